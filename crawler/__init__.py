@@ -1,0 +1,1 @@
+"""Pages in, summaries out: spiders, the archive of raw pages, and the cleaners."""

@@ -1,0 +1,22 @@
+"""What a stage of cleaning took out or put right, so that nothing is lost in silence."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One removal (`after` is empty) or repair, at `start` in the characters of the stage's input text."""
+
+    stage: str  # the module's name: article, repair, boilerplate, compilation
+    rule: str  # the rule's name
+    start: int
+    before: str
+    after: str = ""
+
+
+class Changed(NamedTuple):
+    """A stage's output text, paragraphs separated by one "\\n", and how it came to differ from the input."""
+
+    text: str
+    changes: tuple[Change, ...]

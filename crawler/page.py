@@ -1,0 +1,38 @@
+"""A page as it was archived, with what its site file says about cleaning it: all that `clean` may look at."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BoilerplateRule:
+    """Text that is not the author's: where `pattern` matches, the match goes."""
+
+    name: str
+    pattern: re.Pattern[str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRules:
+    """What a site file says about the inside of an article page. CSS selectors; None leaves it to the extractor."""
+
+    title: str | None = None
+    body: str | None = None
+    date: str | None = None
+    drop: tuple[str, ...] = ()  # elements inside the body that are not the article
+    boilerplate: tuple[BoilerplateRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One article: the raw bytes of its first page, and of the pages that continue it."""
+
+    url: str
+    body: bytes
+    fetched: datetime  # aware, UTC
+    site: str = ""
+    content_type: str = ""  # of the first page, as the server or the file name gave it
+    continuations: tuple[bytes, ...] = ()
+    rules: SiteRules = SiteRules()

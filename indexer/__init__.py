@@ -1,0 +1,1 @@
+"""What a summary is, how its text becomes tokens, and the engines that hold it."""

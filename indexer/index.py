@@ -1,0 +1,144 @@
+"""The Index protocol, which every engine fulfils, and `open_index`, which chooses one.
+
+The protocol speaks of summaries, queries and filters, never in an engine's own query language; only one module
+imports each engine.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, Self
+
+from indexer.query import Query
+from indexer.summary import Summary
+
+# Bumped whenever the fields, the folding or the tokens change: an older index says so instead of answering wrongly.
+SCHEMA_VERSION = 1
+
+GROUP_FIELDS = ("province", "city", "county", "year", "kind", "sector", "organisation", "site")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Conditions on metadata; within one field any value will do, between fields all must hold.
+
+    Places match by full name or without the administrative suffix (河北省, 河北); `years` is the first and last year,
+    both included, of `Summary.year`; None leaves a field open.
+    """
+
+    province: tuple[str, ...] = ()
+    city: tuple[str, ...] = ()
+    county: tuple[str, ...] = ()
+    years: tuple[int | None, int | None] | None = None
+    kind: tuple[str, ...] = ()
+    organisation: tuple[str, ...] = ()
+    site: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A summary as the index holds it, with the text that phrases are found in (see `indexer.text.searchable`)."""
+
+    summary: Summary
+    searchable: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best `hits` by relevance, each with its score, and how many summaries match in all."""
+
+    total: int
+    hits: tuple[tuple[Summary, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a group of summaries amounts to, whether or not a phrase is in them: the base of a relative frequency."""
+
+    summaries: int
+    characters: int
+
+
+GroupKey = tuple[str | int | None, ...]
+
+
+class Reader(Protocol):
+    """An index to be asked. Never waits for a writer; sees the index as of the last commit before it was opened."""
+
+    @property
+    def fed(self) -> int:
+        """The catalogue's number of the last archived page that the index has taken in; 0 for none."""
+
+    def search(self, query: Query, filters: Filters, *, limit: int, offset: int = 0) -> Found:
+        """The summaries that match, by relevance (BM25 over words), ties by id."""
+
+    def documents(self, query: Query | None, filters: Filters, *, ordered: bool = True) -> Iterator[Document]:
+        """Every summary that matches (all, where query is None), by id unless order does not matter."""
+
+    def bases(self, filters: Filters, by: Sequence[str]) -> dict[GroupKey, Base]:
+        """The summaries and characters under `filters`, grouped by fields of GROUP_FIELDS; unknown is None."""
+
+    def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[tuple[GroupKey, str | None, str]]:
+        """For every summary that matches: its group, its cluster, and its searchable text. In no order."""
+
+    def get(self, summary_id: str) -> Summary | None:
+        """The summary with this id."""
+
+    def close(self) -> None: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exc_info: object) -> None: ...
+
+
+class Writer(Protocol):
+    """An index to be fed. Only one writer holds an index at a time; opening one waits for its turn.
+
+    Leaving the context without `commit` leaves the index as it was at the last commit.
+    """
+
+    @property
+    def fed(self) -> int: ...
+
+    def replace(self, page: str, summaries: Sequence[Summary]) -> None:
+        """From now on the page with this key has exactly these summaries, possibly none. Repeating it is harmless."""
+
+    def commit(self, fed: int) -> None:
+        """Make what was replaced durable and visible, and remember the catalogue's number it goes up to."""
+
+    def publish(self) -> None:
+        """After the last commit of a fresh index: let it serve in place of the one before."""
+
+    def close(self) -> None: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exc_info: object) -> None: ...
+
+
+def open_index(url: str) -> Reader:
+    """The index at `url`, a folder or `http(s)://host:9200/name`, for asking.
+
+    Raises Trouble where there is none, where it is something else, or where its schema is another version.
+    """
+    from indexer.embedded import EmbeddedReader
+
+    return EmbeddedReader(_folder(url))
+
+
+def open_writer(url: str, *, fresh: bool = False) -> Writer:
+    """The index at `url` for feeding, made where there is none; waits while another writer holds it.
+
+    `fresh` begins, or goes on with, a new index beside the serving one, which `publish` then puts in its place.
+    Raises Trouble as `open_index` does, but not for a missing index.
+    """
+    from indexer.embedded import EmbeddedWriter
+
+    return EmbeddedWriter(_folder(url), fresh=fresh)
+
+
+def _folder(url: str) -> str:
+    from indexer.trouble import Trouble
+
+    if "://" in url:
+        raise Trouble(f"{url}: only a folder can hold an index so far; set SUMMARIES_INDEX or --index to a folder")
+    return url

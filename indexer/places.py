@@ -1,0 +1,19 @@
+"""Where the data stands: the folder of the archive and the address of the index, read from the environment."""
+
+import os
+from pathlib import Path
+
+
+def data_dir() -> Path:
+    """The folder that holds `archive/` and, by default, `index/`: `SUMMARIES_DATA`, else `./data`."""
+    return Path(os.environ.get("SUMMARIES_DATA") or "data")
+
+
+def archive_dir() -> Path:
+    """The folder of WARC files and their catalogue."""
+    return data_dir() / "archive"
+
+
+def index_url() -> str:
+    """The index that commands use unless told otherwise: `SUMMARIES_INDEX`, else `index/` in the data folder."""
+    return os.environ.get("SUMMARIES_INDEX") or str(data_dir() / "index")

@@ -1,0 +1,90 @@
+"""The Summary: the one type that cleaners make, engines hold and questions are asked of."""
+
+import dataclasses
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Any, Self
+
+_ADMINISTRATIVE_SUFFIX = re.compile(
+    r"(?<=..)(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|省|市|地区|盟|[\u4e00-\u9fff]{1,12}?族(?:[\u4e00-\u9fff]{1,8}族)*自治[州县]"
+    r"|自治[州县旗]|县|区|旗|林区|特区)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One work summary, plan, report or speech as its author wrote it, and what is known of it.
+
+    Unknown is None. Dates are ISO 8601 strings: `published`, `period_start` and `period_end` are days
+    (`2008-06-30`), `fetched` is a UTC second (`2026-11-23T08:00:00Z`).
+    """
+
+    id: str  # page_key(url) + "." + part
+    url: str
+    site: str
+    page_title: str
+    title: str
+    text: str  # paragraphs separated by one "\n"
+    part: int = 1  # its place in the page's compilation, from 1
+    parts: int = 1
+    kind: str | None = None
+    published: str | None = None
+    fetched: str | None = None
+    period: str | None = None  # a label: 2008上半年, 2021学年第一学期, 十二五
+    period_start: str | None = None
+    period_end: str | None = None
+    province: str | None = None  # full names as of the text's year: 河北省
+    city: str | None = None
+    county: str | None = None
+    adcode: str | None = None  # six digits of GB/T 2260, of the most exact level known
+    region_evidence: tuple[str, ...] = ()  # the words that gave the region
+    organisation: str | None = None
+    sector: str | None = None
+    chars: int = 0  # of `text`
+    flags: tuple[str, ...] = ()  # sorted; such as truncated, redacted, repaired, traditional
+    cluster: str | None = None  # copies of one text share it
+    copies: int = 1  # summaries in the index with this cluster, itself included
+
+    @property
+    def page(self) -> str:
+        """The key that all summaries of one page share."""
+        return self.id.rpartition(".")[0]
+
+    @property
+    def year(self) -> int | None:
+        """The year that the text reports on: that of the first day of its period."""
+        return int(self.period_start[:4]) if self.period_start else None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The fields in the order of the contract, ready for JSON."""
+        record = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+        record["region_evidence"] = list(self.region_evidence)
+        record["flags"] = list(self.flags)
+        return record
+
+    @classmethod
+    def from_dict(cls, record: dict[str, Any]) -> Self:
+        """The reverse of `as_dict`; raises TypeError where a key is unknown or a required one is missing."""
+        lists = {name: tuple(record[name]) for name in ("region_evidence", "flags") if name in record}
+        return cls(**{**record, **lists})
+
+
+def page_key(url: str) -> str:
+    """16 hexadecimal digits that stand for a page's address."""
+    return hashlib.blake2b(url.encode(), digest_size=8).hexdigest()
+
+
+def summary_id(url: str, part: int) -> str:
+    """The id of part `part` (from 1) of the page at `url`."""
+    return f"{page_key(url)}.{part}"
+
+
+def place_keys(name: str) -> tuple[str, ...]:
+    """What a user may type for a place: its full name and the name without its administrative suffix.
+
+    >>> place_keys("河北省")
+    ('河北省', '河北')
+    """
+    stem = _ADMINISTRATIVE_SUFFIX.sub("", name)
+    return (name, stem) if stem and stem != name else (name,)

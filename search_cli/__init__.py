@@ -1,0 +1,1 @@
+"""What a researcher asks: searches, concordances and counts over an index."""
