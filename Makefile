@@ -2,14 +2,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test bench lint clean
+.PHONY: setup demo test bench lint docs clean
 
 setup: .venv/.ready
 
+# --no-deps: requirements.txt is complete, and `pip check` proves it.
 .venv/.ready: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.txt
+	$(BIN)/python -m pip check
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
@@ -27,6 +29,10 @@ lint: setup
 bench: setup
 	$(BIN)/python -m benchmarks.clean
 	$(BIN)/python -m benchmarks.index
+
+# Writes what the commands say of themselves into the README.
+docs: setup
+	$(BIN)/cog -r README.md
 
 clean:
 	rm -rf .venv build dist *.egg-info
