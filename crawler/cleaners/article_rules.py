@@ -1,0 +1,65 @@
+"""What the names of elements and the wording of lines say about a page's parts: data for the extractor, no code."""
+
+import re
+
+# Class or id of an element that holds an article's body.
+BODY_NAME = re.compile(
+    r"(?:^|[\s_-])(?:art(?:icle)?[_-]?(?:body|content|con|text|main|detail|p)|artibody|articlebody|articlecontent|artcontent|"
+    r"post[_-]?(?:body|content|text)|endtext|main[_-]?text|maintext|text[_-]?(?:body|con|content)|trs_editor|trs_ueditor|"
+    r"ucap-content|zoom|vsb_content\w*|news[_-]?(?:content|text|body|con|txt)|entry[_-]?content|con[_-]?text|"
+    r"detail[_-]?(?:content|con|text|body)|view[_-]?(?:content|con)|info[_-]?(?:content|con)|content[_-]?(?:text|body|main|txt|detail)|"
+    r"rich_media_content|neirong|zhengwen|wenzhang|fontzoom|printcontent|js_content|pages_content|content|nr|artical|article)"
+    r"(?=$|[\s_\d-])"
+)
+# Class or id of an element that is never part of one, wherever it stands.
+OTHER_NAME = re.compile(
+    r"comment|pinglun|reply|respond|tie-|share|bshare|bdsharebuttonbox|jiathis|relat(?:ed|ive|ion)|xiangguan|recommend|tuijian|"
+    r"(?:^|[\s_-])(?:re[cl]|xg|tj|ad|ads|adv|hot|rank|side|sidebar|aside|nav|menu|crumb|location|weizhi|position|tags?|pager?|"
+    r"paging|pages|page-?nav|fenye|toolbar|tools?|login|register|copyright|footer?|foot|bottom-?nav|top-?bar|topnav|header|"
+    r"prev|next|pre_?next|prenext|preandnext|shangxia|sxp|dianzan|zan|like|follow|subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
+    r"report|download|downbox|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|ep-editor|editor-?info|"
+    r"source-?info|author-?info|meta|postmeta|entry-?meta|article-?info|art-?info|info-?bar|msgbar|breadcrumbs?|popup|modal|"
+    r"dialog|tips?|notice|hidden|print-?hidden|no-?print)(?=$|[\s_\d-])|breadcrumb|sidebar|guanggao|advert|banner|hotnews|"
+    r"paihang|pagination|prevnext|comm-?nav|read-?more|loadmore"
+)
+# Elements whose kind says so.
+OTHER_TAGS = frozenset(("nav", "footer", "aside", "menu", "address"))
+
+# A line that is no sentence of an article, however long: what sites say of themselves and ask of their visitors.
+NOTICE = re.compile(
+    r"版权所有|版權所有|Copyright|©|All Rights Reserved|ICP[备证]|公网安备|经营许可证|备案[号序]|主办单位|承办单位|网站标识码|"
+    r"网友(?:评论|跟帖|发言)|(?:发表|查看|我要|参与|全部|最新|热门)(?:您的)?评论|文明上网|评论仅代表|跟帖评论|自律管理|请(?:您)?(?:先)?登录|"
+    r"用户名.{0,8}密码|记住密码|忘记密码|注册(?:新)?(?:用户|账号|会员)|违法和?不良信息举报|举报(?:电话|邮箱|中心)|"
+    r"未经(?:本站|本网|.{0,8}书面)?(?:授权|许可|允许|同意).{0,12}(?:转载|使用|复制)|(?:本网|本站)(?:站)?(?:转载|登载|刊载|所有|内容|部分)|"
+    r"不代表(?:本网|本站|本人|.{0,6}网)|(?:如有|若有|涉及).{0,6}(?:侵权|版权).{0,20}(?:联系|删除|告知)|"
+    r"扫一扫|扫描二维码|分享到|关注(?:我们|公众号|微信)|下载(?:客户端|APP)|客服(?:电话|热线|QQ)|(?:服务|咨询)热线|联系我们"
+)
+# A line at the head of an article that names date, source, author, clicks, font sizes …
+META_LABEL = re.compile(
+    r"(?:发布|发表|更新|上传|录入|添加|创建|编辑|归档|刊发|成文|印发|生成|公开|发文)?(?:时间|日期)\s*[:：]|"
+    r"(?:信息|文章|稿件|新闻|内容)?(?:来源|來源|出处)\s*[:：]|(?:作者|编辑|責任編輯|责任编辑|撰稿|供稿|录入|发布人|发布者|上传者|"
+    r"发布机构|发布单位|信息来源)\s*[:：]|(?:点击|浏览|阅读|访问|查看|下载|评论|人气|关注)(?:次数|数|量|率)?\s*[:：(（]|\d+\s*(?:次|人)"
+    r"(?:浏览|阅读|点击|评论|参与)|字体\s*[:：]|字号|打印|关闭(?:窗口|本页)?|收藏|分享|繁体|大\s*中\s*小|索引号|文号\s*[:：]|主题(?:分类|词)\s*[:：]"
+)
+META_REST = re.compile(r"[\d\s:：/\-年月日时分秒|【】\[\]()（）<>《》·.,，、]+|星期[一二三四五六日天]")
+MAX_META = 120  # characters of such a line
+# A line that begins what follows an article: related pages, neighbours, tools.
+TRAILER = re.compile(
+    r"^[\s【\[(（>»★◆■●·-]*(?:相关|相關|推荐|推薦|延伸|猜你|您可能|你可能|热门|熱門|最新|更多|精彩|大家都在|本类|同类|同栏目|随机|关联|"
+    r"本文(?:地址|链接|网址|标签)|标签|关键(?:词|字)|tags?|上一(?:篇|条|页|章)|下一(?:篇|条|页|章)|上篇|下篇|前一篇|后一篇|"
+    r"返回(?:顶部|首页|列表|上页|目录)|分享(?:到|至|给)|网友评论|发表评论|用户评论|评论列表|责任编辑与推荐|文章评论|扩展阅读|附件下载区)"
+    r"(?:.{0,4}(?:阅读|閱讀|文章|链接|新闻|资讯|推荐|内容|信息|喜欢|感兴趣|文档|范文|专题|报道|资料|看过|搜索|热搜|标签|图文|视频|专题|"
+    r"文献|列表|下载|排行|关注|评论|在看)|(?=\s*[:：])|(?<=[篇条页章])|(?<=顶部|首页|列表|上页|目录|评论)|(?<=[到至给]))",
+    re.I,
+)
+# A neighbour or tool line in itself, link or not.
+NEIGHBOUR = re.compile(
+    r"^[\s【\[(（<«‹>]*(?:上一(?:篇|条|页|章)|下一(?:篇|条|页|章)|上篇|下篇|前一篇|后一篇|没有了|返回(?:顶部|首页|列表|上页|目录)|"
+    r"打印(?:本页|此页|本文)?|关闭(?:窗口|本页)?|【?打印】?|加入收藏|收藏(?:本文)?|分享(?:到|至)|点赞|举报|纠错|我要(?:评论|纠错|投稿)|"
+    r"返回|首页|末页|尾页|复制(?:正文|全文|本文)?|正文复制|下载(?:本文|文档|全文)|一键复制|展开(?:全文|全部)?|阅读全文|收起)"
+)
+BREADCRUMB = re.compile(
+    r"(?:当前位置|现在(?:的)?位置|您?(?:现在|所在)的?位置|位置\s*[:：]|首页\s*[>»›/\-—→]|>>?\s*正文)"
+)
+SENTENCE_MARKS = re.compile("[，。；！？、：,;!?]")
+SENTENCE_END = re.compile(r"[。！？；!?;…：:][”’」』）)]*$")

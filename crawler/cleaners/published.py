@@ -1,0 +1,186 @@
+"""The day on which a site published a page, with the words that say so.
+
+What the page declares to machines is believed first, then what stands near its title. `MM-DD` without a year is no date,
+and a path such as /2019/0907/ is none either: document sites file by upload batch.
+"""
+
+import json
+import re
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from dateutil import parser as dateutil_parser
+from lxml.html import HtmlElement
+
+from crawler.cleaners.document import Layout, layout, normalised, select
+
+_CHINA = ZoneInfo("Asia/Shanghai")
+_FIRST = date(1995, 1, 1)  # no Chinese site is older
+
+# Names of <meta> (name, property, itemprop, http-equiv), the surest first.
+_META = (
+    "article:published_time", "og:article:published_time", "bytedance:published_time", "datepublished", "pubdate",
+    "publishdate", "publish_date", "publish-date", "og:published_time", "og:release_date", "weibo:article:create_at",
+    "article:create_at", "dc.date.issued", "dcterms.created", "dc.date", "sailthru.date", "articledate", "date",
+    "createdate", "_pubtime", "ptime",
+)  # fmt: skip
+_DATE = re.compile(
+    r"(?<![\d./\-])((?:19|20)\d\d)\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([-/.])(\d{1,2})\4(\d{1,2})(?!\d|\4\d))"
+    r"(?:T|\s*|\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?\s*)(\d{1,2}[:：]\d{1,2}(?:[:：]\d{1,2})?)?"
+)
+_LABEL = re.compile(
+    r"(?:发布|發佈|发表|上传|更新|录入|添加|创建|编辑|刊发|公开|发文|成文|日期|时间|時間|於|于)[^，。；]{0,6}?[:：]?\s*$|^\s*[\[【(（]?$"
+)
+_HEAD_LINES = 25  # after the title
+_TEXT_LINES = 6  # of a plain-text page
+_MAX_LINE = 160  # a longer line is a sentence, and its dates are what it tells of
+
+
+def published(
+    tree: HtmlElement, url: str, fetched: datetime | None, page: Layout | None = None, css: str | None = None
+) -> tuple[str, str] | None:
+    """The publication day (ISO, in China) and its evidence; None where the page does not tell.
+
+    Args:
+        tree: of the page.
+        url: its address; not evidence in itself.
+        fetched: no later day is believed; None leaves only tomorrow out.
+        page: the tree's layout, if it is at hand.
+        css: the site's selector for the date, which wins where it holds one.
+    """
+    last = (fetched or datetime.now(UTC)).astimezone(_CHINA).date() + timedelta(days=0 if fetched else 1)
+    for element in select(tree, css) if css else ():
+        if found := _in_line(normalised(element.text_content())[:_MAX_LINE], last):
+            return found
+    page = page if page is not None else layout([tree])
+    return _declared(tree, last) or _near_title(tree, page, last)
+
+
+def published_in_text(lines: list[str], fetched: datetime | None) -> tuple[str, str] | None:
+    """The same for a plain-text page: a labelled date, or a line that is a date, among its first lines."""
+    last = (fetched or datetime.now(UTC)).astimezone(_CHINA).date() + timedelta(days=0 if fetched else 1)
+    for line in lines[:_TEXT_LINES]:
+        match = _DATE.search(line) if len(line) <= 80 else None
+        if match and (_has_label(line, match) or len(line) - len(match.group()) <= 4):
+            if found := _day(match, last):
+                return found, line
+    return None
+
+
+def _plausible(day: date, last: date) -> bool:
+    return _FIRST <= day <= last
+
+
+def _day(match: re.Match[str], last: date) -> str | None:
+    year, month, day_of_month = match.group(1), match.group(2) or match.group(5), match.group(3) or match.group(6)
+    try:
+        day = date(int(year), int(month), int(day_of_month))
+    except ValueError:
+        return None
+    return day.isoformat() if _plausible(day, last) else None
+
+
+def _in_line(line: str, last: date) -> tuple[str, str] | None:
+    for match in _DATE.finditer(line):
+        if day := _day(match, last):
+            return day, line
+    return None
+
+
+def _machine(value: str, last: date) -> str | None:
+    """The day of a machine-readable time, in China where it carries an offset."""
+    value = value.strip()
+    if not re.match(r"(?:19|20)\d\d", value) or len(value) > 40:
+        return None
+    if match := _DATE.match(value):
+        if not re.search(r"(?:Z|[+-]\d\d:?\d\d)$", value):
+            return _day(match, last)
+    try:
+        moment = dateutil_parser.isoparse(value)
+    except (ValueError, OverflowError):
+        return _day(match, last) if match else None
+    if moment.tzinfo:
+        moment = moment.astimezone(_CHINA)
+    return moment.date().isoformat() if _plausible(moment.date(), last) else None
+
+
+def _declared(tree: HtmlElement, last: date) -> tuple[str, str] | None:
+    named: dict[str, str] = {}
+    for element in islice(tree.iter("meta"), 500):
+        for key in ("name", "property", "itemprop", "http-equiv"):
+            if (name := element.get(key)) and (value := element.get("content")):
+                named.setdefault(name.strip().lower(), value)
+    for name in _META:
+        if name in named and (day := _machine(named[name], last)):
+            return day, f"meta {name}: {named[name].strip()}"
+    for element in islice(tree.iter("script"), 500):
+        if (element.get("type") or "").strip().lower() == "application/ld+json":
+            for value in _json_dates(element.text or ""):
+                if day := _machine(value, last):
+                    return day, f"JSON-LD datePublished: {value}"
+    for element in islice(tree.iter("time"), 20):
+        value = element.get("datetime") or ""
+        if (element.get("itemprop") == "datePublished" or element.get("pubdate") is not None) and (
+            day := _machine(value, last)
+        ):
+            return day, f"time datetime: {value}"
+    return None
+
+
+def _json_dates(text: str) -> list[str]:
+    """Values of datePublished and pubDate in a JSON-LD block, also in one that is not quite JSON."""
+    if len(text) > 200_000:
+        return []
+    try:
+        todo: list[Any] = [json.loads(text, strict=False)]
+    except (ValueError, RecursionError):
+        return re.findall(r'"(?:datePublished|pubDate)"\s*:\s*"([^"]{8,40})"', text)
+    found = []
+    while todo:
+        value = todo.pop(0)
+        if isinstance(value, dict):
+            found += [v for k, v in value.items() if k in ("datePublished", "pubDate") and isinstance(v, str)]
+            todo += [v for v in value.values() if isinstance(v, dict | list)]
+        elif isinstance(value, list):
+            todo += [v for v in value if isinstance(v, dict | list)]
+    return found
+
+
+def _has_label(line: str, match: re.Match[str]) -> bool:
+    return bool(_LABEL.search(line[: match.start()]))
+
+
+def _near_title(tree: HtmlElement, page: Layout, last: date) -> tuple[str, str] | None:
+    """A visible date: the best of those behind the title, then of those on the page's first half."""
+    start = _heading(tree, page)
+    best: tuple[int, str, str] | None = None
+    for index, line in enumerate(page.lines):
+        if len(line.text) > _MAX_LINE or not (match := _DATE.search(line.text)):
+            continue
+        day = _day(match, last)
+        if not day:
+            continue
+        labelled = bool(
+            re.search(r"(?:发布|發佈|发表|上传|更新|刊发|公开|时间|時間|日期)[^，。]{0,8}$", line.text[: match.start()])
+        )
+        near = start is not None and 0 <= index - start <= _HEAD_LINES
+        rank = 4 * near + 2 * labelled + bool(match.group(7)) + (len(line.text) <= 40)
+        if line.linked * 2 > len(line.text):
+            rank -= 3
+        if rank >= 2 and (best is None or rank > best[0]):
+            best = (rank, day, line.text)
+    return (best[1], best[2]) if best else None
+
+
+def _heading(tree: HtmlElement, page: Layout) -> int | None:
+    title = "".join(filter(str.isalnum, tree.xpath("string(//title)")))
+    found = None
+    for index, line in enumerate(page.lines):
+        key = "".join(filter(str.isalnum, line.text)) if len(line.text) <= 100 else ""
+        if len(key) >= 6 and (title.startswith(key) or key in title):
+            if page.blocks[line.owner].tag in ("h1", "h2"):
+                return index
+            found = index if found is None else found
+    return found
