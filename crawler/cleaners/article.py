@@ -36,7 +36,8 @@ _MAX_TITLE = 200
 _SEPARATOR = re.compile(
     r"\s*(?:[_|｜]+|\s[-–—]+\s|-{2,}|—{2,}|::|>>|»|[-–](?=[^-–]*(?:网|站|文库|频道|政府|大全)[^-–]*$))\s*"
 )
-_LIST_LINES = 8  # as many links between its sentences make a list page of a page
+_TEASERS = 4  # as many sentences that each stand under a link of their own make a list page of a page
+_NUMBER = re.compile(r"\d+")
 _MIN_PROSE = 40  # characters of prose that make an article
 
 
@@ -138,6 +139,8 @@ def _title(tree: HtmlElement, page: Layout, page_title: str) -> str:
             return text
     parts = [part for part in _SEPARATOR.split(page_title) if part.strip()]
     cleaned = next((part for part in parts if len(part) >= 4), page_title).strip()
+    if parts and len(_key(parts[0])) >= 2 and any(_key(text) == _key(parts[0]) for _, text in _h1(page)):
+        cleaned = parts[0].strip()  # however short
     # A line of the page that is the beginning of <title>, or its first part and more.
     wanted = _key(cleaned)
     if len(wanted) >= 4:
@@ -263,13 +266,34 @@ def _container(page: Layout, title: str) -> list[tuple[int, int]]:
         return []
     best = _climb(page, best, sums, chars, links, bad)
     first, last = blocks[best].start, blocks[best].end
-    if _is_list(page, first, last, weights):
+    if _is_list(page, best, weights, sums, start):
         return []
     return [(first, last)]
 
 
 _PARAGRAPHS = frozenset(
-    ["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "dd", "dt", "tr", "caption", "figcaption", "center", "ul", "ol", "dl", "tbody"]
+    [
+        "p",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "blockquote",
+        "dd",
+        "dt",
+        "tr",
+        "caption",
+        "figcaption",
+        "center",
+        "ul",
+        "ol",
+        "dl",
+        "tbody",
+    ]
 )
 
 
@@ -291,7 +315,8 @@ def _climb(page: Layout, best: int, sums: list[float], chars: list[int], links: 
             start, end = blocks[other].start, blocks[other].end
             size = chars[end] - chars[start]
             prose = sums[end] - sums[start]
-            if size and prose >= 0.6 * size and (links[end] - links[start]) < 0.15 * size:
+            alike = blocks[other].tag in _PARAGRAPHS or _stem(blocks[other].name) == _stem(blocks[best].name)
+            if alike and size and prose >= 0.6 * size and (links[end] - links[start]) < 0.15 * size:
                 good += prose
         if good < 0.15 * own or good < _MIN_PROSE:
             break
@@ -314,22 +339,31 @@ def _title_line(page: Layout, title: str) -> int:
     return found
 
 
-def _is_list(page: Layout, first: int, last: int, weights: list[float]) -> bool:
-    """Whether the sentences stand one by one between links, as the teasers of a list page do."""
-    linked = alone = 0
-    prose = runs = 0
-    before = False
-    for index in range(first, last):
-        line = page.lines[index]
-        if line.linked * 2 > len(line.text) and len(line.text) >= 6:
-            linked += 1
-        has = weights[index] >= 20
-        prose += has
-        if has and not before:
-            runs += 1
-        before = has
-    alone = prose / runs if runs else 0
-    return linked >= _LIST_LINES and alone < 2 and linked >= 0.7 * prose
+def _stem(name: str) -> str:
+    """A class or id without the numbers that tell repeated boxes apart."""
+    return _NUMBER.sub("", name)
+
+
+def _is_list(page: Layout, best: int, weights: list[float], sums: list[float], start: int) -> bool:
+    """Whether the container is a list page's: sentences one by one between links, or one teaser among many."""
+    block = page.blocks[best]
+    if block.tag == "article" or rule.SURE_BODY_NAME.search(block.name):
+        return False
+    prose = teasers = 0
+    for index in range(block.start, block.end):
+        if weights[index] >= 20:
+            prose += 1
+            above = page.lines[index - 1] if index > block.start else None
+            teasers += above is not None and above.linked * 2 > len(above.text) >= 12
+    if teasers >= _TEASERS and teasers >= 0.6 * prose:
+        return True
+    own = sums[block.end] - sums[block.start]
+    if block.name and block.tag not in _PARAGRAPHS:
+        alike = [sums[b.end] - sums[b.start] for b in page.blocks if b.name == block.name and b.tag == block.tag]
+        if sum(weight >= 20 for weight in alike) > _TEASERS and own < 0.4 * sum(alike):
+            return True
+    titled = 0 <= start <= block.end and block.start - start <= 25
+    return not titled and own < 300 and own < 0.2 * sums[-1]
 
 
 # --- pruning ---------------------------------------------------------------------------------------------------------
@@ -425,6 +459,8 @@ def _tail(page: Layout, keep: dict[int, str], weights: dict[int, float], whole: 
         text = page.lines[index].text
         if (len(text) <= 200 and rule.NOTICE.search(text)) or page.lines[index].linked > 0.8 * len(text):
             keep[index] = "notice at the end"
+        elif len(text) <= 80 and rule.EDITOR.match(text):
+            keep[index] = "editor"
         else:
             return
 

@@ -11,6 +11,12 @@ BODY_NAME = re.compile(
     r"rich_media_content|neirong|zhengwen|wenzhang|fontzoom|printcontent|js_content|pages_content|content|nr|artical|article)"
     r"(?=$|[\s_\d-])"
 )
+# Those among them that templates use for nothing else.
+SURE_BODY_NAME = re.compile(
+    r"(?:^|[\s_-])(?:art(?:icle)?[_-]?(?:body|content|text)|artibody|post[_-]?(?:body|content)|endtext|main[_-]?text|"
+    r"trs_editor|trs_ueditor|ucap-content|vsb_content\w*|news[_-]?(?:content|text|body)|entry[_-]?content|rich_media_content|"
+    r"zhengwen|wenzhang|fontzoom)(?=$|[\s_\d-])"
+)
 # Class or id of an element that is never part of one, wherever it stands.
 OTHER_NAME = re.compile(
     r"comment|pinglun|reply|respond|tie-|share|bshare|bdsharebuttonbox|jiathis|relat(?:ed|ive|ion)|xiangguan|recommend|tuijian|"
@@ -57,6 +63,10 @@ NEIGHBOUR = re.compile(
     r"^[\s【\[(（<«‹>]*(?:上一(?:篇|条|页|章)|下一(?:篇|条|页|章)|上篇|下篇|前一篇|后一篇|没有了|返回(?:顶部|首页|列表|上页|目录)|"
     r"打印(?:本页|此页|本文)?|关闭(?:窗口|本页)?|【?打印】?|加入收藏|收藏(?:本文)?|分享(?:到|至)|点赞|举报|纠错|我要(?:评论|纠错|投稿)|"
     r"返回|首页|末页|尾页|复制(?:正文|全文|本文)?|正文复制|下载(?:本文|文档|全文)|一键复制|展开(?:全文|全部)?|阅读全文|收起)"
+)
+# A line at an article's end that names those who edited it for the site.
+EDITOR = re.compile(
+    r"^[\s【\[(（]*(?:(?:本文|文章|稿件|新闻|信息)来源|(?:责任|責任|网络|本期|值班)?编辑|責任編輯|责编|美编|校对|审核|初审|复审|终审)\s*[:：丨|].{0,60}$"
 )
 BREADCRUMB = re.compile(
     r"(?:当前位置|现在(?:的)?位置|您?(?:现在|所在)的?位置|位置\s*[:：]|首页\s*[>»›/\-—→]|>>?\s*正文)"

@@ -24,15 +24,21 @@ _META = (
     "article:published_time", "og:article:published_time", "bytedance:published_time", "datepublished", "pubdate",
     "publishdate", "publish_date", "publish-date", "og:published_time", "og:release_date", "weibo:article:create_at",
     "article:create_at", "dc.date.issued", "dcterms.created", "dc.date", "sailthru.date", "articledate", "date",
-    "createdate", "_pubtime", "ptime",
+    "createdate", "_pubtime", "apub:time", "ptime",
 )  # fmt: skip
 _DATE = re.compile(
     r"(?<![\d./\-])((?:19|20)\d\d)\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([-/.])(\d{1,2})\4(\d{1,2})(?!\d|\4\d))"
     r"(?:T|\s*|\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?\s*)(\d{1,2}[:：]\d{1,2}(?:[:：]\d{1,2})?)?"
 )
 _LABEL = re.compile(
-    r"(?:发布|發佈|发表|上传|更新|录入|添加|创建|编辑|刊发|公开|发文|成文|日期|时间|時間|於|于)[^，。；]{0,6}?[:：]?\s*$|^\s*[\[【(（]?$"
+    r"(?:(?:发布|發佈|發布|发表|上传|更新|录入|添加|创建|刊发|公开|发文|成文|编辑)(?:时间|日期|時間|于|於)?|(?<!引用)(?:日期|时间|時間))"
+    r"\s*[:：]?\s*[\[【(（]?\s*$"
 )
+_SCRIPT_TIME = re.compile(
+    r"""["']?\b(pubtime|pub_time|publish_?time|pubdate|publish_?date)["']?\s*[:=]\s*["']((?:19|20)\d\d[^"'<>]{4,30})["']""",
+    re.I,
+)
+_SENTENCE = 60  # characters of a line that is text rather than heading
 _HEAD_LINES = 25  # after the title
 _TEXT_LINES = 6  # of a plain-text page
 _MAX_LINE = 160  # a longer line is a sentence, and its dates are what it tells of
@@ -55,7 +61,7 @@ def published(
         if found := _in_line(normalised(element.text_content())[:_MAX_LINE], last):
             return found
     page = page if page is not None else layout([tree])
-    return _declared(tree, last) or _near_title(tree, page, last)
+    return _declared(tree, last) or _near_title(tree, page, last) or _in_scripts(tree, last)
 
 
 def published_in_text(lines: list[str], fetched: datetime | None) -> tuple[str, str] | None:
@@ -153,25 +159,38 @@ def _has_label(line: str, match: re.Match[str]) -> bool:
 
 
 def _near_title(tree: HtmlElement, page: Layout, last: date) -> tuple[str, str] | None:
-    """A visible date: the best of those behind the title, then of those on the page's first half."""
+    """A visible date: one between the title and the text, or one that a label calls the page's."""
     start = _heading(tree, page)
     best: tuple[int, str, str] | None = None
+    sentences = 0
     for index, line in enumerate(page.lines):
+        if index == start:
+            sentences = 0
+        sentences += len(line.text) >= _SENTENCE
         if len(line.text) > _MAX_LINE or not (match := _DATE.search(line.text)):
             continue
         day = _day(match, last)
         if not day:
             continue
-        labelled = bool(
-            re.search(r"(?:发布|發佈|发表|上传|更新|刊发|公开|时间|時間|日期)[^，。]{0,8}$", line.text[: match.start()])
-        )
-        near = start is not None and 0 <= index - start <= _HEAD_LINES
-        rank = 4 * near + 2 * labelled + bool(match.group(7)) + (len(line.text) <= 40)
+        near = index >= (start or 0) and sentences <= 2 and index - (start or 0) <= _HEAD_LINES
+        labelled = bool(_LABEL.search(line.text[: match.start()]))
+        if not (near and len(line.text) <= 100) and not labelled:
+            continue
+        rank = 3 * near + 2 * labelled + bool(match.group(7)) + (len(line.text) <= 40)
         if line.linked * 2 > len(line.text):
             rank -= 3
         if rank >= 2 and (best is None or rank > best[0]):
             best = (rank, day, line.text)
     return (best[1], best[2]) if best else None
+
+
+def _in_scripts(tree: HtmlElement, last: date) -> tuple[str, str] | None:
+    """What the page's own data, written into a script, gives as its time of publication."""
+    for element in islice(tree.iter("script"), 500):
+        for match in islice(_SCRIPT_TIME.finditer((element.text or "")[:200_000]), 3):
+            if day := _machine(match.group(2), last):
+                return day, f"script {match.group(1)}: {match.group(2)}"
+    return None
 
 
 def _heading(tree: HtmlElement, page: Layout) -> int | None:
