@@ -3,9 +3,12 @@
 import hashlib
 
 
-def cluster_of(searchable_text: str) -> str:
-    """12 hexadecimal digits that exact copies share: a digest of the searchable text.
+def cluster_of(searchable_text: str) -> str | None:
+    """12 hexadecimal digits that exact copies share: a digest of the searchable text. None for an empty text.
 
-    Exact after folding: differences of script, width, case, white space and mask form do not count.
+    Exact after folding: differences of script, width, case, white space, line breaks and mask form do not count.
     """
-    return hashlib.blake2b(searchable_text.replace("\n", "").encode(), digest_size=6).hexdigest()
+    characters = searchable_text.replace("\n", "")
+    if not characters:
+        return None
+    return hashlib.blake2b(characters.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()

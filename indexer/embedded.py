@@ -1,0 +1,634 @@
+"""The embedded engine: tantivy, in a folder, without a server.
+
+    index/
+      summaries-index.json    says what the folder is
+      CURRENT                 the name of the generation that serves, replaced in one step
+      writer.lock             held by the one process that writes
+      generation-000001/      one tantivy index, and `generation.json` with the version of its schema
+
+A generation is a whole index. Feeding adds to the serving one; a rebuild fills the next one beside it, and `publish`
+swaps the pointer. A reader that is open keeps the files it has opened, whatever happens to their names.
+"""
+
+import fcntl
+import itertools
+import json
+import logging
+import os
+import re
+import shutil
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple, Self
+
+import tantivy
+from tantivy import Occur
+from tantivy import Query as Engine
+
+from indexer import query as language
+from indexer.duplicates import cluster_of
+from indexer.index import GROUP_FIELDS, SCHEMA_VERSION, Base, Document, Filters, Found, GroupKey
+from indexer.query import Query
+from indexer.summary import Summary, place_keys
+from indexer.text import characters, searchable, words
+from indexer.trouble import Trouble
+
+log = logging.getLogger(__name__)
+
+_FORMAT = "index of work summaries"
+_MARKER = "summaries-index.json"
+_CURRENT = "CURRENT"
+_LOCK = "writer.lock"
+_GENERATION = "generation.json"
+_GENERATION_NAME = re.compile(r"generation-(\d{6,})")
+
+_THREADS = max(1, min(4, os.cpu_count() or 1))
+_HEAP_BYTES = 64_000_000  # of each thread; a fuller heap makes larger first segments and fewer merges
+_MAX_KEYWORD = 1_000  # characters; the engine drops longer terms than 65,530 bytes without a word
+
+_SLICE = 2_000  # documents whose addresses are held at a time while streaming
+_PAGE_OF_GROUPS = 10_000  # groups in one answer of the engine; more come in further answers
+
+_SUMMARY = "summary"
+_FED = "fed"
+_PLACES = ("province", "city", "county")
+_GROUP_POSITION: Final = {name: place for place, name in enumerate(GROUP_FIELDS)}
+
+
+# ---------------------------------------------------------------- the folder
+
+
+def _missing(folder: Path) -> Trouble:
+    return Trouble(
+        f"{folder}: there is no index here; make one with `scrapy load PATH` or `scrapy crawl summaries -a site=NAME`, "
+        "or name another with --index or SUMMARIES_INDEX"
+    )
+
+
+def _broken(folder: Path, why: object) -> Trouble:
+    return Trouble(f"{folder}: the index is damaged ({why}); `scrapy rebuild` makes it anew from the archive")
+
+
+def _recognise(folder: Path) -> bool:
+    """Whether the folder is an index; False where it is missing or empty. Raises Trouble where it is something else."""
+    try:
+        marker = json.loads((folder / _MARKER).read_bytes())
+    except FileNotFoundError:
+        # A marker half written is all that a crash leaves of an index that was just being made.
+        if not folder.exists() or all(path.name.startswith(_MARKER) for path in folder.iterdir()):
+            return False
+        raise Trouble(f"{folder}: this folder holds something else than an index; name an empty or a new one") from None
+    except NotADirectoryError:
+        raise Trouble(f"{folder}: this is a file; an index is a folder") from None
+    except OSError as error:
+        raise Trouble(f"{folder}: cannot be read: {error.strerror}") from None
+    except ValueError as error:
+        raise _broken(folder, f"{_MARKER}: {error}") from None
+    if not isinstance(marker, dict) or marker.get("format") != _FORMAT:
+        raise Trouble(f"{folder}: {_MARKER} is not of an index of summaries; name an empty or a new folder")
+    return True
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write a file so that after a crash it holds either its old or its new content."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    with beside.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+    handle = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _current(folder: Path) -> str | None:
+    """The name of the generation that serves; None before the first one does."""
+    try:
+        name = (folder / _CURRENT).read_text("utf-8").strip()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise _broken(folder, f"{_CURRENT}: {error}") from None
+    if not _GENERATION_NAME.fullmatch(name):
+        raise _broken(folder, f"{_CURRENT} names no generation")
+    return name
+
+
+def _number(name: str) -> int:
+    found = _GENERATION_NAME.fullmatch(name)
+    return int(found[1]) if found else 0
+
+
+def _generations(folder: Path) -> list[str]:
+    """The names of the generations that stand in the folder, oldest first."""
+    return sorted((path.name for path in folder.iterdir() if _number(path.name)), key=_number)
+
+
+def _schema_version(generation: Path) -> int | None:
+    """The version of the schema that a generation was made with; None where it cannot be told."""
+    try:
+        version = json.loads((generation / _GENERATION).read_bytes())["schema"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return version if isinstance(version, int) else None
+
+
+def _demand_schema(folder: Path, version: int | None) -> None:
+    if version is None:
+        raise _broken(folder, f"{_GENERATION} is missing or unreadable")
+    if version < SCHEMA_VERSION:
+        raise Trouble(
+            f"{folder}: the index was made by an older version (schema {version}, now {SCHEMA_VERSION}); "
+            "`scrapy rebuild` makes it anew from the archive"
+        )
+    if version > SCHEMA_VERSION:
+        raise Trouble(
+            f"{folder}: the index was made by a newer version (schema {version}, this one knows {SCHEMA_VERSION}); "
+            "update this program, or name another folder with --index"
+        )
+
+
+# ---------------------------------------------------------------- the fields
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for name in ("what", "page", *(f"{place}_key" for place in _PLACES)):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in ("id", "cluster", *(name for name in GROUP_FIELDS if name != "year")):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    builder.add_text_field("chars", tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
+    builder.add_integer_field("year", indexed=True, fast=True)
+    builder.add_unsigned_field("length", fast=True)
+    builder.add_unsigned_field("order", fast=True)
+    # Stored as bytes: the engine would index a text field, and a text of any characters survives.
+    for name in ("searchable", "facts", "record"):
+        builder.add_bytes_field(name, stored=True)
+    builder.add_unsigned_field("fed", stored=True)
+    return builder.build()
+
+
+def _order_number(summary_id: str) -> int:
+    """The first eight bytes of an id as a number: ids in order have numbers in order."""
+    return int.from_bytes(summary_id.encode("utf-8", "replace")[:8].ljust(8, b"\0"), "big")
+
+
+def _keyword(value: str) -> str:
+    return value[:_MAX_KEYWORD].encode("utf-8", "replace").decode("utf-8")
+
+
+def _engine_document(page: str, summary: Summary) -> tantivy.Document:
+    text = searchable(summary.text)
+    cluster = summary.cluster or cluster_of(text)
+    group = tuple(getattr(summary, name) for name in GROUP_FIELDS)
+    document = tantivy.Document()
+    document.add_text("what", _SUMMARY)
+    document.add_text("page", page)
+    document.add_text("id", summary.id)
+    document.add_unsigned("order", _order_number(summary.id))
+    if cluster:
+        document.add_text("cluster", _keyword(cluster))
+    for name, value in zip(GROUP_FIELDS, group, strict=True):
+        if value is None:
+            continue
+        if name == "year":
+            document.add_integer(name, value)
+            continue
+        document.add_text(name, _keyword(value))
+        if name in _PLACES:
+            for key in place_keys(_keyword(value)):
+                document.add_text(f"{name}_key", key)
+    document.add_unsigned("length", summary.chars or len(summary.text))
+    document.add_text("chars", characters(text))
+    document.add_text("words", " ".join(words(searchable(summary.title)) + words(text)))
+    document.add_bytes("searchable", _packed(text))
+    document.add_bytes("facts", json.dumps([cluster, *group], ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    record = summary.as_dict()
+    record["cluster"] = cluster
+    packed = json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    document.add_bytes("record", zlib.compress(packed, 1))
+    return document
+
+
+def _packed(text: str) -> bytes:
+    # Two bytes a Chinese character instead of three, and the faster to read back.
+    return text.encode("utf-16-le", "surrogatepass")
+
+
+def _unpacked_text(stored: tantivy.Document) -> str:
+    return str(stored.get_first("searchable") or b"", "utf-16-le", "surrogatepass")
+
+
+def _unpacked_record(stored: tantivy.Document) -> dict[str, Any]:
+    packed = zlib.decompress(stored.get_first("record") or b"")
+    record: dict[str, Any] = json.loads(packed.decode("utf-8", "surrogatepass"))
+    return record
+
+
+def _unpacked_facts(stored: tantivy.Document) -> list[Any]:
+    facts: list[Any] = json.loads((stored.get_first("facts") or b"").decode("utf-8", "surrogatepass"))
+    return facts
+
+
+# ---------------------------------------------------------------- reading
+
+
+class _Hit(NamedTuple):
+    """A place in the engine's answer; `key` is the score, or the value of the field that orders."""
+
+    key: Any
+    address: tantivy.DocAddress
+
+
+class EmbeddedReader:
+    """`indexer.index.Reader` over the folder at `folder`, as of the moment it is opened. Safe to share by threads.
+
+    Raises Trouble where there is no index, where the folder is something else, where the schema is of another
+    version, and where the files are damaged.
+    """
+
+    def __init__(self, folder: str | Path):
+        self._folder = Path(folder)
+        self._schema, self._searcher = self._open()
+        self._fed = _fed_number(self._schema, self._searcher)
+
+    def _open(self) -> tuple[tantivy.Schema, tantivy.Searcher]:
+        if not _recognise(self._folder):
+            raise _missing(self._folder)
+        name = _current(self._folder)
+        while name is not None:
+            try:
+                _demand_schema(self._folder, _schema_version(self._folder / name))
+                index = tantivy.Index.open(str(self._folder / name))
+                index.config_reader("manual")
+                return index.schema, index.searcher()
+            except Exception as error:
+                # A generation may be replaced and removed between the look at the pointer and the opening.
+                now = _current(self._folder)
+                if now == name:
+                    raise error if isinstance(error, Trouble) else _broken(self._folder, error) from None
+                name = now
+        raise Trouble(f"{self._folder}: this index was begun and never finished; `scrapy rebuild` goes on with it")
+
+    @property
+    def fed(self) -> int:
+        """The catalogue's number of the last archived page that the index has taken in; 0 for none."""
+        return self._fed
+
+    def search(self, query: Query, filters: Filters, *, limit: int, offset: int = 0) -> Found:
+        """The summaries that match, by relevance (BM25 over words), ties by id."""
+        wanted = offset + limit
+        ranked = self._ranked(query, filters)
+        total, hits = self._hits(ranked, wanted + 1)
+        # The engine breaks ties by place in its files; take in all that tie with the last one wanted, then sort.
+        while wanted < len(hits) < total and hits[-1].key == hits[max(wanted, 1) - 1].key:
+            total, hits = self._hits(ranked, 2 * len(hits))
+        kept = list(itertools.islice(self._by_id(hits), offset, wanted))
+        return Found(total, tuple((self._summary(hit.address), hit.key) for hit in kept))
+
+    def documents(self, query: Query | None, filters: Filters, *, ordered: bool = True) -> Iterator[Document]:
+        """Every summary that matches (all, where query is None), by id unless order does not matter."""
+        for stored in self._stored(self._matching(query, filters), ordered=ordered):
+            yield Document(Summary.from_dict(_unpacked_record(stored)), _unpacked_text(stored))
+
+    def bases(self, filters: Filters, by: Sequence[str]) -> dict[GroupKey, Base]:
+        """The summaries and characters under `filters`, grouped by fields of GROUP_FIELDS; unknown is None."""
+        _demand_groups(by)
+        matching = self._matching(None, filters)
+        amount = {"characters": {"sum": {"field": "length"}}}
+        if not by:
+            answer = self._searcher.aggregate(matching, amount)
+            total = self._count(matching)
+            return {(): Base(total, round(answer["characters"]["value"] or 0))} if total else {}
+        sources = [{name: {"terms": {"field": name, "missing_bucket": True}}} for name in by]
+        bases: dict[GroupKey, Base] = {}
+        after: dict[str, Any] = {}
+        while True:
+            composite = {"size": _PAGE_OF_GROUPS, "sources": sources, **after}
+            request = {"groups": {"composite": composite, "aggs": amount}}
+            groups = self._searcher.aggregate(matching, request)["groups"]
+            for bucket in groups["buckets"]:
+                key = tuple(_group_value(name, bucket["key"][name]) for name in by)
+                bases[key] = Base(bucket["doc_count"], round(bucket["characters"]["value"] or 0))
+            if len(groups["buckets"]) < _PAGE_OF_GROUPS or not groups.get("after_key"):
+                return bases
+            after = {"after": groups["after_key"]}
+
+    def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[tuple[GroupKey, str | None, str]]:
+        """For every summary that matches: its group, its cluster, and its searchable text. In no order."""
+        _demand_groups(by)
+        places = [1 + _GROUP_POSITION[name] for name in by]
+        for stored in self._stored(self._matching(query, filters), ordered=False):
+            facts = _unpacked_facts(stored)
+            yield tuple(facts[place] for place in places), facts[0], _unpacked_text(stored)
+
+    def get(self, summary_id: str) -> Summary | None:
+        """The summary with this id."""
+        wanted = Engine.term_query(self._schema, "id", _keyword(summary_id), "basic")
+        _, hits = self._hits(wanted, 1)
+        return self._summary(hits[0].address) if hits else None
+
+    def close(self) -> None:
+        """Nothing is held but memory maps, which go with the object."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.close()
+
+    # -- from our queries to the engine's
+
+    def _everything(self) -> Engine:
+        return Engine.term_query(self._schema, "what", _SUMMARY, "basic")
+
+    def _matching(self, query: Query | None, filters: Filters) -> Engine:
+        conditions = list(self._conditions(filters))
+        tree = self._everything() if query is None else self._tree(query.tree)
+        return _all_of([Engine.const_score_query(tree, 0.0), *conditions])
+
+    def _ranked(self, query: Query, filters: Filters) -> Engine:
+        terms = dict.fromkeys(word for phrase in query.phrases for word in words(phrase))
+        relevant = [(Occur.Should, Engine.term_query(self._schema, "words", word, "freq")) for word in terms]
+        return Engine.boolean_query([(Occur.Must, self._matching(query, filters)), *relevant])
+
+    def _tree(self, node: language.Node) -> Engine:
+        match node:
+            case language.Phrase(text):
+                if len(text) == 1:
+                    return Engine.term_query(self._schema, "chars", text, "position")
+                return Engine.phrase_query(self._schema, "chars", list(text))
+            case language.And(items):
+                return _all_of([self._tree(item) for item in items])
+            case language.Or(items):
+                return _any_of([self._tree(item) for item in items])
+            case language.Not(item):
+                return Engine.boolean_query([(Occur.Must, self._everything()), (Occur.MustNot, self._tree(item))])
+
+    def _conditions(self, filters: Filters) -> Iterator[Engine]:
+        for name, values in (
+            ("province_key", filters.province),
+            ("city_key", filters.city),
+            ("county_key", filters.county),
+            ("kind", filters.kind),
+            ("organisation", filters.organisation),
+            ("site", filters.site),
+        ):
+            if values:
+                either = _any_of([Engine.term_query(self._schema, name, _keyword(value), "basic") for value in values])
+                yield Engine.const_score_query(either, 0.0)
+        first, last = filters.years or (None, None)
+        if first is not None or last is not None:
+            years = Engine.range_query(self._schema, "year", tantivy.FieldType.Integer, first, last)
+            yield Engine.const_score_query(years, 0.0)
+
+    # -- from the engine's answers to ours
+
+    def _count(self, wanted: Engine) -> int:
+        return self._hits(wanted, 1)[0]
+
+    def _hits(self, wanted: Engine, limit: int, order_by: str | None = None) -> tuple[int, list[_Hit]]:
+        # The engine sets memory aside for `limit` hits, so never ask for more than there are documents.
+        limit = max(1, min(limit, self._searcher.num_docs))
+        found = self._searcher.search(wanted, limit=limit, order_by_field=order_by, order=_order(order_by))
+        total: int = found.count  # type: ignore[attr-defined]  # the stub omits it
+        return total, [_Hit(key, address) for key, address in found.hits]
+
+    def _by_id(self, hits: Sequence[_Hit]) -> Iterator[_Hit]:
+        """The hits by falling score, those of one score by id."""
+        numbers = self._searcher.fast_field_values("order", [hit.address for hit in hits])
+        keyed = [(-hit.key, number, hit) for hit, number in zip(hits, numbers, strict=True)]
+        keyed.sort(key=lambda item: item[:2])
+        for _, alike in itertools.groupby(keyed, key=lambda item: item[:2]):
+            tied = [hit for _, _, hit in alike]
+            if len(tied) > 1:  # the number holds the beginning of the id only
+                tied.sort(key=lambda hit: str(_unpacked_record(self._searcher.doc(hit.address))["id"]))
+            yield from tied
+
+    def _stored(self, wanted: Engine, *, ordered: bool) -> Iterator[tantivy.Document]:
+        """The stored documents that match, holding the addresses of one slice of the ids at a time."""
+        total = self._count(wanted)
+        slices = -(-total // _SLICE)
+        bounds = [_order_number(f"{number * 2**32 // slices:08x}") for number in range(1, slices)]
+        for low, high in zip([None, *bounds], [*bounds, None], strict=True) if total else ():
+            part = wanted
+            if low is not None or high is not None:
+                part = _all_of([wanted, self._between(low, high)])
+                total = self._count(part)
+            for hit in self._hits(part, total, "id" if ordered else None)[1] if total else ():
+                yield self._searcher.doc(hit.address)
+
+    def _between(self, low: int | None, high: int | None) -> Engine:
+        kind = tantivy.FieldType.Unsigned
+        return Engine.range_query(self._schema, "order", kind, low, high, True, high is None)
+
+    def _summary(self, address: tantivy.DocAddress) -> Summary:
+        record = _unpacked_record(self._searcher.doc(address))
+        if record["cluster"]:
+            record["copies"] = self._count(
+                Engine.term_query(self._schema, "cluster", _keyword(record["cluster"]), "basic")
+            )
+        return Summary.from_dict(record)
+
+
+def _order(order_by: str | None) -> tantivy.Order:
+    return tantivy.Order.Asc if order_by else tantivy.Order.Desc
+
+
+def _all_of(queries: Iterable[Engine]) -> Engine:
+    return _combined(Occur.Must, list(queries))
+
+
+def _any_of(queries: Iterable[Engine]) -> Engine:
+    return _combined(Occur.Should, list(queries))
+
+
+def _combined(occur: Occur, queries: list[Engine]) -> Engine:
+    return queries[0] if len(queries) == 1 else Engine.boolean_query([(occur, query) for query in queries])
+
+
+def _demand_groups(by: Sequence[str]) -> None:
+    for name in by:
+        if name not in GROUP_FIELDS:
+            raise Trouble(f"{name}: summaries cannot be grouped by this; there is {', '.join(GROUP_FIELDS)}")
+
+
+def _group_value(name: str, value: Any) -> str | int | None:
+    if value is None:
+        return None
+    return int(value) if name == "year" else str(value)
+
+
+def _fed_number(schema: tantivy.Schema, searcher: tantivy.Searcher) -> int:
+    found = searcher.search(Engine.term_query(schema, "what", _FED, "basic"), limit=1)
+    return int(searcher.doc(found.hits[0][1]).get_first("fed") or 0) if found.hits else 0
+
+
+# ---------------------------------------------------------------- writing
+
+
+class EmbeddedWriter:
+    """`indexer.index.Writer` over the folder at `folder`, made where there is none.
+
+    Waits while another writer holds the folder. `fresh` begins the next generation, or goes on with one that was
+    begun and never published. What is not committed when the writer is left is gone. The number that `commit`
+    remembers is part of the same commit, so it never runs ahead of what the index holds, whenever the process dies.
+    Raises Trouble as `EmbeddedReader` does, but not for a missing index.
+    """
+
+    def __init__(self, folder: str | Path, fresh: bool = False):
+        self._folder = Path(folder)
+        _make(self._folder)
+        self._lock = _take_turn(self._folder)
+        try:
+            self._name = self._choose(fresh)
+            self._schema, self._writer, self._fed = self._open()
+        except BaseException:
+            os.close(self._lock)
+            raise
+        self._open_changes = False
+
+    def _choose(self, fresh: bool) -> str:
+        """The generation to write into; removes those that a broken-off publication left behind."""
+        current = _current(self._folder)
+        standing = _generations(self._folder)
+        _remove(self._folder, [name for name in standing if current and _number(name) < _number(current)])
+        if not fresh and current:
+            _demand_schema(self._folder, _schema_version(self._folder / current))
+            return current
+        begun = [name for name in standing if not current or _number(name) > _number(current)]
+        usable = [name for name in begun if _schema_version(self._folder / name) == SCHEMA_VERSION]
+        name = usable[-1] if usable else f"generation-{1 + max(map(_number, standing), default=0):06d}"
+        _remove(self._folder, [other for other in begun if other != name])
+        if not usable:
+            (self._folder / name).mkdir()
+            tantivy.Index(_schema(), path=str(self._folder / name))
+            _write_whole(self._folder / name / _GENERATION, json.dumps({"schema": SCHEMA_VERSION}) + "\n")
+        if not fresh:  # nothing serves yet: a first rebuild that was broken off may as well be fed to its end
+            _write_whole(self._folder / _CURRENT, name + "\n")
+        return name
+
+    def _open(self) -> tuple[tantivy.Schema, tantivy.IndexWriter, int]:
+        try:
+            index = tantivy.Index.open(str(self._folder / self._name))
+            index.config_reader("manual")
+            return (
+                index.schema,
+                index.writer(_HEAP_BYTES * _THREADS, _THREADS),
+                _fed_number(index.schema, index.searcher()),
+            )
+        except (ValueError, OSError) as error:
+            raise _broken(self._folder, error) from None
+
+    @property
+    def fed(self) -> int:
+        """The number of the last commit; 0 before the first one."""
+        return self._fed
+
+    def replace(self, page: str, summaries: Sequence[Summary]) -> None:
+        """From now on the page with this key has exactly these summaries, possibly none. Repeating it is harmless."""
+        documents = [_engine_document(page, summary) for summary in summaries]
+        self._open_changes = True
+        self._telling(lambda: self._replace(page, documents))
+
+    def _replace(self, page: str, documents: Iterable[tantivy.Document]) -> None:
+        self._writer.delete_documents_by_term("page", page)
+        for document in documents:
+            self._writer.add_document(document)
+
+    def commit(self, fed: int) -> None:
+        """Make what was replaced durable and visible, and remember the catalogue's number it goes up to."""
+        self._telling(lambda: self._commit(fed))
+        self._fed = fed
+        self._open_changes = False
+
+    def _commit(self, fed: int) -> None:
+        self._writer.delete_documents_by_term("what", _FED)
+        remembered = tantivy.Document()
+        remembered.add_text("what", _FED)
+        remembered.add_unsigned("fed", fed)
+        self._writer.add_document(remembered)
+        self._writer.commit()
+
+    def _telling(self, work: Callable[[], None]) -> None:
+        """Do it; what the engine cannot do (a full disk, as a rule) becomes Trouble."""
+        try:
+            work()
+        except (ValueError, OSError) as error:
+            raise Trouble(
+                f"{self._folder}: the index could not be written ({error}); it stays as of its last commit. "
+                "Make room or mend the folder, then start again: feeding goes on from there"
+            ) from error
+
+    def publish(self) -> None:
+        """After the last commit of a fresh index: let it serve in place of the one before, which is removed."""
+        if _current(self._folder) == self._name:
+            return
+        _write_whole(self._folder / _CURRENT, self._name + "\n")
+        _remove(self._folder, [name for name in _generations(self._folder) if name != self._name])
+
+    def close(self) -> None:
+        """Give up what was not committed, let the engine finish its merging, and let the next writer in."""
+        if self._lock < 0:
+            return
+        try:
+            if self._open_changes:
+                self._writer.rollback()
+            self._writer.wait_merging_threads()
+        except (ValueError, OSError) as error:
+            log.warning("%s: the index was closed in disorder (%s); its last commit stands", self._folder, error)
+        finally:
+            os.close(self._lock)
+            self._lock = -1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.close()
+
+
+def _make(folder: Path) -> None:
+    """Make the folder an index, empty, unless it is one."""
+    if _recognise(folder):
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write_whole(folder / _MARKER, json.dumps({"format": _FORMAT, "layout": 1}) + "\n")
+    except OSError as error:
+        raise Trouble(f"{folder}: an index cannot be made here: {error.strerror}") from None
+
+
+def _take_turn(folder: Path) -> int:
+    """The handle of the lock file, locked; the system lets go of it when the process ends, in whatever way."""
+    try:
+        handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise Trouble(f"{folder}: the index cannot be written: {error.strerror}") from None
+    begun = time.monotonic()
+    told = False
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return handle
+        except BlockingIOError:
+            if not told and time.monotonic() - begun > 1:
+                log.warning("%s: another process is writing; waiting for its turn to end", folder)
+                told = True
+            time.sleep(0.05)
+        except BaseException:
+            os.close(handle)
+            raise
+
+
+def _remove(folder: Path, names: Iterable[str]) -> None:
+    for name in names:
+        # The description goes first: a generation half removed is never taken for a whole one.
+        (folder / name / _GENERATION).unlink(missing_ok=True)
+        shutil.rmtree(folder / name, ignore_errors=True)
