@@ -1,0 +1,50 @@
+"""The README cannot drift: its help texts are the commands' own, its commands exist, its links lead somewhere."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+CONSOLE = "\n".join(re.findall(r"```console\n(.*?)```", README, re.DOTALL))
+
+
+def test_the_help_texts_are_what_the_commands_print() -> None:
+    """`make docs` writes them; this fails where it was forgotten."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "cogapp", "--check", "--diff", "README.md"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_every_command_of_the_query_cli_is_documented() -> None:
+    from search_cli.main import cli
+
+    documented = set(re.findall(r"^\$ summaries (\w+)", CONSOLE, re.MULTILINE))
+    assert documented == set(cli.commands)
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"^\$ scrapy (\w+)", CONSOLE, re.MULTILINE))))
+def test_every_scrapy_command_shown_exists(command: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "scrapy", command, "--help"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "Usage" in ran.stdout or "usage" in ran.stdout
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"^\$ make (\w+)", CONSOLE, re.MULTILINE))))
+def test_every_make_target_shown_exists(target: str) -> None:
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\((?!https?:)([^)#]+)", README))))
+def test_every_link_leads_somewhere(link: str) -> None:
+    assert (ROOT / link).exists()
