@@ -29,11 +29,12 @@ OTHER_NAME = re.compile(
     r"paihang|pagination|prevnext|comm-?nav|read-?more|loadmore"
 )
 # Elements whose kind says so.
-OTHER_TAGS = frozenset(("nav", "footer", "aside", "menu", "address"))
+OTHER_TAGS = frozenset(("nav", "footer", "aside", "menu"))
 
 # A line that is no sentence of an article, however long: what sites say of themselves and ask of their visitors.
 NOTICE = re.compile(
-    r"版权所有|版權所有|Copyright|©|All Rights Reserved|ICP[备证]|公网安备|经营许可证|备案[号序]|主办单位|承办单位|网站标识码|"
+    r"版权所有|版權所有|Copyright|©|All Rights Reserved|ICP[备证]|公网安备|经营许可证|备案[号序]|"
+    r"主办单位|承办单位|网站标识码|"
     r"网友(?:评论|跟帖|发言)|(?:发表|查看|我要|参与|全部|最新|热门)(?:您的)?评论|文明上网|评论仅代表|跟帖评论|自律管理|请(?:您)?(?:先)?登录|"
     r"用户名.{0,8}密码|记住密码|忘记密码|注册(?:新)?(?:用户|账号|会员)|违法和?不良信息举报|举报(?:电话|邮箱|中心)|"
     r"未经(?:本站|本网|.{0,8}书面)?(?:授权|许可|允许|同意).{0,12}(?:转载|使用|复制)|(?:本网|本站)(?:站)?(?:转载|登载|刊载|所有|内容|部分)|"
@@ -73,3 +74,4 @@ BREADCRUMB = re.compile(
 )
 SENTENCE_MARKS = re.compile("[，。；！？、：,;!?]")
 SENTENCE_END = re.compile(r"[。！？；!?;…：:][”’」』）)]*$")
+DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}")

@@ -1,8 +1,8 @@
 """From bytes to characters, without believing what a page says of its own charset.
 
-Chinese pages lie about it: GBK bytes declared as UTF-8, UTF-8 declared as gb2312, templates whose `<meta>` is older than
-their text. So UTF-8 is tried first (bytes that are not UTF-8 hardly ever pass for it), and GB18030 and Big5, in which
-nearly any bytes are *some* character, are told apart by how many of the characters are ones that people use.
+Chinese pages lie about it: GBK bytes declared as UTF-8, UTF-8 declared as gb2312, templates whose `<meta>` is older
+than their text. So UTF-8 is tried first (bytes that are not UTF-8 hardly ever pass for it), and GB18030 and Big5, in
+which nearly any bytes are *some* character, are told apart by how many of the characters are ones that people use.
 """
 
 import codecs
@@ -32,7 +32,8 @@ _BYTE_ORDER_MARKS = (
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.I)
 _DECLARED_TEXT = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.I)
 _DECLARATION_BYTES = 4096  # a declaration stands near the top
-_SAMPLE_BYTES = 60_000  # of non-ASCII runs: enough to tell two encodings apart
+_SAMPLE_BYTES = 20_000  # of non-ASCII runs: enough to tell two encodings apart
+_ASCII = bytes(range(0x80))
 _NON_ASCII_RUN = re.compile(rb"[\x80-\xff][\x20-\xff]*")
 _MULTIBYTE_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # The GB family is always read as its largest member, Big5 as the WHATWG reads it.
@@ -84,7 +85,7 @@ def _used(sample: bytes, encoding: str) -> float:
 
 
 def _without_mark(body: bytes) -> str | None:
-    """utf-16-le or utf-16-be where every other byte of a page's head is NUL; a page of such text has its markup in ASCII."""
+    """utf-16-le or utf-16-be where every other byte of a page's head is NUL, as that of ASCII markup is; else None."""
     head = body[:2000]
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if max(even, odd) < len(head) * 0.15 or min(even, odd) * 4 > max(even, odd):
@@ -99,36 +100,43 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
         body: the page as fetched, any bytes, also none.
         content_type: the server's Content-Type, a hint that is tried and not believed.
     """
+    encoding, evidence = _encoding(body, content_type)
+    text = _read(body, encoding)
+    return Decoded(text, encoding, evidence, text.count("\ufffd"))
 
-    def decoded(encoding: str, evidence: str) -> Decoded:
-        text = _read(body, encoding)
-        return Decoded(text, encoding, evidence, text.count("\ufffd"))
 
+def _encoding(body: bytes, content_type: str) -> tuple[str, str]:
+    """The encoding, and why this one."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if body.startswith(mark):
-            return decoded(encoding, "byte order mark")
-    if encoding_16 := _without_mark(body):
-        return decoded(encoding_16, "every other byte is NUL")
-    try:
-        text = body.decode("utf-8").replace("\0", "")
-    except UnicodeDecodeError:
-        pass
-    else:
-        return Decoded(text, "utf-8", "all of it is valid UTF-8", text.count("\ufffd"))
-
+            return encoding, "byte order mark"
+    if sixteen := _without_mark(body):
+        return sixteen, "every other byte is NUL"
+    if _is_utf8(body):
+        return "utf-8", "all of it is valid UTF-8"
     runs = b"\n".join(_NON_ASCII_RUN.findall(body))[:_SAMPLE_BYTES]
-    high = sum(byte > 0x7F for byte in runs)
+    high = len(runs.translate(None, _ASCII))
     valid = sum(map(len, _MULTIBYTE_UTF8.findall(runs)))
     if valid > 0.75 * high:  # what is not UTF-8 in it is a stray byte, or a cut character
-        return decoded("utf-8", f"{100 * valid // high} % of the non-ASCII bytes are valid UTF-8")
+        return "utf-8", f"{100 * valid // high} % of the non-ASCII bytes are valid UTF-8"
+    return _double_byte(body, runs, _declared(body, content_type))
 
-    declared = _declared(body, content_type)
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _double_byte(body: bytes, runs: bytes, declared: list[str]) -> tuple[str, str]:
+    """GB18030 or Big5 by the characters that come out; where neither is Chinese, what is declared, or a guess."""
     shares = {encoding: _used(runs, encoding) for encoding in ("gb18030", "big5")}
-    best, other = sorted(shares, key=lambda e: shares[e], reverse=True)
+    best, other = sorted(shares, key=lambda encoding: shares[encoding], reverse=True)
     if shares[best] >= 0.1 and shares[best] - shares[other] >= 0.05:
-        return decoded(best, f"common characters: {best} {shares[best]:.2f}, {other} {shares[other]:.2f}")
+        return best, f"common characters: {best} {shares[best]:.2f}, {other} {shares[other]:.2f}"
     for encoding in declared:
         if encoding != "utf-8" and "\ufffd" not in _read(body, encoding):
-            return decoded(encoding, "declared, and fits")
-    guessed = _family(detect_encoding(body) or "") or best
-    return decoded(guessed, "guessed from the byte statistics")
+            return encoding, "declared, and fits"
+    return _family(detect_encoding(body) or "") or best, "guessed from the byte statistics"

@@ -8,32 +8,111 @@ import functools
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import lxml.etree
-import lxml.html
 from lxml.cssselect import CSSSelector
 
 from indexer.trouble import Trouble
 
 MAX_CHARACTERS = 4_000_000  # of HTML; the rest of a longer page is not read
-MAX_LINES = 100_000  # of a page's layout
+MAX_LINES = 30_000  # of a page's layout; the rest is not laid out
+MAX_BLOCKS = 100_000  # likewise
 _MAX_TAG = 2_000  # characters of one tag; libxml2 compares each attribute with every other
-_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{%d,}>?" % _MAX_TAG)
+_LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{_MAX_TAG},}}>?")
 _TAG_NAME = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,30})")
 _KEPT_ATTRIBUTE = re.compile(
     r"""\s(id|class|href|name|property|content|itemprop)\s*=\s*("[^"<>]{0,300}"|'[^'<>]{0,300}')"""
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _TAG = re.compile(r"<[^<>]*>")
+_ANY_TEXT = re.compile(r"\S")
+
+Element: TypeAlias = lxml.etree._Element
 
 # Elements that hold no text of the page.
 UNREAD = frozenset(
-    ["script", "style", "noscript", "template", "iframe", "svg", "math", "object", "embed", "applet", "select", "option", "button", "input", "textarea", "canvas", "audio", "video", "map", "head", "meta", "link", "title", "datalist"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "svg",
+        "math",
+        "object",
+        "embed",
+        "applet",
+        "select",
+        "option",
+        "button",
+        "input",
+        "textarea",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "head",
+        "meta",
+        "link",
+        "title",
+        "datalist",
+    ]
 )
 BLOCKS = frozenset(
-    ["html", "body", "div", "p", "section", "article", "main", "aside", "header", "footer", "nav", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "blockquote", "pre", "center", "form", "fieldset", "figure", "figcaption", "address", "details", "summary", "hr", "dir", "menu", "hgroup", "legend", "frameset", "noframes"]
+    [
+        "html",
+        "body",
+        "div",
+        "p",
+        "section",
+        "article",
+        "main",
+        "aside",
+        "header",
+        "footer",
+        "nav",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "blockquote",
+        "pre",
+        "center",
+        "form",
+        "fieldset",
+        "figure",
+        "figcaption",
+        "address",
+        "details",
+        "summary",
+        "hr",
+        "dir",
+        "menu",
+        "hgroup",
+        "legend",
+        "frameset",
+        "noframes",
+    ]
 )
 _CELLS = frozenset(("td", "th"))
+_BREAKING = (*sorted(BLOCKS), "br")
 
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3001-\u303f“”‘’…—"
 _WRAP = re.compile(rf"(?<=[{_CJK}])[ \t]*\r?\n\s*(?=[{_CJK}])")
@@ -53,7 +132,7 @@ def _short_tag(match: re.Match[str]) -> str:
     return f"<{name.group(1) if name else 'p'} {' '.join(f'{key}={value}' for key, value in kept)}>"
 
 
-def parse(html: str) -> lxml.html.HtmlElement:
+def parse(html: str) -> Element:
     """The tree of any string, its root an `<html>` element; reads the first MAX_CHARACTERS of it."""
     html = _CONTROL.sub("", html[:MAX_CHARACTERS])
     html = _LONG_TAG.sub(_short_tag, html)
@@ -63,12 +142,13 @@ def parse(html: str) -> lxml.html.HtmlElement:
     return root
 
 
-def _tree(html: str) -> tuple[lxml.html.HtmlElement, bool]:
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        root = lxml.html.document_fromstring(html.encode("utf-8"), parser=parser, ensure_head_body=True)
-    except lxml.etree.ParserError:  # nothing in it
-        return lxml.html.document_fromstring("<html><body></body></html>"), False
+def _tree(html: str) -> tuple[Element, bool]:
+    parser = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    root = lxml.etree.fromstring((html if _ANY_TEXT.search(html) else "<html></html>").encode("utf-8"), parser)
+    if root is None:  # comments and nothing else
+        root = lxml.etree.Element("html")
+    if root.find("body") is None:
+        lxml.etree.SubElement(root, "body")
     return root, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
 
 
@@ -80,7 +160,7 @@ def _selector(css: str) -> CSSSelector:
         raise Trouble(f"CSS selector {css!r}: {error}. Mend it in the site file.") from None
 
 
-def select(tree: lxml.html.HtmlElement, css: str) -> list[lxml.html.HtmlElement]:
+def select(tree: Element, css: str) -> list[Element]:
     """The elements that a site file's CSS selector names, in document order; Trouble if it is no selector."""
     return list(_selector(css)(tree))
 
@@ -89,7 +169,7 @@ def select(tree: lxml.html.HtmlElement, css: str) -> list[lxml.html.HtmlElement]
 class Block:
     """A block element of the page and the lines that stand in it: `lines[start:end]` of its layout."""
 
-    element: lxml.html.HtmlElement
+    element: Element
     tag: str
     name: str  # class and id, lower case
     parent: int  # position among the layout's blocks; -1 for the first
@@ -118,97 +198,108 @@ def normalised(text: str) -> str:
     """One line: hard wraps between Chinese characters closed, other runs of white space one space, invisibles gone."""
     if "\n" in text:
         text = _WRAP.sub("", text.strip())
-    return " ".join(_INVISIBLE.sub("", text).split())
+    if not text.isascii() and _INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
 
 
-def layout(roots: Iterable[lxml.html.HtmlElement], skip: Collection[lxml.html.HtmlElement] = ()) -> Layout:
+def layout(roots: Iterable[Element], skip: Collection[Element] = ()) -> Layout:
     """Lay out some elements of a tree, one under the other, without the elements in `skip`."""
-    out = Layout()
-    skipped = frozenset(skip)
-    pieces: list[str] = []  # of the line under way
-    linked = 0
-    owner = -1
-    lines, blocks = out.lines, out.blocks
-
-    def flush() -> None:
-        nonlocal linked
-        if pieces:
-            text = "".join(pieces)
-            pieces.clear()
-            if not text.isspace() and len(lines) < MAX_LINES:
-                for part in _INDENT.split(text) if "\u3000" in text or "\xa0" in text else (text,):
-                    if one := normalised(part):
-                        lines.append(Line(one, min(linked, len(one)), owner))
-            linked = 0
-
+    printer = _Printer(frozenset(skip))
     for root in roots:
-        # What is still to do, the next on top: (element, None) enters, (element, what leaving it takes) leaves.
-        todo: list[tuple[lxml.html.HtmlElement, str | None]] = [(root, None)]
-        links = preformatted = 0
-        while todo:
-            element, leaving = todo.pop()
-            if leaving is None:
-                tag = element.tag
-                if not isinstance(tag, str) or tag in UNREAD or element in skipped:
-                    leaving = "skip"
-                else:
-                    if tag in BLOCKS:
-                        if tag in _CELLS and not _has_block(element):
-                            pieces.append(" ")  # the cells of a table of data stand on their row's line
-                            leaving = "cell"
-                        else:
-                            flush()
-                            name = f"{element.get('class') or ''} {element.get('id') or ''}".strip().lower()
-                            blocks.append(Block(element, tag, name, owner, len(lines)))
-                            owner = len(blocks) - 1
-                            leaving = "block"
-                            if tag == "pre":
-                                preformatted += 1
-                    elif tag == "br":
-                        flush()
-                        leaving = "inline"
-                    elif tag == "a":
-                        links += 1
-                        leaving = "link"
-                    else:
-                        leaving = "inline"
-                    text = element.text
-                    if text:
-                        if preformatted and "\n" in text:
-                            for row in text.split("\n"):
-                                pieces.append(row)
-                                flush()
-                        else:
-                            pieces.append(text)
-                            if links:
-                                linked += len(text.strip())
-                    if len(element):
-                        todo.append((element, leaving))
-                        todo.extend((child, None) for child in reversed(element))
-                        continue
-            # The element ends here: what it opened closes, and the text behind it belongs to its parent.
-            if leaving == "block":
-                flush()
-                blocks[owner].end = len(lines)
-                if element.tag == "pre":
-                    preformatted -= 1
-                owner = blocks[owner].parent
-            elif leaving == "cell":
-                pieces.append(" ")
-            elif leaving == "link":
-                links -= 1
-            if element is not root and (tail := element.tail):
-                if preformatted and "\n" in tail:
-                    for row in tail.split("\n"):
-                        pieces.append(row)
-                        flush()
-                else:
-                    pieces.append(tail)
-                    if links:
-                        linked += len(tail.strip())
-        flush()
-    return out
+        printer.put(root)
+    return printer.layout
 
 
-def _has_block(element: lxml.html.HtmlElement) -> bool:
-    return any(child.tag in BLOCKS or child.tag == "br" for child in element.iterdescendants())
+class _Printer:
+    """Sets elements as lines: what a text browser does."""
+
+    def __init__(self, skip: frozenset[Element]) -> None:
+        self.layout = Layout()
+        self._skip = skip
+        self._pieces: list[str] = []  # of the line under way
+        self._linked = 0  # characters of them in links
+        self._owner = -1
+        self._links = self._preformatted = 0  # how many such elements are open
+
+    def put(self, root: Element) -> None:
+        walk = lxml.etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            tag = element.tag
+            unread = tag in UNREAD or not isinstance(tag, str) or element in self._skip
+            if event == "start":
+                if len(self.layout.lines) >= MAX_LINES or len(self.layout.blocks) >= MAX_BLOCKS:
+                    break
+                if unread:
+                    walk.skip_subtree()
+                    continue
+                self._open(element, tag)
+                if element.text:
+                    self._write(element.text)
+            else:
+                if not unread:
+                    self._close(tag, element)
+                if element.tail and element is not root:
+                    self._write(element.tail)
+        self._flush()
+        while self._owner >= 0:  # what a broken-off walk leaves open
+            self._leave()
+
+    def _leave(self) -> None:
+        block = self.layout.blocks[self._owner]
+        block.end = len(self.layout.lines)
+        self._owner = block.parent
+
+    def _open(self, element: Element, tag: str) -> None:
+        if tag == "a":
+            self._links += 1
+        elif tag == "br":
+            self._flush()
+        elif tag in BLOCKS:
+            if tag in _CELLS and not _has_block(element):
+                self._pieces.append(" ")  # the cells of a table of data stand on their row's line
+                return
+            self._flush()
+            name = f"{element.get('class') or ''} {element.get('id') or ''}".strip().lower()
+            blocks = self.layout.blocks
+            blocks.append(Block(element, tag, name, self._owner, len(self.layout.lines)))
+            self._owner = len(blocks) - 1
+            self._preformatted += tag == "pre"
+
+    def _close(self, tag: str, element: Element) -> None:
+        if tag == "a":
+            self._links -= 1
+        elif tag in BLOCKS:
+            block = self.layout.blocks[self._owner]
+            if block.element is not element:  # a cell
+                self._pieces.append(" ")
+                return
+            self._flush()
+            self._leave()
+            self._preformatted -= tag == "pre"
+
+    def _write(self, text: str) -> None:
+        if self._preformatted and "\n" in text:
+            *rows, text = text.split("\n")
+            for row in rows:
+                self._pieces.append(row)
+                self._flush()
+        self._pieces.append(text)
+        if self._links:
+            self._linked += len(text.strip())
+
+    def _flush(self) -> None:
+        if not self._pieces:
+            return
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        lines = self.layout.lines
+        if not text.isspace() and len(lines) < MAX_LINES:
+            for part in _INDENT.split(text) if "\u3000" in text or "\xa0" in text else (text,):
+                if one := normalised(part):
+                    lines.append(Line(one, min(self._linked, len(one)), self._owner))
+        self._linked = 0
+
+
+def _has_block(element: Element) -> bool:
+    return next(element.iterdescendants(*_BREAKING), None) is not None

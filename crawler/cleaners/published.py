@@ -1,7 +1,7 @@
 """The day on which a site published a page, with the words that say so.
 
-What the page declares to machines is believed first, then what stands near its title. `MM-DD` without a year is no date,
-and a path such as /2019/0907/ is none either: document sites file by upload batch.
+What the page declares to machines is believed first, then what stands near its title. `MM-DD` without a year is no
+date, and a path such as /2019/0907/ is none either: document sites file by upload batch.
 """
 
 import json
@@ -12,9 +12,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from dateutil import parser as dateutil_parser
-from lxml.html import HtmlElement
 
-from crawler.cleaners.document import Layout, layout, normalised, select
+from crawler.cleaners.document import Element, Layout, layout, normalised, select
 
 _CHINA = ZoneInfo("Asia/Shanghai")
 _FIRST = date(1995, 1, 1)  # no Chinese site is older
@@ -45,7 +44,7 @@ _MAX_LINE = 160  # a longer line is a sentence, and its dates are what it tells 
 
 
 def published(
-    tree: HtmlElement, url: str, fetched: datetime | None, page: Layout | None = None, css: str | None = None
+    tree: Element, url: str, fetched: datetime | None, page: Layout | None = None, css: str | None = None
 ) -> tuple[str, str] | None:
     """The publication day (ISO, in China) and its evidence; None where the page does not tell.
 
@@ -58,7 +57,7 @@ def published(
     """
     last = (fetched or datetime.now(UTC)).astimezone(_CHINA).date() + timedelta(days=0 if fetched else 1)
     for element in select(tree, css) if css else ():
-        if found := _in_line(normalised(element.text_content())[:_MAX_LINE], last):
+        if found := _in_line(normalised("".join(element.itertext()))[:_MAX_LINE], last):
             return found
     page = page if page is not None else layout([tree])
     return _declared(tree, last) or _near_title(tree, page, last) or _in_scripts(tree, last)
@@ -69,9 +68,10 @@ def published_in_text(lines: list[str], fetched: datetime | None) -> tuple[str, 
     last = (fetched or datetime.now(UTC)).astimezone(_CHINA).date() + timedelta(days=0 if fetched else 1)
     for line in lines[:_TEXT_LINES]:
         match = _DATE.search(line) if len(line) <= 80 else None
-        if match and (_has_label(line, match) or len(line) - len(match.group()) <= 4):
-            if found := _day(match, last):
-                return found, line
+        if not match or not (_LABEL.search(line[: match.start()]) or len(line) - len(match.group()) <= 4):
+            continue
+        if found := _day(match, last):
+            return found, line
     return None
 
 
@@ -100,9 +100,9 @@ def _machine(value: str, last: date) -> str | None:
     value = value.strip()
     if not re.match(r"(?:19|20)\d\d", value) or len(value) > 40:
         return None
-    if match := _DATE.match(value):
-        if not re.search(r"(?:Z|[+-]\d\d:?\d\d)$", value):
-            return _day(match, last)
+    match = _DATE.match(value)
+    if match and not re.search(r"(?:Z|[+-]\d\d:?\d\d)$", value):
+        return _day(match, last)
     try:
         moment = dateutil_parser.isoparse(value)
     except (ValueError, OverflowError):
@@ -112,7 +112,7 @@ def _machine(value: str, last: date) -> str | None:
     return moment.date().isoformat() if _plausible(moment.date(), last) else None
 
 
-def _declared(tree: HtmlElement, last: date) -> tuple[str, str] | None:
+def _declared(tree: Element, last: date) -> tuple[str, str] | None:
     named: dict[str, str] = {}
     for element in islice(tree.iter("meta"), 500):
         for key in ("name", "property", "itemprop", "http-equiv"):
@@ -154,11 +154,7 @@ def _json_dates(text: str) -> list[str]:
     return found
 
 
-def _has_label(line: str, match: re.Match[str]) -> bool:
-    return bool(_LABEL.search(line[: match.start()]))
-
-
-def _near_title(tree: HtmlElement, page: Layout, last: date) -> tuple[str, str] | None:
+def _near_title(tree: Element, page: Layout, last: date) -> tuple[str, str] | None:
     """A visible date: one between the title and the text, or one that a label calls the page's."""
     start = _heading(tree, page)
     best: tuple[int, str, str] | None = None
@@ -184,7 +180,7 @@ def _near_title(tree: HtmlElement, page: Layout, last: date) -> tuple[str, str] 
     return (best[1], best[2]) if best else None
 
 
-def _in_scripts(tree: HtmlElement, last: date) -> tuple[str, str] | None:
+def _in_scripts(tree: Element, last: date) -> tuple[str, str] | None:
     """What the page's own data, written into a script, gives as its time of publication."""
     for element in islice(tree.iter("script"), 500):
         for match in islice(_SCRIPT_TIME.finditer((element.text or "")[:200_000]), 3):
@@ -193,7 +189,7 @@ def _in_scripts(tree: HtmlElement, last: date) -> tuple[str, str] | None:
     return None
 
 
-def _heading(tree: HtmlElement, page: Layout) -> int | None:
+def _heading(tree: Element, page: Layout) -> int | None:
     title = "".join(filter(str.isalnum, tree.xpath("string(//title)")))
     found = None
     for index, line in enumerate(page.lines):

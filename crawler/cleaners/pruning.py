@@ -1,0 +1,141 @@
+"""What stands in an article's container and is not the article: taken out, and recorded with the rule that did it.
+
+Only what the markup or its place gives away goes here: links, boxes named for something else, the lines around title
+and end. What a site writes among an author's sentences is for the text stages to find.
+"""
+
+from dataclasses import dataclass
+
+from crawler.cleaners import article_rules as rule
+from crawler.cleaners.container import Measured, is_meta, names_other
+from crawler.cleaners.document import Block
+from crawler.cleaners.record import Change
+from crawler.cleaners.title import title_key
+
+_MIN_TEXT = 10  # characters; less is no article
+_HEADING = 40  # characters of a line that can head a list of related pages
+
+
+@dataclass(slots=True)
+class _Judged:
+    """The container's lines; `gone[i]` is the rule that takes line `start + i` out, or ""."""
+
+    measured: Measured
+    start: int
+    gone: list[str]
+
+    def text(self, position: int) -> str:
+        return self.measured.page.lines[self.start + position].text
+
+    def share_linked(self, position: int) -> float:
+        return self.measured.page.lines[self.start + position].linked / len(self.text(position))
+
+    def weight(self, position: int) -> float:
+        """The line's prose; 0 outside the container."""
+        return self.measured.weights[self.start + position] if 0 <= position < len(self.gone) else 0.0
+
+    def take(self, first: int, last: int, name: str) -> None:
+        self.gone[first:last] = [gone or name for gone in self.gone[first:last]]
+
+
+def prune(measured: Measured, container: Block, title: str, trusted: bool) -> tuple[list[str], list[Change]]:
+    """The lines of the container that are the article's, and what was taken out.
+
+    `trusted`: a site's own selector gave the container, so the names of elements in it are not held against them.
+    """
+    judged = _Judged(measured, container.start, [""] * (container.end - container.start))
+    _boxes(judged, container, trusted)
+    _head(judged, title)
+    _tail(judged)
+    _lines(judged)
+    kept = [judged.text(position) for position, gone in enumerate(judged.gone) if not gone]
+    return (kept if sum(map(len, kept)) >= _MIN_TEXT else []), _record(judged)
+
+
+def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
+    """Elements that are named for something else, or hold links rather than sentences."""
+    measured = judged.measured
+    most = 0.3 * measured.prose(container)
+    for block in measured.page.blocks:
+        first, last = block.start - container.start, block.end - container.start
+        inside = 0 <= first < last <= len(judged.gone) and last - first < len(judged.gone)
+        if not inside or measured.prose(block) > most:
+            continue
+        size = measured.size(block)
+        if not trusted and names_other(block):
+            judged.take(first, last, "element named for something else")
+        elif (
+            measured.linked(block) > 0.6 * size
+            and (last - first >= 2 or size >= 12)
+            and measured.prose(block) < 0.4 * size
+            # One linked line between two paragraphs is a heading of theirs.
+            and not (last - first == 1 and judged.weight(first - 1) >= 20 and judged.weight(last) >= 20)
+        ):
+            judged.take(first, last, "links")
+
+
+def _head(judged: _Judged, title: str) -> None:
+    """Title, breadcrumb and the line of date and source, where they stand above the text in its own container."""
+    wanted = title_key(title)
+    passed = 0
+    for position, gone in enumerate(judged.gone):
+        text = judged.text(position)
+        if gone:
+            continue
+        if len(wanted) >= 4 and title_key(text) == wanted:
+            judged.gone[position] = "title repeated"
+        elif len(text) <= 100 and rule.BREADCRUMB.search(text):
+            judged.gone[position] = "breadcrumb"
+        elif is_meta(text) or (len(text) <= 30 and rule.DATE.search(text) and not rule.META_REST.sub("", text)):
+            judged.gone[position] = "date and source"
+        else:
+            passed += 1
+            if passed >= 3 or len(text) > 60:
+                return
+
+
+def _tail(judged: _Judged) -> None:
+    """What follows the article: from a heading such as 相关阅读 on, if little prose stands under it; then notices."""
+    whole = sum(map(judged.weight, range(len(judged.gone))))
+    after = 0.0
+    for position in range(len(judged.gone) - 1, -1, -1):
+        after += judged.weight(position)
+        if after >= 0.12 * whole:
+            break
+        if len(judged.text(position)) <= _HEADING and rule.TRAILER.match(judged.text(position)):
+            judged.take(position, len(judged.gone), "what follows the article")
+    for position in range(len(judged.gone) - 1, -1, -1):
+        text = judged.text(position)
+        if judged.gone[position]:
+            continue
+        if (len(text) <= 200 and rule.NOTICE.search(text)) or judged.share_linked(position) > 0.8:
+            judged.gone[position] = "notice at the end"
+        elif len(text) <= 80 and rule.EDITOR.match(text):
+            judged.gone[position] = "editor"
+        else:
+            return
+
+
+def _lines(judged: _Judged) -> None:
+    """Neighbours and tools, wherever they stand."""
+    for position, gone in enumerate(judged.gone):
+        text = judged.text(position)
+        if gone or len(text) > 60:
+            continue
+        if rule.NEIGHBOUR.match(text) and (judged.share_linked(position) > 0 or len(text) <= 12):
+            judged.gone[position] = "neighbours and tools"
+        elif judged.share_linked(position) > 0.8 and rule.TRAILER.match(text):
+            judged.gone[position] = "related pages"
+
+
+def _record(judged: _Judged) -> list[Change]:
+    """One change for each run of lines that one rule took out."""
+    changes: list[Change] = []
+    run: list[str] = []
+    for position, gone in enumerate(judged.gone):
+        if gone:
+            run.append(judged.text(position))
+            if position + 1 == len(judged.gone) or judged.gone[position + 1] != gone:
+                changes.append(Change("article", gone, 0, "\n".join(run)))
+                run = []
+    return changes
