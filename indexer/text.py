@@ -17,23 +17,30 @@ MASK = "*"
 PARAGRAPH = "¶¶"  # the token of a paragraph break; queries are split into single characters, so none can contain it
 
 _HAN_BLOCKS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
+# Control characters and characters without width: noise inside words, treated as white space. Beside what `str.split`
+# takes for white space.
+_INVISIBLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_CASED = range(0x41, 0x2185)  # Latin, Greek, Cyrillic, Roman numerals
 # OpenCC leaves these to the context because they are also simplified characters; for search both sides fold alike.
 _CONTEXTUAL = {"著": "着", "瞭": "了", "覆": "复", "徵": "征", "餘": "余", "藉": "借"}
+# What that did to words of the dictionary is undone before segmentation.
+_DICTIONARY_FORMS = tuple(
+    (word.replace("著", "着").replace("覆", "复").replace("藉", "借"), word)
+    for word in ("显著", "著名", "著作", "著称", "卓著", "昭著", "覆盖", "颠覆", "覆灭", "慰藉", "狼藉")
+)
 _NUMERAL = "一二三四五六七八九十百千〇零"
 
 # A run that hides something. Latin x only where no other letter or x-word makes it mean itself (X光, X射线), and
 # where a digit, a Han character or another mask touches it; × between digits is a multiplication sign.
 _HAN = r"\u3400-\u9fff"
 _MASKED = re.compile(
-    rf"[*_]+"
+    rf"[*_]+|#{{2,}}"
     rf"|(?<![a-z×])[x×]+(?![a-z])(?!光|射线|染色体|\s*\d)(?:(?<=[0-9{_HAN}*_][x×])|(?<=[x×][x×])|(?=\s*[{_HAN}*_]))"
-    rf"|(?<![{_NUMERAL}○])[○〇]{{1,}}(?=[省市县区镇乡村年月{_HAN}])(?![{_NUMERAL}])"
+    rf"|(?<![{_NUMERAL}])〇+(?=[{_HAN}])(?![{_NUMERAL}])"
 )
-_NUMERAL_ZERO = re.compile(rf"(?<=[{_NUMERAL}])[o○〇0]+(?=[{_NUMERAL}年])")
-_MAY_BE_MASKED = re.compile(r"[*_x×○〇o]")
-_SPACE = re.compile(r"[^\S\n]+")
-_BREAKS = re.compile(r"\s*\n\s*")
-_WORD = re.compile(r"\w")
+_NUMERAL_ZERO = re.compile(rf"(?<=[{_NUMERAL}])[o〇0]+(?=[{_NUMERAL}年])")
+_MAY_BE_MASKED = re.compile(r"[*_#x×〇]|[一二三四五六七八九十百千零][o0]")
+_VISIBLE = re.compile(rf"[^\s{_INVISIBLE}]+")
 
 
 @cache
@@ -41,12 +48,16 @@ def _table() -> dict[int, str]:
     """Character by character: traditional to simplified, full width to half width, compatibility forms, case."""
     import opencc  # imported late: it costs 20 ms
 
-    table: dict[int, str] = {0x3000: " "}
+    table: dict[int, str] = {0x3000: " ", ord("○"): "〇", ord("◯"): "〇"}
     for code in range(0xFF01, 0xFF5F):
         table[code] = chr(code - 0xFEE0).lower()
-    for code in (*range(0x41, 0x5B), *range(0xC0, 0xDF), *range(0x391, 0x3AA), *range(0x410, 0x430)):
-        if len(lower := chr(code).lower()) == 1:
+    for code in _CASED:
+        if len(lower := chr(code).lower()) == 1 and lower != chr(code):
             table[code] = lower
+    for char in re.findall(f"[{_INVISIBLE}]", "".join(map(chr, range(0x10000)))):
+        table[ord(char)] = " "
+    for code in range(0xD800, 0xE000):  # half a character, from a broken decoder: no engine takes it
+        table[code] = "\ufffd"
     han = [chr(code) for start, end in _HAN_BLOCKS for code in range(start, end)]
     plain = [form if len(form := unicodedata.normalize("NFKC", char)) == 1 else char for char in han]
     simplified = opencc.OpenCC("t2s").convert("\n".join(plain)).split("\n")
@@ -54,7 +65,8 @@ def _table() -> dict[int, str]:
         folded = _CONTEXTUAL.get(form, form)
         if folded != char and len(folded) == 1:
             table[ord(char)] = folded
-    return table
+    # A few characters are simplified in two steps (薴, 苧, 苎).
+    return {code: table.get(ord(form), form) for code, form in table.items()}
 
 
 def fold(text: str) -> str:
@@ -71,22 +83,21 @@ def fold(text: str) -> str:
 
 
 def searchable(text: str) -> str:
-    """The folded text without white space; paragraphs are separated by one line feed."""
-    return _SPACE.sub("", _BREAKS.sub("\n", fold(text).strip()))
+    """The folded text without white space and invisible characters; paragraphs are separated by one line feed."""
+    # Not by regular expressions: their time grows with the square of the longest run of white space.
+    return "\n".join(filter(None, ("".join(line.split()) for line in fold(text).split("\n"))))
 
 
 def offsets(text: str) -> list[int]:
     """For each position in `searchable(text)`, the position of that character in `text`."""
     places: list[int] = []
-    pending = False
-    for place, char in enumerate(text):
-        if char.isspace():
-            pending = pending or char == "\n"
-            continue
-        if pending and places:
-            places.append(place - 1)
-        pending = False
-        places.append(place)
+    end = 0
+    for run in _VISIBLE.finditer(text):
+        start = run.start()
+        if places and text.find("\n", end, start) >= 0:
+            places.append(start - 1)
+        end = run.end()
+        places.extend(range(start, end))
     return places
 
 
@@ -111,5 +122,7 @@ def _segmenter() -> Callable[[str], list[str]]:
 
 
 def words(searchable_text: str) -> list[str]:
-    """The words of a searchable text in order, punctuation left out."""
-    return [word for word in _segmenter()(searchable_text) if _WORD.match(word)]
+    """The words of a searchable text in order, in the dictionary's spelling (显著, not 显着), punctuation left out."""
+    for folded, word in _DICTIONARY_FORMS:
+        searchable_text = searchable_text.replace(folded, word)
+    return [word for word in _segmenter()(searchable_text) if word[0].isalnum()]

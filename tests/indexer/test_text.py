@@ -1,0 +1,111 @@
+"""Folding keeps length, searchable text leads back to the text, and both segmenters agree."""
+
+import itertools
+import time
+
+import jieba
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer import text as module
+from indexer.text import PARAGRAPH, characters, fold, offsets, searchable, words
+from tests.corpus import summaries
+
+ANY_TEXT = st.text(
+    st.one_of(
+        st.sampled_from(
+            "x×X*_#〇○oO0零一二三年镇县省 \n\t\r\u3000ＡＢ１２（），。著瞭餘臺灣綜治¶\x00\x1c\u200b\ufeff😀𠮷"
+        ),
+        st.characters(),
+        st.characters(categories=["Cs"]),
+    ),
+    max_size=60,
+)
+
+
+@given(ANY_TEXT)
+def test_folding_keeps_length(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(ANY_TEXT)
+def test_offsets_lead_from_the_searchable_text_to_the_text(text: str) -> None:
+    folded, found, places = fold(text), searchable(text), offsets(text)
+    assert len(places) == len(found)
+    assert all(before < after for before, after in itertools.pairwise(places))
+    for char, place in zip(found, places, strict=True):
+        assert folded[place] == char if char != "\n" else folded[place].isspace()
+
+
+@given(ANY_TEXT)
+def test_searchable_text_holds_no_white_space_but_single_breaks(text: str) -> None:
+    found = searchable(text)
+    assert not any(char.isspace() for char in found.replace("\n", ""))
+    assert "\n\n" not in found
+    assert found == found.strip("\n")
+
+
+@given(ANY_TEXT)
+def test_searchable_text_is_what_every_engine_takes(text: str) -> None:
+    tokens = characters(searchable(text)).encode("utf-8").decode("utf-8").split(" ")
+    assert [token if token != PARAGRAPH else "\n" for token in tokens if token] == list(searchable(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("綜合治理工作總結", "综合治理工作总结"),
+        ("ＡＢｃ１２３％", "abc123%"),
+        ("20xx年××镇", "20**年**镇"),
+        ("20XX年XX县", "20**年**县"),
+        ("__县***局", "**县***局"),
+        ("##镇有3#楼", "**镇有3#楼"),
+        ("二OO四年", "二〇〇四年"),
+        ("二○○九年", "二〇〇九年"),
+        ("〇〇镇", "**镇"),
+        ("X光机和x射线", "x光机和x射线"),
+        ("长3×4米", "长3×4米"),
+        ("excel和box", "excel和box"),
+        ("編著", "编着"),
+        ("a\ud800b", "a\ufffdb"),
+    ],
+)
+def test_folding(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_invisible_characters_do_not_part_a_phrase() -> None:
+    assert searchable("平\u200b安\ufeff校\x00园") == "平安校园"
+
+
+def test_every_character_folds_to_what_stays() -> None:
+    table = module._table()
+    assert [char for char in table.values() if table.get(ord(char), char) != char] == []
+
+
+@pytest.mark.parametrize("unit", [" ", "\n", " \n", "x", "〇", "〇o", "x ", "*", "#", "一0", "\u200b"])
+def test_folding_takes_time_in_proportion_to_the_length(unit: str) -> None:
+    long = "安" + unit * (400_000 // len(unit)) + "a"
+    begun = time.process_time()
+    assert len(offsets(long)) == len(searchable(long))
+    assert time.process_time() - begun < 2
+
+
+def test_words_are_spelt_as_in_the_dictionary() -> None:
+    assert words(searchable("成效显著，覆盖面接著擴大")) == ["成效显著", "覆盖面", "接着", "扩大"]
+
+
+def test_words_leave_punctuation_out() -> None:
+    assert words(searchable("开展平安建设，成效显著！(98.4%)")) == ["开展", "平安", "建设", "成效显著", "98.4%"]
+    assert words("") == []
+
+
+def test_rjieba_agrees_with_jieba() -> None:
+    rjieba = pytest.importorskip("rjieba", reason="rjieba is not installed")
+    texts = [searchable(summary.text) for summary in summaries(60)]
+    ours, theirs = set(), set()
+    for number, text in enumerate(texts):
+        ours |= {(number, end) for end in itertools.accumulate(map(len, rjieba.cut(text)))}
+        theirs |= {(number, end) for end in itertools.accumulate(map(len, jieba.cut(text)))}
+    assert len(ours & theirs) / len(ours | theirs) >= 0.999
