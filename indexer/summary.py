@@ -58,7 +58,7 @@ class Summary:
 
     def as_dict(self) -> dict[str, Any]:
         """The fields in the order of the contract, ready for JSON."""
-        record = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+        record: dict[str, Any] = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
         record["region_evidence"] = list(self.region_evidence)
         record["flags"] = list(self.flags)
         return record
@@ -67,7 +67,7 @@ class Summary:
     def from_dict(cls, record: dict[str, Any]) -> Self:
         """The reverse of `as_dict`; raises TypeError where a key is unknown or a required one is missing."""
         lists = {name: tuple(record[name]) for name in ("region_evidence", "flags") if name in record}
-        return cls(**{**record, **lists})
+        return cls(**(record | lists))
 
 
 def page_key(url: str) -> str:

@@ -1,0 +1,318 @@
+"""The archive: every fetched page as it came, in WARC files with a catalogue (ISO 28500; the library is warcio).
+
+Records are compressed one by one, so that each can be read alone and a file that was cut off loses only its tail. Every
+process writes files of its own, under a lock, so crawls may run side by side. A page counts as archived once `commit`
+has returned: its bytes are on the disk and the catalogue names them. What a killed process had written whole but not
+catalogued is catalogued by the next one; what it had begun is cut off.
+"""
+
+import base64
+import fcntl
+import hashlib
+import io
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any, Self
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from crawler.catalogue import NAME as CATALOGUE
+from crawler.catalogue import Catalogue, Entry
+from crawler.page import Page, SiteRules
+from indexer.trouble import Trouble
+
+FILE_BYTES = 1_000_000_000  # a WARC file that has grown to this is closed and the next one begun
+MAX_PAGE = 50_000_000  # bytes of one page that are ever read back
+_FIELDS = {
+    "article": "Summaries-Article",
+    "number": "Summaries-Number",
+    "role": "Summaries-Role",
+    "site": "Summaries-Site",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A page as it came from a server or a file."""
+
+    url: str
+    body: bytes
+    fetched: datetime  # aware
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+    article: str = ""  # the address of the article's first page; empty for a page of its own
+    number: int = 1  # its place in the article
+    role: str = "article"  # or list
+    site: str = ""
+
+
+class DamagedRecord(Exception):
+    """A record that the catalogue names cannot be read back; the message says which and why."""
+
+
+class Archive:
+    """The archive in `folder`, made where there is none. Raises Trouble where the folder cannot be used."""
+
+    def __init__(self, folder: Path, *, file_bytes: int = FILE_BYTES):
+        self.folder = folder
+        self._file_bytes = file_bytes
+        self._file: IO[bytes] | None = None
+        self._name = ""
+        self._pending: dict[str, Entry] = {}  # by url: written, not yet catalogued
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Trouble(f"{folder}: the archive cannot be made here: {error.strerror}") from error
+        self.catalogue = Catalogue(folder)
+        self._recover()
+
+    # -- writing
+
+    def append(self, page: Fetched) -> bool:
+        """Write a page; False, and nothing is written, where the newest version of its address has the same bytes.
+
+        The page is archived once `commit` has returned. Raises Trouble where the disk is full.
+        """
+        digest = _digest(page.body)
+        known = self._pending.get(page.url) or self.catalogue.newest(page.url)
+        if known and (known.digest, known.status, known.article) == (digest, page.status, page.article or page.url):
+            return False
+        record = _record(page)
+        file = self._open_file()
+        offset = file.tell()
+        try:
+            WARCWriter(file, gzip=True).write_record(record)
+            file.flush()
+        except OSError as error:
+            self._cut(file, offset)
+            raise self._full(error) from error
+        entry = _entry(record, digest, self._name, offset, file.tell() - offset)
+        # A second version of one address in the same batch must not hide the first from the catalogue.
+        if page.url in self._pending:
+            self.commit()
+        self._pending[page.url] = entry
+        return True
+
+    def commit(self) -> None:
+        """Make what was appended durable, then visible. Raises Trouble where the disk does not take it."""
+        if not self._pending or self._file is None:
+            return
+        try:
+            os.fsync(self._file.fileno())
+            self.catalogue.add(list(self._pending.values()))
+        except (OSError, sqlite3.Error) as error:
+            raise self._full(error) from error
+        self._pending.clear()
+        if self._file.tell() >= self._file_bytes:
+            self._close_file()
+
+    def close(self) -> None:
+        """Commit, and let the files go."""
+        try:
+            self.commit()
+        finally:
+            self._close_file()
+            self.catalogue.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.close()
+
+    def _open_file(self) -> IO[bytes]:
+        if self._file is None:
+            stamp = datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")
+            self._name = f"summaries-{stamp}-{os.getpid()}.warc.gz"
+            try:
+                self._file = (self.folder / self._name).open("xb")
+            except OSError as error:
+                raise self._full(error) from error
+            fcntl.flock(self._file, fcntl.LOCK_EX)
+        return self._file
+
+    def _close_file(self) -> None:
+        if self._file is not None:
+            try:
+                self._file.close()
+            finally:
+                self._file = None
+
+    def _cut(self, file: IO[bytes], end: int) -> None:
+        """Take back what was begun. The buffer may still hold bytes that the disk refused: the file is reopened."""
+        path = self.folder / self._name
+        descriptor = os.dup(file.fileno())
+        try:
+            with open(os.devnull, "wb") as nowhere:  # noqa: PTH123
+                os.dup2(nowhere.fileno(), file.fileno())
+            file.close()
+            os.ftruncate(descriptor, end)
+        finally:
+            os.close(descriptor)
+        self._file = path.open("r+b")
+        self._file.seek(end)
+        fcntl.flock(self._file, fcntl.LOCK_EX)
+
+    def _full(self, error: Exception) -> Trouble:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return Trouble(
+            f"{self.folder}: the archive could not be written ({why}); every page catalogued so far is safe. "
+            "Make room, or set SUMMARIES_DATA to another disk, then start again"
+        )
+
+    # -- after a crash
+
+    def _recover(self) -> None:
+        """Catalogue what is whole in the files of writers that are gone; cut off what is not."""
+        for path in sorted(self.folder.glob("*.warc.gz")):
+            end = self.catalogue.end(path.name)
+            if path.stat().st_size == end:
+                continue
+            with path.open("r+b") as file:
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    continue  # its writer lives and will catalogue it
+                end = self.catalogue.end(path.name)
+                entries, whole = _whole_records(file, path.name, end)
+                self.catalogue.add(entries)
+                if path.stat().st_size > whole:
+                    os.ftruncate(file.fileno(), whole)
+
+    # -- reading
+
+    def page(self, article: str, rules: SiteRules) -> Page | None:
+        """The newest good version of an article with the pages that continue it; None where there is none.
+
+        Raises DamagedRecord where a record cannot be read back.
+        """
+        entries = self.catalogue.article_pages(article)
+        if not entries:
+            return None
+        first, *others = entries
+        return Page(
+            url=article,
+            body=self.read(first),
+            fetched=datetime.fromisoformat(first.fetched),
+            site=first.site,
+            content_type=first.content_type,
+            continuations=tuple(self.read(entry) for entry in others),
+            rules=rules,
+        )
+
+    def read(self, entry: Entry) -> bytes:
+        """The body of an archived page, at most MAX_PAGE bytes. Raises DamagedRecord where it cannot be read."""
+        where = f"{self.folder / entry.file} at byte {entry.offset}"
+        try:
+            with (self.folder / entry.file).open("rb") as file:
+                file.seek(entry.offset)
+                compressed = io.BytesIO(file.read(entry.length))
+            record = next(iter(ArchiveIterator(compressed)))
+            body: bytes = record.content_stream().read(MAX_PAGE)
+        except (OSError, EOFError, StopIteration, ValueError, ArchiveLoadFailed) as error:
+            raise DamagedRecord(f"{entry.url}: {where} cannot be read ({error or type(error).__name__})") from error
+        if _digest(body) != entry.digest:
+            raise DamagedRecord(f"{entry.url}: {where} is not what was archived (its digest differs)")
+        return body
+
+
+def _digest(body: bytes) -> str:
+    return "sha1:" + base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _record(page: Fetched) -> Any:
+    """A `response` record for what a server sent, a `resource` record for what came from a file."""
+    own = {"article": page.article or page.url, "number": str(page.number), "role": page.role, "site": page.site}
+    headers = {_FIELDS[name]: value for name, value in own.items()}
+    headers["WARC-Date"] = _utc(page.fetched)
+    http = None
+    content_type = _content_type(page.headers)
+    if not page.url.startswith("file:"):
+        http = StatusAndHeaders(f"{page.status} ", _as_decoded(page), protocol="HTTP/1.1")
+    else:
+        headers["Content-Type"] = content_type or "application/octet-stream"
+    writer = WARCWriter(io.BytesIO(), gzip=True)
+    kind = "response" if http else "resource"
+    return writer.create_warc_record(
+        page.url, kind, io.BytesIO(page.body), len(page.body), warc_headers_dict=headers, http_headers=http
+    )
+
+
+def _as_decoded(page: Fetched) -> list[tuple[str, str]]:
+    """The server's headers for the body as we hold it: the transfer's own encodings are undone by then."""
+    undone = {"content-encoding", "transfer-encoding", "content-length"}
+    kept = [(name, value) for name, value in page.headers if name.lower() not in undone]
+    return [*kept, ("Content-Length", str(len(page.body)))]
+
+
+def _content_type(headers: Iterable[tuple[str, str]]) -> str:
+    return next((value for name, value in headers if name.lower() == "content-type"), "")
+
+
+def _entry(record: Any, digest: str, file: str, offset: int, length: int) -> Entry:
+    """What the catalogue holds of a record: all of it can be read from the record's own headers."""
+    headers = record.rec_headers
+    url = headers.get_header("WARC-Target-URI") or ""
+    http = record.http_headers
+    number = headers.get_header(_FIELDS["number"]) or "1"
+    content_type = http.get_header("Content-Type") if http else headers.get_header("Content-Type")
+    return Entry(
+        url=url,
+        article=headers.get_header(_FIELDS["article"]) or url,
+        number=int(number) if number.isdigit() else 1,
+        role=headers.get_header(_FIELDS["role"]) or "article",
+        site=headers.get_header(_FIELDS["site"]) or "",
+        status=int(http.get_statuscode() or 0) if http else 200,
+        content_type=content_type or "",
+        digest=digest,
+        fetched=headers.get_header("WARC-Date") or "",
+        file=file,
+        offset=offset,
+        length=length,
+    )
+
+
+def _whole_records(file: IO[bytes], name: str, start: int) -> tuple[list[Entry], int]:
+    """The records that stand whole in a WARC file behind byte `start`, and the byte behind the last of them."""
+    file.seek(start)
+    entries: list[Entry] = []
+    whole = start
+    records = ArchiveIterator(file)
+    try:
+        for record in records:
+            digest = _digest(record.content_stream().read())
+            offset, length = records.get_record_offset(), records.get_record_length()
+            if record.rec_headers.get_header("WARC-Payload-Digest") != digest or not _closed(file, offset, length):
+                break
+            entries.append(_entry(record, digest, name, offset, length))
+            whole = offset + length
+    except (EOFError, ValueError, OSError, ArchiveLoadFailed):
+        pass  # the tail that a killed writer left
+    return entries, whole
+
+
+def _closed(file: IO[bytes], offset: int, length: int) -> bool:
+    """Whether a record's compressed bytes end as gzip demands; leaves the file's place as it was."""
+    member = zlib.decompressobj(wbits=31)
+    try:
+        member.decompress(os.pread(file.fileno(), length, offset))
+    except zlib.error:
+        return False
+    return member.eof
+
+
+def has_archive(folder: Path) -> bool:
+    """Whether something was ever archived here."""
+    return (folder / CATALOGUE).exists() or any(folder.glob("*.warc.gz"))

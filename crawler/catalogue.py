@@ -1,0 +1,154 @@
+"""The catalogue of the archive: which pages are in it and where, in one SQLite file.
+
+The numbers that it gives are in the order in which pages became visible: whoever has read up to a number will never be
+shown a smaller one later, also with several crawls at once.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexer.trouble import Trouble
+
+NAME = "catalogue.sqlite3"
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS pages (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    url TEXT NOT NULL,
+    article TEXT NOT NULL,        -- the address of the article's first page; the url itself for a page of its own
+    number INTEGER NOT NULL,      -- the page's place in its article, from 1
+    role TEXT NOT NULL,           -- article or list
+    site TEXT NOT NULL,
+    status INTEGER NOT NULL,      -- of HTTP; 200 for a loaded file
+    content_type TEXT NOT NULL,
+    digest TEXT NOT NULL,         -- WARC-Payload-Digest
+    fetched TEXT NOT NULL,        -- UTC, to the second
+    file TEXT NOT NULL,
+    offset INTEGER NOT NULL,      -- of the record in the file, in bytes
+    length INTEGER NOT NULL       -- of the compressed record, in bytes
+);
+CREATE INDEX IF NOT EXISTS pages_article ON pages (article, seq);
+CREATE INDEX IF NOT EXISTS pages_url ON pages (url, seq);
+CREATE INDEX IF NOT EXISTS pages_file ON pages (file, offset);
+"""
+_COLUMNS = "url, article, number, role, site, status, content_type, digest, fetched, file, offset, length"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One archived page: what the catalogue holds of it, in the order of its columns."""
+
+    url: str
+    article: str
+    number: int
+    role: str
+    site: str
+    status: int
+    content_type: str
+    digest: str
+    fetched: str
+    file: str
+    offset: int
+    length: int
+
+
+class Catalogue:
+    """The open catalogue of the archive in `folder`. Raises Trouble where the file is not one."""
+
+    def __init__(self, folder: Path):
+        self.path = folder / NAME
+        try:
+            self._db = sqlite3.connect(self.path, timeout=60, isolation_level=None, check_same_thread=False)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=FULL")  # a committed page survives a power cut
+            self._db.executescript(_SCHEMA)
+        except sqlite3.DatabaseError as error:
+            raise Trouble(
+                f"{self.path}: the catalogue cannot be opened ({error}); make room, or move the file away: "
+                "it is then made anew from the WARC files"
+            ) from error
+
+    def add(self, entries: Sequence[Entry]) -> None:
+        """Make these entries visible, all or none. Raises sqlite3.Error where the disk does not take them."""
+        rows = [tuple(getattr(entry, name) for name in entry.__slots__) for entry in entries]
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            self._db.executemany(
+                f"INSERT INTO pages ({_COLUMNS}) VALUES ({', '.join('?' * len(Entry.__slots__))})", rows
+            )
+            self._db.execute("COMMIT")
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+
+    def newest(self, url: str) -> Entry | None:
+        """The newest entry of this address."""
+        return self._one("WHERE url = ? ORDER BY seq DESC LIMIT 1", (url,))
+
+    def end(self, file: str) -> int:
+        """The byte behind the last catalogued record of a file; 0 where none is."""
+        row = self._db.execute("SELECT max(offset + length) FROM pages WHERE file = ?", (file,)).fetchone()
+        return int(row[0] or 0)
+
+    def last(self) -> int:
+        """The highest number given; 0 for an empty catalogue."""
+        return int(self._db.execute("SELECT coalesce(max(seq), 0) FROM pages").fetchone()[0])
+
+    def articles(self, after: int) -> Iterator[tuple[int, str]]:
+        """Number and address of every article with something new behind number `after`, at its last entry.
+
+        Each article comes once, in the order of the numbers; the walk holds a bounded number of rows in memory.
+        """
+        while True:
+            rows = self._db.execute(
+                "SELECT seq, article FROM pages AS here WHERE seq > ? AND role = 'article' AND NOT EXISTS"
+                " (SELECT 1 FROM pages AS later WHERE later.article = here.article AND later.seq > here.seq)"
+                " ORDER BY seq LIMIT 500",
+                (after,),
+            ).fetchall()
+            yield from rows
+            if len(rows) < 500:
+                return
+            after = rows[-1][0]
+
+    def count_articles(self, after: int) -> int:
+        """How many articles have something new behind number `after`."""
+        row = self._db.execute(
+            "SELECT count(DISTINCT article) FROM pages WHERE seq > ? AND role = 'article'", (after,)
+        ).fetchone()
+        return int(row[0])
+
+    def article_pages(self, article: str) -> list[Entry]:
+        """The newest good version of an article: its first page, then the pages fetched after it that continue it."""
+        rows = self._db.execute(
+            f"SELECT seq, {_COLUMNS} FROM pages WHERE article = ? AND status = 200 ORDER BY seq DESC", (article,)
+        ).fetchall()
+        pages: dict[int, Entry] = {}
+        for _, *columns in rows:
+            entry = Entry(*columns)
+            pages.setdefault(entry.number, entry)
+            if entry.number == 1:
+                break
+        whole = []
+        for number in range(1, len(pages) + 1):  # what follows a page that is missing is no continuation
+            if number not in pages:
+                break
+            whole.append(pages[number])
+        return whole
+
+    def find_page(self, key: str) -> str | None:
+        """The article whose `page_key` is this; reads every address, which only a person's question is worth."""
+        from indexer.summary import page_key
+
+        rows = self._db.execute("SELECT DISTINCT article FROM pages WHERE role = 'article'")
+        return next((article for (article,) in rows if page_key(article) == key), None)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def _one(self, condition: str, values: tuple[object, ...]) -> Entry | None:
+        row = self._db.execute(f"SELECT {_COLUMNS} FROM pages {condition}", values).fetchone()
+        return Entry(*row) if row else None
