@@ -4,6 +4,7 @@ The page is laid out as lines (`document`), the element that holds the article i
 would not call the article is taken out of it and recorded (`pruning`).
 """
 
+import html as html_entities
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -83,7 +84,7 @@ def plain(text: str, rules: SiteRules, fetched: datetime | None = None) -> Artic
     if len(re.findall(r"</?(?:p|div|br|span|font|td|b)\b[^<>]*>", text[:100_000], re.I)) >= 3:
         # Text with markup in it: its line ends are line ends, its tags are not text.
         text = re.sub(r"<(?:br|/?p|/?div|/?tr|/?li|/?h\d)\b[^<>]*>", "\n", text, flags=re.I)
-        text = re.sub(r"</?[A-Za-z][^<>]{0,500}>", "", text)
+        text = html_entities.unescape(re.sub(r"</?[A-Za-z][^<>]{0,500}>", "", text))
     lines = [line for line in map(normalised, text.splitlines()) if line]
     day = published_in_text(lines, fetched)
     title = lines[0] if lines else ""

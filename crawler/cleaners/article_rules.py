@@ -20,12 +20,12 @@ SURE_BODY_NAME = re.compile(
 # Class or id of an element that is never part of one, wherever it stands.
 OTHER_NAME = re.compile(
     r"comment|pinglun|reply|respond|tie-|share|bshare|bdsharebuttonbox|jiathis|relat(?:ed|ive|ion)|xiangguan|recommend|tuijian|"
-    r"(?:^|[\s_-])(?:re[cl]|xg|tj|ad|ads|adv|hot|rank|side|sidebar|aside|nav|menu|crumb|location|weizhi|position|tags?|pager?|"
-    r"paging|pages|page-?nav|fenye|toolbar|tools?|login|register|copyright|footer?|foot|bottom-?nav|top-?bar|topnav|header|"
+    r"(?:^|[\s_-])(?:re[cl]|xg|tj|ad|ads|adv|hot|rank|side|sidebar|aside|nav|menu|crumb|location|weizhi|position|tags?|pager|"
+    r"paging|page-?(?:nav|list|num|bar)|fenye|toolbar|tools?|login|register|copyright|footer?|foot|bottom-?nav|top-?bar|topnav|header|"
     r"prev|next|pre_?next|prenext|preandnext|shangxia|sxp|dianzan|zan|like|follow|subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
-    r"report|download|downbox|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|ep-editor|editor-?info|"
+    r"download|downbox|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|ep-editor|editor-?info|"
     r"source-?info|author-?info|meta|postmeta|entry-?meta|article-?info|art-?info|info-?bar|msgbar|breadcrumbs?|popup|modal|"
-    r"dialog|tips?|notice|hidden|print-?hidden|no-?print)(?=$|[\s_\d-])|breadcrumb|sidebar|guanggao|advert|banner|hotnews|"
+    r"dialog|tips?|hidden|print-?hidden|no-?print)(?=$|[\s_\d-])|breadcrumb|sidebar|guanggao|advert|banner|hotnews|"
     r"paihang|pagination|prevnext|comm-?nav|read-?more|loadmore"
 )
 # Elements whose kind says so.
@@ -33,13 +33,17 @@ OTHER_TAGS = frozenset(("nav", "footer", "aside", "menu"))
 
 # A line that is no sentence of an article, however long: what sites say of themselves and ask of their visitors.
 NOTICE = re.compile(
-    r"版权所有|版權所有|Copyright|©|All Rights Reserved|ICP[备证]|公网安备|经营许可证|备案[号序]|"
-    r"主办单位|承办单位|网站标识码|"
-    r"网友(?:评论|跟帖|发言)|(?:发表|查看|我要|参与|全部|最新|热门)(?:您的)?评论|文明上网|评论仅代表|跟帖评论|自律管理|请(?:您)?(?:先)?登录|"
-    r"用户名.{0,8}密码|记住密码|忘记密码|注册(?:新)?(?:用户|账号|会员)|违法和?不良信息举报|举报(?:电话|邮箱|中心)|"
+    r"版权所有|版權所有|Copyright|©|All Rights Reserved|ICP[备证]|公网安备|经营许可证(?:编?号)?\s*[:：]|"
+    r"网站备案号|网站标识码|"
+    r"网友(?:评论|跟帖|发言)|(?:发表|查看|我要|参与|全部|最新|热门)(?:您的)?评论|文明上网|评论仅代表|跟帖评论|自律管理|"
+    r"请(?:您)?先?登录|用户名.{0,8}密码|记住密码|忘记密码|注册(?:新)?(?:用户|账号|会员)|违法和?不良信息举报|"
     r"未经(?:本站|本网|.{0,8}书面)?(?:授权|许可|允许|同意).{0,12}(?:转载|使用|复制)|(?:本网|本站)(?:站)?(?:转载|登载|刊载|所有|内容|部分)|"
     r"不代表(?:本网|本站|本人|.{0,6}网)|(?:如有|若有|涉及).{0,6}(?:侵权|版权).{0,20}(?:联系|删除|告知)|"
-    r"扫一扫|扫描二维码|分享到|关注(?:我们|公众号|微信)|下载(?:客户端|APP)|客服(?:电话|热线|QQ)|(?:服务|咨询)热线|联系我们"
+    r"扫一扫|扫描.{0,6}二维码|分享到|关注(?:我们|公众号|微信)|下载(?:客户端|APP)"
+)
+# Words of a site's foot that authors use as well: they count only in a line that is no sentence.
+FOOT = re.compile(
+    r"主办单位|承办单位|技术支持|备案[号序]|举报(?:电话|邮箱|中心)|(?:服务|咨询|客服)(?:电话|热线|QQ)|联系我们"
 )
 # A line at the head of an article that names date, source, author, clicks, font sizes …
 META_LABEL = re.compile(
@@ -50,20 +54,23 @@ META_LABEL = re.compile(
 )
 META_REST = re.compile(r"[\d\s:：/\-年月日时分秒|【】\[\]()（）<>《》·.,，、]+|星期[一二三四五六日天]")
 MAX_META = 120  # characters of such a line
+# … unless it is the head of a document: minutes, a report on one's duties.
+DOCUMENT_LABEL = re.compile(r"地\s*点|主持|出席|参加|列席|记录|汇报|述职|报告人|主讲|对象")
 # A line that begins what follows an article: related pages, neighbours, tools.
 TRAILER = re.compile(
-    r"^[\s【\[(（>»★◆■●·-]*(?:相关|相關|推荐|推薦|延伸|猜你|您可能|你可能|热门|熱門|最新|更多|精彩|大家都在|本类|同类|同栏目|随机|关联|"
-    r"本文(?:地址|链接|网址|标签)|标签|关键(?:词|字)|tags?|上一(?:篇|条|页|章)|下一(?:篇|条|页|章)|上篇|下篇|前一篇|后一篇|"
-    r"返回(?:顶部|首页|列表|上页|目录)|分享(?:到|至|给)|网友评论|发表评论|用户评论|评论列表|责任编辑与推荐|文章评论|扩展阅读|附件下载区)"
-    r"(?:.{0,4}(?:阅读|閱讀|文章|链接|新闻|资讯|推荐|内容|信息|喜欢|感兴趣|文档|范文|专题|报道|资料|看过|搜索|热搜|标签|图文|视频|专题|"
-    r"文献|列表|下载|排行|关注|评论|在看)|(?=\s*[:：])|(?<=[篇条页章])|(?<=顶部|首页|列表|上页|目录|评论)|(?<=[到至给]))",
+    r"^[\s【\[(（>★◆■●·-]*(?:"
+    r"(?:相关|相關|推荐|推薦|延伸|猜你|您可能|你可能|热门|熱門|最新|更多|精彩|大家都在|本类|同类|同栏目|随机|关联|扩展)\W{0,3}.{0,4}"
+    r"(?:阅读|閱讀|文章|链接|新闻|资讯|推荐|内容|信息|喜欢|感兴趣|文档|范文|专题|报道|资料|看过|搜索|热搜|标签|图文|视频|文献|列表|"
+    r"下载|排行|关注|评论|在看)的?(?:[\s】\])）>»:：…]*$|\s*[:：])"
+    r"|(?:本文(?:地址|链接|网址|标签)|标签|关键(?:词|字)|tags?)\s*[:：]|(?:上一|下一|前一|后一)(?:篇|条|章)"
+    r"|返回(?:顶部|首页|列表|上页|目录)|分享(?:到|至|给)|(?:网友评论|发表评论|用户评论|评论列表|文章评论|热门推荐|编辑推荐)[\s】\])）:：]*$)",
     re.I,
 )
 # A neighbour or tool line in itself, link or not.
 NEIGHBOUR = re.compile(
-    r"^[\s【\[(（<«‹>]*(?:上一(?:篇|条|页|章)|下一(?:篇|条|页|章)|上篇|下篇|前一篇|后一篇|没有了|返回(?:顶部|首页|列表|上页|目录)|"
-    r"打印(?:本页|此页|本文)?|关闭(?:窗口|本页)?|【?打印】?|加入收藏|收藏(?:本文)?|分享(?:到|至)|点赞|举报|纠错|我要(?:评论|纠错|投稿)|"
-    r"返回|首页|末页|尾页|复制(?:正文|全文|本文)?|正文复制|下载(?:本文|文档|全文)|一键复制|展开(?:全文|全部)?|阅读全文|收起)"
+    r"^[\s【\[(（<«‹>]*(?:(?:上一|下一|前一|后一)(?:篇|条|页|章)|(?:没有了|返回(?:顶部|首页|列表|上页|目录)?|首页|末页|尾页|打印(?:本页|此页|本文)?|"
+    r"关闭(?:窗口|本页)?|加入收藏|收藏(?:本文)?|分享(?:到|至)?|点赞|举报|纠错|我要(?:评论|纠错|投稿)|复制(?:正文|全文|本文)?|正文复制|"
+    r"下载(?:本文|文档|全文)|一键复制|展开(?:全文|全部)?|阅读全文|收起)(?=[\s:：】\])）>»|\d]|$))"
 )
 # A line at an article's end that names those who edited it for the site.
 EDITOR = re.compile(

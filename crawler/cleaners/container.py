@@ -18,7 +18,9 @@ _NUMBER = re.compile(r"\d+")
 _SHARES = (1.0, 0.6, 0.35, 0.2, 0.1)  # of a line's weight, for the box around it, the one around that …
 _SHORT_META = 80  # characters; a longer line of labels is prose that uses the words
 # Boxes of one paragraph or list: the weight of their lines goes to what is around them.
-_PARAGRAPHS = frozenset("p li h1 h2 h3 h4 h5 h6 pre blockquote dd dt tr caption center ul ol dl tbody".split())
+_PARAGRAPHS = frozenset(
+    ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "dd", "dt", "tr", "caption", "center")
+) | {"ul", "ol", "dl", "tbody"}
 
 
 class Measured:
@@ -57,7 +59,7 @@ def prose(text: str, linked: int) -> float:
     marks = len(rule.SENTENCE_MARKS.findall(text))
     if length < 10 and not marks:
         return 0.0
-    if length < 300 and (rule.NOTICE.search(text) or rule.BREADCRUMB.search(text)):
+    if length < 300 and (is_notice(text) or rule.BREADCRUMB.search(text)):
         return 0.0
     if not marks:
         return length * 0.3
@@ -66,12 +68,17 @@ def prose(text: str, linked: int) -> float:
     return float(length - linked)
 
 
+def is_notice(text: str) -> bool:
+    """Whether the line is the site's own: rights, rules, requests."""
+    return bool(rule.NOTICE.search(text)) or ("。" not in text and bool(rule.FOOT.search(text)))
+
+
 def is_meta(text: str) -> bool:
     """Whether labels of date, source, clicks … and what they label are about all that the line says."""
     if len(text) > rule.MAX_META:
         return False
     labels = len(rule.META_LABEL.findall(text))
-    if not labels:
+    if not labels or rule.DOCUMENT_LABEL.search(text):
         return False
     rest = rule.META_REST.sub("", rule.META_LABEL.sub("", text))
     return len(rest) <= 16 * min(labels, 4) and "。" not in rest

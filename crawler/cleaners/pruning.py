@@ -7,7 +7,7 @@ and end. What a site writes among an author's sentences is for the text stages t
 from dataclasses import dataclass
 
 from crawler.cleaners import article_rules as rule
-from crawler.cleaners.container import Measured, is_meta, names_other
+from crawler.cleaners.container import Measured, is_meta, is_notice, names_other
 from crawler.cleaners.document import Block
 from crawler.cleaners.record import Change
 from crawler.cleaners.title import title_key
@@ -56,14 +56,16 @@ def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
     """Elements that are named for something else, or hold links rather than sentences."""
     measured = judged.measured
     most = 0.3 * measured.prose(container)
+    done = 0  # what stands before it is judged: boxes come from the outside in
     for block in measured.page.blocks:
         first, last = block.start - container.start, block.end - container.start
-        inside = 0 <= first < last <= len(judged.gone) and last - first < len(judged.gone)
+        inside = done <= first < last <= len(judged.gone) and last - first < len(judged.gone)
         if not inside or measured.prose(block) > most:
             continue
         size = measured.size(block)
         if not trusted and names_other(block):
             judged.take(first, last, "element named for something else")
+            done = last
         elif (
             measured.linked(block) > 0.6 * size
             and (last - first >= 2 or size >= 12)
@@ -72,6 +74,7 @@ def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
             and not (last - first == 1 and judged.weight(first - 1) >= 20 and judged.weight(last) >= 20)
         ):
             judged.take(first, last, "links")
+            done = last
 
 
 def _head(judged: _Judged, title: str) -> None:
@@ -97,18 +100,19 @@ def _head(judged: _Judged, title: str) -> None:
 def _tail(judged: _Judged) -> None:
     """What follows the article: from a heading such as 相关阅读 on, if little prose stands under it; then notices."""
     whole = sum(map(judged.weight, range(len(judged.gone))))
-    after = 0.0
+    after, cut = 0.0, len(judged.gone)
     for position in range(len(judged.gone) - 1, -1, -1):
         after += judged.weight(position)
         if after >= 0.12 * whole:
             break
         if len(judged.text(position)) <= _HEADING and rule.TRAILER.match(judged.text(position)):
-            judged.take(position, len(judged.gone), "what follows the article")
+            cut = position
+    judged.take(cut, len(judged.gone), "what follows the article")
     for position in range(len(judged.gone) - 1, -1, -1):
         text = judged.text(position)
         if judged.gone[position]:
             continue
-        if (len(text) <= 200 and rule.NOTICE.search(text)) or judged.share_linked(position) > 0.8:
+        if (len(text) <= 200 and is_notice(text)) or judged.share_linked(position) > 0.8:
             judged.gone[position] = "notice at the end"
         elif len(text) <= 80 and rule.EDITOR.match(text):
             judged.gone[position] = "editor"

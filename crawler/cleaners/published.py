@@ -26,7 +26,7 @@ _META = (
     "createdate", "_pubtime", "apub:time", "ptime",
 )  # fmt: skip
 _DATE = re.compile(
-    r"(?<![\d./\-])((?:19|20)\d\d)\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([-/.])(\d{1,2})\4(\d{1,2})(?!\d|\4\d))"
+    r"(?<![\d./\-])((?:19|20)\d\d)\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([-/.])(\d{1,2})\4(\d{1,2})(?:(?=\d\d[:：]\d)|(?!\d|\4\d)))"
     r"(?:T|\s*|\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?\s*)(\d{1,2}[:：]\d{1,2}(?:[:：]\d{1,2})?)?"
 )
 _LABEL = re.compile(
@@ -40,6 +40,8 @@ _SCRIPT_TIME = re.compile(
 _SENTENCE = 60  # characters of a line that is text rather than heading
 _HEAD_LINES = 25  # after the title
 _TEXT_LINES = 6  # of a plain-text page
+_HEAD_LINE = 100  # characters of a line of date and source
+_IN_SENTENCE = re.compile("^[，,、召至到]|[。；]")
 _MAX_LINE = 160  # a longer line is a sentence, and its dates are what it tells of
 
 
@@ -170,7 +172,8 @@ def _near_title(tree: Element, page: Layout, last: date) -> tuple[str, str] | No
             continue
         near = index >= (start or 0) and sentences <= 2 and index - (start or 0) <= _HEAD_LINES
         labelled = bool(_LABEL.search(line.text[: match.start()]))
-        if not (near and len(line.text) <= 100) and not labelled:
+        bare = len(line.text) <= _HEAD_LINE and not _IN_SENTENCE.search(line.text[match.end() :])
+        if not (near and bare) and not labelled:
             continue
         rank = 3 * near + 2 * labelled + bool(match.group(7)) + (len(line.text) <= 40)
         if line.linked * 2 > len(line.text):

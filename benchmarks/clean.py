@@ -1,0 +1,101 @@
+"""Cleaning pages beside peers, on one core: how many pages a second, and how many times each peer's.
+
+    python -m benchmarks.clean [FOLDER] [--repeat 2]
+
+FOLDER holds saved pages (.html, .htm, any encoding, also in folders of it); without it the collection `../shared/pages`
+is read where it is, and the saved sites of the tests where it is not. All run over the same bytes in the same process,
+in turns; the best of the turns counts. Peers are taken as their documentation shows; where one leaves decoding to its
+caller, it gets our decoding, and the time of that counts for it.
+"""
+
+import argparse
+import logging
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from crawler.cleaners.article import main_text
+from crawler.cleaners.decode import decode
+from crawler.page import Page
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = (ROOT.parent / "shared" / "pages", ROOT / "tests" / "sites")
+URL = "http://www.example.com/a/1.html"
+OURS = "main_text"
+
+
+def pages(folder: Path | None) -> list[bytes]:
+    """The bytes of every saved page under `folder`, or under the first default folder that holds any."""
+    for place in [folder] if folder else FOLDERS:
+        if found := sorted(path for path in place.rglob("*") if path.suffix in {".html", ".htm"}):
+            return [path.read_bytes() for path in found]
+    return []
+
+
+def contestants() -> dict[str, Callable[[bytes], object]]:
+    """What is measured: a name, and what turns a page's bytes into text. Peers that are not installed are left out."""
+    found: dict[str, Callable[[bytes], object]] = {OURS: lambda body: main_text(body, URL)}
+    if cleaners := _module("crawler.cleaners", "clean"):
+        moment = datetime(2026, 1, 1, tzinfo=UTC)
+        found["clean (summaries)"] = lambda body: cleaners.clean(Page(url=URL, body=body, fetched=moment))
+    if trafilatura := _module("trafilatura", "extract"):
+        found["trafilatura"] = trafilatura.extract
+        found["trafilatura, decoded"] = lambda body: trafilatura.extract(decode(body).text)
+    if readability := _module("readability", "Document"):
+        found["readability-lxml"] = lambda body: readability.Document(decode(body).text).summary()
+    if resiliparse := _module("resiliparse.extract.html2text", "extract_plain_text"):
+        found["resiliparse"] = lambda body: resiliparse.extract_plain_text(decode(body).text, main_content=True)
+    return found
+
+
+def _module(name: str, attribute: str) -> Any:
+    try:
+        module = import_module(name)
+    except ImportError:
+        return None
+    return module if hasattr(module, attribute) else None
+
+
+def seconds(work: Callable[[bytes], object], bodies: Sequence[bytes]) -> tuple[float, int]:
+    """Processor time over all pages, and how many of them the contestant failed on."""
+    failed = 0
+    begun = time.process_time()
+    for body in bodies:
+        try:
+            work(body)
+        except Exception:  # a peer's own; its time counts, and the table says how often
+            failed += 1
+    return time.process_time() - begun, failed
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--repeat", type=int, default=2, help="turns; the best counts (default 2)")
+    options = parser.parse_args(arguments)
+    bodies = pages(options.folder)
+    if not bodies:
+        places = options.folder or " or ".join(map(str, FOLDERS))
+        print(f"no .html files in {places}: name a folder of saved pages", file=sys.stderr)
+        return 2
+    logging.disable(logging.CRITICAL)
+    runners = contestants()
+    best = dict.fromkeys(runners, float("inf"))
+    failures = dict.fromkeys(runners, 0)
+    for _ in range(max(options.repeat, 1)):
+        for name, work in runners.items():
+            taken, failures[name] = seconds(work, bodies)
+            best[name] = min(best[name], taken)
+    print(f"{len(bodies)} pages, {sum(map(len, bodies)) / 1e6:.1f} MB, one core")
+    print(f"{'':24}{'pages/s':>10}{OURS + ' is … times as fast':>32}{'failed':>8}")
+    for name, taken in best.items():
+        print(f"{name:24}{len(bodies) / taken:>10.1f}{taken / best[OURS]:>32.1f}{failures[name]:>8}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

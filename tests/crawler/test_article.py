@@ -1,0 +1,176 @@
+"""Main text, title and removals, on pages of our own in the styles that document and government sites are built in."""
+
+# ruff: noqa: E501 (markup reads better unbroken)
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from crawler.cleaners.article import Article, extract, main_text, plain
+from crawler.page import SiteRules
+from indexer.trouble import Trouble
+
+PAGES = Path(__file__).resolve().parents[3] / "shared" / "pages"
+PARAGRAPHS = [
+    "2011年，在镇党委、镇政府的正确领导下，我站紧紧围绕全年目标任务，扎实开展水利各项工作，取得了一定成效。现将有关情况总结如下：",
+    "一、主要工作",
+    "（一）抓好农田水利建设。全年共清淤沟渠32公里，新修泵站3座，改善灌溉面积4500亩，受益群众达1.2万人。",
+    "（二）抓好防汛抗旱。汛前对全镇12座小型水库进行拉网式排查，落实责任人24名，储备编织袋2万条。",
+    "二、存在的问题",
+    "一是管护经费不足，部分工程带病运行；二是技术力量薄弱，专业人员青黄不接。",
+    "三、明年打算",
+    "继续加大投入，完善制度，力争把各项水利工作提高到一个新的水平。",
+]
+TEXT = "\n".join(PARAGRAPHS)
+TITLE = "柳林镇水利站2011年工作总结"
+LINKS = "".join(
+    f'<li><a href="/a/{i}.html">{year}年某单位工作总结范文精选</a></li>' for i, year in enumerate(range(2001, 2013))
+)
+MENU = '<div class="menu"><a href="/">首页</a><a href="/zj">工作总结</a><a href="/jh">工作计划</a><a href="/xd">心得体会</a></div>'
+FOOT = "<div>版权所有 某某网 网站备案号：京ICP备00000000号 未经授权，不得转载本站内容，违者必究。</div>"
+
+
+def page(body: str, title: str = f"{TITLE}_工作总结_某某范文网") -> str:
+    return f"<html><head><meta charset=utf-8><title>{title}</title></head><body>{MENU}{body}{FOOT}</body></html>"
+
+
+def paragraphs(tag: str = "p") -> str:
+    return "".join(f"<{tag}>　　{one}</{tag}>" for one in PARAGRAPHS)
+
+
+def read(html: str, rules: SiteRules | None = None) -> Article:
+    return extract(html, "http://www.example.com/a/1.html", rules or SiteRules(), datetime(2020, 1, 1, tzinfo=UTC))
+
+
+STYLES = {
+    "named divs": f'<div class="main"><h1>{TITLE}</h1><div class="info">发布时间：2012-01-05 来源：网络 点击：32次</div>'
+    f'<div class="content">{paragraphs()}</div><div class="side"><ul>{LINKS}</ul></div></div>',
+    "nothing named": f"<div><div><h1>{TITLE}</h1><div>时间：2012-01-05 作者：佚名</div><div>{paragraphs()}</div></div>"
+    f"<div><h3>热门文章</h3><ul>{LINKS}</ul></div></div>",
+    "tables for layout, lines ended by br": "<table><tr><td>当前位置：<a href=/>首页</a> &gt; 工作总结</td></tr>"
+    f"<tr><td align=center><b>{TITLE}</b></td></tr><tr><td>2012-1-5 来源：本站 浏览次数：15</td></tr><tr><td>"
+    + "<br><br>".join(f"&nbsp;&nbsp;&nbsp;&nbsp;{one}" for one in PARAGRAPHS)
+    + f"</td></tr><tr><td><a href=1>上一篇：某局总结</a></td></tr></table><table><tr><td><ul>{LINKS}</ul></td></tr></table>",
+    "everything in the article's own box": f'<div class="content"><h1>{TITLE}</h1><p>2012-01-05 10:20:33 来源：某某网 作者：admin</p>'
+    f"{paragraphs()}<div class='share'>分享到：QQ空间 新浪微博 腾讯微博</div><p>上一篇：<a href=1>某局2011年总结</a></p>"
+    f"<p>下一篇：<a href=2>某校2011年总结</a></p><p>相关文章：</p><ul>{LINKS}</ul></div>",
+    "one box a section": f"<div class=wrap><h1>{TITLE}</h1>"
+    + "".join(f"<div class='sec'><div>{one}</div></div>" for one in PARAGRAPHS)
+    + f"</div><ul>{LINKS}</ul>",
+    "word paragraphs of a government site": f'<form id="aspnetForm"><div id="crumb">您现在的位置：首页 &gt;&gt; 政务公开</div><div><span>{TITLE}</span>'
+    '<div>索引号：000014349/2012-00003 发布机构：柳林镇 发布日期：2012年01月05日 字体：大 中 小</div><div id="zoom">'
+    + "".join(f'<p class="MsoNormal"><span><font face="仿宋">{one}<o:p></o:p></font></span></p>' for one in PARAGRAPHS)
+    + "</div><div>【打印本页】【关闭窗口】</div></div></form>",
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_an_article_comes_out_whole_and_alone_without_any_selector(style: str) -> None:
+    article = read(page(STYLES[style]))
+    assert article.text == TEXT
+    assert article.title == TITLE
+    assert article.page_title == f"{TITLE}_工作总结_某某范文网"
+
+
+@pytest.mark.parametrize("style", [name for name in STYLES if name != "one box a section"])
+def test_the_date_above_the_text_is_found(style: str) -> None:
+    assert read(page(STYLES[style])).published == "2012-01-05"
+
+
+def test_what_goes_is_recorded() -> None:
+    changes = read(page(STYLES["everything in the article's own box"])).changes
+    gone = "\n".join(change.before for change in changes)
+    assert all(
+        words in gone for words in (TITLE, "作者：admin", "分享到", "上一篇", "下一篇", "相关文章", "2001年某单位")
+    )
+    assert {change.stage for change in changes} == {"article"}
+    assert all(change.rule and change.after == "" and change.start == 0 for change in changes)
+
+
+def test_a_short_article_beside_a_long_notice_survives() -> None:
+    notice = (
+        "网友评论仅供其表达个人看法，并不表明本站立场。请自觉遵守互联网相关的政策法规，严禁发布色情、暴力、反动的言论。"
+        * 4
+    )
+    short = "昨日，县水利局召开防汛工作会议，部署今年汛期工作，各乡镇分管负责人参加会议，会期半天，圆满结束。"
+    body = f"<h1>我县召开防汛会议</h1><div><p>{short}</p></div><div class=box><p>{notice}</p><p>{notice}</p></div>"
+    assert read(page(body, "我县召开防汛会议")).text == short
+
+
+def test_a_list_page_holds_no_article() -> None:
+    rows = "".join(
+        f"<div class=item><h3><a href={i}>{i + 2000}年乡镇水利工作总结范文</a></h3><p>{PARAGRAPHS[i % 3 + 2]}……</p></div>"
+        for i in range(12)
+    )
+    assert read(page(f"<div class=list>{rows}</div>", "工作总结大全")).text == ""
+    assert read(page(f"<ul>{LINKS}</ul>", "工作总结大全")).text == ""
+
+
+def test_a_compilation_keeps_its_part_headings() -> None:
+    parts = "".join(f"<h2>柳林镇工作总结篇{n}</h2>{paragraphs()}" for n in "一二三")
+    text = read(page(f"<h1>柳林镇工作总结(推荐3篇)</h1><div>{parts}</div>", "柳林镇工作总结(推荐3篇)-某某网")).text
+    assert [line for line in text.split("\n") if "篇" in line] == [
+        "柳林镇工作总结篇一",
+        "柳林镇工作总结篇二",
+        "柳林镇工作总结篇三",
+    ]
+    assert text.count("一、主要工作") == 3
+
+
+def test_tables_lists_and_wraps_become_lines() -> None:
+    body = (
+        f"<div class=content>{paragraphs()}<table><tr><th>项目</th><th>数量</th></tr><tr><td>水库</td><td>12</td></tr></table>"
+        "<ul><li>第一项措施，落实到人。</li><li>第二项措施，落实到岗。</li></ul><p>全面完成\n      各项任务，受到\n上级好评。</p></div>"
+    )
+    assert read(page(body)).text.split("\n")[len(PARAGRAPHS) :] == [
+        "项目 数量",
+        "水库 12",
+        "第一项措施，落实到人。",
+        "第二项措施，落实到岗。",
+        "全面完成各项任务，受到上级好评。",
+    ]
+
+
+def test_a_sites_selectors_win() -> None:
+    body = f'<h1>别的标题别的标题</h1><div class=t>{TITLE}</div><div id=x><p>甲段文字。</p><div class="ad">广告一则，请看。</div><p>乙段文字，很短。</p></div>{paragraphs()}'
+    article = read(page(body), SiteRules(title=".t", body="#x", drop=(".ad",)))
+    assert (article.title, article.text) == (TITLE, "甲段文字。\n乙段文字，很短。")
+    assert [(change.rule, change.before) for change in article.changes] == [("site rule: drop", "广告一则，请看。")]
+
+
+def test_a_selector_that_matches_nothing_leaves_it_to_the_extractor() -> None:
+    assert read(page(STYLES["named divs"]), SiteRules(title="#none", body="#none")).text == TEXT
+
+
+def test_a_selector_that_is_none_is_the_site_files_mistake() -> None:
+    with pytest.raises(Trouble, match=r"div\[\["):
+        read(page(""), SiteRules(body="div[["))
+
+
+def test_plain_text() -> None:
+    article = plain(
+        f"\r\n  {TITLE}  \r\n\r\n" + "\r\n\r\n".join(f"　　{one}" for one in PARAGRAPHS) + "\r\n", SiteRules()
+    )
+    assert (article.title, article.text, article.page_title) == (TITLE, TEXT, "")
+
+
+def test_plain_text_with_stray_markup() -> None:
+    marked = f"{TITLE}<br/>\n<p>甲地增长率&lt;5%，完成任务。</p><p><b>乙地</b>完成任务，a<b 不是标签。</p>"
+    assert plain(marked, SiteRules()).text.split("\n") == ["甲地增长率<5%，完成任务。", "乙地完成任务，a<b 不是标签。"]
+
+
+def test_bytes_of_any_encoding() -> None:
+    html = page(STYLES["named divs"])
+    assert main_text(html.encode("gb18030"), "") == main_text(html.encode("utf-8"), "") == TEXT
+
+
+@pytest.mark.skipif(not PAGES.is_dir(), reason="the collection of saved pages is not here")
+def test_saved_pages_of_many_sites() -> None:
+    rows = [json.loads(line) for line in (PAGES / "manifest.jsonl").open(encoding="utf-8")]
+    for row in [row for row in rows if "with" in row or row["truth_kind"] == "list_page_no_article"]:
+        text = main_text((PAGES / row["html"]).read_bytes(), row["url"])
+        if "with" in row:
+            assert not [words for words in row["without"] if words in text], row["id"]
+        else:
+            assert text == "", row["id"]

@@ -1,0 +1,84 @@
+"""Decoding pages that lie about their charset, or say nothing."""
+
+# ruff: noqa: E501 (markup reads better unbroken)
+import json
+from pathlib import Path
+
+import pytest
+
+from crawler.cleaners.decode import decode
+
+PAGES = Path(__file__).resolve().parents[3] / "shared" / "pages"
+SIMPLIFIED = "<html><head><meta charset={}><title>工作总结</title></head><p>我镇认真贯彻落实上级精神，全面完成了各项工作任务。</p>"
+TRADITIONAL = "<html><head><meta charset={}><title>工作報告</title></head><p>本校認真推動各項業務，全體同仁為學生服務，成果豐碩。</p>"
+# What Python cannot decode, a mapping of a standard of 1986 that no site of today is written in.
+UNKNOWN_TO_PYTHON = {"euc-tw"}
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "declared", "expected"),
+    [
+        (SIMPLIFIED, "gbk", "utf-8", "gb18030"),
+        (SIMPLIFIED, "utf-8", "gb2312", "utf-8"),
+        (SIMPLIFIED, "gbk", "gb2312", "gb18030"),
+        (SIMPLIFIED, "gb18030", "big5", "gb18030"),
+        (SIMPLIFIED, "gbk", "iso-8859-1", "gb18030"),
+        (TRADITIONAL, "big5", "utf-8", "big5"),
+        (TRADITIONAL, "big5", "gb2312", "big5"),
+        (TRADITIONAL, "gbk", "big5", "gb18030"),
+        (SIMPLIFIED, "utf-16", "utf-8", "utf-16-le"),
+        (SIMPLIFIED, "utf-16-le", "utf-8", "utf-16-le"),
+        (SIMPLIFIED, "utf-16-be", "utf-8", "utf-16-be"),
+        (SIMPLIFIED, "utf-8-sig", "gbk", "utf-8"),
+    ],
+)
+def test_a_lying_charset_is_not_believed(text: str, codec: str, declared: str, expected: str) -> None:
+    text = text.format(declared)
+    decoded = decode(text.encode(codec), f"text/html; charset={declared}")
+    assert (decoded.text, decoded.encoding, decoded.damaged) == (text, expected, 0)
+    assert decoded.evidence
+
+
+def test_characters_that_only_gb18030_holds() -> None:
+    text = "䶮城区镕基路㙍办事处的工作总结，𠀀字。" + SIMPLIFIED.format("gb2312")
+    assert decode(text.encode("gb18030")).text == text
+
+
+def test_stray_bytes_cost_only_themselves() -> None:
+    body = SIMPLIFIED.encode() + b"\xff\xc4" + "第二段，完成了任务。".encode()
+    decoded = decode(body)
+    assert (decoded.encoding, decoded.damaged) == ("utf-8", 2)
+    assert "各项工作任务" in decoded.text and "第二段，完成了任务" in decoded.text
+
+
+def test_a_page_cut_inside_a_character() -> None:
+    decoded = decode(SIMPLIFIED.encode("gbk") + "完".encode("gbk")[:1])
+    assert (decoded.encoding, decoded.damaged) == ("gb18030", 1)
+
+
+def test_nuls_go() -> None:
+    decoded = decode("总结\0与计划".encode())
+    assert (decoded.text, decoded.encoding) == ("总结与计划", "utf-8")
+
+
+@pytest.mark.parametrize("body", [b"", b"plain ascii", b"\xff", b"\xff\xfe", b"\0\0\0", bytes(range(256)) * 40])
+def test_any_bytes_are_read(body: bytes) -> None:
+    assert "\0" not in decode(body, "text/html; charset=no-such-thing").text
+
+
+def test_other_languages_keep_the_charset_that_they_declare() -> None:
+    text = "<meta charset=windows-1251>Отчёт о работе районной администрации за год"
+    assert decode(text.encode("windows-1251")).text == text
+
+
+@pytest.mark.skipif(not PAGES.is_dir(), reason="the collection of saved pages is not here")
+def test_saved_pages_of_known_encoding() -> None:
+    same = {"gb2312": "gb18030", "utf-8-sig": "utf-8"}
+    rows = [json.loads(line) for line in (PAGES / "manifest.jsonl").open(encoding="utf-8")]
+    wrong = {
+        row["id"]: found
+        for row in rows
+        if row["encoding"] not in UNKNOWN_TO_PYTHON
+        and (found := decode((PAGES / row["html"]).read_bytes()).encoding) != same.get(row["encoding"], row["encoding"])
+    }
+    assert wrong == {}

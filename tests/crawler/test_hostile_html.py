@@ -1,0 +1,73 @@
+"""Markup made to hurt: every page ends within a bound, without a crash, and with what can be read of it."""
+
+import time
+
+import pytest
+
+from crawler.cleaners.article import extract, main_text, plain
+from crawler.cleaners.document import MAX_CHARACTERS, layout, parse
+from crawler.page import SiteRules
+
+TEXT = "全镇水利工作在上级的正确领导下，扎实推进，圆满完成了全年的各项目标任务，受到了群众的一致好评，现总结如下。"
+PAGES = {
+    "nested": "<div>" * 100_000 + TEXT + "</div>" * 100_000,
+    "nested tables": "<table><tr><td>" * 30_000 + TEXT,
+    "unclosed inline tags": "<font><b><a href=x>" * 30_000 + TEXT,
+    "one tag of many attributes": "<p " + " ".join(f"a{n}=1" for n in range(300_000)) + f">{TEXT}",
+    "many tags of many attributes": ("<p " + " ".join(f"a{n}=1" for n in range(250)) + f">{TEXT}") * 1500,
+    "one attribute of megabytes": f'<p title="{"x" * 6_000_000}">{TEXT}',
+    "class of megabytes": "<div class='" + "content " * 400_000 + f"'>{TEXT}</div>",
+    "open brackets": "<" * 3_000_000,
+    "entities": "&#" * 1_500_000,
+    "comment without end": f"<p>{TEXT}</p><!--" + "-" * 3_000_000,
+    "scripts": f"<p>{TEXT}</p>" + "<script>" * 300_000,
+    "white space": " \n\t\u3000" * 900_000,
+    "digits": "2012-" * 700_000,
+    "labels": "<p>" + "来源：作者：时间：" * 300_000,
+    "links": f"<p>{TEXT}</p>" + "<a href=x>上一篇</a><br>" * 150_000,
+    "paragraphs": f"<p>{TEXT}</p>" * 60_000,
+    "empty blocks": "<p><div>" * 400_000,
+    "lines": "<pre>" + "行\n" * 1_000_000,
+    "cells": "<table>" + f"<tr><td><i>{TEXT[:9]}</i></td></tr>" * 80_000,
+    "title": f"<title>{'工作总结_' * 500_000}</title><p>{TEXT}</p>",
+    "json": '<script type="application/ld+json">' + "[" * 100_000 + "</script>" + f"<p>{TEXT}</p>",
+    "nothing": "",
+    "nul": "\0" * 1000,
+    "surrogates": f"<p>\ud800{TEXT}\udfff</p>",
+    "xml declaration": f'<?xml version="1.0" encoding="gb2312"?><html><body><p>{TEXT}</p></body></html>',
+    "frames": "<frameset><frame src=a></frameset>",
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_ends(name: str) -> None:
+    start = time.process_time()
+    article = extract(PAGES[name], "http://www.example.com/", SiteRules())
+    assert time.process_time() - start < 4  # seconds of a slow, shared machine; some 2 of a quiet one
+    assert len(article.text) <= MAX_CHARACTERS and "\n\n" not in article.text
+
+
+@pytest.mark.parametrize(
+    "name", ["nested", "one tag of many attributes", "surrogates", "xml declaration", "comment without end"]
+)
+def test_the_text_is_still_found(name: str) -> None:
+    assert extract(PAGES[name], "", SiteRules()).text == TEXT
+
+
+def test_fifty_megabytes() -> None:
+    body = (f"<p>{TEXT}</p>" * 400_000).encode()
+    assert len(body) > 50_000_000
+    article = extract(body.decode(), "", SiteRules())
+    assert article.truncated_input and article.text.startswith(TEXT)
+    assert main_text(body, "").startswith(TEXT)
+
+
+def test_plain_text_of_any_shape() -> None:
+    for text in ("", "\n\n", "<" * 1_000_000, "<p " * 500_000, TEXT * 20_000, "\r" * 1000):
+        article = plain(text, SiteRules())
+        assert "\n\n" not in article.text
+
+
+def test_a_layout_is_whole_wherever_it_breaks_off() -> None:
+    laid = layout([parse("<div>" + f"<p>{TEXT}</p>" * 40_000 + "</div>")])
+    assert all(0 <= block.start <= block.end <= len(laid.lines) for block in laid.blocks)

@@ -1,0 +1,110 @@
+"""Publication dates: what a page declares, what stands near its title, and what is no date of publication."""
+
+# ruff: noqa: E501 (markup reads better unbroken)
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from crawler.cleaners.article import extract
+from crawler.cleaners.decode import decode
+from crawler.cleaners.document import parse
+from crawler.cleaners.published import published, published_in_text
+from crawler.page import SiteRules
+
+PAGES = Path(__file__).resolve().parents[3] / "shared" / "pages"
+FETCHED = datetime(2020, 6, 1, tzinfo=UTC)
+PROSE = (
+    "<p>2009年3月4日，全镇召开了水利工作会议，会议由镇长主持，各村主任参加，会议总结了上年工作，部署了下年工作，并提出了新的要求和希望。</p>"
+    * 4
+)
+
+
+def day(head: str, line: str, css: str | None = None) -> str | None:
+    html = f"<html><head><title>柳林镇工作总结</title>{head}</head><body><h1>柳林镇工作总结</h1><div>{line}</div>{PROSE}</body></html>"
+    found = published(parse(html), "http://www.example.com/2007/0101/1.html", FETCHED, css=css)
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布时间：2012-01-05 10:20:33",
+        "时间:2012-1-5 来源:网络",
+        "日期：2012年01月05日",
+        "2012/01/05",
+        "2012年1月5日 10:20 某某网 作者：佚名",
+        "来源：镇政府 发布日期：[2012-01-05] 点击：12",
+        "2012.01.05",
+        "2012-01-0510:20",
+    ],
+)
+def test_visible_forms_near_the_title(line: str) -> None:
+    assert day("", line) == "2012-01-05"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:published_time" content="2012-01-04T23:30:00Z">',
+        '<meta name="PubDate" content="2012-01-05 08:00">',
+        '<meta itemprop="datePublished" content="2012-01-05T08:00:00+08:00">',
+        '<meta name="publishdate" content="2012-01-05">',
+        '<script type="application/ld+json">{"@graph":[{"datePublished":"2012-01-05T08:00:00"}]}</script>',
+        '<script type="application/ld+json">{"pubDate":"2012-01-05T08:00:00", broken</script>',
+        "<script>var page = {pubtime: '2012-01-05 08:00:00'};</script>",
+    ],
+)
+def test_declared_dates_are_days_in_china(head: str) -> None:
+    assert day(head, "") == "2012-01-05"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布时间：01-05",
+        "网友 分享 时间：",
+        "2012-13-45",
+        "2021-01-01",
+        "1987-05-06",
+        "",
+        "共12-01-05页",
+        "电话 2012-0105-33",
+    ],
+)
+def test_no_date(line: str) -> None:
+    assert day("", line) is None
+
+
+def test_what_is_declared_wins_over_what_is_shown_and_a_selector_over_both() -> None:
+    head = '<meta name="pubdate" content="2012-01-05">'
+    assert day(head, "2013-01-05") == "2012-01-05"
+    assert day(head, "<i class=d>2013-01-05</i>", css=".d") == "2013-01-05"
+
+
+def test_the_evidence_is_the_words() -> None:
+    html = "<title>某某工作总结</title><h1>某某工作总结</h1><p>发布时间：2012-01-05 来源：网络</p>"
+    assert published(parse(html), "", FETCHED) == ("2012-01-05", "发布时间：2012-01-05 来源：网络")
+
+
+def test_plain_text() -> None:
+    assert published_in_text(["某某工作总结", "发布时间：2012-01-05"], FETCHED) == (
+        "2012-01-05",
+        "发布时间：2012-01-05",
+    )
+    assert published_in_text(["某某工作总结", "2012年1月5日我们召开了会议，会议认为"], FETCHED) is None
+    assert published_in_text([], None) is None
+
+
+@pytest.mark.skipif(not PAGES.is_dir(), reason="the collection of saved pages is not here")
+def test_saved_pages_of_known_date() -> None:
+    rows = [json.loads(line) for line in (PAGES / "manifest.jsonl").open(encoding="utf-8")]
+    dated = [row for row in rows if row.get("date")]
+    fetched = datetime(2026, 1, 1, tzinfo=UTC)
+    right = sum(
+        extract(decode((PAGES / row["html"]).read_bytes()).text, row["url"], SiteRules(), fetched).published
+        == row["date"]
+        for row in dated
+    )
+    assert right >= 0.98 * len(dated)
