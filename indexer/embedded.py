@@ -4,7 +4,7 @@
       summaries-index.json    says what the folder is
       CURRENT                 the name of the generation that serves, replaced in one step
       writer.lock             held by the one process that writes
-      generation-000001/      one tantivy index, and `generation.json` with the version of its schema
+      generation-000001/      one tantivy index, `generation.json` with the version of its schema, and `entries`
 
 A generation is a whole index. Feeding adds to the serving one; a rebuild fills the next one beside it, and `publish`
 swaps the pointer. A reader that is open keeps the files it has opened, whatever happens to their names.
@@ -18,7 +18,6 @@ import os
 import re
 import shutil
 import time
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
@@ -29,6 +28,7 @@ from tantivy import Query as Engine
 
 from indexer import query as language
 from indexer.duplicates import cluster_of
+from indexer.entries import EntryError, EntryReader, EntryWriter
 from indexer.index import GROUP_FIELDS, SCHEMA_VERSION, Base, Document, Filters, Found, GroupKey
 from indexer.query import Query
 from indexer.summary import Summary, place_keys
@@ -48,7 +48,10 @@ _THREADS = max(1, min(4, os.cpu_count() or 1))
 _HEAP_BYTES = 64_000_000  # of each thread; a fuller heap makes larger first segments and fewer merges
 _MAX_KEYWORD = 1_000  # characters; the engine drops longer terms than 65,530 bytes without a word
 
-_SLICE = 2_000  # documents whose addresses are held at a time while streaming
+_ENTRIES = "entries"
+
+_FIRST_SLICE = 250  # documents in the first answer of an ordered stream, which whoever wants twenty lines waits for
+_SLICE = 20_000  # documents whose addresses are held at a time while streaming
 _PAGE_OF_GROUPS = 10_000  # groups in one answer of the engine; more come in further answers
 
 _SUMMARY = "summary"
@@ -167,10 +170,9 @@ def _schema() -> tantivy.Schema:
     builder.add_integer_field("year", indexed=True, fast=True)
     builder.add_unsigned_field("length", fast=True)
     builder.add_unsigned_field("order", fast=True)
-    # Stored as bytes: the engine would index a text field, and a text of any characters survives.
-    for name in ("searchable", "facts", "record"):
-        builder.add_bytes_field(name, stored=True)
+    builder.add_unsigned_field("entry", fast=True)  # where it begins in the file of entries
     builder.add_unsigned_field("fed", stored=True)
+    builder.add_unsigned_field("entries", stored=True)  # the size of that file as of the commit
     return builder.build()
 
 
@@ -183,7 +185,7 @@ def _keyword(value: str) -> str:
     return value[:_MAX_KEYWORD].encode("utf-8", "replace").decode("utf-8")
 
 
-def _engine_document(page: str, summary: Summary) -> tantivy.Document:
+def _engine_document(page: str, summary: Summary, entries: EntryWriter) -> tantivy.Document:
     text = searchable(summary.text)
     cluster = summary.cluster or cluster_of(text)
     group = tuple(getattr(summary, name) for name in GROUP_FIELDS)
@@ -207,42 +209,17 @@ def _engine_document(page: str, summary: Summary) -> tantivy.Document:
     document.add_unsigned("length", summary.chars or len(summary.text))
     document.add_text("chars", characters(text))
     document.add_text("words", " ".join(words(searchable(summary.title)) + words(text)))
-    document.add_bytes("searchable", _packed(text))
-    document.add_bytes("facts", json.dumps([cluster, *group], ensure_ascii=False).encode("utf-8", "surrogatepass"))
-    record = summary.as_dict()
-    record["cluster"] = cluster
-    packed = json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    document.add_bytes("record", zlib.compress(packed, 1))
+    document.add_unsigned("entry", entries.add(text, [cluster, *group], {**summary.as_dict(), "cluster": cluster}))
     return document
-
-
-def _packed(text: str) -> bytes:
-    # Two bytes a Chinese character instead of three, and the faster to read back.
-    return text.encode("utf-16-le", "surrogatepass")
-
-
-def _unpacked_text(stored: tantivy.Document) -> str:
-    return str(stored.get_first("searchable") or b"", "utf-16-le", "surrogatepass")
-
-
-def _unpacked_record(stored: tantivy.Document) -> dict[str, Any]:
-    packed = zlib.decompress(stored.get_first("record") or b"")
-    record: dict[str, Any] = json.loads(packed.decode("utf-8", "surrogatepass"))
-    return record
-
-
-def _unpacked_facts(stored: tantivy.Document) -> list[Any]:
-    facts: list[Any] = json.loads((stored.get_first("facts") or b"").decode("utf-8", "surrogatepass"))
-    return facts
 
 
 # ---------------------------------------------------------------- reading
 
 
 class _Hit(NamedTuple):
-    """A place in the engine's answer; `key` is the score, or the value of the field that orders."""
+    """A place in the engine's answer."""
 
-    key: Any
+    score: float
     address: tantivy.DocAddress
 
 
@@ -255,10 +232,9 @@ class EmbeddedReader:
 
     def __init__(self, folder: str | Path):
         self._folder = Path(folder)
-        self._schema, self._searcher = self._open()
-        self._fed = _fed_number(self._schema, self._searcher)
+        self._schema, self._searcher, self._entries, self._fed = self._open()
 
-    def _open(self) -> tuple[tantivy.Schema, tantivy.Searcher]:
+    def _open(self) -> tuple[tantivy.Schema, tantivy.Searcher, EntryReader, int]:
         if not _recognise(self._folder):
             raise _missing(self._folder)
         name = _current(self._folder)
@@ -267,7 +243,9 @@ class EmbeddedReader:
                 _demand_schema(self._folder, _schema_version(self._folder / name))
                 index = tantivy.Index.open(str(self._folder / name))
                 index.config_reader("manual")
-                return index.schema, index.searcher()
+                searcher = index.searcher()
+                fed, size = _remembered(index.schema, searcher)
+                return index.schema, searcher, EntryReader(self._folder / name / _ENTRIES, size), fed
             except Exception as error:
                 # A generation may be replaced and removed between the look at the pointer and the opening.
                 now = _current(self._folder)
@@ -287,15 +265,15 @@ class EmbeddedReader:
         ranked = self._ranked(query, filters)
         total, hits = self._hits(ranked, wanted + 1)
         # The engine breaks ties by place in its files; take in all that tie with the last one wanted, then sort.
-        while wanted < len(hits) < total and hits[-1].key == hits[max(wanted, 1) - 1].key:
+        while wanted < len(hits) < total and hits[-1].score == hits[max(wanted, 1) - 1].score:
             total, hits = self._hits(ranked, 2 * len(hits))
         kept = list(itertools.islice(self._by_id(hits), offset, wanted))
-        return Found(total, tuple((self._summary(hit.address), hit.key) for hit in kept))
+        return Found(total, tuple((self._summary(hit.address), hit.score) for hit in kept))
 
     def documents(self, query: Query | None, filters: Filters, *, ordered: bool = True) -> Iterator[Document]:
         """Every summary that matches (all, where query is None), by id unless order does not matter."""
-        for stored in self._stored(self._matching(query, filters), ordered=ordered):
-            yield Document(Summary.from_dict(_unpacked_record(stored)), _unpacked_text(stored))
+        for entry in self._matches(self._matching(query, filters), ordered=ordered):
+            yield Document(Summary.from_dict(self._record(entry)), self._entries.text(entry))
 
     def bases(self, filters: Filters, by: Sequence[str]) -> dict[GroupKey, Base]:
         """The summaries and characters under `filters`, grouped by fields of GROUP_FIELDS; unknown is None."""
@@ -324,9 +302,9 @@ class EmbeddedReader:
         """For every summary that matches: its group, its cluster, and its searchable text. In no order."""
         _demand_groups(by)
         places = [1 + _GROUP_POSITION[name] for name in by]
-        for stored in self._stored(self._matching(query, filters), ordered=False):
-            facts = _unpacked_facts(stored)
-            yield tuple(facts[place] for place in places), facts[0], _unpacked_text(stored)
+        for entry in self._matches(self._matching(query, filters), ordered=False):
+            facts = self._entries.facts(entry)
+            yield tuple([facts[place] for place in places]), facts[0], self._entries.text(entry)
 
     def get(self, summary_id: str) -> Summary | None:
         """The summary with this id."""
@@ -393,52 +371,70 @@ class EmbeddedReader:
     def _count(self, wanted: Engine) -> int:
         return self._hits(wanted, 1)[0]
 
-    def _hits(self, wanted: Engine, limit: int, order_by: str | None = None) -> tuple[int, list[_Hit]]:
+    def _hits(self, wanted: Engine, limit: int) -> tuple[int, list[_Hit]]:
+        """How many match, and the best `limit` of them."""
         # The engine sets memory aside for `limit` hits, so never ask for more than there are documents.
-        limit = max(1, min(limit, self._searcher.num_docs))
-        found = self._searcher.search(wanted, limit=limit, order_by_field=order_by, order=_order(order_by))
+        found = self._searcher.search(wanted, limit=max(1, min(limit, self._searcher.num_docs)))
         total: int = found.count  # type: ignore[attr-defined]  # the stub omits it
-        return total, [_Hit(key, address) for key, address in found.hits]
+        return total, [_Hit(score, address) for score, address in found.hits]
 
     def _by_id(self, hits: Sequence[_Hit]) -> Iterator[_Hit]:
         """The hits by falling score, those of one score by id."""
         numbers = self._searcher.fast_field_values("order", [hit.address for hit in hits])
-        keyed = [(-hit.key, number, hit) for hit, number in zip(hits, numbers, strict=True)]
+        keyed = [(-hit.score, number, hit) for hit, number in zip(hits, numbers, strict=True)]
         keyed.sort(key=lambda item: item[:2])
         for _, alike in itertools.groupby(keyed, key=lambda item: item[:2]):
             tied = [hit for _, _, hit in alike]
             if len(tied) > 1:  # the number holds the beginning of the id only
-                tied.sort(key=lambda hit: str(_unpacked_record(self._searcher.doc(hit.address))["id"]))
+                tied.sort(key=lambda hit: str(self._record(self._entry(hit.address))["id"]))
             yield from tied
 
-    def _stored(self, wanted: Engine, *, ordered: bool) -> Iterator[tantivy.Document]:
-        """The stored documents that match, holding the addresses of one slice of the ids at a time."""
-        total = self._count(wanted)
-        slices = -(-total // _SLICE)
-        bounds = [_order_number(f"{number * 2**32 // slices:08x}") for number in range(1, slices)]
-        for low, high in zip([None, *bounds], [*bounds, None], strict=True) if total else ():
-            part = wanted
-            if low is not None or high is not None:
-                part = _all_of([wanted, self._between(low, high)])
-                total = self._count(part)
-            for hit in self._hits(part, total, "id" if ordered else None)[1] if total else ():
-                yield self._searcher.doc(hit.address)
+    def _matches(self, wanted: Engine, *, ordered: bool) -> Iterator[int]:
+        """Where the entries begin that match, holding the addresses of one slice of the ids at a time."""
+        size = _FIRST_SLICE if ordered else _SLICE
+        total, hits = self._hits(wanted, size)
+        if total <= size:
+            yield from self._entries_of(hits, ordered=ordered)
+            return
+        done = 0
+        while done < total:  # ids begin with a digest, so equal ranges hold about as many of them
+            low, high = (_order_number(f"{edge * 2**32 // total:08x}") for edge in (done, done + size))
+            part = _all_of([wanted, self._between(low if done else None, high if done + size < total else None)])
+            count, hits = self._hits(part, 2 * size)
+            if count > len(hits):
+                count, hits = self._hits(part, count)
+            yield from self._entries_of(hits, ordered=ordered)
+            done, size = done + size, min(2 * size, _SLICE)
+
+    def _entries_of(self, hits: Sequence[_Hit], *, ordered: bool) -> list[int]:
+        if not hits:
+            return []
+        addresses = [hit.address for hit in (self._by_id(hits) if ordered else hits)]
+        entries: list[int] = self._searcher.fast_field_values("entry", addresses)  # type: ignore[assignment]
+        # Unordered: by place in the file, which is the fastest way through it.
+        return entries if ordered else sorted(entries)
+
+    def _entry(self, address: tantivy.DocAddress) -> int:
+        return self._entries_of([_Hit(0.0, address)], ordered=False)[0]
+
+    def _record(self, entry: int) -> dict[str, Any]:
+        try:
+            return self._entries.record(entry)
+        except EntryError as error:
+            raise _broken(self._folder, error) from None
 
     def _between(self, low: int | None, high: int | None) -> Engine:
         kind = tantivy.FieldType.Unsigned
-        return Engine.range_query(self._schema, "order", kind, low, high, True, high is None)
+        between = Engine.range_query(self._schema, "order", kind, low, high, True, high is None)
+        return Engine.const_score_query(between, 0.0)
 
     def _summary(self, address: tantivy.DocAddress) -> Summary:
-        record = _unpacked_record(self._searcher.doc(address))
-        if record["cluster"]:
-            record["copies"] = self._count(
-                Engine.term_query(self._schema, "cluster", _keyword(record["cluster"]), "basic")
-            )
+        record = self._record(self._entry(address))
+        cluster = _keyword(record["cluster"] or "")
+        # The number at hand still counts what was replaced; only where it is more than one is it worth a search.
+        alone = not cluster or self._searcher.doc_freq("cluster", cluster) <= 1
+        record["copies"] = 1 if alone else self._count(Engine.term_query(self._schema, "cluster", cluster, "basic"))
         return Summary.from_dict(record)
-
-
-def _order(order_by: str | None) -> tantivy.Order:
-    return tantivy.Order.Asc if order_by else tantivy.Order.Desc
 
 
 def _all_of(queries: Iterable[Engine]) -> Engine:
@@ -465,9 +461,13 @@ def _group_value(name: str, value: Any) -> str | int | None:
     return int(value) if name == "year" else str(value)
 
 
-def _fed_number(schema: tantivy.Schema, searcher: tantivy.Searcher) -> int:
+def _remembered(schema: tantivy.Schema, searcher: tantivy.Searcher) -> tuple[int, int]:
+    """What the last commit remembers: the catalogue's number, and the size of the file of entries in bytes."""
     found = searcher.search(Engine.term_query(schema, "what", _FED, "basic"), limit=1)
-    return int(searcher.doc(found.hits[0][1]).get_first("fed") or 0) if found.hits else 0
+    if not found.hits:
+        return 0, 0
+    remembered = searcher.doc(found.hits[0][1])
+    return int(remembered.get_first("fed") or 0), int(remembered.get_first("entries") or 0)
 
 
 # ---------------------------------------------------------------- writing
@@ -488,7 +488,7 @@ class EmbeddedWriter:
         self._lock = _take_turn(self._folder)
         try:
             self._name = self._choose(fresh)
-            self._schema, self._writer, self._fed = self._open()
+            self._writer, self._entries, self._fed = self._open()
         except BaseException:
             os.close(self._lock)
             raise
@@ -514,16 +514,16 @@ class EmbeddedWriter:
             _write_whole(self._folder / _CURRENT, name + "\n")
         return name
 
-    def _open(self) -> tuple[tantivy.Schema, tantivy.IndexWriter, int]:
+    def _open(self) -> tuple[tantivy.IndexWriter, EntryWriter, int]:
         try:
             index = tantivy.Index.open(str(self._folder / self._name))
             index.config_reader("manual")
-            return (
-                index.schema,
-                index.writer(_HEAP_BYTES * _THREADS, _THREADS),
-                _fed_number(index.schema, index.searcher()),
-            )
-        except (ValueError, OSError) as error:
+            fed, size = _remembered(index.schema, index.searcher())
+            entries = EntryWriter(self._folder / self._name / _ENTRIES)
+            if entries.size < size:
+                raise EntryError(f"{_ENTRIES} is shorter than {size:,} bytes")
+            return index.writer(_HEAP_BYTES * _THREADS, _THREADS), entries, fed
+        except (ValueError, OSError, EntryError) as error:
             raise _broken(self._folder, error) from None
 
     @property
@@ -533,14 +533,13 @@ class EmbeddedWriter:
 
     def replace(self, page: str, summaries: Sequence[Summary]) -> None:
         """From now on the page with this key has exactly these summaries, possibly none. Repeating it is harmless."""
-        documents = [_engine_document(page, summary) for summary in summaries]
         self._open_changes = True
-        self._telling(lambda: self._replace(page, documents))
+        self._telling(lambda: self._replace(page, summaries))
 
-    def _replace(self, page: str, documents: Iterable[tantivy.Document]) -> None:
+    def _replace(self, page: str, summaries: Sequence[Summary]) -> None:
         self._writer.delete_documents_by_term("page", page)
-        for document in documents:
-            self._writer.add_document(document)
+        for summary in summaries:
+            self._writer.add_document(_engine_document(page, summary, self._entries))
 
     def commit(self, fed: int) -> None:
         """Make what was replaced durable and visible, and remember the catalogue's number it goes up to."""
@@ -549,10 +548,12 @@ class EmbeddedWriter:
         self._open_changes = False
 
     def _commit(self, fed: int) -> None:
+        self._entries.sync()  # before the engine points into it
         self._writer.delete_documents_by_term("what", _FED)
         remembered = tantivy.Document()
         remembered.add_text("what", _FED)
         remembered.add_unsigned("fed", fed)
+        remembered.add_unsigned("entries", self._entries.size)
         self._writer.add_document(remembered)
         self._writer.commit()
 
@@ -581,6 +582,7 @@ class EmbeddedWriter:
             if self._open_changes:
                 self._writer.rollback()
             self._writer.wait_merging_threads()
+            self._entries.close()
         except (ValueError, OSError) as error:
             log.warning("%s: the index was closed in disorder (%s); its last commit stands", self._folder, error)
         finally:

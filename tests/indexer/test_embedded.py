@@ -121,7 +121,8 @@ def test_all_documents_stream_by_id(
 ) -> None:
     expected = sorted(summary.id for summary in collection)
     assert ids(reader.documents(None, ANY)) == expected
-    monkeypatch.setattr(embedded, "_SLICE", 7)
+    monkeypatch.setattr(embedded, "_FIRST_SLICE", 3)
+    monkeypatch.setattr(embedded, "_SLICE", 20)
     assert ids(reader.documents(None, ANY)) == expected
     assert sorted(ids(reader.documents(None, ANY, ordered=False))) == expected
     texts = {document.summary.id: document.searchable for document in reader.documents(None, ANY)}
@@ -459,11 +460,11 @@ def test_a_damaged_file_is_trouble(tmp_path: Path, name: str, content: bytes) ->
             opening(str(tmp_path))
 
 
-@pytest.mark.parametrize("ending", ["term", "idx", "pos", "store", "fast", "fieldnorm"])
+@pytest.mark.parametrize("ending", ["term", "idx", "pos", "store", "fast", "fieldnorm", "entries"])
 @pytest.mark.parametrize("size", [0, 40])
 def test_a_truncated_segment_is_trouble(tmp_path: Path, ending: str, size: int) -> None:
     feed(tmp_path, list(summaries(1, characters=100)))
-    for path in tmp_path.glob(f"generation-*/*.{ending}"):
+    for path in tmp_path.glob(f"generation-*/*{ending}"):
         os.truncate(path, size)
     with pytest.raises(Trouble, match="scrapy rebuild"):
         open_index(str(tmp_path))
