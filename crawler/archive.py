@@ -13,7 +13,7 @@ import io
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -189,8 +189,10 @@ class Archive:
 
     # -- reading
 
-    def page(self, article: str, rules: SiteRules) -> Page | None:
+    def page(self, article: str, rules_of: Callable[[str], SiteRules]) -> Page | None:
         """The newest good version of an article with the pages that continue it; None where there is none.
+
+        `rules_of` gives the rules of the site that the page was archived under.
 
         Raises DamagedRecord where a record cannot be read back.
         """
@@ -205,7 +207,7 @@ class Archive:
             site=first.site,
             content_type=first.content_type,
             continuations=tuple(self.read(entry) for entry in others),
-            rules=rules,
+            rules=rules_of(first.site),
         )
 
     def read(self, entry: Entry) -> bytes:

@@ -66,7 +66,7 @@ class Summary:
     @classmethod
     def from_dict(cls, record: dict[str, Any]) -> Self:
         """The reverse of `as_dict`; raises TypeError where a key is unknown or a required one is missing."""
-        lists = {name: tuple(record[name]) for name in ("region_evidence", "flags") if name in record}
+        lists: dict[str, Any] = {name: tuple(record[name]) for name in ("region_evidence", "flags") if name in record}
         return cls(**(record | lists))
 
 

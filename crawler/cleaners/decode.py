@@ -34,6 +34,7 @@ _DECLARED_TEXT = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})"""
 _DECLARATION_BYTES = 4096  # a declaration stands near the top
 _SAMPLE_BYTES = 20_000  # of non-ASCII runs: enough to tell two encodings apart
 _ASCII = bytes(range(0x80))
+_CHARACTER_BYTES = 6_000  # of the sample: some three thousand characters
 _NON_ASCII_RUN = re.compile(rb"[\x80-\xff][\x20-\xff]*")
 _MULTIBYTE_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # The GB family is always read as its largest member, Big5 as the WHATWG reads it.
@@ -76,7 +77,7 @@ def _read(body: bytes, encoding: str) -> str:
 
 def _used(sample: bytes, encoding: str) -> float:
     """The share of the sample's non-ASCII characters that are common in Chinese, less those that are no character."""
-    characters = [c for c in sample.decode(_CODEC.get(encoding, encoding), "replace") if c > "\x7f"]
+    characters = [c for c in sample[:_CHARACTER_BYTES].decode(_CODEC.get(encoding, encoding), "replace") if c > "\x7f"]
     if not characters:
         return 0.0
     good = sum(c in _COMMON for c in characters)

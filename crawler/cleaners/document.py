@@ -111,7 +111,15 @@ BLOCKS = frozenset(
         "noframes",
     ]
 )
-_CELLS = frozenset(("td", "th"))
+# What an element does to the lines; any other is inline.
+_UNREAD, _INLINE, _BREAK, _LINK, _BLOCK, _CELL = range(6)
+_KINDS = {
+    **dict.fromkeys(UNREAD, _UNREAD),
+    **dict.fromkeys(BLOCKS, _BLOCK),
+    **dict.fromkeys(("td", "th"), _CELL),
+    "br": _BREAK,
+    "a": _LINK,
+}
 _BREAKING = (*sorted(BLOCKS), "br")
 
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3001-\u303f“”‘’…—"
@@ -223,24 +231,28 @@ class _Printer:
         self._links = self._preformatted = 0  # how many such elements are open
 
     def put(self, root: Element) -> None:
+        kinds, skip, lines, blocks = _KINDS, self._skip, self.layout.lines, self.layout.blocks
+        self._links = self._preformatted = 0
         walk = lxml.etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
-            tag = element.tag
-            unread = tag in UNREAD or not isinstance(tag, str) or element in self._skip
+            kind = kinds.get(element.tag, _INLINE)
+            if skip and element in skip:
+                kind = _UNREAD
             if event == "start":
-                if len(self.layout.lines) >= MAX_LINES or len(self.layout.blocks) >= MAX_BLOCKS:
-                    break
-                if unread:
+                if kind == _UNREAD:
                     walk.skip_subtree()
                     continue
-                self._open(element, tag)
-                if element.text:
-                    self._write(element.text)
+                if kind != _INLINE:
+                    if len(lines) >= MAX_LINES or len(blocks) >= MAX_BLOCKS:
+                        break
+                    self._open(element, kind)
+                text = element.text
             else:
-                if not unread:
-                    self._close(tag, element)
-                if element.tail and element is not root:
-                    self._write(element.tail)
+                if kind > _BREAK:
+                    self._close(element, kind)
+                text = element.tail if element is not root else None
+            if text:
+                self._write(text)
         self._flush()
         while self._owner >= 0:  # what a broken-off walk leaves open
             self._leave()
@@ -250,35 +262,35 @@ class _Printer:
         block.end = len(self.layout.lines)
         self._owner = block.parent
 
-    def _open(self, element: Element, tag: str) -> None:
-        if tag == "a":
-            self._links += 1
-        elif tag == "br":
-            self._flush()
-        elif tag in BLOCKS:
-            if tag in _CELLS and not _has_block(element):
-                self._pieces.append(" ")  # the cells of a table of data stand on their row's line
-                return
-            self._flush()
-            name = f"{element.get('class') or ''} {element.get('id') or ''}".strip().lower()
-            blocks = self.layout.blocks
-            blocks.append(Block(element, tag, name, self._owner, len(self.layout.lines)))
-            self._owner = len(blocks) - 1
-            self._preformatted += tag == "pre"
+    def _open(self, element: Element, kind: int) -> None:
+        if kind == _LINK:
+            self._links += element.get("href") is not None
+        elif kind == _CELL and not _has_block(element):
+            self._pieces.append(" ")  # the cells of a table of data stand on their row's line
+        else:
+            if self._pieces:
+                self._flush()
+            if kind != _BREAK:
+                name = f"{element.get('class') or ''} {element.get('id') or ''}".strip().lower()
+                blocks = self.layout.blocks
+                blocks.append(Block(element, element.tag, name, self._owner, len(self.layout.lines)))
+                self._owner = len(blocks) - 1
+                self._preformatted += element.tag == "pre"
 
-    def _close(self, tag: str, element: Element) -> None:
-        if tag == "a":
-            self._links -= 1
-        elif tag in BLOCKS:
-            block = self.layout.blocks[self._owner]
-            if block.element is not element:  # a cell
-                self._pieces.append(" ")
-                return
-            self._flush()
+    def _close(self, element: Element, kind: int) -> None:
+        if kind == _LINK:
+            self._links -= element.get("href") is not None
+        elif self.layout.blocks[self._owner].element is not element:  # a cell of data
+            self._pieces.append(" ")
+        else:
+            if self._pieces:
+                self._flush()
             self._leave()
-            self._preformatted -= tag == "pre"
+            self._preformatted -= element.tag == "pre"
 
     def _write(self, text: str) -> None:
+        if not self._pieces and text.isspace():
+            return  # between boxes
         if self._preformatted and "\n" in text:
             *rows, text = text.split("\n")
             for row in rows:
@@ -289,8 +301,6 @@ class _Printer:
             self._linked += len(text.strip())
 
     def _flush(self) -> None:
-        if not self._pieces:
-            return
         text = "".join(self._pieces)
         self._pieces.clear()
         lines = self.layout.lines

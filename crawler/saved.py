@@ -1,0 +1,134 @@
+"""Pages that somebody saved: folders of .html and .txt files, and WARC files of other tools."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from crawler.archive import MAX_PAGE, Fetched
+
+_TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".txt": "text/plain"}
+_WARC = (".warc", ".warc.gz")
+_READ_TYPES = re.compile(r"(?:text/(?:html|plain)|application/xhtml\+xml)\b", re.IGNORECASE)
+# Browsers write this when they save a page: <!-- saved from url=(0023)http://www.example.com/ -->
+_SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d{4}\)(https?://[^\s\"'<>]{1,2000})\s*-->", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file or record that was not read. `foreign` is one that was never meant to be; the others are trouble."""
+
+    where: str
+    why: str
+    foreign: bool = False
+
+
+def saved_pages(path: Path, site: str = "") -> Iterator[Fetched | Skipped]:
+    """Every page in a file or, recursively and in order of name, in a folder; what cannot be read comes as Skipped.
+
+    A file's address is the one that a browser noted in it, else its `file:` URI, and its date is that of the file;
+    WARC records bring their own.
+    """
+    if not path.exists():
+        yield Skipped(str(path), "there is no such file or folder")
+    elif path.is_dir():
+        yield from _folder(path, site)
+    elif path.name.lower().endswith(_WARC):
+        yield from _warc(path, site)
+    elif path.suffix.lower() in _TYPES:
+        yield _file(path, site)
+    else:
+        yield Skipped(str(path), "not .html, .txt, .warc or .warc.gz", foreign=True)
+
+
+def _folder(path: Path, site: str) -> Iterator[Fetched | Skipped]:
+    try:
+        inside = sorted(path.iterdir())
+    except OSError as error:
+        yield Skipped(str(path), error.strerror or str(error))
+        return
+    for entry in inside:
+        if entry.is_symlink() and entry.is_dir():
+            yield Skipped(str(entry), "a link to a folder; name the folder itself", foreign=True)
+        else:
+            yield from saved_pages(entry, site)
+
+
+def _file(path: Path, site: str) -> Fetched | Skipped:
+    try:
+        status = path.stat()
+        if status.st_size > MAX_PAGE:
+            return Skipped(str(path), f"larger than {MAX_PAGE // 1_000_000} MB")
+        body = path.read_bytes()
+    except OSError as error:
+        return Skipped(str(path), error.strerror or str(error))
+    if not body.strip():
+        return Skipped(str(path), "empty")
+    if b"\0" in body[:1000] and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Skipped(str(path), "not text, whatever its name says")
+    noted = _SAVED_FROM.search(body[:4096])
+    return Fetched(
+        url=noted[1].decode("ascii", "replace") if noted else path.resolve().as_uri(),
+        body=body,
+        fetched=datetime.fromtimestamp(status.st_mtime, UTC),
+        headers=(("Content-Type", _TYPES[path.suffix.lower()]),),
+        site=site,
+    )
+
+
+def _warc(path: Path, site: str) -> Iterator[Fetched | Skipped]:
+    behind = 0  # the byte behind the last record that was read whole
+    try:
+        with path.open("rb") as file:
+            records = ArchiveIterator(file, check_digests=True)
+            for record in records:
+                if record.rec_type in {"response", "resource"}:
+                    page = _page_of(record, path, site)
+                    if page:
+                        yield page
+                behind = records.get_record_offset() + records.get_record_length()
+    except OSError as error:
+        yield Skipped(str(path), error.strerror or str(error))
+    except (EOFError, ValueError, ArchiveLoadFailed):
+        yield Skipped(str(path), f"no WARC record at byte {behind}, or a damaged one; what stands before it is read")
+
+
+def _page_of(record: Any, path: Path, site: str) -> Fetched | Skipped | None:
+    """The page in a WARC record; None for what is no page at all (images, style sheets, error answers)."""
+    http = record.http_headers
+    headers = tuple(http.headers) if http else (("Content-Type", record.content_type or ""),)
+    content_type = next((value for name, value in headers if name.lower() == "content-type"), "")
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    status = http.get_statuscode() if http else "200"
+    if not _READ_TYPES.match(content_type) or status != "200" or not url.startswith(("http:", "https:", "file:")):
+        return None
+    body = record.content_stream().read(MAX_PAGE + 1)
+    fetched = _moment(record.rec_headers.get_header("WARC-Date"))
+    wrong = _wrong(record, body)
+    if wrong or fetched is None:
+        return Skipped(f"{url} (in {path})", wrong or "the record has no readable date")
+    return Fetched(url=url, body=body, fetched=fetched, headers=headers, site=site)
+
+
+def _wrong(record: Any, body: bytes) -> str | None:
+    """Why a record's body, read to its end, cannot be trusted."""
+    if len(body) > MAX_PAGE:
+        return f"larger than {MAX_PAGE // 1_000_000} MB"
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        return "the record is cut off"
+    if record.digest_checker and record.digest_checker.passed is False:
+        return "the record is damaged: its digest differs"
+    return None if body.strip() else "empty"
+
+
+def _moment(date: str | None) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(date or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
