@@ -6,6 +6,7 @@ The heaviest element is the container, unless the page is a list.
 """
 
 import re
+from dataclasses import replace
 from itertools import accumulate
 
 from crawler.cleaners import article_rules as rule
@@ -102,7 +103,7 @@ def find_container(measured: Measured, title: str) -> Block | None:
     best = _heaviest(measured, other, start)
     if best is None:
         return None
-    block = measured.page.blocks[_climb(measured, best, other)]
+    block = _climb(measured, best, other)
     return None if _is_list(measured, block, start) else block
 
 
@@ -142,6 +143,8 @@ def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
             score *= 1.3
         if block.tag == "article" or block.element.get("itemprop") == "articleBody":
             score *= 1.5
+        if block.tag == "body":
+            score *= 0.6  # holds everything else as well
         if block.end <= start:
             score *= 0.4  # all of it stands above the title
         if score > best_score:
@@ -149,7 +152,7 @@ def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
     return best
 
 
-def _climb(measured: Measured, best: int, other: list[bool]) -> int:
+def _climb(measured: Measured, best: int, other: list[bool]) -> Block:
     """Go up while the element above holds more of the same: an article cut into several boxes."""
     blocks = measured.page.blocks
     children: dict[int, list[int]] = {}
@@ -157,21 +160,31 @@ def _climb(measured: Measured, best: int, other: list[bool]) -> int:
         children.setdefault(block.parent, []).append(index)
     for _ in _SHARES:
         above = blocks[best].parent
-        if above < 0 or blocks[above].tag in {"body", "html"}:
+        if above < 0 or blocks[above].tag == "html":
             break
+        if (blocks[above].start, blocks[above].end) == (blocks[best].start, blocks[best].end):
+            best = above
+            continue
+        inside_page = blocks[above].tag == "body"
         good = 0.0
+        start, end = blocks[best].start, blocks[best].end
         for index in children[above]:
             block = blocks[index]
-            alike = block.tag in _PARAGRAPHS or _stem(block.name) == _stem(blocks[best].name)
+            alike = (block.tag in _PARAGRAPHS and not inside_page) or (
+                _stem(block.name) == _stem(blocks[best].name) and (block.name != "" or not inside_page)
+            )
             if index == best or other[index] or not alike:
                 continue
             size = measured.size(block)
             if measured.prose(block) >= 0.6 * size and measured.linked(block) < 0.15 * size:
                 good += measured.prose(block)
+                start, end = min(start, block.start), max(end, block.end)
         if good < max(0.15 * measured.prose(blocks[best]), _MIN_PROSE):
             break
+        if inside_page:  # which holds the site as well: only from the first such box to the last
+            return replace(blocks[above], start=start, end=end)
         best = above
-    return best
+    return blocks[best]
 
 
 def _stem(name: str) -> str:

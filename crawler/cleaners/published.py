@@ -164,14 +164,15 @@ def _near_title(tree: Element, page: Layout, last: date) -> tuple[str, str] | No
     for index, line in enumerate(page.lines):
         if index == start:
             sentences = 0
-        sentences += len(line.text) >= _SENTENCE
+        sentences += len(line.text) >= _SENTENCE or (len(line.text) >= 20 and "。" in line.text)
         if len(line.text) > _MAX_LINE or not (match := _DATE.search(line.text)):
             continue
         day = _day(match, last)
         if not day:
             continue
-        near = index >= (start or 0) and sentences <= 2 and index - (start or 0) <= _HEAD_LINES
         labelled = bool(_LABEL.search(line.text[: match.start()]))
+        # Below the text stands the author's own date.
+        near = index >= (start or 0) and sentences <= 2 * labelled and index - (start or 0) <= _HEAD_LINES
         bare = len(line.text) <= _HEAD_LINE and not _IN_SENTENCE.search(line.text[match.end() :])
         if not (near and bare) and not labelled:
             continue

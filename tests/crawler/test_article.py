@@ -58,6 +58,18 @@ STYLES = {
     "one box a section": f"<div class=wrap><h1>{TITLE}</h1>"
     + "".join(f"<div class='sec'><div>{one}</div></div>" for one in PARAGRAPHS)
     + f"</div><ul>{LINKS}</ul>",
+    "preview of a document": f'<div class="doc-header"><h1>{TITLE}</h1><div class="doc-info"><span>上传人：b****5</span>'
+    "<span>上传时间：2012-01-05</span><span>格式：DOCX</span><span>页数：61</span></div></div>"
+    + "".join(f'<div class="page" id="pg{n}"><div>{one}</div></div>' for n, one in enumerate(PARAGRAPHS))
+    + f"<div class=rec><h3>相关资源</h3><ul>{LINKS}</ul></div>",
+    "teasers beside it": f"<h1>{TITLE}</h1><i>2012-01-05</i><div class=l>{paragraphs()}</div><div class=r>"
+    + "".join(
+        f"<dl><dt><a href={n}>某单位工作总结范文</a></dt><dd>{PARAGRAPHS[n % 4 + 2]}</dd></dl>" for n in range(12)
+    )
+    + "</div>",
+    "words linked, a name around everything": f'<h1>{TITLE}</h1><p>2012-01-05</p><div><a name="top">'
+    + paragraphs().replace("水利", "<a href=/sl>水利</a>").replace("工作", "<a href=/gz>工作</a>")
+    + "</a></div>",
     "word paragraphs of a government site": f'<form id="aspnetForm"><div id="crumb">您现在的位置：首页 &gt;&gt; 政务公开</div><div><span>{TITLE}</span>'
     '<div>索引号：000014349/2012-00003 发布机构：柳林镇 发布日期：2012年01月05日 字体：大 中 小</div><div id="zoom">'
     + "".join(f'<p class="MsoNormal"><span><font face="仿宋">{one}<o:p></o:p></font></span></p>' for one in PARAGRAPHS)
@@ -76,6 +88,26 @@ def test_an_article_comes_out_whole_and_alone_without_any_selector(style: str) -
 @pytest.mark.parametrize("style", [name for name in STYLES if name != "one box a section"])
 def test_the_date_above_the_text_is_found(style: str) -> None:
     assert read(page(STYLES[style])).published == "2012-01-05"
+
+
+def test_the_authors_signature_stays_and_its_date_is_none_of_publication() -> None:
+    article = read(
+        page(f"<h1>{TITLE}</h1><div>{paragraphs()}<p align=right>柳林镇水利站</p><p>2011年12月20日</p></div>")
+    )
+    assert article.text == f"{TEXT}\n柳林镇水利站\n2011年12月20日"
+    assert article.published is None
+
+
+def test_headings_with_the_words_of_a_sites_tools_stay() -> None:
+    words = [
+        "举报工作",
+        "上篇：总结",
+        "最新信息员工作总结",
+        "服务热线12345开通，受到好评。",
+        "会议时间：2011年5月4日 地点：镇政府会议室",
+    ]
+    body = f"<div class=content>{paragraphs()}" + "".join(f"<p>{one}</p>" for one in words) + f"{paragraphs()}</div>"
+    assert read(page(body)).text.split("\n")[len(PARAGRAPHS) : -len(PARAGRAPHS)] == words
 
 
 def test_what_goes_is_recorded() -> None:
