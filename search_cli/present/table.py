@@ -1,0 +1,124 @@
+"""Tables and pages for a terminal, aligned by the width that characters have on it; imported where one is shown."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from indexer.query import Query
+from indexer.summary import Summary
+from indexer.text import offsets, searchable
+from search_cli.concordance import Line, snippet
+from search_cli.counts import Row, total
+
+_FIGURES = ("summaries", "occurrences", "characters", "per_million", "unique")
+_HIT = "bold red"
+_DIM = "dim"
+# Text from the web may hold terminal commands: C0 and C1 controls, and marks that reorder what is read.
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def console(*, stderr: bool = False) -> Console:
+    """The terminal. Colours follow its abilities and NO_COLOR."""
+    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+
+
+def safe(text: object) -> str:
+    """The text with everything that could command the terminal replaced."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", "" if text is None else str(text))
+
+
+def place(summary: Summary) -> str:
+    """The region from the province down, as far as it is known."""
+    return " ".join(filter(None, (summary.province, summary.city, summary.county)))
+
+
+def show_hits(out: Console, hits: Iterable[tuple[Summary, float]], query: Query) -> None:
+    """Ranked summaries with their scores: what each is, and its first hit in context."""
+    for rank, (summary, score) in enumerate(hits, 1):
+        left, hit, right = map(safe, snippet(summary, searchable(summary.text), query))
+        facts = [place(summary), str(summary.year or ""), summary.kind, summary.organisation, summary.site]
+        if summary.copies > 1:
+            facts.append(f"{summary.copies} copies")
+        out.print(Text.assemble(f"{rank:>3}  ", (safe(summary.title), "bold"), (f"  {score:.2f}", _DIM)))
+        out.print(Text(safe("     " + " · ".join(filter(None, [*facts, summary.id]))), style="cyan"))
+        out.print(Text.assemble("     …", left, (hit, _HIT), right, "…"), no_wrap=True, overflow="crop")
+
+
+def show_lines(out: Console, lines: Iterable[Line], width: int) -> int:
+    """Concordance lines as they come: the hit in the same column, the source behind it. How many there were."""
+    number = 0
+    side = min(2 * width, max(8, (out.width - 36) // 2))
+    for number, line in enumerate(lines, 1):  # noqa: B007
+        left, right = safe(line.left), safe(line.right)
+        while cell_len(left) > side:
+            left = left[1:]
+        hit = safe(line.hit)
+        right = set_cell_size(right, max(0, side - cell_len(hit)))
+        source = " ".join(filter(None, (place(line.summary), str(line.summary.year or ""), line.summary.id)))
+        out.print(
+            Text.assemble(" " * (side - cell_len(left)), left, (hit, _HIT), right, "  ", (safe(source), _DIM)),
+            no_wrap=True,
+            overflow="ellipsis",
+        )
+    return number
+
+
+def show_counts(out: Console, rows: Sequence[Row], by: Sequence[str]) -> None:
+    """Counts with a bar for the relative frequency, and their sum."""
+    table = Table(box=SIMPLE_HEAD, show_footer=bool(by))
+    whole = total(rows)
+    for position, name in enumerate(by):
+        table.add_column(name, footer="" if position else "total")
+    for name in _FIGURES:
+        table.add_column(name.replace("_", " "), footer=_figure(getattr(whole, name)), justify="right")
+    table.add_column("")
+    most = max((row.per_million for row in rows), default=0)
+    for row in rows:
+        keys = [safe("?" if part is None else part) for part in row.key]
+        figures = [
+            _figure(getattr(row, name)) for n in ("summaries", "occurrences", "characters", "per_million", "unique")
+        ]
+        bar = "█" * round(20 * row.per_million / most) if most else ""
+        table.add_row(*map(escape, keys), *figures, Text(bar, style="cyan"))
+    out.print(table)
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.2f}" if isinstance(value, float) else f"{value:,}"
+
+
+def show_summary(out: Console, summary: Summary, query: Query | None = None) -> None:
+    """One summary as a page: its metadata, then its text with the hits marked."""
+    out.print(Text(safe(summary.title), style="bold"))
+    facts = Table.grid(padding=(0, 2))
+    for name, value in summary.as_dict().items():
+        shown = "; ".join(value) if isinstance(value, list) else value
+        if name not in {"title", "text"} and shown not in (None, ""):
+            facts.add_row(Text(name, style="cyan"), Text(safe(shown), overflow="fold"))
+    out.print(facts)
+    out.print()
+    # Cleaned of controls one for one, so that the places of the hits stay where they are.
+    text = Text(safe(summary.text))
+    if query:
+        places = offsets(summary.text)
+        for first, end in query.spans(searchable(summary.text)):
+            text.stylize(_HIT, places[first], places[end - 1] + 1)
+    out.print(text)
+
+
+def show_overview(out: Console, figures: dict[str, Any]) -> None:
+    """The figures of an index; of long lists the first ten."""
+    for name, value in figures.items():
+        if not isinstance(value, dict):
+            out.print(f"[bold]{name}[/]: {escape(_figure(value) if isinstance(value, int) else safe(value))}")
+            continue
+        listed = ", ".join(f"{safe(key)} {_figure(number)}" for key, number in list(value.items())[:10])
+        more = f", and {len(value) - 10} more" if len(value) > 10 else ""
+        out.print(f"[bold]{name}[/]: {escape(listed) or 'none'}{more}")
