@@ -40,7 +40,7 @@ _SCRIPT_TIME = re.compile(
 _SENTENCE = 60  # characters of a line that is text rather than heading
 _HEAD_LINES = 25  # after the title
 _TEXT_LINES = 6  # of a plain-text page
-_HEAD_LINE = 100  # characters of a line of date and source
+_MAX_BARE_LINE = 100  # characters of a line of date and source
 _IN_SENTENCE = re.compile("^[，,、召至到]|[。；]")
 _MAX_LINE = 160  # a longer line is a sentence, and its dates are what it tells of
 
@@ -173,7 +173,7 @@ def _near_title(tree: Element, page: Layout, last: date) -> tuple[str, str] | No
         labelled = bool(_LABEL.search(line.text[: match.start()]))
         # Below the text stands the author's own date.
         near = index >= (start or 0) and sentences <= 2 * labelled and index - (start or 0) <= _HEAD_LINES
-        bare = len(line.text) <= _HEAD_LINE and not _IN_SENTENCE.search(line.text[match.end() :])
+        bare = len(line.text) <= _MAX_BARE_LINE and not _IN_SENTENCE.search(line.text[match.end() :])
         if not (near and bare) and not labelled:
             continue
         rank = 3 * near + 2 * labelled + bool(match.group(7)) + (len(line.text) <= 40)
