@@ -50,6 +50,7 @@ _MAX_KEYWORD = 1_000  # characters; the engine drops longer terms than 65,530 by
 
 _ENTRIES = "entries"
 
+_USUAL_TIES = 50  # hits beyond the last one wanted that are asked for at once, as some may tie with it
 _FIRST_SLICE = 250  # documents in the first answer of an ordered stream, which whoever wants twenty lines waits for
 _SLICE = 20_000  # documents whose addresses are held at a time while streaming
 _PAGE_OF_GROUPS = 10_000  # groups in one answer of the engine; more come in further answers
@@ -263,7 +264,7 @@ class EmbeddedReader:
         """The summaries that match, by relevance (BM25 over words), ties by id."""
         wanted = offset + limit
         ranked = self._ranked(query, filters)
-        total, hits = self._hits(ranked, wanted + 1)
+        total, hits = self._hits(ranked, wanted + _USUAL_TIES)
         # The engine breaks ties by place in its files; take in all that tie with the last one wanted, then sort.
         while wanted < len(hits) < total and hits[-1].score == hits[max(wanted, 1) - 1].score:
             total, hits = self._hits(ranked, 2 * len(hits))

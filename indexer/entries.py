@@ -60,6 +60,7 @@ class EntryReader:
 
     def __init__(self, path: Path, size: int):
         self._map: mmap.mmap | bytes = b""
+        self._view = memoryview(self._map)  # slices of it are not copies
         if not size:
             return
         try:
@@ -67,6 +68,7 @@ class EntryReader:
                 if os.fstat(file.fileno()).st_size < size:
                     raise EntryError(f"{path.name} is shorter than {size:,} bytes")
                 self._map = mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ)
+                self._view = memoryview(self._map)
         except OSError as error:
             raise EntryError(f"{path.name}: {error.strerror}") from None
 
@@ -74,7 +76,7 @@ class EntryReader:
         """The searchable text of the entry that begins there."""
         length, _, _ = self._lengths(begin)
         begin += _LENGTHS.size
-        return self._map[begin : begin + length].decode("utf-16-le", "surrogatepass")
+        return str(self._view[begin : begin + length], "utf-16-le", "surrogatepass")
 
     def facts(self, begin: int) -> list[Any]:
         """The facts of the entry that begins there."""

@@ -75,6 +75,13 @@ def test_folding(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+def test_the_quick_way_of_folding_changes_what_the_table_changes() -> None:
+    table = module._table()
+    plain = [char for char in map(chr, range(0x80, 0x11_0000)) if char.translate(table) not in "*_×〇x"]
+    assert [fold(char) for char in plain] == [char.translate(table) for char in plain]
+    assert fold("，".join(plain)) == ",".join(plain).translate(table)
+
+
 def test_invisible_characters_do_not_part_a_phrase() -> None:
     assert searchable("平\u200b安\ufeff校\x00园") == "平安校园"
 
