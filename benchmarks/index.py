@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -27,7 +27,16 @@ from indexer.text import characters, fold, searchable, words
 from tests.corpus import summaries
 
 # Often, seldom, long, and in hardly any text.
-PHRASES = ("矛盾纠纷", "平安校园", "社会治安综合治理", "测土配方施肥工作机制", "和岭镇")
+PHRASES = (
+    "矛盾纠纷",
+    "平安校园",
+    "社会治安综合治理",
+    "教学改革",
+    "党风廉政建设",
+    "新农村建设",
+    "测土配方施肥工作机制",
+    "和岭镇",
+)
 ANY = Filters()
 LINES = 20
 WIDTH = 20
@@ -100,7 +109,7 @@ def matched(phrase: str) -> str:
 
 
 def search(all_of: Collection, query: Query, repeat: int) -> Row:
-    """The ten best and the exact number of summaries that match."""
+    """The ten best, whole, and the exact number of summaries that match."""
     phrase = query.phrases[0]
     match = matched(phrase)
 
@@ -108,7 +117,10 @@ def search(all_of: Collection, query: Query, repeat: int) -> Row:
         return all_of.reader.search(query, ANY, limit=10).total
 
     def sqlite() -> int:
-        ranked = "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rank LIMIT 10"
+        ranked = (
+            "SELECT texts.* FROM (SELECT rowid AS best FROM found WHERE found MATCH ? ORDER BY rank LIMIT 10)"
+            " JOIN texts ON texts.id = best"
+        )
         all_of.database.execute(ranked, (match,)).fetchall()
         counted = all_of.database.execute("SELECT count(*) FROM found WHERE found MATCH ?", (match,))
         return int(counted.fetchone()[0])
@@ -155,12 +167,8 @@ def lines(all_of: Collection, query: Query, repeat: int) -> Row:
     phrase = query.phrases[0]
     match = matched(phrase)
 
-    def of(texts: Sequence[str] | object) -> list[str]:
-        found = (
-            text[max(0, start - WIDTH) : end + WIDTH]
-            for text in texts  # type: ignore[attr-defined]
-            for start, end in query.spans(text)
-        )
+    def of(texts: Iterable[str]) -> list[str]:
+        found = (text[max(0, start - WIDTH) : end + WIDTH] for text in texts for start, end in query.spans(text))
         return list(islice(found, LINES))
 
     def ours() -> int:
