@@ -267,6 +267,10 @@ class EmbeddedReader:
         total, hits = self._hits(ranked, wanted + _USUAL_TIES)
         # The engine breaks ties by place in its files; take in all that tie with the last one wanted, then sort.
         while wanted < len(hits) < total and hits[-1].score == hits[max(wanted, 1) - 1].score:
+            if hits[-1].score == 0:  # where the words are segmented differently, thousands may tie
+                scored = [hit for hit in hits if hit.score > 0]
+                hits = scored + self._unscored(query, filters, wanted - len(scored))
+                break
             total, hits = self._hits(ranked, 2 * len(hits))
         kept = list(itertools.islice(self._by_id(hits), offset, wanted))
         return Found(total, tuple((self._summary(hit.address), hit.score) for hit in kept))
@@ -333,9 +337,12 @@ class EmbeddedReader:
         return _all_of([Engine.const_score_query(tree, 0.0), *conditions])
 
     def _ranked(self, query: Query, filters: Filters) -> Engine:
-        terms = dict.fromkeys(word for phrase in query.phrases for word in words(phrase))
-        relevant = [(Occur.Should, Engine.term_query(self._schema, "words", word, "freq")) for word in terms]
+        relevant = [(Occur.Should, word) for word in self._words(query)]
         return Engine.boolean_query([(Occur.Must, self._matching(query, filters)), *relevant])
+
+    def _words(self, query: Query) -> list[Engine]:
+        terms = dict.fromkeys(word for phrase in query.phrases for word in words(phrase))
+        return [Engine.term_query(self._schema, "words", word, "freq") for word in terms]
 
     def _tree(self, node: language.Node) -> Engine:
         match node:
@@ -378,6 +385,18 @@ class EmbeddedReader:
         found = self._searcher.search(wanted, limit=max(1, min(limit, self._searcher.num_docs)))
         total: int = found.count  # type: ignore[attr-defined]  # the stub omits it
         return total, [_Hit(score, address) for score, address in found.hits]
+
+    def _unscored(self, query: Query, filters: Filters, limit: int) -> list[_Hit]:
+        """The first `limit` by id, and some more, of those that match without holding any of the query's words."""
+        without = [(Occur.MustNot, word) for word in self._words(query)]
+        found = self._searcher.search(
+            Engine.boolean_query([(Occur.Must, self._matching(query, filters)), *without]),
+            limit=max(1, min(limit + _USUAL_TIES, self._searcher.num_docs)),
+            count=False,
+            order_by_field="order",
+            order=tantivy.Order.Asc,
+        )
+        return [_Hit(0.0, address) for _, address in found.hits]
 
     def _by_id(self, hits: Sequence[_Hit]) -> Iterator[_Hit]:
         """The hits by falling score, those of one score by id."""
