@@ -1,0 +1,69 @@
+"""Describe: where, when, by whom and of what kind a part is, each with the words that say so."""
+
+from dataclasses import dataclass
+
+from crawler.cleaners.article import Article
+from crawler.cleaners.compilation import Part
+from crawler.cleaners.kind import kind
+from crawler.cleaners.masks import is_redacted
+from crawler.cleaners.organisation import organisation
+from crawler.cleaners.period import Period, period
+from crawler.cleaners.region import Region, region
+from crawler.cleaners.repair import is_damaged
+from indexer.text import fold
+
+_SAMPLE = 3_000  # characters that tell the script of a text
+_TRADITIONAL = 0.03  # share of traditional forms from which on a text is traditional: quotations stay below
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is known of one part; unknown is None."""
+
+    kind: str | None
+    kind_evidence: str | None
+    period: Period | None
+    region: Region | None
+    organisation: str | None
+    organisation_evidence: str | None
+    flags: tuple[str, ...]
+
+
+def describe(part: Part, article: Article) -> Description:
+    """The description of one part of a page.
+
+    The page's title speaks of the first part only where the page has one; of a compilation it names the genre.
+    """
+    own = part.title or (article.title if part.head is None else None)
+    its_kind, kind_words = kind(own, part.text, article.title)
+    its_period = period(own, part.text, "")
+    its_organisation, organisation_words = organisation(own, part.text, "")
+    flags = {
+        "traditional": is_traditional(part.text),
+        "redacted": is_redacted(part.text),
+        "damaged": is_damaged(part.text),
+        "year-conflict": bool(its_period and its_period.conflict),
+        "truncated": _breaks_off(part.text),
+    }
+    return Description(
+        its_kind,
+        kind_words,
+        its_period,
+        region(own, part.text, ""),
+        its_organisation,
+        organisation_words,
+        tuple(sorted(name for name, holds in flags.items() if holds)),
+    )
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text is in traditional characters."""
+    sample = text[:_SAMPLE]
+    changed = sum(one != other for one, other in zip(sample, fold(sample), strict=True) if "\u3400" <= one <= "\u9fff")
+    return changed > _TRADITIONAL * max(1, sum("\u3400" <= char <= "\u9fff" for char in sample))
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether the last paragraph is a long sentence without an end."""
+    last = text.rstrip().rpartition("\n")[2]
+    return (len(last) > 40 and last[-1] not in "。！？!?.…；;：:”’\"'）)》】]") or last.endswith(("……", "..."))

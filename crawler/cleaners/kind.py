@@ -1,0 +1,44 @@
+"""The kind of a document: what its title calls it, or how it opens.
+
+Titles are often of two kinds (工作总结暨工作思路, 讲话心得体会): the more telling one, higher in the list, counts.
+"""
+
+import re
+
+from indexer.text import fold
+
+# By what the writer does, most telling first. The words are in folded form.
+_TITLE = (
+    ("心得体会", r"心得|体会|感悟|读后感|观后感"),
+    ("述职", r"述职|述廉|述学"),
+    ("讲话", r"讲话|致辞|演讲|发言|致词"),
+    ("调研", r"调研|调查报告|考察报告"),
+    ("总结", r"总结|小结|回顾"),
+    ("计划", r"计划|规划|要点|方案|打算|思路|安排"),
+    ("申请", r"申请|请示"),
+    ("报告", r"报告|汇报|通报|自查"),
+    ("通知", r"通知|意见|办法"),
+)
+_OPENING = (
+    ("述职", r"(?:述职|述职述廉)(?:如下|报告如下)|现(?:将|就).{0,30}述职"),
+    ("总结", r"总结(?:如下|于后)|做(?:以下|如下)总结|现(?:将|就|对).{0,40}(?:工作)?总结"),
+    ("计划", r"(?:特|现)?(?:制定|制订|拟定)(?:本|如下|以下|此|了)?.{0,12}(?:计划|方案|要点)|计划如下"),
+    ("报告", r"(?:汇报|报告)如下|现(?:将|就).{0,40}(?:汇报|报告)"),
+)
+_TITLES = tuple((kind, re.compile(pattern)) for kind, pattern in _TITLE)
+_OPENINGS = tuple((kind, re.compile(pattern)) for kind, pattern in _OPENING)
+_OPENING_CHARACTERS = 400
+
+
+def kind(title: str | None, text: str, page_title: str) -> tuple[str | None, str | None]:
+    """The kind and the words that gave it: from the document's own title, its opening, then the page's title."""
+    for source, rules in (
+        (title or "", _TITLES),
+        (text[:_OPENING_CHARACTERS], _OPENINGS),
+        (page_title, _TITLES),
+    ):
+        folded = fold(source)
+        for name, pattern in rules:
+            if found := pattern.search(folded):
+                return name, source[found.start() : found.end()]
+    return None, None

@@ -1,0 +1,15 @@
+"""Masks: names, years and figures that somebody hid (20xx, ××镇, __, **)."""
+
+import re
+
+from indexer.text import MASK, fold
+
+_HAN = r"\u3400-\u9fff"
+_MASKED = re.compile(
+    rf"(?<=[0-9{_HAN}]){re.escape(MASK)}+(?=[0-9{_HAN}])|{re.escape(MASK)}+(?=[年月日省市县区镇乡村局校])"
+)
+
+
+def is_redacted(text: str) -> bool:
+    """Whether something in the text is hidden by a mask; a bullet or a multiplication sign is none."""
+    return _MASKED.search(fold(text)) is not None
