@@ -1,0 +1,149 @@
+"""Addresses of pages: one spelling each, which of them a crawl may ask, and which page of an article one is."""
+
+import ipaddress
+import re
+from collections.abc import Iterable
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from w3lib.url import safe_url_string
+
+MAX_ADDRESS = 2_000  # characters; longer ones are traps
+MAX_PAGES = 100  # of one article
+_PORTS = {"http": 80, "https": 443}
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
+# What counts the pages of an article, before the ending: 123_2.html, 123-2.html, 123/2.html, 123_p2.html
+_NUMBERED = re.compile(
+    r"^(?P<stem>.+?)(?P<mark>[_\-/](?:p|page)?[_-]?)(?P<number>[1-9]\d{0,2})(?P<ending>\.\w{1,6}|/)?$"
+)
+_ENDING = re.compile(r"(?:\.\w{1,6}|/)$")
+_PAGE_KEYS = frozenset(("page", "p", "pn", "pageno", "page_no", "pageindex", "page_index", "currentpage", "curpage"))
+
+
+def absolute(base: str, link: str, encoding: str = "utf-8") -> str | None:
+    """The one spelling of a link on the page at `base`; None where it leads to no page on the web.
+
+    The fragment goes, host and scheme are lower case, a default port is left out, and what may not stand in an
+    address is percent-encoded: in the path as UTF-8, in the query in the page's own `encoding`, as browsers do.
+    """
+    link = _SPACE.sub("", link)
+    if not link or len(link) > MAX_ADDRESS or link.startswith("#"):
+        return None
+    try:
+        parts = urlsplit(urljoin(base, link))
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in _PORTS or not host or "@" in parts.netloc:
+        return None
+    if ":" in host:
+        host = f"[{host}]"
+    netloc = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
+    try:
+        url = safe_url_string(urlunsplit((parts.scheme, netloc, parts.path or "/", parts.query, "")), encoding=encoding)
+    except (ValueError, LookupError):
+        return None
+    return url if len(url) <= MAX_ADDRESS else None
+
+
+def host_of(url: str) -> str:
+    """The host in an address, lower case; "" where there is none."""
+    try:
+        return (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def within(url: str, domains: Iterable[str]) -> bool:
+    """Whether an address is http(s) and its host one of the domains or below one."""
+    host = host_of(url)
+    if not host or urlsplit(url).scheme not in _PORTS:
+        return False
+    return any(host == domain or (host.endswith("." + domain) and not is_literal(domain)) for domain in domains)
+
+
+def is_literal(host: str) -> bool:
+    """Whether a host is an IP address rather than a name."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def is_private(host: str) -> bool:
+    """Whether a host is this machine or one of its own network: no place for a link of the public web to lead.
+
+    Names other than localhost are judged when they have been resolved. Also the shortened and numeric spellings that
+    system libraries accept (127.1, 2130706433, 0x7f.1) count as private: no public site is linked so.
+    """
+    host = host.rstrip(".").lower()
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return not ipaddress.ip_address(host.partition("%")[0]).is_global
+    except ValueError:
+        return bool(re.fullmatch(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+)){0,3}", host))
+
+
+def continuation(first: str, url: str) -> int | None:
+    """The number of the page at `url` in the article that begins at `first`; None if it is none of its pages.
+
+    Both addresses as `absolute` gives them.
+
+    >>> continuation("http://e.cn/a/12.html", "http://e.cn/a/12_3.html")
+    3
+    >>> continuation("http://e.cn/a/12.html", "http://e.cn/a/12.html?page=2")
+    2
+    >>> continuation("http://e.cn/a/12.html", "http://e.cn/a/13.html") is None
+    True
+    """
+    one, other = urlsplit(first), urlsplit(url)
+    if (one.scheme, one.netloc) != (other.scheme, other.netloc):
+        return None
+    if one.path == other.path:
+        return _by_query(one.query, other.query)
+    if one.query != other.query:
+        return None
+    found = _NUMBERED.match(other.path)
+    if not found:
+        return None
+    ending = _ENDING.search(one.path)
+    stem = one.path[: ending.start()] if ending else one.path
+    mine = ending.group().strip("/") if ending else ""
+    theirs = (found["ending"] or "").strip("/")
+    # 12_1.html may itself be the first page, and 12/2 continues 12.html on some sites.
+    first_page = _NUMBERED.match(one.path)
+    stems = {stem}
+    if first_page and first_page["number"] == "1" and first_page["mark"] == found["mark"]:
+        stems.add(first_page["stem"])
+    if found["stem"] not in stems or (mine != theirs and found["mark"][0] != "/"):
+        return None
+    number = int(found["number"])
+    return number if 2 <= number <= MAX_PAGES else None
+
+
+def _by_query(one: str, other: str) -> int | None:
+    mine, theirs = dict(parse_qsl(one)), dict(parse_qsl(other))
+    changed = [key for key in theirs if theirs[key] != mine.get(key)]
+    if len(changed) != 1 or changed[0].lower() not in _PAGE_KEYS or not set(mine) <= set(theirs):
+        return None
+    number = theirs[changed[0]]
+    return int(number) if number.isascii() and number.isdigit() and 2 <= int(number[:4]) <= MAX_PAGES else None
+
+
+def first_pages(url: str) -> list[str]:
+    """The addresses of which `url` could be a later page, the likeliest first; none where it is no later page."""
+    parts = urlsplit(url)
+    found = _NUMBERED.match(parts.path)
+    candidates = []
+    if found:
+        ending = found["ending"] or ""
+        candidates = [f"{found['stem']}{ending}", f"{found['stem']}{found['mark']}1{ending}"]
+        if found["mark"][0] == "/":
+            candidates.append(f"{found['stem']}.html")
+    urls = [urlunsplit(parts._replace(path=path)) for path in candidates]
+    pairs = parse_qsl(parts.query)
+    kept = [(key, value) for key, value in pairs if key.lower() not in _PAGE_KEYS]
+    if len(kept) < len(pairs):
+        urls.append(urlunsplit(parts._replace(query=urlencode(kept))))
+    return [first for first in urls if continuation(first, url)]

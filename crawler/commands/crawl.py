@@ -1,0 +1,130 @@
+"""`scrapy crawl`, with mistakes told in a line and a last line that says what the crawl did."""
+
+import argparse
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.exceptions import UsageError
+
+from crawler.archive import Archive
+from crawler.pipelines import ArchivePipeline
+from crawler.site_file import Site, is_path, keep_site, known_sites, load_site
+from crawler.spiders.summaries import SummariesSpider
+from indexer.index import Filters, open_index
+from indexer.places import archive_dir, index_url
+from indexer.trouble import Trouble
+
+# Scrapy tells how it was built before every crawl.
+_CHATTY = ("scrapy.utils.log", "scrapy.middleware", "scrapy.crawler", "scrapy.addons", "scrapy.core.engine")
+_MEASURED = 20_000  # summaries looked through for too short ones
+
+
+class Command(ScrapyCrawl):
+    """Exit status: 0 done, 2 trouble (a site file, a start page, the archive, the index)."""
+
+    def short_desc(self) -> str:
+        return "Harvest a site: scrapy crawl summaries -a site=NAME_OR_TOML"
+
+    def long_desc(self) -> str:
+        return (
+            "Harvest a site into the archive and the index. Example: scrapy crawl summaries -a site=my-site.toml. "
+            f"Known sites: {', '.join(known_sites()) or 'none yet'}. SUMMARIES_CONTACT goes into the User-Agent."
+        )
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        if not opts.loglevel:
+            for name in _CHATTY:
+                logging.getLogger(name).addFilter(_is_news)
+        if args == [SummariesSpider.name]:
+            try:
+                _prepare(opts.spargs)
+            except Trouble as trouble:
+                print(trouble, file=sys.stderr)
+                sys.exit(2)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if args != [SummariesSpider.name]:
+            raise UsageError(f"there is one spider: scrapy crawl {SummariesSpider.name} -a site=NAME_OR_TOML")
+        crawler = self._create_crawler(SummariesSpider.name)
+        assert self.crawler_process is not None  # Scrapy makes it before it runs a command
+        self.crawler_process.crawl(crawler, **opts.spargs)
+        self.crawler_process.start()
+        spider = crawler.spider
+        if not isinstance(spider, SummariesSpider):  # it failed before it began, and has said so
+            self.exitcode = 2
+            return
+        pipeline = crawler.get_item_pipeline(ArchivePipeline)
+        print(_told(spider, pipeline))
+        for warning in _disappointments(spider, pipeline):
+            print(f"warning: {warning}", file=sys.stderr)
+        for trouble in spider.troubles:
+            print(trouble, file=sys.stderr)
+        self.exitcode = 2 if spider.troubles else 0
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    return record.levelno >= logging.WARNING  # a level would not outlive Scrapy's own set-up of its loggers
+
+
+def _prepare(options: dict[str, str]) -> None:
+    """Find the mistakes that a person can mend before anything is fetched."""
+    name = options.get("site", "")
+    if not name:
+        raise Trouble(
+            "no site was named: scrapy crawl summaries -a site=NAME_OR_TOML. "
+            f"Known sites: {', '.join(known_sites()) or 'none yet'}"
+        )
+    load_site(name)
+    Archive(archive_dir()).close()
+    if is_path(name):
+        keep_site(Path(name))
+
+
+def _told(spider: SummariesSpider, pipeline: Any) -> str:
+    """The last line: what was fetched, what was new, what came of it, what did not."""
+    tally, new, same, fed = spider.tally, pipeline.new, pipeline.unchanged, pipeline.fed
+    parts = [
+        f"{spider.site.name}: {tally.pages} pages fetched",
+        f"articles {new['article']} new, {same['article']} unchanged, {tally.continued} pages joined to them",
+        f"{fed.summaries} summaries indexed from {fed.pages} articles",
+    ]
+    if fed.rejected:
+        reasons = ", ".join(f"{count} {reason}" for reason, count in fed.rejected.most_common())
+        parts.append(f"without a summary: {reasons}")
+    if spider.refused:
+        parts.append("not followed: " + ", ".join(f"{n} {reason}" for reason, n in spider.refused.most_common()))
+    parts.append(f"errors: {tally.problems + len(fed.failed)}")
+    return "; ".join(parts)
+
+
+def _disappointments(spider: SummariesSpider, pipeline: Any) -> list[str]:
+    """Where the site gave less than its file expects: it may have changed its face."""
+    site: Site = spider.site
+    told = []
+    if spider.tally.articles < site.expect_articles:
+        told.append(
+            f"{site.name}: {spider.tally.articles} articles found, at least {site.expect_articles} expected; "
+            "has the site changed?"
+        )
+    if site.expect_shortest and pipeline.fed.fed:
+        short = _too_short(site)
+        if short:
+            told.append(
+                f"{site.name}: {len(short)} summaries are shorter than the {site.expect_shortest} characters expected, "
+                f"such as {short[0]}"
+            )
+    return told
+
+
+def _too_short(site: Site) -> list[str]:
+    try:
+        with open_index(index_url()) as index:
+            documents = index.documents(None, Filters(site=(site.name,)), ordered=False)
+            measured = (document.summary for document, _ in zip(documents, range(_MEASURED), strict=False))
+            return [summary.url for summary in measured if summary.chars < site.expect_shortest]
+    except Trouble:
+        return []  # told where it was fed

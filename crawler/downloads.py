@@ -1,0 +1,89 @@
+"""What stands between the spider and the network: no request leaves the site's domains or goes to a private address."""
+
+from typing import Any, Self
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest, StopDownload
+from scrapy.http import Headers, Response
+from scrapy.resolver import CachingThreadedResolver
+from twisted.internet.defer import Deferred
+
+from crawler.addresses import host_of, is_private, within
+from crawler.site_file import Site
+
+READ_TYPES = ("text/html", "application/xhtml+xml")
+
+
+class Guard:
+    """Downloader middleware; redirects pass through it again, so they cannot lead away either."""
+
+    def __init__(self, crawler: Crawler):
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        guard = cls(crawler)
+        crawler.signals.connect(guard.headers_received, signal=signals.headers_received)
+        return guard
+
+    def process_request(self, request: Request) -> None:
+        why = refusal(_site(self.crawler), request.url)
+        if why:
+            raise IgnoreRequest(why)
+
+    def headers_received(self, headers: Headers, body_length: int | None, request: Request, spider: object) -> None:
+        """Stop before the body of what is no page has been read; robots.txt is none of ours to judge."""
+        kind = content_type(headers)
+        if "role" in request.meta and kind and not kind.lower().startswith(READ_TYPES):
+            raise StopDownload(fail=True)
+
+
+def refusal(site: Site, url: str) -> str | None:
+    """Why a crawl of the site does not ask for this address; None where it may."""
+    if not within(url, site.domains):
+        return "leads off the site"
+    if is_private(host_of(url)) and not site.is_local:
+        return "leads into a private network"
+    return None
+
+
+def content_type(headers: Headers) -> str:
+    """The Content-Type of a response; "" where the server named none."""
+    return (headers.get("Content-Type") or b"").decode("latin-1").strip()
+
+
+class PublicResolver(CachingThreadedResolver):
+    """Refuses names that resolve into a private network, so that no site can point a crawl at its neighbours."""
+
+    process: Any  # the crawler process, which knows the spiders
+
+    @classmethod
+    def from_crawler(cls, crawler: Any, reactor: Any) -> Self:
+        resolver: Self = super().from_crawler(crawler, reactor)
+        resolver.process = crawler
+        return resolver
+
+    def getHostByName(self, name: str, timeout: Any = ()) -> Deferred[str]:  # noqa: N802
+        found: Deferred[str] = super().getHostByName(name, timeout)
+        sites = [_site(crawler) for crawler in self.process.crawlers]
+        # A proxy of the environment may well stand in the own network; only the site's hosts are judged.
+        if any(within(f"http://{name}/", site.domains) and not site.is_local for site in sites):
+            found.addCallback(_public, name)
+        return found
+
+
+def _public(address: str, name: str) -> str:
+    if is_private(address):
+        raise OSError(f"{name} leads into a private network ({address})")
+    return address
+
+
+def _site(crawler: Crawler) -> Site:
+    site: Site = crawler.spider.site  # type: ignore[union-attr]  # there is one when requests are made
+    return site
+
+
+def whole(response: Response) -> bool:
+    """Whether a response carries all that its headers promised."""
+    return "dataloss" not in response.flags and "partial" not in response.flags

@@ -1,0 +1,138 @@
+"""Pages go to the archive as they come, and from the archive into the index while the crawl goes on."""
+
+import asyncio
+import logging
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any, Self
+
+from scrapy.crawler import Crawler
+
+from crawler.archive import Archive, Fetched
+from crawler.feed import FeedReport, feed
+from crawler.site_file import rules_of
+from indexer.places import archive_dir, index_url
+from indexer.trouble import Trouble
+
+log = logging.getLogger(__name__)
+
+_COMMIT_PAGES, _COMMIT_SECONDS = 50, 1.0
+_FEED_PAGES, _FEED_SECONDS = 200, 15.0
+_PATIENCE = 60.0  # seconds that feeding waits for articles whose next page is on its way
+
+
+class ArchivePipeline:
+    """Archives every `Fetched` that the spider yields, and feeds the index off the reactor's thread.
+
+    A full disk ends the crawl, for what cannot be kept need not be fetched. Trouble with the index does not: the pages
+    are in the archive, and the next feeding takes them in.
+    """
+
+    def __init__(self, crawler: Crawler):
+        self.crawler = crawler
+        self.new: Counter[str] = Counter()  # pages by role that the archive did not hold
+        self.unchanged: Counter[str] = Counter()
+        self.fed = FeedReport()  # all feedings of this crawl together
+        self._uncommitted = 0
+        self._waiting = 0  # pages archived since the index was last fed
+        self._fed_at = time.monotonic()
+        self._feeding: asyncio.Task[None] | None = None
+        self._ticker: asyncio.Task[None] | None = None
+        self._stopping: asyncio.Task[None] | None = None
+        self._index_trouble = ""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    async def open_spider(self) -> None:
+        self.archive = Archive(archive_dir())
+        self._ticker = asyncio.create_task(self._tick())
+
+    def process_item(self, page: Fetched) -> Fetched:
+        """Archive a page; it is safe within a second."""
+        try:
+            new = self.archive.append(page)
+            self._uncommitted += new
+            if self._uncommitted >= _COMMIT_PAGES:
+                self._commit()
+        except Trouble as trouble:
+            self._stop(trouble)
+            return page
+        role = page.role if page.number == 1 else "continued"
+        (self.new if new else self.unchanged)[role] += 1
+        return page
+
+    async def close_spider(self) -> None:
+        if self._ticker is not None:
+            self._ticker.cancel()
+        try:
+            self.archive.close()
+        except Trouble as trouble:
+            self._stop(trouble)
+        if self._feeding is not None:
+            await self._feeding
+        await self._feed()
+        if self._index_trouble:
+            self._spider.troubles.append(
+                f"{self._index_trouble}. The pages are safe in {archive_dir()}; the next crawl or load feeds them, "
+                "or scrapy rebuild makes the index anew"
+            )
+
+    # -- on the reactor's thread
+
+    @property
+    def _spider(self) -> Any:
+        return self.crawler.spider
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(_COMMIT_SECONDS)
+            try:
+                self._commit()
+            except Trouble as trouble:
+                self._stop(trouble)
+                return
+            since = time.monotonic() - self._fed_at
+            due = self._waiting >= _FEED_PAGES or (self._waiting and since >= _FEED_SECONDS)
+            idle = self._feeding is None or self._feeding.done()
+            # Half an article is not worth indexing, but a slow one must not hold up all others.
+            if due and idle and (not self._spider.tally.joining or since >= _PATIENCE):
+                self._feeding = asyncio.create_task(self._feed())
+
+    def _commit(self) -> None:
+        self.archive.commit()
+        self._waiting += self._uncommitted
+        self._uncommitted = 0
+
+    def _stop(self, trouble: Trouble) -> None:
+        """End the crawl. What has been fetched and not archived is lost, and will be fetched again."""
+        if str(trouble) not in self._spider.troubles:
+            self._spider.troubles.append(str(trouble))
+        if self._stopping is None:
+            self._stopping = asyncio.create_task(self.crawler.stop_async())
+
+    async def _feed(self) -> None:
+        self._waiting = 0
+        try:
+            report = await asyncio.to_thread(_feed, archive_dir(), index_url())
+        except Exception as error:  # whatever an engine raises, fetching goes on
+            text = str(error) if isinstance(error, Trouble) else f"the index: {type(error).__name__}: {error}"
+            if text != self._index_trouble:
+                log.warning("%s; the crawl goes on, its pages stay in the archive", text)
+            self._index_trouble = text
+        else:
+            self._index_trouble = ""
+            self.fed.pages += report.pages
+            self.fed.summaries += report.summaries
+            self.fed.rejected.update(report.rejected)
+            self.fed.failed += report.failed
+            self.fed.fed = report.fed
+        self._fed_at = time.monotonic()
+
+
+def _feed(archive: Path, index: str) -> FeedReport:
+    """On a thread of its own, with an archive of its own: the crawl's goes on being written."""
+    with Archive(archive) as own:
+        return feed(own, index, rules_of)

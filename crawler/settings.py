@@ -1,0 +1,50 @@
+"""How Scrapy crawls for us: politely, within bounds, and keeping nothing but the archive."""
+
+import os
+
+_CONTACT = os.environ.get("SUMMARIES_CONTACT", "").strip()
+
+BOT_NAME = "summaries"
+SPIDER_MODULES = ["crawler.spiders"]
+NEWSPIDER_MODULE = "crawler.spiders"
+COMMANDS_MODULE = "crawler.commands"
+ITEM_PIPELINES = {"crawler.pipelines.ArchivePipeline": 100}
+# The guard stands before robots.txt is asked for, and again on every redirect.
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.downloads.Guard": 50,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+}
+SPIDER_MIDDLEWARES: dict[str, int | None] = {}
+TWISTED_DNS_RESOLVER = "crawler.downloads.PublicResolver"
+DOWNLOAD_HANDLERS: dict[str, str | None] = {"file": None, "ftp": None, "s3": None, "data": None}
+
+# Politeness. Who writes to the contact can have the crawl stopped; robots.txt does it without writing.
+USER_AGENT = "work-summaries/0.1 (research crawler" + (f"; {_CONTACT})" if _CONTACT else ")")
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = "work-summaries"
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_MAX_DELAY = 60.0
+AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
+COOKIES_ENABLED = False
+HTTPCACHE_ENABLED = False
+DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml", "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.3"}
+
+# Bounds against traps and bad days.
+DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_MAXSIZE = 20_000_000
+DOWNLOAD_WARNSIZE = 5_000_000
+DOWNLOAD_FAIL_ON_DATALOSS = False  # a page that was cut off is judged by the spider, not asked for thrice
+RETRY_TIMES = 2
+REDIRECT_MAX_TIMES = 5
+DEPTH_LIMIT = 2_000  # of turning list pages
+URLLENGTH_LIMIT = 2_083
+HTTPERROR_ALLOW_ALL = True  # error pages are archived too
+
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+FEED_EXPORT_ENCODING = "utf-8"
+LOG_LEVEL = "INFO"
+LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
+LOG_DATEFORMAT = "%H:%M:%S"
+STATS_DUMP = False

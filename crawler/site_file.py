@@ -1,0 +1,352 @@
+"""A site is data: the TOML file that says where a site's articles are and how its pages are read.
+
+`load_site` reads and judges it; every mistake is a Trouble that names file, key, what stood there and what was
+expected.
+"""
+
+import difflib
+import functools
+import re
+import shutil
+import tomllib
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from typing import Any, NoReturn
+
+from lxml.cssselect import CSSSelector
+
+from crawler.addresses import absolute, host_of, is_private
+from crawler.page import BoilerplateRule, SiteRules
+from indexer.places import data_dir
+from indexer.trouble import Trouble
+
+MAX_FILE = 1_000_000  # bytes
+_NAME = re.compile(r"[\w][\w.-]{0,99}")
+_KEYS = frozenset(
+    ("start", "domains", "lists", "articles", "next", "next_text", "article", "continues", "boilerplate", "delay",
+     "concurrency", "schedule", "max_pages", "expect")
+)  # fmt: skip
+_ARTICLE_KEYS = frozenset(("title", "body", "date", "drop"))
+_BOILERPLATE_KEYS = frozenset(("name", "pattern", "reason"))
+_EXPECT_KEYS = frozenset(("articles", "shortest"))
+_NEXT_TEXT = r"^[\s\[【(（<«‹]*(?:下一?页|下一?頁|后一?页|後一頁|next(?:\s*page)?)[\s\]】)）>»›→]*$"
+# Fields of a cron line with their bounds; both 0 and 7 are Sunday.
+_CRON = (("minute", 0, 59), ("hour", 0, 23), ("day of the month", 1, 31), ("month", 1, 12), ("day of the week", 0, 7))
+_CRON_NAMES = ("@hourly", "@daily", "@weekly", "@monthly", "@yearly")
+_Bounds = tuple[int, int, str]  # lowest, highest, unit
+_CRON_PART = re.compile(r"(?:\*|(\d{1,2})(?:-(\d{1,2}))?)(?:/(\d{1,2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a site file says. Patterns are searched in addresses as `crawler.addresses.absolute` spells them."""
+
+    name: str
+    start: tuple[str, ...]
+    domains: tuple[str, ...]  # hosts; what stands below one belongs to it
+    articles: tuple[re.Pattern[str], ...]
+    lists: tuple[re.Pattern[str], ...] = ()
+    next: str | None = None  # CSS selector of the link that turns a list page
+    next_text: re.Pattern[str] = re.compile(_NEXT_TEXT, re.IGNORECASE)  # or its text
+    continues: re.Pattern[str] | None = None  # address of an article's later pages; None: found by their numbers
+    rules: SiteRules = field(default_factory=SiteRules)
+    delay: float = 1.0  # seconds between two requests; AutoThrottle lengthens it where the server is slow
+    concurrency: int = 2
+    schedule: str | None = None  # a cron line
+    max_pages: int = 100_000  # asked for in one crawl
+    expect_articles: int = 0  # fewer in a crawl, and it warns
+    expect_shortest: int = 0  # characters of a summary's text; shorter, and it warns
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it starts on this machine or in its own network, and may therefore go on there."""
+        return any(is_private(host_of(url)) for url in self.start)
+
+
+def sites_dir() -> Path:
+    """Where the site files of this data folder stand."""
+    return data_dir() / "sites"
+
+
+def known_sites() -> list[str]:
+    """The names of all site files, the data folder's and the project's."""
+    packaged = [Path(entry.name) for entry in resources.files("crawler.sites").iterdir()]
+    own = sites_dir().glob("*.toml") if sites_dir().is_dir() else ()
+    return sorted({path.stem for path in (*packaged, *own) if path.suffix == ".toml"})
+
+
+def load_site(name_or_path: str) -> Site:
+    """The site with this name (the data folder's file goes before the project's), or of the file at this path.
+
+    Raises Trouble where there is none, or where the file has a mistake.
+    """
+    if is_path(name_or_path):
+        path = Path(name_or_path)
+        if not path.is_file():
+            raise Trouble(f"{name_or_path}: there is no such site file; {_known()}")
+        return _read(path)
+    found = _find(name_or_path)
+    if found is None:
+        close = difflib.get_close_matches(name_or_path, known_sites(), 1)
+        hint = f" Did you mean {close[0]}?" if close else ""
+        raise Trouble(f"site {name_or_path!r}: no site file has this name.{hint} {_known()}")
+    return _read(found)
+
+
+def is_path(name_or_path: str) -> bool:
+    """Whether this means a file rather than the name of a site."""
+    return name_or_path.endswith(".toml") or "/" in name_or_path
+
+
+def keep_site(path: Path) -> Path:
+    """Copy a site file into the data folder, so that a later rebuild knows its rules; returns where it stands."""
+    kept = sites_dir() / path.name
+    if path.resolve() != kept.resolve():
+        try:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, kept)
+        except OSError as error:
+            raise Trouble(f"{kept}: the site file cannot be kept here: {error.strerror}") from error
+    return kept
+
+
+def rules_of(site_name: str) -> SiteRules:
+    """What the site's file says about the inside of its pages; nothing for a name without a file."""
+    return _rules(site_name, sites_dir())
+
+
+@functools.lru_cache(maxsize=1_000)
+def _rules(site_name: str, _where: Path) -> SiteRules:
+    path = _find(site_name)
+    return _read(path).rules if path else SiteRules()
+
+
+def _find(name: str) -> Path | None:
+    if not _NAME.fullmatch(name):  # names come from WARC records too, and must not leave the folder
+        return None
+    for folder in (sites_dir(), Path(str(resources.files("crawler.sites")))):
+        path = folder / f"{name}.toml"
+        if path.is_file():
+            return path
+    return None
+
+
+def _known() -> str:
+    names = known_sites()
+    return f"Known sites: {', '.join(names)}; or give the path of a .toml file." if names else "No site is known yet."
+
+
+def _read(path: Path) -> Site:
+    file = _File(path)
+    if not _NAME.fullmatch(path.stem):
+        raise Trouble(f"{path}: the file's name is the site's; letters, digits, '.', '-' and '_' only")
+    return file.site()
+
+
+class _File:
+    """A site file being judged."""
+
+    def __init__(self, path: Path):
+        self.path = path
+        try:
+            raw = path.read_bytes()[: MAX_FILE + 1]
+        except OSError as error:
+            raise Trouble(f"{path}: the site file cannot be read: {error.strerror}") from error
+        if len(raw) > MAX_FILE:
+            raise Trouble(f"{path}: larger than {MAX_FILE // 1_000_000} MB; is this a site file?")
+        try:
+            self.top: dict[str, Any] = tomllib.loads(raw.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            raise Trouble(f"{path}: line {line} is not UTF-8; save the file as UTF-8") from None
+        except tomllib.TOMLDecodeError as error:
+            raise Trouble(f"{path}: not TOML: {error}. Patterns stand best in single quotes: '\\d+'") from None
+        except RecursionError:
+            raise Trouble(f"{path}: not a site file: nested too deep") from None
+
+    def site(self) -> Site:
+        self._known_keys(self.top, _KEYS, "")
+        start = self._start()
+        article = self._table("article", _ARTICLE_KEYS)
+        expect = self._table("expect", _EXPECT_KEYS)
+        text = self._pattern(self.top, "next_text", "")
+        return Site(
+            name=self.path.stem,
+            start=start,
+            domains=self._domains(start),
+            articles=self._patterns("articles", required=True),
+            lists=self._patterns("lists"),
+            next=self._css(self.top, "next", ""),
+            **({"next_text": text} if text else {}),
+            continues=self._pattern(self.top, "continues", ""),
+            rules=SiteRules(
+                title=self._css(article, "title", "article."),
+                body=self._css(article, "body", "article."),
+                date=self._css(article, "date", "article."),
+                drop=self._drop(article),
+                boilerplate=self._boilerplate(),
+            ),
+            delay=self._number(self.top, "delay", 1.0, (0, 3_600, "seconds")),
+            concurrency=self._whole(self.top, "concurrency", 2, (1, 16, "requests at once")),
+            schedule=self._schedule(),
+            max_pages=self._whole(self.top, "max_pages", 100_000, (1, 10_000_000, "pages")),
+            expect_articles=self._whole(expect, "articles", 0, (0, 10_000_000, "articles"), "expect."),
+            expect_shortest=self._whole(expect, "shortest", 0, (0, 100_000, "characters"), "expect."),
+        )
+
+    # -- keys
+
+    def _start(self) -> tuple[str, ...]:
+        written = self._strings(self.top, "start", "", required=True)
+        urls = []
+        for url in written:
+            spelled = absolute(url, url) if url.lower().startswith(("http://", "https://")) else None
+            if spelled is None:
+                self._wrong("start", url, "an address that begins with http:// or https://")
+            urls.append(spelled)
+        return tuple(urls)
+
+    def _domains(self, start: tuple[str, ...]) -> tuple[str, ...]:
+        domains = self._strings(self.top, "domains", "")
+        for domain in domains:
+            if not re.fullmatch(r"[\w-]+(\.[\w-]+)*", domain) or absolute(f"http://{domain}/", "/") is None:
+                self._wrong("domains", domain, 'a host, such as "www.example.com", without http:// and path')
+        if not domains:
+            return tuple(dict.fromkeys(host_of(url) for url in start))
+        outside = [url for url in start if not any(_below(host_of(url), domain.lower()) for domain in domains)]
+        if outside:
+            self._wrong("domains", list(domains), f"the host of every start page, also that of {outside[0]}")
+        return tuple(domain.lower() for domain in domains)
+
+    def _patterns(self, key: str, *, required: bool = False) -> tuple[re.Pattern[str], ...]:
+        return tuple(self._compiled(key, one) for one in self._strings(self.top, key, "", required=required))
+
+    def _boilerplate(self) -> tuple[BoilerplateRule, ...]:
+        tables = self.top.get("boilerplate", [])
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            self._wrong("boilerplate", tables, "tables, each headed [[boilerplate]]")
+        rules = []
+        for number, table in enumerate(tables, 1):
+            where = f"boilerplate {number}."
+            self._known_keys(table, _BOILERPLATE_KEYS, where)
+            pattern = self._pattern(table, "pattern", where)
+            if pattern is None:
+                self._wrong(f"{where}pattern", None, "a regular expression")
+            if pattern.search("") is not None:
+                self._wrong(f"{where}pattern", pattern.pattern, "an expression that does not match nothing at all")
+            name = self._text(table, "name", where) or f"{self.path.stem} {number}"
+            rules.append(BoilerplateRule(name, pattern, self._text(table, "reason", where) or "of this site"))
+        return tuple(rules)
+
+    def _drop(self, article: dict[str, Any]) -> tuple[str, ...]:
+        selectors = self._strings(article, "drop", "article.")
+        for selector in selectors:
+            self._selector("article.drop", selector)
+        return selectors
+
+    def _schedule(self) -> str | None:
+        line = self._text(self.top, "schedule", "")
+        if line is None or line in _CRON_NAMES:
+            return line
+        fields = line.split()
+        if len(fields) != len(_CRON):
+            names = ", ".join(name for name, _, _ in _CRON)
+            self._wrong("schedule", line, f'a cron line of five fields ({names}), such as "30 3 * * 1"')
+        for text, (name, low, high) in zip(fields, _CRON, strict=True):
+            if not all(_is_cron_part(part, low, high) for part in text.split(",")):
+                self._wrong(
+                    "schedule", line, f"in the field {name}, {text!r}: *, or numbers {low}-{high} as 1,3 1-5 */2"
+                )
+        return " ".join(fields)
+
+    # -- values
+
+    def _table(self, key: str, keys: frozenset[str]) -> dict[str, Any]:
+        table = self.top.get(key, {})
+        if not isinstance(table, dict):
+            self._wrong(key, table, f"a table, headed [{key}]")
+        self._known_keys(table, keys, f"{key}.")
+        return table
+
+    def _strings(self, table: dict[str, Any], key: str, where: str, *, required: bool = False) -> tuple[str, ...]:
+        value = table.get(key, [])
+        values = [value] if isinstance(value, str) else value
+        if not isinstance(values, list) or not all(isinstance(one, str) and one.strip() for one in values):
+            self._wrong(where + key, value, 'a list of strings, such as ["…", "…"]')
+        if required and not values:
+            what = "addresses of list pages to begin at" if key == "start" else "regular expressions of addresses"
+            self._wrong(where + key, table.get(key), f"one or more {what}")
+        return tuple(values)
+
+    def _text(self, table: dict[str, Any], key: str, where: str) -> str | None:
+        value = table.get(key)
+        if value is not None and (not isinstance(value, str) or not value.strip()):
+            self._wrong(where + key, value, "a string")
+        return value
+
+    def _pattern(self, table: dict[str, Any], key: str, where: str) -> re.Pattern[str] | None:
+        text = self._text(table, key, where)
+        return None if text is None else self._compiled(where + key, text)
+
+    def _compiled(self, key: str, text: str) -> re.Pattern[str]:
+        try:
+            return re.compile(text)
+        except (re.error, OverflowError, RecursionError) as error:
+            self._wrong(key, text, f"a regular expression: {error}")
+
+    def _css(self, table: dict[str, Any], key: str, where: str) -> str | None:
+        selector = self._text(table, key, where)
+        if selector is not None:
+            self._selector(where + key, selector)
+        return selector
+
+    def _selector(self, key: str, selector: str) -> None:
+        try:
+            CSSSelector(selector, translator="html")
+        except Exception as error:  # cssselect raises several kinds, all of them a mistake in the selector
+            self._wrong(key, selector, f"a CSS selector: {error}")
+
+    def _number(self, table: dict[str, Any], key: str, default: float, bounds: _Bounds) -> float:
+        value = table.get(key, default)
+        low, high, unit = bounds
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not low <= value <= high:
+            self._wrong(key, value, f"a number from {low} to {high} ({unit})")
+        return float(value)
+
+    def _whole(self, table: dict[str, Any], key: str, default: int, bounds: _Bounds, where: str = "") -> int:
+        value = table.get(key, default)
+        low, high, unit = bounds
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            self._wrong(where + key, value, f"a whole number from {low} to {high} ({unit})")
+        return value
+
+    def _known_keys(self, table: dict[str, Any], keys: frozenset[str], where: str) -> None:
+        for key in table:
+            if key not in keys:
+                close = difflib.get_close_matches(key, keys, 1)
+                hint = f"did you mean {close[0]}?" if close else f"known keys are {', '.join(sorted(keys))}"
+                raise Trouble(f"{self.path}: {where}{key}: there is no such key; {hint}")
+
+    def _wrong(self, key: str, found: object, expected: str) -> NoReturn:
+        stood = "is missing" if found is None else f"stands as {_shown(found)}"
+        raise Trouble(f"{self.path}: {key} {stood}; expected {expected}")
+
+
+def _below(host: str, domain: str) -> bool:
+    return host == domain or host.endswith("." + domain)
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 100 else text[:99] + "…"
+
+
+def _is_cron_part(part: str, low: int, high: int) -> bool:
+    found = _CRON_PART.fullmatch(part)
+    if not found:
+        return False
+    numbers = [int(number) for number in found.groups()[:2] if number]
+    in_order = numbers == sorted(numbers)
+    step = found.group(3)
+    return in_order and all(low <= number <= high for number in numbers) and (step is None or int(step) > 0)

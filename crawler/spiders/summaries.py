@@ -1,0 +1,302 @@
+"""The one spider: from start pages over list pages to articles, each article with the pages that continue it."""
+
+import logging
+import re
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, NamedTuple, Self
+from urllib.parse import urlsplit
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.addresses import MAX_PAGES, absolute, continuation, first_pages
+from crawler.archive import Fetched
+from crawler.cleaners.decode import decode
+from crawler.cleaners.document import parse, select
+from crawler.downloads import content_type, refusal, whole
+from crawler.site_file import Site, load_site
+from indexer.trouble import Trouble
+
+log = logging.getLogger(__name__)
+
+_TURNED, _LIST, _ARTICLE, _CONTINUED = 20, 10, 0, 30  # priorities: lists before articles, an article's pages in one go
+_MAX_LINKS = 10_000  # of one page
+_SHOWN = 20  # troubles that are told one by one
+_OK = range(200, 300)
+
+
+class Link(NamedTuple):
+    """A link of a page: its address, spelled by `absolute`, and its text."""
+
+    url: str
+    text: str
+    turns: bool = False  # whether the site file's selector says that it turns the page
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a crawl has met, for the line at its end."""
+
+    pages: int = 0
+    lists: int = 0
+    articles: int = 0
+    continued: int = 0  # pages that continue an article
+    joining: int = 0  # articles whose next page is being fetched
+    problems: int = 0
+
+
+class SummariesSpider(Spider):
+    """Yields a `Fetched` for every page, list pages and error pages of articles included, in the order of reading."""
+
+    name = "summaries"
+
+    def __init__(self, site: str = "", **options: Any):
+        """`site` is the name of a site, or the path of a site file. Raises Trouble where there is none."""
+        super().__init__(**options)
+        if not site:
+            raise Trouble("no site was named: scrapy crawl summaries -a site=NAME_OR_TOML")
+        self.site: Site = load_site(site)
+        self.tally = Tally()
+        self.refused: Counter[str] = Counter()  # links and pages that were not followed, by reason
+        self.troubles: list[str] = []  # what a person should know, and the exit status tells
+        self._asked: set[str] = set()  # every address is asked for once
+        self._full = False
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **options: Any) -> Self:
+        spider: Self = super().from_crawler(crawler, *args, **options)
+        site = spider.site
+        for name, value in (
+            ("DOWNLOAD_DELAY", site.delay),
+            ("AUTOTHROTTLE_START_DELAY", site.delay),
+            ("CONCURRENT_REQUESTS", site.concurrency),
+            ("CONCURRENT_REQUESTS_PER_DOMAIN", site.concurrency),
+            ("AUTOTHROTTLE_TARGET_CONCURRENCY", float(site.concurrency)),
+        ):
+            crawler.settings.set(name, value, priority="spider")
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        for url in self.site.start:
+            request = self._ask(url, "start", self.parse_list, _TURNED)
+            if request:
+                yield request
+
+    # -- list pages
+
+    def parse_list(self, response: Response) -> Iterator[Fetched | Request]:
+        """A start or list page: archive it, turn it, and ask for the articles that it links."""
+        start = response.meta["role"] == "start"
+        if response.status not in _OK:
+            if start:
+                self._trouble(f"start page {response.meta['asked']} answers {response.status}; is the address right?")
+            else:
+                self._problem(f"list page {response.url} answers {response.status}")
+            return
+        self.tally.pages += 1
+        self.tally.lists += 1
+        yield self._fetched(response, "list")
+        links = self._links(response)
+        known = {link.url for link in links}
+        found = 0
+        for link in links:
+            if self._is_article(link.url):
+                found += 1
+                # A list may link the later pages of an article too; they are read from its first page.
+                if not any(first in known and self._is_article(first) for first in first_pages(link.url)):
+                    yield from self._asking(link.url, "article", self.parse_article, _ARTICLE)
+            elif link.turns or self.site.next_text.search(link.text):
+                yield from self._asking(link.url, "list", self.parse_list, _TURNED)
+            elif any(pattern.search(link.url) for pattern in self.site.lists):
+                yield from self._asking(link.url, "list", self.parse_list, _LIST)
+        if not found:
+            log.info("%s links no article", response.url)
+
+    # -- articles
+
+    def parse_article(self, response: Response) -> Iterator[Fetched | Request]:
+        """The first page of an article."""
+        self.tally.pages += 1
+        # A dead article is often redirected to the front page, which must not pass for its text.
+        landed = response.url != response.meta["asked"] and not self._is_article(response.url)
+        if landed and (response.url in self.site.start or urlsplit(response.url).path in ("", "/")):
+            self.refused["redirected to a front page"] += 1
+            yield self._fetched(response, "list")
+            return
+        if response.status not in _OK:
+            self._problem(f"{response.url} answers {response.status}")
+            yield self._fetched(response, "article")
+            return
+        self.tally.articles += 1
+        yield self._fetched(response, "article")
+        yield from self._continue(response, response.url, 1, (response.url, response.meta["asked"]))
+
+    def parse_continuation(self, response: Response) -> Iterator[Fetched | Request]:
+        """Page `number` of an article."""
+        self.tally.joining -= 1
+        article, number = response.meta["article"], response.meta["number"]
+        if response.status not in _OK:
+            self._problem(f"{article}: page {number} ({response.url}) answers {response.status}; the article ends here")
+            return
+        if response.url in response.meta["read"] and response.url != response.meta["asked"]:
+            return  # a page behind the last one is often the first again
+        self.tally.pages += 1
+        self.tally.continued += 1
+        yield self._fetched(response, "article", article, number)
+        yield from self._continue(response, article, number, (*response.meta["read"], response.url))
+
+    def _continue(self, response: Response, article: str, number: int, read: tuple[str, ...]) -> Iterator[Request]:
+        """Ask for the page that follows page `number` of the article, if one does."""
+        links = [link for link in self._links(response) if link.url not in read]
+        following = self._next_page(links, article, number)
+        if following is None:
+            return
+        if number >= MAX_PAGES:
+            self._problem(f"{article} has more than {MAX_PAGES} pages; the rest is not read")
+            return
+        request = self._ask(following, "article", self.parse_continuation, _CONTINUED, again=True)
+        if request:
+            request.meta.update(article=article, number=number + 1, read=(*read, following))
+            self.tally.joining += 1
+            yield request
+
+    def _next_page(self, links: list[Link], article: str, number: int) -> str | None:
+        wanted = number + 1
+        turning = [link.url for link in links if self.site.next_text.search(link.text)]
+        if self.site.continues:
+            matching = [link.url for link in links if self.site.continues.search(link.url)]
+            ordered = [url for url in turning if url in matching]
+            ordered += [url for url in matching if continuation(article, url) == wanted]
+            return ordered[0] if ordered else None
+        for urls in (turning, [link.url for link in links]):
+            found = next((url for url in urls if continuation(article, url) == wanted), None)
+            if found:
+                return found
+        return None
+
+    # -- what did not come
+
+    def failed(self, failure: Failure) -> None:
+        """A request without an answer: refused, timed out, forbidden by robots.txt, no page."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        if "number" in request.meta:
+            self.tally.joining -= 1
+        why = _reason(failure)
+        if request.meta["role"] == "start":
+            self._trouble(f"start page {request.meta['asked']}: {why}")
+        elif isinstance(failure.value, IgnoreRequest) or why == "not an HTML page":
+            self.refused[why] += 1
+            log.info("%s: %s", request.url, why)
+        else:
+            self._problem(f"{request.url}: {why}")
+
+    def _problem(self, what: str) -> None:
+        self.tally.problems += 1
+        if self.tally.problems <= _SHOWN:
+            log.warning("%s", what)
+        elif self.tally.problems == _SHOWN + 1:
+            log.warning("more pages have failed; they are counted, and no longer named")
+
+    def _trouble(self, what: str) -> None:
+        self.troubles.append(what)
+
+    # -- asking
+
+    def _asking(self, url: str, role: str, callback: Any, priority: int) -> Iterator[Request]:
+        request = self._ask(url, role, callback, priority)
+        if request:
+            yield request
+
+    def _ask(self, url: str, role: str, callback: Any, priority: int, *, again: bool = False) -> Request | None:
+        """A request for an address; None where it was asked for before, leads away, or enough has been asked for."""
+        if url in self._asked and not again:
+            return None
+        why = refusal(self.site, url)
+        if why:
+            self._asked.add(url)
+            self.refused[why] += 1
+            return None
+        if len(self._asked) >= self.site.max_pages:
+            if not self._full:
+                self._full = True
+                log.warning("max_pages (%d) is reached; the rest of the site is left out", self.site.max_pages)
+            return None
+        self._asked.add(url)
+        # Our own set of addresses does what Scrapy's filter would, and knows that an article may ask again.
+        meta = {"role": role, "asked": url}
+        return Request(url, callback=callback, errback=self.failed, priority=priority, meta=meta, dont_filter=True)
+
+    def _is_article(self, url: str) -> bool:
+        return any(pattern.search(url) for pattern in self.site.articles)
+
+    def _links(self, response: Response) -> list[Link]:
+        """The links of a page, each address once, in the order of the page."""
+        read = decode(response.body, content_type(response.headers))
+        tree = parse(read.text)
+        bases = tree.xpath("//base/@href")
+        base = (absolute(response.url, bases[0]) if bases else None) or response.url
+        turning = set(select(tree, self.site.next)) if self.site.next else set()
+        links: dict[str, Link] = {}
+        for element in tree.iter("a", "link", "area"):
+            href = element.get("href")
+            turns = element in turning or element.getparent() in turning
+            if not href or (element.tag == "link" and "next" not in (element.get("rel") or "").split()):
+                continue
+            url = absolute(base, href, read.encoding)
+            if url is None:
+                continue
+            text = re.sub(r"\s+", "", "".join(element.itertext())[:200]) or (element.get("title") or "")
+            if element.tag == "link":
+                text = "next"
+            earlier = links.get(url)
+            if earlier is None or turns or self.site.next_text.search(text):
+                links[url] = Link(url, text, turns or (earlier is not None and earlier.turns))
+            if len(links) >= _MAX_LINKS:
+                break
+        return list(links.values())
+
+    def _fetched(self, response: Response, role: str, article: str = "", number: int = 1) -> Fetched:
+        if not whole(response):
+            self._problem(f"{response.url} was cut off on its way")
+        headers = tuple(
+            (name.decode("latin-1"), value.decode("latin-1"))
+            for name, values in response.headers.items()
+            for value in values
+        )
+        return Fetched(
+            url=response.url,
+            body=response.body,
+            fetched=datetime.now(UTC),
+            status=response.status,
+            headers=headers,
+            article=article or response.url,
+            number=number,
+            role=role,
+            site=self.site.name,
+        )
+
+
+def _reason(failure: Failure) -> str:
+    """Why a request has no answer, in words."""
+    name = type(failure.value).__name__
+    text = str(failure.value).strip()
+    known = {
+        "ConnectionRefusedError": "refuses the connection",
+        "CannotResolveHostError": "its host is not known",
+        "DNSLookupError": "its host is not known",
+        "StopDownload": "not an HTML page",
+        "DownloadTimeoutError": "did not answer in time",
+        "TimeoutError": "did not answer in time",
+        "TCPTimedOutError": "did not answer in time",
+        "DownloadConnectionRefusedError": "refuses the connection",
+        "DownloadCancelledError": "larger than is read of a page",
+    }
+    if name == "IgnoreRequest":
+        return "forbidden by robots.txt" if "robots.txt" in text else text
+    return known.get(name) or f"{name}: {text}"[:200]
