@@ -1,0 +1,98 @@
+"""`clean` from end to end: pages of our own writing, and the real ones where they are at hand."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from crawler.cleaners import clean, process
+from tests.crawler.pages import BODY, html_page, text_page
+
+SEEDS = Path(__file__).resolve().parents[2].parent / "shared" / "seeds"
+
+
+def test_a_page_becomes_a_summary_with_its_metadata() -> None:
+    body = f"2008年，香河县教育局认真开展工作。\n{BODY}\n河北省香河县教育局\n二○○九年一月十日"
+    [summary] = clean(html_page(body, "河北省香河县教育局2008年工作总结"))
+    assert (summary.province, summary.city, summary.county) == ("河北省", "廊坊市", "香河县")
+    assert summary.adcode == "131024"
+    assert "香河县" in summary.region_evidence
+    assert (summary.period, summary.period_start, summary.period_end) == ("2008年", "2008-01-01", "2008-12-31")
+    assert summary.kind == "总结"
+    assert summary.organisation == "河北省香河县教育局"
+    assert summary.chars == len(summary.text)
+    assert summary.part == summary.parts == 1
+
+
+def test_what_is_not_known_stays_empty() -> None:
+    [summary] = clean(html_page(BODY, "学习体会"))
+    assert (summary.province, summary.adcode, summary.period, summary.organisation) == (None, None, None, None)
+    assert summary.region_evidence == ()
+
+
+def test_continuation_pages_are_one_text() -> None:
+    first = html_page(BODY)
+    second = html_page("四、明年打算。继续完善制度，强化督查，确保各项任务圆满完成，努力开创工作新局面。" * 3)
+    [summary] = clean(replace(first, continuations=(second.body,)))
+    assert summary.text.startswith("今年以来") and "四、明年打算" in summary.text
+
+
+@pytest.mark.parametrize("body", [b"", b" \n", b"\0" * 100, b"<html></html>", "太短。".encode()])
+def test_a_page_without_a_text_is_rejected_with_a_reason(body: bytes) -> None:
+    for content_type in ("text/html", "text/plain"):
+        cleaning = process(replace(html_page(BODY), body=body, content_type=content_type))
+        assert cleaning.summaries == ()
+        assert cleaning.rejected in {"no article", "too short"}
+
+
+def test_the_same_page_gives_the_same_summaries() -> None:
+    page = html_page(BODY)
+    assert clean(page) == clean(page)
+
+
+def test_a_compilation_numbers_its_parts() -> None:
+    text = "\n".join(f"乡镇工作总结 篇{number}\n{BODY}" for number in "一二三")
+    summaries = clean(html_page(text, "乡镇工作总结（精选3篇）"))
+    assert [(one.part, one.parts) for one in summaries] == [(1, 3), (2, 3), (3, 3)]
+    assert len({one.id for one in summaries}) == 3
+    assert len({one.cluster for one in summaries}) == 1
+    assert all("篇" not in one.text and "compilation" in one.flags for one in summaries)
+
+
+@pytest.mark.parametrize(
+    "line", ["篇" * 1_000_000, "（" * 1_000_000, "20xx年" * 200_000, "a" * 1_000_000, "省市县" * 300_000]
+)
+def test_a_hostile_line_takes_no_more_than_two_seconds(line: str) -> None:
+    begun = time.process_time()
+    process(text_page(f"标题\n{line}\n{BODY}"))
+    assert time.process_time() - begun < 2 * 2  # the machine may be shared
+
+
+SEED_PARTS = {"000": 1, "001": 16, "002": 6, "003": 1, "004": 6}
+ADVERTISEMENTS = (
+    "网友上传", "網友上傳", "客服老师", "客服老師", "寻找写作灵感", "一键复制", "保存为WORD", "上传日期", "ZTFB",
+    "上一篇", "下一篇", "您可能关注", "以下我给大家整理", "百范文网", "5000字", "工作计划 篇",
+    "讲话心得体会报告",
+)  # fmt: skip
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason=f"the real pages are not at hand: {SEEDS} is absent")
+def test_the_seeds_come_out_as_thirty_clean_summaries() -> None:
+    parts = {}
+    for path in sorted(SEEDS.glob("*.txt")):
+        summaries = clean(text_page(path.read_text("utf-8"), path.as_uri()))
+        parts[path.name[:3]] = len(summaries)
+        for summary in summaries:
+            assert [advertisement for advertisement in ADVERTISEMENTS if advertisement in summary.text] == []
+    assert parts == SEED_PARTS
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason=f"the real pages are not at hand: {SEEDS} is absent")
+def test_the_traditional_seed() -> None:
+    [path] = SEEDS.glob("000*.txt")
+    [summary] = clean(text_page(path.read_text("utf-8"), path.as_uri()))
+    assert (summary.published, summary.period) == ("2022-05-01", "2008上半年")
+    assert (summary.province, summary.city) == ("河北省", "廊坊市")
+    assert {"traditional", "redacted", "damaged"} <= set(summary.flags)
+    assert summary.text.startswith("半年來") and summary.text.endswith("完成其它各項工作。")

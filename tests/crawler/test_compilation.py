@@ -1,0 +1,88 @@
+"""Splitting: every form of head, and the ordinary documents that must stay whole."""
+
+import pytest
+
+from crawler.cleaners.compilation import split
+from tests.crawler.pages import BODY
+
+TITLE = "乡镇安全生产工作总结"
+NUMERALS = "一二三四五六七八九"
+FORMS = {
+    "title 篇1": f"{TITLE} 篇{{digit}}",
+    "title篇一": f"{TITLE}篇{{han}}",
+    "篇一:title": f"篇{{han}}：{TITLE}",
+    "bare 篇一": "篇{han}",
+    "第一篇:": f"第{{han}}篇：{TITLE}",
+    "第1篇 with a length": f"第{{digit}}篇 {TITLE} 5000字",
+    "范文一": f"{TITLE}范文{{han}}",
+    "范文1": f"{TITLE}范文{{digit}}",
+    "范文第1篇": f"{TITLE}范文第{{digit}}篇",
+    "范本1": f"{TITLE}范本{{digit}}",
+    "title【第一篇】": f"{TITLE}【第{{han}}篇】",
+    "【篇一】": "【篇{han}】",
+    "title(一)": f"{TITLE}({{han}})",
+    "title篇(1)": f"{TITLE}篇({{digit}})",
+    "title 1篇": f"{TITLE} {{digit}}篇",
+    "对于title一": f"对于{TITLE}{{han}}",
+}
+
+
+def body(number: int) -> str:
+    return f"某镇{number}号总结。{BODY}\n第{number}号到此为止。"
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+@pytest.mark.parametrize("first", [1, 4])
+def test_every_form_of_head_splits_exactly(form: str, first: int) -> None:
+    numbers = range(first, first + 5)
+    text = "\n".join(f"{form.format(digit=n, han=NUMERALS[n - 1])}\n{body(n)}" for n in numbers)
+    parts = split(text, f"{TITLE}（通用9篇）").parts
+    assert [part.text for part in parts] == [body(n) for n in numbers]
+
+
+def test_the_pages_title_may_be_the_first_head() -> None:
+    text = f"{body(1)}\n第2篇 某局工作总结 3000字\n{body(2)}"
+    parts = split(text, "第1篇 某镇工作总结 5000字").parts
+    assert [part.title for part in parts] == ["某镇工作总结", "某局工作总结"]
+    assert [part.text for part in parts] == [body(1), body(2)]
+
+
+def test_heads_inside_one_line() -> None:
+    text = "".join(f"{TITLE} 篇{n} {body(n).replace(chr(10), '')}" * 1 for n in (1, 2, 3)) + "完" * 10
+    text = text.replace("第1号", "第1号" + "。" * 600)
+    assert len(split(text, f"{TITLE}（3篇）").parts) == 3
+
+
+def test_nested_heads_split_at_the_outer_ones() -> None:
+    text = "\n".join(f"{TITLE}范文第{n}篇\n{TITLE}(一)\n{body(n)}\n{TITLE}(二)\n{body(n + 10)}" for n in (1, 2, 3))
+    assert len(split(text, TITLE).parts) == 3
+
+
+def test_a_table_of_contents_is_no_compilation() -> None:
+    contents = "\n".join(f"{TITLE}篇{n}" for n in (1, 2, 3))
+    assert len(split(f"{contents}\n{BODY}", TITLE).parts) == 1
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["（一）加强领导", "（二）健全制度", "（三）强化督查"],
+        ["一、基本情况", "二、主要做法", "三、存在问题"],
+        ["1、学习", "2、整改", "3、提高"],
+        ["第一部分", "第二部分", "第三部分"],
+        ["工作目标一", "工作目标二", "工作目标三"],
+        ["第一篇章：谋发展", "第二篇章：惠民生", "第三篇章：保稳定"],
+        ["2006年", "2007年", "2008年"],
+    ],
+)
+def test_the_sections_of_one_document_never_split_it(headings: list[str]) -> None:
+    text = "\n".join(f"{heading}\n{BODY}" for heading in headings)
+    [part] = split(text, "某镇2008年工作总结").parts
+    assert part.text == text
+
+
+def test_a_title_of_its_own_is_taken_from_the_parts_first_line() -> None:
+    text = f"篇一\n某局2009年工作总结\n{body(1)}\n篇二\n{body(2)}"
+    parts = split(text, TITLE).parts
+    assert [part.title for part in parts] == ["某局2009年工作总结", None]
+    assert parts[0].text == body(1)

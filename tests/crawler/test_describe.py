@@ -1,0 +1,126 @@
+"""Kind, period, region and organisation: given where the text tells, empty where it does not."""
+
+import pytest
+
+from crawler.cleaners.describe import is_traditional
+from crawler.cleaners.kind import kind
+from crawler.cleaners.masks import is_redacted
+from crawler.cleaners.numerals import number, year
+from crawler.cleaners.organisation import organisation
+from crawler.cleaners.period import period
+from crawler.cleaners.region import region
+from crawler.cleaners.repair import is_damaged, repair
+from tests.crawler.pages import BODY
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("某县教育局2008年工作总结", "总结"),
+        ("上半年工作总结暨下半年工作思路", "总结"),
+        ("2009年工作要点", "计划"),
+        ("局长述职报告", "述职"),
+        ("学习重要讲话心得体会", "心得体会"),
+        ("在全县教育工作会议上的讲话", "讲话"),
+        ("关于农村低保的调研报告", "调研"),
+        ("政府工作報告", "报告"),
+        ("某镇简介", None),
+    ],
+)
+def test_kind(title: str, expected: str | None) -> None:
+    assert kind(title, "某镇位于县城以东。", "")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "label", "start", "end"),
+    [
+        ("2008年上半年工作总结", "", "2008上半年", "2008-01-01", "2008-06-30"),
+        ("2009年度工作总结", "", "2009年", "2009-01-01", "2009-12-31"),
+        ("二OO四年工作总结", "", "2004年", "2004-01-01", "2004-12-31"),
+        ("二○○九年下半年计划", "", "2009下半年", "2009-07-01", "2009-12-31"),
+        ("08年工作总结", "", "2008年", "2008-01-01", "2008-12-31"),
+        ("2012年第三季度工作小结", "", "2012第三季度", "2012-07-01", "2012-09-30"),
+        ("2012年2月份工作总结", "", "2012年2月", "2012-02-01", "2012-02-29"),
+        ("2021-2022学年第二学期工作总结", "", "2021学年第二学期", "2022-02-01", "2022-07-31"),
+        ("2010学年工作总结", "", "2010学年", "2010-09-01", "2011-08-31"),
+        ("2006-2010年工作总结", "", "2006-2010", "2006-01-01", "2010-12-31"),
+        ("“十二五”工作总结", "", "十二五", "2011-01-01", "2015-12-31"),
+        ("上半年工作总结", "\n二〇一二年七月二十日", "2012上半年", "2012-01-01", "2012-06-30"),
+        ("工作总结", "\n2013年1月5日", "2012年", "2012-01-01", "2012-12-31"),
+    ],
+)
+def test_period(title: str, text: str, label: str, start: str, end: str) -> None:
+    found = period(title, BODY + text, "")
+    assert found is not None
+    assert (found.label, found.start, found.end) == (label, start, end)
+
+
+@pytest.mark.parametrize("title", ["20xx年工作总结", "XX年上半年工作总结", "工作总结", "年工作总结"])
+def test_a_masked_or_missing_year_stays_open(title: str) -> None:
+    assert period(title, BODY, "") is None
+
+
+def test_a_year_that_was_rolled_forward_is_contradicted_by_the_body() -> None:
+    found = period("2023年上半年工作总结", f"{BODY}\n二〇一二年七月二十日", "")
+    assert found is not None
+    assert (found.label, found.conflict) == ("2012上半年", True)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "adcode"),
+    [
+        ("河北省香河县2008年工作总结", BODY, "131024"),
+        ("工作总结", f"香河县位于京津之间。{BODY}\n香河县教育局", "131024"),
+        ("鼓楼区工作总结", BODY, None),  # four cities have one
+        ("南京市鼓楼区工作总结", BODY, "320106"),
+        ("工作总结", f"{BODY}\n组织干部赴寿光市考察学习。", None),
+        ("工作总结", BODY, None),
+    ],
+)
+def test_region(title: str, text: str, adcode: str | None) -> None:
+    found = region(title, text, "")
+    assert (found.adcode if found else None) == adcode
+
+
+def test_organisation_is_named_or_empty() -> None:
+    assert organisation("工作总结", f"{BODY}\n香河县教育局\n2008年7月1日", "")[0] == "香河县教育局"
+    assert organisation("香河县民政局2008年工作总结", BODY, "")[0] == "香河县民政局"
+    assert organisation("县教育局2008年工作总结", f"{BODY}\n我局将继续努力", "")[0] is None
+
+
+@pytest.mark.parametrize("text", ["20xx年", "××镇政府", "某**县", "在__村召开", "2０**年"])
+def test_masks_are_seen(text: str) -> None:
+    assert is_redacted(text)
+
+
+@pytest.mark.parametrize("text", ["* 第一条", "长3×5米", "X光机", "平安校园", "注：*号表示"])
+def test_what_only_looks_like_a_mask_is_not(text: str) -> None:
+    assert not is_redacted(text)
+
+
+def test_script() -> None:
+    assert is_traditional("縣教育局認真貫徹落實會議精神") and not is_traditional("县教育局认真贯彻落实会议精神")
+
+
+def test_bracketed_pinyin_goes_and_an_authors_brackets_stay() -> None:
+    repaired = repair("總結(jié)工作，認(rèn )真落實（試行）, 見表(a)和表(b)。")
+    assert repaired.text == "總結工作，認真落實（試行）, 見表(a)和表(b)。"
+    assert [change.before for change in repaired.changes] == ["(jié)", "(rèn )"]
+    assert repair(BODY) == (BODY, ())
+
+
+def test_damage_is_seen() -> None:
+    assert is_damaged("嚴格執行“三審三\ufffd”制度") and is_damaged("學?;A設施") and not is_damaged("怎么办？大家说。")
+
+
+def test_numerals() -> None:
+    assert [number(text) for text in ("3", "十", "十二", "二十", "二十一", "一百零五", "甲", "")] == [
+        3, 10, 12, 20, 21, 105, None, None,
+    ]  # fmt: skip
+    assert [year(text) for text in ("二OO四", "二○○九", "2008", "一九九八", "甲乙丙丁")] == [
+        2004,
+        2009,
+        2008,
+        1998,
+        None,
+    ]
