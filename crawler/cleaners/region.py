@@ -58,10 +58,16 @@ def _gazetteer() -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(found)) for name, found in codes.items()}
 
 
+def _age(revision: tuple[int | None, object]) -> int:
+    """What sorts revisions newest first: years and year-months, and the undated one, which is the newest."""
+    dated = revision[0]
+    return -999_999 if dated is None else -dated if dated > 9_999 else -dated * 100 - 12
+
+
 @cache
 def _name(code: str) -> str | None:
     """The newest name of a code; None where no revision has it, and for the filling between province and county."""
-    for _revision, divisions in sorted(gb2260.data.data.items(), key=lambda item: item[0] or 9999, reverse=True):
+    for _revision, divisions in sorted(gb2260.data.data.items(), key=_age):
         if found := divisions.get(int(code), divisions.get(code)):
             return (
                 None if str(found) in {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"} else str(found)

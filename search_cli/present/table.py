@@ -18,6 +18,7 @@ from search_cli.concordance import Line, snippet
 from search_cli.counts import Row, total
 
 _FIGURES = ("summaries", "occurrences", "characters", "per_million", "unique")
+_BAR = 10  # characters of the longest bar
 _HIT = "bold red"
 _DIM = "dim"
 # Text from the web may hold terminal commands: C0 and C1 controls, and marks that reorder what is read.
@@ -61,7 +62,7 @@ def show_lines(out: Console, lines: Iterable[Line], width: int) -> int:
             left = left[1:]
         hit = safe(line.hit)
         right = set_cell_size(right, max(0, side - cell_len(hit)))
-        source = " ".join(filter(None, (place(line.summary), str(line.summary.year or ""), line.summary.id)))
+        source = " ".join(filter(None, (line.summary.id, str(line.summary.year or ""), place(line.summary))))
         out.print(
             Text.assemble(" " * (side - cell_len(left)), left, (hit, _HIT), right, "  ", (safe(source), _DIM)),
             no_wrap=True,
@@ -72,20 +73,18 @@ def show_lines(out: Console, lines: Iterable[Line], width: int) -> int:
 
 def show_counts(out: Console, rows: Sequence[Row], by: Sequence[str]) -> None:
     """Counts with a bar for the relative frequency, and their sum."""
-    table = Table(box=SIMPLE_HEAD, show_footer=bool(by))
+    table = Table(box=SIMPLE_HEAD, show_footer=bool(by), pad_edge=False)
     whole = total(rows)
     for position, name in enumerate(by):
         table.add_column(name, footer="" if position else "total")
     for name in _FIGURES:
-        table.add_column(name.replace("_", " "), footer=_figure(getattr(whole, name)), justify="right")
-    table.add_column("")
+        table.add_column(name.replace("_", " "), footer=_figure(getattr(whole, name)), justify="right", no_wrap=True)
+    table.add_column("", no_wrap=True, overflow="crop")
     most = max((row.per_million for row in rows), default=0)
     for row in rows:
         keys = [safe("?" if part is None else part) for part in row.key]
-        figures = [
-            _figure(getattr(row, name)) for n in ("summaries", "occurrences", "characters", "per_million", "unique")
-        ]
-        bar = "█" * round(20 * row.per_million / most) if most else ""
+        figures = [_figure(getattr(row, name)) for name in _FIGURES]
+        bar = "█" * round(_BAR * row.per_million / most) if most else ""
         table.add_row(*map(escape, keys), *figures, Text(bar, style="cyan"))
     out.print(table)
 
