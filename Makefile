@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test bench lint docs clean
+.PHONY: setup demo test bench lint docs picture clean
 
 setup: .venv/.ready
 
@@ -33,6 +33,10 @@ bench: setup
 # Writes what the commands say of themselves into the README.
 docs: setup
 	$(BIN)/cog -r README.md
+
+# Draws the README's picture from the sample site's index.
+picture: demo
+	PYTHONPATH=. $(BIN)/python docs/picture.py
 
 clean:
 	rm -rf .venv build dist *.egg-info
