@@ -1,0 +1,122 @@
+"""The demonstration is harvested by the real command; what comes out is compared with what its generator wrote."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crawler.catalogue import Catalogue
+from demo.serve import serving, site_file
+from demo.site import DemoSite, build
+from demo.styles import ADVERTISEMENTS
+from indexer.index import Filters, open_index
+from indexer.summary import Summary, page_key
+from indexer.text import searchable
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+
+
+class Harvest:
+    """One crawl of the demonstration's site."""
+
+    def __init__(self, data: Path):
+        self.site: DemoSite = build()
+        description = data / "demo.toml"
+        environment = os.environ | {"SUMMARIES_DATA": str(data)}
+        environment.pop("SUMMARIES_INDEX", None)
+        with serving(self.site.answers) as self.address:
+            description.write_text(site_file(self.address), encoding="utf-8")
+            self.run = subprocess.run(
+                [BIN / "scrapy", "crawl", "summaries", "-a", f"site={description}"],
+                cwd=REPOSITORY, env=environment, capture_output=True, text=True, timeout=100, check=False,
+            )  # fmt: skip
+        self.catalogue = Catalogue(data / "archive")
+        self.pages: dict[str, list[Summary]] = {}
+        with open_index(str(data / "index")) as index:
+            for document in index.documents(None, Filters()):
+                self.pages.setdefault(document.summary.page, []).append(document.summary)
+
+    def summaries(self, path: str) -> list[Summary]:
+        return sorted(self.pages.get(page_key(self.address + path), []), key=lambda summary: summary.part)
+
+
+@pytest.fixture(scope="module")
+def harvest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Harvest]:
+    done = Harvest(tmp_path_factory.mktemp("demo"))
+    yield done
+    done.catalogue.close()
+
+
+def test_the_site_has_what_was_promised_of_it():
+    site = build()
+    assert len(site.truths) >= 60
+    assert len({truth.style for truth in site.truths}) >= 5
+    provinces = {document.province for truth in site.truths for document in truth.documents} - {None}
+    assert len(provinces) >= 10
+    lengths = [len(document.text) for truth in site.truths for document in truth.documents if len(truth.documents) == 1]
+    assert min(lengths) >= 600
+    assert max(lengths) <= 2_500
+    assert build.__wrapped__() == site  # the same on every machine and in every run
+
+
+def test_the_crawl_says_what_it_did(harvest: Harvest):
+    assert harvest.run.returncode == 0, harvest.run.stderr
+    assert f"articles {len(harvest.site.truths)} new" in harvest.run.stdout
+    assert "1 forbidden by robots.txt" in harvest.run.stdout
+    assert harvest.run.stdout.rstrip().endswith("errors: 0")
+
+
+def test_every_article_is_archived_whole_and_the_forbidden_page_is_not(harvest: Harvest):
+    for truth in harvest.site.truths:
+        entries = harvest.catalogue.article_pages(harvest.address + truth.path)
+        stem = truth.path.removesuffix(".html") + "_"
+        later = [path for path in harvest.site.answers if path.startswith(stem)]
+        assert [entry.url.removeprefix(harvest.address) for entry in entries] == [truth.path, *sorted(later)]
+    for path in harvest.site.forbidden:
+        assert harvest.catalogue.newest(harvest.address + path) is None
+
+
+def test_every_page_gives_as_many_summaries_as_were_written(harvest: Harvest):
+    wrong = {
+        truth.path: (truth.style, len(truth.documents), len(harvest.summaries(truth.path)))
+        for truth in harvest.site.truths
+        if len(truth.documents) != len(harvest.summaries(truth.path))
+    }
+    assert wrong == {}
+
+
+def test_no_advertisement_is_left_in_a_text(harvest: Harvest):
+    left = {
+        (truth.path, truth.style, words)
+        for truth in harvest.site.truths
+        for summary in harvest.summaries(truth.path)
+        for words in ADVERTISEMENTS
+        if searchable(words) in searchable(summary.text)
+    }
+    assert left == set()
+
+
+def test_the_texts_are_those_that_were_written(harvest: Harvest):
+    wrong = []
+    for truth in harvest.site.truths:
+        for document, summary in zip(truth.documents, harvest.summaries(truth.path), strict=True):
+            written, found = searchable(document.text), searchable(summary.text)
+            if written.replace("\n", "") != found.replace("\n", ""):
+                wrong.append((truth.path, truth.style, written[:40], found[:40], written[-40:], found[-40:]))
+    assert wrong == []
+
+
+def test_provinces_and_years_are_found_and_never_invented(harvest: Harvest):
+    right = total = 0
+    for truth in harvest.site.truths:
+        for document, summary in zip(truth.documents, harvest.summaries(truth.path), strict=True):
+            if document.year is None:
+                assert (summary.province, summary.year) == (None, None), truth
+                continue
+            total += 1
+            right += (summary.province, summary.year) == (document.province, document.year)
+    assert right >= 0.9 * total, f"{right} of {total}"
