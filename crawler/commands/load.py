@@ -1,0 +1,68 @@
+"""`scrapy load PATH…`: saved pages and other tools' WARC files, into the archive and the index."""
+
+import argparse
+import os
+from collections import Counter
+from pathlib import Path
+
+from scrapy.exceptions import UsageError
+
+from crawler.archive import Archive
+from crawler.console import TROUBLE, PlainCommand, Progress, fed_in_words, tell
+from crawler.feed import feed
+from crawler.saved import Skipped, saved_pages
+from crawler.site_file import rules_of
+from indexer.places import archive_dir, index_url
+
+_COMMIT_PAGES = 200
+_WORTH_WORKERS = 300  # pages from which on starting further processes pays
+
+
+class Command(PlainCommand):
+    """Exit status: 0 all that was meant to be read was read, 2 trouble; files of foreign kinds are only named."""
+
+    def syntax(self) -> str:
+        return "[options] PATH…"
+
+    def short_desc(self) -> str:
+        return "Load saved pages: folders, .html, .txt, .warc, .warc.gz"
+
+    def long_desc(self) -> str:
+        return (
+            "Load saved pages into the archive and the index. What cannot be read is named and passed over. "
+            "Loading the same again changes nothing. Example: scrapy load ~/saved-pages crawl.warc.gz"
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument(
+            "--site", default="", help="the name of the site that the pages are of; its file's rules hold"
+        )
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> int:
+        if not args:
+            raise UsageError("name at least one folder or file")
+        counts: Counter[str] = Counter()
+        trouble = False
+        with Archive(archive_dir()) as archive:
+            for path in args:
+                for page in saved_pages(Path(path), opts.site):
+                    if isinstance(page, Skipped):
+                        tell(f"skipped: {page.where}: {page.why}")
+                        trouble = trouble or not page.foreign
+                        counts["skipped"] += 1
+                        continue
+                    counts["loaded" if archive.append(page) else "unchanged"] += 1
+                    if counts["loaded"] % _COMMIT_PAGES == 0:
+                        archive.commit()
+            archive.commit()
+            progress = Progress(counts["loaded"])
+            workers = (os.cpu_count() or 1) if counts["loaded"] >= _WORTH_WORKERS else 1
+            report = feed(archive, index_url(), rules_of, workers=workers, progress=progress)
+            progress.end()
+        for failure in report.failed:
+            tell(f"passed over: {failure}")
+        told = ", ".join(f"{name} {counts[name]:,}" for name in ("loaded", "unchanged", "skipped"))
+        print(f"{told}; {fed_in_words(report)}")
+        nothing = not counts["loaded"] and not counts["unchanged"]
+        return TROUBLE if trouble or nothing or report.failed else 0

@@ -1,0 +1,44 @@
+"""`scrapy rebuild`: the whole archive through today's cleaners, into a fresh index, swapped in when it is whole."""
+
+import argparse
+import os
+
+from crawler.archive import Archive, has_archive
+from crawler.console import TROUBLE, PlainCommand, Progress, fed_in_words, tell
+from crawler.feed import feed
+from crawler.site_file import rules_of
+from indexer.places import archive_dir, index_url
+from indexer.trouble import Trouble
+
+
+class Command(PlainCommand):
+    """Exit status: 0 done, 2 trouble or pages that could not be read; the serving index stays until the swap."""
+
+    def short_desc(self) -> str:
+        return "Run the archive through today's cleaners into a fresh index"
+
+    def long_desc(self) -> str:
+        return (
+            "Run the whole archive through today's cleaners, on all cores, into a fresh index, and put it in the place "
+            "of the serving one when it is whole. Interrupted, the next rebuild goes on where it was."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes that clean [all cores]")
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> int:
+        folder = archive_dir()
+        if not has_archive(folder):
+            raise Trouble(
+                f"{folder}: there is no archive here; make one with `scrapy load PATH` or `scrapy crawl summaries -a "
+                "site=NAME`, or set SUMMARIES_DATA to the folder that holds archive/"
+            )
+        with Archive(folder) as archive:
+            progress = Progress(archive.catalogue.count_articles(0))
+            report = feed(archive, index_url(), rules_of, workers=opts.workers, fresh=True, progress=progress)
+            progress.end()
+        for failure in report.failed:
+            tell(f"passed over: {failure}")
+        print(f"rebuilt {index_url()}: {fed_in_words(report)}")
+        return TROUBLE if report.failed else 0

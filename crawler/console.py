@@ -1,0 +1,82 @@
+"""What the commands have in common: progress, counts in words, and errors that name the way out."""
+
+import argparse
+import sys
+import time
+from collections import Counter
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.feed import FeedReport
+from indexer.trouble import Trouble
+
+TROUBLE, INTERRUPTED = 2, 130
+_EVERY = 5.0  # seconds between two lines of progress in a log
+
+
+class PlainCommand(ScrapyCommand):
+    """A command whose errors are one line on stderr and whose exit status is what `answer` returns."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_LEVEL": "WARNING"}
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> int:
+        """Do the work; the exit status."""
+        raise NotImplementedError
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        name = f"scrapy {type(self).__module__.rpartition('.')[2]}"
+        try:
+            self.exitcode = self.answer(args, opts)
+        except Trouble as trouble:
+            tell(f"{name}: {trouble}")
+            self.exitcode = TROUBLE
+        except KeyboardInterrupt:
+            tell(f"{name}: interrupted; what was done is kept, and the same command goes on from there")
+            self.exitcode = INTERRUPTED
+
+
+def tell(message: str) -> None:
+    """A line for the person at the terminal, not for the pipe."""
+    print(message, file=sys.stderr, flush=True)
+
+
+class Progress:
+    """How far a feeding is: one line that changes on a terminal, a line now and then in a log."""
+
+    def __init__(self, total: int):
+        self._total = total
+        self._begun = self._told = time.monotonic()
+
+    def __call__(self, report: FeedReport) -> None:
+        now = time.monotonic()
+        terminal = sys.stderr.isatty()
+        if now - self._told < (0.2 if terminal else _EVERY):
+            return
+        self._told = now
+        rate = report.pages / max(now - self._begun, 1e-9)
+        left = (self._total - report.pages) / rate if rate else 0
+        done = f"{report.pages:,} of {self._total:,} pages, {report.summaries:,} summaries"
+        line = f"{done}, {rate:,.0f} pages/s, {left:,.0f} s left"
+        print(f"\r\x1b[K{line}" if terminal else line, end="" if terminal else "\n", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        """Leave the terminal's line clean."""
+        if sys.stderr.isatty():
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def in_words(counts: Counter[str]) -> str:
+    """`3 too short, 1 no article`, the most frequent first."""
+    return ", ".join(f"{number:,} {reason}" for reason, number in counts.most_common())
+
+
+def fed_in_words(report: FeedReport) -> str:
+    """What a feeding did, for the last line of a command."""
+    parts = [f"{report.summaries:,} summaries from {report.pages:,} pages"]
+    if report.rejected:
+        parts.append(f"rejected {sum(report.rejected.values()):,} ({in_words(report.rejected)})")
+    if report.failed:
+        parts.append(f"passed over {len(report.failed):,}")
+    return ", ".join(parts)
