@@ -105,8 +105,8 @@ def continuation(first: str, url: str) -> int | None:
     if one.query != other.query:
         return None
     found = _NUMBERED.match(other.path)
-    if not found:
-        return None
+    if not found or (found["mark"][0] == "/" and not found["stem"][-1].isdigit()):
+        return None  # /12/2.html is page 2 of 12, but /gongwen/2.html is an article
     ending = _ENDING.search(one.path)
     stem = one.path[: ending.start()] if ending else one.path
     mine = ending.group().strip("/") if ending else ""

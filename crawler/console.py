@@ -4,6 +4,7 @@ import argparse
 import sys
 import time
 from collections import Counter
+from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
