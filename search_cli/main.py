@@ -109,10 +109,16 @@ def _shape(shape: str | None) -> str:
 
 
 def _write(lines: Iterable[str]) -> int:
-    """Print lines as they come; how many there were."""
+    """Print lines as they come; how many there were. Ends the command where the reader has had enough (`| head`)."""
     number = 0
-    for number, line in enumerate(lines, 1):  # noqa: B007
-        sys.stdout.write(line + "\n")
+    try:
+        for number, line in enumerate(lines, 1):  # noqa: B007
+            sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nothing more can be written, not even what is buffered when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(FOUND) from None
     return number
 
 
@@ -370,17 +376,12 @@ def run() -> NoReturn:
     status = TROUBLE
     try:
         status = cli.main(standalone_mode=False) or FOUND
-        sys.stdout.flush()
     except Trouble as error:
         _tell(f"summaries: {error}")
     except click.ClickException as error:
         error.show()
     except (click.Abort, KeyboardInterrupt):
         status = INTERRUPTED
-    except BrokenPipeError:
-        # The reader has had enough (`| head`). Nothing more can be written, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = FOUND
     sys.exit(status)
 
 

@@ -1,0 +1,73 @@
+"""A small index on disk, and the query CLI run against it as a user runs it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from indexer.index import open_writer
+from indexer.summary import Summary, summary_id
+from tests.corpus import summaries
+
+HOSTILE_TITLE = '=HYPERLINK("x")\x1b[31m\x07标题'
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def collection() -> list[Summary]:
+    """300 summaries of the corpus, a traditional one with hard wraps, and one that attacks its reader."""
+    url = "https://www.example.com/odd.html"
+    plain = list(summaries(300, characters=600))
+    first = plain[0]
+    wrapped = replace(
+        first,
+        id=summary_id(url, 1),
+        url=url,
+        title="繁體",
+        text="開展平安　校\u3000園創建。\n平安\n校園。",
+        cluster=None,
+    )
+    hostile = replace(
+        first,
+        id=summary_id(url, 2),
+        url=url,
+        title=HOSTILE_TITLE,
+        text="惡意\x1b]0;pwned\x07正文平安校园",
+        cluster=None,
+    )
+    return [*plain, *(replace(one, chars=len(one.text)) for one in (wrapped, hostile))]
+
+
+@pytest.fixture(scope="session")
+def index(collection: list[Summary], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli") / "index"
+    with open_writer(str(folder)) as writer:
+        for page, parts in groupby(sorted(collection, key=lambda one: one.page), key=lambda one: one.page):
+            writer.replace(page, list(parts))
+        writer.commit(7)
+    return folder
+
+
+@pytest.fixture
+def run(index: Path) -> Run:
+    """Runs `summaries` with the arguments, in a pipe, on the small index."""
+
+    def ran(*arguments: str, check: Sequence[int] = (0,)) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "search_cli.main", *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "SUMMARIES_INDEX": str(index)},
+        )
+        assert done.returncode in check, (done.returncode, done.stderr)
+        assert "Traceback" not in done.stderr
+        return done
+
+    return ran

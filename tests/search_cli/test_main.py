@@ -1,0 +1,225 @@
+"""The commands as a user meets them: what they print, where, and with which exit status."""
+
+import csv
+import io
+import json
+import os
+import pty
+import random
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from indexer.summary import Summary
+from indexer.text import fold, searchable
+from search_cli.main import cli
+from tests.search_cli.conftest import HOSTILE_TITLE, Run
+
+CONTRACT = [
+    "id",
+    "url",
+    "site",
+    "page_title",
+    "title",
+    "text",
+    "part",
+    "parts",
+    "kind",
+    "published",
+    "fetched",
+    "period",
+    "period_start",
+    "period_end",
+    "province",
+    "city",
+    "county",
+    "adcode",
+    "region_evidence",
+    "organisation",
+    "sector",
+    "chars",
+    "flags",
+    "cluster",
+    "copies",
+]
+
+
+def rows(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_kwic_finds_exactly_what_a_plain_scan_finds(index: Path, collection: list[Summary]) -> None:
+    chosen = random.Random(20260101)
+    runner = CliRunner()
+    # The independent matcher: white space may stand between any two characters, but no line feed.
+    folded = {
+        summary.id: "".join(c if c == "\n" or not c.isspace() else " " for c in fold(summary.text))
+        for summary in collection
+    }
+    for _ in range(500):
+        text = chosen.choice(collection).text
+        length = chosen.randint(1, 8)
+        start = chosen.randrange(max(1, len(text) - length))
+        phrase = text[start : start + length]
+        wanted = searchable(phrase)
+        if "\n" in phrase.strip() or not wanted:
+            continue
+        ran = runner.invoke(cli, ["kwic", "-F", phrase, "--index", str(index)], standalone_mode=False)
+        found = sorted((line["id"], line["start"]) for line in rows(ran.stdout))
+        expected = []
+        pattern = re.compile(r"[^\S\n]*".join(map(re.escape, wanted)))
+        for summary in collection:
+            expected += [(summary.id, match.start()) for match in pattern.finditer(folded[summary.id])]
+        assert found == sorted(expected), phrase
+
+
+def test_kwic_shows_the_authors_own_characters(run: Run) -> None:
+    lines = rows(run("kwic", "平安校园", "--width", "4").stdout)
+    [wrapped] = [line for line in lines if line["title"] == "繁體"]
+    assert (wrapped["left"], wrapped["hit"], wrapped["right"], wrapped["start"]) == ("開展", "平安 校 園", "創建。 ", 2)
+    assert list(lines[0])[:5] == ["id", "left", "hit", "right", "start"]
+
+
+def test_search_gives_the_contracts_fields_in_order(run: Run) -> None:
+    first = rows(run("search", "平安校园", "--text", "--limit", "3").stdout)[0]
+    assert list(first)[: len(CONTRACT)] == CONTRACT
+    assert "text" not in rows(run("search", "平安校园", "--limit", "1").stdout)[0]
+
+
+@pytest.mark.parametrize("by", ["", "province", "province,year", "kind,site"])
+def test_count_equals_a_plain_count(run: Run, collection: list[Summary], by: str) -> None:
+    fields = by.split(",") if by else []
+    expected: dict[tuple[object, ...], list[int]] = {}
+    for summary in collection:
+        row = expected.setdefault(tuple(getattr(summary, name) for name in fields), [0, 0, 0])
+        found = searchable(summary.text).count("平安校园")
+        row[0] += found > 0
+        row[1] += found
+        row[2] += summary.chars
+    counted = rows(run("count", "平安校园", "--by", by).stdout)
+    assert {
+        tuple(row[name] for name in fields): [row["summaries"], row["occurrences"], row["characters"]]
+        for row in counted
+    } == expected
+    assert list(counted[0]) == [*fields, "summaries", "occurrences", "characters", "per_million", "unique"]
+    for row in counted:
+        assert row["per_million"] == round(int(str(row["occurrences"])) / int(str(row["characters"])) * 1e6, 2)
+
+
+def test_filters_narrow_every_command(run: Run, collection: list[Summary]) -> None:
+    province = next(summary.province for summary in collection if summary.province)
+    short = province.rstrip("省市")
+    inside = {summary.id for summary in collection if summary.province == province}
+    for name in (province, short):
+        assert {line["id"] for line in rows(run("kwic", "工作", "--province", name).stdout)} <= inside
+        assert {row["id"] for row in rows(run("export", "--province", name).stdout)} == inside
+    years = {summary.year for summary in collection if summary.id in
+             {str(row["id"]) for row in rows(run("export", "--year", "2008..2010").stdout)}}  # fmt: skip
+    assert years and years <= {2008, 2009, 2010}
+
+
+def test_exit_statuses_are_greps(run: Run) -> None:
+    assert run("search", "平安校园").returncode == 0
+    for command in ("search", "kwic", "count", "export"):
+        assert run(command, "绝无此语", check=[1]).returncode == 1
+    assert run("show", "0000000000000000.1", check=[1]).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["search", ""], "the query is empty"),
+        (["search", "。，！"], "only punctuation"),
+        (["kwic", "(平安"], '")" is missing'),
+        (["kwic", '"平安'], "never closed"),
+        (["count", "平安", "--by", "planet"], "expected any of province"),
+        (["search", "平安", "--year", "二〇〇八"], "expected a year or a span"),
+        (["search", "平安", "--year", "2012..2008"], "first year is later"),
+        (["search", "平安", "--index", "no/such/folder"], "scrapy load PATH"),
+        (["search", "平安", "--limit", "many"], "many"),
+        (["export", "平安", "-o", "no/such/folder/x.csv"], "cannot be written"),
+        (["dance"], "dance"),
+    ],
+)
+def test_trouble_is_told_with_the_way_out(run: Run, arguments: list[str], told: str) -> None:
+    done = run(*arguments, check=[2])
+    assert told in done.stderr and done.stdout == ""
+
+
+def test_the_caret_stands_under_the_mistake_by_display_width(run: Run) -> None:
+    told = run("search", "平安 )", check=[2]).stderr.splitlines()
+    assert told[-2:] == ["  平安 )", "  " + " " * 5 + "^"]
+
+
+def test_csv_is_safe_for_spreadsheets(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "all.csv"
+    run("export", "-o", str(file))
+    text = file.read_text("utf-8")
+    assert text.startswith("\ufeffid,")
+    titles = [row["title"] for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))]
+    assert "'" + HOSTILE_TITLE in titles
+
+
+def test_hostile_text_cannot_command_the_terminal(index: Path) -> None:
+    parent, child = pty.openpty()
+    script = "search_cli.main"
+    arguments = ["kwic", "惡意 OR 正文平安", "--limit", "5"]
+    environment = {**os.environ, "SUMMARIES_INDEX": str(index), "TERM": "xterm", "COLUMNS": "120"}
+    with subprocess.Popen(
+        [sys.executable, "-m", script, *arguments], stdout=child, stderr=child, env=environment, close_fds=True
+    ) as process:
+        os.close(child)
+        shown = b""
+        while True:
+            try:
+                piece = os.read(parent, 65_536)
+            except OSError:
+                break
+            if not piece:
+                break
+            shown += piece
+    os.close(parent)
+    assert process.returncode == 0
+    assert "正文平安".encode() in shown
+    assert b"\x1b]0;" not in shown and b"\x07" not in shown
+
+
+def test_a_reader_who_has_enough_ends_it_silently(index: Path) -> None:
+    command = f"{sys.executable} -m search_cli.main export --index {index} | head -c 9; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr, len(done.stdout)) == (0, "", 9)
+
+
+def test_show_gives_the_whole_summary(run: Run, collection: list[Summary]) -> None:
+    wanted = collection[5]
+    [shown] = rows(run("show", wanted.id).stdout)
+    assert (shown["id"], shown["text"], shown["title"]) == (wanted.id, wanted.text, wanted.title)
+
+
+def test_unique_keeps_one_of_each_cluster(run: Run) -> None:
+    for command in ("export", "kwic", "search"):
+        arguments = [command, "工作", "--unique", *(["--limit", "1000"] if command == "search" else [])]
+        ids = [row["id"] for row in rows(run(*arguments).stdout)]
+        shown = rows(run("show", *dict.fromkeys(map(str, ids))).stdout)
+        clusters = [row["cluster"] for row in shown]
+        assert len(clusters) == len(set(clusters))
+
+
+def test_stats(run: Run, collection: list[Summary]) -> None:
+    [figures] = rows(run("stats").stdout)
+    assert (figures["summaries"], figures["fed"]) == (len(collection), 7)
+    assert figures["characters"] == sum(summary.chars for summary in collection)
+
+
+@pytest.mark.parametrize("command", sorted(cli.commands))
+def test_help_has_examples_that_parse(command: str) -> None:
+    shown = CliRunner().invoke(cli, [command, "--help"]).output
+    examples = re.findall(r"^\s*summaries (\w+) (.*)$", shown.partition("Examples:")[2], re.MULTILINE)
+    if command != "stats":
+        assert examples
+    for name, _ in examples:
+        assert name in cli.commands

@@ -1,0 +1,44 @@
+"""Imports point one way: crawler → indexer ← search_cli; one module imports each engine."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ENGINES = {"tantivy": {"indexer/embedded.py"}, "elasticsearch": {"indexer/elastic.py"}}
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level packages that a file imports, anywhere in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names.add((node.module or "").partition(".")[0])
+    return names
+
+
+def files(package: str) -> list[Path]:
+    return sorted((ROOT / package).rglob("*.py"))
+
+
+@pytest.mark.parametrize(("package", "forbidden"), [("indexer", {"crawler", "search_cli", "demo", "scrapy"}),
+                                                    ("search_cli", {"crawler", "demo", "scrapy"}),
+                                                    ("crawler", {"search_cli", "demo"})])  # fmt: skip
+def test_imports_point_one_way(package: str, forbidden: set[str]) -> None:
+    found = {str(path.relative_to(ROOT)): imported(path) & forbidden for path in files(package)}
+    assert files(package)
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_one_module_imports_each_engine(engine: str) -> None:
+    importers = {
+        str(path.relative_to(ROOT))
+        for package in ("indexer", "crawler", "search_cli")
+        for path in files(package)
+        if engine in imported(path)
+    }
+    assert importers <= ENGINES[engine]
