@@ -8,7 +8,6 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 from w3lib.url import safe_url_string
 
 MAX_ADDRESS = 2_000  # characters; longer ones are traps
-MAX_PAGES = 100  # of one article
 _PORTS = {"http": 80, "https": 443}
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 # What counts the pages of an article, before the ending: 123_2.html, 123-2.html, 123/2.html, 123_p2.html
@@ -119,7 +118,7 @@ def continuation(first: str, url: str) -> int | None:
     if found["stem"] not in stems or (mine != theirs and found["mark"][0] != "/"):
         return None
     number = int(found["number"])
-    return number if 2 <= number <= MAX_PAGES else None
+    return number if number >= 2 else None
 
 
 def _by_query(one: str, other: str) -> int | None:
@@ -128,7 +127,7 @@ def _by_query(one: str, other: str) -> int | None:
     if len(changed) != 1 or changed[0].lower() not in _PAGE_KEYS or not set(mine) <= set(theirs):
         return None
     number = theirs[changed[0]]
-    return int(number) if number.isascii() and number.isdigit() and 2 <= int(number[:4]) <= MAX_PAGES else None
+    return int(number) if number.isascii() and number.isdigit() and 2 <= int(number[:4]) <= 999 else None
 
 
 def first_pages(url: str) -> list[str]:

@@ -83,7 +83,8 @@ class Archive:
         """
         digest = _digest(page.body)
         known = self._pending.get(page.url) or self.catalogue.newest(page.url)
-        if known and (known.digest, known.status, known.article) == (digest, page.status, page.article or page.url):
+        same = known and (known.digest, known.status, known.article) == (digest, page.status, page.article or page.url)
+        if same and not self._left_behind(page):
             return False
         record = _record(page)
         file = self._open_file()
@@ -100,6 +101,12 @@ class Archive:
             self.commit()
         self._pending[page.url] = entry
         return True
+
+    def _left_behind(self, page: Fetched) -> bool:
+        """Whether the article has a newer first page: an article is that page and what was written after it."""
+        if page.number == 1 or page.url in self._pending:
+            return False
+        return page.article in self._pending or self.catalogue.is_older(page.url, page.article)
 
     def commit(self) -> None:
         """Make what was appended durable, then visible. Raises Trouble where the disk does not take it."""

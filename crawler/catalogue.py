@@ -88,6 +88,14 @@ class Catalogue:
         """The newest entry of this address."""
         return self._one("WHERE url = ? ORDER BY seq DESC LIMIT 1", (url,))
 
+    def is_older(self, url: str, than: str) -> bool:
+        """Whether the newest entry of one address was made before that of another."""
+        row = self._db.execute(
+            "SELECT (SELECT max(seq) FROM pages WHERE url = ?) < (SELECT max(seq) FROM pages WHERE url = ?)",
+            (url, than),
+        ).fetchone()
+        return bool(row[0])
+
     def end(self, file: str) -> int:
         """The byte behind the last catalogued record of a file; 0 where none is."""
         row = self._db.execute("SELECT max(offset + length) FROM pages WHERE file = ?", (file,)).fetchone()

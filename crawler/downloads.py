@@ -69,11 +69,12 @@ class PublicResolver(CachingThreadedResolver):
         sites = [_site(crawler) for crawler in self.process.crawlers]
         # A proxy of the environment may well stand in the own network; only the site's hosts are judged.
         if any(within(f"http://{name}/", site.domains) and not site.is_local for site in sites):
-            found.addCallback(_public, name)
+            found.addCallback(public, name)
         return found
 
 
-def _public(address: str, name: str) -> str:
+def public(address: str, name: str) -> str:
+    """The address that a name has resolved to; raises OSError where it is none of the public web."""
     if is_private(address):
         raise OSError(f"{name} leads into a private network ({address})")
     return address

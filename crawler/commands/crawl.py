@@ -19,6 +19,7 @@ from indexer.trouble import Trouble
 
 # Scrapy tells how it was built before every crawl.
 _CHATTY = ("scrapy.utils.log", "scrapy.middleware", "scrapy.crawler", "scrapy.addons", "scrapy.core.engine")
+_ROBOTS = "scrapy.downloadermiddlewares.robotstxt"
 _MEASURED = 20_000  # summaries looked through for too short ones
 
 
@@ -39,6 +40,7 @@ class Command(ScrapyCrawl):
         if not opts.loglevel:
             for name in _CHATTY:
                 logging.getLogger(name).addFilter(_is_news)
+            logging.getLogger(_ROBOTS).addFilter(_without_traceback)
         if args == [SummariesSpider.name]:
             try:
                 _prepare(opts.spargs)
@@ -68,6 +70,11 @@ class Command(ScrapyCrawl):
 
 def _is_news(record: logging.LogRecord) -> bool:
     return record.levelno >= logging.WARNING  # a level would not outlive Scrapy's own set-up of its loggers
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    record.exc_info = None  # a host that does not answer is no fault in the program
+    return True
 
 
 def _prepare(options: dict[str, str]) -> None:

@@ -15,7 +15,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.addresses import MAX_PAGES, absolute, continuation, first_pages
+from crawler.addresses import absolute, continuation, first_pages
 from crawler.archive import Fetched
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import parse, select
@@ -26,6 +26,7 @@ from indexer.trouble import Trouble
 log = logging.getLogger(__name__)
 
 _TURNED, _LIST, _ARTICLE, _CONTINUED = 20, 10, 0, 30  # priorities: lists before articles, an article's pages in one go
+_MAX_PAGES = 100  # of one article
 _MAX_LINKS = 10_000  # of one page
 _SHOWN = 20  # troubles that are told one by one
 _OK = range(200, 300)
@@ -157,8 +158,8 @@ class SummariesSpider(Spider):
         following = self._next_page(links, article, number)
         if following is None:
             return
-        if number >= MAX_PAGES:
-            self._problem(f"{article} has more than {MAX_PAGES} pages; the rest is not read")
+        if number >= _MAX_PAGES:
+            self._problem(f"{article} has more than {_MAX_PAGES} pages; the rest is not read")
             return
         request = self._ask(following, "article", self.parse_continuation, _CONTINUED, again=True)
         if request:

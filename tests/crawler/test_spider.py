@@ -1,0 +1,389 @@
+"""Real crawls, in processes of their own, of sites that a real server serves on 127.0.0.1."""
+
+import gzip
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from crawler.addresses import is_private
+from crawler.archive import Archive
+from crawler.catalogue import Catalogue, Entry
+from crawler.downloads import public
+from crawler.site_file import rules_of
+from indexer.index import Filters, open_index
+from indexer.summary import Summary
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SCRAPY = Path(sys.executable).parent / "scrapy"
+SENTENCES = (
+    "全镇整修机井四十二眼，新修渠道十一公里，两千亩旱地变成了水浇田，秋粮又是一个好收成。",
+    "信用社发放支农贷款三百余万元，帮助八十户菜农盖起了大棚，黄瓜和韭菜卖到了邻县的市场。",
+    "文化站办起了农家书屋，冬闲时节借书的人排起了队，打牌的少了，学技术的多了，邻里也和气了。",
+    "卫生院为六十岁以上老人做了一次免费体检，查出的高血压病人都建了卡片，村医按月上门量血压。",
+    "林业站带领群众栽植杨树三万棵，河堤两岸的风沙小了，今年春天的麦苗没有被埋过一次。",
+)
+HTML = "text/html; charset=utf-8"
+
+
+@dataclass
+class Reply:
+    """What the server answers."""
+
+    body: bytes | str = ""
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    promised: int | None = None  # a Content-Length that is not kept
+
+
+def article(number: int, extra: str = "", sentences: tuple[str, ...] = SENTENCES) -> Reply:
+    title = f"河湾镇第{number}季度工作总结"
+    text = "".join(f"<p>{sentence}（第{number}号）</p>" for sentence in sentences)
+    return Reply(f"<html><title>{title}</title><h1>{title}</h1><div class='content'>{text}</div>{extra}</html>")
+
+
+def links(*urls: str, extra: str = "") -> Reply:
+    return Reply(
+        "<html><title>列表</title>" + "".join(f'<a href="{url}">工作总结</a>' for url in urls) + extra + "</html>"
+    )
+
+
+class Server:
+    """A site on loopback that remembers what it was asked for, in order."""
+
+    def __init__(self, replies: dict[str, Reply | Callable[[], Reply]]):
+        self.replies = replies
+        self.asked: list[str] = []
+        self.agents: set[str] = set()
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                outer.asked.append(self.path)
+                outer.agents.add(self.headers.get("User-Agent", ""))
+                reply = outer.replies.get(self.path, Reply("没有这一页", 404))
+                reply = reply if isinstance(reply, Reply) else reply()
+                body = reply.body.encode() if isinstance(reply.body, str) else reply.body
+                self.send_response(reply.status)
+                for name, value in ({"Content-Type": HTML} | reply.headers).items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(reply.promised or len(body)))
+                self.end_headers()
+                try:
+                    self.wfile.write(body)
+                except OSError:
+                    self.close_connection = True  # the crawl has heard enough
+
+            def log_message(self, format: str, *args: object) -> None:
+                """The crawl tells what it fetched."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        self.address = f"http://127.0.0.1:{self._server.server_port}"
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+class Room:
+    """A data folder, and crawls into it."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.data = folder / "data"
+        self.servers: list[Server] = []
+
+    def serve(self, replies: dict[str, Reply | Callable[[], Reply]]) -> Server:
+        self.servers.append(Server(replies))
+        return self.servers[-1]
+
+    def crawl(self, start: str | list[str], extra: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+        starts = [start] if isinstance(start, str) else start
+        path = self.folder / "zhen.toml"
+        path.write_text(
+            f"start = {starts}\narticles = ['/a/\\d+(_\\d+)?\\.html']\nlists = ['/list']\ndelay = 0\nconcurrency = 4\n{extra}",
+            encoding="utf-8",
+        )
+        return self.scrapy("crawl", "summaries", "-a", f"site={path}", **environment)
+
+    def scrapy(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        variables = {key: value for key, value in os.environ.items() if not key.startswith("SUMMARIES_")}
+        variables |= {"SUMMARIES_DATA": str(self.data)} | environment
+        return subprocess.run(
+            [SCRAPY, *arguments], cwd=REPOSITORY, env=variables, capture_output=True, text=True, timeout=60, check=False
+        )
+
+    def entries(self) -> dict[str, Entry]:
+        """The newest entry of every archived address."""
+        catalogue = Catalogue(self.data / "archive")
+        rows = catalogue._db.execute("SELECT DISTINCT url FROM pages").fetchall()
+        found = {url: catalogue.newest(url) for (url,) in rows}
+        catalogue.close()
+        return {url: entry for url, entry in found.items() if entry}
+
+    def summaries(self) -> dict[str, Summary]:
+        with open_index(str(self.data / "index")) as index:
+            return {document.summary.url: document.summary for document in index.documents(None, Filters())}
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    made = Room(tmp_path)
+    yield made
+    for server in made.servers:
+        server.close()
+
+
+def test_lists_are_turned_and_everything_is_fetched_once_lists_first(room: Room):
+    server = room.serve({
+        "/": links("/a/1.html", "/a/2.html", "/list/x", "http://ads.example.com/", "/about.html", extra="<a href='/p2'>下一页</a>"),
+        "/p2": links("/a/2.html#comments", "/a/3.html", "/", extra="<a href='/'>上一页</a><a>下一页</a>"),
+        "/list/x": links("/a/3.html", "/a/4.html"),
+        **{f"/a/{number}.html": article(number, "<a href='/a/1.html'>下一篇</a>") for number in range(1, 5)},
+    })  # fmt: skip
+    run = room.crawl(server.address + "/", SUMMARIES_CONTACT="someone@university.example")
+    assert run.returncode == 0, run.stderr
+    assert "articles 4 new, 0 unchanged" in run.stdout
+    assert len(server.asked) == len(set(server.asked))
+    assert set(server.asked) == {"/robots.txt", "/", "/p2", "/list/x", *(f"/a/{number}.html" for number in range(1, 5))}
+    assert server.asked.index("/p2") < server.asked.index("/a/2.html")
+    assert all("someone@university.example" in agent for agent in server.agents)
+    roles = {url.removeprefix(server.address): entry.role for url, entry in room.entries().items()}
+    assert roles == {"/": "list", "/p2": "list", "/list/x": "list"} | {f"/a/{n}.html": "article" for n in range(1, 5)}
+    assert {entry.site for entry in room.entries().values()} == {"zhen"}
+    assert len(room.summaries()) == 4
+
+    again = room.crawl(server.address + "/")
+    assert "articles 0 new, 4 unchanged" in again.stdout
+    assert "0 summaries indexed from 0 articles" in again.stdout
+    server.replies["/a/2.html"] = article(22)
+    changed = room.crawl(server.address + "/")
+    assert "articles 1 new, 3 unchanged" in changed.stdout
+    assert "22" in room.summaries()[server.address + "/a/2.html"].title
+
+
+def test_an_article_on_several_pages_is_one(room: Room):
+    def page(number: int, following: str) -> Reply:
+        return article(number, following, SENTENCES[number - 1 : number + 1])
+
+    server = room.serve({
+        "/": links("/a/7.html", "/a/7_2.html", "/a/8.html", "/a/9.html"),
+        "/a/7.html": page(1, "<a href='7_2.html'>2</a><a href='7_3.html'>3</a>"),
+        "/a/7_2.html": page(2, "<a href='7.html'>1</a><a href='7_3.html'>3</a><a href='7_3.html'>下一页</a>"),
+        "/a/7_3.html": page(3, "<a href='7.html'>1</a><a href='7_2.html'>2</a><a href='8.html'>下一页</a>"),
+        "/a/8.html": page(1, "<a href='?page=2'>下一页</a>"),
+        "/a/8.html?page=2": page(2, "<a href='?page=2'>下一页</a><a href='?page=1'>上一页</a>"),
+        "/a/9.html": page(1, "<a href='9_2.html'>2</a>"),
+    })  # fmt: skip
+    run = room.crawl(server.address + "/")
+    assert run.returncode == 0, run.stderr
+    assert "articles 3 new" in run.stdout
+    assert "3 pages joined" in run.stdout
+    assert "page 2 (" in run.stderr  # of 9, which is missing
+    numbers = {url.rpartition("/")[2]: entry.number for url, entry in room.entries().items()}
+    assert numbers | {"": 1} == {
+        "": 1,
+        "7.html": 1,
+        "7_2.html": 2,
+        "7_3.html": 3,
+        "8.html": 1,
+        "8.html?page=2": 2,
+        "9.html": 1,
+    }
+    text = room.summaries()[server.address + "/a/7.html"].text
+    places = [text.index(sentence[:12]) for sentence in SENTENCES[:4]]
+    assert places == sorted(places)
+
+
+def test_an_article_whose_first_page_changes_keeps_its_other_pages(room: Room):
+    server = room.serve({
+        "/": links("/a/7.html"),
+        "/a/7.html": article(1, "<a href='7_2.html'>下一页</a>", SENTENCES[:3]),
+        "/a/7_2.html": article(2, "", SENTENCES[3:]),
+    })  # fmt: skip
+    assert room.crawl(server.address + "/").returncode == 0
+    server.replies["/a/7.html"] = article(5, "<a href='7_2.html'>下一页</a>", SENTENCES[:3])
+    assert room.crawl(server.address + "/").returncode == 0
+    text = room.summaries()[server.address + "/a/7.html"].text
+    assert "第5号" in text
+    assert SENTENCES[4][:12] in text
+
+
+def test_an_article_without_end_is_bounded(room: Room):
+    pages = {f"/a/5_{n}.html": article(n, f"<a href='5_{n + 1}.html'>下一页</a>", SENTENCES[:1]) for n in range(2, 130)}
+    first = article(1, "<a href='5_2.html'>下一页</a>")
+    server = room.serve({"/": links("/a/5.html"), "/a/5.html": first, **pages})
+    run = room.crawl(server.address + "/")
+    assert "99 pages joined" in run.stdout
+    assert "more than 100 pages" in run.stderr
+
+
+def test_the_site_file_can_say_how_pages_are_turned_and_continued(room: Room):
+    server = room.serve({
+        "/": links("/a/1.html", extra="<span class=turn><a href='/zwei'>→</a></span>"),
+        "/zwei": links("/a/2.html"),
+        "/a/1.html": article(1, "<a href='/rest/xyz'>继续阅读</a><a href='/rest/other'>广告</a>", SENTENCES[:3]),
+        "/rest/xyz": article(2, "", SENTENCES[3:]),
+        "/a/2.html": article(2),
+    })  # fmt: skip
+    run = room.crawl(server.address + "/", "next = '.turn'\nnext_text = '继续阅读'\ncontinues = '/rest/'")
+    assert "articles 2 new, 0 unchanged, 1 pages joined" in run.stdout, run.stderr
+    assert SENTENCES[4][:12] in room.summaries()[server.address + "/a/1.html"].text
+
+
+def test_a_crawl_never_leaves_its_site_also_not_by_redirect(room: Room):
+    other = room.serve({"/a/1.html": article(1), "/a/9.html": article(9)})
+    elsewhere = other.address.replace("127.0.0.1", "localhost")
+    server = room.serve({
+        "/": links("/a/1.html", "/a/2.html", "/a/3.html", "/a/4.html", elsewhere + "/a/9.html", "ftp://127.0.0.1/a/5.html"),
+        "/a/1.html": Reply(status=302, headers={"Location": elsewhere + "/a/1.html"}),
+        "/a/2.html": Reply(status=301, headers={"Location": "/"}),
+        "/a/3.html": Reply(status=301, headers={"Location": "/a/30.html"}),
+        "/a/30.html": article(30),
+        "/a/4.html": Reply(status=302, headers={"Location": "/a/4.html"}),
+    })  # fmt: skip
+    run = room.crawl(server.address + "/")
+    assert run.returncode == 0, run.stderr
+    assert other.asked == []
+    assert "2 leads off the site" in run.stdout
+    assert "1 redirected to a front page" in run.stdout
+    assert set(room.summaries()) == {server.address + "/a/30.html"}
+    assert "Traceback" not in run.stderr
+
+
+def test_a_name_that_resolves_into_the_own_network_is_refused(room: Room):
+    assert public("93.184.216.34", "www.example.cn") == "93.184.216.34"
+    for address in ("127.0.0.1", "10.0.0.1", "169.254.169.254"):
+        with pytest.raises(OSError, match=r"www\.example\.cn leads into a private network"):
+            public(address, "www.example.cn")
+    name = socket.gethostname().lower()
+    try:
+        resolved = socket.gethostbyname(name)
+    except OSError:
+        pytest.skip(f"{name}, this machine's name, does not resolve here: no crawl can try it")
+    if is_private(name) or not is_private(resolved):
+        pytest.skip(f"{name}, this machine's name, is {resolved} here: nothing to refuse")
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
+    run = room.crawl(f"http://{name}:{server.address.rpartition(':')[2]}/")
+    assert run.returncode == 2
+    assert f"{name} leads into a private network" in run.stderr
+    assert server.asked == []
+
+
+def test_robots_txt_is_obeyed(room: Room):
+    server = room.serve({
+        "/robots.txt": Reply("User-agent: *\nDisallow: /a/2\n", headers={"Content-Type": "text/plain"}),
+        "/": links("/a/1.html", "/a/2.html"), "/a/1.html": article(1), "/a/2.html": article(2),
+    })  # fmt: skip
+    run = room.crawl(server.address + "/")
+    assert "1 forbidden by robots.txt" in run.stdout
+    assert "/a/2.html" not in server.asked
+    server.replies["/robots.txt"] = Reply("User-agent: *\nDisallow: /\n", headers={"Content-Type": "text/plain"})
+    forbidden = room.crawl(server.address + "/")
+    assert forbidden.returncode == 2
+    assert f"start page {server.address}/: forbidden by robots.txt" in forbidden.stderr
+
+
+def test_what_is_no_page_is_left_and_what_is_strange_is_survived(room: Room):
+    traditional = article(5).body
+    assert isinstance(traditional, str)
+    server = room.serve({
+        "/": links(*(f"/a/{number}.html" for number in range(1, 9))),
+        "/a/1.html": Reply(b"%PDF-1.4", headers={"Content-Type": "application/pdf"}),
+        "/a/2.html": Reply(b"", 200),
+        "/a/3.html": Reply(b"x" * 2_000, promised=60_000_000),
+        "/a/4.html": Reply(gzip.compress(str(article(4).body).encode())[:-200], headers={"Content-Encoding": "gzip"}),
+        "/a/5.html": Reply(traditional.encode("gbk"), headers={"Content-Type": "text/html; charset=utf-8"}),
+        "/a/6.html": Reply("gone", 410),
+        "/a/7.html": Reply("oops", 500),
+        "/a/8.html": article(8),
+    })  # fmt: skip
+    run = room.crawl(server.address + "/")
+    assert run.returncode == 0, run.stderr
+    assert "1 not an HTML page" in run.stdout
+    assert "Traceback" not in run.stderr
+    assert "/a/3.html: larger than" in run.stderr
+    assert {"/a/5.html", "/a/8.html"} <= {url.removeprefix(server.address) for url in room.summaries()}
+    entries = {url.removeprefix(server.address): entry for url, entry in room.entries().items()}
+    assert (entries["/a/6.html"].status, entries["/a/7.html"].status) == (410, 500)
+    assert "/a/1.html" not in entries
+    with Archive(room.data / "archive") as archive:
+        page = archive.page(server.address + "/a/5.html", rules_of)
+    assert page and page.body == traditional.encode("gbk")
+
+
+def test_a_start_page_that_fails_is_told_and_the_other_goes_on(room: Room):
+    gone = room.serve({})
+    dead = gone.address
+    gone.close()
+    room.servers.remove(gone)
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
+    run = room.crawl([server.address + "/none", dead + "/", server.address + "/"])
+    assert run.returncode == 2
+    assert f"start page {server.address}/none answers 404" in run.stderr
+    assert f"start page {dead}/: refuses the connection" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert "articles 1 new" in run.stdout
+    assert len(room.summaries()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "no site was named: scrapy crawl summaries -a site=NAME_OR_TOML"),
+        (("-a", "site=nowhere"), "site 'nowhere': no site file has this name"),
+        (("-a", "site=/nowhere/x.toml"), "/nowhere/x.toml: there is no such site file"),
+    ],
+)
+def test_a_missing_site_is_one_line_and_status_2(room: Room, arguments: tuple[str, ...], said: str):
+    run = room.scrapy("crawl", "summaries", *arguments)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith(said)
+    assert run.stderr.count("\n") == 1
+    assert not room.data.exists()
+
+
+def test_trouble_with_the_index_does_not_stop_the_crawl(room: Room):
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
+    (room.folder / "file").write_text("no index")
+    run = room.crawl(server.address + "/", SUMMARIES_INDEX=str(room.folder / "file"))
+    assert run.returncode == 2
+    assert "The pages are safe in" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert server.address + "/a/1.html" in room.entries()
+    again = room.crawl(server.address + "/")
+    assert "0 new, 1 unchanged" in again.stdout
+    assert "1 summaries indexed" in again.stdout  # what the archive held is caught up with
+    assert again.returncode == 0
+
+
+def test_an_archive_that_cannot_be_is_told_before_anything_is_fetched(room: Room):
+    server = room.serve({"/": links("/a/1.html")})
+    room.data.write_text("a file")
+    run = room.crawl(server.address + "/")
+    assert run.returncode == 2
+    assert str(room.data) in run.stderr
+    assert run.stderr.count("\n") == 1
+    assert server.asked == []
+
+
+def test_bounds_and_expectations(room: Room):
+    server = room.serve({
+        "/": links(*(f"/a/{number}.html" for number in range(20))),
+        **{f"/a/{number}.html": article(number) for number in range(20)},
+    })  # fmt: skip
+    run = room.crawl(server.address + "/", "max_pages = 6\n[expect]\narticles = 10\nshortest = 5000")
+    assert run.returncode == 0
+    assert "articles 5 new" in run.stdout
+    assert "max_pages (6) is reached" in run.stderr
+    assert "5 articles found, at least 10 expected" in run.stderr
+    assert "5 summaries are shorter than the 5000 characters expected" in run.stderr
