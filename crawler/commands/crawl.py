@@ -10,6 +10,7 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
+from crawler.console import TROUBLE, in_words, tell
 from crawler.pipelines import ArchivePipeline
 from crawler.site_file import Site, is_path, keep_site, known_sites, load_site
 from crawler.spiders.summaries import SummariesSpider
@@ -45,8 +46,8 @@ class Command(ScrapyCrawl):
             try:
                 _prepare(opts.spargs)
             except Trouble as trouble:
-                print(trouble, file=sys.stderr)
-                sys.exit(2)
+                tell(f"scrapy crawl: {trouble}")
+                sys.exit(TROUBLE)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if args != [SummariesSpider.name]:
@@ -57,15 +58,15 @@ class Command(ScrapyCrawl):
         self.crawler_process.start()
         spider = crawler.spider
         if not isinstance(spider, SummariesSpider):  # it failed before it began, and has said so
-            self.exitcode = 2
+            self.exitcode = TROUBLE
             return
         pipeline = crawler.get_item_pipeline(ArchivePipeline)
         print(_told(spider, pipeline))
         for warning in _disappointments(spider, pipeline):
-            print(f"warning: {warning}", file=sys.stderr)
+            tell(f"scrapy crawl: warning: {warning}")
         for trouble in spider.troubles:
-            print(trouble, file=sys.stderr)
-        self.exitcode = 2 if spider.troubles else 0
+            tell(f"scrapy crawl: {trouble}")
+        self.exitcode = TROUBLE if spider.troubles else 0
 
 
 def _is_news(record: logging.LogRecord) -> bool:
@@ -100,10 +101,9 @@ def _told(spider: SummariesSpider, pipeline: Any) -> str:
         f"{fed.summaries} summaries indexed from {fed.pages} articles",
     ]
     if fed.rejected:
-        reasons = ", ".join(f"{count} {reason}" for reason, count in fed.rejected.most_common())
-        parts.append(f"without a summary: {reasons}")
+        parts.append(f"without a summary: {in_words(fed.rejected)}")
     if spider.refused:
-        parts.append("not followed: " + ", ".join(f"{n} {reason}" for reason, n in spider.refused.most_common()))
+        parts.append(f"not followed: {in_words(spider.refused)}")
     parts.append(f"errors: {tally.problems + len(fed.failed)}")
     return "; ".join(parts)
 

@@ -31,10 +31,21 @@ def test_a_query_is_spelled_in_the_encoding_of_the_page():
 
 @pytest.mark.parametrize(
     "link",
-    ["", "#top", "javascript:void(0)", "mailto:a@example.cn", "ftp://example.cn/", "file:///etc/passwd", "data:text/html,x",
-     "http://user:secret@example.cn/", "http://[::1", "http://example.cn:99999/", "http://a.cn/" + "x" * MAX_ADDRESS,
-     "/" + "总" * (MAX_ADDRESS - 10)],
-)  # fmt: skip
+    [
+        "",
+        "#top",
+        "javascript:void(0)",
+        "mailto:a@example.cn",
+        "ftp://example.cn/",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "http://user:secret@example.cn/",
+        "http://[::1",
+        "http://example.cn:99999/",
+        "http://a.cn/" + "x" * MAX_ADDRESS,
+        "/" + "总" * (MAX_ADDRESS - 10),
+    ],
+)
 def test_what_is_no_page_of_the_web_has_none(link: str):
     assert absolute(BASE, link) is None
 
@@ -58,9 +69,26 @@ def test_a_site_is_its_domains_and_what_stands_below_them(url: str, inside: bool
 
 @pytest.mark.parametrize(
     "host",
-    ["localhost", "a.localhost", "127.0.0.1", "10.1.2.3", "192.168.1.1", "169.254.169.254", "172.16.0.1", "0.0.0.0", "::1",
-     "fe80::1%eth0", "fd00::1", "::ffff:127.0.0.1", "127.1", "2130706433", "0x7f.0.0.1", "0177.0.0.1", "100.64.0.1"],
-)  # fmt: skip
+    [
+        "localhost",
+        "a.localhost",
+        "127.0.0.1",
+        "10.1.2.3",
+        "192.168.1.1",
+        "169.254.169.254",
+        "172.16.0.1",
+        "0.0.0.0",
+        "::1",
+        "fe80::1%eth0",
+        "fd00::1",
+        "::ffff:127.0.0.1",
+        "127.1",
+        "2130706433",
+        "0x7f.0.0.1",
+        "0177.0.0.1",
+        "100.64.0.1",
+    ],
+)
 def test_hosts_of_the_own_network_are_private(host: str):
     assert is_private(host)
 

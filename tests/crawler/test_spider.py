@@ -1,6 +1,7 @@
 """Real crawls, in processes of their own, of sites that a real server serves on 127.0.0.1."""
 
 import gzip
+import json
 import os
 import socket
 import subprocess
@@ -110,7 +111,8 @@ class Room:
         starts = [start] if isinstance(start, str) else start
         path = self.folder / "zhen.toml"
         path.write_text(
-            f"start = {starts}\narticles = ['/a/\\d+(_\\d+)?\\.html']\nlists = ['/list']\ndelay = 0\nconcurrency = 4\n{extra}",
+            f"start = {starts}\narticles = ['/a/\\d+(_\\d+)?\\.html']\nlists = ['/list']\n"
+            f"delay = 0\nconcurrency = 4\n{extra}",
             encoding="utf-8",
         )
         return self.scrapy("crawl", "summaries", "-a", f"site={path}", **environment)
@@ -145,7 +147,8 @@ def room(tmp_path: Path) -> Iterator[Room]:
 
 def test_lists_are_turned_and_everything_is_fetched_once_lists_first(room: Room):
     server = room.serve({
-        "/": links("/a/1.html", "/a/2.html", "/list/x", "http://ads.example.com/", "/about.html", extra="<a href='/p2'>下一页</a>"),
+        "/": links("/a/1.html", "/a/2.html", "/list/x", "http://ads.example.com/", "/about.html",
+                   extra="<a href='/p2'>下一页</a>"),
         "/p2": links("/a/2.html#comments", "/a/3.html", "/", extra="<a href='/'>上一页</a><a>下一页</a>"),
         "/list/x": links("/a/3.html", "/a/4.html"),
         **{f"/a/{number}.html": article(number, "<a href='/a/1.html'>下一篇</a>") for number in range(1, 5)},
@@ -347,7 +350,7 @@ def test_a_start_page_that_fails_is_told_and_the_other_goes_on(room: Room):
 def test_a_missing_site_is_one_line_and_status_2(room: Room, arguments: tuple[str, ...], said: str):
     run = room.scrapy("crawl", "summaries", *arguments)
     assert (run.returncode, run.stdout) == (2, "")
-    assert run.stderr.startswith(said)
+    assert run.stderr.startswith(f"scrapy crawl: {said}")
     assert run.stderr.count("\n") == 1
     assert not room.data.exists()
 
@@ -387,3 +390,24 @@ def test_bounds_and_expectations(room: Room):
     assert "max_pages (6) is reached" in run.stderr
     assert "5 articles found, at least 10 expected" in run.stderr
     assert "5 summaries are shorter than the 5000 characters expected" in run.stderr
+
+
+def test_an_archived_article_is_saved_for_the_tests(room: Room):
+    server = room.serve({
+        "/": links("/a/7.html"),
+        "/a/7.html": article(1, "<a href='7_2.html'>下一页</a>", SENTENCES[:3]),
+        "/a/7_2.html": article(2, "", SENTENCES[3:]),
+    })  # fmt: skip
+    folder = room.folder / "saved"
+    address = server.address + "/a/7.html"
+    assert "there is no archive here" in room.scrapy("savepage", address, str(folder)).stderr
+    assert room.crawl(server.address + "/").returncode == 0
+    run = room.scrapy("savepage", address, str(folder))
+    assert run.returncode == 0, run.stderr
+    known = json.loads((folder / "a_7.json").read_text(encoding="utf-8"))
+    assert (known["url"], known["content_type"]) == (address, HTML)
+    saved = [(folder / name).read_bytes().decode() for name in ("a_7.html", *known["continuations"])]
+    assert saved == [reply.body for path, reply in server.replies.items() if isinstance(reply, Reply) and path != "/"]
+    missing = room.scrapy("savepage", address + "x", str(folder))
+    assert missing.returncode == 2
+    assert "no article with this address" in missing.stderr

@@ -1,0 +1,62 @@
+"""`scrapy savepage`: a page out of the archive into a folder of test pages: its exact bytes, and what else is known."""
+
+import argparse
+import json
+import re
+from pathlib import Path
+
+from scrapy.exceptions import UsageError
+
+from crawler.archive import Archive, DamagedRecord, has_archive
+from crawler.console import PlainCommand
+from crawler.page import Page
+from crawler.site_file import rules_of
+from indexer.places import archive_dir
+from indexer.trouble import Trouble
+
+
+class Command(PlainCommand):
+    """Exit status: 0 saved, 2 trouble."""
+
+    def syntax(self) -> str:
+        return "ADDRESS FOLDER"
+
+    def short_desc(self) -> str:
+        return "Save an archived article for the tests: scrapy savepage ADDRESS tests/sites/NAME"
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> int:
+        if len(args) != 2:
+            raise UsageError("an address and a folder are needed, such as http://… tests/sites/NAME")
+        address, folder = args[0], Path(args[1])
+        if not has_archive(archive_dir()):
+            raise Trouble(f"{archive_dir()}: there is no archive here; crawl the page first, or set SUMMARIES_DATA")
+        with Archive(archive_dir()) as archive:
+            try:
+                page = archive.page(address, rules_of)
+            except DamagedRecord as damaged:
+                raise Trouble(str(damaged)) from damaged
+        if page is None:
+            raise Trouble(f"{address}: no article with this address is in {archive_dir()}; crawl it first")
+        try:
+            print(save(page, folder))
+        except OSError as error:
+            raise Trouble(f"{folder}: the page cannot be saved here: {error.strerror}") from error
+        return 0
+
+
+def save(page: Page, folder: Path) -> Path:
+    """Write a page and its description into the folder; returns where the first page stands, or raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    name = re.sub(r"[^\w-]+", "_", page.url.partition("://")[2].partition("/")[2].rpartition(".")[0])[-80:] or "page"
+    later = [f"{name}_continued_{number}.html" for number in range(2, len(page.continuations) + 2)]
+    known: dict[str, object] = {
+        "url": page.url,
+        "content_type": page.content_type,
+        "fetched": page.fetched.isoformat(),
+    }
+    if later:
+        known["continuations"] = later
+    for file, body in zip([f"{name}.html", *later], [page.body, *page.continuations], strict=True):
+        (folder / file).write_bytes(body)
+    (folder / f"{name}.json").write_text(json.dumps(known, ensure_ascii=False) + "\n", encoding="utf-8")
+    return folder / f"{name}.html"
