@@ -63,3 +63,72 @@ def test_the_sites_own_rules_come_first() -> None:
     stripped = strip(PARAGRAPHS[0] + "某某网祝您成功", "", rules)
     assert stripped.text == PARAGRAPHS[0]
     assert [change.rule for change in stripped.changes] == ["slogan"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "会上，王主任给大家带来了一堂生动的党课。",
+        "以上意见，仅供参考。",
+        "我们为大家准备了学习资料，人手一册，供党员学习。",
+        "声明：以上内容均属实，如有虚假，本人愿接受处理。",
+        "希望这些做法对大家有所帮助。",
+        "第一，更多群众得到实惠，希望大家对我们的工作给予帮助。",
+        "时间：2008年3月5日",
+        "联系电话：全天有人接听",
+    ],
+)
+def test_an_authors_line_that_sounds_like_a_sites_stays(line: str) -> None:
+    for text in (f"{line}\n{BODY}", f"{BODY}\n{line}", f"{BODY}\n{line}\n{BODY}"):
+        assert line in strip(text, "", NO_RULES).text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源: 作者: 时间:2023-01-31 点击率:【 打印 】【 关闭 】",
+        "上传人:b****5 文档编号:1234567 上传时间:2023-04-17 格式:DOCX 页数:61 大小:84.32KB",
+        "索引号:100/2024-001 发文字号:某政发〔2024〕7号 发布日期:2024年04月06日 16:34",
+        "编辑:某某人2017-04-26",
+        "導語：某局總結一文來源於網友上傳，不代表本站觀點。",
+        "本文由某某网会员上传，仅供学习交流",
+        "转载请注明出处",
+        "首页 > 工作总结 > 半年总结",
+        "128位用户关注",
+        "【打印本页】【关闭窗口】",
+        "12/24",
+    ],
+)
+def test_a_sites_line_at_either_end_goes(line: str) -> None:
+    assert strip(f"{line}\n{BODY}\n{line}", "", NO_RULES).text == BODY
+
+
+def test_a_bulleted_list_of_the_authors_stays() -> None:
+    text = BODY + "\n- 加强学习\n- 完善制度建设\n- 强化督查考核"
+    assert strip(text, "", NO_RULES).text == text
+
+
+def test_prose_behind_what_looks_like_the_end_stays() -> None:
+    text = f"{BODY}\n相关文章\n{PARAGRAPHS[0] * 3}"
+    assert strip(text, "", NO_RULES).text == f"{BODY}\n{PARAGRAPHS[0] * 3}"
+
+
+def test_a_teaser_above_the_text_goes() -> None:
+    assert strip(f"{PARAGRAPHS[0][:30]}…\n{BODY}", "", NO_RULES).text == BODY
+    heading = PARAGRAPHS[1][:16]
+    assert strip(f"{heading}\n{PARAGRAPHS[1]}\n{BODY}", "", NO_RULES).text.startswith(heading + "\n")
+
+
+def test_a_token_at_the_end_of_many_lines_is_a_watermark() -> None:
+    marked = "\n".join(f"{line}q7Zt4" for line in PARAGRAPHS)
+    stripped = strip(marked, "", NO_RULES)
+    assert stripped.text == BODY
+    assert {change.rule for change in stripped.changes} == {"watermark"}
+    once = f"{BODY}\n推广q7Zt4"
+    assert strip(once, "", NO_RULES).text == once
+
+
+def test_a_forums_jammer_goes_and_figures_stay() -> None:
+    assert strip(f"{BODY}\n认真& _3 ^; K# R y; w6 n5 q落实", "", NO_RULES).text == f"{BODY}\n认真落实"
+    figures = f"{BODY}\n分别为 3 % 4 % 5 % 6 % 7 % 元"
+    assert strip(figures, "", NO_RULES).text == figures
