@@ -10,7 +10,7 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
-from crawler.console import TROUBLE, in_words, tell
+from crawler.console import INTERRUPTED, TROUBLE, in_words, tell
 from crawler.pipelines import ArchivePipeline
 from crawler.site_file import Site, is_path, keep_site, known_sites, load_site
 from crawler.spiders.summaries import SummariesSpider
@@ -25,7 +25,7 @@ _MEASURED = 20_000  # summaries looked through for too short ones
 
 
 class Command(ScrapyCrawl):
-    """Exit status: 0 done, 2 trouble (a site file, a start page, the archive, the index)."""
+    """Exit status: 0 done, 2 trouble (a site file, a start page, the archive, the index), 130 interrupted."""
 
     def short_desc(self) -> str:
         return "Harvest a site: scrapy crawl summaries -a site=NAME_OR_TOML"
@@ -62,11 +62,16 @@ class Command(ScrapyCrawl):
             return
         pipeline = crawler.get_item_pipeline(ArchivePipeline)
         print(_told(spider, pipeline))
-        for warning in _disappointments(spider, pipeline):
+        whole = crawler.stats is not None and crawler.stats.get_value("finish_reason") == "finished"
+        for warning in _disappointments(spider, pipeline) if whole else ():
             tell(f"scrapy crawl: warning: {warning}")
         for trouble in spider.troubles:
             tell(f"scrapy crawl: {trouble}")
-        self.exitcode = TROUBLE if spider.troubles else 0
+        if not whole and not spider.troubles:
+            tell("scrapy crawl: interrupted; what was fetched is archived, and the same command fetches the rest")
+            self.exitcode = INTERRUPTED
+        else:
+            self.exitcode = TROUBLE if spider.troubles else 0
 
 
 def _is_news(record: logging.LogRecord) -> bool:

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -108,21 +109,53 @@ class Room:
         return self.servers[-1]
 
     def crawl(self, start: str | list[str], extra: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-        starts = [start] if isinstance(start, str) else start
+        path = self.describe([start] if isinstance(start, str) else start, extra)
+        return self.scrapy("crawl", "summaries", "-a", f"site={path}", **environment)
+
+    def describe(self, starts: list[str], extra: str = "") -> Path:
+        """Write a site file."""
         path = self.folder / "zhen.toml"
         path.write_text(
             f"start = {starts}\narticles = ['/a/\\d+(_\\d+)?\\.html']\nlists = ['/list']\n"
             f"delay = 0\nconcurrency = 4\n{extra}",
             encoding="utf-8",
         )
-        return self.scrapy("crawl", "summaries", "-a", f"site={path}", **environment)
+        return path
 
     def scrapy(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        variables = {key: value for key, value in os.environ.items() if not key.startswith("SUMMARIES_")}
-        variables |= {"SUMMARIES_DATA": str(self.data)} | environment
         return subprocess.run(
-            [SCRAPY, *arguments], cwd=REPOSITORY, env=variables, capture_output=True, text=True, timeout=60, check=False
+            [SCRAPY, *arguments],
+            cwd=REPOSITORY,
+            env=self.environment(environment),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
         )
+
+    def crawl_until(self, server: Server, path: str, ending: signal.Signals) -> tuple[int, str]:
+        """Crawl a site from its front page until it asks for `path`, where it gets the signal; status and stderr."""
+        site = self.describe([server.address + "/"])
+        reply = server.replies[path]
+        process = subprocess.Popen(
+            [SCRAPY, "crawl", "summaries", "-a", f"site={site}"],
+            cwd=REPOSITORY, env=self.environment({}), stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL, text=True,
+        )  # fmt: skip
+
+        def answer() -> Reply:
+            process.send_signal(ending)
+            return reply if isinstance(reply, Reply) else reply()
+
+        server.replies[path] = answer
+        _, told = process.communicate(timeout=60)
+        server.replies[path] = reply
+        return process.returncode, told
+
+    def environment(self, more: dict[str, str]) -> dict[str, str]:
+        """That of this process, without what would lead to anybody's own data."""
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("SUMMARIES_")}
+        return kept | {"SUMMARIES_DATA": str(self.data)} | more
 
     def entries(self) -> dict[str, Entry]:
         """The newest entry of every archived address."""
@@ -411,3 +444,32 @@ def test_an_archived_article_is_saved_for_the_tests(room: Room):
     missing = room.scrapy("savepage", address + "x", str(folder))
     assert missing.returncode == 2
     assert "no article with this address" in missing.stderr
+
+
+def test_after_a_killed_crawl_the_next_one_makes_up_for_it(room: Room):
+    numbers = range(1, 31)
+    server = room.serve({
+        "/": links(*(f"/a/{number}.html" for number in numbers)),
+        **{f"/a/{number}.html": article(number) for number in numbers},
+    })  # fmt: skip
+    status, _ = room.crawl_until(server, "/a/15.html", signal.SIGKILL)
+    assert status == -signal.SIGKILL
+    assert len(server.asked) < len(numbers)
+    run = room.crawl(server.address + "/")
+    assert run.returncode == 0, run.stderr
+    assert len(room.summaries()) == len(numbers)
+
+
+def test_an_interrupted_crawl_ends_in_order(room: Room):
+    numbers = range(1, 31)
+    server = room.serve({
+        "/": links(*(f"/a/{number}.html" for number in numbers)),
+        **{f"/a/{number}.html": article(number) for number in numbers},
+    })  # fmt: skip
+    status, told = room.crawl_until(server, "/a/10.html", signal.SIGINT)
+    assert status == 130
+    assert "interrupted; what was fetched is archived" in told
+    assert "Traceback" not in told
+    fetched = len(room.summaries())
+    assert 0 < fetched < len(numbers)
+    assert fetched == sum(entry.role == "article" for entry in room.entries().values())
