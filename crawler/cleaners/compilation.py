@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from crawler.cleaners.numerals import NUMBER, number
 from crawler.cleaners.record import Change
+from indexer.text import fold
 
 _MAX_HEAD = 90  # characters
 _MIN_PART = 60  # characters on average between two heads, or it is a table of contents
@@ -33,6 +34,11 @@ _TITLED_FORMS = tuple(
     re.compile(form)
     for form in (rf"(?P<stem>.{{4,60}}?)\s*[（(]{_N}[)）]", rf"(?P<stem>.{{4,60}}?)\s*{_N}\s*篇?\s*[:：]?")
 )
+_VOLUME = 2  # the form 第N篇, with which a long plan may also begin its divisions
+_CHAPTER = re.compile(rf"第{NUMBER}章")
+_MIN_CHAPTERS = 2
+# What every form holds: without it a line is no head.
+_CUE = re.compile(r"篇|范文|范本|样本|模板|[0-9一二三四五六七八九十][)】\]:]?\s*$")
 _LENGTH_NOTE = re.compile(r"\s*[（(]?\d{3,5}\s*字[)）]?\s*$")
 _SENTENCE = re.compile(r"[。；！？]")
 _PREFIX = re.compile(r"^(?:对于|关于|最新的?|20\d\d年?)")
@@ -65,15 +71,17 @@ class _Head:
 
 def split(text: str, title: str) -> Split:
     """The parts of a text, one for a text that is no compilation. `title` is the page's; it may itself be a head."""
-    lines = _broken_up(text, title).split("\n")
-    heads = _heads(lines, title)
+    whole = _broken_up(text, title)
+    lines = whole.split("\n")
+    heads = _heads(lines, fold(whole).split("\n"), title)
     if not heads:
         return Split((Part(None, text),))
     changes: list[Change] = []
     parts: list[Part] = []
     starts = _starts(lines)
     preamble = "\n".join(lines[: max(heads[0].line, 0)])
-    if len(preamble) > _MAX_PREAMBLE:
+    if len(preamble) > _MAX_PREAMBLE or (heads[0].number > 1 and len(preamble) >= _MIN_PART and heads[0].line > 0):
+        # Behind the title, or carried over from the page before, a document without a head of its own.
         parts.append(Part(None, preamble))
     elif preamble:
         changes.append(Change("compilation", "before the first part", 0, preamble))
@@ -109,10 +117,15 @@ def _starts(lines: list[str]) -> list[int]:
     return starts
 
 
-def _heads(lines: list[str], title: str) -> list[_Head]:
-    """The best sequence of heads: the one that spans the most of the text, then the one with the most heads."""
+def _heads(raw: list[str], lines: list[str], title: str) -> list[_Head]:
+    """The best sequence of heads: the one that spans the most of the text, then the one with the most heads.
+
+    Heads are looked for in the folded `lines`; `raw` are the same lines as they are written.
+    """
     candidates: dict[tuple[int, str], list[_Head]] = {}
-    numbered = [(-1, title), *enumerate(lines)]
+    title_folded = fold(title)
+    numbered = [(-1, title_folded), *((place, line) for place, line in enumerate(lines) if _CUE.search(line))]
+    chapters = sum(_CHAPTER.match(line) is not None for line in lines)
     for place, line in numbered:
         if not 1 < len(line) <= _MAX_HEAD or _SENTENCE.search(line):
             continue
@@ -123,10 +136,14 @@ def _heads(lines: list[str], title: str) -> list[_Head]:
             groups = found.groupdict()
             value = number(groups["n"] or groups.get("m") or "")
             stem = _stem(groups.get("stem") or "")
-            if value is None or (form >= len(_FORMS) and not _alike(stem, title)):
+            if value is None or (form >= len(_FORMS) and not _alike(stem, title_folded)):
                 continue
+            if form == _VOLUME and chapters >= _MIN_CHAPTERS:
+                continue  # the first division of one long document, whose second is the chapter
+            written = title if place < 0 else raw[place]
+            own = written[slice(*found.span("own"))] if groups.get("own") else ""
             # Forms with a title of each part's own share no stem.
-            candidates.setdefault((form, stem), []).append(_Head(place, value, groups.get("own") or "", stem))
+            candidates.setdefault((form, stem), []).append(_Head(place, value, own, stem))
     sequences = [_sequence(heads, lines) for heads in candidates.values()]
     whole = [heads for heads in sequences if len(heads) >= 2]
     return max(whole, key=lambda heads: (len(lines) - heads[0].line, len(heads)), default=[])

@@ -35,12 +35,13 @@ def describe(part: Part, article: Article) -> Description:
     The page's title speaks of the first part only where the page has one; of a compilation it names the genre.
     """
     own = part.title or (article.title if part.head is None else None)
+    folded = fold(part.text)
     its_kind, kind_words = kind(own, part.text, article.title)
-    its_period = period(own, part.text, "")
-    its_organisation, organisation_words = organisation(own, part.text, "")
+    its_period = period(own, folded)
+    its_organisation, organisation_words = organisation(own, part.text)
     flags = {
-        "traditional": is_traditional(part.text),
-        "redacted": is_redacted(part.text),
+        "traditional": is_traditional(part.text, folded),
+        "redacted": is_redacted(folded),
         "damaged": is_damaged(part.text),
         "year-conflict": bool(its_period and its_period.conflict),
         "truncated": _breaks_off(part.text),
@@ -49,18 +50,23 @@ def describe(part: Part, article: Article) -> Description:
         its_kind,
         kind_words,
         its_period,
-        region(own, part.text, ""),
+        region(own, part.text, folded, _year(its_period, article)),
         its_organisation,
         organisation_words,
         tuple(sorted(name for name, holds in flags.items() if holds)),
     )
 
 
-def is_traditional(text: str) -> bool:
+def _year(its_period: Period | None, article: Article) -> int | None:
+    """The year whose names of places a part uses."""
+    day = (its_period.start if its_period else None) or article.published
+    return int(day[:4]) if day else None
+
+
+def is_traditional(text: str, folded: str) -> bool:
     """Whether a text is in traditional characters."""
-    sample = text[:_SAMPLE]
-    changed = sum(one != other for one, other in zip(sample, fold(sample), strict=True) if "\u3400" <= one <= "\u9fff")
-    return changed > _TRADITIONAL * max(1, sum("\u3400" <= char <= "\u9fff" for char in sample))
+    han = [(one, other) for one, other in zip(text[:_SAMPLE], folded[:_SAMPLE], strict=True) if one >= "\u3400"]
+    return sum(one != other for one, other in han if one <= "\u9fff") > _TRADITIONAL * max(1, len(han))
 
 
 def _breaks_off(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from indexer.text import MASK, fold
+from indexer.text import MASK
 
 _HAN = r"\u3400-\u9fff"
 _MASKED = re.compile(
@@ -10,6 +10,6 @@ _MASKED = re.compile(
 )
 
 
-def is_redacted(text: str) -> bool:
-    """Whether something in the text is hidden by a mask; a bullet or a multiplication sign is none."""
-    return _MASKED.search(fold(text)) is not None
+def is_redacted(folded: str) -> bool:
+    """Whether something in a folded text is hidden by a mask; a bullet or a multiplication sign is none."""
+    return _MASKED.search(folded) is not None

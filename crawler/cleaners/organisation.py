@@ -17,14 +17,13 @@ _TITLE = re.compile(
 _DEICTIC = re.compile(r"^(?:我|本|全|该|某|各|[xX×*＊_]|县|市|区|镇|乡)")
 
 
-def organisation(title: str | None, text: str, page_title: str) -> tuple[str | None, str | None]:
+def organisation(title: str | None, text: str) -> tuple[str | None, str | None]:
     """The issuing body's name and the words that gave it: from a line of its own at the end, or from the title."""
     for line in text.rstrip().split("\n")[-3:]:
         bare = line.strip(" 　:：")
         if _SIGNATURE.fullmatch(bare) and not _DEICTIC.match(bare):
             return bare, line.strip()
-    for source in filter(None, (title, page_title)):
-        found = _TITLE.match(source)
-        if found and not _DEICTIC.match(found[0]):
-            return found[0], source
+    found = _TITLE.match(title or "")
+    if found and not _DEICTIC.match(found[0]):
+        return found[0], title
     return None, None

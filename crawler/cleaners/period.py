@@ -8,7 +8,7 @@ names for its own plans; otherwise it stays open.
 import re
 from calendar import monthrange
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crawler.cleaners.numerals import number, year
@@ -43,26 +43,24 @@ class Period:
     conflict: bool = False  # the title names another year than the body proves
 
 
-def period(title: str | None, text: str, page_title: str) -> Period | None:
-    """The period of a document; None where the text does not tell."""
-    opening, body = fold(text[:_OPENING]), fold(text)
+def period(title: str | None, body: str) -> Period | None:
+    """The period of a document; None where it does not tell. `body` is its folded text."""
+    opening = body[:_OPENING]
     signed = _signed(body)
     told = Counter(int(found) for found in _TOLD_YEAR.findall(body))
     if signed:
         told[signed.year] += 1
-    titles = [fold(source) for source in (title or "", page_title) if source]
-    for source in titles:
-        claimed = _read(source, None)
-        if claimed is None:
-            continue
-        if _contradicted(claimed, told, signed):
-            proven = _undated(source + opening, told, signed)
-            return _conflicting(proven) if proven else None
+    heading = fold(title or "")
+    claimed = _read(heading, None)
+    if claimed and _contradicted(claimed, told, signed):
+        proven = _undated(heading + opening, told, signed)
+        return replace(proven, conflict=True) if proven else None
+    if claimed:
         return claimed
     found = _read(opening, None, headings_only=True)
     if found and not _contradicted(found, told, signed):
         return found
-    return _undated("\n".join([*titles[:1], opening]), told, signed)
+    return _undated(f"{heading}\n{opening}", told, signed)
 
 
 def _signed(folded: str) -> date | None:
@@ -89,10 +87,6 @@ def _contradicted(claimed: Period, told: Counter[int], signed: date | None) -> b
     if signed:
         return not first - 1 <= signed.year <= last + 1
     return bool(told) and sum(told.values()) >= 2 and all(named < first - 1 for named in told)
-
-
-def _conflicting(proven: Period) -> Period:
-    return Period(proven.label, proven.start, proven.end, proven.evidence, conflict=True)
 
 
 def _undated(text: str, told: Counter[int], signed: date | None) -> Period | None:

@@ -86,3 +86,27 @@ def test_a_title_of_its_own_is_taken_from_the_parts_first_line() -> None:
     parts = split(text, TITLE).parts
     assert [part.title for part in parts] == ["某局2009年工作总结", None]
     assert parts[0].text == body(1)
+
+
+def test_heads_in_traditional_characters() -> None:
+    text = "\n".join(f"鄉鎮安全生產工作總結範文{han}\n{body(n)}" for n, han in enumerate("一二三", 1))
+    assert [part.text for part in split(text, "鄉鎮安全生產工作總結").parts] == [body(1), body(2), body(3)]
+
+
+def test_a_plan_in_volumes_and_chapters_stays_whole() -> None:
+    volumes = [f"第{han}篇 转变方式\n第{n}章 发展环境\n{BODY}" for n, han in enumerate("一二三", 1)]
+    text = "\n".join(volumes)
+    assert [part.text for part in split(text, "某县国民经济和社会发展规划纲要").parts] == [text]
+
+
+def test_what_stands_before_the_second_head_is_a_part() -> None:
+    text = "\n".join([body(18), *(f"{TITLE} 篇{n}\n{body(n)}" for n in (19, 20, 21))])
+    parts = split(text, f"{TITLE}（25篇）").parts
+    assert [part.text for part in parts] == [body(18), body(19), body(20), body(21)]
+
+
+def test_the_sites_words_before_the_first_head_are_no_part() -> None:
+    text = "\n".join(["各地总结各有特点。" * 5, *(f"{TITLE} 篇{n}\n{body(n)}" for n in (1, 2))])
+    whole = split(text, TITLE)
+    assert [part.text for part in whole.parts] == [body(1), body(2)]
+    assert whole.changes[0].rule == "before the first part"

@@ -10,6 +10,7 @@ from crawler.cleaners.organisation import organisation
 from crawler.cleaners.period import period
 from crawler.cleaners.region import region
 from crawler.cleaners.repair import is_damaged, repair
+from indexer.text import fold
 from tests.crawler.pages import BODY
 
 
@@ -50,18 +51,18 @@ def test_kind(title: str, expected: str | None) -> None:
     ],
 )
 def test_period(title: str, text: str, label: str, start: str, end: str) -> None:
-    found = period(title, BODY + text, "")
+    found = period(title, fold(BODY + text))
     assert found is not None
     assert (found.label, found.start, found.end) == (label, start, end)
 
 
 @pytest.mark.parametrize("title", ["20xx年工作总结", "XX年上半年工作总结", "工作总结", "年工作总结"])
 def test_a_masked_or_missing_year_stays_open(title: str) -> None:
-    assert period(title, BODY, "") is None
+    assert period(title, fold(BODY)) is None
 
 
 def test_a_year_that_was_rolled_forward_is_contradicted_by_the_body() -> None:
-    found = period("2023年上半年工作总结", f"{BODY}\n二〇一二年七月二十日", "")
+    found = period("2023年上半年工作总结", fold(f"{BODY}\n二〇一二年七月二十日"))
     assert found is not None
     assert (found.label, found.conflict) == ("2012上半年", True)
 
@@ -78,28 +79,29 @@ def test_a_year_that_was_rolled_forward_is_contradicted_by_the_body() -> None:
     ],
 )
 def test_region(title: str, text: str, adcode: str | None) -> None:
-    found = region(title, text, "")
+    found = region(title, text, fold(text))
     assert (found.adcode if found else None) == adcode
 
 
 def test_organisation_is_named_or_empty() -> None:
-    assert organisation("工作总结", f"{BODY}\n香河县教育局\n2008年7月1日", "")[0] == "香河县教育局"
-    assert organisation("香河县民政局2008年工作总结", BODY, "")[0] == "香河县民政局"
-    assert organisation("县教育局2008年工作总结", f"{BODY}\n我局将继续努力", "")[0] is None
+    assert organisation("工作总结", f"{BODY}\n香河县教育局\n2008年7月1日")[0] == "香河县教育局"
+    assert organisation("香河县民政局2008年工作总结", BODY)[0] == "香河县民政局"
+    assert organisation("县教育局2008年工作总结", f"{BODY}\n我局将继续努力")[0] is None
 
 
 @pytest.mark.parametrize("text", ["20xx年", "××镇政府", "某**县", "在__村召开", "2０**年"])
 def test_masks_are_seen(text: str) -> None:
-    assert is_redacted(text)
+    assert is_redacted(fold(text))
 
 
 @pytest.mark.parametrize("text", ["* 第一条", "长3×5米", "X光机", "平安校园", "注：*号表示"])
 def test_what_only_looks_like_a_mask_is_not(text: str) -> None:
-    assert not is_redacted(text)
+    assert not is_redacted(fold(text))
 
 
 def test_script() -> None:
-    assert is_traditional("縣教育局認真貫徹落實會議精神") and not is_traditional("县教育局认真贯彻落实会议精神")
+    traditional, simplified = "縣教育局認真貫徹落實會議精神", "县教育局认真贯彻落实会议精神"
+    assert is_traditional(traditional, fold(traditional)) and not is_traditional(simplified, fold(simplified))
 
 
 def test_bracketed_pinyin_goes_and_an_authors_brackets_stay() -> None:
