@@ -12,7 +12,6 @@ import hashlib
 import io
 import os
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,6 +26,7 @@ from warcio.warcwriter import WARCWriter
 from crawler.catalogue import NAME as CATALOGUE
 from crawler.catalogue import Catalogue, Entry
 from crawler.page import Page, SiteRules
+from crawler.warc import Gap, records
 from indexer.trouble import Trouble
 
 FILE_BYTES = 1_000_000_000  # a WARC file that has grown to this is closed and the next one begun
@@ -178,7 +178,7 @@ class Archive:
     # -- after a crash
 
     def _recover(self) -> None:
-        """Catalogue what is whole in the files of writers that are gone; cut off what is not."""
+        """Catalogue what is whole in the files of writers that are gone; cut off what they had begun at the end."""
         for path in sorted(self.folder.glob("*.warc.gz")):
             end = self.catalogue.end(path.name)
             if path.stat().st_size == end:
@@ -189,7 +189,7 @@ class Archive:
                 except BlockingIOError:
                     continue  # its writer lives and will catalogue it
                 end = self.catalogue.end(path.name)
-                entries, whole = _whole_records(file, path.name, end)
+                entries, whole = _uncatalogued(file, path.name, end)
                 self.catalogue.add(entries)
                 if path.stat().st_size > whole:
                     os.ftruncate(file.fileno(), whole)
@@ -293,33 +293,18 @@ def _entry(record: Any, digest: str, file: str, offset: int, length: int) -> Ent
     )
 
 
-def _whole_records(file: IO[bytes], name: str, start: int) -> tuple[list[Entry], int]:
-    """The records that stand whole in a WARC file behind byte `start`, and the byte behind the last of them."""
-    file.seek(start)
+def _uncatalogued(file: IO[bytes], name: str, start: int) -> tuple[list[Entry], int]:
+    """The sound records of a WARC file behind byte `start`, and the byte behind the last of them."""
     entries: list[Entry] = []
     whole = start
-    records = ArchiveIterator(file)
-    try:
-        for record in records:
-            digest = _digest(record.content_stream().read())
-            offset, length = records.get_record_offset(), records.get_record_length()
-            if record.rec_headers.get_header("WARC-Payload-Digest") != digest or not _closed(file, offset, length):
-                break
-            entries.append(_entry(record, digest, name, offset, length))
-            whole = offset + length
-    except (EOFError, ValueError, OSError, ArchiveLoadFailed):
-        pass  # the tail that a killed writer left
+    for found in records(file, start):
+        if isinstance(found, Gap):
+            continue
+        digest = _digest(found.record.content_stream().read())
+        if found.record.rec_headers.get_header("WARC-Payload-Digest") == digest:
+            entries.append(_entry(found.record, digest, name, found.offset, found.length))
+            whole = found.offset + found.length
     return entries, whole
-
-
-def _closed(file: IO[bytes], offset: int, length: int) -> bool:
-    """Whether a record's compressed bytes end as gzip demands; leaves the file's place as it was."""
-    member = zlib.decompressobj(wbits=31)
-    try:
-        member.decompress(os.pread(file.fileno(), length, offset))
-    except zlib.error:
-        return False
-    return member.eof
 
 
 def has_archive(folder: Path) -> bool:

@@ -7,10 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-
 from crawler.archive import MAX_PAGE, Fetched
+from crawler.warc import Gap, records
 
 _TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".txt": "text/plain"}
 _WARC = (".warc", ".warc.gz")
@@ -82,20 +80,17 @@ def _file(path: Path, site: str) -> Fetched | Skipped:
 
 
 def _warc(path: Path, site: str) -> Iterator[Fetched | Skipped]:
-    behind = 0  # the byte behind the last record that was read whole
     try:
         with path.open("rb") as file:
-            records = ArchiveIterator(file, check_digests=True)
-            for record in records:
-                if record.rec_type in {"response", "resource"}:
-                    page = _page_of(record, path, site)
+            for found in records(file):
+                if isinstance(found, Gap):
+                    yield Skipped(str(path), f"bytes {found.offset:,} to {found.end:,} hold no whole WARC record")
+                elif found.record.rec_type in {"response", "resource"}:
+                    page = _page_of(found.record, path, site)
                     if page:
                         yield page
-                behind = records.get_record_offset() + records.get_record_length()
     except OSError as error:
         yield Skipped(str(path), error.strerror or str(error))
-    except (EOFError, ValueError, ArchiveLoadFailed):
-        yield Skipped(str(path), f"no WARC record at byte {behind}, or a damaged one; what stands before it is read")
 
 
 def _page_of(record: Any, path: Path, site: str) -> Fetched | Skipped | None:

@@ -1,0 +1,28 @@
+"""Running the project's commands in processes of their own, as a user does."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SCRAPY = Path(sys.executable).parent / "scrapy"
+
+
+def environment(data: Path, **more: str) -> dict[str, str]:
+    """That of this process, without what would lead to anybody's own data."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("SUMMARIES_")}
+    return kept | {"SUMMARIES_DATA": str(data)} | more
+
+
+def scrapy(data: Path, *arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run `scrapy ARGUMENTS` on a data folder to its end, with further variables of the environment."""
+    return subprocess.run(
+        [SCRAPY, *arguments],
+        cwd=REPOSITORY,
+        env=environment(data, **more),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )

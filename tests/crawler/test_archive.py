@@ -1,0 +1,231 @@
+"""The archive: what was catalogued is on the disk and stays, whatever happens to the process or the disk."""
+
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from crawler.archive import Archive, DamagedRecord, Fetched, has_archive
+from crawler.catalogue import NAME, Catalogue
+from crawler.page import SiteRules
+from indexer.trouble import Trouble
+from tests.crawler.running import REPOSITORY
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def fetched(place: int, body: str = "", /, **more: object) -> Fetched:
+    page = Fetched(
+        f"https://www.example.com/{place}.html", (body or f"第{place}页").encode(), NOON,
+        headers=(("Content-Type", "text/html; charset=gbk"), ("Content-Encoding", "gzip")), site="example",
+    )  # fmt: skip
+    return Fetched(**{name: getattr(page, name) for name in page.__slots__} | more)
+
+
+def no_rules(site: str) -> SiteRules:
+    return SiteRules()
+
+
+def fill(folder: Path, pages: list[Fetched], **more: int) -> None:
+    with Archive(folder, **more) as archive:
+        for page in pages:
+            archive.append(page)
+
+
+def bodies(folder: Path) -> dict[str, str]:
+    """The newest body of every article, read back through the catalogue."""
+    with Archive(folder) as archive:
+        found = {}
+        for _, article in archive.catalogue.articles(0):
+            page = archive.page(article, no_rules)
+            assert page is not None
+            found[article] = page.body.decode()
+        return found
+
+
+def test_a_page_comes_back_as_it_came(tmp_path: Path) -> None:
+    fill(tmp_path, [fetched(1)])
+    with Archive(tmp_path) as archive:
+        page = archive.page("https://www.example.com/1.html", no_rules)
+    assert page is not None
+    assert (page.body, page.fetched, page.site) == ("第1页".encode(), NOON, "example")
+    assert page.content_type == "text/html; charset=gbk"
+
+
+def test_other_tools_read_the_files_record_by_record(tmp_path: Path) -> None:
+    pages = [
+        fetched(1),
+        fetched(2),
+        Fetched("file:///a/b.txt", b"text", NOON, headers=(("Content-Type", "text/plain"),)),
+    ]
+    fill(tmp_path, pages)
+    [path] = tmp_path.glob("*.warc.gz")
+    read = []
+    with path.open("rb") as file:
+        for record in ArchiveIterator(file, check_digests="raise"):  # raises for a single gzip member of all records
+            read.append((record.rec_type, record.rec_headers["WARC-Target-URI"], record.content_stream().read()))
+    kinds = ["response", "response", "resource"]
+    assert read == [(kind, page.url, page.body) for kind, page in zip(kinds, pages, strict=True)]
+
+
+def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
+    with Archive(tmp_path) as archive:
+        assert archive.append(fetched(1))
+        assert not archive.append(fetched(1))  # not yet committed
+    with Archive(tmp_path) as archive:
+        assert not archive.append(fetched(1, fetched=NOON + timedelta(days=1)))
+        assert archive.append(fetched(1, "今天改过"))
+        assert archive.append(fetched(1))  # and changed back
+        archive.commit()
+        assert archive.catalogue.last() == 3
+    assert bodies(tmp_path) == {"https://www.example.com/1.html": "第1页"}
+
+
+def test_an_error_answer_does_not_replace_the_last_good_version(tmp_path: Path) -> None:
+    fill(tmp_path, [fetched(1)])
+    fill(tmp_path, [fetched(1, "没有这一页", status=404)])
+    assert bodies(tmp_path) == {"https://www.example.com/1.html": "第1页"}
+
+
+def test_an_articles_pages_come_together_in_order(tmp_path: Path) -> None:
+    first = "https://www.example.com/1.html"
+    parts = [fetched(number, f"之{number}", article=first, number=number) for number in (1, 2, 3)]
+    fill(tmp_path, [parts[0], parts[2], fetched(9), parts[1]])
+    with Archive(tmp_path) as archive:
+        page = archive.page(first, no_rules)
+        assert page is not None
+        assert [body.decode() for body in (page.body, *page.continuations)] == ["之1", "之2", "之3"]
+        assert {article for _, article in archive.catalogue.articles(0)} == {first, "https://www.example.com/9.html"}
+
+
+def test_files_are_rotated_by_size(tmp_path: Path) -> None:
+    noise = random.Random(1)
+    with Archive(tmp_path, file_bytes=20_000) as archive:
+        for number in range(10):
+            archive.append(fetched(number, noise.randbytes(6_000).hex()))
+            archive.commit()
+    sizes = [path.stat().st_size for path in tmp_path.glob("*.warc.gz")]
+    assert len(sizes) >= 3
+    assert max(sizes) < 20_000 + 8_000
+    assert len(bodies(tmp_path)) == 10
+
+
+def test_two_writers_do_not_disturb_each_other(tmp_path: Path) -> None:
+    with Archive(tmp_path) as one, Archive(tmp_path) as other:
+        for number in range(20):
+            (one, other)[number % 2].append(fetched(number))
+            (one, other)[number % 3 == 0].commit()
+        with Archive(tmp_path):  # a third that starts now must leave their files alone
+            pass
+    assert len(bodies(tmp_path)) == 20
+    assert len(list(tmp_path.glob("*.warc.gz"))) == 2
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from tests.crawler.test_archive import fetched
+from crawler.archive import Archive
+with Archive(Path(sys.argv[1])) as archive:
+    for number in range(int(sys.argv[2]), 10 ** 9):
+        archive.append(fetched(number, f"第{number}页" * 300))
+        if number % 7 == 0:
+            archive.commit()
+            print(number, flush=True)
+"""
+
+
+def test_what_was_committed_survives_every_kill(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    committed = -1
+    for _ in range(6):
+        process = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(tmp_path), str(committed + 1)], cwd=REPOSITORY,
+            stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        assert process.stdout is not None
+        told = [process.stdout.readline()]
+        time.sleep(chance.random() * 0.15)
+        process.send_signal(signal.SIGKILL)
+        told += process.stdout.readlines()
+        process.wait()
+        committed = max(int(line) for line in told if line.endswith("\n"))
+        found = bodies(tmp_path)  # opens, and reads every catalogued record to its digest
+        assert {f"https://www.example.com/{number}.html" for number in range(committed + 1)} <= set(found)
+        assert all(body == f"第{url.split('/')[-1][:-5]}页" * 300 for url, body in found.items())
+    assert committed > 30
+
+
+def test_a_begun_record_is_cut_off_and_whole_ones_are_catalogued(tmp_path: Path) -> None:
+    fill(tmp_path, [fetched(number) for number in range(4)])
+    with sqlite3.connect(tmp_path / NAME) as database:  # as if the writer had died before it catalogued the last two
+        database.execute("DELETE FROM pages WHERE seq > 2")
+    [path] = tmp_path.glob("*.warc.gz")
+    whole = path.stat().st_size
+    with path.open("ab") as file:
+        file.write(path.read_bytes()[:50])
+    assert len(bodies(tmp_path)) == 4
+    assert path.stat().st_size == whole
+
+
+def test_a_lost_catalogue_is_made_anew_from_the_files(tmp_path: Path) -> None:
+    first = "https://www.example.com/1.html"
+    pages = [fetched(1), fetched(2, article=first, number=2), fetched(3), fetched(4, role="list")]
+    fill(tmp_path, pages, file_bytes=500)
+    before = bodies(tmp_path)
+    catalogue = Catalogue(tmp_path)
+    entries = [catalogue.newest(f"https://www.example.com/{number}.html") for number in range(1, 5)]
+    catalogue.close()
+    for path in tmp_path.glob(NAME + "*"):
+        path.unlink()
+    assert has_archive(tmp_path)
+    assert bodies(tmp_path) == before
+    catalogue = Catalogue(tmp_path)
+    assert [catalogue.newest(f"https://www.example.com/{number}.html") for number in range(1, 5)] == entries
+    catalogue.close()
+
+
+def test_a_damaged_record_costs_the_new_catalogue_only_itself(tmp_path: Path) -> None:
+    fill(tmp_path, [fetched(number) for number in range(5)])
+    [path] = tmp_path.glob("*.warc.gz")
+    catalogue = Catalogue(tmp_path)
+    entry = catalogue.newest("https://www.example.com/2.html")
+    catalogue.close()
+    assert entry is not None
+    content = bytearray(path.read_bytes())
+    content[entry.offset + entry.length // 2] ^= 0xFF
+    path.write_bytes(content)
+    with Archive(tmp_path) as archive, pytest.raises(DamagedRecord, match=rf"2\.html: .*at byte {entry.offset}"):
+        archive.page("https://www.example.com/2.html", no_rules)
+    for old in tmp_path.glob(NAME + "*"):
+        old.unlink()
+    assert sorted(url[-6] for url in bodies(tmp_path)) == list("0134")
+    assert path.stat().st_size == len(content)  # nothing is cut out of the middle
+
+
+def test_bytes_that_were_exchanged_are_noticed(tmp_path: Path) -> None:
+    fill(tmp_path / "a", [fetched(1, "真的内容")])
+    fill(tmp_path / "b", [fetched(1, "假的内容")])
+    [real], [false] = (tmp_path / "a").glob("*.warc.gz"), (tmp_path / "b").glob("*.warc.gz")
+    real.write_bytes(false.read_bytes())
+    with Archive(tmp_path / "a") as archive, pytest.raises(DamagedRecord, match="is not what was archived"):
+        archive.page("https://www.example.com/1.html", no_rules)
+
+
+def test_a_catalogue_that_is_something_else_is_named(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text("no database " * 500)
+    with pytest.raises(Trouble, match=rf"{NAME}: the catalogue cannot be opened"):
+        Archive(tmp_path)
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Trouble, match=r"file/archive: the archive cannot be made here"):
+        Archive(tmp_path / "file" / "archive")

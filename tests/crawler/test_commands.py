@@ -1,0 +1,159 @@
+"""`scrapy load`, `rebuild` and `explain`, run as a user runs them."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.crawler.pages import BODY, html_page
+from tests.crawler.running import REPOSITORY, SCRAPY, environment, scrapy
+from tests.crawler.test_saved import PAGE, write_warc
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two pages, a compilation and a picture."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "1.html").write_text(PAGE, encoding="utf-8")
+    (pages / "2.txt").write_text(f"某镇2009年工作总结\n{BODY}", encoding="gbk")
+    text = "\n".join(f"工作总结 篇{number}\n{BODY}" for number in (1, 2, 3))
+    (pages / "3.html").write_bytes(html_page(text).body)
+    (pages / "photo.png").write_bytes(b"\x89PNG")
+    return pages
+
+
+def ids(data: Path) -> list[str]:
+    run = subprocess.run(
+        [SCRAPY.parent / "summaries", "search", "县委", "--format", "jsonl"],
+        env=environment(data), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return [json.loads(line)["id"] for line in run.stdout.splitlines()]
+
+
+def test_loading_tells_how_many_of_each_and_again_changes_nothing(tmp_path: Path, folder: Path) -> None:
+    first = scrapy(tmp_path / "data", "load", folder)
+    assert first.returncode == 0, first.stderr
+    assert first.stdout == "loaded 3, unchanged 0, skipped 1; 5 summaries from 3 pages\n"
+    assert first.stderr == f"skipped: {folder}/photo.png: not .html, .txt, .warc or .warc.gz\n"
+    found = ids(tmp_path / "data")
+    again = scrapy(tmp_path / "data", "load", folder)
+    assert again.stdout == "loaded 0, unchanged 3, skipped 1; 0 summaries from 0 pages\n"
+    assert ids(tmp_path / "data") == found
+    assert len(found) == 5
+
+
+def test_bad_files_are_named_the_rest_is_loaded_and_the_status_tells(tmp_path: Path, folder: Path) -> None:
+    (folder / "empty.html").write_bytes(b"")
+    write_warc(folder / "cut.warc.gz", [
+        (f"http://www.example.com/{number}.html", "text/html", PAGE.encode() + os.urandom(900)) for number in (1, 2)
+    ])  # fmt: skip
+    (folder / "cut.warc.gz").write_bytes((folder / "cut.warc.gz").read_bytes()[:-300])
+    with (folder / "big.html").open("wb") as file:
+        file.truncate(50_000_001)
+    run = scrapy(tmp_path / "data", "load", folder, tmp_path / "nowhere")
+    assert run.returncode == 2
+    assert run.stdout.startswith("loaded 4, unchanged 0, skipped 5;")
+    for name, why in {
+        "pages/empty.html": "empty",
+        "pages/cut.warc.gz": "hold no whole WARC record",
+        "pages/big.html": "larger than 50 MB",
+        "nowhere": "there is no such file or folder",
+    }.items():
+        [line] = [line for line in run.stderr.splitlines() if f"{tmp_path}/{name}: " in line]
+        assert why in line
+    assert "Traceback" not in run.stderr
+
+
+def test_loading_without_a_path_says_what_to_name(tmp_path: Path) -> None:
+    run = scrapy(tmp_path / "data", "load")
+    assert run.returncode == 2
+    assert "name at least one folder or file" in run.stderr + run.stdout
+
+
+def test_a_rebuild_gives_the_same_index(tmp_path: Path, folder: Path) -> None:
+    data = tmp_path / "data"
+    scrapy(data, "load", folder)
+    found = ids(data)
+    run = scrapy(data, "rebuild", "--workers", "2")
+    assert (run.returncode, run.stdout) == (0, f"rebuilt {data}/index: 5 summaries from 3 pages\n")
+    assert ids(data) == found
+
+
+def test_a_rebuild_without_an_archive_says_how_to_make_one(tmp_path: Path) -> None:
+    run = scrapy(tmp_path / "data", "rebuild")
+    assert run.returncode == 2
+    assert run.stderr.startswith(f"scrapy rebuild: {tmp_path}/data/archive: there is no archive here; make one with")
+
+
+def test_a_rebuild_passes_over_a_damaged_record(tmp_path: Path, folder: Path) -> None:
+    data = tmp_path / "data"
+    scrapy(data, "load", folder)
+    [path] = (data / "archive").glob("*.warc.gz")
+    with sqlite3.connect(data / "archive" / "catalogue.sqlite3") as database:
+        [(offset, length)] = database.execute("SELECT offset, length FROM pages WHERE url LIKE '%2.txt'").fetchall()
+    content = bytearray(path.read_bytes())
+    content[offset + length // 2] ^= 0xFF
+    path.write_bytes(content)
+    run = scrapy(data, "rebuild")
+    assert run.returncode == 2
+    assert run.stdout.endswith("4 summaries from 3 pages, passed over 1\n")
+    assert f"passed over: {(folder / '2.txt').as_uri()}: {path} at byte {offset}" in run.stderr
+
+
+def test_an_interrupted_rebuild_is_told_in_a_line_and_goes_on(tmp_path: Path) -> None:
+    data, pages = tmp_path / "data", tmp_path / "pages"
+    pages.mkdir()
+    for number in range(400):
+        (pages / f"{number}.html").write_bytes(html_page(f"{BODY}\n第{number}号。" * 20).body)
+    scrapy(data, "load", pages)
+    process = subprocess.Popen(
+        [SCRAPY, "rebuild", "--workers", "1"], cwd=REPOSITORY, env=environment(data),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    generations = data / "index"
+    before = {path.name for path in generations.iterdir()}
+    while process.poll() is None and {path.name for path in generations.iterdir()} == before:
+        pass  # until its fresh index is begun
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate()
+    assert process.returncode == 130
+    assert told == "scrapy rebuild: interrupted; what was done is kept, and the same command goes on from there\n"
+    assert scrapy(data, "rebuild").returncode == 0
+
+
+@pytest.mark.parametrize("how", ["path", "url", "id"])
+def test_explain_shows_every_stage_by_path_address_or_id(tmp_path: Path, folder: Path, how: str) -> None:
+    data = tmp_path / "data"
+    scrapy(data, "load", folder)
+    path = folder / "3.html"
+    what = {"path": str(path), "url": path.as_uri(), "id": next(one for one in ids(data) if one.endswith(".3"))}[how]
+    run = scrapy(data, "explain", what)
+    assert run.returncode == 0, run.stderr
+    assert "utf-8" in run.stdout.lower()
+    for number in (1, 2, 3):
+        assert f"篇{number}" in run.stdout
+    assert "\x1b" not in run.stdout  # no colours in a pipe
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [("/nowhere/a.html", "there is no archive here"), ("0123456789abcdef.1", "there is no archive here")],
+)
+def test_explain_of_what_is_not_there(tmp_path: Path, what: str, said: str) -> None:
+    run = scrapy(tmp_path / "data", "explain", what)
+    assert run.returncode == 2
+    assert what in run.stderr or said in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_hostile_words_cannot_command_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(PAGE.replace("工作总结", "工作\x1b[31m总结\u202e"), encoding="utf-8")
+    run = scrapy(tmp_path / "data", "explain", path)
+    assert run.returncode == 0
+    assert "\x1b" not in run.stdout and "\u202e" not in run.stdout

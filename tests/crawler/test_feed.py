@@ -1,0 +1,194 @@
+"""The index follows the archive, whatever happens in between."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from crawler.archive import Archive, Fetched
+from crawler.feed import FeedReport, feed
+from crawler.page import SiteRules
+from indexer.index import Filters, open_index
+from indexer.summary import Summary
+from indexer.trouble import Trouble
+from tests.crawler.pages import BODY, html_page
+from tests.crawler.running import REPOSITORY
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def no_rules(site: str) -> SiteRules:
+    return SiteRules()
+
+
+def article(place: int, text: str = BODY, status: int = 200) -> Fetched:
+    url = f"https://www.example.com/{place}.html"
+    body = html_page(f"{text}\n第{place}号。", url=url).body
+    return Fetched(url, body, NOON, status=status, headers=(("Content-Type", "text/html; charset=utf-8"),))
+
+
+def compilation(parts: int) -> Fetched:
+    text = "\n".join(f"工作总结 篇{number}\n{BODY}\n以上是第{number}份材料。" for number in range(1, parts + 1))
+    return Fetched(
+        "https://www.example.com/c.html", html_page(text).body, NOON, headers=(("Content-Type", "text/html"),)
+    )
+
+
+def archived(folder: Path, pages: Iterable[Fetched]) -> None:
+    with Archive(folder / "archive") as archive:
+        for page in pages:
+            archive.append(page)
+
+
+def fed(folder: Path, index: str = "index", **more: object) -> FeedReport:
+    with Archive(folder / "archive") as archive:
+        return feed(archive, str(folder / index), no_rules, **more)  # type: ignore[arg-type]
+
+
+def summaries(folder: Path, index: str = "index") -> list[Summary]:
+    with open_index(str(folder / index)) as reader:
+        return sorted((found.summary for found in reader.documents(None, Filters())), key=lambda one: one.id)
+
+
+def test_what_is_archived_comes_into_the_index_once(tmp_path: Path) -> None:
+    archived(tmp_path, [article(1), article(2)])
+    first, second = fed(tmp_path), fed(tmp_path)
+    assert (first.pages, first.summaries, first.fed) == (2, 2, 2)
+    assert (second.pages, second.summaries, second.fed) == (0, 0, 2)
+    archived(tmp_path, [article(3)])
+    assert fed(tmp_path).pages == 1
+    assert len(summaries(tmp_path)) == 3
+
+
+def test_a_changed_page_replaces_its_summaries_and_vanished_parts_go(tmp_path: Path) -> None:
+    archived(tmp_path, [compilation(4), article(1)])
+    fed(tmp_path)
+    assert [one.part for one in summaries(tmp_path) if one.parts > 1] == [1, 2, 3, 4]
+    archived(tmp_path, [compilation(2)])
+    fed(tmp_path)
+    assert [one.part for one in summaries(tmp_path) if one.parts > 1] == [1, 2]
+    assert len(summaries(tmp_path)) == 3
+
+
+def test_pages_without_a_summary_are_counted_by_reason(tmp_path: Path) -> None:
+    empty = Fetched("https://www.example.com/e.html", b"<html></html>", NOON)
+    archived(tmp_path, [article(1), article(2, "短"), empty, article(3, status=404)])
+    report = fed(tmp_path)
+    assert report.pages == 4
+    assert report.summaries == 1
+    assert report.rejected.total() == 3
+    assert report.rejected["never fetched whole"] == 1
+
+
+def test_a_damaged_record_is_named_and_the_others_are_fed(tmp_path: Path) -> None:
+    archived(tmp_path, [article(number) for number in range(5)])
+    [path] = (tmp_path / "archive").glob("*.warc.gz")
+    with Archive(tmp_path / "archive") as archive:
+        entry = archive.catalogue.newest("https://www.example.com/2.html")
+    assert entry is not None
+    content = bytearray(path.read_bytes())
+    content[entry.offset + entry.length // 2] ^= 0xFF
+    path.write_bytes(content)
+    report = fed(tmp_path)
+    [failure] = report.failed
+    assert failure.startswith("https://www.example.com/2.html: ")
+    assert len(summaries(tmp_path)) == 4
+
+
+def test_a_rebuild_gives_the_same_as_feeding_and_processes_agree(tmp_path: Path) -> None:
+    archived(tmp_path, [*(article(number) for number in range(40)), compilation(3)])
+    fed(tmp_path)
+    fed(tmp_path, "alone", fresh=True)
+    fed(tmp_path, "together", fresh=True, workers=2)
+    expected = summaries(tmp_path)
+    assert len(expected) == 43
+    assert summaries(tmp_path, "alone") == expected
+    assert summaries(tmp_path, "together") == expected
+
+
+def test_a_rebuild_serves_the_old_index_until_it_is_whole_and_drops_what_is_gone(tmp_path: Path) -> None:
+    archived(tmp_path, [article(1)])
+    fed(tmp_path)
+    seen: list[int] = []
+    archived(tmp_path, [article(2), article(3)])
+    fed(tmp_path, fresh=True, progress=lambda report: seen.append(len(summaries(tmp_path))))
+    assert seen == [1, 1, 1]
+    assert len(summaries(tmp_path)) == 3
+
+
+def test_an_interrupted_feeding_goes_on_where_it_was(tmp_path: Path) -> None:
+    archived(tmp_path, [article(number) for number in range(10)])
+
+    def stop(report: FeedReport) -> None:
+        if report.pages == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fed(tmp_path, progress=stop)
+    assert len(summaries(tmp_path)) == 4
+    assert fed(tmp_path).pages == 6
+    assert len(summaries(tmp_path)) == 10
+
+
+FEEDER = """
+import sys
+from pathlib import Path
+from crawler import feed as room
+from tests.crawler.test_feed import fed
+room.COMMIT_PAGES = 5
+fed(Path(sys.argv[1]), fresh=sys.argv[2] == "fresh", progress=lambda report: print(report.pages, flush=True))
+"""
+
+
+def feeder(folder: Path, how: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", FEEDER, str(folder), how], cwd=REPOSITORY, stdout=subprocess.PIPE, text=True
+    )
+
+
+@pytest.mark.parametrize("how", ["follow", "fresh"])
+def test_after_kills_the_next_feeding_brings_all(tmp_path: Path, how: str) -> None:
+    pages = [article(number) for number in range(120)]
+    archived(tmp_path, pages)
+    chance = random.Random(3)
+    for _ in range(3):
+        process = feeder(tmp_path, how)
+        assert process.stdout is not None
+        for _ in range(chance.randint(1, 30)):
+            process.stdout.readline()
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+    fed(tmp_path, fresh=how == "fresh")
+    fed(tmp_path, "undisturbed")
+    assert summaries(tmp_path) == summaries(tmp_path, "undisturbed")
+    assert len(summaries(tmp_path)) == len(pages)
+
+
+def test_two_feedings_take_turns_and_readers_never_wait(tmp_path: Path) -> None:
+    archived(tmp_path, [article(number) for number in range(60)])
+    fed(tmp_path)
+    archived(tmp_path, [article(number) for number in range(60, 120)])
+    both = [feeder(tmp_path, "follow") for _ in range(2)]
+    longest = 0.0
+    while any(process.poll() is None for process in both):
+        begun = time.monotonic()
+        assert len(summaries(tmp_path)) >= 60
+        longest = max(longest, time.monotonic() - begun)
+    told = [process.communicate()[0].split() for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert sorted(len(lines) for lines in told) == [0, 60]  # the second found nothing left to do
+    assert len(summaries(tmp_path)) == 120
+    assert longest < 5
+
+
+def test_an_index_that_cannot_be_opened_is_trouble(tmp_path: Path) -> None:
+    archived(tmp_path, [article(1)])
+    (tmp_path / "index").write_text("")
+    with pytest.raises(Trouble, match="index"):
+        fed(tmp_path)

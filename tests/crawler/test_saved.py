@@ -1,0 +1,132 @@
+"""Reading what somebody saved: every file is read or named."""
+
+import gzip
+import io
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from crawler.archive import MAX_PAGE, Fetched
+from crawler.saved import Skipped, saved_pages
+from tests.crawler.pages import BODY, html_page
+
+PAGE = html_page(BODY).body.decode()
+
+
+def read(path: Path) -> tuple[list[Fetched], list[Skipped]]:
+    found = list(saved_pages(path))
+    return [one for one in found if isinstance(one, Fetched)], [one for one in found if isinstance(one, Skipped)]
+
+
+def write_warc(path: Path, records: list[tuple[str, str, bytes]]) -> None:
+    """Response records of (address, content type, body)."""
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=path.suffix == ".gz")
+        writer.write_record(writer.create_warcinfo_record(path.name, {"software": "a test"}))
+        for url, content_type, body in records:
+            http = StatusAndHeaders("200 OK", [("Content-Type", content_type)], protocol="HTTP/1.1")
+            headers = {"WARC-Date": "2019-05-06T07:08:09Z"}
+            record = writer.create_warc_record(
+                url, "response", io.BytesIO(body), http_headers=http, warc_headers_dict=headers
+            )
+            writer.write_record(record)
+
+
+def test_folders_are_read_through_in_order_of_name(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("b/2.HTM", "a.txt", "c.html"):
+        (tmp_path / name).write_text(PAGE, encoding="utf-8")
+    for name in ("b/photo.png", "notes.doc"):
+        (tmp_path / name).write_bytes(b"\x89PNG")
+    pages, skipped = read(tmp_path)
+    assert [page.url.rpartition("/")[2] for page in pages] == ["a.txt", "2.HTM", "c.html"]
+    assert [dict(page.headers)["Content-Type"] for page in pages] == ["text/plain", "text/html", "text/html"]
+    assert all(one.foreign for one in skipped)
+    assert [Path(one.where).name for one in skipped] == ["photo.png", "notes.doc"]
+
+
+def test_a_page_keeps_the_address_that_a_browser_noted(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(f"<!-- saved from url=(0030)http://www.example.com/a/1.html -->{PAGE}", encoding="utf-8")
+    os.utime(path, (1_500_000_000, 1_500_000_000))
+    [page], _ = read(path)
+    assert (page.url, page.fetched) == ("http://www.example.com/a/1.html", datetime(2017, 7, 14, 2, 40, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_other_tools_warc_files(tmp_path: Path, name: str) -> None:
+    write_warc(tmp_path / name, [
+        ("http://www.example.com/1.html", "text/html; charset=utf-8", PAGE.encode()),
+        ("http://www.example.com/a.png", "image/png", b"\x89PNG"),
+        ("http://www.example.com/2.txt", "text/plain", BODY.encode()),
+    ])  # fmt: skip
+    pages, skipped = read(tmp_path / name)
+    assert [(page.url[-6:], page.body) for page in pages] == [("1.html", PAGE.encode()), ("/2.txt", BODY.encode())]
+    assert {page.fetched for page in pages} == {datetime(2019, 5, 6, 7, 8, 9, tzinfo=UTC)}
+    assert skipped == []
+
+
+def test_a_truncated_gzip_gives_its_whole_records_and_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    write_warc(path, [(f"http://www.example.com/{number}.html", "text/html", os.urandom(9_000)) for number in range(3)])
+    path.write_bytes(path.read_bytes()[:-4_000])
+    pages, [skipped] = read(path)
+    assert [page.url[-6] for page in pages] == ["0", "1"]
+    assert skipped.where == str(path)
+    assert "hold no whole WARC record" in skipped.why and not skipped.foreign
+
+
+def test_a_corrupted_record_is_named_and_those_behind_it_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    write_warc(
+        path, [(f"http://www.example.com/{number}.html", "text/html", b"body %d" % number) for number in range(3)]
+    )
+    path.write_bytes(path.read_bytes().replace(b"body 1", b"b0dy 1"))
+    pages, [skipped] = read(path)
+    assert [page.url[-6] for page in pages] == ["0", "2"]
+    assert skipped.where == f"http://www.example.com/1.html (in {path})"
+    assert "its digest differs" in skipped.why
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("a.html", b"", "empty"),
+        ("a.txt", b" \n\t", "empty"),
+        ("a.html", b"\x7fELF\0\0", "not text"),
+        ("a.warc.gz", b"no archive", "hold no whole WARC record"),
+        ("a.warc.gz", gzip.compress(b"no archive"), "hold no whole WARC record"),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_the_reason(tmp_path: Path, name: str, content: bytes, why: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    pages, [skipped] = read(tmp_path)
+    assert pages == []
+    assert skipped.where == str(tmp_path / name)
+    assert why in skipped.why and not skipped.foreign
+
+
+def test_a_page_of_more_than_fifty_megabytes_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "a.html").open("wb") as file:
+        file.truncate(MAX_PAGE + 1)
+    write_warc(tmp_path / "b.warc.gz", [("http://www.example.com/1.html", "text/html", b"a" * (MAX_PAGE + 1))])
+    pages, skipped = read(tmp_path)
+    assert pages == []
+    assert [one.why for one in skipped] == ["larger than 50 MB"] * 2
+
+
+def test_a_path_that_is_not_there(tmp_path: Path) -> None:
+    _, [skipped] = read(tmp_path / "nowhere")
+    assert skipped == Skipped(str(tmp_path / "nowhere"), "there is no such file or folder")
+
+
+def test_a_link_back_to_a_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    pages, [skipped] = read(tmp_path)
+    assert len(pages) == 1
+    assert "a link to a folder" in skipped.why
