@@ -375,7 +375,7 @@ def run() -> NoReturn:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     status = TROUBLE
     try:
-        status = cli.main(standalone_mode=False) or FOUND
+        status = cli.main(prog_name="summaries", standalone_mode=False) or FOUND
     except Trouble as error:
         _tell(f"summaries: {error}")
     except click.ClickException as error:
