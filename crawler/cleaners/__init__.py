@@ -18,7 +18,7 @@ from crawler.cleaners.repair import repair
 from crawler.page import Page
 from indexer.duplicates import cluster_of
 from indexer.summary import Summary, summary_id
-from indexer.text import searchable
+from indexer.text import unspaced
 
 MIN_HAN = 100  # Chinese characters below which a text is not a summary of anything
 
@@ -104,5 +104,5 @@ def _summary(page: Page, article: Article, described: tuple[Part, Description], 
         organisation=description.organisation,
         chars=len(part.text),
         flags=description.flags,
-        cluster=cluster_of(searchable(part.text)),
+        cluster=cluster_of(unspaced(part.folded)),
     )

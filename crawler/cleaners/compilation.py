@@ -50,6 +50,7 @@ class Part:
 
     title: str | None
     text: str
+    folded: str  # of the text
     head: str | None = None
 
 
@@ -73,16 +74,17 @@ def split(text: str, title: str) -> Split:
     """The parts of a text, one for a text that is no compilation. `title` is the page's; it may itself be a head."""
     whole = _broken_up(text, title)
     lines = whole.split("\n")
-    heads = _heads(lines, fold(whole).split("\n"), title)
+    folded = fold(whole)
+    heads = _heads(lines, folded.split("\n"), title)
     if not heads:
-        return Split((Part(None, text),))
+        return Split((Part(None, text, folded if whole is text else fold(text)),))
     changes: list[Change] = []
     parts: list[Part] = []
     starts = _starts(lines)
     preamble = "\n".join(lines[: max(heads[0].line, 0)])
     if len(preamble) > _MAX_PREAMBLE or (heads[0].number > 1 and len(preamble) >= _MIN_PART and heads[0].line > 0):
         # Behind the title, or carried over from the page before, a document without a head of its own.
-        parts.append(Part(None, preamble))
+        parts.append(Part(None, preamble, fold(preamble)))
     elif preamble:
         changes.append(Change("compilation", "before the first part", 0, preamble))
     for place, head in enumerate(heads):
@@ -97,7 +99,8 @@ def split(text: str, title: str) -> Split:
         elif own and body and body[0] == own:
             body = body[1:]
         if any(body):
-            parts.append(Part(own, "\n".join(body), line))
+            inside = "\n".join(body)
+            parts.append(Part(own, inside, fold(inside), line))
     return Split(tuple(parts), tuple(changes))
 
 

@@ -7,6 +7,7 @@ The heaviest element is the container, unless the page is a list.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
 
 from crawler.cleaners import article_rules as rule
@@ -89,9 +90,12 @@ def names_other(block: Block) -> bool:
     """Whether the element's class, id or tag says that it is something else than an article."""
     if block.tag in rule.OTHER_TAGS:
         return True
-    if not block.name or block.tag in {"body", "html"}:
-        return False
-    return bool(rule.OTHER_NAME.search(block.name)) and not rule.BODY_NAME.search(block.name)
+    return block.tag not in {"body", "html"} and _is_other_name(block.name)
+
+
+@lru_cache(maxsize=10_000)  # the boxes of a list bear one name
+def _is_other_name(name: str) -> bool:
+    return bool(rule.OTHER_NAME.search(name)) and not rule.BODY_NAME.search(name)
 
 
 def find_container(measured: Measured, title: str) -> Block | None:

@@ -7,6 +7,7 @@ which nearly any bytes are *some* character, are told apart by how many of the c
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from resiliparse.parse.encoding import detect_encoding
@@ -32,7 +33,7 @@ _BYTE_ORDER_MARKS = (
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.I)
 _DECLARED_TEXT = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.I)
 _DECLARATION_BYTES = 4096  # a declaration stands near the top
-_SAMPLE_BYTES = 20_000  # of non-ASCII runs: enough to tell two encodings apart
+_SAMPLE_BYTES = 8_000  # of non-ASCII runs: enough to tell two encodings apart
 _ASCII = bytes(range(0x80))
 _CHARACTER_BYTES = 6_000  # of the sample: some three thousand characters
 _NON_ASCII_RUN = re.compile(rb"[\x80-\xff][\x20-\xff]*")
@@ -77,12 +78,16 @@ def _read(body: bytes, encoding: str) -> str:
 
 def _used(sample: bytes, encoding: str) -> float:
     """The share of the sample's non-ASCII characters that are common in Chinese, less those that are no character."""
-    characters = [c for c in sample[:_CHARACTER_BYTES].decode(_CODEC.get(encoding, encoding), "replace") if c > "\x7f"]
-    if not characters:
-        return 0.0
-    good = sum(c in _COMMON for c in characters)
-    bad = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in characters)
-    return (good - 2 * bad) / len(characters)
+    counts = Counter(sample[:_CHARACTER_BYTES].decode(_CODEC.get(encoding, encoding), "replace"))
+    used = total = 0
+    for character, times in counts.items():
+        if character > "\x7f":
+            total += times
+            if character in _COMMON:
+                used += times
+            elif character == "\ufffd" or "\ue000" <= character <= "\uf8ff":
+                used -= 2 * times
+    return used / total if total else 0.0
 
 
 def _without_mark(body: bytes) -> str | None:
@@ -115,12 +120,24 @@ def _encoding(body: bytes, content_type: str) -> tuple[str, str]:
         return sixteen, "every other byte is NUL"
     if _is_utf8(body):
         return "utf-8", "all of it is valid UTF-8"
-    runs = b"\n".join(_NON_ASCII_RUN.findall(body))[:_SAMPLE_BYTES]
+    runs = _sample(body)
     high = len(runs.translate(None, _ASCII))
     valid = sum(map(len, _MULTIBYTE_UTF8.findall(runs)))
     if valid > 0.75 * high:  # what is not UTF-8 in it is a stray byte, or a cut character
         return "utf-8", f"{100 * valid // high} % of the non-ASCII bytes are valid UTF-8"
     return _double_byte(body, runs, _declared(body, content_type))
+
+
+def _sample(body: bytes) -> bytes:
+    """The first runs that are not ASCII, with the ASCII inside them, separated by line feeds."""
+    runs: list[bytes] = []
+    size = 0
+    for run in _NON_ASCII_RUN.finditer(body):
+        runs.append(run.group())
+        size += len(runs[-1]) + 1
+        if size > _SAMPLE_BYTES:
+            break
+    return b"\n".join(runs)[:_SAMPLE_BYTES]
 
 
 def _is_utf8(body: bytes) -> bool:

@@ -1,5 +1,6 @@
 """Describe: where, when, by whom and of what kind a part is, each with the words that say so."""
 
+import re
 from dataclasses import dataclass
 
 from crawler.cleaners.article import Article
@@ -10,9 +11,9 @@ from crawler.cleaners.organisation import organisation
 from crawler.cleaners.period import Period, period
 from crawler.cleaners.region import Region, region
 from crawler.cleaners.repair import is_damaged
-from indexer.text import fold
 
-_SAMPLE = 3_000  # characters that tell the script of a text
+_HAN = re.compile("[\u3400-\u9fff]")
+_SAMPLE = 1_000  # characters that tell the script of a text
 _TRADITIONAL = 0.03  # share of traditional forms from which on a text is traditional: quotations stay below
 
 
@@ -35,13 +36,12 @@ def describe(part: Part, article: Article) -> Description:
     The page's title speaks of the first part only where the page has one; of a compilation it names the genre.
     """
     own = part.title or (article.title if part.head is None else None)
-    folded = fold(part.text)
     its_kind, kind_words = kind(own, part.text, article.title)
-    its_period = period(own, folded)
+    its_period = period(own, part.folded)
     its_organisation, organisation_words = organisation(own, part.text)
     flags = {
-        "traditional": is_traditional(part.text, folded),
-        "redacted": is_redacted(folded),
+        "traditional": is_traditional(part.text, part.folded),
+        "redacted": is_redacted(part.folded),
         "damaged": is_damaged(part.text),
         "year-conflict": bool(its_period and its_period.conflict),
         "truncated": _breaks_off(part.text),
@@ -50,7 +50,7 @@ def describe(part: Part, article: Article) -> Description:
         its_kind,
         kind_words,
         its_period,
-        region(own, part.text, folded, _year(its_period, article)),
+        region(own, part.text, part.folded, _year(its_period, article)),
         its_organisation,
         organisation_words,
         tuple(sorted(name for name, holds in flags.items() if holds)),
@@ -65,8 +65,9 @@ def _year(its_period: Period | None, article: Article) -> int | None:
 
 def is_traditional(text: str, folded: str) -> bool:
     """Whether a text is in traditional characters."""
-    han = [(one, other) for one, other in zip(text[:_SAMPLE], folded[:_SAMPLE], strict=True) if one >= "\u3400"]
-    return sum(one != other for one, other in han if one <= "\u9fff") > _TRADITIONAL * max(1, len(han))
+    sample = text[:_SAMPLE]
+    changed = {char for char in set(sample) - set(folded[:_SAMPLE]) if "\u3400" <= char <= "\u9fff"}
+    return sum(map(sample.count, changed)) > _TRADITIONAL * max(1, len(_HAN.findall(sample)))
 
 
 def _breaks_off(text: str) -> bool:

@@ -24,9 +24,10 @@ _TAG_NAME = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,30})")
 _KEPT_ATTRIBUTE = re.compile(
     r"""\s(id|class|href|name|property|content|itemprop)\s*=\s*("[^"<>]{0,300}"|'[^'<>]{0,300}')"""
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])
 _TAG = re.compile(r"<[^<>]*>")
-_ANY_TEXT = re.compile(r"\S")
+# Made once: that costs as much as parsing 20 kB. Its log is that of the last page.
+_PARSER = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 
 Element: TypeAlias = lxml.etree._Element
 
@@ -142,8 +143,9 @@ def _short_tag(match: re.Match[str]) -> str:
 
 def parse(html: str) -> Element:
     """The tree of any string, its root an `<html>` element; reads the first MAX_CHARACTERS of it."""
-    html = _CONTROL.sub("", html[:MAX_CHARACTERS])
-    html = _LONG_TAG.sub(_short_tag, html)
+    html = html[:MAX_CHARACTERS]
+    if any(len(piece) > _MAX_TAG and ">" not in piece[:_MAX_TAG] for piece in html.split("<")):
+        html = _LONG_TAG.sub(_short_tag, html)
     root, too_deep = _tree(html)
     if too_deep:  # libxml2 has dropped what stands deeper, text and all: each tag becomes a line break
         root, _ = _tree(_TAG.sub("<br>", html))
@@ -151,13 +153,14 @@ def parse(html: str) -> Element:
 
 
 def _tree(html: str) -> tuple[Element, bool]:
-    parser = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    root = lxml.etree.fromstring((html if _ANY_TEXT.search(html) else "<html></html>").encode("utf-8"), parser)
-    if root is None:  # comments and nothing else
+    # Half a character, from a broken decoder, is left out, and control characters are.
+    markup = html.encode("utf-8", "ignore").translate(None, _CONTROL)
+    root = None if not markup or markup.isspace() else lxml.etree.fromstring(markup, _PARSER)
+    if root is None:  # nothing, or comments and nothing else
         root = lxml.etree.Element("html")
     if root.find("body") is None:
         lxml.etree.SubElement(root, "body")
-    return root, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
+    return root, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in _PARSER.error_log)
 
 
 @functools.lru_cache(maxsize=256)
@@ -231,27 +234,32 @@ class _Printer:
         self._links = self._preformatted = 0  # how many such elements are open
 
     def put(self, root: Element) -> None:
-        kinds, skip, lines, blocks = _KINDS, self._skip, self.layout.lines, self.layout.blocks
+        kinds, skip, lines, blocks, pieces = _KINDS, self._skip, self.layout.lines, self.layout.blocks, self._pieces
         self._links = self._preformatted = 0
         walk = lxml.etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
-            kind = kinds.get(element.tag, _INLINE)
+            tag = element.tag  # made anew at each look
+            kind = kinds.get(tag, _INLINE)
             if skip and element in skip:
                 kind = _UNREAD
             if event == "start":
                 if kind == _UNREAD:
                     walk.skip_subtree()
                     continue
-                if kind != _INLINE:
+                if kind == _LINK:  # nearly a third of all elements
+                    self._links += element.get("href") is not None
+                elif kind != _INLINE:
                     if len(lines) >= MAX_LINES or len(blocks) >= MAX_BLOCKS:
                         break
-                    self._open(element, kind)
+                    self._open(element, tag, kind)
                 text = element.text
             else:
-                if kind > _BREAK:
-                    self._close(element, kind)
+                if kind == _LINK:
+                    self._links -= element.get("href") is not None
+                elif kind > _BREAK:
+                    self._close(element)
                 text = element.tail if element is not root else None
-            if text:
+            if text and (pieces or not text.isspace()):  # not what only parts the boxes
                 self._write(text)
         self._flush()
         while self._owner >= 0:  # what a broken-off walk leaves open
@@ -262,35 +270,30 @@ class _Printer:
         block.end = len(self.layout.lines)
         self._owner = block.parent
 
-    def _open(self, element: Element, kind: int) -> None:
-        if kind == _LINK:
-            self._links += element.get("href") is not None
-        elif kind == _CELL and not _has_block(element):
+    def _open(self, element: Element, tag: str, kind: int) -> None:
+        if kind == _CELL and not _has_block(element):
             self._pieces.append(" ")  # the cells of a table of data stand on their row's line
         else:
             if self._pieces:
                 self._flush()
             if kind != _BREAK:
-                name = f"{element.get('class') or ''} {element.get('id') or ''}".strip().lower()
+                name = f"{element.get('class', '')} {element.get('id', '')}".strip().lower()
                 blocks = self.layout.blocks
-                blocks.append(Block(element, element.tag, name, self._owner, len(self.layout.lines)))
+                blocks.append(Block(element, tag, name, self._owner, len(self.layout.lines)))
                 self._owner = len(blocks) - 1
-                self._preformatted += element.tag == "pre"
+                self._preformatted += tag == "pre"
 
-    def _close(self, element: Element, kind: int) -> None:
-        if kind == _LINK:
-            self._links -= element.get("href") is not None
-        elif self.layout.blocks[self._owner].element is not element:  # a cell of data
+    def _close(self, element: Element) -> None:
+        block = self.layout.blocks[self._owner]
+        if block.element is not element:  # a cell of data
             self._pieces.append(" ")
         else:
             if self._pieces:
                 self._flush()
             self._leave()
-            self._preformatted -= element.tag == "pre"
+            self._preformatted -= block.tag == "pre"
 
     def _write(self, text: str) -> None:
-        if not self._pieces and text.isspace():
-            return  # between boxes
         if self._preformatted and "\n" in text:
             *rows, text = text.split("\n")
             for row in rows:

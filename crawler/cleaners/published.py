@@ -29,6 +29,7 @@ _DATE = re.compile(
     r"(?<![\d./\-])((?:19|20)\d\d)\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([-/.])(\d{1,2})\4(\d{1,2})(?:(?=\d\d[:：]\d)|(?!\d|\4\d)))"
     r"(?:T|\s*|\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?\s*)(\d{1,2}[:：]\d{1,2}(?:[:：]\d{1,2})?)?"
 )
+_CENTURY = re.compile("19|20")  # no date is without it, and looking for it is quick
 _LABEL = re.compile(
     r"(?:(?:发布|發佈|發布|发表|上传|更新|录入|添加|创建|刊发|公开|发文|成文|编辑)(?:时间|日期|時間|于|於)?|(?<!引用)(?:日期|时间|時間))"
     r"\s*[:：]?\s*[\[【(（]?\s*$"
@@ -165,7 +166,7 @@ def _near_title(tree: Element, page: Layout, last: date) -> tuple[str, str] | No
         if index == start:
             sentences = 0
         sentences += len(line.text) >= _SENTENCE or (len(line.text) >= 20 and "。" in line.text)
-        if len(line.text) > _MAX_LINE or not (match := _DATE.search(line.text)):
+        if len(line.text) > _MAX_LINE or not _CENTURY.search(line.text) or not (match := _DATE.search(line.text)):
             continue
         day = _day(match, last)
         if not day:
@@ -197,7 +198,9 @@ def _heading(tree: Element, page: Layout) -> int | None:
     title = "".join(filter(str.isalnum, tree.xpath("string(//title)")))
     found = None
     for index, line in enumerate(page.lines):
-        key = "".join(filter(str.isalnum, line.text)) if len(line.text) <= 100 else ""
+        if not 6 <= len(line.text) <= 100 or (line.text[0].isalnum() and line.text[0] not in title):
+            continue
+        key = "".join(filter(str.isalnum, line.text))
         if len(key) >= 6 and (title.startswith(key) or key in title):
             if page.blocks[line.owner].tag in ("h1", "h2"):
                 return index

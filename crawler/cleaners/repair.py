@@ -17,7 +17,8 @@ _DAMAGED = re.compile(r"\ufffd|[\u4e00-\u9fff][?？](?:[\u0370-\u03ff]|[;,][A-Z]
 
 def repair(text: str) -> Changed:
     """The text with the damage undone that can be undone with certainty."""
-    found = [(*match.span(), name) for name, pattern in _RULES for match in pattern.finditer(text)]
+    rules = _RULES if any(mark in text for mark in _TONED) else _RULES[1:]
+    found = [(*match.span(), name) for name, pattern in rules for match in pattern.finditer(text)]
     if not found:
         return Changed(text, ())
     kept: list[str] = []
