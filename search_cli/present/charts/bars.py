@@ -1,0 +1,65 @@
+"""Bars: how often a phrase occurs by one field, such as kind or site; as a picture and on a terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len, set_cell_size
+
+from search_cli.present import typeface
+from search_cli.present.charts.plot import MARGIN, WIDTH, Counted, Plot, rate, told
+from search_cli.present.svg import Canvas
+
+_ROW = 26.0
+_SIZE = 12.0
+MOST = 60  # bars of a picture
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+
+
+def bars(rows: Sequence[Counted]) -> Plot:
+    """A bar for each row, in their order; of very many those with most text."""
+    kept = set(map(id, sorted(rows, key=lambda row: -row.characters)[:MOST]))
+    shown = [row for row in rows if id(row) in kept]
+    most = max((row.per_million for row in shown), default=0)
+    says = f"{len(shown)} bars; the highest value is {rate(most)}."
+    if len(shown) < len(rows):
+        says += f" {len(rows) - len(shown)} small groups are not shown."
+
+    def draw(canvas: Canvas, top: float) -> None:
+        labels = [name_of(row) for row in shown]
+        left = MARGIN + min(220.0, max((typeface.width(label, _SIZE) for label in labels), default=0) + 12)
+        canvas.text(left, top + 6, "per million characters", 11, fill="soft")
+        room = WIDTH - MARGIN - left - 60
+        y = top + 18
+        for label, row in zip(labels, shown, strict=True):
+            fitted = typeface.fitted(label, _SIZE, left - MARGIN - 10)
+            canvas.text(left - 8, y + _ROW / 2 + 2, fitted, _SIZE, anchor="end")
+            wide = room * row.per_million / most if most else 0
+            if wide:
+                canvas.rect(left, y + 3, max(1.0, wide), _ROW - 9, "s0", tip=told(label, row), radius=2)
+            value = rate(row.per_million) if row.characters else "no texts"
+            canvas.text(left + wide + 6, y + _ROW / 2 + 2, value, _SIZE - 1, fill="soft")
+            y += _ROW
+        canvas.line([(left, top + 16), (left, y)], "base")
+
+    return Plot(22 + _ROW * len(shown), draw, says)
+
+
+def name_of(row: Counted) -> str:
+    """The group's name; unknown is "?"."""
+    return " ".join("?" if part is None else str(part) for part in row.key) or "all"
+
+
+def terminal_bars(rows: Sequence[Counted], width: int) -> Iterator[str]:
+    """A line for each row, `width` columns wide: name, bar in eighths of a column, figure."""
+    if not rows:
+        return
+    names = max(cell_len(name_of(row)) for row in rows)
+    names = min(names, max(8, width // 3))
+    values = [rate(row.per_million) if row.characters else "no texts" for row in rows]
+    room = max(5, width - names - max(map(len, values)) - 3)
+    most = max(row.per_million for row in rows)
+    for row, value in zip(rows, values, strict=True):
+        eighths = round(8 * room * row.per_million / most) if most else 0
+        # What occurs at all is seen.
+        eighths = max(eighths, 1) if row.occurrences else 0
+        bar = "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
+        yield f"{set_cell_size(name_of(row), names)}  {bar} {value}"

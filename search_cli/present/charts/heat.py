@@ -1,0 +1,92 @@
+"""Heat maps: how often a phrase occurs by two fields, such as province and year."""
+
+from collections.abc import Sequence
+
+from search_cli.present import typeface
+from search_cli.present.charts.plot import INNER, MARGIN, Counted, Plot, Scale, legend, rate, told
+from search_cli.present.svg import Canvas, letters_on
+
+_ROW = 24.0
+_SIZE = 12.0
+_LEGEND = 50.0
+MOST_ROWS, MOST_COLUMNS = 60, 60  # what can still be read; more rows are left out, least text first
+
+
+def heat_map(rows: Sequence[Counted]) -> Plot:
+    """Rows with a key of two parts: the first goes down, the second across.
+
+    Years between the first and the last are all shown; a group without text is hatched, one with text and no
+    occurrence has the colour of zero. Unknown is "?".
+    """
+    cells = {row.key: row for row in rows}
+    downs, across = _shown(rows, 0, MOST_ROWS), _shown(rows, 1, MOST_COLUMNS)
+    shown = [row for row in rows if row.key[0] in downs and row.key[1] in across]
+    scale = Scale.over([row.per_million for row in shown])
+    left_out = len(rows) - len(shown)
+    says = f"A heat map of {len(downs)} by {len(across)} groups; the highest value is {rate(_most(shown))}."
+    if left_out:
+        says += f" {left_out} small groups are not shown."
+
+    def draw(canvas: Canvas, top: float) -> None:
+        labels = [_name(part) for part in downs]
+        left = min(180.0, max((typeface.width(label, _SIZE) for label in labels), default=0) + 12)
+        wide = min(64.0, (INNER - left) / max(1, len(across)))
+        legend(canvas, top + 10, scale, [row.per_million for row in shown], "per million characters")
+        y = top + _LEGEND + 22
+        _heads(canvas, across, MARGIN + left, y - 8, wide)
+        for label, down in zip(labels, downs, strict=True):
+            fitted = typeface.fitted(label, _SIZE, left - 10)
+            canvas.text(MARGIN + left - 8, y + _ROW / 2 + 4, fitted, _SIZE, anchor="end")
+            for number, column in enumerate(across):
+                place = (MARGIN + left + number * wide, y, wide)
+                _cell(canvas, place, scale, f"{label} {_name(column)}", cells.get((down, column)))
+            y += _ROW
+
+    return Plot(_LEGEND + 26 + _ROW * len(downs), draw, says)
+
+
+def _shown(rows: Sequence[Counted], part: int, most: int) -> list[str | int | None]:
+    """The values of one part of the keys: years without a gap, all else in the rows' order, those with most text."""
+    weights: dict[str | int | None, int] = {}
+    for row in rows:
+        weights[row.key[part]] = weights.get(row.key[part], 0) + row.characters
+    years = [value for value in weights if isinstance(value, int)]
+    if years:
+        last = max(years)
+        first = max(min(years), last - most + 2)
+        return [*range(first, last + 1), *([None] if None in weights else [])]
+    kept = set(sorted(weights, key=lambda value: -weights[value])[:most])
+    return [value for value in weights if value in kept]
+
+
+def _heads(canvas: Canvas, across: Sequence[str | int | None], x: float, y: float, wide: float) -> None:
+    widest = max((typeface.width(_name(value), _SIZE - 1) for value in across), default=0)
+    every = 1
+    while wide * every < widest + 4 and every < len(across) and isinstance(across[0], int):
+        every += 1
+    for number, value in enumerate(across):
+        if number % every == 0 or value is None:
+            name = typeface.fitted(_name(value), _SIZE - 1, wide * every - 2)
+            canvas.text(x + (number + 0.5) * wide, y, name, _SIZE - 1, fill="soft", anchor="middle")
+
+
+def _cell(canvas: Canvas, place: tuple[float, float, float], scale: Scale, name: str, row: Counted | None) -> None:
+    """One group at x and y, so wide."""
+    x, y, wide = place
+    if row is None or not row.characters:
+        canvas.rect(x, y, wide - 1.5, _ROW - 1.5, "none", tip=f"{name}: no texts")
+        canvas.line([(x, y + _ROW - 1.5), (x + wide - 1.5, y)], "rule", 0.8)
+        return
+    step = scale.of(row.per_million)
+    canvas.rect(x, y, wide - 1.5, _ROW - 1.5, f"q{step}", tip=told(name, row))
+    value = rate(row.per_million)
+    if typeface.width(value, 10) <= wide - 5:
+        canvas.text(x + (wide - 1.5) / 2, y + _ROW / 2 + 3, value, 10, fill=letters_on(step), anchor="middle")
+
+
+def _name(value: str | int | None) -> str:
+    return "?" if value is None else str(value)
+
+
+def _most(rows: Sequence[Counted]) -> float:
+    return max((row.per_million for row in rows), default=0)

@@ -1,0 +1,128 @@
+"""Lines over years: how often phrases occur, year by year, above the amount of text that each year has."""
+
+from collections.abc import Mapping, Sequence
+
+from search_cli.present import typeface
+from search_cli.present.charts.plot import MARGIN, WIDTH, Counted, Plot, figure, rate, ticks, told
+from search_cli.present.svg import SERIES, Canvas
+
+_PLOT = 300.0
+_BASE = 44.0  # of the bars that show the base
+_GAP = 30.0
+_AXIS = 48.0  # left of the plot
+_NAMES = 150.0  # at most, right of it
+_SIZE = 12.0
+
+Series = Mapping[str, Sequence[Counted]]
+
+
+def lines(series: Series) -> Plot:
+    """Rows with the key (year,) for each phrase; rows without a year are left out.
+
+    A year without any text breaks the line; one with text and no occurrence is a point at zero.
+    """
+    named = {name: {int(row.key[0]): row for row in rows if row.key[0] is not None} for name, rows in series.items()}
+    years = sorted({year for rows in named.values() for year, row in rows.items() if row.characters})
+    highest = max((row.per_million for rows in named.values() for row in rows.values()), default=0)
+    span = f"from {years[0]} to {years[-1]}" if years else "without a year"
+    says = f"Lines for {', '.join(named)}, {span}; the highest value is {rate(highest)}."
+    return Plot(_PLOT + _GAP + _BASE + 26, lambda canvas, top: _Lines(canvas, top, named, years).draw(), says)
+
+
+class _Lines:
+    def __init__(self, canvas: Canvas, top: float, named: dict[str, dict[int, Counted]], years: list[int]):
+        self.canvas = canvas
+        self.top = top + 18
+        self.named = named
+        self.first, self.last = (years[0], years[-1]) if years else (2000, 2000)
+        self.marks = ticks(max((row.per_million for rows in named.values() for row in rows.values()), default=0))
+        widest = max((typeface.width(name, _SIZE) for name in named), default=0)
+        self.names = min(_NAMES, widest + 16) if len(named) > 1 else 10.0
+        self.left = MARGIN + _AXIS
+        self.right = WIDTH - MARGIN - self.names
+
+    def x(self, year: float) -> float:
+        if self.first == self.last:
+            return (self.left + self.right) / 2
+        inset = 14.0
+        share = (year - self.first) / (self.last - self.first)
+        return self.left + inset + (self.right - self.left - 2 * inset) * share
+
+    def y(self, value: float) -> float:
+        return self.top + _PLOT - 18 - (_PLOT - 18) * value / self.marks[-1]
+
+    def draw(self) -> None:
+        canvas = self.canvas
+        canvas.text(MARGIN, self.top - 8, "per million characters", 11, fill="soft")
+        for mark in self.marks:
+            canvas.line([(self.left, self.y(mark)), (self.right, self.y(mark))], "rule")
+            canvas.text(self.left - 8, self.y(mark) + 4, figure(mark), _SIZE - 1, fill="soft", anchor="end")
+        self._years()
+        self._base()
+        for number, rows in enumerate(self.named.values()):
+            self._line(number, rows)
+        if len(self.named) > 1:
+            self._names()
+
+    def _years(self) -> None:
+        bottom = self.y(0)
+        room = (self.right - self.left) / (self.last - self.first + 1)
+        every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000, 10_000) if room * step >= 36 or step == 10_000)
+        for year in range(self.first, self.last + 1):
+            if (year - self.first) % every == 0 if every == 1 else year % every == 0:
+                self.canvas.text(self.x(year), bottom + 18, str(year), _SIZE - 1, fill="soft", anchor="middle")
+
+    def _base(self) -> None:
+        """Bars of the characters that each year has, whatever is found in them."""
+        bases: dict[int, int] = {}
+        for rows in self.named.values():
+            for year, row in rows.items():
+                bases[year] = max(bases.get(year, 0), row.characters)
+        most = max(bases.values(), default=0)
+        bottom = self.y(0) + _GAP + _BASE
+        wide = min(26.0, 0.6 * (self.right - self.left) / (self.last - self.first + 1))
+        for year, characters in bases.items():
+            if characters:
+                high = max(1.0, _BASE * characters / most)
+                self.canvas.rect(
+                    self.x(year) - wide / 2, bottom - high, wide, high, "base", tip=f"{year}: {characters:,} characters"
+                )
+        self.canvas.line([(self.left, bottom), (self.right, bottom)], "rule")
+        self.canvas.text(self.left - 8, bottom - _BASE + 10, figure(most), _SIZE - 1, fill="soft", anchor="end")
+        self.canvas.text(MARGIN, bottom + 16, "base: characters of the texts of each year", 11, fill="soft")
+
+    def _line(self, number: int, rows: dict[int, Counted]) -> None:
+        piece: list[tuple[float, float]] = []
+        pieces = [piece]
+        for year in range(self.first, self.last + 1):
+            row = rows.get(year)
+            if row is None or not row.characters:
+                piece = []
+                pieces.append(piece)
+            else:
+                piece.append((self.x(year), self.y(row.per_million)))
+        for points in pieces:
+            if len(points) > 1:
+                self.canvas.line(points, f"s{number % SERIES}", 2.2, "6 4" if number >= SERIES else "")
+        name = list(self.named)[number]
+        for year, row in sorted(rows.items()):
+            if row.characters:
+                tip = told(f"{name}, {year}" if len(self.named) > 1 else str(year), row)
+                self.canvas.marker(self.x(year), self.y(row.per_million), number, tip=tip)
+
+    def _names(self) -> None:
+        """Each line's name beside its end, moved apart where they would touch."""
+        ends = []
+        for number, (name, rows) in enumerate(self.named.items()):
+            last = max((year for year, row in rows.items() if row.characters), default=None)
+            if last is not None:
+                ends.append((self.y(rows[last].per_million), number, name))
+        place = self.top - 8.0
+        places = []
+        for wanted, number, name in sorted(ends):
+            place = max(place + 16, wanted + 4)
+            places.append((place, number, name))
+        over = max(0.0, place - self.y(0) - 4)
+        for place, number, name in places:
+            label = typeface.fitted(name, _SIZE, self.names - 8)
+            self.canvas.text(self.right + 4, place - over, label, _SIZE, fill=f"s{number % SERIES}", bold=True)

@@ -1,0 +1,150 @@
+"""What all charts share: the counts that they draw, scales, and the frame of title, legend and caption."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from search_cli.present import typeface
+from search_cli.present.svg import STEPS, Canvas
+
+WIDTH = 860.0
+MARGIN = 28.0
+INNER = WIDTH - 2 * MARGIN
+_TITLE, _SMALL = 19.0, 12.0
+_LINE = 17.0  # from one line of small text to the next
+
+
+class Counted(Protocol):
+    """The count of one group, as `search_cli.counts` makes it."""
+
+    @property
+    def key(self) -> tuple[str | int | None, ...]: ...
+    @property
+    def summaries(self) -> int: ...
+    @property
+    def occurrences(self) -> int: ...
+    @property
+    def characters(self) -> int: ...
+    @property
+    def per_million(self) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands around a picture: its title, what its figures are, and where they come from."""
+
+    title: str
+    subtitle: str
+    caption: tuple[str, ...]  # paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The picture proper: how high it is, how to draw it at an upper edge, and what it shows in a sentence."""
+
+    height: float
+    draw: Callable[[Canvas, float], None]
+    says: str
+
+
+def framed(plot: Plot, words: Words, *, outlined: bool = True) -> str:
+    """The whole picture as SVG: title and subtitle above the plot, the caption below."""
+    titles = typeface.wrapped(words.title, _TITLE, INNER)
+    subtitles = typeface.wrapped(words.subtitle, _SMALL + 1, INNER)
+    captions = [line for part in words.caption for line in typeface.wrapped(part, _SMALL - 1, INNER)]
+    top = MARGIN + 26 * len(titles) + _LINE * len(subtitles) + 10
+    height = top + plot.height + 18 + _LINE * len(captions) + MARGIN / 2
+    canvas = Canvas(WIDTH, height, outlined=outlined)
+    y = MARGIN - 6
+    for line in titles:
+        y += 26 if line is not titles[0] else 14
+        canvas.text(MARGIN, y, line, _TITLE, bold=True)
+    for line in subtitles:
+        y += _LINE + 3
+        canvas.text(MARGIN, y, line, _SMALL + 1, fill="soft")
+    plot.draw(canvas, top)
+    y = top + plot.height + 16
+    canvas.line([(MARGIN, y - 10), (WIDTH - MARGIN, y - 10)], "rule")
+    for line in captions:
+        y += _LINE
+        canvas.text(MARGIN, y - 8, line, _SMALL - 1, fill="soft")
+    return canvas.document(words.title, f"{words.subtitle}. {plot.says}")
+
+
+def ticks(most: float, about: int = 5) -> list[float]:
+    """Round figures from 0 to at least `most`, about so many steps of 1, 2 or 5 times a power of ten."""
+    if not most > 0:
+        return [0.0, 1.0]
+    step = nice(most / about)
+    return [step * number for number in range(math.ceil(round(most / step, 9)) + 1)]
+
+
+def nice(value: float) -> float:
+    """The least 1, 2 or 5 times a power of ten that is not below the value, which is positive."""
+    power: float = 10.0 ** math.floor(math.log10(value))
+    for factor in (1, 2, 5, 10):
+        if factor * power >= value * (1 - 1e-9):
+            return float(factor * power)
+    return 10 * power
+
+
+def figure(value: float) -> str:
+    """A round figure as short as it can be: 0, 0.05, 2.5, 17, 1,200, 3.5M."""
+    if value >= 1e6:
+        return f"{value / 1e6:,.1f}".removesuffix(".0") + "M"
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.4g}"
+
+
+def rate(value: float) -> str:
+    """A relative frequency with one decimal, below 1 with two significant digits, from 100 on without."""
+    if value >= 100 or value == 0:
+        return figure(round(value))
+    return f"{value:.1f}" if value >= 1 else f"{value:.2g}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Amounts as steps of equal size: 0 is step 0, all else one of 1 … STEPS."""
+
+    step: float
+
+    @classmethod
+    def over(cls, values: Sequence[float]) -> "Scale":
+        """The scale whose last step holds the largest value."""
+        most = max(values, default=0)
+        return cls(nice(most / STEPS)) if most > 0 else cls(1.0)
+
+    def of(self, value: float) -> int:
+        """The step of a value."""
+        return min(STEPS, math.ceil(value / self.step - 1e-9)) if value > 0 else 0
+
+
+def legend(canvas: Canvas, y: float, scale: Scale, values: Sequence[float], what: str) -> None:
+    """The scale's steps as far as they are used, from left to right, with the edges between them."""
+    x = MARGIN
+    canvas.text(x, y, what, _SMALL, fill="soft")
+    used = max((scale.of(value) for value in values), default=0)
+    wide, high = 34.0, 12.0
+    y += 8
+    canvas.rect(x, y, wide, high, "q0")
+    canvas.line([(x, y), (x + wide, y), (x + wide, y + high), (x, y + high), (x, y)], "rule")
+    canvas.text(x + wide / 2, y + high + 14, "0", _SMALL - 1, fill="soft", anchor="middle")
+    for step in range(1, used + 1):
+        left = x + step * wide + 6
+        canvas.rect(left, y, wide, high, f"q{step}")
+        canvas.text(left + wide, y + high + 14, figure(step * scale.step), _SMALL - 1, fill="soft", anchor="middle")
+    right = x + (used + 1) * wide + 30
+    canvas.rect(right, y, wide, high, "none")
+    canvas.line([(right, y + high), (right + wide, y)], "rule")
+    canvas.text(right + wide + 6, y + high - 2, "no texts", _SMALL - 1, fill="soft")
+
+
+def told(name: str, row: Counted) -> str:
+    """What pointing at a mark tells."""
+    if not row.characters:
+        return f"{name}: no texts"
+    return (
+        f"{name}: {rate(row.per_million)} per million characters "
+        f"({row.occurrences:,} in {row.summaries:,} summaries; base {row.characters:,} characters)"
+    )

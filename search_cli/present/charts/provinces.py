@@ -1,0 +1,93 @@
+"""A tile-grid map of China's provinces: equal tiles, so that a small province is seen as well as a large one."""
+
+from collections.abc import Sequence
+
+from search_cli.present.charts.plot import INNER, MARGIN, Counted, Plot, Scale, figure, legend, rate, told
+from search_cli.present.svg import Canvas, letters_on
+
+# Column and row of each province's tile: neighbours mostly beside each other, north above.
+TILES = {
+    "黑龙江": (7, 0),
+    "内蒙古": (4, 1), "辽宁": (6, 1), "吉林": (7, 1),
+    "新疆": (0, 2), "甘肃": (1, 2), "宁夏": (2, 2), "山西": (3, 2), "河北": (4, 2), "北京": (5, 2), "天津": (6, 2),
+    "西藏": (0, 3), "青海": (1, 3), "陕西": (2, 3), "河南": (3, 3), "山东": (4, 3), "江苏": (5, 3), "上海": (6, 3),
+    "四川": (1, 4), "重庆": (2, 4), "湖北": (3, 4), "安徽": (4, 4), "浙江": (5, 4),
+    "云南": (1, 5), "贵州": (2, 5), "湖南": (3, 5), "江西": (4, 5), "福建": (5, 5), "台湾": (6, 5),
+    "广西": (2, 6), "广东": (3, 6), "香港": (4, 6),
+    "海南": (2, 7), "澳门": (3, 7),
+}  # fmt: skip
+_SIDE = 66.0
+_GAP = 4.0
+_ROWS = 8
+_COLUMNS = 8
+_LEGEND = 52.0
+
+
+def short_name(province: str) -> str | None:
+    """The name on the tile, 河北 for 河北省; None for what is no province."""
+    return next((name for name in TILES if province.startswith(name)), None)
+
+
+def province_map(rows: Sequence[Counted]) -> Plot:
+    """Rows with the key (province,); what has no province is told beside the map."""
+    values: dict[str, Counted] = {}
+    elsewhere: list[Counted] = []
+    for row in rows:
+        name = short_name(str(row.key[0])) if row.key[0] is not None else None
+        if name and name not in values:
+            values[name] = row
+        else:
+            elsewhere.append(row)
+    rates = [row.per_million for row in values.values()]
+    scale = Scale.over(rates)
+    found = sum(row.occurrences > 0 for row in values.values())
+    says = f"A map of the provinces as equal tiles; it occurs in {found} of the {len(values)} that have texts."
+
+    def draw(canvas: Canvas, top: float) -> None:
+        legend(canvas, top + 10, scale, rates, "per million characters")
+        for name in TILES:
+            row = values.get(name)
+            step = scale.of(row.per_million) if row and row.characters else None
+            value = rate(row.per_million) if row else ""
+            tip = told(name, row) if row else f"{name}: no texts"
+            tile(canvas, top + _LEGEND, name, value, step, tip=tip)
+        _beside(canvas, _left(5.2), top + _LEGEND + 6.4 * (_SIDE + _GAP), elsewhere)
+
+    return Plot(height(), draw, says)
+
+
+def height() -> float:
+    """Of the map with its legend."""
+    return _LEGEND + _ROWS * (_SIDE + _GAP)
+
+
+def tile(canvas: Canvas, top: float, name: str, value: str, step: int | None, *, tip: str) -> None:
+    """One province: its name and value on the colour of its step; hatched where there is no text."""
+    place = TILES[name]
+    x, y = _left(place[0]), top + place[1] * (_SIDE + _GAP)
+    if step is None:
+        canvas.rect(x, y, _SIDE, _SIDE, "none", tip=tip, radius=3)
+        canvas.line([(x + 3, y + _SIDE - 3), (x + _SIDE - 3, y + 3)], "rule")
+        canvas.text(x + _SIDE / 2, y + 28, name, 13, fill="soft", anchor="middle")
+        return
+    if step == 0:  # as pale as the ground: a rim shows the tile
+        canvas.rect(x - 1, y - 1, _SIDE + 2, _SIDE + 2, "rule", radius=4)
+    canvas.rect(x, y, _SIDE, _SIDE, f"q{step}", tip=tip, radius=3)
+    letters = letters_on(step)
+    canvas.text(x + _SIDE / 2, y + 28, name, 14, fill=letters, anchor="middle", bold=True)
+    canvas.text(x + _SIDE / 2, y + 48, value, 12, fill=letters, anchor="middle")
+
+
+def _left(column: float) -> float:
+    return MARGIN + (INNER - _COLUMNS * (_SIDE + _GAP)) / 2 + column * (_SIDE + _GAP)
+
+
+def _beside(canvas: Canvas, x: float, y: float, rows: Sequence[Counted]) -> None:
+    """What is on no tile, in words."""
+    occurrences, characters = sum(row.occurrences for row in rows), sum(row.characters for row in rows)
+    if characters:
+        frequency = rate(occurrences / characters * 1e6)
+        for number, line in enumerate(
+            ("unknown province:", f"{frequency} per million", f"in {figure(characters)} characters")
+        ):
+            canvas.text(x, y + 17 * number, line, 11, fill="soft")

@@ -1,0 +1,126 @@
+"""A picture of counts as a file: which chart suits the fields, and SVG, PNG or a page of its own."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+from indexer.trouble import Trouble
+from search_cli.present import typeface
+from search_cli.present.charts.bars import bars, name_of
+from search_cli.present.charts.heat import heat_map
+from search_cli.present.charts.lines import lines
+from search_cli.present.charts.plot import Counted, Plot, Words, framed
+from search_cli.present.charts.provinces import province_map
+from search_cli.present.files import write_whole
+from search_cli.present.provenance import Provenance
+from search_cli.present.svg import INK, dark_style
+
+SUFFIXES = (".svg", ".png", ".html")
+_ZOOM = 2.0  # pixels of a PNG to one of the drawing
+
+
+def plot_of(series: Mapping[str, Sequence[Counted]], by: Sequence[str]) -> Plot:
+    """The chart that suits: lines over years, a map for provinces, a heat map for two fields, else bars.
+
+    `series` gives the rows of each phrase; more than one phrase is drawn over years only. Raises Trouble where there
+    is no chart for the fields.
+    """
+    rows = next(iter(series.values()))
+    if list(by) == ["year"]:
+        return lines(series)
+    if len(series) > 1:
+        raise Trouble("several phrases are drawn over years only; add --by year, or plot them one by one")
+    if list(by) == ["province"]:
+        return province_map(rows)
+    if len(by) == 2:
+        if by[0] == "year":
+            rows = [_Turned(row) for row in rows]
+        return heat_map(rows)
+    if len(by) > 2:
+        raise Trouble(f"--by {','.join(by)}: a picture shows one field or two, such as --by province,year")
+    return bars(rows)
+
+
+class _Turned:
+    """A row whose two keys change places, so that years go across."""
+
+    def __init__(self, row: Counted):
+        self.key = (row.key[1], row.key[0])
+        self.summaries, self.occurrences = row.summaries, row.occurrences
+        self.characters, self.per_million = row.characters, row.per_million
+
+
+def words_of(queries: Sequence[str], by: Sequence[str], rows: Sequence[Counted], made: Provenance) -> Words:
+    """Title, subtitle and caption of a picture of counts; the caption says what the figures divide by."""
+    summaries, characters = sum(row.summaries for row in rows), sum(row.characters for row in rows)
+    occurrences = sum(row.occurrences for row in rows)
+    subtitle = f"Occurrences per million characters, by {' and '.join(by) or 'all texts'}"
+    if made.filters:
+        subtitle += " · " + " · ".join(f"{name} {value}" for name, value in made.filters.items())
+    base = (
+        f"Found {occurrences:,} times in {summaries:,} summaries. Base: the {characters:,} characters of all summaries "
+        "under the same filters, with or without the phrase."
+    )
+    return Words(" · ".join(queries), subtitle, (base, *made.sentences()))
+
+
+def suffix_of(path: Path) -> str:
+    """The kind of picture that a file's name asks for; Trouble where it is none of ours."""
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise Trouble(f"--plot {path}: expected a name that ends in {', '.join(SUFFIXES)}, or - for the terminal")
+    return suffix
+
+
+def write_picture(path: Path, plot: Plot, words: Words, rows: Sequence[Counted], by: Sequence[str]) -> None:
+    """Write the picture, whole or not at all; Trouble where it cannot be."""
+    suffix = suffix_of(path)
+    svg = framed(plot, words)
+    if suffix == ".svg":
+        write_whole(path, svg.encode())
+    elif suffix == ".png":
+        write_whole(path, png(svg))
+    else:
+        write_whole(path, page(svg, words, rows, by).encode())
+
+
+def png(svg: str) -> bytes:
+    """The picture as PNG, twice its size in pixels."""
+    import resvg_py
+
+    # Labels are outlines; the system's fonts are only for characters that the typeface of the pictures has not.
+    fallback = "<text" in svg
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=_ZOOM, skip_system_fonts=not fallback))
+
+
+def page(svg: str, words: Words, rows: Sequence[Counted], by: Sequence[str]) -> str:
+    """The picture as a page that needs no other file: the drawing, light or dark, and its figures as a table."""
+    head = [*by, "summaries", "occurrences", "characters", "per million"]
+    body = []
+    for row in rows:
+        keys = ["?" if part is None else str(part) for part in row.key]
+        figures = [f"{row.summaries:,}", f"{row.occurrences:,}", f"{row.characters:,}", f"{row.per_million:,.2f}"]
+        cells = "".join(f"<td>{escape(key)}</td>" for key in keys) + "".join(
+            f'<td class="n">{one}</td>' for one in figures
+        )
+        body.append(f"<tr>{cells}</tr>")
+    shown = [words.title, words.subtitle, *words.caption, *head, *map(name_of, rows), "0123456789,.?Figures"]
+    style = (
+        f'@font-face{{font-family:"{typeface.FAMILY}";src:url({typeface.embedded(shown)}) format("woff2")}}'
+        f"body{{margin:1.5rem auto;max-width:56rem;padding:0 1rem;font:15px/1.6 {typeface.STACK};"
+        f"color:{INK['ink']};background:{INK['ground']}}}svg.chart{{max-width:100%;height:auto}}"
+        "table{border-collapse:collapse;margin-top:1rem}th,td{padding:.2rem .8rem .2rem 0;text-align:left;"
+        "border-bottom:1px solid #8884}.n,th.n{text-align:right;font-variant-numeric:tabular-nums}"
+        "figure{margin:0}summary{cursor:pointer}.scroll{overflow-x:auto}"
+        "@media (prefers-color-scheme:dark){body{color:#e8edf2;background:#12181f}" + dark_style() + "}"
+    )
+    heads = "".join(f'<th scope="col"{"" if one in by else " class=n"}>{escape(one)}</th>' for one in head)
+    return (
+        '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+        f'font-src data:"><title>{escape(words.title)}</title><style>{style}</style></head><body>'
+        f"<figure>{svg}</figure><details><summary>Figures</summary>"
+        '<div class="scroll"><table><thead><tr>'
+        f"{heads}</tr></thead><tbody>{''.join(body)}</tbody></table></div></details></body></html>\n"
+    )

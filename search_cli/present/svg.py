@@ -1,0 +1,186 @@
+"""Drawing as SVG: shapes and labels with the colours of a light page, and classes by which a page can recolour them."""
+
+from collections.abc import Sequence
+from html import escape
+
+from search_cli.present import typeface
+
+# Ink by class, for a light ground. A page may set others for the same classes: a style sheet outranks an attribute.
+INK = {
+    "ground": "#ffffff",
+    "ink": "#1d2733",
+    "soft": "#55606e",
+    "rule": "#d9dee4",
+    "none": "#f4f5f7",
+    "base": "#c3cbd4",
+    # Series: Okabe and Ito's colours that all kinds of colour vision tell apart, the pale ones darkened for contrast.
+    "s0": "#0072b2",
+    "s1": "#c04e00",
+    "s2": "#00805c",
+    "s3": "#a8447c",
+    "s4": "#8a6d00",
+    "s5": "#3b3b3b",
+    # Amounts: one hue from pale to dark, so that order shows without colour too (after ColorBrewer's YlGnBu).
+    "q0": "#fbfbf3",
+    "q1": "#e6f3d6",
+    "q2": "#c2e5c5",
+    "q3": "#8ed1c4",
+    "q4": "#5bb9c8",
+    "q5": "#2578ab",
+    "q6": "#215c9c",
+    "q7": "#24418c",
+    "q8": "#151f56",
+}
+DARK = {
+    "ground": "#12181f",
+    "ink": "#e8edf2",
+    "soft": "#a9b4c0",
+    "rule": "#323c48",
+    "none": "#1b232c",
+    "base": "#45525f",
+    "s0": "#5db8f0",
+    "s1": "#f5915a",
+    "s2": "#35c79b",
+    "s3": "#e797c2",
+    "s4": "#e0c04a",
+    "s5": "#c9cdd2",
+    "q0": "#1a2430",
+    "q1": "#15304c",
+    "q2": "#1b4068",
+    "q3": "#225786",
+    "q4": "#26688f",
+    "q5": "#3f93b3",
+    "q6": "#69b4bd",
+    "q7": "#a5d5c4",
+    "q8": "#e6f5d4",
+}
+SERIES = 6
+STEPS = 8  # q1 … q8; q0 is zero
+_LIGHT_LETTERS_FROM = 5  # the step from which on letters must be light
+
+
+def dark_style(selector: str = "svg.chart") -> str:
+    """The rules that turn a picture dark, for a style sheet."""
+    rules = []
+    for name, colour in DARK.items():
+        rules.append(f"{selector} .f-{name}{{fill:{colour}}}{selector} .k-{name}{{stroke:{colour}}}")
+    return "".join(rules)
+
+
+def letters_on(step: int) -> str:
+    """The class of letters on a field of amount `step` that can be read on both grounds."""
+    return "ground" if step >= _LIGHT_LETTERS_FROM else "ink"
+
+
+class Canvas:
+    """A picture being drawn, in pixels, y downwards. `outlined` draws labels as outlines, for files."""
+
+    def __init__(self, width: float, height: float, *, outlined: bool):
+        self.width = width
+        self.height = height
+        self._outlined = outlined
+        self._parts: list[str] = []
+
+    def rect(
+        self, x: float, y: float, width: float, height: float, fill: str, *, tip: str = "", radius: float = 0
+    ) -> None:
+        """A filled rectangle; `tip` is told on pointing at it."""
+        rounded = f' rx="{_n(radius)}"' if radius else ""
+        self._shape(
+            f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{rounded} {_paint(fill)}',
+            "rect",
+            tip,
+        )
+
+    def line(self, points: Sequence[tuple[float, float]], stroke: str, width: float = 1, dash: str = "") -> None:
+        """A line through the points."""
+        dashed = f' stroke-dasharray="{dash}"' if dash else ""
+        path = " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
+        self._parts.append(
+            f'<polyline points="{path}" {_paint(None, stroke)} stroke-width="{_n(width)}"{dashed} '
+            'stroke-linejoin="round" stroke-linecap="round"/>'
+        )
+
+    def area(self, points: Sequence[tuple[float, float]], fill: str, opacity: float) -> None:
+        """A filled, see-through area."""
+        path = " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
+        self._parts.append(f'<polygon points="{path}" {_paint(fill)} fill-opacity="{_n(opacity)}"/>')
+
+    def marker(self, x: float, y: float, series: int, *, tip: str = "") -> None:
+        """The mark of a series: a shape of its own, so that colour is not needed to tell it."""
+        r = 3.6
+        corners = {
+            1: [(-r, -r), (r, -r), (r, r), (-r, r)],
+            2: [(0, -r * 1.3), (r * 1.2, r), (-r * 1.2, r)],
+            3: [(0, -r * 1.4), (r * 1.4, 0), (0, r * 1.4), (-r * 1.4, 0)],
+            4: [(0, r * 1.3), (r * 1.2, -r), (-r * 1.2, -r)],
+        }.get(series % SERIES)
+        ink = _paint(f"s{series % SERIES}", "ground") + ' stroke-width="1"'
+        if corners:
+            path = " ".join(f"{_n(x + dx)},{_n(y + dy)}" for dx, dy in corners)
+            self._shape(f'<polygon points="{path}" {ink}', "polygon", tip)
+        else:
+            self._shape(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" {ink}', "circle", tip)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float = 12,
+        *,
+        fill: str = "ink",
+        anchor: str = "start",
+        bold: bool = False,
+    ) -> None:
+        """A label on the baseline y; `anchor` start, middle or end says which part of it stands at x."""
+        if not self._outlined:
+            weight = ' font-weight="600"' if bold else ""
+            self._parts.append(
+                f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}" text-anchor="{anchor}"{weight} {_paint(fill)}>'
+                f"{_clean(text)}</text>"
+            )
+            return
+        left = x - typeface.width(text, size) * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+        scale = size / 1000
+        # A bold letter is the same outline with a rim of its own colour.
+        paint = _paint(fill, fill) + ' stroke-width="28"' if bold else _paint(fill)
+        for offset, chars, outline in typeface.outlines(text):
+            begin = left + offset * scale
+            if outline:
+                self._parts.append(
+                    f'<path transform="translate({_n(begin)} {_n(y)}) scale({scale:.5g} {-scale:.5g})" {paint} '
+                    f'd="{outline}"/>'
+                )
+            elif chars.strip():
+                self._parts.append(
+                    f'<text x="{_n(begin)}" y="{_n(y)}" font-size="{_n(size)}" {_paint(fill)}>{_clean(chars)}</text>'
+                )
+
+    def document(self, title: str, description: str) -> str:
+        """The whole picture; title and description are what a screen reader says of it."""
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {_n(self.width)} {_n(self.height)}" '
+            f'width="{_n(self.width)}" height="{_n(self.height)}" role="img" font-family="{escape(typeface.STACK)}">'
+            f"<title>{_clean(title)}</title><desc>{_clean(description)}</desc>"
+            f'<rect width="100%" height="100%" {_paint("ground")}/>' + "".join(self._parts) + "</svg>"
+        )
+
+    def _shape(self, begun: str, name: str, tip: str) -> None:
+        self._parts.append(f"{begun}><title>{_clean(tip)}</title></{name}>" if tip else f"{begun}/>")
+
+
+def _paint(fill: str | None = None, stroke: str | None = None) -> str:
+    """The attributes that colour a shape, as classes too."""
+    classes = " ".join(filter(None, (fill and f"f-{fill}", stroke and f"k-{stroke}")))
+    inside = f'fill="{INK[fill]}"' if fill else 'fill="none"'
+    return f'class="{classes}" {inside}' + (f' stroke="{INK[stroke]}"' if stroke else "")
+
+
+def _n(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _clean(text: str) -> str:
+    """Escaped, and without the characters that XML forbids."""
+    return escape("".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text))

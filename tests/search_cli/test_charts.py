@@ -1,0 +1,329 @@
+"""Charts as pure functions: what is drawn, with what, and whether everyone can read it."""
+
+import itertools
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from indexer.trouble import Trouble
+from search_cli.counts import Row
+from search_cli.present import picture, svg, typeface
+from search_cli.present.charts import plot as plotting
+from search_cli.present.charts.bars import bars, terminal_bars
+from search_cli.present.charts.heat import heat_map
+from search_cli.present.charts.lines import lines
+from search_cli.present.charts.plot import Plot, Scale, Words, framed, nice, rate, ticks
+from search_cli.present.charts.provinces import TILES, province_map, short_name
+from search_cli.present.charts.spread import spread
+from search_cli.present.provenance import provenance
+
+WORDS = Words("平安校园", "Occurrences per million characters", ("Query: 平安校园. Source: index data/index.",))
+NS = {"s": "http://www.w3.org/2000/svg"}
+
+
+def row(*key: str | int | None, occurrences: int = 5, characters: int = 100_000) -> Row:
+    return Row(key, summaries=occurrences, occurrences=occurrences, characters=characters)
+
+
+def texts(plot: Plot) -> list[str]:
+    root = ET.fromstring(framed(plot, WORDS, outlined=False))
+    return [node.text or "" for node in root.iterfind(".//s:text", NS)]
+
+
+def tips(plot: Plot) -> list[str]:
+    root = ET.fromstring(framed(plot, WORDS, outlined=False))
+    return [node.text or "" for node in root.iterfind("./*/s:title", NS)]
+
+
+EVERY_CHART = {
+    "lines": lines({"平安校园": [row(2006), row(2007)], "综合治理": [row(2006), row(2007, occurrences=0)]}),
+    "heat": heat_map([row("河北省", 2006), row("湖南省", 2008), row(None, 2007)]),
+    "provinces": province_map([row("河北省"), row("广西壮族自治区", occurrences=0), row(None)]),
+    "bars": bars([row("总结"), row("述职"), row(None)]),
+    "spread": spread({"河北省": 2006, "湖南省": None}),
+}
+
+
+@pytest.mark.parametrize("name", EVERY_CHART)
+def test_a_file_needs_no_font_and_says_what_it_is(name: str) -> None:
+    drawn = framed(EVERY_CHART[name], WORDS)
+    root = ET.fromstring(drawn)
+    assert root.findall(".//s:text", NS) == []
+    title, described = root.find("s:title", NS), root.find("s:desc", NS)
+    assert title is not None and title.text == "平安校园"
+    assert described is not None and described.text and EVERY_CHART[name].says in described.text
+    assert float(root.attrib["width"]) == plotting.WIDTH
+
+
+@pytest.mark.parametrize("name", EVERY_CHART)
+def test_the_same_labels_are_live_text_on_a_page(name: str) -> None:
+    shown = texts(EVERY_CHART[name])
+    assert "平安校园" in shown
+    assert any("index data/index" in one for one in shown)
+
+
+def test_png_without_any_font_shows_characters_not_boxes() -> None:
+    def drawn(label: str) -> bytes:
+        canvas = svg.Canvas(40, 40, outlined=True)
+        canvas.text(2, 30, label, 30)
+        return picture.png(canvas.document("", ""))
+
+    shown = {char: drawn(char) for char in "平安校園冀贛"}
+    assert all(one.startswith(b"\x89PNG\r\n") for one in shown.values())
+    assert len(set(shown.values()) | {drawn("")}) == 7  # all different, and none empty
+
+
+def test_every_province_can_be_written_with_the_typeface() -> None:
+    for name in TILES:
+        runs = list(typeface.outlines(name))
+        assert [chars for _, chars, outline in runs if outline] == [name]
+
+
+def test_what_the_typeface_has_not_is_left_to_the_viewer() -> None:
+    canvas = svg.Canvas(200, 40, outlined=True)
+    canvas.text(0, 20, "平𠮷安", 10)
+    root = ET.fromstring(canvas.document("", ""))
+    live = root.findall("s:text", NS)
+    assert [node.text for node in live] == ["𠮷"]
+    assert float(live[0].attrib["x"]) == pytest.approx(10)  # behind one character as wide as high
+
+
+def test_text_from_the_web_is_only_text() -> None:
+    attack = '</title><script>alert(1)</script>"\x1b[31m\x00'
+    drawn = framed(bars([row(attack)]), Words(attack, attack, (attack,)))
+    root = ET.fromstring(drawn)
+    assert not [node for node in root.iter() if node.tag.endswith("script")]
+    assert "\x1b" not in drawn and "\x00" not in drawn
+
+
+def test_a_year_without_text_breaks_the_line_and_one_without_a_find_is_zero() -> None:
+    plot = lines({"平安": [row(2004), row(2005), row(2007, occurrences=0), row(2008)]})
+    root = ET.fromstring(framed(plot, WORDS, outlined=False))
+    thick = [node for node in root.iterfind(".//s:polyline", NS) if node.attrib["stroke-width"] == "2.2"]
+    assert [len(node.attrib["points"].split()) for node in thick] == [2, 2]
+    assert "2007: 0 per million characters (0 in 0 summaries; base 100,000 characters)" in tips(plot)
+    assert not any(tip.startswith("2006") for tip in tips(plot))
+
+
+def test_a_line_of_one_year_and_of_none() -> None:
+    assert "from 2006 to 2006" in lines({"平安": [row(2006)]}).says
+    assert "without a year" in lines({"平安": [row(None)]}).says
+    framed(lines({"平安": [row(None)]}), WORDS)
+
+
+def test_years_between_are_shown_as_without_texts() -> None:
+    plot = heat_map([row("河北省", 2006), row("河北省", 2008, occurrences=0)])
+    assert [one for one in texts(plot) if re.fullmatch(r"20\d\d", one)] == ["2006", "2007", "2008"]
+    assert tips(plot)[0].startswith("河北省 2006: 50.0 per million")
+    assert tips(plot)[1] == "河北省 2007: no texts"
+    assert tips(plot)[2].startswith("河北省 2008: 0 per million")
+
+
+def test_very_many_groups_are_cut_and_it_is_said() -> None:
+    rows = [row(f"{number}县", 2006, characters=1_000 + number) for number in range(100)]
+    plot = heat_map(rows)
+    assert "40 small groups are not shown" in plot.says
+    assert "99县" in texts(plot) and "0县" not in texts(plot)
+
+
+def test_the_map_has_every_province_once_on_a_tile_of_its_own() -> None:
+    from gb2260.data import data
+
+    full = [name for code, name in data[None].items() if code % 10_000 == 0]
+    assert sorted(filter(None, map(short_name, full))) == sorted(TILES)
+    assert len(set(TILES.values())) == len(TILES) == 34
+
+
+def test_the_map_tells_zero_from_no_texts_and_what_is_on_no_tile() -> None:
+    plot = province_map([row("河北省"), row("青海省", occurrences=0), row(None, occurrences=1, characters=50_000)])
+    told = dict(tip.split(": ", 1) for tip in tips(plot))
+    assert told["河北"].startswith("50.0 per million")
+    assert told["青海"].startswith("0 per million")
+    assert told["海南"] == "no texts"
+    assert "20.0 per million" in texts(plot)
+
+
+def test_spread_counts_provinces_by_year() -> None:
+    plot = spread({"河北省": 2006, "湖南省": 2004, "青海省": None, "吉林省": 2006})
+    assert "from 2004 to 2006 it reached 3 of the 4 provinces" in plot.says
+    assert {"by 2004: 1 of 4 provinces", "by 2006: 3 of 4 provinces", "青海: never", "海南: no texts"} <= set(
+        tips(plot)
+    )
+    assert "reached none" in spread({"河北省": None}).says
+
+
+def test_terminal_bars_are_as_long_as_their_values() -> None:
+    rows = [
+        row("总结", occurrences=8),
+        row("述职报告", occurrences=4),
+        row("讲话", occurrences=0),
+        row("计划", characters=0),
+    ]
+    shown = list(terminal_bars(rows, 60))
+    full, half, none, without = (line.count("█") for line in shown)
+    assert full > 20 and abs(full - 2 * half) <= 1  # the rest stands in eighths
+    assert none == without == 0
+    assert shown[2].endswith("0") and shown[3].endswith("no texts")
+    assert list(terminal_bars([], 60)) == []
+
+
+@pytest.mark.parametrize(("value", "expected"), [(0.03, 0.05), (1, 1), (1.01, 2), (3, 5), (70, 100), (200, 200)])
+def test_nice(value: float, expected: float) -> None:
+    assert nice(value) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("most", [0.004, 0.3, 1, 7, 80, 99.9, 12_345])
+def test_ticks_reach_from_zero_to_the_most(most: float) -> None:
+    marks = ticks(most)
+    assert marks[0] == 0 and marks[-1] >= most > marks[-2]
+    assert 3 <= len(marks) <= 8
+
+
+def test_a_scale_has_zero_for_itself_and_ends_with_the_largest() -> None:
+    scale = Scale.over([0, 3, 78])
+    assert [scale.of(value) for value in (0, 0.001, 10, 10.001, 78)] == [0, 1, 1, 2, 8]
+    assert Scale.over([]).of(0) == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(0, "0"), (0.034, "0.034"), (4, "4.0"), (18.25, "18.2"), (1234.5, "1,234")]
+)
+def test_rate(value: float, shown: str) -> None:
+    assert rate(value) == shown
+
+
+# ---------------------------------------------------------------- who can read it
+
+
+def linear(colour: str) -> tuple[float, float, float]:
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return red, green, blue
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2.2, relative luminance."""
+    red, green, blue = linear(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+# Machado, Oliveira and Fernandes 2009, severity 1.0.
+DEFICIENCIES = {
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
+}
+
+
+def lab(rgb: tuple[float, ...]) -> tuple[float, float, float]:
+    """CIELAB under D65 of linear sRGB."""
+    matrix = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+    xyz = [sum(a * max(0.0, b) for a, b in zip(line, rgb, strict=True)) for line in matrix]
+    x, y, z = (
+        t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116
+        for t in (a / b for a, b in zip(xyz, (0.9505, 1, 1.089), strict=True))
+    )
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+GROUNDS = {"light": svg.INK, "dark": {**svg.INK, **svg.DARK}}
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_labels_have_the_contrast_that_wcag_asks(ground: str) -> None:
+    inks = GROUNDS[ground]
+    for name in ("ink", "soft", *(f"s{number}" for number in range(svg.SERIES))):
+        assert contrast(inks[name], inks["ground"]) >= 4.5, name
+    for step in range(svg.STEPS + 1):
+        assert contrast(inks[svg.letters_on(step)], inks[f"q{step}"]) >= 4.5, step
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_amounts_go_one_way_in_lightness_for_every_kind_of_vision(ground: str) -> None:
+    inks = GROUNDS[ground]
+    for matrix in (((1, 0, 0), (0, 1, 0), (0, 0, 1)), *DEFICIENCIES.values()):
+        seen = []
+        for step in range(svg.STEPS + 1):
+            rgb = linear(inks[f"q{step}"])
+            seen.append(lab(tuple(sum(a * b for a, b in zip(line, rgb, strict=True)) for line in matrix))[0])
+        falling = seen if ground == "light" else seen[::-1]
+        assert all(one > other for one, other in itertools.pairwise(falling)), seen
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+def test_three_series_are_told_apart_by_colour_alone(ground: str, deficiency: str) -> None:
+    """More series are told apart by the shape of their marks and the names at their ends."""
+    inks = GROUNDS[ground]
+    seen = []
+    for number in range(3):
+        rgb = linear(inks[f"s{number}"])
+        seen.append(lab(tuple(sum(a * b for a, b in zip(line, rgb, strict=True)) for line in DEFICIENCIES[deficiency])))
+    for one, other in itertools.combinations(seen, 2):
+        assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 10  # CIE76; 2.3 is just noticeable
+
+
+# ---------------------------------------------------------------- files
+
+
+def test_the_chart_that_suits() -> None:
+    assert "Lines for 平安" in picture.plot_of({"平安": [row(2006)]}, ["year"]).says
+    assert "map" in picture.plot_of({"平安": [row("河北省")]}, ["province"]).says
+    assert (
+        "heat map of 1 by 2"
+        in picture.plot_of({"平安": [row(2006, "河北省"), row(2007, "河北省")]}, ["year", "province"]).says
+    )
+    assert "bars" in picture.plot_of({"平安": [row("总结")]}, ["kind"]).says
+    with pytest.raises(Trouble, match="one field or two"):
+        picture.plot_of({"平安": [row("a", "b", "c")]}, ["province", "city", "year"])
+    with pytest.raises(Trouble, match="over years only"):
+        picture.plot_of({"平安": [row("总结")], "综治": [row("总结")]}, ["kind"])
+
+
+@pytest.mark.parametrize("suffix", picture.SUFFIXES)
+def test_files_are_written_whole(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"picture{suffix}"
+    rows = [row("河北省"), row("<b>省", occurrences=0)]
+    made = provenance("平安校园", {"year": "2006..2010"}, "data/index")
+    words = picture.words_of(["平安校园"], ["province"], rows, made)
+    picture.write_picture(path, picture.plot_of({"平安校园": rows}, ["province"]), words, rows, ["province"])
+    content = path.read_bytes()
+    assert content.startswith({".svg": b"<svg", ".png": b"\x89PNG", ".html": b"<!doctype html>"}[suffix])
+    assert list(tmp_path.iterdir()) == [path]
+    if suffix == ".html":
+        page = content.decode()
+        assert "default-src 'none'" in page and "<b>" not in page and "&lt;b&gt;省" in page
+        assert "src:url(data:font/woff2" in page and not re.search(r"https?://(?!www\.w3\.org/2000/svg)", page)
+    if suffix != ".png":
+        assert "the 200,000 characters of all summaries" in " ".join(words.caption)
+
+
+def test_a_picture_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match=r"expected a name that ends in \.svg"):
+        picture.suffix_of(tmp_path / "picture.bmp")
+    path = tmp_path / "no" / "picture.svg"
+    with pytest.raises(Trouble, match="cannot be written"):
+        picture.write_picture(path, bars([row("总结")]), WORDS, [row("总结")], ["kind"])
+
+
+def test_a_caption_says_query_base_source_day_and_version() -> None:
+    made = provenance("平安校园", {"year": "2006..2010"}, "data/index")
+    words = picture.words_of(["平安校园"], ["year"], [row(2006), row(2007)], made)
+    caption = " ".join(words.caption)
+    for said in (
+        "平安校园",
+        "10 times in 10 summaries",
+        "200,000 characters",
+        "data/index",
+        made.made[:10],
+        "work-summaries 0",
+    ):
+        assert said in caption
+    assert "year 2006..2010" in words.subtitle
