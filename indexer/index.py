@@ -12,7 +12,7 @@ from indexer.query import Query
 from indexer.summary import Summary
 
 # Bumped whenever the fields, the folding or the tokens change: an older index says so instead of answering wrongly.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 GROUP_FIELDS = ("province", "city", "county", "year", "kind", "sector", "organisation", "site")
 

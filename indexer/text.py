@@ -1,10 +1,10 @@
 """Folding and segmentation: how text becomes tokens.
 
-Three views of a text, each a plain string or list:
+Views of a text, each a plain string or list:
 
 - `fold(text)`: the same length, position i stands for position i of the text;
 - `searchable(text)`: the folded text without white space, paragraphs separated by one "\\n": what phrases are
-  found in, and `offsets(text)` leads back to the text;
+  found in, and `offsets(text)` leads back to the text; `characters` and `pairs` are its tokens for an engine;
 - `words(text)`: segmented words, for ranking and collocation.
 """
 
@@ -15,6 +15,7 @@ from functools import cache
 
 MASK = "*"
 PARAGRAPH = "¶¶"  # the token of a paragraph break; queries are split into single characters, so none can contain it
+PAIR_END = "\x1f"  # what stands behind the last character of a paragraph; no searchable text contains it
 
 _HAN_BLOCKS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
 # Control characters and characters without width: noise inside words, treated as white space. Beside what `str.split`
@@ -41,6 +42,7 @@ _MASKED = re.compile(
 _MASK_BEGINS = re.compile("[*_#x×〇]")
 _NUMERAL_ZERO = re.compile(rf"(?<=[{_NUMERAL}])[o〇0]+(?=[{_NUMERAL}年])")
 _MAY_BE_MASKED = re.compile(r"[*_#x×〇]|[一二三四五六七八九十百千零][o0]")
+_WIDE = "utf-32-le"  # four bytes a character
 _MANY = 60  # different characters to be changed, from which on one look at every character is faster
 _VISIBLE = re.compile(rf"[^\s{_INVISIBLE}]+")
 
@@ -145,6 +147,25 @@ def offsets(text: str) -> list[int]:
 def characters(searchable_text: str) -> str:
     """The tokens of the character field, separated by spaces, for an engine's plain white-space analysis."""
     return " ".join(searchable_text).replace("\n", PARAGRAPH)
+
+
+def pairs(searchable_text: str) -> str:
+    """The tokens of the pair field, for white-space analysis: every character with the one behind it.
+
+    平安校园 becomes 平安 安校 校园 and 园 with PAIR_END, which also stands for the line feed between paragraphs. A token is
+    in the place of its first character. A phrase is every second pair of it: half as many terms as it has characters,
+    and far rarer ones.
+    """
+    end = PAIR_END.encode(_WIDE)
+    first = searchable_text.replace("\n", PAIR_END).encode(_WIDE)
+    second = (first + end)[4:]
+    # Three characters a token: the pair and a space. Interleaved as bytes, ten times as fast as joined one by one.
+    tokens = bytearray(3 * len(first))
+    for byte in range(4):
+        tokens[byte::12] = first[byte::4]
+        tokens[4 + byte :: 12] = second[byte::4]
+    tokens[8::12] = b" " * (len(first) // 4)
+    return tokens.decode(_WIDE)
 
 
 @cache

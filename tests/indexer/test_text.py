@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer import text as module
-from indexer.text import PARAGRAPH, characters, fold, offsets, searchable, words
+from indexer.text import PAIR_END, PARAGRAPH, characters, fold, offsets, pairs, searchable, words
 from tests.corpus import summaries
 
 ANY_TEXT = st.text(
@@ -97,6 +97,13 @@ def test_folding_takes_time_in_proportion_to_the_length(unit: str) -> None:
     begun = time.process_time()
     assert len(offsets(long)) == len(searchable(long))
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize("text", ["", "平", "平安校园\n\n综合治理", "平\U00020000安 x\n"])
+def test_pairs_begin_at_every_character_and_end_with_the_paragraph(text: str) -> None:
+    whole = searchable(text).replace("\n", PAIR_END)
+    expected = [one + two for one, two in zip(whole, (whole + PAIR_END)[1:], strict=True)]
+    assert pairs(searchable(text)).split(" ")[:-1] == expected
 
 
 def test_words_are_spelt_as_in_the_dictionary() -> None:
