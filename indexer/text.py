@@ -152,9 +152,9 @@ def characters(searchable_text: str) -> str:
 def pairs(searchable_text: str) -> str:
     """The tokens of the pair field, for white-space analysis: every character with the one behind it.
 
-    平安校园 becomes 平安 安校 校园 and 园 with PAIR_END, which also stands for the line feed between paragraphs. A token is
-    in the place of its first character. A phrase is every second pair of it: half as many terms as it has characters,
-    and far rarer ones.
+    平安校园 becomes 平安 安校 校园 and 园 with PAIR_END, which also stands for the line feed between paragraphs.
+    A token is in the place of its first character. A phrase is every second pair of it: half as many terms as it has
+    characters, and far rarer ones.
     """
     end = PAIR_END.encode(_WIDE)
     first = searchable_text.replace("\n", PAIR_END).encode(_WIDE)
