@@ -1,8 +1,10 @@
 """The commands of `summaries`, and nothing but the commands."""
 
+import json
 import os
+import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from itertools import islice
@@ -12,10 +14,15 @@ from typing import Any, NoReturn
 import click
 
 from indexer.index import GROUP_FIELDS, Document, Filters, Reader, open_index
+from indexer.origin import origin
 from indexer.places import index_url
 from indexer.query import Query
 from indexer.summary import Summary
 from indexer.trouble import Trouble
+from search_cli.counts import Row
+from search_cli.present.citation import STYLES, csl
+from search_cli.present.exports import SHAPES as EXPORTS
+from search_cli.present.provenance import Provenance, provenance
 from search_cli.present.records import FORMATS, Record
 from search_cli.selection import one_of_each, read_filters, read_query
 
@@ -35,6 +42,13 @@ class Question:
     shape: str  # table, jsonl or csv
     unique: bool
     limit: int | None
+    asked_shape: bool  # whether the shape was asked for
+    narrowed: Mapping[str, str]  # the filters as they were typed, for the provenance
+
+    @property
+    def provenance(self) -> Provenance:
+        """What is asked, as every export and picture tells it."""
+        return provenance(self.query.source if self.query else None, self.narrowed, self.where)
 
     @property
     def wanted(self) -> Query:
@@ -62,13 +76,15 @@ _format = click.option(
 )
 
 
-def _question(*, limit: str, query_required: bool = True) -> Callable[[Command], Command]:
+def _question(
+    *, limit: str, query_required: bool = True, shapes: Sequence[str] = ("table", "jsonl", "csv")
+) -> Callable[[Command], Command]:
     """Give a command the query, the filters and the other shared options as one Question, its first argument."""
     options = (
         click.argument("query", required=query_required),
         click.option("-F", "--fixed-strings", "fixed", is_flag=True, help="Take every character of QUERY literally."),
         _index,
-        _format,
+        _format if "table" in shapes else click.option("--format", "shape", type=click.Choice(list(shapes))),
         click.option("--province", multiple=True, metavar="NAME", help="河北省 or 河北; repeated: any of them."),
         click.option("--city", multiple=True, metavar="NAME", help="廊坊市 or 廊坊."),
         click.option("--county", multiple=True, metavar="NAME", help="香河县 or 香河."),
@@ -93,9 +109,22 @@ def _question(*, limit: str, query_required: bool = True) -> Callable[[Command],
             limit: int | None,
             **rest: Any,
         ) -> Any:
-            conditions = read_filters(**{name: rest.pop(name) for name in filters})
+            typed = {name: rest.pop(name) for name in filters}
             wanted = None if query is None else read_query(query, fixed=fixed)
-            return command(Question(wanted, conditions, index or index_url(), _shape(shape), unique, limit), **rest)
+            narrowed = {
+                name: ", ".join([given] if isinstance(given, str) else given) for name, given in typed.items() if given
+            }
+            question = Question(
+                query=wanted,
+                filters=read_filters(**typed),
+                where=index or index_url(),
+                shape=_shape(shape),
+                unique=unique,
+                limit=limit,
+                asked_shape=shape is not None,
+                narrowed=narrowed | ({"unique": "one of each cluster of copies"} if unique else {}),
+            )
+            return command(question, **rest)
 
         for option in reversed(options):
             asked = option(asked)
@@ -124,6 +153,11 @@ def _write(lines: Iterable[str]) -> int:
 
 def _tell(message: str) -> None:
     click.echo(message, err=True)
+
+
+def _tell_missing(command: str, ids: Iterable[str]) -> None:
+    for summary_id in ids:
+        _tell(f"summaries {command}: {summary_id}: no summary has this id; `summaries search` and `kwic` give ids")
 
 
 @click.group(epilog="Exit status: 0 found, 1 nothing found, 2 trouble.")
@@ -230,7 +264,8 @@ def kwic(question: Question, width: int) -> int:
 @cli.command()
 @_question(limit="all")
 @click.option("--by", default="", metavar="FIELDS", help=f"Any of {','.join(GROUP_FIELDS)}, separated by commas.")
-def count(question: Question, by: str) -> int:
+@click.option("--plot", metavar="FILE", help="A picture: FILE.svg, .png or .html; - for bars on the terminal.")
+def count(question: Question, by: str, plot: str | None) -> int:
     """How often QUERY occurs, by metadata, with the characters that it divides by.
 
     Groups in which it never occurs are shown with zeros: absence is a finding. "unique" counts clusters of copies.
@@ -240,9 +275,14 @@ def count(question: Question, by: str) -> int:
       summaries count 平安校园
       summaries count 平安校园 --by province,year
       summaries count 综合治理 --by year --province 河北 --format csv
+      summaries count 平安校园 --by province --plot map.svg
     """
     from search_cli.counts import count as count_groups
 
+    if plot and plot != "-":
+        from search_cli.present import picture
+
+        picture.suffix_of(Path(plot))  # before the work of counting
     fields = [name.strip() for name in by.split(",") if name.strip()]
     for name in fields:
         if name not in GROUP_FIELDS:
@@ -251,13 +291,31 @@ def count(question: Question, by: str) -> int:
         bases = reader.bases(question.filters, fields)
         found = reader.groups(question.wanted, question.filters, fields)
         rows = count_groups(found, bases, question.wanted, unique=question.unique)[: question.limit]
-    if question.shape == "table":
+    if plot:
+        _plot(plot, question, rows, fields)
+    elif question.shape == "table":
         from search_cli.present import table
 
         table.show_counts(table.console(), rows, fields)
     else:
         _write(FORMATS[question.shape](row.as_dict(fields) for row in rows))
     return FOUND if any(row.occurrences for row in rows) else NOT_FOUND
+
+
+def _plot(where: str, question: Question, rows: Sequence[Row], by: Sequence[str]) -> None:
+    """Draw the counts, into a file or as bars on the terminal."""
+    if where == "-":
+        from search_cli.present.charts.bars import terminal_bars
+
+        _write(terminal_bars(rows, shutil.get_terminal_size().columns))
+        return
+    from search_cli.present import picture
+
+    path = Path(where)
+    query = question.wanted.source
+    words = picture.words_of([query], by, rows, question.provenance)
+    picture.write_picture(path, picture.plot_of({query: rows}, by), words, rows, by)
+    _tell(f"{path}: a picture of {len(rows):,} groups")
 
 
 @cli.command()
@@ -277,9 +335,7 @@ def show(ids: tuple[str, ...], index: str | None, shape: str | None, query: str 
     with open_index(index or index_url()) as reader:
         found = {summary_id: reader.get(summary_id) for summary_id in ids}
     summaries = [summary for summary in found.values() if summary]
-    for summary_id, summary in found.items():
-        if summary is None:
-            _tell(f"summaries show: {summary_id}: no summary has this id; `summaries search` and `kwic` give ids")
+    _tell_missing("show", [summary_id for summary_id, summary in found.items() if summary is None])
     if _shape(shape) == "table":
         from search_cli.present import table
 
@@ -292,55 +348,65 @@ def show(ids: tuple[str, ...], index: str | None, shape: str | None, query: str 
 
 
 @cli.command()
-@_question(limit="all", query_required=False)
+@_question(limit="all", query_required=False, shapes=EXPORTS)
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Written whole or not at all; csv where it ends so.",
+    help="Written whole or not at all; its name's end chooses the format. A folder, for txt.",
 )
 def export(question: Question, output: Path | None) -> int:
     """Every summary that matches QUERY, or every summary, with its text.
 
-    jsonl unless csv is asked for. csv begins with a byte order mark, so that spreadsheets read it as UTF-8, and cells
-    that they would take for a formula get a leading apostrophe.
+    jsonl unless another format is asked for. csv begins with a byte order mark, so that spreadsheets read it as UTF-8,
+    and cells that they would take for a formula get a leading apostrophe; txt is a text a file, with its metadata at
+    the head. Query, index, date and version stand in every record, on a sheet "About" (xlsx) or in the file's metadata
+    (parquet).
 
     \b
     Examples:
-      summaries export 平安校园 -o hits.csv
+      summaries export 平安校园 -o hits.xlsx
+      summaries export 平安校园 --format txt -o texts
       summaries export --province 河北 --year 2008 > hebei-2008.jsonl
     """
-    shape = "csv" if question.shape == "csv" or (output and output.suffix.lower() == ".csv") else "jsonl"
+    from search_cli.present import exports
+
+    shape = question.shape if question.asked_shape else (output and exports.shape_of(output)) or "jsonl"
     with question.open() as reader:
-        documents = islice(question.documents(reader), question.limit)
-        lines = FORMATS[shape](document.summary.as_dict() for document in documents)
-        lines = _with_mark(lines) if shape == "csv" else lines
-        number = _write_file(output, lines) if output else _write(lines)
-    number -= shape == "csv" and number > 0
-    if output:
-        _tell(f"{output}: {number:,} summaries")
-    return FOUND if number else NOT_FOUND
+        records = (document.summary.as_dict() for document in islice(question.documents(reader), question.limit))
+        if output:
+            number = exports.save(output, shape, records, question.provenance)
+            _tell(f"{output}: {number:,} summaries")
+        else:
+            number = _write(exports.printed(shape, records, question.provenance)) - (shape == "csv")
+    return FOUND if number > 0 else NOT_FOUND
 
 
-def _with_mark(lines: Iterable[str]) -> Iterator[str]:
-    for position, line in enumerate(lines):
-        yield line if position else "\ufeff" + line
+@cli.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+@_index
+@click.option("--style", type=click.Choice(list(STYLES)), default="gbt7714", show_default=True)
+def cite(ids: tuple[str, ...], index: str | None, style: str) -> int:
+    """How to cite a summary: GB/T 7714—2015, BibTeX or CSL-JSON.
 
+    With the address of its page and, where the archive is on this machine, the page's place in it.
 
-def _write_file(path: Path, lines: Iterable[str]) -> int:
-    """Write lines beside the file, then put them in its place; how many there were."""
-    beside = path.with_name(path.name + ".part")
-    number = 0
-    try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
-            for number, line in enumerate(lines, 1):  # noqa: B007
-                file.write(line + "\n")
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise Trouble(f"{path}: cannot be written: {error.strerror}") from error
-    return number
+    \b
+    Examples:
+      summaries cite 21dcdd05c33ed95a.1
+      summaries cite 21dcdd05c33ed95a.1 --style bibtex >> references.bib
+    """
+    with open_index(index or index_url()) as reader:
+        found = {summary_id: reader.get(summary_id) for summary_id in ids}
+    known = [summary for summary in found.values() if summary]
+    _tell_missing("cite", [summary_id for summary_id, summary in found.items() if summary is None])
+    if style == "csl":
+        items = [csl(summary, origin(summary)) for summary in known]
+        _write([json.dumps(items, ensure_ascii=False, indent=2)] if items else [])
+    else:
+        _write(STYLES[style](summary, origin(summary)) for summary in known)
+    return FOUND if len(known) == len(found) else NOT_FOUND
 
 
 @cli.command()

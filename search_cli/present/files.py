@@ -1,7 +1,7 @@
 """Files that stand whole or not at all."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from indexer.trouble import Trouble
@@ -20,7 +20,8 @@ def beside(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise Trouble(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder itself may be what is missing
+            part.unlink()
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -25,13 +25,14 @@ def csv_lines(records: Iterable[Record], columns: Sequence[str] | None = None) -
     empty. The columns are those of the first record unless given.
     """
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="")
+    # Up to Python 3.12 the writer quotes only those line ends that its own line ends are made of.
+    writer = csv.writer(buffer, lineterminator="\r\n")
 
     def line(cells: Iterable[object]) -> str:
         buffer.seek(0)
         buffer.truncate()
         writer.writerow([_cell(cell) for cell in cells])
-        return buffer.getvalue()
+        return buffer.getvalue().removesuffix("\r\n")
 
     for record in records:
         if columns is None or not columns:

@@ -1,0 +1,72 @@
+"""Where a summary comes from, for those who ask the index: its page in the archive, cleaned again and told in full."""
+
+from itertools import chain
+
+from crawler.archive import Archive, DamagedRecord, has_archive
+from crawler.cleaners import Cleaning, process
+from crawler.cleaners.record import Change
+from crawler.site_file import rules_of
+from indexer.origin import Origin, Taken
+from indexer.places import archive_dir
+from indexer.summary import Summary
+from indexer.trouble import Trouble
+
+_CONTEXT = 24  # characters told on each side of a change
+
+
+def origin(summary: Summary) -> Origin | None:
+    """What `indexer.origin` promises, from the archive in the data folder; None where the page is not in it."""
+    if not has_archive(archive_dir()):
+        return None
+    with Archive(archive_dir()) as archive:
+        entries = archive.catalogue.article_pages(summary.url)
+        try:
+            page = archive.page(summary.url, rules_of)
+        except DamagedRecord as error:
+            raise Trouble(str(error)) from error
+    if page is None:
+        return None
+    cleaning = process(page)
+    place = summary.part - 1
+    return Origin(
+        archive=entries[0].file,
+        location=f"byte {entries[0].offset}",
+        digest=entries[0].digest,
+        encoding=f"{cleaning.decoded.encoding} ({cleaning.decoded.evidence})",
+        evidence=_evidence(cleaning, place),
+        taken=_taken(cleaning),
+        text=cleaning.summaries[place].text if place < len(cleaning.summaries) else "",
+    )
+
+
+def _evidence(cleaning: Cleaning, place: int) -> dict[str, str]:
+    words = {"published": cleaning.article.published_evidence}
+    if place < len(cleaning.descriptions):
+        description = cleaning.descriptions[place]
+        words |= {
+            "kind": description.kind_evidence,
+            "period": description.period.evidence if description.period else None,
+            "region": "; ".join(description.region.evidence) if description.region else None,
+            "organisation": description.organisation_evidence,
+        }
+    return {name: found for name, found in words.items() if found}
+
+
+def _taken(cleaning: Cleaning) -> tuple[Taken, ...]:
+    """Every change with its surroundings, where the text that it was made in is at hand."""
+    stages = (
+        (cleaning.article.changes, ""),
+        (cleaning.repaired.changes, ""),
+        (cleaning.stripped.changes, cleaning.repaired.text),
+        (cleaning.split.changes, cleaning.stripped.text),
+    )
+    return tuple(chain.from_iterable((_told(change, text) for change in changes) for changes, text in stages))
+
+
+def _told(change: Change, text: str) -> Taken:
+    end = change.start + len(change.before)
+    if text[change.start : end] != change.before:  # of another text
+        return Taken(change.stage, change.rule, change.before, change.after, "", "")
+    left = text[max(0, change.start - _CONTEXT) : change.start].rpartition("\n")[2]
+    right = text[end : end + _CONTEXT].partition("\n")[0]
+    return Taken(change.stage, change.rule, change.before, change.after, left, right)

@@ -1,0 +1,111 @@
+"""How to cite a summary: GB/T 7714—2015, BibTeX and CSL-JSON, with the page and its place in the archive.
+
+The author is the issuing organisation, where the text names it; a date that is not known is left out. The date of
+access is the day on which the page was fetched.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+from indexer.origin import Origin
+from indexer.summary import Summary
+
+_URL_SAFE = ":/?#[]@!$&'()*+,;=%~-._"
+
+
+def _line(text: str) -> str:
+    """One line of printable characters."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+def _address(summary: Summary) -> str:
+    """The page's address in ASCII, as citations want it."""
+    return quote(_line(summary.url).replace(" ", "%20"), safe=_URL_SAFE)
+
+
+def _accessed(summary: Summary) -> str | None:
+    return summary.fetched[:10] if summary.fetched else None
+
+
+def _part(summary: Summary) -> str:
+    return f"part {summary.part} of {summary.parts}" if summary.parts > 1 else ""
+
+
+def gbt7714(summary: Summary, origin: Origin | None = None) -> str:
+    """One line after GB/T 7714—2015, 8.5.7 (electronic resources); without an author it begins with the title."""
+    author = f"{_line(summary.organisation)}. " if summary.organisation else ""
+    published = f"({summary.published})" if summary.published else ""
+    accessed = f"[{_accessed(summary)}]" if summary.fetched else ""
+    dates = f" {published}{accessed}." if published or accessed else ""
+    part = f" 第{summary.part}篇，共{summary.parts}篇." if summary.parts > 1 else ""
+    archived = f" 存档: {origin.archive}, {origin.location}, {origin.digest}." if origin else ""
+    return f"{author}{_line(summary.title)}[EB/OL].{dates} {_address(summary)}.{part}{archived}"
+
+
+def bibtex(summary: Summary, origin: Origin | None = None) -> str:
+    """An @misc entry that BibTeX and biblatex both read."""
+    notes = [_part(summary), f"summary {summary.id}"]
+    if origin:
+        notes.append(f"archived: {origin.archive}, {origin.location}, {origin.digest}")
+    # A title and a name of a body are kept as they are by a second pair of braces.
+    fields = {
+        "author": summary.organisation and f"{{{_tex(summary.organisation)}}}",
+        "title": f"{{{_tex(summary.title)}}}",
+        "year": summary.published and summary.published[:4],
+        "month": summary.published and str(int(summary.published[5:7])),
+        "day": summary.published and str(int(summary.published[8:10])),
+        "howpublished": _tex(summary.site) or None,
+        "url": _address(summary),
+        "urldate": _accessed(summary),
+        "note": _tex("; ".join(filter(None, notes))),
+        "langid": "chinese-simplified",
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return f"@misc{{{_key(summary)},\n" + "\n".join(lines) + "\n}"
+
+
+def csl(summary: Summary, origin: Origin | None = None) -> dict[str, Any]:
+    """A CSL-JSON item of type webpage."""
+    item: dict[str, Any] = {"id": _key(summary), "type": "webpage", "title": _line(summary.title)}
+    if summary.organisation:
+        item["author"] = [{"literal": _line(summary.organisation)}]
+    if summary.site:
+        item["container-title"] = _line(summary.site)
+    if summary.published:
+        item["issued"] = {"date-parts": [[int(part) for part in summary.published.split("-")]]}
+    if accessed := _accessed(summary):
+        item["accessed"] = {"date-parts": [[int(part) for part in accessed.split("-")]]}
+    item |= {"URL": _address(summary), "language": "zh-CN"}
+    if origin:
+        item |= {"archive": origin.archive, "archive_location": f"{origin.location}, {origin.digest}"}
+    item["note"] = "; ".join(filter(None, [_part(summary), f"summary {summary.id}"]))
+    return item
+
+
+def csl_json(summary: Summary, origin: Origin | None = None) -> str:
+    """An array of one CSL-JSON item, as reference managers take it."""
+    return json.dumps([csl(summary, origin)], ensure_ascii=False, indent=2)
+
+
+STYLES: dict[str, Callable[[Summary, Origin | None], str]] = {"gbt7714": gbt7714, "bibtex": bibtex, "csl": csl_json}
+
+
+def _key(summary: Summary) -> str:
+    return "ws" + re.sub(r"[^0-9A-Za-z]+", "-", summary.id)
+
+
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{char: f"\\{char}" for char in "&%$#_"},
+}
+
+
+def _tex(text: str) -> str:
+    return "".join(_TEX.get(char, char) for char in _line(text))

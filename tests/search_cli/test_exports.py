@@ -1,0 +1,187 @@
+"""Exports as other programs read them."""
+
+import csv
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from pyarrow import parquet
+
+from indexer.summary import Summary
+from indexer.trouble import Trouble
+from search_cli.present import exports
+from search_cli.present.provenance import provenance
+from tests.corpus import summary
+
+MADE = provenance("平安 OR 综治", {"province": "河北"}, "data/index")
+FORMULA = '=HYPERLINK("http://evil.example","x")'
+
+
+def records() -> list[dict[str, Any]]:
+    plain = [summary(number, characters=120) for number in range(3)]
+    odd = replace(
+        plain[0],
+        id="0123456789abcdef.9",
+        title=FORMULA,
+        text="一行\n二行\ud800\x07",
+        province=None,
+        flags=("redacted",),
+    )
+    return [one.as_dict() for one in (*plain, odd)]
+
+
+@pytest.mark.parametrize("shape", exports.SHAPES)
+def test_the_file_stands_whole_and_says_how_many(shape: str, tmp_path: Path) -> None:
+    path = tmp_path / f"hits.{shape}"
+    assert exports.save(path, shape, iter(records()), MADE) == 4
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    assert exports.shape_of(path) == shape
+
+
+@pytest.mark.parametrize("shape", exports.SHAPES)
+def test_what_cannot_be_written_is_told(shape: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    path = tmp_path / "file" / f"hits.{shape}"
+    with pytest.raises(Trouble, match="file"):
+        exports.save(path, shape, records(), MADE)
+
+
+def test_jsonl_is_the_record_and_its_provenance(tmp_path: Path) -> None:
+    path = tmp_path / "hits.jsonl"
+    exports.save(path, "jsonl", records()[:3], MADE)
+    for line, record in zip(path.read_text("utf-8").splitlines(), records(), strict=False):
+        read = json.loads(line)
+        assert read.pop("export") == {"query": "平安 OR 综治", "filters": {"province": "河北"}, "index": "data/index",
+                                      "made": MADE.made, "software": MADE.software}  # fmt: skip
+        assert read == record
+
+
+def test_csv_opens_in_a_spreadsheet_and_runs_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "hits.csv"
+    exports.save(path, "csv", records(), MADE)
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfid,")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows[3]["title"] == "'" + FORMULA
+    assert rows[0]["text"] == records()[0]["text"]
+    assert {row["export_query"] for row in rows} == {"平安 OR 综治"}
+    assert {row["export_made"] for row in rows} == {MADE.made}
+
+
+def sheets(path: Path) -> dict[str, list[list[str]]]:
+    """The cells of each sheet of an xlsx file; fails where one is a formula."""
+    space = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+    with zipfile.ZipFile(path) as file:
+        book = ElementTree.fromstring(file.read("xl/workbook.xml"))
+        names = [sheet.attrib["name"] for sheet in book.iterfind("m:sheets/m:sheet", space)]
+        shared = []
+        if "xl/sharedStrings.xml" in file.namelist():
+            root = ElementTree.fromstring(file.read("xl/sharedStrings.xml"))
+            shared = ["".join(item.itertext()) for item in root.iterfind("m:si", space)]
+        read = {}
+        for number, name in enumerate(names, 1):
+            root = ElementTree.fromstring(file.read(f"xl/worksheets/sheet{number}.xml"))
+            assert root.find(".//m:f", space) is None
+            read[name] = [
+                [
+                    shared[int("".join(cell.itertext()))] if cell.attrib.get("t") == "s" else "".join(cell.itertext())
+                    for cell in row
+                ]
+                for row in root.iterfind("m:sheetData/m:row", space)
+            ]
+    return read
+
+
+def test_xlsx_holds_text_as_text_and_a_sheet_about_it(tmp_path: Path) -> None:
+    path = tmp_path / "hits.xlsx"
+    long = replace(summary(1), text="长" * 40_000).as_dict()
+    exports.save(path, "xlsx", [*records()[3:], long], MADE)
+    read = sheets(path)
+    assert list(read) == ["Records", "About"]
+    assert read["Records"][0][:3] == ["id", "url", "site"]
+    assert FORMULA in read["Records"][1]
+    assert max(map(len, read["Records"][2])) == exports.EXCEL_CELL
+    about = dict(read["About"])
+    assert about["query"] == "平安 OR 综治" and about["software"] == MADE.software and about["made"] == MADE.made
+    assert (about["records"], about["cells_cut_at_32767_characters"]) == ("2", "1")
+
+
+def test_parquet_has_types_and_metadata(tmp_path: Path) -> None:
+    path = tmp_path / "hits.parquet"
+    many = [summary(number, characters=60).as_dict() for number in range(1_100)]
+    exports.save(path, "parquet", many, MADE)
+    table = parquet.read_table(path)
+    assert table.num_rows == 1_100
+    kinds = {field.name: str(field.type) for field in table.schema}
+    assert (kinds["id"], kinds["chars"], kinds["region_evidence"]) == ("string", "int64", "list<element: string>")
+    assert table.column("text").to_pylist() == [one["text"] for one in many]
+    assert table.column("province").to_pylist() == [one["province"] for one in many]
+    assert json.loads(table.schema.metadata[b"work-summaries"]) == MADE.as_dict()
+
+
+def test_parquet_of_odd_and_of_no_records(tmp_path: Path) -> None:
+    exports.save(tmp_path / "odd.parquet", "parquet", [{"a": 1, "b": None}, {"a": "x", "b": {"c": 2.5}}], MADE)
+    assert parquet.read_table(tmp_path / "odd.parquet").to_pylist() == [
+        {"a": "1", "b": None},
+        {"a": "x", "b": '{"c": 2.5}'},
+    ]
+    assert exports.save(tmp_path / "none.parquet", "parquet", [], MADE) == 0
+    assert parquet.read_table(tmp_path / "none.parquet").num_rows == 0
+
+
+def test_a_text_has_its_metadata_at_the_head(tmp_path: Path) -> None:
+    exports.save(tmp_path / "texts", "txt", records(), MADE)
+    assert len(list((tmp_path / "texts").iterdir())) == 4
+    first = records()[0]
+    head, _, text = (
+        (tmp_path / "texts" / f"{first['id']}.txt").read_text("utf-8").removeprefix("---\n").partition("\n---\n\n")
+    )
+    read = {name: json.loads(value) for name, value in (line.split(": ", 1) for line in head.split("\n"))}
+    assert text == first["text"] + "\n"
+    assert (read["title"], read["url"], read["export"]["query"]) == (first["title"], first["url"], "平安 OR 综治")
+
+
+def test_an_id_that_is_a_path_stays_in_the_folder(tmp_path: Path) -> None:
+    record = {"id": "../../etc/passwd", "text": "x"}
+    exports.save(tmp_path / "texts", "txt", [record], MADE)
+    assert [one.name for one in (tmp_path / "texts").iterdir()] == ["_.._etc_passwd.txt"]
+
+
+def test_a_pipe_takes_what_is_text() -> None:
+    one = [summary(1, characters=60).as_dict()]
+    assert len(list(exports.printed("jsonl", one, MADE))) == 1
+    assert next(iter(exports.printed("csv", one, MADE))).startswith(exports.MARK)
+    assert next(iter(exports.printed("txt", one, MADE))) == "---"
+    with pytest.raises(Trouble, match=r"-o FILE\.xlsx"):
+        exports.printed("xlsx", one, MADE)
+
+
+def test_a_name_chooses_the_format() -> None:
+    names = ("a.JSONL", "a.json", "a.csv", "a.xlsx", "a.parquet", "a.txt", "a.doc", "a")
+    assert [exports.shape_of(Path(name)) for name in names] == [
+        "jsonl",
+        "jsonl",
+        "csv",
+        "xlsx",
+        "parquet",
+        "txt",
+        None,
+        None,
+    ]
+
+
+def test_it_is_written_as_it_comes(tmp_path: Path) -> None:
+    """Records are taken one after another: the file beside grows before the last one is made."""
+    path = tmp_path / "hits.jsonl"
+
+    def slowly() -> Any:
+        for number in range(2_000):
+            if number == 1_999:
+                assert (tmp_path / "hits.jsonl.part").stat().st_size > 100_000
+            yield Summary(id=str(number), url="u", site="s", page_title="t", title="t", text="字" * 100).as_dict()
+
+    assert exports.save(path, "jsonl", slowly(), MADE) == 2_000
