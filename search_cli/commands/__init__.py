@@ -1,0 +1,1 @@
+"""The commands of `summaries`, one a module."""

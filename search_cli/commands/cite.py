@@ -1,0 +1,37 @@
+"""`summaries cite`: a summary as a reference."""
+
+import json
+
+import click
+
+from indexer.index import open_index
+from indexer.origin import origin
+from indexer.places import index_url
+from search_cli.commands.question import FOUND, NOT_FOUND, index_option, tell_missing, write
+from search_cli.present.citation import STYLES, csl
+
+
+@click.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+@index_option
+@click.option("--style", type=click.Choice(list(STYLES)), default="gbt7714", show_default=True)
+def cite(ids: tuple[str, ...], index: str | None, style: str) -> int:
+    """How to cite a summary: GB/T 7714—2015, BibTeX or CSL-JSON.
+
+    With the address of its page and, where the archive is on this machine, the page's place in it.
+
+    \b
+    Examples:
+      summaries cite 21dcdd05c33ed95a.1
+      summaries cite 21dcdd05c33ed95a.1 --style bibtex >> references.bib
+    """
+    with open_index(index or index_url()) as reader:
+        found = {summary_id: reader.get(summary_id) for summary_id in ids}
+    known = [summary for summary in found.values() if summary]
+    tell_missing("cite", [summary_id for summary_id, summary in found.items() if summary is None])
+    if style == "csl":
+        items = [csl(summary, origin(summary)) for summary in known]
+        write([json.dumps(items, ensure_ascii=False, indent=2)] if items else [])
+    else:
+        write(STYLES[style](summary, origin(summary)) for summary in known)
+    return FOUND if len(known) == len(found) else NOT_FOUND

@@ -1,0 +1,45 @@
+"""`summaries export`: summaries with their texts, for other programs."""
+
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell, write
+from search_cli.present.exports import SHAPES as EXPORTS
+
+
+@click.command()
+@question_options(limit="all", query_required=False, shapes=EXPORTS)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Written whole or not at all; its name's end chooses the format. A folder, for txt.",
+)
+def export(question: Question, output: Path | None) -> int:
+    """Every summary that matches QUERY, or every summary, with its text.
+
+    jsonl unless another format is asked for. csv begins with a byte order mark, so that spreadsheets read it as UTF-8,
+    and cells that they would take for a formula get a leading apostrophe; txt is a text a file, with its metadata at
+    the head. Query, index, date and version stand in every record, on a sheet "About" (xlsx) or in the file's metadata
+    (parquet).
+
+    \b
+    Examples:
+      summaries export 平安校园 -o hits.xlsx
+      summaries export 平安校园 --format txt -o texts
+      summaries export --province 河北 --year 2008 > hebei-2008.jsonl
+    """
+    from search_cli.present import exports
+
+    shape = question.shape if question.asked_shape else (output and exports.shape_of(output)) or "jsonl"
+    with question.open() as reader:
+        records = (document.summary.as_dict() for document in islice(question.documents(reader), question.limit))
+        if output:
+            number = exports.save(output, shape, records, question.provenance)
+            tell(f"{output}: {number:,} summaries")
+        else:
+            number = write(exports.printed(shape, records, question.provenance)) - (shape == "csv")
+    return FOUND if number > 0 else NOT_FOUND

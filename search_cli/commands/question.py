@@ -1,0 +1,149 @@
+"""What the commands share: the question that their options put, exit status, and what they say on the two streams."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+import click
+
+from indexer.index import Document, Filters, Reader, open_index
+from indexer.places import index_url
+from indexer.query import Query
+from indexer.trouble import Trouble
+from search_cli.present.provenance import Provenance, provenance
+from search_cli.selection import one_of_each, read_filters, read_query
+
+FOUND, NOT_FOUND, TROUBLE, INTERRUPTED = 0, 1, 2, 130
+
+Command = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the options that all commands share say: which summaries, from where, shown how."""
+
+    query: Query | None
+    filters: Filters
+    where: str  # the index
+    shape: str  # table, jsonl or csv
+    unique: bool
+    limit: int | None
+    asked_shape: bool  # whether the shape was asked for
+    narrowed: Mapping[str, str]  # the filters as they were typed, for the provenance
+
+    @property
+    def provenance(self) -> Provenance:
+        """What is asked, as every export and picture tells it."""
+        return provenance(self.query.source if self.query else None, self.narrowed, self.where)
+
+    @property
+    def wanted(self) -> Query:
+        """The query of a command that cannot do without one."""
+        if self.query is None:
+            raise Trouble("a query is missing; give a phrase such as 平安校园")
+        return self.query
+
+    def open(self) -> Reader:
+        """The index to be asked."""
+        return open_index(self.where)
+
+    def documents(self, reader: Reader) -> Iterator[Document]:
+        """Every summary in question, by id."""
+        documents = reader.documents(self.query, self.filters)
+        return one_of_each(documents) if self.unique else documents
+
+
+index_option = click.option("--index", "index", metavar="WHERE", help="The index: a folder [default: SUMMARIES_INDEX].")
+format_option = click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["table", "jsonl", "csv"]),
+    help="[default: table on a terminal, else jsonl]",
+)
+
+
+def question_options(
+    *, limit: str, query_required: bool = True, shapes: Sequence[str] = ("table", "jsonl", "csv")
+) -> Callable[[Command], Command]:
+    """Give a command the query, the filters and the other shared options as one Question, its first argument."""
+    options = (
+        click.argument("query", required=query_required),
+        click.option("-F", "--fixed-strings", "fixed", is_flag=True, help="Take every character of QUERY literally."),
+        index_option,
+        format_option if "table" in shapes else click.option("--format", "shape", type=click.Choice(list(shapes))),
+        click.option("--province", multiple=True, metavar="NAME", help="河北省 or 河北; repeated: any of them."),
+        click.option("--city", multiple=True, metavar="NAME", help="廊坊市 or 廊坊."),
+        click.option("--county", multiple=True, metavar="NAME", help="香河县 or 香河."),
+        click.option("--year", metavar="YEARS", help="The year reported on: 2008, 2008..2012, 2008.. or ..2012."),
+        click.option("--kind", multiple=True, metavar="KIND", help="总结, 计划, 报告, 述职, 心得体会, 讲话 …"),
+        click.option("--organisation", multiple=True, metavar="NAME", help="The issuing body, by its full name."),
+        click.option("--site", multiple=True, metavar="NAME", help="The site that it was harvested from."),
+        click.option("--unique", is_flag=True, help="One of each cluster of copies."),
+        click.option("--limit", type=click.IntRange(min=0), metavar="N", help=f"At most N [default: {limit}]."),
+    )
+    filters = ("province", "city", "county", "year", "kind", "organisation", "site")
+
+    def add(command: Command) -> Command:
+        @wraps(command)
+        def asked(
+            query: str | None,
+            *,
+            fixed: bool,
+            index: str | None,
+            shape: str | None,
+            unique: bool,
+            limit: int | None,
+            **rest: Any,
+        ) -> Any:
+            typed = {name: rest.pop(name) for name in filters}
+            wanted = None if query is None else read_query(query, fixed=fixed)
+            narrowed = {
+                name: ", ".join([given] if isinstance(given, str) else given) for name, given in typed.items() if given
+            }
+            question = Question(
+                query=wanted,
+                filters=read_filters(**typed),
+                where=index or index_url(),
+                shape=chosen_shape(shape),
+                unique=unique,
+                limit=limit,
+                asked_shape=shape is not None,
+                narrowed=narrowed | ({"unique": "one of each cluster of copies"} if unique else {}),
+            )
+            return command(question, **rest)
+
+        for option in reversed(options):
+            asked = option(asked)
+        return asked
+
+    return add
+
+
+def chosen_shape(shape: str | None) -> str:
+    return shape or ("table" if sys.stdout.isatty() else "jsonl")
+
+
+def write(lines: Iterable[str]) -> int:
+    """Print lines as they come; how many there were. Ends the command where the reader has had enough (`| head`)."""
+    number = 0
+    try:
+        for number, line in enumerate(lines, 1):  # noqa: B007
+            sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nothing more can be written, not even what is buffered when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(FOUND) from None
+    return number
+
+
+def tell(message: str) -> None:
+    click.echo(message, err=True)
+
+
+def tell_missing(command: str, ids: Iterable[str]) -> None:
+    for summary_id in ids:
+        tell(f"summaries {command}: {summary_id}: no summary has this id; `summaries search` and `kwic` give ids")

@@ -1,0 +1,46 @@
+"""`summaries show`: one summary whole."""
+
+import click
+
+from indexer.index import open_index
+from indexer.places import index_url
+from search_cli.commands.question import (
+    FOUND,
+    NOT_FOUND,
+    chosen_shape,
+    format_option,
+    index_option,
+    tell_missing,
+    write,
+)
+from search_cli.present.records import FORMATS
+from search_cli.selection import read_query
+
+
+@click.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+@index_option
+@format_option
+@click.option("--query", metavar="QUERY", help="Mark its hits in the text.")
+def show(ids: tuple[str, ...], index: str | None, shape: str | None, query: str | None) -> int:
+    """A summary with its metadata and the evidence for it.
+
+    \b
+    Examples:
+      summaries show 21dcdd05c33ed95a.1
+      summaries show 21dcdd05c33ed95a.1 --query 平安校园
+    """
+    wanted = read_query(query, fixed=False) if query else None
+    with open_index(index or index_url()) as reader:
+        found = {summary_id: reader.get(summary_id) for summary_id in ids}
+    summaries = [summary for summary in found.values() if summary]
+    tell_missing("show", [summary_id for summary_id, summary in found.items() if summary is None])
+    if chosen_shape(shape) == "table":
+        from search_cli.present import table
+
+        out = table.console()
+        for summary in summaries:
+            table.show_summary(out, summary, wanted)
+    else:
+        write(FORMATS[chosen_shape(shape)](summary.as_dict() for summary in summaries))
+    return FOUND if len(summaries) == len(found) else NOT_FOUND
