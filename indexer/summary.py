@@ -39,8 +39,10 @@ class Summary:
     county: str | None = None
     adcode: str | None = None  # six digits of GB/T 2260, of the most exact level known
     region_evidence: tuple[str, ...] = ()  # the words that gave the region
+    region_confidence: float | None = None  # from 0 to 1
     organisation: str | None = None
-    sector: str | None = None
+    organisation_type: str | None = None  # 教育局, 镇政府, 学校 …; known of many whose name is hidden
+    sector: str | None = None  # 教育, 政法综治, 卫生 …
     chars: int = 0  # of `text`
     flags: tuple[str, ...] = ()  # sorted; such as truncated, redacted, repaired, traditional
     cluster: str | None = None  # copies of one text share it

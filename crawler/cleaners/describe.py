@@ -7,10 +7,11 @@ from crawler.cleaners.article import Article
 from crawler.cleaners.compilation import Part
 from crawler.cleaners.kind import kind
 from crawler.cleaners.masks import is_redacted
-from crawler.cleaners.organisation import organisation
+from crawler.cleaners.organisation import Organisation, organisation
 from crawler.cleaners.period import Period, period
 from crawler.cleaners.region import Region, region
 from crawler.cleaners.repair import is_damaged
+from crawler.cleaners.sector import sector
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _SAMPLE = 1_000  # characters that tell the script of a text
@@ -25,8 +26,8 @@ class Description:
     kind_evidence: str | None
     period: Period | None
     region: Region | None
-    organisation: str | None
-    organisation_evidence: str | None
+    organisation: Organisation | None
+    sector: str | None
     flags: tuple[str, ...]
 
 
@@ -38,7 +39,8 @@ def describe(part: Part, article: Article) -> Description:
     own = part.title or (article.title if part.head is None else None)
     its_kind, kind_words = kind(own, part.text, article.title)
     its_period = period(own, part.folded)
-    its_organisation, organisation_words = organisation(own, part.text)
+    its_organisation = organisation(own, part.text, part.folded)
+    its_sector = sector(own, its_organisation.type if its_organisation else None, article.title)
     flags = {
         "traditional": is_traditional(part.text, part.folded),
         "redacted": is_redacted(part.folded),
@@ -52,7 +54,7 @@ def describe(part: Part, article: Article) -> Description:
         its_period,
         region(own, part.text, part.folded, _year(its_period, article)),
         its_organisation,
-        organisation_words,
+        its_sector,
         tuple(sorted(name for name, holds in flags.items() if holds)),
     )
 

@@ -1,7 +1,7 @@
 """China's provinces, cities and counties by GB/T 2260, in all the revisions that the package gb2260 holds (2002 on).
 
 Codes are strings of six digits; two zeros end a city's, four a province's. Names are full (香河县), as each revision
-wrote them, so that a county is known by the name that it bore when a text was written.
+wrote them, so that a county is known by the name and the code that it bore when a text was written.
 """
 
 from collections import defaultdict
@@ -9,10 +9,26 @@ from functools import cache
 
 import gb2260
 
+from indexer.summary import place_keys
 from indexer.text import fold
 
 _GENERIC = frozenset(
-    ("市辖区", "县", "省", "城区", "郊区", "矿区", "市区", "新区", "自治区", "自治州", "自治县", "直辖市")
+    (
+        "市辖区",
+        "县",
+        "省",
+        "城区",
+        "郊区",
+        "矿区",
+        "市区",
+        "新区",
+        "东区",
+        "西区",
+        "自治区",
+        "自治州",
+        "自治县",
+        "直辖市",
+    )
 )
 _UNDATED = 9999  # the revision without a year is the newest
 LONGEST = 15  # characters of a name
@@ -38,25 +54,74 @@ def _year(key: int | None) -> int:
 
 @cache
 def codes() -> dict[str, tuple[str, ...]]:
-    """Folded full name to the codes of the places that bear it; more than one where several places share it."""
+    """Folded full name to the codes of the places that bear it; more than one where several places share it.
+
+    A place that changed its code, as prefectures became cities, is one place, by its newest code.
+    """
     newest: dict[str, dict[str, None]] = defaultdict(dict)
     together: dict[str, int] = defaultdict(int)  # the most places that ever bore a name at one time
     for _revision, divisions in _revisions():
         found: dict[str, list[str]] = defaultdict(list)
         for code, name in divisions.items():
             folded = fold(name)
-            if (len(folded) >= 3 and folded not in _GENERIC) or (len(folded) == 2 and code.endswith("00")):
+            if len(folded) >= 2 and folded not in _GENERIC:
                 found[folded].append(code)
         for name, its_codes in found.items():
             together[name] = max(together[name], len(its_codes))
             for code in its_codes:
                 newest[name].pop(code, None)
                 newest[name][code] = None
-    # A place that got another code, as prefectures became cities, is still one place.
     return {
         name: (list(found)[-1],) if together[name] == 1 and len({code[:2] for code in found}) == 1 else tuple(found)
         for name, found in newest.items()
     }
+
+
+@cache
+def stems() -> dict[str, str]:
+    """Folded names of counties and cities without what they are (香河), those of one place alone, to its code."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, its_codes in codes().items():
+        stem = place_keys(name)[-1]
+        if stem != name and not its_codes[0].endswith("0000"):
+            found[stem].update(its_codes)
+    return {stem: next(iter(its)) for stem, its in found.items() if len({same_place(code) for code in its}) == 1}
+
+
+@cache
+def same_place(code: str) -> tuple[str, int, str]:
+    """What a place's codes of different years share, as counties became districts: province, level, stem."""
+    return code[:2], level(code), place_keys(fold(name(code) or code))[-1]
+
+
+@cache
+def _by_place() -> dict[tuple[str, int, str], tuple[tuple[int, str], ...]]:
+    """The years and codes of each place, oldest first."""
+    found: dict[tuple[str, int, str], list[tuple[int, str]]] = defaultdict(list)
+    for revision, divisions in _revisions():
+        for code, name in divisions.items():
+            found[code[:2], level(code), place_keys(fold(name))[-1]].append((revision, code))
+    return {place: tuple(its) for place, its in found.items()}
+
+
+@cache
+def as_of(code: str, year: int | None) -> str:
+    """The code that a place bore in a year (铜山县 before 铜山区); the given one where it bore that or no other."""
+    if year is None:
+        return code
+    revision, divisions = _revision(year)
+    if code in divisions:
+        return code
+    same = [other for other_revision, other in _by_place().get(same_place(code), ()) if other_revision == revision]
+    return same[0] if len(same) == 1 else code
+
+
+@cache
+def _revision(year: int) -> tuple[int, dict[str, str]]:
+    """The newest revision that is not later than a year, or the oldest."""
+    before = [one for one in _revisions() if one[0] <= year and one[0] != _UNDATED]
+    newest_dated = _revisions()[-2][0]
+    return _revisions()[-1] if year > newest_dated else before[-1] if before else _revisions()[0]
 
 
 @cache

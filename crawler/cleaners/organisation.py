@@ -1,29 +1,155 @@
-"""The body that issued a text, where the text names it."""
+"""The body that issued a text: its name where the text gives it, and its type also where the name is hidden.
+
+Types are the usual words for what a body is (教育局, 镇政府, 学校, 法院), one word for all names of one office:
+教体局 and 教育体育局 are a 教育局, 国税局 and 地方税务局 a 税务局.
+"""
 
 import re
+from dataclasses import dataclass
 
-_TYPE = (
-    r"(?:教育局|教体局|公安局|民政局|司法局|财政局|水利局|农业局|林业局|卫生局|卫计委|环保局|统计局|审计局|税务局|国税局|地税局|交通局|"
-    r"文化局|体育局|信访局|气象局|国土局|建设局|规划局|房管局|城管局|档案局|粮食局|供销社|人社局|应急管理局|市场监督管理局|[\u4e00-\u9fff]{2,6}局|"
-    r"人民政府|政府办公室|镇政府|乡政府|街道办事处|人民法院|人民检察院|委员会|政法委|纪委|宣传部|组织部|统战部|团委|妇联|总工会|残联|"
-    r"党委|党校|中学|小学|学校|幼儿园|学院|大学|医院|卫生院|社区|村委会|居委会)"
+from indexer.text import fold
+
+# What a name ends with, and the type that it says; the first that fits counts. In folded form.
+_TYPES: tuple[tuple[str, str], ...] = (
+    (r"幼儿园", "幼儿园"),
+    (r"党校", "党校"),
+    (r"中学|小学|学校|高中|初中|中心校|职中|职教中心|[一二三四五六七八九十]中|[一二三]小", "学校"),
+    (r"大学|学院", "高校"),
+    (r"卫生院|卫生所", "卫生院"),
+    (r"医院|保健院", "医院"),
+    (r"人民法院|法院|法庭", "法院"),
+    (r"人民检察院|检察院", "检察院"),
+    (r"教育局|教体局|教育体育局|教科局|教育科技局|教委|教育委员会|教育文化体育局|教文体局", "教育局"),
+    (r"派出所", "派出所"),
+    (r"公安局|公安分局|[交特刑巡]警大队|[交特刑巡]警支队", "公安局"),
+    (r"司法所", "司法所"),
+    (r"(?:国家税务|地方税务|国税|地税|税务)(?:局|分局|所)", "税务局"),
+    (r"卫生局|卫计委|卫计局|卫健委|卫健局|卫生健康委员会|卫生和计划生育局", "卫生局"),
+    (r"计生局|计生委|计划生育局|计划生育委员会|人口和计划生育局|计生办|计生站", "计生局"),
+    (r"扶贫办|扶贫开发办公室|扶贫局", "扶贫办"),
+    (r"安监局|安全生产监督管理局|应急管理局", "安监局"),
+    (r"(?:人力资源和社会保障|人社|劳动和社会保障|人事劳动)局|劳动局|人事局|社保局|社保所", "人社局"),
+    (r"环保局|环境保护局|生态环境局", "环保局"),
+    (r"国土(?:资源)?(?:局|所)|自然资源局", "国土局"),
+    (r"住建局|建设局|住房和城乡建设局|规划局|城管局|房管局|城乡建设局|城市管理局", "住建局"),
+    (r"工商局|工商所|工商行政管理局|市场监督管理局|质监局|食品药品监督管理局|药监局", "市场监管局"),
+    (r"街道办事处|街道办|街道党工委", "街道办事处"),
+    (r"镇(?:人民)?政府|镇党委", "镇政府"),
+    (r"乡(?:人民)?政府|乡党委", "乡政府"),
+    (r"[县区旗](?:人民)?政府", "县政府"),
+    (r"市(?:人民)?政府", "市政府"),
+    (r"省(?:人民)?政府", "省政府"),
+    (r"村民委员会|村委会|村党支部|村两委", "村"),
+    (r"社区居委会|居民委员会|居委会|社区", "社区"),
+    (r"政法委(?:员会)?|综治办|综治委|维稳办", "政法委"),
+    (r"纪委监察局|纪律检查委员会|纪委|监察局|监委", "纪委"),
+    (r"组织部", "组织部"),
+    (r"宣传部", "宣传部"),
+    (r"统战部", "统战部"),
+    (r"人大常委会|人大", "人大"),
+    (r"政协(?:委员会)?", "政协"),
+    (r"团委|共青团[\u4e00-\u9fff]{0,8}委员会", "团委"),
+    (r"妇女联合会|妇联", "妇联"),
+    (r"残疾人联合会|残联", "残联"),
+    (r"总工会|工会(?:委员会)?", "工会"),
+    (r"有限公司|公司|集团|信用社|银行|支行|工厂", "企业"),
+    (r"[县区市旗]委(?:办公室)?", "党委"),
+    (r"人民政府办公室|政府办公室", "政府办公室"),
 )
-_PLACE = r"[\u4e00-\u9fff]{2,12}?(?:省|市|县|区|旗|州|镇|乡|街道|村)"
-_NAMED = rf"{_PLACE}[\u4e00-\u9fff]{{0,12}}?{_TYPE}"
-_SIGNATURE = re.compile(rf"(?:中共)?{_NAMED}(?:办公室|党组|党委)?")
-_TITLE = re.compile(
-    rf"^(?:中共)?{_NAMED}(?=(?:关于|(?:19|20)?\d\d|[二〇一]|上半年|下半年|年度|工作|党|综合|总结|个人)|$)"
+_NAMES = "|".join(pattern for pattern, _ in _TYPES)
+_OTHER = r"[\u4e00-\u9fff]{2,6}(?:局|委员会|管委会|协会|大队|中心|办公室)"
+_PLACE = r"[\u4e00-\u9fff]{1,12}?(?:省|市|县|区|旗|州|镇|乡|街道|(?<!农)村)"
+_BODY = rf"(?:{_NAMES}|人民政府|{_OTHER})(?:办公室|党组|党委)?"
+_NAMED = rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY}"
+# What follows a name in a title.
+_FOLLOWING = r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职"
+_SIGNATURE = re.compile(_NAMED)
+_TITLE = re.compile(rf"^{_NAMED}(?={_FOLLOWING}|$)")
+# 县教育局, 我局, 某镇政府: a type, no name.
+_DEICTIC = re.compile(r"^(?:我|本|全|该|某|各|中共[县市区]|[\*_x×]|省|市|县|区|旗|镇|乡|街道|村|一个)")
+_ENDING = tuple((re.compile(rf"(?:{pattern})(?:办公室|党组|党委)?$"), name) for pattern, name in _TYPES)
+_ENDING_OTHER = re.compile(r"([\u4e00-\u9fff]{2,4}[局站所])$")
+_CALLS_ITSELF = (
+    (re.compile(r"我校|本校|学校(?:工作)?$|我们学校"), "学校"),
+    (re.compile(r"我园|本园|幼儿园"), "幼儿园"),
+    (re.compile(r"我镇|全镇|本镇"), "镇政府"),
+    (re.compile(r"我乡|全乡|本乡"), "乡政府"),
+    (re.compile(r"我街道|本街道|全街道"), "街道办事处"),
+    (re.compile(r"我社区|本社区"), "社区"),
+    (re.compile(r"我村|本村"), "村"),
+    (re.compile(r"我公司|我厂|本公司"), "企业"),
 )
-_DEICTIC = re.compile(r"^(?:我|本|全|该|某|各|[xX×*＊_]|县|市|区|镇|乡)")
+# In a title, behind what may be masked: **镇中心小学20xx年…, 县教育局上半年…
+_TITLE_TYPE = re.compile(
+    rf"(?:^|[\u4e00-\u9fff*_a-z\d年])(?P<body>{_NAMES}|[\u4e00-\u9fff]{{2}}(?:[局站所]|管理[局站所]|服务中心))"
+    rf"(?={_FOLLOWING}|安全|[\u4e00-\u9fff]{{2,10}}(?:总结|计划|报告)|$)"
+)
+_OPENING = 150
+_IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
+# The first sentence's subject: 半年来,*县教育局在…
+_SUBJECT = re.compile(rf"(?:[^,。\n]{{0,12}},)?[\u4e00-\u9fff*]{{0,4}}?(?P<body>{_NAMES})(?=在|紧紧|坚持|认真|围绕|以)")
+_PERSONAL = re.compile(r"^个人|本人|个人(?:年度|年终|工作)?(?:总结|计划|述职|小结)")
+_ONE_PERSON = re.compile(r"我于|我是|本人|我担任|我在")
 
 
-def organisation(title: str | None, text: str) -> tuple[str | None, str | None]:
-    """The issuing body's name and the words that gave it: from a line of its own at the end, or from the title."""
-    for line in text.rstrip().split("\n")[-3:]:
-        bare = line.strip(" 　:：")
-        if _SIGNATURE.fullmatch(bare) and not _DEICTIC.match(bare):
-            return bare, line.strip()
-    found = _TITLE.match(title or "")
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The issuing body. `name` is None where the text only says what it is; names are in simplified characters."""
+
+    name: str | None
+    type: str | None
+    evidence: str
+
+
+def organisation(title: str | None, text: str, plain: str) -> Organisation | None:
+    """The body that issued a text, by its title, a line of its own at either end, or how the text calls itself.
+
+    `plain` is the folded `text`. None where nothing tells.
+    """
+    heading = title or ""
+    folded = fold(heading)
+    lines = plain.rstrip().split("\n")
+    for line in (*reversed(lines[-3:]), *lines[:2]):
+        bare = line.strip(" :,")
+        if len(bare) <= 40 and _SIGNATURE.fullmatch(bare) and not _DEICTIC.match(bare):
+            return Organisation(bare, _type(bare), bare)
+    found = _TITLE.match(folded)
     if found and not _DEICTIC.match(found[0]):
-        return found[0], title
-    return None, None
+        return Organisation(found[0], _type(found[0]), heading[: found.end()])
+    if typed := _TITLE_TYPE.search(folded):
+        its_type = _type(typed["body"])
+        if its_type:
+            return Organisation(None, its_type, heading[slice(*typed.span("body"))])
+    return _calls_itself(folded, plain, text)
+
+
+def _type(name: str) -> str | None:
+    """What a body is, by how its name ends."""
+    for pattern, its_type in _ENDING:
+        if pattern.search(name):
+            if its_type == "县政府" and re.search(r"(?:镇|乡)人民政府", name):
+                continue
+            return its_type
+    if name.endswith("人民政府"):
+        return {"镇": "镇政府", "乡": "乡政府", "市": "市政府", "省": "省政府"}.get(name[-5:-4], "县政府")
+    other = re.search(r"(?:[省市县区旗州镇乡])([\u4e00-\u9fff]{2,6}局)$", name) or _ENDING_OTHER.search(name)
+    return other[1] if other else None
+
+
+def _calls_itself(heading: str, plain: str, text: str) -> Organisation | None:
+    """The type alone, by how the text calls itself; a person's text speaks of the body that the person serves."""
+    if _PERSONAL.search(heading) or _ONE_PERSON.search(plain[:_OPENING]):
+        return None
+    for source, written in ((heading, heading), (plain[:_OPENING], text)):
+        hits = []
+        for pattern, name in _CALLS_ITSELF:
+            if found := pattern.search(source):
+                hits.append((found.start(), name, written[found.start() : found.end()]))
+        if hits:
+            _, name, words = min(hits)
+            return Organisation(None, name, words)
+    if found := _SUBJECT.match(plain[:_OPENING]):
+        its_type = _type(found["body"])
+        if its_type and its_type not in _IN_PASSING:
+            return Organisation(None, its_type, text[slice(*found.span("body"))])
+    return None

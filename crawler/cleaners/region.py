@@ -1,110 +1,213 @@
-"""The region that a text is of, by the names of places in it, and the words that gave it.
+"""The region that a text is of, by the places that it names, and the words that gave it.
 
-Only full names count (香河县, not 香河), as the gazetteer has them; a name that several counties share is settled by
-its city or province in the same text, or left open; a place that was only visited, praised or compared with is not the
-text's own. A city's text names many of its counties, a county's text its city: how the text calls itself (我县, 全市)
-decides between them.
+Evidence is weighed: names of places by where they stand (`mentions`), towns by the counties that have one of their
+name, document numbers (香教字〔2008〕10号) and schools by the county's first character or stem. A name that several
+places share is settled by its city or province in the same text, or left open. A city's text names many of its
+counties, a county's text its city: how the text calls itself (我县, 全市) decides between them.
 """
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crawler.cleaners import gazetteer
+from crawler.cleaners.mentions import MAX_READ, TITLE, Mention, in_body, in_title, town_names
 from indexer.text import fold
 
-_MAX_READ = 20_000  # characters of a text that are searched for names
-_OPENING = 200
-_SIGNATURE = 60  # characters of the last lines
-_SUFFIX = re.compile("[省市县区旗州盟]")
-# 赴…考察, 学习…经验: what stands before or behind a place that is not the text's own.
-_ELSEWHERE = re.compile(
-    r"(?:赴|[^达得受]到|去|前往|来自|参观|考察|学习|借鉴|支援|援助|帮扶|与|及|如|像|比|籍|[《“\"]?(?:学习|借鉴)[^。]{0,3}[《“\"])$"
-)
-_ELSEWHERE_AFTER = re.compile(r"(?:等地|籍|考察|学习|经验|模式|先进|相比)")
-_LISTED = re.compile(r"[和、]$")
-_QUOTED = re.compile(r"[《〈“\"]$")  # a document, a body or a campaign by its full name
-_DEICTIC = re.compile(r"[我全本]([市县区旗州盟])")
-_TITLE_WEIGHT, _OPENING_WEIGHT, _SIGNATURE_WEIGHT, _QUOTED_WEIGHT = 6, 3, 4, 3
-_ENOUGH = 3  # weight from which on a city or county is believed
-_ENOUGH_OF_PROVINCE = 2
+_DEICTIC = re.compile(r"[我全本]([省市县区旗州盟])")
+_ENOUGH = 3  # weight from which on a place is believed
+_PARENTS = 3  # at most what the city and province of a county add to it
+_OWN_LEVEL = 1  # added where the text calls itself by this level
+_TOWN, _SHARED_TOWN = 2, 1  # weights of a town of one county, and of a few
+_FEW = 4  # counties that have a town of one name; a name of more says nothing
+_MAX_SHOWN = 12  # pieces of evidence
+_DOCUMENT_NUMBER = 2
 # A county's name without its suffix, in the name of what every county has: 宾阳中学, 定兴镇.
-_LOCAL = "(?:县城|镇|中学|高中|[一二三四]中|一小|职中|职校|职教中心|师范|实验小学)"
+_LOCAL = (
+    "(?:县城|镇|中学|高中|[一二三四]中|一小|职中|职校|职教中心|师范|实验小学|小学|幼儿园|学子|教育|电视台|法院|公安)"
+)
+# Names of districts that are words too: without their city they say nothing.
+_COMMON_NOUNS = re.compile("(?:老城|新城|城[东南西北中]|市[中南北]|江[北南])区")
+_NUMBER = re.compile(
+    r"([\u4e00-\u9fff])[\u4e00-\u9fff]{1,6}[\[〔【(〈]\s*(?:(?:19|20)\d\d|\*{2,4}|20\*\*)\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号"
+)
+_PROVINCE_SIGNS = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云藏陕秦甘陇青宁新蒙中国")
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region as far down as the text tells; `adcode` is that of the lowest level."""
+    """A region as far down as the text tells; `adcode` is that of the lowest level.
+
+    `confidence` is the share of the evidence that speaks for this region rather than for its strongest rival, drawn
+    towards a half where the evidence is little: (w + 1) / (w + r + 2).
+    """
 
     province: str | None
     city: str | None
     county: str | None
     adcode: str
     evidence: tuple[str, ...]
+    confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    name: str
-    codes: tuple[str, ...]
-    weight: int
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Evidence:
-    weights: dict[str, int]  # of each code
-    words: dict[str, list[str]]  # that named it
-    shared: frozenset[str]  # codes whose name other places bear too
+    weights: dict[str, int] = field(default_factory=lambda: defaultdict(int))  # of each code
+    words: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # that named it
+    shared: set[str] = field(default_factory=set)  # codes that are only named by names which other places bear too
+    title: set[str] = field(default_factory=set)  # codes that the title names
+
+    def add(self, code: str, weight: int, words: str) -> None:
+        self.weights[code] += weight
+        self.words[code].append(words)
 
 
 def region(title: str | None, text: str, plain: str, year: int | None = None) -> Region | None:
     """The region that a document is of; None where it does not tell.
 
-    `plain` is the folded `text`. The names given are those of `year`, the newest where it is unknown.
+    `plain` is the folded `text`. The names and the code given are those of `year`, the newest where it is unknown.
     """
     heading = title or ""
-    body = plain[:_MAX_READ]
-    mentions = [*_mentions(heading, fold(heading), _TITLE_WEIGHT), *_body_mentions(text, plain)]
-    if not mentions:
+    folded_heading = fold(heading)
+    body = plain[:MAX_READ]
+    mentions = [*in_title(heading, folded_heading), *in_body(text, plain)]
+    named_towns = town_names(text, plain) | town_names(heading, folded_heading)
+    if not mentions and len(named_towns) < 2:
         return None
     evidence = _weigh(mentions)
-    calls = Counter(_DEICTIC.findall(body))
-    own = calls.most_common(1)[0][0] if calls else None
-    city_wide = own == "市" and calls["市"] > calls["县"] + calls["区"]
-    county = _best(evidence, 6)
-    if county and city_wide and evidence.weights[county] < _TITLE_WEIGHT and not _is_city(county):
-        county = None
-    if county is None:
-        city = _best(evidence, 4) or (_common_city(evidence) if city_wide else None)
-        if city and own in {"县", "区", "旗"}:
-            county = _by_local_names(city, own, body, evidence)
-        best = county or city or _best(evidence, 2)
-    else:
-        best = county
+    own = _own_level(folded_heading, body)
+    _add_towns(evidence, named_towns)
+    _add_document_numbers(evidence, body)
+    best = _decide(evidence, own, body)
     if best is None:
         return None
-    path = (best[:2] + "0000", best[:4] + "00", best)
+    path = tuple(dict.fromkeys((best[:2] + "0000", best[:4] + "00", best)))
     words = [word for code in path for word in evidence.words.get(code, [])]
     if not words:  # known by its counties
         words = [word for code in evidence.weights if code[:4] == best[:4] for word in evidence.words[code]]
-    return _region(best, tuple(dict.fromkeys(words)), year)
+    shown = tuple(dict.fromkeys(words))[:_MAX_SHOWN]
+    return _region(gazetteer.as_of(best, year), shown, year, _confidence(evidence, best))
 
 
-def _weigh(mentions: list[_Mention]) -> _Evidence:
-    weights: dict[str, int] = defaultdict(int)
-    words: dict[str, list[str]] = defaultdict(list)
+def _weigh(mentions: list[Mention]) -> _Evidence:
+    """Evidence by code. A name that counties share counts for those in a province or city that is named too."""
+    evidence = _Evidence()
+    alone = [code for mention in mentions if len(mention.codes) == 1 for code in mention.codes]
+    above = {code for code in alone if code.endswith("00")}
     for mention in mentions:
-        for code in mention.codes:
-            weights[code] += mention.weight
-            words[code].append(mention.name)
-    shared = frozenset(code for mention in mentions if len(mention.codes) > 1 for code in mention.codes)
-    return _Evidence(weights, words, shared)
+        codes = mention.codes
+        if len(codes) > 1:
+            in_city = tuple(code for code in codes if code[:4] + "00" in above)
+            codes = in_city or tuple(code for code in codes if code[:2] + "0000" in above) or codes
+        for code in codes:
+            evidence.add(code, mention.weight, mention.words)
+            if len(codes) > 1 or _COMMON_NOUNS.fullmatch(fold(mention.words)):
+                evidence.shared.add(code)
+            if mention.weight >= TITLE:
+                evidence.title.add(code)
+    evidence.shared -= {
+        mention.codes[0]
+        for mention in mentions
+        if len(mention.codes) == 1 and not _COMMON_NOUNS.fullmatch(fold(mention.words))
+    }
+    return evidence
 
 
-def _best(evidence: _Evidence, digits: int) -> str | None:
+def _own_level(heading: str, body: str) -> str | None:
+    """The level that a text calls its own: 省, 市, 县, 区 …; None where it does not say."""
+    calls = Counter(_DEICTIC.findall(body))
+    for level in _DEICTIC.findall(heading):
+        calls[level] += 3
+    if not calls:
+        return None
+    level, most = calls.most_common(1)[0]
+    lower = sum(calls[other] for other in "县区旗")
+    return "县" if level in "省市州盟" and 2 * lower > most else level
+
+
+def _add_towns(evidence: _Evidence, named: dict[str, tuple[str, tuple[str, ...]]]) -> None:
+    """Towns speak for the counties that have them; together, or with the county's city or name."""
+    votes: dict[str, int] = defaultdict(int)
+    words: dict[str, list[str]] = defaultdict(list)
+    cities = {code[:4] for code, weight in evidence.weights.items() if weight >= 2 and not code.endswith("0000")}
+    for written, codes in named.values():
+        inside = tuple(code for code in codes if code[:4] in cities)
+        for code in inside or (codes if len(codes) <= _FEW else ()):
+            votes[code] += _TOWN if len(inside or codes) == 1 else _SHARED_TOWN
+            words[code].append(written)
+    if not votes:
+        return
+    ranked = sorted(votes.items(), key=lambda item: -item[1])
+    best, most = ranked[0]
+    supported = best in evidence.weights or best[:4] in cities
+    rival = ranked[1][1] if len(ranked) > 1 else 0
+    if (len(words[best]) >= 2 and most >= _TOWN + 1) or (supported and most >= _TOWN):
+        if rival * 2 > most:
+            return
+        for written in words[best]:
+            evidence.words[best].append(written)
+        evidence.weights[best] += min(most, 2 * TITLE) + (len(words[best]) >= 2)
+
+
+def _add_document_numbers(evidence: _Evidence, body: str) -> None:
+    """The first character of a document's number is the county's (香教字〔2008〕10号), if one county alone fits."""
+    found = {number[1]: number[0] for number in _NUMBER.finditer(body)}
+    cities = [
+        code for code, weight in evidence.weights.items() if code.endswith("00") and code[2:4] != "00" and weight >= 2
+    ]
+    for sign, words in found.items():
+        candidates = [code for code in evidence.weights if gazetteer.level(code) == 6]
+        if len(cities) == 1 and sign not in _PROVINCE_SIGNS:
+            candidates += gazetteer.counties(cities[0])
+        its = {code for code in candidates if fold(gazetteer.name(code) or "").startswith(sign)}
+        if len(its) == 1:
+            evidence.add(its.pop(), _DOCUMENT_NUMBER, words)
+
+
+def _decide(evidence: _Evidence, own: str | None, body: str) -> str | None:
+    county = _best(evidence, 6, own)
+    if any(code.endswith("00") for code in evidence.title) and not any(not c.endswith("00") for c in evidence.title):
+        # The title names a city or a province: a county below counts only if the text calls itself one.
+        if county is None or own not in {"县", "区", "旗"} or evidence.weights[county] < _ENOUGH:
+            highest = max(evidence.title, key=lambda code: (gazetteer.level(code), evidence.weights[code]))
+            return highest if own not in {"县", "区", "旗"} else _below(highest, evidence, own, body)
+        return county
+    if (
+        county
+        and own in {"市", "州", "盟", "省"}
+        and county not in evidence.title
+        and not _is_city_of_own(county, evidence)
+    ):
+        county = None
+    if county:
+        return county
+    city = _best(evidence, 4, own) or (_common_city(evidence) if own in {"市", "州", "盟"} else None)
+    if city:
+        return _below(city, evidence, own, body)
+    return _best(evidence, 2, own)
+
+
+def _below(city: str, evidence: _Evidence, own: str | None, body: str) -> str:
+    """The county of a city by its local names; the city where these do not tell."""
+    if gazetteer.level(city) == 4 and own in {"县", "区", "旗"}:
+        return _by_local_names(city, own, body, evidence) or city
+    return city
+
+
+def _best(evidence: _Evidence, digits: int, own: str | None) -> str | None:
     """The one place of a level that has enough weight and no rival; None where there is none."""
+    ranked = _ranked(evidence, digits, own)
+    if not ranked or ranked[0][0] < _ENOUGH:
+        return None
+    if len(ranked) > 1 and ranked[1][0] * 3 > ranked[0][0] * 2:
+        return None
+    return ranked[0][1]
+
+
+def _ranked(evidence: _Evidence, digits: int, own: str | None) -> list[tuple[int, str]]:
+    """The places of a level by weight, that of their city and province added; a place's codes of all years are one."""
     weights = evidence.weights
-    ranked = []
+    places: dict[tuple[str, int, str], tuple[int, str]] = {}
     for code, weight in weights.items():
         if gazetteer.level(code) != digits:
             continue
@@ -112,17 +215,30 @@ def _best(evidence: _Evidence, digits: int) -> str | None:
         parents = sum(weights.get(parent, 0) for parent in above)
         if code in evidence.shared and not parents:
             continue
-        ranked.append((weight + min(parents, 3), code))
-    ranked.sort(reverse=True)
-    if not ranked or ranked[0][0] < (_ENOUGH_OF_PROVINCE if digits == 2 else _ENOUGH):
-        return None
-    if len(ranked) > 1 and ranked[1][0] * 2 > ranked[0][0]:
-        return None
-    return ranked[0][1]
+        suffix = (gazetteer.name(code) or " ")[-1]
+        fits = _OWN_LEVEL if own and (suffix == own or (own == "县" and digits == 6)) else 0
+        score = weight + min(parents, _PARENTS) + fits
+        place = gazetteer.same_place(code)
+        before = places.get(place)
+        places[place] = (score + before[0], before[1] if before[0] >= score else code) if before else (score, code)
+    return sorted(places.values(), reverse=True)
 
 
-def _is_city(county: str) -> bool:
-    return (gazetteer.name(county) or "").endswith("市")
+def _confidence(evidence: _Evidence, best: str) -> float:
+    ranked = _ranked(evidence, gazetteer.level(best), None)
+    its = next((score for score, code in ranked if code == best), 1)
+    rival = max((score for score, code in ranked if code != best), default=0)
+    return round((its + 1) / (its + rival + 2), 2)
+
+
+def _is_city_of_own(county: str, evidence: _Evidence) -> bool:
+    """Whether a county-level city is the 市 that a text calls its own: no sibling is named half as often."""
+    if not (gazetteer.name(county) or "").endswith("市"):
+        return False
+    siblings = [
+        code for code in evidence.weights if code[:4] == county[:4] and gazetteer.level(code) == 6 and code != county
+    ]
+    return all(evidence.weights[code] * 2 < evidence.weights[county] for code in siblings)
 
 
 def _common_city(evidence: _Evidence) -> str | None:
@@ -147,11 +263,12 @@ def _by_local_names(city: str, own: str, body: str, evidence: _Evidence) -> str 
     if len(named) != 1 or len(set(found)) < 2:
         return None
     [code] = named
-    evidence.words.setdefault(code, []).extend(found)
+    for word in found:
+        evidence.add(code, 1, word)
     return code
 
 
-def _region(code: str, evidence: tuple[str, ...], year: int | None) -> Region:
+def _region(code: str, evidence: tuple[str, ...], year: int | None, confidence: float) -> Region:
     level = gazetteer.level(code)
     return Region(
         gazetteer.name(code[:2] + "0000", year),
@@ -159,42 +276,5 @@ def _region(code: str, evidence: tuple[str, ...], year: int | None) -> Region:
         gazetteer.name(code, year) if level == 6 else None,
         code,
         evidence,
+        confidence,
     )
-
-
-def _body_mentions(text: str, plain: str) -> list[_Mention]:
-    """The places named in a text, its last lines included however long it is."""
-    found = _mentions(text[:_MAX_READ], plain[:_MAX_READ], 1, opening=_OPENING)
-    last = plain.rstrip().rfind("\n", max(0, len(plain) - 2 * _SIGNATURE), len(plain) - _SIGNATURE)
-    last = max(last, len(plain) - _SIGNATURE)
-    tail = plain[last:]
-    if "\n" in tail and last > _OPENING:
-        start = last + tail.index("\n")
-        signed = _mentions(text[start:], plain[start:], _SIGNATURE_WEIGHT - (len(plain) <= _MAX_READ))
-        found += [mention for mention in signed if len(text[start:]) <= 2 * _SIGNATURE]
-    return found
-
-
-def _mentions(text: str, plain: str, weight: int, *, opening: int = 0) -> list[_Mention]:
-    """The places that a text names as its own; those in its first `opening` characters weigh more."""
-    names = gazetteer.codes()
-    found: list[_Mention] = []
-    behind = 0
-    for suffix in _SUFFIX.finditer(plain):
-        end = suffix.end()
-        for start in range(max(behind, end - gazetteer.LONGEST), end - 1):
-            its_codes = names.get(plain[start:end])
-            if its_codes is None:
-                continue
-            before = plain[max(0, start - 8) : start]
-            if not (_ELSEWHERE.search(before) or _ELSEWHERE_AFTER.match(plain, end, end + 6)):
-                if _LISTED.search(before):
-                    its_weight = 1
-                elif _QUOTED.search(before):
-                    its_weight = max(weight, _QUOTED_WEIGHT)
-                else:
-                    its_weight = max(weight, _OPENING_WEIGHT) if start < opening else weight
-                found.append(_Mention(text[start:end], its_codes, its_weight))
-            behind = end
-            break
-    return found

@@ -109,8 +109,12 @@ def _describe(out: Console, summary: Summary, description: Description) -> None:
     else:
         _fact(out, "period", None)
     place = " ".join(filter(None, (summary.province, summary.city, summary.county, summary.adcode)))
-    _fact(out, "region", place or None, "; ".join(summary.region_evidence))
-    _fact(out, "organisation", summary.organisation, description.organisation_evidence)
+    sure = f" ({summary.region_confidence:.0%})" if summary.region_confidence is not None else ""
+    _fact(out, "region", f"{place}{sure}" if place else None, "; ".join(summary.region_evidence))
+    body = description.organisation
+    named = ", ".join(filter(None, (summary.organisation, summary.organisation_type)))
+    _fact(out, "organisation", named or None, body.evidence if body else None)
+    _fact(out, "sector", summary.sector)
     _fact(out, "flags", ", ".join(summary.flags) or None)
     beginning = summary.text[:80].replace("\n", " ")
     _fact(out, "text", f"{beginning} … {summary.text[-40:]}".replace("\n", " "))

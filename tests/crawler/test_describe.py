@@ -84,9 +84,17 @@ def test_region(title: str, text: str, adcode: str | None) -> None:
 
 
 def test_organisation_is_named_or_empty() -> None:
-    assert organisation("工作总结", f"{BODY}\n香河县教育局\n2008年7月1日")[0] == "香河县教育局"
-    assert organisation("香河县民政局2008年工作总结", BODY)[0] == "香河县民政局"
-    assert organisation("县教育局2008年工作总结", f"{BODY}\n我局将继续努力")[0] is None
+    def found(title: str, text: str) -> tuple[str | None, str | None]:
+        its = organisation(title, text, fold(text))
+        return (its.name, its.type) if its else (None, None)
+
+    assert found("工作总结", f"{BODY}\n香河县教育局\n2008年7月1日") == ("香河县教育局", "教育局")
+    assert found("香河县民政局2008年工作总结", BODY) == ("香河县民政局", "民政局")
+    assert found("襄垣縣教育體育局二○一○年工作總結", BODY) == ("襄垣县教育体育局", "教育局")
+    assert found("泗洪县双沟镇人民政府2008年工作总结", BODY) == ("泗洪县双沟镇人民政府", "镇政府")
+    assert found("县教育局2008年工作总结", f"{BODY}\n我局将继续努力") == (None, "教育局")
+    assert found("工作总结", "一年来，我校坚持以教学为中心。") == (None, "学校")
+    assert found("个人工作总结", "一年来，我认真学习，工作有了进步。") == (None, None)
 
 
 @pytest.mark.parametrize("text", ["20xx年", "××镇政府", "某**县", "在__村召开", "2０**年"])

@@ -1,0 +1,1 @@
+"""How right the software is, measured on texts with known answers."""

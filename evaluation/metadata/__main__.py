@@ -1,0 +1,122 @@
+"""Precision and recall of the metadata, field by field, and what was wrong.
+
+    python -m evaluation.metadata [development|held-out] [--wrong 20]
+
+A line of development.jsonl and held-out.jsonl is a document: title, text and the answers of a careful reader. A field
+that is missing among the answers is not judged; null means that the text does not tell. `right of given` is precision:
+of the values given, those that are the reader's. `given of told` is recall: of the reader's values, those given and
+right. Rules are made by the development half alone.
+"""
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from crawler.cleaners.article import Article
+from crawler.cleaners.compilation import Part
+from crawler.cleaners.describe import describe
+from indexer.text import fold
+from indexer.trouble import Trouble
+
+FOLDER = Path(__file__).resolve().parent
+HALVES = ("development", "held-out")
+_LEVELS = {"province": 2, "city": 4, "county": 6}
+
+
+@dataclass(slots=True)
+class Score:
+    """Of one field: values given, given rightly, told by the texts, and what was wrong."""
+
+    given: int = 0
+    right: int = 0
+    told: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    def add(self, expected: object, given: object, where: str) -> None:
+        self.given += given is not None
+        self.told += expected is not None
+        self.right += given is not None and given == expected
+        if given != expected:
+            self.wrong.append(f"{where}: {given or '–'}, should be {expected or '–'}")
+
+
+def answers(title: str, text: str) -> dict[str, Any]:
+    """What is concluded of a document that stands alone on its page."""
+    found = describe(Part(None, text, fold(text)), Article(title, title, text, None, None, (), False))
+    return {
+        "adcode": found.region.adcode if found.region else None,
+        "period": found.period.label if found.period else None,
+        "kind": found.kind,
+        "organisation": found.organisation.name if found.organisation else None,
+        "organisation_type": found.organisation.type if found.organisation else None,
+        "sector": found.sector,
+    }
+
+
+def compared(name: str, expected: Any, given: Any) -> Iterator[tuple[str, object, object]]:
+    """The fields that an answer is judged by: a region by its levels."""
+    if name != "adcode":
+        yield name, expected, given
+        return
+    for level, digits in _LEVELS.items():
+        yield level, _as_far_as(expected, digits), _as_far_as(given, digits)
+
+
+def _as_far_as(adcode: str | None, digits: int) -> str | None:
+    """The part of a code that names a level; None where the code does not reach it or the level has no name."""
+    if adcode is None or not adcode[digits - 2 : digits].strip("0"):
+        return None
+    # Counties right under a province or a municipality have a filling for a city.
+    filling = digits == 4 and (adcode[:2] in {"11", "12", "31", "50"} or adcode[2:4] == "90")
+    return None if filling else adcode[:digits]
+
+
+def evaluate(half: str) -> dict[str, Score]:
+    """The scores of every field over one half of the documents."""
+    path = FOLDER / f"{half}.jsonl"
+    if not path.is_file():
+        raise Trouble(f"{path}: no such file")
+    scores: dict[str, Score] = defaultdict(Score)
+    for line in path.read_text("utf-8").splitlines():
+        document = json.loads(line)
+        given = answers(document["title"], document["text"])
+        for name, expected in document["expected"].items():
+            for judged, right, said in compared(name, expected, given.get(name)) if name in given else ():
+                scores[judged].add(right, said, f"{document['id']} {document['title'][:24]}")
+    return scores
+
+
+def report(scores: dict[str, Score], wrong: int) -> Iterator[str]:
+    """A table of the scores, and the first wrong answers of each field."""
+    yield f"{'field':<18} {'given':>6} {'right':>6} {'told':>6}  right of given  given of told"
+    for name, score in scores.items():
+        precision = f"{score.right / score.given:.1%}" if score.given else "–"
+        recall = f"{score.right / score.told:.1%}" if score.told else "–"
+        yield f"{name:<18} {score.given:>6} {score.right:>6} {score.told:>6}  {precision:>14}  {recall:>13}"
+    for name, score in scores.items():
+        for one in score.wrong[:wrong]:
+            yield f"{name}  {one}"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit status: 0 measured, 2 trouble."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation.metadata", description=__doc__.split("\n", 1)[0])
+    parser.add_argument("half", nargs="*", help="development, held-out [default: both]")
+    parser.add_argument("--wrong", type=int, default=20, metavar="N", help="at most N wrong answers a field")
+    options = parser.parse_args(arguments)
+    try:
+        for half in options.half or HALVES:
+            print(f"{half}\n" + "\n".join(report(evaluate(half), options.wrong)) + "\n")
+    except Trouble as error:
+        print(f"evaluation: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
