@@ -47,7 +47,7 @@ def _evidence(cleaning: Cleaning, place: int) -> dict[str, str]:
             "kind": description.kind_evidence,
             "period": description.period.evidence if description.period else None,
             "region": "; ".join(description.region.evidence) if description.region else None,
-            "organisation": description.organisation_evidence,
+            "organisation": description.organisation.evidence if description.organisation else None,
         }
     return {name: found for name, found in words.items() if found}
 
