@@ -23,6 +23,9 @@ class SiteRules:
     date: str | None = None
     drop: tuple[str, ...] = ()  # elements inside the body that are not the article
     boilerplate: tuple[BoilerplateRule, ...] = ()
+    repeated: frozenset[str] = (
+        frozenset()
+    )  # lines that many pages of the site share, as `repeated.line_key` spells them
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,17 +18,6 @@ concurrency = 8
 [expect]
 articles = 60
 shortest = 200
-
-# What only this site says; what many say is known already.
-[[boilerplate]]
-name = "membership"
-pattern = '开通VIP会员，[^。\n]{0,30}完整版文档'
-reason = "the document site advertises its membership inside the text"
-
-[[boilerplate]]
-name = "see also"
-pattern = '【[^【】\n]{1,60}】相关文章：'
-reason = "the heading of links behind a compilation"
 """
 
 

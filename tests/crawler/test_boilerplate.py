@@ -97,6 +97,18 @@ def test_an_authors_line_that_sounds_like_a_sites_stays(line: str) -> None:
         "128位用户关注",
         "【打印本页】【关闭窗口】",
         "12/24",
+        "【某某总结（通用8篇）】相关文章：",
+        "开通VIP会员，立即下载完整版文档",
+        "上传人(卖家)：一帆风顺",
+        "下载资源需要16金币",
+        "资源描述：",
+        "第1页 / 共23页",
+        "欢迎来到某某办公！ | 帮助中心 | 会员登录",
+        "2020年11月4日发(作者：某某)",
+        "以上就是某某总结的全部内容，更多范文请关注某某文库。",
+        "试读已结束，购买后可阅读完整版",
+        "【www.fanwen.example--实用范文】",
+        "若此文所含内容侵犯了您的版权或隐私，请立即通知本站，我们立即给予删除！",
     ],
 )
 def test_a_sites_line_at_either_end_goes(line: str) -> None:
@@ -132,3 +144,83 @@ def test_a_forums_jammer_goes_and_figures_stay() -> None:
     assert strip(f"{BODY}\n认真& _3 ^; K# R y; w6 n5 q落实", "", NO_RULES).text == f"{BODY}\n认真落实"
     figures = f"{BODY}\n分别为 3 % 4 % 5 % 6 % 7 % 元"
     assert strip(figures, "", NO_RULES).text == figures
+
+
+@pytest.mark.parametrize(
+    "banner",
+    ["[某某文库-http://www.fanwen.example]", "（来源：第一范文网 www.fanwen.example）", "此文档下载后可自行编辑修改"],
+)
+def test_a_banner_inside_a_sentence_goes_and_the_sentence_stays(banner: str) -> None:
+    assert strip(f"{BODY}\n我镇扎实推进{banner}各项工作，成效明显。", "", NO_RULES).text == (
+        f"{BODY}\n我镇扎实推进各项工作，成效明显。"
+    )
+
+
+def test_an_authors_own_address_stays() -> None:
+    text = f"{BODY}\n门户网站（www.hewan.example）全年发布信息三百条，网址：http://www.hewan.example/a。"
+    assert strip(text, "", NO_RULES).text == text
+
+
+def test_an_editors_sentences_before_the_authors_in_one_paragraph_go() -> None:
+    line = f"光阴似箭，又到了写一份总结的时候。下面是小编整理的某镇总结，欢迎阅读。{PARAGRAPHS[0]}"
+    stripped = strip(f"{line}\n{BODY}", "", NO_RULES)
+    assert stripped.text == f"{PARAGRAPHS[0]}\n{BODY}"
+    assert [change.rule for change in stripped.changes] == ["time goes by", "editor's sentence"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "某镇2008年工作总结\n某镇2008年工作总结",
+        "某镇2008年工作总结某镇2008年工作总结",
+        "某镇2008年\n工作总结",
+        "某镇2008年工作总结（精选3篇）",
+        "某镇2008年工作总结范文",
+        "【某镇2008年工作总结】",
+    ],
+)
+def test_the_title_goes_however_it_is_repeated(above: str) -> None:
+    assert strip(f"{above}\n{BODY}", "某镇2008年工作总结", NO_RULES).text == BODY
+
+
+def test_the_title_in_brackets_before_the_text_goes() -> None:
+    stripped = strip(f"【某镇工作总结】{BODY}", "某镇工作总结", NO_RULES)
+    assert stripped.text == BODY
+    assert stripped.changes[0].before == "【某镇工作总结】"
+
+
+def test_a_head_that_is_the_title_with_a_number_stays() -> None:
+    heads = ("某镇工作总结 1篇", "某镇工作总结【第一篇】", "某镇工作总结(一)")
+    for head in heads:
+        assert strip(f"{head}\n{BODY}", "某镇工作总结", NO_RULES).text == f"{head}\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "ending", ["谢谢大家！\n某某县教育局\n2008年12月20日", "四、下一步打算\n一是抓好落实，二是加强督查，三是总结经验。"]
+)
+def test_an_authors_end_behind_a_label_of_links_stays(ending: str) -> None:
+    assert strip(f"{BODY}\n推荐阅读：\n{ending}", "", NO_RULES).text == f"{BODY}\n{ending}"
+
+
+def test_links_behind_their_label_go_with_it() -> None:
+    links = "1.社区工作总结\n2.学校工作总结\n3.个人工作总结"
+    assert strip(f"{BODY}\n【某镇工作总结】相关文章：\n{links}", "", NO_RULES).text == BODY
+
+
+def test_no_line_makes_a_rule_slow() -> None:
+    import time
+
+    hostile = [
+        "小编" * 240,
+        "总结写" * 160,
+        ":" * 500,
+        "首页>" * 120,
+        "1 " * 240,
+        "www." * 120,
+        "下载" * 240,
+        "[" * 500,
+    ]
+    begun = time.process_time()
+    for line in hostile:
+        strip("\n".join([line] * 20), "总结", NO_RULES)
+    assert time.process_time() - begun < 5

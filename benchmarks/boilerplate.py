@@ -1,0 +1,198 @@
+"""How much of what sites write into summaries is taken out, and how much of what authors write is lost.
+
+    python -m benchmarks.boilerplate [--half tune|held|all] [--pages 400] [--wrong 40] [--reference FOLDER]
+
+Lines of `data/boilerplate.toml` are set above, below, between and inside the paragraphs of invented summaries, and
+sentences of `data/innocent.txt`, which sound like a site's and are an author's, beside them. Recall is counted in
+lines: one is found when all its letters are gone. Every second line of each family is `held`: rules are written
+against the `tune` half and judged by the other. FOLDER holds reference texts (.txt) of real articles, from which
+nothing should go; `../shared/pages` where it is there.
+"""
+
+import argparse
+import itertools
+import random
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from crawler.cleaners.boilerplate import strip
+from crawler.page import SiteRules
+from demo.texts import Document, write
+
+DATA = Path(__file__).resolve().parent / "data"
+REFERENCES = Path(__file__).resolve().parent.parent.parent / "shared" / "pages"
+SITES = (
+    ("晨光范文网", "chenguangfw.com"),
+    ("文秘天地", "wenmitd.cn"),
+    ("百川文库", "baichuan.net"),
+    ("公文易", "gwyi.org"),
+)
+NAMES = ("张三", "一帆风顺", "b****5", "小李飞刀", "王芳", "guest_88")
+PROVINCES = ("河南", "山东", "云南", "湖北")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of boilerplate with slots, or one that an author wrote."""
+
+    family: str
+    place: str  # head, tail, line, inside
+    text: str
+    innocent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A page's text in pieces: each a piece of text, and the line it came from (None: the summary's own)."""
+
+    title: str
+    pieces: tuple[tuple[str, Line | None], ...]
+
+
+@dataclass(slots=True)
+class Score:
+    """Lines found and missed, and letters taken from an author."""
+
+    found: Counter[str] = field(default_factory=Counter)
+    lines: Counter[str] = field(default_factory=Counter)
+    letters: int = 0
+    lost: int = 0
+    taken: int = 0  # letters of boilerplate that went
+    missed: Counter[str] = field(default_factory=Counter)
+    wronged: Counter[tuple[str, str]] = field(default_factory=Counter)  # the rule, and the author's words it took
+
+
+def lines(half: str) -> list[Line]:
+    """The lines of one half, or of both."""
+    families = tomllib.loads((DATA / "boilerplate.toml").read_text("utf-8"))
+    found = [
+        (number, Line(name, family["place"], text))
+        for name, family in families.items()
+        for number, text in enumerate(family["lines"])
+    ]
+    innocent = (DATA / "innocent.txt").read_text("utf-8").split("\n")
+    found += [(number, Line("innocent", "line", text, True)) for number, text in enumerate(filter(None, innocent))]
+    return [line for number, line in found if half == "all" or number % 2 == (half == "held")]
+
+
+def variants(chosen: Sequence[Line], pages: int) -> Iterator[Variant]:
+    """So many pages, on which every line stands about equally often."""
+    random_ = random.Random(7)
+    places: dict[str, Iterator[Line]] = {}
+    for place in ("head", "tail", "line", "inside"):
+        own = [line for line in chosen if line.place == place and not line.innocent]
+        random_.shuffle(own)
+        places[place] = itertools.cycle(own)
+    innocent = itertools.cycle([line for line in chosen if line.innocent])
+    for number in range(pages):
+        document = write(random_, number)
+        plan = [next(places["head"]) for _ in range(random_.randint(1, 4))]
+        between = [next(places["line"]), next(innocent), next(innocent)]
+        tail = [next(places["tail"]) for _ in range(random_.randint(1, 3))]
+        yield _page(random_, document, (plan, between, next(places["inside"]), tail))
+
+
+def _page(random_: random.Random, document: Document, plan: tuple[list[Line], list[Line], Line, list[Line]]) -> Variant:
+    head, between, inside, tail = plan
+    site, domain = random_.choice(SITES)
+    slots = {
+        "t": document.title,
+        "s": site,
+        "d": domain,
+        "n": str(random_.randint(100, 9999)),
+        "m": str(random_.randint(2, 30)),
+        "k": str(random_.randint(1_000_000, 99_999_999)),
+        "date": f"20{random_.randint(10, 23)}-{random_.randint(1, 12):02d}-{random_.randint(1, 28):02d}",
+        "time": f"{random_.randint(0, 23):02d}:{random_.randint(0, 59):02d}:{random_.randint(0, 59):02d}",
+        "p": random_.choice(PROVINCES),
+        "u": random_.choice(NAMES),
+    }
+    body: list[list[tuple[str, Line | None]]] = [[(paragraph, None)] for paragraph in document.paragraphs]
+    broken = random_.randrange(1, len(body))
+    whole = body[broken][0][0]
+    cut = random_.randrange(1, len(whole))
+    body[broken] = [(whole[:cut], None), (inside.text.format(**slots), inside), (whole[cut:], None)]
+    for line in between:
+        body.insert(random_.randrange(2, len(body) - 1), [(line.text.format(**slots), line)])
+    above = [[(line.text.format(**slots), line)] for line in head]
+    below = [[(line.text.format(**slots), line)] for line in tail]
+    pieces: list[tuple[str, Line | None]] = []
+    for paragraph in (*above, *body, *below):
+        pieces += [*paragraph, ("\n", None)]
+    return Variant(document.title, tuple(pieces[:-1]))
+
+
+def judge(variant: Variant, score: Score) -> None:
+    """Strip one page and count what went."""
+    text = "".join(piece for piece, _ in variant.pieces)
+    gone: list[str] = [""] * len(text)
+    for change in strip(text, variant.title, SiteRules()).changes:
+        gone[change.start : change.start + len(change.before)] = [change.rule] * len(change.before)
+    start = 0
+    for piece, line in variant.pieces:
+        rules = [rule for char, rule in zip(piece, gone[start : start + len(piece)], strict=True) if char.isalnum()]
+        taken = len(rules) - rules.count("")
+        if line and not line.innocent:
+            score.lines[line.family] += 1
+            score.taken += taken
+            if taken == len(rules):
+                score.found[line.family] += 1
+            else:
+                score.missed[f"{line.family}: {line.text}"] += 1
+        else:
+            score.letters += len(rules)
+            score.lost += taken
+            if taken:
+                score.wronged[(next(filter(None, rules)), piece[:60])] += 1
+        start += len(piece)
+
+
+def references(folder: Path, score: Score) -> int:
+    """Strip the reference texts in `folder`; how many there are."""
+    texts = sorted(path for path in folder.rglob("*.txt"))
+    for path in texts:
+        text = path.read_text("utf-8", "replace")
+        score.letters += sum(map(str.isalnum, text))
+        for change in strip(text, "", SiteRules()).changes:
+            score.lost += sum(map(str.isalnum, change.before))
+            score.wronged[(change.rule, change.before[:60])] += 1
+    return len(texts)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--half", choices=("tune", "held", "all"), default="all", help="which lines (default: all)")
+    parser.add_argument("--pages", type=int, default=400, help="pages to make (default 400)")
+    parser.add_argument("--wrong", type=int, default=40, help="so many of the mistakes are shown (default 40)")
+    parser.add_argument("--reference", type=Path, default=REFERENCES, help="folder of real articles' texts")
+    options = parser.parse_args(arguments)
+    score, real = Score(), Score()
+    chosen = lines(options.half)
+    for variant in variants(chosen, options.pages):
+        judge(variant, score)
+    print(f"{options.pages} pages from {len(chosen)} lines, half: {options.half}")
+    for family, number in score.lines.items():
+        print(f"  {family:14}{score.found[family]:>5} of {number:>5}  {score.found[family] / number:8.2%}")
+    found, number = score.found.total(), score.lines.total()
+    print(f"recall: {found:,} of {number:,} lines, {found / number:.2%}")
+    print(f"precision: {score.taken / max(1, score.taken + score.lost):.3%} of the letters taken out were boilerplate")
+    print(f"lost: {score.lost:,} of {score.letters:,} letters of authors, {score.lost / score.letters:.4%}")
+    for missed, times in score.missed.most_common(options.wrong):
+        print(f"  missed {times:>3} × {missed}")
+    for (rule, words), times in score.wronged.most_common(options.wrong):
+        print(f"  wrong  {times:>3} × {rule}: {words}")
+    if options.reference.is_dir() and (texts := references(options.reference, real)):
+        print(
+            f"{texts} reference texts: {real.lost:,} of {real.letters:,} letters taken, {real.lost / real.letters:.4%}"
+        )
+        for (rule, words), times in real.wronged.most_common(options.wrong):
+            print(f"  taken  {times:>3} × {rule}: {words}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,33 @@
+"""What a rule is."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One family of boilerplate.
+
+    A `line` rule takes a whole paragraph, an `edge` rule does so only among the first and last paragraphs, a `tail`
+    rule takes a paragraph and, where only links follow, everything behind it, an `inline` rule takes what it matches
+    and leaves the rest of the paragraph.
+
+    The pattern is matched against folded text (simplified, half-width, small letters), and only where one of `cues`
+    occurs, which keeps the many rules cheap. No quantifier may be open, so that no text makes a rule slow.
+    """
+
+    name: str
+    where: Literal["line", "edge", "tail", "inline"]
+    pattern: re.Pattern[str]
+    cues: tuple[str, ...]  # folded words without one of which the pattern cannot match
+    reason: str
+    example: str
+    innocent: str
+    sentence: bool = False  # takes a single sentence of a longer paragraph too
+    cut: bool = False  # the text breaks off here: the summary is truncated
+
+
+def cues(words: str) -> tuple[str, ...]:
+    """The words of a line, for rules that have many cues."""
+    return tuple(words.split())

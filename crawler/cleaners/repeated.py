@@ -1,0 +1,73 @@
+"""What a page says twice, and what the pages of a site share: titles, leads, and lines learned from repetition."""
+
+import re
+
+_MIN_LEAD = 15  # characters from which on a line that stands twice, or breaks off and is written out below, is a teaser
+_MIN_TEASER = 40  # characters from which on it need not say that it breaks off
+_MAX_TITLE_LINE = 200  # characters of a line that may be the title, even several times
+_MIN_PART = 4  # letters of a part of the title that counts as the title
+
+_NOT_WORD = re.compile(r"\W+")
+_DIGITS = re.compile(r"\d+")
+# What sites add to a title, differently at every place: （精选16篇）, 通用八篇, [推荐], 范文.
+_PRAISE = r"(?:精选|通用|实用|推荐|合集|热门|优秀|最新|汇总|集合|必备|整理|大全|优质|荐|共|精品|范文|汇编|集锦|锦集)"
+_COUNTED = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|多)\s?篇"
+_CLAIM = re.compile(rf"[(【\[]\s?{_PRAISE}{{0,3}}\s?(?:{_COUNTED})?\s?[)】\]]|{_PRAISE}{{1,3}}{_COUNTED}|\.docx?$")
+_PAGE = re.compile(r"第\d{1,3}页$")
+TITLE = "\x1a"  # stands for the page's title in a key; no text contains it, for it is invisible
+
+
+def line_key(folded: str, title: str) -> str:
+    """What lines have in common that differ only in the page's title, in numbers and in white space.
+
+    Both arguments are folded.
+    """
+    line = folded.replace(title, TITLE) if len(title) >= _MIN_PART else folded
+    return _DIGITS.sub("0", "".join(line.split(" ")))
+
+
+def _key(folded: str) -> str:
+    return _PAGE.sub("", _NOT_WORD.sub("", _CLAIM.sub("", folded))).removesuffix("范文")
+
+
+class RepeatedTitle:
+    """The page's title, folded, to be found again in its lines: whole, in parts, twice in a row, over two lines."""
+
+    def __init__(self, title: str):
+        self._key = _key(title)
+        parts = {_key(part) for part in title.split()}
+        self._keys = {self._key, *(part for part in parts if len(part) >= _MIN_PART)} - {""}
+        bare = re.escape(title.strip())
+        self._prefix = re.compile(rf"[【\[《]{bare}[】\]》]\s?") if len(self._key) >= _MIN_PART else None
+
+    def lines(self, folded: list[str], place: int) -> int:
+        """How many lines from `place` on are the title: 0, 1, or 2 where it is split over two."""
+        line = folded[place]
+        if not self._keys or len(line) > _MAX_TITLE_LINE:
+            return 0
+        key = _key(line)
+        if key in self._keys:
+            return 1
+        size = len(self._key)
+        if size >= _MIN_PART and key:
+            if len(key) % size == 0 and key == self._key * (len(key) // size):
+                return 1
+            following = folded[place + 1] if place + 1 < len(folded) else ""
+            if self._key.startswith(key) and len(following) < _MAX_TITLE_LINE and key + _key(following) == self._key:
+                return 2
+        return 0
+
+    def prefix(self, folded: str) -> int:
+        """Behind which character of a line its text begins, where 【title】 stands before it; 0 where it does not."""
+        found = self._prefix.match(folded) if self._prefix else None
+        return found.end() if found else 0
+
+
+def is_teaser(line: str, following: list[str]) -> bool:
+    """Whether a line is only the beginning of one below it: an abstract cut off, or the lead given twice."""
+    lead = line.rstrip(" .…")
+    if len(lead) < _MIN_LEAD:
+        return False
+    # A heading may begin the paragraph under it; a teaser says that it goes on, or is too long for a heading.
+    begins = lead != line or len(lead) >= _MIN_TEASER
+    return line in following[:1] or (begins and any(other.startswith(lead) for other in following))
