@@ -33,7 +33,8 @@ from indexer import query as language
 from indexer.duplicates import cluster_of
 from indexer.entries import EntryError, EntryReader, EntryWriter
 from indexer.index import GROUP_FIELDS, SCHEMA_VERSION, Base, Document, Filters, Found, GroupKey
-from indexer.query import Query
+from indexer.query import Everything, Query
+from indexer.query.tree import PLACES, all_of
 from indexer.summary import Summary, place_keys
 from indexer.text import pairs, searchable, words
 from indexer.trouble import Trouble
@@ -60,7 +61,7 @@ _PAGE_OF_GROUPS = 10_000  # groups in one answer of the engine; more come in fur
 
 _SUMMARY = "summary"
 _FED = "fed"
-_PLACES = ("province", "city", "county")
+_FACTS = ("cluster", *GROUP_FIELDS, "title")  # of each entry
 _GROUP_POSITION: Final = {name: place for place, name in enumerate(GROUP_FIELDS)}
 
 
@@ -165,12 +166,14 @@ def _demand_schema(folder: Path, version: int | None) -> None:
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for name in ("what", "page", *(f"{place}_key" for place in _PLACES)):
+    for name in ("what", "page", *(f"{place}_key" for place in PLACES)):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("id", "cluster", *(name for name in GROUP_FIELDS if name != "year")):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_text_field("chars", tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("pairs", tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field("title_chars", tokenizer_name="whitespace", index_option="basic")
+    builder.add_text_field("title_pairs", tokenizer_name="whitespace", index_option="position")
     builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
     builder.add_integer_field("year", indexed=True, fast=True)
     builder.add_unsigned_field("length", fast=True)
@@ -208,14 +211,17 @@ def _engine_document(page: str, summary: Summary, entries: EntryWriter) -> tanti
             document.add_integer(name, value)
             continue
         document.add_text(name, _keyword(value))
-        if name in _PLACES:
+        if name in PLACES:
             for key in place_keys(_keyword(value)):
                 document.add_text(f"{name}_key", key)
     document.add_unsigned("length", summary.chars or len(summary.text))
-    document.add_text("chars", " ".join(set(text)))  # only which there are: phrases are found by pairs
-    document.add_text("pairs", pairs(text))
-    document.add_text("words", " ".join(words(searchable(summary.title)) + words(text)))
-    document.add_unsigned("entry", entries.add(text, [cluster, *group], {**summary.as_dict(), "cluster": cluster}))
+    title = searchable(summary.title).replace("\n", "")
+    for field, content in (("", text), ("title_", title)):
+        document.add_text(f"{field}chars", " ".join(set(content)))  # only which there are: phrases are found by pairs
+        document.add_text(f"{field}pairs", pairs(content))
+    document.add_text("words", " ".join(words(title) + words(text)))
+    record = {**summary.as_dict(), "cluster": cluster}
+    document.add_unsigned("entry", entries.add(text, [cluster, *group, title], record))
     return document
 
 
@@ -269,6 +275,10 @@ class EmbeddedReader:
         """The summaries that match, by relevance (BM25 over words), ties by id."""
         wanted = offset + limit
         ranked = self._ranked(query, filters)
+        if not query.is_exact:
+            every = self._by_id(self._hits(ranked, self._count(ranked))[1])
+            hits = [hit for hit in every if self._agrees(query, self._entry(hit.address))]
+            return Found(len(hits), tuple((self._summary(hit.address), hit.score) for hit in hits[offset:wanted]))
         total, hits = self._hits(ranked, wanted + _USUAL_TIES)
         # The engine breaks ties by place in its files; take in all that tie with the last one wanted, then sort.
         while wanted < len(hits) < total and hits[-1].score == hits[max(wanted, 1) - 1].score:
@@ -282,7 +292,7 @@ class EmbeddedReader:
 
     def documents(self, query: Query | None, filters: Filters, *, ordered: bool = True) -> Iterator[Document]:
         """Every summary that matches (all, where query is None), by id unless order does not matter."""
-        for entry in self._matches(self._matching(query, filters), ordered=ordered):
+        for entry in self._matches(query, filters, ordered=ordered):
             yield Document(Summary.from_dict(self._record(entry)), self._entries.text(entry))
 
     def bases(self, filters: Filters, by: Sequence[str]) -> dict[GroupKey, Base]:
@@ -312,7 +322,7 @@ class EmbeddedReader:
         """For every summary that matches: its group, its cluster, and its searchable text. In no order."""
         _demand_groups(by)
         places = [1 + _GROUP_POSITION[name] for name in by]
-        for entry in self._matches(self._matching(query, filters), ordered=False):
+        for entry in self._matches(query, filters, ordered=False):
             facts = self._entries.facts(entry)
             yield tuple([facts[place] for place in places]), facts[0], self._entries.text(entry)
 
@@ -337,9 +347,8 @@ class EmbeddedReader:
         return Engine.term_query(self._schema, "what", _SUMMARY, "basic")
 
     def _matching(self, query: Query | None, filters: Filters) -> Engine:
-        conditions = list(self._conditions(filters))
-        tree = self._everything() if query is None else self._tree(query.tree)
-        return _all_of([Engine.const_score_query(tree, 0.0), *conditions])
+        tree = all_of([filters.tree, query.candidates if query else Everything()])
+        return Engine.const_score_query(self._tree(tree), 0.0)
 
     def _ranked(self, query: Query, filters: Filters) -> Engine:
         relevant = [(Occur.Should, word) for word in self._words(query)]
@@ -350,40 +359,36 @@ class EmbeddedReader:
         return [Engine.term_query(self._schema, "words", word, "freq") for word in terms]
 
     def _tree(self, node: language.Node) -> Engine:
+        """The engine's query for a tree without patterns and proximity."""
         match node:
             case language.Phrase(text):
-                if len(text) == 1:
-                    return Engine.term_query(self._schema, "chars", text, "basic")
-                if len(text) == 2:
-                    return Engine.term_query(self._schema, "pairs", text, "position")
-                # Every second pair covers the phrase, with the last one where its length is odd.
-                places = [*range(0, len(text) - 2, 2), len(text) - 2]
-                return Engine.phrase_query(
-                    self._schema, "pairs", [(place, text[place : place + 2]) for place in places]
-                )
+                return self._phrase("", text)
+            case language.Title(text):
+                return self._phrase("title_", text)
+            case language.Field(name, value):
+                field = f"{name}_key" if name in PLACES else name
+                return Engine.term_query(self._schema, field, _keyword(value), "basic")
+            case language.Years(first, last):
+                return Engine.range_query(self._schema, "year", tantivy.FieldType.Integer, first, last)
             case language.And(items):
                 return _all_of([self._tree(item) for item in items])
             case language.Or(items):
                 return _any_of([self._tree(item) for item in items])
             case language.Not(item):
                 return Engine.boolean_query([(Occur.Must, self._everything()), (Occur.MustNot, self._tree(item))])
+            case _:
+                return self._everything()
 
-    def _conditions(self, filters: Filters) -> Iterator[Engine]:
-        for name, values in (
-            ("province_key", filters.province),
-            ("city_key", filters.city),
-            ("county_key", filters.county),
-            ("kind", filters.kind),
-            ("organisation", filters.organisation),
-            ("site", filters.site),
-        ):
-            if values:
-                either = _any_of([Engine.term_query(self._schema, name, _keyword(value), "basic") for value in values])
-                yield Engine.const_score_query(either, 0.0)
-        first, last = filters.years or (None, None)
-        if first is not None or last is not None:
-            years = Engine.range_query(self._schema, "year", tantivy.FieldType.Integer, first, last)
-            yield Engine.const_score_query(years, 0.0)
+    def _phrase(self, field: str, text: str) -> Engine:
+        if len(text) == 1:
+            return Engine.term_query(self._schema, f"{field}chars", text, "basic")
+        if len(text) == 2:
+            return Engine.term_query(self._schema, f"{field}pairs", text, "position")
+        # Every second pair covers the phrase, with the last one where its length is odd.
+        places = [*range(0, len(text) - 2, 2), len(text) - 2]
+        return Engine.phrase_query(
+            self._schema, f"{field}pairs", [(place, text[place : place + 2]) for place in places]
+        )
 
     # -- from the engine's answers to ours
 
@@ -420,8 +425,20 @@ class EmbeddedReader:
                 tied.sort(key=lambda hit: str(self._record(self._entry(hit.address))["id"]))
             yield from tied
 
-    def _matches(self, wanted: Engine, *, ordered: bool) -> Iterator[int]:
-        """Where the entries begin that match, holding the addresses of one slice of the ids at a time."""
+    def _matches(self, query: Query | None, filters: Filters, *, ordered: bool) -> Iterator[int]:
+        """Where the entries begin that match."""
+        found = self._found(self._matching(query, filters), ordered=ordered)
+        if query is None or query.is_exact:
+            return found
+        return (entry for entry in found if self._agrees(query, entry))
+
+    def _agrees(self, query: Query, entry: int) -> bool:
+        """Whether what the engine took for a candidate satisfies the query."""
+        facts = self._entries.facts(entry)
+        return query.matches(self._entries.text(entry), dict(zip(_FACTS, facts, strict=True)))
+
+    def _found(self, wanted: Engine, *, ordered: bool) -> Iterator[int]:
+        """Where the entries begin that the engine finds, holding the addresses of one slice of the ids at a time."""
         size = _FIRST_SLICE if ordered else _SLICE
         total, hits = self._hits(wanted, size)
         if total <= size:

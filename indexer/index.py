@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, Self
 
-from indexer.query import Query
+from indexer.query import Everything, Field, Node, Query, Years
+from indexer.query.tree import all_of, any_of
 from indexer.summary import Summary
 
 # Bumped whenever the fields, the folding or the tokens change: an older index says so instead of answering wrongly.
@@ -17,12 +18,15 @@ SCHEMA_VERSION = 3
 GROUP_FIELDS = ("province", "city", "county", "year", "kind", "sector", "organisation_type", "organisation", "site")
 
 
+ANYTHING = Everything()
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Conditions on metadata; within one field any value will do, between fields all must hold.
 
     Places match by full name or without the administrative suffix (河北省, 河北); `years` is the first and last year,
-    both included, of `Summary.year`; None leaves a field open.
+    both included, of `Summary.year`; None leaves a field open. `where` is a further condition: fields of a query.
     """
 
     province: tuple[str, ...] = ()
@@ -32,6 +36,18 @@ class Filters:
     kind: tuple[str, ...] = ()
     organisation: tuple[str, ...] = ()
     site: tuple[str, ...] = ()
+    where: Node = ANYTHING
+
+    @property
+    def tree(self) -> Node:
+        """The conditions as the tree of a query, which is what engines answer."""
+        conditions: list[Node] = [self.where]
+        for name in ("province", "city", "county", "kind", "organisation", "site"):
+            if values := getattr(self, name):
+                conditions.append(any_of([Field(name, value) for value in values]))
+        if self.years and self.years != (None, None):
+            conditions.append(Years(*self.years))
+        return all_of(conditions)
 
 
 @dataclass(frozen=True, slots=True)

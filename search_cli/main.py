@@ -11,6 +11,7 @@ from search_cli.commands.count import count
 from search_cli.commands.export import export
 from search_cli.commands.kwic import kwic
 from search_cli.commands.question import FOUND, INTERRUPTED, TROUBLE, tell
+from search_cli.commands.saved import saved
 from search_cli.commands.search import search
 from search_cli.commands.show import show
 from search_cli.commands.stats import stats
@@ -28,10 +29,14 @@ def cli() -> None:
       综治 OR 平安        either
       综治 NOT 平安       the first without the second
       "(一) 综治"         quoted: with punctuation, parentheses or spaces
+      校园 NEAR/10 安全   both within ten characters; BEFORE/10 in this order
+      平安?园 平安*建设   one character; a gap within the sentence
+      {平安|和谐}校园     either; /第[一二三]次/ a regular expression
+      province:河北 year:2006..2010 title:总结     fields; @NAME a saved query
     """
 
 
-for command in (search, kwic, count, show, export, cite, stats):
+for command in (search, kwic, count, show, export, cite, stats, saved):
     cli.add_command(command)
 
 

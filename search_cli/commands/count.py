@@ -41,8 +41,8 @@ def count(question: Question, by: str, plot: str | None) -> int:
             raise Trouble(f"--by {name}: expected any of {', '.join(GROUP_FIELDS)}")
     with question.open() as reader:
         bases = reader.bases(question.filters, fields)
-        found = reader.groups(question.wanted, question.filters, fields)
-        rows = count_groups(found, bases, question.wanted, unique=question.unique)[: question.limit]
+        found = reader.groups(question.found, question.filters, fields)
+        rows = count_groups(found, bases, question.found, unique=question.unique)[: question.limit]
     if plot:
         _plot(plot, question, rows, fields)
     elif question.shape == "table":
@@ -64,7 +64,7 @@ def _plot(where: str, question: Question, rows: Sequence[Row], by: Sequence[str]
     from search_cli.present import picture
 
     path = Path(where)
-    query = question.wanted.source
+    query = question.found.source
     words = picture.words_of([query], by, rows, question.provenance)
     picture.write_picture(path, picture.plot_of({query: rows}, by), words, rows, by)
     tell(f"{path}: a picture of {len(rows):,} groups")

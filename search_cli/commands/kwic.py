@@ -25,7 +25,7 @@ def kwic(question: Question, width: int) -> int:
     from search_cli.concordance import concordance
 
     with question.open() as reader:
-        lines = concordance(question.documents(reader), question.wanted, width)
+        lines = concordance(question.documents(reader), question.found, width)
         if question.shape != "table":
             shown = islice(lines, question.limit)
             return FOUND if write(FORMATS[question.shape](line.as_dict() for line in shown)) else NOT_FOUND

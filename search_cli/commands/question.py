@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any
 
@@ -45,6 +45,13 @@ class Question:
         if self.query is None:
             raise Trouble("a query is missing; give a phrase such as 平安校园")
         return self.query
+
+    @property
+    def found(self) -> Query:
+        """The query of a command that shows or counts what it finds in the texts."""
+        if not self.wanted.finds:
+            raise Trouble(f"{self.wanted.source}: only fields; add a phrase to be found, such as 平安校园")
+        return self.wanted
 
     def open(self) -> Reader:
         """The index to be asked."""
@@ -105,7 +112,8 @@ def question_options(
             }
             question = Question(
                 query=wanted,
-                filters=read_filters(**typed),
+                # Relative frequencies divide by what the query's fields leave.
+                filters=replace(read_filters(**typed), where=wanted.conditions) if wanted else read_filters(**typed),
                 where=index or index_url(),
                 shape=chosen_shape(shape),
                 unique=unique,

@@ -1,10 +1,27 @@
 """The query language: what is read, what is refused, and what is found."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.query import MAX_LENGTH, And, Not, Or, Phrase, QueryError, literal, parse
+from indexer.query import (
+    MAX_LENGTH,
+    And,
+    Everything,
+    Field,
+    Near,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    QueryError,
+    Title,
+    Years,
+    literal,
+    parse,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -23,6 +40,17 @@ from indexer.query import MAX_LENGTH, And, Not, Or, Phrase, QueryError, literal,
         ('"，"', Phrase(",")),
         ("xx镇", Phrase("**镇")),
         ("and", Phrase("and")),
+        ("平安 NEAR 校园", Near(Phrase("平安"), Phrase("校园"), 10, False)),
+        ("平安 BEFORE/3 校园 治", And((Near(Phrase("平安"), Phrase("校园"), 3, True), Phrase("治")))),
+        ("平安?園", Pattern("(?:平安)[^\n](?:园)", And((Phrase("平安"), Phrase("园"))))),
+        ("*平安*", Pattern("(?:平安)", Phrase("平安"))),
+        ("{平安|和谐}校园", Or((Phrase("平安校园"), Phrase("和谐校园")))),
+        (r"怎么办\?", Phrase("怎么办?")),
+        ("/學校.*（安全|a+b）/", Pattern(r"学校.*\(安全|a+b\)", Everything())),
+        ("province:河北 平安", And((Field("province", "河北"), Phrase("平安")))),
+        ('Title:"述职 報告"', Title("述职报告")),
+        ("year:2006..", Years(2006, None)),
+        ("时间：2008", Phrase("时间:2008")),
     ],
 )
 def test_reading(source: str, tree: object) -> None:
@@ -46,6 +74,22 @@ def test_reading(source: str, tree: object) -> None:
         ('"第一段\n第二段"', 1),
         ("(" * 60 + "综治" + ")" * 60, 51),
         ("字" * (MAX_LENGTH + 1), MAX_LENGTH),
+        ("平安 NEAR/5000 校园", 8),
+        ("平安 NEAR", 7),
+        ("平安 NEAR kind:总结", 8),
+        ("(平安 综治) NEAR 校园", 0),
+        ("平安 {校园", 3),
+        ("平安 }", 3),
+        ("平安{校园}", 2),
+        ("平安 *?", 3),
+        ("平安 /(校园/", 4),
+        ("平安 /校园", 3),
+        ("平安 yaer:2008", 3),
+        ("平安 year:零八", 8),
+        ("平安 year:2010..2006", 8),
+        ("平安 province:", 12),
+        ("NOT kind:总结", 0),
+        ("@nothing", 1),
     ],
 )
 def test_refusing(source: str, position: int) -> None:
@@ -54,14 +98,17 @@ def test_refusing(source: str, position: int) -> None:
     assert refused.value.position == position
 
 
-@given(st.text(st.sampled_from('综治平安 ()"\\ANDORT（）“”，\n*x'), max_size=40))
+@given(st.text(st.sampled_from('综治平安 ()"\\ANDORTEF（）“”，\n*x?{}|/[]@:year2..'), max_size=40))
 def test_any_string_is_read_or_refused(source: str) -> None:
     try:
         query = parse(source)
     except QueryError as refused:
         assert 0 <= refused.position <= len(source)
     else:
-        assert query.phrases
+        assert query.finds or query.conditions != Everything()
+        assert query.count("综治平安\n") == len(list(query.spans("综治平安\n")))
+        for first, end in query.spans("综治平安"):
+            assert 0 <= first < end <= 4
 
 
 def test_a_literal_query_has_no_operators() -> None:
@@ -84,3 +131,38 @@ def test_matching() -> None:
     assert query.matches("综治工作")
     assert not query.matches("平安学校")
     assert not query.matches("治综")
+
+
+def test_saved_queries_stand_in_others() -> None:
+    saved = {"safe": "平安 OR 综治", "all": "@safe 校园", "loop": "@pool", "pool": "@loop"}
+    assert parse("@all", saved).tree == parse("(平安 OR 综治) 校园").tree
+    for query, said in (("@loop", "stands in itself"), ("@none", "saved are all, loop, pool, safe")):
+        with pytest.raises(QueryError, match=said):
+            parse(query, saved)
+
+
+@pytest.mark.parametrize(
+    ("expression", "needed"),
+    [
+        ("平安.校园", ("平安", "校园")),
+        ("平安+", ("平安",)),
+        ("平安*校园", ("校园", "平")),
+        ("平安{2}校", ("平", "校")),
+        ("平安|校园", ()),
+        ("(平安|校园)建设", ("建设",)),
+        ("[(]平安", ("平安",)),
+        ("([)]平安)?建设", ("建设",)),
+        (r"\d+起\pL校", ("校", "起")),
+        (r"\x{5e73}a安", ("a安",)),
+        ("[|]平安", ("平安",)),
+    ],
+)
+def test_what_a_regular_expression_needs(expression: str, needed: tuple[str, ...]) -> None:
+    assert parse(f"/{expression}/").phrases == needed
+
+
+@pytest.mark.parametrize("expression", ["(a*)*b", "(.*)*校", "((平|平)*)*园", "(?:平+)+安"])
+def test_no_expression_hangs(expression: str) -> None:
+    begun = time.process_time()
+    parse(f"/{expression}/").count("平" * 20_000)
+    assert time.process_time() - begun < 2

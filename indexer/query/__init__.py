@@ -1,0 +1,16 @@
+"""The query language: a string becomes a tree, and a tree finds its places in a text. docs/queries.md tells it whole.
+
+- `parser`: from the string to the tree;
+- `words`: what one word with wildcards or alternatives stands for, and regular expressions;
+- `tree`: the tree, and what an engine needs of it;
+- `matching`: where it occurs in a text.
+"""
+
+from indexer.query.parser import MAX_LENGTH, QueryError, literal, parse, read_years
+from indexer.query.query import Query
+from indexer.query.tree import And, Everything, Field, Near, Node, Not, Or, Pattern, Phrase, Title, Years, candidates
+
+__all__ = [
+    "MAX_LENGTH", "And", "Everything", "Field", "Near", "Node", "Not", "Or", "Pattern", "Phrase", "Query",
+    "QueryError", "Title", "Years", "candidates", "literal", "parse", "read_years",
+]  # fmt: skip

@@ -1,0 +1,176 @@
+"""The tree of a query.
+
+Engines answer phrases, fields and what joins them exactly. Patterns and proximity they only narrow down: `candidates`
+gives a tree that holds wherever the query's own does, and the texts that it finds are then read (`matching`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+PLACES = ("province", "city", "county")
+KEYWORDS = (*PLACES, "kind", "sector", "organisation", "site")  # fields that have one value
+
+
+@dataclass(frozen=True)
+class Everything:
+    """Any summary."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Consecutive characters; `text` is in searchable form (folded, without white space), never empty."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Title:
+    """Consecutive characters of the title; `text` as a Phrase's."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of KEYWORDS has this value; a place also without its administrative suffix (河北省, 河北)."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Years:
+    """The year reported on, first and last included; None leaves an end open."""
+
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A regular expression (RE2) over the searchable text, and what stands in every text that it matches."""
+
+    regex: str
+    needs: "Node"
+
+
+@dataclass(frozen=True)
+class Near:
+    """Left and right in one paragraph, at most `distance` characters between them; left first where `ordered`."""
+
+    left: "Node"
+    right: "Node"
+    distance: int
+    ordered: bool
+
+
+@dataclass(frozen=True)
+class And:
+    """Every item is found."""
+
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True)
+class Or:
+    """At least one item is found."""
+
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    """The item is not found."""
+
+    item: "Node"
+
+
+Node = Everything | Phrase | Title | Field | Years | Pattern | Near | And | Or | Not
+
+
+def is_exact(node: Node) -> bool:
+    """Whether an engine's answer needs no look at the texts."""
+    match node:
+        case Pattern() | Near():
+            return False
+        case And(items) | Or(items):
+            return all(map(is_exact, items))
+        case Not(item):
+            return is_exact(item)
+        case _:
+            return True
+
+
+def candidates(node: Node) -> Node:
+    """A tree without patterns and proximity that holds wherever this one does, and as seldom elsewhere as it can."""
+    match node:
+        case Pattern(_, needs):
+            return candidates(needs)
+        case Near(left, right):
+            return all_of([candidates(left), candidates(right)])
+        case And(items):
+            return all_of(list(map(candidates, items)))
+        case Or(items):
+            wider = list(map(candidates, items))
+            return Everything() if Everything() in wider else Or(tuple(wider))
+        case Not(item):
+            return node if is_exact(item) else Everything()
+        case _:
+            return node
+
+
+def all_of(items: list[Node]) -> Node:
+    """What holds where every item does."""
+    needed = list(dict.fromkeys(item for item in items if item != Everything()))
+    if not needed:
+        return Everything()
+    return needed[0] if len(needed) == 1 else And(tuple(needed))
+
+
+def any_of(items: list[Node]) -> Node:
+    """What holds where one item does; at least one is given."""
+    distinct = list(dict.fromkeys(items))
+    return distinct[0] if len(distinct) == 1 else Or(tuple(distinct))
+
+
+def leaves(node: Node) -> Iterator[Phrase | Pattern | Near]:
+    """What a match shows: phrases, patterns and pairs, but not those under NOT."""
+    match node:
+        case Phrase() | Pattern() | Near():
+            yield node
+        case And(items) | Or(items):
+            for item in items:
+                yield from leaves(item)
+
+
+def phrases(node: Node) -> Iterator[str]:
+    """The phrases that a match contains, also as part of a pattern or pair."""
+    match node:
+        case Phrase(text):
+            yield text
+        case Pattern(_, needs):
+            yield from phrases(needs)
+        case Near(left, right):
+            yield from phrases(left)
+            yield from phrases(right)
+        case And(items) | Or(items):
+            for item in items:
+                yield from phrases(item)
+
+
+def conditions(node: Node) -> Node:
+    """The fields that a match must have whatever its text says: those that are joined with AND at the top."""
+    items = node.items if isinstance(node, And) else (node,)
+    return all_of([item for item in items if _is_condition(item)])
+
+
+def _is_condition(node: Node) -> bool:
+    match node:
+        case Title() | Field() | Years():
+            return True
+        case And(items) | Or(items):
+            return all(map(_is_condition, items))
+        case Not(item):
+            return _is_condition(item)
+        case _:
+            return False

@@ -1,0 +1,50 @@
+"""`summaries saved`: queries by name."""
+
+import click
+
+from indexer.trouble import Trouble
+from search_cli.commands.question import FOUND, NOT_FOUND, chosen_shape, format_option, tell, write
+from search_cli.present.records import FORMATS
+from search_cli.saved import demand_name, keep, saved_queries
+from search_cli.selection import read_query
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.argument("query", required=False)
+@click.option("--remove", is_flag=True, help="Forget the query of this NAME.")
+@format_option
+def saved(name: str | None, query: str | None, remove: bool, shape: str | None) -> int:
+    """Save QUERY as NAME, show the query of NAME, or list all. A saved query stands in others as @NAME.
+
+    \b
+    Examples:
+      summaries saved safety '{平安|和谐}校园 OR (校园 NEAR/10 安全)'
+      summaries count @safety --by year
+      summaries search '@safety province:河北'
+      summaries saved
+      summaries saved safety --remove
+    """
+    queries = saved_queries()
+    if name is None:
+        if chosen_shape(shape) == "table":
+            write(f"@{one}  {text}" for one, text in queries.items())
+        else:
+            write(FORMATS[chosen_shape(shape)]({"name": one, "query": text} for one, text in queries.items()))
+        return FOUND if queries else NOT_FOUND
+    if query is not None:
+        demand_name(name)
+        queries[name] = query
+        read_query(f"@{name}", fixed=False, saved=queries)
+        keep(queries)
+        tell(f"saved; `summaries search @{name}` runs it")
+        return FOUND
+    if name not in queries:
+        raise Trouble(f"{name}: no query is saved under this name; `summaries saved` lists them")
+    if remove:
+        del queries[name]
+        keep(queries)
+        tell(f"{name} is forgotten")
+    else:
+        write([queries[name]])
+    return FOUND

@@ -1,0 +1,47 @@
+"""Queries that were saved by name, in `queries.json` of the data folder."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from indexer.places import data_dir
+from indexer.trouble import Trouble
+
+_NAME = re.compile(r"[\w-]{1,100}")
+
+
+def _path() -> Path:
+    return data_dir() / "queries.json"
+
+
+def saved_queries() -> dict[str, str]:
+    """The queries by name; none where none was saved. Raises Trouble where the file is damaged."""
+    path = _path()
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise Trouble(f"{path}: the saved queries cannot be read ({error}); mend the file or move it away") from error
+    if not isinstance(found, dict) or not all(isinstance(query, str) for query in found.values()):
+        raise Trouble(f"{path}: expected an object of names and queries; mend the file or move it away")
+    return found
+
+
+def demand_name(name: str) -> None:
+    """Raises Trouble where @name could not be read in a query."""
+    if not _NAME.fullmatch(name):
+        raise Trouble(f"{name}: a name is letters, characters, digits, - and _, at most 100 of them")
+
+
+def keep(queries: Mapping[str, str]) -> None:
+    """Put these in the place of what was saved, whole or not at all."""
+    path = _path()
+    beside = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(queries, ensure_ascii=False, indent=2, sort_keys=True) + "\n", "utf-8")
+        beside.replace(path)
+    except OSError as error:
+        raise Trouble(f"{path}: the queries cannot be saved: {error.strerror}") from error

@@ -1,0 +1,131 @@
+"""Every form of the query language beside a plain scan with a matcher of its own, over 20,000 summaries."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from indexer.embedded import EmbeddedReader
+from indexer.index import Filters
+from indexer.query import parse
+from indexer.summary import Summary
+from indexer.text import searchable
+from tests.corpus import summaries
+from tests.indexer.conftest import feed
+
+Text = str
+Matcher = Callable[[Summary, Text], int]  # occurrences; for conditions alone, 1 where they hold
+NUMBER = 20_000
+
+
+@pytest.fixture(scope="module")
+def collection() -> list[tuple[Summary, Text]]:
+    return [(summary, searchable(summary.text)) for summary in summaries(NUMBER, characters=300)]
+
+
+@pytest.fixture(scope="module")
+def reader(
+    collection: list[tuple[Summary, Text]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[EmbeddedReader]:
+    folder = tmp_path_factory.mktemp("forms") / "index"
+    feed(folder, [summary for summary, _ in collection])
+    with EmbeddedReader(folder) as opened:
+        yield opened
+
+
+def regex(pattern: str) -> Matcher:
+    """Occurrences by the regular expressions of the standard library, which the product does not use for this."""
+    compiled = re.compile(pattern)
+    return lambda _, text: len(compiled.findall(text))
+
+
+def places(text: Text, phrase: str) -> list[tuple[int, int]]:
+    return [(at, at + len(phrase)) for at in range(len(text)) if text.startswith(phrase, at)]
+
+
+def near(left: str, right: str, distance: int, *, ordered: bool) -> Matcher:
+    """Each left occurrence with the nearest right one in its paragraph, overlapping pairs once: by trying them all."""
+
+    def count(_: Summary, text: Text) -> int:
+        pairs = []
+        for first in places(text, left):
+            reachable = []
+            for second in places(text, right):
+                gap = second[0] - first[1] if second[0] >= first[1] else first[0] - second[1]
+                if 0 <= gap <= distance and not (ordered and second[0] < first[1]):
+                    reachable.append((gap, second[0] < first[1], second))
+            if reachable:
+                second = min(reachable)[2]
+                pair = min(first[0], second[0]), max(first[1], second[1])
+                if "\n" not in text[slice(*pair)]:
+                    pairs.append(pair)
+        taken = end = 0
+        for begin, stop in sorted(pairs, key=lambda pair: (pair[0], -pair[1])):
+            if begin >= end:
+                taken, end = taken + 1, stop
+        return taken
+
+    return count
+
+
+def both(*matchers: Matcher) -> Matcher:
+    """All hold; occurrences are those of the first."""
+    return lambda summary, text: matchers[0](summary, text) if all(one(summary, text) for one in matchers) else 0
+
+
+def without(matcher: Matcher) -> Matcher:
+    return lambda summary, text: int(not matcher(summary, text))
+
+
+def field(holds: Callable[[Summary], bool]) -> Matcher:
+    return lambda summary, _: int(holds(summary))
+
+
+FORMS: dict[str, Matcher] = {
+    "矛盾纠纷": regex("矛盾纠纷"),
+    '"矛盾 纠纷"': regex("矛盾纠纷"),
+    "矛盾纠纷 AND 平安": both(regex("矛盾纠纷|平安"), regex("矛盾纠纷"), regex("平安")),
+    "矛盾纠纷 OR 平安": regex("矛盾纠纷|平安"),
+    "平安 NOT 纠纷": both(regex("平安"), without(regex("纠纷"))),
+    "(平安 OR 综治) NOT (纠纷 OR 学校)": both(regex("平安|综治"), without(regex("纠纷|学校"))),
+    "工作 NEAR/10 平安": near("工作", "平安", 10, ordered=False),
+    "工作 BEFORE/15 平安": near("工作", "平安", 15, ordered=True),
+    "平安 NEAR/0 建设": near("平安", "建设", 0, ordered=False),
+    "工作 NEAR/30 学生": near("工作", "学生", 30, ordered=False),
+    "平安 NOT (工作 NEAR/10 平安)": both(regex("平安"), without(near("工作", "平安", 10, ordered=False))),
+    "平安?园": regex("平安[^\n]园"),
+    "矛盾??排查": regex("矛盾[^\n][^\n]排查"),
+    "加强*建设": regex("加强[^。!?;\n]*?建设"),
+    "{平安|法治}{建设|校园}": regex("平安建设|平安校园|法治建设|法治校园"),
+    "{平安|}校园*工作": regex("(?:平安|)校园[^。!?;\n]*?工作"),
+    "/[一二三四五六七八九]、[^,。]{2,8}/": regex("[一二三四五六七八九]、[^,。\n]{2,8}"),
+    r"/\d+(起|件|人次)/": regex(r"\d+(?:起|件|人次)"),
+    "/^.{0,4}平安/": regex("(?m)^.{0,4}平安"),
+    "平安 province:河北": both(regex("平安"), field(lambda one: one.province == "河北省")),
+    "平安 year:2006..2010": both(regex("平安"), field(lambda one: 2006 <= (one.year or 0) <= 2010)),
+    "平安 kind:plan": both(regex("平安"), field(lambda one: one.kind == "plan")),
+    "平安 (year:..2004 OR year:2015..)": both(
+        regex("平安"), field(lambda one: one.year is not None and not 2004 < one.year < 2015)
+    ),
+    "平安 NOT site:wenmi.example": both(regex("平安"), field(lambda one: one.site != "wenmi.example")),
+    "平安?园 (kind:plan OR title:小学)": both(
+        regex("平安[^\n]园"), field(lambda one: one.kind == "plan" or "小学" in one.title)
+    ),
+    "学生 title:区": both(regex("学生"), field(lambda one: "区" in one.title)),
+}
+
+
+@pytest.mark.parametrize("source", FORMS)
+def test_a_form_finds_what_a_scan_finds(
+    reader: EmbeddedReader, collection: list[tuple[Summary, Text]], source: str
+) -> None:
+    query = parse(source)
+    expected = {summary.id: count for summary, text in collection if (count := FORMS[source](summary, text))}
+    assert expected, "the form must be tried on something"
+    found = {one.summary.id: query.count(one.searchable) for one in reader.documents(query, Filters())}
+    assert found == expected
+    assert reader.search(query, Filters(), limit=3).total == len(expected)
+    by_province: dict[str | None, int] = {}
+    for member in reader.groups(query, Filters(), ("province",)):
+        by_province[member[0][0]] = by_province.get(member[0][0], 0) + 1
+    assert sum(by_province.values()) == len(expected)

@@ -1,0 +1,50 @@
+"""Saved queries, as a user keeps and runs them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def run(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "search_cli.main", *arguments],
+        env=os.environ | {"SUMMARIES_DATA": str(data)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_saving_listing_running_and_removing(tmp_path: Path, index: Path) -> None:
+    assert run(tmp_path, "saved").returncode == 1
+    assert run(tmp_path, "saved", "safe", "平安 OR 综治").returncode == 0
+    assert run(tmp_path, "saved", "both", "@safe 工作").returncode == 0
+    listed = [json.loads(line) for line in run(tmp_path, "saved").stdout.splitlines()]
+    assert listed == [{"name": "both", "query": "@safe 工作"}, {"name": "safe", "query": "平安 OR 综治"}]
+    whole = run(tmp_path, "count", "(平安 OR 综治) 工作", "--index", str(index))
+    assert whole.returncode == 0
+    assert run(tmp_path, "count", "@both", "--index", str(index)).stdout == whole.stdout
+    assert run(tmp_path, "saved", "both").stdout == "@safe 工作\n"
+    assert run(tmp_path, "saved", "safe", "--remove").returncode == 0
+    broken = run(tmp_path, "search", "@both", "--index", str(index))
+    assert broken.returncode == 2
+    assert "the saved query both cannot be read: no query is saved as safe" in broken.stderr
+
+
+def test_what_cannot_be_saved_is_refused_and_nothing_changes(tmp_path: Path) -> None:
+    run(tmp_path, "saved", "safe", "平安")
+    for name, query, said in (
+        ("a b", "平安", "a name is letters"),
+        ("bad", "平安 OR", "where a phrase was expected"),
+        ("safe", "@safe", "stands in itself"),
+    ):
+        refused = run(tmp_path, "saved", name, query)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert said in refused.stderr
+    assert run(tmp_path, "saved", "safe").stdout == "平安\n"
+
+
+def test_a_damaged_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "queries.json").write_text("{")
+    refused = run(tmp_path, "search", "@safe")
+    assert refused.returncode == 2
+    assert f"{tmp_path}/queries.json: the saved queries cannot be read" in refused.stderr
