@@ -13,6 +13,7 @@ from search_cli.commands.kwic import kwic
 from search_cli.commands.question import FOUND, INTERRUPTED, TROUBLE, tell
 from search_cli.commands.saved import saved
 from search_cli.commands.search import search
+from search_cli.commands.serve import serve
 from search_cli.commands.show import show
 from search_cli.commands.stats import stats
 
@@ -36,7 +37,7 @@ def cli() -> None:
     """
 
 
-for command in (search, kwic, count, show, export, cite, stats, saved):
+for command in (search, kwic, count, show, export, cite, stats, saved, serve):
     cli.add_command(command)
 
 

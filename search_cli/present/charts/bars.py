@@ -15,9 +15,9 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 def bars(rows: Sequence[Counted]) -> Plot:
-    """A bar for each row, in their order; of very many those with most text."""
-    kept = set(map(id, sorted(rows, key=lambda row: -row.characters)[:MOST]))
-    shown = [row for row in rows if id(row) in kept]
+    """A bar for each row, the longest first, unknown last; of very many those with most text."""
+    kept = sorted(rows, key=lambda row: -row.characters)[:MOST]
+    shown = sorted(kept, key=lambda row: (None in row.key, -row.per_million))
     most = max((row.per_million for row in shown), default=0)
     says = f"{len(shown)} bars; the highest value is {rate(most)}."
     if len(shown) < len(rows):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from search_cli.present import typeface
 from search_cli.present.charts.plot import INNER, MARGIN, Counted, Plot, Scale, legend, rate, told
+from search_cli.present.charts.provinces import province_order
 from search_cli.present.svg import Canvas, letters_on
 
 _ROW = 24.0
@@ -55,8 +56,10 @@ def _shown(rows: Sequence[Counted], part: int, most: int) -> list[str | int | No
         last = max(years)
         first = max(min(years), last - most + 2)
         return [*range(first, last + 1), *([None] if None in weights else [])]
-    kept = set(sorted(weights, key=lambda value: -weights[value])[:most])
-    return [value for value in weights if value in kept]
+    kept = sorted(weights, key=lambda value: -weights[value])[:most]
+    # Provinces as GB/T 2260 has them, all else as it came; unknown last.
+    order = {value: place for place, value in enumerate(weights)}
+    return sorted(kept, key=lambda value: (value is None, province_order(str(value)), order[value]))
 
 
 def _heads(canvas: Canvas, across: Sequence[str | int | None], x: float, y: float, wide: float) -> None:

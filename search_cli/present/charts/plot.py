@@ -49,12 +49,12 @@ class Plot:
 
 
 def framed(plot: Plot, words: Words, *, outlined: bool = True) -> str:
-    """The whole picture as SVG: title and subtitle above the plot, the caption below."""
-    titles = typeface.wrapped(words.title, _TITLE, INNER)
-    subtitles = typeface.wrapped(words.subtitle, _SMALL + 1, INNER)
+    """The whole picture as SVG: title and subtitle above the plot, the caption below; what is empty takes no room."""
+    titles = typeface.wrapped(words.title, _TITLE, INNER) if words.title else []
+    subtitles = typeface.wrapped(words.subtitle, _SMALL + 1, INNER) if words.subtitle else []
     captions = [line for part in words.caption for line in typeface.wrapped(part, _SMALL - 1, INNER)]
-    top = MARGIN + 26 * len(titles) + _LINE * len(subtitles) + 10
-    height = top + plot.height + 18 + _LINE * len(captions) + MARGIN / 2
+    top = (MARGIN if titles else 0) + 26 * len(titles) + _LINE * len(subtitles) + 10
+    height = top + plot.height + (18 + _LINE * len(captions) + MARGIN / 2 if captions else 0)
     canvas = Canvas(WIDTH, height, outlined=outlined)
     y = MARGIN - 6
     for line in titles:
@@ -65,11 +65,12 @@ def framed(plot: Plot, words: Words, *, outlined: bool = True) -> str:
         canvas.text(MARGIN, y, line, _SMALL + 1, fill="soft")
     plot.draw(canvas, top)
     y = top + plot.height + 16
-    canvas.line([(MARGIN, y - 10), (WIDTH - MARGIN, y - 10)], "rule")
+    if captions:
+        canvas.line([(MARGIN, y - 10), (WIDTH - MARGIN, y - 10)], "rule")
     for line in captions:
         y += _LINE
         canvas.text(MARGIN, y - 8, line, _SMALL - 1, fill="soft")
-    return canvas.document(words.title, f"{words.subtitle}. {plot.says}")
+    return canvas.document(words.title or plot.says, f"{words.subtitle}. {plot.says}" if words.subtitle else plot.says)
 
 
 def ticks(most: float, about: int = 5) -> list[float]:
@@ -111,9 +112,13 @@ class Scale:
 
     @classmethod
     def over(cls, values: Sequence[float]) -> "Scale":
-        """The scale whose last step holds the largest value."""
-        most = max(values, default=0)
-        return cls(nice(most / STEPS)) if most > 0 else cls(1.0)
+        """The scale that holds the values; the last step is open where a few far larger ones would pale the others."""
+        found = sorted(value for value in values if value > 0)
+        if not found:
+            return cls(1.0)
+        usual = found[int(0.95 * (len(found) - 1))]
+        few_are_large = len(found) >= 20 and found[-1] > 2 * usual
+        return cls(nice((usual if few_are_large else found[-1]) / STEPS))
 
     def of(self, value: float) -> int:
         """The step of a value."""
@@ -125,7 +130,9 @@ def legend(canvas: Canvas, y: float, scale: Scale, values: Sequence[float], what
     x = MARGIN
     canvas.text(x, y, what, _SMALL, fill="soft")
     used = max((scale.of(value) for value in values), default=0)
+    is_open = max(values, default=0) > STEPS * scale.step
     wide, high = 34.0, 12.0
+    every = 2 if typeface.width(figure(used * scale.step), _SMALL - 1) > wide - 6 else 1
     y += 8
     canvas.rect(x, y, wide, high, "q0")
     canvas.line([(x, y), (x + wide, y), (x + wide, y + high), (x, y + high), (x, y)], "rule")
@@ -133,7 +140,9 @@ def legend(canvas: Canvas, y: float, scale: Scale, values: Sequence[float], what
     for step in range(1, used + 1):
         left = x + step * wide + 6
         canvas.rect(left, y, wide, high, f"q{step}")
-        canvas.text(left + wide, y + high + 14, figure(step * scale.step), _SMALL - 1, fill="soft", anchor="middle")
+        if step % every == 0 or step == used:
+            edge = "more" if is_open and step == used else figure(step * scale.step)
+            canvas.text(left + wide, y + high + 14, edge, _SMALL - 1, fill="soft", anchor="middle")
     right = x + (used + 1) * wide + 30
     canvas.rect(right, y, wide, high, "none")
     canvas.line([(right, y + high), (right + wide, y)], "rule")

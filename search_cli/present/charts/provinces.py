@@ -5,16 +5,14 @@ from collections.abc import Sequence
 from search_cli.present.charts.plot import INNER, MARGIN, Counted, Plot, Scale, figure, legend, rate, told
 from search_cli.present.svg import Canvas, letters_on
 
-# Column and row of each province's tile: neighbours mostly beside each other, north above.
+# Column and row of each province's tile: neighbours mostly beside each other, north above; in the order of GB/T 2260.
 TILES = {
-    "黑龙江": (7, 0),
-    "内蒙古": (4, 1), "辽宁": (6, 1), "吉林": (7, 1),
-    "新疆": (0, 2), "甘肃": (1, 2), "宁夏": (2, 2), "山西": (3, 2), "河北": (4, 2), "北京": (5, 2), "天津": (6, 2),
-    "西藏": (0, 3), "青海": (1, 3), "陕西": (2, 3), "河南": (3, 3), "山东": (4, 3), "江苏": (5, 3), "上海": (6, 3),
-    "四川": (1, 4), "重庆": (2, 4), "湖北": (3, 4), "安徽": (4, 4), "浙江": (5, 4),
-    "云南": (1, 5), "贵州": (2, 5), "湖南": (3, 5), "江西": (4, 5), "福建": (5, 5), "台湾": (6, 5),
-    "广西": (2, 6), "广东": (3, 6), "香港": (4, 6),
-    "海南": (2, 7), "澳门": (3, 7),
+    "北京": (5, 2), "天津": (6, 2), "河北": (4, 2), "山西": (3, 2), "内蒙古": (4, 1), "辽宁": (6, 1),
+    "吉林": (7, 1), "黑龙江": (7, 0), "上海": (6, 3), "江苏": (5, 3), "浙江": (5, 4), "安徽": (4, 4),
+    "福建": (5, 5), "江西": (4, 5), "山东": (4, 3), "河南": (3, 3), "湖北": (3, 4), "湖南": (3, 5),
+    "广东": (3, 6), "广西": (2, 6), "海南": (2, 7), "重庆": (2, 4), "四川": (1, 4), "贵州": (2, 5),
+    "云南": (1, 5), "西藏": (0, 3), "陕西": (2, 3), "甘肃": (1, 2), "青海": (1, 3), "宁夏": (2, 2),
+    "新疆": (0, 2), "台湾": (6, 5), "香港": (4, 6), "澳门": (3, 7),
 }  # fmt: skip
 _SIDE = 66.0
 _GAP = 4.0
@@ -26,6 +24,12 @@ _LEGEND = 52.0
 def short_name(province: str) -> str | None:
     """The name on the tile, 河北 for 河北省; None for what is no province."""
     return next((name for name in TILES if province.startswith(name)), None)
+
+
+def province_order(province: str) -> int:
+    """The place of a province in GB/T 2260; what is none comes last."""
+    name = short_name(province)
+    return list(TILES).index(name) if name else len(TILES)
 
 
 def province_map(rows: Sequence[Counted]) -> Plot:

@@ -1,0 +1,27 @@
+"""`summaries serve`: the same on a local web page."""
+
+import click
+
+from indexer.places import index_url
+from search_cli.commands.question import FOUND, index_option
+
+
+@click.command()
+@index_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="An address of this machine to serve on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8733, show_default=True, help="0 takes a free one.")
+@click.option("--browse/--no-browse", default=True, help="Open the page in the browser.  [default: browse]")
+def serve(index: str | None, host: str, port: int, browse: bool) -> int:
+    """The same on a local web page: search, concordance, charts, a reader.
+
+    Only this machine can reach it unless --host says otherwise; there is no password.
+
+    \b
+    Examples:
+      summaries serve
+      summaries serve --port 9000 --no-browse
+    """
+    from search_cli.web.serve import serve as serve_index
+
+    serve_index(index or index_url(), host, port, browse=browse)
+    return FOUND

@@ -1,0 +1,116 @@
+"""The application: which address is answered by what, and how templates are filled."""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from indexer.summary import Summary
+from indexer.trouble import Trouble
+from search_cli.present import typeface
+from search_cli.present.charts.plot import rate
+from search_cli.present.charts.provinces import short_name
+from search_cli.present.svg import dark_style
+from search_cli.present.table import place, safe
+from search_cli.web import downloads, reading, searching
+from search_cli.web.library import Library
+from search_cli.web.security import Guard
+
+_HERE = Path(__file__).parent
+_WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
+
+
+def environment() -> Environment:
+    """Templates: everything is escaped, and nothing that is missing passes for empty."""
+    env = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # Controls, and the marks that reorder what is read, must not reach a page.
+        finalize=lambda value: safe(value) if isinstance(value, str) and not hasattr(value, "__html__") else value,
+    )
+    filters: dict[str, Any] = {
+        "rate": rate,
+        "number": "{:,}".format,
+        "place": place,
+        "source": source,
+        "web_address": web_address,
+    }
+    env.filters.update(filters)
+    return env
+
+
+def source(summary: Summary) -> str:
+    """The year and the most exact place, with the province's short name before it: 2008 河北 香河县."""
+    province = (summary.province and short_name(summary.province)) or summary.province
+    where = " ".join(filter(None, (province, summary.county or summary.city)))
+    return f"{summary.year or '?'} {where or summary.site}"
+
+
+def web_address(address: str) -> str:
+    """The address where it is one that a link may lead to; empty for javascript:, file: and the like."""
+    return address if _WEB_ADDRESS.fullmatch(address) else ""
+
+
+def create_app(library: Library, names: Iterable[str] | None = ()) -> Starlette:
+    """The application over an open index; `names` it answers to beside localhost, or None for any name."""
+    env = environment()
+
+    def shown(template: str, values: dict[str, Any], status: int = 200) -> HTMLResponse:
+        return HTMLResponse(env.get_template(template).render(**values), status)
+
+    def page(answer: Callable[[Library, Request], tuple[str, dict[str, Any]]]) -> Callable[[Request], Response]:
+        """An address whose answer fills a template; Starlette runs it in a thread."""
+
+        def endpoint(request: Request) -> Response:
+            template, values = answer(library, request)
+            return shown(template, {"page": template.removesuffix(".html"), **values})
+
+        return endpoint
+
+    def given(answer: Callable[[Library, Request], Response]) -> Callable[[Request], Response]:
+        return lambda request: answer(library, request)
+
+    def style(request: Request) -> Response:
+        sheet = (_HERE / "static" / "style.css").read_text("utf-8")
+        sheet = sheet.replace("$STACK", typeface.STACK).replace("$FAMILY", typeface.FAMILY)
+        sheet += "@media (prefers-color-scheme:dark){" + dark_style() + "}"
+        return Response(sheet, media_type="text/css")
+
+    def trouble(request: Request, error: Exception) -> Response:
+        return shown("trouble.html", {"page": "trouble", "title": "This did not work", "message": str(error)}, 500)
+
+    def refused(request: Request, error: Exception) -> Response:
+        status, detail = (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, "")
+        return shown("trouble.html", {"page": "trouble", "title": "Nothing is here", "message": detail}, status)
+
+    routes = [
+        Route("/", page(searching.summaries)),
+        Route("/kwic", page(searching.concordance_page)),
+        Route("/charts", page(searching.charts)),
+        Route("/help", lambda request: shown("help.html", {"page": "help"})),
+        Route("/text/{id}", page(reading.text)),
+        Route("/text/{id}/copies", page(reading.copies)),
+        Route("/download/text/{id}.{shape}", given(downloads.text)),
+        Route("/download/chart/{name}.{shape}", given(downloads.chart)),
+        Route("/download/{what}.{shape}", given(downloads.records)),
+        Route("/style.css", style),
+        Route("/font.woff2", lambda request: FileResponse(typeface.FILE, media_type="font/woff2")),
+        Mount("/static", StaticFiles(directory=_HERE / "static")),
+    ]
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard, names=names)],
+        exception_handlers={Trouble: trouble, HTTPException: refused},
+    )

@@ -1,0 +1,110 @@
+"""What can be taken away: the summaries, lines and counts of a question, its pictures, and one text."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from starlette.background import BackgroundTask
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response, StreamingResponse
+
+from indexer.query import QueryError
+from search_cli.present import exports, picture
+from search_cli.present.charts.plot import framed
+from search_cli.present.citation import STYLES
+from search_cli.present.provenance import provenance
+from search_cli.present.records import Record
+from search_cli.web.asked import Asked, asked
+from search_cli.web.library import Library
+from search_cli.web.reading import told, wanted
+from search_cli.web.searching import CHARTS, LINE_SORTS, documents, drawn, lines
+
+_TYPES = {
+    "jsonl": "application/x-ndjson",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "txt": "text/plain",
+    "bib": "application/x-bibtex",
+    "json": "application/vnd.citationstyles.csl+json",
+}
+_PIPED = ("jsonl", "csv")
+
+
+def _question(request: Request) -> Asked:
+    question = asked(request.query_params, tuple(LINE_SORTS))
+    if question.mistake:
+        raise HTTPException(400, question.mistake.message)
+    return question
+
+
+def records(library: Library, request: Request) -> Response:
+    """The summaries, the lines or the counts of a question as jsonl, csv, xlsx or Parquet."""
+    what, shape = request.path_params["what"], request.path_params["shape"]
+    if shape not in _TYPES or shape not in exports.SHAPES or shape == "txt":
+        raise HTTPException(404, "There is jsonl, csv, xlsx and parquet.")
+    question = _question(request)
+    found = _records(library, question, what, request.query_params.get("by", ""))
+    made = provenance(question.source or None, question.narrowed, library.where)
+    if shape in _PIPED:
+        rows = (line.encode("utf-8", "backslashreplace") + b"\n" for line in exports.printed(shape, found, made))
+        return StreamingResponse(rows, media_type=_TYPES[shape], headers=_attached(f"{what}.{shape}"))
+    folder = tempfile.TemporaryDirectory(prefix="summaries-")
+    path = Path(folder.name) / f"{what}.{shape}"
+    try:
+        exports.save(path, shape, found, made)
+    except BaseException:
+        folder.cleanup()
+        raise
+    return FileResponse(
+        path, media_type=_TYPES[shape], headers=_attached(path.name), background=BackgroundTask(folder.cleanup)
+    )
+
+
+def _records(library: Library, question: Asked, what: str, by: str) -> Iterator[Record]:
+    if what == "summaries":
+        return (document.summary.as_dict() for document in documents(library, question))
+    if what == "concordance" and question.query and question.query.finds:
+        return (line.as_dict() for line in lines(library, question))
+    if what == "counts" and question.query and question.query.finds and by in CHARTS:
+        _, _, rows = drawn(library, question, by)
+        return (row.as_dict(CHARTS[by]) for row in rows)
+    raise HTTPException(404, "There is summaries; and, of a query, concordance and counts by=" + ", ".join(CHARTS))
+
+
+def chart(library: Library, request: Request) -> Response:
+    """A picture of a question as SVG or PNG, with its caption."""
+    name, shape = request.path_params["name"], request.path_params["shape"]
+    question = _question(request)
+    if name not in CHARTS or shape not in ("svg", "png") or question.query is None or not question.query.finds:
+        raise HTTPException(404, "There are pictures of a query by " + ", ".join(CHARTS) + " as svg and png.")
+    try:
+        plot, words, _ = drawn(library, question, name, request.query_params.get("with", ""))
+    except QueryError as error:
+        raise HTTPException(400, str(error)) from error
+    svg = framed(plot, words)
+    content = picture.png(svg) if shape == "png" else svg.encode()
+    return Response(content, media_type=_TYPES[shape], headers=_attached(f"by-{name}.{shape}"))
+
+
+def text(library: Library, request: Request) -> Response:
+    """One summary as txt with its metadata, or how to cite it as bib or json."""
+    shape = request.path_params["shape"]
+    summary = wanted(library.reader(), request)
+    if shape == "txt":
+        content = exports.text_file(summary.as_dict(), provenance(None, {"id": summary.id}, library.where))
+    elif shape in ("bib", "json"):
+        content = STYLES["bibtex" if shape == "bib" else "csl"](summary, told(summary)[0]) + "\n"
+    else:
+        raise HTTPException(404, "There is txt, bib and json.")
+    name = "".join(char if char.isascii() and char.isalnum() else "-" for char in summary.id)
+    return Response(
+        content.encode("utf-8", "backslashreplace"), media_type=_TYPES[shape], headers=_attached(f"{name}.{shape}")
+    )
+
+
+def _attached(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{name}"'}

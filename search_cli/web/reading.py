@@ -1,0 +1,128 @@
+"""The pages that read: one summary with its evidence and what was cleaned away, and copies side by side."""
+
+from itertools import groupby, islice
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from indexer.index import Filters, Reader
+from indexer.origin import Origin, origin
+from indexer.query import Field
+from indexer.summary import Summary
+from indexer.trouble import Trouble
+from search_cli.present.citation import bibtex, csl_json, gbt7714
+from search_cli.web.asked import asked
+from search_cli.web.library import Library
+from search_cli.web.marks import compared, marked
+
+_MOST_COPIES = 200  # listed
+_MOST_TAKEN = 500  # removals and repairs shown
+_STAGES = {
+    "article": "Around the text: the page's frame",
+    "repair": "Repaired",
+    "boilerplate": "Boilerplate of the site",
+    "compilation": "Heads of the compilation's parts",
+}
+
+
+def wanted(reader: Reader, request: Request) -> Summary:
+    """The summary that an address names; a page that says so where there is none."""
+    summary = reader.get(request.path_params["id"])
+    if summary is None:
+        raise HTTPException(404, "No summary has this id; a newer crawl may have replaced its page.")
+    return summary
+
+
+def text(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+    """One summary: its text with the hits of the query marked, what is known of it and by which words."""
+    reader = library.reader()
+    summary = wanted(reader, request)
+    question = asked(request.query_params)
+    paragraphs, hits = marked(summary.text, question.query)
+    found, trouble = told(summary)
+    others = _parts(reader, summary)
+    taken = list(found.taken[:_MOST_TAKEN]) if found else []
+    return "text.html", {
+        "asked": question,
+        "summary": summary,
+        "paragraphs": paragraphs,
+        "hits": hits,
+        "origin": found,
+        "trouble": trouble,
+        "facts": _facts(summary, found),
+        "stages": [
+            (_STAGES.get(stage, stage), list(changes)) for stage, changes in groupby(taken, lambda one: one.stage)
+        ],
+        "left_out": len(found.taken) - len(taken) if found else 0,
+        "copies": [one for one in _cluster(reader, summary) if one.id != summary.id],
+        "parts": others,
+        "citations": {
+            "GB/T 7714": gbt7714(summary, found),
+            "BibTeX": bibtex(summary, found),
+            "CSL-JSON": csl_json(summary, found),
+        },
+    }
+
+
+def told(summary: Summary) -> tuple[Origin | None, str]:
+    """Where a summary comes from, or why that cannot be told."""
+    try:
+        return origin(summary), ""
+    except Trouble as error:
+        return None, str(error)
+
+
+def _facts(summary: Summary, found: Origin | None) -> list[tuple[str, str, str]]:
+    """What is known: name, value (empty where unknown), and the words that gave it."""
+    words = found.evidence if found else {}
+    region = " ".join(filter(None, (summary.province, summary.city, summary.county)))
+    span = f"{summary.period_start} … {summary.period_end}" if summary.period_start else ""
+    return [
+        ("kind", summary.kind or "", words.get("kind", "")),
+        ("period", " · ".join(filter(None, (summary.period, span))), words.get("period", "")),
+        ("region", " · ".join(filter(None, (region, summary.adcode))), "; ".join(summary.region_evidence)),
+        ("organisation", summary.organisation or "", words.get("organisation", "")),
+        ("sector", summary.sector or "", words.get("sector", "")),
+        ("published", summary.published or "", words.get("published", "")),
+        ("fetched", (summary.fetched or "").replace("T", " ").replace("Z", " UTC"), ""),
+        ("page title", summary.page_title, ""),
+        ("characters", f"{summary.chars:,}", ""),
+        ("id", summary.id, ""),
+    ]
+
+
+def _cluster(reader: Reader, summary: Summary) -> list[Summary]:
+    """The summary and its copies, by id."""
+    if not summary.cluster or summary.copies < 2:
+        return [summary]
+    found = reader.documents(None, Filters(where=Field("cluster", summary.cluster)))
+    return [document.summary for document in islice(found, _MOST_COPIES)]
+
+
+def _parts(reader: Reader, summary: Summary) -> list[Summary]:
+    """The other parts of the page's compilation."""
+    if summary.parts < 2:
+        return []
+    around = range(max(1, summary.part - 1), min(summary.parts, summary.part + 1) + 1)
+    found = (reader.get(f"{summary.page}.{part}") for part in around if part != summary.part)
+    return [one for one in found if one]
+
+
+def copies(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+    """A summary beside one of its copies, with what only one of them has marked."""
+    reader = library.reader()
+    summary = wanted(reader, request)
+    others = [one for one in _cluster(reader, summary) if one.id != summary.id]
+    if not others:
+        raise HTTPException(404, "This summary has no copy in the index.")
+    beside = next((one for one in others if one.id == request.query_params.get("beside")), others[0])
+    left, right, share = compared(summary.text, beside.text)
+    return "copies.html", {
+        "asked": asked(request.query_params),
+        "summary": summary,
+        "others": others,
+        "beside": beside,
+        "sides": ((summary, left), (beside, right)),
+        "share": share,
+    }

@@ -1,0 +1,227 @@
+"""The pages that ask: summaries, the concordance and the charts of a question, with its filters."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from markupsafe import Markup
+from starlette.requests import Request
+
+from indexer.index import Document, Filters
+from indexer.query import Query, QueryError, parse
+from indexer.summary import Summary
+from indexer.text import searchable
+from search_cli.concordance import Line, concordance
+from search_cli.counts import Row
+from search_cli.present import picture
+from search_cli.present.charts.plot import Plot, Words, framed
+from search_cli.present.provenance import provenance
+from search_cli.selection import one_of_each
+from search_cli.web.asked import Asked, asked
+from search_cli.web.library import Library
+
+PER_PAGE = 20
+LINES_PER_PAGE = 50
+WIDTH = 40  # characters of context on each side
+_MOST_SORTED = 200_000  # lines or summaries that are put in order in memory
+_SHOWN_VALUES = 8  # of a filter; the others are behind a word
+_LISTED_VALUES = 60
+SORTS = {"": "relevance", "year": "oldest first", "-year": "newest first", "title": "title"}
+LINE_SORTS = {"": "text", "left": "left context", "right": "right context", "year": "year", "province": "province"}
+CHARTS = {
+    "year": ("year",),
+    "province": ("province",),
+    "province-year": ("province", "year"),
+    "kind": ("kind",),
+    "site": ("site",),
+}
+_COMPARED = 5  # phrases beside the first
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A summary in the list, with its first hit in context and how many there are."""
+
+    summary: Summary
+    line: Line | None
+    occurrences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a filter: how many summaries have it, and the address that sets it or takes it back."""
+
+    name: str
+    number: int
+    share: int  # of the largest, in per cent
+    address: str
+    chosen: bool
+
+
+def summaries(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+    """The summaries that a question finds, a page at a time; without a question, what the index holds."""
+    question = asked(request.query_params, tuple(SORTS))
+    values = common(library, question, "/")
+    if question.mistake:
+        return "search.html", values | {"hits": [], "last": 1, "sorts": SORTS}
+    first = (question.page - 1) * PER_PAGE
+    hits = [_hit(summary, question.query) for summary in islice(_found(library, question, first), PER_PAGE)]
+    last = max(1, -(-values["tally"].summaries // PER_PAGE))
+    sorts = SORTS if question.query else SORTS | {"": "id"}
+    return "search.html", values | {"hits": hits, "last": last, "sorts": sorts}
+
+
+def _found(library: Library, question: Asked, first: int) -> Iterator[Summary]:
+    """The summaries of a question from number `first` on, in the order that it asks for."""
+    reader = library.reader()
+    if question.query and not question.sort and not question.unique:
+        found = reader.search(question.query, question.filters, limit=PER_PAGE, offset=first)
+        return iter([summary for summary, _ in found.hits])
+    if question.query and not question.sort:
+        ranked = reader.search(question.query, question.filters, limit=_MOST_SORTED)
+        each = one_of_each(Document(summary, "") for summary, _ in ranked.hits)
+        return islice((document.summary for document in each), first, None)
+    chosen = (document.summary for document in documents(library, question))
+    if not question.sort:
+        return islice(chosen, first, None)
+    known = list(islice(chosen, _MOST_SORTED))
+    if question.sort == "title":
+        known.sort(key=lambda summary: (summary.title, summary.id))
+    else:
+        backwards = question.sort.startswith("-")
+        known.sort(
+            key=lambda summary: (summary.year is None, (summary.year or 0) * (-1 if backwards else 1), summary.id)
+        )
+    return iter(known[first:])
+
+
+def documents(library: Library, question: Asked) -> Iterator[Document]:
+    """Every summary of a question, by id."""
+    found = library.reader().documents(question.query, question.filters)
+    return one_of_each(found) if question.unique else found
+
+
+def _hit(summary: Summary, query: Query | None) -> Hit:
+    if query is None:
+        return Hit(summary, None, 0)
+    text = searchable(summary.text)
+    line = next(concordance([Document(summary, text)], query, WIDTH), None)
+    return Hit(summary, line, query.count(text))
+
+
+def concordance_page(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+    """The concordance of a question, a page at a time."""
+    question = asked(request.query_params, tuple(LINE_SORTS))
+    values = common(library, question, "/kwic") | {"sorts": LINE_SORTS}
+    if question.mistake or question.query is None or not question.query.finds:
+        return "kwic.html", values | {"lines": [], "last": 1, "first": 0}
+    first = (question.page - 1) * LINES_PER_PAGE
+    found = list(islice(lines(library, question), first, first + LINES_PER_PAGE))
+    last = max(1, -(-values["tally"].occurrences // LINES_PER_PAGE))
+    return "kwic.html", values | {"lines": found, "last": last, "first": first}
+
+
+def lines(library: Library, question: Asked) -> Iterator[Line]:
+    """The concordance of a question in the order that it asks for; as it is found, where that is the text's."""
+    if question.query is None:
+        return iter(())
+    found = concordance(documents(library, question), question.query, WIDTH)
+    keys = {
+        "left": lambda line: (line.left[::-1], line.summary.id),
+        "right": lambda line: (line.right, line.summary.id),
+        "year": lambda line: (line.summary.year is None, line.summary.year or 0),
+        "province": lambda line: (line.summary.province is None, line.summary.province or ""),
+    }
+    if question.sort not in keys:
+        return found
+    return iter(sorted(islice(found, _MOST_SORTED), key=keys[question.sort]))
+
+
+def charts(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+    """The pictures of a question: over years, beside other phrases if wished, by province, both, and by kind."""
+    question = asked(request.query_params)
+    others = request.query_params.get("with", "")
+    values = common(library, question, "/charts") | {"others": others, "charts": [], "mistaken": ""}
+    if question.mistake or question.query is None or not question.query.finds:
+        return "charts.html", values
+    shown = []
+    for name, by in CHARTS.items():
+        try:
+            plot, _, rows = drawn(library, question, name, others if name == "year" else "")
+        except QueryError as error:
+            return "charts.html", values | {"mistaken": f"{error}: {error.query}"}
+        # The page says the rest: query, filters and base stand above.
+        shown.append((name, Markup(framed(plot, Words("", "", ()), outlined=False)), by, rows, plot.says))
+    return "charts.html", values | {"charts": shown}
+
+
+def drawn(library: Library, question: Asked, name: str, others: str = "") -> tuple[Plot, Words, Sequence[Row]]:
+    """One of CHARTS for a question. Raises QueryError where one of the `others`, parted by commas, cannot be read."""
+    by = CHARTS[name]
+    bases = library.reader().bases(question.filters, by)
+    rows = library.tally(question.query, question.filters, unique=question.unique).rows(by, bases)
+    series = {question.source: rows}
+    for phrase in filter(None, (one.strip() for one in others.replace("，", ",").split(",")[:_COMPARED])):
+        beside = library.tally(parse(phrase), question.filters, unique=question.unique)
+        series[phrase] = beside.rows(by, bases)
+    made = provenance(" / ".join(series), question.narrowed, library.where)
+    return picture.plot_of(series, by), picture.words_of(list(series), by, rows, made), rows
+
+
+def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
+    """What every page of a question shows: the question itself, how much it finds, and its filters with counts."""
+    reader = library.reader()
+    if question.mistake:
+        counted = library.tally(None, Filters(), unique=False)
+        return {"asked": question, "path": path, "tally": counted, "facets": {}, "years": [], "open": False}
+    counted = library.tally(question.query, question.filters, unique=question.unique)
+    facets = {name: _values(question, path, name, counted.facet(name)) for name in ("province", "city", "kind", "site")}
+    if not question.chosen["province"] and not question.chosen["city"]:
+        del facets["city"]  # of all China: too many to choose from
+    characters = sum(base.characters for base in reader.bases(question.filters, ()).values())
+    return {
+        "asked": question,
+        "path": path,
+        "tally": counted,
+        "characters": characters,
+        "facets": facets,
+        "years": _years(question, path, counted.facet("year")),
+        "shown_values": _SHOWN_VALUES,
+        "open": bool(question.narrowed),
+    }
+
+
+def _values(question: Asked, path: str, field: str, numbers: Sequence[tuple[str | int | None, int]]) -> list[Value]:
+    """The values of a filter: those that are set first, then by number."""
+    most = max((number for _, number in numbers), default=1)
+    chosen = question.chosen.get(field, ())
+    named = [(str(name), number) for name, number in numbers if name is not None]
+    values = [(name, number, any(name == one or name.startswith(one) for one in chosen)) for name, number in named]
+    missing = [(one, 0, True) for one in chosen if not any(name.startswith(one) for name, _ in named)]
+    ordered = sorted([*missing, *values[:_LISTED_VALUES]], key=lambda value: not value[2])
+    return [
+        Value(name, number, round(100 * number / most), _toggled(question, path, field, name, chosen), is_chosen)
+        for name, number, is_chosen in ordered
+    ]
+
+
+def _toggled(question: Asked, path: str, field: str, name: str, chosen: Iterable[str]) -> str:
+    """The address with a value set or taken back; what was typed short (河北) is taken back by its full name too."""
+    typed = next((one for one in chosen if name == one or name.startswith(one)), name)
+    return question.toggled(path, field, typed)
+
+
+def _years(question: Asked, path: str, numbers: Sequence[tuple[str | int | None, int]]) -> list[Value]:
+    known = [(int(year), number) for year, number in numbers if year is not None]
+    most = max((number for _, number in known), default=1)
+    return [
+        Value(
+            str(year),
+            number,
+            round(100 * number / most),
+            question.address(path, year="" if question.years == str(year) else str(year)),
+            question.years == str(year),
+        )
+        for year, number in known
+    ]

@@ -1,0 +1,41 @@
+"""Starts the server: on this machine alone unless another host is asked for."""
+
+import socket
+import webbrowser
+from threading import Timer
+
+import uvicorn
+
+from indexer.trouble import Trouble
+from search_cli.web.app import create_app
+from search_cli.web.library import Library
+from search_cli.web.security import is_loopback
+
+
+def serve(where: str, host: str, port: int, *, browse: bool, tell: bool = True) -> None:
+    """Serve the index until interrupted. Port 0 takes a free one.
+
+    Raises Trouble where the index cannot be opened or the port is taken.
+    """
+    library = Library(where)
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listening = socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise Trouble(
+            f"{host}:{port} cannot be served: {error.strerror or error}; choose another with --port"
+        ) from error
+    port = listening.getsockname()[1]
+    shown = f"[{host}]" if ":" in host else host
+    address = f"http://{shown}:{port}/"
+    local = is_loopback(host)
+    if tell:
+        print(f"{where}: {address}  (Ctrl-C ends it)", flush=True)
+        if not local:
+            print("Everyone who can reach this host can read the index; there is no password.", flush=True)
+    if browse:
+        Timer(0.5, webbrowser.open, [address]).start()
+    config = uvicorn.Config(
+        create_app(library, [] if local else None), log_level="warning", access_log=False, server_header=False
+    )
+    uvicorn.Server(config).run(sockets=[listening])

@@ -1,0 +1,134 @@
+"""A served index with an attacker in it, and a real browser."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from indexer.index import open_writer
+from indexer.summary import Summary
+from tests.corpus import summaries
+
+ATTACK = (
+    '"><script>window.pwned=1</script><img src=x onerror="window.pwned=1"><svg onload=window.pwned=1>'
+    "</title></textarea>{{7*7}}\u202e\x1b[31m"
+)
+ATTACKER = "aaaaaaaaaaaaaaaa.1"
+PHRASE = "平安校园"
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session")
+def served_collection() -> list[Summary]:
+    """400 summaries, eight of them copies of others, and one whose every field attacks the page."""
+    plain = list(summaries(400, characters=700))
+    attacker = replace(
+        plain[0],
+        id=ATTACKER,
+        url=f"javascript:window.pwned=1//{ATTACK}",
+        site=f"<b>evil</b>{ATTACK}",
+        title=ATTACK + PHRASE,
+        page_title=ATTACK,
+        text=f"{ATTACK}{PHRASE}{ATTACK}\n" + plain[0].text,
+        kind=f"<i>{ATTACK}",
+        province=f"<u>省{ATTACK}",
+        city=None,
+        county=ATTACK,
+        region_evidence=(ATTACK,),
+        organisation=ATTACK,
+        flags=(ATTACK,),
+        cluster=None,
+    )
+    twin = replace(attacker, id="bbbbbbbbbbbbbbbb.1", url="https://twin.example/1.html")
+    return [*plain, attacker, twin]
+
+
+@pytest.fixture(scope="session")
+def served_index(served_collection: list[Summary], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("served") / "index"
+    with open_writer(str(folder)) as writer:
+        for page, parts in groupby(sorted(served_collection, key=lambda one: one.page), key=lambda one: one.page):
+            writer.replace(page, list(parts))
+        writer.commit(7)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(served_index: Path) -> Iterator[str]:
+    """Where `summaries serve`, run as a user runs it, serves the index."""
+    command = [
+        sys.executable,
+        "-m",
+        "search_cli.main",
+        "serve",
+        "--index",
+        str(served_index),
+        "--port",
+        "0",
+        "--no-browse",
+    ]
+    data = str(served_index.parent / "no-archive")
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "SUMMARIES_DATA": data}
+    ) as server:
+        try:
+            assert server.stdout is not None
+            line = server.stdout.readline()
+            assert "http://127.0.0.1:" in line, line
+            yield line.split()[1].rstrip("/")
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, headless: SUMMARIES_BROWSER, or the one on the path; where a user has none these tests are skipped."""
+    found = os.environ.get("SUMMARIES_BROWSER") or next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if found is None:
+        told = "no Chromium on the path; install it, or set SUMMARIES_BROWSER to one"
+        if os.environ.get("CI"):
+            pytest.fail(told)
+        pytest.skip(told)
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+class Seen:
+    """What a page did beside showing itself."""
+
+    def __init__(self, page: Page, home: str):
+        self.troubles: list[str] = []
+        self.elsewhere: list[str] = []
+        page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        page.on("dialog", lambda dialog: self.troubles.append(f"dialog: {dialog.message}"))
+        page.on("console", self._console)
+        page.on("request", lambda request: request.url.startswith(home) or self.elsewhere.append(request.url))
+
+    def _console(self, message: Any) -> None:
+        # Chromium says here what the Content-Security-Policy has refused.
+        if message.type in ("error", "warning"):
+            self.troubles.append(message.text)
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page of a fresh profile. Fails where a script fails, a policy is broken, or another host is asked."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    seen = Seen(page, address)
+    yield page
+    assert page.evaluate("window.pwned") is None
+    context.close()
+    assert seen.troubles == []
+    assert seen.elsewhere == []

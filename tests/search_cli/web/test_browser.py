@@ -1,0 +1,213 @@
+"""The page in a real Chromium, used as a person uses it."""
+
+import csv
+import io
+import re
+import zipfile
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from indexer.query import parse
+from indexer.summary import Summary
+from indexer.text import searchable
+from tests.search_cli.web.conftest import ATTACK, ATTACKER, PHRASE
+
+Q = quote(PHRASE)
+PAGES = ("/", f"/?q={Q}", f"/kwic?q={Q}", f"/charts?q={Q}", f"/text/{ATTACKER}?q={Q}", f"/text/{ATTACKER}/copies",
+         "/help", "/?q=(", "/?q=%E7%BB%9D%E4%B8%8D%E5%87%BA%E7%8E%B0", "/text/none")  # fmt: skip
+
+
+def holding(collection: list[Summary], phrase: str = PHRASE) -> list[Summary]:
+    return [one for one in collection if phrase in searchable(one.text)]
+
+
+def number(page: Page) -> int:
+    return int(page.locator(".found strong").first.inner_text().replace(",", ""))
+
+
+def test_search_filter_sort_read_and_back(page: Page, served_collection: list[Summary]) -> None:
+    found = holding(served_collection)
+    page.goto("/")
+    page.get_by_role("searchbox", name="Query").fill(PHRASE)
+    page.get_by_role("button", name="Search").click()
+    expect(page).to_have_title(f"{PHRASE} – Work summaries")
+    assert number(page) == len(found)
+
+    some = next(one.province for one in found if one.province and one.id != ATTACKER)
+    inside = [one for one in found if one.province == some]
+    page.get_by_role("link", name=re.compile(f"^{some}")).click()
+    expect(page.locator(".values .chosen")).to_have_count(1)
+    assert number(page) == len(inside)
+    filtered = page.url
+
+    page.wait_for_load_state()
+    page.get_by_label("Sort by").select_option("oldest first")
+    page.wait_for_url("**sort=year**")
+    titles = page.locator(".hits h2").all_inner_texts()
+    ordered = sorted(inside, key=lambda one: (one.year is None, one.year or 0, one.id))
+    assert titles == [one.title for one in ordered][:20]
+
+    page.wait_for_load_state()
+    page.locator(".hits h2 a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(ordered[0].title)
+    assert page.locator("mark[id^=hit-]").count() == parse(PHRASE).count(searchable(ordered[0].text))
+    assert "\n".join(page.locator(".text p").all_text_contents()) == ordered[0].text
+
+    page.go_back()
+    page.go_back()
+    assert page.url == filtered
+    assert number(page) == len(inside)
+    page.get_by_role("link", name=re.compile(f"remove {some}")).click()
+    page.wait_for_url(lambda url: "province" not in url)
+    assert number(page) == len(found)
+
+
+def test_an_address_shows_the_same_to_whoever_gets_it(page: Page, browser: Browser, address: str) -> None:
+    page.goto(f"/kwic?q={Q}&sort=left&year=2005..2010")
+    first = page.locator(".line").all_inner_texts()
+    assert first
+    other = browser.new_context(base_url=address)
+    their = other.new_page()
+    their.goto(page.url)
+    assert their.locator(".line").all_inner_texts() == first
+    other.close()
+
+
+def test_the_concordance_is_in_the_order_asked_for(page: Page, served_collection: list[Summary]) -> None:
+    page.goto(f"/kwic?q={Q}")
+    occurrences = sum(parse(PHRASE).count(searchable(one.text)) for one in served_collection)
+    assert page.locator(".found strong").nth(1).inner_text() == f"{occurrences:,}"
+    page.get_by_label("Sort by").select_option("right context")
+    page.wait_for_url("**sort=right**")
+    rights = page.locator(".line .right").all_text_contents()
+    assert len(rights) == 50 and rights == sorted(rights)
+    page.keyboard.press("]")
+    page.wait_for_url("**page=2**")
+    assert page.locator(".line .right").first.text_content() >= rights[-1]
+
+
+def test_what_is_downloaded_is_what_is_shown(page: Page, served_collection: list[Summary], tmp_path: Path) -> None:
+    page.goto(f"/?q={Q}")
+    page.get_by_text("Download", exact=True).click()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="CSV, for Excel too").click()
+    content = Path(waiting.value.path()).read_text("utf-8")
+    assert waiting.value.suggested_filename == "summaries.csv" and content.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(content.removeprefix("\ufeff"))))
+    assert {row["id"] for row in rows} == {one.id for one in holding(served_collection)}
+    assert {row["export_query"] for row in rows} == {PHRASE}
+
+    page.get_by_text("Download", exact=True).click()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Excel workbook").click()
+    with zipfile.ZipFile(waiting.value.path()) as book:
+        assert b"About" in book.read("xl/workbook.xml")
+
+    page.goto(f"/charts?q={Q}")
+    with page.expect_download() as waiting:
+        page.locator("#by-province").get_by_role("link", name="PNG").click()
+    assert Path(waiting.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def test_keys_lead_through_results_and_hits(page: Page) -> None:
+    page.goto(f"/?q={Q}")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.press("j")  # while one types it is a letter
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    title = page.evaluate("document.activeElement.innerText")
+    assert title == page.locator("a.go").first.inner_text()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    assert page.locator("mark.here").get_attribute("id") == "hit-1"
+    several = page.locator("mark[id^=hit-]").count()
+    page.keyboard.press("n")
+    assert page.locator("mark.here").get_attribute("id") == f"hit-{2 if several > 1 else 1}"
+    page.keyboard.press("p")
+    assert page.locator("mark.here").get_attribute("id") == "hit-1"
+
+
+def test_an_attack_in_every_field_is_only_text(page: Page) -> None:
+    """The fixture fails where a script ran, a policy was broken, or another host was asked."""
+    for path in (
+        *PAGES[:-1],
+        f"/?q={quote(ATTACK[:40])}",
+        f"/?province={quote(ATTACK)}",
+        f"/charts?q={Q}&with={quote(ATTACK)}",
+    ):
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("window.pwned") is None, path
+        assert page.locator("body :is(i, u, b):text('evil')").count() == 0
+    page.goto(f"/text/{ATTACKER}?q={Q}")
+    assert "<script>" in page.get_by_role("heading", level=1).inner_text()
+    assert page.locator("a[href^='javascript:' i]").count() == 0
+    assert "49" not in page.get_by_role("heading", level=1).inner_text()  # no template in a template
+    assert "\u202e" not in page.content() and "\x1b" not in page.content()
+
+
+def test_copies_stand_side_by_side(page: Page, served_collection: list[Summary]) -> None:
+    page.goto(f"/text/{ATTACKER}")
+    page.get_by_role("link", name="Side by side").click()
+    expect(page.locator(".sides article")).to_have_count(2)
+    assert page.locator(".found strong").inner_text() == "100.0 %"
+    assert page.locator(".sides mark").count() == 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everyone_can_use_it(browser: Browser, address: str, path: str, scheme: str) -> None:
+    """axe-core finds nothing against WCAG 2.2 AA and its best practices, and the ground follows the scheme."""
+    context = browser.new_context(color_scheme=scheme, base_url=address)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(path)
+    violations = Axe().run(page).response["violations"]
+    told = [(one["id"], [node["html"][:150] for node in one["nodes"][:3]]) for one in violations]
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    context.close()
+    assert told == []
+    assert ground == ("rgb(255, 255, 255)" if scheme == "light" else "rgb(18, 24, 31)")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_phone_needs_no_scrolling_sideways(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, base_url=address, is_mobile=True, has_touch=True
+    )
+    page = context.new_page()
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    filters = page.locator("details.filters")
+    if filters.count():
+        assert filters.get_attribute("open") is None  # the results come first
+    context.close()
+
+
+def test_it_works_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    page.goto("/")
+    page.locator("#q").fill(PHRASE)
+    page.get_by_role("button", name="Search").click()
+    page.locator("#sort").select_option("year")
+    page.locator("form.sort button").click()
+    assert "sort=year" in page.url
+    page.locator(".hits h2 a").first.click()
+    expect(page.locator("mark").first).to_be_visible()
+    context.close()
+
+
+def test_a_mistake_is_shown_at_its_place(page: Page) -> None:
+    page.goto(f"/?q={quote('综治 OR (平安')}")
+    expect(page.get_by_role("alert")).to_contain_text('a ")" is missing')
+    assert page.locator("#q").get_attribute("aria-invalid") == "true"
+    page.goto(f"/?q={quote('综治 ) 平安')}")
+    assert page.locator(".mistake mark").inner_text().startswith(")")

@@ -1,0 +1,130 @@
+"""The server as programs see it: headers, names, wrong addresses, downloads."""
+
+import http.client
+import json
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from indexer.summary import Summary
+from tests.search_cli.web.conftest import ATTACKER, PHRASE
+
+Q = quote(PHRASE)
+
+
+def got(address: str, path: str, **headers: str) -> tuple[int, http.client.HTTPMessage, str]:
+    request = urllib.request.Request(address + path, headers=headers)
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return answer.status, answer.headers, answer.read().decode("utf-8", "replace")
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers, error.read().decode()
+
+
+@pytest.mark.parametrize("path", ["/", f"/?q={Q}", "/style.css", "/static/page.js", "/text/none", "/nowhere",
+                                  f"/download/summaries.csv?q={Q}", f"/download/chart/year.svg?q={Q}"])  # fmt: skip
+def test_every_answer_is_bound_to_this_place(address: str, path: str) -> None:
+    _, headers, _ = got(address, path)
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy and "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy and "http" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("name", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", ""])
+def test_a_name_that_is_not_this_machine_s_is_refused(address: str, name: str) -> None:
+    assert got(address, "/", Host=name)[0] == 403
+
+
+MISSING = (
+    "/nowhere",
+    "/text/none",
+    "/text/..%2f..%2fetc%2fpasswd",
+    "/static/../app.py",
+    "/static/%2e%2e/app.py",
+    f"/download/summaries.exe?q={Q}",
+    "/download/concordance.csv",
+    f"/download/chart/none.svg?q={Q}",
+    f"/download/text/{ATTACKER}.exe",
+)
+
+
+@pytest.mark.parametrize("path", MISSING)
+def test_what_is_not_there_is_said(address: str, path: str) -> None:
+    status, headers, body = got(address, path)
+    assert status == 404
+    assert "Traceback" not in body and "import " not in body
+    assert headers["Content-Security-Policy"]
+
+
+def test_mistakes_in_addresses_are_told_or_passed_over(address: str) -> None:
+    assert got(address, "/?year=never")[0] == 200
+    assert "expected a year" in got(address, "/?year=never")[2]
+    assert got(address, "/?page=-1&sort=drop&unique=x")[0] == 200
+    assert got(address, f"/?q={Q}&page=99999999")[0] == 200
+    assert got(address, "/?q=" + "%E5%B9%B3" * 1_001)[0] == 200
+    assert got(address, "/download/summaries.csv?q=(")[0] == 400
+    assert got(address, "/?q=%ff%fe%00")[0] == 200
+
+
+def test_only_asking_is_possible(address: str) -> None:
+    host = address.removeprefix("http://")
+    for method in ("POST", "PUT", "DELETE"):
+        connection = http.client.HTTPConnection(host, timeout=30)
+        connection.request(method, "/")
+        assert connection.getresponse().status == 405
+        connection.close()
+
+
+@pytest.mark.parametrize("shape", ["csv", "jsonl", "xlsx", "parquet"])
+@pytest.mark.parametrize("what", ["summaries", "concordance", "counts"])
+def test_downloads_are_files(address: str, what: str, shape: str) -> None:
+    status, headers, body = got(address, f"/download/{what}.{shape}?q={Q}&by=province&year=2005..2010")
+    assert status == 200 and body
+    assert headers["Content-Disposition"] == f'attachment; filename="{what}.{shape}"'
+    if shape == "jsonl":
+        told = json.loads(body.splitlines()[0])["export"]
+        assert told["query"] == PHRASE and told["filters"] == {"year": "2005..2010"}
+
+
+@pytest.mark.parametrize("shape", ["txt", "bib", "json"])
+def test_a_text_is_a_download_too(address: str, served_collection: list[Summary], shape: str) -> None:
+    one = served_collection[0]
+    status, headers, body = got(address, f"/download/text/{one.id}.{shape}")
+    assert status == 200 and one.title in body
+    assert headers["Content-Disposition"].startswith("attachment")
+    if shape == "txt":
+        assert one.text in body
+
+
+def test_a_port_that_is_taken_is_told(served_index: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        command = [
+            sys.executable,
+            "-m",
+            "search_cli.main",
+            "serve",
+            "--index",
+            str(served_index),
+            "--port",
+            port,
+            "--no-browse",
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert f"127.0.0.1:{port} cannot be served" in done.stderr and "--port" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_without_an_index_it_says_so(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "search_cli.main", "serve", "--index", str(tmp_path / "none"), "--no-browse"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2 and "Traceback" not in done.stderr and "none" in done.stderr
