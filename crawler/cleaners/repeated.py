@@ -26,8 +26,13 @@ def line_key(folded: str, title: str) -> str:
     return _DIGITS.sub("0", "".join(line.split(" ")))
 
 
+def without_claim(folded: str) -> str:
+    """A folded title without what sites add to it: （精选16篇）, 通用八篇, [推荐]."""
+    return _CLAIM.sub("", folded)
+
+
 def _key(folded: str) -> str:
-    return _PAGE.sub("", _NOT_WORD.sub("", _CLAIM.sub("", folded))).removesuffix("范文")
+    return _PAGE.sub("", _NOT_WORD.sub("", without_claim(folded))).removesuffix("范文")
 
 
 class RepeatedTitle:

@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.cleaners.compilation import split
-from tests.crawler.pages import BODY
+from tests.crawler.pages import BODY, PARAGRAPHS
 
 TITLE = "乡镇安全生产工作总结"
 NUMERALS = "一二三四五六七八九"
@@ -53,9 +53,61 @@ def test_heads_inside_one_line() -> None:
     assert len(split(text, f"{TITLE}（3篇）").parts) == 3
 
 
-def test_nested_heads_split_at_the_outer_ones() -> None:
+def test_documents_under_nested_heads_are_parts_of_their_own() -> None:
     text = "\n".join(f"{TITLE}范文第{n}篇\n{TITLE}(一)\n{body(n)}\n{TITLE}(二)\n{body(n + 10)}" for n in (1, 2, 3))
-    assert len(split(text, TITLE).parts) == 3
+    expected = [body(number) for n in (1, 2, 3) for number in (n, n + 10)]
+    assert [part.text for part in split(text, TITLE).parts] == expected
+
+
+def test_numbers_that_begin_again_begin_another_compilation() -> None:
+    text = "\n".join(f"{TITLE} 篇{n % 3 + 1}\n{body(n)}" for n in range(6))
+    assert [part.text for part in split(text, TITLE).parts] == [body(n) for n in range(6)]
+
+
+@pytest.mark.parametrize("head", ["第{han}篇：{own} ", "【篇{digit}】", f"{TITLE}（{{han}}）", f"{TITLE}篇{{han}}"])
+def test_heads_between_sentences_split_exactly(head: str) -> None:
+    bodies = [f"{2007 + n}年，" + body(n).replace("\n", "") * 2 for n in (1, 2, 3)]
+    text = "".join(head.format(han=NUMERALS[n], digit=n + 1, own=f"某镇{n}号总结") + bodies[n] for n in range(3))
+    whole = split(text, f"{TITLE}（3篇）")
+    assert [part.text for part in whole.parts] == bodies
+    for change in whole.changes:
+        assert text[change.start :].lstrip().startswith(change.before)
+
+
+def test_a_number_in_the_text_behind_a_head_is_not_the_heads() -> None:
+    bodies = [f"一年来，{body(n)}".replace("\n", "") * 2 for n in (1, 2, 3)]
+    text = "".join(f"{TITLE}篇{NUMERALS[n]}{bodies[n]}" for n in range(3))
+    assert [part.text for part in split(text, f"{TITLE}三篇").parts] == bodies
+
+
+SECTIONS = "一、主要工作\n{0}\n二、下一步打算\n{0}"
+
+
+def test_without_heads_the_sections_numbers_tell_the_parts_where_the_title_claims_several() -> None:
+    texts = [
+        f"{year}年，在县委的正确领导下，全镇工作取得成绩。\n{SECTIONS.format(PARAGRAPHS[0])}"
+        for year in (2006, 2007, 2008)
+    ]
+    assert [part.text for part in split("\n".join(texts), "乡镇工作总结（精选3篇）").parts] == texts
+    assert len(split("\n".join(texts), "某镇工作总结").parts) == 1
+
+
+def test_without_heads_titles_above_the_sections_are_the_parts_titles() -> None:
+    texts = [f"在县委的正确领导下，{n}号工作取得成绩。\n{SECTIONS.format(PARAGRAPHS[0])}" for n in range(3)]
+    text = "\n".join(f"某镇200{n}年工作总结\n{texts[n]}" for n in range(3))
+    parts = split(text, "乡镇工作总结多篇").parts
+    assert [(part.title, part.text) for part in parts] == [(f"某镇200{n}年工作总结", texts[n]) for n in range(3)]
+
+
+def test_sections_with_sections_of_their_own_do_not_split_a_collection() -> None:
+    text = "\n".join(f"第{han}部分\n一、情况\n{BODY}\n二、打算\n{BODY}" for han in "一二三")
+    assert len(split(text, "某县工作汇编").parts) == 1
+
+
+def test_a_claim_that_disagrees_with_what_is_there_changes_nothing() -> None:
+    text = "\n".join(f"{TITLE}篇{n}\n{body(n)}" for n in (1, 2, 3))
+    for claim in ("范文八篇", "（精选2篇）", "多篇", "篇一", ""):
+        assert [part.text for part in split(text, TITLE + claim).parts] == [body(1), body(2), body(3)]
 
 
 def test_a_table_of_contents_is_no_compilation() -> None:
