@@ -14,6 +14,17 @@ _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 _NUMBERED = re.compile(
     r"^(?P<stem>.+?)(?P<mark>[_\-/](?:p|page)?[_-]?)(?P<number>[1-9]\d{0,2})(?P<ending>\.\w{1,6}|/)?$"
 )
+# What a host puts in front of its name for telephones, and everybody for no reason.
+_FACE = re.compile(r"^(?:www|m|wap|3g|mip|amp)\.(?=[^.]+\.)")
+_INDEX = re.compile(r"/(?:index|default)\.(?:[sx]?html?|php|aspx?|jsp)$", re.IGNORECASE)
+_PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", re.IGNORECASE)
+# Parts of a query that do not choose the page: where the reader comes from, and session ids.
+_IDLE = re.compile(
+    r"(?:utm_\w+|from|isappinstalled|spm|scm|share\w*|nsukey|bd_vid|gclid|fbclid"
+    r"|(?:php|asp|j|cf)?sess(?:ion)?_?id\w*|aspsessionid\w+)=.*"
+    r"|(?:sid|s|session|token)=[0-9a-f]{16,}",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(r"(?:\.\w{1,6}|/)$")
 _PAGE_KEYS = frozenset(("page", "p", "pn", "pageno", "page_no", "pageindex", "page_index", "currentpage", "curpage"))
 
@@ -42,6 +53,31 @@ def absolute(base: str, link: str, encoding: str = "utf-8") -> str | None:
     except (ValueError, LookupError):
         return None
     return url if len(url) <= MAX_ADDRESS else None
+
+
+def tidy(url: str) -> str:
+    """An address as `absolute` gives it, without what only tells who asks and from where: sessions, campaigns.
+
+    >>> tidy("http://e.cn/a/12.html;jsessionid=0F3A?id=3&utm_source=qq&from=timeline")
+    'http://e.cn/a/12.html?id=3'
+    """
+    parts = urlsplit(url)
+    path = _PATH_SESSION.sub("", parts.path)
+    query = "&".join(pair for pair in parts.query.split("&") if pair and not _IDLE.fullmatch(pair))
+    return urlunsplit(parts._replace(path=path, query=query))
+
+
+def canonical(url: str) -> str:
+    """What is the same for all the addresses of one page: http or https, www. or m., index.html or none, `tidy`.
+
+    >>> canonical("https://m.example.cn/a/index.html?from=singlemessage") == canonical("http://www.example.cn/a/")
+    True
+    """
+    parts = urlsplit(tidy(url))
+    host = _FACE.sub("", parts.netloc)
+    path = _INDEX.sub("/", parts.path)
+    query = "&".join(sorted(parts.query.split("&")))
+    return f"{host}{path}" + (f"?{query}" if query else "")
 
 
 def host_of(url: str) -> str:

@@ -88,6 +88,10 @@ class Catalogue:
         """The newest entry of this address."""
         return self._one("WHERE url = ? ORDER BY seq DESC LIMIT 1", (url,))
 
+    def newest_after(self, url: str, after: int) -> Entry | None:
+        """The newest entry of this address behind number `after`."""
+        return self._one("WHERE url = ? AND seq > ? ORDER BY seq DESC LIMIT 1", (url, after))
+
     def is_older(self, url: str, than: str) -> bool:
         """Whether the newest entry of one address was made before that of another."""
         row = self._db.execute(

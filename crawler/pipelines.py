@@ -1,17 +1,20 @@
 """Pages go to the archive as they come, and from the archive into the index while the crawl goes on."""
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections import Counter
 from pathlib import Path
 from typing import Any, Self
 
+from scrapy import signals
 from scrapy.crawler import Crawler
 
-from crawler.archive import Archive, Fetched
+from crawler.archive import Archive
 from crawler.feed import FeedReport, feed
 from crawler.site_file import rules_of
+from crawler.visit import Answer, Visit
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
 
@@ -23,7 +26,7 @@ _PATIENCE = 60.0  # seconds that feeding waits for articles whose next page is o
 
 
 class ArchivePipeline:
-    """Archives every `Fetched` that the spider yields, and feeds the index off the reactor's thread.
+    """Archives the page of every `Answer` that the spider yields, and feeds the index off the reactor's thread.
 
     A full disk ends the crawl, for what cannot be kept need not be fetched. Trouble with the index does not: the pages
     are in the archive, and the next feeding takes them in.
@@ -31,10 +34,10 @@ class ArchivePipeline:
 
     def __init__(self, crawler: Crawler):
         self.crawler = crawler
-        self.new: Counter[str] = Counter()  # pages by role that the archive did not hold
-        self.unchanged: Counter[str] = Counter()
+        self.came: Counter[str] = Counter()  # articles: new, changed, unchanged or vanished
         self.fed = FeedReport()  # all feedings of this crawl together
-        self._uncommitted = 0
+        self._uncommitted = 0  # pages that the archive has taken and not yet made durable
+        self._unwritten = 0  # answers since the last commit
         self._waiting = 0  # pages archived since the index was last fed
         self._fed_at = time.monotonic()
         self._feeding: asyncio.Task[None] | None = None
@@ -44,31 +47,36 @@ class ArchivePipeline:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler)
+        pipeline = cls(crawler)
+        crawler.signals.connect(pipeline.closed, signal=signals.spider_closed)
+        return pipeline
 
     async def open_spider(self) -> None:
         self.archive = Archive(archive_dir())
+        self.visit = Visit(self.archive, self._spider.site, everything=self._spider.everything)
+        self._spider.visit = self.visit
         self._ticker = asyncio.create_task(self._tick())
 
-    def process_item(self, page: Fetched) -> Fetched:
+    def process_item(self, answer: Answer) -> Answer:
         """Archive a page; it is safe within a second."""
         try:
-            new = self.archive.append(page)
-            self._uncommitted += new
-            if self._uncommitted >= _COMMIT_PAGES:
+            what = self.visit.keep(answer)
+            self._uncommitted += answer.page is not None and what != "unchanged"
+            self._unwritten += 1
+            if self._unwritten >= _COMMIT_PAGES:
                 self._commit()
         except Trouble as trouble:
             self._stop(trouble)
-            return page
-        role = page.role if page.number == 1 else "continued"
-        (self.new if new else self.unchanged)[role] += 1
-        return page
+            return answer
+        if (answer.role == "article" and not answer.twice) or what == "vanished":
+            self.came[what] += 1
+        return answer
 
     async def close_spider(self) -> None:
         if self._ticker is not None:
             self._ticker.cancel()
         try:
-            self.archive.close()
+            self._commit()
         except Trouble as trouble:
             self._stop(trouble)
         if self._feeding is not None:
@@ -79,6 +87,28 @@ class ArchivePipeline:
                 f"{self._index_trouble}. The pages are safe in {archive_dir()}; the next crawl or load feeds them, "
                 "or scrapy rebuild makes the index anew"
             )
+
+    def closed(self, reason: str) -> None:
+        """The crawl's last moment, when it is known why it ended."""
+        with contextlib.suppress(Trouble):  # told by the commit
+            self.archive.close()
+            self.visit.close("finished" if reason == "finished" else "interrupted", self.report())
+
+    def report(self) -> dict[str, Any]:
+        """What the crawl did, for `scrapy status`: counts, reasons by their number, troubles."""
+        tally, fed = self._spider.tally, self.fed
+        return {
+            "pages": tally.pages,
+            "lists": tally.lists,
+            "articles": tally.articles,
+            **{what: self.came[what] for what in ("new", "changed", "unchanged", "vanished")},
+            "not_due": tally.not_due,
+            "summaries": fed.summaries,
+            "rejected": dict(fed.rejected),
+            "refused": dict(self._spider.refused),
+            "errors": tally.problems + len(fed.failed),
+            "troubles": self._spider.troubles,
+        }
 
     # -- on the reactor's thread
 
@@ -103,6 +133,8 @@ class ArchivePipeline:
 
     def _commit(self) -> None:
         self.archive.commit()
+        self.visit.commit()
+        self._unwritten = 0
         self._waiting += self._uncommitted
         self._uncommitted = 0
 

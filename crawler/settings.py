@@ -12,6 +12,7 @@ ITEM_PIPELINES = {"crawler.pipelines.ArchivePipeline": 100}
 # The guard stands before robots.txt is asked for, and again on every redirect.
 DOWNLOADER_MIDDLEWARES = {
     "crawler.downloads.Guard": 50,
+    "crawler.conditional.Conditional": 95,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
 }
 SPIDER_MIDDLEWARES: dict[str, int | None] = {}
@@ -22,6 +23,7 @@ DOWNLOAD_HANDLERS: dict[str, str | None] = {"file": None, "ftp": None, "s3": Non
 USER_AGENT = "work-summaries/0.1 (research crawler" + (f"; {_CONTACT})" if _CONTACT else ")")
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "work-summaries"
+DOWNLOAD_DELAY_JITTER = 0.0  # a delay is the least that a site is left in peace, not the mean
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_MAX_DELAY = 60.0
 AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
@@ -36,6 +38,7 @@ DOWNLOAD_WARNSIZE = 5_000_000
 DOWNLOAD_FAIL_ON_DATALOSS = False  # a page that was cut off is judged by the spider, not asked for thrice
 RETRY_TIMES = 2
 REDIRECT_MAX_TIMES = 5
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # what a list names first is the newest
 DEPTH_LIMIT = 2_000  # of turning list pages
 URLLENGTH_LIMIT = 2_083
 HTTPERROR_ALLOW_ALL = True  # error pages are archived too

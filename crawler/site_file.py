@@ -25,7 +25,7 @@ MAX_FILE = 1_000_000  # bytes
 _NAME = re.compile(r"[\w][\w.-]{0,99}")
 _KEYS = frozenset(
     ("start", "domains", "lists", "articles", "next", "next_text", "article", "continues", "boilerplate", "delay",
-     "concurrency", "schedule", "max_pages", "expect")
+     "concurrency", "schedule", "max_pages", "max_megabytes", "revisit", "hours", "expect")
 )  # fmt: skip
 _ARTICLE_KEYS = frozenset(("title", "body", "date", "drop"))
 _BOILERPLATE_KEYS = frozenset(("name", "pattern", "reason"))
@@ -34,6 +34,7 @@ _NEXT_TEXT = r"^[\s\[【(（<«‹]*(?:下一?页|下一?頁|后一?页|後一�
 # Fields of a cron line with their bounds; both 0 and 7 are Sunday.
 _CRON = (("minute", 0, 59), ("hour", 0, 23), ("day of the month", 1, 31), ("month", 1, 12), ("day of the week", 0, 7))
 _CRON_NAMES = ("@hourly", "@daily", "@weekly", "@monthly", "@yearly")
+_HOURS = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\s*-\s*([01]?\d|2[0-3]):([0-5]\d)")
 _Bounds = tuple[int, int, str]  # lowest, highest, unit
 _CRON_PART = re.compile(r"(?:\*|(\d{1,2})(?:-(\d{1,2}))?)(?:/(\d{1,2}))?")
 
@@ -55,6 +56,9 @@ class Site:
     concurrency: int = 2
     schedule: str | None = None  # a cron line
     max_pages: int = 100_000  # asked for in one crawl
+    max_megabytes: int = 10_000  # received in one crawl
+    revisit: tuple[float, float] = (1.0, 180.0)  # shortest and longest days after which an article is asked again
+    hours: tuple[int, int] | None = None  # minutes of the day between which it may be asked; None: always
     expect_articles: int = 0  # fewer in a crawl, and it warns
     expect_shortest: int = 0  # characters of a summary's text; shorter, and it warns
 
@@ -191,6 +195,9 @@ class _File:
             concurrency=self._whole(self.top, "concurrency", 2, (1, 16, "requests at once")),
             schedule=self._schedule(),
             max_pages=self._whole(self.top, "max_pages", 100_000, (1, 10_000_000, "pages")),
+            max_megabytes=self._whole(self.top, "max_megabytes", 10_000, (1, 10_000_000, "megabytes")),
+            revisit=self._revisit(),
+            hours=self._hours(),
             expect_articles=self._whole(expect, "articles", 0, (0, 10_000_000, "articles"), "expect."),
             expect_shortest=self._whole(expect, "shortest", 0, (0, 100_000, "characters"), "expect."),
         )
@@ -259,6 +266,25 @@ class _File:
                     "schedule", line, f"in the field {name}, {text!r}: *, or numbers {low}-{high} as 1,3 1-5 */2"
                 )
         return " ".join(fields)
+
+    def _revisit(self) -> tuple[float, float]:
+        value = self.top.get("revisit", [1, 180])
+        numbers = isinstance(value, list) and len(value) == 2 and all(type(one) in (int, float) for one in value)
+        if not numbers or not 0 <= value[0] <= value[1] <= 3_650:
+            self._wrong(
+                "revisit", value, "shortest and longest days between two visits of an article, such as [1, 180]"
+            )
+        return float(value[0]), float(value[1])
+
+    def _hours(self) -> tuple[int, int] | None:
+        text = self._text(self.top, "hours", "")
+        if text is None:
+            return None
+        found = _HOURS.fullmatch(text)
+        if not found:
+            self._wrong("hours", text, 'the times of day between which the site may be asked, such as "22:00-06:00"')
+        first, second, third, fourth = (int(number) for number in found.groups())
+        return first * 60 + second, third * 60 + fourth
 
     # -- values
 

@@ -4,7 +4,7 @@ import argparse
 import logging
 import sys
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
@@ -14,6 +14,7 @@ from crawler.console import INTERRUPTED, TROUBLE, in_words, tell
 from crawler.pipelines import ArchivePipeline
 from crawler.site_file import Site, is_path, keep_site, known_sites, load_site
 from crawler.spiders.summaries import SummariesSpider
+from crawler.visit import lock
 from indexer.index import Filters, open_index
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
@@ -44,7 +45,7 @@ class Command(ScrapyCrawl):
             logging.getLogger(_ROBOTS).addFilter(_without_traceback)
         if args == [SummariesSpider.name]:
             try:
-                _prepare(opts.spargs)
+                self._lock = _prepare(opts.spargs)
             except Trouble as trouble:
                 tell(f"scrapy crawl: {trouble}")
                 sys.exit(TROUBLE)
@@ -83,26 +84,30 @@ def _without_traceback(record: logging.LogRecord) -> bool:
     return True
 
 
-def _prepare(options: dict[str, str]) -> None:
-    """Find the mistakes that a person can mend before anything is fetched."""
+def _prepare(options: dict[str, str]) -> IO[str]:
+    """Find the mistakes that a person can mend before anything is fetched; the site's lock, to be held to the end."""
     name = options.get("site", "")
     if not name:
         raise Trouble(
             "no site was named: scrapy crawl summaries -a site=NAME_OR_TOML. "
             f"Known sites: {', '.join(known_sites()) or 'none yet'}"
         )
-    load_site(name)
+    site = load_site(name)
     Archive(archive_dir()).close()
+    held = lock(archive_dir(), site.name)
     if is_path(name):
         keep_site(Path(name))
+    return held
 
 
 def _told(spider: SummariesSpider, pipeline: Any) -> str:
     """The last line: what was fetched, what was new, what came of it, what did not."""
-    tally, new, same, fed = spider.tally, pipeline.new, pipeline.unchanged, pipeline.fed
+    tally, came, fed = spider.tally, pipeline.came, pipeline.fed
+    counts = {what: came[what] for what in ("new", "changed", "unchanged", "vanished")} | {"not due": tally.not_due}
+    shown = ", ".join(f"{number} {what}" for what, number in counts.items() if number or what in ("new", "unchanged"))
     parts = [
         f"{spider.site.name}: {tally.pages} pages fetched",
-        f"articles {new['article']} new, {same['article']} unchanged, {tally.continued} pages joined to them",
+        f"articles {shown}; {tally.continued} pages joined to them",
         f"{fed.summaries} summaries indexed from {fed.pages} articles",
     ]
     if fed.rejected:

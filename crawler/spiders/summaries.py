@@ -9,23 +9,27 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple, Self
 from urllib.parse import urlsplit
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DontCloseSpider, IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.addresses import absolute, continuation, first_pages
+from crawler.addresses import absolute, canonical, continuation, first_pages, tidy
 from crawler.archive import Fetched
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import parse, select
+from crawler.conditional import HELD
 from crawler.downloads import content_type, refusal, whole
 from crawler.site_file import Site, load_site
+from crawler.visit import Answer, Visit
+from crawler.visits import Known
 from indexer.trouble import Trouble
 
 log = logging.getLogger(__name__)
 
-_TURNED, _LIST, _ARTICLE, _CONTINUED = 20, 10, 0, 30  # priorities: lists before articles, an article's pages in one go
+# Priorities: lists before articles, an article's pages in one go, new articles before those that may have changed.
+_TURNED, _LIST, _CONTINUED, _NEW, _REVISIT, _UNLISTED = 20, 10, 30, 0, -10, -20
 _MAX_PAGES = 100  # of one article
 _MAX_LINKS = 10_000  # of one page
 _SHOWN = 20  # troubles that are told one by one
@@ -49,25 +53,36 @@ class Tally:
     articles: int = 0
     continued: int = 0  # pages that continue an article
     joining: int = 0  # articles whose next page is being fetched
+    not_due: int = 0  # articles known from earlier visits, not to be asked for yet
     problems: int = 0
 
 
 class SummariesSpider(Spider):
-    """Yields a `Fetched` for every page, list pages and error pages of articles included, in the order of reading."""
+    """Yields an `Answer` for every page, list pages and error pages of articles included, in the order of reading."""
 
     name = "summaries"
+    visit: Visit  # set by the pipeline, which opens the archive
 
-    def __init__(self, site: str = "", **options: Any):
-        """`site` is the name of a site, or the path of a site file. Raises Trouble where there is none."""
+    def __init__(self, site: str = "", revisit: str = "due", **options: Any):
+        """`site` is the name of a site, or the path of a site file; `revisit` is "due", or "all" for every page.
+
+        Raises Trouble where there is no such site.
+        """
         super().__init__(**options)
+        if revisit not in ("due", "all"):
+            raise Trouble(f"revisit={revisit}: expected due (articles whose time has come) or all")
+        self.everything = revisit == "all"
         if not site:
             raise Trouble("no site was named: scrapy crawl summaries -a site=NAME_OR_TOML")
         self.site: Site = load_site(site)
         self.tally = Tally()
         self.refused: Counter[str] = Counter()  # links and pages that were not followed, by reason
         self.troubles: list[str] = []  # what a person should know, and the exit status tells
-        self._asked: set[str] = set()  # every address is asked for once
+        self.received = 0  # bytes of pages
+        self._asked: set[str] = set()  # `canonical` addresses: every page is asked for once
+        self._requests = 0
         self._full = False
+        self._unlisted = False  # whether the articles that no list names any more have been asked for
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **options: Any) -> Self:
@@ -81,6 +96,7 @@ class SummariesSpider(Spider):
             ("AUTOTHROTTLE_TARGET_CONCURRENCY", float(site.concurrency)),
         ):
             crawler.settings.set(name, value, priority="spider")
+        crawler.signals.connect(spider.idle, signal=signals.spider_idle)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -89,9 +105,23 @@ class SummariesSpider(Spider):
             if request:
                 yield request
 
+    def idle(self) -> None:
+        """Once everything that the lists name has been seen: the known articles that are due and no list names."""
+        if self._unlisted:
+            return
+        self._unlisted = True
+        engine = self.crawler.engine
+        assert engine is not None  # it has just said that it is idle
+        due = [url for url in self.visit.due() if self._is_article(url)]
+        found = [request for url in due for request in self._article(url, _UNLISTED)]
+        for request in found:
+            engine.crawl(request)
+        if found:
+            raise DontCloseSpider
+
     # -- list pages
 
-    def parse_list(self, response: Response) -> Iterator[Fetched | Request]:
+    def parse_list(self, response: Response) -> Iterator[Answer | Request]:
         """A start or list page: archive it, turn it, and ask for the articles that it links."""
         start = response.meta["role"] == "start"
         if response.status not in _OK:
@@ -102,7 +132,7 @@ class SummariesSpider(Spider):
             return
         self.tally.pages += 1
         self.tally.lists += 1
-        yield self._fetched(response, "list")
+        yield self._answer(response, "list")
         links = self._links(response)
         known = {link.url for link in links}
         found = 0
@@ -111,7 +141,7 @@ class SummariesSpider(Spider):
                 found += 1
                 # A list may link the later pages of an article too; they are read from its first page.
                 if not any(first in known and self._is_article(first) for first in first_pages(link.url)):
-                    yield from self._asking(link.url, "article", self.parse_article, _ARTICLE)
+                    yield from self._article(link.url)
             elif link.turns or self.site.next_text.search(link.text):
                 yield from self._asking(link.url, "list", self.parse_list, _TURNED)
             elif any(pattern.search(link.url) for pattern in self.site.lists):
@@ -121,24 +151,61 @@ class SummariesSpider(Spider):
 
     # -- articles
 
-    def parse_article(self, response: Response) -> Iterator[Fetched | Request]:
+    def _article(self, url: str, priority: int = _NEW) -> Iterator[Request]:
+        """Ask for an article, unless it has answered in this visit, or is known and not due."""
+        if canonical(url) in self._asked:
+            return
+        known = self.visit.known(url)
+        if known is None:
+            yield from self._asking(url, "article", self.parse_article, priority)
+        elif self.visit.answered(known):
+            self._asked.add(known.key)
+            yield from self._resume(known)
+        elif self.visit.is_due(known):
+            yield from self._asking(known.url, "article", self.parse_article, min(priority, _REVISIT))
+        else:
+            self._asked.add(known.key)
+            self.tally.not_due += 1
+
+    def _resume(self, first: Known) -> Iterator[Request]:
+        """Ask for the page at which a broken-off crawl left an article, if it left one."""
+        known, number, read = first, 1, [first.url]
+        while known.following and number < _MAX_PAGES:
+            number += 1
+            read.append(known.following)
+            later = self.visit.known(known.following)
+            if later is None or not self.visit.answered(later):
+                yield from self._page_of(first.url, number, tuple(read))
+                return
+            known = later
+
+    def parse_article(self, response: Response) -> Iterator[Answer | Request]:
         """The first page of an article."""
         self.tally.pages += 1
+        asked = response.meta["asked"]
         # A dead article is often redirected to the front page, which must not pass for its text.
-        landed = response.url != response.meta["asked"] and not self._is_article(response.url)
+        landed = response.url != asked and not self._is_article(response.url)
         if landed and (response.url in self.site.start or urlsplit(response.url).path in ("", "/")):
             self.refused["redirected to a front page"] += 1
-            yield self._fetched(response, "list")
+            yield self._answer(response, "list", left=True)
             return
+        key = canonical(response.url)
+        if key != canonical(asked):
+            if key in self._asked:
+                self.refused["redirected to a page that was asked for"] += 1
+                yield self._answer(response, "article", twice=True)
+                return
+            self._asked.add(key)
         if response.status not in _OK:
             self._problem(f"{response.url} answers {response.status}")
-            yield self._fetched(response, "article")
+            yield self._answer(response, "article")
             return
         self.tally.articles += 1
-        yield self._fetched(response, "article")
-        yield from self._continue(response, response.url, 1, (response.url, response.meta["asked"]))
+        requests = list(self._continue(response, response.url, 1, (response.url, asked)))
+        yield self._answer(response, "article", following=requests)
+        yield from requests
 
-    def parse_continuation(self, response: Response) -> Iterator[Fetched | Request]:
+    def parse_continuation(self, response: Response) -> Iterator[Answer | Request]:
         """Page `number` of an article."""
         self.tally.joining -= 1
         article, number = response.meta["article"], response.meta["number"]
@@ -149,8 +216,9 @@ class SummariesSpider(Spider):
             return  # a page behind the last one is often the first again
         self.tally.pages += 1
         self.tally.continued += 1
-        yield self._fetched(response, "article", article, number)
-        yield from self._continue(response, article, number, (*response.meta["read"], response.url))
+        requests = list(self._continue(response, article, number, (*response.meta["read"], response.url)))
+        yield self._answer(response, "page", article=article, number=number, following=requests)
+        yield from requests
 
     def _continue(self, response: Response, article: str, number: int, read: tuple[str, ...]) -> Iterator[Request]:
         """Ask for the page that follows page `number` of the article, if one does."""
@@ -161,9 +229,13 @@ class SummariesSpider(Spider):
         if number >= _MAX_PAGES:
             self._problem(f"{article} has more than {_MAX_PAGES} pages; the rest is not read")
             return
-        request = self._ask(following, "article", self.parse_continuation, _CONTINUED, again=True)
+        yield from self._page_of(article, number + 1, (*read, following))
+
+    def _page_of(self, article: str, number: int, read: tuple[str, ...]) -> Iterator[Request]:
+        """Ask for page `number` of an article: the last of the addresses that will then have been `read`."""
+        request = self._ask(read[-1], "article", self.parse_continuation, _CONTINUED, again=True)
         if request:
-            request.meta.update(article=article, number=number + 1, read=(*read, following))
+            request.meta.update(article=article, number=number, read=read)
             self.tally.joining += 1
             yield request
 
@@ -216,22 +288,31 @@ class SummariesSpider(Spider):
 
     def _ask(self, url: str, role: str, callback: Any, priority: int, *, again: bool = False) -> Request | None:
         """A request for an address; None where it was asked for before, leads away, or enough has been asked for."""
-        if url in self._asked and not again:
+        url = tidy(url)
+        key = canonical(url)
+        if key in self._asked and not again:
             return None
         why = refusal(self.site, url)
         if why:
-            self._asked.add(url)
+            self._asked.add(key)
             self.refused[why] += 1
             return None
-        if len(self._asked) >= self.site.max_pages:
-            if not self._full:
-                self._full = True
-                log.warning("max_pages (%d) is reached; the rest of the site is left out", self.site.max_pages)
+        if self._requests >= self.site.max_pages:
+            self._spent(f"max_pages ({self.site.max_pages})")
             return None
-        self._asked.add(url)
+        if self.received >= self.site.max_megabytes * 1_000_000:
+            self._spent(f"max_megabytes ({self.site.max_megabytes})")
+            return None
+        self._asked.add(key)
+        self._requests += 1
         # Our own set of addresses does what Scrapy's filter would, and knows that an article may ask again.
         meta = {"role": role, "asked": url}
         return Request(url, callback=callback, errback=self.failed, priority=priority, meta=meta, dont_filter=True)
+
+    def _spent(self, what: str) -> None:
+        if not self._full:
+            self._full = True
+            log.warning("%s is reached; the rest of the site is left out", what)
 
     def _is_article(self, url: str) -> bool:
         return any(pattern.search(url) for pattern in self.site.articles)
@@ -262,25 +343,61 @@ class SummariesSpider(Spider):
                 break
         return list(links.values())
 
-    def _fetched(self, response: Response, role: str, article: str = "", number: int = 1) -> Fetched:
-        if not whole(response):
+    def _answer(
+        self,
+        response: Response,
+        role: str,
+        *,
+        article: str = "",
+        number: int = 1,
+        following: list[Request] | None = None,
+        left: bool = False,
+        twice: bool = False,
+    ) -> Answer:
+        """What came of a request; with the page, where the archive does not hold it already.
+
+        `left`: an article's address that leads to a front page. `twice`: it leads to a page that answers for itself.
+        """
+        self.received += len(response.body)
+        held = HELD in response.flags
+        if not held and not whole(response):
             self._problem(f"{response.url} was cut off on its way")
-        headers = tuple(
-            (name.decode("latin-1"), value.decode("latin-1"))
-            for name, values in response.headers.items()
-            for value in values
-        )
-        return Fetched(
+        page = None
+        # A later page goes to the archive although that holds it: its article may have a new first page.
+        if (not held or number > 1) and not twice:
+            headers = tuple(
+                (name.decode("latin-1"), value.decode("latin-1"))
+                for name, values in response.headers.items()
+                for value in values
+            )
+            page = Fetched(
+                url=response.url,
+                body=response.body,
+                fetched=datetime.now(UTC),
+                status=response.status,
+                headers=headers,
+                article=article or response.url,
+                number=number,
+                role="list" if role == "list" else "article",
+                site=self.site.name,
+            )
+        return Answer(
+            asked=response.meta["asked"],
             url=response.url,
-            body=response.body,
-            fetched=datetime.now(UTC),
-            status=response.status,
-            headers=headers,
-            article=article or response.url,
-            number=number,
             role=role,
-            site=self.site.name,
+            page=page,
+            status=response.status,
+            etag=_header(response, "ETag"),
+            modified=_header(response, "Last-Modified"),
+            following=following[0].meta["asked"] if following else None,
+            left=left,
+            twice=twice,
         )
+
+
+def _header(response: Response, name: str) -> str:
+    value: bytes = response.headers.get(name) or b""
+    return value.decode("latin-1")[:1_000]
 
 
 def _reason(failure: Failure) -> str:

@@ -64,15 +64,19 @@ class Server:
         self.replies = replies
         self.asked: list[str] = []
         self.agents: set[str] = set()
+        self.sent: dict[str, str] = {}  # the headers of the request that is being answered
+        self.bytes = 0  # of bodies, in all
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 outer.asked.append(self.path)
                 outer.agents.add(self.headers.get("User-Agent", ""))
+                outer.sent = dict(self.headers)
                 reply = outer.replies.get(self.path, Reply("没有这一页", 404))
                 reply = reply if isinstance(reply, Reply) else reply()
                 body = reply.body.encode() if isinstance(reply.body, str) else reply.body
+                outer.bytes += len(body)
                 self.send_response(reply.status)
                 for name, value in ({"Content-Type": HTML} | reply.headers).items():
                     self.send_header(name, value)
@@ -117,7 +121,7 @@ class Room:
         path = self.folder / "zhen.toml"
         path.write_text(
             f"start = {starts}\narticles = ['/a/\\d+(_\\d+)?\\.html']\nlists = ['/list']\n"
-            f"delay = 0\nconcurrency = 4\n{extra}",
+            f"delay = 0\nconcurrency = 4\nrevisit = [0, 0]\n{extra}",
             encoding="utf-8",
         )
         return path
@@ -203,7 +207,7 @@ def test_lists_are_turned_and_everything_is_fetched_once_lists_first(room: Room)
     assert "0 summaries indexed from 0 articles" in again.stdout
     server.replies["/a/2.html"] = article(22)
     changed = room.crawl(server.address + "/")
-    assert "articles 1 new, 3 unchanged" in changed.stdout
+    assert "articles 0 new, 1 changed, 3 unchanged" in changed.stdout
     assert "22" in room.summaries()[server.address + "/a/2.html"].title
 
 
@@ -272,7 +276,7 @@ def test_the_site_file_can_say_how_pages_are_turned_and_continued(room: Room):
         "/a/2.html": article(2),
     })  # fmt: skip
     run = room.crawl(server.address + "/", "next = '.turn'\nnext_text = '继续阅读'\ncontinues = '/rest/'")
-    assert "articles 2 new, 0 unchanged, 1 pages joined" in run.stdout, run.stderr
+    assert "articles 2 new, 0 unchanged; 1 pages joined" in run.stdout, run.stderr
     assert SENTENCES[4][:12] in room.summaries()[server.address + "/a/1.html"].text
 
 

@@ -1,0 +1,215 @@
+"""Visits that follow one another: what is asked again and when, what is gone on with, and what is one page."""
+
+import signal
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from crawler.addresses import canonical, tidy
+from crawler.archive import Archive
+from crawler.visits import FIRST_DAYS, Visits, interval
+from tests.crawler.test_spider import Reply, Room, Server, article, links
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+WEEKLY = "revisit = [7, 90]"
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    made = Room(tmp_path)
+    yield made
+    for server in made.servers:
+        server.close()
+
+
+def crawl(room: Room, server: Server, extra: str = "", *more: str) -> str:
+    """Crawl a site as a site file without `revisit = [0, 0]` has it; its last line."""
+    path = room.describe([server.address + "/"], extra)
+    path.write_text(path.read_text(encoding="utf-8").replace("revisit = [0, 0]\n", ""), encoding="utf-8")
+    run = room.scrapy("crawl", "summaries", "-a", f"site={path}", *more)
+    assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
+def tagged(number: int, server: list[Server]) -> Callable[[], Reply]:
+    """An article with an entity tag, as servers that keep files send one: 304 to who has it."""
+
+    def answer() -> Reply:
+        reply = article(number)
+        reply.headers["ETag"] = f'"{number}"'
+        if server[0].sent.get("If-None-Match") == f'"{number}"':
+            return Reply("", 304)
+        return reply
+
+    return answer
+
+
+@pytest.mark.parametrize("url", [
+    "http://www.example.cn/a/12.html", "https://m.example.cn/a/12.html", "http://example.cn/a/12.html?from=timeline",
+    "http://wap.example.cn/a/12.html?utm_source=qq&spm=1.2", "http://example.cn/a/12.html;jsessionid=0AF3",
+    "http://example.cn/a/12.html?PHPSESSID=4d1a",
+])  # fmt: skip
+def test_one_page_has_one_canonical_address(url: str) -> None:
+    assert canonical(url) == "example.cn/a/12.html"
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("http://e.cn/a/?id=1", "http://e.cn/a/?id=2"), ("http://e.cn/a/", "http://e.cn/b/"),
+    ("http://a.e.cn/1.html", "http://b.e.cn/1.html"), ("http://e.cn/?sid=12", "http://e.cn/?sid=13"),
+    ("http://m.cn/", "http://cn/"),
+])  # fmt: skip
+def test_other_pages_stay_others(one: str, other: str) -> None:
+    assert canonical(one) != canonical(other)
+
+
+def test_tidying_keeps_the_bytes_of_a_query() -> None:
+    assert tidy("http://e.cn/s?q=%D7%DC&from=x&b=") == "http://e.cn/s?q=%D7%DC&b="
+
+
+def test_the_interval_follows_the_page() -> None:
+    bounds = (2, 30)
+    assert interval(FIRST_DAYS, None, bounds) == 7
+    assert interval(7, False, bounds) == pytest.approx(10.5)
+    assert interval(28, False, bounds) == 30
+    assert interval(7, True, bounds) == pytest.approx(3.5)
+    assert interval(3, True, bounds) == 2
+
+
+def test_a_broken_off_visit_is_gone_on_with_but_not_for_ever(tmp_path: Path) -> None:
+    visits = Visits(tmp_path)
+    first = visits.begin("zhen", 0, NOON)
+    assert visits.begin("zhen", 9, NOON + timedelta(days=1)) == first
+    assert visits.begin("other", 0, NOON).number != first.number
+    visits.end(first.number, "finished", {"pages": 3}, NOON)
+    second = visits.begin("zhen", 9, NOON + timedelta(days=2))
+    assert (second.number, second.since) != (first.number, first.since)
+    assert visits.begin("zhen", 12, NOON + timedelta(days=30)).number > second.number
+    assert [run.report for run in visits.runs("zhen", 9)][-1] == {"pages": 3}
+    assert visits.sites() == ["other", "zhen"]
+    visits.close()
+
+
+def test_articles_are_asked_again_when_they_are_due_and_new_ones_are_found_within_one_visit(room: Room) -> None:
+    server = room.serve({
+        "/": links(*(f"/a/{number}.html" for number in range(1, 6))),
+        **{f"/a/{number}.html": article(number) for number in range(1, 7)},
+    })  # fmt: skip
+    assert "articles 5 new" in crawl(room, server, WEEKLY)
+    server.asked.clear()
+    server.replies["/"] = links(*(f"/a/{number}.html" for number in range(2, 7)))
+    assert "articles 1 new, 0 unchanged, 4 not due" in crawl(room, server, WEEKLY)
+    assert server.asked == ["/robots.txt", "/", "/a/6.html"]
+    server.asked.clear()
+    # All are due, also the first, which no list names any more.
+    assert "articles 0 new, 6 unchanged" in crawl(room, server, WEEKLY, "-a", "revisit=all")
+    assert len(server.asked) == 8
+
+
+def test_what_has_not_changed_is_not_sent_again(room: Room) -> None:
+    box: list[Server] = []
+    server = room.serve({
+        "/": links(*(f"/a/{number}.html" for number in range(1, 6))),
+        **{f"/a/{number}.html": tagged(number, box) for number in range(1, 6)},
+    })  # fmt: skip
+    box.append(server)
+    assert "articles 5 new" in crawl(room, server)
+    before = server.bytes
+    told = crawl(room, server, "", "-a", "revisit=all")
+    assert "articles 0 new, 5 unchanged" in told
+    assert "0 summaries indexed" in told
+    assert server.bytes - before < 1_000  # the list and robots.txt alone
+
+
+def test_a_counter_on_a_page_is_no_new_version(room: Room) -> None:
+    clicks = iter(range(100))
+    server = room.serve({
+        "/": links("/a/1.html"),
+        "/a/1.html": lambda: article(1, f"<span>点击{next(clicks)}次</span>"),
+    })  # fmt: skip
+    crawl(room, server)
+    assert "0 new, 1 unchanged" in crawl(room, server, "", "-a", "revisit=all")
+    with Archive(room.data / "archive") as archive:
+        assert archive.catalogue.last() == 2  # the list and the article
+
+
+def test_a_vanished_page_is_marked_and_its_summary_stays(room: Room) -> None:
+    server = room.serve({
+        "/": links("/a/1.html", "/a/2.html", "/a/3.html"),
+        **{f"/a/{number}.html": article(number) for number in range(1, 4)},
+    })  # fmt: skip
+    crawl(room, server)
+    server.replies["/a/1.html"] = Reply("没有了", 404)
+    server.replies["/a/2.html"] = Reply(status=302, headers={"Location": "/"})
+    told = crawl(room, server, "", "-a", "revisit=all")
+    assert "articles 0 new, 1 unchanged, 2 vanished" in told
+    assert len(room.summaries()) == 3
+    visits = Visits(room.data / "archive")
+    gone = {number: visits.page(canonical(f"{server.address}/a/{number}.html")) for number in (1, 2, 3)}
+    assert [bool(known and known.vanished) for known in gone.values()] == [True, True, False]
+    assert visits.counts("zhen") == {"articles": 3, "vanished": 2}
+    visits.close()
+    server.replies["/a/1.html"] = article(1)
+    crawl(room, server, "", "-a", "revisit=all")
+    visits = Visits(room.data / "archive")
+    assert visits.counts("zhen") == {"articles": 3, "vanished": 1}
+    visits.close()
+
+
+def test_an_article_is_one_under_all_its_addresses(room: Room) -> None:
+    server = room.serve({
+        "/": links("/a/1.html?from=timeline", "/a/1.html", "/a/1.html?utm_source=qq", "/a/2.html"),
+        "/a/1.html": article(1),
+        "/a/2.html": Reply(status=301, headers={"Location": "/a/1.html?from=old"}),
+    })  # fmt: skip
+    assert "articles 1 new" in crawl(room, server)
+    assert [url.removeprefix(server.address) for url in room.summaries()] == ["/a/1.html"]
+    assert server.asked.count("/a/1.html") == 1
+
+
+def test_two_crawls_of_one_site_are_never_at_once(room: Room) -> None:
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
+    second: list[str] = []
+
+    def slow() -> Reply:
+        if not second:
+            second.append("")
+            run = room.crawl(server.address + "/")
+            second[0] = run.stderr
+        return article(1)
+
+    server.replies["/a/1.html"] = slow
+    assert "1 new" in crawl(room, server)
+    assert "zhen is being crawled into" in second[0]
+    assert "Traceback" not in second[0]
+
+
+@pytest.mark.parametrize("kills", [3])
+def test_after_kills_the_visit_is_whole_and_no_page_is_archived_twice(room: Room, kills: int) -> None:
+    """Every article changes with every request, so that whatever is asked twice would show."""
+    numbers = range(1, 61)
+    asked: dict[int, int] = dict.fromkeys(numbers, 0)
+
+    def changing(number: int) -> Callable[[], Reply]:
+        def answer() -> Reply:
+            asked[number] += 1
+            later = f"<a href='{number}_2.html'>下一页</a>" if number % 7 == 0 else ""
+            reply = article(number, later)
+            return Reply(str(reply.body).replace("（第", f"（{asked[number]}次第"))
+
+        return answer
+
+    server = room.serve({
+        "/": links(*(f"/a/{number}.html" for number in numbers)),
+        **{f"/a/{number}.html": changing(number) for number in numbers},
+        **{f"/a/{number}_2.html": article(1000 + number) for number in numbers},
+    })  # fmt: skip
+    for kill in range(kills):
+        room.crawl_until(server, f"/a/{15 * (kill + 1)}.html", signal.SIGKILL)
+    assert room.crawl(server.address + "/").returncode == 0
+    assert len(room.summaries()) == len(numbers)
+    with Archive(room.data / "archive") as archive:
+        rows = archive.catalogue._db.execute("SELECT url, count(*) FROM pages GROUP BY url").fetchall()
+    assert [url for url, count in rows if count > 1] == []
+    assert len(rows) == 1 + len(numbers) + len(numbers) // 7
