@@ -8,7 +8,8 @@ from crawler.cleaners.compilation import Part
 from crawler.cleaners.kind import kind
 from crawler.cleaners.masks import is_redacted
 from crawler.cleaners.organisation import Organisation, organisation
-from crawler.cleaners.period import Period, period
+from crawler.cleaners.period import period
+from crawler.cleaners.period_forms import Period
 from crawler.cleaners.region import Region, region
 from crawler.cleaners.repair import is_damaged
 from crawler.cleaners.sector import sector
@@ -38,7 +39,7 @@ def describe(part: Part, article: Article) -> Description:
     """
     own = part.title or (article.title if part.head is None else None)
     its_kind, kind_words = kind(own, part.text, article.title)
-    its_period = period(own, part.folded)
+    its_period = period(own, part.folded, article.published)
     its_organisation = organisation(own, part.text, part.folded)
     its_sector = sector(own, its_organisation.type if its_organisation else None, article.title)
     flags = {

@@ -50,7 +50,10 @@ _BY_TITLE = tuple(
         ("统计", r"统计|普查"),
         ("民政", r"(?<!人)民政|低保|救灾救济|双拥|养老服务"),
         ("人力社保", r"劳动保障|社会保障|社保|人社|就业"),
-        ("教育", r"教育|学校|教学|班主任|教师|教研|学年|学期|招生|少先队|德育|幼儿|教务|校园|高考|学科|教导|师德"),
+        (
+            "教育",
+            r"教育|学校|校长|园长|教学|班主任|教师|教研|学年|学期|招生|少先队|德育|幼儿|教务|校园|高考|学科|教导|师德",
+        ),
         ("卫生", r"卫生|医院|医疗|护理|疾控|新农合|医保|防疫"),
         ("环保", r"环保|环境保护|污染|减排"),
         ("国土", r"国土|土地"),
@@ -84,6 +87,8 @@ def sector(title: str | None, organisation_type: str | None, page_title: str = "
         for name, pattern in _BY_TITLE:
             if pattern.search(source):
                 return name
+    if organisation_type == "企业":
+        return "企业"
     if re.search(r"政府工作(?:报告|总结)", heading) or (organisation_type in _GOVERNMENTS and _GENERAL.search(heading)):
         return "综合"
     return None

@@ -1,0 +1,208 @@
+"""The forms in which Chinese documents name a period, each read as first and last day.
+
+All patterns are for folded text. A form without a year is read only where the caller knows the year.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from crawler.cleaners.numerals import number, year
+
+# 2008, 二〇〇八; 08年, 98年; 12年 only where 度 or a half follows: 12年 alone may be a dozen years.
+YEAR = (
+    r"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d)|[一二][九〇零][〇零一二三四五六七八九]{2}|"
+    r"(?<!\d)[09]\d(?=年)|(?<![\d第近])1\d(?=年(?:度|上半年|下半年)))"
+)
+_HALF = re.compile(rf"{YEAR}?年?度?(?P<half>上半年|下半年|半年)")
+_QUARTER = re.compile(rf"{YEAR}?年?度?第?(?P<quarter>[一二三四1-4])季度")
+_TO = r"\s*(?:[-—–~至到－]|——)+\s*"
+_NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})"
+_TERM = re.compile(rf"{YEAR}年?(?:{_TO}{_NEXT})?\s*学?年?度?[(（]?(?:第?(?P<term>[一二上下])(?:学?期|学期))")
+_SEASON = re.compile(rf"{YEAR}年?(?P<season>[春秋])季?(?:学期|期|学年)")
+_SCHOOL_YEAR = re.compile(rf"{YEAR}年?(?:{_TO}{_NEXT})?\s*学年")
+_YEAR_PAIR = re.compile(rf"{YEAR}年?{_TO}{_NEXT}年?度")
+_MONTHS = re.compile(
+    rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月?份?{_TO}(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>1[0-2]|0?[1-9])月份?(?!\d*日)"
+)
+_MONTH = re.compile(
+    rf"{YEAR}年(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!\s*[\d一二三十]{{1,3}}\s*日)"
+)
+_SPAN = re.compile(rf"{YEAR}年?{_TO}(?P<last>(?:19|20)\d\d)年?")
+_WHOLE = re.compile(rf"{YEAR}年")
+_PLAN = re.compile(
+    r"(?<![一二三四五六七八九百])[“\"]?(?P<plan>十[一二三四]?五|九五|八五)[”\"]?(?=规划|计划|时期|期间|末|[^\d年月日个名次人万元项]|$)"
+)
+_FIRST_OF_PLAN = {
+    "八五": 1991,
+    "九五": 1996,
+    "十五": 2001,
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+}
+_SCHOOL = re.compile(r"学校|班主任|教学|教师|教研|学生|学期|德育|少先队|幼儿|语文|数学|英语")
+_LONGEST_SPAN = 10  # years
+_APART = 25  # characters between a year and the half of it
+EARLIEST, LATEST = 1978, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What a text reports on. Days are ISO 8601, both included."""
+
+    label: str
+    start: str
+    end: str
+    evidence: str
+    conflict: bool = False  # the title names another year than the body proves
+
+
+def read(text: str, fallback: int | None = None) -> Period | None:
+    """The most exact period that a folded text names; `fallback` is the year of one without a year."""
+    for reader in (_season, _term, _half, _quarter, _months, _month, _school_year, _span, _five_years, whole_year):
+        if found := reader(text, fallback):
+            return found
+    return None
+
+
+def read_undated(text: str, its_year: int) -> Period | None:
+    """A half or quarter that a text names, by a year that is known otherwise."""
+    return _half(text, its_year) or _quarter(text, its_year)
+
+
+def read_part_of_year(text: str) -> Period | None:
+    """A term, half or quarter with its year."""
+    for reader in (_season, _term, _half, _quarter):
+        if found := reader(text, None):
+            return found
+    return None
+
+
+def year_of(found: re.Match[str], fallback: int | None = None) -> int | None:
+    """The year that a match of YEAR names; None where it cannot be one."""
+    digits = found["year"]
+    if digits is None:
+        return fallback
+    value = year(digits) if len(digits) == 4 else int(digits) + (1900 if digits[0] == "9" else 2000)
+    return value if value and EARLIEST <= value <= LATEST else None
+
+
+def whole_year(text: str, _fallback: int | None = None) -> Period | None:
+    """The first year that a text names; the half or quarter of it that stands apart (2012年教育局上半年工作总结)."""
+    for found in _WHOLE.finditer(text):
+        if first := year_of(found):
+            apart = read_undated(text[found.end() : found.end() + _APART], first)
+            return replace(apart, evidence=f"{found[0]} · {apart.evidence}") if apart else whole(first, found[0])
+    return None
+
+
+def whole(first: int, evidence: str) -> Period:
+    """A calendar year."""
+    return _period(f"{first}年", date(first, 1, 1), date(first, 12, 31), evidence)
+
+
+def _half(text: str, fallback: int | None) -> Period | None:
+    for found in _HALF.finditer(text):
+        first = year_of(found, fallback)
+        if first:
+            second = found["half"] == "下半年"
+            start, end = (date(first, 7, 1), date(first, 12, 31)) if second else (date(first, 1, 1), date(first, 6, 30))
+            return _period(f"{first}{'下' if second else '上'}半年", start, end, found[0])
+    return None
+
+
+def _quarter(text: str, fallback: int | None) -> Period | None:
+    for found in _QUARTER.finditer(text):
+        first, quarter = year_of(found, fallback), number(found["quarter"])
+        if first and quarter:
+            label = f"{first}第{'一二三四'[quarter - 1]}季度"
+            return _period(label, date(first, 3 * quarter - 2, 1), _last_day(first, 3 * quarter), found[0])
+    return None
+
+
+def _term(text: str, _fallback: int | None) -> Period | None:
+    for found in _TERM.finditer(text):
+        first = year_of(found)
+        if first is None or ("学年" not in found[0] and not _follows(first, found["next"])):
+            continue
+        return _school_term(first, second=found["term"] in "二下", evidence=found[0])
+    return None
+
+
+def _season(text: str, _fallback: int | None) -> Period | None:
+    """The spring term of a year is the second of the school year before."""
+    for found in _SEASON.finditer(text):
+        if first := year_of(found):
+            spring = found["season"] == "春"
+            return _school_term(first - spring, second=spring, evidence=found[0])
+    return None
+
+
+def _school_term(first: int, *, second: bool, evidence: str) -> Period:
+    if second:
+        return _period(f"{first}学年第二学期", date(first + 1, 2, 1), date(first + 1, 7, 31), evidence)
+    return _period(f"{first}学年第一学期", date(first, 9, 1), date(first + 1, 1, 31), evidence)
+
+
+def _school_year(text: str, _fallback: int | None) -> Period | None:
+    for pattern in (_SCHOOL_YEAR, _YEAR_PAIR) if _SCHOOL.search(text) else (_SCHOOL_YEAR,):
+        for found in pattern.finditer(text):
+            first = year_of(found)
+            if first and (found["next"] is None or _follows(first, found["next"])):
+                return _period(f"{first}学年", date(first, 9, 1), date(first + 1, 8, 31), found[0])
+    return None
+
+
+def _follows(first: int, following: str | None) -> bool:
+    """Whether the second year of a pair is the one after the first."""
+    if following is None:
+        return False
+    value = year(following) if len(following) == 4 else int(following) + first // 100 * 100
+    return value == first + 1
+
+
+def _months(text: str, _fallback: int | None) -> Period | None:
+    for found in _MONTHS.finditer(text):
+        first, start, end = year_of(found), int(found["first"]), int(found["last"])
+        last = int(found["other"] or first or 0)
+        if first and (first, start) < (last, end) and last <= first + _LONGEST_SPAN:
+            label = f"{first}年{start}月-{f'{last}年' if last != first else ''}{end}月"
+            return _period(label, date(first, start, 1), _last_day(last, end), found[0])
+    return None
+
+
+def _month(text: str, _fallback: int | None) -> Period | None:
+    if re.search(r"全年|年终|年度", text):
+        return None
+    for found in _MONTH.finditer(text):
+        first, month = year_of(found), number(found["month"].lstrip("0"))
+        if first and month:
+            return _period(f"{first}年{month}月", date(first, month, 1), _last_day(first, month), found[0])
+    return None
+
+
+def _span(text: str, _fallback: int | None) -> Period | None:
+    for found in _SPAN.finditer(text):
+        first, last = year_of(found), int(found["last"])
+        if first and first < last <= first + _LONGEST_SPAN:
+            return _period(f"{first}-{last}", date(first, 1, 1), date(last, 12, 31), found[0])
+    return None
+
+
+def _five_years(text: str, _fallback: int | None) -> Period | None:
+    found = _PLAN.search(text)
+    if found is None:
+        return None
+    first = _FIRST_OF_PLAN[found["plan"]]
+    return _period(found["plan"], date(first, 1, 1), date(first + 5, 1, 1) - timedelta(days=1), found[0])
+
+
+def _last_day(its_year: int, month: int) -> date:
+    return date(its_year, month, monthrange(its_year, month)[1])
+
+
+def _period(label: str, start: date, end: date, evidence: str) -> Period:
+    return Period(label, start.isoformat(), end.isoformat(), evidence.strip())
