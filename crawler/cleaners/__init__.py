@@ -13,6 +13,7 @@ from crawler.cleaners.boilerplate import is_cut, strip
 from crawler.cleaners.compilation import Part, Split, split
 from crawler.cleaners.decode import Decoded, decode
 from crawler.cleaners.describe import Description, describe
+from crawler.cleaners.genre import other_genre
 from crawler.cleaners.record import Changed
 from crawler.cleaners.repair import repair
 from crawler.page import Page
@@ -38,6 +39,7 @@ class Cleaning:
     descriptions: tuple[Description, ...]
     summaries: tuple[Summary, ...]
     rejected: str | None
+    rejected_evidence: str | None = None
 
 
 def clean(page: Page) -> list[Summary]:
@@ -54,7 +56,11 @@ def process(page: Page) -> Cleaning:
     stripped = strip(repaired.text, article.title, page.rules)
     whole = split(stripped.text, article.title)
     kept = tuple(part for part in whole.parts if len(_HAN.findall(part.text)) >= MIN_HAN)
+    others = tuple(other_genre(part.title or article.title, part.text, part.folded) for part in kept)
     rejected = None if kept else "no article" if not article.text else "too short"
+    evidence = None
+    if others and (first := others[0]) and all(others):
+        rejected, evidence, kept = first.genre, first.evidence, ()
     described = [(part, describe(part, article)) for part in kept]
     summaries = []
     for number, one in enumerate(described, 1):
@@ -62,13 +68,16 @@ def process(page: Page) -> Cleaning:
         flags = {
             *summary.flags,
             *(["compilation"] if len(kept) > 1 else []),
+            *(["other-genre"] if others[number - 1] else []),
             *(["repaired"] if repaired.changes else []),
             *(["damaged"] if decoded.damaged else []),
             *(["truncated"] if article.truncated_input or (is_cut(stripped.changes) and number == len(kept)) else []),
         }
         summaries.append(replace(summary, flags=tuple(sorted(flags))))
     descriptions = tuple(description for _, description in described)
-    return Cleaning(page, decoded, article, repaired, stripped, whole, descriptions, tuple(summaries), rejected)
+    return Cleaning(
+        page, decoded, article, repaired, stripped, whole, descriptions, tuple(summaries), rejected, evidence
+    )
 
 
 def _article(text: str, page: Page) -> Article:

@@ -94,7 +94,7 @@ def explain(cleaning: Cleaning, out: Console) -> None:
     for change in cleaning.split.changes:
         _change(out, change, "")
     if cleaning.rejected:
-        _stage(out, "rejected", cleaning.rejected)
+        _stage(out, "rejected", ": ".join(filter(None, (cleaning.rejected, cleaning.rejected_evidence))))
     for summary, description in zip(cleaning.summaries, cleaning.descriptions, strict=True):
         _stage(out, f"summary {summary.part} of {summary.parts}", f"“{summary.title}”, {summary.chars:,} characters")
         _describe(out, summary, description)

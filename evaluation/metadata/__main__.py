@@ -20,6 +20,7 @@ from typing import Any
 from crawler.cleaners.article import Article
 from crawler.cleaners.compilation import Part
 from crawler.cleaners.describe import describe
+from crawler.cleaners.genre import other_genre
 from indexer.text import fold
 from indexer.trouble import Trouble
 
@@ -47,8 +48,10 @@ class Score:
 
 def answers(title: str, text: str) -> dict[str, Any]:
     """What is concluded of a document that stands alone on its page."""
-    found = describe(Part(None, text, fold(text)), Article(title, title, text, None, None, (), False))
+    folded = fold(text)
+    found = describe(Part(None, text, folded), Article(title, title, text, None, None, (), False))
     return {
+        "summary": other_genre(title, text, folded) is None,
         "adcode": found.region.adcode if found.region else None,
         "period": found.period.label if found.period else None,
         "kind": found.kind,
@@ -60,6 +63,9 @@ def answers(title: str, text: str) -> dict[str, Any]:
 
 def compared(name: str, expected: Any, given: Any) -> Iterator[tuple[str, object, object]]:
     """The fields that an answer is judged by: a region by its levels."""
+    if name == "summary":  # both ways: summaries that are kept, and other texts that are rejected
+        yield ("summary" if expected else "other"), True, given is expected or None
+        return
     if name != "adcode":
         yield name, expected, given
         return

@@ -1,0 +1,129 @@
+"""Whether a text is a work summary, plan, report or speech at all: sites file news, papers and advice beside them.
+
+A text counts as one of the genre unless something says that it is something else: a dateline, an abstract, a definition
+of the genre, or nothing of how such texts speak (their title, their opening formula, 我县, 我局, 本人).
+"""
+
+import re
+from dataclasses import dataclass
+
+from indexer.text import fold
+
+_OPENING, _READ = 200, 4_000  # characters
+# What titles of the genre end or turn on. 总结会 and 总结大会 are events that news report.
+_TITLE = re.compile(
+    r"(?:总结|小结)(?!会|大会|表彰|讲评)|述职|述廉|汇报(?!会)|体会|感悟|讲话(?!精神)|发言|致辞|演讲稿|计划(?!生育)|要点|"
+    r"方案|思路|打算|规划|安排|调研报告|调查报告|调查与思考|自查|回顾|事迹材料|经验材料|交流材料|请示|申请书|鉴定|意见|"
+    r"通知|倡议书|报告(?!会|文学)|简报|工作情况|范文|承诺书|检讨|剖析材料|对照检查"
+)
+_EVENT = re.compile(
+    r"召开|举行|举办|开展.{0,12}活动$|隆重|圆满(?:落幕|结束|举行)|启动仪式|莅临|视察|调研指导|走进|荣获|获评|揭牌|签约|[!?]$"
+)
+_FORMULA = re.compile(
+    r"(?:总结|汇报|报告|述职|通知|计划)如下|现(?:将|就|把|对).{0,50}(?:总结|汇报|报告|述职|打算|安排)|"
+    r"特?制定(?:本|如下|以下).{0,10}(?:计划|方案)|各位代表|各位领导|同志们[:,!]|尊敬的"
+)
+_BODY = (
+    r"(?:我|(?<![资基日样])本)(?:省|市(?!场|值)|县|区|旗|局|镇|乡|校|院|村|所|办|站|司|公司|园|厂|队|委|科|班|"
+    r"社区|街道|单位|部门|系统|支部|行|社)"
+)
+_OWN_BODY = re.compile(rf"{_BODY}|全(?:市(?!场)|县|区|旗|镇|乡|校|局|系统)")
+_SELF = re.compile(rf"{_OWN_BODY.pattern}|我们|本人|本学?[年期]|(?:^|[,。\n])我(?!国)|今年以来|一年来|半年来")
+_HEAD = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,2}、|[(（][一二三四五六七八九十]{1,2}[)）])", re.M)
+_NEWS_LEAD = re.compile(
+    r"^.{0,60}?(?:本报讯|本网讯|[\u4e00-\u9fff]{2,8}(?:网|报|社|台|时刻)[\u4e00-\u9fff\d月]{0,10}日?(?:讯|电)|"
+    r"\([^)]{0,20}记者[^)]{0,20}\)|通讯员[\u4e00-\u9fff、 ]{2,16}[)报]|记者[从在][^。]{2,30}(?:获悉|了解到|看到))",
+    re.S,
+)
+_NEWS_END = re.compile(
+    r"\([^()\n]{0,20}(?:记者|通讯员|供稿|编辑|责编|摄|报道)[^()\n]{0,20}\)\s*$|责任编辑[:][^\n]{2,10}$"
+)
+_MEETING = re.compile(
+    r"会议(?:强调|指出|要求|认为|听取|传达|由.{2,10}主持)|(?:记者|据)(?:了解|悉|介绍)|他(?:强调|指出|说|表示|要求)"
+)
+_NEWS_TIME = re.compile(r"^\s*(?:近日|日前|昨日|昨天|\d{1,2}月\d{1,2}日(?:上午|下午|晚)?),")
+_PAPER = (
+    (re.compile(r"(?:^|\n|\[|【)\s*(?:摘\s*要|内容提要|abstract)\s*[\]】]?\s*[:】\]]"), 2),
+    (re.compile(r"(?:^|\n|\[|【)\s*(?:关\s*键\s*词|key\s*words)\s*[\]】]?\s*[:】\]]"), 2),
+    (re.compile(r"中图分类号|文献标[识志]码|文章编号|doi:|基金项目"), 3),
+    (re.compile(r"参考文献"), 2),
+    (re.compile(r"本文(?:从|以|通过|结合|对|就|试|旨在|分析|认为|探讨|拟)"), 2),
+    (re.compile(r"\[\d\]\s*[\u4e00-\u9fff]{2,4}[.,]"), 2),
+)
+_ADVICE_TITLE = re.compile(
+    r"怎么写|如何写|写法|格式(?:及|与|和|要求|是|$)|怎样写|是什么|什么是|注意事项|技巧|写作(?:要点|指导|方法|要求)|区别"
+)
+_ADVICE = re.compile(
+    r"(?:总结|计划|报告|体会|讲话稿?|公文)的?(?:格式|写法|结构|特点|种类|标题|正文|作用)(?:一般|包括|通常|主要|有|是|和|与|、)|"
+    r"(?:总结|计划|报告|体会),?(?:就?是|是指).{0,40}(?:文书|文体|公文|应用文|书面材料|文种)"
+)
+_OWN_EVERY = 800  # characters for which a text without a title of the genre names its own body once, or has two heads
+_REJECTED = 3  # points from which on a text is something else
+_SPEAKS = 3  # times that a text speaks of its own body, from which on only the strongest signs count
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Something else than the genre: news, paper, advice or other, and the words that say so."""
+
+    genre: str
+    evidence: str
+
+
+def other_genre(title: str, text: str, plain: str) -> Other | None:
+    """What else a text is; None for a work summary or its kin. `plain` is the folded `text`."""
+    heading, opening, body = fold(title), plain[:_OPENING], plain[:_READ]
+    formula = _FORMULA.search(opening) is not None
+    titled = _TITLE.search(heading) is not None
+    speaks = len(_SELF.findall(body))
+    found = [_news(heading, opening, body, plain), _paper(body, plain), _advice(heading, body)]
+    points, other = max(found, key=lambda one: one[0])
+    needed = _REJECTED + 2 * formula + (speaks >= _SPEAKS) + (titled and speaks > 0)
+    if other and points >= needed:
+        return other
+    if not titled and not formula and not _is_own_account(body):
+        return Other("other", "nothing of a work summary in title, opening or address")
+    return None
+
+
+def _is_own_account(body: str) -> bool:
+    """Whether a text speaks of its own body as often as those do that report to somebody."""
+    own = len(_OWN_BODY.findall(body)) + (len(_HEAD.findall(body)) >= 2)
+    return own > len(body) // _OWN_EVERY
+
+
+def _news(heading: str, opening: str, body: str, plain: str) -> tuple[int, Other | None]:
+    points, words = 0, []
+    for pattern, where, weight in (
+        (_NEWS_LEAD, opening, 4),
+        (_NEWS_END, plain[-60:].rstrip(), 2),
+        (_NEWS_TIME, opening, 2),
+        (_EVENT, heading, 2),
+    ):
+        if found := pattern.search(where):
+            points += weight
+            words.append(found[0].strip()[:40])
+    if len(told := _MEETING.findall(body)) >= 2:
+        points += 2
+        words.append(told[0])
+    return points, Other("news", "; ".join(words)) if words else None
+
+
+def _paper(body: str, plain: str) -> tuple[int, Other | None]:
+    points, words = 0, []
+    for pattern, weight in _PAPER:
+        if found := pattern.search(body) or pattern.search(plain[-2_000:]):
+            points += weight
+            words.append(found[0].strip())
+    return points, Other("paper", "; ".join(words)) if words else None
+
+
+def _advice(heading: str, body: str) -> tuple[int, Other | None]:
+    points, words = 0, []
+    if found := _ADVICE_TITLE.search(heading):
+        points += 3
+        words.append(found[0])
+    if told := list(_ADVICE.finditer(body)):
+        points += min(4, 2 * len(told))
+        words.append(told[0][0])
+    return points, Other("advice", "; ".join(words)) if words else None
