@@ -138,7 +138,7 @@ def counts(all_of: Collection, query: Query, repeat: int) -> Row:
 
     def ours() -> Counter[tuple[object, ...]]:
         found: Counter[tuple[object, ...]] = Counter()
-        for key, _, text in all_of.reader.groups(query, ANY, ("province", "year")):
+        for key, _, text, _ in all_of.reader.groups(query, ANY, ("province", "year")):
             found[key] += query.count(text)
         return found
 

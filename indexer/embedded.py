@@ -32,7 +32,7 @@ from tantivy import Query as Engine
 from indexer import query as language
 from indexer.duplicates import cluster_of
 from indexer.entries import EntryError, EntryReader, EntryWriter
-from indexer.index import GROUP_FIELDS, SCHEMA_VERSION, Base, Document, Filters, Found, GroupKey
+from indexer.index import GROUP_FIELDS, SCHEMA_VERSION, Base, Document, Filters, Found, GroupKey, Member
 from indexer.query import Everything, Query
 from indexer.query.tree import PLACES, all_of
 from indexer.summary import Summary, place_keys
@@ -61,7 +61,7 @@ _PAGE_OF_GROUPS = 10_000  # groups in one answer of the engine; more come in fur
 
 _SUMMARY = "summary"
 _FED = "fed"
-_FACTS = ("cluster", *GROUP_FIELDS, "title")  # of each entry
+_FACTS = ("cluster", *GROUP_FIELDS, "title", "characters")  # of each entry
 _GROUP_POSITION: Final = {name: place for place, name in enumerate(GROUP_FIELDS)}
 
 
@@ -214,14 +214,15 @@ def _engine_document(page: str, summary: Summary, entries: EntryWriter) -> tanti
         if name in PLACES:
             for key in place_keys(_keyword(value)):
                 document.add_text(f"{name}_key", key)
-    document.add_unsigned("length", summary.chars or len(summary.text))
+    size = summary.chars or len(summary.text)
+    document.add_unsigned("length", size)
     title = searchable(summary.title).replace("\n", "")
     for field, content in (("", text), ("title_", title)):
         document.add_text(f"{field}chars", " ".join(set(content)))  # only which there are: phrases are found by pairs
         document.add_text(f"{field}pairs", pairs(content))
     document.add_text("words", " ".join(words(title) + words(text)))
     record = {**summary.as_dict(), "cluster": cluster}
-    document.add_unsigned("entry", entries.add(text, [cluster, *group, title], record))
+    document.add_unsigned("entry", entries.add(text, [cluster, *group, title, size], record))
     return document
 
 
@@ -318,13 +319,13 @@ class EmbeddedReader:
                 return bases
             after = {"after": groups["after_key"]}
 
-    def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[tuple[GroupKey, str | None, str]]:
-        """For every summary that matches: its group, its cluster, and its searchable text. In no order."""
+    def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[Member]:
+        """Every summary that matches, in its group. In no order."""
         _demand_groups(by)
         places = [1 + _GROUP_POSITION[name] for name in by]
         for entry in self._matches(query, filters, ordered=False):
             facts = self._entries.facts(entry)
-            yield tuple([facts[place] for place in places]), facts[0], self._entries.text(entry)
+            yield Member(tuple([facts[place] for place in places]), facts[0], self._entries.text(entry), facts[-1])
 
     def get(self, summary_id: str) -> Summary | None:
         """The summary with this id."""

@@ -6,14 +6,14 @@ imports each engine.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 from indexer.query import Everything, Field, Node, Query, Years
 from indexer.query.tree import all_of, any_of
 from indexer.summary import Summary
 
 # Bumped whenever the fields, the folding or the tokens change: an older index says so instead of answering wrongly.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 GROUP_FIELDS = ("province", "city", "county", "year", "kind", "sector", "organisation_type", "organisation", "site")
 
@@ -77,6 +77,15 @@ class Base:
 GroupKey = tuple[str | int | None, ...]
 
 
+class Member(NamedTuple):
+    """A summary that matches, as counting needs it."""
+
+    group: GroupKey
+    cluster: str | None
+    searchable: str
+    characters: int  # of its text: what the base sums up
+
+
 class Reader(Protocol):
     """An index to be asked. Never waits for a writer; sees the index as of the last commit before it was opened."""
 
@@ -93,8 +102,8 @@ class Reader(Protocol):
     def bases(self, filters: Filters, by: Sequence[str]) -> dict[GroupKey, Base]:
         """The summaries and characters under `filters`, grouped by fields of GROUP_FIELDS; unknown is None."""
 
-    def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[tuple[GroupKey, str | None, str]]:
-        """For every summary that matches: its group, its cluster, and its searchable text. In no order."""
+    def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[Member]:
+        """Every summary that matches, in its group. In no order."""
 
     def get(self, summary_id: str) -> Summary | None:
         """The summary with this id."""

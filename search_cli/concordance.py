@@ -1,7 +1,8 @@
 """The concordance: every occurrence of a query, in its context (keyword in context, KWIC)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from random import Random
 from typing import Any
 
 from indexer.index import Document
@@ -55,6 +56,45 @@ def concordance(documents: Iterable[Document], query: Query, width: int = WIDTH)
                 _one_line(text[start:stop]),
                 _one_line(text[stop : stop + 2 * width])[:width],
             )
+
+
+SORTS = ("left", "right", "position", *METADATA)
+
+
+def ordered(lines: Iterable[Line], by: Sequence[str]) -> list[Line]:
+    """The lines by their left context (read from the hit outwards), right context, place in the text, or metadata.
+
+    `by` is any of SORTS, the first one first; unknown metadata comes last, and what is equal keeps its order.
+    """
+    kept = list(lines)
+    for name in reversed(by):
+        kept.sort(key=_sort_key(name))
+    return kept
+
+
+def _sort_key(name: str) -> Callable[[Line], Any]:
+    if name == "left":
+        return lambda line: line.left.rstrip()[::-1]
+    if name == "right":
+        return lambda line: line.right.lstrip()
+    if name == "position":
+        return lambda line: line.start
+    return lambda line: ((value := getattr(line.summary, name)) is None, str(value))
+
+
+def sample(lines: Iterable[Line], number: int, seed: int) -> list[Line]:
+    """`number` of the lines, each as likely as any other, in their order; the same ones for the same seed.
+
+    Reservoir sampling (Vitter 1985, algorithm R): only as many are held as are asked for.
+    """
+    chosen = Random(seed)
+    kept: list[tuple[int, Line]] = []
+    for place, line in enumerate(lines):
+        if place < number:
+            kept.append((place, line))
+        elif (at := chosen.randrange(place + 1)) < number:
+            kept[at] = place, line
+    return [line for _, line in sorted(kept, key=lambda one: one[0])]
 
 
 def _one_line(text: str) -> str:

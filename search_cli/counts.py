@@ -1,11 +1,12 @@
 """Counts of a query by metadata, with the base that each relative frequency divides by."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from indexer.index import Base, GroupKey
+from indexer.index import Base, GroupKey, Member
 from indexer.query import Query
+from search_cli.measures import deviation_of_proportions, occurrences_interval, share_interval
 
 
 @dataclass(slots=True)
@@ -17,25 +18,60 @@ class Row:
     occurrences: int = 0
     characters: int = 0  # of all summaries of the group under the same filters, found or not: the base
     unique: int = 0  # clusters of copies among the summaries found
+    base_summaries: int = 0  # in the group under the same filters, found or not
+    per_summary: list[tuple[int, int]] = field(default_factory=list)  # occurrences and characters of those found
 
     @property
     def per_million(self) -> float:
         """Occurrences per million characters of the base."""
-        return round(self.occurrences / self.characters * 1e6, 2) if self.characters else 0.0
+        return self._per_million(self.occurrences)
+
+    @property
+    def per_million_interval(self) -> tuple[float, float]:
+        """Its 95 % interval."""
+        low, high = occurrences_interval(times for times, _ in self.per_summary)
+        return self._per_million(low), self._per_million(high)
+
+    @property
+    def share(self) -> float:
+        """Of the base's summaries, how many have it; 0 to 1."""
+        return round(self.summaries / self.base_summaries, 4) if self.base_summaries else 0.0
+
+    @property
+    def share_interval(self) -> tuple[float, float]:
+        """Its 95 % interval."""
+        low, high = share_interval(self.summaries, self.base_summaries)
+        return round(low, 4), round(high, 4)
+
+    @property
+    def dispersion(self) -> float | None:
+        """Gries's DP over the base's summaries: 0 evenly spread, nearly 1 in one place; None where it never occurs."""
+        found = deviation_of_proportions(self.per_summary, self.characters)
+        return None if found is None else round(found, 4)
+
+    def _per_million(self, occurrences: float) -> float:
+        return round(occurrences / self.characters * 1e6, 2) if self.characters else 0.0
 
     def as_dict(self, by: Sequence[str]) -> dict[str, Any]:
-        """The keys that were asked for, then the contract's figures."""
+        """The keys that were asked for, then the contract's figures, then what they are worth."""
         return dict(zip(by, self.key, strict=True)) | {
             "summaries": self.summaries,
             "occurrences": self.occurrences,
             "characters": self.characters,
             "per_million": self.per_million,
             "unique": self.unique,
+            "per_million_low": self.per_million_interval[0],
+            "per_million_high": self.per_million_interval[1],
+            "base_summaries": self.base_summaries,
+            "share": self.share,
+            "share_low": self.share_interval[0],
+            "share_high": self.share_interval[1],
+            "dispersion": self.dispersion,
         }
 
 
 def count(
-    found: Iterable[tuple[GroupKey, str | None, str]],
+    found: Iterable[Member],
     bases: Mapping[GroupKey, Base],
     query: Query,
     *,
@@ -43,21 +79,22 @@ def count(
 ) -> list[Row]:
     """A row for every group of the base, with zeros where the query is absent, sorted by key, unknown last.
 
-    `found` gives group, cluster and searchable text of every summary that matches; `unique` counts one of each
-    cluster of copies in a group.
+    `found` are the summaries that match; `unique` counts one of each cluster of copies in a group.
     """
-    rows = {key: Row(key, characters=base.characters) for key, base in bases.items()}
+    rows = {key: Row(key, characters=base.characters, base_summaries=base.summaries) for key, base in bases.items()}
     clusters: dict[GroupKey, set[str]] = {key: set() for key in rows}
-    for key, cluster, text in found:
+    for key, cluster, text, characters in found:
         row = rows.setdefault(key, Row(key))
         seen = clusters.setdefault(key, set())
         if cluster is not None:
             if unique and cluster in seen:
                 continue
             seen.add(cluster)
+        times = query.count(text)
         row.unique += cluster is None
         row.summaries += 1
-        row.occurrences += query.count(text)
+        row.occurrences += times
+        row.per_summary.append((times, characters))
     for key, row in rows.items():
         row.unique += len(clusters[key])
     return sorted(rows.values(), key=lambda row: [_order(part) for part in row.key])
@@ -76,4 +113,6 @@ def total(rows: Iterable[Row]) -> Row:
         whole.occurrences += row.occurrences
         whole.characters += row.characters
         whole.unique += row.unique
+        whole.base_summaries += row.base_summaries
+        whole.per_summary += row.per_summary
     return whole

@@ -1,12 +1,12 @@
 """`summaries count`: how often, by metadata."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from indexer.index import GROUP_FIELDS
+from indexer.index import GROUP_FIELDS, Reader
 from indexer.trouble import Trouble
 from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell, write
 from search_cli.counts import Row
@@ -14,23 +14,24 @@ from search_cli.present.records import FORMATS
 
 
 @click.command()
-@question_options(limit="all")
+@question_options(limit="all", several=True)
 @click.option("--by", default="", metavar="FIELDS", help=f"Any of {','.join(GROUP_FIELDS)}, separated by commas.")
 @click.option("--plot", metavar="FILE", help="A picture: FILE.svg, .png or .html; - for bars on the terminal.")
 def count(question: Question, by: str, plot: str | None) -> int:
-    """How often QUERY occurs, by metadata, with the characters that it divides by.
+    """How often QUERY occurs, by metadata, with the characters that it divides by; several queries side by side.
 
-    Groups in which it never occurs are shown with zeros: absence is a finding. "unique" counts clusters of copies.
+    Groups in which it never occurs are shown with zeros: absence is a finding. "per million" is of the characters of
+    all summaries under the same filters, "share" of these summaries; with their 95 % intervals. "DP" is Gries's
+    deviation of proportions, 0 for evenly spread; "unique" counts clusters of copies.
 
     \b
     Examples:
       summaries count 平安校园
       summaries count 平安校园 --by province,year
+      summaries count 平安校园 和谐校园 --by year
       summaries count 综合治理 --by year --province 河北 --format csv
       summaries count 平安校园 --by province --plot map.svg
     """
-    from search_cli.counts import count as count_groups
-
     if plot and plot != "-":
         from search_cli.present import picture
 
@@ -40,31 +41,44 @@ def count(question: Question, by: str, plot: str | None) -> int:
         if name not in GROUP_FIELDS:
             raise Trouble(f"--by {name}: expected any of {', '.join(GROUP_FIELDS)}")
     with question.open() as reader:
-        bases = reader.bases(question.filters, fields)
-        found = reader.groups(question.found, question.filters, fields)
-        rows = count_groups(found, bases, question.found, unique=question.unique)[: question.limit]
+        series = {one.found.source: _rows(reader, one, fields) for one in question.one_by_one()}
     if plot:
-        _plot(plot, question, rows, fields)
+        _plot(plot, question, series, fields)
     elif question.shape == "table":
         from search_cli.present import table
 
-        table.show_counts(table.console(), rows, fields)
+        out = table.console()
+        if len(series) > 1:
+            table.show_side_by_side(out, series, fields)
+        else:
+            table.show_counts(out, next(iter(series.values())), fields)
     else:
-        write(FORMATS[question.shape](row.as_dict(fields) for row in rows))
-    return FOUND if any(row.occurrences for row in rows) else NOT_FOUND
+        named = [({"query": source} if len(series) > 1 else {}, row) for source, rows in series.items() for row in rows]
+        write(FORMATS[question.shape](name | row.as_dict(fields) for name, row in named))
+    return FOUND if any(row.occurrences for rows in series.values() for row in rows) else NOT_FOUND
 
 
-def _plot(where: str, question: Question, rows: Sequence[Row], by: Sequence[str]) -> None:
+def _rows(reader: Reader, question: Question, fields: Sequence[str]) -> list[Row]:
+    from search_cli.counts import count as count_groups
+
+    bases = reader.bases(question.filters, fields)
+    found = reader.groups(question.found, question.filters, fields)
+    return count_groups(found, bases, question.found, unique=question.unique)[: question.limit]
+
+
+def _plot(where: str, question: Question, series: Mapping[str, Sequence[Row]], by: Sequence[str]) -> None:
     """Draw the counts, into a file or as bars on the terminal."""
+    rows = [row for rows in series.values() for row in rows]
     if where == "-":
         from search_cli.present.charts.bars import terminal_bars
 
-        write(terminal_bars(rows, shutil.get_terminal_size().columns))
+        for source, its_rows in series.items():
+            write([source] if len(series) > 1 else [])
+            write(terminal_bars(its_rows, shutil.get_terminal_size().columns))
         return
     from search_cli.present import picture
 
     path = Path(where)
-    query = question.found.source
-    words = picture.words_of([query], by, rows, question.provenance)
-    picture.write_picture(path, picture.plot_of({query: rows}, by), words, rows, by)
+    words = picture.words_of(list(series), by, rows, question.provenance)
+    picture.write_picture(path, picture.plot_of(series, by), words, rows, by)
     tell(f"{path}: a picture of {len(rows):,} groups")

@@ -1,10 +1,13 @@
 """`summaries kwic`: every occurrence in its context."""
 
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import click
 
+from indexer.trouble import Trouble
 from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell, write
+from search_cli.concordance import SORTS, Line, concordance, ordered, sample
 from search_cli.present.records import FORMATS
 
 _TERMINAL_LINES = 50  # where nothing else is asked for
@@ -13,26 +16,38 @@ _TERMINAL_LINES = 50  # where nothing else is asked for
 @click.command()
 @question_options(limit=f"all; {_TERMINAL_LINES} on a terminal")
 @click.option("--width", type=click.IntRange(0, 1000), default=30, show_default=True, help="Characters on each side.")
-def kwic(question: Question, width: int) -> int:
+@click.option("--sort", default="", metavar="FIELDS", help=f"By {', '.join(SORTS)}; several with commas.")
+@click.option("--sample", "number", type=click.IntRange(min=1), metavar="N", help="N lines drawn at random.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same lines for the same seed.")
+def kwic(question: Question, width: int, sort: str, number: int | None, seed: int) -> int:
     """A concordance: every occurrence of QUERY in its context, by summary and place.
+
+    Lines come as they are found, except where they are to be sorted or drawn. Left context is sorted from the hit
+    outwards.
 
     \b
     Examples:
       summaries kwic 平安校园
-      summaries kwic 和谐社会 --year 2004..2008 --width 50
+      summaries kwic 和谐社会 --year 2004..2008 --width 50 --sort right
+      summaries kwic 平安校园 --sample 100 --seed 7 --sort year,left
       summaries kwic 平安校园 --format csv > lines.csv
     """
-    from search_cli.concordance import concordance
-
+    by = [name.strip() for name in sort.split(",") if name.strip()]
+    for name in by:
+        if name not in SORTS:
+            raise Trouble(f"--sort {name}: expected any of {', '.join(SORTS)}")
     with question.open() as reader:
-        lines = concordance(question.documents(reader), question.found, width)
+        lines: Iterable[Line] = concordance(question.documents(reader), question.found, width)
+        if number:
+            lines = sample(lines, number, seed)
+        rest: Iterator[Line] = iter(ordered(lines, by) if by else lines)
         if question.shape != "table":
-            shown = islice(lines, question.limit)
+            shown = islice(rest, question.limit)
             return FOUND if write(FORMATS[question.shape](line.as_dict() for line in shown)) else NOT_FOUND
         from search_cli.present import table
 
-        most = _TERMINAL_LINES if question.limit is None else question.limit
-        number = table.show_lines(table.console(), islice(lines, most), width)
-        if question.limit is None and next(lines, None):
+        most = question.limit if question.limit is not None else number or _TERMINAL_LINES
+        shown_number = table.show_lines(table.console(), islice(rest, most), width)
+        if question.limit is None and next(rest, None):
             tell(f"the first {most} lines; --limit N shows more, --format jsonl or csv all of them")
-    return FOUND if number else NOT_FOUND
+    return FOUND if shown_number else NOT_FOUND

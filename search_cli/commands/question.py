@@ -33,6 +33,7 @@ class Question:
     limit: int | None
     asked_shape: bool  # whether the shape was asked for
     narrowed: Mapping[str, str]  # the filters as they were typed, for the provenance
+    beside: tuple[Query, ...] = ()  # further queries, of a command that takes several
 
     @property
     def provenance(self) -> Provenance:
@@ -52,6 +53,11 @@ class Question:
         if not self.wanted.finds:
             raise Trouble(f"{self.wanted.source}: only fields; add a phrase to be found, such as 平安校园")
         return self.wanted
+
+    def one_by_one(self) -> list["Question"]:
+        """The same question for each query alone."""
+        queries = [self.wanted, *self.beside]
+        return [replace(self, query=one, filters=replace(self.filters, where=one.conditions)) for one in queries]
 
     def open(self) -> Reader:
         """The index to be asked."""
@@ -73,11 +79,15 @@ format_option = click.option(
 
 
 def question_options(
-    *, limit: str, query_required: bool = True, shapes: Sequence[str] = ("table", "jsonl", "csv")
+    *,
+    limit: str,
+    query_required: bool = True,
+    several: bool = False,
+    shapes: Sequence[str] = ("table", "jsonl", "csv"),
 ) -> Callable[[Command], Command]:
     """Give a command the query, the filters and the other shared options as one Question, its first argument."""
     options = (
-        click.argument("query", required=query_required),
+        click.argument("query", required=query_required, nargs=-1 if several else 1),
         click.option("-F", "--fixed-strings", "fixed", is_flag=True, help="Take every character of QUERY literally."),
         index_option,
         format_option if "table" in shapes else click.option("--format", "shape", type=click.Choice(list(shapes))),
@@ -96,7 +106,7 @@ def question_options(
     def add(command: Command) -> Command:
         @wraps(command)
         def asked(
-            query: str | None,
+            query: str | tuple[str, ...] | None,
             *,
             fixed: bool,
             index: str | None,
@@ -106,7 +116,9 @@ def question_options(
             **rest: Any,
         ) -> Any:
             typed = {name: rest.pop(name) for name in filters}
-            wanted = None if query is None else read_query(query, fixed=fixed)
+            sources = query if isinstance(query, tuple) else [query] if query is not None else []
+            queries = [read_query(source, fixed=fixed) for source in sources]
+            wanted = queries[0] if queries else None
             narrowed = {
                 name: ", ".join([given] if isinstance(given, str) else given) for name, given in typed.items() if given
             }
@@ -118,6 +130,7 @@ def question_options(
                 shape=chosen_shape(shape),
                 unique=unique,
                 limit=limit,
+                beside=tuple(queries[1:]),
                 asked_shape=shape is not None,
                 narrowed=narrowed | ({"unique": "one of each cluster of copies"} if unique else {}),
             )

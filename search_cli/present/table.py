@@ -1,7 +1,7 @@
 """Tables and pages for a terminal, aligned by the width that characters have on it; imported where one is shown."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
@@ -17,7 +17,7 @@ from indexer.text import offsets, searchable
 from search_cli.concordance import Line, snippet
 from search_cli.counts import Row, total
 
-_FIGURES = ("summaries", "occurrences", "characters", "per_million", "unique")
+_FIGURES = ("summaries", "occurrences", "characters", "per million", "95 %", "share", "DP", "unique")
 _BAR = 10  # characters of the longest bar
 _HIT = "bold red"
 _DIM = "dim"
@@ -72,21 +72,51 @@ def show_lines(out: Console, lines: Iterable[Line], width: int) -> int:
 
 
 def show_counts(out: Console, rows: Sequence[Row], by: Sequence[str]) -> None:
-    """Counts with a bar for the relative frequency, and their sum."""
+    """Counts with their intervals, a bar for the relative frequency, and their sum."""
     table = Table(box=SIMPLE_HEAD, show_footer=bool(by), pad_edge=False)
-    whole = total(rows)
     for position, name in enumerate(by):
         table.add_column(name, footer="" if position else "total")
-    for name in _FIGURES:
-        table.add_column(name.replace("_", " "), footer=_figure(getattr(whole, name)), justify="right", no_wrap=True)
+    for name, footer in zip(_FIGURES, _figures(total(rows)), strict=True):
+        table.add_column(name, footer=footer, justify="right", no_wrap=True)
     table.add_column("", no_wrap=True, overflow="crop")
     most = max((row.per_million for row in rows), default=0)
     for row in rows:
-        keys = [safe("?" if part is None else part) for part in row.key]
-        figures = [_figure(getattr(row, name)) for name in _FIGURES]
         bar = "█" * round(_BAR * row.per_million / most) if most else ""
-        table.add_row(*map(escape, keys), *figures, Text(bar, style="cyan"))
+        table.add_row(*_keys(row), *_figures(row), Text(bar, style="cyan"))
     out.print(table)
+
+
+def show_side_by_side(out: Console, series: Mapping[str, Sequence[Row]], by: Sequence[str]) -> None:
+    """Several queries: a row a group, and for each query its occurrences and their relative frequency."""
+    table = Table(box=SIMPLE_HEAD, show_footer=bool(by), pad_edge=False)
+    for position, name in enumerate(by):
+        table.add_column(name, footer="" if position else "total")
+    for source, rows in series.items():
+        whole = total(rows)
+        table.add_column(safe(source), footer=f"{whole.occurrences:,}", justify="right")
+        table.add_column("per million", footer=_figure(whole.per_million), justify="right", no_wrap=True)
+    found = {source: {row.key: row for row in rows} for source, rows in series.items()}
+    every = {row.key: row for rows in series.values() for row in rows}
+    for key, row in every.items():
+        cells = []
+        for rows_of in found.values():
+            own = rows_of.get(key)
+            cells += [f"{own.occurrences:,}", _figure(own.per_million)] if own else ["", ""]
+        table.add_row(*_keys(row), *cells)
+    out.print(table)
+
+
+def _keys(row: Row) -> list[str]:
+    return [escape(safe("?" if part is None else part)) for part in row.key]
+
+
+def _figures(row: Row) -> list[str]:
+    low, high = row.per_million_interval
+    return [
+        f"{row.summaries:,}", f"{row.occurrences:,}", f"{row.characters:,}", _figure(row.per_million),
+        f"{low:,.1f}–{high:,.1f}", f"{row.share:.1%}", "" if row.dispersion is None else f"{row.dispersion:.2f}",
+        f"{row.unique:,}",
+    ]  # fmt: skip
 
 
 def _figure(value: float) -> str:

@@ -60,7 +60,7 @@ def test_random_phrases_are_found_exactly_where_a_scan_finds_them(
     for phrase in random_phrases(texts, 350) + random_phrases(odd, 150):
         query = exactly(phrase)
         scan = Counter(text.count(phrase) for text in texts if phrase in text)
-        assert Counter(query.count(text) for _, _, text in reader.groups(query, ANY, ())) == scan, phrase
+        assert Counter(query.count(text) for _, _, text, _ in reader.groups(query, ANY, ())) == scan, phrase
         assert reader.search(query, ANY, limit=1).total == scan.total(), phrase
 
 
@@ -192,7 +192,7 @@ def test_bases_and_groups_are_those_of_a_plain_count(
         bases = {key: [base.summaries, base.characters] for key, base in reader.bases(ANY, by).items()}
         assert bases == expected
     query = exactly("工作")
-    counted = Counter(key for key, _, _ in reader.groups(query, ANY, by))
+    counted = Counter(key for key, *_ in reader.groups(query, ANY, by))
     assert counted == Counter(tuple(getattr(s, name) for name in by) for s in collection if "工作" in s.text)
 
 
@@ -204,7 +204,7 @@ def test_bases_of_nothing(reader: EmbeddedReader) -> None:
 
 
 def test_groups_carry_the_cluster(reader: EmbeddedReader, collection: list[Summary]) -> None:
-    clusters = Counter(cluster for _, cluster, _ in reader.groups(parse("工作"), ANY, ()))
+    clusters = Counter(cluster for _, cluster, *_ in reader.groups(parse("工作"), ANY, ()))
     assert max(clusters.values()) > 1
     assert None not in clusters
 

@@ -127,5 +127,5 @@ def test_a_form_finds_what_a_scan_finds(
     assert reader.search(query, Filters(), limit=3).total == len(expected)
     by_province: dict[str | None, int] = {}
     for member in reader.groups(query, Filters(), ("province",)):
-        by_province[member[0][0]] = by_province.get(member[0][0], 0) + 1
+        by_province[member.group[0]] = by_province.get(member.group[0], 0) + 1
     assert sum(by_province.values()) == len(expected)

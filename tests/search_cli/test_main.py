@@ -107,7 +107,8 @@ def test_count_equals_a_plain_count(run: Run, collection: list[Summary], by: str
         tuple(row[name] for name in fields): [row["summaries"], row["occurrences"], row["characters"]]
         for row in counted
     } == expected
-    assert list(counted[0]) == [*fields, "summaries", "occurrences", "characters", "per_million", "unique"]
+    figures = ["summaries", "occurrences", "characters", "per_million", "unique"]
+    assert list(counted[0])[: len(fields) + 5] == [*fields, *figures]
     for row in counted:
         assert row["per_million"] == round(int(str(row["occurrences"])) / int(str(row["characters"])) * 1e6, 2)
 

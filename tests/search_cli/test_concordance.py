@@ -1,0 +1,60 @@
+"""The order and the sample of a concordance; the lines themselves are checked in test_main."""
+
+from pathlib import Path
+
+import pytest
+
+from indexer.index import Document
+from indexer.query import parse
+from indexer.summary import Summary
+from indexer.text import searchable
+from search_cli.concordance import concordance, ordered, sample
+from tests.search_cli.conftest import Run
+from tests.search_cli.test_main import rows
+
+TEXTS = ("乙平安丁。甲平安丙。", "丙平安甲。\n乙平安乙。")
+SUMMARIES = [
+    Summary(id=f"{n}.1", url="", site="", page_title="", title="", text=text, period_start=start)
+    for n, (text, start) in enumerate(zip(TEXTS, (None, "2008-01-01"), strict=True))
+]
+LINES = list(concordance([Document(one, searchable(one.text)) for one in SUMMARIES], parse("平安"), 1))
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        (["left"], ["丙甲", "乙丁", "乙乙", "甲丙"]),
+        (["right"], ["乙丁", "甲丙", "乙乙", "丙甲"]),
+        (["position"], ["乙丁", "丙甲", "甲丙", "乙乙"]),
+        (["year"], ["丙甲", "乙乙", "乙丁", "甲丙"]),
+        (["year", "left"], ["丙甲", "乙乙", "乙丁", "甲丙"]),
+    ],
+)
+def test_order(by: list[str], expected: list[str]) -> None:
+    assert [line.left + line.right for line in ordered(LINES, by)] == expected
+
+
+def test_left_context_is_sorted_from_the_hit_outwards() -> None:
+    summary = Summary(id="1.1", url="", site="", page_title="", title="", text="一丁平安。二甲平安。三乙平安。")
+    lines = concordance([Document(summary, searchable(summary.text))], parse("平安"), 2)
+    assert [line.left for line in ordered(lines, ["left"])] == sorted(
+        ["一丁", "二甲", "三乙"], key=lambda one: one[::-1]
+    )
+
+
+def test_a_sample_is_the_same_for_the_same_seed_and_every_line_has_its_chance() -> None:
+    assert sample(LINES, 2, 5) == sample(LINES, 2, 5)
+    assert sample(LINES, 9, 5) == LINES
+    drawn = [line for seed in range(400) for line in sample(LINES, 1, seed)]
+    assert all(60 < drawn.count(line) < 140 for line in LINES)
+
+
+def test_sampling_and_sorting_on_the_command_line(run: Run, index: Path) -> None:
+    every = rows(run("kwic", "工作").stdout)
+    drawn = rows(run("kwic", "工作", "--sample", "20", "--seed", "3", "--sort", "right").stdout)
+    assert len(drawn) == 20
+    assert all(line in every for line in drawn)
+    assert [line["right"] for line in drawn] == sorted(line["right"] for line in drawn)
+    assert drawn == rows(run("kwic", "工作", "--sample", "20", "--seed", "3", "--sort", "right").stdout)
+    assert drawn != rows(run("kwic", "工作", "--sample", "20", "--seed", "4", "--sort", "right").stdout)
+    assert "--sort colour: expected any of left, right" in run("kwic", "工作", "--sort", "colour", check=[2]).stderr
