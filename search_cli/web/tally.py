@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from indexer.index import Base, Filters, GroupKey, Reader
+from indexer.index import Base, Filters, GroupKey, Member, Reader
 from indexer.query import Query
 from search_cli.counts import Row
 
@@ -48,7 +48,7 @@ def tally(reader: Reader, query: Query | None, filters: Filters, *, unique: bool
             whole.summaries += base.summaries
         return whole
     found = reader.groups(query, filters, FIELDS)
-    for key, _, text in _one_of_each(found) if unique else found:
+    for key, _, text, _ in _one_of_each(found) if unique else found:
         occurrences = query.count(text)
         summaries, before = whole.cells.get(key, (0, 0))
         whole.cells[key] = (summaries + 1, before + occurrences)
@@ -57,14 +57,11 @@ def tally(reader: Reader, query: Query | None, filters: Filters, *, unique: bool
     return whole
 
 
-def _one_of_each(
-    found: Iterable[tuple[GroupKey, str | None, str]],
-) -> Iterable[tuple[GroupKey, str | None, str]]:
+def _one_of_each(found: Iterable[Member]) -> Iterable[Member]:
     seen: set[str] = set()
     for one in found:
-        cluster = one[1]
-        if cluster is None:
+        if one.cluster is None:
             yield one
-        elif cluster not in seen:
-            seen.add(cluster)
+        elif one.cluster not in seen:
+            seen.add(one.cluster)
             yield one
