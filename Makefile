@@ -35,9 +35,10 @@ bench: setup
 docs: setup
 	$(BIN)/cog -r README.md
 
-# Draws the README's picture from the sample site's index.
+# Draws the README's pictures from the sample site's index; the one of the page needs Chromium.
 picture: demo
 	PYTHONPATH=. $(BIN)/python docs/picture.py
+	PYTHONPATH=. $(BIN)/python docs/page.py
 
 clean:
 	rm -rf .venv build dist *.egg-info

@@ -70,6 +70,9 @@ class Row:
         }
 
 
+Times = tuple[GroupKey, str | None, int, int]  # a summary's group, cluster, occurrences, and characters
+
+
 def count(
     found: Iterable[Member],
     bases: Mapping[GroupKey, Base],
@@ -77,20 +80,25 @@ def count(
     *,
     unique: bool = False,
 ) -> list[Row]:
+    """The rows of a query; `found` are the summaries that match."""
+    times = ((one.group, one.cluster, query.count(one.searchable), one.characters) for one in found)
+    return rows_of(times, bases, unique=unique)
+
+
+def rows_of(found: Iterable[Times], bases: Mapping[GroupKey, Base], *, unique: bool = False) -> list[Row]:
     """A row for every group of the base, with zeros where the query is absent, sorted by key, unknown last.
 
     `found` are the summaries that match; `unique` counts one of each cluster of copies in a group.
     """
     rows = {key: Row(key, characters=base.characters, base_summaries=base.summaries) for key, base in bases.items()}
     clusters: dict[GroupKey, set[str]] = {key: set() for key in rows}
-    for key, cluster, text, characters in found:
+    for key, cluster, times, characters in found:
         row = rows.setdefault(key, Row(key))
         seen = clusters.setdefault(key, set())
         if cluster is not None:
             if unique and cluster in seen:
                 continue
             seen.add(cluster)
-        times = query.count(text)
         row.unique += cluster is None
         row.summaries += 1
         row.occurrences += times

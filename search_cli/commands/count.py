@@ -79,6 +79,6 @@ def _plot(where: str, question: Question, series: Mapping[str, Sequence[Row]], b
     from search_cli.present import picture
 
     path = Path(where)
-    words = picture.words_of(list(series), by, rows, question.provenance)
-    picture.write_picture(path, picture.plot_of(series, by), words, rows, by)
+    words = picture.words_of(series, by, question.provenance)
+    picture.write_picture(path, picture.plot_of(series, by), words, series, by)
     tell(f"{path}: a picture of {len(rows):,} groups")

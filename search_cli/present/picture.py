@@ -48,20 +48,25 @@ class _Turned:
         self.key = (row.key[1], row.key[0])
         self.summaries, self.occurrences = row.summaries, row.occurrences
         self.characters, self.per_million = row.characters, row.per_million
+        self.per_million_interval = row.per_million_interval
 
 
-def words_of(queries: Sequence[str], by: Sequence[str], rows: Sequence[Counted], made: Provenance) -> Words:
+def words_of(series: Mapping[str, Sequence[Counted]], by: Sequence[str], made: Provenance) -> Words:
     """Title, subtitle and caption of a picture of counts; the caption says what the figures divide by."""
-    summaries, characters = sum(row.summaries for row in rows), sum(row.characters for row in rows)
-    occurrences = sum(row.occurrences for row in rows)
+    found = [
+        f"{f'{name}: found' if len(series) > 1 else 'Found'} {sum(row.occurrences for row in rows):,} times in "
+        f"{sum(row.summaries for row in rows):,} summaries."
+        for name, rows in series.items()
+    ]
+    characters = max(sum(row.characters for row in rows) for rows in series.values())
     subtitle = f"Occurrences per million characters, by {' and '.join(by) or 'all texts'}"
     if made.filters:
         subtitle += " · " + " · ".join(f"{name} {value}" for name, value in made.filters.items())
     base = (
-        f"Found {occurrences:,} times in {summaries:,} summaries. Base: the {characters:,} characters of all summaries "
-        "under the same filters, with or without the phrase."
+        f"{' '.join(found)} Base: the {characters:,} characters of all summaries under the same filters, with or "
+        "without the phrase."
     )
-    return Words(" · ".join(queries), subtitle, (base, *made.sentences()))
+    return Words(" · ".join(series), subtitle, (base, *made.sentences()))
 
 
 def suffix_of(path: Path) -> str:
@@ -72,7 +77,9 @@ def suffix_of(path: Path) -> str:
     return suffix
 
 
-def write_picture(path: Path, plot: Plot, words: Words, rows: Sequence[Counted], by: Sequence[str]) -> None:
+def write_picture(
+    path: Path, plot: Plot, words: Words, series: Mapping[str, Sequence[Counted]], by: Sequence[str]
+) -> None:
     """Write the picture, whole or not at all; Trouble where it cannot be."""
     suffix = suffix_of(path)
     svg = framed(plot, words)
@@ -81,7 +88,7 @@ def write_picture(path: Path, plot: Plot, words: Words, rows: Sequence[Counted],
     elif suffix == ".png":
         write_whole(path, png(svg))
     else:
-        write_whole(path, page(svg, words, rows, by).encode())
+        write_whole(path, page(svg, words, series, by).encode())
 
 
 def png(svg: str) -> bytes:
@@ -93,18 +100,25 @@ def png(svg: str) -> bytes:
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=_ZOOM, skip_system_fonts=not fallback))
 
 
-def page(svg: str, words: Words, rows: Sequence[Counted], by: Sequence[str]) -> str:
+def page(svg: str, words: Words, series: Mapping[str, Sequence[Counted]], by: Sequence[str]) -> str:
     """The picture as a page that needs no other file: the drawing, light or dark, and its figures as a table."""
-    head = [*by, "summaries", "occurrences", "characters", "per million"]
+    keys = [*(["query"] if len(series) > 1 else []), *by]
+    head = [*keys, "summaries", "occurrences", "characters", "per million"]
     body = []
-    for row in rows:
-        keys = ["?" if part is None else str(part) for part in row.key]
+    for name, row in ((name, row) for name, rows in series.items() for row in rows):
+        parts = [*([name] if len(series) > 1 else []), *("?" if part is None else str(part) for part in row.key)]
         figures = [f"{row.summaries:,}", f"{row.occurrences:,}", f"{row.characters:,}", f"{row.per_million:,.2f}"]
-        cells = "".join(f"<td>{escape(key)}</td>" for key in keys) + "".join(
-            f'<td class="n">{one}</td>' for one in figures
-        )
-        body.append(f"<tr>{cells}</tr>")
-    shown = [words.title, words.subtitle, *words.caption, *head, *map(name_of, rows), "0123456789,.?Figures"]
+        cells = [f"<td>{escape(part)}</td>" for part in parts] + [f'<td class="n">{one}</td>' for one in figures]
+        body.append(f"<tr>{''.join(cells)}</tr>")
+    shown = [
+        words.title,
+        words.subtitle,
+        *words.caption,
+        *head,
+        *series,
+        *(name_of(row) for rows in series.values() for row in rows),
+        "0123456789,.?Figures",
+    ]
     style = (
         f'@font-face{{font-family:"{typeface.FAMILY}";src:url({typeface.embedded(shown)}) format("woff2")}}'
         f"body{{margin:1.5rem auto;max-width:56rem;padding:0 1rem;font:15px/1.6 {typeface.STACK};"
@@ -114,7 +128,7 @@ def page(svg: str, words: Words, rows: Sequence[Counted], by: Sequence[str]) -> 
         "figure{margin:0}summary{cursor:pointer}.scroll{overflow-x:auto}"
         "@media (prefers-color-scheme:dark){body{color:#e8edf2;background:#12181f}" + dark_style() + "}"
     )
-    heads = "".join(f'<th scope="col"{"" if one in by else " class=n"}>{escape(one)}</th>' for one in head)
+    heads = "".join(f'<th scope="col"{"" if one in keys else " class=n"}>{escape(one)}</th>' for one in head)
     return (
         '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'

@@ -19,7 +19,7 @@ from search_cli.web.marks import compared, marked
 _MOST_COPIES = 200  # listed
 _MOST_TAKEN = 500  # removals and repairs shown
 _STAGES = {
-    "article": "Around the text: the page's frame",
+    "article": "At the edges of the article",
     "repair": "Repaired",
     "boilerplate": "Boilerplate of the site",
     "compilation": "Heads of the compilation's parts",

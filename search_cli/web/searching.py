@@ -12,7 +12,7 @@ from indexer.index import Document, Filters
 from indexer.query import Query, QueryError, parse
 from indexer.summary import Summary
 from indexer.text import searchable
-from search_cli.concordance import Line, concordance
+from search_cli.concordance import Line, concordance, ordered
 from search_cli.counts import Row
 from search_cli.present import picture
 from search_cli.present.charts.plot import Plot, Words, framed
@@ -27,6 +27,7 @@ WIDTH = 40  # characters of context on each side
 _MOST_SORTED = 200_000  # lines or summaries that are put in order in memory
 _SHOWN_VALUES = 8  # of a filter; the others are behind a word
 _LISTED_VALUES = 60
+_MOST_YEARS = 120
 SORTS = {"": "relevance", "year": "oldest first", "-year": "newest first", "title": "title"}
 LINE_SORTS = {"": "text", "left": "left context", "right": "right context", "year": "year", "province": "province"}
 CHARTS = {
@@ -127,15 +128,7 @@ def lines(library: Library, question: Asked) -> Iterator[Line]:
     if question.query is None:
         return iter(())
     found = concordance(documents(library, question), question.query, WIDTH)
-    keys = {
-        "left": lambda line: (line.left[::-1], line.summary.id),
-        "right": lambda line: (line.right, line.summary.id),
-        "year": lambda line: (line.summary.year is None, line.summary.year or 0),
-        "province": lambda line: (line.summary.province is None, line.summary.province or ""),
-    }
-    if question.sort not in keys:
-        return found
-    return iter(sorted(islice(found, _MOST_SORTED), key=keys[question.sort]))
+    return iter(ordered(islice(found, _MOST_SORTED), [question.sort])) if question.sort else found
 
 
 def charts(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
@@ -166,7 +159,7 @@ def drawn(library: Library, question: Asked, name: str, others: str = "") -> tup
         beside = library.tally(parse(phrase), question.filters, unique=question.unique)
         series[phrase] = beside.rows(by, bases)
     made = provenance(" / ".join(series), question.narrowed, library.where)
-    return picture.plot_of(series, by), picture.words_of(list(series), by, rows, made), rows
+    return picture.plot_of(series, by), picture.words_of(series, by, made), rows
 
 
 def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
@@ -213,8 +206,11 @@ def _toggled(question: Asked, path: str, field: str, name: str, chosen: Iterable
 
 
 def _years(question: Asked, path: str, numbers: Sequence[tuple[str | int | None, int]]) -> list[Value]:
-    known = [(int(year), number) for year, number in numbers if year is not None]
-    most = max((number for _, number in known), default=1)
+    """Every year from the first to the last: one in which nothing is found stands empty between the others."""
+    found = {int(year): number for year, number in numbers if year is not None}
+    first = max(min(found), max(found) - _MOST_YEARS) if found else 0
+    known = [(year, found.get(year, 0)) for year in range(first, max(found) + 1)] if found else []
+    most = max(found.values(), default=1)
     return [
         Value(
             str(year),

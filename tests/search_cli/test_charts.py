@@ -24,7 +24,8 @@ NS = {"s": "http://www.w3.org/2000/svg"}
 
 
 def row(*key: str | int | None, occurrences: int = 5, characters: int = 100_000) -> Row:
-    return Row(key, summaries=occurrences, occurrences=occurrences, characters=characters)
+    found = [(1, 1_000)] * occurrences
+    return Row(key, summaries=occurrences, occurrences=occurrences, characters=characters, per_summary=found)
 
 
 def texts(plot: Plot) -> list[str]:
@@ -292,8 +293,10 @@ def test_files_are_written_whole(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"picture{suffix}"
     rows = [row("河北省"), row("<b>省", occurrences=0)]
     made = provenance("平安校园", {"year": "2006..2010"}, "data/index")
-    words = picture.words_of(["平安校园"], ["province"], rows, made)
-    picture.write_picture(path, picture.plot_of({"平安校园": rows}, ["province"]), words, rows, ["province"])
+    words = picture.words_of({"平安校园": rows}, ["province"], made)
+    picture.write_picture(
+        path, picture.plot_of({"平安校园": rows}, ["province"]), words, {"平安校园": rows}, ["province"]
+    )
     content = path.read_bytes()
     assert content.startswith({".svg": b"<svg", ".png": b"\x89PNG", ".html": b"<!doctype html>"}[suffix])
     assert list(tmp_path.iterdir()) == [path]
@@ -305,17 +308,25 @@ def test_files_are_written_whole(tmp_path: Path, suffix: str) -> None:
         assert "the 200,000 characters of all summaries" in " ".join(words.caption)
 
 
+def test_a_page_of_several_phrases_names_them(tmp_path: Path) -> None:
+    series = {"平安校园": [row(2006)], "综合治理": [row(2006, occurrences=7)]}
+    words = picture.words_of(series, ["year"], provenance("平安校园 / 综合治理", {}, "data/index"))
+    page = picture.page("<svg/>", words, series, ["year"])
+    assert '<th scope="col">query</th>' in page and "<td>综合治理</td><td>2006</td>" in page
+    assert "综合治理: found 7 times" in words.caption[0] and "the 100,000 characters" in words.caption[0]
+
+
 def test_a_picture_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match=r"expected a name that ends in \.svg"):
         picture.suffix_of(tmp_path / "picture.bmp")
     path = tmp_path / "no" / "picture.svg"
     with pytest.raises(Trouble, match="cannot be written"):
-        picture.write_picture(path, bars([row("总结")]), WORDS, [row("总结")], ["kind"])
+        picture.write_picture(path, bars([row("总结")]), WORDS, {"平安": [row("总结")]}, ["kind"])
 
 
 def test_a_caption_says_query_base_source_day_and_version() -> None:
     made = provenance("平安校园", {"year": "2006..2010"}, "data/index")
-    words = picture.words_of(["平安校园"], ["year"], [row(2006), row(2007)], made)
+    words = picture.words_of({"平安校园": [row(2006), row(2007)]}, ["year"], made)
     caption = " ".join(words.caption)
     for said in (
         "平安校园",

@@ -35,7 +35,10 @@ class _Lines:
         self.top = top + 18
         self.named = named
         self.first, self.last = (years[0], years[-1]) if years else (2000, 2000)
-        self.marks = ticks(max((row.per_million for rows in named.values() for row in rows.values()), default=0))
+        shown = [row for rows in named.values() for row in rows.values()]
+        highest = max((row.per_million for row in shown), default=0)
+        # The intervals too, but a tiny base must not press the lines down.
+        self.marks = ticks(min(1.5 * highest, max((row.per_million_interval[1] for row in shown), default=0)))
         widest = max((typeface.width(name, _SIZE) for name in named), default=0)
         self.names = min(_NAMES, widest + 16) if len(named) > 1 else 10.0
         self.left = MARGIN + _AXIS
@@ -53,7 +56,7 @@ class _Lines:
 
     def draw(self) -> None:
         canvas = self.canvas
-        canvas.text(MARGIN, self.top - 8, "per million characters", 11, fill="soft")
+        canvas.text(MARGIN, self.top - 8, "per million characters, with 95 % intervals", 11, fill="soft")
         for mark in self.marks:
             canvas.line([(self.left, self.y(mark)), (self.right, self.y(mark))], "rule")
             canvas.text(self.left - 8, self.y(mark) + 4, figure(mark), _SIZE - 1, fill="soft", anchor="end")
@@ -104,11 +107,21 @@ class _Lines:
         for points in pieces:
             if len(points) > 1:
                 self.canvas.line(points, f"s{number % SERIES}", 2.2, "6 4" if number >= SERIES else "")
+        self._doubt(number, rows)
         name = list(self.named)[number]
         for year, row in sorted(rows.items()):
             if row.characters:
                 tip = told(f"{name}, {year}" if len(self.named) > 1 else str(year), row)
                 self.canvas.marker(self.x(year), self.y(row.per_million), number, tip=tip)
+
+    def _doubt(self, number: int, rows: dict[int, Counted]) -> None:
+        """The 95 % interval of each value, as a bar; what reaches above the picture ends at its edge."""
+        for year, row in rows.items():
+            if row.occurrences and row.characters:
+                low, high = (min(value, self.marks[-1]) for value in row.per_million_interval)
+                shift = 2.5 * (number - (len(self.named) - 1) / 2)  # beside each other where values are alike
+                x = self.x(year) + shift
+                self.canvas.line([(x, self.y(low)), (x, self.y(high))], f"s{number % SERIES}", 1)
 
     def _names(self) -> None:
         """Each line's name beside its end, moved apart where they would touch."""

@@ -94,6 +94,17 @@ def test_downloads_are_files(address: str, what: str, shape: str) -> None:
         assert told["query"] == PHRASE and told["filters"] == {"year": "2005..2010"}
 
 
+def test_counts_are_those_of_the_command(address: str, served_index: Path) -> None:
+    _, _, body = got(address, f"/download/counts.jsonl?q={Q}&by=province-year")
+    command = [sys.executable, "-m", "search_cli.main", "count", PHRASE, "--by", "province,year", "--format", "jsonl"]
+    ran = subprocess.run(
+        [*command, "--index", str(served_index)], capture_output=True, text=True, timeout=60, check=True
+    )
+    served = [json.loads(line) for line in body.splitlines()]
+    assert all(row.pop("export")["query"] == PHRASE for row in served)
+    assert served == [json.loads(line) for line in ran.stdout.splitlines()]
+
+
 @pytest.mark.parametrize("shape", ["txt", "bib", "json"])
 def test_a_text_is_a_download_too(address: str, served_collection: list[Summary], shape: str) -> None:
     one = served_collection[0]
