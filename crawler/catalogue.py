@@ -133,6 +133,22 @@ class Catalogue:
         ).fetchone()
         return int(row[0])
 
+    def sites(self) -> dict[str, int]:
+        """The sites that articles were archived under, and how many articles each has."""
+        rows = self._db.execute(
+            "SELECT site, count(DISTINCT article) FROM pages WHERE role = 'article' AND number = 1 GROUP BY site"
+        )
+        return dict(rows.fetchall())
+
+    def articles_of(self, site: str, most: int) -> list[str]:
+        """The addresses of a site's articles, the newest first, at most so many."""
+        rows = self._db.execute(
+            "SELECT article FROM pages WHERE site = ? AND role = 'article' AND number = 1 AND status = 200"
+            " GROUP BY article ORDER BY max(seq) DESC LIMIT ?",
+            (site, most),
+        )
+        return [article for (article,) in rows]
+
     def article_pages(self, article: str) -> list[Entry]:
         """The newest good version of an article: its first page, then the pages fetched after it that continue it."""
         rows = self._db.execute(

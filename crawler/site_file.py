@@ -9,7 +9,7 @@ import functools
 import re
 import shutil
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from pathlib import Path
 from typing import Any, NoReturn
@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 from lxml.cssselect import CSSSelector
 
 from crawler.addresses import absolute, host_of, is_private
+from crawler.learned import keys_of, learned_dir
 from crawler.page import BoilerplateRule, SiteRules
 from indexer.places import data_dir
 from indexer.trouble import Trouble
@@ -116,14 +117,20 @@ def keep_site(path: Path) -> Path:
 
 
 def rules_of(site_name: str) -> SiteRules:
-    """What the site's file says about the inside of its pages; nothing for a name without a file."""
-    return _rules(site_name, sites_dir())
+    """What the site's file says about the inside of its pages, and what was learned of them.
+
+    Nothing for a name without a file of which nothing was learned.
+    """
+    return _rules(site_name, sites_dir(), learned_dir())
 
 
 @functools.lru_cache(maxsize=1_000)
-def _rules(site_name: str, _where: Path) -> SiteRules:
+def _rules(site_name: str, _where: Path, learned: Path) -> SiteRules:
+    if not _NAME.fullmatch(site_name):  # names come from WARC records too, and must not leave the folder
+        return SiteRules()
     path = _find(site_name)
-    return _read(path).rules if path else SiteRules()
+    rules = _read(path).rules if path else SiteRules()
+    return replace(rules, repeated=keys_of(site_name, learned))
 
 
 def _find(name: str) -> Path | None:

@@ -1,0 +1,81 @@
+"""`scrapy learn [SITE…]`: what the archived pages of a site share, kept as boilerplate of that site."""
+
+import argparse
+from dataclasses import replace
+
+from crawler.archive import Archive, DamagedRecord, has_archive
+from crawler.cleaners import process
+from crawler.cleaners.repetition import MIN_PAGES, Learned, learn
+from crawler.console import PlainCommand, tell
+from crawler.learned import keep
+from crawler.site_file import rules_of
+from indexer.places import archive_dir
+from indexer.trouble import Trouble
+
+_SHOWN = 3  # of each site's lines
+_WIDTH = 60  # characters of a line that is shown
+
+
+class Command(PlainCommand):
+    """Exit status: 0 something was learned, 1 nothing was, 2 trouble."""
+
+    def syntax(self) -> str:
+        return "[SITE ...]"
+
+    def short_desc(self) -> str:
+        return "Learn from the archive which lines a site writes around its texts"
+
+    def long_desc(self) -> str:
+        return (
+            "Read the archived pages of each SITE (all sites without one) and keep the lines that many of them share "
+            "as boilerplate of that site, in learned/SITE.jsonl of the data folder. `scrapy rebuild` then takes them "
+            f"out of what is indexed already. A site with fewer than {MIN_PAGES} texts teaches nothing."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--pages", type=int, default=2_000, help="newest pages read of each site [%(default)s]")
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> int:
+        folder = archive_dir()
+        if not has_archive(folder):
+            raise Trouble(f"{folder}: there is no archive here to learn from; make one with `scrapy load PATH`")
+        found = False
+        with Archive(folder) as archive:
+            known = archive.catalogue.sites()
+            if nameless := known.pop("", 0):
+                tell(f"{nameless:,} pages are of no site; `scrapy load --site NAME` gives pages one")
+            for site in args or sorted(known):
+                if site not in known:
+                    raise Trouble(f"{site}: no page of this site is in {folder}; known: {', '.join(sorted(known))}")
+                learned = learn(_texts(archive, site, opts.pages))
+                found = found or bool(learned)
+                _tell(site, learned, known[site])
+                if learned:
+                    keep(site, learned)
+        return 0 if found else 1
+
+
+def _texts(archive: Archive, site: str, most: int) -> list[tuple[str, str]]:
+    """Titles with what the general rules leave of the newest pages of a site."""
+    texts = []
+    for article in archive.catalogue.articles_of(site, most):
+        try:
+            page = archive.page(article, rules_of)
+        except DamagedRecord as error:
+            tell(f"passed over: {error}")
+            continue
+        if page is not None:
+            cleaning = process(replace(page, rules=replace(page.rules, repeated=frozenset())))
+            if cleaning.stripped.text:
+                texts.append((cleaning.article.title, cleaning.stripped.text))
+    return texts
+
+
+def _tell(site: str, learned: list[Learned], pages: int) -> None:
+    print(f"{site}: {len(learned):,} lines learned from {pages:,} pages")
+    for line in learned[:_SHOWN]:
+        shown = line.example if len(line.example) <= _WIDTH else f"{line.example[:_WIDTH]} …"
+        print(f"  on {line.texts:,} of {line.of:,} texts: {shown}")
+    if len(learned) > _SHOWN:
+        print(f"  and {len(learned) - _SHOWN:,} more")

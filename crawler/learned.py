@@ -1,0 +1,55 @@
+"""The lines learned from a site's pages, kept as data: `learned/SITE.jsonl` in the data folder, a line each.
+
+People may read the file and delete lines of it; learning again writes it anew.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from crawler.cleaners.repetition import Learned
+from indexer.places import data_dir
+from indexer.trouble import Trouble
+
+
+def learned_dir() -> Path:
+    """Where the learned lines of this data folder stand."""
+    return data_dir() / "learned"
+
+
+def keep(site: str, lines: Iterable[Learned]) -> Path:
+    """Write what was learned of a site, in the place of what was known; the file. Raises Trouble where it cannot."""
+    path = learned_dir() / f"{site}.jsonl"
+    half = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half.write_text("".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in lines), "utf-8")
+        half.replace(path)
+    except OSError as error:
+        raise Trouble(f"{path}: what was learned cannot be kept here: {error.strerror}") from error
+    return path
+
+
+def keys_of(site: str, folder: Path) -> frozenset[str]:
+    """The keys of the lines learned of a site; none where nothing was. Raises Trouble where the file is damaged."""
+    path = folder / f"{site}.jsonl"
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        return frozenset()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Trouble(
+            f"{path}: cannot be read ({error}); delete it, and `scrapy learn {site}` makes it anew"
+        ) from error
+    keys = set()
+    for number, line in enumerate(lines, 1):
+        try:
+            keys.add(str(json.loads(line)["key"]))
+        except (ValueError, KeyError, TypeError) as error:
+            raise Trouble(
+                f"{path}, line {number}: not a learned line; delete it, or the file, and `scrapy learn {site}` makes it"
+                " anew"
+            ) from error
+    return frozenset(keys)

@@ -1,0 +1,67 @@
+"""`scrapy learn` and the lines that it keeps."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from crawler.cleaners.repetition import Learned
+from crawler.learned import keep, keys_of, learned_dir
+from crawler.site_file import rules_of
+from indexer.trouble import Trouble
+from tests.corpus import summary
+from tests.crawler.running import scrapy
+
+SLOGAN = "河湾文苑，写作路上有我相伴。"
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SUMMARIES_DATA", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+def test_what_is_kept_is_among_the_sites_rules(data: Path) -> None:
+    path = keep("hewan", [Learned("key", "example", 7, 9)])
+    assert path == data / "learned" / "hewan.jsonl"
+    assert json.loads(path.read_text("utf-8")) == {"key": "key", "example": "example", "texts": 7, "of": 9}
+    assert rules_of("hewan").repeated == {"key"}
+    assert rules_of("another").repeated == frozenset()
+    assert rules_of("../learned/hewan").repeated == frozenset()
+
+
+def test_a_damaged_file_is_named_with_the_way_out(data: Path) -> None:
+    keep("hewan", [])
+    (data / "learned" / "hewan.jsonl").write_text('{"key": "a"}\n[]\n', "utf-8")
+    with pytest.raises(Trouble, match=r"hewan.jsonl, line 2: .*scrapy learn hewan"):
+        keys_of("hewan", learned_dir())
+
+
+def test_learning_from_the_archive_and_rebuilding_takes_the_lines_out(tmp_path: Path, data: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(8):
+        source = summary(number, characters=600)
+        (pages / f"{number}.txt").write_text(f"{source.title}\n{source.text}\n{SLOGAN}", "utf-8")
+    assert scrapy(data, "load", "--site", "hewan", pages).returncode == 0
+    run = scrapy(data, "learn")
+    assert run.returncode == 0, run.stderr
+    assert run.stdout == f"hewan: 1 lines learned from 8 pages\n  on 8 of 8 texts: {SLOGAN}\n"
+    explained = scrapy(data, "explain", next(iter(pages.iterdir())))
+    assert SLOGAN in explained.stdout  # a file of no site
+    rebuilt = scrapy(data, "rebuild", "--workers", "1")
+    assert rebuilt.returncode == 0, rebuilt.stderr
+    again = scrapy(data, "learn", "hewan")
+    assert again.stdout == run.stdout  # what was learned does not hide what is to be learned
+
+
+def test_learning_without_an_archive_or_of_an_unknown_site_is_trouble(tmp_path: Path, data: Path) -> None:
+    run = scrapy(data, "learn")
+    assert run.returncode == 2
+    assert "no archive here to learn from" in run.stderr
+    (tmp_path / "1.txt").write_text(summary(1).text, "utf-8")
+    scrapy(data, "load", "--site", "hewan", tmp_path / "1.txt")
+    run = scrapy(data, "learn", "hewa")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "hewa: no page of this site" in run.stderr and "known: hewan" in run.stderr
+    assert scrapy(data, "learn", "hewan").returncode == 1
