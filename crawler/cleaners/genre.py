@@ -9,7 +9,31 @@ from dataclasses import dataclass
 
 from indexer.text import fold
 
-_OPENING, _READ = 200, 4_000  # characters
+_OPENING, _READ, _TAIL = 200, 4_000, 2_000  # characters
+# One of these is in all that the rules for news, papers and advice find in a text.
+_CUES = (
+    *(
+        "记者",
+        "通讯员",
+        "报讯",
+        "网讯",
+        "讯",
+        "电",
+        "摄",
+        "供稿",
+        "编辑",
+        "责编",
+        "报道",
+        "据悉",
+        "据介绍",
+        "据了解",
+        "会议",
+        "他强调",
+        "他指出",
+    ),
+    *("摘", "提要", "abstract", "关键", "keyword", "中图分类", "文献", "文章编号", "doi:", "基金项目", "本文", "]"),
+    *("格式", "写法", "结构", "特点", "种类", "标题", "正文", "作用", "文体", "文书", "公文", "应用文", "书面", "文种"),
+)
 # What titles of the genre end or turn on. 总结会 and 总结大会 are events that news report.
 _TITLE = re.compile(
     r"(?:总结|小结)(?!会|大会|表彰|讲评)|述职|述廉|汇报(?!会)|体会|感悟|讲话(?!精神)|发言|致辞|演讲稿|计划(?!生育)|要点|"
@@ -73,17 +97,25 @@ class Other:
 def other_genre(title: str, text: str, plain: str) -> Other | None:
     """What else a text is; None for a work summary or its kin. `plain` is the folded `text`."""
     heading, opening, body = fold(title), plain[:_OPENING], plain[:_READ]
-    formula = _FORMULA.search(opening) is not None
     titled = _TITLE.search(heading) is not None
-    speaks = len(_SELF.findall(body))
+    if titled and not (_EVENT.search(heading) or _ADVICE_TITLE.search(heading) or _has_cue(plain)):
+        return None
+    formula = _FORMULA.search(opening) is not None
     found = [_news(heading, opening, body, plain), _paper(body, plain), _advice(heading, body)]
     points, other = max(found, key=lambda one: one[0])
-    needed = _REJECTED + 2 * formula + (speaks >= _SPEAKS) + (titled and speaks > 0)
-    if other and points >= needed:
-        return other
+    if other and points >= _REJECTED:
+        speaks = len(_SELF.findall(body))
+        if points >= _REJECTED + 2 * formula + (speaks >= _SPEAKS) + (titled and speaks > 0):
+            return other
     if not titled and not formula and not _is_own_account(body):
         return Other("other", "nothing of a work summary in title, opening or address")
     return None
+
+
+def _has_cue(plain: str) -> bool:
+    """Whether a text holds a word without which it is no news, paper or advice."""
+    ends = (plain[:_READ], plain[-_TAIL:])
+    return any(cue in end for end in ends for cue in _CUES)
 
 
 def _is_own_account(body: str) -> bool:
@@ -112,7 +144,7 @@ def _news(heading: str, opening: str, body: str, plain: str) -> tuple[int, Other
 def _paper(body: str, plain: str) -> tuple[int, Other | None]:
     points, words = 0, []
     for pattern, weight in _PAPER:
-        if found := pattern.search(body) or pattern.search(plain[-2_000:]):
+        if found := pattern.search(body) or pattern.search(plain[-_TAIL:]):
             points += weight
             words.append(found[0].strip())
     return points, Other("paper", "; ".join(words)) if words else None

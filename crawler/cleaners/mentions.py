@@ -36,8 +36,11 @@ _GOING_TO = re.compile(r"(?:[^达得受收接遇感提直]|^)到[^,。]*$")
 _ELSEWHERE = re.compile(
     r"参观|考察|取经|观摩|听课|跟岗|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|外出|务工|打工|输出|客商|投资商|老板|援建|援助|"
     r"捐[款助赠]|灾区|灾民|接壤|毗邻|交界|相邻|相连|籍|毕业|来自|远销|出口|代理商|设立了?.{0,6}(?:办事处|分公司)|结成|结对|挂职|相比|赶超|追赶|比肩|"
-    r"洽谈|招商|推介|引进|签约|学习[^贯,。]{0,4}$|等地"
+    r"调入|调离|调出|考入|迁入|引种|洽谈|招商|推介|引进|签约|学习[^贯,。]{0,4}$|等地"
 )
+# What befell another place is told in passing; what befell one's own is told of us: 彝良县发生地震后,我县…
+_DISASTER = re.compile(r"发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾)")
+_OURS = re.compile(r"[我全][省市县区旗州]")
 _GOING_TO_WORK = re.compile(r"(?:工作|任教|任职|担任|报到|上任|就职|从教|支教|检查|指导|调研|视察|督查|督导|慰问)")
 _QUOTE = re.compile(r"[《〈“\"]$")  # a document, a body or a campaign by its full name
 _LISTED = re.compile(r"[和、与及]$")
@@ -144,6 +147,8 @@ def _is_elsewhere(plain: str, start: int, end: int, office: re.Match[str] | None
     right = _CLAUSE.match(plain, end, end + 60)
     clause = left + (right[0] if right else "")
     visited = _ELSEWHERE.search(clause) is not None
+    if office is None and right and _DISASTER.match(right[0]):
+        return _OURS.search(plain, end, end + 60) is None
     if going := _GOING_TO.search(left):
         return visited if office else not _GOING_TO_WORK.search(clause, going.end())
     if office is None and _VISIT.search(left):

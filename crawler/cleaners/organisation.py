@@ -7,6 +7,7 @@ Types are the usual words for what a body is (教育局, 镇政府, 学校, 法�
 import re
 from dataclasses import dataclass
 
+from crawler.cleaners import gazetteer
 from indexer.text import fold
 
 # What a name ends with, and the type that it says; the first that fits counts. In folded form.
@@ -71,7 +72,7 @@ _ENDING = tuple((re.compile(rf"(?:{pattern})(?:办公室|党组|党委)?$"), nam
 _ENDING_OTHER = re.compile(r"([\u4e00-\u9fff]{2,4}[局站所])$")
 _CALLS_ITSELF = (
     (re.compile(r"我校|本校|学校(?:工作)?$|我们学校"), "学校"),
-    (re.compile(r"我园|本园|幼儿园"), "幼儿园"),
+    (re.compile(r"我园|本园|我们幼儿园"), "幼儿园"),
     (re.compile(r"我镇|全镇|本镇"), "镇政府"),
     (re.compile(r"我乡|全乡|本乡"), "乡政府"),
     (re.compile(r"我街道|本街道|全街道"), "街道办事处"),
@@ -87,7 +88,9 @@ _TITLE_TYPE = re.compile(
 _OPENING = 150
 _IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
 # The first sentence's subject: 半年来,*县教育局在…
-_SUBJECT = re.compile(rf"(?:[^,。\n]{{0,12}},)?[\u4e00-\u9fff*]{{0,4}}?(?P<body>{_NAMES})(?=在|紧紧|坚持|认真|围绕|以)")
+_SUBJECT = re.compile(
+    rf"(?:[^,。\n]{{0,12}},)?[\u4e00-\u9fff*]{{0,4}}?(?P<body>{_NAMES})(?=在|紧紧|坚持|认真|围绕|以|被|成绩|党委|领导班子)"
+)
 _PERSONAL = re.compile(r"^个人|本人|个人(?:年度|年终|工作)?(?:总结|计划|述职|小结)")
 _ONE_PERSON = re.compile(r"我于|我是|本人|我担任|我在")
 
@@ -111,16 +114,21 @@ def organisation(title: str | None, text: str, plain: str) -> Organisation | Non
     lines = plain.rstrip().split("\n")
     for line in (*reversed(lines[-3:]), *lines[:2]):
         bare = line.strip(" :,")
-        if len(bare) <= 40 and _SIGNATURE.fullmatch(bare) and not _DEICTIC.match(bare):
+        if len(bare) <= 40 and _SIGNATURE.fullmatch(bare) and not _is_deictic(bare):
             return Organisation(bare, _type(bare), bare)
     found = _TITLE.match(folded)
-    if found and not _DEICTIC.match(found[0]):
+    if found and not _is_deictic(found[0]):
         return Organisation(found[0], _type(found[0]), heading[: found.end()])
     if typed := _TITLE_TYPE.search(folded):
         its_type = _type(typed["body"])
         if its_type:
             return Organisation(None, its_type, heading[slice(*typed.span("body"))])
     return _calls_itself(folded, plain, text)
+
+
+def _is_deictic(name: str) -> bool:
+    """Whether a name says of no place which it is; 全州县 and 镇平县 only look so."""
+    return _DEICTIC.match(name) is not None and not any(name[:end] in gazetteer.codes() for end in range(2, 7))
 
 
 def _type(name: str) -> str | None:
@@ -138,6 +146,8 @@ def _type(name: str) -> str | None:
 
 def _calls_itself(heading: str, plain: str, text: str) -> Organisation | None:
     """The type alone, by how the text calls itself; a person's text speaks of the body that the person serves."""
+    if head := re.search("校长|园长", heading):
+        return Organisation(None, "学校" if head[0] == "校长" else "幼儿园", head[0])
     if _PERSONAL.search(heading) or _ONE_PERSON.search(plain[:_OPENING]):
         return None
     for source, written in ((heading, heading), (plain[:_OPENING], text)):

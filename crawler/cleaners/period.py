@@ -30,16 +30,14 @@ _WORDS = 16  # characters from a year on that name its half or term
 _SIGNATURE = re.compile(
     rf"{YEAR}年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日)?\s*"
 )
-# Years that a text names: not those of documents, laws, congresses and plans to come.
-_TOLD_YEAR = re.compile(r"(?<![\d〔\[(.])((?:19|20)\d\d)年(?!(?:规划|目标|前|达到|建成|实现))")
-# Years that a text names as those of its own work.
-_OWN_YEAR = re.compile(r"(?<![\d〔\[(.])((?:19|20)\d\d)年?(?:度|工作|全年|上半年|下半年|[1-9]\d?月|以来|,)")
+# Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
+_OWN = re.compile(r"(?:度|工作|全年|上半年|下半年|[1-9]\d?月|以来|,)")
+_TO_COME = re.compile(r"(?:规划|目标|前|达到|建成|实现)")
 # What the text says that it reports on.
 _MASK = re.escape(MASK)
-_QUOTED = re.compile(r"《[^》\n]{0,80}》")  # the names of other documents
 _REVIEWED = (
     re.compile(
-        rf"(?:现(?:将|就|把|对)|回顾|过去的)[^。\n]{{0,16}}?(?={YEAR}年)"
+        rf"(?:现(?:将|就|把|对)|回顾|总结|过去的)[^。\n]{{0,16}}?(?={YEAR}年)"
         r"(?=[^。\n]{0,40}(?:总结|汇报|报告|述|如下|回顾|工作|过去|,))"
     ),
     re.compile(
@@ -69,12 +67,12 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
     """
     heading, opening = fold(title or ""), body[:_OPENING]
     signed = _signed(body)
-    told = Counter(int(found) for found in _TOLD_YEAR.findall(_QUOTED.sub("", body[:_MAX_READ])))
+    told, own = _years(body[:_MAX_READ])
     if _REPORT.search(heading) and (_CONGRESS.search(heading) or _CONGRESS.search(opening)):
         return _of_session(heading, body[: 4 * _OPENING], told)
     claimed = read(heading)
     if claimed and _contradicted(claimed, told, signed, published if not _PLANS.search(heading) else None):
-        proven = _undated(heading + opening, body, told, signed)
+        proven = _undated(heading + opening, told, own, signed)
         return replace(proven, conflict=True) if proven and proven.start[:4] != claimed.start[:4] else None
     if claimed:
         masked = not signed and not told and int(claimed.start[:4]) > _LAST_UNROLLED and _MASKED_YEAR.search(body)
@@ -82,10 +80,26 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
     found = _stated(opening)
     if found and not _contradicted(found, told, signed, None):
         return found
-    return _undated(f"{heading}\n{opening}", body, told, signed)
+    return _undated(f"{heading}\n{opening}", told, own, signed)
 
 
 _LAST_UNROLLED = 2013  # sites that hide the years of a text give its title this year's: newer ones prove nothing then
+
+
+def _years(body: str) -> tuple[Counter[int], Counter[int]]:
+    """How often a text names each year, and how often as that of its own work; titles of other documents left out."""
+    told, own = Counter[int](), Counter[int]()
+    end = body.find("年", 4)
+    while end >= 0:
+        digits, before = body[end - 4 : end], body[end - 5 : end - 4]
+        if digits[:2] in {"19", "20"} and digits.isdecimal() and not (before.isdecimal() or before in set("〔[(.")):
+            in_title = body.rfind("《", max(0, end - 80), end) > body.rfind("》", max(0, end - 80), end)
+            if not in_title and not _TO_COME.match(body, end + 1):
+                told[int(digits)] += 1
+                if _OWN.match(body, end + 1):
+                    own[int(digits)] += 1
+        end = body.find("年", end + 1)
+    return told, own
 
 
 def _stated(opening: str) -> Period | None:
@@ -146,9 +160,8 @@ def _contradicted(claimed: Period, told: Counter[int], signed: date | None, publ
     return sum(told.values()) >= 2 and all(named < first - 1 for named in told)
 
 
-def _undated(text: str, body: str, told: Counter[int], signed: date | None) -> Period | None:
+def _undated(text: str, told: Counter[int], own: Counter[int], signed: date | None) -> Period | None:
     """A period whose words name no year (上半年, 全年), dated by the signature or the year that is told."""
-    own = Counter(int(found) for found in _OWN_YEAR.findall(body[:_MAX_READ]))
     if signed:
         part = re.search(r"半年|季度", text)
         # What is signed in January or February looks back on the year before.

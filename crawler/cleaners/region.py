@@ -20,6 +20,8 @@ _PARENTS = 3  # at most what the city and province of a county add to it
 _OWN_LEVEL = 1  # added where the text calls itself by this level
 _TOWN, _SHARED_TOWN = 2, 1  # weights of a town of one county, and of a few
 _FEW = 4  # counties that have a town of one name; a name of more says nothing
+_OFTEN = 2  # times that a text names the town that is its own
+_TOWN_ACTS = "(?:党委|政府|人民政府|党工委|办事处|综治)"
 _MAX_SHOWN = 12  # pieces of evidence
 _DOCUMENT_NUMBER = 2
 # A county's name without its suffix, in the name of what every county has: 宾阳中学, 定兴镇.
@@ -72,11 +74,12 @@ def region(title: str | None, text: str, plain: str, year: int | None = None) ->
     body = plain[:MAX_READ]
     mentions = [*in_title(heading, folded_heading), *in_body(text, plain)]
     named_towns = town_names(text, plain) | town_names(heading, folded_heading)
-    if not mentions and len(named_towns) < 2:
+    if not mentions and not named_towns:
         return None
     evidence = _weigh(mentions)
     own = _own_level(folded_heading, body)
     _add_towns(evidence, named_towns)
+    _add_own_town(evidence, folded_heading, body, named_towns)
     _add_document_numbers(evidence, body)
     best = _decide(evidence, own, body)
     if best is None:
@@ -149,6 +152,19 @@ def _add_towns(evidence: _Evidence, named: dict[str, tuple[str, tuple[str, ...]]
         evidence.weights[best] += min(most, 2 * TITLE) + (len(words[best]) >= 2)
 
 
+def _add_own_town(evidence: _Evidence, heading: str, body: str, named: dict[str, tuple[str, tuple[str, ...]]]) -> None:
+    """A town that heads the title, or whose party and government act, is the text's own: its county, if it is one."""
+    if evidence.weights:
+        return
+    own = [
+        (name, words, codes[0])
+        for name, (words, codes) in named.items()
+        if len(codes) == 1 and (heading.startswith(name) or re.search(re.escape(name) + _TOWN_ACTS, body))
+    ]
+    if len(own) == 1 and body.count(own[0][0]) + heading.count(own[0][0]) >= _OFTEN:
+        evidence.add(own[0][2], _ENOUGH, own[0][1])
+
+
 def _add_document_numbers(evidence: _Evidence, body: str) -> None:
     """The first character of a document's number is the county's (香教字〔2008〕10号), if one county alone fits."""
     found = {number[1]: number[0] for number in _NUMBER.finditer(body)}
@@ -184,6 +200,9 @@ def _decide(evidence: _Evidence, own: str | None, body: str) -> str | None:
     city = _best(evidence, 4, own) or (_common_city(evidence) if own in {"市", "州", "盟"} else None)
     if city:
         return _below(city, evidence, own, body)
+    named = [code for code in evidence.weights if gazetteer.level(code) == 4]
+    if len(named) == 1 and own in {"县", "区", "旗"} and (county := _by_local_names(named[0], own, body, evidence)):
+        return county
     return _best(evidence, 2, own)
 
 

@@ -1,0 +1,43 @@
+"""What is a work summary, and what only stands on the same sites."""
+
+import pytest
+
+from crawler.cleaners import process
+from crawler.cleaners.genre import other_genre
+from indexer.text import fold
+from tests.crawler.pages import BODY, html_page
+
+
+def genre(title: str, text: str) -> str | None:
+    other = other_genre(title, text, fold(text))
+    return other.genre if other else None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("全县召开年度工作总结大会", "本报讯（记者 王一）3月2日，全县工作总结大会召开。会议强调，要再接再厉。", "news"),
+        ("浅谈乡镇水利管理", "摘要：水利是农业的命脉。本文分析了管理中的问题。关键词：水利；管理", "paper"),
+        ("工作总结的格式怎么写", "工作总结是一种应用文。总结的格式一般包括标题、正文和落款。", "advice"),
+        ("红烧鱼的做法", "鱼洗净切块，油热后下锅煎至两面金黄，加酱油、料酒，小火焖十分钟即可。", "other"),
+        ("县教育局2009年工作总结", BODY, None),
+        ("工作总结", "一年来，本人认真学习。会议强调的各项任务均已完成，记者多次报道了我局的做法。", None),
+        ("抓好冬修水利", f"{BODY}\n我局将继续努力，全县冬修任务年底完成。", None),
+    ],
+)
+def test_genres(title: str, text: str, expected: str | None) -> None:
+    assert genre(title, text) == expected
+
+
+def test_a_page_of_news_is_rejected_and_says_why() -> None:
+    lead = "本报讯（记者 王一）3月2日，全县教育工作总结大会在县城召开。会议强调，要坚持教育优先发展。会议要求抓好落实。"
+    cleaning = process(html_page(lead * 3, title="全县召开教育工作总结大会"))
+    assert (cleaning.summaries, cleaning.rejected) == ((), "news")
+    assert cleaning.rejected_evidence is not None and "本报讯" in cleaning.rejected_evidence
+
+
+def test_news_among_the_parts_of_a_compilation_is_marked() -> None:
+    lead = "本报讯（记者 王一）3月2日，全县教育工作总结大会召开。会议强调，要坚持教育优先发展。会议要求抓好落实。"
+    body = f"教育局工作总结 篇1\n{BODY}\n教育局工作总结 篇2\n{lead * 4}"
+    summaries = process(html_page(body, title="教育局工作总结")).summaries
+    assert ["other-genre" in summary.flags for summary in summaries] == [False, True]

@@ -1,0 +1,72 @@
+"""Where a text is from: every kind of evidence, and what is none."""
+
+import pytest
+
+from crawler.cleaners.region import Region, region
+from indexer.text import fold
+from tests.crawler.pages import BODY
+
+
+def found(title: str, text: str, year: int | None = None) -> Region | None:
+    return region(title, text, fold(text), year)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "adcode"),
+    [
+        ("工作总结", "根据泗洪县委的安排，我镇完成了各项任务。", "321324"),  # under whom the writer works
+        ("工作总结", f"正定县民政局\n{BODY}", "130123"),  # a line of its own above the text
+        ("道县2009年工作总结", BODY, "431124"),  # two characters
+        ("香河教育局工作总结", BODY, "131024"),  # without 县, before an office
+        ("2008年工作總結", "在盱眙縣委的領導下，我縣農業穩步發展。", "320830"),
+        ("*县工作总结", "我县在淑阳镇、蒋辛屯镇、渠口镇新建了三所小学。", "131024"),  # towns that belong together
+        (
+            "*县教育局总结",
+            "在廊坊市教育局的指导下，我县出台办法（香教字〔2008〕10号），刘宋镇新建小学一所。",
+            "131024",
+        ),
+        ("2010年工作总结", "在南宁市教育局指导下，我县宾阳中学、宾阳高中成绩提高。", "450126"),  # the county's schools
+        ("工作总结", "西安市长安区教育局认真落实规划，我区教育事业稳步发展。", "610116"),  # its city settles the name
+        ("长安区工作总结", BODY, None),  # two cities have one
+        ("长安汽车销售工作总结", "本店长安系列汽车销量大增。", None),
+        ("苏州市2009年工作总结", "全市上下努力，昆山市、常熟市、太仓市位居前列。", "320500"),
+        ("2013年工作总结", "在宁波市委的领导下，我市工业转型。慈溪市全年产值一千亿元。", "330282"),
+        ("工作总结", f"我县某镇、某乡建成小学。城关镇、太平镇、新城镇人口较多。{BODY}", None),
+    ],
+)
+def test_evidence(title: str, text: str, adcode: str | None) -> None:
+    its = found(title, text)
+    assert (its.adcode if its else None) == adcode
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我镇组织干部赴江苏省江阴市华西村参观学习，又到浙江省安吉县考察。",
+        "全镇外出务工人员多在广东省东莞市、浙江省温州市。",
+        "学习山东省寿光市、江苏省洋思中学的经验，深化改革。",
+        "引进福建省客商投资办厂，产品远销上海市、北京市。",
+        "本人籍贯湖南省湘乡市，毕业于湖北省武汉市某高校。",
+        "向四川省灾区捐款三十万元。",
+        "湖南省湘乡市发生踩踏事故后，学校开展了排查。",
+        "县委提出“学习长沙县、赶超宁乡县”的口号。",
+    ],
+)
+def test_places_of_others(text: str) -> None:
+    assert found("工作总结", text) is None
+
+
+def test_names_and_codes_are_those_of_the_texts_year() -> None:
+    before, after = found("铜山县工作总结", BODY, 2008), found("铜山区工作总结", BODY, 2013)
+    assert before is not None and (before.county, before.adcode) == ("铜山县", "320323")
+    assert after is not None and (after.county, after.adcode) == ("铜山区", "320312")
+    prefecture = found("织金县工作总结", BODY, 2009)
+    assert prefecture is not None and (prefecture.city, prefecture.adcode) == ("毕节地区", "522425")
+
+
+def test_more_evidence_makes_it_surer() -> None:
+    little = found("工作总结", "根据泗洪县委的安排，我镇完成了各项任务。")
+    more = found("泗洪县工作总结", "在江苏省宿迁市委和泗洪县委的领导下，我县双沟镇、界集镇工业发展。\n泗洪县人民政府")
+    assert little is not None and more is not None
+    assert 0.5 < little.confidence < more.confidence <= 1
+    assert {"泗洪县", "宿迁市", "双沟镇"} <= set(more.evidence)

@@ -1,0 +1,34 @@
+"""The evaluation's documents are well formed, and the development half comes out as well as it has come out before."""
+
+import json
+
+import pytest
+
+from evaluation.metadata.__main__ import FOLDER, HALVES, answers, evaluate, main, report
+
+FLOORS = {"province": (0.98, 0.95), "county": (0.98, 0.95), "period": (0.98, 0.95), "kind": (0.98, 0.98)}
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_documents_are_well_formed_and_differ(half: str) -> None:
+    documents = [json.loads(line) for line in (FOLDER / f"{half}.jsonl").read_text("utf-8").splitlines()]
+    assert len({document["id"] for document in documents}) == len(documents) > 150
+    assert len({document["text"] for document in documents}) == len(documents)
+    fields = {"summary", "region", *answers("工作总结", "一年来，我校努力工作。")}
+    assert all(document["title"] and set(document["expected"]) <= fields for document in documents)
+
+
+def test_the_development_half_does_not_get_worse() -> None:
+    scores = evaluate("development")
+    for name, (precision, recall) in FLOORS.items():
+        score = scores[name]
+        assert score.right >= precision * score.given, score.wrong
+        assert score.right >= recall * score.told, score.wrong
+    for name in ("summary", "other"):
+        assert scores[name].right >= 0.97 * scores[name].told, scores[name].wrong
+    assert next(report(scores, 0)).startswith("field")
+
+
+def test_an_unknown_half_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["nowhere"]) == 2
+    assert "nowhere.jsonl" in capsys.readouterr().err
