@@ -8,16 +8,17 @@ import click
 
 from indexer.index import GROUP_FIELDS, Reader
 from indexer.trouble import Trouble
+from search_cli.commands.output import give, output_option
 from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell, write
 from search_cli.counts import Row
-from search_cli.present.records import FORMATS
 
 
 @click.command()
 @question_options(limit="all", several=True)
 @click.option("--by", default="", metavar="FIELDS", help=f"Any of {','.join(GROUP_FIELDS)}, separated by commas.")
 @click.option("--plot", metavar="FILE", help="A picture: FILE.svg, .png or .html; - for bars on the terminal.")
-def count(question: Question, by: str, plot: str | None) -> int:
+@output_option
+def count(question: Question, by: str, plot: str | None, output: Path | None) -> int:
     """How often QUERY occurs, by metadata, with the characters that it divides by; several queries side by side.
 
     Groups in which it never occurs are shown with zeros: absence is a finding. "per million" is of the characters of
@@ -29,7 +30,7 @@ def count(question: Question, by: str, plot: str | None) -> int:
       summaries count 平安校园
       summaries count 平安校园 --by province,year
       summaries count 平安校园 和谐校园 --by year
-      summaries count 综合治理 --by year --province 河北 --format csv
+      summaries count 综合治理 --by year --province 河北 -o counts.xlsx
       summaries count 平安校园 --by province --plot map.svg
     """
     if plot and plot != "-":
@@ -44,7 +45,10 @@ def count(question: Question, by: str, plot: str | None) -> int:
         series = {one.found.source: _rows(reader, one, fields) for one in question.one_by_one()}
     if plot:
         _plot(plot, question, series, fields)
-    elif question.shape == "table":
+    if output or not (plot or question.shape == "table"):
+        named = [({"query": source} if len(series) > 1 else {}, row) for source, rows in series.items() for row in rows]
+        give(question, (name | row.as_dict(fields) for name, row in named), output)
+    elif not plot:
         from search_cli.present import table
 
         out = table.console()
@@ -52,9 +56,6 @@ def count(question: Question, by: str, plot: str | None) -> int:
             table.show_side_by_side(out, series, fields)
         else:
             table.show_counts(out, next(iter(series.values())), fields)
-    else:
-        named = [({"query": source} if len(series) > 1 else {}, row) for source, rows in series.items() for row in rows]
-        write(FORMATS[question.shape](name | row.as_dict(fields) for name, row in named))
     return FOUND if any(row.occurrences for rows in series.values() for row in rows) else NOT_FOUND
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 
 import click
 
 from indexer.trouble import Trouble
-from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell, write
+from search_cli.commands.output import give, output_option
+from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell
 from search_cli.concordance import SORTS, Line, concordance, ordered, sample
-from search_cli.present.records import FORMATS
 
 _TERMINAL_LINES = 50  # where nothing else is asked for
 
@@ -19,7 +20,8 @@ _TERMINAL_LINES = 50  # where nothing else is asked for
 @click.option("--sort", default="", metavar="FIELDS", help=f"By {', '.join(SORTS)}; several with commas.")
 @click.option("--sample", "number", type=click.IntRange(min=1), metavar="N", help="N lines drawn at random.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same lines for the same seed.")
-def kwic(question: Question, width: int, sort: str, number: int | None, seed: int) -> int:
+@output_option
+def kwic(question: Question, *, width: int, sort: str, number: int | None, seed: int, output: Path | None) -> int:
     """A concordance: every occurrence of QUERY in its context, by summary and place.
 
     Lines come as they are found, except where they are to be sorted or drawn. Left context is sorted from the hit
@@ -30,7 +32,7 @@ def kwic(question: Question, width: int, sort: str, number: int | None, seed: in
       summaries kwic 平安校园
       summaries kwic 和谐社会 --year 2004..2008 --width 50 --sort right
       summaries kwic 平安校园 --sample 100 --seed 7 --sort year,left
-      summaries kwic 平安校园 --format csv > lines.csv
+      summaries kwic 平安校园 -o lines.xlsx
     """
     by = [name.strip() for name in sort.split(",") if name.strip()]
     for name in by:
@@ -41,9 +43,9 @@ def kwic(question: Question, width: int, sort: str, number: int | None, seed: in
         if number:
             lines = sample(lines, number, seed)
         rest: Iterator[Line] = iter(ordered(lines, by) if by else lines)
-        if question.shape != "table":
+        if output or question.shape != "table":
             shown = islice(rest, question.limit)
-            return FOUND if write(FORMATS[question.shape](line.as_dict() for line in shown)) else NOT_FOUND
+            return FOUND if give(question, (line.as_dict() for line in shown), output) else NOT_FOUND
         from search_cli.present import table
 
         most = question.limit if question.limit is not None else number or _TERMINAL_LINES

@@ -101,7 +101,7 @@ def png(svg: str) -> bytes:
 
 
 def page(svg: str, words: Words, series: Mapping[str, Sequence[Counted]], by: Sequence[str]) -> str:
-    """The picture as a page that needs no other file: the drawing, light or dark, and its figures as a table."""
+    """The picture as a page that needs no other file: the drawing, light or dark, and its figures, if any."""
     keys = [*(["query"] if len(series) > 1 else []), *by]
     head = [*keys, "summaries", "occurrences", "characters", "per million"]
     body = []
@@ -129,12 +129,14 @@ def page(svg: str, words: Words, series: Mapping[str, Sequence[Counted]], by: Se
         "@media (prefers-color-scheme:dark){body{color:#e8edf2;background:#12181f}" + dark_style() + "}"
     )
     heads = "".join(f'<th scope="col"{"" if one in keys else " class=n"}>{escape(one)}</th>' for one in head)
+    table = (
+        '<details><summary>Figures</summary><div class="scroll"><table><thead><tr>'
+        f"{heads}</tr></thead><tbody>{''.join(body)}</tbody></table></div></details>"
+    )
     return (
         '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
         f'font-src data:"><title>{escape(words.title)}</title><style>{style}</style></head><body>'
-        f"<figure>{svg}</figure><details><summary>Figures</summary>"
-        '<div class="scroll"><table><thead><tr>'
-        f"{heads}</tr></thead><tbody>{''.join(body)}</tbody></table></div></details></body></html>\n"
+        f"<figure>{svg}</figure>{table if body else ''}</body></html>\n"
     )

@@ -1,0 +1,28 @@
+"""Where records go: to the pipe as they are, or into a file that says what was asked, when and of what."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from search_cli.commands.question import Question, tell, write
+from search_cli.present import exports
+from search_cli.present.records import FORMATS, Record
+
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Into a file: .jsonl, .csv, .xlsx or .parquet, with what was asked.",
+)
+
+
+def give(question: Question, records: Iterable[Record], output: Path | None) -> int:
+    """Write the records to the file, or to the pipe in the question's shape; how many lines or records there were."""
+    if output is None:
+        return write(FORMATS[question.shape](records))
+    wanted = question.shape if question.asked_shape and question.shape in exports.SHAPES else exports.shape_of(output)
+    number = exports.save(output, "jsonl" if wanted in (None, "txt") else str(wanted), records, question.provenance)
+    tell(f"{output}: {number:,} records")
+    return number

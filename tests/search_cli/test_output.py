@@ -1,0 +1,50 @@
+"""Counts and concordances as files, which say what was asked."""
+
+import csv
+import json
+from pathlib import Path
+
+from pyarrow import parquet
+
+from tests.search_cli.conftest import Run
+
+PHRASE = "平安校园"
+
+
+def test_a_concordance_as_a_file_is_the_one_of_the_pipe(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "lines.parquet"
+    ran = run("kwic", PHRASE, "--sort", "left", "-o", str(path))
+    piped = [json.loads(line) for line in run("kwic", PHRASE, "--sort", "left").stdout.splitlines()]
+    assert ran.stdout == "" and f"{len(piped):,} records" in ran.stderr
+    table = parquet.read_table(path)
+    assert table.column("id").to_pylist() == [line["id"] for line in piped]
+    assert table.column("start").to_pylist() == [line["start"] for line in piped]
+    assert json.loads(table.schema.metadata[b"work-summaries"])["query"] == PHRASE
+
+
+def test_counts_as_a_file(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "counts.csv"
+    run("count", PHRASE, "综合治理", "--by", "year", "--province", "河北", "-o", str(path))
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["query"] for row in rows} == {PHRASE, "综合治理"}
+    assert {row["export_filters"] for row in rows} == {'{"province": "河北"}'}
+    assert all(row["export_software"].startswith("work-summaries ") for row in rows)
+
+
+def test_a_picture_and_a_file_at_once(run: Run, tmp_path: Path) -> None:
+    run("count", PHRASE, "--by", "province", "-o", str(tmp_path / "a.xlsx"), "--plot", str(tmp_path / "a.html"))
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.html", "a.xlsx"]
+
+
+def test_bars_on_the_terminal(run: Run) -> None:
+    shown = run("count", PHRASE, "--by", "year", "--plot", "-").stdout.splitlines()
+    assert any("█" in line for line in shown) and all(line[:4].isdigit() or line.startswith("?") for line in shown)
+
+
+def test_citations_come_from_the_command(run: Run) -> None:
+    found = json.loads(run("search", PHRASE, "--limit", "1").stdout)
+    told = run("cite", found["id"]).stdout
+    assert found["title"] in told and "[EB/OL]" in told
+    assert json.loads(run("cite", found["id"], "--style", "csl").stdout)[0]["title"] == found["title"]
+    assert run("cite", "none", check=(1,)).stdout == ""
