@@ -6,11 +6,12 @@ imports each engine.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol, Self
+from typing import Any, NamedTuple, Protocol, Self
 
 from indexer.query import Everything, Field, Node, Query, Years
 from indexer.query.tree import all_of, any_of
 from indexer.summary import Summary
+from indexer.text import searchable
 
 # Bumped whenever the fields, the folding or the tokens change: an older index says so instead of answering wrongly.
 SCHEMA_VERSION = 4
@@ -56,6 +57,11 @@ class Document:
 
     summary: Summary
     searchable: str
+
+
+def facts_of(summary: Summary) -> dict[str, Any]:
+    """The fields of a summary as `Query.matches` asks for them."""
+    return {name: getattr(summary, name) for name in GROUP_FIELDS} | {"title": searchable(summary.title)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
+from itertools import accumulate
 
 MASK = "*"
 PARAGRAPH = "¶¶"  # the token of a paragraph break; queries are split into single characters, so none can contain it
@@ -181,6 +182,15 @@ def _segmenter() -> Callable[[str], list[str]]:
         jieba.setLogLevel(logging.WARNING)
         return lambda text: list(jieba.cut(text))
     return lambda text: list(rjieba.cut(text))
+
+
+def segmented(searchable_text: str) -> list[tuple[int, str]]:
+    """What `words` gives, each word with the place of its first character."""
+    for folded, word in _DICTIONARY_FORMS:  # of equal length
+        searchable_text = searchable_text.replace(folded, word)
+    cut = _segmenter()(searchable_text)
+    placed = zip(accumulate(map(len, cut), initial=0), cut, strict=False)  # one more place than words
+    return [(place, word) for place, word in placed if "一" <= word < "\ua000" or word[0].isalnum()]
 
 
 def words(searchable_text: str) -> list[str]:

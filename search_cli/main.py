@@ -7,8 +7,11 @@ import click
 
 from indexer.trouble import Trouble
 from search_cli.commands.cite import cite
+from search_cli.commands.collocates import collocates_command
 from search_cli.commands.count import count
 from search_cli.commands.export import export
+from search_cli.commands.first import first
+from search_cli.commands.keyness import keyness
 from search_cli.commands.kwic import kwic
 from search_cli.commands.question import FOUND, INTERRUPTED, TROUBLE, tell
 from search_cli.commands.saved import saved
@@ -37,7 +40,7 @@ def cli() -> None:
     """
 
 
-for command in (search, kwic, count, show, export, cite, stats, saved, serve):
+for command in (search, kwic, count, first, collocates_command, keyness, show, export, cite, stats, saved, serve):
     cli.add_command(command)
 
 

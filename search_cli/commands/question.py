@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from indexer.index import Document, Filters, Reader, open_index
+from indexer.index import ANYTHING, Document, Filters, Reader, open_index
 from indexer.places import index_url
 from indexer.query import Query
 from indexer.trouble import Trouble
@@ -53,6 +53,11 @@ class Question:
         if not self.wanted.finds:
             raise Trouble(f"{self.wanted.source}: only fields; add a phrase to be found, such as 平安校园")
         return self.wanted
+
+    @property
+    def without_conditions(self) -> Filters:
+        """The filters of the options alone, for a command that puts its queries beside each other."""
+        return replace(self.filters, where=ANYTHING)
 
     def one_by_one(self) -> list["Question"]:
         """The same question for each query alone."""

@@ -16,6 +16,7 @@ from indexer.summary import Summary
 from indexer.text import offsets, searchable
 from search_cli.concordance import Line, snippet
 from search_cli.counts import Row, total
+from search_cli.diffusion import Appearance
 
 _FIGURES = ("summaries", "occurrences", "characters", "per million", "95 %", "share", "DP", "unique")
 _BAR = 10  # characters of the longest bar
@@ -103,6 +104,36 @@ def show_side_by_side(out: Console, series: Mapping[str, Sequence[Row]], by: Seq
             own = rows_of.get(key)
             cells += [f"{own.occurrences:,}", _figure(own.per_million)] if own else ["", ""]
         table.add_row(*_keys(row), *cells)
+    out.print(table)
+
+
+def show_appearances(out: Console, found: Sequence[tuple[Any, Appearance]], by: str) -> None:
+    """First uses by date; by a field, with how many of its values have been reached."""
+    for number, (value, one) in enumerate(found, 1):
+        left, hit, right = map(safe, one.context)
+        summary = one.summary
+        head = f"{number:>3}  {one.date}  "
+        certainty = "" if one.certainty == "period" else f" ({one.certainty})"
+        reached = f"{safe(value)}  " if by else ""
+        out.print(Text.assemble(head, (reached, "bold"), safe(summary.title), (certainty, _DIM)))
+        facts = [
+            place(summary),
+            summary.kind,
+            summary.site,
+            f"{one.copies} copies" if one.copies > 1 else "",
+            summary.id,
+        ]
+        out.print(Text(safe("     " + " · ".join(filter(None, facts))), style="cyan"))
+        out.print(Text.assemble("     …", left, (hit, _HIT), right, "…"), no_wrap=True, overflow="crop")
+
+
+def show_records(out: Console, records: Sequence[Mapping[str, Any]]) -> None:
+    """Records of one shape: figures to the right, all else to the left."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for name, value in (records[0] if records else {}).items():
+        table.add_column(name.replace("_", " "), justify="right" if isinstance(value, int | float) else "left")
+    for record in records:
+        table.add_row(*(_figure(one) if isinstance(one, int | float) else escape(safe(one)) for one in record.values()))
     out.print(table)
 
 

@@ -1,0 +1,115 @@
+"""Collocates: the words that stand near a query more often than elsewhere.
+
+Surface co-occurrence (Evert 2008): a word counts where it stands within so many words of an occurrence, in its
+paragraph; where windows overlap it counts once. Words that the occurrence itself holds a character of are left out.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from indexer.index import Document, facts_of
+from indexer.query import Query
+from indexer.text import segmented
+from search_cli.frequencies import Frequencies, is_content
+from search_cli.measures import log_dice, log_likelihood, mutual_information
+
+MEASURES = ("log_dice", "log_likelihood", "mutual_information", "together")
+
+
+@dataclass(slots=True)
+class Windows:
+    """What was seen: the whole corpus, the query's occurrences, and the words around them."""
+
+    corpus: Frequencies = field(default_factory=Frequencies)
+    occurrences: int = 0
+    words: int = 0  # in windows
+    left: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Collocate:
+    """A word near the query, with what its measures are made of."""
+
+    word: str
+    together: int  # in windows
+    left: int  # of these, before the occurrence
+    right: int
+    frequency: int  # in the corpus
+    expected: float  # in windows, were words strewn by chance
+    log_dice: float
+    log_likelihood: float
+    mutual_information: float
+
+    def as_dict(self) -> dict[str, Any]:
+        """For jsonl and csv."""
+        return {name: _rounded(getattr(self, name)) for name in self.__slots__}
+
+
+def _rounded(value: Any) -> Any:
+    return round(value, 4) if isinstance(value, float) else value
+
+
+def windows(documents: Iterable[Document], query: Query, width: int) -> Windows:
+    """The words within `width` words of the query's occurrences, and those of all the documents, with it or without."""
+    seen = Windows()
+    for document in documents:
+        text = document.searchable
+        placed = segmented(text)
+        seen.corpus.add([word for _, word in placed])
+        spans = list(query.spans(text)) if query.matches(text, facts_of(document.summary)) else []
+        if spans:
+            _look(seen, text, placed, spans, width)
+    return seen
+
+
+def _look(seen: Windows, text: str, placed: list[tuple[int, str]], spans: list[tuple[int, int]], width: int) -> None:
+    begins = [place for place, _ in placed]
+    left: set[int] = set()
+    right: set[int] = set()
+    inside: set[int] = set()
+    for first, end in spans:
+        paragraph = text.rfind("\n", 0, first) + 1
+        paragraph_end = text.find("\n", end)
+        low = bisect_left(begins, paragraph)
+        high = bisect_left(begins, paragraph_end) if paragraph_end >= 0 else len(begins)
+        behind = bisect_left(begins, end)
+        before = bisect_left(begins, first)
+        if before and begins[before - 1] + len(placed[before - 1][1]) > first:
+            before -= 1  # a word that the occurrence begins within
+        inside.update(range(before, behind))
+        left.update(range(max(low, before - width), before))
+        right.update(range(behind, min(high, behind + width)))
+    left -= inside
+    right -= inside | left
+    seen.occurrences += len(spans)
+    seen.words += len(left) + len(right)
+    seen.left.update(placed[at][1] for at in left)
+    seen.right.update(placed[at][1] for at in right)
+
+
+def collocates(seen: Windows, *, measure: str, least: int, stops: frozenset[str]) -> list[Collocate]:
+    """The words that stand in windows at least `least` times, the strongest by `measure` (of MEASURES) first."""
+    found = []
+    corpus = seen.corpus
+    for word in seen.left.keys() | seen.right.keys():
+        left, right = seen.left[word], seen.right[word]
+        together, frequency = left + right, corpus.times[word]
+        if together < least or not is_content(word, stops=stops):
+            continue
+        expected = frequency * seen.words / corpus.total
+        elsewhere = frequency - together
+        likelihood = log_likelihood(together, seen.words - together, elsewhere, corpus.total - seen.words - elsewhere)
+        found.append(
+            Collocate(
+                word, together, left, right, frequency, expected,
+                log_dice(together, seen.occurrences, frequency),
+                likelihood if together >= expected else -likelihood,
+                mutual_information(together, expected),
+            )
+        )  # fmt: skip
+    found.sort(key=lambda one: (-getattr(one, measure), -one.together, one.word))
+    return found

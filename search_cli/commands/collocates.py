@@ -1,0 +1,44 @@
+"""`summaries collocates`: the words that stand near a query."""
+
+import click
+
+from search_cli.collocation import MEASURES, collocates, windows
+from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, write
+from search_cli.frequencies import stop_words
+from search_cli.present.records import FORMATS
+
+
+@click.command(name="collocates")
+@question_options(limit="50")
+@click.option("--window", type=click.IntRange(1, 50), default=5, show_default=True, help="Words on each side.")
+@click.option("--measure", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True)
+@click.option("--least", type=click.IntRange(min=1), default=3, show_default=True, help="Times that it stands near.")
+@click.option("--stop-words/--no-stop-words", "stopping", default=True, help="Leave out words that say nothing.")
+def collocates_command(question: Question, window: int, measure: str, least: int, stopping: bool) -> int:
+    """The words that stand near QUERY more often than by chance, on segmented words.
+
+    logDice (at most 14) compares phrases and corpora of any size; log-likelihood says how sure it is, mutual
+    information how exclusive. All summaries under the same filters are read for the words' frequencies.
+
+    \\b
+    Examples:
+      summaries collocates 平安校园
+      summaries collocates 综合治理 --window 3 --measure log_likelihood --year 2004..2008
+    """
+    from search_cli.present import progress
+
+    with question.open() as reader:
+        whole = sum(base.summaries for base in reader.bases(question.filters, ()).values())
+        documents = reader.documents(None, question.filters, ordered=False)
+        seen = windows(progress.counted(documents, "summaries read", whole), question.found, window)
+    stops = stop_words() if stopping else frozenset[str]()
+    found = collocates(seen, measure=measure, least=least, stops=stops)[
+        : 50 if question.limit is None else question.limit
+    ]
+    if question.shape == "table":
+        from search_cli.present import table
+
+        table.show_records(table.console(), [one.as_dict() for one in found])
+    else:
+        write(FORMATS[question.shape](one.as_dict() for one in found))
+    return FOUND if found else NOT_FOUND

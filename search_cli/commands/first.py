@@ -1,0 +1,72 @@
+"""`summaries first`: where and when a phrase was first used, and how it spread."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from indexer.index import GROUP_FIELDS, Reader
+from indexer.trouble import Trouble
+from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell, write
+from search_cli.present.records import FORMATS
+
+
+@click.command()
+@question_options(limit="10; all with --by")
+@click.option("--by", default="", metavar="FIELD", help=f"The first one for each of {', '.join(GROUP_FIELDS)}.")
+@click.option("--plot", metavar="FILE", help="The spread over provinces as FILE.svg, .png or .html.")
+def first(question: Question, by: str, plot: str | None) -> int:
+    """Where and when QUERY was first used, one of each cluster of copies, and with --by how it spread.
+
+    "period": dated by what the text reports on (a plan at its beginning, everything else at its end). "published": no
+    later than a site's date. "doubtful": title and text name different years.
+
+    \\b
+    Examples:
+      summaries first 平安校园
+      summaries first 平安校园 --by province
+      summaries first 平安校园 --plot spread.svg
+    """
+    from search_cli.diffusion import appearances, first_of_each
+
+    if by and by not in GROUP_FIELDS:
+        raise Trouble(f"--by {by}: expected one of {', '.join(GROUP_FIELDS)}")
+    if plot:
+        from search_cli.present import picture
+
+        picture.suffix_of(Path(plot))
+    with question.open() as reader:
+        found, undated = appearances(question.documents(reader), question.found)
+        if plot:
+            years = {value: int(one.date[:4]) for value, one in first_of_each(found, "province")}
+            _plot(Path(plot), question, _provinces(reader, question), years)
+            return FOUND if found else NOT_FOUND
+    if by:
+        rows = [({by: value}, one) for value, one in first_of_each(found, by)][: question.limit]
+    else:
+        rows = [({}, one) for one in found[: 10 if question.limit is None else question.limit]]
+    if question.shape == "table":
+        from search_cli.present import table
+
+        table.show_appearances(table.console(), [(values.get(by), one) for values, one in rows], by)
+    else:
+        write(FORMATS[question.shape](values | one.as_dict() for values, one in rows))
+    if undated:
+        tell(f"{undated:,} further summaries have it without a date")
+    return FOUND if rows else NOT_FOUND
+
+
+def _provinces(reader: Reader, question: Question) -> Sequence[str]:
+    """The provinces that have texts under the filters, whether or not the phrase is in them."""
+    return [str(key[0]) for key in reader.bases(question.filters, ("province",)) if key[0] is not None]
+
+
+def _plot(path: Path, question: Question, provinces: Sequence[str], years: dict[str, int]) -> None:
+    from search_cli.present import picture
+    from search_cli.present.charts.plot import Words
+    from search_cli.present.charts.spread import spread
+
+    says = "One of each cluster of copies counts; a text is dated by its period, else by its site."
+    words = Words(question.found.source, "First use, by province", (says, *question.provenance.sentences()))
+    picture.write_picture(path, spread({name: years.get(name) for name in provinces}), words, (), ("province",))
+    tell(f"{path}: the spread over {len(years):,} of {len(provinces):,} provinces")

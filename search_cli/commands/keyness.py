@@ -1,0 +1,56 @@
+"""`summaries keyness`: the words by which summaries differ from others."""
+
+import click
+
+from indexer.query import Not, Query
+from indexer.trouble import Trouble
+from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, write
+from search_cli.frequencies import frequencies, stop_words
+from search_cli.keyness import MEASURES, keywords
+from search_cli.measures import CRITICAL
+from search_cli.present.records import FORMATS
+
+
+@click.command()
+@question_options(limit="50", several=True)
+@click.option("--measure", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True)
+@click.option("--least", type=click.IntRange(min=1), default=5, show_default=True, help="Times, in both together.")
+@click.option("--p", "chance", type=click.Choice([str(p) for p in CRITICAL]), default="0.001", show_default=True)
+@click.option("--stop-words/--no-stop-words", "stopping", default=True, help="Leave out words that say nothing.")
+def keyness(question: Question, measure: str, least: int, chance: str, stopping: bool) -> int:
+    """The words that mark the summaries of one QUERY against those of another, or against all others.
+
+    Both queries may be phrases or fields. Log-likelihood says how sure a difference is (words likelier than --p by
+    chance are left out), log ratio how large: 1 is twice as often, -1 half as often.
+
+    \\b
+    Examples:
+      summaries keyness province:河北 province:广东
+      summaries keyness 'year:2008..' 'year:..2007' --measure log_ratio
+      summaries keyness 平安校园 --kind 总结
+    """
+    from search_cli.present import progress
+
+    if len(question.beside) > 1:
+        raise Trouble("keyness compares two sets of summaries; give one query or two")
+    target = question.wanted
+    reference = question.beside[0] if question.beside else Query(f"NOT ({target.source})", Not(target.tree))
+    filters = question.without_conditions
+    with question.open() as reader:
+        here, there = (
+            frequencies(progress.counted(reader.documents(one, filters, ordered=False), "summaries read"))
+            for one in (target, reference)
+        )
+    for one, counted in ((target, here), (reference, there)):
+        if not counted.summaries:
+            raise Trouble(f"{one.source}: no summary is in this set; there is nothing to compare")
+    stops = stop_words() if stopping else frozenset[str]()
+    found = keywords(here, there, measure=measure, least=least, surest=CRITICAL[float(chance)], stops=stops)
+    found = found[: 50 if question.limit is None else question.limit]
+    if question.shape == "table":
+        from search_cli.present import table
+
+        table.show_records(table.console(), [one.as_dict() for one in found])
+    else:
+        write(FORMATS[question.shape](one.as_dict() for one in found))
+    return FOUND if found else NOT_FOUND

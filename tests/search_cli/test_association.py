@@ -1,0 +1,163 @@
+"""First appearances, collocates and keyness: small cases by hand, and a corpus counted a second way."""
+
+from collections import Counter
+from math import log, log2
+from pathlib import Path
+
+import pytest
+
+from indexer.index import Document, facts_of
+from indexer.query import parse
+from indexer.summary import Summary
+from indexer.text import searchable, segmented, words
+from search_cli.collocation import collocates, windows
+from search_cli.diffusion import appearances, dated, first_of_each
+from search_cli.frequencies import Frequencies, frequencies, stop_words
+from search_cli.keyness import keywords
+from tests.corpus import summaries
+from tests.search_cli.conftest import Run
+from tests.search_cli.test_main import rows
+
+NO_STOPS = frozenset[str]()
+
+
+def document(text: str, number: int = 1, **more: object) -> Document:
+    summary = Summary(id=f"{number}.1", url="", site="", page_title="", title="", text=text, **more)  # type: ignore[arg-type]
+    return Document(summary, searchable(text))
+
+
+CORPUS = [Document(one, searchable(one.text)) for one in summaries(300, characters=800)]
+
+
+def test_segmented_words_stand_where_it_says() -> None:
+    for one in CORPUS[:50]:
+        placed = segmented(one.searchable)
+        assert [word for _, word in placed] == words(one.searchable)
+        assert all(one.searchable[place] == word[0] or word in "显著覆盖" for place, word in placed if len(word) == 1)
+
+
+@pytest.mark.parametrize("source", ["平安校园", "矛盾纠纷 OR 平安", "平安 year:2006..2012"])
+def test_collocates_equal_a_count_written_out(source: str) -> None:
+    query, width = parse(source), 4
+    seen = windows(CORPUS, query, width)
+    corpus: Counter[str] = Counter()
+    near: Counter[str] = Counter()
+    hits = 0
+    for one in CORPUS:
+        corpus.update(words(one.searchable))
+        if not query.matches(one.searchable, facts_of(one.summary)):
+            continue
+        spans = list(query.spans(one.searchable))
+        hits += len(spans)
+        placed = segmented(one.searchable)
+        inside, around = set(), set()
+        for first, end in spans:
+            begin = one.searchable.rfind("\n", 0, first)
+            stop = one.searchable.find("\n", end) % (len(one.searchable) + 1)
+            paragraph = [at for at, (place, _) in enumerate(placed) if begin < place < stop]
+            covered = [at for at in paragraph if placed[at][0] < end and placed[at][0] + len(placed[at][1]) > first]
+            inside.update(covered)
+            around.update([at for at in paragraph if placed[at][0] + len(placed[at][1]) <= first][-width:])
+            around.update([at for at in paragraph if placed[at][0] >= end][:width])
+        near.update(placed[at][1] for at in around - inside)
+    assert hits == seen.occurrences > 10
+    assert near.total() == seen.words
+    found = {one.word: one for one in collocates(seen, measure="log_dice", least=2, stops=NO_STOPS)}
+    assert found
+    whole = corpus.total()
+    for word, one in found.items():
+        f, fx, fy, n = near[word], hits, corpus[word], near.total()
+        assert (one.together, one.frequency) == (f, fy)
+        assert one.log_dice == pytest.approx(14 + log2(2 * f / (fx + fy)))
+        assert one.mutual_information == pytest.approx(log2(f * whole / (fy * n)))
+        table = [[f, n - f], [fy - f, whole - n - fy + f]]
+        sides = [sum(row) for row in table], [sum(column) for column in zip(*table, strict=True)]
+        g2 = 2 * sum(
+            value * log(value * whole / (sides[0][i] * sides[1][j]))
+            for i, row in enumerate(table) for j, value in enumerate(row) if value
+        )  # fmt: skip
+        assert abs(one.log_likelihood) == pytest.approx(g2, abs=1e-6)
+
+
+def test_left_and_right_are_told_apart_and_windows_end_with_the_paragraph() -> None:
+    seen = windows([document("学校建设平安校园活动\n学校")], parse("平安校园"), 5)
+    assert (dict(seen.left), dict(seen.right)) == ({"学校": 1, "建设": 1}, {"活动": 1})
+
+
+def test_keyness_equals_the_formula_of_rayson_and_garside() -> None:
+    early = [one for one in CORPUS if (one.summary.year or 0) < 2009]
+    late = [one for one in CORPUS if (one.summary.year or 0) >= 2009]
+    here, there = frequencies(early), frequencies(late)
+    found = keywords(here, there, measure="log_likelihood", least=5, surest=0, stops=NO_STOPS)
+    assert len(found) > 50
+    assert [one.log_likelihood for one in found] == sorted((one.log_likelihood for one in found), reverse=True)
+    for one in found[:20] + found[-20:]:
+        a = sum(words(each.searchable).count(one.word) for each in early)
+        b = sum(words(each.searchable).count(one.word) for each in late)
+        c, d = here.total, there.total
+        rest = sum(
+            value * log(value / (size * (c + d - a - b) / (c + d))) for value, size in ((c - a, c), (d - b, d)) if value
+        )
+        expected = [size * (a + b) / (c + d) for size in (c, d)]
+        g2 = 2 * (rest + sum(o * log(o / e) for o, e in zip((a, b), expected, strict=True) if o))
+        assert abs(one.log_likelihood) == pytest.approx(g2, abs=1e-6)
+        assert one.log_ratio == pytest.approx(log2(((a or 0.5) / c) / ((b or 0.5) / d)))
+        assert (one.log_likelihood < 0) == (one.log_ratio < 0)
+
+
+def test_stop_words_and_numbers_are_left_out() -> None:
+    here, there = Frequencies(), Frequencies()
+    here.add(["的"] * 50 + ["2008"] * 50 + ["校园"] * 50)
+    there.add(["乡镇"] * 50)
+    found = keywords(here, there, measure="log_ratio", least=1, surest=0, stops=stop_words())
+    assert [one.word for one in found] == ["校园", "乡镇"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"kind": "总结", "period_start": "2008-01-01", "period_end": "2008-12-31"}, ("2008-12-31", "period")),
+        ({"kind": "计划", "period_start": "2008-01-01", "period_end": "2008-12-31"}, ("2008-01-01", "period")),
+        ({"published": "2012-03-04"}, ("2012-03-04", "published")),
+        (
+            {"period_start": "2008-01-01", "period_end": "2008-06-30", "flags": ("year-conflict",)},
+            ("2008-06-30", "doubtful"),
+        ),
+        ({}, None),
+    ],
+)
+def test_when_a_text_was_written(fields: dict[str, object], expected: object) -> None:
+    assert dated(document("平安", **fields).summary) == expected
+
+
+def test_the_first_of_each_cluster_counts() -> None:
+    year = lambda number: {"period_start": f"{number}-01-01", "period_end": f"{number}-12-31"}  # noqa: E731
+    documents = [
+        document("平安校园", 1, cluster="a", province="河北省", **year(2009)),
+        document("平安校园", 2, cluster="a", province="河南省", **year(2007)),
+        document("平安校园。", 3, cluster="b", province="河北省", **year(2008)),
+        document("平安校园", 4, cluster="c"),
+    ]
+    found, undated = appearances(documents, parse("平安校园"))
+    assert [(one.date[:4], one.summary.id, one.copies) for one in found] == [("2007", "2.1", 2), ("2008", "3.1", 1)]
+    assert undated == 1
+    assert [(value, one.date[:4]) for value, one in first_of_each(found, "province")] == [
+        ("河南省", "2007"), ("河北省", "2008"),
+    ]  # fmt: skip
+
+
+def test_on_the_command_line(run: Run, collection: list[Summary], tmp_path: Path) -> None:
+    first = rows(run("first", "工作", "--limit", "5").stdout)
+    assert [one["date"] for one in first] == sorted(str(one["date"]) for one in first)
+    by_province = rows(run("first", "工作", "--by", "province").stdout)
+    assert {one["province"] for one in by_province} == {
+        one.province for one in collection if one.province and "工作" in one.text
+    }
+    drawn = run("first", "工作", "--plot", str(tmp_path / "spread.svg"))
+    assert "provinces" in drawn.stderr and (tmp_path / "spread.svg").stat().st_size > 1_000
+    near = rows(run("collocates", "工作", "--limit", "7", "--least", "1").stdout)
+    assert len(near) == 7 and near[0]["log_dice"] >= near[-1]["log_dice"]  # type: ignore[operator]
+    assert run("keyness", "平安", "--least", "1", "--p", "0.05").stdout
+    assert "give one query or two" in run("keyness", "平安", "工作", "学校", check=[2]).stderr
+    assert "no summary is in this set" in run("keyness", "平安", "year:1901", check=[2]).stderr
+    assert "--by colour: expected one of" in run("first", "平安", "--by", "colour", check=[2]).stderr
