@@ -68,5 +68,5 @@ def _plot(path: Path, question: Question, provinces: Sequence[str], years: dict[
 
     says = "One of each cluster of copies counts; a text is dated by its period, else by its site."
     words = Words(question.found.source, "First use, by province", (says, *question.provenance.sentences()))
-    picture.write_picture(path, spread({name: years.get(name) for name in provinces}), words, (), ("province",))
+    picture.write_picture(path, spread({name: years.get(name) for name in provinces}), words, {}, ("province",))
     tell(f"{path}: the spread over {len(years):,} of {len(provinces):,} provinces")
