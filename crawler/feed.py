@@ -27,6 +27,8 @@ COMMIT_PAGES = 2_000
 COMMIT_SECONDS = 30.0
 _AHEAD = 16  # pages under way in each worker: enough to keep it busy, few enough to keep memory flat
 
+_SAMPLES = 5
+
 RulesOf = Callable[[str], SiteRules]
 
 
@@ -38,6 +40,8 @@ class FeedReport:
     summaries: int = 0
     rejected: Counter[str] = field(default_factory=Counter)  # pages without a summary, by reason
     failed: list[str] = field(default_factory=list)  # pages that could not be read or cleaned: address and reason
+    samples: list[str] = field(default_factory=list)  # a few articles without a summary
+    lengths: list[tuple[int, str]] = field(default_factory=list)  # characters of each article's longest summary
     fed: int = 0  # the catalogue's number that the index has now taken in
 
 
@@ -85,6 +89,10 @@ def feed(
                 report.summaries += len(cleaned.summaries)
                 if cleaned.rejected:
                     report.rejected[cleaned.rejected] += 1
+                    if len(report.samples) < _SAMPLES:
+                        report.samples.append(article)
+                elif cleaned.summaries:
+                    report.lengths.append((max(summary.chars for summary in cleaned.summaries), article))
                 report.fed = seq
                 uncommitted += 1
                 if uncommitted >= COMMIT_PAGES or time.monotonic() - committed >= COMMIT_SECONDS:

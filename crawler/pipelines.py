@@ -3,8 +3,11 @@
 import asyncio
 import contextlib
 import logging
+import os
+import shutil
 import time
 from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Self
 
@@ -15,6 +18,7 @@ from crawler.archive import Archive
 from crawler.feed import FeedReport, feed
 from crawler.site_file import rules_of
 from crawler.visit import Answer, Visit
+from crawler.watch import Warning, warnings
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
 
@@ -22,6 +26,22 @@ log = logging.getLogger(__name__)
 
 _COMMIT_PAGES, _COMMIT_SECONDS = 50, 1.0
 _FEED_PAGES, _FEED_SECONDS = 200, 15.0
+_COMPARED = 30  # earlier visits that a visit is compared with
+_ADDED = frozenset(
+    (
+        "pages",
+        "articles",
+        "new",
+        "changed",
+        "unchanged",
+        "vanished",
+        "blocked",
+        "alike",
+        "summaries",
+        "cleaned",
+        "errors",
+    )
+)
 _PATIENCE = 60.0  # seconds that feeding waits for articles whose next page is on its way
 
 
@@ -35,6 +55,7 @@ class ArchivePipeline:
     def __init__(self, crawler: Crawler):
         self.crawler = crawler
         self.came: Counter[str] = Counter()  # articles: new, changed, unchanged or vanished
+        self.warnings: list[Warning] = []
         self.fed = FeedReport()  # all feedings of this crawl together
         self._uncommitted = 0  # pages that the archive has taken and not yet made durable
         self._unwritten = 0  # answers since the last commit
@@ -92,23 +113,41 @@ class ArchivePipeline:
         """The crawl's last moment, when it is known why it ended."""
         with contextlib.suppress(Trouble):  # told by the commit
             self.archive.close()
-            self.visit.close("finished" if reason == "finished" else "interrupted", self.report())
+            report = self.report()
+            whole = reason == "finished"
+            if whole:
+                earlier = self.visit.visits.runs(self._spider.site.name, _COMPARED + 1)
+                self.warnings = warnings(report, [run.report for run in earlier if run.outcome == "finished"])
+                report["warnings"] = [asdict(warning) for warning in self.warnings]
+            self.visit.close("finished" if whole else "interrupted", report)
 
     def report(self) -> dict[str, Any]:
         """What the crawl did, for `scrapy status`: counts, reasons by their number, troubles."""
         tally, fed = self._spider.tally, self.fed
-        return {
+        lengths = sorted(fed.lengths)
+        report = {
             "pages": tally.pages,
             "lists": tally.lists,
             "articles": tally.articles,
             **{what: self.came[what] for what in ("new", "changed", "unchanged", "vanished")},
             "not_due": tally.not_due,
+            "listed": tally.listed,
+            "blocked": tally.blocked,
+            "alike": tally.alike,
             "summaries": fed.summaries,
+            "cleaned": fed.pages,
+            "median_chars": lengths[len(lengths) // 2][0] if lengths else None,
+            "shortest": [url for _, url in lengths[:5]],
+            "barren": tally.samples.get("barren", []),
+            "blocked_samples": tally.samples.get("blocked", []),
+            "alike_samples": tally.samples.get("alike", []),
+            "rejected_samples": fed.samples,
             "rejected": dict(fed.rejected),
             "refused": dict(self._spider.refused),
             "errors": tally.problems + len(fed.failed),
-            "troubles": self._spider.troubles,
+            "troubles": list(self._spider.troubles),
         }
+        return merged(self.visit.run.report, report)
 
     # -- on the reactor's thread
 
@@ -124,12 +163,24 @@ class ArchivePipeline:
             except Trouble as trouble:
                 self._stop(trouble)
                 return
+            self._mind_the_disk()
+            self.visit.visits.progress(self.visit.run.number, self.report())
             since = time.monotonic() - self._fed_at
             due = self._waiting >= _FEED_PAGES or (self._waiting and since >= _FEED_SECONDS)
             idle = self._feeding is None or self._feeding.done()
             # Half an article is not worth indexing, but a slow one must not hold up all others.
             if due and idle and (not self._spider.tally.joining or since >= _PATIENCE):
                 self._feeding = asyncio.create_task(self._feed())
+
+    def _mind_the_disk(self) -> None:
+        free = shutil.disk_usage(self.archive.folder).free
+        if free < least_free(self.archive.folder):
+            self._spider.paused = (
+                f"{self.archive.folder}: only {free / 1e6:,.0f} MB are free; the crawl goes on when there is room "
+                "(SUMMARIES_MIN_FREE sets how many megabytes are kept free)"
+            )
+        else:
+            self._spider.paused = ""
 
     def _commit(self) -> None:
         self.archive.commit()
@@ -160,8 +211,34 @@ class ArchivePipeline:
             self.fed.summaries += report.summaries
             self.fed.rejected.update(report.rejected)
             self.fed.failed += report.failed
+            self.fed.samples = (self.fed.samples + report.samples)[:5]
+            self.fed.lengths += report.lengths
             self.fed.fed = report.fed
         self._fed_at = time.monotonic()
+
+
+def least_free(folder: Path) -> int:
+    """The bytes that a crawl leaves free on its disk: `SUMMARIES_MIN_FREE` megabytes, else 500 MB or a twentieth."""
+    wanted = os.environ.get("SUMMARIES_MIN_FREE", "")
+    if wanted.isascii() and wanted.isdigit():
+        return int(wanted) * 1_000_000
+    return min(500_000_000, shutil.disk_usage(folder).total // 20)
+
+
+def merged(before: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
+    """The report of a visit that took several crawls: counts are added up, reasons and samples joined."""
+    both = dict(before)
+    for key, value in now.items():
+        old = before.get(key)
+        if isinstance(value, dict):
+            both[key] = dict(Counter(old or {}) + Counter(value))
+        elif isinstance(value, list):
+            both[key] = list(dict.fromkeys([*(old or []), *value]))
+        elif key in _ADDED:
+            both[key] = (old or 0) + value
+        elif value or key not in both:
+            both[key] = value
+    return both
 
 
 def _feed(archive: Path, index: str) -> FeedReport:

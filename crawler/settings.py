@@ -13,6 +13,9 @@ ITEM_PIPELINES = {"crawler.pipelines.ArchivePipeline": 100}
 DOWNLOADER_MIDDLEWARES = {
     "crawler.downloads.Guard": 50,
     "crawler.conditional.Conditional": 95,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.manners.Robots": 100,
+    "crawler.manners.Manners": 560,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
 }
 SPIDER_MIDDLEWARES: dict[str, int | None] = {}

@@ -175,5 +175,18 @@ def lock(folder: Path, site: str) -> IO[str]:
     return file
 
 
+def is_locked(folder: Path, site: str) -> bool:
+    """Whether a crawl is at the site now."""
+    path = folder / f"{site}.lock"
+    if not path.exists():
+        return False
+    with path.open("r", encoding="ascii") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
 def _now() -> datetime:
     return datetime.now(UTC)

@@ -111,6 +111,10 @@ class Visits:
         )
         return Run(int(added.lastrowid or 0), site, since, now, None, None, {})
 
+    def progress(self, number: int, report: dict[str, Any]) -> None:
+        """Keep what a visit has come to so far: a kill leaves it behind for the next crawl to add to."""
+        self._db.execute("UPDATE visits SET report = ? WHERE id = ?", (json.dumps(report, ensure_ascii=False), number))
+
     def end(self, number: int, outcome: str, report: dict[str, Any], now: datetime) -> None:
         self._db.execute(
             "UPDATE visits SET ended = ?, outcome = ?, report = ? WHERE id = ?",

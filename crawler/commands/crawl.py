@@ -15,6 +15,7 @@ from crawler.pipelines import ArchivePipeline
 from crawler.site_file import Site, is_path, keep_site, known_sites, load_site
 from crawler.spiders.summaries import SummariesSpider
 from crawler.visit import lock
+from crawler.watch import raise_hand
 from indexer.index import Filters, open_index
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
@@ -62,10 +63,16 @@ class Command(ScrapyCrawl):
             self.exitcode = TROUBLE
             return
         pipeline = crawler.get_item_pipeline(ArchivePipeline)
+        assert pipeline is not None  # the settings name it
         print(_told(spider, pipeline))
         whole = crawler.stats is not None and crawler.stats.get_value("finish_reason") == "finished"
         for warning in _disappointments(spider, pipeline) if whole else ():
             tell(f"scrapy crawl: warning: {warning}")
+        for odd in pipeline.warnings:
+            tell(
+                f"scrapy crawl: warning: {spider.site.name}: {odd.text}" + "".join(f"\n  {url}" for url in odd.samples)
+            )
+        raise_hand(spider.site.name, pipeline.warnings)
         for trouble in spider.troubles:
             tell(f"scrapy crawl: {trouble}")
         if not whole and not spider.troubles:

@@ -1,10 +1,11 @@
 """The one spider: from start pages over list pages to articles, each article with the pages that continue it."""
 
+import hashlib
 import logging
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, Self
 from urllib.parse import urlsplit
@@ -21,6 +22,7 @@ from crawler.cleaners.decode import decode
 from crawler.cleaners.document import parse, select
 from crawler.conditional import HELD
 from crawler.downloads import content_type, refusal, whole
+from crawler.manners import ENDING, MARGIN
 from crawler.site_file import Site, load_site
 from crawler.visit import Answer, Visit
 from crawler.visits import Known
@@ -33,7 +35,15 @@ _TURNED, _LIST, _CONTINUED, _NEW, _REVISIT, _UNLISTED = 20, 10, 30, 0, -10, -20
 _MAX_PAGES = 100  # of one article
 _MAX_LINKS = 10_000  # of one page
 _SHOWN = 20  # troubles that are told one by one
+_SAMPLES = 5
 _OK = range(200, 300)
+_BLOCKING = (401, 403, 407, 418, 429, 451, 503)
+# Titles of pages that stand in the way of another.
+_BLOCK_TITLE = re.compile(
+    r"<title[^>]*>[^<]{0,40}?(?:登[录錄陆]|验证码|安全验证|人机验证|身份验证|访问(?:过于频繁|受限|被拒绝)|拒绝访问"
+    r"|请求(?:过于频繁|异常)|403 Forbidden|Access Denied|Just a moment|captcha)", re.IGNORECASE,
+)  # fmt: skip
+_TURNING = re.compile(rb"\d+")  # what differs between two copies of an error page
 
 
 class Link(NamedTuple):
@@ -55,6 +65,16 @@ class Tally:
     joining: int = 0  # articles whose next page is being fetched
     not_due: int = 0  # articles known from earlier visits, not to be asked for yet
     problems: int = 0
+    listed: int = 0  # articles that lists name
+    blocked: int = 0  # pages that refuse, or ask to log in or to prove that one is human
+    alike: int = 0  # articles beyond the first that are one and the same page
+    samples: dict[str, list[str]] = field(default_factory=dict)  # addresses to look at, some of each kind
+
+    def sample(self, kind: str, url: str) -> None:
+        """Remember an address as an example of something."""
+        some = self.samples.setdefault(kind, [])
+        if len(some) < _SAMPLES:
+            some.append(url)
 
 
 class SummariesSpider(Spider):
@@ -82,15 +102,18 @@ class SummariesSpider(Spider):
         self._asked: set[str] = set()  # `canonical` addresses: every page is asked for once
         self._requests = 0
         self._full = False
+        self.paused = ""  # why requests are held for now
+        self._bodies: dict[bytes, int] = {}  # articles by what they say, as a digest
         self._unlisted = False  # whether the articles that no list names any more have been asked for
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **options: Any) -> Self:
         spider: Self = super().from_crawler(crawler, *args, **options)
         site = spider.site
+        delay = site.delay + MARGIN if site.delay else 0.0
         for name, value in (
-            ("DOWNLOAD_DELAY", site.delay),
-            ("AUTOTHROTTLE_START_DELAY", site.delay),
+            ("DOWNLOAD_DELAY", delay),
+            ("AUTOTHROTTLE_START_DELAY", delay),
             ("CONCURRENT_REQUESTS", site.concurrency),
             ("CONCURRENT_REQUESTS_PER_DOMAIN", site.concurrency),
             ("AUTOTHROTTLE_TARGET_CONCURRENCY", float(site.concurrency)),
@@ -139,6 +162,7 @@ class SummariesSpider(Spider):
         for link in links:
             if self._is_article(link.url):
                 found += 1
+                self.tally.listed += canonical(link.url) not in self._asked
                 # A list may link the later pages of an article too; they are read from its first page.
                 if not any(first in known and self._is_article(first) for first in first_pages(link.url)):
                     yield from self._article(link.url)
@@ -148,6 +172,7 @@ class SummariesSpider(Spider):
                 yield from self._asking(link.url, "list", self.parse_list, _LIST)
         if not found:
             log.info("%s links no article", response.url)
+            self.tally.sample("barren", response.url)
 
     # -- articles
 
@@ -196,6 +221,7 @@ class SummariesSpider(Spider):
                 yield self._answer(response, "article", twice=True)
                 return
             self._asked.add(key)
+        self._look(response)
         if response.status not in _OK:
             self._problem(f"{response.url} answers {response.status}")
             yield self._answer(response, "article")
@@ -204,6 +230,18 @@ class SummariesSpider(Spider):
         requests = list(self._continue(response, response.url, 1, (response.url, asked)))
         yield self._answer(response, "article", following=requests)
         yield from requests
+
+    def _look(self, response: Response) -> None:
+        """Whether something else stands in the article's place."""
+        head = response.body[:20_000]
+        if response.status in _BLOCKING or _BLOCK_TITLE.search(decode(head, content_type(response.headers)).text):
+            self.tally.blocked += 1
+            self.tally.sample("blocked", response.url)
+        digest = hashlib.sha1(_TURNING.sub(b"", response.body), usedforsecurity=False).digest()
+        if digest in self._bodies:
+            self.tally.alike += 1
+            self.tally.sample("alike", response.url)
+        self._bodies[digest] = self._bodies.get(digest, 0) + 1
 
     def parse_continuation(self, response: Response) -> Iterator[Answer | Request]:
         """Page `number` of an article."""
@@ -261,6 +299,8 @@ class SummariesSpider(Spider):
         if "number" in request.meta:
             self.tally.joining -= 1
         why = _reason(failure)
+        if why == ENDING:
+            return
         if request.meta["role"] == "start":
             self._trouble(f"start page {request.meta['asked']}: {why}")
         elif isinstance(failure.value, IgnoreRequest) or why == "not an HTML page":

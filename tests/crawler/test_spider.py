@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -65,11 +66,13 @@ class Server:
         self.asked: list[str] = []
         self.agents: set[str] = set()
         self.sent: dict[str, str] = {}  # the headers of the request that is being answered
+        self.times: list[float] = []  # when it was asked
         self.bytes = 0  # of bodies, in all
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
+                outer.times.append(time.monotonic())
                 outer.asked.append(self.path)
                 outer.agents.add(self.headers.get("User-Agent", ""))
                 outer.sent = dict(self.headers)
@@ -154,6 +157,24 @@ class Room:
         server.replies[path] = answer
         _, told = process.communicate(timeout=60)
         server.replies[path] = reply
+        return process.returncode, told
+
+    def crawl_watched(self, server: Server, saying: str, **more: str) -> tuple[int, str]:
+        """Crawl a site until the crawl says something, and end it in order; status and stderr."""
+        site = self.describe([server.address + "/"], "")
+        process = subprocess.Popen(
+            [SCRAPY, "crawl", "summaries", "-a", f"site={site}"],
+            cwd=REPOSITORY, env=self.environment(more), stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL, text=True,
+        )  # fmt: skip
+        told = ""
+        assert process.stderr is not None
+        for line in process.stderr:
+            told += line
+            if saying in line:
+                process.send_signal(signal.SIGTERM)
+                break
+        told += process.communicate(timeout=60)[1]
         return process.returncode, told
 
     def environment(self, more: dict[str, str]) -> dict[str, str]:

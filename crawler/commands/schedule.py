@@ -1,0 +1,178 @@
+"""`scrapy schedule`: every site on the cron line of its file, until it is told to stop."""
+
+import argparse
+import logging
+import signal
+import subprocess
+import sys
+import threading
+from datetime import UTC, datetime
+from logging.handlers import RotatingFileHandler
+from types import FrameType
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from crawler.archive import Archive
+from crawler.console import PlainCommand, tell
+from crawler.site_file import known_sites, load_site
+from crawler.timetable import missed, next_run, trigger
+from crawler.visits import Visits
+from indexer.places import archive_dir, data_dir
+from indexer.trouble import Trouble
+
+_LOOK_AGAIN = 60  # seconds after which site files are read anew
+_PATIENCE = 90.0  # seconds that a crawl has to end in order; killed then, the next goes on where it was
+_LOG_BYTES, _LOGS = 10_000_000, 5
+
+
+class Command(PlainCommand):
+    """Exit status: 0 stopped by SIGTERM or SIGINT, 2 trouble."""
+
+    def syntax(self) -> str:
+        return "[SITE…]"
+
+    def short_desc(self) -> str:
+        return "Crawl every site on the cron line of its site file"
+
+    def long_desc(self) -> str:
+        return (
+            "Crawl every site whose file has a `schedule`, or those named, until SIGTERM or Ctrl-C. A site is never "
+            "crawled twice at once; what was missed is made up for once; site files are read anew every minute. What "
+            "the crawls say is in logs/ of the data folder."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--at-once", type=int, default=4, metavar="N", help="sites crawled at the same time [4]")
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> int:
+        if not _schedules(args):
+            raise Trouble(
+                f'no site has a schedule: write `schedule = "0 3 * * *"` into its site file, in {data_dir() / "sites"}'
+            )
+        keeper = Keeper(args, max(opts.at_once, 1))
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, keeper.stop)
+        keeper.run()
+        return 0
+
+
+class Keeper:
+    """Starts crawls when they are due, each in a process of its own, and ends them when it is to end."""
+
+    def __init__(self, names: list[str], at_once: int):
+        self._names = names
+        self._ending = threading.Event()
+        self._crawls: set[subprocess.Popen[str]] = set()
+        self._scheduler = BackgroundScheduler(
+            executors={"default": ThreadPoolExecutor(at_once + 1)},
+            # One run makes up for all that were missed, however late, and none begins beside another.
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+        self._lines: dict[str, str] = {}
+
+    def run(self) -> None:
+        """Until `stop`."""
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)
+        self._look(first=True)
+        self._scheduler.add_job(self._look, "interval", seconds=_LOOK_AGAIN)
+        self._scheduler.start()
+        self._ending.wait()
+        tell("scrapy schedule: ending; the crawls under way are stopped, and go on where they were next time")
+        for crawl in list(self._crawls):
+            crawl.send_signal(signal.SIGTERM)
+        for crawl in list(self._crawls):
+            try:
+                crawl.wait(_PATIENCE)
+            except subprocess.TimeoutExpired:
+                crawl.kill()
+        self._scheduler.shutdown(wait=True)
+
+    def stop(self, number: int, frame: FrameType | None) -> None:
+        self._ending.set()
+
+    def _look(self, *, first: bool = False) -> None:
+        """Take in what the site files say now."""
+        now = datetime.now(UTC)
+        schedules = _schedules(self._names)
+        for name in self._lines.keys() - schedules.keys():
+            self._scheduler.remove_job(name)
+            del self._lines[name]
+        for name, line in schedules.items():
+            if self._lines.get(name) == line:
+                continue
+            self._lines[name] = line
+            late = first and _owes(name, line, now)
+            # APScheduler would compute the moment by itself, but pauses a job that is given None.
+            moment = now if late else next_run(line, now)
+            if moment is None:
+                tell(f"scrapy schedule: {name}: {line!r} never comes; it is left out")
+                continue
+            self._scheduler.add_job(
+                self._crawl, trigger(line), args=(name,), id=name, replace_existing=True, next_run_time=moment
+            )
+            when = "now, for what was missed" if late else f"{moment.astimezone():%Y-%m-%d %H:%M}"
+            tell(f"scrapy schedule: {name}: next run {when}")
+
+    def _crawl(self, name: str) -> None:
+        if self._ending.is_set():
+            return
+        crawl = subprocess.Popen(
+            [sys.executable, "-m", "scrapy", "crawl", "summaries", "-a", f"site={name}"],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            text=True, errors="replace", start_new_session=True,
+        )  # fmt: skip
+        self._crawls.add(crawl)
+        if self._ending.is_set():
+            crawl.send_signal(signal.SIGTERM)
+        tell(f"scrapy schedule: {name}: begins")
+        last = ""
+        log = _log(name)
+        assert crawl.stdout is not None
+        for line in crawl.stdout:
+            last = line.rstrip("\n")
+            log.info("%s", last)
+        status = crawl.wait()
+        self._crawls.discard(crawl)
+        tell(f"scrapy schedule: {name}: ended with status {status}: {last}")
+
+
+def _schedules(names: list[str]) -> dict[str, str]:
+    found = {}
+    for name in names or known_sites():
+        try:
+            line = load_site(name).schedule
+        except Trouble as trouble:
+            if names:
+                raise
+            tell(f"scrapy schedule: left out: {trouble}")
+            continue
+        if line:
+            found[name] = line
+    return found
+
+
+def _owes(name: str, line: str, now: datetime) -> bool:
+    """Whether a site was due while nobody ran, or its last visit was broken off."""
+    Archive(archive_dir()).close()
+    visits = Visits(archive_dir())
+    last = next(iter(visits.runs(name, 1)), None)
+    visits.close()
+    if last and last.outcome in (None, "interrupted"):
+        return True
+    return missed(line, last.started if last else None, now)
+
+
+def _log(name: str) -> logging.Logger:
+    """The log of a site's crawls: files that are turned over before they fill the disk."""
+    logger = logging.getLogger(f"crawler.schedule.{name.replace('.', '_')}")
+    if not logger.handlers:
+        folder = data_dir() / "logs"
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(folder / f"{name}.log", maxBytes=_LOG_BYTES, backupCount=_LOGS, encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        logger.addHandler(handler)
+        logger.propagate = False
+        logger.setLevel(logging.INFO)
+    return logger

@@ -1,0 +1,120 @@
+"""`scrapy status`: what the visits of each site came to, and when the next one is."""
+
+import argparse
+import json
+from collections import Counter
+from datetime import UTC, datetime
+from typing import Any
+
+from crawler.archive import has_archive
+from crawler.console import PlainCommand, in_words
+from crawler.site_file import known_sites, load_site
+from crawler.timetable import next_run
+from crawler.visit import is_locked
+from crawler.visits import Run, Visits
+from indexer.places import archive_dir
+from indexer.trouble import Trouble
+
+_COUNTS = ("new", "changed", "unchanged", "vanished")
+
+
+class Command(PlainCommand):
+    """Exit status: 0 told, 1 told with a warning in some site's last visit, 2 trouble."""
+
+    def syntax(self) -> str:
+        return "[SITE…]"
+
+    def short_desc(self) -> str:
+        return "What the visits of each site came to, warnings, and when the next one is"
+
+    def long_desc(self) -> str:
+        return (
+            "The last visits of every site that was ever crawled or has a schedule: pages, new, changed and vanished "
+            "articles, what was rejected and why, errors, how long it took, warnings, and the next run."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--runs", type=int, default=1, metavar="N", help="the last N visits of each site [1]")
+        parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="[table]")
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> int:
+        schedules = {name: _schedule(name) for name in known_sites()}
+        visits = Visits(archive_dir()) if has_archive(archive_dir()) else None
+        visited = visits.sites() if visits else []
+        names = args or sorted({*visited, *(name for name, line in schedules.items() if line)})
+        unknown = [name for name in args if name not in visited and name not in schedules]
+        if unknown:
+            raise Trouble(f"site {unknown[0]!r}: never crawled, and no site file has this name")
+        if not names:
+            raise Trouble("no site has been crawled into this data folder yet, and none has a schedule")
+        now = datetime.now(UTC)
+        warned = False
+        for name in names:
+            runs = visits.runs(name, max(opts.runs, 1)) if visits else []
+            line = schedules.get(name)
+            following = next_run(line, now) if line else None
+            told = [_run(run, is_locked(archive_dir(), name) and run == runs[0]) for run in runs]
+            warned = warned or bool(told and told[0]["warnings"])
+            counts = visits.counts(name) if visits else {}
+            if opts.format == "jsonl":
+                record = {"site": name, "known": counts, "next": following.isoformat() if following else None}
+                print(json.dumps(record | {"runs": told}, ensure_ascii=False))
+            else:
+                print(_site(name, counts, following, told))
+        if visits:
+            visits.close()
+        return 1 if warned else 0
+
+
+def _schedule(name: str) -> str | None:
+    try:
+        return load_site(name).schedule
+    except Trouble:
+        return None  # its crawl tells
+
+
+def _run(run: Run, running: bool) -> dict[str, Any]:
+    state = run.outcome or ("running" if running else "broken off; the next crawl goes on with it")
+    seconds = ((run.ended or datetime.now(UTC)) - run.started).total_seconds() if run.ended or running else None
+    return {
+        "started": run.started.isoformat(),
+        "state": state,
+        "seconds": seconds,
+        **{key: run.report.get(key, 0) for key in ("pages", *_COUNTS, "not_due", "summaries", "errors")},
+        **{key: run.report.get(key, {}) for key in ("rejected", "refused")},
+        "troubles": run.report.get("troubles", []),
+        "warnings": run.report.get("warnings", []),
+    }
+
+
+def _site(name: str, counts: dict[str, int], following: datetime | None, runs: list[dict[str, Any]]) -> str:
+    head = [f"{counts.get('articles', 0):,} articles known"]
+    if counts.get("vanished"):
+        head.append(f"{counts['vanished']:,} of them vanished")
+    head.append(f"next run {following:%Y-%m-%d %H:%M}" if following else "not scheduled")
+    lines = [f"{name}: {', '.join(head)}"]
+    if not runs:
+        lines.append("  never crawled")
+    for run in runs:
+        took = "" if run["seconds"] is None else f", {_duration(run['seconds'])}"
+        began = datetime.fromisoformat(run["started"]).astimezone()
+        lines.append(f"  {began:%Y-%m-%d %H:%M} {run['state']}{took}")
+        articles = ", ".join(f"{run[key]:,} {key}" for key in _COUNTS)
+        lines.append(
+            f"    pages {run['pages']:,}; articles {articles}, {run['not_due']:,} not due; errors {run['errors']:,}"
+        )
+        for key, what in (("rejected", "without a summary"), ("refused", "not followed")):
+            if run[key]:
+                lines.append(f"    {what}: {in_words(Counter(run[key]))}")
+        lines += [f"    trouble: {trouble}" for trouble in run["troubles"]]
+        for warning in run["warnings"]:
+            lines.append(f"    warning: {warning['text']}")
+            lines += [f"      {url}" for url in warning["samples"]]
+    return "\n".join(lines)
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s" if minutes else f"{rest} s"

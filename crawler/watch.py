@@ -1,0 +1,135 @@
+"""What a crawl that nobody watches raises its hand for: pure functions over the reports of visits, and the hook."""
+
+import json
+import logging
+import os
+import shlex
+import statistics
+import subprocess
+import urllib.request
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+log = logging.getLogger(__name__)
+
+_ENOUGH = 10  # articles of a visit below which shares and medians say nothing
+_QUIET = 5  # visits without a new article before that is odd
+Report = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """Something that a person should look at: its kind, in words, and addresses to look at."""
+
+    kind: str  # layout, shrinking, quiet, blocked or alike
+    text: str
+    samples: tuple[str, ...] = ()
+
+
+def warnings(report: Report, earlier: Sequence[Report]) -> list[Warning]:
+    """What is odd about a visit, by itself and beside the site's earlier ones, the newest of those first.
+
+    Reports as `crawler.pipelines` writes them; a key that one lacks counts as nothing.
+    """
+    found = [_layout(report, earlier), _unread(report, earlier), _shrinking(report, earlier)]
+    found += [_quiet(report, earlier), _blocked(report), _alike(report)]
+    return [warning for warning in found if warning]
+
+
+def _layout(report: Report, earlier: Sequence[Report]) -> Warning | None:
+    usual = _median([one.get("listed", 0) for one in earlier])
+    now = report.get("listed", 0)
+    if usual < _ENOUGH or now * 2 >= usual:
+        return None
+    return Warning(
+        "layout",
+        f"the lists name {now} articles, usually {usual:.0f}: have the lists or the addresses of articles changed?",
+        tuple(report.get("barren", ())),
+    )
+
+
+def _unread(report: Report, earlier: Sequence[Report]) -> Warning | None:
+    now, usual = _rejected_share(report), _median([_rejected_share(one) for one in earlier])
+    if report.get("cleaned", 0) < _ENOUGH or now < 0.3 or now < 2 * usual:
+        return None
+    return Warning(
+        "layout",
+        f"{now:.0%} of the articles gave no summary, usually {usual:.0%}: have the article pages changed?",
+        tuple(report.get("rejected_samples", ())),
+    )
+
+
+def _rejected_share(report: Report) -> float:
+    rejected: int = sum(report.get("rejected", {}).values())
+    return rejected / max(int(report.get("cleaned", 0)), 1)
+
+
+def _shrinking(report: Report, earlier: Sequence[Report]) -> Warning | None:
+    measured = [one["median_chars"] for one in earlier if one.get("median_chars") and one.get("cleaned", 0) >= _ENOUGH]
+    now = report.get("median_chars") or 0
+    if not measured or not now or report.get("cleaned", 0) < _ENOUGH or now * 2 >= _median(measured):
+        return None
+    return Warning(
+        "shrinking",
+        f"half of the summaries have fewer than {now:,} characters, usually {_median(measured):,.0f}: "
+        "are the texts cut off now?",
+        tuple(report.get("shortest", ())),
+    )
+
+
+def _quiet(report: Report, earlier: Sequence[Report]) -> Warning | None:
+    last = [report, *earlier[: _QUIET - 1]]
+    before = earlier[_QUIET - 1 :]
+    # A first harvest brings everything; what counts is whether visits after it went on bringing something.
+    if len(last) < _QUIET or any(one.get("new") for one in last) or not any(one.get("new") for one in before[:-1]):
+        return None
+    return Warning(
+        "quiet", f"no new article in {_QUIET} visits, though there were some before: is the list still alive?"
+    )
+
+
+def _blocked(report: Report) -> Warning | None:
+    pages, blocked = report.get("pages", 0), report.get("blocked", 0)
+    if blocked < 3 or blocked * 5 < pages:
+        return None
+    return Warning(
+        "blocked",
+        f"{blocked} of {pages} pages ask to log in or to prove that one is human, or refuse: is the crawl blocked?",
+        tuple(report.get("blocked_samples", ())),
+    )
+
+
+def _alike(report: Report) -> Warning | None:
+    articles, alike = report.get("articles", 0), report.get("alike", 0)
+    if alike < 5 or alike * 5 < articles:
+        return None
+    return Warning(
+        "alike",
+        f"{alike} of {articles} articles are one and the same page: an error, login or block page?",
+        tuple(report.get("alike_samples", ())),
+    )
+
+
+def _median(values: Sequence[float]) -> float:
+    return statistics.median(values) if values else 0.0
+
+
+def raise_hand(site: str, found: Sequence[Warning], hook: str | None = None) -> None:
+    """Tell a hook, `SUMMARIES_HOOK` unless given: an address that is posted JSON, or a command that reads it.
+
+    A hook that fails is told in the log, and stops nothing.
+    """
+    hook = os.environ.get("SUMMARIES_HOOK", "") if hook is None else hook
+    if not found or not hook:
+        return
+    message = json.dumps({"site": site, "warnings": [asdict(one) for one in found]}, ensure_ascii=False).encode()
+    try:
+        if hook.startswith(("http://", "https://")):
+            request = urllib.request.Request(hook, message, {"Content-Type": "application/json"})
+            with urllib.request.urlopen(request, timeout=10):
+                pass
+        else:
+            subprocess.run(shlex.split(hook), input=message, timeout=60, check=True, capture_output=True)
+    except (OSError, ValueError, subprocess.SubprocessError) as error:
+        log.warning("SUMMARIES_HOOK (%s) failed: %s", hook, error)

@@ -1,0 +1,118 @@
+"""What servers ask of a guest, against real servers."""
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from crawler.manners import retry_after, within_hours
+from tests.crawler.test_spider import Reply, Room, article, links
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    made = Room(tmp_path)
+    yield made
+    for server in made.servers:
+        server.close()
+
+
+@pytest.mark.parametrize(("value", "seconds"), [
+    (b"120", 120), (b"0", 0), (b"Sun, 01 Mar 2026 12:01:00 GMT", 60), (b"Sun, 01 Mar 2026 11:00:00 GMT", 0),
+    (b"soon", None), (None, None), (b"-5", None),
+])  # fmt: skip
+def test_retry_after(value: bytes | None, seconds: float | None) -> None:
+    assert retry_after(value, NOW) == seconds
+
+
+@pytest.mark.parametrize(("hours", "minute", "inside"), [
+    ((540, 1080), 600, True), ((540, 1080), 1080, False), ((540, 1080), 0, False),
+    ((1320, 360), 1380, True), ((1320, 360), 120, True), ((1320, 360), 720, False), ((60, 60), 5, True),
+])  # fmt: skip
+def test_hours_also_over_midnight(hours: tuple[int, int], minute: int, inside: bool) -> None:
+    assert within_hours(hours, minute) is inside
+
+
+def test_between_two_requests_there_is_never_less_than_the_delay(room: Room) -> None:
+    server = room.serve({
+        "/": links(*(f"/a/{number}.html" for number in range(1, 6))),
+        **{f"/a/{number}.html": article(number) for number in range(1, 6)},
+    })  # fmt: skip
+    path = room.describe([server.address + "/"], "")
+    path.write_text(path.read_text(encoding="utf-8").replace("delay = 0", "delay = 0.4"), encoding="utf-8")
+    assert room.scrapy("crawl", "summaries", "-a", f"site={path}").returncode == 0
+    gaps = [later - earlier for earlier, later in zip(server.times, server.times[1:], strict=False)]
+    assert len(gaps) == 6
+    assert min(gaps) >= 0.4
+
+
+def test_a_crawl_delay_is_kept(room: Room) -> None:
+    server = room.serve({
+        "/robots.txt": Reply("User-agent: *\nCrawl-delay: 0.5\n", headers={"Content-Type": "text/plain"}),
+        "/": links("/a/1.html", "/a/2.html", "/a/3.html"),
+        **{f"/a/{number}.html": article(number) for number in range(1, 4)},
+    })  # fmt: skip
+    assert room.crawl(server.address + "/").returncode == 0
+    gaps = [later - earlier for earlier, later in zip(server.times[1:], server.times[2:], strict=False)]
+    assert len(gaps) == 3
+    assert min(gaps) >= 0.5
+
+
+def test_a_server_that_asks_for_peace_has_it_and_loses_no_page(room: Room) -> None:
+    busy = iter([True])
+    moments: list[float] = []
+
+    def answer() -> Reply:
+        moments.append(time.monotonic())
+        return Reply("busy", 503, {"Retry-After": "2"}) if next(busy, False) else article(1)
+
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": answer})
+    run = room.crawl(server.address + "/")
+    assert run.returncode == 0
+    assert "answers 503: left in peace for 2 seconds" in run.stderr
+    assert moments[1] - moments[0] >= 2
+    assert len(room.summaries()) == 1
+
+
+def test_a_server_that_asks_for_a_day_ends_the_crawl_and_the_next_goes_on(room: Room) -> None:
+    first = iter([True])
+
+    def answer() -> Reply:
+        return Reply("busy", 429, {"Retry-After": "86400"}) if next(first, False) else article(2)
+
+    server = room.serve({"/": links("/a/1.html", "/a/2.html"), "/a/1.html": article(1), "/a/2.html": answer})
+    run = room.crawl(server.address + "/")
+    assert run.returncode == 2
+    assert "asks to be left in peace for 1,440 minutes" in run.stderr
+    assert "Traceback" not in run.stderr
+    server.asked.clear()
+    assert room.crawl(server.address + "/").returncode == 0
+    assert "/a/1.html" not in server.asked
+    assert len(room.summaries()) == 2
+
+
+def test_a_robots_txt_that_fails_forbids_and_one_that_is_missing_allows(room: Room) -> None:
+    server = room.serve({"/robots.txt": Reply("oops", 500), "/": links("/a/1.html"), "/a/1.html": article(1)})
+    run = room.crawl(server.address + "/")
+    assert run.returncode == 2
+    assert "forbidden by robots.txt" in run.stderr
+    server.replies["/robots.txt"] = Reply("User-agent: *\nDisallow: /\n", 404)
+    assert room.crawl(server.address + "/").returncode == 0
+    assert len(room.summaries()) == 1
+
+
+def test_a_disk_that_fills_up_pauses_the_crawl(room: Room) -> None:
+    def slow() -> Reply:
+        time.sleep(2)
+        return article(1, "<a href='1_2.html'>下一页</a>")
+
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": slow, "/a/1_2.html": article(2)})
+    status, told = room.crawl_watched(server, "waiting:", SUMMARIES_MIN_FREE="999999999")
+    assert "MB are free; the crawl goes on when there is room" in told
+    assert "Traceback" not in told
+    assert status in (2, 130)
+    assert "/a/1_2.html" not in server.asked

@@ -1,0 +1,59 @@
+"""What a visit is warned of, beside earlier ones, and the hook that hears it."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.watch import Warning, raise_hand, warnings
+
+GOOD: dict[str, Any] = {
+    "pages": 120, "listed": 100, "articles": 100, "new": 10, "cleaned": 40, "rejected": {"too short": 2},
+    "median_chars": 2_400, "blocked": 0, "alike": 0,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("changed", "kinds"), [
+    ({}, []),
+    ({"listed": 20}, ["layout"]),
+    ({"rejected": {"no article": 30}}, ["layout"]),
+    ({"median_chars": 300}, ["shrinking"]),
+    ({"blocked": 60}, ["blocked"]),
+    ({"alike": 80}, ["alike"]),
+    ({"new": 0}, []),
+    ({"cleaned": 2, "rejected": {"too short": 2}, "median_chars": 90}, []),
+])  # fmt: skip
+def test_each_oddity_has_its_warning(changed: dict[str, Any], kinds: list[str]) -> None:
+    assert [one.kind for one in warnings(GOOD | changed, [GOOD] * 4)] == kinds
+
+
+def test_a_first_visit_is_judged_by_itself() -> None:
+    assert warnings(GOOD | {"listed": 3, "median_chars": 10}, []) == []
+    assert [one.kind for one in warnings(GOOD | {"blocked": 90}, [])] == ["blocked"]
+
+
+def test_new_pages_that_cease() -> None:
+    none = GOOD | {"new": 0}
+    assert [one.kind for one in warnings(none, [none] * 4 + [GOOD] * 3)] == ["quiet"]
+    assert warnings(none, [none] * 3 + [GOOD] * 3) == []
+    assert warnings(none, [none] * 20 + [GOOD]) == []  # only the first harvest ever brought something
+
+
+def test_a_site_that_was_always_so_is_not_odd() -> None:
+    poor = GOOD | {"rejected": {"no article": 20}}
+    assert warnings(poor, [poor] * 4) == []
+
+
+def test_a_command_hears_of_it(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    heard = tmp_path / "heard.json"
+    hook = f"{sys.executable} -c \"import sys; open('{heard}', 'w').write(sys.stdin.read())\""
+    raise_hand("zhen", [], hook)
+    assert not heard.exists()
+    raise_hand("zhen", [Warning("quiet", "静", ("http://e.cn/",))], hook)
+    assert json.loads(heard.read_text("utf-8")) == {
+        "site": "zhen", "warnings": [{"kind": "quiet", "text": "静", "samples": ["http://e.cn/"]}],
+    }  # fmt: skip
+    raise_hand("zhen", [Warning("quiet", "静")], "/nowhere/hook")
+    assert "SUMMARIES_HOOK (/nowhere/hook) failed" in caplog.text
