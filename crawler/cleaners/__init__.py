@@ -33,6 +33,7 @@ class Cleaning:
     page: Page
     decoded: Decoded
     article: Article
+    extracted: str  # the text of all the article's pages
     repaired: Changed
     stripped: Changed
     split: Split
@@ -52,7 +53,8 @@ def process(page: Page) -> Cleaning:
     decoded = decode(page.body, page.content_type)
     article = _article(decoded.text, page)
     pages = [article.text, *(_article(decode(body, page.content_type).text, page).text for body in page.continuations)]
-    repaired = repair("\n".join(filter(None, pages)))
+    extracted = "\n".join(filter(None, pages))
+    repaired = repair(extracted)
     stripped = strip(repaired.text, article.title, page.rules)
     whole = split(stripped.text, article.title)
     kept = tuple(part for part in whole.parts if len(_HAN.findall(part.text)) >= MIN_HAN)
@@ -76,7 +78,7 @@ def process(page: Page) -> Cleaning:
         summaries.append(replace(summary, flags=tuple(sorted(flags))))
     descriptions = tuple(description for _, description in described)
     return Cleaning(
-        page, decoded, article, repaired, stripped, whole, descriptions, tuple(summaries), rejected, evidence
+        page, decoded, article, extracted, repaired, stripped, whole, descriptions, tuple(summaries), rejected, evidence
     )
 
 

@@ -1,0 +1,162 @@
+"""What cleaning made of a page, for people: coloured and wrapped on a terminal, plain lines in a pipe."""
+
+import re
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from crawler.cleaners import Cleaning
+from crawler.cleaners.describe import Description
+from crawler.cleaners.record import Change
+from indexer.summary import Summary
+
+_SHOWN = 300  # characters of one change, and of the beginning of a summary
+_END = 100  # characters of a summary's end
+_CONTEXT = 16  # characters around a change
+_LABEL = 14  # columns of the labels of facts
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # could command a terminal
+
+
+def explain(cleaning: Cleaning, out: Console, *, whole: bool = False) -> None:
+    """Show every stage of a cleaning, in order; `whole`: with all of the text, not only the places of the changes.
+
+    What a stage took out is red and struck, what it put in is green; without colours they stand in [-…-] and {+…+}.
+    """
+    sheet = _Sheet(out)
+    page, decoded, article = cleaning.page, cleaning.decoded, cleaning.article
+    out.print(Text(_safe(page.url), style="bold"), soft_wrap=True)
+    lost = f"{decoded.damaged:,} characters lost" if decoded.damaged else "nothing lost"
+    sheet.stage("decode", f"{decoded.encoding}: {decoded.evidence}; {lost}")
+    sheet.stage("article", f"“{article.title}”, {len(article.text):,} characters")
+    if page.continuations:
+        sheet.fact("joined with", f"{len(page.continuations)} further pages")
+    sheet.fact("published", article.published, article.published_evidence)
+    sheet.changes(article.changes)
+    stages = (
+        ("repair", "repair", cleaning.repaired.changes, cleaning.extracted),
+        ("strip", "removal", cleaning.stripped.changes, cleaning.repaired.text),
+        ("split", "removal", cleaning.split.changes, cleaning.stripped.text),
+    )
+    for name, what, changes, text in stages:
+        told = _counted(len(changes), what)
+        if name == "split":
+            told = _counted(len(cleaning.split.parts), "part") + (f", {told}" if changes else "")
+        sheet.stage(name, told)
+        if whole and changes:
+            sheet.text(sheet.marked(text, changes))
+        else:
+            sheet.changes(changes, text)
+    if cleaning.rejected:
+        sheet.stage("rejected", ": ".join(filter(None, (cleaning.rejected, cleaning.rejected_evidence))))
+    for summary, description in zip(cleaning.summaries, cleaning.descriptions, strict=True):
+        place = f"summary {summary.part} of {summary.parts}" if summary.parts > 1 else "summary"
+        sheet.stage(place, f"“{summary.title}”, {summary.chars:,} characters")
+        _describe(sheet, summary, description)
+        long = len(summary.text) > _SHOWN + _END and not whole
+        sheet.fact("text", "")
+        sheet.text(Text(_safe(f"{summary.text[:_SHOWN]} …\n… {summary.text[-_END:]}" if long else summary.text)))
+
+
+def _describe(sheet: "_Sheet", summary: Summary, description: Description) -> None:
+    sheet.fact("id", summary.id)
+    sheet.fact("kind", summary.kind, description.kind_evidence)
+    period = description.period
+    if period:
+        sheet.fact("period", f"{period.label} ({period.start} … {period.end})", period.evidence)
+    else:
+        sheet.fact("period", None)
+    place = " ".join(filter(None, (summary.province, summary.city, summary.county, summary.adcode)))
+    sure = f" ({summary.region_confidence:.0%})" if summary.region_confidence is not None else ""
+    sheet.fact("region", f"{place}{sure}" if place else None, "; ".join(summary.region_evidence))
+    body = description.organisation
+    named = ", ".join(filter(None, (summary.organisation, summary.organisation_type)))
+    sheet.fact("organisation", named or None, body.evidence if body else None)
+    sheet.fact("sector", summary.sector)
+    sheet.fact("flags", ", ".join(summary.flags) or "none")
+
+
+class _Sheet:
+    """Lines of labels and values: in two columns, the second wrapped, on a terminal; unwrapped in a pipe."""
+
+    def __init__(self, out: Console):
+        self._out = out
+        self._before, self._after = (("", ""), ("", "")) if out.color_system else (("[-", "-]"), ("{+", "+}"))
+
+    def stage(self, name: str, what: str) -> None:
+        self._row(Text(name, "bold cyan"), Text(_safe(what)), _LABEL + 2, 0)
+
+    def fact(self, name: str, value: str | None, evidence: str | None = None) -> None:
+        shown = Text("unknown", "dim") if value is None else Text(_safe(value))
+        if value and evidence:
+            shown.append(f"  ← {_safe(evidence)}", style="dim")
+        self._row(Text(name), shown, _LABEL, 2)
+
+    def text(self, text: Text) -> None:
+        """A text on lines of its own."""
+        for line in text.split("\n"):
+            if self._out.is_terminal:
+                self._out.print(Padding(_folded(line), (0, 0, 0, 4)))
+            else:
+                self._out.print(Text("    ").append_text(line), soft_wrap=True)
+
+    def changes(self, changes: tuple[Change, ...], text: str = "") -> None:
+        """Each change under its rule's name, with a little of what stands around it in `text` where that is known."""
+        width = max((cell_len(_safe(change.rule)) for change in changes), default=0)
+        for change in sorted(changes, key=lambda change: change.start):
+            end = change.start + len(change.before)
+            left = text[max(0, change.start - _CONTEXT) : change.start].rpartition("\n")[2]
+            right = text[end : end + _CONTEXT].partition("\n")[0]
+            shown = Text(_safe(left))
+            shown.append_text(self._marked(change, _SHOWN)).append(_safe(right))
+            self._row(Text(_safe(change.rule), "yellow"), shown, width, 2)
+
+    def marked(self, text: str, changes: tuple[Change, ...]) -> Text:
+        """A whole text with all changes in their places."""
+        shown = Text()
+        place = 0
+        for change in sorted(changes, key=lambda change: change.start):
+            if change.start >= place:
+                shown.append(_safe(text[place : change.start])).append_text(self._marked(change, len(change.before)))
+                place = change.start + len(change.before)
+        return shown.append(_safe(text[place:]))
+
+    def _marked(self, change: Change, most: int) -> Text:
+        shown = Text()
+        if change.before:
+            cut = f" … ({len(change.before):,} characters)" if len(change.before) > most else ""
+            before = change.before[:most] + cut
+            if most == _SHOWN:
+                before = before.replace("\n", " ⏎ ")
+            shown.append(f"{self._before[0]}{_safe(before)}{self._before[1]}", style="red strike")
+        if change.after:
+            shown.append(f"{self._after[0]}{_safe(change.after)}{self._after[1]}", style="green")
+        return shown
+
+    def _row(self, label: Text, value: Text, width: int, indent: int) -> None:
+        if self._out.is_terminal:
+            row = Table.grid(padding=(0, 2, 0, 0))
+            row.add_column(width=width, no_wrap=True)
+            row.add_column(overflow="fold")
+            row.add_row(label, _folded(value))
+            self._out.print(Padding(row, (0, 0, 0, indent)))
+        else:
+            padding = " " * max(0, width - cell_len(label.plain)) + "  "
+            shown = Text(" " * indent).append_text(label).append(padding if value.plain else "").append_text(value)
+            self._out.print(shown, soft_wrap=True)
+
+
+def _folded(text: Text) -> Text:
+    """A text that breaks where the line ends, as Chinese does, and not before its last long “word”."""
+    text.overflow = "fold"
+    return text
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def _safe(text: str | None) -> str:
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text or "")

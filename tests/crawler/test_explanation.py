@@ -1,0 +1,71 @@
+"""What `scrapy explain` shows: coloured and wrapped on a terminal, plain in a pipe."""
+
+import io
+import re
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+
+from crawler.cleaners import Cleaning, process
+from crawler.explanation import explain
+from tests.crawler.pages import BODY, html_page
+
+BANNER = "下载后可任意编辑"
+TEXT = (
+    f"{BODY}\n我镇扎实推进{BANNER}各项工作，總結(jié)经验，成效明显，群众十分满意。\n（未完,全文共3210字,当前显示812字)"
+)
+
+
+@pytest.fixture(scope="module")
+def cleaning() -> Cleaning:
+    return process(html_page(TEXT, title="某镇2008年工作总结"))
+
+
+def shown(cleaning: Cleaning, *, terminal: bool, whole: bool = False, width: int = 60) -> str:
+    out = io.StringIO()
+    console = Console(
+        file=out, force_terminal=terminal, color_system="standard" if terminal else None, width=width, highlight=False
+    )
+    explain(cleaning, console, whole=whole)
+    return out.getvalue()
+
+
+def test_a_terminal_shows_what_went_in_red_and_struck(cleaning: Cleaning) -> None:
+    assert re.search(rf"我镇扎实推进\x1b\[9;31m{BANNER}\x1b\[0m各项工作", shown(cleaning, terminal=True, width=120))
+
+
+def test_a_pipe_marks_what_went_and_wraps_nothing(cleaning: Cleaning) -> None:
+    text = shown(cleaning, terminal=False)
+    assert "\x1b" not in text
+    assert f"  download banner  我镇扎实推进[-{BANNER}-]各项工作" in text
+    assert "總結[-(jié)-]经验" in text
+    assert any(cell_len(line) > 60 for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_a_terminals_lines_fit_and_the_second_column_is_straight(cleaning: Cleaning, width: int) -> None:
+    lines = re.sub(r"\x1b\[[\d;]*m", "", shown(cleaning, terminal=True, width=width)).split("\n")
+    assert all(cell_len(line) <= width for line in lines[1:])
+    facts = [line for line in lines if line.startswith(("  id ", "  kind ", "  flags "))]
+    assert [line[18] != " " and line[2:18].endswith("  ") for line in facts] == [True] * 3
+
+
+def test_the_text_begins_on_a_line_of_its_own(cleaning: Cleaning) -> None:
+    for terminal in (True, False):
+        lines = re.sub(r"\x1b\[[\d;]*m", "", shown(cleaning, terminal=terminal)).split("\n")
+        place = next(number for number, line in enumerate(lines) if line.strip() == "text")
+        assert lines[place + 1].startswith(f"    {BODY[:20]}")
+
+
+def test_the_whole_text_has_every_change_in_its_place(cleaning: Cleaning) -> None:
+    text = shown(cleaning, terminal=False, whole=True)
+    strip = text[text.index("\nstrip") : text.index("\nsplit")]
+    lines = [line[4:] for line in strip.split("\n")[2:]]
+    assert lines[: BODY.count("\n") + 1] == BODY.split("\n")
+    assert f"我镇扎实推进[-{BANNER}-]各项工作，總結经验，成效明显，群众十分满意。" in lines
+    assert "[-（未完,全文共3210字,当前显示812字)-]" in lines
+
+
+def test_a_rejected_page_says_why() -> None:
+    assert "rejected" in shown(process(html_page("太短。")), terminal=False)
