@@ -31,7 +31,7 @@ _STEM_OFFICE = re.compile(
     r"(?:县委|区委|教育局|教体局|公安局|民政局|财政局|司法局|农业局|水利局|林业局|卫生局|交通局|人民法院|人民检察院|法院|检察院)"
 )
 # In the same clause, before a place or anywhere: it is another's.
-_VISIT = re.compile(r"(?:赴|前往|远赴|奔赴|去|来自|籍贯|毕业于|生于|援建|支援|驻|销往|远销)[^,。]*$")
+_VISIT = re.compile(r"(?:赴|前往|远赴|奔赴|去|来自|籍贯|毕业于|生于|援建|支援|(?<!派)驻|销往|远销)[^,。]*$")
 _GOING_TO = re.compile(r"(?:[^达得受收接遇感提直]|^)到[^,。]*$")
 _ELSEWHERE = re.compile(
     r"参观|考察|取经|观摩|听课|跟岗|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|外出|务工|打工|输出|客商|投资商|老板|援建|援助|"
@@ -39,11 +39,10 @@ _ELSEWHERE = re.compile(
     r"调入|调离|调出|考入|迁入|引种|洽谈|招商|推介|引进|签约|学习[^贯,。]{0,4}$|等地"
 )
 # What befell another place is told in passing; what befell one's own is told of us: 彝良县发生地震后,我县…
-_DISASTER = re.compile(r"发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾)")
+_DISASTER = re.compile(r"[^,。]{0,8}发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾)")
 _OURS = re.compile(r"[我全][省市县区旗州]")
 _GOING_TO_WORK = re.compile(r"(?:工作|任教|任职|担任|报到|上任|就职|从教|支教|检查|指导|调研|视察|督查|督导|慰问)")
 _QUOTE = re.compile(r"[《〈“\"]$")  # a document, a body or a campaign by its full name
-_LISTED = re.compile(r"[和、与及]$")
 _STOPS = "。；;!?！？\n"
 _CLAUSE = re.compile(r"[^,。;\n]*")
 
@@ -55,8 +54,6 @@ class Mention:
     words: str
     codes: tuple[str, ...]
     weight: int
-    start: int
-    listed: bool = False
 
 
 @cache
@@ -104,6 +101,7 @@ def _is_signature(line: str) -> bool:
 def _names(text: str, plain: str, weight: int) -> Iterator[Mention]:
     names, tails = gazetteer.codes(), _tails(2)
     behind = 0
+    above: tuple[str, ...] = ()  # beginnings of the codes of the name that ended at `behind`
     for suffix in _SUFFIX.finditer(plain):
         end = suffix.end()
         if plain[end - 2 : end] not in tails:
@@ -112,21 +110,19 @@ def _names(text: str, plain: str, weight: int) -> Iterator[Mention]:
             its_codes = names.get(plain[start:end])
             if its_codes is None or (end - start == 2 and not _stands_alone(plain, start, end)):
                 continue
+            if start == behind and above:  # 深圳市龙华区 is younger than the gazetteer, and not the 龙华区 of 海口市
+                its_codes = tuple(code for code in its_codes if code.startswith(above))
             behind = end
+            above = tuple(code.rstrip("0") for code in its_codes if code.endswith("00"))
             own = weight if weight >= SIGNED else _weight(plain, start, end)
-            if own:
-                listed = _LISTED.search(plain, max(0, start - 1), start) is not None
-                yield Mention(text[start:end], its_codes, own, start, listed)
+            if own and its_codes:
+                yield Mention(text[start:end], its_codes, own)
             break
 
 
 def _stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会)."""
-    return _HAN_BEFORE.search(plain, max(0, start - 2), start) is not None and plain[end : end + 1] not in {
-        "城",
-        "域",
-        "直",
-    }
+    return plain[end : end + 1] not in set("城域直") and bool(_HAN_BEFORE.search(plain, max(0, start - 2), start))
 
 
 def _weight(plain: str, start: int, end: int) -> int:
@@ -167,7 +163,7 @@ def _stems(text: str, plain: str, weight: int) -> Iterator[Mention]:
         for length in (4, 3, 2):
             code = known.get(plain[max(0, end - length) : end]) if end >= length else None
             if code is not None:
-                yield Mention(text[end - length : end], (code,), weight - 2, end - length)
+                yield Mention(text[end - length : end], (code,), weight - 2)
                 break
 
 

@@ -140,7 +140,7 @@ def _type(name: str) -> str | None:
             return its_type
     if name.endswith("人民政府"):
         return {"镇": "镇政府", "乡": "乡政府", "市": "市政府", "省": "省政府"}.get(name[-5:-4], "县政府")
-    other = re.search(r"(?:[省市县区旗州镇乡])([\u4e00-\u9fff]{2,6}局)$", name) or _ENDING_OTHER.search(name)
+    other = re.search(r".*[省市县区旗州镇乡]([\u4e00-\u9fff]{2,6}局)$", name) or _ENDING_OTHER.search(name)
     return other[1] if other else None
 
 

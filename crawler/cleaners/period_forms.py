@@ -44,6 +44,7 @@ _FIRST_OF_PLAN = {
     "十四五": 2021,
 }
 _SCHOOL = re.compile(r"学校|班主任|教学|教师|教研|学生|学期|德育|少先队|幼儿|语文|数学|英语")
+_GLUED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?((?:19|20)\d\d)(?=\s*学年)")  # a lost hyphen: 20132014学年
 _LONGEST_SPAN = 10  # years
 _APART = 25  # characters between a year and the half of it
 EARLIEST, LATEST = 1978, 2100
@@ -62,6 +63,7 @@ class Period:
 
 def read(text: str, fallback: int | None = None) -> Period | None:
     """The most exact period that a folded text names; `fallback` is the year of one without a year."""
+    text = _unglued(text)
     for reader in (_season, _term, _half, _quarter, _months, _month, _school_year, _span, _five_years, whole_year):
         if found := reader(text, fallback):
             return found
@@ -75,10 +77,15 @@ def read_undated(text: str, its_year: int) -> Period | None:
 
 def read_part_of_year(text: str) -> Period | None:
     """A term, half or quarter with its year."""
+    text = _unglued(text)
     for reader in (_season, _term, _half, _quarter):
         if found := reader(text, None):
             return found
     return None
+
+
+def _unglued(text: str) -> str:
+    return _GLUED.sub(r"\1-\2", text) if "学年" in text else text
 
 
 def year_of(found: re.Match[str], fallback: int | None = None) -> int | None:

@@ -16,6 +16,8 @@ from indexer.text import fold
 
 _DEICTIC = re.compile(r"[我全本]([省市县区旗州盟])")
 _ENOUGH = 3  # weight from which on a place is believed
+_LITTLE = 2  # weight that will do for a city or province if the text names no other, and speaks of its own body
+_OWN_BODY = re.compile("[我本全][县区镇乡局校院村旗]")
 _PARENTS = 3  # at most what the city and province of a county add to it
 _OWN_LEVEL = 1  # added where the text calls itself by this level
 _TOWN, _SHARED_TOWN = 2, 1  # weights of a town of one county, and of a few
@@ -32,6 +34,9 @@ _LOCAL = (
 _COMMON_NOUNS = re.compile("(?:老城|新城|城[东南西北中]|市[中南北]|江[北南])区")
 _NUMBER = re.compile(
     r"([\u4e00-\u9fff])[\u4e00-\u9fff]{1,6}[\[〔【(〈]\s*(?:(?:19|20)\d\d|\*{2,4}|20\*\*)\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号"
+)
+_PROVINCES = re.compile(
+    "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
 )
 _PROVINCE_SIGNS = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云藏陕秦甘陇青宁新蒙中国")
 
@@ -74,14 +79,15 @@ def region(title: str | None, text: str, plain: str, year: int | None = None) ->
     body = plain[:MAX_READ]
     mentions = [*in_title(heading, folded_heading), *in_body(text, plain)]
     named_towns = town_names(text, plain) | town_names(heading, folded_heading)
-    if not mentions and not named_towns:
+    own = _own_level(folded_heading, body)
+    if not mentions and not named_towns and own != "省":
         return None
     evidence = _weigh(mentions)
-    own = _own_level(folded_heading, body)
     _add_towns(evidence, named_towns)
     _add_own_town(evidence, folded_heading, body, named_towns)
     _add_document_numbers(evidence, body)
-    best = _decide(evidence, own, body)
+    _add_province(evidence, own, body)
+    best = _decide(evidence, own, body) or (_only_one(evidence) if _OWN_BODY.search(body) else None)
     if best is None:
         return None
     path = tuple(dict.fromkeys((best[:2] + "0000", best[:4] + "00", best)))
@@ -165,6 +171,16 @@ def _add_own_town(evidence: _Evidence, heading: str, body: str, named: dict[str,
         evidence.add(own[0][2], _ENOUGH, own[0][1])
 
 
+def _add_province(evidence: _Evidence, own: str | None, body: str) -> None:
+    """A province's text calls it by its short name (江苏)."""
+    if own != "省":
+        return
+    named = Counter(_PROVINCES.findall(body)).most_common(2)
+    if named and named[0][1] >= _OFTEN and (len(named) == 1 or named[0][1] > 2 * named[1][1]):
+        [code] = [code for code in gazetteer.codes()[f"{named[0][0]}省"] if code.endswith("0000")]
+        evidence.add(code, _ENOUGH, named[0][0])
+
+
 def _add_document_numbers(evidence: _Evidence, body: str) -> None:
     """The first character of a document's number is the county's (香教字〔2008〕10号), if one county alone fits."""
     found = {number[1]: number[0] for number in _NUMBER.finditer(body)}
@@ -195,7 +211,7 @@ def _decide(evidence: _Evidence, own: str | None, body: str) -> str | None:
         and not _is_city_of_own(county, evidence)
     ):
         county = None
-    if county:
+    if county and not _is_outvoted(county, evidence):
         return county
     city = _best(evidence, 4, own) or (_common_city(evidence) if own in {"市", "州", "盟"} else None)
     if city:
@@ -204,6 +220,13 @@ def _decide(evidence: _Evidence, own: str | None, body: str) -> str | None:
     if len(named) == 1 and own in {"县", "区", "旗"} and (county := _by_local_names(named[0], own, body, evidence)):
         return county
     return _best(evidence, 2, own)
+
+
+def _is_outvoted(county: str, evidence: _Evidence) -> bool:
+    """Whether another province's city has the more evidence, and nothing names the county's own."""
+    others = [weight for code, weight in evidence.weights.items() if code.endswith("00") and code[:2] != county[:2]]
+    own = any(code.endswith("00") and code[:2] == county[:2] for code in evidence.weights)
+    return not own and county not in evidence.title and max(others, default=0) >= evidence.weights[county]
 
 
 def _below(city: str, evidence: _Evidence, own: str | None, body: str) -> str:
@@ -221,6 +244,19 @@ def _best(evidence: _Evidence, digits: int, own: str | None) -> str | None:
     if len(ranked) > 1 and ranked[1][0] * 3 > ranked[0][0] * 2:
         return None
     return ranked[0][1]
+
+
+def _only_one(evidence: _Evidence) -> str | None:
+    """The city, or else the province, of a text that names one alone."""
+    if any(gazetteer.level(code) == 6 for code in evidence.weights):
+        return None
+    for digits in (4, 2):
+        named = [code for code in evidence.weights if gazetteer.level(code) == digits]
+        if len(named) == 1 and evidence.weights[named[0]] >= _LITTLE and named[0] not in evidence.shared:
+            return named[0]
+        if named:
+            return None
+    return None
 
 
 def _ranked(evidence: _Evidence, digits: int, own: str | None) -> list[tuple[int, str]]:
