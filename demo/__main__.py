@@ -63,8 +63,9 @@ def _next(data: Path, seconds: float) -> str:
   {where}/summaries search '防汛 NOT 校园' --year 2008..2010
   {where}/summaries kwic 綜合治理
   {where}/summaries count 防汛 --by province,year
-  {where}/summaries stats
-  {where}/summaries export 平安校园 -o hits.csv
+  {where}/summaries count 平安校园 --by province --plot map.html
+  {where}/summaries export 平安校园 -o hits.xlsx
+  {where}/summaries serve                   # all of it in the browser
 
 and then a site of your own: see “Harvesting a site” in README.md."""
 

@@ -38,7 +38,8 @@ class Question:
     @property
     def provenance(self) -> Provenance:
         """What is asked, as every export and picture tells it."""
-        return provenance(self.query.source if self.query else None, self.narrowed, self.where)
+        asked = [query.source for query in (self.query, *self.beside) if query]
+        return provenance(" / ".join(asked) or None, self.narrowed, self.where)
 
     @property
     def wanted(self) -> Query:

@@ -13,10 +13,14 @@ _REMEMBERED = 64  # tallies
 
 
 class Library:
-    """The index at `where`. Raises Trouble, also at first, where it cannot be opened. Safe to share by threads."""
+    """The index at `where`, opened again after `fresh` seconds. Safe to share by threads.
 
-    def __init__(self, where: str):
+    Raises Trouble, also at first, where it cannot be opened.
+    """
+
+    def __init__(self, where: str, fresh: float = _FRESH):
         self.where = where
+        self._fresh = fresh
         self._lock = Lock()
         self._reader = open_index(where)
         self._opened = time.monotonic()
@@ -25,7 +29,7 @@ class Library:
     def reader(self) -> Reader:
         """The index as of at most some seconds ago. A reader that others still ask is left to them."""
         with self._lock:
-            if time.monotonic() - self._opened > _FRESH:
+            if time.monotonic() - self._opened > self._fresh:
                 newer = open_index(self.where)
                 if newer.fed != self._reader.fed:
                     self._tallies.clear()

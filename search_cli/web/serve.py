@@ -1,7 +1,10 @@
 """Starts the server: on this machine alone unless another host is asked for."""
 
+import os
 import socket
+import sys
 import webbrowser
+from contextlib import suppress
 from threading import Timer
 
 import uvicorn
@@ -33,9 +36,15 @@ def serve(where: str, host: str, port: int, *, browse: bool, tell: bool = True) 
         print(f"{where}: {address}  (Ctrl-C ends it)", flush=True)
         if not local:
             print("Everyone who can reach this host can read the index; there is no password.", flush=True)
-    if browse:
+    if browse and _has_screen():
         Timer(0.5, webbrowser.open, [address]).start()
     config = uvicorn.Config(
         create_app(library, [] if local else None), log_level="warning", access_log=False, server_header=False
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    with suppress(KeyboardInterrupt):  # how a server is ended
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _has_screen() -> bool:
+    """Whether a browser would open in a window, and not in the terminal that the server was started from."""
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

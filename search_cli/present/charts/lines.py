@@ -119,9 +119,9 @@ class _Lines:
         for year, row in rows.items():
             if row.occurrences and row.characters:
                 low, high = (min(value, self.marks[-1]) for value in row.per_million_interval)
-                shift = 2.5 * (number - (len(self.named) - 1) / 2)  # beside each other where values are alike
-                x = self.x(year) + shift
-                self.canvas.line([(x, self.y(low)), (x, self.y(high))], f"s{number % SERIES}", 1)
+                self.canvas.line(
+                    [(self.x(year), self.y(low)), (self.x(year), self.y(high))], f"s{number % SERIES}", 1.2
+                )
 
     def _names(self) -> None:
         """Each line's name beside its end, moved apart where they would touch."""

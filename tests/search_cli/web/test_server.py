@@ -2,9 +2,11 @@
 
 import http.client
 import json
+import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -12,7 +14,9 @@ from urllib.parse import quote
 
 import pytest
 
+from indexer.index import Filters, open_writer
 from indexer.summary import Summary
+from search_cli.web.library import Library
 from tests.search_cli.web.conftest import ATTACKER, PHRASE
 
 Q = quote(PHRASE)
@@ -41,6 +45,11 @@ def test_every_answer_is_bound_to_this_place(address: str, path: str) -> None:
 @pytest.mark.parametrize("name", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", ""])
 def test_a_name_that_is_not_this_machine_s_is_refused(address: str, name: str) -> None:
     assert got(address, "/", Host=name)[0] == 403
+
+
+@pytest.mark.parametrize("name", ["localhost", "localhost:8733", "127.0.0.1:1", "[::1]:1"])
+def test_the_machine_s_own_names_are_answered(address: str, name: str) -> None:
+    assert got(address, "/", Host=name)[0] == 200
 
 
 MISSING = (
@@ -113,6 +122,41 @@ def test_a_text_is_a_download_too(address: str, served_collection: list[Summary]
     assert headers["Content-Disposition"].startswith("attachment")
     if shape == "txt":
         assert one.text in body
+
+
+def test_ctrl_c_ends_it_in_order(served_index: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "search_cli.main",
+        "serve",
+        "--index",
+        str(served_index),
+        "--port",
+        "0",
+        "--no-browse",
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        assert "Ctrl-C" in server.stdout.readline()
+        time.sleep(1)
+        server.send_signal(signal.SIGINT)
+        _, errors = server.communicate(timeout=30)
+    assert (server.returncode, errors) == (0, "")
+
+
+def test_what_a_crawl_adds_is_seen(tmp_path: Path, served_collection: list[Summary]) -> None:
+    folder = str(tmp_path / "index")
+    one, other = served_collection[0], served_collection[4]
+    with open_writer(folder) as writer:
+        writer.replace(one.page, [one])
+        writer.commit(1)
+    library = Library(folder, fresh=0.0)
+    assert library.tally(None, Filters(), unique=False).summaries == 1
+    with open_writer(folder) as writer:
+        writer.replace(other.page, [other])
+        writer.commit(2)
+    assert library.tally(None, Filters(), unique=False).summaries == 2
 
 
 def test_a_port_that_is_taken_is_told(served_index: Path) -> None:
