@@ -24,7 +24,17 @@ def overview(documents: Iterable[Document]) -> dict[str, Any]:
         pages.add(summary.page)
         clusters.add(summary.cluster or summary.id)
         flags.update(summary.flags)
-        for name in ("province", "city", "county", "period", "published", "kind", "organisation"):
+        for name in (
+            "province",
+            "city",
+            "county",
+            "period",
+            "published",
+            "kind",
+            "organisation",
+            "organisation_type",
+            "sector",
+        ):
             known[name] += getattr(summary, name) is not None
         for name, counter in values.items():
             if (value := getattr(summary, name)) is not None:

@@ -116,6 +116,14 @@ def as_of(code: str, year: int | None) -> str:
     return same[0] if len(same) == 1 else code
 
 
+def known_as(code: str, name: str) -> str | None:
+    """The code by which the revisions know a place of a newer list: its own, or its stem's (罗江县, 罗江区)."""
+    if any(code in divisions for _, divisions in _revisions()):
+        return code
+    same = _by_place().get((code[:2], level(code), place_keys(fold(name))[-1]), ())
+    return same[-1][1] if same else None
+
+
 @cache
 def _revision(year: int) -> tuple[int, dict[str, str]]:
     """The newest revision that is not later than a year, or the oldest."""

@@ -26,6 +26,7 @@ _OFFICE = (
     r"[\u4e00-\u9fff]{0,5}(?:镇|乡|街道|街道办事处)(?:党委|人民政府|政府|党工委)|[\u4e00-\u9fff]{0,8}(?:中学|小学|中心校|学校|医院|卫生院|幼儿园))"
 )
 _GOVERNED = re.compile(_OFFICE)
+_LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
 _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
 _STEM_OFFICE = re.compile(
     r"(?:县委|区委|教育局|教体局|公安局|民政局|财政局|司法局|农业局|水利局|林业局|卫生局|交通局|人民法院|人民检察院|法院|检察院)"
@@ -127,6 +128,8 @@ def _stands_alone(plain: str, start: int, end: int) -> bool:
 
 def _weight(plain: str, start: int, end: int) -> int:
     """What a name in running text weighs; 0 where the place is another's."""
+    if _LIES.match(plain, end) and not _VISIT.search(plain, max(0, start - 4), start):
+        return GOVERNED + (start < OPENING)
     office = _GOVERNED.match(plain, end, end + 30)
     if _is_elsewhere(plain, start, end, office):
         return 0

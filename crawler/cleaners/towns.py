@@ -23,7 +23,7 @@ LONGEST, SHORTEST = 9, 3  # characters of a name; longer ones are of state farms
 _DATA = Path("dictionary", "china_location.zip")
 _BESIDE = Path(sys.prefix, "share", "gazetteer", "jionlp")
 # Lines are indented by level: province, city, county with its code, town, village.
-_LINE = re.compile(r"^\t\t(?:[^\t\n]+\t(\d{6})|\t([^\t\r\n]+)\r?$)", re.M)
+_LINE = re.compile(r"^\t\t(?:([^\t\n]+)\t(\d{6})|\t([^\t\r\n]+)\r?$)", re.M)
 _TOWN = re.compile(r".+(?:镇|乡|街道|苏木)")
 
 
@@ -43,10 +43,10 @@ def codes() -> dict[str, tuple[str, ...]]:
     with zipfile.ZipFile(path) as packed:
         text = packed.read("china_location.txt").decode("utf-8")
     counties: dict[str, set[str]] = defaultdict(set)
-    county = ""
-    for code, name in _LINE.findall(text):
+    county: str | None = None
+    for county_name, code, name in _LINE.findall(text):
         if code:
-            county = code
-        elif SHORTEST <= len(name) <= LONGEST and _TOWN.fullmatch(name) and gazetteer.name(county):
+            county = gazetteer.known_as(code, county_name)
+        elif county and SHORTEST <= len(name) <= LONGEST and _TOWN.fullmatch(name):
             counties[fold(name)].add(county)
     return {name: tuple(sorted(its)) for name, its in counties.items()}

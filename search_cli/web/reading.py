@@ -77,12 +77,13 @@ def _facts(summary: Summary, found: Origin | None) -> list[tuple[str, str, str]]
     """What is known: name, value (empty where unknown), and the words that gave it."""
     words = found.evidence if found else {}
     region = " ".join(filter(None, (summary.province, summary.city, summary.county)))
+    sure = f"{summary.region_confidence:.0%}" if summary.region_confidence is not None else ""
     span = f"{summary.period_start} … {summary.period_end}" if summary.period_start else ""
     return [
         ("kind", summary.kind or "", words.get("kind", "")),
         ("period", " · ".join(filter(None, (summary.period, span))), words.get("period", "")),
-        ("region", " · ".join(filter(None, (region, summary.adcode))), "; ".join(summary.region_evidence)),
-        ("organisation", summary.organisation or "", words.get("organisation", "")),
+        ("region", " · ".join(filter(None, (region, summary.adcode, sure))), "; ".join(summary.region_evidence)),
+        ("organisation", summary.organisation or summary.organisation_type or "", words.get("organisation", "")),
         ("sector", summary.sector or "", words.get("sector", "")),
         ("published", summary.published or "", words.get("published", "")),
         ("fetched", (summary.fetched or "").replace("T", " ").replace("Z", " UTC"), ""),
