@@ -20,7 +20,7 @@ def collocates_command(question: Question, window: int, measure: str, least: int
     logDice (at most 14) compares phrases and corpora of any size; log-likelihood says how sure it is, mutual
     information how exclusive. All summaries under the same filters are read for the words' frequencies.
 
-    \\b
+    \b
     Examples:
       summaries collocates 平安校园
       summaries collocates 综合治理 --window 3 --measure log_likelihood --year 2004..2008

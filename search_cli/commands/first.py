@@ -21,7 +21,7 @@ def first(question: Question, by: str, plot: str | None) -> int:
     "period": dated by what the text reports on (a plan at its beginning, everything else at its end). "published": no
     later than a site's date. "doubtful": title and text name different years.
 
-    \\b
+    \b
     Examples:
       summaries first 平安校园
       summaries first 平安校园 --by province
@@ -63,10 +63,7 @@ def _provinces(reader: Reader, question: Question) -> Sequence[str]:
 
 def _plot(path: Path, question: Question, provinces: Sequence[str], years: dict[str, int]) -> None:
     from search_cli.present import picture
-    from search_cli.present.charts.plot import Words
-    from search_cli.present.charts.spread import spread
 
-    says = "One of each cluster of copies counts; a text is dated by its period, else by its site."
-    words = Words(question.found.source, "First use, by province", (says, *question.provenance.sentences()))
-    picture.write_picture(path, spread({name: years.get(name) for name in provinces}), words, {}, ("province",))
+    plot, words = picture.spread_of(question.found.source, years, provinces, question.provenance)
+    picture.write_picture(path, plot, words, {}, ("province",))
     tell(f"{path}: the spread over {len(years):,} of {len(provinces):,} provinces")

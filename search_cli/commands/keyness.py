@@ -23,7 +23,7 @@ def keyness(question: Question, measure: str, least: int, chance: str, stopping:
     Both queries may be phrases or fields. Log-likelihood says how sure a difference is (words likelier than --p by
     chance are left out), log ratio how large: 1 is twice as often, -1 half as often.
 
-    \\b
+    \b
     Examples:
       summaries keyness province:河北 province:广东
       summaries keyness 'year:2008..' 'year:..2007' --measure log_ratio

@@ -1,6 +1,6 @@
 """A picture of counts as a file: which chart suits the fields, and SVG, PNG or a page of its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from search_cli.present.charts.heat import heat_map
 from search_cli.present.charts.lines import lines
 from search_cli.present.charts.plot import Counted, Plot, Words, framed
 from search_cli.present.charts.provinces import province_map
+from search_cli.present.charts.spread import spread
 from search_cli.present.files import write_whole
 from search_cli.present.provenance import Provenance
 from search_cli.present.svg import INK, dark_style
@@ -67,6 +68,13 @@ def words_of(series: Mapping[str, Sequence[Counted]], by: Sequence[str], made: P
         "without the phrase."
     )
     return Words(" · ".join(series), subtitle, (base, *made.sentences()))
+
+
+def spread_of(query: str, first: Mapping[str, int], provinces: Iterable[str], made: Provenance) -> tuple[Plot, Words]:
+    """The spread of a query: the year of its first use by province, of all provinces that have texts."""
+    says = "One of each cluster of copies counts; a text is dated by its period, else by its site."
+    words = Words(query, "First use, by province", (says, *made.sentences()))
+    return spread({name: first.get(name) for name in provinces}), words
 
 
 def suffix_of(path: Path) -> str:

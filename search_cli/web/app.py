@@ -21,7 +21,7 @@ from search_cli.present.charts.plot import rate
 from search_cli.present.charts.provinces import short_name
 from search_cli.present.svg import dark_style
 from search_cli.present.table import place, safe
-from search_cli.web import downloads, reading, searching
+from search_cli.web import charting, downloads, reading, searching
 from search_cli.web.library import Library
 from search_cli.web.security import Guard
 
@@ -98,7 +98,7 @@ def create_app(library: Library, names: Iterable[str] | None = ()) -> Starlette:
     routes = [
         Route("/", page(searching.summaries)),
         Route("/kwic", page(searching.concordance_page)),
-        Route("/charts", page(searching.charts)),
+        Route("/charts", page(charting.charts)),
         Route("/help", lambda request: shown("help.html", {"page": "help"})),
         Route("/text/{id}", page(reading.text)),
         Route("/text/{id}/copies", page(reading.copies)),

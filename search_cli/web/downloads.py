@@ -16,9 +16,10 @@ from search_cli.present.citation import STYLES
 from search_cli.present.provenance import provenance
 from search_cli.present.records import Record
 from search_cli.web.asked import Asked, asked
+from search_cli.web.charting import CHARTS, COUNTED, drawn
 from search_cli.web.library import Library
 from search_cli.web.reading import told, wanted
-from search_cli.web.searching import CHARTS, LINE_SORTS, documents, drawn, lines
+from search_cli.web.searching import LINE_SORTS, documents, lines
 
 _TYPES = {
     "jsonl": "application/x-ndjson",
@@ -69,10 +70,10 @@ def _records(library: Library, question: Asked, what: str, by: str) -> Iterator[
         return (document.summary.as_dict() for document in documents(library, question))
     if what == "concordance" and question.query and question.query.finds:
         return (line.as_dict() for line in lines(library, question))
-    if what == "counts" and question.query and question.query.finds and by in CHARTS:
+    if what == "counts" and question.query and question.query.finds and by in COUNTED:
         _, _, rows = drawn(library, question, by)
-        return (row.as_dict(CHARTS[by]) for row in rows)
-    raise HTTPException(404, "There is summaries; and, of a query, concordance and counts by=" + ", ".join(CHARTS))
+        return (row.as_dict(COUNTED[by]) for row in rows)
+    raise HTTPException(404, "There is summaries; and, of a query, concordance and counts by=" + ", ".join(COUNTED))
 
 
 def chart(library: Library, request: Request) -> Response:

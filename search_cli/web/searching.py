@@ -1,22 +1,17 @@
-"""The pages that ask: summaries, the concordance and the charts of a question, with its filters."""
+"""The pages that ask: the summaries and the concordance of a question, with its filters."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from markupsafe import Markup
 from starlette.requests import Request
 
 from indexer.index import Document, Filters
-from indexer.query import Query, QueryError, parse
+from indexer.query import Query
 from indexer.summary import Summary
 from indexer.text import searchable
 from search_cli.concordance import Line, concordance, ordered
-from search_cli.counts import Row
-from search_cli.present import picture
-from search_cli.present.charts.plot import Plot, Words, framed
-from search_cli.present.provenance import provenance
 from search_cli.selection import one_of_each
 from search_cli.web.asked import Asked, asked
 from search_cli.web.library import Library
@@ -30,14 +25,6 @@ _LISTED_VALUES = 60
 _MOST_YEARS = 120
 SORTS = {"": "relevance", "year": "oldest first", "-year": "newest first", "title": "title"}
 LINE_SORTS = {"": "text", "left": "left context", "right": "right context", "year": "year", "province": "province"}
-CHARTS = {
-    "year": ("year",),
-    "province": ("province",),
-    "province-year": ("province", "year"),
-    "kind": ("kind",),
-    "site": ("site",),
-}
-_COMPARED = 5  # phrases beside the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,37 +116,6 @@ def lines(library: Library, question: Asked) -> Iterator[Line]:
         return iter(())
     found = concordance(documents(library, question), question.query, WIDTH)
     return iter(ordered(islice(found, _MOST_SORTED), [question.sort])) if question.sort else found
-
-
-def charts(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
-    """The pictures of a question: over years, beside other phrases if wished, by province, both, and by kind."""
-    question = asked(request.query_params)
-    others = request.query_params.get("with", "")
-    values = common(library, question, "/charts") | {"others": others, "charts": [], "mistaken": ""}
-    if question.mistake or question.query is None or not question.query.finds:
-        return "charts.html", values
-    shown = []
-    for name, by in CHARTS.items():
-        try:
-            plot, _, rows = drawn(library, question, name, others if name == "year" else "")
-        except QueryError as error:
-            return "charts.html", values | {"mistaken": f"{error}: {error.query}"}
-        # The page says the rest: query, filters and base stand above.
-        shown.append((name, Markup(framed(plot, Words("", "", ()), outlined=False)), by, rows, plot.says))
-    return "charts.html", values | {"charts": shown}
-
-
-def drawn(library: Library, question: Asked, name: str, others: str = "") -> tuple[Plot, Words, Sequence[Row]]:
-    """One of CHARTS for a question. Raises QueryError where one of the `others`, parted by commas, cannot be read."""
-    by = CHARTS[name]
-    bases = library.reader().bases(question.filters, by)
-    rows = library.tally(question.query, question.filters, unique=question.unique).rows(by, bases)
-    series = {question.source: rows}
-    for phrase in filter(None, (one.strip() for one in others.replace("，", ",").split(",")[:_COMPARED])):
-        beside = library.tally(parse(phrase), question.filters, unique=question.unique)
-        series[phrase] = beside.rows(by, bases)
-    made = provenance(" / ".join(series), question.narrowed, library.where)
-    return picture.plot_of(series, by), picture.words_of(series, by, made), rows
 
 
 def common(library: Library, question: Asked, path: str) -> dict[str, Any]:

@@ -1,0 +1,100 @@
+"""The page of pictures: a question over years, by province, both, by kind and site, and how it spread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+from starlette.requests import Request
+
+from indexer.query import Query, QueryError, parse
+from search_cli.counts import Row
+from search_cli.diffusion import Appearance, appearances, first_of_each
+from search_cli.present import picture
+from search_cli.present.charts.plot import Plot, Words, framed
+from search_cli.present.provenance import provenance
+from search_cli.web.asked import Asked, asked
+from search_cli.web.library import Library
+from search_cli.web.searching import common
+
+COUNTED = {
+    "year": ("year",),
+    "province": ("province",),
+    "province-year": ("province", "year"),
+    "kind": ("kind",),
+    "site": ("site",),
+}
+SPREAD = "spread"
+CHARTS = (*COUNTED, SPREAD)
+_COMPARED = 5  # phrases beside the first
+_QUICKLY_READ = 3_000  # summaries; for more the spread, which reads them all, is only drawn when asked for
+_FIRST_USES = 5  # told beside the spread
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One picture of the page."""
+
+    name: str
+    title: str
+    drawing: Markup
+    by: Sequence[str]
+    rows: Sequence[Row]
+    uses: Sequence[Appearance] = ()
+
+
+def charts(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+    """The pictures of a question, the lines beside other phrases if wished."""
+    question = asked(request.query_params)
+    others = request.query_params.get("with", "")
+    values = common(library, question, "/charts") | {"others": others, "charts": [], "mistaken": "", "slow": False}
+    if question.mistake or question.query is None or not question.query.finds:
+        return "charts.html", values
+    shown = []
+    for name, by in COUNTED.items():
+        try:
+            plot, _, rows = drawn(library, question, name, others if name == "year" else "")
+        except QueryError as error:
+            return "charts.html", values | {"mistaken": f"{error}: {error.query}"}
+        shown.append(Drawn(name, f"By {' and '.join(by)}", _bare(plot), by, rows))
+    slow = values["tally"].summaries > _QUICKLY_READ and request.query_params.get("spread") != "1"
+    if not slow:
+        uses = _uses(library, question, question.query)
+        plot, _ = _spread(library, question, uses)
+        shown.append(Drawn(SPREAD, "First use and spread", _bare(plot), (), (), uses[:_FIRST_USES]))
+    return "charts.html", values | {"charts": shown, "slow": slow}
+
+
+def _bare(plot: Plot) -> Markup:
+    """The picture without words around it: query, filters and base stand above it on the page."""
+    return Markup(framed(plot, Words("", "", ()), outlined=False))
+
+
+def drawn(library: Library, question: Asked, name: str, others: str = "") -> tuple[Plot, Words, Sequence[Row]]:
+    """One of CHARTS for a question that can be found. Raises QueryError where one of the `others` cannot be read."""
+    assert question.query is not None
+    if name == SPREAD:
+        return *_spread(library, question, _uses(library, question, question.query)), ()
+    by = COUNTED[name]
+    bases = library.reader().bases(question.filters, by)
+    rows = library.tally(question.query, question.filters, unique=question.unique).rows(by, bases)
+    series = {question.source: rows}
+    for phrase in filter(None, (one.strip() for one in others.replace("，", ",").split(",")[:_COMPARED])):
+        beside = library.tally(parse(phrase), question.filters, unique=question.unique)
+        series[phrase] = beside.rows(by, bases)
+    made = provenance(" / ".join(series), question.narrowed, library.where)
+    return picture.plot_of(series, by), picture.words_of(series, by, made), rows
+
+
+def _uses(library: Library, question: Asked, query: Query) -> list[Appearance]:
+    """The first use in each cluster of copies, by date."""
+    found, _ = appearances(library.reader().documents(query, question.filters, ordered=False), query)
+    return found
+
+
+def _spread(library: Library, question: Asked, uses: Sequence[Appearance]) -> tuple[Plot, Words]:
+    first = {str(province): int(one.date[:4]) for province, one in first_of_each(uses, "province")}
+    bases = library.reader().bases(question.filters, ("province",))
+    provinces = [str(key[0]) for key in bases if key[0] is not None]
+    made = provenance(question.source, question.narrowed, library.where)
+    return picture.spread_of(question.source, first, provinces, made)
