@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test bench lint docs picture clean
+.PHONY: setup demo test soak bench lint docs picture clean
 
 setup: .venv/.ready
 
@@ -21,6 +21,10 @@ demo: setup
 
 test: setup lint
 	$(BIN)/python -m pytest
+
+# Many minutes: a large crawl that is killed at a hundred random moments.
+soak: setup
+	$(BIN)/python -m pytest -m soak -s tests/crawler/test_soak.py
 
 lint: setup
 	$(BIN)/ruff check .
