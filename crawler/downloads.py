@@ -8,10 +8,12 @@ from scrapy.exceptions import IgnoreRequest, StopDownload
 from scrapy.http import Headers, Response
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import Deferred
+from twisted.python.failure import Failure
 
 from crawler.addresses import host_of, is_private, within
 from crawler.site_file import Site
 
+MARGIN = 0.05  # seconds added to a delay: requests may be longer on their way than those that follow them
 READ_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -88,3 +90,35 @@ def _site(crawler: Crawler) -> Site:
 def whole(response: Response) -> bool:
     """Whether a response carries all that its headers promised."""
     return "dataloss" not in response.flags and "partial" not in response.flags
+
+
+def timing(site: Site) -> list[tuple[str, float]]:
+    """Scrapy's settings for how often a site may be asked."""
+    delay = site.delay + MARGIN if site.delay else 0.0
+    return [
+        ("DOWNLOAD_DELAY", delay),
+        ("AUTOTHROTTLE_START_DELAY", delay),
+        ("CONCURRENT_REQUESTS", site.concurrency),
+        ("CONCURRENT_REQUESTS_PER_DOMAIN", site.concurrency),
+        ("AUTOTHROTTLE_TARGET_CONCURRENCY", float(site.concurrency)),
+    ]
+
+
+def reason(failure: Failure) -> str:
+    """Why a request has no answer, in words."""
+    name = type(failure.value).__name__
+    text = str(failure.value).strip()
+    known = {
+        "ConnectionRefusedError": "refuses the connection",
+        "CannotResolveHostError": "its host is not known",
+        "DNSLookupError": "its host is not known",
+        "StopDownload": "not an HTML page",
+        "DownloadTimeoutError": "did not answer in time",
+        "TimeoutError": "did not answer in time",
+        "TCPTimedOutError": "did not answer in time",
+        "DownloadConnectionRefusedError": "refuses the connection",
+        "DownloadCancelledError": "larger than is read of a page",
+    }
+    if name == "IgnoreRequest":
+        return "forbidden by robots.txt" if "robots.txt" in text else text
+    return known.get(name) or f"{name}: {text}"[:200]

@@ -15,13 +15,13 @@ from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
 from crawler.addresses import host_of
+from crawler.downloads import MARGIN
 
 log = logging.getLogger(__name__)
 
 ENDING = "the crawl is ending"
 BUSY = (429, 503)
 LONGEST = 1_800.0  # seconds that a crawl waits for a server; asked for more, it ends and is gone on with later
-MARGIN = 0.05  # seconds added to a delay: requests may be longer on their way than those that follow them
 _FIRST, _MOST = 5.0, 600.0  # seconds of peace where the server does not say how many: doubled each time
 _ROBOTS_AGE = 86_400.0  # RFC 9309, 2.4: a robots.txt should not be used for longer than a day
 _MOST_CRAWL_DELAY = 300.0  # seconds; more than that is taken for a mistake, and this kept

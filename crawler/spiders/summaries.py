@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
@@ -16,13 +16,13 @@ from scrapy.exceptions import DontCloseSpider, IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.addresses import absolute, canonical, continuation, first_pages, tidy
+from crawler.addresses import canonical, continuation, first_pages, tidy
 from crawler.archive import Fetched
 from crawler.cleaners.decode import decode
-from crawler.cleaners.document import parse, select
 from crawler.conditional import HELD
-from crawler.downloads import content_type, refusal, whole
-from crawler.manners import ENDING, MARGIN
+from crawler.downloads import content_type, reason, refusal, timing, whole
+from crawler.links import Link, links_of
+from crawler.manners import ENDING
 from crawler.site_file import Site, load_site
 from crawler.visit import Answer, Visit
 from crawler.visits import Known
@@ -33,7 +33,6 @@ log = logging.getLogger(__name__)
 # Priorities: lists before articles, an article's pages in one go, new articles before those that may have changed.
 _TURNED, _LIST, _CONTINUED, _NEW, _REVISIT, _UNLISTED = 20, 10, 30, 0, -10, -20
 _MAX_PAGES = 100  # of one article
-_MAX_LINKS = 10_000  # of one page
 _SHOWN = 20  # troubles that are told one by one
 _SAMPLES = 5
 _OK = range(200, 300)
@@ -44,14 +43,6 @@ _BLOCK_TITLE = re.compile(
     r"|请求(?:过于频繁|异常)|403 Forbidden|Access Denied|Just a moment|captcha)", re.IGNORECASE,
 )  # fmt: skip
 _TURNING = re.compile(rb"\d+")  # what differs between two copies of an error page
-
-
-class Link(NamedTuple):
-    """A link of a page: its address, spelled by `absolute`, and its text."""
-
-    url: str
-    text: str
-    turns: bool = False  # whether the site file's selector says that it turns the page
 
 
 @dataclass(slots=True)
@@ -109,15 +100,7 @@ class SummariesSpider(Spider):
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **options: Any) -> Self:
         spider: Self = super().from_crawler(crawler, *args, **options)
-        site = spider.site
-        delay = site.delay + MARGIN if site.delay else 0.0
-        for name, value in (
-            ("DOWNLOAD_DELAY", delay),
-            ("AUTOTHROTTLE_START_DELAY", delay),
-            ("CONCURRENT_REQUESTS", site.concurrency),
-            ("CONCURRENT_REQUESTS_PER_DOMAIN", site.concurrency),
-            ("AUTOTHROTTLE_TARGET_CONCURRENCY", float(site.concurrency)),
-        ):
+        for name, value in timing(spider.site):
             crawler.settings.set(name, value, priority="spider")
         crawler.signals.connect(spider.idle, signal=signals.spider_idle)
         return spider
@@ -156,7 +139,7 @@ class SummariesSpider(Spider):
         self.tally.pages += 1
         self.tally.lists += 1
         yield self._answer(response, "list")
-        links = self._links(response)
+        links = links_of(response, self.site)
         known = {link.url for link in links}
         found = 0
         for link in links:
@@ -260,7 +243,7 @@ class SummariesSpider(Spider):
 
     def _continue(self, response: Response, article: str, number: int, read: tuple[str, ...]) -> Iterator[Request]:
         """Ask for the page that follows page `number` of the article, if one does."""
-        links = [link for link in self._links(response) if link.url not in read]
+        links = [link for link in links_of(response, self.site) if link.url not in read]
         following = self._next_page(links, article, number)
         if following is None:
             return
@@ -298,7 +281,7 @@ class SummariesSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         if "number" in request.meta:
             self.tally.joining -= 1
-        why = _reason(failure)
+        why = reason(failure)
         if why == ENDING:
             return
         if request.meta["role"] == "start":
@@ -357,32 +340,6 @@ class SummariesSpider(Spider):
     def _is_article(self, url: str) -> bool:
         return any(pattern.search(url) for pattern in self.site.articles)
 
-    def _links(self, response: Response) -> list[Link]:
-        """The links of a page, each address once, in the order of the page."""
-        read = decode(response.body, content_type(response.headers))
-        tree = parse(read.text)
-        bases = tree.xpath("//base/@href")
-        base = (absolute(response.url, bases[0]) if bases else None) or response.url
-        turning = set(select(tree, self.site.next)) if self.site.next else set()
-        links: dict[str, Link] = {}
-        for element in tree.iter("a", "link", "area"):
-            href = element.get("href")
-            turns = element in turning or element.getparent() in turning
-            if not href or (element.tag == "link" and "next" not in (element.get("rel") or "").split()):
-                continue
-            url = absolute(base, href, read.encoding)
-            if url is None:
-                continue
-            text = re.sub(r"\s+", "", "".join(element.itertext())[:200]) or (element.get("title") or "")
-            if element.tag == "link":
-                text = "next"
-            earlier = links.get(url)
-            if earlier is None or turns or self.site.next_text.search(text):
-                links[url] = Link(url, text, turns or (earlier is not None and earlier.turns))
-            if len(links) >= _MAX_LINKS:
-                break
-        return list(links.values())
-
     def _answer(
         self,
         response: Response,
@@ -438,23 +395,3 @@ class SummariesSpider(Spider):
 def _header(response: Response, name: str) -> str:
     value: bytes = response.headers.get(name) or b""
     return value.decode("latin-1")[:1_000]
-
-
-def _reason(failure: Failure) -> str:
-    """Why a request has no answer, in words."""
-    name = type(failure.value).__name__
-    text = str(failure.value).strip()
-    known = {
-        "ConnectionRefusedError": "refuses the connection",
-        "CannotResolveHostError": "its host is not known",
-        "DNSLookupError": "its host is not known",
-        "StopDownload": "not an HTML page",
-        "DownloadTimeoutError": "did not answer in time",
-        "TimeoutError": "did not answer in time",
-        "TCPTimedOutError": "did not answer in time",
-        "DownloadConnectionRefusedError": "refuses the connection",
-        "DownloadCancelledError": "larger than is read of a page",
-    }
-    if name == "IgnoreRequest":
-        return "forbidden by robots.txt" if "robots.txt" in text else text
-    return known.get(name) or f"{name}: {text}"[:200]

@@ -1,0 +1,113 @@
+"""`scrapy check SITE`: runs a site file against saved, archived or live pages, and shows what it gets."""
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scrapy.exceptions import UsageError
+
+from crawler.archive import Archive, DamagedRecord, has_archive
+from crawler.cleaners import process
+from crawler.console import in_words, tell
+from crawler.draft import Seen
+from crawler.looking import LookingCommand, preview
+from crawler.page import Page
+from crawler.saved import Skipped, saved_pages
+from crawler.site_file import Site, load_site
+from indexer.places import archive_dir
+from indexer.trouble import Trouble
+
+
+class Command(LookingCommand):
+    """Exit status: 0 every article gives a summary, 1 some give none or none was found, 2 trouble."""
+
+    def syntax(self) -> str:
+        return "SITE [PATH…]"
+
+    def short_desc(self) -> str:
+        return "Run a site file against pages and show what it gets"
+
+    def long_desc(self) -> str:
+        return (
+            "Run a site file against the pages at PATH (folders, .html, .warc), against its newest archived pages, or "
+            "with --live against the site itself, and show which pages are articles and what is read off them."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--live", type=int, metavar="N", help="fetch the start pages and N articles; keep nothing")
+        parser.add_argument("--pages", type=int, default=50, metavar="N", help="archived pages looked at [50]")
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> int:
+        if not args:
+            raise UsageError("name a site, or the path of its file")
+        site = load_site(args[0])
+        if opts.live is not None:
+            pages = self._live(site, max(opts.live, 1))
+        elif args[1:]:
+            pages = [page for path in args[1:] for page in _saved(Path(path), site)]
+        else:
+            pages = list(_archived(site, opts.pages))
+        if not pages:
+            tell(f"{site.name}: no article was found")
+            return 1
+        print(preview(pages))
+        rejected = Counter(page.cleaning.rejected for page in pages if page.cleaning.rejected)
+        summaries = sum(len(page.cleaning.summaries) for page in pages)
+        without = f"; without a summary: {in_words(rejected)}" if rejected else ""
+        print(f"{site.name}: {summaries} summaries from {len(pages)} articles{without}")
+        return 1 if rejected else 0
+
+    def _live(self, site: Site, most: int) -> list[Seen]:
+        left = [most]
+
+        def choose(page: Seen) -> Iterator[str]:
+            if page.url in site.start:
+                articles = [url for url, _ in page.links if _is_article(url, site)]
+                print(f"list     {page.url} links {len(articles)} articles")
+                for url in articles:
+                    if left[0] > 0:
+                        left[0] -= 1
+                        yield url
+
+        spider = self.look(site, choose=choose, most=len(site.start) + most)
+        for failure in spider.failures:
+            tell(failure)
+        return [page for page in spider.pages if _is_article(page.url, site)]
+
+
+def _saved(path: Path, site: Site) -> Iterator[Seen]:
+    if not path.exists():
+        raise Trouble(f"{path}: there is no such file or folder")
+    for saved in saved_pages(path, site.name):
+        if isinstance(saved, Skipped):
+            tell(f"skipped: {saved.where}: {saved.why}")
+            continue
+        if saved.url.startswith("http") and not _is_article(saved.url, site):
+            tell(f"no article to {site.name}: {saved.url}")
+            continue
+        content_type = next((value for name, value in saved.headers if name.lower() == "content-type"), "")
+        page = Page(saved.url, saved.body, datetime.now(UTC), site.name, content_type, rules=site.rules)
+        yield Seen(saved.url, (), process(page))
+
+
+def _archived(site: Site, most: int) -> Iterator[Seen]:
+    if not has_archive(archive_dir()):
+        raise Trouble(f"{archive_dir()}: there is no archive here; name saved pages, or try --live 10")
+    with Archive(archive_dir()) as archive:
+        for url in archive.catalogue.articles_of(site.name, most):
+            try:
+                page = archive.page(url, lambda _: site.rules)
+            except DamagedRecord as damaged:
+                tell(f"passed over: {damaged}")
+                continue
+            if page and _is_article(page.url, site):
+                yield Seen(page.url, (), process(page))
+            elif page:
+                tell(f"no article to {site.name} any more: {page.url}")
+
+
+def _is_article(url: str, site: Site) -> bool:
+    return any(pattern.search(url) for pattern in site.articles)

@@ -1,0 +1,69 @@
+"""`scrapy newsite URL`: looks at a site and drafts its file, with a preview of what it would harvest."""
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from scrapy.exceptions import UsageError
+
+from crawler.addresses import absolute
+from crawler.console import tell
+from crawler.draft import draft, toml
+from crawler.looking import LookingCommand, preview
+from crawler.site_file import load_site
+from crawler.survey import local_site
+from indexer.trouble import Trouble
+
+
+class Command(LookingCommand):
+    """Exit status: 0 drafted, 1 no articles were found, 2 trouble."""
+
+    def syntax(self) -> str:
+        return "URL"
+
+    def short_desc(self) -> str:
+        return "Look at a site and draft its file"
+
+    def long_desc(self) -> str:
+        return (
+            "Fetch some pages of a site, beginning at URL (a list of summaries, best, or the front page), and draft "
+            "its file: the addresses of lists and articles by their shape. What it would harvest is shown on stderr."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="a new site file, NAME.toml [stdout]")
+        parser.add_argument("--pages", type=int, default=40, metavar="N", help="pages fetched at most [40]")
+        parser.add_argument("--delay", type=float, default=1.0, metavar="SECONDS", help="between two requests [1]")
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> int:
+        if len(args) != 1:
+            raise UsageError("name one address, such as https://www.example.com/gongzuozongjie/")
+        url = absolute(args[0], args[0]) if args[0].lower().startswith(("http://", "https://")) else None
+        if url is None:
+            raise Trouble(f"{args[0]}: expected an address that begins with http:// or https://")
+        if opts.output and (opts.output.exists() or opts.output.suffix != ".toml"):
+            raise Trouble(f"{opts.output}: expected a new file whose name ends in .toml; its name is the site's")
+        site = local_site(url, opts.delay)
+        spider = self.look(site, most=opts.pages)
+        if not spider.pages:
+            raise Trouble(f"{url}: no page could be read ({'; '.join(spider.failures[:3]) or 'nothing answered'})")
+        made = draft(spider.pages, site)
+        tell(f"{len(spider.pages)} pages read, {len(spider.failures)} failed")
+        if not made.articles:
+            tell("no articles were found among them; begin at a list of summaries, or allow more --pages")
+            return 1
+        for page in made.list_pages:
+            tell(f"list     {page.url} links {len(page.links)} pages")
+        tell(preview(made.article_pages))
+        text = toml(made, site, datetime.now().astimezone().date())
+        if opts.output:
+            try:
+                opts.output.write_text(text, encoding="utf-8")
+            except OSError as error:
+                raise Trouble(f"{opts.output}: cannot be written: {error.strerror}") from error
+            load_site(str(opts.output))
+            tell(f"{opts.output} is written; try it with: scrapy check {opts.output} --live 10")
+        else:
+            print(text, end="")
+        return 0

@@ -1,0 +1,49 @@
+"""The links of a page."""
+
+import re
+from typing import NamedTuple
+
+from scrapy.http import Response
+
+from crawler.addresses import absolute
+from crawler.cleaners.decode import decode
+from crawler.cleaners.document import parse, select
+from crawler.downloads import content_type
+from crawler.site_file import Site
+
+_MAX_LINKS = 10_000  # of one page
+
+
+class Link(NamedTuple):
+    """A link of a page: its address, spelled by `absolute`, and its text."""
+
+    url: str
+    text: str
+    turns: bool = False  # whether the site file's selector says that it turns the page
+
+
+def links_of(response: Response, site: Site) -> list[Link]:
+    """The links of a page, each address once, in the order of the page."""
+    read = decode(response.body, content_type(response.headers))
+    tree = parse(read.text)
+    bases = tree.xpath("//base/@href")
+    base = (absolute(response.url, bases[0]) if bases else None) or response.url
+    turning = set(select(tree, site.next)) if site.next else set()
+    found: dict[str, Link] = {}
+    for element in tree.iter("a", "link", "area"):
+        href = element.get("href")
+        turns = element in turning or element.getparent() in turning
+        if not href or (element.tag == "link" and "next" not in (element.get("rel") or "").split()):
+            continue
+        url = absolute(base, href, read.encoding)
+        if url is None:
+            continue
+        text = re.sub(r"\s+", "", "".join(element.itertext())[:200]) or (element.get("title") or "")
+        if element.tag == "link":
+            text = "next"
+        earlier = found.get(url)
+        if earlier is None or turns or site.next_text.search(text):
+            found[url] = Link(url, text, turns or (earlier is not None and earlier.turns))
+        if len(found) >= _MAX_LINKS:
+            break
+    return list(found.values())

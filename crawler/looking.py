@@ -1,0 +1,54 @@
+"""What the commands that only look at a site have in common."""
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from crawler.console import PlainCommand
+from crawler.draft import Seen
+from crawler.site_file import Site
+from crawler.survey import SurveySpider
+
+_SHOWN = 20  # articles
+
+
+class LookingCommand(PlainCommand):
+    """A command that fetches a few pages in this process, and keeps none."""
+
+    requires_crawler_process = True
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        if not opts.loglevel and self.settings is not None:
+            self.settings.set("LOG_LEVEL", "ERROR", priority="cmdline")  # what failed is told by the command
+
+    def look(self, site: Site, **options: Any) -> SurveySpider:
+        """Fetch some of a site's pages; the spider when it is through."""
+        process = self.crawler_process
+        assert process is not None  # Scrapy makes it before it runs a command
+        crawler = process.create_crawler(SurveySpider)
+        process.crawl(crawler, site=site, **options)
+        process.start()
+        spider = crawler.spider
+        assert isinstance(spider, SurveySpider)
+        return spider
+
+
+def preview(pages: Sequence[Seen]) -> str:
+    """What would be harvested: a line an article, with date, characters and parts."""
+    lines = []
+    for page in pages[:_SHOWN]:
+        summaries = page.cleaning.summaries
+        if not summaries:
+            lines.append(f"{page.cleaning.rejected or 'nothing':<12} {page.url}")
+            continue
+        first = summaries[0]
+        parts = f", {len(summaries)} parts" if len(summaries) > 1 else ""
+        chars = sum(summary.chars for summary in summaries)
+        title = "".join(character for character in first.title[:60] if character.isprintable())
+        what = f"({first.kind or 'no kind'}, {chars:,} characters{parts})"
+        lines.append(f"{first.published or 'no date':<12} {title} {what}")
+        lines.append(f"{'':<12} {page.url}")
+    if len(pages) > _SHOWN:
+        lines.append(f"and {len(pages) - _SHOWN} more")
+    return "\n".join(lines)

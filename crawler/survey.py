@@ -1,0 +1,116 @@
+"""Some pages of a site, fetched with the crawl's manners and kept nowhere: for newsite and check."""
+
+import logging
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any, ClassVar, Self
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.addresses import canonical, host_of
+from crawler.cleaners import process
+from crawler.downloads import content_type, reason, refusal, timing
+from crawler.draft import Seen, shape
+from crawler.links import links_of
+from crawler.page import Page
+from crawler.settings import DOWNLOADER_MIDDLEWARES
+from crawler.site_file import Site
+
+log = logging.getLogger(__name__)
+
+Choose = Callable[[Seen], Iterable[str]]
+
+
+class SurveySpider(Spider):
+    """Fetches the site's start pages, and what `choose` wants of each page's links, `most` pages in all."""
+
+    name = "survey"
+    custom_settings: ClassVar[dict[str, Any]] = {  # type: ignore[misc]  # as Scrapy reads it
+        "ITEM_PIPELINES": {},
+        "DOWNLOADER_MIDDLEWARES": DOWNLOADER_MIDDLEWARES | {"crawler.conditional.Conditional": None},
+    }
+
+    def __init__(self, site: Site, choose: Choose | None = None, most: int = 40, **options: Any):
+        super().__init__(**options)
+        self.site = site
+        self.pages: list[Seen] = []
+        self.failures: list[str] = []
+        self.troubles: list[str] = []
+        self.paused = ""
+        self._choose = choose or Variety()
+        self._left = most
+        self._asked: set[str] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **options: Any) -> Self:
+        spider: Self = super().from_crawler(crawler, *args, **options)
+        for name, value in timing(spider.site):
+            crawler.settings.set(name, value, priority="spider")
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        for url in self.site.start:
+            for request in self._ask(url):
+                yield request
+
+    def _ask(self, url: str) -> Iterator[Request]:
+        key = canonical(url)
+        if key in self._asked or self._left <= 0 or refusal(self.site, url):
+            return
+        self._asked.add(key)
+        self._left -= 1
+        meta = {"role": "survey", "asked": url}
+        yield Request(url, callback=self.parse_page, errback=self.failed, dont_filter=True, meta=meta)
+
+    def parse_page(self, response: Response) -> Iterator[Request]:
+        """Any page: read it, and ask for what is chosen of its links."""
+        if response.status != 200:
+            self.failures.append(f"{response.url} answers {response.status}")
+            return
+        found = tuple((link.url, link.text) for link in links_of(response, self.site) if self._own(link.url))
+        page = Page(
+            response.url,
+            response.body,
+            datetime.now(UTC),
+            self.site.name,
+            content_type(response.headers),
+            rules=self.site.rules,
+        )
+        seen = Seen(response.url, found, process(page))
+        self.pages.append(seen)
+        for url in self._choose(seen):
+            yield from self._ask(url)
+
+    def _own(self, url: str) -> bool:
+        return refusal(self.site, url) is None
+
+    def failed(self, failure: Failure) -> None:
+        request: Request = failure.request  # type: ignore[attr-defined]
+        self.failures.append(f"{request.url}: {reason(failure)}")
+
+
+class Variety:
+    """Chooses a few links of each shape, those first that a page has many of."""
+
+    def __init__(self, each: int = 5, of_a_page: int = 15):
+        self._each, self._of_a_page = each, of_a_page
+        self._chosen: Counter[str] = Counter()
+
+    def __call__(self, page: Seen) -> list[str]:
+        counts = Counter(shape(url) for url, _ in page.links)
+        chosen: list[str] = []
+        for url, _ in sorted(page.links, key=lambda link: -counts[shape(link[0])]):
+            one = shape(url)
+            if self._chosen[one] < self._each and len(chosen) < self._of_a_page:
+                self._chosen[one] += 1
+                chosen.append(url)
+        return chosen
+
+
+def local_site(url: str, delay: float = 1.0) -> Site:
+    """A site of which nothing is known but an address: its host, and politely."""
+    return Site(name="draft", start=(url,), domains=(host_of(url),), articles=(), concurrency=1, delay=delay)

@@ -1,0 +1,73 @@
+"""`scrapy newsite` and `scrapy check` on the demonstration's site, and on sites that have nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crawler.draft import shape
+from crawler.site_file import load_site
+from demo.serve import serving
+from demo.site import build
+from tests.crawler.running import REPOSITORY, scrapy
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with serving(build().answers) as served:
+        yield served
+
+
+@pytest.mark.parametrize(("url", "pattern"), [
+    ("http://e.cn/fanwen/2009/12.html", r"/fanwen/\d+/\d+\.html$"),
+    ("http://e.cn/list-3.htm?cat=7", r"/list-\d+\.htm\?cat=\d+$"),
+    ("http://e.cn/", "/$"),
+])  # fmt: skip
+def test_the_shape_of_an_address(url: str, pattern: str) -> None:
+    assert shape(url) == pattern
+
+
+def test_a_site_is_drafted_and_what_was_drafted_harvests_it(address: str, tmp_path: Path) -> None:
+    file = tmp_path / "new.toml"
+    run = scrapy(tmp_path / "data", "newsite", address + "/", "--delay", "0", "-o", file)
+    assert run.returncode == 0, run.stderr
+    site = load_site(str(file))
+    assert {pattern.pattern for pattern in site.articles} == {r"/gongzuozongjie/\d+\.html$"}
+    assert address + "/gongzuozongjie/" in site.start
+    truths = build().truths
+    assert all(any(pattern.search(truth.path) for pattern in site.articles) for truth in truths)
+    assert "工作总结" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert not (tmp_path / "data").exists()  # it keeps nothing
+    again = scrapy(tmp_path / "data", "newsite", address + "/", "-o", file)
+    assert again.returncode == 2
+    assert f"{file}: expected a new file" in again.stderr
+
+    check = scrapy(tmp_path / "data", "check", file, "--live", "4")
+    assert check.returncode == 0, check.stderr
+    assert "new: " in check.stdout
+    assert "from 4 articles" in check.stdout
+    crawl = scrapy(tmp_path / "data", "crawl", "summaries", "-a", f"site={file}")
+    assert f"articles {len(truths)} new" in crawl.stdout
+    archived = scrapy(tmp_path / "data", "check", "new", "--pages", "7")
+    assert archived.returncode == 0, archived.stderr
+    assert "from 7 articles" in archived.stdout
+
+
+def test_saved_pages_are_checked() -> None:
+    folder = REPOSITORY / "tests" / "sites" / "hewan"
+    run = scrapy(Path("/nowhere"), "check", folder / "site.toml", folder / "11.html")
+    assert run.returncode == 0, run.stderr
+    assert "site: 1 summaries from 1 articles" in run.stdout
+
+
+def test_what_cannot_be_is_told_in_a_line(address: str, tmp_path: Path) -> None:
+    for arguments, status, said in (
+        (("newsite", "ftp://e.cn/"), 2, "expected an address that begins with http"),
+        (("newsite", address + "/nothing-here/", "--delay", "0"), 2, "answers 404"),
+        (("check", "nowhere"), 2, "no site file has this name"),
+    ):
+        run = scrapy(tmp_path, *arguments)
+        assert run.returncode == status
+        assert said in run.stderr
+        assert run.stderr.count("\n") == 1
