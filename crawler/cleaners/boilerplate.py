@@ -35,6 +35,7 @@ _LINK = re.compile(
 _AUTHOR = re.compile(
     r"(?:今年|半年|一年|近年|去年)以?来|现将|领导下|我[局镇县校乡村院区市办站所队委部]|我(?:公司|单位|街道)"
 )
+_WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"]?")
 _TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]{0,11}[a-z])[0-9A-Za-z]{4,12}$", re.I)
 
@@ -64,7 +65,7 @@ def strip(text: str, title: str, rules: SiteRules) -> Changed:
         edge = head or last - place <= _EDGE
         fitting = candidates.get(place, ())
         name, inside = _of_rules(plain, fitting, edge=edge) if fitting else ("", [])
-        if not name and place != skip and head and (count := repeated.lines(folded, place)):
+        if not name and place != skip and (head or plain.endswith("页")) and (count := repeated.lines(folded, place)):
             name = "repeated title"
             skip = place + 1 if count == 2 else skip
         if place == skip:
@@ -140,7 +141,9 @@ def _of_rules(folded: str, rules: tuple[Rule, ...], *, edge: bool) -> tuple[str,
     ]
     if found:
         rest = _without(folded, found, 0, [])
-        return (_matching(rest, rules, edge=edge) if rest else ""), found
+        if not _WORD.search(rest):
+            return found[0][2], found
+        return _matching(rest, rules, edge=edge), found
     name = _matching(folded, rules, edge=edge)
     of_sentences = [rule for rule in rules if rule.sentence] if edge else []
     if name and not (of_sentences and _AUTHOR.search(folded)):

@@ -12,6 +12,7 @@ from crawler.cleaners.repeated import without_claim
 
 MIN_PART = 60  # characters on average between two heads, or it is a table of contents
 _MAX_HEAD = 90  # characters
+_ALIKE = 0.4  # of the title that a stem is at least: less is a word that a heading shares with it
 _MIN_CHAPTERS = 2
 _MAX_CANDIDATES = 500  # heads of one form that are looked at: more are no compilation but an attack
 
@@ -102,7 +103,8 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
 
 def _alike(stem: str, wanted: str) -> bool:
     """Whether a head's stem is the title's, give or take a few characters."""
-    if len(stem) < 4 or len(wanted) < 4:
+    shorter, longer = sorted((len(stem), len(wanted)))
+    if shorter < max(4, _ALIKE * longer):
         return False
     return stem in wanted or wanted in stem or len(set(stem) & set(wanted)) >= 0.8 * len(set(stem) | set(wanted))
 
