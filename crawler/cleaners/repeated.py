@@ -13,6 +13,7 @@ _DIGITS = re.compile(r"\d+")
 _PRAISE = r"(?:精选|通用|实用|推荐|合集|热门|优秀|最新|汇总|集合|必备|整理|大全|优质|荐|共|精品|范文|汇编|集锦|锦集)"
 _COUNTED = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|多)\s?篇"
 _CLAIM = re.compile(rf"[(【\[]\s?{_PRAISE}{{0,3}}\s?(?:{_COUNTED})?\s?[)】\]]|{_PRAISE}{{1,3}}{_COUNTED}|\.docx?$")
+_ABSTRACT = re.compile(r"^[【\[(]?(?:内容)?(?:摘要|导读|简介|提要)[】\])]?[:\s]{1,3}")
 _PAGE = re.compile(r"第\d{1,3}页$")
 TITLE = "\x1a"  # stands for the page's title in a key; no text contains it, for it is invisible
 
@@ -70,6 +71,7 @@ class RepeatedTitle:
 
 def is_teaser(line: str, following: list[str]) -> bool:
     """Whether a line is only the beginning of one below it: an abstract cut off, or the lead given twice."""
+    line = _ABSTRACT.sub("", line)
     lead = line.rstrip(" .…")
     if len(lead) < _MIN_LEAD:
         return False
