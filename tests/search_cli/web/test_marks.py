@@ -1,0 +1,63 @@
+"""Hits in a text, and what only one of two copies has."""
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.query import parse
+from indexer.text import searchable
+from search_cli.web.marks import compared, marked
+
+TEXT = "一、创建平安\u3000校園，成效明显。\n二、平安校园再上台阶。"
+
+
+def test_hits_are_marked_where_they_stand_in_the_author_s_text() -> None:
+    paragraphs, hits = marked(TEXT, parse("平安校园"))
+    assert hits == 2
+    shown = [[(piece.text, piece.number) for piece in paragraph if piece.kind == "hit"] for paragraph in paragraphs]
+    assert shown == [[("平安\u3000校園", 1)], [("平安校园", 2)]]
+
+
+def test_without_a_query_the_text_stands_alone() -> None:
+    paragraphs, hits = marked(TEXT, None)
+    assert hits == 0
+    assert [[piece.text for piece in paragraph] for paragraph in paragraphs] == [[line] for line in TEXT.split("\n")]
+
+
+@given(st.text("平安校园 \n，x", max_size=60))
+def test_no_character_is_lost_or_added(text: str) -> None:
+    paragraphs, hits = marked(text, parse("平安"))
+    assert "\n".join("".join(piece.text for piece in paragraph) for paragraph in paragraphs) == text
+    assert hits == searchable(text).count("平安")
+
+
+def test_copies_differ_by_their_own_clauses() -> None:
+    one, other = "甲，乙丙。丁。\n戊。", "甲，乙己。丁。\n戊。\n庚。"
+    left, right, share = compared(one, other)
+    assert [piece.text for paragraph in left for piece in paragraph if piece.kind == "own"] == ["乙丙。"]
+    assert [piece.text for paragraph in right for piece in paragraph if piece.kind == "own"] == ["乙己。", "庚。"]
+    assert share == 2 * 7 / (len(one) + len(other))
+
+
+def test_script_and_white_space_make_no_difference() -> None:
+    left, right, share = compared("建设平安校园，成效明显。", "建設平安 校園，\n成效明顯。")
+    assert not [piece for side in (left, right) for paragraph in side for piece in paragraph if piece.kind]
+    assert share > 0.9
+
+
+@given(st.text("甲乙丙，。\n", max_size=60), st.text("甲乙丙，。\n", max_size=60))
+def test_comparing_keeps_both_texts(one: str, other: str) -> None:
+    left, right, share = compared(one, other)
+    for text, side in ((one, left), (other, right)):
+        kept = "".join(piece.text for paragraph in side for piece in paragraph)
+        assert kept == text.replace("\n", "")
+    assert 0 <= share <= 1
+
+
+def test_long_texts_that_have_nothing_in_common_are_compared_in_time() -> None:
+    one = "".join(f"甲{number}。" for number in range(20_000))
+    other = "".join(f"乙{number}。" for number in range(20_000))
+    started = time.process_time()
+    *_, share = compared(one, other)
+    assert share == 0 and time.process_time() - started < 5

@@ -1,0 +1,49 @@
+"""The tally agrees with what the commands count."""
+
+from pathlib import Path
+
+from indexer.index import Filters, open_index
+from indexer.query import parse
+from indexer.summary import Summary
+from indexer.text import searchable
+from search_cli.counts import count
+from search_cli.web.tally import FIELDS, tally
+from tests.search_cli.web.conftest import PHRASE
+
+QUERY = parse(PHRASE)
+
+
+def test_facets_and_totals_are_those_of_the_collection(served_index: Path, served_collection: list[Summary]) -> None:
+    holding = [one for one in served_collection if PHRASE in searchable(one.text)]
+    with open_index(str(served_index)) as reader:
+        found = tally(reader, QUERY, Filters(), unique=False)
+    assert found.summaries == len(holding)
+    assert found.occurrences == sum(searchable(one.text).count(PHRASE) for one in holding)
+    for name in FIELDS:
+        values = dict(found.facet(name))
+        assert values == {value: sum(getattr(one, name) == value for one in holding) for value in values}
+        assert sum(values.values()) == len(holding)
+
+
+def test_years_are_in_order_and_unknown_is_last(served_index: Path) -> None:
+    with open_index(str(served_index)) as reader:
+        years = [value for value, _ in tally(reader, None, Filters(), unique=False).facet("year")]
+    known = [year for year in years if year is not None]
+    assert years == [*sorted(known), None]
+
+
+def test_rows_are_those_of_count(served_index: Path) -> None:
+    with open_index(str(served_index)) as reader:
+        for by in (["province"], ["province", "year"], ["kind"]):
+            bases = reader.bases(Filters(), by)
+            expected = count(reader.groups(QUERY, Filters(), by), bases, QUERY)
+            got = tally(reader, QUERY, Filters(), unique=False).rows(by, bases)
+            assert [row.as_dict(by) for row in got] == [row.as_dict(by) for row in expected]
+
+
+def test_one_of_each_cluster(served_index: Path) -> None:
+    """The attacker's twin on another site is the same text."""
+    with open_index(str(served_index)) as reader:
+        every, single = (tally(reader, QUERY, Filters(), unique=unique) for unique in (False, True))
+        clusters = [one.cluster for one in reader.groups(QUERY, Filters(), ())]
+    assert single.summaries == len(set(clusters)) < every.summaries
