@@ -134,7 +134,7 @@ def legend(canvas: Canvas, y: float, scale: Scale, values: Sequence[float], what
     used = max((scale.of(value) for value in values), default=0)
     is_open = max(values, default=0) > STEPS * scale.step
     wide, high = 34.0, 12.0
-    every = 2 if typeface.width(figure(used * scale.step), _SMALL - 1) > wide - 6 else 1
+    every = 2 if typeface.width(figure(used * scale.step), _SMALL - 1) > wide - 10 else 1
     y += 8
     canvas.rect(x, y, wide, high, "q0")
     canvas.line([(x, y), (x + wide, y), (x + wide, y + high), (x, y + high), (x, y)], "rule")
