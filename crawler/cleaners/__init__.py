@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from crawler.cleaners.article import Article, extract, plain
-from crawler.cleaners.boilerplate import is_cut, strip
+from crawler.cleaners.boilerplate import cut_off, says_cut, strip
 from crawler.cleaners.compilation import Part, Split, split
 from crawler.cleaners.decode import Decoded, decode
 from crawler.cleaners.describe import Description, describe
@@ -64,6 +64,8 @@ def process(page: Page) -> Cleaning:
     if others and (first := others[0]) and all(others):
         rejected, evidence, kept = first.genre, first.evidence, ()
     described = [(part, describe(part, article)) for part in kept]
+    cut = cut_off(repaired.text, stripped.changes)
+    ends_cut = any(says_cut(change.before) for change in article.changes if change.rule == "notice at the end")
     summaries = []
     for number, one in enumerate(described, 1):
         summary = _summary(page, article, one, (number, len(kept)))
@@ -73,13 +75,18 @@ def process(page: Page) -> Cleaning:
             *(["other-genre"] if others[number - 1] else []),
             *(["repaired"] if repaired.changes else []),
             *(["damaged"] if decoded.damaged else []),
-            *(["truncated"] if article.truncated_input or (is_cut(stripped.changes) and number == len(kept)) else []),
+            *(["truncated"] if article.truncated_input or _last_line(one[0].text) in cut else []),
+            *(["truncated"] if ends_cut and number == len(kept) else []),
         }
         summaries.append(replace(summary, flags=tuple(sorted(flags))))
     descriptions = tuple(description for _, description in described)
     return Cleaning(
         page, decoded, article, extracted, repaired, stripped, whole, descriptions, tuple(summaries), rejected, evidence
     )
+
+
+def _last_line(text: str) -> str:
+    return text.rstrip().rpartition("\n")[2].strip()
 
 
 def _article(text: str, page: Page) -> Article:

@@ -19,6 +19,7 @@ _EDGE = 8  # lines at either end in which a site repeats the title and gives its
 _EDGE_SENTENCES = 3  # sentences at either end of a paragraph among which a site's may stand
 _CUT_TAIL = 0.5  # a tail rule takes what follows only behind this part of the text
 _PROSE = 20  # letters of a sentence that is more than a link: nothing behind which it stands is a tail
+_MAX_CUTS = 50  # notices that are looked at: one for every part of a long compilation
 _WATERMARKED = 0.2  # share of lines that end in the same token when it is a watermark
 
 # Each cue with its characters and its rules, a bit for each by its place in RULES.
@@ -26,7 +27,8 @@ _CUES = tuple(
     (cue, frozenset(cue), sum(1 << number for number, rule in enumerate(RULES) if cue in rule.cues))
     for cue in sorted({cue for rule in RULES for cue in rule.cues})
 )
-_CUTS = frozenset(rule.name for rule in RULES if rule.cut)
+_CUT_RULES = tuple(rule for rule in RULES if rule.cut)
+_CUTS = frozenset(rule.name for rule in _CUT_RULES)
 # A link's text: a bullet, or a title with a genre in it.
 _LINK = re.compile(
     r"[-·•*▪■].*|[^。;!?]{0,60}(?:总结|计划|报告|体会|方案|范文|讲话|发言稿|论文|申请书|意见|演讲稿|模板|汇报)[^。;!?]{0,20}"
@@ -91,9 +93,27 @@ def strip(text: str, title: str, rules: SiteRules) -> Changed:
     return Changed("\n".join(kept), tuple(changes))
 
 
-def is_cut(changes: tuple[Change, ...]) -> bool:
-    """Whether what was taken out says that the text was cut off here."""
-    return any(change.rule in _CUTS for change in changes)
+def cut_off(text: str, changes: tuple[Change, ...]) -> frozenset[str]:
+    """The lines, as strip left them, behind which a notice says that the text was cut off.
+
+    `text` is what was stripped, `changes` what that took out. Where a notice only stands in the way of a text that goes
+    on, its line is no part's last.
+    """
+    lines: set[str] = set()
+    for cut in [change for change in changes if change.rule in _CUTS][:_MAX_CUTS]:
+        before = [change for change in changes if change.start < cut.start]
+        kept, place = [], 0
+        for change in sorted(before, key=lambda change: change.start):
+            kept.append(text[place : change.start])
+            place = max(place, change.start + len(change.before))
+        kept.append(text[place : cut.start])
+        lines.add("".join(kept).rstrip().rpartition("\n")[2].strip())
+    return frozenset(lines)
+
+
+def says_cut(line: str) -> bool:
+    """Whether a line says that the rest of the text is for members only."""
+    return bool(_matching(fold(line), _CUT_RULES, edge=True))
 
 
 def _candidates(whole: str, starts: list[int]) -> dict[int, tuple[Rule, ...]]:

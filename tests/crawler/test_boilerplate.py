@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from crawler.cleaners.boilerplate import is_cut, strip
+from crawler.cleaners.boilerplate import cut_off, says_cut, strip
 from crawler.cleaners.boilerplate_rules import RULES, Rule
 from crawler.page import BoilerplateRule, SiteRules
 from tests.crawler.pages import BODY, PARAGRAPHS
@@ -52,10 +52,13 @@ def test_numbered_measures_at_the_end_stay() -> None:
     assert strip(text, "", NO_RULES).text == text
 
 
-def test_a_paywall_says_that_the_text_is_cut() -> None:
-    stripped = strip(f"{BODY}\n(未完,全文共3210字,当前显示812字)\n登录", "", NO_RULES)
-    assert stripped.text == BODY and is_cut(stripped.changes)
-    assert not is_cut(strip(BODY, "", NO_RULES).changes)
+def test_a_paywall_says_behind_which_line_the_text_is_cut() -> None:
+    text = f"{BODY}此处下载后可任意编辑继续\n(未完,全文共3210字,当前显示812字)\n登录"
+    stripped = strip(text, "", NO_RULES)
+    assert stripped.text == f"{BODY}此处继续"
+    assert cut_off(text, stripped.changes) == {f"{PARAGRAPHS[-1]}此处继续"}
+    assert cut_off(BODY, strip(BODY, "", NO_RULES).changes) == frozenset()
+    assert says_cut("请先登录后继续阅读") and not says_cut("办理业务请先登录政务网站,再办理预约。")
 
 
 def test_the_sites_own_rules_come_first() -> None:

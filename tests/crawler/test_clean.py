@@ -96,3 +96,13 @@ def test_the_traditional_seed() -> None:
     assert (summary.province, summary.city) == ("河北省", "廊坊市")
     assert {"traditional", "redacted", "damaged"} <= set(summary.flags)
     assert summary.text.startswith("半年來") and summary.text.endswith("完成其它各項工作。")
+
+
+def test_only_the_parts_that_a_notice_cuts_are_truncated() -> None:
+    notice = "（未完,全文共3210字,当前显示812字)"
+    parts = [f"工作总结 篇{number}\n{BODY}\n第{number}号总结到此为止。" for number in (1, 2, 3)]
+    text = f"{parts[0]}\n{parts[1]}\n{notice}\n{parts[2]}"
+    assert ["truncated" in summary.flags for summary in clean(html_page(text))] == [False, True, False]
+    text = f"{BODY}\n{notice}\n{BODY}\n以上是我镇全年工作的情况。"
+    assert ["truncated" in summary.flags for summary in clean(html_page(text))] == [False]
+    assert "truncated" in clean(html_page(f"{BODY}\n请先登录后继续阅读"))[0].flags
