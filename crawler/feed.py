@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 COMMIT_PAGES = 2_000
 COMMIT_SECONDS = 30.0
+SERVING_COMMIT_SECONDS = 3.0  # of an index that is asked meanwhile, or whose crawl may be killed again soon
 _AHEAD = 16  # pages under way in each worker: enough to keep it busy, few enough to keep memory flat
 
 _SAMPLES = 5
@@ -78,6 +79,7 @@ def feed(
         report.fed = writer.fed
         committed = time.monotonic()
         uncommitted = 0
+        seconds = COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS
         try:
             for seq, article, cleaned in _cleaned(archive, writer.fed, rules_of, workers, stack):
                 if cleaned.failed:
@@ -95,7 +97,7 @@ def feed(
                     report.lengths.append((max(summary.chars for summary in cleaned.summaries), article))
                 report.fed = seq
                 uncommitted += 1
-                if uncommitted >= COMMIT_PAGES or time.monotonic() - committed >= COMMIT_SECONDS:
+                if uncommitted >= COMMIT_PAGES or time.monotonic() - committed >= seconds:
                     writer.commit(seq)
                     committed, uncommitted = time.monotonic(), 0
                 if progress:
