@@ -5,9 +5,8 @@ import re
 from indexer.text import MASK
 
 _HAN = r"\u3400-\u9fff"
-_MASKED = re.compile(
-    rf"(?<=[0-9{_HAN}]){re.escape(MASK)}+(?=[0-9{_HAN}])|{re.escape(MASK)}+(?=[年月日省市县区镇乡村局校])"
-)
+_RUN = rf"(?<!{re.escape(MASK)}){re.escape(MASK)}++"  # whole: retrying its pieces takes the square of its length
+_MASKED = re.compile(rf"(?<=[0-9{_HAN}]){_RUN}(?=[0-9{_HAN}])|{_RUN}(?=[年月日省市县区镇乡村局校])")
 
 
 def is_redacted(folded: str) -> bool:

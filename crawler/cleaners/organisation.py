@@ -109,7 +109,7 @@ def organisation(title: str | None, text: str, plain: str) -> Organisation | Non
 
     `plain` is the folded `text`. None where nothing tells.
     """
-    heading = title or ""
+    heading = (title or "").strip()
     folded = fold(heading)
     lines = plain.rstrip().split("\n")
     for line in (*reversed(lines[-3:]), *lines[:2]):

@@ -1,8 +1,12 @@
 """Kind, period, region and organisation: given where the text tells, empty where it does not."""
 
+from time import process_time
+
 import pytest
 
-from crawler.cleaners.describe import is_traditional
+from crawler.cleaners.article import Article
+from crawler.cleaners.compilation import Part
+from crawler.cleaners.describe import describe, is_traditional
 from crawler.cleaners.kind import kind
 from crawler.cleaners.masks import is_redacted
 from crawler.cleaners.numerals import number, year
@@ -134,3 +138,13 @@ def test_numerals() -> None:
         1998,
         None,
     ]
+
+
+@pytest.mark.parametrize("piece", ["*", "淑阳镇", "南宁市", "2008年", "赴", "《", "香教字〔2008〕1号", "我县，\n"])
+def test_hostile_repetition_takes_no_time(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    page = Article("工作总结", "工作总结", text, None, None, (), False)
+    describe(Part(None, "一年来。", "一年来。"), page)  # loads the gazetteers
+    began = process_time()
+    describe(Part(None, text, fold(text)), page)
+    assert process_time() - began < 1

@@ -2,6 +2,7 @@
 
 import json
 
+import opencc
 import pytest
 
 from evaluation.metadata.__main__ import FOLDER, HALVES, answers, evaluate, main, report
@@ -32,3 +33,18 @@ def test_the_development_half_does_not_get_worse() -> None:
 def test_an_unknown_half_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["nowhere"]) == 2
     assert "nowhere.jsonl" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["traditional", "full width", "indented"])
+def test_the_same_is_concluded_of_other_writings(form: str) -> None:
+    to_traditional = opencc.OpenCC("s2t").convert
+    full_width = str.maketrans("0123456789,()", "０１２３４５６７８９，（）")
+    rewrite = {
+        "traditional": to_traditional,
+        "full width": lambda text: text.translate(full_width),
+        "indented": lambda text: text.replace("\n", "\n　　"),
+    }[form]
+    for line in (FOLDER / "development.jsonl").read_text("utf-8").splitlines():
+        document = json.loads(line)
+        title, text = document["title"], document["text"]
+        assert answers(rewrite(title), rewrite(text)) == answers(title, text), document["id"]
