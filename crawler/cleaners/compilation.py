@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from crawler.cleaners.inline_heads import broken_up
-from crawler.cleaners.part_heads import MIN_PART, Head, find_heads
+from crawler.cleaners.part_heads import CLAIM, MIN_PART, Head, find_heads
 from crawler.cleaners.record import Change
 from indexer.text import fold
 
@@ -21,7 +21,6 @@ _TITLE_END = re.compile(
     r".{4,50}(?:总结|計劃|计划|报告|報告|總結|要点|方案|心得体会|讲话|体会|汇报|匯報|思路|打算|意见|纲要|小结)(?:范文)?"
 )
 _NUMBERED = re.compile(r"[一二三四五六七八九十\d（(]{1,4}[、.．)）]")
-_SEVERAL = re.compile(r"(?:(?P<n>\d{1,2})|[一二三四五六七八九十]{1,3}|多)\s?篇|合集|大全|集锦|汇编|汇总")
 _FIRST_SECTION = re.compile(r"(?:一|壹)\s?[、.:]")
 _SECOND_SECTION = re.compile(r"(?:二|贰)\s?[、.:]")
 _OPENING = re.compile(
@@ -119,7 +118,7 @@ def _headless(whole: _Text, title: str) -> list[Part]:
 
     A part begins with the paragraph before its section 一、, or with a title above that.
     """
-    claim = _SEVERAL.search(title)
+    claim = CLAIM.search(title)
     if not claim:
         return []
     firsts = [place for place, line in enumerate(whole.folded) if _FIRST_SECTION.match(line)]

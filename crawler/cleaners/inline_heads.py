@@ -23,7 +23,7 @@ def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
 
     Any other text comes back as it is. `folded` is the text folded, `title` the page's, folded.
     """
-    if not any(len(line) >= _MIN_LINE for line in folded.split("\n")):
+    if max(map(len, folded.split("\n"))) < _MIN_LINE:
         return text, []
     spans = _of_stem(folded, stem_of(title))
     if len(spans) < 2:
@@ -46,7 +46,7 @@ def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
 
 def _of_stem(folded: str, stem: str) -> list[tuple[int, int]]:
     """The heads that begin with the title's stem. A number is read as the one behind the last, where it can be."""
-    if len(stem) < _MIN_STEM:
+    if len(stem) < _MIN_STEM or folded.count(stem) < 2:
         return []
     head = re.compile(
         rf"(?:对于|关于|最新|20\d\d年)?{re.escape(stem)}{_SPACE}{_MODEL}?{_SPACE}(?:第{_SPACE}(?P<a>{NUMBER}){_SPACE}篇|[【\[(]{_SPACE}第?篇?"

@@ -21,15 +21,18 @@ GENRE = (
     r"动态)"
 )
 _N = rf"(?P<n>{NUMBER})"
-_BEGIN, _FINISH = r"[*★☆◆●■▲▼#>\s]{0,4}", r"[*★☆◆#:\s]{0,4}"
+_BEGIN, _FINISH = (
+    r"[*★☆◆●■▲▼#>【\[《\s]{0,4}",
+    r"(?:\s?[(【\[][^)】\]\d一二三四五六七八九十]{1,8}[)】\]])?[*★☆◆#:】\]》\s]{0,4}",
+)
 _MODEL = r"(?:范文|范本|样本|样例|模板|例文|模版)"
 _STEM = r"(?P<stem>.{2,60}?)"
 # A part's own title: behind a mark, or with a genre in it.
-_OWN = rf"(?:[:、.*\s]+(?P<own>[^\s*].{{0,78}}?)|(?P<bare>.{{2,60}}{GENRE}.{{0,12}}))?"
+_OWN = rf"(?:[:、.*\s]+(?P<own>[^\s*】\])》].{{0,78}}?)|(?P<bare>[^】\])》].{{1,60}}{GENRE}.{{0,12}}))?"
 _FORMS = tuple(
     re.compile(_BEGIN + form + _FINISH)
     for form in (
-        rf"{_STEM}\s*{_MODEL}?\s*篇\s*[(]?{_N}[)]?",
+        rf"{_STEM}\s*{_MODEL}?\s*篇\s*[(]?{_N}[)]?(?::\s?(?P<own>.{{2,60}}))?",
         rf"篇\s*{_N}{_OWN}",
         rf"第\s*{_N}\s*篇(?!章){_OWN}",
         rf"[【\[]\s*(?:第\s*{_N}\s*篇|篇\s*(?P<m>{NUMBER}))\s*[】\]]\s*(?P<own>.{{0,60}}?)",
@@ -43,12 +46,24 @@ _TITLED_FORMS = tuple(
     re.compile(_BEGIN + form + _FINISH)
     for form in (rf"(?P<stem>.{{4,60}}?)\s*[(]{_N}[)]", rf"(?P<stem>.{{4,60}}?)\s*{_N}\s*篇?")
 )
+# Forms that only a title counts for that says it is of several texts: a genre with a number, and numbered titles.
+_CLAIMED_FORMS = tuple(
+    re.compile(_BEGIN + form + _FINISH)
+    for form in (rf"(?P<stem>{GENRE})\s*{_N}", rf"(?:[(]{_N}[)]|(?P<m>{NUMBER})[、.])\s*(?P<own>.{{6,50}}{GENRE})")
+)
+_HAS_GENRE = re.compile(GENRE)
+_STEMLESS = -1  # the group of all heads of the first form, whatever their stems: titles with 篇3 behind them
 _VOLUME = 2  # the form 第N篇, with which a long plan may also begin its divisions
 _CHAPTER = re.compile(rf"第{NUMBER}章")
+# What a title says that is of several texts.
+CLAIM = re.compile(r"(?:(?P<n>\d{1,2})|[一二三四五六七八九十]{1,3}|多)\s?篇|合集|大全|集锦|汇编|汇总")
 # What every form holds: without it a line is no head.
 _CUE = re.compile(rf"篇|{_MODEL}|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}$")
+_NUMBERED_TITLE = re.compile(rf"[(]?{NUMBER}[)、.].{{6,50}}{GENRE}")
 _SENTENCE = re.compile(r"[。;!?]")
-_STEM_EXTRAS = re.compile(rf"^(?:对于|关于|有关|最新的?|20\d\d年?)|(?:{_MODEL}|精选|大全|模板){{0,2}}(?:篇(?:一|1)?)?$")
+_STEM_EXTRAS = re.compile(
+    rf"^\d{{1,2}}[.、]|\d{{3,5}}字$|^(?:对于|关于|有关|最新的?|20\d\d年?)|(?:{_MODEL}|精选|大全|模板){{0,2}}(?:篇(?:一|1)?)?$"
+)
 _PART_COUNT = re.compile(rf"{_MODEL}?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|多)篇$")
 
 
@@ -74,30 +89,43 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     title is none of its heads.
     """
     candidates: dict[tuple[int, str], list[Head]] = {}
-    numbered = [(place, line) for place, line in enumerate(lines) if len(line) <= _MAX_HEAD and _CUE.search(line)]
+    claimed = not nested and CLAIM.search(title) is not None
+    numbered = [
+        (place, line)
+        for place, line in enumerate(lines)
+        if len(line) <= _MAX_HEAD and (_CUE.search(line) or (claimed and _NUMBERED_TITLE.match(line)))
+    ]
     if not nested:
         numbered.insert(0, (-1, title))
     chapters = sum(_CHAPTER.match(line) is not None for line in lines)
     wanted = stem_of(title)
+    forms = _FORMS + _TITLED_FORMS + (_CLAIMED_FORMS if claimed else ())
+    titled = range(len(_FORMS), len(_FORMS) + len(_TITLED_FORMS))
     for place, line in numbered:
         if not 1 < len(line) <= _MAX_HEAD or _SENTENCE.search(line):
             continue
-        for form, pattern in enumerate(_FORMS + _TITLED_FORMS):
+        for form, pattern in enumerate(forms):
             found = pattern.fullmatch(line)
             if not found:
                 continue
             groups = found.groupdict()
             value = number(groups["n"] or groups.get("m") or "")
             stem = stem_of(groups.get("stem") or "")
-            if value is None or (form >= len(_FORMS) and not _alike(stem, wanted)):
+            if value is None or (form in titled and not _alike(stem, wanted)):
                 continue
             if form == _VOLUME and chapters >= _MIN_CHAPTERS:
                 continue  # the first division of one long document, whose second is the chapter
             name = next((name for name in ("own", "bare") if groups.get(name)), None)
             # Forms with a title of each part's own share no stem.
             candidates.setdefault((form, stem), []).append(Head(place, value, found.span(name) if name else None))
+            if form == 0 and place >= 0 and _HAS_GENRE.search(line):
+                candidates.setdefault((_STEMLESS, ""), []).append(Head(place, value, found.span(name or "stem")))
+    stemless = candidates.pop((_STEMLESS, ""), [])
     sequences = [_sequence(heads[:_MAX_CANDIDATES], lines) for heads in candidates.values()]
     whole = [heads for heads in sequences if len(heads) >= 2 and not (nested and heads[0].number != 1)]
+    if not whole and stemless and not nested:
+        heads = _sequence(stemless[:_MAX_CANDIDATES], lines)
+        return heads if len(heads) >= 2 else []
     return max(whole, key=lambda heads: (len(lines) - heads[0].line, len(heads)), default=[])
 
 

@@ -24,6 +24,13 @@ FORMS = {
     "title篇(1)": f"{TITLE}篇({{digit}})",
     "title 1篇": f"{TITLE} {{digit}}篇",
     "对于title一": f"对于{TITLE}{{han}}",
+    "title(精选篇1)": f"{TITLE}（精选篇{{digit}}）",
+    "【title一】": f"【{TITLE}{{han}}】",
+    "《title篇一》": f"《{TITLE}篇{{han}}》",
+    "title with a length 篇1": f"{TITLE}1000字 篇{{digit}}",
+    "1.title篇1": f"{{digit}}.{TITLE}篇{{digit}}",
+    "title篇1 (精选)": f"{TITLE} 篇{{digit}}（精选）",
+    "**篇一**": "**篇{han}**",
 }
 
 
@@ -162,3 +169,17 @@ def test_the_sites_words_before_the_first_head_are_no_part() -> None:
     whole = split(text, TITLE)
     assert [part.text for part in whole.parts] == [body(1), body(2)]
     assert whole.changes[0].rule == "before the first part"
+
+
+def test_titles_with_numbers_behind_them_are_the_parts_titles() -> None:
+    text = "\n".join(f"某镇{n}号工作总结 篇{n}\n{body(n)}" for n in (1, 2, 3))
+    parts = split(text, TITLE).parts
+    assert [(part.title, part.text) for part in parts] == [(f"某镇{n}号工作总结", body(n)) for n in (1, 2, 3)]
+
+
+def test_numbered_titles_are_heads_only_under_a_title_that_claims_several() -> None:
+    text = "\n".join(f"{NUMERALS[n - 1]}、某镇{n}号工作总结\n{body(n)}" for n in (1, 2, 3))
+    assert [part.title for part in split(text, "乡镇工作总结（精选3篇）").parts] == [
+        f"某镇{n}号工作总结" for n in (1, 2, 3)
+    ]
+    assert len(split(text, "某县工作总结").parts) == 1
