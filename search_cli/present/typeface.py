@@ -13,10 +13,11 @@ from typing import Any
 
 FILE = Path(__file__).with_name("fonts") / "summaries-sans.woff2"
 FAMILY = "Summaries Sans"
-# What a page tries first: the typefaces that systems have, then the one that comes along.
+# What a page tries: FAMILY first, which is the font that comes along, or what a style sheet takes for it; it must not
+# stand behind fonts without Chinese letters, or Chromium leaves some letters as boxes.
 STACK = (
-    'system-ui, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", '
-    f'"Source Han Sans SC", "{FAMILY}", sans-serif'
+    f'"{FAMILY}", system-ui, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", '
+    '"Source Han Sans SC", sans-serif'
 )
 _EM = 1000  # units of the font to its size
 _WIDE = "\u2e80"  # from here on a character that the font has not is taken to be as wide as high

@@ -77,7 +77,7 @@ def _facts(summary: Summary, found: Origin | None) -> list[tuple[str, str, str]]
     """What is known: name, value (empty where unknown), and the words that gave it."""
     words = found.evidence if found else {}
     region = " ".join(filter(None, (summary.province, summary.city, summary.county)))
-    sure = f"{summary.region_confidence:.0%}" if summary.region_confidence is not None else ""
+    sure = f"{summary.region_confidence:.0%} sure" if summary.region_confidence is not None else ""
     span = f"{summary.period_start} … {summary.period_end}" if summary.period_start else ""
     return [
         ("kind", summary.kind or "", words.get("kind", "")),

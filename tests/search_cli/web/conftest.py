@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from indexer.index import open_writer
 from indexer.summary import Summary
@@ -89,18 +89,29 @@ def address(served_index: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, headless: SUMMARIES_BROWSER, or the one on the path; where a user has none these tests are skipped."""
+def chromium() -> str:
+    """Chromium: SUMMARIES_BROWSER, or the one on the path; where a user has none these tests are skipped."""
     found = os.environ.get("SUMMARIES_BROWSER") or next(filter(None, map(shutil.which, _BROWSERS)), None)
     if found is None:
         told = "no Chromium on the path; install it, or set SUMMARIES_BROWSER to one"
         if os.environ.get("CI"):
             pytest.fail(told)
         pytest.skip(told)
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    return found
+
+
+@pytest.fixture(scope="session")
+def play() -> Iterator[Playwright]:
+    with sync_playwright() as started:
         yield started
-        started.close()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str, play: Playwright) -> Iterator[Browser]:
+    """The browser, headless."""
+    started = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    yield started
+    started.close()
 
 
 class Seen:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import re
 import zipfile
 from pathlib import Path
@@ -9,11 +10,14 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from fontTools.subset import Subsetter
+from fontTools.ttLib import TTFont
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import searchable
+from search_cli.present import typeface
 from tests.search_cli.web.conftest import ATTACK, ATTACKER, PHRASE
 
 Q = quote(PHRASE)
@@ -203,6 +207,38 @@ def test_it_works_without_scripts(browser: Browser, address: str) -> None:
     page.locator(".hits h2 a").first.click()
     expect(page.locator("mark").first).to_be_visible()
     context.close()
+
+
+def test_a_machine_without_chinese_fonts_gets_one(
+    chromium: str, play: Playwright, address: str, tmp_path: Path
+) -> None:
+    """The font that comes along is fetched where the machine has none, and the letters are drawn with it."""
+    latin = TTFont(typeface.FILE)
+    chosen = Subsetter()
+    chosen.populate(text="".join(map(chr, range(0x20, 0x7F))))
+    chosen.subset(latin)
+    latin.flavor = None
+    latin.save(tmp_path / "latin.otf")  # without any font Chromium does not start
+    config = tmp_path / "fonts.conf"
+    config.write_text(f"<fontconfig><dir>{tmp_path}</dir><cachedir>{tmp_path}/cache</cachedir></fontconfig>")
+    bare = play.chromium.launch(
+        executable_path=chromium, args=["--no-sandbox"], env={**os.environ, "FONTCONFIG_FILE": str(config)}
+    )
+    page = bare.new_page(base_url=address)
+    fetched: list[str] = []
+    page.on("requestfinished", lambda request: fetched.append(request.url))
+    page.goto(f"/?q={Q}")
+    page.wait_for_load_state("networkidle")
+    assert f"{address}/font.woff2" in fetched
+    client = page.context.new_cdp_session(page)
+    client.send("DOM.enable")
+    client.send("CSS.enable")
+    root = client.send("DOM.getDocument")["root"]["nodeId"]
+    for selector in (".hits h2 a", ".snippet mark"):
+        node = client.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+        fonts = client.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+        assert any(font["isCustomFont"] for font in fonts), (selector, fonts)
+    bare.close()
 
 
 def test_a_mistake_is_shown_at_its_place(page: Page) -> None:
