@@ -12,6 +12,7 @@ import hashlib
 import io
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ from crawler.page import Page, SiteRules
 from crawler.warc import Gap, records
 from indexer.trouble import Trouble
 
+PART = ".part"  # behind the name of a file that a compaction is writing
 FILE_BYTES = 1_000_000_000  # a WARC file that has grown to this is closed and the next one begun
 MAX_PAGE = 50_000_000  # bytes of one page that are ever read back
 _FIELDS = {
@@ -179,6 +181,7 @@ class Archive:
 
     def _recover(self) -> None:
         """Catalogue what is whole in the files of writers that are gone; cut off what they had begun at the end."""
+        self._end_compaction()
         for path in sorted(self.folder.glob("*.warc.gz")):
             end = self.catalogue.end(path.name)
             if path.stat().st_size == end:
@@ -193,6 +196,19 @@ class Archive:
                 self.catalogue.add(entries)
                 if path.stat().st_size > whole:
                     os.ftruncate(file.fileno(), whole)
+
+    def _end_compaction(self) -> None:
+        """What a compaction that was killed left: a file to be named, or to be thrown away, and files that are gone."""
+        for part in self.folder.glob(f"*{PART}"):
+            whole = part.with_name(part.name.removesuffix(PART))
+            if self.catalogue.end(whole.name):
+                part.replace(whole)
+            elif not _is_young(part):
+                part.unlink(missing_ok=True)  # it never came so far
+        gone = self.catalogue.dropped()
+        for file in gone:
+            (self.folder / file).unlink(missing_ok=True)
+        self.catalogue.forget_dropped(gone)
 
     # -- reading
 
@@ -231,6 +247,11 @@ class Archive:
         if _digest(body) != entry.digest:
             raise DamagedRecord(f"{entry.url}: {where} is not what was archived (its digest differs)")
         return body
+
+
+def _is_young(path: Path) -> bool:
+    """Whether a compaction may still be writing this: nobody else knows."""
+    return time.time() - path.stat().st_mtime < 3_600
 
 
 def _digest(body: bytes) -> str:

@@ -32,6 +32,7 @@ CREATE TABLE IF NOT EXISTS pages (
 CREATE INDEX IF NOT EXISTS pages_article ON pages (article, seq);
 CREATE INDEX IF NOT EXISTS pages_url ON pages (url, seq);
 CREATE INDEX IF NOT EXISTS pages_file ON pages (file, offset);
+CREATE TABLE IF NOT EXISTS dropped (file TEXT PRIMARY KEY);  -- compacted away; not to be taken in again
 """
 _COLUMNS = "url, article, number, role, site, status, content_type, digest, fetched, file, offset, length"
 
@@ -52,6 +53,28 @@ class Entry:
     file: str
     offset: int
     length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an archived page stands."""
+
+    seq: int
+    file: str
+    offset: int
+    length: int
+
+
+# The pages that a rebuild reads, or that the next version of an address is compared with.
+_CURRENT = """
+SELECT max(seq) FROM pages GROUP BY url
+UNION SELECT seq FROM (
+    SELECT article, max(seq) AS seq FROM pages WHERE number = 1 AND status = 200 GROUP BY article)
+UNION SELECT max(later.seq) FROM pages AS later JOIN (
+    SELECT article, max(seq) AS seq FROM pages WHERE number = 1 AND status = 200 GROUP BY article) AS first
+    ON later.article = first.article AND later.seq > first.seq
+    WHERE later.number > 1 AND later.status = 200 GROUP BY later.article, later.number
+"""
 
 
 class Catalogue:
@@ -99,6 +122,53 @@ class Catalogue:
             (url, than),
         ).fetchone()
         return bool(row[0])
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry, in the order of files and places in them; holds a bounded number in memory."""
+        file, offset = "", -1
+        while True:
+            rows = self._db.execute(
+                f"SELECT {_COLUMNS} FROM pages WHERE (file, offset) > (?, ?) ORDER BY file, offset LIMIT 500",
+                (file, offset),
+            ).fetchall()
+            yield from (Entry(*row) for row in rows)
+            if len(rows) < 500:
+                return
+            file, offset = rows[-1][9], rows[-1][10]
+
+    def superseded(self) -> set[Place]:
+        """Where the versions of pages stand that newer ones supersede."""
+        rows = self._db.execute(f"SELECT seq, file, offset, length FROM pages WHERE seq NOT IN ({_CURRENT})")
+        return {Place(*row) for row in rows}
+
+    def places(self, files: Sequence[str]) -> list[Place]:
+        """Where the pages in these files stand, in the order in which they came."""
+        marks = ", ".join("?" * len(files))
+        rows = self._db.execute(
+            f"SELECT seq, file, offset, length FROM pages WHERE file IN ({marks}) ORDER BY seq", tuple(files)
+        )
+        return [Place(*row) for row in rows]
+
+    def compact(self, file: str, moved: Sequence[tuple[int, int]], gone: set[Place], dropped: Sequence[str]) -> None:
+        """All or none: pages (number, offset) move to `file`, others go, and files are listed as dropped."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            places = [(file, offset, seq) for seq, offset in moved]
+            self._db.executemany("UPDATE pages SET file = ?, offset = ? WHERE seq = ?", places)
+            self._db.executemany("DELETE FROM pages WHERE seq = ?", [(place.seq,) for place in gone])
+            self._db.executemany("INSERT OR IGNORE INTO dropped VALUES (?)", [(name,) for name in dropped])
+            self._db.execute("COMMIT")
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+
+    def dropped(self) -> list[str]:
+        """The files that were compacted away, and may still be there after a kill."""
+        return [file for (file,) in self._db.execute("SELECT file FROM dropped")]
+
+    def forget_dropped(self, files: Sequence[str]) -> None:
+        self._db.executemany("DELETE FROM dropped WHERE file = ?", [(file,) for file in files])
 
     def end(self, file: str) -> int:
         """The byte behind the last catalogued record of a file; 0 where none is."""

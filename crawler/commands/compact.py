@@ -1,0 +1,34 @@
+"""`scrapy compact`: superseded versions of pages out of the archive."""
+
+import argparse
+
+from crawler.archive import Archive, has_archive
+from crawler.compaction import compact
+from crawler.console import PlainCommand
+from indexer.places import archive_dir
+from indexer.trouble import Trouble
+
+
+class Command(PlainCommand):
+    """Exit status: 0 done, 2 trouble."""
+
+    def short_desc(self) -> str:
+        return "Drop superseded versions of pages from the archive"
+
+    def long_desc(self) -> str:
+        return (
+            "Drop the versions of pages that newer ones supersede, for good. The newest version of every address "
+            "stays, and of every article the newest good one: all that a rebuild reads. Not while a crawl or a load "
+            "is under way."
+        )
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> int:
+        if not has_archive(archive_dir()):
+            raise Trouble(f"{archive_dir()}: there is no archive here; set SUMMARIES_DATA to the folder that holds it")
+        with Archive(archive_dir()) as archive:
+            done = compact(archive)
+        print(
+            f"{archive_dir()}: {done.dropped:,} superseded pages dropped, {done.kept:,} moved, "
+            f"{done.files:,} files gone, {done.freed / 1e6:,.1f} MB freed"
+        )
+        return 0

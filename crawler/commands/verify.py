@@ -1,0 +1,38 @@
+"""`scrapy verify`: reads every archived page back and compares it with its digest."""
+
+import argparse
+
+from crawler.archive import Archive, DamagedRecord, has_archive
+from crawler.console import TROUBLE, PlainCommand, tell
+from indexer.places import archive_dir
+from indexer.trouble import Trouble
+
+
+class Command(PlainCommand):
+    """Exit status: 0 every page is what was archived, 2 trouble, or pages that are not."""
+
+    def short_desc(self) -> str:
+        return "Read every archived page back and compare it with its digest"
+
+    def long_desc(self) -> str:
+        return (
+            "Read every page of the archive back and compare it with the digest that was taken when it came. Damaged "
+            "ones are named with file and byte; the next visit of the site can be made to fetch them again with "
+            "-a revisit=all."
+        )
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> int:
+        if not has_archive(archive_dir()):
+            raise Trouble(f"{archive_dir()}: there is no archive here; set SUMMARIES_DATA to the folder that holds it")
+        pages = size = damaged = 0
+        with Archive(archive_dir()) as archive:
+            for entry in archive.catalogue.entries():
+                pages += 1
+                size += entry.length
+                try:
+                    archive.read(entry)
+                except DamagedRecord as damage:
+                    damaged += 1
+                    tell(str(damage))
+        print(f"{archive_dir()}: {pages:,} pages read, {size / 1e6:,.1f} MB; {damaged:,} damaged")
+        return TROUBLE if damaged else 0

@@ -1,0 +1,135 @@
+"""`scrapy compact` and `scrapy verify`, kills between the steps of a compaction included."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from crawler.archive import PART, Archive, Fetched
+from crawler.compaction import compact
+from crawler.site_file import rules_of
+from crawler.visit import lock
+from indexer.trouble import Trouble
+from tests.crawler.running import scrapy
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+HTML = (("Content-Type", "text/html"),)
+
+
+def fill(folder: Path) -> None:
+    """Three versions of ten addresses, and an article of two pages whose first was replaced."""
+    for version in range(3):
+        with Archive(folder) as archive:
+            for number in range(10):
+                url = f"http://e.cn/{number}.html"
+                body = f"第{version}版，第{number}页".encode() * 50
+                archive.append(Fetched(url, body, NOON + timedelta(days=version), headers=HTML, site="zhen"))
+            only = f"http://e.cn/only-{version}.html"
+            archive.append(Fetched(only, b"only", NOON, headers=HTML))
+            long, later = "http://e.cn/long.html", "http://e.cn/long_2.html"
+            archive.append(Fetched(long, f"前 {version}".encode(), NOON, headers=HTML, article=long))
+            archive.append(Fetched(later, b"hou", NOON, headers=HTML, article=long, number=2))
+    with Archive(folder) as archive:
+        archive.append(Fetched("http://e.cn/3.html", b"gone", NOON, status=404, headers=HTML))
+
+
+def pages(folder: Path) -> dict[str, tuple[bytes, tuple[bytes, ...]]]:
+    with Archive(folder) as archive:
+        urls = [
+            "http://e.cn/only-0.html",
+            "http://e.cn/only-1.html",
+            *(f"http://e.cn/{number}.html" for number in range(10)),
+            "http://e.cn/long.html",
+        ]
+        found = {url: archive.page(url, rules_of) for url in urls}
+    return {url: (page.body, page.continuations) for url, page in found.items() if page}
+
+
+def test_what_is_superseded_goes_and_what_is_read_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    fill(folder)
+    before = pages(folder)
+    size = sum(path.stat().st_size for path in folder.glob("*.warc.gz"))
+    with Archive(folder) as archive:
+        last = archive.catalogue.last()
+        done = compact(archive)
+        assert archive.catalogue.last() == last  # an index that follows need not look again
+        assert compact(archive).dropped == 0
+    assert done.dropped == 24
+    assert len(before) == 13
+    assert pages(folder) == before
+    assert sum(path.stat().st_size for path in folder.glob("*.warc.gz")) == size - done.freed < size
+    run = scrapy(tmp_path, "verify")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "; 0 damaged" in run.stdout
+
+
+@pytest.mark.parametrize("step", ["copied", "committed", "renamed"])
+def test_a_killed_compaction_is_ended_by_whoever_opens_the_archive(
+    tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "archive"
+    fill(folder)
+    before = pages(folder)
+
+    class Killed(BaseException):
+        pass
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    with Archive(folder) as archive:
+        target, name = {
+            "copied": (archive.catalogue, "compact"),
+            "committed": (Path, "replace"),
+            "renamed": (Path, "unlink"),
+        }[step]
+        with monkeypatch.context() as broken:
+            broken.setattr(target, name, killed)
+            with pytest.raises(Killed):
+                compact(archive)
+    assert pages(folder) == before
+    with Archive(folder) as archive:
+        assert len(list(archive.catalogue.entries())) == (40 if step == "copied" else 16)
+        compact(archive)
+    assert pages(folder) == before
+    assert [path.name for path in folder.glob(f"*{PART}")] == [] or step == "copied"
+
+
+def test_not_while_a_site_is_being_crawled(tmp_path: Path) -> None:
+    fill(tmp_path / "archive")
+    with lock(tmp_path / "archive", "zhen"):
+        run = scrapy(tmp_path, "compact")
+    assert run.returncode == 2
+    assert "zhen is being crawled; compact when the crawl has ended" in run.stderr
+    run = scrapy(tmp_path, "compact")
+    assert "24 superseded pages dropped" in run.stdout
+
+
+def test_an_archive_can_be_moved_and_what_is_damaged_is_named(tmp_path: Path) -> None:
+    fill(tmp_path / "archive")
+    before = pages(tmp_path / "archive")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "archive").rename(tmp_path / "elsewhere" / "archive")
+    assert pages(tmp_path / "elsewhere" / "archive") == before
+    [*_, file] = sorted((tmp_path / "elsewhere" / "archive").glob("*.warc.gz"))[:3]
+    content = bytearray(file.read_bytes())
+    content[300] ^= 0xFF
+    file.write_bytes(content)
+    run = scrapy(tmp_path / "elsewhere", "verify")
+    assert run.returncode == 2
+    assert "1 damaged" in run.stdout
+    assert str(file) in run.stderr
+
+
+def test_a_file_that_is_cut_off_is_not_compacted_over(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    fill(folder)
+    with Archive(folder) as archive:
+        entry = archive.catalogue.newest("http://e.cn/only-1.html")
+        assert entry
+        file = folder / entry.file
+        file.write_bytes(file.read_bytes()[: entry.offset + 5])
+        with pytest.raises(Trouble, match="is cut off at byte"):
+            compact(archive)
+        assert len(list(archive.catalogue.entries())) == 40
