@@ -19,6 +19,10 @@ TITLE, SIGNED, QUOTED, GOVERNED, PLAIN = 6, 4, 3, 3, 1  # weights; those in the 
 _SUFFIX = re.compile("[省市县区旗州盟]")
 _TOWN_SUFFIX = re.compile("镇|乡|街道|苏木")
 _SCHOOL = re.compile("中心(?:小学|校|学校|幼儿园|卫生院)")
+# 马坝、官滩、鲍集等八个乡镇
+_MANY = re.compile(r"(?:等|个)(?:乡镇|镇|乡)")
+_LIST = re.compile(r"([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){2,20}?)(?:等?(?:\d+|[一二三四五六七八九十]+))?$")
+_LONGEST_LIST = 80
 _HAN_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[省市州]|中共|[在由对向为经]|根据|按照)$")
 # What a place's own offices are called; behind a name they say under whom the writer works.
 _OFFICE = (
@@ -173,7 +177,7 @@ def _stems(text: str, plain: str, weight: int) -> Iterator[Mention]:
 def town_names(text: str, plain: str) -> dict[str, tuple[str, tuple[str, ...]]]:
     """The towns that a text names as its own: folded name to the words and the codes of the counties that have one.
 
-    A central school bears the town's name alone (钳屯中心小学).
+    A central school bears the town's name alone (钳屯中心小学), and so do towns in a list (马坝、官滩等四个乡镇).
     """
     names, tails = towns.codes(), _town_tails()
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
@@ -187,6 +191,10 @@ def town_names(text: str, plain: str) -> dict[str, tuple[str, tuple[str, ...]]]:
                 if plain[start:end] not in found and _weight(plain, start, end):
                     found[plain[start:end]] = (text[start:end], its_codes)
                 break
+    for many in _MANY.finditer(plain, 0, MAX_READ):
+        listed = _LIST.search(plain, max(0, many.start() - _LONGEST_LIST), many.start())
+        if listed and not _is_elsewhere(plain, listed.start(), many.end(), None):
+            found |= _listed(text, plain, listed.start(1), listed.end(1), names)
     for school in _SCHOOL.finditer(plain, 0, MAX_READ):
         start = max(0, school.start() - 3)
         for begin in range(start, school.start() - 1):
@@ -195,4 +203,22 @@ def town_names(text: str, plain: str) -> dict[str, tuple[str, tuple[str, ...]]]:
             if whole:
                 found.setdefault(whole, (text[begin : school.end()], names[whole]))
                 break
+    return found
+
+
+def _listed(
+    text: str, plain: str, start: int, end: int, names: dict[str, tuple[str, ...]]
+) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """The towns of a list that gives their names without 镇 and 乡; before the first may stand other words."""
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    place = start
+    for number, item in enumerate(plain[start:end].split("、")):
+        for begin in range(len(item) - 1) if number == 0 else (0,):
+            stem = item[begin:]
+            its = [names[stem + suffix] for suffix in ("镇", "乡", "街道") if stem + suffix in names]
+            if its:
+                written = text[place + begin : place + len(item)]
+                found[f"{stem}镇"] = (written, tuple(sorted(set().union(*its))))
+                break
+        place += len(item) + 1
     return found

@@ -144,6 +144,12 @@ def _add_towns(evidence: _Evidence, named: dict[str, tuple[str, tuple[str, ...]]
         for code in inside or (codes if len(codes) <= _FEW else ()):
             votes[code] += _TOWN if len(inside or codes) == 1 else _SHARED_TOWN
             words[code].append(written)
+    for written, codes in named.values():  # names that many counties have agree with those that few have
+        for code in (
+            set(codes) & set(votes) if len(codes) > _FEW and not any(code[:4] in cities for code in codes) else ()
+        ):
+            votes[code] += _SHARED_TOWN
+            words[code].append(written)
     if not votes:
         return
     ranked = sorted(votes.items(), key=lambda item: -item[1])
