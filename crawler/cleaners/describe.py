@@ -8,7 +8,7 @@ from crawler.cleaners.compilation import Part
 from crawler.cleaners.kind import kind
 from crawler.cleaners.masks import is_redacted
 from crawler.cleaners.organisation import Organisation, organisation
-from crawler.cleaners.period import period
+from crawler.cleaners.period import is_disbelieved, period
 from crawler.cleaners.period_forms import Period
 from crawler.cleaners.region import Region, region
 from crawler.cleaners.repair import is_damaged
@@ -46,7 +46,7 @@ def describe(part: Part, article: Article) -> Description:
         "traditional": is_traditional(part.text, part.folded),
         "redacted": is_redacted(part.folded),
         "damaged": is_damaged(part.text),
-        "year-conflict": bool(its_period and its_period.conflict),
+        "year-conflict": is_disbelieved(own, its_period),
         "truncated": _breaks_off(part.text),
     }
     return Description(

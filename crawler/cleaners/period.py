@@ -13,6 +13,7 @@ from datetime import date
 
 from crawler.cleaners.numerals import number
 from crawler.cleaners.period_forms import (
+    LATEST,
     YEAR,
     Period,
     read,
@@ -54,6 +55,9 @@ _LOOKING_BACK = (
 _SESSION = re.compile(
     rf"{YEAR}年(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月[^。\n]{{0,5}}日?[^。\n]{{0,12}}(?:在|上)"
 )
+# The year in which each party congress was followed by the next.
+_CONGRESS_ENDS = {"十五": 2002, "十六": 2007, "十七": 2012, "十八": 2017, "十九": 2022, "二十": 2027}
+_SPIRIT = re.compile(r"(?<![一二三四五六七八九十])(十[五六七八九]|二十)(?:大(?:精神|报告)|届[一二三四五六七]中全会)")
 _MASKED_YEAR = re.compile(rf"(?:20|19)?{_MASK}{{1,4}}年")
 _RELATIVE = re.compile(r"上半年|下半年|半年来|半年|第?[一二三四1-4]季度|一年来|全年|今年|本年度|年度|年终|总结|计划")
 _PLANS = re.compile(r"计划|规划|要点|打算|思路|方案|安排")
@@ -66,11 +70,19 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
     `body` is its folded text; what was `published` on a day does not report on a later time.
     """
     heading, opening = fold(title or ""), body[:_OPENING]
+    latest = _latest_year(body[:_MAX_READ])
     signed = _signed(body)
-    told, own = _years(body[:_MAX_READ])
+    if signed and signed.year > latest:
+        signed = None
+    told, own = _years(body[:_MAX_READ], latest)
     if _REPORT.search(heading) and (_CONGRESS.search(heading) or _CONGRESS.search(opening)):
         return _of_session(heading, body[: 4 * _OPENING], told)
     claimed = read(heading)
+    if claimed and int(claimed.start[:4]) > latest:
+        proven = _undated(heading + opening, told, own, signed)
+        return replace(proven, conflict=True) if proven else None
+    if claimed and _is_overtaken(claimed, own):
+        return None
     if claimed and _contradicted(claimed, told, signed, published if not _PLANS.search(heading) else None):
         proven = _undated(heading + opening, told, own, signed)
         return replace(proven, conflict=True) if proven and proven.start[:4] != claimed.start[:4] else None
@@ -78,15 +90,21 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
         masked = not signed and not told and int(claimed.start[:4]) > _LAST_UNROLLED and _MASKED_YEAR.search(body)
         return None if masked else claimed
     found = _stated(opening)
-    if found and not _contradicted(found, told, signed, None):
+    if found and int(found.start[:4]) <= latest and not _contradicted(found, told, signed, None):
         return found
     return _undated(f"{heading}\n{opening}", told, own, signed)
+
+
+def is_disbelieved(title: str | None, found: Period | None) -> bool:
+    """Whether a title names a period and the text proved it wrong, or too doubtful to be given."""
+    heading = fold(title or "")
+    return found.conflict if found else read(heading) is not None and not _REPORT.search(heading)
 
 
 _LAST_UNROLLED = 2013  # sites that hide the years of a text give its title this year's: newer ones prove nothing then
 
 
-def _years(body: str) -> tuple[Counter[int], Counter[int]]:
+def _years(body: str, latest: int) -> tuple[Counter[int], Counter[int]]:
     """How often a text names each year, and how often as that of its own work; titles of other documents left out."""
     told, own = Counter[int](), Counter[int]()
     end = body.find("年", 4)
@@ -94,7 +112,7 @@ def _years(body: str) -> tuple[Counter[int], Counter[int]]:
         digits, before = body[end - 4 : end], body[end - 5 : end - 4]
         if digits[:2] in {"19", "20"} and digits.isdecimal() and not (before.isdecimal() or before in set("〔[(.")):
             in_title = body.rfind("《", max(0, end - 80), end) > body.rfind("》", max(0, end - 80), end)
-            if not in_title and not _TO_COME.match(body, end + 1):
+            if not in_title and int(digits) <= latest and not _TO_COME.match(body, end + 1):
                 told[int(digits)] += 1
                 if _OWN.match(body, end + 1):
                     own[int(digits)] += 1
@@ -144,6 +162,21 @@ def _signed(folded: str) -> date | None:
             except ValueError:
                 continue
     return None
+
+
+def _latest_year(body: str) -> int:
+    """The last year that a text can be of, by the newest party congress whose spirit it follows; LATEST without one.
+
+    Sites roll the years of whole texts forward, and leave 党的十七大精神 standing.
+    """
+    ends = [_CONGRESS_ENDS[found] for found in _SPIRIT.findall(body)]
+    return max(ends) + 1 if ends else LATEST
+
+
+def _is_overtaken(claimed: Period, own: Counter[int]) -> bool:
+    """Whether a report on a first half, term or quarter tells again and again of later years, never of its own."""
+    year = int(claimed.end[:4])
+    return claimed.end[5:] <= "07-31" and own.total() >= 2 and min(own) > year
 
 
 def _contradicted(claimed: Period, told: Counter[int], signed: date | None, published: str | None) -> bool:
