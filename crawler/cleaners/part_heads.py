@@ -14,6 +14,7 @@ MIN_PART = 60  # characters on average between two heads, or it is a table of co
 _MAX_HEAD = 90  # characters
 _ALIKE = 0.4  # of the title that a stem is at least: less is a word that a heading shares with it
 _MIN_CHAPTERS = 2
+_MAX_TRIES = 30  # heads with which a sequence may begin
 _MAX_CANDIDATES = 500  # heads of one form that are looked at: more are no compilation but an attack
 
 GENRE = (
@@ -142,10 +143,12 @@ def _sequence(heads: list[Head], lines: list[str]) -> list[Head]:
     if heads[0].line < 0 and any(head.number == heads[0].number for head in heads[1:]):
         heads = heads[1:]  # the title is no head where the text has its own of that number
     best: list[Head] = []
+    tries = 0
     for first in range(len(heads)):
         if len(best) >= 2 and heads[first].number != 1:
             continue
-        if len(best) >= len(heads) - first:
+        tries += 1
+        if len(best) >= len(heads) - first or tries > _MAX_TRIES:
             break
         chain = _chain(heads[first:], lines)
         if len(chain) > len(best):
