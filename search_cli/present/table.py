@@ -19,7 +19,12 @@ from search_cli.counts import Row, total
 from search_cli.diffusion import Appearance
 
 _FIGURES = ("summaries", "occurrences", "characters", "per million", "95 %", "share", "DP", "unique")
+_IMPORTANT = ("occurrences", "per million", "summaries", "characters", "95 %", "share", "unique", "DP")
 _BAR = 10  # characters of the longest bar
+_LEAST_BAR = 4
+_NAME = 24  # columns of the terminal that the name of a group has at most
+_GAP = 3  # columns between two of the table's
+_EDGES = 2  # columns beside the table
 _HIT = "bold red"
 _DIM = "dim"
 # Text from the web may hold terminal commands: C0 and C1 controls, and marks that reorder what is read.
@@ -73,25 +78,58 @@ def show_lines(out: Console, lines: Iterable[Line], width: int) -> int:
 
 
 def show_counts(out: Console, rows: Sequence[Row], by: Sequence[str]) -> None:
-    """Counts with their intervals, a bar for the relative frequency, and their sum."""
+    """Counts with their intervals, a bar for the relative frequency, and their sum.
+
+    The names of the groups are always shown, and of the figures as many as the terminal has room for.
+    """
+    figures = [_FIGURES, _figures(total(rows)), *map(_figures, rows)]
+    widths = [max(map(cell_len, column)) for column in zip(*figures, strict=True)]
+    names = [_keys(row) for row in rows]
+    taken = sum(min(_NAME, max(map(cell_len, [name, *column]))) for name, column in _columns(by, names))
+    room = out.width - taken - _GAP * len(by) - _EDGES
+    shown = _fitting(widths, room)
     table = Table(box=SIMPLE_HEAD, show_footer=bool(by), pad_edge=False)
     for position, name in enumerate(by):
-        table.add_column(name, footer="" if position else "total")
-    for name, footer in zip(_FIGURES, _figures(total(rows)), strict=True):
-        table.add_column(name, footer=footer, justify="right", no_wrap=True)
+        footer = "" if position else "total"
+        table.add_column(name, footer=footer, no_wrap=True, overflow="ellipsis", max_width=_NAME)
+    for place in shown:
+        table.add_column(_FIGURES[place], footer=figures[1][place], justify="right", no_wrap=True)
+    left = room - sum(widths[place] + _GAP for place in shown)
+    bars = min(_BAR, left) if left >= _LEAST_BAR else 0
     table.add_column("", no_wrap=True, overflow="crop")
     most = max((row.per_million for row in rows), default=0)
-    for row in rows:
-        bar = "█" * round(_BAR * row.per_million / most) if most else ""
-        table.add_row(*_keys(row), *_figures(row), Text(bar, style="cyan"))
+    for row, keys in zip(rows, names, strict=True):
+        cells = _figures(row)
+        bar = "█" * round(bars * row.per_million / most) if most else ""
+        table.add_row(*map(escape, keys), *(cells[place] for place in shown), Text(bar, style="cyan"))
     out.print(table)
+    if missing := [name for place, name in enumerate(_FIGURES) if place not in shown]:
+        out.print(Text(f"A wider terminal shows {', '.join(missing)} too; --format csv has all.", style=_DIM))
+
+
+def _columns(by: Sequence[str], names: Sequence[Sequence[str]]) -> Iterable[tuple[str, Sequence[str]]]:
+    """The head of each column of names, and its cells."""
+    return [(name, ["total", *(row[place] for row in names)]) for place, name in enumerate(by)]
+
+
+def _fitting(widths: Sequence[int], room: int) -> list[int]:
+    """The places of the figures that fit into the room, the more important ones first, in the table's order."""
+    shown = []
+    for name in _IMPORTANT:
+        place = _FIGURES.index(name)
+        if widths[place] + _GAP > room:
+            break
+        room -= widths[place] + _GAP
+        shown.append(place)
+    return sorted(shown)
 
 
 def show_side_by_side(out: Console, series: Mapping[str, Sequence[Row]], by: Sequence[str]) -> None:
     """Several queries: a row a group, and for each query its occurrences and their relative frequency."""
     table = Table(box=SIMPLE_HEAD, show_footer=bool(by), pad_edge=False)
     for position, name in enumerate(by):
-        table.add_column(name, footer="" if position else "total")
+        footer = "" if position else "total"
+        table.add_column(name, footer=footer, no_wrap=True, overflow="ellipsis", min_width=min(_NAME, 8))
     for source, rows in series.items():
         whole = total(rows)
         table.add_column(safe(source), footer=f"{whole.occurrences:,}", justify="right")
@@ -103,7 +141,7 @@ def show_side_by_side(out: Console, series: Mapping[str, Sequence[Row]], by: Seq
         for rows_of in found.values():
             own = rows_of.get(key)
             cells += [f"{own.occurrences:,}", _figure(own.per_million)] if own else ["", ""]
-        table.add_row(*_keys(row), *cells)
+        table.add_row(*map(escape, _keys(row)), *cells)
     out.print(table)
 
 
@@ -138,7 +176,7 @@ def show_records(out: Console, records: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _keys(row: Row) -> list[str]:
-    return [escape(safe("?" if part is None else part)) for part in row.key]
+    return [safe("?" if part is None else part) for part in row.key]
 
 
 def _figures(row: Row) -> list[str]:

@@ -1,6 +1,7 @@
 """Text with marks: hits in a text, and how one copy differs from another."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -39,12 +40,16 @@ def marked(text: str, query: Query | None) -> tuple[list[list[Piece]], int]:
 def _pieces(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> Iterator[Piece]:
     """What of the spans is between two places; a hit that goes on is marked on both sides."""
     here = start
-    for number, (first, last) in enumerate(spans, 1):
+    # Spans do not overlap and are in order: those that end before this paragraph are passed over at once.
+    for number in range(bisect_right(spans, start, key=lambda span: span[1]), len(spans)):
+        first, last = spans[number]
+        if first >= end:
+            break
         low, high = max(first, here), min(last, end)
         if low < high:
             if low > here:
                 yield Piece(text[here:low])
-            yield Piece(text[low:high], "hit", number)
+            yield Piece(text[low:high], "hit", number + 1)
             here = high
     if here < end:
         yield Piece(text[here:end])

@@ -32,6 +32,13 @@ def test_no_character_is_lost_or_added(text: str) -> None:
     assert hits == searchable(text).count("平安")
 
 
+def test_very_many_hits_in_very_many_paragraphs_are_marked_in_time() -> None:
+    started = time.process_time()
+    paragraphs, hits = marked("平安平安\n" * 40_000, parse("平安"))
+    assert hits == 80_000 and len(paragraphs) == 40_001
+    assert time.process_time() - started < 5
+
+
 def test_copies_differ_by_their_own_clauses() -> None:
     one, other = "甲，乙丙。丁。\n戊。", "甲，乙己。丁。\n戊。\n庚。"
     left, right, share = compared(one, other)

@@ -1,0 +1,50 @@
+"""Tables on terminals of every width."""
+
+import io
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+
+from search_cli.counts import Row
+from search_cli.present.table import show_counts
+
+ROWS = [
+    Row(("广西壮族自治区", year), 1_204, 8_310, 12_345_678, 1_100, 5_000, [(7, 2_500)] * 1_187 + [(1, 2_500)])
+    for year in range(2001, 2004)
+]
+
+
+def shown(width: int, by: list[str], rows: list[Row]) -> list[str]:
+    out = Console(width=width, file=io.StringIO(), highlight=False)
+    show_counts(out, rows, by)
+    assert isinstance(out.file, io.StringIO)
+    return out.file.getvalue().splitlines()
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
+def test_names_and_figures_are_whole_whatever_the_width(width: int) -> None:
+    lines = shown(width, ["province", "year"], ROWS)
+    assert all(cell_len(line) <= width for line in lines)
+    assert sum("广西壮族自治区" in line and "2002" in line for line in lines) == 1
+    assert any("8,310" in line for line in lines)
+    assert "…" not in "".join(lines)
+    assert any("total" in line for line in lines)
+
+
+def test_the_more_important_figures_stay() -> None:
+    narrow, wide = shown(80, ["province", "year"], ROWS), shown(200, ["province", "year"], ROWS)
+    assert "per million" in narrow[1] and "occurrences" in narrow[1] and "DP" not in narrow[1]
+    assert "DP" in narrow[-1] and "--format csv" in narrow[-1]
+    assert all(name in wide[1] for name in ("summaries", "characters", "95 %", "share", "DP", "unique"))
+    assert "█" in "".join(wide) and "wider" not in wide[-1]
+
+
+def test_a_very_long_name_leaves_room_for_the_figures() -> None:
+    lines = shown(80, ["organisation"], [Row(("某" * 60,), 1, 2, 3_000, 1, 4, [(2, 700)])])
+    assert any("某某某 …" in line and "666.67" in line for line in lines)
+    assert all(cell_len(line) <= 80 for line in lines)
+
+
+def test_without_groups_there_is_one_line() -> None:
+    assert sum("8,310" in line for line in shown(80, [], [Row((), 1_204, 8_310, 12_345_678, 1_100, 5_000)])) == 1
