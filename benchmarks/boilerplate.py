@@ -50,6 +50,7 @@ class Variant:
     """A page's text in pieces: each a piece of text, and the line it came from (None: the summary's own)."""
 
     title: str
+    page_title: str
     pieces: tuple[tuple[str, Line | None], ...]
 
 
@@ -123,14 +124,14 @@ def _page(random_: random.Random, document: Document, plan: tuple[list[Line], li
     pieces: list[tuple[str, Line | None]] = []
     for paragraph in (*above, *body, *below):
         pieces += [*paragraph, ("\n", None)]
-    return Variant(document.title, tuple(pieces[:-1]))
+    return Variant(document.title, f"{document.title}_{site}", tuple(pieces[:-1]))
 
 
 def judge(variant: Variant, score: Score) -> None:
     """Strip one page and count what went."""
     text = "".join(piece for piece, _ in variant.pieces)
     gone: list[str] = [""] * len(text)
-    for change in strip(text, variant.title, SiteRules()).changes:
+    for change in strip(text, variant.title, SiteRules(), variant.page_title).changes:
         gone[change.start : change.start + len(change.before)] = [change.rule] * len(change.before)
     start = 0
     for piece, line in variant.pieces:

@@ -55,7 +55,7 @@ def process(page: Page) -> Cleaning:
     pages = [article.text, *(_article(decode(body, page.content_type).text, page).text for body in page.continuations)]
     extracted = "\n".join(filter(None, pages))
     repaired = repair(extracted)
-    stripped = strip(repaired.text, article.title, page.rules)
+    stripped = strip(repaired.text, article.title, page.rules, article.page_title)
     whole = split(stripped.text, article.title)
     kept = tuple(part for part in whole.parts if len(_HAN.findall(part.text)) >= MIN_HAN)
     others = tuple(other_genre(part.title or article.title, part.text, part.folded) for part in kept)

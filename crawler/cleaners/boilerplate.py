@@ -9,7 +9,7 @@ from itertools import accumulate, islice
 
 from crawler.cleaners.boilerplate_rules import RELATED_TITLE, RULES, Rule
 from crawler.cleaners.record import Change, Changed
-from crawler.cleaners.repeated import RepeatedTitle, is_teaser, line_key
+from crawler.cleaners.repeated import RepeatedTitle, is_teaser, line_key, site_name
 from crawler.page import SiteRules
 from indexer.text import fold
 
@@ -44,11 +44,12 @@ _TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]
 _Found = list[tuple[int, int, str]]  # first, end, name of the rule
 
 
-def strip(text: str, title: str, rules: SiteRules) -> Changed:
+def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Changed:
     """The text without boilerplate; every removal is recorded with its rule.
 
     `title` is the page's, which sites repeat around the text; `rules` brings the site's own patterns, which come first
     and are matched against the text as it stands, and the lines that many of its pages share.
+    `page_title` is the page's <title>, which may name the site.
     """
     changes: list[Change] = []
     kept: list[str] = []
@@ -60,6 +61,7 @@ def strip(text: str, title: str, rules: SiteRules) -> Changed:
     title_folded = fold(title)
     repeated = RepeatedTitle(title_folded)
     watermark = _watermark(lines)
+    name_of_site = site_name(fold(page_title), title_folded) if page_title else None
     skip = -1
     for place in range(last):
         line, plain, start = lines[place], folded[place], starts[place]
@@ -85,6 +87,8 @@ def strip(text: str, title: str, rules: SiteRules) -> Changed:
         found += inside
         if head and (end := repeated.prefix(plain)):
             found.append((0, end, "repeated title"))
+        if name_of_site:
+            found += [(*match.span(), "site name") for match in name_of_site.finditer(plain)]
         if watermark:
             found += [(*match.span(), "watermark") for match in watermark.finditer(line)]
         rest = _without(line, found, start, changes) if found else line

@@ -7,6 +7,14 @@ _MIN_TEASER = 40  # characters from which on it need not say that it breaks off
 _MAX_TITLE_LINE = 200  # characters of a line that may be the title, even several times
 _MIN_PART = 4  # letters of a part of the title that counts as the title
 
+_TITLE_BREAK = re.compile(r"[_*|\-—–]+")  # folding makes a mask of the underscore
+_TRADE = re.compile(r"范文|文秘|公文|文档|文库|总结网|作文|论文网|资料网")
+# An office's name, or a column of the site.
+_NO_NAME = re.compile(
+    r"政府|[局委县市区镇乡院校]|大学|中学|小学|公司|机关|写作|知识|写法|格式|栏目|频道|(?:范文|论文|作文|文档|公文)$"
+)
+_MAX_NAME = 12  # characters of a site's name
+
 _NOT_WORD = re.compile(r"\W+")
 _DIGITS = re.compile(r"\d+")
 # What sites add to a title, differently at every place: （精选16篇）, 通用八篇, [推荐], 范文.
@@ -67,6 +75,21 @@ class RepeatedTitle:
         """Behind which character of a line its text begins, where 【title】 stands before it; 0 where it does not."""
         found = self._prefix.match(folded) if self._prefix else None
         return found.end() if found else 0
+
+
+def site_name(page_title: str, title: str) -> re.Pattern[str] | None:
+    """The name of a site that trades in texts, which stands last in a page's <title>; both are folded.
+
+    None where it names none. The name of an office, whose own texts speak of it, is not taken for one.
+    """
+    if "\n" in page_title or title not in page_title:
+        return None
+    behind = [part.strip() for part in _TITLE_BREAK.split(page_title.rpartition(title)[2]) if part.strip()]
+    name = behind[-1] if behind else ""
+    if not 2 < len(name) <= _MAX_NAME or not _TRADE.search(name) or _NO_NAME.search(name):
+        return None
+    name = re.escape(name)
+    return re.compile(rf"[-—]{{1,2}}(?:{name})[-—]{{1,2}}|(?<![在于向被从《“\"])(?:{name})(?![发刊登上》”\"])")
 
 
 def is_teaser(line: str, following: list[str]) -> bool:

@@ -238,3 +238,12 @@ def test_no_line_makes_a_rule_slow() -> None:
     for line in hostile:
         strip("\n".join([line] * 20), "总结", NO_RULES)
     assert time.process_time() - begun < 5
+
+
+def test_the_sites_name_from_the_pages_title_goes_and_an_offices_stays() -> None:
+    planted = f"{BODY}\n我镇扎实推进文秘小屋www.wenmi.example各项工作-文秘小屋-，成效明显。"
+    stripped = strip(planted, "某镇总结", NO_RULES, "某镇总结_工作总结_文秘小屋")
+    assert stripped.text == f"{BODY}\n我镇扎实推进各项工作，成效明显。"
+    own = f"{BODY}\n某县教育局公文网、公文写作班办理及时，在文秘小屋发表信息三篇。"
+    for page_title in ("某镇总结-某县教育局公文网", "某镇总结_公文写作", "某镇总结_文秘小屋", "某镇总结"):
+        assert strip(own, "某镇总结", NO_RULES, page_title).text == own

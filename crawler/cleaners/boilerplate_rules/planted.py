@@ -10,7 +10,7 @@ _SITE_NAME = (
 )
 # Before an address with nothing between, only these can be told from the author's last words.
 _KNOWN_NAME = (
-    r"(?<![在于向被从《“\"国一品用忧小大典好百])(?:百|第一|好|中国|精品|实用|无忧|小|大|查字典)?"
+    r"(?<![在于向被从《“\"国一品用忧小大典好百局县市区镇乡校院府])(?:百|第一|好|中国|精品|实用|无忧|小|大|查字典)?"
     r"(?:范文网|文库网|期刊网|公文网|文秘网|总结网|作文网)(?![络格])"
 )
 # Beside an address: two characters of the name before what all such names end in.
