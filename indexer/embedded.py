@@ -4,7 +4,7 @@
       summaries-index.json    says what the folder is
       CURRENT                 the name of the generation that serves, replaced in one step
       writer.lock             held by the one process that writes
-      generation-000001/      one tantivy index, `generation.json` with the version of its schema, and `entries`
+      generation-000001/      one tantivy index, `generation.json` with its schema's version, the entries, the copies
 
 A generation is a whole index. Feeding adds to the serving one; a rebuild fills the next one beside it, and `publish`
 swaps the pointer. A reader that is open keeps the files it has opened, whatever happens to their names.
@@ -14,6 +14,7 @@ single characters and answer phrases in less than half the time (`python -m benc
 """
 
 import fcntl
+import hashlib
 import itertools
 import json
 import logging
@@ -30,7 +31,7 @@ from tantivy import Occur
 from tantivy import Query as Engine
 
 from indexer import query as language
-from indexer.duplicates import cluster_of
+from indexer.copies import CopyReader, CopyWriter
 from indexer.entries import EntryError, EntryReader, EntryWriter
 from indexer.index import GROUP_FIELDS, SCHEMA_VERSION, Base, Document, Filters, Found, GroupKey, Member
 from indexer.query import Everything, Query
@@ -168,7 +169,7 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in ("what", "page", *(f"{place}_key" for place in PLACES)):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("id", "cluster", *(name for name in GROUP_FIELDS if name != "year")):
+    for name in ("id", *(name for name in GROUP_FIELDS if name != "year")):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_text_field("chars", tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("pairs", tokenizer_name="whitespace", index_option="position")
@@ -193,17 +194,22 @@ def _keyword(value: str) -> str:
     return value[:_MAX_KEYWORD].encode("utf-8", "replace").decode("utf-8")
 
 
-def _engine_document(page: str, summary: Summary, entries: EntryWriter) -> tantivy.Document:
+def _page_number(page: str) -> int:
+    return int.from_bytes(hashlib.blake2b(page.encode(), digest_size=8).digest(), "little")
+
+
+def _engine_document(page: str, summary: Summary, entries: EntryWriter, copies: CopyWriter) -> tantivy.Document:
+    from indexer.duplicates import cluster_of, signature  # numpy takes long to load, and only writers need it
+
     text = searchable(summary.text)
-    cluster = summary.cluster or cluster_of(text)
+    exact = cluster_of(text)
+    cluster = summary.cluster or exact
     group = tuple(getattr(summary, name) for name in GROUP_FIELDS)
     document = tantivy.Document()
     document.add_text("what", _SUMMARY)
     document.add_text("page", page)
     document.add_text("id", summary.id)
     document.add_unsigned("order", _order_number(summary.id))
-    if cluster:
-        document.add_text("cluster", _keyword(cluster))
     for name, value in zip(GROUP_FIELDS, group, strict=True):
         if value is None:
             continue
@@ -222,7 +228,9 @@ def _engine_document(page: str, summary: Summary, entries: EntryWriter) -> tanti
         document.add_text(f"{field}pairs", pairs(content))
     document.add_text("words", " ".join(words(title) + words(text)))
     record = {**summary.as_dict(), "cluster": cluster}
-    document.add_unsigned("entry", entries.add(text, [cluster, *group, title, size], record))
+    entry = entries.add(text, [cluster, *group, title, size], record)
+    document.add_unsigned("entry", entry)
+    copies.add(_page_number(page), entry, signature(text, exact))
     return document
 
 
@@ -245,9 +253,9 @@ class EmbeddedReader:
 
     def __init__(self, folder: str | Path):
         self._folder = Path(folder)
-        self._schema, self._searcher, self._entries, self._fed = self._open()
+        self._schema, self._searcher, self._entries, self._copies, self._fed = self._open()
 
-    def _open(self) -> tuple[tantivy.Schema, tantivy.Searcher, EntryReader, int]:
+    def _open(self) -> tuple[tantivy.Schema, tantivy.Searcher, EntryReader, CopyReader, int]:
         if not _recognise(self._folder):
             raise _missing(self._folder)
         name = _current(self._folder)
@@ -258,7 +266,8 @@ class EmbeddedReader:
                 index.config_reader("manual")
                 searcher = index.searcher()
                 fed, size = _remembered(index.schema, searcher)
-                return index.schema, searcher, EntryReader(self._folder / name / _ENTRIES, size), fed
+                folder = self._folder / name
+                return index.schema, searcher, EntryReader(folder / _ENTRIES, size), CopyReader(folder), fed
             except Exception as error:
                 # A generation may be replaced and removed between the look at the pointer and the opening.
                 now = _current(self._folder)
@@ -279,7 +288,9 @@ class EmbeddedReader:
         if not query.is_exact:
             every = self._by_id(self._hits(ranked, self._count(ranked))[1])
             hits = [hit for hit in every if self._agrees(query, self._entry(hit.address))]
-            return Found(len(hits), tuple((self._summary(hit.address), hit.score) for hit in hits[offset:wanted]))
+            return Found(
+                len(hits), tuple((self._summary(self._entry(hit.address)), hit.score) for hit in hits[offset:wanted])
+            )
         total, hits = self._hits(ranked, wanted + _USUAL_TIES)
         # The engine breaks ties by place in its files; take in all that tie with the last one wanted, then sort.
         while wanted < len(hits) < total and hits[-1].score == hits[max(wanted, 1) - 1].score:
@@ -289,12 +300,15 @@ class EmbeddedReader:
                 break
             total, hits = self._hits(ranked, 2 * len(hits))
         kept = list(itertools.islice(self._by_id(hits), offset, wanted))
-        return Found(total, tuple((self._summary(hit.address), hit.score) for hit in kept))
+        return self._whole(total, kept)
+
+    def _whole(self, total: int, hits: Iterable[_Hit]) -> Found:
+        return Found(total, tuple((self._summary(self._entry(hit.address)), hit.score) for hit in hits))
 
     def documents(self, query: Query | None, filters: Filters, *, ordered: bool = True) -> Iterator[Document]:
         """Every summary that matches (all, where query is None), by id unless order does not matter."""
         for entry in self._matches(query, filters, ordered=ordered):
-            yield Document(Summary.from_dict(self._record(entry)), self._entries.text(entry))
+            yield Document(self._summary(entry), self._entries.text(entry))
 
     def bases(self, filters: Filters, by: Sequence[str]) -> dict[GroupKey, Base]:
         """The summaries and characters under `filters`, grouped by fields of GROUP_FIELDS; unknown is None."""
@@ -325,13 +339,18 @@ class EmbeddedReader:
         places = [1 + _GROUP_POSITION[name] for name in by]
         for entry in self._matches(query, filters, ordered=False):
             facts = self._entries.facts(entry)
-            yield Member(tuple([facts[place] for place in places]), facts[0], self._entries.text(entry), facts[-1])
+            cluster = self._copies.cluster(entry) or facts[0]
+            yield Member(tuple([facts[place] for place in places]), cluster, self._entries.text(entry), facts[-1])
 
     def get(self, summary_id: str) -> Summary | None:
         """The summary with this id."""
         wanted = Engine.term_query(self._schema, "id", _keyword(summary_id), "basic")
         _, hits = self._hits(wanted, 1)
-        return self._summary(hits[0].address) if hits else None
+        return self._summary(self._entry(hits[0].address)) if hits else None
+
+    def copies(self, cluster: str) -> list[Summary]:
+        """The summaries of a cluster, by id; none where it has one member only."""
+        return sorted(map(self._summary, self._copies.members(cluster)), key=lambda summary: summary.id)
 
     def close(self) -> None:
         """Nothing is held but memory maps, which go with the object."""
@@ -477,12 +496,11 @@ class EmbeddedReader:
         between = Engine.range_query(self._schema, "order", kind, low, high, True, high is None)
         return Engine.const_score_query(between, 0.0)
 
-    def _summary(self, address: tantivy.DocAddress) -> Summary:
-        record = self._record(self._entry(address))
-        cluster = _keyword(record["cluster"] or "")
-        # The number at hand still counts what was replaced; only where it is more than one is it worth a search.
-        alone = not cluster or self._searcher.doc_freq("cluster", cluster) <= 1
-        record["copies"] = 1 if alone else self._count(Engine.term_query(self._schema, "cluster", cluster, "basic"))
+    def _summary(self, entry: int) -> Summary:
+        record = self._record(entry)
+        cluster = self._copies.cluster(entry)
+        if cluster:
+            record |= {"cluster": cluster, "copies": len(self._copies.members(cluster))}
         return Summary.from_dict(record)
 
 
@@ -537,7 +555,7 @@ class EmbeddedWriter:
         self._lock = _take_turn(self._folder)
         try:
             self._name = self._choose(fresh)
-            self._writer, self._entries, self._fed = self._open()
+            self._writer, self._entries, self._copies, self._fed = self._open()
         except BaseException:
             os.close(self._lock)
             raise
@@ -563,7 +581,7 @@ class EmbeddedWriter:
             _write_whole(self._folder / _CURRENT, name + "\n")
         return name
 
-    def _open(self) -> tuple[tantivy.IndexWriter, EntryWriter, int]:
+    def _open(self) -> tuple[tantivy.IndexWriter, EntryWriter, CopyWriter, int]:
         try:
             index = tantivy.Index.open(str(self._folder / self._name))
             index.config_reader("manual")
@@ -571,7 +589,8 @@ class EmbeddedWriter:
             entries = EntryWriter(self._folder / self._name / _ENTRIES)
             if entries.size < size:
                 raise EntryError(f"{_ENTRIES} is shorter than {size:,} bytes")
-            return index.writer(_HEAP_BYTES * _THREADS, _THREADS), entries, fed
+            copies = CopyWriter(self._folder / self._name)
+            return index.writer(_HEAP_BYTES * _THREADS, _THREADS), entries, copies, fed
         except (ValueError, OSError, EntryError) as error:
             raise _broken(self._folder, error) from None
 
@@ -587,8 +606,9 @@ class EmbeddedWriter:
 
     def _replace(self, page: str, summaries: Sequence[Summary]) -> None:
         self._writer.delete_documents_by_term("page", page)
+        self._copies.begin_page(_page_number(page))
         for summary in summaries:
-            self._writer.add_document(_engine_document(page, summary, self._entries))
+            self._writer.add_document(_engine_document(page, summary, self._entries, self._copies))
 
     def commit(self, fed: int) -> None:
         """Make what was replaced durable and visible, and remember the catalogue's number it goes up to."""
@@ -598,6 +618,7 @@ class EmbeddedWriter:
 
     def _commit(self, fed: int) -> None:
         self._entries.sync()  # before the engine points into it
+        self._copies.sync()
         self._writer.delete_documents_by_term("what", _FED)
         remembered = tantivy.Document()
         remembered.add_text("what", _FED)
@@ -620,6 +641,7 @@ class EmbeddedWriter:
         """After the last commit of a fresh index: let it serve in place of the one before, which is removed."""
         if _current(self._folder) == self._name:
             return
+        self._telling(self._copies.settle)
         _write_whole(self._folder / _CURRENT, self._name + "\n")
         _remove(self._folder, [name for name in _generations(self._folder) if name != self._name])
 
@@ -632,6 +654,8 @@ class EmbeddedWriter:
                 self._writer.rollback()
             self._writer.wait_merging_threads()
             self._entries.close()
+            self._copies.settle()
+            self._copies.close()
         except (ValueError, OSError) as error:
             log.warning("%s: the index was closed in disorder (%s); its last commit stands", self._folder, error)
         finally:

@@ -14,7 +14,7 @@ from indexer.summary import Summary
 from indexer.text import searchable
 
 # Bumped whenever the fields, the folding or the tokens change: an older index says so instead of answering wrongly.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 GROUP_FIELDS = ("province", "city", "county", "year", "kind", "sector", "organisation_type", "organisation", "site")
 
@@ -113,6 +113,9 @@ class Reader(Protocol):
 
     def get(self, summary_id: str) -> Summary | None:
         """The summary with this id."""
+
+    def copies(self, cluster: str) -> list[Summary]:
+        """The summaries of a cluster, by id; none where it has one member only."""
 
     def close(self) -> None: ...
 

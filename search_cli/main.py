@@ -18,6 +18,7 @@ from search_cli.commands.saved import saved
 from search_cli.commands.search import search
 from search_cli.commands.serve import serve
 from search_cli.commands.show import show
+from search_cli.commands.similar import similar_command
 from search_cli.commands.stats import stats
 
 
@@ -40,7 +41,21 @@ def cli() -> None:
     """
 
 
-for command in (search, kwic, count, first, collocates_command, keyness, show, export, cite, stats, saved, serve):
+for command in (
+    search,
+    kwic,
+    count,
+    first,
+    collocates_command,
+    keyness,
+    similar_command,
+    show,
+    export,
+    cite,
+    stats,
+    saved,
+    serve,
+):
     cli.add_command(command)
 
 

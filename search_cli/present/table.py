@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
@@ -17,6 +18,8 @@ from indexer.text import offsets, searchable
 from search_cli.concordance import Line, snippet
 from search_cli.counts import Row, total
 from search_cli.diffusion import Appearance
+from search_cli.similar import Copy
+from search_cli.web.marks import Piece, compared
 
 _FIGURES = ("summaries", "occurrences", "characters", "per million", "95 %", "share", "DP", "unique")
 _IMPORTANT = ("occurrences", "per million", "summaries", "characters", "95 %", "share", "unique", "DP")
@@ -163,6 +166,31 @@ def show_appearances(out: Console, found: Sequence[tuple[Any, Appearance]], by: 
         ]
         out.print(Text(safe("     " + " · ".join(filter(None, facts))), style="cyan"))
         out.print(Text.assemble("     …", left, (hit, _HIT), right, "…"), no_wrap=True, overflow="crop")
+
+
+def show_copies(out: Console, copies: Sequence[Copy]) -> None:
+    """Copies with the share in common, where each stands, and the words that were changed."""
+    for copy in copies:
+        summary = copy.summary
+        out.print(Text.assemble(f"{copy.share:>6.1%}  ", (safe(summary.title), "bold")))
+        facts = [place(summary), str(summary.year or ""), summary.kind, summary.site, summary.published, summary.id]
+        out.print(Text(safe("        " + " · ".join(filter(None, facts))), style="cyan"))
+        changed = "; ".join(f"{here} → {there}" for here, there in copy.changes)
+        if changed:
+            out.print(Text(safe(f"        {changed}"), style=_DIM), no_wrap=True, overflow="ellipsis")
+
+
+def show_beside(out: Console, one: Summary, other: Summary) -> None:
+    """Two texts side by side, paragraph by paragraph; what only one of them has is coloured."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for summary in (one, other):
+        table.add_column(Text(safe(f"{summary.title}\n{summary.id}")), ratio=1, overflow="fold")
+    left, right, share = compared(one.text, other.text)
+    nothing: list[Piece] = []
+    for paragraphs in zip_longest(left, right, fillvalue=nothing):
+        table.add_row(*(Text.assemble(*((safe(p.text), _HIT if p.kind else "") for p in cell)) for cell in paragraphs))
+    out.print(table)
+    out.print(f"{share:.1%} in common")
 
 
 def show_records(out: Console, records: Sequence[Mapping[str, Any]]) -> None:

@@ -1,14 +1,13 @@
 """The pages that read: one summary with its evidence and what was cleaned away, and copies side by side."""
 
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from indexer.index import Filters, Reader
+from indexer.index import Reader
 from indexer.origin import Origin, origin
-from indexer.query import Field
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from search_cli.present.citation import bibtex, csl_json, gbt7714
@@ -97,8 +96,7 @@ def _cluster(reader: Reader, summary: Summary) -> list[Summary]:
     """The summary and its copies, by id."""
     if not summary.cluster or summary.copies < 2:
         return [summary]
-    found = reader.documents(None, Filters(where=Field("cluster", summary.cluster)))
-    return [document.summary for document in islice(found, _MOST_COPIES)]
+    return reader.copies(summary.cluster)[:_MOST_COPIES]
 
 
 def _parts(reader: Reader, summary: Summary) -> list[Summary]:

@@ -1,0 +1,172 @@
+"""How well copies are found, by made-up texts and copies of them, and what a million of them cost.
+
+    python -m benchmarks.copies [--texts 300] [--scale 200000]
+
+Every text gets one copy for each kind of change below; texts of one office in following years, and texts of other
+counties that are made from the same template, must stay apart. Precision and recall are of pairs.
+"""
+
+import argparse
+import random
+import resource
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+
+import numpy as np
+import opencc
+
+from indexer.duplicates import SIGNATURE, cluster_of, grouped, signature
+from indexer.text import searchable
+from tests.corpus import summaries
+
+_ADVERTISEMENTS = (
+    "开通会员可下载全文，更多精品范文请持续关注本站。", "以上内容由网友上传，如有侵权请联系客服删除。",
+    "点击查看更多同类文章，关注公众号领取资料大礼包。",
+)  # fmt: skip
+_COUNTIES = ("清源县", "望河区", "石台镇", "南屏县", "柳泉市", "白塔区")
+
+
+def sentences(text: str) -> list[str]:
+    return [one + "。" for one in text.replace("\n", "").split("。") if one]
+
+
+def other_names(text: str, chance: random.Random) -> str:
+    """Every county, district, town and year is another one."""
+    import re
+
+    named = re.sub(r"[\u4e00-\u9fff]{2}(?:县|区|镇|乡|市)", lambda _: chance.choice(_COUNTIES), text)
+    return re.sub(r"(?:19|20)\d\d", lambda _: str(chance.randint(2001, 2019)), named)
+
+
+def masked(text: str, chance: random.Random) -> str:
+    import re
+
+    return re.sub(r"(?:19|20)\d\d", "20xx", re.sub(r"[\u4e00-\u9fff]{2}(?=县|区|镇|乡|市)", "**", text))
+
+
+def advertised(text: str, chance: random.Random) -> str:
+    lines = sentences(text)
+    for _ in range(5):
+        lines.insert(chance.randrange(len(lines) + 1), chance.choice(_ADVERTISEMENTS))
+    return "".join(lines)
+
+
+def cut_off(text: str, chance: random.Random) -> str:
+    return text[: round(len(text) * chance.uniform(0.3, 0.8))]
+
+
+def shortened(text: str, chance: random.Random) -> str:
+    """One sentence in eight is left out."""
+    return "".join(one for one in sentences(text) if chance.random() > 0.125)
+
+
+def in_traditional(text: str, chance: random.Random) -> str:
+    return str(opencc.OpenCC("s2t").convert(text))
+
+
+CHANGES: dict[str, Callable[[str, random.Random], str]] = {
+    "the same": lambda text, chance: text,
+    "other names and years": other_names,
+    "masked": masked,
+    "advertisements": advertised,
+    "cut off": cut_off,
+    "sentences left out": shortened,
+    "traditional": in_traditional,
+}
+
+
+def from_template(texts: list[str], chance: random.Random) -> str:
+    """Another county's text: not quite half of it are a template's sentences, the rest from many other places."""
+    template = sentences(chance.choice(texts))
+    kept = [one for one in template if chance.random() < 0.45]
+    own = [chance.choice(sentences(chance.choice(texts))) for _ in range(round(len(template) * 0.55))]
+    together = [*kept, *own]
+    chance.shuffle(together)
+    return other_names("".join(together), chance)
+
+
+def evaluate(number: int) -> None:
+    chance = random.Random(1)
+    made = [one.text for one in summaries(number, characters=1500)]
+    texts = list({cluster_of(searchable(text)): text for text in made}.values())  # some are copies already
+    number = len(texts)
+    truth: list[int] = []
+    kinds: list[str] = []
+    whole: list[str] = []
+    for place, text in enumerate(texts):
+        for kind, change in {"original": CHANGES["the same"], **CHANGES}.items():
+            truth.append(place)
+            kinds.append(kind)
+            whole.append(change(text, chance))
+    for extra in range(number):
+        truth.append(number + extra)
+        kinds.append("template")
+        whole.append(from_template(texts, chance))
+    folded = [searchable(text) for text in whole]
+    begun = time.process_time()
+    signatures = np.array([signature(text, cluster_of(text)) for text in folded], SIGNATURE)
+    each = (time.process_time() - begun) / len(folded)
+    labels = grouped(signatures)
+    pairs = Counter(zip(labels.tolist(), truth, strict=True))
+
+    def two(counts: Counter[object]) -> int:
+        return sum(times * (times - 1) // 2 for times in counts.values())
+
+    right, found, true = two(pairs), two(Counter(labels.tolist())), two(Counter(truth))  # type: ignore[arg-type]
+    precision, recall = right / found if found else 1.0, right / true
+    print(f"{len(whole):,} texts, {sum(map(len, folded)):,} characters, {each * 1e3:.2f} ms a signature")
+    print(
+        f"pairs: precision {precision:.4f}, recall {recall:.4f}, F1 {2 * precision * recall / (precision + recall):.4f}"
+    )
+    home = {truth[place]: labels[place] for place in range(len(whole)) if kinds[place] == "original"}
+    for kind in CHANGES:
+        own = [place for place in range(len(whole)) if kinds[place] == kind]
+        print(
+            f"  {kind:<24} {sum(labels[place] == home[truth[place]] for place in own) / len(own):.3f} with the original"
+        )
+    strangers = [place for place in range(len(whole)) if kinds[place] == "template"]
+    alone = Counter(labels.tolist())
+    print(
+        f"  {'from a template':<24} {sum(alone[labels[place]] == 1 for place in strangers) / len(strangers):.3f} apart"
+    )
+
+
+def scale(number: int) -> None:
+    """Group this many signatures, three in ten of them near copies of another."""
+    generator = np.random.default_rng(1)
+    signatures = np.zeros(number, SIGNATURE)
+    lanes = generator.integers(0, 1 << 16, (number, SIGNATURE["whole"].shape[0] * 4), dtype=np.uint16)
+    copied = np.flatnonzero(generator.random(number) < 0.3)
+    changed = generator.random((len(copied), lanes.shape[1])) < 0.15
+    lanes[copied] = np.where(changed, lanes[copied], lanes[generator.integers(0, number, len(copied))])
+    signatures["whole"] = lanes.view("<u8")
+    signatures["opening"] = generator.integers(1, 1 << 63, signatures["opening"].shape, dtype=np.uint64)
+    signatures["exact"] = generator.integers(1, 1 << 48, number, dtype=np.uint64)
+    signatures["shingles"] = signatures["opening_shingles"] = 1_500
+    del lanes, changed
+    begun = time.perf_counter()
+    labels = grouped(signatures)
+    taken = time.perf_counter() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    print(
+        f"{number:,} signatures of {SIGNATURE.itemsize} bytes: {taken:.1f} s, {len(np.unique(labels)):,} clusters,",
+        end=" ",
+    )
+    print(f"{peak:.2f} GB at the most, with what made them")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.copies", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--texts", type=int, default=300)
+    parser.add_argument("--scale", type=int, default=200_000)
+    options = parser.parse_args()
+    if options.texts:
+        evaluate(options.texts)
+    if options.scale:
+        scale(options.scale)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

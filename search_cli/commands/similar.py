@@ -1,0 +1,63 @@
+"""`summaries similar`: the copies of a summary."""
+
+import click
+
+from indexer.index import open_index
+from indexer.places import index_url
+from indexer.trouble import Trouble
+from search_cli.commands.question import (
+    FOUND,
+    NOT_FOUND,
+    chosen_shape,
+    format_option,
+    index_option,
+    tell,
+    tell_missing,
+    write,
+)
+from search_cli.present.records import FORMATS
+
+
+@click.command(name="similar")
+@click.argument("summary_id", metavar="ID")
+@click.option("--beside", metavar="ID", help="Show the two texts side by side, what only one has coloured.")
+@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N [default: all].")
+@index_option
+@format_option
+def similar_command(
+    summary_id: str, beside: str | None, limit: int | None, index: str | None, shape: str | None
+) -> int:
+    """The copies of a summary, exact and near, with the share of text in common and what was changed.
+
+    Copies share most of the shorter text, whatever their script, masks, names, years and advertisements, also where
+    one is cut off.
+
+    \\b
+    Examples:
+      summaries similar 21dcdd05c33ed95a.1
+      summaries similar 21dcdd05c33ed95a.1 --beside 5e0f5b8a51c7a1f2.3
+    """
+    from search_cli.similar import similar
+
+    with open_index(index or index_url()) as reader:
+        summary = reader.get(summary_id)
+        if summary is None:
+            tell_missing("similar", [summary_id])
+            return NOT_FOUND
+        copies = similar(summary, reader.copies(summary.cluster) if summary.cluster else [])
+    if beside:
+        other = next((copy.summary for copy in copies if copy.summary.id == beside), None)
+        if other is None:
+            raise Trouble(f"{beside}: no copy of {summary_id} has this id; `summaries similar {summary_id}` lists them")
+        from search_cli.present import table
+
+        table.show_beside(table.console(), summary, other)
+        return FOUND
+    if chosen_shape(shape) == "table":
+        from search_cli.present import table
+
+        table.show_copies(table.console(), copies[:limit])
+        tell(f"{len(copies):,} copies of {summary_id}")
+    else:
+        write(FORMATS[chosen_shape(shape)](copy.as_dict() for copy in copies[:limit]))
+    return FOUND if copies else NOT_FOUND

@@ -1,0 +1,48 @@
+"""The copies of a summary, as a user sees them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from indexer.embedded import EmbeddedWriter
+from indexer.summary import Summary
+from search_cli.similar import similar
+from tests.corpus import summaries
+
+TEXT = next(iter(summaries(1, characters=1200))).text + "\n2008年，香河县平安校园创建活动成效显著。"
+
+
+def summary(number: int, text: str) -> Summary:
+    return Summary(id=f"{number:016x}.1", url="", site="", page_title="", title=f"第{number}篇", text=text, cluster="x")
+
+
+def test_shares_and_changes() -> None:
+    changed = TEXT.replace("香河县", "大厂县").replace("2008年", "2010年")
+    exact, near = similar(summary(1, TEXT), [summary(1, TEXT), summary(3, changed), summary(2, TEXT)])
+    assert (exact.summary.id[-3], exact.share, exact.of_this, exact.changes) == ("2", 1.0, 1.0, ())
+    assert 0.9 < near.share < 1
+    assert ("香河", "大厂") in near.changes
+    half = similar(summary(1, TEXT), [summary(4, TEXT[: len(TEXT) // 2])])[0]
+    assert half.of_that > 0.95 and 0.4 < half.of_this < 0.6
+
+
+def run(index: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "search_cli.main", "similar", *arguments, "--index", str(index)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_on_the_command_line(tmp_path: Path) -> None:
+    made = [summary(1, TEXT), summary(2, TEXT.replace("香河县", "大厂县")), summary(3, "别的内容。" * 30)]
+    with EmbeddedWriter(tmp_path) as writer:
+        for one in made:
+            writer.replace(one.page, [one])
+        writer.commit(1)
+    [copy] = [json.loads(line) for line in run(tmp_path, made[0].id).stdout.splitlines()]
+    assert (copy["id"], ["香河", "大厂"] in copy["changes"]) == (made[1].id, True)
+    beside = run(tmp_path, made[0].id, "--beside", made[1].id)
+    assert beside.returncode == 0 and "in common" in beside.stdout
+    assert run(tmp_path, made[2].id).returncode == 1
+    assert "no summary has this id" in run(tmp_path, "nothing.1").stderr
+    refused = run(tmp_path, made[0].id, "--beside", made[2].id)
+    assert refused.returncode == 2 and "no copy of" in refused.stderr
