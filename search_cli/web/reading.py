@@ -11,6 +11,7 @@ from indexer.origin import Origin, origin
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from search_cli.present.citation import bibtex, csl_json, gbt7714
+from search_cli.similar import similar
 from search_cli.web.asked import asked
 from search_cli.web.library import Library
 from search_cli.web.marks import compared, marked
@@ -112,7 +113,7 @@ def copies(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
     """A summary beside one of its copies, with what only one of them has marked."""
     reader = library.reader()
     summary = wanted(reader, request)
-    others = [one for one in _cluster(reader, summary) if one.id != summary.id]
+    others = [copy.summary for copy in similar(summary, _cluster(reader, summary))]  # the most alike first
     if not others:
         raise HTTPException(404, "This summary has no copy in the index.")
     beside = next((one for one in others if one.id == request.query_params.get("beside")), others[0])
