@@ -1,11 +1,13 @@
 """`summaries collocates`: the words that stand near a query."""
 
+from pathlib import Path
+
 import click
 
 from search_cli.collocation import MEASURES, collocates, windows
-from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, write
+from search_cli.commands.output import give, output_option
+from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options
 from search_cli.frequencies import stop_words
-from search_cli.present.records import FORMATS
 
 
 @click.command(name="collocates")
@@ -14,7 +16,10 @@ from search_cli.present.records import FORMATS
 @click.option("--measure", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True)
 @click.option("--least", type=click.IntRange(min=1), default=3, show_default=True, help="Times that it stands near.")
 @click.option("--stop-words/--no-stop-words", "stopping", default=True, help="Leave out words that say nothing.")
-def collocates_command(question: Question, window: int, measure: str, least: int, stopping: bool) -> int:
+@output_option
+def collocates_command(
+    question: Question, *, window: int, measure: str, least: int, stopping: bool, output: Path | None
+) -> int:
     """The words that stand near QUERY more often than by chance, on segmented words.
 
     logDice (at most 14) compares phrases and corpora of any size; log-likelihood says how sure it is, mutual
@@ -35,10 +40,10 @@ def collocates_command(question: Question, window: int, measure: str, least: int
     found = collocates(seen, measure=measure, least=least, stops=stops)[
         : 50 if question.limit is None else question.limit
     ]
-    if question.shape == "table":
+    if output or question.shape != "table":
+        give(question, (one.as_dict() for one in found), output)
+    else:
         from search_cli.present import table
 
         table.show_records(table.console(), [one.as_dict() for one in found])
-    else:
-        write(FORMATS[question.shape](one.as_dict() for one in found))
     return FOUND if found else NOT_FOUND

@@ -7,15 +7,16 @@ import click
 
 from indexer.index import GROUP_FIELDS, Reader
 from indexer.trouble import Trouble
-from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell, write
-from search_cli.present.records import FORMATS
+from search_cli.commands.output import give, output_option
+from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell
 
 
 @click.command()
 @question_options(limit="10; all with --by")
 @click.option("--by", default="", metavar="FIELD", help=f"The first one for each of {', '.join(GROUP_FIELDS)}.")
 @click.option("--plot", metavar="FILE", help="The spread over provinces as FILE.svg, .png or .html.")
-def first(question: Question, by: str, plot: str | None) -> int:
+@output_option
+def first(question: Question, by: str, plot: str | None, output: Path | None) -> int:
     """Where and when QUERY was first used, one of each cluster of copies, and with --by how it spread.
 
     "period": dated by what the text reports on (a plan at its beginning, everything else at its end). "published": no
@@ -45,12 +46,12 @@ def first(question: Question, by: str, plot: str | None) -> int:
         rows = [({by: value}, one) for value, one in first_of_each(found, by)][: question.limit]
     else:
         rows = [({}, one) for one in found[: 10 if question.limit is None else question.limit]]
-    if question.shape == "table":
+    if output or question.shape != "table":
+        give(question, (values | one.as_dict() for values, one in rows), output)
+    else:
         from search_cli.present import table
 
         table.show_appearances(table.console(), [(values.get(by), one) for values, one in rows], by)
-    else:
-        write(FORMATS[question.shape](values | one.as_dict() for values, one in rows))
     if undated:
         tell(f"{undated:,} further summaries have it without a date")
     return FOUND if rows else NOT_FOUND

@@ -1,14 +1,16 @@
 """`summaries keyness`: the words by which summaries differ from others."""
 
+from pathlib import Path
+
 import click
 
 from indexer.query import Not, Query
 from indexer.trouble import Trouble
-from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, write
+from search_cli.commands.output import give, output_option
+from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options
 from search_cli.frequencies import frequencies, stop_words
 from search_cli.keyness import MEASURES, keywords
 from search_cli.measures import CRITICAL
-from search_cli.present.records import FORMATS
 
 
 @click.command()
@@ -17,7 +19,8 @@ from search_cli.present.records import FORMATS
 @click.option("--least", type=click.IntRange(min=1), default=5, show_default=True, help="Times, in both together.")
 @click.option("--p", "chance", type=click.Choice([str(p) for p in CRITICAL]), default="0.001", show_default=True)
 @click.option("--stop-words/--no-stop-words", "stopping", default=True, help="Leave out words that say nothing.")
-def keyness(question: Question, measure: str, least: int, chance: str, stopping: bool) -> int:
+@output_option
+def keyness(question: Question, *, measure: str, least: int, chance: str, stopping: bool, output: Path | None) -> int:
     """The words that mark the summaries of one QUERY against those of another, or against all others.
 
     Both queries may be phrases or fields. Log-likelihood says how sure a difference is (words likelier than --p by
@@ -47,10 +50,10 @@ def keyness(question: Question, measure: str, least: int, chance: str, stopping:
     stops = stop_words() if stopping else frozenset[str]()
     found = keywords(here, there, measure=measure, least=least, surest=CRITICAL[float(chance)], stops=stops)
     found = found[: 50 if question.limit is None else question.limit]
-    if question.shape == "table":
+    if output or question.shape != "table":
+        give(question, (one.as_dict() for one in found), output)
+    else:
         from search_cli.present import table
 
         table.show_records(table.console(), [one.as_dict() for one in found])
-    else:
-        write(FORMATS[question.shape](one.as_dict() for one in found))
     return FOUND if found else NOT_FOUND

@@ -4,6 +4,7 @@ import csv
 import json
 from pathlib import Path
 
+import pytest
 from pyarrow import parquet
 
 from tests.search_cli.conftest import Run
@@ -30,6 +31,17 @@ def test_counts_as_a_file(run: Run, tmp_path: Path) -> None:
     assert {row["query"] for row in rows} == {PHRASE, "综合治理"}
     assert {row["export_filters"] for row in rows} == {'{"province": "河北"}'}
     assert all(row["export_software"].startswith("work-summaries ") for row in rows)
+
+
+@pytest.mark.parametrize("command", [["first", PHRASE, "--by", "province"], ["collocates", PHRASE],
+                                     ["keyness", "province:河北", "province:四川"]])  # fmt: skip
+def test_every_answer_can_be_a_file(run: Run, tmp_path: Path, command: list[str]) -> None:
+    path = tmp_path / "answer.jsonl"
+    ran = run(*command, "-o", str(path), check=(0, 1))
+    kept = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    assert ran.stdout == ""
+    assert all(one.pop("export")["software"].startswith("work-summaries ") for one in kept)
+    assert kept == [json.loads(line) for line in run(*command, check=(0, 1)).stdout.splitlines()]
 
 
 def test_a_picture_and_a_file_at_once(run: Run, tmp_path: Path) -> None:
