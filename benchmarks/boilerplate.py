@@ -17,14 +17,19 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from difflib import SequenceMatcher
+from html import escape
 from pathlib import Path
 
+from crawler.cleaners import clean
 from crawler.cleaners.boilerplate import strip
-from crawler.page import SiteRules
+from crawler.page import Page, SiteRules
 from demo.texts import Document, write
 
 DATA = Path(__file__).resolve().parent / "data"
 REFERENCES = Path(__file__).resolve().parent.parent.parent / "shared" / "pages"
+MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 SITES = (
     ("晨光范文网", "chenguangfw.com"),
     ("文秘天地", "wenmitd.cn"),
@@ -152,6 +157,37 @@ def judge(variant: Variant, score: Score) -> None:
         start += len(piece)
 
 
+def through_all(variant: Variant, score: Score) -> None:
+    """Put one page through the whole of cleaning, as HTML, and compare what comes out with what its authors wrote."""
+    paragraphs: list[list[tuple[str, Line | None]]] = [[]]
+    for piece, line in variant.pieces:
+        if piece == "\n":
+            paragraphs.append([])
+        else:
+            paragraphs[-1].append((piece, line))
+    inside = "\n".join(f"<p>{escape(''.join(piece for piece, _ in paragraph))}</p>" for paragraph in paragraphs)
+    html = (
+        f"<!DOCTYPE html><meta charset=utf-8><title>{variant.page_title}</title><div class=nav><a href=/>首页</a></div>"
+        f"<h1>{variant.title}</h1><div class=content>{inside}</div><div class=footer>版权所有</div>"
+    )
+    page = Page("https://www.example.com/a/1.html", html.encode(), MOMENT, content_type="text/html; charset=utf-8")
+    given = [line for summary in clean(page) for line in summary.text.split("\n")]
+    own = ["".join(piece for piece, line in paragraph if not line or line.innocent) for paragraph in paragraphs]
+    wanted = [line for line in own if line]
+    score.lines["all"] += sum(line is not None and not line.innocent for _, line in variant.pieces)
+    score.letters += sum(map(len, wanted))
+    for _, first, end, start, stop in SequenceMatcher(None, wanted, given, autojunk=False).get_opcodes():
+        before, after = "\n".join(wanted[first:end]), "\n".join(given[start:stop])
+        if before == after:
+            continue
+        kept = sum(block.size for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks())
+        if len(before) > kept:
+            score.lost += len(before) - kept
+            score.wronged[("lost of", before[:60])] += 1
+        if len(after) > kept:
+            score.missed[f"left in: {after[:80]}"] += 1
+
+
 def references(folder: Path, score: Score) -> int:
     """Strip the reference texts in `folder`; how many there are."""
     texts = sorted(path for path in folder.rglob("*.txt"))
@@ -186,6 +222,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"  missed {times:>3} × {missed}")
     for (rule, words), times in score.wronged.most_common(options.wrong):
         print(f"  wrong  {times:>3} × {rule}: {words}")
+    through = Score()
+    for variant in variants(chosen, options.pages):
+        through_all(variant, through)
+    print(
+        f"as pages through the whole of cleaning: {through.missed.total():,} of {through.lines.total():,} lines left, "
+        f"{through.lost:,} of {through.letters:,} characters lost, {through.lost / through.letters:.4%}"
+    )
+    for mistake, times in through.missed.most_common(options.wrong):
+        print(f"  {mistake} ({times})")
+    for (_, words), times in through.wronged.most_common(options.wrong):
+        print(f"  lost of: {words} ({times})")
     if options.reference.is_dir() and (texts := references(options.reference, real)):
         print(
             f"{texts} reference texts: {real.lost:,} of {real.letters:,} letters taken, {real.lost / real.letters:.4%}"

@@ -234,10 +234,10 @@ def _only_links(folded: list[str], place: int, candidates: dict[int, tuple[Rule,
 
 
 def _without(line: str, found: _Found, start: int, changes: list[Change]) -> str:
-    """The line without what was found in it, each recorded; of two that overlap, the one that begins first."""
+    """The line without what was found in it, each recorded; of two that overlap, the first, of two that begin at once, the longer."""
     kept: list[str] = []
     place = 0
-    for first, end, name in sorted(found):
+    for first, end, name in sorted(found, key=lambda one: (one[0], -one[1])):
         if first < place or first == end:
             continue
         changes.append(Change("boilerplate", name, start + first, line[first:end]))
