@@ -234,7 +234,10 @@ def _only_links(folded: list[str], place: int, candidates: dict[int, tuple[Rule,
 
 
 def _without(line: str, found: _Found, start: int, changes: list[Change]) -> str:
-    """The line without what was found in it, each recorded; of two that overlap, the first, of two that begin at once, the longer."""
+    """The line without what was found in it, each recorded.
+
+    Of two that overlap the first goes, of two that begin at once the longer.
+    """
     kept: list[str] = []
     place = 0
     for first, end, name in sorted(found, key=lambda one: (one[0], -one[1])):
