@@ -1,0 +1,188 @@
+"""What a text says for each place that it may be from, weighed.
+
+Beside names (`mentions`) these are towns, by the counties that have one of their name, document numbers
+(香教字〔2008〕10号) and schools, by the county's first character or stem.
+"""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from crawler.cleaners import gazetteer
+from crawler.cleaners.mentions import MAX_READ, TITLE, Mention, in_body, in_title, town_names
+from indexer.text import fold
+
+_DEICTIC = re.compile(r"[我全本]([省市县区旗州盟])")
+ENOUGH = 3  # weight from which on a place is believed
+_TOWN, _SHARED_TOWN = 2, 1  # weights of a town of one county, and of a few
+_FEW = 4  # counties that have a town of one name; a name of more says nothing
+_OFTEN = 2  # times that a text names the town that is its own
+_TOWN_ACTS = "(?:党委|政府|人民政府|党工委|办事处|综治)"
+_DOCUMENT_NUMBER = 2
+# A county's name without its suffix, in the name of what every county has: 宾阳中学, 定兴镇.
+_LOCAL = (
+    "(?:县城|镇|中学|高中|[一二三四]中|一小|职中|职校|职教中心|师范|实验小学|小学|幼儿园|学子|教育|电视台|法院|公安)"
+)
+# Names of districts that are words too: without their city they say nothing.
+_COMMON_NOUNS = re.compile("(?:老城|新城|城[东南西北中]|市[中南北]|江[北南])区")
+_NUMBER = re.compile(
+    r"([\u4e00-\u9fff])[\u4e00-\u9fff]{1,6}[\[〔【(〈]\s*(?:(?:19|20)\d\d|\*{2,4}|20\*\*)\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号"
+)
+_PROVINCES = re.compile(
+    "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
+)
+_PROVINCE_SIGNS = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云藏陕秦甘陇青宁新蒙中国")
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Weights and words by code of GB/T 2260."""
+
+    weights: dict[str, int] = field(default_factory=lambda: defaultdict(int))  # of each code
+    words: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # that named it
+    shared: set[str] = field(default_factory=set)  # codes that are only named by names which other places bear too
+    title: set[str] = field(default_factory=set)  # codes that the title names
+
+    def add(self, code: str, weight: int, words: str) -> None:
+        """Count `words` for a place."""
+        self.weights[code] += weight
+        self.words[code].append(words)
+
+
+def gather(title: str, text: str, plain: str) -> tuple[Evidence, str | None]:
+    """The evidence of a document for each place, and the level that it calls its own: 省, 市, 县 …, or None.
+
+    `plain` is the folded `text`.
+    """
+    heading, body = fold(title), plain[:MAX_READ]
+    evidence = _weigh([*in_title(title, heading), *in_body(text, plain)])
+    own = _own_level(heading, body)
+    towns = town_names(text, plain) | town_names(title, heading)
+    _add_towns(evidence, towns)
+    _add_own_town(evidence, heading, body, towns)
+    _add_document_numbers(evidence, body)
+    _add_province(evidence, own, body)
+    return evidence, own
+
+
+def _weigh(mentions: list[Mention]) -> Evidence:
+    """Evidence by code. A name that counties share counts for those in a province or city that is named too."""
+    evidence = Evidence()
+    alone = [code for mention in mentions if len(mention.codes) == 1 for code in mention.codes]
+    above = {code for code in alone if code.endswith("00")}
+    for mention in mentions:
+        codes = mention.codes
+        if len(codes) > 1:
+            in_city = tuple(code for code in codes if code[:4] + "00" in above)
+            codes = in_city or tuple(code for code in codes if code[:2] + "0000" in above) or codes
+        for code in codes:
+            evidence.add(code, mention.weight, mention.words)
+            if len(codes) > 1 or _COMMON_NOUNS.fullmatch(fold(mention.words)):
+                evidence.shared.add(code)
+            if mention.weight >= TITLE:
+                evidence.title.add(code)
+    evidence.shared -= {
+        mention.codes[0]
+        for mention in mentions
+        if len(mention.codes) == 1 and not _COMMON_NOUNS.fullmatch(fold(mention.words))
+    }
+    return evidence
+
+
+def _own_level(heading: str, body: str) -> str | None:
+    """The level that a text calls its own: 省, 市, 县, 区 …; None where it does not say."""
+    calls = Counter(_DEICTIC.findall(body))
+    for level in _DEICTIC.findall(heading):
+        calls[level] += 3
+    if not calls:
+        return None
+    level, most = calls.most_common(1)[0]
+    lower = sum(calls[other] for other in "县区旗")
+    return "县" if level in "省市州盟" and 2 * lower > most else level
+
+
+def _add_towns(evidence: Evidence, named: dict[str, tuple[str, tuple[str, ...]]]) -> None:
+    """Towns speak for the counties that have them; together, or with the county's city or name."""
+    votes: dict[str, int] = defaultdict(int)
+    words: dict[str, list[str]] = defaultdict(list)
+    cities = {code[:4] for code, weight in evidence.weights.items() if weight >= 2 and not code.endswith("0000")}
+    for written, codes in named.values():
+        inside = tuple(code for code in codes if code[:4] in cities)
+        for code in inside or (codes if len(codes) <= _FEW else ()):
+            votes[code] += _TOWN if len(inside or codes) == 1 else _SHARED_TOWN
+            words[code].append(written)
+    for written, codes in named.values():  # names that many counties have agree with those that few have
+        for code in (
+            set(codes) & set(votes) if len(codes) > _FEW and not any(code[:4] in cities for code in codes) else ()
+        ):
+            votes[code] += _SHARED_TOWN
+            words[code].append(written)
+    if not votes:
+        return
+    ranked = sorted(votes.items(), key=lambda item: -item[1])
+    best, most = ranked[0]
+    supported = best in evidence.weights or best[:4] in cities
+    rival = ranked[1][1] if len(ranked) > 1 else 0
+    if (len(words[best]) >= 2 and most >= _TOWN + 1) or (supported and most >= _TOWN):
+        if rival * 2 > most:
+            return
+        for written in words[best]:
+            evidence.words[best].append(written)
+        evidence.weights[best] += min(most, 2 * TITLE) + (len(words[best]) >= 2)
+
+
+def _add_own_town(evidence: Evidence, heading: str, body: str, named: dict[str, tuple[str, tuple[str, ...]]]) -> None:
+    """A town that heads the title, or whose party and government act, is the text's own: its county, if it is one."""
+    if evidence.weights:
+        return
+    own = [
+        (name, words, codes[0])
+        for name, (words, codes) in named.items()
+        if len(codes) == 1 and (heading.startswith(name) or re.search(re.escape(name) + _TOWN_ACTS, body))
+    ]
+    if len(own) == 1 and body.count(own[0][0]) + heading.count(own[0][0]) >= _OFTEN:
+        evidence.add(own[0][2], ENOUGH, own[0][1])
+
+
+def _add_province(evidence: Evidence, own: str | None, body: str) -> None:
+    """A province's text calls it by its short name (江苏)."""
+    if own != "省":
+        return
+    named = Counter(_PROVINCES.findall(body)).most_common(2)
+    if named and named[0][1] >= _OFTEN and (len(named) == 1 or named[0][1] > 2 * named[1][1]):
+        [code] = [code for code in gazetteer.codes()[f"{named[0][0]}省"] if code.endswith("0000")]
+        evidence.add(code, ENOUGH, named[0][0])
+
+
+def _add_document_numbers(evidence: Evidence, body: str) -> None:
+    """The first character of a document's number is the county's (香教字〔2008〕10号), if one county alone fits."""
+    found = {number[1]: number[0] for number in _NUMBER.finditer(body)}
+    cities = [
+        code for code, weight in evidence.weights.items() if code.endswith("00") and code[2:4] != "00" and weight >= 2
+    ]
+    for sign, words in found.items():
+        candidates = [code for code in evidence.weights if gazetteer.level(code) == 6]
+        if len(cities) == 1 and sign not in _PROVINCE_SIGNS:
+            candidates += gazetteer.counties(cities[0])
+        its = {code for code in candidates if fold(gazetteer.name(code) or "").startswith(sign)}
+        if len(its) == 1:
+            evidence.add(its.pop(), _DOCUMENT_NUMBER, words)
+
+
+def by_local_names(city: str, own: str, body: str, evidence: Evidence) -> str | None:
+    """The county of a city whose schools and towns a county's text names (宾阳中学, 宾阳高中), if it is one alone."""
+    stems = {}
+    for code in gazetteer.counties(city):
+        name = fold(gazetteer.name(code) or "")
+        if name.endswith(own) and len(name) >= 3 and "自治" not in name:
+            stems[name[:-1]] = code
+    if not stems:
+        return None
+    found = re.findall(f"(?:{'|'.join(map(re.escape, stems))}){_LOCAL}", body)
+    named = {code for stem, code in stems.items() for word in found if word.startswith(stem)}
+    if len(named) != 1 or len(set(found)) < 2:
+        return None
+    [code] = named
+    for word in found:
+        evidence.add(code, 1, word)
+    return code
