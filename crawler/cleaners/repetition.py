@@ -20,7 +20,7 @@ _INNER_SHARE = 0.15  # of a line that stands among the paragraphs
 _AT_AN_END = 0.8  # share of its places that are near an end of the page
 _EDGE = 5  # lines
 _LETTERS, _TITLED_LETTERS = 6, 3  # fewest letters of a line, and of one that names the page
-_MOST = 0.1  # share of all letters that the lines among the paragraphs may take
+_ALIKE, _HALF = 0.3, 0.5  # share of all letters in shared lines from which on a line must be on half of the texts
 _LONGEST = 300  # characters
 _RUN_LINES, _RUN_LETTERS = 10, 500  # shared lines in a row that are more than this are a copied text
 _BODY = 40  # letters of a line that tells one text from another
@@ -80,9 +80,13 @@ def learn(pages: Iterable[tuple[str, str]]) -> list[Learned]:
             one.at_an_end += min(place, len(keys) - 1 - place) < min(_EDGE, max(1, len(keys) // 4))
     sites = {key: one for key, one in seen.items() if _is_the_sites(key, one, count)}
     times = Counter(key for _, _, keys in read for key in keys)
-    if _length(sites, times) > _MOST * _length(times, times):
-        # Texts so much alike are made from one another: only what stands at their ends can be told.
-        sites = {key: one for key, one in sites.items() if one.at_an_end >= _AT_AN_END * one.places}
+    if _length(shared, times) > _ALIKE * _length(times, times):
+        # The texts are made from one another: what stands among their paragraphs, or on a few of them, tells nothing.
+        sites = {
+            key: one
+            for key, one in sites.items()
+            if TITLE in key or (len(one.bodies) >= _HALF * count and one.at_an_end >= _AT_AN_END * one.places)
+        }
     learned = [Learned(key, one.example, len(one.bodies), count) for key, one in sites.items()]
     return sorted(learned, key=lambda line: (-line.texts, line.key))
 
