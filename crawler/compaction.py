@@ -89,7 +89,7 @@ def _copy(folder: Path, places: list[Place], target: Path) -> list[tuple[int, in
 def _is_held(path: Path) -> bool:
     with path.open("rb") as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return True
     return False

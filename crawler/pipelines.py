@@ -169,7 +169,7 @@ class ArchivePipeline:
             due = self._waiting >= _FEED_PAGES or (self._waiting and since >= _FEED_SECONDS)
             idle = self._feeding is None or self._feeding.done()
             # Half an article is not worth indexing, but a slow one must not hold up all others.
-            if due and idle and (not self._spider.tally.joining or since >= _PATIENCE):
+            if due and idle and (self._spider.tally.joining <= 0 or since >= _PATIENCE):
                 self._feeding = asyncio.create_task(self._feed())
 
     def _mind_the_disk(self) -> None:
@@ -185,6 +185,8 @@ class ArchivePipeline:
     def _commit(self) -> None:
         self.archive.commit()
         self.visit.commit()
+        if self._spider.frontier is not None:  # an empty one is false
+            self._spider.frontier.committed()
         self._unwritten = 0
         self._waiting += self._uncommitted
         self._uncommitted = 0

@@ -156,12 +156,15 @@ class Visit:
         self.visits.close()
 
 
-def lock(folder: Path, site: str) -> IO[str]:
-    """The site's lock in an archive: one crawl at a time. Raises Trouble where another has it."""
+def lock(folder: Path, site: str, *, shared: bool = False) -> IO[str]:
+    """The site's lock in an archive: one crawl at a time, or those that share a frontier.
+
+    Raises Trouble where another has it.
+    """
     path = folder / f"{site}.lock"
     file = path.open("a+", encoding="ascii")
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except BlockingIOError:
         file.seek(0)
         process_id = file.read().strip() or "another"
@@ -182,7 +185,7 @@ def is_locked(folder: Path, site: str) -> bool:
         return False
     with path.open("r", encoding="ascii") as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return True
     return False

@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import IO, Any
@@ -54,6 +55,14 @@ class Command(ScrapyCrawl):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if args != [SummariesSpider.name]:
             raise UsageError(f"there is one spider: scrapy crawl {SummariesSpider.name} -a site=NAME_OR_TOML")
+        try:
+            shared = _shared()
+        except Trouble as why:
+            tell(f"scrapy crawl: {why}")
+            self.exitcode = TROUBLE
+            return
+        assert self.settings is not None  # Scrapy has read them
+        self.settings.setdict(shared, priority="cmdline")
         crawler = self._create_crawler(SummariesSpider.name)
         assert self.crawler_process is not None  # Scrapy makes it before it runs a command
         self.crawler_process.crawl(crawler, **opts.spargs)
@@ -82,6 +91,19 @@ class Command(ScrapyCrawl):
             self.exitcode = TROUBLE if spider.troubles else 0
 
 
+def _shared() -> dict[str, Any]:
+    """The settings of a frontier in Redis, where `REDIS_URL` names one."""
+    if not os.environ.get("REDIS_URL", "").strip():
+        return {}
+    try:
+        from crawler import frontier
+    except ImportError as error:
+        raise Trouble(
+            f"REDIS_URL is set, but {error.name} is not installed: pip install 'work-summaries[redis]', or unset it"
+        ) from error
+    return frontier.settings()
+
+
 def _is_news(record: logging.LogRecord) -> bool:
     return record.levelno >= logging.WARNING  # a level would not outlive Scrapy's own set-up of its loggers
 
@@ -101,7 +123,7 @@ def _prepare(options: dict[str, str]) -> IO[str]:
         )
     site = load_site(name)
     Archive(archive_dir()).close()
-    held = lock(archive_dir(), site.name)
+    held = lock(archive_dir(), site.name, shared=bool(os.environ.get("REDIS_URL", "").strip()))
     if is_path(name):
         keep_site(Path(name))
     return held

@@ -73,6 +73,7 @@ class SummariesSpider(Spider):
 
     name = "summaries"
     visit: Visit  # set by the pipeline, which opens the archive
+    frontier: Any = None  # the scheduler that crawlers share, where they do
 
     def __init__(self, site: str = "", revisit: str = "due", **options: Any):
         """`site` is the name of a site, or the path of a site file; `revisit` is "due", or "all" for every page.
@@ -284,6 +285,8 @@ class SummariesSpider(Spider):
         why = reason(failure)
         if why == ENDING:
             return
+        if self.frontier is not None and "lease" in request.meta:
+            self.frontier.ended(request.meta["lease"])
         if request.meta["role"] == "start":
             self._trouble(f"start page {request.meta['asked']}: {why}")
         elif isinstance(failure.value, IgnoreRequest) or why == "not an HTML page":

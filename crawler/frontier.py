@@ -1,0 +1,238 @@
+"""One frontier for the crawlers of several machines, in Redis: `REDIS_URL` switches it on. The base is scrapy-redis.
+
+What scrapy-redis leaves to us: a request that a crawler has taken stays its own until its page is archived, and goes
+back into the queue when the crawler dies; and requests travel as JSON, so that whoever can write to Redis cannot run
+code in the crawlers.
+"""
+
+import json
+import logging
+import os
+import socket
+import time
+import uuid
+from collections.abc import AsyncIterator
+from typing import Any, Self
+
+import redis
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy_redis.queue import PriorityQueue
+from scrapy_redis.scheduler import Scheduler
+
+from crawler.addresses import canonical
+from indexer.trouble import Trouble
+
+log = logging.getLogger(__name__)
+
+LEASE = 15  # seconds without a sign of life after which a crawler's requests are given to others
+_KEPT = ("role", "asked", "article", "number", "read", "retry_times", "redirect_times", "unconditional", "depth")
+_AGAIN = frozenset(("number", "retry_times", "redirect_times", "unconditional"))  # what asks for an address once more
+
+# All times are those of the Redis server: the machines' clocks need not agree.
+_TAKE = """
+local found = redis.call('ZPOPMIN', KEYS[1])
+if not found[1] then return nil end
+redis.call('HSET', KEYS[2], found[1], found[2])
+return found[1]
+"""
+_GIVE_BACK = """
+local now = tonumber(redis.call('TIME')[1])
+redis.call('ZADD', KEYS[2], now, ARGV[1])
+local given = 0
+for _, crawler in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', now - tonumber(ARGV[2]))) do
+    local held = ARGV[3] .. crawler
+    local leases = redis.call('HGETALL', held)
+    for place = 1, #leases, 2 do
+        redis.call('ZADD', KEYS[1], leases[place + 1], leases[place])
+        given = given + 1
+    end
+    redis.call('DEL', held)
+    redis.call('ZREM', KEYS[2], crawler)
+end
+return given
+"""
+_HELD = """
+local held = 0
+for _, crawler in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
+    held = held + redis.call('HLEN', ARGV[1] .. crawler)
+end
+return held
+"""
+
+
+def redis_url() -> str:
+    """The Redis that crawlers share; "" where each crawls by itself."""
+    return os.environ.get("REDIS_URL", "").strip()
+
+
+def settings() -> dict[str, Any]:
+    """Scrapy's settings for a shared frontier; none where there is none. Raises Trouble where Redis does not answer."""
+    url = redis_url()
+    if not url:
+        return {}
+    try:
+        redis.Redis.from_url(url, socket_timeout=10).ping()
+    except (redis.RedisError, ValueError) as error:
+        raise Trouble(f"REDIS_URL={url}: does not answer ({error}); start Redis, or unset REDIS_URL") from error
+    return {
+        "SCHEDULER": "crawler.frontier.SharedScheduler",
+        "DUPEFILTER_CLASS": "scrapy_redis.dupefilter.RFPDupeFilter",  # made, and not asked: `is_new` does its work
+        "SCHEDULER_PERSIST": True,
+        "SPIDER_MIDDLEWARES": {"crawler.frontier.Leases": 10},
+        "REDIS_URL": url,
+    }
+
+
+class SharedQueue(PriorityQueue):  # type: ignore[misc]
+    """A sorted set of requests by priority, and what each crawler has taken of it."""
+
+    def __init__(self, server: redis.Redis, spider: Any, key: str, serializer: Any = None):
+        super().__init__(server, spider, key, serializer or json)
+        base = f"summaries:{spider.site.name}"
+        self.key = f"{base}:requests"
+        self.asked, self.crawlers, self.held = f"{base}:asked", f"{base}:crawlers", f"{base}:held:"
+        self.me = f"{socket.gethostname()}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        self._take = server.register_script(_TAKE)
+        self._give_back = server.register_script(_GIVE_BACK)
+        self._held = server.register_script(_HELD)
+
+    def _encode_request(self, request: Request) -> bytes:
+        # The callback by name, which must be one of the spider's own.
+        callback = request.callback.__name__ if request.callback else "parse"
+        meta = {name: request.meta[name] for name in _KEPT if name in request.meta}
+        record = {"url": request.url, "callback": callback, "priority": request.priority, "meta": meta}
+        return json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
+
+    def _decode_request(self, encoded_request: bytes) -> Request:
+        record = json.loads(encoded_request)
+        if record["callback"] not in ("parse_list", "parse_article", "parse_continuation"):
+            raise ValueError(f"no callback of the spider: {record['callback']}")
+        return Request(
+            record["url"],
+            callback=getattr(self.spider, record["callback"]),
+            errback=self.spider.failed,
+            priority=record["priority"],
+            meta=record["meta"] | {"lease": encoded_request},
+            dont_filter=True,
+        )
+
+    def pop(self, timeout: int = 0) -> Request | None:
+        """The first request, which is this crawler's until `release`; None where the queue is empty."""
+        data = self._take(keys=[self.key, self.held + self.me])
+        return self._decode_request(data) if data else None
+
+    def is_new(self, request: Request) -> bool:
+        """Whether no crawler of this visit has asked for the address; remembers it."""
+        return bool(self.server.sadd(self.asked, canonical(request.url)))
+
+    def release(self, leases: list[bytes]) -> None:
+        """These requests are done with."""
+        self.server.hdel(self.held + self.me, *leases)
+
+    def beat(self) -> int:
+        """A sign of life; how many requests of dead crawlers it has given back to the queue."""
+        given = self._give_back(keys=[self.key, self.crawlers], args=[self.me, LEASE, self.held])
+        return int(given)
+
+    def under_way(self) -> int:
+        """How many requests all the crawlers hold."""
+        return int(self._held(keys=[self.crawlers], args=[self.held]))
+
+    def leave(self) -> None:
+        """Give back what this crawler holds, and sign off."""
+        for lease, score in self.server.hgetall(self.held + self.me).items():
+            self.server.zadd(self.key, {lease: float(score)})
+        self.server.delete(self.held + self.me)
+        self.server.zrem(self.crawlers, self.me)
+
+    def clear(self) -> None:
+        self.server.delete(self.key, self.asked)
+
+
+class SharedScheduler(Scheduler):  # type: ignore[misc]
+    """scrapy-redis' scheduler with `SharedQueue`. While Redis does not answer, nothing is asked for."""
+
+    def __init__(self, *args: Any, **options: Any):
+        super().__init__(*args, **(options | {"queue_cls": "crawler.frontier.SharedQueue"}))
+        self._beaten = 0.0
+        self._ended: list[bytes] = []  # leases whose callbacks have ended since the last commit
+        self._archived: list[bytes] = []  # those from before it
+
+    def open(self, spider: Any) -> None:
+        super().open(spider)
+        spider.frontier = self
+        self.beat()
+
+    def enqueue_request(self, request: Request) -> bool:
+        if not (_AGAIN & request.meta.keys()) and not self.queue.is_new(request):
+            return False
+        lease = request.meta.get("lease")
+        self.queue.push(request)
+        if lease:  # a retry or a redirect: the new request stands for the old one
+            self.ended(lease)
+        return True
+
+    def next_request(self) -> Request | None:
+        try:
+            if time.monotonic() - self._beaten > LEASE / 4:
+                self.beat()
+            request: Request | None = self.queue.pop()
+        except redis.RedisError as error:
+            log.warning("Redis: %s; waiting for it", error)
+            return None
+        return request
+
+    def has_pending_requests(self) -> bool:
+        """Whether a crawler still has or finds something to do: also what others hold may lead to more."""
+        try:
+            return len(self.queue) > 0 or self.queue.under_way() > 0
+        except redis.RedisError:
+            return True
+
+    def beat(self) -> None:
+        """A sign of life, and a look for those who give none."""
+        given = self.queue.beat()
+        self._beaten = time.monotonic()
+        if given:
+            log.warning("a crawler has gone; its %d requests are given back", given)
+
+    def ended(self, lease: bytes) -> None:
+        """A request's callback has ended; what it brought will be archived by the second commit from now."""
+        self._ended.append(lease)
+
+    def committed(self) -> None:
+        """What was fetched has been archived: requests that ended before the last commit are done with."""
+        try:
+            if time.monotonic() - self._beaten > LEASE / 4:
+                self.beat()
+            if self._archived:
+                self.queue.release(self._archived)
+            self._archived, self._ended = self._ended, []
+        except redis.RedisError as error:
+            log.warning("Redis: %s; waiting for it", error)
+
+    def close(self, reason: str) -> None:
+        self.queue.release([*self._archived, *self._ended] or [b""])
+        self.queue.leave()
+        if reason == "finished" and not self.has_pending_requests():
+            self.queue.clear()  # the next visit begins anew
+
+
+class Leases:
+    """Spider middleware: tells the scheduler when the callback of a request has ended."""
+
+    def __init__(self, crawler: Crawler):
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    async def process_spider_output(self, response: Response, result: AsyncIterator[Any]) -> AsyncIterator[Any]:
+        async for one in result:
+            yield one
+        spider: Any = self.crawler.spider
+        if "lease" in response.meta:
+            spider.frontier.ended(response.meta["lease"])

