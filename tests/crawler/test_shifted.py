@@ -1,0 +1,87 @@
+"""Lost bytes: texts in traditional characters, damaged here as converters damage them, and texts that only look so."""
+
+import random
+
+import pytest
+
+from crawler.cleaners.repair import is_damaged, repair
+from crawler.cleaners.shifted import mended
+
+TEXTS = (
+    "半年來，在縣委、縣政府的正確領導下，我局認真貫徹落實科學發展觀，紮實推進各項工作，現將上半年工作總結如下。",
+    "一、加強隊伍建設，提高幹部職工的業務素質。組織學習會議精神二十餘次，參加培訓的幹部達到三百人次，黨員的模範作用得到發揮。",
+    "二、突出重點，狠抓落實。全鎮完成農業總產值一億元，糧食產量較去年增長百分之八，農民人均純收入達到四千元，經濟發展勢頭良好。",
+    "三、維護社會穩定，開展矛盾糾紛排查調處工作，調解各類糾紛八十餘起，調處率達到百分之百，沒有發生一起越級上訪事件。",
+    "四、關心群眾生活，為困難群眾發放救助資金，辦理農村低保手續，興建敬老院一處，使老人們安度晚年。",
+)
+
+
+def shifted(text: str, place: int) -> str:
+    """What a reader shows when the first byte of the character at `place` is lost."""
+    before, behind = text[:place].encode("gbk"), text[place:].encode("gbk")[1:]
+    shown = behind.decode("cp936", "replace").replace("\ufffd", "?")
+    return before.decode("gbk") + "?" + shown
+
+
+def test_most_of_what_a_lost_byte_shifted_comes_back_and_little_is_made_worse() -> None:
+    chance = random.Random(1)
+    damaged = restored = wrong = 0
+    for text in TEXTS * 20:
+        place = chance.randrange(4, len(text) - 14)
+        broken = shifted(text, place)
+        rest = same_end(broken, text)
+        if not rest or "?" in broken[place + 1 : -rest]:
+            continue  # it never ended, or pairs were lost for good
+        was, after = text[place:-rest], repair(broken).text[place:-rest]
+        damaged += len(was)
+        if len(after) == len(was):
+            restored += sum(one == other for one, other in zip(after, was, strict=True))
+            wrong += sum(one not in ("?", other) for one, other in zip(after, was, strict=True))
+    assert damaged > 100
+    assert restored / damaged > 0.8
+    assert wrong / damaged < 0.02
+
+
+def same_end(one: str, other: str) -> int:
+    """How many characters at their ends two texts share."""
+    number = 0
+    while number < min(len(one), len(other)) and one[-1 - number] == other[-1 - number]:
+        number += 1
+    return number
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("現將工作?偨Y如下", "現將工作總結如下"),
+        ("活動?;顒娱_展以來", "活動。活動開展以來"),
+        ("縣教育局?I導班子", "縣教育局領導班子"),
+    ],
+)
+def test_what_was_lost_comes_back_on_record(broken: str, whole: str) -> None:
+    mending = repair(broken)
+    assert mending.text == whole
+    [change] = mending.changes
+    assert (change.rule, broken[change.start : change.start + len(change.before)]) == ("lost byte", change.before)
+    assert not is_damaged(whole)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "怎么办?我们A班同学的回答各不相同。", "为什么?答案是B选项。", "是否合格?产品A级占百分之九十。",
+        "完成了吗?X县的同志说完成了。", "什么是TCP?协议a层负责传输。", "有何体会?A、提高了认识；B、转变了作风。",
+        "何為服務?我們A組的回答是：為人民服務。",
+    ],
+)  # fmt: skip
+def test_a_question_stays_a_question(text: str) -> None:
+    assert mended(text) == []
+
+
+def test_hostile_text_takes_no_long_time() -> None:
+    import time
+
+    begun = time.process_time()
+    for unit in ("?", "?;", "?偨", "?I導", "?偨Y如"):
+        mended(unit * (100_000 // len(unit)))
+    assert time.process_time() - begun < 5
