@@ -119,6 +119,8 @@ def reason(failure: Failure) -> str:
         "DownloadConnectionRefusedError": "refuses the connection",
         "DownloadCancelledError": "larger than is read of a page",
     }
+    if "DOWNLOAD_MAXSIZE" in text:
+        return "larger than is read of a page"
     if name == "IgnoreRequest":
         return "forbidden by robots.txt" if "robots.txt" in text else text
     return known.get(name) or f"{name}: {text}"[:200]

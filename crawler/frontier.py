@@ -27,7 +27,18 @@ from indexer.trouble import Trouble
 log = logging.getLogger(__name__)
 
 LEASE = 15  # seconds without a sign of life after which a crawler's requests are given to others
-_KEPT = ("role", "asked", "article", "number", "read", "retry_times", "redirect_times", "unconditional", "depth")
+_KEPT = (
+    "role",
+    "asked",
+    "article",
+    "number",
+    "read",
+    "retry_times",
+    "redirect_times",
+    "unconditional",
+    "depth",
+    "barren",
+)
 _AGAIN = frozenset(("number", "retry_times", "redirect_times", "unconditional"))  # what asks for an address once more
 
 # All times are those of the Redis server: the machines' clocks need not agree.

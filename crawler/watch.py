@@ -90,12 +90,13 @@ def _quiet(report: Report, earlier: Sequence[Report]) -> Warning | None:
 
 
 def _blocked(report: Report) -> Warning | None:
-    pages, blocked = report.get("pages", 0), report.get("blocked", 0)
-    if blocked < 3 or blocked * 5 < pages:
+    blocked = report.get("blocked", 0)
+    articles = max(report.get("articles", 0), blocked)  # refusals are none
+    if blocked < 3 or blocked * 5 < articles:
         return None
     return Warning(
         "blocked",
-        f"{blocked} of {pages} pages ask to log in or to prove that one is human, or refuse: is the crawl blocked?",
+        f"{blocked} of {articles} articles ask to log in or to prove that one is human, or refuse: a blocked crawl?",
         tuple(report.get("blocked_samples", ())),
     )
 

@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 # Priorities: lists before articles, an article's pages in one go, new articles before those that may have changed.
 _TURNED, _LIST, _CONTINUED, _NEW, _REVISIT, _UNLISTED = 20, 10, 30, 0, -10, -20
 _MAX_PAGES = 100  # of one article
+_BARREN = 50  # list pages in a row, one leading to the next, that link no article: a calendar without end
 _SHOWN = 20  # troubles that are told one by one
 _SAMPLES = 5
 _OK = range(200, 300)
@@ -143,6 +144,7 @@ class SummariesSpider(Spider):
         links = links_of(response, self.site)
         known = {link.url for link in links}
         found = 0
+        turned: list[tuple[str, int]] = []
         for link in links:
             if self._is_article(link.url):
                 found += 1
@@ -151,9 +153,17 @@ class SummariesSpider(Spider):
                 if not any(first in known and self._is_article(first) for first in first_pages(link.url)):
                     yield from self._article(link.url)
             elif link.turns or self.site.next_text.search(link.text):
-                yield from self._asking(link.url, "list", self.parse_list, _TURNED)
+                turned.append((link.url, _TURNED))
             elif any(pattern.search(link.url) for pattern in self.site.lists):
-                yield from self._asking(link.url, "list", self.parse_list, _LIST)
+                turned.append((link.url, _LIST))
+        barren = 0 if found else response.meta.get("barren", 0) + 1
+        if barren >= _BARREN:
+            self.refused["behind lists without an article"] += len(turned)
+            turned = []
+        for url, priority in turned:
+            for request in self._asking(url, "list", self.parse_list, priority):
+                request.meta["barren"] = barren
+                yield request
         if not found:
             log.info("%s links no article", response.url)
             self.tally.sample("barren", response.url)

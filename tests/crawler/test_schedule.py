@@ -153,9 +153,9 @@ def test_status_tells_of_warnings_and_the_exit_status_too(room: Room) -> None:
         **{f"/a/{number}.html": Reply(login) for number in range(1, 8)},
     })  # fmt: skip
     run = room.crawl(server.address + "/", SUMMARIES_HOOK="")
-    assert "7 of 8 pages ask to log in" in run.stderr
+    assert "7 of 7 articles ask to log in" in run.stderr
     assert "6 of 7 articles are one and the same page" in run.stderr
     status = room.scrapy("status")
     assert status.returncode == 1
-    assert "warning: 7 of 8 pages ask to log in" in status.stdout
+    assert "warning: 7 of 7 articles ask to log in" in status.stdout
     assert server.address + "/a/1.html" in status.stdout
