@@ -14,6 +14,7 @@ from crawler.cleaners.title import title_key
 
 _MIN_TEXT = 10  # characters; less is no article
 _HEADING = 40  # characters of a line that can head a list of related pages
+_SENTENCE = 20  # characters from which on a sentence is more than a link
 
 
 @dataclass(slots=True)
@@ -97,13 +98,19 @@ def _head(judged: _Judged, title: str) -> None:
                 return
 
 
+def _is_sentence(judged: _Judged, position: int) -> bool:
+    """Whether an author's sentence stands here: whole, not linked, no notice."""
+    text = judged.text(position)
+    return len(text) >= _SENTENCE and text[-1] in "。！" and judged.share_linked(position) < 0.2 and not is_notice(text)
+
+
 def _tail(judged: _Judged) -> None:
     """What follows the article: from a heading such as 相关阅读 on, if little prose stands under it; then notices."""
     whole = sum(map(judged.weight, range(len(judged.gone))))
     after, cut = 0.0, len(judged.gone)
     for position in range(len(judged.gone) - 1, -1, -1):
         after += judged.weight(position)
-        if after >= 0.12 * whole:
+        if after >= 0.12 * whole or _is_sentence(judged, position):
             break
         if len(judged.text(position)) <= _HEADING and rule.TRAILER.match(judged.text(position)):
             cut = position

@@ -106,3 +106,12 @@ def test_only_the_parts_that_a_notice_cuts_are_truncated() -> None:
     text = f"{BODY}\n{notice}\n{BODY}\n以上是我镇全年工作的情况。"
     assert ["truncated" in summary.flags for summary in clean(html_page(text))] == [False]
     assert "truncated" in clean(html_page(f"{BODY}\n请先登录后继续阅读"))[0].flags
+
+
+def test_an_authors_sentences_behind_a_planted_label_stay_and_links_go() -> None:
+    long = BODY + "\n" + BODY.replace("今年", "去年") * 3
+    ending = "新建标准化操场十二块，让农村孩子也有跑道可用。"
+    [summary] = clean(html_page(f"{long}\n推荐阅读:\n{ending}"))
+    assert summary.text == f"{long}\n{ending}"
+    [summary] = clean(html_page(f"{long}\n推荐阅读:\n社区工作总结\n学校工作总结\n个人工作总结"))
+    assert summary.text == long
