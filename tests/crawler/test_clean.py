@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from crawler.cleaners import clean, process
+from tests.corpus import summary as summary_of
 from tests.crawler.pages import BODY, html_page, text_page
 
 SEEDS = Path(__file__).resolve().parents[2].parent / "shared" / "seeds"
@@ -109,7 +110,7 @@ def test_only_the_parts_that_a_notice_cuts_are_truncated() -> None:
 
 
 def test_an_authors_sentences_behind_a_planted_label_stay_and_links_go() -> None:
-    long = BODY + "\n" + BODY.replace("今年", "去年") * 3
+    long = summary_of(3, characters=900).text
     ending = "新建标准化操场十二块，让农村孩子也有跑道可用。"
     [summary] = clean(html_page(f"{long}\n推荐阅读:\n{ending}"))
     assert summary.text == f"{long}\n{ending}"
