@@ -29,7 +29,7 @@ _SHIFTED = re.compile(
 _LEADS = range(0x81, 0xFF)
 _BETTER = 1.2  # powers of ten by which the characters that come out must be commoner
 _SURER = 8.0  # times that the best reading of the first character must be likelier than the next
-_MARKS = {"。": 3_000.0, "，": 3_000.0, "、": 1_000.0, "；": 500.0, "：": 500.0}  # beside the counts of words
+_MARKS = {"。": 3_000.0, ",": 3_000.0, "、": 1_000.0, ";": 500.0, ":": 500.0}  # folded; beside the counts of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _likelihood(before: str, char: str, behind: str) -> float:
     """How often a character stands between these two, by the words that it forms with them."""
     words, characters = _words()
     here, left, right = fold(char), fold(before), fold(behind)
-    if here in {fold(mark) for mark in _MARKS}:
-        return max(value for mark, value in _MARKS.items() if fold(mark) == here)
+    if here in _MARKS:
+        return _MARKS[here]
     joined = (left + here, here + right, left + here + right)
     return 1 + sum(words.get(word, 0) * len(word) for word in joined if len(word) > 1) + characters[here] * 1e-4
