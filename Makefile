@@ -36,9 +36,9 @@ bench: setup
 	$(BIN)/python -m benchmarks.index
 	$(BIN)/python -m benchmarks.crawl
 
-# Writes what the commands say of themselves into the README.
+# Writes what the commands say of themselves into docs/commands.md.
 docs: setup
-	$(BIN)/cog -r README.md
+	$(BIN)/cog -r docs/commands.md
 
 # Draws the README's pictures from the sample site's index; the one of the page needs Chromium.
 picture: demo

@@ -171,9 +171,7 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("id", *(name for name in GROUP_FIELDS if name != "year")):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-    builder.add_text_field("chars", tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("pairs", tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field("title_chars", tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("title_pairs", tokenizer_name="whitespace", index_option="position")
     builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
     builder.add_integer_field("year", indexed=True, fast=True)
@@ -223,9 +221,8 @@ def _engine_document(page: str, summary: Summary, entries: EntryWriter, copies: 
     size = summary.chars or len(summary.text)
     document.add_unsigned("length", size)
     title = searchable(summary.title).replace("\n", "")
-    for field, content in (("", text), ("title_", title)):
-        document.add_text(f"{field}chars", " ".join(set(content)))  # only which there are: phrases are found by pairs
-        document.add_text(f"{field}pairs", pairs(content))
+    document.add_text("pairs", pairs(text))
+    document.add_text("title_pairs", pairs(title))
     document.add_text("words", " ".join(words(title) + words(text)))
     record = {**summary.as_dict(), "cluster": cluster}
     entry = entries.add(text, [cluster, *group, title, size], record)
@@ -382,9 +379,9 @@ class EmbeddedReader:
         """The engine's query for a tree without patterns and proximity."""
         match node:
             case language.Phrase(text):
-                return self._phrase("", text)
+                return self._phrase("pairs", text)
             case language.Title(text):
-                return self._phrase("title_", text)
+                return self._phrase("title_pairs", text)
             case language.Field(name, value):
                 field = f"{name}_key" if name in PLACES else name
                 return Engine.term_query(self._schema, field, _keyword(value), "basic")
@@ -400,15 +397,13 @@ class EmbeddedReader:
                 return self._everything()
 
     def _phrase(self, field: str, text: str) -> Engine:
-        if len(text) == 1:
-            return Engine.term_query(self._schema, f"{field}chars", text, "basic")
+        if len(text) == 1:  # every pair that begins with it
+            return Engine.regex_query(self._schema, field, f"{re.escape(text)}.")
         if len(text) == 2:
-            return Engine.term_query(self._schema, f"{field}pairs", text, "position")
+            return Engine.term_query(self._schema, field, text, "position")
         # Every second pair covers the phrase, with the last one where its length is odd.
         places = [*range(0, len(text) - 2, 2), len(text) - 2]
-        return Engine.phrase_query(
-            self._schema, f"{field}pairs", [(place, text[place : place + 2]) for place in places]
-        )
+        return Engine.phrase_query(self._schema, field, [(place, text[place : place + 2]) for place in places])
 
     # -- from the engine's answers to ours
 

@@ -14,7 +14,7 @@ from indexer.summary import Summary
 from indexer.text import searchable
 
 # Bumped whenever the fields, the folding or the tokens change: an older index says so instead of answering wrongly.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 GROUP_FIELDS = ("province", "city", "county", "year", "kind", "sector", "organisation_type", "organisation", "site")
 
