@@ -108,7 +108,7 @@ def evaluate(number: int) -> None:
     begun = time.process_time()
     signatures = np.array([signature(text, cluster_of(text)) for text in folded], SIGNATURE)
     each = (time.process_time() - begun) / len(folded)
-    labels = grouped(signatures)
+    labels = grouped(signatures, np.arange(len(signatures)))
     pairs = Counter(zip(labels.tolist(), truth, strict=True))
 
     def two(counts: Counter[object]) -> int:
@@ -147,7 +147,7 @@ def scale(number: int) -> None:
     signatures["shingles"] = signatures["opening_shingles"] = 1_500
     del lanes, changed
     begun = time.perf_counter()
-    labels = grouped(signatures)
+    labels = grouped(signatures, np.arange(len(signatures)))
     taken = time.perf_counter() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     print(

@@ -86,13 +86,14 @@ def _write_clusters(folder: Path, size: int) -> None:
     number = size // kind.itemsize
     path = folder / SIGNATURES
     records = np.memmap(path, kind, "r", shape=(number,)) if number else np.zeros(0, kind)
-    live = records[_live(records["page"], records["taken_back"] != 0)]
-    live = live[np.lexsort((live["entry"], live["signature"]["exact"]))]  # an order that the crawl has no part in
-    first = grouped(live["signature"])
-    sizes = np.bincount(first, minlength=len(first)) if len(first) else np.zeros(0, np.int64)
-    members = np.flatnonzero(sizes[first] > 1) if len(first) else np.zeros(0, np.int64)
-    entries = live["entry"][members].astype("<u8")
-    names = live["signature"]["exact"][first[members]].astype("<u8")
+    signatures = records["signature"]
+    live = _live(records["page"], records["taken_back"] != 0)
+    # An order that the crawl has no part in.
+    live = live[np.lexsort((records["entry"][live], signatures["exact"][live]))]
+    first = grouped(signatures, live)
+    members = np.flatnonzero(np.bincount(first, minlength=len(first))[first] > 1)
+    entries = records["entry"][live[members]].astype("<u8")
+    names = signatures["exact"][live[first[members]]].astype("<u8")
     by_entry, by_name = np.argsort(entries), np.lexsort((entries, names))
     beside = folder / f"{CLUSTERS}.part"
     with beside.open("wb") as file:

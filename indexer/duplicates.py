@@ -104,16 +104,29 @@ def _sampled(found: Numbers, samples: int) -> tuple[int, Numbers]:
     return len(found), ((values + borrowed) & np.uint64(0xFFFF)).astype("<u2").view("<u8")
 
 
-def grouped(signatures: NDArray[Any]) -> NDArray[np.int64]:
-    """For each of the signatures, in an order of their own such as by id, the place of the first of its cluster."""
-    pairs = [_neighbours(signatures["exact"], 1)]
+def grouped(signatures: NDArray[Any], chosen: NDArray[np.int64]) -> NDArray[np.int64]:
+    """For each of the chosen signatures, in an order that is their own, the place of the first of its cluster.
+
+    `signatures` may be a file's; one column at a time is held in memory.
+    """
+    number = len(chosen)
+    pairs = [_encoded(_neighbours(signatures["exact"][chosen], 1), number)]
+    enough = np.flatnonzero(signatures["shingles"][chosen] >= _FEWEST)
     for name in ("whole", "opening"):
-        enough = np.flatnonzero(signatures["shingles"] >= _FEWEST)
         for band in range(signatures.dtype[name].shape[0]):
-            pairs.append(enough[_neighbours(np.ascontiguousarray(signatures[name][enough, band]), _NEIGHBOURS)])
-    every = np.unique(np.concatenate(pairs), axis=0)
-    kept = [every[at : at + _CHUNK] for at in range(0, len(every), _CHUNK)]
-    return _components(len(signatures), [chunk[_are_copies(signatures, chunk)] for chunk in kept])
+            found = _neighbours(signatures[name][:, band][chosen[enough]], _NEIGHBOURS)
+            pairs = [np.unique(np.concatenate([*pairs, _encoded(enough[found], number)]))]
+    edges = []
+    for start in range(0, len(pairs[0]), _CHUNK):
+        chunk = np.stack(np.divmod(pairs[0][start : start + _CHUNK], number), axis=1)
+        edges.append(chunk[_are_copies(signatures, chosen[chunk])])
+    return _components(number, edges)
+
+
+def _encoded(pairs: NDArray[np.int64], number: int) -> NDArray[np.int64]:
+    """Each pair of places as one number, the smaller place first."""
+    encoded: NDArray[np.int64] = pairs.min(axis=1, initial=number) * number + pairs.max(axis=1, initial=0)
+    return encoded
 
 
 def _neighbours(keys: Numbers, reach: int) -> NDArray[np.int64]:

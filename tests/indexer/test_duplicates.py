@@ -30,7 +30,8 @@ def test_shingles_are_the_runs_of_four_han_characters() -> None:
 
 def labels(texts: list[str]) -> list[int]:
     folded = [searchable(text) for text in texts]
-    return list(grouped(np.array([signature(text, cluster_of(text)) for text in folded], SIGNATURE)))
+    signatures = np.array([signature(text, cluster_of(text)) for text in folded], SIGNATURE)
+    return list(grouped(signatures, np.arange(len(texts))))
 
 
 @pytest.mark.parametrize("kind", CHANGES)
