@@ -109,24 +109,17 @@ def grouped(signatures: NDArray[Any], chosen: NDArray[np.int64]) -> NDArray[np.i
 
     `signatures` may be a file's; one column at a time is held in memory.
     """
-    number = len(chosen)
-    pairs = [_encoded(_neighbours(signatures["exact"][chosen], 1), number)]
+    labels = np.arange(len(chosen))
+    labels = _joined(labels, _neighbours(signatures["exact"][chosen], 1))
     enough = np.flatnonzero(signatures["shingles"][chosen] >= _FEWEST)
     for name in ("whole", "opening"):
         for band in range(signatures.dtype[name].shape[0]):
-            found = _neighbours(signatures[name][:, band][chosen[enough]], _NEIGHBOURS)
-            pairs = [np.unique(np.concatenate([*pairs, _encoded(enough[found], number)]))]
-    edges = []
-    for start in range(0, len(pairs[0]), _CHUNK):
-        chunk = np.stack(np.divmod(pairs[0][start : start + _CHUNK], number), axis=1)
-        edges.append(chunk[_are_copies(signatures, chosen[chunk])])
-    return _components(number, edges)
-
-
-def _encoded(pairs: NDArray[np.int64], number: int) -> NDArray[np.int64]:
-    """Each pair of places as one number, the smaller place first."""
-    encoded: NDArray[np.int64] = pairs.min(axis=1, initial=number) * number + pairs.max(axis=1, initial=0)
-    return encoded
+            pairs = enough[_neighbours(signatures[name][:, band][chosen[enough]], _NEIGHBOURS)]
+            pairs = pairs[labels[pairs[:, 0]] != labels[pairs[:, 1]]]  # the others are together already
+            for start in range(0, len(pairs), _CHUNK):
+                chunk = pairs[start : start + _CHUNK]
+                labels = _joined(labels, chunk[_are_copies(signatures, chosen[chunk])])
+    return labels
 
 
 def _neighbours(keys: Numbers, reach: int) -> NDArray[np.int64]:
@@ -156,16 +149,17 @@ def _are_copies(signatures: NDArray[Any], pairs: NDArray[np.int64]) -> NDArray[n
     return copies
 
 
-def _components(number: int, edges: list[NDArray[np.int64]]) -> NDArray[np.int64]:
-    """The smallest place that each place is joined with, directly or through others."""
-    labels = np.arange(number)
-    joined = np.concatenate(edges) if edges else np.zeros((0, 2), np.int64)
-    while True:
-        low = np.minimum(labels[joined[:, 0]], labels[joined[:, 1]])
+def _joined(labels: NDArray[np.int64], edges: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The labels after each edge has joined the clusters of its ends; a cluster's label is its smallest place."""
+    while len(edges):
+        low = np.minimum(labels[edges[:, 0]], labels[edges[:, 1]])
         lower = labels.copy()
         for side in (0, 1):
-            np.minimum.at(lower, labels[joined[:, side]], low)
-        lower = lower[lower]
-        if (lower == labels).all():
+            np.minimum.at(lower, labels[edges[:, side]], low)
+        labels = lower[lower[labels]]
+        edges = edges[labels[edges[:, 0]] != labels[edges[:, 1]]]
+    while True:
+        followed = labels[labels]
+        if (followed == labels).all():
             return labels
-        labels = lower
+        labels = followed

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from benchmarks.copies import CHANGES, from_template
-from indexer.duplicates import SIGNATURE, cluster_of, grouped, shingles, signature
+from indexer.duplicates import SIGNATURE, _joined, cluster_of, grouped, shingles, signature
 from indexer.embedded import EmbeddedReader, EmbeddedWriter
 from indexer.summary import Summary
 from indexer.text import searchable
@@ -123,3 +123,21 @@ def test_a_writer_that_died_leaves_the_clusters_to_the_next(tmp_path: Path) -> N
     del dying
     write(tmp_path, made[10:12])
     assert sorted(map(len, clusters(tmp_path))) == [3] * 12
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_joining_is_that_of_a_plain_union_find(seed: int) -> None:
+    chance = random.Random(seed)
+    number = chance.randint(1, 60)
+    joined, parents = np.arange(number), list(range(number))
+
+    def root(place: int) -> int:
+        return place if parents[place] == place else root(parents[place])
+
+    for _ in range(chance.randint(1, 5)):
+        edges = [(chance.randrange(number), chance.randrange(number)) for _ in range(chance.randint(0, 25))]
+        joined = _joined(joined, np.array(edges, np.int64).reshape(-1, 2))
+        for one, other in edges:
+            low, high = sorted((root(one), root(other)))
+            parents[high] = low
+        assert joined.tolist() == [root(place) for place in range(number)]
