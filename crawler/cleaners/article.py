@@ -15,7 +15,7 @@ from crawler.cleaners.document import Block, Element, is_truncated, layout, norm
 from crawler.cleaners.pruning import prune
 from crawler.cleaners.published import published, published_in_text
 from crawler.cleaners.record import Change
-from crawler.cleaners.title import MAX_TITLE, find_title
+from crawler.cleaners.title import MAX_TITLE, find_title, without_file_type
 from crawler.page import SiteRules
 
 
@@ -54,7 +54,7 @@ def extract(html: str, url: str, rules: SiteRules, fetched: datetime | None = No
     changes = [_change("site rule: drop", one) for one in map(_words, dropped) if one]
     page = layout(tree.iterchildren("body", "frameset"), dropped)
     page_title = normalised(tree.xpath("string(//title)"))[:MAX_TITLE]
-    title = _selected(tree, rules.title) or find_title(page, page_title)
+    title = without_file_type(_selected(tree, rules.title) or find_title(page, page_title))
     day = published(tree, url, fetched, page, css=rules.date)
     container: Block | None
     if bodies := (select(tree, rules.body) if rules.body else []):

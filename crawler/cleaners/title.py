@@ -11,7 +11,13 @@ _SHORTEST = 4  # letters of a title that can be told from a word of the menu
 _SEPARATOR = re.compile(
     r"\s*(?:[_|｜]+|\s[-–—]\s|-{2,}|::|>>|»|[-–—](?=[^-–—]{0,20}(?:网|站|文库|频道|政府|大全|门户)[^-–—]{0,6}$))\s*"
 )
+_FILE_TYPE = re.compile(r"\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)$", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+
+
+def without_file_type(title: str) -> str:
+    """A title that a document site took from a file's name, without `.docx` and its like."""
+    return _FILE_TYPE.sub("", title)
 
 
 def find_title(page: Layout, page_title: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 from crawler.cleaners.article import Article, extract, main_text, plain
 from crawler.page import SiteRules
 from indexer.trouble import Trouble
+from tests.crawler.pages import BODY, html_page
 
 PAGES = Path(__file__).resolve().parents[3] / "shared" / "pages"
 PARAGRAPHS = [
@@ -206,3 +207,9 @@ def test_saved_pages_of_many_sites() -> None:
             assert not [words for words in row["without"] if words in text], row["id"]
         else:
             assert text == "", row["id"]
+
+
+@pytest.mark.parametrize("ending", [".docx", ".DOC", ".pdf", " .txt"])
+def test_a_files_name_gives_the_title_without_its_type(ending: str) -> None:
+    page = html_page(BODY, title=f"某镇2009年工作总结{ending}")
+    assert extract(page.body.decode(), page.url, SiteRules()).title == "某镇2009年工作总结"
