@@ -33,7 +33,20 @@ from tantivy import Query as Engine
 from indexer import query as language
 from indexer.copies import CopyReader, CopyWriter
 from indexer.entries import EntryError, EntryReader, EntryWriter
-from indexer.index import GROUP_FIELDS, SCHEMA_VERSION, Base, Document, Filters, Found, GroupKey, Member
+from indexer.index import (
+    GROUP_FIELDS,
+    SCHEMA_VERSION,
+    Base,
+    Document,
+    Filters,
+    Found,
+    GroupKey,
+    Member,
+    demand_groups,
+    demand_schema,
+    group_value,
+    keyword,
+)
 from indexer.query import Everything, Query
 from indexer.query.tree import PLACES, all_of
 from indexer.summary import Summary, place_keys
@@ -51,7 +64,6 @@ _GENERATION_NAME = re.compile(r"generation-(\d{6,})")
 
 _THREADS = max(1, min(4, os.cpu_count() or 1))
 _HEAP_BYTES = 64_000_000  # of each thread; a fuller heap makes larger first segments and fewer merges
-_MAX_KEYWORD = 1_000  # characters; the engine drops longer terms than 65,530 bytes without a word
 
 _ENTRIES = "entries"
 
@@ -150,16 +162,7 @@ def _schema_version(generation: Path) -> int | None:
 def _demand_schema(folder: Path, version: int | None) -> None:
     if version is None:
         raise _broken(folder, f"{_GENERATION} is missing or unreadable")
-    if version < SCHEMA_VERSION:
-        raise Trouble(
-            f"{folder}: the index was made by an older version (schema {version}, now {SCHEMA_VERSION}); "
-            "`scrapy rebuild` makes it anew from the archive"
-        )
-    if version > SCHEMA_VERSION:
-        raise Trouble(
-            f"{folder}: the index was made by a newer version (schema {version}, this one knows {SCHEMA_VERSION}); "
-            "update this program, or name another folder with --index"
-        )
+    demand_schema(folder, version)
 
 
 # ---------------------------------------------------------------- the fields
@@ -188,10 +191,6 @@ def _order_number(summary_id: str) -> int:
     return int.from_bytes(summary_id.encode("utf-8", "replace")[:8].ljust(8, b"\0"), "big")
 
 
-def _keyword(value: str) -> str:
-    return value[:_MAX_KEYWORD].encode("utf-8", "replace").decode("utf-8")
-
-
 def _page_number(page: str) -> int:
     return int.from_bytes(hashlib.blake2b(page.encode(), digest_size=8).digest(), "little")
 
@@ -214,9 +213,9 @@ def _engine_document(page: str, summary: Summary, entries: EntryWriter, copies: 
         if name == "year":
             document.add_integer(name, value)
             continue
-        document.add_text(name, _keyword(value))
+        document.add_text(name, keyword(value))
         if name in PLACES:
-            for key in place_keys(_keyword(value)):
+            for key in place_keys(keyword(value)):
                 document.add_text(f"{name}_key", key)
     size = summary.chars or len(summary.text)
     document.add_unsigned("length", size)
@@ -309,7 +308,7 @@ class EmbeddedReader:
 
     def bases(self, filters: Filters, by: Sequence[str]) -> dict[GroupKey, Base]:
         """The summaries and characters under `filters`, grouped by fields of GROUP_FIELDS; unknown is None."""
-        _demand_groups(by)
+        demand_groups(by)
         matching = self._matching(None, filters)
         amount = {"characters": {"sum": {"field": "length"}}}
         if not by:
@@ -324,7 +323,7 @@ class EmbeddedReader:
             request = {"groups": {"composite": composite, "aggs": amount}}
             groups = self._searcher.aggregate(matching, request)["groups"]
             for bucket in groups["buckets"]:
-                key = tuple(_group_value(name, bucket["key"][name]) for name in by)
+                key = tuple(group_value(name, bucket["key"][name]) for name in by)
                 bases[key] = Base(bucket["doc_count"], round(bucket["characters"]["value"] or 0))
             if len(groups["buckets"]) < _PAGE_OF_GROUPS or not groups.get("after_key"):
                 return bases
@@ -332,7 +331,7 @@ class EmbeddedReader:
 
     def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[Member]:
         """Every summary that matches, in its group. In no order."""
-        _demand_groups(by)
+        demand_groups(by)
         places = [1 + _GROUP_POSITION[name] for name in by]
         for entry in self._matches(query, filters, ordered=False):
             facts = self._entries.facts(entry)
@@ -341,7 +340,7 @@ class EmbeddedReader:
 
     def get(self, summary_id: str) -> Summary | None:
         """The summary with this id."""
-        wanted = Engine.term_query(self._schema, "id", _keyword(summary_id), "basic")
+        wanted = Engine.term_query(self._schema, "id", keyword(summary_id), "basic")
         _, hits = self._hits(wanted, 1)
         return self._summary(self._entry(hits[0].address)) if hits else None
 
@@ -384,7 +383,7 @@ class EmbeddedReader:
                 return self._phrase("title_pairs", text)
             case language.Field(name, value):
                 field = f"{name}_key" if name in PLACES else name
-                return Engine.term_query(self._schema, field, _keyword(value), "basic")
+                return Engine.term_query(self._schema, field, keyword(value), "basic")
             case language.Years(first, last):
                 return Engine.range_query(self._schema, "year", tantivy.FieldType.Integer, first, last)
             case language.And(items):
@@ -509,18 +508,6 @@ def _any_of(queries: Iterable[Engine]) -> Engine:
 
 def _combined(occur: Occur, queries: list[Engine]) -> Engine:
     return queries[0] if len(queries) == 1 else Engine.boolean_query([(occur, query) for query in queries])
-
-
-def _demand_groups(by: Sequence[str]) -> None:
-    for name in by:
-        if name not in GROUP_FIELDS:
-            raise Trouble(f"{name}: summaries cannot be grouped by this; there is {', '.join(GROUP_FIELDS)}")
-
-
-def _group_value(name: str, value: Any) -> str | int | None:
-    if value is None:
-        return None
-    return int(value) if name == "year" else str(value)
 
 
 def _remembered(schema: tantivy.Schema, searcher: tantivy.Searcher) -> tuple[int, int]:

@@ -12,12 +12,14 @@ from indexer.query import Everything, Field, Node, Query, Years
 from indexer.query.tree import all_of, any_of
 from indexer.summary import Summary
 from indexer.text import searchable
+from indexer.trouble import Trouble
 
 # Bumped whenever the fields, the folding or the tokens change: an older index says so instead of answering wrongly.
 SCHEMA_VERSION = 6
 
 GROUP_FIELDS = ("province", "city", "county", "year", "kind", "sector", "organisation_type", "organisation", "site")
 
+_MAX_KEYWORD = 1_000  # characters; engines do not take longer terms than some 32,000 bytes
 
 ANYTHING = Everything()
 
@@ -154,6 +156,10 @@ def open_index(url: str) -> Reader:
 
     Raises Trouble where there is none, where it is something else, or where its schema is another version.
     """
+    if is_server(url):
+        from indexer.elastic.reader import ElasticReader
+
+        return ElasticReader(url)
     from indexer.embedded import EmbeddedReader
 
     return EmbeddedReader(_folder(url))
@@ -165,14 +171,57 @@ def open_writer(url: str, *, fresh: bool = False) -> Writer:
     `fresh` begins, or goes on with, a new index beside the serving one, which `publish` then puts in its place.
     Raises Trouble as `open_index` does, but not for a missing index.
     """
+    if is_server(url):
+        from indexer.elastic.writer import ElasticWriter
+
+        return ElasticWriter(url, fresh=fresh)
     from indexer.embedded import EmbeddedWriter
 
     return EmbeddedWriter(_folder(url), fresh=fresh)
 
 
-def _folder(url: str) -> str:
-    from indexer.trouble import Trouble
+def is_server(url: str) -> bool:
+    """Whether the index is in a cluster, not in a folder."""
+    return url.startswith(("http://", "https://"))
 
+
+def _folder(url: str) -> str:
     if "://" in url:
-        raise Trouble(f"{url}: only a folder can hold an index so far; set SUMMARIES_INDEX or --index to a folder")
+        raise Trouble(f"{url}: an index is a folder or http(s)://host:9200/name; set SUMMARIES_INDEX or --index to one")
     return url
+
+
+# ---------------------------------------------------------------- what the engines share
+
+
+def keyword(value: str) -> str:
+    """A value as engines index it: they drop or refuse what is very long or holds half a character."""
+    return value[:_MAX_KEYWORD].encode("utf-8", "replace").decode("utf-8")
+
+
+def demand_groups(by: Sequence[str]) -> None:
+    """Raises Trouble where summaries cannot be grouped by one of these."""
+    for name in by:
+        if name not in GROUP_FIELDS:
+            raise Trouble(f"{name}: summaries cannot be grouped by this; there is {', '.join(GROUP_FIELDS)}")
+
+
+def group_value(name: str, value: Any) -> str | int | None:
+    """A value of a field of GROUP_FIELDS from an engine's answer."""
+    if value is None:
+        return None
+    return int(value) if name == "year" else str(value)
+
+
+def demand_schema(where: object, version: int | None) -> None:
+    """Raises Trouble where an index of this version of the schema cannot be used."""
+    if version is None or version < SCHEMA_VERSION:
+        raise Trouble(
+            f"{where}: the index was made by an older version (schema {version}, now {SCHEMA_VERSION}); "
+            "`scrapy rebuild` makes it anew from the archive"
+        )
+    if version > SCHEMA_VERSION:
+        raise Trouble(
+            f"{where}: the index was made by a newer version (schema {version}, this one knows {SCHEMA_VERSION}); "
+            "update this program, or name another index with --index"
+        )

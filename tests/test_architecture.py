@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ENGINES = {"tantivy": {"indexer/embedded.py"}, "elasticsearch": {"indexer/elastic.py"}}
+ENGINES = {"tantivy": {"indexer/embedded.py"}, "elasticsearch": {"indexer/elastic/server.py"}}
 
 
 def imported(path: Path) -> set[str]:

@@ -470,6 +470,6 @@ def test_a_truncated_segment_is_trouble(tmp_path: Path, ending: str, size: int) 
         open_index(str(tmp_path))
 
 
-def test_a_server_address_is_refused_until_one_can_be_used() -> None:
-    with pytest.raises(Trouble, match="only a folder"):
-        open_index("http://127.0.0.1:9200/summaries")
+def test_an_address_of_neither_engine_is_refused() -> None:
+    with pytest.raises(Trouble, match=r"a folder or http\(s\)"):
+        open_index("ftp://127.0.0.1/summaries")

@@ -1,0 +1,141 @@
+"""Sending documents in bulk: nothing lost, nothing doubled, the sender held back when the cluster is slow.
+
+Sending an operation again is harmless: it carries its id and version. So what is not answered, or answered with "too
+busy" or "not available", is sent again after a growing pause, alone, until the patience ends. What the server refuses
+for good goes to the dead letters with its reason.
+"""
+
+import json
+import logging
+import random
+import threading
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, NamedTuple
+
+from indexer.elastic.server import Refused, Server, Unreachable, is_full
+from indexer.trouble import Trouble
+
+log = logging.getLogger(__name__)
+
+_SENDERS = 3  # requests under way
+_PATIENCE = 600.0  # seconds for which a cluster may be away
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 10.0
+_BUSY = (429, 502, 503, 504)
+_ANSWER = "items.*.status,items.*.result,items.*.error.type,items.*.error.reason"
+
+
+class Operation(NamedTuple):
+    """An operation of a bulk request: a document to be put in, or None to be deleted."""
+
+    id: str
+    version: int
+    document: bytes | None
+
+    @property
+    def lines(self) -> bytes:
+        """Its lines of the request."""
+        verb = "delete" if self.document is None else "index"
+        action = json.dumps({verb: {"_id": self.id, "version": self.version, "version_type": "external_gte"}}).encode()
+        return action + b"\n" + (self.document + b"\n" if self.document is not None else b"")
+
+
+class Loss(NamedTuple):
+    """An operation that the server refused for good, and why."""
+
+    operation: Operation
+    reason: str
+
+
+class Bulk:
+    """Sends operations into the index `index` in several requests at a time.
+
+    `outcomes` counts what became of them: created, updated, deleted, not_found, newer (the index holds a later one).
+    """
+
+    def __init__(self, server: Server, index: str, refused: Callable[[Loss], None]):
+        self._server, self._index, self._refused = server, index, refused
+        self._pool = ThreadPoolExecutor(_SENDERS, thread_name_prefix="bulk")
+        self._under_way: deque[Future[None]] = deque()
+        self._lock = threading.Lock()
+        self._ending = threading.Event()
+        self.outcomes: Counter[str] = Counter()
+
+    def submit(self, make: Callable[[], Sequence[Operation]]) -> None:
+        """Send what `make` returns, in another thread; waits while enough is under way. Raises what went wrong."""
+        while len(self._under_way) > _SENDERS:
+            self._under_way.popleft().result()
+        self._under_way.append(self._pool.submit(lambda: self.send(make())))
+
+    def drain(self) -> None:
+        """Wait until all of it has been answered. Raises what went wrong."""
+        while self._under_way:
+            self._under_way.popleft().result()
+
+    def close(self) -> None:
+        """End what is under way as soon as it is answered."""
+        self._ending.set()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def send(self, operations: Sequence[Operation]) -> None:
+        """Send these, in this thread. Raises Trouble when the patience ends or the cluster refuses to write at all."""
+        begun = time.monotonic()
+        pause = _FIRST_PAUSE
+        left = operations
+        told = False
+        while left:
+            left, why = self._once(left)
+            if not left:
+                return
+            if time.monotonic() - begun > _PATIENCE or self._ending.is_set():
+                raise Trouble(
+                    f"{self._server.address}: {len(left):,} summaries could not be written ({why}); "
+                    "mend the cluster, then start again: feeding goes on from the last commit"
+                )
+            if not told and time.monotonic() - begun > 5:
+                log.warning("%s: the cluster does not take documents (%s); trying on", self._server.address, why)
+                told = True
+            self._ending.wait(pause * random.uniform(0.5, 1))
+            pause = min(2 * pause, _LONGEST_PAUSE)
+
+    def _once(self, operations: Sequence[Operation]) -> tuple[Sequence[Operation], str]:
+        """What has to be sent again, and why."""
+        body = b"".join(operation.lines for operation in operations)
+        try:
+            answer = self._server.send("POST", f"/{self._index}/_bulk", body, retries=False, filter_path=_ANSWER)
+        except Unreachable as error:
+            return operations, str(error)
+        except Refused as error:
+            if error.status == 413 and len(operations) > 1:  # larger than the server takes at a time
+                half = len(operations) // 2
+                self.send(operations[:half])
+                return operations[half:], "the request was too large"
+            if error.status == 413:
+                self._refused(Loss(operations[0], str(error)))
+                return (), ""
+            if error.status not in _BUSY or is_full(error.kind, error.reason):
+                raise self._server.trouble(error) from None
+            return operations, str(error)
+        again: list[Operation] = []
+        why = ""
+        seen: Counter[str] = Counter()
+        for operation, item in zip(operations, answer["items"], strict=True):
+            result: dict[str, Any] = next(iter(item.values()))
+            why_not = result.get("error") or {}
+            kind, reason = why_not.get("type", ""), why_not.get("reason", "")
+            if result["status"] == 409:
+                seen["newer"] += 1
+            elif not why_not:
+                seen[result["result"]] += 1
+            elif kind == "cluster_block_exception":
+                raise self._server.trouble(Refused(result["status"], kind, reason))
+            elif result["status"] in _BUSY:
+                again.append(operation)
+                why = f"{kind}: {reason}"
+            else:
+                self._refused(Loss(operation, f"{kind}: {reason}"))
+        with self._lock:
+            self.outcomes.update(seen)
+        return again, why

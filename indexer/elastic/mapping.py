@@ -1,0 +1,106 @@
+"""The fields of an index in Elasticsearch, and a summary as a document of them.
+
+Phrases are found by pairs of characters, as in the embedded engine. The analysis is that of white space alone, which
+every build of the server has. Only `summary` is kept to be given back.
+"""
+
+import base64
+import json
+import os
+import zlib
+from typing import Any
+
+from indexer.duplicates import cluster_of
+from indexer.index import GROUP_FIELDS, SCHEMA_VERSION, keyword
+from indexer.query.tree import PLACES
+from indexer.summary import Summary, place_keys
+from indexer.text import pairs, searchable, words
+from indexer.trouble import Trouble
+
+FORMAT = "index of work summaries"
+
+_KEYWORD = {"type": "keyword"}
+_CHARS = {"type": "text", "analyzer": "whitespace", "index_options": "docs", "norms": False}
+_PAIRS = {"type": "text", "analyzer": "whitespace", "norms": False}
+
+
+def _shards() -> int:
+    given = os.environ.get("SUMMARIES_SHARDS", "1")
+    if not given.isdecimal() or not 1 <= int(given) <= 1_024:
+        raise Trouble(f"SUMMARIES_SHARDS: {given} is not a number of shards from 1 to 1024")
+    return int(given)
+
+
+def definition() -> dict[str, Any]:
+    """The request that makes a new index. `SUMMARIES_SHARDS` says of how many shards [1]."""
+    keywords = ("id", "page", "cluster", *(name for name in GROUP_FIELDS if name != "year"))
+    fields: dict[str, Any] = dict.fromkeys((*keywords, *(f"{place}_key" for place in PLACES)), _KEYWORD)
+    fields |= {"year": {"type": "long"}, "length": {"type": "long"}, "published": {"type": "keyword"}}
+    fields |= {"chars": _CHARS, "title_chars": _CHARS, "pairs": _PAIRS, "title_pairs": _PAIRS}
+    fields["words"] = {"type": "text", "analyzer": "whitespace", "index_options": "freqs"}
+    fields["summary"] = {"type": "object", "enabled": False}
+    fields["exact"] = {"type": "binary"}
+    return {
+        "settings": {
+            "number_of_shards": _shards(),
+            "auto_expand_replicas": "0-1",  # a second copy as soon as there is a second node
+            "refresh_interval": -1,  # what is written is seen when it is committed
+        },
+        "mappings": {
+            "dynamic": "strict",
+            "_meta": meta(0),
+            "_source": {"includes": ["summary", "summary.*", "exact"]},
+            "properties": fields,
+        },
+    }
+
+
+def meta(fed: int) -> dict[str, Any]:
+    """What an index says of itself."""
+    return {"format": FORMAT, "schema": SCHEMA_VERSION, "fed": fed}
+
+
+def document(page: str, summary: Summary) -> dict[str, Any]:
+    """The document of a summary."""
+    text = searchable(summary.text)
+    title = searchable(summary.title).replace("\n", "")
+    cluster = summary.cluster or cluster_of(text)
+    record = {**summary.as_dict(), "cluster": cluster}
+    made: dict[str, Any] = {
+        "id": summary.id,
+        "page": page,
+        "length": summary.chars or len(summary.text),
+        "chars": " ".join(set(text)),
+        "pairs": pairs(text),
+        "title_chars": " ".join(set(title)),
+        "title_pairs": pairs(title),
+        "words": " ".join(words(title) + words(text)),
+        "summary": record,
+    }
+    if cluster:
+        made["cluster"] = keyword(cluster)
+    for name in GROUP_FIELDS:
+        value = getattr(summary, name)
+        if value is None:
+            continue
+        made[name] = value if name == "year" else keyword(value)
+        if name in PLACES:
+            made[f"{name}_key"] = list(place_keys(keyword(value)))
+    return made
+
+
+def encoded(made: dict[str, Any]) -> bytes:
+    """The document in JSON. Half a character, from a broken decoder, is not valid in it and goes into `exact`."""
+    try:
+        return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:
+        whole = zlib.compress(json.dumps(made["summary"]).encode())
+        safe = json.dumps({**made, "exact": base64.b64encode(whole).decode()}, ensure_ascii=False)
+        return safe.encode("utf-8", "replace")
+
+
+def summary_of(source: dict[str, Any]) -> Summary:
+    """The summary that a document gives back."""
+    if exact := source.get("exact"):
+        return Summary.from_dict(json.loads(zlib.decompress(base64.b64decode(exact))))
+    return Summary.from_dict(source["summary"])

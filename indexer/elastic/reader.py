@@ -1,0 +1,242 @@
+"""Asking an index in Elasticsearch."""
+
+import heapq
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, Self
+
+from indexer.elastic.mapping import FORMAT, summary_of
+from indexer.elastic.server import Refused, Server, Unreachable, read_address
+from indexer.elastic.translation import Clause, filtered, ranked
+from indexer.index import (
+    Base,
+    Document,
+    Filters,
+    Found,
+    GroupKey,
+    Member,
+    demand_groups,
+    demand_schema,
+    facts_of,
+    group_value,
+    keyword,
+)
+from indexer.query import Everything, Query
+from indexer.query.tree import all_of
+from indexer.summary import Summary
+from indexer.text import searchable, words
+from indexer.trouble import Trouble
+
+_KEEP = "3m"  # how long the cluster keeps a point in time that nobody asks
+_FIRST_PAGE = 50  # summaries in the first answer of a stream, which whoever wants twenty lines waits for
+_PAGE = 500
+_MANY = 10_000  # hits that the engine sorts in one answer; more are read page by page
+_PAGE_OF_GROUPS = 5_000
+_BY_ID = [{"id": "asc"}]
+_BY_SCORE = [{"_score": "desc"}, {"id": "asc"}]
+
+
+def remembered(server: Server, name: str) -> tuple[str, dict[str, Any]]:
+    """The index that `name` stands for, and what it says of itself. Raises Trouble where it is none of ours."""
+    found = server.ask("GET", f"/{name}/_mapping")
+    if len(found) != 1:
+        raise Trouble(f"{server.address}: this name stands for several indices; name one of {', '.join(sorted(found))}")
+    index, answer = next(iter(found.items()))
+    meta = answer["mappings"].get("_meta", {})
+    if meta.get("format") != FORMAT:
+        raise Trouble(f"{server.address}: the index {index} holds something else than summaries; choose another name")
+    return index, meta
+
+
+class ElasticReader:
+    """`indexer.index.Reader` over the index at an address, as of the moment it is opened. Safe to share by threads.
+
+    It asks a point in time. Where the cluster has lost that, because nobody asked for some minutes or its node died,
+    it goes on with a new one, and then also sees what was committed since. Raises Trouble where there is no index,
+    where access is refused, where no node answers or a part of the index is missing: an answer is whole or none.
+    """
+
+    def __init__(self, url: str):
+        self._server = Server(read_address(url))
+        try:
+            self._index, meta = remembered(self._server, self._server.address.name)
+            demand_schema(url, meta.get("schema"))
+            self._fed = int(meta.get("fed", 0))
+            self._point = self._open_point()
+        except BaseException:
+            self._server.close()
+            raise
+
+    @property
+    def fed(self) -> int:
+        """The catalogue's number of the last archived page that the index has taken in; 0 for none."""
+        return self._fed
+
+    def search(self, query: Query, filters: Filters, *, limit: int, offset: int = 0) -> Found:
+        """The summaries that match, by relevance (BM25 over words), ties by id."""
+        terms = list(dict.fromkeys(word for phrase in query.phrases for word in words(phrase)))
+        wanted = ranked(self._tree(query, filters), terms)
+        last = offset + limit
+        if not query.is_exact:
+            total, best = self._read_and_ranked(query, wanted, last)
+        elif last > _MANY:
+            total = self._count(wanted)
+            pages = self._hits(wanted, _BY_SCORE, _source=False)
+            best = [hit for hit, _ in zip(pages, range(last), strict=False)]
+        else:
+            answer = self._ask(query=wanted, sort=_BY_SCORE, size=last, _source=False, track_total_hits=True)
+            total, best = answer["hits"]["total"]["value"], answer["hits"]["hits"]
+        scores = {hit["sort"][1]: hit["sort"][0] for hit in best[offset:last]}
+        summaries = self._by_ids(list(scores))
+        return Found(total, tuple((summaries[key], score) for key, score in scores.items()))
+
+    def documents(self, query: Query | None, filters: Filters, *, ordered: bool = True) -> Iterator[Document]:
+        """Every summary that matches (all, where query is None), by id, which is also how the engine is left off."""
+        for hit in self._hits(filtered(self._tree(query, filters)), _BY_ID):
+            summary = summary_of(hit["_source"])
+            text = searchable(summary.text)
+            if query is None or query.is_exact or query.matches(text, facts_of(summary)):
+                yield Document(summary, text)
+
+    def bases(self, filters: Filters, by: Sequence[str]) -> dict[GroupKey, Base]:
+        """The summaries and characters under `filters`, grouped by fields of GROUP_FIELDS; unknown is None."""
+        demand_groups(by)
+        wanted = filtered(filters.tree)
+        amount = {"characters": {"sum": {"field": "length"}}}
+        if not by:
+            answer = self._ask(query=wanted, size=0, aggs=amount, track_total_hits=True)
+            total = answer["hits"]["total"]["value"]
+            return {(): Base(total, round(answer["aggregations"]["characters"]["value"]))} if total else {}
+        sources = [{name: {"terms": {"field": name, "missing_bucket": True}}} for name in by]
+        bases: dict[GroupKey, Base] = {}
+        after: dict[str, Any] = {}
+        while True:
+            composite = {"size": _PAGE_OF_GROUPS, "sources": sources, **after}
+            request = {"groups": {"composite": composite, "aggs": amount}}
+            groups = self._ask(query=wanted, size=0, aggs=request)["aggregations"]["groups"]
+            for bucket in groups["buckets"]:
+                key = tuple(group_value(name, bucket["key"][name]) for name in by)
+                bases[key] = Base(bucket["doc_count"], round(bucket["characters"]["value"]))
+            if not groups["buckets"] or "after_key" not in groups:
+                return bases
+            after = {"after": groups["after_key"]}
+
+    def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[Member]:
+        """Every summary that matches, in its group. In no order."""
+        demand_groups(by)
+        for document in self.documents(query, filters, ordered=False):
+            summary = document.summary
+            group = tuple([getattr(summary, name) for name in by])
+            yield Member(group, summary.cluster, document.searchable, summary.chars or len(summary.text))
+
+    def get(self, summary_id: str) -> Summary | None:
+        """The summary with this id."""
+        return self._by_ids([summary_id]).get(summary_id)
+
+    def copies(self, cluster: str) -> list[Summary]:
+        """The summaries of a cluster, by id; none where it has one member only."""
+        hits = list(self._hits({"bool": {"filter": [{"term": {"cluster": keyword(cluster)}}]}}, _BY_ID))
+        if len(hits) < 2:
+            return []
+        return [Summary.from_dict(summary_of(hit["_source"]).as_dict() | {"copies": len(hits)}) for hit in hits]
+
+    def close(self) -> None:
+        """Let the cluster forget the point in time."""
+        try:
+            self._server.send("DELETE", "/_pit", {"id": self._point}, retries=False)
+        except (Refused, Unreachable, Trouble):
+            pass  # it goes by itself
+        finally:
+            self._server.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.close()
+
+    # -- from our questions to the engine's
+
+    def _tree(self, query: Query | None, filters: Filters) -> Any:
+        return all_of([filters.tree, query.candidates if query else Everything()])
+
+    def _open_point(self) -> str:
+        answer = self._server.ask("POST", f"/{self._index}/_pit", keep_alive=_KEEP)
+        return str(answer["id"])
+
+    def _ask(self, **body: Any) -> Any:
+        """The answer to a search of the point in time; of a new one, where the cluster has lost it."""
+        for attempt in range(3):
+            point = self._point
+            search = {**body, "pit": {"id": point, "keep_alive": _KEEP}}
+            try:
+                return self._server.send("POST", "/_search", search, allow_partial_search_results="false")
+            except Refused as error:
+                # 404: forgotten; 5xx: a shard of it was on a node that has died.
+                if attempt == 2 or not (error.status == 404 or error.status >= 500):
+                    raise self._server.trouble(error) from None
+                if point == self._point:  # else another thread has opened one already
+                    self._point = self._open_point()
+            except Unreachable as error:
+                raise self._server.trouble(error) from None
+        raise AssertionError
+
+    def _hits(self, wanted: Clause, sort: list[dict[str, str]], **more: Any) -> Iterator[dict[str, Any]]:
+        """Every hit in order, a page at a time in memory."""
+        after: dict[str, Any] = {}
+        size = _FIRST_PAGE
+        while True:
+            answer = self._ask(query=wanted, sort=sort, size=size, track_total_hits=False, **after, **more)
+            hits = answer["hits"]["hits"]
+            yield from hits
+            if len(hits) < size:
+                return
+            after = {"search_after": hits[-1]["sort"]}
+            size = _PAGE
+
+    def _count(self, wanted: Clause) -> int:
+        return int(self._ask(query=wanted, size=0, track_total_hits=True)["hits"]["total"]["value"])
+
+    def _read_and_ranked(self, query: Query, wanted: Clause, last: int) -> tuple[int, list[dict[str, Any]]]:
+        """How many summaries agree when their texts are read, and the best of them, without their texts."""
+        total = 0
+
+        def agreeing() -> Iterator[dict[str, Any]]:
+            nonlocal total
+            for hit in self._hits(wanted, _BY_ID, track_scores=True):
+                summary = summary_of(hit["_source"])
+                if query.matches(searchable(summary.text), facts_of(summary)):
+                    total += 1
+                    yield {"sort": [hit["_score"], hit["sort"][0]]}
+
+        best = heapq.nsmallest(max(last, 1), agreeing(), key=lambda hit: (-hit["sort"][0], hit["sort"][1]))
+        return total, best
+
+    def _by_ids(self, ids: Sequence[str]) -> dict[str, Summary]:
+        """The summaries with these ids, each with the number of its copies."""
+        found: dict[str, Summary] = {}
+        for begin in range(0, len(ids), _PAGE):
+            part = [keyword(one) for one in ids[begin : begin + _PAGE]]
+            answer = self._ask(
+                query={"bool": {"filter": [{"terms": {"id": part}}]}}, size=_PAGE, track_total_hits=False
+            )
+            for hit in answer["hits"]["hits"]:
+                summary = summary_of(hit["_source"])
+                found[summary.id] = summary
+        copies = self._copies(sorted({keyword(summary.cluster) for summary in found.values() if summary.cluster}))
+        return {
+            key: Summary.from_dict(
+                summary.as_dict() | {"copies": copies[keyword(summary.cluster)] if summary.cluster else 1}
+            )
+            for key, summary in found.items()
+        }
+
+    def _copies(self, clusters: list[str]) -> Counter[str]:
+        copies: Counter[str] = Counter()
+        for begin in range(0, len(clusters), _PAGE):
+            part = clusters[begin : begin + _PAGE]
+            terms = {"terms": {"field": "cluster", "include": part, "size": len(part)}}
+            answer = self._ask(query={"bool": {"filter": [{"terms": {"cluster": part}}]}}, size=0, aggs={"of": terms})
+            for bucket in answer["aggregations"]["of"]["buckets"]:
+                copies[bucket["key"]] = bucket["doc_count"]
+        return copies

@@ -1,0 +1,55 @@
+"""The tree of a query, without patterns and proximity, in Elasticsearch's query language."""
+
+from typing import Any
+
+from indexer.index import keyword
+from indexer.query import And, Everything, Field, Node, Not, Or, Phrase, Title, Years
+from indexer.query.tree import PLACES
+
+Clause = dict[str, Any]
+
+EVERYTHING: Clause = {"match_all": {}}
+
+
+def filtered(node: Node) -> Clause:
+    """What holds where the tree does; every score is 0."""
+    return {"bool": {"filter": [_clause(node)]}}
+
+
+def ranked(node: Node, words: list[str]) -> Clause:
+    """What holds where the tree does, scored by BM25 over the words."""
+    relevant = [{"term": {"words": word}} for word in words]
+    return {"bool": {"filter": [_clause(node)], "should": relevant}}
+
+
+def _clause(node: Node) -> Clause:
+    match node:
+        case Phrase(text):
+            return _phrase("", text)
+        case Title(text):
+            return _phrase("title_", text)
+        case Field(name, value):
+            return {"term": {f"{name}_key" if name in PLACES else name: keyword(value)}}
+        case Years(first, last):
+            ends = {"gte": first, "lte": last}
+            return {"range": {"year": {name: year for name, year in ends.items() if year is not None}}}
+        case And(items):
+            return {"bool": {"filter": [_clause(item) for item in items]}}
+        case Or(items):
+            return {"bool": {"should": [_clause(item) for item in items], "minimum_should_match": 1}}
+        case Not(item):
+            return {"bool": {"must_not": [_clause(item)]}}
+        case Everything():
+            return EVERYTHING
+        case _:
+            raise AssertionError(f"{node} is to be narrowed down first")
+
+
+def _phrase(field: str, text: str) -> Clause:
+    if len(text) == 1:
+        return {"term": {f"{field}chars": text}}
+    if len(text) == 2:
+        return {"term": {f"{field}pairs": text}}
+    # Of all pairs: a phrase query with open positions needs an analysis that not every build of the server has.
+    tokens = [text[place : place + 2] for place in range(len(text) - 1)]
+    return {"match_phrase": {f"{field}pairs": " ".join(tokens)}}

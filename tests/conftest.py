@@ -1,0 +1,3 @@
+"""What several rooms' tests share."""
+
+pytest_plugins = ["tests.elasticsearch"]

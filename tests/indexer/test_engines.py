@@ -1,0 +1,227 @@
+"""One suite for both engines: the same collection, the same questions, the same answers."""
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from indexer.index import GROUP_FIELDS, Filters, Reader, open_index, open_writer
+from indexer.query import Phrase, Query, parse
+from indexer.summary import Summary
+from indexer.text import searchable
+from indexer.trouble import Trouble
+from tests.corpus import summaries
+from tests.elasticsearch import Node
+from tests.indexer.conftest import by_page
+
+ANY = Filters()
+QUESTIONS = (
+    "平安校园", "平", "工作", "治理 平安", "综治 OR 平安", "工作 NOT 平安", "校园 NEAR/10 安全", "加强*建设", "平安?园",
+    "{平安|和谐}校园", "/第[一二三]次/", "title:工作总结", "year:2006..2010 工作", "綜合治理工作總結", "××万元", '"，"',
+    '"¶¶"', "kind:总结", "哈哈", "𠮷野家",
+)  # fmt: skip
+PARTS = 20_000
+ASKED = 300
+
+
+def fill(url: str, items: list[Summary], fed: int = 1, fresh: bool = False) -> None:
+    with open_writer(url, fresh=fresh) as writer:
+        for page, parts in by_page(items).items():
+            writer.replace(page, parts)
+        writer.commit(fed)
+        if fresh:
+            writer.publish()
+
+
+def ids(reader: Reader, query: Query | None, filters: Filters = ANY) -> list[str]:
+    return [document.summary.id for document in reader.documents(query, filters)]
+
+
+@pytest.fixture(scope="module", params=["embedded", "elastic"])
+def base(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What an address of an index begins with, of either engine."""
+    if request.param == "embedded":
+        return f"{tmp_path_factory.mktemp('engines')}/"
+    node: Node = request.getfixturevalue("elasticsearch_node")
+    return f"{node.url}/engines-"
+
+
+@pytest.fixture(scope="module")
+def serving(base: str, collection: list[Summary]) -> Iterator[Reader]:
+    """The collection of odd and plain summaries."""
+    fill(base + "collection", collection, 300)
+    with open_index(base + "collection") as reader:
+        yield reader
+
+
+def test_summaries_come_back_as_they_were(serving: Reader, collection: list[Summary]) -> None:
+    texts = Counter(searchable(summary.text).replace("\n", "") for summary in collection)
+    for summary in collection[::7] + collection[300:]:
+        found = serving.get(summary.id)
+        assert found is not None
+        assert replace(found, cluster=None) == replace(
+            summary, copies=texts[searchable(summary.text).replace("\n", "")]
+        )
+    assert serving.get("nothing") is None
+    assert serving.fed == 300
+    assert ids(serving, None) == sorted(summary.id for summary in collection)
+
+
+@pytest.mark.parametrize("source", QUESTIONS)
+def test_questions_are_answered_as_the_query_itself_says(
+    serving: Reader, collection: list[Summary], source: str
+) -> None:
+    query = parse(source)
+    facts = {
+        s.id: {name: getattr(s, name) for name in GROUP_FIELDS} | {"title": searchable(s.title)} for s in collection
+    }
+    expected = sorted(s.id for s in collection if query.matches(searchable(s.text), facts[s.id]))
+    assert ids(serving, query) == expected
+    found = serving.search(query, ANY, limit=1_000)
+    assert (found.total, sorted(summary.id for summary, _ in found.hits)) == (len(expected), expected)
+    keys = [(-score, summary.id) for summary, score in found.hits]
+    assert keys == sorted(keys)
+    pages = [serving.search(query, ANY, limit=50, offset=place) for place in range(0, found.total, 50)]
+    assert [s.id for page in pages for s, _ in page.hits] == [s.id for s, _ in found.hits]
+    counted = sum(query.count(member.searchable) for member in serving.groups(query, ANY, ()))
+    assert counted == sum(query.count(searchable(s.text)) for s in collection if s.id in set(expected))
+
+
+@pytest.mark.parametrize("by", [(), ("province",), ("year", "kind"), GROUP_FIELDS])
+def test_bases_are_those_of_a_plain_count(serving: Reader, collection: list[Summary], by: tuple[str, ...]) -> None:
+    expected: dict[tuple[object, ...], list[int]] = defaultdict(lambda: [0, 0])
+    for summary in collection:
+        base = expected[tuple(getattr(summary, name) for name in by)]
+        base[0] += 1
+        base[1] += summary.chars
+    assert {key: [one.summaries, one.characters] for key, one in serving.bases(ANY, by).items()} == expected
+    assert serving.bases(Filters(site=("nowhere",)), by) == {}
+    with pytest.raises(Trouble, match="colour"):
+        serving.bases(ANY, ("colour",))
+
+
+def test_a_page_is_replaced_whole(base: str) -> None:
+    first, second = list(summaries(2, characters=200))
+    assert first.page == second.page
+    url = base + "replaced"
+    fill(url, [first, second])
+    with open_writer(url) as writer:
+        writer.replace(first.page, [first])
+        writer.replace(first.page, [replace(first, text="改动后的总结", chars=6)])
+        writer.commit(2)
+    with open_index(url) as reader:
+        assert [document.summary.text for document in reader.documents(None, ANY)] == ["改动后的总结"]
+    with open_writer(url) as writer:
+        assert writer.fed == 2
+        writer.replace(first.page, [])
+        writer.commit(3)
+    with open_index(url) as reader:
+        assert (ids(reader, None), reader.fed) == ([], 3)
+
+
+def test_leaving_without_a_commit_changes_nothing(base: str) -> None:
+    items = list(summaries(10, characters=200))
+    url = base + "left"
+    fill(url, items[:5], 5)
+    with open_writer(url) as writer:
+        for page, parts in by_page(items[5:]).items():
+            writer.replace(page, parts)
+    with open_index(url) as reader, open_writer(url) as writer:
+        assert len(ids(reader, None)) == 5
+        assert reader.fed == writer.fed == 5
+
+
+def test_a_reader_sees_the_commit_before_it_was_opened(base: str) -> None:
+    items = list(summaries(40, characters=200))
+    url = base + "snapshot"
+    fill(url, items[:20])
+    with open_index(url) as early:
+        fill(url, items[20:])
+        with open_index(url) as late:
+            assert (len(ids(early, None)), len(ids(late, None))) == (20, 40)
+
+
+def test_a_fresh_index_serves_when_it_is_published(base: str) -> None:
+    items = list(summaries(20, characters=200))
+    url = base + "fresh"
+    fill(url, items[:10], 10)
+    with open_writer(url, fresh=True) as writer:
+        assert writer.fed == 0
+        writer.replace(items[15].page, [items[15]])
+        writer.commit(15)
+    with open_index(url) as before:  # a rebuild that has died leaves the old one serving
+        assert before.fed == 10
+        with open_writer(url, fresh=True) as writer:
+            assert writer.fed == 15
+            writer.publish()
+        assert len(ids(before, None)) == 10
+    with open_index(url) as after:
+        assert (after.fed, ids(after, None)) == (15, [items[15].id])
+    fill(url, items[:3], 20, fresh=True)
+    with open_index(url) as after:
+        assert (after.fed, len(ids(after, None))) == (20, 3)
+
+
+def test_no_index_says_how_to_make_one(base: str) -> None:
+    with pytest.raises(Trouble, match=r"scrapy load PATH.*--index"):
+        open_index(base + "missing")
+
+
+# ---------------------------------------------------------------- side by side
+
+
+def random_filters(chosen: random.Random, items: list[Summary]) -> Filters:
+    one = chosen.choice(items)
+    kind = chosen.randrange(5)
+    if kind == 0 and one.province:
+        return Filters(province=(one.province.removesuffix("省"),))
+    if kind == 1:
+        first = chosen.randint(2000, 2015)
+        return Filters(years=(first, first + chosen.randint(0, 6)))
+    if kind == 2:
+        return Filters(kind=(one.kind or "",), site=(one.site,))
+    return ANY
+
+
+def test_random_questions_over_20000_summaries_are_answered_alike(elasticsearch_node: Node, tmp_path: Path) -> None:
+    items = list(summaries(PARTS, seed=5, characters=120))
+    urls = (str(tmp_path / "index"), f"{elasticsearch_node.url}/alike")
+    for url in urls:
+        fill(url, items, PARTS)
+    chosen = random.Random(6)
+    lines = [line for item in items[::20] for line in searchable(item.text).split("\n")]
+    some = 0
+    with open_index(urls[0]) as one, open_index(urls[1]) as other:
+        for number in range(ASKED):
+            line = chosen.choice(lines)
+            begin = chosen.randrange(len(line))
+            text = line[begin : begin + chosen.randint(1, 8)]
+            query, filters = Query(text, Phrase(text)), random_filters(chosen, items)
+            best = [reader.search(query, filters, limit=10) for reader in (one, other)]
+            assert best[0].total == best[1].total, text
+            some += best[0].total > 0
+            assert one.bases(filters, ("province",)) == other.bases(filters, ("province",))
+            if number % 6 == 0 and best[0].total < 3_000:
+                members = [
+                    Counter(
+                        (m.group, m.cluster, query.count(m.searchable))
+                        for m in reader.groups(query, filters, ("year",))
+                    )
+                    for reader in (one, other)
+                ]
+                assert members[0] == members[1], text
+                assert list(one.documents(query, filters)) == list(other.documents(query, filters)), text
+            # Both rank by BM25 over the same words, but round differently, and the embedded engine counts the number
+            # that it remembers as a document, which shows in words that stand in all: the scores agree to half a
+            # percent or a thousandth, and where two stand in another order, theirs are within that of each other.
+            scores = [{summary.id: score for summary, score in found.hits} for found in best]
+            for key in scores[0].keys() & scores[1].keys():
+                assert scores[0][key] == pytest.approx(scores[1][key], rel=0.005, abs=0.001), text
+            for first, second in zip(best[0].hits, best[1].hits, strict=True):
+                assert first[1] == pytest.approx(second[1], rel=0.005, abs=0.001), text
+            assert all(a[1] >= b[1] for a, b in pairwise(best[1].hits))
+    assert some > ASKED / 2
