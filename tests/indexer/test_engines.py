@@ -206,15 +206,17 @@ def test_random_questions_over_20000_summaries_are_answered_alike(elasticsearch_
             some += best[0].total > 0
             assert one.bases(filters, ("province",)) == other.bases(filters, ("province",))
             if number % 6 == 0 and best[0].total < 3_000:
+                # Without the clusters: near copies are found by the embedded engine alone.
                 members = [
-                    Counter(
-                        (m.group, m.cluster, query.count(m.searchable))
-                        for m in reader.groups(query, filters, ("year",))
-                    )
+                    Counter((m.group, query.count(m.searchable)) for m in reader.groups(query, filters, ("year",)))
                     for reader in (one, other)
                 ]
                 assert members[0] == members[1], text
-                assert list(one.documents(query, filters)) == list(other.documents(query, filters)), text
+                documents = [
+                    [replace(found.summary, cluster=None, copies=1) for found in reader.documents(query, filters)]
+                    for reader in (one, other)
+                ]
+                assert documents[0] == documents[1], text
             # Both rank by BM25 over the same words, but round differently, and the embedded engine counts the number
             # that it remembers as a document, which shows in words that stand in all: the scores agree to half a
             # percent or a thousandth, and where two stand in another order, theirs are within that of each other.
