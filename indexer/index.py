@@ -1,7 +1,7 @@
 """The Index protocol, which every engine fulfils, and `open_index`, which chooses one.
 
-The protocol speaks of summaries, queries and filters, never in an engine's own query language; only one module
-imports each engine.
+The protocol speaks of summaries, queries and filters, never in an engine's own query language; each engine
+is imported in one place.
 """
 
 from collections.abc import Iterator, Sequence

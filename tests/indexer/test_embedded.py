@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from indexer import embedded
 from indexer.embedded import EmbeddedReader, EmbeddedWriter
-from indexer.index import GROUP_FIELDS, Filters, open_index, open_writer
+from indexer.embedded import reader as embedded_reader
+from indexer.index import GROUP_FIELDS, Document, Filters, open_index, open_writer
 from indexer.query import And, Node, Not, Or, Phrase, Query, parse
 from indexer.summary import Summary
 from indexer.text import searchable
@@ -45,7 +45,7 @@ def random_phrases(texts: list[str], count: int, seed: int = 1) -> list[str]:
     return phrases
 
 
-def ids(found: Iterator[embedded.Document]) -> list[str]:
+def ids(found: Iterator[Document]) -> list[str]:
     return [document.summary.id for document in found]
 
 
@@ -121,8 +121,8 @@ def test_all_documents_stream_by_id(
 ) -> None:
     expected = sorted(summary.id for summary in collection)
     assert ids(reader.documents(None, ANY)) == expected
-    monkeypatch.setattr(embedded, "_FIRST_SLICE", 3)
-    monkeypatch.setattr(embedded, "_SLICE", 20)
+    monkeypatch.setattr(embedded_reader, "_FIRST_SLICE", 3)
+    monkeypatch.setattr(embedded_reader, "_SLICE", 20)
     assert ids(reader.documents(None, ANY)) == expected
     assert sorted(ids(reader.documents(None, ANY, ordered=False))) == expected
     texts = {document.summary.id: document.searchable for document in reader.documents(None, ANY)}
@@ -188,7 +188,7 @@ def test_bases_and_groups_are_those_of_a_plain_count(
         base[0] += 1
         base[1] += summary.chars
     for page in (10_000, 3):
-        monkeypatch.setattr(embedded, "_PAGE_OF_GROUPS", page)
+        monkeypatch.setattr(embedded_reader, "_PAGE_OF_GROUPS", page)
         bases = {key: [base.summaries, base.characters] for key, base in reader.bases(ANY, by).items()}
         assert bases == expected
     query = exactly("工作")

@@ -17,6 +17,8 @@ import zlib
 from pathlib import Path
 from typing import Any, BinaryIO
 
+ENTRIES = "entries"  # the file's name in its generation
+
 _LENGTHS = struct.Struct("<III")
 _DEFLATE_LEVEL = 1  # 50 million characters a second; higher levels save a tenth of the space
 

@@ -1,0 +1,158 @@
+"""The folder of an embedded index: which generation serves, which are begun, and whose turn it is to write.
+
+    index/
+      summaries-index.json    says what the folder is
+      CURRENT                 the name of the generation that serves, replaced in one step
+      writer.lock             held by the one process that writes
+      generation-000001/      one tantivy index, `generation.json` with its schema's version, the entries, the copies
+
+A generation is a whole index. Feeding adds to the serving one; a rebuild fills the next one beside it, and publishing
+swaps the pointer. A reader that is open keeps the files it has opened, whatever happens to their names.
+"""
+
+import fcntl
+import json
+import logging
+import os
+import re
+import shutil
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from indexer.index import demand_schema
+from indexer.trouble import Trouble
+
+log = logging.getLogger(__name__)
+
+CURRENT = "CURRENT"
+GENERATION = "generation.json"
+
+_FORMAT = "index of work summaries"
+_MARKER = "summaries-index.json"
+_LOCK = "writer.lock"
+_GENERATION_NAME = re.compile(r"generation-(\d{6,})")
+
+
+def missing(folder: Path) -> Trouble:
+    return Trouble(
+        f"{folder}: there is no index here; make one with `scrapy load PATH` or `scrapy crawl summaries -a site=NAME`, "
+        "or name another with --index or SUMMARIES_INDEX"
+    )
+
+
+def broken(folder: Path, why: object) -> Trouble:
+    return Trouble(f"{folder}: the index is damaged ({why}); `scrapy rebuild` makes it anew from the archive")
+
+
+def recognise(folder: Path) -> bool:
+    """Whether the folder is an index; False where it is missing or empty. Raises Trouble where it is something else."""
+    try:
+        marker = json.loads((folder / _MARKER).read_bytes())
+    except FileNotFoundError:
+        # A marker half written is all that a crash leaves of an index that was just being made.
+        if not folder.exists() or all(path.name.startswith(_MARKER) for path in folder.iterdir()):
+            return False
+        raise Trouble(f"{folder}: this folder holds something else than an index; name an empty or a new one") from None
+    except NotADirectoryError:
+        raise Trouble(f"{folder}: this is a file; an index is a folder") from None
+    except OSError as error:
+        raise Trouble(f"{folder}: cannot be read: {error.strerror}") from None
+    except ValueError as error:
+        raise broken(folder, f"{_MARKER}: {error}") from None
+    if not isinstance(marker, dict) or marker.get("format") != _FORMAT:
+        raise Trouble(f"{folder}: {_MARKER} is not of an index of summaries; name an empty or a new folder")
+    return True
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that after a crash it holds either its old or its new content."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    with beside.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+    handle = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def current(folder: Path) -> str | None:
+    """The name of the generation that serves; None before the first one does."""
+    try:
+        name = (folder / CURRENT).read_text("utf-8").strip()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise broken(folder, f"{CURRENT}: {error}") from None
+    if not _GENERATION_NAME.fullmatch(name):
+        raise broken(folder, f"{CURRENT} names no generation")
+    return name
+
+
+def number(name: str) -> int:
+    found = _GENERATION_NAME.fullmatch(name)
+    return int(found[1]) if found else 0
+
+
+def generations(folder: Path) -> list[str]:
+    """The names of the generations that stand in the folder, oldest first."""
+    return sorted((path.name for path in folder.iterdir() if number(path.name)), key=number)
+
+
+def schema_version(generation: Path) -> int | None:
+    """The version of the schema that a generation was made with; None where it cannot be told."""
+    try:
+        version = json.loads((generation / GENERATION).read_bytes())["schema"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return version if isinstance(version, int) else None
+
+
+def demand_generation(folder: Path, version: int | None) -> None:
+    if version is None:
+        raise broken(folder, f"{GENERATION} is missing or unreadable")
+    demand_schema(folder, version)
+
+
+def make(folder: Path) -> None:
+    """Make the folder an index, empty, unless it is one."""
+    if recognise(folder):
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(folder / _MARKER, json.dumps({"format": _FORMAT, "layout": 1}) + "\n")
+    except OSError as error:
+        raise Trouble(f"{folder}: an index cannot be made here: {error.strerror}") from None
+
+
+def take_turn(folder: Path) -> int:
+    """The handle of the lock file, locked; the system lets go of it when the process ends, in whatever way."""
+    try:
+        handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise Trouble(f"{folder}: the index cannot be written: {error.strerror}") from None
+    begun = time.monotonic()
+    told = False
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return handle
+        except BlockingIOError:
+            if not told and time.monotonic() - begun > 1:
+                log.warning("%s: another process is writing; waiting for its turn to end", folder)
+                told = True
+            time.sleep(0.05)
+        except BaseException:
+            os.close(handle)
+            raise
+
+
+def remove(folder: Path, names: Iterable[str]) -> None:
+    for name in names:
+        # The description goes first: a generation half removed is never taken for a whole one.
+        (folder / name / GENERATION).unlink(missing_ok=True)
+        shutil.rmtree(folder / name, ignore_errors=True)

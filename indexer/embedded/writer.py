@@ -1,0 +1,161 @@
+"""The embedded engine, fed."""
+
+import json
+import logging
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Self
+
+import tantivy
+
+from indexer.embedded.copies import CopyWriter
+from indexer.embedded.entries import ENTRIES, EntryError, EntryWriter
+from indexer.embedded.fields import FED, document_of, page_number, remembered, remembering, schema
+from indexer.embedded.folder import (
+    CURRENT,
+    GENERATION,
+    broken,
+    current,
+    demand_generation,
+    generations,
+    make,
+    number,
+    remove,
+    schema_version,
+    take_turn,
+    write_whole,
+)
+from indexer.index import SCHEMA_VERSION
+from indexer.summary import Summary
+from indexer.trouble import Trouble
+
+log = logging.getLogger(__name__)
+
+_THREADS = max(1, min(4, os.cpu_count() or 1))
+_HEAP_BYTES = 64_000_000  # of each thread; a fuller heap makes larger first segments and fewer merges
+
+
+class EmbeddedWriter:
+    """`indexer.index.Writer` over the folder at `folder`, made where there is none.
+
+    Waits while another writer holds the folder. `fresh` begins the next generation, or goes on with one that was
+    begun and never published. What is not committed when the writer is left is gone. The number that `commit`
+    remembers is part of the same commit, so it never runs ahead of what the index holds, whenever the process dies.
+    Raises Trouble as `EmbeddedReader` does, but not for a missing index.
+    """
+
+    def __init__(self, folder: str | Path, fresh: bool = False):
+        self._folder = Path(folder)
+        make(self._folder)
+        self._lock = take_turn(self._folder)
+        try:
+            self._name = self._choose(fresh)
+            self._writer, self._entries, self._copies, self._fed = self._open()
+        except BaseException:
+            os.close(self._lock)
+            raise
+        self._open_changes = False
+
+    def _choose(self, fresh: bool) -> str:
+        """The generation to write into; removes those that a broken-off publication left behind."""
+        serving = current(self._folder)
+        standing = generations(self._folder)
+        remove(self._folder, [name for name in standing if serving and number(name) < number(serving)])
+        if not fresh and serving:
+            demand_generation(self._folder, schema_version(self._folder / serving))
+            return serving
+        begun = [name for name in standing if not serving or number(name) > number(serving)]
+        usable = [name for name in begun if schema_version(self._folder / name) == SCHEMA_VERSION]
+        name = usable[-1] if usable else f"generation-{1 + max(map(number, standing), default=0):06d}"
+        remove(self._folder, [other for other in begun if other != name])
+        if not usable:
+            (self._folder / name).mkdir()
+            tantivy.Index(schema(), path=str(self._folder / name))
+            write_whole(self._folder / name / GENERATION, json.dumps({"schema": SCHEMA_VERSION}) + "\n")
+        if not fresh:  # nothing serves yet: a first rebuild that was broken off may as well be fed to its end
+            write_whole(self._folder / CURRENT, name + "\n")
+        return name
+
+    def _open(self) -> tuple[tantivy.IndexWriter, EntryWriter, CopyWriter, int]:
+        try:
+            index = tantivy.Index.open(str(self._folder / self._name))
+            index.config_reader("manual")
+            fed, size = remembered(index.schema, index.searcher())
+            entries = EntryWriter(self._folder / self._name / ENTRIES)
+            if entries.size < size:
+                raise EntryError(f"{ENTRIES} is shorter than {size:,} bytes")
+            copies = CopyWriter(self._folder / self._name)
+            return index.writer(_HEAP_BYTES * _THREADS, _THREADS), entries, copies, fed
+        except (ValueError, OSError, EntryError) as error:
+            raise broken(self._folder, error) from None
+
+    @property
+    def fed(self) -> int:
+        """The number of the last commit; 0 before the first one."""
+        return self._fed
+
+    def replace(self, page: str, summaries: Sequence[Summary]) -> None:
+        """From now on the page with this key has exactly these summaries, possibly none. Repeating it is harmless."""
+        self._open_changes = True
+        self._telling(lambda: self._replace(page, summaries))
+
+    def _replace(self, page: str, summaries: Sequence[Summary]) -> None:
+        self._writer.delete_documents_by_term("page", page)
+        self._copies.begin_page(page_number(page))
+        for summary in summaries:
+            self._writer.add_document(document_of(page, summary, self._entries, self._copies))
+
+    def commit(self, fed: int) -> None:
+        """Make what was replaced durable and visible, and remember the catalogue's number it goes up to."""
+        self._telling(lambda: self._commit(fed))
+        self._fed = fed
+        self._open_changes = False
+
+    def _commit(self, fed: int) -> None:
+        self._entries.sync()  # before the engine points into it
+        self._copies.sync()
+        self._writer.delete_documents_by_term("what", FED)
+        self._writer.add_document(remembering(fed, self._entries.size))
+        self._writer.commit()
+
+    def _telling(self, work: Callable[[], None]) -> None:
+        """Do it; what the engine cannot do (a full disk, as a rule) becomes Trouble."""
+        try:
+            work()
+        except (ValueError, OSError) as error:
+            raise Trouble(
+                f"{self._folder}: the index could not be written ({error}); it stays as of its last commit. "
+                "Make room or mend the folder, then start again: feeding goes on from there"
+            ) from error
+
+    def publish(self) -> None:
+        """After the last commit of a fresh index: let it serve in place of the one before, which is removed."""
+        if current(self._folder) == self._name:
+            return
+        self._telling(self._copies.settle)
+        write_whole(self._folder / CURRENT, self._name + "\n")
+        remove(self._folder, [name for name in generations(self._folder) if name != self._name])
+
+    def close(self) -> None:
+        """Give up what was not committed, let the engine finish its merging, and let the next writer in."""
+        if self._lock < 0:
+            return
+        try:
+            if self._open_changes:
+                self._writer.rollback()
+            self._writer.wait_merging_threads()
+            self._entries.close()
+            self._copies.settle()
+            self._copies.close()
+        except (ValueError, OSError) as error:
+            log.warning("%s: the index was closed in disorder (%s); its last commit stands", self._folder, error)
+        finally:
+            os.close(self._lock)
+            self._lock = -1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.close()
