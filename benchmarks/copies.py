@@ -7,15 +7,20 @@ counties that are made from the same template, must stay apart. Precision and re
 """
 
 import argparse
+import itertools
 import random
 import resource
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import opencc
+from numpy.typing import NDArray
 
 from indexer.duplicates import SIGNATURE, cluster_of, grouped, signature
 from indexer.text import searchable
@@ -134,8 +139,35 @@ def evaluate(number: int) -> None:
 
 
 def scale(number: int) -> None:
-    """Group this many signatures, three in ten of them near copies of another."""
+    """The clusters of this many summaries, three in ten of them near copies of another, and of a few more."""
+    from indexer.embedded.copies import CopyWriter, Extent
+
     generator = np.random.default_rng(1)
+    few = number // 1_000
+    signatures = made_up(number + 3 * few, generator)
+    with tempfile.TemporaryDirectory() as folder:
+        writer, extent = CopyWriter(Path(folder), Extent(0, 0)), Extent(0, 0)
+        print(f"{number:,} signatures of {SIGNATURE.itemsize} bytes, and then {few:,} more at a time")
+        edges = [0, number, *(number + turn * few for turn in (1, 2, 3))]
+        for turn, (since, to) in enumerate(itertools.pairwise(edges)):
+            for place in range(since, to):
+                page = place if turn < 3 else place - few  # the last ones replace those before
+                writer.begin_page(page)
+                writer.add(page, 1_000 * place, signatures[place])
+            extent = writer.sync()
+            begun, burnt = time.perf_counter(), time.process_time()
+            writer.settle(extent)
+            took = f"{time.perf_counter() - begun:.2f} s, {time.process_time() - burnt:.2f} s of a core"
+            what = ("all at once", "a few new, and the look-up made", "a few new", "a few replaced")[turn]
+            print(f"  {what:<32} {took}; {anonymous():.2f} GB of memory held by the process")
+        writer.close()
+        size = sum(path.stat().st_size for path in Path(folder).iterdir())
+        print(f"  {size / extent.summaries:.0f} bytes a summary on disk")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    print(f"  {peak:.2f} GB at the most, with what made them and the files' pages")
+
+
+def made_up(number: int, generator: np.random.Generator) -> NDArray[Any]:
     signatures = np.zeros(number, SIGNATURE)
     lanes = generator.integers(0, 1 << 16, (number, SIGNATURE["whole"].shape[0] * 4), dtype=np.uint16)
     copied = np.flatnonzero(generator.random(number) < 0.3)
@@ -145,16 +177,13 @@ def scale(number: int) -> None:
     signatures["opening"] = generator.integers(1, 1 << 63, signatures["opening"].shape, dtype=np.uint64)
     signatures["exact"] = generator.integers(1, 1 << 48, number, dtype=np.uint64)
     signatures["shingles"] = signatures["opening_shingles"] = 1_500
-    del lanes, changed
-    begun = time.perf_counter()
-    labels = grouped(signatures, np.arange(len(signatures)))
-    taken = time.perf_counter() - begun
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    print(
-        f"{number:,} signatures of {SIGNATURE.itemsize} bytes: {taken:.1f} s, {len(np.unique(labels)):,} clusters,",
-        end=" ",
-    )
-    print(f"{peak:.2f} GB at the most, with what made them")
+    return signatures
+
+
+def anonymous() -> float:
+    """Gigabytes of memory that are no file's."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("RssAnon:")[2].split()[0]) / 1e6
 
 
 def main() -> None:

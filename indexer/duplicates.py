@@ -5,7 +5,8 @@ copiers change first, do not count. A signature samples that set (MinHash: Brode
 Owen & Zhang 2012, densified as Shrivastava & Li 2014), and another one the text's opening, which a copy that was cut
 off still has. Summaries that agree in one band of four samples are compared by their signatures (locality-sensitive
 hashing: Indyk & Motwani 1998); those that share most of the shorter text are copies, and what copies hold together is a
-cluster. Nothing compares all pairs, and the clusters do not depend on the order in which summaries came.
+cluster, named after the least digest in it. Nothing compares all pairs, and the clusters do not depend on the order in
+which summaries came, nor on how many came at a time.
 """
 
 import hashlib
@@ -18,7 +19,6 @@ _RUN = 4  # characters of a shingle
 _SAMPLES, _OPENING_SAMPLES = 128, 64
 _OPENING = 400  # of its runs
 _BAND = 4  # samples of 16 bits, together one number of 64
-_NEIGHBOURS = 10  # of those that agree in a band, with how many next ones each is compared
 _SHARED = 0.72  # of the shorter text's shingles, from which on two are copies; see `python -m benchmarks.copies`
 _SHORTEST = 0.2  # of the longer text: less of it is a quotation
 _FEWEST = 60  # shingles; shorter texts are copies only where they are equal
@@ -104,52 +104,89 @@ def _sampled(found: Numbers, samples: int) -> tuple[int, Numbers]:
     return len(found), ((values + borrowed) & np.uint64(0xFFFF)).astype("<u2").view("<u8")
 
 
-def grouped(signatures: NDArray[Any], chosen: NDArray[np.int64]) -> NDArray[np.int64]:
-    """For each of the chosen signatures, in an order that is their own, the place of the first of its cluster.
-
-    `signatures` may be a file's; one column at a time is held in memory.
-    """
-    labels = np.arange(len(chosen))
-    labels = _joined(labels, _neighbours(signatures["exact"][chosen], 1))
-    enough = np.flatnonzero(signatures["shingles"][chosen] >= _FEWEST)
-    for name in ("whole", "opening"):
-        for band in range(signatures.dtype[name].shape[0]):
-            pairs = enough[_neighbours(signatures[name][:, band][chosen[enough]], _NEIGHBOURS)]
-            pairs = pairs[labels[pairs[:, 0]] != labels[pairs[:, 1]]]  # the others are together already
-            for start in range(0, len(pairs), _CHUNK):
-                chunk = pairs[start : start + _CHUNK]
-                labels = _joined(labels, chunk[_are_copies(signatures, chosen[chunk])])
-    return labels
+def keys(signatures: NDArray[Any]) -> Numbers:
+    """What copies share at least one of, a row of 49 for each signature: its digest and its bands; 0 is none."""
+    bands = np.concatenate([signatures["exact"][:, None], signatures["whole"], signatures["opening"]], axis=1)
+    bands[signatures["shingles"] < _FEWEST, 1:] = 0
+    number = np.arange(bands.shape[1], dtype=np.uint64) << np.uint64(56)
+    return np.where(bands == 0, bands, _mixed(bands ^ _mixed(number)))
 
 
-def _neighbours(keys: Numbers, reach: int) -> NDArray[np.int64]:
-    """The pairs of places with equal keys, each with as many next ones as `reach` says; zero is no key."""
-    order = np.argsort(keys, kind="stable")
-    sorted_keys = keys[order]
-    found = [np.zeros((0, 2), np.int64)]
-    for distance in range(1, reach + 1):
-        same = (sorted_keys[distance:] == sorted_keys[:-distance]) & (sorted_keys[distance:] != 0)
-        if not same.any():
-            break
-        found.append(np.stack([order[:-distance][same], order[distance:][same]], axis=1))
-    return np.concatenate(found)
-
-
-def _are_copies(signatures: NDArray[Any], pairs: NDArray[np.int64]) -> NDArray[np.bool_]:
-    one, other = signatures[pairs[:, 0]], signatures[pairs[:, 1]]
-    alike = np.ascontiguousarray(one["whole"]).view("<u2") == np.ascontiguousarray(other["whole"]).view("<u2")
-    resemblance = alike.mean(axis=1)
+def are_copies(one: NDArray[Any], other: NDArray[Any]) -> NDArray[np.bool_]:
+    """Which of the signatures are of copies of those in the same place of the other array."""
+    whole = np.ascontiguousarray(one["whole"]), np.ascontiguousarray(other["whole"])
+    resemblance = (whole[0].view("<u2") == whole[1].view("<u2")).mean(axis=1)
     sizes = one["shingles"].astype(float), other["shingles"].astype(float)
     shorter, longer = np.minimum(*sizes), np.maximum(*sizes)
     common = resemblance * (shorter + longer) / (1 + resemblance)
     with np.errstate(divide="ignore", invalid="ignore"):
         shared = common / shorter
     near = (shared >= _SHARED) & (shorter >= _FEWEST) & (shorter >= _SHORTEST * longer)
-    copies: NDArray[np.bool_] = near | ((one["exact"] == other["exact"]) & (one["exact"] != 0))
+    banded = (whole[0] == whole[1]).any(axis=1) | (one["opening"] == other["opening"]).any(axis=1)
+    copies: NDArray[np.bool_] = (near & banded) | ((one["exact"] == other["exact"]) & (one["exact"] != 0))
     return copies
 
 
-def _joined(labels: NDArray[np.int64], edges: NDArray[np.int64]) -> NDArray[np.int64]:
+def grouped(signatures: NDArray[Any], chosen: NDArray[np.int64]) -> NDArray[np.int64]:
+    """For each of the chosen signatures the place, among the chosen, of the first of its cluster.
+
+    `signatures` may be a file's; one column at a time is held in memory.
+    """
+    labels = np.arange(len(chosen))
+    labels = _joined_by(signatures["exact"][chosen], labels, labels, signatures, chosen)
+    enough = np.flatnonzero(signatures["shingles"][chosen] >= _FEWEST)
+    for name in ("whole", "opening"):
+        for band in range(signatures.dtype[name].shape[0]):
+            labels = _joined_by(signatures[name][:, band][chosen[enough]], enough, labels, signatures, chosen)
+    return labels
+
+
+def _joined_by(
+    band: Numbers, places: NDArray[np.int64], labels: NDArray[np.int64],
+    signatures: NDArray[Any], chosen: NDArray[np.int64],
+) -> NDArray[np.int64]:  # fmt: skip
+    """The labels after copies among the places that agree in a band, which is not zero, have joined."""
+    order = np.argsort(band, kind="stable")
+    band, places = band[order], places[order]
+    starts = np.flatnonzero(np.append(True, band[1:] != band[:-1])) if len(band) else np.zeros(0, np.int64)
+    sizes = np.diff(np.append(starts, len(band)))
+    told = band[starts] != 0
+    starts, sizes = starts[told], sizes[told]
+    distance = 0
+    while True:
+        distance += 1
+        starts, sizes = starts[sizes > distance], sizes[sizes > distance]
+        mixed = _mixed_groups(labels[places], starts, sizes)
+        starts, sizes = starts[mixed], sizes[mixed]
+        if not len(starts):
+            return labels
+        first = _ranges(starts, sizes - distance)
+        pairs = np.stack([places[first], places[first + distance]], axis=1)
+        pairs = pairs[labels[pairs[:, 0]] != labels[pairs[:, 1]]]  # the others are together already
+        for start in range(0, len(pairs), _CHUNK):
+            chunk = pairs[start : start + _CHUNK]
+            alike = are_copies(signatures[chosen[chunk[:, 0]]], signatures[chosen[chunk[:, 1]]])
+            labels = joined(labels, chunk[alike])
+
+
+def _mixed_groups(labels: NDArray[np.int64], starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which runs of labels hold more than one label."""
+    if not len(starts):
+        return np.zeros(0, np.bool_)
+    own = labels[_ranges(starts, sizes)]
+    begins = np.cumsum(sizes) - sizes
+    mixed: NDArray[np.bool_] = np.minimum.reduceat(own, begins) != np.maximum.reduceat(own, begins)
+    return mixed
+
+
+def _ranges(starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers from each start on, as many as its size says, one range behind the other."""
+    begins = np.cumsum(sizes) - sizes
+    numbers: NDArray[np.int64] = np.arange(sizes.sum()) + np.repeat(starts - begins, sizes)
+    return numbers
+
+
+def joined(labels: NDArray[np.int64], edges: NDArray[np.int64]) -> NDArray[np.int64]:
     """The labels after each edge has joined the clusters of its ends; a cluster's label is its smallest place."""
     while len(edges):
         low = np.minimum(labels[edges[:, 0]], labels[edges[:, 1]])

@@ -1,119 +1,97 @@
 """Which summaries of an embedded index are copies of one another: the files beside the engine's own.
 
-    signatures   one record a summary, added at the end as summaries are; a page that is replaced begins with a record
-                 that takes its earlier ones back
-    clusters     made anew from the signatures when a writer leaves: which entries belong together
+    signatures   of each summary that was ever added, in that order; its place there is its number
+    rows         the page of each, and where its entry begins
+    replaced     each time that a page was written anew: the page, and the number from which on summaries are its
+    clusters     what was made of these: the clusters of more than one member, and the numbers of who is gone
+    keys-…       to find who shares a key with a new one (`indexer.embedded.keys`)
 
-A writer that dies leaves the clusters of before; the next one makes them anew.
+A commit of the engine remembers the extent of the first three, so what a dying writer added behind it never counts. The
+clusters follow when a writer leaves; a writer that dies leaves those of before, and the next one brings them up.
 """
 
 import mmap
-import os
 import struct
 from bisect import bisect_left, bisect_right
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
-_HEAD = struct.Struct("<QQ")  # bytes of signatures that it was made from; members
-SIGNATURES, CLUSTERS = "signatures", "clusters"
+from indexer.embedded.folder import sync_file
+
+_HEAD = struct.Struct("<QQQQ")  # summaries and replacements that it was made from; members; summaries that are gone
+SIGNATURES, ROWS, REPLACED, CLUSTERS = "signatures", "rows", "replaced", "clusters"
+PAIR = struct.Struct("<QQ")
+_SIGNATURE_BYTES = 400
+
+
+class Extent(NamedTuple):
+    """How far the files go: summaries, and replacements of pages."""
+
+    summaries: int
+    replacements: int
 
 
 class CopyWriter:
-    """Adds signatures to the files in `folder`."""
+    """Adds to the files in `folder`, behind `extent`. Raises ValueError where they do not go as far."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, extent: Extent):
         self._folder = folder
-        self._file: BinaryIO = (folder / SIGNATURES).open("ab")
+        self._signatures = _opened(folder / SIGNATURES, extent.summaries * _SIGNATURE_BYTES)
+        self._rows = _opened(folder / ROWS, extent.summaries * PAIR.size)
+        self._replaced = _opened(folder / REPLACED, extent.replacements * PAIR.size)
+        self._extent = extent
 
     def begin_page(self, page: int) -> None:
         """What follows is all that the page with this number has."""
-        self._add(page, None, None)
+        self._replaced.write(PAIR.pack(page, self._extent.summaries))
+        self._extent = Extent(self._extent.summaries, self._extent.replacements + 1)
 
     def add(self, page: int, entry: int, signature: Any) -> None:
         """The signature (`indexer.duplicates.signature`) of the summary whose entry begins there."""
-        self._add(page, entry, signature)
+        self._signatures.write(signature.tobytes())
+        self._rows.write(PAIR.pack(page, entry))
+        self._extent = Extent(self._extent.summaries + 1, self._extent.replacements)
 
-    def _add(self, page: int, entry: int | None, signature: Any) -> None:
-        import numpy as np
-
-        record = np.zeros((), _record_type())
-        record["page"] = page
-        record["taken_back"] = entry is None
-        if entry is not None:
-            record["entry"], record["signature"] = entry, signature
-        self._file.write(record.tobytes())
-
-    def sync(self) -> None:
+    def sync(self) -> Extent:
         """Let what was added survive a loss of power."""
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        for file in (self._signatures, self._rows, self._replaced):
+            sync_file(file)
+        return self._extent
 
-    def settle(self) -> None:
-        """Bring the clusters up to the signatures, if they are not."""
-        self._file.flush()
-        size = self._file.tell()
-        if _made_from(self._folder / CLUSTERS) != size:
-            _write_clusters(self._folder, size)
+    def settle(self, extent: Extent) -> None:
+        """Bring the clusters up to this extent, which was synced, if they are not."""
+        head = read_head(self._folder / CLUSTERS)
+        if not head or head[:2] != extent:
+            from indexer.embedded.settling import settle  # numpy takes long to load, and only writers need it
+
+            settle(self._folder, extent)
 
     def close(self) -> None:
-        self._file.close()
+        for file in (self._signatures, self._rows, self._replaced):
+            file.close()
 
 
-def _record_type() -> Any:
-    import numpy as np
+def _opened(path: Path, size: int) -> BinaryIO:
+    file = path.open("ab")
+    if file.tell() < size:
+        file.close()
+        raise ValueError(f"{path.name} is shorter than {size:,} bytes")
+    file.truncate(size)
+    return file
 
-    from indexer.duplicates import SIGNATURE
 
-    return np.dtype([("page", "<u8"), ("entry", "<u8"), ("taken_back", "u1"), ("signature", SIGNATURE)])
-
-
-def _made_from(path: Path) -> int | None:
+def read_head(path: Path) -> tuple[int, int, int, int] | None:
+    """What the clusters were made from, and how many members and gone ones they tell of; None where there are none."""
     try:
         with path.open("rb") as file:
-            size, _ = _HEAD.unpack(file.read(_HEAD.size))
-            return int(size)
+            summaries, replacements, members, gone = _HEAD.unpack(file.read(_HEAD.size))
     except (OSError, struct.error):
         return None
+    return summaries, replacements, members, gone
 
 
-def _write_clusters(folder: Path, size: int) -> None:
-    """Group what stands in the signatures, and write those of more than one member: by entry, then by cluster."""
-    import numpy as np
-
-    from indexer.duplicates import grouped
-
-    kind = _record_type()
-    number = size // kind.itemsize
-    path = folder / SIGNATURES
-    records = np.memmap(path, kind, "r", shape=(number,)) if number else np.zeros(0, kind)
-    signatures = records["signature"]
-    live = _live(records["page"], records["taken_back"] != 0)
-    # An order that the crawl has no part in.
-    live = live[np.lexsort((records["entry"][live], signatures["exact"][live]))]
-    first = grouped(signatures, live)
-    members = np.flatnonzero(np.bincount(first, minlength=len(first))[first] > 1)
-    entries = records["entry"][live[members]].astype("<u8")
-    names = signatures["exact"][live[first[members]]].astype("<u8")
-    by_entry, by_name = np.argsort(entries), np.lexsort((entries, names))
-    beside = folder / f"{CLUSTERS}.part"
-    with beside.open("wb") as file:
-        file.write(_HEAD.pack(size, len(members)))
-        for column in (entries[by_entry], names[by_entry], names[by_name], entries[by_name]):
-            file.write(column.tobytes())
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(folder / CLUSTERS)
-
-
-def _live(pages: Any, taken_back: Any) -> Any:
-    """The places of records that nothing behind them takes back."""
-    import numpy as np
-
-    _, page = np.unique(pages, return_inverse=True)
-    last = np.full(page.max(initial=-1) + 1, -1)
-    back = np.flatnonzero(taken_back)
-    np.maximum.at(last, page[back], back)
-    return np.flatnonzero(~taken_back & (np.arange(len(page)) > last[page]))
+def head(extent: Extent, members: int, gone: int) -> bytes:
+    return _HEAD.pack(*extent, members, gone)
 
 
 class CopyReader:
@@ -126,7 +104,7 @@ class CopyReader:
                 content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError):
             return
-        _, members = _HEAD.unpack_from(content)
+        members = _HEAD.unpack_from(content)[2]
         view = memoryview(content)[_HEAD.size :].cast("Q")
         self._columns = [view[at * members : (at + 1) * members] for at in range(4)]
 

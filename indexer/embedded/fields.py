@@ -5,10 +5,11 @@ single characters and answer phrases in less than half the time (`python -m benc
 """
 
 import hashlib
+from typing import NamedTuple
 
 import tantivy
 
-from indexer.embedded.copies import CopyWriter
+from indexer.embedded.copies import CopyWriter, Extent
 from indexer.embedded.entries import EntryWriter
 from indexer.index import GROUP_FIELDS, keyword
 from indexer.query.tree import PLACES
@@ -35,8 +36,8 @@ def schema() -> tantivy.Schema:
     builder.add_unsigned_field("length", fast=True)
     builder.add_unsigned_field("order", fast=True)
     builder.add_unsigned_field("entry", fast=True)  # where it begins in the file of entries
-    builder.add_unsigned_field("fed", stored=True)
-    builder.add_unsigned_field("entries", stored=True)  # the size of that file as of the commit
+    for name in _numbers(Commit()):
+        builder.add_unsigned_field(name, stored=True)
     return builder.build()
 
 
@@ -84,19 +85,33 @@ def document_of(page: str, summary: Summary, entries: EntryWriter, copies: CopyW
     return document
 
 
-def remembering(fed: int, entries: int) -> tantivy.Document:
-    """The document that a commit adds: the catalogue's number it goes up to, and the bytes of the file of entries."""
+class Commit(NamedTuple):
+    """What a commit remembers."""
+
+    fed: int = 0  # the catalogue's number that it goes up to
+    entries: int = 0  # bytes of the file of entries
+    copies: Extent = Extent(0, 0)
+
+
+def remembering(commit: Commit) -> tantivy.Document:
+    """The document that a commit adds."""
     document = tantivy.Document()
     document.add_text("what", FED)
-    document.add_unsigned("fed", fed)
-    document.add_unsigned("entries", entries)
+    for name, value in _numbers(commit).items():
+        document.add_unsigned(name, value)
     return document
 
 
-def remembered(schema: tantivy.Schema, searcher: tantivy.Searcher) -> tuple[int, int]:
-    """What the last commit remembers: the catalogue's number, and the size of the file of entries in bytes."""
+def remembered(schema: tantivy.Schema, searcher: tantivy.Searcher) -> Commit:
+    """What the last commit remembers."""
     found = searcher.search(tantivy.Query.term_query(schema, "what", FED, "basic"), limit=1)
     if not found.hits:
-        return 0, 0
-    remembered = searcher.doc(found.hits[0][1])
-    return int(remembered.get_first("fed") or 0), int(remembered.get_first("entries") or 0)
+        return Commit()
+    document = searcher.doc(found.hits[0][1])
+    fed, entries, *extent = (int(document.get_first(name) or 0) for name in _numbers(Commit()))
+    return Commit(fed, entries, Extent(*extent))
+
+
+def _numbers(commit: Commit) -> dict[str, int]:
+    fed, entries, (summaries, replacements) = commit
+    return {"fed": fed, "entries": entries, "signatures": summaries, "replacements": replacements}

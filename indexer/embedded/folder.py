@@ -19,6 +19,7 @@ import shutil
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import IO, Any
 
 from indexer.index import demand_schema
 from indexer.trouble import Trouble
@@ -70,14 +71,19 @@ def write_whole(path: Path, text: str) -> None:
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     with beside.open("w", encoding="utf-8") as file:
         file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+        sync_file(file)
     beside.replace(path)
     handle = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def sync_file(file: IO[Any]) -> None:
+    """Let what was written survive a loss of power."""
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def current(folder: Path) -> str | None:

@@ -68,9 +68,15 @@ class EmbeddedReader:
                 index = tantivy.Index.open(str(self._folder / name))
                 index.config_reader("manual")
                 searcher = index.searcher()
-                fed, size = remembered(index.schema, searcher)
+                commit = remembered(index.schema, searcher)
                 folder = self._folder / name
-                return index.schema, searcher, EntryReader(folder / ENTRIES, size), CopyReader(folder), fed
+                return (
+                    index.schema,
+                    searcher,
+                    EntryReader(folder / ENTRIES, commit.entries),
+                    CopyReader(folder),
+                    commit.fed,
+                )
             except Exception as error:
                 # A generation may be replaced and removed between the look at the pointer and the opening.
                 now = current(self._folder)

@@ -11,7 +11,7 @@ import tantivy
 
 from indexer.embedded.copies import CopyWriter
 from indexer.embedded.entries import ENTRIES, EntryError, EntryWriter
-from indexer.embedded.fields import FED, document_of, page_number, remembered, remembering, schema
+from indexer.embedded.fields import FED, Commit, document_of, page_number, remembered, remembering, schema
 from indexer.embedded.folder import (
     CURRENT,
     GENERATION,
@@ -51,7 +51,7 @@ class EmbeddedWriter:
         self._lock = take_turn(self._folder)
         try:
             self._name = self._choose(fresh)
-            self._writer, self._entries, self._copies, self._fed = self._open()
+            self._writer, self._entries, self._copies, self._committed = self._open()
         except BaseException:
             os.close(self._lock)
             raise
@@ -77,23 +77,23 @@ class EmbeddedWriter:
             write_whole(self._folder / CURRENT, name + "\n")
         return name
 
-    def _open(self) -> tuple[tantivy.IndexWriter, EntryWriter, CopyWriter, int]:
+    def _open(self) -> tuple[tantivy.IndexWriter, EntryWriter, CopyWriter, Commit]:
         try:
             index = tantivy.Index.open(str(self._folder / self._name))
             index.config_reader("manual")
-            fed, size = remembered(index.schema, index.searcher())
+            commit = remembered(index.schema, index.searcher())
             entries = EntryWriter(self._folder / self._name / ENTRIES)
-            if entries.size < size:
-                raise EntryError(f"{ENTRIES} is shorter than {size:,} bytes")
-            copies = CopyWriter(self._folder / self._name)
-            return index.writer(_HEAP_BYTES * _THREADS, _THREADS), entries, copies, fed
+            if entries.size < commit.entries:
+                raise EntryError(f"{ENTRIES} is shorter than {commit.entries:,} bytes")
+            copies = CopyWriter(self._folder / self._name, commit.copies)
+            return index.writer(_HEAP_BYTES * _THREADS, _THREADS), entries, copies, commit
         except (ValueError, OSError, EntryError) as error:
             raise broken(self._folder, error) from None
 
     @property
     def fed(self) -> int:
         """The number of the last commit; 0 before the first one."""
-        return self._fed
+        return self._committed.fed
 
     def replace(self, page: str, summaries: Sequence[Summary]) -> None:
         """From now on the page with this key has exactly these summaries, possibly none. Repeating it is harmless."""
@@ -109,15 +109,15 @@ class EmbeddedWriter:
     def commit(self, fed: int) -> None:
         """Make what was replaced durable and visible, and remember the catalogue's number it goes up to."""
         self._telling(lambda: self._commit(fed))
-        self._fed = fed
         self._open_changes = False
 
     def _commit(self, fed: int) -> None:
         self._entries.sync()  # before the engine points into it
-        self._copies.sync()
+        commit = Commit(fed, self._entries.size, self._copies.sync())
         self._writer.delete_documents_by_term("what", FED)
-        self._writer.add_document(remembering(fed, self._entries.size))
+        self._writer.add_document(remembering(commit))
         self._writer.commit()
+        self._committed = commit
 
     def _telling(self, work: Callable[[], None]) -> None:
         """Do it; what the engine cannot do (a full disk, as a rule) becomes Trouble."""
@@ -133,7 +133,7 @@ class EmbeddedWriter:
         """After the last commit of a fresh index: let it serve in place of the one before, which is removed."""
         if current(self._folder) == self._name:
             return
-        self._telling(self._copies.settle)
+        self._telling(lambda: self._copies.settle(self._committed.copies))
         write_whole(self._folder / CURRENT, self._name + "\n")
         remove(self._folder, [name for name in generations(self._folder) if name != self._name])
 
@@ -146,7 +146,7 @@ class EmbeddedWriter:
                 self._writer.rollback()
             self._writer.wait_merging_threads()
             self._entries.close()
-            self._copies.settle()
+            self._copies.settle(self._committed.copies)
             self._copies.close()
         except (ValueError, OSError) as error:
             log.warning("%s: the index was closed in disorder (%s); its last commit stands", self._folder, error)

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from benchmarks.copies import CHANGES, from_template
-from indexer.duplicates import SIGNATURE, _joined, cluster_of, grouped, shingles, signature
-from indexer.embedded import EmbeddedReader, EmbeddedWriter
+from indexer.duplicates import SIGNATURE, cluster_of, grouped, joined, shingles, signature
+from indexer.embedded import EmbeddedReader, EmbeddedWriter, settling
+from indexer.embedded import keys as run_keys
 from indexer.summary import Summary
 from indexer.text import searchable
 from tests.corpus import summaries
@@ -110,6 +111,52 @@ def test_a_cluster_falls_apart_when_its_middle_goes(tmp_path: Path) -> None:
     assert clusters(tmp_path) == {frozenset((made[0].id, made[2].id))}
 
 
+@pytest.fixture
+def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also the smallest index grows by look-ups, in runs and parts of a few."""
+    monkeypatch.setattr(settling, "_SMALL", 0)
+    monkeypatch.setattr(settling, "_LARGE_PART", 0)
+    monkeypatch.setattr(settling, "_CHUNK", 7)
+    monkeypatch.setattr(run_keys, "_SLICE", 5)
+    monkeypatch.setattr(run_keys, "_STRETCH", 100)
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.usefixtures("one_by_one")
+def test_growing_comes_to_the_clusters_of_a_fresh_start(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    pool = [one.text for one in copied(chance)] + TEXTS[:3] + ["平安校园建设", "平安校园建设", ""]
+    pool += [from_template(TEXTS[:6], chance) for _ in range(10)]
+    pages: dict[str, list[Summary]] = {}
+    for turn in range(8):
+        with EmbeddedWriter(tmp_path / "grown") as writer:
+            for _ in range(chance.randint(1, 12)):
+                number = chance.randrange(30)
+                made = [summary(number, chance.choice(pool), part + 1) for part in range(chance.randint(0, 3))]
+                pages[summary(number, "").page] = made
+                writer.replace(summary(number, "").page, made)
+            writer.commit(turn + 1)
+    with EmbeddedWriter(tmp_path / "fresh") as writer:
+        for page, made in sorted(pages.items(), reverse=True):
+            writer.replace(page, made)
+        writer.commit(1)
+    assert clusters(tmp_path / "grown") == clusters(tmp_path / "fresh")
+
+
+@pytest.mark.usefixtures("one_by_one")
+def test_what_a_dying_writer_left_of_the_runs_is_made_again(tmp_path: Path) -> None:
+    made = copied(random.Random(1))
+    write(tmp_path, made[:26])
+    (folder,) = (path for path in tmp_path.iterdir() if path.is_dir())
+    runs = sorted(folder.glob("keys-*"))
+    assert len(runs) > 1
+    runs[-1].unlink()
+    (folder / "keys-3-9").write_bytes(b"of another time")
+    write(tmp_path, made[26:])
+    assert sorted(map(len, clusters(tmp_path))) == [3] * 12
+    assert not (folder / "keys-3-9").exists()
+
+
 def test_a_writer_that_died_leaves_the_clusters_to_the_next(tmp_path: Path) -> None:
     made = copied(random.Random(1))
     write(tmp_path, made[:10])
@@ -129,15 +176,15 @@ def test_a_writer_that_died_leaves_the_clusters_to_the_next(tmp_path: Path) -> N
 def test_joining_is_that_of_a_plain_union_find(seed: int) -> None:
     chance = random.Random(seed)
     number = chance.randint(1, 60)
-    joined, parents = np.arange(number), list(range(number))
+    labels_found, parents = np.arange(number), list(range(number))
 
     def root(place: int) -> int:
         return place if parents[place] == place else root(parents[place])
 
     for _ in range(chance.randint(1, 5)):
         edges = [(chance.randrange(number), chance.randrange(number)) for _ in range(chance.randint(0, 25))]
-        joined = _joined(joined, np.array(edges, np.int64).reshape(-1, 2))
+        labels_found = joined(labels_found, np.array(edges, np.int64).reshape(-1, 2))
         for one, other in edges:
             low, high = sorted((root(one), root(other)))
             parents[high] = low
-        assert joined.tolist() == [root(place) for place in range(number)]
+        assert labels_found.tolist() == [root(place) for place in range(number)]

@@ -1,0 +1,160 @@
+"""The clusters of an embedded index brought up to what was committed.
+
+A few new summaries in a large index are compared with those that share a key with them; what is linear in the whole is
+a pass over 8 to 16 bytes a summary. A first load, and a feeding that is a large part of the index, group everything,
+which is faster then. Both come to the same clusters.
+"""
+
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.clusters import attached
+from indexer.duplicates import SIGNATURE, Numbers, are_copies, grouped
+from indexer.embedded.copies import CLUSTERS, REPLACED, ROWS, SIGNATURES, Extent, head, read_head
+from indexer.embedded.folder import sync_file
+from indexer.embedded.keys import KeyRuns
+
+_ROW: Final = np.dtype([("page", "<u8"), ("entry", "<u8")])
+_REPLACED: Final = np.dtype([("page", "<u8"), ("since", "<u8")])
+
+_SMALL = 50_000  # summaries that are grouped in less time than a single look-up is worth
+_LARGE_PART = 20  # a feeding of more than one in this many is grouped with the rest
+_CHUNK = 100_000  # pairs compared at a time
+
+Places = NDArray[np.int64]
+
+
+class _State(NamedTuple):
+    """What the last settling came to: the members of clusters by number, their clusters' names, and who is gone."""
+
+    extent: Extent
+    members: Places
+    names: Numbers
+    gone: Places
+
+
+def settle(folder: Path, extent: Extent) -> None:
+    """Write the clusters of the first summaries and replacements in `folder`, as many as `extent` says."""
+    rows = _mapped(folder / ROWS, _ROW, extent.summaries)
+    replaced = _mapped(folder / REPLACED, _REPLACED, extent.replacements)
+    signatures = _mapped(folder / SIGNATURES, SIGNATURE, extent.summaries)
+    before = _read(folder / CLUSTERS, extent, rows)
+    lost = _lost(rows["page"], replaced[before.extent.replacements :])
+    gone = np.union1d(before.gone, lost)
+    fresh = np.setdiff1d(np.arange(before.extent.summaries, extent.summaries), gone)
+    damaged = np.isin(before.names, before.names[np.isin(before.members, lost)])
+    left = np.setdiff1d(before.members[damaged], gone)
+    work = np.concatenate([left, fresh])
+    live = extent.summaries - len(gone)
+    if live < _SMALL or len(work) * _LARGE_PART > live:
+        every = np.setdiff1d(np.arange(extent.summaries), gone)
+        members, names = every, _names_of(signatures, every)
+    else:
+        stands = _State(before.extent, before.members[~damaged], before.names[~damaged], gone)
+        members, names = _grown(folder, signatures, work, stands)
+    members, names = _of_many(members, names)
+    _write(folder / CLUSTERS, _State(extent, members, names, gone), rows["entry"][members])
+
+
+def _mapped(path: Path, kind: np.dtype[Any], number: int) -> NDArray[Any]:
+    return np.memmap(path, kind, "r", shape=(number,)) if number else np.zeros(0, kind)
+
+
+def _lost(pages: Numbers, replaced: NDArray[Any]) -> Places:
+    """The numbers of summaries whose page was written anew behind them."""
+    if not len(replaced) or not len(pages):
+        return np.zeros(0, np.int64)
+    page, last = np.unique(replaced["page"][::-1], return_index=True)
+    since = replaced["since"][::-1][last].astype(np.int64)
+    at = np.minimum(np.searchsorted(page, pages), len(page) - 1)
+    return np.flatnonzero((page[at] == pages) & (np.arange(len(pages)) < since[at]))
+
+
+def _names_of(signatures: NDArray[Any], chosen: Places) -> Numbers:
+    """The name of each one's cluster: the least digest in it."""
+    digests = signatures["exact"][chosen]
+    labels = grouped(signatures, chosen)
+    least = digests.copy()
+    np.minimum.at(least, labels, digests)
+    names: Numbers = least[labels]
+    return names
+
+
+def _grown(folder: Path, signatures: NDArray[Any], work: Places, stands: _State) -> tuple[Places, Numbers]:
+    """Numbers and their clusters' names, some of one member: those that stand with what the work adds to them."""
+    runs = KeyRuns(folder)
+    runs.cover(signatures)
+    own = signatures[work]
+    order = np.argsort(work)
+    within, beside, others = [], [], []
+    for part in runs.sharing(own):
+        others_of = part[~np.isin(part[:, 1], stands.gone) & (work[part[:, 0]] != part[:, 1])]
+        for start in range(0, len(others_of), _CHUNK):
+            pairs = others_of[start : start + _CHUNK]
+            pairs = pairs[are_copies(own[pairs[:, 0]], signatures[pairs[:, 1]])]
+            at = order[np.minimum(np.searchsorted(work, pairs[:, 1], sorter=order), len(work) - 1)]
+            inside = work[at] == pairs[:, 1]
+            within.append(np.stack([pairs[inside, 0], at[inside]], axis=1))
+            beside.append(pairs[~inside, 0])
+            others.append(pairs[~inside, 1])
+    nothing = np.zeros(0, np.int64)
+    known = np.concatenate([nothing, *others])
+    clusters = _present(known, signatures, stands)
+    outcome = attached(
+        own["exact"], np.concatenate([nothing.reshape(0, 2), *within]), np.concatenate([nothing, *beside]), clusters
+    )
+    alone = np.setdiff1d(known, stands.members)
+    members = np.concatenate([stands.members, alone, work])
+    names = np.concatenate([stands.names, signatures["exact"][alone], outcome.names])
+    old = np.array(sorted(outcome.renamed), np.uint64)
+    if len(old):
+        new = np.array([outcome.renamed[name] for name in old.tolist()], np.uint64)
+        at = np.minimum(np.searchsorted(old, names), len(old) - 1)
+        names = np.where(old[at] == names, new[at], names)
+    return members, names
+
+
+def _present(numbers: Places, signatures: NDArray[Any], stands: _State) -> Numbers:
+    """The clusters that summaries are in: of one without copies, its own digest."""
+    found: Numbers = signatures["exact"][numbers]
+    if len(stands.members):
+        order = np.argsort(stands.members)
+        at = order[np.minimum(np.searchsorted(stands.members, numbers, sorter=order), len(order) - 1)]
+        found = np.where(stands.members[at] == numbers, stands.names[at], found)
+    return found
+
+
+def _of_many(members: Places, names: Numbers) -> tuple[Places, Numbers]:
+    """Those whose cluster has another member."""
+    each, which, times = np.unique(names, return_inverse=True, return_counts=True)
+    many = (times > 1) & (each != 0)
+    return members[many[which]], names[many[which]]
+
+
+def _read(path: Path, extent: Extent, rows: NDArray[Any]) -> _State:
+    """What is written there; nothing where there is none, or of more than what was committed."""
+    found = read_head(path)
+    if not found or found[0] > extent.summaries or found[1] > extent.replacements:
+        return _State(Extent(0, 0), np.zeros(0, np.int64), np.zeros(0, np.uint64), np.zeros(0, np.int64))
+    summaries, replacements, number, gone = found
+    numbers = np.fromfile(path, "<u8", offset=len(head(extent, 0, 0)))
+    entries, names = numbers[:number], numbers[number : 2 * number]
+    members = np.searchsorted(rows["entry"], entries)  # entries are added at the end of a file
+    return _State(Extent(summaries, replacements), members, names, numbers[4 * number :][:gone].astype(np.int64))
+
+
+def _write(path: Path, state: _State, entries: Numbers) -> None:
+    """The members, whose entries these are, by entry, then by cluster; then who is gone."""
+    names = state.names
+    by_entry, by_name = np.argsort(entries), np.lexsort((entries, names))
+    columns = (entries[by_entry], names[by_entry], names[by_name], entries[by_name], state.gone.astype("<u8"))
+    beside = path.with_suffix(".part")
+    with beside.open("wb") as file:
+        file.write(head(state.extent, len(entries), len(state.gone)))
+        for column in columns:
+            file.write(column.tobytes())
+        sync_file(file)
+    beside.replace(path)
