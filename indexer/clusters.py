@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.duplicates import Numbers, joined
+from indexer.duplicates import Numbers, joined, least_in
 
 
 class Attached(NamedTuple):
@@ -32,9 +32,6 @@ def attached(
     known, which = np.unique(clusters, return_inverse=True)
     nodes = np.concatenate([digests, known])
     edges = np.concatenate([within.reshape(-1, 2), np.stack([beside, len(digests) + which], axis=1)])
-    labels = joined(np.arange(len(nodes)), edges)
-    least = nodes.copy()
-    np.minimum.at(least, labels, nodes)
-    names = least[labels]
+    names = least_in(joined(np.arange(len(nodes)), edges), nodes)
     renamed = zip(known.tolist(), names[len(digests) :].tolist(), strict=True)
     return Attached(names[: len(digests)], {old: new for old, new in renamed if old != new})

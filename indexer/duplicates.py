@@ -112,6 +112,24 @@ def keys(signatures: NDArray[Any]) -> Numbers:
     return np.where(bands == 0, bands, _mixed(bands ^ _mixed(number)))
 
 
+def sharing(one: Numbers, other: Numbers) -> NDArray[np.int64]:
+    """Which rows of two tables of keys share one: pairs of places, each once, in two columns."""
+    place, column = np.nonzero(other)
+    known = other[place, column]
+    order = np.argsort(known)
+    known, place = known[order], place[order]
+    first, last = (np.searchsorted(known, one, side).ravel() for side in ("left", "right"))
+    sizes = np.where(one.ravel() == 0, 0, last - first)
+    owner = np.repeat(np.repeat(np.arange(len(one)), one.shape[1]), sizes)
+    pairs: NDArray[np.int64] = np.unique(np.stack([owner, place[_ranges(first, sizes)]], axis=1), axis=0)
+    return pairs
+
+
+def terms(signature: Any) -> list[str]:
+    """The keys of one signature as words, for an engine that looks them up."""
+    return [f"{key:x}" for key in keys(signature.reshape(1))[0].tolist() if key]
+
+
 def are_copies(one: NDArray[Any], other: NDArray[Any]) -> NDArray[np.bool_]:
     """Which of the signatures are of copies of those in the same place of the other array."""
     whole = np.ascontiguousarray(one["whole"]), np.ascontiguousarray(other["whole"])
@@ -139,6 +157,14 @@ def grouped(signatures: NDArray[Any], chosen: NDArray[np.int64]) -> NDArray[np.i
         for band in range(signatures.dtype[name].shape[0]):
             labels = _joined_by(signatures[name][:, band][chosen[enough]], enough, labels, signatures, chosen)
     return labels
+
+
+def least_in(labels: NDArray[np.int64], digests: Numbers) -> Numbers:
+    """For each one the least digest among those of its label: the name of its cluster."""
+    least = digests.copy()
+    np.minimum.at(least, labels, digests)
+    names: Numbers = least[labels]
+    return names
 
 
 def _joined_by(

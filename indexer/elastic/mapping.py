@@ -10,7 +10,6 @@ import os
 import zlib
 from typing import Any
 
-from indexer.duplicates import cluster_of
 from indexer.index import GROUP_FIELDS, SCHEMA_VERSION, keyword
 from indexer.query.tree import PLACES
 from indexer.summary import Summary, place_keys
@@ -40,6 +39,8 @@ def definition() -> dict[str, Any]:
     fields["words"] = {"type": "text", "analyzer": "whitespace", "index_options": "freqs"}
     fields["summary"] = {"type": "object", "enabled": False}
     fields["exact"] = {"type": "binary"}
+    fields["signature"] = {"type": "binary", "store": True}
+    fields["keys"] = {"type": "keyword", "doc_values": False}
     return {
         "settings": {
             "number_of_shards": _shards(),
@@ -55,16 +56,19 @@ def definition() -> dict[str, Any]:
     }
 
 
-def meta(fed: int) -> dict[str, Any]:
-    """What an index says of itself."""
-    return {"format": FORMAT, "schema": SCHEMA_VERSION, "fed": fed}
+def meta(fed: int, *, settled: bool = True) -> dict[str, Any]:
+    """What an index says of itself: `settled` where its clusters are those of what it holds."""
+    return {"format": FORMAT, "schema": SCHEMA_VERSION, "fed": fed, "settled": settled}
 
 
-def document(page: str, summary: Summary) -> dict[str, Any]:
-    """The document of a summary."""
+def document(page: str, summary: Summary, cluster: str | None = None) -> dict[str, Any]:
+    """The document of a summary, which is in a cluster of its own unless it is told which."""
+    from indexer.duplicates import cluster_of, signature, terms  # numpy takes long to load, and only writers need it
+
     text = searchable(summary.text)
     title = searchable(summary.title).replace("\n", "")
-    cluster = summary.cluster or cluster_of(text)
+    digest = cluster_of(text)
+    cluster = cluster or digest
     record = {**summary.as_dict(), "cluster": cluster}
     made: dict[str, Any] = {
         "id": summary.id,
@@ -78,7 +82,8 @@ def document(page: str, summary: Summary) -> dict[str, Any]:
         "summary": record,
     }
     if cluster:
-        made["cluster"] = keyword(cluster)
+        signed = signature(text, digest)
+        made |= {"cluster": cluster, "keys": terms(signed), "signature": base64.b64encode(signed.tobytes()).decode()}
     for name in GROUP_FIELDS:
         value = getattr(summary, name)
         if value is None:

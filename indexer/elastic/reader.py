@@ -3,6 +3,7 @@
 import heapq
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Self
 
 from indexer.elastic.mapping import FORMAT, summary_of
@@ -92,11 +93,20 @@ class ElasticReader:
 
     def documents(self, query: Query | None, filters: Filters, *, ordered: bool = True) -> Iterator[Document]:
         """Every summary that matches (all, where query is None), by id, which is also how the engine is left off."""
-        for hit in self._hits(filtered(self._tree(query, filters)), _BY_ID):
-            summary = summary_of(hit["_source"])
-            text = searchable(summary.text)
-            if query is None or query.is_exact or query.matches(text, facts_of(summary)):
-                yield Document(summary, text)
+        for page in self._matching(query, filters):
+            copied = self._with_copies([document.summary for document in page])
+            for document, summary in zip(page, copied, strict=True):
+                yield Document(summary, document.searchable)
+
+    def _matching(self, query: Query | None, filters: Filters) -> Iterator[list[Document]]:
+        """Every summary that matches, by id, some at a time, without the number of its copies."""
+        for hits in self._pages(filtered(self._tree(query, filters)), _BY_ID):
+            summaries = [summary_of(hit["_source"]) for hit in hits]
+            found = [Document(summary, searchable(summary.text)) for summary in summaries]
+            if query is None or query.is_exact:
+                yield found
+            else:
+                yield [one for one in found if query.matches(one.searchable, facts_of(one.summary))]
 
     def bases(self, filters: Filters, by: Sequence[str]) -> dict[GroupKey, Base]:
         """The summaries and characters under `filters`, grouped by fields of GROUP_FIELDS; unknown is None."""
@@ -124,10 +134,10 @@ class ElasticReader:
     def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[Member]:
         """Every summary that matches, in its group. In no order."""
         demand_groups(by)
-        for document in self.documents(query, filters, ordered=False):
-            summary = document.summary
-            group = tuple([getattr(summary, name) for name in by])
-            yield Member(group, summary.cluster, document.searchable, summary.chars or len(summary.text))
+        for page in self._matching(query, filters):
+            for summary, text in ((document.summary, document.searchable) for document in page):
+                group = tuple([getattr(summary, name) for name in by])
+                yield Member(group, summary.cluster, text, summary.chars or len(summary.text))
 
     def get(self, summary_id: str) -> Summary | None:
         """The summary with this id."""
@@ -183,12 +193,16 @@ class ElasticReader:
 
     def _hits(self, wanted: Clause, sort: list[dict[str, str]], **more: Any) -> Iterator[dict[str, Any]]:
         """Every hit in order, a page at a time in memory."""
+        for hits in self._pages(wanted, sort, **more):
+            yield from hits
+
+    def _pages(self, wanted: Clause, sort: list[dict[str, str]], **more: Any) -> Iterator[list[dict[str, Any]]]:
         after: dict[str, Any] = {}
         size = _FIRST_PAGE
         while True:
             answer = self._ask(query=wanted, sort=sort, size=size, track_total_hits=False, **after, **more)
             hits = answer["hits"]["hits"]
-            yield from hits
+            yield hits
             if len(hits) < size:
                 return
             after = {"search_after": hits[-1]["sort"]}
@@ -223,13 +237,14 @@ class ElasticReader:
             for hit in answer["hits"]["hits"]:
                 summary = summary_of(hit["_source"])
                 found[summary.id] = summary
-        copies = self._copies(sorted({keyword(summary.cluster) for summary in found.values() if summary.cluster}))
-        return {
-            key: Summary.from_dict(
-                summary.as_dict() | {"copies": copies[keyword(summary.cluster)] if summary.cluster else 1}
-            )
-            for key, summary in found.items()
-        }
+        return dict(zip(found, self._with_copies(list(found.values())), strict=True))
+
+    def _with_copies(self, summaries: Sequence[Summary]) -> list[Summary]:
+        """The summaries, each with the number of its copies."""
+        copies = self._copies(sorted({summary.cluster for summary in summaries if summary.cluster}))
+        return [
+            replace(summary, copies=copies[summary.cluster]) if summary.cluster else summary for summary in summaries
+        ]
 
     def _copies(self, clusters: list[str]) -> Counter[str]:
         copies: Counter[str] = Counter()

@@ -5,11 +5,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Self
+from typing import Any, NamedTuple, Self
 
 from indexer.elastic.bulk import Bulk, Loss, Operation
 from indexer.elastic.dead_letters import DeadLetters, Letter
-from indexer.elastic.mapping import FORMAT, definition, document, encoded, meta
+from indexer.elastic.mapping import FORMAT, definition, document, encoded, meta, summary_of
 from indexer.elastic.reader import remembered
 from indexer.elastic.server import Refused, Server, Unreachable, read_address
 from indexer.elastic.turn import Turn
@@ -23,7 +23,17 @@ _CHUNK_BYTES = 4_000_000
 _CHUNK_PAGES = 200
 _MANY = 10_000  # hits that the engine gives in one answer
 
+_MANY_FRESH = 100_000  # summaries from which on all clusters are made anew
+_LARGE_PART = 20  # and where one in so many is new, which is faster then
+
 _Pages = Mapping[str, Sequence[Summary]]
+
+
+class _One(NamedTuple):
+    """A document that the index holds."""
+
+    version: int
+    cluster: int | None
 
 
 class ElasticWriter:
@@ -46,7 +56,9 @@ class ElasticWriter:
             raise
         self._closed = False
         try:
-            self._index, self._fed = self._choose(url, fresh)
+            self._index, about = self._choose(url, fresh)
+            self._fed = int(about.get("fed", 0))
+            self._settled = bool(about.get("settled", True))
             self._server.ask("POST", f"/{self._index}/_refresh")
             self._held = self._count()
         except BaseException:
@@ -54,6 +66,9 @@ class ElasticWriter:
             self._server.close()
             raise
         self._was_empty = self._held == 0
+        # Which clusters are to be looked at; None where that is not known, so that all are.
+        self._fresh: set[str] | None = set() if self._settled else None
+        self._damaged: set[int] = set()
         self._dead = DeadLetters(self._name)
         self._bulk = Bulk(self._server, self._index, self._lose)
         self._waiting: dict[str, Sequence[Summary]] = {}
@@ -85,13 +100,13 @@ class ElasticWriter:
             raise self._server.trouble(error) from None
         return remembered(self._server, self._name)[0]
 
-    def _choose(self, url: str, fresh: bool) -> tuple[str, int]:
-        """The index to write into, and the number up to which it has been fed."""
+    def _choose(self, url: str, fresh: bool) -> tuple[str, dict[str, Any]]:
+        """The index to write into, and what it says of itself."""
         current = self._current()
         if current and not fresh:
             about = remembered(self._server, current)[1]
             demand_schema(url, about.get("schema"))
-            return current, int(about.get("fed", 0))
+            return current, about
         standing = self._standing()
         begun = [index for index in standing if not current or index > current]
         usable = [index for index in begun if standing[index] == SCHEMA_VERSION]
@@ -105,7 +120,7 @@ class ElasticWriter:
             self._server.ask("PUT", f"/{index}", definition())
         if not fresh:  # nothing serves yet: a first rebuild that was broken off may as well be fed to its end
             self._serve(index, None)
-        return index, int(remembered(self._server, index)[1].get("fed", 0))
+        return index, remembered(self._server, index)[1]
 
     def _serve(self, index: str, instead_of: str | None) -> None:
         actions = [{"add": {"index": index, "alias": self._name}}]
@@ -153,10 +168,13 @@ class ElasticWriter:
         """Make what was replaced durable and visible, and remember the catalogue's number it goes up to."""
         before = self._dead.number
         self._settle()
-        self._server.ask("PUT", f"/{self._index}/_mapping", {"_meta": meta(fed)})
-        self._fed = fed
+        self._remember(fed)
         if lost := self._dead.number - before:
             log.warning("%d summaries were refused; see %s, and `summaries replay`", lost, self._dead.path)
+
+    def _remember(self, fed: int) -> None:
+        self._server.ask("PUT", f"/{self._index}/_mapping", {"_meta": meta(fed, settled=self._settled)})
+        self._fed = fed
 
     def publish(self) -> None:
         """After the last commit of a fresh index: let it serve in place of the one before, which is kept.
@@ -173,16 +191,22 @@ class ElasticWriter:
                 f"{self._server.address}: {self._index} holds {count:,} summaries, not the {held:,} that it took in; "
                 "the one before goes on serving. Start the rebuild again"
             )
+        self._settle_clusters()
         self._serve(self._index, current)
         for index in self._standing():
             if current and index < current:
                 self._server.ask("DELETE", f"/{index}")
 
     def close(self) -> None:
-        """Drop what was not sent yet, and let the next writer in."""
+        """Drop what was not sent yet, bring the clusters up to what was, and let the next writer in."""
         if self._closed:
             return
         self._closed = True
+        try:
+            if not self._documents and not self._sent:  # else it ends in the middle: the next writer sees to them
+                self._settle_clusters()
+        except Trouble as error:
+            log.warning("%s; the copies among what was fed will be told with the next feeding", error)
         self._bulk.close()
         self._turn.end()
         self._server.close()
@@ -215,6 +239,7 @@ class ElasticWriter:
             return
         self._waiting, self._documents, self._bytes = {}, [], 0
         self._sent.update(pages)
+        self._unsettle(operation.id for operation in documents)
         known_empty = self._was_empty
         self._bulk.submit(lambda: [*documents, *([] if known_empty else self._vanished(pages))])
 
@@ -223,22 +248,23 @@ class ElasticWriter:
         operations = []
         for page, held in self._ids_of(list(pages)).items():
             ids = {summary.id for summary in pages[page]}
+            self._damaged.update(one.cluster for one in held.values() if one.cluster)
             latest = max((_version(summary) for summary in pages[page]), default=None)
-            for summary_id, version in held.items():
-                if summary_id not in ids and (latest is None or latest >= version):
-                    operations.append(Operation(summary_id, max(version, latest or 0), None))
+            for summary_id, one in held.items():
+                if summary_id not in ids and (latest is None or latest >= one.version):
+                    operations.append(Operation(summary_id, max(one.version, latest or 0), None))
         return operations
 
-    def _ids_of(self, pages: Sequence[str]) -> dict[str, dict[str, int]]:
-        """By page: the ids that the index holds as of the last refresh, and their versions."""
-        found: dict[str, dict[str, int]] = defaultdict(dict)
+    def _ids_of(self, pages: Sequence[str]) -> dict[str, dict[str, _One]]:
+        """By page: the ids that the index holds as of the last refresh, with their versions and clusters."""
+        found: dict[str, dict[str, _One]] = defaultdict(dict)
         if not pages:
             return found
         search = {
             "query": {"bool": {"filter": [{"terms": {"page": list(pages)}}]}},
             "size": _MANY,
             "_source": False,
-            "docvalue_fields": ["page"],
+            "docvalue_fields": ["page", "cluster"],
             "version": True,
         }
         path = f"/{self._index}/_search"
@@ -247,8 +273,55 @@ class ElasticWriter:
             half = len(pages) // 2
             return self._ids_of(pages[:half]) | self._ids_of(pages[half:])
         for hit in hits:
-            found[hit["fields"]["page"][0]][hit["_id"]] = hit["_version"]
+            fields = hit["fields"]
+            cluster = int(fields["cluster"][0], 16) if "cluster" in fields else None
+            found[fields["page"][0]][hit["_id"]] = _One(hit["_version"], cluster)
         return found
+
+    # -- clusters
+
+    def _unsettle(self, ids: Iterable[str]) -> None:
+        """Keep in mind, also beyond the death of this writer, that clusters are to be looked at."""
+        if self._settled:
+            self._settled = False
+            self._remember(self._fed)
+        if self._fresh is not None:
+            self._fresh.update(ids)
+            if len(self._fresh) > _MANY_FRESH:
+                self._fresh = None
+
+    def _settle_clusters(self) -> None:
+        if self._settled:
+            return
+        from indexer.elastic.settling import Index, grown, parts, regrouped  # numpy takes long to load
+
+        index = Index(self._server, self._index)
+        fresh = self._fresh
+        if fresh is None or len(fresh) * _LARGE_PART > self._count():
+            changed = regrouped(index)
+        else:
+            changed = grown(index, fresh, self._damaged)
+        for ids in parts(changed, _CHUNK_PAGES):
+            self._rename({summary_id: changed[summary_id] for summary_id in ids})
+        self._bulk.drain()
+        self._server.ask("POST", f"/{self._index}/_refresh")
+        self._settled, self._fresh, self._damaged = True, set(), set()
+        self._remember(self._fed)
+
+    def _rename(self, clusters: Mapping[str, int]) -> None:
+        """Write summaries again as members of these clusters."""
+        search = {
+            "query": {"bool": {"filter": [{"terms": {"id": list(clusters)}}]}},
+            "size": len(clusters), "docvalue_fields": ["page"], "_source": True, "version": True,
+        }  # fmt: skip
+        path = f"/{self._index}/_search"
+        hits = self._server.ask("POST", path, search, allow_partial_search_results="false")["hits"]["hits"]
+        operations = []
+        for hit in hits:
+            made = document(hit["fields"]["page"][0], summary_of(hit["_source"]), f"{clusters[hit['_id']]:012x}")
+            operations.append(Operation(hit["_id"], hit["_version"], encoded(made)))
+        self._turn.demand()
+        self._bulk.submit(lambda: operations)
 
     def _lose(self, loss: Loss) -> None:
         letter = self._letters.get(loss.operation.id)

@@ -54,8 +54,7 @@ def document_of(page: str, summary: Summary, entries: EntryWriter, copies: CopyW
     from indexer.duplicates import cluster_of, signature  # numpy takes long to load, and only writers need it
 
     text = searchable(summary.text)
-    exact = cluster_of(text)
-    cluster = summary.cluster or exact
+    cluster = cluster_of(text)
     group = tuple(getattr(summary, name) for name in GROUP_FIELDS)
     document = tantivy.Document()
     document.add_text("what", SUMMARY)
@@ -81,7 +80,7 @@ def document_of(page: str, summary: Summary, entries: EntryWriter, copies: CopyW
     record = {**summary.as_dict(), "cluster": cluster}
     entry = entries.add(text, [cluster, *group, title, size], record)
     document.add_unsigned("entry", entry)
-    copies.add(page_number(page), entry, signature(text, exact))
+    copies.add(page_number(page), entry, signature(text, cluster))
     return document
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.clusters import attached
-from indexer.duplicates import SIGNATURE, Numbers, are_copies, grouped
+from indexer.duplicates import SIGNATURE, Numbers, are_copies, grouped, least_in
 from indexer.embedded.copies import CLUSTERS, REPLACED, ROWS, SIGNATURES, Extent, head, read_head
 from indexer.embedded.folder import sync_file
 from indexer.embedded.keys import KeyRuns
@@ -51,7 +51,8 @@ def settle(folder: Path, extent: Extent) -> None:
     live = extent.summaries - len(gone)
     if live < _SMALL or len(work) * _LARGE_PART > live:
         every = np.setdiff1d(np.arange(extent.summaries), gone)
-        members, names = every, _names_of(signatures, every)
+        members = every
+        names = least_in(grouped(signatures, every), signatures["exact"][every])
     else:
         stands = _State(before.extent, before.members[~damaged], before.names[~damaged], gone)
         members, names = _grown(folder, signatures, work, stands)
@@ -71,16 +72,6 @@ def _lost(pages: Numbers, replaced: NDArray[Any]) -> Places:
     since = replaced["since"][::-1][last].astype(np.int64)
     at = np.minimum(np.searchsorted(page, pages), len(page) - 1)
     return np.flatnonzero((page[at] == pages) & (np.arange(len(pages)) < since[at]))
-
-
-def _names_of(signatures: NDArray[Any], chosen: Places) -> Numbers:
-    """The name of each one's cluster: the least digest in it."""
-    digests = signatures["exact"][chosen]
-    labels = grouped(signatures, chosen)
-    least = digests.copy()
-    np.minimum.at(least, labels, digests)
-    names: Numbers = least[labels]
-    return names
 
 
 def _grown(folder: Path, signatures: NDArray[Any], work: Places, stands: _State) -> tuple[Places, Numbers]:

@@ -10,6 +10,7 @@ import pytest
 from indexer.embedded import EmbeddedReader, EmbeddedWriter
 from indexer.summary import Summary
 from tests.corpus import summaries
+from tests.elasticsearch import Node
 
 # What real pages hold besides plain simplified Chinese, and what could be taken for our own marks.
 ODD_TEXTS = (
@@ -44,6 +45,15 @@ def feed(folder: Path, items: Sequence[Summary], *, fed: int = 1, commits: int =
             for page, parts in pages[turn::commits]:
                 writer.replace(page, parts)
             writer.commit(fed)
+
+
+@pytest.fixture(scope="module", params=["embedded", "elastic"])
+def base(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What an address of an index begins with, of either engine."""
+    if request.param == "embedded":
+        return f"{tmp_path_factory.mktemp('engines')}/"
+    node: Node = request.getfixturevalue("elasticsearch_node")
+    return f"{node.url}/engines-"
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,164 @@
+"""The clusters of an index in Elasticsearch brought up to what was written.
+
+Each document holds its signature, the keys of it as terms, and the name of its cluster. What is new is compared with
+the documents that share a key with it; a load that is large, or one that was broken off, makes everything anew.
+Documents whose cluster goes by another name are written again, with the version that they have.
+"""
+
+import base64
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.clusters import attached
+from indexer.duplicates import SIGNATURE, are_copies, grouped, keys, least_in, sharing, terms
+from indexer.elastic.server import Server
+
+_PAGE = 2_000  # documents in one answer
+_PART = 100  # summaries whose keys are looked up at a time
+_CHUNK = 100_000  # pairs compared at a time
+_KEEP = "3m"
+
+
+_T = TypeVar("_T")
+
+
+def parts(items: Iterable[_T], size: int) -> Iterator[tuple[_T, ...]]:
+    """The items, so many at a time."""
+    left = iter(items)
+    while part := tuple(islice(left, size)):
+        yield part
+
+
+class Held:
+    """Summaries as the index holds them: their ids, the names of their clusters, their signatures."""
+
+    def __init__(self, ids: Sequence[str], names: Sequence[int], signatures: NDArray[Any]):
+        self.ids, self.names, self.signatures = ids, np.array(names, np.uint64), signatures
+
+
+class Index:
+    """The documents of an index as of its last refresh."""
+
+    def __init__(self, server: Server, index: str):
+        self._server, self._index = server, index
+
+    def with_ids(self, ids: Iterable[str]) -> Held:
+        """Those of the summaries that the index holds."""
+        return _all(row for part in parts(ids, _PAGE) for row in self._rows({"terms": {"id": part}}))
+
+    def in_clusters(self, names: Iterable[int]) -> Held:
+        """All members of these clusters."""
+        found = parts((f"{name:012x}" for name in names), _PAGE)
+        return _all(row for part in found for row in self._rows({"terms": {"cluster": part}}))
+
+    def sharing_keys(self, signatures: NDArray[Any]) -> Held:
+        """Those that share a key with one of the signatures."""
+        wanted = sorted({term for signature in signatures for term in terms(signature)})
+        return _all(self._rows({"terms": {"keys": wanted}}) if wanted else ())
+
+    def everything(self, folder: Path) -> Held:
+        """All of it; the signatures are in a file in the folder."""
+        ids: list[str] = []
+        names: list[int] = []
+        path = folder / "signatures"
+        with path.open("wb") as file:
+            for summary_id, name, signature in self._rows({"match_all": {}}):
+                ids.append(summary_id)
+                names.append(name)
+                file.write(signature)
+        return Held(ids, names, np.memmap(path, SIGNATURE, "r") if ids else np.zeros(0, SIGNATURE))
+
+    def _rows(self, wanted: dict[str, Any]) -> Iterator[tuple[str, int, bytes]]:
+        point = self._server.ask("POST", f"/{self._index}/_pit", keep_alive=_KEEP)["id"]
+        search: dict[str, Any] = {
+            "query": {"bool": {"filter": [wanted, {"exists": {"field": "cluster"}}]}},
+            "size": _PAGE, "sort": ["_shard_doc"], "track_total_hits": False, "_source": False,
+            "docvalue_fields": ["cluster", "id"], "stored_fields": ["signature"],
+        }  # fmt: skip
+        try:
+            while True:
+                search["pit"] = {"id": point, "keep_alive": _KEEP}
+                answer = self._server.ask("POST", "/_search", search, allow_partial_search_results="false")
+                point = answer["pit_id"]
+                hits = answer["hits"]["hits"]
+                for hit in hits:
+                    fields = hit["fields"]
+                    yield hit["_id"], int(fields["cluster"][0], 16), base64.b64decode(fields["signature"][0])
+                if len(hits) < _PAGE:
+                    return
+                search["search_after"] = hits[-1]["sort"]
+        finally:
+            self._server.ask("DELETE", "/_pit", {"id": point})
+
+
+def _all(rows: Iterable[tuple[str, int, bytes]]) -> Held:
+    found = {summary_id: (name, signature) for summary_id, name, signature in rows}
+    signatures = np.frombuffer(b"".join(signature for _, signature in found.values()), SIGNATURE)
+    return Held(list(found), [name for name, _ in found.values()], signatures)
+
+
+def regrouped(index: Index) -> dict[str, int]:
+    """The summaries whose cluster has another name than the index says, when everything is grouped anew."""
+    with tempfile.TemporaryDirectory(prefix="summaries-") as folder:
+        held = index.everything(Path(folder))
+        digests = held.signatures["exact"]
+        names = least_in(grouped(held.signatures, np.arange(len(digests))), digests)
+        changed = np.flatnonzero(names != held.names)
+        return {held.ids[place]: int(names[place]) for place in changed}
+
+
+def grown(index: Index, fresh: Iterable[str], damaged: Iterable[int]) -> dict[str, int]:
+    """The summaries whose cluster has another name than the index says, after the fresh ones came.
+
+    `damaged` are the clusters of those that went, or were written anew.
+    """
+    left, new = index.in_clusters(damaged), index.with_ids(fresh)
+    work = _all(
+        (summary_id, int(name), signature.tobytes())
+        for held in (left, new)
+        for summary_id, name, signature in zip(held.ids, held.names, held.signatures, strict=True)
+    )
+    order = np.argsort(np.array(work.ids)) if work.ids else np.zeros(0, np.int64)
+    sorted_ids = np.array(work.ids)[order]
+    within, beside = [np.zeros((0, 2), np.int64)], [np.zeros((0, 2), np.uint64)]
+    for since in range(0, len(work.ids), _PART):
+        own = work.signatures[since : since + _PART]
+        others = index.sharing_keys(own)
+        if not others.ids:
+            continue
+        pairs = _copies(own, others.signatures)
+        ids = np.array(others.ids)
+        at = np.minimum(np.searchsorted(sorted_ids, ids), len(order) - 1)
+        place = np.where(sorted_ids[at] == ids, order[at], -1)[pairs[:, 1]]
+        inside = place >= 0
+        within.append(np.stack([pairs[inside, 0] + since, place[inside]], axis=1))
+        clusters = others.names[pairs[~inside, 1]]
+        known = np.stack([(pairs[~inside, 0] + since).astype(np.uint64), clusters], axis=1)
+        beside.append(np.unique(known, axis=0))
+    places, names = np.concatenate(beside).T
+    outcome = attached(work.signatures["exact"], np.concatenate(within), places.astype(np.int64), names)
+    moved = index.in_clusters(outcome.renamed)
+    new_names = {key: outcome.renamed[int(name)] for key, name in zip(moved.ids, moved.names, strict=True)}
+    new_names |= dict(zip(work.ids, outcome.names.tolist(), strict=True))
+    now = _names(work) | _names(moved)
+    return {key: name for key, name in new_names.items() if now[key] != name}
+
+
+def _names(held: Held) -> dict[str, int]:
+    return dict(zip(held.ids, held.names.tolist(), strict=True))
+
+
+def _copies(own: NDArray[Any], others: NDArray[Any]) -> NDArray[np.int64]:
+    """The places of copies, in `own` and in `others`, in two columns."""
+    found = [np.zeros((0, 2), np.int64)]
+    pairs = sharing(keys(own), keys(others))
+    for start in range(0, len(pairs), _CHUNK):
+        part = pairs[start : start + _CHUNK]
+        found.append(part[are_copies(own[part[:, 0]], others[part[:, 1]])])
+    return np.concatenate(found)
