@@ -52,7 +52,8 @@ class Fetched:
     headers: tuple[tuple[str, str], ...] = ()
     article: str = ""  # the address of the article's first page; empty for a page of its own
     number: int = 1  # its place in the article
-    role: str = "article"  # or list
+    # or list; or what answered in an article's place: gone, where that has vanished, instead, where it bars the way
+    role: str = "article"
     site: str = ""
 
 
@@ -231,6 +232,7 @@ class Archive:
             content_type=first.content_type,
             continuations=tuple(self.read(entry) for entry in others),
             rules=rules_of(first.site),
+            vanished=self.catalogue.is_vanished(article),
         )
 
     def read(self, entry: Entry) -> bytes:

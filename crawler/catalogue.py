@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS pages (
     url TEXT NOT NULL,
     article TEXT NOT NULL,        -- the address of the article's first page; the url itself for a page of its own
     number INTEGER NOT NULL,      -- the page's place in its article, from 1
-    role TEXT NOT NULL,           -- article or list
+    role TEXT NOT NULL,           -- article, list, gone or instead: see crawler.archive.Fetched
     site TEXT NOT NULL,
     status INTEGER NOT NULL,      -- of HTTP; 200 for a loaded file
     content_type TEXT NOT NULL,
@@ -69,9 +69,11 @@ class Place:
 _CURRENT = """
 SELECT max(seq) FROM pages GROUP BY url
 UNION SELECT seq FROM (
-    SELECT article, max(seq) AS seq FROM pages WHERE number = 1 AND status = 200 GROUP BY article)
+    SELECT article, max(seq) AS seq FROM pages
+    WHERE number = 1 AND status = 200 AND role = 'article' GROUP BY article)
 UNION SELECT max(later.seq) FROM pages AS later JOIN (
-    SELECT article, max(seq) AS seq FROM pages WHERE number = 1 AND status = 200 GROUP BY article) AS first
+    SELECT article, max(seq) AS seq FROM pages
+    WHERE number = 1 AND status = 200 AND role = 'article' GROUP BY article) AS first
     ON later.article = first.article AND later.seq > first.seq
     WHERE later.number > 1 AND later.status = 200 GROUP BY later.article, later.number
 """
@@ -182,12 +184,15 @@ class Catalogue:
     def articles(self, after: int) -> Iterator[tuple[int, str]]:
         """Number and address of every article with something new behind number `after`, at its last entry.
 
+        That it has vanished is something new too.
+
         Each article comes once, in the order of the numbers; the walk holds a bounded number of rows in memory.
         """
         while True:
             rows = self._db.execute(
-                "SELECT seq, article FROM pages AS here WHERE seq > ? AND role = 'article' AND NOT EXISTS"
-                " (SELECT 1 FROM pages AS later WHERE later.article = here.article AND later.seq > here.seq)"
+                "SELECT seq, article FROM pages AS here WHERE seq > ? AND role IN ('article', 'gone') AND NOT EXISTS"
+                " (SELECT 1 FROM pages AS later WHERE later.article = here.article AND later.seq > here.seq"
+                " AND later.role IN ('article', 'gone'))"
                 " ORDER BY seq LIMIT 500",
                 (after,),
             ).fetchall()
@@ -199,7 +204,7 @@ class Catalogue:
     def count_articles(self, after: int) -> int:
         """How many articles have something new behind number `after`."""
         row = self._db.execute(
-            "SELECT count(DISTINCT article) FROM pages WHERE seq > ? AND role = 'article'", (after,)
+            "SELECT count(DISTINCT article) FROM pages WHERE seq > ? AND role IN ('article', 'gone')", (after,)
         ).fetchone()
         return int(row[0])
 
@@ -222,7 +227,9 @@ class Catalogue:
     def article_pages(self, article: str) -> list[Entry]:
         """The newest good version of an article: its first page, then the pages fetched after it that continue it."""
         rows = self._db.execute(
-            f"SELECT seq, {_COLUMNS} FROM pages WHERE article = ? AND status = 200 ORDER BY seq DESC", (article,)
+            f"SELECT seq, {_COLUMNS} FROM pages WHERE article = ? AND status = 200 AND role = 'article'"
+            " ORDER BY seq DESC",
+            (article,),
         ).fetchall()
         pages: dict[int, Entry] = {}
         for _, *columns in rows:
@@ -236,6 +243,15 @@ class Catalogue:
                 break
             whole.append(pages[number])
         return whole
+
+    def is_vanished(self, article: str) -> bool:
+        """Whether the site has an article no longer: what it answered last in its place tells so."""
+        row = self._db.execute(
+            "SELECT (SELECT max(seq) FROM pages WHERE url = :article AND role = 'gone') > (SELECT max(seq) FROM pages"
+            " WHERE url = :article AND number = 1 AND status = 200 AND role = 'article')",
+            {"article": article},
+        ).fetchone()
+        return bool(row[0])
 
     def find_page(self, key: str) -> str | None:
         """The article whose `page_key` is this; reads every address, which only a person's question is worth."""

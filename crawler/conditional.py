@@ -6,11 +6,12 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import HtmlResponse, Response
 
+from crawler.answer import HELD
 from crawler.archive import DamagedRecord
 from crawler.catalogue import Entry
 from crawler.visit import Visit
 
-HELD = "held"  # the flag of a response whose page the archive has
+_ELSEWHERE = range(300, 400)
 _VALIDATORS = ("If-None-Match", "If-Modified-Since")
 
 
@@ -29,7 +30,7 @@ class Conditional:
             return None  # robots.txt
         visit = self._visit
         entry = visit.held(request.url)
-        held = self._read(request, entry) if entry else None
+        held = self._read(request, entry) if entry and entry.status not in _ELSEWHERE else None
         if held is not None:
             return held
         for name in _VALIDATORS:  # a redirect brings those of another page

@@ -39,3 +39,4 @@ class Page:
     content_type: str = ""  # of the first page, as the server or the file name gave it
     continuations: tuple[bytes, ...] = ()
     rules: SiteRules = SiteRules()
+    vanished: bool = False  # whether its site has it no longer

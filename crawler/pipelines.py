@@ -14,10 +14,11 @@ from typing import Any, Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 
+from crawler.answer import Answer
 from crawler.archive import Archive
 from crawler.feed import FeedReport, feed
 from crawler.site_file import rules_of
-from crawler.visit import Answer, Visit
+from crawler.visit import Visit
 from crawler.watch import Warning, warnings
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
@@ -81,15 +82,16 @@ class ArchivePipeline:
     def process_item(self, answer: Answer) -> Answer:
         """Archive a page; it is safe within a second."""
         try:
+            added = self.visit.added
             what = self.visit.keep(answer)
-            self._uncommitted += answer.page is not None and what != "unchanged"
+            self._uncommitted += self.visit.added - added
             self._unwritten += 1
             if self._unwritten >= _COMMIT_PAGES:
                 self._commit()
         except Trouble as trouble:
             self._stop(trouble)
             return answer
-        if (answer.role == "article" and not answer.twice) or what == "vanished":
+        if answer.role == "article" and not answer.same_as:
             self.came[what] += 1
         return answer
 
@@ -140,6 +142,8 @@ class ArchivePipeline:
             "shortest": [url for _, url in lengths[:5]],
             "barren": tally.samples.get("barren", []),
             "blocked_samples": tally.samples.get("blocked", []),
+            "barred": tally.samples.get("barred", []),
+            "unreached": tally.samples.get("unreached", []),
             "alike_samples": tally.samples.get("alike", []),
             "rejected_samples": fed.samples,
             "rejected": dict(fed.rejected),

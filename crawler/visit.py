@@ -3,37 +3,24 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, Any
 
 from crawler.addresses import canonical
+from crawler.answer import Answer
 from crawler.archive import Archive, DamagedRecord, Fetched
 from crawler.catalogue import Entry
 from crawler.cleaners import process
 from crawler.page import Page
 from crawler.site_file import Site
+from crawler.stand_in import ABSENT
 from crawler.visits import FIRST_DAYS, Known, Visits, interval, stamp
 from indexer.trouble import Trouble
 
 GONE = (404, 410)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came of asking for an address."""
-
-    asked: str
-    url: str  # the address that answered, behind redirects
-    role: str  # list, article, or page of an article
-    page: Fetched | None  # None where the archive holds it already
-    status: int
-    etag: str = ""
-    modified: str = ""
-    following: str | None = None  # the next page of the article
-    left: bool = False  # whether an article has gone, and its address leads to a front page
-    twice: bool = False  # whether it leads to a page that was asked for itself
+_SAME, _OTHER, _NOTHING = "the same", "something else", "nothing any more"
 
 
 class Visit:
@@ -48,6 +35,7 @@ class Visit:
         self._everything = everything
         self.visits = Visits(archive.folder)
         self.run = self.visits.begin(site.name, archive.catalogue.last(), _now())
+        self.added = 0  # pages that the archive has taken
         self._pending: dict[str, Known] = {}  # by key: not yet written
 
     # -- before asking
@@ -80,63 +68,93 @@ class Visit:
     # -- after it has answered
 
     def keep(self, answer: Answer) -> str:
-        """Archive what is new in an answer and remember the rest: "new", "changed", "unchanged" or "vanished"."""
-        before = (None if answer.left else self.known(answer.url)) or self.known(answer.asked)
-        good = answer.status == 200 and not answer.left
+        """Archive what is new in an answer and remember the rest.
+
+        What came of it: "new", "changed", "unchanged", "vanished" (since now), or "failed" where no page came.
+        """
+        before = self.known(answer.url) or self.known(answer.asked)
         held = before is not None and before.good
-        what = "unchanged"
-        if (
-            answer.page
-            and not (held and good and self._says_the_same(answer.page))
-            and self.archive.append(answer.page)
-        ):
-            what = "changed" if held and good else "new"
-        elif answer.page is None and before is None:
-            what = "new"  # archived by a crawl that was killed before it could say so
-        vanished = before.vanished if before else None
-        if good:
-            vanished = None
-        elif held and (answer.status in GONE or answer.left):
-            vanished = vanished or stamp(_now())
-            what = "vanished"
+        good = answer.status == 200 and not answer.left and not answer.stand_in
+        compared = self._compared(answer.page) if answer.page and held and good else _OTHER
+        gone = held and self._is_gone(answer, compared)
+        good = good and not gone
+        page = answer.page
+        if page and gone:
+            page = None if before and before.vanished else replace(page, role="gone")
+        elif page and answer.left:
+            page = None
+        elif page and answer.stand_in:
+            page = replace(page, role="instead")
+        elif page and compared == _SAME and before and not before.vanished:
+            page = None
+        added = page is not None and self.archive.append(page)
+        self.added += added
+        if gone:
+            what = "unchanged" if before and before.vanished else "vanished"
+        elif not good:
+            what = "failed"
+        elif added:
+            what = "changed" if held else "new"
+        else:  # not before: archived by a crawl that was killed before it could say so
+            what = "new" if before is None else "unchanged"
+        self._remember(answer, before, what, good=good, gone=gone)
+        return what
+
+    def _remember(self, answer: Answer, before: Known | None, what: str, *, good: bool, gone: bool) -> None:
+        days = before.days if before else FIRST_DAYS
+        wait = days
         if before and self.answered(before) and before.url == answer.url:
-            days = before.days  # a crawl that goes on must not count one answer twice
-        else:
+            pass  # a crawl that goes on must not count one answer twice
+        elif good or gone or answer.status in GONE or answer.stand_in == ABSENT or answer.left:
             changed = None if before is None else what == "changed"
-            days = interval(before.days if before else FIRST_DAYS, changed, self._site.revisit)
+            wait = days = interval(days, changed, self._site.revisit)
+        else:  # a bad day, it may be: asked again as soon as the site file allows
+            wait = self._site.revisit[0]
+        vanished = before.vanished if before else None
         row = Known(
             key=canonical(answer.url),
             url=answer.url,
             site=self._site.name,
-            role="article" if answer.left else answer.role,
+            role=answer.role,
             visit=self.run.number,
             etag=answer.etag if good else "",
             modified=answer.modified if good else "",
             days=days,
-            due=stamp(_now() + timedelta(days=days)),
-            good=good or held,
-            vanished=vanished,
+            due=stamp(_now() + timedelta(days=wait)),
+            good=good or bool(before and before.good),
+            vanished=None if good else vanished or stamp(_now()) if gone else vanished,
             following=answer.following,
         )
-        if not answer.left and not answer.twice:
+        if not answer.same_as:
             self._pending[row.key] = row
         key = canonical(answer.asked)
-        if key != row.key:  # a redirect: the next visit asks where it led to, or this address again if it led away
-            self._pending[key] = replace(row, key=key, url=answer.asked if answer.left else answer.url)
-        return what
+        if key != row.key:  # the next visit asks where it led to
+            self._pending[key] = replace(row, key=key, role="alias")
 
-    def _says_the_same(self, page: Fetched) -> bool:
-        """Whether a page's summaries are those of the newest version: counters and advertisements change daily."""
-        entry = self.archive.catalogue.newest(page.url)
-        if entry is None or entry.status != 200 or page.role != "article" or page.number > 1:
-            return False
-        try:
-            before = self.archive.read(entry)
-        except DamagedRecord:
-            return False
-        if before == page.body:
+    def _is_gone(self, answer: Answer, compared: str) -> bool:
+        """Whether an article that was once there is so no longer."""
+        if answer.left or answer.status in GONE or answer.stand_in == ABSENT or compared == _NOTHING:
             return True
-        return self._told(before, page) == self._told(page.body, page) != []
+        newest = self.archive.catalogue.newest(answer.url) if answer.page is None and not answer.same_as else None
+        return newest is not None and newest.role == "gone"  # kept by a crawl that was killed then
+
+    def _compared(self, page: Fetched) -> str:
+        """What a page says beside its newest good version: counters and advertisements change daily."""
+        if page.role != "article" or page.number > 1:
+            return _OTHER
+        entries = self.archive.catalogue.article_pages(page.url)
+        try:
+            before = self.archive.read(entries[0]) if entries else None
+        except DamagedRecord:
+            before = None
+        if before is None:
+            return _OTHER
+        if before == page.body:
+            return _SAME
+        then, now = self._told(before, page), self._told(page.body, page)
+        if then and not now:
+            return _NOTHING
+        return _SAME if then == now != [] else _OTHER
 
     def _told(self, body: bytes, page: Fetched) -> list[tuple[str, str]]:
         content_type = next((value for name, value in page.headers if name.lower() == "content-type"), "")

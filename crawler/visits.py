@@ -36,7 +36,7 @@ CREATE TABLE IF NOT EXISTS pages (
     key TEXT PRIMARY KEY,         -- crawler.addresses.canonical
     url TEXT NOT NULL,            -- the address that answered, under which the archive holds it
     site TEXT NOT NULL,
-    role TEXT NOT NULL,           -- list, article, or page of an article
+    role TEXT NOT NULL,           -- list, article, page of an article, or alias: another address of `url`
     visit INTEGER NOT NULL,       -- the last visit in which it answered
     etag TEXT NOT NULL,
     modified TEXT NOT NULL,       -- Last-Modified, as the server wrote it

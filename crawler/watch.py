@@ -22,7 +22,7 @@ Report = dict[str, Any]
 class Warning:
     """Something that a person should look at: its kind, in words, and addresses to look at."""
 
-    kind: str  # layout, shrinking, quiet, blocked or alike
+    kind: str  # layout, shrinking, quiet, blocked, unreached or alike
     text: str
     samples: tuple[str, ...] = ()
 
@@ -33,7 +33,8 @@ def warnings(report: Report, earlier: Sequence[Report]) -> list[Warning]:
     Reports as `crawler.pipelines` writes them; a key that one lacks counts as nothing.
     """
     found = [_layout(report, earlier), _unread(report, earlier), _shrinking(report, earlier)]
-    found += [_quiet(report, earlier), _blocked(report), _alike(report)]
+    found += [_quiet(report, earlier), _blocked(report), _barred(report), _unreached(report)]
+    found += [_alike(report)]
     return [warning for warning in found if warning]
 
 
@@ -99,6 +100,22 @@ def _blocked(report: Report) -> Warning | None:
         f"{blocked} of {articles} articles ask to log in or to prove that one is human, or refuse: a blocked crawl?",
         tuple(report.get("blocked_samples", ())),
     )
+
+
+def _barred(report: Report) -> Warning | None:
+    if not report.get("barred"):
+        return None
+    return Warning(
+        "blocked",
+        "list pages ask to log in or to prove that one is human, or refuse: a blocked crawl?",
+        tuple(report["barred"]),
+    )
+
+
+def _unreached(report: Report) -> Warning | None:
+    if not report.get("unreached"):
+        return None
+    return Warning("unreached", "start pages cannot be read: has the site moved?", tuple(report["unreached"]))
 
 
 def _alike(report: Report) -> Warning | None:

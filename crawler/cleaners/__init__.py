@@ -75,6 +75,7 @@ def process(page: Page) -> Cleaning:
             *(["other-genre"] if others[number - 1] else []),
             *(["repaired"] if repaired.changes else []),
             *(["damaged"] if decoded.damaged else []),
+            *(["vanished"] if page.vanished else []),
             *(["truncated"] if article.truncated_input or _last_line(one[0].text) in cut else []),
             *(["truncated"] if ends_cut and number == len(kept) else []),
         }

@@ -1,11 +1,8 @@
 """The one spider: from start pages over list pages to articles, each article with the pages that continue it."""
 
-import hashlib
 import logging
-import re
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -17,14 +14,15 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.addresses import canonical, continuation, first_pages, tidy
-from crawler.archive import Fetched
-from crawler.cleaners.decode import decode
-from crawler.conditional import HELD
+from crawler.answer import HELD, Answer, another_address, answer_to, leading_away
 from crawler.downloads import content_type, reason, refusal, timing, whole
 from crawler.links import Link, links_of
 from crawler.manners import ENDING
+from crawler.page import Page
 from crawler.site_file import Site, load_site
-from crawler.visit import Answer, Visit
+from crawler.stand_in import BLOCKED, stand_in
+from crawler.tally import Tally
+from crawler.visit import Visit
 from crawler.visits import Known
 from indexer.trouble import Trouble
 
@@ -35,38 +33,7 @@ _TURNED, _LIST, _CONTINUED, _NEW, _REVISIT, _UNLISTED = 20, 10, 30, 0, -10, -20
 _MAX_PAGES = 100  # of one article
 _BARREN = 50  # list pages in a row, one leading to the next, that link no article: a calendar without end
 _SHOWN = 20  # troubles that are told one by one
-_SAMPLES = 5
 _OK = range(200, 300)
-_BLOCKING = (401, 403, 407, 418, 429, 451, 503)
-# Titles of pages that stand in the way of another.
-_BLOCK_TITLE = re.compile(
-    r"<title[^>]*>[^<]{0,40}?(?:登[录錄陆]|验证码|安全验证|人机验证|身份验证|访问(?:过于频繁|受限|被拒绝)|拒绝访问"
-    r"|请求(?:过于频繁|异常)|403 Forbidden|Access Denied|Just a moment|captcha)", re.IGNORECASE,
-)  # fmt: skip
-_TURNING = re.compile(rb"\d+")  # what differs between two copies of an error page
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a crawl has met, for the line at its end."""
-
-    pages: int = 0
-    lists: int = 0
-    articles: int = 0
-    continued: int = 0  # pages that continue an article
-    joining: int = 0  # articles whose next page is being fetched
-    not_due: int = 0  # articles known from earlier visits, not to be asked for yet
-    problems: int = 0
-    listed: int = 0  # articles that lists name
-    blocked: int = 0  # pages that refuse, or ask to log in or to prove that one is human
-    alike: int = 0  # articles beyond the first that are one and the same page
-    samples: dict[str, list[str]] = field(default_factory=dict)  # addresses to look at, some of each kind
-
-    def sample(self, kind: str, url: str) -> None:
-        """Remember an address as an example of something."""
-        some = self.samples.setdefault(kind, [])
-        if len(some) < _SAMPLES:
-            some.append(url)
 
 
 class SummariesSpider(Spider):
@@ -96,7 +63,6 @@ class SummariesSpider(Spider):
         self._requests = 0
         self._full = False
         self.paused = ""  # why requests are held for now
-        self._bodies: dict[bytes, int] = {}  # articles by what they say, as a digest
         self._unlisted = False  # whether the articles that no list names any more have been asked for
 
     @classmethod
@@ -133,14 +99,17 @@ class SummariesSpider(Spider):
         """A start or list page: archive it, turn it, and ask for the articles that it links."""
         start = response.meta["role"] == "start"
         if response.status not in _OK:
+            self._barred(response)
             if start:
                 self._trouble(f"start page {response.meta['asked']} answers {response.status}; is the address right?")
+                self.tally.sample("unreached", response.meta["asked"])
             else:
                 self._problem(f"list page {response.url} answers {response.status}")
             return
         self.tally.pages += 1
         self.tally.lists += 1
-        yield self._answer(response, "list")
+        self._checked(response)
+        yield answer_to(response, self.site.name, "list")
         links = links_of(response, self.site)
         known = {link.url for link in links}
         found = 0
@@ -167,6 +136,11 @@ class SummariesSpider(Spider):
         if not found:
             log.info("%s links no article", response.url)
             self.tally.sample("barren", response.url)
+            self._barred(response)
+
+    def _barred(self, response: Response) -> None:
+        if stand_in(response.status, self._page(response)) == BLOCKED:
+            self.tally.sample("barred", response.url)
 
     # -- articles
 
@@ -201,41 +175,38 @@ class SummariesSpider(Spider):
     def parse_article(self, response: Response) -> Iterator[Answer | Request]:
         """The first page of an article."""
         self.tally.pages += 1
+        self._checked(response)
         asked = response.meta["asked"]
         # A dead article is often redirected to the front page, which must not pass for its text.
         landed = response.url != asked and not self._is_article(response.url)
         if landed and (response.url in self.site.start or urlsplit(response.url).path in ("", "/")):
             self.refused["redirected to a front page"] += 1
-            yield self._answer(response, "list", left=True)
+            yield leading_away(response, self.site.name)
             return
         key = canonical(response.url)
         if key != canonical(asked):
             if key in self._asked:
                 self.refused["redirected to a page that was asked for"] += 1
-                yield self._answer(response, "article", twice=True)
+                yield another_address(asked, response.url)
                 return
             self._asked.add(key)
-        self._look(response)
-        if response.status not in _OK:
-            self._problem(f"{response.url} answers {response.status}")
-            yield self._answer(response, "article")
-            return
-        self.tally.articles += 1
-        requests = list(self._continue(response, response.url, 1, (response.url, asked)))
-        yield self._answer(response, "article", following=requests)
-        yield from requests
-
-    def _look(self, response: Response) -> None:
-        """Whether something else stands in the article's place."""
-        head = response.body[:20_000]
-        if response.status in _BLOCKING or _BLOCK_TITLE.search(decode(head, content_type(response.headers)).text):
+        instead = stand_in(response.status, self._page(response))
+        self.tally.compare(response.url, response.body)
+        if instead == BLOCKED:
             self.tally.blocked += 1
             self.tally.sample("blocked", response.url)
-        digest = hashlib.sha1(_TURNING.sub(b"", response.body), usedforsecurity=False).digest()
-        if digest in self._bodies:
-            self.tally.alike += 1
-            self.tally.sample("alike", response.url)
-        self._bodies[digest] = self._bodies.get(digest, 0) + 1
+        if response.status not in _OK:
+            self._problem(f"{response.url} answers {response.status}")
+            yield answer_to(response, self.site.name, "article", stand_in=instead)
+            return
+        self.tally.articles += 1
+        if instead:
+            self.refused[instead] += 1
+            yield answer_to(response, self.site.name, "article", stand_in=instead)
+            return
+        requests = list(self._continue(response, response.url, 1, (response.url, asked)))
+        yield answer_to(response, self.site.name, "article", following=_asked_by(requests))
+        yield from requests
 
     def parse_continuation(self, response: Response) -> Iterator[Answer | Request]:
         """Page `number` of an article."""
@@ -248,8 +219,9 @@ class SummariesSpider(Spider):
             return  # a page behind the last one is often the first again
         self.tally.pages += 1
         self.tally.continued += 1
+        self._checked(response)
         requests = list(self._continue(response, article, number, (*response.meta["read"], response.url)))
-        yield self._answer(response, "page", article=article, number=number, following=requests)
+        yield answer_to(response, self.site.name, "page", article=article, number=number, following=_asked_by(requests))
         yield from requests
 
     def _continue(self, response: Response, article: str, number: int, read: tuple[str, ...]) -> Iterator[Request]:
@@ -299,6 +271,7 @@ class SummariesSpider(Spider):
             self.frontier.ended(request.meta["lease"])
         if request.meta["role"] == "start":
             self._trouble(f"start page {request.meta['asked']}: {why}")
+            self.tally.sample("unreached", request.meta["asked"])
         elif isinstance(failure.value, IgnoreRequest) or why == "not an HTML page":
             self.refused[why] += 1
             log.info("%s: %s", request.url, why)
@@ -353,58 +326,17 @@ class SummariesSpider(Spider):
     def _is_article(self, url: str) -> bool:
         return any(pattern.search(url) for pattern in self.site.articles)
 
-    def _answer(
-        self,
-        response: Response,
-        role: str,
-        *,
-        article: str = "",
-        number: int = 1,
-        following: list[Request] | None = None,
-        left: bool = False,
-        twice: bool = False,
-    ) -> Answer:
-        """What came of a request; with the page, where the archive does not hold it already.
-
-        `left`: an article's address that leads to a front page. `twice`: it leads to a page that answers for itself.
-        """
+    def _checked(self, response: Response) -> Response:
+        """Count what a response has cost, and tell of one that was cut off."""
         self.received += len(response.body)
-        held = HELD in response.flags
-        if not held and not whole(response):
+        if HELD not in response.flags and not whole(response):
             self._problem(f"{response.url} was cut off on its way")
-        page = None
-        # A later page goes to the archive although that holds it: its article may have a new first page.
-        if (not held or number > 1) and not twice:
-            headers = tuple(
-                (name.decode("latin-1"), value.decode("latin-1"))
-                for name, values in response.headers.items()
-                for value in values
-            )
-            page = Fetched(
-                url=response.url,
-                body=response.body,
-                fetched=datetime.now(UTC),
-                status=response.status,
-                headers=headers,
-                article=article or response.url,
-                number=number,
-                role="list" if role == "list" else "article",
-                site=self.site.name,
-            )
-        return Answer(
-            asked=response.meta["asked"],
-            url=response.url,
-            role=role,
-            page=page,
-            status=response.status,
-            etag=_header(response, "ETag"),
-            modified=_header(response, "Last-Modified"),
-            following=following[0].meta["asked"] if following else None,
-            left=left,
-            twice=twice,
-        )
+        return response
+
+    def _page(self, response: Response) -> Page:
+        kind = content_type(response.headers)
+        return Page(response.url, response.body, datetime.now(UTC), self.site.name, kind, rules=self.site.rules)
 
 
-def _header(response: Response, name: str) -> str:
-    value: bytes = response.headers.get(name) or b""
-    return value.decode("latin-1")[:1_000]
+def _asked_by(requests: list[Request]) -> str | None:
+    return requests[0].meta["asked"] if requests else None

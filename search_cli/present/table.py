@@ -56,6 +56,8 @@ def show_hits(out: Console, hits: Iterable[tuple[Summary, float]], query: Query)
         facts = [place(summary), str(summary.year or ""), summary.kind, summary.organisation, summary.site]
         if summary.copies > 1:
             facts.append(f"{summary.copies} copies")
+        if "vanished" in summary.flags:
+            facts.append("vanished")
         out.print(Text.assemble(f"{rank:>3}  ", (safe(summary.title), "bold"), (f"  {score:.2f}", _DIM)))
         out.print(Text(safe("     " + " · ".join(filter(None, [*facts, summary.id]))), style="cyan"))
         out.print(Text.assemble("     …", left, (hit, _HIT), right, "…"), no_wrap=True, overflow="crop")

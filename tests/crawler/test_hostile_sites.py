@@ -126,7 +126,7 @@ def test_every_kind_of_badness_in_one_crawl(room: Room) -> None:
         "larger than is read of a page",
         "2 max redirections reached",
         "1 behind lists without an article",  # the endless calendar
-        "15 no article",  # the log-in page
+        "15 asks to log in or to prove that one is human",
     ):
         assert reason in run.stdout, reason
     assert not any(path == "/list/60" for path in server.asked)

@@ -1,6 +1,8 @@
 """Visits that follow one another: what is asked again and when, what is gone on with, and what is one page."""
 
+import json
 import signal
+import subprocess
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,8 +12,10 @@ import pytest
 from crawler.addresses import canonical, tidy
 from crawler.archive import Archive
 from crawler.visits import FIRST_DAYS, Visits, interval
+from tests.crawler.running import SCRAPY
 from tests.crawler.test_spider import Reply, Room, Server, article, links
 
+SUMMARIES = SCRAPY.with_name("summaries")
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 WEEKLY = "revisit = [7, 90]"
 
@@ -134,27 +138,43 @@ def test_a_counter_on_a_page_is_no_new_version(room: Room) -> None:
         assert archive.catalogue.last() == 2  # the list and the article
 
 
-def test_a_vanished_page_is_marked_and_its_summary_stays(room: Room) -> None:
-    server = room.serve({
-        "/": links("/a/1.html", "/a/2.html", "/a/3.html"),
-        **{f"/a/{number}.html": article(number) for number in range(1, 4)},
-    })  # fmt: skip
+LOGIN = Reply("<html><title>请登录</title><p>请先登录后再访问本页面</p></html>")
+SOFT = Reply("<html><title>提示信息</title><p>对不起，您访问的文章不存在或已被删除！</p></html>")
+EMPTIED = Reply("<html><title>河湾镇信息网</title><p>本栏目正在调整。</p></html>")
+
+
+def flagged(room: Room, server: Server) -> dict[str, bool]:
+    return {url.removeprefix(server.address): "vanished" in summary.flags for url, summary in room.summaries().items()}
+
+
+def test_vanished_pages_are_marked_and_their_summaries_stay(room: Room) -> None:
+    paths = [f"/a/{number}.html" for number in range(1, 8)]
+    server = room.serve({"/": links(*paths), **{path: article(place) for place, path in enumerate(paths, 1)}})
     crawl(room, server)
-    server.replies["/a/1.html"] = Reply("没有了", 404)
-    server.replies["/a/2.html"] = Reply(status=302, headers={"Location": "/"})
+    assert not any(flagged(room, server).values())
+    server.replies |= {
+        "/a/1.html": Reply("没有了", 404), "/a/2.html": Reply(status=302, headers={"Location": "/"}),
+        "/a/3.html": SOFT, "/a/4.html": EMPTIED, "/a/5.html": LOGIN, "/a/6.html": Reply("oops", 500),
+    }  # fmt: skip
     told = crawl(room, server, "", "-a", "revisit=all")
-    assert "articles 0 new, 1 unchanged, 2 vanished" in told
-    assert len(room.summaries()) == 3
-    visits = Visits(room.data / "archive")
-    gone = {number: visits.page(canonical(f"{server.address}/a/{number}.html")) for number in (1, 2, 3)}
-    assert [bool(known and known.vanished) for known in gone.values()] == [True, True, False]
-    assert visits.counts("zhen") == {"articles": 3, "vanished": 2}
-    visits.close()
-    server.replies["/a/1.html"] = article(1)
+    assert "articles 0 new, 1 unchanged, 4 vanished" in told
+    # A log-in page and a bad day of the server say nothing about the article.
+    assert flagged(room, server) == {path: place <= 4 for place, path in enumerate(paths, 1)}
+    assert "7 articles known, 4 of them vanished" in room.scrapy("status").stdout
+    assert "0 new, 5 unchanged" in crawl(room, server, "", "-a", "revisit=all")  # what has vanished is no news
+
+    server.replies |= {path: article(place) for place, path in enumerate(paths[:3], 1)}
+    server.replies["/a/3.html"] = article(33)
     crawl(room, server, "", "-a", "revisit=all")
-    visits = Visits(room.data / "archive")
-    assert visits.counts("zhen") == {"articles": 3, "vanished": 1}
-    visits.close()
+    assert [path for path, gone in flagged(room, server).items() if gone] == ["/a/4.html"]
+    assert room.scrapy("compact").returncode == 0
+    assert room.scrapy("rebuild").returncode == 0
+    assert [path for path, gone in flagged(room, server).items() if gone] == ["/a/4.html"]
+    assert len(room.summaries()) == 7
+    asked = [SUMMARIES, "export", "水浇田", "--format", "jsonl", "--index", str(room.data / "index")]
+    exported = subprocess.run(asked, capture_output=True, text=True, check=True, env=room.environment({})).stdout
+    records = [json.loads(line) for line in exported.splitlines()]
+    assert [one["url"] for one in records if "vanished" in one["flags"]] == [server.address + "/a/4.html"]
 
 
 def test_an_article_is_one_under_all_its_addresses(room: Room) -> None:

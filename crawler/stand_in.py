@@ -1,0 +1,39 @@
+"""What a site answers in the place of an article: a page to log in, a captcha, a refusal, or that nothing is there."""
+
+import re
+
+from crawler.cleaners import process
+from crawler.cleaners.decode import decode
+from crawler.page import Page
+
+BLOCKED = "asks to log in or to prove that one is human"
+ABSENT = "says that there is no such page"
+
+_REFUSING = (401, 403, 407, 418, 429, 451, 503)
+_HEAD = 20_000  # bytes of a page that are looked at
+# Titles of pages that stand in the way of another.
+_BLOCK_TITLE = re.compile(
+    r"<title[^>]*>[^<]{0,40}?(?:登[录錄陆]|验证码|安全验证|人机验证|身份验证|访问(?:过于频繁|受限|被拒绝)|拒绝访问"
+    r"|请求(?:过于频繁|异常)|403 Forbidden|Access Denied|Just a moment|captcha)", re.IGNORECASE,
+)  # fmt: skip
+# A soft 404: the server says 200, the page says no. (Bar-Yossef et al., Sic transit gloria telae, 2004, ask for an
+# address that cannot be instead; the words need no such request.)
+_NOT_THERE = re.compile(
+    r"(?:页面|网页|頁面|文章|内容|信息|文档|资源)[^<>。]{0,8}(?:不存在|已经?被?删除|(?:找|寻)不到|无法找到)"
+    r"|(?:找不到|没有找到|未找到|不存在)[^<>。]{0,8}(?:页面|网页|文章|内容|文档)"
+    r"|<(?:title|h\d)[^>]*>\s*(?:404|(?:404\s*[-:]?\s*)?(?:page )?not found|出错了|错误提示)", re.IGNORECASE,
+)  # fmt: skip
+
+
+def stand_in(status: int, page: Page) -> str:
+    """What a page stands in for an article as: `BLOCKED`, `ABSENT`, or "" where it may well be the article.
+
+    Words alone do not condemn a page: an article may speak of passwords and lost pages.
+    """
+    if status in _REFUSING:
+        return BLOCKED
+    if status != 200:
+        return ""
+    head = decode(page.body[:_HEAD], page.content_type).text
+    found = BLOCKED if _BLOCK_TITLE.search(head) else ABSENT if _NOT_THERE.search(head) else ""
+    return found if found and not process(page).summaries else ""
