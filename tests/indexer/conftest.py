@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from indexer.embedded import EmbeddedReader, EmbeddedWriter
+from indexer.index import Reader, open_index, open_writer
 from indexer.summary import Summary
 from tests.corpus import summaries
 from tests.elasticsearch import Node
@@ -73,3 +76,29 @@ def reader(collection: list[Summary], tmp_path_factory: pytest.TempPathFactory) 
     feed(folder, collection, fed=300, commits=4)
     with EmbeddedReader(folder) as opened:
         yield opened
+
+
+NUMBER = 20_000
+
+
+class Large(NamedTuple):
+    """Many summaries, and the same in an index of each engine."""
+
+    items: list[Summary]
+    readers: dict[str, Reader]
+
+
+@pytest.fixture(scope="session")
+def large(elasticsearch_node: Node, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Large]:
+    """20,000 summaries."""
+    items = list(summaries(NUMBER, seed=5, characters=300))
+    urls = {"embedded": str(tmp_path_factory.mktemp("large")), "elastic": f"{elasticsearch_node.url}/large"}
+    with ExitStack() as stack:
+        readers = {}
+        for engine, url in urls.items():
+            with open_writer(url) as writer:
+                for page, parts in by_page(items).items():
+                    writer.replace(page, parts)
+                writer.commit(NUMBER)
+            readers[engine] = stack.enter_context(open_index(url))
+        yield Large(items, readers)

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,7 @@ from indexer.summary import Summary
 from indexer.text import searchable
 from indexer.trouble import Trouble
 from tests.corpus import summaries
-from tests.elasticsearch import Node
-from tests.indexer.conftest import by_page
+from tests.indexer.conftest import Large, by_page
 
 ANY = Filters()
 QUESTIONS = (
@@ -24,7 +22,6 @@ QUESTIONS = (
     "{平安|和谐}校园", "/第[一二三]次/", "title:工作总结", "year:2006..2010 工作", "綜合治理工作總結", "××万元", '"，"',
     '"¶¶"', "kind:总结", "哈哈", "𠮷野家",
 )  # fmt: skip
-PARTS = 20_000
 ASKED = 300
 
 
@@ -178,39 +175,36 @@ def random_filters(chosen: random.Random, items: list[Summary]) -> Filters:
     return ANY
 
 
-def test_random_questions_over_20000_summaries_are_answered_alike(elasticsearch_node: Node, tmp_path: Path) -> None:
-    items = list(summaries(PARTS, seed=5, characters=120))
-    urls = (str(tmp_path / "index"), f"{elasticsearch_node.url}/alike")
-    for url in urls:
-        fill(url, items, PARTS)
+def test_random_questions_over_20000_summaries_are_answered_alike(large: Large) -> None:
+    items = large.items
+    one, other = large.readers["embedded"], large.readers["elastic"]
     chosen = random.Random(6)
     lines = [line for item in items[::20] for line in searchable(item.text).split("\n")]
     some = 0
-    with open_index(urls[0]) as one, open_index(urls[1]) as other:
-        for number in range(ASKED):
-            line = chosen.choice(lines)
-            begin = chosen.randrange(len(line))
-            text = line[begin : begin + chosen.randint(1, 8)]
-            query, filters = Query(text, Phrase(text)), random_filters(chosen, items)
-            best = [reader.search(query, filters, limit=10) for reader in (one, other)]
-            assert best[0].total == best[1].total, text
-            some += best[0].total > 0
-            assert one.bases(filters, ("province",)) == other.bases(filters, ("province",))
-            if number % 6 == 0 and best[0].total < 3_000:
-                members = [
-                    Counter((*m, query.count(m.searchable)) for m in reader.groups(query, filters, ("year",)))
-                    for reader in (one, other)
-                ]
-                assert members[0] == members[1], text
-                documents = [list(reader.documents(query, filters)) for reader in (one, other)]
-                assert documents[0] == documents[1], text
-            # Both rank by BM25 over the same words, but round differently, and the embedded engine counts the number
-            # that it remembers as a document, which shows in words that stand in all: the scores agree to half a
-            # percent or a thousandth, and where two stand in another order, theirs are within that of each other.
-            scores = [{summary.id: score for summary, score in found.hits} for found in best]
-            for key in scores[0].keys() & scores[1].keys():
-                assert scores[0][key] == pytest.approx(scores[1][key], rel=0.005, abs=0.001), text
-            for first, second in zip(best[0].hits, best[1].hits, strict=True):
-                assert first[1] == pytest.approx(second[1], rel=0.005, abs=0.001), text
-            assert all(a[1] >= b[1] for a, b in pairwise(best[1].hits))
+    for number in range(ASKED):
+        line = chosen.choice(lines)
+        begin = chosen.randrange(len(line))
+        text = line[begin : begin + chosen.randint(1, 8)]
+        query, filters = Query(text, Phrase(text)), random_filters(chosen, items)
+        best = [reader.search(query, filters, limit=10) for reader in (one, other)]
+        assert best[0].total == best[1].total, text
+        some += best[0].total > 0
+        assert one.bases(filters, ("province",)) == other.bases(filters, ("province",))
+        if number % 6 == 0 and best[0].total < 3_000:
+            members = [
+                Counter((*m, query.count(m.searchable)) for m in reader.groups(query, filters, ("year",)))
+                for reader in (one, other)
+            ]
+            assert members[0] == members[1], text
+            documents = [list(reader.documents(query, filters)) for reader in (one, other)]
+            assert documents[0] == documents[1], text
+        # Both rank by BM25 over the same words, but round differently, and the embedded engine counts the number
+        # that it remembers as a document, which shows in words that stand in all: the scores agree to half a
+        # percent or a thousandth, and where two stand in another order, theirs are within that of each other.
+        scores = [{summary.id: score for summary, score in found.hits} for found in best]
+        for key in scores[0].keys() & scores[1].keys():
+            assert scores[0][key] == pytest.approx(scores[1][key], rel=0.005, abs=0.001), text
+        for first, second in zip(best[0].hits, best[1].hits, strict=True):
+            assert first[1] == pytest.approx(second[1], rel=0.005, abs=0.001), text
+        assert all(a[1] >= b[1] for a, b in pairwise(best[1].hits))
     assert some > ASKED / 2

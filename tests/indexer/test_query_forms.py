@@ -1,36 +1,28 @@
-"""Every form of the query language beside a plain scan with a matcher of its own, over 20,000 summaries."""
+"""Every form of the query language beside a plain scan with a matcher of its own: 20,000 summaries, both engines."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
-from indexer.embedded import EmbeddedReader
-from indexer.index import Filters
+from indexer.index import Filters, Reader
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import searchable
-from tests.corpus import summaries
-from tests.indexer.conftest import feed
+from tests.indexer.conftest import Large
 
 Text = str
 Matcher = Callable[[Summary, Text], int]  # occurrences; for conditions alone, 1 where they hold
-NUMBER = 20_000
 
 
 @pytest.fixture(scope="module")
-def collection() -> list[tuple[Summary, Text]]:
-    return [(summary, searchable(summary.text)) for summary in summaries(NUMBER, characters=300)]
+def collection(large: Large) -> list[tuple[Summary, Text]]:
+    return [(summary, searchable(summary.text)) for summary in large.items]
 
 
-@pytest.fixture(scope="module")
-def reader(
-    collection: list[tuple[Summary, Text]], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[EmbeddedReader]:
-    folder = tmp_path_factory.mktemp("forms") / "index"
-    feed(folder, [summary for summary, _ in collection])
-    with EmbeddedReader(folder) as opened:
-        yield opened
+@pytest.fixture(params=["embedded", "elastic"])
+def reader(request: pytest.FixtureRequest, large: Large) -> Reader:
+    return large.readers[request.param]
 
 
 def regex(pattern: str) -> Matcher:
@@ -116,9 +108,7 @@ FORMS: dict[str, Matcher] = {
 
 
 @pytest.mark.parametrize("source", FORMS)
-def test_a_form_finds_what_a_scan_finds(
-    reader: EmbeddedReader, collection: list[tuple[Summary, Text]], source: str
-) -> None:
+def test_a_form_finds_what_a_scan_finds(reader: Reader, collection: list[tuple[Summary, Text]], source: str) -> None:
     query = parse(source)
     expected = {summary.id: count for summary, text in collection if (count := FORMS[source](summary, text))}
     assert expected, "the form must be tried on something"
