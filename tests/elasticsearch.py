@@ -18,6 +18,7 @@ import urllib.error
 import urllib.request
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -164,24 +165,38 @@ def software(folder: Path) -> Path:
     return home_of
 
 
-@pytest.fixture(scope="session")
-def elasticsearch_home() -> Iterator[Path]:
+@contextmanager
+def unpacked() -> Iterator[Path]:
     """The unpacked server. Not under pytest's own folder, which only its owner may enter."""
     with tempfile.TemporaryDirectory(prefix="summaries-es-") as folder:
         yield software(Path(folder))
 
 
-@pytest.fixture(scope="session")
-def elasticsearch_node(elasticsearch_home: Path) -> Iterator[Node]:
+@contextmanager
+def running(home: Path, heap: str = "1g") -> Iterator[Node]:
     """A running server of one node."""
     [port] = free_ports(1)
     with tempfile.TemporaryDirectory(prefix="summaries-es-") as folder:
         Path(folder, "node").mkdir()
         Path(folder).chmod(0o755)
-        node = Node(Path(folder, "node"), elasticsearch_home, ["discovery.type: single-node"], port, heap="1g")
+        node = Node(Path(folder, "node"), home, ["discovery.type: single-node"], port, heap)
         node.start()
         try:
             node.wait()
             yield node
         finally:
             node.kill()
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_home() -> Iterator[Path]:
+    """The unpacked server."""
+    with unpacked() as home:
+        yield home
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_node(elasticsearch_home: Path) -> Iterator[Node]:
+    """A running server of one node."""
+    with running(elasticsearch_home) as node:
+        yield node
