@@ -24,7 +24,7 @@ from elasticsearch import Elasticsearch, helpers
 
 from benchmarks.index import fill, timed
 from indexer.embedded import EmbeddedReader
-from indexer.index import Filters
+from indexer.filters import Filters
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import searchable

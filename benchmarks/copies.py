@@ -141,6 +141,7 @@ def evaluate(number: int) -> None:
 def scale(number: int) -> None:
     """The clusters of this many summaries, three in ten of them near copies of another, and of a few more."""
     from indexer.embedded.copies import CopyWriter, Extent
+    from indexer.embedded.settling import settle
 
     generator = np.random.default_rng(1)
     few = number // 1_000
@@ -156,7 +157,7 @@ def scale(number: int) -> None:
                 writer.add(page, 1_000 * place, signatures[place])
             extent = writer.sync()
             begun, burnt = time.perf_counter(), time.process_time()
-            writer.settle(extent)
+            settle(Path(folder), extent)
             took = f"{time.perf_counter() - begun:.2f} s, {time.process_time() - burnt:.2f} s of a core"
             what = ("all at once", "a few new, and the look-up made", "a few new", "a few replaced")[turn]
             print(f"  {what:<32} {took}; {anonymous():.2f} GB of memory held by the process")

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from indexer.embedded import EmbeddedReader, EmbeddedWriter
-from indexer.index import Filters
+from indexer.filters import Filters
 from indexer.query import Query, parse
 from indexer.summary import Summary
 from indexer.text import characters, fold, searchable, words

@@ -9,7 +9,8 @@ from pathlib import Path
 from rich.cells import cell_len
 from rich.console import Console
 
-from indexer.index import Filters, open_index
+from indexer.filters import Filters
+from indexer.index import open_index
 from indexer.query import parse
 from search_cli.concordance import concordance
 from search_cli.counts import count

@@ -1,97 +1,17 @@
 """The Index protocol, which every engine fulfils, and `open_index`, which chooses one.
 
-The protocol speaks of summaries, queries and filters, never in an engine's own query language; each engine
-is imported in one place.
+The protocol speaks of summaries, queries and filters, never in an engine's own query language. Engines know nothing of
+this module; each is imported when an address asks for it, as it takes long to load.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol, Self
+from typing import Protocol, Self
 
-from indexer.query import Everything, Field, Node, Query, Years
-from indexer.query.tree import all_of, any_of
+from indexer.answers import Base, Document, Found, GroupKey, Member
+from indexer.filters import Filters
+from indexer.query import Query
 from indexer.summary import Summary
-from indexer.text import searchable
 from indexer.trouble import Trouble
-
-# Bumped whenever the fields, the folding or the tokens change: an older index says so instead of answering wrongly.
-SCHEMA_VERSION = 7
-
-GROUP_FIELDS = ("province", "city", "county", "year", "kind", "sector", "organisation_type", "organisation", "site")
-
-_MAX_KEYWORD = 1_000  # characters; engines do not take longer terms than some 32,000 bytes
-
-ANYTHING = Everything()
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Conditions on metadata; within one field any value will do, between fields all must hold.
-
-    Places match by full name or without the administrative suffix (河北省, 河北); `years` is the first and last year,
-    both included, of `Summary.year`; None leaves a field open. `where` is a further condition: fields of a query.
-    """
-
-    province: tuple[str, ...] = ()
-    city: tuple[str, ...] = ()
-    county: tuple[str, ...] = ()
-    years: tuple[int | None, int | None] | None = None
-    kind: tuple[str, ...] = ()
-    organisation: tuple[str, ...] = ()
-    site: tuple[str, ...] = ()
-    where: Node = ANYTHING
-
-    @property
-    def tree(self) -> Node:
-        """The conditions as the tree of a query, which is what engines answer."""
-        conditions: list[Node] = [self.where]
-        for name in ("province", "city", "county", "kind", "organisation", "site"):
-            if values := getattr(self, name):
-                conditions.append(any_of([Field(name, value) for value in values]))
-        if self.years and self.years != (None, None):
-            conditions.append(Years(*self.years))
-        return all_of(conditions)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A summary as the index holds it, with the text that phrases are found in (see `indexer.text.searchable`)."""
-
-    summary: Summary
-    searchable: str
-
-
-def facts_of(summary: Summary) -> dict[str, Any]:
-    """The fields of a summary as `Query.matches` asks for them."""
-    return {name: getattr(summary, name) for name in GROUP_FIELDS} | {"title": searchable(summary.title)}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The best `hits` by relevance, each with its score, and how many summaries match in all."""
-
-    total: int
-    hits: tuple[tuple[Summary, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """What a group of summaries amounts to, whether or not a phrase is in them: the base of a relative frequency."""
-
-    summaries: int
-    characters: int
-
-
-GroupKey = tuple[str | int | None, ...]
-
-
-class Member(NamedTuple):
-    """A summary that matches, as counting needs it."""
-
-    group: GroupKey
-    cluster: str | None
-    searchable: str
-    characters: int  # of its text: what the base sums up
 
 
 class Reader(Protocol):
@@ -189,39 +109,3 @@ def _folder(url: str) -> str:
     if "://" in url:
         raise Trouble(f"{url}: an index is a folder or http(s)://host:9200/name; set SUMMARIES_INDEX or --index to one")
     return url
-
-
-# ---------------------------------------------------------------- what the engines share
-
-
-def keyword(value: str) -> str:
-    """A value as engines index it: they drop or refuse what is very long or holds half a character."""
-    return value[:_MAX_KEYWORD].encode("utf-8", "replace").decode("utf-8")
-
-
-def demand_groups(by: Sequence[str]) -> None:
-    """Raises Trouble where summaries cannot be grouped by one of these."""
-    for name in by:
-        if name not in GROUP_FIELDS:
-            raise Trouble(f"{name}: summaries cannot be grouped by this; there is {', '.join(GROUP_FIELDS)}")
-
-
-def group_value(name: str, value: Any) -> str | int | None:
-    """A value of a field of GROUP_FIELDS from an engine's answer."""
-    if value is None:
-        return None
-    return int(value) if name == "year" else str(value)
-
-
-def demand_schema(where: object, version: int | None) -> None:
-    """Raises Trouble where an index of this version of the schema cannot be used."""
-    if version is None or version < SCHEMA_VERSION:
-        raise Trouble(
-            f"{where}: the index was made by an older version (schema {version}, now {SCHEMA_VERSION}); "
-            "`scrapy rebuild` makes it anew from the archive"
-        )
-    if version > SCHEMA_VERSION:
-        raise Trouble(
-            f"{where}: the index was made by a newer version (schema {version}, this one knows {SCHEMA_VERSION}); "
-            "update this program, or name another index with --index"
-        )

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from indexer.index import Document, facts_of
+from indexer.answers import Document
 from indexer.query import Query
+from indexer.schema import facts_of
 from indexer.text import segmented
 from search_cli.frequencies import Frequencies, is_content
 from search_cli.measures import log_dice, log_likelihood, mutual_information

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from indexer.index import Document
+from indexer.answers import Document
 from indexer.query import Query
 from indexer.summary import Summary
 from indexer.text import offsets

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from indexer.index import Base, GroupKey, Member
+from indexer.answers import Base, GroupKey, Member
 from indexer.query import Query
 from search_cli.measures import deviation_of_proportions, occurrences_interval, share_interval
 

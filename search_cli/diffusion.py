@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from indexer.index import Document
+from indexer.answers import Document
 from indexer.query import Query
 from indexer.summary import Summary
 from search_cli.concordance import snippet

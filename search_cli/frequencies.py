@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from indexer.index import Document
+from indexer.answers import Document
 from indexer.text import words
 
 _NUMBER = re.compile(r"[\d.,%*]+")

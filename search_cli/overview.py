@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from indexer.index import Document
+from indexer.answers import Document
 
 _FIELDS = ("province", "year", "kind", "site")
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from indexer.index import Document, Filters
+from indexer.answers import Document
+from indexer.filters import Filters
 from indexer.query import Query, QueryError, literal, parse, read_years
 from indexer.trouble import Trouble
 from search_cli.saved import saved_queries

@@ -1,6 +1,7 @@
-"""Imports point one way: crawler → indexer ← search_cli; each engine is imported in one place."""
+"""Imports point one way: crawler → indexer ← search_cli, never in a circle; each engine is imported in one place."""
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,21 @@ def test_each_engine_is_imported_in_one_place(engine: str) -> None:
     }
     assert importers
     assert {path for path in importers if not path.startswith(ENGINES[engine])} == set()
+
+
+def test_no_imports_go_in_a_circle() -> None:
+    """Not by imports within functions either."""
+    paths = [path for package in ("indexer", "crawler", "search_cli") for path in files(package)]
+    names = {path: ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in paths}
+    modules = set(names.values())
+    imports: dict[str, set[str]] = {}
+    for path, name in names.items():
+        imports[name] = set()
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                imports[name] |= {alias.name for alias in node.names} & modules
+            elif isinstance(node, ast.ImportFrom) and node.module in modules:
+                within = {f"{node.module}.{alias.name}" for alias in node.names}
+                imports[name] |= within & modules or {node.module}
+    assert any(imports.values())
+    assert list(TopologicalSorter(imports).static_order())  # raises CycleError, which names them

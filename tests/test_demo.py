@@ -12,7 +12,8 @@ from crawler.catalogue import Catalogue
 from demo.serve import serving, site_file
 from demo.site import DemoSite, build
 from demo.styles import ADVERTISEMENTS
-from indexer.index import Filters, open_index
+from indexer.filters import Filters
+from indexer.index import open_index
 from indexer.summary import Summary, page_key
 from indexer.text import searchable
 

@@ -17,7 +17,8 @@ from crawler.site_file import Site, is_path, keep_site, known_sites, load_site
 from crawler.spiders.summaries import SummariesSpider
 from crawler.visit import lock
 from crawler.watch import raise_hand
-from indexer.index import Filters, open_index
+from indexer.filters import Filters
+from indexer.index import open_index
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
 

@@ -10,8 +10,8 @@ import os
 import zlib
 from typing import Any
 
-from indexer.index import GROUP_FIELDS, SCHEMA_VERSION, keyword
 from indexer.query.tree import PLACES
+from indexer.schema import GROUP_FIELDS, SCHEMA_VERSION, keyword
 from indexer.summary import Summary, place_keys
 from indexer.text import pairs, searchable, words
 from indexer.trouble import Trouble

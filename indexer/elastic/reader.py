@@ -6,24 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Self
 
+from indexer.answers import Base, Document, Found, GroupKey, Member
 from indexer.elastic.mapping import FORMAT, summary_of
 from indexer.elastic.server import Refused, Server, Unreachable, read_address
 from indexer.elastic.translation import Clause, filtered, ranked
-from indexer.index import (
-    Base,
-    Document,
-    Filters,
-    Found,
-    GroupKey,
-    Member,
-    demand_groups,
-    demand_schema,
-    facts_of,
-    group_value,
-    keyword,
-)
+from indexer.filters import Filters
 from indexer.query import Everything, Query
 from indexer.query.tree import all_of
+from indexer.schema import demand_groups, demand_schema, facts_of, group_value, keyword
 from indexer.summary import Summary
 from indexer.text import searchable, words
 from indexer.trouble import Trouble

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from indexer.index import keyword
 from indexer.query import And, Everything, Field, Node, Not, Or, Phrase, Title, Years
 from indexer.query.tree import PLACES
+from indexer.schema import keyword
 
 Clause = dict[str, Any]
 

@@ -13,7 +13,7 @@ from indexer.elastic.mapping import FORMAT, definition, document, encoded, meta,
 from indexer.elastic.reader import remembered
 from indexer.elastic.server import Refused, Server, Unreachable, read_address
 from indexer.elastic.turn import Turn
-from indexer.index import SCHEMA_VERSION, demand_schema
+from indexer.schema import SCHEMA_VERSION, demand_schema
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 

@@ -58,14 +58,6 @@ class CopyWriter:
             sync_file(file)
         return self._extent
 
-    def settle(self, extent: Extent) -> None:
-        """Bring the clusters up to this extent, which was synced, if they are not."""
-        head = read_head(self._folder / CLUSTERS)
-        if not head or head[:2] != extent:
-            from indexer.embedded.settling import settle  # numpy takes long to load, and only writers need it
-
-            settle(self._folder, extent)
-
     def close(self) -> None:
         for file in (self._signatures, self._rows, self._replaced):
             file.close()
@@ -88,6 +80,12 @@ def read_head(path: Path) -> tuple[int, int, int, int] | None:
     except (OSError, struct.error):
         return None
     return summaries, replacements, members, gone
+
+
+def are_settled(folder: Path, extent: Extent) -> bool:
+    """Whether the clusters are those of this extent, which was synced."""
+    head = read_head(folder / CLUSTERS)
+    return head is not None and head[:2] == extent
 
 
 def head(extent: Extent, members: int, gone: int) -> bytes:

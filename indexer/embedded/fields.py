@@ -11,8 +11,8 @@ import tantivy
 
 from indexer.embedded.copies import CopyWriter, Extent
 from indexer.embedded.entries import EntryWriter
-from indexer.index import GROUP_FIELDS, keyword
 from indexer.query.tree import PLACES
+from indexer.schema import GROUP_FIELDS, keyword
 from indexer.summary import Summary, place_keys
 from indexer.text import pairs, searchable, words
 

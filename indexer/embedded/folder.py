@@ -21,7 +21,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any
 
-from indexer.index import demand_schema
+from indexer.schema import demand_schema
 from indexer.trouble import Trouble
 
 log = logging.getLogger(__name__)

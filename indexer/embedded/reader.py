@@ -9,25 +9,16 @@ import tantivy
 from tantivy import Occur
 from tantivy import Query as Engine
 
+from indexer.answers import Base, Document, Found, GroupKey, Member
 from indexer.embedded.copies import CopyReader
 from indexer.embedded.entries import ENTRIES, EntryError, EntryReader
 from indexer.embedded.fields import FACTS, order_number, remembered
 from indexer.embedded.folder import broken, current, demand_generation, missing, recognise, schema_version
 from indexer.embedded.translation import all_of, unscored, word_queries
-from indexer.index import (
-    GROUP_FIELDS,
-    Base,
-    Document,
-    Filters,
-    Found,
-    GroupKey,
-    Member,
-    demand_groups,
-    group_value,
-    keyword,
-)
+from indexer.filters import Filters
 from indexer.query import Everything, Query
 from indexer.query.tree import all_of as conjunction
+from indexer.schema import GROUP_FIELDS, demand_groups, group_value, keyword
 from indexer.summary import Summary
 from indexer.text import words
 from indexer.trouble import Trouble

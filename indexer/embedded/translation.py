@@ -8,9 +8,9 @@ from tantivy import Occur
 from tantivy import Query as Engine
 
 from indexer.embedded.fields import SUMMARY
-from indexer.index import keyword
 from indexer.query import And, Field, Node, Not, Or, Phrase, Title, Years
 from indexer.query.tree import PLACES
+from indexer.schema import keyword
 
 
 def unscored(schema: tantivy.Schema, node: Node) -> Engine:

@@ -9,7 +9,7 @@ from typing import Self
 
 import tantivy
 
-from indexer.embedded.copies import CopyWriter
+from indexer.embedded.copies import CopyWriter, are_settled
 from indexer.embedded.entries import ENTRIES, EntryError, EntryWriter
 from indexer.embedded.fields import FED, Commit, document_of, page_number, remembered, remembering, schema
 from indexer.embedded.folder import (
@@ -26,7 +26,7 @@ from indexer.embedded.folder import (
     take_turn,
     write_whole,
 )
-from indexer.index import SCHEMA_VERSION
+from indexer.schema import SCHEMA_VERSION
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 
@@ -129,11 +129,19 @@ class EmbeddedWriter:
                 "Make room or mend the folder, then start again: feeding goes on from there"
             ) from error
 
+    def _settle(self) -> None:
+        """Bring the clusters up to the last commit."""
+        folder, extent = self._folder / self._name, self._committed.copies
+        if not are_settled(folder, extent):
+            from indexer.embedded.settling import settle  # numpy takes long to load, and often nothing was written
+
+            settle(folder, extent)
+
     def publish(self) -> None:
         """After the last commit of a fresh index: let it serve in place of the one before, which is removed."""
         if current(self._folder) == self._name:
             return
-        self._telling(lambda: self._copies.settle(self._committed.copies))
+        self._telling(self._settle)
         write_whole(self._folder / CURRENT, self._name + "\n")
         remove(self._folder, [name for name in generations(self._folder) if name != self._name])
 
@@ -146,7 +154,7 @@ class EmbeddedWriter:
                 self._writer.rollback()
             self._writer.wait_merging_threads()
             self._entries.close()
-            self._copies.settle(self._committed.copies)
+            self._settle()
             self._copies.close()
         except (ValueError, OSError) as error:
             log.warning("%s: the index was closed in disorder (%s); its last commit stands", self._folder, error)

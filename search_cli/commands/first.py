@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from indexer.index import GROUP_FIELDS, Reader
+from indexer.index import Reader
+from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell

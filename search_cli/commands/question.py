@@ -9,7 +9,9 @@ from typing import Any
 
 import click
 
-from indexer.index import ANYTHING, Document, Filters, Reader, open_index
+from indexer.answers import Document
+from indexer.filters import ANYTHING, Filters
+from indexer.index import Reader, open_index
 from indexer.places import index_url
 from indexer.query import Query
 from indexer.trouble import Trouble

@@ -2,7 +2,8 @@
 
 import click
 
-from indexer.index import Filters, open_index
+from indexer.filters import Filters
+from indexer.index import open_index
 from indexer.places import index_url
 from search_cli.commands.question import FOUND, NOT_FOUND, chosen_shape, format_option, index_option, write
 from search_cli.present.records import FORMATS

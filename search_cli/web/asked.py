@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from indexer.index import Filters
+from indexer.filters import Filters
 from indexer.query import Query, QueryError, parse
 from indexer.trouble import Trouble
 from search_cli.saved import saved_queries

@@ -4,7 +4,8 @@ import time
 from collections import OrderedDict
 from threading import Lock
 
-from indexer.index import Filters, Reader, open_index
+from indexer.filters import Filters
+from indexer.index import Reader, open_index
 from indexer.query import Query
 from search_cli.web.tally import Tally, tally
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from starlette.requests import Request
 
-from indexer.index import Document, Filters
+from indexer.answers import Document
+from indexer.filters import Filters
 from indexer.query import Query
 from indexer.summary import Summary
 from indexer.text import searchable

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from indexer.index import Base, Filters, GroupKey, Reader
+from indexer.answers import Base, GroupKey
+from indexer.filters import Filters
+from indexer.index import Reader
 from indexer.query import Query
 from search_cli.counts import Row, Times, rows_of
 

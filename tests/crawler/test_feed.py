@@ -14,7 +14,8 @@ import pytest
 from crawler.archive import Archive, Fetched
 from crawler.feed import FeedReport, feed
 from crawler.page import SiteRules
-from indexer.index import Filters, open_index
+from indexer.filters import Filters
+from indexer.index import open_index
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from tests.crawler.pages import BODY, html_page

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from crawler.archive import Archive
-from indexer.index import Filters, open_index
+from indexer.filters import Filters
+from indexer.index import open_index
 from tests.crawler.running import REPOSITORY, SCRAPY
 from tests.crawler.test_spider import Reply, Room, Server, article, links
 

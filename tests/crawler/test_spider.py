@@ -21,7 +21,8 @@ from crawler.archive import Archive
 from crawler.catalogue import Catalogue, Entry
 from crawler.downloads import public
 from crawler.site_file import rules_of
-from indexer.index import Filters, open_index
+from indexer.filters import Filters
+from indexer.index import open_index
 from indexer.summary import Summary
 
 REPOSITORY = Path(__file__).resolve().parents[2]

@@ -11,7 +11,8 @@ from indexer.elastic import settling as elastic_settling
 from indexer.elastic import writer as elastic_writer
 from indexer.embedded import EmbeddedWriter, settling
 from indexer.embedded import keys as run_keys
-from indexer.index import Filters, open_index, open_writer
+from indexer.filters import Filters
+from indexer.index import open_index, open_writer
 from indexer.summary import Summary
 from tests.indexer.test_duplicates import TEXTS
 

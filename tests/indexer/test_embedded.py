@@ -16,10 +16,13 @@ from pathlib import Path
 
 import pytest
 
+from indexer.answers import Document
 from indexer.embedded import EmbeddedReader, EmbeddedWriter
 from indexer.embedded import reader as embedded_reader
-from indexer.index import GROUP_FIELDS, Document, Filters, open_index, open_writer
+from indexer.filters import Filters
+from indexer.index import open_index, open_writer
 from indexer.query import And, Node, Not, Or, Phrase, Query, parse
+from indexer.schema import GROUP_FIELDS
 from indexer.summary import Summary
 from indexer.text import searchable
 from indexer.trouble import Trouble

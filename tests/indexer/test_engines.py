@@ -8,8 +8,10 @@ from itertools import pairwise
 
 import pytest
 
-from indexer.index import GROUP_FIELDS, Filters, Reader, open_index, open_writer
+from indexer.filters import Filters
+from indexer.index import Reader, open_index, open_writer
 from indexer.query import Phrase, Query, parse
+from indexer.schema import GROUP_FIELDS
 from indexer.summary import Summary
 from indexer.text import searchable
 from indexer.trouble import Trouble

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from indexer.index import Filters, Reader
+from indexer.filters import Filters
+from indexer.index import Reader
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import searchable

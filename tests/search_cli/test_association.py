@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from indexer.index import Document, facts_of
+from indexer.answers import Document
 from indexer.query import parse
+from indexer.schema import facts_of
 from indexer.summary import Summary
 from indexer.text import searchable, segmented, words
 from search_cli.collocation import collocates, windows

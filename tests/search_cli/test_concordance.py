@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.index import Document
+from indexer.answers import Document
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import searchable

@@ -14,7 +14,8 @@ from urllib.parse import quote
 
 import pytest
 
-from indexer.index import Filters, open_writer
+from indexer.filters import Filters
+from indexer.index import open_writer
 from indexer.summary import Summary
 from search_cli.web.library import Library
 from tests.search_cli.web.conftest import ATTACKER, PHRASE

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from indexer.index import Filters, open_index
+from indexer.filters import Filters
+from indexer.index import open_index
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import searchable

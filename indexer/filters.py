@@ -1,0 +1,37 @@
+"""Conditions on the metadata of summaries, as every engine is given them."""
+
+from dataclasses import dataclass
+
+from indexer.query import Everything, Field, Node, Years
+from indexer.query.tree import all_of, any_of
+
+ANYTHING = Everything()
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Conditions on metadata; within one field any value will do, between fields all must hold.
+
+    Places match by full name or without the administrative suffix (河北省, 河北); `years` is the first and last year,
+    both included, of `Summary.year`; None leaves a field open. `where` is a further condition: fields of a query.
+    """
+
+    province: tuple[str, ...] = ()
+    city: tuple[str, ...] = ()
+    county: tuple[str, ...] = ()
+    years: tuple[int | None, int | None] | None = None
+    kind: tuple[str, ...] = ()
+    organisation: tuple[str, ...] = ()
+    site: tuple[str, ...] = ()
+    where: Node = ANYTHING
+
+    @property
+    def tree(self) -> Node:
+        """The conditions as the tree of a query, which is what engines answer."""
+        conditions: list[Node] = [self.where]
+        for name in ("province", "city", "county", "kind", "organisation", "site"):
+            if values := getattr(self, name):
+                conditions.append(any_of([Field(name, value) for value in values]))
+        if self.years and self.years != (None, None):
+            conditions.append(Years(*self.years))
+        return all_of(conditions)
