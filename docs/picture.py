@@ -13,7 +13,7 @@ from indexer.filters import Filters
 from indexer.index import open_index
 from indexer.query import parse
 from search_cli.concordance import concordance
-from search_cli.counts import count
+from search_cli.counts import count, total
 from search_cli.present.table import show_counts, show_lines
 
 FIELDS = ["province"]
@@ -28,7 +28,7 @@ def main() -> None:
         show_lines(out, islice(concordance(reader.documents(query, Filters()), query, 30), 12), 30)
         out.print("\n$ summaries count 平安校园 --by province --limit 9", style="bold green")
         rows = count(reader.groups(query, Filters(), FIELDS), reader.bases(Filters(), FIELDS), query)
-        show_counts(out, rows[:9], FIELDS)
+        show_counts(out, rows[:9], FIELDS, total(rows))
     # The picture is whole in itself: it asks no other host for a font.
     drawn = re.sub(r"@font-face \{.*?\}\s*|<!--.*?-->\s*", "", out.export_svg(title="summaries"), flags=re.DOTALL)
     Path("docs/kwic.svg").write_text(_TEXT.sub(_in_cells, drawn), "utf-8")

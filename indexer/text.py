@@ -186,16 +186,24 @@ def _segmenter() -> Callable[[str], list[str]]:
 
 def segmented(searchable_text: str) -> list[tuple[int, str]]:
     """What `words` gives, each word with the place of its first character."""
-    for folded, word in _DICTIONARY_FORMS:  # of equal length
-        searchable_text = searchable_text.replace(folded, word)
-    cut = _segmenter()(searchable_text)
+    cut = pieces(searchable_text)
     placed = zip(accumulate(map(len, cut), initial=0), cut, strict=False)  # one more place than words
     return [(place, word) for place, word in placed if "一" <= word < "\ua000" or word[0].isalnum()]
 
 
-def words(searchable_text: str) -> list[str]:
-    """The words of a searchable text in order, in the dictionary's spelling (显著, not 显着), punctuation left out."""
+def pieces(searchable_text: str) -> list[str]:
+    """What a searchable text is cut into, in order: words, in the dictionary's spelling (显著, not 显着), and marks."""
     for folded, word in _DICTIONARY_FORMS:
         searchable_text = searchable_text.replace(folded, word)
-    # The comparison with the block of Chinese characters spares most words the look at their first character.
-    return [word for word in _segmenter()(searchable_text) if "一" <= word < "\ua000" or word[0].isalnum()]
+    return _segmenter()(searchable_text)
+
+
+def is_word(piece: str) -> bool:
+    """Whether a piece of a text is a word or a number, not punctuation."""
+    return "一" <= piece < "\ua000" or piece[0].isalnum()
+
+
+def words(searchable_text: str) -> list[str]:
+    """The words of a searchable text in order."""
+    # As `is_word`. The comparison with the block of Chinese characters spares most words the look at their first one.
+    return [word for word in pieces(searchable_text) if "一" <= word < "\ua000" or word[0].isalnum()]

@@ -10,21 +10,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from indexer.answers import Document
 from indexer.query import Query
-from indexer.schema import facts_of
 from indexer.text import segmented
+from indexer.trouble import Trouble
 from search_cli.frequencies import Frequencies, is_content
 from search_cli.measures import log_dice, log_likelihood, mutual_information
 
+WIDEST = 50  # words on a side
 MEASURES = ("log_dice", "log_likelihood", "mutual_information", "together")
 
 
 @dataclass(slots=True)
 class Windows:
-    """What was seen: the whole corpus, the query's occurrences, and the words around them."""
+    """What was seen: the query's occurrences, and the words around them."""
 
-    corpus: Frequencies = field(default_factory=Frequencies)
     occurrences: int = 0
     words: int = 0  # in windows
     left: Counter[str] = field(default_factory=Counter)
@@ -50,24 +49,33 @@ class Collocate:
         return {name: _rounded(getattr(self, name)) for name in self.__slots__}
 
 
+def read_window(given: str) -> tuple[int, int]:
+    """Words before and behind: `5` on each side, `0,3` only behind. Raises Trouble for what is neither."""
+    parts = [part.strip() for part in given.split(",")]
+    if not all(part.isascii() and part.isdigit() and len(part) < 3 for part in parts) or len(parts) > 2:
+        raise Trouble(f"--window {given}: expected words before and behind, such as 5 or 0,3")
+    before, behind = int(parts[0]), int(parts[-1])
+    if not 1 <= max(before, behind) <= WIDEST:
+        raise Trouble(f"--window {given}: expected at least one word, and no more than {WIDEST} on a side")
+    return before, behind
+
+
 def _rounded(value: Any) -> Any:
     return round(value, 4) if isinstance(value, float) else value
 
 
-def windows(documents: Iterable[Document], query: Query, width: int) -> Windows:
-    """The words within `width` words of the query's occurrences, and those of all the documents, with it or without."""
+def windows(texts: Iterable[str], query: Query, reach: tuple[int, int]) -> Windows:
+    """The words around the query's occurrences in these searchable texts; `reach` is how many before and behind."""
     seen = Windows()
-    for document in documents:
-        text = document.searchable
-        placed = segmented(text)
-        seen.corpus.add([word for _, word in placed])
-        spans = list(query.spans(text)) if query.matches(text, facts_of(document.summary)) else []
-        if spans:
-            _look(seen, text, placed, spans, width)
+    for text in texts:
+        if spans := list(query.spans(text)):
+            _look(seen, text, segmented(text), spans, reach)
     return seen
 
 
-def _look(seen: Windows, text: str, placed: list[tuple[int, str]], spans: list[tuple[int, int]], width: int) -> None:
+def _look(
+    seen: Windows, text: str, placed: list[tuple[int, str]], spans: list[tuple[int, int]], reach: tuple[int, int]
+) -> None:
     begins = [place for place, _ in placed]
     left: set[int] = set()
     right: set[int] = set()
@@ -82,8 +90,8 @@ def _look(seen: Windows, text: str, placed: list[tuple[int, str]], spans: list[t
         if before and begins[before - 1] + len(placed[before - 1][1]) > first:
             before -= 1  # a word that the occurrence begins within
         inside.update(range(before, behind))
-        left.update(range(max(low, before - width), before))
-        right.update(range(behind, min(high, behind + width)))
+        left.update(range(max(low, before - reach[0]), before))
+        right.update(range(behind, min(high, behind + reach[1])))
     left -= inside
     right -= inside | left
     seen.occurrences += len(spans)
@@ -92,10 +100,14 @@ def _look(seen: Windows, text: str, placed: list[tuple[int, str]], spans: list[t
     seen.right.update(placed[at][1] for at in right)
 
 
-def collocates(seen: Windows, *, measure: str, least: int, stops: frozenset[str]) -> list[Collocate]:
-    """The words that stand in windows at least `least` times, the strongest by `measure` (of MEASURES) first."""
+def collocates(
+    seen: Windows, corpus: Frequencies, *, measure: str, least: int, stops: frozenset[str]
+) -> list[Collocate]:
+    """The words that stand in windows at least `least` times, the strongest by `measure` (of MEASURES) first.
+
+    `corpus` are the words of all texts, those with the query among them.
+    """
     found = []
-    corpus = seen.corpus
     for word in seen.left.keys() | seen.right.keys():
         left, right = seen.left[word], seen.right[word]
         together, frequency = left + right, corpus.times[word]

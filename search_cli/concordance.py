@@ -1,5 +1,6 @@
 """The concordance: every occurrence of a query, in its context (keyword in context, KWIC)."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -8,7 +9,7 @@ from typing import Any
 from indexer.answers import Document
 from indexer.query import Query
 from indexer.summary import Summary
-from indexer.text import offsets
+from indexer.text import offsets, searchable, words
 
 WIDTH = 30  # characters of context on each side
 
@@ -58,13 +59,15 @@ def concordance(documents: Iterable[Document], query: Query, width: int = WIDTH)
             )
 
 
-SORTS = ("left", "right", "position", *METADATA)
+SORTS = ("left", "right", "1L", "1R", "position", *METADATA)
+_WORD = re.compile(r"([1-9])([LR])")  # 2L: the second word to the left
 
 
 def ordered(lines: Iterable[Line], by: Sequence[str]) -> list[Line]:
     """The lines by their left context (read from the hit outwards), right context, place in the text, or metadata.
 
-    `by` is any of SORTS, the first one first; unknown metadata comes last, and what is equal keeps its order.
+    `by` is any of which `can_sort` says that it can be, the first one first; what is unknown comes last, and what is
+    equal keeps its order.
     """
     kept = list(lines)
     for name in reversed(by):
@@ -72,7 +75,17 @@ def ordered(lines: Iterable[Line], by: Sequence[str]) -> list[Line]:
     return kept
 
 
+def can_sort(name: str) -> bool:
+    """Whether lines can be sorted by this: any of SORTS, or a word, 1L to 9L to the left of the hit and 1R to 9R."""
+    return name in SORTS or _WORD.fullmatch(name) is not None
+
+
 def _sort_key(name: str) -> Callable[[Line], Any]:
+    if word := _WORD.fullmatch(name):
+        number, side = int(word[1]), word[2]
+        return lambda line: _nth(
+            words(searchable(line.left))[::-1] if side == "L" else words(searchable(line.right)), number
+        )
     if name == "left":
         return lambda line: line.left.rstrip()[::-1]
     if name == "right":
@@ -80,6 +93,11 @@ def _sort_key(name: str) -> Callable[[Line], Any]:
     if name == "position":
         return lambda line: line.start
     return lambda line: ((value := getattr(line.summary, name)) is None, str(value))
+
+
+def _nth(found: Sequence[str], number: int) -> tuple[bool, str]:
+    """The word with this number, from 1; where there is none, it is last."""
+    return (False, found[number - 1]) if len(found) >= number else (True, "")
 
 
 def sample(lines: Iterable[Line], number: int, seed: int) -> list[Line]:

@@ -1,6 +1,6 @@
 """Counts of a query by metadata, with the base that each relative frequency divides by."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,47 +70,64 @@ class Row:
         }
 
 
+ORDERS = ("key", "summaries", "occurrences", "per_million", "share", "characters", "unique")
 Times = tuple[GroupKey, str | None, int, int]  # a summary's group, cluster, occurrences, and characters
 
 
-def count(
-    found: Iterable[Member],
-    bases: Mapping[GroupKey, Base],
-    query: Query,
-    *,
-    unique: bool = False,
-) -> list[Row]:
+def count(found: Iterable[Member], bases: Mapping[GroupKey, Base], query: Query) -> list[Row]:
     """The rows of a query; `found` are the summaries that match."""
-    times = ((one.group, one.cluster, query.count(one.searchable), one.characters) for one in found)
-    return rows_of(times, bases, unique=unique)
+    return rows_of(times_of(found, query), bases)
 
 
-def rows_of(found: Iterable[Times], bases: Mapping[GroupKey, Base], *, unique: bool = False) -> list[Row]:
+def times_of(found: Iterable[Member], query: Query) -> Iterator[Times]:
+    """How often the query occurs in each of the summaries."""
+    return ((one.group, one.cluster, query.count(one.searchable), one.characters) for one in found)
+
+
+def rows_of(found: Iterable[Times], bases: Mapping[GroupKey, Base]) -> list[Row]:
     """A row for every group of the base, with zeros where the query is absent, sorted by key, unknown last.
 
-    `found` are the summaries that match; `unique` counts one of each cluster of copies in a group.
+    `found` are the summaries that match.
     """
     rows = {key: Row(key, characters=base.characters, base_summaries=base.summaries) for key, base in bases.items()}
-    clusters: dict[GroupKey, set[str]] = {key: set() for key in rows}
+    clusters: dict[GroupKey, set[str]] = {}
     for key, cluster, times, characters in found:
         row = rows.setdefault(key, Row(key))
-        seen = clusters.setdefault(key, set())
-        if cluster is not None:
-            if unique and cluster in seen:
-                continue
-            seen.add(cluster)
-        row.unique += cluster is None
+        if cluster is None:
+            row.unique += 1
+        else:
+            clusters.setdefault(key, set()).add(cluster)
         row.summaries += 1
         row.occurrences += times
         row.per_summary.append((times, characters))
     for key, row in rows.items():
-        row.unique += len(clusters[key])
+        row.unique += len(clusters.get(key, ()))
     return sorted(rows.values(), key=lambda row: [_order(part) for part in row.key])
+
+
+def bases_of_clusters(everything: Iterable[Member]) -> dict[GroupKey, Base]:
+    """The base of counts of one of each cluster of copies: of a cluster the longest text in a group counts."""
+    sizes: dict[GroupKey, list[int]] = {}
+    longest: dict[tuple[GroupKey, str], int] = {}
+    for one in everything:
+        if one.cluster is None:
+            sizes.setdefault(one.group, []).append(one.characters)
+        else:
+            key = one.group, one.cluster
+            longest[key] = max(longest.get(key, 0), one.characters)
+    for (group, _), characters in longest.items():
+        sizes.setdefault(group, []).append(characters)
+    return {group: Base(len(own), sum(own)) for group, own in sizes.items()}
 
 
 def _order(part: str | int | None) -> tuple[bool, int, str]:
     """Numbers by size, names by their characters, unknown last."""
     return part is None, part if isinstance(part, int) else 0, part if isinstance(part, str) else ""
+
+
+def ranked(rows: Sequence[Row], by: str) -> list[Row]:
+    """The rows by one of their figures, the largest first; `key` leaves them by their group."""
+    return list(rows) if by == "key" else sorted(rows, key=lambda row: -float(getattr(row, by)))
 
 
 def total(rows: Iterable[Row]) -> Row:

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from indexer.answers import Document
-from indexer.text import words
+from indexer.text import is_word, pieces
 
 _NUMBER = re.compile(r"[\d.,%*]+")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Frequencies:
     """How often each word occurs, and in how many summaries; `total` are all words."""
 
@@ -22,21 +21,19 @@ class Frequencies:
     times: Counter[str] = field(default_factory=Counter)
     in_summaries: Counter[str] = field(default_factory=Counter)
 
-    def add(self, found: list[str]) -> None:
-        """Take in the words of one summary."""
-        own = Counter(found)
-        self.summaries += 1
-        self.total += len(found)
-        self.times.update(own)
-        self.in_summaries.update(own.keys())
 
-
-def frequencies(documents: Iterable[Document]) -> Frequencies:
-    """The frequencies of the words of these summaries' texts, numbers and stop words included."""
-    whole = Frequencies()
-    for document in documents:
-        whole.add(words(document.searchable))
-    return whole
+def frequencies(texts: Iterable[str]) -> Frequencies:
+    """The frequencies of the words of these searchable texts, numbers and stop words included."""
+    times, in_summaries, summaries = Counter[str](), Counter[str](), 0
+    for text in texts:
+        own = Counter(pieces(text))
+        times.update(own)
+        in_summaries.update(own.keys())
+        summaries += 1
+    # What is no word is told once for each of its kind, not wherever it stands.
+    for mark in [piece for piece in times if not is_word(piece)]:
+        del times[mark], in_summaries[mark]
+    return Frequencies(summaries, times.total(), times, in_summaries)
 
 
 @cache

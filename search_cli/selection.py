@@ -1,12 +1,20 @@
 """Which summaries a question is about: the query, the filters, and one of each cluster of copies."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
-from indexer.answers import Document
+from indexer.answers import Base, Document, GroupKey, Member
 from indexer.filters import Filters
-from indexer.query import Query, QueryError, literal, parse, read_years
+from indexer.index import Reader
+from indexer.query import Everything, Not, Query, QueryError, literal, parse, read_years
 from indexer.trouble import Trouble
+from search_cli.counts import bases_of_clusters
 from search_cli.saved import saved_queries
+
+EVERYTHING = Query("", Everything())
+
+Item = TypeVar("Item")
+Grouped = TypeVar("Grouped", bound=tuple[Any, ...])  # its group comes first, then its cluster
 
 
 def read_query(source: str, *, fixed: bool, saved: Mapping[str, str] | None = None) -> Query:
@@ -47,12 +55,70 @@ def read_filters(
     return Filters(province, city, county, years, kind, organisation, site)
 
 
+def first_of_each(items: Iterable[Item], key: Callable[[Item], Hashable | None]) -> Iterator[Item]:
+    """The first item with each key, in the order given, and all that have none."""
+    seen: set[Hashable] = set()
+    for item in items:
+        if (own := key(item)) is None:
+            yield item
+        elif own not in seen:
+            seen.add(own)
+            yield item
+
+
 def one_of_each(documents: Iterable[Document]) -> Iterator[Document]:
     """The first of each cluster of copies, in the order given."""
+    return first_of_each(documents, lambda one: one.summary.cluster)
+
+
+def one_in_each_group(found: Iterable[Grouped]) -> Iterator[Grouped]:
+    """The first of each cluster of copies in each group, in the order given."""
+    return first_of_each(found, lambda one: one[1] and one[:2])
+
+
+def members(reader: Reader, query: Query, filters: Filters, by: Sequence[str], *, ordered: bool) -> Iterator[Member]:
+    """Every summary that matches, in its group; by id where that is wished, which takes longer."""
+    if not ordered:
+        return reader.groups(query, filters, by)
+    return (
+        Member(
+            tuple([getattr(one.summary, name) for name in by]), one.summary.cluster, one.searchable, one.summary.chars
+        )
+        for one in reader.documents(query, filters)
+    )
+
+
+def bases(reader: Reader, filters: Filters, by: Sequence[str], *, unique: bool) -> dict[GroupKey, Base]:
+    """What counts by these fields divide by; `unique` takes one of each cluster of copies in a group."""
+    if unique:
+        return bases_of_clusters(reader.groups(EVERYTHING, filters, by))
+    return reader.bases(filters, by)
+
+
+def texts(reader: Reader, query: Query, filters: Filters, *, unique: bool) -> Iterator[str]:
+    """The searchable texts of the summaries that match; `unique`: the first of each cluster by id."""
+    if unique:
+        return (document.searchable for document in one_of_each(reader.documents(query, filters)))
+    return (member.searchable for member in reader.groups(query, filters, ()))
+
+
+def population(reader: Reader, query: Query, filters: Filters, *, unique: bool) -> Iterator[str]:
+    """The searchable texts under the filters, among which the query is looked for; all that `texts` gives are in it.
+
+    `unique`: of each cluster the first by id that has the query, else the first.
+    """
+    if not unique:
+        yield from texts(reader, EVERYTHING, filters, unique=False)
+        return
     seen: set[str] = set()
-    for document in documents:
-        cluster = document.summary.cluster
-        if cluster is None or cluster not in seen:
-            if cluster is not None:
-                seen.add(cluster)
-            yield document
+    for wanted in (query, None):
+        for document in one_of_each(reader.documents(wanted, filters)):
+            key = document.summary.cluster or document.summary.id
+            if key not in seen:
+                seen.add(key)
+                yield document.searchable
+
+
+def all_others(query: Query) -> Query:
+    """The query for all summaries that it does not match."""
+    return Query(f"NOT ({query.source})", Not(query.tree))

@@ -4,44 +4,54 @@ from pathlib import Path
 
 import click
 
-from search_cli.collocation import MEASURES, collocates, windows
+from search_cli.collocation import MEASURES, collocates, read_window, windows
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options
-from search_cli.frequencies import stop_words
+from search_cli.commands.question import FOUND, NOT_FOUND, NOTHING, Question, question_options, tell
+from search_cli.frequencies import frequencies, stop_words
+from search_cli.selection import population, texts
 
 
 @click.command(name="collocates")
 @question_options(limit="50")
-@click.option("--window", type=click.IntRange(1, 50), default=5, show_default=True, help="Words on each side.")
+@click.option("--window", default="5", show_default=True, metavar="WORDS", help="Before and behind: 5, or 0,3.")
 @click.option("--measure", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True)
 @click.option("--least", type=click.IntRange(min=1), default=3, show_default=True, help="Times that it stands near.")
 @click.option("--stop-words/--no-stop-words", "stopping", default=True, help="Leave out words that say nothing.")
 @output_option
 def collocates_command(
-    question: Question, *, window: int, measure: str, least: int, stopping: bool, output: Path | None
+    question: Question, *, window: str, measure: str, least: int, stopping: bool, output: Path | None
 ) -> int:
     """The words that stand near QUERY more often than by chance, on segmented words.
 
     logDice (at most 14) compares phrases and corpora of any size; log-likelihood says how sure it is, mutual
-    information how exclusive. All summaries under the same filters are read for the words' frequencies.
+    information how exclusive. All summaries under the same filters are read for the words' frequencies. --window 0,3
+    looks at the three words behind it alone.
 
     \b
     Examples:
       summaries collocates 平安校园
-      summaries collocates 综合治理 --window 3 --measure log_likelihood --year 2004..2008
+      summaries collocates 综合治理 --window 0,3 --measure log_likelihood --year 2004..2008
     """
     from search_cli.present import progress
 
+    reach = read_window(window)
+    query, filters, unique = question.found, question.filters, question.unique
     with question.open() as reader:
-        whole = sum(base.summaries for base in reader.bases(question.filters, ()).values())
-        documents = reader.documents(None, question.filters, ordered=False)
-        seen = windows(progress.counted(documents, "summaries read", whole), question.found, window)
+        seen = windows(texts(reader, query, filters, unique=unique), query, reach)
+        if not seen.occurrences:
+            tell(NOTHING)
+            return NOT_FOUND
+        whole = sum(base.summaries for base in reader.bases(filters, ()).values())
+        every = population(reader, query, filters, unique=unique)
+        corpus = frequencies(progress.counted(every, "summaries read", whole))
     stops = stop_words() if stopping else frozenset[str]()
-    found = collocates(seen, measure=measure, least=least, stops=stops)[
+    found = collocates(seen, corpus, measure=measure, least=least, stops=stops)[
         : 50 if question.limit is None else question.limit
     ]
     if output or question.shape != "table":
         give(question, (one.as_dict() for one in found), output)
+    elif not found:
+        tell(f"no word stands near it {least} times; --least 1 shows them all")
     else:
         from search_cli.present import table
 

@@ -11,25 +11,31 @@ from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell, write
-from search_cli.counts import Row
+from search_cli.counts import ORDERS, Row, ranked, total
+from search_cli.selection import bases, members, one_in_each_group
 
 
 @click.command()
 @question_options(limit="all", several=True)
 @click.option("--by", default="", metavar="FIELDS", help=f"Any of {','.join(GROUP_FIELDS)}, separated by commas.")
+@click.option(
+    "--sort", type=click.Choice(ORDERS), default="key", show_default=True, help="By group, or the largest figure first."
+)
 @click.option("--plot", metavar="FILE", help="A picture: FILE.svg, .png or .html; - for bars on the terminal.")
 @output_option
-def count(question: Question, by: str, plot: str | None, output: Path | None) -> int:
+def count(question: Question, *, by: str, sort: str, plot: str | None, output: Path | None) -> int:
     """How often QUERY occurs, by metadata, with the characters that it divides by; several queries side by side.
 
     Groups in which it never occurs are shown with zeros: absence is a finding. "per million" is of the characters of
     all summaries under the same filters, "share" of these summaries; with their 95 % intervals. "DP" is Gries's
-    deviation of proportions, 0 for evenly spread; "unique" counts clusters of copies.
+    deviation of proportions, 0 for evenly spread; "unique" counts clusters of copies. With --unique, one text of each
+    cluster counts, in the base too. Totals are of all groups, also of those beyond --limit.
 
     \b
     Examples:
       summaries count 平安校园
       summaries count 平安校园 --by province,year
+      summaries count 平安校园 --by city --sort per_million --limit 20
       summaries count 平安校园 和谐校园 --by year
       summaries count 综合治理 --by year --province 河北 -o counts.xlsx
       summaries count 平安校园 --by province --plot map.svg
@@ -43,7 +49,8 @@ def count(question: Question, by: str, plot: str | None, output: Path | None) ->
         if name not in GROUP_FIELDS:
             raise Trouble(f"--by {name}: expected any of {', '.join(GROUP_FIELDS)}")
     with question.open() as reader:
-        series = {one.found.source: _rows(reader, one, fields) for one in question.one_by_one()}
+        every = {one.found.source: _rows(reader, one, fields) for one in question.one_by_one()}
+    series = {source: ranked(rows, sort)[: question.limit] for source, rows in every.items()}
     if plot:
         _plot(plot, question, series, fields)
     if output or not (plot or question.shape == "table"):
@@ -53,19 +60,23 @@ def count(question: Question, by: str, plot: str | None, output: Path | None) ->
         from search_cli.present import table
 
         out = table.console()
+        sums = {source: total(rows) for source, rows in every.items()}
         if len(series) > 1:
-            table.show_side_by_side(out, series, fields)
+            table.show_side_by_side(out, series, fields, sums)
         else:
-            table.show_counts(out, next(iter(series.values())), fields)
-    return FOUND if any(row.occurrences for rows in series.values() for row in rows) else NOT_FOUND
+            [(source, rows)] = series.items()
+            table.show_counts(out, rows, fields, sums[source])
+    return FOUND if any(row.occurrences for rows in every.values() for row in rows) else NOT_FOUND
 
 
 def _rows(reader: Reader, question: Question, fields: Sequence[str]) -> list[Row]:
     from search_cli.counts import count as count_groups
 
-    bases = reader.bases(question.filters, fields)
-    found = reader.groups(question.found, question.filters, fields)
-    return count_groups(found, bases, question.found, unique=question.unique)[: question.limit]
+    found = members(reader, question.found, question.filters, fields, ordered=question.unique)
+    if question.unique:
+        found = one_in_each_group(found)
+    base = bases(reader, question.filters, fields, unique=question.unique)
+    return count_groups(found, base, question.found)
 
 
 def _plot(where: str, question: Question, series: Mapping[str, Sequence[Row]], by: Sequence[str]) -> None:

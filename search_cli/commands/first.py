@@ -9,7 +9,7 @@ from indexer.index import Reader
 from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell
+from search_cli.commands.question import FOUND, NOT_FOUND, NOTHING, Question, question_options, tell
 
 
 @click.command()
@@ -49,6 +49,8 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
         rows = [({}, one) for one in found[: 10 if question.limit is None else question.limit]]
     if output or question.shape != "table":
         give(question, (values | one.as_dict() for values, one in rows), output)
+    elif not rows:
+        tell(NOTHING)
     else:
         from search_cli.present import table
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from indexer.query import Not, Query
 from indexer.trouble import Trouble
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options
+from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell
 from search_cli.frequencies import frequencies, stop_words
 from search_cli.keyness import MEASURES, keywords
 from search_cli.measures import CRITICAL
+from search_cli.selection import all_others, texts
 
 
 @click.command()
@@ -37,11 +37,11 @@ def keyness(question: Question, *, measure: str, least: int, chance: str, stoppi
     if len(question.beside) > 1:
         raise Trouble("keyness compares two sets of summaries; give one query or two")
     target = question.wanted
-    reference = question.beside[0] if question.beside else Query(f"NOT ({target.source})", Not(target.tree))
+    reference = question.beside[0] if question.beside else all_others(target)
     filters = question.without_conditions
     with question.open() as reader:
         here, there = (
-            frequencies(progress.counted(reader.documents(one, filters, ordered=False), "summaries read"))
+            frequencies(progress.counted(texts(reader, one, filters, unique=question.unique), "summaries read"))
             for one in (target, reference)
         )
     for one, counted in ((target, here), (reference, there)):
@@ -52,6 +52,8 @@ def keyness(question: Question, *, measure: str, least: int, chance: str, stoppi
     found = found[: 50 if question.limit is None else question.limit]
     if output or question.shape != "table":
         give(question, (one.as_dict() for one in found), output)
+    elif not found:
+        tell("no word differs that surely; --p 0.05 and --least 1 show more")
     else:
         from search_cli.present import table
 

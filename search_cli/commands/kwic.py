@@ -8,8 +8,8 @@ import click
 
 from indexer.trouble import Trouble
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell
-from search_cli.concordance import SORTS, Line, concordance, ordered, sample
+from search_cli.commands.question import FOUND, NOT_FOUND, NOTHING, Question, question_options, tell
+from search_cli.concordance import SORTS, Line, can_sort, concordance, ordered, sample
 
 _TERMINAL_LINES = 50  # where nothing else is asked for
 
@@ -17,7 +17,12 @@ _TERMINAL_LINES = 50  # where nothing else is asked for
 @click.command()
 @question_options(limit=f"all; {_TERMINAL_LINES} on a terminal")
 @click.option("--width", type=click.IntRange(0, 1000), default=30, show_default=True, help="Characters on each side.")
-@click.option("--sort", default="", metavar="FIELDS", help=f"By {', '.join(SORTS)}; several with commas.")
+@click.option(
+    "--sort",
+    default="",
+    metavar="FIELDS",
+    help=f"By {', '.join(SORTS)}; 2L is the second word to the left; several with commas.",
+)
 @click.option("--sample", "number", type=click.IntRange(min=1), metavar="N", help="N lines drawn at random.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same lines for the same seed.")
 @output_option
@@ -31,12 +36,13 @@ def kwic(question: Question, *, width: int, sort: str, number: int | None, seed:
     Examples:
       summaries kwic 平安校园
       summaries kwic 和谐社会 --year 2004..2008 --width 50 --sort right
+      summaries kwic 平安校园 --sort 1R,2R,1L
       summaries kwic 平安校园 --sample 100 --seed 7 --sort year,left
       summaries kwic 平安校园 -o lines.xlsx
     """
     by = [name.strip() for name in sort.split(",") if name.strip()]
     for name in by:
-        if name not in SORTS:
+        if not can_sort(name):
             raise Trouble(f"--sort {name}: expected any of {', '.join(SORTS)}")
     with question.open() as reader:
         lines: Iterable[Line] = concordance(question.documents(reader), question.found, width)
@@ -50,6 +56,8 @@ def kwic(question: Question, *, width: int, sort: str, number: int | None, seed:
 
         most = question.limit if question.limit is not None else number or _TERMINAL_LINES
         shown_number = table.show_lines(table.console(), islice(rest, most), width)
+        if not shown_number and most:
+            tell(NOTHING)
         if question.limit is None and next(rest, None):
             tell(f"the first {most} lines; --limit N shows more, --format jsonl or csv all of them")
     return FOUND if shown_number else NOT_FOUND

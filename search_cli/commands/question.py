@@ -20,6 +20,8 @@ from search_cli.selection import one_of_each, read_filters, read_query
 
 FOUND, NOT_FOUND, TROUBLE, INTERRUPTED = 0, 1, 2, 130
 
+NOTHING = "nothing was found"
+
 Command = Callable[..., Any]
 
 
@@ -142,13 +144,25 @@ def question_options(
                 asked_shape=shape is not None,
                 narrowed=narrowed | ({"unique": "one of each cluster of copies"} if unique else {}),
             )
-            return command(question, **rest)
+            status = command(question, **rest)
+            if status == NOT_FOUND:
+                _tell_absent(question, {name: given for name, given in typed.items() if name != "year"})
+            return status
 
         for option in reversed(options):
             asked = option(asked)
         return asked
 
     return add
+
+
+def _tell_absent(question: Question, filters: Mapping[str, Sequence[str]]) -> None:
+    """Say which values no summary has, where that may be why nothing was found."""
+    from search_cli.suggestions import absent
+
+    with question.open() as reader:
+        for sentence in absent(reader, filters, question.query):
+            tell(sentence)
 
 
 def chosen_shape(shape: str | None) -> str:

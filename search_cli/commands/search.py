@@ -7,7 +7,7 @@ import click
 from indexer.index import Reader
 from indexer.query import Query
 from indexer.summary import Summary
-from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell, write
+from search_cli.commands.question import FOUND, NOT_FOUND, NOTHING, Question, question_options, tell, write
 from search_cli.present.records import FORMATS, Record
 
 
@@ -29,7 +29,7 @@ def search(question: Question, text: bool) -> int:
         from search_cli.present import table
 
         table.show_hits(table.console(), hits, question.wanted)
-        tell(f"{len(hits)} of {total:,} summaries")
+        tell(f"{len(hits)} of {total:,} summaries" if total else NOTHING)
     else:
         write(FORMATS[question.shape](_hit_records(hits, question.wanted, text)))
     return FOUND if hits else NOT_FOUND

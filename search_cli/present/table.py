@@ -12,11 +12,12 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from indexer.answers import GroupKey
 from indexer.query import Query
 from indexer.summary import Summary
 from indexer.text import offsets, searchable
 from search_cli.concordance import Line, snippet
-from search_cli.counts import Row, total
+from search_cli.counts import Row
 from search_cli.diffusion import Appearance
 from search_cli.similar import Copy
 from search_cli.web.marks import Piece, compared
@@ -28,6 +29,12 @@ _LEAST_BAR = 4
 _NAME = 24  # columns of the terminal that the name of a group has at most
 _GAP = 3  # columns between two of the table's
 _EDGES = 2  # columns beside the table
+_SIDE_GAP = 2  # of queries side by side
+# Short enough for all of a row on 80 columns.
+_HEADS = {
+    "log_dice": "logDice", "log_likelihood": "LL", "mutual_information": "MI", "log_ratio": "log ratio",
+    "target_per_million": "per million", "reference_per_million": "per million", "target_summaries": "summaries",
+}  # fmt: skip
 _HIT = "bold red"
 _DIM = "dim"
 # Text from the web may hold terminal commands: C0 and C1 controls, and marks that reorder what is read.
@@ -59,8 +66,14 @@ def show_hits(out: Console, hits: Iterable[tuple[Summary, float]], query: Query)
         if "vanished" in summary.flags:
             facts.append("vanished")
         out.print(Text.assemble(f"{rank:>3}  ", (safe(summary.title), "bold"), (f"  {score:.2f}", _DIM)))
-        out.print(Text(safe("     " + " · ".join(filter(None, [*facts, summary.id]))), style="cyan"))
+        _show_facts(out, 5, summary, facts)
         out.print(Text.assemble("     …", left, (hit, _HIT), right, "…"), no_wrap=True, overflow="crop")
+
+
+def _show_facts(out: Console, indent: int, summary: Summary, facts: Iterable[str | None]) -> None:
+    """A line that begins with the id, which is whole on any terminal; of the facts as many as there is room for."""
+    told = safe(" " * indent + " · ".join(filter(None, [summary.id, *facts])))
+    out.print(Text(told, style="cyan"), no_wrap=True, overflow="ellipsis")
 
 
 def show_lines(out: Console, lines: Iterable[Line], width: int) -> int:
@@ -82,12 +95,12 @@ def show_lines(out: Console, lines: Iterable[Line], width: int) -> int:
     return number
 
 
-def show_counts(out: Console, rows: Sequence[Row], by: Sequence[str]) -> None:
-    """Counts with their intervals, a bar for the relative frequency, and their sum.
+def show_counts(out: Console, rows: Sequence[Row], by: Sequence[str], whole: Row) -> None:
+    """Counts with their intervals, a bar for the relative frequency, and `whole`, the sum of all groups.
 
     The names of the groups are always shown, and of the figures as many as the terminal has room for.
     """
-    figures = [_FIGURES, _figures(total(rows)), *map(_figures, rows)]
+    figures = [_FIGURES, _figures(whole), *map(_figures, rows)]
     widths = [max(map(cell_len, column)) for column in zip(*figures, strict=True)]
     names = [_keys(row) for row in rows]
     taken = sum(min(_NAME, max(map(cell_len, [name, *column]))) for name, column in _columns(by, names))
@@ -100,7 +113,7 @@ def show_counts(out: Console, rows: Sequence[Row], by: Sequence[str]) -> None:
     for place in shown:
         table.add_column(_FIGURES[place], footer=figures[1][place], justify="right", no_wrap=True)
     left = room - sum(widths[place] + _GAP for place in shown)
-    bars = min(_BAR, left) if left >= _LEAST_BAR else 0
+    bars = min(_BAR, left) if by and left >= _LEAST_BAR else 0
     table.add_column("", no_wrap=True, overflow="crop")
     most = max((row.per_million for row in rows), default=0)
     for row, keys in zip(rows, names, strict=True):
@@ -129,24 +142,54 @@ def _fitting(widths: Sequence[int], room: int) -> list[int]:
     return sorted(shown)
 
 
-def show_side_by_side(out: Console, series: Mapping[str, Sequence[Row]], by: Sequence[str]) -> None:
-    """Several queries: a row a group, and for each query its occurrences and their relative frequency."""
-    table = Table(box=SIMPLE_HEAD, show_footer=bool(by), pad_edge=False)
+Series = Mapping[str, Sequence[Row]]
+
+
+def show_side_by_side(out: Console, series: Series, by: Sequence[str], whole: Mapping[str, Row]) -> None:
+    """Several queries: a row a group, and for each query its occurrences and their relative frequency.
+
+    As many queries stand in one table as the terminal has room for, the others in further ones. `whole` is the sum of
+    all groups of each query.
+    """
+    keys = {row.key: _keys(row) for rows in series.values() for row in rows}
+    room = out.width - _EDGES
+    for name, column in _columns(by, list(keys.values())):
+        room -= min(_NAME, max(map(cell_len, [name, *column]))) + _SIDE_GAP
+    cells = {source: _two_figures(source, [*rows, whole[source]]) for source, rows in series.items()}
+    taken = {source: sum(max(map(cell_len, column)) + _SIDE_GAP for column in own) for source, own in cells.items()}
+    names = list(series)
+    while names:
+        number = 1
+        while number < len(names) and sum(taken[name] for name in names[: number + 1]) <= room:
+            number += 1
+        _show_beside(out, {name: series[name] for name in names[:number]}, by, whole, keys)
+        names = names[number:]
+
+
+def _two_figures(source: str, rows: Sequence[Row]) -> tuple[list[str], list[str]]:
+    """What stands in the two columns of a query, the head's longest word first."""
+    occurrences = [safe(source), *(f"{row.occurrences:,}" for row in rows)]
+    return occurrences, ["million", *(_figure(row.per_million) for row in rows)]
+
+
+def _show_beside(
+    out: Console, series: Series, by: Sequence[str], whole: Mapping[str, Row], keys: Mapping[GroupKey, list[str]]
+) -> None:
+    table = Table(box=SIMPLE_HEAD, show_footer=bool(by), pad_edge=False, collapse_padding=True)
     for position, name in enumerate(by):
         footer = "" if position else "total"
-        table.add_column(name, footer=footer, no_wrap=True, overflow="ellipsis", min_width=min(_NAME, 8))
-    for source, rows in series.items():
-        whole = total(rows)
-        table.add_column(safe(source), footer=f"{whole.occurrences:,}", justify="right")
-        table.add_column("per million", footer=_figure(whole.per_million), justify="right", no_wrap=True)
-    found = {source: {row.key: row for row in rows} for source, rows in series.items()}
-    every = {row.key: row for rows in series.values() for row in rows}
-    for key, row in every.items():
+        table.add_column(name, footer=footer, no_wrap=True, overflow="ellipsis", max_width=_NAME)
+    for source in series:
+        sum_of = whole[source]
+        table.add_column(safe(source), footer=f"{sum_of.occurrences:,}", justify="right", overflow="fold")
+        table.add_column("per million", footer=_figure(sum_of.per_million), justify="right", overflow="fold")
+    found = [{row.key: row for row in rows} for rows in series.values()]
+    for key, names in keys.items():
         cells = []
-        for rows_of in found.values():
-            own = rows_of.get(key)
-            cells += [f"{own.occurrences:,}", _figure(own.per_million)] if own else ["", ""]
-        table.add_row(*map(escape, _keys(row)), *cells)
+        for own in found:
+            row = own.get(key)
+            cells += [f"{row.occurrences:,}", _figure(row.per_million)] if row else ["", ""]
+        table.add_row(*map(escape, names), *cells)
     out.print(table)
 
 
@@ -159,14 +202,8 @@ def show_appearances(out: Console, found: Sequence[tuple[Any, Appearance]], by: 
         certainty = "" if one.certainty == "period" else f" ({one.certainty})"
         reached = f"{safe(value)}  " if by else ""
         out.print(Text.assemble(head, (reached, "bold"), safe(summary.title), (certainty, _DIM)))
-        facts = [
-            place(summary),
-            summary.kind,
-            summary.site,
-            f"{one.copies} copies" if one.copies > 1 else "",
-            summary.id,
-        ]
-        out.print(Text(safe("     " + " · ".join(filter(None, facts))), style="cyan"))
+        copies = f"{one.copies} copies" if one.copies > 1 else ""
+        _show_facts(out, 5, summary, [place(summary), summary.kind, summary.site, copies])
         out.print(Text.assemble("     …", left, (hit, _HIT), right, "…"), no_wrap=True, overflow="crop")
 
 
@@ -175,8 +212,8 @@ def show_copies(out: Console, copies: Sequence[Copy]) -> None:
     for copy in copies:
         summary = copy.summary
         out.print(Text.assemble(f"{copy.share:>6.1%}  ", (safe(summary.title), "bold")))
-        facts = [place(summary), str(summary.year or ""), summary.kind, summary.site, summary.published, summary.id]
-        out.print(Text(safe("        " + " · ".join(filter(None, facts))), style="cyan"))
+        facts = [place(summary), str(summary.year or ""), summary.kind, summary.site, summary.published]
+        _show_facts(out, 8, summary, facts)
         changed = "; ".join(f"{here} → {there}" for here, there in copy.changes)
         if changed:
             out.print(Text(safe(f"        {changed}"), style=_DIM), no_wrap=True, overflow="ellipsis")
@@ -197,9 +234,15 @@ def show_beside(out: Console, one: Summary, other: Summary) -> None:
 
 def show_records(out: Console, records: Sequence[Mapping[str, Any]]) -> None:
     """Records of one shape: figures to the right, all else to the left."""
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
     for name, value in (records[0] if records else {}).items():
-        table.add_column(name.replace("_", " "), justify="right" if isinstance(value, int | float) else "left")
+        head = _HEADS.get(name, name.replace("_", " "))
+        table.add_column(
+            head,
+            justify="right" if isinstance(value, int | float) else "left",
+            no_wrap=isinstance(value, str),
+            overflow="fold",
+        )
     for record in records:
         table.add_row(*(_figure(one) if isinstance(one, int | float) else escape(safe(one)) for one in record.values()))
     out.print(table)

@@ -11,9 +11,10 @@ from indexer.query import parse
 from indexer.schema import facts_of
 from indexer.summary import Summary
 from indexer.text import searchable, segmented, words
-from search_cli.collocation import collocates, windows
+from indexer.trouble import Trouble
+from search_cli.collocation import collocates, read_window, windows
 from search_cli.diffusion import appearances, dated, first_of_each
-from search_cli.frequencies import Frequencies, frequencies, stop_words
+from search_cli.frequencies import frequencies, stop_words
 from search_cli.keyness import keywords
 from tests.corpus import summaries
 from tests.search_cli.conftest import Run
@@ -40,7 +41,9 @@ def test_segmented_words_stand_where_it_says() -> None:
 @pytest.mark.parametrize("source", ["平安校园", "矛盾纠纷 OR 平安", "平安 year:2006..2012"])
 def test_collocates_equal_a_count_written_out(source: str) -> None:
     query, width = parse(source), 4
-    seen = windows(CORPUS, query, width)
+    matching = [one.searchable for one in CORPUS if query.matches(one.searchable, facts_of(one.summary))]
+    seen = windows(matching, query, (width, width))
+    counted = frequencies(one.searchable for one in CORPUS)
     corpus: Counter[str] = Counter()
     near: Counter[str] = Counter()
     hits = 0
@@ -63,7 +66,7 @@ def test_collocates_equal_a_count_written_out(source: str) -> None:
         near.update(placed[at][1] for at in around - inside)
     assert hits == seen.occurrences > 10
     assert near.total() == seen.words
-    found = {one.word: one for one in collocates(seen, measure="log_dice", least=2, stops=NO_STOPS)}
+    found = {one.word: one for one in collocates(seen, counted, measure="log_dice", least=2, stops=NO_STOPS)}
     assert found
     whole = corpus.total()
     for word, one in found.items():
@@ -81,14 +84,24 @@ def test_collocates_equal_a_count_written_out(source: str) -> None:
 
 
 def test_left_and_right_are_told_apart_and_windows_end_with_the_paragraph() -> None:
-    seen = windows([document("学校建设平安校园活动\n学校")], parse("平安校园"), 5)
+    text, query = "学校建设平安校园活动\n学校", parse("平安校园")
+    seen = windows([text], query, (5, 5))
     assert (dict(seen.left), dict(seen.right)) == ({"学校": 1, "建设": 1}, {"活动": 1})
+    one_sided = windows([text], query, (1, 0))
+    assert (dict(one_sided.left), dict(one_sided.right)) == ({"建设": 1}, {})
+
+
+def test_a_window_is_read_as_it_is_typed() -> None:
+    assert (read_window("5"), read_window("0,3"), read_window(" 2 , 1 ")) == ((5, 5), (0, 3), (2, 1))
+    for wrong in ("", "0", "0,0", "a", "-1", "1,2,3", "51", "²"):
+        with pytest.raises(Trouble, match="--window"):
+            read_window(wrong)
 
 
 def test_keyness_equals_the_formula_of_rayson_and_garside() -> None:
     early = [one for one in CORPUS if (one.summary.year or 0) < 2009]
     late = [one for one in CORPUS if (one.summary.year or 0) >= 2009]
-    here, there = frequencies(early), frequencies(late)
+    here, there = (frequencies(one.searchable for one in part) for part in (early, late))
     found = keywords(here, there, measure="log_likelihood", least=5, surest=0, stops=NO_STOPS)
     assert len(found) > 50
     assert [one.log_likelihood for one in found] == sorted((one.log_likelihood for one in found), reverse=True)
@@ -107,9 +120,8 @@ def test_keyness_equals_the_formula_of_rayson_and_garside() -> None:
 
 
 def test_stop_words_and_numbers_are_left_out() -> None:
-    here, there = Frequencies(), Frequencies()
-    here.add(["的"] * 50 + ["2008"] * 50 + ["校园"] * 50)
-    there.add(["乡镇"] * 50)
+    here, there = frequencies(["的，2008，校园。" * 50]), frequencies(["乡镇。" * 50])
+    assert (here.total, there.total) == (150, 50)  # without the marks
     found = keywords(here, there, measure="log_ratio", least=1, surest=0, stops=stop_words())
     assert [one.word for one in found] == ["校园", "乡镇"]
 

@@ -8,7 +8,7 @@ from indexer.answers import Document
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import searchable
-from search_cli.concordance import concordance, ordered, sample
+from search_cli.concordance import can_sort, concordance, ordered, sample
 from tests.search_cli.conftest import Run
 from tests.search_cli.test_main import rows
 
@@ -58,3 +58,15 @@ def test_sampling_and_sorting_on_the_command_line(run: Run, index: Path) -> None
     assert drawn == rows(run("kwic", "工作", "--sample", "20", "--seed", "3", "--sort", "right").stdout)
     assert drawn != rows(run("kwic", "工作", "--sample", "20", "--seed", "4", "--sort", "right").stdout)
     assert "--sort colour: expected any of left, right" in run("kwic", "工作", "--sort", "colour", check=[2]).stderr
+
+
+def test_words_beside_the_hit_sort_the_lines() -> None:
+    texts = ("学校平安校园建设活动。", "开展平安校园创建工作。", "加强平安校园创建活动。", "平安校园。")
+    summaries = [
+        Summary(id=f"{n}.1", url="", site="", page_title="", title="", text=one) for n, one in enumerate(texts)
+    ]
+    lines = list(concordance([Document(one, searchable(one.text)) for one in summaries], parse("平安校园"), 9))
+    second_right = [line.right[2:4] for line in ordered(lines, ["2R", "1R"])]
+    assert second_right == ["工作", "活动", "活动", ""]  # what has none is last
+    assert [line.left for line in ordered(lines, ["1L"])] == [*sorted(["学校", "开展", "加强"]), ""]
+    assert can_sort("9R") and not can_sort("0L") and not can_sort("10R") and not can_sort("1X")

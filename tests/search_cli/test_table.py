@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from search_cli.counts import Row
+from search_cli.counts import Row, total
 from search_cli.present.table import show_counts
 
 ROWS = [
@@ -17,7 +17,7 @@ ROWS = [
 
 def shown(width: int, by: list[str], rows: list[Row]) -> list[str]:
     out = Console(width=width, file=io.StringIO(), highlight=False)
-    show_counts(out, rows, by)
+    show_counts(out, rows, by, total(rows))
     assert isinstance(out.file, io.StringIO)
     return out.file.getvalue().splitlines()
 

@@ -1,0 +1,49 @@
+"""Why nothing was found: a value that no summary has, and the ones that may have been meant."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+
+from indexer.filters import Filters
+from indexer.index import Reader
+from indexer.query import Field, Node, Query
+from indexer.query.tree import PLACES, And, Not, Or
+from indexer.summary import place_keys
+
+_MOST_COMPARED = 5_000  # values that are compared letter by letter
+_FEW = 12  # values that are told one and all
+_LIKE = 0.5  # of the letters in common
+
+
+def absent(reader: Reader, filters: Mapping[str, Sequence[str]], query: Query | None) -> Iterator[str]:
+    """A sentence for each value of the filters and of the query's fields that no summary of the index has."""
+    wanted = [(name, value) for name, values in filters.items() for value in values]
+    wanted += [(one.name, one.value) for one in (_fields(query.tree) if query else ())]
+    for name, value in dict.fromkeys(wanted):
+        if not reader.bases(Filters(where=Field(name, value)), ()):
+            known = [str(key[0]) for key in reader.bases(Filters(), (name,)) if key[0] is not None]
+            yield f"no summary has the {name} {value}{_meant(name, value, known)}"
+
+
+def _fields(node: Node) -> Iterator[Field]:
+    match node:
+        case Field():
+            yield node
+        case And(items) | Or(items):
+            for item in items:
+                yield from _fields(item)
+        case Not(item):
+            yield from _fields(item)
+
+
+def _meant(name: str, value: str, known: Sequence[str]) -> str:
+    if longer := [one for one in known if value in one][:3]:
+        return f"; there is {_joined(longer)}"
+    keys = {key: one for one in known[:_MOST_COMPARED] for key in (place_keys(one) if name in PLACES else (one,))}
+    if near := get_close_matches(value, keys, 3, _LIKE):
+        return f"; did you mean {_joined(dict.fromkeys(keys[key] for key in near))}?"
+    return f"; there is {_joined(sorted(known))}" if 0 < len(known) <= _FEW else ""
+
+
+def _joined(names: Iterable[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} or {last}" if most else last

@@ -1,0 +1,27 @@
+"""What is said where nothing was found because no summary has the value that was asked for."""
+
+import pytest
+
+from indexer.summary import Summary
+from tests.search_cli.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (("search", "工作", "--province", "河比"), "no summary has the province 河比; did you mean 河"),
+        (("count", "工作 province:河比省"), "no summary has the province 河比省; did you mean 河南省 or 河北省?"),
+        (("kwic", "工作", "--kind", "xyz"), "no summary has the kind xyz; there is plan, report, speech or summary"),
+        (("search", "工作", "--site", "fanwen"), "no summary has the site fanwen; there is fanwen.example"),
+        (("first", "工作 NOT site:nowhere province:香港特别行政区"), "no summary has the province 香港特别行政区"),
+    ],
+)
+def test_an_unknown_value_is_told_with_those_that_may_be_meant(
+    run: Run, question: tuple[str, ...], told: str, collection: list[Summary]
+) -> None:
+    assert not any(one.province == "香港特别行政区" for one in collection)
+    assert told in run(*question, check=[1]).stderr
+
+
+def test_what_is_there_but_not_found_is_not_blamed(run: Run) -> None:
+    assert "no summary" not in run("search", "绝不出现的词", "--province", "河北", "--kind", "plan", check=[1]).stderr

@@ -1,0 +1,100 @@
+"""One of each cluster of copies: the same ones wherever they are shown or counted, over a base of the same kind."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from indexer.filters import Filters
+from indexer.index import Reader, open_index, open_writer
+from indexer.query import parse
+from indexer.summary import Summary, summary_id
+from indexer.text import searchable
+from search_cli.counts import bases_of_clusters, count
+from search_cli.selection import bases, members, one_in_each_group, one_of_each, population, texts
+from search_cli.web.tally import tally
+from tests.corpus import summaries
+
+PHRASE = parse("平安 OR 校园")
+ANY = Filters()
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """120 texts, every third one copied to two other sites, one of the copies longer, and to another province."""
+    made: list[Summary] = []
+    for number, one in enumerate(summaries(120, characters=700)):
+        made.append(one)
+        if number % 3 == 0:
+            for site, more in (("b.example", ""), ("c.example", "（转载请注明出处）")):
+                url = f"https://{site}/{number}.html"
+                text = one.text + more
+                province = "青海省" if site == "c.example" else one.province
+                made.append(
+                    replace(
+                        one, id=summary_id(url, 1), url=url, site=site, part=1, parts=1, text=text, chars=len(text),
+                        province=province,
+                    )
+                )  # fmt: skip
+    folder: Path = tmp_path_factory.mktemp("unique") / "index"
+    with open_writer(str(folder)) as writer:
+        pages: dict[str, list[Summary]] = {}
+        for one in made:
+            pages.setdefault(one.page, []).append(one)
+        for page, parts in pages.items():
+            writer.replace(page, parts)
+        writer.commit(1)
+    with open_index(str(folder)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("by", [(), ("province",), ("year", "kind")])
+def test_counts_are_those_of_a_plain_pass_over_the_documents(reader: Reader, by: tuple[str, ...]) -> None:
+    documents = list(reader.documents(None, ANY))
+    clusters: dict[object, list[Summary]] = {}
+    for one in (document.summary for document in documents):
+        group = tuple(getattr(one, name) for name in by)
+        clusters.setdefault((group, one.cluster or one.id), []).append(one)
+    found = members(reader, PHRASE, ANY, by, ordered=True)
+    rows = count(one_in_each_group(found), bases(reader, ANY, by, unique=True), PHRASE)
+    assert sum(row.base_summaries for row in rows) == len(clusters) < len(documents)
+    assert sum(row.characters for row in rows) == sum(max(one.chars for one in copies) for copies in clusters.values())
+    having = [
+        next(one for one in copies if PHRASE.matches(searchable(one.text)))
+        for copies in clusters.values()
+        if any(PHRASE.matches(searchable(one.text)) for one in copies)
+    ]
+    assert sum(row.summaries for row in rows) == sum(row.unique for row in rows) == len(having) > 10
+    assert sum(row.occurrences for row in rows) == sum(PHRASE.count(searchable(one.text)) for one in having)
+    assert all(row.summaries <= row.base_summaries for row in rows)
+    page = tally(reader, PHRASE, ANY, unique=True).rows(by, bases(reader, ANY, by, unique=True))
+    assert [row.as_dict(by) for row in page] == [row.as_dict(by) for row in rows]
+
+
+def test_the_same_ones_stand_in_lines_counts_and_collocates(reader: Reader) -> None:
+    shown = [one.searchable for one in one_of_each(reader.documents(PHRASE, ANY))]
+    occurrences = sum(map(PHRASE.count, shown))
+    [row] = count(
+        one_in_each_group(members(reader, PHRASE, ANY, (), ordered=True)),
+        bases(reader, ANY, (), unique=True),
+        PHRASE,
+    )
+    assert row.occurrences == occurrences
+    on_the_page = tally(reader, PHRASE, ANY, unique=True)
+    assert (on_the_page.occurrences, on_the_page.summaries) == (occurrences, len(shown))
+    near = list(texts(reader, PHRASE, ANY, unique=True))
+    assert near == shown
+    whole = list(population(reader, PHRASE, ANY, unique=True))
+    assert len(whole) == row.base_summaries == tally(reader, None, ANY, unique=True).summaries
+    assert set(shown) <= set(whole)
+
+
+def test_the_longest_of_a_cluster_is_its_base(reader: Reader) -> None:
+    every = list(reader.groups(PHRASE, ANY, ()))
+    base = bases_of_clusters(every)[()]
+    longest: dict[object, int] = {}
+    for number, one in enumerate(every):
+        key = one.cluster or number
+        longest[key] = max(longest.get(key, 0), one.characters)
+    assert (base.summaries, base.characters) == (len(longest), sum(longest.values()))
