@@ -1,11 +1,12 @@
 """How much of what sites write into summaries is taken out, and how much of what authors write is lost.
 
-    python -m benchmarks.boilerplate [--half tune|held|all] [--pages 400] [--wrong 40] [--reference FOLDER]
+    python -m benchmarks.boilerplate [--half tune|held|all|fresh] [--pages 400] [--wrong 40] [--reference FOLDER]
 
 Lines of `data/boilerplate.toml` are set above, below, between and inside the paragraphs of invented summaries, and
 sentences of `data/innocent.txt`, which sound like a site's and are an author's, beside them. Recall is counted in
 lines: one is found when all its letters are gone. Every second line of each family is `held`: rules are written
-against the `tune` half and judged by the other. FOLDER holds reference texts (.txt) of real articles, from which
+against the `tune` half and judged by the other. `fresh` is a third set, of `data/boilerplate_fresh.toml`, written after
+unseen pages when the rules for the first two stood. FOLDER holds reference texts (.txt) of real articles, from which
 nothing should go; `../shared/pages` where it is there.
 """
 
@@ -73,7 +74,14 @@ class Score:
 
 
 def lines(half: str) -> list[Line]:
-    """The lines of one half, or of both."""
+    """The lines of one half, of both, or of the third set."""
+    if half == "fresh":
+        families = tomllib.loads((DATA / "boilerplate_fresh.toml").read_text("utf-8"))
+        return [
+            Line(name, family["place"], text, name == "innocent")
+            for name, family in families.items()
+            for text in family["lines"]
+        ]
     families = tomllib.loads((DATA / "boilerplate.toml").read_text("utf-8"))
     found = [
         (number, Line(name, family["place"], text))
@@ -202,7 +210,7 @@ def references(folder: Path, score: Score) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=("tune", "held", "all"), default="all", help="which lines (default: all)")
+    parser.add_argument("--half", choices=("tune", "held", "all", "fresh"), default="all", help="which lines (default: all)")
     parser.add_argument("--pages", type=int, default=400, help="pages to make (default 400)")
     parser.add_argument("--wrong", type=int, default=40, help="so many of the mistakes are shown (default 40)")
     parser.add_argument("--reference", type=Path, default=REFERENCES, help="folder of real articles' texts")

@@ -1,12 +1,13 @@
 """How exactly pages that glue several summaries together are taken apart, and whether single summaries stay whole.
 
-    python -m benchmarks.splitting [--half tune|held|all] [--pages 200] [--wrong 20]
+    python -m benchmarks.splitting [--half tune|held|all|fresh] [--pages 200] [--wrong 20]
 
 Pages are made from invented summaries under the heads of `data/heads.toml`: from number 1 or from a later one, with
 claims in the title that hold or do not, with and without an editor's words before the first, nested, in one line, and
 without any heads where only the numbering of the sections starts again. As many single summaries are made, with
 headings that resemble heads. All go through the whole of cleaning. A part is right when its text is exactly one
-summary's. Every second form is `held`: the splitter is written against the `tune` half and judged by the other.
+summary's. Every second form is `held`: the splitter is written against the `tune` half and judged by the other. `fresh` is
+a third set, of `data/heads_fresh.toml`, written after unseen pages when the splitter for the first two stood.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from crawler.page import Page
 from demo.texts import Document, write
 from demo.words import SECTORS, Sector
 
-DATA = Path(__file__).resolve().parent / "data" / "heads.toml"
+DATA = Path(__file__).resolve().parent / "data"
 NUMERALS = "零一二三四五六七八九"
 MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 CLAIMS = (
@@ -66,8 +67,9 @@ def numeral(number: int) -> str:
 
 
 def head(form: str, number: int, stem: str, own: str) -> str:
+    forms = form.split("|")
     wide = "".join(chr(ord(digit) + 0xFEE0) for digit in str(number))
-    return form.format(stem=stem, own=own, d=number, h=numeral(number), w=wide, k=1000 + 50 * number)
+    return forms[number % len(forms)].format(stem=stem, own=own, d=number, h=numeral(number), w=wide, k=1000 + 50 * number)
 
 
 def _parts(random_: random.Random, sector: Sector, count: int) -> list[Document]:
@@ -91,7 +93,7 @@ def lined(random_: random.Random, form: str) -> Sample:
     lines = [line] if (line := random_.choice(PREAMBLES).format(title=title)) and first == 1 else []
     for number, part in enumerate(parts, first):
         lines += [head(form, number, stem, part.title), *part.paragraphs]
-    titles = tuple(part.title for part in parts) if "{own}" in form else ()
+    titles = tuple(part.title for part in parts) if "{own}" in form and "|" not in form else ()
     return Sample(form, title, tuple(lines), tuple(part.text for part in parts), titles)
 
 
@@ -158,11 +160,11 @@ def single(random_: random.Random, headings: Sequence[str]) -> Sample:
 
 def samples(half: str, pages: int) -> Iterator[Sample]:
     """So many compilations, and as many single documents, over the forms of a half."""
-    data = tomllib.loads(DATA.read_text("utf-8"))
+    data = tomllib.loads((DATA / ("heads_fresh.toml" if half == "fresh" else "heads.toml")).read_text("utf-8"))
     random_ = random.Random(11)
 
     def of_half(forms: list[str]) -> list[str]:
-        return [form for number, form in enumerate(forms) if half == "all" or number % 2 == (half == "held")]
+        return [form for number, form in enumerate(forms) if half in ("all", "fresh") or number % 2 == (half == "held")]
 
     heads = of_half(data["heads"])
     makers: list[Callable[[], Sample]] = []
@@ -191,7 +193,7 @@ def page(sample: Sample) -> Page:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=("tune", "held", "all"), default="all", help="which forms (default: all)")
+    parser.add_argument("--half", choices=("tune", "held", "all", "fresh"), default="all", help="which forms (default: all)")
     parser.add_argument("--pages", type=int, default=200, help="compilations, and single documents (default 200)")
     parser.add_argument("--wrong", type=int, default=20, help="so many of the mistakes are shown (default 20)")
     options = parser.parse_args(arguments)
