@@ -210,7 +210,8 @@ def references(folder: Path, score: Score) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=("tune", "held", "all", "fresh"), default="all", help="which lines (default: all)")
+    halves = ("tune", "held", "all", "fresh")
+    parser.add_argument("--half", choices=halves, default="all", help="which lines (default: all)")
     parser.add_argument("--pages", type=int, default=400, help="pages to make (default 400)")
     parser.add_argument("--wrong", type=int, default=40, help="so many of the mistakes are shown (default 40)")
     parser.add_argument("--reference", type=Path, default=REFERENCES, help="folder of real articles' texts")

@@ -6,8 +6,9 @@ Pages are made from invented summaries under the heads of `data/heads.toml`: fro
 claims in the title that hold or do not, with and without an editor's words before the first, nested, in one line, and
 without any heads where only the numbering of the sections starts again. As many single summaries are made, with
 headings that resemble heads. All go through the whole of cleaning. A part is right when its text is exactly one
-summary's. Every second form is `held`: the splitter is written against the `tune` half and judged by the other. `fresh` is
-a third set, of `data/heads_fresh.toml`, written after unseen pages when the splitter for the first two stood.
+summary's. Every second form is `held`: the splitter is written against the `tune` half and judged by the other.
+`fresh` is a third set, of `data/heads_fresh.toml`, written after unseen pages when the splitter for the first two
+stood.
 """
 
 import argparse
@@ -68,8 +69,9 @@ def numeral(number: int) -> str:
 
 def head(form: str, number: int, stem: str, own: str) -> str:
     forms = form.split("|")
+    form = forms[number % len(forms)]
     wide = "".join(chr(ord(digit) + 0xFEE0) for digit in str(number))
-    return forms[number % len(forms)].format(stem=stem, own=own, d=number, h=numeral(number), w=wide, k=1000 + 50 * number)
+    return form.format(stem=stem, own=own, d=number, h=numeral(number), w=wide, k=1000 + 50 * number)
 
 
 def _parts(random_: random.Random, sector: Sector, count: int) -> list[Document]:
@@ -193,7 +195,8 @@ def page(sample: Sample) -> Page:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=("tune", "held", "all", "fresh"), default="all", help="which forms (default: all)")
+    halves = ("tune", "held", "all", "fresh")
+    parser.add_argument("--half", choices=halves, default="all", help="which forms (default: all)")
     parser.add_argument("--pages", type=int, default=200, help="compilations, and single documents (default 200)")
     parser.add_argument("--wrong", type=int, default=20, help="so many of the mistakes are shown (default 20)")
     options = parser.parse_args(arguments)

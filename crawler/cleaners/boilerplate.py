@@ -35,7 +35,7 @@ _LINK = re.compile(
 )
 # What no editor says of himself: a paragraph in which it stands is judged sentence by sentence.
 _AUTHOR = re.compile(
-    r"(?:今年|半年|一年|近年|去年)以?来|现将|领导下|我[局镇县校乡村院区市办站所队委部]|我(?:公司|单位|街道)"
+    r"(?:今年|半年|一年|近年|去年)以?来|现将|现总结|(?:总结|汇报|报告)如下|领导下|我[局镇县校乡村院区市办站所队委部]|我(?:公司|单位|街道)"
 )
 _WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"]?")
@@ -68,12 +68,14 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
         head = len(kept) < _EDGE
         edge = head or last - place <= _EDGE
         fitting = candidates.get(place, ())
-        name, inside = _of_rules(plain, fitting, edge=edge) if fitting else ("", [])
+        name, inside = _of_rules(plain, fitting, edge=edge, head=head) if fitting else ("", [])
         if not name and place != skip and (head or plain.endswith("页")) and (count := repeated.lines(folded, place)):
             name = "repeated title"
             skip = place + 1 if count == 2 else skip
         if place == skip:
             name = "repeated title"
+        elif not name and edge and not _AUTHOR.search(plain) and repeated.spoken_of(_without(plain, inside, 0, [])):
+            name = "title introduced"
         elif not name and head and is_teaser(plain, folded[place + 1 : place + 4]):
             name = "repeated lead"
         elif not name and rules.repeated and line_key(plain, title_folded) in rules.repeated:
@@ -91,6 +93,8 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
             found += [(*match.span(), "site name") for match in name_of_site.finditer(plain)]
         if watermark:
             found += [(*match.span(), "watermark") for match in watermark.finditer(line)]
+        if found and repeated.lines([_without(plain, found, 0, [])], 0):
+            found = [(0, len(line), found[0][2])]
         rest = _without(line, found, start, changes) if found else line
         if rest:
             kept.append(rest)
@@ -152,7 +156,7 @@ def _matching(folded: str, rules: Sequence[Rule], *, edge: bool) -> str:
     return ""
 
 
-def _of_rules(folded: str, rules: tuple[Rule, ...], *, edge: bool) -> tuple[str, _Found]:
+def _of_rules(folded: str, rules: tuple[Rule, ...], *, edge: bool, head: bool) -> tuple[str, _Found]:
     """The rule that takes a whole line, or what rules take inside it.
 
     What is planted inside a line does not make the line a site's: the line is judged by what is left.
@@ -170,13 +174,17 @@ def _of_rules(folded: str, rules: tuple[Rule, ...], *, edge: bool) -> tuple[str,
         return _matching(rest, rules, edge=edge), found
     name = _matching(folded, rules, edge=edge)
     of_sentences = [rule for rule in rules if rule.sentence] if edge else []
-    if name and not (of_sentences and _AUTHOR.search(folded)):
+    authors = bool(of_sentences and _AUTHOR.search(folded))
+    if name and not authors:
         return name, found
     sentences = list(_SENTENCE.finditer(folded)) if of_sentences else []
     if len(sentences) > 1:
         for sentence in {*sentences[:_EDGE_SENTENCES], *sentences[-_EDGE_SENTENCES:]}:
             if its_rule := _matching(sentence[0].strip(), of_sentences, edge=edge):
                 found.append((*sentence.span(), its_rule))
+        if head and not authors and found and len(folded) <= _MAX_LINE:
+            # What leads up to a site's last word is a site's too.
+            return next((name for _, end, name in found if end == sentences[-1].end()), ""), found
         return "", found
     if name:
         return name, found

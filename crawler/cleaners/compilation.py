@@ -99,7 +99,7 @@ def _parts(whole: _Text, heads: list[Head], title: str, changes: list[Change], *
         line = whole.lines[head.line] if head.line >= 0 else title
         if head.line >= 0:
             changes.append(Change("compilation", "part head", whole.starts[head.line], line))
-        own = _LENGTH_NOTE.sub("", line[slice(*head.own)]).strip(" *★☆　") if head.own else ""
+        own = _own_title(line[slice(*head.own)]) if head.own else ""
         body = whole.cut(head.line + 1, end)
         inner = [] if nested else find_heads(body.folded, fold(title), nested=True)
         if inner:
@@ -109,8 +109,16 @@ def _parts(whole: _Text, heads: list[Head], title: str, changes: list[Change], *
         if (own and first == own) or (not own and _is_title(first)):
             own, body = first, body.cut(1, len(body.lines))
         if any(body.lines):
-            parts.append(body.part(own or None, line))
+            parts.append(body.part(own or None, line.rstrip(" :：")))
     return parts
+
+
+def _own_title(words: str) -> str:
+    """A part's own title without the number of its characters, and without half a pair of title marks."""
+    own = _LENGTH_NOTE.sub("", words).strip(" *★☆　:：")
+    if own.count("《") != own.count("》"):
+        own = own.removeprefix("《").removesuffix("》")
+    return own
 
 
 def _headless(whole: _Text, title: str) -> list[Part]:

@@ -57,8 +57,9 @@ def _of_stem(folded: str, stem: str) -> list[tuple[int, int]]:
     for found in head.finditer(folded):
         name = next(name for name in "abecd" if found[name])
         digits, end = found[name], found.end()
-        if name == "c" and not digits.isdecimal():
-            # 篇一一年来: what is the number and what the text?
+        glued = folded[end : end + 1]
+        if name == "c" and (not digits.isdecimal() or glued.isdecimal() or glued == "年"):
+            # 篇一一年来, 篇12005年: what is the number and what the text?
             readings = [digits[:size] for size in range(len(digits), 0, -1)]
             fitting = [read for read in readings if number(read) == expected + 1] if expected else []
             if not expected:

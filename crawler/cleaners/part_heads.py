@@ -34,12 +34,12 @@ _FORMS = tuple(
     re.compile(_BEGIN + form + _FINISH)
     for form in (
         rf"{_STEM}\s*{_MODEL}?\s*篇\s*[(]?{_N}[)]?(?::\s?(?P<own>.{{2,60}}))?",
-        rf"篇\s*{_N}{_OWN}",
+        rf"(?:篇|part)\s*{_N}{_OWN}",
         rf"第\s*{_N}\s*篇(?!章){_OWN}",
         rf"[【\[]\s*(?:第\s*{_N}\s*篇|篇\s*(?P<m>{NUMBER}))\s*[】\]]\s*(?P<own>.{{0,60}}?)",
         rf"{_STEM}\s*[【\[]\s*第?\s*篇?\s*{_N}\s*篇?\s*[】\]]",
         rf"(?P<stem>.{{0,60}}?){_MODEL}\s*第?\s*[(]?{_N}[)]?\s*篇?{_OWN}",
-        r"(?P<stem>.{4,60}?)\s*第\s*" + _N + r"\s*篇",
+        r"(?P<stem>.{4,60}?)\s*[(]?第\s*" + _N + r"\s*篇[)]?",
     )
 )
 # Forms that an ordinary heading could have too: their stem must be the page's title.
@@ -50,17 +50,17 @@ _TITLED_FORMS = tuple(
 # Forms that only a title counts for that says it is of several texts: a genre with a number, and numbered titles.
 _CLAIMED_FORMS = tuple(
     re.compile(_BEGIN + form + _FINISH)
-    for form in (rf"(?P<stem>{GENRE})\s*{_N}", rf"(?:[(]{_N}[)]|(?P<m>{NUMBER})[、.])\s*(?P<own>.{{6,50}}{GENRE})")
+    for form in (rf"(?P<stem>{GENRE})\s*{_N}", rf"(?:[(]{_N}[)]|其?(?P<m>{NUMBER})[、.:])\s*(?P<own>.{{6,50}}{GENRE})")
 )
 _HAS_GENRE = re.compile(GENRE)
 _STEMLESS = -1  # the group of all heads of the first form, whatever their stems: titles with 篇3 behind them
 _VOLUME = 2  # the form 第N篇, with which a long plan may also begin its divisions
 _CHAPTER = re.compile(rf"第{NUMBER}章")
 # What a title says that is of several texts.
-CLAIM = re.compile(r"(?:(?P<n>\d{1,2})|[一二三四五六七八九十]{1,3}|多)\s?篇|合集|大全|集锦|汇编|汇总")
+CLAIM = re.compile(r"(?:(?P<n>\d{1,2})|[一二三四五六七八九十]{1,3}|多)\s?篇|篇[一1]$|合集|大全|集锦|汇编|汇总")
 # What every form holds: without it a line is no head.
-_CUE = re.compile(rf"篇|{_MODEL}|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}$")
-_NUMBERED_TITLE = re.compile(rf"[(]?{NUMBER}[)、.].{{6,50}}{GENRE}")
+_CUE = re.compile(rf"篇|part\s?\d|{_MODEL}|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}$")
+_NUMBERED_TITLE = re.compile(rf"[(其]?{NUMBER}[)、.:].{{6,50}}{GENRE}")
 _SENTENCE = re.compile(r"[。;!?]")
 _STEM_EXTRAS = re.compile(
     rf"^\d{{1,2}}[.、]|\d{{3,5}}字$|^(?:对于|关于|有关|最新的?|20\d\d年?)|(?:{_MODEL}|精选|大全|模板){{0,2}}(?:篇(?:一|1)?)?$"
@@ -112,13 +112,15 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
             groups = found.groupdict()
             value = number(groups["n"] or groups.get("m") or "")
             stem = stem_of(groups.get("stem") or "")
-            if value is None or (form in titled and not _alike(stem, wanted)):
+            like_title = _alike(stem, wanted)
+            if value is None or (form in titled and not like_title):
                 continue
             if form == _VOLUME and chapters >= _MIN_CHAPTERS:
                 continue  # the first division of one long document, whose second is the chapter
             name = next((name for name in ("own", "bare") if groups.get(name)), None)
             # Forms with a title of each part's own share no stem.
-            candidates.setdefault((form, stem), []).append(Head(place, value, found.span(name) if name else None))
+            key = (form, wanted if like_title else stem)  # 半年总结 and 上半年总结 are heads of one title
+            candidates.setdefault(key, []).append(Head(place, value, found.span(name) if name else None))
             if form == 0 and place >= 0 and _HAS_GENRE.search(line):
                 candidates.setdefault((_STEMLESS, ""), []).append(Head(place, value, found.span(name or "stem")))
     stemless = candidates.pop((_STEMLESS, ""), [])

@@ -2,10 +2,12 @@
 
 import re
 
-_MIN_LEAD = 15  # characters from which on a line that stands twice, or breaks off and is written out below, is a teaser
+_MIN_TWICE = 6  # characters from which on a line that stands twice in a row is said once too often
+_MIN_LEAD = 15  # characters from which on a line that breaks off and is written out below is a teaser
 _MIN_TEASER = 40  # characters from which on it need not say that it breaks off
 _MAX_TITLE_LINE = 200  # characters of a line that may be the title, even several times
 _MIN_PART = 4  # letters of a part of the title that counts as the title
+_MIN_NAMED = 6  # letters of a title that an author does not happen to write in a sentence
 
 _TITLE_BREAK = re.compile(r"[_*|\-—–]+")  # folding makes a mask of the underscore
 _TRADE = re.compile(r"范文|文秘|公文|文档|文库|总结网|作文|论文网|资料网")
@@ -23,6 +25,24 @@ _COUNTED = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|多)\s?篇"
 _CLAIM = re.compile(rf"[(【\[]\s?{_PRAISE}{{0,3}}\s?(?:{_COUNTED})?\s?[)】\]]|{_PRAISE}{{1,3}}{_COUNTED}|\.docx?$")
 _ABSTRACT = re.compile(r"^[【\[(]?(?:内容)?(?:摘要|导读|简介|提要)[】\])]?[:\s]{1,3}")
 _PAGE = re.compile(r"第\d{1,3}页$")
+# What an author goes on with behind a title that stands before his first sentence.
+_OPENING = (
+    r"(?=\s{1,2}(?!第|篇|范[文本]|样[本例]|模[板版]|例文|精选)[\u4e00-\u9fff].{25}|\s?(?:一、|(?:19|20)\d\d年|20xx年|今年|上半年|过去|一年来|半年来|近年来|几年来|根据|按照|"
+    r"随着|围绕|我[局镇县校乡村院区市办站所]|本(?:年度|学期|学年)|为(?:了|认真|贯彻|深入|进一步|全面|切实|做好|加强|确保)|各位))"
+)
+_MAX_SUFFIX = 12  # characters of a site's name or a column's behind a title
+# What a site says of a text to its reader, and an author not of his own.
+_TO_READER = re.compile(
+    r"小编|编者|整理|收集|搜集|分享|推荐|带来|欢迎|参考|借鉴|大家|[您你]|范文|阅读|下载|浏览|频道|启发|欣赏|摘要|投稿|关注|"
+    r"更多|相关|收藏|打印|转载|来[源自]|本站|本网|介绍|点击|编辑|链接"
+)
+# The head of a part: the title, and its number behind it.
+_NUMBERED = re.compile(
+    r"[^,。;!?]{4,80}(?:篇|范[文本]|样[本例]|模[板版]|例文|第)"
+    r"[(【\[第\s]{0,3}[\d一二三四五六七八九十]{1,3}[)】\]\s篇:]{0,4}"
+)
+_MAX_SAID = 160  # letters that a site says beside a title
+_BRIEF = 25  # of so many one word to the reader is enough
 TITLE = "\x1a"  # stands for the page's title in a key; no text contains it, for it is invisible
 
 
@@ -52,7 +72,9 @@ class RepeatedTitle:
         parts = {_key(part) for part in title.split()}
         self._keys = {self._key, *(part for part in parts if len(part) >= _MIN_PART)} - {""}
         bare = re.escape(title.strip())
-        self._prefix = re.compile(rf"[【\[《]{bare}[】\]》]\s?") if len(self._key) >= _MIN_PART else None
+        long_enough = len(self._key) >= _MIN_PART
+        self._prefix = re.compile(rf"[【\[《]{bare}[】\]》]\s?|(?:{bare}\s?){{1,3}}{_OPENING}") if long_enough else None
+        self._named = re.compile(rf"{bare}\s?[-—|*]{{1,3}}\s?[^\s。,;:]{{2,{_MAX_SUFFIX}}}") if long_enough else None
 
     def lines(self, folded: list[str], place: int) -> int:
         """How many lines from `place` on are the title: 0, 1, or 2 where it is split over two."""
@@ -60,7 +82,7 @@ class RepeatedTitle:
         if not self._keys or len(line) > _MAX_TITLE_LINE:
             return 0
         key = _key(line)
-        if key in self._keys:
+        if key in self._keys or (self._named and self._named.fullmatch(line)):
             return 1
         size = len(self._key)
         if size >= _MIN_PART and key:
@@ -72,9 +94,20 @@ class RepeatedTitle:
         return 0
 
     def prefix(self, folded: str) -> int:
-        """Behind which character of a line its text begins, where 【title】 stands before it; 0 where it does not."""
+        """Behind which character of a line its text begins, where the title stands before it; 0 where it does not."""
         found = self._prefix.match(folded) if self._prefix else None
         return found.end() if found else 0
+
+    def spoken_of(self, folded: str) -> bool:
+        """Whether a line names the title and says no more than a site does of it to its reader."""
+        if len(self._key) < _MIN_NAMED or len(folded) > _MAX_TITLE_LINE + _MAX_SAID:
+            return False
+        if not _TO_READER.search(folded) or _NUMBERED.fullmatch(folded):
+            return False
+        before, title, behind = _key(folded).partition(self._key)
+        said = before + behind.replace(self._key, "")
+        words = len(set(_TO_READER.findall(said)))
+        return bool(title) and len(said) <= _MAX_SAID and words >= (2 if len(said) > _BRIEF else 1)
 
 
 def site_name(page_title: str, title: str) -> re.Pattern[str] | None:
@@ -97,7 +130,7 @@ def is_teaser(line: str, following: list[str]) -> bool:
     line = _ABSTRACT.sub("", line)
     lead = line.rstrip(" .…")
     if len(lead) < _MIN_LEAD:
-        return False
+        return len(line) >= _MIN_TWICE and line in following[:1]
     # A heading may begin the paragraph under it; a teaser says that it goes on, or is too long for a heading.
     begins = lead != line or len(lead) >= _MIN_TEASER
     return line in following[:1] or (begins and any(other.startswith(lead) for other in following))
