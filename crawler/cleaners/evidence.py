@@ -6,10 +6,13 @@ Beside names (`mentions`) these are towns, by the counties that have one of thei
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from crawler.cleaners import gazetteer
-from crawler.cleaners.mentions import MAX_READ, TITLE, Mention, in_body, in_title, town_names
+from crawler.cleaners import gazetteer, stems, towns
+from crawler.cleaners.heading import heading as folded_title
+from crawler.cleaners.mentions import MAX_READ, SIGNED, TITLE, Mention, in_body, in_title, is_own, town_names
+from indexer.summary import place_keys
 from indexer.text import fold
 
 _DEICTIC = re.compile(r"[我全本]([省市县区旗州盟])")
@@ -17,6 +20,11 @@ ENOUGH = 3  # weight from which on a place is believed
 _TOWN, _SHARED_TOWN = 2, 1  # weights of a town of one county, and of a few
 _FEW = 4  # counties that have a town of one name; a name of more says nothing
 _OFTEN = 2  # times that a text names the town that is its own
+_SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
+_TOWN_SPEAKS = re.compile("[我全本][镇乡]|镇党委|乡党委|镇政府|乡政府")
+_COUNTIES_AND_TOWNS = frozenset("县区旗镇乡村")
+_VILLAGE = re.compile("[\u4e00-\u9fff]{2,4}村(?![委民级务镇庄小])")
+_ENOUGH_VILLAGES = 2  # villages of one county, or one and a town
 _TOWN_ACTS = "(?:党委|政府|人民政府|党工委|办事处|综治)"
 _DOCUMENT_NUMBER = 2
 # A county's name without its suffix, in the name of what every county has: 宾阳中学, 定兴镇.
@@ -54,15 +62,58 @@ def gather(title: str, text: str, plain: str) -> tuple[Evidence, str | None]:
 
     `plain` is the folded `text`.
     """
-    heading, body = fold(title), plain[:MAX_READ]
-    evidence = _weigh([*in_title(title, heading), *in_body(text, plain)])
+    heading, body = folded_title(title), plain[:MAX_READ]
+    of_town = _TOWN_SPEAKS.search(heading + body) is not None
+    short = [*_short_names(heading, heading, SIGNED, of_town), *_short_names(text, body, 1, of_town)]
+    evidence = _weigh([*in_title(heading, heading), *in_body(text, plain), *short])
     own = _own_level(heading, body)
-    towns = town_names(text, plain) | town_names(title, heading)
-    _add_towns(evidence, towns)
-    _add_own_town(evidence, heading, body, towns)
+    named = town_names(text, plain) | town_names(heading, heading)
+    local = {
+        stem: (text[start:end], codes)
+        for stem, (start, end, codes) in stems.local_towns(body).items()
+        if not any(f"{stem}{suffix}" in named for suffix in ("镇", "乡", "街道", "苏木"))
+    }
+    _add_towns(evidence, named | local)
+    _add_own_town(evidence, heading, body, named, local)
     _add_document_numbers(evidence, body)
     _add_province(evidence, own, body)
+    if own in _COUNTIES_AND_TOWNS and not any(gazetteer.level(code) == 6 for code in evidence.weights):
+        _add_villages(evidence, text, body, named | local)
     return evidence, own
+
+
+def _short_names(text: str, plain: str, weight: int, of_town: bool) -> Iterator[Mention]:
+    """Cities and counties without what they are, where these are the text's own; a town's text may mean a town."""
+    for start, end, code in stems.cities(plain):
+        if is_own(plain, start, end):
+            yield Mention(text[start:end], (code,), weight)
+    for start, end in stems.slogans(plain):
+        its = stems.county(plain[start:end])
+        if its and not (of_town and stems.town(plain[start:end])) and is_own(plain, start, end):
+            yield Mention(text[start:end], (its,), max(weight, _SLOGAN))
+
+
+def _add_villages(evidence: Evidence, text: str, body: str, named: dict[str, tuple[str, tuple[str, ...]]]) -> None:
+    """Villages speak for the county that alone has them: two of it, or one, if it has a town that is named too."""
+    found = {}
+    for village in _VILLAGE.finditer(body):
+        for start in range(village.start(), village.end() - 2):
+            if codes := towns.villages().get(body[start : village.end()]):
+                if is_own(body, start, village.end()):
+                    found[body[start : village.end()]] = (text[start : village.end()], codes)
+                break
+    votes: dict[str, list[str]] = defaultdict(list)
+    for written, codes in found.values():
+        if len(codes) == 1:
+            votes[codes[0]].append(written)
+    in_town = {code for _, codes in named.values() for code in codes}
+    ranked = sorted(votes.items(), key=lambda item: (item[0] in in_town, len(item[1])), reverse=True)
+    if not ranked:
+        return
+    [best, words], rivals = ranked[0], [code for code, its in ranked[1:] if len(its) * 2 > len(ranked[0][1])]
+    if not rivals and len(words) + (best in in_town) >= _ENOUGH_VILLAGES:
+        for written in words:
+            evidence.add(best, _TOWN, written)
 
 
 def _weigh(mentions: list[Mention]) -> Evidence:
@@ -131,17 +182,44 @@ def _add_towns(evidence: Evidence, named: dict[str, tuple[str, tuple[str, ...]]]
         evidence.weights[best] += min(most, 2 * TITLE) + (len(words[best]) >= 2)
 
 
-def _add_own_town(evidence: Evidence, heading: str, body: str, named: dict[str, tuple[str, tuple[str, ...]]]) -> None:
-    """A town that heads the title, or whose party and government act, is the text's own: its county, if it is one."""
-    if evidence.weights:
+def _add_own_town(
+    evidence: Evidence,
+    heading: str,
+    body: str,
+    named: dict[str, tuple[str, tuple[str, ...]]],
+    local: dict[str, tuple[str, tuple[str, ...]]],
+) -> None:
+    """A town that heads the title, or whose party and government act, is the text's own: its county, if it is one.
+
+    So is the one that a town's text names again and again without 镇. Of several counties that which the text names.
+    """
+    if any(gazetteer.level(code) == 6 for code in evidence.weights):
         return
     own = [
-        (name, words, codes[0])
+        (name, words, codes)
         for name, (words, codes) in named.items()
-        if len(codes) == 1 and (heading.startswith(name) or re.search(re.escape(name) + _TOWN_ACTS, body))
+        if (heading.startswith(name) or re.search(re.escape(name) + _TOWN_ACTS, body))
+        and body.count(name) + heading.count(name) >= _OFTEN
     ]
-    if len(own) == 1 and body.count(own[0][0]) + heading.count(own[0][0]) >= _OFTEN:
-        evidence.add(own[0][2], ENOUGH, own[0][1])
+    if not own and _TOWN_SPEAKS.search(heading + body):
+        own = [
+            (name, words, codes)
+            for name, (words, codes) in local.items()
+            if body.count(name) > _OFTEN - (len(codes) == 1)
+        ]
+    if len(own) != 1:
+        return
+    _, words, codes = own[0]
+    if len(codes) > 1:
+        codes = tuple(code for code in codes if _names_county(body, code))
+    if len(codes) == 1:
+        evidence.add(codes[0], ENOUGH, words)
+
+
+def _names_county(body: str, code: str) -> bool:
+    """Whether a text names a county, be it without 县."""
+    stem = place_keys(fold(gazetteer.name(code) or ""))[-1]
+    return len(stem) >= _OFTEN and stem in body
 
 
 def _add_province(evidence: Evidence, own: str | None, body: str) -> None:

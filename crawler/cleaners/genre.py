@@ -7,7 +7,7 @@ of the genre, or nothing of how such texts speak (their title, their opening for
 import re
 from dataclasses import dataclass
 
-from indexer.text import fold
+from crawler.cleaners.heading import heading as folded_title
 
 _OPENING, _READ, _TAIL = 200, 4_000, 2_000  # characters
 # One of these is in all that the rules for news, papers and advice find in a text.
@@ -30,9 +30,57 @@ _CUES = (
         "会议",
         "强调",
         "指出",
+        "该",
+        "代表们",
+        "上午",
+        "下午",
+        "日,",
+        "主席台",
+        "在报告中",
+        "在讲话中",
     ),
-    *("摘", "提要", "abstract", "关键", "keyword", "中图分类", "文献", "文章编号", "doi:", "基金项目", "本文", "]"),
-    *("格式", "写法", "结构", "特点", "种类", "标题", "正文", "作用", "文体", "文书", "公文", "应用文", "书面", "文种"),
+    *(
+        "摘",
+        "提要",
+        "abstract",
+        "关键",
+        "keyword",
+        "中图分类",
+        "文献",
+        "文章编号",
+        "论文",
+        "笔者",
+        "大学",
+        "学院",
+        "党校",
+        "〔1〕",
+        "doi:",
+        "基金项目",
+        "本文",
+        "]",
+    ),
+    *(
+        "格式",
+        "写法",
+        "结构",
+        "特点",
+        "种类",
+        "标题",
+        "正文",
+        "作用",
+        "文体",
+        "文书",
+        "公文",
+        "应用文",
+        "书面",
+        "文种",
+        "写作",
+        "如何写",
+        "怎样写",
+        "落款",
+        "总回顾",
+    ),
+    *("第一章", "第二条", "决议", "会议时间", "会议地点", "章"),
 )
 # What titles of the genre end or turn on. 总结会 and 总结大会 are events that news report.
 _TITLE = re.compile(
@@ -41,7 +89,7 @@ _TITLE = re.compile(
     r"通知|倡议书|报告(?!会|文学)|简报|工作情况|范文|承诺书|检讨|剖析材料|对照检查"
 )
 _EVENT = re.compile(
-    r"召开|举行|举办|开展.{0,12}活动$|隆重|圆满(?:落幕|结束|举行)|启动仪式|莅临|视察|调研指导|走进|荣获|获评|揭牌|签约|[!?]$"
+    r"开幕|闭幕|全票通过|热议|侧记|^赴|[师生员团队]赴.{2,12}(?:考察|学习|参观|调研|实践)|(?:组|团|领导)来.{0,8}(?:督导|检查|调研|指导|考察)|召开|举行|举办|开展.{0,12}活动$|隆重|圆满(?:落幕|结束|举行)|启动仪式|莅临|视察|调研指导|走进|荣获|获评|揭牌|签约|[!?]$"
 )
 _FORMULA = re.compile(
     r"(?:总结|汇报|报告|述职|通知|计划)如下|现(?:将|就|把|对).{0,50}(?:总结|汇报|报告|述职|打算|安排)|"
@@ -66,23 +114,57 @@ _MEETING = re.compile(
     r"会议(?:强调|指出|要求|认为|听取|传达|由.{2,10}主持)|(?:记者|据)(?:了解|悉|介绍)|"
     r"(?:^|[。\n])[\u4e00-\u9fff]{1,4}(?:强调|指出|说|表示|要求)[,:]"
 )
-_NEWS_TIME = re.compile(r"(?:^|\n)\s*(?:近日|日前|昨日|昨天|\d{1,2}月\d{1,2}日(?:上午|下午|晚)?),")
+_NEWS_TIME = re.compile(
+    r"(?:^|\n)\s*(?:近日|日前|昨日|昨天|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚)?(?:\d{1,2}[时点:]\d{0,2}分?许?)?),"
+)
+# Of others: 该镇, 与会代表; of a meeting: 会上.
+_OTHERS = re.compile(
+    r"(?:^|[,。;:\n])(?:会上|[\u4e00-\u9fff]{0,6}该[省市县区旗镇乡局校院村所])|代表们|与会(?:代表|人员)"
+)
 _PAPER = (
     (re.compile(r"(?:^|\n|\[|【)\s*(?:摘\s*要|内容提要|abstract)\s*[\]】]?\s*[:】\]]"), 2),
     (re.compile(r"(?:^|\n|\[|【)\s*(?:关\s*键\s*词|key\s*words)\s*[\]】]?\s*[:】\]]"), 2),
     (re.compile(r"中图分类号|文献标[识志]码|文章编号|doi:|基金项目"), 3),
     (re.compile(r"参考文献"), 2),
+    (re.compile(r"(?:[a-z]{2,}[ ,.]+){12}"), 4),
     (re.compile(r"本文(?:从|以|通过|结合|对|就|试|旨在|分析|认为|探讨|拟)"), 2),
     (re.compile(r"\[\d\]\s*[\u4e00-\u9fff]{2,4}[.,]"), 2),
+)
+# A university's address under an author; a journal's issue under a title.
+_AFFILIATION = re.compile(
+    r"[(][^()\n]{0,30}(?:大学|学院|研究院|党校|办公厅|委员会)[^()\n]{0,20}[, ]\s*[\u4e00-\u9fff]{2,8}\s*\d{6}|"
+    r"(?:^|\n)[^\n。]{2,20}\s?(?:19|20)\d\d年第?\d{1,2}期"
+)
+_PAPER_SITE = re.compile(r"论文部分内容阅读|主要内容关键词为|此文献不代表本站观点")
+_LAW = re.compile(r"第一章\s*总\s*则|(?:^|\n)\s*第[一二三四五六七八九十]{1,3}条[ \u3000]")
+_RESOLUTION = re.compile(
+    r"的?决议$|工作规则$|(?:公告|公示|招标|招聘启事|中标|条例|管理办法|考核办法|实施细则|考核细则)(?:\([^)]*\))?$"
+)
+_CHAPTER = re.compile(
+    r"^\s*[^\n]{0,20}第[一二三四五六七八九十百千零〇\d]{1,6}[章回节](?!总则)(?=[ \u3000\d]|$|[^\n]{0,12}\n)"
+)
+_DIALOGUE = re.compile(
+    r"[”\"](?:[\u4e00-\u9fff]{1,10}(?:说道?|道|笑道|问道?|答道?|开口))|[\u4e00-\u9fff]{1,8}(?:说道?|笑道|问道|道)[:,][“\"]"
+)
+_ADVICE_HOW = re.compile(
+    r"(?:如何|怎样|怎么|浅谈|细说|详说|漫谈|也谈)(?:才能)?(?:写|做|撰写|起草)?好?(?:一[篇份])?[^,。]{0,10}(?:总结|计划|报告|讲话|材料|体会|公文)(?!会)|写作(?:手法|方法|技巧|要点|指导)|写法"
+)
+# Who sat where and spoke, as reports on congresses tell it.
+_SEATED = re.compile(
+    r"应到[^,。]{0,10},?实到|主席台(?:前排)?就[坐座]|[\u4e00-\u9fff]{2,4}在(?:报告|讲话)中(?:指出|说|强调|对|要求)"
 )
 _ADVICE_TITLE = re.compile(
     r"怎么写|如何写|写法|格式(?:及|与|和|要求|是|$)|怎样写|是什么|什么是|注意事项|技巧|写作(?:要点|指导|方法|要求)|区别|的(?:含义|性质|特[征点]|类型|作用|种类)"
 )
 _ADVICE = re.compile(
+    r"(?:总结|计划|报告|体会|讲话稿?|公文|正文)一般(?:由|分为|可以?按|可?按)|(?:标题|前言|开头)(?:、[\u4e00-\u9fff]{2}){1,3}(?:和|及|与|、)[\u4e00-\u9fff]{2,4}[三四五]?(?:个)?部分|"
+    r"(?:总结|计划|报告)(?:可从|,?(?:其实)?就是对)[^。]{0,60}(?:回顾|汇总|评估|划分)|按(?:性质|范围|时间|内容)(?:来)?[分划]|"
     r"(?:总结|计划|报告|体会|讲话稿?|公文)的?(?:格式|写法|结构|特点|种类|标题|正文|作用)(?:一般|包括|通常|主要|有|是|和|与|、)|"
     r"(?:总结|计划|报告|体会),?(?:就?是|是指)[^。]{0,120}(?:文书|文体|公文|应用文|书面材料|文种|书面报告)"
 )
 _OWN_EVERY = 800  # characters for which a text without a title of the genre names its own body once, or has two heads
+_ARTICLES = 4  # numbered articles of a regulation
+_SPOKEN = 3  # lines of dialogue, from which on a text is a story
 _REJECTED = 3  # points from which on a text is something else
 _SPEAKS = 3  # times that a text speaks of its own body, from which on only the strongest signs count
 
@@ -97,10 +179,12 @@ class Other:
 
 def other_genre(title: str, text: str, plain: str) -> Other | None:
     """What else a text is; None for a work summary or its kin. `plain` is the folded `text`."""
-    heading, opening, body = fold(title), plain[:_OPENING], plain[:_READ]
+    heading, opening, body = folded_title(title), plain[:_OPENING], plain[:_READ]
     titled = _TITLE.search(heading) is not None
     if titled and not (_EVENT.search(heading) or _ADVICE_TITLE.search(heading) or _has_cue(plain)):
         return None
+    if formal := _formal(heading, body):
+        return formal
     formula = _FORMULA.search(opening) is not None
     found = [_news(heading, opening, body, plain), _paper(body, plain), _advice(heading, body)]
     points, other = max(found, key=lambda one: one[0])
@@ -110,6 +194,22 @@ def other_genre(title: str, text: str, plain: str) -> Other | None:
             return other
     if not titled and not formula and not _is_own_account(body):
         return Other("other", "nothing of a work summary in title, opening or address")
+    return None
+
+
+def _formal(heading: str, body: str) -> Other | None:
+    """A regulation, a resolution, a novel: by their forms alone."""
+    for genre, found in (
+        (
+            "regulation",
+            _RESOLUTION.search(heading)
+            or (len(laws := _LAW.findall(body)) >= 1 and "总则" in "".join(laws[0].split()) and _LAW.search(body)),
+        ),
+        ("regulation", len(_LAW.findall(body)) >= _ARTICLES and _LAW.search(body)),
+        ("fiction", _CHAPTER.search(heading) or (len(_DIALOGUE.findall(body)) >= _SPOKEN and _DIALOGUE.search(body))),
+    ):
+        if found:
+            return Other(genre, found[0].strip())
     return None
 
 
@@ -132,6 +232,8 @@ def _news(heading: str, opening: str, body: str, plain: str) -> tuple[int, Other
         (_NEWS_END, plain[-60:].rstrip(), 2),
         (_NEWS_TIME, opening, 2),
         (_EVENT, heading, 2),
+        (_OTHERS, body, 2),
+        (_SEATED, body, 2),
     ):
         if found := pattern.search(where):
             points += weight
@@ -148,12 +250,21 @@ def _paper(body: str, plain: str) -> tuple[int, Other | None]:
         if found := pattern.search(body) or pattern.search(plain[-_TAIL:]):
             points += weight
             words.append(found[0].strip())
+    if found := _AFFILIATION.search(body):
+        points += 3
+        words.append(found[0].strip()[:40])
+    if found := _PAPER_SITE.search(body):
+        points += 5
+        words.append(found[0])
     return points, Other("paper", "; ".join(words)) if words else None
 
 
 def _advice(heading: str, body: str) -> tuple[int, Other | None]:
     points, words = 0, []
-    if found := _ADVICE_TITLE.search(heading):
+    if found := _ADVICE_HOW.search(heading):
+        points += 5
+        words.append(found[0])
+    elif found := _ADVICE_TITLE.search(heading):
         points += 3
         words.append(found[0])
     if told := list(_ADVICE.finditer(body)):

@@ -5,6 +5,7 @@ Titles are often of two kinds (工作总结暨工作思路, 讲话心得体会):
 
 import re
 
+from crawler.cleaners.heading import heading
 from indexer.text import fold
 
 # By what the writer does, most telling first. The words are in folded form.
@@ -18,6 +19,7 @@ _TITLE = (
     ("事迹材料", r"事迹|先进(?:个人|集体|单位)?材料"),
     ("检查", r"对照检查|剖析材料|检讨"),
     ("总结", r"总结|小结|回顾|鉴定"),
+    ("报告", r"政府工作报告|工作报告[和及暨与]|(?:计划|规划|方案|预算|安排)[^,;]{0,40}的?报告(?:\([^)]*\))?$"),
     ("计划", r"计划|规划|要点|方案|打算|思路|安排"),
     ("申请", r"申请|请示"),
     ("报告", r"报告|汇报|通报|自查"),
@@ -36,13 +38,12 @@ _OPENING_CHARACTERS = 400
 
 def kind(title: str | None, text: str, page_title: str) -> tuple[str | None, str | None]:
     """The kind and the words that gave it: from the document's own title, its opening, then the page's title."""
-    for source, rules in (
-        (title or "", _TITLES),
-        (text[:_OPENING_CHARACTERS], _OPENINGS),
-        (page_title, _TITLES),
+    for source, folded, rules in (
+        (title or "", heading(title), _TITLES),
+        (text[:_OPENING_CHARACTERS], fold(text[:_OPENING_CHARACTERS]), _OPENINGS),
+        (page_title, heading(page_title), _TITLES),
     ):
-        folded = fold(source)
         for name, pattern in rules:
             if found := pattern.search(folded):
-                return name, source[found.start() : found.end()]
+                return name, source[found.start() : found.end()] if len(source) == len(folded) else found[0]
     return None, None

@@ -26,7 +26,7 @@ _LONGEST_LIST = 80
 _HAN_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[省市州]|中共|[在由对向为经]|根据|按照)$")
 # What a place's own offices are called; behind a name they say under whom the writer works.
 _OFFICE = (
-    r"(?:[县市区旗州省]?委(?!托|屈|婉)|人大|政协|纪委|(?:人民)?政府|[\u4e00-\u9fff]{2,6}局(?!面|势|限)|法院|检察院|人民法院|人民检察院|武装部|"
+    r"(?:[县市区旗州省]?委(?!托|屈|婉)|第[一二三四五六七八九十\d]{1,3}(?:届|次(?:党员)?代表)|人大|政协|纪委|(?:人民)?政府|[\u4e00-\u9fff]{2,6}局(?!面|势|限)|法院|检察院|人民法院|人民检察院|武装部|"
     r"[\u4e00-\u9fff]{0,5}(?:镇|乡|街道|街道办事处)(?:党委|人民政府|政府|党工委)|[\u4e00-\u9fff]{0,8}(?:中学|小学|中心校|学校|医院|卫生院|幼儿园))"
 )
 _GOVERNED = re.compile(_OFFICE)
@@ -140,6 +140,11 @@ def _weight(plain: str, start: int, end: int) -> int:
     if _QUOTE.search(plain, max(0, start - 1), start):
         return QUOTED
     return (GOVERNED if office else PLAIN) + (start < OPENING)
+
+
+def is_own(plain: str, start: int, end: int) -> bool:
+    """Whether a name in running text may be of the text's own place."""
+    return not _is_elsewhere(plain, start, end, None)
 
 
 def _is_elsewhere(plain: str, start: int, end: int, office: re.Match[str] | None) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from crawler.cleaners import gazetteer
-from indexer.text import fold
+from crawler.cleaners.heading import heading
 
 # What a name ends with, and the type that it says; the first that fits counts. In folded form.
 _TYPES: tuple[tuple[str, str], ...] = (
@@ -63,7 +63,7 @@ _PLACE = r"[\u4e00-\u9fff]{1,12}?(?:省|市|县|区|旗|州|镇|乡|街道|(?<!�
 _BODY = rf"(?:{_NAMES}|人民政府|{_OTHER})(?:办公室|党组|党委)?"
 _NAMED = rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY}"
 # What follows a name in a title.
-_FOLLOWING = r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职"
+_FOLLOWING = r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职|发展|安全"
 _SIGNATURE = re.compile(_NAMED)
 _TITLE = re.compile(rf"^{_NAMED}(?={_FOLLOWING}|$)")
 # 县教育局, 我局, 某镇政府: a type, no name.
@@ -85,6 +85,15 @@ _TITLE_TYPE = re.compile(
     rf"(?:^|[\u4e00-\u9fff*_a-z\d年])(?P<body>{_NAMES}|[\u4e00-\u9fff]{{2}}(?:[局站所]|管理[局站所]|服务中心))"
     rf"(?={_FOLLOWING}|安全|[\u4e00-\u9fff]{{2,10}}(?:总结|计划|报告)|$)"
 )
+_LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}
+_HEAD_OF = re.compile("|".join(_LED_BY))
+_GOVERNMENT_REPORT = re.compile(r"(?P<level>[省市县区旗镇乡])(?:[\d〇零一二]{4}年度?)?(?P<body>政府)工作报告")
+# 我代表县人民政府向大会报告工作; of a level that the name of the place may stand before.
+_SPEAKS_FOR = re.compile(
+    r"(?:我|现)?(?:代表|受)[\u4e00-\u9fff*]{0,8}?(?P<level>[省市县区旗镇乡])(?P<body>人民政府|人民法院|人民检察院|人大常委会|政协[\u4e00-\u9fff]{0,10}?委员会)"
+    r"(?:常务委员会)?(?:的?委托)?,?向?(?:大会|各位|本次)?[^。]{0,10}(?:报告|汇报|作)"
+)
+_READ_FOR_SPEAKER = 400
 _OPENING = 150
 _IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
 # The first sentence's subject: 半年来,*县教育局在…
@@ -109,8 +118,8 @@ def organisation(title: str | None, text: str, plain: str) -> Organisation | Non
 
     `plain` is the folded `text`. None where nothing tells.
     """
-    heading = (title or "").strip()
-    folded = fold(heading)
+    folded = heading(title)
+    written = folded if len(folded) != len((title or "").strip()) else (title or "").strip()
     lines = plain.rstrip().split("\n")
     for line in (*reversed(lines[-3:]), *lines[:2]):
         bare = line.strip(" :,")
@@ -118,11 +127,11 @@ def organisation(title: str | None, text: str, plain: str) -> Organisation | Non
             return Organisation(bare, _type(bare), bare)
     found = _TITLE.match(folded)
     if found and not _is_deictic(found[0]):
-        return Organisation(found[0], _type(found[0]), heading[: found.end()])
+        return Organisation(found[0], _type(found[0]), written[: found.end()])
     if typed := _TITLE_TYPE.search(folded):
         its_type = _type(typed["body"])
         if its_type:
-            return Organisation(None, its_type, heading[slice(*typed.span("body"))])
+            return Organisation(None, its_type, written[slice(*typed.span("body"))])
     return _calls_itself(folded, plain, text)
 
 
@@ -146,8 +155,12 @@ def _type(name: str) -> str | None:
 
 def _calls_itself(heading: str, plain: str, text: str) -> Organisation | None:
     """The type alone, by how the text calls itself; a person's text speaks of the body that the person serves."""
-    if head := re.search("校长|园长", heading):
-        return Organisation(None, "学校" if head[0] == "校长" else "幼儿园", head[0])
+    if head := _HEAD_OF.search(heading):
+        return Organisation(None, _LED_BY[head[0]], head[0])
+    if level := _GOVERNMENT_REPORT.search(heading) or _SPEAKS_FOR.search(plain[:_READ_FOR_SPEAKER]):
+        its_type = _type(f"{level['level']}{level['body']}")
+        if its_type:
+            return Organisation(None, its_type, level[0])
     if _PERSONAL.search(heading) or _ONE_PERSON.search(plain[:_OPENING]):
         return None
     for source, written in ((heading, heading), (plain[:_OPENING], text)):

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+from crawler.cleaners.heading import heading as folded_title
 from crawler.cleaners.numerals import number
 from crawler.cleaners.period_forms import (
     LATEST,
@@ -19,11 +20,12 @@ from crawler.cleaners.period_forms import (
     read,
     read_part_of_year,
     read_undated,
+    span,
     whole,
     whole_year,
     year_of,
 )
-from indexer.text import MASK, fold
+from indexer.text import MASK
 
 _MAX_READ = 20_000  # characters in which years are counted
 _OPENING = 400
@@ -32,7 +34,12 @@ _SIGNATURE = re.compile(
     rf"{YEAR}年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日)?\s*"
 )
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
-_OWN = re.compile(r"(?:度|工作|全年|上半年|下半年|[1-9]\d?月|以来|,)")
+_OWN = re.compile(r"(?:度|[我全本][省市县区旗镇乡校局院村]|工作|全年|上半年|下半年|[1-9]\d?月|以来|,)")
+_NOT_OWN_BEFORE = re.compile("(?:预计|力争|计划|将于|拟于|争取|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?)$")
+# What began long ago: 从1997年2月至今, 1957年创建.
+_SINCE = re.compile(
+    r".(?<=[从自于])?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至今|以前|参加工作|毕业|入党|到任|调入|任教|建校|创建|创办|建成|成立)"
+)
 _TO_COME = re.compile(r"(?:规划|目标|前|达到|建成|实现)")
 # What the text says that it reports on.
 _MASK = re.escape(MASK)
@@ -47,6 +54,13 @@ _REVIEWED = (
     ),
 )
 _REPORT = re.compile(r"工作报告|工作情况的报告|执行情况")
+# 五年来, 过去四年工作: a text on several years is on no single one of them.
+_SEVERAL = re.compile(
+    r"(?:过去|近|这|前|本届|任期)?的?(?P<years>[三四五六])年(?:来(?!的?[^,。\n]{0,6}最)|的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|过去的?(?P<past>[三四五六])年"
+)
+_SPAN = re.compile(
+    rf"{YEAR}年?(?:(?:[-—–~至到]|——)+|的[^,。;年]{{0,12}}(?:增加|提高|上升|增长)到)(?P<last>(?:19|20)\d\d)年"
+)
 _CONGRESS = re.compile(r"各位代表|代表大会|[人党]代会|大会报告|请予审议|大会[^。\n]{0,6}报告工作")
 _LOOKING_BACK = (
     re.compile(rf"{YEAR}年度?的?[^。,\n]{{0,8}}(?:回顾|总结)"),
@@ -69,12 +83,17 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
 
     `body` is its folded text; what was `published` on a day does not report on a later time.
     """
-    heading, opening = fold(title or ""), body[:_OPENING]
+    heading, opening = folded_title(title), body[:_OPENING]
     latest = _latest_year(body[:_MAX_READ])
     signed = _signed(body)
     if signed and signed.year > latest:
         signed = None
     told, own = _years(body[:_MAX_READ], latest)
+    if several := _SEVERAL.search(heading) or _SEVERAL.search(opening):
+        if spanned := _several_years(several, body[:_MAX_READ], latest):
+            return spanned
+        if read(heading) is None:
+            return None
     if _REPORT.search(heading) and (_CONGRESS.search(heading) or _CONGRESS.search(opening)):
         return _of_session(heading, body[: 4 * _OPENING], told)
     claimed = read(heading)
@@ -83,13 +102,16 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
         return replace(proven, conflict=True) if proven else None
     if claimed and _is_overtaken(claimed, own):
         return None
-    if claimed and _contradicted(claimed, told, signed, published if not _PLANS.search(heading) else None):
+    plans = _PLANS.search(heading) is not None
+    if claimed and _contradicted(claimed, own if plans else told, signed, None if plans else published):
         proven = _undated(heading + opening, told, own, signed)
         return replace(proven, conflict=True) if proven and proven.start[:4] != claimed.start[:4] else None
     if claimed:
         masked = not signed and not told and int(claimed.start[:4]) > _LAST_UNROLLED and _MASKED_YEAR.search(body)
         return None if masked else claimed
     found = _stated(opening)
+    if found and found.label.endswith("年") and (part := read_undated(heading, int(found.start[:4]))):
+        found = replace(part, evidence=f"{part.evidence} · {found.evidence}")
     if found and int(found.start[:4]) <= latest and not _contradicted(found, told, signed, None):
         return found
     return _undated(f"{heading}\n{opening}", told, own, signed)
@@ -97,7 +119,7 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
 
 def is_disbelieved(title: str | None, found: Period | None) -> bool:
     """Whether a title names a period and the text proved it wrong, or too doubtful to be given."""
-    heading = fold(title or "")
+    heading = folded_title(title)
     return found.conflict if found else read(heading) is not None and not _REPORT.search(heading)
 
 
@@ -110,7 +132,9 @@ def _years(body: str, latest: int) -> tuple[Counter[int], Counter[int]]:
     end = body.find("年", 4)
     while end >= 0:
         digits, before = body[end - 4 : end], body[end - 5 : end - 4]
-        if digits[:2] in {"19", "20"} and digits.isdecimal() and not (before.isdecimal() or before in set("〔[(.")):
+        if _NOT_OWN_BEFORE.search(body, max(0, end - 8), end - 4) or _SINCE.match(body, end - 5):
+            pass
+        elif digits[:2] in {"19", "20"} and digits.isdecimal() and not (before.isdecimal() or before in set("〔[(.")):
             in_title = body.rfind("《", max(0, end - 80), end) > body.rfind("》", max(0, end - 80), end)
             if not in_title and int(digits) <= latest and not _TO_COME.match(body, end + 1):
                 told[int(digits)] += 1
@@ -129,10 +153,26 @@ def _stated(opening: str) -> Period | None:
     return read_part_of_year(opening[: _OPENING // 2])
 
 
+def _several_years(several: re.Match[str], body: str, latest: int) -> Period | None:
+    """The span of years of a text that looks back on several, if it names one of that length, or its congress' day."""
+    length = number(several["years"] or several["past"])
+    for found in _SPAN.finditer(body):
+        first, last = year_of(found), int(found["last"])
+        if first and last - first + 1 == length and last <= latest:
+            return span(first, last, found[0].strip())
+    session = _SESSION.search(body[:_OPENING]) if _CONGRESS.search(body[:_OPENING]) else None
+    if length and session and (year := year_of(session)) and (month := number(session["month"].lstrip("0"))):
+        reviewed = year - (month <= 6)
+        return span(reviewed - length + 1, reviewed, f"{several[0]} · {session[0].strip()}")
+    return None
+
+
 def _of_session(heading: str, beginning: str, told: Counter[int]) -> Period | None:
     """The year that a report to a congress reviews: as it says itself, else the one before the session."""
     if part := read_part_of_year(heading):
         return part
+    if stated := _stated(beginning[:_OPENING]):
+        return stated
     for pattern in _LOOKING_BACK:
         if (found := pattern.search(beginning)) and (year := year_of(found)):
             return whole(year, found[0])

@@ -15,7 +15,7 @@ YEAR = (
     r"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d)|[一二][九〇零][〇零一二三四五六七八九]{2}|"
     r"(?<!\d)[09]\d(?=年)|(?<![\d第近])1\d(?=年(?:度|上半年|下半年)))"
 )
-_HALF = re.compile(rf"{YEAR}?年?度?(?P<half>上半年|下半年|半年)")
+_HALF = re.compile(rf"{YEAR}?年?度?(?P<half>上半年|下半年|(?<!再过)(?<!大)(?<!多)半年(?!前))")
 _QUARTER = re.compile(rf"{YEAR}?年?度?第?(?P<quarter>[一二三四1-4])季度")
 _TO = r"\s*(?:[-—–~至到－]|——)+\s*"
 _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})"
@@ -111,6 +111,11 @@ def whole(first: int, evidence: str) -> Period:
     return _period(f"{first}年", date(first, 1, 1), date(first, 12, 31), evidence)
 
 
+def span(first: int, last: int, evidence: str) -> Period:
+    """Calendar years, both included."""
+    return _period(f"{first}-{last}", date(first, 1, 1), date(last, 12, 31), evidence)
+
+
 def _half(text: str, fallback: int | None) -> Period | None:
     for found in _HALF.finditer(text):
         first = year_of(found, fallback)
@@ -195,7 +200,7 @@ def _span(text: str, _fallback: int | None) -> Period | None:
     for found in _SPAN.finditer(text):
         first, last = year_of(found), int(found["last"])
         if first and first < last <= first + _LONGEST_SPAN:
-            return _period(f"{first}-{last}", date(first, 1, 1), date(last, 12, 31), found[0])
+            return span(first, last, found[0])
     return None
 
 

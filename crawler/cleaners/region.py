@@ -16,6 +16,7 @@ from crawler.cleaners.mentions import MAX_READ
 _LITTLE = 2  # weight that will do for a city or province if the text names no other, and speaks of its own body
 _OWN_BODY = re.compile("[我本全][县区镇乡局校院村旗]")
 _PARENTS = 3  # at most what the city and province of a county add to it
+_CHILDREN = 2  # at most what its counties add to the city that a text calls its own
 _OWN_LEVEL = 1  # added where the text calls itself by this level
 _MAX_SHOWN = 12  # pieces of evidence
 
@@ -132,7 +133,10 @@ def _ranked(evidence: Evidence, digits: int, own: str | None) -> list[tuple[int,
             continue
         suffix = (gazetteer.name(code) or " ")[-1]
         fits = _OWN_LEVEL if own and (suffix == own or (own == "县" and digits == 6)) else 0
-        score = weight + min(parents, _PARENTS) + fits
+        below = (
+            sum(its for other, its in weights.items() if other[:4] == code[:4] and other != code) if digits == 4 else 0
+        )
+        score = weight + min(parents, _PARENTS) + fits + (min(below, _CHILDREN) if fits else 0)
         place = gazetteer.same_place(code)
         before = places.get(place)
         places[place] = (score + before[0], before[1] if before[0] >= score else code) if before else (score, code)

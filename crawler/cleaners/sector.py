@@ -6,7 +6,7 @@ of the State Council's catalogue of open government information (政府信息公
 
 import re
 
-from indexer.text import fold
+from crawler.cleaners.heading import heading as folded_title
 
 _BY_TYPE = {
     "教育局": "教育", "学校": "教育", "幼儿园": "教育", "高校": "教育",
@@ -16,7 +16,8 @@ _BY_TYPE = {
     "法院": "法院", "检察院": "检察", "政法委": "政法综治", "纪委": "纪检监察",
     "组织部": "组织", "宣传部": "宣传", "统战部": "统战", "党校": "组织",
     "民政局": "民政", "人社局": "人力社保", "财政局": "财政", "税务局": "税务", "审计局": "审计", "统计局": "统计",
-    "农业局": "农业", "畜牧局": "农业", "果业局": "农业", "农机局": "农业",
+    "农业局": "农业", "农牧业局": "农业", "农牧局": "农业",
+    "畜牧局": "农业", "畜牧兽医局": "农业", "果业局": "农业", "农机局": "农业",
     "水利局": "水利", "水务局": "水利", "林业局": "林业", "气象局": "气象",
     "交通局": "交通", "公路局": "交通", "住建局": "住建", "国土局": "国土", "环保局": "环保",
     "文化局": "文旅体育", "体育局": "文旅体育", "旅游局": "文旅体育", "文广新局": "文旅体育", "广电局": "文旅体育",
@@ -61,7 +62,10 @@ _BY_TITLE = tuple(
         ("水利", r"水利|防汛|抗旱|饮水|水务"),
         ("林业", r"林业|造林|森林|林权"),
         ("气象", r"气象"),
-        ("农业", r"农业|畜牧|农机|烟叶|蔬菜|农产品|农村经济|果业|渔业"),
+        (
+            "农业",
+            r"农业|农牧|畜牧|秋种|春耕|春播|夏收|三夏|秋收|粮食生产|新农村|农村工作|三农|农机|烟叶|蔬菜|农产品|农村经济|果业|渔业",
+        ),
         ("交通", r"交通|公路|运管|海事"),
         ("文旅体育", r"文化|体育|旅游|广电|文物|图书馆"),
         ("商务", r"招商|商务|外贸|贸易|粮食|供销"),
@@ -80,10 +84,10 @@ _GENERAL = re.compile(r"政府工作(?:报告|总结)|(?:政府|镇|乡|街道|�
 
 def sector(title: str | None, organisation_type: str | None, page_title: str = "") -> str | None:
     """The sector of a document; None where neither its body nor its title tells. A government's own is 综合."""
-    heading = fold(title or "")
+    heading = folded_title(title)
     if organisation_type in _BY_TYPE:
         return _BY_TYPE[organisation_type]
-    for source in (heading, fold(page_title)):
+    for source in (heading, folded_title(page_title)):
         for name, pattern in _BY_TITLE:
             if pattern.search(source):
                 return name

@@ -24,6 +24,7 @@ _DATA = Path("dictionary", "china_location.zip")
 _BESIDE = Path(sys.prefix, "share", "gazetteer", "jionlp")
 # Lines are indented by level: province, city, county with its code, town, village.
 _LINE = re.compile(r"^\t\t(?:([^\t\n]+)\t(\d{6})|\t([^\t\r\n]+)\r?$)", re.M)
+_VILLAGE_LINE = re.compile(r"^\t\t(?:([^\t\n]+)\t(\d{6})|\t\t([^\t\r\n]{2,4}村)\r?$)", re.M)
 _TOWN = re.compile(r".+(?:镇|乡|街道|苏木)")
 
 
@@ -34,17 +35,35 @@ def _data_file() -> Path | None:
 
 
 @cache
-def codes() -> dict[str, tuple[str, ...]]:
-    """Folded name of a town to the codes of the counties that have one of this name; empty without the package."""
+def _listing() -> str:
+    """The package's list; empty without the package."""
     path = _data_file()
     if path is None:
         log.warning("regions are told without the names of towns: `make setup` installs these (the files of jionlp)")
-        return {}
+        return ""
     with zipfile.ZipFile(path) as packed:
-        text = packed.read("china_location.txt").decode("utf-8")
+        return packed.read("china_location.txt").decode("utf-8")
+
+
+@cache
+def villages() -> dict[str, tuple[str, ...]]:
+    """Folded name of a village to the code of the county that alone has one of it."""
+    found: dict[str, str | None] = {}
+    county: str | None = None
+    for county_name, code, name in _VILLAGE_LINE.findall(_listing()):
+        if code:
+            county = gazetteer.known_as(code, county_name)
+        elif county and found.setdefault(name, county) != county:
+            found[name] = None
+    return {fold(name): (code,) for name, code in found.items() if code}
+
+
+@cache
+def codes() -> dict[str, tuple[str, ...]]:
+    """Folded name of a town to the codes of the counties that have one of this name; empty without the package."""
     counties: dict[str, set[str]] = defaultdict(set)
     county: str | None = None
-    for county_name, code, name in _LINE.findall(text):
+    for county_name, code, name in _LINE.findall(_listing()):
         if code:
             county = gazetteer.known_as(code, county_name)
         elif county and SHORTEST <= len(name) <= LONGEST and _TOWN.fullmatch(name):

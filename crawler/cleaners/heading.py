@@ -1,0 +1,14 @@
+"""A title as the rules read it."""
+
+import re
+
+from indexer.text import fold
+
+_SPACED = 3  # characters with a space before and behind, from which on a title is spaced throughout
+_LETTERED = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?:[ \u3000]|$))")
+
+
+def heading(title: str | None) -> str:
+    """The folded title; one that was set in spaced characters (政 府 工 作 报 告) is joined."""
+    folded = fold(title or "").strip()
+    return _LETTERED.sub("", folded) if len(_LETTERED.findall(folded)) >= _SPACED else folded

@@ -1,0 +1,181 @@
+"""Places that a text calls by less than their full names: 平安昔阳, 立足冶溪实际, 戛洒灌区, 上饶日报.
+
+Most short names are pieces of other words, so each counts only in a frame that is a place's: a slogan, what a town
+has (中学, 灌区, 水库), a list of places, or, for a city, where no word can reach over its left edge.
+"""
+
+import importlib.util
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from crawler.cleaners import gazetteer, towns
+from indexer.summary import place_keys
+
+_HAN = "[\u4e00-\u9fff]"
+# What a place wishes to be: 平安昔阳, 魅力冶溪, 建设实力新干.
+_SLOGAN = re.compile(
+    r"(?:平安|和谐|魅力|美丽|幸福|活力|文化|开放|富裕|文明|法治|绿色|数字|智慧|诚信|大美|实力|宜居|富强|健康|书香|"
+    r"创新|清廉|清洁|生态|富庶|现代|信用|质量|品质|效率|小康|山水|人文|秀美|宜业|信义|清明|廉洁|阳光|红色)"
+    rf"[“\"]?({_HAN}{{2,3}}?)[”\"]?(?=[^\u4e00-\u9fff]|的|建设|创建|而|和|目标|活动|战略|作出|做出|贡献|工程|$)"
+)
+_OWN = re.compile(
+    rf"(?:立足|结合|根据|围绕|从)({_HAN}{{2,3}}?)(?:的)?(?:实际|镇情|县情|乡情|区情|市情|区位|特色)|"
+    rf"(?:驻|在|来)({_HAN}{{2,3}}?)(?:各?单位|部队|企业投资)|(?:成为|打造成?|建设成?|加快)({_HAN}{{2,3}}?)(?:改革|经济|城市|发展)"
+)
+# What a town or its county has.
+_HAS = re.compile(
+    rf"({_HAN}{{2,4}})(?:中学|小学|初中|灌区|片区|地区|水库|大桥|卫生院|派出所|敬老院|集镇|工业园|工业区|景区|新村|"
+    r"自来水|供水|水厂|变电站|信用社|林场|农场|电站|大酒店|日报|晚报|电视台|人民|经济|教育)"
+)
+_LIST = re.compile(rf"{_HAN}{{2,9}}(?:、{_HAN}{{2,9}}){{2,}}")
+_LEAST_LISTED = 3  # towns of one county in a list
+_LONGEST, _SHORTEST = 3, 2
+# Stems that are words, or that stand for something else than the place.
+_WORDS = frozenset(
+    (
+        "文山", "大同", "长治", "安康", "来宾", "海口", "日照", "开封", "天水", "和田", "海东", "海西", "海南",
+        "海北", "黄南", "山南", "朝阳", "河源", "百色", "太原", "大理", "红河", "新乡", "吉林", "黄山", "延安",
+        "平安", "新城", "和平", "长安", "东方", "中原", "城中", "城关", "城郊", "城东", "城西", "城南", "城北",
+        "新华", "新建", "新民", "新村", "团结", "胜利", "光明", "解放", "中心", "人民", "社会", "农村", "学校",
+        "城市", "校园", "社区", "乡村", "家庭", "经济", "文化", "教育", "工业", "中国", "我国", "全国", "国际",
+        "建设", "发展", "和谐", "新区", "开发", "高新", "中华", "民族", "大众", "永安", "太平", "大兴", "兴隆",
+        "龙门", "西湖", "东湖", "南山", "北海", "江北", "江南", "河东", "河西", "山城", "铁路", "公路", "水利",
+        "企业", "机关", "环境", "政府", "新型", "现代", "家园", "交通", "工程", "集体", "中学", "小学", "单位",
+        "乡镇", "村镇", "城镇", "集镇", "居民", "干部", "群众", "小区", "医院", "班级", "教师", "科技", "旅游",
+        "农业", "特色", "新兴", "长城", "青年", "民主", "红旗", "东风", "前进", "跃进", "幸福", "平原", "高原",
+        "湖滨", "河口", "洪山", "黄河", "长江",
+    )
+)  # fmt: skip
+_DICTIONARY_LINE = re.compile(r"^(\S{2,3}) (\d+) (\w+)$", re.M)
+_WORD_OFTEN, _NAME_OFTEN = 40, 300  # times in the dictionary's corpus from which on a word is no rare one
+# A city's stem: what may stand before it, and what makes another thing of it.
+_BEFORE_CITY = r"(?<![\u4e00-\u9fff、])|(?<=[在于由以从对将的到为和与及居被是成进出按据全前新我及])"
+_NO_CITY = (
+    r"(?![市地]|路|街|大道|大学|学院|银行|商人|籍|等|、|世博|奥运|亚运|特区|会议|峰会|交易|大?地震|精神|模式|经验|案|事|"
+    r"会展|博览|市场|客商|航空|股|证券|宣言|公司|集团|有限|先生|公园|东|西|南|北|中|医|装|陵|舰|师范|回来|学习|考察|参观|话|大厦)"
+)
+
+
+@cache
+def _cities() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """A pattern for cities' names without 市, and the codes of each."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, codes in gazetteer.codes().items():
+        if name.endswith("市") and len(name) > _SHORTEST:
+            stem = place_keys(name)[-1]
+            its = {
+                code
+                for code in codes
+                if gazetteer.level(code) == 4 or (code[:2] in {"12", "50"} and code[2:] == "0000")
+            }
+            if its and stem not in _WORDS:
+                found[stem] |= its
+    alone = {stem: tuple(its) for stem, its in found.items() if len({gazetteer.same_place(code) for code in its}) == 1}
+    names = "|".join(sorted(alone, key=len, reverse=True))
+    return re.compile(f"(?:{_BEFORE_CITY})({names}){_NO_CITY}"), alone
+
+
+def cities(plain: str) -> Iterator[tuple[int, int, str]]:
+    """Where a folded text names a city without 市, and its code."""
+    pattern, codes = _cities()
+    for found in pattern.finditer(plain):
+        if found[1] == "中山" and plain[found.start() - 1 : found.start()] == "孙":
+            continue
+        yield *found.span(1), codes[found[1]][0]
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """The words of two and three characters in jieba's dictionary that are no names, or are met more as other words."""
+    found = importlib.util.find_spec("jieba")
+    path = Path(found.origin).parent / "dict.txt" if found and found.origin else None
+    if path is None or not path.is_file():
+        return frozenset()
+    words = set()
+    for word, times, tag in _DICTIONARY_LINE.findall(path.read_text(encoding="utf-8")):
+        if tag != "ns" and int(times) >= (_NAME_OFTEN if tag.startswith(("nr", "nz")) else _WORD_OFTEN):
+            words.add(word)
+    return frozenset(words)
+
+
+@cache
+def _towns() -> dict[str, tuple[str, ...]]:
+    """Stem of a town to the counties that have one of it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, codes in towns.codes().items():
+        stem = re.sub("(?:镇|乡|街道|苏木)$", "", name)
+        if _SHORTEST <= len(stem) <= _LONGEST and not _is_word(stem):
+            found[stem].update(codes)
+    return {stem: tuple(sorted(codes)) for stem, codes in found.items()}
+
+
+@cache
+def _counties() -> dict[str, str]:
+    return {
+        stem: code
+        for stem, code in gazetteer.stems().items()
+        if gazetteer.level(code) == 6 and _SHORTEST <= len(stem) <= _LONGEST and not _is_word(stem)
+    }
+
+
+def _is_word(stem: str) -> bool:
+    return stem in _WORDS or stem in _ordinary()
+
+
+def slogans(plain: str) -> Iterator[tuple[int, int]]:
+    """Where a folded text names, in a slogan or as its own, what may be a place."""
+    for pattern in (_SLOGAN, _OWN):
+        for found in pattern.finditer(plain):
+            group = found.lastindex or 1
+            if found[group] not in _WORDS:
+                yield found.span(group)
+
+
+def county(stem: str) -> str | None:
+    """The county that alone has this name without 县, 区, 市 or 旗."""
+    return _counties().get(stem)
+
+
+def town(stem: str) -> tuple[str, ...]:
+    """The counties that have a town of this name without 镇, 乡 or 街道."""
+    return _towns().get(stem, ())
+
+
+def local_towns(plain: str) -> dict[str, tuple[int, int, tuple[str, ...]]]:
+    """Towns that a folded text names by their stems: where, and the counties that have them."""
+    found: dict[str, tuple[int, int, tuple[str, ...]]] = {}
+    for has in _HAS.finditer(plain):
+        end = has.end(1)
+        for start in range(max(has.start(1), end - _LONGEST), end - _SHORTEST + 1):
+            if codes := town(plain[start:end]):
+                found.setdefault(plain[start:end], (start, end, codes))
+                break
+    for start, end in slogans(plain):
+        if codes := town(plain[start:end]):
+            found.setdefault(plain[start:end], (start, end, codes))
+    for listed in _LIST.finditer(plain):
+        found |= _listed(plain, *listed.span())
+    return found
+
+
+def _listed(plain: str, start: int, end: int) -> dict[str, tuple[int, int, tuple[str, ...]]]:
+    """The towns that begin the items of a list (金川甘溪、神政桥桥头新村), where one county has three of them."""
+    found: dict[str, tuple[int, int, tuple[str, ...]]] = {}
+    votes: dict[str, int] = defaultdict(int)
+    place = start
+    for item in plain[start:end].split("、"):
+        for length in (3, 2):
+            if len(item) >= length and (codes := town(item[:length])):
+                found[item[:length]] = (place, place + length, codes)
+                for code in codes:
+                    votes[code] += 1
+                break
+        place += len(item) + 1
+    most = max(votes.values(), default=0)
+    if most < _LEAST_LISTED or most * 2 < len(found) or sum(count == most for count in votes.values()) > 1:
+        return {}
+    [best] = [code for code, count in votes.items() if count == most]
+    return {stem: its for stem, its in found.items() if best in its[2]}
