@@ -35,7 +35,8 @@ _LINK = re.compile(
 )
 # What no editor says of himself: a paragraph in which it stands is judged sentence by sentence.
 _AUTHOR = re.compile(
-    r"(?:今年|半年|一年|近年|去年)以?来|现将|现总结|(?:总结|汇报|报告)如下|领导下|我[局镇县校乡村院区市办站所队委部]|我(?:公司|单位|街道)"
+    r"(?:今年|半年|一年|近年|去年)以?来|现将|现总结|(?:总结|汇报|报告)如下|领导下|我[局镇县校乡村院区市办站所队委部]|我(?:公司|单位|街道)|"
+    r"我(?:叫|是|来自|任)|本人|同志们|各位(?:领导|代表|同事|同志|老师)"
 )
 _WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"]?")
@@ -87,8 +88,9 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
             (*match.span(), rule.name) for rule in rules.boilerplate for match in rule.pattern.finditer(line)
         ]
         found += inside
-        if head and (end := repeated.prefix(plain)):
-            found.append((0, end, "repeated title"))
+        begin = next((end for first, end, _ in found if not first), 0)
+        if head and (end := repeated.prefix(plain[begin:])):
+            found.append((begin, begin + end, "repeated title"))
         if name_of_site:
             found += [(*match.span(), "site name") for match in name_of_site.finditer(plain)]
         if watermark:

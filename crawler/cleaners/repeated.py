@@ -25,16 +25,28 @@ _COUNTED = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|多)\s?篇"
 _CLAIM = re.compile(rf"[(【\[]\s?{_PRAISE}{{0,3}}\s?(?:{_COUNTED})?\s?[)】\]]|{_PRAISE}{{1,3}}{_COUNTED}|\.docx?$")
 _ABSTRACT = re.compile(r"^[【\[(]?(?:内容)?(?:摘要|导读|简介|提要)[】\])]?[:\s]{1,3}")
 _PAGE = re.compile(r"第\d{1,3}页$")
-# What an author goes on with behind a title that stands before his first sentence.
+# What an author goes on with behind a title that stands before his first sentence; behind a long one almost anything
+# but what would make it part of the sentence, or the head of a part.
 _OPENING = (
     r"(?=\s{1,2}(?!第|篇|范[文本]|样[本例]|模[板版]|例文|精选)[\u4e00-\u9fff].{25}|\s?(?:一、|(?:19|20)\d\d年|20xx年|今年|上半年|过去|一年来|半年来|近年来|几年来|根据|按照|"
-    r"随着|围绕|我[局镇县校乡村院区市办站所]|本(?:年度|学期|学年)|为(?:了|认真|贯彻|深入|进一步|全面|切实|做好|加强|确保)|各位))"
+    r"随着|围绕|我[局镇县校乡村院区市办站所]|本(?:年度|学期|学年)|各位|"
+    r"为(?:了|认真|贯彻|深入|进一步|全面|切实|做好|加强|确保)|在(?:[省市县区镇乡局校院]|上级|党)))"
 )
+_NO_OPENING = (
+    r"(?![的了和及与暨是为会中上里内以已还都要被把将从对就等由在既也并又于之一二三四五六七八九十]|一[、年]|[^\u4e00-\u9fff(*]|\((?!一\))|第|篇|范[文本]|样[本例]|模[板版]|"
+    r"例文|精选|通[过报知]|指出|显示|表明|认为|要求|提出|大会|工作|情况|材料|如下|报告|总结|草案|公布|印发)(?=[\u4e00-\u9fff*].{60})"
+)
+_MIN_LONG = 9  # letters of a title that is long
+_FILE_NAME = re.compile(r"(?:\s?\(\d\))?\.(?:docx?|pdf|wps|txt|pptx?)$")
 _MAX_SUFFIX = 12  # characters of a site's name or a column's behind a title
 # What a site says of a text to its reader, and an author not of his own.
 _TO_READER = re.compile(
     r"小编|编者|整理|收集|搜集|分享|推荐|带来|欢迎|参考|借鉴|大家|[您你]|范文|阅读|下载|浏览|频道|启发|欣赏|摘要|投稿|关注|"
     r"更多|相关|收藏|打印|转载|来[源自]|本站|本网|介绍|点击|编辑|链接"
+)
+# What an office says when it sends its own text on.
+_OFFICIAL = re.compile(
+    r"印发|审议|同意|各(?:单位|部门|乡镇|街道|股室|科室)|贯彻|遵照|各位(?:领导|代表|委员)|同志们|大会|会议|召开|方面"
 )
 # The head of a part: the title, and its number behind it.
 _NUMBERED = re.compile(
@@ -68,12 +80,14 @@ class RepeatedTitle:
     """The page's title, folded, to be found again in its lines: whole, in parts, twice in a row, over two lines."""
 
     def __init__(self, title: str):
-        self._key = _key(title)
+        self._key = _key(_FILE_NAME.sub("", title.strip()))
         parts = {_key(part) for part in title.split()}
         self._keys = {self._key, *(part for part in parts if len(part) >= _MIN_PART)} - {""}
-        bare = re.escape(title.strip())
+        bare = re.escape(_FILE_NAME.sub("", title.strip()))
         long_enough = len(self._key) >= _MIN_PART
-        self._prefix = re.compile(rf"[【\[《]{bare}[】\]》]\s?|(?:{bare}\s?){{1,3}}{_OPENING}") if long_enough else None
+        opening = f"(?:{_OPENING}|{_NO_OPENING})" if len(self._key) >= _MIN_LONG else _OPENING
+        before = rf"(?:[1一]、\s?|[-—]{{2,4}}|第\d{{1,2}}页共\d{{1,3}}页)?(?:{bare}\s?){{1,3}}"
+        self._prefix = re.compile(rf"[【\[]{bare}[】\]]\s?|《{bare}》\s|{before}{opening}") if long_enough else None
         self._named = re.compile(rf"{bare}\s?[-—|*]{{1,3}}\s?[^\s。,;:]{{2,{_MAX_SUFFIX}}}") if long_enough else None
 
     def lines(self, folded: list[str], place: int) -> int:
@@ -107,7 +121,12 @@ class RepeatedTitle:
         before, title, behind = _key(folded).partition(self._key)
         said = before + behind.replace(self._key, "")
         words = len(set(_TO_READER.findall(said)))
-        return bool(title) and len(said) <= _MAX_SAID and words >= (2 if len(said) > _BRIEF else 1)
+        return (
+            bool(title)
+            and len(said) <= _MAX_SAID
+            and not _OFFICIAL.search(said)
+            and words >= (2 if len(said) > _BRIEF else 1)
+        )
 
 
 def site_name(page_title: str, title: str) -> re.Pattern[str] | None:

@@ -85,6 +85,22 @@ def test_the_sites_own_rules_come_first() -> None:
         "某某县教育局办公室",
         "二〇〇八年十二月二十日",
         "主题词：教育 工作 总结",
+        "大家好！我叫张三，现任某镇党委书记。下面我就一年的工作向大家作简要介绍，希望大家多提宝贵意见。",
+        "时光荏苒，岁月如歌。在繁忙的工作中，又迎来了新的一年。回顾过去，展望未来，感慨万千。",
+        "随着社会的发展，民政工作的任务越来越重，写好每一份材料、办好每一件实事，是全体民政人的心愿。",
+        "总结过去，是为了更好地开创未来。下面从四个方面介绍一年来的工作。",
+        "为人民服务，是我们永远的宗旨。希望本次活动能让大家受到启发。",
+        "如有疑问，请与县民政局办公室联系，联系电话：0398-0000000。",
+        "读完这封信，您对低保政策有什么意见，欢迎与民政干部交流。",
+        "如有违规违纪行为，请拨打举报电话联系纪委处理。",
+        "未经批准不得复制、传播涉密文件。",
+        "下载后及时登记，专人保管。",
+        "展开剩余工程的招标工作。",
+        "本文件仅供内部参考。",
+        "本文将分三个部分介绍全县民政工作。",
+        "学习资料 参考文献",
+        "热心网友提出的三十条建议全部办理答复。",
+        "温馨提示牌安装到位，登录刷卡系统投入使用。",
     ],
 )
 def test_an_authors_line_that_sounds_like_a_sites_stays(line: str) -> None:
@@ -203,6 +219,60 @@ def test_the_title_in_brackets_before_the_text_goes() -> None:
     assert stripped.changes[0].before == "【某镇工作总结】"
 
 
+@pytest.mark.parametrize(
+    "glued",
+    [
+        "某镇2008年工作总结今年以来，",
+        "1、某镇2008年工作总结 在县委的领导下，",
+        "第1页共8页某镇2008年工作总结近年来，",
+        "精选优质文档-倾情为你奉上某镇2008年工作总结某镇2008年工作总结2008年，",
+    ],
+)
+def test_the_title_glued_to_the_first_sentence_goes(glued: str) -> None:
+    opening = glued.rpartition("总结")[2].strip()
+    assert strip(f"{glued}{BODY}", "某镇2008年工作总结", NO_RULES).text == f"{opening}{BODY}"
+
+
+@pytest.mark.parametrize("line", ["某镇2008年工作总结的起草工作由办公室负责。", "某镇2008年工作总结是集体的成果。"])
+def test_a_sentence_that_begins_with_the_title_stays(line: str) -> None:
+    text = f"{line}{BODY}"
+    assert strip(text, "某镇2008年工作总结", NO_RULES).text == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "请欣赏某镇2008年工作总结（精选6篇），由某某网整理，但愿能帮到大家。",
+        "《某镇2008年工作总结》属于总结中较为优秀的内容，欢迎参考。",
+        "收藏《某镇2008年工作总结》",
+        "某镇2008年工作总结——某某网",
+        "某镇2008年工作总结内容摘要：",
+    ],
+)
+def test_what_is_said_of_the_title_to_the_reader_goes(line: str) -> None:
+    assert strip(f"{line}\n{BODY}", "某镇2008年工作总结", NO_RULES).text == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "《某镇2008年工作总结》已经镇政府同意，请各单位参考借鉴。",
+        "某镇2008年工作总结大会推荐先进单位三个，分享经验五条。",
+        "现将某镇2008年工作总结报来，请参考。",
+    ],
+)
+def test_what_an_office_says_of_its_own_text_stays(line: str) -> None:
+    for text in (f"{line}\n{BODY}", f"{BODY}\n{line}"):
+        assert strip(text, "某镇2008年工作总结", NO_RULES).text == text
+
+
+def test_what_leads_up_to_an_editors_last_sentence_goes_with_it_unless_the_author_speaks() -> None:
+    last = "下面是小编整理的范文，欢迎阅读。"
+    assert strip(f"普法是一项长期的工作。写好材料离不开积累。{last}\n{BODY}", "", NO_RULES).text == BODY
+    own = "大家好！我叫张三，在某镇工作。"
+    assert strip(f"{own}{last}\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
+
+
 def test_a_head_that_is_the_title_with_a_number_stays() -> None:
     heads = ("某镇工作总结 1篇", "某镇工作总结【第一篇】", "某镇工作总结(一)")
     for head in heads:
@@ -233,6 +303,10 @@ def test_no_line_makes_a_rule_slow() -> None:
         "www." * 120,
         "下载" * 240,
         "[" * 500,
+        "时间:" * 160,
+        "2012 " * 100,
+        "范文总结 " * 100,
+        "精品文档" * 12 + "。",
     ]
     begun = time.process_time()
     for line in hostile:

@@ -31,6 +31,9 @@ FORMS = {
     "1.title篇1": f"{{digit}}.{TITLE}篇{{digit}}",
     "title篇1 (精选)": f"{TITLE} 篇{{digit}}（精选）",
     "**篇一**": "**篇{han}**",
+    "title(第1篇)": f"{TITLE}(第{{digit}}篇)",
+    "Part1:": f"Part{{digit}}：{TITLE}",
+    "其一:": f"其{{han}}：某镇{TITLE}",
 }
 
 
@@ -85,6 +88,25 @@ def test_a_number_in_the_text_behind_a_head_is_not_the_heads() -> None:
     bodies = [f"一年来，{body(n)}".replace("\n", "") * 2 for n in (1, 2, 3)]
     text = "".join(f"{TITLE}篇{NUMERALS[n]}{bodies[n]}" for n in range(3))
     assert [part.text for part in split(text, f"{TITLE}三篇").parts] == bodies
+
+
+def test_heads_whose_stems_vary_a_little_are_of_one_title() -> None:
+    stems = ("农业局上半年工作总结", "农业局半年工作总结", "关于农业局半年工作总结")
+    text = "\n".join(f"{stem}（篇{n}）\n{body(n)}" for n, stem in enumerate(stems, 1))
+    assert [part.text for part in split(text, "农业局半年工作总结").parts] == [body(n) for n in (1, 2, 3)]
+
+
+def test_a_year_glued_to_the_number_of_a_head_is_the_texts() -> None:
+    bodies = [f"200{n}年，{body(n)}".replace("\n", "") * 2 for n in (1, 2, 3)]
+    text = "".join(f"{TITLE}篇{n + 1}{bodies[n]}" for n in range(3))
+    assert [part.text for part in split(text, f"{TITLE}三篇").parts] == bodies
+
+
+def test_a_parts_title_has_no_half_pair_of_marks() -> None:
+    text = "\n".join(f"篇{NUMERALS[n]}：《某镇{n}号工作总结》\n{body(n)}" for n in range(3))
+    assert [part.title for part in split(text, TITLE).parts] == [f"某镇{n}号工作总结" for n in range(3)]
+    text = "\n".join(f"第{NUMERALS[n]}篇：《学习》心得体会{n}号总结\n{body(n)}" for n in range(3))
+    assert [part.title for part in split(text, TITLE).parts] == [f"《学习》心得体会{n}号总结" for n in range(3)]
 
 
 SECTIONS = "一、主要工作\n{0}\n二、下一步打算\n{0}"

@@ -25,7 +25,7 @@ _FILE = (
 )
 # What a line of nothing but the page's data is made of: labels with their values or without, days, counts, columns.
 _ITEM = (
-    rf"(?:(?:{_LABEL}|时间|日期|审核|字数|id|发[布表]于)\s?:\s?(?:{_DAY}|[^\s:。;,!?>|/]{{0,24}})|{_DAY}|{_CLOCK}|{_COUNT}|\d{{1,8}}|"
+    rf"(?:(?:{_LABEL}|时间|日期|审核|字数|id|发[布表]于)\s?:\s?(?:{_DAY}|\d\d-\d\d(?!\d)|\d{{1,7}}(?={_LABEL}:)|[^\s:。;,!?>|/]{{0,24}})|{_DAY}|{_CLOCK}|{_COUNT}|\d{{1,8}}|"
     r"(?:加入)?收藏|我要投稿|投稿|分享|点赞|下载(?:本文|文档)?|文档下载|打印|未知|佚名|原创|admin\d?|"
     r"[\u4e00-\u9fff]{0,4}(?:总结|计划|报告|范文|体会|文档|资讯|公文|材料|实用文)(?:精选|大全|范文)?)"
 )
@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
         "edge",
         re.compile(
             rf"(?=.{{0,150}}?(?:{_LABEL}|时间|日期|发[布表]于)\s?:|admin)(?>{_BEGIN}{_ITEM}[\s|/,】\])]{{0,6}}+){{2,12}}"
-            r"|时间\s?:\s?20\d\d-\d\d-\d\d|(?:更新|发布|上传)(?:时间|日期)\s?:\s?"
+            r"|时间\s?:\s?20\d\d-\d\d-\d\d|(?:(?:更新|发布|上传)(?:时间|日期)|(?:文档|文件|资料)名称)\s?:\s?"
         ),
         (":", "admin"),
         "a line of nothing but labels, values, counts and columns",
