@@ -11,7 +11,17 @@ from dataclasses import dataclass, field
 
 from crawler.cleaners import gazetteer, stems, towns
 from crawler.cleaners.heading import heading as folded_title
-from crawler.cleaners.mentions import MAX_READ, SIGNED, TITLE, Mention, in_body, in_title, is_own, town_names
+from crawler.cleaners.mentions import (
+    MAX_READ,
+    SIGNED,
+    TITLE,
+    Mention,
+    in_body,
+    in_signature,
+    in_title,
+    is_own,
+    town_names,
+)
 from indexer.summary import place_keys
 from indexer.text import fold
 
@@ -22,10 +32,11 @@ _FEW = 4  # counties that have a town of one name; a name of more says nothing
 _OFTEN = 2  # times that a text names the town that is its own
 _SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
 _TOWN_SPEAKS = re.compile("[我全本][镇乡]|镇党委|乡党委|镇政府|乡政府")
+_AWAY = re.compile("挂职|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)")
 _COUNTIES_AND_TOWNS = frozenset("县区旗镇乡村")
 _VILLAGE = re.compile("[\u4e00-\u9fff]{2,4}村(?![委民级务镇庄小])")
 _ENOUGH_VILLAGES = 2  # villages of one county, or one and a town
-_TOWN_ACTS = "(?:党委|政府|人民政府|党工委|办事处|综治)"
+_TOWN_ACTS = "(?:[^,。\n]{0,10}领导小组|中心学?校|党委|政府|人民政府|党工委|办事处|综治)"
 _DOCUMENT_NUMBER = 2
 # A county's name without its suffix, in the name of what every county has: 宾阳中学, 定兴镇.
 _LOCAL = (
@@ -65,7 +76,10 @@ def gather(title: str, text: str, plain: str) -> tuple[Evidence, str | None]:
     heading, body = folded_title(title), plain[:MAX_READ]
     of_town = _TOWN_SPEAKS.search(heading + body) is not None
     short = [*_short_names(heading, heading, SIGNED, of_town), *_short_names(text, body, 1, of_town)]
-    evidence = _weigh([*in_title(heading, heading), *in_body(text, plain), *short])
+    mentions = [*in_title(heading, heading), *in_signature(text, plain)]
+    if not _AWAY.search(heading):  # else the places in the text are those that the writer went to
+        mentions += [*in_body(text, plain), *short]
+    evidence = _weigh(mentions)
     own = _own_level(heading, body)
     named = town_names(text, plain) | town_names(heading, heading)
     local = {
@@ -199,7 +213,7 @@ def _add_own_town(
         (name, words, codes)
         for name, (words, codes) in named.items()
         if (heading.startswith(name) or re.search(re.escape(name) + _TOWN_ACTS, body))
-        and body.count(name) + heading.count(name) >= _OFTEN
+        and (len(codes) == 1 or body.count(name) + heading.count(name) >= _OFTEN)
     ]
     if not own and _TOWN_SPEAKS.search(heading + body):
         own = [

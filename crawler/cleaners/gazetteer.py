@@ -71,6 +71,11 @@ def codes() -> dict[str, tuple[str, ...]]:
             for code in its_codes:
                 newest[name].pop(code, None)
                 newest[name][code] = None
+    for name, its in list(newest.items()):  # counties of the years before the first revision: 肥城县, now 肥城市
+        before = f"{place_keys(name)[-1]}县"
+        counties_of_it = {code: None for code in its if level(code) == 6}
+        if name[-1] in "市区" and len(before) > 2 and together[name] == 1 and before not in newest and counties_of_it:
+            newest[before], together[before] = counties_of_it, 1
     return {
         name: (list(found)[-1],) if together[name] == 1 and len({code[:2] for code in found}) == 1 else tuple(found)
         for name, found in newest.items()

@@ -31,12 +31,15 @@ _OFFICE = (
 )
 _GOVERNED = re.compile(_OFFICE)
 _LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
+_LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
 _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
 _STEM_OFFICE = re.compile(
     r"(?:县委|区委|教育局|教体局|公安局|民政局|财政局|司法局|农业局|水利局|林业局|卫生局|交通局|人民法院|人民检察院|法院|检察院)"
 )
 # In the same clause, before a place or anywhere: it is another's.
-_VISIT = re.compile(r"(?:赴|前往|远赴|奔赴|去|来自|籍贯|毕业于|生于|援建|支援|(?<!派)驻|销往|远销)[^,。]*$")
+_VISIT = re.compile(
+    r"(?:赴|前往|远赴|奔赴|去|来自|籍贯|毕业于|生于|援建|支援|(?<![派进])驻|起点在|终点在|起于|止于|销往|远销)[^,。]*$"
+)
 _GOING_TO = re.compile(r"(?:[^达得受收接遇感提直]|^)到[^,。]*$")
 _ELSEWHERE = re.compile(
     r"参观|考察|取经|观摩|听课|跟岗|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|外出|务工|打工|输出|客商|投资商|老板|援建|援助|"
@@ -78,8 +81,13 @@ def in_title(title: str, plain: str) -> list[Mention]:
 
 
 def in_body(text: str, plain: str) -> list[Mention]:
-    """The places that a text names as its own, its last lines included however long it is."""
-    found = [*_names(text[:MAX_READ], plain[:MAX_READ], PLAIN)]
+    """The places that a text names as its own."""
+    return list(_names(text[:MAX_READ], plain[:MAX_READ], PLAIN))
+
+
+def in_signature(text: str, plain: str) -> list[Mention]:
+    """The places in a text's last lines, however long it is."""
+    found: list[Mention] = []
     last = plain.rstrip().rfind("\n", max(0, len(plain) - 2 * _SIGNATURE), len(plain) - _SIGNATURE)
     last = max(last, len(plain) - _SIGNATURE)
     line_end = plain.find("\n", max(last, 0))
@@ -132,6 +140,10 @@ def _stands_alone(plain: str, start: int, end: int) -> bool:
 
 def _weight(plain: str, start: int, end: int) -> int:
     """What a name in running text weighs; 0 where the place is another's."""
+    if _LIES_IN.search(plain, max(0, start - 6), start) and not _ELSEWHERE.search(
+        _CLAUSE.match(plain, end, end + 60)[0]
+    ):
+        return GOVERNED + (start < OPENING)
     if _LIES.match(plain, end) and not _VISIT.search(plain, max(0, start - 4), start):
         return GOVERNED + (start < OPENING)
     office = _GOVERNED.match(plain, end, end + 30)

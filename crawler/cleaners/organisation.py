@@ -63,7 +63,10 @@ _PLACE = r"[\u4e00-\u9fff]{1,12}?(?:省|市|县|区|旗|州|镇|乡|街道|(?<!�
 _BODY = rf"(?:{_NAMES}|人民政府|{_OTHER})(?:办公室|党组|党委)?"
 _NAMED = rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY}"
 # What follows a name in a title.
-_FOLLOWING = r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职|发展|安全"
+_FOLLOWING = (
+    r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职|发展|安全|"
+    r"先进|典型|驻村|第|\s"
+)
 _SIGNATURE = re.compile(_NAMED)
 _TITLE = re.compile(rf"^{_NAMED}(?={_FOLLOWING}|$)")
 # 县教育局, 我局, 某镇政府: a type, no name.
@@ -90,7 +93,7 @@ _HEAD_OF = re.compile("|".join(_LED_BY))
 _GOVERNMENT_REPORT = re.compile(r"(?P<level>[省市县区旗镇乡])(?:[\d〇零一二]{4}年度?)?(?P<body>政府)工作报告")
 # 我代表县人民政府向大会报告工作; of a level that the name of the place may stand before.
 _SPEAKS_FOR = re.compile(
-    r"(?:我|现)?(?:代表|受)[\u4e00-\u9fff*]{0,8}?(?P<level>[省市县区旗镇乡])(?P<body>人民政府|人民法院|人民检察院|人大常委会|政协[\u4e00-\u9fff]{0,10}?委员会)"
+    r"(?:我|现)?代表[\u4e00-\u9fff*]{0,8}?(?P<level>[省市县区旗镇乡])(?P<body>人民政府|人民法院|人民检察院|人大常委会|政协[\u4e00-\u9fff]{0,10}?委员会)"
     r"(?:常务委员会)?(?:的?委托)?,?向?(?:大会|各位|本次)?[^。]{0,10}(?:报告|汇报|作)"
 )
 _READ_FOR_SPEAKER = 400

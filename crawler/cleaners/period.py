@@ -53,6 +53,7 @@ _REVIEWED = (
         r"(?:[,来年]|以来|全年|的?工作|即将|已经|是|[我全县市区镇乡村]))"
     ),
 )
+_OF_WORK = re.compile(rf"(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情况|回顾))")
 _REPORT = re.compile(r"工作报告|工作情况的报告|执行情况")
 # 五年来, 过去四年工作: a text on several years is on no single one of them.
 _SEVERAL = re.compile(
@@ -71,7 +72,10 @@ _SESSION = re.compile(
 )
 # The year in which each party congress was followed by the next.
 _CONGRESS_ENDS = {"十五": 2002, "十六": 2007, "十七": 2012, "十八": 2017, "十九": 2022, "二十": 2027}
-_SPIRIT = re.compile(r"(?<![一二三四五六七八九十])(十[五六七八九]|二十)(?:大(?:精神|报告)|届[一二三四五六七]中全会)")
+_SPIRIT = re.compile(
+    r"(?<![一二三四五六七八九十])(十[五六七八九]|二十)(?:大(?:精神|报告)|届[一二三四五六七]中(?:、[一二三四五六七]中)*全会)"
+)
+_SPACED = re.compile(r"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)")
 _MASKED_YEAR = re.compile(rf"(?:20|19)?{_MASK}{{1,4}}年")
 _RELATIVE = re.compile(r"上半年|下半年|半年来|半年|第?[一二三四1-4]季度|一年来|全年|今年|本年度|年度|年终|总结|计划")
 _PLANS = re.compile(r"计划|规划|要点|打算|思路|方案|安排")
@@ -83,7 +87,9 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
 
     `body` is its folded text; what was `published` on a day does not report on a later time.
     """
-    heading, opening = folded_title(title), body[:_OPENING]
+    heading = folded_title(title)
+    body = _SPACED.sub("", body[: 2 * _MAX_READ]) + body[2 * _MAX_READ :]
+    opening = body[:_OPENING]
     latest = _latest_year(body[:_MAX_READ])
     signed = _signed(body)
     if signed and signed.year > latest:
@@ -146,7 +152,7 @@ def _years(body: str, latest: int) -> tuple[Counter[int], Counter[int]]:
 
 def _stated(opening: str) -> Period | None:
     """The period that an opening names as its own."""
-    places = [found.end() for pattern in _REVIEWED if (found := pattern.search(opening))]
+    places = [found.end() for pattern in (*_REVIEWED, _OF_WORK) if (found := pattern.search(opening))]
     if places:
         words = opening[min(places) : min(places) + _WORDS]
         return read_part_of_year(words) or whole_year(words)
