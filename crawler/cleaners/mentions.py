@@ -140,9 +140,8 @@ def _stands_alone(plain: str, start: int, end: int) -> bool:
 
 def _weight(plain: str, start: int, end: int) -> int:
     """What a name in running text weighs; 0 where the place is another's."""
-    if _LIES_IN.search(plain, max(0, start - 6), start) and not _ELSEWHERE.search(
-        _CLAUSE.match(plain, end, end + 60)[0]
-    ):
+    right = _CLAUSE.match(plain, end, end + 60)
+    if _LIES_IN.search(plain, max(0, start - 6), start) and not (right and _ELSEWHERE.search(right[0])):
         return GOVERNED + (start < OPENING)
     if _LIES.match(plain, end) and not _VISIT.search(plain, max(0, start - 4), start):
         return GOVERNED + (start < OPENING)
