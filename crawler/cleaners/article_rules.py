@@ -19,14 +19,24 @@ SURE_BODY_NAME = re.compile(
 )
 # Class or id of an element that is never part of one, wherever it stands.
 OTHER_NAME = re.compile(
-    r"comment|pinglun|reply|respond|tie-|share|bshare|bdsharebuttonbox|jiathis|relat(?:ed|ive|ion)|xiangguan|recommend|tuijian|"
-    r"(?:^|[\s_-])(?:re[cl]|xg|tj|ad|ads|adv|hot|rank|side|sidebar|aside|nav|menu|crumb|location|weizhi|position|tags?|pager|"
+    r"comment|pinglun|reply|respond|tie-|share|bshare|bdsharebuttonbox|jiathis|relat(?:ed|ion|ive(?=[\w-]))|xiangguan|recommend|tuijian|"
+    r"(?:^|[\s_-])(?:re[cl]|xg|tj|ad|ads|adv|hot|rank|side|sidebar|aside|nav|menu|crumb|location|weizhi|position(?!-)|tags?|pager|"
     r"paging|page-?(?:nav|list|num|bar)|fenye|toolbar|tools?|login|register|copyright|footer?|foot|bottom-?nav|top-?bar|topnav|header|"
     r"prev|next|pre_?next|prenext|preandnext|shangxia|sxp|dianzan|zan|like|follow|subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
-    r"download|downbox|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|ep-editor|editor-?info|"
+    r"down(?:load)?[_-]?(?:box|area|wrap|bar|btn|tips?)|download|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|ep-editor|editor-?info|"
     r"source-?info|author-?info|meta|postmeta|entry-?meta|article-?info|art-?info|info-?bar|msgbar|breadcrumbs?|popup|modal|"
     r"dialog|tips?|hidden|print-?hidden|no-?print)(?=$|[\s_\d-])|breadcrumb|sidebar|guanggao|advert|banner|hotnews|"
     r"paihang|pagination|prevnext|comm-?nav|read-?more|loadmore"
+)
+# Those of them that leave no doubt.
+SURELY_OTHER_NAME = re.compile(r"comment|pinglun|recommend|tuijian|relat(?:ed|ion)|xiangguan|sidebar|footer|copyright")
+# Of those the names that a box of an author's words bears as well: a lead paragraph, an abstract, a document's head.
+LOOSE_NAME = re.compile(
+    r"(?:^|(?<=[\s_-]))(?:header|tips?|meta|(?:source|author|article|art|editor)-?info|info-?bar|top-?bar|tools?)(?=$|[\s_\d-])"
+)
+# Class of an element that holds the words under a picture.
+CAPTION_NAME = re.compile(
+    r"(?:^|[\s_-])(?:fig)?caption(?=$|[\s_-])|(?:^|[\s_-])(?:img|image|pic|photo)[_-]?(?:desc(?:ription)?|info|note|text|title)?(?=$|[\s\d])"
 )
 # Elements whose kind says so.
 OTHER_TAGS = frozenset(("nav", "footer", "aside", "menu"))
@@ -38,12 +48,18 @@ NOTICE = re.compile(
     r"网友(?:评论|跟帖|发言)|(?:发表|查看|我要|参与|全部|最新|热门)(?:您的)?评论|文明上网|评论仅代表|跟帖评论|自律管理|"
     r"请(?:您)?先?登录|用户名.{0,8}密码|记住密码|忘记密码|注册(?:新)?(?:用户|账号|会员)|违法和?不良信息举报|"
     r"未经(?:本站|本网|.{0,8}书面)?(?:授权|许可|允许|同意).{0,12}(?:转载|使用|复制)|(?:本网|本站)(?:站)?(?:转载|登载|刊载|所有|内容|部分)|"
-    r"不代表(?:本网|本站|本人|.{0,6}网)|(?:如|若|涉及|存在).{0,8}(?:侵权|版权).{0,20}(?:联系|删除|告知|举报)|版权(?:说明|声明)\s*[:：]|"
+    r"不代表(?:本网|本站|本人|本平台|.{0,12}网)|(?:如|若|涉及|存在).{0,8}(?:侵权|版权).{0,20}(?:联系|删除|告知|举报)|版权(?:说明|声明)\s*[:：]|"
+    r"(?:免责|特别|版权|郑重)声明\s*[:：]|转载(?:时|须|需|请|并){0,3}(?:注明|标明|标注)(?:出处|来源|作者)|"
     r"扫一扫|扫描.{0,6}二维码|分享到|关注(?:我们|公众号|微信)|下载(?:客户端|APP)"
 )
 # Words of a site's foot that authors use as well: they count only in a line that is no sentence.
 FOOT = re.compile(
     r"主办单位|承办单位|技术支持|备案[号序]|举报(?:电话|邮箱|中心)|(?:服务|咨询|客服)(?:电话|热线|QQ)|联系我们"
+)
+# A site's address and telephone; authors give theirs too, so such a line only gives no weight to the box around it.
+CONTACT = re.compile(
+    r"(?:公司|单位|办公|通[讯信])?地址\s*[:：]|邮(?:政)?编(?:码)?\s*[:：]|传\s*真\s*[:：]|(?:电\s*话|热线|总机)\s*[:：]|(?:电子)?邮箱\s*[:：]|"
+    r"(?:服务|工作|办公)时间\s*[:：]"
 )
 # A line at the head of an article that names date, source, author, clicks, font sizes …
 META_LABEL = re.compile(
@@ -70,12 +86,28 @@ TRAILER = re.compile(
 NEIGHBOUR = re.compile(
     r"^[\s【\[(（<«‹>]*(?:(?:上一|下一|前一|后一)(?:篇|条|页|章)|(?:没有了|返回(?:顶部|首页|列表|上页|目录)?|首页|末页|尾页|打印(?:本页|此页|本文)?|"
     r"关闭(?:窗口|本页)?|加入收藏|收藏(?:本文)?|分享(?:到|至)?|点赞|举报|纠错|我要(?:评论|纠错|投稿)|复制(?:正文|全文|本文)?|正文复制|"
-    r"下载(?:本文|文档|全文)|一键复制|展开(?:全文|全部)?|阅读全文|收起)(?=[\s:：】\])）>»|\d]|$))"
+    r"下载(?:本文|文档|全文)|一键复制|展开(?:全文|全部)?|阅读全文|收起|转播到|播报|编辑)(?=[\s:：】\])）>»|\d]|$))"
 )
 # A line at an article's end that names those who edited it for the site.
 EDITOR = re.compile(
-    r"^[\s【\[(（]*(?:(?:本文|文章|稿件|新闻|信息)来源|(?:责任|責任|网络|本期|值班)?编辑|責任編輯|责编|美编|校对|审核|初审|复审|终审)\s*[:：丨|].{0,60}$"
+    r"^[\s【\[(（]*(?:作者\s*[:：]\s*\S{1,10}\s+)?(?:(?:本文|文章|稿件|新闻|信息)?来源|(?:责任|責任|网络|本期|值班)?编辑|責任編輯|责编|美编|校对|"
+    r"审核|初审|复审|终审)\s*[:：丨|].{0,60}$|^[\s\-—=*]*(?:the\s+)?end[\s\-—=*]*$",
+    re.I,
 )
+# What an author sets under the text: appendices, the day of signing.
+POSTSCRIPT = re.compile(
+    r"^[\s（(]*附(?:件|表|录|[:：])|^(?:(?:19|20)\d\d|[二○〇零一][二○〇零一OＯ\d九]{3})年.{1,6}月.{1,6}日[）)]?$"
+)
+# When a comment or a piece of news in a list was put there.
+POSTED = re.compile(
+    r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|\d\s?(?:秒|分钟|小时|天|周|个月|年)前|(?:昨天|今天|前天)\s?\d{1,2}:\d\d|\d\s?楼"
+)
+# Numbers of an article's pages.
+PAGER = re.compile(
+    r"^[\s|<>«»‹›\[\]\d/….·]*(?:(?:[上下]一?页|首页|末页|尾页|[共第]\s?\d+\s?页|GO)[\s|<>«»‹›\[\]\d/….·]*)+$"
+)
+# The time at which a site put a page up, beside its source.
+STAMP = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*\d{1,2}[:：]\d\d")
 BREADCRUMB = re.compile(
     r"(?:当前位置|现在(?:的)?位置|您?(?:现在|所在)的?位置|位置\s*[:：]|首页\s*[>»›/\-—→]|>>?\s*正文)"
 )

@@ -15,9 +15,19 @@ from crawler.cleaners.document import Block, Layout
 from crawler.cleaners.title import title_line
 
 _MIN_PROSE = 40  # characters of prose that make an article
+_SENTENCE = 20  # characters of a line of prose that is more than a label
+_LEADS = 3  # lines of prose under the title with one of which the article begins
+_MAX_PASSED = 1  # boxes around the container that may add nothing before one that does
 _TEASERS = 4  # as many sentences that each stand under a link of their own make a list page of a page
 _NUMBER = re.compile(r"\d+")
 _SHARES = (1.0, 0.6, 0.35, 0.2, 0.1)  # of a line's weight, for the box around it, the one around that …
+_WORDS = 150  # characters without a punctuation mark that no author writes
+_CONTACT = 120  # characters of a line with an address or a telephone number
+_ARTICLE = 300  # characters of prose that are more than a teaser
+_NEAR = 25  # lines between a title and its article
+_POST = 80  # characters of prose in comments on average; more are written by authors
+_POSTED = 40  # characters of the line that names a comment's writer and time
+_ITEM = 5  # lines of a list's item
 _SHORT_META = 80  # characters; a longer line of labels is prose that uses the words
 # Boxes of one paragraph or list: the weight of their lines goes to what is around them.
 _PARAGRAPHS = frozenset(
@@ -61,10 +71,14 @@ def prose(text: str, linked: int) -> float:
     marks = len(rule.SENTENCE_MARKS.findall(text))
     if length < 10 and not marks:
         return 0.0
+    if linked * 5 > length and length < 100 and "。" not in text:
+        return 0.0  # a list's row: a link, its column, its date
     if length < 300 and (is_notice(text) or rule.BREADCRUMB.search(text)):
         return 0.0
-    if not marks:
-        return length * 0.3
+    if marks * _WORDS < length:
+        return min(length, 1000) * 0.3  # a heading, or words strewn for search engines
+    if length < _CONTACT and rule.CONTACT.search(text) and "。" not in text:
+        return 0.0
     if length < _SHORT_META and is_meta(text):
         return 0.0
     return float(length - linked)
@@ -95,7 +109,15 @@ def names_other(block: Block) -> bool:
 
 @lru_cache(maxsize=10_000)  # the boxes of a list bear one name
 def _is_other_name(name: str) -> bool:
-    return bool(rule.OTHER_NAME.search(name)) and not rule.BODY_NAME.search(name)
+    """A class that says both, `content-share`, is no body's; a class that only says body outweighs the others."""
+    if not rule.OTHER_NAME.search(name):
+        return False
+    return not any(rule.BODY_NAME.search(one) and not rule.OTHER_NAME.search(one) for one in name.split())
+
+
+def loosely_named(block: Block) -> bool:
+    """Whether the element's name, though another's, is one that a lead or an abstract bears as well."""
+    return block.tag not in rule.OTHER_TAGS and not rule.OTHER_NAME.search(rule.LOOSE_NAME.sub("", block.name))
 
 
 def find_container(measured: Measured, title: str) -> Block | None:
@@ -103,7 +125,7 @@ def find_container(measured: Measured, title: str) -> Block | None:
     if measured.whole < _MIN_PROSE:
         return None
     start = title_line(measured.page, title)
-    other = _others(measured)
+    other = _others(measured, start)
     best = _heaviest(measured, other, start)
     if best is None:
         return None
@@ -111,12 +133,14 @@ def find_container(measured: Measured, title: str) -> Block | None:
     return None if _is_list(measured, block, start) else block
 
 
-def _others(measured: Measured) -> list[bool]:
+def _others(measured: Measured, start: int) -> list[bool]:
     """For each block whether it, or one around it, is named for something else than an article."""
+    first = next((at for at in range(start + 1, len(measured.weights)) if measured.weights[at] >= _SENTENCE), -1)
     other: list[bool] = []
     for block in measured.page.blocks:
-        # A wrapper of nearly everything is none, whatever it is called.
-        named = names_other(block) and measured.prose(block) <= 0.6 * measured.whole
+        # A wrapper of nearly everything is none, whatever it is called; it holds what stands under the title.
+        wrapper = measured.prose(block) > 0.6 * measured.whole and (start < 0 or block.start <= first < block.end)
+        named = not wrapper and names_other(block)
         other.append(named or (block.parent >= 0 and other[block.parent]))
     return other
 
@@ -125,11 +149,15 @@ def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
     """The block with the highest score; `start` is the title's line or -1."""
     page = measured.page
     scores = [0.0] * len(page.blocks)
-    for line, weight in zip(page.lines, measured.weights, strict=True):
+    teasers = _teasers(page, measured.weights)
+    leads: list[int] = []  # the first lines of prose under the title
+    for index, (line, weight) in enumerate(zip(page.lines, measured.weights, strict=True)):
         if not weight:
             continue
         at = line.owner
-        given = weight * 0.15 if other[at] else weight
+        given = weight * (0.05 if index in teasers else 0.15 if other[at] else 1)
+        if len(leads) < _LEADS and 0 <= start < index and given >= _SENTENCE:
+            leads.append(index)
         if page.blocks[at].tag in _PARAGRAPHS and page.blocks[at].parent >= 0:
             at = page.blocks[at].parent
         for share in _SHARES:
@@ -151,9 +179,42 @@ def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
             score *= 0.6  # holds everything else as well
         if block.end <= start:
             score *= 0.4  # all of it stands above the title
+        elif leads and block.start <= leads[-1] and leads[0] < block.end and measured.prose(block) >= 0.75 * size:
+            score *= 1.5
         if score > best_score:
             best, best_score = index, score
     return best
+
+
+def _teasers(page: Layout, weights: list[float]) -> set[int]:
+    """The lines that stand in a small box of their own under a link or, again and again, under a date.
+
+    The first is what a list says of another page, the second a comment; where they are long, a serial's instalments.
+    """
+    linked, posted = set(), set()
+    for index in range(1, len(page.lines)):
+        above = page.lines[index - 1]
+        length = len(above.text)
+        if not weights[index] or length < 6:
+            continue
+        link = above.linked * 2 > length
+        if (link or (length <= _POSTED and rule.POSTED.search(above.text))) and _in_item(page, index):
+            (linked if link else posted).add(index)
+    comments = len(posted) >= _TEASERS and sum(weights[index] for index in posted) < _POST * len(posted)
+    return linked | posted if comments else linked
+
+
+def _in_item(page: Layout, index: int) -> bool:
+    """Whether a box of a few lines holds this line and the one above."""
+    at = page.lines[index].owner
+    for _ in range(3):
+        block = page.blocks[at]
+        if at < 0 or block.end - block.start > _ITEM:
+            return False
+        if block.start < index:
+            return True
+        at = block.parent
+    return False
 
 
 def _climb(measured: Measured, best: int, other: list[bool]) -> Block:
@@ -162,33 +223,57 @@ def _climb(measured: Measured, best: int, other: list[bool]) -> Block:
     children: dict[int, list[int]] = {}
     for index, block in enumerate(blocks):
         children.setdefault(block.parent, []).append(index)
-    for _ in _SHARES:
-        above = blocks[best].parent
+    at, passed = best, 0  # `passed`: boxes gone through that add nothing themselves
+    while passed <= _MAX_PASSED:
+        above = blocks[at].parent
         if above < 0 or blocks[above].tag == "html":
             break
-        if (blocks[above].start, blocks[above].end) == (blocks[best].start, blocks[best].end):
-            best = above
+        if (blocks[above].start, blocks[above].end) == (blocks[at].start, blocks[at].end):
+            best, at = (above if at == best else best), above
             continue
-        inside_page = blocks[above].tag == "body"
-        good = 0.0
-        start, end = blocks[best].start, blocks[best].end
-        for index in children[above]:
-            block = blocks[index]
-            alike = (block.tag in _PARAGRAPHS and not inside_page) or (
-                _stem(block.name) == _stem(blocks[best].name) and (block.name != "" or not inside_page)
-            )
-            if index == best or other[index] or not alike:
-                continue
-            size = measured.size(block)
-            if measured.prose(block) >= 0.6 * size and measured.linked(block) < 0.15 * size:
-                good += measured.prose(block)
-                start, end = min(start, block.start), max(end, block.end)
-        if good < max(0.15 * measured.prose(blocks[best]), _MIN_PROSE):
-            break
-        if inside_page:  # which holds the site as well: only from the first such box to the last
-            return replace(blocks[above], start=start, end=end)
-        best = above
+        start, end, good = _alike(measured, children[above], at, other)
+        if good >= max(0.15 * measured.prose(blocks[at]), _MIN_PROSE) and (not passed or blocks[at].name):
+            if blocks[above].tag == "body":  # which holds the site as well: only from the first such box to the last
+                return replace(blocks[above], start=start, end=end)
+            best, passed = above, 0
+        elif not rule.BODY_NAME.search(blocks[best].name) and _is_body(
+            measured, blocks[above], 1.2 * measured.prose(blocks[best])
+        ):
+            best, passed = above, 0
+        else:
+            passed += 1
+        at = above
     return blocks[best]
+
+
+def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) -> tuple[int, int, float]:
+    """The lines from the first to the last of a box's siblings that hold an article's text too, and their prose."""
+    blocks = measured.page.blocks
+    inside_page = blocks[blocks[at].parent].tag == "body"
+    start, end, good = blocks[at].start, blocks[at].end, 0.0
+    for index in siblings:
+        block = blocks[index]
+        alike = (block.tag in _PARAGRAPHS and not inside_page) or (
+            _stem(block.name) == _stem(blocks[at].name) and (block.name != "" or not inside_page)
+        )
+        if index == at or other[index] or not alike:
+            continue
+        size = measured.size(block)
+        if measured.prose(block) >= 0.6 * size and measured.linked(block) < 0.15 * size:
+            good += measured.prose(block)
+            start, end = min(start, block.start), max(end, block.end)
+    return start, end, good
+
+
+def _is_body(measured: Measured, block: Block, least: float) -> bool:
+    """Whether a box is named for an article's body and holds so much prose, and next to nothing else."""
+    size = measured.size(block)
+    return (
+        measured.prose(block) >= least
+        and bool(rule.BODY_NAME.search(block.name))
+        and measured.prose(block) >= 0.7 * size
+        and measured.linked(block) < 0.1 * size
+    )
 
 
 def _stem(name: str) -> str:
@@ -203,16 +288,17 @@ def _is_list(measured: Measured, block: Block, start: int) -> bool:
     page = measured.page
     sentences = teasers = 0
     for index in range(block.start, block.end):
-        if measured.weights[index] >= 20:
+        if measured.weights[index] >= _SENTENCE:
             sentences += 1
             above = page.lines[index - 1] if index > block.start else None
             teasers += above is not None and above.linked * 2 > len(above.text) >= 12
     if teasers >= _TEASERS and teasers >= 0.6 * sentences:
         return True
     own = measured.prose(block)
-    if block.name and block.tag not in _PARAGRAPHS:
+    titled = 0 <= start <= block.end and block.start - start <= _NEAR
+    first = titled and own >= _ARTICLE and not page.lines[start].linked  # of a thread; what follows answers it
+    if block.name and block.tag not in _PARAGRAPHS and not first:
         alike = [measured.prose(one) for one in page.blocks if one.name == block.name and one.tag == block.tag]
-        if sum(weight >= 20 for weight in alike) > _TEASERS and own < 0.4 * sum(alike):
+        if sum(weight >= _SENTENCE for weight in alike) > _TEASERS and own < 0.4 * sum(alike):
             return True
-    titled = 0 <= start <= block.end and block.start - start <= 25
-    return not titled and own < 300 and own < 0.2 * measured.whole
+    return not titled and own < _ARTICLE and own < 0.2 * measured.whole

@@ -26,6 +26,8 @@ _KEPT_ATTRIBUTE = re.compile(
 )
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])
 _TAG = re.compile(r"<[^<>]*>")
+# libxml2 drops all that follows them, and pages are glued together from files that each end with them.
+_END_TAGS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 # Made once: that costs as much as parsing 20 kB. Its log is that of the last page.
 _PARSER = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 
@@ -48,7 +50,6 @@ UNREAD = frozenset(
         "option",
         "button",
         "input",
-        "textarea",
         "canvas",
         "audio",
         "video",
@@ -113,14 +114,17 @@ BLOCKS = frozenset(
     ]
 )
 # What an element does to the lines; any other is inline.
-_UNREAD, _INLINE, _BREAK, _LINK, _BLOCK, _CELL = range(6)
+_UNREAD, _INLINE, _BREAK, _LINK, _BLOCK, _CELL, _FIELD = range(7)
 _KINDS = {
     **dict.fromkeys(UNREAD, _UNREAD),
     **dict.fromkeys(BLOCKS, _BLOCK),
     **dict.fromkeys(("td", "th"), _CELL),
     "br": _BREAK,
     "a": _LINK,
+    "textarea": _FIELD,
 }
+_PREFORMATTED = frozenset(("pre", "textarea"))
+_MIN_FIELD = 200  # characters of a form's field that holds a document and awaits no answer
 _BREAKING = (*sorted(BLOCKS), "br")
 
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3001-\u303f“”‘’…—"
@@ -154,7 +158,7 @@ def parse(html: str) -> Element:
 
 def _tree(html: str) -> tuple[Element, bool]:
     # Half a character, from a broken decoder, is left out, and control characters are.
-    markup = html.encode("utf-8", "ignore").translate(None, _CONTROL)
+    markup = _END_TAGS.sub(b"", html.encode("utf-8", "ignore").translate(None, _CONTROL))
     root = None if not markup or markup.isspace() else lxml.etree.fromstring(markup, _PARSER)
     if root is None:  # nothing, or comments and nothing else
         root = lxml.etree.Element("html")
@@ -242,6 +246,8 @@ class _Printer:
             kind = kinds.get(tag, _INLINE)
             if skip and element in skip:
                 kind = _UNREAD
+            elif kind == _FIELD:
+                kind = _BLOCK if _holds_document(element) else _UNREAD
             if event == "start":
                 if kind == _UNREAD:
                     walk.skip_subtree()
@@ -281,7 +287,7 @@ class _Printer:
                 blocks = self.layout.blocks
                 blocks.append(Block(element, tag, name, self._owner, len(self.layout.lines)))
                 self._owner = len(blocks) - 1
-                self._preformatted += tag == "pre"
+                self._preformatted += tag in _PREFORMATTED
 
     def _close(self, element: Element) -> None:
         block = self.layout.blocks[self._owner]
@@ -291,7 +297,7 @@ class _Printer:
             if self._pieces:
                 self._flush()
             self._leave()
-            self._preformatted -= block.tag == "pre"
+            self._preformatted -= block.tag in _PREFORMATTED
 
     def _write(self, text: str) -> None:
         if self._preformatted and "\n" in text:
@@ -312,6 +318,11 @@ class _Printer:
                 if one := normalised(part):
                     lines.append(Line(one, min(self._linked, len(one)), self._owner))
         self._linked = 0
+
+
+def _holds_document(field: Element) -> bool:
+    text = "".join(field.itertext())
+    return len(text) >= _MIN_FIELD and "</" not in text
 
 
 def _has_block(element: Element) -> bool:

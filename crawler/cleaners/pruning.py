@@ -7,13 +7,16 @@ and end. What a site writes among an author's sentences is for the text stages t
 from dataclasses import dataclass
 
 from crawler.cleaners import article_rules as rule
-from crawler.cleaners.container import Measured, is_meta, is_notice, names_other
+from crawler.cleaners.container import Measured, is_meta, is_notice, loosely_named, names_other
 from crawler.cleaners.document import Block
 from crawler.cleaners.record import Change
 from crawler.cleaners.title import title_key
 
 _MIN_TEXT = 10  # characters; less is no article
 _HEADING = 40  # characters of a line that can head a list of related pages
+_MIN_BEFORE = 100  # characters of prose above a long list of comments or another article
+_EDITOR = 80  # characters of a line that names editors
+_CAPTION = 120  # characters of the words under a picture
 _SENTENCE = 20  # characters from which on a sentence is more than a link
 
 
@@ -61,11 +64,14 @@ def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
     for block in measured.page.blocks:
         first, last = block.start - container.start, block.end - container.start
         inside = done <= first < last <= len(judged.gone) and last - first < len(judged.gone)
-        if not inside or measured.prose(block) > most:
+        if not inside or (measured.prose(block) > most and not _follows(judged, block)):
             continue
         size = measured.size(block)
-        if not trusted and names_other(block):
+        if not trusted and names_other(block) and not (loosely_named(block) and _is_prose(judged, first, last)):
             judged.take(first, last, "element named for something else")
+            done = last
+        elif not trusted and _is_caption(block) and size <= _CAPTION:
+            judged.take(first, last, "caption")
             done = last
         elif (
             measured.linked(block) > 0.6 * size
@@ -76,6 +82,18 @@ def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
         ):
             judged.take(first, last, "links")
             done = last
+
+
+def _follows(judged: _Judged, block: Block) -> bool:
+    """Whether an element surely named for something else, however long, has an article before it."""
+    before = sum(judged.weight(position) for position in range(block.start - judged.start))
+    return bool(rule.SURELY_OTHER_NAME.search(block.name)) and names_other(block) and before >= _MIN_BEFORE
+
+
+def _is_caption(block: Block) -> bool:
+    return block.tag == "figcaption" or (
+        bool(rule.CAPTION_NAME.search(block.name)) and next(block.element.iter("img"), None) is not None
+    )
 
 
 def _head(judged: _Judged, title: str) -> None:
@@ -90,12 +108,20 @@ def _head(judged: _Judged, title: str) -> None:
             judged.gone[position] = "title repeated"
         elif len(text) <= 100 and rule.BREADCRUMB.search(text):
             judged.gone[position] = "breadcrumb"
-        elif is_meta(text) or (len(text) <= 30 and rule.DATE.search(text) and not rule.META_REST.sub("", text)):
+        elif is_meta(text) or _is_stamp(text):
             judged.gone[position] = "date and source"
         else:
             passed += 1
             if passed >= 3 or len(text) > 60:
                 return
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line is a date and nothing else, or a date with the time of day and a source."""
+    if len(text) <= 30 and rule.DATE.search(text) and not rule.META_REST.sub("", text):
+        return True
+    rest = rule.STAMP.sub("", text)
+    return len(text) <= 60 and len(rest) < len(text) and len(rest) <= 24 and not rule.SENTENCE_MARKS.search(rest)
 
 
 def _is_sentence(judged: _Judged, position: int) -> bool:
@@ -104,15 +130,22 @@ def _is_sentence(judged: _Judged, position: int) -> bool:
     return len(text) >= _SENTENCE and text[-1] in "。！" and judged.share_linked(position) < 0.2 and not is_notice(text)
 
 
+def _is_prose(judged: _Judged, first: int, last: int) -> bool:
+    return all(_is_sentence(judged, position) for position in range(first, last))
+
+
 def _tail(judged: _Judged) -> None:
     """What follows the article: from a heading such as 相关阅读 on, if little prose stands under it; then notices."""
     whole = sum(map(judged.weight, range(len(judged.gone))))
-    after, cut = 0.0, len(judged.gone)
+    after, cut, signed = 0.0, len(judged.gone), False
     for position in range(len(judged.gone) - 1, -1, -1):
         after += judged.weight(position)
         if after >= 0.12 * whole or _is_sentence(judged, position):
             break
-        if len(judged.text(position)) <= _HEADING and rule.TRAILER.match(judged.text(position)):
+        text = judged.text(position)
+        signed = signed or bool(rule.POSTSCRIPT.match(text))
+        named = not signed and len(text) <= _EDITOR and rule.EDITOR.match(text)
+        if named or (len(text) <= _HEADING and rule.TRAILER.match(text)):
             cut = position
     judged.take(cut, len(judged.gone), "what follows the article")
     for position in range(len(judged.gone) - 1, -1, -1):
@@ -121,7 +154,7 @@ def _tail(judged: _Judged) -> None:
             continue
         if (len(text) <= 200 and is_notice(text)) or judged.share_linked(position) > 0.8:
             judged.gone[position] = "notice at the end"
-        elif len(text) <= 80 and rule.EDITOR.match(text):
+        elif len(text) <= _EDITOR and rule.EDITOR.match(text):
             judged.gone[position] = "editor"
         else:
             return
@@ -133,7 +166,9 @@ def _lines(judged: _Judged) -> None:
         text = judged.text(position)
         if gone or len(text) > 60:
             continue
-        if rule.NEIGHBOUR.match(text) and (judged.share_linked(position) > 0 or len(text) <= 12):
+        if rule.PAGER.match(text):
+            judged.gone[position] = "page numbers"
+        elif rule.NEIGHBOUR.match(text) and (judged.share_linked(position) > 0 or len(text) <= 12):
             judged.gone[position] = "neighbours and tools"
         elif judged.share_linked(position) > 0.8 and rule.TRAILER.match(text):
             judged.gone[position] = "related pages"
