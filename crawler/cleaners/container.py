@@ -191,7 +191,8 @@ def _teasers(page: Layout, weights: list[float]) -> set[int]:
 
     The first is what a list says of another page, the second a comment; where they are long, a serial's instalments.
     """
-    linked, posted = set(), set()
+    linked: set[int] = set()
+    posted: set[int] = set()
     for index in range(1, len(page.lines)):
         above = page.lines[index - 1]
         length = len(above.text)
