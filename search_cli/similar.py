@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, NamedTuple
 
 from indexer.summary import Summary
-from indexer.text import searchable
+from indexer.text import fold, searchable
+from search_cli.alignment import operations
 
 _CLAUSE = re.compile(r"[^，。；：、！？\n]+")
 _MOST_CLAUSES = 4_000  # of a text that is compared
@@ -33,25 +33,37 @@ class Copy:
         return record | {name: getattr(self.summary, name) for name in names}
 
 
-def similar(summary: Summary, others: Iterable[Summary]) -> list[Copy]:
-    """The other summaries beside this one, those with the most in common first."""
-    found = [_compared(summary, other) for other in others if other.id != summary.id]
+class _Clauses(NamedTuple):
+    """A text in clauses, as they stand and folded."""
+
+    written: list[str]
+    folded: list[str]
+
+
+def similar(summary: Summary, others: Iterable[Summary], *, changes: bool = True) -> list[Copy]:
+    """The other summaries beside this one, those with the most in common first; `changes` are told where wished."""
+    own = _clauses(summary)
+    found = [_compared(own, other, changes) for other in others if other.id != summary.id]
     return sorted(found, key=lambda copy: (-copy.share, copy.summary.id))
 
 
-def _compared(one: Summary, other: Summary) -> Copy:
-    """Ratcliff and Obershelp's matching over folded clauses, then over the characters of those that were replaced."""
-    left, right = (_CLAUSE.findall(text)[:_MOST_CLAUSES] for text in (one.text, other.text))
-    sides = [searchable(part) for part in left], [searchable(part) for part in right]
-    matcher = SequenceMatcher(None, *sides, autojunk=False)
+def _clauses(summary: Summary) -> _Clauses:
+    written = _CLAUSE.findall(summary.text)[:_MOST_CLAUSES]
+    # Folding keeps the length, so that all clauses are folded at once; none holds a line feed.
+    return _Clauses(written, ["".join(line.split()) for line in fold("\n".join(written)).split("\n")])
+
+
+def _compared(one: _Clauses, other: Summary, with_changes: bool) -> Copy:
+    """What both have in common by folded clauses, then by the characters of those that were replaced."""
+    that = _clauses(other)
     changes: dict[tuple[str, str], None] = {}
     same = 0
-    for kind, a, b, c, d in matcher.get_opcodes():
+    for kind, a, b, c, d in operations(one.folded, that.folded):
         if kind == "equal":
-            same += sum(map(len, sides[0][a:b]))
-        elif kind == "replace":
-            changes |= dict.fromkeys(_changes("，".join(left[a:b]), "，".join(right[c:d])))
-    sizes = [sum(map(len, side)) for side in sides]
+            same += sum(map(len, one.folded[a:b]))
+        elif kind == "replace" and with_changes:
+            changes |= dict.fromkeys(_changes("，".join(one.written[a:b]), "，".join(that.written[c:d])))
+    sizes = [sum(map(len, side)) for side in (one.folded, that.folded)]
     return Copy(
         other,
         round(2 * same / max(1, sum(sizes)), 4),
@@ -64,7 +76,7 @@ def _compared(one: Summary, other: Summary) -> Copy:
 def _changes(here: str, there: str) -> Iterator[tuple[str, str]]:
     if len(here) > 1_000 or len(there) > 1_000:
         return
-    for kind, a, b, c, d in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in operations(here, there):
         if (
             kind == "replace"
             and b - a <= _LONGEST

@@ -21,7 +21,8 @@ from search_cli.present.charts.plot import rate
 from search_cli.present.charts.provinces import short_name
 from search_cli.present.svg import dark_style
 from search_cli.present.table import place, safe
-from search_cli.web import charting, downloads, reading, searching
+from search_cli.saved import saved_queries
+from search_cli.web import charting, downloads, reading, searching, wording
 from search_cli.web.library import Library
 from search_cli.web.security import Guard
 
@@ -99,7 +100,9 @@ def create_app(library: Library, names: Iterable[str] | None = ()) -> Starlette:
         Route("/", page(searching.summaries)),
         Route("/kwic", page(searching.concordance_page)),
         Route("/charts", page(charting.charts)),
-        Route("/help", lambda request: shown("help.html", {"page": "help"})),
+        Route("/collocates", page(wording.collocates_page)),
+        Route("/keyness", page(wording.keyness_page)),
+        Route("/help", lambda request: shown("help.html", {"page": "help", "saved": saved_queries()})),
         Route("/text/{id}", page(reading.text)),
         Route("/text/{id}/copies", page(reading.copies)),
         Route("/download/text/{id}.{shape}", given(downloads.text)),

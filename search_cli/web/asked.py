@@ -1,13 +1,13 @@
 """What the address of a page asks for. Everything that is shown is in the address, so that it can be shared."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
 from indexer.filters import Filters
-from indexer.query import Query, QueryError, parse
+from indexer.query import MAX_LENGTH, Query, QueryError, parse
 from indexer.trouble import Trouble
 from search_cli.saved import saved_queries
 from search_cli.selection import read_filters
@@ -39,6 +39,7 @@ class Asked:
     sort: str
     page: int  # from 1
     mistake: Mistake | None
+    kept: Mapping[str, str]  # what else one view of the question asks for, such as the window of its collocates
 
     @property
     def narrowed(self) -> dict[str, str]:
@@ -54,6 +55,7 @@ class Asked:
             "year": self.years,
             "unique": "1" if self.unique else "",
             "sort": self.sort,
+            **self.kept,
             **{name: value or "" for name, value in changes.items()},
         }
         pairs = [(name, single.pop(name)) for name in ("q",) if single.get(name)]
@@ -65,6 +67,10 @@ class Asked:
         query = urlencode(self.pairs(**changes))
         return f"{path}?{query}" if query else path
 
+    def view(self, path: str, **changes: str | None) -> str:
+        """The address of another view: without what only this one asks for."""
+        return replace(self, sort="", kept={}).address(path, **changes)
+
     def toggled(self, path: str, field: str, value: str) -> str:
         """The address with one value of a filter added, or taken away where it is set."""
         values = self.chosen.get(field, ())
@@ -72,8 +78,11 @@ class Asked:
         return replace(self, chosen={**self.chosen, field: others}).address(path)
 
 
-def asked(params: QueryParams, sorts: Sequence[str] = ("",)) -> Asked:
-    """The question of an address; what it should not hold is passed over, what cannot be read is a mistake."""
+def asked(params: QueryParams, sorts: Iterable[str] = ("",), kept: Iterable[str] = ()) -> Asked:
+    """The question of an address; what it should not hold is passed over, what cannot be read is a mistake.
+
+    `sorts` are the orders and `kept` the further parameters that this view knows.
+    """
     source = params.get("q", "").strip()
     years = params.get("year", "").strip() or _span(params.get("from", ""), params.get("to", ""))
     chosen = {
@@ -102,6 +111,7 @@ def asked(params: QueryParams, sorts: Sequence[str] = ("",)) -> Asked:
         sort=sort if sort in sorts else "",
         page=min(_MOST_PAGES, max(1, int(page))) if page.isascii() and page.isdigit() and len(page) < 9 else 1,
         mistake=mistake,
+        kept={name: params.get(name, "").strip()[:MAX_LENGTH] for name in kept},
     )
 
 

@@ -25,6 +25,7 @@ COUNTED = {
     "site": ("site",),
 }
 SPREAD = "spread"
+KEPT = ("with",)  # further phrases, separated by commas, over the years
 CHARTS = (*COUNTED, SPREAD)
 _COMPARED = 5  # phrases beside the first
 _QUICKLY_READ = 3_000  # summaries; for more the spread, which reads them all, is only drawn when asked for
@@ -45,23 +46,22 @@ class Drawn:
 
 def charts(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
     """The pictures of a question, the lines beside other phrases if wished."""
-    question = asked(request.query_params)
-    others = request.query_params.get("with", "")
-    values = common(library, question, "/charts") | {"others": others, "charts": [], "mistaken": "", "slow": False}
+    question = asked(request.query_params, kept=KEPT)
+    values = common(library, question, "/charts") | {"charts": [], "mistaken": "", "slow": False}
     if question.mistake or question.query is None or not question.query.finds:
         return "charts.html", values
     shown = []
     for name, by in COUNTED.items():
         try:
-            plot, _, rows = drawn(library, question, name, others if name == "year" else "")
+            plot, _, rows = drawn(library, question, name)
         except QueryError as error:
             return "charts.html", values | {"mistaken": f"{error}: {error.query}"}
         shown.append(Drawn(name, f"By {' and '.join(by)}", _bare(plot), by, rows))
     slow = values["tally"].summaries > _QUICKLY_READ and request.query_params.get("spread") != "1"
     if not slow:
-        uses = _uses(library, question, question.query)
-        plot, _ = _spread(library, question, uses)
-        shown.append(Drawn(SPREAD, "First use and spread", _bare(plot), (), (), uses[:_FIRST_USES]))
+        found = uses(library, question, question.query)
+        plot, _ = _spread(library, question, found)
+        shown.append(Drawn(SPREAD, "First use and spread", _bare(plot), (), (), found[:_FIRST_USES]))
     return "charts.html", values | {"charts": shown, "slow": slow}
 
 
@@ -70,13 +70,14 @@ def _bare(plot: Plot) -> Markup:
     return Markup(framed(plot, Words("", "", ()), outlined=False))
 
 
-def drawn(library: Library, question: Asked, name: str, others: str = "") -> tuple[Plot, Words, Sequence[Row]]:
-    """One of CHARTS for a question that can be found. Raises QueryError where one of the `others` cannot be read."""
+def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Sequence[Row]]:
+    """One of CHARTS for a question that can be found. Raises QueryError where what stands beside it cannot be read."""
     assert question.query is not None
     if name == SPREAD:
-        return *_spread(library, question, _uses(library, question, question.query)), ()
+        return *_spread(library, question, uses(library, question, question.query)), ()
     by = COUNTED[name]
-    bases = library.reader().bases(question.filters, by)
+    bases = library.bases(question.filters, by, unique=question.unique)
+    others = question.kept.get("with", "") if name == "year" else ""
     rows = library.tally(question.query, question.filters, unique=question.unique).rows(by, bases)
     series = {question.source: rows}
     for phrase in filter(None, (one.strip() for one in others.replace("，", ",").split(",")[:_COMPARED])):
@@ -86,15 +87,15 @@ def drawn(library: Library, question: Asked, name: str, others: str = "") -> tup
     return picture.plot_of(series, by), picture.words_of(series, by, made), rows
 
 
-def _uses(library: Library, question: Asked, query: Query) -> list[Appearance]:
+def uses(library: Library, question: Asked, query: Query) -> list[Appearance]:
     """The first use in each cluster of copies, by date."""
     found, _ = appearances(library.reader().documents(query, question.filters, ordered=False), query)
     return found
 
 
-def _spread(library: Library, question: Asked, uses: Sequence[Appearance]) -> tuple[Plot, Words]:
-    first = {str(province): int(one.date[:4]) for province, one in first_of_each(uses, "province")}
-    bases = library.reader().bases(question.filters, ("province",))
+def _spread(library: Library, question: Asked, found: Sequence[Appearance]) -> tuple[Plot, Words]:
+    first = {str(province): int(one.date[:4]) for province, one in first_of_each(found, "province")}
+    bases = library.bases(question.filters, ("province",), unique=False)
     provinces = [str(key[0]) for key in bases if key[0] is not None]
     made = provenance(question.source, question.narrowed, library.where)
     return picture.spread_of(question.source, first, provinces, made)

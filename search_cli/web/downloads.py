@@ -16,10 +16,11 @@ from search_cli.present.citation import STYLES
 from search_cli.present.provenance import provenance
 from search_cli.present.records import Record
 from search_cli.web.asked import Asked, asked
-from search_cli.web.charting import CHARTS, COUNTED, drawn
+from search_cli.web.charting import CHARTS, COUNTED, drawn, uses
 from search_cli.web.library import Library
 from search_cli.web.reading import told, wanted
 from search_cli.web.searching import LINE_SORTS, documents, lines
+from search_cli.web.wording import KEPT, SORTS, differing, near, sets
 
 _TYPES = {
     "jsonl": "application/x-ndjson",
@@ -36,7 +37,7 @@ _PIPED = ("jsonl", "csv")
 
 
 def _question(request: Request) -> Asked:
-    question = asked(request.query_params, tuple(LINE_SORTS))
+    question = asked(request.query_params, (*LINE_SORTS, *SORTS), KEPT)
     if question.mistake:
         raise HTTPException(400, question.mistake.message)
     return question
@@ -48,7 +49,10 @@ def records(library: Library, request: Request) -> Response:
     if shape not in _TYPES or shape not in exports.SHAPES or shape == "txt":
         raise HTTPException(404, "There is jsonl, csv, xlsx and parquet.")
     question = _question(request)
-    found = _records(library, question, what, request.query_params.get("by", ""))
+    try:
+        found = _records(library, question, what, request.query_params.get("by", ""))
+    except QueryError as error:
+        raise HTTPException(400, str(error)) from error
     made = provenance(question.source or None, question.narrowed, library.where)
     if shape in _PIPED:
         rows = (line.encode("utf-8", "backslashreplace") + b"\n" for line in exports.printed(shape, found, made))
@@ -73,7 +77,19 @@ def _records(library: Library, question: Asked, what: str, by: str) -> Iterator[
     if what == "counts" and question.query and question.query.finds and by in COUNTED:
         _, _, rows = drawn(library, question, by)
         return (row.as_dict(COUNTED[by]) for row in rows)
-    raise HTTPException(404, "There is summaries; and, of a query, concordance and counts by=" + ", ".join(COUNTED))
+    if what == "first" and question.query and question.query.finds:
+        return (one.as_dict() for one in uses(library, question, question.query))
+    if what == "collocates" and question.query and question.query.finds:
+        return (one.as_dict() for one in near(library, question))
+    if what == "keyness" and (both := sets(question)):
+        return (one.as_dict() for one in differing(library, question, both))
+    raise HTTPException(
+        404,
+        "There is summaries; of a query, concordance, first, collocates and counts by="
+        + ", ".join(COUNTED)
+        + "; and keyness "
+        "of a query or filters",
+    )
 
 
 def chart(library: Library, request: Request) -> Response:
@@ -83,7 +99,7 @@ def chart(library: Library, request: Request) -> Response:
     if name not in CHARTS or shape not in ("svg", "png") or question.query is None or not question.query.finds:
         raise HTTPException(404, "There are pictures of a query by " + ", ".join(CHARTS) + " as svg and png.")
     try:
-        plot, words, _ = drawn(library, question, name, request.query_params.get("with", ""))
+        plot, words, _ = drawn(library, question, name)
     except QueryError as error:
         raise HTTPException(400, str(error)) from error
     svg = framed(plot, words)

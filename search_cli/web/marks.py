@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from indexer.query import Query
 from indexer.text import offsets, searchable
+from search_cli.alignment import operations
 
 _CLAUSES = re.compile(r"[^，。；：、！？\n]*[，。；：、！？\n]?")
 _MOST_CLAUSES = 4_000  # of a text that is compared; what is beyond stands unmarked
@@ -56,14 +56,11 @@ def _pieces(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> It
 
 
 def compared(one: str, other: str) -> tuple[list[list[Piece]], list[list[Piece]], float]:
-    """Two texts as paragraphs of pieces, the clauses that only one of them has marked; the share in common, 0 … 1.
-
-    Ratcliff and Obershelp's matching over clauses, which bounds the time where characters would not.
-    """
+    """Two texts as paragraphs of pieces, the clauses that only one of them has marked; the share in common, 0 … 1."""
     left, right = _CLAUSES.findall(one)[:_MOST_CLAUSES], _CLAUSES.findall(other)[:_MOST_CLAUSES]
-    matcher = SequenceMatcher(None, [searchable(part) for part in left], [searchable(part) for part in right], False)
+    folded = ([searchable(part) for part in parts] for parts in (left, right))
     both: tuple[list[Piece], list[Piece]] = ([], [])
-    for kind, a, b, c, d in matcher.get_opcodes():
+    for kind, a, b, c, d in operations(*folded):
         own = "" if kind == "equal" else "own"
         both[0].extend(Piece(part, own) for part in left[a:b] if part)
         both[1].extend(Piece(part, own) for part in right[c:d] if part)

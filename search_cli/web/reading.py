@@ -113,7 +113,9 @@ def copies(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
     """A summary beside one of its copies, with what only one of them has marked."""
     reader = library.reader()
     summary = wanted(reader, request)
-    others = [copy.summary for copy in similar(summary, _cluster(reader, summary))]  # the most alike first
+    others = [
+        copy.summary for copy in similar(summary, _cluster(reader, summary), changes=False)
+    ]  # the most alike first
     if not others:
         raise HTTPException(404, "This summary has no copy in the index.")
     beside = next((one for one in others if one.id == request.query_params.get("beside")), others[0])

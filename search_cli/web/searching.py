@@ -25,7 +25,10 @@ _SHOWN_VALUES = 8  # of a filter; the others are behind a word
 _LISTED_VALUES = 60
 _MOST_YEARS = 120
 SORTS = {"": "relevance", "year": "oldest first", "-year": "newest first", "title": "title"}
-LINE_SORTS = {"": "text", "left": "left context", "right": "right context", "year": "year", "province": "province"}
+LINE_SORTS = {
+    "": "text", "left": "left context", "right": "right context", "1L": "word to the left", "1R": "word to the right",
+    "year": "year", "province": "province",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,6 @@ def lines(library: Library, question: Asked) -> Iterator[Line]:
 
 def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
     """What every page of a question shows: the question itself, how much it finds, and its filters with counts."""
-    reader = library.reader()
     if question.mistake:
         counted = library.tally(None, Filters(), unique=False)
         return {"asked": question, "path": path, "tally": counted, "facets": {}, "years": [], "open": False}
@@ -129,12 +131,13 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
     facets = {name: _values(question, path, name, counted.facet(name)) for name in ("province", "city", "kind", "site")}
     if not question.chosen["province"] and not question.chosen["city"]:
         del facets["city"]  # of all China: too many to choose from
-    characters = sum(base.characters for base in reader.bases(question.filters, ()).values())
+    base = library.bases(question.filters, (), unique=question.unique)
     return {
         "asked": question,
         "path": path,
         "tally": counted,
-        "characters": characters,
+        "characters": sum(one.characters for one in base.values()),
+        "base_summaries": sum(one.summaries for one in base.values()),
         "facets": facets,
         "years": _years(question, path, counted.facet("year")),
         "shown_values": _SHOWN_VALUES,

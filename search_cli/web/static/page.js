@@ -68,10 +68,10 @@ all("form.sort").forEach((form) => {
   form.querySelector("select").addEventListener("change", () => form.submit());
 });
 
-// Filters stand open beside the results where there is room for them.
+// Filters stand open beside the results where there is room for them; elsewhere the results come first.
 const roomy = window.matchMedia("(min-width: 60rem)");
 const filters = document.querySelector("details.filters");
-if (filters && roomy.matches) filters.open = true;
+if (filters) filters.open = roomy.matches;
 
 if (location.hash.startsWith("#hit-")) {
   hit = Number(location.hash.slice(5));

@@ -1,5 +1,6 @@
 """A served index with an attacker in it, and a real browser."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -75,9 +76,12 @@ def address(served_index: Path) -> Iterator[str]:
         "0",
         "--no-browse",
     ]
-    data = str(served_index.parent / "no-archive")
+    data = served_index.parent / "no-archive"
+    data.mkdir(exist_ok=True)
+    saved = {"safety": "{平安|和谐}校园", "evil": ATTACK}
+    (data / "queries.json").write_text(json.dumps(saved), "utf-8")
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "SUMMARIES_DATA": data}
+        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "SUMMARIES_DATA": str(data)}
     ) as server:
         try:
             assert server.stdout is not None

@@ -17,12 +17,16 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import searchable
+from search_cli.collocation import collocates, windows
+from search_cli.frequencies import frequencies, stop_words
+from search_cli.keyness import keywords
 from search_cli.present import typeface
 from tests.search_cli.web.conftest import ATTACK, ATTACKER, PHRASE
 
 Q = quote(PHRASE)
 PAGES = ("/", f"/?q={Q}", f"/kwic?q={Q}", f"/charts?q={Q}", f"/text/{ATTACKER}?q={Q}", f"/text/{ATTACKER}/copies",
-         "/help", "/?q=(", "/?q=%E7%BB%9D%E4%B8%8D%E5%87%BA%E7%8E%B0", "/text/none")  # fmt: skip
+         f"/collocates?q={Q}", f"/keyness?q={Q}", f"/keyness?site=fanwen.example&against={Q}", "/collocates",
+         "/keyness", "/help", "/?q=(", "/?q=%E7%BB%9D%E4%B8%8D%E5%87%BA%E7%8E%B0", "/text/none")  # fmt: skip
 
 
 def holding(collection: list[Summary], phrase: str = PHRASE) -> list[Summary]:
@@ -115,6 +119,94 @@ def test_what_is_downloaded_is_what_is_shown(page: Page, served_collection: list
     with page.expect_download() as waiting:
         page.locator("#by-province").get_by_role("link", name="PNG").click()
     assert Path(waiting.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def cells(page: Page, selector: str) -> list[list[str]]:
+    return [row.locator("th, td").all_inner_texts() for row in page.locator(f"{selector} tbody tr").all()]
+
+
+def taken(page: Page, name: str) -> list[dict[str, str]]:
+    """The records of a table that is downloaded as CSV."""
+    page.get_by_text("Download", exact=True).click()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="CSV, for Excel too").click()
+    assert waiting.value.suggested_filename == name
+    return list(csv.DictReader(io.StringIO(Path(waiting.value.path()).read_text("utf-8-sig"))))
+
+
+def test_collocates_are_those_of_the_texts(page: Page, served_collection: list[Summary]) -> None:
+    page.goto(f"/?q={Q}")
+    page.get_by_role("link", name="Collocates").click()
+    texts = [searchable(one.text) for one in served_collection]
+    query = parse(PHRASE)
+    expected = collocates(
+        windows(texts, query, (5, 5)), frequencies(texts), measure="log_dice", least=3, stops=stop_words()
+    )
+    rows = cells(page, ".words")
+    assert [(row[0], row[1], row[4]) for row in rows[:10]] == [
+        (one.word, f"{one.together:,}", f"{one.frequency:,}") for one in expected[:10]
+    ]
+    assert [one["word"] for one in taken(page, "collocates.csv")] == [one.word for one in expected]
+
+    page.get_by_label("Words on each side").fill("0,1")
+    page.get_by_role("button", name="Set").last.click()
+    page.wait_for_url("**window=0%2C1**")
+    behind = cells(page, ".words")
+    assert behind and all(row[2] == "0" for row in behind)
+    page.get_by_label("Sort by").select_option("times together")
+    page.wait_for_url("**sort=together**")
+    assert "window=0%2C1" in page.url
+    most = cells(page, ".words")
+    assert [int(row[1]) for row in most] == sorted((int(row[1]) for row in most), reverse=True)
+    word = most[0][0]
+    page.locator(".words a.go").first.click()
+    lines = page.locator(".line").all_inner_texts()
+    assert lines and all(word in line and PHRASE in line for line in lines)
+    page.go_back()
+    assert cells(page, ".words") == most
+    page.goto(f"/collocates?q={Q}&window=x")
+    expect(page.get_by_role("alert")).to_contain_text("expected words before and behind")
+
+
+def test_keyness_is_that_of_the_texts(page: Page, served_collection: list[Summary]) -> None:
+    page.goto("/?site=fanwen.example")
+    page.get_by_role("link", name="Keyness").click()
+    page.get_by_label("at least").fill("1")
+    page.get_by_role("button", name="Compare").click()
+    page.wait_for_url("**least=1**")
+    here, there = (
+        frequencies(searchable(one.text) for one in served_collection if (one.site == "fanwen.example") is inside)
+        for inside in (True, False)
+    )
+    expected = keywords(here, there, measure="log_likelihood", least=1, surest=10.83, stops=stop_words())
+    tables = [cells(page, f".keywords:nth-of-type({number})") for number in (1, 2)]
+    assert [row[0] for row in tables[0]] == [one.word for one in expected if one.log_ratio >= 0][:60]
+    assert [row[0] for row in tables[1]] == [one.word for one in reversed(expected) if one.log_ratio < 0][:60]
+    assert f"{here.total:,} words" in page.locator(".found").nth(1).inner_text()
+    assert [one["word"] for one in taken(page, "keyness.csv")] == [one.word for one in expected]
+
+    page.get_by_label("Compare with").fill("site:gongwen.example (")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_role("alert")).to_contain_text("expected")
+    page.get_by_label("Compare with").fill("site:nowhere.example")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_role("alert")).to_contain_text("nothing to compare")
+
+
+def test_saved_queries_are_listed_and_run(page: Page, served_collection: list[Summary]) -> None:
+    page.goto("/help")
+    page.get_by_role("link", name="@safety").click()
+    found = [one for one in served_collection if parse("{平安|和谐}校园").count(searchable(one.text))]
+    assert number(page) == len(found)
+
+
+def test_first_uses_can_be_taken_away(page: Page) -> None:
+    page.goto(f"/charts?q={Q}")
+    with page.expect_download() as waiting:
+        page.locator("#by-spread").get_by_role("link", name="CSV").click()
+    rows = list(csv.DictReader(io.StringIO(Path(waiting.value.path()).read_text("utf-8-sig"))))
+    assert [row["date"] for row in rows] == sorted(row["date"] for row in rows)
+    assert page.locator(".uses .date").first.inner_text().split()[0] == rows[0]["date"]
 
 
 def test_keys_lead_through_results_and_hits(page: Page) -> None:

@@ -1,0 +1,172 @@
+"""The pages of words: those that stand near a phrase, and those by which one set of summaries differs from another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from starlette.requests import Request
+
+from indexer.filters import ANYTHING, Filters
+from indexer.query import Query, QueryError, parse
+from indexer.trouble import Trouble
+from search_cli.collocation import Collocate, collocates, read_window, windows
+from search_cli.frequencies import stop_words
+from search_cli.keyness import Keyword, keywords
+from search_cli.measures import CRITICAL
+from search_cli.saved import saved_queries
+from search_cli.selection import all_others, texts
+from search_cli.web.asked import Asked, asked
+from search_cli.web.charting import KEPT as CHARTED
+from search_cli.web.library import Library
+from search_cli.web.searching import common
+
+NEAR_SORTS = {
+    "": "logDice", "log_likelihood": "log-likelihood", "mutual_information": "mutual information",
+    "together": "times together",
+}  # fmt: skip
+KEY_SORTS = {"": "log-likelihood", "log_ratio": "log ratio"}
+SORTS = (*NEAR_SORTS, *KEY_SORTS)
+KEPT = (*CHARTED, "window", "least", "against")
+_WINDOW = "5"
+_NEAR_LEAST, _KEY_LEAST = 3, 5
+_MOST_LEAST = 1_000_000
+_SURE = 0.001  # words that differ so much more often than by chance are shown
+_SHOWN = 60  # words of a list; the downloads have all
+_QUICKLY_READ = 5_000  # summaries; more are only read when asked for
+_CHARACTERS_A_WORD = 3  # generously: a link from a collocate to its lines must find them
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """Two sets of summaries, under the same filters, and what they are called."""
+
+    target: Query
+    reference: Query
+    filters: Filters
+
+
+def collocates_page(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+    """The words that stand near what a question finds."""
+    question = asked(request.query_params, NEAR_SORTS, KEPT)
+    values = common(library, question, "/collocates") | {
+        "sorts": NEAR_SORTS, "words": [], "slow": False, "mistaken": "", "address_of": _lines_near,
+        "window": question.kept["window"] or _WINDOW, "least": _least(question, _NEAR_LEAST),
+    }  # fmt: skip
+    if question.mistake or question.query is None or not question.query.finds:
+        return "collocates.html", values
+    at_once = values["base_summaries"] > _QUICKLY_READ and request.query_params.get("read") != "1"
+    if library.population(question.query, question.filters, unique=question.unique, at_once=at_once) is None:
+        return "collocates.html", values | {"slow": True}
+    try:
+        return "collocates.html", values | {"words": near(library, question)[:_SHOWN]}
+    except Trouble as error:
+        return "collocates.html", values | {"mistaken": str(error).removeprefix("--")}
+
+
+def near(library: Library, question: Asked) -> list[Collocate]:
+    """The collocates of a question that finds something. Raises Trouble where its window cannot be read."""
+    assert question.query is not None
+    reach = read_window(question.kept["window"] or _WINDOW)
+    found = texts(library.reader(), question.query, question.filters, unique=question.unique)
+    seen = windows(found, question.query, reach)
+    corpus = library.population(question.query, question.filters, unique=question.unique, at_once=False)
+    assert corpus is not None
+    measure = question.sort if question.sort in NEAR_SORTS and question.sort else "log_dice"
+    return collocates(seen, corpus, measure=measure, least=_least(question, _NEAR_LEAST), stops=stop_words())
+
+
+def _lines_near(question: Asked, word: str) -> str:
+    """Where the lines are in which the word stands near the query; empty where the two cannot be put side by side."""
+    characters = _CHARACTERS_A_WORD * max(read_window(question.kept["window"] or _WINDOW))
+    source = f'({question.source}) NEAR/{characters} "{word}"'
+    try:
+        parse(source, saved_queries() if "@" in source else None)
+    except QueryError:
+        return ""
+    return question.view("/kwic", q=source)
+
+
+def keyness_page(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+    """The words by which the summaries of a question differ from others."""
+    question = asked(request.query_params, KEY_SORTS, KEPT)
+    values = common(library, question, "/keyness") | {
+        "sorts": KEY_SORTS, "more": [], "less": [], "slow": False, "mistaken": "", "sets": None,
+        "least": _least(question, _KEY_LEAST), "against": question.kept["against"], "narrowed": _filters_told(question),
+    }  # fmt: skip
+    if question.mistake:
+        return "keyness.html", values
+    try:
+        both = sets(question)
+    except QueryError as error:
+        return "keyness.html", values | {"mistaken": f"{error}: {error.query}"}
+    if both is None:
+        return "keyness.html", values
+    whole = sum(base.summaries for base in library.bases(both.filters, (), unique=False).values())
+    at_once = whole > _QUICKLY_READ and request.query_params.get("read") != "1"
+    here, there = (
+        library.vocabulary(one, both.filters, unique=question.unique, at_once=at_once)
+        for one in (both.target, both.reference)
+    )
+    if here is None or there is None:
+        return "keyness.html", values | {"slow": True, "whole": whole}
+    if not here.summaries or not there.summaries:
+        empty = "there are no others" if here.summaries else "no summary is in this set"
+        return "keyness.html", values | {"mistaken": f"There is nothing to compare: {empty}."}
+    words = differing(library, question, both)
+    more = [one for one in words if one.log_ratio >= 0]
+    less = [one for one in reversed(words) if one.log_ratio < 0]
+    return "keyness.html", values | {
+        "sets": (here, there),
+        "address_of": _lines_in,
+        "more": more[:_SHOWN],
+        "less": less[:_SHOWN],
+    }
+
+
+def _lines_in(question: Asked, word: str, *, here: bool) -> str:
+    """Where the lines with the word are, in these summaries or in those that they are compared with."""
+    against, source = question.kept["against"], f'"{word}"'
+    if here:
+        return question.view("/kwic", q=f"{source} ({question.source})" if question.source else source)
+    if question.source:
+        return question.view("/kwic", q=f"{source} {f'({against})' if against else f'NOT ({question.source})'}")
+    everywhere = replace(question, chosen={}, years="")
+    return everywhere.view("/kwic", q=f"{source} ({against})" if against else source)
+
+
+def sets(question: Asked) -> Sets | None:
+    """What is compared: the query's summaries, or those under the filters, with those of `against` or all others.
+
+    A query is compared under the filters, filters are compared in the whole index. None where there is neither. Raises
+    QueryError where `against` cannot be read.
+    """
+    if question.query:
+        target, filters = question.query, replace(question.filters, where=ANYTHING)
+    elif question.narrowed.keys() - {"unique"}:
+        target, filters = Query(_filters_told(question), question.filters.tree), Filters()
+    else:
+        return None
+    against = question.kept["against"]
+    reference = parse(against, saved_queries() if "@" in against else None) if against else all_others(target)
+    return Sets(target, reference, filters)
+
+
+def differing(library: Library, question: Asked, both: Sets) -> Sequence[Keyword]:
+    """The words that differ surely, those first that mark the target."""
+    here, there = (
+        library.vocabulary(one, both.filters, unique=question.unique, at_once=False)
+        for one in (both.target, both.reference)
+    )
+    assert here is not None and there is not None
+    measure = question.sort if question.sort in KEY_SORTS and question.sort else "log_likelihood"
+    least = _least(question, _KEY_LEAST)
+    return keywords(here, there, measure=measure, least=least, surest=CRITICAL[_SURE], stops=stop_words())
+
+
+def _filters_told(question: Asked) -> str:
+    return " · ".join(value for name, value in question.narrowed.items() if name != "unique")
+
+
+def _least(question: Asked, usual: int) -> int:
+    given = question.kept["least"]
+    return min(_MOST_LEAST, max(1, int(given))) if given.isascii() and given.isdigit() and len(given) < 9 else usual
