@@ -26,24 +26,29 @@ from indexer.summary import place_keys
 from indexer.text import fold
 
 _DEICTIC = re.compile(r"[我全本]([省市县区旗州盟])")
+_OBEYS = re.compile(r"在([市县区旗州盟])委、?\1?(?:人民)?政府")
 ENOUGH = 3  # weight from which on a place is believed
 _TOWN, _SHARED_TOWN = 2, 1  # weights of a town of one county, and of a few
 _FEW = 4  # counties that have a town of one name; a name of more says nothing
 _OFTEN = 2  # times that a text names the town that is its own
+_EARLY = 400  # characters in which a city is named where the text says whose it is
 _SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
 _TOWN_SPEAKS = re.compile("[我全本][镇乡]|镇党委|乡党委|镇政府|乡政府")
 _AWAY = re.compile("挂职|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)")
 _COUNTIES_AND_TOWNS = frozenset("县区旗镇乡村")
+_MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
+_SHORT_LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){2,}")
+_LISTED = 3  # counties of one city in lists
 _VILLAGE = re.compile("[\u4e00-\u9fff]{2,4}村(?![委民级务镇庄小])")
 _ENOUGH_VILLAGES = 2  # villages of one county, or one and a town
-_TOWN_ACTS = "(?:[^,。\n]{0,10}领导小组|中心学?校|党委|政府|人民政府|党工委|办事处|综治)"
+_TOWN_ACTS = "(?:[^,。\n]{0,10}领导小组|中心学?校|委(?!托|员|派|任)|党委|政府|人民政府|党工委|办事处|综治)"
 _DOCUMENT_NUMBER = 2
 # A county's name without its suffix, in the name of what every county has: 宾阳中学, 定兴镇.
 _LOCAL = (
     "(?:县城|镇|中学|高中|[一二三四]中|一小|职中|职校|职教中心|师范|实验小学|小学|幼儿园|学子|教育|电视台|法院|公安)"
 )
 # Names of districts that are words too: without their city they say nothing.
-_COMMON_NOUNS = re.compile("(?:老城|新城|城[东南西北中]|市[中南北]|江[北南])区")
+_COMMON_NOUNS = re.compile("(?:老城|新城|城[东南西北中]|市[中南北]|江[北南])区|平安[县区]|(?:富裕|富民|资源|互助)县")
 _NUMBER = re.compile(
     r"([\u4e00-\u9fff])[\u4e00-\u9fff]{1,6}[\[〔【(〈]\s*(?:(?:19|20)\d\d|\*{2,4}|20\*\*)\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号"
 )
@@ -90,6 +95,9 @@ def gather(title: str, text: str, plain: str) -> tuple[Evidence, str | None]:
     _add_towns(evidence, named | local)
     _add_own_town(evidence, heading, body, named, local)
     _add_document_numbers(evidence, body)
+    _add_counties_by_stem(evidence, body)
+    if own in {"市", "州", "盟"}:
+        _add_city_of_listed(evidence, body)
     _add_province(evidence, own, body)
     if own in _COUNTIES_AND_TOWNS and not any(gazetteer.level(code) == 6 for code in evidence.weights):
         _add_villages(evidence, text, body, named | local)
@@ -100,11 +108,43 @@ def _short_names(text: str, plain: str, weight: int, of_town: bool) -> Iterator[
     """Cities and counties without what they are, where these are the text's own; a town's text may mean a town."""
     for start, end, code in stems.cities(plain):
         if is_own(plain, start, end):
-            yield Mention(text[start:end], (code,), weight)
+            yield Mention(text[start:end], (code,), weight + (weight == 1 and start < _EARLY))
     for start, end in stems.slogans(plain):
         its = stems.county(plain[start:end])
         if its and not (of_town and stems.town(plain[start:end])) and is_own(plain, start, end):
             yield Mention(text[start:end], (its,), max(weight, _SLOGAN))
+
+
+def _add_counties_by_stem(evidence: Evidence, body: str) -> None:
+    """The county of a city or municipality that is named, if the text names that one again and again without 县."""
+    if any(gazetteer.level(code) == 6 and weight >= ENOUGH for code, weight in evidence.weights.items()):
+        return
+    cities = {
+        code[:4] if gazetteer.level(code) == 4 else code[:2]
+        for code in evidence.weights
+        if gazetteer.level(code) == 4 or (code[:2] in _MUNICIPALITIES and code.endswith("0000"))
+    }
+    named = (
+        {code: body.count(stem) for stem, code in stems.counties().items() if code.startswith(tuple(cities))}
+        if cities
+        else {}
+    )
+    ranked = sorted(((times, code) for code, times in named.items() if times), reverse=True)
+    if ranked and ranked[0][0] >= _OFTEN and (len(ranked) == 1 or ranked[0][0] >= 2 * ranked[1][0]):
+        evidence.add(ranked[0][1], ENOUGH, place_keys(gazetteer.name(ranked[0][1]) or "")[-1])
+
+
+def _add_city_of_listed(evidence: Evidence, body: str) -> None:
+    """The city whose counties a city's text lists by their short names: 锡山、惠山、滨湖分局."""
+    votes: dict[str, dict[str, None]] = defaultdict(dict)
+    for listed in _SHORT_LIST.finditer(body):
+        for item in listed[0].split("、"):
+            for stem in (item[:2], item[-2:]):
+                if code := stems.counties().get(stem):
+                    votes[code[:4] + "00"][stem] = None
+    ranked = sorted(votes.items(), key=lambda vote: -len(vote[1]))
+    if ranked and len(ranked[0][1]) >= _LISTED and (len(ranked) == 1 or len(ranked[0][1]) > 2 * len(ranked[1][1])):
+        evidence.add(ranked[0][0], ENOUGH, "、".join(ranked[0][1]))
 
 
 def _add_villages(evidence: Evidence, text: str, body: str, named: dict[str, tuple[str, tuple[str, ...]]]) -> None:
@@ -159,6 +199,8 @@ def _own_level(heading: str, body: str) -> str | None:
     calls = Counter(_DEICTIC.findall(body))
     for level in _DEICTIC.findall(heading):
         calls[level] += 3
+    if not calls:  # 在县委、县政府的领导下: whom a text obeys tells where it is written
+        calls = Counter(_OBEYS.findall(body))
     if not calls:
         return None
     level, most = calls.most_common(1)[0]
@@ -212,7 +254,7 @@ def _add_own_town(
     own = [
         (name, words, codes)
         for name, (words, codes) in named.items()
-        if (heading.startswith(name) or re.search(re.escape(name) + _TOWN_ACTS, body))
+        if (name in heading or re.search(re.escape(name) + _TOWN_ACTS, body))
         and (len(codes) == 1 or body.count(name) + heading.count(name) >= _OFTEN)
     ]
     if not own and _TOWN_SPEAKS.search(heading + body):

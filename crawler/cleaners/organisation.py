@@ -65,9 +65,15 @@ _NAMED = rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY
 # What follows a name in a title.
 _FOLLOWING = (
     r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职|发展|安全|"
-    r"先进|典型|驻村|第|\s"
+    r"先进|典型|驻村|服务|第|\s"
 )
 _SIGNATURE = re.compile(_NAMED)
+# 忻州市环境保护局局长 罗荣华, under a title.
+_SPEAKER = re.compile(
+    rf"(?:^|[\s—])(?P<body>{_NAMED})(?:党[组委]书记、?)?代?(?:局长|院长|检察长|主任|校长|所长)"
+    r"[ \u3000]*[\u4e00-\u9fff ]{2,5}$"
+)
+_SPEAKER_LINE = 80
 _TITLE = re.compile(rf"^{_NAMED}(?={_FOLLOWING}|$)")
 # 县教育局, 我局, 某镇政府: a type, no name.
 _DEICTIC = re.compile(r"^(?:我|本|全|该|某|各|中共[县市区]|[\*_x×]|省|市|县|区|旗|镇|乡|街道|村|一个)")
@@ -128,6 +134,10 @@ def organisation(title: str | None, text: str, plain: str) -> Organisation | Non
         bare = line.strip(" :,")
         if len(bare) <= 40 and _SIGNATURE.fullmatch(bare) and not _is_deictic(bare):
             return Organisation(bare, _type(bare), bare)
+    for line in lines[:6]:
+        speaker = _SPEAKER.search(line.strip()) if len(line) <= _SPEAKER_LINE else None
+        if speaker and not _is_deictic(speaker["body"]):
+            return Organisation(speaker["body"], _type(speaker["body"]), speaker[0])
     found = _TITLE.match(folded)
     if found and not _is_deictic(found[0]):
         return Organisation(found[0], _type(found[0]), written[: found.end()])

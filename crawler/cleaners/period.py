@@ -101,7 +101,7 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
         if read(heading) is None:
             return None
     if _REPORT.search(heading) and (_CONGRESS.search(heading) or _CONGRESS.search(opening)):
-        return _of_session(heading, body[: 4 * _OPENING], told)
+        return _of_session(heading, body[: 4 * _OPENING], told, own)
     claimed = read(heading)
     if claimed and int(claimed.start[:4]) > latest:
         proven = _undated(heading + opening, told, own, signed)
@@ -173,7 +173,7 @@ def _several_years(several: re.Match[str], body: str, latest: int) -> Period | N
     return None
 
 
-def _of_session(heading: str, beginning: str, told: Counter[int]) -> Period | None:
+def _of_session(heading: str, beginning: str, told: Counter[int], own: Counter[int]) -> Period | None:
     """The year that a report to a congress reviews: as it says itself, else the one before the session."""
     if part := read_part_of_year(heading):
         return part
@@ -193,6 +193,8 @@ def _of_session(heading: str, beginning: str, told: Counter[int]) -> Period | No
         if before != same:
             return whole(year - (before > same), claimed.evidence)
         return None
+    if claimed is None and (its_year := _own_year(own)):
+        return whole(its_year, f"{its_year}年")
     return claimed
 
 

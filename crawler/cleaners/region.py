@@ -63,6 +63,9 @@ def _decide(evidence: Evidence, own: str | None, body: str) -> str | None:
         # The title names a city or a province: a county below counts only if the text calls itself one.
         if county is None or own not in {"县", "区", "旗"} or evidence.weights[county] < ENOUGH:
             highest = max(evidence.title, key=lambda code: (gazetteer.level(code), evidence.weights[code]))
+            city = _best(evidence, 4, own) if gazetteer.level(highest) == 2 else None
+            if city and city[:2] == highest[:2]:
+                highest = city
             return highest if own not in {"县", "区", "旗"} else _below(highest, evidence, own, body)
         return county
     if (

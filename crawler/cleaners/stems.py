@@ -25,6 +25,8 @@ _OWN = re.compile(
     rf"(?:立足|结合|根据|围绕|从)({_HAN}{{2,3}}?)(?:的)?(?:实际|镇情|县情|乡情|区情|市情|区位|特色)|"
     rf"(?:驻|在|来)({_HAN}{{2,3}}?)(?:各?单位|部队|企业投资)|(?:成为|打造成?|建设成?|加快)({_HAN}{{2,3}}?)(?:改革|经济|城市|发展)"
 )
+# The subject of a sentence: 汝城的矿产不仅能开采.
+_SUBJECT = re.compile(rf"(?:^|[。;\n])\s*({_HAN}{{2,3}}?)(?=的|是|有|地处|位于|作为)")
 # What a town or its county has.
 _HAS = re.compile(
     rf"({_HAN}{{2,4}})(?:中学|小学|初中|灌区|片区|地区|水库|大桥|卫生院|派出所|敬老院|集镇|工业园|工业区|景区|新村|"
@@ -113,7 +115,8 @@ def _towns() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _counties() -> dict[str, str]:
+def counties() -> dict[str, str]:
+    """Names of counties without 县, 区, 市 or 旗 that are of one county alone and no other word, to its code."""
     return {
         stem: code
         for stem, code in gazetteer.stems().items()
@@ -127,7 +130,7 @@ def _is_word(stem: str) -> bool:
 
 def slogans(plain: str) -> Iterator[tuple[int, int]]:
     """Where a folded text names, in a slogan or as its own, what may be a place."""
-    for pattern in (_SLOGAN, _OWN):
+    for pattern in (_SLOGAN, _OWN, _SUBJECT):
         for found in pattern.finditer(plain):
             group = found.lastindex or 1
             if found[group] not in _WORDS:
@@ -136,7 +139,7 @@ def slogans(plain: str) -> Iterator[tuple[int, int]]:
 
 def county(stem: str) -> str | None:
     """The county that alone has this name without 县, 区, 市 or 旗."""
-    return _counties().get(stem)
+    return counties().get(stem)
 
 
 def town(stem: str) -> tuple[str, ...]:
