@@ -9,7 +9,8 @@ from itertools import accumulate, islice
 
 from crawler.cleaners.boilerplate_rules import RELATED_TITLE, RULES, Rule
 from crawler.cleaners.record import Change, Changed
-from crawler.cleaners.repeated import RepeatedTitle, is_teaser, line_key, site_name
+from crawler.cleaners.repeated import is_teaser, line_key, outline, site_name
+from crawler.cleaners.repeated_title import RepeatedTitle
 from crawler.page import SiteRules
 from indexer.text import fold
 
@@ -36,7 +37,7 @@ _LINK = re.compile(
 # What no editor says of himself: a paragraph in which it stands is judged sentence by sentence.
 _AUTHOR = re.compile(
     r"(?:今年|半年|一年|近年|去年)以?来|现将|现总结|(?:总结|汇报|报告)如下|领导下|我[局镇县校乡村院区市办站所队委部]|我(?:公司|单位|街道)|"
-    r"我(?:叫|是|来自|任)|本人|同志们|各位(?:领导|代表|同事|同志|老师)"
+    r"我(?:叫|是|来自|任)|(?<!作者)本人|同志们|各位(?:领导|代表|同事|同志|老师)"
 )
 _WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"]?")
@@ -63,6 +64,7 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
     repeated = RepeatedTitle(title_folded)
     watermark = _watermark(lines)
     name_of_site = site_name(fold(page_title), title_folded) if page_title else None
+    listed = outline(folded)
     skip = -1
     for place in range(last):
         line, plain, start = lines[place], folded[place], starts[place]
@@ -73,7 +75,9 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
         if not name and place != skip and (head or plain.endswith("页")) and (count := repeated.lines(folded, place)):
             name = "repeated title"
             skip = place + 1 if count == 2 else skip
-        if place == skip:
+        if place in listed:
+            name = "outline"
+        elif place == skip:
             name = "repeated title"
         elif not name and edge and not _AUTHOR.search(plain) and repeated.spoken_of(_without(plain, inside, 0, [])):
             name = "title introduced"

@@ -273,6 +273,13 @@ def test_what_leads_up_to_an_editors_last_sentence_goes_with_it_unless_the_autho
     assert strip(f"{own}{last}\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
 
 
+def test_a_sites_list_of_the_headings_goes() -> None:
+    headings = "一、工作情况\n二、存在的问题\n三、下步打算"
+    assert strip(f"目录/提纲：……\n{headings}\n……\n{BODY}", "", NO_RULES).text == BODY
+    own = f"提纲\n{headings}\n{BODY}\n……"
+    assert strip(own, "", NO_RULES).text.startswith(f"提纲\n{headings}\n{BODY}")
+
+
 def test_a_head_that_is_the_title_with_a_number_stays() -> None:
     heads = ("某镇工作总结 1篇", "某镇工作总结【第一篇】", "某镇工作总结(一)")
     for head in heads:
