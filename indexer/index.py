@@ -53,7 +53,15 @@ class Writer(Protocol):
     """
 
     @property
-    def fed(self) -> int: ...
+    def fed(self) -> int:
+        """The catalogue's number of the last commit; 0 before the first one."""
+
+    @property
+    def refused(self) -> int:
+        """How many summaries the engine refused; they are kept with the reason (`summaries replay`)."""
+
+    def count(self) -> int:
+        """How many summaries the index holds as of the last commit."""
 
     def replace(self, page: str, summaries: Sequence[Summary]) -> None:
         """From now on the page with this key has exactly these summaries, possibly none. Repeating it is harmless."""
@@ -74,7 +82,7 @@ class Writer(Protocol):
 def open_index(url: str) -> Reader:
     """The index at `url`, a folder or `http(s)://host:9200/name`, for asking.
 
-    Raises Trouble where there is none, where it is something else, or where its schema is another version.
+    Raises Missing where there is none, Trouble where it is something else, or where its schema is another version.
     """
     if is_server(url):
         from indexer.elastic.reader import ElasticReader
@@ -85,19 +93,20 @@ def open_index(url: str) -> Reader:
     return EmbeddedReader(_folder(url))
 
 
-def open_writer(url: str, *, fresh: bool = False) -> Writer:
+def open_writer(url: str, *, fresh: bool = False, resume: bool = True) -> Writer:
     """The index at `url` for feeding, made where there is none; waits while another writer holds it.
 
-    `fresh` begins, or goes on with, a new index beside the serving one, which `publish` then puts in its place.
+    `fresh` begins a new index beside the serving one, which `publish` then puts in its place, or goes on, to `resume`,
+    with one that was begun and has a commit of more than 0.
     Raises Trouble as `open_index` does, but not for a missing index.
     """
     if is_server(url):
         from indexer.elastic.writer import ElasticWriter
 
-        return ElasticWriter(url, fresh=fresh)
+        return ElasticWriter(url, fresh=fresh, resume=resume)
     from indexer.embedded import EmbeddedWriter
 
-    return EmbeddedWriter(_folder(url), fresh=fresh)
+    return EmbeddedWriter(_folder(url), fresh=fresh, resume=resume)
 
 
 def is_server(url: str) -> bool:

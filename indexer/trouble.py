@@ -1,4 +1,4 @@
-"""The one exception that reaches a user."""
+"""The exceptions that reach a user."""
 
 
 class Trouble(Exception):
@@ -7,3 +7,7 @@ class Trouble(Exception):
     The message names the file, address or option and the way out. Commands print it on stderr, without a
     traceback, and exit with status 2.
     """
+
+
+class Missing(Trouble):
+    """There is no index at an address."""

@@ -8,12 +8,15 @@ import click
 from indexer.trouble import Trouble
 from search_cli.commands.cite import cite
 from search_cli.commands.collocates import collocates_command
+from search_cli.commands.copy import copy
 from search_cli.commands.count import count
 from search_cli.commands.export import export
 from search_cli.commands.first import first
 from search_cli.commands.keyness import keyness
 from search_cli.commands.kwic import kwic
+from search_cli.commands.previous import previous
 from search_cli.commands.question import FOUND, INTERRUPTED, TROUBLE, tell
+from search_cli.commands.replay import replay
 from search_cli.commands.saved import saved
 from search_cli.commands.search import search
 from search_cli.commands.serve import serve
@@ -54,6 +57,9 @@ for command in (
     cite,
     stats,
     saved,
+    copy,
+    replay,
+    previous,
     serve,
 ):
     cli.add_command(command)

@@ -8,6 +8,7 @@ import base64
 import json
 import os
 import zlib
+from datetime import datetime
 from typing import Any
 
 from indexer.query.tree import PLACES
@@ -109,3 +110,11 @@ def summary_of(source: dict[str, Any]) -> Summary:
     if exact := source.get("exact"):
         return Summary.from_dict(json.loads(zlib.decompress(base64.b64decode(exact))))
     return Summary.from_dict(source["summary"])
+
+
+def version_of(summary: Summary) -> int:
+    """The second in which the page was fetched: a later crawl has a higher one."""
+    try:
+        return max(1, int(datetime.fromisoformat(summary.fetched or "").timestamp()))
+    except ValueError:
+        return 1

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any, Self
 
 from indexer.answers import Base, Document, Found, GroupKey, Member
+from indexer.elastic.access import read_address
 from indexer.elastic.mapping import FORMAT, summary_of
-from indexer.elastic.server import Refused, Server, Unreachable, read_address
+from indexer.elastic.server import Refused, Server, Unreachable
 from indexer.elastic.translation import Clause, filtered, ranked
 from indexer.filters import Filters
 from indexer.query import Everything, Query

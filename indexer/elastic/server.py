@@ -1,35 +1,21 @@
-"""The connection to a cluster: access from the environment, and what goes wrong as Trouble."""
+"""The connection to a cluster, and what goes wrong with it as Trouble."""
 
 import logging
-import os
-import re
-import urllib.parse
+import socket
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import elasticsearch
 from elasticsearch import Elasticsearch
 
-from indexer.trouble import Trouble
+from indexer.elastic.access import Address, access, timeout
+from indexer.trouble import Missing, Trouble
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,200}")
 _RETRIES = 5  # of a question, on another node where there is one
-_TIMEOUT = 30.0  # seconds for one answer; `SUMMARIES_TIMEOUT` sets another
 _OLDEST = 8  # the first version whose answers are relied on
 
 # The client tells of every retry at this level; whoever waits is told in one sentence of ours.
 logging.getLogger("elastic_transport").setLevel(logging.ERROR)
-
-
-class Address(NamedTuple):
-    """Where an index is."""
-
-    hosts: tuple[str, ...]  # with scheme and port
-    name: str
-
-    def __str__(self) -> str:
-        return f"{','.join(self.hosts)}/{self.name}"
 
 
 class Refused(Exception):
@@ -44,87 +30,19 @@ class Unreachable(Exception):
     """No node answered in time."""
 
 
-def read_address(url: str) -> Address:
-    """The address that `http(s)://host:9200[,host:9200 …]/name` says; raises Trouble where it is none."""
-    scheme, _, rest = url.partition("://")
-    where, _, name = rest.partition("/")
-    if "@" in where:
-        raise Trouble(
-            "the address of the index holds a password, which others see in the list of processes; "
-            "put it into SUMMARIES_USER and SUMMARIES_PASSWORD, or its file into SUMMARIES_PASSWORD_FILE"
-        )
-    example = "expected http(s)://host:9200/name"
-    name = name.rstrip("/")
-    if not _NAME.fullmatch(name):
-        raise Trouble(f"{url}: {example}; the name is small Latin letters, digits, - _ and .")
-    hosts = []
-    for host in where.split(","):
-        try:
-            parts = urllib.parse.urlsplit(f"{scheme}://{host}")
-            port = parts.port or 9200
-        except ValueError:
-            raise Trouble(f"{url}: {example}; {host} is no host") from None
-        if scheme not in ("http", "https") or not parts.hostname:
-            raise Trouble(f"{url}: {example}")
-        shown = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-        hosts.append(f"{scheme}://{shown}:{port}")
-    return Address(tuple(hosts), name)
-
-
-def _secret(name: str) -> str | None:
-    """The environment variable `name`, or the content of the file that `name`_FILE names."""
-    if value := os.environ.get(name):
-        return value
-    if not (file := os.environ.get(f"{name}_FILE")):
-        return None
-    try:
-        return Path(file).read_text("utf-8").strip()
-    except (OSError, ValueError) as error:
-        raise Trouble(
-            f"{name}_FILE: {file} cannot be read ({error}); name a file with nothing but the secret"
-        ) from None
-
-
-def _access() -> dict[str, Any]:
-    """What the client is told of who asks."""
-    options: dict[str, Any] = {}
-    user, password = os.environ.get("SUMMARIES_USER"), _secret("SUMMARIES_PASSWORD")
-    if key := _secret("SUMMARIES_API_KEY"):
-        options["api_key"] = key
-    elif user and password:
-        options["basic_auth"] = (user, password)
-    elif user or password:
-        raise Trouble("only one of SUMMARIES_USER and SUMMARIES_PASSWORD is set; set both, or SUMMARIES_API_KEY")
-    if authority := os.environ.get("SUMMARIES_CA_FILE"):
-        if not Path(authority).is_file():
-            raise Trouble(f"SUMMARIES_CA_FILE: {authority}: there is no such file; name the cluster's CA in PEM form")
-        options["ca_certs"] = authority
-    return options
-
-
-def _timeout() -> float:
-    given = os.environ.get("SUMMARIES_TIMEOUT")
-    try:
-        seconds = float(given) if given else _TIMEOUT
-    except ValueError:
-        seconds = 0.0
-    if not 0 < seconds < 86_400:
-        raise Trouble(f"SUMMARIES_TIMEOUT: {given} is not a number of seconds")
-    return seconds
-
-
 class Server:
     """The cluster at an address. Safe to share by threads."""
 
     def __init__(self, address: Address):
         self.address = address
-        options = _access()
-        if "ca_certs" in options and not address.hosts[0].startswith("https"):
-            raise Trouble(f"{address}: SUMMARIES_CA_FILE is set, but the address begins with http://; write https://")
+        self._timeout = timeout()
+        options = access(address)
+        self._asks_as = "SUMMARIES_API_KEY" if "api_key" in options else "SUMMARIES_USER and SUMMARIES_PASSWORD"
+        self._names_itself = "api_key" in options or "headers" in options
         try:
             self._client = Elasticsearch(
                 list(address.hosts),
-                request_timeout=_timeout(),
+                request_timeout=self._timeout,
                 max_retries=_RETRIES,
                 retry_on_timeout=True,
                 retry_on_status=(429, 502, 503, 504),
@@ -141,17 +59,17 @@ class Server:
         client = self._client if retries else self._client.options(max_retries=0)
         try:
             return client.perform_request(method, path, params=params, headers=headers, body=body).body
+        except elasticsearch.UnsupportedProductError:
+            raise Trouble(
+                f"{self.address}: what answers there is not Elasticsearch {_OLDEST} or newer, nor may another "
+                "product stand in for it; name another address"
+            ) from None
         except elasticsearch.ApiError as error:
             raise self._refused(error) from None
-        except elasticsearch.UnsupportedProductError:
-            raise Trouble(f"{self.address}: what answers there is not Elasticsearch {_OLDEST} or newer") from None
         except elasticsearch.SSLError as error:
-            raise Trouble(
-                f"{self.address}: the certificate is not trusted ({_innermost(error)}); "
-                "set SUMMARIES_CA_FILE to the cluster's CA in PEM form"
-            ) from None
+            raise Trouble(f"{self.address}: {_distrusted(error)}") from None
         except elasticsearch.TransportError as error:
-            raise Unreachable(_innermost(error)) from None
+            raise Unreachable(self._unreached(error)) from None
 
     def ask(self, method: str, path: str, body: Any = None, **params: Any) -> Any:
         """As `send`; everything that goes wrong is Trouble."""
@@ -174,20 +92,42 @@ class Server:
                 f"{self.address}: no answer ({error}); is the cluster running, and the address right? "
                 "SUMMARIES_INDEX or --index names another"
             )
-        return Trouble(f"{self.address}: {_sentence(error)}")
+        if error.status == 401:
+            return Trouble(f"{self.address}: {self._unknown()}")
+        kind = Missing if error.kind == "index_not_found_exception" else Trouble
+        return kind(f"{self.address}: {_sentence(error)}")
 
     def close(self) -> None:
         self._client.close()
+
+    def _unknown(self) -> str:
+        if self._names_itself:
+            return f"what is set in {self._asks_as} (or its file) is refused; set what the cluster knows"
+        return (
+            "the cluster wants to know who asks, and no user or API key was given; set SUMMARIES_API_KEY, or "
+            "SUMMARIES_USER and SUMMARIES_PASSWORD"
+        )
+
+    def _unreached(self, error: elasticsearch.TransportError) -> str:
+        root = _root(error)
+        if isinstance(error, elasticsearch.ConnectionTimeout) or isinstance(root, TimeoutError):
+            return f"within {self._timeout:g} seconds, which SUMMARIES_TIMEOUT changes"
+        if isinstance(root, socket.gaierror):
+            return "the name of the host is not known"
+        if isinstance(root, ConnectionRefusedError):
+            return "nothing listens at this port"
+        why = "the connection was broken off" if isinstance(root, ConnectionError) else str(root)[:300]
+        unsecured = self.address.hosts[0].startswith("http:")
+        return f"{why}; perhaps it wants https://" if unsecured else why
 
     def _refused(self, error: elasticsearch.ApiError) -> Refused:
         body = error.body if isinstance(error.body, dict) else {}
         said = body.get("error")
         if not isinstance(said, dict):
             return Refused(error.status_code, "", str(said or error.message)[:500])
-        cause = said
-        if isinstance(roots := said.get("root_cause"), list) and roots:
-            cause = roots[0]
-        return Refused(error.status_code, str(cause.get("type", "")), str(cause.get("reason", ""))[:500])
+        roots = said.get("root_cause")
+        cause = roots[0] if roots else said.get("caused_by") or said
+        return Refused(error.status_code, str(cause.get("type", "")), str(cause.get("reason") or "")[:500])
 
 
 def is_full(kind: str, reason: str) -> bool:
@@ -196,10 +136,6 @@ def is_full(kind: str, reason: str) -> bool:
 
 
 def _sentence(error: Refused) -> str:
-    if error.status == 401:
-        return (
-            "the user, password or API key is refused; set SUMMARIES_USER and SUMMARIES_PASSWORD or SUMMARIES_API_KEY"
-        )
     if is_full(error.kind, error.reason):
         return "a disk of the cluster is nearly full, so it refuses to write; make room or add a node, then start again"
     if error.kind == "cluster_block_exception":
@@ -216,15 +152,24 @@ def _sentence(error: Refused) -> str:
         in ("no_shard_available_action_exception", "unavailable_shards_exception", "master_not_discovered_exception")
         or error.status == 503
     ):
-        why = error.reason or error.kind
+        why = error.reason.partition(". ")[0] or error.kind
         return f"a part of the index cannot be reached (the cluster is red: {why}); start its missing nodes"
     if error.status == 429:
         return f"the cluster is overloaded ({error.reason or error.kind}); try again later, or add a node"
     return f"the cluster answers {error}"
 
 
-def _innermost(error: elasticsearch.TransportError) -> str:
-    """The reason without the wrapping of the layers between."""
-    while error.errors and isinstance(error.errors[-1], elasticsearch.TransportError):
-        error = error.errors[-1]
-    return str(error.message)[:300]
+def _distrusted(error: elasticsearch.SSLError) -> str:
+    why = str(_root(error))
+    if "WRONG_VERSION_NUMBER" in why or "UNKNOWN_PROTOCOL" in why or "RECORD_LAYER" in why.upper().replace(" ", "_"):
+        return "what answers there does not speak TLS; write http:// where that is meant, or secure the cluster"
+    if "match" in why:
+        return f"the certificate is of another host ({why}); name the host as the certificate does"
+    return f"the certificate is not trusted ({why}); set SUMMARIES_CA_FILE to the cluster's CA in PEM form"
+
+
+def _root(error: BaseException) -> BaseException:
+    """What went wrong at first, without the wrapping of the layers between."""
+    while within := error.__cause__ or next((one for one in error.args if isinstance(one, BaseException)), None):
+        error = within
+    return error

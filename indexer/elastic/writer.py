@@ -1,19 +1,17 @@
 """Feeding an index in Elasticsearch."""
 
 import logging
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
+from indexer.elastic.access import read_address
 from indexer.elastic.bulk import Bulk, Loss, Operation
 from indexer.elastic.dead_letters import DeadLetters, Letter
-from indexer.elastic.mapping import FORMAT, definition, document, encoded, meta, summary_of
-from indexer.elastic.reader import remembered
-from indexer.elastic.server import Refused, Server, Unreachable, read_address
+from indexer.elastic.generations import Generations
+from indexer.elastic.mapping import document, encoded, meta, summary_of, version_of
+from indexer.elastic.server import Server
 from indexer.elastic.turn import Turn
-from indexer.schema import SCHEMA_VERSION, demand_schema
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 
@@ -45,9 +43,9 @@ class ElasticWriter:
     newer one. What the server refuses goes to the dead letters. Raises Trouble as `ElasticReader` does.
     """
 
-    def __init__(self, url: str, *, fresh: bool = False):
+    def __init__(self, url: str, *, fresh: bool = False, resume: bool = True):
         self._server = Server(read_address(url))
-        self._name = self._server.address.name
+        self._generations = Generations(self._server)
         try:
             self._server.demand_version()
             self._turn = Turn(self._server)
@@ -56,11 +54,12 @@ class ElasticWriter:
             raise
         self._closed = False
         try:
-            self._index, about = self._choose(url, fresh)
+            self._index, about = self._generations.to_write(fresh=fresh, resume=resume)
             self._fed = int(about.get("fed", 0))
             self._settled = bool(about.get("settled", True))
+            self.count()  # which tells at once of a missing part; a refresh would wait for it
             self._server.ask("POST", f"/{self._index}/_refresh")
-            self._held = self._count()
+            self._held = self.count()
         except BaseException:
             self._turn.end()
             self._server.close()
@@ -69,64 +68,13 @@ class ElasticWriter:
         # Which clusters are to be looked at; None where that is not known, so that all are.
         self._fresh: set[str] | None = set() if self._settled else None
         self._damaged: set[int] = set()
-        self._dead = DeadLetters(self._name)
+        self._dead = DeadLetters(self._server.address.name)
         self._bulk = Bulk(self._server, self._index, self._lose)
         self._waiting: dict[str, Sequence[Summary]] = {}
         self._documents: list[Operation] = []
         self._bytes = 0
         self._sent: set[str] = set()  # pages since the last refresh: a look for their summaries would miss them
         self._letters: dict[str, Letter] = {}
-
-    # -- the generations
-
-    def _standing(self) -> dict[str, int]:
-        """The schema versions of our indices of this name, oldest first."""
-        found = self._server.ask("GET", f"/{self._name}-*/_mapping")
-        ours = {}
-        for index in sorted(found):
-            about = found[index]["mappings"].get("_meta", {})
-            if re.fullmatch(re.escape(self._name) + r"-\d{6}", index) and about.get("format") == FORMAT:
-                ours[index] = int(about.get("schema", 0))
-        return ours
-
-    def _current(self) -> str | None:
-        try:
-            self._server.send("GET", f"/{self._name}/_mapping")
-        except Refused as error:
-            if error.kind == "index_not_found_exception":
-                return None
-            raise self._server.trouble(error) from None
-        except Unreachable as error:
-            raise self._server.trouble(error) from None
-        return remembered(self._server, self._name)[0]
-
-    def _choose(self, url: str, fresh: bool) -> tuple[str, dict[str, Any]]:
-        """The index to write into, and what it says of itself."""
-        current = self._current()
-        if current and not fresh:
-            about = remembered(self._server, current)[1]
-            demand_schema(url, about.get("schema"))
-            return current, about
-        standing = self._standing()
-        begun = [index for index in standing if not current or index > current]
-        usable = [index for index in begun if standing[index] == SCHEMA_VERSION]
-        for index in begun:
-            if index not in usable[-1:]:
-                self._server.ask("DELETE", f"/{index}")
-        if usable:
-            index = usable[-1]
-        else:
-            index = f"{self._name}-{1 + int(max(standing, default='000000')[-6:]):06d}"
-            self._server.ask("PUT", f"/{index}", definition())
-        if not fresh:  # nothing serves yet: a first rebuild that was broken off may as well be fed to its end
-            self._serve(index, None)
-        return index, remembered(self._server, index)[1]
-
-    def _serve(self, index: str, instead_of: str | None) -> None:
-        actions = [{"add": {"index": index, "alias": self._name}}]
-        if instead_of:
-            actions.append({"remove": {"index": instead_of, "alias": self._name}})
-        self._server.ask("POST", "/_aliases", {"actions": actions})
 
     # -- the protocol
 
@@ -155,10 +103,14 @@ class ElasticWriter:
             number += 1
         return number
 
+    def latest(self, pages: Sequence[str]) -> dict[str, int]:
+        """The highest version of what each of the pages has in the index, where it has something."""
+        return {page: max(one.version for one in held.values()) for page, held in self._ids_of(pages).items()}
+
     def _put(self, page: str, summaries: Sequence[Summary]) -> None:
         for summary in summaries:
             made = encoded(document(page, summary))
-            self._documents.append(Operation(summary.id, _version(summary), made))
+            self._documents.append(Operation(summary.id, version_of(summary), made))
             self._letters[summary.id] = Letter(page, summary, "")
             self._bytes += len(made)
         if self._bytes >= _CHUNK_BYTES or len(self._waiting) >= _CHUNK_PAGES:
@@ -181,21 +133,21 @@ class ElasticWriter:
 
         The one before that is removed. Raises Trouble where the index does not hold as many summaries as were taken in.
         """
-        current = self._current()
+        current = self._generations.current()
         if current == self._index:
             return
         self._turn.demand()
-        held, count = self._held + self._bulk.outcomes["created"] - self._bulk.outcomes["deleted"], self._count()
+        held, count = self._held + self._bulk.outcomes["created"] - self._bulk.outcomes["deleted"], self.count()
         if held != count:
             raise Trouble(
                 f"{self._server.address}: {self._index} holds {count:,} summaries, not the {held:,} that it took in; "
                 "the one before goes on serving. Start the rebuild again"
             )
         self._settle_clusters()
-        self._serve(self._index, current)
-        for index in self._standing():
+        self._generations.serve(self._index, current)
+        for index in self._generations.standing():
             if current and index < current:
-                self._server.ask("DELETE", f"/{index}")
+                self._generations.remove(index)
 
     def close(self) -> None:
         """Drop what was not sent yet, bring the clusters up to what was, and let the next writer in."""
@@ -219,7 +171,8 @@ class ElasticWriter:
 
     # -- sending
 
-    def _count(self) -> int:
+    def count(self) -> int:
+        """How many summaries the index holds as of the last commit."""
         return int(self._server.ask("GET", f"/{self._index}/_count")["count"])
 
     def _settle(self) -> None:
@@ -249,7 +202,7 @@ class ElasticWriter:
         for page, held in self._ids_of(list(pages)).items():
             ids = {summary.id for summary in pages[page]}
             self._damaged.update(one.cluster for one in held.values() if one.cluster)
-            latest = max((_version(summary) for summary in pages[page]), default=None)
+            latest = max((version_of(summary) for summary in pages[page]), default=None)
             for summary_id, one in held.items():
                 if summary_id not in ids and (latest is None or latest >= one.version):
                     operations.append(Operation(summary_id, max(one.version, latest or 0), None))
@@ -297,7 +250,7 @@ class ElasticWriter:
 
         index = Index(self._server, self._index)
         fresh = self._fresh
-        if fresh is None or len(fresh) * _LARGE_PART > self._count():
+        if fresh is None or len(fresh) * _LARGE_PART > self.count():
             changed = regrouped(index)
         else:
             changed = grown(index, fresh, self._damaged)
@@ -329,11 +282,3 @@ class ElasticWriter:
             log.warning("%s could not be removed: %s", loss.operation.id, loss.reason)
             return
         self._dead.add(letter._replace(reason=loss.reason))
-
-
-def _version(summary: Summary) -> int:
-    """The second in which the page was fetched: a later crawl has a higher one."""
-    try:
-        return max(1, int(datetime.fromisoformat(summary.fetched or "").timestamp()))
-    except ValueError:
-        return 1

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from indexer.schema import demand_schema
-from indexer.trouble import Trouble
+from indexer.trouble import Missing, Trouble
 
 log = logging.getLogger(__name__)
 
@@ -35,8 +35,8 @@ _LOCK = "writer.lock"
 _GENERATION_NAME = re.compile(r"generation-(\d{6,})")
 
 
-def missing(folder: Path) -> Trouble:
-    return Trouble(
+def missing(folder: Path) -> Missing:
+    return Missing(
         f"{folder}: there is no index here; make one with `scrapy load PATH` or `scrapy crawl summaries -a site=NAME`, "
         "or name another with --index or SUMMARIES_INDEX"
     )

@@ -21,7 +21,7 @@ from indexer.query.tree import all_of as conjunction
 from indexer.schema import GROUP_FIELDS, demand_groups, group_value, keyword
 from indexer.summary import Summary
 from indexer.text import words
-from indexer.trouble import Trouble
+from indexer.trouble import Missing, Trouble
 
 _USUAL_TIES = 50  # hits beyond the last one wanted that are asked for at once, as some may tie with it
 _FIRST_SLICE = 250  # documents in the first answer of an ordered stream, which whoever wants twenty lines waits for
@@ -74,7 +74,7 @@ class EmbeddedReader:
                 if now == name:
                     raise error if isinstance(error, Trouble) else broken(self._folder, error) from None
                 name = now
-        raise Trouble(f"{self._folder}: this index was begun and never finished; `scrapy rebuild` goes on with it")
+        raise Missing(f"{self._folder}: this index was begun and never finished; `scrapy rebuild` goes on with it")
 
     @property
     def fed(self) -> int:

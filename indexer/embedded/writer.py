@@ -11,7 +11,7 @@ import tantivy
 
 from indexer.embedded.copies import CopyWriter, are_settled
 from indexer.embedded.entries import ENTRIES, EntryError, EntryWriter
-from indexer.embedded.fields import FED, Commit, document_of, page_number, remembered, remembering, schema
+from indexer.embedded.fields import FED, SUMMARY, Commit, document_of, page_number, remembered, remembering, schema
 from indexer.embedded.folder import (
     CURRENT,
     GENERATION,
@@ -39,25 +39,26 @@ _HEAP_BYTES = 64_000_000  # of each thread; a fuller heap makes larger first seg
 class EmbeddedWriter:
     """`indexer.index.Writer` over the folder at `folder`, made where there is none.
 
-    Waits while another writer holds the folder. `fresh` begins the next generation, or goes on with one that was
-    begun and never published. What is not committed when the writer is left is gone. The number that `commit`
-    remembers is part of the same commit, so it never runs ahead of what the index holds, whenever the process dies.
+    Waits while another writer holds the folder. `fresh` begins the next generation, or goes on, to `resume`, with one
+    that was begun, committed and never published. What is not committed when the writer is left is gone. The number
+    that `commit` remembers is part of the same commit, so it never runs ahead of what the index holds, whenever the
+    process dies.
     Raises Trouble as `EmbeddedReader` does, but not for a missing index.
     """
 
-    def __init__(self, folder: str | Path, fresh: bool = False):
+    def __init__(self, folder: str | Path, *, fresh: bool = False, resume: bool = True):
         self._folder = Path(folder)
         make(self._folder)
         self._lock = take_turn(self._folder)
         try:
-            self._name = self._choose(fresh)
+            self._name = self._choose(fresh, resume)
             self._writer, self._entries, self._copies, self._committed = self._open()
         except BaseException:
             os.close(self._lock)
             raise
         self._open_changes = False
 
-    def _choose(self, fresh: bool) -> str:
+    def _choose(self, fresh: bool, resume: bool) -> str:
         """The generation to write into; removes those that a broken-off publication left behind."""
         serving = current(self._folder)
         standing = generations(self._folder)
@@ -66,7 +67,7 @@ class EmbeddedWriter:
             demand_generation(self._folder, schema_version(self._folder / serving))
             return serving
         begun = [name for name in standing if not serving or number(name) > number(serving)]
-        usable = [name for name in begun if schema_version(self._folder / name) == SCHEMA_VERSION]
+        usable = [name for name in begun if resume and self._is_committed(name)]
         name = usable[-1] if usable else f"generation-{1 + max(map(number, standing), default=0):06d}"
         remove(self._folder, [other for other in begun if other != name])
         if not usable:
@@ -76,6 +77,16 @@ class EmbeddedWriter:
         if not fresh:  # nothing serves yet: a first rebuild that was broken off may as well be fed to its end
             write_whole(self._folder / CURRENT, name + "\n")
         return name
+
+    def _is_committed(self, name: str) -> bool:
+        """Whether a generation may be gone on with; one that was fed nothing may hold anything."""
+        try:
+            if schema_version(self._folder / name) != SCHEMA_VERSION:
+                return False
+            index = tantivy.Index.open(str(self._folder / name))
+            return remembered(index.schema, index.searcher()).fed > 0
+        except ValueError:
+            return False
 
     def _open(self) -> tuple[tantivy.IndexWriter, EntryWriter, CopyWriter, Commit]:
         try:
@@ -94,6 +105,19 @@ class EmbeddedWriter:
     def fed(self) -> int:
         """The number of the last commit; 0 before the first one."""
         return self._committed.fed
+
+    @property
+    def refused(self) -> int:
+        """This engine takes every summary."""
+        return 0
+
+    def count(self) -> int:
+        """How many summaries the index holds as of the last commit."""
+        index = tantivy.Index.open(str(self._folder / self._name))
+        searcher = index.searcher()
+        found = searcher.search(tantivy.Query.term_query(index.schema, "what", SUMMARY, "basic"), limit=1)
+        total: int = found.count  # type: ignore[attr-defined]  # the stub omits it
+        return total
 
     def replace(self, page: str, summaries: Sequence[Summary]) -> None:
         """From now on the page with this key has exactly these summaries, possibly none. Repeating it is harmless."""

@@ -1,0 +1,88 @@
+"""Putting in again what the server refused."""
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from indexer.elastic.access import read_address
+from indexer.elastic.dead_letters import Letter, letters_file, read_letters
+from indexer.elastic.mapping import version_of
+from indexer.elastic.writer import ElasticWriter
+from indexer.trouble import Trouble
+
+_PART = 500  # letters between two commits
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What became of the dead letters."""
+
+    accepted: int
+    outdated: int  # of pages that the index holds as of a later crawl; they are dropped
+    refused: int  # again; they are kept in the file
+    file: Path
+
+
+def replay(url: str) -> Replayed:
+    """Put the summaries that the index at `url` refused in again.
+
+    The letters stand in a file beside theirs until all are answered: wherever this is broken off, the next call takes
+    them up again, and putting a summary in twice changes nothing. Raises Trouble as `ElasticWriter` does, and where
+    letters cannot be read or moved.
+    """
+    file = letters_file(read_address(url).name)
+    taken = file.with_suffix(".replaying")
+    if not file.exists() and not taken.exists():
+        return Replayed(0, 0, 0, file)
+    with ElasticWriter(url) as writer:  # while it has its turn nobody else adds letters
+        latest = _latest(path for path in (taken, file) if path.exists())
+        _take(file, taken)
+        letters = _newest(taken, latest)
+        put = outdated = 0
+        while part := list(islice(letters, _PART)):
+            held = writer.latest(sorted({letter.page for letter in part}))
+            wanted = [letter for letter in part if held.get(letter.page, 0) <= version_of(letter.summary)]
+            put += writer.replay(wanted)
+            outdated += len(part) - len(wanted)
+            writer.commit(writer.fed)
+        taken.unlink()
+        return Replayed(put - writer.refused, outdated, writer.refused, file)
+
+
+def _latest(paths: Iterator[Path]) -> dict[str, int]:
+    """The latest version of each page that letters are of."""
+    latest: dict[str, int] = defaultdict(int)
+    for path in paths:
+        for letter in read_letters(path):
+            latest[letter.page] = max(latest[letter.page], version_of(letter.summary))
+    return latest
+
+
+def _newest(path: Path, latest: dict[str, int]) -> Iterator[Letter]:
+    """The letters of the latest crawl of each page, each summary once."""
+    seen: set[str] = set()
+    for letter in read_letters(path):
+        if letter.summary.id not in seen and version_of(letter.summary) == latest[letter.page]:
+            seen.add(letter.summary.id)
+            yield letter
+
+
+def _take(file: Path, taken: Path) -> None:
+    """Move the letters to `taken`, behind those that are there."""
+    try:
+        if not taken.exists():
+            file.rename(taken)
+        elif file.exists():
+            whole = taken.with_suffix(".part")
+            with whole.open("wb") as out:
+                for path in (taken, file):
+                    out.write(path.read_bytes())
+                out.flush()
+                os.fsync(out.fileno())
+            whole.replace(taken)
+            file.unlink()
+    except OSError as error:
+        raise Trouble(f"{file}: the dead letters cannot be taken from here: {error.strerror}") from None

@@ -1,0 +1,40 @@
+"""`summaries copy`: an index into another one, of either engine."""
+
+from collections.abc import Iterator
+
+import click
+
+from indexer.copying import copy_index
+from indexer.places import index_url
+from indexer.summary import Summary
+from search_cli.commands.question import FOUND, TROUBLE, index_option, tell, write
+
+
+@click.command()
+@index_option
+@click.option("--to", "target", required=True, metavar="WHERE", help="The copy: a folder, or http(s)://host:9200/name.")
+@click.option("--replace", "instead", is_flag=True, help="Also where an index is that holds summaries, in its place.")
+def copy(index: str | None, target: str, instead: bool) -> int:
+    """Copy an index into a folder or a cluster: every summary, and how far the archive was fed.
+
+    The copy serves when it is whole and its summaries were counted; until then, and where it is broken off, what was
+    there before stays. Start it again then. Copied to where it is, an index is made anew, as with other shards.
+
+    \b
+    Examples:
+      summaries copy --to https://search.example:9200/summaries
+      summaries copy --index https://search.example:9200/summaries --to backup/index
+      SUMMARIES_SHARDS=4 summaries copy --to "$SUMMARIES_INDEX" --replace
+    """
+    from search_cli.present import progress
+
+    def counted(items: Iterator[Summary], whole: int) -> Iterator[Summary]:
+        return progress.counted(items, "summaries copied", whole)
+
+    source = index or index_url()
+    done = copy_index(source, target, instead=instead, progress=counted)
+    write([f"{target}: {done.summaries:,} summaries copied from {source}"])
+    if done.refused:
+        tell(f"summaries copy: {done.refused:,} were refused; `summaries replay --index {target}` tries them again")
+        return TROUBLE
+    return FOUND

@@ -1,0 +1,41 @@
+"""`summaries previous`: the index that served before the last rebuild."""
+
+from dataclasses import asdict
+
+import click
+
+from indexer.index import is_server
+from indexer.places import index_url
+from indexer.trouble import Trouble
+from search_cli.commands.question import FOUND, NOT_FOUND, index_option, tell, write
+from search_cli.present.records import FORMATS
+
+
+@click.command()
+@index_option
+@click.option("--drop", is_flag=True, help="Remove it, and free its room in the cluster.")
+@click.option("--restore", is_flag=True, help="Let it serve again, and remove the one that took its place.")
+def previous(index: str | None, drop: bool, restore: bool) -> int:
+    """The index that served in the cluster before the last rebuild or copy, which is kept until the next one.
+
+    \b
+    Examples:
+      summaries previous
+      summaries previous --drop
+      summaries previous --restore
+    """
+    if drop and restore:
+        raise Trouble("--drop and --restore exclude each other; give one of them")
+    where = index or index_url()
+    if not is_server(where):
+        raise Trouble(f"{where}: an index in a folder keeps no previous one; only one in a cluster does")
+    from indexer.elastic import previous as kept
+
+    found = (kept.drop_previous if drop else kept.restore_previous if restore else kept.previous)(where)
+    if found is None:
+        tell(f"{where}: no previous index is kept here")
+        return NOT_FOUND
+    write(FORMATS["jsonl"]([asdict(found)]))
+    if drop or restore:
+        tell(f"{found.index} {'is removed' if drop else 'serves again'}")
+    return FOUND

@@ -1,0 +1,45 @@
+"""`summaries replay`: what a cluster refused, put in again."""
+
+from collections import Counter
+
+import click
+
+from indexer.index import is_server
+from indexer.places import index_url
+from indexer.trouble import Trouble
+from search_cli.commands.question import FOUND, TROUBLE, index_option, tell, write
+
+_REASONS = 3  # that are told; the file has them all
+
+
+@click.command()
+@index_option
+def replay(index: str | None) -> int:
+    """Put the summaries that the cluster refused in again.
+
+    They are kept in SUMMARIES_DATA/dead-letters/NAME.jsonl, each with the reason. What is accepted now leaves the file,
+    as does what the index holds as of a later crawl; the rest stays. Exit status: 0 none is left, 2 some are.
+
+    \b
+    Examples:
+      summaries replay
+      summaries replay --index https://search.example:9200/summaries
+    """
+    where = index or index_url()
+    if not is_server(where):
+        raise Trouble(f"{where}: an index in a folder refuses nothing; only one in a cluster has dead letters")
+    from indexer.elastic.dead_letters import read_letters
+    from indexer.elastic.replay import replay as put_in
+
+    done = put_in(where)
+    if not done.accepted + done.outdated + done.refused:
+        tell(f"{done.file}: there are no dead letters")
+        return FOUND
+    counts = f"{done.accepted:,} accepted, {done.outdated:,} outdated, {done.refused:,} refused again"
+    write([f"{where}: {counts}"])
+    if not done.refused:
+        return FOUND
+    reasons = Counter(letter.reason for letter in read_letters(done.file))
+    for reason, number in reasons.most_common(_REASONS):
+        tell(f"summaries replay: {done.file}: {number:,} × {reason}")
+    return TROUBLE

@@ -1,0 +1,63 @@
+"""Commands run against a real server, and questions put to it directly."""
+
+import json
+import os
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.elasticsearch import Node
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Ask = Callable[..., Any]
+
+
+@pytest.fixture
+def ask(elasticsearch_node: Node) -> Ask:
+    """Asks the server, past the product."""
+
+    def asked(method: str, path: str, body: Any = None) -> Any:
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(
+            elasticsearch_node.url + path, data, {"content-type": "application/json"}, method=method
+        )
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return json.load(answer)
+
+    return asked
+
+
+def environment(data: Path, **more: str) -> dict[str, str]:
+    """That of this process, with a data folder of its own."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("SUMMARIES_")}
+    return kept | {"SUMMARIES_DATA": str(data)} | more
+
+
+def command(*arguments: str) -> list[str]:
+    """`summaries` with these arguments."""
+    return [sys.executable, "-m", "search_cli.main", *arguments]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs `summaries` with the arguments to its end; `status` is the exit status expected."""
+
+    def ran(*arguments: str, status: int = 0, **more: str) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            command(*arguments),
+            env=environment(tmp_path, **more),
+            capture_output=True,
+            text=True,
+            timeout=240,
+            check=False,
+        )
+        assert done.returncode == status, (done.returncode, done.stdout, done.stderr)
+        assert "Traceback" not in done.stderr
+        return done
+
+    return ran
