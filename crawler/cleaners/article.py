@@ -15,7 +15,7 @@ from crawler.cleaners.document import Block, Element, is_truncated, layout, norm
 from crawler.cleaners.pruning import prune
 from crawler.cleaners.published import published, published_in_text
 from crawler.cleaners.record import Change
-from crawler.cleaners.title import MAX_TITLE, find_title, without_file_type
+from crawler.cleaners.title import MAX_TITLE, find_title, is_shown, title_above, without_file_type
 from crawler.page import SiteRules
 
 
@@ -64,6 +64,8 @@ def extract(html: str, url: str, rules: SiteRules, fetched: datetime | None = No
     else:
         measured = Measured(page)
         container = find_container(measured, title)
+        if container is not None and not rules.title and not is_shown(page, title):
+            title = without_file_type(title_above(page, measured.first_sentence(container), title))
     kept: list[str] = []
     if container is not None:
         kept, removed = prune(measured, container, title, trusted=bool(bodies))

@@ -57,6 +57,13 @@ class Measured:
         """Characters in links."""
         return self._linked[block.end] - self._linked[block.start]
 
+    def first_sentence(self, block: Block) -> int:
+        """The line in which the block's first sentence stands; its first line where it holds none."""
+        lines = range(block.start, block.end)
+        return next(
+            (at for at in lines if self.weights[at] >= _SENTENCE and "。" in self.page.lines[at].text), block.start
+        )
+
     @property
     def whole(self) -> float:
         """Characters in sentences of the whole page."""

@@ -31,18 +31,22 @@ _DATE = re.compile(
 )
 _CENTURY = re.compile("19|20")  # no date is without it, and looking for it is quick
 _LABEL = re.compile(
-    r"(?:(?:发布|發佈|發布|发表|上传|更新|录入|添加|创建|刊发|公开|发文|成文|编辑)(?:时间|日期|時間|于|於)?|(?<!引用)(?:日期|时间|時間))"
+    r"(?:posted\s*(?:on|@|at)|(?:发布|發佈|發布|发表|上传|更新|录入|添加|创建|刊发|公开|发文|成文|编辑)(?:时间|日期|時間|于|於)?|(?<!引用)(?:日期|时间|時間))"
     r"\s*[:：]?\s*[\[【(（]?\s*$"
 )
 _SCRIPT_TIME = re.compile(
     r"""["']?\b(pubtime|pub_time|publish_?time|pubdate|publish_?date)["']?\s*[:=]\s*["']((?:19|20)\d\d[^"'<>]{4,30})["']""",
     re.I,
 )
+# Seconds since 1970, as public accounts of WeChat write it.
+_SCRIPT_SECONDS = re.compile(r"""\b(?:ct|create_time|publish_time|pubtime)["']?\s*[:=]\s*["']?(1\d{9})\b""", re.I)
+# Where a site says which day it is.
+_TODAY = re.compile(r"农历|今天是|今日是|欢迎")
 _SENTENCE = 60  # characters of a line that is text rather than heading
 _HEAD_LINES = 25  # after the title
 _TEXT_LINES = 6  # of a plain-text page
 _MAX_BARE_LINE = 100  # characters of a line of date and source
-_IN_SENTENCE = re.compile("^[，,、召至到]|[。；]")
+_IN_SENTENCE = re.compile("^[，,、召至到第]|[。；]")
 _MAX_LINE = 160  # a longer line is a sentence, and its dates are what it tells of
 
 
@@ -175,6 +179,8 @@ def _near_title(tree: Element, page: Layout, last: date) -> tuple[str, str] | No
         # Below the text stands the author's own date.
         near = index >= (start or 0) and sentences <= 2 * labelled and index - (start or 0) <= _HEAD_LINES
         bare = len(line.text) <= _MAX_BARE_LINE and not _IN_SENTENCE.search(line.text[match.end() :])
+        # Without a title in sight a mere day may be today's.
+        bare = bare and not _TODAY.search(line.text) and (start is not None or bool(match.group(7)))
         if not (near and bare) and not labelled:
             continue
         rank = 3 * near + 2 * labelled + bool(match.group(7)) + (len(line.text) <= 40)
@@ -191,6 +197,10 @@ def _in_scripts(tree: Element, last: date) -> tuple[str, str] | None:
         for match in islice(_SCRIPT_TIME.finditer((element.text or "")[:200_000]), 3):
             if day := _machine(match.group(2), last):
                 return day, f"script {match.group(1)}: {match.group(2)}"
+        for match in islice(_SCRIPT_SECONDS.finditer((element.text or "")[:200_000]), 3):
+            moment = datetime.fromtimestamp(int(match.group(1)), _CHINA)
+            if _plausible(moment.date(), last):
+                return moment.date().isoformat(), f"script {match.group()}"
     return None
 
 

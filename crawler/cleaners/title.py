@@ -2,6 +2,7 @@
 
 import re
 
+from crawler.cleaners import article_rules as rule
 from crawler.cleaners.document import Layout
 
 MAX_TITLE = 200  # characters
@@ -9,10 +10,16 @@ _SHORTEST = 4  # letters of a title that can be told from a word of the menu
 # Between a title and the names of column and site. A bare hyphen only before what sounds like a site: 2009-2010 may be
 # the title's.
 _SEPARATOR = re.compile(
-    r"\s*(?:[_|｜]+|\s[-–—]\s|-{2,}|::|>>|»|[-–—](?=[^-–—]{0,20}(?:网|站|文库|频道|政府|大全|门户)[^-–—]{0,6}$))\s*"
+    r"\s*(?:[_|｜]+|\s[-–—]\s|-{2,}|::|>>|»|(?<=[网站])[-–—]|[-–—](?=[^-–—]{0,20}(?:网|站|文库|频道|政府|大全|门户)[^-–—]{0,6}$))\s*"
 )
+_SITE = re.compile(r"(?:网|网站|官网|门户|文库|平台|人民政府|首页)$")  # a name that sites set before the title as well
 _FILE_TYPE = re.compile(r"\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)$", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+_ALL_HEADINGS = _HEADINGS | {"h4", "h5", "h6"}
+# Class or id of an element that holds a document's title.
+_TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w{0,12}title|biaoti|bt|headline)(?=$|[\s_\d-])")
+_ABOVE = 8  # lines between a heading and the text under it: date, source, a second heading
+_LEAST_HEADING, _LONGEST_HEADING = 6, 80  # letters
 
 
 def without_file_type(title: str) -> str:
@@ -31,11 +38,10 @@ def find_title(page: Layout, page_title: str) -> str:
         if block.tag in _HEADINGS and 0 < block.end - block.start <= 3
     ]
     known = title_key(page_title)
-    for _, text in headings:
-        key = title_key(text)
-        if len(key) >= _SHORTEST and len(text) <= MAX_TITLE and known.startswith(key):
-            return text
+    if confirmed := [text for _, text in headings if len(text) <= MAX_TITLE and _begins(page_title, known, text)]:
+        return max(confirmed, key=len)
     parts = [part.strip() for part in _SEPARATOR.split(page_title) if part.strip()]
+    parts = [part for part in parts if not _SITE.search(part)] or parts
     top = next((text for tag, text in headings if tag == "h1" and len(text) <= MAX_TITLE), "")
     if not parts or (parts[0] and title_key(parts[0]) == title_key(top)):
         return top  # confirmed, however short
@@ -43,18 +49,51 @@ def find_title(page: Layout, page_title: str) -> str:
     return _confirmed(page, known, cleaned) or cleaned
 
 
+def _begins(page_title: str, known: str, heading: str) -> bool:
+    """Whether the <title>, whose letters are `known`, begins with this heading, and not merely with a column's word."""
+    key = title_key(heading)
+    if len(key) < _SHORTEST or not known.startswith(key) or (_SITE.search(heading) and len(key) < len(known)):
+        return False
+    letters = [at for at, character in enumerate(page_title) if character.isalnum()]
+    ends = letters[len(key) - 1] + 1
+    return not page_title[ends : ends + 1].isalnum() or len(key) * 2 >= len(known)
+
+
 def _confirmed(page: Layout, known: str, cleaned: str) -> str:
-    """The line of the page that writes the title out; "" if none does."""
+    """The line of the page that writes the title out, or the lines over which it runs; "" if none does."""
     wanted = title_key(cleaned)
     if len(wanted) < _SHORTEST:
         return ""
-    for line in page.lines:
+    found = ""
+    for index, line in enumerate(page.lines):
         if abs(len(line.text) - len(cleaned)) > 40 or line.linked * 2 >= len(line.text):
             continue
         key = title_key(line.text)
-        if key == wanted or (len(key) >= 6 and known.startswith(key) and len(key) * 2 >= len(wanted)):
+        if key == wanted:
             return line.text[:MAX_TITLE]
-    return ""
+        if not found and len(key) >= 6 and known.startswith(key) and len(key) * 2 >= len(wanted):
+            found = line.text
+            for below in page.lines[index + 1 : index + 3]:
+                key += title_key(below.text)
+                if not wanted.startswith(key):
+                    break
+                found += below.text
+    return found[:MAX_TITLE]
+
+
+def title_above(page: Layout, text: int, title: str) -> str:
+    """The heading over the text that begins on line `text`; `title` if there is none, or one that repeats it.
+
+    For a page whose <title> names its site or column and not the document.
+    """
+    for line in page.lines[max(text - _ABOVE, 0) : text][::-1]:
+        block = page.blocks[line.owner]
+        key = title_key(line.text)
+        if line.linked or not _LEAST_HEADING <= len(key) <= _LONGEST_HEADING or rule.META_LABEL.match(line.text):
+            continue
+        if block.tag in _ALL_HEADINGS or _TITLE_NAME.search(block.name):
+            return title if title_key(title) in key else line.text
+    return title
 
 
 def title_key(text: str) -> str:
@@ -75,3 +114,9 @@ def title_line(page: Layout, title: str) -> int:
             if found < 0:
                 found = index
     return found
+
+
+def is_shown(page: Layout, title: str) -> bool:
+    """Whether the title stands on the page, as more than a link to where one is."""
+    start = title_line(page, title)
+    return start >= 0 and not page.lines[start].linked

@@ -179,6 +179,23 @@ def test_a_lists_rows_and_a_sites_address_are_no_article(body: str) -> None:
     assert read(page(body, "新闻滚动_某某网")).text == ""
 
 
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("工作动态-某某局官网", f"<h3>首页 - 工作动态</h3><h5>{TITLE}</h5><div>发布时间：2012-01-05</div>"),
+        (
+            "某某网",
+            f"<div class=logo><a href=/>某某网</a></div><div class=con-title>{TITLE}</div><div>2012-01-05</div>",
+        ),
+        (f"某县人民政府门户网站-{TITLE}", f"<h1>某县人民政府门户网站</h1><p><b>{TITLE}</b></p>"),
+        (f"{TITLE}_某某网", f"<div>{TITLE[:8]}<br>{TITLE[8:]}</div>"),
+        (f"{TITLE}_柳林镇水_某某网", f"<h2>柳林镇水</h2><h2>{TITLE}</h2>"),
+    ],
+)
+def test_the_title_is_the_documents_where_the_page_names_its_site(head: str, body: str) -> None:
+    assert read(page(f"{body}<div class=con>{paragraphs()}</div>", head)).title == TITLE
+
+
 def test_the_authors_signature_stays_and_its_date_is_none_of_publication() -> None:
     article = read(
         page(f"<h1>{TITLE}</h1><div>{paragraphs()}<p align=right>柳林镇水利站</p><p>2011年12月20日</p></div>")

@@ -38,6 +38,7 @@ def day(head: str, line: str, css: str | None = None) -> str | None:
         "来源：镇政府 发布日期：[2012-01-05] 点击：12",
         "2012.01.05",
         "2012-01-0510:20",
+        "posted @ 2012-01-05 10:20",
     ],
 )
 def test_visible_forms_near_the_title(line: str) -> None:
@@ -54,6 +55,7 @@ def test_visible_forms_near_the_title(line: str) -> None:
         '<script type="application/ld+json">{"@graph":[{"datePublished":"2012-01-05T08:00:00"}]}</script>',
         '<script type="application/ld+json">{"pubDate":"2012-01-05T08:00:00", broken</script>',
         "<script>var page = {pubtime: '2012-01-05 08:00:00'};</script>",
+        '<script>var ct = "1325719800";</script>',
     ],
 )
 def test_declared_dates_are_days_in_china(head: str) -> None:
@@ -71,10 +73,20 @@ def test_declared_dates_are_days_in_china(head: str) -> None:
         "",
         "共12-01-05页",
         "电话 2012-0105-33",
+        "2012年1月5日 星期四 农历腊月十二",
+        "（2012年1月5日第三届委员会第二次会议通过）",
     ],
 )
 def test_no_date(line: str) -> None:
     assert day("", line) is None
+
+
+def test_a_mere_day_on_a_page_without_a_title_is_none() -> None:
+    html = (
+        "<title>某某网</title><ul><li>2012年01月05日</li></ul><p>某镇水利站总结了一年的工作，布置了下一年的任务。</p>"
+    )
+    assert published(parse(html), "", FETCHED) is None
+    assert published(parse(html.replace("<li>", "<li>发布日期：")), "", FETCHED)
 
 
 def test_what_is_declared_wins_over_what_is_shown_and_a_selector_over_both() -> None:
