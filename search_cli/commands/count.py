@@ -52,7 +52,7 @@ def count(question: Question, *, by: str, sort: str, plot: str | None, output: P
         every = {one.found.source: _rows(reader, one, fields) for one in question.one_by_one()}
     series = {source: ranked(rows, sort)[: question.limit] for source, rows in every.items()}
     if plot:
-        _plot(plot, question, series, fields)
+        _plot(plot, question, series, fields, every)
     if output or not (plot or question.shape == "table"):
         named = [({"query": source} if len(series) > 1 else {}, row) for source, rows in series.items() for row in rows]
         give(question, (name | row.as_dict(fields) for name, row in named), output)
@@ -79,8 +79,11 @@ def _rows(reader: Reader, question: Question, fields: Sequence[str]) -> list[Row
     return count_groups(found, base, question.found)
 
 
-def _plot(where: str, question: Question, series: Mapping[str, Sequence[Row]], by: Sequence[str]) -> None:
-    """Draw the counts, into a file or as bars on the terminal."""
+Series = Mapping[str, Sequence[Row]]
+
+
+def _plot(where: str, question: Question, series: Series, by: Sequence[str], every: Series) -> None:
+    """Draw the counts, into a file or as bars on the terminal; `every` group is told of, also beyond --limit."""
     rows = [row for rows in series.values() for row in rows]
     if where == "-":
         from search_cli.present.charts.bars import terminal_bars
@@ -92,6 +95,6 @@ def _plot(where: str, question: Question, series: Mapping[str, Sequence[Row]], b
     from search_cli.present import picture
 
     path = Path(where)
-    words = picture.words_of(series, by, question.provenance)
+    words = picture.words_of(every, by, question.provenance)
     picture.write_picture(path, picture.plot_of(series, by), words, series, by)
     tell(f"{path}: a picture of {len(rows):,} groups")

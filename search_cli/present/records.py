@@ -8,8 +8,8 @@ from typing import Any
 
 Record = dict[str, Any]
 
-# What a spreadsheet would take for a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet would take for a formula (OWASP, CSV injection); one set to Chinese takes the full width too.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def jsonl(records: Iterable[Record]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from search_cli.present import picture, svg, typeface
 from search_cli.present.charts import plot as plotting
 from search_cli.present.charts.bars import bars, terminal_bars
 from search_cli.present.charts.heat import heat_map
-from search_cli.present.charts.lines import lines
+from search_cli.present.charts.lines import apart, lines
 from search_cli.present.charts.plot import Plot, Scale, Words, framed, nice, rate, ticks
 from search_cli.present.charts.provinces import TILES, province_map, short_name
 from search_cli.present.charts.spread import spread
@@ -111,7 +111,16 @@ def test_a_year_without_text_breaks_the_line_and_one_without_a_find_is_zero() ->
 def test_a_line_of_one_year_and_of_none() -> None:
     assert "from 2006 to 2006" in lines({"平安": [row(2006)]}).says
     assert "without a year" in lines({"平安": [row(None)]}).says
-    framed(lines({"平安": [row(None)]}), WORDS)
+    assert "no texts with a year" in texts(lines({"平安": [row(None)]}))
+    assert not any(re.fullmatch(r"\d{4}", one) for one in texts(lines({"平安": []})))
+
+
+def test_names_stand_apart_beside_their_lines() -> None:
+    assert apart([10, 40, 90], 16, 100) == [10, 40, 90]
+    assert apart([10, 12, 90, 99], 16, 100) == [10, 26, 84, 100]
+    crowd = apart([5, *([95] * 6)], 16, 100)
+    assert crowd == [4, 20, 36, 52, 68, 84, 100]
+    assert apart([], 16, 100) == []
 
 
 def test_years_between_are_shown_as_without_texts() -> None:
@@ -125,7 +134,8 @@ def test_years_between_are_shown_as_without_texts() -> None:
 def test_very_many_groups_are_cut_and_it_is_said() -> None:
     rows = [row(f"{number}县", 2006, characters=1_000 + number) for number in range(100)]
     plot = heat_map(rows)
-    assert "40 small groups are not shown" in plot.says
+    assert plot.note == "40 groups with less text or of earlier years are not shown."
+    assert plot.note in texts(plot)
     assert "99县" in texts(plot) and "0县" not in texts(plot)
 
 

@@ -3,6 +3,8 @@
 import json
 from dataclasses import replace
 
+from pybtex.database import parse_string
+
 from indexer.origin import Origin
 from indexer.summary import Summary
 from search_cli.present.citation import bibtex, csl_json, gbt7714
@@ -54,9 +56,17 @@ def test_csl_json_has_the_schema_s_fields() -> None:
 
 
 def test_bibtex_survives_hostile_titles() -> None:
-    entry = bibtex(replace(ONE, title="}} \\input{/etc/passwd} 100% & $x$ #_~^\nnext\x1b[0m"))
-    title = r"\}\} \textbackslash{}input\{/etc/passwd\} 100\% \& \$x\$ \#\_\textasciitilde{}\textasciicircum{} next [0m"
-    assert f"title = {{{{{title}}}}}," in entry
-    unescaped = entry.replace("\\{", "").replace("\\}", "")
-    assert unescaped.count("{") == unescaped.count("}")
-    assert "\n  url = {https://www.example.com/%E6%80%BB%E7%BB%93/1.html?a=b%20c}," in entry
+    """Read by a BibTeX of its own, which counts braces as the original does."""
+    title = '}} \\input{/etc/passwd} 100% & $x$ #_~^\nnext\x1b[0m @misc{evil, "'
+    hostile = replace(ONE, title=title, organisation="{某局", site="a_b%}", id="0123456789abcdef.2")
+    read = parse_string("\n".join(bibtex(one, ORIGIN) for one in (hostile, ONE)), "bibtex")
+    assert list(read.entries) == ["ws0123456789abcdef-2", "ws0123456789abcdef-1"]
+    entry = read.entries["ws0123456789abcdef-2"]
+    assert entry.fields["title"] == (
+        r"{\textbraceright{}\textbraceright{} \textbackslash{}input\textbraceleft{}/etc/passwd\textbraceright{} 100\% "
+        r"\& \$x\$ \#\_\textasciitilde{}\textasciicircum{} next [0m @misc\textbraceleft{}evil, " + '"}'
+    )
+    assert [str(person) for person in entry.persons["author"]] == [r"{\textbraceleft{}某局}"]
+    assert entry.fields["howpublished"] == r"a\_b\%\textbraceright{}"
+    assert entry.fields["url"] == "https://www.example.com/%E6%80%BB%E7%BB%93/1.html?a=b%20c"
+    assert read.entries["ws0123456789abcdef-1"].fields["title"] == "{临河县2008年综治工作总结}"

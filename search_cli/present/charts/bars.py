@@ -20,8 +20,7 @@ def bars(rows: Sequence[Counted]) -> Plot:
     shown = sorted(kept, key=lambda row: (None in row.key, -row.per_million))
     most = max((row.per_million for row in shown), default=0)
     says = f"{len(shown)} bars; the highest value is {rate(most)}."
-    if len(shown) < len(rows):
-        says += f" {len(rows) - len(shown)} small groups are not shown."
+    note = f"{len(rows) - len(shown):,} groups with less text are not shown." if len(shown) < len(rows) else ""
 
     def draw(canvas: Canvas, top: float) -> None:
         labels = [name_of(row) for row in shown]
@@ -40,7 +39,7 @@ def bars(rows: Sequence[Counted]) -> Plot:
             y += _ROW
         canvas.line([(left, top + 16), (left, y)], "base")
 
-    return Plot(22 + _ROW * len(shown), draw, says)
+    return Plot(22 + _ROW * len(shown), draw, says, note)
 
 
 def name_of(row: Counted) -> str:

@@ -25,8 +25,7 @@ def heat_map(rows: Sequence[Counted]) -> Plot:
     scale = Scale.over([row.per_million for row in shown])
     left_out = len(rows) - len(shown)
     says = f"A heat map of {len(downs)} by {len(across)} groups; the highest value is {rate(_most(shown))}."
-    if left_out:
-        says += f" {left_out} small groups are not shown."
+    note = f"{left_out:,} groups with less text or of earlier years are not shown." if left_out else ""
 
     def draw(canvas: Canvas, top: float) -> None:
         labels = [_name(part) for part in downs]
@@ -43,7 +42,7 @@ def heat_map(rows: Sequence[Counted]) -> Plot:
                 _cell(canvas, place, scale, f"{label} {_name(column)}", cells.get((down, column)))
             y += _ROW
 
-    return Plot(_LEGEND + 26 + _ROW * len(downs), draw, says)
+    return Plot(_LEGEND + 26 + _ROW * len(downs), draw, says, note)
 
 
 def _shown(rows: Sequence[Counted], part: int, most: int) -> list[str | int | None]:

@@ -12,6 +12,7 @@ _GAP = 30.0
 _AXIS = 48.0  # left of the plot
 _NAMES = 150.0  # at most, right of it
 _SIZE = 12.0
+_NAME_HEIGHT = 16.0
 
 Series = Mapping[str, Sequence[Counted]]
 
@@ -34,6 +35,7 @@ class _Lines:
         self.canvas = canvas
         self.top = top + 18
         self.named = named
+        self.has_years = bool(years)
         self.first, self.last = (years[0], years[-1]) if years else (2000, 2000)
         shown = [row for rows in named.values() for row in rows.values()]
         highest = max((row.per_million for row in shown), default=0)
@@ -56,6 +58,9 @@ class _Lines:
 
     def draw(self) -> None:
         canvas = self.canvas
+        if not self.has_years:
+            canvas.text(WIDTH / 2, self.top + _PLOT / 2, "no texts with a year", 13, fill="soft", anchor="middle")
+            return
         canvas.text(MARGIN, self.top - 8, "per million characters, with 95 % intervals", 11, fill="soft")
         for mark in self.marks:
             canvas.line([(self.left, self.y(mark)), (self.right, self.y(mark))], "rule")
@@ -130,12 +135,20 @@ class _Lines:
             last = max((year for year, row in rows.items() if row.characters), default=None)
             if last is not None:
                 ends.append((self.y(rows[last].per_million), number, name))
-        place = self.top - 8.0
-        places = []
-        for wanted, number, name in sorted(ends):
-            place = max(place + 16, wanted + 4)
-            places.append((place, number, name))
-        over = max(0.0, place - self.y(0) - 4)
-        for place, number, name in places:
+        ends.sort()
+        places = apart([wanted + 4 for wanted, _, _ in ends], _NAME_HEIGHT, self.y(0) + 4)
+        for place, (_, number, name) in zip(places, ends, strict=True):
             label = typeface.fitted(name, _SIZE, self.names - 8)
-            self.canvas.text(self.right + 4, place - over, label, _SIZE, fill=f"s{number % SERIES}", bold=True)
+            self.canvas.text(self.right + 4, place, label, _SIZE, fill=f"s{number % SERIES}", bold=True)
+
+
+def apart(wanted: Sequence[float], gap: float, lowest: float) -> list[float]:
+    """Places in growing order, at least `gap` from one another and none below `lowest`, as near as may be to these."""
+    places: list[float] = []
+    for one in wanted:
+        places.append(max(one, places[-1] + gap) if places else one)
+    limit = lowest
+    for at in range(len(places) - 1, -1, -1):
+        places[at] = min(places[at], limit)
+        limit = places[at] - gap
+    return places

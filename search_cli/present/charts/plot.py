@@ -48,13 +48,15 @@ class Plot:
     height: float
     draw: Callable[[Canvas, float], None]
     says: str
+    note: str = ""  # what it does not show, told in the caption
 
 
 def framed(plot: Plot, words: Words, *, outlined: bool = True) -> str:
     """The whole picture as SVG: title and subtitle above the plot, the caption below; what is empty takes no room."""
     titles = typeface.wrapped(words.title, _TITLE, INNER) if words.title else []
     subtitles = typeface.wrapped(words.subtitle, _SMALL + 1, INNER) if words.subtitle else []
-    captions = [line for part in words.caption for line in typeface.wrapped(part, _SMALL - 1, INNER)]
+    told = (*words.caption, plot.note) if plot.note else words.caption
+    captions = [line for part in told for line in typeface.wrapped(part, _SMALL - 1, INNER)]
     top = (MARGIN if titles else 0) + 26 * len(titles) + _LINE * len(subtitles) + 10
     height = top + plot.height + (18 + _LINE * len(captions) + MARGIN / 2 if captions else 0)
     canvas = Canvas(WIDTH, height, outlined=outlined)
