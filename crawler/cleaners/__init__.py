@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from crawler.cleaners.article import Article, extract, plain
-from crawler.cleaners.boilerplate import cut_off, says_cut, strip
+from crawler.cleaners.boilerplate import cut_off, left_out, says_cut, strip
 from crawler.cleaners.compilation import Part, Split, split
 from crawler.cleaners.decode import Decoded, decode
 from crawler.cleaners.describe import Description, describe
@@ -65,6 +65,7 @@ def process(page: Page) -> Cleaning:
         rejected, evidence, kept = first.genre, first.evidence, ()
     described = [(part, describe(part, article)) for part in kept]
     cut = cut_off(repaired.text, stripped.changes)
+    omitted = left_out(repaired.text, stripped.changes)
     ends_cut = any(says_cut(change.before) for change in article.changes if change.rule == "notice at the end")
     summaries = []
     for number, one in enumerate(described, 1):
@@ -77,6 +78,7 @@ def process(page: Page) -> Cleaning:
             *(["damaged"] if decoded.damaged else []),
             *(["vanished"] if page.vanished else []),
             *(["truncated"] if article.truncated_input or _last_line(one[0].text) in cut else []),
+            *(["truncated"] if any(words in one[0].text for words in omitted) else []),
             *(["truncated"] if ends_cut and number == len(kept) else []),
         }
         summaries.append(replace(summary, flags=tuple(sorted(flags))))

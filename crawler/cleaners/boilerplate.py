@@ -20,6 +20,7 @@ _EDGE = 8  # lines at either end in which a site repeats the title and gives its
 _EDGE_SENTENCES = 3  # sentences at either end of a paragraph among which a site's may stand
 _CUT_TAIL = 0.5  # a tail rule takes what follows only behind this part of the text
 _PROSE = 20  # letters of a sentence that is more than a link: nothing behind which it stands is a tail
+_WORDS_BEHIND = 12  # characters by which the place of a notice is found again
 _MAX_CUTS = 50  # notices that are looked at: one for every part of a long compilation
 _WATERMARKED = 0.2  # share of lines that end in the same token when it is a watermark
 
@@ -123,6 +124,13 @@ def cut_off(text: str, changes: tuple[Change, ...]) -> frozenset[str]:
         kept.append(text[place : cut.start])
         lines.add("".join(kept).rstrip().rpartition("\n")[2].strip())
     return frozenset(lines)
+
+
+def left_out(text: str, changes: tuple[Change, ...]) -> tuple[str, ...]:
+    """The words behind each notice that some of the text is left out; `text` is what was stripped."""
+    ends = [change.start + len(change.before) for change in changes if change.rule == "left out"]
+    behind = [text[end : end + _MAX_LINE].strip().partition("\n")[0][:_WORDS_BEHIND] for end in ends[:_MAX_CUTS]]
+    return tuple(filter(None, behind))
 
 
 def says_cut(line: str) -> bool:

@@ -6,7 +6,7 @@ from crawler.cleaners.repeated import MIN_PART, without_claim
 
 _MAX_LINE = 200  # characters of a line that may be the title, even several times
 _MAX_TIMES = 3  # so often in a row the title stands before the text
-_MIN_LONG = 9  # letters of a title that is long
+_MIN_LONG = 8  # letters of a title that is long
 _MIN_NAMED = 6  # letters of a title that an author does not happen to write in a sentence
 _MAX_SAID = 160  # letters that a site says beside a title
 _BRIEF = 25  # of so many one word to the reader is enough

@@ -99,6 +99,14 @@ def test_the_traditional_seed() -> None:
     assert summary.text.startswith("半年來") and summary.text.endswith("完成其它各項工作。")
 
 
+def test_a_text_of_which_some_is_left_out_is_truncated() -> None:
+    parts = [f"工作总结 篇{number}\n{BODY}\n第{number}号总结到此为止。" for number in (1, 2)]
+    parts[1] = parts[1].replace("第2号", "……(某某网省略854字，正式会员可完整阅读)……第2号")
+    summaries = clean(html_page("\n".join(parts)))
+    assert ["truncated" in summary.flags for summary in summaries] == [False, True]
+    assert "省略" not in summaries[1].text
+
+
 def test_only_the_parts_that_a_notice_cuts_are_truncated() -> None:
     notice = "（未完,全文共3210字,当前显示812字)"
     parts = [f"工作总结 篇{number}\n{BODY}\n第{number}号总结到此为止。" for number in (1, 2, 3)]

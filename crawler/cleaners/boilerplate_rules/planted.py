@@ -69,6 +69,18 @@ RULES: tuple[Rule, ...] = (
         "奉上一份满意的答卷。",
     ),
     Rule(
+        "left out",
+        "inline",
+        re.compile(
+            r"[.…]{0,6}(?:[(【\[][^。,;()【】\[\]…]{0,40}?(?:此处隐藏|省略)\s?\d{1,7}\s?个?字[^。)】\]…]{0,24}[)】\]]"
+            r"|此处隐藏\s?\d{1,7}\s?个?字)[.…]{0,6}"
+        ),
+        ("此处隐藏", "省略"),
+        "so much of the text is left out here, for members to read",
+        "……此处隐藏20434个字……",
+        "省略了汇报的程序,会议时间压缩到半小时。",
+    ),
+    Rule(
         "entity",
         "inline",
         re.compile(r"&(?:amp;)?(?:nbsp|ensp|emsp|zwnj|zwj|shy);?"),
