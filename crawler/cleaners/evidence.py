@@ -33,9 +33,8 @@ _FEW = 4  # counties that have a town of one name; a name of more says nothing
 _OFTEN = 2  # times that a text names the town that is its own
 _EARLY = 400  # characters in which a city is named where the text says whose it is
 _SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
-_TOWN_SPEAKS = re.compile("[我全本][镇乡]|镇党委|乡党委|镇政府|乡政府")
+_TOWN_SPEAKS = re.compile("[我全本][镇乡村]|镇党委|乡党委|镇政府|乡政府")
 _AWAY = re.compile("挂职|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)")
-_COUNTIES_AND_TOWNS = frozenset("县区旗镇乡村")
 _MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
 _SHORT_LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){2,}")
 _LISTED = 3  # counties of one city in lists
@@ -99,7 +98,7 @@ def gather(title: str, text: str, plain: str) -> tuple[Evidence, str | None]:
     if own in {"市", "州", "盟"}:
         _add_city_of_listed(evidence, body)
     _add_province(evidence, own, body)
-    if own in _COUNTIES_AND_TOWNS and not any(gazetteer.level(code) == 6 for code in evidence.weights):
+    if (of_town or own in {"县", "区", "旗"}) and not any(gazetteer.level(code) == 6 for code in evidence.weights):
         _add_villages(evidence, text, body, named | local)
     return evidence, own
 

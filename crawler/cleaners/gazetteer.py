@@ -4,6 +4,7 @@ Codes are strings of six digits; two zeros end a city's, four a province's. Name
 wrote them, so that a county is known by the name and the code that it bore when a text was written.
 """
 
+import re
 from collections import defaultdict
 from functools import cache
 
@@ -30,6 +31,11 @@ _GENERIC = frozenset(
         "直辖市",
     )
 )
+_PEOPLES = (
+    "藏|羌|彝|苗|侗|傣|景颇|傈僳|哈尼|壮|白|回|蒙古|哈萨克|柯尔克孜|土家|布依|朝鲜|瑶|畲|黎|仡佬|水|毛南|仫佬|佤|拉祜|独龙|怒|"
+    "普米|满|达斡尔|锡伯|土|撒拉|保安|东乡|裕固|布朗|纳西|各|塔吉克|京"
+)
+_AUTONOMOUS = re.compile(rf"(?P<stem>.{{2,4}}?)(?:(?:{_PEOPLES})族)+自治[州县]")
 _UNDATED = 9999  # the revision without a year is the newest
 LONGEST = 15  # characters of a name
 
@@ -71,6 +77,11 @@ def codes() -> dict[str, tuple[str, ...]]:
             for code in its_codes:
                 newest[name].pop(code, None)
                 newest[name][code] = None
+    for name, its in list(newest.items()):  # 阿坝州, 江华县
+        if autonomous := _AUTONOMOUS.fullmatch(name):
+            short = autonomous["stem"] + name[-1]
+            if short not in newest:
+                newest[short], together[short] = its, together[name]
     for name, its in list(newest.items()):  # counties of the years before the first revision: 肥城县, now 肥城市
         before = f"{place_keys(name)[-1]}县"
         counties_of_it = {code: None for code in its if level(code) == 6}
@@ -118,6 +129,8 @@ def as_of(code: str, year: int | None) -> str:
     if code in divisions:
         return code
     same = [other for other_revision, other in _by_place().get(same_place(code), ()) if other_revision == revision]
+    if not same:  # a city that became a county's (巢湖市)
+        same = [other for other, its in divisions.items() if its == name(code) and other[:2] == code[:2]]
     return same[0] if len(same) == 1 else code
 
 

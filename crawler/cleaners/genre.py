@@ -93,12 +93,12 @@ _CUES = (
 )
 # What titles of the genre end or turn on. 总结会 and 总结大会 are events that news report.
 _TITLE = re.compile(
-    r"(?:总结|小结)(?!会|大会|表彰|讲评)|述职|述廉|汇报(?!会)|体会|感悟|讲话(?!精神)|发言|致辞|演讲稿|计划(?!生育)|要点|"
+    r"(?:总结|小结)(?!会|大会|表彰|讲评)|述职|述廉|汇报(?!会)|心得|体会|感悟|讲话(?!精神)|发言|致辞|演讲稿|计划(?!生育)|要点|"
     r"方案|思路|打算|规划|安排|调研报告|调查报告|调查与思考|自查|回顾|事迹材料|经验材料|交流材料|请示|申请书|鉴定|意见|"
     r"通知|倡议书|报告(?!会|文学)|简报|工作情况|范文|承诺书|检讨|剖析材料|对照检查"
 )
 _EVENT = re.compile(
-    r"开幕|闭幕|全票通过|热议|侧记|^赴|[师生员团队]赴.{2,12}(?:考察|学习|参观|调研|实践)|[来到]我[省市县区镇乡局校院].{0,4}(?:挂职|参观|考察|调研|指导|检查|视察|督导)|"
+    r"开幕|闭幕|(?:全票|高票|顺利)通过|热议|侧记|^赴|[师生员团队]赴.{2,12}(?:考察|学习|参观|调研|实践)|[来到]我[省市县区镇乡局校院].{0,4}(?:挂职|参观|考察|调研|指导|检查|视察|督导)|"
     r"(?:组|团|领导)来.{0,8}(?:督导|检查|调研|指导|考察)|召开|举行|举办|开展.{0,12}活动$|隆重|圆满(?:落幕|结束|举行)|启动仪式|莅临|视察|调研指导|走进|荣获|获评|揭牌|签约|[!?]$"
 )
 _FORMULA = re.compile(
@@ -156,6 +156,8 @@ _LAW = re.compile(r"第一章\s*总\s*则|(?:^|\n)\s*第[一二三四五六七�
 _RESOLUTION = re.compile(
     r"的?决议$|工作规则$|责任书(?:\([^)]*\))?$|(?:合同|协议书|公约|公告|公示|招标|招聘启事|中标|条例|管理办法|考核办法|实施细则|考核细则)(?:\([^)]*\))?$"
 )
+_SENTENCE = re.compile("[。,;!?]")
+_LINES = re.compile(r"(?:[^\n]{2,40}\n){3}")  # of a list of titles
 _CHAPTER = re.compile(
     r"^\s*[^\n]{0,20}第[一二三四五六七八九十百千零〇\d]{1,6}[章回节](?!总则)(?=[ \u3000\d]|$|[^\n]{0,12}\n)"
 )
@@ -200,7 +202,9 @@ def other_genre(title: str, text: str, plain: str) -> Other | None:
     """What else a text is; None for a work summary or its kin. `plain` is the folded `text`."""
     heading, opening, body = folded_title(title), plain[:_OPENING], plain[:_READ]
     titled = _TITLE.search(heading) is not None
-    if titled and not (_EVENT.search(heading) or _ADVICE_TITLE.search(heading) or _has_cue(plain)):
+    if titled and not (
+        _EVENT.search(heading) or _ADVICE_TITLE.search(heading) or _has_cue(plain) or not _SENTENCE.search(body)
+    ):
         return None
     if formal := _formal(heading, body):
         return formal
@@ -225,6 +229,7 @@ def _formal(heading: str, body: str) -> Other | None:
             or (len(laws := _LAW.findall(body)) >= 1 and "总则" in "".join(laws[0].split()) and _LAW.search(body)),
         ),
         ("regulation", len(_LAW.findall(body)) >= _ARTICLES and _LAW.search(body)),
+        ("list", None if _SENTENCE.search(body) else _LINES.search(body)),
         ("fiction", _CHAPTER.search(heading) or (len(_DIALOGUE.findall(body)) >= _SPOKEN and _DIALOGUE.search(body))),
     ):
         if found:

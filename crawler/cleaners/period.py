@@ -35,7 +35,9 @@ _SIGNATURE = re.compile(
 )
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(r"(?:度|[我全本][省市县区旗镇乡校局院村]|工作|全年|上半年|下半年|[1-9]\d?月|以来|,)")
-_NOT_OWN_BEFORE = re.compile("(?:预计|力争|计划|将于|拟于|争取|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?)$")
+_NOT_OWN_BEFORE = re.compile(
+    "(?:预计|力争|计划|将于|拟于|争取|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
+)
 # What began long ago: 从1997年2月至今, 1957年创建.
 _SINCE = re.compile(
     r".(?<=[从自于])?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至今|以前|参加工作|毕业|入党|到任|调入|任教|建校|创建|创办|建成|成立)"
@@ -57,8 +59,9 @@ _OF_WORK = re.compile(rf"(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情
 _REPORT = re.compile(r"工作报告|工作情况的报告|执行情况")
 # 五年来, 过去四年工作: a text on several years is on no single one of them.
 _SEVERAL = re.compile(
-    r"(?:过去|近|这|前|本届|任期)?的?(?P<years>[三四五六])年(?:来(?!的?[^,。\n]{0,6}最)|的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|过去的?(?P<past>[三四五六])年"
+    r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六])年(?:来(?!的?[^,。\n]{0,6}最)|的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|过去的?(?P<past>[三四五六])年"
 )
+_MONTHS_ALONE = re.compile(r"(?<![\d年])(?:1[0-2]|[1-9])(?:[-—~至到](?:1[0-2]|[1-9]))?月份?(?!\d*日)")
 _SPAN = re.compile(
     rf"{YEAR}年?(?:(?:[-—–~至到]|——)+|的[^,。;年]{{0,12}}(?:增加|提高|上升|增长)到)(?P<last>(?:19|20)\d\d)年"
 )
@@ -115,6 +118,8 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
     if claimed:
         masked = not signed and not told and int(claimed.start[:4]) > _LAST_UNROLLED and _MASKED_YEAR.search(body)
         return None if masked else claimed
+    if (months := _MONTHS_ALONE.search(heading)) and (its_year := _own_year(own) or _own_year(told)):
+        return read(f"{its_year}年{months[0]}")
     found = _stated(opening)
     if found and found.label.endswith("年") and (part := read_undated(heading, int(found.start[:4]))):
         found = replace(part, evidence=f"{part.evidence} · {found.evidence}")

@@ -14,7 +14,7 @@ from crawler.cleaners.evidence import ENOUGH, Evidence, by_local_names, gather
 from crawler.cleaners.mentions import MAX_READ
 
 _LITTLE = 2  # weight that will do for a city or province if the text names no other, and speaks of its own body
-_OWN_BODY = re.compile("[我本全][县区镇乡局校院村旗]")
+_OWN_BODY = re.compile("[我本全](?:[县区镇乡局校院村旗市州站所处队厂办]|分局|系统|街道|社区)")
 _PARENTS = 3  # at most what the city and province of a county add to it
 _CHILDREN = 2  # at most what its counties add to the city that a text calls its own
 _OWN_LEVEL = 1  # added where the text calls itself by this level

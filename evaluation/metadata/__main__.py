@@ -1,11 +1,12 @@
 """Precision and recall of the metadata, field by field, and what was wrong.
 
-    python -m evaluation.metadata [development|held-out] [--wrong 20]
+    python -m evaluation.metadata [development|held-out|fresh] [--wrong 20]
 
-A line of development.jsonl and held-out.jsonl is a document: title, text and the answers of a careful reader. A field
-that is missing among the answers is not judged; null means that the text does not tell. `right of given` is precision:
-of the values given, those that are the reader's. `given of told` is recall: of the reader's values, those given and
-right. Rules are made by the development half alone.
+A line of development.jsonl, held-out.jsonl and fresh.jsonl is a document: title, text and the answers of a careful
+reader. A field that is missing among the answers is not judged; null means that the text does not tell. `right of
+given` is precision: of the values given, those that are the reader's. `given of told` is recall: of the reader's
+values, those given and right. Rules were made by the development half; fresh.jsonl was written later, by the forms and
+traps of pages that nobody had seen before.
 """
 
 import argparse
@@ -25,7 +26,7 @@ from indexer.text import fold
 from indexer.trouble import Trouble
 
 FOLDER = Path(__file__).resolve().parent
-HALVES = ("development", "held-out")
+HALVES = ("development", "held-out", "fresh")
 _LEVELS = {"province": 2, "city": 4, "county": 6}
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.cleaners import towns
 from crawler.cleaners.region import Region, region
 from indexer.text import fold
 from tests.crawler.pages import BODY
@@ -27,6 +28,18 @@ def found(title: str, text: str, year: int | None = None) -> Region | None:
         ),
         ("2010年工作总结", "在南宁市教育局指导下，我县宾阳中学、宾阳高中成绩提高。", "450126"),  # the county's schools
         ("工作总结", "西安市长安区教育局认真落实规划，我区教育事业稳步发展。", "610116"),  # its city settles the name
+        ("工作总结", "我镇立足威坪实际，建设生态威坪、活力威坪。", "330127"),  # a town without 镇
+        ("工作总结", "全县参观了板泉、大店、坪上、相邸等乡镇。", "371327"),  # towns in a list
+        ("工作总结", "郭城驿大桥开工，头寨子灌区、甘沟驿集镇通水，全镇受益。", "620422"),  # what towns have
+        ("工作总结", "我县以建设平安苍南、幸福苍南为目标，努力工作。", "330327"),  # a county in slogans
+        ("工作总结", "我校座落在舒城县西南山区，现有学生六百人。", "341523"),
+        ("工作总结", "在北京市的关心下，我来到平谷。在平谷的三年里，我担任村官。", "110117"),
+        ("工作总结", "在市委、市政府的领导下，锡山、惠山、滨湖分局完成任务。", "320200"),  # a city by its counties
+        ("工作总结", "我省开展平安县创建，我县被命名为平安县。", None),  # a safe county is none of Qinghai's
+        ("工作总结", "我村地处某县，北邻天台村，后石寨村的经验很好。", None),
+        ("阿坝州林业局工作总结", BODY, "513200"),
+        ("诸暨县商业局工作总结", BODY, "330681"),  # a county before it became a city
+        ("赴外地挂职锻炼总结", "我到江苏省昆山市周市镇挂职，昆山市委十分重视。", None),
         ("长安区工作总结", BODY, None),  # two cities have one
         ("长安汽车销售工作总结", "本店长安系列汽车销量大增。", None),
         ("苏州市2009年工作总结", "全市上下努力，昆山市、常熟市、太仓市位居前列。", "320500"),
@@ -49,6 +62,8 @@ def test_evidence(title: str, text: str, adcode: str | None) -> None:
         "本人籍贯湖南省湘乡市，毕业于湖北省武汉市某高校。",
         "向四川省灾区捐款三十万元。",
         "湖南省湘乡市发生踩踏事故后，学校开展了排查。",
+        "赴西藏自治区隆子县人民医院支援一年，开展新技术。",
+        "上海世博会期间，我县没有发生一起进沪上访，乡里派人到宁波慰问。",
         "县委提出“学习长沙县、赶超宁乡县”的口号。",
     ],
 )
@@ -70,3 +85,11 @@ def test_more_evidence_makes_it_surer() -> None:
     assert little is not None and more is not None
     assert 0.5 < little.confidence < more.confidence <= 1
     assert {"泗洪县", "宿迁市", "双沟镇"} <= set(more.evidence)
+
+
+def test_villages_tell_the_county_that_was_masked() -> None:
+    names = [name for name, codes in towns.villages().items() if codes == ("131024",) and len(name) == 4][:2]
+    if len(names) < 2:
+        pytest.skip("the list of villages is not installed")
+    its = found("工作总结", f"我镇的{names[0]}和{names[1]}完成了道路硬化。")
+    assert its is not None and its.adcode == "131024"
