@@ -10,6 +10,7 @@ the tests need for Elasticsearch, and `rg` on the path for its column.
 
 import argparse
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -75,11 +76,15 @@ def cost(work: Callable[[], object], repeat: int) -> Cost:
     work()
     found = []
     for _ in range(repeat):
-        begun, before = time.perf_counter(), os.times()
+        begun, before = time.perf_counter(), _processor()
         work()
-        after = os.times()
-        found.append(Cost(time.perf_counter() - begun, sum(after[:4]) - sum(before[:4])))
+        found.append(Cost(time.perf_counter() - begun, _processor() - before))
     return Cost(*(statistics.median(column) for column in zip(*found, strict=True)))
+
+
+def _processor() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def load(client: Elasticsearch, made: Sequence[Summary]) -> None:

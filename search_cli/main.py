@@ -15,7 +15,7 @@ from search_cli.commands.first import first
 from search_cli.commands.keyness import keyness
 from search_cli.commands.kwic import kwic
 from search_cli.commands.previous import previous
-from search_cli.commands.question import FOUND, INTERRUPTED, TROUBLE, tell
+from search_cli.commands.question import FOUND, INTERRUPTED, TROUBLE, give_up_output, tell
 from search_cli.commands.replay import replay
 from search_cli.commands.saved import saved
 from search_cli.commands.search import search
@@ -72,8 +72,12 @@ def run() -> NoReturn:
     status = TROUBLE
     try:
         status = cli.main(prog_name="summaries", standalone_mode=False) or FOUND
+        sys.stdout.flush()
     except Trouble as error:
         tell(f"summaries: {error}")
+    except OSError as error:  # a full disk under the output, a terminal that has gone
+        give_up_output()
+        tell(f"summaries: {error.filename or 'the output'}: {error.strerror or error}")
     except click.ClickException as error:
         error.show()
     except (click.Abort, KeyboardInterrupt):

@@ -177,10 +177,14 @@ def write(lines: Iterable[str]) -> int:
             sys.stdout.write(line + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
-        # Nothing more can be written, not even what is buffered when the process ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_output()
         raise click.exceptions.Exit(FOUND) from None
     return number
+
+
+def give_up_output() -> None:
+    """Nothing more can be written, not even what is buffered when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(message: str) -> None:

@@ -2,6 +2,9 @@
 
 import csv
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,3 +63,14 @@ def test_citations_come_from_the_command(run: Run) -> None:
     assert found["title"] in told and "[EB/OL]" in told
     assert json.loads(run("cite", found["id"], "--style", "csl").stdout)[0]["title"] == found["title"]
     assert run("cite", "none", check=(1,)).stdout == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here, which is a full disk")
+@pytest.mark.parametrize("arguments", [("kwic", PHRASE), ("count", PHRASE, "--format", "table"), ("stats",)])
+def test_a_full_disk_is_told(index: Path, arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "search_cli.main", *arguments]
+        environment = {**os.environ, "SUMMARIES_INDEX": str(index)}
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, env=environment, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "summaries: the output: No space left on device\n"
