@@ -23,7 +23,7 @@ OTHER_NAME = re.compile(
     r"(?:^|[\s_-])(?:re[cl]|xg|tj|ad|ads|adv|hot|rank|side|sidebar|aside|nav|menu|crumb|location|weizhi|position(?!-)|tags?|pager|"
     r"paging|page-?(?:nav|list|num|bar)|fenye|toolbar|tools?|login|register|copyright|footer?|foot|bottom-?nav|top-?bar|topnav|header|"
     r"prev|next|pre_?next|prenext|preandnext|shangxia|sxp|dianzan|zan|like|follow|subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
-    r"down(?:load)?[_-]?(?:box|area|wrap|bar|btn|tips?)|download|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|ep-editor|editor-?info|"
+    r"down(?:load)?[_-]?(?:box|area|wrap|bar|btn|tips?|doc|file|con|link|word)|download|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|ep-editor|editor-?info|"
     r"source-?info|author-?info|meta|postmeta|entry-?meta|article-?info|art-?info|info-?bar|msgbar|breadcrumbs?|popup|modal|"
     r"dialog|tips?|hidden|print-?hidden|no-?print)(?=$|[\s_\d-])|breadcrumb|sidebar|guanggao|advert|banner|hotnews|"
     r"paihang|pagination|prevnext|comm-?nav|read-?more|loadmore"
@@ -49,6 +49,7 @@ NOTICE = re.compile(
     r"请(?:您)?先?登录|用户名.{0,8}密码|记住密码|忘记密码|注册(?:新)?(?:用户|账号|会员)|违法和?不良信息举报|"
     r"未经(?:本站|本网|.{0,8}书面)?(?:授权|许可|允许|同意).{0,12}(?:转载|使用|复制)|(?:本网|本站)(?:站)?(?:转载|登载|刊载|所有|内容|部分)|"
     r"不代表(?:本网|本站|本人|本平台|.{0,12}网)|(?:如|若|涉及|存在).{0,8}(?:侵权|版权).{0,20}(?:联系|删除|告知|举报)|版权(?:说明|声明)\s*[:：]|"
+    r"下载到电脑|点击下载|^\W*推荐度\s*[:：]|^\W*文档为\s?\w{3,4}\s?格式|^《.{2,60}[.．](?:docx?|pdf|wps)》$|"
     r"(?:免责|特别|版权|郑重)声明\s*[:：]|转载(?:时|须|需|请|并){0,3}(?:注明|标明|标注)(?:出处|来源|作者)|"
     r"扫一扫|扫描.{0,6}二维码|分享到|关注(?:我们|公众号|微信)|下载(?:客户端|APP)"
 )
@@ -75,9 +76,10 @@ DOCUMENT_LABEL = re.compile(r"地\s*点|主持|出席|参加|列席|记录|汇�
 # A line that begins what follows an article: related pages, neighbours, tools.
 TRAILER = re.compile(
     r"^[\s【\[(（>★◆■●·-]*(?:"
-    r"(?:相关|相關|推荐|推薦|延伸|猜你|您可能|你可能|热门|熱門|最新|更多|精彩|大家都在|本类|同类|同栏目|随机|关联|扩展)\W{0,3}.{0,4}"
+    r"(?:相关|相關|推荐|推薦|延伸|猜你|[您你](?:也|还)?可能|热门|熱門|最新|更多|精彩|大家都在|本类|同类|同栏目|随机|关联|扩展)\W{0,3}.{0,4}"
     r"(?:阅读|閱讀|文章|链接|新闻|资讯|推荐|内容|信息|喜欢|感兴趣|文档|范文|专题|报道|资料|看过|搜索|热搜|标签|图文|视频|文献|列表|"
     r"下载|排行|关注|评论|在看)的?(?:[\s】\])）>»:：…]*$|\s*[:：])"
+    r"|.{4,60}[】》”]?(?:的?相关|更多相关|推荐|精选)(?:文章|范文|阅读|资料|内容|推荐)[\s】\])）]*[:：]?$"
     r"|(?:本文(?:地址|链接|网址|标签)|标签|关键(?:词|字)|tags?)\s*[:：]|(?:上一|下一|前一|后一)(?:篇|条|章)"
     r"|返回(?:顶部|首页|列表|上页|目录)|分享(?:到|至|给)|(?:网友评论|发表评论|用户评论|评论列表|文章评论|热门推荐|编辑推荐)[\s】\])）:：]*$)",
     re.I,
@@ -86,7 +88,7 @@ TRAILER = re.compile(
 NEIGHBOUR = re.compile(
     r"^[\s【\[(（<«‹>]*(?:(?:上一|下一|前一|后一)(?:篇|条|页|章)|(?:没有了|返回(?:顶部|首页|列表|上页|目录)?|首页|末页|尾页|打印(?:本页|此页|本文)?|"
     r"关闭(?:窗口|本页)?|加入收藏|收藏(?:本文)?|分享(?:到|至)?|点赞|举报|纠错|我要(?:评论|纠错|投稿)|复制(?:正文|全文|本文)?|正文复制|"
-    r"下载(?:本文|文档|全文)|一键复制|展开(?:全文|全部)?|阅读全文|收起|转播到|播报|编辑)(?=[\s:：】\])）>»|\d]|$))"
+    r"下载(?:本文|文档|全文)|一键复制|(?:点击)?(?:展开|阅读|查看)(?:阅读)?(?:全文|全部|更多|原文|原图)|展开|收起|转播到|播报|编辑)(?=[\s:：】\])）>»|\d]|$))"
 )
 # A line at an article's end that names those who edited it for the site.
 EDITOR = re.compile(

@@ -123,6 +123,8 @@ _KINDS = {
     "a": _LINK,
     "textarea": _FIELD,
 }
+_HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|font-size\s*:\s*0(?:px|pt)?\s*(?:;|!|$))", re.IGNORECASE)
+_MAX_HIDDEN = 60  # characters; more are the part of a text that a click unfolds
 _PREFORMATTED = frozenset(("pre", "textarea"))
 _MIN_FIELD = 200  # characters of a form's field that holds a document and awaits no answer
 _BREAKING = (*sorted(BLOCKS), "br")
@@ -258,6 +260,9 @@ class _Printer:
                     if len(lines) >= MAX_LINES or len(blocks) >= MAX_BLOCKS:
                         break
                     self._open(element, tag, kind)
+                elif element.attrib and _is_hidden(element):
+                    walk.skip_subtree()
+                    continue
                 text = element.text
             else:
                 if kind == _LINK:
@@ -318,6 +323,13 @@ class _Printer:
                 if one := normalised(part):
                     lines.append(Line(one, min(self._linked, len(one)), self._owner))
         self._linked = 0
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether an inline element is a few characters that no reader sees: what forums strew against copying."""
+    style = element.get("style")
+    hidden = element.get("class") == "jammer" or (style and _HIDDEN.search(style))
+    return bool(hidden) and sum(map(len, element.itertext())) <= _MAX_HIDDEN
 
 
 def _holds_document(field: Element) -> bool:

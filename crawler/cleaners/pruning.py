@@ -13,7 +13,7 @@ from crawler.cleaners.record import Change
 from crawler.cleaners.title import title_key
 
 _MIN_TEXT = 10  # characters; less is no article
-_HEADING = 40  # characters of a line that can head a list of related pages
+_HEADING = 60  # characters of a line that can head a list of related pages
 _MIN_BEFORE = 100  # characters of prose above a long list of comments or another article
 _EDITOR = 80  # characters of a line that names editors
 _CAPTION = 120  # characters of the words under a picture
@@ -110,6 +110,8 @@ def _head(judged: _Judged, title: str) -> None:
             judged.gone[position] = "breadcrumb"
         elif is_meta(text) or _is_stamp(text):
             judged.gone[position] = "date and source"
+        elif _is_abstract(judged, position):
+            judged.gone[position] = "abstract"
         else:
             passed += 1
             if passed >= 3 or len(text) > 60:
@@ -122,6 +124,17 @@ def _is_stamp(text: str) -> bool:
         return True
     rest = rule.STAMP.sub("", text)
     return len(text) <= 60 and len(rest) < len(text) and len(rest) <= 24 and not rule.SENTENCE_MARKS.search(rest)
+
+
+def _is_abstract(judged: _Judged, position: int) -> bool:
+    """Whether a line breaks off and a line soon after begins with it: the first words, set above the text once more."""
+    begins = judged.text(position).rstrip(" .…·。")
+    below = range(position + 1, min(position + 4, len(judged.gone)))
+    return (
+        _SENTENCE <= len(begins) < len(judged.text(position))
+        and judged.text(position)[-1] in ".…"
+        and any(judged.text(at).startswith(begins) for at in below)
+    )
 
 
 def _is_sentence(judged: _Judged, position: int) -> bool:
@@ -152,6 +165,8 @@ def _tail(judged: _Judged) -> None:
         text = judged.text(position)
         if judged.gone[position]:
             continue
+        if rule.POSTSCRIPT.match(text):
+            return
         if (len(text) <= 200 and is_notice(text)) or judged.share_linked(position) > 0.8:
             judged.gone[position] = "notice at the end"
         elif len(text) <= _EDITOR and rule.EDITOR.match(text):

@@ -2,48 +2,17 @@
 
 # ruff: noqa: E501 (markup reads better unbroken)
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from crawler.cleaners.article import Article, extract, main_text, plain
+from crawler.cleaners.article import extract, main_text, plain
 from crawler.page import SiteRules
 from indexer.trouble import Trouble
+from tests.crawler.articles import LINKS, PARAGRAPHS, TEXT, TITLE, page, paragraphs, read
 from tests.crawler.pages import BODY, html_page
 
 PAGES = Path(__file__).resolve().parents[3] / "shared" / "pages"
-PARAGRAPHS = [
-    "2011年，在镇党委、镇政府的正确领导下，我站紧紧围绕全年目标任务，扎实开展水利各项工作，取得了一定成效。现将有关情况总结如下：",
-    "一、主要工作",
-    "（一）抓好农田水利建设。全年共清淤沟渠32公里，新修泵站3座，改善灌溉面积4500亩，受益群众达1.2万人。",
-    "（二）抓好防汛抗旱。汛前对全镇12座小型水库进行拉网式排查，落实责任人24名，储备编织袋2万条。",
-    "二、存在的问题",
-    "一是管护经费不足，部分工程带病运行；二是技术力量薄弱，专业人员青黄不接。",
-    "三、明年打算",
-    "继续加大投入，完善制度，力争把各项水利工作提高到一个新的水平。",
-]
-TEXT = "\n".join(PARAGRAPHS)
-TITLE = "柳林镇水利站2011年工作总结"
-LINKS = "".join(
-    f'<li><a href="/a/{i}.html">{year}年某单位工作总结范文精选</a></li>' for i, year in enumerate(range(2001, 2013))
-)
-MENU = '<div class="menu"><a href="/">首页</a><a href="/zj">工作总结</a><a href="/jh">工作计划</a><a href="/xd">心得体会</a></div>'
-FOOT = "<div>版权所有 某某网 网站备案号：京ICP备00000000号 未经授权，不得转载本站内容，违者必究。</div>"
-
-
-def page(body: str, title: str = f"{TITLE}_工作总结_某某范文网") -> str:
-    return f"<html><head><meta charset=utf-8><title>{title}</title></head><body>{MENU}{body}{FOOT}</body></html>"
-
-
-def paragraphs(tag: str = "p") -> str:
-    return "".join(f"<{tag}>　　{one}</{tag}>" for one in PARAGRAPHS)
-
-
-def read(html: str, rules: SiteRules | None = None) -> Article:
-    return extract(html, "http://www.example.com/a/1.html", rules or SiteRules(), datetime(2020, 1, 1, tzinfo=UTC))
-
-
 STYLES = {
     "named divs": f'<div class="main"><h1>{TITLE}</h1><div class="info">发布时间：2012-01-05 来源：网络 点击：32次</div>'
     f'<div class="content">{paragraphs()}</div><div class="side"><ul>{LINKS}</ul></div></div>',
@@ -89,78 +58,6 @@ def test_an_article_comes_out_whole_and_alone_without_any_selector(style: str) -
 @pytest.mark.parametrize("style", [name for name in STYLES if name != "one box a section"])
 def test_the_date_above_the_text_is_found(style: str) -> None:
     assert read(page(STYLES[style])).published == "2012-01-05"
-
-
-HEAD = f"<h1>{TITLE}</h1><div>2012-01-05 来源：网络</div>"
-NEIGHBOURS = "<p>上一篇：<a href=1>某局2011年总结</a></p><p>下一篇：<a href=2>某校2011年总结</a></p>"
-REMARK = "我觉得这份总结写得很好，内容详实，条理清楚，值得我们学习和借鉴，希望以后多发这样的文章。"
-OTHER = "某县教育局全年召开会议若干次，研究部署各项工作，督促落实，取得了明显成效，群众满意度不断提高。"
-
-
-def each(form: str) -> str:
-    return "".join(form.format(one) for one in PARAGRAPHS)
-
-
-LAYOUTS = {
-    "nothing but br in the body": HEAD + "<br/>".join(f"　　{one}" for one in PARAGRAPHS) + f"<br>{NEIGHBOURS}",
-    "one div a line": f"<div>{HEAD}<div class=nr>{each('<div>{}</div>')}</div>{NEIGHBOURS}</div>",
-    "spans shown as blocks": f"{HEAD}<div class=c>{each('<span style=display:block>　　{}</span><br>')}</div>",
-    "paragraphs never closed": f"<font size=4><center>{TITLE}</center></font><font>{each('<p>{}')}</font>",
-    "preformatted": f"{HEAD}<pre>" + "\n".join(f"  {one}" for one in PARAGRAPHS) + f"</pre>{NEIGHBOURS}",
-    "a form's field": f"{HEAD}<textarea rows=30>" + "\n".join(f"　　{one}" for one in PARAGRAPHS) + "</textarea>",
-    "one table row a line": f"<table>{each('<tr><td>{}</td></tr>')}</table>",
-    "one list item a line": f"{HEAD}<ul>{each('<li>{}</li>')}</ul>{NEIGHBOURS}",
-    "one box a line, advertisements between": f"<div>{HEAD}{each('<div class=para>{}</div><div class=gg><script>ad()</script></div>')}</div>",
-    "tags crossed and never opened": f"<div><div class=a>{HEAD}<p>2012-01-05<div class=b>{each('<p><span><b>{}</span></b>')}</div></p></div></div></div></div><div>{NEIGHBOURS}</div>",
-    "glued from two files, each with its end": f"某某网</body></html><div class=m>{HEAD}{paragraphs()}</div>",
-    "the site in its article element": f"<article><header>{MENU}</header>{HEAD}<div class=entry>{paragraphs()}</div><div class=widget><ul>{LINKS}</ul></div></article>",
-    "classes of a toolkit": f"<div class='relative flex'><div class='relative position-relative'>{HEAD}{paragraphs()}</div><div class='hidden lg:block'><ul>{LINKS}</ul></div></div>",
-    "a page of a document": f"<div class=doc>{HEAD}<div class=doc-meta>格式：docx 大小：23KB 页数：6页 上传：张三</div><div class=txt>{paragraphs()}<div class=down-box><a href=d>下载本文Word版</a><p>将本文的Word文档下载到电脑，方便收藏和打印。</p></div></div></div>",
-    "more comments than article": f"{HEAD}<div class=con>{paragraphs()}</div><h3>网友评论</h3><div class=comment-list>"
-    + "".join(f"<div><b>网友{n}</b><p>{REMARK}</p></div>" for n in range(40))
-    + "</div>",
-    "the same, not so named": f"{HEAD}<div class=con>{paragraphs()}</div><div class=pl>"
-    + "".join(f"<dl><dt>某人{n} 2012-02-0{n % 9 + 1}</dt><dd>{REMARK}</dd></dl>" for n in range(60))
-    + "</div>",
-    "teasers without end below it": f"<main>{HEAD}<div class=k>{paragraphs()}</div><ul>"
-    + "".join(
-        f"<li><i>{n}小时前</i><h3><a href={n}>某县{n}年教育工作综述</a></h3><p>{OTHER}</p></li>" for n in range(30)
-    )
-    + "</ul></main>",
-    "a longer article below it": f"<div>{HEAD}<div class=k>{paragraphs()}</div><div class=d-content--recommend><h2>另一篇文章的标题</h2>"
-    + f"<p>{OTHER}</p>" * 30
-    + "</div></div>",
-    "words for search engines below it": f"{HEAD}<div class=c>{paragraphs()}</div><div>{'工作总结 范文 免费 大全 ' * 3000}</div>",
-    "numbers of pages": f"{HEAD}<div class=c>{paragraphs()}<p>|&lt;&lt;<b>1</b><a href=2>2</a>下一页&gt;&gt;|</p></div>",
-    "who edited it, and a question to readers": f"{HEAD}<div class=c>{paragraphs()}<p>[作者: 李某 责任编辑: 王某 ]</p><p>您认为这篇文章怎么样？</p></div>",
-    "time and source without a label": f"<div class=c><h1>{TITLE}</h1><p>柳林新闻网 2012-01-05 10:21</p>{paragraphs()}</div>",
-    "a caption": f"{HEAD}<div class=c>{paragraphs()}<figure><img src=a.jpg><figcaption>图为该站职工在检修泵站。</figcaption></figure></div>",
-}
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_layouts_of_many_kinds(layout: str) -> None:
-    article = read(page(LAYOUTS[layout]))
-    assert (article.title, article.text) == (TITLE, TEXT)
-
-
-def test_sections_with_headings_of_their_own_belong_together() -> None:
-    sections = (("基本情况", PARAGRAPHS[:1]), (PARAGRAPHS[1], PARAGRAPHS[2:4]), (PARAGRAPHS[4], PARAGRAPHS[5:6]))
-    body = "".join(
-        f"<div class=s><h3>{head}</h3><div class=t>{'<br>'.join(text)}</div></div>" for head, text in sections
-    )
-    assert read(page(f"<div>{HEAD}{body}</div>")).text == "\n".join(["基本情况", *PARAGRAPHS[:6]])
-
-
-def test_a_lead_in_a_box_that_tips_stand_in_elsewhere_stays() -> None:
-    lead = "2011年，我站紧紧围绕全年目标任务，扎实开展水利各项工作，取得了一定成效。"
-    assert read(page(f"{HEAD}<div><div class=tips>{lead}</div>{paragraphs()}</div>")).text == f"{lead}\n{TEXT}"
-
-
-def test_what_is_signed_and_appended_under_an_editors_line_stays() -> None:
-    below = ["审核：王某", "附件：水利工程一览表", "2011年12月20日"]
-    text = read(page(f"{HEAD}<div class=c>{paragraphs()}{''.join(f'<p>{one}</p>' for one in below)}</div>")).text
-    assert text.split("\n")[len(PARAGRAPHS) :] == below
 
 
 @pytest.mark.parametrize(
