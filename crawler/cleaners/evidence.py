@@ -108,7 +108,7 @@ def _short_names(text: str, plain: str, weight: int, of_town: bool) -> Iterator[
     for start, end, code in stems.cities(plain):
         if is_own(plain, start, end):
             yield Mention(text[start:end], (code,), weight + (weight == 1 and start < _EARLY))
-    for start, end in stems.slogans(plain):
+    for start, end in sorted({*stems.slogans(plain), *stems.marked_counties(plain)}):
         its = stems.county(plain[start:end])
         if its and not (of_town and stems.town(plain[start:end])) and is_own(plain, start, end):
             yield Mention(text[start:end], (its,), max(weight, _SLOGAN))
