@@ -106,7 +106,7 @@ POSTED = re.compile(
 )
 # Numbers of an article's pages.
 PAGER = re.compile(
-    r"^[\s|<>«»‹›\[\]\d/….·]*(?:(?:[上下]一?页|首页|末页|尾页|[共第]\s?\d+\s?页|GO)[\s|<>«»‹›\[\]\d/….·]*)+$"
+    r"^[\s|<>«»‹›\[\]\d/….·:：]*(?:(?:[上下]一?页|首页|末页|尾页|[共第]\s?\d+\s?页|GO)[\s|<>«»‹›\[\]\d/….·:：]*)+$"
 )
 # The time at which a site put a page up, beside its source.
 STAMP = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*\d{1,2}[:：]\d\d")

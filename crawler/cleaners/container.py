@@ -130,7 +130,7 @@ def loosely_named(block: Block) -> bool:
 
 def find_container(measured: Measured, title: str) -> Block | None:
     """The element that holds the article; None where there is no article, as on a list page."""
-    if measured.whole < _MIN_PROSE:
+    if measured.whole < _SENTENCE:
         return None
     start = title_line(measured.page, title)
     other = _others(measured, start)

@@ -79,6 +79,7 @@ def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
             measured.linked(block) > 0.6 * size
             and (last - first >= 2 or size >= 12)
             and measured.prose(block) < 0.4 * size
+            and not rule.POSTSCRIPT.match(judged.text(first))
             # One linked line between two paragraphs is a heading of theirs.
             and not (last - first == 1 and judged.weight(first - 1) >= 20 and judged.weight(last) >= 20)
         ):

@@ -48,6 +48,12 @@ LAYOUTS = {
     "numbers of pages": f"{HEAD}<div class=c>{paragraphs()}<p>|&lt;&lt;<b>1</b><a href=2>2</a>下一页&gt;&gt;|</p></div>",
     "who edited it, and a question to readers": f"{HEAD}<div class=c>{paragraphs()}<p>[作者: 李某 责任编辑: 王某 ]</p><p>您认为这篇文章怎么样？</p></div>",
     "time and source without a label": f"<div class=c><h1>{TITLE}</h1><p>柳林新闻网 2012-01-05 10:21</p>{paragraphs()}</div>",
+    "numbers of pages in words": f"{HEAD}<div class=c>{paragraphs()}<p>共2页: 上一页 1 <a href=2>2</a> 下一页</p></div>",
+    "a table of facts in the text's box": f"<div class=content>{HEAD}<table><tr><td>索引号：000014349/2012-1</td><td>公开日期：2012-01-05</td></tr></table>{paragraphs()}</div>",
+    "sentences of others before it": "<div class=a>"
+    + "".join(f"<div class=b><a href={n}>某县教育局工作总结第{n}篇</a><p>{OTHER}</p></div>" for n in range(25))
+    + f"</div><div class=c>{HEAD}<div>{paragraphs()}</div></div>",
+    "columns named alike": f"<div id=content><div class=content-left>{HEAD}<div class=content-text>{paragraphs()}</div></div><div class=content-right><ul>{LINKS}</ul></div></div>",
     "a caption": f"{HEAD}<div class=c>{paragraphs()}<figure><img src=a.jpg><figcaption>图为该站职工在检修泵站。</figcaption></figure></div>",
 }
 
@@ -96,6 +102,27 @@ def test_sections_with_headings_of_their_own_belong_together() -> None:
         f"<div class=s><h3>{head}</h3><div class=t>{'<br>'.join(text)}</div></div>" for head, text in sections
     )
     assert read(page(f"<div>{HEAD}{body}</div>")).text == "\n".join(["基本情况", *PARAGRAPHS[:6]])
+
+
+def test_parts_in_boxes_of_their_own_belong_together() -> None:
+    parts = "".join(
+        f"<div class=part><h2>某镇工作总结篇{n}</h2><div class=b>{paragraphs()}</div></div>" for n in "一二三"
+    )
+    text = read(page(f"{HEAD}<div class=c>{parts}</div><ul>{LINKS}</ul>")).text
+    assert text == "\n".join(f"某镇工作总结篇{n}\n{TEXT}" for n in "一二三")
+
+
+@pytest.mark.parametrize(
+    "last", ["附件：<a href=a.doc>水利工程一览表.doc</a>", "二〇一一年十二月二十日", "柳林镇水利站"]
+)
+def test_the_end_of_a_document_stays(last: str) -> None:
+    text = read(page(f"{HEAD}<div class=c>{paragraphs()}<p align=right>{last}</p></div>")).text
+    assert text.endswith("\n" + last.replace("<a href=a.doc>", "").replace("</a>", ""))
+
+
+def test_an_article_of_one_line() -> None:
+    line = "经研究，同意柳林镇水利站的工作总结，请认真落实。"
+    assert read(page(f"{HEAD}<div class=c><p>{line}</p></div><ul>{LINKS}</ul>")).text == line
 
 
 def test_a_lead_in_a_box_that_tips_stand_in_elsewhere_stays() -> None:
