@@ -18,7 +18,7 @@ import urllib.error
 import urllib.request
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -30,6 +30,8 @@ _ARCHIVE = f"org/elasticsearch/distribution/integ-test-zip/elasticsearch/{VERSIO
 _JAVA = 21
 _ACCOUNT = "nobody"  # the server refuses to run as root
 _PATIENCE = 120.0  # seconds until it answers
+_SHORT_LIVED = "-XX:TieredStopAtLevel=1"  # starts with half the work
+_IMPATIENT = ("interval: 500ms", "timeout: 2s", "retry_count: 2")
 
 
 def absent(reason: str) -> None:
@@ -84,7 +86,16 @@ def free_ports(count: int) -> list[int]:
 class Node:
     """One server in a folder of its own, started by `start`."""
 
-    def __init__(self, folder: Path, software: Path, settings: Sequence[str], port: int, heap: str = "512m"):
+    def __init__(
+        self,
+        folder: Path,
+        software: Path,
+        settings: Sequence[str],
+        port: int,
+        heap: str = "512m",
+        *,
+        machine: Sequence[str] = (),
+    ):
         self.port = port
         self.url = f"http://127.0.0.1:{port}"
         self._folder, self._software = folder, software
@@ -97,7 +108,7 @@ class Node:
         common += ["cluster.routing.allocation.disk.threshold_enabled: false"]
         (config / "elasticsearch.yml").write_text("\n".join([*common, *settings]) + "\n")
         (config / "jvm.options.d").mkdir(exist_ok=True)
-        (config / "jvm.options.d/heap.options").write_text(f"-Xms{heap}\n-Xmx{heap}\n")
+        (config / "jvm.options.d/heap.options").write_text("\n".join([f"-Xms{heap}", f"-Xmx{heap}", *machine]) + "\n")
 
     def start(self) -> None:
         """Start it; `wait` waits until it answers."""
@@ -186,6 +197,30 @@ def running(home: Path, heap: str = "1g") -> Iterator[Node]:
             yield node
         finally:
             node.kill()
+
+
+@contextmanager
+def cluster(home: Path, count: int, heap: str = "512m") -> Iterator[list[Node]]:
+    """So many running servers that have found one another."""
+    ports = free_ports(2 * count)
+    http, transport = ports[:count], ports[count:]
+    names = [f"node-{number}" for number in range(count)]
+    common = [f"cluster.initial_master_nodes: [{', '.join(names)}]"]
+    common += [f"discovery.seed_hosts: [{', '.join(f'127.0.0.1:{port}' for port in transport)}]"]
+    # A node that is there and does not answer is left out after seconds, not after the half minute of the default.
+    common += [f"cluster.fault_detection.{role}_check.{key}" for role in ("follower", "leader") for key in _IMPATIENT]
+    with tempfile.TemporaryDirectory(prefix="summaries-es-") as folder, ExitStack() as stack:
+        Path(folder).chmod(0o755)
+        nodes = []
+        for name, port, between in zip(names, http, transport, strict=True):
+            own = Path(folder, name)
+            own.mkdir()
+            settings = [*common, f"node.name: {name}", f"transport.port: {between}"]
+            nodes.append(Node(own, home, settings, port, heap, machine=[_SHORT_LIVED]))
+            stack.callback(nodes[-1].kill)
+            nodes[-1].start()
+        nodes[0].wait(f"/_cluster/health?wait_for_nodes={count}&wait_for_status=yellow&timeout=60s")
+        yield nodes
 
 
 @pytest.fixture(scope="session")

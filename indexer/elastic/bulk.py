@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, NamedTuple
 
-from indexer.elastic.server import Refused, Server, Unreachable, is_full
+from indexer.elastic.server import BUSY, Refused, Server, Unreachable
 from indexer.trouble import Trouble
 
 log = logging.getLogger(__name__)
@@ -23,7 +23,6 @@ log = logging.getLogger(__name__)
 _SENDERS = 3  # requests under way
 _PATIENCE = 600.0  # seconds for which a cluster may be away
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 10.0
-_BUSY = (429, 502, 503, 504)
 _ANSWER = "items.*.status,items.*.result,items.*.error.type,items.*.error.reason"
 
 
@@ -104,7 +103,7 @@ class Bulk:
         """What has to be sent again, and why."""
         body = b"".join(operation.lines for operation in operations)
         try:
-            answer = self._server.send("POST", f"/{self._index}/_bulk", body, retries=False, filter_path=_ANSWER)
+            answer = self._server.send_once("POST", f"/{self._index}/_bulk", body, filter_path=_ANSWER)
         except Unreachable as error:
             return operations, str(error)
         except Refused as error:
@@ -115,7 +114,7 @@ class Bulk:
             if error.status == 413:
                 self._refused(Loss(operations[0], str(error)))
                 return (), ""
-            if error.status not in _BUSY or is_full(error.kind, error.reason):
+            if not error.passes:
                 raise self._server.trouble(error) from None
             return operations, str(error)
         again: list[Operation] = []
@@ -131,7 +130,7 @@ class Bulk:
                 seen[result["result"]] += 1
             elif kind == "cluster_block_exception":
                 raise self._server.trouble(Refused(result["status"], kind, reason))
-            elif result["status"] in _BUSY:
+            elif result["status"] in BUSY:
                 again.append(operation)
                 why = f"{kind}: {reason}"
             else:

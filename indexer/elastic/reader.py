@@ -20,6 +20,7 @@ from indexer.text import searchable, words
 from indexer.trouble import Trouble
 
 _KEEP = "3m"  # how long the cluster keeps a point in time that nobody asks
+_GOODBYE = 2.0  # seconds that closing may take
 _FIRST_PAGE = 50  # summaries in the first answer of a stream, which whoever wants twenty lines waits for
 _PAGE = 500
 _MANY = 10_000  # hits that the engine sorts in one answer; more are read page by page
@@ -144,7 +145,7 @@ class ElasticReader:
     def close(self) -> None:
         """Let the cluster forget the point in time."""
         try:
-            self._server.send("DELETE", "/_pit", {"id": self._point}, retries=False)
+            self._server.send_once("DELETE", "/_pit", {"id": self._point}, within=_GOODBYE)
         except (Refused, Unreachable, Trouble):
             pass  # it goes by itself
         finally:

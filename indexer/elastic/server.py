@@ -2,6 +2,7 @@
 
 import logging
 import socket
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,7 +12,9 @@ from elasticsearch import Elasticsearch
 from indexer.elastic.access import Address, access, timeout
 from indexer.trouble import Missing, Trouble
 
-_RETRIES = 5  # of a question, on another node where there is one
+_PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 3.2)  # seconds before a question is asked again, when every node was asked
+BUSY = (429, 502, 503, 504)
+_LEFT_ALONE = 30.0, 300.0  # seconds for which a node that does not answer is not asked: at first, and at most
 _OLDEST = 8  # the first version whose answers are relied on
 
 # The client tells of every retry at this level; whoever waits is told in one sentence of ours.
@@ -25,9 +28,18 @@ class Refused(Exception):
         super().__init__(f"{status} {kind}: {reason}")
         self.status, self.kind, self.reason = status, kind, reason
 
+    @property
+    def passes(self) -> bool:
+        """Whether the same may be taken a little later."""
+        return self.status in BUSY and not is_full(self.kind, self.reason)
+
 
 class Unreachable(Exception):
-    """No node answered in time."""
+    """No node answered in time; `late` where it took the connection."""
+
+    def __init__(self, reason: str, *, late: bool):
+        super().__init__(reason)
+        self.late = late
 
 
 class Server:
@@ -43,20 +55,44 @@ class Server:
             self._client = Elasticsearch(
                 list(address.hosts),
                 request_timeout=self._timeout,
-                max_retries=_RETRIES,
-                retry_on_timeout=True,
-                retry_on_status=(429, 502, 503, 504),
+                max_retries=0,
+                dead_node_backoff_factor=_LEFT_ALONE[0],
+                max_dead_node_backoff=_LEFT_ALONE[1],
                 connections_per_node=8,
                 **options,
             )
         except (ValueError, OSError) as error:
             raise Trouble(f"{address}: the connection cannot be set up: {error}") from None
 
-    def send(self, method: str, path: str, body: Any = None, *, retries: bool = True, **params: Any) -> Any:
-        """The server's answer, read from JSON. Raises Refused, Unreachable, and Trouble where trying again is vain."""
+    def send(self, method: str, path: str, body: Any = None, **params: Any) -> Any:
+        """The server's answer, read from JSON; every node is asked, and again after pauses while the cluster is busy.
+
+        Raises Refused, Unreachable, and Trouble where trying again is vain.
+        """
+        others = len(self.address.hosts) - 1
+        pauses = (0.0,) * others + _PAUSES
+        end = time.monotonic() + max(others + 1, 2) * self._timeout
+        unheard = 0  # connections that failed one after another
+        for pause in (*pauses, None):
+            try:
+                return self.send_once(method, path, body, **params)
+            except Refused as error:
+                if not error.passes or pause is None:
+                    raise
+                unheard = 0
+            except Unreachable as error:
+                unheard = 0 if error.late else unheard + 1
+                # Where no host takes a connection, nothing is there to wait for.
+                if pause is None or unheard > others + 1 or time.monotonic() >= end:
+                    raise
+            time.sleep(pause)
+        raise AssertionError
+
+    def send_once(self, method: str, path: str, body: Any = None, *, within: float | None = None, **params: Any) -> Any:
+        """As `send`, of one node and once, for `within` seconds [those of every answer]."""
         kind = "application/x-ndjson" if isinstance(body, bytes) else "application/json"
         headers = {"accept": "application/json"} | ({"content-type": kind} if body is not None else {})
-        client = self._client if retries else self._client.options(max_retries=0)
+        client = self._client.options(request_timeout=within) if within else self._client
         try:
             return client.perform_request(method, path, params=params, headers=headers, body=body).body
         except elasticsearch.UnsupportedProductError:
@@ -69,7 +105,8 @@ class Server:
         except elasticsearch.SSLError as error:
             raise Trouble(f"{self.address}: {_distrusted(error)}") from None
         except elasticsearch.TransportError as error:
-            raise Unreachable(self._unreached(error)) from None
+            late = isinstance(error, elasticsearch.ConnectionTimeout)
+            raise Unreachable(self._unreached(error), late=late) from None
 
     def ask(self, method: str, path: str, body: Any = None, **params: Any) -> Any:
         """As `send`; everything that goes wrong is Trouble."""
@@ -80,7 +117,9 @@ class Server:
 
     def demand_version(self) -> None:
         """Raises Trouble where a node is older than what this program relies on."""
-        nodes: Mapping[str, Any] = self.ask("GET", "/_nodes/_all/os", filter_path="nodes.*.version").get("nodes", {})
+        # A node that does not answer is not waited for.
+        answer = self.ask("GET", "/_nodes/_all/os", filter_path="nodes.*.version", timeout="2s")
+        nodes: Mapping[str, Any] = answer.get("nodes", {})
         for version in sorted({str(node["version"]) for node in nodes.values()}):
             if int(version.partition(".")[0]) < _OLDEST:
                 raise Trouble(f"{self.address}: this is Elasticsearch {version}; version {_OLDEST} or newer is needed")

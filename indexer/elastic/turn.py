@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 _LAPSE = 20.0
 _RENEWAL = 4.0
 _LOOK = 0.2  # seconds between looks of who waits
+_TRIES = 10  # of a cluster that answers, but takes no turn
 _SETTINGS = {
     "settings": {"number_of_shards": 1, "auto_expand_replicas": "0-2", "hidden": True},
     "mappings": {"dynamic": "strict", "properties": {"holder": {"type": "keyword"}, "beat": {"type": "long"}}},
@@ -72,14 +73,18 @@ class Turn:
         seen: dict[str, int] | None = None
         since = begun
         told = False
+        failures = 0
         while True:
             try:
                 return self._write({"op_type": "create"})
             except Refused as error:
-                if error.status != 409:
+                failures += error.passes
+                if failures == _TRIES or not (error.passes or error.status == 409):
                     raise self._server.trouble(error) from None
             except Unreachable as error:
-                raise self._server.trouble(error) from None
+                failures += 1
+                if failures == _TRIES:
+                    raise self._server.trouble(error) from None
             now = time.monotonic()
             held = self._held()
             if held != seen:
@@ -90,6 +95,8 @@ class Turn:
                 except Refused as error:
                     if error.status != 409:
                         raise self._server.trouble(error) from None
+                except Unreachable:
+                    pass  # the next look tells whether it went through
             if not told and now - begun > 1:
                 log.warning("%s: another process is writing; waiting for its turn to end", self._server.address)
                 told = True
@@ -111,7 +118,7 @@ class Turn:
         body = {"holder": self._holder, "beat": self._beat}
         try:
             # Not tried again by itself: the answer to the first attempt may be what is lost.
-            made = self._server.send("PUT", f"{self._path}/_doc/turn", body, retries=False, **condition)
+            made = self._server.send_once("PUT", f"{self._path}/_doc/turn", body, within=_RENEWAL, **condition)
         except (Refused, Unreachable):
             if mine := self._own():
                 return mine

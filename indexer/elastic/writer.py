@@ -1,6 +1,7 @@
 """Feeding an index in Elasticsearch."""
 
 import logging
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Self
@@ -20,6 +21,8 @@ log = logging.getLogger(__name__)
 _CHUNK_BYTES = 4_000_000
 _CHUNK_PAGES = 200
 _MANY = 10_000  # hits that the engine gives in one answer
+_COPIES = 120.0  # seconds that a cluster has to do without a copy that no longer answers
+_LOOK = 0.5
 
 _MANY_FRESH = 100_000  # summaries from which on all clusters are made anew
 _LARGE_PART = 20  # and where one in so many is new, which is faster then
@@ -58,7 +61,7 @@ class ElasticWriter:
             self._fed = int(about.get("fed", 0))
             self._settled = bool(about.get("settled", True))
             self.count()  # which tells at once of a missing part; a refresh would wait for it
-            self._server.ask("POST", f"/{self._index}/_refresh")
+            self._refresh()
             self._held = self.count()
         except BaseException:
             self._turn.end()
@@ -175,12 +178,23 @@ class ElasticWriter:
         """How many summaries the index holds as of the last commit."""
         return int(self._server.ask("GET", f"/{self._index}/_count")["count"])
 
+    def _refresh(self) -> None:
+        """Let what was written be found, in every copy: else an answer may come from one that has not seen it yet."""
+        end = time.monotonic() + _COPIES
+        while failed := self._server.ask("POST", f"/{self._index}/_refresh")["_shards"]["failed"]:
+            if time.monotonic() > end:
+                raise Trouble(
+                    f"{self._server.address}: {failed} copies of parts of the index do not answer; "
+                    "mend the cluster, then start again: feeding goes on from the last commit"
+                )
+            time.sleep(_LOOK)
+
     def _settle(self) -> None:
         """Send everything, wait for the answers, and make it visible."""
         self._flush()
         self._bulk.drain()
         self._turn.demand()
-        self._server.ask("POST", f"/{self._index}/_refresh")
+        self._refresh()
         self._was_empty = self._was_empty and not self._sent
         self._sent.clear()
         self._letters.clear()
@@ -257,7 +271,7 @@ class ElasticWriter:
         for ids in parts(changed, _CHUNK_PAGES):
             self._rename({summary_id: changed[summary_id] for summary_id in ids})
         self._bulk.drain()
-        self._server.ask("POST", f"/{self._index}/_refresh")
+        self._refresh()
         self._settled, self._fresh, self._damaged = True, set(), set()
         self._remember(self._fed)
 

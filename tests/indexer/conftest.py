@@ -89,16 +89,21 @@ class Large(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def large(elasticsearch_node: Node, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Large]:
+def many() -> list[Summary]:
     """20,000 summaries."""
-    items = list(summaries(NUMBER, seed=5, characters=300))
+    return list(summaries(NUMBER, seed=5, characters=300))
+
+
+@pytest.fixture(scope="session")
+def large(many: list[Summary], elasticsearch_node: Node, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Large]:
+    """They, in an index of each engine."""
     urls = {"embedded": str(tmp_path_factory.mktemp("large")), "elastic": f"{elasticsearch_node.url}/large"}
     with ExitStack() as stack:
         readers = {}
         for engine, url in urls.items():
             with open_writer(url) as writer:
-                for page, parts in by_page(items).items():
+                for page, parts in by_page(many).items():
                     writer.replace(page, parts)
                 writer.commit(NUMBER)
             readers[engine] = stack.enter_context(open_index(url))
-        yield Large(items, readers)
+        yield Large(many, readers)
