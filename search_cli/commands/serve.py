@@ -10,11 +10,19 @@ from search_cli.commands.question import FOUND, index_option
 @index_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="An address of this machine to serve on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8733, show_default=True, help="0 takes a free one.")
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="With --host: answer only to this name, and to those of this machine; may be repeated.  [any name]",
+)
 @click.option("--browse/--no-browse", default=True, help="Open the page in the browser.  [default: browse]")
-def serve(index: str | None, host: str, port: int, browse: bool) -> int:
+def serve(index: str | None, host: str, port: int, names: tuple[str, ...], browse: bool) -> int:
     """The same on a local web page: search, concordance, charts, a reader.
 
-    Only this machine can reach it unless --host says otherwise; there is no password.
+    Only this machine can reach it unless --host says otherwise; there is no password. In a container, or behind a
+    proxy, --host 0.0.0.0 with --name keeps out web pages that let a name of their own point here.
 
     \b
     Examples:
@@ -23,5 +31,5 @@ def serve(index: str | None, host: str, port: int, browse: bool) -> int:
     """
     from search_cli.web.serve import serve as serve_index
 
-    serve_index(index or index_url(), host, port, browse=browse)
+    serve_index(index or index_url(), host, port, names=names, browse=browse)
     return FOUND

@@ -4,6 +4,7 @@ import os
 import socket
 import sys
 import webbrowser
+from collections.abc import Sequence
 from contextlib import suppress
 from threading import Timer
 
@@ -15,8 +16,10 @@ from search_cli.web.library import Library
 from search_cli.web.security import is_loopback
 
 
-def serve(where: str, host: str, port: int, *, browse: bool, tell: bool = True) -> None:
+def serve(where: str, host: str, port: int, *, names: Sequence[str] = (), browse: bool, tell: bool = True) -> None:
     """Serve the index until interrupted. Port 0 takes a free one.
+
+    Who calls a server on this machine alone, or one that is given `names`, by another name gets no answer.
 
     Raises Trouble where the index cannot be opened or the port is taken.
     """
@@ -39,7 +42,10 @@ def serve(where: str, host: str, port: int, *, browse: bool, tell: bool = True) 
     if browse and _has_screen():
         Timer(0.5, webbrowser.open, [address]).start()
     config = uvicorn.Config(
-        create_app(library, [] if local else None), log_level="warning", access_log=False, server_header=False
+        create_app(library, names if local or names else None),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
     )
     with suppress(KeyboardInterrupt):  # how a server is ended
         uvicorn.Server(config).run(sockets=[listening])
