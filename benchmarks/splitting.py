@@ -3,12 +3,12 @@
     python -m benchmarks.splitting [--half tune|held|all|fresh] [--pages 200] [--wrong 20]
 
 Pages are made from invented summaries under the heads of `data/heads.toml`: from number 1 or from a later one, with
-claims in the title that hold or do not, with and without an editor's words before the first, nested, in one line, and
-without any heads where only the numbering of the sections starts again. As many single summaries are made, with
-headings that resemble heads. All go through the whole of cleaning. A part is right when its text is exactly one
-summary's. Every second form is `held`: the splitter is written against the `tune` half and judged by the other.
-`fresh` is a third set, of `data/heads_fresh.toml`, written after unseen pages when the splitter for the first two
-stood.
+claims in the title that hold or do not, with and without an editor's words before the first, nested, in one line,
+glued to a paragraph, and without any heads where only the numbering of the sections starts again. As many single
+summaries are made, with headings that resemble heads. All go through the whole of cleaning. A part is right when its
+text is exactly one summary's. Every second form is `held`: the splitter is written against the `tune` half and judged
+by the other. `fresh` is a third set, of `data/heads_fresh.toml`, written after unseen pages when the splitter for the
+first two stood.
 """
 
 import argparse
@@ -107,6 +107,22 @@ def in_one_line(random_: random.Random, form: str) -> Sample:
     return Sample(f"in one line: {form}", title, (line,), tuple(texts))
 
 
+def glued(random_: random.Random, form: str, *, before: bool) -> Sample:
+    """Heads without a line of their own: before the first paragraph of a part, or behind the last of the one before."""
+    stem, title, parts, first = _setting(random_, [form])
+    lines: list[str] = []
+    for number, part in enumerate(parts, first):
+        line = head(form, number, stem, part.title)
+        if before:
+            lines += [f"{line} {part.paragraphs[0]}", *part.paragraphs[1:]]
+        elif lines:
+            lines[-1] += line
+            lines += part.paragraphs
+        else:
+            lines += [line, *part.paragraphs]
+    return Sample(f"glued: {form}", title, tuple(lines), tuple(part.text for part in parts))
+
+
 def nested(random_: random.Random, form: str) -> Sample:
     """Heads of one form, and under each two more documents under heads of another."""
     stem, title, parts, _ = _setting(random_, [form])
@@ -173,6 +189,9 @@ def samples(half: str, pages: int) -> Iterator[Sample]:
     for form in heads:
         makers += [lambda form=form: lined(random_, form)] * 4  # type: ignore[misc]
     makers += [lambda form=form: in_one_line(random_, form) for form in of_half(data["inline"])]  # type: ignore[misc]
+    for form in of_half(data["inline"]):
+        makers += [lambda form=form: glued(random_, form.strip(), before=True)] * 2  # type: ignore[misc]
+        makers += [lambda form=form: glued(random_, form.strip(), before=False)] * 2  # type: ignore[misc]
     makers += [lambda form=form: nested(random_, form) for form in heads if "第" in form]  # type: ignore[misc]
     makers += [lambda form=form: restarting(random_, form) for form in heads[:6]]  # type: ignore[misc]
     makers += [lambda: headless(random_, True), lambda: headless(random_, False)]

@@ -10,10 +10,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from crawler.cleaners.inline_heads import broken_up
-from crawler.cleaners.part_heads import CLAIM, MIN_PART, Head, find_heads
+from crawler.cleaners.part_heads import CLAIM, MIN_PART, Head, find_heads, stem_of
 from crawler.cleaners.record import Change
 from indexer.text import fold
 
+_MAX_TITLES = 3  # titles above one another under a head
 _MAX_PREAMBLE = 600  # characters; a longer text before the first head is a document of its own
 
 _LENGTH_NOTE = re.compile(r"\s*[（(]?\d{3,5}\s*字[)）]?\s*$")
@@ -105,12 +106,28 @@ def _parts(whole: _Text, heads: list[Head], title: str, changes: list[Change], *
         if inner:
             parts += _parts(body, inner, title, changes, nested=True)
             continue
-        first = body.lines[0] if body.lines else ""
-        if (own and first == own) or (not own and _is_title(first)):
-            own, body = first, body.cut(1, len(body.lines))
+        own, body = _titled(own, body, stem_of(fold(title)), changes)
         if any(body.lines):
             parts.append(body.part(own or None, line.rstrip(" :：")))
     return parts
+
+
+def _titled(own: str, body: _Text, wanted: str, changes: list[Change]) -> tuple[str, _Text]:
+    """A part's own title, and its text without the titles above it: that one, and the page's said again.
+
+    `own` is what the head says, `wanted` the stem of the page's title.
+    """
+    for _ in range(_MAX_TITLES):
+        first = body.lines[0] if body.lines else ""
+        if first != own and not _is_title(first):
+            break
+        general = not own or stem_of(fold(own)) == wanted
+        if first != own and not general and stem_of(fold(first)) != wanted:
+            break
+        changes.append(Change("compilation", "part title", body.starts[0], first))
+        own = first if general else own
+        body = body.cut(1, len(body.lines))
+    return own, body
 
 
 def _own_title(words: str) -> str:

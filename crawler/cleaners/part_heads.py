@@ -14,6 +14,7 @@ MIN_PART = 60  # characters on average between two heads, or it is a table of co
 _MAX_HEAD = 90  # characters
 _ALIKE = 0.4  # of the title that a stem is at least: less is a word that a heading shares with it
 _MIN_CHAPTERS = 2
+_MAX_SECTION = 8  # characters of a section's name that is no document's title
 _MAX_TRIES = 30  # heads with which a sequence may begin
 _MAX_CANDIDATES = 500  # heads of one form that are looked at: more are no compilation but an attack
 
@@ -24,7 +25,7 @@ GENRE = (
 _N = rf"(?P<n>{NUMBER})"
 _BEGIN, _FINISH = (
     r"[*★☆◆●■▲▼#>【\[《\s]{0,4}",
-    r"(?:\s?[(【\[][^)】\]\d一二三四五六七八九十]{1,8}[)】\]])?[*★☆◆#:】\]》\s]{0,4}",
+    r"(?:\s?[(【\[][^)】\]\d一二三四五六七八九十]{1,8}[)】\]])?[*★☆◆#:】\]》\s]{0,4}(?:\s[-—|]{1,2}\s?[^\s\d。,;:]{2,10})?",
 )
 _MODEL = r"(?:范文|范本|样本|样例|模板|例文|模版)"
 _STEM = r"(?P<stem>.{2,60}?)"
@@ -59,7 +60,9 @@ _CHAPTER = re.compile(rf"第{NUMBER}章")
 # What a title says that is of several texts.
 CLAIM = re.compile(r"(?:(?P<n>\d{1,2})|[一二三四五六七八九十]{1,3}|多)\s?篇|篇[一1]$|合集|大全|集锦|汇编|汇总")
 # What every form holds: without it a line is no head.
-_CUE = re.compile(rf"篇|part\s?\d|{_MODEL}|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}$")
+_CUE = re.compile(
+    rf"篇|part\s?\d|{_MODEL}|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"
+)
 _NUMBERED_TITLE = re.compile(rf"[(其]?{NUMBER}[)、.:].{{6,50}}{GENRE}")
 _SENTENCE = re.compile(r"[。;!?]")
 _STEM_EXTRAS = re.compile(
@@ -125,10 +128,18 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
                 candidates.setdefault((_STEMLESS, ""), []).append(Head(place, value, found.span(name or "stem")))
     stemless = candidates.pop((_STEMLESS, ""), [])
     sequences = [_sequence(heads[:_MAX_CANDIDATES], lines) for heads in candidates.values()]
-    whole = [heads for heads in sequences if len(heads) >= 2 and not (nested and heads[0].number != 1)]
-    if not whole and stemless and not nested:
+    whole = [
+        heads
+        for heads in sequences
+        if len(heads) >= 2
+        and not (nested and heads[0].number != 1)
+        and not _are_sections(heads, lines, wanted, claimed=claimed)
+    ]
+    if stemless and not nested:
         heads = _sequence(stemless[:_MAX_CANDIDATES], lines)
-        return heads if len(heads) >= 2 else []
+        # Of the titles before 篇N some may be the page's by chance: all of them are more.
+        if len(heads) >= 2 and len(heads) > max(map(len, whole), default=0):
+            return heads
     return max(whole, key=lambda heads: (len(lines) - heads[0].line, len(heads)), default=[])
 
 
@@ -138,6 +149,14 @@ def _alike(stem: str, wanted: str) -> bool:
     if shorter < max(4, _ALIKE * longer):
         return False
     return stem in wanted or wanted in stem or len(set(stem) & set(wanted)) >= 0.8 * len(set(stem) | set(wanted))
+
+
+def _are_sections(heads: list[Head], lines: list[str], wanted: str, *, claimed: bool) -> bool:
+    """Whether what stands behind the numbers names the sections of one document: 第一篇 抓学习, 第二篇 抓落实."""
+    names = [lines[head.line][slice(*head.own)] for head in heads if head.own and head.line >= 0]
+    if len(names) < len(heads) or any(map(_HAS_GENRE.search, names)):
+        return False
+    return max(map(len, names)) <= _MAX_SECTION or not (claimed or _alike(stem_of(names[0]), wanted))
 
 
 def _sequence(heads: list[Head], lines: list[str]) -> list[Head]:

@@ -84,6 +84,37 @@ def test_heads_between_sentences_split_exactly(head: str) -> None:
         assert text[change.start :].lstrip().startswith(change.before)
 
 
+@pytest.mark.parametrize("head", [f"{TITLE}篇{{digit}}", f"{TITLE}（{{han}}）", "篇{han}：{own}", "【篇{han}】"])
+@pytest.mark.parametrize("before", [True, False])
+def test_heads_glued_to_a_paragraph_get_a_line_of_their_own(head: str, before: bool) -> None:
+    bodies = [body(n) for n in (1, 2, 3)]
+    heads = [head.format(han=NUMERALS[n], digit=n + 1, own=f"某镇{n}号工作总结") for n in range(3)]
+    if before:
+        text = "\n".join(f"{heads[n]} {bodies[n]}" for n in range(3))
+    else:
+        text = f"{heads[0]}\n{bodies[0]}{heads[1]}\n{bodies[1]}{heads[2]}\n{bodies[2]}"
+    assert [part.text for part in split(text, f"{TITLE}（3篇）").parts] == bodies
+
+
+def test_a_head_with_a_word_of_praise_behind_it_is_not_broken() -> None:
+    text = "\n".join(f"{TITLE}篇{n}（精选）\n{body(n)}" for n in (1, 2, 3))
+    assert [part.text for part in split(text, TITLE).parts] == [body(n) for n in (1, 2, 3)]
+
+
+def test_sections_that_are_numbered_like_parts_do_not_split_a_summary() -> None:
+    text = "\n".join(
+        f"第{NUMERALS[n]}篇 {name}\n{PARAGRAPHS[0] * 2}" for n, name in enumerate(("抓学习", "抓落实", "抓作风"))
+    )
+    for title in ("某镇工作总结", "某镇工作总结三篇"):
+        assert len(split(text, title).parts) == 1
+
+
+def test_the_titles_above_a_parts_text_are_its_titles() -> None:
+    text = "\n".join(f"{TITLE}篇{n}\n{TITLE}\n某镇{n}号工作总结\n{body(n)}" for n in (1, 2, 3))
+    parts = split(text, f"{TITLE}（精选3篇）").parts
+    assert [(part.title, part.text) for part in parts] == [(f"某镇{n}号工作总结", body(n)) for n in (1, 2, 3)]
+
+
 def test_a_number_in_the_text_behind_a_head_is_not_the_heads() -> None:
     bodies = [f"一年来，{body(n)}".replace("\n", "") * 2 for n in (1, 2, 3)]
     text = "".join(f"{TITLE}篇{NUMERALS[n]}{bodies[n]}" for n in range(3))
