@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 from w3lib.url import safe_url_string
 
 MAX_ADDRESS = 2_000  # characters; longer ones are traps
+_MAX_SEGMENTS = 20  # of a path
 _PORTS = {"http": 80, "https": 443}
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 # What counts the pages of an article, before the ending: 123_2.html, 123-2.html, 123/2.html, 123_p2.html
@@ -17,7 +18,7 @@ _NUMBERED = re.compile(
 # What a host puts in front of its name for telephones, and everybody for no reason.
 _FACE = re.compile(r"^(?:www|m|wap|3g|mip|amp)\.(?=[^.]+\.)")
 _INDEX = re.compile(r"/(?:index|default)\.(?:[sx]?html?|php|aspx?|jsp)$", re.IGNORECASE)
-_PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", re.IGNORECASE)
+_PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*|/\(S\([0-9a-z]{24}\)\)(?=/)", re.IGNORECASE)
 # Parts of a query that do not choose the page: where the reader comes from, and session ids.
 _IDLE = re.compile(
     r"(?:utm_\w+|from|isappinstalled|spm|scm|share\w*|nsukey|bd_vid|gclid|fbclid"
@@ -78,6 +79,25 @@ def canonical(url: str) -> str:
     path = _INDEX.sub("/", parts.path)
     query = "&".join(sorted(parts.query.split("&")))
     return f"{host}{path}" + (f"?{query}" if query else "")
+
+
+def is_endless(url: str) -> bool:
+    """Whether a path repeats itself, as where a relative link leads one folder deeper with every page.
+
+    Three times the same segments in a row, or more than 20 segments; only digits may repeat: 11/11/11 is a day.
+
+    >>> is_endless("http://e.cn/list/list/list/1.html"), is_endless("http://e.cn/a/b/a/b/a/b/"), is_endless("http://e.cn/11/11/11/1.html")
+    (True, True, False)
+    """
+    segments = [segment for segment in urlsplit(url).path.split("/") if segment]
+    if len(segments) > _MAX_SEGMENTS:
+        return True
+    return any(
+        segments[start : start + 2 * length] == segments[start + length : start + 3 * length]
+        and not all(segment.isdigit() for segment in segments[start : start + length])
+        for length in range(1, len(segments) // 3 + 1)
+        for start in range(len(segments) - 3 * length + 1)
+    )
 
 
 def host_of(url: str) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from scrapy.http import Response
 
 from crawler.archive import Fetched
+from crawler.downloads import whole
 
 HELD = "held"  # the flag of a response whose page the archive has
 _FOUND = 302
@@ -26,6 +27,7 @@ class Answer:
     left: bool = False  # whether an article has gone, and its address leads to a front page
     same_as: bool = False  # whether `url` answers for itself, and `asked` is another address of it
     stand_in: str = ""  # what stands in the article's place: crawler.stand_in
+    cut: bool = False  # whether it was cut off on its way
 
 
 def answer_to(
@@ -65,6 +67,7 @@ def answer_to(
         modified=_header(response, "Last-Modified"),
         following=following,
         stand_in=stand_in,
+        cut=HELD not in response.flags and not whole(response),
     )
 
 

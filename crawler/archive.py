@@ -26,6 +26,7 @@ from warcio.warcwriter import WARCWriter
 
 from crawler.catalogue import NAME as CATALOGUE
 from crawler.catalogue import Catalogue, Entry
+from crawler.durable import not_writable, sync_folder, writable
 from crawler.page import Page, SiteRules
 from crawler.warc import Gap, records
 from indexer.trouble import Trouble
@@ -144,6 +145,7 @@ class Archive:
             self._name = f"summaries-{stamp}-{os.getpid()}.warc.gz"
             try:
                 self._file = (self.folder / self._name).open("xb")
+                sync_folder(self.folder)
             except OSError as error:
                 raise self._full(error) from error
             fcntl.flock(self._file, fcntl.LOCK_EX)
@@ -187,6 +189,8 @@ class Archive:
             end = self.catalogue.end(path.name)
             if path.stat().st_size == end:
                 continue
+            if not writable(path):
+                raise Trouble(not_writable(path))
             with path.open("r+b") as file:
                 try:
                     fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

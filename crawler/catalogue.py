@@ -4,12 +4,11 @@ The numbers that it gives are in the order in which pages became visible: whoeve
 shown a smaller one later, also with several crawls at once.
 """
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.trouble import Trouble
+from crawler.durable import database
 
 NAME = "catalogue.sqlite3"
 
@@ -34,6 +33,7 @@ CREATE INDEX IF NOT EXISTS pages_url ON pages (url, seq);
 CREATE INDEX IF NOT EXISTS pages_file ON pages (file, offset);
 CREATE TABLE IF NOT EXISTS dropped (file TEXT PRIMARY KEY);  -- compacted away; not to be taken in again
 """
+_VERSION = 1  # of the schema
 _COLUMNS = "url, article, number, role, site, status, content_type, digest, fetched, file, offset, length"
 
 
@@ -84,16 +84,8 @@ class Catalogue:
 
     def __init__(self, folder: Path):
         self.path = folder / NAME
-        try:
-            self._db = sqlite3.connect(self.path, timeout=60, isolation_level=None, check_same_thread=False)
-            self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute("PRAGMA synchronous=FULL")  # a committed page survives a power cut
-            self._db.executescript(_SCHEMA)
-        except sqlite3.DatabaseError as error:
-            raise Trouble(
-                f"{self.path}: the catalogue cannot be opened ({error}); make room, or move the file away: "
-                "it is then made anew from the WARC files"
-            ) from error
+        way_out = "make room, or move it away: it is then made anew from the WARC files"
+        self._db = database(self.path, _SCHEMA, _VERSION, synchronous="FULL", way_out=way_out)
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Make these entries visible, all or none. Raises sqlite3.Error where the disk does not take them."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from crawler.archive import PART, Archive
 from crawler.catalogue import Place
+from crawler.durable import sync_folder
 from indexer.trouble import Trouble
 
 
@@ -53,6 +54,7 @@ def compact(archive: Archive) -> Compacted:
             archive.catalogue.compact(name, moved, superseded, wasteful)
             if moved:
                 part.replace(archive.folder / name)
+                sync_folder(archive.folder)
             for file in wasteful:
                 (archive.folder / file).unlink()
             archive.catalogue.forget_dropped(wasteful)
@@ -83,6 +85,7 @@ def _copy(folder: Path, places: list[Place], target: Path) -> list[tuple[int, in
             file.write(record)
         file.flush()
         os.fsync(file.fileno())
+    sync_folder(target.parent)
     return moved
 
 

@@ -1,6 +1,6 @@
 """What stands between the spider and the network: no request leaves the site's domains or goes to a private address."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -8,12 +8,14 @@ from scrapy.exceptions import IgnoreRequest, StopDownload
 from scrapy.http import Headers, Response
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import Deferred
+from twisted.internet.error import DNSLookupError
 from twisted.python.failure import Failure
 
-from crawler.addresses import host_of, is_private, within
+from crawler.addresses import absolute, host_of, is_endless, is_private, within
 from crawler.site_file import Site
 
 MARGIN = 0.05  # seconds added to a delay: requests may be longer on their way than those that follow them
+PRIVATE = "leads into a private network"
 READ_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -41,12 +43,27 @@ class Guard:
             raise StopDownload(fail=True)
 
 
+class Circles:
+    """Downloader middleware beside the network: a redirect to where it came from is not followed round and round."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        location = response.headers.get("Location")
+        if not 300 <= response.status < 400 or location is None or "role" not in request.meta:
+            return response
+        target = absolute(request.url, location.decode("latin-1"))
+        if target in (*request.meta.get("redirect_urls", ()), request.url):
+            raise IgnoreRequest("wants a cookie" if "Set-Cookie" in response.headers else "redirects in a circle")
+        return response
+
+
 def refusal(site: Site, url: str) -> str | None:
     """Why a crawl of the site does not ask for this address; None where it may."""
     if not within(url, site.domains):
         return "leads off the site"
     if is_private(host_of(url)) and not site.is_local:
-        return "leads into a private network"
+        return PRIVATE
+    if is_endless(url):
+        return "an address that repeats itself"
     return None
 
 
@@ -59,6 +76,7 @@ class PublicResolver(CachingThreadedResolver):
     """Refuses names that resolve into a private network, so that no site can point a crawl at its neighbours."""
 
     process: Any  # the crawler process, which knows the spiders
+    refused: ClassVar[set[str]] = set()  # names: the failure of a request tells nothing of why
 
     @classmethod
     def from_crawler(cls, crawler: Any, reactor: Any) -> Self:
@@ -76,9 +94,10 @@ class PublicResolver(CachingThreadedResolver):
 
 
 def public(address: str, name: str) -> str:
-    """The address that a name has resolved to; raises OSError where it is none of the public web."""
+    """The address that a name has resolved to; raises DNSLookupError where it is none of the public web."""
     if is_private(address):
-        raise OSError(f"{name} leads into a private network ({address})")
+        PublicResolver.refused.add(name)
+        raise DNSLookupError(f"{name} {PRIVATE} ({address})")
     return address
 
 
@@ -92,35 +111,54 @@ def whole(response: Response) -> bool:
     return "dataloss" not in response.flags and "partial" not in response.flags
 
 
-def timing(site: Site) -> list[tuple[str, float]]:
+def timing(site: Site) -> list[tuple[str, float | bool]]:
     """Scrapy's settings for how often a site may be asked."""
     delay = site.delay + MARGIN if site.delay else 0.0
+    # A request on its way while the next is sent could arrive beside it: see `crawler.manners`.
+    at_once = 1 if delay else site.concurrency
     return [
         ("DOWNLOAD_DELAY", delay),
         ("AUTOTHROTTLE_START_DELAY", delay),
         ("CONCURRENT_REQUESTS", site.concurrency),
-        ("CONCURRENT_REQUESTS_PER_DOMAIN", site.concurrency),
+        ("CONCURRENT_REQUESTS_PER_DOMAIN", at_once),
         ("AUTOTHROTTLE_TARGET_CONCURRENCY", float(site.concurrency)),
+        ("DOWNLOAD_VERIFY_CERTIFICATES", not site.any_certificate),
     ]
+
+
+# Failures by the name of their type, then by what their text has in it.
+_BY_NAME = {
+    "ConnectionRefusedError": "refuses the connection",
+    "DownloadConnectionRefusedError": "refuses the connection",
+    "CannotResolveHostError": "its host is not known",
+    "DNSLookupError": "its host is not known",
+    "StopDownload": "not an HTML page",
+    "DownloadTimeoutError": "did not answer in time",
+    "TimeoutError": "did not answer in time",
+    "TCPTimedOutError": "did not answer in time",
+    "DownloadCancelledError": "larger than is read of a page",
+    **dict.fromkeys(("BadGzipFile", "ZstdError", "error"), "cannot be decompressed"),  # zlib and brotli name theirs so
+}
+_IN_WORDS = (
+    ("DOWNLOAD_MAXSIZE", "larger than is read of a page"),
+    ("robots.txt", "forbidden by robots.txt"),
+    ("max redirections", "redirects without end"),
+    ("VerificationError", "its certificate is another host's"),
+    ("certificate verify failed", "its certificate cannot be trusted: expired, self-signed or of an unknown authority"),
+    ("SSL routines", "no encrypted connection can be made"),
+    ("ParseError", "answers what is not HTTP"),
+    ("ConnectionLost", "breaks off the connection"),
+    ("ConnectionDone", "breaks off the connection"),
+)
 
 
 def reason(failure: Failure) -> str:
     """Why a request has no answer, in words."""
     name = type(failure.value).__name__
     text = str(failure.value).strip()
-    known = {
-        "ConnectionRefusedError": "refuses the connection",
-        "CannotResolveHostError": "its host is not known",
-        "DNSLookupError": "its host is not known",
-        "StopDownload": "not an HTML page",
-        "DownloadTimeoutError": "did not answer in time",
-        "TimeoutError": "did not answer in time",
-        "TCPTimedOutError": "did not answer in time",
-        "DownloadConnectionRefusedError": "refuses the connection",
-        "DownloadCancelledError": "larger than is read of a page",
-    }
-    if "DOWNLOAD_MAXSIZE" in text:
-        return "larger than is read of a page"
-    if name == "IgnoreRequest":
-        return "forbidden by robots.txt" if "robots.txt" in text else text
-    return known.get(name) or f"{name}: {text}"[:200]
+    if host_of(failure.request.url) in PublicResolver.refused:  # type: ignore[attr-defined]
+        return PRIVATE
+    if name in _BY_NAME and "DOWNLOAD_MAXSIZE" not in text:
+        return _BY_NAME[name]
+    found = next((words for sign, words in _IN_WORDS if sign in text), None)
+    return found or (text if name == "IgnoreRequest" else f"{name}: {text}"[:200])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from crawler.addresses import first_pages
 from crawler.cleaners import Cleaning
 from crawler.site_file import Site
 from indexer.text import unspaced
@@ -53,7 +54,8 @@ def shape(url: str) -> str:
     """
     parts = urlsplit(url)
     text = parts.path + (f"?{parts.query}" if parts.query else "")
-    return r"\d+".join(re.escape(piece) for piece in _NUMBER.split(text)).replace(r"\-", "-") + "$"
+    pattern = r"\d+".join(re.escape(piece) for piece in _NUMBER.split(text)) + "$"
+    return pattern.replace(r"\-", "-").replace(r"\&", "&")
 
 
 def draft(pages: Sequence[Seen], site: Site) -> Draft:
@@ -72,12 +74,15 @@ def draft(pages: Sequence[Seen], site: Site) -> Draft:
     articles = [page for page in pages if shape(page.url) in shapes and page.reads]
     listing = [page for page in pages if shape(page.url) not in shapes and _named(page, shapes) >= _LISTED]
     turned = {shape(url) for page in listing for url, words in page.links if site.next_text.search(words)}
-    lists = {shape(page.url) for page in listing} | turned
+    # A front page is among the start pages; its pattern, /$, would be that of every folder.
+    lists = ({shape(page.url) for page in listing} | turned) - {"/$"}
     best = max((_named(page, shapes) for page in listing), default=0)
+    urls = {page.url for page in listing}
     first = [
         page.url
         for page in listing
         if page.url in site.start or (_named(page, shapes) * 2 >= best and shape(page.url) not in turned)
+        if not urls.intersection(first_pages(re.sub(r"=1$", "=2", page.url)))  # page=1 is the first under another name
     ]
     return Draft(
         articles=tuple(sorted(shapes)),

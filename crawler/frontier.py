@@ -5,12 +5,14 @@ back into the queue when the crawler dies; and requests travel as JSON, so that 
 code in the crawlers.
 """
 
+import asyncio
 import json
 import logging
 import os
 import socket
 import time
 import uuid
+from collections import deque
 from collections.abc import AsyncIterator
 from typing import Any, Self
 
@@ -38,8 +40,12 @@ _KEPT = (
     "unconditional",
     "depth",
     "barren",
+    "stale",
+    "alone",
+    "again",
 )
-_AGAIN = frozenset(("number", "retry_times", "redirect_times", "unconditional"))  # what asks for an address once more
+# What asks for an address once more.
+_AGAIN = frozenset(("number", "retry_times", "redirect_times", "unconditional", "alone", "again"))
 
 # All times are those of the Redis server: the machines' clocks need not agree.
 _TAKE = """
@@ -70,6 +76,17 @@ for _, crawler in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
     held = held + redis.call('HLEN', ARGV[1] .. crawler)
 end
 return held
+"""
+
+
+# A Redis that was started anew without its data must not pass for one whose work is done.
+_JOIN = """
+local token = redis.call('GET', KEYS[1])
+if not token or token == 'done' then
+    token = ARGV[1]
+    redis.call('SET', KEYS[1], token)
+end
+return token
 """
 
 
@@ -104,10 +121,12 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
         base = f"summaries:{spider.site.name}"
         self.key = f"{base}:requests"
         self.asked, self.crawlers, self.held = f"{base}:asked", f"{base}:crawlers", f"{base}:held:"
+        self.token = f"{base}:frontier"
         self.me = f"{socket.gethostname()}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
         self._take = server.register_script(_TAKE)
         self._give_back = server.register_script(_GIVE_BACK)
         self._held = server.register_script(_HELD)
+        self._join = server.register_script(_JOIN)
 
     def _encode_request(self, request: Request) -> bytes:
         # The callback by name, which must be one of the spider's own.
@@ -142,6 +161,15 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
         """These requests are done with."""
         self.server.hdel(self.held + self.me, *leases)
 
+    def join(self) -> bytes:
+        """What marks the frontier that this crawler takes part in, until it is done."""
+        token: bytes = self._join(keys=[self.token], args=[self.me])
+        return token
+
+    def is_lost(self, token: bytes) -> bool:
+        """Whether Redis no longer knows the frontier that a crawler has joined."""
+        return self.server.get(self.token) not in (token, b"done")
+
     def beat(self) -> int:
         """A sign of life; how many requests of dead crawlers it has given back to the queue."""
         given = self._give_back(keys=[self.key, self.crawlers], args=[self.me, LEASE, self.held])
@@ -160,6 +188,7 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
 
     def clear(self) -> None:
         self.server.delete(self.key, self.asked)
+        self.server.set(self.token, "done")
 
 
 class SharedScheduler(Scheduler):  # type: ignore[misc]
@@ -170,13 +199,25 @@ class SharedScheduler(Scheduler):  # type: ignore[misc]
         self._beaten = 0.0
         self._ended: list[bytes] = []  # leases whose callbacks have ended since the last commit
         self._archived: list[bytes] = []  # those from before it
+        self._unsent: deque[Request] = deque()  # found while Redis did not answer
+        self._away = False
 
     def open(self, spider: Any) -> None:
         super().open(spider)
         spider.frontier = self
+        self._token = self.queue.join()
         self.beat()
 
     def enqueue_request(self, request: Request) -> bool:
+        if not self._unsent:
+            try:
+                return self._send(request)
+            except redis.RedisError as error:
+                self._wait(error)
+        self._unsent.append(request)
+        return True
+
+    def _send(self, request: Request) -> bool:
         if not (_AGAIN & request.meta.keys()) and not self.queue.is_new(request):
             return False
         lease = request.meta.get("lease")
@@ -187,27 +228,50 @@ class SharedScheduler(Scheduler):  # type: ignore[misc]
 
     def next_request(self) -> Request | None:
         try:
-            if time.monotonic() - self._beaten > LEASE / 4:
+            if self._away or time.monotonic() - self._beaten > LEASE / 4:
                 self.beat()
-            request: Request | None = self.queue.pop()
+            while self._unsent:
+                self._send(self._unsent[0])
+                self._unsent.popleft()
+            request: Request | None = None if self.spider.troubles else self.queue.pop()
         except redis.RedisError as error:
-            log.warning("Redis: %s; waiting for it", error)
+            self._wait(error)
             return None
         return request
+
+    def _wait(self, error: redis.RedisError) -> None:
+        if not self._away:
+            log.warning("Redis does not answer (%s); the crawl waits for it", error)
+        self._away = True
 
     def has_pending_requests(self) -> bool:
         """Whether a crawler still has or finds something to do: also what others hold may lead to more."""
         try:
-            return len(self.queue) > 0 or self.queue.under_way() > 0
+            return bool(self._unsent) or len(self.queue) > 0 or self.queue.under_way() > 0
         except redis.RedisError:
             return True
 
     def beat(self) -> None:
-        """A sign of life, and a look for those who give none."""
+        """A sign of life, and a look for those who give none. Ends the crawl where Redis has lost the frontier."""
+        if self.queue.is_lost(self._token):
+            self._lost()
+            return
         given = self.queue.beat()
         self._beaten = time.monotonic()
+        if self._away:
+            log.warning("Redis answers again")
+            self._away = False
         if given:
             log.warning("a crawler has gone; its %d requests are given back", given)
+
+    def _lost(self) -> None:
+        told = (
+            "Redis came back without the frontier that the crawlers share (it keeps nothing over a restart unless told "
+            "to: appendonly yes); crawl again, it goes on where it was"
+        )
+        if told not in self.spider.troubles:
+            self.spider.troubles.append(told)
+            self._ending = asyncio.ensure_future(self.spider.crawler.stop_async())
 
     def ended(self, lease: bytes) -> None:
         """A request's callback has ended; what it brought will be archived by the second commit from now."""
@@ -222,13 +286,16 @@ class SharedScheduler(Scheduler):  # type: ignore[misc]
                 self.queue.release(self._archived)
             self._archived, self._ended = self._ended, []
         except redis.RedisError as error:
-            log.warning("Redis: %s; waiting for it", error)
+            self._wait(error)
 
     def close(self, reason: str) -> None:
-        self.queue.release([*self._archived, *self._ended] or [b""])
-        self.queue.leave()
-        if reason == "finished" and not self.has_pending_requests():
-            self.queue.clear()  # the next visit begins anew
+        try:
+            self.queue.release([*self._archived, *self._ended] or [b""])
+            self.queue.leave()
+            if reason == "finished" and not self.has_pending_requests():
+                self.queue.clear()  # the next visit begins anew
+        except redis.RedisError as error:
+            self._wait(error)  # the others are given what this crawler held
 
 
 class Leases:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from scrapy.http import Response
 
-from crawler.addresses import absolute
+from crawler.addresses import absolute, continuation
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import parse, select
 from crawler.downloads import content_type
@@ -47,3 +47,19 @@ def links_of(response: Response, site: Site) -> list[Link]:
         if len(found) >= _MAX_LINKS:
             break
     return list(found.values())
+
+
+def next_page(links: list[Link], site: Site, article: str, number: int) -> str | None:
+    """The address of the page that follows page `number` of an article, of that page's links; None where none does."""
+    wanted = number + 1
+    turning = [link.url for link in links if site.next_text.search(link.text)]
+    if site.continues:
+        matching = [link.url for link in links if site.continues.search(link.url)]
+        ordered = [url for url in turning if url in matching]
+        ordered += [url for url in matching if continuation(article, url) == wanted]
+        return ordered[0] if ordered else None
+    for urls in (turning, [link.url for link in links]):
+        found = next((url for url in urls if continuation(article, url) == wanted), None)
+        if found:
+            return found
+    return None

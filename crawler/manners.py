@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, Self
 
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Response
+from scrapy.http import Headers, Response
 from scrapy.robotstxt import RobotParser
 
 from crawler.addresses import host_of
@@ -38,7 +38,20 @@ class Manners:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler)
+        manners = cls(crawler)
+        crawler.signals.connect(manners.answered, signal=signals.headers_received)
+        return manners
+
+    def answered(self, headers: Headers, body_length: int | None, request: Request, spider: object) -> None:
+        """Count the delay from when a server has answered.
+
+        From when it was asked, two requests of which the first takes longer on its way would arrive closer together.
+        """
+        engine = self.crawler.engine
+        assert engine is not None  # it has sent the request
+        slot = engine.downloader.slots.get(request.meta.get("download_slot", ""))
+        if slot:
+            slot.lastseen = time.monotonic()
 
     async def process_request(self, request: Request) -> None:
         spider: Any = self.crawler.spider

@@ -148,7 +148,8 @@ class ArchivePipeline:
             "rejected_samples": fed.samples,
             "rejected": dict(fed.rejected),
             "refused": dict(self._spider.refused),
-            "errors": tally.problems + len(fed.failed),
+            "failures": dict(tally.problems),
+            "errors": tally.problems.total() + len(fed.failed),
             "troubles": list(self._spider.troubles),
         }
         return merged(self.visit.run.report, report)

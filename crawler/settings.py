@@ -16,6 +16,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.manners.Robots": 100,
     "crawler.manners.Manners": 560,
+    "crawler.downloads.Circles": 610,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
 }
 SPIDER_MIDDLEWARES: dict[str, int | None] = {}
@@ -40,6 +41,7 @@ DOWNLOAD_MAXSIZE = 20_000_000
 DOWNLOAD_WARNSIZE = 5_000_000
 DOWNLOAD_FAIL_ON_DATALOSS = False  # a page that was cut off is judged by the spider, not asked for thrice
 RETRY_TIMES = 2
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the spider tells in words
 REDIRECT_MAX_TIMES = 5
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # what a list names first is the newest
 DEPTH_LIMIT = 2_000  # of turning list pages

@@ -26,7 +26,7 @@ MAX_FILE = 1_000_000  # bytes
 _NAME = re.compile(r"[\w][\w.-]{0,99}")
 _KEYS = frozenset(
     ("start", "domains", "lists", "articles", "next", "next_text", "article", "continues", "boilerplate", "delay",
-     "concurrency", "schedule", "max_pages", "max_megabytes", "revisit", "hours", "expect")
+     "concurrency", "any_certificate", "schedule", "max_pages", "max_megabytes", "revisit", "hours", "expect")
 )  # fmt: skip
 _ARTICLE_KEYS = frozenset(("title", "body", "date", "drop"))
 _BOILERPLATE_KEYS = frozenset(("name", "pattern", "reason"))
@@ -54,7 +54,8 @@ class Site:
     continues: re.Pattern[str] | None = None  # address of an article's later pages; None: found by their numbers
     rules: SiteRules = field(default_factory=SiteRules)
     delay: float = 1.0  # seconds between two requests; AutoThrottle lengthens it where the server is slow
-    concurrency: int = 2
+    concurrency: int = 2  # to one host only where there is no delay
+    any_certificate: bool = False  # whether it is read also where its certificate cannot be trusted
     schedule: str | None = None  # a cron line
     max_pages: int = 100_000  # asked for in one crawl
     max_megabytes: int = 10_000  # received in one crawl
@@ -67,6 +68,10 @@ class Site:
     def is_local(self) -> bool:
         """Whether it starts on this machine or in its own network, and may therefore go on there."""
         return any(is_private(host_of(url)) for url in self.start)
+
+    def is_article(self, url: str) -> bool:
+        """Whether this is the address of an article."""
+        return any(pattern.search(url) for pattern in self.articles)
 
 
 def sites_dir() -> Path:
@@ -200,6 +205,7 @@ class _File:
             ),
             delay=self._number(self.top, "delay", 1.0, (0, 3_600, "seconds")),
             concurrency=self._whole(self.top, "concurrency", 2, (1, 16, "requests at once")),
+            any_certificate=self._flag("any_certificate"),
             schedule=self._schedule(),
             max_pages=self._whole(self.top, "max_pages", 100_000, (1, 10_000_000, "pages")),
             max_megabytes=self._whole(self.top, "max_megabytes", 10_000, (1, 10_000_000, "megabytes")),
@@ -346,6 +352,12 @@ class _File:
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not low <= value <= high:
             self._wrong(key, value, f"a number from {low} to {high} ({unit})")
         return float(value)
+
+    def _flag(self, key: str) -> bool:
+        value = self.top.get(key, False)
+        if not isinstance(value, bool):
+            self._wrong(key, value, "true or false")
+        return value
 
     def _whole(self, table: dict[str, Any], key: str, default: int, bounds: _Bounds, where: str = "") -> int:
         value = table.get(key, default)

@@ -1,4 +1,4 @@
-"""What a site answers in the place of an article: a page to log in, a captcha, a refusal, or that nothing is there."""
+"""What a site answers in an article's place: a log-in, captcha, cookie wall, refusal, or that nothing is there."""
 
 import re
 
@@ -7,6 +7,7 @@ from crawler.cleaners.decode import decode
 from crawler.page import Page
 
 BLOCKED = "asks to log in or to prove that one is human"
+WALLED = "asks for a cookie or a script"
 ABSENT = "says that there is no such page"
 
 _REFUSING = (401, 403, 407, 418, 429, 451, 503)
@@ -15,6 +16,11 @@ _HEAD = 20_000  # bytes of a page that are looked at
 _BLOCK_TITLE = re.compile(
     r"<title[^>]*>[^<]{0,40}?(?:登[录錄陆]|验证码|安全验证|人机验证|身份验证|访问(?:过于频繁|受限|被拒绝)|拒绝访问"
     r"|请求(?:过于频繁|异常)|403 Forbidden|Access Denied|Just a moment|captcha)", re.IGNORECASE,
+)  # fmt: skip
+_WALL = re.compile(
+    r"(?:启用|开启|打开|允许|支持|接受|禁用了?|开通)[^<>。]{0,12}(?:cookie|java ?script)"
+    r"|(?:cookies?|java ?script)[^<>。.]{0,20}(?:被禁用|未启用|未开启|disabled|(?:is|are) (?:required|not enabled|off))"
+    r"|(?:enable|turn on|allow|accept)[^<>。.]{0,12}(?:cookies|java ?script)", re.IGNORECASE,
 )  # fmt: skip
 # A soft 404: the server says 200, the page says no. (Bar-Yossef et al., Sic transit gloria telae, 2004, ask for an
 # address that cannot be instead; the words need no such request.)
@@ -26,7 +32,7 @@ _NOT_THERE = re.compile(
 
 
 def stand_in(status: int, page: Page) -> str:
-    """What a page stands in for an article as: `BLOCKED`, `ABSENT`, or "" where it may well be the article.
+    """What stands in an article's place: `BLOCKED`, `WALLED`, `ABSENT`, or "" where it may well be the article.
 
     Words alone do not condemn a page: an article may speak of passwords and lost pages.
     """
@@ -35,5 +41,6 @@ def stand_in(status: int, page: Page) -> str:
     if status != 200:
         return ""
     head = decode(page.body[:_HEAD], page.content_type).text
-    found = BLOCKED if _BLOCK_TITLE.search(head) else ABSENT if _NOT_THERE.search(head) else ""
+    signs = ((BLOCKED, _BLOCK_TITLE), (ABSENT, _NOT_THERE), (WALLED, _WALL))
+    found = next((what for what, pattern in signs if pattern.search(head)), "")
     return found if found and not process(page).summaries else ""

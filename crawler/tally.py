@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 _SAMPLES = 5
@@ -18,7 +19,7 @@ class Tally:
     continued: int = 0  # pages that continue an article
     joining: int = 0  # articles whose next page is being fetched
     not_due: int = 0  # articles known from earlier visits, not to be asked for yet
-    problems: int = 0
+    problems: Counter[str] = field(default_factory=Counter)  # pages that failed, by reason
     listed: int = 0  # articles that lists name
     blocked: int = 0  # articles that refuse, or ask to log in or to prove that one is human
     alike: int = 0  # articles beyond the first that are one and the same page

@@ -1,7 +1,7 @@
 """When a site is due: cron lines, as cron reads them, on APScheduler's triggers."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.combining import OrTrigger
@@ -27,9 +27,20 @@ def trigger(line: str) -> BaseTrigger:
     minute, hour, day, month, weekday = _NAMED.get(line, line).split()
     names = "*" if weekday == "*" else ",".join(sorted({_WEEKDAYS[number % 7] for number in _numbers(weekday)}))
     common = {"minute": minute, "hour": hour, "month": month}
+    kind = CronTrigger if hour.startswith("*") else _Once
     if day != "*" and weekday != "*":
-        return OrTrigger([CronTrigger(**common, day=day), CronTrigger(**common, day_of_week=names)])
-    return CronTrigger(**common, day=day, day_of_week=names)
+        return OrTrigger([kind(**common, day=day), kind(**common, day_of_week=names)])
+    return kind(**common, day=day, day_of_week=names)
+
+
+class _Once(CronTrigger):  # type: ignore[misc]
+    """For lines that name an hour: where clocks go back and the hour comes twice, the first time counts, as in cron."""
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime | None:
+        fires: datetime | None = super().get_next_fire_time(previous_fire_time, now)
+        while fires is not None and fires.fold:
+            fires = super().get_next_fire_time(None, fires.astimezone(UTC) + timedelta(microseconds=1))
+        return fires
 
 
 def next_run(line: str, after: datetime) -> datetime | None:

@@ -1,7 +1,6 @@
 """One visit of a site while a crawl is at it: what has answered, what need not be asked, what came of the rest."""
 
 import fcntl
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -13,11 +12,12 @@ from crawler.answer import Answer
 from crawler.archive import Archive, DamagedRecord, Fetched
 from crawler.catalogue import Entry
 from crawler.cleaners import process
+from crawler.durable import taken
+from crawler.lines import Lines, lines_of
 from crawler.page import Page
 from crawler.site_file import Site
 from crawler.stand_in import ABSENT
 from crawler.visits import FIRST_DAYS, Known, Visits, interval, stamp
-from indexer.trouble import Trouble
 
 GONE = (404, 410)
 _SAME, _OTHER, _NOTHING = "the same", "something else", "nothing any more"
@@ -75,6 +75,8 @@ class Visit:
         before = self.known(answer.url) or self.known(answer.asked)
         held = before is not None and before.good
         good = answer.status == 200 and not answer.left and not answer.stand_in
+        if answer.cut and held:  # half a page must not take the place of a whole one
+            good, answer = False, replace(answer, page=None)
         compared = self._compared(answer.page) if answer.page and held and good else _OTHER
         gone = held and self._is_gone(answer, compared)
         good = good and not gone
@@ -105,7 +107,7 @@ class Visit:
         wait = days
         if before and self.answered(before) and before.url == answer.url:
             pass  # a crawl that goes on must not count one answer twice
-        elif good or gone or answer.status in GONE or answer.stand_in == ABSENT or answer.left:
+        elif (good and not answer.cut) or gone or answer.status in GONE or answer.stand_in == ABSENT or answer.left:
             changed = None if before is None else what == "changed"
             wait = days = interval(days, changed, self._site.revisit)
         else:  # a bad day, it may be: asked again as soon as the site file allows
@@ -117,8 +119,8 @@ class Visit:
             site=self._site.name,
             role=answer.role,
             visit=self.run.number,
-            etag=answer.etag if good else "",
-            modified=answer.modified if good else "",
+            etag=answer.etag if good and not answer.cut else "",
+            modified=answer.modified if good and not answer.cut else "",
             days=days,
             due=stamp(_now() + timedelta(days=wait)),
             good=good or bool(before and before.good),
@@ -156,6 +158,18 @@ class Visit:
             return _NOTHING
         return _SAME if then == now != [] else _OTHER
 
+    def lines(self, known: Known) -> Lines:
+        """The lines of the newest good version of an article; none where the archive has none."""
+        self.archive.commit()  # it may have come this second
+        entries = self.archive.catalogue.article_pages(known.url)
+        try:
+            body = self.archive.read(entries[0]) if entries else b""
+        except DamagedRecord:
+            return frozenset()
+        if not entries:
+            return frozenset()
+        return lines_of(Page(known.url, body, _now(), self._site.name, entries[0].content_type, rules=self._site.rules))
+
     def _told(self, body: bytes, page: Fetched) -> list[tuple[str, str]]:
         content_type = next((value for name, value in page.headers if name.lower() == "content-type"), "")
         made = process(Page(page.url, body, page.fetched, page.site, content_type, rules=self._site.rules))
@@ -179,21 +193,7 @@ def lock(folder: Path, site: str, *, shared: bool = False) -> IO[str]:
 
     Raises Trouble where another has it.
     """
-    path = folder / f"{site}.lock"
-    file = path.open("a+", encoding="ascii")
-    try:
-        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-    except BlockingIOError:
-        file.seek(0)
-        process_id = file.read().strip() or "another"
-        file.close()
-        raise Trouble(
-            f"{site} is being crawled into {folder} by process {process_id}; wait for its end, or stop it first"
-        ) from None
-    file.truncate(0)
-    file.write(str(os.getpid()))
-    file.flush()
-    return file
+    return taken(folder / f"{site}.lock", f"{site} is being crawled into {folder}", shared=shared)
 
 
 def is_locked(folder: Path, site: str) -> bool:

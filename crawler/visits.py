@@ -7,14 +7,13 @@ the pages that they tell of, so what a kill leaves out is found in the archive.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from indexer.trouble import Trouble
+from crawler.durable import database
 
 NAME = "visits.sqlite3"
 FIRST_DAYS = 7.0  # after which a page is asked again when it was new
@@ -48,6 +47,7 @@ CREATE TABLE IF NOT EXISTS pages (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pages_due ON pages (site, role, due);
 """
+_VERSION = 1  # of the schema
 _COLUMNS = "key, url, site, role, visit, etag, modified, days, due, good, vanished, following"
 
 
@@ -87,16 +87,9 @@ class Visits:
 
     def __init__(self, folder: Path):
         self.path = folder / NAME
-        try:
-            self._db = sqlite3.connect(self.path, timeout=60, isolation_level=None, check_same_thread=False)
-            self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute("PRAGMA synchronous=NORMAL")  # what a power cut takes is found in the archive again
-            self._db.executescript(_SCHEMA)
-        except sqlite3.DatabaseError as error:
-            raise Trouble(
-                f"{self.path}: what is known of earlier visits cannot be read ({error}); make room, or move the file "
-                "away: every page is then asked for once more, and none is archived twice"
-            ) from error
+        way_out = "make room, or move it away: every page is then asked for once more, and none is archived twice"
+        # What a power cut takes of this is found in the archive again.
+        self._db = database(self.path, _SCHEMA, _VERSION, synchronous="NORMAL", way_out=way_out)
 
     # -- visits
 
@@ -106,9 +99,12 @@ class Visits:
         if last and last.outcome in (None, "interrupted") and now - last.started < STALE:
             self._db.execute("UPDATE visits SET ended = NULL, outcome = NULL WHERE id = ?", (last.number,))
             return last
+        # Where a visit began must outlive a power cut: pages archived since are not asked for again.
+        self._db.execute("PRAGMA synchronous=FULL")
         added = self._db.execute(
             "INSERT INTO visits (site, since, started) VALUES (?, ?, ?)", (site, since, stamp(now))
         )
+        self._db.execute("PRAGMA synchronous=NORMAL")
         return Run(int(added.lastrowid or 0), site, since, now, None, None, {})
 
     def progress(self, number: int, report: dict[str, Any]) -> None:

@@ -1,11 +1,14 @@
 """What a crawl that nobody watches raises its hand for: pure functions over the reports of visits, and the hook."""
 
+import http.client
 import json
 import logging
 import os
 import shlex
+import signal
 import statistics
 import subprocess
+import threading
 import urllib.request
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -13,6 +16,7 @@ from typing import Any
 
 log = logging.getLogger(__name__)
 
+_HOOK_SECONDS = 60.0
 _ENOUGH = 10  # articles of a visit below which shares and medians say nothing
 _QUIET = 5  # visits without a new article before that is odd
 Report = dict[str, Any]
@@ -22,7 +26,7 @@ Report = dict[str, Any]
 class Warning:
     """Something that a person should look at: its kind, in words, and addresses to look at."""
 
-    kind: str  # layout, shrinking, quiet, blocked, unreached or alike
+    kind: str  # layout, shrinking, quiet, blocked, unreached, alike, trouble or failed
     text: str
     samples: tuple[str, ...] = ()
 
@@ -136,18 +140,38 @@ def _median(values: Sequence[float]) -> float:
 def raise_hand(site: str, found: Sequence[Warning], hook: str | None = None) -> None:
     """Tell a hook, `SUMMARIES_HOOK` unless given: an address that is posted JSON, or a command that reads it.
 
-    A hook that fails is told in the log, and stops nothing.
+    A hook that fails, or has not ended after a minute, is told in the log, and stops nothing.
     """
     hook = os.environ.get("SUMMARIES_HOOK", "") if hook is None else hook
     if not found or not hook:
         return
     message = json.dumps({"site": site, "warnings": [asdict(one) for one in found]}, ensure_ascii=False).encode()
+    # A server that answers byte by byte, or a command whose children live on, would hold up more than a time limit of
+    # each step allows for.
+    calling = threading.Thread(target=_call, args=(hook, message), daemon=True)
+    calling.start()
+    calling.join(_HOOK_SECONDS)
+    if calling.is_alive():
+        log.warning("SUMMARIES_HOOK (%s) has not ended after %.0f seconds", hook, _HOOK_SECONDS)
+
+
+def _call(hook: str, message: bytes) -> None:
     try:
         if hook.startswith(("http://", "https://")):
             request = urllib.request.Request(hook, message, {"Content-Type": "application/json"})
             with urllib.request.urlopen(request, timeout=10):
                 pass
-        else:
-            subprocess.run(shlex.split(hook), input=message, timeout=60, check=True, capture_output=True)
-    except (OSError, ValueError, subprocess.SubprocessError) as error:
+            return
+        call = subprocess.Popen(
+            shlex.split(hook), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )  # fmt: skip
+        try:
+            call.communicate(message, timeout=_HOOK_SECONDS - 1)
+        except subprocess.TimeoutExpired:
+            os.killpg(call.pid, signal.SIGKILL)
+            call.wait()
+        if call.returncode:
+            log.warning("SUMMARIES_HOOK (%s) failed: status %d", hook, call.returncode)
+    except (OSError, ValueError, http.client.HTTPException) as error:
         log.warning("SUMMARIES_HOOK (%s) failed: %s", hook, error)

@@ -65,7 +65,7 @@ class Command(LookingCommand):
 
         def choose(page: Seen) -> Iterator[str]:
             if page.url in site.start:
-                articles = [url for url, _ in page.links if _is_article(url, site)]
+                articles = [url for url, _ in page.links if site.is_article(url)]
                 print(f"list     {page.url} links {len(articles)} articles")
                 for url in articles:
                     if left[0] > 0:
@@ -75,7 +75,7 @@ class Command(LookingCommand):
         spider = self.look(site, choose=choose, most=len(site.start) + most)
         for failure in spider.failures:
             tell(failure)
-        return [page for page in spider.pages if _is_article(page.url, site)]
+        return [page for page in spider.pages if site.is_article(page.url)]
 
 
 def _saved(path: Path, site: Site) -> Iterator[Seen]:
@@ -85,7 +85,7 @@ def _saved(path: Path, site: Site) -> Iterator[Seen]:
         if isinstance(saved, Skipped):
             tell(f"skipped: {saved.where}: {saved.why}")
             continue
-        if saved.url.startswith("http") and not _is_article(saved.url, site):
+        if saved.url.startswith("http") and not site.is_article(saved.url):
             tell(f"no article to {site.name}: {saved.url}")
             continue
         content_type = next((value for name, value in saved.headers if name.lower() == "content-type"), "")
@@ -103,11 +103,7 @@ def _archived(site: Site, most: int) -> Iterator[Seen]:
             except DamagedRecord as damaged:
                 tell(f"passed over: {damaged}")
                 continue
-            if page and _is_article(page.url, site):
+            if page and site.is_article(page.url):
                 yield Seen(page.url, (), process(page))
             elif page:
                 tell(f"no article to {site.name} any more: {page.url}")
-
-
-def _is_article(url: str, site: Site) -> bool:
-    return any(pattern.search(url) for pattern in site.articles)

@@ -16,7 +16,7 @@ from crawler.pipelines import ArchivePipeline
 from crawler.site_file import Site, is_path, keep_site, known_sites, load_site
 from crawler.spiders.summaries import SummariesSpider
 from crawler.visit import lock
-from crawler.watch import raise_hand
+from crawler.watch import Warning, raise_hand
 from indexer.filters import Filters
 from indexer.index import open_index
 from indexer.places import archive_dir, index_url
@@ -82,7 +82,7 @@ class Command(ScrapyCrawl):
             tell(
                 f"scrapy crawl: warning: {spider.site.name}: {odd.text}" + "".join(f"\n  {url}" for url in odd.samples)
             )
-        raise_hand(spider.site.name, pipeline.warnings)
+        raise_hand(spider.site.name, [*pipeline.warnings, *(Warning("trouble", text) for text in spider.troubles)])
         for trouble in spider.troubles:
             tell(f"scrapy crawl: {trouble}")
         if not whole and not spider.troubles:
@@ -144,7 +144,8 @@ def _told(spider: SummariesSpider, pipeline: Any) -> str:
         parts.append(f"without a summary: {in_words(fed.rejected)}")
     if spider.refused:
         parts.append(f"not followed: {in_words(spider.refused)}")
-    parts.append(f"errors: {tally.problems + len(fed.failed)}")
+    errors = tally.problems.total() + len(fed.failed)
+    parts.append(f"errors: {errors}" + (f" ({in_words(tally.problems)})" if tally.problems else ""))
     return "; ".join(parts)
 
 

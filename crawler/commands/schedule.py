@@ -6,8 +6,10 @@ import signal
 import subprocess
 import sys
 import threading
-from datetime import UTC, datetime
+import time
+from datetime import UTC, datetime, timedelta
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from types import FrameType
 
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -15,13 +17,17 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from crawler.archive import Archive
 from crawler.console import PlainCommand, tell
+from crawler.durable import taken
 from crawler.site_file import known_sites, load_site
 from crawler.timetable import missed, next_run, trigger
 from crawler.visits import Visits
+from crawler.watch import Warning, raise_hand
 from indexer.places import archive_dir, data_dir
 from indexer.trouble import Trouble
 
-_LOOK_AGAIN = 60  # seconds after which site files are read anew
+_LOOK_AGAIN = 60.0  # seconds after which site files are read anew
+_SET_BACK = timedelta(minutes=5)  # of the clock, that is more than a correction
+_TOLD_ITSELF = (0, 2, 130)  # of a crawl that told of its troubles, the hook too
 _PATIENCE = 90.0  # seconds that a crawl has to end in order; killed then, the next goes on where it was
 _LOG_BYTES, _LOGS = 10_000_000, 5
 
@@ -47,15 +53,24 @@ class Command(PlainCommand):
         parser.add_argument("--at-once", type=int, default=4, metavar="N", help="sites crawled at the same time [4]")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
-        if not _schedules(args):
+        found, broken = _schedules(args)
+        if args and broken:
+            raise Trouble(next(iter(broken.values())))
+        if not found:
+            for trouble in broken.values():
+                tell(f"scrapy schedule: left out: {trouble}")
             raise Trouble(
                 f'no site has a schedule: write `schedule = "0 3 * * *"` into its site file, in {data_dir() / "sites"}'
             )
-        keeper = Keeper(args, max(opts.at_once, 1))
+        with taken(_folder() / "schedule.lock", f"{data_dir()} has a scheduler already, run"):
+            self._keep(args, max(opts.at_once, 1))
+        return 0
+
+    def _keep(self, names: list[str], at_once: int) -> None:
+        keeper = Keeper(names, at_once)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, keeper.stop)
         keeper.run()
-        return 0
 
 
 class Keeper:
@@ -66,19 +81,22 @@ class Keeper:
         self._ending = threading.Event()
         self._crawls: set[subprocess.Popen[str]] = set()
         self._scheduler = BackgroundScheduler(
-            executors={"default": ThreadPoolExecutor(at_once + 1)},
+            executors={"default": ThreadPoolExecutor(at_once)},
             # One run makes up for all that were missed, however late, and none begins beside another.
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
-        self._lines: dict[str, str] = {}
+        self._lines: dict[str, str] = {}  # by site: the cron line that it is run on
+        self._broken: dict[str, str] = {}  # by site: what is wrong with its file, as it was told
+        self._looked = datetime.now(UTC)
 
     def run(self) -> None:
         """Until `stop`."""
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
         self._look(first=True)
-        self._scheduler.add_job(self._look, "interval", seconds=_LOOK_AGAIN)
         self._scheduler.start()
-        self._ending.wait()
+        while not self._ending.wait(_LOOK_AGAIN):
+            self._look()
+            self._scheduler.wakeup()  # the clock may have been set forward, or the machine have slept
         tell("scrapy schedule: ending; the crawls under way are stopped, and go on where they were next time")
         for crawl in list(self._crawls):
             crawl.send_signal(signal.SIGTERM)
@@ -95,7 +113,11 @@ class Keeper:
     def _look(self, *, first: bool = False) -> None:
         """Take in what the site files say now."""
         now = datetime.now(UTC)
-        schedules = _schedules(self._names)
+        if now < self._looked - _SET_BACK:
+            tell("scrapy schedule: the clock has been set back; the next runs are reckoned anew")
+            self._lines.clear()
+        self._looked = now
+        schedules = self._schedules()
         for name in self._lines.keys() - schedules.keys():
             self._scheduler.remove_job(name)
             del self._lines[name]
@@ -115,9 +137,22 @@ class Keeper:
             when = "now, for what was missed" if late else f"{moment.astimezone():%Y-%m-%d %H:%M}"
             tell(f"scrapy schedule: {name}: next run {when}")
 
+    def _schedules(self) -> dict[str, str]:
+        """The cron lines; of a site whose file has broken since, the last good one."""
+        found, broken = _schedules(self._names)
+        for name, trouble in broken.items():
+            if self._broken.get(name) != trouble:
+                kept = "it goes on as before" if name in self._lines else "it is left out"
+                tell(f"scrapy schedule: {name}: {kept}: {trouble}")
+            if name in self._lines:
+                found[name] = self._lines[name]
+        self._broken = broken
+        return found
+
     def _crawl(self, name: str) -> None:
         if self._ending.is_set():
             return
+        begun = time.monotonic()
         crawl = subprocess.Popen(
             [sys.executable, "-m", "scrapy", "crawl", "summaries", "-a", f"site={name}"],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
@@ -135,22 +170,33 @@ class Keeper:
             log.info("%s", last)
         status = crawl.wait()
         self._crawls.discard(crawl)
-        tell(f"scrapy schedule: {name}: ended with status {status}: {last}")
+        took = f"{time.monotonic() - begun:,.0f} s"
+        tell(f"scrapy schedule: {name}: ended after {took} with status {status}: {last}")
+        if status not in _TOLD_ITSELF and not self._ending.is_set():
+            raise_hand(name, [Warning("failed", f"the crawl ended with status {status}: {last}")])
 
 
-def _schedules(names: list[str]) -> dict[str, str]:
-    found = {}
+def _schedules(names: list[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The cron line of every site that has one, and what is wrong with the files that cannot be read."""
+    found, broken = {}, {}
     for name in names or known_sites():
         try:
             line = load_site(name).schedule
         except Trouble as trouble:
-            if names:
-                raise
-            tell(f"scrapy schedule: left out: {trouble}")
+            broken[name] = str(trouble)
             continue
         if line:
             found[name] = line
-    return found
+    return found, broken
+
+
+def _folder() -> Path:
+    folder = data_dir()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(f"{folder}: the data folder cannot be made here: {error.strerror}") from error
+    return folder
 
 
 def _owes(name: str, line: str, now: datetime) -> bool:

@@ -82,7 +82,7 @@ def _run(run: Run, running: bool) -> dict[str, Any]:
         "state": state,
         "seconds": seconds,
         **{key: run.report.get(key, 0) for key in ("pages", *_COUNTS, "not_due", "summaries", "errors")},
-        **{key: run.report.get(key, {}) for key in ("rejected", "refused")},
+        **{key: run.report.get(key, {}) for key in ("rejected", "failures", "refused")},
         "troubles": run.report.get("troubles", []),
         "warnings": run.report.get("warnings", []),
     }
@@ -104,7 +104,7 @@ def _site(name: str, counts: dict[str, int], following: datetime | None, runs: l
         lines.append(
             f"    pages {run['pages']:,}; articles {articles}, {run['not_due']:,} not due; errors {run['errors']:,}"
         )
-        for key, what in (("rejected", "without a summary"), ("refused", "not followed")):
+        for key, what in (("rejected", "without a summary"), ("failures", "failed"), ("refused", "not followed")):
             if run[key]:
                 lines.append(f"    {what}: {in_words(Counter(run[key]))}")
         lines += [f"    trouble: {trouble}" for trouble in run["troubles"]]

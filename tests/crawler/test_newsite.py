@@ -1,6 +1,7 @@
 """`scrapy newsite` and `scrapy check` on the demonstration's site, and on sites that have nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from crawler.draft import shape
 from crawler.site_file import load_site
 from demo.serve import serving
 from demo.site import build
+from tests.crawler.made_up_sites import dated, numbered, paged
 from tests.crawler.running import REPOSITORY, scrapy
+from tests.crawler.test_spider import Reply, Server
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +55,45 @@ def test_a_site_is_drafted_and_what_was_drafted_harvests_it(address: str, tmp_pa
     archived = scrapy(tmp_path / "data", "check", "new", "--pages", "7")
     assert archived.returncode == 0, archived.stderr
     assert "from 7 articles" in archived.stdout
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the draft of a site must say, and how many summaries it must harvest."""
+
+    start: list[str]
+    lists: list[str]
+    articles: list[str]
+    summaries: int
+
+
+COLUMNS = ("gongzuojihua", "gongzuozongjie")
+
+
+@pytest.mark.parametrize(("make", "wanted"), [
+    (dated, Wanted(["/", "/zongjie/index.shtml"], [r"/zongjie/index\.shtml$", r"/zongjie/index_\d+\.shtml$"],
+                   [r"/zongjie/\d+-\d+-\d+/\d+\.shtml$"], 60)),
+    (numbered, Wanted(["/list.php?cid=3"], [r"/list\.php\?cid=\d+$", r"/list\.php\?cid=\d+&page=\d+$"],
+                      [r"/show\.php\?id=\d+$"], 45)),
+    (paged, Wanted([f"/{name}/" for name in COLUMNS],
+                   [rf"/{name}/{page}$" for name in COLUMNS for page in ("", r"list_\d+\.html")],
+                   [rf"/{name}/\d+\.html$" for name in COLUMNS], 48)),
+])  # fmt: skip
+def test_sites_of_different_shape_are_drafted_and_harvested_whole(
+    tmp_path: Path, make: Callable[[], dict[str, Reply | Callable[[], Reply]]], wanted: Wanted
+) -> None:
+    file = tmp_path / "drafted.toml"
+    server = Server(make())
+    run = scrapy(tmp_path / "data", "newsite", server.address + "/", "--delay", "0", "-o", file)
+    assert run.returncode == 0, run.stderr
+    site = load_site(str(file))
+    assert sorted(url.removeprefix(server.address) for url in site.start) == wanted.start
+    assert [pattern.pattern for pattern in site.lists] == wanted.lists
+    assert [pattern.pattern for pattern in site.articles] == wanted.articles
+    crawl = scrapy(tmp_path / "data", "crawl", "summaries", "-a", f"site={file}")
+    server.close()
+    assert f"articles {wanted.summaries} new" in crawl.stdout, crawl.stdout + crawl.stderr
+    assert f"{wanted.summaries} summaries indexed" in crawl.stdout
 
 
 def test_saved_pages_are_checked() -> None:

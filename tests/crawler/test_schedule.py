@@ -3,13 +3,17 @@
 import json
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
+import tzlocal
 
+from crawler.commands import schedule
+from crawler.commands.schedule import Keeper
 from crawler.timetable import missed, next_run
 from crawler.visits import Visits
 from tests.crawler.running import REPOSITORY, SCRAPY
@@ -29,6 +33,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
 @pytest.fixture(autouse=True)
 def utc(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "UTC")
+    tzlocal.reload_localzone()
 
 
 @pytest.mark.parametrize(("line", "following"), [
@@ -159,3 +164,118 @@ def test_status_tells_of_warnings_and_the_exit_status_too(room: Room) -> None:
     assert status.returncode == 1
     assert "warning: 7 of 7 articles ask to log in" in status.stdout
     assert server.address + "/a/1.html" in status.stdout
+
+
+def test_troubles_and_crawls_that_die_raise_a_hand_too(room: Room) -> None:
+    heard = room.folder / "heard"
+    hook = f"{sys.executable} -c \"import sys; open('{heard}', 'a').write(sys.stdin.read())\""
+    server = room.serve({})
+    run = room.crawl(server.address + "/", SUMMARIES_HOOK=hook)
+    assert run.returncode == 2
+    told = json.loads(heard.read_text(encoding="utf-8"))
+    assert {one["kind"] for one in told["warnings"]} == {"unreached", "trouble"}
+
+
+def test_two_schedulers_are_never_at_one_data_folder(room: Room) -> None:
+    a_site(room)
+    first = served(room)
+    wait_for(room.data / "schedule.lock", str(first.pid))
+    second = served(room)
+    told = second.communicate(timeout=60)[1]
+    assert second.returncode == 2
+    assert f"has a scheduler already, run by process {first.pid}" in told
+    assert told.count("\n") == 1
+    stopped(first)
+
+
+class Clock(datetime):
+    """The time of day that the scheduler reads."""
+
+    now_is = MONDAY
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "Clock":  # type: ignore[override]
+        return cls.fromisoformat(cls.now_is.isoformat()).astimezone(tz)
+
+
+def keeper_of(room: Room, monkeypatch: pytest.MonkeyPatch, *names: str) -> Keeper:
+    monkeypatch.setenv("SUMMARIES_DATA", str(room.data))
+    monkeypatch.setattr(schedule, "datetime", Clock)
+    keeper = Keeper(list(names), 1)
+    keeper._scheduler.start(paused=True)
+    return keeper
+
+
+def test_a_site_file_that_breaks_or_goes_while_running(
+    room: Room, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_site(room)
+    path = room.data / "sites" / "zhen.toml"
+    whole = path.read_text(encoding="utf-8")
+    for names in ((), ("zhen",)):
+        keeper = keeper_of(room, monkeypatch, *names)
+        keeper._look(first=True)
+        assert "zhen: next run 2027-01-01 03:00" in capsys.readouterr().err
+        path.write_text("start = [", encoding="utf-8")
+        for told in ("zhen: it goes on as before: ", ""):  # once, and not every minute
+            keeper._look()
+            assert told in capsys.readouterr().err
+        assert capsys.readouterr().err == ""
+        assert keeper._scheduler.get_job("zhen")
+        path.write_text(whole.replace("0 3 1 1 *", "0 4 1 1 *"), encoding="utf-8")
+        keeper._look()
+        assert "zhen: next run 2027-01-01 04:00" in capsys.readouterr().err
+        path.write_text(whole.replace("schedule", "# schedule"), encoding="utf-8")
+        keeper._look()
+        assert keeper._scheduler.get_job("zhen") is None
+        path.write_text(whole, encoding="utf-8")
+        keeper._scheduler.shutdown()
+
+
+def test_a_clock_that_is_set_back_is_followed(
+    room: Room, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_site(room)
+    keeper = keeper_of(room, monkeypatch)
+    Clock.now_is = MONDAY + timedelta(days=3_650)
+    keeper._looked = Clock.now_is
+    keeper._look(first=True)
+    Clock.now_is = MONDAY
+    keeper._look()
+    told = capsys.readouterr().err
+    assert "the clock has been set back" in told
+    assert "zhen: next run 2027-01-01 03:00" in told
+    keeper._look()
+    assert capsys.readouterr().err == ""
+    keeper._scheduler.shutdown()
+
+
+@pytest.mark.parametrize(("line", "after", "runs"), [
+    # The hour from 2 to 3 is left out in March and comes twice in October: one run a day all the same.
+    ("30 2 * * *", "2026-03-28T12:00:00+01:00", ["2026-03-29T03:30:00+02:00", "2026-03-30T02:30:00+02:00"]),
+    ("30 2 * * *", "2026-10-24T12:00:00+02:00", ["2026-10-25T02:30:00+02:00", "2026-10-26T02:30:00+01:00"]),
+])  # fmt: skip
+def test_runs_over_a_change_of_the_clocks(
+    line: str, after: str, runs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    tzlocal.reload_localzone()
+    moment: datetime | None = datetime.fromisoformat(after)
+    came = []
+    for _ in runs:
+        assert moment
+        moment = next_run(line, moment)
+        came.append(moment and moment.astimezone(UTC))
+    assert came == [datetime.fromisoformat(run).astimezone(UTC) for run in runs]
+
+
+def test_logs_are_turned_over(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIES_DATA", str(room.data))
+    monkeypatch.setattr(schedule, "_LOG_BYTES", 2_000)
+    logger = schedule._log("much")
+    for number in range(1_000):
+        logger.info("%d", number)
+    files = sorted((room.data / "logs").iterdir())
+    assert len(files) == schedule._LOGS + 1
+    assert all(path.stat().st_size <= 2_000 for path in files)
+    assert files[0].read_text("utf-8").endswith(" 999\n")

@@ -31,15 +31,15 @@ def room(tmp_path: Path) -> Iterator[Room]:
         server.close()
 
 
-def large_site(room: Room) -> Server:
+def large_site(room: Room, pages: int = PAGES) -> Server:
     """Lists of 50 articles; every ninth article has a second page."""
     replies: dict[str, Reply] = {}
-    lists = range(0, PAGES, _PER_LIST)
+    lists = range(0, pages, _PER_LIST)
     for start in lists:
-        following = f"<a href='/list{start + _PER_LIST}'>下一页</a>" if start + _PER_LIST < PAGES else ""
-        names = (f"/a/{number}.html" for number in range(start, start + _PER_LIST))
+        following = f"<a href='/list{start + _PER_LIST}'>下一页</a>" if start + _PER_LIST < pages else ""
+        names = (f"/a/{number}.html" for number in range(start, min(start + _PER_LIST, pages)))
         replies["/" if start == 0 else f"/list{start}"] = links(*names, extra=following)
-    for number in range(PAGES):
+    for number in range(pages):
         replies[f"/a/{number}.html"] = article(number, f"<a href='{number}_2.html'>下一页</a>" * (number % 9 == 0))
         if number % 9 == 0:
             replies[f"/a/{number}_2.html"] = article(100_000 + number)

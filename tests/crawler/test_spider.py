@@ -15,6 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from twisted.internet.error import DNSLookupError
 
 from crawler.addresses import is_private
 from crawler.archive import Archive
@@ -62,18 +63,20 @@ def links(*urls: str, extra: str = "") -> Reply:
 class Server:
     """A site on loopback that remembers what it was asked for, in order."""
 
-    def __init__(self, replies: dict[str, Reply | Callable[[], Reply]]):
+    def __init__(self, replies: dict[str, Reply | Callable[[], Reply]], host: str = "127.0.0.1", port: int = 0):
         self.replies = replies
         self.asked: list[str] = []
         self.agents: set[str] = set()
         self.sent: dict[str, str] = {}  # the headers of the request that is being answered
         self.times: list[float] = []  # when it was asked
+        self.clients: list[str] = []  # by whom
         self.bytes = 0  # of bodies, in all
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 outer.times.append(time.monotonic())
+                outer.clients.append(self.client_address[0])
                 outer.asked.append(self.path)
                 outer.agents.add(self.headers.get("User-Agent", ""))
                 outer.sent = dict(self.headers)
@@ -94,9 +97,9 @@ class Server:
             def log_message(self, format: str, *args: object) -> None:
                 """The crawl tells what it fetched."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server = ThreadingHTTPServer((host, port), Handler)
         self._server.daemon_threads = True
-        self.address = f"http://127.0.0.1:{self._server.server_port}"
+        self.address = f"http://{host}:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 
     def close(self) -> None:
@@ -112,8 +115,8 @@ class Room:
         self.data = folder / "data"
         self.servers: list[Server] = []
 
-    def serve(self, replies: dict[str, Reply | Callable[[], Reply]]) -> Server:
-        self.servers.append(Server(replies))
+    def serve(self, replies: dict[str, Reply | Callable[[], Reply]], host: str = "127.0.0.1", port: int = 0) -> Server:
+        self.servers.append(Server(replies, host, port))
         return self.servers[-1]
 
     def crawl(self, start: str | list[str], extra: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -325,7 +328,7 @@ def test_a_crawl_never_leaves_its_site_also_not_by_redirect(room: Room):
 def test_a_name_that_resolves_into_the_own_network_is_refused(room: Room):
     assert public("93.184.216.34", "www.example.cn") == "93.184.216.34"
     for address in ("127.0.0.1", "10.0.0.1", "169.254.169.254"):
-        with pytest.raises(OSError, match=r"www\.example\.cn leads into a private network"):
+        with pytest.raises(DNSLookupError, match=r"www\.example\.cn leads into a private network"):
             public(address, "www.example.cn")
     name = socket.gethostname().lower()
     try:
@@ -337,7 +340,8 @@ def test_a_name_that_resolves_into_the_own_network_is_refused(room: Room):
     server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
     run = room.crawl(f"http://{name}:{server.address.rpartition(':')[2]}/")
     assert run.returncode == 2
-    assert f"{name} leads into a private network" in run.stderr
+    assert f"start page http://{name}:{server.address.rpartition(':')[2]}/: leads into a private network" in run.stderr
+    assert "Traceback" not in run.stderr
     assert server.asked == []
 
 

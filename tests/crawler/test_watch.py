@@ -1,13 +1,17 @@
 """What a visit is warned of, beside earlier ones, and the hook that hears it."""
 
 import json
+import socket
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from crawler import watch
 from crawler.watch import Warning, raise_hand, warnings
+from tests.crawler.sockets import Raw, flood, once
 
 GOOD: dict[str, Any] = {
     "pages": 120, "listed": 100, "articles": 100, "new": 10, "cleaned": 40, "rejected": {"too short": 2},
@@ -57,3 +61,24 @@ def test_a_command_hears_of_it(tmp_path: Path, caplog: pytest.LogCaptureFixture)
     }  # fmt: skip
     raise_hand("zhen", [Warning("quiet", "静")], "/nowhere/hook")
     assert "SUMMARIES_HOOK (/nowhere/hook) failed" in caplog.text
+
+
+def test_a_hook_that_hangs_or_talks_nonsense_is_told_and_left(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "_HOOK_SECONDS", 2.0)
+    odd = [Warning("quiet", "静")]
+    command = tmp_path / "hook"
+    command.write_text("#!/bin/sh\nsleep 300 &\nsleep 300\n")
+    command.chmod(0o755)
+    nonsense = Raw(once(b"220 ready\r\n"))
+    drip = Raw(flood(b"X: y\r\n", 0.2, b"HTTP/1.1 200 OK\r\n"))
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        hooks = (str(command), nonsense.address, drip.address, f"http://127.0.0.1:{silent.getsockname()[1]}/")
+        for hook in hooks:
+            begun = time.monotonic()
+            raise_hand("zhen", odd, hook)
+            assert time.monotonic() - begun < 20
+            assert f"SUMMARIES_HOOK ({hook})" in caplog.text
+    for server in (nonsense, drip):
+        server.close()

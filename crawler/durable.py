@@ -1,0 +1,79 @@
+"""What the archive's files have in common: they are on the disk, of a version that is known, and one's own to write."""
+
+import fcntl
+import os
+import sqlite3
+from pathlib import Path
+from typing import IO
+
+from indexer.trouble import Trouble
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable: the bytes of a new file survive a power cut, its name by itself does not."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def database(path: Path, schema: str, version: int, *, synchronous: str, way_out: str) -> sqlite3.Connection:
+    """An SQLite file with this schema, made where there is none; several processes may use it at once.
+
+    `synchronous` is SQLite's: FULL where a committed row must survive a power cut. Raises Trouble where the file is
+    none, cannot be written, or was made by a newer version of this software; `way_out` says what to do about the first.
+    """
+    try:
+        opened = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
+        opened.execute("PRAGMA journal_mode=WAL")
+        opened.execute(f"PRAGMA synchronous={synchronous}")
+        found = opened.execute("PRAGMA user_version").fetchone()[0]  # 0: new, or from before there were numbers
+        if found > version:
+            opened.close()
+            raise Trouble(
+                f"{path}: made by a newer version of this software (its format is {found}, this one knows {version}); "
+                "install that version"
+            )
+        opened.executescript(schema)
+        if found < version:
+            opened.execute(f"PRAGMA user_version={version}")
+    except sqlite3.DatabaseError as error:
+        if not writable(path):
+            raise Trouble(not_writable(path)) from error
+        raise Trouble(f"{path}: cannot be opened ({error}); {way_out}") from error
+    return opened
+
+
+def writable(path: Path) -> bool:
+    """Whether this user may write a file, and the folder that it stands in."""
+    return os.access(path.parent, os.W_OK | os.X_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def not_writable(path: Path) -> str:
+    """What to say of a file that this user may not write."""
+    return (
+        f"{path}: this user may not write it; run as the user who owns the data folder (see ls -l), mount it writable, "
+        "or set SUMMARIES_DATA to a folder of your own"
+    )
+
+
+def taken(path: Path, held: str, *, shared: bool = False) -> IO[str]:
+    """A lock file, locked until it is closed or the process ends; it holds the number of the process.
+
+    Raises Trouble, which begins with `held`, where another process has it.
+    """
+    if not writable(path):
+        raise Trouble(not_writable(path))
+    file = path.open("a+", encoding="ascii")
+    try:
+        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.seek(0)
+        process_id = file.read().strip() or "another"
+        file.close()
+        raise Trouble(f"{held} by process {process_id}; wait for its end, or stop it first") from None
+    file.truncate(0)
+    file.write(str(os.getpid()))
+    file.flush()
+    return file

@@ -1,0 +1,88 @@
+"""The same article under other addresses, as its pages say themselves, and pages that say what is not so."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crawler.claims import named_by
+from tests.crawler.test_spider import SENTENCES, Reply, Room, article, links
+from tests.crawler.test_visits import crawl
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    made = Room(tmp_path)
+    yield made
+    for server in made.servers:
+        server.close()
+
+
+def naming(number: int, address: str) -> Reply:
+    return article(number, f"<link rel='canonical' href='{address}'>")
+
+
+@pytest.mark.parametrize(("tag", "named"), [
+    ("<link rel=canonical href=/b.html>", "http://e.cn/b.html"),
+    ('<LINK HREF="http://www.e.cn/b.html?x=1&amp;y=2" REL="canonical"/>', "http://www.e.cn/b.html?x=1&y=2"),
+    ("<link rel='canonical' href='//m.e.cn/b'>", "http://m.e.cn/b"),
+    ("<link rel=canonical>", None), ("<link rel=canonical href=''>", None), ("<link rel=next href=/b.html>", None),
+    ("<link rel=canonical href='javascript:alert(1)'>", None), ("<a rel=canonical href=/b.html>", None),
+    ("<link " + "x" * 100_000, None),
+])  # fmt: skip
+def test_what_a_page_names(tag: str, named: str | None) -> None:
+    assert named_by(f"<html><head>{tag}</head>".encode(), "http://e.cn/a/1.html") == named
+
+
+def test_an_article_under_an_address_that_names_another_is_one_and_the_next_visit_asks_for_that_alone(
+    room: Room,
+) -> None:
+    server = room.serve({
+        "/": links("/wap/a/1.html", "/a/2.html", "/wap/a/2.html", "/wap/a/3.html"),
+        "/wap/a/1.html": naming(1, "/a/1.html"), "/a/1.html": naming(1, "/a/1.html"),
+        "/a/2.html": article(2), "/wap/a/2.html": naming(2, "/a/2.html"),
+        "/wap/a/3.html": naming(3, "/a/3.html"), "/a/3.html": article(3),
+    })  # fmt: skip
+    told = crawl(room, server)
+    assert "articles 3 new" in told
+    assert "3 another address of an article" in told
+    assert {url.removeprefix(server.address) for url in room.summaries()} == {f"/a/{n}.html" for n in (1, 2, 3)}
+    server.asked.clear()
+    assert "articles 0 new, 3 unchanged" in crawl(room, server, "", "-a", "revisit=all")
+    assert sorted(server.asked) == ["/", "/a/1.html", "/a/2.html", "/a/3.html", "/robots.txt"]
+
+
+def test_a_claim_that_does_not_hold_costs_no_article(room: Room) -> None:
+    """To another host, another text, a page that is not there, a list, one another, and one that is forbidden."""
+    elsewhere = room.serve({"/a/1.html": article(1)})
+    server = room.serve({
+        "/robots.txt": Reply("User-agent: *\nDisallow: /a/77\n", headers={"Content-Type": "text/plain"}),
+        "/": links(*(f"/a/{number}.html" for number in range(1, 9))),
+        "/a/1.html": naming(1, elsewhere.address.replace("127.0.0.1", "localhost") + "/a/1.html"),
+        "/a/2.html": naming(2, "/a/8.html"), "/a/3.html": naming(3, "/a/404.html"), "/a/4.html": naming(4, "/"),
+        "/a/5.html": naming(5, "/a/6.html"), "/a/6.html": naming(5, "/a/5.html"),
+        "/a/7.html": naming(7, "/a/77.html"), "/a/8.html": article(8, "", SENTENCES[2:]),
+    })  # fmt: skip
+    assert "1 another address of an article" in crawl(room, server)
+    found = {url.removeprefix(server.address) for url in room.summaries()}
+    assert {f"/a/{number}.html" for number in (1, 2, 3, 4, 7, 8)} <= found
+    assert len(found & {"/a/5.html", "/a/6.html"}) == 1  # they are one, whichever
+    assert elsewhere.asked == []
+
+
+def test_half_a_page_is_asked_for_again_and_takes_no_place_of_a_whole_one(room: Room) -> None:
+    whole = str(article(1).body)
+    half = Reply(whole[: len(whole) // 2], promised=20_000, headers={"ETag": '"1"'})
+    cut = iter([half])
+    server = room.serve({
+        "/": links("/a/1.html", "/a/2.html"), "/a/1.html": lambda: next(cut, article(1)), "/a/2.html": article(2),
+    })  # fmt: skip
+    assert "articles 2 new" in crawl(room, server)
+    assert server.asked.count("/a/1.html") == 2
+    before = {url: summary.text for url, summary in room.summaries().items()}
+    server.replies |= {"/a/1.html": half, "/a/2.html": half}
+    told = crawl(room, server, "", "-a", "revisit=all")
+    assert "errors: 2 (2 was cut off on its way)" in told
+    assert {url: summary.text for url, summary in room.summaries().items()} == before
+    server.replies |= {"/a/1.html": article(11), "/a/2.html": article(2)}
+    assert "articles 0 new, 1 changed, 1 unchanged" in crawl(room, server, "", "-a", "revisit=all")

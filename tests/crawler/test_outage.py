@@ -1,0 +1,61 @@
+"""An engine that does not answer while a crawl goes on: nothing is missing in the end."""
+
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from indexer.filters import Filters
+from indexer.index import open_index
+from tests.crawler.running import REPOSITORY, SCRAPY
+from tests.crawler.test_soak import large_site
+from tests.crawler.test_spider import Room
+from tests.elasticsearch import Node, elasticsearch_home, elasticsearch_node  # noqa: F401
+
+# ruff: noqa: F811
+PAGES = 240
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    made = Room(tmp_path)
+    yield made
+    for server in made.servers:
+        server.close()
+
+
+@pytest.mark.timeout(300)
+def test_an_engine_that_is_stopped_for_the_middle_third_of_a_crawl(room: Room, elasticsearch_node: Node) -> None:
+    server = large_site(room, PAGES)
+    site = room.describe([server.address + "/"])
+    # Long enough for the index to be fed before, meanwhile and after.
+    site.write_text(site.read_text(encoding="utf-8").replace("delay = 0", "delay = 0.12"), encoding="utf-8")
+    url = f"{elasticsearch_node.url}/outage"
+    crawl = subprocess.Popen(
+        [SCRAPY, "crawl", "summaries", "-a", f"site={site}"], cwd=REPOSITORY, text=True,
+        env=room.environment({"SUMMARIES_INDEX": url}), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    stopped = False
+    asked_while_stopped = 0
+    try:
+        while crawl.poll() is None:
+            asked = len(server.asked)
+            if not stopped and PAGES / 3 < asked < PAGES * 2 / 3:
+                elasticsearch_node.signal(signal.SIGSTOP)
+                stopped, asked_while_stopped = True, asked
+            elif stopped and asked >= PAGES * 2 / 3:
+                elasticsearch_node.signal(signal.SIGCONT)
+                asked_while_stopped = asked - asked_while_stopped
+                break
+            time.sleep(0.02)
+    finally:
+        elasticsearch_node.signal(signal.SIGCONT)
+    told, _ = crawl.communicate(timeout=200)
+    assert crawl.returncode == 0, told
+    assert "Traceback" not in told
+    assert asked_while_stopped > PAGES / 4
+    with open_index(url) as index:
+        assert len({one.summary.url for one in index.documents(None, Filters())}) == PAGES
