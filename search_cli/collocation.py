@@ -6,7 +6,7 @@ paragraph; where windows overlap it counts once. Words that the occurrence itsel
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,8 @@ from indexer.text import segmented
 from indexer.trouble import Trouble
 from search_cli.frequencies import Frequencies, is_content
 from search_cli.measures import log_dice, log_likelihood, mutual_information
+
+Span = tuple[int, int]  # first character, one past the last
 
 WIDEST = 50  # words on a side
 MEASURES = ("log_dice", "log_likelihood", "mutual_information", "together")
@@ -68,30 +70,42 @@ def windows(texts: Iterable[str], query: Query, reach: tuple[int, int]) -> Windo
     """The words around the query's occurrences in these searchable texts; `reach` is how many before and behind."""
     seen = Windows()
     for text in texts:
-        if spans := list(query.spans(text)):
-            _look(seen, text, segmented(text), spans, reach)
+        for paragraph, spans in _by_paragraph(text, query.spans(text)):
+            _look(seen, segmented(paragraph), spans, reach)
     return seen
 
 
-def _look(
-    seen: Windows, text: str, placed: list[tuple[int, str]], spans: list[tuple[int, int]], reach: tuple[int, int]
-) -> None:
+def _by_paragraph(text: str, spans: Iterable[Span]) -> Iterator[tuple[str, list[Span]]]:
+    """Each paragraph that has occurrences, with their places in it; no occurrence goes beyond one."""
+    start, end = 0, -1
+    found: list[Span] = []
+    for first, last in spans:
+        if first > end:
+            if found:
+                yield text[start:end], found
+            start = text.rfind("\n", 0, first) + 1
+            end = text.find("\n", last)
+            end = end if end >= 0 else len(text)
+            found = []
+        found.append((first - start, last - start))
+    if found:
+        yield text[start:end], found
+
+
+def _look(seen: Windows, placed: Sequence[tuple[int, str]], spans: Sequence[Span], reach: tuple[int, int]) -> None:
+    """Take in one paragraph: its words with their places, and the occurrences."""
     begins = [place for place, _ in placed]
     left: set[int] = set()
     right: set[int] = set()
     inside: set[int] = set()
     for first, end in spans:
-        paragraph = text.rfind("\n", 0, first) + 1
-        paragraph_end = text.find("\n", end)
-        low = bisect_left(begins, paragraph)
-        high = bisect_left(begins, paragraph_end) if paragraph_end >= 0 else len(begins)
         behind = bisect_left(begins, end)
         before = bisect_left(begins, first)
         if before and begins[before - 1] + len(placed[before - 1][1]) > first:
             before -= 1  # a word that the occurrence begins within
         inside.update(range(before, behind))
-        left.update(range(max(low, before - reach[0]), before))
-        right.update(range(behind, min(high, behind + reach[1])))
+        left.update(range(max(0, before - reach[0]), before))
+        right.update(range(behind, min(len(placed), behind + reach[1])))
     left -= inside
     right -= inside | left
     seen.occurrences += len(spans)
