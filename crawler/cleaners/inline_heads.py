@@ -7,6 +7,8 @@ from crawler.cleaners.part_heads import GENRE, stem_of
 
 _MIN_LINE = 700  # characters of a line that may hold several documents
 _MIN_PROSE = 25  # characters behind a head on a shorter line that are a paragraph and no part of the head
+_LOOK = 60  # characters on either side of a head that are looked at
+_MAX_HEADS = 500  # heads that are looked at: more are no compilation but an attack
 _FEW = 2  # heads of which there must be so many
 _SENTENCE_ENDS = '。!?;…”"』)】'
 _MIN_STEM = 4
@@ -36,7 +38,7 @@ def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
     pieces: list[str] = []
     breaks: list[int] = []
     done = length = 0
-    for place in sorted(place for span in spans for place in _breaks(folded, *span)):
+    for place in sorted(place for span in spans[:_MAX_HEADS] for place in _breaks(folded, *span)):
         pieces += (text[done:place], "\n")
         length += place - done
         breaks.append(length)
@@ -53,7 +55,8 @@ def _breaks(folded: str, first: int, end: int) -> list[int]:
     """
     begin, stop = folded.rfind("\n", 0, first) + 1, folded.find("\n", end)
     stop = stop if stop >= 0 else len(folded)
-    before, behind = folded[begin:first].rstrip(), folded[end:stop].strip()
+    before = folded[max(begin, first - _LOOK) : first].rstrip()
+    behind = folded[end : min(stop, end + _LOOK)].strip()
     if stop - begin < _MIN_LINE and before and before[-1] not in _SENTENCE_ENDS:
         return []
     if stop - begin < _MIN_LINE and len(behind) < _MIN_PROSE:

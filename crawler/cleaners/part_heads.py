@@ -58,7 +58,7 @@ _STEMLESS = -1  # the group of all heads of the first form, whatever their stems
 _VOLUME = 2  # the form 第N篇, with which a long plan may also begin its divisions
 _CHAPTER = re.compile(rf"第{NUMBER}章")
 # What a title says that is of several texts.
-CLAIM = re.compile(r"(?:(?P<n>\d{1,2})|[一二三四五六七八九十]{1,3}|多)\s?篇|篇[一1]$|合集|大全|集锦|汇编|汇总")
+CLAIM = re.compile(r"(?:(?P<n>\d{1,2})|[一二三四五六七八九十]{1,3}|多)\s?[篇则]|篇[一1]$|合集|大全|集锦|汇编|汇总")
 # What every form holds: without it a line is no head.
 _CUE = re.compile(
     rf"篇|part\s?\d|{_MODEL}|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"

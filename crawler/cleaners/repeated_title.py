@@ -60,7 +60,7 @@ class RepeatedTitle:
         self._key = _key(title)
         parts = {_key(part) for part in title.split()}
         self._keys = {self._key, *(part for part in parts if len(part) >= MIN_PART)} - {""}
-        self._letters = "".join(title.split()) if len(self._key) >= MIN_PART else ""
+        self._letters = "".join(title.split()) if MIN_PART <= len(self._key) <= _MAX_LINE else ""
 
     def lines(self, folded: list[str], place: int) -> int:
         """How many lines from `place` on are the title: 0, 1, or 2 where it is split over two."""

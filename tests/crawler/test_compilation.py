@@ -1,5 +1,7 @@
 """Splitting: every form of head, and the ordinary documents that must stay whole."""
 
+import time
+
 import pytest
 
 from crawler.cleaners.compilation import split
@@ -236,3 +238,10 @@ def test_numbered_titles_are_heads_only_under_a_title_that_claims_several() -> N
         f"某镇{n}号工作总结" for n in (1, 2, 3)
     ]
     assert len(split(text, "某县工作总结").parts) == 1
+
+
+@pytest.mark.parametrize("head", ["第1篇：总结。", f"{TITLE}篇1 ", f"{TITLE}1在\n", "第 1 篇    "])
+def test_no_number_of_heads_makes_splitting_slow(head: str) -> None:
+    begun = time.process_time()
+    split(head * 60_000, TITLE)
+    assert time.process_time() - begun < 4  # seconds of a slow, shared machine; some 0.2 of a quiet one
