@@ -15,7 +15,7 @@ from crawler.cleaners.decode import Decoded, decode
 from crawler.cleaners.describe import Description, describe
 from crawler.cleaners.genre import other_genre
 from crawler.cleaners.record import Changed
-from crawler.cleaners.repair import repair
+from crawler.cleaners.repair import is_open, repair
 from crawler.page import Page
 from indexer.duplicates import cluster_of
 from indexer.summary import Summary, summary_id
@@ -74,8 +74,8 @@ def process(page: Page) -> Cleaning:
             *summary.flags,
             *(["compilation"] if len(kept) > 1 else []),
             *(["other-genre"] if others[number - 1] else []),
-            *(["repaired"] if repaired.changes else []),
-            *(["damaged"] if decoded.damaged else []),
+            *(["repaired"] if repaired.changes or decoded.changes or decoded.foreign else []),
+            *(["damaged"] if decoded.damaged or any(map(is_open, repaired.changes)) else []),
             *(["vanished"] if page.vanished else []),
             *(["truncated"] if article.truncated_input or _last_line(one[0].text) in cut else []),
             *(["truncated"] if any(words in one[0].text for words in omitted) else []),

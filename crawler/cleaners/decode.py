@@ -12,6 +12,9 @@ from dataclasses import dataclass
 
 from resiliparse.parse.encoding import detect_encoding
 
+from crawler.cleaners.misread import reread
+from crawler.cleaners.record import Change
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -21,6 +24,8 @@ class Decoded:
     encoding: str  # utf-8, gb18030, big5, utf-16-le …: a name that Python's codecs know
     evidence: str  # why this encoding, in words
     damaged: int  # characters that are lost: U+FFFD in `text`
+    foreign: int = 0  # stretches of the page that were in another encoding
+    changes: tuple[Change, ...] = ()  # what had been decoded wrongly before; `start` is in the text as first read
 
 
 _BYTE_ORDER_MARKS = (
@@ -43,6 +48,14 @@ _FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "ms936": "
            "gb_2312-80": "gb18030", "big5-hkscs": "big5", "big5hkscs": "big5", "cp950": "big5", "x-x-big5": "big5",
            "utf8": "utf-8", "unicode": "utf-8"}  # fmt: skip
 _CODEC = {"big5": "big5hkscs"}
+_ALL_VALID = "all of it is valid UTF-8"
+_MARK = "byte order mark"
+# What a page's pasted or included parts are in beside its own encoding, looked for between its tags and lines.
+_OTHER = {"utf-8": "gb18030", "gb18030": "utf-8", "big5": "utf-8"}
+_STRETCH = re.compile(rb"[^<>\r\n]{9,}")
+_UTF8_RUN = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}[\xe3-\xe9][\x80-\xbf]{2}[\xe3-\xef][\x80-\xbf]{2}")
+_MIN_FOREIGN = 9  # bytes that are not ASCII: three characters in UTF-8
+_CHINESE = 0.3  # share of common characters in a stretch of GBK
 # The commonest characters of modern written Chinese, simplified and traditional, with its punctuation.
 _COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所"
@@ -107,19 +120,59 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
         content_type: the server's Content-Type, a hint that is tried and not believed.
     """
     encoding, evidence = _encoding(body, content_type)
-    text = _read(body, encoding)
-    return Decoded(text, encoding, evidence, text.count("\ufffd"))
+    pieces, foreign = _in_pieces(body, encoding) if encoding in _OTHER and evidence != _ALL_VALID else (None, 0)
+    text = _read(body, encoding) if pieces is None else pieces
+    if foreign:
+        evidence += f"; {foreign:,} stretches in {_OTHER[encoding]}"
+    text, changes = reread(text)
+    return Decoded(text, encoding, evidence, text.count("\ufffd"), foreign, changes)
+
+
+def _in_pieces(body: bytes, encoding: str) -> tuple[str | None, int]:
+    """The text where stretches of a page are in its other encoding, and how many; None where none are.
+
+    UTF-8 has so strict a form that no text in GBK has it over several characters.
+    """
+    if encoding != "utf-8" and not _UTF8_RUN.search(body):
+        return None, 0
+    pieces: list[str] = []
+    number = 0
+    done = 0
+    for match in _STRETCH.finditer(body):
+        piece = match.group()
+        if not piece.isascii() and _foreign(piece, encoding):
+            number += 1
+            pieces += (_read(body[done : match.start()], encoding), _read(piece, _OTHER[encoding]))
+            done = match.end()
+    if not number:
+        return None, 0
+    return "".join((*pieces, _read(body[done:], encoding))).removeprefix("\ufeff"), number
+
+
+def _foreign(piece: bytes, encoding: str) -> bool:
+    high = len(piece.translate(None, _ASCII))
+    if high < _MIN_FOREIGN:
+        return False
+    if _is_utf8(piece):
+        return encoding != "utf-8"
+    if encoding != "utf-8":
+        return False
+    try:
+        text = piece.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    return len(text) < len(piece) and _used(piece, "gb18030") >= _CHINESE
 
 
 def _encoding(body: bytes, content_type: str) -> tuple[str, str]:
     """The encoding, and why this one."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if body.startswith(mark):
-            return encoding, "byte order mark"
+            return encoding, _MARK
     if sixteen := _without_mark(body):
         return sixteen, "every other byte is NUL"
     if _is_utf8(body):
-        return "utf-8", "all of it is valid UTF-8"
+        return "utf-8", _ALL_VALID
     runs = _sample(body)
     high = len(runs.translate(None, _ASCII))
     valid = sum(map(len, _MULTIBYTE_UTF8.findall(runs)))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Change:
     """One removal (`after` is empty) or repair, at `start` in the characters of the stage's input text."""
 
-    stage: str  # the module's name: article, repair, boilerplate, compilation
+    stage: str  # the module's name: decode, article, repair, boilerplate, compilation
     rule: str  # the rule's name
     start: int
     before: str

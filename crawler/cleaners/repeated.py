@@ -54,6 +54,8 @@ def site_name(page_title: str, title: str) -> re.Pattern[str] | None:
     """
     if "\n" in page_title or title not in page_title:
         return None
+    if not title:
+        return None
     behind = [part.strip() for part in _TITLE_BREAK.split(page_title.rpartition(title)[2]) if part.strip()]
     name = behind[-1] if behind else ""
     if not 2 < len(name) <= _MAX_NAME or not _TRADE.search(name) or _NO_NAME.search(name):

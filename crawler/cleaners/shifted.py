@@ -2,34 +2,60 @@
 
 總結 is BF82 BD59. With BF lost, 82BD reads 偨 and 59 reads Y: `?偨Y`. The bytes are still there: encoded again, with
 one lead byte before them, every following pair is right again, so those characters are certain. Only the first one has
-as many readings as there are lead bytes; it is restored where its neighbours leave one, else it stays a question mark.
+as many readings as there are lead bytes, and the last as many as there are trail bytes where the shift ran into a
+single byte and lost it there. A pair that is no character was dropped by some readers (`學?;A設施` is 學校基礎設施);
+its two bytes are open too. What may stand in the open places is chosen by how likely the text becomes
+(`language`); a character that stays open is a question mark.
 
-Nothing is touched unless what comes out is far commoner Chinese than what stood there; the counts are those of jieba's
-dictionary.
+Nothing is touched unless what comes out is far likelier Chinese than what stood there.
 """
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from math import log10
 
+from crawler.cleaners.language import Arc, Place, best, best_way, joined_gain, likelihood, place
 from indexer.text import fold
 
-_MOST = 16  # characters of a shifted stretch
-_MOST_STRETCHES = 300  # of a text that are looked at
-_AROUND = 20  # characters on either side that tell the script
+_MOST_STRETCHES = 200  # of a text that are looked at
+_CONTEXT = 4  # characters on either side that weigh
+_BETTER = 2.0  # powers of ten by which what comes out must be likelier, and so much more for each open place
+_BETTER_OPEN = 1.0
+_GONE = 3.0  # that a dropped pair costs, or a question mark of which nothing is left
+_GAP = 0.5
+_KNOWN = 1.0  # weight of two characters that stand together elsewhere in the text too
+_SURER = 0.8  # powers of ten by which the best reading of an open place must be likelier than the next
+_SELDOM = -6.5  # power of ten of a character alone below which it is hardly ever used
+_CHINESE = -3.4  # mean power of ten of a character above which a stretch is Chinese as it stands
+_CLAUSE = 16  # characters from one mark to the next from which on one is missed
+_GARBLED = -5.2  # mean power of ten of a character below which a stretch is no Chinese
+
 # Full-width marks that sites have since made half-width; their bytes are those of the full-width ones.
 _WIDE = str.maketrans(";,:!?()", "；，：！？（）")
-_SHIFTED = re.compile(
-    rf"(?P<lost>\?{{1,3}})(?P<run>(?:[^\x00-\x7f\s]|[;,:!()](?=[^\x00-\x7f\s])){{0,{_MOST}}})"
-    r"(?P<end>[@-Z\[\\\]^_`a-z{|}~€])(?=[\u3400-\u9fff，。、；：])"
+_LOST = "?？\ufffd"
+_TRAIL = r"[@-Z\[\\\]^_`a-z{|}~€](?=[\u3400-\u9fff，。、；：“”（）])"
+_UNIT = rf"(?:[^\x00-\x7f\s\ufffd€]|[;,:!()?](?=[^\x00-\x7f\s]|{_TRAIL}))"
+# With the byte's place marked. The stretch ends with a trail byte of its own, or loses that to the next single byte.
+_MARKED = re.compile(
+    rf"(?P<lost>[{_LOST}]{{1,3}})(?P<run>{_UNIT}{{0,40}})(?:(?P<end>{_TRAIL})|[?\ufffd]|(?=[\s!-~]|\Z))"
 )
-_LEADS = range(0x81, 0xFF)
-_BETTER = 1.2  # powers of ten by which the characters that come out must be commoner
-_SURER = 8.0  # times that the best reading of the first character must be likelier than the next
-_MARKS = {"。": 3_000.0, ",": 3_000.0, "、": 1_000.0, ";": 500.0, ":": 500.0}  # folded; beside the counts of words
+# Without: it is known by its end, a single letter or sign where none belongs, or a lost byte before a single one.
+_UNMARKED = re.compile(
+    rf"(?<=[\u3400-\u9fff])(?P<run>(?:(?!\?){_UNIT}){{1,9}})(?:(?P<end>{_TRAIL})|[?\ufffd](?=[\s!-~]|\Z))"
+)
+
+_CLAUSE_BEFORE = re.compile(r"[^，。；：！？、,;:!?\n]*\Z")
+_CLAUSE_BEHIND = re.compile(r"[^，。；：！？、,;:!?\n]*")
+_WIDE_ASCII = frozenset(map(chr, range(0xFF01, 0xFF5F)))
+_Bytes = tuple[int, ...]  # what a byte may be
+_LEADS = tuple(range(0x81, 0xFF))
+_TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
+_NO_LEADS = (*range(0xA1, 0xB0), *range(0xF8, 0xFF))  # of pairs that are no character, or one of private use
+_PUNCTUATION = "，。、；：“”（）《》！？％—…·０１２３４５６７８９"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,78 +69,209 @@ class Mended:
 
 def mended(text: str) -> list[Mended]:
     """The stretches of a text that a lost byte shifted, in order, with what they were."""
-    if "?" not in text:
-        return []
-    found = []
-    for match in islice(_SHIFTED.finditer(text), _MOST_STRETCHES):
-        around = text[max(0, match.start() - _AROUND) : match.start()], text[match.end() : match.end() + _AROUND]
-        restored = _restored(match["run"], match["end"], *around)
-        if restored:
-            # Of several question marks one is the lost byte's; the others stand for characters that are gone.
-            found.append(Mended(match.start(), match.end(), match["lost"][1:] + restored))
-    return found
+    return [found for _, found in _looked_at(text) if found]
 
 
-def _restored(run: str, end: str, before: str, behind: str) -> str | None:
-    """What the run and the single byte behind it were, with the character whose lead byte is lost."""
-    try:
-        tail = run.translate(_WIDE).encode("gb18030") + (b"\x80" if end == "€" else end.encode("ascii"))
-    except UnicodeEncodeError:
-        return None
-    certain = _pairs(tail[1:])
-    if certain is None or (certain and _commonness(certain) < _commonness(run + end) + _BETTER):
-        return None
-    readings = {}
-    for lead in _LEADS:
-        if first := _pairs(bytes((lead, tail[0]))):
-            readings[first] = _likelihood(before[-1:], first, (certain + behind)[:1])
-    ranked = sorted(readings, key=lambda reading: -readings[reading])
-    sure = bool(ranked) and readings[ranked[0]] > _SURER * max([1.0, *(readings[other] for other in ranked[1:2])])
-    if not certain:  # a single letter behind a question mark is one, unless the text is in traditional characters
-        return ranked[0] if sure and _is_traditional(ranked[0]) and _is_traditional(before + behind) else None
-    return (ranked[0] if sure else "?") + certain
+def is_garbled(text: str) -> bool:
+    """Whether a stretch is shifted that cannot be restored."""
+    for match, found in _looked_at(text):
+        run = match["run"]
+        if not found and len(run) > 1 and likelihood(run) < _GARBLED * len(run):
+            return True
+    return False
 
 
-def _is_traditional(text: str) -> bool:
-    return any(one != other for one, other in zip(text, fold(text), strict=True) if "\u3400" <= one <= "\u9fff")
+def _looked_at(text: str) -> Iterator[tuple[re.Match[str], Mended | None]]:
+    """Where a byte may be lost, and what was there, None where nothing shows that one is."""
+    traditional = _is_traditional(text[:2000])
+    around = _Around(text)
+    found: list[re.Match[str]] = []
+    if any(mark in text for mark in _LOST):
+        found += islice(_MARKED.finditer(text), _MOST_STRETCHES)
+    if traditional:
+        found += islice(_UNMARKED.finditer(text), _MOST_STRETCHES)
+    done = 0
+    for match in sorted(found, key=lambda match: match.start()):
+        if match.start() < done:
+            continue
+        # A shift of simplified characters ends with the paragraph: too long to be sure of.
+        one = _restored(match, around) if traditional else None
+        done = match.end() if one else done
+        yield match, one
 
 
-def _pairs(raw: bytes) -> str | None:
-    """The characters of two bytes each, perhaps none; None where some pair is none."""
-    try:
-        text = raw.decode("gbk")
-    except UnicodeDecodeError:
-        return None
-    return text if len(text) * 2 == len(raw) else None
+@dataclass(slots=True)
+class _Around:
+    """The whole text, which tells what stands beside a character elsewhere, and how its writer spells it."""
+
+    text: str
+    counts: Counter[str] = field(default_factory=Counter)
+    pairs: Counter[str] = field(default_factory=Counter)
+
+    def read(self) -> None:
+        if not self.counts:
+            self.counts = Counter(self.text)
+            self.pairs = Counter(map("".join, pairwise(fold(self.text))))
+
+    def known(self, before: str, char: str, behind: str) -> float:
+        """The weight of what stands beside a character elsewhere in the text; all of it folded."""
+        self.read()
+        return sum(_KNOWN * log10(1 + self.pairs[pair]) for pair in (before + char, char + behind) if len(pair) == 2)
+
+    def spelt(self, forms: Sequence[str]) -> str:
+        self.read()
+        return max(forms, key=lambda form: self.counts[form])
+
+    def is_odd(self, char: str) -> bool:
+        """Whether a character is hardly ever used, nor elsewhere in the text."""
+        self.read()
+        return not self.counts[char] and "\u3400" <= char <= "\u9fff" and likelihood(char) < _SELDOM
 
 
 @cache
-def _words() -> tuple[dict[str, int], Counter[str]]:
-    """How often jieba's dictionary counts each word, and each character within words."""
-    import logging
+def _traditional_forms() -> frozenset[str]:
+    """The characters that a text in traditional characters is written with, and its punctuation."""
+    import opencc
 
-    import jieba
-
-    jieba.setLogLevel(logging.WARNING)
-    jieba.initialize()
-    characters: Counter[str] = Counter()
-    for word, times in jieba.dt.FREQ.items():
-        for char in word:
-            characters[char] += times
-    return jieba.dt.FREQ, characters
+    han = [chr(code) for code in range(0x3400, 0xA000)]
+    forms = opencc.OpenCC("s2tw").convert("\n".join(han)).split("\n")
+    return frozenset(char for char, form in zip(han, forms, strict=True) if char == form) | set(_PUNCTUATION)
 
 
-def _commonness(text: str) -> float:
-    """The mean power of ten of the characters' counts; anything but Chinese counts as seldom."""
-    _, characters = _words()
-    return sum(log10(1 + characters[char]) for char in fold(text)) / max(1, len(text))
+def _restored(match: re.Match[str], around: _Around) -> Mended | None:
+    """What a stretch was; None where it is likely enough as it stands, or nothing better comes out."""
+    text, run, end = around.text, match["run"], match["end"]
+    lost = match.groupdict().get("lost")
+    behind = text[match.end() : match.end() + _CONTEXT].partition("\n")[0]
+    if (not run and end is None) or (len(run) > 1 and likelihood(run) > _CHINESE * len(run)):
+        return None
+    chosen: tuple[float, int, str, list[tuple[str, Place]]] | None = None
+    for first in range(len(run)) if lost is None else (0,):
+        start = match.start() + first
+        if first and run[first - 1] in _WIDE_ASCII:
+            continue  # that is the shift's own
+        before = text[max(0, start - _CONTEXT) : start].rpartition("\n")[2]
+        observed = likelihood(before + text[start : match.end()] + behind)
+        for gone, pairs in _pairs(lost or "", run[first:]):
+            score, path = _unshifted(before, pairs, end, behind)
+            opens = sum(len(one) > 1 for _, one in path)
+            gain = score - observed - _BETTER - _BETTER_OPEN * opens - _GONE * len(gone) - (lost is None)
+            if path and gain > 0 and (chosen is None or gain > chosen[0]):
+                chosen = gain, start, gone, path
+    if chosen is None:
+        return None
+    _, start, gone, path = chosen
+    left = min(_CONTEXT, start, len(text[max(0, start - _CONTEXT) : start].rpartition("\n")[2]))
+    read = _read(path, left, len(path) - len(behind), around)
+    if not read.strip("?") or any(map(around.is_odd, read)):
+        return None
+    clause = _CLAUSE_BEFORE.search(text[max(0, start - _CLAUSE) : start])[0] + read  # type: ignore[index]
+    clause += _CLAUSE_BEHIND.match(text, match.end(), match.end() + _CLAUSE)[0]  # type: ignore[index]
+    if (
+        len(clause) >= _CLAUSE
+        and read[0] not in _PUNCTUATION
+        and not joined_gain(text[max(0, start - _CONTEXT) : start].rpartition("\n")[2], read)
+    ):
+        read = f"?{read}"  # perhaps a full stop is lost with its pair: as likely as a clause of this length
+    return Mended(start, match.end(), gone + read)
 
 
-def _likelihood(before: str, char: str, behind: str) -> float:
-    """How often a character stands between these two, by the words that it forms with them."""
-    words, characters = _words()
-    here, left, right = fold(char), fold(before), fold(behind)
-    if here in _MARKS:
-        return _MARKS[here]
-    joined = (left + here, here + right, left + here + right)
-    return 1 + sum(words.get(word, 0) * len(word) for word in joined if len(word) > 1) + characters[here] * 1e-4
+def _exactly(text: str) -> list[Place]:
+    return [{char: [char]} for char in fold(text)]
+
+
+def _pairs(lost: str, run: str) -> Iterator[tuple[str, list[bytes | None]]]:
+    """The pairs of bytes that a stretch may have been read from; None is one that was no character.
+
+    Before them the question marks that are counted out: of several one is the lost byte's, and the others are
+    full-width ones, or stand for characters that are gone.
+    """
+    marks = lost[1:].replace("\ufffd", "?")
+    for gone in {"", marks}:
+        shown = (marks.removeprefix(gone) + run).translate(_WIDE)
+        pairs: list[bytes | None] = []
+        for char in shown:
+            try:
+                pairs.append(char.encode("gb18030"))
+            except UnicodeEncodeError:
+                return
+        if any(pair is not None and len(pair) != 2 for pair in pairs):
+            return
+        yield gone, pairs
+        if "？" in shown:
+            yield gone, [None if char == "？" else pair for char, pair in zip(shown, pairs, strict=True)]
+
+
+def _unshifted(
+    before: str, pairs: list[bytes | None], end: str | None, behind: str
+) -> tuple[float, list[tuple[str, Place]]]:
+    """The likeliest text of a stretch's bytes with one lead byte before them, between what stands around it.
+
+    The lattice has two nodes for each pair: one before it, and one inside, on the way on which another pair was
+    dropped before it.
+    """
+    arcs: list[list[Arc]] = [[(one, number, 0.0)] for number, one in enumerate(_exactly(before), 1)]
+    lead: _Bytes = _LEADS
+    for pair in pairs:
+        node = len(arcs)
+        if pair is None:
+            if lead is _LEADS:
+                return 0.0, []
+            arcs.append([(_characters(lead, _NO_LEADS), node + 1, 0.0)])
+            lead = _TRAILS
+            continue
+        trail = (pair[0],)
+        if lead is _LEADS:  # nothing would be known of the first two
+            arcs.append([(_characters(lead, trail), node + 1, 0.0)])
+        else:
+            arcs.append([(_characters(lead, trail), node + 2, 0.0), (_characters(lead, _NO_LEADS), node + 1, _GAP)])
+            arcs.append([(_characters(_TRAILS, trail), node + 2, 0.0)])
+        lead = (pair[1],)
+    arcs.append(
+        [(_characters(lead, _TRAILS if end is None else (0x80 if end == "€" else ord(end),)), len(arcs) + 1, 0.0)]
+    )
+    arcs += [[(one, number, 0.0)] for number, one in enumerate(_exactly(behind), len(arcs) + 1)]
+    return best_way(arcs)
+
+
+@cache
+def _characters(leads: _Bytes, trails: _Bytes) -> Place:
+    """The characters of two bytes of these sorts that a text may hold; of several only traditional forms."""
+    characters = []
+    for lead in leads:
+        for trail in trails:
+            try:
+                char = bytes((lead, trail)).decode("gbk")
+            except UnicodeDecodeError:
+                continue
+            if len(char) == 1 and ("\u3400" <= char <= "\u9fff" or char in _PUNCTUATION):
+                characters.append(char)
+    usual = [char for char in characters if char in _traditional_forms()]
+    return place(usual if len(characters) > 1 else characters)
+
+
+def _read(path: list[tuple[str, Place]], first: int, end: int, around: _Around) -> str:
+    """The characters first to end of a way; one in whose place another is nearly as likely is `?`."""
+    read = []
+    for number in range(first, end):
+        folded, one = path[number]
+        sure = len(one) == 1
+        if not sure:
+            left, right = path[max(0, number - 6) : number], path[number + 1 : number + 7]
+            near, far = ([{char: [char]} for char, _ in side] for side in (left, right))
+            beside = left[-1][0] if left else "", right[0][0] if right else ""
+            weights = {key: around.known(beside[0], key, beside[1]) for key in one}
+            score = {key: best([*near, {key: [key]}, *far])[0] + weights[key] for key in one if weights[key]}
+            for _ in range(2):  # of those that stand nowhere else, the two likeliest
+                if rest := {key: forms for key, forms in one.items() if key not in score}:
+                    likely, text = best([*near, rest, *far])
+                    score[text[len(near)]] = likely
+            folded, *others = sorted(score, key=lambda key: -score[key])
+            sure = not others or score[folded] - score[others[0]] >= _SURER
+        read.append(around.spelt(one[folded]) if sure else "?")
+    return "".join(read)
+
+
+def _is_traditional(text: str) -> bool:
+    changed = sum(one != other for one, other in zip(text, fold(text), strict=True) if "\u3400" <= one <= "\u9fff")
+    return changed > 0.05 * len(text)

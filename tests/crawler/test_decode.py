@@ -82,3 +82,56 @@ def test_saved_pages_of_known_encoding() -> None:
         and (found := decode((PAGES / row["html"]).read_bytes()).encoding) != same.get(row["encoding"], row["encoding"])
     }
     assert wrong == {}
+
+
+SENTENCES = "我镇认真贯彻落实上级精神，全面完成了各项工作任务。现将一年来的工作总结如下，请予审议。"
+
+
+def western(raw: bytes) -> str:
+    """Windows-1252 as browsers read it."""
+    return "".join(bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in raw)
+
+
+@pytest.mark.parametrize(
+    ("shown", "kind"),
+    [
+        (western(SENTENCES.encode()), "UTF-8 read as Latin-1"),
+        (SENTENCES.encode().decode("latin-1"), "UTF-8 read as Latin-1"),
+        (western(SENTENCES.encode("gbk")), "GBK read as Latin-1"),
+        ("".join(f"&#{byte};" for byte in SENTENCES.encode("gbk")), "GBK read as entities"),
+        ("".join(f"&#{byte};" for byte in SENTENCES.encode()), "UTF-8 read as entities"),
+    ],
+)
+def test_what_was_decoded_wrongly_is_decoded_again(shown: str, kind: str) -> None:
+    decoded = decode(f"<p>{shown}</p>\n<p>照原样</p>".encode())
+    assert decoded.text == f"<p>{SENTENCES}</p>\n<p>照原样</p>"
+    [change] = decoded.changes
+    assert (change.rule, change.before, change.after) == (kind, shown, SENTENCES)
+
+
+def test_utf8_that_was_read_as_gbk() -> None:
+    shown = "<p>" + (SENTENCES * 2).encode().decode("gb18030", "replace") + "</p>"
+    decoded = decode(shown.encode())
+    assert decoded.text == f"<p>{SENTENCES * 2}</p>"
+    assert {change.rule for change in decoded.changes} == {"UTF-8 read as GBK"}
+
+
+@pytest.mark.parametrize(("outer", "inner"), [("gb18030", "utf-8"), ("utf-8", "gb18030")])
+def test_a_paragraph_in_another_encoding(outer: str, inner: str) -> None:
+    before, behind = (f"<p>第{number}部分，{SENTENCES}{SENTENCES}</p>" for number in "一二")
+    pasted = f"<p>{SENTENCES}</p>"
+    decoded = decode(before.encode(outer) + pasted.encode(inner) + behind.encode(outer))
+    assert (decoded.text, decoded.foreign, decoded.damaged) == (before + pasted + behind, 1, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Café à la crème, où l'été s'achève déjà: «garçon», naïveté, Noël. ÀÉÈÙÂÊÎÔÛ",
+        "Größe, Straße, Äpfel, Öl, Übung · 5 × 3 ÷ 2 ± ½ — “so” ‘so’ …… ¡Olé! §12 ©2012 ®",
+        "&copy;&nbsp;&raquo;&laquo;&middot;&times;&ldquo;&rdquo;&eacute;&agrave;",
+        "鈥是一个错字，銆也是，锛也是。" + SENTENCES,
+    ],
+)
+def test_what_only_looks_like_it_stays(text: str) -> None:
+    assert decode(text.encode()).text == text

@@ -4,9 +4,12 @@ import time
 
 import pytest
 
+from benchmarks.fuzz import fuzz, stock
+from crawler.cleaners import process
 from crawler.cleaners.article import extract, main_text, plain
 from crawler.cleaners.document import MAX_CHARACTERS, layout, parse
-from crawler.page import SiteRules
+from crawler.page import Page, SiteRules
+from tests.crawler.pages import FETCHED
 
 TEXT = "全镇水利工作在上级的正确领导下，扎实推进，圆满完成了全年的各项目标任务，受到了群众的一致好评，现总结如下。"
 PAGES = {
@@ -71,3 +74,39 @@ def test_plain_text_of_any_shape() -> None:
 def test_a_layout_is_whole_wherever_it_breaks_off() -> None:
     laid = layout([parse("<div>" + f"<p>{TEXT}</p>" * 40_000 + "</div>")])
     assert all(0 <= block.start <= block.end <= len(laid.lines) for block in laid.blocks)
+
+
+CONTENT = {
+    "heads": "第一篇" * 300_000,
+    "open brackets, wide": "（" * 1_000_000,
+    "masks": "20xx" * 250_000,
+    "digits": "1234567890" * 100_000,
+    "breaks": f"{TEXT}<br>" * 40_000,
+    "only breaks": "<br>" * 700_000,
+    "comment that never ends": f"{TEXT}<!-- " + "<p>" * 500_000,
+    "entity bomb": "&lt;&amp;&#x4e00;&bogus" * 120_000,
+    "zero width": "工\u200b作\u202e总\ufeff结" * 120_000,
+    "question marks": "學?;A設?" * 100_000,
+    "lost bytes": "現將工作?偨Y如下，活動?;顒娱_展以來" * 20_000,
+    "glosses": "總結(jié)經驗(yàn)" * 60_000,
+    "misread": "å·¥ä½œæ€»ç»“" * 50_000,
+    "misread as GBK": "锛屾槸宸ヤ綔鎬荤粨銆�" * 50_000,
+    "page marks": "工1/9作2/9总3/9结" * 50_000,
+    "stray marks": "工'作`总.结 " * 80_000,
+    "previews": "1、工作总结\n2、工作计划\n" * 40_000,
+    "mixed encodings": "工作总结<p>" * 60_000,
+}
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_the_whole_of_cleaning_ends(name: str) -> None:
+    for body in (f"<div id=content>{CONTENT[name]}</div>".encode(), CONTENT[name].encode("gb18030", "replace")):
+        start = time.process_time()
+        process(Page("https://www.example.com/", body, FETCHED))
+        assert time.process_time() - start < 4
+
+
+def test_some_hundreds_of_mutated_pages() -> None:
+    outcome = fuzz(seed=5, count=300, bodies=stock(None)[:60])
+    assert (outcome.pages, outcome.faults) == (300, {})
+    assert outcome.peak < 1_500_000

@@ -1,0 +1,191 @@
+"""How much of what conversion breaks is mended, and how right it is; and what is changed that was whole.
+
+    python -m benchmarks.repair [--spots 300] [--seed 1] [--kind NAME] [--wrong 5]
+
+Whole texts are damaged in one place each as converters, readers and sites damage them, kind by kind, and go through
+decoding, repair and strip. A spot is restored when the text is what it was; where it came out otherwise, without a
+question mark for what stays open, it is wrong. The rest should be flagged: `damaged`, or as the kind says. The texts
+are the invented summaries of the demonstration and, where it is there, articles and summaries of `../shared`, read in
+place. Those are put through undamaged too: nothing may change.
+"""
+
+import argparse
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import zip_longest
+from pathlib import Path
+
+import opencc
+
+from benchmarks.damage import KINDS, Damaged
+from crawler.cleaners.boilerplate import strip
+from crawler.cleaners.decode import decode
+from crawler.cleaners.repair import is_damaged, is_open, repair
+from crawler.page import SiteRules
+from demo.texts import write
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+_INVENTED = 150  # texts
+
+
+@dataclass(slots=True)
+class Score:
+    """Of the damaged spots of one kind."""
+
+    spots: int = 0
+    right: int = 0
+    wrong: int = 0
+    flagged: int = 0  # of those that were left
+    shown: list[str] = field(default_factory=list)
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("s2tw")
+
+
+def references() -> list[Path]:
+    """The reference texts of real articles; [] where they are absent."""
+    return sorted(SHARED.glob("pages/*/truth/*.txt"))
+
+
+def texts() -> list[str]:
+    """Whole texts, simplified: paragraphs separated by one line feed."""
+    invented = [write(random.Random(number), number).text for number in range(_INVENTED)]
+    files = [*references(), *sorted(SHARED.glob("seeds/*.txt"))]
+    real = [path.read_text(encoding="utf-8", errors="replace") for path in files]
+    return [*invented, *("\n".join(filter(None, map(str.strip, text.splitlines()))) for text in real)]
+
+
+def _cleaned(text: str) -> str:
+    return strip(repair(text).text, "", SiteRules()).text
+
+
+def measure(kind: str, wholes: Sequence[str], spots: int, seed: int) -> Score:
+    """Damage `spots` places, one a text of some paragraphs, and see what becomes of them."""
+    chance = random.Random(f"{seed}:{kind}")
+    score = Score()
+    tries = 0
+    while score.spots < spots and tries < spots * 20:
+        tries += 1
+        lines = chance.choice(wholes).split("\n")
+        first = chance.randrange(len(lines))
+        whole = "\n".join(lines[first : first + 5])
+        if KINDS[kind].traditional:
+            whole = _converter().convert(whole)
+        if _cleaned(whole) != whole or is_damaged(whole) or not (damaged := KINDS[kind].damage(chance, whole)):
+            continue
+        _judge(damaged, score, each=KINDS[kind].each)
+    return score
+
+
+def _judge(damaged: Damaged, score: Score, *, each: bool) -> None:
+    if isinstance(damaged.broken, bytes):
+        decoded = decode(damaged.broken)
+        _by_paragraphs(damaged.whole, _cleaned(decoded.text), score, lost=bool(decoded.damaged))
+        return
+    text, lost = damaged.broken, any(map(is_open, repair(damaged.broken).changes))
+    out = _cleaned(text)
+    # What is only partly gone is no worse than it was: nothing is missing that the author wrote.
+    harmless = _holds(out, damaged.whole)
+    if each:
+        score.spots += len(text) - len(damaged.whole)
+        score.right += len(text) - len(out) if harmless else 0
+        score.wrong += 0 if harmless else 1
+    else:
+        score.spots += 1
+        score.right += out == damaged.whole
+    if out == damaged.whole:
+        return
+    open_ = out.count("?") + out.count("\ufffd") > damaged.whole.count("?") + damaged.whole.count("\ufffd")
+    flagged = lost or is_damaged(out)
+    if each or harmless or open_ or flagged or out == text:
+        score.flagged += flagged and not each
+        sort = "left, flagged" if flagged else "left"
+    else:
+        score.wrong += 1
+        sort = "WRONG"
+    score.shown.append(f"{sort}: {_difference(damaged.whole, out)}" + ("" if out == text else " (changed)"))
+
+
+def _by_paragraphs(whole: str, out: str, score: Score, *, lost: bool) -> None:
+    for one, other in zip_longest(whole.split("\n"), out.split("\n"), fillvalue=""):
+        score.spots += 1
+        score.right += one == other
+        if one != other:
+            flagged = lost or is_damaged(other)
+            score.flagged += flagged
+            score.wrong += not flagged
+            score.shown.append(f"{'left, flagged' if flagged else 'WRONG'}: {_difference(one, other)}")
+
+
+def _holds(text: str, whole: str) -> bool:
+    """Whether all characters of `whole` stand in the text in their order."""
+    rest = iter(text)
+    return all(char in rest for char in whole)
+
+
+def _difference(one: str, other: str) -> str:
+    """Where two texts differ, with a little around it."""
+    first = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    last = 1
+    while last < min(len(one), len(other)) - first and one[-last] == other[-last]:
+        last += 1
+    start = max(0, first - 8)
+    end, its_end = len(one) - last + 9, len(other) - last + 9
+    return f"{one[start:end][:120]!r} came as {other[start:its_end][:120]!r}"
+
+
+def undamaged() -> Iterator[tuple[Path, str, str, str]]:
+    """What repair changes in reference texts, simplified and traditional: file, rule, before, after."""
+    for path in references():
+        text = "\n".join(filter(None, map(str.strip, path.read_text(encoding="utf-8").splitlines())))
+        for version in (text, _converter().convert(text)):
+            for change in repair(version).changes:
+                yield path, change.rule, change.before, change.after
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--spots", type=int, default=300, help="of each kind (default 300)")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kind", choices=KINDS, action="append", help="only this kind; may be repeated")
+    parser.add_argument("--wrong", type=int, default=0, help="so many that were not restored of each kind are shown")
+    options = parser.parse_args(arguments)
+    wholes = texts()
+    print(f"{'kind':26}{'spots':>7}{'restored':>10}{'of these right':>16}{'of the rest flagged':>21}")
+    total = Score()
+    for kind in options.kind or KINDS:
+        score = measure(kind, wholes, options.spots, options.seed)
+        _row(kind, score)
+        for line in score.shown[: options.wrong]:
+            print(f"    {line}")
+        for name in ("spots", "right", "wrong", "flagged"):
+            setattr(total, name, getattr(total, name) + getattr(score, name))
+    _row("all", total)
+    if not options.kind:
+        changes = list(undamaged())
+        print(f"changes in {len(references())} undamaged reference texts, simplified and traditional: {len(changes)}")
+        for path, rule, before, after in changes:
+            print(f"    {path.name}: {rule}: {before!r} → {after!r}")
+    return 0
+
+
+def _row(name: str, score: Score) -> None:
+    restored = score.right + score.wrong
+    left = score.spots - restored
+    print(
+        f"{name:26}{score.spots:>7}{_share(restored, score.spots):>10}{_share(score.right, restored):>16}"
+        f"{_share(score.flagged, left):>21}"
+    )
+
+
+def _share(part: int, of: int) -> str:
+    return f"{part / of:.1%}" if of else "–"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

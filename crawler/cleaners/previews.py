@@ -1,0 +1,42 @@
+"""Numbered fragments of a document's beginning that a document site shows as a preview before the text itself."""
+
+import re
+
+_HEAD = 14  # lines among which the fragments stand
+_MIN = 15  # characters of one that is looked for in the text
+_MOST = 400
+_NUMBERED = re.compile(r"\s?(?P<number>\d{1,2})[、.．]\s?(?P<words>.{1,400})")
+_DOTS = re.compile(r"[.…\s]{1,12}$")
+
+
+def previews(text: str) -> list[tuple[int, int]]:
+    """Where the fragments stand, with their line ends: lines numbered from 1 whose words all stand in the text again.
+
+    A list of an author's says something new in each item.
+    """
+    lines = text.split("\n", _HEAD + 1)
+    start = 0
+    for place, line in enumerate(lines[:_HEAD]):
+        if (match := _NUMBERED.fullmatch(line)) and match["number"] == "1":
+            found = _fragments(text, lines[place:-1] if len(lines) > _HEAD + 1 else lines[place:], start)
+            if found:
+                return found
+        start += len(line) + 1
+    return []
+
+
+def _fragments(text: str, lines: list[str], start: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    words: list[str] = []
+    place = start
+    for line in lines:
+        match = _NUMBERED.fullmatch(line)
+        if match is None or int(match["number"]) != len(found) + 1:
+            break
+        words.append("".join(_DOTS.sub("", match["words"]).split()))
+        found.append((place, place + len(line) + 1))
+        place += len(line) + 1
+    rest = "".join(text[place:].split())
+    # The first begins with the title, which the text itself need not repeat.
+    again = [len(one) >= _MIN and (one if number else one[-_MIN:]) in rest for number, one in enumerate(words)]
+    return found if len(found) > 1 and all(again) else []

@@ -1,0 +1,74 @@
+"""What conversion leaves in a text and a pattern alone proves: rules as data. What needs the whole text is in `series`,
+`wraps`, `previews` and `shifted`."""
+
+import re
+from dataclasses import dataclass
+
+_HAN = r"\u3400-\u9fff"
+TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of damage: what `pattern` matches becomes `after`.
+
+    Tried only where one of the characters in `cues` is. No quantifier may be open, so that no text makes a rule slow.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    cues: str
+    reason: str
+    example: str
+    innocent: str
+    after: str = ""
+    within_word: bool = False  # only where the characters on both sides are one word
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "bracketed pinyin",
+        re.compile(rf"(?<=[{_HAN}])[ ]?[（(][ ]?(?=[a-zü]{{0,6}}[{TONED}])[a-zü{TONED}]{{1,7}}[ ]?[)）]"),
+        TONED,
+        "a converter glossed the character with its reading; a tone mark proves it, for no author writes that",
+        "工作總結(jié)如下",
+        "办公自动化(oa)系统",
+    ),
+    Rule(
+        "invisible characters",
+        re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{1,999}"),
+        "",
+        "control characters, and characters without width",
+        "工作\u200b总结",
+        "工作总结",
+    ),
+    Rule(
+        "decimal point",
+        re.compile(
+            r"(?<=[0-9])(?<![0-9]{4})。(?=[0-9]{1,2}(?:[%％‰万亿元吨亩倍岁米]|个百分点|公里|公斤|公顷|千克|千米|平方|立方|小时|分钟))"
+        ),
+        "。",
+        "a converter made a full stop of it; behind a digit no sentence begins with digits and a unit",
+        "投入3。5万元",
+        "成立于2008。5万元以下的",
+        after=".",
+    ),
+    Rule(
+        "stray mark",
+        re.compile(rf"(?<=[{_HAN}])[ ]?[`´'.．‘’][ ]?(?=[{_HAN}])"),
+        "`´'.．‘’",
+        "a quotation mark or a dot inside a word",
+        "一年来我们认真总'结经验，狠抓落实，各项工作任务全面完成，取得了明显的成效",
+        "组织全体党员干部集中学习卡尔.马克思的著作，撰写心得体会，取得了明显的成效",
+        within_word=True,
+    ),
+    Rule(
+        "blank inside a word",
+        re.compile(rf"(?<=[{_HAN}，、；]) (?=[{_HAN}])"),
+        " ",
+        "what is left of an old line's end",
+        "一年来我们认真总结经验，狠抓落实，全面完成了各项工 作任务，取得了明显的成效",
+        "姓名 张三",
+        within_word=True,
+    ),
+)

@@ -1,0 +1,116 @@
+"""Repair rule by rule: what each takes, what it leaves, and texts that only look damaged."""
+
+import pytest
+
+from benchmarks.damage import KINDS
+from benchmarks.repair import measure, texts
+from crawler.cleaners.repair import is_damaged, repair
+from crawler.cleaners.repair_rules import RULES, Rule
+from tests.crawler.pages import BODY
+
+LONG = (
+    "一年来，我局在县委、县政府的正确领导下，认真贯彻落实各项决策部署，扎实推进重点工作，"
+    "圆满完成了全年目标任务，得到了群众的好评。"
+)
+
+
+def rules_of(text: str) -> set[str]:
+    return {change.rule for change in repair(text).changes}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_takes_its_example_and_leaves_what_is_innocent(rule: Rule) -> None:
+    assert rules_of(rule.example) == {rule.name}
+    assert repair(rule.innocent).text == rule.innocent
+
+
+def test_readings_without_tones_are_proved_by_their_number() -> None:
+    assert repair("總結(jie)經驗，鄉(xiang)鎮(zhen)幹部，縣(xian)委").text == "總結經驗，鄉鎮幹部，縣委"
+    for innocent in ("办公系统(oa)与平台(app)", "甲方(an)", "（一）总则(ab)、(cd)"):
+        assert repair(innocent).text == innocent
+
+
+@pytest.mark.parametrize("width", [24, 31, 40])
+def test_lines_of_an_old_page_become_paragraphs(width: int) -> None:
+    paragraphs = [LONG * 2, f"二是{LONG}{LONG}", f"三是{LONG}{LONG}"]
+    wrapped = "\n".join("\n".join(one[at : at + width] for at in range(0, len(one), width)) for one in paragraphs)
+    joined = repair(wrapped)
+    assert joined.text.replace("\n", "") == "".join(paragraphs)
+    # Where a line ends with its sentence the break may be the author's.
+    assert (
+        joined.text.count("\n") <= 2 + sum(line[-1] == "。" for line in wrapped.split("\n")) and len(joined.changes) > 4
+    )
+    blanks = " ".join(LONG[at : at + width] for at in range(0, len(LONG), width))
+    assert repair("\n".join([blanks] * 3)).text == "\n".join([LONG] * 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY,
+        "\n".join(["春风拂过山岗", "细雨润湿村庄", "我们走在路上", "心里装着希望", "歌声飘向远方"] * 3),
+        "\n".join(
+            f"{number}、完成了第{number}项重点工作任务的检查验收和总结评比表彰通报" for number in "一二三四五六七八九"
+        ),
+        "\n".join(f"{LONG}\n某县教育局\n二〇〇八年十二月三十一日" for _ in range(6)),
+    ],
+)
+def test_paragraphs_verse_lists_and_signatures_stay_as_they_are(text: str) -> None:
+    assert repair(text).text == text
+
+
+def test_a_preview_goes_where_the_text_says_it_again() -> None:
+    preview = f"1、某局总结{BODY[:30]}...\n2、{BODY[30:80]}\n3、{BODY[80:120]}"
+    preview = (
+        preview.replace("\n2", "\x00")
+        .replace("\n3", "\x01")
+        .replace("\n", "")
+        .replace("\x00", "\n2")
+        .replace("\x01", "\n3")
+    )
+    assert repair(f"{preview}\n{BODY}").text == BODY
+    own = f"1、{LONG}\n2、{LONG[5:]}\n{BODY}"
+    assert repair(own).text == own
+
+
+def test_numbers_of_pages_are_proved_by_their_order() -> None:
+    assert repair("全面完成各项工\n2/6\n作，加强队伍建 3/6 设，提高服务水 4/6 平。").text.count("/") == 0
+    for innocent in ("同意的占2/3，反对的占1/3。", "完成率达9/10，优良率达8/10。"):
+        assert repair(innocent).text == innocent
+    assert (
+        repair("全面完成各项工3作，加强队伍建4设，提高服务水5平。").text
+        == "全面完成各项工作，加强队伍建设，提高服务水平。"
+    )
+
+
+def test_an_unpaired_quotation_mark_goes_and_a_pair_stays() -> None:
+    assert repair("狠抓'落实，成效明显").text == "狠抓落实，成效明显"
+    assert repair("落实'十一五'规划").text == "落实'十一五'规划"
+
+
+@pytest.mark.parametrize("text", ["完成安全工程?61处", "深入开展??活动", "总\ufffd结"])
+def test_what_stays_open_is_seen(text: str) -> None:
+    assert is_damaged(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["成绩怎么来的?靠大家。", "钱从哪里来?人往哪里去?", "是不是合格?要看群众满意不满意。", BODY]
+)
+def test_a_question_is_no_damage(text: str) -> None:
+    assert not is_damaged(text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "restored"),
+    [
+        ("pinyin", 0.95),
+        ("preview fragments", 0.9),
+        ("stray '", 0.9),
+        ("UTF-8 read as 1252", 0.9),
+        ("GBK inside UTF-8", 0.9),
+    ],
+)
+def test_the_benchmarks_kinds(kind: str, restored: float) -> None:
+    assert kind in KINDS
+    score = measure(kind, texts()[:60], 12, seed=7)
+    assert score.spots >= 12 and score.right >= restored * score.spots and score.wrong <= 0.03 * score.spots
