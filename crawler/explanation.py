@@ -30,6 +30,7 @@ def explain(cleaning: Cleaning, out: Console, *, whole: bool = False) -> None:
     out.print(Text(_safe(page.url), style="bold"), soft_wrap=True)
     lost = f"{decoded.damaged:,} characters lost" if decoded.damaged else "nothing lost"
     sheet.stage("decode", f"{decoded.encoding}: {decoded.evidence}; {lost}")
+    sheet.changes(decoded.changes)
     sheet.stage("article", f"“{article.title}”, {len(article.text):,} characters")
     if page.continuations:
         sheet.fact("joined with", f"{len(page.continuations)} further pages")

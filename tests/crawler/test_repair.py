@@ -4,8 +4,11 @@ import pytest
 
 from benchmarks.damage import KINDS
 from benchmarks.repair import measure, texts
+from crawler.cleaners.masks import is_redacted
+from crawler.cleaners.period import period
 from crawler.cleaners.repair import is_damaged, repair
 from crawler.cleaners.repair_rules import RULES, Rule
+from indexer.text import fold
 from tests.crawler.pages import BODY
 
 LONG = (
@@ -114,3 +117,26 @@ def test_the_benchmarks_kinds(kind: str, restored: float) -> None:
     assert kind in KINDS
     score = measure(kind, texts()[:60], 12, seed=7)
     assert score.spots >= 12 and score.right >= restored * score.spots and score.wrong <= 0.03 * score.spots
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20xx年", "XX年", "x年", "20__年", "20*年", "201x年", "××年", "xx镇", "X县", "XXX乡", "*县", "＊＊县", "____镇", "##镇", "x个村",
+        "X万元", "投入20xx万元", "20xx余人", "县教发[20xx]5号", "20xx—20xx学年", "学习邓**、江**讲话", "○○县",
+    ],
+)  # fmt: skip
+def test_what_is_hidden_is_seen(text: str) -> None:
+    assert is_redacted(fold(text)) and repair(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["2008年", "5×3=15", "X光片", "x射线", "* 个别单位", "*个人总结", "*项目建设", "# 标题", "a_b"]
+)
+def test_what_only_looks_hidden_is_not(text: str) -> None:
+    assert not is_redacted(fold(text))
+
+
+@pytest.mark.parametrize("text", ["投入20xx万元，新建学校三所。", "完成20xx余亩，惠及20xx户。"])
+def test_an_amount_that_was_overwritten_is_no_year(text: str) -> None:
+    assert period("某局工作总结", fold(text), None) is None
