@@ -165,15 +165,18 @@ def _restored(match: re.Match[str], around: _Around) -> Mended | None:
     read = _read(path, left, len(path) - len(behind), around)
     if not read.strip("?") or any(map(around.is_odd, read)):
         return None
-    clause = _CLAUSE_BEFORE.search(text[max(0, start - _CLAUSE) : start])[0] + read  # type: ignore[index]
-    clause += _CLAUSE_BEHIND.match(text, match.end(), match.end() + _CLAUSE)[0]  # type: ignore[index]
-    if (
-        len(clause) >= _CLAUSE
-        and read[0] not in _PUNCTUATION
-        and not joined_gain(text[max(0, start - _CONTEXT) : start].rpartition("\n")[2], read)
-    ):
-        read = f"?{read}"  # perhaps a full stop is lost with its pair: as likely as a clause of this length
+    if _may_follow_full_stop(text, start, match.end(), read):
+        read = f"?{read}"
     return Mended(start, match.end(), gone + read)
+
+
+def _may_follow_full_stop(text: str, first: int, end: int, read: str) -> bool:
+    """Whether a full stop may be lost with its pair before what was read: its clause is so long that a mark is missed,
+    and no word spans the border."""
+    before = _CLAUSE_BEFORE.search(text[max(0, first - _CLAUSE) : first])[0]  # type: ignore[index]
+    behind = _CLAUSE_BEHIND.match(text, end, end + _CLAUSE)[0]  # type: ignore[index]
+    long = len(before) + len(read) + len(behind) >= _CLAUSE
+    return bool(before) and long and read[0] not in _PUNCTUATION and not joined_gain(before[-_CONTEXT:], read)
 
 
 def _exactly(text: str) -> list[Place]:
