@@ -122,8 +122,10 @@ def test_the_benchmarks_kinds(kind: str, restored: float) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "20xx年", "XX年", "x年", "20__年", "20*年", "201x年", "××年", "xx镇", "X县", "XXX乡", "*县", "＊＊县",
-        "____镇", "##镇", "x个村", "X万元", "投入20xx万元", "20xx余人", "县教发[20xx]5号", "20xx—20xx学年", "学习邓**、江**讲话", "○○县",
+        "20xx年", "XX年", "x年", "20__年", "20*年", "201x年",
+        "××年", "xx镇", "X县", "XXX乡", "*县", "＊＊县",
+        "____镇", "##镇", "x个村", "X万元", "投入20xx万元", "20xx余人",
+        "县教发[20xx]5号", "20xx—20xx学年", "学习邓**、江**讲话", "○○县",
     ],
 )  # fmt: skip
 def test_what_is_hidden_is_seen(text: str) -> None:
