@@ -45,6 +45,11 @@ def overview(documents: Iterable[Document]) -> dict[str, Any]:
         "pages": len(pages),
         "unique": len(clusters),
         "known": dict(known),
-        "flags": dict(flags.most_common()),
-        **{f"by_{name}": dict(counter.most_common()) for name, counter in values.items()},
+        "flags": _by_number(flags),
+        **{f"by_{name}": _by_number(counter) for name, counter in values.items()},
     }
+
+
+def _by_number(counter: Counter[Any]) -> dict[Any, int]:
+    """The most frequent first; what is equally frequent in order, whatever the order of the documents was."""
+    return dict(sorted(counter.items(), key=lambda item: (-item[1], item[0])))

@@ -30,6 +30,7 @@ class Request(NamedTuple):
     method: str
     path: str
     authorization: str | None
+    body: bytes
 
 
 class Reply(NamedTuple):
@@ -76,10 +77,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _handle(self) -> None:
         front = self.server
-        with front.lock:
-            request = Request(len(front.seen), self.command, self.path, self.headers.get("authorization"))
-            front.seen.append(request)
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
+        with front.lock:
+            request = Request(len(front.seen), self.command, self.path, self.headers.get("authorization"), body)
+            front.seen.append(request)
         does = front.behave(request)
         if does is Fault.SILENT:
             front.ending.wait(60)

@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 _SENDERS = 3  # requests under way
 _PATIENCE = 600.0  # seconds for which a cluster may be away
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 10.0
+_UNCERTAIN = {"updated": "perhaps_created", "not_found": "perhaps_deleted"}
 _ANSWER = "items.*.status,items.*.result,items.*.error.type,items.*.error.reason"
 
 
@@ -52,6 +53,8 @@ class Bulk:
     """Sends operations into the index `index` in several requests at a time.
 
     `outcomes` counts what became of them: created, updated, deleted, not_found, newer (the index holds a later one).
+    Where an answer was lost, what is updated then may have been created before, and what is not found deleted; these
+    are also counted as `perhaps_created` and `perhaps_deleted`.
     """
 
     def __init__(self, server: Server, index: str, refused: Callable[[Loss], None]):
@@ -83,9 +86,10 @@ class Bulk:
         begun = time.monotonic()
         pause = _FIRST_PAUSE
         left = operations
-        told = False
+        told = repeated = False
         while left:
-            left, why = self._once(left)
+            left, why = self._once(left, repeated=repeated)
+            repeated = True
             if not left:
                 return
             if time.monotonic() - begun > _PATIENCE or self._ending.is_set():
@@ -99,8 +103,8 @@ class Bulk:
             self._ending.wait(pause * random.uniform(0.5, 1))
             pause = min(2 * pause, _LONGEST_PAUSE)
 
-    def _once(self, operations: Sequence[Operation]) -> tuple[Sequence[Operation], str]:
-        """What has to be sent again, and why."""
+    def _once(self, operations: Sequence[Operation], *, repeated: bool) -> tuple[Sequence[Operation], str]:
+        """What has to be sent again, and why. `repeated` where some of it may have arrived before."""
         body = b"".join(operation.lines for operation in operations)
         try:
             answer = self._server.send_once("POST", f"/{self._index}/_bulk", body, filter_path=_ANSWER)
@@ -128,6 +132,8 @@ class Bulk:
                 seen["newer"] += 1
             elif not why_not:
                 seen[result["result"]] += 1
+                if repeated and result["result"] in _UNCERTAIN:
+                    seen[_UNCERTAIN[result["result"]]] += 1
             elif kind == "cluster_block_exception":
                 raise self._server.trouble(Refused(result["status"], kind, reason))
             elif result["status"] in BUSY:

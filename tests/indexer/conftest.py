@@ -85,6 +85,7 @@ class Large(NamedTuple):
     """Many summaries, and the same in an index of each engine."""
 
     items: list[Summary]
+    urls: dict[str, str]
     readers: dict[str, Reader]
 
 
@@ -106,4 +107,4 @@ def large(many: list[Summary], elasticsearch_node: Node, tmp_path_factory: pytes
                     writer.replace(page, parts)
                 writer.commit(NUMBER)
             readers[engine] = stack.enter_context(open_index(url))
-        yield Large(many, readers)
+        yield Large(many, urls, readers)

@@ -319,7 +319,7 @@ def busy(request: Request) -> Reply:
 def test_a_cluster_that_is_too_busy_or_breaks_off(node: Node, behave: Behaviour, sentence: str) -> None:
     with front(node.port, behave) as server:
         assert sentence in told(f"{server.url}/{NAME}")
-        assert len(server.seen) > 3  # and it was tried again
+        assert len(server.seen) > 1  # and it was tried again
 
 
 def test_a_command_tells_it_in_one_line(node: Node, tmp_path: Path) -> None:
