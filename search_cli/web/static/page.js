@@ -73,6 +73,9 @@ const roomy = window.matchMedia("(min-width: 60rem)");
 const filters = document.querySelector("details.filters");
 if (filters) filters.open = roomy.matches;
 
+// Where the views do not fit beside one another, the one that is shown is seen.
+document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
+
 if (location.hash.startsWith("#hit-")) {
   hit = Number(location.hash.slice(5));
   document.getElementById(location.hash.slice(1))?.classList.add("here");

@@ -281,6 +281,10 @@ def test_a_phone_needs_no_scrolling_sideways(browser: Browser, address: str, pat
     page = context.new_page()
     page.goto(path)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+    current = page.locator(".tabs [aria-current]")
+    if current.count():  # the views stand in a row that can be moved: the one that is shown is in sight
+        box = current.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
     filters = page.locator("details.filters")
     if filters.count():
         assert filters.get_attribute("open") is None  # the results come first
