@@ -35,7 +35,7 @@ from search_cli.collocation import collocates, windows
 from search_cli.concordance import concordance
 from search_cli.counts import count
 from search_cli.frequencies import frequencies, stop_words
-from search_cli.selection import population, texts
+from search_cli.selection import EVERYTHING, texts
 from tests.corpus import summaries
 from tests.elasticsearch import running, unpacked
 
@@ -223,7 +223,7 @@ def collocating(peers: Peers, phrase: str, target: float, repeat: int) -> Row:
 
     def ours() -> int:
         seen = windows(texts(peers.reader, query, ANY, unique=False), query, (5, 5))
-        corpus = frequencies(population(peers.reader, query, ANY, unique=False))
+        corpus = frequencies(texts(peers.reader, EVERYTHING, ANY, unique=False))
         return len(collocates(seen, corpus, measure="log_dice", least=3, stops=stop_words()))
 
     return Row("collocates", target, cost(ours, min(repeat, 3)), None, None)

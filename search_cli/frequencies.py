@@ -21,6 +21,15 @@ class Frequencies:
     times: Counter[str] = field(default_factory=Counter)
     in_summaries: Counter[str] = field(default_factory=Counter)
 
+    def without(self, part: "Frequencies") -> "Frequencies":
+        """Those of the summaries that are not in this part of them."""
+        return Frequencies(
+            self.summaries - part.summaries,
+            self.total - part.total,
+            self.times - part.times,
+            self.in_summaries - part.in_summaries,
+        )
+
 
 def frequencies(texts: Iterable[str]) -> Frequencies:
     """The frequencies of the words of these searchable texts, numbers and stop words included."""

@@ -102,14 +102,11 @@ def texts(reader: Reader, query: Query, filters: Filters, *, unique: bool) -> It
     return (member.searchable for member in reader.groups(query, filters, ()))
 
 
-def population(reader: Reader, query: Query, filters: Filters, *, unique: bool) -> Iterator[str]:
-    """The searchable texts under the filters, among which the query is looked for; all that `texts` gives are in it.
+def population(reader: Reader, query: Query, filters: Filters) -> Iterator[str]:
+    """The searchable texts under the filters, one of each cluster: the first by id that has the query, else the first.
 
-    `unique`: of each cluster the first by id that has the query, else the first.
+    All that `texts` gives for the query are among them.
     """
-    if not unique:
-        yield from texts(reader, EVERYTHING, filters, unique=False)
-        return
     seen: set[str] = set()
     for wanted in (query, None):
         for document in one_of_each(reader.documents(wanted, filters)):

@@ -24,6 +24,7 @@ _SHARES = (1.0, 0.6, 0.35, 0.2, 0.1)  # of a line's weight, for the box around i
 _WORDS = 150  # characters without a punctuation mark that no author writes
 _CONTACT = 120  # characters of a line with an address or a telephone number
 _ARTICLE = 300  # characters of prose that are more than a teaser
+_TEASER = 100  # characters of prose, far from any title, that are an index page's own
 _NEAR = 25  # lines between a title and its article
 _POST = 80  # characters of prose in comments on average; more are written by authors
 _POSTED = 40  # characters of the line that names a comment's writer and time
@@ -309,4 +310,8 @@ def _is_list(measured: Measured, block: Block, start: int) -> bool:
         alike = [measured.prose(one) for one in page.blocks if one.name == block.name and one.tag == block.tag]
         if sum(weight >= _SENTENCE for weight in alike) > _TEASERS and own < 0.4 * sum(alike):
             return True
-    return not titled and own < _ARTICLE and own < 0.2 * measured.whole
+    if titled or own >= _ARTICLE:
+        return False
+    everything = page.blocks[0]
+    index = own < _TEASER and measured.linked(everything) > 0.4 * measured.size(everything)
+    return index or own < 0.25 * measured.whole

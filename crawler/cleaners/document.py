@@ -8,6 +8,7 @@ import functools
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeAlias
 
 import lxml.etree
@@ -124,6 +125,8 @@ _KINDS = {
     "textarea": _FIELD,
 }
 _HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|font-size\s*:\s*0(?:px|pt)?\s*(?:;|!|$))", re.IGNORECASE)
+_MAX_INSIDE = 10  # elements of such a bit
+_MAX_PIECES = 1000  # of a field that are looked at
 _MAX_HIDDEN = 60  # characters; more are the part of a text that a click unfolds
 _PREFORMATTED = frozenset(("pre", "textarea"))
 _MIN_FIELD = 200  # characters of a form's field that holds a document and awaits no answer
@@ -328,12 +331,15 @@ class _Printer:
 def _is_hidden(element: Element) -> bool:
     """Whether an inline element is a few characters that no reader sees: what forums strew against copying."""
     style = element.get("style")
-    hidden = element.get("class") == "jammer" or (style and _HIDDEN.search(style))
-    return bool(hidden) and sum(map(len, element.itertext())) <= _MAX_HIDDEN
+    if element.get("class") != "jammer" and not (style and _HIDDEN.search(style)):
+        return False
+    inside = list(islice(element.iter(), _MAX_INSIDE + 1))
+    text = "".join(element.itertext()) if len(inside) <= _MAX_INSIDE else ""
+    return len(inside) <= _MAX_INSIDE and len(text) <= _MAX_HIDDEN
 
 
 def _holds_document(field: Element) -> bool:
-    text = "".join(field.itertext())
+    text = "".join(islice(field.itertext(), _MAX_PIECES))
     return len(text) >= _MIN_FIELD and "</" not in text
 
 

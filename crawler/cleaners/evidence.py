@@ -26,6 +26,8 @@ from indexer.summary import place_keys
 from indexer.text import fold
 
 _DEICTIC = re.compile(r"[我全本]([省市县区旗州盟])")
+OWN_BODY = re.compile("[我本全](?:[县区镇乡局校院村旗市州站所处队厂办]|分局|系统|街道|社区)")
+_UNDER = re.compile("(?:^|[^\u4e00-\u9fff]|围绕|按照|根据)[县区旗]委")
 _OBEYS = re.compile(r"在([市县区旗州盟])委、?\1?(?:人民)?政府")
 ENOUGH = 3  # weight from which on a place is believed
 _TOWN, _SHARED_TOWN = 2, 1  # weights of a town of one county, and of a few
@@ -79,12 +81,16 @@ def gather(title: str, text: str, plain: str) -> tuple[Evidence, str | None]:
     """
     heading, body = folded_title(title), plain[:MAX_READ]
     of_town = _TOWN_SPEAKS.search(heading + body) is not None
-    short = [*_short_names(heading, heading, SIGNED, of_town), *_short_names(text, body, 1, of_town)]
+    own = _own_level(heading, body)
+    short = list(_short_names(heading, heading, SIGNED, of_town))
+    if (
+        own or of_town or OWN_BODY.search(body) or _UNDER.search(body)
+    ):  # other texts name firms and teams by the same words
+        short += _short_names(text, body, 1, of_town)
     mentions = [*in_title(heading, heading), *in_signature(text, plain)]
     if not _AWAY.search(heading):  # else the places in the text are those that the writer went to
         mentions += [*in_body(text, plain), *short]
     evidence = _weigh(mentions)
-    own = _own_level(heading, body)
     named = town_names(text, plain) | town_names(heading, heading)
     local = {
         stem: (text[start:end], codes)
@@ -108,7 +114,7 @@ def _short_names(text: str, plain: str, weight: int, of_town: bool) -> Iterator[
     for start, end, code in stems.cities(plain):
         if is_own(plain, start, end):
             yield Mention(text[start:end], (code,), weight + (weight == 1 and start < _EARLY))
-    for start, end in stems.slogans(plain):
+    for start, end in sorted({*stems.slogans(plain), *stems.marked_counties(plain)}):
         its = stems.county(plain[start:end])
         if its and not (of_town and stems.town(plain[start:end])) and is_own(plain, start, end):
             yield Mention(text[start:end], (its,), max(weight, _SLOGAN))

@@ -112,6 +112,8 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
     if claimed and _is_overtaken(claimed, own):
         return None
     plans = _PLANS.search(heading) is not None
+    if claimed and not plans and (stated := _another(claimed, opening, told)):
+        return stated
     if claimed and _contradicted(claimed, own if plans else told, signed, None if plans else published):
         proven = _undated(heading + opening, told, own, signed)
         return replace(proven, conflict=True) if proven and proven.start[:4] != claimed.start[:4] else None
@@ -176,6 +178,17 @@ def _several_years(several: re.Match[str], body: str, latest: int) -> Period | N
         reviewed = year - (month <= 6)
         return span(reviewed - length + 1, reviewed, f"{several[0]} · {session[0].strip()}")
     return None
+
+
+def _another(claimed: Period, opening: str, told: Counter[int]) -> Period | None:
+    """The same half or quarter of another year, which the opening names, where the text never names the title's."""
+    part = claimed.label[4:]
+    if part == "年" or told[int(claimed.start[:4])]:
+        return None
+    stated = _stated(opening)
+    if stated and stated.label[4:] == "年" and told[int(stated.start[:4])] > 1:
+        stated = read_undated(part, int(stated.start[:4]))
+    return replace(stated, conflict=True) if stated and stated.label[4:] == part else None
 
 
 def _of_session(heading: str, beginning: str, told: Counter[int], own: Counter[int]) -> Period | None:

@@ -4,7 +4,8 @@ Only what the markup or its place gives away goes here: links, boxes named for s
 and end. What a site writes among an author's sentences is for the text stages to find.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from crawler.cleaners import article_rules as rule
 from crawler.cleaners.container import Measured, is_meta, is_notice, loosely_named, names_other
@@ -16,6 +17,7 @@ _MIN_TEXT = 10  # characters; less is no article
 _HEADING = 60  # characters of a line that can head a list of related pages
 _MIN_BEFORE = 100  # characters of prose above a long list of comments or another article
 _EDITOR = 80  # characters of a line that names editors
+_BESIDE = 30  # elements among which a caption's picture is
 _CAPTION = 120  # characters of the words under a picture
 _SENTENCE = 20  # characters from which on a sentence is more than a link
 
@@ -87,13 +89,15 @@ def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
 
 def _follows(judged: _Judged, block: Block) -> bool:
     """Whether an element surely named for something else, however long, has an article before it."""
-    before = sum(judged.weight(position) for position in range(block.start - judged.start))
-    return bool(rule.SURELY_OTHER_NAME.search(block.name)) and names_other(block) and before >= _MIN_BEFORE
+    if not rule.SURELY_OTHER_NAME.search(block.name) or not names_other(block):
+        return False
+    return judged.measured.prose(replace(block, start=judged.start, end=block.start)) >= _MIN_BEFORE
 
 
 def _is_caption(block: Block) -> bool:
     return block.tag == "figcaption" or (
-        bool(rule.CAPTION_NAME.search(block.name)) and next(block.element.iter("img"), None) is not None
+        bool(rule.CAPTION_NAME.search(block.name))
+        and any(element.tag == "img" for element in islice(block.element.iter(), _BESIDE))
     )
 
 
@@ -186,7 +190,7 @@ def _lines(judged: _Judged) -> None:
             judged.gone[position] = "page numbers"
         elif rule.NEIGHBOUR.match(text) and (judged.share_linked(position) > 0 or len(text) <= 12):
             judged.gone[position] = "neighbours and tools"
-        elif judged.share_linked(position) > 0.8 and rule.TRAILER.match(text):
+        elif judged.share_linked(position) > 0.8 and (rule.TRAILER.match(text) or text.startswith("广告")):
             judged.gone[position] = "related pages"
 
 

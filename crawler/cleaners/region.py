@@ -6,15 +6,13 @@ places share is settled by its city or province in the same text, or left open. 
 counties, a county's text its city: how the text calls itself (我县, 全市) decides between them.
 """
 
-import re
 from dataclasses import dataclass
 
 from crawler.cleaners import gazetteer
-from crawler.cleaners.evidence import ENOUGH, Evidence, by_local_names, gather
+from crawler.cleaners.evidence import ENOUGH, OWN_BODY, Evidence, by_local_names, gather
 from crawler.cleaners.mentions import MAX_READ
 
 _LITTLE = 2  # weight that will do for a city or province if the text names no other, and speaks of its own body
-_OWN_BODY = re.compile("[我本全](?:[县区镇乡局校院村旗市州站所处队厂办]|分局|系统|街道|社区)")
 _PARENTS = 3  # at most what the city and province of a county add to it
 _CHILDREN = 2  # at most what its counties add to the city that a text calls its own
 _OWN_LEVEL = 1  # added where the text calls itself by this level
@@ -46,7 +44,7 @@ def region(title: str | None, text: str, plain: str, year: int | None = None) ->
     if not evidence.weights:
         return None
     body = plain[:MAX_READ]
-    best = _decide(evidence, own, body) or (_only_one(evidence) if _OWN_BODY.search(body) else None)
+    best = _decide(evidence, own, body) or (_only_one(evidence) if OWN_BODY.search(body) else None)
     if best is None:
         return None
     path = tuple(dict.fromkeys((best[:2] + "0000", best[:4] + "00", best)))

@@ -1,5 +1,6 @@
 """`summaries collocates`: the words that stand near a query."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ from search_cli.commands.output import give, output_option
 from search_cli.commands.question import FOUND, NOT_FOUND, NOTHING, Question, question_options, tell
 from search_cli.frequencies import frequencies, stop_words
 from search_cli.selection import population, texts
+from search_cli.vocabulary import vocabulary
 
 
 @click.command(name="collocates")
@@ -24,8 +26,8 @@ def collocates_command(
     """The words that stand near QUERY more often than by chance, on segmented words.
 
     logDice (at most 14) compares phrases and corpora of any size; log-likelihood says how sure it is, mutual
-    information how exclusive. All summaries under the same filters are read for the words' frequencies. --window 0,3
-    looks at the three words behind it alone.
+    information how exclusive. All summaries under the same filters are read for the words' frequencies, and remembered
+    for the next time. --window 0,3 looks at the three words behind it alone.
 
     \b
     Examples:
@@ -42,8 +44,14 @@ def collocates_command(
             tell(NOTHING)
             return NOT_FOUND
         whole = sum(base.summaries for base in reader.bases(filters, ()).values())
-        every = population(reader, query, filters, unique=unique)
-        corpus = frequencies(progress.counted(every, "summaries read", whole))
+
+        def counted(read: Iterable[str]) -> Iterable[str]:
+            return progress.counted(read, "summaries read", whole)
+
+        if unique:
+            corpus = frequencies(counted(population(reader, query, filters)))
+        else:
+            corpus = vocabulary(reader, question.where, filters, counted)
     stops = stop_words() if stopping else frozenset[str]()
     found = collocates(seen, corpus, measure=measure, least=least, stops=stops)[
         : 50 if question.limit is None else question.limit

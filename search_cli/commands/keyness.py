@@ -1,5 +1,6 @@
 """`summaries keyness`: the words by which summaries differ from others."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from search_cli.frequencies import frequencies, stop_words
 from search_cli.keyness import MEASURES, keywords
 from search_cli.measures import CRITICAL
 from search_cli.selection import all_others, texts
+from search_cli.vocabulary import vocabulary
 
 
 @click.command()
@@ -39,11 +41,16 @@ def keyness(question: Question, *, measure: str, least: int, chance: str, stoppi
     target = question.wanted
     reference = question.beside[0] if question.beside else all_others(target)
     filters = question.without_conditions
+
+    def seen(read: Iterable[str]) -> Iterable[str]:
+        return progress.counted(read, "summaries read")
+
     with question.open() as reader:
-        here, there = (
-            frequencies(progress.counted(texts(reader, one, filters, unique=question.unique), "summaries read"))
-            for one in (target, reference)
-        )
+        here = frequencies(seen(texts(reader, target, filters, unique=question.unique)))
+        if question.beside or question.unique:
+            there = frequencies(seen(texts(reader, reference, filters, unique=question.unique)))
+        else:
+            there = vocabulary(reader, question.where, filters, seen).without(here)
     for one, counted in ((target, here), (reference, there)):
         if not counted.summaries:
             raise Trouble(f"{one.source}: no summary is in this set; there is nothing to compare")

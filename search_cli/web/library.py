@@ -2,7 +2,7 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -12,6 +12,7 @@ from indexer.index import Reader, open_index
 from indexer.query import Query
 from search_cli.frequencies import Frequencies, frequencies
 from search_cli.selection import bases, population, texts
+from search_cli.vocabulary import remembered, vocabulary
 from search_cli.web.tally import Tally, tally
 
 _FRESH = 10.0  # seconds for which an opened index is used
@@ -91,23 +92,29 @@ class Library:
         key = filters, tuple(by), unique
         return self._bases.get(key, lambda: bases(reader, filters, by, unique=unique))
 
-    def vocabulary(self, query: Query, filters: Filters, *, unique: bool, at_once: bool) -> Frequencies | None:
+    def vocabulary(self, query: Query, filters: Filters, *, unique: bool, at_once: bool = False) -> Frequencies | None:
         """The words of the summaries that match; their texts are read for it, but not where it must come `at_once`."""
         reader = self.reader()
         key = "matching", query.tree, filters, unique
-        return self._vocabulary(key, lambda: texts(reader, query, filters, unique=unique), at_once)
-
-    def population(self, query: Query, filters: Filters, *, unique: bool, at_once: bool) -> Frequencies | None:
-        """The words of all summaries under the filters, as `vocabulary`; for collocates of the query."""
-        reader = self.reader()
-        key = "all", query.tree if unique else None, filters, unique
-        return self._vocabulary(key, lambda: population(reader, query, filters, unique=unique), at_once)
-
-    def _vocabulary(self, key: Hashable, found: Callable[[], Iterable[str]], at_once: bool) -> Frequencies | None:
         if at_once and key not in self._vocabularies:
             return None
         with self._reading:
-            return self._vocabularies.get(key, lambda: frequencies(found()))
+            return self._vocabularies.get(key, lambda: frequencies(texts(reader, query, filters, unique=unique)))
+
+    def population(self, query: Query, filters: Filters, *, unique: bool, at_once: bool = False) -> Frequencies | None:
+        """The words of all summaries under the filters, as `vocabulary`; for collocates of the query."""
+        reader = self.reader()
+        key = "all", query.tree if unique else None, filters, unique
+
+        def read() -> Frequencies:
+            if unique:
+                return frequencies(population(reader, query, filters))
+            return vocabulary(reader, self.where, filters)
+
+        if at_once and key not in self._vocabularies:
+            return None if unique else remembered(reader, self.where, filters)
+        with self._reading:
+            return self._vocabularies.get(key, read)
 
 
 def _extent(reader: Reader) -> tuple[int, Mapping[GroupKey, Base]]:

@@ -10,7 +10,7 @@ from indexer.filters import ANYTHING, Filters
 from indexer.query import Query, QueryError, parse
 from indexer.trouble import Trouble
 from search_cli.collocation import Collocate, collocates, read_window, windows
-from search_cli.frequencies import stop_words
+from search_cli.frequencies import Frequencies, stop_words
 from search_cli.keyness import Keyword, keywords
 from search_cli.measures import CRITICAL
 from search_cli.saved import saved_queries
@@ -69,7 +69,7 @@ def near(library: Library, question: Asked) -> list[Collocate]:
     reach = read_window(question.kept["window"] or _WINDOW)
     found = texts(library.reader(), question.query, question.filters, unique=question.unique)
     seen = windows(found, question.query, reach)
-    corpus = library.population(question.query, question.filters, unique=question.unique, at_once=False)
+    corpus = library.population(question.query, question.filters, unique=question.unique)
     assert corpus is not None
     measure = question.sort if question.sort in NEAR_SORTS and question.sort else "log_dice"
     return collocates(seen, corpus, measure=measure, least=_least(question, _NEAR_LEAST), stops=stop_words())
@@ -103,10 +103,7 @@ def keyness_page(library: Library, request: Request) -> tuple[str, dict[str, Any
         return "keyness.html", values
     whole = sum(base.summaries for base in library.bases(both.filters, (), unique=False).values())
     at_once = whole > _QUICKLY_READ and request.query_params.get("read") != "1"
-    here, there = (
-        library.vocabulary(one, both.filters, unique=question.unique, at_once=at_once)
-        for one in (both.target, both.reference)
-    )
+    here, there = both_of(library, question, both, at_once=at_once)
     if here is None or there is None:
         return "keyness.html", values | {"slow": True, "whole": whole}
     if not here.summaries or not there.summaries:
@@ -151,12 +148,21 @@ def sets(question: Asked) -> Sets | None:
     return Sets(target, reference, filters)
 
 
+def both_of(
+    library: Library, question: Asked, both: Sets, *, at_once: bool = False
+) -> tuple[Frequencies | None, Frequencies | None]:
+    """The words of the two sets; None for what would have to be read."""
+    unique, filters = question.unique, both.filters
+    here = library.vocabulary(both.target, filters, unique=unique, at_once=at_once)
+    if question.kept["against"] or unique:
+        return here, library.vocabulary(both.reference, filters, unique=unique, at_once=at_once)
+    whole = library.population(both.target, filters, unique=False, at_once=at_once)
+    return here, whole.without(here) if whole and here else None
+
+
 def differing(library: Library, question: Asked, both: Sets) -> Sequence[Keyword]:
     """The words that differ surely, those first that mark the target."""
-    here, there = (
-        library.vocabulary(one, both.filters, unique=question.unique, at_once=False)
-        for one in (both.target, both.reference)
-    )
+    here, there = both_of(library, question, both)
     assert here is not None and there is not None
     measure = question.sort if question.sort in KEY_SORTS and question.sort else "log_likelihood"
     least = _least(question, _KEY_LEAST)

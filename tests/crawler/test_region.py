@@ -36,6 +36,9 @@ def found(title: str, text: str, year: int | None = None) -> Region | None:
         ("工作总结", "在北京市的关心下，我来到平谷。在平谷的三年里，我担任村官。", "110117"),
         ("工作总结", "在市委、市政府的领导下，锡山、惠山、滨湖分局完成任务。", "320200"),  # a city by its counties
         ("工作总结", "我省开展平安县创建，我县被命名为平安县。", None),  # a safe county is none of Qinghai's
+        ("工作总结", "我县开展文化惠民演出，建设美丽乡村、富裕家庭。", None),  # words that are counties too
+        ("房价回落", "龙湖的项目停工，龙湖是一家房企，龙湖集团在宁波也有项目。", None),  # a firm, and no own body
+        ("乡村文化总结", "紧紧围绕县委部署，开展“美丽临澧大家唱”，建成“临澧红色博物馆”。", "430724"),
         ("工作总结", "我村地处某县，北邻天台村，后石寨村的经验很好。", None),
         ("阿坝州林业局工作总结", BODY, "513200"),
         ("诸暨县商业局工作总结", BODY, "330681"),  # a county before it became a city

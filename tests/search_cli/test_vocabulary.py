@@ -1,0 +1,97 @@
+"""The words of an index are read once, and again when the index or the filters are others."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from indexer.filters import Filters
+from indexer.index import open_index, open_writer
+from indexer.query import parse
+from indexer.summary import Summary
+from search_cli import vocabulary as module
+from search_cli.frequencies import Frequencies, frequencies
+from search_cli.selection import all_others, texts
+from search_cli.vocabulary import remembered, vocabulary
+from tests.corpus import summaries
+
+ANY = Filters()
+
+
+def write(folder: Path, made: Iterable[Summary], fed: int) -> None:
+    pages: dict[str, list[Summary]] = {}
+    for one in made:
+        pages.setdefault(one.page, []).append(one)
+    with open_writer(str(folder)) as writer:
+        for page, parts in pages.items():
+            writer.replace(page, parts)
+        writer.commit(fed)
+
+
+def asked(folder: Path, filters: Filters = ANY) -> tuple[Frequencies, int]:
+    """The words, and how many texts were read for them."""
+    read = 0
+
+    def progress(found: Iterable[str]) -> Iterator[str]:
+        nonlocal read
+        for text in found:
+            read += 1
+            yield text
+
+    with open_index(str(folder)) as reader:
+        return vocabulary(reader, str(folder), filters, progress), read
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(module, "_WORTH", 10)
+    write(tmp_path / "index", summaries(40, characters=300), 40)
+    return tmp_path / "index"
+
+
+def test_texts_are_read_once(folder: Path) -> None:
+    first, read = asked(folder)
+    assert (read, first.summaries) == (40, 40) and first.total > 2_000
+    assert asked(folder) == (first, 0)
+    later = Filters(years=(2009, None))
+    some, read = asked(folder, later)
+    assert 10 <= read == some.summaries < 40
+    assert asked(folder, later) == (some, 0)
+
+
+def test_a_changed_index_is_read_again(folder: Path) -> None:
+    before, _ = asked(folder)
+    write(folder, summaries(60, characters=300), 60)
+    after, read = asked(folder)
+    assert read == after.summaries == 60 > before.summaries
+    # The same number of pages, other texts: what a rebuild does.
+    write(folder, summaries(60, seed=1, characters=300), 60)
+    assert asked(folder)[1] > 0
+
+
+def test_what_is_damaged_or_cannot_be_kept_is_read_again(folder: Path, tmp_path: Path) -> None:
+    first, _ = asked(folder)
+    [kept] = (tmp_path / "cache").rglob("*.json")
+    kept.write_text('{"summaries": 40}')
+    assert asked(folder) == (first, 40)
+    kept.unlink()
+    kept.parent.rmdir()
+    kept.parent.write_text("in the way")
+    assert asked(folder) == (first, 40)
+    with open_index(str(folder)) as reader:
+        assert remembered(reader, str(folder), ANY) is None
+
+
+def test_what_is_few_is_not_kept(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_WORTH", 41)
+    asked(folder)
+    assert not list((tmp_path / "cache").rglob("*.json"))
+
+
+def test_all_others_are_what_is_left(folder: Path) -> None:
+    query = parse("平安 OR 校园")
+    with open_index(str(folder)) as reader:
+        here, there = (frequencies(texts(reader, one, ANY, unique=False)) for one in (query, all_others(query)))
+    assert here.summaries and there.summaries
+    assert asked(folder)[0].without(here) == there
