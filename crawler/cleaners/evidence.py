@@ -6,7 +6,7 @@ Beside names (`mentions`) these are towns, by the counties that have one of thei
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from crawler.cleaners import gazetteer, stems, towns
@@ -82,19 +82,20 @@ def gather(title: str, text: str, plain: str) -> tuple[Evidence, str | None]:
     heading, body = folded_title(title), plain[:MAX_READ]
     of_town = _TOWN_SPEAKS.search(heading + body) is not None
     own = _own_level(heading, body)
-    short = list(_short_names(heading, heading, SIGNED, of_town))
-    if (
-        own or of_town or OWN_BODY.search(body) or _UNDER.search(body)
-    ):  # other texts name firms and teams by the same words
-        short += _short_names(text, body, 1, of_town)
+    slogans = list(stems.slogans(body))
+    short = list(_short_names(heading, heading, SIGNED, of_town, stems.slogans(heading)))
+    # Texts without a body of their own name firms and teams by the same words.
+    if own or of_town or OWN_BODY.search(body) or _UNDER.search(body):
+        short += _short_names(text, body, 1, of_town, slogans)
     mentions = [*in_title(heading, heading), *in_signature(text, plain)]
     if not _AWAY.search(heading):  # else the places in the text are those that the writer went to
         mentions += [*in_body(text, plain), *short]
     evidence = _weigh(mentions)
     named = town_names(text, plain) | town_names(heading, heading)
+    of_county = of_town or own in {"县", "区", "旗"}
     local = {
         stem: (text[start:end], codes)
-        for stem, (start, end, codes) in stems.local_towns(body).items()
+        for stem, (start, end, codes) in (stems.local_towns(body, slogans) if of_county else {}).items()
         if not any(f"{stem}{suffix}" in named for suffix in ("镇", "乡", "街道", "苏木"))
     }
     _add_towns(evidence, named | local)
@@ -104,17 +105,19 @@ def gather(title: str, text: str, plain: str) -> tuple[Evidence, str | None]:
     if own in {"市", "州", "盟"}:
         _add_city_of_listed(evidence, body)
     _add_province(evidence, own, body)
-    if (of_town or own in {"县", "区", "旗"}) and not any(gazetteer.level(code) == 6 for code in evidence.weights):
+    if of_county and not any(gazetteer.level(code) == 6 for code in evidence.weights):
         _add_villages(evidence, text, body, named | local)
     return evidence, own
 
 
-def _short_names(text: str, plain: str, weight: int, of_town: bool) -> Iterator[Mention]:
+def _short_names(
+    text: str, plain: str, weight: int, of_town: bool, slogans: Iterable[tuple[int, int]]
+) -> Iterator[Mention]:
     """Cities and counties without what they are, where these are the text's own; a town's text may mean a town."""
     for start, end, code in stems.cities(plain):
         if is_own(plain, start, end):
             yield Mention(text[start:end], (code,), weight + (weight == 1 and start < _EARLY))
-    for start, end in sorted({*stems.slogans(plain), *stems.marked_counties(plain)}):
+    for start, end in sorted({*slogans, *stems.marked_counties(plain)}):
         its = stems.county(plain[start:end])
         if its and not (of_town and stems.town(plain[start:end])) and is_own(plain, start, end):
             yield Mention(text[start:end], (its,), max(weight, _SLOGAN))

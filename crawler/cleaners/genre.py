@@ -133,12 +133,30 @@ _NEWS_TIME = re.compile(
 _OTHERS = re.compile(
     r"(?:^|[,。;:\n])(?:会上|[\u4e00-\u9fff]{0,6}该[省市县区旗镇乡局校院村所])|代表们|与会(?:代表|人员)"
 )
+_PAPER_CUES = (
+    *(
+        "摘",
+        "提要",
+        "abstract",
+        "关键",
+        "key",
+        "中图分类",
+        "文献",
+        "文章编号",
+        "doi:",
+        "基金项目",
+        "本文",
+        "引",
+        "导语",
+        "前言",
+    ),
+    *("编者按", "<正>", "【", "〔", "[1]", "大学", "学院", "研究院", "党校", "期", "论文", " the ", " of "),
+)
 _PAPER = (
     (re.compile(r"(?:^|\n|\[|【)\s*(?:摘\s*要|内容提要|abstract)\s*[\]】]?\s*[:】\]]"), 2),
     (re.compile(r"(?:^|\n|\[|【)\s*(?:关\s*键\s*词|key\s*words)\s*[\]】]?\s*[:】\]]"), 2),
     (re.compile(r"中图分类号|文献标[识志]码|文章编号|doi:|基金项目"), 3),
     (re.compile(r"参考文献"), 2),
-    (re.compile(r"(?:[a-z]{2,20}[ ,.]{1,3}){12}"), 4),
     (re.compile(r"(?:^|\n)\s*(?:引言|导语|前言|编者按)[:][^\n]{0,30}(?:背景|使命|挑战|作用|时代|意义)"), 3),
     (re.compile(r"<正>"), 4),
     (re.compile(r"(?:^|\n)\s*引\s*言\s*(?:\n|$)"), 2),
@@ -151,6 +169,7 @@ _AFFILIATION = re.compile(
     r"[(][^()\n]{0,30}(?:大学|学院|研究院|党校|办公厅|委员会)[^()\n]{0,20}[, ]\s*[\u4e00-\u9fff]{2,8}\s*\d{6}|"
     r"(?:^|\n)[^\n。]{2,20}\s?(?:19|20)\d\d年第?\d{1,2}期"
 )
+_ENGLISH = re.compile(r"(?:[a-z]{1,20}[ ,.]{1,3}){12}")  # a translated abstract
 _PAPER_SITE = re.compile(r"论文部分内容阅读|主要内容关键词为|此文献不代表本站观点")
 _LAW = re.compile(r"第一章\s*总\s*则|(?:^|\n)\s*第[一二三四五六七八九十]{1,3}条[ \u3000]")
 _RESOLUTION = re.compile(
@@ -169,6 +188,7 @@ _ADVICE_HOW = re.compile(
     r"(?:总结|计划|报告|讲话|材料|体会|公文)(?!会)|写作(?:手法|方法|技巧|要点|指导)|写法"
 )
 # Who sat where and spoke, as reports on congresses tell it.
+_SEATED_CUES = ("出席", "主持", "主席台", "应到", "在报告中", "在讲话中")
 _SEATED = re.compile(
     r"出席了?[^,。]{0,8}(?:会议|汇报会|座谈会|仪式|活动|会并讲话)|会议由[^,。]{2,20}主持|"
     r"应到[^,。]{0,10},?实到|主席台(?:前排)?就[坐座]|[\u4e00-\u9fff]{2,4}在(?:报告|讲话)中(?:指出|说|强调|对|要求)"
@@ -222,15 +242,13 @@ def other_genre(title: str, text: str, plain: str) -> Other | None:
 
 def _formal(heading: str, body: str) -> Other | None:
     """A regulation, a resolution, a novel: by their forms alone."""
+    laws = list(_LAW.finditer(body)) if "第一章" in body or "第二条" in body else []
+    spoken = list(_DIALOGUE.finditer(body)) if body.count("说") + body.count("道") >= _SPOKEN else []
+    law = laws and ("总" in laws[0][0] or len(laws) >= _ARTICLES)
     for genre, found in (
-        (
-            "regulation",
-            _RESOLUTION.search(heading)
-            or (len(laws := _LAW.findall(body)) >= 1 and "总则" in "".join(laws[0].split()) and _LAW.search(body)),
-        ),
-        ("regulation", len(_LAW.findall(body)) >= _ARTICLES and _LAW.search(body)),
+        ("regulation", _RESOLUTION.search(heading) or (laws[0] if law else None)),
         ("list", None if _SENTENCE.search(body) else _LINES.search(body)),
-        ("fiction", _CHAPTER.search(heading) or (len(_DIALOGUE.findall(body)) >= _SPOKEN and _DIALOGUE.search(body))),
+        ("fiction", _CHAPTER.search(heading) or (spoken[0] if len(spoken) >= _SPOKEN else None)),
     ):
         if found:
             return Other(genre, found[0].strip())
@@ -256,8 +274,8 @@ def _news(heading: str, opening: str, body: str, plain: str) -> tuple[int, Other
         (_NEWS_END, plain[-60:].rstrip(), 2),
         (_NEWS_TIME, opening, 2),
         (_EVENT, heading, 2),
-        (_OTHERS, body, 2),
-        (_SEATED, body, 2),
+        (_OTHERS, body if any(cue in body for cue in ("该", "会上", "代表们", "与会")) else "", 2),
+        (_SEATED, body if any(cue in body for cue in _SEATED_CUES) else "", 2),
     ):
         if found := pattern.search(where):
             points += weight
@@ -270,12 +288,18 @@ def _news(heading: str, opening: str, body: str, plain: str) -> tuple[int, Other
 
 def _paper(body: str, plain: str) -> tuple[int, Other | None]:
     points, words = 0, []
+    tail = plain[-_TAIL:]
+    if not any(cue in body or cue in tail for cue in _PAPER_CUES):
+        return 0, None
     for pattern, weight in _PAPER:
-        if found := pattern.search(body) or pattern.search(plain[-_TAIL:]):
+        if found := pattern.search(body) or pattern.search(tail):
             points += weight
             words.append(found[0].strip())
     if found := _AFFILIATION.search(body):
         points += 3
+        words.append(found[0].strip()[:40])
+    if (" the " in body or " of " in body) and (found := _ENGLISH.search(body)):
+        points += 4
         words.append(found[0].strip()[:40])
     if found := _PAPER_SITE.search(body):
         points += 5

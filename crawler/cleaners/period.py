@@ -91,7 +91,8 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
     `body` is its folded text; what was `published` on a day does not report on a later time.
     """
     heading = folded_title(title)
-    body = _SPACED.sub("", body[: 2 * _MAX_READ]) + body[2 * _MAX_READ :]
+    if " " in body:
+        body = _SPACED.sub("", body[:_MAX_READ]) + body[_MAX_READ:]
     opening = body[:_OPENING]
     latest = _latest_year(body[:_MAX_READ])
     signed = _signed(body)

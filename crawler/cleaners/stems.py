@@ -7,7 +7,7 @@ has (中学, 灌区, 水库), a list of places, or, for a city, where no word ca
 import importlib.util
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -27,17 +27,17 @@ _OWN = re.compile(
     rf"(?:立足|结合|根据|围绕|从)({_HAN}{{2,3}}?)(?:的)?(?:实际|镇情|县情|乡情|区情|市情|区位|特色)|"
     rf"(?:驻|在|来)({_HAN}{{2,3}}?)(?:各?单位|部队|企业投资)|(?:成为|打造成?|建设成?|加快)({_HAN}{{2,3}}?)(?:改革|经济|城市|发展)"
 )
-_MARK = re.compile(
-    rf"{_WISHES}[“\"]?|[“《](?![一二三四五六七八九十两])"
-)  # behind it a county alone may be named: “美丽临澧大家唱”, 《静海文汇》
+# Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》.
+_MARKS = (re.compile(rf"{_WISHES}[“\"]?"), re.compile("[“《](?![一二三四五六七八九十两])"))
 # The subject of a sentence: 汝城的矿产不仅能开采.
 _SUBJECT = re.compile(rf"(?:^|[。;\n])\s*({_HAN}{{2,3}}?)(?=的|是|有|地处|位于|作为)")
 # What a town or its county has.
 _HAS = re.compile(
-    rf"({_HAN}{{2,4}})(?:中学|小学|初中|灌区|片区|地区|水库|大桥|卫生院|派出所|敬老院|集镇|工业园|工业区|景区|新村|"
+    r"(?:中学|小学|初中|灌区|片区|地区|水库|大桥|卫生院|派出所|敬老院|集镇|工业园|工业区|景区|新村|"
     r"自来水|供水|水厂|变电站|信用社|林场|农场|电站|大酒店|日报|晚报|电视台|人民|经济|教育)"
 )
-_LIST = re.compile(rf"{_HAN}{{2,9}}(?:、{_HAN}{{2,9}}){{2,}}")
+_LONGEST_ITEM = 9  # characters of a list
+_ITEM_BEFORE, _ITEM_BEHIND = re.compile(rf"{_HAN}{{2,{_LONGEST_ITEM}}}$"), re.compile(rf"{_HAN}{{2,{_LONGEST_ITEM}}}")
 _LEAST_LISTED = 3  # towns of one county in a list
 _LONGEST, _SHORTEST = 3, 2
 # Stems that are words, or that stand for something else than the place.
@@ -90,7 +90,8 @@ def _cities() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
                 found[stem] |= its
     alone = {stem: tuple(its) for stem, its in found.items() if len({gazetteer.same_place(code) for code in its}) == 1}
     names = "|".join(sorted(alone, key=len, reverse=True))
-    return re.compile(f"(?:{_BEFORE_CITY})({names}){_NO_CITY}"), alone
+    firsts = "".join(sorted({stem[0] for stem in alone}))  # a set of characters is looked for fastest
+    return re.compile(f"(?=[{firsts}])(?:{_BEFORE_CITY})({names}){_NO_CITY}"), alone
 
 
 def cities(plain: str) -> Iterator[tuple[int, int, str]]:
@@ -153,11 +154,12 @@ def slogans(plain: str) -> Iterator[tuple[int, int]]:
 def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
     """Where a county's short name follows on a slogan or opens a quotation."""
     its = counties()
-    for mark in _MARK.finditer(plain):
-        for length in (_LONGEST, _SHORTEST):
-            if plain[mark.end() : mark.end() + length] in its:
-                yield mark.end(), mark.end() + length
-                break
+    for pattern in _MARKS:
+        for mark in pattern.finditer(plain):
+            for length in (_LONGEST, _SHORTEST):
+                if plain[mark.end() : mark.end() + length] in its:
+                    yield mark.end(), mark.end() + length
+                    break
 
 
 def county(stem: str) -> str | None:
@@ -170,21 +172,37 @@ def town(stem: str) -> tuple[str, ...]:
     return _towns().get(stem, ())
 
 
-def local_towns(plain: str) -> dict[str, tuple[int, int, tuple[str, ...]]]:
-    """Towns that a folded text names by their stems: where, and the counties that have them."""
+def local_towns(plain: str, named: Iterable[tuple[int, int]]) -> dict[str, tuple[int, int, tuple[str, ...]]]:
+    """Towns that a folded text names by their stems: where, and the counties that have them; `named` by `slogans`."""
     found: dict[str, tuple[int, int, tuple[str, ...]]] = {}
     for has in _HAS.finditer(plain):
-        end = has.end(1)
-        for start in range(max(has.start(1), end - _LONGEST), end - _SHORTEST + 1):
+        end = has.start()
+        for start in range(max(0, end - _LONGEST), end - _SHORTEST + 1):
             if codes := town(plain[start:end]):
                 found.setdefault(plain[start:end], (start, end, codes))
                 break
-    for start, end in slogans(plain):
+    for start, end in named:
         if codes := town(plain[start:end]):
             found.setdefault(plain[start:end], (start, end, codes))
-    for listed in _LIST.finditer(plain):
-        found |= _listed(plain, *listed.span())
+    for start, end in _lists(plain):
+        found |= _listed(plain, start, end)
     return found
+
+
+def _lists(plain: str) -> Iterator[tuple[int, int]]:
+    """Where three or more short items follow one another, with 、 between."""
+    marks = [mark for mark, char in enumerate(plain) if char == "、"]
+    first = 0
+    while first < len(marks):
+        last = first
+        while last + 1 < len(marks) and marks[last + 1] - marks[last] <= _LONGEST_ITEM + 1:
+            last += 1
+        if last - first + 2 >= _LEAST_LISTED:
+            before = _ITEM_BEFORE.search(plain, max(0, marks[first] - _LONGEST_ITEM), marks[first])
+            behind = _ITEM_BEHIND.match(plain, marks[last] + 1)
+            start = before.start() if before else marks[first] + 1
+            yield start, behind.end() if behind else marks[last]
+        first = last + 1
 
 
 def _listed(plain: str, start: int, end: int) -> dict[str, tuple[int, int, tuple[str, ...]]]:
