@@ -38,7 +38,7 @@ _CHARACTERS_A_WORD = 3  # generously: a link from a collocate to its lines must 
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """Two sets of summaries, under the same filters, and what they are called."""
+    """Two sets of summaries, under the same filters."""
 
     target: Query
     reference: Query

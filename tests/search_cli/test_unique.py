@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -20,9 +19,9 @@ PHRASE = parse("平安 OR 校园")
 ANY = Filters()
 
 
-@pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
-    """120 texts, every third one copied to two other sites, one of the copies longer, and to another province."""
+@pytest.fixture(scope="module", params=["embedded", "elastic"])
+def reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """On either engine: 120 texts, every third copied to two other sites, one copy longer and of another province."""
     made: list[Summary] = []
     for number, one in enumerate(summaries(120, characters=700)):
         made.append(one)
@@ -37,15 +36,18 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
                         province=province,
                     )
                 )  # fmt: skip
-    folder: Path = tmp_path_factory.mktemp("unique") / "index"
-    with open_writer(str(folder)) as writer:
+    if request.param == "embedded":
+        address = str(tmp_path_factory.mktemp("unique") / "index")
+    else:
+        address = f"{request.getfixturevalue('elasticsearch_node').url}/unique"
+    with open_writer(address) as writer:
         pages: dict[str, list[Summary]] = {}
         for one in made:
             pages.setdefault(one.page, []).append(one)
         for page, parts in pages.items():
             writer.replace(page, parts)
         writer.commit(1)
-    with open_index(str(folder)) as opened:
+    with open_index(address) as opened:
         yield opened
 
 
