@@ -7,7 +7,7 @@ The heaviest element is the container, unless the page is a list.
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from crawler.cleaners import article_rules as rule
@@ -64,6 +64,11 @@ class Measured:
         return next(
             (at for at in lines if self.weights[at] >= _SENTENCE and "。" in self.page.lines[at].text), block.start
         )
+
+    @cached_property
+    def teasers(self) -> set[int]:
+        """The lines of prose that lists and comments hold, not an article."""
+        return _teasers(self.page, self.weights)
 
     @property
     def whole(self) -> float:
@@ -157,13 +162,12 @@ def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
     """The block with the highest score; `start` is the title's line or -1."""
     page = measured.page
     scores = [0.0] * len(page.blocks)
-    teasers = _teasers(page, measured.weights)
     leads: list[int] = []  # the first lines of prose under the title
     for index, (line, weight) in enumerate(zip(page.lines, measured.weights, strict=True)):
         if not weight:
             continue
         at = line.owner
-        given = weight * (0.05 if index in teasers else 0.15 if other[at] else 1)
+        given = weight * (0.05 if index in measured.teasers else 0.15 if other[at] else 1)
         if len(leads) < _LEADS and 0 <= start < index and given >= _SENTENCE:
             leads.append(index)
         if page.blocks[at].tag in _PARAGRAPHS and page.blocks[at].parent >= 0:
@@ -296,12 +300,14 @@ def _is_list(measured: Measured, block: Block, start: int) -> bool:
         return False
     page = measured.page
     sentences = teasers = 0
+    before = 0.0  # prose above the first teaser
     for index in range(block.start, block.end):
         if measured.weights[index] >= _SENTENCE:
             sentences += 1
             above = page.lines[index - 1] if index > block.start else None
             teasers += above is not None and above.linked * 2 > len(above.text) >= 12
-    if teasers >= _TEASERS and teasers >= 0.6 * sentences:
+            before += 0 if teasers else measured.weights[index]
+    if teasers >= _TEASERS and teasers >= 0.6 * sentences and not (before >= 2 * _TEASER and sentences >= teasers + 3):
         return True
     own = measured.prose(block)
     titled = 0 <= start <= block.end and block.start - start <= _NEAR

@@ -157,6 +157,8 @@ def _tail(judged: _Judged) -> None:
     whole = sum(map(judged.weight, range(len(judged.gone))))
     after, cut, signed = 0.0, len(judged.gone), False
     for position in range(len(judged.gone) - 1, -1, -1):
+        if judged.start + position in judged.measured.teasers:
+            continue
         after += judged.weight(position)
         if after >= 0.12 * whole or _is_sentence(judged, position):
             break

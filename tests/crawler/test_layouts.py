@@ -50,6 +50,9 @@ LAYOUTS = {
     "time and source without a label": f"<div class=c><h1>{TITLE}</h1><p>柳林新闻网 2012-01-05 10:21</p>{paragraphs()}</div>",
     "numbers of pages in words": f"{HEAD}<div class=c>{paragraphs()}<p>共2页: 上一页 1 <a href=2>2</a> 下一页</p></div>",
     "a table of facts in the text's box": f"<div class=content>{HEAD}<table><tr><td>索引号：000014349/2012-1</td><td>公开日期：2012-01-05</td></tr></table>{paragraphs()}</div>",
+    "related pages with their first words in the text's box": f"<div class=c>{HEAD}{paragraphs()}<h3>相关推荐</h3>"
+    + "".join(f"<div><a href={n}>某县教育局工作总结第{n}篇</a><p>{OTHER}</p></div>" for n in range(12))
+    + "</div>",
     "sentences of others before it": "<div class=a>"
     + "".join(f"<div class=b><a href={n}>某县教育局工作总结第{n}篇</a><p>{OTHER}</p></div>" for n in range(25))
     + f"</div><div class=c>{HEAD}<div>{paragraphs()}</div></div>",
