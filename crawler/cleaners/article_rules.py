@@ -20,7 +20,7 @@ SURE_BODY_NAME = re.compile(
 # Class or id of an element that is never part of one, wherever it stands.
 OTHER_NAME = re.compile(
     r"comment|pinglun|reply|respond|tie-|share|bshare|bdsharebuttonbox|jiathis|relat(?:ed|ion|ive(?=[\w-]))|xiangguan|recommend|tuijian|"
-    r"(?:^|[\s_-])(?:re[cl]|xg|tj|ad|ads|adv|hot|rank|side|sidebar|aside|nav|menu|crumb|location|weizhi|position(?!-)|tags?|pager|"
+    r"(?:^|[\s_-])(?:re[cl]|xg|tj|ad|ads|adv|hot|rank|side|sidebar|aside|nav|menu|crumb|location|weizhi|position(?!-)|tags?(?!-)|pager|"
     r"paging|page-?(?:nav|list|num|bar)|fenye|toolbar|tools?|login|register|copyright|footer?|foot|bottom-?nav|top-?bar|topnav|header|"
     r"prev|next|pre_?next|prenext|preandnext|shangxia|sxp|dianzan|zan|like|follow|subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
     r"down(?:load)?[_-]?(?:box|area|wrap|bar|btn|tips?|doc|file|con|link|word)|download|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|ep-editor|editor-?info|"
@@ -59,8 +59,8 @@ FOOT = re.compile(
 )
 # A site's address and telephone; authors give theirs too, so such a line only gives no weight to the box around it.
 CONTACT = re.compile(
-    r"(?:公司|单位|办公|通[讯信])?地址\s*[:：]|邮(?:政)?编(?:码)?\s*[:：]|传\s*真\s*[:：]|(?:电\s*话|热线|总机)\s*[:：]|(?:电子)?邮箱\s*[:：]|"
-    r"(?:服务|工作|办公)时间\s*[:：]"
+    r"(?:地址|邮(?:政)?编(?:码)?|郵遞區號|[传傳]\s*真|[电電]\s*[话話]|热线|熱線|总机|總機|[邮郵]箱|信箱)\s*[:：]|"
+    r"(?:服务|服務|工作|办公|辦公)(?:时间|時間)\s*[:：]|(?:浏览|訪問|瀏覽)人[数數]\s*[:：]"
 )
 # A line at the head of an article that names date, source, author, clicks, font sizes …
 META_LABEL = re.compile(

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from crawler.cleaners import article_rules as rule
 from crawler.cleaners.document import Block, Layout
-from crawler.cleaners.title import title_line
+from crawler.cleaners.title import HEADINGS, title_line
 
 _MIN_PROSE = 40  # characters of prose that make an article
 _SENTENCE = 20  # characters of a line of prose that is more than a label
@@ -269,8 +269,11 @@ def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) 
         alike = (block.tag in _PARAGRAPHS and not inside_page) or (
             _stem(block.name) == _stem(blocks[at].name) and (block.name != "" or not inside_page)
         )
-        if index == at or other[index] or not alike:
+        if index == at or other[index] or not alike or block.start == block.end:
             continue
+        head = measured.page.lines[block.start]
+        if head.linked * 2 > len(head.text) and block.tag not in _PARAGRAPHS:
+            continue  # another page's first words
         size = measured.size(block)
         if measured.prose(block) >= 0.6 * size and measured.linked(block) < 0.15 * size:
             good += measured.prose(block)
@@ -295,29 +298,45 @@ def _stem(name: str) -> str:
 
 
 def _is_list(measured: Measured, block: Block, start: int) -> bool:
-    """Whether the container is a list page's: sentences one by one between links, or one teaser among many."""
-    if block.tag == "article" or rule.SURE_BODY_NAME.search(block.name):
-        return False
+    """Whether the container is a list page's: one box among many such, or sentences one by one between links."""
     page = measured.page
-    sentences = teasers = 0
-    before = 0.0  # prose above the first teaser
-    for index in range(block.start, block.end):
-        if measured.weights[index] >= _SENTENCE:
-            sentences += 1
-            above = page.lines[index - 1] if index > block.start else None
-            teasers += above is not None and above.linked * 2 > len(above.text) >= 12
-            before += 0 if teasers else measured.weights[index]
-    if teasers >= _TEASERS and teasers >= 0.6 * sentences and not (before >= 2 * _TEASER and sentences >= teasers + 3):
-        return True
+    sure = block.tag == "article" or bool(rule.SURE_BODY_NAME.search(block.name))
     own = measured.prose(block)
     titled = 0 <= start <= block.end and block.start - start <= _NEAR
-    first = titled and own >= _ARTICLE and not page.lines[start].linked  # of a thread; what follows answers it
+    # The first of a thread, which the others answer; a list's heads are links.
+    first = titled and (sure or own >= _ARTICLE) and not page.lines[start].linked
     if block.name and block.tag not in _PARAGRAPHS and not first:
         alike = [measured.prose(one) for one in page.blocks if one.name == block.name and one.tag == block.tag]
         if sum(weight >= _SENTENCE for weight in alike) > _TEASERS and own < 0.4 * sum(alike):
             return True
+    if sure:
+        return False
+    if _is_digest(measured, block) or (
+        _linked_heads(page, block) >= _TEASERS and (not titled or page.lines[start].linked)
+    ):
+        return True
     if titled or own >= _ARTICLE:
         return False
     everything = page.blocks[0]
     index = own < _TEASER and measured.linked(everything) > 0.4 * measured.size(everything)
     return index or own < 0.25 * measured.whole
+
+
+def _linked_heads(page: Layout, block: Block) -> int:
+    """How many headings of a box are links: those of the pages that an index leads to."""
+    lines = page.lines[block.start : block.end]
+    return sum(line.linked * 2 > len(line.text) and page.blocks[line.owner].tag in HEADINGS for line in lines)
+
+
+def _is_digest(measured: Measured, block: Block) -> bool:
+    """Whether most sentences of a box stand each under a link, and no article above them."""
+    sentences = teasers = 0
+    before = 0.0  # prose above the first teaser
+    for index in range(block.start, block.end):
+        if measured.weights[index] >= _SENTENCE:
+            sentences += 1
+            above = measured.page.lines[index - 1] if index > block.start else None
+            teasers += above is not None and above.linked * 2 > len(above.text) >= 12
+            before += 0 if teasers else measured.weights[index]
+    article = before >= 2 * _TEASER and sentences >= teasers + 3
+    return teasers >= _TEASERS and teasers >= 0.6 * sentences and not article

@@ -14,8 +14,8 @@ _SEPARATOR = re.compile(
 )
 _SITE = re.compile(r"(?:网|网站|官网|门户|文库|平台|人民政府|首页)$")  # a name that sites set before the title as well
 _FILE_TYPE = re.compile(r"\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)$", re.IGNORECASE)
-_HEADINGS = frozenset(("h1", "h2", "h3"))
-_ALL_HEADINGS = _HEADINGS | {"h4", "h5", "h6"}
+HEADINGS = frozenset(("h1", "h2", "h3"))
+_ALL_HEADINGS = HEADINGS | {"h4", "h5", "h6"}
 # Class or id of an element that holds a document's title.
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w{0,12}title|biaoti|bt|headline)(?=$|[\s_\d-])")
 _ABOVE = 8  # lines between a heading and the text under it: date, source, a second heading
@@ -35,7 +35,7 @@ def find_title(page: Layout, page_title: str) -> str:
     headings = [
         (block.tag, " ".join(line.text for line in page.lines[block.start : block.end]))
         for block in page.blocks
-        if block.tag in _HEADINGS and 0 < block.end - block.start <= 3
+        if block.tag in HEADINGS and 0 < block.end - block.start <= 3
     ]
     known = title_key(page_title)
     if confirmed := [text for _, text in headings if len(text) <= MAX_TITLE and _begins(page_title, known, text)]:
@@ -109,7 +109,7 @@ def title_line(page: Layout, title: str) -> int:
         return found
     for index, line in enumerate(page.lines):
         if len(line.text) <= len(title) + 10 and title_key(line.text) == wanted:
-            if page.blocks[line.owner].tag in _HEADINGS:
+            if page.blocks[line.owner].tag in HEADINGS:
                 return index
             if found < 0:
                 found = index

@@ -33,6 +33,7 @@ LAYOUTS = {
     "more comments than article": f"{HEAD}<div class=con>{paragraphs()}</div><h3>网友评论</h3><div class=comment-list>"
     + "".join(f"<div><b>网友{n}</b><p>{REMARK}</p></div>" for n in range(40))
     + "</div>",
+    "named for its tags": f"<main><article class='post-12 post tag-shuili tag-nongye'>{HEAD}<div>{paragraphs()}</div></article><div class=comments>{f'<p>{REMARK}</p>' * 9}</div></main>",
     "the same, not so named": f"{HEAD}<div class=con>{paragraphs()}</div><div class=pl>"
     + "".join(f"<dl><dt>某人{n} 2012-02-0{n % 9 + 1}</dt><dd>{REMARK}</dd></dl>" for n in range(60))
     + "</div>",
@@ -121,6 +122,14 @@ def test_parts_in_boxes_of_their_own_belong_together() -> None:
 def test_the_end_of_a_document_stays(last: str) -> None:
     text = read(page(f"{HEAD}<div class=c>{paragraphs()}<p align=right>{last}</p></div>")).text
     assert text.endswith("\n" + last.replace("<a href=a.doc>", "").replace("</a>", ""))
+
+
+def test_a_blogs_index_holds_no_article() -> None:
+    posts = "".join(
+        f"<article class=hentry><h2><a href={n}>某县教育局工作总结第{n}篇</a></h2><div class=entry-content>{paragraphs()}</div></article>"
+        for n in range(6)
+    )
+    assert read(page(f"<h1><a href=/>某人的博客</a></h1>{posts}", "某人的博客")).text == ""
 
 
 def test_an_article_of_one_line() -> None:
