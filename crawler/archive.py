@@ -198,9 +198,14 @@ class Archive:
                     continue  # its writer lives and will catalogue it
                 end = self.catalogue.end(path.name)
                 entries, whole = _uncatalogued(file, path.name, end)
-                self.catalogue.add(entries)
+                # What another crawler has fetched since takes no place from that.
+                self.catalogue.add([one for one in entries if not self._is_late(one)])
                 if path.stat().st_size > whole:
                     os.ftruncate(file.fileno(), whole)
+
+    def _is_late(self, entry: Entry) -> bool:
+        newest = self.catalogue.newest(entry.url)
+        return newest is not None and newest.fetched > entry.fetched
 
     def _end_compaction(self) -> None:
         """What a compaction that was killed left: a file to be named, or to be thrown away, and files that are gone."""

@@ -88,10 +88,15 @@ class Catalogue:
         self._db = database(self.path, _SCHEMA, _VERSION, synchronous="FULL", way_out=way_out)
 
     def add(self, entries: Sequence[Entry]) -> None:
-        """Make these entries visible, all or none. Raises sqlite3.Error where the disk does not take them."""
-        rows = [tuple(getattr(entry, name) for name in entry.__slots__) for entry in entries]
+        """Make these entries visible, all or none. Raises sqlite3.Error where the disk does not take them.
+
+        First pages that the catalogue has already are left out: where a crawler was killed, another may have fetched
+        what is then found in its file.
+        """
         self._db.execute("BEGIN IMMEDIATE")
         try:
+            new = [entry for entry in entries if entry.number > 1 or not self._has(entry)]
+            rows = [tuple(getattr(entry, name) for name in entry.__slots__) for entry in new]
             self._db.executemany(
                 f"INSERT INTO pages ({_COLUMNS}) VALUES ({', '.join('?' * len(Entry.__slots__))})", rows
             )
@@ -100,6 +105,12 @@ class Catalogue:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             raise
+
+    def _has(self, entry: Entry) -> bool:
+        newest = self.newest(entry.url)
+        if newest is None:
+            return False
+        return (newest.digest, newest.status, newest.article) == (entry.digest, entry.status, entry.article)
 
     def newest(self, url: str) -> Entry | None:
         """The newest entry of this address."""

@@ -229,3 +229,20 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(Trouble, match=r"file/archive: the archive cannot be made here"):
         Archive(tmp_path / "file" / "archive")
+
+
+@pytest.mark.parametrize("first", ["other", "killed"])
+def test_what_a_killed_writer_left_is_not_archived_twice_where_another_has_fetched_it(
+    tmp_path: Path, first: str
+) -> None:
+    with Archive(tmp_path) as other:
+        killed = Archive(tmp_path)
+        killed.append(fetched(1))
+        killed._close_file()  # written whole, and never committed
+        killed.catalogue.close()
+        other.append(fetched(1))
+        if first == "other":
+            other.commit()
+        Archive(tmp_path).close()  # takes in what the killed one has left
+        other.commit()
+        assert [entry.url for entry in other.catalogue.entries()] == [fetched(1).url]

@@ -140,7 +140,7 @@ class Room:
             env=self.environment(environment),
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=120,
             check=False,
         )
 
