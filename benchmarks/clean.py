@@ -1,18 +1,24 @@
-"""Cleaning pages beside peers, on one core: how many pages a second, and how many times each peer's.
+"""Cleaning pages beside peers, on one core: how many pages a second, how many times each peer's, and how right.
 
     python -m benchmarks.clean [FOLDER] [--repeat 2]
 
 FOLDER holds saved pages (.html, .htm, any encoding, also in folders of it); without it the collection `../shared/pages`
 is read where it is, and the saved sites of the tests where it is not. All run over the same bytes in the same process,
-in turns; the best of the turns counts. Peers are taken as their documentation shows; where one leaves decoding to its
-caller, it gets our decoding, and the time of that counts for it.
+in turns; the best of the turns counts. Where a manifest.jsonl names the true text of pages, F1 says how much of it and
+how little else comes out: of the 4-character shingles without white space, page by page, averaged. Peers are taken as
+their documentation shows; where one leaves decoding to its caller, it gets our decoding, and the time of that counts
+for it.
 """
 
 import argparse
 import gc
+import json
 import logging
+import re
 import sys
 import time
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
@@ -36,6 +42,44 @@ def pages(folder: Path | None) -> list[bytes]:
         if found := sorted(path for path in place.rglob("*") if path.suffix in {".html", ".htm"}):
             return [path.read_bytes() for path in found]
     return []
+
+
+def expected(folder: Path | None) -> list[tuple[bytes, str]]:
+    """Pages and their true texts, of the first folder that has any."""
+    for place in [folder] if folder else FOLDERS:
+        if (manifest := place / "manifest.jsonl").is_file():
+            rows = map(json.loads, manifest.read_text(encoding="utf-8").splitlines())
+            named = [(place / row["html"], place / row["truth"]) for row in rows if "truth" in row]
+            return [(page.read_bytes(), text.read_text(encoding="utf-8")) for page, text in named]
+    return []
+
+
+def f1(returned: str, true: str) -> float:
+    """How alike two texts are, from 0 to 1: harmonic mean of precision and recall over their shingles."""
+    one, other = _shingles(returned), _shingles(true)
+    shared = (one & other).total()
+    return 2 * shared / (one.total() + other.total()) if shared else 0.0
+
+
+def _shingles(text: str, size: int = 4) -> Counter[str]:
+    letters = "".join(unicodedata.normalize("NFKC", text).split())
+    return Counter(letters[at : at + size] for at in range(max(len(letters) - size + 1, 1)))
+
+
+def _text(result: Any) -> str:
+    """What a contestant gave, as text: it may be nothing, or markup."""
+    return re.sub(r"<[^>]+>", "\n", result or "")
+
+
+def quality(work: Callable[[bytes], object], truths: Sequence[tuple[bytes, str]]) -> float:
+    """The mean F1; a page on which the contestant fails counts 0."""
+    total = 0.0
+    for body, true in truths:
+        try:
+            total += f1(_text(work(body)), true)
+        except Exception:  # a peer's own, counted as such by `seconds`
+            continue
+    return total / len(truths)
 
 
 def contestants() -> dict[str, Callable[[bytes], object]]:
@@ -96,9 +140,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             taken, failures[name] = seconds(work, bodies)
             best[name] = min(best[name], taken)
     print(f"{len(bodies)} pages, {sum(map(len, bodies)) / 1e6:.1f} MB, one core")
-    print(f"{'':24}{'pages/s':>10}{OURS + ' is … times as fast':>32}{'failed':>8}")
+    truths = expected(options.folder)
+    print(f"{'':24}{'pages/s':>10}{OURS + ' is … times as fast':>32}{'failed':>8}{'F1' if truths else '':>8}")
     for name, taken in best.items():
-        print(f"{name:24}{len(bodies) / taken:>10.1f}{taken / best[OURS]:>32.1f}{failures[name]:>8}")
+        right = f"{quality(runners[name], truths):.3f}" if truths and name != OURS else ""
+        print(f"{name:24}{len(bodies) / taken:>10.1f}{taken / best[OURS]:>32.1f}{failures[name]:>8}{right:>8}")
+    if truths:
+        print(f"F1 over the {len(truths)} pages whose true text is known; {OURS} goes on to keep summaries alone")
     return 0
 
 
