@@ -80,7 +80,12 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
             name = "outline"
         elif place == skip:
             name = "repeated title"
-        elif not name and edge and not _AUTHOR.search(plain) and repeated.spoken_of(_without(plain, inside, 0, [])):
+        elif (
+            not name
+            and edge
+            and repeated.spoken_of(_without(plain, inside, 0, []) if inside else plain)
+            and not _AUTHOR.search(plain)
+        ):
             name = "title introduced"
         elif not name and head and is_teaser(plain, folded[place + 1 : place + 4]):
             name = "repeated lead"

@@ -104,7 +104,7 @@ class RepeatedTitle:
 
     def spoken_of(self, folded: str) -> bool:
         """Whether a line names the title and says no more than a site does of it to its reader."""
-        if len(self._key) < _MIN_NAMED or len(folded) > _MAX_LINE + _MAX_SAID:
+        if self._key[:2] not in folded or len(self._key) < _MIN_NAMED or len(folded) > _MAX_LINE + _MAX_SAID:
             return False
         if not _TO_READER.search(folded) or _NUMBERED.fullmatch(folded):
             return False
