@@ -165,8 +165,14 @@ def _restored(match: re.Match[str], around: _Around) -> Mended | None:
     read = _read(path, left, len(path) - len(behind), around)
     if not read.strip("?") or any(map(around.is_odd, read)):
         return None
-    if _may_follow_full_stop(text, start, match.end(), read):
+    before = text[max(0, start - _CONTEXT) : start].rpartition("\n")[2]
+    in_word = joined_gain(before, read[:1]) or joined_gain(read[:1], read[1:_CONTEXT] + behind[:1])
+    if not in_word and read[0] not in _PUNCTUATION:
+        read = "?" + read[1:]
+    elif _may_follow_full_stop(text, start, match.end(), read):
         read = f"?{read}"
+    if end is None and not behind and read[-1] not in _PUNCTUATION:
+        read += "?"  # the paragraph's full stop
     return Mended(start, match.end(), gone + read)
 
 
