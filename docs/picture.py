@@ -14,6 +14,7 @@ from indexer.index import open_index
 from indexer.query import parse
 from search_cli.concordance import concordance
 from search_cli.counts import count, total
+from search_cli.present import typeface
 from search_cli.present.table import show_counts, show_lines
 
 FIELDS = ["province"]
@@ -31,7 +32,15 @@ def main() -> None:
         show_counts(out, rows[:9], FIELDS, total(rows))
     # The picture is whole in itself: it asks no other host for a font.
     drawn = re.sub(r"@font-face \{.*?\}\s*|<!--.*?-->\s*", "", out.export_svg(title="summaries"), flags=re.DOTALL)
-    Path("docs/kwic.svg").write_text(_TEXT.sub(_in_cells, drawn), "utf-8")
+    Path("docs/kwic.svg").write_text(_with_letters(_TEXT.sub(_in_cells, drawn)), "utf-8")
+
+
+def _with_letters(drawn: str) -> str:
+    """The picture with the Chinese letters that it shows, for machines that have none."""
+    shown = "".join({char for char in unescape(drawn) if ord(char) > 0x2E7F})
+    face = f'@font-face{{font-family:"{typeface.FAMILY}";src:url({typeface.embedded([shown])}) format("woff2")}}'
+    drawn = drawn.replace("<style>", f"<style>{face}", 1)
+    return drawn.replace("Fira Code, monospace", f'Fira Code, ui-monospace, "{typeface.FAMILY}", monospace')
 
 
 def _in_cells(text: re.Match[str]) -> str:
