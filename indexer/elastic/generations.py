@@ -8,8 +8,9 @@ from typing import Any
 
 from indexer.elastic.mapping import FORMAT, definition
 from indexer.elastic.reader import remembered
-from indexer.elastic.server import Refused, Server, Unreachable
+from indexer.elastic.server import Server
 from indexer.schema import SCHEMA_VERSION, demand_schema
+from indexer.trouble import Missing
 
 
 class Generations:
@@ -32,14 +33,9 @@ class Generations:
     def current(self) -> str | None:
         """The index that serves."""
         try:
-            self._server.send("GET", f"/{self._name}/_mapping")
-        except Refused as error:
-            if error.kind == "index_not_found_exception":
-                return None
-            raise self._server.trouble(error) from None
-        except Unreachable as error:
-            raise self._server.trouble(error) from None
-        return remembered(self._server, self._name)[0]
+            return remembered(self._server, self._name)[0]
+        except Missing:
+            return None
 
     def previous(self) -> str | None:
         """The index that served before the one that serves."""
