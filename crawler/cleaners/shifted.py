@@ -21,7 +21,7 @@ from math import log10
 from crawler.cleaners.language import Arc, Place, best, best_way, joined_gain, likelihood, place
 from indexer.text import fold
 
-_MOST_STRETCHES = 200  # of a text that are looked at
+_MOST_STRETCHES = 100  # of a text that are looked at
 _CONTEXT = 4  # characters on either side that weigh
 _BETTER = 2.0  # powers of ten by which what comes out must be likelier, and so much more for each open place
 _BETTER_OPEN = 1.0
