@@ -194,7 +194,7 @@ def frozen(node: Node) -> Iterator[None]:
 
 
 def test_a_frozen_node_is_done_without(nodes: list[Node], many: list[Summary], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SUMMARIES_TIMEOUT", "10")
+    monkeypatch.setenv("SUMMARIES_TIMEOUT", "20")
     url = address(nodes, "frozen")
     wanted = many[:2_000]
     pages = list(by_page(wanted).items())
@@ -202,7 +202,7 @@ def test_a_frozen_node_is_done_without(nodes: list[Node], many: list[Summary], m
     whole(nodes[0])
     with Searcher(url) as searcher, frozen(holder(nodes, "frozen-000001")):
         feed(url, pages)
-    searcher.demand(2 * _LONGEST)
+    searcher.demand(3 * _LONGEST)
     whole(nodes[0])
     demand_exactly(url, wanted)
 
