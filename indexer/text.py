@@ -45,6 +45,7 @@ _NUMERAL_ZERO = re.compile(rf"(?<=[{_NUMERAL}])[o〇0]+(?=[{_NUMERAL}年])")
 _MAY_BE_MASKED = re.compile(r"[*_#x×〇]|[一二三四五六七八九十百千零][o0]")
 _WIDE = "utf-32-le"  # four bytes a character
 _MANY = 60  # different characters to be changed, from which on one look at every character is faster
+_SHORT = 12  # characters; of so few each is looked up sooner
 _VISIBLE = re.compile(rf"[^\s{_INVISIBLE}]+")
 
 
@@ -92,20 +93,26 @@ def fold(text: str) -> str:
     Traditional characters become simplified, full-width forms half-width, capitals small, and every character that
     only hides something (20xx, ××镇, __, **) becomes `MASK`. A zero among Chinese numerals (二OO四, 二○○九) becomes 〇.
     """
-    folded = text
-    # Looking every character up is most of the work, and nearly all texts hold only these few to be changed.
-    for char, form in _common():
-        folded = folded.replace(char, form)
-    changing = set(_changing().findall(folded))
-    if len(changing) > _MANY:
-        folded = folded.translate(_table())
-    else:
-        for char in changing:
-            folded = folded.replace(char, _table()[ord(char)])
+    folded = _plain(text)
     if _MAY_BE_MASKED.search(folded):
         folded = _NUMERAL_ZERO.sub(lambda zero: "〇" * len(zero[0]), folded)
         folded = _masked(folded)
     return folded
+
+
+def _plain(text: str) -> str:
+    """With every character that the table changes changed."""
+    if len(text) <= _SHORT:
+        return text.translate(_table())
+    # Looking every character up is most of the work, and nearly all texts hold only these few to be changed.
+    for char, form in _common():
+        text = text.replace(char, form)
+    changing = set(_changing().findall(text))
+    if len(changing) > _MANY:
+        return text.translate(_table())
+    for char in changing:
+        text = text.replace(char, _table()[ord(char)])
+    return text
 
 
 def _masked(folded: str) -> str:

@@ -15,6 +15,7 @@ _LONGEST = 4  # characters of a word that is looked for; nearly all longer ones 
 _UNKNOWN = -1.5  # powers of ten by which a character that is no word is rarer than the rarest word
 _MARKS = {"。": -1.6, ",": -1.4, "、": -2.0, ";": -2.8, ":": -2.8, "“": -3.0, "”": -3.0, "(": -3.2, ")": -3.2,
           "?": -3.0}  # folded  # fmt: skip
+_OPEN = 5  # characters that may stand in a place, from which on it is looked up what continues a word
 _OTHER = -4.0  # a digit, a letter, another mark
 
 Place = dict[str, list[str]]  # folded character: the characters that it may be
@@ -30,6 +31,19 @@ def _words() -> tuple[dict[str, int], float]:
     jieba.setLogLevel(logging.WARNING)
     jieba.initialize()
     return jieba.dt.FREQ, log10(jieba.dt.total)
+
+
+@cache
+def _followers() -> dict[str, str]:
+    """What may stand behind a beginning of a word, of those that are looked for: the characters in one string.
+
+    For a place that is open: of the hundred characters that may stand there few continue a word.
+    """
+    found: dict[str, str] = {}
+    for word in _words()[0]:
+        if 1 < len(word) <= _LONGEST:
+            found[word[:-1]] = found.get(word[:-1], "") + word[-1]
+    return found
 
 
 def place(characters: Sequence[str]) -> Place:
@@ -72,8 +86,23 @@ def best_way(arcs: Sequence[Sequence[Arc]]) -> tuple[float, list[tuple[str, Plac
 
 
 def likelihood(text: str) -> float:
-    """Of a text as it stands, folded or not, as a power of ten."""
-    return best([{char: [char]} for char in fold(text)])[0]
+    """Of a text as it stands, folded or not, as a power of ten: `best` where nothing is open, and far quicker."""
+    counts, total = _words()
+    folded = fold(text)
+    scores = [0.0, *([_NEVER] * len(folded))]
+    for first, char in enumerate(folded):
+        so_far, end = scores[first], first + 1
+        if not "\u3400" <= char <= "\u9fff":
+            scores[end] = max(scores[end], so_far + _MARKS.get(char, _OTHER))
+            continue
+        times = counts.get(char)
+        scores[end] = max(scores[end], so_far + ((log10(times) if times else _UNKNOWN) - total))
+        while times is not None and end < min(first + _LONGEST, len(folded)):  # the dictionary holds all beginnings
+            end += 1
+            times = counts.get(folded[first:end])
+            if times:
+                scores[end] = max(scores[end], so_far + (log10(times) - total))
+    return scores[-1]
 
 
 def _beginning(arcs: Sequence[Sequence[Arc]], node: int) -> Iterator[tuple[str, int, float, tuple[Place, ...]]]:
@@ -94,13 +123,20 @@ def _beginning(arcs: Sequence[Sequence[Arc]], node: int) -> Iterator[tuple[str, 
         for begin, at, cost, places in begun:
             if at < len(arcs):
                 for one, end, more in arcs[at]:
-                    longer += [
-                        (word, end, cost + more, (*places, one)) for char in one if (word := begin + char) in counts
-                    ]
+                    longer += [(begin + char, end, cost + more, (*places, one)) for char in _continuing(begin, one)]
         begun = longer
         for word, end, cost, places in begun:
             if times := counts[word]:
                 yield word, end, log10(times) - total - cost, places
+
+
+def _continuing(begin: str, one: Place) -> list[str]:
+    """The characters of a place that continue a word, in their order there."""
+    counts, _ = _words()
+    if len(one) < _OPEN:
+        return [char for char in one if begin + char in counts]
+    found = [char for char in _followers().get(begin, "") if char in one]
+    return found if len(found) < 2 else sorted(found, key=list(one).index)
 
 
 def joined_gain(before: str, behind: str) -> float:

@@ -33,8 +33,8 @@ _ENTITY = (  # not of white space and markup
 )
 _ENTITIES = re.compile(rf"(?:{_ENTITY}[\x40-\x7e\xa0]?){{2,}}")
 # How Chinese in UTF-8 begins, and ，。的 in GBK: what none of is in needs no longer look.
-_UTF8_LEADS = frozenset("äåæçèé")
-_GBK_PAIRS = (frozenset("£¬"), frozenset("¡£"), frozenset("µÄ"))
+_UTF8_LEADS = "äåæçèé"
+_GBK_PAIRS = ("£¬", "¡£", "µÄ")
 _ENTITY_CUE = re.compile(
     r"&(?:a(?:uml|ring|elig)|ccedil|e(?:grave|acute)|pound|iexcl|micro|#(?:16[13]|181|22[89]|23[0-3])|#[xX][eE][4-9]);"
 )
@@ -77,8 +77,10 @@ def reread(text: str) -> tuple[str, tuple[Change, ...]]:
 
 def _kinds(text: str) -> Iterator[tuple[str, list[re.Match[str]], _Reader]]:
     """The kinds that may be there: their stretches, and how they are read."""
-    characters = set(text)
-    western = not _UTF8_LEADS.isdisjoint(characters) or any(pair <= characters for pair in _GBK_PAIRS)
+    # To look for one character costs a hundredth of what a set of all does.
+    western = any(lead in text for lead in _UTF8_LEADS) or any(
+        all(char in text for char in pair) for pair in _GBK_PAIRS
+    )
     for runs, how, plain in (
         (list(_WESTERN_RUN.finditer(text)) if western else [], "Latin-1", str),
         (list(_ENTITIES.finditer(text)) if _ENTITY_CUE.search(text) else [], "entities", html.unescape),
@@ -86,7 +88,7 @@ def _kinds(text: str) -> Iterator[tuple[str, list[re.Match[str]], _Reader]]:
         if runs:
             yield f"UTF-8 read as {how}", runs, partial(_western, plain, _utf8)
             yield f"GBK read as {how}", runs, partial(_western, plain, _gbk)
-    if not characters.isdisjoint("锛銆") and len(_READ_AS_GBK.findall(text[:_LOOKED_AT])) > 3:
+    if ("锛" in text or "銆" in text) and len(_READ_AS_GBK.findall(text[:_LOOKED_AT])) > 3:
         yield "UTF-8 read as GBK", list(_GBK_RUN.finditer(text)), _utf8_as_gbk
 
 

@@ -282,5 +282,5 @@ def _read(path: list[tuple[str, Place]], first: int, end: int, around: _Around) 
 
 
 def _is_traditional(text: str) -> bool:
-    changed = sum(one != other for one, other in zip(text, fold(text), strict=True) if "\u3400" <= one <= "\u9fff")
-    return changed > 0.05 * len(text)
+    changed = {char for char in set(text) - set(fold(text)) if "\u3400" <= char <= "\u9fff"}
+    return sum(map(text.count, changed)) > 0.05 * len(text)
