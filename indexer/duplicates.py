@@ -5,8 +5,12 @@ copiers change first, do not count. A signature samples that set (MinHash: Brode
 Owen & Zhang 2012, densified as Shrivastava & Li 2014), and another one the text's opening, which a copy that was cut
 off still has. Summaries that agree in one band of four samples are compared by their signatures (locality-sensitive
 hashing: Indyk & Motwani 1998); those that share most of the shorter text are copies, and what copies hold together is a
-cluster, named after the least digest in it. Nothing compares all pairs, and the clusters do not depend on the order in
-which summaries came, nor on how many came at a time.
+cluster, named after the least digest in it. The clusters do not depend on the order in which summaries came, nor on how
+many came at a time.
+
+Nothing compares all pairs, also where many texts are filled into one form and agree in a band without being copies: of
+those that agree in a band each is compared with the next `_NEAREST` only, in the order of another band, by which
+copies, which agree in several, are mostly side by side; what is new, with the first `MOST_SHARING`.
 """
 
 import hashlib
@@ -22,6 +26,9 @@ _BAND = 4  # samples of 16 bits, together one number of 64
 _SHARED = 0.72  # of the shorter text's shingles, from which on two are copies; see `python -m benchmarks.copies`
 _SHORTEST = 0.2  # of the longer text: less of it is a quotation
 _FEWEST = 60  # shingles; shorter texts are copies only where they are equal
+
+_NEAREST = 50  # of those that agree in a band, in the order of another
+MOST_SHARING = 1_000  # that have one key, of those that are looked up for what is new
 
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
 _CHUNK = 100_000  # pairs compared at a time
@@ -113,13 +120,16 @@ def keys(signatures: NDArray[Any]) -> Numbers:
 
 
 def sharing(one: Numbers, other: Numbers) -> NDArray[np.int64]:
-    """Which rows of two tables of keys share one: pairs of places, each once, in two columns."""
+    """Which rows of two tables of keys share one: pairs of places, each once, in two columns.
+
+    Of the rows of `other` that have one key, the first `MOST_SHARING` count.
+    """
     place, column = np.nonzero(other)
     known = other[place, column]
-    order = np.argsort(known)
+    order = np.argsort(known, kind="stable")
     known, place = known[order], place[order]
     first, last = (np.searchsorted(known, one, side).ravel() for side in ("left", "right"))
-    sizes = np.where(one.ravel() == 0, 0, last - first)
+    sizes = np.where(one.ravel() == 0, 0, np.minimum(last - first, MOST_SHARING))
     owner = np.repeat(np.repeat(np.arange(len(one)), one.shape[1]), sizes)
     pairs: NDArray[np.int64] = np.unique(np.stack([owner, place[_ranges(first, sizes)]], axis=1), axis=0)
     return pairs
@@ -151,11 +161,17 @@ def grouped(signatures: NDArray[Any], chosen: NDArray[np.int64]) -> NDArray[np.i
     `signatures` may be a file's; one column at a time is held in memory.
     """
     labels = np.arange(len(chosen))
-    labels = _joined_by(signatures["exact"][chosen], labels, labels, signatures, chosen)
+    exact = signatures["exact"][chosen]
+    order = np.argsort(exact)
+    labels = _joined_by(exact[order], order, labels, signatures, chosen)
     enough = np.flatnonzero(signatures["shingles"][chosen] >= _FEWEST)
+    digests = exact[enough]
     for name in ("whole", "opening"):
-        for band in range(signatures.dtype[name].shape[0]):
-            labels = _joined_by(signatures[name][:, band][chosen[enough]], enough, labels, signatures, chosen)
+        bands = signatures.dtype[name].shape[0]
+        for band in range(bands):
+            own, other = (signatures[name][:, one % bands][chosen[enough]] for one in (band, band + 1))
+            order = np.lexsort((digests, other, own))
+            labels = _joined_by(own[order], enough[order], labels, signatures, chosen)
     return labels
 
 
@@ -171,21 +187,20 @@ def _joined_by(
     band: Numbers, places: NDArray[np.int64], labels: NDArray[np.int64],
     signatures: NDArray[Any], chosen: NDArray[np.int64],
 ) -> NDArray[np.int64]:  # fmt: skip
-    """The labels after copies among the places that agree in a band, which is not zero, have joined."""
-    order = np.argsort(band, kind="stable")
-    band, places = band[order], places[order]
+    """The labels after copies among the places that agree in a band, which is not zero, have joined.
+
+    The band is sorted; those that agree in it are compared with the next ones in their order.
+    """
     starts = np.flatnonzero(np.append(True, band[1:] != band[:-1])) if len(band) else np.zeros(0, np.int64)
     sizes = np.diff(np.append(starts, len(band)))
     told = band[starts] != 0
     starts, sizes = starts[told], sizes[told]
-    distance = 0
-    while True:
-        distance += 1
+    for distance in range(1, _NEAREST + 1):
         starts, sizes = starts[sizes > distance], sizes[sizes > distance]
         mixed = _mixed_groups(labels[places], starts, sizes)
         starts, sizes = starts[mixed], sizes[mixed]
         if not len(starts):
-            return labels
+            break
         first = _ranges(starts, sizes - distance)
         pairs = np.stack([places[first], places[first + distance]], axis=1)
         pairs = pairs[labels[pairs[:, 0]] != labels[pairs[:, 1]]]  # the others are together already
@@ -193,6 +208,7 @@ def _joined_by(
             chunk = pairs[start : start + _CHUNK]
             alike = are_copies(signatures[chosen[chunk[:, 0]]], signatures[chosen[chunk[:, 1]]])
             labels = joined(labels, chunk[alike])
+    return labels
 
 
 def _mixed_groups(labels: NDArray[np.int64], starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.duplicates import Numbers, keys
+from indexer.duplicates import MOST_SHARING, Numbers, keys
 from indexer.embedded.folder import sync_file
 
 MOST = 1 << 28  # summaries that can be told apart
@@ -79,7 +79,8 @@ class KeyRuns:
     def sharing(self, signatures: NDArray[Any]) -> Iterator[NDArray[np.int64]]:
         """Pairs of a place in `signatures` and the number of a summary that shares a key with it, in parts.
 
-        All the pairs of a place are in one part, each once. A pair in 2**36 times the keys shares none.
+        All the pairs of a place are in one part, each once. A pair in 2**36 times the keys shares none. Of those that
+        have one key, the first `MOST_SHARING` of each run count.
         """
         found = keys(signatures)
         low = found >> _BITS << _BITS
@@ -87,7 +88,7 @@ class KeyRuns:
         spans = []
         for run in map(self._read, self._runs):
             first = np.searchsorted(run, low)
-            size = np.where(found == 0, 0, np.searchsorted(run, high) - first)
+            size = np.where(found == 0, 0, np.minimum(np.searchsorted(run, high) - first, MOST_SHARING))
             spans.append((run, first, size))
         wanted = sum((size.sum(axis=1) for _, _, size in spans), np.zeros(len(found), np.int64))
         part = np.cumsum(wanted) // _STRETCH

@@ -1,12 +1,15 @@
 """Copies share a cluster, whatever was done to them; others do not; the order in which they came does not matter."""
 
 import random
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from benchmarks.copies import CHANGES, from_template
-from indexer.duplicates import SIGNATURE, cluster_of, grouped, joined, shingles, signature
+from indexer import duplicates
+from indexer.duplicates import SIGNATURE, are_copies, cluster_of, grouped, joined, least_in, shingles, signature
 from indexer.text import searchable
 from tests.corpus import summaries
 
@@ -48,6 +51,29 @@ def test_texts_from_one_template_stay_apart() -> None:
 
 def test_short_texts_are_copies_only_where_they_are_equal() -> None:
     assert labels(["平安校园建设", "平安校园建设", "平安校园建设了", "", "", "12", "12"]) == [0, 0, 2, 3, 4, 5, 5]
+
+
+def test_texts_of_one_form_are_not_compared_with_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded = [searchable(one.text) for one in summaries(3_000, seed=9, characters=120)]
+    signatures = np.array([signature(text, cluster_of(text)) for text in folded], SIGNATURE)
+    every = np.arange(len(signatures))
+    compared = []
+
+    def counted(one: NDArray[Any], other: NDArray[Any]) -> NDArray[np.bool_]:
+        compared.append(len(one))
+        return are_copies(one, other)
+
+    monkeypatch.setattr(duplicates, "are_copies", counted)
+    monkeypatch.setattr(duplicates, "_NEAREST", 10)
+    found = grouped(signatures, every)
+    few, compared[:] = sum(compared), []
+    monkeypatch.setattr(duplicates, "_NEAREST", len(signatures))
+    with_all = grouped(signatures, every)
+    assert few < 0.5 * sum(compared)
+    assert len(set(found.tolist())) - len(set(with_all.tolist())) <= 3
+    shuffled = np.random.default_rng(1).permutation(every)
+    again = grouped(signatures[shuffled], every)
+    assert (least_in(again, signatures["exact"][shuffled]) == least_in(found, signatures["exact"])[shuffled]).all()
 
 
 @pytest.mark.parametrize("seed", range(40))
