@@ -151,11 +151,14 @@ def _others(measured: Measured, start: int) -> list[bool]:
     first = next((at for at in range(start + 1, len(measured.weights)) if measured.weights[at] >= _SENTENCE), -1)
     other: list[bool] = []
     for block in measured.page.blocks:
-        # A wrapper of nearly everything is none, whatever it is called; it holds what stands under the title.
-        wrapper = measured.prose(block) > 0.6 * measured.whole and (start < 0 or block.start <= first < block.end)
-        named = not wrapper and names_other(block)
-        other.append(named or (block.parent >= 0 and other[block.parent]))
+        inside = block.parent >= 0 and other[block.parent]
+        other.append(inside or (names_other(block) and not _wraps(measured, block, start, first)))
     return other
+
+
+def _wraps(measured: Measured, block: Block, start: int, first: int) -> bool:
+    """Whether a box holds nearly everything, and what stands under the title: then it is none, whatever it is called."""
+    return measured.prose(block) > 0.6 * measured.whole and (start < 0 or block.start <= first < block.end)
 
 
 def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:

@@ -13,6 +13,7 @@ from crawler.cleaners.period_forms import Period
 from crawler.cleaners.region import Region, region
 from crawler.cleaners.repair import is_damaged
 from crawler.cleaners.sector import sector
+from indexer.text import traditional_characters
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _SAMPLE = 1_000  # characters that tell the script of a text
@@ -43,7 +44,7 @@ def describe(part: Part, article: Article) -> Description:
     its_organisation = organisation(own, part.text, part.folded)
     its_sector = sector(own, its_organisation.type if its_organisation else None, article.title)
     flags = {
-        "traditional": is_traditional(part.text, part.folded),
+        "traditional": is_traditional(part.text),
         "redacted": is_redacted(part.folded),
         "damaged": is_damaged(part.text),
         "year-conflict": is_disbelieved(own, its_period),
@@ -66,11 +67,10 @@ def _year(its_period: Period | None, article: Article) -> int | None:
     return int(day[:4]) if day else None
 
 
-def is_traditional(text: str, folded: str) -> bool:
+def is_traditional(text: str) -> bool:
     """Whether a text is in traditional characters."""
     sample = text[:_SAMPLE]
-    changed = {char for char in set(sample) - set(folded[:_SAMPLE]) if "\u3400" <= char <= "\u9fff"}
-    return sum(map(sample.count, changed)) > _TRADITIONAL * max(1, len(_HAN.findall(sample)))
+    return traditional_characters(sample) > _TRADITIONAL * max(1, len(_HAN.findall(sample)))
 
 
 def _breaks_off(text: str) -> bool:

@@ -153,7 +153,10 @@ def _short_tag(match: re.Match[str]) -> str:
 def parse(html: str) -> Element:
     """The tree of any string, its root an `<html>` element; reads the first MAX_CHARACTERS of it."""
     html = html[:MAX_CHARACTERS]
-    if any(len(piece) > _MAX_TAG and ">" not in piece[:_MAX_TAG] for piece in html.split("<")):
+    pieces = html.split("<")
+    if max(map(len, pieces)) > _MAX_TAG and any(
+        len(piece) > _MAX_TAG and ">" not in piece[:_MAX_TAG] for piece in pieces
+    ):
         html = _LONG_TAG.sub(_short_tag, html)
     root, too_deep = _tree(html)
     if too_deep:  # libxml2 has dropped what stands deeper, text and all: each tag becomes a line break
@@ -263,7 +266,7 @@ class _Printer:
                     if len(lines) >= MAX_LINES or len(blocks) >= MAX_BLOCKS:
                         break
                     self._open(element, tag, kind)
-                elif element.attrib and _is_hidden(element):
+                elif _is_hidden(element):
                     walk.skip_subtree()
                     continue
                 text = element.text
@@ -274,7 +277,11 @@ class _Printer:
                     self._close(element)
                 text = element.tail if element is not root else None
             if text and (pieces or not text.isspace()):  # not what only parts the boxes
-                self._write(text)
+                if self._preformatted:
+                    text = self._rows(text)
+                pieces.append(text)
+                if self._links:
+                    self._linked += len(text.strip())
         self._flush()
         while self._owner >= 0:  # what a broken-off walk leaves open
             self._leave()
@@ -291,7 +298,8 @@ class _Printer:
             if self._pieces:
                 self._flush()
             if kind != _BREAK:
-                name = f"{element.get('class', '')} {element.get('id', '')}".strip().lower()
+                named, known = element.get("class"), element.get("id")
+                name = f"{named or ''} {known or ''}".strip().lower() if named or known else ""
                 blocks = self.layout.blocks
                 blocks.append(Block(element, tag, name, self._owner, len(self.layout.lines)))
                 self._owner = len(blocks) - 1
@@ -307,15 +315,13 @@ class _Printer:
             self._leave()
             self._preformatted -= block.tag in _PREFORMATTED
 
-    def _write(self, text: str) -> None:
-        if self._preformatted and "\n" in text:
-            *rows, text = text.split("\n")
-            for row in rows:
-                self._pieces.append(row)
-                self._flush()
-        self._pieces.append(text)
-        if self._links:
-            self._linked += len(text.strip())
+    def _rows(self, text: str) -> str:
+        """Sets all rows of a preformatted text but the last, which it returns."""
+        *rows, last = text.split("\n")
+        for row in rows:
+            self._pieces.append(row)
+            self._flush()
+        return last
 
     def _flush(self) -> None:
         text = "".join(self._pieces)

@@ -19,9 +19,10 @@ from itertools import islice, pairwise
 from math import log10
 
 from crawler.cleaners.language import Arc, Place, best, best_way, joined_gain, likelihood, place
-from indexer.text import fold
+from indexer.text import fold, traditional_characters
 
 _MOST_STRETCHES = 100  # of a text that are looked at
+_SAMPLE, _TRADITIONAL = 2000, 0.05  # first characters of a text, and the share of them that makes it a traditional one
 _CONTEXT = 4  # characters on either side that weigh
 _BETTER = 2.0  # powers of ten by which what comes out must be likelier, and so much more for each open place
 _BETTER_OPEN = 1.0
@@ -83,7 +84,8 @@ def is_garbled(text: str) -> bool:
 
 def _looked_at(text: str) -> Iterator[tuple[re.Match[str], Mended | None]]:
     """Where a byte may be lost, and what was there, None where nothing shows that one is."""
-    traditional = _is_traditional(text[:2000])
+    sample = text[:_SAMPLE]
+    traditional = traditional_characters(sample) > _TRADITIONAL * len(sample)
     around = _Around(text)
     found: list[re.Match[str]] = []
     if any(mark in text for mark in _LOST):
@@ -279,8 +281,3 @@ def _read(path: list[tuple[str, Place]], first: int, end: int, around: _Around) 
             sure = not others or score[folded] - score[others[0]] >= _SURER
         read.append(around.spelt(one[folded]) if sure else "?")
     return "".join(read)
-
-
-def _is_traditional(text: str) -> bool:
-    changed = {char for char in set(text) - set(fold(text)) if "\u3400" <= char <= "\u9fff"}
-    return sum(map(text.count, changed)) > 0.05 * len(text)
