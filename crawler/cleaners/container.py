@@ -157,7 +157,7 @@ def _others(measured: Measured, start: int) -> list[bool]:
 
 
 def _wraps(measured: Measured, block: Block, start: int, first: int) -> bool:
-    """Whether a box holds nearly everything, and what stands under the title: then it is none, whatever it is called."""
+    """Whether a box holds nearly everything, what stands under the title too: it is none, whatever it is called."""
     return measured.prose(block) > 0.6 * measured.whole and (start < 0 or block.start <= first < block.end)
 
 
