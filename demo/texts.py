@@ -47,12 +47,13 @@ def write(random_: random.Random, number: int, *, short: bool = False, sector: S
     if short:
         paragraphs = [opening, heads[0], *map(filled, done[:3]), heads[1], filled(general[0])]
     else:
-        take = random_.randint(5, len(done))
-        paragraphs = [opening, heads[0], *map(filled, done[:take])]
+        paragraphs = [opening, heads[0], *map(filled, done[: random_.randint(5, 6)])]
         if sector.organisation.endswith("人民政府"):  # a government reports on everything
-            paragraphs += [filled(sentence) for other in SECTORS if other != sector for sentence in other.done[1:5]]
-        paragraphs += [heads[1], *map(filled, general[: random_.randint(5, len(general))])]
-        paragraphs += [heads[2], *map(filled, sector.problems), heads[3], *map(filled, sector.plans)]
+            others = [random_.sample(other.done, 3) for other in SECTORS if other != sector]
+            paragraphs += [filled(sentence) for sentences in others for sentence in sentences]
+        paragraphs += [heads[1], *map(filled, general[: random_.randint(5, 9)])]
+        paragraphs += [heads[2], filled(random_.choice(sector.problems))]
+        paragraphs += [heads[3], filled(random_.choice(sector.plans))]
     paragraphs.append(random_.choice(CLOSINGS).format(county=county, topic=sector.topic))
     title = f"{organisation}{year}年{kind}"
     return Document(title, tuple(paragraphs), province, city, county, year, kind)

@@ -121,3 +121,15 @@ def test_provinces_and_years_are_found_and_never_invented(harvest: Harvest):
             total += 1
             right += (summary.province, summary.year) == (document.province, document.year)
     assert right >= 0.9 * total, f"{right} of {total}"
+
+
+def test_copies_are_the_pages_that_were_copied(harvest: Harvest):
+    """Offices of one sector share sentences, as real ones do; only a text that stands twice is a copy."""
+    copied = {truth.documents for truth in harvest.site.truths if truth.style == "copy"}
+    wrong = {}
+    for truth in harvest.site.truths:
+        for document, summary in zip(truth.documents, harvest.summaries(truth.path), strict=True):
+            if summary.copies != 1 + (truth.documents in copied):
+                wrong[truth.path] = (document.title, summary.copies)
+    assert len(copied) == 3
+    assert wrong == {}

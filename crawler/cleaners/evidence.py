@@ -265,7 +265,8 @@ def _add_own_town(
         if (name in heading or re.search(re.escape(name) + _TOWN_ACTS, body))
         and (len(codes) == 1 or body.count(name) + heading.count(name) >= _OFTEN)
     ]
-    if not own and _TOWN_SPEAKS.search(heading + body):
+    elsewhere = any(name in heading for name in named)  # the title names the town that writes: 城关镇
+    if not own and not elsewhere and _TOWN_SPEAKS.search(heading + body):
         own = [
             (name, words, codes)
             for name, (words, codes) in local.items()

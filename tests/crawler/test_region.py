@@ -35,6 +35,8 @@ def found(title: str, text: str, year: int | None = None) -> Region | None:
         ("工作总结", "我校座落在舒城县西南山区，现有学生六百人。", "341523"),
         ("工作总结", "在北京市的关心下，我来到平谷。在平谷的三年里，我担任村官。", "110117"),
         ("工作总结", "在市委、市政府的领导下，锡山、惠山、滨湖分局完成任务。", "320200"),  # a city by its counties
+        # A village that bears the name of a town elsewhere, in the text of another town.
+        ("**县城关镇人民政府工作总结", "全镇北辛庄教学点开课，北辛庄敬老院、北辛庄卫生院新建，我镇受益。", None),
         ("工作总结", "我省开展平安县创建，我县被命名为平安县。", None),  # a safe county is none of Qinghai's
         ("工作总结", "我县开展文化惠民演出，建设美丽乡村、富裕家庭。", None),  # words that are counties too
         ("房价回落", "龙湖的项目停工，龙湖是一家房企，龙湖集团在宁波也有项目。", None),  # a firm, and no own body
