@@ -15,7 +15,7 @@ from crawler.cleaners.document import Block, Element, is_truncated, layout, norm
 from crawler.cleaners.pruning import prune
 from crawler.cleaners.published import published, published_in_text
 from crawler.cleaners.record import Change
-from crawler.cleaners.title import MAX_TITLE, find_title, is_shown, title_above, without_file_type
+from crawler.cleaners.title import MAX_TITLE, find_title, first_title, is_shown, title_above, without_file_type
 from crawler.page import SiteRules
 
 
@@ -82,19 +82,20 @@ def extract(html: str, url: str, rules: SiteRules, fetched: datetime | None = No
 
 
 def plain(text: str, rules: SiteRules, fetched: datetime | None = None) -> Article:
-    """The article of a text/plain page, or of one that was saved as text: its first line is the title."""
+    """The article of a text/plain page, or of one saved as text: its title is its first line that can be one."""
     if len(re.findall(r"</?(?:p|div|br|span|font|td|b)\b[^<>]*>", text[:100_000], re.I)) >= 3:
         # Text with markup in it: its line ends are line ends, its tags are not text.
         text = re.sub(r"<(?:br|/?p|/?div|/?tr|/?li|/?h\d)\b[^<>]*>", "\n", text, flags=re.I)
         text = html_entities.unescape(re.sub(r"</?[A-Za-z][^<>]{0,500}>", "", text))
     lines = [line for line in map(normalised, text.splitlines()) if line]
     day = published_in_text(lines, fetched)
-    title = lines[0] if lines else ""
+    place = first_title(lines)
+    title = without_file_type(lines[place]) if lines else ""
     long = len(title) > MAX_TITLE
     return Article(
         title=title[:60] if long else title,
         page_title="",
-        text="\n".join(lines if long else lines[1:]),
+        text="\n".join(lines if long else lines[:place] + lines[place + 1 :]),
         published=day[0] if day else None,
         published_evidence=day[1] if day else None,
         changes=(),

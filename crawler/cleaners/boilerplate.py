@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, islice
 
 from crawler.cleaners.boilerplate_rules import RELATED_TITLE, RULES, Rule
+from crawler.cleaners.boilerplate_rules.wording import speaks_to_reader
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repeated import is_teaser, line_key, outline, site_name
 from crawler.cleaners.repeated_title import RepeatedTitle
@@ -40,6 +41,7 @@ _AUTHOR = re.compile(
     r"(?:今年|半年|一年|近年|去年)以?来|现将|现总结|(?:总结|汇报|报告)如下|领导下|我[局镇县校乡村院区市办站所队委部]|我(?:公司|单位|街道)|"
     r"我(?:叫|是|来自|任)|(?<!作者)本人|同志们|各位(?:领导|代表|同事|同志|老师)"
 )
+_TO_READER = "words to the reader"  # what no rule takes and the words tell
 _WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"]?")
 _TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]{0,11}[a-z])[0-9A-Za-z]{4,12}$", re.I)
@@ -66,6 +68,7 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
     watermark = _watermark(lines)
     name_of_site = site_name(fold(page_title), title_folded) if page_title else None
     listed = outline(folded)
+    around = repeated.around(folded)
     skip = -1
     for place in range(last):
         line, plain, start = lines[place], folded[place], starts[place]
@@ -76,35 +79,28 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
         if not name and place != skip and (head or plain.endswith("页")) and (count := repeated.lines(folded, place)):
             name = "repeated title"
             skip = place + 1 if count == 2 else skip
+        said = _without(plain, inside, 0, []) if inside else plain
         if place in listed:
             name = "outline"
         elif place == skip:
             name = "repeated title"
-        elif (
-            not name
-            and edge
-            and repeated.spoken_of(_without(plain, inside, 0, []) if inside else plain)
-            and not _AUTHOR.search(plain)
-        ):
-            name = "title introduced"
+        elif not name and place in around and (around[place] or not kept):
+            name = "around the title"
+        elif not name and edge and (its := _to_reader(said, plain, repeated, weighed=bool(fitting))):
+            name = its
         elif not name and head and is_teaser(plain, folded[place + 1 : place + 4]):
             name = "repeated lead"
+        elif not name and edge and fitting and speaks_to_reader(said) and not _AUTHOR.search(plain):
+            name = _TO_READER
         elif not name and rules.repeated and line_key(plain, title_folded) in rules.repeated:
             name = "repeated across the site"
         if name:
             changes.append(Change("boilerplate", name, start, line))
             continue
-        found: _Found = [
-            (*match.span(), rule.name) for rule in rules.boilerplate for match in rule.pattern.finditer(line)
-        ]
-        found += inside
+        found = inside + list(_of_page(line, plain, rules, name_of_site, watermark))
         begin = next((end for first, end, _ in found if not first), 0)
         if head and (end := repeated.prefix(plain[begin:])):
             found.append((begin, begin + end, "repeated title"))
-        if name_of_site:
-            found += [(*match.span(), "site name") for match in name_of_site.finditer(plain)]
-        if watermark:
-            found += [(*match.span(), "watermark") for match in watermark.finditer(line)]
         if found and repeated.lines([_without(plain, found, 0, [])], 0):
             found = [(0, len(line), found[0][2])]
         rest = _without(line, found, start, changes) if found else line
@@ -129,6 +125,11 @@ def cut_off(text: str, changes: tuple[Change, ...]) -> frozenset[str]:
         kept.append(text[place : cut.start])
         lines.add("".join(kept).rstrip().rpartition("\n")[2].strip())
     return frozenset(lines)
+
+
+def fuller_title(title: str, changes: tuple[Change, ...]) -> str:
+    """The title as the text writes it out, with a year that the page's title lacks; "" where it does not."""
+    return RepeatedTitle(fold(title)).fuller(change.before for change in changes if change.rule == "repeated title")
 
 
 def left_out(text: str, changes: tuple[Change, ...]) -> tuple[str, ...]:
@@ -190,7 +191,12 @@ def _of_rules(folded: str, rules: tuple[Rule, ...], *, edge: bool, head: bool) -
         rest = _without(folded, found, 0, [])
         if not _WORD.search(rest):
             return found[0][2], found
-        return _matching(rest, rules, edge=edge), found
+        name = _matching(rest, rules, edge=edge)
+        if not name and edge and any(rule == "site name" for _, _, rule in found):
+            # The name may be the subject of a lead-in.
+            lead_ins = [rule for rule in rules if rule.sentence]
+            name = _matching(_without(folded, found, 0, [], stand_in="本站"), lead_ins, edge=edge)
+        return name, found
     name = _matching(folded, rules, edge=edge)
     of_sentences = [rule for rule in rules if rule.sentence] if edge else []
     authors = bool(of_sentences and _AUTHOR.search(folded))
@@ -199,7 +205,8 @@ def _of_rules(folded: str, rules: tuple[Rule, ...], *, edge: bool, head: bool) -
     sentences = list(_SENTENCE.finditer(folded)) if of_sentences else []
     if len(sentences) > 1:
         for sentence in {*sentences[:_EDGE_SENTENCES], *sentences[-_EDGE_SENTENCES:]}:
-            if its_rule := _matching(sentence[0].strip(), of_sentences, edge=edge):
+            words = sentence[0].strip()
+            if its_rule := _matching(words, of_sentences, edge=edge) or (speaks_to_reader(words) and _TO_READER):
                 found.append((*sentence.span(), its_rule))
         if head and not authors and found and len(folded) <= _MAX_LINE:
             # What leads up to a site's last word is a site's too.
@@ -208,6 +215,27 @@ def _of_rules(folded: str, rules: tuple[Rule, ...], *, edge: bool, head: bool) -
     if name:
         return name, found
     return "", found
+
+
+def _of_page(
+    line: str, plain: str, rules: SiteRules, name_of_site: re.Pattern[str] | None, watermark: re.Pattern[str] | None
+) -> Iterator[tuple[int, int, str]]:
+    """What the site's own patterns, its name and a page's watermark take inside a line; `plain` is it folded."""
+    for rule in rules.boilerplate:
+        yield from ((*match.span(), rule.name) for match in rule.pattern.finditer(line))
+    if name_of_site:
+        yield from ((*match.span(), "site name") for match in name_of_site.finditer(plain))
+    if watermark:
+        yield from ((*match.span(), "watermark") for match in watermark.finditer(line))
+
+
+def _to_reader(said: str, plain: str, repeated: RepeatedTitle, *, weighed: bool) -> str:
+    """What makes a line that no rule takes a site's: the title spoken of, or, where it is weighed, its words; or ""."""
+    if _AUTHOR.search(plain):
+        return ""
+    if repeated.spoken_of(said):
+        return "title introduced"
+    return _TO_READER if weighed and speaks_to_reader(said) else ""
 
 
 def _watermark(lines: list[str]) -> re.Pattern[str] | None:
@@ -260,8 +288,8 @@ def _only_links(folded: list[str], place: int, candidates: dict[int, tuple[Rule,
     return links
 
 
-def _without(line: str, found: _Found, start: int, changes: list[Change]) -> str:
-    """The line without what was found in it, each recorded.
+def _without(line: str, found: _Found, start: int, changes: list[Change], *, stand_in: str = "") -> str:
+    """The line without what was found in it, each recorded; `stand_in` takes the place of a site's name.
 
     Of two that overlap the first goes, of two that begin at once the longer.
     """
@@ -271,6 +299,6 @@ def _without(line: str, found: _Found, start: int, changes: list[Change]) -> str
         if first < place or first == end:
             continue
         changes.append(Change("boilerplate", name, start + first, line[first:end]))
-        kept.append(line[place:first])
+        kept += (line[place:first], stand_in if name == "site name" else "")
         place = end
     return "".join([*kept, line[place:]]).strip()

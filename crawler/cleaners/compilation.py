@@ -10,11 +10,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from crawler.cleaners.inline_heads import broken_up
+from crawler.cleaners.numerals import NUMBER
 from crawler.cleaners.part_heads import CLAIM, MIN_PART, Head, find_heads, stem_of
 from crawler.cleaners.record import Change
 from indexer.text import fold
 
 _MAX_TITLES = 3  # titles above one another under a head
+_HALF = 0.5  # of all their characters those that a page's title and its document's share
+_MIN_PROSE = 40  # characters of a paragraph
 _MAX_PREAMBLE = 600  # characters; a longer text before the first head is a document of its own
 
 _LENGTH_NOTE = re.compile(r"\s*[（(]?\d{3,5}\s*字[)）]?\s*$")
@@ -27,6 +30,9 @@ _SECOND_SECTION = re.compile(r"(?:二|贰)\s?[、.:]")
 _OPENING = re.compile(
     r"如下|汇报|领导下|指导|今年|一年|年来|年度|半年|为(?:做好|了|进一步|认真|切实)|根据|20[\d*]{2}年|\*+年"
 )
+
+
+_LONE_HEAD = re.compile(rf"(?P<stem>.{{4,60}}?)(?:范文|\s)*(?:篇\s?[(]?{NUMBER}[)]?|第\s?{NUMBER}\s?篇)[:\s]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,9 @@ def split(text: str, title: str) -> Split:
     changes: list[Change] = []
     heads = find_heads(whole.folded, title_folded)
     parts = _parts(whole, heads, title, changes) if heads else _headless(whole, title_folded)
-    return Split(tuple(parts), tuple(changes)) if parts else Split((Part(None, text, folded),))
+    if parts:
+        return Split(tuple(parts), tuple(changes))
+    return _single(_text(text, folded, []), title_folded)
 
 
 def _text(broken: str, folded: str, breaks: list[int]) -> _Text:
@@ -110,6 +118,27 @@ def _parts(whole: _Text, heads: list[Head], title: str, changes: list[Change], *
         if any(body.lines):
             parts.append(body.part(own or None, line.rstrip(" :：")))
     return parts
+
+
+def _single(whole: _Text, title: str) -> Split:
+    """A text that is one document. Its first line is its title where it is like the page's, and no section's name."""
+    first = whole.lines[0]
+    lone = _LONE_HEAD.fullmatch(whole.folded[0])
+    if lone and len(whole.lines) > 1 and stem_of(lone["stem"]) == stem_of(title):
+        # One part of a compilation whose others are on other pages.
+        change = Change("compilation", "part head", whole.starts[0], first)
+        return Split((whole.cut(1, len(whole.lines)).part(None, first),), (change,))
+    wanted, stem = set(stem_of(title)), set(stem_of(whole.folded[0]))
+    if (
+        len(whole.lines) > 1
+        and _is_title(first)
+        and whole.folded[0] not in title
+        and _HALF * len(wanted | stem) <= len(wanted & stem)
+        and len(whole.lines[1]) >= _MIN_PROSE
+    ):
+        change = Change("compilation", "document's title", whole.starts[0], first)
+        return Split((whole.cut(1, len(whole.lines)).part(first, None),), (change,))
+    return Split((whole.part(None, None),))
 
 
 def _titled(own: str, body: _Text, wanted: str, changes: list[Change]) -> tuple[str, _Text]:

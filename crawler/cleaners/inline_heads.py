@@ -3,7 +3,7 @@
 import re
 
 from crawler.cleaners.numerals import NUMBER, number
-from crawler.cleaners.part_heads import GENRE, stem_of
+from crawler.cleaners.part_heads import CLAIM, GENRE, stem_of
 
 _MIN_LINE = 700  # characters of a line that may hold several documents
 _MIN_PROSE = 25  # characters behind a head on a shorter line that are a paragraph and no part of the head
@@ -24,6 +24,9 @@ _OWN = re.compile(
     re.MULTILINE,
 )
 
+# A bare number before the first sentence, where the title says that there are several texts.
+_BARE = re.compile(rf"^第{_SPACE}{NUMBER}{_SPACE}篇[ \u3000]{{1,4}}(?=[^\s。!?;:,]{{2,60}},)", re.MULTILINE)
+
 
 def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
     """A text whose heads stand inside its lines, with a line for each, and where the line feeds were put in.
@@ -33,6 +36,8 @@ def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
     spans = _of_stem(folded, stem_of(title))
     if len(spans) < _FEW and folded.count("篇") >= _FEW:
         spans = [found.span() for found in _OWN.finditer(folded)]
+        if len(spans) < _FEW and CLAIM.search(title):
+            spans = [found.span() for found in _BARE.finditer(folded)]
     if len(spans) < _FEW:
         return text, []
     pieces: list[str] = []

@@ -9,7 +9,7 @@ _MIN_TEASER = 40  # characters from which on it need not say that it breaks off
 MIN_PART = 4  # letters of a part of the title that counts as the title
 
 _TITLE_BREAK = re.compile(r"[_*|\-—–]+")  # folding makes a mask of the underscore
-_TRADE = re.compile(r"范文|文秘|公文|文档|文库|总结网|作文|论文网|资料网")
+TRADE = re.compile(r"范文|文秘|公文|文档|文库|总结网|作文|论文网|资料网")
 # An office's name, or a column of the site.
 _NO_NAME = re.compile(
     r"政府|[局委县市区镇乡院校]|大学|中学|小学|公司|机关|写作|知识|写法|格式|栏目|频道|(?:范文|论文|作文|文档|公文)$"
@@ -30,6 +30,11 @@ _ABSTRACT = re.compile(r"^[【\[(]?(?:内容)?(?:摘要|导读|简介|提要)[�
 _OUTLINE = re.compile(r"(?:本文)?(?:目录|提纲|目录/提纲|提纲/目录)\s?:?\s?[….]{0,6}")
 _OUTLINE_ENDS = re.compile(r"[….]{1,6}")
 _MAX_OUTLINE = 60  # lines
+_N = r"[\d一二三四五六七八九十]{1,3}"
+# The head of a part, however its title sounds.
+PART_HEAD = re.compile(
+    rf"\W{{0,3}}(?:第{_N}篇|篇{_N}).*|.*(?:篇|范文|例文|模板|样本)\s?[(]?{_N}[)]?\W{{0,3}}|.*第{_N}篇.{{0,3}}"
+)
 TITLE = "\x1a"  # stands for the page's title in a key; no text contains it, for it is invisible
 
 
@@ -58,7 +63,7 @@ def site_name(page_title: str, title: str) -> re.Pattern[str] | None:
         return None
     behind = [part.strip() for part in _TITLE_BREAK.split(page_title.rpartition(title)[2]) if part.strip()]
     name = behind[-1] if behind else ""
-    if not 2 < len(name) <= _MAX_NAME or not _TRADE.search(name) or _NO_NAME.search(name):
+    if not 2 < len(name) <= _MAX_NAME or not TRADE.search(name) or _NO_NAME.search(name):
         return None
     name = re.escape(name)
     return re.compile(rf"[-—]{{1,2}}(?:{name})[-—]{{1,2}}|(?<![在于向被从《“\"])(?:{name})(?![发刊登上》”\"])")

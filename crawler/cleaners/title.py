@@ -1,6 +1,7 @@
 """The title of a page's document, without the site's name behind it."""
 
 import re
+from collections.abc import Sequence
 
 from crawler.cleaners import article_rules as rule
 from crawler.cleaners.document import Layout
@@ -14,6 +15,10 @@ _SEPARATOR = re.compile(
 )
 _SITE = re.compile(r"(?:网|网站|官网|门户|文库|平台|人民政府|首页)$")  # a name that sites set before the title as well
 _FILE_TYPE = re.compile(r"\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)$", re.IGNORECASE)
+# A first line that is the site's menu, its data or a bullet of it.
+_NO_TITLE = re.compile(
+    rf"{rule.META_LABEL.pattern}|.{{0,16}}位置\s*[:：]|(?:网站)?首页(?:$|\s*[\s>»›→/|-])|[^。]{{1,30}}(?:>|»|›|→)|[-•·*]\s|\W*[\d\s:：/.-]*$"
+)
 HEADINGS = frozenset(("h1", "h2", "h3"))
 _ALL_HEADINGS = HEADINGS | {"h4", "h5", "h6"}
 # Class or id of an element that holds a document's title.
@@ -25,6 +30,11 @@ _LEAST_HEADING, _LONGEST_HEADING = 6, 80  # letters
 def without_file_type(title: str) -> str:
     """A title that a document site took from a file's name, without `.docx` and its like."""
     return _FILE_TYPE.sub("", title)
+
+
+def first_title(lines: Sequence[str]) -> int:
+    """The line of a text without markup that is its title: the first that is not the site's menu or data; else 0."""
+    return next((place for place, line in enumerate(lines[:_ABOVE]) if not _NO_TITLE.match(line)), 0)
 
 
 def find_title(page: Layout, page_title: str) -> str:

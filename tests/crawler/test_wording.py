@@ -1,0 +1,137 @@
+"""What no rule takes: lines told by their words, lines around the title, and the title itself in other writings."""
+
+import pytest
+
+from crawler.cleaners import clean
+from crawler.cleaners.boilerplate import strip
+from crawler.cleaners.boilerplate_rules.wording import speaks_to_reader
+from crawler.cleaners.compilation import split
+from crawler.page import SiteRules
+from indexer.text import fold
+from tests.crawler.pages import BODY, html_page, text_page
+
+NO_RULES = SiteRules()
+TITLE = "某某县民政局半年工作总结"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "会员权益 | 求助 | 退款申请 | 下载记录",
+        "1：文件页数、格式以网站显示为准，付费之后方可下载。",
+        "通过阅读一些优秀的范文，可以学到不少写作技巧。",
+        "以下内容综合各地范文，供参考。",
+        "请在电脑端打开链接，免费注册之后收藏。",
+    ],
+)
+def test_a_line_that_speaks_to_a_sites_reader_goes(line: str) -> None:
+    assert speaks_to_reader(fold(line))
+    for text in (f"{line}\n{BODY}", f"{BODY}\n{line}"):
+        assert strip(text, "", NO_RULES).text == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "以上意见，供参考。",
+        "全局免费发放宣传资料三千份，群众关注度明显提高。",
+        "编辑整理文件汇编一册，供各科室参考使用。",
+        "网站全年发布信息二百条，点击、下载、评论人次稳步上升。",
+        "会员登录系统正式启用，注册会员由五家增加到九家。",
+        "图书馆免费向读者开放，整理图书、分类上架，推荐书目二十种。",
+        "我校推荐优秀文章参加征文评选，收藏阅读笔记一百本。",
+        "第2篇 免费模板、范文下载工作总结",
+    ],
+)
+def test_a_line_in_which_an_author_tells_of_his_work_stays(line: str) -> None:
+    assert not speaks_to_reader(fold(line))
+
+
+def test_a_sentence_is_weighed_and_what_stands_beside_it_stays() -> None:
+    own = "今年以来，我局扎实推进各项工作，成效明显。"
+    assert strip(f"{own}更多范文请下载收藏，免费会员登录。\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
+
+
+def test_a_sites_name_may_be_the_subject_of_its_lead_in() -> None:
+    line = "以下是好总结范文网整理的民政局上半年工作总结范文，欢迎参考。"
+    assert strip(f"{line}\n{BODY}", "", NO_RULES).text == BODY
+    own = "全镇投入资金百范文网三百万元，新建道路十公里。"
+    assert strip(f"{BODY}\n{own}", "", NO_RULES).text == f"{BODY}\n{own.replace('百范文网', '')}"
+
+
+def test_short_lines_above_the_title_are_the_sites() -> None:
+    above = f"灵感站点\n王 临\n工作总结/工作汇报\n{TITLE}\nKris\n{TITLE}\n{BODY}"
+    assert strip(above, TITLE, NO_RULES).text == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "某某县民政局",
+        "某民发〔2012〕5号",
+        "二〇一二年七月五日",
+        "一、基本情况",
+        "各位代表：",
+        "第一篇 全县民政",
+        "篇一",
+    ],
+)
+def test_what_an_author_writes_with_his_title_stays(line: str) -> None:
+    assert strip(f"{line}\n{TITLE}\n{BODY}", TITLE, NO_RULES).text == f"{line}\n{BODY}"
+    assert strip(f"{TITLE}\n{line}\n{TITLE}\n{BODY}", TITLE, NO_RULES).text == f"{line}\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "glued",
+    [
+        f"资源简介 {TITLE}一、",
+        f"{TITLE}与民政工作汇编{TITLE}一、",
+        f"{TITLE}20*年上半年，",
+        f"本文目录 2017 上半年民政工作总结 民政局政务公开工作总结{TITLE}今年以来，",
+    ],
+)
+def test_the_title_goes_with_what_a_site_writes_beside_it(glued: str) -> None:
+    opening = glued.rpartition(TITLE)[2]
+    assert strip(f"{glued}{BODY}", TITLE, NO_RULES).text == f"{opening}{BODY}"
+
+
+@pytest.mark.parametrize(
+    "predicate", ["普遍包含三个部分：", "主要从四个方面介绍：", "应写明数据，", "反映了全年情况，"]
+)
+def test_the_title_stays_where_it_is_the_subject(predicate: str) -> None:
+    text = f"{TITLE}{predicate}{BODY}"
+    assert strip(text, TITLE, NO_RULES).text == text
+
+
+def test_the_title_of_the_text_is_the_summarys_where_it_has_the_year() -> None:
+    [summary] = clean(html_page(f"2018年{TITLE}\n{BODY}", TITLE))
+    assert (summary.title, summary.text, summary.period_start) == (f"2018年{TITLE}", BODY, "2018-01-01")
+    [rolled] = clean(html_page(f"2018年{TITLE}\n{BODY}", f"2022年{TITLE}"))
+    assert rolled.title == f"2018年{TITLE}"
+
+
+def test_the_first_line_is_the_title_where_the_pages_only_half_fits() -> None:
+    own = "某某县民政局上半年工作总结和下半年打算"
+    [summary] = clean(html_page(f"{own}\n{BODY}", "某某民政局工作总结范文"))
+    assert (summary.title, summary.text) == (own, BODY)
+    for section in ("工作总结", "一、上半年工作总结", "关于加强领导的情况汇报"):
+        [part] = split(f"{section}\n{BODY}", "某某县民政局上半年工作总结和下半年打算").parts
+        assert (part.title, part.text) == (None, f"{section}\n{BODY}")
+
+
+def test_one_part_of_a_compilation_loses_its_head() -> None:
+    [part] = split(f"小学学年工作总结篇5\n{BODY}", "小学学年工作总结（5篇）").parts
+    assert (part.text, part.head) == (BODY, "小学学年工作总结篇5")
+
+
+def test_bare_numbers_before_the_first_sentences_are_heads_where_the_title_claims_several() -> None:
+    text = f"第一篇 {BODY}\n第二篇 {BODY}"
+    parts = split(text, "政府工作总结2篇").parts
+    assert [part.text for part in parts] == [BODY, BODY]
+    assert len(split(text, "政府工作总结").parts) == 1
+
+
+def test_the_title_of_a_plain_text_is_no_breadcrumb_and_no_file() -> None:
+    page = text_page(f"当前位置：首页 > 范文 > 总结\n上传时间：2012-01-05\n{TITLE}.docx\n{BODY}")
+    [summary] = clean(page)
+    assert (summary.title, summary.text) == (TITLE, BODY)
