@@ -4,9 +4,7 @@ What it does with a request is asked of `behave`, a function of the request: Non
 place of the server, and the rest are the ways in which networks and machines fail.
 """
 
-import datetime
 import http.client
-import ipaddress
 import json
 import ssl
 import threading
@@ -14,13 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import NamedTuple
-
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 
 class Request(NamedTuple):
@@ -140,62 +132,3 @@ def front(
         server.shutdown()
         server.server_close()
         thread.join()
-
-
-class Certificates(NamedTuple):
-    """Files of an authority and of a server's certificate by it."""
-
-    authority: Path
-    context: ssl.SSLContext
-
-
-def certificates(folder: Path, host: str = "127.0.0.1") -> Certificates:
-    """An authority of its own, and a certificate by it for this address of loopback or name."""
-    folder.mkdir(exist_ok=True)
-    root, root_key = _certificate("Test authority", None, None)
-    try:
-        name: x509.GeneralName = x509.IPAddress(ipaddress.ip_address(host))
-    except ValueError:
-        name = x509.DNSName(host)
-    leaf, leaf_key = _certificate(host, name, (root, root_key))
-    authority, server = folder / "ca.pem", folder / "server.pem"
-    authority.write_bytes(root.public_bytes(serialization.Encoding.PEM))
-    key = leaf_key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    server.write_bytes(leaf.public_bytes(serialization.Encoding.PEM) + key)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(server)
-    return Certificates(authority, context)
-
-
-_Signed = tuple[x509.Certificate, ec.EllipticCurvePrivateKey]
-
-
-def _certificate(common_name: str, alternative: x509.GeneralName | None, issuer: _Signed | None) -> _Signed:
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name)])
-    now = datetime.datetime.now(datetime.UTC)
-    signer, signing_key = (issuer[0].subject, issuer[1]) if issuer else (subject, key)
-    builder = (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(signer)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - datetime.timedelta(hours=1))
-        .not_valid_after(now + datetime.timedelta(days=2))
-        .add_extension(x509.BasicConstraints(ca=issuer is None, path_length=None), critical=True)
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
-        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(signing_key.public_key()), critical=False)
-    )
-    if issuer is None:
-        usage = x509.KeyUsage(
-            digital_signature=True, key_cert_sign=True, crl_sign=True, content_commitment=False,
-            key_encipherment=False, data_encipherment=False, key_agreement=False, encipher_only=False,
-            decipher_only=False,
-        )  # fmt: skip
-        builder = builder.add_extension(usage, critical=True)
-    if alternative:
-        builder = builder.add_extension(x509.SubjectAlternativeName([alternative]), critical=False)
-    return builder.sign(signing_key, hashes.SHA256()), key

@@ -20,7 +20,6 @@ from indexer.trouble import Trouble
 FORMAT = "index of work summaries"
 
 _KEYWORD = {"type": "keyword"}
-_CHARS = {"type": "text", "analyzer": "whitespace", "index_options": "docs", "norms": False}
 _PAIRS = {"type": "text", "analyzer": "whitespace", "norms": False}
 
 
@@ -36,7 +35,7 @@ def definition() -> dict[str, Any]:
     keywords = ("id", "page", "cluster", *(name for name in GROUP_FIELDS if name != "year"))
     fields: dict[str, Any] = dict.fromkeys((*keywords, *(f"{place}_key" for place in PLACES)), _KEYWORD)
     fields |= {"year": {"type": "long"}, "length": {"type": "long"}, "published": {"type": "keyword"}}
-    fields |= {"chars": _CHARS, "title_chars": _CHARS, "pairs": _PAIRS, "title_pairs": _PAIRS}
+    fields |= {"pairs": _PAIRS, "title_pairs": _PAIRS}
     fields["words"] = {"type": "text", "analyzer": "whitespace", "index_options": "freqs"}
     fields["summary"] = {"type": "object", "enabled": False}
     fields["exact"] = {"type": "binary"}
@@ -75,9 +74,7 @@ def document(page: str, summary: Summary, cluster: str | None = None) -> dict[st
         "id": summary.id,
         "page": page,
         "length": summary.chars or len(summary.text),
-        "chars": " ".join(set(text)),
         "pairs": pairs(text),
-        "title_chars": " ".join(set(title)),
         "title_pairs": pairs(title),
         "words": " ".join(words(title) + words(text)),
         "summary": record,

@@ -46,8 +46,8 @@ def _clause(node: Node) -> Clause:
 
 
 def _phrase(field: str, text: str) -> Clause:
-    if len(text) == 1:
-        return {"term": {f"{field}chars": text}}
+    if len(text) == 1:  # every pair that begins with it
+        return {"prefix": {f"{field}pairs": text}}
     if len(text) == 2:
         return {"term": {f"{field}pairs": text}}
     # Of all pairs: a phrase query with open positions needs an analysis that not every build of the server has.

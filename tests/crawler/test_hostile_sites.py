@@ -12,7 +12,7 @@ import brotli
 import pytest
 from backports import zstd
 
-from tests.crawler.certificates import Authority
+from tests.certificates import Authority
 from tests.crawler.running import REPOSITORY, SCRAPY
 from tests.crawler.sockets import HEAD, Raw, flood, once, recorded, recording
 from tests.crawler.test_spider import Reply, Room, Server, article, links
@@ -77,8 +77,8 @@ def test_every_kind_of_badness_in_one_crawl(room: Room) -> None:
     tls = {
         number: secured(room.serve({f"/a/{number}.html": article(number)}), context)
         for number, context in (
-            (11, authority.context()), (60, authority.context(days=-1)), (61, authority.context(self_signed=True)),
-            (62, authority.context("wrong.example")),
+            (11, authority.context()), (60, authority.context(days=-1)),
+            (61, Authority(room.folder / "stranger").context()), (62, authority.context("wrong.example")),
         )
     }  # fmt: skip
     plain = elsewhere.address.replace("http:", "https:")  # where nobody speaks TLS

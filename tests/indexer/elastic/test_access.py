@@ -16,9 +16,10 @@ from indexer.filters import Filters
 from indexer.index import open_index, open_writer
 from indexer.summary import Summary
 from indexer.trouble import Missing, Trouble
+from tests.certificates import Authority
 from tests.corpus import summaries
 from tests.elasticsearch import Node, free_ports
-from tests.front import Behaviour, Certificates, Fault, Reply, Request, certificates, front
+from tests.front import Behaviour, Fault, Reply, Request, front
 from tests.indexer.conftest import by_page
 from tests.indexer.elastic.conftest import Ask, command, environment
 
@@ -63,8 +64,8 @@ def fill(url: str, items: list[Summary]) -> None:
 
 
 @pytest.fixture(scope="module")
-def signed(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
-    return certificates(tmp_path_factory.mktemp("certificates"))
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    return Authority(tmp_path_factory.mktemp("certificates"))
 
 
 @pytest.fixture(autouse=True)
@@ -75,10 +76,10 @@ def no_access(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def secure(node: Node, signed: Certificates, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def secure(node: Node, signed: Authority, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of the node behind TLS and a guard."""
-    monkeypatch.setenv("SUMMARIES_CA_FILE", str(signed.authority))
-    with front(node.port, guarded, tls=signed.context) as server:
+    monkeypatch.setenv("SUMMARIES_CA_FILE", str(signed.file))
+    with front(node.port, guarded, tls=signed.context()) as server:
         yield f"{server.url}/{NAME}"
 
 
@@ -160,7 +161,7 @@ def test_a_password_in_the_address_is_not_taken_and_not_repeated(node: Node) -> 
 
 
 def test_secrets_are_neither_logged_nor_seen_in_the_list_of_processes(
-    secure: str, signed: Certificates, tmp_path: Path
+    secure: str, signed: Authority, tmp_path: Path
 ) -> None:
     """With every logger at its most talkative, where access is granted, refused and breaks down."""
     script = (
@@ -184,7 +185,7 @@ def test_secrets_are_neither_logged_nor_seen_in_the_list_of_processes(
     ):
         done = subprocess.run(
             [command()[0], "-c", script, secure, nobody],
-            env=environment(tmp_path, SUMMARIES_CA_FILE=str(signed.authority), **given),
+            env=environment(tmp_path, SUMMARIES_CA_FILE=str(signed.file), **given),
             capture_output=True, text=True, timeout=120, check=True,
         )  # fmt: skip
         said = done.stdout + done.stderr
@@ -196,12 +197,13 @@ def test_secrets_are_neither_logged_nor_seen_in_the_list_of_processes(
 # ---------------------------------------------------------------- whom to trust
 
 
-def test_a_certificate_that_is_not_trusted(node: Node, signed: Certificates, tmp_path: Path,
+def test_a_certificate_that_is_not_trusted(node: Node, signed: Authority, tmp_path: Path,
                                            monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
-    others = certificates(tmp_path / "others", "other.example")
-    with front(node.port, tls=signed.context) as server, front(node.port, tls=others.context) as other:
+    others = Authority(tmp_path / "others")
+    named = others.context("other.example")
+    with front(node.port, tls=signed.context()) as server, front(node.port, tls=named) as other:
         assert "the certificate is not trusted" in told(f"{server.url}/{NAME}")
-        monkeypatch.setenv("SUMMARIES_CA_FILE", str(others.authority))
+        monkeypatch.setenv("SUMMARIES_CA_FILE", str(others.file))
         assert "the certificate is not trusted" in told(f"{server.url}/{NAME}")
         assert "the certificate is of another host" in told(f"{other.url}/{NAME}")
         assert server.seen == other.seen == []  # nothing was said to them, no password above all
@@ -211,9 +213,9 @@ def test_a_certificate_that_is_not_trusted(node: Node, signed: Certificates, tmp
         assert "there is no such file" in told(f"{server.url}/{NAME}")
 
 
-def test_the_wrong_one_of_http_and_https(node: Node, signed: Certificates) -> None:
+def test_the_wrong_one_of_http_and_https(node: Node, signed: Authority) -> None:
     assert "does not speak TLS; write http://" in told(f"https://127.0.0.1:{node.port}/{NAME}")
-    with front(node.port, tls=signed.context) as server:
+    with front(node.port, tls=signed.context()) as server:
         said = told(f"{server.url.replace('https', 'http')}/{NAME}")
     assert "the connection was broken off; perhaps it wants https://" in said
 
