@@ -54,7 +54,7 @@ def describe(part: Part, article: Article) -> Description:
         its_kind,
         kind_words,
         its_period,
-        region(own, part.text, part.folded, _year(its_period, article)),
+        region(own, part.text, part.folded, _year(its_period, article), article.page_title),
         its_organisation,
         its_sector,
         tuple(sorted(name for name, holds in flags.items() if holds)),

@@ -23,7 +23,7 @@ from crawler.cleaners.mentions import (
     town_names,
 )
 from indexer.summary import place_keys
-from indexer.text import fold
+from indexer.text import MASK, fold
 
 _DEICTIC = re.compile(r"[我全本]([省市县区旗州盟])")
 OWN_BODY = re.compile("[我本全](?:[县区镇乡局校院村旗市州站所处队厂办]|分局|系统|街道|社区)")
@@ -42,8 +42,17 @@ _SHORT_LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){2,}")
 _LISTED = 3  # counties of one city in lists
 _VILLAGE = re.compile("[\u4e00-\u9fff]{2,4}村(?![委民级务镇庄小])")
 _ENOUGH_VILLAGES = 2  # villages of one county, or one and a town
-_TOWN_ACTS = "(?:[^,。\n]{0,10}领导小组|中心学?校|委(?!托|员|派|任)|党委|政府|人民政府|党工委|办事处|综治)"
+_TOWN_ACTS = (
+    "(?:[^,。\n]{0,10}领导小组|中心学?校|委(?!托|员|派|任)|党委|政府|人民政府|党工委|办事处|综治|(?:教育|各项)事业)"
+)
 _DOCUMENT_NUMBER = 2
+_PUBLISHED_BY = 2  # weight of whose site it is
+# At the end of a page's folded title, behind a break: 工作总结_镇巴县人民政府门户网站.
+_PUBLISHER = re.compile(
+    rf"[{re.escape(MASK)}|\-–—:>»\s] *([\u4e00-\u9fff]{{1,12}}[省市县区旗州盟])"
+    r"(?:(?:人民)?(?:政府|法院|检察院)|[\u4e00-\u9fff]{2,6}(?:局|委员会)|[\u4e00-\u9fff]{0,8}(?:中学|小学|学校|医院|幼儿园))"
+    r"(?:门户|官方|政务|公众信息|信息|公开)*(?:网站|网|平台)?\s*$"
+)
 # A county's name without its suffix, in the name of what every county has: 宾阳中学, 定兴镇.
 _LOCAL = (
     "(?:县城|镇|中学|高中|[一二三四]中|一小|职中|职校|职教中心|师范|实验小学|小学|幼儿园|学子|教育|电视台|法院|公安)"
@@ -67,6 +76,7 @@ class Evidence:
     words: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # that named it
     shared: set[str] = field(default_factory=set)  # codes that are only named by names which other places bear too
     title: set[str] = field(default_factory=set)  # codes that the title names
+    framed: set[str] = field(default_factory=set)  # codes named in a slogan, as whose site it is and the like
 
     def add(self, code: str, weight: int, words: str) -> None:
         """Count `words` for a place."""
@@ -74,7 +84,7 @@ class Evidence:
         self.words[code].append(words)
 
 
-def gather(title: str, text: str, plain: str) -> tuple[Evidence, str | None]:
+def gather(title: str, text: str, plain: str, page_title: str = "") -> tuple[Evidence, str | None]:
     """The evidence of a document for each place, and the level that it calls its own: 省, 市, 县 …, or None.
 
     `plain` is the folded `text`.
@@ -91,6 +101,7 @@ def gather(title: str, text: str, plain: str) -> tuple[Evidence, str | None]:
     if not _AWAY.search(heading):  # else the places in the text are those that the writer went to
         mentions += [*in_body(text, plain), *short]
     evidence = _weigh(mentions)
+    evidence.framed.update(code for mention in mentions if mention in short for code in mention.codes)
     named = town_names(text, plain) | town_names(heading, heading)
     of_county = of_town or own in {"县", "区", "旗"}
     local = {
@@ -107,7 +118,21 @@ def gather(title: str, text: str, plain: str) -> tuple[Evidence, str | None]:
     _add_province(evidence, own, body)
     if of_county and not any(gazetteer.level(code) == 6 for code in evidence.weights):
         _add_villages(evidence, text, body, named | local)
+    _add_publisher(evidence, own, page_title)
     return evidence, own
+
+
+def _add_publisher(evidence: Evidence, own: str | None, page_title: str) -> None:
+    """The place whose government, office or school has the site, if the text names none and may be of that level."""
+    for publisher in _PUBLISHER.finditer(fold(page_title)) if not evidence.weights else ():
+        name = publisher[1]
+        for start in range(len(name) - 1):
+            codes = gazetteer.codes().get(name[start:])
+            if codes is not None:
+                if len(codes) == 1 and (own in {None, name[-1]} or (own == "县" and name[-1] in "区旗市")):
+                    evidence.add(codes[0], _PUBLISHED_BY, publisher[0].strip())
+                    evidence.framed.add(codes[0])
+                break
 
 
 def _short_names(
@@ -118,8 +143,9 @@ def _short_names(
         if is_own(plain, start, end):
             yield Mention(text[start:end], (code,), weight + (weight == 1 and start < _EARLY))
     for start, end in sorted({*slogans, *stems.marked_counties(plain)}):
-        its = stems.county(plain[start:end])
-        if its and not (of_town and stems.town(plain[start:end])) and is_own(plain, start, end):
+        stem = plain[start:end]
+        its = stems.city(stem) or (None if of_town and stems.town(stem) else stems.county(stem))
+        if its and is_own(plain, start, end):
             yield Mention(text[start:end], (its,), max(weight, _SLOGAN))
 
 
@@ -205,6 +231,8 @@ def _weigh(mentions: list[Mention]) -> Evidence:
 def _own_level(heading: str, body: str) -> str | None:
     """The level that a text calls its own: 省, 市, 县, 区 …; None where it does not say."""
     calls = Counter(_DEICTIC.findall(body))
+    if calls["省"] == 1 and "全省" in body:  # a meeting of the whole province is named by everybody
+        del calls["省"]
     for level in _DEICTIC.findall(heading):
         calls[level] += 3
     if not calls:  # 在县委、县政府的领导下: whom a text obeys tells where it is written

@@ -22,7 +22,7 @@ _TITLE = re.compile(
 )
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
 _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
-_ABOUT = re.compile("[中里的是都应要为有让写]")  # behind that word: the title is about such texts
+_ABOUT = re.compile("[:中里的是都应要为有让写]")  # behind that word: the title is about such texts
 _FORMULA = re.compile(
     r"(?:总结|汇报|报告|述职|通知|计划)如下|现(?:将|就|把|对).{0,50}(?:总结|汇报|报告|述职|打算|安排)|"
     r"特?制定(?:本|如下|以下).{0,10}(?:计划|方案)|(?:^|[,。\n])我[^,。\n]{0,30}汇报|各位(?:代表|领导|委员|同志|同事|评委)|我代表|同志们[:,!]|尊敬的"
@@ -84,7 +84,8 @@ def other_genre(title: str, text: str, plain: str) -> Other | None:
     formula = _FORMULA.search(read["opening"]) is not None
     if points:
         genre, most = max(points.items(), key=lambda item: item[1])
-        if most >= _REJECTED and most >= _REJECTED + _speaks_for_itself(body, titled, formula):
+        total = sum(points.values())  # news that quotes, advice with references: all speak from outside
+        if most >= _REJECTED and total >= _REJECTED + _speaks_for_itself(body, titled, formula):
             return Other(genre, "; ".join(words[genre]))
     if not titled and not formula and not _is_own_account(body):
         return Other("other", "nothing of a work summary in title, opening or address")

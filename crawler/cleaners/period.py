@@ -34,9 +34,9 @@ _SIGNATURE = re.compile(
     rf"{YEAR}年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日)?\s*"
 )
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
-_OWN = re.compile(r"(?:度|[我全本][省市县区旗镇乡校局院村]|工作|全年|上半年|下半年|[1-9]\d?月|以来|,)")
+_OWN = re.compile(r"(?:度|共|累计|[我全本][省市县区旗镇乡校局院村]|工作|全年|上半年|下半年|[1-9]\d?月|以来|,)")
 _NOT_OWN_BEFORE = re.compile(
-    "(?:预计|力争|计划|将于|拟于|争取|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
+    "(?:针对|对照|较|比|预计|力争|计划|将于|拟于|争取|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
 )
 # What began long ago: 从1997年2月至今, 1957年创建.
 _SINCE = re.compile(
@@ -55,6 +55,7 @@ _REVIEWED = (
         r"(?:[,来年]|以来|全年|的?工作|即将|已经|是|[我全县市区镇乡村]))"
     ),
 )
+_FIRST_YEAR = re.compile(rf"\s*{YEAR}年度?(?:[,来]|以来|是)")
 _OF_WORK = re.compile(rf"(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情况|回顾))")
 _REPORT = re.compile(r"工作报告|工作情况的报告|执行情况")
 # 五年来, 过去四年工作: a text on several years is on no single one of them.
@@ -182,10 +183,16 @@ def _several_years(several: re.Match[str], body: str, latest: int) -> Period | N
 
 
 def _another(claimed: Period, opening: str, told: Counter[int]) -> Period | None:
-    """The same half or quarter of another year, which the opening names, where the text never names the title's."""
+    """The same part of another year, which the opening names, where the text never names the title's year."""
     part = claimed.label[4:]
-    if part == "年" or told[int(claimed.start[:4])]:
+    if told[int(claimed.start[:4])]:
         return None
+    if part == "年":  # the text's first words are of an earlier year: 二〇一一年是开局之年
+        first = _FIRST_YEAR.match(opening)
+        year = year_of(first) if first else None
+        if first is None or year is None or year >= int(claimed.start[:4]):
+            return None
+        return replace(whole(year, first[0].strip()), conflict=True)
     stated = _stated(opening)
     if stated and stated.label[4:] == "年" and told[int(stated.start[:4])] > 1:
         stated = read_undated(part, int(stated.start[:4]))

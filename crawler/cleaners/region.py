@@ -12,7 +12,7 @@ from crawler.cleaners import gazetteer
 from crawler.cleaners.evidence import ENOUGH, OWN_BODY, Evidence, by_local_names, gather
 from crawler.cleaners.mentions import MAX_READ
 
-_LITTLE = 2  # weight that will do for a city or province if the text names no other, and speaks of its own body
+_LITTLE = 2  # weight that will do for a place if the text names no other of its kind, and speaks of its own body
 _PARENTS = 3  # at most what the city and province of a county add to it
 _CHILDREN = 2  # at most what its counties add to the city that a text calls its own
 _OWN_LEVEL = 1  # added where the text calls itself by this level
@@ -35,16 +35,17 @@ class Region:
     confidence: float
 
 
-def region(title: str | None, text: str, plain: str, year: int | None = None) -> Region | None:
+def region(title: str | None, text: str, plain: str, year: int | None = None, page_title: str = "") -> Region | None:
     """The region that a document is of; None where it does not tell.
 
     `plain` is the folded `text`. The names and the code given are those of `year`, the newest where it is unknown.
+    `page_title` is the page's <title>, which may name a place's government or school as its publisher.
     """
-    evidence, own = gather(title or "", text, plain)
+    evidence, own = gather(title or "", text, plain, page_title)
     if not evidence.weights:
         return None
     body = plain[:MAX_READ]
-    best = _decide(evidence, own, body) or (_only_one(evidence) if OWN_BODY.search(body) else None)
+    best = _decide(evidence, own, body) or (_only_one(evidence, own) if OWN_BODY.search(body) else None)
     if best is None:
         return None
     path = tuple(dict.fromkeys((best[:2] + "0000", best[:4] + "00", best)))
@@ -108,10 +109,20 @@ def _best(evidence: Evidence, digits: int, own: str | None) -> str | None:
     return ranked[0][1]
 
 
-def _only_one(evidence: Evidence) -> str | None:
-    """The city, or else the province, of a text that names one alone."""
-    if any(gazetteer.level(code) == 6 for code in evidence.weights):
-        return None
+def _only_one(evidence: Evidence, own: str | None) -> str | None:
+    """The county, or else the city or the province, of a text that names one alone.
+
+    A county counts only if it was named in a frame that is a place's own, and in no text that calls itself a city's.
+    """
+    counties = [code for code in evidence.weights if gazetteer.level(code) == 6]
+    if counties:
+        best = max(counties, key=lambda code: evidence.weights[code])
+        alone = (
+            len({gazetteer.same_place(code) for code in counties}) == 1 and best in evidence.framed - evidence.shared
+        )
+        elsewhere = any(code[:2] != best[:2] for code in evidence.weights)
+        fits = own not in {"省", "州", "盟"} and (own != "市" or (gazetteer.name(best) or "").endswith("市"))
+        return best if alone and fits and not elsewhere and evidence.weights[best] >= _LITTLE else None
     for digits in (4, 2):
         named = [code for code in evidence.weights if gazetteer.level(code) == digits]
         if len(named) == 1 and evidence.weights[named[0]] >= _LITTLE and named[0] not in evidence.shared:

@@ -27,8 +27,12 @@ _OWN = re.compile(
     rf"(?:立足|结合|根据|围绕|从)({_HAN}{{2,3}}?)(?:的)?(?:实际|镇情|县情|乡情|区情|市情|区位|特色)|"
     rf"(?:驻|在|来)({_HAN}{{2,3}}?)(?:各?单位|部队|企业投资)|(?:成为|打造成?|建设成?|加快)({_HAN}{{2,3}}?)(?:改革|经济|城市|发展)"
 )
+# A road's piece bears the county's name: 六潜高速岳西段.
+_SECTION = re.compile(rf"(?:高速|公路|国道|省道|铁路)({_HAN}{{2,3}}?)段")
 # Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》.
 _MARKS = (re.compile(rf"{_WISHES}[“\"]?"), re.compile("[“《](?![一二三四五六七八九十两])"))
+# Before one of these too: 襄汾大地谱写新篇章.
+_PEOPLE = re.compile("大地|儿女")
 # The subject of a sentence: 汝城的矿产不仅能开采.
 _SUBJECT = re.compile(rf"(?:^|[。;\n])\s*({_HAN}{{2,3}}?)(?=的|是|有|地处|位于|作为)")
 # What a town or its county has.
@@ -38,6 +42,7 @@ _HAS = re.compile(
 )
 _LONGEST_ITEM = 9  # characters of a list
 _ITEM_BEFORE, _ITEM_BEHIND = re.compile(rf"{_HAN}{{2,{_LONGEST_ITEM}}}$"), re.compile(rf"{_HAN}{{2,{_LONGEST_ITEM}}}")
+_AND = re.compile("、|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2})")
 _LEAST_LISTED = 3  # towns of one county in a list
 _LONGEST, _SHORTEST = 3, 2
 # Stems that are words, or that stand for something else than the place.
@@ -118,14 +123,20 @@ def _ordinary() -> frozenset[str]:
 
 
 @cache
-def _towns() -> dict[str, tuple[str, ...]]:
-    """Stem of a town to the counties that have one of it."""
+def _all_towns() -> dict[str, tuple[str, ...]]:
+    """Stem of a town to the counties that have one of it; words that are towns too (峡口) among them."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, codes in towns.codes().items():
         stem = re.sub("(?:镇|乡|街道|苏木)$", "", name)
-        if _SHORTEST <= len(stem) <= _LONGEST and not _is_word(stem):
+        if _SHORTEST <= len(stem) <= _LONGEST and stem not in _WORDS:
             found[stem].update(codes)
     return {stem: tuple(sorted(codes)) for stem, codes in found.items()}
+
+
+@cache
+def _towns() -> dict[str, tuple[str, ...]]:
+    """Stem of a town that is no other word to the counties that have one of it."""
+    return {stem: codes for stem, codes in _all_towns().items() if not _is_word(stem)}
 
 
 @cache
@@ -144,7 +155,7 @@ def _is_word(stem: str) -> bool:
 
 def slogans(plain: str) -> Iterator[tuple[int, int]]:
     """Where a folded text names, in a slogan or as its own, what may be a place."""
-    for pattern in (_SLOGAN, _OWN, _SUBJECT):
+    for pattern in (_SLOGAN, _OWN, _SUBJECT, _SECTION):
         for found in pattern.finditer(plain):
             group = found.lastindex or 1
             if found[group] not in _WORDS:
@@ -152,7 +163,7 @@ def slogans(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
-    """Where a county's short name follows on a slogan or opens a quotation."""
+    """Where a county's short name follows on a slogan, opens a quotation or stands before its people."""
     its = counties()
     for pattern in _MARKS:
         for mark in pattern.finditer(plain):
@@ -160,11 +171,22 @@ def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
                 if plain[mark.end() : mark.end() + length] in its:
                     yield mark.end(), mark.end() + length
                     break
+    for mark in _PEOPLE.finditer(plain):
+        for length in (_LONGEST, _SHORTEST):
+            if plain[max(0, mark.start() - length) : mark.start()] in its:
+                yield mark.start() - length, mark.start()
+                break
 
 
 def county(stem: str) -> str | None:
     """The county that alone has this name without 县, 区, 市 or 旗."""
     return counties().get(stem)
+
+
+def city(stem: str) -> str | None:
+    """The city that alone has this name without 市."""
+    codes = _cities()[1].get(stem)
+    return codes[0] if codes else None
 
 
 def town(stem: str) -> tuple[str, ...]:
@@ -191,7 +213,7 @@ def local_towns(plain: str, named: Iterable[tuple[int, int]]) -> dict[str, tuple
 
 def _lists(plain: str) -> Iterator[tuple[int, int]]:
     """Where three or more short items follow one another, with 、 between."""
-    marks = [mark for mark, char in enumerate(plain) if char == "、"]
+    marks = [mark.start() for mark in _AND.finditer(plain)]
     first = 0
     while first < len(marks):
         last = first
@@ -210,16 +232,27 @@ def _listed(plain: str, start: int, end: int) -> dict[str, tuple[int, int, tuple
     found: dict[str, tuple[int, int, tuple[str, ...]]] = {}
     votes: dict[str, int] = defaultdict(int)
     place = start
-    for item in plain[start:end].split("、"):
-        for length in (3, 2):
-            if len(item) >= length and (codes := town(item[:length])):
-                found[item[:length]] = (place, place + length, codes)
-                for code in codes:
-                    votes[code] += 1
-                break
+    for number, item in enumerate(_AND.split(plain[start:end])):
+        if its := _begins_with_town(item, anywhere=number == 0):  # before the first may stand other words
+            begin, stem, codes = its
+            found[stem] = (place + begin, place + begin + len(stem), codes)
+            for code in codes:
+                votes[code] += 1
         place += len(item) + 1
     most = max(votes.values(), default=0)
     if most < _LEAST_LISTED or most * 2 < len(found) or sum(count == most for count in votes.values()) > 1:
         return {}
     [best] = [code for code, count in votes.items() if count == most]
+    if not any(town(stem) == (best,) for stem in found):
+        return {}
     return {stem: its for stem, its in found.items() if best in its[2]}
+
+
+def _begins_with_town(item: str, *, anywhere: bool) -> tuple[int, str, tuple[str, ...]] | None:
+    """The town with which an item of a list begins, or which it holds: where, its stem, the counties that have it."""
+    for begin in range(len(item) - 1) if anywhere else (0,):
+        for length in (_LONGEST, _SHORTEST):
+            stem = item[begin : begin + length]
+            if len(stem) == length and (codes := _all_towns().get(stem)):
+                return begin, stem, codes
+    return None

@@ -60,12 +60,17 @@ def villages() -> dict[str, tuple[str, ...]]:
 
 @cache
 def codes() -> dict[str, tuple[str, ...]]:
-    """Folded name of a town to the codes of the counties that have one of this name; empty without the package."""
+    """Folded name of a town to the codes of the counties that have one of this name; empty without the package.
+
+    In 213 counties the list has some towns with the county's name before theirs (当阳市河溶镇), which is taken off.
+    """
     counties: dict[str, set[str]] = defaultdict(set)
-    county: str | None = None
-    for county_name, code, name in _LINE.findall(_listing()):
+    county, its_name = None, ""
+    for county_name, code, listed in _LINE.findall(_listing()):
         if code:
-            county = gazetteer.known_as(code, county_name)
-        elif county and SHORTEST <= len(name) <= LONGEST and _TOWN.fullmatch(name):
+            county, its_name = gazetteer.known_as(code, county_name), county_name
+            continue
+        name = listed.removeprefix(its_name)
+        if county and SHORTEST <= len(name) <= LONGEST and _TOWN.fullmatch(name):
             counties[fold(name)].add(county)
     return {name: tuple(sorted(its)) for name, its in counties.items()}

@@ -37,6 +37,14 @@ def found(title: str, text: str, year: int | None = None) -> Region | None:
         ("工作总结", "在市委、市政府的领导下，锡山、惠山、滨湖分局完成任务。", "320200"),  # a city by its counties
         # A village that bears the name of a town elsewhere, in the text of another town.
         ("**县城关镇人民政府工作总结", "全镇北辛庄教学点开课，北辛庄敬老院、北辛庄卫生院新建，我镇受益。", None),
+        ("工作总结", "我镇深入开展创建，建设幸福东莞、平安校园。", "441900"),  # a city; a town bears its name
+        ("工作总结", "我局完成六潜高速岳西段绿化，全县造林一万亩。", "340828"),  # a road's piece
+        ("工作总结", "我县农业变了样，媒体以“襄汾大地谱新篇”为题作了报道。", "141023"),
+        # Towns that the list has with their city's name before them.
+        ("工作总结", "我市在河溶镇、半月镇建设了柑桔基地，又在王店镇培训果农。", "420582"),
+        ("工作总结", "全县形成了峡口泗水溪、黄粮冯家槽和高桥伍家坪三条走廊。", "420526"),  # 和 in a list
+        ("学校工作计划", "2008年全省素质教育会议召开。根据《博兴县校长评价方案》，我校制定本计划。", "371625"),
+        ("工作总结", "我县干部到平武县学习，平武县的经验值得借鉴。", None),
         ("工作总结", "我省开展平安县创建，我县被命名为平安县。", None),  # a safe county is none of Qinghai's
         ("工作总结", "我县开展文化惠民演出，建设美丽乡村、富裕家庭。", None),  # words that are counties too
         ("房价回落", "龙湖的项目停工，龙湖是一家房企，龙湖集团在宁波也有项目。", None),  # a firm, and no own body
@@ -74,6 +82,27 @@ def test_evidence(title: str, text: str, adcode: str | None) -> None:
 )
 def test_places_of_others(text: str) -> None:
     assert found("工作总结", text) is None
+
+
+@pytest.mark.parametrize(
+    ("page_title", "text", "adcode"),
+    [
+        ("2012年工作总结_镇巴县人民政府门户网站", "我县新修公路三十公里。", "610728"),
+        ("工作计划 - 永嘉县上塘中学", "本学期我校抓好安全教育。", "330324"),
+        ("2012年工作总结_镇巴县人民政府门户网站", "我市新修公路三十公里。", None),  # a city's text on a county's site
+        (
+            "2012年工作总结_镇巴县人民政府门户网站",
+            "在西乡县委的领导下，我县新修公路。",
+            "610724",
+        ),  # the text comes first
+        ("2012年工作总结_镇巴县范文网", "我县新修公路三十公里。", None),  # a document site
+        ("镇巴县人民政府工作总结_中国范文网", "我县新修公路三十公里。", None),
+    ],
+)
+def test_whose_site_it_is(page_title: str, text: str, adcode: str | None) -> None:
+    its = region("工作总结", text, fold(text), page_title=page_title)
+    assert (its.adcode if its else None) == adcode
+    assert its is None or adcode == "610724" or its.confidence < 0.8
 
 
 def test_names_and_codes_are_those_of_the_texts_year() -> None:
