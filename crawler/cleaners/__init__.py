@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from crawler.cleaners.article import Article, extract, plain
-from crawler.cleaners.boilerplate import cut_off, fuller_title, left_out, says_cut, strip
+from crawler.cleaners.boilerplate import cut_off, left_out, own_title, says_cut, strip
 from crawler.cleaners.compilation import Part, Split, split
 from crawler.cleaners.decode import Decoded, decode
 from crawler.cleaners.describe import Description, describe
@@ -56,9 +56,9 @@ def process(page: Page) -> Cleaning:
     extracted = "\n".join(filter(None, pages))
     repaired = repair(extracted)
     stripped = strip(repaired.text, article.title, page.rules, article.page_title)
-    if fuller := fuller_title(article.title, stripped.changes):
-        article = replace(article, title=fuller)
     whole = split(stripped.text, article.title)
+    if len(whole.parts) == 1 and (own := own_title(article.title, stripped.changes)):
+        article = replace(article, title=own)
     kept = tuple(part for part in whole.parts if len(_HAN.findall(part.text)) >= MIN_HAN)
     others = tuple(other_genre(part.title or article.title, part.text, part.folded) for part in kept)
     rejected = None if kept else "no article" if not article.text else "too short"

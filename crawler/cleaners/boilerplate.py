@@ -99,7 +99,7 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
             continue
         found = inside + list(_of_page(line, plain, rules, name_of_site, watermark))
         begin = next((end for first, end, _ in found if not first), 0)
-        if head and (end := repeated.prefix(plain[begin:])):
+        if head and (end := repeated.prefix(plain[begin:], {first - begin for first, _, _ in found})):
             found.append((begin, begin + end, "repeated title"))
         if found and repeated.lines([_without(plain, found, 0, [])], 0):
             found = [(0, len(line), found[0][2])]
@@ -127,9 +127,9 @@ def cut_off(text: str, changes: tuple[Change, ...]) -> frozenset[str]:
     return frozenset(lines)
 
 
-def fuller_title(title: str, changes: tuple[Change, ...]) -> str:
-    """The title as the text writes it out, with a year that the page's title lacks; "" where it does not."""
-    return RepeatedTitle(fold(title)).fuller(change.before for change in changes if change.rule == "repeated title")
+def own_title(title: str, changes: tuple[Change, ...]) -> str:
+    """The title that the text itself gives, where the page's is another writing of it; "" where it gives none."""
+    return RepeatedTitle(fold(title)).own(change.before for change in changes if change.rule == "repeated title")
 
 
 def left_out(text: str, changes: tuple[Change, ...]) -> tuple[str, ...]:

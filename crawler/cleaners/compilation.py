@@ -17,6 +17,7 @@ from indexer.text import fold
 
 _MAX_TITLES = 3  # titles above one another under a head
 _HALF = 0.5  # of all their characters those that a page's title and its document's share
+_MOST = 0.6  # of the page's title that a part of it must be to be no section's name
 _MIN_PROSE = 40  # characters of a paragraph
 _MAX_PREAMBLE = 600  # characters; a longer text before the first head is a document of its own
 
@@ -132,7 +133,7 @@ def _single(whole: _Text, title: str) -> Split:
     if (
         len(whole.lines) > 1
         and _is_title(first)
-        and whole.folded[0] not in title
+        and (whole.folded[0] not in title or len(first) >= _MOST * len(title))
         and _HALF * len(wanted | stem) <= len(wanted & stem)
         and len(whole.lines[1]) >= _MIN_PROSE
     ):

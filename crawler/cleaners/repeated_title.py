@@ -1,7 +1,7 @@
 """The page's title found again in its lines: alone, glued to the first sentence, and spoken of to the reader."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from crawler.cleaners.repeated import MIN_PART, PART_HEAD, TRADE, without_claim
@@ -21,11 +21,16 @@ _MAX_SHORT, _MAX_NAME = 40, 8  # characters of a line above the title that is no
 _NOT_WORD = re.compile(r"\W+")
 _PAGE = re.compile(r"第\d{1,3}页$")
 _FILE_NAME = re.compile(r"(?:\s?\(\d\))?\.(?:docx?|pdf|wps|txt|pptx?)$")
+_ALIKE = 0.75  # of all letters of two titles those that both have where one is the other's variant
+# A title of the text's own, glued to its first sentence.
+_VARIANT = re.compile(
+    r"\s{0,2}([^,。;:!?\s]{4,60}?(?:总结|计划|报告|汇报|体会|方案|要点|小结|讲话|打算|规划)(?:范文)?)(?!如下|会|报告|汇报|的|和|及|与)"
+)
 _SENTENCE_END = re.compile(r"[。!?]")
 _YEAR = re.compile(r"(?:(?:19|20)[\d*]{2}|\*{2,4})年度?")
 # What preview pages set before the title and behind it.
 _BEFORE = re.compile(
-    r"(?:[1一]、\s?|[-—]{2,4}|#{1,4}\s?|第\d{1,2}页共\d{1,3}页|(?:(?:资源|文档|内容|文件|资料)(?:简介|描述|摘要|介绍|预览)|正文)[:\s]{1,3})?"
+    r"(?:[1一]、\s?|[-—]{2,4}|#{1,4}\s?|第\d{1,2}页共\d{1,3}页|(?:(?:资源|文档|内容|文件|资料)(?:简介|描述|摘要|介绍|预览)|正文)[:\s]{1,3}|\d{1,7}\s?次?(?:浏览|阅读|点击|人气)\s?)?"
 )
 _BEHIND = re.compile(r"\s?\(\d{1,2}\)(?=\S)")
 # What an author goes on with behind a title that stands before his first sentence …
@@ -47,7 +52,7 @@ _SUFFIX = re.compile(r"\s?[-—|*]{1,3}\s?[^\s。,;:]{2,12}|\s?\([^()年月日�
 # What a site says of a text to its reader, and an author not of his own.
 _TO_READER = re.compile(
     r"小编|编者|整理|收集|搜集|分享|推荐|带来|欢迎|参考|借鉴|大家|[您你]|范文|阅读|下载|浏览|频道|移动端|手机版|电脑版|启发|"
-    r"欣赏|摘要|投稿|关注|更多|相关|收藏|打印|转载|来[源自]|本站|本网|介绍|点击|编辑|链接"
+    r"欣赏|摘要|投稿|关注|更多|相关|收藏|打印|转载|跪求|急求|求大佬|救急|在线等|来[源自]|本站|本网|介绍|点击|编辑|链接"
 )
 # What an office says when it sends its own text on.
 _OFFICIAL = re.compile(
@@ -87,8 +92,10 @@ class RepeatedTitle:
         line = folded[place]
         if not self._keys or len(line) > _MAX_LINE or line.endswith("。"):
             return 0
+        before = _BEFORE.match(line)
+        line = line[before.end() :] if before and not line.startswith(("1", "一")) else line
         key = _key(line)
-        if key in self._keys or ((end := self._end(line, 0)) and _SUFFIX.fullmatch(line, end)):
+        if key in self._keys or key == self._undated or ((end := self._end(line, 0)) and _SUFFIX.fullmatch(line, end)):
             return 1
         size = len(self._key)
         if size >= MIN_PART and key:
@@ -126,26 +133,44 @@ class RepeatedTitle:
                 found[place] = False
         return found
 
-    def fuller(self, lines: Iterable[str]) -> str:
-        """The first line that is the title with the year that the page's title lacks; "" where there is none."""
-        return next((line for line in lines if len(line) <= _MAX_LINE and self._is_dated(_key(fold(line)))), "")
+    def own(self, lines: Iterable[str]) -> str:
+        """The document's own title, where one of the lines that were taken for the title differs from the page's.
+
+        It has a year that the page's lacks, or other words; "" where there is none.
+        """
+        for line in lines:
+            folded = fold(line)
+            if len(line) <= _MAX_LINE and self._is_dated(_key(folded)):
+                return line
+            found = _VARIANT.match(folded)
+            if found and self._is_variant(key := _key(found[1])) and key not in (*self._keys, self._undated):
+                return line[slice(*found.span(1))]
+        return ""
 
     def _is_title(self, key: str) -> bool:
         return key == self._key or self._is_dated(key)
+
+    def _is_variant(self, key: str) -> bool:
+        """Whether a key has most of a long title's letters, and few others."""
+        letters, other = set(self._key), set(key)
+        return len(self._key) >= _MIN_LONG and len(letters & other) >= _ALIKE * len(letters | other)
 
     def _is_dated(self, key: str) -> bool:
         """Whether a key is the title's with a year that the title lacks."""
         return len(key) > len(self._key) >= MIN_PART and _YEAR.sub("", key, count=1) == self._key == self._undated
 
-    def prefix(self, folded: str) -> int:
-        """Behind which character of a line its text begins, where the title stands before it; 0 where it does not."""
+    def prefix(self, folded: str, planted: Container[int] = ()) -> int:
+        """Behind which character of a line its text begins, where the title stands before it; 0 where it does not.
+
+        `planted` are the places at which a site's words begin that are none of the title's.
+        """
         if folded[:1] in ("【", "[", "《"):
             end = self._end(folded, 1)
             if (end and folded[end : end + 1] in ("】", "]")) or folded[end : end + 2] in ("》 ", "》\u3000"):
                 return end + 1 + folded[end + 1 : end + 2].isspace()
             return 0
         before = _BEFORE.match(folded)
-        place = before.end() if before else 0
+        first = place = before.end() if before else 0
         end = 0
         for _ in range(_MAX_TIMES):
             place = self._end(folded, place)
@@ -154,8 +179,20 @@ class RepeatedTitle:
             end = place
             place += folded[place : place + 1].isspace()
         if not end:
-            return 0
+            return self._variant(folded, first)
+        if end in planted:
+            return end
         return next(filter(None, (self._begins(folded, place) for place in (self._again(folded, end), end))), 0)
+
+    def _variant(self, folded: str, place: int) -> int:
+        """Where the text begins behind a title that is like the page's; 0 where none stands at `place`."""
+        end = 0
+        for _ in range(_MAX_TIMES):
+            found = _VARIANT.match(folded, end or place)
+            if not found or not self._is_variant(_key(found[1])):
+                break
+            end = found.end()
+        return end if end and _OPENING.match(folded, end) else 0
 
     def _begins(self, folded: str, end: int) -> int:
         """Where the text begins behind the title that ends at `end`; 0 where what follows is no beginning."""

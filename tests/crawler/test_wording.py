@@ -119,6 +119,23 @@ def test_the_first_line_is_the_title_where_the_pages_only_half_fits() -> None:
         assert (part.title, part.text) == (None, f"{section}\n{BODY}")
 
 
+def test_a_title_of_the_texts_own_before_its_first_sentence_is_the_summarys() -> None:
+    own = "某某县民政局上半年工作总结"
+    [summary] = clean(html_page(f"{own}{BODY}", "某某县民政局半年工作总结范文"))
+    assert (summary.title, summary.text) == (own, BODY)
+    for sentence in ("某某县民政局上半年工作总结会议按期召开。", "某某县水务局安全生产汇报今年以来的情况。"):
+        assert clean(html_page(f"{sentence}{BODY}", "某某县民政局半年工作总结"))[0].text == f"{sentence}{BODY}"
+
+
+def test_a_section_that_is_named_as_the_text_stays() -> None:
+    assert strip(f"一、{TITLE}\n{BODY}", TITLE, NO_RULES).text == f"一、{TITLE}\n{BODY}"
+
+
+def test_the_title_before_a_banner_goes_with_it() -> None:
+    text = f"{TITLE}范文仅供参考,自行编辑使用{BODY}"
+    assert strip(text, TITLE, NO_RULES).text == BODY
+
+
 def test_one_part_of_a_compilation_loses_its_head() -> None:
     [part] = split(f"小学学年工作总结篇5\n{BODY}", "小学学年工作总结（5篇）").parts
     assert (part.text, part.head) == (BODY, "小学学年工作总结篇5")

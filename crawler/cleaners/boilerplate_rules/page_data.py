@@ -158,6 +158,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "site's menu",
         "edge",
+        re.compile(r"[\u4e00-\u9fff]{2,8}(?<![水电路管联铁])(?:网|文库|文学吧|范文站|资料吧)"),
+        cues("网 文库 文学吧 范文站 资料吧"),
+        "the site's name on a line of its own",
+        "某某文学吧",
+        "建成平安乡村水电网",
+    ),
+    Rule(
+        "site's menu",
+        "edge",
         re.compile(
             r"(?=(?:.{0,40}?(?:总结|报告|计划|体会|范文|演讲稿|论文|合同|公文|首页|作文|简历|致辞|读后感|文档|实用文)){3})"
             r"(?>[\u4e00-\u9fff]{2,8}[\s|/·]{1,4}+){3,30}[\u4e00-\u9fff]{2,8}"
