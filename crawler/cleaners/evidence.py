@@ -43,7 +43,8 @@ _LISTED = 3  # counties of one city in lists
 _VILLAGE = re.compile("[\u4e00-\u9fff]{2,4}村(?![委民级务镇庄小])")
 _ENOUGH_VILLAGES = 2  # villages of one county, or one and a town
 _TOWN_ACTS = (
-    "(?:[^,。\n]{0,10}领导小组|中心学?校|委(?!托|员|派|任)|党委|政府|人民政府|党工委|办事处|综治|(?:教育|各项)事业)"
+    "(?:[^,。\n]{0,10}领导小组|中心学?校|委(?!托|员|派|任)|党委|政府|人民政府|党工委|办事处|"
+    "综治|(?:教育|各项)事业|[\u4e00-\u9fff]{0,8}工作)"
 )
 _DOCUMENT_NUMBER = 2
 _PUBLISHED_BY = 2  # weight of whose site it is

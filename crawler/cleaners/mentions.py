@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from crawler.cleaners import gazetteer, towns
+from crawler.cleaners import gazetteer, stems, towns
 
 MAX_READ = 20_000  # characters of a text that are searched for names
 OPENING = 200
@@ -96,7 +96,16 @@ def in_signature(text: str, plain: str) -> list[Mention]:
         for start, end in signed:
             found += _names(text[start:end], plain[start:end], SIGNED)
             found += _stems(text[start:end], plain[start:end], SIGNED)
+            found += _of_city(text[start:end], plain[start:end])
     return found
+
+
+def _of_city(text: str, plain: str) -> Iterator[Mention]:
+    """The city whose name begins that of a school or hospital which signs: 西安市民医院."""
+    if _SCHOOL_OR_HOSPITAL.search(plain):
+        for start, end, code in stems.cities(plain):
+            if start == 0:
+                yield Mention(text[start:end], (code,), SIGNED - 1)
 
 
 def _lines(plain: str, start: int) -> Iterator[tuple[int, int]]:

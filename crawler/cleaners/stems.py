@@ -25,7 +25,7 @@ _SLOGAN = re.compile(
 )
 _OWN = re.compile(
     rf"(?:立足|结合|根据|围绕|从)({_HAN}{{2,3}}?)(?:的)?(?:实际|镇情|县情|乡情|区情|市情|区位|特色)|"
-    rf"(?:驻|在|来)({_HAN}{{2,3}}?)(?:各?单位|部队|企业投资)|(?:成为|打造成?|建设成?|加快)({_HAN}{{2,3}}?)(?:改革|经济|城市|发展)"
+    rf"(?:驻|在|来)({_HAN}{{2,3}}?)(?:各?单位|部队|企业投资)|(?:成为|打造成?|建设成?|加快)({_HAN}{{2,3}}?)(?:改革|经济|城市|发展)|具有({_HAN}{{2,3}}?)特色"
 )
 # A road's piece bears the county's name: 六潜高速岳西段.
 _SECTION = re.compile(rf"(?:高速|公路|国道|省道|铁路)({_HAN}{{2,3}}?)段")
@@ -73,6 +73,7 @@ _DICTIONARY_LINE = re.compile(r"^(\S{2,3}) (\d+) (\w+)$", re.M)
 _WORD_OFTEN, _NAME_OFTEN = 40, 300  # times in the dictionary's corpus from which on a word is no rare one
 # A city's stem: what may stand before it, and what makes another thing of it.
 _BEFORE_CITY = r"(?<![\u4e00-\u9fff、])|(?<=[在于以对将的为居被是成进据全前新我])"
+_PRESS = "(?:日报|晚报|电视台|广播电台)"  # behind a city in a list: 山西日报、临汾电视台
 _NO_CITY = (
     r"(?![市地]|路|街|大道|大学|学院|银行|商人|籍|等|、|世博|奥运|亚运|特区|会议|峰会|交易|大?地震|精神|模式|经验|案|事|"
     r"会展|博览|市场|客商|航空|股|证券|宣言|公司|集团|有限|先生|公园|东|西|南|北|中|医|装|陵|舰|师范|回来|学习|考察|参观|话|大厦|召开|举行|举办|培训|打工|务工|设立|开会)"
@@ -96,16 +97,18 @@ def _cities() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     alone = {stem: tuple(its) for stem, its in found.items() if len({gazetteer.same_place(code) for code in its}) == 1}
     names = "|".join(sorted(alone, key=len, reverse=True))
     firsts = "".join(sorted({stem[0] for stem in alone}))  # a set of characters is looked for fastest
-    return re.compile(f"(?=[{firsts}])(?:{_BEFORE_CITY})({names}){_NO_CITY}"), alone
+    whole = rf"(?=[{firsts}])(?:(?:{_BEFORE_CITY})({names}){_NO_CITY}|(?<=、)({names})(?={_PRESS}))"
+    return re.compile(whole), alone
 
 
 def cities(plain: str) -> Iterator[tuple[int, int, str]]:
     """Where a folded text names a city without 市, and its code."""
     pattern, codes = _cities()
     for found in pattern.finditer(plain):
-        if found[1] == "中山" and plain[found.start() - 1 : found.start()] == "孙":
+        if found[found.lastindex or 1] == "中山" and plain[found.start() - 1 : found.start()] == "孙":
             continue
-        yield *found.span(1), codes[found[1]][0]
+        stem = found.lastindex or 1
+        yield *found.span(stem), codes[found[stem]][0]
 
 
 @cache

@@ -38,6 +38,10 @@ def found(title: str, text: str, year: int | None = None) -> Region | None:
         # A village that bears the name of a town elsewhere, in the text of another town.
         ("**县城关镇人民政府工作总结", "全镇北辛庄教学点开课，北辛庄敬老院、北辛庄卫生院新建，我镇受益。", None),
         ("工作总结", "我镇深入开展创建，建设幸福东莞、平安校园。", "441900"),  # a city; a town bears its name
+        ("创建工作汇报", "我市走出了一条具有湖州特色的创建之路。", "330500"),
+        ("护士节总结", "我市的活动有声有色，省报、德阳日报作了报道。", "510600"),  # a city's press
+        ("护士节总结", "我院举办了表彰大会，护士们表演了节目。\n南宁民生医院", "450100"),  # who signs
+        ("上半年计生总结", "上半年，喇嘛湾镇计生工作扎实推进，我镇组织活动十余次。", "150124"),  # whose work it is
         ("工作总结", "我局完成六潜高速岳西段绿化，全县造林一万亩。", "340828"),  # a road's piece
         ("工作总结", "我县农业变了样，媒体以“襄汾大地谱新篇”为题作了报道。", "141023"),
         # Towns that the list has with their city's name before them.
