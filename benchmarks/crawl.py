@@ -1,6 +1,9 @@
 """A full harvest beside a bare Scrapy spider that follows the same links and keeps nothing, on a site on loopback.
 
-python -m benchmarks.crawl [ARTICLES]
+python -m benchmarks.crawl [ARTICLES] [RUNS]
+
+A harvest is over when archive and index hold everything. Both are counted from their first request, so without what
+they take to load; the bare spider is Scrapy as it comes.
 """
 
 import os
@@ -9,7 +12,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from demo.serve import serving
 from demo.styles import Answer
@@ -46,46 +49,77 @@ def site(articles: int) -> dict[str, Answer]:
     return answers
 
 
-def main(articles: int) -> None:
-    with serving(site(articles)) as address, tempfile.TemporaryDirectory() as folder:
-        data = Path(folder)
-        (data / "bare.py").write_text(f"ADDRESS = {address!r}\n{BARE}", encoding="utf-8")
-        (data / "zhen.toml").write_text(
-            f"start = ['{address}/']\narticles = ['/a/\\d+\\.html']\nlists = ['/list']\ndelay = 0\nconcurrency = 8\n",
-            encoding="utf-8",
-        )
-        environment = os.environ | {"SUMMARIES_DATA": str(data / "data")}
-        environment.pop("SUMMARIES_INDEX", None)
-        full = [str(SCRAPY), "crawl", "summaries", "-a", f"site={data / 'zhen.toml'}"]
-        bare = _timed([str(SCRAPY), "runspider", str(data / "bare.py")], environment, data)
-        first = _timed(full, environment)
-        second = _timed(full, environment)
-    pages = articles + articles // PER_LIST
-    print(f"bare spider   {pages / bare.wall:6.0f} pages/s, {bare}")
-    print(f"full harvest  {pages / first.wall:6.0f} pages/s, {first}")
-    print(f"              {bare.wall / first.wall:.0%} of the bare spider's pages/s")
-    print(f"second visit  no article is due, {second}")
+class Log(dict[str, Answer]):
+    """The site's answers, which remember what they were asked for, and when the first was."""
+
+    def __init__(self, answers: dict[str, Answer]):
+        super().__init__(answers)
+        self.asked: list[str] = []
+        self.began = 0.0
+
+    def get(self, path: str, default: Any = None) -> Any:
+        self.began = self.began or time.monotonic()
+        self.asked.append(path)
+        return super().get(path, default)
+
+    def clear_log(self) -> None:
+        self.asked, self.began = [], 0.0
 
 
 class Took(NamedTuple):
-    """Seconds that a command took, and of processors, its own time and the system's for it."""
+    """What a command took: pages a second from its first request to its end, and seconds of all its processes."""
 
-    wall: float
-    processor: float
+    pages: float
+    processors: float
+    whole: float  # seconds from its start to its end
+    articles: int  # asked for
 
     def __str__(self) -> str:
-        return f"{self.wall:.1f} s ({self.processor:.1f} s of processors)"
+        return f"{self.pages:6.0f} pages/s, {self.processors:.1f} s of processors ({self.whole:.1f} s with start-up)"
 
 
-def _timed(command: list[str], environment: dict[str, str], folder: Path = Path()) -> Took:
-    begun, used = time.monotonic(), os.times()
+def main(articles: int, runs: int) -> None:
+    log = Log(site(articles))
+    pages = articles + len(range(0, articles, PER_LIST))
+    ratios = []
+    with serving(log) as address:
+        for _ in range(runs):
+            with tempfile.TemporaryDirectory() as folder:
+                bare, first, second = _run(log, address, Path(folder), pages)
+            ratios.append(first.pages / bare.pages)
+            print(f"bare spider   {bare}\nfull harvest  {first}: {ratios[-1]:.0%} of the bare spider's pages/s")
+            print(f"second visit  {second.articles} articles asked for ({second.whole:.1f} s)", flush=True)
+    ratios.sort()
+    print(f"of {runs} runs: {ratios[0]:.0%} at least, {ratios[len(ratios) // 2]:.0%} median, {ratios[-1]:.0%} at most")
+
+
+def _run(log: Log, address: str, folder: Path, pages: int) -> tuple[Took, Took, Took]:
+    (folder / "bare.py").write_text(f"ADDRESS = {address!r}\n{BARE}", encoding="utf-8")
+    (folder / "zhen.toml").write_text(
+        f"start = ['{address}/']\narticles = ['/a/\\d+\\.html']\nlists = ['/list']\ndelay = 0\nconcurrency = 8\n",
+        encoding="utf-8",
+    )
+    environment = os.environ | {"SUMMARIES_DATA": str(folder / "data")}
+    environment.pop("SUMMARIES_INDEX", None)
+    full = [str(SCRAPY), "crawl", "summaries", "-a", f"site={folder / 'zhen.toml'}"]
     # Outside of the project, whose settings are not those of a bare spider.
-    run = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=True)
-    print((run.stdout or "bare spider").strip())
-    now = os.times()
+    bare = _timed([str(SCRAPY), "runspider", str(folder / "bare.py")], environment, log, folder)
+    first, second = (_timed(full, environment, log) for _ in range(2))
+    for took in (bare, first):
+        assert took.articles == pages - len(range(0, took.articles, PER_LIST)), f"{took.articles} articles asked for"
+    return bare, first, second
+
+
+def _timed(command: list[str], environment: dict[str, str], log: Log, folder: Path = Path()) -> Took:
+    log.clear_log()
+    begun, used = time.monotonic(), os.times()
+    subprocess.run(command, env=environment, cwd=folder, capture_output=True, check=True)
+    ended, now = time.monotonic(), os.times()
     spent = now.children_user + now.children_system - used.children_user - used.children_system
-    return Took(time.monotonic() - begun, spent)
+    asked = len([path for path in log.asked if path != "/robots.txt"])
+    articles = len([path for path in log.asked if path.startswith("/a/")])
+    return Took(asked / (ended - log.began), spent, ended - begun, articles)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2_000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2_000, int(sys.argv[2]) if len(sys.argv) > 2 else 3)

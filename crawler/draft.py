@@ -5,12 +5,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.addresses import first_pages
-from crawler.cleaners import Cleaning
 from crawler.site_file import Site
 from indexer.text import unspaced
+
+if TYPE_CHECKING:
+    from crawler.cleaners import Cleaning
 
 _NUMBER = re.compile(r"\d+")
 _LISTED = 4  # links to articles that make a page a list
@@ -23,7 +26,7 @@ class Seen:
 
     url: str
     links: tuple[tuple[str, str], ...]  # addresses within the site, and their texts
-    cleaning: Cleaning
+    cleaning: "Cleaning"
 
     @property
     def reads(self) -> bool:

@@ -1,6 +1,6 @@
 """Whether two pages give the same text, but for a counter or an advertisement."""
 
-from crawler.cleaners import process
+from crawler import cleaners
 from crawler.page import Page
 
 Lines = frozenset[str]  # of the summaries that a page gives
@@ -9,7 +9,7 @@ _ALIKE = 0.8  # of the lines of the longer text
 
 def lines_of(page: Page) -> Lines:
     """The lines of all summaries that a page gives."""
-    return frozenset(line for summary in process(page).summaries for line in summary.text.split("\n"))
+    return frozenset(line for summary in cleaners.process(page).summaries for line in summary.text.split("\n"))
 
 
 def alike(one: Lines, other: Lines) -> bool:

@@ -16,8 +16,8 @@ from scrapy.crawler import Crawler
 
 from crawler.answer import Answer
 from crawler.archive import Archive
-from crawler.feed import FeedReport, feed
-from crawler.site_file import rules_of
+from crawler.feed import FeedReport
+from crawler.following import Follower
 from crawler.visit import Visit
 from crawler.watch import Warning, warnings
 from indexer.places import archive_dir, index_url
@@ -25,8 +25,8 @@ from indexer.trouble import Trouble
 
 log = logging.getLogger(__name__)
 
-_COMMIT_PAGES, _COMMIT_SECONDS = 50, 1.0
-_FEED_PAGES, _FEED_SECONDS = 200, 15.0
+_COMMIT_PAGES, _COMMIT_SECONDS = 200, 1.0
+_FEED_PAGES, _FEED_SECONDS = 100, 15.0
 _COMPARED = 30  # earlier visits that a visit is compared with
 _ADDED = frozenset(
     (
@@ -47,7 +47,7 @@ _PATIENCE = 60.0  # seconds that feeding waits for articles whose next page is o
 
 
 class ArchivePipeline:
-    """Archives the page of every `Answer` that the spider yields, and feeds the index off the reactor's thread.
+    """Archives the page of every `Answer` that the spider yields, and feeds the index in a process of its own.
 
     A full disk ends the crawl, for what cannot be kept need not be fetched. Trouble with the index does not: the pages
     are in the archive, and the next feeding takes them in.
@@ -76,6 +76,7 @@ class ArchivePipeline:
     async def open_spider(self) -> None:
         self.archive = Archive(archive_dir())
         self.visit = Visit(self.archive, self._spider.site, everything=self._spider.everything)
+        self._follower = Follower(archive_dir(), index_url())
         self._spider.visit = self.visit
         self._ticker = asyncio.create_task(self._tick())
 
@@ -91,6 +92,8 @@ class ArchivePipeline:
         except Trouble as trouble:
             self._stop(trouble)
             return answer
+        if self.visit.added > added:
+            self._follower.start()
         if answer.role == "article" and not answer.same_as:
             self.came[what] += 1
         return answer
@@ -105,6 +108,7 @@ class ArchivePipeline:
         if self._feeding is not None:
             await self._feeding
         await self._feed()
+        self._follower.close()
         if self._index_trouble:
             self._spider.troubles.append(
                 f"{self._index_trouble}. The pages are safe in {archive_dir()}; the next crawl or load feeds them, "
@@ -206,9 +210,9 @@ class ArchivePipeline:
     async def _feed(self) -> None:
         self._waiting = 0
         try:
-            report = await asyncio.to_thread(_feed, archive_dir(), index_url())
-        except Exception as error:  # whatever an engine raises, fetching goes on
-            text = str(error) if isinstance(error, Trouble) else f"the index: {type(error).__name__}: {error}"
+            report = await asyncio.to_thread(self._follower.feed)
+        except Trouble as trouble:  # fetching goes on
+            text = str(trouble)
             if text != self._index_trouble:
                 log.warning("%s; the crawl goes on, its pages stay in the archive", text)
             self._index_trouble = text
@@ -218,6 +222,8 @@ class ArchivePipeline:
             self.fed.summaries += report.summaries
             self.fed.rejected.update(report.rejected)
             self.fed.failed += report.failed
+            for failure in report.failed:
+                log.warning("passed over: %s", failure)
             self.fed.samples = (self.fed.samples + report.samples)[:5]
             self.fed.lengths += report.lengths
             self.fed.fed = report.fed
@@ -246,9 +252,3 @@ def merged(before: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
         elif value or key not in both:
             both[key] = value
     return both
-
-
-def _feed(archive: Path, index: str) -> FeedReport:
-    """On a thread of its own, with an archive of its own: the crawl's goes on being written."""
-    with Archive(archive) as own:
-        return feed(own, index, rules_of)

@@ -48,6 +48,9 @@ DEPTH_LIMIT = 2_000  # of turning list pages
 URLLENGTH_LIMIT = 2_083
 HTTPERROR_ALLOW_ALL = True  # error pages are archived too
 
+CONCURRENT_ITEMS = 1  # archiving waits for nothing, and Scrapy starts as many tasks for every page
+WARN_ON_GENERATOR_RETURN_VALUE = False  # which would parse the spider's source again for every page
+
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"

@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.cleaners import process
+from crawler import cleaners
 from crawler.cleaners.decode import decode
 from crawler.page import Page
 
@@ -43,4 +43,4 @@ def stand_in(status: int, page: Page) -> str:
     head = decode(page.body[:_HEAD], page.content_type).text
     signs = ((BLOCKED, _BLOCK_TITLE), (ABSENT, _NOT_THERE), (WALLED, _WALL))
     found = next((what for what, pattern in signs if pattern.search(head)), "")
-    return found if found and not process(page).summaries else ""
+    return found if found and not cleaners.process(page).summaries else ""

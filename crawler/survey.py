@@ -11,8 +11,8 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from crawler import cleaners
 from crawler.addresses import canonical, host_of
-from crawler.cleaners import process
 from crawler.downloads import content_type, reason, refusal, timing
 from crawler.draft import Seen, shape
 from crawler.links import links_of
@@ -80,7 +80,7 @@ class SurveySpider(Spider):
             content_type(response.headers),
             rules=self.site.rules,
         )
-        seen = Seen(response.url, found, process(page))
+        seen = Seen(response.url, found, cleaners.process(page))
         self.pages.append(seen)
         for url in self._choose(seen):
             yield from self._ask(url)

@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, Any
 
+from crawler import cleaners
 from crawler.addresses import canonical
 from crawler.answer import Answer
 from crawler.archive import Archive, DamagedRecord, Fetched
 from crawler.catalogue import Entry
-from crawler.cleaners import process
 from crawler.durable import taken
 from crawler.lines import Lines, lines_of
 from crawler.page import Page
@@ -172,7 +172,7 @@ class Visit:
 
     def _told(self, body: bytes, page: Fetched) -> list[tuple[str, str]]:
         content_type = next((value for name, value in page.headers if name.lower() == "content-type"), "")
-        made = process(Page(page.url, body, page.fetched, page.site, content_type, rules=self._site.rules))
+        made = cleaners.process(Page(page.url, body, page.fetched, page.site, content_type, rules=self._site.rules))
         return [(summary.title, summary.text) for summary in made.summaries]
 
     def commit(self) -> None:

@@ -29,6 +29,7 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
+    wbufsize = -1  # head and body in one piece: two would wait for one another's receipt
 
     def do_GET(self) -> None:
         answer = self.server.answers.get(urlsplit(self.path).path)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
+from crawler import cleaners
 from crawler.archive import Archive, DamagedRecord, has_archive
-from crawler.cleaners import process
 from crawler.console import in_words, tell
 from crawler.draft import Seen
 from crawler.looking import LookingCommand, preview
@@ -90,7 +90,7 @@ def _saved(path: Path, site: Site) -> Iterator[Seen]:
             continue
         content_type = next((value for name, value in saved.headers if name.lower() == "content-type"), "")
         page = Page(saved.url, saved.body, datetime.now(UTC), site.name, content_type, rules=site.rules)
-        yield Seen(saved.url, (), process(page))
+        yield Seen(saved.url, (), cleaners.process(page))
 
 
 def _archived(site: Site, most: int) -> Iterator[Seen]:
@@ -104,6 +104,6 @@ def _archived(site: Site, most: int) -> Iterator[Seen]:
                 tell(f"passed over: {damaged}")
                 continue
             if page and site.is_article(page.url):
-                yield Seen(page.url, (), process(page))
+                yield Seen(page.url, (), cleaners.process(page))
             elif page:
                 tell(f"no article to {site.name} any more: {page.url}")

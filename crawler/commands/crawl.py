@@ -5,16 +5,14 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
 from crawler.console import INTERRUPTED, TROUBLE, in_words, tell
-from crawler.pipelines import ArchivePipeline
 from crawler.site_file import Site, is_path, keep_site, known_sites, load_site
-from crawler.spiders.summaries import SummariesSpider
 from crawler.visit import lock
 from crawler.watch import Warning, raise_hand
 from indexer.filters import Filters
@@ -22,9 +20,13 @@ from indexer.index import open_index
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
 
+if TYPE_CHECKING:
+    from crawler.spiders.summaries import SummariesSpider
+
 # Scrapy tells how it was built before every crawl.
 _CHATTY = ("scrapy.utils.log", "scrapy.middleware", "scrapy.crawler", "scrapy.addons", "scrapy.core.engine")
 _ROBOTS = "scrapy.downloadermiddlewares.robotstxt"
+_SPIDER = "summaries"
 _MEASURED = 20_000  # summaries looked through for too short ones
 
 
@@ -46,7 +48,7 @@ class Command(ScrapyCrawl):
             for name in _CHATTY:
                 logging.getLogger(name).addFilter(_is_news)
             logging.getLogger(_ROBOTS).addFilter(_without_traceback)
-        if args == [SummariesSpider.name]:
+        if args == [_SPIDER]:
             try:
                 self._lock = _prepare(opts.spargs)
             except Trouble as trouble:
@@ -54,8 +56,12 @@ class Command(ScrapyCrawl):
                 sys.exit(TROUBLE)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        if args != [SummariesSpider.name]:
-            raise UsageError(f"there is one spider: scrapy crawl {SummariesSpider.name} -a site=NAME_OR_TOML")
+        # Loaded when they are used: Scrapy loads every command to list them.
+        from crawler.pipelines import ArchivePipeline
+        from crawler.spiders.summaries import SummariesSpider
+
+        if args != [_SPIDER]:
+            raise UsageError(f"there is one spider: scrapy crawl {_SPIDER} -a site=NAME_OR_TOML")
         try:
             shared = _shared()
         except Trouble as why:
@@ -64,7 +70,7 @@ class Command(ScrapyCrawl):
             return
         assert self.settings is not None  # Scrapy has read them
         self.settings.setdict(shared, priority="cmdline")
-        crawler = self._create_crawler(SummariesSpider.name)
+        crawler = self._create_crawler(_SPIDER)
         assert self.crawler_process is not None  # Scrapy makes it before it runs a command
         self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()
@@ -130,7 +136,7 @@ def _prepare(options: dict[str, str]) -> IO[str]:
     return held
 
 
-def _told(spider: SummariesSpider, pipeline: Any) -> str:
+def _told(spider: "SummariesSpider", pipeline: Any) -> str:
     """The last line: what was fetched, what was new, what came of it, what did not."""
     tally, came, fed = spider.tally, pipeline.came, pipeline.fed
     counts = {what: came[what] for what in ("new", "changed", "unchanged", "vanished")} | {"not due": tally.not_due}
@@ -149,7 +155,7 @@ def _told(spider: SummariesSpider, pipeline: Any) -> str:
     return "; ".join(parts)
 
 
-def _disappointments(spider: SummariesSpider, pipeline: Any) -> list[str]:
+def _disappointments(spider: "SummariesSpider", pipeline: Any) -> list[str]:
     """Where the site gave less than its file expects: it may have changed its face."""
     site: Site = spider.site
     told = []

@@ -4,13 +4,10 @@ import argparse
 import re
 from pathlib import Path
 
-from rich.console import Console
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive, DamagedRecord, has_archive
-from crawler.cleaners import process
 from crawler.console import PlainCommand
-from crawler.explanation import explain
 from crawler.page import Page
 from crawler.saved import Skipped, saved_pages
 from crawler.site_file import rules_of
@@ -42,6 +39,12 @@ class Command(PlainCommand):
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         if len(args) != 1:
             raise UsageError("name one file, address or summary's id")
+        # Loaded when they are used: Scrapy loads every command to list them.
+        from rich.console import Console
+
+        from crawler.cleaners import process
+        from crawler.explanation import explain
+
         explain(process(_find(args[0])), Console(highlight=False), whole=opts.whole)
         return 0
 

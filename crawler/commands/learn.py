@@ -3,8 +3,8 @@
 import argparse
 from dataclasses import replace
 
+from crawler import cleaners
 from crawler.archive import Archive, DamagedRecord, has_archive
-from crawler.cleaners import process
 from crawler.cleaners.repetition import MIN_PAGES, Learned, learn
 from crawler.console import PlainCommand, tell
 from crawler.learned import keep
@@ -66,7 +66,7 @@ def _texts(archive: Archive, site: str, most: int) -> list[tuple[str, str]]:
             tell(f"passed over: {error}")
             continue
         if page is not None:
-            cleaning = process(replace(page, rules=replace(page.rules, repeated=frozenset())))
+            cleaning = cleaners.process(replace(page, rules=replace(page.rules, repeated=frozenset())))
             if cleaning.stripped.text:
                 texts.append((cleaning.article.title, cleaning.stripped.text))
     return texts

@@ -8,6 +8,7 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
+from crawler.cleaning import Cleaners
 from crawler.console import TROUBLE, PlainCommand, Progress, fed_in_words, tell
 from crawler.feed import feed
 from crawler.saved import Skipped, saved_pages
@@ -58,7 +59,8 @@ class Command(PlainCommand):
             archive.commit()
             progress = Progress(counts["loaded"])
             workers = (os.cpu_count() or 1) if counts["loaded"] >= _WORTH_WORKERS else 1
-            report = feed(archive, index_url(), rules_of, workers=workers, progress=progress)
+            with Cleaners(workers) as cleaners:
+                report = feed(archive, index_url(), rules_of, cleaners, progress=progress)
             progress.end()
         for failure in report.failed:
             tell(f"passed over: {failure}")

@@ -4,6 +4,7 @@ import argparse
 import os
 
 from crawler.archive import Archive, has_archive
+from crawler.cleaning import Cleaners
 from crawler.console import TROUBLE, PlainCommand, Progress, fed_in_words, tell
 from crawler.feed import feed
 from crawler.site_file import rules_of
@@ -36,7 +37,8 @@ class Command(PlainCommand):
             )
         with Archive(folder) as archive:
             progress = Progress(archive.catalogue.count_articles(0))
-            report = feed(archive, index_url(), rules_of, workers=opts.workers, fresh=True, progress=progress)
+            with Cleaners(opts.workers) as cleaners:
+                report = feed(archive, index_url(), rules_of, cleaners, fresh=True, progress=progress)
             progress.end()
         for failure in report.failed:
             tell(f"passed over: {failure}")

@@ -115,21 +115,19 @@ class SummariesSpider(Spider):
         yield answer_to(response, self.site.name, "list")
         links = links_of(response, self.site)
         known = {link.url for link in links}
-        found, listed = 0, self.tally.listed
+        articles = [link.url for link in links if self.site.is_article(link.url)]
+        listed = len({canonical(url) for url in articles} - self._asked)
+        self.tally.listed += listed
         turned: list[tuple[str, int]] = []
         for link in links:
             if self.site.is_article(link.url):
-                found += 1
-                self.tally.listed += canonical(link.url) not in self._asked
-                # A list may link the later pages of an article too; they are read from its first page.
-                if not any(first in known and self.site.is_article(first) for first in first_pages(link.url)):
-                    yield from self._article(link.url)
-            elif link.turns or self.site.next_text.search(link.text):
+                continue
+            if link.turns or self.site.next_text.search(link.text):
                 turned.append((link.url, _TURNED))
             elif any(pattern.search(link.url) for pattern in self.site.lists):
                 turned.append((link.url, _LIST))
-        barren = 0 if found else response.meta.get("barren", 0) + 1
-        stale = 0 if self.tally.listed > listed else response.meta.get("stale", 0) + 1
+        barren = 0 if articles else response.meta.get("barren", 0) + 1
+        stale = 0 if listed else response.meta.get("stale", 0) + 1
         if barren >= _BARREN or stale >= _STALE:
             what = "an article" if barren >= _BARREN else "a new article"
             self.refused[f"behind lists without {what}"] += len(turned)
@@ -138,7 +136,11 @@ class SummariesSpider(Spider):
             for request in self._ask(url, "list", self.parse_list, priority):
                 request.meta.update(barren=barren, stale=stale)
                 yield request
-        if not found:
+        for url in articles:  # behind the lists: what is asked for first is fetched first
+            # A list may link the later pages of an article too; they are read from its first page.
+            if not any(first in known and self.site.is_article(first) for first in first_pages(url)):
+                yield from self._article(url)
+        if not articles:
             log.info("%s links no article", response.url)
             self.tally.sample("barren", response.url)
             self._barred(response)

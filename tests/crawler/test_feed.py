@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from crawler.archive import Archive, Fetched
+from crawler.cleaning import Cleaners
 from crawler.feed import FeedReport, feed
 from crawler.page import SiteRules
 from indexer.filters import Filters
@@ -47,9 +48,9 @@ def archived(folder: Path, pages: Iterable[Fetched]) -> None:
             archive.append(page)
 
 
-def fed(folder: Path, index: str = "index", **more: object) -> FeedReport:
-    with Archive(folder / "archive") as archive:
-        return feed(archive, str(folder / index), no_rules, **more)  # type: ignore[arg-type]
+def fed(folder: Path, index: str = "index", workers: int = 1, **more: object) -> FeedReport:
+    with Archive(folder / "archive") as archive, Cleaners(workers) as cleaners:
+        return feed(archive, str(folder / index), no_rules, cleaners, **more)  # type: ignore[arg-type]
 
 
 def summaries(folder: Path, index: str = "index") -> list[Summary]:

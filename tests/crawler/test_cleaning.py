@@ -1,0 +1,131 @@
+"""Cleaning in processes of its own: what a page does there costs that page alone, and no process outlives its owner."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from crawler.cleaning import Cleaned, Cleaners
+from crawler.page import Page
+from crawler.worker import Worker
+from indexer.trouble import Trouble
+from tests.crawler.running import REPOSITORY
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+HERE = "tests.crawler.test_cleaning"
+
+
+def page(body: bytes) -> Page:
+    return Page(f"https://www.example.com/{body[:20].decode()}", body, NOON)
+
+
+@contextmanager
+def obedient() -> Iterator[Callable[[Page], Cleaned]]:
+    """Does what the page says."""
+
+    def work(page: Page) -> Cleaned:
+        while page.body == b"hang":
+            pass
+        if page.body == b"die":
+            os.abort()
+        if page.body.startswith(b"once "):
+            mark = Path(page.body[5:].decode())
+            if not mark.exists():
+                mark.touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+        return Cleaned(rejected=page.body[:20].decode())
+
+    yield work
+
+
+@contextmanager
+def broken() -> Iterator[Callable[[Page], Cleaned]]:
+    raise OSError("no room")
+    yield
+
+
+def outcome(bodies: list[bytes], workers: int) -> list[tuple[int, str]]:
+    with Cleaners(workers, work=f"{HERE}:obedient", seconds=1) as cleaners:
+        cleaned = cleaners.cleaned((number, page(body)) for number, body in enumerate(bodies))
+        return [(number, one.rejected or one.failed or "") for number, one in cleaned]
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_pages_come_in_their_order_and_large_ones_too(workers: int) -> None:
+    bodies = [str(number).encode() + b" " * (4_000_000 if number % 10 == 3 else 0) for number in range(60)]
+    found = outcome(bodies, workers)
+    assert [number for number, _ in found] == list(range(60))
+    assert [what.strip() for _, what in found] == [str(number) for number in range(60)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_page_that_kills_or_blocks_its_process_costs_that_page(workers: int, tmp_path: Path) -> None:
+    once = f"once {tmp_path / 'mark'}".encode()
+    bodies = [b"a", b"die", b"b", b"hang", b"c", once, b"d"]
+    found = [what for _, what in outcome(bodies, workers)]
+    assert found[::2] == ["a", "b", "c", "d"]
+    assert found[1] == "https://www.example.com/die: cleaning failed (its process was ended by signal 6)"
+    assert found[3] == "https://www.example.com/hang: cleaning failed (took more than 1 s)"
+    assert found[5].startswith("once")  # whom the kernel killed for others' memory is given a second chance
+
+
+def test_pages_left_in_the_middle_do_not_turn_up_later() -> None:
+    with Cleaners(work=f"{HERE}:obedient") as cleaners:
+        first = cleaners.cleaned((number, page(str(number).encode())) for number in range(40))
+        assert next(first)[1].rejected == "0"
+        first.close()  # type: ignore[attr-defined]
+        assert [one.rejected for _, one in cleaners.cleaned([(0, page(b"anew"))])] == ["anew"]
+
+
+def test_a_process_that_cannot_be_started_is_trouble() -> None:
+    with Cleaners(work=f"{HERE}:broken") as cleaners, pytest.raises(Trouble, match="could not be started"):
+        list(cleaners.cleaned([(0, page(b"a"))]))
+
+
+OWNER = """
+import sys, time
+from crawler.worker import Worker
+from tests.crawler.test_cleaning import page
+worker = Worker("tests.crawler.test_cleaning:obedient")
+worker.send(page(b"a"))
+worker.answer()
+print(worker._process.pid, flush=True)
+worker.send(page(sys.argv[1].encode()))
+time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("at", ["idle", "hang"])
+def test_a_worker_goes_when_its_owner_is_killed(at: str) -> None:
+    owner = subprocess.Popen([sys.executable, "-c", OWNER, at], cwd=REPOSITORY, stdout=subprocess.PIPE, text=True)
+    assert owner.stdout is not None
+    worker = int(owner.stdout.readline())
+    assert lives(worker)
+    owner.kill()
+    owner.wait()
+    until = time.monotonic() + 10
+    while lives(worker):
+        assert time.monotonic() < until, "it has outlived its owner"
+        time.sleep(0.05)
+
+
+def lives(process: int) -> bool:
+    try:
+        return ") Z " not in Path(f"/proc/{process}/stat").read_text("ascii")
+    except OSError:
+        return False
+
+
+def test_a_worker_ends_by_itself_when_it_is_let_go() -> None:
+    worker = Worker(f"{HERE}:obedient")
+    worker.send(page(b"a"))
+    assert worker.answer() == Cleaned(rejected="a")
+    worker.close()
+    assert worker._process.returncode == 0
