@@ -129,17 +129,20 @@ def _single(whole: _Text, title: str) -> Split:
         # One part of a compilation whose others are on other pages.
         change = Change("compilation", "part head", whole.starts[0], first)
         return Split((whole.cut(1, len(whole.lines)).part(None, first),), (change,))
-    wanted, stem = set(stem_of(title)), set(stem_of(whole.folded[0]))
     if (
         len(whole.lines) > 1
         and _is_title(first)
         and (whole.folded[0] not in title or len(first) >= _MOST * len(title))
-        and _HALF * len(wanted | stem) <= len(wanted & stem)
         and len(whole.lines[1]) >= _MIN_PROSE
+        and _are_alike(stem_of(title), stem_of(whole.folded[0]))
     ):
         change = Change("compilation", "document's title", whole.starts[0], first)
         return Split((whole.cut(1, len(whole.lines)).part(first, None),), (change,))
     return Split((whole.part(None, None),))
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return _HALF * len(set(one) | set(other)) <= len(set(one) & set(other))
 
 
 def _titled(own: str, body: _Text, wanted: str, changes: list[Change]) -> tuple[str, _Text]:

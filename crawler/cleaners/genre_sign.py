@@ -28,7 +28,7 @@ class Sign:
 
     def found(self, text: str) -> tuple[int, str]:
         """The points that a text has by this sign, and the first words that gave them."""
-        if self.cues and not any(cue in text for cue in self.cues):
+        if self.cues and not any(map(text.__contains__, self.cues)):
             return 0, ""
         if self.least == self.most == 1:
             first = self.pattern.search(text)

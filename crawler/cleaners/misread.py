@@ -78,9 +78,7 @@ def reread(text: str) -> tuple[str, tuple[Change, ...]]:
 def _kinds(text: str) -> Iterator[tuple[str, list[re.Match[str]], _Reader]]:
     """The kinds that may be there: their stretches, and how they are read."""
     # To look for one character costs a hundredth of what a set of all does.
-    western = any(lead in text for lead in _UTF8_LEADS) or any(
-        all(char in text for char in pair) for pair in _GBK_PAIRS
-    )
+    western = any(map(text.__contains__, _UTF8_LEADS)) or any(all(map(text.__contains__, pair)) for pair in _GBK_PAIRS)
     for runs, how, plain in (
         (list(_WESTERN_RUN.finditer(text)) if western else [], "Latin-1", str),
         (list(_ENTITIES.finditer(text)) if _ENTITY_CUE.search(text) else [], "entities", html.unescape),

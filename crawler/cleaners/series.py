@@ -32,7 +32,7 @@ def readings(text: str) -> Found:
     found = list(_BRACKETED.finditer(text))
     words = {match["word"] for match in found}
     syllables = {word for word in words if _SYLLABLE.fullmatch(word)}
-    toned = any(mark in text for mark in TONED)
+    toned = any(map(text.__contains__, TONED))
     if not syllables or (not toned and (len(syllables) < _MIN_SYLLABLES or syllables != words)):
         return []
     return [(*match.span(), "bracketed pinyin") for match in found if match["word"] in syllables]

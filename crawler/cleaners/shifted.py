@@ -44,10 +44,13 @@ _UNIT = rf"(?:[^\x00-\x7f\s\ufffd€]|[;,:!()?](?=[^\x00-\x7f\s]|{_TRAIL}))"
 _MARKED = re.compile(
     rf"(?P<lost>[{_LOST}]{{1,3}})(?P<run>{_UNIT}{{0,40}})(?:(?P<end>{_TRAIL})|[?\ufffd]|(?=[\s!-~]|\Z))"
 )
+_LONGEST_UNMARKED = 9  # characters of a stretch
 # Without: it is known by its end, a single letter or sign where none belongs, or a lost byte before a single one.
 _UNMARKED = re.compile(
-    rf"(?<=[\u3400-\u9fff])(?P<run>(?:(?!\?){_UNIT}){{1,9}})(?:(?P<end>{_TRAIL})|[?\ufffd](?=[\s!-~]|\Z))"
+    rf"(?<=[\u3400-\u9fff])(?P<run>(?:(?!\?){_UNIT}){{1,{_LONGEST_UNMARKED}}})(?:(?P<end>{_TRAIL})|[?\ufffd](?=[\s!-~]|\Z))"
 )
+
+_END = re.compile(rf"{_TRAIL}|[?\ufffd](?=[\s!-~]|\Z)")
 
 _CLAUSE_BEFORE = re.compile(r"[^，。；：！？、,;:!?\n]*\Z")
 _CLAUSE_BEHIND = re.compile(r"[^，。；：！？、,;:!?\n]*")
@@ -91,7 +94,7 @@ def _looked_at(text: str) -> Iterator[tuple[re.Match[str], Mended | None]]:
     if any(mark in text for mark in _LOST):
         found += islice(_MARKED.finditer(text), _MOST_STRETCHES)
     if traditional:
-        found += islice(_UNMARKED.finditer(text), _MOST_STRETCHES)
+        found += islice(_unmarked(text), _MOST_STRETCHES)
     done = 0
     for match in sorted(found, key=lambda match: match.start()):
         if match.start() < done:
@@ -100,6 +103,16 @@ def _looked_at(text: str) -> Iterator[tuple[re.Match[str], Mended | None]]:
         one = _restored(match, around) if traditional else None
         done = match.end() if one else done
         yield match, one
+
+
+def _unmarked(text: str) -> Iterator[re.Match[str]]:
+    """The stretches that their end alone shows: looked for from there, for ends are few and beginnings everywhere."""
+    done = 0
+    for end in _END.finditer(text):
+        starts = range(max(done, end.start() - _LONGEST_UNMARKED), end.start())
+        if match := next(filter(None, (_UNMARKED.match(text, start) for start in starts)), None):
+            done = match.end()
+            yield match
 
 
 @dataclass(slots=True)
