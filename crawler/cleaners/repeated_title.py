@@ -85,6 +85,8 @@ class RepeatedTitle:
         parts = {_key(part) for part in title.split()}
         self._keys = {self._key, *(part for part in parts if len(part) >= MIN_PART)} - {""}
         self._undated = _YEAR.sub("", self._key, count=1)
+        if len(self._undated) >= MIN_PART:
+            self._keys.add(self._undated)
         self._letters = "".join(title.split()) if MIN_PART <= len(self._key) <= _MAX_LINE else ""
 
     def lines(self, folded: list[str], place: int) -> int:
@@ -95,7 +97,7 @@ class RepeatedTitle:
         before = _BEFORE.match(line)
         line = line[before.end() :] if before and not line.startswith(("1", "一")) else line
         key = _key(line)
-        if key in self._keys or key == self._undated or ((end := self._end(line, 0)) and _SUFFIX.fullmatch(line, end)):
+        if key in self._keys or ((end := self._end(line, 0)) and _SUFFIX.fullmatch(line, end)):
             return 1
         size = len(self._key)
         if size >= MIN_PART and key:
@@ -143,7 +145,7 @@ class RepeatedTitle:
             if len(line) <= _MAX_LINE and self._is_dated(_key(folded)):
                 return line
             found = _VARIANT.match(folded)
-            if found and self._is_variant(key := _key(found[1])) and key not in (*self._keys, self._undated):
+            if found and self._is_variant(key := _key(found[1])) and key not in self._keys:
                 return line[slice(*found.span(1))]
         return ""
 

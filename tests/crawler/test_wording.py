@@ -131,6 +131,11 @@ def test_a_section_that_is_named_as_the_text_stays() -> None:
     assert strip(f"一、{TITLE}\n{BODY}", TITLE, NO_RULES).text == f"一、{TITLE}\n{BODY}"
 
 
+def test_the_title_goes_without_the_year_that_a_site_gave_it_and_a_bare_word_stays() -> None:
+    assert strip(f"{TITLE}\n{BODY}", f"2022年{TITLE}", NO_RULES).text == BODY
+    assert strip(f"总结\n{BODY}", "2012年总结", NO_RULES).text == f"总结\n{BODY}"
+
+
 def test_the_title_before_a_banner_goes_with_it() -> None:
     text = f"{TITLE}范文仅供参考,自行编辑使用{BODY}"
     assert strip(text, TITLE, NO_RULES).text == BODY
