@@ -7,7 +7,6 @@ which nearly any bytes are *some* character, are told apart by how many of the c
 
 import codecs
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from resiliparse.parse.encoding import detect_encoding
@@ -57,7 +56,7 @@ _UTF8_RUN = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}[\xe3-\xe9][\x80-\xbf]{2}[\xe
 _MIN_FOREIGN = 9  # bytes that are not ASCII: three characters in UTF-8
 _CHINESE = 0.3  # share of common characters in a stretch of GBK
 # The commonest characters of modern written Chinese, simplified and traditional, with its punctuation.
-_COMMON = frozenset(
+_COMMON = (
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所"
     "民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那"
     "社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通"
@@ -65,6 +64,8 @@ _COMMON = frozenset(
     "為這個國時來們會說產種後過對發動學經進電裡現實體機當點從業應開還與關線數樣間義變條沒結問無係軍題黨員設資邊圖統較將組計別運"
     "農幾區總長頭論務縣鄉鎮導傳幹書記請話網頁，。、：；“”（）！？「」《》"
 )
+_COMMON_RUN = re.compile(f"[{_COMMON}]+")
+_NO_CHARACTERS = re.compile("[\ufffd\ue000-\uf8ff]+")
 
 
 def _family(name: str) -> str:
@@ -91,15 +92,9 @@ def _read(body: bytes, encoding: str) -> str:
 
 def _used(sample: bytes, encoding: str) -> float:
     """The share of the sample's non-ASCII characters that are common in Chinese, less those that are no character."""
-    counts = Counter(sample[:_CHARACTER_BYTES].decode(_CODEC.get(encoding, encoding), "replace"))
-    used = total = 0
-    for character, times in counts.items():
-        if character > "\x7f":
-            total += times
-            if character in _COMMON:
-                used += times
-            elif character == "\ufffd" or "\ue000" <= character <= "\uf8ff":
-                used -= 2 * times
+    text = sample[:_CHARACTER_BYTES].decode(_CODEC.get(encoding, encoding), "replace")
+    total = len(text) - len(text.encode("ascii", "ignore"))
+    used = sum(map(len, _COMMON_RUN.findall(text))) - 2 * sum(map(len, _NO_CHARACTERS.findall(text)))
     return used / total if total else 0.0
 
 
