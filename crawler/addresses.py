@@ -1,5 +1,6 @@
 """Addresses of pages: one spelling each, which of them a crawl may ask, and which page of an article one is."""
 
+import functools
 import ipaddress
 import re
 from collections.abc import Iterable
@@ -68,6 +69,7 @@ def tidy(url: str) -> str:
     return urlunsplit(parts._replace(path=path, query=query))
 
 
+@functools.lru_cache(maxsize=10_000)  # of one page it is asked a dozen times
 def canonical(url: str) -> str:
     """What is the same for all the addresses of one page: http or https, www. or m., index.html or none, `tidy`.
 
