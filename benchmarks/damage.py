@@ -197,19 +197,25 @@ def _stray(sign: str) -> Callable[[random.Random, str], Damaged | None]:
     return damage
 
 
+_SHORT_PAGE = 200  # characters
+
+
 def _page_mark(form: str) -> Callable[[random.Random, str], Damaged | None]:
-    """Three marks, counting up, inside words of three paragraphs."""
+    """Three marks, counting up, inside words of three paragraphs, a page's length or more apart."""
 
     def damage(chance: random.Random, text: str) -> Damaged | None:
         first = chance.randrange(1, 9)
         pages = first + chance.randrange(2, 9)
         lines = text.split("\n")
         number = first
+        since = _SHORT_PAGE  # characters behind the last mark
         for at, line in enumerate(lines):
             place = _inside_word(chance, line)
-            if number < first + 3 and place is not None:
+            if number < first + 3 and place is not None and since >= _SHORT_PAGE:
                 lines[at] = line[:place] + form.format(n=number, m=pages) + line[place:]
                 number += 1
+                since = -place
+            since += len(line)
         return Damaged(text, "\n".join(lines)) if number > first + 1 else None
 
     return damage

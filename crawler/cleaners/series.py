@@ -15,9 +15,17 @@ _FINAL = "(?:i?a(?:ng?|o|i)?|i?ong|o(?:u|ng)?|e(?:i|ng?|r)?|i(?:e|u|ng?|n)?|u(?:
 _SYLLABLE = re.compile(f"{_INITIAL}?{_FINAL}")
 _BRACKETED = re.compile(rf"(?<=[{_HAN}])[ ]?[（(][ ]?(?P<word>[a-zü]{{2,6}})[ ]?[)）]")
 _OF_PAGES = re.compile(rf"(?<=[{_HAN}，、；。\n])(?P<mark> ?(?P<n>\d{{1,2}})/(?P<m>\d{{1,2}}) ?)(?=[{_HAN}\n])")
-_BARE = re.compile(rf"[ \d](?<=[{_HAN}].)(?:(?<= )\d|(?<=\d))\d? ?(?=[{_HAN}])")  # its first character quickly found
+# What a number before it counts: 40堂, 3个. The lists of measure words that grammars give, and 万, 千, 余, 多.
+_COUNTED = (
+    "个名位人户家所项处座台辆份篇本册张块万亿千百十元吨亩里米天日月年岁周期届级层类种批组队支对双套门间栋棵株头只口堂"
+    "节场次条件起例宗点分时号路余多"
+)
+_BARE = re.compile(  # its first character quickly found
+    rf"[ \d](?<=[{_HAN}].)(?:(?<= )\d|(?<=\d))\d? ?(?=[{_HAN}])(?![{_COUNTED}])"
+)
 _QUOTE = re.compile(rf"(?<=[{_HAN}])['`](?=[{_HAN}])")
 _MOST_QUOTES = 200  # of a text that are looked at
+_PAGE = 150  # characters that a page has at least
 _MISSING = 3  # pages from one mark to the next
 _AROUND = 4  # characters on either side that show whether a word is cut
 
@@ -48,7 +56,8 @@ def page_numbers(text: str) -> Found:
     if len(counts) > 1 and _counts_up([int(match["n"]) for match in counts]):
         found += [(*match.span("mark"), "page mark") for match in counts]
     bare = [match for match in _BARE.finditer(text) if _cuts_word(text, match)]
-    if len(bare) > 1 and _counts_up([int(match[0]) for match in bare]):
+    apart = all(after.start() - before.end() >= _PAGE for before, after in pairwise(bare))
+    if len(bare) > 1 and apart and _counts_up([int(match[0]) for match in bare]):
         found += [(*match.span(), "page mark") for match in bare]
     return found
 

@@ -80,10 +80,15 @@ def test_numbers_of_pages_are_proved_by_their_order() -> None:
     assert repair("全面完成各项工\n2/6\n作，加强队伍建 3/6 设，提高服务水 4/6 平。").text.count("/") == 0
     for innocent in ("同意的占2/3，反对的占1/3。", "完成率达9/10，优良率达8/10。"):
         assert repair(innocent).text == innocent
-    assert (
-        repair("全面完成各项工3作，加强队伍建4设，提高服务水5平。").text
-        == "全面完成各项工作，加强队伍建设，提高服务水平。"
-    )
+    page = "一年来，各项工作稳步推进。" * 14
+    pages = f"{page}全面完成各项工{{}}作，{page}加强队伍建{{}}设，{page}提高服务水{{}}平。"
+    assert repair(pages.format(3, 4, 5)).text == pages.format("", "", "")
+    innocent = pages.format(3, 9, 5)
+    assert repair(innocent).text == innocent
+    innocent = f"党员轮流上微型党课40堂。{page}党员轮流上微型党课41堂。"
+    assert repair(innocent).text == innocent
+    innocent = "全面完成各项工3作，加强队伍建4设。"  # too near for pages
+    assert repair(innocent).text == innocent
 
 
 def test_an_unpaired_quotation_mark_goes_and_a_pair_stays() -> None:
