@@ -26,8 +26,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from crawler import cleaners
 from crawler.cleaners import clean
+from crawler.cleaners import stages as cleaning
 from crawler.cleaners.article import main_text
 from crawler.cleaners.decode import decode
 from crawler.page import Page
@@ -121,14 +121,14 @@ def of_stages(bodies: Sequence[bytes]) -> dict[str, float]:
 
         return run
 
-    originals = {name: getattr(cleaners, name) for name in STAGES}
+    originals = {name: getattr(cleaning, name) for name in STAGES}
     try:
         for name, work in originals.items():
-            setattr(cleaners, name, timed(STAGES[name], work))
+            setattr(cleaning, name, timed(STAGES[name], work))
         whole, _ = seconds(_cleaned, bodies)
     finally:
         for name, work in originals.items():
-            setattr(cleaners, name, work)
+            setattr(cleaning, name, work)
     taken["the rest"] = whole - sum(taken.values())
     return {stage: 1000 * its / len(bodies) for stage, its in taken.items()}
 
