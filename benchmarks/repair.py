@@ -1,6 +1,6 @@
 """How much of what conversion breaks is mended, and how right it is; and what is changed that was whole.
 
-    python -m benchmarks.repair [--spots 300] [--seed 1] [--kind NAME] [--wrong 5]
+    python -m benchmarks.repair [--spots 300] [--seed 1] [--kind NAME] [--wrong 5] [--half tune|held]
 
 Whole texts are damaged in one place each as converters, readers and sites damage them, kind by kind, and go through
 decoding, repair and strip. A spot is restored when the text is what it was; where it came out otherwise, without a
@@ -52,12 +52,13 @@ def references() -> list[Path]:
     return sorted(SHARED.glob("pages/*/truth/*.txt"))
 
 
-def texts() -> list[str]:
-    """Whole texts, simplified: paragraphs separated by one line feed."""
+def texts(half: str | None = None) -> list[str]:
+    """Whole texts, simplified: paragraphs separated by one line feed. Every second one is of the half `held`."""
     invented = [write(random.Random(number), number).text for number in range(_INVENTED)]
     files = [*references(), *sorted(SHARED.glob("seeds/*.txt"))]
     real = [path.read_text(encoding="utf-8", errors="replace") for path in files]
-    return [*invented, *("\n".join(filter(None, map(str.strip, text.splitlines()))) for text in real)]
+    wholes = [*invented, *("\n".join(filter(None, map(str.strip, text.splitlines()))) for text in real)]
+    return wholes if half is None else wholes[half == "held" :: 2]
 
 
 def _cleaned(text: str) -> str:
@@ -154,8 +155,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kind", choices=KINDS, action="append", help="only this kind; may be repeated")
     parser.add_argument("--wrong", type=int, default=0, help="so many that were not restored of each kind are shown")
+    parser.add_argument("--half", choices=("tune", "held"), help="only this half of the texts")
     options = parser.parse_args(arguments)
-    wholes = texts()
+    wholes = texts(options.half)
     print(f"{'kind':26}{'spots':>7}{'restored':>10}{'of these right':>16}{'of the rest flagged':>21}")
     total = Score()
     for kind in options.kind or KINDS:

@@ -21,7 +21,10 @@ _MOST_CUTS = 2_000  # places of a text at which that is looked at
 _DAMAGED = re.compile(
     r"\ufffd|\?\?[\u4e00-\u9fff]|[\u4e00-\u9fff][?？](?:[\u0370-\u03ff]|[;,][A-Z]|[\u4e00-\u9fff]{1,2}[A-Z])"
 )
-_OPEN = re.compile(r"(?P<before>[\u3400-\u9fff][^。！？!?\n]{0,40}[\u3400-\u9fff])\?(?=[\u3400-\u9fff0-9，。；、])")
+_OPEN = re.compile(
+    r"(?P<before>[\u3400-\u9fff][^。！？!?\n]{0,40}[\u3400-\u9fff])\?{1,2}"
+    r"(?=[@-Z\[\\\]^_`a-z{|}~€]?[\u3400-\u9fff]|[0-9，。；、])"
+)
 _ASKS = re.compile(r"[吗嗎呢么麼吧谁誰哪怎几幾否何岂豈]|什么|多少|(.)[不没沒]\1")
 
 _Found = tuple[int, int, str, str]  # first, end, name of the rule, what comes instead

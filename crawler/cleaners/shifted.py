@@ -23,6 +23,9 @@ from indexer.text import fold, traditional_characters
 
 _MOST_STRETCHES = 100  # of a text that are looked at
 _SAMPLE, _TRADITIONAL = 2000, 0.05  # first characters of a text, and the share of them that makes it a traditional one
+_MOST_WAYS = 1_200  # characters of all the ways in which these may be read
+_MOST_OPEN = 4  # dropped pairs of one stretch, with more nothing is sure
+_OPEN_PAIR = 60  # as many as which one counts where a pair was dropped
 _CONTEXT = 4  # characters on either side that weigh
 _BETTER = 2.0  # powers of ten by which what comes out must be likelier, and so much more for each open place
 _BETTER_OPEN = 1.0
@@ -120,6 +123,7 @@ class _Around:
     """The whole text, which tells what stands beside a character elsewhere, and how its writer spells it."""
 
     text: str
+    left: int = _MOST_WAYS
     counts: Counter[str] = field(default_factory=Counter)
     pairs: Counter[str] = field(default_factory=Counter)
 
@@ -168,6 +172,11 @@ def _restored(match: re.Match[str], around: _Around) -> Mended | None:
         before = text[max(0, start - _CONTEXT) : start].rpartition("\n")[2]
         observed = likelihood(before + text[start : match.end()] + behind)
         for gone, pairs in _pairs(lost or "", run[first:]):
+            if pairs.count(None) > _MOST_OPEN:
+                continue
+            around.left -= 1 + len(pairs) + _OPEN_PAIR * pairs.count(None)
+            if around.left < 0:
+                return None
             score, path = _unshifted(before, pairs, end, behind)
             opens = sum(len(one) > 1 for _, one in path)
             gain = score - observed - _BETTER - _BETTER_OPEN * opens - _GONE * len(gone) - (lost is None)

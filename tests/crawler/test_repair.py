@@ -96,13 +96,16 @@ def test_an_unpaired_quotation_mark_goes_and_a_pair_stays() -> None:
     assert repair("落实'十一五'规划").text == "落实'十一五'规划"
 
 
-@pytest.mark.parametrize("text", ["完成安全工程?61处", "深入开展??活动", "总\ufffd结"])
+@pytest.mark.parametrize(
+    "text", ["完成安全工程?61处", "深入开展??活动", "总\ufffd结", "幹部能力和?k事水平", "組織觀看警示教育??65場"]
+)
 def test_what_stays_open_is_seen(text: str) -> None:
     assert is_damaged(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["成绩怎么来的?靠大家。", "钱从哪里来?人往哪里去?", "是不是合格?要看群众满意不满意。", BODY]
+    "text",
+    ["成绩怎么来的?靠大家。", "钱从哪里来?人往哪里去?", "是不是合格?要看群众满意不满意。", "怎么办??A组先说。", BODY],
 )
 def test_a_question_is_no_damage(text: str) -> None:
     assert not is_damaged(text)
