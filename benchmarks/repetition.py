@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from crawler.cleaners.boilerplate import strip
-from crawler.cleaners.repetition import learn
+from crawler.cleaners.boilerplate.repetition import learn
 from crawler.page import SiteRules
 from tests.corpus import summary
 

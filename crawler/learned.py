@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from crawler.cleaners.repetition import Learned
+from crawler.cleaners.boilerplate.repetition import Learned
 from indexer.places import data_dir
 from indexer.trouble import Trouble
 

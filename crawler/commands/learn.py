@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from crawler import cleaners
 from crawler.archive import Archive, DamagedRecord, has_archive
-from crawler.cleaners.repetition import MIN_PAGES, Learned, learn
+from crawler.cleaners.boilerplate.repetition import MIN_PAGES, Learned, learn
 from crawler.console import PlainCommand, tell
 from crawler.learned import keep
 from crawler.site_file import rules_of

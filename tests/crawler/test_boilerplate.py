@@ -5,7 +5,7 @@ import re
 import pytest
 
 from crawler.cleaners.boilerplate import cut_off, says_cut, strip
-from crawler.cleaners.boilerplate_rules import RULES, Rule
+from crawler.cleaners.boilerplate.rules import RULES, Rule
 from crawler.page import BoilerplateRule, SiteRules
 from tests.crawler.pages import BODY, PARAGRAPHS
 

@@ -7,11 +7,11 @@ import pytest
 from crawler.cleaners.article import Article
 from crawler.cleaners.compilation import Part
 from crawler.cleaners.describe import describe, is_traditional
-from crawler.cleaners.kind import kind
-from crawler.cleaners.masks import is_redacted
+from crawler.cleaners.describe.kind import kind
+from crawler.cleaners.describe.masks import is_redacted
+from crawler.cleaners.describe.organisation import organisation
+from crawler.cleaners.describe.period import period
 from crawler.cleaners.numerals import number, year
-from crawler.cleaners.organisation import organisation
-from crawler.cleaners.period import period
 from crawler.cleaners.region import region
 from crawler.cleaners.repair import is_damaged, repair
 from indexer.text import fold

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.cleaners.repetition import Learned
+from crawler.cleaners.boilerplate.repetition import Learned
 from crawler.learned import keep, keys_of, learned_dir
 from crawler.site_file import rules_of
 from indexer.trouble import Trouble

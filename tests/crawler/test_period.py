@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.cleaners.period import period
+from crawler.cleaners.describe.period import period
 from indexer.text import fold
 from tests.crawler.pages import BODY
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from crawler.cleaners.article import extract
+from crawler.cleaners.article.published import published, published_in_text
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import parse
-from crawler.cleaners.published import published, published_in_text
 from crawler.page import SiteRules
 
 PAGES = Path(__file__).resolve().parents[3] / "shared" / "pages"

@@ -2,8 +2,7 @@
 
 import pytest
 
-from crawler.cleaners import towns
-from crawler.cleaners.region import Region, region
+from crawler.cleaners.region import Region, region, towns
 from indexer.text import fold
 from tests.crawler.pages import BODY
 

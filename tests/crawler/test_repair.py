@@ -4,10 +4,10 @@ import pytest
 
 from benchmarks.damage import KINDS
 from benchmarks.repair import measure, texts
-from crawler.cleaners.masks import is_redacted
-from crawler.cleaners.period import period
+from crawler.cleaners.describe.masks import is_redacted
+from crawler.cleaners.describe.period import period
 from crawler.cleaners.repair import is_damaged, repair
-from crawler.cleaners.repair_rules import RULES, Rule
+from crawler.cleaners.repair.rules import RULES, Rule
 from indexer.text import fold
 from tests.crawler.pages import BODY
 

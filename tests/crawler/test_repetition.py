@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.cleaners.boilerplate import strip
-from crawler.cleaners.repetition import learn
+from crawler.cleaners.boilerplate.repetition import learn
 from crawler.page import SiteRules
 from tests.corpus import summary
 

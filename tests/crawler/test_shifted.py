@@ -5,7 +5,7 @@ import random
 import pytest
 
 from crawler.cleaners.repair import is_damaged, repair
-from crawler.cleaners.shifted import mended
+from crawler.cleaners.repair.shifted import mended
 
 TEXTS = (
     "半年來，在縣委、縣政府的正確領導下，我局認真貫徹落實科學發展觀，紮實推進各項工作，現將上半年工作總結如下。",

@@ -4,7 +4,7 @@ import pytest
 
 from crawler.cleaners import clean
 from crawler.cleaners.boilerplate import strip
-from crawler.cleaners.boilerplate_rules.wording import speaks_to_reader
+from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
 from crawler.cleaners.compilation import split
 from crawler.page import SiteRules
 from indexer.text import fold

@@ -1,0 +1,121 @@
+"""The article of a page: its title and text, found without knowing the site.
+
+The page is laid out as lines (`document`), the element that holds the article is found (`container`), and what a reader
+would not call the article is taken out of it and recorded (`pruning`).
+"""
+
+import html as html_entities
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from crawler.cleaners.article.container import Measured, find_container
+from crawler.cleaners.article.pruning import prune
+from crawler.cleaners.article.published import published, published_in_text
+from crawler.cleaners.article.title import MAX_TITLE, find_title, first_title, is_shown, title_above, without_file_type
+from crawler.cleaners.decode import decode
+from crawler.cleaners.document import Block, Element, is_truncated, layout, normalised, parse, select
+from crawler.cleaners.record import Change
+from crawler.page import SiteRules
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a page says, without the site around it."""
+
+    title: str  # of the document; "" if none is found
+    page_title: str  # the page's own <title>, white space normalised
+    text: str  # paragraphs separated by one "\n"; "" where no article stands, as on a list page
+    published: str | None  # ISO day in China
+    published_evidence: str | None  # the words that gave it
+    changes: tuple[Change, ...]  # what was taken out; `start` is 0, for the input is HTML
+    truncated_input: bool  # the page was longer than what is read of one
+
+
+def main_text(html: bytes, url: str) -> str:
+    """The article's text of a page of any encoding; "" where there is none."""
+    return extract(decode(html).text, url, SiteRules()).text
+
+
+def extract(html: str, url: str, rules: SiteRules, fetched: datetime | None = None) -> Article:
+    """Title, text and date of a page.
+
+    Args:
+        html: the decoded page, any string.
+        url: its address; "" if unknown.
+        rules: the site's selectors, which win over what is found without them where they match something.
+        fetched: when the page was fetched; no later date is believed.
+
+    Raises:
+        Trouble: a selector of the site file is none.
+    """
+    tree = parse(html)
+    dropped = [element for css in rules.drop for element in select(tree, css)]
+    changes = [_change("site rule: drop", one) for one in map(_words, dropped) if one]
+    page = layout(tree.iterchildren("body", "frameset"), dropped)
+    page_title = normalised(tree.xpath("string(//title)"))[:MAX_TITLE]
+    title = without_file_type(_selected(tree, rules.title) or find_title(page, page_title))
+    day = published(tree, url, fetched, page, css=rules.date)
+    container: Block | None
+    if bodies := (select(tree, rules.body) if rules.body else []):
+        page = layout(_outermost(bodies), dropped)
+        container = Block(bodies[0], "body", "", -1, 0, len(page.lines))
+        measured = Measured(page)
+    else:
+        measured = Measured(page)
+        container = find_container(measured, title)
+        if container is not None and not rules.title and not is_shown(page, title):
+            title = without_file_type(title_above(page, measured.first_sentence(container), title))
+    kept: list[str] = []
+    if container is not None:
+        kept, removed = prune(measured, container, title, trusted=bool(bodies))
+        changes += removed
+    return Article(
+        title=title,
+        page_title=page_title,
+        text="\n".join(kept),
+        published=day[0] if day else None,
+        published_evidence=day[1] if day else None,
+        changes=tuple(changes),
+        truncated_input=is_truncated(html),
+    )
+
+
+def plain(text: str, rules: SiteRules, fetched: datetime | None = None) -> Article:
+    """The article of a text/plain page, or of one saved as text: its title is its first line that can be one."""
+    if len(re.findall(r"</?(?:p|div|br|span|font|td|b)\b[^<>]*>", text[:100_000], re.I)) >= 3:
+        # Text with markup in it: its line ends are line ends, its tags are not text.
+        text = re.sub(r"<(?:br|/?p|/?div|/?tr|/?li|/?h\d)\b[^<>]*>", "\n", text, flags=re.I)
+        text = html_entities.unescape(re.sub(r"</?[A-Za-z][^<>]{0,500}>", "", text))
+    lines = [line for line in map(normalised, text.splitlines()) if line]
+    day = published_in_text(lines, fetched)
+    place = first_title(lines)
+    title = without_file_type(lines[place]) if lines else ""
+    long = len(title) > MAX_TITLE
+    return Article(
+        title=title[:60] if long else title,
+        page_title="",
+        text="\n".join(lines if long else lines[:place] + lines[place + 1 :]),
+        published=day[0] if day else None,
+        published_evidence=day[1] if day else None,
+        changes=(),
+        truncated_input=False,
+    )
+
+
+def _change(name: str, before: str) -> Change:
+    return Change("article", name, 0, before)
+
+
+def _words(element: Element) -> str:
+    return "\n".join(line.text for line in layout([element]).lines)
+
+
+def _selected(tree: Element, css: str | None) -> str:
+    return normalised(" ".join(_words(element) for element in select(tree, css)[:1]))[:MAX_TITLE] if css else ""
+
+
+def _outermost(elements: list[Element]) -> list[Element]:
+    """A selector may match elements inside one another; their text counts once."""
+    chosen = set(elements)
+    return [element for element in elements if not any(above in chosen for above in element.iterancestors())]

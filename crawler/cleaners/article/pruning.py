@@ -1,0 +1,209 @@
+"""What stands in an article's container and is not the article: taken out, and recorded with the rule that did it.
+
+Only what the markup or its place gives away goes here: links, boxes named for something else, the lines around title
+and end. What a site writes among an author's sentences is for the text stages to find.
+"""
+
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from crawler.cleaners.article import rules as rule
+from crawler.cleaners.article.container import Measured, is_meta, is_notice, loosely_named, names_other
+from crawler.cleaners.article.title import title_key
+from crawler.cleaners.document import Block
+from crawler.cleaners.record import Change
+
+_MIN_TEXT = 10  # characters; less is no article
+_HEADING = 60  # characters of a line that can head a list of related pages
+_MIN_BEFORE = 100  # characters of prose above a long list of comments or another article
+_EDITOR = 80  # characters of a line that names editors
+_BESIDE = 30  # elements among which a caption's picture is
+_CAPTION = 120  # characters of the words under a picture
+_SENTENCE = 20  # characters from which on a sentence is more than a link
+
+
+@dataclass(slots=True)
+class _Judged:
+    """The container's lines; `gone[i]` is the rule that takes line `start + i` out, or ""."""
+
+    measured: Measured
+    start: int
+    gone: list[str]
+
+    def text(self, position: int) -> str:
+        return self.measured.page.lines[self.start + position].text
+
+    def share_linked(self, position: int) -> float:
+        return self.measured.page.lines[self.start + position].linked / len(self.text(position))
+
+    def weight(self, position: int) -> float:
+        """The line's prose; 0 outside the container."""
+        return self.measured.weights[self.start + position] if 0 <= position < len(self.gone) else 0.0
+
+    def take(self, first: int, last: int, name: str) -> None:
+        self.gone[first:last] = [gone or name for gone in self.gone[first:last]]
+
+
+def prune(measured: Measured, container: Block, title: str, trusted: bool) -> tuple[list[str], list[Change]]:
+    """The lines of the container that are the article's, and what was taken out.
+
+    `trusted`: a site's own selector gave the container, so the names of elements in it are not held against them.
+    """
+    judged = _Judged(measured, container.start, [""] * (container.end - container.start))
+    _boxes(judged, container, trusted)
+    _head(judged, title)
+    _tail(judged)
+    _lines(judged)
+    kept = [judged.text(position) for position, gone in enumerate(judged.gone) if not gone]
+    return (kept if sum(map(len, kept)) >= _MIN_TEXT else []), _record(judged)
+
+
+def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
+    """Elements that are named for something else, or hold links rather than sentences."""
+    measured = judged.measured
+    most = 0.3 * measured.prose(container)
+    done = 0  # what stands before it is judged: boxes come from the outside in
+    for block in measured.page.blocks:
+        first, last = block.start - container.start, block.end - container.start
+        inside = done <= first < last <= len(judged.gone) and last - first < len(judged.gone)
+        if not inside or (measured.prose(block) > most and not _follows(judged, block)):
+            continue
+        size = measured.size(block)
+        if not trusted and names_other(block) and not (loosely_named(block) and _is_prose(judged, first, last)):
+            judged.take(first, last, "element named for something else")
+            done = last
+        elif not trusted and _is_caption(block) and size <= _CAPTION:
+            judged.take(first, last, "caption")
+            done = last
+        elif (
+            measured.linked(block) > 0.6 * size
+            and (last - first >= 2 or size >= 12)
+            and measured.prose(block) < 0.4 * size
+            and not rule.POSTSCRIPT.match(judged.text(first))
+            # One linked line between two paragraphs is a heading of theirs.
+            and not (last - first == 1 and judged.weight(first - 1) >= 20 and judged.weight(last) >= 20)
+        ):
+            judged.take(first, last, "links")
+            done = last
+
+
+def _follows(judged: _Judged, block: Block) -> bool:
+    """Whether an element surely named for something else, however long, has an article before it."""
+    if not rule.SURELY_OTHER_NAME.search(block.name) or not names_other(block):
+        return False
+    return judged.measured.prose(replace(block, start=judged.start, end=block.start)) >= _MIN_BEFORE
+
+
+def _is_caption(block: Block) -> bool:
+    return block.tag == "figcaption" or (
+        bool(rule.CAPTION_NAME.search(block.name))
+        and any(element.tag == "img" for element in islice(block.element.iter(), _BESIDE))
+    )
+
+
+def _head(judged: _Judged, title: str) -> None:
+    """Title, breadcrumb and the line of date and source, where they stand above the text in its own container."""
+    wanted = title_key(title)
+    passed = 0
+    for position, gone in enumerate(judged.gone):
+        text = judged.text(position)
+        if gone:
+            continue
+        if len(wanted) >= 4 and title_key(text) == wanted:
+            judged.gone[position] = "title repeated"
+        elif len(text) <= 100 and rule.BREADCRUMB.search(text):
+            judged.gone[position] = "breadcrumb"
+        elif is_meta(text) or _is_stamp(text):
+            judged.gone[position] = "date and source"
+        elif _is_abstract(judged, position):
+            judged.gone[position] = "abstract"
+        else:
+            passed += 1
+            if passed >= 3 or len(text) > 60:
+                return
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line is a date and nothing else, or a date with the time of day and a source."""
+    if len(text) <= 30 and rule.DATE.search(text) and not rule.META_REST.sub("", text):
+        return True
+    rest = rule.STAMP.sub("", text)
+    return len(text) <= 60 and len(rest) < len(text) and len(rest) <= 24 and not rule.SENTENCE_MARKS.search(rest)
+
+
+def _is_abstract(judged: _Judged, position: int) -> bool:
+    """Whether a line breaks off and a line soon after begins with it: the first words, set above the text once more."""
+    begins = judged.text(position).rstrip(" .…·。")
+    below = range(position + 1, min(position + 4, len(judged.gone)))
+    return (
+        _SENTENCE <= len(begins) < len(judged.text(position))
+        and judged.text(position)[-1] in ".…"
+        and any(judged.text(at).startswith(begins) for at in below)
+    )
+
+
+def _is_sentence(judged: _Judged, position: int) -> bool:
+    """Whether an author's sentence stands here: whole, not linked, no notice."""
+    text = judged.text(position)
+    return len(text) >= _SENTENCE and text[-1] in "。！" and judged.share_linked(position) < 0.2 and not is_notice(text)
+
+
+def _is_prose(judged: _Judged, first: int, last: int) -> bool:
+    return all(_is_sentence(judged, position) for position in range(first, last))
+
+
+def _tail(judged: _Judged) -> None:
+    """What follows the article: from a heading such as 相关阅读 on, if little prose stands under it; then notices."""
+    whole = sum(map(judged.weight, range(len(judged.gone))))
+    after, cut, signed = 0.0, len(judged.gone), False
+    for position in range(len(judged.gone) - 1, -1, -1):
+        if judged.start + position in judged.measured.teasers:
+            continue
+        after += judged.weight(position)
+        if after >= 0.12 * whole or _is_sentence(judged, position):
+            break
+        text = judged.text(position)
+        signed = signed or bool(rule.POSTSCRIPT.match(text))
+        named = not signed and len(text) <= _EDITOR and rule.EDITOR.match(text)
+        if named or (len(text) <= _HEADING and rule.TRAILER.match(text)):
+            cut = position
+    judged.take(cut, len(judged.gone), "what follows the article")
+    for position in range(len(judged.gone) - 1, -1, -1):
+        text = judged.text(position)
+        if judged.gone[position]:
+            continue
+        if rule.POSTSCRIPT.match(text):
+            return
+        if (len(text) <= 200 and is_notice(text)) or judged.share_linked(position) > 0.8:
+            judged.gone[position] = "notice at the end"
+        elif len(text) <= _EDITOR and rule.EDITOR.match(text):
+            judged.gone[position] = "editor"
+        else:
+            return
+
+
+def _lines(judged: _Judged) -> None:
+    """Neighbours and tools, wherever they stand."""
+    for position, gone in enumerate(judged.gone):
+        text = judged.text(position)
+        if gone or len(text) > 60:
+            continue
+        if rule.PAGER.match(text):
+            judged.gone[position] = "page numbers"
+        elif rule.NEIGHBOUR.match(text) and (judged.share_linked(position) > 0 or len(text) <= 12):
+            judged.gone[position] = "neighbours and tools"
+        elif judged.share_linked(position) > 0.8 and (rule.TRAILER.match(text) or text.startswith("广告")):
+            judged.gone[position] = "related pages"
+
+
+def _record(judged: _Judged) -> list[Change]:
+    """One change for each run of lines that one rule took out."""
+    changes: list[Change] = []
+    run: list[str] = []
+    for position, gone in enumerate(judged.gone):
+        if gone:
+            run.append(judged.text(position))
+            if position + 1 == len(judged.gone) or judged.gone[position + 1] != gone:
+                changes.append(Change("article", gone, 0, "\n".join(run)))
+                run = []
+    return changes

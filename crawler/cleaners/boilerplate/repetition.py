@@ -1,0 +1,130 @@
+"""What many pages of a site share is not anybody's summary: lines learned from a site's own pages.
+
+A line counts under its key, in which the page's title and numbers are blanked (`repeated.line_key`), so that a template
+that names the page is one line. Three things keep an author's words out of it: texts that stand on several pages (a
+line in a long run of shared lines is a copied text's), what all authors write (headings, dates, signatures, 特此报告),
+and the place (what does not stand at either end of its pages must be on far more of them).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from crawler.cleaners.boilerplate.repeated import TITLE, line_key
+from indexer.text import fold
+
+MIN_PAGES = 5  # different texts below which nothing is learned of a line
+_SHARE = 0.03  # of the site's texts that hold it
+_INNER_SHARE = 0.15  # of a line that stands among the paragraphs
+_AT_AN_END = 0.8  # share of its places that are near an end of the page
+_EDGE = 5  # lines
+_LETTERS, _TITLED_LETTERS = 6, 3  # fewest letters of a line, and of one that names the page
+_ALIKE, _HALF = 0.3, 0.5  # share of all letters in shared lines from which on a line must be on half of the texts
+_LONGEST = 300  # characters
+_RUN_LINES, _RUN_LETTERS = 10, 500  # shared lines in a row that are more than this are a copied text
+_BODY = 40  # letters of a line that tells one text from another
+
+_LETTER = re.compile(r"[^\W\d_]")
+# What authors of different texts write alike.
+_HEADING = re.compile(
+    r"(?:第?[一二三四五六七八九十\d]{1,3}(?:[、.,:)]|部分|章|节|是|要)|[(][一二三四五六七八九十\d]{1,3}[)]|[①-⑳]|附件|附:|表\d).*"
+)
+_SIGNATURE = re.compile(
+    r"[^。,;:!?]{2,40}(?:局|府|会|室|部|委|院|校|[大中小]学|幼儿园|园区|所|站|中心|公司|集团|厂|村|镇|乡|县|市|区|街道|队|组|社|行|支部|党委|处|科|股)"
+)
+_STOCK = re.compile(
+    r":$|一年来|半年来|今年|我[们局镇县校乡村院区市]|审议|审查|批评|指正|谢谢|特此|此致|敬礼|汇报|如下|各位|同志|领导|代表|附件|报告人|汇报人|述职人|抄[送报]|主题词|基本情况|"
+    r"存在.{0,4}问题|工作(?:打算|思路|计划|安排|措施|目标)|指导思想|主要(?:做法|成效|措施|工作)|不足|下一步|今后"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A line that is the site's: its key, an example as it is written, and on how many of how many texts it stands."""
+
+    key: str
+    example: str
+    texts: int
+    of: int
+
+
+@dataclass(slots=True)
+class _Seen:
+    example: str
+    bodies: set[int] = field(default_factory=set)
+    places: int = 0
+    at_an_end: int = 0
+
+
+def learn(pages: Iterable[tuple[str, str]]) -> list[Learned]:
+    """The lines that a site's pages share, the most frequent first.
+
+    `pages` are titles with the texts that the rules left; at least `MIN_PAGES` different texts must share a line.
+    """
+    read = [(title, *_keyed(title, text)) for title, text in pages]
+    # Copies of one text are one text: they share their longest line.
+    bodies = [hash(max(keys, key=len, default="")) for _, _, keys in read]
+    count = len(set(bodies))
+    spread: dict[str, set[int]] = {}
+    for body, (_, _, keys) in zip(bodies, read, strict=True):
+        for key in keys:
+            spread.setdefault(key, set()).add(body)
+    shared = {key for key, where in spread.items() if len(where) >= MIN_PAGES}
+    seen: dict[str, _Seen] = {}
+    for body, (_, lines, keys) in zip(bodies, read, strict=True):
+        for place in _short_runs(keys, shared):
+            one = seen.setdefault(keys[place], _Seen(lines[place]))
+            one.bodies.add(body)
+            one.places += 1
+            one.at_an_end += min(place, len(keys) - 1 - place) < min(_EDGE, max(1, len(keys) // 4))
+    sites = {key: one for key, one in seen.items() if _is_the_sites(key, one, count)}
+    times = Counter(key for _, _, keys in read for key in keys)
+    if _length(shared, times) > _ALIKE * _length(times, times):
+        # The texts are made from one another: what stands among their paragraphs, or on a few of them, tells nothing.
+        sites = {
+            key: one
+            for key, one in sites.items()
+            if TITLE in key or (len(one.bodies) >= _HALF * count and one.at_an_end >= _AT_AN_END * one.places)
+        }
+    learned = [Learned(key, one.example, len(one.bodies), count) for key, one in sites.items()]
+    return sorted(learned, key=lambda line: (-line.texts, line.key))
+
+
+def _length(keys: Iterable[str], times: Counter[str]) -> int:
+    """The letters of all lines with these keys together."""
+    return sum(len(key) * times[key] for key in keys)
+
+
+def _keyed(title: str, text: str) -> tuple[list[str], list[str]]:
+    lines = text.split("\n")
+    folded_title = fold(title)
+    return lines, [line_key(line, folded_title) for line in fold(text).split("\n")]
+
+
+def _short_runs(keys: Sequence[str], shared: set[str]) -> list[int]:
+    """The places of shared lines that do not stand in a long row of them."""
+    found: list[int] = []
+    run: list[int] = []
+    for place, key in enumerate([*keys, ""]):
+        if key in shared:
+            run.append(place)
+            continue
+        if len(run) <= _RUN_LINES and sum(len(keys[one]) for one in run) <= _RUN_LETTERS:
+            found += run
+        run = []
+    return found
+
+
+def _is_the_sites(key: str, seen: _Seen, count: int) -> bool:
+    bare = key.replace(TITLE, "")
+    letters = len(_LETTER.findall(bare))
+    texts = len(seen.bodies)
+    if texts < MIN_PAGES or len(key) > _LONGEST:
+        return False
+    if TITLE in key and letters >= _TITLED_LETTERS:
+        return texts >= _SHARE * count
+    if letters < _LETTERS or _HEADING.fullmatch(key) or _SIGNATURE.fullmatch(key) or _STOCK.search(key):
+        return False
+    at_an_end = seen.at_an_end >= _AT_AN_END * seen.places
+    return texts >= (_SHARE if at_an_end else _INNER_SHARE) * count

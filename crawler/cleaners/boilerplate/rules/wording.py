@@ -1,0 +1,67 @@
+"""Words that only a site says to its reader, and words of those who tell of their work, with weights.
+
+A line near an end of the text that no rule takes is a site's where the words of the first kind outweigh those of the
+second. The weights are set by hand: 3 for a word that an author hardly ever writes, 1 for one that both write.
+"""
+
+import re
+
+from crawler.cleaners.boilerplate.repeated import PART_HEAD
+
+_LONGEST = 240  # characters of a line that is weighed; longer ones are an author's, or speak in sentences
+_ENOUGH = 5  # weight from which on a line is a site's
+_PER_WEIGHT = 40  # characters of a line beyond the first so many for which it must weigh one more
+
+_SITES = {
+    3: "小编 本站 本网站 文库 侵权 版权 验证码 金币 积分 vip 供参考 以供参考 仅供参考 参考借鉴 参考学习 范文 "
+    "欢迎阅读 免费下载 付费 上传人 网站客服 二维码 扫码 公众号 打赏 请登录 一键 预览 珍藏 pdf doc http www. "
+    "网校 题库 怎么写 如何写 如何撰写 提示信息 阅读模式 正式会员 欢迎参考 欢迎下载 帮助到大家 会员权益 退款 "
+    "审稿 代写 写作技巧 试题 试卷类 禁止商用 获取验证码 放心下载 ppt",
+    2: "下载 上传 文档 您 读者 本文 收藏 点击 免费 注册 会员 页数 整理 精选 推荐 借鉴 文章 链接 标签 转载 原创 "
+    "声明 热门 评论 留言 充值 模板 例文 素材 文案 撰写 写作 技巧 商用 商业 挪作 供您 请欣赏 为准 详细] "
+    "电脑端 移动端 手机版 客户端",
+    1: "参考 分享 大家 内容 资料 更多 相关 收集 搜集 查看 打印 复制 编辑 格式 作者 来源 发布 提示 浏览 浏览器 "
+    "阅读 搜索 关注 网站 系统 希望 帮助 呈现 下面 以下 适用 通用 优质 实用 结合实际 反馈 显示 账号 密码 权益 "
+    "求助 盈利 登录 图片 示例 答案 文件 异常",
+}
+_AUTHORS = {
+    5: "我局 我镇 我县 我校 我乡 我村 我院 我区 我市 我办 我站 我所 我部 我科 以来 领导下 指导下 现将 同志们 "
+    "汇报如下 汇报会 本人 贯彻 落实 群众 干部 职工 科室 各部门 全体 图书馆 图书室 馆藏 批评指正 意见 此致 妥否",
+    3: "今年 全年 全市 全县 全镇 全区 全校 全乡 本局 本校 本镇 开展 加强 推进 组织 建立 完善 培训 教师 学生 "
+    "管理 制度 会议 党委 政府 印发 通知 建设 提高 人员 专项 检查 村 镇 社区 领导 装订 成册 发放 办结 答复 "
+    "登记 备案 正式启用 上升 增加",
+    2: "我们 活动 学习 宣传 项目 企业 年度 措施 目标 问题 任务 安全 发展 工程 办公室 部门 单位",
+}
+# A number of things done is an author's.
+_COUNTED = re.compile(
+    r"[一二三四五六七八九十百千万\d][多余]?(?:份|条|次|人|户|册|件|期|万元|元|处|场|项|家|套|幅|种|部|卷|%|名|亩|公里)"
+)
+_COUNT_WEIGHT = 4
+_SENTENCE_ENDS = re.compile(r"[。!?](?=[^”\")】])")  # inside the line
+
+
+def _words(of_weight: dict[int, str]) -> tuple[tuple[str, int], ...]:
+    return tuple((word, weight) for weight, words in of_weight.items() for word in words.split())
+
+
+_SITE_WORDS, _AUTHOR_WORDS = _words(_SITES), _words(_AUTHORS)
+
+
+def speaks_to_reader(folded: str) -> bool:
+    """Whether a folded line, or sentence, is a site's by its words; no more than one sentence is weighed."""
+    if len(folded) > _LONGEST or _SENTENCE_ENDS.search(folded):
+        return False
+    enough = _ENOUGH + len(folded) // _PER_WEIGHT
+    weight = _weight(folded, _SITE_WORDS)
+    if weight < enough or PART_HEAD.fullmatch(folded):
+        return False
+    weight -= _weight(folded, _AUTHOR_WORDS)
+    return weight >= enough and (weight - _COUNT_WEIGHT >= enough or not _COUNTED.search(folded))
+
+
+def _weight(folded: str, words: tuple[tuple[str, int], ...]) -> int:
+    found = 0
+    for word, weight in words:
+        if word in folded:
+            found += weight
+    return found

@@ -1,0 +1,304 @@
+"""Strip: what the site, not the author, wrote into the article. The rules are data, in `boilerplate_rules`."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, islice
+
+from crawler.cleaners.boilerplate.repeated import is_teaser, line_key, outline, site_name
+from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
+from crawler.cleaners.boilerplate.rules import RELATED_TITLE, RULES, Rule
+from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
+from crawler.cleaners.record import Change, Changed
+from crawler.page import SiteRules
+from indexer.text import fold
+
+_MAX_LINE = 500  # characters; boilerplate is short, and an author's long paragraph is not worth the search
+_RELATED = 3  # so many related titles in a row at the end are a list of links
+_EDGE = 8  # lines at either end in which a site repeats the title and gives its page's data
+_EDGE_SENTENCES = 3  # sentences at either end of a paragraph among which a site's may stand
+_CUT_TAIL = 0.5  # a tail rule takes what follows only behind this part of the text
+_PROSE = 20  # letters of a sentence that is more than a link: nothing behind which it stands is a tail
+_WORDS_BEHIND = 12  # characters by which the place of a notice is found again
+_MAX_CUTS = 50  # notices that are looked at: one for every part of a long compilation
+_WATERMARKED = 0.2  # share of lines that end in the same token when it is a watermark
+
+# Each cue with its characters and its rules, a bit for each by its place in RULES.
+_CUES = tuple(
+    (cue, frozenset(cue), sum(1 << number for number, rule in enumerate(RULES) if cue in rule.cues))
+    for cue in sorted({cue for rule in RULES for cue in rule.cues})
+)
+_CUT_RULES = tuple(rule for rule in RULES if rule.cut)
+_CUTS = frozenset(rule.name for rule in _CUT_RULES)
+# A link's text: a bullet, or a title with a genre in it.
+_LINK = re.compile(
+    r"[-·•*▪■].*|[^。;!?]{0,60}(?:总结|计划|报告|体会|方案|范文|讲话|发言稿|论文|申请书|意见|演讲稿|模板|汇报)[^。;!?]{0,20}"
+)
+# What no editor says of himself: a paragraph in which it stands is judged sentence by sentence.
+_AUTHOR = re.compile(
+    r"(?:今年|半年|一年|近年|去年)以?来|现将|现总结|(?:总结|汇报|报告)如下|领导下|我[局镇县校乡村院区市办站所队委部]|我(?:公司|单位|街道)|"
+    r"我(?:叫|是|来自|任)|(?<!作者)本人|同志们|各位(?:领导|代表|同事|同志|老师)"
+)
+_TO_READER = "words to the reader"  # what no rule takes and the words tell
+_WORD = re.compile(r"\w")
+_SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"]?")
+_TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]{0,11}[a-z])[0-9A-Za-z]{4,12}$", re.I)
+
+_Found = list[tuple[int, int, str]]  # first, end, name of the rule
+
+
+def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Changed:
+    """The text without boilerplate; every removal is recorded with its rule.
+
+    `title` is the page's, which sites repeat around the text; `rules` brings the site's own patterns, which come first
+    and are matched against the text as it stands, and the lines that many of its pages share.
+    `page_title` is the page's <title>, which may name the site.
+    """
+    changes: list[Change] = []
+    kept: list[str] = []
+    whole = fold(text)
+    lines, folded = text.split("\n"), whole.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    candidates = _candidates(whole, starts)
+    last = _end(lines, folded, starts, candidates, changes)
+    title_folded = fold(title)
+    repeated = RepeatedTitle(title_folded)
+    watermark = _watermark(lines)
+    name_of_site = site_name(fold(page_title), title_folded) if page_title else None
+    listed = outline(folded)
+    around = repeated.around(folded)
+    skip = -1
+    for place in range(last):
+        line, plain, start = lines[place], folded[place], starts[place]
+        head = len(kept) < _EDGE
+        edge = head or last - place <= _EDGE
+        fitting = candidates.get(place, ())
+        name, inside = _of_rules(plain, fitting, edge=edge, head=head) if fitting else ("", [])
+        if not name and place != skip and (head or plain.endswith("页")) and (count := repeated.lines(folded, place)):
+            name = "repeated title"
+            skip = place + 1 if count == 2 else skip
+        said = _without(plain, inside, 0, []) if inside else plain
+        if place in listed:
+            name = "outline"
+        elif place == skip:
+            name = "repeated title"
+        elif not name and place in around and (around[place] or not kept):
+            name = "around the title"
+        elif not name and edge and (its := _to_reader(said, plain, repeated, weighed=bool(fitting))):
+            name = its
+        elif not name and head and is_teaser(plain, folded[place + 1 : place + 4]):
+            name = "repeated lead"
+        elif not name and edge and fitting and speaks_to_reader(said) and not _AUTHOR.search(plain):
+            name = _TO_READER
+        elif not name and rules.repeated and line_key(plain, title_folded) in rules.repeated:
+            name = "repeated across the site"
+        if name:
+            changes.append(Change("boilerplate", name, start, line))
+            continue
+        found = inside + list(_of_page(line, plain, rules, name_of_site, watermark))
+        begin = next((end for first, end, _ in found if not first), 0)
+        if head and (end := repeated.prefix(plain[begin:], {first - begin for first, _, _ in found})):
+            found.append((begin, begin + end, "repeated title"))
+        if found and repeated.lines([_without(plain, found, 0, [])], 0):
+            found = [(0, len(line), found[0][2])]
+        rest = _without(line, found, start, changes) if found else line
+        if rest:
+            kept.append(rest)
+    return Changed("\n".join(kept), tuple(changes))
+
+
+def cut_off(text: str, changes: tuple[Change, ...]) -> frozenset[str]:
+    """The lines, as strip left them, behind which a notice says that the text was cut off.
+
+    `text` is what was stripped, `changes` what that took out. Where a notice only stands in the way of a text that goes
+    on, its line is no part's last.
+    """
+    lines: set[str] = set()
+    for cut in [change for change in changes if change.rule in _CUTS][:_MAX_CUTS]:
+        before = [change for change in changes if change.start < cut.start]
+        kept, place = [], 0
+        for change in sorted(before, key=lambda change: change.start):
+            kept.append(text[place : change.start])
+            place = max(place, change.start + len(change.before))
+        kept.append(text[place : cut.start])
+        lines.add("".join(kept).rstrip().rpartition("\n")[2].strip())
+    return frozenset(lines)
+
+
+def own_title(title: str, changes: tuple[Change, ...]) -> str:
+    """The title that the text itself gives, where the page's is another writing of it; "" where it gives none."""
+    return RepeatedTitle(fold(title)).own(change.before for change in changes if change.rule == "repeated title")
+
+
+def left_out(text: str, changes: tuple[Change, ...]) -> tuple[str, ...]:
+    """The words behind each notice that some of the text is left out; `text` is what was stripped."""
+    ends = [change.start + len(change.before) for change in changes if change.rule == "left out"]
+    behind = [text[end : end + _MAX_LINE].strip().partition("\n")[0][:_WORDS_BEHIND] for end in ends[:_MAX_CUTS]]
+    return tuple(filter(None, behind))
+
+
+def says_cut(line: str) -> bool:
+    """Whether a line says that the rest of the text is for members only."""
+    return bool(_matching(fold(line), _CUT_RULES, edge=True))
+
+
+def _candidates(whole: str, starts: list[int]) -> dict[int, tuple[Rule, ...]]:
+    """For each line that holds a cue, the rules to be tried there, in their order.
+
+    Looking for each cue through the whole text takes a tenth of the time of looking for all of them in every line, and
+    most cues need not be looked for: one of their characters is nowhere.
+    """
+    found: dict[int, int] = {}
+    characters = set(whole)
+    for cue, of_cue, rules in _CUES:
+        if of_cue <= characters:
+            place = whole.find(cue)
+            while place >= 0:
+                line = bisect_right(starts, place) - 1
+                found[line] = found.get(line, 0) | rules
+                place = whole.find(cue, starts[line + 1])
+    return {line: _rules(bits) for line, bits in found.items()}
+
+
+@lru_cache(maxsize=5_000)
+def _rules(bits: int) -> tuple[Rule, ...]:
+    return tuple(rule for number, rule in enumerate(RULES) if bits >> number & 1)
+
+
+def _matching(folded: str, rules: Sequence[Rule], *, edge: bool) -> str:
+    """The name of the first rule that takes a whole line; "" if none does."""
+    if len(folded) <= _MAX_LINE:
+        for rule in rules:
+            if rule.where != "inline" and (edge or rule.where != "edge") and rule.pattern.fullmatch(folded):
+                return rule.name
+    return ""
+
+
+def _of_rules(folded: str, rules: tuple[Rule, ...], *, edge: bool, head: bool) -> tuple[str, _Found]:
+    """The rule that takes a whole line, or what rules take inside it.
+
+    What is planted inside a line does not make the line a site's: the line is judged by what is left.
+    """
+    found: _Found = [
+        (*match.span(), rule.name)
+        for rule in rules
+        if rule.where == "inline"
+        for match in rule.pattern.finditer(folded)
+    ]
+    if found:
+        rest = _without(folded, found, 0, [])
+        if not _WORD.search(rest):
+            return found[0][2], found
+        name = _matching(rest, rules, edge=edge)
+        if not name and edge and any(rule == "site name" for _, _, rule in found):
+            # The name may be the subject of a lead-in.
+            lead_ins = [rule for rule in rules if rule.sentence]
+            name = _matching(_without(folded, found, 0, [], stand_in="本站"), lead_ins, edge=edge)
+        return name, found
+    name = _matching(folded, rules, edge=edge)
+    of_sentences = [rule for rule in rules if rule.sentence] if edge else []
+    authors = bool(of_sentences and _AUTHOR.search(folded))
+    if name and not authors:
+        return name, found
+    sentences = list(_SENTENCE.finditer(folded)) if of_sentences else []
+    if len(sentences) > 1:
+        for sentence in {*sentences[:_EDGE_SENTENCES], *sentences[-_EDGE_SENTENCES:]}:
+            words = sentence[0].strip()
+            if its_rule := _matching(words, of_sentences, edge=edge) or (speaks_to_reader(words) and _TO_READER):
+                found.append((*sentence.span(), its_rule))
+        if head and not authors and found and len(folded) <= _MAX_LINE:
+            # What leads up to a site's last word is a site's too.
+            return next((name for _, end, name in found if end == sentences[-1].end()), ""), found
+        return "", found
+    if name:
+        return name, found
+    return "", found
+
+
+def _of_page(
+    line: str, plain: str, rules: SiteRules, name_of_site: re.Pattern[str] | None, watermark: re.Pattern[str] | None
+) -> Iterator[tuple[int, int, str]]:
+    """What the site's own patterns, its name and a page's watermark take inside a line; `plain` is it folded."""
+    for rule in rules.boilerplate:
+        yield from ((*match.span(), rule.name) for match in rule.pattern.finditer(line))
+    if name_of_site:
+        yield from ((*match.span(), "site name") for match in name_of_site.finditer(plain))
+    if watermark:
+        yield from ((*match.span(), "watermark") for match in watermark.finditer(line))
+
+
+def _to_reader(said: str, plain: str, repeated: RepeatedTitle, *, weighed: bool) -> str:
+    """What makes a line that no rule takes a site's: the title spoken of, or, where it is weighed, its words; or ""."""
+    if _AUTHOR.search(plain):
+        return ""
+    if repeated.spoken_of(said):
+        return "title introduced"
+    return _TO_READER if weighed and speaks_to_reader(said) else ""
+
+
+def _watermark(lines: list[str]) -> re.Pattern[str] | None:
+    """The token that ends many lines and belongs to none of them; None if there is none."""
+    ends = Counter(found[0].strip() for line in islice(lines, 2_000) if (found := _TOKEN.search(line[-14:])))
+    for token, times in ends.most_common(1):
+        if times >= max(3, _WATERMARKED * len(lines)) and not token.isupper():
+            return re.compile(rf"\s?(?<![0-9A-Za-z]){re.escape(token)}(?![0-9A-Za-z])")
+    return None
+
+
+def _end(
+    lines: list[str],
+    folded: list[str],
+    starts: list[int],
+    candidates: dict[int, tuple[Rule, ...]],
+    changes: list[Change],
+) -> int:
+    """The line from which on nothing is the author's; what stands there is recorded."""
+    length = starts[-1] - 1
+    for place in sorted(candidates):
+        tails = tuple(rule for rule in candidates[place] if rule.where == "tail")
+        if not tails or (starts[place] < _CUT_TAIL * length and len(lines) >= 4):
+            continue
+        name = _matching(folded[place], tails, edge=True)
+        if name and _only_links(folded, place + 1, candidates, cut=name in _CUTS):
+            changes.append(Change("boilerplate", name, starts[place], "\n".join(lines[place:])))
+            return place
+    last = len(lines)
+    while last and len(folded[last - 1]) <= 90 and RELATED_TITLE.fullmatch(folded[last - 1]):
+        last -= 1
+    if len(lines) - last < _RELATED:
+        return len(lines)
+    changes.append(Change("boilerplate", "related articles", starts[last], "\n".join(lines[last:])))
+    return last
+
+
+def _only_links(folded: list[str], place: int, candidates: dict[int, tuple[Rule, ...]], *, cut: bool) -> bool:
+    """Whether only links and the site's words follow, and not an author's sentences, signature and date.
+
+    Behind a `cut` nothing need follow.
+    """
+    links = cut or place == len(folded)
+    for number in range(place, len(folded)):
+        line = folded[number]
+        if _matching(line, candidates.get(number, ()), edge=True) or _LINK.fullmatch(line):
+            links = True
+        elif len(line) >= _PROSE and line.rstrip('"”)）')[-1:] in "。!?;":
+            return False
+    return links
+
+
+def _without(line: str, found: _Found, start: int, changes: list[Change], *, stand_in: str = "") -> str:
+    """The line without what was found in it, each recorded; `stand_in` takes the place of a site's name.
+
+    Of two that overlap the first goes, of two that begin at once the longer.
+    """
+    kept: list[str] = []
+    place = 0
+    for first, end, name in sorted(found, key=lambda one: (one[0], -one[1])):
+        if first < place or first == end:
+            continue
+        changes.append(Change("boilerplate", name, start + first, line[first:end]))
+        kept += (line[place:first], stand_in if name == "site name" else "")
+        place = end
+    return "".join([*kept, line[place:]]).strip()

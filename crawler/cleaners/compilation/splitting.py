@@ -1,0 +1,209 @@
+"""Split: a page that glues several documents together becomes its parts.
+
+Its parts begin at their heads (`part_heads`), on lines of their own or inside one long line, nested heads included.
+Where there are no heads and the title says that there are several texts, parts begin where the numbering of the
+sections begins again.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from crawler.cleaners.compilation.inline_heads import broken_up
+from crawler.cleaners.compilation.part_heads import CLAIM, MIN_PART, Head, find_heads, stem_of
+from crawler.cleaners.numerals import NUMBER
+from crawler.cleaners.record import Change
+from indexer.text import fold
+
+_MAX_TITLES = 3  # titles above one another under a head
+_HALF = 0.5  # of all their characters those that a page's title and its document's share
+_MOST = 0.6  # of the page's title that a part of it must be to be no section's name
+_MIN_PROSE = 40  # characters of a paragraph
+_MAX_PREAMBLE = 600  # characters; a longer text before the first head is a document of its own
+
+_LENGTH_NOTE = re.compile(r"\s*[（(]?\d{3,5}\s*字[)）]?\s*$")
+_TITLE_END = re.compile(
+    r".{4,50}(?:总结|計劃|计划|报告|報告|總結|要点|方案|心得体会|讲话|体会|汇报|匯報|思路|打算|意见|纲要|小结)(?:范文)?"
+)
+_NUMBERED = re.compile(r"[一二三四五六七八九十\d（(]{1,4}[、.．)）]")
+_FIRST_SECTION = re.compile(r"(?:一|壹)\s?[、.:]")
+_SECOND_SECTION = re.compile(r"(?:二|贰)\s?[、.:]")
+_OPENING = re.compile(
+    r"如下|汇报|领导下|指导|今年|一年|年来|年度|半年|为(?:做好|了|进一步|认真|切实)|根据|20[\d*]{2}年|\*+年"
+)
+
+
+_LONE_HEAD = re.compile(rf"(?P<stem>.{{4,60}}?)(?:范文|\s)*(?:篇\s?[(]?{NUMBER}[)]?|第\s?{NUMBER}\s?篇)[:\s]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One document of a page. `title` is its own, None where it has none; `head` the line that began it."""
+
+    title: str | None
+    text: str
+    folded: str  # of the text
+    head: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The parts of a page in order, and what was taken out between them."""
+
+    parts: tuple[Part, ...]
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text by lines, and where each stands in the stage's input."""
+
+    lines: list[str]
+    folded: list[str]
+    starts: list[int]
+
+    def cut(self, first: int, end: int) -> "_Text":
+        return _Text(self.lines[first:end], self.folded[first:end], self.starts[first:end])
+
+    def part(self, title: str | None, head: str | None) -> Part:
+        return Part(title, "\n".join(self.lines), "\n".join(self.folded), head)
+
+
+def split(text: str, title: str) -> Split:
+    """The parts of a text, one for a text that is no compilation. `title` is the page's; it may itself be a head."""
+    folded = fold(text)
+    title_folded = fold(title)
+    broken, breaks = broken_up(text, folded, title_folded)
+    whole = _text(broken, fold(broken) if breaks else folded, breaks)
+    changes: list[Change] = []
+    heads = find_heads(whole.folded, title_folded)
+    parts = _parts(whole, heads, title, changes) if heads else _headless(whole, title_folded)
+    if parts:
+        return Split(tuple(parts), tuple(changes))
+    return _single(_text(text, folded, []), title_folded)
+
+
+def _text(broken: str, folded: str, breaks: list[int]) -> _Text:
+    """A text by lines; `breaks` are the places in it at which a line feed was put in."""
+    lines, starts, place = broken.split("\n"), [], 0
+    for line in lines:
+        starts.append(place - bisect_right(breaks, place - 1))
+        place += len(line) + 1
+    if not breaks:
+        return _Text(lines, folded.split("\n"), starts)
+    return _Text([line.strip() for line in lines], [line.strip() for line in folded.split("\n")], starts)
+
+
+def _parts(whole: _Text, heads: list[Head], title: str, changes: list[Change], *, nested: bool = False) -> list[Part]:
+    """The parts under their heads, and under each the parts of its own, if it has any."""
+    parts: list[Part] = []
+    before = whole.cut(0, max(heads[0].line, 0)).part(None, None)
+    # Behind the title, or carried over from the page before, a document without a head of its own.
+    own_document = heads[0].number > 1 and len(before.text) >= MIN_PART and heads[0].line > 0
+    if len(before.text) > _MAX_PREAMBLE or own_document:
+        parts.append(before)
+    elif before.text:
+        changes.append(Change("compilation", "before the first part", whole.starts[0], before.text))
+    for place, head in enumerate(heads):
+        end = heads[place + 1].line if place + 1 < len(heads) else len(whole.lines)
+        line = whole.lines[head.line] if head.line >= 0 else title
+        if head.line >= 0:
+            changes.append(Change("compilation", "part head", whole.starts[head.line], line))
+        own = _own_title(line[slice(*head.own)]) if head.own else ""
+        body = whole.cut(head.line + 1, end)
+        inner = [] if nested else find_heads(body.folded, fold(title), nested=True)
+        if inner:
+            parts += _parts(body, inner, title, changes, nested=True)
+            continue
+        own, body = _titled(own, body, stem_of(fold(title)), changes)
+        if any(body.lines):
+            parts.append(body.part(own or None, line.rstrip(" :：")))
+    return parts
+
+
+def _single(whole: _Text, title: str) -> Split:
+    """A text that is one document. Its first line is its title where it is like the page's, and no section's name."""
+    first = whole.lines[0]
+    lone = _LONE_HEAD.fullmatch(whole.folded[0])
+    if lone and len(whole.lines) > 1 and stem_of(lone["stem"]) == stem_of(title):
+        # One part of a compilation whose others are on other pages.
+        change = Change("compilation", "part head", whole.starts[0], first)
+        return Split((whole.cut(1, len(whole.lines)).part(None, first),), (change,))
+    if (
+        len(whole.lines) > 1
+        and _is_title(first)
+        and (whole.folded[0] not in title or len(first) >= _MOST * len(title))
+        and len(whole.lines[1]) >= _MIN_PROSE
+        and _are_alike(stem_of(title), stem_of(whole.folded[0]))
+    ):
+        change = Change("compilation", "document's title", whole.starts[0], first)
+        return Split((whole.cut(1, len(whole.lines)).part(first, None),), (change,))
+    return Split((whole.part(None, None),))
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return _HALF * len(set(one) | set(other)) <= len(set(one) & set(other))
+
+
+def _titled(own: str, body: _Text, wanted: str, changes: list[Change]) -> tuple[str, _Text]:
+    """A part's own title, and its text without the titles above it: that one, and the page's said again.
+
+    `own` is what the head says, `wanted` the stem of the page's title.
+    """
+    for _ in range(_MAX_TITLES):
+        first = body.lines[0] if body.lines else ""
+        if first != own and not _is_title(first):
+            break
+        general = not own or stem_of(fold(own)) == wanted
+        if first != own and not general and stem_of(fold(first)) != wanted:
+            break
+        changes.append(Change("compilation", "part title", body.starts[0], first))
+        own = first if general else own
+        body = body.cut(1, len(body.lines))
+    return own, body
+
+
+def _own_title(words: str) -> str:
+    """A part's own title without the number of its characters, and without half a pair of title marks."""
+    own = _LENGTH_NOTE.sub("", words).strip(" *★☆　:：")
+    if own.count("《") != own.count("》"):
+        own = own.removeprefix("《").removesuffix("》")
+    return own
+
+
+def _headless(whole: _Text, title: str) -> list[Part]:
+    """The parts of a text without heads, whose title says that it is several; [] where it cannot be told.
+
+    A part begins with the paragraph before its section 一、, or with a title above that.
+    """
+    claim = CLAIM.search(title)
+    if not claim:
+        return []
+    firsts = [place for place, line in enumerate(whole.folded) if _FIRST_SECTION.match(line)]
+    begins: list[tuple[int, bool]] = []  # the line, and whether it is a title
+    for place in firsts:
+        opening = place - 1
+        while opening > 0 and not _is_title(whole.lines[opening]) and _is_title(whole.lines[opening - 1]):
+            opening -= 1
+        if opening < 0 or _NUMBERED.match(whole.lines[opening]):
+            continue
+        begins.append((opening, _is_title(whole.lines[opening])))
+    if len(begins) < 2:
+        return []
+    ends = [begin for begin, _ in begins[1:]] + [len(whole.lines)]
+    counted = claim["n"] is not None and int(claim["n"]) == len(begins)
+    for (begin, titled), end in zip(begins, ends, strict=True):
+        inside = whole.folded[begin:end]
+        told = counted or titled or _OPENING.search(whole.folded[begin])
+        if not told or sum(map(len, inside)) < MIN_PART or not any(map(_SECOND_SECTION.match, inside)):
+            return []
+    parts: list[Part] = []
+    for number, ((begin, titled), end) in enumerate(zip(begins, ends, strict=True)):
+        first = 0 if not number and not titled else begin
+        body = whole.cut(first + titled, end)
+        parts.append(body.part(whole.lines[begin] if titled else None, None))
+    return parts
+
+
+def _is_title(line: str) -> bool:
+    return bool(_TITLE_END.fullmatch(line)) and not _NUMBERED.match(line) and not re.search(r"[，,。：:；]", line)

@@ -1,0 +1,79 @@
+"""Describe: where, when, by whom and of what kind a part is, each with the words that say so."""
+
+import re
+from dataclasses import dataclass
+
+from crawler.cleaners.article import Article
+from crawler.cleaners.compilation import Part
+from crawler.cleaners.describe.kind import kind
+from crawler.cleaners.describe.masks import is_redacted
+from crawler.cleaners.describe.organisation import Organisation, organisation
+from crawler.cleaners.describe.period import is_disbelieved, period
+from crawler.cleaners.describe.period_forms import Period
+from crawler.cleaners.describe.sector import sector
+from crawler.cleaners.region import Region, region
+from crawler.cleaners.repair import is_damaged
+from indexer.text import traditional_characters
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_SAMPLE = 1_000  # characters that tell the script of a text
+_TRADITIONAL = 0.03  # share of traditional forms from which on a text is traditional: quotations stay below
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is known of one part; unknown is None."""
+
+    kind: str | None
+    kind_evidence: str | None
+    period: Period | None
+    region: Region | None
+    organisation: Organisation | None
+    sector: str | None
+    flags: tuple[str, ...]
+
+
+def describe(part: Part, article: Article) -> Description:
+    """The description of one part of a page.
+
+    The page's title speaks of the first part only where the page has one; of a compilation it names the genre.
+    """
+    own = part.title or (article.title if part.head is None else None)
+    its_kind, kind_words = kind(own, part.text, article.title)
+    its_period = period(own, part.folded, article.published)
+    its_organisation = organisation(own, part.text, part.folded)
+    its_sector = sector(own, its_organisation.type if its_organisation else None, article.title)
+    flags = {
+        "traditional": is_traditional(part.text),
+        "redacted": is_redacted(part.folded),
+        "damaged": is_damaged(part.text),
+        "year-conflict": is_disbelieved(own, its_period),
+        "truncated": _breaks_off(part.text),
+    }
+    return Description(
+        its_kind,
+        kind_words,
+        its_period,
+        region(own, part.text, part.folded, _year(its_period, article), article.page_title),
+        its_organisation,
+        its_sector,
+        tuple(sorted(name for name, holds in flags.items() if holds)),
+    )
+
+
+def _year(its_period: Period | None, article: Article) -> int | None:
+    """The year whose names of places a part uses."""
+    day = (its_period.start if its_period else None) or article.published
+    return int(day[:4]) if day else None
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text is in traditional characters."""
+    sample = text[:_SAMPLE]
+    return traditional_characters(sample) > _TRADITIONAL * max(1, len(_HAN.findall(sample)))
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether the last paragraph is a long sentence without an end."""
+    last = text.rstrip().rpartition("\n")[2]
+    return (len(last) > 40 and last[-1] not in "。！？!?.…；;：:”’\"'）)》】]") or last.endswith(("……", "..."))

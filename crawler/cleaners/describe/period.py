@@ -1,0 +1,296 @@
+"""The period that a text reports on: first and last day, a label, and the words that gave it.
+
+A year in the title is believed unless the body contradicts it: sites roll the years of titles forward, and leave the
+text as it was. A report to a congress is named by the year of the session, and reviews the year before. A period
+without a year takes the year from the date under the text, or from the year that the text names for itself; otherwise
+it stays open.
+"""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from crawler.cleaners.describe.period_forms import (
+    LATEST,
+    YEAR,
+    Period,
+    read,
+    read_part_of_year,
+    read_undated,
+    span,
+    whole,
+    whole_year,
+    year_of,
+)
+from crawler.cleaners.heading import heading as folded_title
+from crawler.cleaners.numerals import number
+from indexer.text import MASK
+
+_MAX_READ = 20_000  # characters in which years are counted
+_OPENING = 400
+_WORDS = 16  # characters from a year on that name its half or term
+_SIGNATURE = re.compile(
+    rf"{YEAR}年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日)?\s*"
+)
+# Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
+_OWN = re.compile(r"(?:度|共|累计|[我全本][省市县区旗镇乡校局院村]|工作|全年|上半年|下半年|[1-9]\d?月|以来|,)")
+_NOT_OWN_BEFORE = re.compile(
+    "(?:针对|对照|较|比|预计|力争|计划|将于|拟于|争取|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
+)
+# What began long ago: 从1997年2月至今, 1957年创建.
+_SINCE = re.compile(
+    r".(?<=[从自于])?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至今|以前|参加工作|毕业|入党|到任|调入|任教|建校|创建|创办|建成|成立)"
+)
+_TO_COME = re.compile(r"(?:规划|目标|前|达到|建成|实现)")
+# What the text says that it reports on.
+_MASK = re.escape(MASK)
+_REVIEWED = (
+    re.compile(
+        rf"(?:现(?:将|就|把|对)|回顾|总结|过去的)[^。\n]{{0,16}}?(?={YEAR}年)"
+        r"(?=[^。\n]{0,40}(?:总结|汇报|报告|述|如下|回顾|工作|过去|,))"
+    ),
+    re.compile(
+        rf"(?:^|\n)[ \u3000]*(?:[一二][、.])?(?={YEAR}年(?:度|上半年|下半年)?"
+        r"(?:[,来年]|以来|全年|的?工作|即将|已经|是|[我全县市区镇乡村]))"
+    ),
+)
+_FIRST_YEAR = re.compile(rf"\s*{YEAR}年度?(?:[,来]|以来|是)")
+_OF_WORK = re.compile(rf"(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情况|回顾))")
+_REPORT = re.compile(r"工作报告|工作情况的报告|执行情况")
+# 五年来, 过去四年工作: a text on several years is on no single one of them.
+_SEVERAL = re.compile(
+    r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六])年(?:来(?!的?[^,。\n]{0,6}最)|的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|过去的?(?P<past>[三四五六])年"
+)
+_MONTHS_ALONE = re.compile(r"(?<![\d年])(?:1[0-2]|[1-9])(?:[-—~至到](?:1[0-2]|[1-9]))?月份?(?!\d*日)")
+_SPAN = re.compile(
+    rf"{YEAR}年?(?:(?:[-—–~至到]|——)+|的[^,。;年]{{0,12}}(?:增加|提高|上升|增长)到)(?P<last>(?:19|20)\d\d)年"
+)
+_CONGRESS = re.compile(r"各位代表|代表大会|[人党]代会|大会报告|请予审议|大会[^。\n]{0,6}报告工作")
+_LOOKING_BACK = (
+    re.compile(rf"{YEAR}年度?的?[^。,\n]{{0,8}}(?:回顾|总结)"),
+    re.compile(rf"报告{YEAR}年"),
+)
+_SESSION = re.compile(
+    rf"{YEAR}年(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月[^。\n]{{0,5}}日?[^。\n]{{0,12}}(?:在|上)"
+)
+# The year in which each party congress was followed by the next.
+_CONGRESS_ENDS = {"十五": 2002, "十六": 2007, "十七": 2012, "十八": 2017, "十九": 2022, "二十": 2027}
+_SPIRIT = re.compile(
+    r"(?<![一二三四五六七八九十])(十[五六七八九]|二十)(?:大(?:精神|报告)|届[一二三四五六七]中(?:、[一二三四五六七]中)*全会)"
+)
+_SPACED = re.compile(r"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)")
+_MASKED_YEAR = re.compile(rf"(?:20|19)?{_MASK}{{1,4}}年")
+_RELATIVE = re.compile(r"上半年|下半年|半年来|半年|第?[一二三四1-4]季度|一年来|全年|今年|本年度|年度|年终|总结|计划")
+_PLANS = re.compile(r"计划|规划|要点|打算|思路|方案|安排")
+_ENOUGH_TOLD, _SHARE_TOLD = 3, 0.7
+
+
+def period(title: str | None, body: str, published: str | None = None) -> Period | None:
+    """The period of a document; None where it does not tell.
+
+    `body` is its folded text; what was `published` on a day does not report on a later time.
+    """
+    heading = folded_title(title)
+    if " " in body:
+        body = _SPACED.sub("", body[:_MAX_READ]) + body[_MAX_READ:]
+    opening = body[:_OPENING]
+    latest = _latest_year(body[:_MAX_READ])
+    signed = _signed(body)
+    if signed and signed.year > latest:
+        signed = None
+    told, own = _years(body[:_MAX_READ], latest)
+    if several := _SEVERAL.search(heading) or _SEVERAL.search(opening):
+        if spanned := _several_years(several, body[:_MAX_READ], latest):
+            return spanned
+        if read(heading) is None:
+            return None
+    if _REPORT.search(heading) and (_CONGRESS.search(heading) or _CONGRESS.search(opening)):
+        return _of_session(heading, body[: 4 * _OPENING], told, own)
+    claimed = read(heading)
+    if claimed and int(claimed.start[:4]) > latest:
+        proven = _undated(heading + opening, told, own, signed)
+        return replace(proven, conflict=True) if proven else None
+    if claimed and _is_overtaken(claimed, own):
+        return None
+    plans = _PLANS.search(heading) is not None
+    if claimed and not plans and (stated := _another(claimed, opening, told)):
+        return stated
+    if claimed and _contradicted(claimed, own if plans else told, signed, None if plans else published):
+        proven = _undated(heading + opening, told, own, signed)
+        return replace(proven, conflict=True) if proven and proven.start[:4] != claimed.start[:4] else None
+    if claimed:
+        masked = not signed and not told and int(claimed.start[:4]) > _LAST_UNROLLED and _MASKED_YEAR.search(body)
+        return None if masked else claimed
+    if (months := _MONTHS_ALONE.search(heading)) and (its_year := _own_year(own) or _own_year(told)):
+        return read(f"{its_year}年{months[0]}")
+    found = _stated(opening)
+    if found and found.label.endswith("年") and (part := read_undated(heading, int(found.start[:4]))):
+        found = replace(part, evidence=f"{part.evidence} · {found.evidence}")
+    if found and int(found.start[:4]) <= latest and not _contradicted(found, told, signed, None):
+        return found
+    return _undated(f"{heading}\n{opening}", told, own, signed)
+
+
+def is_disbelieved(title: str | None, found: Period | None) -> bool:
+    """Whether a title names a period and the text proved it wrong, or too doubtful to be given."""
+    heading = folded_title(title)
+    return found.conflict if found else read(heading) is not None and not _REPORT.search(heading)
+
+
+_LAST_UNROLLED = 2013  # sites that hide the years of a text give its title this year's: newer ones prove nothing then
+
+
+def _years(body: str, latest: int) -> tuple[Counter[int], Counter[int]]:
+    """How often a text names each year, and how often as that of its own work; titles of other documents left out."""
+    told, own = Counter[int](), Counter[int]()
+    end = body.find("年", 4)
+    while end >= 0:
+        digits, before = body[end - 4 : end], body[end - 5 : end - 4]
+        if _NOT_OWN_BEFORE.search(body, max(0, end - 8), end - 4) or _SINCE.match(body, end - 5):
+            pass
+        elif digits[:2] in {"19", "20"} and digits.isdecimal() and not (before.isdecimal() or before in set("〔[(.")):
+            in_title = body.rfind("《", max(0, end - 80), end) > body.rfind("》", max(0, end - 80), end)
+            if not in_title and int(digits) <= latest and not _TO_COME.match(body, end + 1):
+                told[int(digits)] += 1
+                if _OWN.match(body, end + 1):
+                    own[int(digits)] += 1
+        end = body.find("年", end + 1)
+    return told, own
+
+
+def _stated(opening: str) -> Period | None:
+    """The period that an opening names as its own."""
+    places = [found.end() for pattern in (*_REVIEWED, _OF_WORK) if (found := pattern.search(opening))]
+    if places:
+        words = opening[min(places) : min(places) + _WORDS]
+        return read_part_of_year(words) or whole_year(words)
+    return read_part_of_year(opening[: _OPENING // 2])
+
+
+def _several_years(several: re.Match[str], body: str, latest: int) -> Period | None:
+    """The span of years of a text that looks back on several, if it names one of that length, or its congress' day."""
+    length = number(several["years"] or several["past"])
+    for found in _SPAN.finditer(body):
+        first, last = year_of(found), int(found["last"])
+        if first and last - first + 1 == length and last <= latest:
+            return span(first, last, found[0].strip())
+    session = _SESSION.search(body[:_OPENING]) if _CONGRESS.search(body[:_OPENING]) else None
+    if length and session and (year := year_of(session)) and (month := number(session["month"].lstrip("0"))):
+        reviewed = year - (month <= 6)
+        return span(reviewed - length + 1, reviewed, f"{several[0]} · {session[0].strip()}")
+    return None
+
+
+def _another(claimed: Period, opening: str, told: Counter[int]) -> Period | None:
+    """The same part of another year, which the opening names, where the text never names the title's year."""
+    part = claimed.label[4:]
+    if told[int(claimed.start[:4])]:
+        return None
+    if part == "年":  # the text's first words are of an earlier year: 二〇一一年是开局之年
+        first = _FIRST_YEAR.match(opening)
+        year = year_of(first) if first else None
+        if first is None or year is None or year >= int(claimed.start[:4]):
+            return None
+        return replace(whole(year, first[0].strip()), conflict=True)
+    stated = _stated(opening)
+    if stated and stated.label[4:] == "年" and told[int(stated.start[:4])] > 1:
+        stated = read_undated(part, int(stated.start[:4]))
+    return replace(stated, conflict=True) if stated and stated.label[4:] == part else None
+
+
+def _of_session(heading: str, beginning: str, told: Counter[int], own: Counter[int]) -> Period | None:
+    """The year that a report to a congress reviews: as it says itself, else the one before the session."""
+    if part := read_part_of_year(heading):
+        return part
+    if stated := _stated(beginning[:_OPENING]):
+        return stated
+    for pattern in _LOOKING_BACK:
+        if (found := pattern.search(beginning)) and (year := year_of(found)):
+            return whole(year, found[0])
+    if found := _SESSION.search(beginning[:_OPENING]):
+        session, month = year_of(found), number(found["month"].lstrip("0"))
+        if session and month:
+            return whole(session - (month <= 4), found[0].strip())
+    claimed = read(heading)
+    if claimed and claimed.label.endswith("年"):
+        year = int(claimed.start[:4])
+        before, same = told[year - 1], told[year]
+        if before != same:
+            return whole(year - (before > same), claimed.evidence)
+        return None
+    if claimed is None and (its_year := _own_year(own)):
+        return whole(its_year, f"{its_year}年")
+    return claimed
+
+
+def _signed(folded: str) -> date | None:
+    """The date under the text."""
+    for line in folded.rstrip().split("\n")[-2:]:
+        found = _SIGNATURE.fullmatch(line.strip()) or re.search(_SIGNATURE.pattern + "$", line.strip()[-40:])
+        if found:
+            first = year_of(found)
+            month, day = number(found["month"]), number(found["day"] or "1")
+            try:
+                return date(first or 0, month or 0, day or 0)
+            except ValueError:
+                continue
+    return None
+
+
+def _latest_year(body: str) -> int:
+    """The last year that a text can be of, by the newest party congress whose spirit it follows; LATEST without one.
+
+    Sites roll the years of whole texts forward, and leave 党的十七大精神 standing.
+    """
+    ends = [_CONGRESS_ENDS[found] for found in _SPIRIT.findall(body)]
+    return max(ends) + 1 if ends else LATEST
+
+
+def _is_overtaken(claimed: Period, own: Counter[int]) -> bool:
+    """Whether a report on a first half, term or quarter tells again and again of later years, never of its own."""
+    year = int(claimed.end[:4])
+    return claimed.end[5:] <= "07-31" and own.total() >= 2 and min(own) > year
+
+
+def _contradicted(claimed: Period, told: Counter[int], signed: date | None, published: str | None) -> bool:
+    """Whether the body, or the day of publication, proves that the claimed year was put there later.
+
+    A text may be signed up to a year after what it reports on, and names earlier and later years in passing; but a
+    text of 2023 does not name 2012 again and again and never its own year or a neighbour.
+    """
+    first, last = int(claimed.start[:4]), int(claimed.end[:4])
+    if published and claimed.start > published:
+        return True
+    if signed:
+        return not first - 1 <= signed.year <= last + 1
+    return sum(told.values()) >= 2 and all(named < first - 1 for named in told)
+
+
+def _undated(text: str, told: Counter[int], own: Counter[int], signed: date | None) -> Period | None:
+    """A period whose words name no year (上半年, 全年), dated by the signature or the year that is told."""
+    if signed:
+        part = re.search(r"半年|季度", text)
+        # What is signed in January or February looks back on the year before.
+        back = not part and signed.month <= 2 and re.search(r"一年来|全年|今年|年度|总结", text) is not None
+        chosen, why = signed.year - bool(back), signed.isoformat()
+    elif its_year := _own_year(own) or (_own_year(told) if told.total() > 1 else None):
+        chosen, why = its_year, f"{its_year}年"
+    else:
+        return None
+    relative = _RELATIVE.search(text)
+    if relative is None:
+        return None
+    found = read_undated(re.sub(YEAR + "年?", "", text), chosen) or whole(chosen, "")
+    return Period(found.label, found.start, found.end, f"{relative[0]} · {why}")
+
+
+def _own_year(told: Counter[int]) -> int | None:
+    """The one year that a text names, or the one that it names most of the time."""
+    if len(told) == 1:
+        return next(iter(told))
+    if not told:
+        return None
+    its_year, times = told.most_common(1)[0]
+    often = times >= _ENOUGH_TOLD and times >= _SHARE_TOLD * sum(told.values())
+    return its_year if often and its_year >= max(told) - 1 else None

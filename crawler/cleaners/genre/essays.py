@@ -1,0 +1,236 @@
+"""The signs of texts about a subject or about writing: papers, and advice on summaries and their kin."""
+
+from crawler.cleaners.genre.sign import sign
+
+_HAN = "[\u4e00-\u9fff]"
+# What the genre's documents are called, where advice and jokes speak of them.
+_DOCUMENT = (
+    r"(?:工作总结|总结报告|年终总结|个人总结|述职报告|工作计划|工作报告|心得体会|公文|讲话稿|岗位说明书|职位描述)"
+)
+
+PAPERS = (
+    sign(
+        "paper",
+        "ends",
+        2,
+        r"(?:^|\[|【)\s*(?:摘\s*要|内容提要|abstract)\s*[\]】]?\s*[:】\]]",
+        "an abstract",
+        cues="摘 提要 abstract",
+    ),
+    sign(
+        "paper",
+        "ends",
+        2,
+        r"(?:^|\[|【)\s*(?:关\s*键\s*词|key\s*words)\s*[\]】]?\s*[:】\]]",
+        "key words",
+        cues="关键 键 key",
+    ),
+    sign(
+        "paper",
+        "ends",
+        3,
+        r"中图分类号|文献标[识志]码|文章编号|doi:|基金项目|作者简介|收稿日期",
+        "a journal's data",
+        cues="分类 文献 文章编号 doi: 基金项目 简介 收稿",
+    ),
+    sign("paper", "ends", 2, "参考文献", "references", cues="参考文献"),
+    sign(
+        "paper",
+        "ends",
+        3,
+        r"^\s*(?:引言|导语|前言|编者按)[:][^\n]{0,30}(?:背景|使命|挑战|作用|时代|意义)",
+        "an introduction on the times",
+        cues="引言 导语 前言 编者按",
+    ),
+    sign("paper", "ends", 4, "<正>", "a library's mark for the body", cues="<正>"),
+    sign("paper", "ends", 2, r"^\s*引\s*言\s*$", "an introduction", cues="引"),
+    sign("paper", "ends", 2, r"【\d】|〔\d〕|\[\d{1,2}\]", "numbers of references", cues="【 〔 ]"),
+    sign(
+        "paper",
+        "ends",
+        2,
+        r"(?:本文|文章)(?:提出|将|从|以|通过|结合|对|就|试|旨在|分析|认为|探讨|拟)",
+        "it speaks of itself as an essay",
+        cues="本文 文章",
+    ),
+    sign("paper", "ends", 2, rf"\[\d\]\s*{_HAN}{{2,4}}[.,]", "an entry of references", cues="[1] [2]"),
+    # A university's address under an author; a journal's issue under a title.
+    sign(
+        "paper",
+        "body",
+        3,
+        rf"[(][^()\n]{{0,30}}(?:大学|学院|研究院|党校|办公厅|委员会)[^()\n]{{0,20}}[, ]\s*{_HAN}{{2,8}}\s*\d{{6}}|"
+        r"^[^\n。]{2,20}\s?(?:19|20)\d\d年第?\d{1,2}期",
+        "an author's address or a journal's issue",
+        cues="大学 学院 研究院 党校 办公厅 委员会 期",
+    ),
+    sign("paper", "body", 4, r"(?:[a-z]{1,20}[ ,.]{1,3}){12}", "a translated abstract", cues="the of"),
+    sign(
+        "paper",
+        "body",
+        5,
+        r"论文部分内容阅读|主要内容关键词为|此文献不代表本站观点",
+        "a library of papers",
+        cues="论文 关键词 文献",
+    ),
+    sign(
+        "paper",
+        "title",
+        2,
+        r"浅[析议谈论探]|[试探]析|试论|刍议|探讨|探究|初探|溯因|对策(?:研究|分析|探讨)?$|影响因素|以.{2,20}为例|"
+        r"研究的?(?:背景|现状|意义|综述)",
+        "an essay's title",
+    ),
+    sign(
+        "paper",
+        "body",
+        2,
+        r"有(?:研究者|学者|专家|人)(?:认为|指出)|学者们?(?:认为|指出)|(?:研究|调查|数据|实证)(?:表明|显示|发现)",
+        "it argues from studies",
+        cues="研究 学者 专家 调查 数据",
+    ),
+    sign(
+        "paper",
+        "opening",
+        1,
+        r"随着[^。,]{2,30}(?:发展|推进|加快|深入|深化|提高|普及)",
+        "the times are why it was written",
+        cues="随着",
+    ),
+    sign(
+        "paper",
+        "body",
+        2,
+        r"对于?[^。,\n]{1,14}(?:而言|来说)",
+        "it weighs what is good for whom",
+        cues="而言 来说",
+        least=2,
+    ),
+    sign(
+        "paper",
+        "body",
+        2,
+        r"^\s*(?:[一二三四五][、.]|\d[.、])[^。,\n]{2,30}的?(?:积极)?(?:意义|概念|内涵|含义|必要性|重要性|现状分析)$",
+        "a chapter on what it means",
+        cues="意义 概念 内涵 含义 要性 现状",
+    ),
+)
+
+ADVICE = (
+    sign(
+        "advice",
+        "title",
+        5,
+        r"(?:如何|怎样|怎么|浅谈|细说|详说|漫谈|也谈)(?:才能)?(?:写|做|撰写|起草)?好?(?:一[篇份])?[^,。]{0,10}"
+        r"(?:总结|计划|报告|讲话|材料|体会|公文)(?!会)|写作(?:手法|方法|技巧|要点|指导|体会|心得|经验)|写法",
+        "how to write one",
+    ),
+    sign(
+        "advice",
+        "title",
+        3,
+        r"怎么写|如何写|格式(?:及|与|和|要求|是|$)|怎样写|是什么|什么是|注意事项|技巧|写作(?:要求)?$|区别|"
+        r"的(?:含义|性质|特[征点]|类型|作用|种类)|指南|攻略|教程|秘诀|窍门|ppt",
+        "a guide's title",
+    ),
+    sign("advice", "title", 3, r"你们?|吗\??$|为什么|到底|该不该", "it asks its readers"),
+    sign(
+        "advice",
+        "opening",
+        2,
+        r"所谓[^。]{2,20}[,是]|^[^\n。,]{2,16},?(?:通常)?(?:是指|意味着)",
+        "it defines its subject",
+        cues="所谓 是指 意味着",
+    ),
+    sign(
+        "advice",
+        "opening",
+        2,
+        r"出自《|泛指|一词|词条|又称|术语|汉语",
+        "it explains a word",
+        cues="出自 泛指 一词 词条 又称 术语 汉语",
+    ),
+    sign(
+        "advice",
+        "body",
+        2,
+        r"(?:总结|计划|报告|体会)(?:结构)?(?:普遍|大多|多)(?:包含|包括|采用|由)|报告结构|"
+        rf"(?:总结|计划|报告|体会|讲话稿?|公文|正文)一般(?:由|分为|可以?按|可?按)|(?:标题|前言|"
+        rf"开头)(?:、{_HAN}{{2}}){{1,3}}(?:和|及|与|、){_HAN}{{2,4}}[三四五]?(?:个)?部分|"
+        r"(?:总结|计划|报告)(?:可从|,?(?:其实)?就是对)[^。]{0,60}(?:回顾|汇总|评估|划分)|按(?:性质|范围|时间|"
+        r"内容)(?:来)?[分划]|"
+        r"(?:总结|计划|报告|体会|讲话稿?|公文)的?(?:格式|写法|结构|特点|种类|标题|正文|作用)(?:一般|包括|通常|主要|"
+        r"有|是|和|与|、)|"
+        r"(?:总结|计划|报告|体会),?(?:就?是|是指)[^。]{0,120}(?:文书|文体|公文|应用文|书面材料|文种|书面报告)",
+        "what such a text is made of",
+        cues="总结 计划 报告 体会 讲话 公文 正文 标题 前言 开头 按",
+        most=2,
+    ),
+    sign(
+        "advice",
+        "body",
+        3,
+        r"一[份篇](?:真正)?(?:优质|优秀|好|高质量|合格|完整|规范|清晰|成功|标准|出色|专业|高效|精彩|详[实尽]|有效|"
+        r"全面)[^。,]{0,8}"
+        rf"的?(?:[^。,]{{0,14}}(?:ppt|说明书|描述|简历|文档)|[^。,]{{0,10}}{_DOCUMENT}|(?:总结|报告|计划|述职))|"
+        r"制作一份[^。]{0,12}的",
+        "what a good one is like",
+        cues="一份 一篇",
+    ),
+    sign(
+        "advice",
+        "body",
+        3,
+        r"(?:以下|下面|本文)(?:是|为|将)(?![^。\n]{0,30}(?:整理|收集|分享|范文|欢迎))[^。\n]{0,30}(?:指南|建议|"
+        r"步骤|要点|技巧|框架|攻略|撰写|制作|模板)",
+        "it announces its advice",
+        cues="以下 下面 本文",
+    ),
+    sign(
+        "advice",
+        "body",
+        2,
+        rf"{_DOCUMENT}(?:ppt)?,?(?:的(?:核心|价值|意义|目的|撰写|结构)|不仅|既是|是一[种份]|作为|对于|可以?帮助|"
+        rf"能够?帮助|通常|应当?|应该|"
+        r"需要|始于|决定)",
+        "it speaks about such texts",
+        cues="总结 报告 计划 体会 公文 讲话稿 说明书 描述",
+        most=2,
+    ),
+    sign(
+        "advice",
+        "body",
+        3,
+        r"^\s*(?:[-•·]\s*|\d{1,2}[.、]\s*)?(?:[^\n:。,]{2,12}:)?\s*(?:注明|填写|列出|简要|概述|写明|说明该|明确该|"
+        r"避免|突出展示|描述|介绍|具体阐述|说明工作)",
+        "line after line tells what to put there",
+        least=3,
+    ),
+    sign(
+        "advice",
+        "body",
+        2,
+        r"总结,?(?:就?是|不只是|既是)[^。\n]{0,24}的(?:重要)?(?:环节|手段|途径|好?渠道|工具|方式|过程|回顾、评价)",
+        "it says what summaries are good for",
+        cues="总结",
+        most=2,
+    ),
+    sign(
+        "advice",
+        "body",
+        2,
+        r"您|你(?:的|可以|需要|应该|要|会|在|能|是)",
+        "it speaks to a reader",
+        cues="您 你",
+        least=3,
+    ),
+    sign(
+        "advice",
+        "body",
+        3,
+        r"这一?(?:整套|个|份|套)[^。\n]{0,10}是一[份个套][^。\n]{0,20}ppt|这是一[份个套]关于[^。\n]{0,30}ppt|"
+        r"ppt ?模板|每页ppt",
+        "slides are described",
+        cues="ppt",
+    ),
+)

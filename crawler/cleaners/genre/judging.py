@@ -1,0 +1,129 @@
+"""Whether a text is a work summary, plan, report or speech at all: sites file news, papers and advice beside them.
+
+What says that a text is something else (`genre_sign`) is weighed against what says that its author reports on the own
+work: the title, the opening formula, 我县, 我局, 本人, what such texts have for headings. A text with nothing of the
+genre is none of it.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from crawler.cleaners.genre.essays import ADVICE, PAPERS
+from crawler.cleaners.genre.news import FORMS, NEWS, STORIES
+from crawler.cleaners.heading import heading as folded_title
+
+_OPENING, _READ, _TAIL, _END = 200, 4_000, 2_000, 60  # characters
+# What titles of the genre end or turn on. 总结会 and 总结大会 are events that news report.
+_TITLE = re.compile(
+    r"(?:总结|小结)(?!会|大会|表彰|讲评)|述职|述廉|汇报(?!会)|心得|体会|感悟|讲话(?!精神)|发言|致辞|演讲稿|计划(?!生育)|要点|"
+    r"方案|思路|打算|规划|安排|调研报告|调查报告|调查与思考|自查|回顾|事迹材料|经验材料|交流材料|请示|申请书|鉴定|意见|"
+    r"通知|倡议书|情况$|报告(?!会|文学)|简报|工作情况|范文|承诺书|检讨|剖析材料|对照检查"
+)
+_NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
+_IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
+_ABOUT = re.compile("[:中里的是都应要为有让写]")  # behind that word: the title is about such texts
+_FORMULA = re.compile(
+    r"(?:总结|汇报|报告|述职|通知|计划)如下|现(?:将|就|把|对).{0,50}(?:总结|汇报|报告|述职|打算|安排)|"
+    r"特?制定(?:本|如下|以下).{0,10}(?:计划|方案)|(?:^|[,。\n])我[^,。\n]{0,30}汇报|各位(?:代表|领导|委员|同志|同事|评委)|我代表|同志们[:,!]|尊敬的"
+)
+_BODY = (
+    r"(?:我|(?<![资基日样])本)(?:省|市(?!场|值)|县|区|旗|局|镇|乡|校|院|村|所|办|站|司|公司|园|厂|队|委|科|班|"
+    r"社区|街道|单位|部门|系统|支部|行|社)"
+)
+_OWN_BODY = re.compile(rf"{_BODY}|全(?:市(?!场)|县|区|旗|镇|乡|校|局|系统)")
+_SELF = re.compile(rf"{_OWN_BODY.pattern}|我们|本人|本学?[年期]|(?:^|[,。\n])我(?!国)|今年以来|一年来|半年来")
+_HEAD = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,2}、|[(（][一二三四五六七八九十]{1,2}[)）])", re.M)
+# What such texts are divided by.
+_DIVISIONS = re.compile(
+    r"(?:指导思想|工作目标|工作措施|工作思路|主要工作|工作要点|工作回顾|工作打算|工作计划|下一步|下半年|"
+    r"存在的?(?:主要)?(?:问题|不足|困难)|组织机构|保障措施|主要做法|取得的成[绩效])[^,。\n]{0,12}(?:$|[:])",
+    re.M,
+)
+_OBEYS = re.compile(r"在(?:上级|[市县区镇乡校局党州旗省][^。]{0,20})的?[^。,]{0,12}(?:领导|指导|关心|支持)下")
+_LAW = re.compile(r"第一章\s*总\s*则|(?:^|\n)\s*第[一二三四五六七八九十]{1,3}条[ \u3000]")
+_RESOLUTION = re.compile(
+    r"的?决议$|工作规则$|责任书(?:\([^)]*\))?$|(?:合同|协议书|公约|公告|公示|招标|招聘启事|中标|条例|管理办法|考核办法|实施细则|考核细则)(?:\([^)]*\))?$"
+)
+_SENTENCE = re.compile("[。,;!?]")
+_LINES = re.compile(r"(?:[^\n]{2,40}\n){3}")  # of a list of titles
+_CHAPTER = re.compile(
+    r"^\s*[^\n]{0,20}第[一二三四五六七八九十百千零〇\d]{1,6}[章回节](?!总则)(?=[ \u3000\d]|$|[^\n]{0,12}\n)"
+)
+_OWN_EVERY = 800  # characters for which a text without a title of the genre names its own body once
+_ARTICLES = 4  # numbered articles of a regulation
+_REJECTED = 3  # points from which on a text is something else, if nothing speaks for the genre
+_SPEAKS = 3  # times that a text speaks of its own body, from which on it is one more
+_FORMULA_WEIGHT = 2
+_SIGNS = (*NEWS, *PAPERS, *ADVICE, *STORIES, *FORMS)
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Something else than the genre: news, paper, advice or other, and the words that say so."""
+
+    genre: str
+    evidence: str
+
+
+def other_genre(title: str, text: str, plain: str) -> Other | None:
+    """What else a text is; None for a work summary or its kin. `plain` is the folded `text`."""
+    heading, body = folded_title(title), plain[:_READ]
+    if formal := _formal(heading, body):
+        return formal
+    ends = plain if len(plain) <= _READ + _TAIL else f"{body}\n{plain[-_TAIL:]}"
+    read = {"title": heading, "opening": plain[:_OPENING], "body": body, "ends": ends, "end": plain[-_END:].rstrip()}
+    points: dict[str, int] = defaultdict(int)
+    words: dict[str, list[str]] = defaultdict(list)
+    for sign in _SIGNS:
+        its, first = sign.found(read[sign.where])
+        if its:
+            points[sign.genre] += its
+            words[sign.genre].append(first[:40])
+    titled = _is_titled(heading)
+    formula = _FORMULA.search(read["opening"]) is not None
+    if points:
+        genre, most = max(points.items(), key=lambda item: item[1])
+        total = sum(points.values())  # news that quotes, advice with references: all speak from outside
+        if most >= _REJECTED and total >= _REJECTED + _speaks_for_itself(body, titled, formula):
+            return Other(genre, "; ".join(words[genre]))
+    if not titled and not formula and not _is_own_account(body):
+        return Other("other", "nothing of a work summary in title, opening or address")
+    return None
+
+
+def _is_titled(heading: str) -> bool:
+    """Whether a title ends on a word of the genre; where it only holds one it may be about such texts."""
+    words = list(_TITLE.finditer(heading))
+    behind = _IN_BRACKETS.sub("", heading[words[-1].end() :]) if words else ""
+    return bool(words) and len(behind) <= _NEAR_END and not _ABOUT.match(behind)
+
+
+def _speaks_for_itself(body: str, titled: bool, formula: bool) -> int:
+    """Points for the genre: its formula, its divisions, and how much the author speaks of the own body."""
+    speaks = len(_SELF.findall(body))
+    divided = len(_DIVISIONS.findall(body)) >= 2
+    return _FORMULA_WEIGHT * formula + divided + (speaks >= _SPEAKS) + (titled and speaks > 0)
+
+
+def _formal(heading: str, body: str) -> Other | None:
+    """A regulation, a resolution, a novel: by their forms alone."""
+    laws = list(_LAW.finditer(body)) if "第一章" in body or "第二条" in body else []
+    law = laws and ("总" in laws[0][0] or len(laws) >= _ARTICLES)
+    for genre, found in (
+        ("regulation", _RESOLUTION.search(heading) or (laws[0] if law else None)),
+        ("list", None if _SENTENCE.search(body) else _LINES.search(body)),
+        ("fiction", _CHAPTER.search(heading)),
+    ):
+        if found:
+            return Other(genre, found[0].strip())
+    return None
+
+
+def _is_own_account(body: str) -> bool:
+    """Whether a text speaks of its own body as often as those do that report to somebody."""
+    own = len(_OWN_BODY.findall(body)) + min(2, len(_DIVISIONS.findall(body))) + (_OBEYS.search(body) is not None)
+    heads = len(_HEAD.findall(body))
+    if own or len(_SELF.findall(body)) >= 2:
+        own += (heads >= 2) + (heads == 1 and not own)
+    return own > len(body) // _OWN_EVERY

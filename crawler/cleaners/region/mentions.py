@@ -1,0 +1,249 @@
+"""The places that a text names, and how much each name says about where the text is from.
+
+Names count as the gazetteer has them, in full (香河县); a name without its suffix only where an office follows
+(香河教育局). A place that was visited, praised, compared with, helped or traded with is not the text's own.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from crawler.cleaners.region import gazetteer, stems, towns
+
+MAX_READ = 20_000  # characters of a text that are searched for names
+OPENING = 200
+_SIGNATURE = 60  # characters of the last lines
+TITLE, SIGNED, QUOTED, GOVERNED, PLAIN = 6, 4, 3, 3, 1  # weights; those in the opening weigh one more
+
+_SUFFIX = re.compile("[省市县区旗州盟]")
+_TOWN_SUFFIX = re.compile("镇|乡|街道|苏木")
+_SCHOOL = re.compile("中心(?:小学|校|学校|幼儿园|卫生院)")
+# 马坝、官滩、鲍集等八个乡镇
+_MANY = re.compile(r"(?:等|个|[两三四五六七八九十])(?:乡镇|镇|乡)")
+_LIST = re.compile(r"([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){2,20}?)(?:等?(?:\d+|[一二三四五六七八九十]+))?$")
+_LONGEST_LIST = 80
+_HAN_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[省市州]|中共|[在由对向为经]|根据|按照)$")
+# What a place's own offices are called; behind a name they say under whom the writer works.
+_OFFICE = (
+    r"(?:[县市区旗州省]?委(?!托|屈|婉)|第[一二三四五六七八九十\d]{1,3}(?:届|次(?:党员)?代表)|人大|政协|纪委|(?:人民)?政府|[\u4e00-\u9fff]{2,6}局(?!面|势|限)|法院|检察院|人民法院|人民检察院|武装部|"
+    r"[\u4e00-\u9fff]{0,5}(?:镇|乡|街道|街道办事处)(?:党委|人民政府|政府|党工委)|[\u4e00-\u9fff]{0,8}(?:中学|小学|中心校|学校|医院|卫生院|幼儿园))"
+)
+_GOVERNED = re.compile(_OFFICE)
+_LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
+_LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
+_SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
+_STEM_OFFICE = re.compile(
+    r"(?:县委|区委|教育局|教体局|公安局|民政局|财政局|司法局|农业局|水利局|林业局|卫生局|交通局|人民法院|人民检察院|法院|检察院)"
+)
+# In the same clause, before a place or anywhere: it is another's.
+_VISIT = re.compile(
+    r"(?:赴|前往|远赴|奔赴|去|来自|籍贯|毕业于|生于|援建|支援|(?<![派进])驻|起点在|终点在|起于|止于|销往|远销)[^,。]*$"
+)
+_GOING_TO = re.compile(r"(?:[^达得受收接遇感提直]|^)到[^,。]*$")
+_ELSEWHERE = re.compile(
+    r"参观|考察|取经|观摩|听课|跟岗|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|外出|务工|打工|输出|客商|投资商|老板|援建|援助|支援|"
+    r"捐[款助赠]|灾区|灾民|接壤|毗邻|交界|相邻|相连|籍|毕业|来自|远销|出口|代理商|设立了?.{0,6}(?:办事处|分公司)|结成|结对|挂职|相比|赶超|追赶|比肩|"
+    r"调入|调离|调出|考入|迁入|引种|洽谈|招商|推介|引进|签约|学习[^贯,。]{0,4}$|等地"
+)
+# What befell another place is told in passing; what befell one's own is told of us: 彝良县发生地震后,我县…
+_DISASTER = re.compile(r"[^,。]{0,8}发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾)")
+_OURS = re.compile(r"[我全][省市县区旗州]")
+_GOING_TO_WORK = re.compile(r"(?:工作|任教|任职|担任|报到|上任|就职|从教|支教|检查|指导|调研|视察|督查|督导|慰问)")
+_QUOTE = re.compile(r"[《〈“\"]$")  # a document, a body or a campaign by its full name
+_STOPS = "。；;!?！？\n"
+_CLAUSE = re.compile(r"[^,。;\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place's name where it stands; `codes` are those of all the places that bear it."""
+
+    words: str
+    codes: tuple[str, ...]
+    weight: int
+
+
+@cache
+def _tails(length: int) -> frozenset[str]:
+    """The last two characters of all names of places: most words that end like one end otherwise."""
+    return frozenset(name[-length:] for name in gazetteer.codes())
+
+
+@cache
+def _town_tails() -> frozenset[str]:
+    return frozenset(name[-3:] for name in towns.codes())
+
+
+def in_title(title: str, plain: str) -> list[Mention]:
+    """The places in a title, `plain` being its folded form."""
+    return [*_names(title, plain, TITLE), *_stems(title, plain, TITLE)]
+
+
+def in_body(text: str, plain: str) -> list[Mention]:
+    """The places that a text names as its own."""
+    return list(_names(text[:MAX_READ], plain[:MAX_READ], PLAIN))
+
+
+def in_signature(text: str, plain: str) -> list[Mention]:
+    """The places in a text's last lines, however long it is."""
+    found: list[Mention] = []
+    last = plain.rstrip().rfind("\n", max(0, len(plain) - 2 * _SIGNATURE), len(plain) - _SIGNATURE)
+    last = max(last, len(plain) - _SIGNATURE)
+    line_end = plain.find("\n", max(last, 0))
+    if line_end >= 0 and len(plain) - line_end <= 2 * _SIGNATURE:
+        signed = [line for line in _lines(plain, line_end) if _is_signature(plain[line[0] : line[1]])]
+        for start, end in signed:
+            found += _names(text[start:end], plain[start:end], SIGNED)
+            found += _stems(text[start:end], plain[start:end], SIGNED)
+            found += _of_city(text[start:end], plain[start:end])
+    return found
+
+
+def _of_city(text: str, plain: str) -> Iterator[Mention]:
+    """The city whose name begins that of a school or hospital which signs: 西安市民医院."""
+    if _SCHOOL_OR_HOSPITAL.search(plain):
+        for start, end, code in stems.cities(plain):
+            if start == 0:
+                yield Mention(text[start:end], (code,), SIGNED - 1)
+
+
+def _lines(plain: str, start: int) -> Iterator[tuple[int, int]]:
+    while start < len(plain):
+        end = plain.find("\n", start + 1)
+        end = len(plain) if end < 0 else end
+        yield start + (plain[start] == "\n"), end
+        start = end
+
+
+def _is_signature(line: str) -> bool:
+    return 3 <= len(line.strip()) <= 40 and not re.search("[,。;:]", line)
+
+
+def _names(text: str, plain: str, weight: int) -> Iterator[Mention]:
+    names, tails = gazetteer.codes(), _tails(2)
+    behind = 0
+    above: tuple[str, ...] = ()  # beginnings of the codes of the name that ended at `behind`
+    for suffix in _SUFFIX.finditer(plain):
+        end = suffix.end()
+        if plain[end - 2 : end] not in tails:
+            continue
+        for start in range(max(behind, end - gazetteer.LONGEST), end - 1):
+            its_codes = names.get(plain[start:end])
+            if its_codes is None or (end - start == 2 and not _stands_alone(plain, start, end)):
+                continue
+            if start == behind and above:  # 深圳市龙华区 is younger than the gazetteer, and not the 龙华区 of 海口市
+                its_codes = tuple(code for code in its_codes if code.startswith(above))
+            behind = end
+            above = tuple(code.rstrip("0") for code in its_codes if code.endswith("00"))
+            own = weight if weight >= SIGNED else _weight(plain, start, end)
+            if own and its_codes:
+                yield Mention(text[start:end], its_codes, own)
+            break
+
+
+def _stands_alone(plain: str, start: int, end: int) -> bool:
+    """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会)."""
+    return plain[end : end + 1] not in set("城域直") and bool(_HAN_BEFORE.search(plain, max(0, start - 2), start))
+
+
+def _weight(plain: str, start: int, end: int) -> int:
+    """What a name in running text weighs; 0 where the place is another's."""
+    right = _CLAUSE.match(plain, end, end + 60)
+    if _LIES_IN.search(plain, max(0, start - 6), start) and not (right and _ELSEWHERE.search(right[0])):
+        return GOVERNED + (start < OPENING)
+    if _LIES.match(plain, end) and not _VISIT.search(plain, max(0, start - 4), start):
+        return GOVERNED + (start < OPENING)
+    office = _GOVERNED.match(plain, end, end + 30)
+    if _is_elsewhere(plain, start, end, office):
+        return 0
+    if _QUOTE.search(plain, max(0, start - 1), start):
+        return QUOTED
+    return (GOVERNED if office else PLAIN) + (start < OPENING)
+
+
+def is_own(plain: str, start: int, end: int) -> bool:
+    """Whether a name in running text may be of the text's own place."""
+    return not _is_elsewhere(plain, start, end, None)
+
+
+def _is_elsewhere(plain: str, start: int, end: int, office: re.Match[str] | None) -> bool:
+    """Whether the clause around a name speaks of a place that is not the text's own."""
+    sentence = max(plain.rfind(mark, max(0, start - 80), start) for mark in _STOPS) + 1
+    before = plain[max(sentence, start - 80) : start]
+    earlier, comma, left = before.rpartition(",")
+    right = _CLAUSE.match(plain, end, end + 60)
+    clause = left + (right[0] if right else "")
+    visited = _ELSEWHERE.search(clause) is not None
+    if office is None and right and _DISASTER.match(right[0]):
+        return _OURS.search(plain, end, end + 60) is None
+    if going := _GOING_TO.search(left):
+        return visited if office else not _GOING_TO_WORK.search(clause, going.end())
+    if office is None and _VISIT.search(left):
+        return True
+    if visited and (office is None or _SCHOOL_OR_HOSPITAL.search(office[0])):
+        return True
+    outward = _VISIT.search(earlier) if comma and office is None else None
+    return outward is not None and "、" in before[outward.start() :]
+
+
+def _stems(text: str, plain: str, weight: int) -> Iterator[Mention]:
+    """Names without what they are, before an office: 香河教育局."""
+    known = gazetteer.stems()
+    for office in _STEM_OFFICE.finditer(plain):
+        end = office.start()
+        for length in (4, 3, 2):
+            code = known.get(plain[max(0, end - length) : end]) if end >= length else None
+            if code is not None:
+                yield Mention(text[end - length : end], (code,), weight - 2)
+                break
+
+
+def town_names(text: str, plain: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """The towns that a text names as its own: folded name to the words and the codes of the counties that have one.
+
+    A central school bears the town's name alone (钳屯中心小学), and so do towns in a list (马坝、官滩等四个乡镇).
+    """
+    names, tails = towns.codes(), _town_tails()
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for suffix in _TOWN_SUFFIX.finditer(plain, 0, MAX_READ):
+        end = suffix.end()
+        if plain[end - 3 : end] not in tails:
+            continue
+        for start in range(max(0, end - towns.LONGEST), end - towns.SHORTEST + 1):
+            its_codes = names.get(plain[start:end])
+            if its_codes is not None:
+                if plain[start:end] not in found and _weight(plain, start, end):
+                    found[plain[start:end]] = (text[start:end], its_codes)
+                break
+    for many in _MANY.finditer(plain, 0, MAX_READ):
+        listed = _LIST.search(plain, max(0, many.start() - _LONGEST_LIST), many.start())
+        if listed and not _is_elsewhere(plain, listed.start(), many.end(), None):
+            found |= _listed(text, plain, listed.start(1), listed.end(1), names)
+    for school in _SCHOOL.finditer(plain, 0, MAX_READ):
+        start = max(0, school.start() - 3)
+        for begin in range(start, school.start() - 1):
+            stem = plain[begin : school.start()]
+            whole = next((stem + suffix for suffix in ("镇", "乡") if stem + suffix in names), None)
+            if whole:
+                found.setdefault(whole, (text[begin : school.end()], names[whole]))
+                break
+    return found
+
+
+def _listed(
+    text: str, plain: str, start: int, end: int, names: dict[str, tuple[str, ...]]
+) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """The towns of a list that gives their names without 镇 and 乡; before the first may stand other words."""
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    place = start
+    for number, item in enumerate(plain[start:end].split("、")):
+        for begin in range(len(item) - 1) if number == 0 else (0,):
+            stem = item[begin:]
+            its = [names[stem + suffix] for suffix in ("镇", "乡", "街道") if stem + suffix in names]
+            if its:
+                written = text[place + begin : place + len(item)]
+                found[f"{stem}镇"] = (written, tuple(sorted(set().union(*its))))
+                break
+        place += len(item) + 1
+    return found

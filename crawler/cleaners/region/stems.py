@@ -1,0 +1,261 @@
+"""Places that a text calls by less than their full names: 平安昔阳, 立足冶溪实际, 戛洒灌区, 上饶日报.
+
+Most short names are pieces of other words, so each counts only in a frame that is a place's: a slogan, what a town
+has (中学, 灌区, 水库), a list of places, or, for a city, where no word can reach over its left edge.
+"""
+
+import importlib.util
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from crawler.cleaners.region import gazetteer, towns
+from indexer.summary import place_keys
+
+_HAN = "[\u4e00-\u9fff]"
+# What a place wishes to be: 平安昔阳, 魅力冶溪, 建设实力新干.
+_WISHES = (
+    r"(?:平安|和谐|魅力|美丽|幸福|活力|文化|开放|富裕|文明|法治|绿色|数字|智慧|诚信|大美|实力|宜居|富强|健康|书香|"
+    r"创新|清廉|清洁|生态|富庶|现代|信用|质量|品质|效率|小康|山水|人文|秀美|宜业|信义|清明|廉洁|阳光|红色)"
+)
+_SLOGAN = re.compile(
+    rf"{_WISHES}[“\"]?({_HAN}{{2,3}}?)[”\"]?(?=[^\u4e00-\u9fff]|的|建设|创建|而|和|目标|活动|战略|作出|做出|贡献|工程|为|是|作为|上|$)"
+)
+_OWN = re.compile(
+    rf"(?:立足|结合|根据|围绕|从)({_HAN}{{2,3}}?)(?:的)?(?:实际|镇情|县情|乡情|区情|市情|区位|特色)|"
+    rf"(?:驻|在|来)({_HAN}{{2,3}}?)(?:各?单位|部队|企业投资)|(?:成为|打造成?|建设成?|加快)({_HAN}{{2,3}}?)(?:改革|经济|城市|发展)|具有({_HAN}{{2,3}}?)特色"
+)
+# A road's piece bears the county's name: 六潜高速岳西段.
+_SECTION = re.compile(rf"(?:高速|公路|国道|省道|铁路)({_HAN}{{2,3}}?)段")
+# Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》.
+_MARKS = (re.compile(rf"{_WISHES}[“\"]?"), re.compile("[“《](?![一二三四五六七八九十两])"))
+# Before one of these too: 襄汾大地谱写新篇章.
+_PEOPLE = re.compile("大地|儿女")
+# The subject of a sentence: 汝城的矿产不仅能开采.
+_SUBJECT = re.compile(rf"(?:^|[。;\n])\s*({_HAN}{{2,3}}?)(?=的|是|有|地处|位于|作为)")
+# What a town or its county has.
+_HAS = re.compile(
+    r"(?:中学|小学|初中|灌区|片区|地区|水库|大桥|卫生院|派出所|敬老院|集镇|工业园|工业区|景区|新村|"
+    r"自来水|供水|水厂|变电站|信用社|林场|农场|电站|大酒店|日报|晚报|电视台|人民|经济|教育)"
+)
+_LONGEST_ITEM = 9  # characters of a list
+_ITEM_BEFORE, _ITEM_BEHIND = re.compile(rf"{_HAN}{{2,{_LONGEST_ITEM}}}$"), re.compile(rf"{_HAN}{{2,{_LONGEST_ITEM}}}")
+_AND = re.compile("、|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2})")
+_LEAST_LISTED = 3  # towns of one county in a list
+_LONGEST, _SHORTEST = 3, 2
+# Stems that are words, or that stand for something else than the place.
+_WORDS = frozenset(
+    (
+        "文山", "大同", "长治", "安康", "来宾", "海口", "日照", "开封", "天水", "和田", "海东", "海西", "海南",
+        "海北", "黄南", "山南", "朝阳", "河源", "百色", "太原", "大理", "红河", "新乡", "吉林", "黄山", "延安",
+        "平安", "新城", "和平", "长安", "东方", "中原", "城中", "城关", "城郊", "城东", "城西", "城南", "城北",
+        "新华", "新建", "新民", "新村", "团结", "胜利", "光明", "解放", "中心", "人民", "社会", "农村", "学校",
+        "城市", "校园", "社区", "乡村", "家庭", "经济", "文化", "教育", "工业", "中国", "我国", "全国", "国际",
+        "建设", "发展", "和谐", "新区", "开发", "高新", "中华", "民族", "大众", "永安", "太平", "大兴", "兴隆",
+        "龙门", "西湖", "东湖", "南山", "北海", "江北", "江南", "河东", "河西", "山城", "铁路", "公路", "水利",
+        "企业", "机关", "环境", "政府", "新型", "现代", "家园", "交通", "工程", "集体", "中学", "小学", "单位",
+        "乡镇", "村镇", "城镇", "集镇", "居民", "干部", "群众", "小区", "医院", "班级", "教师", "科技", "旅游",
+        "农业", "特色", "新兴", "长城", "青年", "民主", "红旗", "东风", "前进", "跃进", "幸福", "平原", "高原",
+        "湖滨", "河口", "洪山", "黄河", "长江", "惠民", "富民", "兴业", "乐业", "互助", "资源", "通道", "延长",
+        "民乐", "民权", "民和", "友谊", "友好", "安居", "开化", "进贤", "丰满", "名山", "大方", "长子", "公安",
+        "振兴", "复兴", "共和", "合作", "动力", "港口", "南部", "方正", "富裕", "富源", "博爱", "同心", "同德",
+        "同仁", "政和", "永和", "光泽", "成武", "威信", "兴文", "兴国", "兴仁", "安定", "安化", "安宁", "德化",
+        "宣化", "大化", "高明", "修文", "武功", "五常", "天台", "天长", "万全", "万年", "前锋", "先锋", "工农",
+        "爱民", "卫东", "向阳", "向前", "红星", "曙光", "清水", "温泉", "青山", "金山", "花园", "生态", "文明",
+        "清新", "明山", "朝天", "利民", "裕民", "安民", "宏伟", "元宝", "宝塔", "灯塔", "钟楼", "文昌", "集贤",
+        "尚义", "崇义", "孝义", "正安", "普安", "和顺", "平和", "平顺", "永宁", "永清", "永泰", "大名", "大安",
+        "大石", "大英", "中方",
+    )
+)  # fmt: skip
+_DICTIONARY_LINE = re.compile(r"^(\S{2,3}) (\d+) (\w+)$", re.M)
+_WORD_OFTEN, _NAME_OFTEN = 40, 300  # times in the dictionary's corpus from which on a word is no rare one
+# A city's stem: what may stand before it, and what makes another thing of it.
+_BEFORE_CITY = r"(?<![\u4e00-\u9fff、])|(?<=[在于以对将的为居被是成进据全前新我])"
+_PRESS = "(?:日报|晚报|电视台|广播电台)"  # behind a city in a list: 山西日报、临汾电视台
+_NO_CITY = (
+    r"(?![市地]|路|街|大道|大学|学院|银行|商人|籍|等|、|世博|奥运|亚运|特区|会议|峰会|交易|大?地震|精神|模式|经验|案|事|"
+    r"会展|博览|市场|客商|航空|股|证券|宣言|公司|集团|有限|先生|公园|东|西|南|北|中|医|装|陵|舰|师范|回来|学习|考察|参观|话|大厦|召开|举行|举办|培训|打工|务工|设立|开会)"
+)
+
+
+@cache
+def _cities() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """A pattern for cities' names without 市, and the codes of each."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, codes in gazetteer.codes().items():
+        if name.endswith("市") and len(name) > _SHORTEST:
+            stem = place_keys(name)[-1]
+            its = {
+                code
+                for code in codes
+                if gazetteer.level(code) == 4 or (code[:2] in {"12", "50"} and code[2:] == "0000")
+            }
+            if its and stem not in _WORDS:
+                found[stem] |= its
+    alone = {stem: tuple(its) for stem, its in found.items() if len({gazetteer.same_place(code) for code in its}) == 1}
+    names = "|".join(sorted(alone, key=len, reverse=True))
+    firsts = "".join(sorted({stem[0] for stem in alone}))  # a set of characters is looked for fastest
+    whole = rf"(?=[{firsts}])(?:(?:{_BEFORE_CITY})({names}){_NO_CITY}|(?<=、)({names})(?={_PRESS}))"
+    return re.compile(whole), alone
+
+
+def cities(plain: str) -> Iterator[tuple[int, int, str]]:
+    """Where a folded text names a city without 市, and its code."""
+    pattern, codes = _cities()
+    for found in pattern.finditer(plain):
+        if found[found.lastindex or 1] == "中山" and plain[found.start() - 1 : found.start()] == "孙":
+            continue
+        stem = found.lastindex or 1
+        yield *found.span(stem), codes[found[stem]][0]
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """The words of two and three characters in jieba's dictionary that are no names, or are met more as other words."""
+    found = importlib.util.find_spec("jieba")
+    path = Path(found.origin).parent / "dict.txt" if found and found.origin else None
+    if path is None or not path.is_file():
+        return frozenset()
+    words = set()
+    for word, times, tag in _DICTIONARY_LINE.findall(path.read_text(encoding="utf-8")):
+        if tag != "ns" and int(times) >= (_NAME_OFTEN if tag.startswith(("nr", "nz")) else _WORD_OFTEN):
+            words.add(word)
+    return frozenset(words)
+
+
+@cache
+def _all_towns() -> dict[str, tuple[str, ...]]:
+    """Stem of a town to the counties that have one of it; words that are towns too (峡口) among them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, codes in towns.codes().items():
+        stem = re.sub("(?:镇|乡|街道|苏木)$", "", name)
+        if _SHORTEST <= len(stem) <= _LONGEST and stem not in _WORDS:
+            found[stem].update(codes)
+    return {stem: tuple(sorted(codes)) for stem, codes in found.items()}
+
+
+@cache
+def _towns() -> dict[str, tuple[str, ...]]:
+    """Stem of a town that is no other word to the counties that have one of it."""
+    return {stem: codes for stem, codes in _all_towns().items() if not _is_word(stem)}
+
+
+@cache
+def counties() -> dict[str, str]:
+    """Names of counties without 县, 区, 市 or 旗 that are of one county alone and no other word, to its code."""
+    return {
+        stem: code
+        for stem, code in gazetteer.stems().items()
+        if gazetteer.level(code) == 6 and _SHORTEST <= len(stem) <= _LONGEST and not _is_word(stem)
+    }
+
+
+def _is_word(stem: str) -> bool:
+    return stem in _WORDS or stem in _ordinary()
+
+
+def slogans(plain: str) -> Iterator[tuple[int, int]]:
+    """Where a folded text names, in a slogan or as its own, what may be a place."""
+    for pattern in (_SLOGAN, _OWN, _SUBJECT, _SECTION):
+        for found in pattern.finditer(plain):
+            group = found.lastindex or 1
+            if found[group] not in _WORDS:
+                yield found.span(group)
+
+
+def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
+    """Where a county's short name follows on a slogan, opens a quotation or stands before its people."""
+    its = counties()
+    for pattern in _MARKS:
+        for mark in pattern.finditer(plain):
+            for length in (_LONGEST, _SHORTEST):
+                if plain[mark.end() : mark.end() + length] in its:
+                    yield mark.end(), mark.end() + length
+                    break
+    for mark in _PEOPLE.finditer(plain):
+        for length in (_LONGEST, _SHORTEST):
+            if plain[max(0, mark.start() - length) : mark.start()] in its:
+                yield mark.start() - length, mark.start()
+                break
+
+
+def county(stem: str) -> str | None:
+    """The county that alone has this name without 县, 区, 市 or 旗."""
+    return counties().get(stem)
+
+
+def city(stem: str) -> str | None:
+    """The city that alone has this name without 市."""
+    codes = _cities()[1].get(stem)
+    return codes[0] if codes else None
+
+
+def town(stem: str) -> tuple[str, ...]:
+    """The counties that have a town of this name without 镇, 乡 or 街道."""
+    return _towns().get(stem, ())
+
+
+def local_towns(plain: str, named: Iterable[tuple[int, int]]) -> dict[str, tuple[int, int, tuple[str, ...]]]:
+    """Towns that a folded text names by their stems: where, and the counties that have them; `named` by `slogans`."""
+    found: dict[str, tuple[int, int, tuple[str, ...]]] = {}
+    for has in _HAS.finditer(plain):
+        end = has.start()
+        for start in range(max(0, end - _LONGEST), end - _SHORTEST + 1):
+            if codes := town(plain[start:end]):
+                found.setdefault(plain[start:end], (start, end, codes))
+                break
+    for start, end in named:
+        if codes := town(plain[start:end]):
+            found.setdefault(plain[start:end], (start, end, codes))
+    for start, end in _lists(plain):
+        found |= _listed(plain, start, end)
+    return found
+
+
+def _lists(plain: str) -> Iterator[tuple[int, int]]:
+    """Where three or more short items follow one another, with 、 between."""
+    marks = [mark.start() for mark in _AND.finditer(plain)]
+    first = 0
+    while first < len(marks):
+        last = first
+        while last + 1 < len(marks) and marks[last + 1] - marks[last] <= _LONGEST_ITEM + 1:
+            last += 1
+        if last - first + 2 >= _LEAST_LISTED:
+            before = _ITEM_BEFORE.search(plain, max(0, marks[first] - _LONGEST_ITEM), marks[first])
+            behind = _ITEM_BEHIND.match(plain, marks[last] + 1)
+            start = before.start() if before else marks[first] + 1
+            yield start, behind.end() if behind else marks[last]
+        first = last + 1
+
+
+def _listed(plain: str, start: int, end: int) -> dict[str, tuple[int, int, tuple[str, ...]]]:
+    """The towns that begin the items of a list (金川甘溪、神政桥桥头新村), where one county has three of them."""
+    found: dict[str, tuple[int, int, tuple[str, ...]]] = {}
+    votes: dict[str, int] = defaultdict(int)
+    place = start
+    for number, item in enumerate(_AND.split(plain[start:end])):
+        if its := _begins_with_town(item, anywhere=number == 0):  # before the first may stand other words
+            begin, stem, codes = its
+            found[stem] = (place + begin, place + begin + len(stem), codes)
+            for code in codes:
+                votes[code] += 1
+        place += len(item) + 1
+    most = max(votes.values(), default=0)
+    if most < _LEAST_LISTED or most * 2 < len(found) or sum(count == most for count in votes.values()) > 1:
+        return {}
+    [best] = [code for code, count in votes.items() if count == most]
+    if not any(town(stem) == (best,) for stem in found):
+        return {}
+    return {stem: its for stem, its in found.items() if best in its[2]}
+
+
+def _begins_with_town(item: str, *, anywhere: bool) -> tuple[int, str, tuple[str, ...]] | None:
+    """The town with which an item of a list begins, or which it holds: where, its stem, the counties that have it."""
+    for begin in range(len(item) - 1) if anywhere else (0,):
+        for length in (_LONGEST, _SHORTEST):
+            stem = item[begin : begin + length]
+            if len(stem) == length and (codes := _all_towns().get(stem)):
+                return begin, stem, codes
+    return None

@@ -1,0 +1,192 @@
+"""The region that a text is of, by the places that it names, and the words that gave it.
+
+Evidence is weighed: names of places by where they stand (`mentions`), towns by the counties that have one of their
+name, document numbers (香教字〔2008〕10号) and schools by the county's first character or stem. A name that several
+places share is settled by its city or province in the same text, or left open. A city's text names many of its
+counties, a county's text its city: how the text calls itself (我县, 全市) decides between them.
+"""
+
+from dataclasses import dataclass
+
+from crawler.cleaners.region import gazetteer
+from crawler.cleaners.region.evidence import ENOUGH, OWN_BODY, Evidence, by_local_names, gather
+from crawler.cleaners.region.mentions import MAX_READ
+
+_LITTLE = 2  # weight that will do for a place if the text names no other of its kind, and speaks of its own body
+_PARENTS = 3  # at most what the city and province of a county add to it
+_CHILDREN = 2  # at most what its counties add to the city that a text calls its own
+_OWN_LEVEL = 1  # added where the text calls itself by this level
+_MAX_SHOWN = 12  # pieces of evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region as far down as the text tells; `adcode` is that of the lowest level.
+
+    `confidence` is the share of the evidence that speaks for this region rather than for its strongest rival, drawn
+    towards a half where the evidence is little: (w + 1) / (w + r + 2).
+    """
+
+    province: str | None
+    city: str | None
+    county: str | None
+    adcode: str
+    evidence: tuple[str, ...]
+    confidence: float
+
+
+def region(title: str | None, text: str, plain: str, year: int | None = None, page_title: str = "") -> Region | None:
+    """The region that a document is of; None where it does not tell.
+
+    `plain` is the folded `text`. The names and the code given are those of `year`, the newest where it is unknown.
+    `page_title` is the page's <title>, which may name a place's government or school as its publisher.
+    """
+    evidence, own = gather(title or "", text, plain, page_title)
+    if not evidence.weights:
+        return None
+    body = plain[:MAX_READ]
+    best = _decide(evidence, own, body) or (_only_one(evidence, own) if OWN_BODY.search(body) else None)
+    if best is None:
+        return None
+    path = tuple(dict.fromkeys((best[:2] + "0000", best[:4] + "00", best)))
+    words = [word for code in path for word in evidence.words.get(code, [])]
+    if not words:  # known by its counties
+        words = [word for code in evidence.weights if code[:4] == best[:4] for word in evidence.words[code]]
+    shown = tuple(dict.fromkeys(words))[:_MAX_SHOWN]
+    return _region(gazetteer.as_of(best, year), shown, year, _confidence(evidence, best))
+
+
+def _decide(evidence: Evidence, own: str | None, body: str) -> str | None:
+    county = _best(evidence, 6, own)
+    if any(code.endswith("00") for code in evidence.title) and not any(not c.endswith("00") for c in evidence.title):
+        # The title names a city or a province: a county below counts only if the text calls itself one.
+        if county is None or own not in {"县", "区", "旗"} or evidence.weights[county] < ENOUGH:
+            highest = max(evidence.title, key=lambda code: (gazetteer.level(code), evidence.weights[code]))
+            city = _best(evidence, 4, own) if gazetteer.level(highest) == 2 else None
+            if city and city[:2] == highest[:2]:
+                highest = city
+            return highest if own not in {"县", "区", "旗"} else _below(highest, evidence, own, body)
+        return county
+    if (
+        county
+        and own in {"市", "州", "盟", "省"}
+        and county not in evidence.title
+        and not _is_city_of_own(county, evidence)
+    ):
+        county = None
+    if county and not _is_outvoted(county, evidence):
+        return county
+    city = _best(evidence, 4, own) or (_common_city(evidence) if own in {"市", "州", "盟"} else None)
+    if city:
+        return _below(city, evidence, own, body)
+    named = [code for code in evidence.weights if gazetteer.level(code) == 4]
+    if len(named) == 1 and own in {"县", "区", "旗"} and (county := by_local_names(named[0], own, body, evidence)):
+        return county
+    return _best(evidence, 2, own)
+
+
+def _is_outvoted(county: str, evidence: Evidence) -> bool:
+    """Whether another province's city has the more evidence, and nothing names the county's own."""
+    others = [weight for code, weight in evidence.weights.items() if code.endswith("00") and code[:2] != county[:2]]
+    own = any(code.endswith("00") and code[:2] == county[:2] for code in evidence.weights)
+    return not own and county not in evidence.title and max(others, default=0) >= evidence.weights[county]
+
+
+def _below(city: str, evidence: Evidence, own: str | None, body: str) -> str:
+    """The county of a city by its local names; the city where these do not tell."""
+    if gazetteer.level(city) == 4 and own in {"县", "区", "旗"}:
+        return by_local_names(city, own, body, evidence) or city
+    return city
+
+
+def _best(evidence: Evidence, digits: int, own: str | None) -> str | None:
+    """The one place of a level that has enough weight and no rival; None where there is none."""
+    ranked = _ranked(evidence, digits, own)
+    if not ranked or ranked[0][0] < ENOUGH:
+        return None
+    if len(ranked) > 1 and ranked[1][0] * 3 > ranked[0][0] * 2:
+        return None
+    return ranked[0][1]
+
+
+def _only_one(evidence: Evidence, own: str | None) -> str | None:
+    """The county, or else the city or the province, of a text that names one alone.
+
+    A county counts only if it was named in a frame that is a place's own, and in no text that calls itself a city's.
+    """
+    counties = [code for code in evidence.weights if gazetteer.level(code) == 6]
+    if counties:
+        best = max(counties, key=lambda code: evidence.weights[code])
+        alone = (
+            len({gazetteer.same_place(code) for code in counties}) == 1 and best in evidence.framed - evidence.shared
+        )
+        elsewhere = any(code[:2] != best[:2] for code in evidence.weights)
+        fits = own not in {"省", "州", "盟"} and (own != "市" or (gazetteer.name(best) or "").endswith("市"))
+        return best if alone and fits and not elsewhere and evidence.weights[best] >= _LITTLE else None
+    for digits in (4, 2):
+        named = [code for code in evidence.weights if gazetteer.level(code) == digits]
+        if len(named) == 1 and evidence.weights[named[0]] >= _LITTLE and named[0] not in evidence.shared:
+            return named[0]
+        if named:
+            return None
+    return None
+
+
+def _ranked(evidence: Evidence, digits: int, own: str | None) -> list[tuple[int, str]]:
+    """The places of a level by weight, that of their city and province added; a place's codes of all years are one."""
+    weights = evidence.weights
+    places: dict[tuple[str, int, str], tuple[int, str]] = {}
+    for code, weight in weights.items():
+        if gazetteer.level(code) != digits:
+            continue
+        above = {code[:2] + "0000", code[:4] + "00"} - {code}
+        parents = sum(weights.get(parent, 0) for parent in above)
+        if code in evidence.shared and not parents:
+            continue
+        suffix = (gazetteer.name(code) or " ")[-1]
+        fits = _OWN_LEVEL if own and (suffix == own or (own == "县" and digits == 6)) else 0
+        below = (
+            sum(its for other, its in weights.items() if other[:4] == code[:4] and other != code) if digits == 4 else 0
+        )
+        score = weight + min(parents, _PARENTS) + fits + (min(below, _CHILDREN) if fits else 0)
+        place = gazetteer.same_place(code)
+        before = places.get(place)
+        places[place] = (score + before[0], before[1] if before[0] >= score else code) if before else (score, code)
+    return sorted(places.values(), reverse=True)
+
+
+def _confidence(evidence: Evidence, best: str) -> float:
+    ranked = _ranked(evidence, gazetteer.level(best), None)
+    its = next((score for score, code in ranked if code == best), 1)
+    rival = max((score for score, code in ranked if code != best), default=0)
+    return round((its + 1) / (its + rival + 2), 2)
+
+
+def _is_city_of_own(county: str, evidence: Evidence) -> bool:
+    """Whether a county-level city is the 市 that a text calls its own: no sibling is named half as often."""
+    if not (gazetteer.name(county) or "").endswith("市"):
+        return False
+    siblings = [
+        code for code in evidence.weights if code[:4] == county[:4] and gazetteer.level(code) == 6 and code != county
+    ]
+    return all(evidence.weights[code] * 2 < evidence.weights[county] for code in siblings)
+
+
+def _common_city(evidence: Evidence) -> str | None:
+    """The city whose counties a city-wide text names: two or more, and none of another city."""
+    named = {code for code in evidence.weights if gazetteer.level(code) == 6 and code not in evidence.shared}
+    cities = {code[:4] + "00" for code in named}
+    [city] = cities if len(named) >= 2 and len(cities) == 1 else [None]
+    return city if city and gazetteer.name(city) else None
+
+
+def _region(code: str, evidence: tuple[str, ...], year: int | None, confidence: float) -> Region:
+    level = gazetteer.level(code)
+    return Region(
+        gazetteer.name(code[:2] + "0000", year),
+        gazetteer.name(code[:4] + "00", year) if level >= 4 else None,
+        gazetteer.name(code, year) if level == 6 else None,
+        code,
+        evidence,
+        confidence,
+    )
