@@ -197,13 +197,13 @@ def unpacked() -> Iterator[Path]:
 
 
 @contextmanager
-def running(home: Path, heap: str = "1g") -> Iterator[Node]:
-    """A running server of one node."""
+def running(home: Path, heap: str = "1g", *, machine: Sequence[str] = ()) -> Iterator[Node]:
+    """A running server of one node; `machine` are options of its Java machine."""
     [port] = free_ports(1)
     with tempfile.TemporaryDirectory(prefix="summaries-es-") as folder:
         Path(folder, "node").mkdir()
         Path(folder).chmod(0o755)
-        node = Node(Path(folder, "node"), home, ["discovery.type: single-node"], port, heap)
+        node = Node(Path(folder, "node"), home, ["discovery.type: single-node"], port, heap, machine=machine)
         node.start()
         try:
             node.wait()
@@ -246,5 +246,5 @@ def elasticsearch_home() -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def elasticsearch_node(elasticsearch_home: Path) -> Iterator[Node]:
     """A running server of one node."""
-    with running(elasticsearch_home) as node:
+    with running(elasticsearch_home, machine=[_SHORT_LIVED]) as node:
         yield node
