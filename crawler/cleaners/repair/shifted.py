@@ -220,7 +220,7 @@ def _pairs(lost: str, run: str) -> Iterator[tuple[str, list[bytes | None]]]:
     full-width ones, or stand for characters that are gone.
     """
     marks = lost[1:].replace("\ufffd", "?")
-    for gone in {"", marks}:
+    for gone in dict.fromkeys(("", marks)):  # in this order, on every run
         shown = (marks.removeprefix(gone) + run).translate(_WIDE)
         pairs: list[bytes | None] = []
         for char in shown:
