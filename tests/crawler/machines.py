@@ -63,6 +63,12 @@ def a_site(pages: int) -> dict[str, Reply]:
     return replies | {f"/a/{number}.html": article(number) for number in range(pages)}
 
 
+def together(times: list[list[float]]) -> float:
+    """Requests a second while all the machines are at work, by the moments of each; 0 where they never are."""
+    first, last = max(one[0] for one in times), min(one[-1] for one in times)
+    return sum(first < moment <= last for one in times for moment in one) / (last - first) if last > first else 0.0
+
+
 def run(room: Room, pages: int, delay: float, machines: list[Machine], *, kill: bool, port: int) -> dict[str, object]:
     """One crawl by these machines; with `kill` the first is killed after a third, and the last comes then."""
     server = room.serve(dict(a_site(pages)), HUB, port)
@@ -78,8 +84,6 @@ def run(room: Room, pages: int, delay: float, machines: list[Machine], *, kill: 
     told = [crawl.communicate(timeout=6_000)[0][-2_000:] for crawl in crawls]
     with Archive(room.data / "archive") as archive:
         archived = Counter(entry.url for entry in archive.catalogue.entries())
-    moments = [moment for moment, path in zip(server.times, server.asked, strict=True) if "/a/" in path]
-    tenth = len(moments) // 10  # when all that came at first are at work
     by_machine = {who: [at for at, one in zip(server.times, server.clients, strict=True) if one == who]
                   for who in set(server.clients)}  # fmt: skip
     server.close()
@@ -90,7 +94,7 @@ def run(room: Room, pages: int, delay: float, machines: list[Machine], *, kill: 
         "most": max(archived.values()),
         "summaries": len(room.summaries()),
         "asked_twice": sum(count > 1 for count in Counter(server.asked).values()),
-        "per_second": (len(moments) - tenth) / (moments[-1] - moments[tenth]),
+        "per_second": together(list(by_machine.values())),
         "asked_by": sorted(len(times) for times in by_machine.values()),
         "shortest_gap": min(later - earlier for times in by_machine.values() for earlier, later in pairwise(times)),
         "told": told,
@@ -112,7 +116,7 @@ def main(folder: Path, pages: int, delay: float) -> None:
     try:
         time.sleep(1)
         redis.Redis(HUB).ping()
-        few = min(pages, int(12 / delay))  # enough to measure the speed by
+        few = min(pages, int(20 / delay))  # enough to measure the speed by
         results = {
             "one": run(room, few, delay, machines[:1], kill=False, port=8001),
             "two": run(room, few, delay, machines[:2], kill=False, port=8002),
