@@ -195,5 +195,10 @@ def _chain(heads: list[Head], lines: list[str]) -> list[Head]:
 
 
 def _between(head: Head, following: Head | None, lines: list[str]) -> int:
-    end = following.line if following else len(lines)
-    return sum(map(len, lines[head.line + 1 : end]))
+    """The characters between two heads, counted until they are enough for a part."""
+    size = 0
+    for place in range(head.line + 1, following.line if following else len(lines)):
+        size += len(lines[place])
+        if size >= MIN_PART:
+            break
+    return size

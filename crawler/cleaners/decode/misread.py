@@ -19,6 +19,7 @@ _LONG, _SHORT = 3, 1  # characters of a stretch
 _LOOKED_AT = 200_000  # characters that tell whether UTF-8 was read as GBK
 _CONTEXT = 4  # characters on either side that weigh
 _SURER = 1.0  # powers of ten by which the best reading of a character in part lost must be likelier than the next
+_MOST_LOST = 1_000  # last characters of a page that are weighed
 _MAY_BE_LOST = 0.1  # share of a stretch's characters that may be beyond reading
 # Windows-1252 as browsers read it: what it leaves undefined is the control character of the same number.
 _WESTERN = {
@@ -87,7 +88,7 @@ def _kinds(text: str) -> Iterator[tuple[str, list[re.Match[str]], _Reader]]:
             yield f"UTF-8 read as {how}", runs, partial(_western, plain, _utf8)
             yield f"GBK read as {how}", runs, partial(_western, plain, _gbk)
     if ("锛" in text or "銆" in text) and len(_READ_AS_GBK.findall(text[:_LOOKED_AT])) > 3:
-        yield "UTF-8 read as GBK", list(_GBK_RUN.finditer(text)), _utf8_as_gbk
+        yield "UTF-8 read as GBK", list(_GBK_RUN.finditer(text)), partial(_utf8_as_gbk, {})
 
 
 def _western(
@@ -119,8 +120,11 @@ def _gbk(raw: bytes, least: int) -> str | None:
     return None
 
 
-def _utf8_as_gbk(match: re.Match[str], least: int) -> str | None:
-    """A stretch of UTF-8 that was read as GBK. What GBK has no character for is 80, and at the end any byte."""
+def _utf8_as_gbk(weighed: dict[tuple[bytes, str, str], str], match: re.Match[str], least: int) -> str | None:
+    """A stretch of UTF-8 that was read as GBK. What GBK has no character for is 80, and at the end any byte.
+
+    `weighed` holds the last characters of the page's stretches that have been weighed.
+    """
     shown = match[0]
     cut = shown[:-1] if shown[-1] in "\ufffd?" else shown
     raw = b"".join(b"\x80" if char in "\ufffd?€" else char.encode("gb18030", "replace") for char in cut)
@@ -131,7 +135,10 @@ def _utf8_as_gbk(match: re.Match[str], least: int) -> str | None:
         behind = _LINE.match(match.string, match.end(), match.end() + _CONTEXT)[0]  # type: ignore[index]
         if not behind and raw.endswith(b"\xe3\x80"):
             return text[:-1] + "。"
-        return text[:-1] + _last(raw[-2:], text[:-1][-_CONTEXT:], behind)
+        lost = (raw[-2:], text[:-1][-_CONTEXT:], behind)
+        if lost not in weighed:
+            weighed[lost] = _last(*lost) if len(weighed) < _MOST_LOST else "\ufffd"
+        return text[:-1] + weighed[lost]
     return text + shown[len(cut) :]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from crawler.cleaners.language import joined_gain
 from crawler.cleaners.repair.rules import TONED
@@ -25,6 +25,7 @@ _BARE = re.compile(  # its first character quickly found
 )
 _QUOTE = re.compile(rf"(?<=[{_HAN}])['`](?=[{_HAN}])")
 _MOST_QUOTES = 200  # of a text that are looked at
+_MOST_NUMBERS = 2_000  # of a text that are looked at
 _PAGE = 150  # characters that a page has at least
 _MISSING = 3  # pages from one mark to the next
 _AROUND = 4  # characters on either side that show whether a word is cut
@@ -55,7 +56,7 @@ def page_numbers(text: str) -> Found:
     counts = [match for match in of_pages if match["m"] == of_pages[0]["m"]]
     if len(counts) > 1 and _counts_up([int(match["n"]) for match in counts]):
         found += [(*match.span("mark"), "page mark") for match in counts]
-    bare = [match for match in _BARE.finditer(text) if _cuts_word(text, match)]
+    bare = [match for match in islice(_BARE.finditer(text), _MOST_NUMBERS) if _cuts_word(text, match)]
     apart = all(after.start() - before.end() >= _PAGE for before, after in pairwise(bare))
     if len(bare) > 1 and apart and _counts_up([int(match[0]) for match in bare]):
         found += [(*match.span(), "page mark") for match in bare]
