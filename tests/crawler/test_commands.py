@@ -111,12 +111,12 @@ def test_an_interrupted_rebuild_is_told_in_a_line_and_goes_on(tmp_path: Path) ->
     for number in range(400):
         (pages / f"{number}.html").write_bytes(html_page(f"{BODY}\n第{number}号。" * 20).body)
     scrapy(data, "load", pages)
+    generations = data / "index"
+    before = {path.name for path in generations.iterdir()}
     process = subprocess.Popen(
         [SCRAPY, "rebuild", "--workers", "1"], cwd=REPOSITORY, env=environment(data),
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
-    generations = data / "index"
-    before = {path.name for path in generations.iterdir()}
     while process.poll() is None and {path.name for path in generations.iterdir()} == before:
         pass  # until its fresh index is begun
     process.send_signal(signal.SIGINT)
