@@ -114,5 +114,4 @@ BREADCRUMB = re.compile(
     r"(?:当前位置|现在(?:的)?位置|您?(?:现在|所在)的?位置|位置\s*[:：]|首页\s*[>»›/\-—→]|>>?\s*正文)"
 )
 SENTENCE_MARKS = re.compile("[，。；！？、：,;!?]")
-SENTENCE_END = re.compile(r"[。！？；!?;…：:][”’」』）)]*$")
 DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}")

@@ -23,7 +23,6 @@ _LETTERS, _TITLED_LETTERS = 6, 3  # fewest letters of a line, and of one that na
 _ALIKE, _HALF = 0.3, 0.5  # share of all letters in shared lines from which on a line must be on half of the texts
 _LONGEST = 300  # characters
 _RUN_LINES, _RUN_LETTERS = 10, 500  # shared lines in a row that are more than this are a copied text
-_BODY = 40  # letters of a line that tells one text from another
 
 _LETTER = re.compile(r"[^\W\d_]")
 # What authors of different texts write alike.

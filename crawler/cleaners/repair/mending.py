@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from crawler.cleaners.language import joined_gain
+from crawler.cleaners.language import cuts_word
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair.previews import previews
 from crawler.cleaners.repair.rules import RULES, Rule
@@ -12,9 +12,7 @@ from crawler.cleaners.repair.series import page_numbers, readings, unpaired
 from crawler.cleaners.repair.shifted import is_garbled, mended
 from crawler.cleaners.repair.wraps import joins
 
-_AROUND = 4  # characters on either side that show whether a word is cut
 _PROSE = 30  # characters of a line from which on it is no heading
-_SURE = 2.0  # powers of ten by which one word is likelier than two pieces
 _MOST_CUTS = 2_000  # places of a text at which that is looked at
 
 # A Han character that is lost, and no question: ?偨Y, 學?;A, 工?61處. Seen, not mended.
@@ -60,15 +58,15 @@ def _found(text: str) -> Iterator[_Found]:
 def _of_rule(rule: Rule, text: str) -> Iterator[_Found]:
     matches = rule.pattern.finditer(text)
     for match in islice(matches, _MOST_CUTS) if rule.within_word else matches:
-        if not rule.within_word or _cuts_word(text, *match.span()):
+        if not rule.within_word or _cuts_word_of_prose(text, *match.span()):
             yield *match.span(), rule.name, rule.after
 
 
-def _cuts_word(text: str, first: int, end: int) -> bool:
+def _cuts_word_of_prose(text: str, first: int, end: int) -> bool:
     before = text[max(0, first - _PROSE) : first].rpartition("\n")[2]
     behind = text[end : end + _PROSE].partition("\n")[0]
     # In a heading or a table words are set with blanks between their characters.
-    return len(before) + len(behind) >= _PROSE and joined_gain(before[-_AROUND:], behind[:_AROUND]) >= _SURE
+    return len(before) + len(behind) >= _PROSE and cuts_word(before, behind)
 
 
 def is_open(change: Change) -> bool:

@@ -4,7 +4,6 @@ import re
 
 _HEAD = 14  # lines among which the fragments stand
 _MIN = 15  # characters of one that is looked for in the text
-_MOST = 400
 _NUMBERED = re.compile(r"\s?(?P<number>\d{1,2})[、.．]\s?(?P<words>.{1,400})")
 _DOTS = re.compile(r"[.…\s]{1,12}$")
 

@@ -4,12 +4,11 @@ import re
 from collections import Counter
 from itertools import islice, pairwise
 
-from crawler.cleaners.language import joined_gain
+from crawler.cleaners.language import AROUND, cuts_word
 from crawler.cleaners.repair.rules import TONED
 
 _HAN = r"\u3400-\u9fff"
 _MIN_SYLLABLES = 3  # different ones
-_SURE = 2.0  # powers of ten by which one word is likelier than two pieces
 _INITIAL = "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)"
 _FINAL = "(?:i?a(?:ng?|o|i)?|i?ong|o(?:u|ng)?|e(?:i|ng?|r)?|i(?:e|u|ng?|n)?|u(?:a(?:ng?|i)?|o|i|n|e)?|v[e]?|ü[e]?)"
 _SYLLABLE = re.compile(f"{_INITIAL}?{_FINAL}")
@@ -28,7 +27,6 @@ _MOST_QUOTES = 200  # of a text that are looked at
 _MOST_NUMBERS = 2_000  # of a text that are looked at
 _PAGE = 150  # characters that a page has at least
 _MISSING = 3  # pages from one mark to the next
-_AROUND = 4  # characters on either side that show whether a word is cut
 
 Found = list[tuple[int, int, str]]  # first, end, name of the rule
 
@@ -81,5 +79,4 @@ def _counts_up(numbers: list[int]) -> bool:
 
 
 def _cuts_word(text: str, match: re.Match[str]) -> bool:
-    before, behind = text[max(0, match.start() - _AROUND) : match.start()], text[match.end() : match.end() + _AROUND]
-    return joined_gain(before, behind) >= _SURE
+    return cuts_word(text[max(0, match.start() - AROUND) : match.start()], text[match.end() : match.end() + AROUND])
