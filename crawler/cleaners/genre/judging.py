@@ -20,17 +20,20 @@ _TITLE = re.compile(
     r"方案|思路|打算|规划|安排|调研报告|调查报告|调查与思考|自查|回顾|事迹材料|经验材料|交流材料|请示|申请书|鉴定|意见|"
     r"通知|倡议书|情况$|报告(?!会|文学)|简报|工作情况|范文|承诺书|检讨|剖析材料|对照检查"
 )
+_PERSONAL = re.compile("演讲|心得|体会|感悟|事迹")
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
 _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
 _ABOUT = re.compile("[:中里的是都应要为有让写]")  # behind that word: the title is about such texts
 _FORMULA = re.compile(
     r"(?:总结|汇报|报告|述职|通知|计划)如下|现(?:将|就|把|对).{0,50}(?:总结|汇报|报告|述职|打算|安排)|"
-    r"特?制定(?:本|如下|以下).{0,10}(?:计划|方案)|(?:^|[,。\n])我[^,。\n]{0,30}汇报|各位(?:代表|领导|委员|同志|同事|评委)|我代表|同志们[:,!]|尊敬的"
+    r"特?制定(?:本|如下|以下).{0,10}(?:计划|方案)|(?:^|[,。\n])我[^,。\n]{0,30}汇报|我代表|"
+    r"(?<![“\"大])(?:各位(?:代表|领导|委员|同志|同事|评委)|同志们[:,!])|尊敬的"
 )
 _BODY = (
     r"(?:我|(?<![资基日样])本)(?:省|市(?!场|值)|县|区|旗|局|镇|乡|校|院|村|所|办|站|司|公司|园|厂|队|委|科|班|"
     r"社区|街道|单位|部门|系统|支部|行|社)"
 )
+_FIRST_PERSON = re.compile(rf"{_BODY}|我们|本人|(?:^|[,。\n])我(?!国)", re.M)
 _OWN_BODY = re.compile(rf"{_BODY}|全(?:市(?!场)|县|区|旗|镇|乡|校|局|系统)")
 _SELF = re.compile(rf"{_OWN_BODY.pattern}|我们|本人|本学?[年期]|(?:^|[,。\n])我(?!国)|今年以来|一年来|半年来")
 _HEAD = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,2}、|[(（][一二三四五六七八九十]{1,2}[)）])", re.M)
@@ -42,17 +45,27 @@ _DIVISIONS = re.compile(
 )
 _OBEYS = re.compile(r"在(?:上级|[市县区镇乡校局党州旗省][^。]{0,20})的?[^。,]{0,12}(?:领导|指导|关心|支持)下")
 _LAW = re.compile(r"第一章\s*总\s*则|(?:^|\n)\s*第[一二三四五六七八九十]{1,3}条[ \u3000]")
-_RESOLUTION = re.compile(
-    r"的?决议$|工作规则$|责任书(?:\([^)]*\))?$|(?:合同|协议书|公约|公告|公示|招标|招聘启事|中标|条例|管理办法|考核办法|实施细则|考核细则)(?:\([^)]*\))?$"
+# What a text says of itself that lays down rules: 本制度自发布之日起执行.
+_RULES = re.compile(
+    r"本(?:制度|办法|规定|细则|守则|准则|规程|规则|章程|条例|协议|合同)"
+    r"(?:适用于|自[^。,]{0,14}起|由[^。,]{0,16}(?:解释|制定)|所称|未尽事宜|一式)"
 )
+# The time that a report speaks of.
+_PERIOD_OF_WORK = re.compile("年来|年以来|年度|半年|本?学期|季度|本年|全年")
+_RESOLUTION = re.compile(
+    r"的?决议$|工作规则$|^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册)(?:\([^)]*\))?$|责任书(?:\([^)]*\))?$|(?:合同|协议书|公约|公告|公示|招标|招聘启事|中标|条例|管理办法|考核办法|实施细则|考核细则)(?:\([^)]*\))?$"
+)
+_HOLIDAY = re.compile(r"(?:放假|调休|停课|停电|停水)[^,。]{0,12}(?:通知|安排|公告|时间)")
 _SENTENCE = re.compile("[。,;!?]")
 _LINES = re.compile(r"(?:[^\n]{2,40}\n){3}")  # of a list of titles
 _CHAPTER = re.compile(
-    r"^\s*[^\n]{0,20}第[一二三四五六七八九十百千零〇\d]{1,6}[章回节](?!总则)(?=[ \u3000\d]|$|[^\n]{0,12}\n)"
+    r"^\s*[^\n]{0,20}第[一二三四五六七八九十百千零〇\d]{1,6}[章回节](?!总则)(?=[ \u3000\d]|$|[^\n]{0,12}\n)|"
+    r"^\s*[^\n\d]{2,12} 0\d\d "
 )
 _OWN_EVERY = 800  # characters for which a text without a title of the genre names its own body once
 _ARTICLES = 4  # numbered articles of a regulation
 _REJECTED = 3  # points from which on a text is something else, if nothing speaks for the genre
+_DIVIDED = 2  # headings from which on a text is divided
 _SPEAKS = 3  # times that a text speaks of its own body, from which on it is one more
 _FORMULA_WEIGHT = 2
 _SIGNS = (*NEWS, *PAPERS, *ADVICE, *STORIES, *FORMS)
@@ -85,6 +98,8 @@ def other_genre(title: str, text: str, plain: str) -> Other | None:
     if points:
         genre, most = max(points.items(), key=lambda item: item[1])
         total = sum(points.values())  # news that quotes, advice with references: all speak from outside
+        if genre in {"news", "fiction"} and titled and _PERSONAL.search(heading):  # who tells what moved him may quote
+            total -= _FORMULA_WEIGHT
         if most >= _REJECTED and total >= _REJECTED + _speaks_for_itself(body, titled, formula):
             return Other(genre, "; ".join(words[genre]))
     if not titled and not formula and not _is_own_account(body):
@@ -111,7 +126,8 @@ def _formal(heading: str, body: str) -> Other | None:
     laws = list(_LAW.finditer(body)) if "第一章" in body or "第二条" in body else []
     law = laws and ("总" in laws[0][0] or len(laws) >= _ARTICLES)
     for genre, found in (
-        ("regulation", _RESOLUTION.search(heading) or (laws[0] if law else None)),
+        ("regulation", _RESOLUTION.search(heading) or (laws[0] if law else None) or _RULES.search(body)),
+        ("notice", _HOLIDAY.search(heading)),
         ("list", None if _SENTENCE.search(body) else _LINES.search(body)),
         ("fiction", _CHAPTER.search(heading)),
     ):
@@ -121,9 +137,17 @@ def _formal(heading: str, body: str) -> Other | None:
 
 
 def _is_own_account(body: str) -> bool:
-    """Whether a text speaks of its own body as often as those do that report to somebody."""
+    """Whether a text speaks of its own body as often as those do that report to somebody.
+
+    Local news too say 全县, and 我县 of what happened in it: without headings a report speaks in the first person, and
+    of a time of work, not of an event.
+    """
+    heads, opening = len(_HEAD.findall(body)), body[:_OPENING]
+    if heads < _DIVIDED and not (_FIRST_PERSON.search(body) and _PERIOD_OF_WORK.search(opening)):
+        return False
+    if not _OWN_BODY.search(body) and not _SELF.search(body):
+        return False
     own = len(_OWN_BODY.findall(body)) + min(2, len(_DIVISIONS.findall(body))) + (_OBEYS.search(body) is not None)
-    heads = len(_HEAD.findall(body))
     if own or len(_SELF.findall(body)) >= 2:
         own += (heads >= 2) + (heads == 1 and not own)
     return own > len(body) // _OWN_EVERY

@@ -9,8 +9,10 @@ counties, a county's text its city: how the text calls itself (我县, 全市) d
 from dataclasses import dataclass
 
 from crawler.cleaners.region import gazetteer
-from crawler.cleaners.region.evidence import ENOUGH, OWN_BODY, Evidence, by_local_names, gather
+from crawler.cleaners.region.evidence import ENOUGH, OWN_BODY, Evidence
+from crawler.cleaners.region.gathering import gather
 from crawler.cleaners.region.mentions import MAX_READ
+from crawler.cleaners.region.short_names import by_local_names
 
 _LITTLE = 2  # weight that will do for a place if the text names no other of its kind, and speaks of its own body
 _PARENTS = 3  # at most what the city and province of a county add to it

@@ -1,0 +1,108 @@
+"""What a text says for each place that it may be from, gathered from all that names one."""
+
+import re
+from collections import Counter
+
+from crawler.cleaners.heading import heading as folded_title
+from crawler.cleaners.region import gazetteer, stems
+from crawler.cleaners.region.evidence import OWN_BODY, Evidence
+from crawler.cleaners.region.mentions import (
+    MAX_READ,
+    SIGNED,
+    TITLE,
+    Mention,
+    in_body,
+    in_signature,
+    in_title,
+    town_names,
+)
+from crawler.cleaners.region.numbers import add_document_numbers
+from crawler.cleaners.region.publisher import add_publisher
+from crawler.cleaners.region.short_names import add_city_of_listed, add_counties_by_stem, add_province, short_names
+from crawler.cleaners.region.votes import TOWN_SPEAKS, add_own_town, add_towns, add_villages
+from indexer.text import fold
+
+_DEICTIC = re.compile(r"[我全本]([省市县区旗州盟])")
+_UNDER = re.compile("(?:^|[^\u4e00-\u9fff]|围绕|按照|根据)[县区旗]委")
+_OBEYS = re.compile(r"在([市县区旗州盟])委、?\1?(?:人民)?政府")
+_AWAY = re.compile("挂职|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)")
+# Names of districts that are words too: without their city they say nothing.
+_COMMON_NOUNS = re.compile("(?:老城|新城|城[东南西北中]|市[中南北]|江[北南])区|平安[县区]|(?:富裕|富民|资源|互助)县")
+
+
+def gather(title: str, text: str, plain: str, page_title: str = "") -> tuple[Evidence, str | None]:
+    """The evidence of a document for each place, and the level that it calls its own: 省, 市, 县 …, or None.
+
+    `plain` is the folded `text`.
+    """
+    heading, body = folded_title(title), plain[:MAX_READ]
+    of_town = TOWN_SPEAKS.search(heading + body) is not None
+    own = _own_level(heading, body)
+    slogans = list(stems.slogans(body))
+    short = list(short_names(heading, heading, SIGNED, of_town, stems.slogans(heading)))
+    # Texts without a body of their own name firms and teams by the same words.
+    if own or of_town or OWN_BODY.search(body) or _UNDER.search(body):
+        short += short_names(text, body, 1, of_town, slogans)
+    mentions = [*in_title(heading, heading), *in_signature(text, plain)]
+    if not _AWAY.search(heading):  # else the places in the text are those that the writer went to
+        mentions += [*in_body(text, plain), *short]
+    evidence = _weigh(mentions)
+    evidence.framed.update(code for mention in mentions if mention in short for code in mention.codes)
+    named = town_names(text, plain) | town_names(heading, heading)
+    of_county = of_town or own in {"县", "区", "旗"}
+    local = {
+        stem: (text[start:end], codes)
+        for stem, (start, end, codes) in (stems.local_towns(body, slogans) if of_county else {}).items()
+        if not any(f"{stem}{suffix}" in named for suffix in ("镇", "乡", "街道", "苏木"))
+    }
+    add_towns(evidence, named | local)
+    add_own_town(evidence, heading, body, named, local)
+    add_document_numbers(evidence, body)
+    add_counties_by_stem(evidence, body)
+    if own in {"市", "州", "盟"}:
+        add_city_of_listed(evidence, body)
+    add_province(evidence, own, body)
+    if of_county and not any(gazetteer.level(code) == 6 for code in evidence.weights):
+        add_villages(evidence, text, body, named | local)
+    add_publisher(evidence, own, page_title)
+    return evidence, own
+
+
+def _weigh(mentions: list[Mention]) -> Evidence:
+    """Evidence by code. A name that counties share counts for those in a province or city that is named too."""
+    evidence = Evidence()
+    alone = [code for mention in mentions if len(mention.codes) == 1 for code in mention.codes]
+    above = {code for code in alone if code.endswith("00")}
+    for mention in mentions:
+        codes = mention.codes
+        if len(codes) > 1:
+            in_city = tuple(code for code in codes if code[:4] + "00" in above)
+            codes = in_city or tuple(code for code in codes if code[:2] + "0000" in above) or codes
+        for code in codes:
+            evidence.add(code, mention.weight, mention.words)
+            if len(codes) > 1 or _COMMON_NOUNS.fullmatch(fold(mention.words)):
+                evidence.shared.add(code)
+            if mention.weight >= TITLE:
+                evidence.title.add(code)
+    evidence.shared -= {
+        mention.codes[0]
+        for mention in mentions
+        if len(mention.codes) == 1 and not _COMMON_NOUNS.fullmatch(fold(mention.words))
+    }
+    return evidence
+
+
+def _own_level(heading: str, body: str) -> str | None:
+    """The level that a text calls its own: 省, 市, 县, 区 …; None where it does not say."""
+    calls = Counter(_DEICTIC.findall(body))
+    if calls["省"] == 1 and "全省" in body:  # a meeting of the whole province is named by everybody
+        del calls["省"]
+    for level in _DEICTIC.findall(heading):
+        calls[level] += 3
+    if not calls:  # 在县委、县政府的领导下: whom a text obeys tells where it is written
+        calls = Counter(_OBEYS.findall(body))
+    if not calls:
+        return None
+    level, most = calls.most_common(1)[0]
+    lower = sum(calls[other] for other in "县区旗")
+    return "县" if level in "省市州盟" and 2 * lower > most else level

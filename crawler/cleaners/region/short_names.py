@@ -1,0 +1,99 @@
+"""Provinces, cities and counties that a text calls by less than their full names, and what they speak for."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from crawler.cleaners.region import gazetteer, stems
+from crawler.cleaners.region.evidence import ENOUGH, OFTEN, Evidence
+from crawler.cleaners.region.mentions import Mention, is_own
+from indexer.summary import place_keys
+from indexer.text import fold
+
+_EARLY = 400  # characters in which a city is named where the text says whose it is
+_SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
+_MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
+_SHORT_LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){2,}")
+_LISTED = 3  # counties of one city in lists
+# A county's name without its suffix, in the name of what every county has: 宾阳中学, 定兴镇.
+_LOCAL = (
+    "(?:县城|镇|中学|高中|[一二三四]中|一小|职中|职校|职教中心|师范|实验小学|小学|幼儿园|学子|教育|电视台|法院|公安)"
+)
+_PROVINCES = re.compile(
+    "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
+)
+
+
+def short_names(
+    text: str, plain: str, weight: int, of_town: bool, slogans: Iterable[tuple[int, int]]
+) -> Iterator[Mention]:
+    """Cities and counties without what they are, where these are the text's own; a town's text may mean a town."""
+    for start, end, code in stems.cities(plain):
+        if is_own(plain, start, end):
+            yield Mention(text[start:end], (code,), weight + (weight == 1 and start < _EARLY))
+    for start, end in sorted({*slogans, *stems.marked_counties(plain)}):
+        stem = plain[start:end]
+        its = stems.city(stem) or (None if of_town and stems.town(stem) else stems.county(stem))
+        if its and is_own(plain, start, end):
+            yield Mention(text[start:end], (its,), max(weight, _SLOGAN))
+
+
+def add_counties_by_stem(evidence: Evidence, body: str) -> None:
+    """The county of a city or municipality that is named, if the text names that one again and again without 县."""
+    if any(gazetteer.level(code) == 6 and weight >= ENOUGH for code, weight in evidence.weights.items()):
+        return
+    cities = {
+        code[:4] if gazetteer.level(code) == 4 else code[:2]
+        for code in evidence.weights
+        if gazetteer.level(code) == 4 or (code[:2] in _MUNICIPALITIES and code.endswith("0000"))
+    }
+    named = (
+        {code: body.count(stem) for stem, code in stems.counties().items() if code.startswith(tuple(cities))}
+        if cities
+        else {}
+    )
+    ranked = sorted(((times, code) for code, times in named.items() if times), reverse=True)
+    if ranked and ranked[0][0] >= OFTEN and (len(ranked) == 1 or ranked[0][0] >= 2 * ranked[1][0]):
+        evidence.add(ranked[0][1], ENOUGH, place_keys(gazetteer.name(ranked[0][1]) or "")[-1])
+
+
+def add_city_of_listed(evidence: Evidence, body: str) -> None:
+    """The city whose counties a city's text lists by their short names: 锡山、惠山、滨湖分局."""
+    votes: dict[str, dict[str, None]] = defaultdict(dict)
+    for listed in _SHORT_LIST.finditer(body):
+        for item in listed[0].split("、"):
+            for stem in (item[:2], item[-2:]):
+                if code := stems.counties().get(stem):
+                    votes[code[:4] + "00"][stem] = None
+    ranked = sorted(votes.items(), key=lambda vote: -len(vote[1]))
+    if ranked and len(ranked[0][1]) >= _LISTED and (len(ranked) == 1 or len(ranked[0][1]) > 2 * len(ranked[1][1])):
+        evidence.add(ranked[0][0], ENOUGH, "、".join(ranked[0][1]))
+
+
+def add_province(evidence: Evidence, own: str | None, body: str) -> None:
+    """A province's text calls it by its short name (江苏)."""
+    if own != "省":
+        return
+    named = Counter(_PROVINCES.findall(body)).most_common(2)
+    if named and named[0][1] >= OFTEN and (len(named) == 1 or named[0][1] > 2 * named[1][1]):
+        [code] = [code for code in gazetteer.codes()[f"{named[0][0]}省"] if code.endswith("0000")]
+        evidence.add(code, ENOUGH, named[0][0])
+
+
+def by_local_names(city: str, own: str, body: str, evidence: Evidence) -> str | None:
+    """The county of a city whose schools and towns a county's text names (宾阳中学, 宾阳高中), if it is one alone."""
+    stems = {}
+    for code in gazetteer.counties(city):
+        name = fold(gazetteer.name(code) or "")
+        if name.endswith(own) and len(name) >= 3 and "自治" not in name:
+            stems[name[:-1]] = code
+    if not stems:
+        return None
+    found = re.findall(f"(?:{'|'.join(map(re.escape, stems))}){_LOCAL}", body)
+    named = {code for stem, code in stems.items() for word in found if word.startswith(stem)}
+    if len(named) != 1 or len(set(found)) < 2:
+        return None
+    [code] = named
+    for word in found:
+        evidence.add(code, 1, word)
+    return code

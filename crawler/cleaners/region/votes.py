@@ -1,0 +1,114 @@
+"""Towns and villages, which speak for the counties that have one of their name."""
+
+import re
+from collections import defaultdict
+
+from crawler.cleaners.region import gazetteer, towns
+from crawler.cleaners.region.evidence import ENOUGH, OFTEN, Evidence
+from crawler.cleaners.region.mentions import TITLE, is_own
+from indexer.summary import place_keys
+from indexer.text import fold
+
+_TOWN, _SHARED_TOWN = 2, 1  # weights of a town of one county, and of a few
+_FEW = 4  # counties that have a town of one name; a name of more says nothing
+TOWN_SPEAKS = re.compile("[我全本][镇乡村]|镇党委|乡党委|镇政府|乡政府")
+_VILLAGE = re.compile("[\u4e00-\u9fff]{2,4}村(?![委民级务镇庄小])")
+_ENOUGH_VILLAGES = 2  # villages of one county, or one and a town
+_TOWN_ACTS = (
+    "(?:[^,。\n]{0,10}领导小组|中心学?校|委(?!托|员|派|任)|党委|政府|人民政府|党工委|办事处|"
+    "综治|(?:教育|各项)事业|[\u4e00-\u9fff]{0,8}工作)"
+)
+
+
+def add_towns(evidence: Evidence, named: dict[str, tuple[str, tuple[str, ...]]]) -> None:
+    """Towns speak for the counties that have them; together, or with the county's city or name."""
+    votes: dict[str, int] = defaultdict(int)
+    words: dict[str, list[str]] = defaultdict(list)
+    cities = {code[:4] for code, weight in evidence.weights.items() if weight >= 2 and not code.endswith("0000")}
+    for written, codes in named.values():
+        inside = tuple(code for code in codes if code[:4] in cities)
+        for code in inside or (codes if len(codes) <= _FEW else ()):
+            votes[code] += _TOWN if len(inside or codes) == 1 else _SHARED_TOWN
+            words[code].append(written)
+    for written, codes in named.values():  # names that many counties have agree with those that few have
+        for code in (
+            set(codes) & set(votes) if len(codes) > _FEW and not any(code[:4] in cities for code in codes) else ()
+        ):
+            votes[code] += _SHARED_TOWN
+            words[code].append(written)
+    if not votes:
+        return
+    ranked = sorted(votes.items(), key=lambda item: -item[1])
+    best, most = ranked[0]
+    supported = best in evidence.weights or best[:4] in cities
+    rival = ranked[1][1] if len(ranked) > 1 else 0
+    if (len(words[best]) >= 2 and most >= _TOWN + 1) or (supported and most >= _TOWN):
+        if rival * 2 > most:
+            return
+        for written in words[best]:
+            evidence.words[best].append(written)
+        evidence.weights[best] += min(most, 2 * TITLE) + (len(words[best]) >= 2)
+
+
+def add_own_town(
+    evidence: Evidence,
+    heading: str,
+    body: str,
+    named: dict[str, tuple[str, tuple[str, ...]]],
+    local: dict[str, tuple[str, tuple[str, ...]]],
+) -> None:
+    """A town that heads the title, or whose party and government act, is the text's own: its county, if it is one.
+
+    So is the one that a town's text names again and again without 镇. Of several counties that which the text names.
+    """
+    if any(gazetteer.level(code) == 6 for code in evidence.weights):
+        return
+    own = [
+        (name, words, codes)
+        for name, (words, codes) in named.items()
+        if (name in heading or re.search(re.escape(name) + _TOWN_ACTS, body))
+        and (len(codes) == 1 or body.count(name) + heading.count(name) >= OFTEN)
+    ]
+    elsewhere = any(name in heading for name in named)  # the title names the town that writes: 城关镇
+    if not own and not elsewhere and TOWN_SPEAKS.search(heading + body):
+        own = [
+            (name, words, codes)
+            for name, (words, codes) in local.items()
+            if body.count(name) > OFTEN - (len(codes) == 1)
+        ]
+    if len(own) != 1:
+        return
+    _, words, codes = own[0]
+    if len(codes) > 1:
+        codes = tuple(code for code in codes if _names_county(body, code))
+    if len(codes) == 1:
+        evidence.add(codes[0], ENOUGH, words)
+
+
+def _names_county(body: str, code: str) -> bool:
+    """Whether a text names a county, be it without 县."""
+    stem = place_keys(fold(gazetteer.name(code) or ""))[-1]
+    return len(stem) >= OFTEN and stem in body
+
+
+def add_villages(evidence: Evidence, text: str, body: str, named: dict[str, tuple[str, tuple[str, ...]]]) -> None:
+    """Villages speak for the county that alone has them: two of it, or one, if it has a town that is named too."""
+    found = {}
+    for village in _VILLAGE.finditer(body):
+        for start in range(village.start(), village.end() - 2):
+            if codes := towns.villages().get(body[start : village.end()]):
+                if is_own(body, start, village.end()):
+                    found[body[start : village.end()]] = (text[start : village.end()], codes)
+                break
+    votes: dict[str, list[str]] = defaultdict(list)
+    for written, codes in found.values():
+        if len(codes) == 1:
+            votes[codes[0]].append(written)
+    in_town = {code for _, codes in named.values() for code in codes}
+    ranked = sorted(votes.items(), key=lambda item: (item[0] in in_town, len(item[1])), reverse=True)
+    if not ranked:
+        return
+    [best, words], rivals = ranked[0], [code for code, its in ranked[1:] if len(its) * 2 > len(ranked[0][1])]
+    if not rivals and len(words) + (best in in_town) >= _ENOUGH_VILLAGES:
+        for written in words:
+            evidence.add(best, _TOWN, written)
