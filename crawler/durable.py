@@ -3,10 +3,13 @@
 import fcntl
 import os
 import sqlite3
+import time
 from pathlib import Path
 from typing import IO
 
 from indexer.trouble import Trouble
+
+_PATIENCE = 60.0  # seconds that one process waits for what another holds
 
 
 def sync_folder(folder: Path) -> None:
@@ -24,13 +27,27 @@ def database(path: Path, schema: str, version: int, *, synchronous: str, way_out
     `synchronous` is SQLite's: FULL where a committed row must survive a power cut. Raises Trouble where the file is
     none, cannot be written, or was made by a newer version of this software; `way_out` says what to do about the first.
     """
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return _opened(path, schema, version, synchronous)
+        except sqlite3.DatabaseError as error:
+            # SQLite's own patience does not cover a journal that is made while another process makes it too.
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY and time.monotonic() < until:
+                time.sleep(0.05)
+                continue
+            if not writable(path):
+                raise Trouble(not_writable(path)) from error
+            raise Trouble(f"{path}: cannot be opened ({error}); {way_out}") from error
+
+
+def _opened(path: Path, schema: str, version: int, synchronous: str) -> sqlite3.Connection:
+    opened = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     try:
-        opened = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
         opened.execute("PRAGMA journal_mode=WAL")
         opened.execute(f"PRAGMA synchronous={synchronous}")
         found = opened.execute("PRAGMA user_version").fetchone()[0]  # 0: new, or from before there were numbers
         if found > version:
-            opened.close()
             raise Trouble(
                 f"{path}: made by a newer version of this software (its format is {found}, this one knows {version}); "
                 "install that version"
@@ -38,10 +55,9 @@ def database(path: Path, schema: str, version: int, *, synchronous: str, way_out
         opened.executescript(schema)
         if found < version:
             opened.execute(f"PRAGMA user_version={version}")
-    except sqlite3.DatabaseError as error:
-        if not writable(path):
-            raise Trouble(not_writable(path)) from error
-        raise Trouble(f"{path}: cannot be opened ({error}); {way_out}") from error
+    except BaseException:
+        opened.close()
+        raise
     return opened
 
 

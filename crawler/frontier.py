@@ -54,6 +54,21 @@ if not found[1] then return nil end
 redis.call('HSET', KEYS[2], found[1], found[2])
 return found[1]
 """
+# Both or none: an answer that is lost on its way must not part them.
+_ADD_NEW = """
+local new = redis.call('SADD', KEYS[1], ARGV[1])
+if new == 1 then redis.call('ZADD', KEYS[2], ARGV[2], ARGV[3]) end
+return new
+"""
+_RETURN = """
+for place = 1, #ARGV do
+    local score = redis.call('HGET', KEYS[1], ARGV[place])
+    if score then
+        redis.call('ZADD', KEYS[2], score, ARGV[place])
+        redis.call('HDEL', KEYS[1], ARGV[place])
+    end
+end
+"""
 _GIVE_BACK = """
 local now = tonumber(redis.call('TIME')[1])
 redis.call('ZADD', KEYS[2], now, ARGV[1])
@@ -123,7 +138,10 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
         self.asked, self.crawlers, self.held = f"{base}:asked", f"{base}:crawlers", f"{base}:held:"
         self.token = f"{base}:frontier"
         self.me = f"{socket.gethostname()}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        self._mine: set[bytes] = set()  # the leases that this crawler knows it holds
+        self._add_new = server.register_script(_ADD_NEW)
         self._take = server.register_script(_TAKE)
+        self._return = server.register_script(_RETURN)
         self._give_back = server.register_script(_GIVE_BACK)
         self._held = server.register_script(_HELD)
         self._join = server.register_script(_JOIN)
@@ -148,18 +166,32 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
             dont_filter=True,
         )
 
+    def push_new(self, request: Request) -> bool:
+        """Queue a request unless a crawler of this visit has asked for its address; whether it is queued."""
+        record = self._encode_request(request)
+        return bool(
+            self._add_new(keys=[self.asked, self.key], args=[canonical(request.url), -request.priority, record])
+        )
+
     def pop(self, timeout: int = 0) -> Request | None:
         """The first request, which is this crawler's until `release`; None where the queue is empty."""
         data = self._take(keys=[self.key, self.held + self.me])
-        return self._decode_request(data) if data else None
-
-    def is_new(self, request: Request) -> bool:
-        """Whether no crawler of this visit has asked for the address; remembers it."""
-        return bool(self.server.sadd(self.asked, canonical(request.url)))
+        if not data:
+            return None
+        self._mine.add(data)
+        return self._decode_request(data)
 
     def release(self, leases: list[bytes]) -> None:
         """These requests are done with."""
-        self.server.hdel(self.held + self.me, *leases)
+        if leases:
+            self.server.hdel(self.held + self.me, *leases)
+            self._mine.difference_update(leases)
+
+    def put_back(self) -> None:
+        """What Redis has given to this crawler in an answer that never came goes into the queue again."""
+        unknown = [lease for lease in self.server.hkeys(self.held + self.me) if lease not in self._mine]
+        if unknown:
+            self._return(keys=[self.held + self.me, self.key], args=unknown)
 
     def join(self) -> bytes:
         """What marks the frontier that this crawler takes part in, until it is done."""
@@ -181,9 +213,8 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
 
     def leave(self) -> None:
         """Give back what this crawler holds, and sign off."""
-        for lease, score in self.server.hgetall(self.held + self.me).items():
-            self.server.zadd(self.key, {lease: float(score)})
-        self.server.delete(self.held + self.me)
+        self._mine.clear()
+        self.put_back()
         self.server.zrem(self.crawlers, self.me)
 
     def clear(self) -> None:
@@ -218,8 +249,9 @@ class SharedScheduler(Scheduler):  # type: ignore[misc]
         return True
 
     def _send(self, request: Request) -> bool:
-        if not (_AGAIN & request.meta.keys()) and not self.queue.is_new(request):
-            return False
+        if not _AGAIN & request.meta.keys():
+            new: bool = self.queue.push_new(request)
+            return new
         lease = request.meta.get("lease")
         self.queue.push(request)
         if lease:  # a retry or a redirect: the new request stands for the old one
@@ -256,6 +288,7 @@ class SharedScheduler(Scheduler):  # type: ignore[misc]
         if self.queue.is_lost(self._token):
             self._lost()
             return
+        self.queue.put_back()
         given = self.queue.beat()
         self._beaten = time.monotonic()
         if self._away:
@@ -282,15 +315,14 @@ class SharedScheduler(Scheduler):  # type: ignore[misc]
         try:
             if time.monotonic() - self._beaten > LEASE / 4:
                 self.beat()
-            if self._archived:
-                self.queue.release(self._archived)
+            self.queue.release(self._archived)
             self._archived, self._ended = self._ended, []
         except redis.RedisError as error:
             self._wait(error)
 
     def close(self, reason: str) -> None:
         try:
-            self.queue.release([*self._archived, *self._ended] or [b""])
+            self.queue.release([*self._archived, *self._ended])
             self.queue.leave()
             if reason == "finished" and not self.has_pending_requests():
                 self.queue.clear()  # the next visit begins anew

@@ -169,11 +169,11 @@ class ArchivePipeline:
             await asyncio.sleep(_COMMIT_SECONDS)
             try:
                 self._commit()
+                self.visit.visits.progress(self.visit.run.number, self.report())
             except Trouble as trouble:
                 self._stop(trouble)
                 return
             self._mind_the_disk()
-            self.visit.visits.progress(self.visit.run.number, self.report())
             since = time.monotonic() - self._fed_at
             due = self._waiting >= _FEED_PAGES or (self._waiting and since >= _FEED_SECONDS)
             idle = self._feeding is None or self._feeding.done()

@@ -7,13 +7,16 @@ the pages that they tell of, so what a kill leaves out is found in the archive.
 """
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from crawler.durable import database
+from indexer.trouble import Trouble
 
 NAME = "visits.sqlite3"
 FIRST_DAYS = 7.0  # after which a page is asked again when it was new
@@ -109,13 +112,17 @@ class Visits:
 
     def progress(self, number: int, report: dict[str, Any]) -> None:
         """Keep what a visit has come to so far: a kill leaves it behind for the next crawl to add to."""
-        self._db.execute("UPDATE visits SET report = ? WHERE id = ?", (json.dumps(report, ensure_ascii=False), number))
+        with self._writing():
+            self._db.execute(
+                "UPDATE visits SET report = ? WHERE id = ?", (json.dumps(report, ensure_ascii=False), number)
+            )
 
     def end(self, number: int, outcome: str, report: dict[str, Any], now: datetime) -> None:
-        self._db.execute(
-            "UPDATE visits SET ended = ?, outcome = ?, report = ? WHERE id = ?",
-            (stamp(now), outcome, json.dumps(report, ensure_ascii=False), number),
-        )
+        with self._writing():
+            self._db.execute(
+                "UPDATE visits SET ended = ?, outcome = ?, report = ? WHERE id = ?",
+                (stamp(now), outcome, json.dumps(report, ensure_ascii=False), number),
+            )
 
     def runs(self, site: str, limit: int) -> list[Run]:
         """The last visits of a site, the newest first."""
@@ -140,17 +147,13 @@ class Visits:
         return Known(*row) if row else None
 
     def write(self, rows: Iterable[Known]) -> None:
-        """All or none."""
+        """All or none. Raises Trouble where the disk does not take them."""
         values = [tuple(getattr(row, name) for name in Known.__slots__) for row in rows]
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            marks = ", ".join("?" * len(Known.__slots__))
+        marks = ", ".join("?" * len(Known.__slots__))
+        with self._writing():
+            self._db.execute("BEGIN IMMEDIATE")
             self._db.executemany(f"INSERT OR REPLACE INTO pages ({_COLUMNS}) VALUES ({marks})", values)
             self._db.execute("COMMIT")
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
 
     def due(self, site: str, visit: int, now: datetime) -> Iterator[str]:
         """The addresses of the articles that are due and have not answered in this visit, the longest due first."""
@@ -168,6 +171,21 @@ class Visits:
             "SELECT count(*), count(vanished) FROM pages WHERE site = ? AND role = 'article' AND good", (site,)
         ).fetchone()
         return {"articles": known, "vanished": vanished}
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """All of what is written, or none. Raises Trouble where the disk does not take it."""
+        try:
+            yield
+        except BaseException as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            if not isinstance(error, sqlite3.Error):
+                raise
+            raise Trouble(
+                f"{self.path}: what is known of the pages could not be written ({error}); every page that was archived "
+                "is safe. Make room, or set SUMMARIES_DATA to another disk, then start again"
+            ) from error
 
     def close(self) -> None:
         self._db.close()

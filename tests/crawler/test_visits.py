@@ -1,8 +1,10 @@
 """Visits that follow one another: what is asked again and when, what is gone on with, and what is one page."""
 
 import json
+import multiprocessing
 import signal
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -233,3 +235,18 @@ def test_after_kills_the_visit_is_whole_and_no_page_is_archived_twice(room: Room
         rows = archive.catalogue._db.execute("SELECT url, count(*) FROM pages GROUP BY url").fetchall()
     assert [url for url, count in rows if count > 1] == []
     assert len(rows) == 1 + len(numbers) + len(numbers) // 7
+
+
+def _begin(folder: Path, at: float) -> None:
+    while time.time() < at:
+        pass
+    Visits(folder).close()
+
+
+def test_crawlers_that_begin_at_the_same_moment_make_one_file_together(tmp_path: Path) -> None:
+    # Processes: within one, SQLite waits where it does not between several.
+    with multiprocessing.get_context("spawn").Pool(4) as pool:
+        for number in range(60):
+            folder = tmp_path / str(number)
+            folder.mkdir()
+            pool.starmap(_begin, [(folder, time.time() + 0.01)] * 4)
