@@ -11,8 +11,8 @@ from math import log10
 
 from indexer.text import fold
 
-AROUND = 4  # characters on either side that show whether a word is cut
-_SURE = 2.0  # powers of ten by which one word is likelier than two pieces
+AROUND = 6  # characters on either side that show whether a word is cut
+SURE = 1.0  # powers of ten by which one word is likelier than two pieces: so are 9 of 10 words cut, and 1 border in 600
 _LONGEST = 4  # characters of a word that is looked for; nearly all longer ones are made of such
 _UNKNOWN = -1.5  # powers of ten by which a character that is no word is rarer than the rarest word
 _MARKS = {"。": -1.6, ",": -1.4, "、": -2.0, ";": -2.8, ":": -2.8, "“": -3.0, "”": -3.0, "(": -3.2, ")": -3.2,
@@ -153,4 +153,4 @@ def joined_gain(before: str, behind: str) -> float:
 
 def cuts_word(before: str, behind: str) -> bool:
     """Whether what stands between two pieces of text stands inside a word, and not between two."""
-    return joined_gain(before[-AROUND:], behind[:AROUND]) >= _SURE
+    return joined_gain(before[-AROUND:], behind[:AROUND]) >= SURE

@@ -116,6 +116,28 @@ def test_utf8_that_was_read_as_gbk() -> None:
     assert {change.rule for change in decoded.changes} == {"UTF-8 read as GBK"}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "检查2008年3月15日结束。",
+        "1、全面完成任务",
+        "（2008）第一项任务，参加（三十人）9次。",
+        "他们说：“任务完成了。”",
+        "学习《条例》",
+        "共修路28公里，面貌一新，投入了35万元。",
+    ],
+)
+def test_half_a_character_before_a_digit_or_at_a_lines_end(line: str) -> None:
+    shown = f"<p>{SENTENCES}</p><p>{line}</p><p>{SENTENCES}</p>".encode().decode("gb18030", "replace")
+    assert shown.count("\ufffd") and decode(shown.encode()).text.split("<p>")[2] == f"{line}</p>"
+
+
+@pytest.mark.parametrize(("line", "read"), [("件数办50%", "件数\ufffd50%"), ("情况：", "情况\ufffd")])
+def test_half_a_character_that_may_be_several_stays_open(line: str, read: str) -> None:
+    shown = f"<p>{SENTENCES}</p><p>{line}</p><p>{SENTENCES}</p>".encode().decode("gb18030", "replace")
+    assert decode(shown.encode()).text.split("<p>")[2] == f"{read}</p>"
+
+
 @pytest.mark.parametrize(("outer", "inner"), [("gb18030", "utf-8"), ("utf-8", "gb18030")])
 def test_a_paragraph_in_another_encoding(outer: str, inner: str) -> None:
     before, behind = (f"<p>第{number}部分，{SENTENCES}{SENTENCES}</p>" for number in "一二")

@@ -89,6 +89,11 @@ def test_numbers_of_pages_are_proved_by_their_order() -> None:
     assert repair(innocent).text == innocent
     innocent = "全面完成各项工3作，加强队伍建4设。"  # too near for pages
     assert repair(innocent).text == innocent
+    # Where two numbers prove it a third goes too that cuts no word, or that could count what follows; one alone stays.
+    pages = f"全面完成各项工{{}}作，{page}我们{{}}加强队伍建设，{page}提高服务水{{}}平。{page}上微型党课{{}}堂。"
+    assert repair(pages.format(3, 4, 5, "六")).text == pages.format("", "", "", "六")
+    pages = f"全面完成各项工{{}}作，{page}上党{{}}课，{page}"
+    assert repair(pages.format(3, "")).text == pages.format(3, "")
 
 
 def test_an_unpaired_quotation_mark_goes_and_a_pair_stays() -> None:

@@ -11,16 +11,12 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from crawler.cleaners.language import likelihood
+from crawler.cleaners.decode.utf8_as_gbk import Reader
 from crawler.cleaners.record import Change
 
 _PROOF = 12  # characters of long stretches that prove a kind for the short ones
 _LONG, _SHORT = 3, 1  # characters of a stretch
 _LOOKED_AT = 200_000  # characters that tell whether UTF-8 was read as GBK
-_CONTEXT = 4  # characters on either side that weigh
-_SURER = 1.0  # powers of ten by which the best reading of a character in part lost must be likelier than the next
-_MOST_LOST = 1_000  # last characters of a page that are weighed
-_MAY_BE_LOST = 0.1  # share of a stretch's characters that may be beyond reading
 # Windows-1252 as browsers read it: what it leaves undefined is the control character of the same number.
 _WESTERN = {
     **{chr(code): code for code in range(0x80, 0x100)},
@@ -45,8 +41,7 @@ _GBK_RUN = re.compile(r"[^\x00-\x7f](?:[@-~?]?[^\x00-\x7f])*[@-~?]?")
 # Characters of GB 2312 that texts are written with: its first level, and punctuation.
 _PLAIN = re.compile(rb"(?:[\xb0-\xd7][\xa1-\xfe]|[\xa1\xa3][\xa1-\xfe]|[\xd8-\xf7][\xa1-\xfe]|[!-~])+")
 
-_LINE = re.compile(r"[^<\r\n]*")
-_Reader = Callable[[re.Match[str], int], str | None]  # a stretch, and how many characters it must have: what it was
+_Read = Callable[[re.Match[str]], str | None]  # what a stretch was; None where it is not of the kind
 
 
 def reread(text: str) -> tuple[str, tuple[Change, ...]]:
@@ -56,15 +51,14 @@ def reread(text: str) -> tuple[str, tuple[Change, ...]]:
     """
     changes: list[Change] = []
     for name, runs, read in _kinds(text):
-        found = [(match, again) for match in runs if (again := read(match, _SHORT)) is not None]
-        long = sum(len(again) for match, again in found if read(match, _LONG) is not None)
-        if long:
-            proven = long >= _PROOF
-            changes += [
-                Change("decode", name, match.start(), match[0], again)
-                for match, again in found
-                if proven or read(match, _LONG) is not None
-            ]
+        found = [(match, again, _chinese(again)) for match in runs if (again := read(match))]
+        long = sum(len(again) for _, again, chinese in found if chinese >= _LONG)
+        least = _SHORT if long >= _PROOF else _LONG
+        changes += [
+            Change("decode", name, match.start(), match[0], again)
+            for match, again, chinese in found
+            if chinese >= least
+        ]
     kept: list[str] = []
     place = 0
     taken = []
@@ -76,7 +70,7 @@ def reread(text: str) -> tuple[str, tuple[Change, ...]]:
     return "".join((*kept, text[place:])) if taken else text, tuple(taken)
 
 
-def _kinds(text: str) -> Iterator[tuple[str, list[re.Match[str]], _Reader]]:
+def _kinds(text: str) -> Iterator[tuple[str, list[re.Match[str]], _Read]]:
     """The kinds that may be there: their stretches, and how they are read."""
     # To look for one character costs a hundredth of what a set of all does.
     western = any(map(text.__contains__, _UTF8_LEADS)) or any(all(map(text.__contains__, pair)) for pair in _GBK_PAIRS)
@@ -88,13 +82,11 @@ def _kinds(text: str) -> Iterator[tuple[str, list[re.Match[str]], _Reader]]:
             yield f"UTF-8 read as {how}", runs, partial(_western, plain, _utf8)
             yield f"GBK read as {how}", runs, partial(_western, plain, _gbk)
     if ("锛" in text or "銆" in text) and len(_READ_AS_GBK.findall(text[:_LOOKED_AT])) > 3:
-        yield "UTF-8 read as GBK", list(_GBK_RUN.finditer(text)), partial(_utf8_as_gbk, {})
+        yield "UTF-8 read as GBK", list(_GBK_RUN.finditer(text)), Reader()
 
 
-def _western(
-    plain: Callable[[str], str], read: Callable[[bytes, int], str | None], match: re.Match[str], least: int
-) -> str | None:
-    return read(_bytes(plain(match[0])), least)
+def _western(plain: Callable[[str], str], read: Callable[[bytes], str | None], match: re.Match[str]) -> str | None:
+    return read(_bytes(plain(match[0])))
 
 
 def _bytes(shown: str) -> bytes:
@@ -103,56 +95,21 @@ def _bytes(shown: str) -> bytes:
     return b"" if -1 in codes else bytes(codes)
 
 
-def _utf8(raw: bytes, least: int) -> str | None:
+def _utf8(raw: bytes) -> str | None:
     try:
-        text = raw.decode("utf-8")
+        return raw.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return text if _chinese(text) >= least else None
 
 
-def _gbk(raw: bytes, least: int) -> str | None:
+def _gbk(raw: bytes) -> str | None:
     for end in (len(raw), len(raw) - 1):  # the last may be an ASCII letter behind the stretch
-        if end >= 2 * least and _PLAIN.fullmatch(raw, 0, end):
+        if end >= 2 and _PLAIN.fullmatch(raw, 0, end):
             text = raw.decode("gbk", "replace")
-            if "\ufffd" not in text and _chinese(text) >= least:
+            if "\ufffd" not in text:
                 return text
     return None
 
 
-def _utf8_as_gbk(weighed: dict[tuple[bytes, str, str], str], match: re.Match[str], least: int) -> str | None:
-    """A stretch of UTF-8 that was read as GBK. What GBK has no character for is 80, and at the end any byte.
-
-    `weighed` holds the last characters of the page's stretches that have been weighed.
-    """
-    shown = match[0]
-    cut = shown[:-1] if shown[-1] in "\ufffd?" else shown
-    raw = b"".join(b"\x80" if char in "\ufffd?€" else char.encode("gb18030", "replace") for char in cut)
-    text = raw.decode("utf-8", "replace")
-    if _chinese(text) < least or text.count("\ufffd") > 1 + _MAY_BE_LOST * len(text):
-        return None
-    if text.endswith("\ufffd"):
-        behind = _LINE.match(match.string, match.end(), match.end() + _CONTEXT)[0]  # type: ignore[index]
-        if not behind and raw.endswith(b"\xe3\x80"):
-            return text[:-1] + "。"
-        lost = (raw[-2:], text[:-1][-_CONTEXT:], behind)
-        if lost not in weighed:
-            weighed[lost] = _last(*lost) if len(weighed) < _MOST_LOST else "\ufffd"
-        return text[:-1] + weighed[lost]
-    return text + shown[len(cut) :]
-
-
-def _last(known: bytes, before: str, behind: str) -> str:
-    """The character of which the last byte is lost; U+FFFD where two are about as likely."""
-    found = []
-    for byte in range(0x80, 0xC0):
-        char = (known + bytes((byte,))).decode("utf-8", "ignore")
-        if len(char) == 1 and _chinese(char):
-            found.append((likelihood(before + char + behind), char))
-    found.sort(reverse=True)
-    sure = found and (len(found) == 1 or found[0][0] - found[1][0] >= _SURER)
-    return found[0][1] if sure else "\ufffd"
-
-
 def _chinese(text: str) -> int:
-    return sum("\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" for char in text)
+    return sum("\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" or char in "“”…—" for char in text)

@@ -6,9 +6,10 @@ from itertools import islice
 
 from crawler.cleaners.language import cuts_word
 from crawler.cleaners.record import Change, Changed
+from crawler.cleaners.repair.page_numbers import page_numbers
 from crawler.cleaners.repair.previews import previews
 from crawler.cleaners.repair.rules import RULES, Rule
-from crawler.cleaners.repair.series import page_numbers, readings, unpaired
+from crawler.cleaners.repair.series import readings, unpaired
 from crawler.cleaners.repair.shifted import is_garbled, mended
 from crawler.cleaners.repair.wraps import joins
 
@@ -17,12 +18,11 @@ _MOST_CUTS = 2_000  # places of a text at which that is looked at
 
 # A Han character that is lost, and no question: ?偨Y, 學?;A, 工?61處. Seen, not mended.
 _DAMAGED = re.compile(
-    r"\ufffd|\?\?[\u4e00-\u9fff]|[\u4e00-\u9fff][?？](?:[\u0370-\u03ff]|[;,][A-Z]|[\u4e00-\u9fff]{1,2}[A-Z])"
+    r"\ufffd|\?\?[\u4e00-\u9fff]|[?？](?<=[\u4e00-\u9fff].)(?:[\u0370-\u03ff]|[;,][A-Z]|[\u4e00-\u9fff]{1,2}[A-Z])"
 )
-_OPEN = re.compile(
-    r"(?P<before>[\u3400-\u9fff][^。！？!?\n]{0,40}[\u3400-\u9fff])\?{1,2}"
-    r"(?=[@-Z\[\\\]^_`a-z{|}~€]?[\u3400-\u9fff]|[0-9，。；、])"
-)
+_OPEN = re.compile(r"\?(?<=[\u3400-\u9fff].)\??(?=[@-Z\[\\\]^_`a-z{|}~€]?[\u3400-\u9fff]|[0-9，。；、])")
+_CLAUSE = re.compile(r"[\u3400-\u9fff][^。！？!?\n]{0,40}[\u3400-\u9fff]\Z")
+_MOST_CLAUSE = 42
 _ASKS = re.compile(r"[吗嗎呢么麼吧谁誰哪怎几幾否何岂豈]|什么|多少|(.)[不没沒]\1")
 
 _Found = tuple[int, int, str, str]  # first, end, name of the rule, what comes instead
@@ -51,7 +51,8 @@ def _found(text: str) -> Iterator[_Found]:
             yield from _of_rule(rule, text)
     yield from ((first, end, "hard wrap", "") for first, end in joins(text))
     yield from ((first, end, "preview fragment", "") for first, end in previews(text))
-    yield from ((first, end, name, "") for first, end, name in (*readings(text), *unpaired(text), *page_numbers(text)))
+    yield from ((first, end, "page mark", "") for first, end in page_numbers(text))
+    yield from ((first, end, name, "") for first, end, name in (*readings(text), *unpaired(text)))
     yield from ((one.start, one.end, "lost byte", one.text) for one in mended(text))
 
 
@@ -76,8 +77,13 @@ def is_open(change: Change) -> bool:
 
 def is_damaged(text: str) -> bool:
     """Whether characters are lost that could not be restored."""
+    if not any(map(text.__contains__, "?？\ufffd")):
+        return False
     if _DAMAGED.search(text) is not None:
         return True
     if "?" not in text:
         return False
-    return any(not _ASKS.search(match["before"]) for match in _OPEN.finditer(text)) or is_garbled(text)
+    clauses = (
+        _CLAUSE.search(text[max(0, open_.start() - _MOST_CLAUSE) : open_.start()]) for open_ in _OPEN.finditer(text)
+    )
+    return any(clause and not _ASKS.search(clause[0]) for clause in clauses) or is_garbled(text)

@@ -12,7 +12,8 @@ TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 class Rule:
     """One kind of damage: what `pattern` matches becomes `after`.
 
-    Tried only where one of the characters in `cues` is. No quantifier may be open, so that no text makes a rule slow.
+    Tried only where one of the characters in `cues` is. No quantifier may be open, so that no text makes a rule slow;
+    a pattern that begins with a character, what stands before it asked for after that, is found the quickest.
     """
 
     name: str
@@ -59,7 +60,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "decimal point",
         re.compile(
-            r"(?<=[0-9])(?<![0-9]{4})。(?=[0-9]{1,2}(?:[%％‰万亿元吨亩倍岁米]|个百分点|公里|公斤|公顷|千克|千米|平方|立方|小时|分钟))"
+            r"。(?<=[0-9]。)(?<![0-9]{4}。)(?=[0-9]{1,2}(?:[%％‰万亿元吨亩倍岁米]|个百分点|公里|公斤|公顷|千克|千米|平方|立方|小时|分钟))"
         ),
         "。",
         "a converter made a full stop of it; behind a digit no sentence begins with digits and a unit",
@@ -78,7 +79,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "blank inside a word",
-        re.compile(rf"(?<=[{_HAN}，、；]) (?=[{_HAN}])"),
+        re.compile(rf" (?<=[{_HAN}，、；] )(?=[{_HAN}])"),
         " ",
         "what is left of an old line's end",
         "一年来我们认真总结经验，狠抓落实，全面完成了各项工 作任务，取得了明显的成效",

@@ -90,11 +90,14 @@ def is_garbled(text: str) -> bool:
 
 def _looked_at(text: str) -> Iterator[tuple[re.Match[str], Mended | None]]:
     """Where a byte may be lost, and what was there, None where nothing shows that one is."""
+    marked = any(mark in text for mark in _LOST)
+    if not marked and not _END.search(text):
+        return
     sample = text[:_SAMPLE]
     traditional = traditional_characters(sample) > _TRADITIONAL * len(sample)
     around = _Around(text)
     found: list[re.Match[str]] = []
-    if any(mark in text for mark in _LOST):
+    if marked:
         found += islice(_MARKED.finditer(text), _MOST_STRETCHES)
     if traditional:
         found += islice(_unmarked(text), _MOST_STRETCHES)

@@ -7,6 +7,7 @@ such lines: they are short, of unequal width, or end where a sentence does.
 import re
 from collections import Counter
 from itertools import accumulate, pairwise
+from operator import and_
 
 _MIN_WIDTH = 32  # cells of a line, two for a Chinese character
 _MAX_WIDTH = 140
@@ -39,8 +40,11 @@ def _line_ends(text: str) -> list[Join]:
     if len(lines) <= _MIN_LINES:
         return []
     # Long enough, and short enough, by the number of characters: measured closely only where that may be.
-    widths = [width(line) if _MIN_WIDTH <= 2 * len(line) <= 2 * _MAX_WIDTH else 0 for line in lines]
+    likely = [_MIN_WIDTH <= 2 * len(line) <= 2 * _MAX_WIDTH for line in lines]
     breaking = [bool(line) and line[-1] not in _END for line in lines]
+    if sum(map(and_, likely, breaking)) < _BROKEN_OFF * _MIN_LINES:
+        return []
+    widths = [width(line) if may_be else 0 for line, may_be in zip(lines, likely, strict=True)]
     full = _usual(widths, breaking)
     if not full:
         return []

@@ -1,0 +1,108 @@
+"""UTF-8 that was read as GBK, two bytes at a time: the characters hold the bytes, but for some that were lost.
+
+GBK has no character for a last byte before an ASCII one or at a line's end (对子28 became 瀵瑰�28). Of that character
+two bytes of three are left, so 64 may stand there. Which one does is told by what stands beside it: digits of a date,
+a bracket or quotation mark that is to be closed, else by how likely the text becomes (`language`).
+"""
+
+import re
+from dataclasses import dataclass
+
+from crawler.cleaners.language import likelihood
+from indexer.text import traditional_characters
+
+_LOST = "\ufffd?"  # as readers show a byte that is no character
+_MAY_BE_LOST = 0.1  # share of a stretch's characters that may be beyond reading
+_CONTEXT = 4  # characters on either side that weigh
+_SURER = 0.8  # powers of ten by which the best reading must be likelier than the next: 97 % of these are right
+_MOST_LOST = 1_000  # of a page that are looked at closely
+_TRADITIONAL = 0.05  # share of characters that makes a text a traditional one
+_LINE = 200  # characters of the line on either side within which brackets close
+_LOST_LAST = re.compile("\ufffd(?=[!-?])")
+_SHOWN_LOST = re.compile("([€\ufffd?])")
+_EURO_INSIDE = re.compile(b"(?<=[\x80-\xbf])\xff(?=[\x80-\xbf])")
+_BEFORE = re.compile(r"[^<>\r\n]*\Z")
+_BEHIND = re.compile(r"[^<\r\n]*")
+_BEFORE_NUMBERS = "了为达到至近约余超过满于从在自及有"  # words of one character that numbers follow
+_LEADING = 0.5  # powers of ten by which such a word is likelier before a number than elsewhere
+_ITEM = re.compile(r"\s*\d{1,2}")
+_DATES = (
+    (b"\xe6\x9c", "月", re.compile(r"(?:^|\D)(?:1[0-2]|0?[1-9])\Z"), re.compile(r"(?:3[01]|[12]\d|0?[1-9])日")),
+    (b"\xe5\xb9", "年", re.compile(r"(?:^|\D)(?:19|20)\d\d\Z"), re.compile("(?:1[0-2]|0?[1-9])[月\ufffd]")),
+)
+_PAIRS = {b"\xe2\x80": ("“", "”"), b"\xef\xbc": ("（", "）"), b"\xe3\x80": ("《", "》")}
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the stretches of one page."""
+
+    left: int = _MOST_LOST
+
+    def __call__(self, stretch: re.Match[str]) -> str | None:
+        """What a stretch was, a character that stays open as U+FFFD; None where it is no such UTF-8."""
+        shown = stretch[0]
+        cut = shown[:-1] if shown[-1] in _LOST else shown
+        raw = _bytes(cut)
+        text = raw.decode("utf-8", "replace")
+        if text.count("\ufffd") > 1 + _MAY_BE_LOST * len(text):
+            return None
+        if not text.endswith("\ufffd"):
+            return text + shown[len(cut) :]
+        if self.left == 0:
+            return text
+        self.left -= 1
+        page, (first, end) = stretch.string, stretch.span()
+        before = _BEFORE.search(page[max(0, first - _LINE) : first])[0]  # type: ignore[index]
+        behind = _BEHIND.match(page[end : end + _LINE])[0]  # type: ignore[index]
+        return text[:-1] + _last(raw[-2:], _read(before) + text[:-1], _read(behind))
+
+
+def _read(shown: str) -> str:
+    return _bytes(_LOST_LAST.sub("", shown)).decode("utf-8", "replace")
+
+
+def _bytes(shown: str) -> bytes:
+    """The bytes of what GBK shows. A mark of loss is 80; € is 80, or A2 and the E3 of a mark such as 。 behind it."""
+    raw = b"".join(
+        piece.encode("gb18030", "replace") if number % 2 == 0 else b"\xff" if piece == "€" else b"\x80"
+        for number, piece in enumerate(_SHOWN_LOST.split(shown))
+    )
+    return _EURO_INSIDE.sub(b"\xa2\xe3", raw).replace(b"\xff", b"\x80")
+
+
+def _last(known: bytes, before: str, behind: str) -> str:
+    """The character of which the last byte is lost; U+FFFD where two are about as likely."""
+    if known in _PAIRS:
+        return _mark(known, before, behind)
+    for lead, char, left, right in _DATES:
+        if known == lead and left.search(before[-5:]) and right.match(behind):
+            return char
+    chars = [(known + bytes((byte,))).decode("utf-8", "ignore") for byte in range(0x80, 0xC0)]
+    if traditional_characters(before) <= _TRADITIONAL * len(before):
+        chars = [char for char in chars if char.encode("gb2312", "ignore")] or chars
+    before, behind = before[-_CONTEXT:], behind[:_CONTEXT]
+    found = []
+    for char in filter(None, chars):
+        led = _LEADING if behind[:1].isdecimal() and char in _BEFORE_NUMBERS else 0.0
+        found.append((likelihood(before + char + behind) + led, char))
+    found.sort(reverse=True)
+    sure = found and (len(found) == 1 or found[0][0] - found[1][0] >= _SURER)
+    return found[0][1] if sure else "\ufffd"
+
+
+def _mark(known: bytes, before: str, behind: str) -> str:
+    """The mark of which the last byte is lost: half a pair, or what only can stand at its place."""
+    opening, closing = _PAIRS[known]
+    opened = before.rfind(opening) > before.rfind(closing)
+    closed = -1 < behind.find(closing) < (behind + opening).find(opening)
+    if opened != closed:
+        return closing if opened else opening
+    if known == b"\xe3\x80" and not opened:
+        if not behind:
+            return "。"
+        if _ITEM.fullmatch(before):
+            return "、"
+    if known == b"\xef\xbc" and not opened and behind and not before[-1:].isdecimal():
+        return "，"
+    return "\ufffd"

@@ -1,0 +1,87 @@
+"""Numbers of pages that were glued into the text: only their order over it proves them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise
+
+from crawler.cleaners.language import AROUND, SURE, joined_gain
+
+_HAN = r"\u3400-\u9fff"
+_OF_PAGES = re.compile(rf"(?<=[{_HAN}，、；。\n])(?P<mark> ?(?P<n>\d{{1,2}})/(?P<m>\d{{1,2}}) ?)(?=[{_HAN}\n])")
+_BARE = re.compile(rf"[ \d](?<=[{_HAN}].)(?:(?<= )\d|(?<=\d))\d? ?(?=[{_HAN}])")  # its first character quickly found
+# What a number before it counts: 40堂, 3个. The lists of measure words that grammars give, 万, 千, 余, 多, and medals.
+_COUNTED = re.compile(
+    "[个名位人户家所项处座台辆份篇本册张块万亿千百十元吨亩里米天日月年岁周期届级层类种批组队支对双套门间栋棵株头只口堂"
+    "节场次条件起例宗点分时号路余多校成金银铜奖]"
+)
+_MISSING = 3  # pages from one mark to the next
+_PAGE = 150  # characters that a page has at least
+_MOST_NUMBERS = 1_000  # of a text that are looked at
+_MOST_INSIDE = 100  # of these inside words that are held against each other
+# Powers of ten that show a word around a number: of 552,000 characters by authors none has such a number that counts
+# nothing, but a hundred have one where the word behind could be what is counted (党课40堂).
+_INSIDE = 0.3
+
+_Number = re.Match[str]
+
+
+def page_numbers(text: str) -> list[tuple[int, int]]:
+    """Where numbers of pages stand: 2/6, 3/6 … counting up, or bare ones that cut words."""
+    return [*_of_pages(text), *(number.span() for number in _bare(text))]
+
+
+def _of_pages(text: str) -> list[tuple[int, int]]:
+    if "/" not in text:
+        return []
+    found = [mark for mark in _OF_PAGES.finditer(text) if 0 < int(mark["n"]) <= int(mark["m"])]
+    marks = [mark for mark in found if mark["m"] == found[0]["m"]]
+    # A mark or two may be missing.
+    up = all(0 < int(after["n"]) - int(before["n"]) <= _MISSING for before, after in pairwise(marks))
+    return [mark.span("mark") for mark in marks] if len(marks) > 1 and up else []
+
+
+def _bare(text: str) -> list[_Number]:
+    """The longest row of numbers inside words that count up, one of which at least can count nothing; and those
+    between two of them that fit."""
+    numbers = list(islice(_BARE.finditer(text), _MOST_NUMBERS))
+    certain = {number for number in numbers if not _counts(text, number) and _gain(text, number) >= _INSIDE}
+    if not certain or len(certain) > _MOST_INSIDE:
+        return []
+    rows: list[list[_Number]] = []  # the longest that ends with each number
+    for number in numbers:
+        if number in certain or (_counts(text, number) and _gain(text, number) >= SURE):
+            before = [
+                row
+                for row in rows[-_MOST_INSIDE:]
+                if _follows(row[-1], number, _MISSING if {number, row[-1]} <= certain else 1)
+            ]
+            rows.append([*max(before, key=len, default=[]), number])
+    row = max(rows, key=lambda row: (len(certain.intersection(row)), len(row)))
+    proofs = len(certain.intersection(row))
+    others = len(certain) - proofs
+    if len(row) < 2 or others > max(0, proofs - 2):
+        return []
+    return [*row, *(number for before, after in pairwise(row) for number in _between(text, numbers, before, after))]
+
+
+def _between(text: str, numbers: Iterable[_Number], before: _Number, after: _Number) -> Iterator[_Number]:
+    """The numbers of pages that are missing between two, outside words too."""
+    for number in numbers:
+        if _follows(before, number) and _follows(number, after) and not _counts(text, number):
+            yield number
+            before = number
+
+
+def _counts(text: str, number: _Number) -> bool:
+    return _COUNTED.match(text, number.end()) is not None
+
+
+def _gain(text: str, number: _Number) -> float:
+    first, end = number.span()
+    return joined_gain(text[max(0, first - AROUND) : first], text[end : end + AROUND])
+
+
+def _follows(one: _Number, other: _Number, most: int = _MISSING) -> bool:
+    """Whether a number may be that of a page behind another's, at most so many pages further."""
+    pages = int(other[0]) - int(one[0])
+    return 0 < pages <= most and other.start() - one.end() >= pages * _PAGE
