@@ -115,7 +115,7 @@ BLOCKS = frozenset(
     ]
 )
 # What an element does to the lines; any other is inline.
-_UNREAD, _INLINE, _BREAK, _LINK, _BLOCK, _CELL, _FIELD = range(7)
+_UNREAD, _INLINE, _LINK, _BREAK, _BLOCK, _CELL, _FIELD = range(7)
 _KINDS = {
     **dict.fromkeys(UNREAD, _UNREAD),
     **dict.fromkeys(BLOCKS, _BLOCK),
@@ -153,15 +153,25 @@ def _short_tag(match: re.Match[str]) -> str:
 def parse(html: str) -> Element:
     """The tree of any string, its root an `<html>` element; reads the first MAX_CHARACTERS of it."""
     html = html[:MAX_CHARACTERS]
-    pieces = html.split("<")
-    if max(map(len, pieces)) > _MAX_TAG and any(
-        len(piece) > _MAX_TAG and ">" not in piece[:_MAX_TAG] for piece in pieces
-    ):
+    if _may_have_long_tag(html):
         html = _LONG_TAG.sub(_short_tag, html)
     root, too_deep = _tree(html)
     if too_deep:  # libxml2 has dropped what stands deeper, text and all: each tag becomes a line break
         root, _ = _tree(_TAG.sub("<br>", html))
     return root
+
+
+def _may_have_long_tag(html: str) -> bool:
+    """Whether a stretch without angle brackets, half as long as a long tag, stands in a tag: a quick look for one."""
+    half, inside = _MAX_TAG // 2, False
+    for at in range(0, len(html) - half + 1, half):
+        opened, closed = html.rfind("<", at, at + half), html.rfind(">", at, at + half)
+        if opened == closed:  # neither is there
+            if inside:
+                return True
+        else:
+            inside = opened > closed and html[opened + 1 : opened + 2].isalpha()
+    return False
 
 
 def _tree(html: str) -> tuple[Element, bool]:
@@ -173,6 +183,12 @@ def _tree(html: str) -> tuple[Element, bool]:
     if root.find("body") is None:
         lxml.etree.SubElement(root, "body")
     return root, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in _PARSER.error_log)
+
+
+def head_title(tree: Element) -> str:
+    """What the page's <title> says, as it is written; "" where it has none."""
+    title = next(tree.iter("title"), None)
+    return "".join(title.itertext()) if title is not None else ""
 
 
 @functools.lru_cache(maxsize=256)
@@ -219,11 +235,12 @@ class Layout:
 
 def normalised(text: str) -> str:
     """One line: hard wraps between Chinese characters closed, other runs of white space one space, invisibles gone."""
+    text = text.strip()
+    if text.isprintable() and "  " not in text:  # nothing of all this: most lines
+        return text
     if "\n" in text:
-        text = _WRAP.sub("", text.strip())
-    if not text.isascii() and _INVISIBLE.search(text):
-        text = _INVISIBLE.sub("", text)
-    return " ".join(text.split())
+        text = _WRAP.sub("", text)
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def layout(roots: Iterable[Element], skip: Collection[Element] = ()) -> Layout:
@@ -239,15 +256,16 @@ class _Printer:
 
     def __init__(self, skip: frozenset[Element]) -> None:
         self.layout = Layout()
+        self._lines, self._blocks = self.layout.lines, self.layout.blocks
         self._skip = skip
         self._pieces: list[str] = []  # of the line under way
         self._linked = 0  # characters of them in links
         self._owner = -1
-        self._links = self._preformatted = 0  # how many such elements are open
+        self._preformatted = 0  # how many such elements are open
 
     def put(self, root: Element) -> None:
-        kinds, skip, lines, blocks, pieces = _KINDS, self._skip, self.layout.lines, self.layout.blocks, self._pieces
-        self._links = self._preformatted = 0
+        kinds, skip, lines, blocks, pieces = _KINDS, self._skip, self._lines, self._blocks, self._pieces
+        self._preformatted = links = 0
         walk = lxml.etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             tag = element.tag  # made anew at each look
@@ -257,63 +275,62 @@ class _Printer:
             elif kind == _FIELD:
                 kind = _BLOCK if _holds_document(element) else _UNREAD
             if event == "start":
-                if kind == _UNREAD:
-                    walk.skip_subtree()
-                    continue
-                if kind == _LINK:  # nearly a third of all elements
-                    self._links += element.get("href") is not None
-                elif kind != _INLINE:
+                if kind > _LINK:
                     if len(lines) >= MAX_LINES or len(blocks) >= MAX_BLOCKS:
                         break
                     self._open(element, tag, kind)
-                elif _is_hidden(element):
+                elif kind == _LINK:  # nearly a third of all elements
+                    links += element.get("href") is not None
+                elif kind == _UNREAD or _is_hidden(element):
                     walk.skip_subtree()
                     continue
                 text = element.text
             else:
-                if kind == _LINK:
-                    self._links -= element.get("href") is not None
-                elif kind > _BREAK:
+                if kind > _BREAK:
                     self._close(element)
+                elif kind == _LINK:
+                    links -= element.get("href") is not None
                 text = element.tail if element is not root else None
             if text and (pieces or not text.isspace()):  # not what only parts the boxes
                 if self._preformatted:
                     text = self._rows(text)
                 pieces.append(text)
-                if self._links:
+                if links:
                     self._linked += len(text.strip())
         self._flush()
         while self._owner >= 0:  # what a broken-off walk leaves open
             self._leave()
 
     def _leave(self) -> None:
-        block = self.layout.blocks[self._owner]
-        block.end = len(self.layout.lines)
+        block = self._blocks[self._owner]
+        block.end = len(self._lines)
         self._owner = block.parent
 
     def _open(self, element: Element, tag: str, kind: int) -> None:
         if kind == _CELL and not _has_block(element):
             self._pieces.append(" ")  # the cells of a table of data stand on their row's line
-        else:
-            if self._pieces:
-                self._flush()
-            if kind != _BREAK:
-                named, known = element.get("class"), element.get("id")
-                name = f"{named or ''} {known or ''}".strip().lower() if named or known else ""
-                blocks = self.layout.blocks
-                blocks.append(Block(element, tag, name, self._owner, len(self.layout.lines)))
-                self._owner = len(blocks) - 1
-                self._preformatted += tag in _PREFORMATTED
+            return
+        if self._pieces:
+            self._flush()
+        if kind == _BREAK:
+            return
+        named, known = element.get("class"), element.get("id")
+        name = f"{named or ''} {known or ''}".strip().lower() if named or known else ""
+        self._blocks.append(Block(element, tag, name, self._owner, len(self._lines)))
+        self._owner = len(self._blocks) - 1
+        if tag in _PREFORMATTED:
+            self._preformatted += 1
 
     def _close(self, element: Element) -> None:
-        block = self.layout.blocks[self._owner]
+        block = self._blocks[self._owner]
         if block.element is not element:  # a cell of data
             self._pieces.append(" ")
-        else:
-            if self._pieces:
-                self._flush()
-            self._leave()
-            self._preformatted -= block.tag in _PREFORMATTED
+            return
+        if self._pieces:
+            self._flush()
+        self._leave()
+        if block.tag in _PREFORMATTED:
+            self._preformatted -= 1
 
     def _rows(self, text: str) -> str:
         """Sets all rows of a preformatted text but the last, which it returns."""
@@ -324,10 +341,10 @@ class _Printer:
         return last
 
     def _flush(self) -> None:
-        text = "".join(self._pieces)
+        text = "".join(self._pieces).strip()
         self._pieces.clear()
-        lines = self.layout.lines
-        if not text.isspace() and len(lines) < MAX_LINES:
+        lines = self._lines
+        if text and len(lines) < MAX_LINES:
             for part in _INDENT.split(text) if "\u3000" in text or "\xa0" in text else (text,):
                 if one := normalised(part):
                     lines.append(Line(one, min(self._linked, len(one)), self._owner))

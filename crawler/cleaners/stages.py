@@ -18,7 +18,8 @@ from indexer.text import unspaced
 
 MIN_HAN = 100  # Chinese characters below which a text is not a summary of anything
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = r"\u3400-\u9fff"
+_ENOUGH = re.compile(rf"(?:[^{_HAN}]*+[{_HAN}]){{{MIN_HAN}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def process(page: Page) -> Cleaning:
     whole = split(stripped.text, article.title)
     if len(whole.parts) == 1 and (own := own_title(article.title, stripped.changes)):
         article = replace(article, title=own)
-    kept = tuple(part for part in whole.parts if len(_HAN.findall(part.text)) >= MIN_HAN)
+    kept = tuple(part for part in whole.parts if _ENOUGH.match(part.text))
     others = tuple(other_genre(part.title or article.title, part.text, part.folded) for part in kept)
     rejected = None if kept else "no article" if not article.text else "too short"
     evidence = None

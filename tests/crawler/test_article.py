@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from crawler.cleaners.article import extract, main_text, plain
+from crawler.cleaners.article.container import is_meta, is_notice
 from crawler.page import SiteRules
 from indexer.trouble import Trouble
 from tests.crawler.articles import LINKS, PARAGRAPHS, TEXT, TITLE, page, paragraphs, read
@@ -121,6 +122,43 @@ def test_what_goes_is_recorded() -> None:
     )
     assert {change.stage for change in changes} == {"article"}
     assert all(change.rule and change.after == "" and change.start == 0 for change in changes)
+
+
+@pytest.mark.parametrize(
+    "line",
+    """版权所有 某县人民政府|版權所有 不得轉載|Copyright 2012|© 某网|All Rights Reserved|京ICP备05000001号|京公网安备11000001号|增值电信业务经营许可证编号：
+    网站备案号0001|网站标识码0002|网友评论|网友跟帖|发表您的评论|最新评论|请文明上网|评论仅代表个人|跟帖评论自律管理承诺书|请您先登录|用户名：密码：|忘记密码|注册新用户
+    违法和不良信息举报|未经本网书面授权不得转载|本网站所有图片|本站内容整理自网友|不代表本站立场|如有侵权请联系我们|若涉及版权请告知|版权声明：|点击下载全文
+    推荐度：★★★|文档为 word 格式|《某某总结.docx》|特别声明：|转载请注明出处|扫一扫|扫描下方二维码|分享到微博|关注公众号|下载客户端|主办单位某局|咨询电话010|客服QQ""".replace(
+        "\n    ", "|"
+    ).split("|"),
+)
+def test_a_notice_is_known(line: str) -> None:
+    assert is_notice(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布时间：2012-01-05",
+        "來源: 本站",
+        "作者:某某",
+        "点击（3）",
+        "12次浏览",
+        "3人评论",
+        "8人参与",
+        "字号",
+        "打印",
+        "关闭窗口",
+        "收藏",
+        "分享",
+        "繁体",
+        "大 中 小",
+        "索引号",
+    ],
+)
+def test_a_line_of_labels_is_known(line: str) -> None:
+    assert is_meta(line)
 
 
 def test_a_short_article_beside_a_long_notice_survives() -> None:

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from crawler.cleaners.article import rules as rule
-from crawler.cleaners.article.title import HEADINGS, title_line
+from crawler.cleaners.article.title import HEADINGS
 from crawler.cleaners.document import Block, Layout
 
 _MIN_PROSE = 40  # characters of prose that make an article
@@ -99,12 +99,14 @@ def prose(text: str, linked: int) -> float:
 
 def is_notice(text: str) -> bool:
     """Whether the line is the site's own: rights, rules, requests."""
-    return bool(rule.NOTICE.search(text)) or ("。" not in text and bool(rule.FOOT.search(text)))
+    if rule.NOTICE_CUE.search(text) and rule.NOTICE.search(text):
+        return True
+    return "。" not in text and bool(rule.FOOT.search(text))
 
 
 def is_meta(text: str) -> bool:
     """Whether labels of date, source, clicks … and what they label are about all that the line says."""
-    if len(text) > rule.MAX_META:
+    if len(text) > rule.MAX_META or not rule.META_CUE.search(text):
         return False
     labels = len(rule.META_LABEL.findall(text))
     if not labels or rule.DOCUMENT_LABEL.search(text):
@@ -133,11 +135,13 @@ def loosely_named(block: Block) -> bool:
     return block.tag not in rule.OTHER_TAGS and not rule.OTHER_NAME.search(rule.LOOSE_NAME.sub("", block.name))
 
 
-def find_container(measured: Measured, title: str) -> Block | None:
-    """The element that holds the article; None where there is no article, as on a list page."""
+def find_container(measured: Measured, start: int) -> Block | None:
+    """The element that holds the article; None where there is no article, as on a list page.
+
+    `start` is the title's line, -1 where it stands nowhere.
+    """
     if measured.whole < _SENTENCE:
         return None
-    start = title_line(measured.page, title)
     other = _others(measured, start)
     best = _heaviest(measured, other, start)
     if best is None:

@@ -12,9 +12,16 @@ from datetime import datetime
 from crawler.cleaners.article.container import Measured, find_container
 from crawler.cleaners.article.pruning import prune
 from crawler.cleaners.article.published import published, published_in_text
-from crawler.cleaners.article.title import MAX_TITLE, find_title, first_title, is_shown, title_above, without_file_type
+from crawler.cleaners.article.title import (
+    MAX_TITLE,
+    find_title,
+    first_title,
+    title_above,
+    title_line,
+    without_file_type,
+)
 from crawler.cleaners.decode import decode
-from crawler.cleaners.document import Block, Element, is_truncated, layout, normalised, parse, select
+from crawler.cleaners.document import Block, Element, head_title, is_truncated, layout, normalised, parse, select
 from crawler.cleaners.record import Change
 from crawler.page import SiteRules
 
@@ -53,7 +60,7 @@ def extract(html: str, url: str, rules: SiteRules, fetched: datetime | None = No
     dropped = [element for css in rules.drop for element in select(tree, css)]
     changes = [_change("site rule: drop", one) for one in map(_words, dropped) if one]
     page = layout(tree.iterchildren("body", "frameset"), dropped)
-    page_title = normalised(tree.xpath("string(//title)"))[:MAX_TITLE]
+    page_title = normalised(head_title(tree))[:MAX_TITLE]
     title = without_file_type(_selected(tree, rules.title) or find_title(page, page_title))
     day = published(tree, url, fetched, page, css=rules.date)
     container: Block | None
@@ -63,8 +70,10 @@ def extract(html: str, url: str, rules: SiteRules, fetched: datetime | None = No
         measured = Measured(page)
     else:
         measured = Measured(page)
-        container = find_container(measured, title)
-        if container is not None and not rules.title and not is_shown(page, title):
+        start = title_line(page, title)
+        container = find_container(measured, start)
+        shown = start >= 0 and not page.lines[start].linked  # as more than a link to where it is
+        if container is not None and not rules.title and not shown:
             title = without_file_type(title_above(page, measured.first_sentence(container), title))
     kept: list[str] = []
     if container is not None:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil import parser as dateutil_parser
 
-from crawler.cleaners.document import Element, Layout, layout, normalised, select
+from crawler.cleaners.document import Element, Layout, head_title, layout, normalised, select
 
 _CHINA = ZoneInfo("Asia/Shanghai")
 _FIRST = date(1995, 1, 1)  # no Chinese site is older
@@ -29,7 +29,6 @@ _DATE = re.compile(
     r"(?<![\d./\-])((?:19|20)\d\d)\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([-/.])(\d{1,2})\4(\d{1,2})(?:(?=\d\d[:：]\d)|(?!\d|\4\d)))"
     r"(?:T|\s*|\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?\s*)(\d{1,2}[:：]\d{1,2}(?:[:：]\d{1,2})?)?"
 )
-_CENTURY = re.compile("19|20")  # no date is without it, and looking for it is quick
 _LABEL = re.compile(
     r"(?:posted\s*(?:on|@|at)|(?:发布|發佈|發布|发表|上传|更新|录入|添加|创建|刊发|公开|发文|成文|编辑)(?:时间|日期|時間|于|於)?|(?<!引用)(?:日期|时间|時間))"
     r"\s*[:：]?\s*[\[【(（]?\s*$"
@@ -40,8 +39,12 @@ _SCRIPT_TIME = re.compile(
 )
 # Seconds since 1970, as public accounts of WeChat write it.
 _SCRIPT_SECONDS = re.compile(r"""\b(?:ct|create_time|publish_time|pubtime)["']?\s*[:=]\s*["']?(1\d{9})\b""", re.I)
+_TEN_DIGITS = re.compile(r"1\d{9}")
 # Where a site says which day it is.
 _TODAY = re.compile(r"农历|今天是|今日是|欢迎")
+_MAX_ELEMENTS = 1_000  # that speak to machines
+_MAX_TIMES = 20  # of them <time>
+_MAX_SCRIPT = 200_000  # characters of one
 _SENTENCE = 60  # characters of a line that is text rather than heading
 _HEAD_LINES = 25  # after the title
 _TEXT_LINES = 6  # of a plain-text page
@@ -67,7 +70,8 @@ def published(
         if found := _in_line(normalised("".join(element.itertext()))[:_MAX_LINE], last):
             return found
     page = page if page is not None else layout([tree])
-    return _declared(tree, last) or _near_title(tree, page, last) or _in_scripts(tree, last)
+    machines = _for_machines(tree)
+    return _declared(machines, last) or _near_title(tree, page, last) or _in_scripts(machines["script"], last)
 
 
 def published_in_text(lines: list[str], fetched: datetime | None) -> tuple[str, str] | None:
@@ -119,21 +123,29 @@ def _machine(value: str, last: date) -> str | None:
     return moment.date().isoformat() if _plausible(moment.date(), last) else None
 
 
-def _declared(tree: Element, last: date) -> tuple[str, str] | None:
+def _for_machines(tree: Element) -> dict[str, list[Element]]:
+    """The first elements of the page that speak to machines, by tag."""
+    found: dict[str, list[Element]] = {"meta": [], "script": [], "time": []}
+    for element in islice(tree.iter(*found), _MAX_ELEMENTS):
+        found[element.tag].append(element)
+    return found
+
+
+def _declared(machines: dict[str, list[Element]], last: date) -> tuple[str, str] | None:
     named: dict[str, str] = {}
-    for element in islice(tree.iter("meta"), 500):
+    for element in machines["meta"]:
         for key in ("name", "property", "itemprop", "http-equiv"):
             if (name := element.get(key)) and (value := element.get("content")):
                 named.setdefault(name.strip().lower(), value)
     for name in _META:
         if name in named and (day := _machine(named[name], last)):
             return day, f"meta {name}: {named[name].strip()}"
-    for element in islice(tree.iter("script"), 500):
+    for element in machines["script"]:
         if (element.get("type") or "").strip().lower() == "application/ld+json":
             for value in _json_dates(element.text or ""):
                 if day := _machine(value, last):
                     return day, f"JSON-LD datePublished: {value}"
-    for element in islice(tree.iter("time"), 20):
+    for element in machines["time"][:_MAX_TIMES]:
         value = element.get("datetime") or ""
         if (element.get("itemprop") == "datePublished" or element.get("pubdate") is not None) and (
             day := _machine(value, last)
@@ -144,7 +156,7 @@ def _declared(tree: Element, last: date) -> tuple[str, str] | None:
 
 def _json_dates(text: str) -> list[str]:
     """Values of datePublished and pubDate in a JSON-LD block, also in one that is not quite JSON."""
-    if len(text) > 200_000:
+    if len(text) > _MAX_SCRIPT:
         return []
     try:
         todo: list[Any] = [json.loads(text, strict=False)]
@@ -169,35 +181,37 @@ def _near_title(tree: Element, page: Layout, last: date) -> tuple[str, str] | No
     for index, line in enumerate(page.lines):
         if index == start:
             sentences = 0
-        sentences += len(line.text) >= _SENTENCE or (len(line.text) >= 20 and "。" in line.text)
-        if len(line.text) > _MAX_LINE or not _CENTURY.search(line.text) or not (match := _DATE.search(line.text)):
+        text = line.text
+        sentences += len(text) >= _SENTENCE or (len(text) >= 20 and "。" in text)
+        if len(text) > _MAX_LINE or not ("20" in text or "19" in text) or not (match := _DATE.search(text)):
             continue
         day = _day(match, last)
         if not day:
             continue
-        labelled = bool(_LABEL.search(line.text[: match.start()]))
+        labelled = bool(_LABEL.search(text[: match.start()]))
         # Below the text stands the author's own date.
         near = index >= (start or 0) and sentences <= 2 * labelled and index - (start or 0) <= _HEAD_LINES
-        bare = len(line.text) <= _MAX_BARE_LINE and not _IN_SENTENCE.search(line.text[match.end() :])
+        bare = len(text) <= _MAX_BARE_LINE and not _IN_SENTENCE.search(text[match.end() :])
         # Without a title in sight a mere day may be today's.
-        bare = bare and not _TODAY.search(line.text) and (start is not None or bool(match.group(7)))
+        bare = bare and not _TODAY.search(text) and (start is not None or bool(match.group(7)))
         if not (near and bare) and not labelled:
             continue
-        rank = 3 * near + 2 * labelled + bool(match.group(7)) + (len(line.text) <= 40)
-        if line.linked * 2 > len(line.text):
+        rank = 3 * near + 2 * labelled + bool(match.group(7)) + (len(text) <= 40)
+        if line.linked * 2 > len(text):
             rank -= 3
         if rank >= 2 and (best is None or rank > best[0]):
-            best = (rank, day, line.text)
+            best = (rank, day, text)
     return (best[1], best[2]) if best else None
 
 
-def _in_scripts(tree: Element, last: date) -> tuple[str, str] | None:
+def _in_scripts(scripts: list[Element], last: date) -> tuple[str, str] | None:
     """What the page's own data, written into a script, gives as its time of publication."""
-    for element in islice(tree.iter("script"), 500):
-        for match in islice(_SCRIPT_TIME.finditer((element.text or "")[:200_000]), 3):
+    for element in scripts:
+        text = (element.text or "")[:_MAX_SCRIPT]
+        for match in islice(_SCRIPT_TIME.finditer(text), 3) if "pub" in text.lower() else ():
             if day := _machine(match.group(2), last):
                 return day, f"script {match.group(1)}: {match.group(2)}"
-        for match in islice(_SCRIPT_SECONDS.finditer((element.text or "")[:200_000]), 3):
+        for match in islice(_SCRIPT_SECONDS.finditer(text), 3) if _TEN_DIGITS.search(text) else ():
             moment = datetime.fromtimestamp(int(match.group(1)), _CHINA)
             if _plausible(moment.date(), last):
                 return moment.date().isoformat(), f"script {match.group()}"
@@ -205,7 +219,7 @@ def _in_scripts(tree: Element, last: date) -> tuple[str, str] | None:
 
 
 def _heading(tree: Element, page: Layout) -> int | None:
-    title = "".join(filter(str.isalnum, tree.xpath("string(//title)")))
+    title = "".join(filter(str.isalnum, head_title(tree)))
     found = None
     for index, line in enumerate(page.lines):
         if not 6 <= len(line.text) <= 100 or (line.text[0].isalnum() and line.text[0] not in title):

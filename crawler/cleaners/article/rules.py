@@ -53,9 +53,15 @@ NOTICE = re.compile(
     r"(?:免责|特别|版权|郑重)声明\s*[:：]|转载(?:时|须|需|请|并){0,3}(?:注明|标明|标注)(?:[:：]|出处|来源|作者|原文|本文)|"
     r"扫一扫|扫描.{0,6}二维码|分享到|关注(?:我们|公众号|微信)|下载(?:客户端|APP)"
 )
+# Without one of these words no line is a notice, and they are found far sooner.
+NOTICE_CUE = re.compile(
+    r"版权|版權|Copyright|©|All Rights|ICP|公网安备|许可证|备案号|标识码|网友|评论|文明上网|自律管理|登录|密码|注册|"
+    r"不良信息|未经|本网|本站|不代表|侵权|下载|推荐度|文档为|doc|pdf|wps|声明|转载|扫一扫|二维码|分享到|关注"
+)
 # Words of a site's foot that authors use as well: they count only in a line that is no sentence.
 FOOT = re.compile(
-    r"主办单位|承办单位|技术支持|备案[号序]|举报(?:电话|邮箱|中心)|(?:服务|咨询|客服)(?:电话|热线|QQ)|联系我们"
+    r"主办单位|承办单位|技术支持|备案[号序]|举报(?:电话|邮箱|中心)|"
+    r"服务(?:电话|热线|QQ)|咨询(?:电话|热线|QQ)|客服(?:电话|热线|QQ)|联系我们"
 )
 # A site's address and telephone; authors give theirs too, so such a line only gives no weight to the box around it.
 CONTACT = re.compile(
@@ -69,6 +75,7 @@ META_LABEL = re.compile(
     r"发布机构|发布单位|信息来源)\s*[:：]|(?:点击|浏览|阅读|访问|查看|下载|评论|人气|关注)(?:次数|数|量|率)?\s*[:：(（]|\d+\s*(?:次|人)"
     r"(?:浏览|阅读|点击|评论|参与)|字体\s*[:：]|字号|打印|关闭(?:窗口|本页)?|收藏|分享|繁体|大\s*中\s*小|索引号|文号\s*[:：]|主题(?:分类|词)\s*[:：]"
 )
+META_CUE = re.compile(r":|：|\(|（|浏览|阅读|点击|评论|参与|字号|打印|关闭|收藏|分享|繁体|大|索引号")  # in every label
 META_REST = re.compile(r"[\d\s:：/\-年月日时分秒|【】\[\]()（）<>《》·.,，、]+|星期[一二三四五六日天]")
 MAX_META = 120  # characters of such a line
 # … unless it is the head of a document: minutes, a report on one's duties.
@@ -110,8 +117,6 @@ PAGER = re.compile(
 )
 # The time at which a site put a page up, beside its source.
 STAMP = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*\d{1,2}[:：]\d\d")
-BREADCRUMB = re.compile(
-    r"(?:当前位置|现在(?:的)?位置|您?(?:现在|所在)的?位置|位置\s*[:：]|首页\s*[>»›/\-—→]|>>?\s*正文)"
-)
+BREADCRUMB = re.compile(r"当前位置|现在的?位置|所在的?位置|位置\s*[:：]|首页\s*[>»›/\-—→]|>\s*正文")
 SENTENCE_MARKS = re.compile("[，。；！？、：,;!?]")
 DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}")

@@ -76,7 +76,8 @@ def _confirmed(page: Layout, known: str, cleaned: str) -> str:
         return ""
     found = ""
     for index, line in enumerate(page.lines):
-        if abs(len(line.text) - len(cleaned)) > 40 or line.linked * 2 >= len(line.text):
+        length = len(line.text)
+        if length < _SHORTEST or abs(length - len(cleaned)) > 40 or line.linked * 2 >= length:
             continue
         key = title_key(line.text)
         if key == wanted:
@@ -118,15 +119,9 @@ def title_line(page: Layout, title: str) -> int:
     if len(wanted) < _SHORTEST:
         return found
     for index, line in enumerate(page.lines):
-        if len(line.text) <= len(title) + 10 and title_key(line.text) == wanted:
+        if len(wanted) <= len(line.text) <= len(title) + 10 and title_key(line.text) == wanted:
             if page.blocks[line.owner].tag in HEADINGS:
                 return index
             if found < 0:
                 found = index
     return found
-
-
-def is_shown(page: Layout, title: str) -> bool:
-    """Whether the title stands on the page, as more than a link to where one is."""
-    start = title_line(page, title)
-    return start >= 0 and not page.lines[start].linked

@@ -1,9 +1,11 @@
 """Strip: what the site, not the author, wrote into the article. The rules are data, in `boilerplate_rules`."""
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, islice
 
@@ -25,11 +27,6 @@ _WORDS_BEHIND = 12  # characters by which the place of a notice is found again
 _MAX_CUTS = 50  # notices that are looked at: one for every part of a long compilation
 _WATERMARKED = 0.2  # share of lines that end in the same token when it is a watermark
 
-# Each cue with its characters and its rules, a bit for each by its place in RULES.
-_CUES = tuple(
-    (cue, frozenset(cue), sum(1 << number for number, rule in enumerate(RULES) if cue in rule.cues))
-    for cue in sorted({cue for rule in RULES for cue in rule.cues})
-)
 _CUT_RULES = tuple(rule for rule in RULES if rule.cut)
 _CUTS = frozenset(rule.name for rule in _CUT_RULES)
 # A link's text: a bullet, or a title with a genre in it.
@@ -38,8 +35,8 @@ _LINK = re.compile(
 )
 # What no editor says of himself: a paragraph in which it stands is judged sentence by sentence.
 _AUTHOR = re.compile(
-    r"(?:今年|半年|一年|近年|去年)以?来|现将|现总结|(?:总结|汇报|报告)如下|领导下|我[局镇县校乡村院区市办站所队委部]|我(?:公司|单位|街道)|"
-    r"我(?:叫|是|来自|任)|(?<!作者)本人|同志们|各位(?:领导|代表|同事|同志|老师)"
+    r"今年以?来|半年以?来|一年以?来|近年以?来|去年以?来|现将|现总结|总结如下|汇报如下|报告如下|领导下|我[局镇县校乡村院区市办站所队委部]|"
+    r"我(?:公司|单位|街道)|我(?:叫|是|来自|任)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
 )
 _TO_READER = "words to the reader"  # what no rule takes and the words tell
 _WORD = re.compile(r"\w")
@@ -47,6 +44,20 @@ _SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"]?")
 _TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]{0,11}[a-z])[0-9A-Za-z]{4,12}$", re.I)
 
 _Found = list[tuple[int, int, str]]  # first, end, name of the rule
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """The rules that are to be tried on a line, each kind in its order."""
+
+    inline: tuple[Rule, ...] = ()
+    anywhere: tuple[Rule, ...] = ()  # that take a whole line
+    at_edge: tuple[Rule, ...] = ()  # these, and those that do so near the ends of the text alone
+    tails: tuple[Rule, ...] = ()  # of them
+    sentence: tuple[Rule, ...] = ()  # of them
+
+
+_NONE = _Fitting()
 
 
 def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Changed:
@@ -74,7 +85,7 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
         line, plain, start = lines[place], folded[place], starts[place]
         head = len(kept) < _EDGE
         edge = head or last - place <= _EDGE
-        fitting = candidates.get(place, ())
+        fitting = candidates.get(place)
         name, inside = _of_rules(plain, fitting, edge=edge, head=head) if fitting else ("", [])
         if not name and place != skip and (head or plain.endswith("页")) and (count := repeated.lines(folded, place)):
             name = "repeated title"
@@ -141,19 +152,19 @@ def left_out(text: str, changes: tuple[Change, ...]) -> tuple[str, ...]:
 
 def says_cut(line: str) -> bool:
     """Whether a line says that the rest of the text is for members only."""
-    return bool(_matching(fold(line), _CUT_RULES, edge=True))
+    return bool(_matching(fold(line), _CUT_RULES))
 
 
-def _candidates(whole: str, starts: list[int]) -> dict[int, tuple[Rule, ...]]:
-    """For each line that holds a cue, the rules to be tried there, in their order.
+def _candidates(whole: str, starts: list[int]) -> dict[int, _Fitting]:
+    """For each line that holds a cue, the rules to be tried there.
 
     Looking for each cue through the whole text takes a tenth of the time of looking for all of them in every line, and
-    most cues need not be looked for: one of their characters is nowhere.
+    most cues need not be looked for: their first two characters stand nowhere side by side.
     """
     found: dict[int, int] = {}
-    characters = set(whole)
-    for cue, of_cue, rules in _CUES:
-        if of_cue <= characters:
+    pairs = _pairs(whole)
+    for cue, its_pair, rules in _CUES:
+        if its_pair <= pairs:
             place = whole.find(cue)
             while place >= 0:
                 line = bisect_right(starts, place) - 1
@@ -162,43 +173,63 @@ def _candidates(whole: str, starts: list[int]) -> dict[int, tuple[Rule, ...]]:
     return {line: _rules(bits) for line, bits in found.items()}
 
 
+def _pairs(text: str) -> set[int]:
+    """Every two characters that stand side by side, as numbers, which are made faster than strings."""
+    pairs: set[int] = set()
+    units = text.encode("utf-16-le", "surrogatepass")
+    for first in (0, 2):
+        pairs.update(array("I", units[first : first + (len(units) - first) // 4 * 4]))
+    return pairs
+
+
+# Each cue with its first pair of characters (one of a single character has none) and its rules, a bit for each by its
+# place in RULES.
+_CUES = tuple(
+    (cue, _pairs(cue[:2]), sum(1 << number for number, rule in enumerate(RULES) if cue in rule.cues))
+    for cue in sorted({cue for rule in RULES for cue in rule.cues})
+)
+
+
 @lru_cache(maxsize=5_000)
-def _rules(bits: int) -> tuple[Rule, ...]:
-    return tuple(rule for number, rule in enumerate(RULES) if bits >> number & 1)
+def _rules(bits: int) -> _Fitting:
+    rules = [rule for number, rule in enumerate(RULES) if bits >> number & 1]
+    at_edge = tuple(rule for rule in rules if rule.where != "inline")
+    return _Fitting(
+        inline=tuple(rule for rule in rules if rule.where == "inline"),
+        anywhere=tuple(rule for rule in at_edge if rule.where != "edge"),
+        at_edge=at_edge,
+        tails=tuple(rule for rule in at_edge if rule.where == "tail"),
+        sentence=tuple(rule for rule in at_edge if rule.sentence),
+    )
 
 
-def _matching(folded: str, rules: Sequence[Rule], *, edge: bool) -> str:
+def _matching(folded: str, rules: Sequence[Rule]) -> str:
     """The name of the first rule that takes a whole line; "" if none does."""
     if len(folded) <= _MAX_LINE:
         for rule in rules:
-            if rule.where != "inline" and (edge or rule.where != "edge") and rule.pattern.fullmatch(folded):
+            if rule.pattern.fullmatch(folded):
                 return rule.name
     return ""
 
 
-def _of_rules(folded: str, rules: tuple[Rule, ...], *, edge: bool, head: bool) -> tuple[str, _Found]:
+def _of_rules(folded: str, fitting: _Fitting, *, edge: bool, head: bool) -> tuple[str, _Found]:
     """The rule that takes a whole line, or what rules take inside it.
 
     What is planted inside a line does not make the line a site's: the line is judged by what is left.
     """
-    found: _Found = [
-        (*match.span(), rule.name)
-        for rule in rules
-        if rule.where == "inline"
-        for match in rule.pattern.finditer(folded)
-    ]
+    whole = fitting.at_edge if edge else fitting.anywhere
+    found: _Found = [(*match.span(), rule.name) for rule in fitting.inline for match in rule.pattern.finditer(folded)]
     if found:
         rest = _without(folded, found, 0, [])
         if not _WORD.search(rest):
             return found[0][2], found
-        name = _matching(rest, rules, edge=edge)
+        name = _matching(rest, whole)
         if not name and edge and any(rule == "site name" for _, _, rule in found):
             # The name may be the subject of a lead-in.
-            lead_ins = [rule for rule in rules if rule.sentence]
-            name = _matching(_without(folded, found, 0, [], stand_in="本站"), lead_ins, edge=edge)
+            name = _matching(_without(folded, found, 0, [], stand_in="本站"), fitting.sentence)
         return name, found
-    name = _matching(folded, rules, edge=edge)
-    of_sentences = [rule for rule in rules if rule.sentence] if edge else []
+    name = _matching(folded, whole)
+    of_sentences = fitting.sentence if edge else ()
     authors = bool(of_sentences and _AUTHOR.search(folded))
     if name and not authors:
         return name, found
@@ -206,7 +237,7 @@ def _of_rules(folded: str, rules: tuple[Rule, ...], *, edge: bool, head: bool) -
     if len(sentences) > 1:
         for sentence in {*sentences[:_EDGE_SENTENCES], *sentences[-_EDGE_SENTENCES:]}:
             words = sentence[0].strip()
-            if its_rule := _matching(words, of_sentences, edge=edge) or (speaks_to_reader(words) and _TO_READER):
+            if its_rule := _matching(words, of_sentences) or (speaks_to_reader(words) and _TO_READER):
                 found.append((*sentence.span(), its_rule))
         if head and not authors and found and len(folded) <= _MAX_LINE:
             # What leads up to a site's last word is a site's too.
@@ -251,16 +282,16 @@ def _end(
     lines: list[str],
     folded: list[str],
     starts: list[int],
-    candidates: dict[int, tuple[Rule, ...]],
+    candidates: dict[int, _Fitting],
     changes: list[Change],
 ) -> int:
     """The line from which on nothing is the author's; what stands there is recorded."""
     length = starts[-1] - 1
     for place in sorted(candidates):
-        tails = tuple(rule for rule in candidates[place] if rule.where == "tail")
+        tails = candidates[place].tails
         if not tails or (starts[place] < _CUT_TAIL * length and len(lines) >= 4):
             continue
-        name = _matching(folded[place], tails, edge=True)
+        name = _matching(folded[place], tails)
         if name and _only_links(folded, place + 1, candidates, cut=name in _CUTS):
             changes.append(Change("boilerplate", name, starts[place], "\n".join(lines[place:])))
             return place
@@ -273,7 +304,7 @@ def _end(
     return last
 
 
-def _only_links(folded: list[str], place: int, candidates: dict[int, tuple[Rule, ...]], *, cut: bool) -> bool:
+def _only_links(folded: list[str], place: int, candidates: dict[int, _Fitting], *, cut: bool) -> bool:
     """Whether only links and the site's words follow, and not an author's sentences, signature and date.
 
     Behind a `cut` nothing need follow.
@@ -281,7 +312,7 @@ def _only_links(folded: list[str], place: int, candidates: dict[int, tuple[Rule,
     links = cut or place == len(folded)
     for number in range(place, len(folded)):
         line = folded[number]
-        if _matching(line, candidates.get(number, ()), edge=True) or _LINK.fullmatch(line):
+        if _matching(line, candidates.get(number, _NONE).at_edge) or _LINK.fullmatch(line):
             links = True
         elif len(line) >= _PROSE and line.rstrip('"”)）')[-1:] in "。!?;":
             return False

@@ -6,6 +6,7 @@ that the sections of an ordinary document never split it.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.cleaners.boilerplate.repeated import without_claim
 from crawler.cleaners.numerals import NUMBER, number
@@ -80,6 +81,7 @@ class Head:
     own: tuple[int, int] | None
 
 
+@lru_cache(maxsize=200)
 def stem_of(folded: str) -> str:
     """What the heads of a compilation share with its title: without white space, claims, 范文, a year in front."""
     bare = _PART_COUNT.sub("", re.sub(r"\s+", "", without_claim(folded)))

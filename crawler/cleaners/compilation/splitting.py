@@ -8,6 +8,7 @@ sections begins again.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from crawler.cleaners.compilation.inline_heads import broken_up
 from crawler.cleaners.compilation.part_heads import CLAIM, MIN_PART, Head, find_heads, stem_of
@@ -80,17 +81,16 @@ def split(text: str, title: str) -> Split:
     parts = _parts(whole, heads, title, changes) if heads else _headless(whole, title_folded)
     if parts:
         return Split(tuple(parts), tuple(changes))
-    return _single(_text(text, folded, []), title_folded)
+    return _single(_text(text, folded, []) if breaks else whole, title_folded)
 
 
 def _text(broken: str, folded: str, breaks: list[int]) -> _Text:
     """A text by lines; `breaks` are the places in it at which a line feed was put in."""
-    lines, starts, place = broken.split("\n"), [], 0
-    for line in lines:
-        starts.append(place - bisect_right(breaks, place - 1))
-        place += len(line) + 1
+    lines = broken.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
     if not breaks:
         return _Text(lines, folded.split("\n"), starts)
+    starts = [place - bisect_right(breaks, place - 1) for place in starts]
     return _Text([line.strip() for line in lines], [line.strip() for line in folded.split("\n")], starts)
 
 

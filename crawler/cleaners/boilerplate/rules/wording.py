@@ -45,11 +45,12 @@ def _words(of_weight: dict[int, str]) -> tuple[tuple[str, int], ...]:
 
 
 _SITE_WORDS, _AUTHOR_WORDS = _words(_SITES), _words(_AUTHORS)
+_SITE_WORD = re.compile("|".join(re.escape(word) for word, _ in _SITE_WORDS))  # most lines hold none
 
 
 def speaks_to_reader(folded: str) -> bool:
     """Whether a folded line, or sentence, is a site's by its words; no more than one sentence is weighed."""
-    if len(folded) > _LONGEST or _SENTENCE_ENDS.search(folded):
+    if len(folded) > _LONGEST or not _SITE_WORD.search(folded) or _SENTENCE_ENDS.search(folded):
         return False
     enough = _ENOUGH + len(folded) // _PER_WEIGHT
     weight = _weight(folded, _SITE_WORDS)
