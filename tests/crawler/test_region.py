@@ -2,7 +2,8 @@
 
 import pytest
 
-from crawler.cleaners.region import Region, region, towns
+from crawler.cleaners.region import Region, gazetteer, region, towns
+from crawler.cleaners.region.successors import FORMERLY
 from indexer.text import fold
 from tests.crawler.pages import BODY
 
@@ -47,6 +48,21 @@ def found(title: str, text: str, year: int | None = None) -> Region | None:
         ("工作总结", "我市在河溶镇、半月镇建设了柑桔基地，又在王店镇培训果农。", "420582"),
         ("工作总结", "全县形成了峡口泗水溪、黄粮冯家槽和高桥伍家坪三条走廊。", "420526"),  # 和 in a list
         ("学校工作计划", "2008年全省素质教育会议召开。根据《博兴县校长评价方案》，我校制定本计划。", "371625"),
+        ("工作总结", "我镇地处隆回的县城城郊，辖三十个村，人口五万。", "430524"),  # where it lies, without 县
+        ("工作总结", "我站被评为2010年度黄山区森林防火先进单位。", "341003"),  # honours are given by one's own
+        ("工作总结", "我区干部学习被评为文明城区的黄山区的经验。", None),
+        ("工作总结", "我局认真贯彻赣办发〔2010〕1号文件，全市民族乡面貌一新。", "360000"),  # a province's number
+        ("工作总结", "我局认真贯彻铜川政发〔2010〕1号文件，成效明显。", None),
+        ("*县教育局总结", "在廊坊市教育局的指导下，我县按照香教字〔2008〕10号文件，新建小学一所。", "131024"),
+        ("工作总结", "我区文明城市测评由内蒙古调查总队进行，自治区文明办带队。", "150000"),
+        # 乡 became 镇: the list has 双泉镇 only, and of the province that is named.
+        ("村支书述职报告", "本村是山东省的贫困村。我村与双泉乡政府协商，修通了公路。", "370113"),
+        ("工作总结", "近年来，昔阳农业变了样。今天的昔阳，粮食年年增产。我县干部为昔阳争了光。", "140724"),
+        ("工作总结", "全镇安全监管到岗，池塘镇安监站巡查，各镇安全员上路。我镇安排了检查。", None),  # 镇安, no county
+        ("工作总结", "我区完成独山翻板坝，治理独山河段，独山小镇开工，独山水厂通水。", None),  # towns bear the name
+        ("工作总结", "李武平任组长，由李武平负责。我县在李武平带领下，李武平带头。", None),  # a person
+        ("工作总结", "十一五是我区极不寻常的五年，也是浔阳发展史上最好的时期。", "360403"),
+        ("卫生创建总结", "今年，市委、市政府决定在平凉城区开展创建，已完成任务。", "620800"),
         ("工作总结", "我县干部到平武县学习，平武县的经验值得借鉴。", None),
         ("工作总结", "我省开展平安县创建，我县被命名为平安县。", None),  # a safe county is none of Qinghai's
         ("工作总结", "我县开展文化惠民演出，建设美丽乡村、富裕家庭。", None),  # words that are counties too
@@ -114,6 +130,15 @@ def test_names_and_codes_are_those_of_the_texts_year() -> None:
     assert after is not None and (after.county, after.adcode) == ("铜山区", "320312")
     prefecture = found("织金县工作总结", BODY, 2009)
     assert prefecture is not None and (prefecture.city, prefecture.adcode) == ("毕节地区", "522425")
+
+
+def test_a_county_of_another_name_than_before() -> None:
+    now, before = found("柯桥区工作总结", BODY, 2014), found("工作总结", "我县在柯桥街道、安昌镇新建小学。", 2010)
+    assert now is not None and (now.county, now.adcode) == ("柯桥区", "330603")
+    assert before is not None and (before.county, before.adcode) == ("绍兴县", "330621")
+    young = found("成都市郫都区工作总结", BODY, 2019)
+    assert young is not None and (young.county, young.adcode) == ("郫都区", "510117")
+    assert all(gazetteer.name(old) for old in FORMERLY.values())
 
 
 def test_more_evidence_makes_it_surer() -> None:

@@ -27,7 +27,7 @@ _ABOUT = re.compile("[:中里的是都应要为有让写]")  # behind that word:
 _FORMULA = re.compile(
     r"(?:总结|汇报|报告|述职|通知|计划)如下|现(?:将|就|把|对).{0,50}(?:总结|汇报|报告|述职|打算|安排)|"
     r"特?制定(?:本|如下|以下).{0,10}(?:计划|方案)|(?:^|[,。\n])我[^,。\n]{0,30}汇报|我代表|"
-    r"(?<![“\"大])(?:各位(?:代表|领导|委员|同志|同事|评委)|同志们[:,!])|尊敬的"
+    r"(?<![“\"大])(?:各位(?:代表|领导|委员|同志|同事|评委)|同志们[:,!]|尊敬的)"
 )
 _BODY = (
     r"(?:我|(?<![资基日样])本)(?:省|市(?!场|值)|县|区|旗|局|镇|乡|校|院|村|所|办|站|司|公司|园|厂|队|委|科|班|"
@@ -55,7 +55,10 @@ _PERIOD_OF_WORK = re.compile("年来|年以来|年度|半年|本?学期|季度|�
 _RESOLUTION = re.compile(
     r"的?决议$|工作规则$|^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册)(?:\([^)]*\))?$|责任书(?:\([^)]*\))?$|(?:合同|协议书|公约|公告|公示|招标|招聘启事|中标|条例|管理办法|考核办法|实施细则|考核细则)(?:\([^)]*\))?$"
 )
-_HOLIDAY = re.compile(r"(?:放假|调休|停课|停电|停水)[^,。]{0,12}(?:通知|安排|公告|时间)")
+# What tells of no work: a holiday, a meeting.
+_NOTICE = re.compile(
+    r"(?:放假|调休|停课|停电|停水)[^,。]{0,12}(?:通知|安排|公告|时间)|召开[^,。]{0,40}会议?的(?:预备|补充|紧急)?通知$"
+)
 _SENTENCE = re.compile("[。,;!?]")
 _LINES = re.compile(r"(?:[^\n]{2,40}\n){3}")  # of a list of titles
 _CHAPTER = re.compile(
@@ -127,7 +130,7 @@ def _formal(heading: str, body: str) -> Other | None:
     law = laws and ("总" in laws[0][0] or len(laws) >= _ARTICLES)
     for genre, found in (
         ("regulation", _RESOLUTION.search(heading) or (laws[0] if law else None) or _RULES.search(body)),
-        ("notice", _HOLIDAY.search(heading)),
+        ("notice", _NOTICE.search(heading)),
         ("list", None if _SENTENCE.search(body) else _LINES.search(body)),
         ("fiction", _CHAPTER.search(heading)),
     ):

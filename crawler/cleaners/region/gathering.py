@@ -18,13 +18,20 @@ from crawler.cleaners.region.mentions import (
 )
 from crawler.cleaners.region.numbers import add_document_numbers
 from crawler.cleaners.region.publisher import add_publisher
-from crawler.cleaners.region.short_names import add_city_of_listed, add_counties_by_stem, add_province, short_names
+from crawler.cleaners.region.short_names import (
+    add_city_of_listed,
+    add_counties_by_stem,
+    add_province,
+    add_repeated_county,
+    short_names,
+)
 from crawler.cleaners.region.votes import TOWN_SPEAKS, add_own_town, add_towns, add_villages
 from indexer.text import fold
 
 _DEICTIC = re.compile(r"[我全本]([省市县区旗州盟])")
 _UNDER = re.compile("(?:^|[^\u4e00-\u9fff]|围绕|按照|根据)[县区旗]委")
 _OBEYS = re.compile(r"在([市县区旗州盟])委、?\1?(?:人民)?政府")
+_DECIDES = re.compile(r"(?<![\u4e00-\u9fff])([市县区旗州盟])委、\1(?:人民)?政府")
 _AWAY = re.compile("挂职|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)")
 # Names of districts that are words too: without their city they say nothing.
 _COMMON_NOUNS = re.compile("(?:老城|新城|城[东南西北中]|市[中南北]|江[北南])区|平安[县区]|(?:富裕|富民|资源|互助)县")
@@ -59,6 +66,8 @@ def gather(title: str, text: str, plain: str, page_title: str = "") -> tuple[Evi
     add_own_town(evidence, heading, body, named, local)
     add_document_numbers(evidence, body)
     add_counties_by_stem(evidence, body)
+    if own in {None, "县", "区", "旗", "镇", "乡"} or of_town:
+        add_repeated_county(evidence, own, body)
     if own in {"市", "州", "盟"}:
         add_city_of_listed(evidence, body)
     add_province(evidence, own, body)
@@ -99,8 +108,8 @@ def _own_level(heading: str, body: str) -> str | None:
         del calls["省"]
     for level in _DEICTIC.findall(heading):
         calls[level] += 3
-    if not calls:  # 在县委、县政府的领导下: whom a text obeys tells where it is written
-        calls = Counter(_OBEYS.findall(body))
+    if not calls:  # 在县委、县政府的领导下: whom a text obeys, or who decides in it, tells where it is written
+        calls = Counter(_OBEYS.findall(body)) or Counter(_DECIDES.findall(body))
     if not calls:
         return None
     level, most = calls.most_common(1)[0]

@@ -1,4 +1,5 @@
-"""China's provinces, cities and counties by GB/T 2260, in all the revisions that the package gb2260 holds (2002 on).
+"""China's provinces, cities and counties by GB/T 2260, in all the revisions that the package gb2260 holds (2002 on)
+and with the names that are younger.
 
 Codes are strings of six digits; two zeros end a city's, four a province's. Names are full (香河县), as each revision
 wrote them, so that a county is known by the name and the code that it bore when a text was written.
@@ -10,6 +11,7 @@ from functools import cache
 
 import gb2260
 
+from crawler.cleaners.region.successors import FORMERLY, NEWER
 from indexer.summary import place_keys
 from indexer.text import fold
 
@@ -50,6 +52,7 @@ def _revisions() -> tuple[tuple[int, dict[str, str]], ...]:
             for code, name in divisions.items()
             if str(name) not in {"市辖区", "县"} and "直辖县级" not in str(name) and "直辖行政" not in str(name)
         }
+    years[_UNDATED] = NEWER | years[_UNDATED]
     return tuple(sorted(years.items()))
 
 
@@ -131,15 +134,17 @@ def as_of(code: str, year: int | None) -> str:
     same = [other for other_revision, other in _by_place().get(same_place(code), ()) if other_revision == revision]
     if not same:  # a city that became a county's (巢湖市)
         same = [other for other, its in divisions.items() if its == name(code) and other[:2] == code[:2]]
+    if not same and FORMERLY.get(code) in divisions:
+        return FORMERLY[code]
     return same[0] if len(same) == 1 else code
 
 
 def known_as(code: str, name: str) -> str | None:
-    """The code by which the revisions know a place of a newer list: its own, or its stem's (罗江县, 罗江区)."""
+    """The code by which the revisions know a place of a newer list: its own, its stem's (罗江县, 罗江区), the old."""
     if any(code in divisions for _, divisions in _revisions()):
         return code
     same = _by_place().get((code[:2], level(code), place_keys(fold(name))[-1]), ())
-    return same[-1][1] if same else None
+    return same[-1][1] if same else FORMERLY.get(code)
 
 
 @cache

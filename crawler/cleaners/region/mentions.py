@@ -38,7 +38,7 @@ _STEM_OFFICE = re.compile(
 )
 # In the same clause, before a place or anywhere: it is another's.
 _VISIT = re.compile(
-    r"(?:赴|前往|远赴|奔赴|去|来自|籍贯|毕业于|生于|援建|支援|(?<![派进])驻|起点在|终点在|起于|止于|销往|远销)[^,。]*$"
+    r"(?:赴|前往|远赴|奔赴|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进])驻|起点在|终点在|起于|止于|销往|远销)[^,。]*$"
 )
 _GOING_TO = re.compile(r"(?:[^达得受收接遇感提直]|^)到[^,。]*$")
 _ELSEWHERE = re.compile(
@@ -50,6 +50,12 @@ _ELSEWHERE = re.compile(
 _DISASTER = re.compile(r"[^,。]{0,8}发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾)")
 _OURS = re.compile(r"[我全][省市县区旗州]")
 _GOING_TO_WORK = re.compile(r"(?:工作|任教|任职|担任|报到|上任|就职|从教|支教|检查|指导|调研|视察|督查|督导|慰问)")
+# An honour is given by one's own: 被评为江苏省文明单位.
+_HONOURED = re.compile(r"(?:评为|评选为|授予|荣获|获得|命名为|表彰为|获评|列为|确定为|认定为)了?[“\"]?[^,。;]{0,20}$")
+_HONOUR = re.compile(
+    r"[^,。;]{0,16}?(?:先进|文明|优秀|模范|示范|标兵|第[一二三]名|[一二三]等奖|达标|红旗|明星|平安|十[佳强]|重点|特色|试点|"
+    r"达标|称号)"
+)
 _QUOTE = re.compile(r"[《〈“\"]$")  # a document, a body or a campaign by its full name
 _STOPS = "。；;!?！？\n"
 _CLAUSE = re.compile(r"[^,。;\n]*")
@@ -154,6 +160,8 @@ def _weight(plain: str, start: int, end: int) -> int:
         return GOVERNED + (start < OPENING)
     if _LIES.match(plain, end) and not _VISIT.search(plain, max(0, start - 4), start):
         return GOVERNED + (start < OPENING)
+    if _HONOURED.search(plain, max(0, start - 26), start) and _HONOUR.match(plain, end, end + 24):
+        return QUOTED
     office = _GOVERNED.match(plain, end, end + 30)
     if _is_elsewhere(plain, start, end, office):
         return 0

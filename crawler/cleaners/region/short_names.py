@@ -8,12 +8,14 @@ from crawler.cleaners.region import gazetteer, stems
 from crawler.cleaners.region.evidence import ENOUGH, OFTEN, Evidence
 from crawler.cleaners.region.mentions import Mention, is_own
 from indexer.summary import place_keys
-from indexer.text import fold
+from indexer.text import fold, segmented
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
 _SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
 _MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
 _SHORT_LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){2,}")
+_REPEATED = 3  # times that a text names its county, if it names no other place
+_AROUND = 8  # characters before and behind a name that tell how it is segmented
 _LISTED = 3  # counties of one city in lists
 # A county's name without its suffix, in the name of what every county has: 宾阳中学, 定兴镇.
 _LOCAL = (
@@ -22,6 +24,9 @@ _LOCAL = (
 _PROVINCES = re.compile(
     "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
 )
+
+_REGIONS = {"内蒙古": "150000", "广西": "450000", "西藏": "540000", "宁夏": "640000", "新疆": "650000"}
+_REGION_NAMES = re.compile("|".join(_REGIONS))
 
 
 def short_names(
@@ -57,6 +62,47 @@ def add_counties_by_stem(evidence: Evidence, body: str) -> None:
         evidence.add(ranked[0][1], ENOUGH, place_keys(gazetteer.name(ranked[0][1]) or "")[-1])
 
 
+def add_repeated_county(evidence: Evidence, own: str | None, body: str) -> None:
+    """The county that a text names again and again without 县, if it names no other place and no other county so.
+
+    Names that only look so (全镇安全监管) are told by the segmenter, which makes one word of a place's name; those of
+    people by what stands before and behind them, which is always the same; names of towns elsewhere stay open.
+    """
+    if any(weight >= 2 for weight in evidence.weights.values()):
+        return
+    places: dict[str, list[int]] = defaultdict(list)
+    counties = stems.counties()
+    for found in stems.pairs().finditer(body):
+        stem = next((its for its in (found[1], found[1][:2]) if its in counties), None)
+        if stem:
+            places[stem].append(found.start())
+    often = [stem for stem, starts in places.items() if len(starts) >= _REPEATED and _varies(body, starts, len(stem))]
+    if len(often) != 1:
+        return
+    [stem] = often
+    code = counties[stem]
+    fits = own not in {"区", "旗"} or (gazetteer.name(code) or "").endswith(own)
+    elsewhere = set(stems.town_anywhere(stem)) - {code}
+    named = sum(_is_word(body, start, stem) and is_own(body, start, start + len(stem)) for start in places[stem])
+    if fits and not elsewhere and named >= _REPEATED:
+        evidence.add(code, ENOUGH, stem)
+
+
+def _varies(body: str, starts: list[int], length: int) -> bool:
+    """Whether a name stands behind and before different characters, as those of people do not."""
+    left = {body[max(0, start - 1) : start] for start in starts}
+    return len(left) > 1 < len({body[start + length : start + length + 1] for start in starts})
+
+
+def _is_word(body: str, start: int, stem: str) -> bool:
+    """Whether the segmenter makes one word of what stands there, with what a place is or without."""
+    before = max(0, start - _AROUND)
+    return any(
+        before + offset == start and piece.startswith(stem)
+        for offset, piece in segmented(body[before : start + len(stem) + _AROUND])
+    )
+
+
 def add_city_of_listed(evidence: Evidence, body: str) -> None:
     """The city whose counties a city's text lists by their short names: 锡山、惠山、滨湖分局."""
     votes: dict[str, dict[str, None]] = defaultdict(dict)
@@ -71,7 +117,12 @@ def add_city_of_listed(evidence: Evidence, body: str) -> None:
 
 
 def add_province(evidence: Evidence, own: str | None, body: str) -> None:
-    """A province's text calls it by its short name (江苏)."""
+    """A province's text calls it by its short name (江苏); one of an autonomous region's writes 自治区 beside it."""
+    if "自治区" in body:
+        regions = {_REGIONS[found[0]] for found in _REGION_NAMES.finditer(body) if is_own(body, *found.span())}
+        if len(regions) == 1:
+            [code] = regions
+            evidence.add(code, ENOUGH, next(name for name, its in _REGIONS.items() if its == code))
     if own != "省":
         return
     named = Counter(_PROVINCES.findall(body)).most_common(2)

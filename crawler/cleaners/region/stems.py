@@ -18,7 +18,7 @@ _HAN = "[\u4e00-\u9fff]"
 # What a place wishes to be: 平安昔阳, 魅力冶溪, 建设实力新干.
 _WISHES = (
     r"(?:平安|和谐|魅力|美丽|幸福|活力|文化|开放|富裕|文明|法治|绿色|数字|智慧|诚信|大美|实力|宜居|富强|健康|书香|"
-    r"创新|清廉|清洁|生态|富庶|现代|信用|质量|品质|效率|小康|山水|人文|秀美|宜业|信义|清明|廉洁|阳光|红色)"
+    r"好人|创新|清廉|清洁|生态|富庶|现代|信用|质量|品质|效率|小康|山水|人文|秀美|宜业|信义|清明|廉洁|阳光|红色)"
 )
 _SLOGAN = re.compile(
     rf"{_WISHES}[“\"]?({_HAN}{{2,3}}?)[”\"]?(?=[^\u4e00-\u9fff]|的|建设|创建|而|和|目标|活动|战略|作出|做出|贡献|工程|为|是|作为|上|$)"
@@ -30,9 +30,15 @@ _OWN = re.compile(
 # A road's piece bears the county's name: 六潜高速岳西段.
 _SECTION = re.compile(rf"(?:高速|公路|国道|省道|铁路)({_HAN}{{2,3}}?)段")
 # Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》.
-_MARKS = (re.compile(rf"{_WISHES}[“\"]?"), re.compile("[“《](?![一二三四五六七八九十两])"))
-# Before one of these too: 襄汾大地谱写新篇章.
-_PEOPLE = re.compile("大地|儿女")
+_MARKS = (
+    re.compile(rf"{_WISHES}[“\"]?"),
+    re.compile("[“《](?![一二三四五六七八九十两])"),
+    re.compile("地处|位于|[坐座]落[在于]|隶属于?"),
+)
+# Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌.
+_PEOPLE = re.compile(
+    "大地|儿女|人民|县城|城区|境内|全境|干群|教育(?:品牌|事业|人)|经济社会|(?:旅游|文化|城市)(?:品牌|名片)|发展史|历史上"
+)
 # The subject of a sentence: 汝城的矿产不仅能开采.
 _SUBJECT = re.compile(rf"(?:^|[。;\n])\s*({_HAN}{{2,3}}?)(?=的|是|有|地处|位于|作为)")
 # What a town or its county has.
@@ -152,6 +158,13 @@ def counties() -> dict[str, str]:
     }
 
 
+@cache
+def pairs() -> re.Pattern[str]:
+    """A pattern for the places where a county's short name may begin; its group has three characters, or two."""
+    firsts, seconds = ("".join(sorted({stem[place] for stem in counties()})) for place in (0, 1))
+    return re.compile(f"(?=([{firsts}][{seconds}][\u4e00-\u9fff]?))")
+
+
 def _is_word(stem: str) -> bool:
     return stem in _WORDS or stem in _ordinary()
 
@@ -195,6 +208,11 @@ def city(stem: str) -> str | None:
 def town(stem: str) -> tuple[str, ...]:
     """The counties that have a town of this name without 镇, 乡 or 街道."""
     return _towns().get(stem, ())
+
+
+def town_anywhere(stem: str) -> tuple[str, ...]:
+    """The same of names that are other words too."""
+    return _all_towns().get(stem, ())
 
 
 def local_towns(plain: str, named: Iterable[tuple[int, int]]) -> dict[str, tuple[int, int, tuple[str, ...]]]:

@@ -25,6 +25,7 @@ _BESIDE = Path(sys.prefix, "share", "gazetteer", "jionlp")
 # Lines are indented by level: province, city, county with its code, town, village.
 _LINE = re.compile(r"^\t\t(?:([^\t\n]+)\t(\d{6})|\t([^\t\r\n]+)\r?$)", re.M)
 _VILLAGE_LINE = re.compile(r"^\t\t(?:([^\t\n]+)\t(\d{6})|\t\t([^\t\r\n]{2,4}村)\r?$)", re.M)
+_BEFORE = {"镇": ("乡",), "街道": ("乡", "镇")}  # what a town may have been
 _TOWN = re.compile(r".+(?:镇|乡|街道|苏木)")
 
 
@@ -63,6 +64,7 @@ def codes() -> dict[str, tuple[str, ...]]:
     """Folded name of a town to the codes of the counties that have one of this name; empty without the package.
 
     In 213 counties the list has some towns with the county's name before theirs (当阳市河溶镇), which is taken off.
+    The list is of today: a 镇 or 街道 of it may have been the 乡 of a text, and a 街道 its 镇.
     """
     counties: dict[str, set[str]] = defaultdict(set)
     county, its_name = None, ""
@@ -73,4 +75,9 @@ def codes() -> dict[str, tuple[str, ...]]:
         name = listed.removeprefix(its_name)
         if county and SHORTEST <= len(name) <= LONGEST and _TOWN.fullmatch(name):
             counties[fold(name)].add(county)
+    for name in list(counties):
+        for suffix, before in _BEFORE.items():
+            if name.endswith(suffix) and len(name) > len(suffix) + 1:
+                for earlier in before:
+                    counties[name.removesuffix(suffix) + earlier] |= counties[name]
     return {name: tuple(sorted(its)) for name, its in counties.items()}

@@ -21,12 +21,15 @@ _TOWN_ACTS = (
 
 
 def add_towns(evidence: Evidence, named: dict[str, tuple[str, tuple[str, ...]]]) -> None:
-    """Towns speak for the counties that have them; together, or with the county's city or name."""
+    """Towns speak for the counties that have them; together, or with the county's city, province or name."""
     votes: dict[str, int] = defaultdict(int)
     words: dict[str, list[str]] = defaultdict(list)
     cities = {code[:4] for code, weight in evidence.weights.items() if weight >= 2 and not code.endswith("0000")}
+    provinces = {code[:2] for code, weight in evidence.weights.items() if weight >= 2 and code.endswith("0000")}
     for written, codes in named.values():
-        inside = tuple(code for code in codes if code[:4] in cities)
+        inside = tuple(code for code in codes if code[:4] in cities) or tuple(
+            code for code in codes if {code[:2]} == provinces
+        )
         for code in inside or (codes if len(codes) <= _FEW else ()):
             votes[code] += _TOWN if len(inside or codes) == 1 else _SHARED_TOWN
             words[code].append(written)
@@ -40,7 +43,7 @@ def add_towns(evidence: Evidence, named: dict[str, tuple[str, tuple[str, ...]]])
         return
     ranked = sorted(votes.items(), key=lambda item: -item[1])
     best, most = ranked[0]
-    supported = best in evidence.weights or best[:4] in cities
+    supported = best in evidence.weights or best[:4] in cities or {best[:2]} == provinces
     rival = ranked[1][1] if len(ranked) > 1 else 0
     if (len(words[best]) >= 2 and most >= _TOWN + 1) or (supported and most >= _TOWN):
         if rival * 2 > most:

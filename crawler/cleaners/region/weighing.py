@@ -47,7 +47,7 @@ def region(title: str | None, text: str, plain: str, year: int | None = None, pa
     if not evidence.weights:
         return None
     body = plain[:MAX_READ]
-    best = _decide(evidence, own, body) or (_only_one(evidence, own) if OWN_BODY.search(body) else None)
+    best = _decide(evidence, own, body) or (_only_one(evidence, own) if own or OWN_BODY.search(body) else None)
     if best is None:
         return None
     path = tuple(dict.fromkeys((best[:2] + "0000", best[:4] + "00", best)))
