@@ -24,6 +24,8 @@ _PERSONAL = re.compile("演讲|心得|体会|感悟|事迹")
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
 _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
 _ABOUT = re.compile("[:中里的是都应要为有让写]")  # behind that word: the title is about such texts
+_TOLD = re.compile("[的了]")  # anywhere behind it: 审计报告惹上的官司
+_REPORTS = re.compile("(?:报告|总结|体会|心得|讲话|汇报|发言)(?:稿|材料)?$")
 _FORMULA = re.compile(
     r"(?:总结|汇报|报告|述职|通知|计划)如下|现(?:将|就|把|对).{0,50}(?:总结|汇报|报告|述职|打算|安排)|"
     r"特?制定(?:本|如下|以下).{0,10}(?:计划|方案)|(?:^|[,。\n])我[^,。\n]{0,30}汇报|我代表|"
@@ -71,6 +73,7 @@ _REJECTED = 3  # points from which on a text is something else, if nothing speak
 _DIVIDED = 2  # headings from which on a text is divided
 _SPEAKS = 3  # times that a text speaks of its own body, from which on it is one more
 _FORMULA_WEIGHT = 2
+_QUOTED = 4  # points of talk that a speech or reflections may have
 _SIGNS = (*NEWS, *PAPERS, *ADVICE, *STORIES, *FORMS)
 
 
@@ -91,7 +94,10 @@ def other_genre(title: str, text: str, plain: str) -> Other | None:
     read = {"title": heading, "opening": plain[:_OPENING], "body": body, "ends": ends, "end": plain[-_END:].rstrip()}
     points: dict[str, int] = defaultdict(int)
     words: dict[str, list[str]] = defaultdict(list)
+    reports = _REPORTS.search(_IN_BRACKETS.sub("", heading)) is not None
     for sign in _SIGNS:
+        if reports and sign.genre == "news" and sign.where == "title":  # 视察报告: what a report is on, no event
+            continue
         its, first = sign.found(read[sign.where])
         if its:
             points[sign.genre] += its
@@ -102,7 +108,7 @@ def other_genre(title: str, text: str, plain: str) -> Other | None:
         genre, most = max(points.items(), key=lambda item: item[1])
         total = sum(points.values())  # news that quotes, advice with references: all speak from outside
         if genre in {"news", "fiction"} and titled and _PERSONAL.search(heading):  # who tells what moved him may quote
-            total -= _FORMULA_WEIGHT
+            total -= _QUOTED
         if most >= _REJECTED and total >= _REJECTED + _speaks_for_itself(body, titled, formula):
             return Other(genre, "; ".join(words[genre]))
     if not titled and not formula and not _is_own_account(body):
@@ -114,7 +120,7 @@ def _is_titled(heading: str) -> bool:
     """Whether a title ends on a word of the genre; where it only holds one it may be about such texts."""
     words = list(_TITLE.finditer(heading))
     behind = _IN_BRACKETS.sub("", heading[words[-1].end() :]) if words else ""
-    return bool(words) and len(behind) <= _NEAR_END and not _ABOUT.match(behind)
+    return bool(words) and len(behind) <= _NEAR_END and not _ABOUT.match(behind) and not _TOLD.search(behind)
 
 
 def _speaks_for_itself(body: str, titled: bool, formula: bool) -> int:

@@ -19,10 +19,11 @@ from crawler.cleaners.region.mentions import (
 from crawler.cleaners.region.numbers import add_document_numbers
 from crawler.cleaners.region.publisher import add_publisher
 from crawler.cleaners.region.short_names import (
-    add_city_of_listed,
+    add_city_of_counties,
     add_counties_by_stem,
     add_province,
     add_repeated_county,
+    add_visited_city,
     short_names,
 )
 from crawler.cleaners.region.votes import TOWN_SPEAKS, add_own_town, add_towns, add_villages
@@ -69,8 +70,9 @@ def gather(title: str, text: str, plain: str, page_title: str = "") -> tuple[Evi
     if own in {None, "县", "区", "旗", "镇", "乡"} or of_town:
         add_repeated_county(evidence, own, body)
     if own in {"市", "州", "盟"}:
-        add_city_of_listed(evidence, body)
+        add_city_of_counties(evidence, body)
     add_province(evidence, own, body)
+    add_visited_city(evidence, body)
     if of_county and not any(gazetteer.level(code) == 6 for code in evidence.weights):
         add_villages(evidence, text, body, named | local)
     add_publisher(evidence, own, page_title)

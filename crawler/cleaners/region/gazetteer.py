@@ -7,6 +7,7 @@ wrote them, so that a county is known by the name and the code that it bore when
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 import gb2260
@@ -67,7 +68,7 @@ def codes() -> dict[str, tuple[str, ...]]:
 
     A place that changed its code, as prefectures became cities, is one place, by its newest code.
     """
-    newest: dict[str, dict[str, None]] = defaultdict(dict)
+    by_name: dict[str, dict[str, None]] = defaultdict(dict)  # oldest first
     together: dict[str, int] = defaultdict(int)  # the most places that ever bore a name at one time
     for _revision, divisions in _revisions():
         found: dict[str, list[str]] = defaultdict(list)
@@ -78,33 +79,43 @@ def codes() -> dict[str, tuple[str, ...]]:
         for name, its_codes in found.items():
             together[name] = max(together[name], len(its_codes))
             for code in its_codes:
-                newest[name].pop(code, None)
-                newest[name][code] = None
-    for name, its in list(newest.items()):  # 阿坝州, 江华县
+                by_name[name].pop(code, None)
+                by_name[name][code] = None
+    for name, its in list(by_name.items()):  # 阿坝州, 江华县
         if autonomous := _AUTONOMOUS.fullmatch(name):
             short = autonomous["stem"] + name[-1]
-            if short not in newest:
-                newest[short], together[short] = its, together[name]
-    for name, its in list(newest.items()):  # counties of the years before the first revision: 肥城县, now 肥城市
+            if short not in by_name:
+                by_name[short], together[short] = its, together[name]
+    for name, its in list(by_name.items()):  # counties of the years before the first revision: 肥城县, now 肥城市
         before = f"{place_keys(name)[-1]}县"
         counties_of_it = {code: None for code in its if level(code) == 6}
-        if name[-1] in "市区" and len(before) > 2 and together[name] == 1 and before not in newest and counties_of_it:
-            newest[before], together[before] = counties_of_it, 1
+        if name[-1] in "市区" and len(before) > 2 and together[name] == 1 and before not in by_name and counties_of_it:
+            by_name[before], together[before] = counties_of_it, 1
     return {
         name: (list(found)[-1],) if together[name] == 1 and len({code[:2] for code in found}) == 1 else tuple(found)
-        for name, found in newest.items()
+        for name, found in by_name.items()
     }
 
 
 @cache
 def stems() -> dict[str, str]:
-    """Folded names of counties and cities without what they are (香河), those of one place alone, to its code."""
+    """Folded names of counties and cities without what they are (香河), if of one place alone, to its newest code."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, its_codes in codes().items():
         stem = place_keys(name)[-1]
         if stem != name and not its_codes[0].endswith("0000"):
             found[stem].update(its_codes)
-    return {stem: next(iter(its)) for stem, its in found.items() if len({same_place(code) for code in its}) == 1}
+    return {stem: newest(its) for stem, its in found.items() if len({same_place(code) for code in its}) == 1}
+
+
+@cache
+def _last() -> dict[str, int]:
+    return {code: revision for revision, divisions in _revisions() for code in divisions}
+
+
+def newest(its_codes: Iterable[str]) -> str:
+    """Of the codes of one place that which was in force last."""
+    return max(its_codes, key=lambda code: (_last()[code], code))
 
 
 @cache

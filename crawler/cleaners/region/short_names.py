@@ -14,6 +14,18 @@ _EARLY = 400  # characters in which a city is named where the text says whose it
 _SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
 _MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
 _SHORT_LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){2,}")
+# Cities that are called by one character, which is no other word's before guests.
+_ONE_CHARACTER = {
+    "沈": "210100", "哈": "230100", "沪": "310000", "锡": "320200", "徐": "320300", "扬": "321000", "杭": "330100",
+    "甬": "330200", "温": "330300", "芜": "340200", "蚌": "340300", "榕": "350100", "厦": "350200", "泉": "350500",
+    "漳": "350600", "烟": "370600", "潍": "370700", "郑": "410100", "洛": "410300", "汉": "420100", "穗": "440100",
+    "汕": "440500", "莞": "441900", "邕": "450100", "柳": "450200", "渝": "500000", "蓉": "510100", "攀": "510400",
+    "泸": "510500", "绵": "510700", "筑": "520100",
+}  # fmt: skip
+_GUESTS = re.compile(
+    rf"(?:来|莅)(?P<city>[{''.join(_ONE_CHARACTER)}])(?:游客|旅游|投资|考察|检查|指导|视察|调研|务工|客商|创业|就业|参观|观光)|"
+    rf"驻(?P<other>[{''.join(_ONE_CHARACTER)}])(?:部队|高校|院校|单位)"
+)
 _REPEATED = 3  # times that a text names its county, if it names no other place
 _AROUND = 8  # characters before and behind a name that tell how it is segmented
 _LISTED = 3  # counties of one city in lists
@@ -62,6 +74,14 @@ def add_counties_by_stem(evidence: Evidence, body: str) -> None:
         evidence.add(ranked[0][1], ENOUGH, place_keys(gazetteer.name(ranked[0][1]) or "")[-1])
 
 
+def add_visited_city(evidence: Evidence, body: str) -> None:
+    """The city to which guests come, by its one-character name: 来沈游客, 莅泸检查."""
+    cities = {_ONE_CHARACTER[found["city"] or found["other"]]: found[0] for found in _GUESTS.finditer(body)}
+    if len(cities) == 1:
+        [(code, words)] = cities.items()
+        evidence.add(code, _SLOGAN, words)
+
+
 def add_repeated_county(evidence: Evidence, own: str | None, body: str) -> None:
     """The county that a text names again and again without 县, if it names no other place and no other county so.
 
@@ -103,17 +123,44 @@ def _is_word(body: str, start: int, stem: str) -> bool:
     )
 
 
-def add_city_of_listed(evidence: Evidence, body: str) -> None:
-    """The city whose counties a city's text lists by their short names: 锡山、惠山、滨湖分局."""
+def add_city_of_counties(evidence: Evidence, body: str) -> None:
+    """The city whose counties a city's text names by their short names: 锡山、惠山、滨湖分局."""
+    _add_city(evidence, _listed(body)) or _add_city(evidence, _named(body))
+
+
+def _listed(body: str) -> dict[str, dict[str, None]]:
+    """The short names of counties in lists, by their city."""
     votes: dict[str, dict[str, None]] = defaultdict(dict)
     for listed in _SHORT_LIST.finditer(body):
         for item in listed[0].split("、"):
             for stem in (item[:2], item[-2:]):
                 if code := stems.counties().get(stem):
                     votes[code[:4] + "00"][stem] = None
+    return votes
+
+
+def _named(body: str) -> dict[str, dict[str, None]]:
+    """The short names of counties anywhere that the segmenter takes for words, by their city."""
+    votes: dict[str, dict[str, None]] = defaultdict(dict)
+    counties = stems.counties()
+    for found in stems.pairs().finditer(body):
+        stem = next((its for its in (found[1], found[1][:2]) if its in counties), None)
+        if stem and _is_word(body, found.start(), stem) and is_own(body, found.start(), found.start() + len(stem)):
+            votes[counties[stem][:4] + "00"][stem] = None
+    return votes
+
+
+def _add_city(evidence: Evidence, votes: dict[str, dict[str, None]]) -> bool:
+    """Whether enough counties speak for one city."""
     ranked = sorted(votes.items(), key=lambda vote: -len(vote[1]))
-    if ranked and len(ranked[0][1]) >= _LISTED and (len(ranked) == 1 or len(ranked[0][1]) > 2 * len(ranked[1][1])):
+    agreed = (
+        bool(ranked)
+        and len(ranked[0][1]) >= _LISTED
+        and (len(ranked) == 1 or len(ranked[0][1]) > 2 * len(ranked[1][1]))
+    )
+    if agreed:
         evidence.add(ranked[0][0], ENOUGH, "、".join(ranked[0][1]))
+    return agreed
 
 
 def add_province(evidence: Evidence, own: str | None, body: str) -> None:

@@ -87,8 +87,8 @@ _NO_CITY = (
 
 
 @cache
-def _cities() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    """A pattern for cities' names without 市, and the codes of each."""
+def _cities() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for cities' names without 市, and the code of each."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, codes in gazetteer.codes().items():
         if name.endswith("市") and len(name) > _SHORTEST:
@@ -100,7 +100,11 @@ def _cities() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
             }
             if its and stem not in _WORDS:
                 found[stem] |= its
-    alone = {stem: tuple(its) for stem, its in found.items() if len({gazetteer.same_place(code) for code in its}) == 1}
+    alone = {
+        stem: gazetteer.newest(its)
+        for stem, its in found.items()
+        if len({gazetteer.same_place(code) for code in its}) == 1
+    }
     names = "|".join(sorted(alone, key=len, reverse=True))
     firsts = "".join(sorted({stem[0] for stem in alone}))  # a set of characters is looked for fastest
     whole = rf"(?=[{firsts}])(?:(?:{_BEFORE_CITY})({names}){_NO_CITY}|(?<=、)({names})(?={_PRESS}))"
@@ -114,7 +118,7 @@ def cities(plain: str) -> Iterator[tuple[int, int, str]]:
         if found[found.lastindex or 1] == "中山" and plain[found.start() - 1 : found.start()] == "孙":
             continue
         stem = found.lastindex or 1
-        yield *found.span(stem), codes[found[stem]][0]
+        yield *found.span(stem), codes[found[stem]]
 
 
 @cache
@@ -201,8 +205,7 @@ def county(stem: str) -> str | None:
 
 def city(stem: str) -> str | None:
     """The city that alone has this name without 市."""
-    codes = _cities()[1].get(stem)
-    return codes[0] if codes else None
+    return _cities()[1].get(stem)
 
 
 def town(stem: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _VILLAGE = re.compile("[\u4e00-\u9fff]{2,4}村(?![委民级务镇庄小])")
 _ENOUGH_VILLAGES = 2  # villages of one county, or one and a town
 _TOWN_ACTS = (
     "(?:[^,。\n]{0,10}领导小组|中心学?校|委(?!托|员|派|任)|党委|政府|人民政府|党工委|办事处|"
-    "综治|(?:教育|各项)事业|[\u4e00-\u9fff]{0,8}工作)"
+    "(?:人民)?武装部|综治|(?:教育|各项)事业|(?:20\\d\\d年)?[\u4e00-\u9fff]{0,8}工作)"
 )
 
 
@@ -69,7 +69,11 @@ def add_own_town(
     own = [
         (name, words, codes)
         for name, (words, codes) in named.items()
-        if (name in heading or re.search(re.escape(name) + _TOWN_ACTS, body))
+        if (
+            name in heading
+            or re.search(re.escape(name) + _TOWN_ACTS, body)
+            or (body.count(name) > OFTEN and TOWN_SPEAKS.search(heading + body))
+        )
         and (len(codes) == 1 or body.count(name) + heading.count(name) >= OFTEN)
     ]
     elsewhere = any(name in heading for name in named)  # the title names the town that writes: 城关镇

@@ -63,7 +63,7 @@ def _decide(evidence: Evidence, own: str | None, body: str) -> str | None:
     if any(code.endswith("00") for code in evidence.title) and not any(not c.endswith("00") for c in evidence.title):
         # The title names a city or a province: a county below counts only if the text calls itself one.
         if county is None or own not in {"县", "区", "旗"} or evidence.weights[county] < ENOUGH:
-            highest = max(evidence.title, key=lambda code: (gazetteer.level(code), evidence.weights[code]))
+            highest = max(evidence.title, key=lambda code: (gazetteer.level(code), evidence.weights[code], code))
             city = _best(evidence, 4, own) if gazetteer.level(highest) == 2 else None
             if city and city[:2] == highest[:2]:
                 highest = city
@@ -118,7 +118,7 @@ def _only_one(evidence: Evidence, own: str | None) -> str | None:
     """
     counties = [code for code in evidence.weights if gazetteer.level(code) == 6]
     if counties:
-        best = max(counties, key=lambda code: evidence.weights[code])
+        best = max(counties, key=lambda code: (evidence.weights[code], code))
         alone = (
             len({gazetteer.same_place(code) for code in counties}) == 1 and best in evidence.framed - evidence.shared
         )
