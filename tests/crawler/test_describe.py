@@ -30,6 +30,7 @@ from tests.crawler.pages import BODY
         ("关于农村低保的调研报告", "调研"),
         ("政府工作報告", "报告"),
         ("某镇简介", None),
+        ("市领导来我县调研残疾人工作的汇报", "报告"),
     ],
 )
 def test_kind(title: str, expected: str | None) -> None:

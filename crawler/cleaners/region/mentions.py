@@ -141,7 +141,7 @@ def _names(text: str, plain: str, weight: int) -> Iterator[Mention]:
             if start == behind and above:  # 深圳市龙华区 is younger than the gazetteer, and not the 龙华区 of 海口市
                 its_codes = tuple(code for code in its_codes if code.startswith(above))
             behind = end
-            above = tuple(code.rstrip("0") for code in its_codes if code.endswith("00"))
+            above = tuple(code[: gazetteer.level(code)] for code in its_codes if code.endswith("00"))
             own = weight if weight >= SIGNED else _weight(plain, start, end)
             if own and its_codes:
                 yield Mention(text[start:end], its_codes, own)

@@ -52,8 +52,9 @@ def region(title: str | None, text: str, plain: str, year: int | None = None, pa
         return None
     path = tuple(dict.fromkeys((best[:2] + "0000", best[:4] + "00", best)))
     words = [word for code in path for word in evidence.words.get(code, [])]
-    if not words:  # known by its counties
-        words = [word for code in evidence.weights if code[:4] == best[:4] for word in evidence.words[code]]
+    if not words:  # known by its counties or cities
+        own_part = best[: gazetteer.level(best)]
+        words = [word for code in evidence.weights if code.startswith(own_part) for word in evidence.words[code]]
     shown = tuple(dict.fromkeys(words))[:_MAX_SHOWN]
     return _region(gazetteer.as_of(best, year), shown, year, _confidence(evidence, best))
 
@@ -84,7 +85,7 @@ def _decide(evidence: Evidence, own: str | None, body: str) -> str | None:
     named = [code for code in evidence.weights if gazetteer.level(code) == 4]
     if len(named) == 1 and own in {"县", "区", "旗"} and (county := by_local_names(named[0], own, body, evidence)):
         return county
-    return _best(evidence, 2, own)
+    return _best(evidence, 2, own) or (_common_province(evidence) if own == "省" else None)
 
 
 def _is_outvoted(county: str, evidence: Evidence) -> bool:
@@ -180,6 +181,13 @@ def _common_city(evidence: Evidence) -> str | None:
     cities = {code[:4] + "00" for code in named}
     [city] = cities if len(named) >= 2 and len(cities) == 1 else [None]
     return city if city and gazetteer.name(city) else None
+
+
+def _common_province(evidence: Evidence) -> str | None:
+    """The province whose cities a province-wide text names: two or more, and none of another province."""
+    cities = {code[:4] for code in evidence.weights if gazetteer.level(code) > 2 and code not in evidence.shared}
+    provinces = {code[:2] for code in evidence.weights if code not in evidence.shared}
+    return f"{provinces.pop()}0000" if len(cities) >= 2 and len(provinces) == 1 else None
 
 
 def _region(code: str, evidence: tuple[str, ...], year: int | None, confidence: float) -> Region:
