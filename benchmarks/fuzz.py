@@ -1,11 +1,12 @@
 """Broken pages through the whole of cleaning: no crash, no page that takes long, no memory without bound.
 
-    python -m benchmarks.fuzz [FOLDER] [--pages 20000] [--seed 1] [--only NUMBER] [--save FILE]
+    python -m benchmarks.fuzz [FOLDER] [--pages 20000] [--from NUMBER] [--seed 1] [--only NUMBER] [--save FILE]
 
 Pages are mutated: bytes flipped, cut out, repeated, spliced from another page, tags doubled or left open, encodings
 mixed, hostile characters strewn in. What is mutated are pages of our own making, the saved sites of the tests, and the
 pages of FOLDER (`../shared/pages` where it is there). Each page is its seed and number, so that `--only NUMBER` makes it
-again, and `--save` writes it. Pages run in child processes with a limit on their memory, which a crash ends, and a page
+again, `--save` writes it, and `--from NUMBER` lets many pages be done in several runs. A page's time is processor time,
+the same on a loaded machine. Pages run in child processes with a limit on their memory, which a crash ends, and a page
 that takes too long: both are reported with the page's number, and the rest goes on. Exit status 1 if there was any.
 """
 
@@ -239,13 +240,13 @@ def _answers(seed: int, numbers: range, bodies: Sequence[bytes]) -> Iterator[tup
         child.join()
 
 
-def fuzz(seed: int, count: int, bodies: Sequence[bytes]) -> Outcome:
-    """The pages 0 to `count` of a seed, in child processes."""
+def fuzz(seed: int, numbers: range, bodies: Sequence[bytes]) -> Outcome:
+    """These pages of a seed, in child processes."""
     process(Page("https://www.example.com/", bodies[0], MOMENT))  # dictionaries are read before the first fork
     outcome = Outcome()
-    place = 0
-    while place < count:
-        for number, taken, fault in _answers(seed, range(place, min(place + CHUNK, count)), bodies):
+    place = numbers.start
+    while place < numbers.stop:
+        for number, taken, fault in _answers(seed, range(place, min(place + CHUNK, numbers.stop)), bodies):
             if number < 0:
                 outcome.peak = max(outcome.peak, int(taken))
             else:
@@ -258,6 +259,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--pages", type=int, default=20_000)
+    parser.add_argument("--from", type=int, default=0, dest="first", metavar="NUMBER", help="of the first page")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", type=int, metavar="NUMBER", help="one page, in this process")
     parser.add_argument("--save", type=Path, metavar="FILE", help="write the page of --only")
@@ -270,7 +272,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         taken, fault = run_one(body, options.only)
         print(f"{len(body):,} bytes, {taken:.2f} s: {fault or 'well'}")
         return bool(fault)
-    outcome = fuzz(options.seed, options.pages, bodies)
+    outcome = fuzz(options.seed, range(options.first, options.first + options.pages), bodies)
     for number, fault in sorted(outcome.faults.items()):
         print(f"page {number}: {fault}")
     slowest, number = outcome.slowest

@@ -1,6 +1,8 @@
 """Every rule takes its example and leaves the innocent line beside it."""
 
+import random
 import re
+import time
 
 import pytest
 
@@ -298,9 +300,31 @@ def test_links_behind_their_label_go_with_it() -> None:
     assert strip(f"{BODY}\n【某镇工作总结】相关文章：\n{links}", "", NO_RULES).text == BODY
 
 
-def test_no_line_makes_a_rule_slow() -> None:
-    import time
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}, {rule.where}")
+def test_no_line_of_a_rules_own_words_makes_it_slow(rule: Rule) -> None:
+    chance = random.Random(3)
+    words = [*re.findall(r"[\u4e00-\u9fff]{1,6}|[a-z]{2,6}|[:>,。/;\[【…&-]|\d", rule.pattern.pattern), "啊", " ", "1"]
+    for _ in range(40):
+        unit = "".join(chance.choice(words) for _ in range(chance.choice((1, 1, 2, 3))))
+        line = (chance.choice(rule.cues) + unit * 500)[:500]
+        begun = time.process_time()
+        _ = list(rule.pattern.finditer(line)) if rule.where == "inline" else rule.pattern.fullmatch(line)
+        assert time.process_time() - begun < 0.1, line[:40]
 
+
+def test_many_bits_planted_in_one_huge_line_are_taken_out_soon() -> None:
+    for between in ("", "工作"):
+        begun = time.process_time()
+        strip(f"第1页共9页{between}" * 200_000, "总结", NO_RULES)
+        assert time.process_time() - begun < 4
+
+
+def test_what_one_rule_takes_side_by_side_is_one_removal() -> None:
+    changes = strip(f"{BODY}第3页共9页第4页共9页接着写。", "", NO_RULES).changes
+    assert [change.before for change in changes] == ["第3页共9页第4页共9页"]
+
+
+def test_no_line_makes_a_rule_slow() -> None:
     hostile = [
         "小编" * 240,
         "总结写" * 160,

@@ -110,6 +110,6 @@ def test_the_whole_of_cleaning_ends(name: str) -> None:
 
 
 def test_two_hundred_mutated_pages() -> None:
-    outcome = fuzz(seed=5, count=200, bodies=stock(None)[:60])
+    outcome = fuzz(5, range(200), bodies=stock(None)[:60])
     assert (outcome.pages, outcome.faults) == (200, {})
     assert outcome.peak < 1_500_000

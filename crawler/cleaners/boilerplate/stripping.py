@@ -4,7 +4,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, islice
@@ -24,6 +24,8 @@ _EDGE_SENTENCES = 3  # sentences at either end of a paragraph among which a site
 _CUT_TAIL = 0.5  # a tail rule takes what follows only behind this part of the text
 _PROSE = 20  # letters of a sentence that is more than a link: nothing behind which it stands is a tail
 _WORDS_BEHIND = 12  # characters by which the place of a notice is found again
+_MAX_TRIED = 4_000  # lines from the top among which rules are tried; no page of a site is longer
+_MAX_INSIDE = 5_000  # bits of a line that one rule takes; so many are no site's but an attack
 _MAX_CUTS = 50  # notices that are looked at: one for every part of a long compilation
 _WATERMARKED = 0.2  # share of lines that end in the same token when it is a watermark
 
@@ -85,7 +87,7 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
         line, plain, start = lines[place], folded[place], starts[place]
         head = len(kept) < _EDGE
         edge = head or last - place <= _EDGE
-        fitting = candidates.get(place)
+        fitting = candidates.get(place) if edge or place < _MAX_TRIED else None
         name, inside = _of_rules(plain, fitting, edge=edge, head=head) if fitting else ("", [])
         if not name and place != skip and (head or plain.endswith("页")) and (count := repeated.lines(folded, place)):
             name = "repeated title"
@@ -108,10 +110,10 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
         if name:
             changes.append(Change("boilerplate", name, start, line))
             continue
-        found = inside + list(_of_page(line, plain, rules, name_of_site, watermark))
+        found = _in_order([*inside, *_of_page(line, plain, rules, name_of_site, watermark)])
         begin = next((end for first, end, _ in found if not first), 0)
         if head and (end := repeated.prefix(plain[begin:], {first - begin for first, _, _ in found})):
-            found.append((begin, begin + end, "repeated title"))
+            found = _in_order([*found, (begin, begin + end, "repeated title")])
         if found and repeated.lines([_without(plain, found, 0, [])], 0):
             found = [(0, len(line), found[0][2])]
         rest = _without(line, found, start, changes) if found else line
@@ -218,7 +220,11 @@ def _of_rules(folded: str, fitting: _Fitting, *, edge: bool, head: bool) -> tupl
     What is planted inside a line does not make the line a site's: the line is judged by what is left.
     """
     whole = fitting.at_edge if edge else fitting.anywhere
-    found: _Found = [(*match.span(), rule.name) for rule in fitting.inline for match in rule.pattern.finditer(folded)]
+    found = _in_order(
+        (*match.span(), rule.name)
+        for rule in fitting.inline
+        for match in islice(rule.pattern.finditer(folded), _MAX_INSIDE)
+    )
     if found:
         rest = _without(folded, found, 0, [])
         if not _WORD.search(rest):
@@ -239,13 +245,12 @@ def _of_rules(folded: str, fitting: _Fitting, *, edge: bool, head: bool) -> tupl
             words = sentence[0].strip()
             if its_rule := _matching(words, of_sentences) or (speaks_to_reader(words) and _TO_READER):
                 found.append((*sentence.span(), its_rule))
-        if head and not authors and found and len(folded) <= _MAX_LINE:
-            # What leads up to a site's last word is a site's too.
-            return next((name for _, end, name in found if end == sentences[-1].end()), ""), found
-        return "", found
-    if name:
-        return name, found
-    return "", found
+        found = _in_order(found)
+        if head and not authors and found and len(folded) <= _MAX_LINE and found[-1][1] == sentences[-1].end():
+            name = found[-1][2]  # what leads up to a site's last word is a site's too
+        else:
+            name = ""
+    return name, found
 
 
 def _of_page(
@@ -319,16 +324,28 @@ def _only_links(folded: list[str], place: int, candidates: dict[int, _Fitting], 
     return links
 
 
-def _without(line: str, found: _Found, start: int, changes: list[Change], *, stand_in: str = "") -> str:
-    """The line without what was found in it, each recorded; `stand_in` takes the place of a site's name.
+def _in_order(found: Iterable[tuple[int, int, str]]) -> _Found:
+    """What was found in a line, from its beginning on; what one rule takes side by side is one.
 
     Of two that overlap the first goes, of two that begin at once the longer.
     """
+    ordered: _Found = []
+    for begin, end, name in sorted(found, key=lambda one: (one[0], -one[1])):
+        first, last, rule = ordered[-1] if ordered else (0, 0, "")
+        if begin < last or begin == end:
+            continue
+        if begin == last and name == rule:
+            ordered[-1] = (first, end, rule)
+        else:
+            ordered.append((begin, end, name))
+    return ordered
+
+
+def _without(line: str, found: _Found, start: int, changes: list[Change], *, stand_in: str = "") -> str:
+    """The line without what was found in it, in order, each recorded; `stand_in` takes the place of a site's name."""
     kept: list[str] = []
     place = 0
-    for first, end, name in sorted(found, key=lambda one: (one[0], -one[1])):
-        if first < place or first == end:
-            continue
+    for first, end, name in found:
         changes.append(Change("boilerplate", name, start + first, line[first:end]))
         kept += (line[place:first], stand_in if name == "site name" else "")
         place = end
