@@ -42,7 +42,7 @@ _AUTHOR = re.compile(
 )
 _TO_READER = "words to the reader"  # what no rule takes and the words tell
 _WORD = re.compile(r"\w")
-_SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"]?")
+_SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"』」》)】]{0,3}")
 _TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]{0,11}[a-z])[0-9A-Za-z]{4,12}$", re.I)
 
 _Found = list[tuple[int, int, str]]  # first, end, name of the rule
