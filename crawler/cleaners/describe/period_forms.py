@@ -20,7 +20,10 @@ _QUARTER = re.compile(rf"{YEAR}?年?度?第?(?P<quarter>[一二三四1-4])季度
 _TO = r"\s*(?:[-—–~至到－]|——)+\s*"
 _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})"
 _TERM = re.compile(rf"{YEAR}年?(?:{_TO}{_NEXT})?\s*学?年?度?[(（]?(?:第?(?P<term>[一二上下])(?:学?期|学期))")
-_SEASON = re.compile(rf"{YEAR}年?(?P<season>[春秋])季?(?:学期|期|学年)")
+_AT_SCHOOL = (
+    r"学校|小学|中学|幼儿园|班主任|少先队|德育|教学|教研|教导|[语数英][文学语](?:组|科|教)|[一二三四五六七八九]年级"
+)
+_SEASON = re.compile(rf"{YEAR}年?(?P<season>[春秋])(?:季?(?:学期|期|学年)|季(?={_AT_SCHOOL}))")
 _SCHOOL_YEAR = re.compile(rf"{YEAR}年?(?:{_TO}{_NEXT})?\s*学年")
 _YEAR_PAIR = re.compile(rf"{YEAR}年?{_TO}{_NEXT}年?度")
 _MONTHS = re.compile(
@@ -31,6 +34,7 @@ _MONTH = re.compile(
 )
 _SPAN = re.compile(rf"{YEAR}年?{_TO}(?P<last>(?:19|20)\d\d)年?")
 _WHOLE = re.compile(rf"{YEAR}年")
+_IN_BRACKETS = re.compile(rf"\({YEAR}\)$")  # at the end of a title
 _PLAN = re.compile(
     r"(?<![一二三四五六七八九百])[“\"]?(?P<plan>十[一二三四]?五|九五|八五)[”\"]?(?=规划|计划|时期|期间|末|[^\d年月日个名次人万元项篇份条章节部套例种类家户所多余]|$)"
 )
@@ -67,7 +71,7 @@ def read(text: str, fallback: int | None = None) -> Period | None:
     for reader in (_season, _term, _half, _quarter, _months, _month, _school_year, _span, _five_years, whole_year):
         if found := reader(text, fallback):
             return found
-    return None
+    return _in_brackets(text)
 
 
 def read_undated(text: str, its_year: int) -> Period | None:
@@ -104,6 +108,12 @@ def whole_year(text: str, _fallback: int | None = None) -> Period | None:
             apart = read_undated(text[found.end() : found.end() + _APART], first)
             return replace(apart, evidence=f"{found[0]} · {apart.evidence}") if apart else whole(first, found[0])
     return None
+
+
+def _in_brackets(text: str) -> Period | None:
+    found = _IN_BRACKETS.search(text.rstrip())
+    first = year_of(found) if found else None
+    return whole(first, found[0]) if found and first else None
 
 
 def whole(first: int, evidence: str) -> Period:

@@ -21,6 +21,8 @@ from crawler.cleaners.region.publisher import add_publisher
 from crawler.cleaners.region.short_names import (
     add_city_of_counties,
     add_counties_by_stem,
+    add_only_city,
+    add_part_of_province,
     add_province,
     add_repeated_county,
     add_visited_city,
@@ -64,13 +66,15 @@ def gather(title: str, text: str, plain: str, page_title: str = "") -> tuple[Evi
         if not any(f"{stem}{suffix}" in named for suffix in ("镇", "乡", "街道", "苏木"))
     }
     add_towns(evidence, named | local)
-    add_own_town(evidence, heading, body, named, local)
+    add_own_town(evidence, heading, body, named, local, own=own)
+    add_part_of_province(evidence, body)
     add_document_numbers(evidence, body)
     add_counties_by_stem(evidence, body)
     if own in {None, "县", "区", "旗", "镇", "乡"} or of_town:
         add_repeated_county(evidence, own, body)
     if own in {"市", "州", "盟"}:
         add_city_of_counties(evidence, body)
+        add_only_city(evidence, body)
     add_province(evidence, own, body)
     add_visited_city(evidence, body)
     if of_county and not any(gazetteer.level(code) == 6 for code in evidence.weights):

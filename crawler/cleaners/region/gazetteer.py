@@ -184,6 +184,11 @@ def counties(city: str) -> tuple[str, ...]:
     return tuple(code for code in _revisions()[-1][1] if code[:4] == city[:4] and not code.endswith("00"))
 
 
+def inside(province: str) -> tuple[str, ...]:
+    """The codes of a province's cities, counties and districts in the newest revision."""
+    return tuple(code for code in _revisions()[-1][1] if code[:2] == province[:2] and level(code) > 2)
+
+
 def level(code: str) -> int:
     """How many digits of a code say something: 2 for a province, 4 for a city, 6 for a county."""
     return 2 if code.endswith("0000") else 4 if code.endswith("00") else 6

@@ -42,7 +42,7 @@ _VISIT = re.compile(
 )
 _GOING_TO = re.compile(r"(?:[^达得受收接遇感提直]|^)到[^,。]*$")
 _ELSEWHERE = re.compile(
-    r"参观|考察|取经|观摩|听课|跟岗|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|外出|务工|打工|输出|客商|投资商|老板|援建|援助|支援|"
+    r"参观(?!示范|点|者|人[数次]|团)|考察|取经|观摩|听课|跟岗|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|外出|务工|打工|输出|客商|投资商|老板|援建|援助|支援|"
     r"捐[款助赠]|灾区|灾民|接壤|毗邻|交界|相邻|相连|籍|毕业|来自|远销|出口|代理商|设立了?.{0,6}(?:办事处|分公司)|结成|结对|挂职|相比|赶超|追赶|比肩|"
     r"调入|调离|调出|考入|迁入|引种|洽谈|招商|推介|引进|签约|学习[^贯,。]{0,4}$|等地"
 )
@@ -57,6 +57,7 @@ _HONOUR = re.compile(
     r"达标|称号)"
 )
 _QUOTE = re.compile(r"[《〈“\"]$")  # a document, a body or a campaign by its full name
+_SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
 _STOPS = "。；;!?！？\n"
 _CLAUSE = re.compile(r"[^,。;\n]*")
 
@@ -137,6 +138,8 @@ def _names(text: str, plain: str, weight: int) -> Iterator[Mention]:
         for start in range(max(behind, end - gazetteer.LONGEST), end - 1):
             its_codes = names.get(plain[start:end])
             if its_codes is None or (end - start == 2 and not _stands_alone(plain, start, end)):
+                continue
+            if plain[start] in _SIDES and plain[start - 1 : start] in _PROVINCES:  # 皖南山区 is no 南山区
                 continue
             if start == behind and above:  # 深圳市龙华区 is younger than the gazetteer, and not the 龙华区 of 海口市
                 its_codes = tuple(code for code in its_codes if code.startswith(above))

@@ -40,6 +40,23 @@ _PROVINCES = re.compile(
 _REGIONS = {"内蒙古": "150000", "广西": "450000", "西藏": "540000", "宁夏": "640000", "新疆": "650000"}
 _REGION_NAMES = re.compile("|".join(_REGIONS))
 
+# Parts of provinces that are called by its one-character name; those that are met as other words (陕北, 关中) left out.
+_PARTS = {
+    f"{sign}{side}": code
+    for sign, sides, code in (
+        ("冀", "东南北中", "130000"), ("晋", "东西南北中", "140000"), ("辽", "西南北", "210000"),
+        ("苏", "南北中", "320000"), ("浙", "东西南北中", "330000"), ("皖", "西南北", "340000"),
+        ("闽", "东西南北", "350000"), ("赣", "东西南北中", "360000"), ("鲁", "西南北中", "370000"),
+        ("豫", "东西南北", "410000"), ("鄂", "东西北", "420000"), ("湘", "东西南北", "430000"),
+        ("粤", "东西北", "440000"), ("桂", "东西南北", "450000"), ("川", "东南", "510000"),
+        ("黔", "东西南北", "520000"), ("滇", "东西南", "530000"), ("陇", "东西", "620000"),
+    )
+    for side in sides
+}  # fmt: skip
+_PART = re.compile(f"[{''.join(sorted({part[0] for part in _PARTS}))}][东西南北中]")
+_PART_HAS = re.compile("[东南西北部]{0,2}(?:文化|山区|明珠|大地|边陲|门户|大县|小城|重镇|革命老区)")
+_LIES_IN = re.compile("(?:地处|位于|[坐座]落[于在]|处于|立足|扎根)[^,。;\n]{0,6}$")
+
 
 def short_names(
     text: str, plain: str, weight: int, of_town: bool, slogans: Iterable[tuple[int, int]]
@@ -150,6 +167,30 @@ def _named(body: str) -> dict[str, dict[str, None]]:
     return votes
 
 
+def add_only_city(evidence: Evidence, body: str) -> None:
+    """The city of the one province named that a city's text calls by its short name, if it names no other place.
+
+    Not that of a university or a road (苏州大学), nor the capital, which others name too.
+    """
+    provinces = {code[:2] for code in evidence.weights}
+    if len(provinces) != 1 or any(not code.endswith("0000") for code in evidence.weights):
+        return
+    [province] = provinces
+    named: dict[str, int] = {}
+    for stem, code in stems.all_cities().items():
+        if code[:2] == province and stem in body:
+            named[stem] = sum(
+                _is_word(body, found.start(), stem) and is_own(body, *found.span())
+                for found in re.finditer(rf"{stem}(?!大学|学院|师|农大|理工|[东南西北中]?[路街])", body)
+            )
+    if len(named) == 1:
+        [(stem, times)] = named.items()
+        code = stems.all_cities()[stem]
+        capital = code[2:4] == "01"
+        if times >= (_REPEATED if capital else 1) and (times > 1 or body.find(stem) < _EARLY):
+            evidence.add(code, _SLOGAN, stem)
+
+
 def _add_city(evidence: Evidence, votes: dict[str, dict[str, None]]) -> bool:
     """Whether enough counties speak for one city."""
     ranked = sorted(votes.items(), key=lambda vote: -len(vote[1]))
@@ -161,6 +202,18 @@ def _add_city(evidence: Evidence, votes: dict[str, dict[str, None]]) -> bool:
     if agreed:
         evidence.add(ranked[0][0], ENOUGH, "、".join(ranked[0][1]))
     return agreed
+
+
+def add_part_of_province(evidence: Evidence, body: str) -> None:
+    """The province of a part that a text says it lies in, or is called by: 地处湘西, 闽南文化."""
+    parts = {}
+    for found in _PART.finditer(body):
+        start, end = found.span()
+        if _PART_HAS.match(body, end) or _LIES_IN.search(body, max(0, start - 10), start):
+            parts[_PARTS.get(found[0], "")] = found[0]
+    if len(parts) == 1 and "" not in parts:
+        [(code, words)] = parts.items()
+        evidence.add(code, _SLOGAN, words)
 
 
 def add_province(evidence: Evidence, own: str | None, body: str) -> None:

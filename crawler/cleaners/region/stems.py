@@ -111,6 +111,11 @@ def _cities() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(whole), alone
 
 
+def all_cities() -> dict[str, str]:
+    """Cities' names without 市, and the code of each."""
+    return _cities()[1]
+
+
 def cities(plain: str) -> Iterator[tuple[int, int, str]]:
     """Where a folded text names a city without 市, and its code."""
     pattern, codes = _cities()

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from crawler.cleaners.region import gazetteer, towns
-from crawler.cleaners.region.evidence import ENOUGH, OFTEN, Evidence
+from crawler.cleaners.region.evidence import ENOUGH, OFTEN, OWN_BODY, Evidence
 from crawler.cleaners.region.mentions import TITLE, is_own
 from indexer.summary import place_keys
 from indexer.text import fold
@@ -13,6 +13,7 @@ _TOWN, _SHARED_TOWN = 2, 1  # weights of a town of one county, and of a few
 _FEW = 4  # counties that have a town of one name; a name of more says nothing
 TOWN_SPEAKS = re.compile("[我全本][镇乡村]|镇党委|乡党委|镇政府|乡政府")
 _VILLAGE = re.compile("[\u4e00-\u9fff]{2,4}村(?![委民级务镇庄小])")
+_COUNTY_OFFICE = re.compile("(?<![社地山小片辖园林灾库])([县区])(?:委(?!托|员)|政府|[\u4e00-\u9fff]{2,3}局)")
 _ENOUGH_VILLAGES = 2  # villages of one county, or one and a town
 _TOWN_ACTS = (
     "(?:[^,。\n]{0,10}领导小组|中心学?校|委(?!托|员|派|任)|党委|政府|人民政府|党工委|办事处|"
@@ -59,37 +60,49 @@ def add_own_town(
     body: str,
     named: dict[str, tuple[str, tuple[str, ...]]],
     local: dict[str, tuple[str, tuple[str, ...]]],
+    *,
+    own: str | None,
 ) -> None:
     """A town that heads the title, or whose party and government act, is the text's own: its county, if it is one.
 
-    So is the one that a town's text names again and again without 镇. Of several counties that which the text names.
+    So is the only one that a text on its own work names again and again, or a town's text without 镇. Of several
+    counties that which the text names, or the one district where the text names a district's offices.
     """
     if any(gazetteer.level(code) == 6 for code in evidence.weights):
         return
-    own = [
+    repeated = [name for name in named if body.count(name) > 1]
+    alone = len(repeated) == 1 and own not in {"省", "市", "州", "盟"} and OWN_BODY.search(body) is not None
+    its = [
         (name, words, codes)
         for name, (words, codes) in named.items()
         if (
             name in heading
             or re.search(re.escape(name) + _TOWN_ACTS, body)
-            or (body.count(name) > OFTEN and TOWN_SPEAKS.search(heading + body))
+            or (body.count(name) > OFTEN and (TOWN_SPEAKS.search(heading + body) or alone))
         )
         and (len(codes) == 1 or body.count(name) + heading.count(name) >= OFTEN)
     ]
     elsewhere = any(name in heading for name in named)  # the title names the town that writes: 城关镇
-    if not own and not elsewhere and TOWN_SPEAKS.search(heading + body):
-        own = [
+    if not its and not elsewhere and TOWN_SPEAKS.search(heading + body):
+        its = [
             (name, words, codes)
             for name, (words, codes) in local.items()
             if body.count(name) > OFTEN - (len(codes) == 1)
         ]
-    if len(own) != 1:
+    if len(its) != 1:
         return
-    _, words, codes = own[0]
+    _, words, codes = its[0]
     if len(codes) > 1:
-        codes = tuple(code for code in codes if _names_county(body, code))
+        codes = tuple(code for code in codes if _names_county(body, code)) or _of_offices(body, codes)
     if len(codes) == 1:
         evidence.add(codes[0], ENOUGH, words)
+
+
+def _of_offices(body: str, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a few counties that are districts where a text names offices of a district alone, and no county's."""
+    levels = set(_COUNTY_OFFICE.findall(body))
+    districts = tuple(code for code in codes if (gazetteer.name(code) or "").endswith("区"))
+    return districts if levels == {"区"} and len(codes) <= _FEW else ()
 
 
 def _names_county(body: str, code: str) -> bool:

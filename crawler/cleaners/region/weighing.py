@@ -17,6 +17,7 @@ from crawler.cleaners.region.short_names import by_local_names
 _LITTLE = 2  # weight that will do for a place if the text names no other of its kind, and speaks of its own body
 _PARENTS = 3  # at most what the city and province of a county add to it
 _CHILDREN = 2  # at most what its counties add to the city that a text calls its own
+_MANY_CITIES = 3  # a province's text that names as many is of none of them
 _OWN_LEVEL = 1  # added where the text calls itself by this level
 _MAX_SHOWN = 12  # pieces of evidence
 
@@ -79,6 +80,8 @@ def _decide(evidence: Evidence, own: str | None, body: str) -> str | None:
         county = None
     if county and not _is_outvoted(county, evidence):
         return county
+    if own == "省" and (province := _common_province(evidence, _MANY_CITIES)):
+        return province
     city = _best(evidence, 4, own) or (_common_city(evidence) if own in {"市", "州", "盟"} else None)
     if city:
         return _below(city, evidence, own, body)
@@ -183,11 +186,11 @@ def _common_city(evidence: Evidence) -> str | None:
     return city if city and gazetteer.name(city) else None
 
 
-def _common_province(evidence: Evidence) -> str | None:
+def _common_province(evidence: Evidence, least: int = 2) -> str | None:
     """The province whose cities a province-wide text names: two or more, and none of another province."""
     cities = {code[:4] for code in evidence.weights if gazetteer.level(code) > 2 and code not in evidence.shared}
     provinces = {code[:2] for code in evidence.weights if code not in evidence.shared}
-    return f"{provinces.pop()}0000" if len(cities) >= 2 and len(provinces) == 1 else None
+    return f"{provinces.pop()}0000" if len(cities) >= least and len(provinces) == 1 else None
 
 
 def _region(code: str, evidence: tuple[str, ...], year: int | None, confidence: float) -> Region:
