@@ -157,3 +157,56 @@ def test_the_title_of_a_plain_text_is_no_breadcrumb_and_no_file() -> None:
     page = text_page(f"当前位置：首页 > 范文 > 总结\n上传时间：2012-01-05\n{TITLE}.docx\n{BODY}")
     [summary] = clean(page)
     assert (summary.title, summary.text) == (TITLE, BODY)
+
+
+def test_the_titles_words_one_on_a_line_go_and_so_does_the_title_with_a_synonym() -> None:
+    title = "2013年某某镇上半年安全生产工作总结"
+    above = "2013\n某某镇\n上半年\n安全生产\n年某某镇上半年平安生产工作总结"
+    assert strip(f"{above}\n{BODY}", title, NO_RULES).text == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2010年工作总结",  # a heading
+        "大庙镇民政工作总结",  # the title of another text
+        "一、安全生产工作总结和计划",
+        "第二篇：上半年安全生产工作总结",
+    ],
+)
+def test_a_line_that_is_only_like_the_title_stays(line: str) -> None:
+    title = "乡镇民政工作总结" if "民政" in line else "上半年安全生产工作总结和计划"
+    assert strip(f"{line}\n{BODY}", title, NO_RULES).text == f"{line}\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "水利局上半年工作总结 第一、",
+        "1、XX 年水利局上半年工作总结(1)",
+        "水利局上半年工作总结水利局上半年工作总结",
+    ],
+)
+def test_the_title_before_the_first_sentence_goes_with_year_number_and_repetition(before: str) -> None:
+    own = "XX 年，我局在县委、县政府的正确领导下，扎实推进各项工作，取得了明显成效，得到了群众的好评，现总结如下。"
+    kept = own if not before.endswith("、") else f"第一、{own}"
+    assert strip(f"{before}{own}\n{BODY}", "水利局上半年工作总结", NO_RULES).text == f"{kept}\n{BODY}"
+
+
+def test_the_one_head_of_a_page_goes_though_the_text_stands_right_behind_it() -> None:
+    own = "20**年，在市委、市政府的高度重视下，我站认真贯彻落实各项政策，工作取得了阶段性进展。"
+    for title, head in (
+        ("妇幼卫生工作总结范文", "妇幼卫生工作总结范文篇一"),
+        ("环卫个人年终工作总结", "环卫个人年终工作总结(精选5篇)环卫个人年终工作总结精选篇2"),
+    ):
+        found = split(f"{head}{own}\n{BODY}", title)
+        assert [part.text for part in found.parts] == [f"{own}\n{BODY}"]
+        assert [change.before for change in found.changes] == [head]
+
+
+def test_a_preview_that_has_ended_and_a_form_that_nobody_filled_in_are_the_sites() -> None:
+    assert strip(f"全文预览已结束\n{BODY}", "", NO_RULES).text == BODY
+    assert (
+        strip(f"我镇编者：___________ 日 期：___________高度重视。\n{BODY}", "", NO_RULES).text
+        == f"我镇高度重视。\n{BODY}"
+    )

@@ -16,6 +16,9 @@ _BRIEF = 25  # of so many one word to the reader is enough
 _BETWEEN = 80  # characters between two mentions of a long title that are no author's sentence
 _COLUMN = range(4, 11)  # letters of a column's name
 _TOP = 10  # lines at the top among which the title is looked for
+_LONG_TOP = 25  # lines from the top among which the title's words may stand, one on a line
+_MIN_SPELLED = 3  # so many in a row are the title spelled out
+_OTHERWISE = 0.8  # of all letters of two titles, without their years, those that both have where a line is the title
 _MAX_SHORT, _MAX_NAME = 40, 8  # characters of a line above the title that is no sentence, and of one below it
 
 _NOT_WORD = re.compile(r"\W+")
@@ -28,6 +31,9 @@ _VARIANT = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。!?]")
 _YEAR = re.compile(r"(?:(?:19|20)[\d*]{2}|\*{2,4})年度?")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?")
+_GENRE_LAST = re.compile(r"(?:总结|计划|报告|汇报|体会|方案|要点|小结|讲话|打算|规划)(?:范文)?$")
+_YEAR_BEFORE = re.compile(r"(?:(?:19|20)[\d*]{2}|\*{2,4}) ?年度?")
 # What preview pages set before the title and behind it.
 _BEFORE = re.compile(
     r"(?:[1一]、\s?|[-—]{2,4}|#{1,4}\s?|第\d{1,2}页共\d{1,3}页|(?:(?:资源|文档|内容|文件|资料)(?:简介|描述|摘要|介绍|预览)|正文)[:\s]{1,3}|\d{1,7}\s?次?(?:浏览|阅读|点击|人气)\s?)?"
@@ -35,9 +41,9 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(r"\s?\(\d{1,2}\)(?=\S)")
 # What an author goes on with behind a title that stands before his first sentence …
 _OPENING = re.compile(
-    r"\s{1,2}(?!第|篇|范[文本]|样[本例]|模[板版]|例文|精选)[\u4e00-\u9fff*].{25}"
-    r"|\s?(?:一、|(?:19|20)[\d*一二三四五六七八九〇]{1,4} ?年|今年|上半年|过去|一年来|半年来|近年来|几年来|根据|按照|"
-    r"随着|围绕|我[局镇县校乡村院区市办站所]|本(?:年度|学期|学年)|各位|在(?:[省市县区镇乡局校院]|上级|党)|"
+    r"\s{1,2}(?!第(?![一二三四五六七八九十]、)|篇|范[文本]|样[本例]|模[板版]|例文|精选)[\u4e00-\u9fff*].{25}"
+    r"|\s?(?:一、|(?:(?:19|20)[\d*一二三四五六七八九〇]{1,4}|\*{2,4}) ?年|今年|上半年|过去|一年来|半年来|近年来|几年来|"
+    r"根据|依据|按照|随着|围绕|我[局镇县校乡村院区市办站所]|本(?:年度|学期|学年)|各位|在(?:[省市县区镇乡局校院]|上级|党)|"
     r"为(?:了|认真|贯彻|深入|进一步|全面|切实|做好|加强|确保))"
 )
 # … and behind a long title almost anything, but not what makes it part of the sentence, nor the head of a part.
@@ -64,6 +70,7 @@ _WITH_TITLE = re.compile(
     r".*(?:[。;!?:…”]|\.{3}|[局府会院委部处室所站社团]|中心|公司|集团|学校|[大中小]学|幼儿园|[省市县区镇乡村]|街道|文件|[日号稿])|.*〔.*|"
     r"(?:第?[一二三四五六七八九十\d]{1,3}[、.,:部章节])+.*|(?:各位|尊敬|同志).*|[-—]{2}.*"
 )
+_ITEM = re.compile(r"\W{0,2}[一二三四五六七八九十\d]{1,3}[、.,:)]")
 # The head of a part: the title, and its number behind it.
 _NUMBERED = re.compile(
     r"[^,。;!?]{4,80}(?:篇|范[文本]|样[本例]|模[板版]|例文|第)"
@@ -87,6 +94,7 @@ class RepeatedTitle:
         self._undated = _YEAR.sub("", self._key, count=1)
         if len(self._undated) >= MIN_PART:
             self._keys.add(self._undated)
+        self._claims = without_claim(title) != title
         self._letters = "".join(title.split()) if MIN_PART <= len(self._key) <= _MAX_LINE else ""
 
     def lines(self, folded: list[str], place: int) -> int:
@@ -114,16 +122,30 @@ class RepeatedTitle:
                 and self._is_title(behind)
             ):
                 return 1
-        return 0
+        return int(self._is_otherwise(line, key))
+
+    def _is_otherwise(self, line: str, key: str) -> bool:
+        """Whether a line of its own is a long title in other words: a year more or less, a synonym, a letter lost.
+
+        On a page that claims several texts such a line is the title of one of them.
+        """
+        if self._claims or len(self._undated) < _MIN_LONG or not _GENRE_LAST.search(key):
+            return False
+        if _ITEM.match(line) or PART_HEAD.fullmatch(line):
+            return False
+        bare = _YEAR.sub("", key, count=1)
+        letters, other = set(self._undated), set(bare)
+        as_long = abs(len(bare) - len(self._undated)) <= (1 - _OTHERWISE) * len(self._undated)
+        return as_long and len(letters & other) >= _OTHERWISE * len(letters | other)
 
     def around(self, folded: list[str]) -> dict[int, bool]:
         """The places of short lines that a site writes above the title, and (True) between it and the title again."""
         top = range(min(_TOP, len(folded)))
         titles = [place for place in top if self.lines(folded, place)]
+        found = dict.fromkeys(self._spelled(folded), True)
         if not titles:
-            return {}
+            return found
         between = range(titles[0] + 1, titles[-1])
-        found: dict[int, bool] = {}
         for place in (*range(titles[0]), *between):
             line = folded[place]
             if len(line) > _MAX_SHORT or PART_HEAD.fullmatch(line):
@@ -133,6 +155,19 @@ class RepeatedTitle:
                     found[place] = True
             elif TRADE.search(line) or not _WITH_TITLE.fullmatch(line):
                 found[place] = False
+        return found
+
+    def _spelled(self, folded: list[str]) -> list[int]:
+        """The places of lines near the top that each are some words of the title, several in a row."""
+        found: list[int] = []
+        run: list[int] = []
+        for place, line in enumerate([*folded[:_LONG_TOP], ""]):
+            words = _NOT_WORD.sub("", line)
+            if len(words) > 1 and len(line) <= _MAX_NAME and (words in self._key or _YEAR_ALONE.fullmatch(line)):
+                run.append(place)
+                continue
+            found += run if len(run) >= _MIN_SPELLED else []
+            run = []
         return found
 
     def own(self, lines: Iterable[str]) -> str:
@@ -145,7 +180,7 @@ class RepeatedTitle:
             if len(line) <= _MAX_LINE and self._is_dated(_key(folded)):
                 return line
             found = _VARIANT.match(folded)
-            if found and self._is_variant(key := _key(found[1])) and key not in self._keys:
+            if found and self._is_variant(key := _key(found[1])) and key not in self._keys and key[0] != "年":
                 return line[slice(*found.span(1))]
         return ""
 
@@ -173,6 +208,8 @@ class RepeatedTitle:
             return 0
         before = _BEFORE.match(folded)
         first = place = before.end() if before else 0
+        if dated := _YEAR_BEFORE.match(folded, place):  # a year that the page's title lacks
+            place = dated.end() if self._end(folded, dated.end()) else place
         end = 0
         for _ in range(_MAX_TIMES):
             place = self._end(folded, place)
@@ -181,12 +218,12 @@ class RepeatedTitle:
             end = place
             place += folded[place : place + 1].isspace()
         if not end:
-            return self._variant(folded, first)
+            return self._variant(folded, first, planted)
         if end in planted:
             return end
         return next(filter(None, (self._begins(folded, place) for place in (self._again(folded, end), end))), 0)
 
-    def _variant(self, folded: str, place: int) -> int:
+    def _variant(self, folded: str, place: int, planted: Container[int]) -> int:
         """Where the text begins behind a title that is like the page's; 0 where none stands at `place`."""
         end = 0
         for _ in range(_MAX_TIMES):
@@ -194,7 +231,7 @@ class RepeatedTitle:
             if not found or not self._is_variant(_key(found[1])):
                 break
             end = found.end()
-        return end if end and _OPENING.match(folded, end) else 0
+        return end if end and (end in planted or _OPENING.match(folded, end)) else 0
 
     def _begins(self, folded: str, end: int) -> int:
         """Where the text begins behind the title that ends at `end`; 0 where what follows is no beginning."""

@@ -1,29 +1,27 @@
-"""Strip: what the site, not the author, wrote into the article. The rules are data, in `boilerplate_rules`."""
+"""Strip: what the site, not the author, wrote into the article. The rules are data, in `rules`."""
 
 import re
-from array import array
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 
+from crawler.cleaners.boilerplate.matching import MAX_LINE, NO_RULE, Fitting, matching, rules_by_line
 from crawler.cleaners.boilerplate.repeated import is_teaser, line_key, outline, site_name
 from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
-from crawler.cleaners.boilerplate.rules import RELATED_TITLE, RULES, Rule
+from crawler.cleaners.boilerplate.rules import RELATED_TITLE, RULES
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
 from crawler.cleaners.record import Change, Changed
 from crawler.page import SiteRules
 from indexer.text import fold
 
-_MAX_LINE = 500  # characters; boilerplate is short, and an author's long paragraph is not worth the search
 _RELATED = 3  # so many related titles in a row at the end are a list of links
 _EDGE = 8  # lines at either end in which a site repeats the title and gives its page's data
 _EDGE_SENTENCES = 3  # sentences at either end of a paragraph among which a site's may stand
 _CUT_TAIL = 0.5  # a tail rule takes what follows only behind this part of the text
 _PROSE = 20  # letters of a sentence that is more than a link: nothing behind which it stands is a tail
 _WORDS_BEHIND = 12  # characters by which the place of a notice is found again
+_MAX_TITLES = 3  # at the beginning of a line, with a site's words between them
+_PREVIEW = ("", "1、")  # what stands before a site's words at the beginning of a line: the number of a preview's piece
 _MAX_TRIED = 4_000  # lines from the top among which rules are tried; no page of a site is longer
 _MAX_INSIDE = 5_000  # bits of a line that one rule takes; so many are no site's but an attack
 _MAX_CUTS = 50  # notices that are looked at: one for every part of a long compilation
@@ -48,20 +46,6 @@ _TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]
 _Found = list[tuple[int, int, str]]  # first, end, name of the rule
 
 
-@dataclass(frozen=True, slots=True)
-class _Fitting:
-    """The rules that are to be tried on a line, each kind in its order."""
-
-    inline: tuple[Rule, ...] = ()
-    anywhere: tuple[Rule, ...] = ()  # that take a whole line
-    at_edge: tuple[Rule, ...] = ()  # these, and those that do so near the ends of the text alone
-    tails: tuple[Rule, ...] = ()  # of them
-    sentence: tuple[Rule, ...] = ()  # of them
-
-
-_NONE = _Fitting()
-
-
 def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Changed:
     """The text without boilerplate; every removal is recorded with its rule.
 
@@ -74,7 +58,7 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
     whole = fold(text)
     lines, folded = text.split("\n"), whole.split("\n")
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    candidates = _candidates(whole, starts)
+    candidates = rules_by_line(whole, starts)
     last = _end(lines, folded, starts, candidates, changes)
     title_folded = fold(title)
     repeated = RepeatedTitle(title_folded)
@@ -111,9 +95,8 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
             changes.append(Change("boilerplate", name, start, line))
             continue
         found = _in_order([*inside, *_of_page(line, plain, rules, name_of_site, watermark)])
-        begin = next((end for first, end, _ in found if not first), 0)
-        if head and (end := repeated.prefix(plain[begin:], {first - begin for first, _, _ in found})):
-            found = _in_order([*found, (begin, begin + end, "repeated title")])
+        if head:
+            found = _with_titles(plain, found, repeated)
         if found and repeated.lines([_without(plain, found, 0, [])], 0):
             found = [(0, len(line), found[0][2])]
         rest = _without(line, found, start, changes) if found else line
@@ -148,73 +131,16 @@ def own_title(title: str, changes: tuple[Change, ...]) -> str:
 def left_out(text: str, changes: tuple[Change, ...]) -> tuple[str, ...]:
     """The words behind each notice that some of the text is left out; `text` is what was stripped."""
     ends = [change.start + len(change.before) for change in changes if change.rule == "left out"]
-    behind = [text[end : end + _MAX_LINE].strip().partition("\n")[0][:_WORDS_BEHIND] for end in ends[:_MAX_CUTS]]
+    behind = [text[end : end + MAX_LINE].strip().partition("\n")[0][:_WORDS_BEHIND] for end in ends[:_MAX_CUTS]]
     return tuple(filter(None, behind))
 
 
 def says_cut(line: str) -> bool:
     """Whether a line says that the rest of the text is for members only."""
-    return bool(_matching(fold(line), _CUT_RULES))
+    return bool(matching(fold(line), _CUT_RULES))
 
 
-def _candidates(whole: str, starts: list[int]) -> dict[int, _Fitting]:
-    """For each line that holds a cue, the rules to be tried there.
-
-    Looking for each cue through the whole text takes a tenth of the time of looking for all of them in every line, and
-    most cues need not be looked for: their first two characters stand nowhere side by side.
-    """
-    found: dict[int, int] = {}
-    pairs = _pairs(whole)
-    for cue, its_pair, rules in _CUES:
-        if its_pair <= pairs:
-            place = whole.find(cue)
-            while place >= 0:
-                line = bisect_right(starts, place) - 1
-                found[line] = found.get(line, 0) | rules
-                place = whole.find(cue, starts[line + 1])
-    return {line: _rules(bits) for line, bits in found.items()}
-
-
-def _pairs(text: str) -> set[int]:
-    """Every two characters that stand side by side, as numbers, which are made faster than strings."""
-    pairs: set[int] = set()
-    units = text.encode("utf-16-le", "surrogatepass")
-    for first in (0, 2):
-        pairs.update(array("I", units[first : first + (len(units) - first) // 4 * 4]))
-    return pairs
-
-
-# Each cue with its first pair of characters (one of a single character has none) and its rules, a bit for each by its
-# place in RULES.
-_CUES = tuple(
-    (cue, _pairs(cue[:2]), sum(1 << number for number, rule in enumerate(RULES) if cue in rule.cues))
-    for cue in sorted({cue for rule in RULES for cue in rule.cues})
-)
-
-
-@lru_cache(maxsize=5_000)
-def _rules(bits: int) -> _Fitting:
-    rules = [rule for number, rule in enumerate(RULES) if bits >> number & 1]
-    at_edge = tuple(rule for rule in rules if rule.where != "inline")
-    return _Fitting(
-        inline=tuple(rule for rule in rules if rule.where == "inline"),
-        anywhere=tuple(rule for rule in at_edge if rule.where != "edge"),
-        at_edge=at_edge,
-        tails=tuple(rule for rule in at_edge if rule.where == "tail"),
-        sentence=tuple(rule for rule in at_edge if rule.sentence),
-    )
-
-
-def _matching(folded: str, rules: Sequence[Rule]) -> str:
-    """The name of the first rule that takes a whole line; "" if none does."""
-    if len(folded) <= _MAX_LINE:
-        for rule in rules:
-            if rule.pattern.fullmatch(folded):
-                return rule.name
-    return ""
-
-
-def _of_rules(folded: str, fitting: _Fitting, *, edge: bool, head: bool) -> tuple[str, _Found]:
+def _of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[str, _Found]:
     """The rule that takes a whole line, or what rules take inside it.
 
     What is planted inside a line does not make the line a site's: the line is judged by what is left.
@@ -229,12 +155,12 @@ def _of_rules(folded: str, fitting: _Fitting, *, edge: bool, head: bool) -> tupl
         rest = _without(folded, found, 0, [])
         if not _WORD.search(rest):
             return found[0][2], found
-        name = _matching(rest, whole)
+        name = matching(rest, whole)
         if not name and edge and any(rule == "site name" for _, _, rule in found):
             # The name may be the subject of a lead-in.
-            name = _matching(_without(folded, found, 0, [], stand_in="本站"), fitting.sentence)
+            name = matching(_without(folded, found, 0, [], stand_in="本站"), fitting.sentence)
         return name, found
-    name = _matching(folded, whole)
+    name = matching(folded, whole)
     of_sentences = fitting.sentence if edge else ()
     authors = bool(of_sentences and _AUTHOR.search(folded))
     if name and not authors:
@@ -243,14 +169,28 @@ def _of_rules(folded: str, fitting: _Fitting, *, edge: bool, head: bool) -> tupl
     if len(sentences) > 1:
         for sentence in {*sentences[:_EDGE_SENTENCES], *sentences[-_EDGE_SENTENCES:]}:
             words = sentence[0].strip()
-            if its_rule := _matching(words, of_sentences) or (speaks_to_reader(words) and _TO_READER):
+            if its_rule := matching(words, of_sentences) or (speaks_to_reader(words) and _TO_READER):
                 found.append((*sentence.span(), its_rule))
         found = _in_order(found)
-        if head and not authors and found and len(folded) <= _MAX_LINE and found[-1][1] == sentences[-1].end():
+        if head and not authors and found and len(folded) <= MAX_LINE and found[-1][1] == sentences[-1].end():
             name = found[-1][2]  # what leads up to a site's last word is a site's too
         else:
             name = ""
     return name, found
+
+
+def _with_titles(plain: str, found: _Found, repeated: RepeatedTitle) -> _Found:
+    """What was found in a line, and the title where it stands at the line's beginning, between the rest of it."""
+    begin = 0
+    for _ in range(_MAX_TITLES):
+        for first, behind, _ in found:
+            begin = behind if begin <= first and plain[begin:first].strip() in _PREVIEW else begin
+        end = begin + repeated.prefix(plain[begin:], {first - begin for first, _, _ in found})
+        if end == begin:
+            break
+        found = _in_order([*found, (begin, end, "repeated title")])
+        begin = end
+    return found
 
 
 def _of_page(
@@ -287,7 +227,7 @@ def _end(
     lines: list[str],
     folded: list[str],
     starts: list[int],
-    candidates: dict[int, _Fitting],
+    candidates: dict[int, Fitting],
     changes: list[Change],
 ) -> int:
     """The line from which on nothing is the author's; what stands there is recorded."""
@@ -296,7 +236,7 @@ def _end(
         tails = candidates[place].tails
         if not tails or (starts[place] < _CUT_TAIL * length and len(lines) >= 4):
             continue
-        name = _matching(folded[place], tails)
+        name = matching(folded[place], tails)
         if name and _only_links(folded, place + 1, candidates, cut=name in _CUTS):
             changes.append(Change("boilerplate", name, starts[place], "\n".join(lines[place:])))
             return place
@@ -309,7 +249,7 @@ def _end(
     return last
 
 
-def _only_links(folded: list[str], place: int, candidates: dict[int, _Fitting], *, cut: bool) -> bool:
+def _only_links(folded: list[str], place: int, candidates: dict[int, Fitting], *, cut: bool) -> bool:
     """Whether only links and the site's words follow, and not an author's sentences, signature and date.
 
     Behind a `cut` nothing need follow.
@@ -317,7 +257,7 @@ def _only_links(folded: list[str], place: int, candidates: dict[int, _Fitting], 
     links = cut or place == len(folded)
     for number in range(place, len(folded)):
         line = folded[number]
-        if _matching(line, candidates.get(number, _NONE).at_edge) or _LINK.fullmatch(line):
+        if matching(line, candidates.get(number, NO_RULE).at_edge) or _LINK.fullmatch(line):
             links = True
         elif len(line) >= _PROSE and line.rstrip('"”)）')[-1:] in "。!?;":
             return False

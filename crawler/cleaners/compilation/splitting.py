@@ -34,7 +34,9 @@ _OPENING = re.compile(
 )
 
 
-_LONE_HEAD = re.compile(rf"(?P<stem>.{{4,60}}?)(?:范文|\s)*(?:篇\s?[(]?{NUMBER}[)]?|第\s?{NUMBER}\s?篇)[:\s]?")
+# The head of a part whose others are on other pages: alone on the first line, or with the text right behind it.
+_ONE = rf"(?:{NUMBER}(?=[)\s篇:]*$)|十?[一二三四五六七八九十]|\d{{1,2}}(?![\d年月日])|\d(?=(?:19|20)[\d*]{{2}}年))"
+_LONE_HEAD = re.compile(rf"(?P<stem>.{{4,90}}?)(?:范文|精选|\s)*(?:篇\s?[(]?{_ONE}[)]?|第\s?{_ONE}\s?篇)[:\s]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ class _Text:
 
     def cut(self, first: int, end: int) -> "_Text":
         return _Text(self.lines[first:end], self.folded[first:end], self.starts[first:end])
+
+    def behind(self, place: int) -> "_Text":
+        """Without the first characters of the first line."""
+        lines, folded = [self.lines[0][place:], *self.lines[1:]], [self.folded[0][place:], *self.folded[1:]]
+        return _Text(lines, folded, [self.starts[0] + place, *self.starts[1:]])
 
     def part(self, title: str | None, head: str | None) -> Part:
         return Part(title, "\n".join(self.lines), "\n".join(self.folded), head)
@@ -123,18 +130,21 @@ def _parts(whole: _Text, heads: list[Head], title: str, changes: list[Change], *
 
 def _single(whole: _Text, title: str) -> Split:
     """A text that is one document. Its first line is its title where it is like the page's, and no section's name."""
-    first = whole.lines[0]
-    lone = _LONE_HEAD.fullmatch(whole.folded[0])
-    if lone and len(whole.lines) > 1 and stem_of(lone["stem"]) == stem_of(title):
-        # One part of a compilation whose others are on other pages.
-        change = Change("compilation", "part head", whole.starts[0], first)
-        return Split((whole.cut(1, len(whole.lines)).part(None, first),), (change,))
+    first, wanted = whole.lines[0], stem_of(title)
+    lone = _LONE_HEAD.match(whole.folded[0])
+    if lone and wanted and stem_of(lone["stem"]) in (wanted, 2 * wanted):
+        head, behind = first[: lone.end()], len(first) - lone.end()
+        change = Change("compilation", "part head", whole.starts[0], head)
+        if not behind and len(whole.lines) > 1:
+            return Split((whole.cut(1, len(whole.lines)).part(None, head),), (change,))
+        if behind >= _MIN_PROSE:
+            return Split((whole.behind(lone.end()).part(None, None),), (change,))
     if (
         len(whole.lines) > 1
         and _is_title(first)
         and (whole.folded[0] not in title or len(first) >= _MOST * len(title))
         and len(whole.lines[1]) >= _MIN_PROSE
-        and _are_alike(stem_of(title), stem_of(whole.folded[0]))
+        and _are_alike(wanted, stem_of(whole.folded[0]))
     ):
         change = Change("compilation", "document's title", whole.starts[0], first)
         return Split((whole.cut(1, len(whole.lines)).part(first, None),), (change,))

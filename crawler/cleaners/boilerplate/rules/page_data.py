@@ -157,6 +157,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "site's menu",
+        "line",
+        re.compile(
+            r"(?=[^w]{0,40}?(?:范文|公文|文秘|文档|文库|写作|作文|论文|稿))[\u4e00-\u9fff,\s]{2,24}:?\s?(?:https?://)?www\.(?!gov)[a-z0-9-]{2,30}"
+            r"(?:\.(?!gov|edu)[a-z]{2,8}){1,2}/?"
+        ),
+        ("www.",),
+        "the name of a site that trades in texts, and its address",
+        "某某公文写作宝典:www.example.com",
+        "本局公文收发系统:www.example.gov.cn",
+    ),
+    Rule(
+        "site's menu",
         "edge",
         re.compile(r"[\u4e00-\u9fff]{2,8}(?<![水电路管联铁])(?:网|文库|文学吧|范文站|资料吧)"),
         cues("网 文库 文学吧 范文站 资料吧"),

@@ -20,6 +20,9 @@ _NAME_AT_ADDRESS = (
 )
 _ADDRESS = r"(?:https?://)?(?:www|wap)\.(?!gov)[a-z0-9-]{2,30}(?<!gov)(?<!edu)(?:\.(?!gov|edu)[a-z]{2,8}){1,2}(?![a-z.])(?:/[a-z0-9./?=&_-]{0,60})?|https?://[a-z0-9.-]{4,40}\.(?:com|net|cn|cc|org|example)(?<!gov\.cn)(?<!edu\.cn)(?:/[a-z0-9./?=&_-]{0,60})?"
 
+# A field of a form that nobody filled in.
+_BLANK = r"\s{0,3}(?:姓名|单位|部门|职务|日\s?期|时间)\s?:\s?\*{3,40}(?:年\*{1,9}月\*{1,9}日)?"
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "download banner",
@@ -137,6 +140,18 @@ RULES: tuple[Rule, ...] = (
         "another site's name, planted inside a sentence to mark copies",
         "百范文网",
         "全年在中国文秘网发表信息三篇。",
+    ),
+    Rule(
+        "blank form",
+        "inline",
+        re.compile(
+            rf"\s?(?:编(?:者|写人|制人|制单位)|(?:总结|计划|报告|文档|合同)范本)\s?:\s?\*{{3,40}}(?:{_BLANK}){{0,5}}"
+            rf"|(?:{_BLANK}){{1,4}}(?<=日)"
+        ),
+        cues("编者 编写 编制 范本 姓名 单位 部门 职务"),
+        "the form of a document site that nobody filled in",
+        "编者:___________ 日 期:___________",
+        "编者:本刊编辑部",
     ),
     Rule(
         "page mark",
