@@ -1,6 +1,6 @@
 """Whether a text is a work summary, plan, report or speech at all: sites file news, papers and advice beside them.
 
-What says that a text is something else (`genre_sign`) is weighed against what says that its author reports on the own
+What says that a text is something else (`sign`) is weighed against what says that its author reports on the own
 work: the title, the opening formula, 我县, 我局, 本人, what such texts have for headings. A text with nothing of the
 genre is none of it.
 """

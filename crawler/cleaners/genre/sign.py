@@ -1,8 +1,8 @@
 """What says that a text is something else than a work summary or its kin: the form of such a sign.
 
-The signs are data with a weight and a reason each: `genre_news` has those of what tells of others, `genre_essays` those
-of papers and advice. No sign decides alone unless it is met in nothing else (a weight of 4 or 5); `genre` adds them up
-and holds them against what speaks for the genre. Patterns are for folded text, ^ and $ being the ends of a line.
+The signs are data with a weight and a reason each: `news` has those of what tells of others, `essays` those of papers
+and advice. No sign decides alone unless it is met in nothing else (a weight of 4 or 5); `judging` adds them up and
+holds them against what speaks for the genre. Patterns are for folded text, ^ and $ being the ends of a line.
 """
 
 import re

@@ -58,7 +58,7 @@ _HONOUR = re.compile(
 )
 _QUOTE = re.compile(r"[《〈“\"]$")  # a document, a body or a campaign by its full name
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
-_STOPS = "。；;!?！？\n"
+_STOP = re.compile(r"[。；;!?！？\n]")
 _CLAUSE = re.compile(r"[^,。;\n]*")
 
 
@@ -180,8 +180,7 @@ def is_own(plain: str, start: int, end: int) -> bool:
 
 def _is_elsewhere(plain: str, start: int, end: int, office: re.Match[str] | None) -> bool:
     """Whether the clause around a name speaks of a place that is not the text's own."""
-    sentence = max(plain.rfind(mark, max(0, start - 80), start) for mark in _STOPS) + 1
-    before = plain[max(sentence, start - 80) : start]
+    before = _STOP.split(plain[max(0, start - 80) : start])[-1]
     earlier, comma, left = before.rpartition(",")
     right = _CLAUSE.match(plain, end, end + 60)
     clause = left + (right[0] if right else "")
@@ -189,6 +188,7 @@ def _is_elsewhere(plain: str, start: int, end: int, office: re.Match[str] | None
     if office is None and right and _DISASTER.match(right[0]):
         return _OURS.search(plain, end, end + 60) is None
     if going := _GOING_TO.search(left):
+        visited = _ELSEWHERE.search(clause, going.start()) is not None  # 毕业于某校来到马屿镇幼儿园工作
         return visited if office else not _GOING_TO_WORK.search(clause, going.end())
     if office is None and _VISIT.search(left):
         return True

@@ -13,6 +13,7 @@ from indexer.text import fold, segmented
 _EARLY = 400  # characters in which a city is named where the text says whose it is
 _SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
 _MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
+_MUNICIPALITY_NAMES = {"110000": "北京", "120000": "天津", "310000": "上海", "500000": "重庆"}
 _SHORT_LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){2,}")
 # Cities that are called by one character, which is no other word's before guests.
 _ONE_CHARACTER = {
@@ -217,12 +218,20 @@ def add_part_of_province(evidence: Evidence, body: str) -> None:
 
 
 def add_province(evidence: Evidence, own: str | None, body: str) -> None:
-    """A province's text calls it by its short name (江苏); one of an autonomous region's writes 自治区 beside it."""
+    """A province's text calls it by its short name (江苏); one of an autonomous region's writes 自治区 beside it.
+
+    A municipality's text calls it by name again and again, where no other place is named.
+    """
     if "自治区" in body:
         regions = {_REGIONS[found[0]] for found in _REGION_NAMES.finditer(body) if is_own(body, *found.span())}
         if len(regions) == 1:
             [code] = regions
             evidence.add(code, ENOUGH, next(name for name, its in _REGIONS.items() if its == code))
+    if own == "市" and len({other[:2] for other in evidence.weights}) == 1:
+        [code] = {f"{other[:2]}0000" for other in evidence.weights}
+        name = _MUNICIPALITY_NAMES.get(code)
+        if name and sum(is_own(body, *found.span()) for found in re.finditer(name, body)) >= OFTEN:
+            evidence.add(code, _SLOGAN, name)
     if own != "省":
         return
     named = Counter(_PROVINCES.findall(body)).most_common(2)
