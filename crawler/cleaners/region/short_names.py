@@ -169,27 +169,37 @@ def _named(body: str) -> dict[str, dict[str, None]]:
 
 
 def add_only_city(evidence: Evidence, body: str) -> None:
-    """The city of the one province named that a city's text calls by its short name, if it names no other place.
+    """The one city that a city's text calls by its short name, if it names no other place than its province.
 
-    Not that of a university or a road (苏州大学), nor the capital, which others name too.
+    Without the province it must name it again and again. Not that of a university or a road (苏州大学); a capital,
+    which others name too, only if it is named more often.
     """
     provinces = {code[:2] for code in evidence.weights}
-    if len(provinces) != 1 or any(not code.endswith("0000") for code in evidence.weights):
+    if len(provinces) > 1 or any(not code.endswith("0000") for code in evidence.weights):
         return
-    [province] = provinces
-    named: dict[str, int] = {}
+    named: dict[str, list[int]] = {}
     for stem, code in stems.all_cities().items():
-        if code[:2] == province and stem in body:
-            named[stem] = sum(
-                _is_word(body, found.start(), stem) and is_own(body, *found.span())
+        if stem in body and (not provinces or code[:2] in provinces):
+            starts = [
+                found.start()
                 for found in re.finditer(rf"{stem}(?!大学|学院|师|农大|理工|[东南西北中]?[路街])", body)
-            )
-    if len(named) == 1:
-        [(stem, times)] = named.items()
-        code = stems.all_cities()[stem]
-        capital = code[2:4] == "01"
-        if times >= (_REPEATED if capital else 1) and (times > 1 or body.find(stem) < _EARLY):
-            evidence.add(code, _SLOGAN, stem)
+                if _is_word(body, found.start(), stem) and is_own(body, *found.span())
+            ]
+            named[stem] = starts
+    if len(named) != 1:
+        return
+    [(stem, starts)] = named.items()
+    code, times = stems.all_cities()[stem], len(starts)
+    if not provinces:
+        least = _REPEATED + _REPEATED * _is_capital(code)
+        if times >= least and _varies(body, starts, len(stem)):
+            evidence.add(code, ENOUGH, stem)
+    elif times >= (_REPEATED if _is_capital(code) else 1) and (times > 1 or starts[0] < _EARLY):
+        evidence.add(code, _SLOGAN, stem)
+
+
+def _is_capital(code: str) -> bool:
+    return code[2:4] == "01" or code.endswith("0000")
 
 
 def _add_city(evidence: Evidence, votes: dict[str, dict[str, None]]) -> bool:
