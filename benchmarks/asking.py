@@ -8,8 +8,6 @@ ratios are to ours, so more than 1 means slower than it. Each answer is compared
 the tests need for Elasticsearch, and `rg` on the path for its column.
 """
 
-import argparse
-import os
 import resource
 import shutil
 import statistics
@@ -25,7 +23,8 @@ from typing import Any, NamedTuple
 
 from elasticsearch import Elasticsearch, helpers
 
-from benchmarks.index import fill, timed
+from benchmarks.collection import collection, timed
+from benchmarks.index import fill
 from indexer.embedded import EmbeddedReader
 from indexer.filters import Filters
 from indexer.query import parse
@@ -36,7 +35,6 @@ from search_cli.concordance import concordance
 from search_cli.counts import count
 from search_cli.frequencies import frequencies, stop_words
 from search_cli.selection import EVERYTHING, texts
-from tests.corpus import summaries
 from tests.elasticsearch import running, unpacked
 
 BEST = 10
@@ -256,17 +254,12 @@ def show(row: Row) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.asking", description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--documents", type=int, default=20_000)
-    parser.add_argument("--characters", type=int, default=2_500)
-    parser.add_argument("--repeat", type=int, default=5)
-    options = parser.parse_args()
+    given = collection("asking", __doc__ or "", repeat=5)
+    made, repeat = given.made, given.repeat
     if not RIPGREP:
         print("rg is not on the path, so its column stays empty; install ripgrep (Debian: apt install ripgrep)")
-    made = list(summaries(options.documents, characters=options.characters))
     some, common = phrases(made)
-    size = sum(one.chars for one in made)
-    print(f"{len(made):,} summaries, {size:,} characters, {os.cpu_count()} cores, median of {options.repeat};", end=" ")
+    print(given.told(), end="; ")
     print(f"“{some}” is found in about a thousand, “{common}” in most")
     with (
         tempfile.TemporaryDirectory(prefix="summaries-bench-") as folder,
@@ -284,7 +277,6 @@ def main() -> None:
             print(
                 f"\n{'ms':<54}{'ours':>9}{'CPU':>9}{'target':>9}{'Elastic':>12}{'ratio':>7}{'ripgrep':>12}{'ratio':>7}"
             )
-            repeat = options.repeat
             show(searching(peers, some, ANY, 0.1, repeat))
             show(searching(peers, some, filters, 0.1, repeat))
             show(counting(peers, some, 0.1, repeat))

@@ -6,8 +6,6 @@ All three answer from the same folded texts, one character a token in both index
 before any time is printed. Times are medians; ratios are to the embedded index, so more than 1 means slower than it.
 """
 
-import argparse
-import os
 import sqlite3
 import statistics
 import sys
@@ -19,12 +17,12 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.collection import collection, pages, timed
 from indexer.embedded import EmbeddedReader, EmbeddedWriter
 from indexer.filters import Filters
 from indexer.query import Query, parse
 from indexer.summary import Summary
 from indexer.text import characters, fold, searchable, words
-from tests.corpus import summaries
 
 # Often, seldom, long, and in hardly any text.
 PHRASES = (
@@ -51,23 +49,12 @@ class Row(NamedTuple):
     scan: float
 
 
-class Collection(NamedTuple):
+class Engines(NamedTuple):
     """The same texts three times."""
 
     reader: EmbeddedReader
     database: sqlite3.Connection
     texts: list[tuple[str, str | None, int | None]]  # searchable text, province, year
-
-
-def timed(work: Callable[[], object], repeat: int) -> float:
-    """The median of `repeat` runs in seconds, after one that does not count."""
-    work()
-    times = []
-    for _ in range(repeat):
-        begun = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - begun)
-    return statistics.median(times)
 
 
 def fill_sqlite(path: Path, texts: Sequence[tuple[str, str | None, int | None]]) -> sqlite3.Connection:
@@ -96,19 +83,11 @@ def fill(folder: Path, made: Sequence[Summary]) -> None:
         writer.commit(len(made))
 
 
-def pages(made: Sequence[Summary]) -> list[tuple[str, list[Summary]]]:
-    """The summaries page by page."""
-    found: dict[str, list[Summary]] = {}
-    for summary in made:
-        found.setdefault(summary.page, []).append(summary)
-    return list(found.items())
-
-
 def matched(phrase: str) -> str:
     return '"' + " ".join(phrase) + '"'
 
 
-def search(all_of: Collection, query: Query, repeat: int) -> Row:
+def search(all_of: Engines, query: Query, repeat: int) -> Row:
     """The ten best, whole, and the exact number of summaries that match."""
     phrase = query.phrases[0]
     match = matched(phrase)
@@ -131,7 +110,7 @@ def search(all_of: Collection, query: Query, repeat: int) -> Row:
     return compared(f"{phrase}: 10 best, exact count of {scan():,}", ours, sqlite, scan, repeat)
 
 
-def counts(all_of: Collection, query: Query, repeat: int) -> Row:
+def counts(all_of: Engines, query: Query, repeat: int) -> Row:
     """Summaries and occurrences by province and year."""
     phrase = query.phrases[0]
     match = matched(phrase)
@@ -162,7 +141,7 @@ def counts(all_of: Collection, query: Query, repeat: int) -> Row:
     return compared(name, ours, sqlite, scan, repeat)
 
 
-def lines(all_of: Collection, query: Query, repeat: int) -> Row:
+def lines(all_of: Engines, query: Query, repeat: int) -> Row:
     """The first concordance lines, whichever texts come first."""
     phrase = query.phrases[0]
     match = matched(phrase)
@@ -211,14 +190,9 @@ def stages(made: Sequence[Summary]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.index", description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--documents", type=int, default=20_000)
-    parser.add_argument("--characters", type=int, default=2_500)
-    parser.add_argument("--repeat", type=int, default=5)
-    options = parser.parse_args()
-    made = list(summaries(options.documents, characters=options.characters))
-    size = sum(summary.chars for summary in made)
-    print(f"{len(made):,} summaries, {size:,} characters, {os.cpu_count()} cores, median of {options.repeat}\n")
+    given = collection("index", __doc__ or "", repeat=5)
+    made, size = given.made, given.chars
+    print(f"{given.told()}\n")
     print("Steps of making a document, one thread")
     stages(made)
     with tempfile.TemporaryDirectory(prefix="summaries-bench-") as folder:
@@ -237,9 +211,9 @@ def main() -> None:
         print(f"SQLite with the texts {Path(folder, 'fts5.db').stat().st_size / 1e6:.0f} MB")
         print(f"\n{'Asking':<52}{'index, ms':>10}{'SQLite':>10}{'ratio':>8}{'scan':>10}{'ratio':>8}")
         with EmbeddedReader(Path(folder, "index")) as reader:
-            everything = Collection(reader, database, texts)
+            everything = Engines(reader, database, texts)
             for ask in (search, counts, lines):
-                rows = [ask(everything, parse(phrase), options.repeat) for phrase in PHRASES]
+                rows = [ask(everything, parse(phrase), given.repeat) for phrase in PHRASES]
                 for row in rows:
                     show(row)
                 show(middle(rows))

@@ -8,8 +8,6 @@ can be found, in an index with our mapping. They take turns, and the medians are
 Elasticsearch.
 """
 
-import argparse
-import os
 import statistics
 import sys
 import time
@@ -18,14 +16,13 @@ from typing import Any, NamedTuple
 
 from elasticsearch import Elasticsearch, helpers
 
-from benchmarks.index import pages
+from benchmarks.collection import collection, pages
 from indexer.elastic.access import read_address
 from indexer.elastic.bulk import Bulk, Operation
 from indexer.elastic.mapping import definition, document, encoded
 from indexer.elastic.server import Server
 from indexer.index import open_writer
 from indexer.summary import Summary
-from tests.corpus import summaries
 from tests.elasticsearch import Node, running, unpacked
 
 _TOGETHER = 200  # documents of 2,500 characters in a request, about as many as the writer sends
@@ -99,15 +96,10 @@ def taken(node: Node, way: Callable[[], float]) -> Taken:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.loading", description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--documents", type=int, default=20_000)
-    parser.add_argument("--characters", type=int, default=2_500)
-    parser.add_argument("--repeat", type=int, default=3)
-    options = parser.parse_args()
-    made = list(summaries(options.documents, characters=options.characters))
+    given = collection("loading", __doc__ or "", repeat=3)
+    made = given.made
     documents = [document(one.page, one) for one in made]
-    total = sum(one.chars for one in made)
-    print(f"{len(made):,} summaries, {total:,} characters, {os.cpu_count()} cores, median of {options.repeat}\n")
+    print(f"{given.told()}\n")
     took: dict[str, list[Taken]] = {}
     with unpacked() as home, running(home) as node, Elasticsearch(node.url, request_timeout=120) as client:
         ways: dict[str, Callable[[], float]] = {
@@ -117,7 +109,7 @@ def main() -> None:
         }
         for _ in range(_WARMING):  # a server is slow until it has compiled what it does often
             theirs(client, documents)
-        for _ in range(options.repeat):
+        for _ in range(given.repeat):
             for name, way in ways.items():
                 took.setdefault(name, []).append(taken(node, way))
     middle = {name: Taken(*map(statistics.median, zip(*runs, strict=True))) for name, runs in took.items()}

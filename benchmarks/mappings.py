@@ -4,30 +4,28 @@
 
 Every index keeps the text to give it back, and has one shard and no replica; it is loaded by the client's
 `parallel_bulk` from documents that are ready-made, and merged into one segment before its size is taken. A question is
-the ten best, without their texts, and the exact number of all. Times are medians; ours asks what `summaries search`
-asks. The answers are compared before any time is printed. Needs what the tests need for Elasticsearch.
+the ten best, without their texts, and the exact number of all; ours asks what `summaries search` asks. The indices are
+asked in turns, and times are medians. The answers are compared before any time is printed. Needs what the tests need
+for Elasticsearch.
 """
 
-import argparse
-import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from elasticsearch import Elasticsearch, helpers
 
-from benchmarks.index import timed
+from benchmarks.collection import collection, in_turns
 from indexer.elastic.mapping import definition, document
 from indexer.elastic.translation import ranked
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import characters, pairs, searchable, words
-from tests.corpus import summaries
 from tests.elasticsearch import running, unpacked
 
 PHRASES = ("办", "工作", "矛盾纠纷", "平安校园", "社会治安综合治理", "测土配方施肥工作机制")
-_NAME = "texts"
 _Document = dict[str, Any]
 
 
@@ -99,86 +97,71 @@ def tried() -> list[Mapping]:
     ]
 
 
-class Measured(NamedTuple):
-    """What an index came to: documents/s, bytes, and seconds and summaries found for each phrase."""
+class Loaded(NamedTuple):
+    """A filled index: documents/s, until all of them could be found, and its bytes once merged."""
 
+    mapping: Mapping
+    index: str
     rate: float
     size: int
-    seconds: list[float]
-    totals: list[int]
 
 
-def actions(made: Iterable[_Document]) -> Iterable[dict[str, Any]]:
-    for number, one in enumerate(made):
-        yield {"_index": _NAME, "_id": str(number), "_source": one}
-
-
-def load(client: Elasticsearch, mapping: Mapping, documents: Sequence[_Document]) -> float:
-    """Make the index and fill it; the documents/s, until all of them can be found."""
+def load(client: Elasticsearch, mapping: Mapping, index: str, made: Sequence[Summary]) -> Loaded:
+    """Make the index and fill it."""
+    documents = [mapping.document(one) for one in made]
     client.indices.create(
-        index=_NAME,
+        index=index,
         mappings={"dynamic": "strict", "_source": mapping.source, "properties": mapping.properties},
         settings={"number_of_replicas": 0, "refresh_interval": -1},
     )
+    actions = ({"_index": index, "_id": str(number), "_source": one} for number, one in enumerate(documents))
     begun = time.perf_counter()
-    for well, answer in helpers.parallel_bulk(client, actions(documents)):
+    for well, answer in helpers.parallel_bulk(client, actions):
         if not well:
             sys.exit(f"{mapping.name}: Elasticsearch refuses a document: {answer}")
-    client.indices.refresh(index=_NAME)
-    return len(documents) / (time.perf_counter() - begun)
+    client.indices.refresh(index=index)
+    rate = len(documents) / (time.perf_counter() - begun)
+    return Loaded(mapping, index, rate, size(client, index))
 
 
-def size(client: Elasticsearch) -> int:
+def size(client: Elasticsearch, index: str) -> int:
     """Bytes on disk once merged. What a recovery needs goes with the flush."""
-    client.options(request_timeout=600).indices.forcemerge(index=_NAME, max_num_segments=1)
-    client.indices.flush(index=_NAME)
-    return int(client.indices.stats(index=_NAME, metric="store")["_all"]["primaries"]["store"]["size_in_bytes"])
+    client.options(request_timeout=600).indices.forcemerge(index=index, max_num_segments=1)
+    client.indices.flush(index=index)
+    return int(client.indices.stats(index=index, metric="store")["_all"]["primaries"]["store"]["size_in_bytes"])
 
 
-def measure(client: Elasticsearch, mapping: Mapping, made: Sequence[Summary], repeat: int) -> Measured:
-    documents = [mapping.document(one) for one in made]
-    rate = load(client, mapping, documents)
-    del documents
-    held = size(client)
-    seconds, totals = [], []
-    for phrase in PHRASES:
-        asked = mapping.query(phrase)
-
-        def ask(asked: dict[str, Any] = asked) -> int:
-            answer = client.search(
-                index=_NAME, query=asked, size=10, source=False, track_total_hits=True, request_cache=False
-            )
-            return int(answer["hits"]["total"]["value"])
-
-        totals.append(ask())
-        seconds.append(timed(ask, repeat))
-    client.indices.delete(index=_NAME)
-    return Measured(rate, held, seconds, totals)
+def ask(client: Elasticsearch, loaded: Loaded, phrase: str) -> int:
+    """How many summaries have the phrase; the ten best are found too."""
+    answer = client.search(
+        index=loaded.index, query=loaded.mapping.query(phrase), size=10, source=False, track_total_hits=True,
+        request_cache=False,
+    )  # fmt: skip
+    return int(answer["hits"]["total"]["value"])
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.mappings", description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--documents", type=int, default=20_000)
-    parser.add_argument("--characters", type=int, default=2_500)
-    parser.add_argument("--repeat", type=int, default=9)
-    options = parser.parse_args()
-    made = list(summaries(options.documents, characters=options.characters))
-    total = sum(one.chars for one in made)
-    print(f"{len(made):,} summaries, {total:,} characters, {os.cpu_count()} cores, median of {options.repeat}\n")
+    given = collection("mappings", __doc__ or "", repeat=9)
+    print(f"{given.told()}\n")
     with unpacked() as home, running(home) as node, Elasticsearch(node.url, request_timeout=120) as client:
         # The first index of a new server is slow, so one is made and thrown away.
-        measure(client, tried()[0], made[:2_000], options.repeat)
-        rows = {mapping.name: measure(client, mapping, made, options.repeat) for mapping in tried()}
-    first = next(iter(rows.values()))
-    for name, row in rows.items():
-        if row.totals != first.totals:
-            sys.exit(f"{name}: the answers differ: {row.totals}, {first.totals}")
+        load(client, tried()[0], "warm", given.made[:2_000])
+        client.indices.delete(index="warm")
+        rows = [load(client, mapping, f"texts-{at}", given.made) for at, mapping in enumerate(tried())]
+        totals, seconds = [], []
+        for phrase in PHRASES:
+            found = [ask(client, row, phrase) for row in rows]
+            if len(set(found)) > 1:
+                sys.exit(f"{phrase}: the answers differ: {found}")
+            totals.append(found[0])
+            seconds.append(in_turns([partial(ask, client, row, phrase) for row in rows], given.repeat))
     print("| mapping | documents/s | MB | bytes a summary |" + "".join(f" {phrase}, ms |" for phrase in PHRASES))
     print("|---|" + "---|" * (3 + len(PHRASES)))
-    for name, row in rows.items():
-        figures = "".join(f" {seconds * 1e3:.1f} |" for seconds in row.seconds)
-        print(f"| {name} | {row.rate:,.0f} | {row.size / 1e6:.0f} | {row.size / len(made):,.0f} |{figures}")
-    print("| summaries found | | | |" + "".join(f" {number:,} |" for number in first.totals))
+    for row, times in zip(rows, zip(*seconds, strict=True), strict=True):
+        figures = "".join(f" {one * 1e3:.1f} |" for one in times)
+        each = row.size / len(given.made)
+        print(f"| {row.mapping.name} | {row.rate:,.0f} | {row.size / 1e6:.0f} | {each:,.0f} |{figures}")
+    print("| summaries found | | | |" + "".join(f" {number:,} |" for number in totals))
 
 
 if __name__ == "__main__":
