@@ -14,7 +14,7 @@ from crawler.addresses import absolute, canonical
 from crawler.downloads import refusal
 from crawler.lines import Lines, alike, lines_of
 from crawler.page import Page
-from crawler.site_file import Site
+from crawler.site import Site
 from crawler.visit import Visit
 
 _HEAD = 200_000  # bytes in which the claim is looked for

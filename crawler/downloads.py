@@ -12,7 +12,7 @@ from twisted.internet.error import DNSLookupError
 from twisted.python.failure import Failure
 
 from crawler.addresses import absolute, host_of, is_endless, is_private, within
-from crawler.site_file import Site
+from crawler.site import Site
 
 MARGIN = 0.05  # seconds added to a delay: requests may be longer on their way than those that follow them
 PRIVATE = "leads into a private network"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crawler.addresses import first_pages
-from crawler.site_file import Site
+from crawler.site import Site
 from indexer.text import unspaced
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 from crawler.archive import Archive
 from crawler.cleaning import Cleaners
 from crawler.feed import FeedReport, feed
-from crawler.site_file import rules_of
+from crawler.known_sites import rules_of
 from crawler.worker import Died, Worker
 from indexer.trouble import Trouble
 

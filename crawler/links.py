@@ -9,7 +9,7 @@ from crawler.addresses import absolute, continuation
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import parse, select
 from crawler.downloads import content_type
-from crawler.site_file import Site
+from crawler.site import Site
 
 _MAX_LINKS = 10_000  # of one page
 

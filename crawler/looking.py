@@ -6,7 +6,7 @@ from typing import Any
 
 from crawler.console import PlainCommand
 from crawler.draft import Seen
-from crawler.site_file import Site
+from crawler.site import Site
 from crawler.survey import SurveySpider
 
 _SHOWN = 20  # articles

@@ -5,7 +5,7 @@ from itertools import chain
 from crawler.archive import Archive, DamagedRecord, has_archive
 from crawler.cleaners import Cleaning, process
 from crawler.cleaners.record import Change
-from crawler.site_file import rules_of
+from crawler.known_sites import rules_of
 from indexer.origin import Origin, Taken
 from indexer.places import archive_dir
 from indexer.summary import Summary

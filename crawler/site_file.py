@@ -1,29 +1,23 @@
-"""A site is data: the TOML file that says where a site's articles are and how its pages are read.
-
-`load_site` reads and judges it; every mistake is a Trouble that names file, key, what stood there and what was
-expected.
+"""The TOML file of a site, read and judged: every mistake is a Trouble that names file, key, what stood there and what
+was expected.
 """
 
 import difflib
-import functools
 import re
-import shutil
 import tomllib
-from dataclasses import dataclass, field, replace
-from importlib import resources
 from pathlib import Path
 from typing import Any, NoReturn
 
 from lxml.cssselect import CSSSelector
 
-from crawler.addresses import absolute, host_of, is_private
-from crawler.learned import keys_of, learned_dir
+from crawler.addresses import absolute, host_of
+from crawler.cron_line import judged
 from crawler.page import BoilerplateRule, SiteRules
-from indexer.places import data_dir
+from crawler.site import Site
 from indexer.trouble import Trouble
 
 MAX_FILE = 1_000_000  # bytes
-_NAME = re.compile(r"[\w][\w.-]{0,99}")
+SITE_NAME = re.compile(r"[\w][\w.-]{0,99}")
 _KEYS = frozenset(
     ("start", "domains", "lists", "articles", "next", "next_text", "article", "continues", "boilerplate", "delay",
      "concurrency", "any_certificate", "schedule", "max_pages", "max_megabytes", "revisit", "hours", "expect")
@@ -31,131 +25,14 @@ _KEYS = frozenset(
 _ARTICLE_KEYS = frozenset(("title", "body", "date", "drop"))
 _BOILERPLATE_KEYS = frozenset(("name", "pattern", "reason"))
 _EXPECT_KEYS = frozenset(("articles", "shortest"))
-_NEXT_TEXT = r"^[\s\[【(（<«‹]*(?:下一?页|下一?頁|后一?页|後一頁|next(?:\s*page)?)[\s\]】)）>»›→]*$"
-# Fields of a cron line with their bounds; both 0 and 7 are Sunday.
-_CRON = (("minute", 0, 59), ("hour", 0, 23), ("day of the month", 1, 31), ("month", 1, 12), ("day of the week", 0, 7))
-_CRON_NAMES = ("@hourly", "@daily", "@weekly", "@monthly", "@yearly")
 _HOURS = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\s*-\s*([01]?\d|2[0-3]):([0-5]\d)")
 _Bounds = tuple[int, int, str]  # lowest, highest, unit
-_CRON_PART = re.compile(r"(?:\*|(\d{1,2})(?:-(\d{1,2}))?)(?:/(\d{1,2}))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What a site file says. Patterns are searched in addresses as `crawler.addresses.absolute` spells them."""
-
-    name: str
-    start: tuple[str, ...]
-    domains: tuple[str, ...]  # hosts; what stands below one belongs to it
-    articles: tuple[re.Pattern[str], ...]
-    lists: tuple[re.Pattern[str], ...] = ()
-    next: str | None = None  # CSS selector of the link that turns a list page
-    next_text: re.Pattern[str] = re.compile(_NEXT_TEXT, re.IGNORECASE)  # or its text
-    continues: re.Pattern[str] | None = None  # address of an article's later pages; None: found by their numbers
-    rules: SiteRules = field(default_factory=SiteRules)
-    delay: float = 1.0  # seconds between two requests; AutoThrottle lengthens it where the server is slow
-    concurrency: int = 2  # to one host only where there is no delay
-    any_certificate: bool = False  # whether it is read also where its certificate cannot be trusted
-    schedule: str | None = None  # a cron line
-    max_pages: int = 100_000  # asked for in one crawl
-    max_megabytes: int = 10_000  # received in one crawl
-    revisit: tuple[float, float] = (1.0, 180.0)  # shortest and longest days after which an article is asked again
-    hours: tuple[int, int] | None = None  # minutes of the day between which it may be asked; None: always
-    expect_articles: int = 0  # fewer in a crawl, and it warns
-    expect_shortest: int = 0  # characters of a summary's text; shorter, and it warns
-
-    @property
-    def is_local(self) -> bool:
-        """Whether it starts on this machine or in its own network, and may therefore go on there."""
-        return any(is_private(host_of(url)) for url in self.start)
-
-    def is_article(self, url: str) -> bool:
-        """Whether this is the address of an article."""
-        return any(pattern.search(url) for pattern in self.articles)
-
-
-def sites_dir() -> Path:
-    """Where the site files of this data folder stand."""
-    return data_dir() / "sites"
-
-
-def known_sites() -> list[str]:
-    """The names of all site files, the data folder's and the project's."""
-    packaged = [Path(entry.name) for entry in resources.files("crawler.sites").iterdir()]
-    own = sites_dir().glob("*.toml") if sites_dir().is_dir() else ()
-    return sorted({path.stem for path in (*packaged, *own) if path.suffix == ".toml"})
-
-
-def load_site(name_or_path: str) -> Site:
-    """The site with this name (the data folder's file goes before the project's), or of the file at this path.
-
-    Raises Trouble where there is none, or where the file has a mistake.
-    """
-    if is_path(name_or_path):
-        path = Path(name_or_path)
-        if not path.is_file():
-            raise Trouble(f"{name_or_path}: there is no such site file; {_known()}")
-        return _read(path)
-    found = _find(name_or_path)
-    if found is None:
-        close = difflib.get_close_matches(name_or_path, known_sites(), 1)
-        hint = f" Did you mean {close[0]}?" if close else ""
-        raise Trouble(f"site {name_or_path!r}: no site file has this name.{hint} {_known()}")
-    return _read(found)
-
-
-def is_path(name_or_path: str) -> bool:
-    """Whether this means a file rather than the name of a site."""
-    return name_or_path.endswith(".toml") or "/" in name_or_path
-
-
-def keep_site(path: Path) -> Path:
-    """Copy a site file into the data folder, so that a later rebuild knows its rules; returns where it stands."""
-    kept = sites_dir() / path.name
-    if path.resolve() != kept.resolve():
-        try:
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, kept)
-        except OSError as error:
-            raise Trouble(f"{kept}: the site file cannot be kept here: {error.strerror}") from error
-    return kept
-
-
-def rules_of(site_name: str) -> SiteRules:
-    """What the site's file says about the inside of its pages, and what was learned of them.
-
-    Nothing for a name without a file of which nothing was learned.
-    """
-    return _rules(site_name, sites_dir(), learned_dir())
-
-
-@functools.lru_cache(maxsize=1_000)
-def _rules(site_name: str, _where: Path, learned: Path) -> SiteRules:
-    if not _NAME.fullmatch(site_name):  # names come from WARC records too, and must not leave the folder
-        return SiteRules()
-    path = _find(site_name)
-    rules = _read(path).rules if path else SiteRules()
-    return replace(rules, repeated=keys_of(site_name, learned))
-
-
-def _find(name: str) -> Path | None:
-    if not _NAME.fullmatch(name):  # names come from WARC records too, and must not leave the folder
-        return None
-    for folder in (sites_dir(), Path(str(resources.files("crawler.sites")))):
-        path = folder / f"{name}.toml"
-        if path.is_file():
-            return path
-    return None
-
-
-def _known() -> str:
-    names = known_sites()
-    return f"Known sites: {', '.join(names)}; or give the path of a .toml file." if names else "No site is known yet."
-
-
-def _read(path: Path) -> Site:
+def read_site(path: Path) -> Site:
+    """The site that a file describes. Raises Trouble where the file cannot be read or has a mistake."""
     file = _File(path)
-    if not _NAME.fullmatch(path.stem):
+    if not SITE_NAME.fullmatch(path.stem):
         raise Trouble(f"{path}: the file's name is the site's; letters, digits, '.', '-' and '_' only")
     return file.site()
 
@@ -267,18 +144,12 @@ class _File:
 
     def _schedule(self) -> str | None:
         line = self._text(self.top, "schedule", "")
-        if line is None or line in _CRON_NAMES:
-            return line
-        fields = line.split()
-        if len(fields) != len(_CRON):
-            names = ", ".join(name for name, _, _ in _CRON)
-            self._wrong("schedule", line, f'a cron line of five fields ({names}), such as "30 3 * * 1"')
-        for text, (name, low, high) in zip(fields, _CRON, strict=True):
-            if not all(_is_cron_part(part, low, high) for part in text.split(",")):
-                self._wrong(
-                    "schedule", line, f"in the field {name}, {text!r}: *, or numbers {low}-{high} as 1,3 1-5 */2"
-                )
-        return " ".join(fields)
+        if line is None:
+            return None
+        try:
+            return judged(line)
+        except ValueError as error:
+            self._wrong("schedule", line, str(error))
 
     def _revisit(self) -> tuple[float, float]:
         value = self.top.get("revisit", [1, 180])
@@ -385,13 +256,3 @@ def _below(host: str, domain: str) -> bool:
 def _shown(value: object) -> str:
     text = repr(value)
     return text if len(text) <= 100 else text[:99] + "…"
-
-
-def _is_cron_part(part: str, low: int, high: int) -> bool:
-    found = _CRON_PART.fullmatch(part)
-    if not found:
-        return False
-    numbers = [int(number) for number in found.groups()[:2] if number]
-    in_order = numbers == sorted(numbers)
-    step = found.group(3)
-    return in_order and all(low <= number <= high for number in numbers) and (step is None or int(step) > 0)

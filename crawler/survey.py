@@ -18,7 +18,7 @@ from crawler.draft import Seen, shape
 from crawler.links import links_of
 from crawler.page import Page
 from crawler.settings import DOWNLOADER_MIDDLEWARES
-from crawler.site_file import Site
+from crawler.site import Site
 
 log = logging.getLogger(__name__)
 

@@ -7,24 +7,19 @@ from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.combining import OrTrigger
 from apscheduler.triggers.cron import CronTrigger
 
-_NAMED = {
-    "@hourly": "0 * * * *",
-    "@daily": "0 0 * * *",
-    "@weekly": "0 0 * * 0",
-    "@monthly": "0 0 1 * *",
-    "@yearly": "0 0 1 1 *",
-}
+from crawler.cron_line import NAMED
+
 _WEEKDAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
 _LONGEST = timedelta(days=400)
 
 
 def trigger(line: str) -> BaseTrigger:
-    """The trigger of a cron line that `crawler.site_file` has judged; times are those of this machine's time zone.
+    """The trigger of a cron line that `crawler.cron_line` has judged; times are those of this machine's time zone.
 
     APScheduler counts weekdays from Monday and wants both days to hold; cron counts from Sunday, and where both the
     day of the month and the weekday are limited, either will do.
     """
-    minute, hour, day, month, weekday = _NAMED.get(line, line).split()
+    minute, hour, day, month, weekday = NAMED.get(line, line).split()
     names = "*" if weekday == "*" else ",".join(sorted({_WEEKDAYS[number % 7] for number in _numbers(weekday)}))
     common = {"minute": minute, "hour": hour, "month": month}
     kind = CronTrigger if hour.startswith("*") else _Once

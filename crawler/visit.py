@@ -15,7 +15,7 @@ from crawler.catalogue import Entry
 from crawler.durable import taken
 from crawler.lines import Lines, lines_of
 from crawler.page import Page
-from crawler.site_file import Site
+from crawler.site import Site
 from crawler.stand_in import ABSENT
 from crawler.visits import FIRST_DAYS, Known, Visits, interval, stamp
 

@@ -12,10 +12,11 @@ from crawler import cleaners
 from crawler.archive import Archive, DamagedRecord, has_archive
 from crawler.console import in_words, tell
 from crawler.draft import Seen
+from crawler.known_sites import load_site
 from crawler.looking import LookingCommand, preview
 from crawler.page import Page
 from crawler.saved import Skipped, saved_pages
-from crawler.site_file import Site, load_site
+from crawler.site import Site
 from indexer.places import archive_dir
 from indexer.trouble import Trouble
 

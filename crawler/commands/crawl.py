@@ -12,7 +12,8 @@ from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
 from crawler.console import INTERRUPTED, TROUBLE, in_words, tell
-from crawler.site_file import Site, is_path, keep_site, known_sites, load_site
+from crawler.known_sites import is_path, keep_site, known_sites, load_site
+from crawler.site import Site
 from crawler.visit import lock
 from crawler.visits import Visits
 from crawler.watch import Warning, raise_hand

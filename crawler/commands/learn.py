@@ -7,8 +7,8 @@ from crawler import cleaners
 from crawler.archive import Archive, DamagedRecord, has_archive
 from crawler.cleaners.boilerplate.repetition import MIN_PAGES, Learned, learn
 from crawler.console import PlainCommand, tell
+from crawler.known_sites import rules_of
 from crawler.learned import keep
-from crawler.site_file import rules_of
 from indexer.places import archive_dir
 from indexer.trouble import Trouble
 

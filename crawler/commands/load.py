@@ -11,8 +11,8 @@ from crawler.archive import Archive
 from crawler.cleaning import Cleaners
 from crawler.console import TROUBLE, PlainCommand, Progress, fed_in_words, tell
 from crawler.feed import feed
+from crawler.known_sites import rules_of
 from crawler.saved import Skipped, saved_pages
-from crawler.site_file import rules_of
 from indexer.places import archive_dir, index_url
 
 _COMMIT_PAGES = 200

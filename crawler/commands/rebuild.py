@@ -7,7 +7,7 @@ from crawler.archive import Archive, has_archive
 from crawler.cleaning import Cleaners
 from crawler.console import TROUBLE, PlainCommand, Progress, fed_in_words, tell
 from crawler.feed import feed
-from crawler.site_file import rules_of
+from crawler.known_sites import rules_of
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
 

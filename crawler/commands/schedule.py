@@ -18,7 +18,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from crawler.archive import Archive
 from crawler.console import PlainCommand, tell
 from crawler.durable import taken
-from crawler.site_file import known_sites, load_site
+from crawler.known_sites import known_sites, load_site
 from crawler.timetable import missed, next_run, trigger
 from crawler.visits import Visits
 from crawler.watch import Warning, raise_hand

@@ -8,7 +8,7 @@ from typing import Any
 
 from crawler.archive import has_archive
 from crawler.console import PlainCommand, in_words
-from crawler.site_file import known_sites, load_site
+from crawler.known_sites import known_sites, load_site
 from crawler.timetable import next_run
 from crawler.visit import is_locked
 from crawler.visits import Run, Visits

@@ -17,10 +17,11 @@ from crawler.addresses import canonical, first_pages, tidy
 from crawler.answer import HELD, Answer, another_address, answer_to, leading_away
 from crawler.claims import Claims
 from crawler.downloads import PRIVATE, content_type, reason, refusal, timing, whole
+from crawler.known_sites import load_site
 from crawler.links import links_of, next_page
 from crawler.manners import ENDING
 from crawler.page import Page
-from crawler.site_file import Site, load_site
+from crawler.site import Site
 from crawler.stand_in import BLOCKED, WALLED, stand_in
 from crawler.tally import Tally
 from crawler.visit import Visit

@@ -7,7 +7,7 @@ import pytest
 
 from crawler.archive import PART, Archive, Fetched
 from crawler.compaction import compact
-from crawler.site_file import rules_of
+from crawler.known_sites import rules_of
 from crawler.visit import lock
 from indexer.trouble import Trouble
 from tests.crawler.running import scrapy

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from crawler.cleaners.boilerplate.repetition import Learned
+from crawler.known_sites import rules_of
 from crawler.learned import keep, keys_of, learned_dir
-from crawler.site_file import rules_of
 from indexer.trouble import Trouble
 from tests.corpus import summary
 from tests.crawler.running import scrapy

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crawler.draft import shape
-from crawler.site_file import load_site
+from crawler.known_sites import load_site
 from demo.serve import serving
 from demo.site import build
 from tests.crawler.made_up_sites import dated, numbered, paged

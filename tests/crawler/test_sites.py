@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from crawler.cleaners import clean
+from crawler.known_sites import load_site
 from crawler.page import Page
-from crawler.site_file import Site, load_site
+from crawler.site import Site
 
 SITES = Path(__file__).resolve().parents[1] / "sites"
 PACKAGED = Path(__file__).resolve().parents[2] / "crawler" / "sites"

@@ -21,7 +21,7 @@ from crawler.addresses import is_private
 from crawler.archive import Archive
 from crawler.catalogue import Catalogue, Entry
 from crawler.downloads import public
-from crawler.site_file import rules_of
+from crawler.known_sites import rules_of
 from indexer.filters import Filters
 from indexer.index import open_index
 from indexer.summary import Summary

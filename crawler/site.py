@@ -1,0 +1,43 @@
+"""A site, as its file describes it: where its articles are, how its pages are read, and how it wants to be visited."""
+
+import re
+from dataclasses import dataclass, field
+
+from crawler.addresses import host_of, is_private
+from crawler.page import SiteRules
+
+_NEXT_TEXT = r"^[\s\[【(（<«‹]*(?:下一?页|下一?頁|后一?页|後一頁|next(?:\s*page)?)[\s\]】)）>»›→]*$"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a site file says. Patterns are searched in addresses as `crawler.addresses.absolute` spells them."""
+
+    name: str
+    start: tuple[str, ...]
+    domains: tuple[str, ...]  # hosts; what stands below one belongs to it
+    articles: tuple[re.Pattern[str], ...]
+    lists: tuple[re.Pattern[str], ...] = ()
+    next: str | None = None  # CSS selector of the link that turns a list page
+    next_text: re.Pattern[str] = re.compile(_NEXT_TEXT, re.IGNORECASE)  # or its text
+    continues: re.Pattern[str] | None = None  # address of an article's later pages; None: found by their numbers
+    rules: SiteRules = field(default_factory=SiteRules)
+    delay: float = 1.0  # seconds between two requests; AutoThrottle lengthens it where the server is slow
+    concurrency: int = 2  # to one host only where there is no delay
+    any_certificate: bool = False  # whether it is read also where its certificate cannot be trusted
+    schedule: str | None = None  # a cron line
+    max_pages: int = 100_000  # asked for in one crawl
+    max_megabytes: int = 10_000  # received in one crawl
+    revisit: tuple[float, float] = (1.0, 180.0)  # shortest and longest days after which an article is asked again
+    hours: tuple[int, int] | None = None  # minutes of the day between which it may be asked; None: always
+    expect_articles: int = 0  # fewer in a crawl, and it warns
+    expect_shortest: int = 0  # characters of a summary's text; shorter, and it warns
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it starts on this machine or in its own network, and may therefore go on there."""
+        return any(is_private(host_of(url)) for url in self.start)
+
+    def is_article(self, url: str) -> bool:
+        """Whether this is the address of an article."""
+        return any(pattern.search(url) for pattern in self.articles)
