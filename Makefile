@@ -19,8 +19,12 @@ setup: .venv/.ready
 demo: setup
 	$(BIN)/python -m demo
 
+# Two at a time; then, with nothing beside them, those whose answer hangs on the machine's speed.
 test: setup lint
-	$(BIN)/python -m pytest
+	@failed=0; \
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not soak and not alone" || failed=1; \
+	$(BIN)/python -m pytest -m alone || failed=1; \
+	exit $$failed
 
 # Many minutes: a large crawl that is killed at a hundred random moments.
 soak: setup

@@ -41,6 +41,7 @@ def judge(told: dict[str, Any], pages: int, delay: float) -> None:
     assert told["two"]["per_second"] >= 1.6 * told["one"]["per_second"]
 
 
+@pytest.mark.alone
 @pytest.mark.timeout(400)
 def test_machines_come_and_go_and_every_page_is_there_once(tmp_path: Path) -> None:
     judge(machines(tmp_path, 160, DELAY, 380), 160, DELAY)

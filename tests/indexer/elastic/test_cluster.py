@@ -149,6 +149,7 @@ def demand_exactly(url: str, wanted: list[Summary]) -> None:
     assert [one.id for one in held if texts[one.id] != one.text] == []
 
 
+@pytest.mark.alone
 def test_killed_nodes_lose_and_double_nothing_and_searches_are_answered(nodes: list[Node], many: list[Summary]) -> None:
     url = address(nodes, "killed")
     pages = list(by_page(many).items())
@@ -193,6 +194,7 @@ def frozen(node: Node) -> Iterator[None]:
         node.signal(signal.SIGCONT)
 
 
+@pytest.mark.alone
 def test_a_frozen_node_is_done_without(nodes: list[Node], many: list[Summary], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMARIES_TIMEOUT", "20")
     url = address(nodes, "frozen")
