@@ -57,6 +57,15 @@ def _revisions() -> tuple[tuple[int, dict[str, str]], ...]:
     return tuple(sorted(years.items()))
 
 
+_folded = cache(fold)  # most names stand in all revisions
+
+
+@cache
+def _stem(name: str) -> str:
+    """The folded name without what the place is."""
+    return place_keys(_folded(name))[-1]
+
+
 def _year(key: int | None) -> int:
     """The year of a revision; some are numbered by year and month."""
     return _UNDATED if key is None else key if key < 10_000 else key // 100
@@ -73,7 +82,7 @@ def codes() -> dict[str, tuple[str, ...]]:
     for _revision, divisions in _revisions():
         found: dict[str, list[str]] = defaultdict(list)
         for code, name in divisions.items():
-            folded = fold(name)
+            folded = _folded(name)
             if len(folded) >= 2 and folded not in _GENERIC:
                 found[folded].append(code)
         for name, its_codes in found.items():
@@ -121,7 +130,7 @@ def newest(its_codes: Iterable[str]) -> str:
 @cache
 def same_place(code: str) -> tuple[str, int, str]:
     """What a place's codes of different years share, as counties became districts: province, level, stem."""
-    return code[:2], level(code), place_keys(fold(name(code) or code))[-1]
+    return code[:2], level(code), _stem(name(code) or code)
 
 
 @cache
@@ -130,7 +139,7 @@ def _by_place() -> dict[tuple[str, int, str], tuple[tuple[int, str], ...]]:
     found: dict[tuple[str, int, str], list[tuple[int, str]]] = defaultdict(list)
     for revision, divisions in _revisions():
         for code, name in divisions.items():
-            found[code[:2], level(code), place_keys(fold(name))[-1]].append((revision, code))
+            found[code[:2], level(code), _stem(name)].append((revision, code))
     return {place: tuple(its) for place, its in found.items()}
 
 
@@ -154,7 +163,7 @@ def known_as(code: str, name: str) -> str | None:
     """The code by which the revisions know a place of a newer list: its own, its stem's (罗江县, 罗江区), the old."""
     if any(code in divisions for _, divisions in _revisions()):
         return code
-    same = _by_place().get((code[:2], level(code), place_keys(fold(name))[-1]), ())
+    same = _by_place().get((code[:2], level(code), _stem(name)), ())
     return same[-1][1] if same else FORMERLY.get(code)
 
 
