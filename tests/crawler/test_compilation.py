@@ -245,3 +245,11 @@ def test_no_number_of_heads_makes_splitting_slow(head: str) -> None:
     begun = time.process_time()
     split(head * 60_000, TITLE)
     assert time.process_time() - begun < 4  # seconds of a slow, shared machine; some 0.2 of a quiet one
+
+
+def test_numbered_titles_are_heads_where_the_line_above_says_that_texts_are_gathered() -> None:
+    listed = "\n".join(f"其{NUMERALS[n - 1]}：某镇{n}号工作总结\n{body(n)}" for n in (1, 2, 3))
+    above = "为进一步做好今后的工作，现将各地的总结汇编如下，供参考。"
+    parts = split(f"{above}\n{listed}", "某县工作计划").parts
+    assert [part.title for part in parts] == [f"某镇{n}号工作总结" for n in (1, 2, 3)]
+    assert len(split(listed, "某县工作计划").parts) == 1

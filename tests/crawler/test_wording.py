@@ -210,3 +210,8 @@ def test_a_preview_that_has_ended_and_a_form_that_nobody_filled_in_are_the_sites
         strip(f"我镇编者：___________ 日 期：___________高度重视。\n{BODY}", "", NO_RULES).text
         == f"我镇高度重视。\n{BODY}"
     )
+
+
+def test_the_head_of_a_part_is_no_title_with_a_sites_name_behind_it() -> None:
+    line = "某某县民政局半年工作总结-第一篇"
+    assert strip(f"{line}\n{BODY}", TITLE, NO_RULES).text == f"{line}\n{BODY}"

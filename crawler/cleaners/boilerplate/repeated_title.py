@@ -54,7 +54,7 @@ _LONG_OPENING = re.compile(
     r"[\u4e00-\u9fff*].{60}"
 )
 # A site's name or a column behind the title, or more of the title in brackets.
-_SUFFIX = re.compile(r"\s?[-—|*]{1,3}\s?[^\s。,;:]{2,12}|\s?\([^()年月日会稿号篇]{6,60}\)")
+_SUFFIX = re.compile(r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|\s?\([^()年月日会稿号篇]{6,60}\)")
 # What a site says of a text to its reader, and an author not of his own.
 _TO_READER = re.compile(
     r"小编|编者|整理|收集|搜集|分享|推荐|带来|欢迎|参考|借鉴|大家|[您你]|范文|阅读|下载|浏览|频道|移动端|手机版|电脑版|启发|"

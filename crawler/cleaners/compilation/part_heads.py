@@ -60,6 +60,9 @@ _VOLUME = 2  # the form 第N篇, with which a long plan may also begin its divis
 _CHAPTER = re.compile(rf"第{NUMBER}章")
 # What a title says that is of several texts.
 CLAIM = re.compile(r"(?:(?P<n>\d{1,2})|[一二三四五六七八九十]{1,3}|多)\s?[篇则]|篇[一1]$|合集|大全|集锦|汇编|汇总")
+# … and what a line above the first of them says.
+_GATHERED = re.compile(r"(?:总结|计划|报告|材料|讲话|体会|经验)[^。,;]{0,6}(?:汇编|汇集|摘编|选登|刊登)如下")
+_PREAMBLE = 3  # lines in which it says so
 # What every form holds: without it a line is no head.
 _CUE = re.compile(
     rf"篇|part\s?\d|{_MODEL}|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"
@@ -95,7 +98,8 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     title is none of its heads.
     """
     candidates: dict[tuple[int, str], list[Head]] = {}
-    claimed = not nested and CLAIM.search(title) is not None
+    gathered = any(map(_GATHERED.search, lines[:_PREAMBLE]))
+    claimed = not nested and (gathered or CLAIM.search(title) is not None)
     numbered = [
         (place, line)
         for place, line in enumerate(lines)
