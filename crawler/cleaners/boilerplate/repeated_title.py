@@ -162,8 +162,8 @@ class RepeatedTitle:
         found: list[int] = []
         run: list[int] = []
         for place, line in enumerate([*folded[:_LONG_TOP], ""]):
-            words = _NOT_WORD.sub("", line)
-            if len(words) > 1 and len(line) <= _MAX_NAME and (words in self._key or _YEAR_ALONE.fullmatch(line)):
+            words = _NOT_WORD.sub("", line) if len(line) <= _MAX_NAME else ""
+            if len(words) > 1 and (words in self._key or _YEAR_ALONE.fullmatch(line)):
                 run.append(place)
                 continue
             found += run if len(run) >= _MIN_SPELLED else []
