@@ -173,7 +173,7 @@ class RepeatedTitle:
     def own(self, lines: Iterable[str]) -> str:
         """The document's own title, where one of the lines that were taken for the title differs from the page's.
 
-        It has a year that the page's lacks, or other words; "" where there is none.
+        It has a year that the page's lacks, or other words; "" where there is none. One that has lost its year is none.
         """
         for line in lines:
             folded = fold(line)

@@ -182,8 +182,10 @@ def _of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple
 def _with_titles(plain: str, found: _Found, repeated: RepeatedTitle) -> _Found:
     """What was found in a line, and the title where it stands at the line's beginning, between the rest of it."""
     begin = 0
-    for _ in range(_MAX_TITLES):
+    for _time in range(_MAX_TITLES):
         for first, behind, _ in found:
+            if first > begin + max(map(len, _PREVIEW)):
+                break
             begin = behind if begin <= first and plain[begin:first].strip() in _PREVIEW else begin
         end = begin + repeated.prefix(plain[begin:], {first - begin for first, _, _ in found})
         if end == begin:
