@@ -3,8 +3,9 @@
     python -m benchmarks.repair [--spots 300] [--seed 1] [--kind NAME] [--wrong 5] [--half tune|held]
 
 Whole texts are damaged in one place each as converters, readers and sites damage them, kind by kind, and go through
-decoding, repair and strip. A spot is restored when the text is what it was; where it came out otherwise, without a
-question mark for what stays open, it is wrong. The rest should be flagged: `damaged`, or as the kind says. The texts
+decoding, repair and strip. A spot is restored when the text is what it was; where something came out that the author
+did not write it is wrong, also beside question marks for what stays open. The rest should be flagged: `damaged`, or as
+the kind says. Where one lost byte shifts many characters, the last column says how many of these came back. The texts
 are the invented summaries of the demonstration and, where it is there, articles and summaries of `../shared`, read in
 place. Those are put through undamaged too: nothing may change.
 """
@@ -37,8 +38,11 @@ class Score:
 
     spots: int = 0
     right: int = 0
+    partly: int = 0  # some of it is restored, the rest is open
     wrong: int = 0
     flagged: int = 0  # of those that were left
+    characters: int = 0  # that lost bytes shifted
+    back: int = 0
     shown: list[str] = field(default_factory=list)
 
 
@@ -99,17 +103,51 @@ def _judge(damaged: Damaged, score: Score, *, each: bool) -> None:
     else:
         score.spots += 1
         score.right += out == damaged.whole
+    first, last = _same(text, damaged.whole)
+    shifted = damaged.whole[first : len(damaged.whole) - last]
+    back = came_back(out[first : len(out) - last], shifted)
+    score.characters += len(shifted)
+    score.back += back or 0
     if out == damaged.whole:
         return
-    open_ = out.count("?") + out.count("\ufffd") > damaged.whole.count("?") + damaged.whole.count("\ufffd")
     flagged = lost or is_damaged(out)
-    if each or harmless or open_ or flagged or out == text:
+    if each or harmless or back is not None or out == text:
         score.flagged += flagged and not each
+        score.partly += back is not None and out != text and not harmless
         sort = "left, flagged" if flagged else "left"
     else:
         score.wrong += 1
         sort = "WRONG"
     score.shown.append(f"{sort}: {_difference(damaged.whole, out)}" + ("" if out == text else " (changed)"))
+
+
+def _same(one: str, other: str) -> tuple[int, int]:
+    """How many characters two texts share at their beginning, and behind these at their end."""
+    least = min(len(one), len(other))
+    first = next((place for place in range(least) if one[place] != other[place]), least)
+    last = next((place for place in range(least - first) if one[-1 - place] != other[-1 - place]), least - first)
+    return first, last
+
+
+def came_back(stretch: str, shifted: str) -> int | None:
+    """How many characters of a stretch came back; None where others came.
+
+    A question mark stands for what is open: none, or up to three characters. What stands before the first may be as
+    broken as it was.
+    """
+    if stretch == shifted:
+        return len(shifted)
+    _, mark, rest = stretch.partition("?")
+    for begun, pattern in ((False, stretch), (True, mark + rest)):
+        places = set(range(len(shifted) + 1)) if begun else {0}
+        for char in pattern:
+            if char == "?":
+                places = {place + more for place in places for more in range(4) if place + more <= len(shifted)}
+            else:
+                places = {place + 1 for place in places if shifted[place : place + 1] == char}
+        if len(shifted) in places:
+            return len(pattern) - pattern.count("?")
+    return None
 
 
 def _by_paragraphs(whole: str, out: str, score: Score, *, lost: bool) -> None:
@@ -158,14 +196,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--half", choices=("tune", "held"), help="only this half of the texts")
     options = parser.parse_args(arguments)
     wholes = texts(options.half)
-    print(f"{'kind':26}{'spots':>7}{'restored':>10}{'of these right':>16}{'of the rest flagged':>21}")
+    print(
+        f"{'kind':26}{'spots':>7}{'restored':>10}{'of all changed right':>22}"
+        f"{'of the rest flagged':>21}{'characters back':>17}"
+    )
     total = Score()
     for kind in options.kind or KINDS:
         score = measure(kind, wholes, options.spots, options.seed)
         _row(kind, score)
         for line in score.shown[: options.wrong]:
             print(f"    {line}")
-        for name in ("spots", "right", "wrong", "flagged"):
+        for name in ("spots", "right", "partly", "wrong", "flagged", "characters", "back"):
             setattr(total, name, getattr(total, name) + getattr(score, name))
     _row("all", total)
     if not options.kind:
@@ -177,11 +218,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _row(name: str, score: Score) -> None:
-    restored = score.right + score.wrong
-    left = score.spots - restored
+    changed = score.right + score.partly + score.wrong
+    shifted = score.characters if name.startswith("lost") else 0
     print(
-        f"{name:26}{score.spots:>7}{_share(restored, score.spots):>10}{_share(score.right, restored):>16}"
-        f"{_share(score.flagged, left):>21}"
+        f"{name:26}{score.spots:>7}{_share(score.right, score.spots):>10}"
+        f"{_share(score.right + score.partly, changed):>22}"
+        f"{_share(score.flagged, score.spots - score.right - score.wrong):>21}{_share(score.back, shifted):>17}"
     )
 
 

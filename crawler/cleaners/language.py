@@ -5,7 +5,7 @@ that may stand there, and the best way to cut what comes out into words. Traditi
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import log10
 
@@ -18,11 +18,14 @@ _UNKNOWN = -1.5  # powers of ten by which a character that is no word is rarer t
 _MARKS = {"。": -1.6, ",": -1.4, "、": -2.0, ";": -2.8, ":": -2.8, "“": -3.0, "”": -3.0, "(": -3.2, ")": -3.2,
           "?": -3.0}  # folded  # fmt: skip
 _OPEN = 5  # characters that may stand in a place, from which on it is looked up what continues a word
+_TRIFLE = 1e-6  # share that does not count
 _OTHER = -4.0  # a digit, a letter, another mark
 
 Place = dict[str, list[str]]  # folded character: the characters that it may be
-Arc = tuple[Place, int, float]  # what may stand there, the node that it leads to, and what taking it costs
-_NEVER = float("-inf")
+Arc = tuple[Place, int]  # what may stand there, and the node that it leads to
+Known = dict[str, dict[str, float]]  # of a text's own short stretches: beginning, what follows it, its power of ten
+NEVER = float("-inf")
+_NOTHING: dict[str, float] = {}
 
 
 @cache
@@ -36,16 +39,26 @@ def _words() -> tuple[dict[str, int], float]:
 
 
 @cache
-def _followers() -> dict[str, str]:
-    """What may stand behind a beginning of a word, of those that are looked for: the characters in one string.
+def _followers() -> dict[str, set[str]]:
+    """What may stand behind a beginning of a word, of those that are looked for.
 
     For a place that is open: of the hundred characters that may stand there few continue a word.
     """
-    found: dict[str, str] = {}
+    found: dict[str, set[str]] = {}
     for word in _words()[0]:
         if 1 < len(word) <= _LONGEST:
-            found[word[:-1]] = found.get(word[:-1], "") + word[-1]
+            found.setdefault(word[:-1], set()).add(word[-1])
     return found
+
+
+def knowing(powers: Mapping[str, float]) -> Known:
+    """Words beside the dictionary's, each with its power of ten, to be found by their beginnings."""
+    known: Known = {}
+    for word, power in powers.items():
+        known.setdefault(word[:-1], {})[word[-1]] = power
+        for end in range(1, len(word) - 1):
+            known.setdefault(word[:end], {}).setdefault(word[end], NEVER)
+    return known
 
 
 def place(characters: Sequence[str]) -> Place:
@@ -58,40 +71,11 @@ def place(characters: Sequence[str]) -> Place:
     return found
 
 
-def best(places: Sequence[Place]) -> tuple[float, str]:
-    """The likeliest text over some places, folded, and its likelihood as a power of ten."""
-    score, path = best_way([[(one, number, 0.0)] for number, one in enumerate(places, 1)])
-    return score, "".join(char for char, _ in path)
-
-
-def best_way(arcs: Sequence[Sequence[Arc]]) -> tuple[float, list[tuple[str, Place]]]:
-    """The likeliest text over a lattice: its likelihood, and its characters, folded, each with its place.
-
-    Args:
-        arcs: those that leave each node, the last node left out; all lead to nodes of higher numbers.
-    """
-    last = len(arcs)
-    scores = [0.0, *([_NEVER] * last)]
-    froms: list[tuple[int, str, tuple[Place, ...]]] = [(0, "", ())] * (last + 1)
-    for node in range(last):
-        if scores[node] > _NEVER:
-            for word, end, weight, places in _beginning(arcs, node):
-                if scores[node] + weight > scores[end]:
-                    scores[end], froms[end] = scores[node] + weight, (node, word, places)
-    path: list[tuple[str, Place]] = []
-    node = last
-    while node and scores[last] > _NEVER:
-        before, word, places = froms[node]
-        path += reversed(list(zip(word, places, strict=True)))
-        node = before
-    return scores[last], path[::-1]
-
-
 def likelihood(text: str) -> float:
     """Of a text as it stands, folded or not, as a power of ten: `best` where nothing is open, and far quicker."""
     counts, total = _words()
     folded = fold(text)
-    scores = [0.0, *([_NEVER] * len(folded))]
+    scores = [0.0, *([NEVER] * len(folded))]
     for first, char in enumerate(folded):
         so_far, end = scores[first], first + 1
         if not "\u3400" <= char <= "\u9fff":
@@ -107,38 +91,82 @@ def likelihood(text: str) -> float:
     return scores[-1]
 
 
-def _beginning(arcs: Sequence[Sequence[Arc]], node: int) -> Iterator[tuple[str, int, float, tuple[Place, ...]]]:
-    """The words that may begin at a node: each with the node behind it, its likelihood and its places."""
+def marginals(arcs: Sequence[Sequence[Arc]], known: Known) -> tuple[float, list[dict[tuple[int, str], float]]]:
+    """How likely a lattice is, over all its texts and all ways to cut them into words, as a power of ten; and for each
+    node how likely each step from it is among them: (next node, folded character) to its share. Forward-backward.
+
+    Args:
+        arcs: those that leave each node, the last node left out; all lead to nodes of higher numbers.
+        known: what else counts as a word.
+    """
+    last = len(arcs)
+    words = [list(_beginning(arcs, node, known)) for node in range(last)]
+    forward: list[list[float]] = [[0.0], *([] for _ in range(last))]
+    reach = [NEVER] * (last + 1)
+    for node in range(last):
+        reach[node] = _sum(forward[node])
+        if reach[node] > NEVER:
+            for _, path, weight in words[node]:
+                forward[path[-1]].append(reach[node] + weight)
+    whole = reach[last] = _sum(forward[last])
+    shares: list[dict[tuple[int, str], float]] = [{} for _ in range(last)]
+    if whole == NEVER:
+        return whole, shares
+    rest = [NEVER] * last + [0.0]
+    for node in range(last - 1, -1, -1):
+        rest[node] = _sum([weight + rest[path[-1]] for _, path, weight in words[node]])
+        if reach[node] == NEVER or rest[node] == NEVER:
+            continue
+        for word, path, weight in words[node]:
+            share = 10 ** (reach[node] + weight + rest[path[-1]] - whole)
+            if share > _TRIFLE:
+                for char, at, end in zip(word, (node, *path), path, strict=False):
+                    shares[at][end, char] = shares[at].get((end, char), 0.0) + share
+    return whole, shares
+
+
+def _sum(powers: Sequence[float]) -> float:
+    """The power of ten of a sum of powers of ten."""
+    most = max(powers, default=NEVER)
+    return most if most == NEVER else most + log10(sum(10 ** (one - most) for one in powers))
+
+
+def _beginning(arcs: Sequence[Sequence[Arc]], node: int, known: Known) -> Iterator[tuple[str, tuple[int, ...], float]]:
+    """The words that may begin at a node: each with the nodes behind its characters, and its likelihood."""
     counts, total = _words()
-    begun: list[tuple[str, int, float, tuple[Place, ...]]] = []
-    for one, end, cost in arcs[node]:
+    begun: list[tuple[str, tuple[int, ...]]] = []
+    for one, end in arcs[node]:
         for char in one:
             if "\u3400" <= char <= "\u9fff":
                 times = counts.get(char, 0)
-                yield char, end, (log10(times) if times else _UNKNOWN) - total - cost, (one,)
-                if times or char in counts:
-                    begun.append((char, end, cost, (one,)))
+                yield char, (end,), (log10(times) if times else _UNKNOWN) - total
+                if char in counts or char in known:
+                    begun.append((char, (end,)))
             else:
-                yield char, end, _MARKS.get(char, _OTHER) - cost, (one,)
-    for _ in range(_LONGEST - 1):
+                yield char, (end,), _MARKS.get(char, _OTHER)
+    while begun:
         longer = []
-        for begin, at, cost, places in begun:
-            if at < len(arcs):
-                for one, end, more in arcs[at]:
-                    longer += [(begin + char, end, cost + more, (*places, one)) for char in _continuing(begin, one)]
+        for begin, path in begun:
+            if path[-1] < len(arcs):
+                for one, end in arcs[path[-1]]:
+                    longer += [(begin + char, (*path, end)) for char in _continuing(begin, one, known)]
         begun = longer
-        for word, end, cost, places in begun:
-            if times := counts[word]:
-                yield word, end, log10(times) - total - cost, places
+        for word, path in begun:
+            weight = known.get(word[:-1], {}).get(word[-1], NEVER)
+            if count := counts.get(word):
+                weight = max(weight, log10(count) - total)
+            if weight > NEVER:
+                yield word, path, weight
 
 
-def _continuing(begin: str, one: Place) -> list[str]:
+def _continuing(begin: str, one: Place, known: Known) -> Iterable[str]:
     """The characters of a place that continue a word, in their order there."""
     counts, _ = _words()
+    others = known.get(begin, _NOTHING)
     if len(one) < _OPEN:
-        return [char for char in one if begin + char in counts]
-    found = [char for char in _followers().get(begin, "") if char in one]
-    return found if len(found) < 2 else sorted(found, key=list(one).index)
+        return [char for char in one if begin + char in counts or char in others]
+    # Sorted, so that sums are the same on every run.
+    return sorted(_followers().get(begin, set()) & one.keys() | others.keys() & one.keys())
 
 
 def joined_gain(before: str, behind: str) -> float:

@@ -112,4 +112,4 @@ def _gbk(raw: bytes) -> str | None:
 
 
 def _chinese(text: str) -> int:
-    return sum("\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" or char in "“”…—" for char in text)
+    return sum("\u2000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" for char in text)

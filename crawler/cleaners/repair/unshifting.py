@@ -1,0 +1,196 @@
+"""What a stretch of GBK text was before it lost a byte: how likely each character is in its place.
+
+Read as pairs of bytes, such a stretch holds the end of one character and the beginning of the next in each pair. A
+lattice of all the texts that its bytes may come from is weighed by how likely these are as Chinese (`language`): a pair
+follows the one before it, or one that is no character stood between them and was dropped, with the end of one character
+and the beginning of the next; and the byte was lost where a mark says so, or before any of the pairs.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from crawler.cleaners.language import Arc, Known, Place, likelihood, marginals, place
+from indexer.text import fold
+
+PUNCTUATION = "，。、；：“”（）《》！？％—…·０１２３４５６７８９"
+Bytes = tuple[int, ...]  # what a byte may be
+ANY_TRAIL = (*range(0x40, 0x7F), *range(0x80, 0xFF))
+_ANY_LEAD = tuple(range(0x81, 0xFF))
+# Pairs that are no character, or one of private use: first bytes, and second ones.
+_NONE = (
+    ((*range(0xAA, 0xB0), *range(0xF8, 0xFF)), tuple(range(0xA1, 0xFF))),
+    (tuple(range(0xA2, 0xA8)), tuple(range(0x81, 0xA1))),
+)
+_MANY = 150  # characters of a place, from which on it is the usual ones that count
+_USUAL = -5.0  # power of ten of a character alone
+_Shares = defaultdict[str, float]  # folded character: how likely it is
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """The likeliest character of a place, in the forms that it may have, and how likely it is."""
+
+    forms: Sequence[str]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What stands up to one of the stretch's pairs: how likely it is shifted, and if so the one character that ends
+    there, or the two around a dropped pair; and the last of them, whether a pair was dropped before it or not."""
+
+    shifted: float
+    characters: tuple[Character, ...]
+    last: Character
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch and what stands around it.
+
+    Args:
+        before, behind: some characters.
+        pairs: its bytes, two by two; None is a pair of which one knows that it was dropped.
+        end: what the byte behind them may be, the second one of a character.
+        shown: how it reads, where the byte may have been lost before any of its characters; None where it was lost in
+            front of it.
+        silent: whether pairs may have been dropped of which nothing tells.
+        barred: what its last character cannot be.
+    """
+
+    before: str
+    pairs: tuple[bytes | None, ...]
+    end: Bytes
+    behind: str
+    shown: str | None
+    silent: bool
+    barred: str = ""
+
+
+def unshifted(stretch: Stretch, forms: frozenset[str], known: Known) -> tuple[float, list[Step]]:
+    """How likely a stretch is over all that it may have been, as a power of ten, and its steps: one up to each pair,
+    and one up to the single byte behind them.
+
+    Args:
+        forms: what a character of which only one byte is known may be.
+        known: what else than the dictionary's words counts as one.
+    """
+    arcs = _exactly(stretch.before, 0)
+    nodes: list[tuple[int, range, int]] = []  # of each gap: the first, those inside a drop, the one behind it
+    gaps = _gaps(stretch)
+    for number, gap in enumerate(gaps):
+        last = number == len(gaps) - 1
+        begins = number == 0 or stretch.shown is not None  # the byte may have been lost here
+        leads = [*([_ANY_LEAD] if begins else []), *([gap.lead] if number else [])]
+        barred = stretch.barred if last else ""
+        drops = [
+            (ends, one)
+            for ends, leads_on in _NONE
+            if gap.dropped and (one := _characters(leads_on, gap.trail, forms, barred))
+        ]
+        node = len(arcs)
+        middles = range(node + len(leads), node + len(leads) + len(drops))
+        to = middles.stop + (stretch.shown is not None and not last)
+        for lead in leads:
+            here = [(_characters(lead, gap.trail, forms, barred), to)] if gap.adjacent else []
+            here += [
+                (_characters(lead, ends, forms, ""), middle) for middle, (ends, _) in zip(middles, drops, strict=True)
+            ]
+            arcs.append(here)
+        if stretch.shown is not None and not last:
+            shown = stretch.shown[number]
+            arcs[node].append(({fold(shown): [shown]}, middles.stop))
+        arcs += [[(one, to)] for _, one in drops]
+        nodes.append((node, middles, to))
+    arcs += _exactly(stretch.behind, len(arcs))
+    score, shares = marginals(arcs, known)
+    return score, list(_steps(arcs, shares, nodes))
+
+
+class _Gap(NamedTuple):
+    """What stands between two pairs, or before the first, or behind the last."""
+
+    lead: Bytes
+    trail: Bytes
+    adjacent: bool  # these may be of one character
+    dropped: bool  # a pair may be dropped between them
+
+
+def _gaps(stretch: Stretch) -> list[_Gap]:
+    gaps: list[_Gap] = []
+    lead, dropped = _ANY_LEAD, False
+    for pair in stretch.pairs:
+        if pair is None:
+            dropped = True
+        else:
+            gaps.append(_Gap(lead, (pair[0],), not dropped, dropped or stretch.silent))
+            lead, dropped = (pair[1],), False
+    return [*gaps, _Gap(lead, stretch.end, not dropped, dropped or stretch.silent)]
+
+
+def _steps(
+    arcs: Sequence[Sequence[Arc]],
+    shares: Sequence[Mapping[tuple[int, str], float]],
+    nodes: Iterable[tuple[int, range, int]],
+) -> Iterator[Step]:
+    for node, middles, to in nodes:
+        one, first, second = _Shares(float), _Shares(float), _Shares(float)
+        for at in range(node, middles.start):
+            for (end, char), share in shares[at].items():
+                if end == to:
+                    one[char] += share
+                elif end in middles:
+                    first[char] += share
+        for at in middles:
+            for (_, char), share in shares[at].items():
+                second[char] += share
+        places = [place for at in range(node, middles.stop) for place, _ in arcs[at]]
+        adjacent, apart = sum(one.values()), sum(first.values())
+        characters = tuple(_likeliest(found, places) for found in ([one] if adjacent >= apart else [first, second]))
+        for char, share in one.items():
+            second[char] += share
+        yield Step(adjacent + apart, characters, _likeliest(second, places))
+
+
+def _likeliest(found: Mapping[str, float], places: Iterable[Place]) -> Character:
+    if not found:
+        return Character("?", 0.0)
+    char = max(found, key=lambda one: found[one])
+    return Character(next(one[char] for one in places if char in one), found[char])
+
+
+def _exactly(text: str, first: int) -> list[list[Arc]]:
+    return [[({char: [char]}, number)] for number, char in enumerate(fold(text), first + 1)]
+
+
+@cache
+def forms_of(*, traditional: bool) -> frozenset[str]:
+    """The characters that a text is written with, and its punctuation."""
+    if not traditional:
+        level = (bytes((lead, trail)) for lead in range(0xB0, 0xF8) for trail in range(0xA1, 0xFF))
+        return frozenset(b"".join(level).decode("gb2312", "ignore")) | set(PUNCTUATION)
+    import opencc
+
+    han = [chr(code) for code in range(0x3400, 0xA000)]
+    forms = opencc.OpenCC("s2tw").convert("\n".join(han)).split("\n")
+    return frozenset(char for char, form in zip(han, forms, strict=True) if char == form) | set(PUNCTUATION)
+
+
+@cache
+def _characters(leads: Bytes, trails: Bytes, forms: frozenset[str], barred: str) -> Place:
+    """The characters of two bytes of these sorts, of several only those among `forms`, and of many the usual ones."""
+    found = [char for lead in leads for trail in trails if (char := _character(lead, trail))]
+    if len(found) > 1:
+        found = [char for char in found if char in forms]
+    if len(found) > _MANY:
+        found = [char for char in found if likelihood(char) > _USUAL]
+    return place([char for char in found if char not in barred])
+
+
+def _character(lead: int, trail: int) -> str:
+    """The character of two bytes that a text may hold; "" where there is none."""
+    char = bytes((lead, trail)).decode("gbk", "ignore")
+    return char if len(char) == 1 and ("\u3400" <= char <= "\u9fff" or char in PUNCTUATION) else ""
