@@ -30,15 +30,17 @@ _DICTIONARY_FORMS = tuple(
     (word.replace("著", "着").replace("覆", "复").replace("藉", "借"), word)
     for word in ("显著", "著名", "著作", "著称", "卓著", "昭著", "覆盖", "颠覆", "覆灭", "慰藉", "狼藉")
 )
+# Chinese characters, for a set in a pattern: the ideographs of Unicode and their extension A, for names of places are
+# written with both (䶮, 㙍). The rarer ones beyond U+FFFF are left out.
+HAN = r"\u3400-\u9fff"
 _NUMERAL = "一二三四五六七八九十百千〇零"
 
 # A run that hides something. Latin x only where no other letter or x-word makes it mean itself (X光, X射线), and
 # where a digit, a Han character or another mask touches it; × between digits is a multiplication sign.
-_HAN = r"\u3400-\u9fff"
 _MASKED = re.compile(
     rf"[*_]+|#{{2,}}"
-    rf"|(?<![a-z×])[x×]+(?![a-z])(?!光|射线|染色体|\s*\d)(?:(?<=[0-9{_HAN}*_][x×])|(?<=[x×][x×])|(?=\s*[{_HAN}*_]))"
-    rf"|(?<![{_NUMERAL}])〇+(?=[{_HAN}])(?![{_NUMERAL}])"
+    rf"|(?<![a-z×])[x×]+(?![a-z])(?!光|射线|染色体|\s*\d)(?:(?<=[0-9{HAN}*_][x×])|(?<=[x×][x×])|(?=\s*[{HAN}*_]))"
+    rf"|(?<![{_NUMERAL}])〇+(?=[{HAN}])(?![{_NUMERAL}])"
 )
 _MASK_BEGINS = re.compile("[*_#x×〇]")
 _NUMERAL_ZERO = re.compile(rf"(?<=[{_NUMERAL}])[o〇0]+(?=[{_NUMERAL}年])")

@@ -14,12 +14,11 @@ from crawler.cleaners.repair import is_open, repair
 from crawler.page import Page
 from indexer.duplicates import cluster_of
 from indexer.summary import Summary, summary_id
-from indexer.text import unspaced
+from indexer.text import HAN, unspaced
 
 MIN_HAN = 100  # Chinese characters below which a text is not a summary of anything
 
-_HAN = r"\u3400-\u9fff"
-_ENOUGH = re.compile(rf"(?:[^{_HAN}]*+[{_HAN}]){{{MIN_HAN}}}")
+_ENOUGH = re.compile(rf"(?:[^{HAN}]*+[{HAN}]){{{MIN_HAN}}}")
 
 
 @dataclass(frozen=True, slots=True)

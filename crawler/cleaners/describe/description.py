@@ -13,9 +13,9 @@ from crawler.cleaners.describe.period_forms import Period
 from crawler.cleaners.describe.sector import sector
 from crawler.cleaners.region import Region, region
 from crawler.cleaners.repair import is_damaged
-from indexer.text import traditional_characters
+from indexer.text import HAN, traditional_characters
 
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _SAMPLE = 1_000  # characters that tell the script of a text
 _TRADITIONAL = 0.03  # share of traditional forms from which on a text is traditional: quotations stay below
 

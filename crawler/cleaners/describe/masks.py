@@ -2,14 +2,13 @@
 
 import re
 
-from indexer.text import MASK
+from indexer.text import HAN, MASK
 
-_HAN = r"\u3400-\u9fff"
 _RUN = rf"(?<!{re.escape(MASK)}){re.escape(MASK)}++"  # whole: retrying its pieces takes the square of its length
 _HIDDEN = "[年月日省市县区镇乡村局校万亿元亩户余]|个(?![人别体性])|名(?![单字])|项(?!目)"  # folded: simplified
 _MASKED = re.compile(
-    rf"(?<=[0-9{_HAN}]){_RUN}(?=[0-9{_HAN}])|(?<=[0-9]){_RUN}(?=[])—-])|{_RUN}(?={_HIDDEN})"
-    rf"|(?<=[{_HAN}]){_RUN}(?<={re.escape(MASK)}{{2}})(?=[,。、])"
+    rf"(?<=[0-9{HAN}]){_RUN}(?=[0-9{HAN}])|(?<=[0-9]){_RUN}(?=[])—-])|{_RUN}(?={_HIDDEN})"
+    rf"|(?<=[{HAN}]){_RUN}(?<={re.escape(MASK)}{{2}})(?=[,。、])"
 )
 
 

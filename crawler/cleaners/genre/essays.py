@@ -1,8 +1,8 @@
 """The signs of texts about a subject or about writing: papers, and advice on summaries and their kin."""
 
 from crawler.cleaners.genre.sign import sign
+from indexer.text import HAN
 
-_HAN = "[\u4e00-\u9fff]"
 # What the genre's documents are called, where advice and jokes speak of them.
 _DOCUMENT = (
     r"(?:工作总结|总结报告|年终总结|个人总结|述职报告|工作计划|工作报告|心得体会|公文|讲话稿|岗位说明书|职位描述|"
@@ -54,13 +54,13 @@ PAPERS = (
         "it speaks of itself as an essay",
         cues="本文 文章",
     ),
-    sign("paper", "ends", 2, rf"\[\d\]\s*{_HAN}{{2,4}}[.,]", "an entry of references", cues="[1] [2]"),
+    sign("paper", "ends", 2, rf"\[\d\]\s*[{HAN}]{{2,4}}[.,]", "an entry of references", cues="[1] [2]"),
     # A university's address under an author; a journal's issue under a title.
     sign(
         "paper",
         "body",
         3,
-        rf"[(][^()\n]{{0,30}}(?:大学|学院|研究院|党校|办公厅|委员会)[^()\n]{{0,20}}[, ]\s*{_HAN}{{2,8}}\s*\d{{6}}|"
+        rf"[(][^()\n]{{0,30}}(?:大学|学院|研究院|党校|办公厅|委员会)[^()\n]{{0,20}}[, ]\s*[{HAN}]{{2,8}}\s*\d{{6}}|"
         r"^[^\n。]{2,20}\s?(?:19|20)\d\d年第?\d{1,2}期",
         "an author's address or a journal's issue",
         cues="大学 学院 研究院 党校 办公厅 委员会 期",
@@ -147,7 +147,7 @@ ADVICE = (
         "advice",
         "body",
         3,
-        rf"^[^\n\u4e00-\u9fff]{{0,6}}(?:{_HAN}{{1,8}}的)?(?:作用|分类|含义|特[点征]|种类|定义|概念|格式|写法|结构|写作要求|"
+        rf"^[^\n\u4e00-\u9fff]{{0,6}}(?:[{HAN}]{{1,8}}的)?(?:作用|分类|含义|特[点征]|种类|定义|概念|格式|写法|结构|写作要求|"
         r"注意事项|[书写]写格式|写作格式|写作特点|写作重点|侧重点(?:的?不同)?|语言风格|适用场景)(?:的?(?:区别|不同))?$",
         "its headings are on a kind of text",
         cues="作用 分类 含义 特点 特征 种类 定义 概念 格式 写法 结构 要求 事项 重点 风格 场景",
@@ -220,7 +220,7 @@ ADVICE = (
         r"(?=[总计报体讲公正标前开按申])(?:"  # a set of characters is looked for fastest
         r"(?:总结|计划|报告|体会)(?:结构)?(?:普遍|大多|多)(?:包含|包括|采用|由)|报告结构|"
         rf"(?:总结|计划|报告|体会|讲话稿?|公文|正文)一般(?:由|分为|可以?按|可?按)|(?:标题|前言|"
-        rf"开头)(?:、{_HAN}{{2}}){{1,3}}(?:和|及|与|、){_HAN}{{2,4}}[三四五]?(?:个)?部分|"
+        rf"开头)(?:、[{HAN}]{{2}}){{1,3}}(?:和|及|与|、)[{HAN}]{{2,4}}[三四五]?(?:个)?部分|"
         r"(?:总结|计划|报告)(?:可从|,?(?:其实)?就是对)[^。]{0,60}(?:回顾|汇总|评估|划分)|按(?:性质|范围|时间|"
         r"内容)(?:来)?[分划]|"
         r"(?:总结|计划|报告|体会|讲话稿?|公文)的?(?:格式|写法|结构|特点|种类|标题|正文|作用)(?:一般|包括|通常|主要|"

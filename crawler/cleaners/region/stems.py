@@ -13,22 +13,22 @@ from pathlib import Path
 
 from crawler.cleaners.region import gazetteer, towns
 from indexer.summary import place_keys
+from indexer.text import HAN
 
-_HAN = "[\u4e00-\u9fff]"
 # What a place wishes to be: 平安昔阳, 魅力冶溪, 建设实力新干.
 _WISHES = (
     r"(?:平安|和谐|魅力|美丽|幸福|活力|文化|开放|富裕|文明|法治|绿色|数字|智慧|诚信|大美|实力|宜居|富强|健康|书香|"
     r"好人|创新|清廉|清洁|生态|富庶|现代|信用|质量|品质|效率|小康|山水|人文|秀美|宜业|信义|清明|廉洁|阳光|红色)"
 )
 _SLOGAN = re.compile(
-    rf"{_WISHES}[“\"]?({_HAN}{{2,3}}?)[”\"]?(?=[^\u4e00-\u9fff]|的|建设|创建|而|和|目标|活动|战略|作出|做出|贡献|工程|为|是|作为|上|$)"
+    rf"{_WISHES}[“\"]?([{HAN}]{{2,3}}?)[”\"]?(?=[^\u4e00-\u9fff]|的|建设|创建|而|和|目标|活动|战略|作出|做出|贡献|工程|为|是|作为|上|$)"
 )
 _OWN = re.compile(
-    rf"(?:立足|结合|根据|围绕|从)({_HAN}{{2,3}}?)(?:的)?(?:实际|镇情|县情|乡情|区情|市情|区位|特色)|"
-    rf"(?:驻|在|来)({_HAN}{{2,3}}?)(?:各?单位|部队|企业投资)|(?:成为|打造成?|建设成?|加快)({_HAN}{{2,3}}?)(?:改革|经济|城市|发展)|具有({_HAN}{{2,3}}?)特色"
+    rf"(?:立足|结合|根据|围绕|从)([{HAN}]{{2,3}}?)(?:的)?(?:实际|镇情|县情|乡情|区情|市情|区位|特色)|"
+    rf"(?:驻|在|来)([{HAN}]{{2,3}}?)(?:各?单位|部队|企业投资)|(?:成为|打造成?|建设成?|加快)([{HAN}]{{2,3}}?)(?:改革|经济|城市|发展)|具有([{HAN}]{{2,3}}?)特色"
 )
 # A road's piece bears the county's name: 六潜高速岳西段.
-_SECTION = re.compile(rf"(?:高速|公路|国道|省道|铁路)({_HAN}{{2,3}}?)段")
+_SECTION = re.compile(rf"(?:高速|公路|国道|省道|铁路)([{HAN}]{{2,3}}?)段")
 # Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》.
 _MARKS = (
     re.compile(rf"{_WISHES}[“\"]?"),
@@ -40,14 +40,14 @@ _PEOPLE = re.compile(
     "大地|儿女|人民|县城|城区|境内|全境|干群|教育(?:品牌|事业|人)|经济社会|(?:旅游|文化|城市)(?:品牌|名片)|发展史|历史上"
 )
 # The subject of a sentence: 汝城的矿产不仅能开采.
-_SUBJECT = re.compile(rf"(?:^|[。;\n])\s*({_HAN}{{2,3}}?)(?=的|是|有|地处|位于|作为)")
+_SUBJECT = re.compile(rf"(?:^|[。;\n])\s*([{HAN}]{{2,3}}?)(?=的|是|有|地处|位于|作为)")
 # What a town or its county has.
 _HAS = re.compile(
     r"(?:中学|小学|初中|灌区|片区|地区|水库|大桥|卫生院|派出所|敬老院|集镇|工业园|工业区|景区|新村|"
     r"自来水|供水|水厂|变电站|信用社|林场|农场|电站|大酒店|日报|晚报|电视台|人民|经济|教育)"
 )
 _LONGEST_ITEM = 9  # characters of a list
-_ITEM_BEFORE, _ITEM_BEHIND = re.compile(rf"{_HAN}{{2,{_LONGEST_ITEM}}}$"), re.compile(rf"{_HAN}{{2,{_LONGEST_ITEM}}}")
+_ITEM_BEFORE, _ITEM_BEHIND = re.compile(rf"[{HAN}]{{2,{_LONGEST_ITEM}}}$"), re.compile(rf"[{HAN}]{{2,{_LONGEST_ITEM}}}")
 _AND = re.compile("、|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2})")
 _LEAST_LISTED = 3  # towns of one county in a list
 _LONGEST, _SHORTEST = 3, 2

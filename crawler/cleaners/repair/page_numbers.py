@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 
 from crawler.cleaners.language import AROUND, SURE, joined_gain
+from indexer.text import HAN
 
-_HAN = r"\u3400-\u9fff"
-_OF_PAGES = re.compile(rf"(?<=[{_HAN}，、；。\n])(?P<mark> ?(?P<n>\d{{1,2}})/(?P<m>\d{{1,2}}) ?)(?=[{_HAN}\n])")
-_BARE = re.compile(rf"[ \d](?<=[{_HAN}].)(?:(?<= )\d|(?<=\d))\d? ?(?=[{_HAN}])")  # its first character quickly found
+_OF_PAGES = re.compile(rf"(?<=[{HAN}，、；。\n])(?P<mark> ?(?P<n>\d{{1,2}})/(?P<m>\d{{1,2}}) ?)(?=[{HAN}\n])")
+_BARE = re.compile(rf"[ \d](?<=[{HAN}].)(?:(?<= )\d|(?<=\d))\d? ?(?=[{HAN}])")  # its first character quickly found
 # What a number before it counts: 40堂, 3个. The lists of measure words that grammars give, 万, 千, 余, 多, and medals.
 _COUNTED = re.compile(
     "[个名位人户家所项处座台辆份篇本册张块万亿千百十元吨亩里米天日月年岁周期届级层类种批组队支对双套门间栋棵株头只口堂"

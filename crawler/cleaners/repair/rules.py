@@ -4,7 +4,8 @@
 import re
 from dataclasses import dataclass
 
-_HAN = r"\u3400-\u9fff"
+from indexer.text import HAN
+
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 
 
@@ -29,7 +30,7 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule(
         "bracketed pinyin",
-        re.compile(rf"(?<=[{_HAN}])[ ]?[（(][ ]?(?=[a-zü]{{0,6}}[{TONED}])[a-zü{TONED}]{{1,7}}[ ]?[)）]"),
+        re.compile(rf"(?<=[{HAN}])[ ]?[（(][ ]?(?=[a-zü]{{0,6}}[{TONED}])[a-zü{TONED}]{{1,7}}[ ]?[)）]"),
         TONED,
         "a converter glossed the character with its reading; a tone mark proves it, for no author writes that",
         "工作總結(jié)如下",
@@ -70,7 +71,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "stray mark",
-        re.compile(rf"(?<=[{_HAN}])[ ]?[`´'.．‘’][ ]?(?=[{_HAN}])"),
+        re.compile(rf"(?<=[{HAN}])[ ]?[`´'.．‘’][ ]?(?=[{HAN}])"),
         "`´'.．‘’",
         "a quotation mark or a dot inside a word",
         "一年来我们认真总'结经验，狠抓落实，各项工作任务全面完成，取得了明显的成效",
@@ -79,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "blank inside a word",
-        re.compile(rf" (?<=[{_HAN}，、；] )(?=[{_HAN}])"),
+        re.compile(rf" (?<=[{HAN}，、；] )(?=[{HAN}])"),
         " ",
         "what is left of an old line's end",
         "一年来我们认真总结经验，狠抓落实，全面完成了各项工 作任务，取得了明显的成效",

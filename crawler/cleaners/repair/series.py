@@ -4,15 +4,15 @@ import re
 from collections import Counter
 
 from crawler.cleaners.repair.rules import TONED
+from indexer.text import HAN
 
-_HAN = r"\u3400-\u9fff"
 _MIN_SYLLABLES = 3  # different ones
 _INITIAL = "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)"
 _FINAL = "(?:i?a(?:ng?|o|i)?|i?ong|o(?:u|ng)?|e(?:i|ng?|r)?|i(?:e|u|ng?|n)?|u(?:a(?:ng?|i)?|o|i|n|e)?|v[e]?|ü[e]?)"
 _SYLLABLE = re.compile(f"{_INITIAL}?{_FINAL}")
 _LETTERS = re.compile("[（(] ?[a-zü]{2}")  # found in a third of the time
-_BRACKETED = re.compile(rf"(?<=[{_HAN}])[ ]?[（(][ ]?(?P<word>[a-zü]{{2,6}})[ ]?[)）]")
-_QUOTE = re.compile(rf"(?<=[{_HAN}])['`](?=[{_HAN}])")
+_BRACKETED = re.compile(rf"(?<=[{HAN}])[ ]?[（(][ ]?(?P<word>[a-zü]{{2,6}})[ ]?[)）]")
+_QUOTE = re.compile(rf"(?<=[{HAN}])['`](?=[{HAN}])")
 _MOST_QUOTES = 200  # of a text that are looked at
 
 Found = list[tuple[int, int, str]]  # first, end, name of the rule

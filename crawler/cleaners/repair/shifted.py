@@ -21,7 +21,7 @@ from math import log10
 from crawler.cleaners.language import NEVER, Known, knowing, likelihood
 from crawler.cleaners.repair.phrases import PHRASES
 from crawler.cleaners.repair.unshifting import ANY_TRAIL, Character, Step, Stretch, forms_of, unshifted
-from indexer.text import fold, segmented, traditional_characters
+from indexer.text import HAN, fold, segmented, traditional_characters
 
 _MOST_STRETCHES = 100  # of a text that are looked at
 _MOST_PAIRS = 1_200  # of a text's stretches that are read again, about a millisecond each
@@ -58,7 +58,7 @@ _LONGEST_UNMARKED = 9  # characters of a stretch
 _UNMARKED = re.compile(
     rf"(?<=[\u3400-\u9fff])(?P<run>(?:(?!\?){_UNIT}){{1,{_LONGEST_UNMARKED}}})(?:(?P<end>{_TRAIL})|[?\ufffd](?=[\s!-~]|\Z))"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_RESTORED = re.compile(f"[{HAN}]")
 _END = re.compile(rf"{_TRAIL}|[?\ufffd](?=[\s!-~]|\Z)")
 
 
@@ -210,7 +210,7 @@ def _restored(match: re.Match[str], around: _Around) -> Mended | None:
     as_shown = (one == other for one, other in zip(run, best[1], strict=False))
     same = 0 if lost else sum(takewhile(bool, as_shown))
     after = best[1][same:]
-    return Mended(match.start() + same, match.end(), after) if _HAN.search(after) else None
+    return Mended(match.start() + same, match.end(), after) if _RESTORED.search(after) else None
 
 
 def _never_last(line: str, run: str) -> str:
