@@ -38,6 +38,10 @@ def test_a_sessions_year_is_not_the_reviewed_year(title: str, text: str, expecte
         ("2012年县教育局上半年安全工作总结", "2012上半年"),
         ("2009年12月工作总结及全年回顾", "2009年"),
         ("12年度工作总结", "2012年"),
+        ("2011年秋少先队工作总结", "2011学年第一学期"),
+        ("2011年秋收工作总结", "2011年"),
+        ("2015年工作总结和十三五规划思路", "2015年"),
+        ("十二五工作总结和2016年计划", "十二五"),
         ("三十五岁述职报告", None),
         ("学校发展规划(2011年—2013年)", "2011-2013"),
         ("企业融资问题调研报告（2012）", "2012年"),
@@ -80,6 +84,45 @@ def test_forms(title: str, expected: str | None) -> None:
 )
 def test_the_body_wins(title: str, text: str, expected: str | None) -> None:
     assert label(title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        # The day of the session says more than a budget's span.
+        (
+            "县人大常委会工作报告",
+            "——2017年1月10日在县人民代表大会上\n各位代表：过去五年来，常委会依法履职。审查了2011年至2015年财政预算。",
+            "2012-2016",
+        ),
+        ("2023年镇五年信访工作情况报告", "五年来，我镇信访工作成效明显，现报告如下。", None),
+        ("2023年春训三年行动工作报告", "三年来，我镇开展了行动。2023年，我镇完成任务。", "2023年"),
+        ("残疾人事业“十三五”规划", "“十二五”规划实施五年来，成效明显。2016年-2020年，我市将建中心。", "十三五"),
+    ],
+)
+def test_several_years(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("防灾减灾宣传周活动总结", "按照《关于开展2017年“防灾减灾宣传周”活动的通知》要求，我镇开展了活动。", "2017年"),
+        ("防灾减灾宣传周活动总结", "按照《2017年工作要点》要求，我镇开展了活动。", None),
+        ("防灾减灾宣传周活动总结", "2016年防灾减灾宣传周后，我镇为2017年防灾减灾宣传周做准备。", None),
+        ("防灾减灾宣传周活动总结", "按照20xx年活动的通知，我镇开展了活动。", None),
+    ],
+)
+def test_the_year_before_what_the_title_names(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected
+
+
+def test_a_day_is_no_period_and_an_honour_of_any_year() -> None:
+    assert label("努力奋斗", "2012-2013学年度第二学期工作总结中心小学2013年7月9日\n本学期，我校工作总结如下。") == (
+        "2012学年第二学期"
+    )
+    assert label("水利局工作汇报", "2010年度县目标考核为优秀单位。近年来，我局新建水库两座。") is None
+    assert label("2024年“爱耳日”活动总结", "根据20XX 年“爱耳日”活动的通知，我院于3月3日开展义诊。") is None
 
 
 def test_nothing_reports_on_what_comes_after_its_publication() -> None:

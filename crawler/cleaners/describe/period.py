@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from crawler.cleaners.describe.period_forms import (
+    FIVE_YEAR_PLANS,
     LATEST,
     YEAR,
     Period,
@@ -35,6 +36,9 @@ _SIGNATURE = re.compile(
 )
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(r"(?:度|共|累计|[我全本][省市县区旗镇乡校局院村]|工作|全年|上半年|下半年|[1-9]\d?月|以来|,)")
+# A year of an honour may be any: 2011年度县政府目标考核为优秀单位.
+_HONOURED = r"度?[^,。;\n]{0,12}(?:考核[为中获]|被?评为|荣获|授予)"
+_HONOUR = re.compile(_HONOURED)
 _NOT_OWN_BEFORE = re.compile(
     "(?:针对|对照|较|比|预计|力争|计划|将于|拟于|争取|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
 )
@@ -64,10 +68,15 @@ _REPORT = re.compile(r"工作报告|工作情况的报告|执行情况")
 _SEVERAL = re.compile(
     r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六])年(?:来(?!的?[^,。\n]{0,6}最)|的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|过去的?(?P<past>[三四五六])年"
 )
+# The same in a title: 区五年法治政府建设工作情况报告; not a plan's name (三年行动), a class or a school's years.
+_SEVERAL_TITLE = re.compile(
+    r"(?<![第个一二三四五六七八九十〇零\d])[三四五六]年(?!级|制|期|行动|计划|规划|攻坚|大变|提升)[\u4e00-\u9fff]{0,14}(?:总结|报告|汇报|回顾|述职)"
+)
 _MONTHS_ALONE = re.compile(r"(?<![\d年])(?:1[0-2]|[1-9])(?:[-—~至到](?:1[0-2]|[1-9]))?月份?(?!\d*日)")
 _SPAN = re.compile(
     rf"{YEAR}年?(?:(?:[-—–~至到]|——)+|的[^,。;年]{{0,12}}(?:增加|提高|上升|增长)到)(?P<last>(?:19|20)\d\d)年"
 )
+_OTHER_SPAN = re.compile("[^,。;\\n]{0,8}(?:预算|决算|规划|纲要|计划)")
 _CONGRESS = re.compile(r"各位代表|代表大会|[人党]代会|大会报告|请予审议|大会[^。\n]{0,6}报告工作")
 _LOOKING_BACK = (
     re.compile(rf"{YEAR}年度?的?[^。,\n]{{0,8}}(?:回顾|总结)"),
@@ -82,9 +91,16 @@ _SPIRIT = re.compile(
     r"(?<![一二三四五六七八九十])(十[五六七八九]|二十)(?:大(?:精神|报告)|届[一二三四五六七]中(?:、[一二三四五六七]中)*全会)"
 )
 _SPACED = re.compile(r"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)")
-_MASKED_YEAR = re.compile(rf"(?:20|19)?{_MASK}{{1,4}}年")
+_MASKED_YEAR = re.compile(rf"(?:20|19)?{_MASK}{{1,4}} ?年")
 _RELATIVE = re.compile(r"上半年|下半年|半年来|半年|第?[一二三四1-4]季度|一年来|全年|今年|本年度|年度|年终|总结|计划")
 _PLANS = re.compile(r"计划|规划|要点|打算|思路|方案|安排")
+# A day or an honour is no period.
+_OTHER_DATE = re.compile(
+    rf"{YEAR}年(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日|{_HONOURED})"
+)
+_ITS_YEAR = re.compile(rf"{YEAR}年度?")
+_MARKS = re.compile(r"[\s“”\"《》〈〉()]")
+_SHARED = 4  # characters of the title behind a year that make it the title's
 _ENOUGH_TOLD, _SHARE_TOLD = 3, 0.7
 
 
@@ -102,14 +118,15 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
     if signed and signed.year > latest:
         signed = None
     told, own = _years(body[:_MAX_READ], latest)
-    if several := _SEVERAL.search(heading) or _SEVERAL.search(opening):
+    claimed = read(heading)
+    planned = claimed is not None and claimed.label in FIVE_YEAR_PLANS
+    if not planned and (several := _SEVERAL.search(heading) or _SEVERAL.search(opening)):
         if spanned := _several_years(several, body[:_MAX_READ], latest):
             return spanned
-        if read(heading) is None:
+        if claimed is None or (_SEVERAL_TITLE.search(heading) and claimed.label.endswith("年")):
             return None
     if _REPORT.search(heading) and (_CONGRESS.search(heading) or _CONGRESS.search(opening)):
         return _of_session(heading, body[: 4 * _OPENING], told, own)
-    claimed = read(heading)
     if claimed and int(claimed.start[:4]) > latest:
         proven = _undated(heading + opening, told, own, signed)
         return replace(proven, conflict=True) if proven else None
@@ -131,7 +148,24 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
         found = replace(part, evidence=f"{part.evidence} · {found.evidence}")
     if found and int(found.start[:4]) <= latest and not _contradicted(found, told, signed, None):
         return found
+    if of_subject := _year_of_subject(heading, opening, latest, published):
+        return of_subject
     return _undated(f"{heading}\n{opening}", told, own, signed)
+
+
+def _year_of_subject(heading: str, opening: str, latest: int, published: str | None) -> Period | None:
+    """The one year that an opening puts before what the title names: 开展2018年“安全生产月”活动的通知."""
+    subject = _MARKS.sub("", heading)
+    years = {}
+    for found in _ITS_YEAR.finditer(opening):
+        behind = _MARKS.sub("", opening[found.end() : found.end() + 3 * _SHARED])[: 2 * _SHARED]
+        shared = any(behind[at : at + _SHARED] in subject for at in range(len(behind) - _SHARED + 1))
+        if shared and (year := year_of(found)) and year <= latest and f"{year}" <= (published or f"{latest}"):
+            years[year] = found[0]
+    if len(years) != 1:
+        return None
+    [(year, words)] = years.items()
+    return read_undated(heading, year) or whole(year, words)
 
 
 def is_disbelieved(title: str | None, found: Period | None) -> bool:
@@ -155,7 +189,7 @@ def _years(body: str, latest: int) -> tuple[Counter[int], Counter[int]]:
             in_title = body.rfind("《", max(0, end - 80), end) > body.rfind("》", max(0, end - 80), end)
             if not in_title and int(digits) <= latest and not _TO_COME.match(body, end + 1):
                 told[int(digits)] += 1
-                if _OWN.match(body, end + 1):
+                if _OWN.match(body, end + 1) and not _HONOUR.match(body, end + 1):
                     own[int(digits)] += 1
         end = body.find("年", end + 1)
     return told, own
@@ -163,7 +197,12 @@ def _years(body: str, latest: int) -> tuple[Counter[int], Counter[int]]:
 
 def _stated(opening: str) -> Period | None:
     """The period that an opening names as its own."""
-    places = [found.end() for pattern in (*_REVIEWED, _OF_WORK) if (found := pattern.search(opening))]
+    places = [
+        found.end()
+        for pattern in (*_REVIEWED, _OF_WORK)
+        for found in pattern.finditer(opening)
+        if not _OTHER_DATE.match(opening, found.end())
+    ]
     if places:
         words = opening[min(places) : min(places) + _WORDS]
         return read_part_of_year(words) or whole_year(words)
@@ -173,14 +212,22 @@ def _stated(opening: str) -> Period | None:
 def _several_years(several: re.Match[str], body: str, latest: int) -> Period | None:
     """The span of years of a text that looks back on several, if it names one of that length, or its congress' day."""
     length = number(several["years"] or several["past"])
-    for found in _SPAN.finditer(body):
-        first, last = year_of(found), int(found["last"])
-        if first and last - first + 1 == length and last <= latest:
-            return span(first, last, found[0].strip())
-    session = _SESSION.search(body[:_OPENING]) if _CONGRESS.search(body[:_OPENING]) else None
+    opening, rest = body[:_OPENING], body[_OPENING:]
+    if found := _span_of(length, opening, latest):
+        return found
+    session = _SESSION.search(opening) if _CONGRESS.search(opening) else None
     if length and session and (year := year_of(session)) and (month := number(session["month"].lstrip("0"))):
         reviewed = year - (month <= 6)
         return span(reviewed - length + 1, reviewed, f"{several[0]} · {session[0].strip()}")
+    return _span_of(length, rest, latest)
+
+
+def _span_of(length: int | None, text: str, latest: int) -> Period | None:
+    """The first span of so many years that a text names; not that of a budget or a plan (2011年至2015年财政预算)."""
+    for found in _SPAN.finditer(text):
+        first, last = year_of(found), int(found["last"])
+        if first and last - first + 1 == length and last <= latest and not _OTHER_SPAN.match(text, found.end()):
+            return span(first, last, found[0].strip())
     return None
 
 
@@ -276,7 +323,7 @@ def _undated(text: str, told: Counter[int], own: Counter[int], signed: date | No
         # What is signed in January or February looks back on the year before.
         back = not part and signed.month <= 2 and re.search(r"一年来|全年|今年|年度|总结", text) is not None
         chosen, why = signed.year - bool(back), signed.isoformat()
-    elif its_year := _own_year(own) or (_own_year(told) if told.total() > 1 else None):
+    elif its_year := _own_year(own, told) or (_own_year(told) if told.total() > 1 else None):
         chosen, why = its_year, f"{its_year}年"
     else:
         return None
@@ -287,12 +334,13 @@ def _undated(text: str, told: Counter[int], own: Counter[int], signed: date | No
     return Period(found.label, found.start, found.end, f"{relative[0]} · {why}")
 
 
-def _own_year(told: Counter[int]) -> int | None:
-    """The one year that a text names, or the one that it names most of the time."""
-    if len(told) == 1:
-        return next(iter(told))
-    if not told:
+def _own_year(own: Counter[int], told: Counter[int] | None = None) -> int | None:
+    """The one year that a text names, or names most of the time; once is too little where later ones are `told`."""
+    if len(own) == 1:
+        [its_year] = own
+        return None if told and own.total() == 1 and max(told) > its_year else its_year
+    if not own:
         return None
-    its_year, times = told.most_common(1)[0]
-    often = times >= _ENOUGH_TOLD and times >= _SHARE_TOLD * sum(told.values())
-    return its_year if often and its_year >= max(told) - 1 else None
+    its_year, times = own.most_common(1)[0]
+    often = times >= _ENOUGH_TOLD and times >= _SHARE_TOLD * own.total()
+    return its_year if often and its_year >= max(own) - 1 else None

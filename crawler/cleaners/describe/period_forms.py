@@ -23,7 +23,7 @@ _TERM = re.compile(rf"{YEAR}年?(?:{_TO}{_NEXT})?\s*学?年?度?[(（]?(?:第?(?
 _AT_SCHOOL = (
     r"学校|小学|中学|幼儿园|班主任|少先队|德育|教学|教研|教导|[语数英][文学语](?:组|科|教)|[一二三四五六七八九]年级"
 )
-_SEASON = re.compile(rf"{YEAR}年?(?P<season>[春秋])(?:季?(?:学期|期|学年)|季(?={_AT_SCHOOL}))")
+_SEASON = re.compile(rf"{YEAR}年?(?P<season>[春秋])季?(?:学期|期|学年|(?={_AT_SCHOOL}))")
 _SCHOOL_YEAR = re.compile(rf"{YEAR}年?(?:{_TO}{_NEXT})?\s*学年")
 _YEAR_PAIR = re.compile(rf"{YEAR}年?{_TO}{_NEXT}年?度")
 _MONTHS = re.compile(
@@ -47,6 +47,7 @@ _FIRST_OF_PLAN = {
     "十三五": 2016,
     "十四五": 2021,
 }
+FIVE_YEAR_PLANS = frozenset(_FIRST_OF_PLAN)
 _SCHOOL = re.compile(r"学校|班主任|教学|教师|教研|学生|学期|德育|少先队|幼儿|语文|数学|英语")
 _GLUED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?((?:19|20)\d\d)(?=\s*学年)")  # a lost hyphen: 20132014学年
 _LONGEST_SPAN = 10  # years
@@ -215,8 +216,9 @@ def _span(text: str, _fallback: int | None) -> Period | None:
 
 
 def _five_years(text: str, _fallback: int | None) -> Period | None:
+    """A five-year plan; not where the year of the text stands before it (2015年工作总结和十三五规划思路)."""
     found = _PLAN.search(text)
-    if found is None:
+    if found is None or whole_year(text[: found.start()]):
         return None
     first = _FIRST_OF_PLAN[found["plan"]]
     return _period(found["plan"], date(first, 1, 1), date(first + 5, 1, 1) - timedelta(days=1), found[0])
