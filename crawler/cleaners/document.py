@@ -17,7 +17,7 @@ from lxml.cssselect import CSSSelector
 from indexer.trouble import Trouble
 
 MAX_CHARACTERS = 4_000_000  # of HTML; the rest of a longer page is not read
-MAX_LINES = 30_000  # of a page's layout; the rest is not laid out
+MAX_LINES = 20_000  # of a page's layout; the rest is not laid out
 MAX_BLOCKS = 100_000  # likewise
 _MAX_TAG = 2_000  # characters of one tag; libxml2 compares each attribute with every other
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{_MAX_TAG},}}>?")
