@@ -12,6 +12,7 @@ from crawler.feed import FeedReport
 from indexer.trouble import Trouble
 
 TROUBLE, INTERRUPTED = 2, 130
+ROBOTS_LOGGER = "scrapy.downloadermiddlewares.robotstxt"  # it tells a host that does not answer with a traceback
 _EVERY = 5.0  # seconds between two lines of progress in a log
 
 

@@ -35,7 +35,7 @@ def load_site(name_or_path: str) -> Site:
     if is_path(name_or_path):
         path = Path(name_or_path)
         if not path.is_file():
-            raise Trouble(f"{name_or_path}: there is no such site file; {_known()}")
+            raise Trouble(f"{name_or_path}: there is no such site file. {_known()}")
         return read_site(path)
     found = _find(name_or_path)
     if found is None:

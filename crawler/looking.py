@@ -1,10 +1,11 @@
 """What the commands that only look at a site have in common."""
 
 import argparse
+import logging
 from collections.abc import Sequence
 from typing import Any
 
-from crawler.console import PlainCommand
+from crawler.console import ROBOTS_LOGGER, PlainCommand
 from crawler.draft import Seen
 from crawler.site import Site
 from crawler.survey import SurveySpider
@@ -21,6 +22,7 @@ class LookingCommand(PlainCommand):
         super().process_options(args, opts)
         if not opts.loglevel and self.settings is not None:
             self.settings.set("LOG_LEVEL", "ERROR", priority="cmdline")  # what failed is told by the command
+            logging.getLogger(ROBOTS_LOGGER).addFilter(lambda _: False)  # a host that is away is told with its pages
 
     def look(self, site: Site, **options: Any) -> SurveySpider:
         """Fetch some of a site's pages; the spider when it is through."""

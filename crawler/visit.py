@@ -18,9 +18,17 @@ from crawler.page import Page
 from crawler.site import Site
 from crawler.stand_in import ABSENT
 from crawler.visits import FIRST_DAYS, Known, Visits, interval, stamp
+from indexer.trouble import Trouble
 
 GONE = (404, 410)
 _SAME, _OTHER, _NOTHING = "the same", "something else", "nothing any more"
+
+
+def wants_all(revisit: str) -> bool:
+    """Whether `-a revisit=…` asks for every article ("all"), or for the due ones ("due"); Trouble for another word."""
+    if revisit not in ("due", "all"):
+        raise Trouble(f"revisit={revisit}: expected due (articles whose time has come) or all")
+    return revisit == "all"
 
 
 class Visit:

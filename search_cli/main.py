@@ -1,5 +1,6 @@
 """The program `summaries`: its commands, and how it ends."""
 
+import os
 import sys
 from typing import NoReturn
 
@@ -25,7 +26,7 @@ from search_cli.commands.similar import similar_command
 from search_cli.commands.stats import stats
 
 
-@click.group(epilog="Exit status: 0 found, 1 nothing found, 2 trouble.")
+@click.group(epilog="Exit status: 0 found, 1 nothing found, 2 trouble, 130 interrupted.")
 @click.version_option(package_name="work-summaries", prog_name="summaries")
 def cli() -> None:
     """Ask an index of work summaries: exact phrases across regions and years.
@@ -67,8 +68,10 @@ for command in (
 
 def run() -> NoReturn:
     """The console script: exit status as grep's, errors on stderr, no traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by who called us: `summaries … >&-`
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
     status = TROUBLE
     try:
         status = cli.main(prog_name="summaries", standalone_mode=False) or FOUND

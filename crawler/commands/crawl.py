@@ -11,10 +11,10 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
-from crawler.console import INTERRUPTED, TROUBLE, in_words, tell
+from crawler.console import INTERRUPTED, ROBOTS_LOGGER, TROUBLE, in_words, tell
 from crawler.known_sites import is_path, keep_site, known_sites, load_site
 from crawler.site import Site
-from crawler.visit import lock
+from crawler.visit import lock, wants_all
 from crawler.visits import Visits
 from crawler.watch import Warning, raise_hand
 from indexer.filters import Filters
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 # Scrapy tells how it was built before every crawl.
 _CHATTY = ("scrapy.utils.log", "scrapy.middleware", "scrapy.crawler", "scrapy.addons", "scrapy.core.engine")
-_ROBOTS = "scrapy.downloadermiddlewares.robotstxt"
 _SPIDER = "summaries"
+_OPTIONS = ("site", "revisit")  # which it takes behind -a
 _MEASURED = 20_000  # summaries looked through for too short ones
 
 
@@ -49,7 +49,7 @@ class Command(ScrapyCrawl):
         if not opts.loglevel:
             for name in _CHATTY:
                 logging.getLogger(name).addFilter(_is_news)
-            logging.getLogger(_ROBOTS).addFilter(_without_traceback)
+            logging.getLogger(ROBOTS_LOGGER).addFilter(_without_traceback)
         if args == [_SPIDER]:
             try:
                 self._lock = _prepare(opts.spargs)
@@ -124,6 +124,9 @@ def _without_traceback(record: logging.LogRecord) -> bool:
 
 def _prepare(options: dict[str, str]) -> IO[str]:
     """Find the mistakes that a person can mend before anything is fetched; the site's lock, to be held to the end."""
+    for unknown in options.keys() - _OPTIONS:
+        raise Trouble(f"-a {unknown}: the spider has no such option; it takes {' and '.join(_OPTIONS)}")
+    wants_all(options.get("revisit", "due"))
     name = options.get("site", "")
     if not name:
         raise Trouble(

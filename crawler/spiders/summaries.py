@@ -24,7 +24,7 @@ from crawler.page import Page
 from crawler.site import Site
 from crawler.stand_in import BLOCKED, WALLED, stand_in
 from crawler.tally import Tally
-from crawler.visit import Visit
+from crawler.visit import Visit, wants_all
 from crawler.visits import Known
 from indexer.trouble import Trouble
 
@@ -53,9 +53,7 @@ class SummariesSpider(Spider):
         Raises Trouble where there is no such site.
         """
         super().__init__(**options)
-        if revisit not in ("due", "all"):
-            raise Trouble(f"revisit={revisit}: expected due (articles whose time has come) or all")
-        self.everything = revisit == "all"
+        self.everything = wants_all(revisit)
         if not site:
             raise Trouble("no site was named: scrapy crawl summaries -a site=NAME_OR_TOML")
         self.site: Site = load_site(site)

@@ -143,6 +143,10 @@ def _tokens(source: str, saved: Mapping[str, str], above: tuple[str, ...]) -> li
             tokens.append(_Token("operator", found["word"], start))
         elif found["word"] and _PROXIMITY.fullmatch(found["word"]):
             tokens.append(_Token("proximity", found["word"], start))
+        elif found["word"] and found["word"].startswith(("NEAR/", "BEFORE/")):
+            operator = found["word"].partition("/")[0]
+            wrong = f"expected a number of characters behind {operator}/, such as {operator}/{_DISTANCE}"
+            raise QueryError(wrong, source, start + len(operator) + 1)
         else:
             tokens.append(_Token("node", found[0].strip(), start, _leaf(found, source, start)))
     tokens.append(_Token("end", "", len(source)))

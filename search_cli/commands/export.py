@@ -34,7 +34,10 @@ def export(question: Question, output: Path | None) -> int:
     """
     from search_cli.present import exports
 
-    shape = question.shape if question.asked_shape else (output and exports.shape_of(output)) or "jsonl"
+    if question.asked_shape:
+        shape = question.shape
+    else:
+        shape = exports.shape_of(output, exports.SHAPES) if output else "jsonl"
     with question.open() as reader:
         records = (document.summary.as_dict() for document in islice(question.documents(reader), question.limit))
         if output:

@@ -22,7 +22,8 @@ def give(question: Question, records: Iterable[Record], output: Path | None) -> 
     """Write the records to the file, or to the pipe in the question's shape; how many lines or records there were."""
     if output is None:
         return write(FORMATS[question.shape](records))
-    wanted = question.shape if question.asked_shape and question.shape in exports.SHAPES else exports.shape_of(output)
-    number = exports.save(output, "jsonl" if wanted in (None, "txt") else str(wanted), records, question.provenance)
+    asked = question.asked_shape and question.shape in exports.TABLES  # a table of the terminal is no file's
+    shape = question.shape if asked else exports.shape_of(output, exports.TABLES)
+    number = exports.save(output, shape, records, question.provenance)
     tell(f"{output}: {number:,} records")
     return number

@@ -28,6 +28,8 @@ def saved(name: str | None, query: str | None, remove: bool, shape: str | None) 
     queries = saved_queries()
     if name is None:
         if chosen_shape(shape) == "table":
+            if not queries:
+                tell("no query is saved yet; `summaries saved NAME QUERY` saves one")
             write(f"@{one}  {text}" for one, text in queries.items())
         else:
             write(FORMATS[chosen_shape(shape)]({"name": one, "query": text} for one, text in queries.items()))

@@ -5,7 +5,7 @@ a sheet "About", Parquet in the schema's metadata, texts in their heads.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -43,10 +43,14 @@ def save(path: Path, shape: str, records: Iterable[Record], made: Provenance) ->
     return _SAVERS[shape](path, records, made)
 
 
-def shape_of(path: Path) -> str | None:
-    """What a file's name asks for; None where it asks for nothing that we write."""
+def shape_of(path: Path, shapes: Sequence[str]) -> str:
+    """Which of `shapes` a file's name asks for by its end; jsonl where it has none. Raises Trouble for another end."""
     suffix = path.suffix.lower().removeprefix(".")
-    return {"json": "jsonl", "ndjson": "jsonl"}.get(suffix, suffix if suffix in _SAVERS else None)
+    shape = {"": "jsonl", "json": "jsonl", "ndjson": "jsonl"}.get(suffix, suffix)
+    if shape not in shapes:
+        expected = ", ".join(f".{one}" for one in shapes)
+        raise Trouble(f"{path}: no format of ours ends in .{suffix}; expected {expected}, or --format to say which")
+    return shape
 
 
 def _save_lines(path: Path, lines: Iterable[str]) -> int:
@@ -208,6 +212,7 @@ _SAVERS: dict[str, Callable[[Path, Iterable[Record], Provenance], int]] = {
     "txt": _save_texts,
 }
 SHAPES = tuple(_SAVERS)
+TABLES = tuple(shape for shape in SHAPES if shape != "txt")  # of records without a text
 
 
 def printed(shape: str, records: Iterable[Record], made: Provenance) -> Iterator[str]:

@@ -11,12 +11,16 @@ from indexer.trouble import Trouble
 def beside(path: Path) -> Iterator[Path]:
     """A path beside `path` to write to; when the block ends well, the file there takes the place of `path`.
 
-    Raises Trouble that names the file where it cannot be written; what was begun is then removed.
+    A link stays, and what it leads to is written. Raises Trouble that names the file where it cannot be written, or
+    where a device, a pipe or a socket stands in its place; what was begun is then removed.
     """
-    part = path.with_name(path.name + ".part")
+    place = path.resolve()
+    if place.exists() and not (place.is_file() or place.is_dir()):  # a file in the place of /dev/null harms everybody
+        raise Trouble(f"{path}: cannot be written: this is a device or a pipe, not a file")
+    part = place.with_name(place.name + ".part")
     try:
         yield part
-        part.replace(path)
+        part.replace(place)
     except OSError as error:
         raise Trouble(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:

@@ -1,5 +1,6 @@
 """`scrapy newsite` and `scrapy check` on the demonstration's site, and on sites that have nothing."""
 
+import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,6 +102,19 @@ def test_saved_pages_are_checked() -> None:
     run = scrapy(Path("/nowhere"), "check", folder / "site.toml", folder / "11.html")
     assert run.returncode == 0, run.stderr
     assert "site: 1 summaries from 1 articles" in run.stdout
+
+
+def test_a_site_that_does_not_answer_is_one_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:  # a port that nobody listens at once it is closed
+        dead = f"http://127.0.0.1:{closed.getsockname()[1]}/"
+    run = scrapy(tmp_path / "data", "newsite", dead)
+    assert run.returncode == 2
+    assert run.stderr == f"scrapy newsite: {dead}: no page could be read ({dead}: refuses the connection)\n"
+    file = tmp_path / "dead.toml"
+    file.write_text(f"start = ['{dead}']\narticles = ['x']\n", encoding="utf-8")
+    check = scrapy(tmp_path / "data", "check", file, "--live", "1")
+    assert check.returncode == 1
+    assert check.stderr == f"{dead}: refuses the connection\ndead: no article was found\n"
 
 
 def test_what_cannot_be_is_told_in_a_line(address: str, tmp_path: Path) -> None:

@@ -408,9 +408,14 @@ def test_a_start_page_that_fails_is_told_and_the_other_goes_on(room: Room):
         ((), "no site was named: scrapy crawl summaries -a site=NAME_OR_TOML"),
         (("-a", "site=nowhere"), "site 'nowhere': no site file has this name"),
         (("-a", "site=/nowhere/x.toml"), "/nowhere/x.toml: there is no such site file"),
+        (("-a", "site=unjs", "-a", "revisit=al"), "revisit=al: expected due"),
+        (
+            ("-a", "site=unjs", "-a", "revist=all"),
+            "-a revist: the spider has no such option; it takes site and revisit",
+        ),
     ],
 )
-def test_a_missing_site_is_one_line_and_status_2(room: Room, arguments: tuple[str, ...], said: str):
+def test_a_mistake_in_the_options_is_one_line_and_status_2(room: Room, arguments: tuple[str, ...], said: str):
     run = room.scrapy("crawl", "summaries", *arguments)
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr.startswith(f"scrapy crawl: {said}")

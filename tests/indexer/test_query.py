@@ -76,6 +76,8 @@ def test_reading(source: str, tree: object) -> None:
         ("字" * (MAX_LENGTH + 1), MAX_LENGTH),
         ("平安 NEAR/5000 校园", 8),
         ("平安 NEAR", 7),
+        ("平安 NEAR/ 校园", 8),
+        ("平安 BEFORE/近 校园", 10),
         ("平安 NEAR kind:总结", 8),
         ("(平安 综治) NEAR 校园", 0),
         ("平安 {校园", 3),

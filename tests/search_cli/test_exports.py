@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -39,7 +40,7 @@ def test_the_file_stands_whole_and_says_how_many(shape: str, tmp_path: Path) -> 
     path = tmp_path / f"hits.{shape}"
     assert exports.save(path, shape, iter(records()), MADE) == 4
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
-    assert exports.shape_of(path) == shape
+    assert exports.shape_of(path, exports.SHAPES) == shape
 
 
 @pytest.mark.parametrize("shape", exports.SHAPES)
@@ -161,17 +162,32 @@ def test_a_pipe_takes_what_is_text() -> None:
 
 
 def test_a_name_chooses_the_format() -> None:
-    names = ("a.JSONL", "a.json", "a.csv", "a.xlsx", "a.parquet", "a.txt", "a.doc", "a")
-    assert [exports.shape_of(Path(name)) for name in names] == [
+    names = ("a.JSONL", "a.json", "a.csv", "a.xlsx", "a.parquet", "a.txt", "a")
+    assert [exports.shape_of(Path(name), exports.SHAPES) for name in names] == [
         "jsonl",
         "jsonl",
         "csv",
         "xlsx",
         "parquet",
         "txt",
-        None,
-        None,
+        "jsonl",
     ]
+    with pytest.raises(Trouble, match=r"a\.doc: no format of ours ends in \.doc; expected \.jsonl"):
+        exports.shape_of(Path("a.doc"), exports.SHAPES)
+    with pytest.raises(Trouble, match=r"a\.txt: no format"):
+        exports.shape_of(Path("a.txt"), exports.TABLES)
+
+
+def test_a_link_stays_and_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
+    one = [summary(1, characters=60).as_dict()]
+    (tmp_path / "link.jsonl").symlink_to("target.jsonl")
+    assert exports.save(tmp_path / "link.jsonl", "jsonl", one, MADE) == 1
+    assert (tmp_path / "link.jsonl").is_symlink() and (tmp_path / "target.jsonl").stat().st_size > 60
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(Trouble, match="pipe: cannot be written: this is a device or a pipe"):
+        exports.save(tmp_path / "pipe", "jsonl", one, MADE)
+    assert (tmp_path / "pipe").is_fifo()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.jsonl", "pipe", "target.jsonl"]
 
 
 def test_it_is_written_as_it_comes(tmp_path: Path) -> None:

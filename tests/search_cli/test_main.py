@@ -145,6 +145,8 @@ def test_exit_statuses_are_greps(run: Run) -> None:
         (["search", "平安", "--index", "no/such/folder"], "scrapy load PATH"),
         (["search", "平安", "--limit", "many"], "many"),
         (["export", "平安", "-o", "no/such/folder/x.csv"], "cannot be written"),
+        (["export", "平安", "-o", "x.doc"], "expected .jsonl, .csv, .xlsx, .parquet, .txt"),
+        (["kwic", "平安", "-o", "x.txt"], "expected .jsonl, .csv, .xlsx, .parquet, or"),
         (["dance"], "dance"),
     ],
 )
@@ -195,6 +197,12 @@ def test_a_reader_who_has_enough_ends_it_silently(index: Path) -> None:
     command = f"{sys.executable} -m search_cli.main export --index {index} | head -c 9; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr, len(done.stdout)) == (0, "", 9)
+
+
+def test_an_output_that_is_closed_is_no_fault_of_the_program(index: Path) -> None:
+    command = f"{sys.executable} -m search_cli.main search 平安校园 --index {index} >&-"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_show_gives_the_whole_summary(run: Run, collection: list[Summary]) -> None:
