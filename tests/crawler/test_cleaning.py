@@ -1,5 +1,6 @@
 """Cleaning in processes of its own: what a page does there costs that page alone, and no process outlives its owner."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -16,7 +17,9 @@ from crawler.cleaning import Cleaned, Cleaners
 from crawler.page import Page
 from crawler.worker import Worker
 from indexer.trouble import Trouble
-from tests.crawler.running import REPOSITORY
+from tests.crawler.running import REPOSITORY, SCRAPY
+from tests.crawler.test_soak import large_site
+from tests.crawler.test_spider import Room
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HERE = "tests.crawler.test_cleaning"
@@ -129,3 +132,40 @@ def test_a_worker_ends_by_itself_when_it_is_let_go() -> None:
     assert worker.answer() == Cleaned(rejected="a")
     worker.close()
     assert worker._process.returncode == 0
+
+
+def below(process: int) -> set[int]:
+    """The processes that one has started, and those that these have."""
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # ended meanwhile
+            parents[int(path.parent.name)] = int(path.read_text("ascii").rpartition(")")[2].split()[1])
+    found, front = set(), {process}
+    while front := {child for child, parent in parents.items() if parent in front} - found:
+        found |= front
+    return found
+
+
+def test_the_processes_of_a_crawl_go_when_it_is_killed(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    server = large_site(room, 400)
+    site = room.describe([server.address + "/"])
+    site.write_text(site.read_text("utf-8").replace("delay = 0", "delay = 0.05"), "utf-8")
+    crawl = subprocess.Popen(
+        [SCRAPY, "crawl", "summaries", "-a", f"site={site}"],
+        cwd=REPOSITORY, env=room.environment({}), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        until = time.monotonic() + 60
+        while len(children := below(crawl.pid)) < 2:  # one that feeds the index, and one of its own that cleans
+            assert crawl.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.1)
+    finally:
+        crawl.kill()
+        crawl.wait()
+        server.close()
+    until = time.monotonic() + 20
+    while any(lives(child) for child in children):
+        assert time.monotonic() < until, "it has outlived the crawl"
+        time.sleep(0.05)
