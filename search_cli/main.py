@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -70,7 +71,7 @@ def run() -> NoReturn:
     """The console script: exit status as grep's, errors on stderr, no traceback."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by who called us: `summaries … >&-`
-            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115
         getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
     status = TROUBLE
     try:

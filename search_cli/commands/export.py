@@ -34,10 +34,8 @@ def export(question: Question, output: Path | None) -> int:
     """
     from search_cli.present import exports
 
-    if question.asked_shape:
-        shape = question.shape
-    else:
-        shape = exports.shape_of(output, exports.SHAPES) if output else "jsonl"
+    named = exports.shape_of(output, exports.SHAPES) if output and not question.asked_shape else "jsonl"
+    shape = question.shape if question.asked_shape else named
     with question.open() as reader:
         records = (document.summary.as_dict() for document in islice(question.documents(reader), question.limit))
         if output:
