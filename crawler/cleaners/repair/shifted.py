@@ -24,7 +24,7 @@ from crawler.cleaners.repair.unshifting import ANY_TRAIL, Character, Step, Stret
 from indexer.text import HAN, fold, segmented, traditional_characters
 
 _MOST_STRETCHES = 100  # of a text that are looked at
-_MOST_PAIRS = 1_200  # of a text's stretches that are read again, about a millisecond each
+_MOST_PAIRS = 600  # of a text's stretches that are read again, about a millisecond each
 _SAMPLE, _TRADITIONAL = 2000, 0.05  # first characters of a text, and the share of them that makes it a traditional one
 _CONTEXT = 4  # characters on either side that weigh
 _QUOTED = 12  # characters from which on something may have been opened among them
@@ -33,8 +33,8 @@ _GONE = 3.0  # that a question mark costs of which nothing is left
 _PHRASE = -4.0  # power of ten of a phrase of the genre
 _KNOWN = 0.1  # weight of the text's own words and pairs of words beside the dictionary's
 _FEW = 500  # words below which a text tells less of itself
-_MIN_SIMPLIFIED = 3  # characters of a stretch of simplified ones
-_READ = 20_000  # characters of the text that these are taken from
+_MIN_LONG = 3  # characters of a stretch of which more is asked
+_READ = 5_000  # characters of the text that these are taken from
 _LONGEST_KNOWN = 6  # characters of them
 _SURE = 0.98  # how likely all that is restored of a stretch must be right together
 _CHINESE = -3.4  # mean power of ten of a character above which a stretch is Chinese as it stands
@@ -58,7 +58,7 @@ _LONGEST_UNMARKED = 9  # characters of a stretch
 _UNMARKED = re.compile(
     rf"(?<=[\u3400-\u9fff])(?P<run>(?:(?!\?){_UNIT}){{1,{_LONGEST_UNMARKED}}})(?:(?P<end>{_TRAIL})|[?\ufffd](?=[\s!-~]|\Z))"
 )
-_RESTORED = re.compile(f"[{HAN}]")
+_HAN_INSIDE = re.compile(f"[{HAN}]")
 _END = re.compile(rf"{_TRAIL}|[?\ufffd](?=[\s!-~]|\Z)")
 
 
@@ -186,12 +186,7 @@ def _restored(match: re.Match[str], around: _Around) -> Mended | None:
     """What a stretch was; None where it is likely enough as it stands, or nothing better comes out."""
     text, run, end = around.text, match["run"], match["end"]
     lost = match.groupdict().get("lost")
-    if (not run and end is None) or (len(run) > 1 and _mean(run) > _CHINESE):
-        return None
-    # A shift of simplified characters goes on for long: a mark before a few words proves none.
-    if not around.traditional and (lost == "？" or len(run) < _MIN_SIMPLIFIED or _mean(run) > _SHIFTED):
-        return None
-    if not lost and _mean(run[-_TAIL:]) > _SHIFTED:
+    if _stands(run, end, lost, traditional=around.traditional):
         return None
     before = text[max(0, match.start() - _CONTEXT) : match.start()].rpartition("\n")[2]
     behind = text[match.end() : match.end() + _CONTEXT].partition("\n")[0]
@@ -210,7 +205,22 @@ def _restored(match: re.Match[str], around: _Around) -> Mended | None:
     as_shown = (one == other for one, other in zip(run, best[1], strict=False))
     same = 0 if lost else sum(takewhile(bool, as_shown))
     after = best[1][same:]
-    return Mended(match.start() + same, match.end(), after) if _RESTORED.search(after) else None
+    return Mended(match.start() + same, match.end(), after) if _HAN_INSIDE.search(after) else None
+
+
+def _stands(run: str, end: str | None, lost: str | None, *, traditional: bool) -> bool:
+    """Whether a stretch is no shift at first sight."""
+    if not run:
+        return end is None or not traditional
+    long = len(run) >= _MIN_LONG
+    if lost is None:  # in front of it stands text that is whole; 康姆．X is a name
+        return run[-1] in "．·" or _mean(run[-_TAIL:]) > _SHIFTED or _mean(run) > _CHINESE
+    if (len(run) > 1 and _mean(run) > (_SHIFTED if long else _CHINESE)) or (
+        lost == "？" and not _HAN_INSIDE.search(run)
+    ):
+        return True
+    # A shift of simplified characters goes on for long: a mark before a few characters proves none.
+    return not traditional and (lost == "？" or not long)
 
 
 def _never_last(line: str, run: str) -> str:
