@@ -1,7 +1,7 @@
 """How likely a piece of text is, by the words of jieba's dictionary and their counts: what chooses between readings.
 
-Where several characters may stand in a place, the likeliest text is found over a lattice: for each place the characters
-that may stand there, and the best way to cut what comes out into words. Traditional characters count as simplified.
+Where several characters may stand in a place, all texts of a lattice are weighed: for each place the characters that may
+stand there, and all ways to cut what comes out into words. Traditional characters count as simplified.
 """
 
 import logging
@@ -23,7 +23,7 @@ _OTHER = -4.0  # a digit, a letter, another mark
 
 Place = dict[str, list[str]]  # folded character: the characters that it may be
 Arc = tuple[Place, int]  # what may stand there, and the node that it leads to
-Known = dict[str, dict[str, float]]  # of a text's own short stretches: beginning, what follows it, its power of ten
+Known = dict[str, dict[str, float]]  # other words: their beginning, what follows it, the power of ten of both
 NEVER = float("-inf")
 _NOTHING: dict[str, float] = {}
 
@@ -72,7 +72,7 @@ def place(characters: Sequence[str]) -> Place:
 
 
 def likelihood(text: str) -> float:
-    """Of a text as it stands, folded or not, as a power of ten: `best` where nothing is open, and far quicker."""
+    """Of a text as it stands, folded or not, as a power of ten: that of the best way to cut it into words."""
     counts, total = _words()
     folded = fold(text)
     scores = [0.0, *([NEVER] * len(folded))]
