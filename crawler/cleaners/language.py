@@ -1,7 +1,7 @@
 """How likely a piece of text is, by the words of jieba's dictionary and their counts: what chooses between readings.
 
-Where several characters may stand in a place, all texts of a lattice are weighed: for each place the characters that may
-stand there, and all ways to cut what comes out into words. Traditional characters count as simplified.
+Where several characters may stand in a place, all texts of a lattice are weighed: for each place the characters that
+may stand there, and all ways to cut what comes out into words. Traditional characters count as simplified.
 """
 
 import logging
