@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.cleaners.region import Region, gazetteer, region, towns
+from crawler.cleaners.region import Region, gazetteer, listing, region, towns
 from crawler.cleaners.region.successors import FORMERLY
 from indexer.text import fold
 from tests.crawler.pages import BODY
@@ -142,6 +142,25 @@ def test_whose_site_it_is(page_title: str, text: str, adcode: str | None) -> Non
     its = region("工作总结", text, fold(text), page_title=page_title)
     assert (its.adcode if its else None) == adcode
     assert its is None or adcode == "610724" or its.confidence < 0.8
+
+
+@pytest.mark.skipif(not listing.listing(), reason="the list of towns is not installed (make setup)")
+@pytest.mark.parametrize(
+    ("title", "year", "county", "adcode"),
+    [
+        ("静海区工作总结", 2017, "静海区", "120118"),
+        ("静海县工作总结", 2017, "静海县", "120223"),  # named as the text does, in the years of the change
+        ("静海县工作总结", 2022, "静海区", "120118"),
+        ("静海区工作总结", 2010, "静海县", "120223"),
+        ("静海区工作总结", None, "静海区", "120118"),
+        ("射洪市工作总结", 2022, "射洪市", "510981"),
+        ("铜山县工作总结", 2022, "铜山区", "320312"),
+    ],
+)
+def test_counties_that_became_districts_and_cities(title: str, year: int | None, county: str, adcode: str) -> None:
+    its = found(title, BODY, year)
+    assert its is not None
+    assert (its.county, its.adcode) == (county, adcode)
 
 
 def test_names_and_codes_are_those_of_the_texts_year() -> None:

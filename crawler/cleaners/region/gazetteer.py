@@ -1,5 +1,6 @@
 """China's provinces, cities and counties by GB/T 2260, in all the revisions that the package gb2260 holds (2002 on)
-and with the names that are younger.
+and with the names that are younger: those of `successors`, and those of the list of today, by which some two hundred
+counties became districts and cities since the last revision (静海县, 静海区).
 
 Codes are strings of six digits; two zeros end a city's, four a province's. Names are full (香河县), as each revision
 wrote them, so that a county is known by the name and the code that it bore when a text was written.
@@ -12,6 +13,7 @@ from functools import cache
 
 import gb2260
 
+from crawler.cleaners.region import listing
 from crawler.cleaners.region.successors import FORMERLY, NEWER
 from indexer.summary import place_keys
 from indexer.text import fold
@@ -57,6 +59,25 @@ def _revisions() -> tuple[tuple[int, dict[str, str]], ...]:
     return tuple(sorted(years.items()))
 
 
+@cache
+def _raised() -> dict[str, tuple[str, str]]:
+    """Code of a county before it became a district or a city, to the name and code that the list of today has."""
+    known = {_folded(name) for _, divisions in _revisions() for name in divisions.values()}
+    newer = {_stem(name) for name in NEWER.values()}
+    found = {}
+    for name, code in listing.counties():
+        if len(name) > 2 and name not in _GENERIC and _folded(name) not in known and _stem(name) not in newer:
+            if same := _by_place().get((code[:2], 6, _stem(name))):
+                found[same[-1][1]] = (name, code)
+    return found
+
+
+@cache
+def _before() -> dict[str, str]:
+    """Code of a county that was raised to the one before."""
+    return {code: before for before, (_, code) in _raised().items() if code != before}
+
+
 _folded = cache(fold)  # most names stand in all revisions
 
 
@@ -90,6 +111,8 @@ def codes() -> dict[str, tuple[str, ...]]:
             for code in its_codes:
                 by_name[name].pop(code, None)
                 by_name[name][code] = None
+    for name, code in _raised().values():
+        by_name[_folded(name)][code], together[_folded(name)] = None, 1
     for name, its in list(by_name.items()):  # 阿坝州, 江华县
         if autonomous := _AUTONOMOUS.fullmatch(name):
             short = autonomous["stem"] + name[-1]
@@ -124,7 +147,7 @@ def _last() -> dict[str, int]:
 
 def newest(its_codes: Iterable[str]) -> str:
     """Of the codes of one place that which was in force last."""
-    return max(its_codes, key=lambda code: (_last()[code], code))
+    return max(its_codes, key=lambda code: (_last().get(code, 0), code))
 
 
 @cache
@@ -148,7 +171,13 @@ def as_of(code: str, year: int | None) -> str:
     """The code that a place bore in a year (铜山县 before 铜山区); the given one where it bore that or no other."""
     if year is None:
         return code
+    if year >= listing.YEAR and code in _raised():
+        return _raised()[code][1]
     revision, divisions = _revision(year)
+    if code in _before():
+        if revision == _UNDATED:
+            return code
+        code = _before()[code]
     if code in divisions:
         return code
     same = [other for other_revision, other in _by_place().get(same_place(code), ()) if other_revision == revision]
@@ -178,6 +207,10 @@ def _revision(year: int) -> tuple[int, dict[str, str]]:
 @cache
 def name(code: str, year: int | None = None) -> str | None:
     """The name of a code in a year, or its newest; None where the code has none of its own."""
+    if code in _before():
+        return _raised()[_before()[code]][0]
+    if year is not None and year >= listing.YEAR and code in _raised():
+        return _raised()[code][0]
     best = None
     for revision, divisions in _revisions():
         if found := divisions.get(code):
