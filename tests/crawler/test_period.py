@@ -111,6 +111,9 @@ def test_several_years(title: str, text: str, expected: str | None) -> None:
         ("防灾减灾宣传周活动总结", "按照《2017年工作要点》要求，我镇开展了活动。", None),
         ("防灾减灾宣传周活动总结", "2016年防灾减灾宣传周后，我镇为2017年防灾减灾宣传周做准备。", None),
         ("防灾减灾宣传周活动总结", "按照20xx年活动的通知，我镇开展了活动。", None),
+        ("防灾减灾宣传工作总结", "自2012年防灾减灾宣传启动以来，我镇开展了活动。", None),
+        ("水利站工作总结", "辞旧迎新之际，我们总结工作。2012年对我站来说是大干的一年，修渠十里。", "2012年"),
+        ("驻村工作总结", "自2009年3月到村任职，我走遍了农户，现总结如下。", None),
     ],
 )
 def test_the_year_before_what_the_title_names(title: str, text: str, expected: str | None) -> None:

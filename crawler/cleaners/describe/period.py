@@ -19,11 +19,11 @@ from crawler.cleaners.describe.period_forms import (
     read,
     read_part_of_year,
     read_undated,
-    span,
     whole,
     whole_year,
     year_of,
 )
+from crawler.cleaners.describe.period_years import CONGRESS, SESSION, is_titled_so, looks_back, several_years
 from crawler.cleaners.heading import heading as folded_title
 from crawler.cleaners.numerals import number
 from indexer.text import MASK
@@ -42,9 +42,10 @@ _HONOUR = re.compile(_HONOURED)
 _NOT_OWN_BEFORE = re.compile(
     "(?:针对|对照|较|比|预计|力争|计划|将于|拟于|争取|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
 )
-# What began long ago: 从1997年2月至今, 1957年创建.
+# What began long ago: 从1997年2月至今, 1957年创建, 自2006年10月到村任职, 自2011年普法开展以来.
 _SINCE = re.compile(
-    r"[从自]\d{4}年以来|.(?<=[从自于])?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至今|以前|参加工作|毕业|入党|到任|调入|任教|建校|创建|创办|建成|成立)"
+    r"[从自]\d{4}年(?:[^,。;\n]{0,16}以来|(?:\d{1,2}月)?[^,。;\n]{0,8}(?:任职|上任|上岗|报到|来到|当选|担任|进入))|"
+    r".(?<=[从自于])?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至今|以前|参加工作|毕业|入党|到任|调入|任教|建校|创建|创办|建成|成立)"
 )
 _TO_COME = re.compile(r"(?:规划|目标|前|达到|建成|实现)")
 # What the text says that it reports on.
@@ -58,32 +59,18 @@ _REVIEWED = (
         rf"(?:^|\n)[ \u3000]*(?:[一二][、.])?(?={YEAR}年(?:度|上半年|下半年)?"
         r"(?:[,来年]|以来|全年|的?工作|即将|已经|是|[我全县市区镇乡村]))"
     ),
+    # 2010年对我校来说是极不平凡的一年
+    re.compile(rf"(?:^|[。\n \u3000])(?={YEAR}年对[^,。\n]{{1,12}}(?:来说|而言))"),
     # 岳口镇2017年夏季征兵工作紧紧围绕 …
     re.compile(rf"(?:[县区市旗镇乡村局院校司]|街道)(?={YEAR}年度?[\u4e00-\u9fff]{{0,8}}工作(?![报会要计]))"),
 )
 _FIRST_YEAR = re.compile(rf"\s*{YEAR}年度?(?:[,来]|以来|是)")
 _OF_WORK = re.compile(rf"(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情况|回顾))")
 _REPORT = re.compile(r"工作报告|工作情况的报告|执行情况")
-# 五年来, 过去四年工作: a text on several years is on no single one of them.
-_SEVERAL = re.compile(
-    r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六])年(?:来(?!的?[^,。\n]{0,6}最)|的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|过去的?(?P<past>[三四五六])年"
-)
-# The same in a title: 区五年法治政府建设工作情况报告; not a plan's name (三年行动), a class or a school's years.
-_SEVERAL_TITLE = re.compile(
-    r"(?<![第个一二三四五六七八九十〇零\d])[三四五六]年(?!级|制|期|行动|计划|规划|攻坚|大变|提升)[\u4e00-\u9fff]{0,14}(?:总结|报告|汇报|回顾|述职)"
-)
 _MONTHS_ALONE = re.compile(r"(?<![\d年])(?:1[0-2]|[1-9])(?:[-—~至到](?:1[0-2]|[1-9]))?月份?(?!\d*日)")
-_SPAN = re.compile(
-    rf"{YEAR}年?(?:(?:[-—–~至到]|——)+|的[^,。;年]{{0,12}}(?:增加|提高|上升|增长)到)(?P<last>(?:19|20)\d\d)年"
-)
-_OTHER_SPAN = re.compile("[^,。;\\n]{0,8}(?:预算|决算|规划|纲要|计划)")
-_CONGRESS = re.compile(r"各位代表|代表大会|[人党]代会|大会报告|请予审议|大会[^。\n]{0,6}报告工作")
 _LOOKING_BACK = (
     re.compile(rf"{YEAR}年度?的?[^。,\n]{{0,8}}(?:回顾|总结)"),
     re.compile(rf"报告{YEAR}年"),
-)
-_SESSION = re.compile(
-    rf"{YEAR}年(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月[^。\n]{{0,5}}日?[^。\n]{{0,12}}(?:在|上)"
 )
 # The year in which each party congress was followed by the next.
 _CONGRESS_ENDS = {"十五": 2002, "十六": 2007, "十七": 2012, "十八": 2017, "十九": 2022, "二十": 2027}
@@ -120,12 +107,12 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
     told, own = _years(body[:_MAX_READ], latest)
     claimed = read(heading)
     planned = claimed is not None and claimed.label in FIVE_YEAR_PLANS
-    if not planned and (several := _SEVERAL.search(heading) or _SEVERAL.search(opening)):
-        if spanned := _several_years(several, body[:_MAX_READ], latest):
+    if not planned and (several := looks_back(heading) or looks_back(opening)):
+        if spanned := several_years(several, body[:_MAX_READ], latest):
             return spanned
-        if claimed is None or (_SEVERAL_TITLE.search(heading) and claimed.label.endswith("年")):
+        if claimed is None or (is_titled_so(heading) and claimed.label.endswith("年")):
             return None
-    if _REPORT.search(heading) and (_CONGRESS.search(heading) or _CONGRESS.search(opening)):
+    if _REPORT.search(heading) and (CONGRESS.search(heading) or CONGRESS.search(opening)):
         return _of_session(heading, body[: 4 * _OPENING], told, own)
     if claimed and int(claimed.start[:4]) > latest:
         proven = _undated(heading + opening, told, own, signed)
@@ -160,6 +147,8 @@ def _year_of_subject(heading: str, opening: str, latest: int, published: str | N
     for found in _ITS_YEAR.finditer(opening):
         behind = _MARKS.sub("", opening[found.end() : found.end() + 3 * _SHARED])[: 2 * _SHARED]
         shared = any(behind[at : at + _SHARED] in subject for at in range(len(behind) - _SHARED + 1))
+        if _SINCE.match(opening, max(0, found.start() - 1)):
+            continue
         if shared and (year := year_of(found)) and year <= latest and f"{year}" <= (published or f"{latest}"):
             years[year] = found[0]
     if len(years) != 1:
@@ -209,28 +198,6 @@ def _stated(opening: str) -> Period | None:
     return read_part_of_year(opening[: _OPENING // 2])
 
 
-def _several_years(several: re.Match[str], body: str, latest: int) -> Period | None:
-    """The span of years of a text that looks back on several, if it names one of that length, or its congress' day."""
-    length = number(several["years"] or several["past"])
-    opening, rest = body[:_OPENING], body[_OPENING:]
-    if found := _span_of(length, opening, latest):
-        return found
-    session = _SESSION.search(opening) if _CONGRESS.search(opening) else None
-    if length and session and (year := year_of(session)) and (month := number(session["month"].lstrip("0"))):
-        reviewed = year - (month <= 6)
-        return span(reviewed - length + 1, reviewed, f"{several[0]} · {session[0].strip()}")
-    return _span_of(length, rest, latest)
-
-
-def _span_of(length: int | None, text: str, latest: int) -> Period | None:
-    """The first span of so many years that a text names; not that of a budget or a plan (2011年至2015年财政预算)."""
-    for found in _SPAN.finditer(text):
-        first, last = year_of(found), int(found["last"])
-        if first and last - first + 1 == length and last <= latest and not _OTHER_SPAN.match(text, found.end()):
-            return span(first, last, found[0].strip())
-    return None
-
-
 def _another(claimed: Period, opening: str, told: Counter[int]) -> Period | None:
     """The same part of another year, which the opening names, where the text never names the title's year."""
     part = claimed.label[4:]
@@ -257,7 +224,7 @@ def _of_session(heading: str, beginning: str, told: Counter[int], own: Counter[i
     for pattern in _LOOKING_BACK:
         if (found := pattern.search(beginning)) and (year := year_of(found)):
             return whole(year, found[0])
-    if found := _SESSION.search(beginning[:_OPENING]):
+    if found := SESSION.search(beginning[:_OPENING]):
         session, month = year_of(found), number(found["month"].lstrip("0"))
         if session and month:
             return whole(session - (month <= 4), found[0].strip())

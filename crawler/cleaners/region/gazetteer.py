@@ -1,5 +1,5 @@
 """China's provinces, cities and counties by GB/T 2260, in all the revisions that the package gb2260 holds (2002 on)
-and with the names that are younger: those of `successors`, and those of the list of today, by which some two hundred
+and with the names that are younger: those of `successors`, and those of the list of today, by which some hundred
 counties became districts and cities since the last revision (静海县, 静海区).
 
 Codes are strings of six digits; two zeros end a city's, four a province's. Names are full (香河县), as each revision
@@ -66,9 +66,9 @@ def _raised() -> dict[str, tuple[str, str]]:
     newer = {_stem(name) for name in NEWER.values()}
     found = {}
     for name, code in listing.counties():
-        if len(name) > 2 and name not in _GENERIC and _folded(name) not in known and _stem(name) not in newer:
-            if same := _by_place().get((code[:2], 6, _stem(name))):
-                found[same[-1][1]] = (name, code)
+        same = _by_place().get((code[:2], 6, _stem(name)))
+        if same and name not in _GENERIC and _folded(name) not in known and _stem(name) not in newer:
+            found[same[-1][1]] = (name, code)
     return found
 
 

@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 YEAR = 2021  # from which on the counties of the list bore its names
 _DATA = Path("dictionary", "china_location.zip")
 _BESIDE = Path(sys.prefix, "share", "gazetteer", "jionlp")
-_COUNTY_LINE = re.compile(r"^\t\t([^\t\n]+)\t(\d{6})", re.M)
+_COUNTY_LINE = re.compile(r"\n\t\t([^\t\n]+)\t(\d{6})")
 
 
 def _data_file() -> Path | None:

@@ -56,7 +56,9 @@ _HONOUR = re.compile(
     r"[^,。;]{0,16}?(?:先进|文明|优秀|模范|示范|标兵|第[一二三]名|[一二三]等奖|达标|红旗|明星|平安|十[佳强]|重点|特色|试点|"
     r"达标|称号)"
 )
-_QUOTE = re.compile(r"[《〈“\"]$")  # a document, a body or a campaign by its full name
+# A document, a body or a campaign by its full name: 《香河县…》, 《2012年香河县…》.
+_QUOTE = re.compile(r"(?:[《〈“\"]|[《〈](?:关于)?[\d*]{4}年度?)$")
+_QUOTED_FROM = 10  # characters before a name in which it begins
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
 _STOP = re.compile(r"[。；;!?！？\n]")
 _CLAUSE = re.compile(r"[^,。;\n]*")
@@ -168,7 +170,7 @@ def _weight(plain: str, start: int, end: int) -> int:
     office = _GOVERNED.match(plain, end, end + 30)
     if _is_elsewhere(plain, start, end, office):
         return 0
-    if _QUOTE.search(plain, max(0, start - 1), start):
+    if _QUOTE.search(plain, max(0, start - _QUOTED_FROM), start):
         return QUOTED
     return (GOVERNED if office else PLAIN) + (start < OPENING)
 

@@ -17,7 +17,11 @@ _COUNTY_OFFICE = re.compile("(?<![社地山小片辖园林灾库])([县区])(?:�
 _ENOUGH_VILLAGES = 2  # villages of one county, or one and a town
 _TOWN_ACTS = (
     "(?:[^,。\n]{0,10}领导小组|中心学?校|(?:中心)?(?:小学|中学|幼儿园|卫生院)|(?:综合)?文化站|[财司派]\\w所|委(?!托|员|派|任)|党委|政府|人民政府|党工委|办事处|"
-    "(?:人民)?武装部|综治|(?:教育|各项)事业|(?:20\\d\\d年)?[\u4e00-\u9fff]{0,8}工作)"
+    "(?:人民)?武装部|综治|(?:教育|各项)事业|(?:20\\d\\d年)?[\u4e00-\u9fff]{0,8}(?:工作|建设))"
+)
+# A village or a school lies in the town that works: 黄马河村位于樟村坪镇西北边陲.
+_LIES_IN_TOWN = re.compile(
+    "(?:位于|地处|[坐座]落[在于])([\u4e00-\u9fff]{2,12}?)(?:[东西南北中]{1,2}(?:部|面|端|边陲|侧)|境内|腹地)"
 )
 
 
@@ -72,12 +76,14 @@ def add_own_town(
         return
     repeated = [name for name in named if body.count(name) > 1]
     alone = len(repeated) == 1 and own not in {"省", "市", "州", "盟"} and OWN_BODY.search(body) is not None
+    lain_in = _LIES_IN_TOWN.findall(body)
     its = [
         (name, words, codes)
         for name, (words, codes) in named.items()
         if (
             name in heading
             or re.search(re.escape(name) + _TOWN_ACTS, body)
+            or any(town.endswith(name) for town in lain_in)
             or (body.count(name) > OFTEN and (TOWN_SPEAKS.search(heading + body) or alone))
         )
         and (len(codes) == 1 or body.count(name) + heading.count(name) >= OFTEN)
@@ -93,7 +99,8 @@ def add_own_town(
         return
     _, words, codes = its[0]
     if len(codes) > 1:
-        codes = tuple(code for code in codes if _names_county(body, code)) or _of_offices(body, codes)
+        elsewhere_named = body.replace(fold(words), "*")  # 梧桐乡 does not name 桐乡市
+        codes = tuple(code for code in codes if _names_county(elsewhere_named, code)) or _of_offices(body, codes)
     if len(codes) == 1:
         evidence.add(codes[0], ENOUGH, words)
 
