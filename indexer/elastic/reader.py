@@ -12,9 +12,10 @@ from indexer.elastic.mapping import FORMAT, summary_of
 from indexer.elastic.server import Refused, Server, Unreachable
 from indexer.elastic.translation import Clause, filtered, ranked
 from indexer.filters import Filters
+from indexer.grouping import AMOUNT, grouped
 from indexer.query import Everything, Query
 from indexer.query.tree import all_of
-from indexer.schema import demand_groups, demand_schema, facts_of, group_value, keyword
+from indexer.schema import demand_groups, demand_schema, facts_of, keyword
 from indexer.summary import Summary
 from indexer.text import searchable, words
 from indexer.trouble import Trouble
@@ -104,24 +105,11 @@ class ElasticReader:
         """The summaries and characters under `filters`, grouped by fields of GROUP_FIELDS; unknown is None."""
         demand_groups(by)
         wanted = filtered(filters.tree)
-        amount = {"characters": {"sum": {"field": "length"}}}
         if not by:
-            answer = self._ask(query=wanted, size=0, aggs=amount, track_total_hits=True)
+            answer = self._ask(query=wanted, size=0, aggs=AMOUNT, track_total_hits=True)
             total = answer["hits"]["total"]["value"]
             return {(): Base(total, round(answer["aggregations"]["characters"]["value"]))} if total else {}
-        sources = [{name: {"terms": {"field": name, "missing_bucket": True}}} for name in by]
-        bases: dict[GroupKey, Base] = {}
-        after: dict[str, Any] = {}
-        while True:
-            composite = {"size": _PAGE_OF_GROUPS, "sources": sources, **after}
-            request = {"groups": {"composite": composite, "aggs": amount}}
-            groups = self._ask(query=wanted, size=0, aggs=request)["aggregations"]["groups"]
-            for bucket in groups["buckets"]:
-                key = tuple(group_value(name, bucket["key"][name]) for name in by)
-                bases[key] = Base(bucket["doc_count"], round(bucket["characters"]["value"]))
-            if not groups["buckets"] or "after_key" not in groups:
-                return bases
-            after = {"after": groups["after_key"]}
+        return grouped(lambda groups: self._ask(query=wanted, size=0, aggs=groups)["aggregations"], by, _PAGE_OF_GROUPS)
 
     def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[Member]:
         """Every summary that matches, in its group. In no order."""

@@ -16,9 +16,10 @@ from indexer.embedded.fields import FACTS, order_number, remembered
 from indexer.embedded.folder import broken, current, demand_generation, missing, recognise, schema_version
 from indexer.embedded.translation import all_of, unscored, word_queries
 from indexer.filters import Filters
+from indexer.grouping import AMOUNT, grouped
 from indexer.query import Everything, Query
 from indexer.query.tree import all_of as conjunction
-from indexer.schema import GROUP_FIELDS, demand_groups, group_value, keyword
+from indexer.schema import GROUP_FIELDS, demand_groups, keyword
 from indexer.summary import Summary
 from indexer.text import words
 from indexer.trouble import Missing, Trouble
@@ -114,24 +115,11 @@ class EmbeddedReader:
         """The summaries and characters under `filters`, grouped by fields of GROUP_FIELDS; unknown is None."""
         demand_groups(by)
         matching = self._matching(None, filters)
-        amount = {"characters": {"sum": {"field": "length"}}}
         if not by:
-            answer = self._searcher.aggregate(matching, amount)
+            answer = self._searcher.aggregate(matching, AMOUNT)
             total = self._count(matching)
             return {(): Base(total, round(answer["characters"]["value"] or 0))} if total else {}
-        sources = [{name: {"terms": {"field": name, "missing_bucket": True}}} for name in by]
-        bases: dict[GroupKey, Base] = {}
-        after: dict[str, Any] = {}
-        while True:
-            composite = {"size": _PAGE_OF_GROUPS, "sources": sources, **after}
-            request = {"groups": {"composite": composite, "aggs": amount}}
-            groups = self._searcher.aggregate(matching, request)["groups"]
-            for bucket in groups["buckets"]:
-                key = tuple(group_value(name, bucket["key"][name]) for name in by)
-                bases[key] = Base(bucket["doc_count"], round(bucket["characters"]["value"] or 0))
-            if len(groups["buckets"]) < _PAGE_OF_GROUPS or not groups.get("after_key"):
-                return bases
-            after = {"after": groups["after_key"]}
+        return grouped(lambda groups: self._searcher.aggregate(matching, groups), by, _PAGE_OF_GROUPS)
 
     def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[Member]:
         """Every summary that matches, in its group. In no order."""

@@ -62,26 +62,21 @@ def served_index(served_collection: list[Summary], tmp_path_factory: pytest.Temp
     return folder
 
 
+def serving(index: Path, port: int = 0) -> list[str]:
+    """The command that serves an index; at port 0, the machine chooses one."""
+    command = [sys.executable, "-m", "search_cli.main", "serve", "--no-browse"]
+    return [*command, "--index", str(index), "--port", str(port)]
+
+
 @pytest.fixture(scope="session")
 def address(served_index: Path) -> Iterator[str]:
     """Where `summaries serve`, run as a user runs it, serves the index."""
-    command = [
-        sys.executable,
-        "-m",
-        "search_cli.main",
-        "serve",
-        "--index",
-        str(served_index),
-        "--port",
-        "0",
-        "--no-browse",
-    ]
     data = served_index.parent / "no-archive"
     data.mkdir(exist_ok=True)
     saved = {"safety": "{平安|和谐}校园", "evil": ATTACK}
     (data / "queries.json").write_text(json.dumps(saved), "utf-8")
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "SUMMARIES_DATA": str(data)}
+        serving(served_index), stdout=subprocess.PIPE, text=True, env={**os.environ, "SUMMARIES_DATA": str(data)}
     ) as server:
         try:
             assert server.stdout is not None

@@ -326,15 +326,23 @@ def test_a_machine_without_chinese_fonts_gets_one(
     page.goto(f"/?q={Q}")
     page.wait_for_load_state("networkidle")
     assert f"{address}/font.woff2" in fetched
+    _demand_own_font(page, ".hits h2 a", ".snippet mark")
+    page.locator(".hits h2 a").first.click()
+    page.wait_for_url("**/text/*")
+    page.wait_for_load_state("networkidle")
+    _demand_own_font(page, "h1", "pre")  # the citation, whose Latin letters are of one width
+    bare.close()
+
+
+def _demand_own_font(page: Page, *selectors: str) -> None:
     client = page.context.new_cdp_session(page)
     client.send("DOM.enable")
     client.send("CSS.enable")
     root = client.send("DOM.getDocument")["root"]["nodeId"]
-    for selector in (".hits h2 a", ".snippet mark"):
+    for selector in selectors:
         node = client.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
         fonts = client.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
         assert any(font["isCustomFont"] for font in fonts), (selector, fonts)
-    bare.close()
 
 
 def test_a_mistake_is_shown_at_its_place(page: Page) -> None:

@@ -18,7 +18,7 @@ from indexer.filters import Filters
 from indexer.index import open_writer
 from indexer.summary import Summary
 from search_cli.web.library import Library
-from tests.search_cli.web.conftest import ATTACKER, PHRASE
+from tests.search_cli.web.conftest import ATTACKER, PHRASE, serving
 
 Q = quote(PHRASE)
 
@@ -126,18 +126,7 @@ def test_a_text_is_a_download_too(address: str, served_collection: list[Summary]
 
 
 def test_ctrl_c_ends_it_in_order(served_index: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "search_cli.main",
-        "serve",
-        "--index",
-        str(served_index),
-        "--port",
-        "0",
-        "--no-browse",
-    ]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(serving(served_index), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         assert server.stdout
         assert "Ctrl-C" in server.stdout.readline()
         time.sleep(1)
@@ -162,25 +151,13 @@ def test_what_a_crawl_adds_is_seen(tmp_path: Path, served_collection: list[Summa
 
 def test_a_port_that_is_taken_is_told(served_index: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = str(taken.getsockname()[1])
-        command = [
-            sys.executable,
-            "-m",
-            "search_cli.main",
-            "serve",
-            "--index",
-            str(served_index),
-            "--port",
-            port,
-            "--no-browse",
-        ]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        port = taken.getsockname()[1]
+        done = subprocess.run(serving(served_index, port), capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2
     assert f"127.0.0.1:{port} cannot be served" in done.stderr and "--port" in done.stderr
     assert "Traceback" not in done.stderr
 
 
 def test_without_an_index_it_says_so(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "search_cli.main", "serve", "--index", str(tmp_path / "none"), "--no-browse"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(serving(tmp_path / "none"), capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2 and "Traceback" not in done.stderr and "none" in done.stderr
