@@ -13,7 +13,7 @@ from search_cli.selection import population, texts
 from search_cli.vocabulary import vocabulary
 
 
-@click.command(name="collocates")
+@click.command(name="collocates", short_help="The words around QUERY, beyond chance.")
 @question_options(limit="50")
 @click.option("--window", default="5", show_default=True, metavar="WORDS", help="Before and behind: 5, or 0,3.")
 @click.option("--measure", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True)

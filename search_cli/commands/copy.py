@@ -10,7 +10,7 @@ from indexer.summary import Summary
 from search_cli.commands.question import FOUND, TROUBLE, index_option, tell, write
 
 
-@click.command()
+@click.command(short_help="Copy an index into a folder or a cluster.")
 @index_option
 @click.option("--to", "target", required=True, metavar="WHERE", help="The copy: a folder, or http(s)://host:9200/name.")
 @click.option("--replace", "instead", is_flag=True, help="Also where an index is that holds summaries, in its place.")

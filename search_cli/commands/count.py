@@ -15,7 +15,7 @@ from search_cli.counts import ORDERS, Row, ranked, total
 from search_cli.selection import bases, members, one_in_each_group
 
 
-@click.command()
+@click.command(short_help="How often QUERY occurs, by metadata.")
 @question_options(limit="all", several=True)
 @click.option("--by", default="", metavar="FIELDS", help=f"Any of {','.join(GROUP_FIELDS)}, separated by commas.")
 @click.option(

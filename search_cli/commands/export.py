@@ -9,7 +9,7 @@ from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_op
 from search_cli.present.exports import SHAPES as EXPORTS
 
 
-@click.command()
+@click.command(short_help="Summaries with their texts, as a file.")
 @question_options(limit="all", query_required=False, shapes=EXPORTS)
 @click.option(
     "-o",

@@ -12,7 +12,7 @@ from search_cli.commands.output import give, output_option
 from search_cli.commands.question import FOUND, NOT_FOUND, NOTHING, Question, question_options, tell
 
 
-@click.command()
+@click.command(short_help="Where and when QUERY was first used.")
 @question_options(limit="10; all with --by")
 @click.option("--by", default="", metavar="FIELD", help=f"The first one for each of {', '.join(GROUP_FIELDS)}.")
 @click.option("--plot", metavar="FILE", help="The spread over provinces as FILE.svg, .png or .html.")

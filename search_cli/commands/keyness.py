@@ -15,7 +15,7 @@ from search_cli.selection import all_others, texts
 from search_cli.vocabulary import vocabulary
 
 
-@click.command()
+@click.command(short_help="The words that set two sets apart.")
 @question_options(limit="50", several=True)
 @click.option("--measure", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True)
 @click.option("--least", type=click.IntRange(min=1), default=5, show_default=True, help="Times, in both together.")

@@ -14,7 +14,7 @@ from search_cli.concordance import SORTS, Line, can_sort, concordance, ordered, 
 _TERMINAL_LINES = 50  # where nothing else is asked for
 
 
-@click.command()
+@click.command(short_help="Every occurrence of QUERY in its context.")
 @question_options(limit=f"all; {_TERMINAL_LINES} on a terminal")
 @click.option("--width", type=click.IntRange(0, 1000), default=30, show_default=True, help="Characters on each side.")
 @click.option(

@@ -11,7 +11,7 @@ from search_cli.commands.question import FOUND, NOT_FOUND, index_option, tell, w
 from search_cli.present.records import FORMATS
 
 
-@click.command()
+@click.command(short_help="The index before the last rebuild.")
 @index_option
 @click.option("--drop", is_flag=True, help="Remove it, and free its room in the cluster.")
 @click.option("--restore", is_flag=True, help="Let it serve again, and remove the one that took its place.")

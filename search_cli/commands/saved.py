@@ -9,7 +9,7 @@ from search_cli.saved import demand_name, keep, saved_queries
 from search_cli.selection import read_query
 
 
-@click.command()
+@click.command(short_help="Save, show, list and forget queries.")
 @click.argument("name", required=False)
 @click.argument("query", required=False)
 @click.option("--remove", is_flag=True, help="Forget the query of this NAME.")

@@ -6,7 +6,7 @@ from indexer.places import index_url
 from search_cli.commands.question import FOUND, index_option
 
 
-@click.command()
+@click.command(short_help="All of it on a local web page.")
 @index_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="An address of this machine to serve on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8733, show_default=True, help="0 takes a free one.")
