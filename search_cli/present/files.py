@@ -14,9 +14,9 @@ def beside(path: Path) -> Iterator[Path]:
     A link stays, and what it leads to is written. Raises Trouble that names the file where it cannot be written, or
     where a device, a pipe or a socket stands in its place; what was begun is then removed.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a file in the place of /dev/null harms everybody
+        raise Trouble(f"{path}: cannot be written: this is a device or a pipe, not a file; give another name")
     place = path.resolve()
-    if place.exists() and not (place.is_file() or place.is_dir()):  # a file in the place of /dev/null harms everybody
-        raise Trouble(f"{path}: cannot be written: this is a device or a pipe, not a file")
     part = place.with_name(place.name + ".part")
     try:
         yield part

@@ -187,6 +187,11 @@ def test_a_link_stays_and_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="pipe: cannot be written: this is a device or a pipe"):
         exports.save(tmp_path / "pipe", "jsonl", one, MADE)
     assert (tmp_path / "pipe").is_fifo()
+    reading, writing = os.pipe()  # as /dev/stdout leads to one that has no name
+    with pytest.raises(Trouble, match="a device or a pipe"):
+        exports.save(Path(f"/dev/fd/{writing}"), "jsonl", one, MADE)
+    os.close(reading)
+    os.close(writing)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.jsonl", "pipe", "target.jsonl"]
 
 
