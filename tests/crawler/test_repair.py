@@ -94,6 +94,14 @@ def test_numbers_of_pages_are_proved_by_their_order() -> None:
     assert repair(pages.format(3, 4, 5, "六")).text == pages.format("", "", "", "六")
     pages = f"全面完成各项工{{}}作，{page}上党{{}}课，{page}"
     assert repair(pages.format(3, "")).text == pages.format(3, "")
+    # What is counted cuts a word by chance (灯盏, 课堂), and 63 follows 62 by chance.
+    innocent = f"安装路灯62盏。{page}党员轮流上微型党课63堂。"
+    assert repair(innocent).text == innocent
+    # Of two one may count; but not where the text counts more like it.
+    pages = f"全面完成各项工{{}}作，{page}上微型党课{{}}堂。"
+    assert repair(pages.format(3, 4)).text == pages.format("", "")
+    innocent = pages.format(3, 4) + pages.format("", 60)
+    assert repair(innocent).text == innocent
 
 
 def test_an_unpaired_quotation_mark_goes_and_a_pair_stays() -> None:

@@ -12,7 +12,8 @@ _BARE = re.compile(rf"[ \d](?<=[{HAN}].)(?:(?<= )\d|(?<=\d))\d? ?(?=[{HAN}])")  
 # What a number before it counts: 40堂, 3个. The lists of measure words that grammars give, 万, 千, 余, 多, and medals.
 _COUNTED = re.compile(
     "[个名位人户家所项处座台辆份篇本册张块万亿千百十元吨亩里米天日月年岁周期届级层类种批组队支对双套门间栋棵株头只口堂"
-    "节场次条件起例宗点分时号路余多校成金银铜奖]"
+    "节场次条件起例宗点分时号路余多校成金银铜奖"
+    "盏把根枝朵颗粒匹尾羽箱袋瓶盒桶罐艘枚幅顶幢串趟顿遍扇顷斤倍卷款则封首笔班群拨回寸尺秒厘升]|公[里斤顷分]|平方|立方|小时"
 )
 _MISSING = 3  # pages from one mark to the next
 _PAGE = 150  # characters that a page has at least
@@ -60,6 +61,9 @@ def _bare(text: str) -> list[_Number]:
     proofs = len(certain.intersection(row))
     others = len(certain) - proofs
     if len(row) < 2 or others > max(0, proofs - 2):
+        return []
+    # Behind one alone a number that counts may follow by chance: it must be sure, and the text count no other like it.
+    if proofs == 1 and (len(rows) > len(row) or all(_gain(text, number) < SURE for number in certain)):
         return []
     return [*row, *(number for before, after in pairwise(row) for number in _between(text, numbers, before, after))]
 
