@@ -147,6 +147,17 @@ def test_a_paragraph_in_another_encoding(outer: str, inner: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "shown",
+    [western(SENTENCES.encode()), SENTENCES.encode().decode("gb18030", "replace")],
+    ids=["Latin-1", "GBK"],
+)
+def test_so_many_stretches_that_not_all_are_looked_at_are_damage(shown: str) -> None:
+    few, many = (decode(f"{shown}\n{'éè0' * number}\n{shown}".encode()) for number in (1_000, 60_000))
+    assert few.text.count(SENTENCES[:-1]) == 2 and few.damaged < 10
+    assert many.text.count(SENTENCES[:-1]) == 1 and many.damaged > 10_000
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Café à la crème, où l'été s'achève déjà: «garçon», naïveté, Noël. ÀÉÈÙÂÊÎÔÛ",

@@ -22,7 +22,7 @@ class Decoded:
     text: str  # without byte order mark and NULs
     encoding: str  # utf-8, gb18030, big5, utf-16-le …: a name that Python's codecs know
     evidence: str  # why this encoding, in words
-    damaged: int  # characters that are lost: U+FFFD in `text`
+    damaged: int  # characters that are lost: U+FFFD in `text`, and those behind more misread stretches than are read
     foreign: int = 0  # stretches of the page that were in another encoding
     changes: tuple[Change, ...] = ()  # what had been decoded wrongly before; `start` is in the text as first read
 
@@ -119,8 +119,8 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
     text = _read(body, encoding) if pieces is None else pieces
     if foreign:
         evidence += f"; {foreign:,} stretches in {_OTHER[encoding]}"
-    text, changes = reread(text)
-    return Decoded(text, encoding, evidence, text.count("\ufffd"), foreign, changes)
+    text, changes, left = reread(text)
+    return Decoded(text, encoding, evidence, text.count("\ufffd") + left, foreign, changes)
 
 
 def _in_pieces(body: bytes, encoding: str) -> tuple[str | None, int]:

@@ -10,12 +10,14 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 
 from crawler.cleaners.decode.utf8_as_gbk import Reader
 from crawler.cleaners.record import Change
 
 _PROOF = 12  # characters of long stretches that prove a kind for the short ones
 _LONG, _SHORT = 3, 1  # characters of a stretch
+_MOST_RUNS = 50_000  # stretches of a kind that are looked at
 _LOOKED_AT = 200_000  # characters that tell whether UTF-8 was read as GBK
 # Windows-1252 as browsers read it: what it leaves undefined is the control character of the same number.
 _WESTERN = {
@@ -44,21 +46,26 @@ _PLAIN = re.compile(rb"(?:[\xb0-\xd7][\xa1-\xfe]|[\xa1\xa3][\xa1-\xfe]|[\xd8-\xf
 _Read = Callable[[re.Match[str]], str | None]  # what a stretch was; None where it is not of the kind
 
 
-def reread(text: str) -> tuple[str, tuple[Change, ...]]:
+def reread(text: str) -> tuple[str, tuple[Change, ...], int]:
     """A page's text with what was decoded wrongly decoded again, and what that changed; `start` is in `text`.
 
-    Where nothing was, both come at once.
+    Last the number of characters behind so many stretches of a kind that was found that no more are looked at: 0 but
+    for hostile pages. Where nothing was decoded wrongly, all come at once.
     """
     changes: list[Change] = []
+    left = 0
     for name, runs, read in _kinds(text):
         found = [(match, again, _chinese(again)) for match in runs if (again := read(match))]
         long = sum(len(again) for _, again, chinese in found if chinese >= _LONG)
         least = _SHORT if long >= _PROOF else _LONG
-        changes += [
+        of_kind = [
             Change("decode", name, match.start(), match[0], again)
             for match, again, chinese in found
             if chinese >= least
         ]
+        changes += of_kind
+        if of_kind and len(runs) == _MOST_RUNS:
+            left = max(left, len(text) - runs[-1].end())
     kept: list[str] = []
     place = 0
     taken = []
@@ -67,7 +74,7 @@ def reread(text: str) -> tuple[str, tuple[Change, ...]]:
             taken.append(change)
             kept += (text[place : change.start], change.after)
             place = change.start + len(change.before)
-    return "".join((*kept, text[place:])) if taken else text, tuple(taken)
+    return "".join((*kept, text[place:])) if taken else text, tuple(taken), left
 
 
 def _kinds(text: str) -> Iterator[tuple[str, list[re.Match[str]], _Read]]:
@@ -75,14 +82,18 @@ def _kinds(text: str) -> Iterator[tuple[str, list[re.Match[str]], _Read]]:
     # To look for one character costs a hundredth of what a set of all does.
     western = any(map(text.__contains__, _UTF8_LEADS)) or any(all(map(text.__contains__, pair)) for pair in _GBK_PAIRS)
     for runs, how, plain in (
-        (list(_WESTERN_RUN.finditer(text)) if western else [], "Latin-1", str),
-        (list(_ENTITIES.finditer(text)) if _ENTITY_CUE.search(text) else [], "entities", html.unescape),
+        (_first(_WESTERN_RUN, text) if western else [], "Latin-1", str),
+        (_first(_ENTITIES, text) if _ENTITY_CUE.search(text) else [], "entities", html.unescape),
     ):
         if runs:
             yield f"UTF-8 read as {how}", runs, partial(_western, plain, _utf8)
             yield f"GBK read as {how}", runs, partial(_western, plain, _gbk)
     if ("锛" in text or "銆" in text) and len(_READ_AS_GBK.findall(text[:_LOOKED_AT])) > 3:
-        yield "UTF-8 read as GBK", list(_GBK_RUN.finditer(text)), Reader()
+        yield "UTF-8 read as GBK", _first(_GBK_RUN, text), Reader()
+
+
+def _first(runs: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    return list(islice(runs.finditer(text), _MOST_RUNS))
 
 
 def _western(plain: Callable[[str], str], read: Callable[[bytes], str | None], match: re.Match[str]) -> str | None:

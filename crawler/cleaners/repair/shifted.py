@@ -24,6 +24,7 @@ from crawler.cleaners.repair.unshifting import ANY_TRAIL, Character, Step, Stret
 from indexer.text import HAN, fold, segmented, traditional_characters
 
 _MOST_STRETCHES = 100  # of a text that are looked at
+_MOST_ENDS = 20_000  # of a text at which a stretch may end
 _MOST_PAIRS = 600  # of a text's stretches that are read again, about a millisecond each
 _SAMPLE, _TRADITIONAL = 2000, 0.05  # first characters of a text, and the share of them that makes it a traditional one
 _CONTEXT = 4  # characters on either side that weigh
@@ -59,7 +60,7 @@ _UNMARKED = re.compile(
     rf"(?<=[\u3400-\u9fff])(?P<run>(?:(?!\?){_UNIT}){{1,{_LONGEST_UNMARKED}}})(?:(?P<end>{_TRAIL})|[?\ufffd](?=[\s!-~]|\Z))"
 )
 _HAN_INSIDE = re.compile(f"[{HAN}]")
-_END = re.compile(rf"{_TRAIL}|[?\ufffd](?=[\s!-~]|\Z)")
+_END = re.compile(rf"(?:{_TRAIL}|[?\ufffd](?=[\s!-~]|\Z))(?<=(?:[^\x00-\x7f\s\ufffd€]|[;,:!()]).)")  # behind a unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _is_traditional(text: str) -> bool:
 def _unmarked(text: str) -> Iterator[re.Match[str]]:
     """The stretches that their end alone shows: looked for from there, for ends are few and beginnings everywhere."""
     done = 0
-    for end in _END.finditer(text):
+    for end in islice(_END.finditer(text), _MOST_ENDS):
         starts = range(max(done, end.start() - _LONGEST_UNMARKED), end.start())
         if match := next(filter(None, (_UNMARKED.match(text, start) for start in starts)), None):
             done = match.end()
