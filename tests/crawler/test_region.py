@@ -175,6 +175,12 @@ def test_names_and_codes_are_those_of_the_texts_year() -> None:
     assert prefecture is not None and (prefecture.city, prefecture.adcode) == ("毕节地区", "522425")
 
 
+@pytest.mark.parametrize(("written", "year"), [("菏泽市", 2004), ("荷泽市", 2004), ("菏泽市", 2014)])
+def test_a_slip_of_the_pen_in_a_revision_makes_no_second_city(written: str, year: int) -> None:
+    its = found(f"{written}工作总结", BODY, year)
+    assert its is not None and (its.city, its.adcode) == ("菏泽市", "371700")
+
+
 def test_a_county_of_another_name_than_before() -> None:
     now, before = found("柯桥区工作总结", BODY, 2014), found("工作总结", "我县在柯桥街道、安昌镇新建小学。", 2010)
     assert now is not None and (now.county, now.adcode) == ("柯桥区", "330603")

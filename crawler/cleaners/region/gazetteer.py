@@ -41,6 +41,18 @@ _PEOPLES = (
     "普米|满|达斡尔|锡伯|土|撒拉|保安|东乡|裕固|布朗|纳西|各|塔吉克|京"
 )
 _AUTONOMOUS = re.compile(rf"(?P<stem>.{{2,4}}?)(?:(?:{_PEOPLES})族)+自治[州县]")
+# Slips of the pen in older revisions, mended in newer ones; texts make them too.
+_SLIPS = {
+    "荷泽市": "菏泽市",
+    "华莹市": "华蓥市",
+    "师河区": "浉河区",
+    "乔口区": "硚口区",
+    "虎亭区": "猇亭区",
+    "墉桥区": "埇桥区",
+    "廛河回族区": "瀍河回族区",
+    "江洲区": "江州区",
+    "荔蒲县": "荔浦县",
+}
 _UNDATED = 9999  # the revision without a year is the newest
 LONGEST = 15  # characters of a name
 
@@ -51,7 +63,7 @@ def _revisions() -> tuple[tuple[int, dict[str, str]], ...]:
     years: dict[int, dict[str, str]] = {}
     for key, divisions in sorted(gb2260.data.data.items(), key=lambda item: _year(item[0])):
         years[_year(key)] = {
-            str(code): str(name)
+            str(code): _SLIPS.get(str(name), str(name))
             for code, name in divisions.items()
             if str(name) not in {"市辖区", "县"} and "直辖县级" not in str(name) and "直辖行政" not in str(name)
         }
@@ -113,6 +125,8 @@ def codes() -> dict[str, tuple[str, ...]]:
                 by_name[name][code] = None
     for name, code in _raised().values():
         by_name[_folded(name)][code], together[_folded(name)] = None, 1
+    for slip, name in _SLIPS.items():
+        by_name[slip], together[slip] = by_name[name], together[name]
     for name, its in list(by_name.items()):  # 阿坝州, 江华县
         if autonomous := _AUTONOMOUS.fullmatch(name):
             short = autonomous["stem"] + name[-1]
