@@ -12,9 +12,9 @@ Nothing is touched unless what comes out is far likelier Chinese than what stood
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 from itertools import islice, pairwise, takewhile
 from math import log10
 
@@ -148,6 +148,11 @@ class _Around:
                 powers[stretch] = max(powers.get(stretch, NEVER), log10(_KNOWN * (times - 1) / (len(words) + _FEW)))
         return knowing(powers)
 
+    @cached_property
+    def unshifted(self) -> Callable[[Stretch], tuple[float, list[Step]]]:
+        """Of a stretch; of one that stands there many times over once."""
+        return cache(partial(unshifted, forms=self.forms, known=self.known))
+
     def written(self, steps: Sequence[Step], shown: str) -> str:
         """What is certain of a stretch, and before the loss what is shown. A character that is not certain is `?`, as
         is one that may have stood there."""
@@ -197,7 +202,7 @@ def _restored(match: re.Match[str], around: _Around) -> Mended | None:
     for gone, pairs in _pairs(lost or "", run):
         shown = None if lost else run
         stretch = Stretch(before, tuple(pairs), trail, behind, shown, "?" not in run, "" if behind else barred)
-        score, steps = unshifted(stretch, around.forms, around.known)
+        score, steps = around.unshifted(stretch)
         score -= _GONE * len(gone)
         if score > (best[0] if best else NEVER):
             best = score, gone + around.written(steps, run)
