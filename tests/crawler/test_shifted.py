@@ -105,3 +105,6 @@ def test_hostile_text_takes_no_long_time() -> None:
     for unit in ("?F??", "???? 20xx]]>", "Ø? ", "??\ufffd（"):
         mended("長時間級" * 300 + unit * (1_000_000 // len(unit)))
     assert time.process_time() - begun < 2
+    begun = time.process_time()
+    mended("長時間級" * 300 + "".join(f"{chr(0x8000 + number)}?X（" for number in range(2_000)))  # no two alike
+    assert time.process_time() - begun < 4
