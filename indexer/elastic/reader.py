@@ -1,6 +1,7 @@
 """Asking an index in Elasticsearch."""
 
 import heapq
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,6 +22,8 @@ from indexer.text import searchable, words
 from indexer.trouble import Trouble
 
 _KEEP = "3m"  # how long the cluster keeps a point in time that nobody asks
+_LOST_TIMES, _FAILED_TIMES = 8, 3  # how often a question may meet a lost point in time, a failing shard
+_PAUSE = 0.25  # seconds between these, longer each time
 _GOODBYE = 2.0  # seconds that closing may take
 _FIRST_PAGE = 50  # summaries in the first answer of a stream, which whoever wants twenty lines waits for
 _PAGE = 500
@@ -156,20 +159,24 @@ class ElasticReader:
 
     def _ask(self, **body: Any) -> Any:
         """The answer to a search of the point in time; of a new one, where the cluster has lost it."""
-        for attempt in range(3):
+        failed = 0
+        while True:
             point = self._point
             search = {**body, "pit": {"id": point, "keep_alive": _KEEP}}
             try:
                 return self._server.send("POST", "/_search", search, allow_partial_search_results="false")
             except Refused as error:
-                # 404: forgotten; 5xx: a shard of it was on a node that has died.
-                if attempt == 2 or not (error.status == 404 or error.status >= 500):
+                # 404: forgotten, or on a node that has left, as a new one may be too until the cluster has settled;
+                # 5xx: a shard of it was on a node that has died.
+                failed += 1
+                most = _LOST_TIMES if error.status == 404 else _FAILED_TIMES
+                if failed == most or not (error.status == 404 or error.status >= 500):
                     raise self._server.trouble(error) from None
+                time.sleep(_PAUSE * (failed - 1))
                 if point == self._point:  # else another thread has opened one already
                     self._point = self._open_point()
             except Unreachable as error:
                 raise self._server.trouble(error) from None
-        raise AssertionError
 
     def _hits(self, wanted: Clause, sort: list[dict[str, str]], **more: Any) -> Iterator[dict[str, Any]]:
         """Every hit in order, a page at a time in memory."""
