@@ -170,7 +170,7 @@ class ElasticReader:
                 # 5xx: a shard of it was on a node that has died.
                 failed += 1
                 most = _LOST_TIMES if error.status == 404 else _FAILED_TIMES
-                if failed == most or not (error.status == 404 or error.status >= 500):
+                if failed >= most or not (error.status == 404 or error.status >= 500):
                     raise self._server.trouble(error) from None
                 time.sleep(_PAUSE * (failed - 1))
                 if point == self._point:  # else another thread has opened one already
