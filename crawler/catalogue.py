@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.durable import database
+from crawler.durable import database, transaction
 
 NAME = "catalogue.sqlite3"
 
@@ -93,18 +93,12 @@ class Catalogue:
         First pages that the catalogue has already are left out: where a crawler was killed, another may have fetched
         what is then found in its file.
         """
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(self._db):
             new = [entry for entry in entries if entry.number > 1 or not self._has(entry)]
             rows = [tuple(getattr(entry, name) for name in entry.__slots__) for entry in new]
             self._db.executemany(
                 f"INSERT INTO pages ({_COLUMNS}) VALUES ({', '.join('?' * len(Entry.__slots__))})", rows
             )
-            self._db.execute("COMMIT")
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
 
     def _has(self, entry: Entry) -> bool:
         newest = self.newest(entry.url)
@@ -156,17 +150,11 @@ class Catalogue:
 
     def compact(self, file: str, moved: Sequence[tuple[int, int]], gone: set[Place], dropped: Sequence[str]) -> None:
         """All or none: pages (number, offset) move to `file`, others go, and files are listed as dropped."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(self._db):
             places = [(file, offset, seq) for seq, offset in moved]
             self._db.executemany("UPDATE pages SET file = ?, offset = ? WHERE seq = ?", places)
             self._db.executemany("DELETE FROM pages WHERE seq = ?", [(place.seq,) for place in gone])
             self._db.executemany("INSERT OR IGNORE INTO dropped VALUES (?)", [(name,) for name in dropped])
-            self._db.execute("COMMIT")
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
 
     def dropped(self) -> list[str]:
         """The files that were compacted away, and may still be there after a kill."""

@@ -4,6 +4,8 @@ import fcntl
 import os
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -59,6 +61,19 @@ def _opened(path: Path, schema: str, version: int, synchronous: str) -> sqlite3.
         opened.close()
         raise
     return opened
+
+
+@contextmanager
+def transaction(opened: sqlite3.Connection) -> Iterator[None]:
+    """What is written inside becomes durable together, or none of it."""
+    opened.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        opened.execute("COMMIT")
+    except BaseException:
+        if opened.in_transaction:
+            opened.execute("ROLLBACK")
+        raise
 
 
 def writable(path: Path) -> bool:

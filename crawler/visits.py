@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from crawler.durable import database
+from crawler.durable import database, transaction
 from indexer.trouble import Trouble
 
 NAME = "visits.sqlite3"
@@ -150,10 +150,8 @@ class Visits:
         """All or none. Raises Trouble where the disk does not take them."""
         values = [tuple(getattr(row, name) for name in Known.__slots__) for row in rows]
         marks = ", ".join("?" * len(Known.__slots__))
-        with self._writing():
-            self._db.execute("BEGIN IMMEDIATE")
+        with self._writing(), transaction(self._db):
             self._db.executemany(f"INSERT OR REPLACE INTO pages ({_COLUMNS}) VALUES ({marks})", values)
-            self._db.execute("COMMIT")
 
     def due(self, site: str, visit: int, now: datetime) -> Iterator[str]:
         """The addresses of the articles that are due and have not answered in this visit, the longest due first."""
@@ -174,14 +172,10 @@ class Visits:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """All of what is written, or none. Raises Trouble where the disk does not take it."""
+        """Raises Trouble where the disk does not take what is written."""
         try:
             yield
-        except BaseException as error:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            if not isinstance(error, sqlite3.Error):
-                raise
+        except sqlite3.Error as error:
             raise Trouble(
                 f"{self.path}: what is known of the pages could not be written ({error}); every page that was archived "
                 "is safe. Make room, or set SUMMARIES_DATA to another disk, then start again"

@@ -25,15 +25,15 @@ _NOT_WORD = re.compile(r"\W+")
 _PAGE = re.compile(r"第\d{1,3}页$")
 _FILE_NAME = re.compile(r"(?:\s?\(\d\))?\.(?:docx?|pdf|wps|txt|pptx?)$")
 _ALIKE = 0.75  # of all letters of two titles those that both have where one is the other's variant
+_GENRE = "(?:总结|计划|报告|汇报|体会|方案|要点|小结|讲话|打算|规划)(?:范文)?"  # what a title ends with
+_OF_YEAR = r"(?:(?:19|20)[\d*]{2}|\*{2,4})"  # also one that is hidden
 # A title of the text's own, glued to its first sentence.
-_VARIANT = re.compile(
-    r"\s{0,2}([^,。;:!?\s]{4,60}?(?:总结|计划|报告|汇报|体会|方案|要点|小结|讲话|打算|规划)(?:范文)?)(?!如下|会|报告|汇报|的|和|及|与)"
-)
+_VARIANT = re.compile(rf"\s{{0,2}}([^,。;:!?\s]{{4,60}}?{_GENRE})(?!如下|会|报告|汇报|的|和|及|与)")
 _SENTENCE_END = re.compile(r"[。!?]")
-_YEAR = re.compile(r"(?:(?:19|20)[\d*]{2}|\*{2,4})年度?")
+_YEAR = re.compile(f"{_OF_YEAR}年度?")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?")
-_GENRE_LAST = re.compile(r"(?:总结|计划|报告|汇报|体会|方案|要点|小结|讲话|打算|规划)(?:范文)?$")
-_YEAR_BEFORE = re.compile(r"(?:(?:19|20)[\d*]{2}|\*{2,4}) ?年度?")
+_GENRE_LAST = re.compile(f"{_GENRE}$")
+_YEAR_BEFORE = re.compile(f"{_OF_YEAR} ?年度?")
 # What preview pages set before the title and behind it.
 _BEFORE = re.compile(
     r"(?:[1一]、\s?|[-—]{2,4}|#{1,4}\s?|第\d{1,2}页共\d{1,3}页|(?:(?:资源|文档|内容|文件|资料)(?:简介|描述|摘要|介绍|预览)|正文)[:\s]{1,3}|\d{1,7}\s?次?(?:浏览|阅读|点击|人气)\s?)?"

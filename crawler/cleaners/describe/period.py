@@ -16,6 +16,7 @@ from crawler.cleaners.describe.period_forms import (
     LATEST,
     YEAR,
     Period,
+    month_of,
     read,
     read_part_of_year,
     read_undated,
@@ -23,13 +24,12 @@ from crawler.cleaners.describe.period_forms import (
     whole_year,
     year_of,
 )
-from crawler.cleaners.describe.period_years import CONGRESS, SESSION, is_titled_so, looks_back, several_years
+from crawler.cleaners.describe.period_years import CONGRESS, OPENING, SESSION, is_titled_so, looks_back, several_years
 from crawler.cleaners.heading import heading as folded_title
 from crawler.cleaners.numerals import number
 from indexer.text import MASK
 
 _MAX_READ = 20_000  # characters in which years are counted
-_OPENING = 400
 _WORDS = 16  # characters from a year on that name its half or term
 _SIGNATURE = re.compile(
     rf"{YEAR}年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日)?\s*"
@@ -99,7 +99,7 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
     heading = folded_title(title)
     if " " in body:
         body = _SPACED.sub("", body[:_MAX_READ]) + body[_MAX_READ:]
-    opening = body[:_OPENING]
+    opening = body[:OPENING]
     latest = _latest_year(body[:_MAX_READ])
     signed = _signed(body)
     if signed and signed.year > latest:
@@ -113,7 +113,7 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
         if claimed is None or (is_titled_so(heading) and claimed.label.endswith("年")):
             return None
     if _REPORT.search(heading) and (CONGRESS.search(heading) or CONGRESS.search(opening)):
-        return _of_session(heading, body[: 4 * _OPENING], told, own)
+        return _of_session(heading, body[: 4 * OPENING], told, own)
     if claimed and int(claimed.start[:4]) > latest:
         proven = _undated(heading + opening, told, own, signed)
         return replace(proven, conflict=True) if proven else None
@@ -195,7 +195,7 @@ def _stated(opening: str) -> Period | None:
     if places:
         words = opening[min(places) : min(places) + _WORDS]
         return read_part_of_year(words) or whole_year(words)
-    return read_part_of_year(opening[: _OPENING // 2])
+    return read_part_of_year(opening[: OPENING // 2])
 
 
 def _another(claimed: Period, opening: str, told: Counter[int]) -> Period | None:
@@ -219,13 +219,13 @@ def _of_session(heading: str, beginning: str, told: Counter[int], own: Counter[i
     """The year that a report to a congress reviews: as it says itself, else the one before the session."""
     if part := read_part_of_year(heading):
         return part
-    if stated := _stated(beginning[:_OPENING]):
+    if stated := _stated(beginning[:OPENING]):
         return stated
     for pattern in _LOOKING_BACK:
         if (found := pattern.search(beginning)) and (year := year_of(found)):
             return whole(year, found[0])
-    if found := SESSION.search(beginning[:_OPENING]):
-        session, month = year_of(found), number(found["month"].lstrip("0"))
+    if found := SESSION.search(beginning[:OPENING]):
+        session, month = year_of(found), month_of(found)
         if session and month:
             return whole(session - (month <= 4), found[0].strip())
     claimed = read(heading)

@@ -29,9 +29,8 @@ _YEAR_PAIR = re.compile(rf"{YEAR}年?{_TO}{_NEXT}年?度")
 _MONTHS = re.compile(
     rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月?份?{_TO}(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>1[0-2]|0?[1-9])月份?(?!\d*日)"
 )
-_MONTH = re.compile(
-    rf"{YEAR}年(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!\s*[\d一二三十]{{1,3}}\s*日)"
-)
+MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_MONTH = re.compile(rf"{YEAR}年{MONTH}月份?(?!\s*[\d一二三十]{{1,3}}\s*日)")
 _SPAN = re.compile(rf"{YEAR}年?{_TO}(?P<last>(?:19|20)\d\d)年?")
 _WHOLE = re.compile(rf"{YEAR}年")
 _IN_BRACKETS = re.compile(rf"\({YEAR}\)$")  # at the end of a title
@@ -100,6 +99,11 @@ def year_of(found: re.Match[str], fallback: int | None = None) -> int | None:
         return fallback
     value = year(digits) if len(digits) == 4 else int(digits) + (1900 if digits[0] == "9" else 2000)
     return value if value and EARLIEST <= value <= LATEST else None
+
+
+def month_of(found: re.Match[str]) -> int | None:
+    """The month that a match of MONTH names."""
+    return number(found["month"].lstrip("0"))
 
 
 def whole_year(text: str, _fallback: int | None = None) -> Period | None:
@@ -201,7 +205,7 @@ def _month(text: str, _fallback: int | None) -> Period | None:
     if re.search(r"全年|年终|年度", text):
         return None
     for found in _MONTH.finditer(text):
-        first, month = year_of(found), number(found["month"].lstrip("0"))
+        first, month = year_of(found), month_of(found)
         if first and month:
             return _period(f"{first}年{month}月", date(first, month, 1), _last_day(first, month), found[0])
     return None

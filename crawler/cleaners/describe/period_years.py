@@ -2,10 +2,10 @@
 
 import re
 
-from crawler.cleaners.describe.period_forms import YEAR, Period, span, year_of
+from crawler.cleaners.describe.period_forms import MONTH, YEAR, Period, month_of, span, year_of
 from crawler.cleaners.numerals import number
 
-_OPENING = 400
+OPENING = 400  # characters that say what a text is on
 # 五年来, 过去四年工作: a text on several years is on no single one of them.
 _SEVERAL = re.compile(
     r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六])年(?:来(?!的?[^,。\n]{0,6}最)|的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|过去的?(?P<past>[三四五六])年"
@@ -19,9 +19,7 @@ _SPAN = re.compile(
 )
 _OTHER_SPAN = re.compile("[^,。;\\n]{0,8}(?:预算|决算|规划|纲要|计划)")
 CONGRESS = re.compile(r"各位代表|代表大会|[人党]代会|大会报告|请予审议|大会[^。\n]{0,6}报告工作")
-SESSION = re.compile(
-    rf"{YEAR}年(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月[^。\n]{{0,5}}日?[^。\n]{{0,12}}(?:在|上)"
-)
+SESSION = re.compile(rf"{YEAR}年{MONTH}月[^。\n]{{0,5}}日?[^。\n]{{0,12}}(?:在|上)")
 
 
 def looks_back(text: str) -> re.Match[str] | None:
@@ -37,11 +35,11 @@ def is_titled_so(heading: str) -> bool:
 def several_years(several: re.Match[str], body: str, latest: int) -> Period | None:
     """The span of years of a text that looks back on several, if it names one of that length, or its congress' day."""
     length = number(several["years"] or several["past"])
-    opening, rest = body[:_OPENING], body[_OPENING:]
+    opening, rest = body[:OPENING], body[OPENING:]
     if found := _span_of(length, opening, latest):
         return found
     session = SESSION.search(opening) if CONGRESS.search(opening) else None
-    if length and session and (year := year_of(session)) and (month := number(session["month"].lstrip("0"))):
+    if length and session and (year := year_of(session)) and (month := month_of(session)):
         reviewed = year - (month <= 6)
         return span(reviewed - length + 1, reviewed, f"{several[0]} · {session[0].strip()}")
     return _span_of(length, rest, latest)

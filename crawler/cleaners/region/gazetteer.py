@@ -75,11 +75,11 @@ def _revisions() -> tuple[tuple[int, dict[str, str]], ...]:
 def _raised() -> dict[str, tuple[str, str]]:
     """Code of a county before it became a district or a city, to the name and code that the list of today has."""
     known = {_folded(name) for _, divisions in _revisions() for name in divisions.values()}
-    newer = {_stem(name) for name in NEWER.values()}
+    newer = {stem_of(name) for name in NEWER.values()}
     found = {}
     for name, code in listing.counties():
-        same = _by_place().get((code[:2], 6, _stem(name)))
-        if same and name not in _GENERIC and _folded(name) not in known and _stem(name) not in newer:
+        same = _by_place().get((code[:2], 6, stem_of(name)))
+        if same and name not in _GENERIC and _folded(name) not in known and stem_of(name) not in newer:
             found[same[-1][1]] = (name, code)
     return found
 
@@ -94,7 +94,7 @@ _folded = cache(fold)  # most names stand in all revisions
 
 
 @cache
-def _stem(name: str) -> str:
+def stem_of(name: str) -> str:
     """The folded name without what the place is."""
     return place_keys(_folded(name))[-1]
 
@@ -167,7 +167,7 @@ def newest(its_codes: Iterable[str]) -> str:
 @cache
 def same_place(code: str) -> tuple[str, int, str]:
     """What a place's codes of different years share, as counties became districts: province, level, stem."""
-    return code[:2], level(code), _stem(name(code) or code)
+    return code[:2], level(code), stem_of(name(code) or code)
 
 
 @cache
@@ -176,7 +176,7 @@ def _by_place() -> dict[tuple[str, int, str], tuple[tuple[int, str], ...]]:
     found: dict[tuple[str, int, str], list[tuple[int, str]]] = defaultdict(list)
     for revision, divisions in _revisions():
         for code, name in divisions.items():
-            found[code[:2], level(code), _stem(name)].append((revision, code))
+            found[code[:2], level(code), stem_of(name)].append((revision, code))
     return {place: tuple(its) for place, its in found.items()}
 
 
@@ -206,7 +206,7 @@ def known_as(code: str, name: str) -> str | None:
     """The code by which the revisions know a place of a newer list: its own, its stem's (罗江县, 罗江区), the old."""
     if any(code in divisions for _, divisions in _revisions()):
         return code
-    same = _by_place().get((code[:2], level(code), _stem(name)), ())
+    same = _by_place().get((code[:2], level(code), stem_of(name)), ())
     return same[-1][1] if same else FORMERLY.get(code)
 
 

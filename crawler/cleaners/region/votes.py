@@ -6,7 +6,6 @@ from collections import defaultdict
 from crawler.cleaners.region import gazetteer, towns
 from crawler.cleaners.region.evidence import ENOUGH, OFTEN, OWN_BODY, Evidence
 from crawler.cleaners.region.mentions import TITLE, is_own
-from indexer.summary import place_keys
 from indexer.text import fold
 
 _TOWN, _SHARED_TOWN = 2, 1  # weights of a town of one county, and of a few
@@ -114,7 +113,7 @@ def _of_offices(body: str, codes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _names_county(body: str, code: str) -> bool:
     """Whether a text names a county, be it without 县."""
-    stem = place_keys(fold(gazetteer.name(code) or ""))[-1]
+    stem = gazetteer.stem_of(gazetteer.name(code) or "")
     return len(stem) >= OFTEN and stem in body
 
 
