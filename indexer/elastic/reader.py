@@ -1,7 +1,6 @@
 """Asking an index in Elasticsearch."""
 
 import heapq
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,7 +9,8 @@ from typing import Any, Self
 from indexer.answers import Base, Document, Found, GroupKey, Member
 from indexer.elastic.access import read_address
 from indexer.elastic.mapping import FORMAT, summary_of
-from indexer.elastic.server import Refused, Server, Unreachable
+from indexer.elastic.point import BY_ID, PointInTime
+from indexer.elastic.server import Server
 from indexer.elastic.translation import Clause, filtered, ranked
 from indexer.filters import Filters
 from indexer.grouping import AMOUNT, grouped
@@ -21,15 +21,10 @@ from indexer.summary import Summary
 from indexer.text import searchable, words
 from indexer.trouble import Trouble
 
-_KEEP = "3m"  # how long the cluster keeps a point in time that nobody asks
-_LOST_TIMES, _FAILED_TIMES = 8, 3  # how often a question may meet a lost point in time, a failing shard
-_PAUSE = 0.25  # seconds between these, longer each time
-_GOODBYE = 2.0  # seconds that closing may take
 _FIRST_PAGE = 50  # summaries in the first answer of a stream, which whoever wants twenty lines waits for
 _PAGE = 500
 _MANY = 10_000  # hits that the engine sorts in one answer; more are read page by page
 _PAGE_OF_GROUPS = 5_000
-_BY_ID = [{"id": "asc"}]
 _BY_SCORE = [{"_score": "desc"}, {"id": "asc"}]
 
 
@@ -48,9 +43,9 @@ def remembered(server: Server, name: str) -> tuple[str, dict[str, Any]]:
 class ElasticReader:
     """`indexer.index.Reader` over the index at an address, as of the moment it is opened. Safe to share by threads.
 
-    It asks a point in time. Where the cluster has lost that, because nobody asked for some minutes or its node died,
-    it goes on with a new one, and then also sees what was committed since. Raises Trouble where there is no index,
-    where access is refused, where no node answers or a part of the index is missing: an answer is whole or none.
+    What was committed since is seen where the cluster has lost that moment (`PointInTime`). Raises Trouble where there
+    is no index, where access is refused, where no node answers or a part of the index is missing: an answer is whole or
+    none.
     """
 
     def __init__(self, url: str):
@@ -59,7 +54,7 @@ class ElasticReader:
             self._index, meta = remembered(self._server, self._server.address.name)
             demand_schema(url, meta.get("schema"))
             self._fed = int(meta.get("fed", 0))
-            self._point = self._open_point()
+            self._point = PointInTime(self._server, self._index)
         except BaseException:
             self._server.close()
             raise
@@ -81,7 +76,7 @@ class ElasticReader:
             pages = self._hits(wanted, _BY_SCORE, _source=False)
             best = [hit for hit, _ in zip(pages, range(last), strict=False)]
         else:
-            answer = self._ask(query=wanted, sort=_BY_SCORE, size=last, _source=False, track_total_hits=True)
+            answer = self._point.search(query=wanted, sort=_BY_SCORE, size=last, _source=False, track_total_hits=True)
             total, best = answer["hits"]["total"]["value"], answer["hits"]["hits"]
         scores = {hit["sort"][1]: hit["sort"][0] for hit in best[offset:last]}
         summaries = self._by_ids(list(scores))
@@ -96,7 +91,7 @@ class ElasticReader:
 
     def _matching(self, query: Query | None, filters: Filters) -> Iterator[list[Document]]:
         """Every summary that matches, by id, some at a time, without the number of its copies."""
-        for hits in self._pages(filtered(self._tree(query, filters)), _BY_ID):
+        for hits in self._pages(filtered(self._tree(query, filters)), BY_ID):
             summaries = [summary_of(hit["_source"]) for hit in hits]
             found = [Document(summary, searchable(summary.text)) for summary in summaries]
             if query is None or query.is_exact:
@@ -109,10 +104,12 @@ class ElasticReader:
         demand_groups(by)
         wanted = filtered(filters.tree)
         if not by:
-            answer = self._ask(query=wanted, size=0, aggs=AMOUNT, track_total_hits=True)
+            answer = self._point.search(query=wanted, size=0, aggs=AMOUNT, track_total_hits=True)
             total = answer["hits"]["total"]["value"]
             return {(): Base(total, round(answer["aggregations"]["characters"]["value"]))} if total else {}
-        return grouped(lambda groups: self._ask(query=wanted, size=0, aggs=groups)["aggregations"], by, _PAGE_OF_GROUPS)
+        return grouped(
+            lambda groups: self._point.search(query=wanted, size=0, aggs=groups)["aggregations"], by, _PAGE_OF_GROUPS
+        )
 
     def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[Member]:
         """Every summary that matches, in its group. In no order."""
@@ -128,19 +125,15 @@ class ElasticReader:
 
     def copies(self, cluster: str) -> list[Summary]:
         """The summaries of a cluster, by id; none where it has one member only."""
-        hits = list(self._hits({"bool": {"filter": [{"term": {"cluster": keyword(cluster)}}]}}, _BY_ID))
+        hits = list(self._hits({"bool": {"filter": [{"term": {"cluster": keyword(cluster)}}]}}, BY_ID))
         if len(hits) < 2:
             return []
         return [Summary.from_dict(summary_of(hit["_source"]).as_dict() | {"copies": len(hits)}) for hit in hits]
 
     def close(self) -> None:
         """Let the cluster forget the point in time."""
-        try:
-            self._server.send_once("DELETE", "/_pit", {"id": self._point}, within=_GOODBYE)
-        except (Refused, Unreachable, Trouble):
-            pass  # it goes by itself
-        finally:
-            self._server.close()
+        self._point.close()
+        self._server.close()
 
     def __enter__(self) -> Self:
         return self
@@ -153,50 +146,16 @@ class ElasticReader:
     def _tree(self, query: Query | None, filters: Filters) -> Any:
         return all_of([filters.tree, query.candidates if query else Everything()])
 
-    def _open_point(self) -> str:
-        answer = self._server.ask("POST", f"/{self._index}/_pit", keep_alive=_KEEP)
-        return str(answer["id"])
-
-    def _ask(self, **body: Any) -> Any:
-        """The answer to a search of the point in time; of a new one, where the cluster has lost it."""
-        failed = 0
-        while True:
-            point = self._point
-            search = {**body, "pit": {"id": point, "keep_alive": _KEEP}}
-            try:
-                return self._server.send("POST", "/_search", search, allow_partial_search_results="false")
-            except Refused as error:
-                # 404: forgotten, or on a node that has left, as a new one may be too until the cluster has settled;
-                # 5xx: a shard of it was on a node that has died.
-                failed += 1
-                most = _LOST_TIMES if error.status == 404 else _FAILED_TIMES
-                if failed >= most or not (error.status == 404 or error.status >= 500):
-                    raise self._server.trouble(error) from None
-                time.sleep(_PAUSE * (failed - 1))
-                if point == self._point:  # else another thread has opened one already
-                    self._point = self._open_point()
-            except Unreachable as error:
-                raise self._server.trouble(error) from None
-
     def _hits(self, wanted: Clause, sort: list[dict[str, str]], **more: Any) -> Iterator[dict[str, Any]]:
         """Every hit in order, a page at a time in memory."""
         for hits in self._pages(wanted, sort, **more):
             yield from hits
 
     def _pages(self, wanted: Clause, sort: list[dict[str, str]], **more: Any) -> Iterator[list[dict[str, Any]]]:
-        after: dict[str, Any] = {}
-        size = _FIRST_PAGE
-        while True:
-            answer = self._ask(query=wanted, sort=sort, size=size, track_total_hits=False, **after, **more)
-            hits = answer["hits"]["hits"]
-            yield hits
-            if len(hits) < size:
-                return
-            after = {"search_after": hits[-1]["sort"]}
-            size = _PAGE
+        return self._point.pages(wanted, sort, size=_PAGE, first=_FIRST_PAGE, **more)
 
     def _count(self, wanted: Clause) -> int:
-        return int(self._ask(query=wanted, size=0, track_total_hits=True)["hits"]["total"]["value"])
+        return int(self._point.search(query=wanted, size=0, track_total_hits=True)["hits"]["total"]["value"])
 
     def _read_and_ranked(self, query: Query, wanted: Clause, last: int) -> tuple[int, list[dict[str, Any]]]:
         """How many summaries agree when their texts are read, and the best of them, without their texts."""
@@ -204,7 +163,7 @@ class ElasticReader:
 
         def agreeing() -> Iterator[dict[str, Any]]:
             nonlocal total
-            for hit in self._hits(wanted, _BY_ID, track_scores=True):
+            for hit in self._hits(wanted, BY_ID, track_scores=True):
                 summary = summary_of(hit["_source"])
                 if query.matches(searchable(summary.text), facts_of(summary)):
                     total += 1
@@ -218,7 +177,7 @@ class ElasticReader:
         found: dict[str, Summary] = {}
         for begin in range(0, len(ids), _PAGE):
             part = [keyword(one) for one in ids[begin : begin + _PAGE]]
-            answer = self._ask(
+            answer = self._point.search(
                 query={"bool": {"filter": [{"terms": {"id": part}}]}}, size=_PAGE, track_total_hits=False
             )
             for hit in answer["hits"]["hits"]:
@@ -238,7 +197,9 @@ class ElasticReader:
         for begin in range(0, len(clusters), _PAGE):
             part = clusters[begin : begin + _PAGE]
             terms = {"terms": {"field": "cluster", "include": part, "size": len(part)}}
-            answer = self._ask(query={"bool": {"filter": [{"terms": {"cluster": part}}]}}, size=0, aggs={"of": terms})
+            answer = self._point.search(
+                query={"bool": {"filter": [{"terms": {"cluster": part}}]}}, size=0, aggs={"of": terms}
+            )
             for bucket in answer["aggregations"]["of"]["buckets"]:
                 copies[bucket["key"]] = bucket["doc_count"]
         return copies

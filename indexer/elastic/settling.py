@@ -17,13 +17,13 @@ from numpy.typing import NDArray
 
 from indexer.clusters import attached
 from indexer.duplicates import SIGNATURE, are_copies, grouped, keys, least_in, sharing, terms
+from indexer.elastic.point import BY_ID, PointInTime
 from indexer.elastic.server import Server
+from indexer.elastic.translation import Clause
 
 _PAGE = 2_000  # documents in one answer
 _PART = 100  # summaries whose keys are looked up at a time
 _CHUNK = 100_000  # pairs compared at a time
-_KEEP = "3m"
-
 
 _T = TypeVar("_T")
 
@@ -74,27 +74,18 @@ class Index:
                 file.write(signature)
         return Held(ids, names, np.memmap(path, SIGNATURE, "r") if ids else np.zeros(0, SIGNATURE))
 
-    def _rows(self, wanted: dict[str, Any]) -> Iterator[tuple[str, int, bytes]]:
-        point = self._server.ask("POST", f"/{self._index}/_pit", keep_alive=_KEEP)["id"]
-        search: dict[str, Any] = {
-            "query": {"bool": {"filter": [wanted, {"exists": {"field": "cluster"}}]}},
-            "size": _PAGE, "sort": ["_shard_doc"], "track_total_hits": False, "_source": False,
-            "docvalue_fields": ["cluster", "id"], "stored_fields": ["signature"],
-        }  # fmt: skip
+    def _rows(self, wanted: Clause) -> Iterator[tuple[str, int, bytes]]:
+        """Name, cluster and signature of what matches, by id."""
+        point = PointInTime(self._server, self._index)
+        grouped_ones = {"bool": {"filter": [wanted, {"exists": {"field": "cluster"}}]}}
+        shown: dict[str, Any] = {"_source": False, "docvalue_fields": ["cluster", "id"], "stored_fields": ["signature"]}
         try:
-            while True:
-                search["pit"] = {"id": point, "keep_alive": _KEEP}
-                answer = self._server.ask("POST", "/_search", search, allow_partial_search_results="false")
-                point = answer["pit_id"]
-                hits = answer["hits"]["hits"]
+            for hits in point.pages(grouped_ones, BY_ID, size=_PAGE, **shown):
                 for hit in hits:
                     fields = hit["fields"]
                     yield hit["_id"], int(fields["cluster"][0], 16), base64.b64decode(fields["signature"][0])
-                if len(hits) < _PAGE:
-                    return
-                search["search_after"] = hits[-1]["sort"]
         finally:
-            self._server.ask("DELETE", "/_pit", {"id": point})
+            point.close()
 
 
 def _all(rows: Iterable[tuple[str, int, bytes]]) -> Held:
