@@ -7,8 +7,8 @@ is read where it is, and the saved sites of the tests where it is not. All run o
 in turns; the best of the turns counts. Where a manifest.jsonl names the true text of pages, F1 says how much of it and
 how little else comes out: of the 4-character shingles without white space, page by page, averaged. Peers are taken as
 their documentation shows; where one leaves decoding to its caller, it gets our decoding, and the time of that counts
-for it. Below stands what each stage of `clean` takes of a page, and the first page of a process, which reads
-dictionaries.
+for it. Below stands what each stage of `clean` takes of such a page, and of one that is a summary, for most of the
+collection are not, and are not described; and the first page of a process, which reads dictionaries.
 """
 
 import argparse
@@ -33,7 +33,8 @@ from crawler.cleaners.decode import decode
 from crawler.page import Page
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = (ROOT.parent / "shared" / "pages", ROOT / "tests" / "sites")
+SUMMARIES = ROOT / "tests" / "sites"  # pages each of which is a summary
+FOLDERS = (ROOT.parent / "shared" / "pages", SUMMARIES)
 URL = "http://www.example.com/a/1.html"
 OURS = "clean"
 MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -133,6 +134,10 @@ def of_stages(bodies: Sequence[bytes]) -> dict[str, float]:
     return {stage: 1000 * its / len(bodies) for stage, its in taken.items()}
 
 
+def _told(stages: dict[str, float]) -> str:
+    return ", ".join(f"{stage} {its:.2f}" for stage, its in stages.items())
+
+
 def _module(name: str, attribute: str) -> Any:
     try:
         module = import_module(name)
@@ -180,8 +185,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, taken in best.items():
         right = f"{quality(runners[name], truths):.3f}" if truths and name != OURS else ""
         print(f"{name:24}{len(bodies) / taken:>10.1f}{taken / best[OURS]:>32.1f}{failures[name]:>8}{right:>8}")
-    stages = ", ".join(f"{stage} {its:.2f}" for stage, its in of_stages(bodies).items())
-    print(f"milliseconds a page: {stages}; the first page of a process {1000 * first:.0f}")
+    print(f"milliseconds a page: {_told(of_stages(bodies))}; the first page of a process {1000 * first:.0f}")
+    summaries = pages(SUMMARIES)
+    print(f"milliseconds of a page of {len(summaries)} that are summaries: {_told(of_stages(summaries))}")
     if truths:
         print(f"F1 over the {len(truths)} pages whose true text is known; {OURS} goes on to keep summaries alone")
     return 0

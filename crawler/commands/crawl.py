@@ -13,6 +13,7 @@ from scrapy.exceptions import UsageError
 from crawler.archive import Archive
 from crawler.console import INTERRUPTED, ROBOTS_LOGGER, TROUBLE, in_words, tell
 from crawler.known_sites import is_path, keep_site, known_sites, load_site
+from crawler.settings import CONTACT
 from crawler.site import Site
 from crawler.visit import lock, wants_all
 from crawler.visits import Visits
@@ -139,6 +140,8 @@ def _prepare(options: dict[str, str]) -> IO[str]:
     held = lock(archive_dir(), site.name, shared=bool(os.environ.get("REDIS_URL", "").strip()))
     if is_path(name):
         keep_site(Path(name))
+    if not CONTACT:
+        tell("scrapy crawl: nobody to write to is named; set SUMMARIES_CONTACT, which sites find in the User-Agent")
     return held
 
 

@@ -227,7 +227,10 @@ def test_lists_are_turned_and_everything_is_fetched_once_lists_first(room: Room)
     assert {entry.site for entry in room.entries().values()} == {"zhen"}
     assert len(room.summaries()) == 4
 
+    assert "SUMMARIES_CONTACT" not in run.stderr
+
     again = room.crawl(server.address + "/")
+    assert "SUMMARIES_CONTACT" in again.stderr
     assert "articles 0 new, 4 unchanged" in again.stdout
     assert "0 summaries indexed from 0 articles" in again.stdout
     server.replies["/a/2.html"] = article(22)
