@@ -136,7 +136,8 @@ _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3001-\u303f“”‘’…—"
 _WRAP = re.compile(rf"(?<=[{_CJK}])[ \t]*\r?\n\s*(?=[{_CJK}])")
 # Two ideographic spaces (or four no-break ones) after the end of a sentence indent a new paragraph.
 _INDENT = re.compile(r"(?<=[。！？；：…”）])\s*(?:\u3000\s*\u3000|\xa0\s*\xa0\s*\xa0\s*\xa0)\s*")
-_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+# Also what would command a terminal, or turn the reading direction: entities bring it past the parser.
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
 def is_truncated(html: str) -> bool:

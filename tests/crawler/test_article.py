@@ -11,7 +11,7 @@ from crawler.cleaners.article.container import is_meta, is_notice
 from crawler.page import SiteRules
 from indexer.trouble import Trouble
 from tests.crawler.articles import LINKS, PARAGRAPHS, TEXT, TITLE, page, paragraphs, read
-from tests.crawler.pages import BODY, html_page
+from tests.crawler.pages import BODY, FETCHED, html_page
 
 PAGES = Path(__file__).resolve().parents[3] / "shared" / "pages"
 STYLES = {
@@ -223,14 +223,17 @@ def test_a_selector_that_is_none_is_the_site_files_mistake() -> None:
 
 def test_plain_text() -> None:
     article = plain(
-        f"\r\n  {TITLE}  \r\n\r\n" + "\r\n\r\n".join(f"　　{one}" for one in PARAGRAPHS) + "\r\n", SiteRules()
+        f"\r\n  {TITLE}  \r\n\r\n" + "\r\n\r\n".join(f"　　{one}" for one in PARAGRAPHS) + "\r\n", SiteRules(), FETCHED
     )
     assert (article.title, article.text, article.page_title) == (TITLE, TEXT, "")
 
 
 def test_plain_text_with_stray_markup() -> None:
     marked = f"{TITLE}<br/>\n<p>甲地增长率&lt;5%，完成任务。</p><p><b>乙地</b>完成任务，a<b 不是标签。</p>"
-    assert plain(marked, SiteRules()).text.split("\n") == ["甲地增长率<5%，完成任务。", "乙地完成任务，a<b 不是标签。"]
+    assert plain(marked, SiteRules(), FETCHED).text.split("\n") == [
+        "甲地增长率<5%，完成任务。",
+        "乙地完成任务，a<b 不是标签。",
+    ]
 
 
 def test_bytes_of_any_encoding() -> None:
@@ -249,7 +252,17 @@ def test_saved_pages_of_many_sites() -> None:
             assert text == "", row["id"]
 
 
+def test_no_character_that_commands_a_terminal_comes_out_of_a_page() -> None:
+    hostile = "&#27;[31m&#x9b;31m&#x202e;&#x2066;&#7;"
+    article = read(
+        page(f"<h1>{TITLE}{hostile}</h1><div class=content>{paragraphs()}<p>{hostile}</p></div>", f"{TITLE}{hostile}")
+    )
+    for text in (article.title, article.page_title, article.text):
+        assert not [one for one in text if one != "\n" and not one.isprintable()], text
+    assert article.title.startswith(TITLE)
+
+
 @pytest.mark.parametrize("ending", [".docx", ".DOC", ".pdf", " .txt"])
 def test_a_files_name_gives_the_title_without_its_type(ending: str) -> None:
     page = html_page(BODY, title=f"某镇2009年工作总结{ending}")
-    assert extract(page.body.decode(), page.url, SiteRules()).title == "某镇2009年工作总结"
+    assert extract(page.body.decode(), page.url, SiteRules(), FETCHED).title == "某镇2009年工作总结"

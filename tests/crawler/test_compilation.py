@@ -207,6 +207,15 @@ def test_heads_in_traditional_characters() -> None:
     assert [part.text for part in split(text, "鄉鎮安全生產工作總結").parts] == [body(1), body(2), body(3)]
 
 
+@pytest.mark.parametrize("kind", ["工作要點", "工作計劃", "心得體會", "講話", "工作總結", "匯報"])
+def test_titles_in_traditional_characters(kind: str) -> None:
+    text = "\n".join(f"某鎮工作範文{han}\n某{han}鎮教育局{kind}\n{body(n)}" for n, han in enumerate("一二三", 1))
+    parts = split(text, "某鎮工作範文").parts
+    assert [(part.title, part.text) for part in parts] == [
+        (f"某{han}鎮教育局{kind}", body(n)) for n, han in enumerate("一二三", 1)
+    ]
+
+
 def test_a_plan_in_volumes_and_chapters_stays_whole() -> None:
     volumes = [f"第{han}篇 转变方式\n第{n}章 发展环境\n{BODY}" for n, han in enumerate("一二三", 1)]
     text = "\n".join(volumes)

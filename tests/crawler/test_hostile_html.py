@@ -34,6 +34,8 @@ PAGES = {
     "cells": "<table>" + f"<tr><td><i>{TEXT[:9]}</i></td></tr>" * 80_000,
     "title": f"<title>{'工作总结_' * 500_000}</title><p>{TEXT}</p>",
     "json": '<script type="application/ld+json">' + "[" * 100_000 + "</script>" + f"<p>{TEXT}</p>",
+    "json of many values": ('<script type="application/ld+json">[' + "{}," * 60_000 + "{}]</script>") * 19
+    + f"<p>{TEXT}</p>",
     "nothing": "",
     "nul": "\0" * 1000,
     "surrogates": f"<p>\ud800{TEXT}\udfff</p>",
@@ -45,7 +47,7 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_ends(name: str) -> None:
     start = time.process_time()
-    article = extract(PAGES[name], "http://www.example.com/", SiteRules())
+    article = extract(PAGES[name], "http://www.example.com/", SiteRules(), FETCHED)
     assert time.process_time() - start < 4  # seconds of a slow, shared machine; some 2 of a quiet one
     assert len(article.text) <= MAX_CHARACTERS and "\n\n" not in article.text
 
@@ -54,20 +56,20 @@ def test_every_page_ends(name: str) -> None:
     "name", ["nested", "one tag of many attributes", "surrogates", "xml declaration", "comment without end"]
 )
 def test_the_text_is_still_found(name: str) -> None:
-    assert extract(PAGES[name], "", SiteRules()).text == TEXT
+    assert extract(PAGES[name], "", SiteRules(), FETCHED).text == TEXT
 
 
 def test_fifty_megabytes() -> None:
     body = (f"<p>{TEXT}</p>" * 400_000).encode()
     assert len(body) > 50_000_000
-    article = extract(body.decode(), "", SiteRules())
+    article = extract(body.decode(), "", SiteRules(), FETCHED)
     assert article.truncated_input and article.text.startswith(TEXT)
     assert main_text(body, "").startswith(TEXT)
 
 
 def test_plain_text_of_any_shape() -> None:
     for text in ("", "\n\n", "<" * 1_000_000, "<p " * 500_000, TEXT * 20_000, "\r" * 1000):
-        article = plain(text, SiteRules())
+        article = plain(text, SiteRules(), FETCHED)
         assert "\n\n" not in article.text
 
 

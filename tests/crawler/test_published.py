@@ -106,7 +106,7 @@ def test_plain_text() -> None:
         "发布时间：2012-01-05",
     )
     assert published_in_text(["某某工作总结", "2012年1月5日我们召开了会议，会议认为"], FETCHED) is None
-    assert published_in_text([], None) is None
+    assert published_in_text([], FETCHED) is None
 
 
 @pytest.mark.skipif(not PAGES.is_dir(), reason="the collection of saved pages is not here")

@@ -7,7 +7,7 @@ would not call the article is taken out of it and recorded (`pruning`).
 import html as html_entities
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from crawler.cleaners.article.container import Measured, find_container
 from crawler.cleaners.article.pruning import prune
@@ -25,6 +25,8 @@ from crawler.cleaners.document import Block, Element, head_title, is_truncated, 
 from crawler.cleaners.record import Change
 from crawler.page import SiteRules
 
+_ANY_DAY = datetime(2100, 1, 1, tzinfo=UTC)  # where the day of publication is not asked for
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -41,10 +43,10 @@ class Article:
 
 def main_text(html: bytes, url: str) -> str:
     """The article's text of a page of any encoding; "" where there is none."""
-    return extract(decode(html).text, url, SiteRules()).text
+    return extract(decode(html).text, url, SiteRules(), _ANY_DAY).text
 
 
-def extract(html: str, url: str, rules: SiteRules, fetched: datetime | None = None) -> Article:
+def extract(html: str, url: str, rules: SiteRules, fetched: datetime) -> Article:
     """Title, text and date of a page.
 
     Args:
@@ -90,7 +92,7 @@ def extract(html: str, url: str, rules: SiteRules, fetched: datetime | None = No
     )
 
 
-def plain(text: str, rules: SiteRules, fetched: datetime | None = None) -> Article:
+def plain(text: str, rules: SiteRules, fetched: datetime) -> Article:
     """The article of a text/plain page, or of one saved as text: its title is its first line that can be one."""
     if len(re.findall(r"</?(?:p|div|br|span|font|td|b)\b[^<>]*>", text[:100_000], re.I)) >= 3:
         # Text with markup in it: its line ends are line ends, its tags are not text.

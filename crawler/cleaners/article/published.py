@@ -6,7 +6,8 @@ date, and a path such as /2019/0907/ is none either: document sites file by uplo
 
 import json
 import re
-from datetime import UTC, date, datetime, timedelta
+from collections import deque
+from datetime import date, datetime
 from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -54,18 +55,18 @@ _MAX_LINE = 160  # a longer line is a sentence, and its dates are what it tells 
 
 
 def published(
-    tree: Element, url: str, fetched: datetime | None, page: Layout | None = None, css: str | None = None
+    tree: Element, url: str, fetched: datetime, page: Layout | None = None, css: str | None = None
 ) -> tuple[str, str] | None:
     """The publication day (ISO, in China) and its evidence; None where the page does not tell.
 
     Args:
         tree: of the page.
         url: its address; not evidence in itself.
-        fetched: no later day is believed; None leaves only tomorrow out.
+        fetched: no later day is believed.
         page: the tree's layout, if it is at hand.
         css: the site's selector for the date, which wins where it holds one.
     """
-    last = (fetched or datetime.now(UTC)).astimezone(_CHINA).date() + timedelta(days=0 if fetched else 1)
+    last = fetched.astimezone(_CHINA).date()
     for element in select(tree, css) if css else ():
         if found := _in_line(normalised("".join(element.itertext()))[:_MAX_LINE], last):
             return found
@@ -74,9 +75,9 @@ def published(
     return _declared(machines, last) or _near_title(tree, page, last) or _in_scripts(machines["script"], last)
 
 
-def published_in_text(lines: list[str], fetched: datetime | None) -> tuple[str, str] | None:
+def published_in_text(lines: list[str], fetched: datetime) -> tuple[str, str] | None:
     """The same for a plain-text page: a labelled date, or a line that is a date, among its first lines."""
-    last = (fetched or datetime.now(UTC)).astimezone(_CHINA).date() + timedelta(days=0 if fetched else 1)
+    last = fetched.astimezone(_CHINA).date()
     for line in lines[:_TEXT_LINES]:
         match = _DATE.search(line) if len(line) <= 80 else None
         if not match or not (_LABEL.search(line[: match.start()]) or len(line) - len(match.group()) <= 4):
@@ -159,12 +160,12 @@ def _json_dates(text: str) -> list[str]:
     if len(text) > _MAX_SCRIPT:
         return []
     try:
-        todo: list[Any] = [json.loads(text, strict=False)]
+        todo: deque[Any] = deque([json.loads(text, strict=False)])
     except (ValueError, RecursionError):
         return re.findall(r'"(?:datePublished|pubDate)"\s*:\s*"([^"]{8,40})"', text)
     found = []
     while todo:
-        value = todo.pop(0)
+        value = todo.popleft()
         if isinstance(value, dict):
             found += [v for k, v in value.items() if k in ("datePublished", "pubDate") and isinstance(v, str)]
             todo += [v for v in value.values() if isinstance(v, dict | list)]

@@ -24,8 +24,9 @@ _MAX_PREAMBLE = 600  # characters; a longer text before the first head is a docu
 
 _LENGTH_NOTE = re.compile(r"\s*[（(]?\d{3,5}\s*字[)）]?\s*$")
 _TITLE_END = re.compile(
-    r".{4,50}(?:总结|計劃|计划|报告|報告|總結|要点|方案|心得体会|讲话|体会|汇报|匯報|思路|打算|意见|纲要|小结)(?:范文)?"
+    r".{4,50}(?:总结|计划|报告|要点|方案|心得体会|讲话|体会|汇报|思路|打算|意见|纲要|小结)(?:范文)?"
 )
+_STOP = re.compile("[，,。：:；;]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十\d（(]{1,4}[、.．)）]")
 _FIRST_SECTION = re.compile(r"(?:一|壹)\s?[、.:]")
 _SECOND_SECTION = re.compile(r"(?:二|贰)\s?[、.:]")
@@ -141,7 +142,7 @@ def _single(whole: _Text, title: str) -> Split:
             return Split((whole.behind(lone.end()).part(None, None),), (change,))
     if (
         len(whole.lines) > 1
-        and _is_title(first)
+        and _is_title(whole.folded[0])
         and (whole.folded[0] not in title or len(first) >= _MOST * len(title))
         and len(whole.lines[1]) >= _MIN_PROSE
         and _are_alike(wanted, stem_of(whole.folded[0]))
@@ -161,8 +162,8 @@ def _titled(own: str, body: _Text, wanted: str, changes: list[Change]) -> tuple[
     `own` is what the head says, `wanted` the stem of the page's title.
     """
     for _ in range(_MAX_TITLES):
-        first = body.lines[0] if body.lines else ""
-        if first != own and not _is_title(first):
+        first, folded = (body.lines[0], body.folded[0]) if body.lines else ("", "")
+        if first != own and not _is_title(folded):
             break
         general = not own or stem_of(fold(own)) == wanted
         if first != own and not general and stem_of(fold(first)) != wanted:
@@ -193,11 +194,11 @@ def _headless(whole: _Text, title: str) -> list[Part]:
     begins: list[tuple[int, bool]] = []  # the line, and whether it is a title
     for place in firsts:
         opening = place - 1
-        while opening > 0 and not _is_title(whole.lines[opening]) and _is_title(whole.lines[opening - 1]):
+        while opening > 0 and not _is_title(whole.folded[opening]) and _is_title(whole.folded[opening - 1]):
             opening -= 1
         if opening < 0 or _NUMBERED.match(whole.lines[opening]):
             continue
-        begins.append((opening, _is_title(whole.lines[opening])))
+        begins.append((opening, _is_title(whole.folded[opening])))
     if len(begins) < 2:
         return []
     ends = [begin for begin, _ in begins[1:]] + [len(whole.lines)]
@@ -215,5 +216,5 @@ def _headless(whole: _Text, title: str) -> list[Part]:
     return parts
 
 
-def _is_title(line: str) -> bool:
-    return bool(_TITLE_END.fullmatch(line)) and not _NUMBERED.match(line) and not re.search(r"[，,。：:；]", line)
+def _is_title(folded: str) -> bool:
+    return bool(_TITLE_END.fullmatch(folded)) and not _NUMBERED.match(folded) and not _STOP.search(folded)
