@@ -100,6 +100,8 @@ def contestants() -> dict[str, Callable[[bytes], object]]:
         found["trafilatura, decoded"] = lambda body: trafilatura.extract(decode(body).text)
     if readability := _module("readability", "Document"):
         found["readability-lxml"] = lambda body: readability.Document(decode(body).text).summary()
+    if soup := _module("bs4", "BeautifulSoup"):
+        found["beautifulsoup4, all text"] = lambda body: soup.BeautifulSoup(body, "lxml").get_text("\n")
     if resiliparse := _module("resiliparse.extract.html2text", "extract_plain_text"):
         found["resiliparse"] = lambda body: resiliparse.extract_plain_text(decode(body).text, main_content=True)
     return found

@@ -1,7 +1,12 @@
 """Imports point one way: crawler → indexer ← search_cli, never in a circle; each engine is imported in one place."""
 
 import ast
+import re
+import sys
+import tomllib
 from graphlib import TopologicalSorter
+from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -44,6 +49,24 @@ def test_each_engine_is_imported_in_one_place(engine: str) -> None:
     }
     assert importers
     assert {path for path in importers if not path.startswith(ENGINES[engine])} == set()
+
+
+def test_what_is_imported_is_declared() -> None:
+    """Not left to what another dependency happens to bring along."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {name_of(one) for one in (*project["dependencies"], *chain(*project["optional-dependencies"].values()))}
+    packages = ("crawler", "indexer", "search_cli", "demo", "deploy")
+    names = set().union(*(imported(path) for package in packages for path in files(package)))
+    outside = names - sys.stdlib_module_names - {*packages, ""}
+    distributions = packages_distributions()
+    assert "scrapy" in outside
+    found = {name: set(map(name_of, distributions[name])) for name in outside}
+    assert {name: theirs for name, theirs in found.items() if not theirs & declared} == {}
+
+
+def name_of(requirement: str) -> str:
+    """The distribution that a requirement names, as packaging's standard normalises it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", re.match(r"[\w.-]+", requirement)[0]).lower()
 
 
 def test_no_imports_go_in_a_circle() -> None:

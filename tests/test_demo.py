@@ -1,6 +1,8 @@
 """The demonstration is harvested by the real command; what comes out is compared with what its generator wrote."""
 
 import os
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +20,12 @@ from indexer.summary import Summary, page_key
 from indexer.text import searchable
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+# Commands of the README that end by themselves; the demonstration stands in for the reader's own pages.
+SHOWN = re.findall(
+    r"^\$ ((?:summaries (?!serve)|scrapy rebuild)[^#\n]*)",
+    (REPOSITORY / "README.md").read_text("utf-8"),
+    re.M,
+)
 BIN = Path(sys.executable).parent
 
 
@@ -27,13 +35,13 @@ class Harvest:
     def __init__(self, data: Path):
         self.site: DemoSite = build()
         description = data / "demo.toml"
-        environment = os.environ | {"SUMMARIES_DATA": str(data)}
-        environment.pop("SUMMARIES_INDEX", None)
+        self.environment = os.environ | {"SUMMARIES_DATA": str(data)}
+        self.environment.pop("SUMMARIES_INDEX", None)
         with serving(self.site.answers) as self.address:
             description.write_text(site_file(self.address), encoding="utf-8")
             self.run = subprocess.run(
                 [BIN / "scrapy", "crawl", "summaries", "-a", f"site={description}"],
-                cwd=REPOSITORY, env=environment, capture_output=True, text=True, timeout=100, check=False,
+                cwd=REPOSITORY, env=self.environment, capture_output=True, text=True, timeout=100, check=False,
             )  # fmt: skip
         self.catalogue = Catalogue(data / "archive")
         self.pages: dict[str, list[Summary]] = {}
@@ -133,3 +141,16 @@ def test_copies_are_the_pages_that_were_copied(harvest: Harvest):
                 wrong[truth.path] = (document.title, summary.copies)
     assert len(copied) == 3
     assert wrong == {}
+
+
+@pytest.mark.parametrize("line", SHOWN)
+def test_what_the_readme_shows_runs(harvest: Harvest, line: str, tmp_path: Path) -> None:
+    known = next(one.id for parts in harvest.pages.values() for one in parts if one.copies > 1)
+    program, *arguments = [known if word == "ID" else word for word in shlex.split(line)]
+    done = subprocess.run(
+        [BIN / program, *arguments],
+        cwd=tmp_path if program == "summaries" else REPOSITORY, env=harvest.environment,
+        capture_output=True, text=True, timeout=100, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout or any(tmp_path.iterdir())

@@ -113,7 +113,7 @@ def report(scores: dict[str, Score], wrong: int) -> Iterator[str]:
 def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0 measured, 2 trouble."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.metadata", description=__doc__.split("\n", 1)[0])
-    parser.add_argument("half", nargs="*", help="development, held-out [default: both]")
+    parser.add_argument("half", nargs="*", help=f"{', '.join(HALVES)} [default: all]")
     parser.add_argument("--wrong", type=int, default=20, metavar="N", help="at most N wrong answers a field")
     options = parser.parse_args(arguments)
     try:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.clean import STAGES, of_stages
 from crawler.cleaners import clean, process
 from tests.corpus import summary as summary_of
 from tests.crawler.pages import BODY, html_page, text_page
@@ -45,6 +46,11 @@ def test_a_page_without_a_text_is_rejected_with_a_reason(body: bytes) -> None:
         cleaning = process(replace(html_page(BODY), body=body, content_type=content_type))
         assert cleaning.summaries == ()
         assert cleaning.rejected in {"no article", "too short"}
+
+
+def test_the_benchmark_times_every_stage() -> None:
+    taken = of_stages([html_page(BODY).body] * 3)
+    assert all(taken[stage] > 0 for stage in STAGES.values())
 
 
 def test_the_same_page_gives_the_same_summaries() -> None:
