@@ -1,14 +1,20 @@
 """Where a query occurs in a text, and whether a text satisfies it. Texts are in searchable form."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from time import thread_time
 from typing import Any
 
 import re2
 
 from indexer.query.tree import PLACES, And, Everything, Field, Near, Node, Not, Or, Pattern, Phrase, Title, Years
 from indexer.summary import place_keys
+from indexer.trouble import Trouble
+
+# What an expression may take of a text, in seconds of the processor: several times what finding every character takes.
+_AT_ONCE, _PER_CHARACTER = 0.1, 30e-6
+_LOOKS = 64  # matches between two looks at the clock
 
 Span = tuple[int, int]  # first character, one past the last
 Facts = Mapping[str, Any]  # fields of a summary by name, its title in searchable form
@@ -20,7 +26,7 @@ class PatternError(ValueError):
 
 @lru_cache(maxsize=1_000)
 def compiled(regex: str) -> Any:
-    """The expression in RE2, whose time grows with the text alone, whatever the expression. Raises PatternError.
+    """The expression in RE2, which finds one match in time that grows with the text alone. Raises PatternError.
 
     Case does not count; `^` and `$` are the ends of a paragraph, and nothing matches beyond one.
     """
@@ -46,7 +52,7 @@ def spans(node: Node, text: str) -> list[Span]:
                 place = text.find(phrase, place + 1)
             return found
         case Pattern(regex):
-            return [match.span() for match in compiled(regex).finditer(text) if match.start() < match.end()]
+            return list(_found(regex, text))
         case Near():
             return _pairs(node, text)
         case And(items) | Or(items):
@@ -66,8 +72,28 @@ def apart(found: list[Span]) -> list[Span]:
     return kept
 
 
+def _found(regex: str, text: str) -> Iterator[Span]:
+    """What an expression matches, where that is not nothing.
+
+    Each match takes RE2 a look at no more than the text, but many of them may each look over all of a long paragraph:
+    `.(?:.*X)?` does where there is no X. Raises Trouble where that takes too long.
+    """
+    until = thread_time() + _AT_ONCE + _PER_CHARACTER * len(text)
+    for number, match in enumerate(compiled(regex).finditer(text)):
+        if match.start() < match.end():
+            yield match.span()
+        if number % _LOOKS == 0 and thread_time() > until:
+            raise Trouble(
+                f"/{regex}/: looks over a text of {len(text):,} characters again for each of its matches, which takes "
+                "too long; give its gaps a bound, such as .{0,100} in the place of .*"
+            )
+
+
 def _pairs(near: Near, text: str) -> list[Span]:
-    """Each left occurrence with the nearest right one, from the first character of both to the last."""
+    """Each left occurrence with the nearest right one in its paragraph, from the first character of both to the last.
+
+    Where the nearest one on a side is too far or beyond the paragraph, so are all others on that side.
+    """
     left, right = spans(near.left, text), spans(near.right, text)
     if not left or not right:
         return []
@@ -75,17 +101,21 @@ def _pairs(near: Near, text: str) -> list[Span]:
     ends = sorted((end, begin) for begin, end in right)
     found = []
     for first, last in left:
-        best: tuple[int, Span] | None = None
+        reachable: list[tuple[int, Span]] = []
         behind = bisect_left(begins, last)
-        if behind < len(right):
-            best = begins[behind] - last, (first, right[behind][1])
-        if not near.ordered:
-            before = bisect_right(ends, (first, len(text))) - 1
-            if before >= 0 and (best is None or first - ends[before][0] < best[0]):
-                best = first - ends[before][0], (ends[before][1], last)
-        if best and best[0] <= near.distance and "\n" not in text[slice(*best[1])]:
-            found.append(best[1])
+        if behind < len(right) and _in_reach(text, last, begins[behind], near.distance):
+            reachable.append((begins[behind] - last, (first, right[behind][1])))
+        before = -1 if near.ordered else bisect_right(ends, (first, len(text))) - 1
+        if before >= 0 and _in_reach(text, ends[before][0], first, near.distance):
+            reachable.append((first - ends[before][0], (ends[before][1], last)))
+        if reachable:
+            found.append(min(reachable, key=lambda one: one[0])[1])
     return apart(found)
+
+
+def _in_reach(text: str, end: int, begin: int, distance: int) -> bool:
+    """Whether what begins there stands so near behind what ends there, in its paragraph."""
+    return begin - end <= distance and text.find("\n", end, begin) < 0
 
 
 def matches(node: Node, text: str, facts: Facts) -> bool:
@@ -104,7 +134,7 @@ def matches(node: Node, text: str, facts: Facts) -> bool:
             year = facts["year"]
             return year is not None and (first is None or year >= first) and (last is None or year <= last)
         case Pattern(regex):
-            return any(match.start() < match.end() for match in compiled(regex).finditer(text))
+            return next(_found(regex, text), None) is not None
         case Near():
             return bool(_pairs(node, text))
         case And(items):

@@ -9,7 +9,7 @@ single  = NOT single | "(" either ")" | word | "phrase" | /regular expression/ |
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from indexer.query import tree
 from indexer.query.matching import PatternError, compiled
@@ -22,6 +22,9 @@ MAX_LENGTH = 1_000
 _MAX_DEPTH = 50
 _MAX_DISTANCE = 1_000  # characters
 _DISTANCE = 10  # where none is written
+_MAX_NODES = 10_000  # of saved queries that stand in others, written out
+_MAX_SAVED = 20  # saved queries, each in the next one
+_MAX_LEVELS = 150  # of the tree, which is walked recursively
 _FIELDS = (*tree.KEYWORDS, "year", "title")
 _OPERATORS = ("AND", "OR", "NOT")
 _PROXIMITY = re.compile(r"(NEAR|BEFORE)(?:/(\d{1,6}))?")
@@ -29,7 +32,7 @@ _YEARS = re.compile(r"(\d{4})?(\.\.)?(\d{4})?")
 # A quote ends at the next one that is not escaped; a word ends at white space, a quote or a parenthesis.
 _TOKEN = re.compile(
     r"""\s*(?:"(?P<quoted>(?:\\.|[^"\\])*)" | /(?P<regex>(?:\\.|[^/\\])+)/(?=[\s)]|$) | (?P<mark>[()])
-    | (?P<field>[A-Za-z]{2,20}): | @(?P<saved>[\w-]+) | (?P<open>["/])
+    | (?P<field>[A-Za-z][A-Za-z_]{1,19}): | @(?P<saved>[\w-]+) | (?P<open>["/])
     | (?P<word>(?:\\.|\{[^{}]*\}|[^\s()"{}\\])+) | (?P<stray>[{}\\]))""",
     re.DOTALL | re.VERBOSE,
 )
@@ -69,7 +72,7 @@ def parse(source: str, saved: Mapping[str, str] | None = None) -> Query:
     Raises QueryError where it is empty, only punctuation (quote it to look for the punctuation itself), unbalanced,
     longer than MAX_LENGTH characters, or only says what must not be found.
     """
-    query = Query(source, _tree(source, saved or {}, ()))
+    query = Query(source, _tree(source, _Saved(saved or {})))
     if not query.finds and not _demands(query.tree):
         raise QueryError("the query only says what must not be found; add a phrase to find", source, 0)
     return query
@@ -93,14 +96,25 @@ def read_years(given: str) -> tuple[int | None, int | None]:
     return first, last
 
 
-def _tree(source: str, saved: Mapping[str, str], above: tuple[str, ...]) -> Node:
-    """The tree of a query; `above` are the saved queries that it stands in."""
+@dataclass
+class _Saved:
+    """The saved queries, those of them that were read, each with its size, and the names of those being read."""
+
+    queries: Mapping[str, str]
+    known: dict[str, tuple[Node, int]] = field(default_factory=dict)
+    above: tuple[str, ...] = ()
+
+
+def _tree(source: str, saved: _Saved) -> Node:
+    """The tree of a query."""
     if len(source) > MAX_LENGTH:
         raise QueryError(f"the query is longer than {MAX_LENGTH} characters", source, MAX_LENGTH)
-    parser = _Parser(source, _tokens(source, saved, above))
+    parser = _Parser(source, _tokens(source, saved))
     whole = parser.either(0)
     if parser.here.kind != "end":
         raise QueryError('this ")" closes nothing', source, parser.here.position)
+    if tree.depth(whole) > _MAX_LEVELS:
+        raise QueryError("the query and the saved ones in it are nested too deeply", source, 0)
     return whole
 
 
@@ -124,9 +138,9 @@ def _single_line(text: str, source: str, position: int) -> str:
     return phrase
 
 
-def _tokens(source: str, saved: Mapping[str, str], above: tuple[str, ...]) -> list[_Token]:
+def _tokens(source: str, saved: _Saved) -> list[_Token]:
     tokens: list[_Token] = []
-    place = 0
+    place = nodes = 0
     while found := _TOKEN.match(source, place):
         place = found.end()
         start = found.start(found.lastgroup or 0)
@@ -138,7 +152,12 @@ def _tokens(source: str, saved: Mapping[str, str], above: tuple[str, ...]) -> li
             node, place = _field(source, found["field"], start, place)
             tokens.append(_Token("node", found[0].strip(), start, node))
         elif found["saved"] is not None:
-            tokens.append(_Token("node", found["saved"], start, _saved(source, found["saved"], start, saved, above)))
+            node, size = _saved(source, found["saved"], start, saved)
+            nodes += size
+            if nodes > _MAX_NODES:
+                wrong = f"the saved queries in it come to more than {_MAX_NODES:,} phrases and fields"
+                raise QueryError(wrong, source, start)
+            tokens.append(_Token("node", found["saved"], start, node))
         elif found["word"] in _OPERATORS:
             tokens.append(_Token("operator", found["word"], start))
         elif found["word"] and _PROXIMITY.fullmatch(found["word"]):
@@ -193,16 +212,26 @@ def _field(source: str, written: str, start: int, place: int) -> tuple[Node, int
         raise QueryError(str(error), source, place) from None
 
 
-def _saved(source: str, name: str, start: int, saved: Mapping[str, str], above: tuple[str, ...]) -> Node:
-    if name not in saved:
-        known = f"saved are {', '.join(sorted(saved))}" if saved else "none is saved yet"
+def _saved(source: str, name: str, start: int, saved: _Saved) -> tuple[Node, int]:
+    """The tree of a saved query, read once however often it stands, and how many nodes it has."""
+    if name in saved.known:
+        return saved.known[name]
+    if name not in saved.queries:
+        known = f"saved are {', '.join(sorted(saved.queries))}" if saved.queries else "none is saved yet"
         raise QueryError(f"no query is saved as {name}; {known}", source, start)
-    if name in above:
+    if name in saved.above:
         raise QueryError(f"the saved query {name} stands in itself", source, start)
+    if len(saved.above) == _MAX_SAVED:
+        raise QueryError(f"more than {_MAX_SAVED} saved queries stand in one another", source, start)
+    above = saved.above
+    saved.above = (*above, name)
     try:
-        return _tree(saved[name], saved, (*above, name))
+        node = _tree(saved.queries[name], saved)
     except QueryError as error:
         raise QueryError(f"the saved query {name} cannot be read: {error}", source, start) from None
+    saved.above = above
+    saved.known[name] = node, tree.size(node)
+    return saved.known[name]
 
 
 class _Parser:

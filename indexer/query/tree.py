@@ -7,8 +7,10 @@ gives a tree that holds wherever the query's own does, and the texts that it fin
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indexer.schema import GROUP_FIELDS
+
 PLACES = ("province", "city", "county")
-KEYWORDS = (*PLACES, "kind", "sector", "organisation", "site")  # fields that have one value
+KEYWORDS = tuple(name for name in GROUP_FIELDS if name != "year")  # fields that have one value
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,28 @@ def any_of(items: list[Node]) -> Node:
     """What holds where one item does; at least one is given."""
     distinct = list(dict.fromkeys(items))
     return distinct[0] if len(distinct) == 1 else Or(tuple(distinct))
+
+
+def size(node: Node) -> int:
+    """How many nodes a tree has."""
+    return 1 + sum(map(size, _within(node)))
+
+
+def depth(node: Node) -> int:
+    """How many nodes, each in the one before, a tree has at most."""
+    return 1 + max(map(depth, _within(node)), default=0)
+
+
+def _within(node: Node) -> tuple[Node, ...]:
+    match node:
+        case And(items) | Or(items):
+            return items
+        case Near(left, right):
+            return left, right
+        case Not(item) | Pattern(_, item):
+            return (item,)
+        case _:
+            return ()
 
 
 def leaves(node: Node) -> Iterator[Phrase | Pattern | Near]:

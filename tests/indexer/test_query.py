@@ -22,6 +22,7 @@ from indexer.query import (
     literal,
     parse,
 )  # fmt: skip
+from indexer.trouble import Trouble
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,7 @@ from indexer.query import (
         ("/學校.*（安全|a+b）/", Pattern(r"学校.*\(安全|a+b\)", Everything())),
         ("province:河北 平安", And((Field("province", "河北"), Phrase("平安")))),
         ('Title:"述职 報告"', Title("述职报告")),
+        ("organisation_type:学校", Field("organisation_type", "学校")),
         ("year:2006..", Years(2006, None)),
         ("时间：2008", Phrase("时间:2008")),
     ],
@@ -87,6 +89,7 @@ def test_reading(source: str, tree: object) -> None:
         ("平安 /(校园/", 4),
         ("平安 /校园", 3),
         ("平安 yaer:2008", 3),
+        ("平安 organisation_typ:学校", 3),
         ("平安 year:零八", 8),
         ("平安 year:2010..2006", 8),
         ("平安 province:", 12),
@@ -143,6 +146,28 @@ def test_saved_queries_stand_in_others() -> None:
             parse(query, saved)
 
 
+def test_saved_queries_cannot_swell_without_bound() -> None:
+    """Eight references a level would be a quarter of a million phrases on six levels."""
+    saved = {"s0": "平安"} | {f"s{level}": " OR ".join([f"@s{level - 1}"] * 8) for level in range(1, 7)}
+    begun = time.process_time()
+    assert len(parse("@s4", saved).tree.items) == 8  # type: ignore[union-attr]
+    saved |= {"n0": "平安"} | {f"n{level}": f"平 {'NOT ' * 49}@n{level - 1}" for level in range(1, 7)}
+    saved |= {"c0": "平安"} | {f"c{level}": f"@c{level - 1}" for level in range(1, 400)}
+    refused = (
+        ("@s4 OR @s4 OR @s4", "come to more than 10,000"),
+        ("@s6", "come to more than 10,000"),
+        ("@n6", "nested too deeply"),
+        ("@c399", "more than 20 saved queries"),
+    )
+    for query, said in refused:
+        with pytest.raises(QueryError, match=said):
+            parse(query, saved)
+    assert parse("@c19", saved).tree == Phrase("平安")
+    deepest = parse("@n2", saved)
+    assert deepest.matches("平") != deepest.matches("平安")
+    assert time.process_time() - begun < 1
+
+
 @pytest.mark.parametrize(
     ("expression", "needed"),
     [
@@ -161,6 +186,18 @@ def test_saved_queries_stand_in_others() -> None:
 )
 def test_what_a_regular_expression_needs(expression: str, needed: tuple[str, ...]) -> None:
     assert parse(f"/{expression}/").phrases == needed
+
+
+def test_an_expression_that_looks_again_and_again_is_given_up() -> None:
+    """Nothing in the text is behind it, so each of its matches looks to the end of the paragraph."""
+    text = "平" * 60_000
+    query = parse("/.(?:.*校)?/")
+    begun = time.process_time()
+    with pytest.raises(Trouble, match=r"60,000 characters .* such as \.\{0,100\}"):
+        query.count(text)
+    assert time.process_time() - begun < 5  # to the end, it takes 7 seconds
+    assert query.matches(text)
+    assert parse("/./").count(text) == 60_000
 
 
 @pytest.mark.parametrize("expression", ["(a*)*b", "(.*)*校", "((平|平)*)*园", "(?:平+)+安"])

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indexer.filters import Filters
 from indexer.index import Reader
@@ -13,6 +15,7 @@ from indexer.text import searchable
 from tests.indexer.conftest import Large
 
 Text = str
+TITLED = Summary("0.1", "", "", "", "", "")
 Matcher = Callable[[Summary, Text], int]  # occurrences; for conditions alone, 1 where they hold
 
 
@@ -45,13 +48,12 @@ def near(left: str, right: str, distance: int, *, ordered: bool) -> Matcher:
             reachable = []
             for second in places(text, right):
                 gap = second[0] - first[1] if second[0] >= first[1] else first[0] - second[1]
-                if 0 <= gap <= distance and not (ordered and second[0] < first[1]):
-                    reachable.append((gap, second[0] < first[1], second))
-            if reachable:
-                second = min(reachable)[2]
                 pair = min(first[0], second[0]), max(first[1], second[1])
-                if "\n" not in text[slice(*pair)]:
-                    pairs.append(pair)
+                one_paragraph = "\n" not in text[slice(*pair)]
+                if 0 <= gap <= distance and one_paragraph and not (ordered and second[0] < first[1]):
+                    reachable.append((gap, second[0] < first[1], pair))
+            if reachable:
+                pairs.append(min(reachable)[2])
         taken = end = 0
         for begin, stop in sorted(pairs, key=lambda pair: (pair[0], -pair[1])):
             if begin >= end:
@@ -59,6 +61,18 @@ def near(left: str, right: str, distance: int, *, ordered: bool) -> Matcher:
         return taken
 
     return count
+
+
+LINES = st.lists(st.sampled_from(["校园", "安全", "工作", "xx", "\n"]), max_size=12).map("".join)
+
+
+@pytest.mark.parametrize(("source", "ordered"), [("校园 NEAR/4 安全", False), ("校园 BEFORE/4 安全", True)])
+@given(text=LINES)
+def test_pairs_are_found_in_every_paragraph(source: str, ordered: bool, text: str) -> None:
+    count = near("校园", "安全", 4, ordered=ordered)
+    for one in ("安全\n校园xxxx安全", "校园xx安全\n校园", text):
+        assert parse(source).count(one) == count(TITLED, one)
+    assert parse(source).count("安全\n校园xxxx安全") == 1
 
 
 def both(*matchers: Matcher) -> Matcher:
