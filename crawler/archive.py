@@ -11,6 +11,7 @@ import fcntl
 import hashlib
 import io
 import os
+import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
@@ -28,12 +29,14 @@ from crawler.catalogue import NAME as CATALOGUE
 from crawler.catalogue import Catalogue, Entry
 from crawler.durable import not_writable, sync_folder, writable
 from crawler.page import Page, SiteRules
+from crawler.site import check_name
 from crawler.warc import Gap, records
 from indexer.trouble import Trouble
 
 PART = ".part"  # behind the name of a file that a compaction is writing
 FILE_BYTES = 1_000_000_000  # a WARC file that has grown to this is closed and the next one begun
 MAX_PAGE = 50_000_000  # bytes of one page that are ever read back
+LINE_BREAK = re.compile(r"[\r\n]+")  # ends a header; in a value of the web it is a space (RFC 9112, section 5.2)
 _FIELDS = {
     "article": "Summaries-Article",
     "number": "Summaries-Number",
@@ -56,6 +59,11 @@ class Fetched:
     # or list; or what answered in an article's place: gone, where that has vanished, instead, where it bars the way
     role: str = "article"
     site: str = ""
+
+    @property
+    def content_type(self) -> str:
+        """What the server, or a file's name, says that it is; "" where nothing does."""
+        return content_type(self.headers)
 
 
 class DamagedRecord(Exception):
@@ -83,8 +91,10 @@ class Archive:
     def append(self, page: Fetched) -> bool:
         """Write a page; False, and nothing is written, where the newest version of its address has the same bytes.
 
-        The page is archived once `commit` has returned. Raises Trouble where the disk is full.
+        The page is archived once `commit` has returned. Raises Trouble where the disk is full, and for a site, an
+        address or a role that no header of a record can carry.
         """
+        _check(page)
         digest = _digest(page.body)
         known = self._pending.get(page.url) or self.catalogue.newest(page.url)
         same = known and (known.digest, known.status, known.article) == (digest, page.status, page.article or page.url)
@@ -273,17 +283,31 @@ def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def content_type(headers: Iterable[tuple[str, str]]) -> str:
+    """The Content-Type among the headers of HTTP; "" where there is none."""
+    return next((value for name, value in headers if name.lower() == "content-type"), "")
+
+
+def _check(page: Fetched) -> None:
+    """Raises Trouble where a line break would make further headers, or the end of them, out of a header's value."""
+    if page.site:
+        check_name(page.site)
+    for value in (page.url, page.article, page.role):
+        if LINE_BREAK.search(value):
+            raise Trouble(f"{value!r}: cannot be archived, for there is a line break in it")
+
+
 def _record(page: Fetched) -> Any:
     """A `response` record for what a server sent, a `resource` record for what came from a file."""
     own = {"article": page.article or page.url, "number": str(page.number), "role": page.role, "site": page.site}
     headers = {_FIELDS[name]: value for name, value in own.items()}
     headers["WARC-Date"] = _utc(page.fetched)
     http = None
-    content_type = _content_type(page.headers)
+    told = LINE_BREAK.sub(" ", page.content_type)
     if not page.url.startswith("file:"):
         http = StatusAndHeaders(f"{page.status} ", _as_decoded(page), protocol="HTTP/1.1")
     else:
-        headers["Content-Type"] = content_type or "application/octet-stream"
+        headers["Content-Type"] = told or "application/octet-stream"
     writer = WARCWriter(io.BytesIO(), gzip=True)
     kind = "response" if http else "resource"
     return writer.create_warc_record(
@@ -294,12 +318,8 @@ def _record(page: Fetched) -> Any:
 def _as_decoded(page: Fetched) -> list[tuple[str, str]]:
     """The server's headers for the body as we hold it: the transfer's own encodings are undone by then."""
     undone = {"content-encoding", "transfer-encoding", "content-length"}
-    kept = [(name, value) for name, value in page.headers if name.lower() not in undone]
+    kept = [(name, LINE_BREAK.sub(" ", value)) for name, value in page.headers if name.lower() not in undone]
     return [*kept, ("Content-Length", str(len(page.body)))]
-
-
-def _content_type(headers: Iterable[tuple[str, str]]) -> str:
-    return next((value for name, value in headers if name.lower() == "content-type"), "")
 
 
 def _entry(record: Any, digest: str, file: str, offset: int, length: int) -> Entry:
@@ -308,7 +328,7 @@ def _entry(record: Any, digest: str, file: str, offset: int, length: int) -> Ent
     url = headers.get_header("WARC-Target-URI") or ""
     http = record.http_headers
     number = headers.get_header(_FIELDS["number"]) or "1"
-    content_type = http.get_header("Content-Type") if http else headers.get_header("Content-Type")
+    told = http.get_header("Content-Type") if http else headers.get_header("Content-Type")
     return Entry(
         url=url,
         article=headers.get_header(_FIELDS["article"]) or url,
@@ -316,7 +336,7 @@ def _entry(record: Any, digest: str, file: str, offset: int, length: int) -> Ent
         role=headers.get_header(_FIELDS["role"]) or "article",
         site=headers.get_header(_FIELDS["site"]) or "",
         status=int(http.get_statuscode() or 0) if http else 200,
-        content_type=content_type or "",
+        content_type=told or "",
         digest=digest,
         fetched=headers.get_header("WARC-Date") or "",
         file=file,
@@ -342,3 +362,9 @@ def _uncatalogued(file: IO[bytes], name: str, start: int) -> tuple[list[Entry], 
 def has_archive(folder: Path) -> bool:
     """Whether something was ever archived here."""
     return (folder / CATALOGUE).exists() or any(folder.glob("*.warc.gz"))
+
+
+def require_archive(folder: Path, way_out: str = "set SUMMARIES_DATA to the folder that holds archive/") -> None:
+    """Raises Trouble, with the way out, where nothing was ever archived."""
+    if not has_archive(folder):
+        raise Trouble(f"{folder}: there is no archive here; {way_out}")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from crawler.archive import PART, Archive
 from crawler.catalogue import Place
-from crawler.durable import sync_folder
+from crawler.durable import is_taken, sync_folder
 from indexer.trouble import Trouble
 
 
@@ -34,7 +34,7 @@ def compact(archive: Archive) -> Compacted:
     What stays is the newest version of every address, and of every article the newest good one with its later pages:
     all that a rebuild reads. Raises Trouble where a crawl is under way, or the disk has no room for the copy.
     """
-    busy = [path.stem for path in archive.folder.glob("*.lock") if _is_held(path)]
+    busy = [path.stem for path in archive.folder.glob("*.lock") if is_taken(path)]
     if busy:
         raise Trouble(f"{archive.folder}: {', '.join(sorted(busy))} is being crawled; compact when the crawl has ended")
     superseded = archive.catalogue.superseded()
@@ -87,12 +87,3 @@ def _copy(folder: Path, places: list[Place], target: Path) -> list[tuple[int, in
         os.fsync(file.fileno())
     sync_folder(target.parent)
     return moved
-
-
-def _is_held(path: Path) -> bool:
-    with path.open("rb") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-    return False

@@ -7,10 +7,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from indexer.trouble import Trouble
 
+_A_LOOK = 1.0  # seconds within which whoever only looks whether a lock is taken has let it go
 _PATIENCE = 60.0  # seconds that one process waits for what another holds
 
 
@@ -92,19 +93,38 @@ def not_writable(path: Path) -> str:
 def taken(path: Path, held: str, *, shared: bool = False) -> IO[str]:
     """A lock file, locked until it is closed or the process ends; it holds the number of the process.
 
-    Raises Trouble, which begins with `held`, where another process has it.
+    Raises Trouble, which begins with `held`, where another process has it, and for longer than a look takes.
     """
     if not writable(path):
         raise Trouble(not_writable(path))
     file = path.open("a+", encoding="ascii")
-    try:
-        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-    except BlockingIOError:
+    until = time.monotonic() + _A_LOOK
+    while not _locked(file, shared=shared):
+        if time.monotonic() < until:
+            time.sleep(0.02)
+            continue
         file.seek(0)
         process_id = file.read().strip() or "another"
         file.close()
-        raise Trouble(f"{held} by process {process_id}; wait for its end, or stop it first") from None
+        raise Trouble(f"{held} by process {process_id}; wait for its end, or stop it first")
     file.truncate(0)
     file.write(str(os.getpid()))
     file.flush()
     return file
+
+
+def is_taken(path: Path) -> bool:
+    """Whether a process holds a lock file, shared or not. To look is to hold it for a moment, which `taken` waits."""
+    if not path.exists():
+        return False
+    with path.open("rb") as file:
+        return not _locked(file)
+
+
+def _locked(file: IO[Any], *, shared: bool = False) -> bool:
+    """Lock an open file, if nobody else holds it."""
+    try:
+        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

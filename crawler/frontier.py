@@ -116,9 +116,15 @@ def settings() -> dict[str, Any]:
     if not url:
         return {}
     try:
-        redis.Redis.from_url(url, socket_timeout=10).ping()
-    except (redis.RedisError, ValueError) as error:
-        raise Trouble(f"REDIS_URL={url}: does not answer ({error}); start Redis, or unset REDIS_URL") from error
+        server = redis.Redis.from_url(url, socket_timeout=10)
+    except ValueError:  # whose words may hold a part of the password
+        raise Trouble("REDIS_URL: no address of Redis; expected redis://host:6379/0, or unset it") from None
+    try:
+        server.ping()
+    except redis.RedisError as error:
+        raise Trouble(
+            f"REDIS_URL: {_shown(server)} does not answer ({error}); start Redis, or unset REDIS_URL"
+        ) from error
     return {
         "SCHEDULER": "crawler.frontier.SharedScheduler",
         "DUPEFILTER_CLASS": "scrapy_redis.dupefilter.RFPDupeFilter",  # made, and not asked: `is_new` does its work
@@ -126,6 +132,12 @@ def settings() -> dict[str, Any]:
         "SPIDER_MIDDLEWARES": {"crawler.frontier.Leases": 10},
         "REDIS_URL": url,
     }
+
+
+def _shown(server: redis.Redis) -> str:
+    """The address of a Redis without its password."""
+    options = server.connection_pool.connection_kwargs
+    return str(options.get("path") or f"{options.get('host', 'localhost')}:{options.get('port', 6379)}")
 
 
 class SharedQueue(PriorityQueue):  # type: ignore[misc]

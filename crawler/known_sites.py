@@ -9,8 +9,8 @@ from pathlib import Path
 
 from crawler.learned import keys_of, learned_dir
 from crawler.page import SiteRules
-from crawler.site import Site
-from crawler.site_file import SITE_NAME, read_site
+from crawler.site import SITE_NAME, Site
+from crawler.site_file import read_site
 from indexer.places import data_dir
 from indexer.trouble import Trouble
 

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from crawler.cleaners.boilerplate.repetition import Learned
+from crawler.site import check_name
 from indexer.places import data_dir
 from indexer.trouble import Trouble
 
@@ -19,9 +20,15 @@ def learned_dir() -> Path:
     return data_dir() / "learned"
 
 
+def learned_file(site: str, folder: Path) -> Path:
+    """Where the lines of a site stand in a folder. Raises Trouble where no site has such a name."""
+    check_name(site)  # which may come from WARC records, and must not lead out of the folder
+    return folder / f"{site}.jsonl"
+
+
 def keep(site: str, lines: Iterable[Learned]) -> Path:
     """Write what was learned of a site, in the place of what was known; the file. Raises Trouble where it cannot."""
-    path = learned_dir() / f"{site}.jsonl"
+    path = learned_file(site, learned_dir())
     half = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -34,7 +41,7 @@ def keep(site: str, lines: Iterable[Learned]) -> Path:
 
 def keys_of(site: str, folder: Path) -> frozenset[str]:
     """The keys of the lines learned of a site; none where nothing was. Raises Trouble where the file is damaged."""
-    path = folder / f"{site}.jsonl"
+    path = learned_file(site, folder)
     try:
         lines = path.read_text("utf-8").splitlines()
     except FileNotFoundError:

@@ -1,16 +1,18 @@
 """Pages that somebody saved: folders of .html and .txt files, and WARC files of other tools."""
 
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from crawler.archive import MAX_PAGE, Fetched
+from crawler.archive import LINE_BREAK, MAX_PAGE, Fetched, content_type
 from crawler.warc import Gap, records
 
 _TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".txt": "text/plain"}
+_SCHEMES = ("http:", "https:", "file:")
 _WARC = (".warc", ".warc.gz")
 _READ_TYPES = re.compile(r"(?:text/(?:html|plain)|application/xhtml\+xml)\b", re.IGNORECASE)
 # Browsers write this when they save a page: <!-- saved from url=(0023)http://www.example.com/ -->
@@ -32,10 +34,18 @@ def saved_pages(path: Path, site: str = "") -> Iterator[Fetched | Skipped]:
     A file's address is the one that a browser noted in it, else its `file:` URI, and its date is that of the file;
     WARC records bring their own.
     """
-    if not path.exists():
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
         yield Skipped(str(path), "there is no such file or folder")
-    elif path.is_dir():
+        return
+    except OSError as error:
+        yield Skipped(str(path), error.strerror or str(error))
+        return
+    if stat.S_ISDIR(mode):
         yield from _folder(path, site)
+    elif not stat.S_ISREG(mode):  # a pipe or a device may never come to its end
+        yield Skipped(str(path), "no file: a pipe, a socket or a device", foreign=True)
     elif path.name.lower().endswith(_WARC):
         yield from _warc(path, site)
     elif path.suffix.lower() in _TYPES:
@@ -97,16 +107,15 @@ def _page_of(record: Any, path: Path, site: str) -> Fetched | Skipped | None:
     """The page in a WARC record; None for what is no page at all (images, style sheets, error answers)."""
     http = record.http_headers
     headers = tuple(http.headers) if http else (("Content-Type", record.content_type or ""),)
-    content_type = next((value for name, value in headers if name.lower() == "content-type"), "")
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     status = http.get_statuscode() if http else "200"
-    if not _READ_TYPES.match(content_type) or status != "200" or not url.startswith(("http:", "https:", "file:")):
+    if not _READ_TYPES.match(content_type(headers)) or status != "200" or not url.startswith(_SCHEMES):
         return None
     body = record.content_stream().read(MAX_PAGE + 1)
     fetched = _moment(record.rec_headers.get_header("WARC-Date"))
-    wrong = _wrong(record, body)
+    wrong = _wrong(record, body) or ("its address has a line break in it" if LINE_BREAK.search(url) else None)
     if wrong or fetched is None:
-        return Skipped(f"{url} (in {path})", wrong or "the record has no readable date")
+        return Skipped(f"{LINE_BREAK.sub(' ', url)} (in {path})", wrong or "the record has no readable date")
     return Fetched(url=url, body=body, fetched=fetched, headers=headers, site=site)
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from crawler.addresses import host_of, is_private
 from crawler.page import SiteRules
+from indexer.trouble import Trouble
 
+SITE_NAME = re.compile(r"[\w][\w.-]{0,99}")
 _NEXT_TEXT = r"^[\s\[【(（<«‹]*(?:下一?页|下一?頁|后一?页|後一頁|next(?:\s*page)?)[\s\]】)）>»›→]*$"
 
 
@@ -41,3 +43,9 @@ class Site:
     def is_article(self, url: str) -> bool:
         """Whether this is the address of an article."""
         return any(pattern.search(url) for pattern in self.articles)
+
+
+def check_name(name: str) -> None:
+    """Raises Trouble where a site cannot be named so: files in several folders and WARC records carry the name."""
+    if not SITE_NAME.fullmatch(name):
+        raise Trouble(f"{name!r}: no name of a site; letters, digits, '.', '-' and '_' only, at most 100")

@@ -13,11 +13,10 @@ from lxml.cssselect import CSSSelector
 from crawler.addresses import absolute, host_of
 from crawler.cron_line import judged
 from crawler.page import BoilerplateRule, SiteRules
-from crawler.site import Site
+from crawler.site import SITE_NAME, Site
 from indexer.trouble import Trouble
 
 MAX_FILE = 1_000_000  # bytes
-SITE_NAME = re.compile(r"[\w][\w.-]{0,99}")
 _KEYS = frozenset(
     ("start", "domains", "lists", "articles", "next", "next_text", "article", "continues", "boilerplate", "delay",
      "concurrency", "any_certificate", "schedule", "max_pages", "max_megabytes", "revisit", "hours", "expect")

@@ -1,6 +1,5 @@
 """One visit of a site while a crawl is at it: what has answered, what need not be asked, what came of the rest."""
 
-import fcntl
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,7 +11,7 @@ from crawler.addresses import canonical
 from crawler.answer import Answer
 from crawler.archive import Archive, DamagedRecord, Fetched
 from crawler.catalogue import Entry
-from crawler.durable import taken
+from crawler.durable import is_taken, taken
 from crawler.lines import Lines, lines_of
 from crawler.page import Page
 from crawler.site import Site
@@ -179,8 +178,9 @@ class Visit:
         return lines_of(Page(known.url, body, _now(), self._site.name, entries[0].content_type, rules=self._site.rules))
 
     def _told(self, body: bytes, page: Fetched) -> list[tuple[str, str]]:
-        content_type = next((value for name, value in page.headers if name.lower() == "content-type"), "")
-        made = cleaners.process(Page(page.url, body, page.fetched, page.site, content_type, rules=self._site.rules))
+        made = cleaners.process(
+            Page(page.url, body, page.fetched, page.site, page.content_type, rules=self._site.rules)
+        )
         return [(summary.title, summary.text) for summary in made.summaries]
 
     def commit(self) -> None:
@@ -206,15 +206,7 @@ def lock(folder: Path, site: str, *, shared: bool = False) -> IO[str]:
 
 def is_locked(folder: Path, site: str) -> bool:
     """Whether a crawl is at the site now."""
-    path = folder / f"{site}.lock"
-    if not path.exists():
-        return False
-    with path.open("r", encoding="ascii") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-    return False
+    return is_taken(folder / f"{site}.lock")
 
 
 def _now() -> datetime:

@@ -9,7 +9,7 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from crawler import cleaners
-from crawler.archive import Archive, DamagedRecord, has_archive
+from crawler.archive import Archive, DamagedRecord, require_archive
 from crawler.console import in_words, tell
 from crawler.draft import Seen
 from crawler.known_sites import load_site
@@ -89,14 +89,12 @@ def _saved(path: Path, site: Site) -> Iterator[Seen]:
         if saved.url.startswith("http") and not site.is_article(saved.url):
             tell(f"no article to {site.name}: {saved.url}")
             continue
-        content_type = next((value for name, value in saved.headers if name.lower() == "content-type"), "")
-        page = Page(saved.url, saved.body, datetime.now(UTC), site.name, content_type, rules=site.rules)
+        page = Page(saved.url, saved.body, datetime.now(UTC), site.name, saved.content_type, rules=site.rules)
         yield Seen(saved.url, (), cleaners.process(page))
 
 
 def _archived(site: Site, most: int) -> Iterator[Seen]:
-    if not has_archive(archive_dir()):
-        raise Trouble(f"{archive_dir()}: there is no archive here; name saved pages, or try --live 10")
+    require_archive(archive_dir(), "name saved pages, or try --live 10")
     with Archive(archive_dir()) as archive:
         for url in archive.catalogue.articles_of(site.name, most):
             try:

@@ -2,11 +2,10 @@
 
 import argparse
 
-from crawler.archive import Archive, has_archive
+from crawler.archive import Archive, require_archive
 from crawler.compaction import compact
 from crawler.console import PlainCommand
 from indexer.places import archive_dir
-from indexer.trouble import Trouble
 
 
 class Command(PlainCommand):
@@ -23,8 +22,7 @@ class Command(PlainCommand):
         )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
-        if not has_archive(archive_dir()):
-            raise Trouble(f"{archive_dir()}: there is no archive here; set SUMMARIES_DATA to the folder that holds it")
+        require_archive(archive_dir())
         with Archive(archive_dir()) as archive:
             done = compact(archive)
         print(

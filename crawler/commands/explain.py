@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
-from crawler.archive import Archive, DamagedRecord, has_archive
+from crawler.archive import Archive, DamagedRecord, require_archive
 from crawler.console import PlainCommand
 from crawler.known_sites import rules_of
 from crawler.page import Page
@@ -56,11 +56,9 @@ def _find(what: str) -> Page:
         for saved in saved_pages(path):
             if isinstance(saved, Skipped):
                 raise Trouble(f"{saved.where}: {saved.why}")
-            content_type = next((value for name, value in saved.headers if name.lower() == "content-type"), "")
-            return Page(saved.url, saved.body, saved.fetched, content_type=content_type)
+            return Page(saved.url, saved.body, saved.fetched, content_type=saved.content_type)
         raise Trouble(f"{what}: no page is in it")
-    if not has_archive(archive_dir()):
-        raise Trouble(f"{what}: no such file, and {archive_dir()} holds no archive to look for it")
+    require_archive(archive_dir(), f"name a file, which {what} is not, or set SUMMARIES_DATA")
     with Archive(archive_dir()) as archive:
         found = _ID.fullmatch(what)
         article = archive.catalogue.find_page(found[1]) if found else what

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import replace
 
 from crawler import cleaners
-from crawler.archive import Archive, DamagedRecord, has_archive
+from crawler.archive import Archive, DamagedRecord, require_archive
 from crawler.cleaners.boilerplate.repetition import MIN_PAGES, Learned, learn
 from crawler.console import PlainCommand, tell
 from crawler.known_sites import rules_of
@@ -38,8 +38,7 @@ class Command(PlainCommand):
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         folder = archive_dir()
-        if not has_archive(folder):
-            raise Trouble(f"{folder}: there is no archive here to learn from; make one with `scrapy load PATH`")
+        require_archive(folder, "make one to learn from with `scrapy load PATH`")
         found = False
         with Archive(folder) as archive:
             known = archive.catalogue.sites()

@@ -13,6 +13,7 @@ from crawler.console import TROUBLE, PlainCommand, Progress, fed_in_words, tell
 from crawler.feed import feed
 from crawler.known_sites import rules_of
 from crawler.saved import Skipped, saved_pages
+from crawler.site import check_name
 from indexer.places import archive_dir, index_url
 
 _COMMIT_PAGES = 200
@@ -43,6 +44,8 @@ class Command(PlainCommand):
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         if not args:
             raise UsageError("name at least one folder or file")
+        if opts.site:
+            check_name(opts.site)
         counts: Counter[str] = Counter()
         trouble = False
         with Archive(archive_dir()) as archive:

@@ -3,13 +3,12 @@
 import argparse
 import os
 
-from crawler.archive import Archive, has_archive
+from crawler.archive import Archive, require_archive
 from crawler.cleaning import Cleaners
 from crawler.console import TROUBLE, PlainCommand, Progress, fed_in_words, tell
 from crawler.feed import feed
 from crawler.known_sites import rules_of
 from indexer.places import archive_dir, index_url
-from indexer.trouble import Trouble
 
 
 class Command(PlainCommand):
@@ -30,11 +29,11 @@ class Command(PlainCommand):
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         folder = archive_dir()
-        if not has_archive(folder):
-            raise Trouble(
-                f"{folder}: there is no archive here; make one with `scrapy load PATH` or `scrapy crawl summaries -a "
-                "site=NAME`, or set SUMMARIES_DATA to the folder that holds archive/"
-            )
+        require_archive(
+            folder,
+            "make one with `scrapy load PATH` or `scrapy crawl summaries -a site=NAME`, or set SUMMARIES_DATA to the "
+            "folder that holds archive/",
+        )
         with Archive(folder) as archive:
             progress = Progress(archive.catalogue.count_articles(0))
             with Cleaners(opts.workers) as cleaners:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
-from crawler.archive import Archive, DamagedRecord, has_archive
+from crawler.archive import Archive, DamagedRecord, require_archive
 from crawler.console import PlainCommand
 from crawler.known_sites import rules_of
 from crawler.page import Page
 from indexer.places import archive_dir
+from indexer.summary import page_key
 from indexer.trouble import Trouble
 
 
@@ -28,8 +29,7 @@ class Command(PlainCommand):
         if len(args) != 2:
             raise UsageError("an address and a folder are needed, such as http://… tests/sites/NAME")
         address, folder = args[0], Path(args[1])
-        if not has_archive(archive_dir()):
-            raise Trouble(f"{archive_dir()}: there is no archive here; crawl the page first, or set SUMMARIES_DATA")
+        require_archive(archive_dir(), "crawl the page first, or set SUMMARIES_DATA")
         with Archive(archive_dir()) as archive:
             try:
                 page = archive.page(address, rules_of)
@@ -47,7 +47,8 @@ class Command(PlainCommand):
 def save(page: Page, folder: Path) -> Path:
     """Write a page and its description into the folder; returns where the first page stands, or raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    name = re.sub(r"[^\w-]+", "_", page.url.partition("://")[2].partition("/")[2].rpartition(".")[0])[-80:] or "page"
+    words = re.sub(r"[^\w-]+", "_", page.url.partition("://")[2].partition("/")[2].rpartition(".")[0])[-80:] or "page"
+    name = f"{words}_{page_key(page.url)[:6]}"  # the words alone may be those of another address: ?id=1, ?id=2
     later = [f"{name}_continued_{number}.html" for number in range(2, len(page.continuations) + 2)]
     known: dict[str, object] = {
         "url": page.url,

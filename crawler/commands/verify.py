@@ -2,10 +2,9 @@
 
 import argparse
 
-from crawler.archive import Archive, DamagedRecord, has_archive
+from crawler.archive import Archive, DamagedRecord, require_archive
 from crawler.console import TROUBLE, PlainCommand, tell
 from indexer.places import archive_dir
-from indexer.trouble import Trouble
 
 
 class Command(PlainCommand):
@@ -22,8 +21,7 @@ class Command(PlainCommand):
         )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
-        if not has_archive(archive_dir()):
-            raise Trouble(f"{archive_dir()}: there is no archive here; set SUMMARIES_DATA to the folder that holds it")
+        require_archive(archive_dir())
         pages = size = damaged = 0
         with Archive(archive_dir()) as archive:
             for entry in archive.catalogue.entries():

@@ -225,6 +225,20 @@ def test_a_catalogue_that_is_something_else_is_named(tmp_path: Path) -> None:
         Archive(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "more", [{"site": "a\r\nContent-Length: 5"}, {"site": "../a"}, {"url": "https://e.cn/1\n2"}, {"article": "a\rb"}]
+)
+def test_what_would_make_headers_of_its_own_is_not_archived(tmp_path: Path, more: dict[str, str]) -> None:
+    with Archive(tmp_path) as archive:
+        with pytest.raises(Trouble, match=r"^'.*': "):
+            archive.append(fetched(1, **more))
+        archive.append(fetched(2, headers=(("X-Folded", "a\r\n b"), ("Content-Type", "text/html;\r\n charset=gbk"))))
+        archive.commit()
+        [entry] = archive.catalogue.entries()
+        assert entry.content_type == "text/html;  charset=gbk"
+        assert archive.read(entry) == "第2页".encode()
+
+
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(Trouble, match=r"file/archive: the archive cannot be made here"):

@@ -201,9 +201,16 @@ def test_an_answer_of_redis_that_is_lost_on_its_way_costs_no_page(
 
 def test_a_redis_that_does_not_answer_is_told_in_a_line(room: Room) -> None:
     server = room.serve({"/": links("/a/1.html")})
-    run = room.crawl(server.address + "/", REDIS_URL="redis://127.0.0.1:1/0")
+    more = {"SUMMARIES_CONTACT": "me@example.com"}
+    run = room.crawl(server.address + "/", REDIS_URL="redis://me:geheim@127.0.0.1:1/0", **more)
     assert run.returncode == 2
-    assert "REDIS_URL=redis://127.0.0.1:1/0: does not answer" in run.stderr
+    assert "REDIS_URL: 127.0.0.1:1 does not answer" in run.stderr
+    assert "geheim" not in run.stderr
+    for url in ("redis://:ge/heim@127.0.0.1:1/0", "geheim@127.0.0.1"):  # a slash ends the host
+        run = room.crawl(server.address + "/", REDIS_URL=url, **more)
+        assert (run.returncode, run.stdout) == (2, "")
+        assert "REDIS_URL: no address of Redis; expected redis://host:6379/0" in run.stderr
+        assert "heim" not in run.stderr
     assert run.stderr.count("\n") == 1
     assert server.asked == []
 

@@ -30,6 +30,14 @@ def test_what_is_kept_is_among_the_sites_rules(data: Path) -> None:
     assert rules_of("../learned/hewan").repeated == frozenset()
 
 
+@pytest.mark.parametrize("site", ["../../evil", "", "a/b", ".."])
+def test_nothing_is_kept_or_read_outside_of_the_folder(data: Path, site: str) -> None:
+    for access in (lambda: keep(site, []), lambda: keys_of(site, learned_dir())):
+        with pytest.raises(Trouble, match="no name of a site"):
+            access()
+    assert not list(data.parent.rglob("*.jsonl"))
+
+
 def test_a_damaged_file_is_named_with_the_way_out(data: Path) -> None:
     keep("hewan", [])
     (data / "learned" / "hewan.jsonl").write_text('{"key": "a"}\n[]\n', "utf-8")
@@ -58,7 +66,7 @@ def test_learning_from_the_archive_and_rebuilding_takes_the_lines_out(tmp_path: 
 def test_learning_without_an_archive_or_of_an_unknown_site_is_trouble(tmp_path: Path, data: Path) -> None:
     run = scrapy(data, "learn")
     assert run.returncode == 2
-    assert "no archive here to learn from" in run.stderr
+    assert "no archive here; make one to learn from" in run.stderr
     (tmp_path / "1.txt").write_text(summary(1).text, "utf-8")
     scrapy(data, "load", "--site", "hewan", tmp_path / "1.txt")
     run = scrapy(data, "learn", "hewa")

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import multiprocessing
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -122,6 +123,27 @@ def test_a_page_of_more_than_fifty_megabytes_is_not_read(tmp_path: Path) -> None
 def test_a_path_that_is_not_there(tmp_path: Path) -> None:
     _, [skipped] = read(tmp_path / "nowhere")
     assert skipped == Skipped(str(tmp_path / "nowhere"), "there is no such file or folder")
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.warc", "a.txt"])
+def test_a_pipe_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    reading = multiprocessing.get_context("fork").Process(target=read, args=(tmp_path,), daemon=True)
+    reading.start()  # in a process of its own: whoever opens a pipe that nobody writes waits for ever
+    reading.join(20)
+    assert reading.exitcode == 0
+    pages, [skipped] = read(tmp_path)
+    assert pages == []
+    assert (skipped.where, skipped.foreign) == (str(tmp_path / name), True)
+
+
+def test_a_record_whose_address_has_a_line_break_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    write_warc(path, [(f"http://www.example.com/{number}_.html", "text/html", PAGE.encode()) for number in range(2)])
+    path.write_bytes(path.read_bytes().replace(b"/0_", b"/0\r"))
+    pages, [skipped] = read(path)
+    assert [page.url for page in pages] == ["http://www.example.com/1_.html"]
+    assert skipped == Skipped(f"http://www.example.com/0 .html (in {path})", "its address has a line break in it")
 
 
 def test_a_link_back_to_a_folder_is_not_followed(tmp_path: Path) -> None:
