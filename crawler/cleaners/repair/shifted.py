@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from itertools import islice, pairwise, takewhile
-from math import log10
 
-from crawler.cleaners.language import NEVER, Known, knowing, likelihood
+from crawler.cleaners.language import NEVER, likelihood
+from crawler.cleaners.lattice import Words
 from crawler.cleaners.repair.phrases import PHRASES
 from crawler.cleaners.repair.unshifting import ANY_TRAIL, Character, Step, Stretch, forms_of, unshifted
 from indexer.text import HAN, fold, segmented, traditional_characters
@@ -31,7 +31,7 @@ _CONTEXT = 4  # characters on either side that weigh
 _QUOTED = 12  # characters from which on something may have been opened among them
 _BETTER, _BETTER_UNMARKED = 2.0, 3.0  # powers of ten by which what comes out must be likelier
 _GONE = 3.0  # that a question mark costs of which nothing is left
-_PHRASE = -4.0  # power of ten of a phrase of the genre
+_PHRASE = 1e-4  # how likely a phrase of the genre is
 _KNOWN = 0.1  # weight of the text's own words and pairs of words beside the dictionary's
 _FEW = 500  # words below which a text tells less of itself
 _MIN_LONG = 3  # characters of a stretch of which more is asked
@@ -147,17 +147,17 @@ class _Around:
         return Counter(self.text)
 
     @cached_property
-    def known(self) -> Known:
+    def known(self) -> Words:
         words = [word for _, word in segmented(fold(self.text[:_READ]))]
-        powers = dict.fromkeys(PHRASES, _PHRASE)
+        powers: dict[str, float] = {}
         for stretch, times in Counter((*words, *map("".join, pairwise(words)))).items():
             if (
                 times > 1
                 and 2 <= len(stretch) <= _LONGEST_KNOWN
                 and all("\u4e00" <= char <= "\u9fff" for char in stretch)
             ):
-                powers[stretch] = max(powers.get(stretch, NEVER), log10(_KNOWN * (times - 1) / (len(words) + _FEW)))
-        return knowing(powers)
+                powers[stretch] = _KNOWN * (times - 1) / (len(words) + _FEW)
+        return Words(powers.items(), _phrases())
 
     @cached_property
     def unshifted(self) -> Callable[[Stretch], tuple[float, list[Step]]]:
@@ -186,6 +186,11 @@ class _Around:
 
     def _spelt(self, character: Character) -> str:
         return max(character.forms, key=lambda form: self.counts[form])
+
+
+@cache
+def _phrases() -> Words:
+    return Words((phrase, _PHRASE) for phrase in PHRASES)
 
 
 def _least(shares: Iterable[float]) -> float:

@@ -1,7 +1,7 @@
 """What a stretch of GBK text was before it lost a byte: how likely each character is in its place.
 
 Read as pairs of bytes, such a stretch holds the end of one character and the beginning of the next in each pair. A
-lattice of all the texts that its bytes may come from is weighed by how likely these are as Chinese (`language`): a pair
+lattice of all the texts that its bytes may come from is weighed by how likely these are as Chinese (`lattice`): a pair
 follows the one before it, or one that is no character stood between them and was dropped, with the end of one character
 and the beginning of the next; and the byte was lost where a mark says so, or before any of the pairs.
 """
@@ -9,10 +9,11 @@ and the beginning of the next; and the byte was lost where a mark says so, or be
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from crawler.cleaners.language import Arc, Known, Place, likelihood, marginals, place
+from crawler.cleaners.language import likelihood
+from crawler.cleaners.lattice import Arc, Place, Words, marginals
 from indexer.text import fold
 
 PUNCTUATION = "，。、；：“”（）《》！？％—…·０１２３４５６７８９"
@@ -26,6 +27,7 @@ _NONE = (
 )
 _MANY = 150  # characters of a place, from which on it is the usual ones that count
 _USUAL = -5.0  # power of ten of a character alone
+_REMEMBERED = 5_000  # places
 _Shares = defaultdict[str, float]  # folded character: how likely it is
 
 
@@ -70,7 +72,7 @@ class Stretch:
     barred: str = ""
 
 
-def unshifted(stretch: Stretch, forms: frozenset[str], known: Known) -> tuple[float, list[Step]]:
+def unshifted(stretch: Stretch, forms: frozenset[str], known: Words) -> tuple[float, list[Step]]:
     """How likely a stretch is over all that it may have been, as a power of ten, and its steps: one up to each pair,
     and one up to the single byte behind them.
 
@@ -89,7 +91,7 @@ def unshifted(stretch: Stretch, forms: frozenset[str], known: Known) -> tuple[fl
         drops = [
             (ends, one)
             for ends, leads_on in _NONE
-            if gap.dropped and (one := _characters(leads_on, gap.trail, forms, barred))
+            if gap.dropped and (one := _characters(leads_on, gap.trail, forms, barred)).forms
         ]
         node = len(arcs)
         middles = range(node + len(leads), node + len(leads) + len(drops))
@@ -102,7 +104,7 @@ def unshifted(stretch: Stretch, forms: frozenset[str], known: Known) -> tuple[fl
             arcs.append(here)
         if stretch.shown is not None and not last:
             shown = stretch.shown[number]
-            arcs[node].append(({fold(shown): [shown]}, middles.stop))
+            arcs[node].append((_place(shown), middles.stop))
         arcs += [[(one, to)] for _, one in drops]
         nodes.append((node, middles, to))
     arcs += _exactly(stretch.behind, len(arcs))
@@ -159,11 +161,11 @@ def _likeliest(found: Mapping[str, float], places: Iterable[Place]) -> Character
     if not found:
         return Character("?", 0.0)
     char = max(found, key=lambda one: found[one])
-    return Character(next(one[char] for one in places if char in one), found[char])
+    return Character(next(one.forms[char] for one in places if char in one.forms), found[char])
 
 
 def _exactly(text: str, first: int) -> list[list[Arc]]:
-    return [[({char: [char]}, number)] for number, char in enumerate(fold(text), first + 1)]
+    return [[(_place(char), number)] for number, char in enumerate(fold(text), first + 1)]
 
 
 @cache
@@ -187,7 +189,12 @@ def _characters(leads: Bytes, trails: Bytes, forms: frozenset[str], barred: str)
         found = [char for char in found if char in forms]
     if len(found) > _MANY:
         found = [char for char in found if likelihood(char) > _USUAL]
-    return place([char for char in found if char not in barred])
+    return _place("".join(char for char in found if char not in barred))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _place(characters: str) -> Place:
+    return Place(characters)
 
 
 def _character(lead: int, trail: int) -> str:
