@@ -27,10 +27,11 @@ from warcio.warcwriter import WARCWriter
 
 from crawler.catalogue import NAME as CATALOGUE
 from crawler.catalogue import Catalogue, Entry
-from crawler.durable import not_writable, sync_folder, writable
+from crawler.durable import not_writable, writable
 from crawler.page import Page, SiteRules
 from crawler.site import check_name
 from crawler.warc import Gap, records
+from indexer.durable import sync_folder
 from indexer.trouble import Trouble
 
 PART = ".part"  # behind the name of a file that a compaction is writing

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from crawler.archive import PART, Archive
 from crawler.catalogue import Place
-from crawler.durable import is_taken, sync_folder
+from crawler.durable import is_taken
+from indexer.durable import sync_file, sync_folder
 from indexer.trouble import Trouble
 
 
@@ -83,7 +84,6 @@ def _copy(folder: Path, places: list[Place], target: Path) -> list[tuple[int, in
                     f"{folder / place.file} is cut off at byte {place.offset}; scrapy verify tells what is lost"
                 )
             file.write(record)
-        file.flush()
-        os.fsync(file.fileno())
+        sync_file(file)
     sync_folder(target.parent)
     return moved

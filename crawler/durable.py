@@ -15,15 +15,6 @@ _A_LOOK = 1.0  # seconds within which whoever only looks whether a lock is taken
 _PATIENCE = 60.0  # seconds that one process waits for what another holds
 
 
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable: the bytes of a new file survive a power cut, its name by itself does not."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def database(path: Path, schema: str, version: int, *, synchronous: str, way_out: str) -> sqlite3.Connection:
     """An SQLite file with this schema, made where there is none; several processes may use it at once.
 

@@ -4,13 +4,13 @@ People may read the file and delete lines of it; learning again writes it anew.
 """
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
 from crawler.cleaners.boilerplate.repetition import Learned
 from crawler.site import check_name
+from indexer.durable import write_whole
 from indexer.places import data_dir
 from indexer.trouble import Trouble
 
@@ -29,11 +29,9 @@ def learned_file(site: str, folder: Path) -> Path:
 def keep(site: str, lines: Iterable[Learned]) -> Path:
     """Write what was learned of a site, in the place of what was known; the file. Raises Trouble where it cannot."""
     path = learned_file(site, learned_dir())
-    half = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        half.write_text("".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in lines), "utf-8")
-        half.replace(path)
+        write_whole(path, "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in lines))
     except OSError as error:
         raise Trouble(f"{path}: what was learned cannot be kept here: {error.strerror}") from error
     return path

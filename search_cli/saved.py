@@ -1,10 +1,13 @@
 """Queries that were saved by name, in `queries.json` of the data folder."""
 
+import fcntl
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from indexer.durable import write_whole
 from indexer.places import data_dir
 from indexer.trouble import Trouble
 
@@ -35,13 +38,19 @@ def demand_name(name: str) -> None:
         raise Trouble(f"{name}: a name is letters, characters, digits, - and _, at most 100 of them")
 
 
-def keep(queries: Mapping[str, str]) -> None:
-    """Put these in the place of what was saved, whole or not at all."""
+@contextmanager
+def changing() -> Iterator[dict[str, str]]:
+    """The queries, to be changed by one at a time; how they stand when the block ends well is what is saved.
+
+    Raises Trouble where they cannot be read or saved.
+    """
     path = _path()
-    beside = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(queries, ensure_ascii=False, indent=2, sort_keys=True) + "\n", "utf-8")
-        beside.replace(path)
+        with path.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            queries = saved_queries()
+            yield queries
+            write_whole(path, json.dumps(queries, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
     except OSError as error:
         raise Trouble(f"{path}: the queries cannot be saved: {error.strerror}") from error

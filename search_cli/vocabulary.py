@@ -17,7 +17,7 @@ from indexer.filters import Filters
 from indexer.index import Reader
 from indexer.trouble import Trouble
 from search_cli.frequencies import Frequencies, frequencies
-from search_cli.present.files import write_whole
+from search_cli.present.files import write_bytes
 from search_cli.present.provenance import SOFTWARE
 from search_cli.selection import EVERYTHING, texts
 
@@ -50,7 +50,7 @@ def vocabulary(reader: Reader, where: str, filters: Filters, progress: Progress 
 def _remember(path: Path, found: Frequencies) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     kept = {name: getattr(found, name) for name in Frequencies.__slots__}
-    write_whole(path, json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    write_bytes(path, json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass"))
     by_age = sorted(path.parent.glob("*.json"), key=lambda one: one.stat().st_mtime, reverse=True)
     for old in by_age[_MOST:]:
         old.unlink(missing_ok=True)

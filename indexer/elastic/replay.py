@@ -1,12 +1,12 @@
 """Putting in again what the server refused."""
 
-import os
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from indexer.durable import replacing
 from indexer.elastic.access import read_address
 from indexer.elastic.dead_letters import Letter, letters_file, read_letters
 from indexer.elastic.mapping import version_of
@@ -76,13 +76,9 @@ def _take(file: Path, taken: Path) -> None:
         if not taken.exists():
             file.rename(taken)
         elif file.exists():
-            whole = taken.with_suffix(".part")
-            with whole.open("wb") as out:
+            with replacing(taken) as whole, whole.open("wb") as out:
                 for path in (taken, file):
                     out.write(path.read_bytes())
-                out.flush()
-                os.fsync(out.fileno())
-            whole.replace(taken)
             file.unlink()
     except OSError as error:
         raise Trouble(f"{file}: the dead letters cannot be taken from here: {error.strerror}") from None

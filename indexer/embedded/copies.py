@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from indexer.embedded.folder import sync_file
+from indexer.durable import sync_file
 
 _HEAD = struct.Struct("<QQQQ")  # summaries and replacements that it was made from; members; summaries that are gone
 SIGNATURES, ROWS, REPLACED, CLUSTERS = "signatures", "rows", "replaced", "clusters"

@@ -17,6 +17,8 @@ import zlib
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from indexer.durable import sync_file
+
 ENTRIES = "entries"  # the file's name in its generation
 
 _LENGTHS = struct.Struct("<III")
@@ -50,8 +52,7 @@ class EntryWriter:
 
     def sync(self) -> None:
         """Let what was added survive a loss of power."""
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        sync_file(self._file)
 
     def close(self) -> None:
         self._file.close()

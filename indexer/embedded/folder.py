@@ -19,8 +19,8 @@ import shutil
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Any
 
+from indexer.durable import write_whole
 from indexer.schema import demand_schema
 from indexer.trouble import Missing, Trouble
 
@@ -64,26 +64,6 @@ def recognise(folder: Path) -> bool:
     if not isinstance(marker, dict) or marker.get("format") != _FORMAT:
         raise Trouble(f"{folder}: {_MARKER} is not of an index of summaries; name an empty or a new folder")
     return True
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that after a crash it holds either its old or its new content."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
-    with beside.open("w", encoding="utf-8") as file:
-        file.write(text)
-        sync_file(file)
-    beside.replace(path)
-    handle = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def sync_file(file: IO[Any]) -> None:
-    """Let what was written survive a loss of power."""
-    file.flush()
-    os.fsync(file.fileno())
 
 
 def current(folder: Path) -> str | None:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.duplicates import MOST_SHARING, Numbers, keys
-from indexer.embedded.folder import sync_file
+from indexer.durable import replacing
 
 MOST = 1 << 28  # summaries that can be told apart
 _BITS = np.uint64(28)
@@ -69,12 +69,9 @@ class KeyRuns:
 
     def _write(self, run: tuple[int, int], stretches: Iterator[Numbers]) -> None:
         path = self._path(*run)
-        beside = path.with_suffix(".part")
-        with beside.open("wb") as file:
+        with replacing(path, path.with_suffix(".part")) as part, part.open("wb") as file:
             for stretch in stretches:
                 file.write(stretch.tobytes())
-            sync_file(file)
-        beside.replace(path)
 
     def sharing(self, signatures: NDArray[Any]) -> Iterator[NDArray[np.int64]]:
         """Pairs of a place in `signatures` and the number of a summary that shares a key with it, in parts.

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from indexer.clusters import attached
 from indexer.duplicates import SIGNATURE, Numbers, are_copies, grouped, least_in
+from indexer.durable import replacing
 from indexer.embedded.copies import CLUSTERS, REPLACED, ROWS, SIGNATURES, Extent, head, read_head
-from indexer.embedded.folder import sync_file
 from indexer.embedded.keys import KeyRuns
 
 _ROW: Final = np.dtype([("page", "<u8"), ("entry", "<u8")])
@@ -142,10 +142,7 @@ def _write(path: Path, state: _State, entries: Numbers) -> None:
     names = state.names
     by_entry, by_name = np.argsort(entries), np.lexsort((entries, names))
     columns = (entries[by_entry], names[by_entry], names[by_name], entries[by_name], state.gone.astype("<u8"))
-    beside = path.with_suffix(".part")
-    with beside.open("wb") as file:
+    with replacing(path, path.with_suffix(".part")) as part, part.open("wb") as file:
         file.write(head(state.extent, len(entries), len(state.gone)))
         for column in columns:
             file.write(column.tobytes())
-        sync_file(file)
-    beside.replace(path)

@@ -9,6 +9,7 @@ from typing import Self
 
 import tantivy
 
+from indexer.durable import write_whole
 from indexer.embedded.copies import CopyWriter, are_settled
 from indexer.embedded.entries import ENTRIES, EntryError, EntryWriter
 from indexer.embedded.fields import FED, SUMMARY, Commit, document_of, page_number, remembered, remembering, schema
@@ -24,7 +25,6 @@ from indexer.embedded.folder import (
     remove,
     schema_version,
     take_turn,
-    write_whole,
 )
 from indexer.schema import SCHEMA_VERSION
 from indexer.summary import Summary

@@ -78,11 +78,15 @@ def _found(regex: str, text: str) -> Iterator[Span]:
     Each match takes RE2 a look at no more than the text, but many of them may each look over all of a long paragraph:
     `.(?:.*X)?` does where there is no X. Raises Trouble where that takes too long.
     """
-    until = thread_time() + _AT_ONCE + _PER_CHARACTER * len(text)
-    for number, match in enumerate(compiled(regex).finditer(text)):
+    until = 0.0
+    for number, match in enumerate(compiled(regex).finditer(text), 1):
         if match.start() < match.end():
             yield match.span()
-        if number % _LOOKS == 0 and thread_time() > until:
+        if number % _LOOKS:
+            continue
+        now = thread_time()
+        until = until or now + _AT_ONCE + _PER_CHARACTER * len(text)
+        if now > until:
             raise Trouble(
                 f"/{regex}/: looks over a text of {len(text):,} characters again for each of its matches, which takes "
                 "too long; give its gaps a bound, such as .{0,100} in the place of .*"

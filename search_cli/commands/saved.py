@@ -5,7 +5,7 @@ import click
 from indexer.trouble import Trouble
 from search_cli.commands.question import FOUND, NOT_FOUND, chosen_shape, format_option, tell, write
 from search_cli.present.records import FORMATS
-from search_cli.saved import demand_name, keep, saved_queries
+from search_cli.saved import changing, demand_name, saved_queries
 from search_cli.selection import read_query
 
 
@@ -36,16 +36,16 @@ def saved(name: str | None, query: str | None, remove: bool, shape: str | None) 
         return FOUND if queries else NOT_FOUND
     if query is not None:
         demand_name(name)
-        queries[name] = query
-        read_query(f"@{name}", fixed=False, saved=queries)
-        keep(queries)
+        with changing() as queries:
+            queries[name] = query
+            read_query(f"@{name}", fixed=False, saved=queries)
         tell(f"saved; `summaries search @{name}` runs it")
         return FOUND
     if name not in queries:
         raise Trouble(f"{name}: no query is saved under this name; `summaries saved` lists them")
     if remove:
-        del queries[name]
-        keep(queries)
+        with changing() as queries:
+            queries.pop(name, None)  # another process may have been quicker
         tell(f"{name} is forgotten")
     else:
         write([queries[name]])

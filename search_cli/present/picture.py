@@ -12,7 +12,7 @@ from search_cli.present.charts.lines import lines
 from search_cli.present.charts.plot import Counted, Plot, Words, framed
 from search_cli.present.charts.provinces import province_map
 from search_cli.present.charts.spread import spread
-from search_cli.present.files import write_whole
+from search_cli.present.files import write_bytes
 from search_cli.present.provenance import Provenance
 from search_cli.present.svg import INK, dark_style
 
@@ -92,11 +92,11 @@ def write_picture(
     suffix = suffix_of(path)
     svg = framed(plot, words)
     if suffix == ".svg":
-        write_whole(path, svg.encode())
+        write_bytes(path, svg.encode())
     elif suffix == ".png":
-        write_whole(path, png(svg))
+        write_bytes(path, png(svg))
     else:
-        write_whole(path, page(svg, words, series, by).encode())
+        write_bytes(path, page(svg, words, series, by).encode())
 
 
 def png(svg: str) -> bytes:

@@ -43,6 +43,23 @@ def test_what_cannot_be_saved_is_refused_and_nothing_changes(tmp_path: Path) -> 
     assert run(tmp_path, "saved", "safe").stdout == "平安\n"
 
 
+def test_two_that_save_at_once_lose_nothing(tmp_path: Path) -> None:
+    """Each waits until the other one's query stands in the file."""
+    program = """if True:
+        import sys
+        from search_cli.saved import changing
+        for number in range(40):
+            with changing() as queries:
+                queries[f"{sys.argv[1]}{number}"] = "平安"
+    """
+    command = [sys.executable, "-c", program]
+    environment = os.environ | {"SUMMARIES_DATA": str(tmp_path)}
+    at_once = [subprocess.Popen([*command, name], env=environment) for name in "abc"]
+    assert [one.wait(timeout=60) for one in at_once] == [0, 0, 0]
+    assert len(json.loads((tmp_path / "queries.json").read_text("utf-8"))) == 120
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["queries.json", "queries.lock"]
+
+
 def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "queries.json").write_text("{")
     refused = run(tmp_path, "search", "@safe")

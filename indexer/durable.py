@@ -1,0 +1,60 @@
+"""Files that hold all of their old or all of their new content, also after a crash or a loss of power."""
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+_NAME = 50  # characters of the file's own name in that of the one beside it: names have 255 bytes at most
+
+
+@contextmanager
+def replacing(path: Path, part: Path | None = None, *, lasting: bool = True) -> Iterator[Path]:
+    """A file beside `path` to write to; when the block ends well, it takes the place of `path`.
+
+    It is a new one that nobody else has, with the rights that new files get; or `part`, of who writes here alone, so
+    that what a crash leaves of it is written over the next time. `lasting`: it survives a loss of power from then on,
+    which takes a millisecond or more. Where the block or the disk fails, it is removed, and `path` stays as it was.
+    Raises OSError.
+    """
+    if part is None:
+        part = path.with_name(f"{path.name[:_NAME]}.{secrets.token_hex(4)}.part")
+        part.touch(exist_ok=False)
+    try:
+        yield part
+        if lasting:
+            with part.open("rb") as written:
+                os.fsync(written.fileno())
+        part.replace(path)
+        if lasting:
+            sync_folder(path.parent)
+    finally:
+        with suppress(OSError):
+            part.unlink()
+
+
+def write_whole(path: Path, content: str) -> None:
+    """Write a file of UTF-8 in one step. Raises OSError."""
+    with replacing(path) as part:
+        part.write_text(content, "utf-8")
+
+
+def sync_file(file: IO[Any]) -> None:
+    """Let what was written survive a loss of power."""
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable: the bytes of a new file survive a power cut, its name by itself does not."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # there are file systems that do it by themselves
+            raise
+    finally:
+        os.close(descriptor)

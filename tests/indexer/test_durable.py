@@ -1,0 +1,52 @@
+"""Files that are replaced in one step."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from indexer.durable import replacing, write_whole
+
+
+def test_what_stands_beside_is_nobody_elses(tmp_path: Path) -> None:
+    path = tmp_path / "hits.csv"
+    for name in ("hits.csv", "hits.csv.part"):
+        (tmp_path / name).write_text("mine")
+    with replacing(path) as one, replacing(path) as other:
+        assert one != other
+        one.write_text("first")
+        other.write_text("second")
+        assert path.read_text() == "mine"
+    assert path.read_text() == "first"  # the outer block ends last
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["hits.csv", "hits.csv.part"]
+    assert (tmp_path / "hits.csv.part").read_text() == "mine"
+
+
+def test_a_block_that_fails_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    write_whole(path, "old")
+    with pytest.raises(ZeroDivisionError), replacing(path) as part:
+        part.write_text("new")
+        raise ZeroDivisionError
+    assert path.read_text() == "old" and list(tmp_path.iterdir()) == [path]
+
+
+def test_the_rights_are_those_of_new_files(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_whole(tmp_path / "file", "平安")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "file").stat().st_mode & 0o777 == 0o640
+
+
+def test_what_a_crash_left_is_written_over_by_its_only_writer(tmp_path: Path) -> None:
+    (tmp_path / "keys.part").write_text("a longer rest of before")
+    with replacing(tmp_path / "keys", tmp_path / "keys.part") as part:
+        part.write_text("new")
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("keys", "new")]
+
+
+def test_a_long_name_has_room(tmp_path: Path) -> None:
+    write_whole(tmp_path / ("安" * 85), "平安")
+    assert [one.read_text("utf-8") for one in tmp_path.iterdir()] == ["平安"]
