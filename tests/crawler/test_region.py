@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.cleaners.region import Region, gazetteer, listing, region, towns
+from crawler.cleaners.region import Region, gazetteer, listing, region, villages
 from crawler.cleaners.region.successors import FORMERLY
 from indexer.text import fold
 from tests.crawler.pages import BODY
@@ -199,8 +199,112 @@ def test_more_evidence_makes_it_surer() -> None:
 
 
 def test_villages_tell_the_county_that_was_masked() -> None:
-    names = [name for name, codes in towns.villages().items() if codes == ("131024",) and len(name) == 4][:2]
-    if len(names) < 2:
+    if not villages.counties("吴打庄村", 64):
         pytest.skip("the list of villages is not installed")
-    its = found("工作总结", f"我镇的{names[0]}和{names[1]}完成了道路硬化。")
+    its = found("工作总结", "我镇的吴打庄村和荒凌庄村完成了道路硬化。")
     assert its is not None and its.adcode == "131024"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        # Communities of one street, which no other county has.
+        ("我街道在戎苑社区和银龙花园社区开展了慰问活动。", "320104"),
+        # Villages beside the own one, and a list of them without 村.
+        ("全村土地面积二十平方公里，北面与托牛村委会相邻，西面与埃倮村委会相望。", "532531"),
+        ("我局在金峨、三十六湾2个旅游重点村建了停车场。", "330283"),
+        # A long name is of one place alone.
+        ("我随县委政研室的同志到金子岩侗族苗族乡调研学校情况。", "431225"),
+        # A city's text names villages of several counties of it.
+        ("我市在吴打庄村、荒凌庄村和固安县的村庄修了道路。", "131000"),
+    ],
+)
+def test_villages_agree(text: str, code: str) -> None:
+    its = found("工作总结", text)
+    assert its is not None and its.adcode == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我村和太平村、和平村一起修了水渠。",  # every county has them
+        "我乡小咀村通了自来水。",  # one name may be that of a village that is gone
+        "我社区健全社区网络，完善社区设施。",  # words
+    ],
+)
+def test_few_or_common_villages_tell_nothing(text: str) -> None:
+    assert found("工作总结", text) is None
+
+
+def test_public_service_is_no_work_away() -> None:
+    its = found("工作总结", "柳河县文化馆承担着全县群众文化活动和公共文化服务工作。")
+    assert its is not None and its.county == "柳河县"
+
+
+def test_who_attracts_investors_is_no_other_place() -> None:
+    its = found("工作总结", "2010年，昌黎县引进项目12个，昌黎县签约资金增长。我局全力服务。")
+    assert its is not None and its.county == "昌黎县"
+    its = found("工作总结", "我局赴昌黎县洽谈项目，与昌黎县签约。")
+    assert its is None
+
+
+def test_mountain_area_is_no_district() -> None:
+    assert found("工作总结", "我市推动四明山区域发展，四明山区域游客增加。") != "明山区"
+    its = found("工作总结", "我市推动四明山区域发展，四明山区域游客增加。")
+    assert its is None or its.county is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("来(返)蓉人员由我街道登记，天府新区的平台数据按时报送。", "510100"),
+        ("我局在《燕赵都市报》、《河北青年报》发表稿件二十篇。", "130000"),
+        ("鄱阳湖区的渔船由我局登记，鄱阳湖水位下降。", "360000"),
+        ("千岛湖管理局的工作在县委领导下完成，我局职工努力。", "330127"),
+    ],
+)
+def test_bynames_newspapers_and_waters_speak_for_their_place(text: str, code: str) -> None:
+    its = found("工作总结", text)
+    assert its is not None and its.adcode == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("我县东接泗洪县，南邻盱眙县，交通便利。", "320000"),
+        ("我县与樟树、高安等市毗邻，水资源丰富。", "360000"),
+        ("我县东接泗洪县，西与五河县接壤。", None),  # two provinces
+    ],
+)
+def test_neighbours_tell_the_province(text: str, code: str | None) -> None:
+    its = found("工作总结", text)
+    assert (its.adcode if its else None) == code
+
+
+def test_places_of_one_province_agree_where_each_is_too_little() -> None:
+    its = found("工作总结", "我处全年向禹州市供水六次，向登封市供应生活用水。")
+    assert its is not None and (its.province, its.city) == ("河南省", None)
+    its = found("工作总结", "我处全年向禹州市供水六次，向长葛市供应生活用水。")
+    assert its is not None and (its.city, its.county) == ("许昌市", None)
+    assert found("工作总结", "我处全年向禹州市供水六次，向沛县供应生活用水。") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "code", "then"),
+    [
+        ("任泽区", 2022, "130505", "任泽区"),
+        ("任县", 2010, "130526", "任县"),
+        ("任县", 2022, "130505", "任泽区"),
+        ("竞秀区", 2016, "130602", "竞秀区"),
+        ("新市区", 2008, "130602", "新市区"),
+        ("信都区", None, "130503", "信都区"),
+        ("濂溪区", 2018, "360402", "濂溪区"),
+        ("湾沚区", 2021, "340210", "湾沚区"),
+        ("繁昌区", 2021, "340212", "繁昌区"),
+        ("公主岭市", 2019, "220381", "公主岭市"),  # 四平市, and 长春市 since 2020
+        ("公主岭市", 2022, "220184", "公主岭市"),
+    ],
+)
+def test_renamed_counties(name: str, year: int | None, code: str, then: str) -> None:
+    its = gazetteer.as_of(gazetteer.codes()[name][0], year)
+    assert (its, gazetteer.name(its, year)) == (code, then)

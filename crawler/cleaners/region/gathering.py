@@ -5,7 +5,8 @@ from collections import Counter
 
 from crawler.cleaners.heading import heading as folded_title
 from crawler.cleaners.region import gazetteer, stems
-from crawler.cleaners.region.evidence import OWN_BODY, Evidence
+from crawler.cleaners.region.bynames import add_bynames
+from crawler.cleaners.region.evidence import ENOUGH, OWN_BODY, Evidence
 from crawler.cleaners.region.mentions import (
     MAX_READ,
     SIGNED,
@@ -16,6 +17,7 @@ from crawler.cleaners.region.mentions import (
     in_title,
     town_names,
 )
+from crawler.cleaners.region.neighbours import add_neighbours
 from crawler.cleaners.region.numbers import add_document_numbers
 from crawler.cleaners.region.publisher import add_publisher
 from crawler.cleaners.region.short_names import (
@@ -25,10 +27,10 @@ from crawler.cleaners.region.short_names import (
     add_part_of_province,
     add_province,
     add_repeated_county,
-    add_visited_city,
     short_names,
 )
-from crawler.cleaners.region.votes import TOWN_SPEAKS, add_own_town, add_towns, add_villages
+from crawler.cleaners.region.village_votes import add_villages
+from crawler.cleaners.region.votes import TOWN_SPEAKS, add_own_town, add_towns
 from indexer.text import fold
 
 _DEICTIC = re.compile(r"[我全本]([省市县区旗州盟])")
@@ -68,6 +70,7 @@ def gather(title: str, text: str, plain: str, page_title: str = "") -> tuple[Evi
     add_towns(evidence, named | local)
     add_own_town(evidence, heading, body, named, local, own=own)
     add_part_of_province(evidence, body)
+    add_bynames(evidence, body)
     add_document_numbers(evidence, body)
     add_counties_by_stem(evidence, body)
     if own in {None, "县", "区", "旗", "镇", "乡"} or of_town:
@@ -76,9 +79,9 @@ def gather(title: str, text: str, plain: str, page_title: str = "") -> tuple[Evi
         add_city_of_counties(evidence, body)
         add_only_city(evidence, body)
     add_province(evidence, own, body)
-    add_visited_city(evidence, body)
-    if of_county and not any(gazetteer.level(code) == 6 for code in evidence.weights):
-        add_villages(evidence, text, body, named | local)
+    if own != "省" and not any(gazetteer.level(code) == 6 and its >= ENOUGH for code, its in evidence.weights.items()):
+        add_villages(evidence, own, text, body, named | local)
+    add_neighbours(evidence, body)
     add_publisher(evidence, own, page_title)
     return evidence, own
 

@@ -14,7 +14,7 @@ from functools import cache
 import gb2260
 
 from crawler.cleaners.region import listing
-from crawler.cleaners.region.successors import FORMERLY, NEWER
+from crawler.cleaners.region.successors import FORMERLY, NEWER, RECODED
 from indexer.summary import place_keys
 from indexer.text import fold
 
@@ -67,20 +67,24 @@ def _revisions() -> tuple[tuple[int, dict[str, str]], ...]:
             for code, name in divisions.items()
             if str(name) not in {"市辖区", "县"} and "直辖县级" not in str(name) and "直辖行政" not in str(name)
         }
-    years[_UNDATED] = NEWER | years[_UNDATED]
+    years[_UNDATED] |= NEWER
     return tuple(sorted(years.items()))
 
 
 @cache
 def _raised() -> dict[str, tuple[str, str]]:
-    """Code of a county before it became a district or a city, to the name and code that the list of today has."""
+    """Code of a county before it became a district or a city, or got another name, to its name and code of today."""
     known = {_folded(name) for _, divisions in _revisions() for name in divisions.values()}
     newer = {stem_of(name) for name in NEWER.values()}
     found = {}
-    for name, code in listing.counties():
+    for name, code in (dict(listing.counties()) | RECODED).items():
+        is_known = _folded(name) in known and name not in RECODED
+        if level(code) < 6 or name in _GENERIC or is_known or stem_of(name) in newer:
+            continue
         same = _by_place().get((code[:2], 6, stem_of(name)))
-        if same and name not in _GENERIC and _folded(name) not in known and stem_of(name) not in newer:
-            found[same[-1][1]] = (name, code)
+        before = same[-1][1] if same else FORMERLY.get(code, code)
+        if any(before in divisions for _, divisions in _revisions()):
+            found[before] = (name, code)
     return found
 
 
@@ -189,8 +193,8 @@ def as_of(code: str, year: int | None) -> str:
         return _raised()[code][1]
     revision, divisions = _revision(year)
     if code in _before():
-        if revision == _UNDATED:
-            return code
+        if year >= listing.YEAR or (revision == _UNDATED and name(_before()[code], year) != name(code)):
+            return code  # the text names it by its name of today
         code = _before()[code]
     if code in divisions:
         return code
@@ -223,8 +227,10 @@ def name(code: str, year: int | None = None) -> str | None:
     """The name of a code in a year, or its newest; None where the code has none of its own."""
     if code in _before():
         return _raised()[_before()[code]][0]
-    if year is not None and year >= listing.YEAR and code in _raised():
+    if code in _raised() and (year >= listing.YEAR if year is not None else _raised()[code][1] == code):
         return _raised()[code][0]
+    if year is not None and code in (divisions := _revision(year)[1]):
+        return divisions[code]
     best = None
     for revision, divisions in _revisions():
         if found := divisions.get(code):
@@ -240,6 +246,7 @@ def counties(city: str) -> tuple[str, ...]:
     return tuple(code for code in _revisions()[-1][1] if code[:4] == city[:4] and not code.endswith("00"))
 
 
+@cache
 def inside(province: str) -> tuple[str, ...]:
     """The codes of a province's cities, counties and districts in the newest revision."""
     return tuple(code for code in _revisions()[-1][1] if code[:2] == province[:2] and level(code) > 2)

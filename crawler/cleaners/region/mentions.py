@@ -17,6 +17,7 @@ _SIGNATURE = 60  # characters of the last lines
 TITLE, SIGNED, QUOTED, GOVERNED, PLAIN = 6, 4, 3, 3, 1  # weights; those in the opening weigh one more
 
 _SUFFIX = re.compile("[省市县区旗州盟]")
+_OTHER_WORDS = frozenset(("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "盟友"))  # 四明山区域 names no 明山区
 _TOWN_SUFFIX = re.compile("镇|乡|街道|苏木")
 _SCHOOL = re.compile("中心(?:小学|校|学校|幼儿园|卫生院)")
 # 马坝、官滩、鲍集等八个乡镇
@@ -42,10 +43,24 @@ _VISIT = re.compile(
 )
 _GOING_TO = re.compile(r"(?:[^达得受收接遇感提直]|^)到[^,。]*$")
 _ELSEWHERE = re.compile(
-    r"参观(?!示范|点|者|人[数次]|团)|考察|取经|观摩|听课|跟岗|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|外出|务工|打工|输出|客商|投资商|老板|援建|援助|支援|"
-    r"捐[款助赠]|灾区|灾民|接壤|毗邻|交界|相邻|相连|籍|毕业|来自|远销|出口|代理商|设立了?.{0,6}(?:办事处|分公司)|结成|结对|挂职|相比|赶超|追赶|比肩|"
-    r"调入|调离|调出|考入|迁入|引种|洽谈|招商|推介|引进|签约|学习[^贯,。]{0,4}$|等地"
+    r"参观(?!示范|点|者|人[数次]|团)|考察|取经|观摩|听课|跟岗|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|援建|援助|支援|"
+    r"捐[款助赠]|灾区|灾民|结成|结对|挂职|相比|赶超|追赶|比肩|学习[^贯,。]{0,4}$|等地"
 )
+# The same, but not of what begins a clause: 昌黎县引进项目12个.
+_TRADE = re.compile(
+    r"外出|务工(?!作)|打工|输出|客商|投资商|老板|(?<![书典古学户党国])籍|毕业|来自|远销|出口|代理商|设立了?.{0,6}(?:办事处|分公司)|"
+    r"调入|调离|调出|考入|迁入|引种|洽谈|招商|推介|引进|签约"
+)
+_BEGINS = re.compile(
+    r"(?:截至|截止|自|从)?(?:[\d*年月日份至到底-]*|今年|去年|目前|近年)(?:以来|来|上半年|下半年|全年|间|初)?[我在]?$"
+)
+_NEXT_TO = re.compile(r"接壤|毗邻|交界|相邻|相连|相望|为邻")
+# What says which places lie beside one's own: 东接泗洪县, 北与樟树市相连.
+BESIDE = re.compile(
+    r"[东西南北]{1,2}[部面边方侧]?(?:与|和|同|毗邻|毗连|邻接|紧邻|紧靠|紧连|连接|[接临邻连靠抵至界毗])|毗邻|紧邻|毗连|"
+    r"与(?=[^,。;\n]{2,40}(?:接壤|毗邻|交界|相邻|相连|相望|为邻))"
+)
+_LISTED_BESIDE = re.compile(r"[\u4e00-\u9fff、]{0,12}$")
 # What befell another place is told in passing; what befell one's own is told of us: 彝良县发生地震后,我县…
 _DISASTER = re.compile(r"[^,。]{0,8}发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾)")
 _OURS = re.compile(r"[我全][省市县区旗州]")
@@ -59,6 +74,8 @@ _HONOUR = re.compile(
 # A document, a body or a campaign by its full name: 《香河县…》, 《2012年香河县…》.
 _QUOTE = re.compile(r"(?:[《〈“\"]|[《〈](?:关于)?[\d*]{4}年度?)$")
 _QUOTED_FROM = 10  # characters before a name in which it begins
+# What may stand right before a name.
+_EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把给含有原赴入驻任省市县区旗镇乡道办处局所")
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
 _STOP = re.compile(r"[。；;!?！？\n]")
 _CLAUSE = re.compile(r"[^,。;\n]*")
@@ -135,7 +152,7 @@ def _names(text: str, plain: str, weight: int) -> Iterator[Mention]:
     above: tuple[str, ...] = ()  # beginnings of the codes of the name that ended at `behind`
     for suffix in _SUFFIX.finditer(plain):
         end = suffix.end()
-        if plain[end - 2 : end] not in tails:
+        if plain[end - 2 : end] not in tails or plain[end - 1 : end + 1] in _OTHER_WORDS:
             continue
         for start in range(max(behind, end - gazetteer.LONGEST), end - 1):
             its_codes = names.get(plain[start:end])
@@ -175,22 +192,34 @@ def _weight(plain: str, start: int, end: int) -> int:
     return (GOVERNED if office else PLAIN) + (start < OPENING)
 
 
-def is_own(plain: str, start: int, end: int) -> bool:
-    """Whether a name in running text may be of the text's own place."""
-    return not _is_elsewhere(plain, start, end, None)
+def is_edge(plain: str, start: int) -> bool:
+    """Whether a name may begin here: behind no character of a word."""
+    before = plain[start - 1 : start]
+    return not "\u4e00" <= before <= "\u9fff" or before in _EDGE
 
 
-def _is_elsewhere(plain: str, start: int, end: int, office: re.Match[str] | None) -> bool:
+def is_own(plain: str, start: int, end: int, *, near: bool = False) -> bool:
+    """Whether a name in running text may be of the text's own place, or, if `near`, of one beside it."""
+    return not _is_elsewhere(plain, start, end, None, near=near)
+
+
+def _is_elsewhere(plain: str, start: int, end: int, office: re.Match[str] | None, *, near: bool = False) -> bool:
     """Whether the clause around a name speaks of a place that is not the text's own."""
     before = _STOP.split(plain[max(0, start - 80) : start])[-1]
     earlier, comma, left = before.rpartition(",")
     right = _CLAUSE.match(plain, end, end + 60)
     clause = left + (right[0] if right else "")
-    visited = _ELSEWHERE.search(clause) is not None
+    trade = None if _BEGINS.match(left) else _TRADE
+    visited = any(words and words.search(clause) for words in (_ELSEWHERE, trade, None if near else _NEXT_TO))
+    beside = None if near or visited else next(reversed(list(BESIDE.finditer(left))), None)
+    if beside and office is None and _LISTED_BESIDE.match(left, beside.end()):
+        return True
     if office is None and right and _DISASTER.match(right[0]):
         return _OURS.search(plain, end, end + 60) is None
     if going := _GOING_TO.search(left):
-        visited = _ELSEWHERE.search(clause, going.start()) is not None  # 毕业于某校来到马屿镇幼儿园工作
+        visited = any(
+            words.search(clause, going.start()) for words in (_ELSEWHERE, _TRADE)
+        )  # 毕业于某校来到马屿镇幼儿园工作
         return visited if office else not _GOING_TO_WORK.search(clause, going.end())
     if office is None and _VISIT.search(left):
         return True
@@ -226,6 +255,8 @@ def town_names(text: str, plain: str) -> dict[str, tuple[str, tuple[str, ...]]]:
         for start in range(max(0, end - towns.LONGEST), end - towns.SHORTEST + 1):
             its_codes = names.get(plain[start:end])
             if its_codes is not None:
+                if plain[end - 2 : end] == "集镇" and not is_edge(plain, start):  # 狭长集镇 is no 长集镇
+                    break
                 if plain[start:end] not in found and _weight(plain, start, end):
                     found[plain[start:end]] = (text[start:end], its_codes)
                 break

@@ -15,18 +15,6 @@ _SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
 _MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
 _MUNICIPALITY_NAMES = {"110000": "北京", "120000": "天津", "310000": "上海", "500000": "重庆"}
 _SHORT_LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){2,}")
-# Cities that are called by one character, which is no other word's before guests.
-_ONE_CHARACTER = {
-    "沈": "210100", "哈": "230100", "沪": "310000", "锡": "320200", "徐": "320300", "扬": "321000", "杭": "330100",
-    "甬": "330200", "温": "330300", "芜": "340200", "蚌": "340300", "榕": "350100", "厦": "350200", "泉": "350500",
-    "漳": "350600", "烟": "370600", "潍": "370700", "郑": "410100", "洛": "410300", "汉": "420100", "穗": "440100",
-    "汕": "440500", "莞": "441900", "邕": "450100", "柳": "450200", "渝": "500000", "蓉": "510100", "攀": "510400",
-    "泸": "510500", "绵": "510700", "筑": "520100",
-}  # fmt: skip
-_GUESTS = re.compile(
-    rf"(?:来|莅)(?P<city>[{''.join(_ONE_CHARACTER)}])(?:游客|旅游|投资|考察|检查|指导|视察|调研|务工|客商|创业|就业|参观|观光)|"
-    rf"驻(?P<other>[{''.join(_ONE_CHARACTER)}])(?:部队|高校|院校|单位)"
-)
 _REPEATED = 3  # times that a text names its county, if it names no other place
 _AROUND = 8  # characters before and behind a name that tell how it is segmented
 _LISTED = 3  # counties of one city in lists
@@ -82,22 +70,10 @@ def add_counties_by_stem(evidence: Evidence, body: str) -> None:
         for code in evidence.weights
         if gazetteer.level(code) == 4 or (code[:2] in _MUNICIPALITIES and code.endswith("0000"))
     }
-    named = (
-        {code: body.count(stem) for stem, code in stems.counties().items() if code.startswith(tuple(cities))}
-        if cities
-        else {}
-    )
+    named = {code: body.count(stem) for city in cities for stem, code in stems.counties_of(city).items()}
     ranked = sorted(((times, code) for code, times in named.items() if times), reverse=True)
     if ranked and ranked[0][0] >= OFTEN and (len(ranked) == 1 or ranked[0][0] >= 2 * ranked[1][0]):
         evidence.add(ranked[0][1], ENOUGH, place_keys(gazetteer.name(ranked[0][1]) or "")[-1])
-
-
-def add_visited_city(evidence: Evidence, body: str) -> None:
-    """The city to which guests come, by its one-character name: 来沈游客, 莅泸检查."""
-    cities = {_ONE_CHARACTER[found["city"] or found["other"]]: found[0] for found in _GUESTS.finditer(body)}
-    if len(cities) == 1:
-        [(code, words)] = cities.items()
-        evidence.add(code, _SLOGAN, words)
 
 
 def add_repeated_county(evidence: Evidence, own: str | None, body: str) -> None:
@@ -230,7 +206,8 @@ def add_part_of_province(evidence: Evidence, body: str) -> None:
 def add_province(evidence: Evidence, own: str | None, body: str) -> None:
     """A province's text calls it by its short name (江苏); one of an autonomous region's writes 自治区 beside it.
 
-    A municipality's text calls it by name again and again, where no other place is named.
+    A municipality's text calls it by name again and again, where no other place is named, and so does another's text
+    its province.
     """
     if "自治区" in body:
         regions = {_REGIONS[found[0]] for found in _REGION_NAMES.finditer(body) if is_own(body, *found.span())}
@@ -242,12 +219,20 @@ def add_province(evidence: Evidence, own: str | None, body: str) -> None:
         name = _MUNICIPALITY_NAMES.get(code)
         if name and sum(is_own(body, *found.span()) for found in re.finditer(name, body)) >= OFTEN:
             evidence.add(code, _SLOGAN, name)
-    if own != "省":
+    starts: dict[str, list[int]] = defaultdict(list)
+    for found in _PROVINCES.finditer(body):
+        if own == "省" or is_own(body, *found.span()):
+            starts[found[0]].append(found.start())
+    named = Counter({name: len(its) for name, its in starts.items()}).most_common(2)
+    if not named or (own == "省" and len(named) > 1 and named[0][1] <= 2 * named[1][1]):
         return
-    named = Counter(_PROVINCES.findall(body)).most_common(2)
-    if named and named[0][1] >= OFTEN and (len(named) == 1 or named[0][1] > 2 * named[1][1]):
-        [code] = [code for code in gazetteer.codes()[f"{named[0][0]}省"] if code.endswith("0000")]
-        evidence.add(code, ENOUGH, named[0][0])
+    name, times = named[0]
+    [code] = [code for code in gazetteer.codes()[f"{name}省"] if code.endswith("0000")]
+    alone = len(named) == 1 and {other[:2] for other in evidence.weights} <= {code[:2]}
+    if times >= (OFTEN if own == "省" else _REPEATED) and (
+        own == "省" or (alone and _varies(body, starts[name], len(name)))
+    ):
+        evidence.add(code, ENOUGH, name)
 
 
 def by_local_names(city: str, own: str, body: str, evidence: Evidence) -> str | None:

@@ -50,7 +50,7 @@ _LONGEST_ITEM = 9  # characters of a list
 _ITEM_BEFORE, _ITEM_BEHIND = re.compile(rf"[{HAN}]{{2,{_LONGEST_ITEM}}}$"), re.compile(rf"[{HAN}]{{2,{_LONGEST_ITEM}}}")
 _AND = re.compile("、|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2})")
 _LEAST_LISTED = 3  # towns of one county in a list
-_LONGEST, _SHORTEST = 3, 2
+LONGEST, _SHORTEST = 3, 2
 # Stems that are words, or that stand for something else than the place.
 _WORDS = frozenset(
     (
@@ -78,7 +78,7 @@ _WORDS = frozenset(
 _DICTIONARY_LINE = re.compile(r"^(\S{2,3}) (\d+) (\w+)$", re.M)
 _WORD_OFTEN, _NAME_OFTEN = 40, 300  # times in the dictionary's corpus from which on a word is no rare one
 # A city's stem: what may stand before it, and what makes another thing of it.
-_BEFORE_CITY = r"(?<![\u4e00-\u9fff、])|(?<=[在于以对将的为居被是成进据全前新我])"
+_BEFORE_CITY = r"(?<![\u4e00-\u9fff、])|(?<=[\d一二三四五六七八九十]、)|(?<=[在于以对将的为居被是成进据全前新我])"
 _PRESS = "(?:日报|晚报|电视台|广播电台)"  # behind a city in a list: 山西日报、临汾电视台
 _NO_CITY = (
     r"(?![市地]|路|街|大道|大学|学院|银行|商人|籍|等|、|世博|奥运|亚运|特区|会议|峰会|交易|大?地震|精神|模式|经验|案|事|"
@@ -146,7 +146,7 @@ def _all_towns() -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = defaultdict(set)
     for name, codes in towns.codes().items():
         stem = re.sub("(?:镇|乡|街道|苏木)$", "", name)
-        if _SHORTEST <= len(stem) <= _LONGEST and stem not in _WORDS:
+        if _SHORTEST <= len(stem) <= LONGEST and stem not in _WORDS:
             found[stem].update(codes)
     return {stem: tuple(sorted(codes)) for stem, codes in found.items()}
 
@@ -154,7 +154,7 @@ def _all_towns() -> dict[str, tuple[str, ...]]:
 @cache
 def _towns() -> dict[str, tuple[str, ...]]:
     """Stem of a town that is no other word to the counties that have one of it."""
-    return {stem: codes for stem, codes in _all_towns().items() if not _is_word(stem)}
+    return {stem: codes for stem, codes in _all_towns().items() if not is_ordinary(stem)}
 
 
 @cache
@@ -163,8 +163,14 @@ def counties() -> dict[str, str]:
     return {
         stem: code
         for stem, code in gazetteer.stems().items()
-        if gazetteer.level(code) == 6 and _SHORTEST <= len(stem) <= _LONGEST and not _is_word(stem)
+        if gazetteer.level(code) == 6 and _SHORTEST <= len(stem) <= LONGEST and not is_ordinary(stem)
     }
+
+
+@cache
+def counties_of(above: str) -> dict[str, str]:
+    """Those of a city or province, which the beginning of a code names."""
+    return {stem: code for stem, code in counties().items() if code.startswith(above)}
 
 
 @cache
@@ -174,7 +180,8 @@ def pairs() -> re.Pattern[str]:
     return re.compile(f"(?=([{firsts}][{seconds}][\u4e00-\u9fff]?))")
 
 
-def _is_word(stem: str) -> bool:
+def is_ordinary(stem: str) -> bool:
+    """Whether a name is another word too."""
     return stem in _WORDS or stem in _ordinary()
 
 
@@ -192,12 +199,12 @@ def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
     its = counties()
     for pattern in _MARKS:
         for mark in pattern.finditer(plain):
-            for length in (_LONGEST, _SHORTEST):
+            for length in (LONGEST, _SHORTEST):
                 if plain[mark.end() : mark.end() + length] in its:
                     yield mark.end(), mark.end() + length
                     break
     for mark in _PEOPLE.finditer(plain):
-        for length in (_LONGEST, _SHORTEST):
+        for length in (LONGEST, _SHORTEST):
             if plain[max(0, mark.start() - length) : mark.start()] in its:
                 yield mark.start() - length, mark.start()
                 break
@@ -228,7 +235,7 @@ def local_towns(plain: str, named: Iterable[tuple[int, int]]) -> dict[str, tuple
     found: dict[str, tuple[int, int, tuple[str, ...]]] = {}
     for has in _HAS.finditer(plain):
         end = has.start()
-        for start in range(max(0, end - _LONGEST), end - _SHORTEST + 1):
+        for start in range(max(0, end - LONGEST), end - _SHORTEST + 1):
             if codes := town(plain[start:end]):
                 found.setdefault(plain[start:end], (start, end, codes))
                 break
@@ -280,7 +287,7 @@ def _listed(plain: str, start: int, end: int) -> dict[str, tuple[int, int, tuple
 def _begins_with_town(item: str, *, anywhere: bool) -> tuple[int, str, tuple[str, ...]] | None:
     """The town with which an item of a list begins, or which it holds: where, its stem, the counties that have it."""
     for begin in range(len(item) - 1) if anywhere else (0,):
-        for length in (_LONGEST, _SHORTEST):
+        for length in (LONGEST, _SHORTEST):
             stem = item[begin : begin + length]
             if len(stem) == length and (codes := _all_towns().get(stem)):
                 return begin, stem, codes

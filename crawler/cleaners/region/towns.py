@@ -12,24 +12,10 @@ from crawler.cleaners.region.listing import listing
 from indexer.text import fold
 
 LONGEST, SHORTEST = 9, 3  # characters of a name; longer ones are of state farms and zones
-# Lines of the list: a county with its code, a town, a village.
+# Lines of the list: a county with its code, a town.
 _LINE = re.compile(r"^\t\t(?:([^\t\n]+)\t(\d{6})|\t([^\t\r\n]+)\r?$)", re.M)
-_VILLAGE_LINE = re.compile(r"^\t\t(?:([^\t\n]+)\t(\d{6})|\t\t([^\t\r\n]{2,4}村)\r?$)", re.M)
 _BEFORE = {"镇": ("乡",), "街道": ("乡", "镇")}  # what a town may have been
 _TOWN = re.compile(r".+(?:镇|乡|街道|苏木)")
-
-
-@cache
-def villages() -> dict[str, tuple[str, ...]]:
-    """Folded name of a village to the code of the county that alone has one of it."""
-    found: dict[str, str | None] = {}
-    county: str | None = None
-    for county_name, code, name in _VILLAGE_LINE.findall(listing()):
-        if code:
-            county = gazetteer.known_as(code, county_name)
-        elif county and found.setdefault(name, county) != county:
-            found[name] = None
-    return {fold(name): (code,) for name, code in found.items() if code}
 
 
 @cache

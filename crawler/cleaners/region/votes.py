@@ -1,22 +1,22 @@
-"""Towns and villages, which speak for the counties that have one of their name."""
+"""Towns, which speak for the counties that have one of their name."""
 
 import re
 from collections import defaultdict
 
-from crawler.cleaners.region import gazetteer, towns
+from crawler.cleaners.region import gazetteer
 from crawler.cleaners.region.evidence import ENOUGH, OFTEN, OWN_BODY, Evidence
-from crawler.cleaners.region.mentions import TITLE, is_own
+from crawler.cleaners.region.mentions import TITLE
 from indexer.text import fold
 
 _TOWN, _SHARED_TOWN = 2, 1  # weights of a town of one county, and of a few
 _FEW = 4  # counties that have a town of one name; a name of more says nothing
-TOWN_SPEAKS = re.compile("[我全本][镇乡村]|镇党委|乡党委|镇政府|乡政府")
-_VILLAGE = re.compile("[\u4e00-\u9fff]{2,4}村(?![委民级务镇庄小])")
+TOWN_SPEAKS = re.compile(
+    "[我全本](?:[镇乡村]|街道|社区)|(?:镇|乡|街道)(?:党委|党工委|政府|办事处)|[我本]街道?办|街工委"
+)
 _COUNTY_OFFICE = re.compile("(?<![社地山小片辖园林灾库])([县区])(?:委(?!托|员)|政府|[\u4e00-\u9fff]{2,3}局)")
-_ENOUGH_VILLAGES = 2  # villages of one county, or one and a town
 _TOWN_ACTS = (
     "(?:[^,。\n]{0,10}领导小组|中心学?校|(?:中心)?(?:小学|中学|幼儿园|卫生院)|(?:综合)?文化站|[财司派]\\w所|委(?!托|员|派|任)|党委|政府|人民政府|党工委|办事处|"
-    "(?:人民)?武装部|综治|(?:教育|各项)事业|(?:20\\d\\d年)?[\u4e00-\u9fff]{0,8}(?:工作|建设))"
+    "(?:人民)?武装部|综治|团委|妇联|工会|纪委|(?:教育|各项)事业|(?:20\\d\\d年)?[\u4e00-\u9fff]{0,8}(?:工作|建设))"
 )
 # A village or a school lies in the town that works: 黄马河村位于樟村坪镇西北边陲.
 _LIES_IN_TOWN = re.compile(
@@ -115,26 +115,3 @@ def _names_county(body: str, code: str) -> bool:
     """Whether a text names a county, be it without 县."""
     stem = gazetteer.stem_of(gazetteer.name(code) or "")
     return len(stem) >= OFTEN and stem in body
-
-
-def add_villages(evidence: Evidence, text: str, body: str, named: dict[str, tuple[str, tuple[str, ...]]]) -> None:
-    """Villages speak for the county that alone has them: two of it, or one, if it has a town that is named too."""
-    found = {}
-    for village in _VILLAGE.finditer(body):
-        for start in range(village.start(), village.end() - 2):
-            if codes := towns.villages().get(body[start : village.end()]):
-                if is_own(body, start, village.end()):
-                    found[body[start : village.end()]] = (text[start : village.end()], codes)
-                break
-    votes: dict[str, list[str]] = defaultdict(list)
-    for written, codes in found.values():
-        if len(codes) == 1:
-            votes[codes[0]].append(written)
-    in_town = {code for _, codes in named.values() for code in codes}
-    ranked = sorted(votes.items(), key=lambda item: (item[0] in in_town, len(item[1])), reverse=True)
-    if not ranked:
-        return
-    [best, words], rivals = ranked[0], [code for code, its in ranked[1:] if len(its) * 2 > len(ranked[0][1])]
-    if not rivals and len(words) + (best in in_town) >= _ENOUGH_VILLAGES:
-        for written in words:
-            evidence.add(best, _TOWN, written)

@@ -18,6 +18,7 @@ _LITTLE = 2  # weight that will do for a place if the text names no other of its
 _PARENTS = 3  # at most what the city and province of a county add to it
 _CHILDREN = 2  # at most what its counties add to the city that a text calls its own
 _MANY_CITIES = 3  # a province's text that names as many is of none of them
+_AGREE = 2  # places of one city or province that tell it together
 _OWN_LEVEL = 1  # added where the text calls itself by this level
 _MAX_SHOWN = 12  # pieces of evidence
 
@@ -48,7 +49,9 @@ def region(title: str | None, text: str, plain: str, year: int | None = None, pa
     if not evidence.weights:
         return None
     body = plain[:MAX_READ]
-    best = _decide(evidence, own, body) or (_only_one(evidence, own) if own or OWN_BODY.search(body) else None)
+    best = _decide(evidence, own, body)
+    if best is None and (own or OWN_BODY.search(body)):
+        best = _only_one(evidence, own) or _agreed(evidence, own)
     if best is None:
         return None
     path = tuple(dict.fromkeys((best[:2] + "0000", best[:4] + "00", best)))
@@ -136,6 +139,17 @@ def _only_one(evidence: Evidence, own: str | None) -> str | None:
         if named:
             return None
     return None
+
+
+def _agreed(evidence: Evidence, own: str | None) -> str | None:
+    """The city or the province that all places are of which a text names, two or more, each too little alone."""
+    named = {code for code in evidence.weights if code not in evidence.shared}
+    provinces = {code[:2] for code in named}
+    if len(named) < _AGREE or len(provinces) > 1:
+        return None
+    lower = [code for code in named if gazetteer.level(code) > 2]
+    city = f"{lower[0][:4]}00" if len({code[:4] for code in lower}) == 1 and len(lower) >= _AGREE else ""
+    return city if own != "省" and gazetteer.name(city) else f"{provinces.pop()}0000"
 
 
 def _ranked(evidence: Evidence, digits: int, own: str | None) -> list[tuple[int, str]]:
