@@ -103,9 +103,9 @@ CONTENT = {
 }
 
 
-@pytest.mark.parametrize("name", CONTENT)
-def test_the_whole_of_cleaning_ends(name: str) -> None:
-    for body in (f"<div id=content>{CONTENT[name]}</div>".encode(), CONTENT[name].encode("gb18030", "replace")):
+@pytest.mark.parametrize("html", [*PAGES.values(), *CONTENT.values()], ids=[*PAGES, *(f"in {one}" for one in CONTENT)])
+def test_the_whole_of_cleaning_ends(html: str) -> None:
+    for body in (f"<div id=content>{html}</div>".encode("utf-8", "replace"), html.encode("gb18030", "replace")):
         start = time.process_time()
         process(Page("https://www.example.com/", body, FETCHED))
         assert time.process_time() - start < 4
