@@ -42,9 +42,9 @@ _MASKED = re.compile(
     rf"|(?<![a-z×])[x×]+(?![a-z])(?!光|射线|染色体|\s*\d)(?:(?<=[0-9{HAN}*_][x×])|(?<=[x×][x×])|(?=\s*[{HAN}*_]))"
     rf"|(?<![{_NUMERAL}])〇+(?=[{HAN}])(?![{_NUMERAL}])"
 )
-_MASK_BEGINS = re.compile("[*_#x×〇]")
+_MASK_BEGINS = re.compile("[*_x×〇]|##")
 _NUMERAL_ZERO = re.compile(rf"(?<=[{_NUMERAL}])[o〇0]+(?=[{_NUMERAL}年])")
-_MAY_BE_MASKED = re.compile(r"[*_#x×〇]|[一二三四五六七八九十百千零][o0]")
+_MAY_BE_MASKED = re.compile(r"[*_x×〇]|##|[一二三四五六七八九十百千零][o0]")
 _WIDE = "utf-32-le"  # four bytes a character
 _MANY = 60  # different characters to be changed, from which on one look at every character is faster
 _SHORT = 12  # characters; of so few each is looked up sooner
