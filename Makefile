@@ -35,13 +35,13 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# One that cannot run does not keep the others from it.
 bench: setup
-	$(BIN)/python -m benchmarks.clean
-	$(BIN)/python -m benchmarks.index
-	$(BIN)/python -m benchmarks.asking
-	$(BIN)/python -m benchmarks.mappings
-	$(BIN)/python -m benchmarks.loading
-	$(BIN)/python -m benchmarks.crawl
+	@failed=0; \
+	for one in clean index asking mappings loading crawl; do \
+	  echo "== $$one"; $(BIN)/python -m benchmarks.$$one || failed=1; \
+	done; \
+	exit $$failed
 
 # Writes what the commands say of themselves into docs/commands.md.
 docs: setup

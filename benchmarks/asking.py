@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 
 from elasticsearch import Elasticsearch, helpers
 
-from benchmarks.collection import collection, timed
+from benchmarks.collection import collection, timed, with_elasticsearch
 from benchmarks.index import fill
 from indexer.embedded import EmbeddedReader
 from indexer.filters import Filters
@@ -35,7 +35,7 @@ from search_cli.concordance import concordance
 from search_cli.counts import count
 from search_cli.frequencies import frequencies, stop_words
 from search_cli.selection import EVERYTHING, texts
-from tests.elasticsearch import running, unpacked
+from workbench.elasticsearch import running, unpacked
 
 BEST = 10
 LINES = 20
@@ -230,7 +230,7 @@ def collocating(peers: Peers, phrase: str, target: float, repeat: int) -> Row:
 def from_the_shell(peers: Peers, phrase: str, target: float, repeat: int) -> Row:
     """`summaries search` with its start."""
     program = Path(sys.executable).with_name("summaries")
-    command = [program, "search", phrase, "--index", str(peers.folder)]
+    command = [str(program), "search", phrase, "--index", str(peers.folder)]
 
     def ours() -> int:
         return subprocess.run(command, capture_output=True, check=True).returncode
@@ -288,4 +288,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(with_elasticsearch(main))

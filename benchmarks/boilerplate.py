@@ -132,11 +132,12 @@ def _page(random_: random.Random, document: Document, plan: tuple[list[Line], li
     body[broken] = [(whole[:cut], None), (inside.text.format(**slots), inside), (whole[cut:], None)]
     for line in between:
         body.insert(random_.randrange(2, len(body) - 1), [(line.text.format(**slots), line)])
-    above = [[(line.text.format(**slots), line)] for line in head]
-    below = [[(line.text.format(**slots), line)] for line in tail]
+    above: list[list[tuple[str, Line | None]]] = [[(line.text.format(**slots), line)] for line in head]
+    below: list[list[tuple[str, Line | None]]] = [[(line.text.format(**slots), line)] for line in tail]
     pieces: list[tuple[str, Line | None]] = []
     for paragraph in (*above, *body, *below):
-        pieces += [*paragraph, ("\n", None)]
+        pieces += paragraph
+        pieces.append(("\n", None))
     return Variant(document.title, f"{document.title}_{site}", tuple(pieces[:-1]))
 
 

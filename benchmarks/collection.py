@@ -3,12 +3,15 @@
 import argparse
 import os
 import statistics
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from indexer.summary import Summary
-from tests.corpus import summaries
+from workbench.corpus import summaries
+from workbench.elasticsearch import Absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,16 @@ def collection(name: str, about: str, repeat: int) -> Collection:
     options = parser.parse_args()
     made = list(summaries(options.documents, characters=options.characters))
     return Collection(made, sum(one.chars for one in made), options.repeat)
+
+
+def with_elasticsearch(main: Callable[[], None]) -> int:
+    """Run a benchmark that needs a server; the exit status, 2 where there is none, with what is missing on stderr."""
+    try:
+        main()
+    except Absent as error:
+        print(f"{Path(sys.argv[0]).stem} is left out: {error}", file=sys.stderr)
+        return 2
+    return 0
 
 
 def timed(work: Callable[[], object], repeat: int) -> float:

@@ -10,7 +10,6 @@ import argparse
 import itertools
 import random
 import resource
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -24,7 +23,7 @@ from numpy.typing import NDArray
 
 from indexer.duplicates import SIGNATURE, cluster_of, grouped, signature
 from indexer.text import searchable
-from tests.corpus import summaries
+from workbench.corpus import summaries
 
 _ADVERTISEMENTS = (
     "开通会员可下载全文，更多精品范文请持续关注本站。", "以上内容由网友上传，如有侵权请联系客服删除。",
@@ -199,4 +198,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from demo.serve import serving
 from demo.styles import Answer
-from tests.crawler.test_spider import article, links
+from workbench.site import article, links
 
 SCRAPY = Path(sys.executable).parent / "scrapy"
 PER_LIST = 50
@@ -44,9 +44,9 @@ def site(articles: int) -> dict[str, Answer]:
     for start in range(0, articles, PER_LIST):
         following = f"<a href='/list{start + PER_LIST}'>下一页</a>" if start + PER_LIST < articles else ""
         names = (f"/a/{number}.html" for number in range(start, start + PER_LIST))
-        answers["/" if start == 0 else f"/list{start}"] = Answer(str(links(*names, extra=following).body).encode())
+        answers["/" if start == 0 else f"/list{start}"] = Answer(links(*names, extra=following).encode())
     for number in range(articles):
-        answers[f"/a/{number}.html"] = Answer(str(article(number).body).encode())
+        answers[f"/a/{number}.html"] = Answer(article(number).encode())
     return answers
 
 

@@ -229,7 +229,8 @@ def _wrapped(end: str) -> Callable[[random.Random, str], Damaged | None]:
         rows: list[str] = []
         broken = 0
         for line in text.split("\n"):
-            row, cells = [], 0
+            row: list[str] = []
+            cells = 0
             for char in line:
                 wide = 1 if char < "\u2000" else 2
                 if (

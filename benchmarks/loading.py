@@ -12,18 +12,19 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from elasticsearch import Elasticsearch, helpers
 
-from benchmarks.collection import collection, pages
+from benchmarks.collection import collection, pages, with_elasticsearch
 from indexer.elastic.access import read_address
 from indexer.elastic.bulk import Bulk, Operation
 from indexer.elastic.mapping import definition, document, encoded
 from indexer.elastic.server import Server
 from indexer.index import open_writer
 from indexer.summary import Summary
-from tests.elasticsearch import Node, running, unpacked
+from workbench.elasticsearch import Node, running, unpacked
 
 _TOGETHER = 200  # documents of 2,500 characters in a request, about as many as the writer sends
 _WARMING = 3  # loads that are not counted
@@ -43,6 +44,10 @@ def theirs(client: Elasticsearch, documents: Sequence[dict[str, Any]]) -> float:
     return seconds
 
 
+def _operations(documents: Sequence[dict[str, Any]]) -> list[Operation]:
+    return [Operation(one["id"], 1, encoded(one)) for one in documents]
+
+
 def sending(node: Node, client: Elasticsearch, documents: Sequence[dict[str, Any]]) -> float:
     """Seconds that our sender takes."""
     server = Server(read_address(f"{node.url}/sent"))
@@ -51,7 +56,7 @@ def sending(node: Node, client: Elasticsearch, documents: Sequence[dict[str, Any
     bulk = Bulk(server, "sent", lambda loss: sys.exit(f"Elasticsearch refuses a document: {loss.reason}"))
     for since in range(0, len(documents), _TOGETHER):
         part = documents[since : since + _TOGETHER]
-        bulk.submit(lambda part=part: [Operation(one["id"], 1, encoded(one)) for one in part])
+        bulk.submit(partial(_operations, part))
     bulk.drain()
     client.indices.refresh(index="sent")
     seconds = time.perf_counter() - begun
@@ -123,4 +128,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(with_elasticsearch(main))

@@ -17,13 +17,13 @@ from typing import Any, NamedTuple
 
 from elasticsearch import Elasticsearch, helpers
 
-from benchmarks.collection import collection, in_turns
+from benchmarks.collection import collection, in_turns, with_elasticsearch
 from indexer.elastic.mapping import definition, document
 from indexer.elastic.translation import ranked
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import characters, pairs, searchable, words
-from tests.elasticsearch import running, unpacked
+from workbench.elasticsearch import running, unpacked
 
 PHRASES = ("办", "工作", "矛盾纠纷", "平安校园", "社会治安综合治理", "测土配方施肥工作机制")
 _Document = dict[str, Any]
@@ -101,7 +101,7 @@ class Loaded(NamedTuple):
     """A filled index: documents/s, until all of them could be found, and its bytes once merged."""
 
     mapping: Mapping
-    index: str
+    name: str
     rate: float
     size: int
 
@@ -134,7 +134,7 @@ def size(client: Elasticsearch, index: str) -> int:
 def ask(client: Elasticsearch, loaded: Loaded, phrase: str) -> int:
     """How many summaries have the phrase; the ten best are found too."""
     answer = client.search(
-        index=loaded.index, query=loaded.mapping.query(phrase), size=10, source=False, track_total_hits=True,
+        index=loaded.name, query=loaded.mapping.query(phrase), size=10, source=False, track_total_hits=True,
         request_cache=False,
     )  # fmt: skip
     return int(answer["hits"]["total"]["value"])
@@ -165,4 +165,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(with_elasticsearch(main))

@@ -18,7 +18,7 @@ from pathlib import Path
 from crawler.cleaners.boilerplate import strip
 from crawler.cleaners.boilerplate.repetition import learn
 from crawler.page import SiteRules
-from tests.corpus import summary
+from workbench.corpus import summary
 
 DATA = Path(__file__).resolve().parent / "data" / "site_lines.toml"
 

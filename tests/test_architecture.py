@@ -32,7 +32,10 @@ def files(package: str) -> list[Path]:
 
 @pytest.mark.parametrize(("package", "forbidden"), [("indexer", {"crawler", "search_cli", "demo", "scrapy"}),
                                                     ("search_cli", {"crawler", "demo", "scrapy"}),
-                                                    ("crawler", {"search_cli", "demo"})])  # fmt: skip
+                                                    ("crawler", {"search_cli", "demo"}),
+                                                    ("workbench", {"tests", "benchmarks", "evaluation"}),
+                                                    ("benchmarks", {"tests"}),
+                                                    ("evaluation", {"tests", "benchmarks"})])  # fmt: skip
 def test_imports_point_one_way(package: str, forbidden: set[str]) -> None:
     found = {str(path.relative_to(ROOT)): imported(path) & forbidden for path in files(package)}
     assert files(package)

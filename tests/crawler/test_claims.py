@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from crawler.claims import named_by
-from tests.crawler.test_spider import SENTENCES, Reply, Room, article, links
+from tests.crawler.test_spider import Reply, Room, article, links
 from tests.crawler.test_visits import crawl
+from workbench.site import SENTENCES
 
 
 @pytest.fixture

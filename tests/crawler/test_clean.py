@@ -8,8 +8,8 @@ import pytest
 
 from benchmarks.clean import STAGES, of_stages
 from crawler.cleaners import clean, process
-from tests.corpus import summary as summary_of
 from tests.crawler.pages import BODY, html_page, text_page
+from workbench.corpus import summary as summary_of
 
 SEEDS = Path(__file__).resolve().parents[2].parent / "shared" / "seeds"
 

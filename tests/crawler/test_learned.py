@@ -9,8 +9,8 @@ from crawler.cleaners.boilerplate.repetition import Learned
 from crawler.known_sites import rules_of
 from crawler.learned import keep, keys_of, learned_dir
 from indexer.trouble import Trouble
-from tests.corpus import summary
 from tests.crawler.running import scrapy
+from workbench.corpus import summary
 
 SLOGAN = "河湾文苑，写作路上有我相伴。"
 

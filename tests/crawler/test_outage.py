@@ -13,7 +13,8 @@ from indexer.index import open_index
 from tests.crawler.running import REPOSITORY, SCRAPY
 from tests.crawler.test_soak import large_site
 from tests.crawler.test_spider import Room
-from tests.elasticsearch import Node, elasticsearch_home, elasticsearch_node  # noqa: F401
+from tests.elasticsearch import elasticsearch_home, elasticsearch_node  # noqa: F401
+from workbench.elasticsearch import Node
 
 # ruff: noqa: F811
 PAGES = 240

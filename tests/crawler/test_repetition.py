@@ -5,7 +5,7 @@ import pytest
 from crawler.cleaners.boilerplate import strip
 from crawler.cleaners.boilerplate.repetition import learn
 from crawler.page import SiteRules
-from tests.corpus import summary
+from workbench.corpus import summary
 
 SLOGAN = "河湾文苑，写作路上有我相伴。"
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.deploy.files import COMPOSE, ROOT, THREE_NODES, compose, copied, example, filled_in, instructions, variables
-from tests.elasticsearch import VERSION
+from workbench.elasticsearch import VERSION
 
 CHECK = Path(sys.executable).with_name("check-jsonschema")
 GIVEN = {

@@ -32,8 +32,8 @@ from crawler.visits import Visits
 from tests.crawler.test_spider import Server, article, links
 from tests.deploy.files import compose, image
 from tests.deploy.test_files import GIVEN
-from tests.elasticsearch import Node, free_ports
 from tests.front import Front, Reply, Request, front
+from workbench.elasticsearch import Node, free_ports
 
 SITE = "hewan"
 PROGRAMS = Path(sys.executable).parent

@@ -12,8 +12,8 @@ import pytest
 from indexer.embedded import EmbeddedReader, EmbeddedWriter
 from indexer.index import Reader, open_index, open_writer
 from indexer.summary import Summary
-from tests.corpus import summaries
-from tests.elasticsearch import Node
+from workbench.corpus import summaries
+from workbench.elasticsearch import Node
 
 # What real pages hold besides plain simplified Chinese, and what could be taken for our own marks.
 ODD_TEXTS = (

@@ -11,7 +11,7 @@ from benchmarks.copies import CHANGES, from_template
 from indexer import duplicates
 from indexer.duplicates import SIGNATURE, are_copies, cluster_of, grouped, joined, least_in, shingles, signature
 from indexer.text import searchable
-from tests.corpus import summaries
+from workbench.corpus import summaries
 
 TEXTS = list({cluster_of(searchable(one.text)): one.text for one in summaries(40, characters=1200)}.values())
 

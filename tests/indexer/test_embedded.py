@@ -26,8 +26,8 @@ from indexer.schema import GROUP_FIELDS
 from indexer.summary import Summary
 from indexer.text import searchable
 from indexer.trouble import Trouble
-from tests.corpus import summaries
 from tests.indexer.conftest import by_page, feed
+from workbench.corpus import summaries
 
 ANY = Filters()
 ROOT = Path(__file__).parents[2]
@@ -348,7 +348,7 @@ def test_readers_open_at_any_moment_of_publishing(tmp_path: Path) -> None:
 FEEDER = """
 import sys
 from indexer.embedded import EmbeddedWriter
-from tests.corpus import summary
+from workbench.corpus import summary
 folder, first, last, size = sys.argv[1], *map(int, sys.argv[2:])
 with EmbeddedWriter(folder) as writer:
     print("writing", flush=True)
@@ -389,7 +389,7 @@ def test_killed_while_writing_it_opens_at_its_last_commit(tmp_path: Path, second
 
 
 def corpus_summary(number: int) -> Summary:
-    from tests.corpus import summary
+    from workbench.corpus import summary
 
     return summary(number, seed=number, characters=300)
 

@@ -15,8 +15,8 @@ from indexer.schema import GROUP_FIELDS
 from indexer.summary import Summary
 from indexer.text import searchable
 from indexer.trouble import Trouble
-from tests.corpus import summaries
 from tests.indexer.conftest import Large, by_page
+from workbench.corpus import summaries
 
 ANY = Filters()
 QUESTIONS = (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from indexer import text as module
 from indexer.text import PAIR_END, PARAGRAPH, characters, fold, offsets, pairs, searchable, words
-from tests.corpus import summaries
+from workbench.corpus import summaries
 
 ANY_TEXT = st.text(
     st.one_of(

@@ -12,7 +12,7 @@ import pytest
 
 from indexer.index import open_writer
 from indexer.summary import Summary, summary_id
-from tests.corpus import summaries
+from workbench.corpus import summaries
 
 HOSTILE_TITLE = '=HYPERLINK("x")\x1b[31m\x07标题'
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 import pytest
 
 from search_cli.alignment import operations
-from tests.corpus import summaries
+from workbench.corpus import summaries
 
 
 def demand_true(one: Sequence[str], other: Sequence[str]) -> int:

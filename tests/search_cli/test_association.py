@@ -16,9 +16,9 @@ from search_cli.collocation import collocates, read_window, windows
 from search_cli.diffusion import appearances, dated, first_of_each
 from search_cli.frequencies import frequencies, stop_words
 from search_cli.keyness import keywords
-from tests.corpus import summaries
 from tests.search_cli.conftest import Run
 from tests.search_cli.test_main import rows
+from workbench.corpus import summaries
 
 NO_STOPS = frozenset[str]()
 

@@ -16,7 +16,7 @@ from indexer.summary import Summary
 from indexer.trouble import Trouble
 from search_cli.present import exports
 from search_cli.present.provenance import provenance
-from tests.corpus import summary
+from workbench.corpus import summary
 
 MADE = provenance("平安 OR 综治", {"province": "河北"}, "data/index")
 FORMULA = '=HYPERLINK("http://evil.example","x")'

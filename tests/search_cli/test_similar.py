@@ -8,7 +8,7 @@ from pathlib import Path
 from indexer.embedded import EmbeddedWriter
 from indexer.summary import Summary
 from search_cli.similar import similar
-from tests.corpus import summaries
+from workbench.corpus import summaries
 
 TEXT = next(iter(summaries(1, characters=1200))).text + "\n2008年，香河县平安校园创建活动成效显著。"
 

@@ -13,7 +13,7 @@ from indexer.text import searchable
 from search_cli.counts import bases_of_clusters, count
 from search_cli.selection import bases, members, one_in_each_group, one_of_each, population, texts
 from search_cli.web.tally import tally
-from tests.corpus import summaries
+from workbench.corpus import summaries
 
 PHRASE = parse("平安 OR 校园")
 ANY = Filters()

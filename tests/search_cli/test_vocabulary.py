@@ -13,7 +13,7 @@ from search_cli import vocabulary as module
 from search_cli.frequencies import Frequencies, frequencies
 from search_cli.selection import all_others, texts
 from search_cli.vocabulary import remembered, vocabulary
-from tests.corpus import summaries
+from workbench.corpus import summaries
 
 ANY = Filters()
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.elasticsearch import Node
+from workbench.elasticsearch import Node
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Ask = Callable[..., Any]

@@ -17,11 +17,11 @@ from indexer.index import open_index, open_writer
 from indexer.summary import Summary
 from indexer.trouble import Missing, Trouble
 from tests.certificates import Authority
-from tests.corpus import summaries
-from tests.elasticsearch import Node, free_ports
 from tests.front import Behaviour, Fault, Reply, Request, front
 from tests.indexer.conftest import by_page
 from tests.indexer.elastic.conftest import Ask, command, environment
+from workbench.corpus import summaries
+from workbench.elasticsearch import Node, free_ports
 
 USER, PASSWORD, KEY = "leser", "geheim:密码 §42", "VnVhQ2ZHY0JDZGJrU"
 SECRETS = (PASSWORD, KEY, base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode())

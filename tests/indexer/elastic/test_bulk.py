@@ -15,11 +15,11 @@ from indexer.filters import Filters
 from indexer.index import open_index, open_writer
 from indexer.summary import Summary
 from indexer.trouble import Trouble
-from tests.corpus import summaries
-from tests.elasticsearch import Node
 from tests.front import Behaviour, Fault, Reply, Request, front
 from tests.indexer.conftest import by_page
 from tests.indexer.elastic.conftest import Ask
+from workbench.corpus import summaries
+from workbench.elasticsearch import Node
 
 PAGES_A_REQUEST = 40
 

@@ -16,8 +16,8 @@ import pytest
 from indexer.index import Filters, Reader, open_index, open_writer
 from indexer.query import parse
 from indexer.summary import Summary
-from tests.elasticsearch import Node, cluster
 from tests.indexer.conftest import by_page
+from workbench.elasticsearch import Node, cluster
 
 ANY = Filters()
 PHRASE = "工作"  # in every text

@@ -17,8 +17,8 @@ from search_cli.concordance import SORTS
 from search_cli.counts import ORDERS
 from search_cli.keyness import MEASURES as KEYNESS_MEASURES
 from search_cli.main import cli
-from tests.elasticsearch import Node
 from tests.indexer.conftest import Large, by_page
+from workbench.elasticsearch import Node
 
 PHRASE = "工作"
 QUERIES = (

@@ -17,10 +17,10 @@ from indexer.index import open_index, open_writer
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.trouble import Missing
-from tests.corpus import summaries
-from tests.elasticsearch import Node
 from tests.indexer.conftest import by_page
 from tests.indexer.elastic.conftest import Ask, Run, command, environment
+from workbench.corpus import summaries
+from workbench.elasticsearch import Node
 
 ANY = Filters()
 FED = 4_321

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.elasticsearch import Node
 from tests.front import front
 from tests.indexer.conftest import NUMBER, Large
 from tests.indexer.elastic.conftest import command, environment
+from workbench.elasticsearch import Node
 
 MORE = 15_000_000  # bytes that ten times as many summaries may take
 

@@ -8,10 +8,10 @@ import pytest
 from indexer.elastic import settling
 from indexer.filters import Filters
 from indexer.index import open_index
-from tests.elasticsearch import Node
 from tests.front import Behaviour, Request, front
 from tests.indexer.elastic.conftest import Ask
 from tests.indexer.test_clusters import clusters, copied, write
+from workbench.elasticsearch import Node
 
 
 def forgetting(ask: Ask, forgotten: list[str]) -> Behaviour:

@@ -10,9 +10,9 @@ from indexer.filters import Filters
 from indexer.index import open_index
 from tests.crawler.running import REPOSITORY, SCRAPY, environment, scrapy
 from tests.crawler.test_feed import archived, article
-from tests.elasticsearch import Node
 from tests.front import Fault, Request, front
 from tests.indexer.elastic.conftest import Ask
+from workbench.elasticsearch import Node
 
 OLD, NEW = 250, 700
 

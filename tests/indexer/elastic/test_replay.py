@@ -10,10 +10,10 @@ from indexer.elastic.mapping import definition
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
 from indexer.summary import Summary
-from tests.corpus import summaries
-from tests.elasticsearch import Node
 from tests.indexer.conftest import by_page
 from tests.indexer.elastic.conftest import Ask, Run
+from workbench.corpus import summaries
+from workbench.elasticsearch import Node
 
 LATER = "2030-01-01T00:00:00Z"
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from indexer.index import open_writer
 from indexer.summary import Summary
-from tests.corpus import summaries
+from workbench.corpus import summaries
 
 ATTACK = (
     '"><script>window.pwned=1</script><img src=x onerror="window.pwned=1"><svg onload=window.pwned=1>'
