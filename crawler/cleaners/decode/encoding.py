@@ -41,7 +41,6 @@ _SAMPLE_BYTES = 8_000  # of non-ASCII runs: enough to tell two encodings apart
 _ASCII = bytes(range(0x80))
 _CHARACTER_BYTES = 6_000  # of the sample: some three thousand characters
 _NON_ASCII_RUN = re.compile(rb"[\x80-\xff][\x20-\xff]*")
-_MULTIBYTE_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # The GB family is always read as its largest member, Big5 as the WHATWG reads it.
 _FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "ms936": "gb18030", "x-gbk": "gb18030",
            "gb_2312-80": "gb18030", "big5-hkscs": "big5", "big5hkscs": "big5", "cp950": "big5", "x-x-big5": "big5",
@@ -53,6 +52,9 @@ _MARK = "byte order mark"
 _OTHER = {"utf-8": "gb18030", "gb18030": "utf-8", "big5": "utf-8"}
 _STRETCH = re.compile(rb"[^<>\r\n]{9,}")
 _UTF8_RUN = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}[\xe3-\xe9][\x80-\xbf]{2}[\xe3-\xef][\x80-\xbf]{2}")
+# Its bytes by their sort: six times as fast to look through, and hardly ever there where no such run is.
+_SORTS = bytes(2 if 0xE3 <= byte <= 0xEF else 1 if 0x80 <= byte <= 0xBF else 0 for byte in range(0x100))
+_UTF8_SORTS = bytes((2, 1, 1)) * 3
 _MIN_FOREIGN = 9  # bytes that are not ASCII: three characters in UTF-8
 _CHINESE = 0.3  # share of common characters in a stretch of GBK
 # The commonest characters of modern written Chinese, simplified and traditional, with its punctuation.
@@ -87,7 +89,11 @@ def _declared(body: bytes, content_type: str) -> list[str]:
 
 
 def _read(body: bytes, encoding: str) -> str:
-    return body.decode(_CODEC.get(encoding, encoding), "replace").replace("\0", "").removeprefix("\ufeff")
+    return _tidy(body.decode(_CODEC.get(encoding, encoding), "replace"))
+
+
+def _tidy(text: str) -> str:
+    return (text.replace("\0", "") if "\0" in text else text).removeprefix("\ufeff")
 
 
 def _used(sample: bytes, encoding: str) -> float:
@@ -114,13 +120,14 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
         body: the page as fetched, any bytes, also none.
         content_type: the server's Content-Type, a hint that is tried and not believed.
     """
-    encoding, evidence = _encoding(body, content_type)
-    pieces, foreign = _in_pieces(body, encoding) if encoding in _OTHER and evidence != _ALL_VALID else (None, 0)
-    text = _read(body, encoding) if pieces is None else pieces
+    encoding, evidence, whole = _encoding(body, content_type)
+    pieces, foreign = _in_pieces(body, encoding) if encoding in _OTHER and whole is None else (None, 0)
+    text = pieces or whole or _read(body, encoding)
     if foreign:
         evidence += f"; {foreign:,} stretches in {_OTHER[encoding]}"
     text, changes, left = reread(text)
-    return Decoded(text, encoding, evidence, text.count("\ufffd") + left, foreign, changes)
+    lost = text.count("\ufffd") if "\ufffd" in text else 0
+    return Decoded(text, encoding, evidence, lost + left, foreign, changes)
 
 
 def _in_pieces(body: bytes, encoding: str) -> tuple[str | None, int]:
@@ -128,7 +135,7 @@ def _in_pieces(body: bytes, encoding: str) -> tuple[str | None, int]:
 
     UTF-8 has so strict a form that no text in GBK has it over several characters.
     """
-    if encoding != "utf-8" and not _UTF8_RUN.search(body):
+    if encoding != "utf-8" and not (_UTF8_SORTS in body.translate(_SORTS, _ASCII) and _UTF8_RUN.search(body)):
         return None, 0
     pieces: list[str] = []
     number = 0
@@ -148,7 +155,7 @@ def _foreign(piece: bytes, encoding: str) -> bool:
     high = len(piece.translate(None, _ASCII))
     if high < _MIN_FOREIGN:
         return False
-    if _is_utf8(piece):
+    if _utf8(piece) is not None:
         return encoding != "utf-8"
     if encoding != "utf-8":
         return False
@@ -159,21 +166,21 @@ def _foreign(piece: bytes, encoding: str) -> bool:
     return len(text) < len(piece) and _used(piece, "gb18030") >= _CHINESE
 
 
-def _encoding(body: bytes, content_type: str) -> tuple[str, str]:
-    """The encoding, and why this one."""
+def _encoding(body: bytes, content_type: str) -> tuple[str, str, str | None]:
+    """The encoding, why this one, and the text where it has been read to tell."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if body.startswith(mark):
-            return encoding, _MARK
+            return encoding, _MARK, None
     if sixteen := _without_mark(body):
-        return sixteen, "every other byte is NUL"
-    if _is_utf8(body):
-        return "utf-8", _ALL_VALID
+        return sixteen, "every other byte is NUL", None
+    if (text := _utf8(body)) is not None:
+        return "utf-8", _ALL_VALID, _tidy(text)
     runs = _sample(body)
     high = len(runs.translate(None, _ASCII))
-    valid = sum(map(len, _MULTIBYTE_UTF8.findall(runs)))
+    valid = high - len(runs) + len(runs.decode("utf-8", "ignore").encode())
     if valid > 0.75 * high:  # what is not UTF-8 in it is a stray byte, or a cut character
-        return "utf-8", f"{100 * valid // high} % of the non-ASCII bytes are valid UTF-8"
-    return _double_byte(body, runs, _declared(body, content_type))
+        return "utf-8", f"{100 * valid // high} % of the non-ASCII bytes are valid UTF-8", None
+    return *_double_byte(body, runs, _declared(body, content_type)), None
 
 
 def _sample(body: bytes) -> bytes:
@@ -188,12 +195,12 @@ def _sample(body: bytes) -> bytes:
     return b"\n".join(runs)[:_SAMPLE_BYTES]
 
 
-def _is_utf8(body: bytes) -> bool:
+def _utf8(body: bytes) -> str | None:
+    """The text of bytes that all are UTF-8."""
     try:
-        body.decode("utf-8")
+        return body.decode("utf-8")
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
 def _double_byte(body: bytes, runs: bytes, declared: list[str]) -> tuple[str, str]:
