@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -21,7 +21,7 @@ METADATA = ("title", "province", "city", "county", "year", "period", "kind", "or
 class Line:
     """One occurrence, in the characters of the author's text."""
 
-    summary: Summary
+    summary: Summary  # without its text
     start: int  # in characters of the summary's text
     left: str
     hit: str
@@ -47,11 +47,14 @@ def concordance(documents: Iterable[Document], query: Query, width: int = WIDTH)
     for document in documents:
         text = document.summary.text
         places: list[int] = []
+        source = document.summary
         for first, end in query.spans(document.searchable):
-            places = places or offsets(text)
+            if not places:
+                places = offsets(text)
+                source = replace(source, text="")  # lines are held by the hundred thousand
             start, stop = places[first], places[end - 1] + 1
             yield Line(
-                document.summary,
+                source,
                 start,
                 _one_line(text[max(0, start - 2 * width) : start])[-width:] if width else "",
                 _one_line(text[start:stop]),

@@ -1,7 +1,7 @@
 """First appearance: where and when a phrase was first used, and how it spread."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from indexer.answers import Document
@@ -23,7 +23,7 @@ class Appearance:
 
     date: str  # ISO day
     certainty: str  # of CERTAINTIES
-    summary: Summary
+    summary: Summary  # without its text
     context: tuple[str, str, str]  # left, hit, right
     copies: int  # dated summaries of the same cluster
 
@@ -65,7 +65,7 @@ def appearances(documents: Iterable[Document], query: Query) -> tuple[list[Appea
         order = day, CERTAINTIES.index(certainty), summary.id
         if cluster not in first or order < first[cluster][0]:
             context = snippet(summary, document.searchable, query, 20)
-            first[cluster] = order, Appearance(day, certainty, summary, context, 1)
+            first[cluster] = order, Appearance(day, certainty, replace(summary, text=""), context, 1)
     found_first = sorted(first.items(), key=lambda item: item[1][0])
     return [
         Appearance(one.date, one.certainty, one.summary, one.context, numbers[cluster])
@@ -73,7 +73,7 @@ def appearances(documents: Iterable[Document], query: Query) -> tuple[list[Appea
     ], undated
 
 
-def first_of_each(found: Sequence[Appearance], by: str) -> list[tuple[Any, Appearance]]:
+def first_by(found: Sequence[Appearance], by: str) -> list[tuple[Any, Appearance]]:
     """The first appearance for each known value of a field of the summary, in the order in which they came."""
     reached: dict[Any, Appearance] = {}
     for one in found:

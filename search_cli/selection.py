@@ -3,15 +3,17 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from indexer.answers import Base, Document, GroupKey, Member
+from indexer.answers import Base, Document, Found, GroupKey, Member
 from indexer.filters import Filters
 from indexer.index import Reader
 from indexer.query import Everything, Not, Query, QueryError, literal, parse, read_years
+from indexer.summary import Summary
 from indexer.trouble import Trouble
 from search_cli.counts import bases_of_clusters
 from search_cli.saved import saved_queries
 
 EVERYTHING = Query("", Everything())
+_MOST_HITS = 2_000  # whole summaries that are held at a time
 
 Item = TypeVar("Item")
 Grouped = TypeVar("Grouped", bound=tuple[Any, ...])  # its group comes first, then its cluster
@@ -74,6 +76,35 @@ def one_of_each(documents: Iterable[Document]) -> Iterator[Document]:
 def one_in_each_group(found: Iterable[Grouped]) -> Iterator[Grouped]:
     """The first of each cluster of copies in each group, in the order given."""
     return first_of_each(found, lambda one: one[1] and one[:2])
+
+
+def best(reader: Reader, query: Query, filters: Filters, *, unique: bool, limit: int, offset: int = 0) -> Found:
+    """The summaries by relevance from number `offset` on, at most `limit`; `unique`: of copies the best one alone.
+
+    For this, further pages of hits are read as needed. The total is of all summaries that match, copies too.
+    """
+    if not unique:
+        return reader.search(query, filters, limit=limit, offset=offset)
+    kept: list[tuple[Summary, float]] = []
+    seen: set[str] = set()
+    read = passed = 0
+    size = offset + limit
+    while True:
+        size = min(size, _MOST_HITS)
+        page = reader.search(query, filters, limit=size, offset=read)
+        for hit in page.hits:
+            cluster = hit[0].cluster
+            if cluster in seen:
+                continue
+            if cluster:
+                seen.add(cluster)
+            passed += 1
+            if passed > offset:
+                kept.append(hit)
+        read += len(page.hits)
+        if len(kept) >= limit or len(page.hits) < size:
+            return Found(page.total, tuple(kept[:limit]))
+        size *= 2
 
 
 def members(reader: Reader, query: Query, filters: Filters, by: Sequence[str], *, ordered: bool) -> Iterator[Member]:

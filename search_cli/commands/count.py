@@ -44,7 +44,7 @@ def count(question: Question, *, by: str, sort: str, plot: str | None, output: P
         from search_cli.present import picture
 
         picture.suffix_of(Path(plot))  # before the work of counting
-    fields = [name.strip() for name in by.split(",") if name.strip()]
+    fields = list(dict.fromkeys(name.strip() for name in by.split(",") if name.strip()))
     for name in fields:
         if name not in GROUP_FIELDS:
             raise Trouble(f"--by {name}: expected any of {', '.join(GROUP_FIELDS)}")

@@ -29,7 +29,7 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
       summaries first 平安校园 --by province
       summaries first 平安校园 --plot spread.svg
     """
-    from search_cli.diffusion import appearances, first_of_each
+    from search_cli.diffusion import appearances, first_by
 
     if by and by not in GROUP_FIELDS:
         raise Trouble(f"--by {by}: expected one of {', '.join(GROUP_FIELDS)}")
@@ -40,11 +40,11 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
     with question.open() as reader:
         found, undated = appearances(question.documents(reader), question.found)
         if plot:
-            years = {value: int(one.date[:4]) for value, one in first_of_each(found, "province")}
+            years = {value: int(one.date[:4]) for value, one in first_by(found, "province")}
             _plot(Path(plot), question, _provinces(reader, question), years)
             return FOUND if found else NOT_FOUND
     if by:
-        rows = [({by: value}, one) for value, one in first_of_each(found, by)][: question.limit]
+        rows = [({by: value}, one) for value, one in first_by(found, by)][: question.limit]
     else:
         rows = [({}, one) for one in found[: 10 if question.limit is None else question.limit]]
     if output or question.shape != "table":

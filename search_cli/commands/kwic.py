@@ -56,7 +56,7 @@ def kwic(question: Question, *, width: int, sort: str, number: int | None, seed:
 
         most = question.limit if question.limit is not None else number or _TERMINAL_LINES
         shown_number = table.show_lines(table.console(), islice(rest, most), width)
-        if not shown_number and most:
+        if not shown_number:
             tell(NOTHING)
         if question.limit is None and next(rest, None):
             tell(f"the first {most} lines; --limit N shows more, --format jsonl or csv all of them")

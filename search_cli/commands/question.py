@@ -109,7 +109,7 @@ def question_options(
         click.option("--organisation", multiple=True, metavar="NAME", help="The issuing body, by its full name."),
         click.option("--site", multiple=True, metavar="NAME", help="The site that it was harvested from."),
         click.option("--unique", is_flag=True, help="One of each cluster of copies."),
-        click.option("--limit", type=click.IntRange(min=0), metavar="N", help=f"At most N [default: {limit}]."),
+        click.option("--limit", type=click.IntRange(min=1), metavar="N", help=f"At most N [default: {limit}]."),
     )
     filters = ("province", "city", "county", "year", "kind", "organisation", "site")
 

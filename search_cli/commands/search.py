@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from indexer.index import Reader
 from indexer.query import Query
 from indexer.summary import Summary
 from search_cli.commands.question import FOUND, NOT_FOUND, NOTHING, Question, question_options, tell, write
 from search_cli.present.records import FORMATS, Record
+from search_cli.selection import best
 
 
 @click.command()
@@ -23,34 +23,18 @@ def search(question: Question, text: bool) -> int:
       summaries search '综治 NOT 学校' --province 河北 --year 2006..2010
       summaries search 平安校园 --format csv --limit 100
     """
+    most = 10 if question.limit is None else question.limit
     with question.open() as reader:
-        total, hits = _ranked(reader, question)
+        found = best(reader, question.wanted, question.filters, unique=question.unique, limit=most)
+    hits = found.hits
     if question.shape == "table":
         from search_cli.present import table
 
         table.show_hits(table.console(), hits, question.wanted)
-        tell(f"{len(hits)} of {total:,} summaries" if total else NOTHING)
+        tell(f"{len(hits)} of {found.total:,} summaries" if found.total else NOTHING)
     else:
         write(FORMATS[question.shape](_hit_records(hits, question.wanted, text)))
     return FOUND if hits else NOT_FOUND
-
-
-def _ranked(reader: Reader, question: Question) -> tuple[int, list[tuple[Summary, float]]]:
-    """The best `most` hits; of copies the best one, for which further pages of hits are read as needed."""
-    most = 10 if question.limit is None else question.limit
-    hits: list[tuple[Summary, float]] = []
-    seen: set[str] = set()
-    offset = 0
-    while True:
-        page = reader.search(question.wanted, question.filters, limit=max(most, 1), offset=offset)
-        for summary, score in page.hits:
-            if question.unique and summary.cluster in seen:
-                continue
-            seen.add(summary.cluster or "")
-            hits.append((summary, score))
-        offset += len(page.hits)
-        if not question.unique or len(hits) >= most or not page.hits:
-            return page.total, hits[:most]
 
 
 def _hit_records(hits: Iterable[tuple[Summary, float]], query: Query, text: bool) -> Iterator[Record]:

@@ -21,7 +21,7 @@ from search_cli.present.records import FORMATS
 @click.command(name="similar", short_help="The copies of a summary, exact and near.")
 @click.argument("summary_id", metavar="ID")
 @click.option("--beside", metavar="ID", help="Show the two texts side by side, what only one has coloured.")
-@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N [default: all].")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N [default: all].")
 @index_option
 @format_option
 def similar_command(

@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from indexer.query import Query, QueryError, parse
 from search_cli.counts import Row
-from search_cli.diffusion import Appearance, appearances, first_of_each
+from search_cli.diffusion import Appearance, appearances, first_by
 from search_cli.present import picture
 from search_cli.present.charts.plot import Plot, Words, framed
 from search_cli.present.provenance import provenance
@@ -89,12 +89,12 @@ def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Se
 
 def uses(library: Library, question: Asked, query: Query) -> list[Appearance]:
     """The first use in each cluster of copies, by date."""
-    found, _ = appearances(library.reader().documents(query, question.filters, ordered=False), query)
-    return found
+    with library.reader() as reader:
+        return appearances(reader.documents(query, question.filters, ordered=False), query)[0]
 
 
 def _spread(library: Library, question: Asked, found: Sequence[Appearance]) -> tuple[Plot, Words]:
-    first = {str(province): int(one.date[:4]) for province, one in first_of_each(found, "province")}
+    first = {str(province): int(one.date[:4]) for province, one in first_by(found, "province")}
     bases = library.bases(question.filters, ("province",), unique=False)
     provinces = [str(key[0]) for key in bases if key[0] is not None]
     made = provenance(question.source, question.narrowed, library.where)

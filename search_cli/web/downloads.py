@@ -110,7 +110,8 @@ def chart(library: Library, request: Request) -> Response:
 def text(library: Library, request: Request) -> Response:
     """One summary as txt with its metadata, or how to cite it as bib or json."""
     shape = request.path_params["shape"]
-    summary = wanted(library.reader(), request)
+    with library.reader() as reader:
+        summary = wanted(reader, request)
     if shape == "txt":
         content = exports.text_file(summary.as_dict(), provenance(None, {"id": summary.id}, library.where))
     elif shape in ("bib", "json"):

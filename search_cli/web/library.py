@@ -1,8 +1,11 @@
 """The index that is served: opened again now and then, so that what a crawl adds is seen; counts are remembered."""
 
+import logging
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -10,10 +13,13 @@ from indexer.answers import Base, GroupKey
 from indexer.filters import Filters
 from indexer.index import Reader, open_index
 from indexer.query import Query
+from indexer.trouble import Trouble
 from search_cli.frequencies import Frequencies, frequencies
 from search_cli.selection import bases, population, texts
 from search_cli.vocabulary import remembered, vocabulary
 from search_cli.web.tally import Tally, tally
+
+log = logging.getLogger(__name__)
 
 _FRESH = 10.0  # seconds for which an opened index is used
 _TALLIES = 64
@@ -29,21 +35,31 @@ class Remembered(Generic[Value]):
         self._most = most
         self._lock = Lock()
         self._values: OrderedDict[Hashable, Value] = OrderedDict()
+        self._made: dict[Hashable, Lock] = {}  # what is being made: by one, while the others wait for it
 
     def __contains__(self, key: Hashable) -> bool:
         return key in self._values
 
     def get(self, key: Hashable, work: Callable[[], Value]) -> Value:
-        """The value of the key; `work` makes it where it is not known."""
+        """The value of the key; `work` makes it where it is not known, once however many ask for it."""
         with self._lock:
             if key in self._values:
                 self._values.move_to_end(key)
                 return self._values[key]
-        made = work()
-        with self._lock:
-            self._values[key] = made
-            while len(self._values) > self._most:
-                self._values.popitem(last=False)
+            making = self._made.setdefault(key, Lock())
+        with making:
+            with self._lock:
+                if key in self._values:
+                    return self._values[key]
+            try:
+                made = work()
+                with self._lock:
+                    self._values[key] = made
+                    while len(self._values) > self._most:
+                        self._values.popitem(last=False)
+            finally:
+                with self._lock:
+                    self._made.pop(key, None)
         return made
 
     def clear(self) -> None:
@@ -52,71 +68,127 @@ class Remembered(Generic[Value]):
             self._values.clear()
 
 
+@dataclass(slots=True)
+class _Opened:
+    """An index as it was opened."""
+
+    reader: Reader
+    extent: tuple[int, Mapping[GroupKey, Base]]
+    generation: int  # of what it holds; what is remembered of it goes by this
+    borrowers: int = 0
+    superseded: bool = False
+
+
 class Library:
     """The index at `where`, opened again after `fresh` seconds. Safe to share by threads.
 
-    Raises Trouble, also at first, where it cannot be opened.
+    Raises Trouble where it cannot be opened at first; later, the one that is open stays.
     """
 
     def __init__(self, where: str, fresh: float = _FRESH):
         self.where = where
         self._fresh = fresh
         self._lock = Lock()
-        self._reader = open_index(where)
-        self._opened = time.monotonic()
+        self._opened = self._open()
+        self._looked = time.monotonic()
         self._tallies = Remembered[Tally](_TALLIES)
         self._bases = Remembered[Mapping[GroupKey, Base]](_TALLIES)
         self._vocabularies = Remembered[Frequencies](_VOCABULARIES)
         self._reading = Lock()  # of whole texts: one at a time, however often a page is asked for again
 
-    def reader(self) -> Reader:
-        """The index as of at most some seconds ago. A reader that others still ask is left to them."""
+    @contextmanager
+    def reader(self) -> Iterator[Reader]:
+        """The index as of at most some seconds ago. It stays open for as long as it is borrowed."""
+        with self._borrowed() as opened:
+            yield opened.reader
+
+    @contextmanager
+    def _borrowed(self) -> Iterator[_Opened]:
         with self._lock:
-            if time.monotonic() - self._opened > self._fresh:
-                newer = open_index(self.where)
-                if _extent(newer) != _extent(self._reader):
-                    for remembered in (self._tallies, self._bases, self._vocabularies):
-                        remembered.clear()
-                self._reader, self._opened = newer, time.monotonic()
-            return self._reader
+            if time.monotonic() - self._looked > self._fresh:
+                self._renew()
+            opened = self._opened
+            opened.borrowers += 1
+        try:
+            yield opened
+        finally:
+            with self._lock:
+                opened.borrowers -= 1
+                done = opened.superseded and not opened.borrowers
+            if done:
+                opened.reader.close()
+
+    def _renew(self) -> None:
+        """Open the index again, and let go of the one before as soon as nobody asks it any more."""
+        self._looked = time.monotonic()
+        before = self._opened
+        try:
+            self._opened = self._open(before)
+        except Trouble as error:
+            log.warning("%s: cannot be opened again, so the pages show it as it was: %s", self.where, error)
+            return
+        if self._opened.generation != before.generation:
+            for known in (self._tallies, self._bases, self._vocabularies):
+                known.clear()
+        before.superseded = True
+        if not before.borrowers:
+            before.reader.close()
+
+    def _open(self, before: _Opened | None = None) -> _Opened:
+        reader = open_index(self.where)
+        try:
+            # By this a changed index is known: a rebuild may leave the number of pages as it was.
+            extent = reader.fed, reader.bases(Filters(), ())
+        except BaseException:
+            reader.close()
+            raise
+        if before is None:
+            return _Opened(reader, extent, 0)
+        return _Opened(reader, extent, before.generation + (extent != before.extent))
+
+    def close(self) -> None:
+        """Let go of the index, when nobody asks it any more."""
+        with self._lock:
+            self._opened.superseded = True
+            if not self._opened.borrowers:
+                self._opened.reader.close()
 
     def tally(self, query: Query | None, filters: Filters, *, unique: bool) -> Tally:
         """The tally of a question; the same question is not counted twice."""
-        reader = self.reader()
-        key = query and query.tree, filters, unique
-        return self._tallies.get(key, lambda: tally(reader, query, filters, unique=unique))
+        with self._borrowed() as opened:
+            key = opened.generation, query and query.tree, filters, unique
+            return self._tallies.get(key, lambda: tally(opened.reader, query, filters, unique=unique))
 
     def bases(self, filters: Filters, by: Sequence[str], *, unique: bool) -> Mapping[GroupKey, Base]:
         """What counts by these fields divide by."""
-        reader = self.reader()
-        key = filters, tuple(by), unique
-        return self._bases.get(key, lambda: bases(reader, filters, by, unique=unique))
+        with self._borrowed() as opened:
+            key = opened.generation, filters, tuple(by), unique
+            return self._bases.get(key, lambda: bases(opened.reader, filters, by, unique=unique))
 
     def vocabulary(self, query: Query, filters: Filters, *, unique: bool, at_once: bool = False) -> Frequencies | None:
         """The words of the summaries that match; their texts are read for it, but not where it must come `at_once`."""
-        reader = self.reader()
-        key = "matching", query.tree, filters, unique
-        if at_once and key not in self._vocabularies:
-            return None
-        with self._reading:
-            return self._vocabularies.get(key, lambda: frequencies(texts(reader, query, filters, unique=unique)))
+        with self._borrowed() as opened:
+            key = opened.generation, "matching", query.tree, filters, unique
+            if at_once and key not in self._vocabularies:
+                return None
+
+            def read() -> Frequencies:
+                return frequencies(texts(opened.reader, query, filters, unique=unique))
+
+            with self._reading:
+                return self._vocabularies.get(key, read)
 
     def population(self, query: Query, filters: Filters, *, unique: bool, at_once: bool = False) -> Frequencies | None:
         """The words of all summaries under the filters, as `vocabulary`; for collocates of the query."""
-        reader = self.reader()
-        key = "all", query.tree if unique else None, filters, unique
+        with self._borrowed() as opened:
+            key = opened.generation, "all", query.tree if unique else None, filters, unique
+            if at_once and key not in self._vocabularies:
+                return None if unique else remembered(opened.reader, self.where, filters)
 
-        def read() -> Frequencies:
-            if unique:
-                return frequencies(population(reader, query, filters))
-            return vocabulary(reader, self.where, filters)
+            def read() -> Frequencies:
+                if unique:
+                    return frequencies(population(opened.reader, query, filters))
+                return vocabulary(opened.reader, self.where, filters)
 
-        if at_once and key not in self._vocabularies:
-            return None if unique else remembered(reader, self.where, filters)
-        with self._reading:
-            return self._vocabularies.get(key, read)
-
-
-def _extent(reader: Reader) -> tuple[int, Mapping[GroupKey, Base]]:
-    """By which a changed index is known: a rebuild may leave the number of pages as it was."""
-    return reader.fed, reader.bases(Filters(), ())
+            with self._reading:
+                return self._vocabularies.get(key, read)

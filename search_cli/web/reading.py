@@ -36,12 +36,13 @@ def wanted(reader: Reader, request: Request) -> Summary:
 
 def text(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
     """One summary: its text with the hits of the query marked, what is known of it and by which words."""
-    reader = library.reader()
-    summary = wanted(reader, request)
+    with library.reader() as reader:
+        summary = wanted(reader, request)
+        others = _parts(reader, summary)
+        alike = [one for one in _cluster(reader, summary) if one.id != summary.id]
     question = asked(request.query_params)
     paragraphs, hits = marked(summary.text, question.query)
     found, trouble = told(summary)
-    others = _parts(reader, summary)
     taken = list(found.taken[:_MOST_TAKEN]) if found else []
     return "text.html", {
         "asked": question,
@@ -55,7 +56,7 @@ def text(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
             (_STAGES.get(stage, stage), list(changes)) for stage, changes in groupby(taken, lambda one: one.stage)
         ],
         "left_out": len(found.taken) - len(taken) if found else 0,
-        "copies": [one for one in _cluster(reader, summary) if one.id != summary.id],
+        "copies": alike,
         "parts": others,
         "citations": {
             "GB/T 7714": gbt7714(summary, found),
@@ -111,11 +112,10 @@ def _parts(reader: Reader, summary: Summary) -> list[Summary]:
 
 def copies(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
     """A summary beside one of its copies, with what only one of them has marked."""
-    reader = library.reader()
-    summary = wanted(reader, request)
-    others = [
-        copy.summary for copy in similar(summary, _cluster(reader, summary), changes=False)
-    ]  # the most alike first
+    with library.reader() as reader:
+        summary = wanted(reader, request)
+        cluster = _cluster(reader, summary)
+    others = [copy.summary for copy in similar(summary, cluster, changes=False)]  # the most alike first
     if not others:
         raise HTTPException(404, "This summary has no copy in the index.")
     beside = next((one for one in others if one.id == request.query_params.get("beside")), others[0])

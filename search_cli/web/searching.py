@@ -9,11 +9,12 @@ from starlette.requests import Request
 
 from indexer.answers import Document
 from indexer.filters import Filters
+from indexer.index import Reader
 from indexer.query import Query
 from indexer.summary import Summary
 from indexer.text import searchable
 from search_cli.concordance import Line, concordance, ordered
-from search_cli.selection import one_of_each
+from search_cli.selection import best, one_of_each
 from search_cli.web.asked import Asked, asked
 from search_cli.web.library import Library
 
@@ -57,40 +58,43 @@ def summaries(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
     values = common(library, question, "/")
     if question.mistake:
         return "search.html", values | {"hits": [], "last": 1, "sorts": SORTS}
-    first = (question.page - 1) * PER_PAGE
-    hits = [_hit(summary, question.query) for summary in islice(_found(library, question, first), PER_PAGE)]
     last = max(1, -(-values["tally"].summaries // PER_PAGE))
+    found = _found(library, question, (question.page - 1) * PER_PAGE) if question.page <= last else []
+    hits = [_hit(summary, question.query) for summary in found]
     sorts = SORTS if question.query else SORTS | {"": "id"}
     return "search.html", values | {"hits": hits, "last": last, "sorts": sorts}
 
 
-def _found(library: Library, question: Asked, first: int) -> Iterator[Summary]:
-    """The summaries of a question from number `first` on, in the order that it asks for."""
-    reader = library.reader()
-    if question.query and not question.sort and not question.unique:
-        found = reader.search(question.query, question.filters, limit=PER_PAGE, offset=first)
-        return iter([summary for summary, _ in found.hits])
-    if question.query and not question.sort:
-        ranked = reader.search(question.query, question.filters, limit=_MOST_SORTED)
-        each = one_of_each(Document(summary, "") for summary, _ in ranked.hits)
-        return islice((document.summary for document in each), first, None)
-    chosen = (document.summary for document in documents(library, question))
-    if not question.sort:
-        return islice(chosen, first, None)
-    known = list(islice(chosen, _MOST_SORTED))
-    if question.sort == "title":
-        known.sort(key=lambda summary: (summary.title, summary.id))
-    else:
-        backwards = question.sort.startswith("-")
-        known.sort(
-            key=lambda summary: (summary.year is None, (summary.year or 0) * (-1 if backwards else 1), summary.id)
-        )
-    return iter(known[first:])
+def _found(library: Library, question: Asked, first: int) -> list[Summary]:
+    """A page of the summaries of a question from number `first` on, in the order that it asks for."""
+    with library.reader() as reader:
+        if question.query and not question.sort:
+            found = best(reader, question.query, question.filters, unique=question.unique, limit=PER_PAGE, offset=first)
+            return [summary for summary, _ in found.hits]
+        every = (document.summary for document in _documents(reader, question))
+        if not question.sort:
+            return list(islice(every, first, first + PER_PAGE))
+        # Held are what they are sorted by and their ids, not their texts.
+        keyed = sorted((_sort_key(summary, question.sort), summary.id) for summary in islice(every, _MOST_SORTED))
+        page = (reader.get(summary_id) for _, summary_id in keyed[first : first + PER_PAGE])
+        return [summary for summary in page if summary]
+
+
+def _sort_key(summary: Summary, sort: str) -> tuple[bool, int, str]:
+    """By one of SORTS; what has no year comes last."""
+    if sort == "title":
+        return False, 0, summary.title
+    return summary.year is None, (summary.year or 0) * (-1 if sort.startswith("-") else 1), ""
 
 
 def documents(library: Library, question: Asked) -> Iterator[Document]:
     """Every summary of a question, by id."""
-    found = library.reader().documents(question.query, question.filters)
+    with library.reader() as reader:
+        yield from _documents(reader, question)
+
+
+def _documents(reader: Reader, question: Asked) -> Iterator[Document]:
+    found = reader.documents(question.query, question.filters)
     return one_of_each(found) if question.unique else found
 
 

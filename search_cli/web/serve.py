@@ -5,7 +5,7 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from threading import Timer
 
 import uvicorn
@@ -47,7 +47,7 @@ def serve(where: str, host: str, port: int, *, names: Sequence[str] = (), browse
         access_log=False,
         server_header=False,
     )
-    with suppress(KeyboardInterrupt):  # how a server is ended
+    with closing(library), suppress(KeyboardInterrupt):  # how a server is ended
         uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -67,8 +67,9 @@ def near(library: Library, question: Asked) -> list[Collocate]:
     """The collocates of a question that finds something. Raises Trouble where its window cannot be read."""
     assert question.query is not None
     reach = read_window(question.kept["window"] or _WINDOW)
-    found = texts(library.reader(), question.query, question.filters, unique=question.unique)
-    seen = windows(found, question.query, reach)
+    with library.reader() as reader:
+        found = texts(reader, question.query, question.filters, unique=question.unique)
+        seen = windows(found, question.query, reach)
     corpus = library.population(question.query, question.filters, unique=question.unique)
     assert corpus is not None
     measure = question.sort if question.sort in NEAR_SORTS and question.sort else "log_dice"

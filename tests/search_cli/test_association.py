@@ -13,7 +13,7 @@ from indexer.summary import Summary
 from indexer.text import searchable, segmented, words
 from indexer.trouble import Trouble
 from search_cli.collocation import collocates, read_window, windows
-from search_cli.diffusion import appearances, dated, first_of_each
+from search_cli.diffusion import appearances, dated, first_by
 from search_cli.frequencies import frequencies, stop_words
 from search_cli.keyness import keywords
 from tests.search_cli.conftest import Run
@@ -154,7 +154,7 @@ def test_the_first_of_each_cluster_counts() -> None:
     found, undated = appearances(documents, parse("平安校园"))
     assert [(one.date[:4], one.summary.id, one.copies) for one in found] == [("2007", "2.1", 2), ("2008", "3.1", 1)]
     assert undated == 1
-    assert [(value, one.date[:4]) for value, one in first_of_each(found, "province")] == [
+    assert [(value, one.date[:4]) for value, one in first_by(found, "province")] == [
         ("河南省", "2007"), ("河北省", "2008"),
     ]  # fmt: skip
 

@@ -234,3 +234,9 @@ def test_help_has_examples_that_parse(command: str) -> None:
         assert examples
     for name, _ in examples:
         assert name in cli.commands
+
+
+def test_no_hit_wanted_is_a_mistake_and_a_field_counts_once(run: Run) -> None:
+    assert "--limit" in run("search", "平安校园", "--limit", "0", check=(2,)).stderr
+    once = run("count", "平安校园", "--by", "province")
+    assert run("count", "平安校园", "--by", "province,province").stdout == once.stdout

@@ -11,7 +11,7 @@ from indexer.query import parse
 from indexer.summary import Summary, summary_id
 from indexer.text import searchable
 from search_cli.counts import bases_of_clusters, count
-from search_cli.selection import bases, members, one_in_each_group, one_of_each, population, texts
+from search_cli.selection import bases, best, first_of_each, members, one_in_each_group, one_of_each, population, texts
 from search_cli.web.tally import tally
 from workbench.corpus import summaries
 
@@ -90,6 +90,17 @@ def test_the_same_ones_stand_in_lines_counts_and_collocates(reader: Reader) -> N
     whole = list(population(reader, PHRASE, ANY))
     assert len(whole) == row.base_summaries == tally(reader, None, ANY, unique=True).summaries
     assert set(shown) <= set(whole)
+
+
+def test_the_best_of_each_cluster_page_by_page(reader: Reader) -> None:
+    """A page is what stands there in the list of all hits without the copies."""
+    every = reader.search(PHRASE, ANY, limit=1_000)
+    alone = list(first_of_each(every.hits, lambda hit: hit[0].cluster))
+    assert 40 < len(alone) < len(every.hits) == every.total
+    for offset in (0, 7, len(alone) - 3, len(alone) + 5):
+        page = best(reader, PHRASE, ANY, unique=True, limit=7, offset=offset)
+        assert [hit[0].id for hit in page.hits] == [hit[0].id for hit in alone[offset : offset + 7]]
+        assert page.total == every.total
 
 
 def test_the_longest_of_a_cluster_is_its_base(reader: Reader) -> None:

@@ -10,13 +10,18 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import quote
 
 import pytest
+from starlette.datastructures import QueryParams
 
 from indexer.filters import Filters
 from indexer.index import open_writer
+from indexer.query import parse
 from indexer.summary import Summary
+from indexer.text import searchable
+from search_cli.web import searching
 from search_cli.web.library import Library
 from tests.search_cli.web.conftest import ATTACKER, PHRASE, serving
 
@@ -113,6 +118,21 @@ def test_counts_are_those_of_the_command(address: str, served_index: Path) -> No
     served = [json.loads(line) for line in body.splitlines()]
     assert all(row.pop("export")["query"] == PHRASE for row in served)
     assert served == [json.loads(line) for line in ran.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("sort", ["year", "-year", "title"])
+def test_a_page_of_what_is_sorted(served_index: Path, served_collection: list[Summary], sort: str) -> None:
+    """The second page holds what stands there when all are put in order."""
+    address = QueryParams(f"q={Q}&sort={sort}&page=2")
+    _, values = searching.summaries(Library(str(served_index)), SimpleNamespace(query_params=address))  # type: ignore[arg-type]
+    found = [one for one in served_collection if parse(PHRASE).matches(searchable(one.text))]
+    keys = {
+        "year": lambda one: (one.year is None, one.year or 0, one.id),
+        "-year": lambda one: (one.year is None, -(one.year or 0), one.id),
+        "title": lambda one: (one.title, one.id),
+    }
+    expected = [one.id for one in sorted(found, key=keys[sort])[20:40]]
+    assert [hit.summary.id for hit in values["hits"]] == expected and len(expected) == 20
 
 
 @pytest.mark.parametrize("shape", ["txt", "bib", "json"])

@@ -1,0 +1,121 @@
+"""The served index: opened again, let go of, and what is remembered of it."""
+
+import json
+import logging
+import shutil
+import threading
+import time
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indexer.filters import Filters
+from indexer.index import open_writer
+from indexer.query import parse
+from indexer.summary import Summary
+from search_cli.web import library as module
+from search_cli.web.library import Library, Remembered
+from tests.elasticsearch import Node
+
+ANY = Filters()
+
+
+def put(address: str, summary: Summary, fed: int) -> None:
+    with open_writer(address) as writer:
+        writer.replace(summary.page, [summary])
+        writer.commit(fed)
+
+
+def test_what_many_ask_for_at_once_is_made_once() -> None:
+    known = Remembered[int](2)
+    made: list[int] = []
+    at_once = threading.Barrier(4)
+
+    def work() -> int:
+        made.append(1)
+        time.sleep(0.2)  # in which all the others come
+        return 7
+
+    def ask(_: int) -> int:
+        at_once.wait(10)
+        return known.get("key", work)
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(ask, range(4))) == [7] * 4
+    assert len(made) == 1
+    with pytest.raises(ZeroDivisionError):
+        known.get("other", lambda: 1 // 0)
+    assert known.get("other", lambda: 8) == 8  # a failure is not remembered, and blocks nobody
+
+
+def test_a_slow_count_of_before_does_not_pass_for_one_of_now(
+    tmp_path: Path, served_collection: list[Summary], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is begun on an index that is then replaced, and ends after somebody has seen the new one."""
+    folder = str(tmp_path / "index")
+    put(folder, served_collection[0], 1)
+    begun, go_on = threading.Event(), threading.Event()
+    true_tally = module.tally
+
+    def slow(*arguments: Any, **options: Any) -> Any:
+        begun.set()
+        assert go_on.wait(30)
+        return true_tally(*arguments, **options)
+
+    library = Library(folder, fresh=0.0)
+    monkeypatch.setattr(module, "tally", slow)
+    with ThreadPoolExecutor(1) as threads:
+        before = threads.submit(library.tally, None, ANY, unique=False)
+        assert begun.wait(30)
+        monkeypatch.setattr(module, "tally", true_tally)
+        put(folder, served_collection[4], 2)
+        assert library.tally(None, ANY, unique=False).summaries == 2
+        go_on.set()
+        assert before.result(30).summaries == 1
+    assert library.tally(None, ANY, unique=False).summaries == 2
+
+
+def test_an_index_that_cannot_be_opened_again_is_shown_as_it_was(
+    tmp_path: Path, served_collection: list[Summary], caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tmp_path / "index"
+    put(str(folder), served_collection[0], 1)
+    library = Library(str(folder), fresh=0.0)
+    moved = shutil.move(folder, tmp_path / "away")
+    with caplog.at_level(logging.WARNING):
+        assert library.tally(None, ANY, unique=False).summaries == 1
+    assert f"{folder}: cannot be opened again" in caplog.text
+    shutil.move(moved, folder)
+    put(str(folder), served_collection[4], 2)
+    assert library.tally(None, ANY, unique=False).summaries == 2
+
+
+def test_what_was_opened_is_let_go_of(elasticsearch_node: Node, served_collection: list[Summary]) -> None:
+    """But not while it is read: the cluster holds what the last one has borrowed, and what is open now."""
+    address = f"{elasticsearch_node.url}/served"
+    put(address, served_collection[0], 1)
+
+    def held() -> int:
+        with urllib.request.urlopen(f"{elasticsearch_node.url}/_nodes/stats/indices/search", timeout=60) as answer:
+            nodes = json.loads(answer.read())["nodes"].values()
+        return sum(int(node["indices"]["search"]["open_contexts"]) for node in nodes)
+
+    others = held()
+    library = Library(address, fresh=0.0)
+    one = held() - others
+    assert one > 0
+    for _ in range(5):
+        library.tally(parse("平安 OR 工作"), ANY, unique=False)
+    assert held() - others == one
+    with library.reader() as reader:
+        documents = reader.documents(None, ANY)
+        library.tally(None, ANY, unique=True)
+        library.tally(None, ANY, unique=True)
+        assert held() - others == 2 * one
+        assert len(list(documents)) == 1
+    assert held() - others == one
+    library.close()
+    assert held() == others
