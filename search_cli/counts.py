@@ -120,6 +120,13 @@ def bases_of_clusters(everything: Iterable[Member]) -> dict[GroupKey, Base]:
     return {group: Base(len(own), sum(own)) for group, own in sizes.items()}
 
 
+def as_records(series: Mapping[str, Sequence[Row]], by: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """A record for each row of the queries; where there are several, `query` says of which it is."""
+    for source, rows in series.items():
+        for row in rows:
+            yield ({"query": source} if len(series) > 1 else {}) | row.as_dict(by)
+
+
 def _order(part: str | int | None) -> tuple[bool, int, str]:
     """Numbers by size, names by their characters, unknown last."""
     return part is None, part if isinstance(part, int) else 0, part if isinstance(part, str) else ""

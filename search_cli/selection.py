@@ -1,6 +1,7 @@
 """Which summaries a question is about: the query, the filters, and one of each cluster of copies."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from indexer.answers import Base, Document, Found, GroupKey, Member
@@ -19,17 +20,35 @@ Item = TypeVar("Item")
 Grouped = TypeVar("Grouped", bound=tuple[Any, ...])  # its group comes first, then its cluster
 
 
+def read(source: str) -> Query:
+    """The query, with the saved ones that it names. Raises QueryError, and Trouble where these are damaged."""
+    return parse(source, saved_queries() if "@" in source else None)
+
+
 def read_query(source: str, *, fixed: bool, saved: Mapping[str, str] | None = None) -> Query:
     """The query that was typed; `fixed` takes every character literally, `saved` are the queries for @name.
 
     Raises Trouble that shows the query with a caret under the place where it cannot be read.
     """
-    if saved is None and "@" in source and not fixed:
-        saved = saved_queries()
     try:
-        return literal(source) if fixed else parse(source, saved)
+        return literal(source) if fixed else read(source) if saved is None else parse(source, saved)
     except QueryError as error:
         raise Trouble(f"{error}\n{_caret(error)}" if error.query.strip() else str(error)) from error
+
+
+def finding(query: Query) -> Query:
+    """The query, of a question that shows or counts what it finds in texts. Raises QueryError where it cannot."""
+    if not query.finds:
+        raise QueryError("only fields; add a phrase to be found, such as 平安校园", query.source, 0)
+    return query
+
+
+def compared(queries: Iterable[Query], filters: Filters) -> list[tuple[Query, Filters]]:
+    """Each query with its own filters: those given, and the fields that all its matches have.
+
+    So a relative frequency divides by what the query's own fields leave, whatever stands beside it.
+    """
+    return [(one, replace(filters, where=one.conditions)) for one in queries]
 
 
 def _caret(error: QueryError) -> str:

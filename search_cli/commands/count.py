@@ -11,7 +11,7 @@ from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell, write
-from search_cli.counts import ORDERS, Row, ranked, total
+from search_cli.counts import ORDERS, Row, as_records, ranked, total
 from search_cli.selection import bases, members, one_in_each_group
 
 
@@ -54,8 +54,7 @@ def count(question: Question, *, by: str, sort: str, plot: str | None, output: P
     if plot:
         _plot(plot, question, series, fields, every)
     if output or not (plot or question.shape == "table"):
-        named = [({"query": source} if len(series) > 1 else {}, row) for source, rows in series.items() for row in rows]
-        give(question, (name | row.as_dict(fields) for name, row in named), output)
+        give(question, as_records(series, fields), output)
     elif not plot:
         from search_cli.present import table
 

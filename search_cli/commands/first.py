@@ -42,16 +42,15 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
         if plot:
             years = {value: int(one.date[:4]) for value, one in first_by(found, "province")}
             _plot(Path(plot), question, _provinces(reader, question), years)
-            return FOUND if found else NOT_FOUND
     if by:
         rows = [({by: value}, one) for value, one in first_by(found, by)][: question.limit]
     else:
         rows = [({}, one) for one in found[: 10 if question.limit is None else question.limit]]
-    if output or question.shape != "table":
+    if output or not (plot or question.shape == "table"):
         give(question, (values | one.as_dict() for values, one in rows), output)
     elif not rows:
         tell(NOTHING)
-    else:
+    elif not plot:
         from search_cli.present import table
 
         table.show_appearances(table.console(), [(values.get(by), one) for values, one in rows], by)

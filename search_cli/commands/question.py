@@ -13,10 +13,10 @@ from indexer.answers import Document
 from indexer.filters import ANYTHING, Filters
 from indexer.index import Reader, open_index
 from indexer.places import index_url
-from indexer.query import Query
+from indexer.query import Query, QueryError
 from indexer.trouble import Trouble
 from search_cli.present.provenance import Provenance, provenance
-from search_cli.selection import one_of_each, read_filters, read_query
+from search_cli.selection import compared, finding, one_of_each, read_filters, read_query
 
 FOUND, NOT_FOUND, TROUBLE, INTERRUPTED = 0, 1, 2, 130
 
@@ -55,9 +55,10 @@ class Question:
     @property
     def found(self) -> Query:
         """The query of a command that shows or counts what it finds in the texts."""
-        if not self.wanted.finds:
-            raise Trouble(f"{self.wanted.source}: only fields; add a phrase to be found, such as 平安校园")
-        return self.wanted
+        try:
+            return finding(self.wanted)
+        except QueryError as error:
+            raise Trouble(f"{error.query}: {error}") from None
 
     @property
     def without_conditions(self) -> Filters:
@@ -66,8 +67,8 @@ class Question:
 
     def one_by_one(self) -> list["Question"]:
         """The same question for each query alone."""
-        queries = [self.wanted, *self.beside]
-        return [replace(self, query=one, filters=replace(self.filters, where=one.conditions)) for one in queries]
+        queries = compared([self.wanted, *self.beside], self.filters)
+        return [replace(self, query=one, filters=filters) for one, filters in queries]
 
     def open(self) -> Reader:
         """The index to be asked."""

@@ -76,7 +76,8 @@ def create_app(library: Library, names: Iterable[str] | None = ()) -> Starlette:
 
         def endpoint(request: Request) -> Response:
             template, values = answer(library, request)
-            return shown(template, {"page": template.removesuffix(".html"), **values})
+            mistaken = values["asked"].mistake or values.get("mistaken")
+            return shown(template, {"page": template.removesuffix(".html"), **values}, 400 if mistaken else 200)
 
         return endpoint
 

@@ -7,10 +7,9 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from indexer.filters import Filters
-from indexer.query import MAX_LENGTH, Query, QueryError, parse
+from indexer.query import MAX_LENGTH, Query, QueryError
 from indexer.trouble import Trouble
-from search_cli.saved import saved_queries
-from search_cli.selection import read_filters
+from search_cli.selection import read, read_filters
 
 FACETS = ("province", "city", "county", "kind", "organisation", "site")
 _MOST_VALUES = 100  # of one filter; an address that has more is not of our making
@@ -90,7 +89,7 @@ def asked(params: QueryParams, sorts: Iterable[str] = ("",), kept: Iterable[str]
     }
     query, mistake, filters = None, None, Filters()
     try:
-        query = parse(source, saved_queries() if "@" in source else None) if source else None
+        query = read(source) if source else None
     except QueryError as error:
         mistake = Mistake(str(error), source[: error.position], source[error.position :])
     try:

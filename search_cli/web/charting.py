@@ -1,18 +1,19 @@
 """The page of pictures: a question over years, by province, both, by kind and site, and how it spread."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 from starlette.requests import Request
 
-from indexer.query import Query, QueryError, parse
+from indexer.query import Query, QueryError
 from search_cli.counts import Row
 from search_cli.diffusion import Appearance, appearances, first_by
 from search_cli.present import picture
 from search_cli.present.charts.plot import Plot, Words, framed
-from search_cli.present.provenance import provenance
+from search_cli.present.provenance import Provenance, provenance
+from search_cli.selection import compared, finding, read
 from search_cli.web.asked import Asked, asked
 from search_cli.web.library import Library
 from search_cli.web.searching import common
@@ -40,7 +41,7 @@ class Drawn:
     title: str
     drawing: Markup
     by: Sequence[str]
-    rows: Sequence[Row]
+    series: Mapping[str, Sequence[Row]]  # the counts of each query
     uses: Sequence[Appearance] = ()
 
 
@@ -53,15 +54,15 @@ def charts(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
     shown = []
     for name, by in COUNTED.items():
         try:
-            plot, _, rows = drawn(library, question, name)
+            plot, _, series = drawn(library, question, name)
         except QueryError as error:
             return "charts.html", values | {"mistaken": f"{error}: {error.query}"}
-        shown.append(Drawn(name, f"By {' and '.join(by)}", _bare(plot), by, rows))
+        shown.append(Drawn(name, f"By {' and '.join(by)}", _bare(plot), by, series))
     slow = values["tally"].summaries > _QUICKLY_READ and request.query_params.get("spread") != "1"
     if not slow:
         found = uses(library, question, question.query)
         plot, _ = _spread(library, question, found)
-        shown.append(Drawn(SPREAD, "First use and spread", _bare(plot), (), (), found[:_FIRST_USES]))
+        shown.append(Drawn(SPREAD, "First use and spread", _bare(plot), (), {}, found[:_FIRST_USES]))
     return "charts.html", values | {"charts": shown, "slow": slow}
 
 
@@ -70,21 +71,31 @@ def _bare(plot: Plot) -> Markup:
     return Markup(framed(plot, Words("", "", ()), outlined=False))
 
 
-def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Sequence[Row]]:
-    """One of CHARTS for a question that can be found. Raises QueryError where what stands beside it cannot be read."""
+def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Mapping[str, Sequence[Row]]]:
+    """One of CHARTS for a question that can be found, and the counts of each query in it. Raises as `counted`."""
     assert question.query is not None
     if name == SPREAD:
-        return *_spread(library, question, uses(library, question, question.query)), ()
+        return *_spread(library, question, uses(library, question, question.query)), {}
+    series, made = counted(library, question, name)
     by = COUNTED[name]
-    bases = library.bases(question.filters, by, unique=question.unique)
+    return picture.plot_of(series, by), picture.words_of(series, by, made), series
+
+
+def counted(library: Library, question: Asked, name: str) -> tuple[Mapping[str, Sequence[Row]], Provenance]:
+    """The counts of a question for one of COUNTED, over the years those of the phrases beside it too, as `count` does.
+
+    Raises QueryError where one of these cannot be read, or is of fields alone.
+    """
+    assert question.query is not None
     others = question.kept.get("with", "") if name == "year" else ""
-    rows = library.tally(question.query, question.filters, unique=question.unique).rows(by, bases)
-    series = {question.source: rows}
-    for phrase in filter(None, (one.strip() for one in others.replace("，", ",").split(",")[:_COMPARED])):
-        beside = library.tally(parse(phrase), question.filters, unique=question.unique)
-        series[phrase] = beside.rows(by, bases)
-    made = provenance(" / ".join(series), question.narrowed, library.where)
-    return picture.plot_of(series, by), picture.words_of(series, by, made), rows
+    beside = filter(None, (one.strip() for one in others.replace("，", ",").split(",")[:_COMPARED]))
+    queries = [question.query, *(finding(read(one)) for one in beside)]
+    by, unique = COUNTED[name], question.unique
+    series = {
+        query.source: library.tally(query, filters, unique=unique).rows(by, library.bases(filters, by, unique=unique))
+        for query, filters in compared(queries, question.filters)
+    }
+    return series, provenance(" / ".join(series), question.narrowed, library.where)
 
 
 def uses(library: Library, question: Asked, query: Query) -> list[Appearance]:

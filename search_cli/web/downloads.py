@@ -10,13 +10,14 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 
 from indexer.query import QueryError
+from search_cli.counts import as_records
 from search_cli.present import exports, picture
 from search_cli.present.charts.plot import framed
 from search_cli.present.citation import STYLES
 from search_cli.present.provenance import provenance
 from search_cli.present.records import Record
 from search_cli.web.asked import Asked, asked
-from search_cli.web.charting import CHARTS, COUNTED, drawn, uses
+from search_cli.web.charting import CHARTS, COUNTED, counted, drawn, uses
 from search_cli.web.library import Library
 from search_cli.web.reading import told, wanted
 from search_cli.web.searching import LINE_SORTS, documents, lines
@@ -49,11 +50,16 @@ def records(library: Library, request: Request) -> Response:
     if shape not in _TYPES or shape not in exports.SHAPES or shape == "txt":
         raise HTTPException(404, "There is jsonl, csv, xlsx and parquet.")
     question = _question(request)
+    made = provenance(question.source or None, question.narrowed, library.where)
+    by = request.query_params.get("by", "")
     try:
-        found = _records(library, question, what, request.query_params.get("by", ""))
+        if what == "counts" and question.query and question.query.finds and by in COUNTED:
+            series, made = counted(library, question, by)
+            found = as_records(series, COUNTED[by])
+        else:
+            found = _records(library, question, what)
     except QueryError as error:
         raise HTTPException(400, str(error)) from error
-    made = provenance(question.source or None, question.narrowed, library.where)
     if shape in _PIPED:
         rows = (line.encode("utf-8", "backslashreplace") + b"\n" for line in exports.printed(shape, found, made))
         return StreamingResponse(rows, media_type=_TYPES[shape], headers=_attached(f"{what}.{shape}"))
@@ -69,14 +75,11 @@ def records(library: Library, request: Request) -> Response:
     )
 
 
-def _records(library: Library, question: Asked, what: str, by: str) -> Iterator[Record]:
+def _records(library: Library, question: Asked, what: str) -> Iterator[Record]:
     if what == "summaries":
         return (document.summary.as_dict() for document in documents(library, question))
     if what == "concordance" and question.query and question.query.finds:
         return (line.as_dict() for line in lines(library, question))
-    if what == "counts" and question.query and question.query.finds and by in COUNTED:
-        _, _, rows = drawn(library, question, by)
-        return (row.as_dict(COUNTED[by]) for row in rows)
     if what == "first" and question.query and question.query.finds:
         return (one.as_dict() for one in uses(library, question, question.query))
     if what == "collocates" and question.query and question.query.finds:

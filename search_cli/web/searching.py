@@ -11,7 +11,8 @@ from indexer.answers import Document
 from indexer.filters import Filters
 from indexer.index import Reader
 from indexer.query import Query
-from indexer.summary import Summary
+from indexer.query.tree import PLACES
+from indexer.summary import Summary, place_keys
 from indexer.text import searchable
 from search_cli.concordance import Line, concordance, ordered
 from search_cli.selection import best, one_of_each
@@ -154,8 +155,9 @@ def _values(question: Asked, path: str, field: str, numbers: Sequence[tuple[str 
     most = max((number for _, number in numbers), default=1)
     chosen = question.chosen.get(field, ())
     named = [(str(name), number) for name, number in numbers if name is not None]
-    values = [(name, number, any(name == one or name.startswith(one) for one in chosen)) for name, number in named]
-    missing = [(one, 0, True) for one in chosen if not any(name.startswith(one) for name, _ in named)]
+    values = [(name, number, _typed(field, name, chosen) is not None) for name, number in named]
+    found = {_typed(field, name, chosen) for name, _ in named}
+    missing = [(one, 0, True) for one in chosen if one not in found]
     ordered = sorted([*missing, *values[:_LISTED_VALUES]], key=lambda value: not value[2])
     return [
         Value(name, number, round(100 * number / most), _toggled(question, path, field, name, chosen), is_chosen)
@@ -165,8 +167,13 @@ def _values(question: Asked, path: str, field: str, numbers: Sequence[tuple[str 
 
 def _toggled(question: Asked, path: str, field: str, name: str, chosen: Iterable[str]) -> str:
     """The address with a value set or taken back; what was typed short (河北) is taken back by its full name too."""
-    typed = next((one for one in chosen if name == one or name.startswith(one)), name)
-    return question.toggled(path, field, typed)
+    return question.toggled(path, field, _typed(field, name, chosen) or name)
+
+
+def _typed(field: str, name: str, chosen: Iterable[str]) -> str | None:
+    """How a value was typed that is set; None of one that is not: as engines match a filter."""
+    names = place_keys(name) if field in PLACES else (name,)
+    return next((one for one in chosen if one in names), None)
 
 
 def _years(question: Asked, path: str, numbers: Sequence[tuple[str | int | None, int]]) -> list[Value]:

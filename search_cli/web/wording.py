@@ -7,14 +7,13 @@ from typing import Any
 from starlette.requests import Request
 
 from indexer.filters import ANYTHING, Filters
-from indexer.query import Query, QueryError, parse
+from indexer.query import Query, QueryError
 from indexer.trouble import Trouble
 from search_cli.collocation import Collocate, collocates, read_window, windows
 from search_cli.frequencies import Frequencies, stop_words
 from search_cli.keyness import Keyword, keywords
 from search_cli.measures import CRITICAL
-from search_cli.saved import saved_queries
-from search_cli.selection import all_others, texts
+from search_cli.selection import all_others, read, texts
 from search_cli.web.asked import Asked, asked
 from search_cli.web.charting import KEPT as CHARTED
 from search_cli.web.library import Library
@@ -81,7 +80,7 @@ def _lines_near(question: Asked, word: str) -> str:
     characters = _CHARACTERS_A_WORD * max(read_window(question.kept["window"] or _WINDOW))
     source = f'({question.source}) NEAR/{characters} "{word}"'
     try:
-        parse(source, saved_queries() if "@" in source else None)
+        read(source)
     except QueryError:
         return ""
     return question.view("/kwic", q=source)
@@ -145,7 +144,7 @@ def sets(question: Asked) -> Sets | None:
     else:
         return None
     against = question.kept["against"]
-    reference = parse(against, saved_queries() if "@" in against else None) if against else all_others(target)
+    reference = read(against) if against else all_others(target)
     return Sets(target, reference, filters)
 
 

@@ -168,6 +168,10 @@ def test_on_the_command_line(run: Run, collection: list[Summary], tmp_path: Path
     }
     drawn = run("first", "工作", "--plot", str(tmp_path / "spread.svg"))
     assert "provinces" in drawn.stderr and (tmp_path / "spread.svg").stat().st_size > 1_000
+    both = run("first", "工作", "--plot", str(tmp_path / "a.svg"), "--by", "province", "-o", str(tmp_path / "a.jsonl"))
+    kept = rows((tmp_path / "a.jsonl").read_text("utf-8"))
+    assert [one["id"] for one in kept] == [one["id"] for one in by_province]
+    assert both.stdout == "" and "provinces" in both.stderr
     near = rows(run("collocates", "工作", "--limit", "7", "--least", "1").stdout)
     assert len(near) == 7 and near[0]["log_dice"] >= near[-1]["log_dice"]  # type: ignore[operator]
     assert run("keyness", "平安", "--least", "1", "--p", "0.05").stdout

@@ -348,3 +348,13 @@ def test_a_caption_says_query_base_source_day_and_version() -> None:
     ):
         assert said in caption
     assert "year 2006..2010" in words.subtitle
+
+
+def test_an_interval_that_goes_on_above_the_picture_ends_in_an_arrow() -> None:
+    def arrows(*rows: Row) -> int:
+        root = ET.fromstring(framed(lines({"平安": rows}), WORDS, outlined=False))
+        return sum(len(one.get("points", "").split()) == 3 for one in root.iterfind(".//s:polyline", NS))
+
+    usual = [row(year, occurrences=100) for year in (2006, 2007)]
+    assert arrows(*usual, row(2008, occurrences=100)) - 1 == 0  # the line itself
+    assert arrows(*usual, row(2008, occurrences=1, characters=1_000)) - 1 == 1

@@ -120,13 +120,15 @@ class _Lines:
                 self.canvas.marker(self.x(year), self.y(row.per_million), number, tip=tip)
 
     def _doubt(self, number: int, rows: dict[int, Counted]) -> None:
-        """The 95 % interval of each value, as a bar; what reaches above the picture ends at its edge."""
+        """The 95 % interval of each value, as a bar; one that goes on above the picture ends in an arrow."""
         for year, row in rows.items():
             if row.occurrences and row.characters:
                 low, high = (min(value, self.marks[-1]) for value in row.per_million_interval)
-                self.canvas.line(
-                    [(self.x(year), self.y(low)), (self.x(year), self.y(high))], f"s{number % SERIES}", 1.2
-                )
+                x, top = self.x(year), self.y(high)
+                colour = f"s{number % SERIES}"
+                self.canvas.line([(x, self.y(low)), (x, top)], colour, 1.2)
+                if row.per_million_interval[1] > high:
+                    self.canvas.line([(x - 3.5, top + 2), (x, top - 4), (x + 3.5, top + 2)], colour, 1.2)
 
     def _names(self) -> None:
         """Each line's name beside its end, moved apart where they would touch."""

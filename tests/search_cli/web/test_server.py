@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -80,13 +81,13 @@ def test_what_is_not_there_is_said(address: str, path: str) -> None:
 
 
 def test_mistakes_in_addresses_are_told_or_passed_over(address: str) -> None:
-    assert got(address, "/?year=never")[0] == 200
-    assert "expected a year" in got(address, "/?year=never")[2]
+    status, _, body = got(address, "/?year=never")
+    assert status == 400 and "expected a year" in body and 'name="q"' in body
     assert got(address, "/?page=-1&sort=drop&unique=x")[0] == 200
     assert got(address, f"/?q={Q}&page=99999999")[0] == 200
-    assert got(address, "/?q=" + "%E5%B9%B3" * 1_001)[0] == 200
+    assert got(address, "/?q=" + "%E5%B9%B3" * 1_001)[0] == 400
     assert got(address, "/download/summaries.csv?q=(")[0] == 400
-    assert got(address, "/?q=%ff%fe%00")[0] == 200
+    assert got(address, "/?q=%ff%fe%00")[0] == 400
 
 
 def test_only_asking_is_possible(address: str) -> None:
@@ -118,6 +119,42 @@ def test_counts_are_those_of_the_command(address: str, served_index: Path) -> No
     served = [json.loads(line) for line in body.splitlines()]
     assert all(row.pop("export")["query"] == PHRASE for row in served)
     assert served == [json.loads(line) for line in ran.stdout.splitlines()]
+
+
+def test_what_is_compared_is_counted_as_by_the_command(address: str, served_index: Path) -> None:
+    """Each phrase over its own base, saved queries too, and all of them in the file."""
+    others = "@safety, 工作 province:河北"
+    _, _, body = got(address, f"/download/counts.jsonl?q={Q}&by=year&with={quote(others)}")
+    command = [sys.executable, "-m", "search_cli.main", "count", PHRASE, *others.split(", "), "--by", "year"]
+    ran = subprocess.run(
+        [*command, "--format", "jsonl", "--index", str(served_index)],
+        capture_output=True, text=True, timeout=60, check=True,
+        env={**os.environ, "SUMMARIES_DATA": str(served_index.parent / "no-archive")},
+    )  # fmt: skip
+    served = [json.loads(line) for line in body.splitlines()]
+    assert all(row.pop("export")["query"] == f"{PHRASE} / @safety / 工作 province:河北" for row in served)
+    assert served == [json.loads(line) for line in ran.stdout.splitlines()]
+    characters = {row["query"]: row["characters"] for row in served if row["year"] == served[0]["year"]}
+    assert characters["工作 province:河北"] < characters[PHRASE] == characters["@safety"]
+
+
+@pytest.mark.parametrize(("beside", "said"), [("province:河北", "only fields"), ("(", "where a phrase was expected"),
+                                              ("@none", "saved are evil, safety")])  # fmt: skip
+def test_what_cannot_be_compared_is_said(address: str, beside: str, said: str) -> None:
+    for path in ("/charts?", "/download/counts.csv?by=year&", "/download/chart/year.svg?"):
+        status, _, body = got(address, f"{path}q={Q}&with={quote(beside)}")
+        assert status == 400 and said in body
+
+
+def test_a_filter_is_set_where_the_engine_takes_it_for_the_value(served_index: Path) -> None:
+    library = Library(str(served_index))
+    for typed, expected in (("河北", {"河北省"}), ("河北省", {"河北省"}), ("河", {"河"})):
+        address = QueryParams(f"q={Q}&province={quote(typed)}")
+        _, values = searching.summaries(library, SimpleNamespace(query_params=address))  # type: ignore[arg-type]
+        chosen = [value for value in values["facets"]["province"] if value.chosen]
+        assert {value.name for value in chosen} == expected
+        assert all(quote(typed) not in value.address for value in chosen)
+        assert (values["tally"].summaries > 0) == (typed != "河")
 
 
 @pytest.mark.parametrize("sort", ["year", "-year", "title"])
