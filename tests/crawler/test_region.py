@@ -308,3 +308,57 @@ def test_places_of_one_province_agree_where_each_is_too_little() -> None:
 def test_renamed_counties(name: str, year: int | None, code: str, then: str) -> None:
     its = gazetteer.as_of(gazetteer.codes()[name][0], year)
     assert (its, gazetteer.name(its, year)) == (code, then)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("校长在任期间，射洪中学的升学人数居全县首位，我校教师安居乐业。", "510922"),
+        ("我局关停了大冶有色公司的旧炉和湖北某纸业公司黄石分公司的制浆线。", "420200"),
+        ("我市各中学开展走访。\n湖北的几家企业与黄石分公司合作，我局作了登记。", "420200"),
+        ("居民用粤省事办理社保，我局窗口业务减少。", "440000"),
+        ("我中心职工加入到茂县人民医院急救队伍中。", "513223"),
+        ("同学们配合镇江市慈善总会募捐，我校师生踊跃参加。", "321100"),
+    ],
+)
+def test_schools_branches_and_services_bear_their_place(text: str, code: str) -> None:
+    its = found("工作总结", text)
+    assert its is not None and its.adcode == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县推进乡镇公墓建设，推进乡镇公墓改革，我局负责。",  # no 进乡镇
+        "西城区分园完成了绿化，我园添置了桌椅。",  # many cities have a western part
+        "我局关停了南湖耐火材料厂和长乐山沿线的塘口，湖北来的客商增多。",
+    ],
+)
+def test_pieces_of_words_are_no_places(text: str) -> None:
+    assert found("工作总结", text) is None
+
+
+def test_a_document_that_a_town_obeys_does_not_tell_its_own_level() -> None:
+    text = "我乡按照《昆明市人民政府关于加强我市殡葬改革的通知》、《禄劝彝族苗族自治县目标责任书》开展工作。"
+    its = found("殡葬改革工作情况汇报", text)
+    assert its is not None and its.county == "禄劝彝族苗族自治县"
+
+
+def test_a_title_that_begins_with_a_level_is_of_it() -> None:
+    its = found("市人口普查试点工作总结", "香河县渠口镇渠口村和霸州市的社区先行试点，廊坊市人普办指导。")
+    assert its is not None and (its.city, its.county) == ("廊坊市", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "code", "then"),
+    [
+        ("吐鲁番市", 2020, "650400", "吐鲁番市"),
+        ("吐鲁番市", 2008, "652101", "吐鲁番市"),  # a county's city of 吐鲁番地区
+        ("山南市", 2018, "540500", "山南市"),
+        ("儋州市", 2010, "469003", "儋州市"),
+        ("儋州市", 2018, "460400", "儋州市"),
+    ],
+)
+def test_cities_that_were_counties(name: str, year: int, code: str, then: str) -> None:
+    its = gazetteer.as_of(gazetteer.codes()[name][0], year)
+    assert (its, gazetteer.name(its, year)) == (code, then)

@@ -22,6 +22,7 @@ _TITLE = re.compile(
 )
 _PERSONAL = re.compile("演讲|心得|体会|感悟|事迹")
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
+_ACCOUNT = re.compile("(?:总结|小结|述职报告)$")  # what hardly any other text calls itself
 _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
 _ABOUT = re.compile("[:中里的是都应要为有让写]")  # behind that word: the title is about such texts
 _TOLD = re.compile("[的了]")  # anywhere behind it: 审计报告惹上的官司
@@ -35,7 +36,7 @@ _BODY = (
     r"(?:我|(?<![资基日样])本)(?:省|市(?!场|值)|县|区|旗|局|镇|乡|校|院|村|所|办|站|司|公司|园|厂|队|委|科|班|"
     r"社区|街道|单位|部门|系统|支部|行|社)"
 )
-_FIRST_PERSON = re.compile(rf"{_BODY}|我们|本人|(?:^|[,。\n])我(?!国)", re.M)
+_FIRST_PERSON = re.compile(rf"{_BODY}|我们|本人|(?:^|[,。\n])我(?!国|要)", re.M)
 _OWN_BODY = re.compile(rf"{_BODY}|全(?:市(?!场)|县|区|旗|镇|乡|校|局|系统)")
 _SELF = re.compile(rf"{_OWN_BODY.pattern}|我们|本人|本学?[年期]|(?:^|[,。\n])我(?!国)|今年以来|一年来|半年来")
 _HEAD = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,2}、|[(（][一二三四五六七八九十]{1,2}[)）])", re.M)
@@ -55,7 +56,7 @@ _RULES = re.compile(
 # The time that a report speaks of.
 _PERIOD_OF_WORK = re.compile("年来|年以来|年度|半年|本学期|学期以来|学年|季度|本年|全年")
 _RESOLUTION = re.compile(
-    r"的?决议$|工作规则$|^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册)(?:\([^)]*\))?$|责任书(?:\([^)]*\))?$|(?:合同|协议书|公约|公告|公示|招标|招聘启事|中标|条例|管理办法|考核办法|实施细则|考核细则)(?:\([^)]*\))?$"
+    r"的?决议$|工作规则$|^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册)(?:\([^)]*\))?$|责任书(?:\([^)]*\))?$|(?:合同|协议书|公约|公告|公示|招标|招聘启事|中标|条例|管理办法|考核办法|实施细则|考核细则)(?:范[文本]|模板)?(?:\([^)]*\))?$"
 )
 # What tells of no work: a holiday, a meeting.
 _NOTICE = re.compile(
@@ -94,6 +95,7 @@ def other_genre(title: str, text: str, plain: str) -> Other | None:
     read = {"title": heading, "opening": plain[:_OPENING], "body": body, "ends": ends, "end": plain[-_END:].rstrip()}
     points: dict[str, int] = defaultdict(int)
     words: dict[str, list[str]] = defaultdict(list)
+    event = False  # the title tells one
     reports = _REPORTS.search(_IN_BRACKETS.sub("", heading)) is not None
     for sign in _SIGNS:
         if reports and sign.genre == "news" and sign.where == "title":  # 视察报告: what a report is on, no event
@@ -102,14 +104,18 @@ def other_genre(title: str, text: str, plain: str) -> Other | None:
         if its:
             points[sign.genre] += its
             words[sign.genre].append(first[:40])
+            event |= sign.genre == "news" and sign.where == "title"
     titled = _is_titled(heading)
     formula = _FORMULA.search(read["opening"]) is not None
     if points:
         genre, most = max(points.items(), key=lambda item: item[1])
         total = sum(points.values())  # news that quotes, advice with references: all speak from outside
-        if genre in {"news", "fiction"} and titled and _PERSONAL.search(heading):  # who tells what moved him may quote
+        if (
+            genre in {"news", "fiction"} and titled and not event and _PERSONAL.search(heading)
+        ):  # who tells what moved him may quote
             total -= _QUOTED
-        if most >= _REJECTED and total >= _REJECTED + _speaks_for_itself(body, titled, formula):
+        account = genre == "news" and titled and _ACCOUNT.search(_IN_BRACKETS.sub("", heading)) is not None
+        if most >= _REJECTED and total >= _REJECTED + account + _speaks_for_itself(body, titled, formula):
             return Other(genre, "; ".join(words[genre]))
     if not titled and not formula and not _is_own_account(body):
         return Other("other", "nothing of a work summary in title, opening or address")

@@ -23,6 +23,7 @@ from crawler.cleaners.region.publisher import add_publisher
 from crawler.cleaners.region.short_names import (
     add_city_of_counties,
     add_counties_by_stem,
+    add_nested_city,
     add_only_city,
     add_part_of_province,
     add_province,
@@ -34,12 +35,18 @@ from crawler.cleaners.region.votes import TOWN_SPEAKS, add_own_town, add_towns
 from indexer.text import fold
 
 _DEICTIC = re.compile(r"[我全本]([省市县区旗州盟])")
+# 市环保局, where the name before it was taken out.
+_TITLED = re.compile(r"^\**([省市县区旗州盟])(?![场域间块别民乡属级城内外\W])")
+_OWN_TOWN = re.compile("[我本全][镇乡]")
+_QUOTED = re.compile("《[^《》\n]{0,80}》")  # 《昆明市人民政府关于加强我市 …》 is not of the one who obeys it
 _UNDER = re.compile("(?:^|[^\u4e00-\u9fff]|围绕|按照|根据)[县区旗]委")
 _OBEYS = re.compile(r"在([市县区旗州盟])委、?\1?(?:人民)?政府")
 _DECIDES = re.compile(r"(?<![\u4e00-\u9fff])([市县区旗州盟])委、\1(?:人民)?政府")
 _AWAY = re.compile("挂职|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)")
 # Names of districts that are words too: without their city they say nothing.
-_COMMON_NOUNS = re.compile("(?:老城|新城|城[东南西北中]|市[中南北]|江[北南])区|平安[县区]|(?:富裕|富民|资源|互助)县")
+_COMMON_NOUNS = re.compile(
+    "(?:老城|新城|[东西]城|城[东南西北中]|市[中南北]|江[北南])区|平安[县区]|(?:富裕|富民|资源|互助)县"
+)
 
 
 def gather(title: str, text: str, plain: str, page_title: str = "") -> tuple[Evidence, str | None]:
@@ -79,6 +86,7 @@ def gather(title: str, text: str, plain: str, page_title: str = "") -> tuple[Evi
         add_city_of_counties(evidence, body)
         add_only_city(evidence, body)
     add_province(evidence, own, body)
+    add_nested_city(evidence, body)
     if own != "省" and not any(gazetteer.level(code) == 6 and its >= ENOUGH for code, its in evidence.weights.items()):
         add_villages(evidence, own, text, body, named | local)
     add_neighbours(evidence, body)
@@ -112,15 +120,18 @@ def _weigh(mentions: list[Mention]) -> Evidence:
 
 def _own_level(heading: str, body: str) -> str | None:
     """The level that a text calls its own: 省, 市, 县, 区 …; None where it does not say."""
+    body = _QUOTED.sub("", body)
     calls = Counter(_DEICTIC.findall(body))
     if calls["省"] == 1 and "全省" in body:  # a meeting of the whole province is named by everybody
         del calls["省"]
     for level in _DEICTIC.findall(heading):
         calls[level] += 3
+    for level in _TITLED.findall(heading):
+        calls[level] += 2
     if not calls:  # 在县委、县政府的领导下: whom a text obeys, or who decides in it, tells where it is written
         calls = Counter(_OBEYS.findall(body)) or Counter(_DECIDES.findall(body))
     if not calls:
         return None
     level, most = calls.most_common(1)[0]
-    lower = sum(calls[other] for other in "县区旗")
+    lower = sum(calls[other] for other in "县区旗") + len(_OWN_TOWN.findall(body))
     return "县" if level in "省市州盟" and 2 * lower > most else level

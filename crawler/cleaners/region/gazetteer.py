@@ -14,7 +14,7 @@ from functools import cache
 import gb2260
 
 from crawler.cleaners.region import listing
-from crawler.cleaners.region.successors import FORMERLY, NEWER, RECODED
+from crawler.cleaners.region.successors import FORMERLY, GONE, NEWER, RECODED
 from indexer.summary import place_keys
 from indexer.text import fold
 
@@ -67,7 +67,7 @@ def _revisions() -> tuple[tuple[int, dict[str, str]], ...]:
             for code, name in divisions.items()
             if str(name) not in {"市辖区", "县"} and "直辖县级" not in str(name) and "直辖行政" not in str(name)
         }
-    years[_UNDATED] |= NEWER
+    years[_UNDATED] = {code: name for code, name in years[_UNDATED].items() if code not in GONE} | NEWER
     return tuple(sorted(years.items()))
 
 
@@ -198,9 +198,10 @@ def as_of(code: str, year: int | None) -> str:
         code = _before()[code]
     if code in divisions:
         return code
-    same = [other for other_revision, other in _by_place().get(same_place(code), ()) if other_revision == revision]
-    if not same:  # a city that became a county's (巢湖市)
-        same = [other for other, its in divisions.items() if its == name(code) and other[:2] == code[:2]]
+    # A city that became a county's (巢湖市), or a county's that became a city (哈密市).
+    same = [other for other, its in divisions.items() if its == name(code) and other[:2] == code[:2]]
+    if len(same) != 1:
+        same = [other for other_revision, other in _by_place().get(same_place(code), ()) if other_revision == revision]
     if not same and FORMERLY.get(code) in divisions:
         return FORMERLY[code]
     return same[0] if len(same) == 1 else code

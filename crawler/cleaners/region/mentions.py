@@ -25,10 +25,12 @@ _MANY = re.compile(r"(?:等|个|[两三四五六七八九十])(?:乡镇|镇|乡)
 _LIST = re.compile(r"([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){2,20}?)(?:等?(?:\d+|[一二三四五六七八九十]+))?$")
 _LONGEST_LIST = 80
 _HAN_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[省市州]|中共|[在由对向为经]|根据|按照)$")
+_NO_PIECE = re.compile("人民(?:医院|法院|检察院)|中医院|[一二三]中|中学")  # 加入到茂县人民医院急救队伍
 # What a place's own offices are called; behind a name they say under whom the writer works.
 _OFFICE = (
     r"(?:[县市区旗州省]?委(?!托|屈|婉)|第[一二三四五六七八九十\d]{1,3}(?:届|次(?:党员)?代表)|人大|政协|纪委|(?:人民)?政府|[\u4e00-\u9fff]{2,6}局(?!面|势|限)|法院|检察院|人民法院|人民检察院|武装部|"
-    r"[\u4e00-\u9fff]{0,5}(?:镇|乡|街道|街道办事处)(?:党委|人民政府|政府|党工委)|[\u4e00-\u9fff]{0,8}(?:中学|小学|中心校|学校|医院|卫生院|幼儿园))"
+    r"[\u4e00-\u9fff]{0,5}(?:镇|乡|街道|街道办事处)(?:党委|人民政府|政府|党工委)|[\u4e00-\u9fff]{0,8}(?:中学|小学|中心校|学校|医院|卫生院|幼儿园)|"
+    r"[\u4e00-\u9fff]{0,2}(?:文化馆|图书馆|档案馆|博物馆|慈善总?会|红十字会|疾控中心|残联|妇联|总工会|团委|党校|联社|敬老院|福利院|殡仪馆))"
 )
 _GOVERNED = re.compile(_OFFICE)
 _LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
@@ -172,6 +174,8 @@ def _names(text: str, plain: str, weight: int) -> Iterator[Mention]:
 
 def _stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会)."""
+    if _NO_PIECE.match(plain, end):
+        return True
     return plain[end : end + 1] not in set("城域直") and bool(_HAN_BEFORE.search(plain, max(0, start - 2), start))
 
 
@@ -255,7 +259,8 @@ def town_names(text: str, plain: str) -> dict[str, tuple[str, tuple[str, ...]]]:
         for start in range(max(0, end - towns.LONGEST), end - towns.SHORTEST + 1):
             its_codes = names.get(plain[start:end])
             if its_codes is not None:
-                if plain[end - 2 : end] == "集镇" and not is_edge(plain, start):  # 狭长集镇 is no 长集镇
+                # 狭长集镇 is no 长集镇, 推进乡镇 no 进乡镇
+                if plain[end - 2 : end] in {"集镇", "乡镇", "城镇", "村镇"} and not is_edge(plain, start):
                     break
                 if plain[start:end] not in found and _weight(plain, start, end):
                     found[plain[start:end]] = (text[start:end], its_codes)

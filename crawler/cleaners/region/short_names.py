@@ -25,6 +25,10 @@ _LOCAL = (
 _PROVINCES = re.compile(
     "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
 )
+_PROVINCE_CODES = {
+    name: next(code[:2] for code in gazetteer.codes()[f"{name}省"] if code.endswith("0000"))
+    for name in _PROVINCES.pattern.split("|")
+}
 
 _REGIONS = {"内蒙古": "150000", "广西": "450000", "西藏": "540000", "宁夏": "640000", "新疆": "650000"}
 _REGION_NAMES = re.compile("|".join(_REGIONS))
@@ -100,6 +104,44 @@ def add_repeated_county(evidence: Evidence, own: str | None, body: str) -> None:
     named = sum(_is_word(body, start, stem) and is_own(body, start, start + len(stem)) for start in places[stem])
     if fits and not elsewhere and named >= _REPEATED:
         evidence.add(code, ENOUGH, stem)
+
+
+def add_nested_city(evidence: Evidence, body: str) -> None:
+    """The city that a text calls by its short name beside its province or a county of it: 湖北新冶钢 …, 黄石分公司.
+
+    Only where it names no other province and no city of one, and where nothing else tells of a place.
+    """
+    if any(weight >= _SLOGAN for code, weight in evidence.weights.items() if gazetteer.level(code) > 2):
+        return
+    places: dict[str, tuple[str, int]] = {}
+    known, pairs = stems.counties_and_cities()
+    for found in pairs.finditer(body):
+        stem = next((its for its in (found[1], found[1][:2]) if its in known), None)
+        if stem:
+            places.setdefault(known[stem], (stem, found.start()))
+    provinces = {_PROVINCE_CODES[name] for name in _PROVINCES.findall(body)}
+    if not _nested(set(places), provinces):
+        return
+    named = {
+        code
+        for code, (stem, start) in places.items()
+        if _is_word(body, start, stem) and is_own(body, start, start + len(stem))
+    }
+    nested = _nested(named, provinces)
+    cities = {code[:2] for code in named if gazetteer.level(code) == 4}  # 南湖, 长乐 are names of much else
+    if len(nested) == 1 and len(cities | provinces) == 1:
+        [code] = nested
+        evidence.add(code, _SLOGAN, places[code][0])
+
+
+def _nested(named: set[str], provinces: set[str]) -> set[str]:
+    """Of named places the cities of which a county or the province is named too."""
+    return {
+        code
+        for code in named
+        if gazetteer.level(code) == 4
+        and (code[:2] in provinces or any(other[:4] == code[:4] and other != code for other in named))
+    }
 
 
 def _varies(body: str, starts: list[int], length: int) -> bool:
@@ -227,7 +269,7 @@ def add_province(evidence: Evidence, own: str | None, body: str) -> None:
     if not named or (own == "省" and len(named) > 1 and named[0][1] <= 2 * named[1][1]):
         return
     name, times = named[0]
-    [code] = [code for code in gazetteer.codes()[f"{name}省"] if code.endswith("0000")]
+    code = f"{_PROVINCE_CODES[name]}0000"
     alone = len(named) == 1 and {other[:2] for other in evidence.weights} <= {code[:2]}
     if times >= (OFTEN if own == "省" else _REPEATED) and (
         own == "省" or (alone and _varies(body, starts[name], len(name)))

@@ -37,7 +37,9 @@ _MARKS = (
 )
 # Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌.
 _PEOPLE = re.compile(
-    "大地|儿女|人民|县城|城区|境内|全境|干群|教育(?:品牌|事业|人)|经济社会|(?:旅游|文化|城市)(?:品牌|名片)|发展史|历史上"
+    "(?=[大儿人县城境全干教经旅文发历第一二三高中职分支农供电])(?:大地|儿女|人民|县城|城区|境内|全境|干群|教育(?:品牌|事业|人)|"
+    "经济社会|(?:旅游|文化|城市)(?:品牌|名片)|发展史|历史上|(?:第?[一二三]|高级)?中学|[一二三]中(?!学)|职中|职教中心|"
+    "分公司|支公司|支行|农商行|供电公司|电视台)"
 )
 # The subject of a sentence: 汝城的矿产不仅能开采.
 _SUBJECT = re.compile(rf"(?:^|[。;\n])\s*([{HAN}]{{2,3}}?)(?=的|是|有|地处|位于|作为)")
@@ -176,7 +178,18 @@ def counties_of(above: str) -> dict[str, str]:
 @cache
 def pairs() -> re.Pattern[str]:
     """A pattern for the places where a county's short name may begin; its group has three characters, or two."""
-    firsts, seconds = ("".join(sorted({stem[place] for stem in counties()})) for place in (0, 1))
+    return _pairs(counties())
+
+
+@cache
+def counties_and_cities() -> tuple[dict[str, str], re.Pattern[str]]:
+    """The same short names and those of cities, and where one may begin."""
+    its = counties() | all_cities()
+    return its, _pairs(its)
+
+
+def _pairs(names: Iterable[str]) -> re.Pattern[str]:
+    firsts, seconds = ("".join(sorted({stem[place] for stem in names})) for place in (0, 1))
     return re.compile(f"(?=([{firsts}][{seconds}][\u4e00-\u9fff]?))")
 
 
