@@ -17,7 +17,9 @@ NO_RULES = SiteRules()
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_takes_its_example(rule: Rule) -> None:
     if rule.where == "inline":
-        stripped = strip(f"{BODY}\n继续推进{rule.example}各项工作。", "", NO_RULES)
+        planted = ("继续推进{}各项工作。", "继续推进各项工作。{}", "{}继续推进各项工作。")
+        found = [strip(f"{BODY}\n{line.format(rule.example)}", "", NO_RULES) for line in planted]
+        stripped = next((one for one in found if one.changes), found[0])
         assert stripped.text == f"{BODY}\n继续推进各项工作。"
     else:
         stripped = strip(f"{BODY}\n{rule.example}", "", NO_RULES)
@@ -352,3 +354,54 @@ def test_the_sites_name_from_the_pages_title_goes_and_an_offices_stays() -> None
     own = f"{BODY}\n某县教育局公文网、公文写作班办理及时，在文秘小屋发表信息三篇。"
     for page_title in ("某镇总结-某县教育局公文网", "某镇总结_公文写作", "某镇总结_文秘小屋", "某镇总结"):
         assert strip(own, "某镇总结", NO_RULES, page_title).text == own
+
+
+LETTER = "各乡镇人民政府：\n现将有关情况印发给你们，请认真贯彻落实。\n某县人民政府\n2012年1月19日"
+
+
+def test_the_title_of_a_document_behind_the_letter_that_encloses_it_stays() -> None:
+    text = f"{LETTER}\n某县2011年工作总结\n{BODY}"
+    assert strip(f"某县2011年工作总结\n{text}", "某县2011年工作总结", NO_RULES).text == text
+
+
+def test_short_lines_between_a_sites_lines_go_and_what_may_be_the_authors_stays() -> None:
+    head = "您的位置：首页 > 工作总结\n{}\n一键复制全文保存为WORD\n" + BODY
+    assert strip(head.format("某某时讯"), "", NO_RULES).text == BODY
+    for line in ("某县民政局", "一、基本情况", "2008年上半年", "引言", "民政工作思路", "张三、李四"):
+        assert strip(head.format(line), "", NO_RULES).text == f"{line}\n{BODY}"
+    tail = BODY + "\n一键复制全文\n某某时讯\n版权所有 Copyright 2010"
+    assert strip(tail, "", NO_RULES).text == BODY
+
+
+def test_the_title_planted_between_two_clauses_goes() -> None:
+    planted = f"光阴似箭，又是一年，某校教研组工作总结。{BODY}"
+    assert strip(planted, "某校教研组的工作总结", NO_RULES).text == f"光阴似箭，又是一年，{BODY}"
+    spoken = f"一年来，我写好了某校教研组工作总结。{BODY}"
+    assert strip(spoken, "某校教研组的工作总结", NO_RULES).text == spoken
+
+
+def test_a_paywall_behind_the_authors_words_leaves_them() -> None:
+    last = "工作虽取得了一定的成绩，但离上级的要求还有差距，这些"
+    text = f"{BODY}\n{last} ……（未完,全文共919字,当前仅显示584字）\n（请阅读下面的提示信息）"
+    stripped = strip(text, "", NO_RULES)
+    assert stripped.text == f"{BODY}\n{last}"
+    assert cut_off(text, stripped.changes) == {last}
+
+
+def test_a_sites_advice_on_writing_goes_point_by_point_and_an_authors_points_stay() -> None:
+    points = "1. 结构清晰：报告分为开头、正文和结尾。\n2. 语言简洁：少用套话。\n3. 数据准确：用数字说明成绩。"
+    advice = f"写作要点：\n撰写水利工作总结时，应注意以下事项：\n{points}"
+    assert strip(f"{advice}\n{BODY}", "", NO_RULES).text == BODY
+    own = "要写好水利这篇大文章，必须把握以下几点：\n1. 抓住项目。\n2. 管好资金。\n3. 用好人才。"
+    assert strip(f"{own}\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
+
+
+@pytest.mark.parametrize("line", ["k7Z|y'VB&pub4d:B0{}", "{}某某汽车网 -6Wn0o9B(P H", "{}8wS ~C4~V'BKj8f0"])
+def test_a_forums_jammer_in_one_word_goes(line: str) -> None:
+    assert strip(f"{BODY}\n{line.format(PARAGRAPHS[0])}", "", NO_RULES).text == f"{BODY}\n{PARAGRAPHS[0]}"
+
+
+@pytest.mark.parametrize("end", ["PM2.5(ug/m3)", "ISO9001:2000(GB/T19001)", "http://www.example.gov.cn/a?b=1&c=2"])
+def test_formulas_standards_and_offices_addresses_are_no_jammer(end: str) -> None:
+    text = f"{BODY}\n{end}\n{PARAGRAPHS[0]}{end}"
+    assert strip(text, "", NO_RULES).text == text

@@ -262,3 +262,20 @@ def test_numbered_titles_are_heads_where_the_line_above_says_that_texts_are_gath
     parts = split(f"{above}\n{listed}", "某县工作计划").parts
     assert [part.title for part in parts] == [f"某镇{n}号工作总结" for n in (1, 2, 3)]
     assert len(split(listed, "某县工作计划").parts) == 1
+
+
+def test_a_number_with_its_counter_behind_other_titles_is_a_head_where_the_title_claims_several() -> None:
+    text = f"某镇残联工作小结 1篇\n{BODY}\n某镇残联工作小结 2篇\n{BODY}"
+    parts = split(text, "残疾人联合会工作总结报告（实用2篇）").parts
+    assert [part.text for part in parts] == [BODY, BODY]
+    assert len(split(text, "残疾人联合会工作总结报告").parts) == 1
+
+
+@pytest.mark.parametrize("head", [f"第一篇：{TITLE}\n", f"篇一：{TITLE}{TITLE}", f"【第一篇】{TITLE}\n"])
+def test_the_one_head_of_a_page_goes_with_the_number_before_the_title_too(head: str) -> None:
+    assert [part.text for part in split(f"{head}{BODY}", TITLE).parts] == [BODY]
+
+
+def test_a_first_section_that_is_called_a_piece_stays() -> None:
+    text = f"第一篇 全镇概况\n{BODY}"
+    assert [part.text for part in split(text, TITLE).parts] == [text]

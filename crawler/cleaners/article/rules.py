@@ -107,6 +107,8 @@ EDITOR = re.compile(
 POSTSCRIPT = re.compile(
     r"^[\s（(]*附(?:件|表|录|[:：])|^(?:(?:19|20)\d\d|[二○〇零一][二○〇零一OＯ\d九]{3})年.{1,6}月.{1,6}日[）)]?$"
 )
+# What a site plants in brackets among an author's words.
+PLANTED = re.compile(r"[〖【\[(（][^〖〗【】\[\]()（）]{2,40}[〗】\])）]")
 # When a comment or a piece of news in a list was put there.
 POSTED = re.compile(
     r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|\d\s?(?:秒|分钟|小时|天|周|个月|年)前|(?:昨天|今天|前天)\s?\d{1,2}:\d\d|\d\s?楼"

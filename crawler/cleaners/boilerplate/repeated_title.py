@@ -25,14 +25,17 @@ _NOT_WORD = re.compile(r"\W+")
 _PAGE = re.compile(r"第\d{1,3}页$")
 _FILE_NAME = re.compile(r"(?:\s?\(\d\))?\.(?:docx?|pdf|wps|txt|pptx?)$")
 _ALIKE = 0.75  # of all letters of two titles those that both have where one is the other's variant
-_GENRE = "(?:总结|计划|报告|汇报|体会|方案|要点|小结|讲话|打算|规划)(?:范文)?"  # what a title ends with
+_DIGITS = frozenset("0123456789")
+_LINKING = frozenset("和及与暨的")  # what one writing of a title has for another
+_GENRE = "(?:总结|计划|报告|汇报|体会|方案|要点|小结|讲话|打算|规划|思路|设想)(?:范文)?"  # what a title ends with
 _OF_YEAR = r"(?:(?:19|20)[\d*]{2}|\*{2,4})"  # also one that is hidden
 # A title of the text's own, glued to its first sentence.
 _VARIANT = re.compile(rf"\s{{0,2}}([^,。;:!?\s]{{4,60}}?{_GENRE})(?!如下|会|报告|汇报|的|和|及|与)")
 _SENTENCE_END = re.compile(r"[。!?]")
 _YEAR = re.compile(f"{_OF_YEAR}年度?")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?")
-_GENRE_LAST = re.compile(f"{_GENRE}$")
+_DAY_ALONE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?")
+GENRE_LAST = re.compile(f"{_GENRE}$")
 _YEAR_BEFORE = re.compile(f"{_OF_YEAR} ?年度?")
 # What preview pages set before the title and behind it.
 _BEFORE = re.compile(
@@ -53,8 +56,11 @@ _LONG_OPENING = re.compile(
     r"例文|精选|通[过报知]|指出|显示|表明|认为|要求|提出|大会|工作|情况|材料|如下|报告|总结|草案|公布|印发)"
     r"[\u4e00-\u9fff*].{60}"
 )
-# A site's name or a column behind the title, or more of the title in brackets.
-_SUFFIX = re.compile(r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|\s?\([^()年月日会稿号篇]{6,60}\)")
+# A site's name or a column behind the title, more of the title in brackets, or the page's data.
+_SUFFIX = re.compile(
+    r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|\s?\([^()年月日会稿号篇]{6,60}\)|"
+    r"\s?(?:(?:发布|更新)?(?:时间|日期)|来源|作者|编辑)\s?:[^。;]{0,60}"
+)
 # What a site says of a text to its reader, and an author not of his own.
 _TO_READER = re.compile(
     r"小编|编者|整理|收集|搜集|分享|推荐|带来|欢迎|参考|借鉴|大家|[您你]|范文|阅读|下载|浏览|频道|移动端|手机版|电脑版|启发|"
@@ -66,7 +72,7 @@ _OFFICIAL = re.compile(
 )
 # What an author writes above his title or below it: an office, the number of its paper, a day, a heading,
 # an address to those who listen, a sentence.
-_WITH_TITLE = re.compile(
+WITH_TITLE = re.compile(
     r".*(?:[。;!?:…”]|\.{3}|[局府会院委部处室所站社团]|中心|公司|集团|学校|[大中小]学|幼儿园|[省市县区镇乡村]|街道|文件|[日号稿])|.*〔.*|"
     r"(?:第?[一二三四五六七八九十\d]{1,3}[、.,:部章节])+.*|(?:各位|尊敬|同志).*|[-—]{2}.*"
 )
@@ -100,8 +106,10 @@ class RepeatedTitle:
     def lines(self, folded: list[str], place: int) -> int:
         """How many lines from `place` on are the title: 0, 1, or 2 where it is split over two."""
         line = folded[place]
-        if not self._keys or len(line) > _MAX_LINE or line.endswith("。"):
+        if not self._keys or len(line) > _MAX_LINE:
             return 0
+        if line.endswith("。"):
+            return int(_key(line) == self._key)
         before = _BEFORE.match(line)
         line = line[before.end() :] if before and not line.startswith(("1", "一")) else line
         key = _key(line)
@@ -117,7 +125,7 @@ class RepeatedTitle:
                 return 2
             if self._is_dated(key) or (
                 len(key) in _COLUMN
-                and not _WITH_TITLE.fullmatch(line)
+                and not WITH_TITLE.fullmatch(line)
                 and set(key) <= set(self._key)
                 and self._is_title(behind)
             ):
@@ -129,7 +137,7 @@ class RepeatedTitle:
 
         On a page that claims several texts such a line is the title of one of them.
         """
-        if self._claims or len(self._undated) < _MIN_LONG or not _GENRE_LAST.search(key):
+        if self._claims or len(self._undated) < _MIN_LONG or not GENRE_LAST.search(key):
             return False
         if _ITEM.match(line) or PART_HEAD.fullmatch(line):
             return False
@@ -151,9 +159,10 @@ class RepeatedTitle:
             if len(line) > _MAX_SHORT or PART_HEAD.fullmatch(line):
                 continue
             if place in between:
-                if len(line) <= _MAX_NAME and not _WITH_TITLE.fullmatch(line) and not _NOT_WORD.search(line):
+                named = len(line) <= _MAX_NAME and not WITH_TITLE.fullmatch(line) and not _NOT_WORD.search(line)
+                if named or _DAY_ALONE.fullmatch(line):
                     found[place] = True
-            elif TRADE.search(line) or not _WITH_TITLE.fullmatch(line):
+            elif TRADE.search(line) or not WITH_TITLE.fullmatch(line):
                 found[place] = False
         return found
 
@@ -188,9 +197,12 @@ class RepeatedTitle:
         return key == self._key or self._is_dated(key)
 
     def _is_variant(self, key: str) -> bool:
-        """Whether a key has most of a long title's letters, and few others."""
-        letters, other = set(self._key), set(key)
-        return len(self._key) >= _MIN_LONG and len(letters & other) >= _ALIKE * len(letters | other)
+        """Whether a key has most of a long title's letters, and few others; or, itself long, no others."""
+        if len(self._key) < _MIN_LONG:
+            return False
+        letters, other = set(self._key) - _DIGITS, set(key) - _DIGITS
+        shortened = len(key) >= _MIN_LONG and other - _LINKING <= letters
+        return shortened or len(letters & other) >= _ALIKE * len(letters | other)
 
     def _is_dated(self, key: str) -> bool:
         """Whether a key is the title's with a year that the title lacks."""
@@ -221,6 +233,8 @@ class RepeatedTitle:
             return self._variant(folded, first, planted)
         if end in planted:
             return end
+        if variant := self._variant(folded, end, planted):
+            return variant
         return next(filter(None, (self._begins(folded, place) for place in (self._again(folded, end), end))), 0)
 
     def _variant(self, folded: str, place: int, planted: Container[int]) -> int:
@@ -232,6 +246,16 @@ class RepeatedTitle:
                 break
             end = found.end()
         return end if end and (end in planted or _OPENING.match(folded, end)) else 0
+
+    def planted(self, folded: str) -> tuple[int, int] | None:
+        """Where the title stands as a sentence of its own between two of the author's; None where it does not."""
+        if len(self._key) < _MIN_NAMED or not GENRE_LAST.search(self._key):
+            return None
+        for letters in (self._letters, self._letters.replace("的", "")):
+            place = folded.find(letters + "。") if letters else -1
+            if place > 0 and folded[place - 1] in ",。;!?":
+                return place, place + len(letters) + 1
+        return None
 
     def _begins(self, folded: str, end: int) -> int:
         """Where the text begins behind the title that ends at `end`; 0 where what follows is no beginning."""

@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate, islice
 
+from crawler.cleaners.boilerplate.between import between_sites
 from crawler.cleaners.boilerplate.matching import MAX_LINE, NO_RULE, Fitting, matching, rules_by_line
-from crawler.cleaners.boilerplate.repeated import is_teaser, line_key, outline, site_name
+from crawler.cleaners.boilerplate.repeated import advice, is_teaser, line_key, outline, site_name
 from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
 from crawler.cleaners.boilerplate.rules import RELATED_TITLE, RULES
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
+from crawler.cleaners.particulars import particulars
 from crawler.cleaners.record import Change, Changed
 from crawler.page import SiteRules
 from indexer.text import fold
@@ -25,6 +27,7 @@ _PREVIEW = ("", "1、")  # what stands before a site's words at the beginning of
 _MAX_TRIED = 4_000  # lines from the top among which rules are tried; no page of a site is longer
 _MAX_INSIDE = 5_000  # bits of a line that one rule takes; so many are no site's but an attack
 _MAX_CUTS = 50  # notices that are looked at: one for every part of a long compilation
+_LETTER = 3  # lines of a letter at least
 _WATERMARKED = 0.2  # share of lines that end in the same token when it is a watermark
 
 _CUT_RULES = tuple(rule for rule in RULES if rule.cut)
@@ -38,7 +41,9 @@ _AUTHOR = re.compile(
     r"今年以?来|半年以?来|一年以?来|近年以?来|去年以?来|现将|现总结|总结如下|汇报如下|报告如下|领导下|我[局镇县校乡村院区市办站所队委部]|"
     r"我(?:公司|单位|街道)|我(?:叫|是|来自|任)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
 )
+_PAYWALL = "paywall"
 _TO_READER = "words to the reader"  # what no rule takes and the words tell
+_SIGNED = re.compile(r".{0,20}年.{1,3}月.{1,3}日\W{0,2}")
 _WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"』」》)】]{0,3}")
 _TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]{0,11}[a-z])[0-9A-Za-z]{4,12}$", re.I)
@@ -54,7 +59,7 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
     `page_title` is the page's <title>, which may name the site.
     """
     changes: list[Change] = []
-    kept: list[str] = []
+    kept: dict[int, str] = {}
     whole = fold(text)
     lines, folded = text.split("\n"), whole.split("\n")
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
@@ -64,31 +69,28 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
     repeated = RepeatedTitle(title_folded)
     watermark = _watermark(lines)
     name_of_site = site_name(fold(page_title), title_folded) if page_title else None
-    listed = outline(folded)
+    lists = (("outline", outline), ("document's particulars", particulars), ("advice on writing", advice))
+    above = {place: name for name, find in lists for place in find(folded)}
     around = repeated.around(folded)
-    skip = -1
     for place in range(last):
         line, plain, start = lines[place], folded[place], starts[place]
         head = len(kept) < _EDGE
         edge = head or last - place <= _EDGE
         fitting = candidates.get(place) if edge or place < _MAX_TRIED else None
         name, inside = _of_rules(plain, fitting, edge=edge, head=head) if fitting else ("", [])
-        if not name and place != skip and (head or plain.endswith("页")) and (count := repeated.lines(folded, place)):
+        may_be_title = not name and place not in above and (head or plain.endswith("页"))
+        if may_be_title and (count := repeated.lines(folded, place)) and not _is_enclosed(folded, place, kept):
             name = "repeated title"
-            skip = place + 1 if count == 2 else skip
+            above |= {place + 1: name} if count == 2 else {}
         said = _without(plain, inside, 0, []) if inside else plain
-        if place in listed:
-            name = "outline"
-        elif place == skip:
-            name = "repeated title"
+        if place in above:
+            name = above[place]
         elif not name and place in around and (around[place] or not kept):
             name = "around the title"
         elif not name and edge and (its := _to_reader(said, plain, repeated, weighed=bool(fitting))):
             name = its
         elif not name and head and is_teaser(plain, folded[place + 1 : place + 4]):
             name = "repeated lead"
-        elif not name and edge and fitting and speaks_to_reader(said) and not _AUTHOR.search(plain):
-            name = _TO_READER
         elif not name and rules.repeated and line_key(plain, title_folded) in rules.repeated:
             name = "repeated across the site"
         if name:
@@ -101,8 +103,15 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
             found = [(0, len(line), found[0][2])]
         rest = _without(line, found, start, changes) if found else line
         if rest:
-            kept.append(rest)
-    return Changed("\n".join(kept), tuple(changes))
+            kept[place] = rest
+    between = sorted(place for place in between_sites(folded, kept, last) if kept[place] == lines[place])
+    changes += [Change("boilerplate", "between the site's lines", starts[place], lines[place]) for place in between]
+    return Changed("\n".join(rest for place, rest in kept.items() if place not in between), tuple(changes))
+
+
+def _is_enclosed(folded: list[str], place: int, kept: Collection[int]) -> bool:
+    """Whether a line begins the document that a letter above it encloses: behind the day of its signature."""
+    return len(kept) >= _LETTER and place - 1 in kept and _SIGNED.fullmatch(folded[place - 1]) is not None
 
 
 def cut_off(text: str, changes: tuple[Change, ...]) -> frozenset[str]:
@@ -156,8 +165,8 @@ def _of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple
         if not _WORD.search(rest):
             return found[0][2], found
         name = matching(rest, whole)
-        if not name and edge and any(rule == "site name" for _, _, rule in found):
-            # The name may be the subject of a lead-in.
+        if not name and edge and any(rule == "site name" and folded[first] not in "〖【[(" for first, _, rule in found):
+            # The name, not one that is planted in brackets, may be the subject of a lead-in.
             name = matching(_without(folded, found, 0, [], stand_in="本站"), fitting.sentence)
         return name, found
     name = matching(folded, whole)
@@ -180,7 +189,7 @@ def _of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple
 
 
 def _with_titles(plain: str, found: _Found, repeated: RepeatedTitle) -> _Found:
-    """What was found in a line, and the title where it stands at the line's beginning, between the rest of it."""
+    """What was found in a line, and the title where it begins the line, between the rest of it, or is a sentence."""
     begin = 0
     for _time in range(_MAX_TITLES):
         for first, behind, _ in found:
@@ -192,7 +201,8 @@ def _with_titles(plain: str, found: _Found, repeated: RepeatedTitle) -> _Found:
             break
         found = _in_order([*found, (begin, end, "repeated title")])
         begin = end
-    return found
+    planted = repeated.planted(plain)
+    return _in_order([*found, (*planted, "repeated title")]) if planted else found
 
 
 def _of_page(
@@ -235,13 +245,18 @@ def _end(
     """The line from which on nothing is the author's; what stands there is recorded."""
     length = starts[-1] - 1
     for place in sorted(candidates):
-        tails = candidates[place].tails
-        if not tails or (starts[place] < _CUT_TAIL * length and len(lines) >= 4):
+        if starts[place] < _CUT_TAIL * length and len(lines) >= 4:
             continue
-        name = matching(folded[place], tails)
-        if name and _only_links(folded, place + 1, candidates, cut=name in _CUTS):
-            changes.append(Change("boilerplate", name, starts[place], "\n".join(lines[place:])))
-            return place
+        fitting, plain = candidates[place], folded[place]
+        if not fitting.tails and not fitting.inline:
+            continue
+        name = matching(plain, fitting.tails)
+        glued = not name and any(rule.cut and rule.pattern.search(plain) for rule in fitting.inline)
+        if (name or glued) and _only_links(folded, place + 1, candidates, cut=glued or name in _CUTS):
+            last = place + glued  # the author's words before a notice in their line stay
+            if last < len(lines):
+                changes.append(Change("boilerplate", name or _PAYWALL, starts[last], "\n".join(lines[last:])))
+            return last
     last = len(lines)
     while last and len(folded[last - 1]) <= 90 and RELATED_TITLE.fullmatch(folded[last - 1]):
         last -= 1

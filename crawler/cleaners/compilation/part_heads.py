@@ -52,7 +52,11 @@ _TITLED_FORMS = tuple(
 # Forms that only a title counts for that says it is of several texts: a genre with a number, and numbered titles.
 _CLAIMED_FORMS = tuple(
     re.compile(_BEGIN + form + _FINISH)
-    for form in (rf"(?P<stem>{GENRE})\s*{_N}", rf"(?:[(]{_N}[)]|其?(?P<m>{NUMBER})[、.:])\s*(?P<own>.{{6,50}}{GENRE})")
+    for form in (
+        rf"(?P<stem>{GENRE})\s*{_N}",
+        rf"(?P<stem>.{{2,50}}?{GENRE}.{{0,4}}?)\s*{_N}\s*篇",
+        rf"(?:[(]{_N}[)]|其?(?P<m>{NUMBER})[、.:])\s*(?P<own>.{{6,50}}{GENRE})",
+    )
 )
 _HAS_GENRE = re.compile(GENRE)
 _STEMLESS = -1  # the group of all heads of the first form, whatever their stems: titles with 篇3 behind them

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
+from crawler.cleaners.boilerplate.repeated import without_claim
 from crawler.cleaners.compilation.inline_heads import broken_up
 from crawler.cleaners.compilation.part_heads import CLAIM, MIN_PART, Head, find_heads, stem_of
 from crawler.cleaners.numerals import NUMBER
@@ -38,6 +39,8 @@ _OPENING = re.compile(
 # The head of a part whose others are on other pages: alone on the first line, or with the text right behind it.
 _ONE = rf"(?:{NUMBER}(?=[)\s篇:]*$)|十?[一二三四五六七八九十]|\d{{1,2}}(?![\d年月日])|\d(?=(?:19|20)[\d*]{{2}}年))"
 _LONE_HEAD = re.compile(rf"(?P<stem>.{{4,90}}?)(?:范文|精选|\s)*(?:篇\s?[(]?{_ONE}[)]?|第\s?{_ONE}\s?篇)[:\s]?")
+# The same with the number before the title: 第一篇:<title>, 篇一:<title>.
+_LONE_FRONT = re.compile(rf"[【\[]?(?:第\s?{NUMBER}\s?篇|篇\s?{NUMBER})[】\]]?\s?[:、]?\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +135,13 @@ def _parts(whole: _Text, heads: list[Head], title: str, changes: list[Change], *
 def _single(whole: _Text, title: str) -> Split:
     """A text that is one document. Its first line is its title where it is like the page's, and no section's name."""
     first, wanted = whole.lines[0], stem_of(title)
-    lone = _LONE_HEAD.match(whole.folded[0])
-    if lone and wanted and stem_of(lone["stem"]) in (wanted, 2 * wanted):
-        head, behind = first[: lone.end()], len(first) - lone.end()
+    if end := _lone_head(whole.folded[0], title):
+        head, behind = first[:end], len(first) - end
         change = Change("compilation", "part head", whole.starts[0], head)
         if not behind and len(whole.lines) > 1:
             return Split((whole.cut(1, len(whole.lines)).part(None, head),), (change,))
         if behind >= _MIN_PROSE:
-            return Split((whole.behind(lone.end()).part(None, None),), (change,))
+            return Split((whole.behind(end).part(None, None),), (change,))
     if (
         len(whole.lines) > 1
         and _is_title(whole.folded[0])
@@ -150,6 +152,22 @@ def _single(whole: _Text, title: str) -> Split:
         change = Change("compilation", "document's title", whole.starts[0], first)
         return Split((whole.cut(1, len(whole.lines)).part(first, None),), (change,))
     return Split((whole.part(None, None),))
+
+
+def _lone_head(line: str, title: str) -> int:
+    """Where the head at the beginning of a line ends, whose fellows are on other pages; 0 where none stands there."""
+    wanted = stem_of(title)
+    lone = _LONE_HEAD.match(line)
+    if lone and wanted and stem_of(lone["stem"]) in (wanted, 2 * wanted):
+        return lone.end()
+    front = _LONE_FRONT.match(line)
+    bare = without_claim(title).strip()
+    if not front or not bare:
+        return 0
+    end = front.end()
+    while line.startswith(bare, end):
+        end += len(bare)
+    return end if end > front.end() else 0
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -5,10 +5,17 @@ Where several rules fit a line, the first of `RULES` gives its name.
 
 import re
 
-from crawler.cleaners.boilerplate.rules import furniture, introductions, notices, page_data, planted
+from crawler.cleaners.boilerplate.rules import furniture, introductions, notices, page_data, planted, portals
 from crawler.cleaners.boilerplate.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = (*introductions.RULES, *page_data.RULES, *notices.RULES, *furniture.RULES, *planted.RULES)
+RULES: tuple[Rule, ...] = (
+    *introductions.RULES,
+    *page_data.RULES,
+    *notices.RULES,
+    *furniture.RULES,
+    *portals.RULES,
+    *planted.RULES,
+)
 
 # A related title among others at the end of a page: short, no sentence, ending in a genre or the number of its parts.
 RELATED_TITLE = re.compile(

@@ -23,6 +23,14 @@ _ADDRESS = r"(?:https?://)?(?:www|wap)\.(?!gov)[a-z0-9-]{2,30}(?<!gov)(?<!edu)(?
 # A field of a form that nobody filled in.
 _BLANK = r"\s{0,3}(?:姓名|单位|部门|职务|日\s?期|时间)\s?:\s?\*{3,40}(?:年\*{1,9}月\*{1,9}日)?"
 
+# Behind its first character: a dozen and more letters, digits and several signs that no word, formula or address has
+# side by side.
+_SIGN = r"[&^#$~\\{}@|`<>]"
+_JAM = (
+    r"(?=[!-~ ]{0,30}?\d)(?=[!-~ ]{0,30}?[a-z])(?![!-~ ]{0,30}?(?:[a-z]{5}|http|www|\.com|\.cn))"
+    rf"(?=[!-~ ]{{0,30}}?{_SIGN}[!-~ ]{{0,30}}?{_SIGN})[!-~ ]{{8,30}}(?<! )(?![!-~])"
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "download banner",
@@ -175,6 +183,27 @@ RULES: tuple[Rule, ...] = (
         "letters and signs that a forum strews into its texts against copying",
         "& _3 ^; K# R y; w6 n5 q",
         "分别为 3 % 、 4 % 、 5 % 。",
+    ),
+    Rule(
+        "forum jammer",
+        "inline",
+        re.compile(rf"[!-~](?:(?<![^\n][!-~]){_JAM}(?=[\u4e00-\u9fff])|(?<![!-~ ][!-~]){_JAM}(?![^\n]))"),
+        cues("& ^ # $ ~ \\ { } @ | ` < >"),
+        "the same in one word at the beginning and the end of a paragraph",
+        "k7z|y'vb&pub4d:b0",
+        "r&d经费比上年增长了三成",
+    ),
+    Rule(
+        "forum jammer",
+        "inline",
+        re.compile(
+            r"[\u4e00-\u9fff]{2,10}(?:网|论坛|社区|家园|之家)\s{1,3}(?=[!-~ ]{0,30}?\d)(?=[!-~ ]{0,30}?[a-z])"
+            r"(?=[!-~ ]{0,30}?[!-/:-@\[-`{-~])[!-~][!-~ ]{8,30}(?![^\n])"
+        ),
+        ("网 ", "论坛 ", "社区 ", "家园 ", "之家 "),
+        "the forum's name, and the same behind it, at the end of a paragraph",
+        "某某汽车网 -6wn0o9b(p h",
+        "接入互联网 100 m",
     ),
     Rule(
         "broken bullets",

@@ -34,9 +34,10 @@ _AUTHORS = {
 }
 # A number of things done is an author's.
 _COUNTED = re.compile(
-    r"[一二三四五六七八九十百千万\d][多余]?(?:份|条|次|人|户|册|件|期|万元|元|处|场|项|家|套|幅|种|部|卷|%|名|亩|公里)"
+    r"[一二三四五六七八九十百千万\d][多余]?(?:份|条|次|人|户|册|件|期|万元|元|处|场|项|家|套|幅|种|部|卷|%|名|亩|公里|个(?!月))"
 )
 _COUNT_WEIGHT = 4
+_OFFICES_ADDRESS = re.compile(r"(?:https?://)?[a-z0-9.-]{1,60}\.(?:gov|edu)\.[!-~]{1,200}")
 _SENTENCE_ENDS = re.compile(r"[。!?](?=[^”\")】])")  # inside the line
 
 
@@ -52,6 +53,8 @@ def speaks_to_reader(folded: str) -> bool:
     """Whether a folded line, or sentence, is a site's by its words; no more than one sentence is weighed."""
     if len(folded) > _LONGEST or not _SITE_WORD.search(folded) or _SENTENCE_ENDS.search(folded):
         return False
+    if ".gov." in folded or ".edu." in folded:
+        folded = _OFFICES_ADDRESS.sub("", folded)
     enough = _ENOUGH + len(folded) // _PER_WEIGHT
     weight = _weight(folded, _SITE_WORDS)
     if weight < enough or PART_HEAD.fullmatch(folded):

@@ -1,0 +1,85 @@
+"""The table of particulars that offices set above a document they disclose: 索引号, 发文机构, 成文日期 …
+
+Labels and values come as cells of one row, as `label: value`, or each on a line of its own.
+"""
+
+from collections.abc import Sequence
+
+_BEGINS = 12  # lines from the top among which the first label stands
+_LONGEST = 60  # lines of a table
+_LONGEST_LABEL = 16  # characters, with the blanks within it
+_MAX_VALUE = 80  # characters of a value on a line of its own
+_FEWEST = 3  # labels that make a table; of them one that stands nowhere else
+
+
+def _labels(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Labels that stand nowhere but in such a table …
+_OWN_LABELS = _labels(
+    "索引号 信息索引号 索引 信息编号 登记号 统一登记号 组配分类 信息分类 主题分类 体裁分类 公文种类"
+    " 服务对象 发文字号 公文编号 发文文号 成文日期 成文时间 生成日期 生成时间 生效日期 生效时间"
+    " 废止日期 废止时间 失效日期 失效时间 公开方式 公开形式 公开范围 公开时限 公开属性 公开程序"
+    " 公开类型 公开类别 公开主体 有效性 时效性 是否有效 效力状态 效力级别 内容概述 内容概要"
+    " 信息名称 公文名称 载体类型 责任部门"
+)
+# … and those that stand in it as well.
+_LABELS = _OWN_LABELS | _labels(
+    "来源 信息来源 发布机构 发布单位 发布机关 发文机构 发文机关 发文单位 发布日期 发布时间 发文日期"
+    " 发文时间 公开日期 公开时间 文号 文件编号 名称 标题 文件名称 主题词 关键词 关键字 浏览次数"
+    " 点击数 点击次数 栏目 作者 发布人 状态 部门 所属机构 责任单位 主办单位 制发日期 印发日期"
+    " 更新日期 更新时间"
+)
+_BULLETS = "•·●■◆-*【[|  \u3000"
+_NUMERALS = "一二三四五六七八九十(（第"
+
+
+def particulars(lines: Sequence[str]) -> range:
+    """The lines of such a table near the top of a text; an empty range where there is none."""
+    for first, line in enumerate(lines[:_BEGINS]):
+        if _pair(line)[0] and (table := _from(lines, first)):
+            return table
+    return range(0)
+
+
+def _from(lines: Sequence[str], first: int) -> range:
+    """The table that begins at a line; empty where none does."""
+    labels: list[str] = []
+    waits = False  # for the value of the last label
+    end = first
+    for place, line in enumerate(lines[first : first + _LONGEST], first):
+        label, value = _pair(line)
+        if label:
+            labels.append(label)
+            waits = not value or value.endswith((":", "："))
+        elif waits and _is_value(line):
+            waits = False
+        else:
+            break
+        end = place + 1
+    if len(labels) < _FEWEST and not _in_one_line(lines[first:end]):
+        return range(0)
+    return range(first, end) if _OWN_LABELS.intersection(labels) else range(0)
+
+
+def _pair(line: str) -> tuple[str, str]:
+    """The label with which a line begins, without the blanks within it, and what stands behind; "" where none does."""
+    bare = line.strip(_BULLETS)
+    for colon in (":", "："):
+        place = bare.find(colon, 0, _LONGEST_LABEL)
+        label = "".join(bare[:place].split()).rstrip("】]") if place > 0 else ""
+        if label in _LABELS:
+            return label, bare[place + 1 :].strip()
+    label, _, value = bare.partition(" ")
+    return (label, value.strip()) if label in _LABELS else ("", "")
+
+
+def _is_value(line: str) -> bool:
+    return len(line) <= _MAX_VALUE and not line.endswith(("。", "：", ":")) and line[:1] not in _NUMERALS
+
+
+def _in_one_line(lines: Sequence[str]) -> bool:
+    """Whether a row of cells has labels enough, though few lines begin with one."""
+    words = {word.partition("：")[0].partition(":")[0] for line in lines for word in line.split()}
+    return len(words & _LABELS) >= _FEWEST

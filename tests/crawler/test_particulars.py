@@ -1,0 +1,65 @@
+"""The table of particulars above a disclosed document, as cells of rows, as pairs, and as lines one under the other."""
+
+import pytest
+
+from crawler.cleaners.article import main_text
+from crawler.cleaners.boilerplate import strip
+from crawler.cleaners.particulars import particulars
+from crawler.page import SiteRules
+from tests.crawler.pages import BODY, PARAGRAPHS
+
+TITLE = "某县水务局2012年工作总结"
+PAIRS = [
+    ("索 引 号", "003129766/201301-00336"),
+    ("组配分类", "部门动态"),
+    ("发布机构", "某县水务局"),
+    ("生成日期", "2013年01月08日"),
+    ("名称", TITLE),
+    ("有效性", "有效"),
+]
+ROWS = [PAIRS[number : number + 2] for number in (0, 2, 4)]
+TABLES = {
+    "pairs": [f"{label}：{value}" for label, value in PAIRS],
+    "two pairs a line": ["　".join(f"{label}： {value}" for label, value in row) for row in ROWS],
+    "cells": [" ".join(f"{label.replace(' ', '')} {value}" for label, value in row) for row in ROWS],
+    "one under the other": [line for label, value in PAIRS for line in (f"• {label}：", value)],
+    "without values": ["索引号：", "主题分类：", "发文机构： 某县水务局", "内容概述："],
+}
+MARKUP = {
+    "cells": "<table>"
+    + "".join(f"<tr>{''.join(f'<td>{label}：</td><td>{value}</td>' for label, value in row)}</tr>" for row in ROWS)
+    + "</table>",
+    "items": f"<ul>{''.join(f'<li><b>{label}：</b><span>{value}</span></li>' for label, value in PAIRS)}</ul>",
+    "boxes": "".join(f"<div>{label}：</div><div>{value}</div>" for label, value in PAIRS),
+}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_the_particulars_above_a_text_go(table: list[str]) -> None:
+    text = "\n".join(["当前位置：首页 > 信息公开", *table, TITLE, BODY])
+    assert strip(text, TITLE, SiteRules()).text == BODY
+
+
+@pytest.mark.parametrize("table", MARKUP.values(), ids=MARKUP)
+def test_the_particulars_in_the_articles_own_box_go(table: str) -> None:
+    paragraphs = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    html = f"<title>{TITLE}</title><p><a href=/>首页</a></p><div>{table}<h1>{TITLE}</h1>{paragraphs}</div>"
+    assert main_text(html.encode(), "https://www.example.gov.cn/1.html") == BODY
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["名称：某镇敬老院", "部门：民政办", "状态：正常运转"],  # none that stands nowhere else
+        ["索引号：003129766/201301-00336", *PARAGRAPHS],  # one label alone
+        [*PARAGRAPHS * 4, "索引号：1", "组配分类：2", "有效性：3"],  # far from the top
+        ["公开范围：各村", "一、公开的内容", "二、公开的形式"],
+    ],
+)
+def test_what_is_no_such_table_stays(lines: list[str]) -> None:
+    assert not particulars(lines)
+
+
+def test_the_first_heading_behind_an_empty_value_stays() -> None:
+    lines = ["索引号：1", "发文机构：某局", "内容概述：", "一、基本情况", *PARAGRAPHS]
+    assert particulars(lines) == range(3)
