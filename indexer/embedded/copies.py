@@ -93,16 +93,27 @@ def head(extent: Extent, members: int, gone: int) -> bytes:
 
 
 class CopyReader:
-    """The clusters in `folder` as of the moment it is opened; none where they were never made."""
+    """The clusters in `folder` as of the moment it is opened; none where they were never made.
 
-    def __init__(self, folder: Path):
+    Those of more than `extent` are left alone (`is_newer`): they lead to entries behind it. Raises ValueError where the
+    file is damaged.
+    """
+
+    def __init__(self, folder: Path, extent: Extent):
         self._columns = [memoryview(b"").cast("Q")] * 4
+        self.is_newer = False
         try:
             with (folder / CLUSTERS).open("rb") as file:
                 content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        except (OSError, ValueError):
+        except FileNotFoundError:
             return
-        members = _HEAD.unpack_from(content)[2]
+        size = len(content)
+        summaries, replacements, members, gone = _HEAD.unpack_from(content) if size >= _HEAD.size else (0, 0, 0, size)
+        if size != _HEAD.size + 8 * (4 * members + gone):
+            raise ValueError(f"{CLUSTERS} has another length than it says")
+        if summaries > extent.summaries or replacements > extent.replacements:
+            self.is_newer = True
+            return
         view = memoryview(content)[_HEAD.size :].cast("Q")
         self._columns = [view[at * members : (at + 1) * members] for at in range(4)]
 

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from indexer.durable import sync_file
+from indexer.embedded.folder import broken
+from indexer.trouble import Trouble
 
 ENTRIES = "entries"  # the file's name in its generation
 
@@ -25,8 +27,7 @@ _LENGTHS = struct.Struct("<III")
 _DEFLATE_LEVEL = 1  # 50 million characters a second; higher levels save a tenth of the space
 
 
-class EntryError(Exception):
-    """The file is shorter than it should be, or holds something else."""
+_DAMAGE = (ValueError, struct.error, zlib.error)  # what reading something else than an entry ends in
 
 
 class EntryWriter:
@@ -59,9 +60,13 @@ class EntryWriter:
 
 
 class EntryReader:
-    """The first `size` bytes of the file at `path`. Raises EntryError where it has not that many."""
+    """The first `size` bytes of the file at `path`, in a generation of an index.
+
+    Everything raises Trouble where the file is shorter or holds something else.
+    """
 
     def __init__(self, path: Path, size: int):
+        self._index = path.parent.parent
         self._map: mmap.mmap | bytes = b""
         self._view = memoryview(self._map)  # slices of it are not copies
         if not size:
@@ -69,36 +74,47 @@ class EntryReader:
         try:
             with path.open("rb") as file:
                 if os.fstat(file.fileno()).st_size < size:
-                    raise EntryError(f"{path.name} is shorter than {size:,} bytes")
+                    raise broken(self._index, f"{path.name} is shorter than {size:,} bytes")
                 self._map = mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ)
                 self._view = memoryview(self._map)
         except OSError as error:
-            raise EntryError(f"{path.name}: {error.strerror}") from None
+            raise broken(self._index, f"{path.name}: {error.strerror}") from None
 
     def text(self, begin: int) -> str:
         """The searchable text of the entry that begins there."""
-        length, _, _ = self._lengths(begin)
-        begin += _LENGTHS.size
-        return str(self._view[begin : begin + length], "utf-16-le", "surrogatepass")
+        try:
+            length, _, _ = self._lengths(begin)
+            start = begin + _LENGTHS.size
+            return str(self._view[start : start + length], "utf-16-le", "surrogatepass")
+        except _DAMAGE as error:
+            raise self._damaged(begin, error) from None
 
     def facts(self, begin: int) -> list[Any]:
         """The facts of the entry that begins there."""
-        skipped, length, _ = self._lengths(begin)
-        begin += _LENGTHS.size + skipped
-        facts: list[Any] = json.loads(self._map[begin : begin + length].decode("utf-8", "surrogatepass"))
-        return facts
+        try:
+            skipped, length, _ = self._lengths(begin)
+            start = begin + _LENGTHS.size + skipped
+            facts: list[Any] = json.loads(self._map[start : start + length].decode("utf-8", "surrogatepass"))
+            return facts
+        except _DAMAGE as error:
+            raise self._damaged(begin, error) from None
 
     def record(self, begin: int) -> dict[str, Any]:
         """The record of the entry that begins there."""
-        text, facts, length = self._lengths(begin)
-        begin += _LENGTHS.size + text + facts
         try:
-            packed = zlib.decompress(self._map[begin : begin + length])
-        except zlib.error as error:
-            raise EntryError(f"the entry at {begin:,} cannot be read: {error}") from None
-        record: dict[str, Any] = json.loads(packed.decode("utf-8", "surrogatepass"))
-        return record
+            text, facts, length = self._lengths(begin)
+            start = begin + _LENGTHS.size + text + facts
+            packed = zlib.decompress(self._map[start : start + length])
+            record: dict[str, Any] = json.loads(packed.decode("utf-8", "surrogatepass"))
+            return record
+        except _DAMAGE as error:
+            raise self._damaged(begin, error) from None
 
     def _lengths(self, begin: int) -> tuple[int, int, int]:
         lengths: tuple[int, int, int] = _LENGTHS.unpack_from(self._map, begin)
+        if begin + _LENGTHS.size + sum(lengths) > len(self._map):
+            raise ValueError("it is longer than the file")
         return lengths
+
+    def _damaged(self, begin: int, error: Exception) -> Trouble:
+        return broken(self._index, f"the entry at {begin:,} cannot be read: {error}")

@@ -1,9 +1,9 @@
 """The embedded engine, asked."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self, cast
 
 import tantivy
 from tantivy import Occur
@@ -11,7 +11,7 @@ from tantivy import Query as Engine
 
 from indexer.answers import Base, Document, Found, GroupKey, Member
 from indexer.embedded.copies import CopyReader
-from indexer.embedded.entries import ENTRIES, EntryError, EntryReader
+from indexer.embedded.entries import ENTRIES, EntryReader
 from indexer.embedded.fields import FACTS, order_number, remembered
 from indexer.embedded.folder import broken, current, demand_generation, missing, recognise, schema_version
 from indexer.embedded.translation import all_of, unscored, word_queries
@@ -24,6 +24,7 @@ from indexer.summary import Summary
 from indexer.text import words
 from indexer.trouble import Missing, Trouble
 
+_LOOKS = 3  # at a commit, for one to which its clusters belong
 _USUAL_TIES = 50  # hits beyond the last one wanted that are asked for at once, as some may tie with it
 _FIRST_SLICE = 250  # documents in the first answer of an ordered stream, which whoever wants twenty lines waits for
 _SLICE = 20_000  # documents whose addresses are held at a time while streaming
@@ -37,6 +38,11 @@ class _Hit(NamedTuple):
 
     score: float
     address: tantivy.DocAddress
+
+
+def _is_damage(error: BaseException) -> bool:
+    """Whether an error of the engine says that its files are damaged, as do its panics, which are no Exception."""
+    return isinstance(error, Exception) or type(error).__name__ == "PanicException"
 
 
 class EmbeddedReader:
@@ -54,7 +60,9 @@ class EmbeddedReader:
         if not recognise(self._folder):
             raise missing(self._folder)
         name = current(self._folder)
+        looks = 0
         while name is not None:
+            looks += 1
             try:
                 demand_generation(self._folder, schema_version(self._folder / name))
                 index = tantivy.Index.open(str(self._folder / name))
@@ -62,14 +70,13 @@ class EmbeddedReader:
                 searcher = index.searcher()
                 commit = remembered(index.schema, searcher)
                 folder = self._folder / name
-                return (
-                    index.schema,
-                    searcher,
-                    EntryReader(folder / ENTRIES, commit.entries),
-                    CopyReader(folder),
-                    commit.fed,
-                )
-            except Exception as error:
+                copies = CopyReader(folder, commit.copies)
+                if copies.is_newer and looks < _LOOKS:  # a writer has committed since, and made its clusters
+                    continue
+                return index.schema, searcher, EntryReader(folder / ENTRIES, commit.entries), copies, commit.fed
+            except BaseException as error:
+                if not _is_damage(error):
+                    raise
                 # A generation may be replaced and removed between the look at the pointer and the opening.
                 now = current(self._folder)
                 if now == name:
@@ -116,10 +123,10 @@ class EmbeddedReader:
         demand_groups(by)
         matching = self._matching(None, filters)
         if not by:
-            answer = self._searcher.aggregate(matching, AMOUNT)
+            answer = self._asked(self._searcher.aggregate, matching, AMOUNT)
             total = self._count(matching)
             return {(): Base(total, round(answer["characters"]["value"] or 0))} if total else {}
-        return grouped(lambda groups: self._searcher.aggregate(matching, groups), by, _PAGE_OF_GROUPS)
+        return grouped(lambda groups: self._asked(self._searcher.aggregate, matching, groups), by, _PAGE_OF_GROUPS)
 
     def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[Member]:
         """Every summary that matches, in its group. In no order."""
@@ -162,20 +169,37 @@ class EmbeddedReader:
 
     # -- from the engine's answers to ours
 
+    def _asked(self, ask: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+        """What the engine answers. Raises Trouble where its files are damaged."""
+        try:
+            return ask(*arguments, **options)
+        except BaseException as error:
+            if _is_damage(error):
+                raise broken(self._folder, error) from None
+            raise
+
+    def _numbers(self, field: str, addresses: list[tantivy.DocAddress]) -> list[int]:
+        numbers: list[int | None] = self._asked(self._searcher.fast_field_values, field, addresses)
+        if None in numbers:
+            raise broken(self._folder, f"a summary has no {field}")
+        return cast(list[int], numbers)
+
     def _count(self, wanted: Engine) -> int:
         return self._hits(wanted, 1)[0]
 
     def _hits(self, wanted: Engine, limit: int) -> tuple[int, list[_Hit]]:
         """How many match, and the best `limit` of them."""
         # The engine sets memory aside for `limit` hits, so never ask for more than there are documents.
-        found = self._searcher.search(wanted, limit=max(1, min(limit, self._searcher.num_docs)))
-        total: int = found.count  # type: ignore[attr-defined]  # the stub omits it
+        most = max(1, min(limit, self._searcher.num_docs))
+        found = self._asked(self._searcher.search, wanted, limit=most)
+        total: int = found.count
         return total, [_Hit(score, address) for score, address in found.hits]
 
     def _unscored(self, query: Query, filters: Filters, limit: int) -> list[_Hit]:
         """The first `limit` by id, and some more, of those that match without holding any of the query's words."""
         without = [(Occur.MustNot, word) for word in self._words(query)]
-        found = self._searcher.search(
+        found = self._asked(
+            self._searcher.search,
             Engine.boolean_query([(Occur.Must, self._matching(query, filters)), *without]),
             limit=max(1, min(limit + _USUAL_TIES, self._searcher.num_docs)),
             count=False,
@@ -186,13 +210,13 @@ class EmbeddedReader:
 
     def _by_id(self, hits: Sequence[_Hit]) -> Iterator[_Hit]:
         """The hits by falling score, those of one score by id."""
-        numbers = self._searcher.fast_field_values("order", [hit.address for hit in hits])
+        numbers = self._numbers("order", [hit.address for hit in hits])
         keyed = [(-hit.score, number, hit) for hit, number in zip(hits, numbers, strict=True)]
         keyed.sort(key=lambda item: item[:2])
         for _, alike in itertools.groupby(keyed, key=lambda item: item[:2]):
             tied = [hit for _, _, hit in alike]
             if len(tied) > 1:  # the number holds the beginning of the id only
-                tied.sort(key=lambda hit: str(self._record(self._entry(hit.address))["id"]))
+                tied.sort(key=lambda hit: str(self._entries.record(self._entry(hit.address))["id"]))
             yield from tied
 
     def _matches(self, query: Query | None, filters: Filters, *, ordered: bool) -> Iterator[int]:
@@ -228,18 +252,12 @@ class EmbeddedReader:
         if not hits:
             return []
         addresses = [hit.address for hit in (self._by_id(hits) if ordered else hits)]
-        entries: list[int] = self._searcher.fast_field_values("entry", addresses)  # type: ignore[assignment]
+        entries = self._numbers("entry", addresses)
         # Unordered: by place in the file, which is the fastest way through it.
         return entries if ordered else sorted(entries)
 
     def _entry(self, address: tantivy.DocAddress) -> int:
         return self._entries_of([_Hit(0.0, address)], ordered=False)[0]
-
-    def _record(self, entry: int) -> dict[str, Any]:
-        try:
-            return self._entries.record(entry)
-        except EntryError as error:
-            raise broken(self._folder, error) from None
 
     def _between(self, low: int | None, high: int | None) -> Engine:
         kind = tantivy.FieldType.Unsigned
@@ -247,8 +265,11 @@ class EmbeddedReader:
         return Engine.const_score_query(between, 0.0)
 
     def _summary(self, entry: int) -> Summary:
-        record = self._record(entry)
+        record = self._entries.record(entry)
         cluster = self._copies.cluster(entry)
         if cluster:
             record |= {"cluster": cluster, "copies": len(self._copies.members(cluster))}
-        return Summary.from_dict(record)
+        try:
+            return Summary.from_dict(record)
+        except TypeError as error:
+            raise broken(self._folder, f"the entry at {entry:,} is of no summary: {error}") from None

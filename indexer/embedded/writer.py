@@ -11,7 +11,7 @@ import tantivy
 
 from indexer.durable import write_whole
 from indexer.embedded.copies import CopyWriter, are_settled
-from indexer.embedded.entries import ENTRIES, EntryError, EntryWriter
+from indexer.embedded.entries import ENTRIES, EntryWriter
 from indexer.embedded.fields import FED, SUMMARY, Commit, document_of, page_number, remembered, remembering, schema
 from indexer.embedded.folder import (
     CURRENT,
@@ -95,10 +95,10 @@ class EmbeddedWriter:
             commit = remembered(index.schema, index.searcher())
             entries = EntryWriter(self._folder / self._name / ENTRIES)
             if entries.size < commit.entries:
-                raise EntryError(f"{ENTRIES} is shorter than {commit.entries:,} bytes")
+                raise ValueError(f"{ENTRIES} is shorter than {commit.entries:,} bytes")
             copies = CopyWriter(self._folder / self._name, commit.copies)
             return index.writer(_HEAP_BYTES * _THREADS, _THREADS), entries, copies, commit
-        except (ValueError, OSError, EntryError) as error:
+        except (ValueError, OSError) as error:
             raise broken(self._folder, error) from None
 
     @property

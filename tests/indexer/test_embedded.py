@@ -15,10 +15,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import tantivy
 
 from indexer.answers import Document
 from indexer.embedded import EmbeddedReader, EmbeddedWriter
 from indexer.embedded import reader as embedded_reader
+from indexer.embedded.copies import CopyReader
+from indexer.embedded.fields import remembered
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
 from indexer.query import And, Node, Not, Or, Phrase, Query, parse
@@ -471,6 +474,53 @@ def test_a_truncated_segment_is_trouble(tmp_path: Path, ending: str, size: int) 
         os.truncate(path, size)
     with pytest.raises(Trouble, match="scrapy rebuild"):
         open_index(str(tmp_path))
+
+
+def test_damaged_entries_are_trouble_however_they_are_asked_for(tmp_path: Path) -> None:
+    feed(tmp_path, list(summaries(12, characters=300)))
+    path = next(tmp_path.glob("generation-*/entries"))
+    whole = path.read_bytes()
+    query, by = parse("工作 OR 平安"), ("province",)
+    for damage in (bytes(len(whole)), b"\xff" * len(whole), b"\x01" * len(whole), whole[7:] + whole[:7]):
+        path.write_bytes(damage)
+        with open_index(str(tmp_path)) as reader:
+            for ask in (
+                lambda asked: list(asked.documents(None, ANY)),
+                lambda asked: list(asked.groups(query, ANY, by)),
+                lambda asked: asked.search(query, ANY, limit=3).hits,
+                lambda asked: asked.search(parse("工*作"), ANY, limit=3).hits or pytest.fail("nothing was asked"),
+            ):
+                with pytest.raises(Trouble, match="scrapy rebuild"):
+                    ask(reader)
+
+
+def test_a_panic_of_the_engine_is_trouble(tmp_path: Path) -> None:
+    """Damaged tables of its own may end in one, which is no Exception; asked for as a user does."""
+    feed(tmp_path, list(summaries(12, characters=300)))
+    told = []
+    for path in sorted(tmp_path.glob("generation-*/*.fast")):
+        whole = path.read_bytes()
+        for at in range(0, len(whole) - 8, max(8, len(whole) // 6)):
+            path.write_bytes(whole[:at] + b"\xff" * 8 + whole[at + 8 :])
+            command = [sys.executable, "-m", "search_cli.main", "count", "工作", "--by", "province"]
+            ran = subprocess.run([*command, "--index", str(tmp_path)], capture_output=True, text=True, check=False)
+            assert "Traceback" not in ran.stderr
+            told.append("panicked" in ran.stderr and "scrapy rebuild" in ran.stderr)
+        path.write_bytes(whole)
+    assert any(told)
+
+
+def test_clusters_of_a_later_commit_are_not_taken_for_those_of_this_one(tmp_path: Path) -> None:
+    """A writer commits and makes its clusters between a reader's look at the commit and its look at them."""
+    one, *_, other = summaries(9, characters=300)
+    feed(tmp_path, [one])
+    generation = next(tmp_path.glob("generation-*"))
+    commit = remembered(tantivy.Index.open(str(generation)).schema, tantivy.Index.open(str(generation)).searcher())
+    feed(tmp_path, [replace(one, id=f"{other.page}.1"), replace(one, id=f"{other.page}.2")], fed=2)
+    before = CopyReader(generation, commit.copies)
+    assert before.is_newer and before.cluster(0) is None
+    with EmbeddedReader(tmp_path) as reader:
+        assert {document.summary.copies for document in reader.documents(None, ANY)} == {3}
 
 
 def test_an_address_of_neither_engine_is_refused() -> None:
