@@ -9,6 +9,7 @@ from crawler.archive import Fetched
 from crawler.downloads import whole
 
 HELD = "held"  # the flag of a response whose page the archive has
+SAME, OTHER, NOTHING = "the same", "something else", "nothing any more"
 _FOUND = 302
 
 
@@ -28,6 +29,12 @@ class Answer:
     same_as: bool = False  # whether `url` answers for itself, and `asked` is another address of it
     stand_in: str = ""  # what stands in the article's place: crawler.stand_in
     cut: bool = False  # whether it was cut off on its way
+    beside: str = OTHER  # what an article says beside its newest good version: SAME, OTHER or NOTHING
+
+    @property
+    def good(self) -> bool:
+        """Whether it is what was asked for, as far as can be told from it alone."""
+        return self.status == 200 and not self.left and not self.stand_in
 
 
 def answer_to(

@@ -7,7 +7,6 @@ has answered with the same text. Until then the page waits; where the claim fail
 import html
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.addresses import absolute, canonical
@@ -46,7 +45,7 @@ class Claims:
         self._site = site
         self._waiting: dict[str, list[Claim]] = defaultdict(list)
 
-    def heard(self, page: Page, asked: str, visit: Visit, *, waits: bool) -> Heard | None:
+    async def heard(self, page: Page, asked: str, visit: Visit, *, waits: bool) -> Heard | None:
         """What a page's claim comes to; None where it makes none, or none to be believed.
 
         `waits` is whether the page can wait for the address that it names.
@@ -54,24 +53,29 @@ class Claims:
         named = named_by(page.body, page.url)
         if named is None or canonical(named) == canonical(page.url) or refusal(self._site, named):
             return None
-        own, known = visit.known(page.url), visit.known(named)
+        own = visit.known(page.url)
         if not self._site.is_article(named) or (own and own.good and own.role == "article"):
             return None
-        lines = lines_of(page)
+        lines = lines_of(await visit.clean(page))
         if not lines:
             return None
-        if known and alike(lines, visit.lines(known)):
-            return Heard(known.url, holds=True)
+        known = visit.known(named)
+        while known:
+            if alike(lines, await visit.lines(known)):
+                return Heard(known.url, holds=True)
+            before, known = known, visit.known(named)
+            if known == before:  # else it has answered meanwhile
+                break
         if visit.answered(known) or not waits:
             return None
         self._waiting[canonical(named)].append(Claim(asked, lines))
         return Heard(named, holds=False)
 
-    def decide(self, page: Page) -> Iterator[tuple[str, bool]]:
+    async def decide(self, page: Page, visit: Visit) -> list[tuple[str, bool]]:
         """The addresses that waited for this page, and whether they are other addresses of it."""
         waiting = self._waiting.pop(canonical(page.url), [])
-        lines = lines_of(page) if waiting else frozenset()
-        yield from ((claim.asked, alike(claim.lines, lines)) for claim in waiting)
+        lines = lines_of(await visit.clean(page)) if waiting else frozenset()
+        return [(claim.asked, alike(claim.lines, lines)) for claim in waiting]
 
     def left(self) -> list[str]:
         """The addresses that wait in vain; they wait no longer."""

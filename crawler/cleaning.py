@@ -1,16 +1,20 @@
-"""Pages are cleaned in processes of their own, beside the crawl or the feeding, which a hostile page cannot hold up."""
+"""Pages are cleaned in processes of their own, by all who clean: a hostile page holds up nobody, and ends nothing."""
 
 import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from crawler.page import Page
 from crawler.worker import Died, Worker
 from indexer.summary import Summary
 
+if TYPE_CHECKING:
+    from crawler.cleaners import Cleaning
+
+WHOLE = "crawler.cleaning:explainer"  # the work of processes that tell what every stage made of a page
 PAGE_SECONDS = 30  # of a processor, that cleaning one page may take
 _AHEAD = 16  # pages under way in each process: enough to keep it busy, few enough to keep memory flat
 _AHEAD_BYTES = 50_000_000  # of these pages, in all processes together, where it is more than one page
@@ -25,6 +29,7 @@ class Cleaned:
     summaries: tuple[Summary, ...] = ()
     rejected: str | None = None
     failed: str | None = None
+    whole: "Cleaning | None" = None  # what every stage made of it, where `WHOLE` is the work
 
 
 class Cleaners:
@@ -60,6 +65,11 @@ class Cleaners:
         finally:
             if waiting:  # left in the middle: nobody asks for what is under way
                 self.close()
+
+    def one(self, page: Page) -> Cleaned:
+        """What became of a single page, as `cleaned` tells it."""
+        [(_, cleaned)] = self.cleaned([(None, page)])
+        return cleaned
 
     def _is_full(self, size: int) -> bool:
         under_way = [_size(page) for desk in self._desks for page in desk.pages]
@@ -134,7 +144,7 @@ class _Desk:
 
 
 @contextmanager
-def cleaner() -> Iterator[Callable[[Page], Cleaned]]:
+def cleaner(*, whole: bool = False) -> Iterator[Callable[[Page], Cleaned]]:
     """The work of such a process."""
     # The first page loads the dictionaries. To look through them for garbage while they grow, and ever after, would
     # take a quarter of the time that loading takes.
@@ -150,6 +160,11 @@ def cleaner() -> Iterator[Callable[[Page], Cleaned]]:
             if not gc.isenabled():
                 gc.freeze()
                 gc.enable()
-        return Cleaned(tuple(cleaning.summaries), cleaning.rejected)
+        return Cleaned(cleaning.summaries, cleaning.rejected, whole=cleaning if whole else None)
 
     yield clean
+
+
+def explainer() -> AbstractContextManager[Callable[[Page], Cleaned]]:
+    """The work of a process that tells everything."""
+    return cleaner(whole=True)

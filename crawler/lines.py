@@ -1,15 +1,14 @@
 """Whether two pages give the same text, but for a counter or an advertisement."""
 
-from crawler import cleaners
-from crawler.page import Page
+from crawler.cleaning import Cleaned
 
 Lines = frozenset[str]  # of the summaries that a page gives
 _ALIKE = 0.8  # of the lines of the longer text
 
 
-def lines_of(page: Page) -> Lines:
+def lines_of(cleaned: Cleaned) -> Lines:
     """The lines of all summaries that a page gives."""
-    return frozenset(line for summary in cleaners.process(page).summaries for line in summary.text.split("\n"))
+    return frozenset(line for summary in cleaned.summaries for line in summary.text.split("\n"))
 
 
 def alike(one: Lines, other: Lines) -> bool:

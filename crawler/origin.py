@@ -1,16 +1,24 @@
 """Where a summary comes from, for those who ask the index: its page in the archive, cleaned again and told in full."""
 
+import atexit
+import functools
+import threading
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from crawler.archive import Archive, DamagedRecord, has_archive
-from crawler.cleaners import Cleaning, process
 from crawler.cleaners.record import Change
+from crawler.cleaning import WHOLE, Cleaners
 from crawler.known_sites import rules_of
 from indexer.origin import Origin, Taken
 from indexer.places import archive_dir
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 
+if TYPE_CHECKING:
+    from crawler.cleaners import Cleaning
+
+_TURN = threading.Lock()  # of the threads that ask
 _CONTEXT = 24  # characters told on each side of a change
 
 
@@ -26,7 +34,11 @@ def origin(summary: Summary) -> Origin | None:
             raise Trouble(str(error)) from error
     if page is None:
         return None
-    cleaning = process(page)
+    with _TURN:
+        cleaned = _cleaners().one(page)
+    cleaning = cleaned.whole
+    if cleaning is None:
+        raise Trouble(f"{cleaned.failed}; its record in the archive is {entries[0].file} at byte {entries[0].offset}")
     place = summary.part - 1
     return Origin(
         archive=entries[0].file,
@@ -39,7 +51,15 @@ def origin(summary: Summary) -> Origin | None:
     )
 
 
-def _evidence(cleaning: Cleaning, place: int) -> dict[str, str]:
+@functools.cache
+def _cleaners() -> Cleaners:
+    """A process that cleans, kept for the next question: `summaries serve` asks many."""
+    cleaners = Cleaners(work=WHOLE)
+    atexit.register(cleaners.close)
+    return cleaners
+
+
+def _evidence(cleaning: "Cleaning", place: int) -> dict[str, str]:
     words = {"published": cleaning.article.published_evidence}
     if place < len(cleaning.descriptions):
         description = cleaning.descriptions[place]
@@ -52,7 +72,7 @@ def _evidence(cleaning: Cleaning, place: int) -> dict[str, str]:
     return {name: found for name, found in words.items() if found}
 
 
-def _taken(cleaning: Cleaning) -> tuple[Taken, ...]:
+def _taken(cleaning: "Cleaning") -> tuple[Taken, ...]:
     """Every change with its surroundings, where the text that it was made in is at hand."""
     stages = (
         (cleaning.article.changes, ""),

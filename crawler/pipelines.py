@@ -16,6 +16,8 @@ from scrapy.crawler import Crawler
 
 from crawler.answer import Answer
 from crawler.archive import Archive
+from crawler.beside import Beside
+from crawler.cleaning import Cleaners
 from crawler.feed import FeedReport
 from crawler.following import Follower
 from crawler.visit import Visit
@@ -75,7 +77,8 @@ class ArchivePipeline:
 
     async def open_spider(self) -> None:
         self.archive = Archive(archive_dir())
-        self.visit = Visit(self.archive, self._spider.site, everything=self._spider.everything)
+        self._beside = Beside(Cleaners())
+        self.visit = Visit(self.archive, self._spider.site, self._beside.clean, everything=self._spider.everything)
         self._follower = Follower(archive_dir(), index_url())
         self._spider.visit = self.visit
         self._ticker = asyncio.create_task(self._tick())
@@ -109,6 +112,7 @@ class ArchivePipeline:
             await self._feeding
         await self._feed()
         self._follower.close()
+        self._beside.close()
         if self._index_trouble:
             self._spider.troubles.append(
                 f"{self._index_trouble}. The pages are safe in {archive_dir()}; the next crawl or load feeds them, "

@@ -2,7 +2,7 @@
 
 import re
 
-from crawler import cleaners
+from crawler.beside import Clean
 from crawler.cleaners.decode import decode
 from crawler.page import Page
 
@@ -33,23 +33,29 @@ _NOT_THERE = re.compile(
 )  # fmt: skip
 
 
-def stand_in(status: int, page: Page) -> str:
+async def stand_in(status: int, page: Page, clean: Clean) -> str:
     """What stands in an article's place: `BLOCKED`, `WALLED`, `ABSENT`, or "" where it may well be the article.
 
-    Words alone do not condemn a page: an article may speak of passwords and lost pages.
+    Words alone do not condemn a page: an article may speak of passwords and lost pages. One that cannot be cleaned may
+    be an article too.
     """
     if status in _REFUSING:
         return BLOCKED
-    if status != 200:
+    found = _suspected(page) if status == 200 else ""
+    if not found:
         return ""
+    cleaned = await clean(page)
+    return "" if cleaned.summaries or cleaned.failed else found
+
+
+def _suspected(page: Page) -> str:
+    """What a page may be by its first words."""
     head = decode(page.body[:_HEAD], page.content_type).text.lower()
     if _BLOCK_TITLE.search(head):
-        found = BLOCKED
-    elif _NOT_THERE.search(head):
-        found = ABSENT
-    else:
-        found = WALLED if _is_walled(head) else ""
-    return found if found and not cleaners.process(page).summaries else ""
+        return BLOCKED
+    if _NOT_THERE.search(head):
+        return ABSENT
+    return WALLED if _is_walled(head) else ""
 
 
 def _is_walled(head: str) -> bool:

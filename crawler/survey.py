@@ -11,8 +11,9 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler import cleaners
 from crawler.addresses import canonical, host_of
+from crawler.beside import Beside
+from crawler.cleaning import WHOLE, Cleaners
 from crawler.downloads import content_type, reason, refusal, timing
 from crawler.draft import Seen, shape
 from crawler.links import links_of
@@ -44,6 +45,7 @@ class SurveySpider(Spider):
         self._choose = choose or Variety()
         self._left = most
         self._asked: set[str] = set()
+        self._beside = Beside(Cleaners(work=WHOLE))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **options: Any) -> Self:
@@ -66,7 +68,7 @@ class SurveySpider(Spider):
         meta = {"role": "survey", "asked": url}
         yield Request(url, callback=self.parse_page, errback=self.failed, dont_filter=True, meta=meta)
 
-    def parse_page(self, response: Response) -> Iterator[Request]:
+    async def parse_page(self, response: Response) -> AsyncIterator[Request]:
         """Any page: read it, and ask for what is chosen of its links."""
         if response.status != 200:
             self.failures.append(f"{response.url} answers {response.status}")
@@ -80,10 +82,19 @@ class SurveySpider(Spider):
             content_type(response.headers),
             rules=self.site.rules,
         )
-        seen = Seen(response.url, found, cleaners.process(page))
+        cleaned = await self._beside.clean(page)
+        if cleaned.whole is None:
+            self.failures.append(str(cleaned.failed))
+            return
+        seen = Seen(response.url, found, cleaned.whole)
         self.pages.append(seen)
         for url in self._choose(seen):
-            yield from self._ask(url)
+            for request in self._ask(url):
+                yield request
+
+    def closed(self, reason: str) -> None:
+        """When it is through."""
+        self._beside.close()
 
     def _own(self, url: str) -> bool:
         return refusal(self.site, url) is None

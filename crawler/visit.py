@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, Any
 
-from crawler import cleaners
 from crawler.addresses import canonical
-from crawler.answer import Answer
-from crawler.archive import Archive, DamagedRecord, Fetched
+from crawler.answer import NOTHING, SAME, Answer
+from crawler.archive import Archive, DamagedRecord
+from crawler.beside import Clean
 from crawler.catalogue import Entry
 from crawler.durable import is_taken, taken
 from crawler.lines import Lines, lines_of
@@ -20,7 +20,6 @@ from crawler.visits import FIRST_DAYS, Known, Visits, interval, stamp
 from indexer.trouble import Trouble
 
 GONE = (404, 410)
-_SAME, _OTHER, _NOTHING = "the same", "something else", "nothing any more"
 
 
 def wants_all(revisit: str) -> bool:
@@ -33,11 +32,12 @@ def wants_all(revisit: str) -> bool:
 class Visit:
     """The visit of `site` that is under way in `archive`: the one that was broken off last, or a new one.
 
-    Whoever opens it holds the site's `lock`.
+    Whoever opens it holds the site's `lock`. `clean` cleans pages where they must be understood to be compared.
     """
 
-    def __init__(self, archive: Archive, site: Site, *, everything: bool = False):
+    def __init__(self, archive: Archive, site: Site, clean: Clean, *, everything: bool = False):
         self.archive = archive
+        self.clean = clean
         self._site = site
         self._everything = everything
         self.visits = Visits(archive.folder)
@@ -79,13 +79,12 @@ class Visit:
 
         What came of it: "new", "changed", "unchanged", "vanished" (since now), or "failed" where no page came.
         """
-        before = self.known(answer.url) or self.known(answer.asked)
+        before = self._before(answer)
         held = before is not None and before.good
-        good = answer.status == 200 and not answer.left and not answer.stand_in
+        good = answer.good
         if answer.cut and held:  # half a page must not take the place of a whole one
             good, answer = False, replace(answer, page=None)
-        compared = self._compared(answer.page) if answer.page and held and good else _OTHER
-        gone = held and self._is_gone(answer, compared)
+        gone = held and self._is_gone(answer)
         good = good and not gone
         page = answer.page
         if page and gone:
@@ -94,7 +93,7 @@ class Visit:
             page = None
         elif page and answer.stand_in:
             page = replace(page, role="instead")
-        elif page and compared == _SAME and before and not before.vanished:
+        elif page and answer.beside == SAME and before and not before.vanished:
             page = None
         added = page is not None and self.archive.append(page)
         self.added += added
@@ -108,6 +107,11 @@ class Visit:
             what = "new" if before is None else "unchanged"
         self._remember(answer, before, what, good=good, gone=gone)
         return what
+
+    def _before(self, answer: Answer) -> Known | None:
+        """What was known of the address that has answered, else of the one that was asked."""
+        known = self.known(answer.url)
+        return known if known or canonical(answer.url) == canonical(answer.asked) else self.known(answer.asked)
 
     def _remember(self, answer: Answer, before: Known | None, what: str, *, good: bool, gone: bool) -> None:
         days = before.days if before else FIRST_DAYS
@@ -140,48 +144,53 @@ class Visit:
         if key != row.key:  # the next visit asks where it led to
             self._pending[key] = replace(row, key=key, role="alias")
 
-    def _is_gone(self, answer: Answer, compared: str) -> bool:
+    def _is_gone(self, answer: Answer) -> bool:
         """Whether an article that was once there is so no longer."""
-        if answer.left or answer.status in GONE or answer.stand_in == ABSENT or compared == _NOTHING:
+        if answer.left or answer.status in GONE or answer.stand_in == ABSENT or answer.beside == NOTHING:
             return True
         newest = self.archive.catalogue.newest(answer.url) if answer.page is None and not answer.same_as else None
         return newest is not None and newest.role == "gone"  # kept by a crawl that was killed then
 
-    def _compared(self, page: Fetched) -> str:
-        """What a page says beside its newest good version: counters and advertisements change daily."""
-        if page.role != "article" or page.number > 1:
-            return _OTHER
-        entries = self.archive.catalogue.article_pages(page.url)
-        try:
-            before = self.archive.read(entries[0]) if entries else None
-        except DamagedRecord:
-            before = None
-        if before is None:
-            return _OTHER
-        if before == page.body:
-            return _SAME
-        then, now = self._told(before, page), self._told(page.body, page)
-        if then and not now:
-            return _NOTHING
-        return _SAME if then == now != [] else _OTHER
+    async def compared(self, answer: Answer) -> Answer:
+        """The answer of an article's first page, with what that says beside the newest good version.
 
-    def lines(self, known: Known) -> Lines:
+        Counters and advertisements change daily: texts are compared where bytes differ.
+        """
+        before, page = self._before(answer), answer.page
+        if page is None or before is None or not before.good or not answer.good or answer.cut:
+            return answer
+        held = self._held_page(page.url)
+        if held is None:
+            return answer
+        if held.body == page.body:
+            return replace(answer, beside=SAME)
+        then = await self._told(held)
+        now = await self._told(replace(held, content_type=page.content_type, body=page.body))
+        if then and now == []:
+            return replace(answer, beside=NOTHING)
+        return replace(answer, beside=SAME) if then and then == now else answer
+
+    async def _told(self, page: Page) -> list[tuple[str, str]] | None:
+        """Titles and texts of a page; None where it cannot be cleaned."""
+        cleaned = await self.clean(page)
+        return None if cleaned.failed else [(summary.title, summary.text) for summary in cleaned.summaries]
+
+    async def lines(self, known: Known) -> Lines:
         """The lines of the newest good version of an article; none where the archive has none."""
         self.archive.commit()  # it may have come this second
-        entries = self.archive.catalogue.article_pages(known.url)
-        try:
-            body = self.archive.read(entries[0]) if entries else b""
-        except DamagedRecord:
-            return frozenset()
-        if not entries:
-            return frozenset()
-        return lines_of(Page(known.url, body, _now(), self._site.name, entries[0].content_type, rules=self._site.rules))
+        held = self._held_page(known.url)
+        return lines_of(await self.clean(held)) if held else frozenset()
 
-    def _told(self, body: bytes, page: Fetched) -> list[tuple[str, str]]:
-        made = cleaners.process(
-            Page(page.url, body, page.fetched, page.site, page.content_type, rules=self._site.rules)
-        )
-        return [(summary.title, summary.text) for summary in made.summaries]
+    def _held_page(self, url: str) -> Page | None:
+        """The first page of the newest good version of an article; None where the archive has none to be read."""
+        entries = self.archive.catalogue.article_pages(url)
+        try:
+            body = self.archive.read(entries[0]) if entries else None
+        except DamagedRecord:
+            return None
+        if body is None:
+            return None
+        return Page(url, body, _now(), self._site.name, entries[0].content_type, rules=self._site.rules)
 
     def commit(self) -> None:
         """Write what is remembered; the archive has been committed just before."""

@@ -2,14 +2,14 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
-from crawler import cleaners
 from crawler.archive import Archive, DamagedRecord, require_archive
+from crawler.cleaning import WHOLE, Cleaners
 from crawler.console import in_words, tell
 from crawler.draft import Seen
 from crawler.known_sites import load_site
@@ -48,9 +48,9 @@ class Command(LookingCommand):
         if opts.live is not None:
             pages = self._live(site, max(opts.live, 1))
         elif args[1:]:
-            pages = [page for path in args[1:] for page in _saved(Path(path), site)]
+            pages = list(_seen(page for path in args[1:] for page in _saved(Path(path), site)))
         else:
-            pages = list(_archived(site, opts.pages))
+            pages = list(_seen(_archived(site, opts.pages)))
         if not pages:
             tell(f"{site.name}: no article was found")
             return 1
@@ -79,7 +79,17 @@ class Command(LookingCommand):
         return [page for page in spider.pages if site.is_article(page.url)]
 
 
-def _saved(path: Path, site: Site) -> Iterator[Seen]:
+def _seen(pages: Iterable[Page]) -> Iterator[Seen]:
+    """What cleaning makes of each page."""
+    with Cleaners(work=WHOLE) as cleaners:
+        for url, cleaned in cleaners.cleaned((page.url, page) for page in pages):
+            if cleaned.whole is None:
+                tell(f"passed over: {cleaned.failed}")
+            else:
+                yield Seen(url, (), cleaned.whole)
+
+
+def _saved(path: Path, site: Site) -> Iterator[Page]:
     if not path.exists():
         raise Trouble(f"{path}: there is no such file or folder")
     for saved in saved_pages(path, site.name):
@@ -89,11 +99,10 @@ def _saved(path: Path, site: Site) -> Iterator[Seen]:
         if saved.url.startswith("http") and not site.is_article(saved.url):
             tell(f"no article to {site.name}: {saved.url}")
             continue
-        page = Page(saved.url, saved.body, datetime.now(UTC), site.name, saved.content_type, rules=site.rules)
-        yield Seen(saved.url, (), cleaners.process(page))
+        yield Page(saved.url, saved.body, datetime.now(UTC), site.name, saved.content_type, rules=site.rules)
 
 
-def _archived(site: Site, most: int) -> Iterator[Seen]:
+def _archived(site: Site, most: int) -> Iterator[Page]:
     require_archive(archive_dir(), "name saved pages, or try --live 10")
     with Archive(archive_dir()) as archive:
         for url in archive.catalogue.articles_of(site.name, most):
@@ -103,6 +112,6 @@ def _archived(site: Site, most: int) -> Iterator[Seen]:
                 tell(f"passed over: {damaged}")
                 continue
             if page and site.is_article(page.url):
-                yield Seen(page.url, (), cleaners.process(page))
+                yield page
             elif page:
                 tell(f"no article to {site.name} any more: {page.url}")

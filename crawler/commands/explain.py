@@ -7,6 +7,7 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive, DamagedRecord, require_archive
+from crawler.cleaning import WHOLE, Cleaners
 from crawler.console import PlainCommand
 from crawler.known_sites import rules_of
 from crawler.page import Page
@@ -42,10 +43,13 @@ class Command(PlainCommand):
         # Loaded when they are used: Scrapy loads every command to list them.
         from rich.console import Console
 
-        from crawler.cleaners import process
         from crawler.explanation import explain
 
-        explain(process(_find(args[0])), Console(highlight=False), whole=opts.whole)
+        with Cleaners(work=WHOLE) as cleaners:
+            cleaned = cleaners.one(_find(args[0]))
+        if cleaned.whole is None:
+            raise Trouble(str(cleaned.failed))
+        explain(cleaned.whole, Console(highlight=False), whole=opts.whole)
         return 0
 
 

@@ -1,14 +1,17 @@
 """`scrapy learn [SITE…]`: what the archived pages of a site share, kept as boilerplate of that site."""
 
 import argparse
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from crawler import cleaners
 from crawler.archive import Archive, DamagedRecord, require_archive
 from crawler.cleaners.boilerplate.repetition import MIN_PAGES, Learned, learn
+from crawler.cleaning import WHOLE, Cleaned, Cleaners
 from crawler.console import PlainCommand, tell
 from crawler.known_sites import rules_of
 from crawler.learned import keep
+from crawler.page import Page
 from indexer.places import archive_dir
 from indexer.trouble import Trouble
 
@@ -40,14 +43,14 @@ class Command(PlainCommand):
         folder = archive_dir()
         require_archive(folder, "make one to learn from with `scrapy load PATH`")
         found = False
-        with Archive(folder) as archive:
+        with Archive(folder) as archive, Cleaners(os.cpu_count() or 1, work=WHOLE) as cleaners:
             known = archive.catalogue.sites()
             if nameless := known.pop("", 0):
                 tell(f"{nameless:,} pages are of no site; `scrapy load --site NAME` gives pages one")
             for site in args or sorted(known):
                 if site not in known:
                     raise Trouble(f"{site}: no page of this site is in {folder}; known: {', '.join(sorted(known))}")
-                learned = learn(_texts(archive, site, opts.pages))
+                learned = learn(_texts(cleaners.cleaned(_pages(archive, site, opts.pages))))
                 found = found or bool(learned)
                 _tell(site, learned, known[site])
                 if learned:
@@ -55,9 +58,8 @@ class Command(PlainCommand):
         return 0 if found else 1
 
 
-def _texts(archive: Archive, site: str, most: int) -> list[tuple[str, str]]:
-    """Titles with what the general rules leave of the newest pages of a site."""
-    texts = []
+def _pages(archive: Archive, site: str, most: int) -> Iterator[tuple[str, Page]]:
+    """The newest pages of a site, by their addresses, to be cleaned by the general rules alone."""
     for article in archive.catalogue.articles_of(site, most):
         try:
             page = archive.page(article, rules_of)
@@ -65,10 +67,16 @@ def _texts(archive: Archive, site: str, most: int) -> list[tuple[str, str]]:
             tell(f"passed over: {error}")
             continue
         if page is not None:
-            cleaning = cleaners.process(replace(page, rules=replace(page.rules, repeated=frozenset())))
-            if cleaning.stripped.text:
-                texts.append((cleaning.article.title, cleaning.stripped.text))
-    return texts
+            yield article, replace(page, rules=replace(page.rules, repeated=frozenset()))
+
+
+def _texts(pages: Iterable[tuple[str, Cleaned]]) -> Iterator[tuple[str, str]]:
+    """Titles with what the rules have left of pages."""
+    for _, cleaned in pages:
+        if cleaned.whole is None:
+            tell(f"passed over: {cleaned.failed}")
+        elif cleaned.whole.stripped.text:
+            yield cleaned.whole.article.title, cleaned.whole.stripped.text
 
 
 def _tell(site: str, learned: list[Learned], pages: int) -> None:

@@ -1,7 +1,6 @@
 """The one spider: from start pages over list pages to articles, each article with the pages that continue it."""
 
 import logging
-from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import Any, Self
@@ -13,10 +12,11 @@ from scrapy.exceptions import DontCloseSpider, IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.addresses import canonical, first_pages, tidy
+from crawler.addresses import canonical, first_pages
 from crawler.answer import HELD, Answer, another_address, answer_to, leading_away
+from crawler.asking import Asking
 from crawler.claims import Claims
-from crawler.downloads import PRIVATE, content_type, reason, refusal, timing, whole
+from crawler.downloads import PRIVATE, content_type, reason, timing, whole
 from crawler.known_sites import load_site
 from crawler.links import links_of, next_page
 from crawler.manners import ENDING
@@ -37,7 +37,6 @@ _BARREN = 50  # list pages in a row, one leading to the next, that link no artic
 _STALE = 200  # such pages that link only what other lists have linked
 _SHOWN = 20  # troubles that are told one by one
 _OK = range(200, 300)
-_ASKED_WITH = frozenset(("role", "asked", "article", "number", "read", "alone", "lease"))  # of a request's meta
 
 
 class SummariesSpider(Spider):
@@ -58,12 +57,9 @@ class SummariesSpider(Spider):
             raise Trouble("no site was named: scrapy crawl summaries -a site=NAME_OR_TOML")
         self.site: Site = load_site(site)
         self.tally = Tally()
-        self.refused: Counter[str] = Counter()  # links and pages that were not followed, by reason
+        self.asking = Asking(self.site, self.failed)
+        self.refused = self.asking.refused
         self.troubles: list[str] = []  # what a person should know, and the exit status tells
-        self.received = 0  # bytes of pages
-        self._asked: set[str] = set()  # `canonical` addresses: every page is asked for once
-        self._requests = 0
-        self._full = False
         self.paused = ""  # why requests are held for now
         self._claims = Claims(self.site)
         self._unlisted = False  # whether the articles that no list names any more have been asked for
@@ -78,7 +74,7 @@ class SummariesSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         for url in self.site.start:
-            for request in self._ask(url, "start", self.parse_list, _TURNED):
+            for request in self.asking.ask(url, "start", self.parse_list, _TURNED):
                 yield request
 
     def idle(self) -> None:
@@ -97,11 +93,11 @@ class SummariesSpider(Spider):
 
     # -- list pages
 
-    def parse_list(self, response: Response) -> Iterator[Answer | Request]:
+    async def parse_list(self, response: Response) -> AsyncIterator[Answer | Request]:
         """A start or list page: archive it, turn it, and ask for the articles that it links."""
         start = response.meta["role"] == "start"
         if response.status not in _OK:
-            self._barred(response)
+            await self._barred(response)
             if start:
                 self._trouble(f"start page {response.meta['asked']} answers {response.status}; is the address right?")
                 self.tally.sample("unreached", response.meta["asked"])
@@ -115,7 +111,7 @@ class SummariesSpider(Spider):
         links = links_of(response, self.site)
         known = {link.url for link in links}
         articles = [link.url for link in links if self.site.is_article(link.url)]
-        listed = len({canonical(url) for url in articles} - self._asked)
+        listed = self.asking.new(articles)
         self.tally.listed += listed
         turned: list[tuple[str, int]] = []
         for link in links:
@@ -132,38 +128,39 @@ class SummariesSpider(Spider):
             self.refused[f"behind lists without {what}"] += len(turned)
             turned = []
         for url, priority in turned:
-            for request in self._ask(url, "list", self.parse_list, priority):
+            for request in self.asking.ask(url, "list", self.parse_list, priority):
                 request.meta.update(barren=barren, stale=stale)
                 yield request
         for url in articles:  # behind the lists: what is asked for first is fetched first
             # A list may link the later pages of an article too; they are read from its first page.
             if not any(first in known and self.site.is_article(first) for first in first_pages(url)):
-                yield from self._article(url)
+                for request in self._article(url):
+                    yield request
         if not articles:
             log.info("%s links no article", response.url)
             self.tally.sample("barren", response.url)
-            self._barred(response)
+            await self._barred(response)
 
-    def _barred(self, response: Response) -> None:
-        if stand_in(response.status, self._page(response)) == BLOCKED:
+    async def _barred(self, response: Response) -> None:
+        if await stand_in(response.status, self._page(response), self.visit.clean) == BLOCKED:
             self.tally.sample("barred", response.url)
 
     # -- articles
 
     def _article(self, url: str, priority: int = _NEW) -> Iterator[Request]:
         """Ask for an article, unless it has answered in this visit, or is known and not due."""
-        if canonical(url) in self._asked:
+        if self.asking.has(url):
             return
         known = self.visit.known(url)
         if known is None:
-            yield from self._ask(url, "article", self.parse_article, priority)
+            yield from self.asking.ask(url, "article", self.parse_article, priority)
         elif self.visit.answered(known):
-            self._asked.add(known.key)
+            self.asking.add(url)
             yield from self._resume(known)
         elif self.visit.is_due(known):
-            yield from self._ask(known.url, "article", self.parse_article, min(priority, _REVISIT))
+            yield from self.asking.ask(known.url, "article", self.parse_article, min(priority, _REVISIT))
         else:
-            self._asked.add(known.key)
+            self.asking.add(url)
             self.tally.not_due += 1
 
     def _resume(self, first: Known) -> Iterator[Request]:
@@ -178,10 +175,10 @@ class SummariesSpider(Spider):
                 return
             known = later
 
-    def parse_article(self, response: Response) -> Iterator[Answer | Request]:
+    async def parse_article(self, response: Response) -> AsyncIterator[Answer | Request]:
         """The first page of an article."""
         if self._is_cut(response):
-            yield from self._once_more(response)
+            yield self.asking.once_more(response)
             return
         self.tally.pages += 1
         asked = response.meta["asked"]
@@ -191,14 +188,14 @@ class SummariesSpider(Spider):
             self.refused["redirected to a front page"] += 1
             yield leading_away(response, self.site.name)
             return
-        key = canonical(response.url)
-        if key != canonical(asked):
-            if key in self._asked and "alone" not in response.meta:
+        if canonical(response.url) != canonical(asked):
+            if self.asking.has(response.url) and "alone" not in response.meta:
                 self.refused["redirected to a page that was asked for"] += 1
                 yield another_address(asked, response.url)
                 return
-            self._asked.add(key)
-        instead = stand_in(response.status, self._page(response))
+            self.asking.add(response.url)
+        page = self._page(response)
+        instead = await stand_in(response.status, page, self.visit.clean)
         self.tally.compare(response.url, response.body)
         if instead in (BLOCKED, WALLED):
             self.tally.blocked += 1
@@ -212,23 +209,27 @@ class SummariesSpider(Spider):
             self.refused[instead] += 1
             yield answer_to(response, self.site.name, "article", stand_in=instead)
             return
-        heard = self._claims.heard(self._page(response), asked, self.visit, waits="alone" not in response.meta)
+        heard = await self._claims.heard(page, asked, self.visit, waits="alone" not in response.meta)
         if heard:
-            yield from self._other(asked, heard.url) if heard.holds else self._article(heard.url)
+            for one in (self._other(asked, heard.url),) if heard.holds else self._article(heard.url):
+                yield one
             return
-        for waiting, holds in self._claims.decide(self._page(response)):
-            yield from self._other(waiting, response.url) if holds else self._alone(waiting)
+        for waiting, holds in await self._claims.decide(page, self.visit):
+            for one in (self._other(waiting, response.url),) if holds else self._alone(waiting):
+                yield one
         requests = list(self._continue(response, response.url, 1, (response.url, asked)))
-        yield answer_to(response, self.site.name, "article", following=_asked_by(requests))
-        yield from requests
+        answer = answer_to(response, self.site.name, "article", following=_asked_by(requests))
+        yield await self.visit.compared(answer)
+        for request in requests:
+            yield request
 
-    def _other(self, asked: str, url: str) -> Iterator[Answer]:
+    def _other(self, asked: str, url: str) -> Answer:
         self.refused["another address of an article"] += 1
-        yield another_address(asked, url)
+        return another_address(asked, url)
 
     def _alone(self, url: str) -> Iterator[Request]:
         """Ask for an article that is to be taken for itself, whatever it names."""
-        for request in self._ask(url, "article", self.parse_article, _NEW, again=True):
+        for request in self.asking.ask(url, "article", self.parse_article, _NEW, again=True):
             request.meta["alone"] = True
             yield request
 
@@ -243,7 +244,7 @@ class SummariesSpider(Spider):
             return  # a page behind the last one is often the first again
         if self._is_cut(response):
             self.tally.joining += 1
-            yield from self._once_more(response)
+            yield self.asking.once_more(response)
             return
         self.tally.pages += 1
         self.tally.continued += 1
@@ -264,7 +265,7 @@ class SummariesSpider(Spider):
 
     def _page_of(self, article: str, number: int, read: tuple[str, ...]) -> Iterator[Request]:
         """Ask for page `number` of an article: the last of the addresses that will then have been `read`."""
-        for request in self._ask(read[-1], "article", self.parse_continuation, _CONTINUED, again=True):
+        for request in self.asking.ask(read[-1], "article", self.parse_continuation, _CONTINUED, again=True):
             request.meta.update(article=article, number=number, read=read)
             self.tally.joining += 1
             yield request
@@ -301,51 +302,15 @@ class SummariesSpider(Spider):
     def _trouble(self, what: str) -> None:
         self.troubles.append(what)
 
-    # -- asking
-
-    def _ask(self, url: str, role: str, callback: Any, priority: int, *, again: bool = False) -> Iterator[Request]:
-        """A request for an address; none where it was asked for before, leads away, or enough has been asked for."""
-        url = tidy(url)
-        key = canonical(url)
-        if key in self._asked and not again:
-            return
-        why = refusal(self.site, url)
-        if why:
-            self._asked.add(key)
-            self.refused[why] += 1
-            return
-        if self._requests >= self.site.max_pages:
-            self._spent(f"max_pages ({self.site.max_pages})")
-            return
-        if self.received >= self.site.max_megabytes * 1_000_000:
-            self._spent(f"max_megabytes ({self.site.max_megabytes})")
-            return
-        self._asked.add(key)
-        self._requests += 1
-        # Our own set of addresses does what Scrapy's filter would, and knows that an article may ask again.
-        meta = {"role": role, "asked": url}
-        yield Request(url, callback=callback, errback=self.failed, priority=priority, meta=meta, dont_filter=True)
-
-    def _spent(self, what: str) -> None:
-        if not self._full:
-            self._full = True
-            log.warning("%s is reached; the rest of the site is left out", what)
-
     def _is_cut(self, response: Response) -> bool:
         """Count what a response has cost; whether it was cut off on its way, and is to be asked for once more."""
-        self.received += len(response.body)
+        self.asking.received += len(response.body)
         if HELD in response.flags or whole(response):
             return False
         if response.meta["role"] == "article" and "again" not in response.meta:
             return True
         self._problem(response.url, "was cut off on its way")
         return False
-
-    def _once_more(self, response: Response) -> Iterator[Request]:
-        request = response.request
-        assert request is not None  # what the downloader answers has one
-        kept = {name: value for name, value in request.meta.items() if name in _ASKED_WITH}
-        yield request.replace(dont_filter=True, meta=kept | {"again": True})
 
     def _page(self, response: Response) -> Page:
         kind = content_type(response.headers)

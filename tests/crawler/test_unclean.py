@@ -1,0 +1,91 @@
+"""Pages that hold up or kill whoever cleans them, in crawls and in the commands that look at pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.crawler.running import scrapy
+from tests.crawler.test_spider import Reply, Room, article, links
+
+SECONDS = 3
+# In every process of the program: cleaning does what a page says, and may take seconds only.
+OBEDIENT = f"""
+import os, warnings
+from crawler import cleaning
+from crawler.cleaners import stages
+real = stages.process
+def process(page):
+    while b"hang!" in page.body:
+        pass
+    if b"die!" in page.body:
+        os.abort()
+    return real(page)
+stages.process = process
+cleaning.Cleaners.__init__.__kwdefaults__["seconds"] = {SECONDS}
+warnings.simplefilter("ignore", RuntimeWarning)  # of modules that are loaded before they are run
+"""
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    made = Room(tmp_path)
+    (tmp_path / "sitecustomize.py").write_text(OBEDIENT)
+    yield made
+    for server in made.servers:
+        server.close()
+
+
+def titled(number: int, word: str) -> Reply:
+    """An article that reads like an error page."""
+    return Reply(str(article(number, word).body).replace("<title>", "<title>页面不存在 "))
+
+
+def test_a_crawl_goes_on_while_a_page_that_must_be_understood_is_cleaned(room: Room) -> None:
+    good = range(10, 40)
+    server = room.serve({
+        "/": links("/a/1.html", "/a/2.html", "/a/3.html", "/a/4.html", *(f"/a/{number}.html" for number in good)),
+        "/a/1.html": titled(1, "hang!"),
+        "/a/2.html": titled(2, "die!"),
+        "/a/3.html": article(3, "<link rel='canonical' href='/a/4.html'>hang!"),
+        "/a/4.html": article(4),
+        **{f"/a/{number}.html": article(number) for number in good},
+    })  # fmt: skip
+    run = room.crawl(server.address + "/", PYTHONPATH=str(room.folder))
+    assert run.returncode == 0, run.stderr
+    assert "Traceback" not in run.stderr
+    begun = server.times[server.asked.index("/a/1.html")]
+    assert server.times[server.asked.index("/a/39.html")] - begun < SECONDS
+    assert {url.removeprefix(server.address) for url in room.summaries()} == {f"/a/{n}.html" for n in (4, *good)}
+    for number, why in ((1, f"took more than {SECONDS} s"), (2, "signal 6"), (3, f"took more than {SECONDS} s")):
+        assert f"/a/{number}.html: cleaning failed" in run.stderr and why in run.stderr
+    # What cannot be compared has changed, and what cannot be understood has not vanished.
+    server.replies["/a/10.html"] = titled(10, "hang!")
+    again = room.crawl(server.address + "/", PYTHONPATH=str(room.folder))
+    assert "1 changed, 33 unchanged" in again.stdout, again.stdout + again.stderr
+
+
+def test_commands_that_look_at_pages_name_those_that_cannot_be_cleaned(room: Room) -> None:
+    more = {"PYTHONPATH": str(room.folder)}
+    pages = room.folder / "pages"
+    pages.mkdir()
+    for number, word in ((1, "hang!"), (2, "die!"), (3, "")):
+        (pages / f"{number}.html").write_text(str(article(number, word).body), "utf-8")
+    site = room.describe(["http://127.0.0.1:1/"])
+    uri = (pages / "2.html").as_uri()
+    told = f"{uri}: cleaning failed (its process was ended by signal 6)"
+    run = scrapy(room.data, "explain", pages / "2.html", **more)
+    assert (run.returncode, run.stdout, run.stderr) == (2, "", f"scrapy explain: {told}\n")
+    run = scrapy(room.data, "check", site, pages, **more)
+    assert "zhen: 1 summaries from 1 articles" in run.stdout
+    assert f"passed over: {told}" in run.stderr and "1.html: cleaning failed (took more than" in run.stderr
+    run = scrapy(room.data, "load", "--site", "zhen", pages, **more)
+    assert "1 summaries from 3 pages, passed over 2" in run.stdout
+    run = scrapy(room.data, "learn", **more)
+    assert (run.returncode, run.stdout) == (1, "zhen: 0 lines learned from 3 pages\n")
+    assert f"passed over: {told}" in run.stderr
+    server = room.serve({"/": links(*(f"/a/{n}.html" for n in range(1, 9))), "/a/1.html": article(1, "die!"),
+                         **{f"/a/{n}.html": article(n) for n in range(2, 9)}})  # fmt: skip
+    run = scrapy(room.data, "newsite", server.address + "/", "--delay", "0", **more)
+    assert run.returncode == 0, run.stderr
+    assert "5 pages read, 1 failed" in run.stderr
