@@ -3,6 +3,7 @@
 Labels and values come as cells of one row, as `label: value`, or each on a line of its own.
 """
 
+import re
 from collections.abc import Sequence
 
 _BEGINS = 12  # lines from the top among which the first label stands
@@ -19,7 +20,7 @@ def _labels(words: str) -> frozenset[str]:
 # Labels that stand nowhere but in such a table …
 _OWN_LABELS = _labels(
     "索引号 信息索引号 索引 信息编号 登记号 统一登记号 组配分类 信息分类 主题分类 体裁分类 公文种类"
-    " 服务对象 发文字号 公文编号 发文文号 成文日期 成文时间 生成日期 生成时间 生效日期 生效时间"
+    " 服务对象 发文字号 公文编号 发文文号 成文日期 成文时间 生成日期 公文生成日期 生成时间 生效日期 生效时间"
     " 废止日期 废止时间 失效日期 失效时间 公开方式 公开形式 公开范围 公开时限 公开属性 公开程序"
     " 公开类型 公开类别 公开主体 有效性 时效性 是否有效 效力状态 效力级别 内容概述 内容概要"
     " 信息名称 公文名称 载体类型 责任部门"
@@ -31,6 +32,7 @@ _LABELS = _OWN_LABELS | _labels(
     " 点击数 点击次数 栏目 作者 发布人 状态 部门 所属机构 责任单位 主办单位 制发日期 印发日期"
     " 更新日期 更新时间"
 )
+_ROW = re.compile(r"\W{0,3}[\w/ ]{2,12}[:：]")
 _BULLETS = "•·●■◆-*【[|  \u3000"
 _NUMERALS = "一二三四五六七八九十(（第"
 
@@ -50,9 +52,9 @@ def _from(lines: Sequence[str], first: int) -> range:
     end = first
     for place, line in enumerate(lines[first : first + _LONGEST], first):
         label, value = _pair(line)
-        if label:
+        if label or (_is_row(line) and _pair("".join(lines[place + 1 : place + 2]))[0]):
             labels.append(label)
-            waits = not value or value.endswith((":", "："))
+            waits = bool(label) and (not value or value.endswith((":", "：")))
         elif waits and _is_value(line):
             waits = False
         else:
@@ -73,6 +75,11 @@ def _pair(line: str) -> tuple[str, str]:
             return label, bare[place + 1 :].strip()
     label, _, value = bare.partition(" ")
     return (label, value.strip()) if label in _LABELS else ("", "")
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line may be a pair whose label is an office's own: so long as a known one follows."""
+    return len(line) <= _MAX_VALUE and not line.endswith("。") and _ROW.match(line) is not None
 
 
 def _is_value(line: str) -> bool:

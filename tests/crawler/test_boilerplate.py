@@ -405,3 +405,18 @@ def test_a_forums_jammer_in_one_word_goes(line: str) -> None:
 def test_formulas_standards_and_offices_addresses_are_no_jammer(end: str) -> None:
     text = f"{BODY}\n{end}\n{PARAGRAPHS[0]}{end}"
     assert strip(text, "", NO_RULES).text == text
+
+
+def test_the_title_goes_without_what_stands_in_brackets_at_its_ends() -> None:
+    for title in ("某县2012年工作总结（会上报告稿）", "（全文）某县2012年工作总结"):
+        assert strip(f"某县2012年工作总结\n{BODY}", title, NO_RULES).text == BODY
+
+
+@pytest.mark.parametrize("begins", ["在学校党支部的统一领导下，", "2011-2012学年度第二学期，", "2012年-2013年度，"])
+def test_a_short_title_before_a_first_sentence_that_says_when_or_under_whom_goes(begins: str) -> None:
+    text = f"{begins}总务处紧紧围绕学校中心工作，做了以下几件事。\n{BODY}"
+    assert strip(f"总务处工作总结{text}", "总务处工作总结", NO_RULES).text == text
+
+
+def test_a_newspapers_dateline_above_the_title_stays() -> None:
+    assert strip(f"某社3月9日电\n某县工作总结\n{BODY}", "某县工作总结", NO_RULES).text == f"某社3月9日电\n{BODY}"

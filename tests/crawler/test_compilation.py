@@ -271,7 +271,7 @@ def test_a_number_with_its_counter_behind_other_titles_is_a_head_where_the_title
     assert len(split(text, "残疾人联合会工作总结报告").parts) == 1
 
 
-@pytest.mark.parametrize("head", [f"第一篇：{TITLE}\n", f"篇一：{TITLE}{TITLE}", f"【第一篇】{TITLE}\n"])
+@pytest.mark.parametrize("head", [f"第一篇：{TITLE}\n", f"篇一：{TITLE}{TITLE}", f"【第一篇】{TITLE}\n", f"{TITLE}1"])
 def test_the_one_head_of_a_page_goes_with_the_number_before_the_title_too(head: str) -> None:
     assert [part.text for part in split(f"{head}{BODY}", TITLE).parts] == [BODY]
 

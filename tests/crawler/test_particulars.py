@@ -63,3 +63,8 @@ def test_what_is_no_such_table_stays(lines: list[str]) -> None:
 def test_the_first_heading_behind_an_empty_value_stays() -> None:
     lines = ["索引号：1", "发文机构：某局", "内容概述：", "一、基本情况", *PARAGRAPHS]
     assert particulars(lines) == range(3)
+
+
+def test_a_row_with_a_label_of_the_offices_own_belongs_to_the_table_between_two_known_ones() -> None:
+    lines = ["索 引 号：QZ-2015-00001", "备注/文号：某审〔2015〕1号", "发布机构：审计局", "领导：同志们好", *PARAGRAPHS]
+    assert particulars(lines) == range(3)

@@ -23,6 +23,7 @@ _MAX_SHORT, _MAX_NAME = 40, 8  # characters of a line above the title that is no
 
 _NOT_WORD = re.compile(r"\W+")
 _PAGE = re.compile(r"第\d{1,3}页$")
+_BRACKETED = re.compile(r"\s?[(【\[][^()【】\[\]]{2,40}[)】\]]$|^[(【\[][^()【】\[\]]{2,20}[)】\]]")
 _FILE_NAME = re.compile(r"(?:\s?\(\d\))?\.(?:docx?|pdf|wps|txt|pptx?)$")
 _ALIKE = 0.75  # of all letters of two titles those that both have where one is the other's variant
 _DIGITS = frozenset("0123456789")
@@ -45,8 +46,10 @@ _BEHIND = re.compile(r"\s?\(\d{1,2}\)(?=\S)")
 # What an author goes on with behind a title that stands before his first sentence …
 _OPENING = re.compile(
     r"\s{1,2}(?!第(?![一二三四五六七八九十]、)|篇|范[文本]|样[本例]|模[板版]|例文|精选)[\u4e00-\u9fff*].{25}"
-    r"|\s?(?:一、|(?:(?:19|20)[\d*一二三四五六七八九〇]{1,4}|\*{2,4}) ?年|今年|上半年|过去|一年来|半年来|近年来|几年来|"
+    r"|\s?(?:一、|(?:19|20)\d\d\s?[-—~至]\s?(?:(?:19|20)?\d\d)\s?学?年|"
+    r"(?:(?:19|20)[\d*一二三四五六七八九〇]{1,4}|\*{2,4}) ?年|今年|上半年|过去|一年来|半年来|近年来|几年来|"
     r"根据|依据|按照|随着|围绕|我[局镇县校乡村院区市办站所]|本(?:年度|学期|学年)|各位|在(?:[省市县区镇乡局校院]|上级|党)|"
+    r"在[^。,;]{2,40}?(?:领导|指导|支持|关心|关怀|带领|帮助|努力|配合)下|"
     r"为(?:了|认真|贯彻|深入|进一步|全面|切实|做好|加强|确保))"
 )
 # … and behind a long title almost anything, but not what makes it part of the sentence, nor the head of a part.
@@ -73,7 +76,7 @@ _OFFICIAL = re.compile(
 # What an author writes above his title or below it: an office, the number of its paper, a day, a heading,
 # an address to those who listen, a sentence.
 WITH_TITLE = re.compile(
-    r".*(?:[。;!?:…”]|\.{3}|[局府会院委部处室所站社团]|中心|公司|集团|学校|[大中小]学|幼儿园|[省市县区镇乡村]|街道|文件|[日号稿])|.*〔.*|"
+    r".*(?:[。;!?:…”]|\.{3}|[局府会院委部处室所站社团]|中心|公司|集团|学校|[大中小]学|幼儿园|[省市县区镇乡村]|街道|文件|[日号稿]|日[电讯])|.*〔.*|"
     r"(?:第?[一二三四五六七八九十\d]{1,3}[、.,:部章节])+.*|(?:各位|尊敬|同志).*|[-—]{2}.*"
 )
 _ITEM = re.compile(r"\W{0,2}[一二三四五六七八九十\d]{1,3}[、.,:)]")
@@ -95,7 +98,7 @@ class RepeatedTitle:
     def __init__(self, title: str):
         title = _FILE_NAME.sub("", title.strip())
         self._key = _key(title)
-        parts = {_key(part) for part in title.split()}
+        parts = {_key(part) for part in (*title.split(), _BRACKETED.sub("", title))}
         self._keys = {self._key, *(part for part in parts if len(part) >= MIN_PART)} - {""}
         self._undated = _YEAR.sub("", self._key, count=1)
         if len(self._undated) >= MIN_PART:

@@ -39,6 +39,8 @@ _OPENING = re.compile(
 # The head of a part whose others are on other pages: alone on the first line, or with the text right behind it.
 _ONE = rf"(?:{NUMBER}(?=[)\s篇:]*$)|十?[一二三四五六七八九十]|\d{{1,2}}(?![\d年月日])|\d(?=(?:19|20)[\d*]{{2}}年))"
 _LONE_HEAD = re.compile(rf"(?P<stem>.{{4,90}}?)(?:范文|精选|\s)*(?:篇\s?[(]?{_ONE}[)]?|第\s?{_ONE}\s?篇)[:\s]?")
+# The same with nothing but a number, the text right behind it.
+_LONE_DIGIT = re.compile(r"(?P<stem>.{4,60}?)\d{1,2}(?=[\u4e00-\u9fff])(?![年月日个项届次名度季周天])")
 # The same with the number before the title: 第一篇:<title>, 篇一:<title>.
 _LONE_FRONT = re.compile(rf"[【\[]?(?:第\s?{NUMBER}\s?篇|篇\s?{NUMBER})[】\]]?\s?[:、]?\s?")
 
@@ -157,7 +159,7 @@ def _single(whole: _Text, title: str) -> Split:
 def _lone_head(line: str, title: str) -> int:
     """Where the head at the beginning of a line ends, whose fellows are on other pages; 0 where none stands there."""
     wanted = stem_of(title)
-    lone = _LONE_HEAD.match(line)
+    lone = _LONE_HEAD.match(line) or _LONE_DIGIT.match(line)
     if lone and wanted and stem_of(lone["stem"]) in (wanted, 2 * wanted):
         return lone.end()
     front = _LONE_FRONT.match(line)
