@@ -190,9 +190,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"milliseconds a page: {_told(of_stages(bodies))}; the first page of a process {1000 * first:.0f}")
     summaries = pages(SUMMARIES)
     described, _ = seconds(_cleaned, summaries[:1])  # reads the gazetteer
-    print(
-        f"milliseconds of a page of {len(summaries)} that are summaries: {_told(of_stages(summaries))}; the first {1000 * described:.0f}"
-    )
+    told = _told(of_stages(summaries))
+    print(f"milliseconds of a page of {len(summaries)} that are summaries: {told}; the first {1000 * described:.0f}")
     if truths:
         print(f"F1 over the {len(truths)} pages whose true text is known; {OURS} goes on to keep summaries alone")
     return 0
