@@ -362,3 +362,27 @@ def test_a_title_that_begins_with_a_level_is_of_it() -> None:
 def test_cities_that_were_counties(name: str, year: int, code: str, then: str) -> None:
     its = gazetteer.as_of(gazetteer.codes()[name][0], year)
     assert (its, gazetteer.name(its, year)) == (code, then)
+
+
+def test_towns_next_door_tell_the_county_of_a_town() -> None:
+    its = found("计划生育工作汇报", "我乡位于县城北部，南与相公镇接壤，西与彭公乡相连，全乡辖十二个行政村。")
+    assert its is not None and its.county == "长武县"
+
+
+def test_a_part_of_a_province_where_the_text_lies() -> None:
+    its = found("税收工作总结", "我市地处江西南部，面积约占全省四分之一，经济基础薄弱。")
+    assert its is not None and (its.province, its.city) == ("江西省", None)
+
+
+def test_a_signature_in_spaced_characters() -> None:
+    its = found("2018年工作总结", "我馆做好文物保护工作，游客增加。\n奈 曼 旗 王 府 博 物 馆\n2018年12月31日")
+    assert its is not None and its.county == "奈曼旗"
+
+
+def test_those_who_came_back_from_a_city_do_not_tell_the_place() -> None:
+    assert found("镇疫情防控工作汇报", "一、摸排情况\n1、武汉返回137人，目前已解除隔离。\n我镇设卡点43个。") is None
+
+
+def test_a_people_of_one_province() -> None:
+    its = found("民族工作总结", "我乡是一个以裕固族为主的多民族聚居地，裕固族文化得到保护。")
+    assert its is not None and its.province == "甘肃省"

@@ -34,7 +34,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     (r"国土(?:资源)?(?:局|分局|所)|自然资源局", "国土局"),
     (r"住建局|建设局|住房和城乡建设局|规划局|城管局|房管局|城乡建设局|城市管理局", "住建局"),
     (r"工商局|工商所|工商行政管理局|市场监督管理局|质监局|食品药品监督管理局|药监局", "市场监管局"),
-    (r"街道办事处|街道办|街道党工委", "街道办事处"),
+    (r"街道办事处|街道办|街道党工委|街道", "街道办事处"),
     (r"镇(?:人民)?政府|镇党委", "镇政府"),
     (r"乡(?:人民)?政府|乡党委", "乡政府"),
     (r"[县区旗](?:人民)?政府", "县政府"),
@@ -58,7 +58,7 @@ _TYPES: tuple[tuple[str, str], ...] = (
     (r"人民政府办公室|政府办公室", "政府办公室"),
 )
 _NAMES = "|".join(pattern for pattern, _ in _TYPES)
-_OTHER = r"[\u4e00-\u9fff]{2,6}(?:局|委员会|管委会|协会|大队|中心|办公室)"
+_OTHER = r"[\u4e00-\u9fff]{2,6}(?:局|委员会|管委会|协会|大队|中心|办公室|馆)"
 _PLACE = r"[\u4e00-\u9fff]{1,12}?(?:省|市|县|区|旗|州|镇|乡|街道|(?<!农)村)"
 _BODY = rf"(?:{_NAMES}|人民政府|{_OTHER})(?:办公室|党组|党委)?"
 _NAMED = rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY}"
@@ -109,6 +109,8 @@ _IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企�
 _SUBJECT = re.compile(
     rf"(?:[^,。\n]{{0,12}},)?[\u4e00-\u9fff*]{{0,4}}?(?P<body>{_NAMES})(?=在|紧紧|坚持|认真|围绕|以|被|成绩|党委|领导班子)"
 )
+# 杭集镇2012年工作总结, **镇20**年工作总结
+_TOWN_TITLE = re.compile(r"(?P<level>[镇乡])(?=(?:\d{4}|[\d*]{2,4})年(?:度|上半年)?工作(?:总结|报告|小结|计划|要点))")
 _PERSONAL = re.compile(r"^个人|本人|个人(?:年度|年终|工作)?(?:总结|计划|述职|小结)")
 _ONE_PERSON = re.compile(r"我于|我是|本人|我担任|我在")
 
@@ -131,7 +133,7 @@ def organisation(title: str | None, text: str, plain: str) -> Organisation | Non
     written = folded if len(folded) != len((title or "").strip()) else (title or "").strip()
     lines = plain.rstrip().split("\n")
     for line in (*reversed(lines[-3:]), *lines[:2]):
-        bare = line.strip(" :,")
+        bare = heading(line).strip(" :,")
         if len(bare) <= 40 and _SIGNATURE.fullmatch(bare) and not _is_deictic(bare):
             return Organisation(bare, _type(bare), bare)
     for line in lines[:6]:
@@ -170,6 +172,8 @@ def _calls_itself(heading: str, plain: str, text: str) -> Organisation | None:
     """The type alone, by how the text calls itself; a person's text speaks of the body that the person serves."""
     if head := _HEAD_OF.search(heading):
         return Organisation(None, _LED_BY[head[0]], head[0])
+    if town := _TOWN_TITLE.search(heading):
+        return Organisation(None, f"{town['level']}政府", town[0])
     if level := _GOVERNMENT_REPORT.search(heading) or _SPEAKS_FOR.search(plain[:_READ_FOR_SPEAKER]):
         its_type = _type(f"{level['level']}{level['body']}")
         if its_type:

@@ -80,6 +80,10 @@ _SPIRIT = re.compile(
 _SPACED = re.compile(r"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)")
 _MASKED_YEAR = re.compile(rf"(?:20|19)?{_MASK}{{1,4}} ?年")
 _RELATIVE = re.compile(r"上半年|下半年|半年来|半年|第?[一二三四1-4]季度|一年来|全年|今年|本年度|年度|年终|总结|计划")
+# The year of what comes next, behind a summary without one: 工作总结及2023年工作思路.
+_NEXT_YEAR = re.compile(
+    rf"(?:总结|小结|汇报|情况)[^,;。]{{0,4}}[及和暨与、][^,;。]{{0,4}}{YEAR}年[^,;。]{{0,12}}(?:思路|计划|打算|安排|要点|谋划)"
+)
 _PLANS = re.compile(r"计划|规划|要点|打算|思路|方案|安排")
 # A day or an honour is no period.
 _OTHER_DATE = re.compile(
@@ -97,6 +101,8 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
     `body` is its folded text; what was `published` on a day does not report on a later time.
     """
     heading = folded_title(title)
+    if (following := _NEXT_YEAR.search(heading)) and not re.search(YEAR, heading[: following.start("year")]):
+        heading = heading[: following.start("year")]
     if " " in body:
         body = _SPACED.sub("", body[:_MAX_READ]) + body[_MAX_READ:]
     opening = body[:OPENING]

@@ -12,7 +12,7 @@ from crawler.cleaners.numerals import number, year
 
 # 2008, 二〇〇八; 08年, 98年; 12年 only where 度 or a half follows: 12年 alone may be a dozen years.
 YEAR = (
-    r"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d)|[一二][九〇零][〇零一二三四五六七八九]{2}|"
+    r"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d)|[一二](?:[九〇零][〇零]|00|[九〇零][一二三四五六七八九])[〇零一二三四五六七八九]|"
     r"(?<!\d)[09]\d(?=年)|(?<![\d第近])1\d(?=年(?:度|上半年|下半年)))"
 )
 _HALF = re.compile(rf"{YEAR}?年?度?(?P<half>上半年|下半年|(?<!再过)(?<!大)(?<!多)半年(?!前))")

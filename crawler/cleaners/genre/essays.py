@@ -52,6 +52,16 @@ PAPERS = (
         "where it was printed",
         cues="期 出处",
     ),
+    sign(
+        "paper",
+        "body",
+        2,
+        r"场域|范式|逻辑机理|(?:多维|立体)解读|印证了?[^。,\n]{0,14}(?:理念|理论|倡导|观点)|知识只有",
+        "learned words",
+        cues="场域 范式 机理 解读 印证 知识",
+        least=2,
+        most=2,
+    ),
     sign("paper", "ends", 4, "<正>", "a library's mark for the body", cues="<正>"),
     sign("paper", "ends", 2, r"^\s*引\s*言\s*$", "an introduction", cues="引"),
     sign("paper", "ends", 2, r"【\d】|〔\d〕|\[\d{1,2}\]", "numbers of references", cues="【 〔 ]"),
@@ -59,7 +69,7 @@ PAPERS = (
         "paper",
         "ends",
         2,
-        r"(?:本文|文章)(?:提出|将|从|以|通过|结合|对|就|试|旨在|分析|认为|探讨|拟)",
+        r"(?:本文|文章)(?:提出|将|从|以|基于|梳理|盘点|通过|结合|对|就|试|旨在|分析|认为|探讨|拟)",
         "it speaks of itself as an essay",
         cues="本文 文章",
     ),
@@ -127,6 +137,15 @@ PAPERS = (
 )
 
 ADVICE = (
+    sign("advice", "body", 3, r"^\s*模板\s?[\d一二三四五]\s*[:]", "models to choose from", cues="模板", least=2),
+    sign(
+        "advice",
+        "body",
+        2,
+        r"(?:总结|报告|写作|撰写)[^。,\n]{0,6}面临[^。,\n]{0,10}(?:难题|困境|困扰)|三大误区|黄金(?:开头|公式|结构)",
+        "how hard it is to write one",
+        cues="面临 误区 黄金",
+    ),
     sign(
         "advice",
         "opening",

@@ -17,7 +17,7 @@ _OPENING, _READ, _TAIL, _END = 200, 4_000, 2_000, 60  # characters
 # What titles of the genre end or turn on. 总结会 and 总结大会 are events that news report.
 _TITLE = re.compile(
     r"(?:总结|小结)(?!会|大会|表彰|讲评)|(?:述职|述廉)(?!大?会|述|评议|测评)|汇报(?!会)|心得|体会|感悟|讲话(?!精神)|发言|致辞|演讲稿|计划(?!生育)|要点|"
-    r"方案|思路|打算|规划|安排|调研报告|调查报告|调查与思考|调研(?:与|和|及|的)?(?:建议|思考)|自查|回顾|事迹材料|经验材料|交流材料|请示|申请书|鉴定|意见|"
+    r"方案|思路|打算|规划|安排|调研报告|调查报告|调查与思考|调研(?:与|和|及|的)?(?:建议|思考)|自查|回顾|事迹材料|经验材料|交流材料|请示|申请书|鉴定|意见(?!建议|征集|反馈)|"
     r"通知|倡议书|情况$|报告(?!会|文学)|简报|工作情况|范文|承诺书|(?:公开|工作)年报|(?:规划|发展|工作)纲要|检讨|剖析材料|对照检查"
 )
 _PERSONAL = re.compile("演讲|心得|体会|感悟|事迹")
@@ -115,7 +115,9 @@ def other_genre(title: str, text: str, plain: str) -> Other | None:
         ):  # who tells what moved him may quote
             total -= _QUOTED
         account = genre == "news" and titled and _ACCOUNT.search(_IN_BRACKETS.sub("", heading)) is not None
-        if most >= _REJECTED and total >= _REJECTED + account + _speaks_for_itself(body, titled, formula):
+        speaks = _speaks_for_itself(body, titled, formula)
+        enough = most >= _REJECTED or (not speaks and total > _REJECTED)  # little of each, and nothing of its own
+        if enough and total >= _REJECTED + account + speaks:
             return Other(genre, "; ".join(words[genre]))
     if not titled and not formula and not _is_own_account(body):
         return Other("other", "nothing of a work summary in title, opening or address")

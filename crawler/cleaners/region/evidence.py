@@ -4,7 +4,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-OWN_BODY = re.compile("[我本全](?:[县区镇乡局校院村旗市州站所处队厂办]|分局|系统|街道|社区)")
+OWN_BODY = re.compile(
+    "[我本全](?:[县区镇乡局校院村旗市州站所处队厂办]|分局|系统|街道|社区)|[我本](?:[馆园场矿段]|中心)"
+)
 ENOUGH = 3  # weight from which on a place is believed
 OFTEN = 2  # times that a text names the town that is its own
 

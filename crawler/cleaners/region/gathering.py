@@ -34,7 +34,10 @@ from crawler.cleaners.region.village_votes import add_villages
 from crawler.cleaners.region.votes import TOWN_SPEAKS, add_own_town, add_towns
 from indexer.text import fold
 
-_DEICTIC = re.compile(r"[我全本]([省市县区旗州盟])")
+# Not what is compared with all others of the level above: 居全市前列, 全省先进单位.
+_DEICTIC = re.compile(
+    r"(?:[我本]|(?<![居列])全)([省市县区旗州盟])(?!前[列茅]|第[一二三四五\d]|首[位家批]|领先|先进|同类|同行)"
+)
 # 市环保局, where the name before it was taken out.
 _TITLED = re.compile(r"^\**([省市县区旗州盟])(?![场域间块别民乡属级城内外\W])")
 _OWN_TOWN = re.compile("[我本全][镇乡]")
@@ -88,7 +91,7 @@ def gather(title: str, text: str, plain: str, page_title: str = "") -> tuple[Evi
     add_province(evidence, own, body)
     add_nested_city(evidence, body)
     if own != "省" and not any(gazetteer.level(code) == 6 and its >= ENOUGH for code, its in evidence.weights.items()):
-        add_villages(evidence, own, text, body, named | local)
+        add_villages(evidence, own, text, body, named | local | (town_names(text, plain, near=True) if of_town else {}))
     add_neighbours(evidence, body)
     add_publisher(evidence, own, page_title)
     return evidence, own

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from crawler.cleaners.heading import heading
 from crawler.cleaners.region import gazetteer, stems, towns
 
 MAX_READ = 20_000  # characters of a text that are searched for names
@@ -46,7 +47,7 @@ _VISIT = re.compile(
 _GOING_TO = re.compile(r"(?:[^达得受收接遇感提直]|^)到[^,。]*$")
 _ELSEWHERE = re.compile(
     r"参观(?!示范|点|者|人[数次]|团)|考察|取经|观摩|听课|跟岗|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|援建|援助|支援|"
-    r"捐[款助赠]|灾区|灾民|结成|结对|挂职|相比|赶超|追赶|比肩|学习[^贯,。]{0,4}$|等地"
+    r"捐[款助赠]|灾区|灾民|返回|返乡|途经|旅居|结成|结对|挂职|相比|赶超|追赶|比肩|学习[^贯,。]{0,4}$|等地"
 )
 # The same, but not of what begins a clause: 昌黎县引进项目12个.
 _TRADE = re.compile(
@@ -116,15 +117,15 @@ def in_body(text: str, plain: str) -> list[Mention]:
 def in_signature(text: str, plain: str) -> list[Mention]:
     """The places in a text's last lines, however long it is."""
     found: list[Mention] = []
-    last = plain.rstrip().rfind("\n", max(0, len(plain) - 2 * _SIGNATURE), len(plain) - _SIGNATURE)
-    last = max(last, len(plain) - _SIGNATURE)
-    line_end = plain.find("\n", max(last, 0))
+    late = max(0, len(plain) - _SIGNATURE)
+    last = plain.rstrip().rfind("\n", max(0, late - _SIGNATURE), late)
+    line_end = plain.find("\n", max(last, late))
     if line_end >= 0 and len(plain) - line_end <= 2 * _SIGNATURE:
-        signed = [line for line in _lines(plain, line_end) if _is_signature(plain[line[0] : line[1]])]
-        for start, end in signed:
-            found += _names(text[start:end], plain[start:end], SIGNED)
-            found += _stems(text[start:end], plain[start:end], SIGNED)
-            found += _of_city(text[start:end], plain[start:end])
+        for start, end in _lines(plain, line_end):
+            if _is_signature(plain[start:end]):
+                line, written = heading(plain[start:end]), text[start:end].strip()  # 奈 曼 旗 博 物 馆
+                written = written if len(written) == len(line) else line
+                found += [*_names(written, line, SIGNED), *_stems(written, line, SIGNED), *_of_city(written, line)]
     return found
 
 
@@ -245,10 +246,11 @@ def _stems(text: str, plain: str, weight: int) -> Iterator[Mention]:
                 break
 
 
-def town_names(text: str, plain: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+def town_names(text: str, plain: str, *, near: bool = False) -> dict[str, tuple[str, tuple[str, ...]]]:
     """The towns that a text names as its own: folded name to the words and the codes of the counties that have one.
 
-    A central school bears the town's name alone (钳屯中心小学), and so do towns in a list (马坝、官滩等四个乡镇).
+    If `near`, those beside its own too. A central school bears the town's name alone (钳屯中心小学), and so do towns in
+    a list (马坝、官滩等四个乡镇).
     """
     names, tails = towns.codes(), _town_tails()
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
@@ -262,7 +264,8 @@ def town_names(text: str, plain: str) -> dict[str, tuple[str, tuple[str, ...]]]:
                 # 狭长集镇 is no 长集镇, 推进乡镇 no 进乡镇
                 if plain[end - 2 : end] in {"集镇", "乡镇", "城镇", "村镇"} and not is_edge(plain, start):
                     break
-                if plain[start:end] not in found and _weight(plain, start, end):
+                its_own = is_own(plain, start, end, near=True) if near else _weight(plain, start, end)
+                if plain[start:end] not in found and its_own:
                     found[plain[start:end]] = (text[start:end], its_codes)
                 break
     for many in _MANY.finditer(plain, 0, MAX_READ):

@@ -25,6 +25,7 @@ _LOCAL = (
 _PROVINCES = re.compile(
     "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
 )
+_PROVINCE_PART = re.compile(rf"(?:地处|位于|[坐座]落[于在])({_PROVINCES.pattern})省?的?[东西南北中]{{1,2}}部")
 _PROVINCE_CODES = {
     name: next(code[:2] for code in gazetteer.codes()[f"{name}省"] if code.endswith("0000"))
     for name in _PROVINCES.pattern.split("|")
@@ -234,12 +235,14 @@ def _add_city(evidence: Evidence, votes: dict[str, dict[str, None]]) -> bool:
 
 
 def add_part_of_province(evidence: Evidence, body: str) -> None:
-    """The province of a part that a text says it lies in, or is called by: 地处湘西, 闽南文化."""
+    """The province of a part that a text says it lies in, or is called by: 地处湘西, 闽南文化, 地处江西南部."""
     parts = {}
     for found in _PART.finditer(body):
         start, end = found.span()
         if _PART_HAS.match(body, end) or _LIES_IN.search(body, max(0, start - 10), start):
             parts[_PARTS.get(found[0], "")] = found[0]
+    for found in _PROVINCE_PART.finditer(body):
+        parts[f"{_PROVINCE_CODES[found[1]]}0000"] = found[0]
     if len(parts) == 1 and "" not in parts:
         [(code, words)] = parts.items()
         evidence.add(code, _SLOGAN, words)
