@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from crawler.addresses import first_pages
 from crawler.site import Site
+from indexer.plain import one_line
 from indexer.text import unspaced
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def toml(made: Draft, site: Site, today: date) -> str:
     if made.shared:
         lines += ["", "# Lines that several articles share; those that are the site's, and not the authors', can go:"]
         for number, line in made.shared:
-            shown = "".join(character for character in line[:100] if character.isprintable())
+            shown = one_line(line[:100], "")
             lines.append(f"# on {number} of {len(made.article_pages)}: {shown}")
     return "\n".join(lines) + "\n"
 

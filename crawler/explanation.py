@@ -1,7 +1,5 @@
 """What cleaning made of a page, for people: coloured and wrapped on a terminal, plain lines in a pipe."""
 
-import re
-
 from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
@@ -11,13 +9,13 @@ from rich.text import Text
 from crawler.cleaners import Cleaning
 from crawler.cleaners.describe import Description
 from crawler.cleaners.record import Change
+from indexer.plain import safe
 from indexer.summary import Summary
 
 _SHOWN = 300  # characters of one change, and of the beginning of a summary
 _END = 100  # characters of a summary's end
 _CONTEXT = 16  # characters around a change
 _LABEL = 14  # columns of the labels of facts
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # could command a terminal
 
 
 def explain(cleaning: Cleaning, out: Console, *, whole: bool = False) -> None:
@@ -27,7 +25,7 @@ def explain(cleaning: Cleaning, out: Console, *, whole: bool = False) -> None:
     """
     sheet = _Sheet(out)
     page, decoded, article = cleaning.page, cleaning.decoded, cleaning.article
-    out.print(Text(_safe(page.url), style="bold"), soft_wrap=True)
+    out.print(Text(safe(page.url), style="bold"), soft_wrap=True)
     lost = f"{decoded.damaged:,} characters lost" if decoded.damaged else "nothing lost"
     sheet.stage("decode", f"{decoded.encoding}: {decoded.evidence}; {lost}")
     sheet.changes(decoded.changes)
@@ -58,7 +56,7 @@ def explain(cleaning: Cleaning, out: Console, *, whole: bool = False) -> None:
         _describe(sheet, summary, description)
         long = len(summary.text) > _SHOWN + _END and not whole
         sheet.fact("text", "")
-        sheet.text(Text(_safe(f"{summary.text[:_SHOWN]} …\n… {summary.text[-_END:]}" if long else summary.text)))
+        sheet.text(Text(safe(f"{summary.text[:_SHOWN]} …\n… {summary.text[-_END:]}" if long else summary.text)))
 
 
 def _describe(sheet: "_Sheet", summary: Summary, description: Description) -> None:
@@ -87,12 +85,12 @@ class _Sheet:
         self._before, self._after = (("", ""), ("", "")) if out.color_system else (("[-", "-]"), ("{+", "+}"))
 
     def stage(self, name: str, what: str) -> None:
-        self._row(Text(name, "bold cyan"), Text(_safe(what)), _LABEL + 2, 0)
+        self._row(Text(name, "bold cyan"), Text(safe(what)), _LABEL + 2, 0)
 
     def fact(self, name: str, value: str | None, evidence: str | None = None) -> None:
-        shown = Text("unknown", "dim") if value is None else Text(_safe(value))
+        shown = Text("unknown", "dim") if value is None else Text(safe(value))
         if value and evidence:
-            shown.append(f"  ← {_safe(evidence)}", style="dim")
+            shown.append(f"  ← {safe(evidence)}", style="dim")
         self._row(Text(name), shown, _LABEL, 2)
 
     def text(self, text: Text) -> None:
@@ -105,14 +103,14 @@ class _Sheet:
 
     def changes(self, changes: tuple[Change, ...], text: str = "") -> None:
         """Each change under its rule's name, with a little of what stands around it in `text` where that is known."""
-        width = max((cell_len(_safe(change.rule)) for change in changes), default=0)
+        width = max((cell_len(safe(change.rule)) for change in changes), default=0)
         for change in sorted(changes, key=lambda change: change.start):
             end = change.start + len(change.before)
             left = text[max(0, change.start - _CONTEXT) : change.start].rpartition("\n")[2]
             right = text[end : end + _CONTEXT].partition("\n")[0]
-            shown = Text(_safe(left))
-            shown.append_text(self._marked(change, _SHOWN)).append(_safe(right))
-            self._row(Text(_safe(change.rule), "yellow"), shown, width, 2)
+            shown = Text(safe(left))
+            shown.append_text(self._marked(change, _SHOWN)).append(safe(right))
+            self._row(Text(safe(change.rule), "yellow"), shown, width, 2)
 
     def marked(self, text: str, changes: tuple[Change, ...]) -> Text:
         """A whole text with all changes in their places."""
@@ -120,9 +118,9 @@ class _Sheet:
         place = 0
         for change in sorted(changes, key=lambda change: change.start):
             if change.start >= place:
-                shown.append(_safe(text[place : change.start])).append_text(self._marked(change, len(change.before)))
+                shown.append(safe(text[place : change.start])).append_text(self._marked(change, len(change.before)))
                 place = change.start + len(change.before)
-        return shown.append(_safe(text[place:]))
+        return shown.append(safe(text[place:]))
 
     def _marked(self, change: Change, most: int) -> Text:
         shown = Text()
@@ -131,9 +129,9 @@ class _Sheet:
             before = change.before[:most] + cut
             if most == _SHOWN:
                 before = before.replace("\n", " ⏎ ")
-            shown.append(f"{self._before[0]}{_safe(before)}{self._before[1]}", style="red strike")
+            shown.append(f"{self._before[0]}{safe(before)}{self._before[1]}", style="red strike")
         if change.after:
-            shown.append(f"{self._after[0]}{_safe(change.after)}{self._after[1]}", style="green")
+            shown.append(f"{self._after[0]}{safe(change.after)}{self._after[1]}", style="green")
         return shown
 
     def _row(self, label: Text, value: Text, width: int, indent: int) -> None:
@@ -157,7 +155,3 @@ def _folded(text: Text) -> Text:
 
 def _counted(number: int, what: str) -> str:
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
-
-
-def _safe(text: str | None) -> str:
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text or "")

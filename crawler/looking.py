@@ -9,6 +9,7 @@ from crawler.console import ROBOTS_LOGGER, PlainCommand
 from crawler.draft import Seen
 from crawler.site import Site
 from crawler.survey import SurveySpider
+from indexer.plain import one_line
 
 _SHOWN = 20  # articles
 
@@ -47,7 +48,7 @@ def preview(pages: Sequence[Seen]) -> str:
         first = summaries[0]
         parts = f", {len(summaries)} parts" if len(summaries) > 1 else ""
         chars = sum(summary.chars for summary in summaries)
-        title = "".join(character for character in first.title[:60] if character.isprintable())
+        title = one_line(first.title[:60], "")
         what = f"({first.kind or 'no kind'}, {chars:,} characters{parts})"
         lines.append(f"{first.published or 'no date':<12} {title} {what}")
         lines.append(f"{'':<12} {page.url}")

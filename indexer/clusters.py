@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 from indexer.duplicates import Numbers, joined, least_in
 
+LARGE_PART = 20  # new summaries of more than one in this many are grouped with all others, which is faster then
+
 
 class Attached(NamedTuple):
     """What became of the clusters."""

@@ -31,7 +31,7 @@ _NEAREST = 50  # of those that agree in a band, in the order of another
 MOST_SHARING = 1_000  # that have one key, of those that are looked up for what is new
 
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
-_CHUNK = 100_000  # pairs compared at a time
+CHUNK = 100_000  # pairs compared at a time
 
 SIGNATURE = np.dtype(
     [
@@ -204,8 +204,8 @@ def _joined_by(
         first = _ranges(starts, sizes - distance)
         pairs = np.stack([places[first], places[first + distance]], axis=1)
         pairs = pairs[labels[pairs[:, 0]] != labels[pairs[:, 1]]]  # the others are together already
-        for start in range(0, len(pairs), _CHUNK):
-            chunk = pairs[start : start + _CHUNK]
+        for start in range(0, len(pairs), CHUNK):
+            chunk = pairs[start : start + CHUNK]
             alike = are_copies(signatures[chosen[chunk[:, 0]]], signatures[chosen[chunk[:, 1]]])
             labels = joined(labels, chunk[alike])
     return labels

@@ -3,6 +3,13 @@
 import os
 from pathlib import Path
 
+SOFTWARE = "work-summaries"  # as it is installed
+
+
+def cache_dir() -> Path:
+    """The user's folder for what can be made again."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", SOFTWARE)
+
 
 def data_dir() -> Path:
     """The folder that holds `archive/` and, by default, `index/`: `SUMMARIES_DATA`, else `./data`."""

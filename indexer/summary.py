@@ -58,6 +58,11 @@ class Summary:
         """The year that the text reports on: that of the first day of its period."""
         return int(self.period_start[:4]) if self.period_start else None
 
+    @property
+    def length(self) -> int:
+        """The characters of its text, also where `chars` was not filled in."""
+        return self.chars or len(self.text)
+
     def as_dict(self) -> dict[str, Any]:
         """The fields in the order of the contract, ready for JSON."""
         record: dict[str, Any] = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+ENDS = "，。；：、！？\n"  # of the clauses that copies are compared by
+MOST_CLAUSES = 4_000  # of a text that is compared
 Operation = tuple[str, int, int, int, int]  # equal, replace, delete or insert; from and to in the one, in the other
 
 _ROUNDS = 8  # how often what stands between two equal items is looked at again

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from indexer.answers import Base, Document, Found, GroupKey, Member
 from indexer.filters import Filters
 from indexer.index import Reader
+from indexer.plain import one_line
 from indexer.query import Everything, Not, Query, QueryError, literal, parse, read_years
 from indexer.summary import Summary
 from indexer.trouble import Trouble
@@ -30,6 +31,7 @@ def read_query(source: str, *, fixed: bool, saved: Mapping[str, str] | None = No
 
     Raises Trouble that shows the query with a caret under the place where it cannot be read.
     """
+    demand_text(source)
     try:
         return literal(source) if fixed else read(source) if saved is None else parse(source, saved)
     except QueryError as error:
@@ -54,8 +56,17 @@ def compared(queries: Iterable[Query], filters: Filters) -> list[tuple[Query, Fi
 def _caret(error: QueryError) -> str:
     from rich.cells import cell_len
 
-    line = "".join(char if char.isprintable() else " " for char in error.query)
+    line = one_line(error.query)
     return f"  {line}\n  {' ' * cell_len(line[: error.position])}^"
+
+
+def demand_text(typed: str) -> None:
+    """Raises Trouble where bytes were typed that are no characters; Python keeps them as half ones."""
+    try:
+        typed.encode()
+    except UnicodeEncodeError:
+        shown = typed.encode("utf-8", "replace").decode()
+        raise Trouble(f"{shown}: is not UTF-8; type it again, or set the terminal to UTF-8") from None
 
 
 def read_filters(
@@ -68,7 +79,9 @@ def read_filters(
     organisation: tuple[str, ...],
     site: tuple[str, ...],
 ) -> Filters:
-    """The filter options of a command."""
+    """The filter options of a command. Raises Trouble where one cannot be read."""
+    for typed in (*province, *city, *county, year or "", *kind, *organisation, *site):
+        demand_text(typed)
     try:
         years = read_years(year) if year is not None else None
     except ValueError as error:
@@ -132,7 +145,7 @@ def members(reader: Reader, query: Query, filters: Filters, by: Sequence[str], *
         return reader.groups(query, filters, by)
     return (
         Member(
-            tuple([getattr(one.summary, name) for name in by]), one.summary.cluster, one.searchable, one.summary.chars
+            tuple([getattr(one.summary, name) for name in by]), one.summary.cluster, one.searchable, one.summary.length
         )
         for one in reader.documents(query, filters)
     )

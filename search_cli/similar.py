@@ -7,10 +7,9 @@ from typing import Any, NamedTuple
 
 from indexer.summary import Summary
 from indexer.text import fold, searchable
-from search_cli.alignment import operations
+from search_cli.alignment import ENDS, MOST_CLAUSES, operations
 
-_CLAUSE = re.compile(r"[^，。；：、！？\n]+")
-_MOST_CLAUSES = 4_000  # of a text that is compared
+_CLAUSE = re.compile(f"[^{ENDS}]+")
 _MOST_CHANGES = 50  # told of one copy
 _LONGEST = 20  # characters of a change that is a name or a year rather than another sentence
 
@@ -48,7 +47,7 @@ def similar(summary: Summary, others: Iterable[Summary], *, changes: bool = True
 
 
 def _clauses(summary: Summary) -> _Clauses:
-    written = _CLAUSE.findall(summary.text)[:_MOST_CLAUSES]
+    written = _CLAUSE.findall(summary.text)[:MOST_CLAUSES]
     # Folding keeps the length, so that all clauses are folded at once; none holds a line feed.
     return _Clauses(written, ["".join(line.split()) for line in fold("\n".join(written)).split("\n")])
 

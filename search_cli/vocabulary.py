@@ -6,23 +6,21 @@ version of this software, so that it does not outlive a change of the index.
 
 import hashlib
 import json
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
+from indexer.durable import replacing
 from indexer.filters import Filters
 from indexer.index import Reader
-from indexer.trouble import Trouble
+from indexer.places import SOFTWARE, cache_dir
 from search_cli.frequencies import Frequencies, frequencies
-from search_cli.present.files import write_bytes
-from search_cli.present.provenance import SOFTWARE
 from search_cli.selection import EVERYTHING, texts
 
 _WORTH = 2_000  # summaries; fewer are read in a moment
-_MOST = 20  # files, some megabytes each; the oldest goes
+_MOST = 20  # files, some megabytes each; the one that was not used for the longest time goes
 
 Progress = Callable[[Iterable[str]], Iterable[str]]
 
@@ -30,7 +28,10 @@ Progress = Callable[[Iterable[str]], Iterable[str]]
 def remembered(reader: Reader, where: str, filters: Filters) -> Frequencies | None:
     """The words of the summaries under the filters, where they were read before."""
     try:
-        kept = json.loads(_path(reader, where, filters).read_text("utf-8"))
+        path = _path(reader, where, filters)
+        kept = json.loads(path.read_text("utf-8"))
+        with suppress(OSError):
+            path.touch()  # what is used is kept longest
         return Frequencies(kept["summaries"], kept["total"], Counter(kept["times"]), Counter(kept["in_summaries"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -42,7 +43,7 @@ def vocabulary(reader: Reader, where: str, filters: Filters, progress: Progress 
         return known
     found = frequencies(progress(texts(reader, EVERYTHING, filters, unique=False)))
     if found.summaries >= _WORTH:
-        with suppress(OSError, Trouble):  # without it the next one reads them again
+        with suppress(OSError):  # without it the next one reads them again
             _remember(_path(reader, where, filters), found)
     return found
 
@@ -50,7 +51,8 @@ def vocabulary(reader: Reader, where: str, filters: Filters, progress: Progress 
 def _remember(path: Path, found: Frequencies) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     kept = {name: getattr(found, name) for name in Frequencies.__slots__}
-    write_bytes(path, json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    with replacing(path) as part:
+        part.write_bytes(json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass"))
     by_age = sorted(path.parent.glob("*.json"), key=lambda one: one.stat().st_mtime, reverse=True)
     for old in by_age[_MOST:]:
         old.unlink(missing_ok=True)
@@ -60,6 +62,5 @@ def _path(reader: Reader, where: str, filters: Filters) -> Path:
     address = where if "://" in where else str(Path(where).resolve())
     extent = sorted(map(repr, reader.bases(Filters(), ("province", "year")).items()))
     key = repr((version(SOFTWARE), address, reader.fed, extent, filters.tree))
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
-    return Path(base, "work-summaries", "words", f"{digest[:32]}.json")
+    return cache_dir() / "words" / f"{digest[:32]}.json"

@@ -73,7 +73,7 @@ def document(page: str, summary: Summary, cluster: str | None = None) -> dict[st
     made: dict[str, Any] = {
         "id": summary.id,
         "page": page,
-        "length": summary.chars or len(summary.text),
+        "length": summary.length,
         "pairs": pairs(text),
         "title_pairs": pairs(title),
         "words": " ".join(words(title) + words(text)),

@@ -117,7 +117,7 @@ class ElasticReader:
         for page in self._matching(query, filters):
             for summary, text in ((document.summary, document.searchable) for document in page):
                 group = tuple([getattr(summary, name) for name in by])
-                yield Member(group, summary.cluster, text, summary.chars or len(summary.text))
+                yield Member(group, summary.cluster, text, summary.length)
 
     def get(self, summary_id: str) -> Summary | None:
         """The summary with this id."""

@@ -16,14 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.clusters import attached
-from indexer.duplicates import SIGNATURE, are_copies, grouped, keys, least_in, sharing, terms
+from indexer.duplicates import CHUNK, SIGNATURE, are_copies, grouped, keys, least_in, sharing, terms
 from indexer.elastic.point import BY_ID, PointInTime
 from indexer.elastic.server import Server
 from indexer.elastic.translation import Clause
 
 _PAGE = 2_000  # documents in one answer
 _PART = 100  # summaries whose keys are looked up at a time
-_CHUNK = 100_000  # pairs compared at a time
 
 _T = TypeVar("_T")
 
@@ -149,7 +148,7 @@ def _copies(own: NDArray[Any], others: NDArray[Any]) -> NDArray[np.int64]:
     """The places of copies, in `own` and in `others`, in two columns."""
     found = [np.zeros((0, 2), np.int64)]
     pairs = sharing(keys(own), keys(others))
-    for start in range(0, len(pairs), _CHUNK):
-        part = pairs[start : start + _CHUNK]
+    for start in range(0, len(pairs), CHUNK):
+        part = pairs[start : start + CHUNK]
         found.append(part[are_copies(own[part[:, 0]], others[part[:, 1]])])
     return np.concatenate(found)

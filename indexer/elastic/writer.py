@@ -26,7 +26,6 @@ _COPIES = 120.0  # seconds that a cluster has to do without a copy that no longe
 _LOOK = 0.5
 
 _MANY_FRESH = 100_000  # summaries from which on all clusters are made anew
-_LARGE_PART = 20  # and where one in so many is new, which is faster then
 
 _Pages = Mapping[str, Sequence[Summary]]
 
@@ -262,11 +261,12 @@ class ElasticWriter:
     def _settle_clusters(self) -> None:
         if self._settled:
             return
-        from indexer.elastic.settling import Index, grown, parts, regrouped  # numpy takes long to load
+        from indexer.clusters import LARGE_PART  # numpy takes long to load
+        from indexer.elastic.settling import Index, grown, parts, regrouped
 
         index = Index(self._server, self._index)
         fresh = self._fresh
-        if fresh is None or len(fresh) * _LARGE_PART > self.count():
+        if fresh is None or len(fresh) * LARGE_PART > self.count():
             changed = regrouped(index)
         else:
             changed = grown(index, fresh, self._damaged)

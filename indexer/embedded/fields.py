@@ -71,14 +71,13 @@ def document_of(page: str, summary: Summary, entries: EntryWriter, copies: CopyW
         if name in PLACES:
             for key in place_keys(keyword(value)):
                 document.add_text(f"{name}_key", key)
-    size = summary.chars or len(summary.text)
-    document.add_unsigned("length", size)
+    document.add_unsigned("length", summary.length)
     title = searchable(summary.title).replace("\n", "")
     document.add_text("pairs", pairs(text))
     document.add_text("title_pairs", pairs(title))
     document.add_text("words", " ".join(words(title) + words(text)))
     record = {**summary.as_dict(), "cluster": cluster}
-    entry = entries.add(text, [cluster, *group, title, size], record)
+    entry = entries.add(text, [cluster, *group, title, summary.length], record)
     document.add_unsigned("entry", entry)
     copies.add(page_number(page), entry, signature(text, cluster))
     return document

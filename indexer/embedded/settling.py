@@ -11,8 +11,8 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.clusters import attached
-from indexer.duplicates import SIGNATURE, Numbers, are_copies, grouped, least_in
+from indexer.clusters import LARGE_PART, attached
+from indexer.duplicates import CHUNK, SIGNATURE, Numbers, are_copies, grouped, least_in
 from indexer.durable import replacing
 from indexer.embedded.copies import CLUSTERS, REPLACED, ROWS, SIGNATURES, Extent, head, read_head
 from indexer.embedded.keys import KeyRuns
@@ -21,8 +21,6 @@ _ROW: Final = np.dtype([("page", "<u8"), ("entry", "<u8")])
 _REPLACED: Final = np.dtype([("page", "<u8"), ("since", "<u8")])
 
 _SMALL = 50_000  # summaries that are grouped in less time than a single look-up is worth
-_LARGE_PART = 20  # a feeding of more than one in this many is grouped with the rest
-_CHUNK = 100_000  # pairs compared at a time
 
 Places = NDArray[np.int64]
 
@@ -49,7 +47,7 @@ def settle(folder: Path, extent: Extent) -> None:
     left = np.setdiff1d(before.members[damaged], gone)
     work = np.concatenate([left, fresh])
     live = extent.summaries - len(gone)
-    if live < _SMALL or len(work) * _LARGE_PART > live:
+    if live < _SMALL or len(work) * LARGE_PART > live:
         every = np.setdiff1d(np.arange(extent.summaries), gone)
         members = every
         names = least_in(grouped(signatures, every), signatures["exact"][every])
@@ -83,8 +81,8 @@ def _grown(folder: Path, signatures: NDArray[Any], work: Places, stands: _State)
     within, beside, others = [], [], []
     for part in runs.sharing(own):
         others_of = part[~np.isin(part[:, 1], stands.gone) & (work[part[:, 0]] != part[:, 1])]
-        for start in range(0, len(others_of), _CHUNK):
-            pairs = others_of[start : start + _CHUNK]
+        for start in range(0, len(others_of), CHUNK):
+            pairs = others_of[start : start + CHUNK]
             pairs = pairs[are_copies(own[pairs[:, 0]], signatures[pairs[:, 1]])]
             at = order[np.minimum(np.searchsorted(work, pairs[:, 1], sorter=order), len(work) - 1)]
             inside = work[at] == pairs[:, 1]

@@ -13,6 +13,7 @@ from indexer.answers import Document
 from indexer.filters import ANYTHING, Filters
 from indexer.index import Reader, open_index
 from indexer.places import index_url
+from indexer.plain import safe
 from indexer.query import Query, QueryError
 from indexer.trouble import Trouble
 from search_cli.present.provenance import Provenance, provenance
@@ -171,10 +172,14 @@ def chosen_shape(shape: str | None) -> str:
 
 
 def write(lines: Iterable[str]) -> int:
-    """Print lines as they come; how many there were. Ends the command where the reader has had enough (`| head`)."""
+    """Print lines as they come; how many there were. Ends the command where the reader has had enough (`| head`).
+
+    A terminal is spared what would command it; a pipe and a file get every character.
+    """
     number = 0
+    shown = map(safe, lines) if sys.stdout.isatty() else lines
     try:
-        for number, line in enumerate(lines, 1):  # noqa: B007
+        for number, line in enumerate(shown, 1):  # noqa: B007
             sys.stdout.write(line + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
@@ -189,7 +194,7 @@ def give_up_output() -> None:
 
 
 def tell(message: str) -> None:
-    click.echo(message, err=True)
+    click.echo(safe(message) if sys.stderr.isatty() else message, err=True)
 
 
 def tell_missing(command: str, ids: Iterable[str]) -> None:

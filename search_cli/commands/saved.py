@@ -6,7 +6,7 @@ from indexer.trouble import Trouble
 from search_cli.commands.question import FOUND, NOT_FOUND, chosen_shape, format_option, tell, write
 from search_cli.present.records import FORMATS
 from search_cli.saved import changing, demand_name, saved_queries
-from search_cli.selection import read_query
+from search_cli.selection import demand_text, read_query
 
 
 @click.command(short_help="Save, show, list and forget queries.")
@@ -36,6 +36,7 @@ def saved(name: str | None, query: str | None, remove: bool, shape: str | None) 
         return FOUND if queries else NOT_FOUND
     if query is not None:
         demand_name(name)
+        demand_text(query)
         with changing() as queries:
             queries[name] = query
             read_query(f"@{name}", fixed=False, saved=queries)

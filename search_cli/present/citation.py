@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from indexer.origin import Origin
+from indexer.plain import one_line
 from indexer.summary import Summary
 
 _URL_SAFE = ":/?#[]@!$&'()*+,;=%~-._"
@@ -18,7 +19,7 @@ _URL_SAFE = ":/?#[]@!$&'()*+,;=%~-._"
 
 def _line(text: str) -> str:
     """One line of printable characters."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return " ".join(one_line(text).split())
 
 
 def _address(summary: Summary) -> str:

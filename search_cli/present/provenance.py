@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
-SOFTWARE = "work-summaries"
+from indexer.places import SOFTWARE
 
 
 @dataclass(frozen=True, slots=True)

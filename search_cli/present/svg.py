@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
+from indexer.plain import one_line
 from search_cli.present import typeface
 
 # Ink by class, for a light ground. A page may set others for the same classes: a style sheet outranks an attribute.
@@ -183,4 +184,4 @@ def _n(value: float) -> str:
 
 def _clean(text: str) -> str:
     """Escaped, and without the characters that XML forbids."""
-    return escape("".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text))
+    return escape(one_line(text, "\N{REPLACEMENT CHARACTER}"))

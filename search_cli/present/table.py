@@ -1,6 +1,5 @@
 """Tables and pages for a terminal, aligned by the width that characters have on it; imported where one is shown."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
@@ -13,14 +12,16 @@ from rich.table import Table
 from rich.text import Text
 
 from indexer.answers import GroupKey
+from indexer.plain import safe
 from indexer.query import Query
 from indexer.summary import Summary
 from indexer.text import offsets, searchable
 from search_cli.concordance import Line, snippet
 from search_cli.counts import Row
 from search_cli.diffusion import Appearance
+from search_cli.marks import Piece, compared
+from search_cli.present.wording import place
 from search_cli.similar import Copy
-from search_cli.web.marks import Piece, compared
 
 _FIGURES = ("summaries", "occurrences", "characters", "per million", "95 %", "share", "DP", "unique")
 _IMPORTANT = ("occurrences", "per million", "summaries", "characters", "95 %", "share", "unique", "DP")
@@ -37,23 +38,11 @@ _HEADS = {
 }  # fmt: skip
 _HIT = "bold red"
 _DIM = "dim"
-# Text from the web may hold terminal commands: C0 and C1 controls, and marks that reorder what is read.
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def console(*, stderr: bool = False) -> Console:
     """The terminal. Colours follow its abilities and NO_COLOR."""
     return Console(stderr=stderr, highlight=False, soft_wrap=False)
-
-
-def safe(text: object) -> str:
-    """The text with everything that could command the terminal replaced."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", "" if text is None else str(text))
-
-
-def place(summary: Summary) -> str:
-    """The region from the province down, as far as it is known."""
-    return " ".join(filter(None, (summary.province, summary.city, summary.county)))
 
 
 def show_hits(out: Console, hits: Iterable[tuple[Summary, float]], query: Query) -> None:
@@ -110,8 +99,8 @@ def show_counts(out: Console, rows: Sequence[Row], by: Sequence[str], whole: Row
     for position, name in enumerate(by):
         footer = "" if position else "total"
         table.add_column(name, footer=footer, no_wrap=True, overflow="ellipsis", max_width=_NAME)
-    for place in shown:
-        table.add_column(_FIGURES[place], footer=figures[1][place], justify="right", no_wrap=True)
+    for at in shown:
+        table.add_column(_FIGURES[at], footer=figures[1][at], justify="right", no_wrap=True)
     left = room - sum(widths[place] + _GAP for place in shown)
     bars = min(_BAR, left) if by and left >= _LEAST_BAR else 0
     table.add_column("", no_wrap=True, overflow="crop")

@@ -14,13 +14,14 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from indexer.plain import safe
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from search_cli.present import typeface
 from search_cli.present.charts.plot import rate
 from search_cli.present.charts.provinces import short_name
 from search_cli.present.svg import dark_style
-from search_cli.present.table import place, safe
+from search_cli.present.wording import place
 from search_cli.saved import saved_queries
 from search_cli.web import charting, downloads, reading, searching, wording
 from search_cli.web.library import Library

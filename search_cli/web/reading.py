@@ -10,11 +10,12 @@ from indexer.index import Reader
 from indexer.origin import Origin, origin
 from indexer.summary import Summary
 from indexer.trouble import Trouble
+from search_cli.marks import compared, marked
 from search_cli.present.citation import bibtex, csl_json, gbt7714
+from search_cli.present.wording import place
 from search_cli.similar import similar
 from search_cli.web.asked import asked
 from search_cli.web.library import Library
-from search_cli.web.marks import compared, marked
 
 _MOST_COPIES = 200  # listed
 _MOST_TAKEN = 500  # removals and repairs shown
@@ -77,13 +78,13 @@ def told(summary: Summary) -> tuple[Origin | None, str]:
 def _facts(summary: Summary, found: Origin | None) -> list[tuple[str, str, str]]:
     """What is known: name, value (empty where unknown), and the words that gave it."""
     words = found.evidence if found else {}
-    region = " ".join(filter(None, (summary.province, summary.city, summary.county)))
     sure = f"{summary.region_confidence:.0%} sure" if summary.region_confidence is not None else ""
+    region = " · ".join(filter(None, (place(summary), summary.adcode, sure)))
     span = f"{summary.period_start} … {summary.period_end}" if summary.period_start else ""
     return [
         ("kind", summary.kind or "", words.get("kind", "")),
         ("period", " · ".join(filter(None, (summary.period, span))), words.get("period", "")),
-        ("region", " · ".join(filter(None, (region, summary.adcode, sure))), "; ".join(summary.region_evidence)),
+        ("region", region, "; ".join(summary.region_evidence)),
         ("organisation", summary.organisation or summary.organisation_type or "", words.get("organisation", "")),
         ("sector", summary.sector or "", words.get("sector", "")),
         ("published", summary.published or "", words.get("published", "")),

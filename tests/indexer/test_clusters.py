@@ -8,7 +8,6 @@ import pytest
 
 from benchmarks.copies import CHANGES, from_template
 from indexer.elastic import settling as elastic_settling
-from indexer.elastic import writer as elastic_writer
 from indexer.embedded import EmbeddedWriter, settling
 from indexer.embedded import keys as run_keys
 from indexer.filters import Filters
@@ -77,11 +76,11 @@ def test_a_cluster_falls_apart_when_its_middle_goes(base: str) -> None:
 def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also the smallest index grows by look-ups, in runs, answers and parts of a few."""
     monkeypatch.setattr(settling, "_SMALL", 0)
-    monkeypatch.setattr(settling, "_LARGE_PART", 0)
-    monkeypatch.setattr(elastic_writer, "_LARGE_PART", 0)
+    monkeypatch.setattr(settling, "LARGE_PART", 0)
+    monkeypatch.setattr("indexer.clusters.LARGE_PART", 0)
     monkeypatch.setattr(elastic_settling, "_PART", 7)
     monkeypatch.setattr(elastic_settling, "_PAGE", 5)
-    monkeypatch.setattr(settling, "_CHUNK", 7)
+    monkeypatch.setattr(settling, "CHUNK", 7)
     monkeypatch.setattr(run_keys, "_SLICE", 5)
     monkeypatch.setattr(run_keys, "_STRETCH", 100)
 

@@ -38,7 +38,7 @@ def collection() -> list[Summary]:
         id=summary_id(url, 2),
         url=url,
         title=HOSTILE_TITLE,
-        text="惡意\x1b]0;pwned\x07正文平安校园",
+        text="惡意\x1b]0;pwned\x07\x9b2J\u202e正文平安校园",
         cluster=None,
     )
     return [*plain, *(replace(one, chars=len(one.text)) for one in (wrapped, hostile))]

@@ -3,8 +3,10 @@
 import csv
 import json
 import os
+import pty
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -74,3 +76,51 @@ def test_a_full_disk_is_told(index: Path, arguments: tuple[str, ...]) -> None:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, env=environment, check=False)
     assert done.returncode == 2
     assert done.stderr == "summaries: the output: No space left on device\n"
+
+
+def on_a_terminal(index: Path, *arguments: str) -> str:
+    """What a terminal is sent, on both streams."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "search_cli.main", *arguments, "--index", str(index)]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as ran:
+        os.close(theirs)
+        sent = b""
+        with suppress(OSError):  # how a terminal ends whose other side has gone
+            while part := os.read(ours, 65_536):
+                sent += part
+        assert ran.wait(60) in (0, 1, 2)
+    os.close(ours)
+    return sent.decode("utf-8")
+
+
+@pytest.mark.parametrize("shape", ["jsonl", "csv"])
+def test_a_terminal_is_sent_nothing_that_commands_it(index: Path, run: Run, shape: str) -> None:
+    """A pipe gets what the text holds."""
+    sent = on_a_terminal(index, "search", '"正文平安校园"', "--format", shape, "--text")
+    assert "正文平安校园" in sent and "\ufffd" in sent
+    assert not set("\x07\x1b\x9b\u202e") & set(sent)
+    piped = run("search", '"正文平安校园"', "--format", "csv", "--text").stdout
+    assert "\x1b" in piped and "\x9b" in piped and "\u202e" in piped
+
+
+def test_a_message_does_not_command_a_terminal(index: Path) -> None:
+    sent = on_a_terminal(index, "search", "平安", "--province", "\x1b]0;pwned\x07\x9b2J")
+    assert "no summary has the province" in sent
+    assert not set("\x07\x1b\x9b") & set(sent)
+
+
+HALF = os.fsdecode(b"\xff")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", f"{HALF}平安"),
+        ("search", "平安", "--province", f"河{HALF}"),
+        ("search", "-F", HALF),
+        ("count", "平安", f"校园{HALF}", "--plot", "x.html"),
+        ("show", "x", "--query", HALF),
+    ],
+)
+def test_bytes_that_are_no_characters_are_refused(run: Run, arguments: tuple[str, ...]) -> None:
+    assert "is not UTF-8" in run(*arguments, check=[2]).stderr

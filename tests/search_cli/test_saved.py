@@ -36,6 +36,7 @@ def test_what_cannot_be_saved_is_refused_and_nothing_changes(tmp_path: Path) -> 
         ("a b", "平安", "a name is letters"),
         ("bad", "平安 OR", "where a phrase was expected"),
         ("safe", "@safe", "stands in itself"),
+        ("bad", os.fsdecode("平安".encode() + b"\xff"), "is not UTF-8"),
     ):
         refused = run(tmp_path, "saved", name, query)
         assert (refused.returncode, refused.stdout) == (2, "")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from indexer.query import parse
 from indexer.text import searchable
-from search_cli.web.marks import compared, marked
+from search_cli.marks import compared, marked
 
 TEXT = "一、创建平安\u3000校園，成效明显。\n二、平安校园再上台阶。"
 

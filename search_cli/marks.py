@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from indexer.query import Query
 from indexer.text import offsets, searchable
-from search_cli.alignment import operations
+from search_cli.alignment import ENDS, MOST_CLAUSES, operations
 
-_CLAUSES = re.compile(r"[^，。；：、！？\n]*[，。；：、！？\n]?")
-_MOST_CLAUSES = 4_000  # of a text that is compared; what is beyond stands unmarked
+_CLAUSES = re.compile(f"[^{ENDS}]*[{ENDS}]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def _pieces(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> It
 
 def compared(one: str, other: str) -> tuple[list[list[Piece]], list[list[Piece]], float]:
     """Two texts as paragraphs of pieces, the clauses that only one of them has marked; the share in common, 0 … 1."""
-    left, right = _CLAUSES.findall(one)[:_MOST_CLAUSES], _CLAUSES.findall(other)[:_MOST_CLAUSES]
+    left, right = _CLAUSES.findall(one)[:MOST_CLAUSES], _CLAUSES.findall(other)[:MOST_CLAUSES]
     folded = ([searchable(part) for part in parts] for parts in (left, right))
     both: tuple[list[Piece], list[Piece]] = ([], [])
     for kind, a, b, c, d in operations(*folded):
