@@ -96,6 +96,22 @@ def _lost_byte(mark: str, undefined: str) -> Callable[[random.Random, str], Dama
     return damage
 
 
+def _lost_byte_read_on(mark: str, undefined: str) -> Callable[[random.Random, str], Damaged | None]:
+    """As readers show it that go on with the second byte of a pair that is no character."""
+
+    def damage(chance: random.Random, text: str) -> Damaged | None:
+        place = _inside(chance, text)
+        before = _gbk(text[:place])
+        rest, _, more = text[place:].partition("\n")
+        behind = _gbk(rest)
+        if place is None or before is None or not behind or behind[0] < 0x81:
+            return None
+        shown = behind[1:].decode("gbk", "replace").replace("\ufffd", undefined)
+        return Damaged(text, text[:place] + mark + shown + (f"\n{more}" if more else ""))
+
+    return damage
+
+
 def _lost_full_stop(mark: str) -> Callable[[random.Random, str], Damaged | None]:
     """The lead byte of a full stop inside a paragraph is lost."""
 
@@ -281,6 +297,10 @@ KINDS: dict[str, Kind] = {
     "lost byte, pairs marked": Kind(_lost_byte("?", "?"), traditional=True),
     "lost byte, unmarked": Kind(_lost_byte("", ""), traditional=True),
     "lost byte, simplified": Kind(_lost_byte("?", "")),
+    "lost byte, reader goes on": Kind(_lost_byte_read_on("", "\ufffd"), traditional=True),
+    "lost byte, simplified, on": Kind(_lost_byte_read_on("", "\ufffd")),
+    "lost byte, on, marked": Kind(_lost_byte_read_on("?", "?"), traditional=True),
+    "lost byte, simpl., marked": Kind(_lost_byte_read_on("?", "?")),
     "lost full stop, marked": Kind(_lost_full_stop("?"), traditional=True),
     "lost full stop, unmarked": Kind(_lost_full_stop(""), traditional=True),
     "pinyin": Kind(_pinyin("({})"), traditional=True),

@@ -17,11 +17,11 @@ TEXTS = (
 )
 
 
-def shifted(text: str, place: int) -> str:
+def shifted(text: str, place: int, mark: str = "?", undefined: str = "?") -> str:
     """What a reader shows when the first byte of the character at `place` is lost."""
     before, behind = text[:place].encode("gbk"), text[place:].encode("gbk")[1:]
-    shown = behind.decode("cp936", "replace").replace("\ufffd", "?")
-    return before.decode("gbk") + "?" + shown
+    shown = behind.decode("cp936", "replace").replace("\ufffd", undefined)
+    return before.decode("gbk") + mark + shown
 
 
 def test_most_of_what_a_lost_byte_shifted_comes_back_and_little_is_made_worse() -> None:
@@ -42,6 +42,57 @@ def test_most_of_what_a_lost_byte_shifted_comes_back_and_little_is_made_worse() 
     assert damaged > 50
     assert restored / characters > 0.6
     assert wrong / damaged <= 0.03
+
+
+def test_a_shift_without_a_mark_is_known_by_its_end() -> None:
+    """A small letter or a sign among Chinese characters: no whole text in traditional characters has it there."""
+    chance = random.Random(1)
+    seen = wrong = damaged = 0
+    restored = 0.0
+    for text in TEXTS * 20:
+        place = chance.randrange(10, len(text) - 14)
+        whole = TEXTS[0] + "\n" + text
+        broken = TEXTS[0] + "\n" + shifted(text, place, mark="", undefined="\ufffd")
+        damaged += 1
+        mending = repair(broken)
+        seen += mending.text == whole or any(map(is_open, mending.changes)) or is_damaged(mending.text)
+        rest = same_end(broken, whole)
+        first = len(TEXTS[0]) + 1 + place
+        was, after = whole[first : len(whole) - rest], mending.text[first : len(mending.text) - rest]
+        back = came_back(after, was) if mending.changes else 0
+        restored += (back or 0) / max(len(was), 1)
+        wrong += back is None
+    assert seen / damaged > 0.7
+    assert restored / damaged > 0.4
+    assert wrong / damaged <= 0.03
+
+
+def test_a_reader_that_goes_on_with_the_next_byte_is_followed() -> None:
+    """Read so the text behind a pair that is no character is right again: in simplified characters too."""
+    text = "今年以来，我们认真贯彻落实科学发展观，全面推进各项工作，老乡们都说日子好啊。随后全体干部职工继续努力。"
+    for place, mark, was, after in (
+        (24, "?", "各?罟ぷ鳎\ufffd老乡", "各项工作，老乡"),
+        (24, "", "各罟ぷ鳎\ufffd老乡", "各项工作，老乡"),
+        (5, "?", "，?颐侨险婀岢孤涫悼蒲Х⒄构郏\ufffd全面", "我们认真贯彻落实科学发展观，全面"),
+    ):
+        broken = shifted(text, place, mark, "\ufffd")
+        assert was in broken
+        assert after in repair(broken).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我校被評為省A級學校",
+        "請參見附件a和附件b的說明",
+        "從K線看，H股先漲後跌",
+        "姓名_性別_單位均須填寫",
+        "z組的成績最好",
+    ],
+)
+def test_a_letter_that_names_something_is_no_damage(text: str) -> None:
+    assert mended(f"{TEXTS[0]}\n{text}") == []
+    assert not is_damaged(f"{TEXTS[0]}\n{text}")
 
 
 def same_end(one: str, other: str) -> int:

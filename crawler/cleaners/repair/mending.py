@@ -10,7 +10,8 @@ from crawler.cleaners.repair.page_numbers import page_numbers
 from crawler.cleaners.repair.previews import previews
 from crawler.cleaners.repair.rules import RULES, Rule
 from crawler.cleaners.repair.series import readings, unpaired
-from crawler.cleaners.repair.shifted import is_garbled, mended
+from crawler.cleaners.repair.shifted import mended
+from crawler.cleaners.repair.stretches import is_garbled
 from crawler.cleaners.repair.wraps import joins
 
 _PROSE = 30  # characters of a line from which on it is no heading

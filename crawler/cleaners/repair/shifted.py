@@ -15,18 +15,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
-from itertools import islice, pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from crawler.cleaners.language import NEVER, likelihood
 from crawler.cleaners.lattice import Words
 from crawler.cleaners.repair.phrases import PHRASES
-from crawler.cleaners.repair.unshifting import ANY_TRAIL, Character, Step, Stretch, forms_of, unshifted
-from indexer.text import HAN, fold, segmented, traditional_characters
+from crawler.cleaners.repair.stretches import Found, is_traditional, stands, stretches
+from crawler.cleaners.repair.unshifting import ANY_TRAIL, Bytes, Character, Step, Stretch, forms_of, no_pair, unshifted
+from indexer.text import HAN, fold, segmented
 
-_MOST_STRETCHES = 100  # of a text that are looked at
-_MOST_ENDS = 20_000  # of a text at which a stretch may end
 _MOST_READ = 1_200  # milliseconds, about, in which a text's stretches are read again: 20 of the dearest, 300 others
-_SAMPLE, _TRADITIONAL = 2000, 0.05  # first characters of a text, and the share of them that makes it a traditional one
 _CONTEXT = 4  # characters on either side that weigh
 _QUOTED = 12  # characters from which on something may have been opened among them
 _BETTER, _BETTER_UNMARKED = 2.0, 3.0  # powers of ten by which what comes out must be likelier
@@ -34,33 +32,18 @@ _GONE = 3.0  # that a question mark costs of which nothing is left
 _PHRASE = 1e-4  # how likely a phrase of the genre is
 _KNOWN = 0.1  # weight of the text's own words and pairs of words beside the dictionary's
 _FEW = 500  # words below which a text tells less of itself
-_MIN_LONG = 3  # characters of a stretch of which more is asked
 _READ = 5_000  # characters of the text that these are taken from
 _LONGEST_KNOWN = 6  # characters of them
-_SURE = 0.98  # how likely all that is restored of a stretch must be right together
-_CHINESE = -3.4  # mean power of ten of a character above which a stretch is Chinese as it stands
-_SHIFTED = -4.2  # the same below which it may be shifted: 96 of 100 that are lie below, and no whole ones
-_TAIL = 2  # characters before the end of a stretch without a mark, which must be shifted
-_GARBLED = -5.2  # mean power of ten of a character below which a stretch is no Chinese
+_SURE = 0.98  # how likely it must be that a character is shifted, or is not
+# How likely all that is restored of a stretch must be right together, so that 97 in 100 are. Where pairs may be gone of
+# which nothing tells, and in long stretches, the likelihoods promise too much; where a reader found the right pairs
+# again too little.
+_SURE_SILENT, _SURE_LONG, _SURE_UNMARKED, _SURE_AGAIN, _SURE_AGAIN_UNMARKED = 0.98, 0.992, 0.93, 0.85, 0.88
+_LONG = 12  # characters of a long stretch
 
 # Full-width marks that sites have since made half-width; their bytes are those of the full-width ones.
 _WIDE = str.maketrans(";,:!?()", "；，：！？（）")
-_LOST = "?？\ufffd"
-_SINGLE = r"[@-Z\[\\\]^_`a-z{|}~€]"
-_TRAIL = rf"{_SINGLE}(?=[\u3400-\u9fff，。、；：“”（）])"
-_UNIT = rf"(?:[^\x00-\x7f\s\ufffd€]|[;,:!()?](?=[^\x00-\x7f\s]|{_TRAIL}))"
-# With the byte's place marked. The stretch ends with a trail byte of its own, or loses that to the next single byte.
-_MARKED = re.compile(
-    rf"(?P<lost>[{_LOST}]{{1,3}})(?P<run>{_UNIT}{{0,120}})"
-    rf"(?:(?P<end>{_TRAIL}|(?<=[^\x00-\x7f]){_SINGLE})|[?\ufffd]|(?=[\s!-~]|\Z))"
-)
-_LONGEST_UNMARKED = 9  # characters of a stretch
-# Without: it is known by its end, a single letter or sign where none belongs, or a lost byte before a single one.
-_UNMARKED = re.compile(
-    rf"(?<=[\u3400-\u9fff])(?P<run>(?:(?!\?){_UNIT}){{1,{_LONGEST_UNMARKED}}})(?:(?P<end>{_TRAIL})|[?\ufffd](?=[\s!-~]|\Z))"
-)
 _HAN_INSIDE = re.compile(f"[{HAN}]")
-_END = re.compile(rf"(?:{_TRAIL}|[?\ufffd](?=[\s!-~]|\Z))(?<=(?:[^\x00-\x7f\s\ufffd€]|[;,:!()]).)")  # behind a unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,56 +59,30 @@ def mended(text: str) -> list[Mended]:
     """The stretches of a text that a lost byte shifted, in order, with what they were."""
     around = _Around(text)
     left = _MOST_READ
-    found: list[Mended] = []
-    for match in _stretches(text):
-        lost = match.groupdict().get("lost")
-        inside = found and match.start() < found[-1].end
-        if inside or _stands(match["run"], match["end"], lost, traditional=around.traditional):
+    done: list[Mended] = []
+    for start, same in groupby(stretches(text), key=lambda found: found.start):
+        if done and start < done[-1].end:
             continue
-        left -= _cost(match["run"], match["end"], lost)
-        if left < 0:
-            break
-        if one := _restored(match, lost, around):
-            found.append(one)
-    return found
+        read: dict[int, tuple[float, Mended | None]] = {}  # by their ends
+        for found in same:
+            if found.end in read or stands(found, text, traditional=around.traditional):
+                continue
+            left -= _cost(found)
+            if left < 0:
+                return done
+            read[found.end] = _restored(found, around)
+        if read and (one := max(read.values(), key=lambda one: one[0])[1]):
+            done.append(one)
+    return done
 
 
-def _cost(run: str, end: str | None, lost: str | None) -> int:
+def _cost(found: Found) -> int:
     """About how many milliseconds a stretch takes to be read: the more places are open, the more."""
-    if lost is None:
-        return 4 + 4 * len(run) if end else 80 + 10 * len(run)
-    return 4 if end else 15
-
-
-def is_garbled(text: str) -> bool:
-    """Whether a stretch of a text is shifted."""
-    return any(len(match["run"]) > 1 and _mean(match["run"]) < _GARBLED for match in _stretches(text))
-
-
-def _stretches(text: str) -> list[re.Match[str]]:
-    """Where a byte may be lost, in order; they may overlap."""
-    marked = any(mark in text for mark in _LOST)
-    if not marked and not _END.search(text):
-        return []
-    found = list(islice(_MARKED.finditer(text), _MOST_STRETCHES)) if marked else []
-    if _is_traditional(text):  # no trail byte of simplified characters is a single letter
-        found += islice(_unmarked(text), _MOST_STRETCHES)
-    return sorted(found, key=lambda match: match.start())
-
-
-def _is_traditional(text: str) -> bool:
-    sample = text[:_SAMPLE]
-    return traditional_characters(sample) > _TRADITIONAL * len(sample)
-
-
-def _unmarked(text: str) -> Iterator[re.Match[str]]:
-    """The stretches that their end alone shows: looked for from there, for ends are few and beginnings everywhere."""
-    done = 0
-    for end in islice(_END.finditer(text), _MOST_ENDS):
-        starts = range(max(done, end.start() - _LONGEST_UNMARKED), end.start())
-        if match := next(filter(None, (_UNMARKED.match(text, start) for start in starts)), None):
-            done = match.end()
-            yield match
+    if found.again:
+        return 4 + len(found.run)
+    if not found.lost:
+        return 4 + 4 * len(found.run) if found.last else 80 + 10 * len(found.run)
+    return 4 if found.last else 15
 
 
 @dataclass(frozen=True)
@@ -136,7 +93,7 @@ class _Around:
 
     @cached_property
     def traditional(self) -> bool:
-        return _is_traditional(self.text)
+        return is_traditional(self.text)
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -164,11 +121,12 @@ class _Around:
         """Of a stretch; of one that stands there many times over once."""
         return cache(partial(unshifted, forms=self.forms, known=self.known))
 
-    def written(self, steps: Sequence[Step], shown: str) -> str:
+    def written(self, steps: Sequence[Step], found: Found) -> str:
         """What is certain of a stretch, and before the loss what is shown. A character that is not certain is `?`, as
         is one that may have stood there."""
-        least = _least(step.characters[0].share for step in steps)
-        least = min(least, _least(step.last.share for step in steps if step.characters[0].share < least))
+        sure, shown = _sure(found), found.run
+        least = _least((step.characters[0].share for step in steps), sure)
+        least = min(least, _least((step.last.share for step in steps if step.characters[0].share < least), sure))
         text: list[str] = []
         begun = True  # whether it is certain where the byte was lost
         for number, step in enumerate(steps):
@@ -193,64 +151,67 @@ def _phrases() -> Words:
     return Words((phrase, _PHRASE) for phrase in PHRASES)
 
 
-def _least(shares: Iterable[float]) -> float:
+def _sure(found: Found) -> float:
+    """How likely all that is restored of a stretch must be right together."""
+    if found.again:
+        return _SURE_AGAIN if found.lost else _SURE_AGAIN_UNMARKED
+    if not found.lost and found.last:
+        return _SURE_UNMARKED
+    return _SURE_SILENT if len(found.run) < _LONG else _SURE_LONG
+
+
+def _least(shares: Iterable[float], sure: float) -> float:
     """The share of the last of those that together are wrong seldom enough."""
     least, wrong = 1.0, 0.0
     for share in sorted(shares, reverse=True):
         wrong += 1 - share
-        if wrong > 1 - _SURE:
+        if wrong > 1 - sure:
             break
         least = share
     return least
 
 
-def _restored(match: re.Match[str], lost: str | None, around: _Around) -> Mended | None:
-    """What a stretch was; None where nothing better comes out."""
-    text, run, end = around.text, match["run"], match["end"]
-    before = text[max(0, match.start() - _CONTEXT) : match.start()].rpartition("\n")[2]
-    behind = text[match.end() : match.end() + _CONTEXT].partition("\n")[0]
-    trail = ANY_TRAIL if end is None else (0x80 if end == "€" else ord(end),)
-    barred = _never_last(text[: match.start()].rpartition("\n")[2], run)
+def _restored(found: Found, around: _Around) -> tuple[float, Mended | None]:
+    """By how many powers of ten a stretch becomes likelier, and what it was; None where that is too little."""
+    text, run, lost = around.text, found.run, found.lost
+    shown = text[found.start : found.end]
+    before = text[max(0, found.start - _CONTEXT) : found.start].rpartition("\n")[2]
+    behind = text[found.end : found.end + _CONTEXT].partition("\n")[0]
+    barred = "" if behind else _never_last(text[: found.start].rpartition("\n")[2], run)
+    silent = "?" not in run and not found.again
     best: tuple[float, str] | None = None
-    for gone, pairs in _pairs(lost or "", run):
-        shown = None if lost else run
-        stretch = Stretch(before, tuple(pairs), trail, behind, shown, "?" not in run, "" if behind else barred)
+    for gone, pairs in _pairs(lost, run):
+        stretch = Stretch(before, tuple(pairs), _last(found, behind), behind, None if lost else run, silent, barred)
         score, steps = around.unshifted(stretch)
         score -= _GONE * len(gone)
         if score > (best[0] if best else NEVER):
-            best = score, gone + around.written(steps, run)
-    if best is None or best[0] - likelihood(before + match[0] + behind) < (_BETTER if lost else _BETTER_UNMARKED):
-        return None
+            best = score, gone + around.written(steps, found)
+    if best is None:
+        return NEVER, None
+    gain = best[0] - likelihood(before + shown + behind)
+    if gain < (_BETTER if lost else _BETTER_UNMARKED):
+        return gain, None
     as_shown = (one == other for one, other in zip(run, best[1], strict=False))
     same = 0 if lost else sum(takewhile(bool, as_shown))
     after = best[1][same:]
-    return Mended(match.start() + same, match.end(), after) if _HAN_INSIDE.search(after) else None
+    start = found.start + same
+    restored = _HAN_INSIDE.search(after) and not found.is_name(start)
+    return gain, Mended(start, found.end, after) if restored else None
 
 
-def _stands(run: str, end: str | None, lost: str | None, *, traditional: bool) -> bool:
-    """Whether a stretch is no shift at first sight."""
-    if not run:
-        return end is None or not traditional
-    long = len(run) >= _MIN_LONG
-    if lost is None:  # in front of it stands text that is whole; 康姆．X is a name
-        return run[-1] in "．·" or _mean(run[-_TAIL:]) > _SHIFTED or _mean(run) > _CHINESE
-    if (len(run) > 1 and _mean(run) > (_SHIFTED if long else _CHINESE)) or (
-        lost == "？" and not _HAN_INSIDE.search(run)
-    ):
-        return True
-    # A shift of simplified characters goes on for long: a mark before a few characters proves none.
-    return not traditional and (lost == "？" or not long)
+def _last(found: Found, behind: str) -> Bytes:
+    """What the last byte of a stretch may be."""
+    if found.again:
+        return no_pair(behind[0])
+    if found.last is None:
+        return ANY_TRAIL
+    return (0x80 if found.last == "€" else ord(found.last),)
 
 
 def _never_last(line: str, run: str) -> str:
     """What cannot end a paragraph: what opens something, and what would close something that nothing opened."""
     closed = [pair[1] for pair in ("“”", "《》", "（）") if line.count(pair[0]) <= line.count(pair[1])]
     return "，、“《（" + "".join(closed if len(run) < _QUOTED else [])
-
-
-def _mean(text: str) -> float:
-    """How likely a character of a text is, as a power of ten."""
-    return likelihood(text) / len(text)
 
 
 def _pairs(lost: str, run: str) -> Iterator[tuple[str, list[bytes | None]]]:

@@ -1,0 +1,167 @@
+"""Where a text may have lost a byte: stretches that may be paired wrongly, told at first sight.
+
+A mark shows where the byte was, or only the end of the stretch tells: a single letter among Chinese characters, which
+is a trail byte; or a mark where two bytes were no character, behind which a reader went on with the next byte and so
+found the right pairs again. What stands in them is weighed in `shifted`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from crawler.cleaners.language import likelihood
+from indexer.text import HAN, traditional_characters
+
+_MOST_STRETCHES = 100  # of a text and a sort that are looked at
+_MOST_ENDS = 20_000  # of a text at which a stretch may end
+_SAMPLE, _TRADITIONAL = 2000, 0.05  # first characters of a text, and the share of them that makes it a traditional one
+_MIN_LONG = 3  # characters of a stretch of which more is asked
+_CHINESE = -3.4  # mean power of ten of a character above which a stretch is Chinese as it stands
+_SHIFTED = -4.2  # the same below which it may be shifted: 96 of 100 that are lie below, and no whole ones
+_GARBLED = -5.2  # the same below which it is no Chinese
+_TAIL = 2  # characters before the end of a stretch without a mark, which tell whether it is shifted
+_NAMED = "ABCDEFGHIJKLMNOPQRSTUVWXYZ@[`~"  # ends that stand among Chinese characters in whole texts too: A股, K線
+_SHIFTED_BEFORE_NAME = -3.6  # mean power of ten of the tail before such an end below which it is looked at
+_AFTER = 4  # characters behind a stretch that are right again
+
+_LOST = "?？\ufffd"
+_SINGLE = r"[@-Z\[\\\]^_`a-z{|}~€]"
+_TRAIL = rf"{_SINGLE}(?=[\u3400-\u9fff，。、；：“”（）])"
+# A blank of full width is A1A1: the end of one character and the beginning of a mark.
+_UNIT = (
+    rf"(?:[^\x00-\x7f\s\ufffd€]|[;,:!()?](?=[^\x00-\x7f\s]|{_TRAIL})"
+    rf"|\?(?=\?{{1,3}}[^\x00-\x7f\s])|\u3000(?=[^\x00-\x7f\s]|[?\ufffd]|{_TRAIL}))"
+)
+# With the byte's place marked. The stretch ends with a trail byte of its own, or loses that to the next single byte.
+_MARKED = re.compile(
+    rf"(?P<lost>[{_LOST}]{{1,3}})(?P<run>{_UNIT}{{0,120}})"
+    rf"(?:(?P<end>{_TRAIL}|(?<=[^\x00-\x7f]){_SINGLE})|[?\ufffd]|(?=[\s!-~]|\Z))"
+)
+# The same up to where a reader found the right pairs again.
+_MARKED_AGAIN = re.compile(rf"(?P<lost>[{_LOST}])(?P<run>(?:(?!\?){_UNIT}){{1,40}})[?\ufffd](?=[^\x00-\x7f\s\ufffd])")
+_LONGEST_UNMARKED = 9  # characters of a stretch
+# Without: it is known by its end, a single letter or sign where none belongs, or a lost byte before a single one.
+_UNMARKED = re.compile(
+    rf"(?<=[\u3400-\u9fff])(?P<run>(?:(?!\?){_UNIT}){{1,{_LONGEST_UNMARKED}}})(?:(?P<end>{_TRAIL})|[?\ufffd](?=[\s!-~]|\Z))"
+)
+_HAN_INSIDE = re.compile(f"[{HAN}]")
+_END = re.compile(rf"(?:{_TRAIL}|[?\ufffd](?=[\s!-~]|\Z))(?<=(?:[^\x00-\x7f\s\ufffd€]|[;,:!()]).)")  # behind a unit
+_LONGEST_AGAIN, _WHOLE = 40, 12  # characters of a stretch up to right pairs; of these at least are looked at
+_BEFORE_AGAIN = re.compile(rf"(?:(?!\?){_UNIT}){{1,{_LONGEST_AGAIN}}}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch that may be shifted.
+
+    Args:
+        start, end: where it stands.
+        lost: the marks of the lost byte; "" where it may have been before any of the characters.
+        run: the characters that may be shifted.
+        last: its last byte as a character, where a single one shows it; else None.
+        again: whether the text behind it is paired rightly again, so that its last byte and that text's first one are
+            no character.
+    """
+
+    start: int
+    end: int
+    lost: str
+    run: str
+    last: str | None
+    again: bool = False
+
+    def is_name(self, place: int) -> bool:
+        """Whether nothing but a letter from a place on is another: 省A級 is no damage."""
+        return not self.lost and self.last is not None and self.last in _NAMED and place == self.end - 1
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text is written in traditional characters."""
+    sample = text[:_SAMPLE]
+    return traditional_characters(sample) > _TRADITIONAL * len(sample)
+
+
+def stretches(text: str) -> list[Found]:
+    """Where a byte may be lost, in order; they may overlap. Of two at one place the surer comes first."""
+    marked = any(mark in text for mark in _LOST)
+    if not marked and not _END.search(text):
+        return []
+    found: list[Found] = []
+    traditional = is_traditional(text)
+    if marked:
+        found += _first(_MARKED_AGAIN.finditer(text), again=True)
+        found += islice(_unmarked_again(text, traditional=traditional), _MOST_STRETCHES)
+        found += _first(_MARKED.finditer(text))
+    if traditional:  # no trail byte of simplified characters is a single letter
+        found += _first(_unmarked(text))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _first(matches: Iterator[re.Match[str]], *, again: bool = False) -> Iterator[Found]:
+    for match in islice(matches, _MOST_STRETCHES):
+        groups = match.groupdict()
+        yield Found(*match.span(), groups.get("lost", ""), groups["run"], groups.get("end"), again)
+
+
+def _unmarked(text: str) -> Iterator[re.Match[str]]:
+    """The stretches that their end alone shows: looked for from there, for ends are few and beginnings everywhere."""
+    done = 0
+    for end in islice(_END.finditer(text), _MOST_ENDS):
+        starts = range(max(done, end.start() - _LONGEST_UNMARKED), end.start())
+        if match := next(filter(None, (_UNMARKED.match(text, start) for start in starts)), None):
+            done = match.end()
+            yield match
+
+
+def _unmarked_again(text: str, *, traditional: bool) -> Iterator[Found]:
+    """Those up to a mark behind which the text is paired rightly again."""
+    done = 0
+    place = text.find("\ufffd")
+    while place >= 0:
+        behind = text[place + 1 : place + 2]
+        again = not behind.isascii() and not behind.isspace() and behind != "\ufffd"
+        before = _BEFORE_AGAIN.search(text[max(done, place - _LONGEST_AGAIN) : place])
+        if before and (again or not traditional):  # the other is one of those that their end shows
+            run = _improbable(before[0])
+            yield Found(place - len(run), place + 1, "", run, None, again)
+            done = place + 1
+        place = text.find("\ufffd", place + 1)
+
+
+def _improbable(run: str) -> str:
+    """The end of a run, as far as it may be shifted, and some characters that are not."""
+    length = min(_WHOLE, len(run))
+    while length < len(run) and _mean(run[-length:][:_AFTER]) < _SHIFTED:
+        length = min(length + _AFTER, len(run))
+    return run[-length:]
+
+
+def stands(found: Found, text: str, *, traditional: bool) -> bool:
+    """Whether a stretch is no shift at first sight."""
+    run, end, lost = found.run, found.last, found.lost
+    if not run:
+        return end is None or not traditional
+    if found.again and _mean(text[found.end : found.end + _AFTER].partition("\n")[0]) < _SHIFTED:
+        return True
+    if not lost:  # in front of it stands text that is whole; 康姆．X is a name
+        least = _SHIFTED if end is None else _SHIFTED_BEFORE_NAME if end in _NAMED else 0.0
+        return run[-1] in "．·" or _mean(run[-_TAIL:]) > least
+    long = len(run) >= _MIN_LONG or found.again
+    shown = run.replace("?", "") or run  # a pair that was no character tells nothing
+    if (len(run) > 1 or found.again) and _mean(shown) > (_SHIFTED if long else _CHINESE):
+        return True
+    if lost == "？" and not _HAN_INSIDE.search(run):
+        return True
+    # A shift of simplified characters goes on for long: a mark before a few characters proves none.
+    return not traditional and (lost == "？" or not long)
+
+
+def _mean(text: str) -> float:
+    """How likely a character of a text is, as a power of ten."""
+    return likelihood(text) / max(len(text), 1)
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a stretch of a text is shifted."""
+    return any(len(one.run) > 1 and _mean(one.run) < _GARBLED for one in stretches(text))
