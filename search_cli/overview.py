@@ -1,55 +1,55 @@
 """What an index holds, in figures."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from indexer.answers import Document
+from indexer.answers import Base, Document
+from indexer.filters import Filters
+from indexer.index import Reader
 
-_FIELDS = ("province", "year", "kind", "site")
+_EVERYTHING = Filters()
+_GROUPED = ("province", "city", "county", "kind", "organisation", "organisation_type", "sector")
+_LISTED = ("province", "year", "kind", "site")
+
+Progress = Callable[[Iterable[Document], int], Iterable[Document]]
 
 
-def overview(documents: Iterable[Document]) -> dict[str, Any]:
-    """Summaries, characters, pages and clusters, how many summaries have each field, and their values by number."""
-    figures = Counter[str]()
-    known = Counter[str]()
-    flags = Counter[str]()
-    values: dict[str, Counter[str | int]] = {name: Counter() for name in _FIELDS}
+def overview(reader: Reader, progress: Progress) -> dict[str, Any]:
+    """Summaries, characters, pages and clusters, how many summaries have each field, and their values by number.
+
+    The engine knows most of it; for pages, clusters, flags, periods and dates every summary is read, seen by
+    `progress` with their number.
+    """
+    whole = reader.bases(_EVERYTHING, ()).get((), Base(0, 0))
+    found = {name: reader.bases(_EVERYTHING, (name,)) for name in dict.fromkeys((*_GROUPED, *_LISTED))}
     pages: set[str] = set()
     clusters: set[str] = set()
-    for document in documents:
+    known, flags = Counter[str](), Counter[str]()
+    for document in progress(reader.documents(None, _EVERYTHING, ordered=False), whole.summaries):
         summary = document.summary
-        figures["summaries"] += 1
-        figures["characters"] += summary.chars
         pages.add(summary.page)
         clusters.add(summary.cluster or summary.id)
         flags.update(summary.flags)
-        for name in (
-            "province",
-            "city",
-            "county",
-            "period",
-            "published",
-            "kind",
-            "organisation",
-            "organisation_type",
-            "sector",
-        ):
-            known[name] += getattr(summary, name) is not None
-        for name, counter in values.items():
-            if (value := getattr(summary, name)) is not None:
-                counter[value] += 1
+        known["period"] += summary.period is not None
+        known["published"] += summary.published is not None
+    numbers = {
+        name: {value: base.summaries for (value,), base in bases.items() if value is not None}
+        for name, bases in found.items()
+    }
+    known |= {name: sum(numbers[name].values()) for name in _GROUPED}
+    order = ("province", "city", "county", "period", "published", *_GROUPED[3:])
     return {
-        "summaries": figures["summaries"],
-        "characters": figures["characters"],
+        "summaries": whole.summaries,
+        "characters": whole.characters,
         "pages": len(pages),
         "unique": len(clusters),
-        "known": dict(known),
+        "known": {name: known[name] for name in order},
         "flags": _by_number(flags),
-        **{f"by_{name}": _by_number(counter) for name, counter in values.items()},
+        **{f"by_{name}": _by_number(numbers[name]) for name in _LISTED},
     }
 
 
-def _by_number(counter: Counter[Any]) -> dict[Any, int]:
+def _by_number(numbers: dict[Any, int]) -> dict[Any, int]:
     """The most frequent first; what is equally frequent in order, whatever the order of the documents was."""
-    return dict(sorted(counter.items(), key=lambda item: (-item[1], item[0])))
+    return dict(sorted(numbers.items(), key=lambda item: (-item[1], item[0])))

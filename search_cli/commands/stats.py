@@ -1,8 +1,10 @@
 """`summaries stats`: what the index holds."""
 
+from collections.abc import Iterable
+
 import click
 
-from indexer.filters import Filters
+from indexer.answers import Document
 from indexer.index import open_index
 from indexer.places import index_url
 from search_cli.commands.question import FOUND, NOT_FOUND, chosen_shape, format_option, index_option, write
@@ -21,11 +23,14 @@ def stats(index: str | None, shape: str | None) -> int:
       summaries stats --format jsonl
     """
     from search_cli.overview import overview
+    from search_cli.present import progress
+
+    def counted(read: Iterable[Document], whole: int) -> Iterable[Document]:
+        return progress.counted(read, "summaries read", whole)
 
     where = index or index_url()
     with open_index(where) as reader:
-        everything = reader.documents(None, Filters(), ordered=False)
-        figures = {"index": where, "fed": reader.fed, **overview(everything)}
+        figures = {"index": where, "fed": reader.fed, **overview(reader, counted)}
     if chosen_shape(shape) == "table":
         from search_cli.present import table
 

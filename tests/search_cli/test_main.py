@@ -9,6 +9,7 @@ import random
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -224,6 +225,15 @@ def test_stats(run: Run, collection: list[Summary]) -> None:
     [figures] = rows(run("stats").stdout)
     assert (figures["summaries"], figures["fed"]) == (len(collection), 7)
     assert figures["characters"] == sum(summary.chars for summary in collection)
+    assert figures["pages"] == len({summary.page for summary in collection})
+    assert list(figures["known"])[:4] == ["province", "city", "county", "period"]
+    for name, number in figures["known"].items():
+        assert number == sum(getattr(summary, name) is not None for summary in collection)
+    assert figures["flags"] == Counter(flag for summary in collection for flag in summary.flags)
+    for name in ("province", "year", "kind", "site"):
+        values = Counter(getattr(summary, name) for summary in collection)
+        assert figures[f"by_{name}"] == {str(value): number for value, number in values.items() if value is not None}
+        assert list(figures[f"by_{name}"].values()) == sorted(figures[f"by_{name}"].values(), reverse=True)
 
 
 @pytest.mark.parametrize("command", sorted(cli.commands))

@@ -1,5 +1,6 @@
 """The words of an index are read once, and again when the index or the filters are others."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -81,6 +82,19 @@ def test_what_is_damaged_or_cannot_be_kept_is_read_again(folder: Path, tmp_path:
     assert asked(folder) == (first, 40)
     with open_index(str(folder)) as reader:
         assert remembered(reader, str(folder), ANY) is None
+
+
+def test_what_was_used_last_is_kept_longest(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST", 2)
+    one, other, third = (Filters(years=(year, None)) for year in (1900, 1901, 1902))
+    asked(folder, one)
+    asked(folder, other)
+    for number, path in enumerate(sorted((tmp_path / "cache").rglob("*.json"), key=lambda one: one.stat().st_mtime_ns)):
+        os.utime(path, (number, number))
+    assert asked(folder, one)[1] == 0
+    asked(folder, third)
+    assert [asked(folder, filters)[1] > 0 for filters in (one, third)] == [False, False]
+    assert asked(folder, other)[1] > 0
 
 
 def test_what_is_few_is_not_kept(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
