@@ -12,7 +12,6 @@ import hashlib
 import io
 import os
 import re
-import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -27,7 +26,7 @@ from warcio.warcwriter import WARCWriter
 
 from crawler.catalogue import NAME as CATALOGUE
 from crawler.catalogue import Catalogue, Entry
-from crawler.durable import not_writable, writable
+from crawler.durable import not_writable, unusable, writable
 from crawler.page import Page, SiteRules
 from crawler.site import check_name
 from crawler.warc import Gap, records
@@ -129,9 +128,9 @@ class Archive:
             return
         try:
             os.fsync(self._file.fileno())
-            self.catalogue.add(list(self._pending.values()))
-        except (OSError, sqlite3.Error) as error:
+        except OSError as error:
             raise self._full(error) from error
+        self.catalogue.add(list(self._pending.values()))
         self._pending.clear()
         if self._file.tell() >= self._file_bytes:
             self._close_file()
@@ -184,12 +183,8 @@ class Archive:
         self._file.seek(end)
         fcntl.flock(self._file, fcntl.LOCK_EX)
 
-    def _full(self, error: Exception) -> Trouble:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return Trouble(
-            f"{self.folder}: the archive could not be written ({why}); every page catalogued so far is safe. "
-            "Make room, or set SUMMARIES_DATA to another disk, then start again"
-        )
+    def _full(self, error: OSError) -> Trouble:
+        return Trouble(unusable(self.folder, error.strerror or str(error)))
 
     # -- after a crash
 

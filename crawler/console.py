@@ -1,9 +1,12 @@
 """What the commands have in common: progress, counts in words, and errors that name the way out."""
 
 import argparse
+import math
+import os
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
@@ -31,12 +34,39 @@ class PlainCommand(ScrapyCommand):
         name = f"scrapy {type(self).__module__.rpartition('.')[2]}"
         try:
             self.exitcode = self.answer(args, opts)
+            print(end="", flush=True)
         except Trouble as trouble:
             tell(f"{name}: {trouble}")
+            self.exitcode = TROUBLE
+        except BrokenPipeError:  # whoever reads has had enough
+            _give_up_output()
+        except OSError as error:  # a full disk under the output, a file that goes while it is read
+            _give_up_output()
+            tell(f"{name}: {error.filename or 'the output'}: {error.strerror or error}")
             self.exitcode = TROUBLE
         except KeyboardInterrupt:
             tell(f"{name}: interrupted; what was done is kept, and the same command goes on from there")
             self.exitcode = INTERRUPTED
+
+
+def _give_up_output() -> None:
+    """Nothing more can be written, not even what is buffered when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def at_least(lowest: float, what: Callable[[str], float] = int) -> Callable[[str], Any]:
+    """The type of an option whose value is a number from `lowest` on: a whole one, or with `what` float any."""
+
+    def number(text: str) -> float:
+        try:
+            value = what(text)
+        except ValueError:
+            value = math.nan
+        if not lowest <= value < math.inf:
+            raise argparse.ArgumentTypeError(f"{text!r}: expected a number, at least {lowest:g}")
+        return value
+
+    return number
 
 
 def tell(message: str) -> None:

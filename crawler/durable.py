@@ -4,30 +4,99 @@ import fcntl
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
 from indexer.trouble import Trouble
 
 _A_LOOK = 1.0  # seconds within which whoever only looks whether a lock is taken has let it go
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _PATIENCE = 60.0  # seconds that one process waits for what another holds
 
 
-def database(path: Path, schema: str, version: int, *, synchronous: str, way_out: str) -> sqlite3.Connection:
+class Database:
+    """An open SQLite file. Whatever is wrong with it is a Trouble that names it and the way out."""
+
+    def __init__(self, path: Path, opened: sqlite3.Connection, way_out: str):
+        self._path = path
+        self._opened = opened
+        self._way_out = way_out
+
+    def rows(self, question: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:
+        """All rows that answer a question."""
+        with self.asking():
+            return self._opened.execute(question, values).fetchall()
+
+    def each(self, question: str, values: Sequence[object] = ()) -> Iterator[Any]:
+        """The rows one by one, of a question that has many."""
+        with self.asking():
+            yield from self._opened.execute(question, values)
+
+    def row(self, question: str, values: Sequence[object] | Mapping[str, object] = ()) -> Any:
+        """The first row that answers a question; None where there is none."""
+        with self.asking():
+            return self._opened.execute(question, values).fetchone()
+
+    def write(self, statement: str, values: Sequence[object] = ()) -> int:
+        """Change something; the number of the row that was inserted last."""
+        with self.asking():
+            return self._opened.execute(statement, values).lastrowid or 0
+
+    def write_all(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        """Change something for each of these rows."""
+        with self.asking():
+            self._opened.executemany(statement, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """What is written inside becomes durable together, or none of it."""
+        self.write("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.write("COMMIT")
+        except BaseException:
+            if self._opened.in_transaction:
+                with suppress(sqlite3.Error):  # what went wrong has been told
+                    self._opened.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        """What SQLite finds wrong inside is told in words."""
+        try:
+            yield
+        except sqlite3.ProgrammingError:  # no fault of the file
+            raise
+        except sqlite3.Error as error:
+            if _code(error) in _DAMAGED:
+                raise Trouble(f"{self._path}: is damaged ({error}); {self._way_out}") from error
+            raise Trouble(unusable(self._path, str(error))) from error
+
+    def close(self) -> None:
+        self._opened.close()
+
+
+def _code(error: sqlite3.Error) -> int:
+    """What kind of error it is; Python's own are of values that no file of ours holds."""
+    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)) & 0xFF
+
+
+def database(path: Path, schema: str, version: int, *, synchronous: str, way_out: str) -> Database:
     """An SQLite file with this schema, made where there is none; several processes may use it at once.
 
     `synchronous` is SQLite's: FULL where a committed row must survive a power cut. Raises Trouble where the file is
-    none, cannot be written, or was made by a newer version of this software; `way_out` says what to do about the first.
+    none, cannot be written, or was made by a newer version of this software; `way_out` says what to do about one that
+    is none, or damaged.
     """
     until = time.monotonic() + _PATIENCE
     while True:
         try:
-            return _opened(path, schema, version, synchronous)
+            return Database(path, _opened(path, schema, version, synchronous), way_out)
         except sqlite3.DatabaseError as error:
             # SQLite's own patience does not cover a journal that is made while another process makes it too.
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY and time.monotonic() < until:
+            if _code(error) == sqlite3.SQLITE_BUSY and time.monotonic() < until:
                 time.sleep(0.05)
                 continue
             if not writable(path):
@@ -55,19 +124,6 @@ def _opened(path: Path, schema: str, version: int, synchronous: str) -> sqlite3.
     return opened
 
 
-@contextmanager
-def transaction(opened: sqlite3.Connection) -> Iterator[None]:
-    """What is written inside becomes durable together, or none of it."""
-    opened.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        opened.execute("COMMIT")
-    except BaseException:
-        if opened.in_transaction:
-            opened.execute("ROLLBACK")
-        raise
-
-
 def writable(path: Path) -> bool:
     """Whether this user may write a file, and the folder that it stands in."""
     return os.access(path.parent, os.W_OK | os.X_OK) and (not path.exists() or os.access(path, os.W_OK))
@@ -78,6 +134,14 @@ def not_writable(path: Path) -> str:
     return (
         f"{path}: this user may not write it; run as the user who owns the data folder (see ls -l), mount it writable, "
         "or set SUMMARIES_DATA to a folder of your own"
+    )
+
+
+def unusable(path: Path, why: str) -> str:
+    """What to say of a file or folder of the archive that the disk does not take or give."""
+    return (
+        f"{path}: cannot be used ({why}); every page archived so far is safe. Make room, or set SUMMARIES_DATA to "
+        "another disk, then start again"
     )
 
 

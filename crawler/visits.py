@@ -7,16 +7,13 @@ the pages that they tell of, so what a kill leaves out is found in the archive.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from crawler.durable import database, transaction
-from indexer.trouble import Trouble
+from crawler.durable import database
 
 NAME = "visits.sqlite3"
 FIRST_DAYS = 7.0  # after which a page is asked again when it was new
@@ -90,7 +87,7 @@ class Visits:
 
     def __init__(self, folder: Path):
         self.path = folder / NAME
-        way_out = "make room, or move it away: every page is then asked for once more, and none is archived twice"
+        way_out = "move it away: every page is then asked for once more, and none is archived twice"
         # What a power cut takes of this is found in the archive again.
         self._db = database(self.path, _SCHEMA, _VERSION, synchronous="NORMAL", way_out=way_out)
 
@@ -100,33 +97,28 @@ class Visits:
         """The visit to go on with, or a new one that begins behind number `since` of the catalogue."""
         last = next(iter(self.runs(site, 1)), None)
         if last and last.outcome in (None, "interrupted") and now - last.started < STALE:
-            self._db.execute("UPDATE visits SET ended = NULL, outcome = NULL WHERE id = ?", (last.number,))
+            self._db.write("UPDATE visits SET ended = NULL, outcome = NULL WHERE id = ?", (last.number,))
             return last
         # Where a visit began must outlive a power cut: pages archived since are not asked for again.
-        self._db.execute("PRAGMA synchronous=FULL")
-        added = self._db.execute(
-            "INSERT INTO visits (site, since, started) VALUES (?, ?, ?)", (site, since, stamp(now))
-        )
-        self._db.execute("PRAGMA synchronous=NORMAL")
-        return Run(int(added.lastrowid or 0), site, since, now, None, None, {})
+        self._db.write("PRAGMA synchronous=FULL")
+        added = self._db.write("INSERT INTO visits (site, since, started) VALUES (?, ?, ?)", (site, since, stamp(now)))
+        self._db.write("PRAGMA synchronous=NORMAL")
+        return Run(added, site, since, now, None, None, {})
 
     def progress(self, number: int, report: dict[str, Any]) -> None:
         """Keep what a visit has come to so far: a kill leaves it behind for the next crawl to add to."""
-        with self._writing():
-            self._db.execute(
-                "UPDATE visits SET report = ? WHERE id = ?", (json.dumps(report, ensure_ascii=False), number)
-            )
+        told = json.dumps(report, ensure_ascii=False)
+        self._db.write("UPDATE visits SET report = ? WHERE id = ?", (told, number))
 
     def end(self, number: int, outcome: str, report: dict[str, Any], now: datetime) -> None:
-        with self._writing():
-            self._db.execute(
-                "UPDATE visits SET ended = ?, outcome = ?, report = ? WHERE id = ?",
-                (stamp(now), outcome, json.dumps(report, ensure_ascii=False), number),
-            )
+        self._db.write(
+            "UPDATE visits SET ended = ?, outcome = ?, report = ? WHERE id = ?",
+            (stamp(now), outcome, json.dumps(report, ensure_ascii=False), number),
+        )
 
     def runs(self, site: str, limit: int) -> list[Run]:
         """The last visits of a site, the newest first."""
-        rows = self._db.execute(
+        rows = self._db.rows(
             "SELECT id, site, since, started, ended, outcome, report FROM visits WHERE site = ?"
             " ORDER BY id DESC LIMIT ?",
             (site, limit),
@@ -138,48 +130,37 @@ class Visits:
 
     def sites(self) -> list[str]:
         """Every site that was ever visited."""
-        return [site for (site,) in self._db.execute("SELECT DISTINCT site FROM visits ORDER BY site")]
+        return [site for (site,) in self._db.rows("SELECT DISTINCT site FROM visits ORDER BY site")]
 
     # -- pages
 
     def page(self, key: str) -> Known | None:
-        row = self._db.execute(f"SELECT {_COLUMNS} FROM pages WHERE key = ?", (key,)).fetchone()
+        row = self._db.row(f"SELECT {_COLUMNS} FROM pages WHERE key = ?", (key,))
         return Known(*row) if row else None
 
     def write(self, rows: Iterable[Known]) -> None:
         """All or none. Raises Trouble where the disk does not take them."""
         values = [tuple(getattr(row, name) for name in Known.__slots__) for row in rows]
         marks = ", ".join("?" * len(Known.__slots__))
-        with self._writing(), transaction(self._db):
-            self._db.executemany(f"INSERT OR REPLACE INTO pages ({_COLUMNS}) VALUES ({marks})", values)
+        with self._db.transaction():
+            self._db.write_all(f"INSERT OR REPLACE INTO pages ({_COLUMNS}) VALUES ({marks})", values)
 
     def due(self, site: str, visit: int, now: datetime) -> Iterator[str]:
         """The addresses of the articles that are due and have not answered in this visit, the longest due first."""
         yield from (
             url
-            for (url,) in self._db.execute(
+            for (url,) in self._db.rows(
                 "SELECT url FROM pages WHERE site = ? AND role = 'article' AND due <= ? AND visit < ? ORDER BY due",
                 (site, stamp(now), visit),
-            ).fetchall()
+            )
         )
 
     def counts(self, site: str) -> dict[str, int]:
         """How many articles of the site are known, and how many of them have vanished."""
-        known, vanished = self._db.execute(
+        known, vanished = self._db.row(
             "SELECT count(*), count(vanished) FROM pages WHERE site = ? AND role = 'article' AND good", (site,)
-        ).fetchone()
+        )
         return {"articles": known, "vanished": vanished}
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Raises Trouble where the disk does not take what is written."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise Trouble(
-                f"{self.path}: what is known of the pages could not be written ({error}); every page that was archived "
-                "is safe. Make room, or set SUMMARIES_DATA to another disk, then start again"
-            ) from error
 
     def close(self) -> None:
         self._db.close()

@@ -10,7 +10,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive, DamagedRecord, require_archive
 from crawler.cleaning import WHOLE, Cleaners
-from crawler.console import in_words, tell
+from crawler.console import at_least, in_words, tell
 from crawler.draft import Seen
 from crawler.known_sites import load_site
 from crawler.looking import LookingCommand, preview
@@ -38,15 +38,17 @@ class Command(LookingCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--live", type=int, metavar="N", help="fetch the start pages and N articles; keep nothing")
-        parser.add_argument("--pages", type=int, default=50, metavar="N", help="archived pages looked at [50]")
+        parser.add_argument(
+            "--live", type=at_least(1), metavar="N", help="fetch the start pages and N articles; keep nothing"
+        )
+        parser.add_argument("--pages", type=at_least(1), default=50, metavar="N", help="archived pages looked at [50]")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         if not args:
             raise UsageError("name a site, or the path of its file")
         site = load_site(args[0])
         if opts.live is not None:
-            pages = self._live(site, max(opts.live, 1))
+            pages = self._live(site, opts.live)
         elif args[1:]:
             pages = list(_seen(page for path in args[1:] for page in _saved(Path(path), site)))
         else:

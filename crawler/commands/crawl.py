@@ -136,7 +136,9 @@ def _prepare(options: dict[str, str]) -> IO[str]:
         )
     site = load_site(name)
     Archive(archive_dir()).close()
-    Visits(archive_dir()).close()
+    visits = Visits(archive_dir())
+    visits.runs(site.name, 1)  # which tells of damage before anything is fetched
+    visits.close()
     held = lock(archive_dir(), site.name, shared=bool(os.environ.get("REDIS_URL", "").strip()))
     if is_path(name):
         keep_site(Path(name))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from crawler.archive import Archive, DamagedRecord, require_archive
 from crawler.cleaners.boilerplate.repetition import MIN_PAGES, Learned, learn
 from crawler.cleaning import WHOLE, Cleaned, Cleaners
-from crawler.console import PlainCommand, tell
+from crawler.console import PlainCommand, at_least, tell
 from crawler.known_sites import rules_of
 from crawler.learned import keep
 from crawler.page import Page
@@ -37,7 +37,9 @@ class Command(PlainCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--pages", type=int, default=2_000, help="newest pages read of each site [%(default)s]")
+        parser.add_argument(
+            "--pages", type=at_least(1), default=2_000, help="newest pages read of each site [%(default)s]"
+        )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         folder = archive_dir()

@@ -7,7 +7,7 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from crawler.addresses import absolute
-from crawler.console import tell
+from crawler.console import at_least, tell
 from crawler.draft import draft, toml
 from crawler.known_sites import load_site
 from crawler.looking import LookingCommand, preview
@@ -33,8 +33,10 @@ class Command(LookingCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="a new site file, NAME.toml [stdout]")
-        parser.add_argument("--pages", type=int, default=40, metavar="N", help="pages fetched at most [40]")
-        parser.add_argument("--delay", type=float, default=1.0, metavar="SECONDS", help="between two requests [1]")
+        parser.add_argument("--pages", type=at_least(1), default=40, metavar="N", help="pages fetched at most [40]")
+        parser.add_argument(
+            "--delay", type=at_least(0, float), default=1.0, metavar="SECONDS", help="between two requests [1]"
+        )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         if len(args) != 1:

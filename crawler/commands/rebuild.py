@@ -5,7 +5,7 @@ import os
 
 from crawler.archive import Archive, require_archive
 from crawler.cleaning import Cleaners
-from crawler.console import TROUBLE, PlainCommand, Progress, fed_in_words, tell
+from crawler.console import TROUBLE, PlainCommand, Progress, at_least, fed_in_words, tell
 from crawler.feed import feed
 from crawler.known_sites import rules_of
 from indexer.places import archive_dir, index_url
@@ -25,7 +25,9 @@ class Command(PlainCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes that clean [all cores]")
+        parser.add_argument(
+            "--workers", type=at_least(1), default=os.cpu_count() or 1, help="processes that clean [all cores]"
+        )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         folder = archive_dir()

@@ -16,7 +16,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from crawler.archive import Archive
-from crawler.console import PlainCommand, tell
+from crawler.console import PlainCommand, at_least, tell
 from crawler.durable import taken
 from crawler.known_sites import known_sites, load_site
 from crawler.timetable import missed, next_run, trigger
@@ -50,7 +50,9 @@ class Command(PlainCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--at-once", type=int, default=4, metavar="N", help="sites crawled at the same time [4]")
+        parser.add_argument(
+            "--at-once", type=at_least(1), default=4, metavar="N", help="sites crawled at the same time [4]"
+        )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         found, broken = _schedules(args)
@@ -63,7 +65,7 @@ class Command(PlainCommand):
                 f'no site has a schedule: write `schedule = "0 3 * * *"` into its site file, in {data_dir() / "sites"}'
             )
         with taken(_folder() / "schedule.lock", f"{data_dir()} has a scheduler already, run"):
-            self._keep(args, max(opts.at_once, 1))
+            self._keep(args, opts.at_once)
         return 0
 
     def _keep(self, names: list[str], at_once: int) -> None:

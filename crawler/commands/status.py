@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from crawler.archive import has_archive
-from crawler.console import PlainCommand, in_words
+from crawler.console import PlainCommand, at_least, in_words
 from crawler.known_sites import known_sites, load_site
 from crawler.timetable import next_run
 from crawler.visit import is_locked
@@ -35,7 +35,9 @@ class Command(PlainCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--runs", type=int, default=1, metavar="N", help="the last N visits of each site [1]")
+        parser.add_argument(
+            "--runs", type=at_least(1), default=1, metavar="N", help="the last N visits of each site [1]"
+        )
         parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="[table]")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
@@ -51,7 +53,7 @@ class Command(PlainCommand):
         now = datetime.now(UTC)
         warned = False
         for name in names:
-            runs = visits.runs(name, max(opts.runs, 1)) if visits else []
+            runs = visits.runs(name, opts.runs) if visits else []
             line = schedules.get(name)
             following = next_run(line, now) if line else None
             told = [_run(run, is_locked(archive_dir(), name) and run == runs[0]) for run in runs]

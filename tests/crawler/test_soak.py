@@ -49,8 +49,8 @@ def large_site(room: Room, pages: int = PAGES) -> Server:
 def state(room: Room, data: Path) -> tuple[list[tuple[object, ...]], list[tuple[str, str, str]]]:
     """What archive and index hold, without times and places; and every archived page can be read."""
     with Archive(data / "archive") as archive:
-        rows = archive.catalogue._db.execute("SELECT url, article, number, role, status, digest FROM pages").fetchall()
-        for (url,) in archive.catalogue._db.execute("SELECT url FROM pages").fetchall():
+        rows = archive.catalogue._db.rows("SELECT url, article, number, role, status, digest FROM pages")
+        for (url,) in archive.catalogue._db.rows("SELECT url FROM pages"):
             entry = archive.catalogue.newest(url)
             assert entry is not None
             archive.read(entry)

@@ -180,7 +180,7 @@ class Room:
     def entries(self) -> dict[str, Entry]:
         """The newest entry of every archived address."""
         catalogue = Catalogue(self.data / "archive")
-        rows = catalogue._db.execute("SELECT DISTINCT url FROM pages").fetchall()
+        rows = catalogue._db.rows("SELECT DISTINCT url FROM pages")
         found = {url: catalogue.newest(url) for (url,) in rows}
         catalogue.close()
         return {url: entry for url, entry in found.items() if entry}

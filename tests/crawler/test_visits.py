@@ -232,7 +232,7 @@ def test_after_kills_the_visit_is_whole_and_no_page_is_archived_twice(room: Room
     assert room.crawl(server.address + "/").returncode == 0
     assert len(room.summaries()) == len(numbers)
     with Archive(room.data / "archive") as archive:
-        rows = archive.catalogue._db.execute("SELECT url, count(*) FROM pages GROUP BY url").fetchall()
+        rows = archive.catalogue._db.rows("SELECT url, count(*) FROM pages GROUP BY url")
     assert [url for url, count in rows if count > 1] == []
     assert len(rows) == 1 + len(numbers) + len(numbers) // 7
 

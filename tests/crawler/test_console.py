@@ -1,0 +1,97 @@
+"""How commands end: mistakes and broken files are told in a line, and a pipe that is closed is no mistake."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.crawler.pages import BODY, html_page
+from tests.crawler.running import REPOSITORY, SCRAPY, environment, scrapy
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder with one page in its archive."""
+    (tmp_path / "1.html").write_bytes(html_page(BODY).body)
+    assert scrapy(tmp_path / "data", "load", "--site", "demo", tmp_path / "1.html").returncode == 0
+    return tmp_path / "data"
+
+
+def damage(database: Path) -> None:
+    """What a dying disk leaves of a database: its first page, with the schema."""
+    content = database.read_bytes()
+    assert len(content) > 8_192
+    database.write_bytes(content[:4_096] + b"\xff" * (len(content) - 4_096))
+
+
+def test_a_damaged_catalogue_is_told_in_a_line_by_every_command(data: Path, tmp_path: Path) -> None:
+    found = subprocess.run(
+        [SCRAPY.parent / "summaries", "search", "县委", "--format", "jsonl"],
+        env=environment(data), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    [name] = [line.split('"')[3] for line in found.stdout.splitlines()]
+    catalogue = data / "archive" / "catalogue.sqlite3"
+    damage(catalogue)
+    told = f"{catalogue}: is damaged (database disk image is malformed); move it away: it is then made anew"
+    site = tmp_path / "zhen.toml"
+    site.write_text("start = ['http://127.0.0.1:1/']\narticles = ['x']\n", "utf-8")
+    for command in (
+        ("verify",), ("rebuild",), ("load", tmp_path / "1.html"), ("explain", "0123456789abcdef.1"), ("compact",),
+        ("crawl", "summaries", "-a", f"site={site}"),
+    ):  # fmt: skip
+        run = scrapy(data, *command, SUMMARIES_CONTACT="me@example.com")
+        assert (run.returncode, run.stdout) == (2, ""), run.stderr
+        assert run.stderr.startswith(f"scrapy {command[0]}: {told}") and run.stderr.count("\n") == 1, run.stderr
+    cite = subprocess.run(
+        [SCRAPY.parent / "summaries", "cite", name], env=environment(data), capture_output=True, text=True, check=False
+    )
+    assert (cite.returncode, cite.stdout) == (2, "")
+    assert cite.stderr.startswith(f"summaries: {told}") and cite.stderr.count("\n") == 1
+    for file in (data / "archive").glob("catalogue.sqlite3*"):
+        file.unlink()
+    assert scrapy(data, "verify").stdout.endswith("1 pages read, 0.0 MB; 0 damaged\n")
+
+
+def test_damaged_visits_are_told_before_anything_is_fetched(data: Path, tmp_path: Path) -> None:
+    site = tmp_path / "zhen.toml"
+    site.write_text("start = ['http://127.0.0.1:1/']\narticles = ['x']\n", "utf-8")
+    assert scrapy(data, "crawl", "summaries", "-a", f"site={site}").returncode == 2  # nothing answers there
+    damage(data / "archive" / "visits.sqlite3")
+    for command in (("status",), ("crawl", "summaries", "-a", f"site={site}")):
+        run = scrapy(data, *command, SUMMARIES_CONTACT="me@example.com")
+        assert (run.returncode, run.stdout) == (2, ""), run.stderr
+        assert "visits.sqlite3: is damaged (" in run.stderr and run.stderr.count("\n") == 1, run.stderr
+
+
+def test_whoever_reads_may_have_enough(data: Path, tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [SCRAPY, "explain", tmp_path / "1.html"],
+        cwd=REPOSITORY, env=environment(data), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdout is not None and process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == ""
+    assert process.wait(60) == 0
+
+
+def test_an_output_that_takes_nothing_is_told(data: Path, tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [SCRAPY, "explain", tmp_path / "1.html"],
+            cwd=REPOSITORY, env=environment(data), stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert (run.returncode, run.stderr) == (2, "scrapy explain: the output: No space left on device\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["rebuild --workers -3", "rebuild --workers 0", "check demo --pages -1", "check demo --live 0", "learn --pages 0",
+     "status --runs 0", "newsite http://127.0.0.1:1/ --pages 0", "newsite http://127.0.0.1:1/ --delay nan",
+     "schedule --at-once 0", "learn --pages many"],
+)  # fmt: skip
+def test_numbers_that_make_no_sense_are_refused(tmp_path: Path, arguments: str) -> None:
+    run = scrapy(tmp_path / "data", *arguments.split())
+    assert run.returncode == 2
+    *_, option, value = arguments.split()
+    assert f"argument {option}" in run.stderr and f"'{value}': expected a number, at least" in run.stderr
+    assert not (tmp_path / "data").exists()
