@@ -11,10 +11,10 @@ import zlib
 from datetime import datetime
 from typing import Any
 
+from indexer.indexed import Indexed
 from indexer.query.tree import PLACES
-from indexer.schema import GROUP_FIELDS, SCHEMA_VERSION, keyword
-from indexer.summary import Summary, place_keys
-from indexer.text import pairs, searchable, words
+from indexer.schema import GROUP_FIELDS, SCHEMA_VERSION
+from indexer.summary import Summary
 from indexer.trouble import Trouble
 
 FORMAT = "index of work summaries"
@@ -63,32 +63,24 @@ def meta(fed: int, *, settled: bool = True) -> dict[str, Any]:
 
 def document(page: str, summary: Summary, cluster: str | None = None) -> dict[str, Any]:
     """The document of a summary, which is in a cluster of its own unless it is told which."""
-    from indexer.duplicates import cluster_of, signature, terms  # numpy takes long to load, and only writers need it
+    from indexer.duplicates import terms  # numpy takes long to load, and only writers need it
 
-    text = searchable(summary.text)
-    title = searchable(summary.title).replace("\n", "")
-    digest = cluster_of(text)
-    cluster = cluster or digest
-    record = {**summary.as_dict(), "cluster": cluster}
+    indexed = Indexed.of(summary)
+    cluster = cluster or indexed.cluster
     made: dict[str, Any] = {
         "id": summary.id,
         "page": page,
         "length": summary.length,
-        "pairs": pairs(text),
-        "title_pairs": pairs(title),
-        "words": " ".join(words(title) + words(text)),
-        "summary": record,
+        "pairs": indexed.pairs,
+        "title_pairs": indexed.title_pairs,
+        "words": indexed.words,
+        "summary": {**summary.as_dict(), "cluster": cluster},
+        **indexed.groups,
+        **indexed.place_keys,
     }
     if cluster:
-        signed = signature(text, digest)
-        made |= {"cluster": cluster, "keys": terms(signed), "signature": base64.b64encode(signed.tobytes()).decode()}
-    for name in GROUP_FIELDS:
-        value = getattr(summary, name)
-        if value is None:
-            continue
-        made[name] = value if name == "year" else keyword(value)
-        if name in PLACES:
-            made[f"{name}_key"] = list(place_keys(keyword(value)))
+        signed = base64.b64encode(indexed.signature.tobytes()).decode()
+        made |= {"cluster": cluster, "keys": terms(indexed.signature), "signature": signed}
     return made
 
 

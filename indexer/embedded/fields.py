@@ -11,10 +11,10 @@ import tantivy
 
 from indexer.embedded.copies import CopyWriter, Extent
 from indexer.embedded.entries import EntryWriter
+from indexer.indexed import Indexed
 from indexer.query.tree import PLACES
-from indexer.schema import GROUP_FIELDS, keyword
-from indexer.summary import Summary, place_keys
-from indexer.text import pairs, searchable, words
+from indexer.schema import GROUP_FIELDS
+from indexer.summary import Summary
 
 # What a document is.
 SUMMARY = "summary"
@@ -51,35 +51,29 @@ def page_number(page: str) -> int:
 
 
 def document_of(page: str, summary: Summary, entries: EntryWriter, copies: CopyWriter) -> tantivy.Document:
-    from indexer.duplicates import cluster_of, signature  # numpy takes long to load, and only writers need it
-
-    text = searchable(summary.text)
-    cluster = cluster_of(text)
-    group = tuple(getattr(summary, name) for name in GROUP_FIELDS)
+    made = Indexed.of(summary)
     document = tantivy.Document()
     document.add_text("what", SUMMARY)
     document.add_text("page", page)
     document.add_text("id", summary.id)
     document.add_unsigned("order", order_number(summary.id))
-    for name, value in zip(GROUP_FIELDS, group, strict=True):
-        if value is None:
-            continue
-        if name == "year":
+    for name, value in made.groups.items():
+        if isinstance(value, int):
             document.add_integer(name, value)
-            continue
-        document.add_text(name, keyword(value))
-        if name in PLACES:
-            for key in place_keys(keyword(value)):
-                document.add_text(f"{name}_key", key)
+        else:
+            document.add_text(name, value)
+    for name, keys in made.place_keys.items():
+        for key in keys:
+            document.add_text(name, key)
     document.add_unsigned("length", summary.length)
-    title = searchable(summary.title).replace("\n", "")
-    document.add_text("pairs", pairs(text))
-    document.add_text("title_pairs", pairs(title))
-    document.add_text("words", " ".join(words(title) + words(text)))
-    record = {**summary.as_dict(), "cluster": cluster}
-    entry = entries.add(text, [cluster, *group, title, summary.length], record)
+    document.add_text("pairs", made.pairs)
+    document.add_text("title_pairs", made.title_pairs)
+    document.add_text("words", made.words)
+    group = (getattr(summary, name) for name in GROUP_FIELDS)
+    record = {**summary.as_dict(), "cluster": made.cluster}
+    entry = entries.add(made.text, [made.cluster, *group, made.title, summary.length], record)
     document.add_unsigned("entry", entry)
-    copies.add(page_number(page), entry, signature(text, cluster))
+    copies.add(page_number(page), entry, made.signature)
     return document
 
 

@@ -1,0 +1,45 @@
+"""A summary as every engine indexes it, so that no two of them can disagree on what they find."""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from indexer.query.tree import PLACES
+from indexer.schema import GROUP_FIELDS, keyword
+from indexer.summary import Summary, place_keys
+from indexer.text import pairs, searchable, words
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What is looked for, grouped by and compared."""
+
+    text: str  # in searchable form
+    title: str
+    cluster: str | None  # of this text alone
+    signature: Any  # by which copies are known
+    groups: dict[str, str | int]  # the fields of GROUP_FIELDS that are known
+    place_keys: dict[str, tuple[str, ...]]  # what may be typed for its places, by province_key …
+    pairs: str  # tokens, for white-space analysis
+    title_pairs: str
+    words: str
+
+    @classmethod
+    def of(cls, summary: Summary) -> Self:
+        """What is indexed of a summary."""
+        from indexer.duplicates import cluster_of, signature  # numpy takes long to load, and only writers need it
+
+        text, title = searchable(summary.text), searchable(summary.title).replace("\n", "")
+        cluster = cluster_of(text)
+        known = {name: value for name in GROUP_FIELDS if (value := getattr(summary, name)) is not None}
+        groups = {name: value if name == "year" else keyword(value) for name, value in known.items()}
+        return cls(
+            text,
+            title,
+            cluster,
+            signature(text, cluster),
+            groups,
+            {f"{name}_key": place_keys(str(groups[name])) for name in PLACES if name in groups},
+            pairs(text),
+            pairs(title),
+            " ".join(words(title) + words(text)),
+        )
