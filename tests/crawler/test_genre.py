@@ -156,6 +156,16 @@ def genre(title: str, text: str) -> str | None:
             "我校学生还走上街头，募集善款六万元。",
             None,
         ),
+        (
+            "省水利厅移民处到茂名调研",
+            "3月8日，省水利厅移民处处长黄某一行到茂名调研，副局长及有关镇街负责同志陪同。黄某充分肯定了我市的做法。",
+            "news",
+        ),
+        (
+            "学习报告----记赴同类企业跟班学习",
+            "气化车间\n一、学习目的\n新装置投产在即。\n二、学习过程\n三周倒班。",
+            None,
+        ),
     ],
 )
 def test_genres(title: str, text: str, expected: str | None) -> None:

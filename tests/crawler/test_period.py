@@ -117,6 +117,7 @@ def test_several_years(title: str, text: str, expected: str | None) -> None:
         ("防灾减灾宣传工作总结", "自2012年防灾减灾宣传启动以来，我镇开展了活动。", None),
         ("水利站工作总结", "辞旧迎新之际，我们总结工作。2012年对我站来说是大干的一年，修渠十里。", "2012年"),
         ("驻村工作总结", "自2009年3月到村任职，我走遍了农户，现总结如下。", None),
+        ("镇疫情防控工作总结", "2020年春节以来，我镇严防死守。武汉返乡人员全部登记。", "2020年"),
     ],
 )
 def test_the_year_before_what_the_title_names(title: str, text: str, expected: str | None) -> None:

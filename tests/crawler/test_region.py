@@ -386,3 +386,20 @@ def test_those_who_came_back_from_a_city_do_not_tell_the_place() -> None:
 def test_a_people_of_one_province() -> None:
     its = found("民族工作总结", "我乡是一个以裕固族为主的多民族聚居地，裕固族文化得到保护。")
     assert its is not None and its.province == "甘肃省"
+
+
+def test_a_body_that_stands_alone_in_a_first_line() -> None:
+    its = found("森林抚育项目总结", "会同县广坪国有林场\n201*年抚育项目\n工作总结\n根据要求，我场组织人员进行了核查。")
+    assert its is not None and its.county == "会同县"
+
+
+def test_who_is_sent_to_a_village_writes_of_it() -> None:
+    text = "受市委选派，我队去年进驻正阳县熊寨镇某村。全市动员会后，大家住进了村室。该村在正阳县城西南。"
+    its = found("驻村帮扶典型材料", text)
+    assert its is not None and its.county == "正阳县"
+
+
+def test_the_beginning_of_a_citys_name_is_no_county() -> None:
+    text = "向连云港市政府报送了规划，配合连云港港口集团完成论证。连云港紫菜参评。"
+    its = found("海洋局年度总结", text)
+    assert its is not None and (its.city, its.county) == ("连云港市", None)

@@ -50,6 +50,7 @@ _SINCE = re.compile(
 _TO_COME = re.compile(r"(?:规划|目标|前|达到|建成|实现)")
 # What the text says that it reports on.
 _MASK = re.escape(MASK)
+_FEASTS = "(?:春节|元旦|入[春夏秋冬汛]|开[春年])?"
 _REVIEWED = (
     re.compile(
         rf"(?:现(?:将|就|把|对)|回顾|总结|过去的)[^。\n]{{0,16}}?(?={YEAR}年)"
@@ -57,14 +58,14 @@ _REVIEWED = (
     ),
     re.compile(
         rf"(?:^|\n)[ \u3000]*(?:[一二][、.])?(?={YEAR}年(?:度|上半年|下半年)?"
-        r"(?:[,来年]|以来|全年|的?工作|即将|已经|是|[我全县市区镇乡村]))"
+        rf"(?:[,来年]|{_FEASTS}以来|全年|的?工作|即将|已经|是|[我全县市区镇乡村]))"
     ),
     # 2010年对我校来说是极不平凡的一年
     re.compile(rf"(?:^|[。\n \u3000])(?={YEAR}年对[^,。\n]{{1,12}}(?:来说|而言))"),
     # 岳口镇2017年夏季征兵工作紧紧围绕 …
     re.compile(rf"(?:[县区市旗镇乡村局院校司]|街道)(?={YEAR}年度?[\u4e00-\u9fff]{{0,8}}工作(?![报会要计]))"),
 )
-_FIRST_YEAR = re.compile(rf"\s*{YEAR}年度?(?:[,来]|以来|是)")
+_FIRST_YEAR = re.compile(rf"\s*{YEAR}年度?(?:[,来]|{_FEASTS}以来|是)")
 _OF_WORK = re.compile(rf"(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情况|回顾))")
 _REPORT = re.compile(r"工作报告|工作情况的报告|执行情况")
 _MONTHS_ALONE = re.compile(r"(?<![\d年])(?:1[0-2]|[1-9])(?:[-—~至到](?:1[0-2]|[1-9]))?月份?(?!\d*日)")

@@ -20,6 +20,7 @@ _TITLE = re.compile(
     r"方案|思路|打算|规划|安排|调研报告|调查报告|调查与思考|调研(?:与|和|及|的)?(?:建议|思考)|自查|回顾|事迹材料|经验材料|交流材料|请示|申请书|鉴定|意见(?!建议|征集|反馈)|"
     r"通知|倡议书|情况$|报告(?!会|文学)|简报|工作情况|范文|承诺书|(?:公开|工作)年报|(?:规划|发展|工作)纲要|检讨|剖析材料|对照检查"
 )
+_SUBTITLE = re.compile("[—-]{2,}")
 _PERSONAL = re.compile("演讲|心得|体会|感悟|事迹")
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
 _ACCOUNT = re.compile("(?:总结|小结|述职报告)$")  # what hardly any other text calls itself
@@ -126,6 +127,9 @@ def other_genre(title: str, text: str, plain: str) -> Other | None:
 
 def _is_titled(heading: str) -> bool:
     """Whether a title ends on a word of the genre; where it only holds one it may be about such texts."""
+    main = _SUBTITLE.split(heading)[0]
+    if main != heading and any(word.end() == len(main) for word in _TITLE.finditer(main)):
+        return True
     words = list(_TITLE.finditer(heading))
     behind = _IN_BRACKETS.sub("", heading[words[-1].end() :]) if words else ""
     return bool(words) and len(behind) <= _NEAR_END and not _ABOUT.match(behind) and not _TOLD.search(behind)

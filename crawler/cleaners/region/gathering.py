@@ -40,6 +40,8 @@ _DEICTIC = re.compile(
 )
 # 市环保局, where the name before it was taken out.
 _TITLED = re.compile(r"^\**([省市县区旗州盟])(?![场域间块别民乡属级城内外\W])")
+_SENT = re.compile("驻村|下派|第一书记")  # whose city or province sent him: the text is of the village
+_IN_PASSING = 2  # times that one names it
 _OWN_TOWN = re.compile("[我本全][镇乡]")
 _QUOTED = re.compile("《[^《》\n]{0,80}》")  # 《昆明市人民政府关于加强我市 …》 is not of the one who obeys it
 _UNDER = re.compile("(?:^|[^\u4e00-\u9fff]|围绕|按照|根据)[县区旗]委")
@@ -137,4 +139,5 @@ def _own_level(heading: str, body: str) -> str | None:
         return None
     level, most = calls.most_common(1)[0]
     lower = sum(calls[other] for other in "县区旗") + len(_OWN_TOWN.findall(body))
-    return "县" if level in "省市州盟" and 2 * lower > most else level
+    below = 2 * lower > most or (most <= _IN_PASSING and _SENT.search(heading))
+    return "县" if level in "省市州盟" and below else level

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, takewhile
 
 from crawler.cleaners.heading import heading
 from crawler.cleaners.region import gazetteer, stems, towns
@@ -15,6 +16,7 @@ from crawler.cleaners.region import gazetteer, stems, towns
 MAX_READ = 20_000  # characters of a text that are searched for names
 OPENING = 200
 _SIGNATURE = 60  # characters of the last lines
+_FIRST_LINES = 3
 TITLE, SIGNED, QUOTED, GOVERNED, PLAIN = 6, 4, 3, 3, 1  # weights; those in the opening weigh one more
 
 _SUFFIX = re.compile("[省市县区旗州盟]")
@@ -36,6 +38,7 @@ _OFFICE = (
 _GOVERNED = re.compile(_OFFICE)
 _LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
+_BODY_LINE = re.compile("(?:[委局厅府院校学园所站场馆社队司厂办会处部组]|中心)$")  # a line that names a body
 _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
 _STEM_OFFICE = re.compile(
     r"(?:县委|区委|教育局|教体局|公安局|民政局|财政局|司法局|农业局|水利局|林业局|卫生局|交通局|人民法院|人民检察院|法院|检察院)"
@@ -115,8 +118,11 @@ def in_body(text: str, plain: str) -> list[Mention]:
 
 
 def in_signature(text: str, plain: str) -> list[Mention]:
-    """The places in a text's last lines, however long it is."""
+    """The places in a text's last lines, however long it is, and in first ones that name a body alone."""
     found: list[Mention] = []
+    for start, end in takewhile(lambda line: line[1] < OPENING, islice(_lines(plain, 0), _FIRST_LINES)):
+        if _is_signature(plain[start:end]) and _BODY_LINE.search(plain[start:end].rstrip()):
+            found += _names(text[start:end], plain[start:end], SIGNED)
     late = max(0, len(plain) - _SIGNATURE)
     last = plain.rstrip().rfind("\n", max(0, late - _SIGNATURE), late)
     line_end = plain.find("\n", max(last, late))

@@ -161,11 +161,18 @@ def _towns() -> dict[str, tuple[str, ...]]:
 
 @cache
 def counties() -> dict[str, str]:
-    """Names of counties without 县, 区, 市 or 旗 that are of one county alone and no other word, to its code."""
+    """Names of counties without 县, 区, 市 or 旗 that are of one county alone and no other word, to its code.
+
+    Not those that begin a city's: 连云 is more often 连云港.
+    """
+    begun = {city[:length] for city in all_cities() for length in range(_SHORTEST, len(city))}
     return {
         stem: code
         for stem, code in gazetteer.stems().items()
-        if gazetteer.level(code) == 6 and _SHORTEST <= len(stem) <= LONGEST and not is_ordinary(stem)
+        if gazetteer.level(code) == 6
+        and _SHORTEST <= len(stem) <= LONGEST
+        and not is_ordinary(stem)
+        and stem not in begun
     }
 
 
