@@ -24,6 +24,7 @@ from scrapy_redis.queue import PriorityQueue
 from scrapy_redis.scheduler import Scheduler
 
 from crawler.addresses import canonical
+from crawler.settings import REDIS_URL
 from indexer.trouble import Trouble
 
 log = logging.getLogger(__name__)
@@ -105,18 +106,10 @@ return token
 """
 
 
-def redis_url() -> str:
-    """The Redis that crawlers share; "" where each crawls by itself."""
-    return os.environ.get("REDIS_URL", "").strip()
-
-
 def settings() -> dict[str, Any]:
-    """Scrapy's settings for a shared frontier; none where there is none. Raises Trouble where Redis does not answer."""
-    url = redis_url()
-    if not url:
-        return {}
+    """Scrapy's settings for a frontier in the Redis at `REDIS_URL`. Raises Trouble where that does not answer."""
     try:
-        server = redis.Redis.from_url(url, socket_timeout=10)
+        server = redis.Redis.from_url(REDIS_URL, socket_timeout=10)
     except ValueError:  # whose words may hold a part of the password
         raise Trouble("REDIS_URL: no address of Redis; expected redis://host:6379/0, or unset it") from None
     try:
@@ -130,7 +123,6 @@ def settings() -> dict[str, Any]:
         "DUPEFILTER_CLASS": "scrapy_redis.dupefilter.RFPDupeFilter",  # made, and not asked: `is_new` does its work
         "SCHEDULER_PERSIST": True,
         "SPIDER_MIDDLEWARES": {"crawler.frontier.Leases": 10},
-        "REDIS_URL": url,
     }
 
 

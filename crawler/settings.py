@@ -1,8 +1,10 @@
 """How Scrapy crawls for us: politely, within bounds, and keeping nothing but the archive."""
 
 import os
+from importlib.metadata import version
 
 CONTACT = os.environ.get("SUMMARIES_CONTACT", "").strip()
+REDIS_URL = os.environ.get("REDIS_URL", "").strip()  # the Redis that crawlers share; "" where each crawls by itself
 
 BOT_NAME = "summaries"
 SPIDER_MODULES = ["crawler.spiders"]
@@ -24,7 +26,7 @@ TWISTED_DNS_RESOLVER = "crawler.downloads.PublicResolver"
 DOWNLOAD_HANDLERS: dict[str, str | None] = {"file": None, "ftp": None, "s3": None, "data": None}
 
 # Politeness. Who writes to the contact can have the crawl stopped; robots.txt does it without writing.
-USER_AGENT = "work-summaries/0.1 (research crawler" + (f"; {CONTACT})" if CONTACT else ")")
+USER_AGENT = f"work-summaries/{version('work-summaries')} (research crawler" + (f"; {CONTACT})" if CONTACT else ")")
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "work-summaries"
 DOWNLOAD_DELAY_JITTER = 0.0  # a delay is the least that a site is left in peace, not the mean

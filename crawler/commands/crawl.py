@@ -2,7 +2,6 @@
 
 import argparse
 import logging
-import os
 import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from scrapy.exceptions import UsageError
 from crawler.archive import Archive
 from crawler.console import INTERRUPTED, ROBOTS_LOGGER, TROUBLE, in_words, tell
 from crawler.known_sites import is_path, keep_site, known_sites, load_site
-from crawler.settings import CONTACT
+from crawler.settings import CONTACT, REDIS_URL
 from crawler.site import Site
 from crawler.visit import lock, wants_all
 from crawler.visits import Visits
@@ -103,7 +102,7 @@ class Command(ScrapyCrawl):
 
 def _shared() -> dict[str, Any]:
     """The settings of a frontier in Redis, where `REDIS_URL` names one."""
-    if not os.environ.get("REDIS_URL", "").strip():
+    if not REDIS_URL:
         return {}
     try:
         from crawler import frontier
@@ -139,7 +138,7 @@ def _prepare(options: dict[str, str]) -> IO[str]:
     visits = Visits(archive_dir())
     visits.runs(site.name, 1)  # which tells of damage before anything is fetched
     visits.close()
-    held = lock(archive_dir(), site.name, shared=bool(os.environ.get("REDIS_URL", "").strip()))
+    held = lock(archive_dir(), site.name, shared=bool(REDIS_URL))
     if is_path(name):
         keep_site(Path(name))
     if not CONTACT:

@@ -1,11 +1,13 @@
 """`scrapy schedule`: every site on the cron line of its file, until it is told to stop."""
 
 import argparse
+import contextlib
 import logging
+import os
+import select
 import signal
 import subprocess
 import sys
-import threading
 import time
 from datetime import UTC, datetime, timedelta
 from logging.handlers import RotatingFileHandler
@@ -80,7 +82,10 @@ class Keeper:
 
     def __init__(self, names: list[str], at_once: int):
         self._names = names
-        self._ending = threading.Event()
+        self._ending = False
+        # A signal rings it. The handler runs in the middle of whatever the main thread does, and may wait for no lock.
+        self._bell = os.pipe()
+        os.set_blocking(self._bell[1], False)
         self._crawls: set[subprocess.Popen[str]] = set()
         self._scheduler = BackgroundScheduler(
             executors={"default": ThreadPoolExecutor(at_once)},
@@ -96,7 +101,7 @@ class Keeper:
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
         self._look(first=True)
         self._scheduler.start()
-        while not self._ending.wait(_LOOK_AGAIN):
+        while not select.select(self._bell[:1], [], [], _LOOK_AGAIN)[0]:
             self._look()
             self._scheduler.wakeup()  # the clock may have been set forward, or the machine have slept
         tell("scrapy schedule: ending; the crawls under way are stopped, and go on where they were next time")
@@ -110,7 +115,9 @@ class Keeper:
         self._scheduler.shutdown(wait=True)
 
     def stop(self, number: int, frame: FrameType | None) -> None:
-        self._ending.set()
+        self._ending = True
+        with contextlib.suppress(BlockingIOError):  # it has been rung often
+            os.write(self._bell[1], b"\0")
 
     def _look(self, *, first: bool = False) -> None:
         """Take in what the site files say now."""
@@ -152,30 +159,41 @@ class Keeper:
         return found
 
     def _crawl(self, name: str) -> None:
-        if self._ending.is_set():
+        if self._ending:
             return
         begun = time.monotonic()
+        status: int | None = None
+        try:
+            status, last = self._run(name)
+            told = f"ended after {time.monotonic() - begun:,.0f} s with status {status}: {last}"
+        except OSError as error:  # no folder for its log, no memory for its process
+            told = f"could not be begun: {error}"
+        tell(f"scrapy schedule: {name}: {told}")
+        if status not in _TOLD_ITSELF and not self._ending:
+            raise_hand(name, [Warning("failed", f"the crawl {told}")])
+
+    def _run(self, name: str) -> tuple[int, str]:
+        """Crawl a site to its end; the status and the last line. Raises OSError where that cannot be begun."""
+        log = _log(name)
         crawl = subprocess.Popen(
             [sys.executable, "-m", "scrapy", "crawl", "summaries", "-a", f"site={name}"],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             text=True, errors="replace", start_new_session=True,
         )  # fmt: skip
-        self._crawls.add(crawl)
-        if self._ending.is_set():
-            crawl.send_signal(signal.SIGTERM)
-        tell(f"scrapy schedule: {name}: begins")
         last = ""
-        log = _log(name)
-        assert crawl.stdout is not None
-        for line in crawl.stdout:
-            last = line.rstrip("\n")
-            log.info("%s", last)
-        status = crawl.wait()
-        self._crawls.discard(crawl)
-        took = f"{time.monotonic() - begun:,.0f} s"
-        tell(f"scrapy schedule: {name}: ended after {took} with status {status}: {last}")
-        if status not in _TOLD_ITSELF and not self._ending.is_set():
-            raise_hand(name, [Warning("failed", f"the crawl ended with status {status}: {last}")])
+        with crawl:  # which is read to its end, or told that nobody reads, and never waits for us
+            self._crawls.add(crawl)
+            try:
+                if self._ending:
+                    crawl.send_signal(signal.SIGTERM)
+                tell(f"scrapy schedule: {name}: begins")
+                assert crawl.stdout is not None
+                for line in crawl.stdout:
+                    last = line.rstrip("\n")
+                    log.info("%s", last)
+            finally:
+                self._crawls.discard(crawl)
+        return crawl.wait(), last
 
 
 def _schedules(names: list[str]) -> tuple[dict[str, str], dict[str, str]]:
@@ -212,13 +230,24 @@ def _owes(name: str, line: str, now: datetime) -> bool:
     return missed(line, last.started if last else None, now)
 
 
+class _Kept(RotatingFileHandler):
+    """A log that does without lines which the disk does not take, and says so once."""
+
+    full = False
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        if not self.full:
+            self.full = True
+            tell(f"scrapy schedule: {self.baseFilename}: not everything is kept ({sys.exc_info()[1]})")
+
+
 def _log(name: str) -> logging.Logger:
-    """The log of a site's crawls: files that are turned over before they fill the disk."""
+    """The log of a site's crawls: files that are turned over before they fill the disk. Raises OSError."""
     logger = logging.getLogger(f"crawler.schedule.{name.replace('.', '_')}")
     if not logger.handlers:
         folder = data_dir() / "logs"
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / f"{name}.log", maxBytes=_LOG_BYTES, backupCount=_LOGS, encoding="utf-8")
+        handler = _Kept(folder / f"{name}.log", maxBytes=_LOG_BYTES, backupCount=_LOGS, encoding="utf-8", delay=True)
         handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
         logger.addHandler(handler)
         logger.propagate = False

@@ -269,6 +269,32 @@ def test_runs_over_a_change_of_the_clocks(
     assert came == [datetime.fromisoformat(run).astimezone(UTC) for run in runs]
 
 
+def test_a_crawl_whose_log_cannot_be_kept_holds_up_nothing(
+    room: Room, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server = a_site(room)
+    heard = room.folder / "heard"
+    monkeypatch.setenv("SUMMARIES_HOOK", f"{sys.executable} -c \"import sys; open('{heard}', 'a').write('heard')\"")
+    keeper = keeper_of(room, monkeypatch)
+    logs = room.data / "logs"
+    logs.write_text("no folder")
+    for _ in range(2):
+        keeper._crawl("zhen")
+        assert "zhen: could not be begun: [Errno 17] File exists" in capsys.readouterr().err
+    assert server.asked == []
+    assert heard.read_text() == "heard" * 2
+    logs.unlink()
+    logs.mkdir()
+    (logs / "zhen.log").symlink_to("/dev/full")
+    keeper._crawl("zhen")
+    told = capsys.readouterr().err
+    assert told.count("zhen.log: not everything is kept ([Errno 28]") == 1
+    assert "with status 0: " in told
+    assert "Traceback" not in told and not keeper._crawls
+    assert "/a/3.html" in server.asked
+    keeper._scheduler.shutdown()
+
+
 def test_logs_are_turned_over(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMARIES_DATA", str(room.data))
     monkeypatch.setattr(schedule, "_LOG_BYTES", 2_000)

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,7 @@ def test_versions_are_pinned(services: dict[str, dict[str, Any]]) -> None:
     assert len(images) == 4
     assert all(re.search(r":\d+\.\d+\.\d+", image) for image in images)
     assert f"elasticsearch:{VERSION}" in images  # the one that the tests run
+    assert f"work-summaries:{version('work-summaries')}" in images
 
 
 def test_nobody_is_root_and_nothing_is_without_bounds(services: dict[str, dict[str, Any]]) -> None:
