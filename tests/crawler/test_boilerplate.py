@@ -420,3 +420,26 @@ def test_a_short_title_before_a_first_sentence_that_says_when_or_under_whom_goes
 
 def test_a_newspapers_dateline_above_the_title_stays() -> None:
     assert strip(f"某社3月9日电\n某县工作总结\n{BODY}", "某县工作总结", NO_RULES).text == f"某社3月9日电\n{BODY}"
+
+
+def test_the_title_before_the_text_goes_behind_a_label_whatever_follows_it() -> None:
+    text = f"有人说，水是农业的命脉。{BODY}"
+    assert strip(f"文档简介\n某县水利工作总结{text}", "某县水利工作总结", NO_RULES).text == text
+
+
+def test_a_part_of_the_title_behind_a_dash_goes() -> None:
+    title = "奉献青春——我校志愿者暑期在图书馆服务"
+    assert strip(f"我校志愿者暑期在图书馆服务\n{BODY}", title, NO_RULES).text == BODY
+
+
+def test_lines_below_the_foot_of_a_site_go_and_a_name_and_a_day_stay() -> None:
+    foot = "版权所有 Copyright 2010\n某某微讯平台\nSome Culture and Tourism Co., Ltd."
+    assert strip(f"{BODY}\n{foot}", "", NO_RULES).text == BODY
+    signed = f"{BODY}\n一键复制全文\n张三\n某某县民政局\n2012年7月5日"
+    assert strip(signed, "", NO_RULES).text == signed.replace("一键复制全文\n", "")
+
+
+def test_tags_in_the_text_go_and_signs_of_comparison_stay() -> None:
+    assert strip(f'{BODY}\n<p class="ql-block">两类指标a<b、b<p。</p><br />', "", NO_RULES).text == (
+        f"{BODY}\n两类指标a<b、b<p。"
+    )

@@ -1,4 +1,4 @@
-"""Short lines that stand between lines of the site, before the author has said a word or after his last."""
+"""Short lines between lines of the site before the author has said a word, and among and below them after his last."""
 
 import re
 from collections.abc import Container, Iterable
@@ -7,7 +7,8 @@ from crawler.cleaners.boilerplate.repeated import PART_HEAD
 from crawler.cleaners.boilerplate.repeated_title import GENRE_LAST, WITH_TITLE
 
 _REACH = 16  # lines from either end that are looked at
-_LONGEST = 20  # characters of such a line
+_LONGEST, _LONGEST_LATIN = 20, 60  # characters of such a line
+_NAME = re.compile(r"[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3}")  # of an author, at the end of his text
 # A clause, a year, a number before a heading, and what authors call the first and the last section of a text.
 _AUTHORS = re.compile(
     r".*[,、年月].*|\W{0,2}[一二三四五六七八九十\d]{1,3}[、.)\s].*|"
@@ -17,21 +18,28 @@ _AUTHORS = re.compile(
 
 def between_sites(folded: list[str], authors: Container[int], last: int) -> set[int]:
     """The places of such lines; `authors` are the lines that no rule took, of the first `last` of a text."""
-    return {
-        *_between(range(min(last, _REACH)), folded, authors),
-        *_between(range(last - 1, max(last - _REACH, 0) - 1, -1), folded, authors),
-    }
+    head, tail = range(min(last, _REACH)), range(last - 1, max(last - _REACH, 0) - 1, -1)
+    return {*_between(head, folded, authors, begun=False), *_between(tail, folded, authors, begun=True)}
 
 
-def _between(places: Iterable[int], folded: list[str], authors: Container[int]) -> list[int]:
-    """Those among `places`, which lead from an end of the text inwards to the first line that may be the author's."""
+def _between(places: Iterable[int], folded: list[str], authors: Container[int], *, begun: bool) -> list[int]:
+    """Those among `places`, which lead from an end of the text inwards to the first line that may be the author's.
+
+    `begun`: what stands between that end and the first line of the site counts too, if it is no author's name.
+    """
     found: list[int] = []
-    waiting: list[int] | None = None  # lines behind one of the site's; None before the first of them
+    waiting: list[int] | None = [] if begun else None  # lines behind one of the site's; None before the first of them
+    met = False  # a line of the site's
     for place in places:
         if place not in authors:
             found += waiting or ()
-            waiting = []
-        elif waiting is None or not folded[place] or not _may_be_sites(folded[place]):
+            waiting, met = [], True
+        elif (
+            waiting is None
+            or not folded[place]
+            or not _may_be_sites(folded[place])
+            or (not met and _NAME.fullmatch(folded[place]))
+        ):
             break
         else:
             waiting.append(place)
@@ -39,6 +47,8 @@ def _between(places: Iterable[int], folded: list[str], authors: Container[int]) 
 
 
 def _may_be_sites(line: str) -> bool:
+    if line.isascii():
+        return len(line) <= _LONGEST_LATIN and any(map(str.isalpha, line))
     return len(line) <= _LONGEST and not any(
         (WITH_TITLE.fullmatch(line), PART_HEAD.fullmatch(line), GENRE_LAST.search(line), _AUTHORS.fullmatch(line))
     )

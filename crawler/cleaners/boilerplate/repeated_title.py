@@ -24,6 +24,7 @@ _MAX_SHORT, _MAX_NAME = 40, 8  # characters of a line above the title that is no
 _NOT_WORD = re.compile(r"\W+")
 _PAGE = re.compile(r"第\d{1,3}页$")
 _BRACKETED = re.compile(r"\s?[(【\[][^()【】\[\]]{2,40}[)】\]]$|^[(【\[][^()【】\[\]]{2,20}[)】\]]")
+_DASH = re.compile(r"[-—]{2,4}")
 _FILE_NAME = re.compile(r"(?:\s?\(\d\))?\.(?:docx?|pdf|wps|txt|pptx?)$")
 _ALIKE = 0.75  # of all letters of two titles those that both have where one is the other's variant
 _DIGITS = frozenset("0123456789")
@@ -100,6 +101,7 @@ class RepeatedTitle:
         self._key = _key(title)
         parts = {_key(part) for part in (*title.split(), _BRACKETED.sub("", title))}
         self._keys = {self._key, *(part for part in parts if len(part) >= MIN_PART)} - {""}
+        self._keys |= {part for part in map(_key, _DASH.split(title)) if len(part) >= _MIN_LONG}
         self._undated = _YEAR.sub("", self._key, count=1)
         if len(self._undated) >= MIN_PART:
             self._keys.add(self._undated)

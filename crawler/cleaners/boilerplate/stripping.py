@@ -44,6 +44,8 @@ _AUTHOR = re.compile(
 _PAYWALL = "paywall"
 _TO_READER = "words to the reader"  # what no rule takes and the words tell
 _SIGNED = re.compile(r".{0,20}年.{1,3}月.{1,3}日\W{0,2}")
+# What a document site writes above the first words of the text.
+_LABEL = re.compile(r"\W{0,3}(?:资源|文档|内容|文件|资料|文章|正文|全文)(?:简介|描述|摘要|介绍|预览|内容)?\W{0,3}")
 _WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"』」》)】]{0,3}")
 _TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]{0,11}[a-z])[0-9A-Za-z]{4,12}$", re.I)
@@ -98,7 +100,8 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
             continue
         found = _in_order([*inside, *_of_page(line, plain, rules, name_of_site, watermark)])
         if head:
-            found = _with_titles(plain, found, repeated)
+            labelled = place > 0 and place - 1 not in kept and _LABEL.fullmatch(folded[place - 1])
+            found = _with_titles(plain, found, repeated, anywhere=bool(labelled))
         if found and repeated.lines([_without(plain, found, 0, [])], 0):
             found = [(0, len(line), found[0][2])]
         rest = _without(line, found, start, changes) if found else line
@@ -188,15 +191,19 @@ def _of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple
     return name, found
 
 
-def _with_titles(plain: str, found: _Found, repeated: RepeatedTitle) -> _Found:
-    """What was found in a line, and the title where it begins the line, between the rest of it, or is a sentence."""
+def _with_titles(plain: str, found: _Found, repeated: RepeatedTitle, *, anywhere: bool) -> _Found:
+    """What was found in a line, and the title where it begins the line, between the rest of it, or is a sentence.
+
+    `anywhere`: whatever stands behind it, for a label above says that the text begins here.
+    """
     begin = 0
     for _time in range(_MAX_TITLES):
         for first, behind, _ in found:
             if first > begin + max(map(len, _PREVIEW)):
                 break
             begin = behind if begin <= first and plain[begin:first].strip() in _PREVIEW else begin
-        end = begin + repeated.prefix(plain[begin:], {first - begin for first, _, _ in found})
+        sites = range(len(plain)) if anywhere else {first - begin for first, _, _ in found}
+        end = begin + repeated.prefix(plain[begin:], sites)
         if end == begin:
             break
         found = _in_order([*found, (begin, end, "repeated title")])

@@ -114,6 +114,18 @@ RULES: tuple[Rule, ...] = (
         "R&D投入",
     ),
     Rule(
+        "markup",
+        "inline",
+        re.compile(
+            r"</?(?:p|br|b|u|em|strong|span|div|font|section|img|a|h[1-6]|li|ul|ol|table|tbody|tr|td|o:p)(?:\s[^<>]{0,300})?/?>"
+            r"|(?<![^\n])<正>"
+        ),
+        ("</", "<p", "<br", "<b>", "<u>", "<em>", "<st", "<sp", "<di", "<fo", "<se", "<im", "<a ", "<h", "<l", "<正>"),
+        "tags that were escaped twice stand in the text as they are written",
+        '<p class="ql-block">',
+        "a<b,b<p",
+    ),
+    Rule(
         "site's address",
         "inline",
         re.compile(
