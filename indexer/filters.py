@@ -6,6 +6,7 @@ from indexer.query import Everything, Field, Node, Years
 from indexer.query.tree import all_of, any_of
 
 ANYTHING = Everything()
+FILTERS = ("province", "city", "county", "kind", "organisation", "site")  # of which several values may be given
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Filters:
     def tree(self) -> Node:
         """The conditions as the tree of a query, which is what engines answer."""
         conditions: list[Node] = [self.where]
-        for name in ("province", "city", "county", "kind", "organisation", "site"):
+        for name in FILTERS:
             if values := getattr(self, name):
                 conditions.append(any_of([Field(name, value) for value in values]))
         if self.years and self.years != (None, None):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any, TypeVar
 
 from indexer.answers import Base, Document, Found, GroupKey, Member
@@ -69,24 +70,16 @@ def demand_text(typed: str) -> None:
         raise Trouble(f"{shown}: is not UTF-8; type it again, or set the terminal to UTF-8") from None
 
 
-def read_filters(
-    *,
-    province: tuple[str, ...],
-    city: tuple[str, ...],
-    county: tuple[str, ...],
-    year: str | None,
-    kind: tuple[str, ...],
-    organisation: tuple[str, ...],
-    site: tuple[str, ...],
-) -> Filters:
-    """The filter options of a command. Raises Trouble where one cannot be read."""
-    for typed in (*province, *city, *county, year or "", *kind, *organisation, *site):
+def read_filters(*, year: str | None, **chosen: tuple[str, ...]) -> Filters:
+    """The filters that were typed: a span of years, and values by FILTERS. Raises Trouble where one cannot be read."""
+    for typed in (year or "", *chain.from_iterable(chosen.values())):
         demand_text(typed)
     try:
         years = read_years(year) if year is not None else None
     except ValueError as error:
         raise Trouble(f"--year {year}: {error}") from error
-    return Filters(province, city, county, years, kind, organisation, site)
+    values: dict[str, Any] = dict(chosen)
+    return Filters(years=years, **values)
 
 
 def first_of_each(items: Iterable[Item], key: Callable[[Item], Hashable | None]) -> Iterator[Item]:

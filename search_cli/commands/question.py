@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from indexer.answers import Document
-from indexer.filters import ANYTHING, Filters
+from indexer.filters import ANYTHING, FILTERS, Filters
 from indexer.index import Reader, open_index
 from indexer.places import index_url
 from indexer.plain import safe
@@ -113,7 +113,6 @@ def question_options(
         click.option("--unique", is_flag=True, help="One of each cluster of copies."),
         click.option("--limit", type=click.IntRange(min=1), metavar="N", help=f"At most N [default: {limit}]."),
     )
-    filters = ("province", "city", "county", "year", "kind", "organisation", "site")
 
     def add(command: Command) -> Command:
         @wraps(command)
@@ -127,7 +126,7 @@ def question_options(
             limit: int | None,
             **rest: Any,
         ) -> Any:
-            typed = {name: rest.pop(name) for name in filters}
+            typed = {name: rest.pop(name) for name in (*FILTERS, "year")}
             sources = query if isinstance(query, tuple) else [query] if query is not None else []
             queries = [read_query(source, fixed=fixed) for source in sources]
             wanted = queries[0] if queries else None

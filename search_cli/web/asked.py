@@ -6,12 +6,11 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from indexer.filters import Filters
+from indexer.filters import FILTERS, Filters
 from indexer.query import MAX_LENGTH, Query, QueryError
 from indexer.trouble import Trouble
 from search_cli.selection import read, read_filters
 
-FACETS = ("province", "city", "county", "kind", "organisation", "site")
 _MOST_VALUES = 100  # of one filter; an address that has more is not of our making
 _MOST_PAGES = 100_000
 
@@ -85,7 +84,7 @@ def asked(params: QueryParams, sorts: Iterable[str] = ("",), kept: Iterable[str]
     source = params.get("q", "").strip()
     years = params.get("year", "").strip() or _span(params.get("from", ""), params.get("to", ""))
     chosen = {
-        name: tuple(dict.fromkeys(value for value in params.getlist(name)[:_MOST_VALUES] if value)) for name in FACETS
+        name: tuple(dict.fromkeys(value for value in params.getlist(name)[:_MOST_VALUES] if value)) for name in FILTERS
     }
     query, mistake, filters = None, None, Filters()
     try:
