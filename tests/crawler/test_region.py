@@ -403,3 +403,20 @@ def test_the_beginning_of_a_citys_name_is_no_county() -> None:
     text = "向连云港市政府报送了规划，配合连云港港口集团完成论证。连云港紫菜参评。"
     its = found("海洋局年度总结", text)
     assert its is not None and (its.city, its.county) == ("连云港市", None)
+
+
+def test_a_lake_is_no_county_and_tells_the_province_that_a_text_lies_in() -> None:
+    its = found("血防工作调研报告", "*地处鄱阳湖南岸，我县有24个流行乡镇，现报告如下。")
+    assert its is not None and (its.province, its.city) == ("江西省", None)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "county"),
+    [
+        ("市区人民政府侨务局工作总结", "我局凝聚侨心，邀请海外乡贤座谈，共谋蓬江发展。全区街道完成登记。", "蓬江区"),
+        ("武装部建设意见", "各乡镇人民政府，宿豫经济开发区：根据宿迁市会议要求，结合我区实际，制订本意见。", "宿豫区"),
+    ],
+)
+def test_a_countys_short_name_before_its_growth_and_its_zone(title: str, text: str, county: str) -> None:
+    its = found(title, text)
+    assert its is not None and its.county == county

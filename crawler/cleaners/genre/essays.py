@@ -34,6 +34,14 @@ PAPERS = (
         "a journal's data",
         cues="分类 文献 文章编号 doi: 基金项目 简介 收稿",
     ),
+    sign(
+        "paper",
+        "opening",
+        1,
+        r"\A\s*[\[【]?\s*(?:摘\s*要|关\s*键\s*词)\s*[\]】]?\s*[:】\]]",
+        "it begins with these",
+        cues="摘 关",
+    ),
     sign("paper", "ends", 2, "参考文献", "references", cues="参考文献"),
     sign(
         "paper",

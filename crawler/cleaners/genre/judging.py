@@ -48,7 +48,7 @@ _DIVISIONS = re.compile(
     re.M,
 )
 _OBEYS = re.compile(r"在(?:上级|[市县区镇乡校局党州旗省][^。]{0,20})的?[^。,]{0,12}(?:领导|指导|关心|支持)下")
-_LAW = re.compile(r"第一章\s*总\s*则|(?:^|\n)\s*第[一二三四五六七八九十]{1,3}条[ \u3000]")
+_LAW = re.compile(r"第一章\s*总\s*则|(?:^|\n)\s*第[一二三四五六七八九十]{1,3}条[ \u3000\u4e00-\u9fff]")
 # What a text says of itself that lays down rules: 本制度自发布之日起执行.
 _RULES = re.compile(
     r"本(?:制度|办法|规定|细则|守则|准则|规程|规则|章程|条例|协议|合同)"

@@ -176,6 +176,7 @@ _LANDMARKS = {
     "654300": "额尔齐斯河",
 }
 _OFFICE = re.compile(r"(?:[\u4e00-\u9fff]{0,6})(?:管理[局处所站]|管委会|风景区|度假区|管理委员会)")
+_WHERE = re.compile("(?:地处|位于|濒临|[坐座]落[于在])[^,。;\n]{0,3}$")
 
 
 def _codes(table: dict[str, str]) -> dict[str, str]:
@@ -201,6 +202,8 @@ def add_bynames(evidence: Evidence, body: str) -> None:
         if is_own(body, *found.span(), near=found[0] in _BY_LANDMARK):
             if found[0] in _BY_LANDMARK and (office := _OFFICE.match(body, found.end())):
                 evidence.add(_BY_LANDMARK[found[0]], ENOUGH, found[0] + office[0])
+            if found[0] in _BY_LANDMARK and _WHERE.search(body, max(0, found.start() - 6), found.start()):
+                evidence.add(_BY_LANDMARK[found[0]], _LIES, found[0])
             behind[found[0]].add(body[found.end() : found.end() + 1])
     for table in (_BY_NAME, _BY_PAPER):
         named = [words for words in behind if words in table and (table is _BY_PAPER or "区" not in behind[words])]

@@ -38,8 +38,10 @@ from indexer.text import fold
 _DEICTIC = re.compile(
     r"(?:[我本]|(?<![居列])全)([省市县区旗州盟])(?!前[列茅]|第[一二三四五\d]|首[位家批]|领先|先进|同类|同行)"
 )
-# 市环保局, where the name before it was taken out.
-_TITLED = re.compile(r"^\**([省市县区旗州盟])(?![场域间块别民乡属级城内外\W])")
+# 市环保局, 市区人民政府, where the names before it were taken out.
+_TITLED = re.compile(
+    r"^\**(?:[省市州盟](?=[市县区旗](?:人民|政|委|[\u4e00-\u9fff]{2,4}局)))*([省市县区旗州盟])(?![场域间块别民乡属级城内外\W])"
+)
 _SENT = re.compile("驻村|下派|第一书记")  # whose city or province sent him: the text is of the village
 _IN_PASSING = 2  # times that one names it
 _OWN_TOWN = re.compile("[我本全][镇乡]")

@@ -75,10 +75,14 @@ def add_counties_by_stem(evidence: Evidence, body: str) -> None:
         for code in evidence.weights
         if gazetteer.level(code) == 4 or (code[:2] in _MUNICIPALITIES and code.endswith("0000"))
     }
-    named = {code: body.count(stem) for city in cities for stem, code in stems.counties_of(city).items()}
+    named = {code: _times(body, stem) for city in cities for stem, code in stems.counties_of(city).items()}
     ranked = sorted(((times, code) for code, times in named.items() if times), reverse=True)
     if ranked and ranked[0][0] >= OFTEN and (len(ranked) == 1 or ranked[0][0] >= 2 * ranked[1][0]):
         evidence.add(ranked[0][1], ENOUGH, place_keys(gazetteer.name(ranked[0][1]) or "")[-1])
+
+
+def _times(body: str, stem: str) -> int:
+    return body.count(stem) - sum(body.count(stem + water) for water in stems.WATERS)
 
 
 def add_repeated_county(evidence: Evidence, own: str | None, body: str) -> None:
@@ -92,7 +96,7 @@ def add_repeated_county(evidence: Evidence, own: str | None, body: str) -> None:
     places: dict[str, list[int]] = defaultdict(list)
     counties = stems.counties()
     for found in stems.pairs().finditer(body):
-        stem = next((its for its in (found[1], found[1][:2]) if its in counties), None)
+        stem = _stem(found[1], counties)
         if stem:
             places[stem].append(found.start())
     often = [stem for stem, starts in places.items() if len(starts) >= _REPEATED and _varies(body, starts, len(stem))]
@@ -117,7 +121,7 @@ def add_nested_city(evidence: Evidence, body: str) -> None:
     places: dict[str, tuple[str, int]] = {}
     known, pairs = stems.counties_and_cities()
     for found in pairs.finditer(body):
-        stem = next((its for its in (found[1], found[1][:2]) if its in known), None)
+        stem = _stem(found[1], known)
         if stem:
             places.setdefault(known[stem], (stem, found.start()))
     provinces = {_PROVINCE_CODES[name] for name in _PROVINCES.findall(body)}
@@ -143,6 +147,12 @@ def _nested(named: set[str], provinces: set[str]) -> set[str]:
         if gazetteer.level(code) == 4
         and (code[:2] in provinces or any(other[:4] == code[:4] and other != code for other in named))
     }
+
+
+def _stem(characters: str, names: dict[str, str]) -> str | None:
+    """The name that three characters begin with; 鄱阳湖 is no 鄱阳."""
+    short = characters[:2]
+    return next((its for its in (characters, short) if its in names and not stems.is_water(characters, len(its))), None)
 
 
 def _varies(body: str, starts: list[int], length: int) -> bool:
@@ -181,7 +191,7 @@ def _named(body: str) -> dict[str, dict[str, None]]:
     votes: dict[str, dict[str, None]] = defaultdict(dict)
     counties = stems.counties()
     for found in stems.pairs().finditer(body):
-        stem = next((its for its in (found[1], found[1][:2]) if its in counties), None)
+        stem = _stem(found[1], counties)
         if stem and _is_word(body, found.start(), stem) and is_own(body, found.start(), found.start() + len(stem)):
             votes[counties[stem][:4] + "00"][stem] = None
     return votes

@@ -25,7 +25,7 @@ _SLOGAN = re.compile(
 )
 _OWN = re.compile(
     rf"(?:立足|结合|根据|围绕|从)([{HAN}]{{2,3}}?)(?:的)?(?:实际|镇情|县情|乡情|区情|市情|区位|特色)|"
-    rf"(?:驻|在|来)([{HAN}]{{2,3}}?)(?:各?单位|部队|企业投资)|(?:成为|打造成?|建设成?|加快)([{HAN}]{{2,3}}?)(?:改革|经济|城市|发展)|具有([{HAN}]{{2,3}}?)特色"
+    rf"(?:驻|在|来)([{HAN}]{{2,3}}?)(?:各?单位|部队|企业投资)|(?:成为|打造成?|建设成?|加快|共商|共谋|推动|促进)([{HAN}]{{2,3}}?)(?:改革|经济|城市|发展)|具有([{HAN}]{{2,3}}?)特色"
 )
 # A road's piece bears the county's name: 六潜高速岳西段.
 _SECTION = re.compile(rf"(?:高速|公路|国道|省道|铁路)([{HAN}]{{2,3}}?)段")
@@ -37,9 +37,9 @@ _MARKS = (
 )
 # Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌.
 _PEOPLE = re.compile(
-    "(?=[大儿人县城境全干教经旅文发历第一二三高中职分支农供电])(?:大地|儿女|人民|县城|城区|境内|全境|干群|教育(?:品牌|事业|人)|"
+    "(?=[大儿人县城境全干教经旅文发历第一二三高中职分支农供电工])(?:大地|儿女|人民|县城|城区|境内|全境|干群|教育(?:品牌|事业|人)|"
     "经济社会|(?:旅游|文化|城市)(?:品牌|名片)|发展史|历史上|(?:第?[一二三]|高级)?中学|[一二三]中(?!学)|职中|职教中心|"
-    "分公司|支公司|支行|农商行|供电公司|电视台)"
+    "经济(?:技术)?开发区|工业园区|分公司|支公司|支行|农商行|供电公司|电视台)"
 )
 # The subject of a sentence: 汝城的矿产不仅能开采.
 _SUBJECT = re.compile(rf"(?:^|[。;\n])\s*([{HAN}]{{2,3}}?)(?=的|是|有|地处|位于|作为)")
@@ -48,6 +48,7 @@ _HAS = re.compile(
     r"(?:中学|小学|初中|灌区|片区|地区|水库|大桥|卫生院|派出所|敬老院|集镇|工业园|工业区|景区|新村|"
     r"自来水|供水|水厂|变电站|信用社|林场|农场|电站|大酒店|日报|晚报|电视台|人民|经济|教育)"
 )
+WATERS = ("湖", "江", "河")
 _LONGEST_ITEM = 9  # characters of a list
 _ITEM_BEFORE, _ITEM_BEHIND = re.compile(rf"[{HAN}]{{2,{_LONGEST_ITEM}}}$"), re.compile(rf"[{HAN}]{{2,{_LONGEST_ITEM}}}")
 _AND = re.compile("、|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2})")
@@ -200,6 +201,11 @@ def _pairs(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"(?=([{firsts}][{seconds}][\u4e00-\u9fff]?))")
 
 
+def is_water(plain: str, end: int) -> bool:
+    """Whether what ends there is the beginning of a lake's or a river's name: 鄱阳湖."""
+    return plain[end : end + 1] in WATERS
+
+
 def is_ordinary(stem: str) -> bool:
     """Whether a name is another word too."""
     return stem in _WORDS or stem in _ordinary()
@@ -220,7 +226,7 @@ def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
     for pattern in _MARKS:
         for mark in pattern.finditer(plain):
             for length in (LONGEST, _SHORTEST):
-                if plain[mark.end() : mark.end() + length] in its:
+                if plain[mark.end() : mark.end() + length] in its and not is_water(plain, mark.end() + length):
                     yield mark.end(), mark.end() + length
                     break
     for mark in _PEOPLE.finditer(plain):
