@@ -168,3 +168,99 @@ def test_so_many_stretches_that_not_all_are_looked_at_are_damage(shown: str) -> 
 )
 def test_what_only_looks_like_it_stays(text: str) -> None:
     assert decode(text.encode()).text == text
+
+
+TRADITIONAL = "本所在縣政府指導之下，推動各項鄉鎮建設，完成道路改善工程，居民反映良好，茲將執行情形報告如下。"
+
+
+def page(*paragraphs: bytes) -> bytes:
+    return b"<html><body>" + b"".join(b"<p>" + one + b"</p>\n" for one in paragraphs) + b"</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "text"),
+    [
+        ("utf-8", "big5", TRADITIONAL),
+        ("big5", "utf-8", TRADITIONAL),
+        ("big5", "gb18030", SENTENCES),
+        ("gb18030", "utf-8", SENTENCES),
+        ("utf-8", "gb18030", SENTENCES),
+    ],
+)
+def test_a_stretch_inside_a_line(outer: str, inner: str, text: str) -> None:
+    """A label of the page's own before what comes from elsewhere."""
+    own = (TRADITIONAL if outer == "big5" else SENTENCES).encode(outer)
+    label = "" if {outer, inner} & {"big5"} else "内容提要："
+    decoded = decode(page(own, own, label.encode(outer) + text.encode(inner)))
+    assert f"<p>{label}{text}</p>" in decoded.text
+    assert (decoded.foreign, decoded.damaged) == (1, 0)
+
+
+def test_short_stretches_follow_where_a_long_one_is_in_utf8() -> None:
+    decoded = decode(page(SENTENCES.encode("gbk"), SENTENCES.encode(), "首页".encode()))
+    assert "<p>首页</p>" in decoded.text
+
+
+def test_a_byte_order_mark_inside_a_page_in_gbk_goes() -> None:
+    decoded = decode(page(SENTENCES.encode("gbk"), b"\xef\xbb\xbf" + SENTENCES.encode("gbk")) + b"\xef\xbb\xbf<i>")
+    assert decoded.text.count(SENTENCES) == 2
+    assert decoded.damaged == 0
+
+
+def test_utf8_that_was_written_as_gbk_with_its_losses() -> None:
+    shown = page(*[SENTENCES.encode()] * 2).decode("gb18030", "replace")
+    decoded = decode(shown.encode("gb18030"))
+    assert decoded.encoding == "gb18030"
+    assert SENTENCES[:-1] in decoded.text
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_markup_is_known_by_its_characters(codec: str) -> None:
+    assert decode(SENTENCES.encode(codec)).text == SENTENCES
+
+
+def test_hz_is_read_where_it_is_declared() -> None:
+    body = b"<meta charset=hz-gb-2312>" + SENTENCES.encode("hz")
+    assert SENTENCES in decode(body).text
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        SENTENCES.encode().decode("latin-1").encode().decode("latin-1"),
+        western(western(SENTENCES.encode()).encode()),
+        western("加强领导，开创新局面。".encode()).replace("\xa0", " "),
+        western("加强领导，开创新局面。".encode()).replace("\xa0", "&nbsp;"),
+        western("加强领导，开创新局面。".encode()).replace("å", "&aring;"),
+        western(TRADITIONAL.encode("gbk")),
+        western("二〇一一年工作总结".encode("gbk")),
+        "".join(f"&amp;#{ord(char)};" for char in SENTENCES),
+    ],
+)
+def test_what_was_decoded_wrongly_several_times_or_lost_its_blanks(shown: str) -> None:
+    text = decode(f"<p>{shown}</p>".encode()).text
+    assert text in {
+        f"<p>{whole}</p>" for whole in (SENTENCES, TRADITIONAL, "加强领导，开创新局面。", "二〇一一年工作总结")
+    }
+
+
+def test_gbk_that_was_read_as_big5() -> None:
+    whole = "我们认真做好工作，完成了任务。今年，我们继续努力，做得更好。明年，再上台阶，再创佳绩。"
+    shown = whole.encode("gbk").decode("big5hkscs")
+    decoded = decode(f"<p>{shown}</p>".encode())
+    assert decoded.text == f"<p>{whole}</p>"
+    assert {change.rule for change in decoded.changes} == {"GBK read as Big5"}
+
+
+def test_entities_that_a_page_shows_are_read_among_chinese_characters_alone() -> None:
+    shown = "<p>&amp;nbsp;&amp;nbsp;一年来，&amp;ldquo;三农&amp;rdquo;工作</p><p>write &amp;nbsp; for a blank</p>"
+    assert decode(shown.encode()).text == "<p>\xa0\xa0一年来，“三农”工作</p><p>write &amp;nbsp; for a blank</p>"
+
+
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [("共有312户586人。", "户"), ("气温在4至6度之间。", "至"), ("成立于2011 年10 月。", "年")],
+)
+def test_half_a_character_between_numbers(line: str, whole: str) -> None:
+    shown = (SENTENCES + line).encode().decode("gb18030", "replace")
+    assert whole in decode(shown.encode()).text[len(SENTENCES) :]

@@ -125,7 +125,12 @@ def test_bracketed_pinyin_goes_and_an_authors_brackets_stay() -> None:
 
 
 def test_damage_is_seen() -> None:
-    assert is_damaged("嚴格執行“三審三\ufffd”制度") and is_damaged("學?;A設施") and not is_damaged("怎么办？大家说。")
+    assert (
+        is_damaged("锟斤拷锟斤拷工作")
+        and is_damaged("嚴格執行“三審三\ufffd”制度")
+        and is_damaged("學?;A設施")
+        and not is_damaged("怎么办？大家说。")
+    )
 
 
 def test_numerals() -> None:

@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 
+from crawler.cleaners.decode.characters import used
 from crawler.cleaners.decode.utf8_as_gbk import Reader
 from crawler.cleaners.record import Change
 
+_CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef]")  # with their punctuation
 _PROOF = 12  # characters of long stretches that prove a kind for the short ones
 _LONG, _SHORT = 3, 1  # characters of a stretch
 _MOST_RUNS = 50_000  # stretches of a kind that are looked at
@@ -25,23 +27,33 @@ _WESTERN = {
     **{char: byte for byte in range(0x80, 0xA0) if (char := bytes((byte,)).decode("cp1252", "ignore"))},
 }
 _HIGH = "".join(map(re.escape, _WESTERN))
-_WESTERN_RUN = re.compile(rf"(?:[{_HIGH}][\x40-\x7e]?){{2,}}")
 _ENTITY = (  # not of white space and markup
     r"&(?:#(?:1[2-9]\d|2[0-4]\d|25[0-5])|#[xX][89a-fA-F][0-9a-fA-F]"
     r"|(?!nbsp|amp|lt|gt|quot)[A-Za-z]{2,7}[1-4]{0,2});"
 )
-_ENTITIES = re.compile(rf"(?:{_ENTITY}[\x40-\x7e\xa0]?){{2,}}")
-# How Chinese in UTF-8 begins, and ，。的 in GBK: what none of is in needs no longer look.
-_UTF8_LEADS = "äåæçèé"
-_GBK_PAIRS = ("£¬", "¡£", "µÄ")
+_BLANK = r"(?:\x20|&nbsp;|&#160;)"  # what has become of the character A0
+_RUN = re.compile(rf"(?:(?:[{_HIGH}]|{_ENTITY})(?:[\x40-\x7e]|{_BLANK}(?=[{_HIGH}&]))?){{2,}}")
+_BLANK_INSIDE = re.compile(rb"(?<=[\xe3-\xe9]) |(?<=[\xe3-\xe9][\x80-\xbf]) ")
+# How Chinese in UTF-8 begins, also where that was read so twice, and ，。的 and words of titles in GBK: what none of is
+# in needs no longer look.
+_UTF8_LEADS = "äåæçèéÃ"
+_GBK_PAIRS = ("£¬", "¡£", "µÄ", "×Ü½á", "¹¤×÷", "±¨¸æ", "¼Æ»®")
+_MOST_TIMES = 3  # that UTF-8 may have been read as Latin-1
+# Entities whose & was escaped: a page shows &#24037; to its reader.
+_ESCAPED = r"&amp;(?:#(?:\d{4,5}|[xX][0-9a-fA-F]{4})|nbsp|[lr]dquo|[lr]squo|[mn]dash|hellip|middot);"
+_TWICE = re.compile(f"{_ESCAPED}(?:{_ESCAPED})*")  # begins with what is quickly found
 _ENTITY_CUE = re.compile(
     r"&(?:a(?:uml|ring|elig)|ccedil|e(?:grave|acute)|pound|iexcl|micro|#(?:16[13]|181|22[89]|23[0-3])|#[xX][eE][4-9]);"
 )
+_BIG5_RUN = re.compile(r"[^\x00-\x7f\ufffd]+")
+_LEAST_BIG5 = 2  # how often ， and 。 of GBK must stand there as Big5 shows them
 # How the UTF-8 of common characters begins when it is read as GBK.
 _READ_AS_GBK = re.compile("[锛銆鐨鍦涓浜鏄绗鍙鍚宸璇瀛骞鏈]")
 _GBK_RUN = re.compile(r"[^\x00-\x7f](?:[@-~?]?[^\x00-\x7f])*[@-~?]?")
+_COMMON, _COMMON_OF_MANY = 0.4, 0.2  # share of common characters that shows a text in traditional ones, and a long one
+_MANY = 20  # bytes of that
 # Characters of GB 2312 that texts are written with: its first level, and punctuation.
-_PLAIN = re.compile(rb"(?:[\xb0-\xd7][\xa1-\xfe]|[\xa1\xa3][\xa1-\xfe]|[\xd8-\xf7][\xa1-\xfe]|[!-~])+")
+_PLAIN = re.compile(rb"(?:[\xb0-\xd7][\xa1-\xfe]|[\xa1-\xa3][\xa1-\xfe]|[\xd8-\xf7][\xa1-\xfe]|[ -~])+")
 
 _Read = Callable[[re.Match[str]], str | None]  # what a stretch was; None where it is not of the kind
 
@@ -54,10 +66,10 @@ def reread(text: str) -> tuple[str, tuple[Change, ...], int]:
     """
     changes: list[Change] = []
     left = 0
-    for name, runs, read in _kinds(text):
+    for name, runs, read, proves in _kinds(text):
         found = [(match, again, _chinese(again)) for match in runs if (again := read(match))]
         long = sum(len(again) for _, again, chinese in found if chinese >= _LONG)
-        least = _SHORT if long >= _PROOF else _LONG
+        least = 0 if proves else _SHORT if long >= _PROOF else _LONG
         of_kind = [
             Change("decode", name, match.start(), match[0], again)
             for match, again, chinese in found
@@ -77,27 +89,29 @@ def reread(text: str) -> tuple[str, tuple[Change, ...], int]:
     return "".join((*kept, text[place:])) if taken else text, tuple(taken), left
 
 
-def _kinds(text: str) -> Iterator[tuple[str, list[re.Match[str]], _Read]]:
-    """The kinds that may be there: their stretches, and how they are read."""
+def _kinds(text: str) -> Iterator[tuple[str, list[re.Match[str]], _Read, bool]]:
+    """The kinds that may be there: their stretches, how they are read, and whether what can be read proves itself."""
     # To look for one character costs a hundredth of what a set of all does.
-    western = any(map(text.__contains__, _UTF8_LEADS)) or any(all(map(text.__contains__, pair)) for pair in _GBK_PAIRS)
-    for runs, how, plain in (
-        (_first(_WESTERN_RUN, text) if western else [], "Latin-1", str),
-        (_first(_ENTITIES, text) if _ENTITY_CUE.search(text) else [], "entities", html.unescape),
-    ):
-        if runs:
-            yield f"UTF-8 read as {how}", runs, partial(_western, plain, _utf8)
-            yield f"GBK read as {how}", runs, partial(_western, plain, _gbk)
+    western = any(map(text.__contains__, _UTF8_LEADS)) or any(all(map(text.__contains__, one)) for one in _GBK_PAIRS)
+    if western or _ENTITY_CUE.search(text):
+        runs = _first(_RUN, text)
+        how = "Latin-1" if western else "entities"
+        yield f"UTF-8 read as {how}", runs, partial(_western, _utf8), False
+        yield f"GBK read as {how}", runs, partial(_western, _gbk), False
     if ("锛" in text or "銆" in text) and len(_READ_AS_GBK.findall(text[:_LOOKED_AT])) > 3:
-        yield "UTF-8 read as GBK", _first(_GBK_RUN, text), Reader()
+        yield "UTF-8 read as GBK", _first(_GBK_RUN, text), Reader(), False
+    if "ㄛ" in text and text.count("ㄛ") > _LEAST_BIG5 and text.count("﹝") > _LEAST_BIG5:
+        yield "GBK read as Big5", _first(_BIG5_RUN, text), _big5, False
+    if "&amp;" in text:
+        yield "entities escaped twice", _first(_TWICE, text), _twice, True
 
 
 def _first(runs: re.Pattern[str], text: str) -> list[re.Match[str]]:
     return list(islice(runs.finditer(text), _MOST_RUNS))
 
 
-def _western(plain: Callable[[str], str], read: Callable[[bytes], str | None], match: re.Match[str]) -> str | None:
-    return read(_bytes(plain(match[0])))
+def _western(read: Callable[[bytes], str | None], match: re.Match[str]) -> str | None:
+    return read(_bytes(html.unescape(match[0]).replace("\xa0", " ") if "&" in match[0] else match[0]))
 
 
 def _bytes(shown: str) -> bytes:
@@ -106,16 +120,35 @@ def _bytes(shown: str) -> bytes:
     return b"" if -1 in codes else bytes(codes)
 
 
+def _big5(match: re.Match[str]) -> str | None:
+    return _gbk(match[0].encode("big5hkscs", "ignore"))
+
+
+def _twice(match: re.Match[str]) -> str | None:
+    """What an entity says that a page shows to its reader; None where it stands among no Chinese characters."""
+    text = html.unescape(html.unescape(match[0]))
+    around = match.string[max(0, match.start() - 1) : match.start()] + match.string[match.end() : match.end() + 1]
+    return text if _CHINESE.search(text + around) else None
+
+
 def _utf8(raw: bytes) -> str | None:
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
+    """The text of bytes that are UTF-8, also where that was read as Latin-1 several times."""
+    text = None
+    for _ in range(_MOST_TIMES):
+        try:
+            text = _BLANK_INSIDE.sub(b"\xa0", raw).decode("utf-8")
+        except UnicodeDecodeError:
+            break
+        raw = _bytes(text)
+        if not raw or text.isascii():
+            break
+    return text
 
 
 def _gbk(raw: bytes) -> str | None:
     for end in (len(raw), len(raw) - 1):  # the last may be an ASCII letter behind the stretch
-        if end >= 2 and _PLAIN.fullmatch(raw, 0, end):
+        least = _COMMON if end < _MANY else _COMMON_OF_MANY
+        if end >= 2 and (_PLAIN.fullmatch(raw, 0, end) or used(raw[:end], "gb18030") >= least):
             text = raw.decode("gbk", "replace")
             if "\ufffd" not in text:
                 return text
@@ -123,4 +156,4 @@ def _gbk(raw: bytes) -> str | None:
 
 
 def _chinese(text: str) -> int:
-    return sum("\u2000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" for char in text)
+    return sum("\u2000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" or char == "·" for char in text)

@@ -19,7 +19,7 @@ from itertools import groupby, pairwise, takewhile
 
 from crawler.cleaners.language import NEVER, likelihood
 from crawler.cleaners.lattice import Words
-from crawler.cleaners.repair.phrases import PHRASES
+from crawler.cleaners.phrases import phrases
 from crawler.cleaners.repair.stretches import Found, is_traditional, stands, stretches
 from crawler.cleaners.repair.unshifting import ANY_TRAIL, Bytes, Character, Step, Stretch, forms_of, no_pair, unshifted
 from indexer.text import HAN, fold, segmented
@@ -29,7 +29,6 @@ _CONTEXT = 4  # characters on either side that weigh
 _QUOTED = 12  # characters from which on something may have been opened among them
 _BETTER, _BETTER_UNMARKED = 2.0, 3.0  # powers of ten by which what comes out must be likelier
 _GONE = 3.0  # that a question mark costs of which nothing is left
-_PHRASE = 1e-4  # how likely a phrase of the genre is
 _KNOWN = 0.1  # weight of the text's own words and pairs of words beside the dictionary's
 _FEW = 500  # words below which a text tells less of itself
 _READ = 5_000  # characters of the text that these are taken from
@@ -114,7 +113,7 @@ class _Around:
                 and all("\u4e00" <= char <= "\u9fff" for char in stretch)
             ):
                 powers[stretch] = _KNOWN * (times - 1) / (len(words) + _FEW)
-        return Words(powers.items(), _phrases())
+        return Words(powers.items(), phrases())
 
     @cached_property
     def unshifted(self) -> Callable[[Stretch], tuple[float, list[Step]]]:
@@ -144,11 +143,6 @@ class _Around:
 
     def _spelt(self, character: Character) -> str:
         return max(character.forms, key=lambda form: self.counts[form])
-
-
-@cache
-def _phrases() -> Words:
-    return Words((phrase, _PHRASE) for phrase in PHRASES)
 
 
 def _sure(found: Found) -> float:

@@ -3,6 +3,12 @@
 Of our own writing. They say what is likely beside a lost byte; nothing is changed because of them alone.
 """
 
+from functools import cache
+
+from crawler.cleaners.lattice import Words
+
+_LIKELY = 1e-4  # how likely one is
+
 _TEXT = (
     "工作总结 工作报告 工作计划 工作情况 工作思路 工作任务 工作措施 工作机制 工作制度 工作责任 "
     "工作作风 工作会议 工作实际 工作重点 工作方案 工作目标 工作人员 工作水平 工作效率 工作经验 "
@@ -56,4 +62,9 @@ _TEXT = (
     "村两委 党支部 党总支 基层党组织 组织生活 民主生活会 先锋模范作用 模范作用 带头作用 战斗堡垒 "
     "民主评议 党务公开 村务公开 政务公开 依法行政 依法治 行政执法 执法检查 "
 )
-PHRASES = tuple(_TEXT.split())
+
+
+@cache
+def phrases() -> Words:
+    """The phrases as words beside the dictionary's."""
+    return Words((phrase, _LIKELY) for phrase in _TEXT.split())

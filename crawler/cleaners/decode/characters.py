@@ -1,0 +1,47 @@
+"""Bytes in one encoding as characters, and whether these are Chinese."""
+
+import re
+
+_CODEC = {"big5": "big5hkscs"}
+_CHARACTER_BYTES = 6_000  # of the sample: some three thousand characters
+_BYTE_ORDER_MARK = re.compile(rb"(?<![\x80-\xff])\xef\xbb\xbf|\xef\xbb\xbf(?=<)")  # of an included file
+# The commonest characters of modern written Chinese, simplified and traditional, with its punctuation.
+_COMMON = (
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所"
+    "民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那"
+    "社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通"
+    "并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区"
+    "為這個國時來們會說產種後過對發動學經進電裡現實體機當點從業應開還與關線數樣間義變條沒結問無係軍題黨員設資邊圖統較將組計別運"
+    "農幾區總長頭論務縣鄉鎮導傳幹書記請話網頁，。、：；“”（）！？「」《》"
+)
+_COMMON_RUN = re.compile(f"[{_COMMON}]+")
+_NO_CHARACTERS = re.compile("[\ufffd\ue000-\uf8ff]+")
+
+
+def read(body: bytes, encoding: str) -> str:
+    """The characters of bytes; U+FFFD for what is none, no NULs and no byte order marks."""
+    # Two bytes are found in a tenth of the time that three take.
+    if encoding != "utf-8" and b"\xbb\xbf" in body and b"\xef\xbb\xbf" in body:
+        body = _BYTE_ORDER_MARK.sub(b"", body)
+    return tidy(body.decode(_CODEC.get(encoding, encoding), "replace"))
+
+
+def tidy(text: str) -> str:
+    """A text without NULs and the byte order mark before it."""
+    return (text.replace("\0", "") if "\0" in text else text).removeprefix("\ufeff")
+
+
+def used(sample: bytes, encoding: str) -> float:
+    """The share of the sample's non-ASCII characters that are common in Chinese, less those that are no character."""
+    text = sample[:_CHARACTER_BYTES].decode(_CODEC.get(encoding, encoding), "replace")
+    total = len(text) - len(text.encode("ascii", "ignore"))
+    used = sum(map(len, _COMMON_RUN.findall(text))) - 2 * sum(map(len, _NO_CHARACTERS.findall(text)))
+    return used / total if total else 0.0
+
+
+def utf8(body: bytes) -> str | None:
+    """The text of bytes that all are UTF-8."""
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
