@@ -367,7 +367,7 @@ def test_the_title_of_a_document_behind_the_letter_that_encloses_it_stays() -> N
 def test_short_lines_between_a_sites_lines_go_and_what_may_be_the_authors_stays() -> None:
     head = "您的位置：首页 > 工作总结\n{}\n一键复制全文保存为WORD\n" + BODY
     assert strip(head.format("某某时讯"), "", NO_RULES).text == BODY
-    for line in ("某县民政局", "一、基本情况", "2008年上半年", "引言", "民政工作思路", "张三、李四"):
+    for line in ("某县民政局", "一、基本情况", "2008年上半年", "引言", "民政工作思路", "张三、李四", "存在的主要问题"):
         assert strip(head.format(line), "", NO_RULES).text == f"{line}\n{BODY}"
     tail = BODY + "\n一键复制全文\n某某时讯\n版权所有 Copyright 2010"
     assert strip(tail, "", NO_RULES).text == BODY

@@ -16,6 +16,7 @@ FORMS = {
     "bare 篇一": "篇{han}",
     "第一篇:": f"第{{han}}篇：{TITLE}",
     "第1篇 with a length": f"第{{digit}}篇 {TITLE} 5000字",
+    "title【篇1】 with a length": f"{TITLE} 【篇{{digit}}】2000字",
     "范文一": f"{TITLE}范文{{han}}",
     "范文1": f"{TITLE}范文{{digit}}",
     "范文第1篇": f"{TITLE}范文第{{digit}}篇",

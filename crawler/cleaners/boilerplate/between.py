@@ -9,8 +9,9 @@ from crawler.cleaners.boilerplate.repeated_title import GENRE_LAST, WITH_TITLE
 _REACH = 16  # lines from either end that are looked at
 _LONGEST, _LONGEST_LATIN = 20, 60  # characters of such a line
 _NAME = re.compile(r"[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3}")  # of an author, at the end of his text
-# A clause, a year, a number before a heading, and what authors call the first and the last section of a text.
+# A clause, a year, a number before a heading, and what authors call the sections of a text.
 _AUTHORS = re.compile(
+    r".*(?:工作|问题|不足|方向|情况|做法|成绩|成效|措施|打算|体会|目标|任务|建议|经验|安排|回顾|努力|总结|计划|困难).*|"
     r".*[,、年月].*|\W{0,2}[一二三四五六七八九十\d]{1,3}[、.)\s].*|"
     r"[(【\[]?(?:引言|前言|导语|导言|序言?|摘要|概述|概况|基本情况|[^,]{0,6}(?:结语|结束语|附件|附表|后记)[^,]{0,6})[)】\]]?"
 )

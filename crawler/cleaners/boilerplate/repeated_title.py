@@ -114,7 +114,7 @@ class RepeatedTitle:
         if not self._keys or len(line) > _MAX_LINE:
             return 0
         if line.endswith("。"):
-            return int(_key(line) == self._key)
+            return int(len(line) <= 2 * len(self._key) and _key(line) == self._key)
         before = _BEFORE.match(line)
         line = line[before.end() :] if before and not line.startswith(("1", "一")) else line
         key = _key(line)

@@ -163,8 +163,7 @@ def _lone_head(line: str, title: str) -> int:
     if lone and wanted and stem_of(lone["stem"]) in (wanted, 2 * wanted):
         return lone.end()
     front = _LONE_FRONT.match(line)
-    bare = without_claim(title).strip()
-    if not front or not bare:
+    if not front or not (bare := without_claim(title).strip()):
         return 0
     end = front.end()
     while line.startswith(bare, end):
