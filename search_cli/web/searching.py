@@ -156,7 +156,7 @@ def _values(question: Asked, path: str, field: str, numbers: Sequence[tuple[str 
     chosen = question.chosen.get(field, ())
     named = [(str(name), number) for name, number in numbers if name is not None]
     values = [(name, number, _typed(field, name, chosen) is not None) for name, number in named]
-    found = {_typed(field, name, chosen) for name, _ in named}
+    found = {typed for name, _ in named for typed in _forms(field, name)}
     missing = [(one, 0, True) for one in chosen if one not in found]
     ordered = sorted([*missing, *values[:_LISTED_VALUES]], key=lambda value: not value[2])
     return [
@@ -172,8 +172,11 @@ def _toggled(question: Asked, path: str, field: str, name: str, chosen: Iterable
 
 def _typed(field: str, name: str, chosen: Iterable[str]) -> str | None:
     """How a value was typed that is set; None of one that is not: as engines match a filter."""
-    names = place_keys(name) if field in PLACES else (name,)
-    return next((one for one in chosen if one in names), None)
+    return next((one for one in chosen if one in _forms(field, name)), None)
+
+
+def _forms(field: str, name: str) -> tuple[str, ...]:
+    return place_keys(name) if field in PLACES else (name,)
 
 
 def _years(question: Asked, path: str, numbers: Sequence[tuple[str | int | None, int]]) -> list[Value]:
