@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from crawler.archive import Archive, DamagedRecord
 from crawler.cleaning import Cleaned, Cleaners
+from crawler.lengths import Lengths
 from crawler.page import Page, SiteRules
 from indexer.index import open_writer
 from indexer.summary import page_key
@@ -33,8 +34,19 @@ class FeedReport:
     rejected: Counter[str] = field(default_factory=Counter)  # pages without a summary, by reason
     failed: list[str] = field(default_factory=list)  # pages that could not be read or cleaned: address and reason
     samples: list[str] = field(default_factory=list)  # a few articles without a summary
-    lengths: list[tuple[int, str]] = field(default_factory=list)  # characters of each article's longest summary
+    failures: int = 0  # how many these are
+    lengths: Lengths = field(default_factory=Lengths)  # of each article's longest summary
     fed: int = 0  # the catalogue's number that the index has now taken in
+
+    def add(self, later: "FeedReport") -> None:
+        """Add what a later feeding did, but for the pages that failed: they are counted, and named where it ends."""
+        self.pages += later.pages
+        self.summaries += later.summaries
+        self.failures += later.failures
+        self.rejected.update(later.rejected)
+        self.samples = (self.samples + later.samples)[:_SAMPLES]
+        self.lengths.update(later.lengths)
+        self.fed = later.fed
 
 
 Progress = Callable[[FeedReport], None]
@@ -67,6 +79,7 @@ def feed(
             for (seq, article), cleaned in cleaners.cleaned(_articles(archive, writer.fed, rules_of)):
                 if cleaned.failed:
                     report.failed.append(cleaned.failed)
+                    report.failures += 1
                 else:
                     writer.replace(page_key(article), cleaned.summaries)
                 report.pages += 1
@@ -76,7 +89,7 @@ def feed(
                     if len(report.samples) < _SAMPLES:
                         report.samples.append(article)
                 elif cleaned.summaries:
-                    report.lengths.append((max(summary.chars for summary in cleaned.summaries), article))
+                    report.lengths.add(max(summary.chars for summary in cleaned.summaries), article)
                 report.fed = seq
                 uncommitted += 1
                 if uncommitted >= COMMIT_PAGES or time.monotonic() - committed >= seconds:

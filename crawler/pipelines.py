@@ -3,12 +3,9 @@
 import asyncio
 import contextlib
 import logging
-import os
-import shutil
 import time
 from collections import Counter
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any, Self
 
 from scrapy import signals
@@ -20,6 +17,8 @@ from crawler.beside import Beside
 from crawler.cleaning import Cleaners
 from crawler.feed import FeedReport
 from crawler.following import Follower
+from crawler.report import Report
+from crawler.room import short_of_room
 from crawler.visit import Visit
 from crawler.watch import Warning, warnings
 from indexer.places import archive_dir, index_url
@@ -30,21 +29,7 @@ log = logging.getLogger(__name__)
 _COMMIT_PAGES, _COMMIT_SECONDS = 200, 1.0
 _FEED_PAGES, _FEED_SECONDS = 100, 15.0
 _COMPARED = 30  # earlier visits that a visit is compared with
-_ADDED = frozenset(
-    (
-        "pages",
-        "articles",
-        "new",
-        "changed",
-        "unchanged",
-        "vanished",
-        "blocked",
-        "alike",
-        "summaries",
-        "cleaned",
-        "errors",
-    )
-)
+_REPORT_SECONDS = 10.0
 _PATIENCE = 60.0  # seconds that feeding waits for articles whose next page is on its way
 
 
@@ -63,7 +48,8 @@ class ArchivePipeline:
         self._uncommitted = 0  # pages that the archive has taken and not yet made durable
         self._unwritten = 0  # answers since the last commit
         self._waiting = 0  # pages archived since the index was last fed
-        self._fed_at = time.monotonic()
+        self._fed_at = self._told_at = time.monotonic()
+        self._told: dict[str, Any] = {}
         self._feeding: asyncio.Task[None] | None = None
         self._ticker: asyncio.Task[None] | None = None
         self._stopping: asyncio.Task[None] | None = None
@@ -79,6 +65,7 @@ class ArchivePipeline:
         self.archive = Archive(archive_dir())
         self._beside = Beside(Cleaners())
         self.visit = Visit(self.archive, self._spider.site, self._beside.clean, everything=self._spider.everything)
+        self._before = Report.read(self.visit.run.report)
         self._follower = Follower(archive_dir(), index_url())
         self._spider.visit = self.visit
         self._ticker = asyncio.create_task(self._tick())
@@ -127,40 +114,16 @@ class ArchivePipeline:
             whole = reason == "finished"
             if whole:
                 earlier = self.visit.visits.runs(self._spider.site.name, _COMPARED + 1)
-                self.warnings = warnings(report, [run.report for run in earlier if run.outcome == "finished"])
-                report["warnings"] = [asdict(warning) for warning in self.warnings]
-            self.visit.close("finished" if whole else "interrupted", report)
+                self.warnings = warnings(
+                    report, [Report.read(run.report) for run in earlier if run.outcome == "finished"]
+                )
+                report.warnings = [asdict(warning) for warning in self.warnings]
+            self.visit.close("finished" if whole else "interrupted", report.as_dict())
 
-    def report(self) -> dict[str, Any]:
-        """What the crawl did, for `scrapy status`: counts, reasons by their number, troubles."""
-        tally, fed = self._spider.tally, self.fed
-        lengths = sorted(fed.lengths)
-        report = {
-            "pages": tally.pages,
-            "lists": tally.lists,
-            "articles": tally.articles,
-            **{what: self.came[what] for what in ("new", "changed", "unchanged", "vanished")},
-            "not_due": tally.not_due,
-            "listed": tally.listed,
-            "blocked": tally.blocked,
-            "alike": tally.alike,
-            "summaries": fed.summaries,
-            "cleaned": fed.pages,
-            "median_chars": lengths[len(lengths) // 2][0] if lengths else None,
-            "shortest": [url for _, url in lengths[:5]],
-            "barren": tally.samples.get("barren", []),
-            "blocked_samples": tally.samples.get("blocked", []),
-            "barred": tally.samples.get("barred", []),
-            "unreached": tally.samples.get("unreached", []),
-            "alike_samples": tally.samples.get("alike", []),
-            "rejected_samples": fed.samples,
-            "rejected": dict(fed.rejected),
-            "refused": dict(self._spider.refused),
-            "failures": dict(tally.problems),
-            "errors": tally.problems.total() + len(fed.failed),
-            "troubles": list(self._spider.troubles),
-        }
-        return merged(self.visit.run.report, report)
+    def report(self) -> Report:
+        """What the visit has come to so far, in this crawl and those that it goes on with."""
+        crawl = Report.made(self._spider.tally, self.came, self.fed, self._spider.refused, self._spider.troubles)
+        return self._before.merged(crawl)
 
     # -- on the reactor's thread
 
@@ -173,11 +136,11 @@ class ArchivePipeline:
             await asyncio.sleep(_COMMIT_SECONDS)
             try:
                 self._commit()
-                self.visit.visits.progress(self.visit.run.number, self.report())
+                self._tell()
             except Trouble as trouble:
                 self._stop(trouble)
                 return
-            self._mind_the_disk()
+            self._spider.paused = short_of_room(self.archive.folder)
             since = time.monotonic() - self._fed_at
             due = self._waiting >= _FEED_PAGES or (self._waiting and since >= _FEED_SECONDS)
             idle = self._feeding is None or self._feeding.done()
@@ -185,15 +148,16 @@ class ArchivePipeline:
             if due and idle and (self._spider.tally.joining <= 0 or since >= _PATIENCE):
                 self._feeding = asyncio.create_task(self._feed())
 
-    def _mind_the_disk(self) -> None:
-        free = shutil.disk_usage(self.archive.folder).free
-        if free < least_free(self.archive.folder):
-            self._spider.paused = (
-                f"{self.archive.folder}: only {free / 1e6:,.0f} MB are free; the crawl goes on when there is room "
-                "(SUMMARIES_MIN_FREE sets how many megabytes are kept free)"
-            )
-        else:
-            self._spider.paused = ""
+    def _tell(self) -> None:
+        """Keep what the visit has come to: a kill leaves it behind for the next crawl to add to."""
+        now = time.monotonic()
+        if now - self._told_at < _REPORT_SECONDS:
+            return
+        self._told_at = now
+        told = self.report().as_dict()
+        if told != self._told:
+            self.visit.visits.progress(self.visit.run.number, told)
+            self._told = told
 
     def _commit(self) -> None:
         self.archive.commit()
@@ -222,37 +186,7 @@ class ArchivePipeline:
             self._index_trouble = text
         else:
             self._index_trouble = ""
-            self.fed.pages += report.pages
-            self.fed.summaries += report.summaries
-            self.fed.rejected.update(report.rejected)
-            self.fed.failed += report.failed
+            self.fed.add(report)
             for failure in report.failed:
                 log.warning("passed over: %s", failure)
-            self.fed.samples = (self.fed.samples + report.samples)[:5]
-            self.fed.lengths += report.lengths
-            self.fed.fed = report.fed
         self._fed_at = time.monotonic()
-
-
-def least_free(folder: Path) -> int:
-    """The bytes that a crawl leaves free on its disk: `SUMMARIES_MIN_FREE` megabytes, else 500 MB or a twentieth."""
-    wanted = os.environ.get("SUMMARIES_MIN_FREE", "")
-    if wanted.isascii() and wanted.isdigit():
-        return int(wanted) * 1_000_000
-    return min(500_000_000, shutil.disk_usage(folder).total // 20)
-
-
-def merged(before: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
-    """The report of a visit that took several crawls: counts are added up, reasons and samples joined."""
-    both = dict(before)
-    for key, value in now.items():
-        old = before.get(key)
-        if isinstance(value, dict):
-            both[key] = dict(Counter(old or {}) + Counter(value))
-        elif isinstance(value, list):
-            both[key] = list(dict.fromkeys([*(old or []), *value]))
-        elif key in _ADDED:
-            both[key] = (old or 0) + value
-        elif value or key not in both:
-            both[key] = value
-    return both

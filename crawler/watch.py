@@ -12,14 +12,14 @@ import threading
 import urllib.request
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+
+from crawler.report import Report
 
 log = logging.getLogger(__name__)
 
 _HOOK_SECONDS = 60.0
 _ENOUGH = 10  # articles of a visit below which shares and medians say nothing
 _QUIET = 5  # visits without a new article before that is odd
-Report = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,7 @@ class Warning:
 
 
 def warnings(report: Report, earlier: Sequence[Report]) -> list[Warning]:
-    """What is odd about a visit, by itself and beside the site's earlier ones, the newest of those first.
-
-    Reports as `crawler.pipelines` writes them; a key that one lacks counts as nothing.
-    """
+    """What is odd about a visit, by itself and beside the site's earlier ones, the newest of those first."""
     found = [_layout(report, earlier), _unread(report, earlier), _shrinking(report, earlier)]
     found += [_quiet(report, earlier), _blocked(report), _barred(report), _unreached(report)]
     found += [_alike(report)]
@@ -43,43 +40,43 @@ def warnings(report: Report, earlier: Sequence[Report]) -> list[Warning]:
 
 
 def _layout(report: Report, earlier: Sequence[Report]) -> Warning | None:
-    usual = _median([one.get("listed", 0) for one in earlier])
-    now = report.get("listed", 0)
+    usual = _median([one.listed for one in earlier])
+    now = report.listed
     if usual < _ENOUGH or now * 2 >= usual:
         return None
     return Warning(
         "layout",
         f"the lists name {now} articles, usually {usual:.0f}: have the lists or the addresses of articles changed?",
-        tuple(report.get("barren", ())),
+        report.sampled("barren"),
     )
 
 
 def _unread(report: Report, earlier: Sequence[Report]) -> Warning | None:
     now, usual = _rejected_share(report), _median([_rejected_share(one) for one in earlier])
-    if report.get("cleaned", 0) < _ENOUGH or now < 0.3 or now < 2 * usual:
+    if report.cleaned < _ENOUGH or now < 0.3 or now < 2 * usual:
         return None
     return Warning(
         "layout",
         f"{now:.0%} of the articles gave no summary, usually {usual:.0%}: have the article pages changed?",
-        tuple(report.get("rejected_samples", ())),
+        report.sampled("rejected"),
     )
 
 
 def _rejected_share(report: Report) -> float:
-    rejected: int = sum(report.get("rejected", {}).values())
-    return rejected / max(int(report.get("cleaned", 0)), 1)
+    rejected: int = sum(report.rejected.values())
+    return rejected / max(report.cleaned, 1)
 
 
 def _shrinking(report: Report, earlier: Sequence[Report]) -> Warning | None:
-    measured = [one["median_chars"] for one in earlier if one.get("median_chars") and one.get("cleaned", 0) >= _ENOUGH]
-    now = report.get("median_chars") or 0
-    if not measured or not now or report.get("cleaned", 0) < _ENOUGH or now * 2 >= _median(measured):
+    measured = [one.lengths.median for one in earlier if one.lengths.median and one.cleaned >= _ENOUGH]
+    now = report.lengths.median or 0
+    if not measured or not now or report.cleaned < _ENOUGH or now * 2 >= _median(measured):
         return None
     return Warning(
         "shrinking",
         f"half of the summaries have fewer than {now:,} characters, usually {_median(measured):,.0f}: "
         "are the texts cut off now?",
-        tuple(report.get("shortest", ())),
+        tuple(url for _, url in report.lengths.shortest),
     )
 
 
@@ -87,7 +84,7 @@ def _quiet(report: Report, earlier: Sequence[Report]) -> Warning | None:
     last = [report, *earlier[: _QUIET - 1]]
     before = earlier[_QUIET - 1 :]
     # A first harvest brings everything; what counts is whether visits after it went on bringing something.
-    if len(last) < _QUIET or any(one.get("new") for one in last) or not any(one.get("new") for one in before[:-1]):
+    if len(last) < _QUIET or any(one.new for one in last) or not any(one.new for one in before[:-1]):
         return None
     return Warning(
         "quiet", f"no new article in {_QUIET} visits, though there were some before: is the list still alive?"
@@ -95,41 +92,41 @@ def _quiet(report: Report, earlier: Sequence[Report]) -> Warning | None:
 
 
 def _blocked(report: Report) -> Warning | None:
-    blocked = report.get("blocked", 0)
-    articles = max(report.get("articles", 0), blocked)  # refusals are none
+    blocked = report.blocked
+    articles = max(report.articles, blocked)  # refusals are none
     if blocked < 3 or blocked * 5 < articles:
         return None
     return Warning(
         "blocked",
         f"{blocked} of {articles} articles ask to log in or to prove that one is human, or refuse: a blocked crawl?",
-        tuple(report.get("blocked_samples", ())),
+        report.sampled("blocked"),
     )
 
 
 def _barred(report: Report) -> Warning | None:
-    if not report.get("barred"):
+    if not report.sampled("barred"):
         return None
     return Warning(
         "blocked",
         "list pages ask to log in or to prove that one is human, or refuse: a blocked crawl?",
-        tuple(report["barred"]),
+        report.sampled("barred"),
     )
 
 
 def _unreached(report: Report) -> Warning | None:
-    if not report.get("unreached"):
+    if not report.sampled("unreached"):
         return None
-    return Warning("unreached", "start pages cannot be read: has the site moved?", tuple(report["unreached"]))
+    return Warning("unreached", "start pages cannot be read: has the site moved?", report.sampled("unreached"))
 
 
 def _alike(report: Report) -> Warning | None:
-    articles, alike = report.get("articles", 0), report.get("alike", 0)
+    articles, alike = report.articles, report.alike
     if alike < 5 or alike * 5 < articles:
         return None
     return Warning(
         "alike",
         f"{alike} of {articles} articles are one and the same page: an error, login or block page?",
-        tuple(report.get("alike_samples", ())),
+        report.sampled("alike"),
     )
 
 

@@ -160,7 +160,7 @@ def _told(spider: "SummariesSpider", pipeline: Any) -> str:
         parts.append(f"without a summary: {in_words(fed.rejected)}")
     if spider.refused:
         parts.append(f"not followed: {in_words(spider.refused)}")
-    errors = tally.problems.total() + len(fed.failed)
+    errors = tally.problems.total() + fed.failures
     parts.append(f"errors: {errors}" + (f" ({in_words(tally.problems)})" if tally.problems else ""))
     return "; ".join(parts)
 

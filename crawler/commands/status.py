@@ -9,6 +9,7 @@ from typing import Any
 from crawler.archive import has_archive
 from crawler.console import PlainCommand, at_least, in_words
 from crawler.known_sites import known_sites, load_site
+from crawler.report import Report
 from crawler.timetable import next_run
 from crawler.visit import is_locked
 from crawler.visits import Run, Visits
@@ -79,14 +80,15 @@ def _schedule(name: str) -> str | None:
 def _run(run: Run, running: bool) -> dict[str, Any]:
     state = run.outcome or ("running" if running else "broken off; the next crawl goes on with it")
     seconds = ((run.ended or datetime.now(UTC)) - run.started).total_seconds() if run.ended or running else None
+    report = Report.read(run.report)
     return {
         "started": run.started.isoformat(),
         "state": state,
         "seconds": seconds,
-        **{key: run.report.get(key, 0) for key in ("pages", *_COUNTS, "not_due", "summaries", "errors")},
-        **{key: run.report.get(key, {}) for key in ("rejected", "failures", "refused")},
-        "troubles": run.report.get("troubles", []),
-        "warnings": run.report.get("warnings", []),
+        **{key: getattr(report, key) for key in ("pages", *_COUNTS, "not_due", "summaries", "errors")},
+        **{key: getattr(report, key) for key in ("rejected", "failures", "refused")},
+        "troubles": report.troubles,
+        "warnings": report.warnings,
     }
 
 

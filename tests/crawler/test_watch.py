@@ -4,49 +4,57 @@ import json
 import socket
 import sys
 import time
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from crawler import watch
+from crawler.lengths import Lengths
+from crawler.report import Report
 from crawler.watch import Warning, raise_hand, warnings
 from tests.crawler.sockets import Raw, flood, once
 
-GOOD: dict[str, Any] = {
-    "pages": 120, "listed": 100, "articles": 100, "new": 10, "cleaned": 40, "rejected": {"too short": 2},
-    "median_chars": 2_400, "blocked": 0, "alike": 0,
-}  # fmt: skip
+
+def long(chars: int) -> Lengths:
+    return Lengths(Counter({chars: 38}), [(chars, "http://e.cn/short.html")])
+
+
+GOOD = Report(
+    pages=120, listed=100, articles=100, new=10, cleaned=40, rejected=Counter({"too short": 2}), lengths=long(2_400)
+)
 
 
 @pytest.mark.parametrize(("changed", "kinds"), [
     ({}, []),
     ({"listed": 20}, ["layout"]),
-    ({"rejected": {"no article": 30}}, ["layout"]),
-    ({"median_chars": 300}, ["shrinking"]),
+    ({"rejected": Counter({"no article": 30})}, ["layout"]),
+    ({"lengths": long(300)}, ["shrinking"]),
     ({"blocked": 60}, ["blocked"]),
     ({"alike": 80}, ["alike"]),
     ({"new": 0}, []),
-    ({"cleaned": 2, "rejected": {"too short": 2}, "median_chars": 90}, []),
+    ({"cleaned": 2, "rejected": Counter({"too short": 2}), "lengths": long(90)}, []),
 ])  # fmt: skip
 def test_each_oddity_has_its_warning(changed: dict[str, Any], kinds: list[str]) -> None:
-    assert [one.kind for one in warnings(GOOD | changed, [GOOD] * 4)] == kinds
+    assert [one.kind for one in warnings(replace(GOOD, **changed), [GOOD] * 4)] == kinds
 
 
 def test_a_first_visit_is_judged_by_itself() -> None:
-    assert warnings(GOOD | {"listed": 3, "median_chars": 10}, []) == []
-    assert [one.kind for one in warnings(GOOD | {"blocked": 90}, [])] == ["blocked"]
+    assert warnings(replace(GOOD, listed=3, lengths=long(10)), []) == []
+    assert [one.kind for one in warnings(replace(GOOD, blocked=90), [])] == ["blocked"]
 
 
 def test_new_pages_that_cease() -> None:
-    none = GOOD | {"new": 0}
+    none = replace(GOOD, new=0)
     assert [one.kind for one in warnings(none, [none] * 4 + [GOOD] * 3)] == ["quiet"]
     assert warnings(none, [none] * 3 + [GOOD] * 3) == []
     assert warnings(none, [none] * 20 + [GOOD]) == []  # only the first harvest ever brought something
 
 
 def test_a_site_that_was_always_so_is_not_odd() -> None:
-    poor = GOOD | {"rejected": {"no article": 20}}
+    poor = replace(GOOD, rejected=Counter({"no article": 20}))
     assert warnings(poor, [poor] * 4) == []
 
 
