@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from crawler.cleaners.boilerplate import cut_off, says_cut, strip
+from crawler.cleaners.boilerplate import cut_off, own_title, says_cut, strip
 from crawler.cleaners.boilerplate.rules import RULES, Rule
 from crawler.page import BoilerplateRule, SiteRules
 from tests.crawler.pages import BODY, PARAGRAPHS
@@ -443,3 +443,10 @@ def test_tags_in_the_text_go_and_signs_of_comparison_stay() -> None:
     assert strip(f'{BODY}\n<p class="ql-block">两类指标a<b、b<p。</p><br />', "", NO_RULES).text == (
         f"{BODY}\n两类指标a<b、b<p。"
     )
+
+
+def test_a_shortened_title_before_the_text_goes_and_is_not_the_summarys_title() -> None:
+    title = "某县气象局2011年工作总结和2012年工作计划"
+    stripped = strip(f"2011年工作总结及2012年工作计划2011年，我局扎实工作。{BODY}", title, NO_RULES)
+    assert stripped.text == f"2011年，我局扎实工作。{BODY}"
+    assert own_title(title, stripped.changes) == ""

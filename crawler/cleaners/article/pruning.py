@@ -189,7 +189,7 @@ def _tail(judged: _Judged) -> None:
 def _is_notice_only(text: str) -> bool:
     """Whether a line is a notice, and not an author's sentence with one planted in brackets."""
     said = rule.PLANTED.sub("", text)
-    return is_notice(said if len(said) >= _SENTENCE and said != text else text)
+    return is_notice(said if len(said) >= _SENTENCE else text)
 
 
 def _lines(judged: _Judged) -> None:

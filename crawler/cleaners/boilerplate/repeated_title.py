@@ -202,12 +202,14 @@ class RepeatedTitle:
         return key == self._key or self._is_dated(key)
 
     def _is_variant(self, key: str) -> bool:
-        """Whether a key has most of a long title's letters, and few others; or, itself long, no others."""
-        if len(self._key) < _MIN_LONG:
-            return False
+        """Whether a key has most of a long title's letters, and few others."""
         letters, other = set(self._key) - _DIGITS, set(key) - _DIGITS
-        shortened = len(key) >= _MIN_LONG and other - _LINKING <= letters
-        return shortened or len(letters & other) >= _ALIKE * len(letters | other)
+        return len(self._key) >= _MIN_LONG and len(letters & other) >= _ALIKE * len(letters | other)
+
+    def _is_shortened(self, key: str) -> bool:
+        """Whether a key, itself long, has no letters but a longer title's."""
+        letters, other = set(self._key) - _DIGITS, set(key) - _DIGITS - _LINKING
+        return len(self._key) > len(key) >= _MIN_LONG and other <= letters
 
     def _is_dated(self, key: str) -> bool:
         """Whether a key is the title's with a year that the title lacks."""
@@ -247,7 +249,7 @@ class RepeatedTitle:
         end = 0
         for _ in range(_MAX_TIMES):
             found = _VARIANT.match(folded, end or place)
-            if not found or not self._is_variant(_key(found[1])):
+            if not found or not (self._is_variant(key := _key(found[1])) or self._is_shortened(key)):
                 break
             end = found.end()
         return end if end and (end in planted or _OPENING.match(folded, end)) else 0
