@@ -420,3 +420,14 @@ def test_a_lake_is_no_county_and_tells_the_province_that_a_text_lies_in() -> Non
 def test_a_countys_short_name_before_its_growth_and_its_zone(title: str, text: str, county: str) -> None:
     its = found(title, text)
     assert its is not None and its.county == county
+
+
+def test_two_towns_of_a_list_tell_their_county() -> None:
+    its = found("村卫生调查报告", "调查组走访下各、福应等12个乡镇。现将调查情况报告如下：我县卫生室齐全。")
+    assert its is not None and its.county == "仙居县"
+
+
+def test_who_speaks_of_its_counties_is_a_city() -> None:
+    text = "督查组对七县（区）开展了督查。崆峒区征地10亩；静宁县政府完成了营房改造；崇信县政府安排50万元。"
+    its = found("消防工作总结", text)
+    assert its is not None and (its.city, its.county) == ("平凉市", None)

@@ -48,6 +48,7 @@ _OWN_TOWN = re.compile("[我本全][镇乡]")
 _QUOTED = re.compile("《[^《》\n]{0,80}》")  # 《昆明市人民政府关于加强我市 …》 is not of the one who obeys it
 _UNDER = re.compile("(?:^|[^\u4e00-\u9fff]|围绕|按照|根据)[县区旗]委")
 _OBEYS = re.compile(r"在([市县区旗州盟])委、?\1?(?:人民)?政府")
+_OF_COUNTIES = re.compile(r"[各两三四五六七八九十\d]个?县(?:\(市?、?区\)|、?区)")  # whom a city's text asks: 各县(区)
 _DECIDES = re.compile(r"(?<![\u4e00-\u9fff])([市县区旗州盟])委、\1(?:人民)?政府")
 _AWAY = re.compile("挂职|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)")
 # Names of districts that are words too: without their city they say nothing.
@@ -138,7 +139,7 @@ def _own_level(heading: str, body: str) -> str | None:
     if not calls:  # 在县委、县政府的领导下: whom a text obeys, or who decides in it, tells where it is written
         calls = Counter(_OBEYS.findall(body)) or Counter(_DECIDES.findall(body))
     if not calls:
-        return None
+        return "市" if _OF_COUNTIES.search(body) else None
     level, most = calls.most_common(1)[0]
     lower = sum(calls[other] for other in "县区旗") + len(_OWN_TOWN.findall(body))
     below = 2 * lower > most or (most <= _IN_PASSING and _SENT.search(heading))
