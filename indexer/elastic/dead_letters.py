@@ -1,12 +1,12 @@
 """What the server refused: kept in a file with the reason, so that it can be put in again."""
 
 import json
-import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from indexer.durable import sync_file
 from indexer.places import data_dir
 from indexer.summary import Summary
 from indexer.trouble import Trouble
@@ -42,8 +42,7 @@ class DeadLetters:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 with self.path.open("a", encoding="ascii") as file:
                     file.write(line)
-                    file.flush()
-                    os.fsync(file.fileno())
+                    sync_file(file)
             except OSError as error:
                 raise Trouble(f"{self.path}: a refused summary cannot be kept here: {error.strerror}") from None
             self.number += 1

@@ -24,6 +24,10 @@ class PatternError(ValueError):
     """RE2 does not read the regular expression."""
 
 
+class TooSlow(Trouble):
+    """An expression takes too long of a text: the question is to be put otherwise."""
+
+
 @lru_cache(maxsize=1_000)
 def compiled(regex: str) -> Any:
     """The expression in RE2, which finds one match in time that grows with the text alone. Raises PatternError.
@@ -76,7 +80,7 @@ def _found(regex: str, text: str) -> Iterator[Span]:
     """What an expression matches, where that is not nothing.
 
     Each match takes RE2 a look at no more than the text, but many of them may each look over all of a long paragraph:
-    `.(?:.*X)?` does where there is no X. Raises Trouble where that takes too long.
+    `.(?:.*X)?` does where there is no X. Raises TooSlow where that takes too long.
     """
     until = 0.0
     for number, match in enumerate(compiled(regex).finditer(text), 1):
@@ -87,7 +91,7 @@ def _found(regex: str, text: str) -> Iterator[Span]:
         now = thread_time()
         until = until or now + _AT_ONCE + _PER_CHARACTER * len(text)
         if now > until:
-            raise Trouble(
+            raise TooSlow(
                 f"/{regex}/: looks over a text of {len(text):,} characters again for each of its matches, which takes "
                 "too long; give its gaps a bound, such as .{0,100} in the place of .*"
             )

@@ -15,6 +15,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from indexer.plain import safe
+from indexer.query import TooSlow
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from search_cli.present import typeface
@@ -92,7 +93,8 @@ def create_app(library: Library, names: Iterable[str] | None = ()) -> Starlette:
         return Response(sheet, media_type="text/css")
 
     def trouble(request: Request, error: Exception) -> Response:
-        return shown("trouble.html", {"page": "trouble", "title": "This did not work", "message": str(error)}, 500)
+        said = {"page": "trouble", "title": "This did not work", "message": str(error)}
+        return shown("trouble.html", said, 400 if isinstance(error, TooSlow) else 500)
 
     def refused(request: Request, error: Exception) -> Response:
         status, detail = (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, "")

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -76,8 +77,15 @@ def address(served_index: Path) -> Iterator[str]:
     data.mkdir(exist_ok=True)
     saved = {"safety": "{平安|和谐}校园", "evil": ATTACK}
     (data / "queries.json").write_text(json.dumps(saved), "utf-8")
+    with served(served_index, data) as where:
+        yield where
+
+
+@contextmanager
+def served(index: Path, data: Path) -> Iterator[str]:
+    """The address at which `summaries serve` serves an index, with this data folder."""
     with subprocess.Popen(
-        serving(served_index), stdout=subprocess.PIPE, text=True, env={**os.environ, "SUMMARIES_DATA": str(data)}
+        serving(index), stdout=subprocess.PIPE, text=True, env={**os.environ, "SUMMARIES_DATA": str(data)}
     ) as server:
         try:
             assert server.stdout is not None

@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import quote
@@ -24,7 +25,8 @@ from indexer.summary import Summary
 from indexer.text import searchable
 from search_cli.web import searching
 from search_cli.web.library import Library
-from tests.search_cli.web.conftest import ATTACKER, PHRASE, serving
+from tests.search_cli.web.conftest import ATTACKER, PHRASE, served, serving
+from workbench.corpus import summaries
 
 Q = quote(PHRASE)
 
@@ -88,6 +90,16 @@ def test_mistakes_in_addresses_are_told_or_passed_over(address: str) -> None:
     assert got(address, "/?q=" + "%E5%B9%B3" * 1_001)[0] == 400
     assert got(address, "/download/summaries.csv?q=(")[0] == 400
     assert got(address, "/?q=%ff%fe%00")[0] == 400
+
+
+def test_an_expression_that_is_given_up_is_the_questions_mistake(tmp_path: Path) -> None:
+    long = replace(next(iter(summaries(1))), text=PHRASE + "平" * 60_000)
+    with open_writer(str(tmp_path / "index")) as writer:
+        writer.replace(long.page, [long])
+        writer.commit(1)
+    with served(tmp_path / "index", tmp_path) as where:
+        status, _, body = got(where, f"/?q={quote('/.(?:.*校)?/')}")
+    assert status == 400 and "takes too long" in body
 
 
 def test_only_asking_is_possible(address: str) -> None:
