@@ -5,7 +5,7 @@ all ways to cut what comes out into words, whose counts (`language`) say how lik
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from math import log10
 from operator import or_
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from crawler.cleaners.language import NEVER, dictionary, power
 from indexer.text import fold
 
+_REMEMBERED = 5_000  # places
 _TRIFLE = 1e-6  # share that does not count
 _Row = Mapping[str, float]  # what follows a beginning: how likely both are as a word, 0 where they only begin one
 _NO_WORDS: _Row = {}
@@ -81,6 +82,12 @@ class Place:
         self.whole = sum(weight for weight, _ in self.single)
         self.openings = [char for char in self.forms if "\u3400" <= char <= "\u9fff"]
         self.mask = _mask(self.forms)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def place(characters: str) -> Place:
+    """The place where one of these stands."""
+    return Place(characters)
 
 
 Arc = tuple[Place, int]  # what may stand there, and the node that it leads to

@@ -48,9 +48,12 @@ def _split(body: bytes, encoding: str, least: int) -> tuple[str | None, list[str
     foreign: list[str] = []
     done = 0
     for match in _STRETCH.finditer(body):
-        if match.end() - match.start() < least or match[0].isascii():
+        stretch = match[0]
+        if len(stretch) < least or stretch.isascii():
             continue
-        read_so = list(_read(match[0], encoding, least))
+        if encoding == "gb18030" and len(stretch) >= _MIN and not _RUN.search(stretch):
+            continue
+        read_so = list(_read(stretch, encoding, least))
         if others := [its for _, its in read_so if its]:
             foreign += others
             pieces += (read(body[done : match.start()], encoding), *(text for text, _ in read_so))
@@ -77,14 +80,14 @@ def _whole(stretch: bytes, encoding: str, least: int) -> _Piece | None:
     high = len(stretch.translate(None, _ASCII))
     if (text := utf8(stretch)) is not None:
         return (text, "utf-8") if encoding != "utf-8" and high >= least else (read(stretch, encoding), None)
-    if high < _MIN:
+    if high < _MIN or encoding not in _BESIDE:
         return None
     if encoding == "utf-8" and high >= _MIN_PLAIN and _is_plain(stretch):
         return read(stretch, "gb18030"), "gb18030"
     if encoding == "big5" and _fits(stretch, encoding):
         return None
     own = used(stretch, encoding)
-    shares = {other: used(stretch, other) for other in _BESIDE.get(encoding, ()) if _fits(stretch, other)}
+    shares = {other: used(stretch, other) for other in _BESIDE[encoding] if _fits(stretch, other)}
     best = max(shares, key=lambda other: shares[other], default=None)
     if best and shares[best] >= _CHINESE and shares[best] > own:
         return read(stretch, best), best

@@ -8,7 +8,7 @@ a bracket or quotation mark that is to be closed, else by how likely the text be
 import re
 from dataclasses import dataclass
 
-from crawler.cleaners.lattice import Place, marginals
+from crawler.cleaners.lattice import marginals, place
 from crawler.cleaners.phrases import phrases
 from indexer.text import fold, traditional_characters
 
@@ -90,7 +90,7 @@ def _last(known: bytes, before: str, behind: str) -> str:
     if before[-1:].isdecimal() and behind[:1].isdecimal() and len(between := [*_BETWEEN.intersection(chars)]) == 1:
         return between[0]
     before, behind = fold(before[-_CONTEXT:]), fold(behind[:_CONTEXT])
-    places = [Place([char]) for char in before] + [Place([*filter(None, chars)])] + [Place([char]) for char in behind]
+    places = [*map(place, before), place("".join(chars)), *map(place, behind)]
     _, shares = marginals([[(one, node)] for node, one in enumerate(places, 1)], phrases())
     # As likely as its folded form all together; before a number some words are likelier.
     found = {

@@ -14,7 +14,7 @@ from crawler.cleaners.language import likelihood
 from indexer.text import HAN, traditional_characters
 
 _MOST_STRETCHES = 100  # of a text and a sort that are looked at
-_MOST_ENDS = 20_000  # of a text at which a stretch may end
+_MOST_ENDS = 5_000  # of a text at which a stretch may end
 _SAMPLE, _TRADITIONAL = 2000, 0.05  # first characters of a text, and the share of them that makes it a traditional one
 _MIN_LONG = 3  # characters of a stretch of which more is asked
 _CHINESE = -3.4  # mean power of ten of a character above which a stretch is Chinese as it stands
@@ -48,6 +48,7 @@ _UNMARKED = re.compile(
 _HAN_INSIDE = re.compile(f"[{HAN}]")
 _END = re.compile(rf"(?:{_TRAIL}|[?\ufffd](?=[\s!-~]|\Z))(?<=(?:[^\x00-\x7f\s\ufffd€]|[;,:!()]).)")  # behind a unit
 _LONGEST_AGAIN, _WHOLE = 40, 12  # characters of a stretch up to right pairs; of these at least are looked at
+_AGAIN = re.compile(r"\ufffd(?<=[^\x00-\x7f\s\ufffd].)(?P<again>(?=[^\x00-\x7f\s\ufffd]))?")
 _BEFORE_AGAIN = re.compile(rf"(?:(?!\?){_UNIT}){{1,{_LONGEST_AGAIN}}}\Z")
 
 
@@ -117,16 +118,14 @@ def _unmarked(text: str) -> Iterator[re.Match[str]]:
 def _unmarked_again(text: str, *, traditional: bool) -> Iterator[Found]:
     """Those up to a mark behind which the text is paired rightly again."""
     done = 0
-    place = text.find("\ufffd")
-    while place >= 0:
-        behind = text[place + 1 : place + 2]
-        again = not behind.isascii() and not behind.isspace() and behind != "\ufffd"
+    for mark in islice(_AGAIN.finditer(text), _MOST_ENDS):
+        place = mark.end() - 1
+        again = mark["again"] is not None
         before = _BEFORE_AGAIN.search(text[max(done, place - _LONGEST_AGAIN) : place])
         if before and (again or not traditional):  # the other is one of those that their end shows
             run = _improbable(before[0])
             yield Found(place - len(run), place + 1, "", run, None, again)
             done = place + 1
-        place = text.find("\ufffd", place + 1)
 
 
 def _improbable(run: str) -> str:

@@ -9,11 +9,11 @@ and the beginning of the next; and the byte was lost where a mark says so, or be
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from crawler.cleaners.language import likelihood
-from crawler.cleaners.lattice import Arc, Place, Words, marginals
+from crawler.cleaners.lattice import Arc, Place, Words, marginals, place
 from indexer.text import fold
 
 PUNCTUATION = "，。、；：“”（）《》！？％—…·０１２３４５６７８９"
@@ -27,7 +27,6 @@ _NONE = (
 )
 _MANY = 150  # characters of a place, from which on it is the usual ones that count
 _USUAL = -5.0  # power of ten of a character alone
-_REMEMBERED = 5_000  # places
 _Shares = defaultdict[str, float]  # folded character: how likely it is
 
 
@@ -104,7 +103,7 @@ def unshifted(stretch: Stretch, forms: frozenset[str], known: Words) -> tuple[fl
             arcs.append(here)
         if stretch.shown is not None and not last:
             shown = stretch.shown[number]
-            arcs[node].append((_place(shown), middles.stop))
+            arcs[node].append((place(shown), middles.stop))
         arcs += [[(one, to)] for _, one in drops]
         nodes.append((node, middles, to))
     arcs += _exactly(stretch.behind, len(arcs))
@@ -149,7 +148,7 @@ def _steps(
         for at in middles:
             for (_, char), share in shares[at].items():
                 second[char] += share
-        places = [place for at in range(node, middles.stop) for place, _ in arcs[at]]
+        places = [one_place for at in range(node, middles.stop) for one_place, _ in arcs[at]]
         adjacent, apart = sum(one.values()), sum(first.values())
         characters = tuple(_likeliest(found, places) for found in ([one] if adjacent >= apart else [first, second]))
         for char, share in one.items():
@@ -165,7 +164,7 @@ def _likeliest(found: Mapping[str, float], places: Iterable[Place]) -> Character
 
 
 def _exactly(text: str, first: int) -> list[list[Arc]]:
-    return [[(_place(char), number)] for number, char in enumerate(fold(text), first + 1)]
+    return [[(place(char), number)] for number, char in enumerate(fold(text), first + 1)]
 
 
 @cache
@@ -196,12 +195,7 @@ def _characters(leads: Bytes, trails: Bytes, forms: frozenset[str], barred: str)
         found = [char for char in found if char in forms]
     if len(found) > _MANY:
         found = [char for char in found if likelihood(char) > _USUAL]
-    return _place("".join(char for char in found if char not in barred))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _place(characters: str) -> Place:
-    return Place(characters)
+    return place("".join(char for char in found if char not in barred))
 
 
 def _character(lead: int, trail: int) -> str:
