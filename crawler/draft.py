@@ -11,13 +11,14 @@ from urllib.parse import urlsplit
 from crawler.addresses import first_pages
 from crawler.site import Site
 from indexer.plain import one_line
-from indexer.text import unspaced
+from indexer.text import fold, unspaced
 
 if TYPE_CHECKING:
     from crawler.cleaners import Cleaning
 
 _NUMBER = re.compile(r"\d+")
 _LISTED = 4  # links to articles that make a page a list
+_SHOWN = 20  # of such lines
 _SHARED = 3  # articles that a line stands in, at least, to be told as shared
 
 
@@ -111,10 +112,16 @@ def _without_later_pages(shapes: set[str]) -> set[str]:
 
 
 def _shared(pages: Sequence[Seen]) -> list[tuple[int, str]]:
+    """Lines that several articles share, with how many; without what all authors write."""
+    # Loaded when they are used: Scrapy loads every command to list them.
+    from crawler.cleaners.boilerplate.repeated import line_key
+    from crawler.cleaners.boilerplate.repetition import anybodys
+
     lines: Counter[str] = Counter()
     for page in pages:
         lines.update({line for summary in page.cleaning.summaries for line in summary.text.split("\n") if line})
-    return [(number, line) for line, number in lines.most_common(20) if number >= max(_SHARED, len(pages) // 4)]
+    often = [(number, line) for line, number in lines.most_common() if number >= max(_SHARED, len(pages) // 4)]
+    return [(number, line) for number, line in often if not anybodys(line_key(fold(line), ""))][:_SHOWN]
 
 
 def toml(made: Draft, site: Site, today: date) -> str:

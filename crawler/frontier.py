@@ -5,7 +5,6 @@ back into the queue when the crawler dies; and requests travel as JSON, so that 
 code in the crawlers.
 """
 
-import asyncio
 import json
 import logging
 import os
@@ -24,7 +23,7 @@ from scrapy_redis.queue import PriorityQueue
 from scrapy_redis.scheduler import Scheduler
 
 from crawler.addresses import canonical
-from crawler.settings import REDIS_URL
+from crawler.settings import REDIS_URL, SPIDER_MIDDLEWARES
 from indexer.trouble import Trouble
 
 log = logging.getLogger(__name__)
@@ -122,7 +121,7 @@ def settings() -> dict[str, Any]:
         "SCHEDULER": "crawler.frontier.SharedScheduler",
         "DUPEFILTER_CLASS": "scrapy_redis.dupefilter.RFPDupeFilter",  # made, and not asked: `is_new` does its work
         "SCHEDULER_PERSIST": True,
-        "SPIDER_MIDDLEWARES": {"crawler.frontier.Leases": 10},
+        "SPIDER_MIDDLEWARES": SPIDER_MIDDLEWARES | {"crawler.frontier.Leases": 10},
     }
 
 
@@ -302,13 +301,10 @@ class SharedScheduler(Scheduler):  # type: ignore[misc]
             log.warning("a crawler has gone; its %d requests are given back", given)
 
     def _lost(self) -> None:
-        told = (
+        self.spider.end(
             "Redis came back without the frontier that the crawlers share (it keeps nothing over a restart unless told "
             "to: appendonly yes); crawl again, it goes on where it was"
         )
-        if told not in self.spider.troubles:
-            self.spider.troubles.append(told)
-            self._ending = asyncio.ensure_future(self.spider.crawler.stop_async())
 
     def ended(self, lease: bytes) -> None:
         """A request's callback has ended; what it brought will be archived by the second commit from now."""

@@ -7,12 +7,15 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from crawler.cleaners.boilerplate.repetition import Learned
 from crawler.site import check_name
 from indexer.durable import write_whole
 from indexer.places import data_dir
 from indexer.trouble import Trouble
+
+if TYPE_CHECKING:
+    from crawler.cleaners.boilerplate.repetition import Learned
 
 
 def learned_dir() -> Path:
@@ -26,7 +29,7 @@ def learned_file(site: str, folder: Path) -> Path:
     return folder / f"{site}.jsonl"
 
 
-def keep(site: str, lines: Iterable[Learned]) -> Path:
+def keep(site: str, lines: "Iterable[Learned]") -> Path:
     """Write what was learned of a site, in the place of what was known; the file. Raises Trouble where it cannot."""
     path = learned_file(site, learned_dir())
     try:

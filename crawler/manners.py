@@ -87,12 +87,9 @@ class Manners:
 
     def _give_up(self, host: str, wait: float) -> None:
         spider: Any = self.crawler.spider
-        told = (
-            f"{host} asks to be left in peace for {wait / 60:,.0f} minutes; crawl again then, it goes on where it was"
-        )
-        if told not in spider.troubles and self.crawler.crawling:
-            spider.troubles.append(told)
-            self._ending = asyncio.ensure_future(self.crawler.stop_async())
+        if self.crawler.crawling:
+            asked = f"{host} asks to be left in peace for {wait / 60:,.0f} minutes"
+            spider.end(f"{asked}; crawl again then, it goes on where it was")
 
     def _outside(self, hours: tuple[int, int] | None) -> str:
         now = datetime.now().astimezone()

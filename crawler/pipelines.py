@@ -52,7 +52,6 @@ class ArchivePipeline:
         self._told: dict[str, Any] = {}
         self._feeding: asyncio.Task[None] | None = None
         self._ticker: asyncio.Task[None] | None = None
-        self._stopping: asyncio.Task[None] | None = None
         self._index_trouble = ""
 
     @classmethod
@@ -80,7 +79,7 @@ class ArchivePipeline:
             if self._unwritten >= _COMMIT_PAGES:
                 self._commit()
         except Trouble as trouble:
-            self._stop(trouble)
+            self._spider.end(str(trouble))  # what has been fetched and not archived will be fetched again
             return answer
         if self.visit.added > added:
             self._follower.start()
@@ -94,7 +93,7 @@ class ArchivePipeline:
         try:
             self._commit()
         except Trouble as trouble:
-            self._stop(trouble)
+            self._spider.end(str(trouble))
         if self._feeding is not None:
             await self._feeding
         await self._feed()
@@ -138,7 +137,7 @@ class ArchivePipeline:
                 self._commit()
                 self._tell()
             except Trouble as trouble:
-                self._stop(trouble)
+                self._spider.end(str(trouble))
                 return
             self._spider.paused = short_of_room(self.archive.folder)
             since = time.monotonic() - self._fed_at
@@ -167,13 +166,6 @@ class ArchivePipeline:
         self._unwritten = 0
         self._waiting += self._uncommitted
         self._uncommitted = 0
-
-    def _stop(self, trouble: Trouble) -> None:
-        """End the crawl. What has been fetched and not archived is lost, and will be fetched again."""
-        if str(trouble) not in self._spider.troubles:
-            self._spider.troubles.append(str(trouble))
-        if self._stopping is None:
-            self._stopping = asyncio.create_task(self.crawler.stop_async())
 
     async def _feed(self) -> None:
         self._waiting = 0

@@ -21,7 +21,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.downloads.Circles": 610,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
 }
-SPIDER_MIDDLEWARES: dict[str, int | None] = {}
+SPIDER_MIDDLEWARES = {"crawler.guest.Troubles": 20}
 TWISTED_DNS_RESOLVER = "crawler.downloads.PublicResolver"
 DOWNLOAD_HANDLERS: dict[str, str | None] = {"file": None, "ftp": None, "s3": None, "data": None}
 

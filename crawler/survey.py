@@ -4,18 +4,18 @@ import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
-from scrapy import Request, Spider
-from scrapy.crawler import Crawler
+from scrapy import Request
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.addresses import canonical, host_of
 from crawler.beside import Beside
 from crawler.cleaning import WHOLE, Cleaners
-from crawler.downloads import content_type, reason, refusal, timing
+from crawler.downloads import content_type, reason, refusal
 from crawler.draft import Seen, shape
+from crawler.guest import Guest
 from crawler.links import links_of
 from crawler.page import Page
 from crawler.settings import DOWNLOADER_MIDDLEWARES
@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 Choose = Callable[[Seen], Iterable[str]]
 
 
-class SurveySpider(Spider):
+class SurveySpider(Guest):
     """Fetches the site's start pages, and what `choose` wants of each page's links, `most` pages in all."""
 
     name = "survey"
@@ -40,19 +40,10 @@ class SurveySpider(Spider):
         self.site = site
         self.pages: list[Seen] = []
         self.failures: list[str] = []
-        self.troubles: list[str] = []
-        self.paused = ""
         self._choose = choose or Variety()
         self._left = most
         self._asked: set[str] = set()
         self._beside = Beside(Cleaners(work=WHOLE))
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, **options: Any) -> Self:
-        spider: Self = super().from_crawler(crawler, *args, **options)
-        for name, value in timing(spider.site):
-            crawler.settings.set(name, value, priority="spider")
-        return spider
 
     async def start(self) -> AsyncIterator[Request]:
         for url in self.site.start:

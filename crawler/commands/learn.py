@@ -4,9 +4,9 @@ import argparse
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from crawler.archive import Archive, DamagedRecord, require_archive
-from crawler.cleaners.boilerplate.repetition import MIN_PAGES, Learned, learn
 from crawler.cleaning import WHOLE, Cleaned, Cleaners
 from crawler.console import PlainCommand, at_least, tell
 from crawler.known_sites import rules_of
@@ -14,6 +14,9 @@ from crawler.learned import keep
 from crawler.page import Page
 from indexer.places import archive_dir
 from indexer.trouble import Trouble
+
+if TYPE_CHECKING:
+    from crawler.cleaners.boilerplate.repetition import Learned
 
 _SHOWN = 3  # of each site's lines
 _WIDTH = 60  # characters of a line that is shown
@@ -29,6 +32,8 @@ class Command(PlainCommand):
         return "Learn from the archive which lines a site writes around its texts"
 
     def long_desc(self) -> str:
+        from crawler.cleaners.boilerplate.repetition import MIN_PAGES
+
         return (
             "Read the archived pages of each SITE (all sites without one) and keep the lines that many of them share "
             "as boilerplate of that site, in learned/SITE.jsonl of the data folder. `scrapy rebuild` then takes them "
@@ -42,6 +47,8 @@ class Command(PlainCommand):
         )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
+        from crawler.cleaners.boilerplate.repetition import learn
+
         folder = archive_dir()
         require_archive(folder, "make one to learn from with `scrapy load PATH`")
         found = False
@@ -81,7 +88,7 @@ def _texts(pages: Iterable[tuple[str, Cleaned]]) -> Iterator[tuple[str, str]]:
             yield cleaned.whole.article.title, cleaned.whole.stripped.text
 
 
-def _tell(site: str, learned: list[Learned], pages: int) -> None:
+def _tell(site: str, learned: "list[Learned]", pages: int) -> None:
     print(f"{site}: {len(learned):,} lines learned from {pages:,} pages")
     for line in learned[:_SHOWN]:
         shown = line.example if len(line.example) <= _WIDTH else f"{line.example[:_WIDTH]} …"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from scrapy import Request, Spider, signals
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider, IgnoreRequest
 from scrapy.http import Response
@@ -16,7 +16,8 @@ from crawler.addresses import canonical, first_pages
 from crawler.answer import HELD, Answer, another_address, answer_to, leading_away
 from crawler.asking import Asking
 from crawler.claims import Claims
-from crawler.downloads import PRIVATE, content_type, reason, timing, whole
+from crawler.downloads import PRIVATE, content_type, reason, whole
+from crawler.guest import Guest
 from crawler.known_sites import load_site
 from crawler.links import links_of, next_page
 from crawler.manners import ENDING
@@ -39,7 +40,7 @@ _SHOWN = 20  # troubles that are told one by one
 _OK = range(200, 300)
 
 
-class SummariesSpider(Spider):
+class SummariesSpider(Guest):
     """Yields an `Answer` for every page, list pages and error pages of articles included, in the order of reading."""
 
     name = "summaries"
@@ -59,16 +60,12 @@ class SummariesSpider(Spider):
         self.tally = Tally()
         self.asking = Asking(self.site, self.failed)
         self.refused = self.asking.refused
-        self.troubles: list[str] = []  # what a person should know, and the exit status tells
-        self.paused = ""  # why requests are held for now
         self._claims = Claims(self.site)
         self._unlisted = False  # whether the articles that no list names any more have been asked for
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **options: Any) -> Self:
         spider: Self = super().from_crawler(crawler, *args, **options)
-        for name, value in timing(spider.site):
-            crawler.settings.set(name, value, priority="spider")
         crawler.signals.connect(spider.idle, signal=signals.spider_idle)
         return spider
 
@@ -84,8 +81,11 @@ class SummariesSpider(Spider):
         found = [request for url in self._claims.left() for request in self._alone(url)]
         if not found and not self._unlisted:
             self._unlisted = True
-            due = [url for url in self.visit.due() if self.site.is_article(url)]
-            found = [request for url in due for request in self._article(url, _UNLISTED)]
+            try:
+                due = [url for url in self.visit.due() if self.site.is_article(url)]
+                found = [request for url in due for request in self._article(url, _UNLISTED)]
+            except Trouble as trouble:
+                self.end(str(trouble))
         for request in found:
             engine.crawl(request)
         if found:
@@ -99,7 +99,9 @@ class SummariesSpider(Spider):
         if response.status not in _OK:
             await self._barred(response)
             if start:
-                self._trouble(f"start page {response.meta['asked']} answers {response.status}; is the address right?")
+                self.troubles.append(
+                    f"start page {response.meta['asked']} answers {response.status}; is the address right?"
+                )
                 self.tally.sample("unreached", response.meta["asked"])
             else:
                 self._problem(f"list page {response.url}", f"answers {response.status}")
@@ -282,8 +284,10 @@ class SummariesSpider(Spider):
             return
         if self.frontier is not None and "lease" in request.meta:
             self.frontier.ended(request.meta["lease"])
-        if request.meta["role"] == "start":
-            self._trouble(f"start page {request.meta['asked']}: {why}")
+        if isinstance(failure.value, Trouble):
+            self.end(str(failure.value))
+        elif request.meta["role"] == "start":
+            self.troubles.append(f"start page {request.meta['asked']}: {why}")
             self.tally.sample("unreached", request.meta["asked"])
         elif isinstance(failure.value, IgnoreRequest) or why in ("not an HTML page", PRIVATE):
             self.refused[why] += 1
@@ -298,9 +302,6 @@ class SummariesSpider(Spider):
             log.warning("%s: %s%s", where, why, f"; {so}" if so else "")
         elif told == _SHOWN + 1:
             log.warning("more pages have failed; they are counted, and no longer named")
-
-    def _trouble(self, what: str) -> None:
-        self.troubles.append(what)
 
     def _is_cut(self, response: Response) -> bool:
         """Count what a response has cost; whether it was cut off on its way, and is to be asked for once more."""

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from crawler.draft import shape
+from crawler.cleaners import process
+from crawler.draft import Seen, draft, shape
 from crawler.known_sites import load_site
+from crawler.survey import local_site
 from demo.serve import serving
 from demo.site import build
 from tests.crawler.made_up_sites import dated, numbered, paged
+from tests.crawler.pages import BODY, html_page
 from tests.crawler.running import REPOSITORY, scrapy
 from tests.crawler.test_spider import Reply, Server
 
@@ -95,6 +98,18 @@ def test_sites_of_different_shape_are_drafted_and_harvested_whole(
     server.close()
     assert f"articles {wanted.summaries} new" in crawl.stdout, crawl.stdout + crawl.stderr
     assert f"{wanted.summaries} summaries indexed" in crawl.stdout
+
+
+def test_lines_that_all_authors_write_are_not_offered_as_the_sites() -> None:
+    shared = ("一、加强领导，落实责任", "存在的问题", "河湾县水利局", "河湾文苑与您一路同行欢迎常来")
+    pages = []
+    for number in range(6):
+        lines = [f"第{number}批工程{BODY}", *shared, f"{BODY}{number}"]
+        page = html_page("\n".join(lines), url=f"http://e.cn/a/{number}.html")
+        pages.append(Seen(page.url, (), process(page)))
+    made = draft(pages, local_site("http://e.cn/"))
+    assert len(made.article_pages) == 6
+    assert made.shared == ((6, shared[-1]),)
 
 
 def test_saved_pages_are_checked() -> None:

@@ -503,3 +503,29 @@ def test_an_interrupted_crawl_ends_in_order(room: Room):
     fetched = len(room.summaries())
     assert 0 < fetched < len(numbers)
     assert fetched == sum(entry.role == "article" for entry in room.entries().values())
+
+
+BREAKING = """
+from crawler.visit import Visit
+from indexer.trouble import Trouble
+real, asked = Visit.known, []
+def known(self, url):
+    asked.append(url)
+    if len(asked) > 12:
+        raise Trouble("visits.sqlite3: is damaged")
+    return real(self, url)
+Visit.known = known
+"""
+
+
+def test_a_database_that_breaks_in_the_middle_ends_the_crawl_in_a_line(room: Room):
+    (room.folder / "sitecustomize.py").write_text(BREAKING)
+    server = room.serve({
+        "/": links(*(f"/a/{number}.html" for number in range(100))),
+        **{f"/a/{number}.html": article(number) for number in range(100)},
+    })  # fmt: skip
+    run = room.crawl(server.address + "/", PYTHONPATH=str(room.folder))
+    assert run.returncode == 2
+    assert run.stderr.count("scrapy crawl: visits.sqlite3: is damaged\n") == 1
+    assert "Traceback" not in run.stderr
+    assert len(server.asked) < 60

@@ -115,15 +115,19 @@ def _short_runs(keys: Sequence[str], shared: set[str]) -> list[int]:
     return found
 
 
+def anybodys(key: str) -> bool:
+    """Whether a line, by its `line_key`, is one that different authors write alike: it tells nothing of a site."""
+    few = len(_LETTER.findall(key.replace(TITLE, ""))) < _LETTERS
+    return bool(few or _HEADING.fullmatch(key) or _SIGNATURE.fullmatch(key) or _STOCK.search(key))
+
+
 def _is_the_sites(key: str, seen: _Seen, count: int) -> bool:
-    bare = key.replace(TITLE, "")
-    letters = len(_LETTER.findall(bare))
     texts = len(seen.bodies)
     if texts < MIN_PAGES or len(key) > _LONGEST:
         return False
-    if TITLE in key and letters >= _TITLED_LETTERS:
+    if TITLE in key and len(_LETTER.findall(key.replace(TITLE, ""))) >= _TITLED_LETTERS:
         return texts >= _SHARE * count
-    if letters < _LETTERS or _HEADING.fullmatch(key) or _SIGNATURE.fullmatch(key) or _STOCK.search(key):
+    if anybodys(key):
         return False
     at_an_end = seen.at_an_end >= _AT_AN_END * seen.places
     return texts >= (_SHARE if at_an_end else _INNER_SHARE) * count
