@@ -331,6 +331,9 @@ def test_a_machine_without_chinese_fonts_gets_one(
     page.wait_for_url("**/text/*")
     page.wait_for_load_state("networkidle")
     _demand_own_font(page, "h1", "pre")  # the citation, whose Latin letters are of one width
+    page.goto(f"/charts?q={Q}")
+    page.wait_for_load_state("networkidle")
+    _demand_own_font(page, "svg.chart text[font-weight='600']")  # names of provinces on the map
     bare.close()
 
 
