@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from scrapy.http import Response
 
-from crawler.archive import Fetched
 from crawler.downloads import whole
+from crawler.fetched import Fetched
 
 HELD = "held"  # the flag of a response whose page the archive has
 SAME, OTHER, NOTHING = "the same", "something else", "nothing any more"

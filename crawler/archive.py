@@ -6,29 +6,24 @@ has returned: its bytes are on the disk and the catalogue names them. What a kil
 catalogued is catalogued by the next one; what it had begun is cut off.
 """
 
-import base64
 import fcntl
-import hashlib
 import io
 import os
-import re
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Any, Self
+from typing import IO, Self
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
-from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.catalogue import NAME as CATALOGUE
 from crawler.catalogue import Catalogue, Entry
 from crawler.durable import not_writable, unusable, writable
+from crawler.fetched import Fetched, check, digest_of, entry_of, record_of
 from crawler.page import Page, SiteRules
-from crawler.site import check_name
 from crawler.warc import Gap, records
 from indexer.durable import sync_folder
 from indexer.trouble import Trouble
@@ -36,34 +31,6 @@ from indexer.trouble import Trouble
 PART = ".part"  # behind the name of a file that a compaction is writing
 FILE_BYTES = 1_000_000_000  # a WARC file that has grown to this is closed and the next one begun
 MAX_PAGE = 50_000_000  # bytes of one page that are ever read back
-LINE_BREAK = re.compile(r"[\r\n]+")  # ends a header; in a value of the web it is a space (RFC 9112, section 5.2)
-_FIELDS = {
-    "article": "Summaries-Article",
-    "number": "Summaries-Number",
-    "role": "Summaries-Role",
-    "site": "Summaries-Site",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """A page as it came from a server or a file."""
-
-    url: str
-    body: bytes
-    fetched: datetime  # aware
-    status: int = 200
-    headers: tuple[tuple[str, str], ...] = ()
-    article: str = ""  # the address of the article's first page; empty for a page of its own
-    number: int = 1  # its place in the article
-    # or list; or what answered in an article's place: gone, where that has vanished, instead, where it bars the way
-    role: str = "article"
-    site: str = ""
-
-    @property
-    def content_type(self) -> str:
-        """What the server, or a file's name, says that it is; "" where nothing does."""
-        return content_type(self.headers)
 
 
 class DamagedRecord(Exception):
@@ -94,13 +61,13 @@ class Archive:
         The page is archived once `commit` has returned. Raises Trouble where the disk is full, and for a site, an
         address or a role that no header of a record can carry.
         """
-        _check(page)
-        digest = _digest(page.body)
+        check(page)
+        digest = digest_of(page.body)
         known = self._pending.get(page.url) or self.catalogue.newest(page.url)
         same = known and (known.digest, known.status, known.article) == (digest, page.status, page.article or page.url)
         if same and not self._left_behind(page):
             return False
-        record = _record(page)
+        record = record_of(page)
         file = self._open_file()
         offset = file.tell()
         try:
@@ -109,7 +76,7 @@ class Archive:
         except OSError as error:
             self._cut(file, offset)
             raise self._full(error) from error
-        entry = _entry(record, digest, self._name, offset, file.tell() - offset)
+        entry = entry_of(record, digest, self._name, offset, file.tell() - offset)
         # A second version of one address in the same batch must not hide the first from the catalogue.
         if page.url in self._pending:
             self.commit()
@@ -261,7 +228,7 @@ class Archive:
             body: bytes = record.content_stream().read(MAX_PAGE)
         except (OSError, EOFError, StopIteration, ValueError, ArchiveLoadFailed) as error:
             raise DamagedRecord(f"{entry.url}: {where} cannot be read ({error or type(error).__name__})") from error
-        if _digest(body) != entry.digest:
+        if digest_of(body) != entry.digest:
             raise DamagedRecord(f"{entry.url}: {where} is not what was archived (its digest differs)")
         return body
 
@@ -271,76 +238,6 @@ def _is_young(path: Path) -> bool:
     return time.time() - path.stat().st_mtime < 3_600
 
 
-def _digest(body: bytes) -> str:
-    return "sha1:" + base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def content_type(headers: Iterable[tuple[str, str]]) -> str:
-    """The Content-Type among the headers of HTTP; "" where there is none."""
-    return next((value for name, value in headers if name.lower() == "content-type"), "")
-
-
-def _check(page: Fetched) -> None:
-    """Raises Trouble where a line break would make further headers, or the end of them, out of a header's value."""
-    if page.site:
-        check_name(page.site)
-    for value in (page.url, page.article, page.role):
-        if LINE_BREAK.search(value):
-            raise Trouble(f"{value!r}: cannot be archived, for there is a line break in it")
-
-
-def _record(page: Fetched) -> Any:
-    """A `response` record for what a server sent, a `resource` record for what came from a file."""
-    own = {"article": page.article or page.url, "number": str(page.number), "role": page.role, "site": page.site}
-    headers = {_FIELDS[name]: value for name, value in own.items()}
-    headers["WARC-Date"] = _utc(page.fetched)
-    http = None
-    told = LINE_BREAK.sub(" ", page.content_type)
-    if not page.url.startswith("file:"):
-        http = StatusAndHeaders(f"{page.status} ", _as_decoded(page), protocol="HTTP/1.1")
-    else:
-        headers["Content-Type"] = told or "application/octet-stream"
-    writer = WARCWriter(io.BytesIO(), gzip=True)
-    kind = "response" if http else "resource"
-    return writer.create_warc_record(
-        page.url, kind, io.BytesIO(page.body), len(page.body), warc_headers_dict=headers, http_headers=http
-    )
-
-
-def _as_decoded(page: Fetched) -> list[tuple[str, str]]:
-    """The server's headers for the body as we hold it: the transfer's own encodings are undone by then."""
-    undone = {"content-encoding", "transfer-encoding", "content-length"}
-    kept = [(name, LINE_BREAK.sub(" ", value)) for name, value in page.headers if name.lower() not in undone]
-    return [*kept, ("Content-Length", str(len(page.body)))]
-
-
-def _entry(record: Any, digest: str, file: str, offset: int, length: int) -> Entry:
-    """What the catalogue holds of a record: all of it can be read from the record's own headers."""
-    headers = record.rec_headers
-    url = headers.get_header("WARC-Target-URI") or ""
-    http = record.http_headers
-    number = headers.get_header(_FIELDS["number"]) or "1"
-    told = http.get_header("Content-Type") if http else headers.get_header("Content-Type")
-    return Entry(
-        url=url,
-        article=headers.get_header(_FIELDS["article"]) or url,
-        number=int(number) if number.isdigit() else 1,
-        role=headers.get_header(_FIELDS["role"]) or "article",
-        site=headers.get_header(_FIELDS["site"]) or "",
-        status=int(http.get_statuscode() or 0) if http else 200,
-        content_type=told or "",
-        digest=digest,
-        fetched=headers.get_header("WARC-Date") or "",
-        file=file,
-        offset=offset,
-        length=length,
-    )
-
-
 def _uncatalogued(file: IO[bytes], name: str, start: int) -> tuple[list[Entry], int]:
     """The sound records of a WARC file behind byte `start`, and the byte behind the last of them."""
     entries: list[Entry] = []
@@ -348,9 +245,9 @@ def _uncatalogued(file: IO[bytes], name: str, start: int) -> tuple[list[Entry], 
     for found in records(file, start):
         if isinstance(found, Gap):
             continue
-        digest = _digest(found.record.content_stream().read())
+        digest = digest_of(found.record.content_stream().read())
         if found.record.rec_headers.get_header("WARC-Payload-Digest") == digest:
-            entries.append(_entry(found.record, digest, name, found.offset, found.length))
+            entries.append(entry_of(found.record, digest, name, found.offset, found.length))
             whole = found.offset + found.length
     return entries, whole
 

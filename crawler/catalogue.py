@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS pages (
     url TEXT NOT NULL,
     article TEXT NOT NULL,        -- the address of the article's first page; the url itself for a page of its own
     number INTEGER NOT NULL,      -- the page's place in its article, from 1
-    role TEXT NOT NULL,           -- article, list, gone or instead: see crawler.archive.Fetched
+    role TEXT NOT NULL,           -- article, list, gone or instead: see crawler.fetched.Fetched
     site TEXT NOT NULL,
     status INTEGER NOT NULL,      -- of HTTP; 200 for a loaded file
     content_type TEXT NOT NULL,

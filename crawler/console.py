@@ -41,7 +41,8 @@ class PlainCommand(ScrapyCommand):
         except BrokenPipeError:  # whoever reads has had enough
             _give_up_output()
         except OSError as error:  # a full disk under the output, a file that goes while it is read
-            _give_up_output()
+            if error.filename is None:
+                _give_up_output()
             tell(f"{name}: {error.filename or 'the output'}: {error.strerror or error}")
             self.exitcode = TROUBLE
         except KeyboardInterrupt:
@@ -51,7 +52,8 @@ class PlainCommand(ScrapyCommand):
 
 def _give_up_output() -> None:
     """Nothing more can be written, not even what is buffered when the process ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:  # closed by who called us
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def at_least(lowest: float, what: Callable[[str], float] = int) -> Callable[[str], Any]:

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from crawler.archive import LINE_BREAK, MAX_PAGE, Fetched, content_type
+from crawler.archive import MAX_PAGE
+from crawler.fetched import LINE_BREAK, Fetched, content_type
 from crawler.warc import Gap, records
 
 _TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".txt": "text/plain"}

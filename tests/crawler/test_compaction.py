@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from crawler.archive import PART, Archive, Fetched
+from crawler.archive import PART, Archive
 from crawler.compaction import compact
+from crawler.fetched import Fetched
 from crawler.known_sites import rules_of
 from crawler.visit import lock
 from indexer.trouble import Trouble

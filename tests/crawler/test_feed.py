@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from crawler.archive import Archive, Fetched
+from crawler.archive import Archive
 from crawler.cleaning import Cleaners
 from crawler.feed import FeedReport, feed
+from crawler.fetched import Fetched
 from crawler.page import SiteRules
 from indexer.filters import Filters
 from indexer.index import open_index

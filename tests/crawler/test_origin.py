@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from crawler.archive import Archive, Fetched
+from crawler.archive import Archive
 from crawler.cleaners import clean
+from crawler.fetched import Fetched
 from crawler.page import Page
 from indexer.origin import origin
 from indexer.summary import Summary
