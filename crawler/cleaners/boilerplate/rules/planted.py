@@ -117,7 +117,8 @@ RULES: tuple[Rule, ...] = (
         "markup",
         "inline",
         re.compile(
-            r"</?(?:p|br|b|u|em|strong|span|div|font|section|img|a|h[1-6]|li|ul|ol|table|tbody|tr|td|o:p)(?:\s[^<>]{0,300})?/?>"
+            r"(?:</?(?:p|br|b|u|em|strong|span|div|font|section|img|a|h[1-6]|li|ul|ol|table|tbody|tr|td|o:p)"
+            r"(?:\s[^<>]{0,300})?/?>\s?){1,20}"
             r"|(?<![^\n])<正>"
         ),
         ("</", "<p", "<br", "<b>", "<u>", "<em>", "<st", "<sp", "<di", "<fo", "<se", "<im", "<a ", "<h", "<l", "<正>"),
