@@ -244,6 +244,13 @@ def test_what_was_decoded_wrongly_several_times_or_lost_its_blanks(shown: str) -
     }
 
 
+def test_what_windows_1252_does_not_define_is_lost_and_told() -> None:
+    shown = "".join(bytes((byte,)).decode("cp1252", "ignore") for byte in SENTENCES.encode())
+    decoded = decode(f"<p>{shown}</p>".encode())
+    assert "现将一年\ufffd的工作总结如下，请予审议。" in decoded.text
+    assert decoded.damaged
+
+
 def test_gbk_that_was_read_as_big5() -> None:
     whole = "我们认真做好工作，完成了任务。今年，我们继续努力，做得更好。明年，再上台阶，再创佳绩。"
     shown = whole.encode("gbk").decode("big5hkscs")

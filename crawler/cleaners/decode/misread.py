@@ -38,6 +38,7 @@ _BLANK_INSIDE = re.compile(rb"(?<=[\xe3-\xe9]) |(?<=[\xe3-\xe9][\x80-\xbf]) ")
 # in needs no longer look.
 _UTF8_LEADS = "äåæçèéÃ"
 _GBK_PAIRS = ("£¬", "¡£", "µÄ", "×Ü½á", "¹¤×÷", "±¨¸æ", "¼Æ»®")
+_LOSSES = 2  # Chinese characters that must be whole for each that is lost
 _MOST_TIMES = 3  # that UTF-8 may have been read as Latin-1
 # Entities whose & was escaped: a page shows &#24037; to its reader.
 _ESCAPED = r"&amp;(?:#(?:\d{4,5}|[xX][0-9a-fA-F]{4})|nbsp|[lr]dquo|[lr]squo|[mn]dash|hellip|middot);"
@@ -142,7 +143,14 @@ def _utf8(raw: bytes) -> str | None:
         raw = _bytes(text)
         if not raw or text.isascii():
             break
-    return text
+    return text if text is not None else _with_losses(raw)
+
+
+def _with_losses(raw: bytes) -> str | None:
+    """The same where bytes are gone, such as those that Windows-1252 does not define: U+FFFD for their characters."""
+    text = _BLANK_INSIDE.sub(b"\xa0", raw).decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    return text if _LOSSES * lost <= _chinese(text) - lost else None
 
 
 def _gbk(raw: bytes) -> str | None:

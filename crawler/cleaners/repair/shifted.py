@@ -37,7 +37,7 @@ _SURE = 0.98  # how likely it must be that a character is shifted, or is not
 # How likely all that is restored of a stretch must be right together, so that 97 in 100 are. Where pairs may be gone of
 # which nothing tells, and in long stretches, the likelihoods promise too much; where a reader found the right pairs
 # again too little.
-_SURE_SILENT, _SURE_LONG, _SURE_UNMARKED, _SURE_AGAIN, _SURE_AGAIN_UNMARKED = 0.98, 0.992, 0.93, 0.85, 0.88
+_SURE_SILENT, _SURE_LONG, _SURE_UNMARKED, _SURE_AGAIN, _SURE_AGAIN_UNMARKED = 0.98, 0.992, 0.93, 0.75, 0.8
 _LONG = 12  # characters of a long stretch
 
 # Full-width marks that sites have since made half-width; their bytes are those of the full-width ones.

@@ -13,6 +13,7 @@ from itertools import islice
 from crawler.cleaners.language import likelihood
 from indexer.text import HAN, traditional_characters
 
+_HOPELESS = 0.1  # share of characters that are none, from which on a text has not been read at all
 _MOST_STRETCHES = 100  # of a text and a sort that are looked at
 _MOST_ENDS = 5_000  # of a text at which a stretch may end
 _SAMPLE, _TRADITIONAL = 2000, 0.05  # first characters of a text, and the share of them that makes it a traditional one
@@ -86,6 +87,8 @@ def is_traditional(text: str) -> bool:
 def stretches(text: str) -> list[Found]:
     """Where a byte may be lost, in order; they may overlap. Of two at one place the surer comes first."""
     marked = any(mark in text for mark in _LOST)
+    if marked and text.count("\ufffd") > _HOPELESS * len(text):
+        return []
     if not marked and not _END.search(text):
         return []
     found: list[Found] = []
