@@ -135,3 +135,12 @@ def test_a_day_is_no_period_and_an_honour_of_any_year() -> None:
 def test_nothing_reports_on_what_comes_after_its_publication() -> None:
     assert label("2023年工作总结", BODY, published="2012-03-04") is None
     assert label("2013年工作计划", BODY, published="2012-12-30") == "2013年"
+
+
+def test_what_has_gone_on_for_years_is_no_period() -> None:
+    text = "2001年以来，我县实施绿化工程，现汇报如下。\n一、2009年完成情况\n2009年造林三万亩，2009年植树百万株。"
+    assert label("绿化工程总结", text) == "2009年"
+
+
+def test_what_is_masked_in_the_title_is_no_subject() -> None:
+    assert label("**县国有***林场情况汇报", "1984年***林场被定为基地。近年来，我们主要抓了以下方面。") is None

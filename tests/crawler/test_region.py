@@ -431,3 +431,25 @@ def test_who_speaks_of_its_counties_is_a_city() -> None:
     text = "督查组对七县（区）开展了督查。崆峒区征地10亩；静宁县政府完成了营房改造；崇信县政府安排50万元。"
     its = found("消防工作总结", text)
     assert its is not None and (its.city, its.county) == ("平凉市", None)
+
+
+def test_a_district_that_a_countys_text_tells_of_is_another() -> None:
+    text = (
+        "我县组团到西湖区上城区挂职学习。上城区位于杭州市中心。上城区政府抢抓机遇。现结合我县实际报告如下，全县要学习。"
+    )
+    assert found("旧城改造调研报告", text) is None
+
+
+def test_who_leads_a_bureau_tells_its_level() -> None:
+    text = "在省气象局和市委、市政府的领导下，我局完成了任务。在昆嵛山新建一站，在长岛建成长岛气象站。"
+    its = found("气象局工作计划", text)
+    assert its is None or its.county is None
+
+
+def test_what_is_shown_in_a_city_is_no_place_of_its_own() -> None:
+    assert found("区茶叶局工作总结", "我区茶企参加了省里组织的青岛名茶展、宁波茶博会，销量上升。") is None
+
+
+def test_a_piece_of_a_belt_of_trees_bears_the_countys_name() -> None:
+    its = found("县林业工作总结", "我县造林一万亩，环城长廊肥东段成为样板。全县林改完成。")
+    assert its is not None and its.county == "肥东县"

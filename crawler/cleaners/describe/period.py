@@ -91,7 +91,7 @@ _OTHER_DATE = re.compile(
     rf"{YEAR}年(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日|{_HONOURED})"
 )
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
-_MARKS = re.compile(r"[\s“”\"《》〈〉()]")
+_MARKS = re.compile(rf"[\s“”\"《》〈〉(){_MASK}]")
 _SHARED = 4  # characters of the title behind a year that make it the title's
 _ENOUGH_TOLD, _SHARE_TOLD = 3, 0.7
 
@@ -140,6 +140,8 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
     found = _stated(opening)
     if found and found.label.endswith("年") and (part := read_undated(heading, int(found.start[:4]))):
         found = replace(part, evidence=f"{part.evidence} · {found.evidence}")
+    if found and f"{found.start[:4]}年以来" in opening and max(told, default=0) > int(found.start[:4]) + 1:
+        found = None  # what has been going on for years
     if found and int(found.start[:4]) <= latest and not _contradicted(found, told, signed, None):
         return found
     if of_subject := _year_of_subject(heading, opening, latest, published):

@@ -6,6 +6,7 @@ places share is settled by its city or province in the same text, or left open. 
 counties, a county's text its city: how the text calls itself (我县, 全市) decides between them.
 """
 
+import re
 from dataclasses import dataclass
 
 from crawler.cleaners.region import gazetteer
@@ -13,6 +14,7 @@ from crawler.cleaners.region.evidence import ENOUGH, OWN_BODY, Evidence
 from crawler.cleaners.region.gathering import gather
 from crawler.cleaners.region.mentions import MAX_READ
 from crawler.cleaners.region.short_names import by_local_names
+from indexer.text import fold
 
 _LITTLE = 2  # weight that will do for a place if the text names no other of its kind, and speaks of its own body
 _PARENTS = 3  # at most what the city and province of a county add to it
@@ -20,6 +22,8 @@ _CHILDREN = 2  # at most what its counties add to the city that a text calls its
 _MANY_CITIES = 3  # a province's text that names as many is of none of them
 _AGREE = 2  # places of one city or province that tell it together
 _OWN_LEVEL = 1  # added where the text calls itself by this level
+_OF_COUNTY, _OF_DISTRICT = re.compile("[我全]县"), re.compile(r"[我全本在]区|(?<![\u4e00-\u9fff])区[委政]")
+_OFTEN_OWN = 2  # times that a text calls itself a county's
 _MAX_SHOWN = 12  # pieces of evidence
 
 
@@ -49,6 +53,7 @@ def region(title: str | None, text: str, plain: str, year: int | None = None, pa
     if not evidence.weights:
         return None
     body = plain[:MAX_READ]
+    _drop_visited(evidence, body)
     best = _decide(evidence, own, body)
     if best is None and (own or OWN_BODY.search(body)):
         best = _only_one(evidence, own) or _agreed(evidence, own)
@@ -61,6 +66,25 @@ def region(title: str | None, text: str, plain: str, year: int | None = None, pa
         words = [word for code in evidence.weights if code.startswith(own_part) for word in evidence.words[code]]
     shown = tuple(dict.fromkeys(words))[:_MAX_SHOWN]
     return _region(gazetteer.as_of(best, year), shown, year, _confidence(evidence, best))
+
+
+def _drop_visited(evidence: Evidence, body: str) -> None:
+    """Forget the districts, and their cities, of which a text tells that calls itself a county's, and no 区 its own.
+
+    Its author was there, or compares with them: 江干区位于 …, 我县要学习.
+    """
+    if len(_OF_COUNTY.findall(body)) < _OFTEN_OWN or _OF_DISTRICT.search(body):
+        return
+    others = {
+        code
+        for code, words in evidence.words.items()
+        if gazetteer.level(code) == 6 and code not in evidence.title and all(fold(its)[-1] == "区" for its in words)
+    }
+    cities = {f"{code[:4]}00" for code in others} - {
+        f"{code[:4]}00" for code in evidence.weights if gazetteer.level(code) == 6 and code not in others
+    }
+    for code in others | (cities - evidence.title):
+        evidence.weights.pop(code, None)
 
 
 def _decide(evidence: Evidence, own: str | None, body: str) -> str | None:
