@@ -101,9 +101,11 @@ class Words(dict[str, _Behind]):
     """The words that count, the dictionary's and others: for each character what may stand behind it in a word."""
 
     def __init__(self, others: Iterable[tuple[str, float]] = (), base: "Words | None" = None) -> None:
-        """Args:
-        others: words of two and more Chinese characters, and how likely each is.
-        base: words that count too.
+        """The dictionary's words and these.
+
+        Args:
+            others: words of two and more Chinese characters, and how likely each is.
+            base: words that count too.
         """
         super().__init__(base or {})  # looked up a thousand times for each stretch: a dictionary that fills itself
         self._base = base

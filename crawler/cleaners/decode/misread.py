@@ -1,9 +1,10 @@
 """Text that was decoded wrongly before it was stored: put right where only one reading makes sense.
 
-A page's server or database read UTF-8 as GBK (，是 became 锛屾槸), or either as Latin-1 or Windows-1252 (工作 became
-å·¥ä½œ or ¹¤×÷), and stored the result, at times as entities. The characters still hold the bytes. They are read
-again, and the outcome is taken where it is valid and Chinese over several characters, which no other text becomes by
-chance. Where that has proved a page's kind, its short stretches follow.
+A page's server or database read UTF-8 as GBK (，是 became 锛屾槸), GBK as Big5 (，工作 became ㄛ馱釬), or UTF-8 or GBK
+as Latin-1 or Windows-1252 (工作 became å·¥ä½œ or ¹¤×÷), and stored the result, at times as entities, at times several
+times over. The characters still hold the bytes. They are read again, and the outcome is taken where it is valid and
+Chinese over several characters, which no other text becomes by chance. Where that has proved a page's kind, its short
+stretches follow.
 """
 
 import html

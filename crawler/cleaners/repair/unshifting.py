@@ -170,7 +170,7 @@ def _exactly(text: str, first: int) -> list[list[Arc]]:
 @cache
 def no_pair(behind: str) -> Bytes:
     """The bytes that a character's first one cannot follow: a reader finds the right pairs again between them."""
-    lead = behind.encode("gb18030")[:1]
+    lead = behind.encode("gb18030", "ignore")[:1]
     return tuple(byte for byte in range(0x80, 0xFF) if not (bytes((byte,)) + lead).decode("gbk", "ignore"))
 
 
