@@ -235,6 +235,7 @@ def test_hz_is_read_where_it_is_declared() -> None:
         western(TRADITIONAL.encode("gbk")),
         western("二〇一一年工作总结".encode("gbk")),
         "".join(f"&amp;#{ord(char)};" for char in SENTENCES),
+        "".join(f"&amp;amp;#{ord(char)};" for char in SENTENCES),
     ],
 )
 def test_what_was_decoded_wrongly_several_times_or_lost_its_blanks(shown: str) -> None:

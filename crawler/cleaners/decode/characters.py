@@ -28,7 +28,7 @@ def read(body: bytes, encoding: str) -> str:
 
 def tidy(text: str) -> str:
     """A text without NULs and the byte order mark before it."""
-    return (text.replace("\0", "") if "\0" in text else text).removeprefix("\ufeff")
+    return (text.replace("\0", "") if "\0" in text else text).lstrip("\ufeff")
 
 
 def used(sample: bytes, encoding: str) -> float:

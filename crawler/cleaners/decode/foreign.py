@@ -60,7 +60,7 @@ def _split(body: bytes, encoding: str, least: int) -> tuple[str | None, list[str
             done = match.end()
     if not foreign:
         return None, []
-    return "".join((*pieces, read(body[done:], encoding))).removeprefix("\ufeff"), foreign
+    return "".join((*pieces, read(body[done:], encoding))).lstrip("\ufeff"), foreign
 
 
 def _read(stretch: bytes, encoding: str, least: int) -> Iterator[_Piece]:

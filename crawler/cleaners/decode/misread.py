@@ -41,8 +41,8 @@ _UTF8_LEADS = "äåæçèéÃ"
 _GBK_PAIRS = ("£¬", "¡£", "µÄ", "×Ü½á", "¹¤×÷", "±¨¸æ", "¼Æ»®")
 _LOSSES = 2  # Chinese characters that must be whole for each that is lost
 _MOST_TIMES = 3  # that UTF-8 may have been read as Latin-1
-# Entities whose & was escaped: a page shows &#24037; to its reader.
-_ESCAPED = r"&amp;(?:#(?:\d{4,5}|[xX][0-9a-fA-F]{4})|nbsp|[lr]dquo|[lr]squo|[mn]dash|hellip|middot);"
+# Entities whose & was escaped, at times again and again: a page shows &#24037; to its reader.
+_ESCAPED = r"&amp;(?:amp;){0,2}(?:#(?:\d{4,5}|[xX][0-9a-fA-F]{4})|nbsp|[lr]dquo|[lr]squo|[mn]dash|hellip|middot);"
 _TWICE = re.compile(f"{_ESCAPED}(?:{_ESCAPED})*")  # begins with what is quickly found
 _ENTITY_CUE = re.compile(
     r"&(?:a(?:uml|ring|elig)|ccedil|e(?:grave|acute)|pound|iexcl|micro|#(?:16[13]|181|22[89]|23[0-3])|#[xX][eE][4-9]);"
@@ -128,7 +128,7 @@ def _big5(match: re.Match[str]) -> str | None:
 
 def _twice(match: re.Match[str]) -> str | None:
     """What an entity says that a page shows to its reader; None where it stands among no Chinese characters."""
-    text = html.unescape(html.unescape(match[0]))
+    text = html.unescape(match[0].replace("amp;", ""))
     around = match.string[max(0, match.start() - 1) : match.start()] + match.string[match.end() : match.end() + 1]
     return text if _CHINESE.search(text + around) else None
 
