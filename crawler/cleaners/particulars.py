@@ -1,15 +1,19 @@
 """The table of particulars that offices set above a document they disclose: 索引号, 发文机构, 成文日期 …
 
-Labels and values come as cells of one row, as `label: value`, or each on a line of its own.
+Labels and values come as cells of one row, as `label: value`, or each on a line of its own. The table goes; who issued
+the document is remembered.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from indexer.text import HAN
 
 _BEGINS = 12  # lines from the top among which the first label stands
 _LONGEST = 60  # lines of a table
 _LONGEST_LABEL = 16  # characters, with the blanks within it
 _MAX_VALUE = 80  # characters of a value on a line of its own
+REACH = _BEGINS + _LONGEST  # lines from the top in which such a table stands
 _FEWEST = 3  # labels that make a table; of them one that stands nowhere else
 
 
@@ -32,9 +36,31 @@ _LABELS = _OWN_LABELS | _labels(
     " 点击数 点击次数 栏目 作者 发布人 状态 部门 所属机构 责任单位 主办单位 制发日期 印发日期"
     " 更新日期 更新时间"
 )
+# Those of them that say who issued the document, the surest first.
+_ISSUERS = ("发文机构", "发文机关", "发文单位", "制发机关", "公开主体", "发布机构", "发布机关", "发布单位")
 _ROW = re.compile(r"\W{0,3}[\w/ ]{2,12}[:：]")
 _BULLETS = "•·●■◆-*【[|  \u3000"
 _NUMERALS = "一二三四五六七八九十(（第"
+
+
+def _label_pattern(labels: Iterable[str]) -> str:
+    """Any of the labels, blanks within them or not."""
+    return "|".join(r"[ \u3000]?".join(label) for label in labels)
+
+
+_ISSUED_BY = re.compile(
+    rf"(?P<label>{_label_pattern(_ISSUERS)})[】\]]?[ \u3000]*[:：]?\s*(?P<issuer>[{HAN}]{{4,30}})(?![{HAN}:：])"
+)
+_OWN_LABEL = re.compile(_label_pattern(sorted(_OWN_LABELS)))
+
+
+def issuer(lines: Sequence[str]) -> str | None:
+    """The body that issued the document, where such a table among the lines above it, or at its top, names one."""
+    text = "\n".join(lines)
+    found = {"".join(match["label"].split()): match["issuer"] for match in _ISSUED_BY.finditer(text)}
+    if not found or not _OWN_LABEL.search(text):
+        return None
+    return next((found[label] for label in _ISSUERS if label in found), None)
 
 
 def particulars(lines: Sequence[str]) -> range:

@@ -2,11 +2,12 @@
 
 import pytest
 
+from crawler.cleaners import clean
 from crawler.cleaners.article import main_text
 from crawler.cleaners.boilerplate import strip
-from crawler.cleaners.particulars import particulars
-from crawler.page import SiteRules
-from tests.crawler.pages import BODY, PARAGRAPHS
+from crawler.cleaners.particulars import issuer, particulars
+from crawler.page import Page, SiteRules
+from tests.crawler.pages import BODY, FETCHED, PARAGRAPHS
 
 TITLE = "某县水务局2012年工作总结"
 PAIRS = [
@@ -68,3 +69,42 @@ def test_the_first_heading_behind_an_empty_value_stays() -> None:
 def test_a_row_with_a_label_of_the_offices_own_belongs_to_the_table_between_two_known_ones() -> None:
     lines = ["索 引 号：QZ-2015-00001", "备注/文号：某审〔2015〕1号", "发布机构：审计局", "领导：同志们好", *PARAGRAPHS]
     assert particulars(lines) == range(3)
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_the_table_names_the_issuer(table: list[str]) -> None:
+    assert issuer(table) == "某县水务局"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["发布机构：某县水务局", "一、主要工作"],  # an author's line, without a label that stands nowhere else
+        ["索引号：1", "发布机构：发布日期：2013年"],  # without a value
+        ["索引号：1", "发布机构：", "成文日期："],
+        ["索引号：1", *PARAGRAPHS],
+    ],
+)
+def test_without_a_name_there_is_no_issuer(lines: list[str]) -> None:
+    assert issuer(lines) is None
+
+
+def disclosed(title: str, issued_by: str, *, inside: bool) -> Page:
+    """A page whose table of particulars stands in the article's box, or above it."""
+    table = MARKUP["cells"].replace("某县水务局", issued_by).replace(TITLE, title)
+    text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    body = f"<div class=content>{table}{text}</div>" if inside else f"{table}<div class=content>{text}</div>"
+    html = f"<title>{title}</title><div><a href=/>首页</a></div>{body}"
+    return Page("https://www.example.gov.cn/1.html", html.encode(), FETCHED)
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_the_issuer_tells_place_and_body_of_a_text_that_names_neither(inside: bool) -> None:
+    [summary] = clean(disclosed("2012年工作总结", "陕西省镇巴县水务局", inside=inside))
+    assert (summary.county, summary.organisation) == ("镇巴县", "陕西省镇巴县水务局")
+    assert "陕西省镇巴县" in summary.region_evidence
+
+
+def test_what_the_text_says_of_itself_wins_over_the_issuer() -> None:
+    [summary] = clean(disclosed("香河县教育局2012年工作总结", "镇巴县人民政府办公室", inside=False))
+    assert (summary.county, summary.organisation) == ("香河县", "香河县教育局")

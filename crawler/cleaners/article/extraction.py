@@ -22,10 +22,12 @@ from crawler.cleaners.article.title import (
 )
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import Block, Element, head_title, is_truncated, layout, normalised, parse, select
+from crawler.cleaners.particulars import REACH, issuer
 from crawler.cleaners.record import Change
 from crawler.page import SiteRules
 
 _ANY_DAY = datetime(2100, 1, 1, tzinfo=UTC)  # where the day of publication is not asked for
+_ABOVE = 40  # lines above an article in which a table of its particulars may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Article:
     published_evidence: str | None  # the words that gave it
     changes: tuple[Change, ...]  # what was taken out; `start` is 0, for the input is HTML
     truncated_input: bool  # the page was longer than what is read of one
+    issuer: str | None = None  # the body that a table of the document's particulars names
 
 
 def main_text(html: bytes, url: str) -> str:
@@ -78,7 +81,10 @@ def extract(html: str, url: str, rules: SiteRules, fetched: datetime) -> Article
         if container is not None and not rules.title and not shown:
             title = without_file_type(title_above(page, measured.first_sentence(container), title))
     kept: list[str] = []
+    issued_by = None
     if container is not None:
+        around = page.lines[max(container.start - _ABOVE, 0) : min(container.start + REACH, container.end)]
+        issued_by = issuer([line.text for line in around])
         kept, removed = prune(measured, container, title, trusted=bool(bodies))
         changes += removed
     return Article(
@@ -89,6 +95,7 @@ def extract(html: str, url: str, rules: SiteRules, fetched: datetime) -> Article
         published_evidence=day[1] if day else None,
         changes=tuple(changes),
         truncated_input=is_truncated(html),
+        issuer=issued_by,
     )
 
 
@@ -111,6 +118,7 @@ def plain(text: str, rules: SiteRules, fetched: datetime) -> Article:
         published_evidence=day[1] if day else None,
         changes=(),
         truncated_input=False,
+        issuer=issuer(lines[:REACH]),
     )
 
 

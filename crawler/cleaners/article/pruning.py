@@ -11,7 +11,7 @@ from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.container import Measured, is_meta, is_notice, loosely_named, names_other
 from crawler.cleaners.article.title import title_key
 from crawler.cleaners.document import Block
-from crawler.cleaners.particulars import particulars
+from crawler.cleaners.particulars import REACH, particulars
 from crawler.cleaners.record import Change
 
 _MIN_TEXT = 10  # characters; less is no article
@@ -20,7 +20,6 @@ _MIN_BEFORE = 100  # characters of prose above a long list of comments or anothe
 _EDITOR = 80  # characters of a line that names editors
 _BESIDE = 30  # elements among which a caption's picture is
 _CAPTION = 120  # characters of the words under a picture
-_TABLE = 72  # lines from the top in which a table of the document's particulars stands
 _SENTENCE = 20  # characters from which on a sentence is more than a link
 
 
@@ -106,7 +105,7 @@ def _is_caption(block: Block) -> bool:
 def _head(judged: _Judged, title: str) -> None:
     """Title, breadcrumb and the line of date and source, where they stand above the text in its own container."""
     wanted = title_key(title)
-    table = particulars([judged.text(position) for position in range(min(_TABLE, len(judged.gone)))])
+    table = particulars([judged.text(position) for position in range(min(REACH, len(judged.gone)))])
     judged.take(table.start, table.stop, "document's particulars")
     passed = 0
     for position, gone in enumerate(judged.gone):

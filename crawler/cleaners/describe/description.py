@@ -38,10 +38,11 @@ def describe(part: Part, article: Article) -> Description:
 
     The page's title speaks of the first part only where the page has one; of a compilation it names the genre.
     """
+    issuer = article.issuer if part.head is None else None
     own = part.title or (article.title if part.head is None else None)
     its_kind, kind_words = kind(own, part.text, article.title)
     its_period = period(own, part.folded, article.published)
-    its_organisation = organisation(own, part.text, part.folded)
+    its_organisation = organisation(own, part.text, part.folded, issuer)
     its_sector = sector(own, its_organisation.type if its_organisation else None, article.title)
     flags = {
         "traditional": is_traditional(part.text),
@@ -54,7 +55,7 @@ def describe(part: Part, article: Article) -> Description:
         its_kind,
         kind_words,
         its_period,
-        region(own, part.text, part.folded, _year(its_period, article), article.page_title),
+        region(own, part.text, part.folded, _year(its_period, article), article.page_title, issuer=issuer),
         its_organisation,
         its_sector,
         tuple(sorted(name for name, holds in flags.items() if holds)),

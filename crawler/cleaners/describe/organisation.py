@@ -124,11 +124,26 @@ class Organisation:
     evidence: str
 
 
-def organisation(title: str | None, text: str, plain: str) -> Organisation | None:
+def organisation(title: str | None, text: str, plain: str, issuer: str | None = None) -> Organisation | None:
     """The body that issued a text, by its title, a line of its own at either end, or how the text calls itself.
 
-    `plain` is the folded `text`. None where nothing tells.
+    `plain` is the folded `text`; `issuer` is whom the page names beside it, which gives the name if the text gives none
+    and is of no other type. None where nothing tells.
     """
+    found = _by_text(title, text, plain)
+    named = _by_name(issuer) if issuer else None
+    if named and (found is None or (found.name is None and found.type == named.type)):
+        return named
+    return found
+
+
+def _by_name(issuer: str) -> Organisation | None:
+    name = heading(issuer)
+    whole = _SIGNATURE.fullmatch(name) and not _is_deictic(name)
+    return Organisation(name, _type(name), issuer) if whole else None
+
+
+def _by_text(title: str | None, text: str, plain: str) -> Organisation | None:
     folded = heading(title)
     written = folded if len(folded) != len((title or "").strip()) else (title or "").strip()
     lines = plain.rstrip().split("\n")

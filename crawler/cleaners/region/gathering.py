@@ -19,7 +19,7 @@ from crawler.cleaners.region.mentions import (
 )
 from crawler.cleaners.region.neighbours import add_neighbours
 from crawler.cleaners.region.numbers import add_document_numbers
-from crawler.cleaners.region.publisher import add_publisher
+from crawler.cleaners.region.publisher import add_issuer, add_publisher
 from crawler.cleaners.region.short_names import (
     add_city_of_counties,
     add_counties_by_stem,
@@ -57,7 +57,9 @@ _COMMON_NOUNS = re.compile(
 )
 
 
-def gather(title: str, text: str, plain: str, page_title: str = "") -> tuple[Evidence, str | None]:
+def gather(
+    title: str, text: str, plain: str, page_title: str = "", issuer: str | None = None
+) -> tuple[Evidence, str | None]:
     """The evidence of a document for each place, and the level that it calls its own: 省, 市, 县 …, or None.
 
     `plain` is the folded `text`.
@@ -98,6 +100,8 @@ def gather(title: str, text: str, plain: str, page_title: str = "") -> tuple[Evi
     if own != "省" and not any(gazetteer.level(code) == 6 and its >= ENOUGH for code, its in evidence.weights.items()):
         add_villages(evidence, own, text, body, named | local | (town_names(text, plain, near=True) if of_town else {}))
     add_neighbours(evidence, body)
+    if issuer:
+        add_issuer(evidence, own, issuer)
     add_publisher(evidence, own, page_title)
     return evidence, own
 

@@ -1,4 +1,4 @@
-"""Whose site a page is on: the place whose government, office or school ends the page's title."""
+"""Who published a page: the body that it names as the document's, or whose site it is on by the end of its title."""
 
 import re
 
@@ -15,6 +15,29 @@ _PUBLISHER = re.compile(
 )
 
 
+def add_issuer(evidence: Evidence, own: str | None, issuer: str) -> None:
+    """The place with which the issuer's name begins, if the text names none and may be of that level."""
+    name, start, code = fold(issuer), 0, None
+    while start < len(name) and not evidence.weights:
+        for end in range(min(len(name), start + gazetteer.LONGEST), start + 1, -1):  # 陕西省镇巴县教育局
+            codes = [one for one in gazetteer.codes().get(name[start:end], ()) if code is None or one[:2] == code[:2]]
+            if codes:
+                break
+        else:
+            break
+        if len(codes) > 1:
+            return
+        [code], start = codes, end
+    if code and _may_be(own, name[start - 1]):
+        evidence.add(code, _PUBLISHED_BY, issuer[:start])
+        evidence.framed.add(code)
+
+
+def _may_be(own: str | None, level: str) -> bool:
+    """Whether a text that calls a level its own may be of a place whose name ends so; a town's is of its county."""
+    return own in {None, level} or (own in {"县", "镇", "乡"} and level in "县区旗市")
+
+
 def add_publisher(evidence: Evidence, own: str | None, page_title: str) -> None:
     """The place whose government, office or school has the site, if the text names none and may be of that level."""
     for publisher in _PUBLISHER.finditer(fold(page_title)) if not evidence.weights else ():
@@ -22,7 +45,7 @@ def add_publisher(evidence: Evidence, own: str | None, page_title: str) -> None:
         for start in range(len(name) - 1):
             codes = gazetteer.codes().get(name[start:])
             if codes is not None:
-                if len(codes) == 1 and (own in {None, name[-1]} or (own == "县" and name[-1] in "区旗市")):
+                if len(codes) == 1 and _may_be(own, name[-1]):
                     evidence.add(codes[0], _PUBLISHED_BY, publisher[0].strip())
                     evidence.framed.add(codes[0])
                 break

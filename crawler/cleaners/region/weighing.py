@@ -43,13 +43,22 @@ class Region:
     confidence: float
 
 
-def region(title: str | None, text: str, plain: str, year: int | None = None, page_title: str = "") -> Region | None:
+def region(
+    title: str | None,
+    text: str,
+    plain: str,
+    year: int | None = None,
+    page_title: str = "",
+    *,
+    issuer: str | None = None,
+) -> Region | None:
     """The region that a document is of; None where it does not tell.
 
     `plain` is the folded `text`. The names and the code given are those of `year`, the newest where it is unknown.
-    `page_title` is the page's <title>, which may name a place's government or school as its publisher.
+    `page_title` is the page's <title>, which may name a place's government or school as its publisher; `issuer` is the
+    body that the page names as the document's.
     """
-    evidence, own = gather(title or "", text, plain, page_title)
+    evidence, own = gather(title or "", text, plain, page_title, issuer)
     if not evidence.weights:
         return None
     body = plain[:MAX_READ]
