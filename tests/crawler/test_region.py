@@ -453,3 +453,23 @@ def test_what_is_shown_in_a_city_is_no_place_of_its_own() -> None:
 def test_a_piece_of_a_belt_of_trees_bears_the_countys_name() -> None:
     its = found("县林业工作总结", "我县造林一万亩，环城长廊肥东段成为样板。全县林改完成。")
     assert its is not None and its.county == "肥东县"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "county"),
+    [
+        (
+            "台江县苗寨旅游考察报告",
+            "我县一行十人前往考察。台江县位于黔东南，台江县政府出台办法。现将情况报告如下。",
+            None,
+        ),
+        ("柑橘产业考察报告", "在寻乌期间，考察组看了果园。寻乌地处赣南，寻乌的柑橘好，寻乌果农有钱。", None),
+        ("赴昆山市学习考察报告", "考察组听取了昆山市委的介绍。昆山市经济发达。", None),
+        ("武义县赴昆山市学习考察报告", "考察组听取了昆山市委的介绍。昆山市经济发达。", "武义县"),
+        ("武义县教育局参观学习总结", "我们走进江阴市华士镇，听了课。", "武义县"),
+        ("学习考察报告", "考察组到了江阴市，江阴市经验很多。我县要赶上。\n武义县教育局\n2012年5月3日", "武义县"),
+    ],
+)
+def test_who_reports_on_a_visit_is_not_of_the_place_that_he_saw(title: str, text: str, county: str | None) -> None:
+    its = found(title, text)
+    assert (its.county if its else None) == county

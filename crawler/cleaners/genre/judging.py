@@ -28,6 +28,8 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
 _ABOUT = re.compile("[:中里的是都应要为有让写]")  # behind that word: the title is about such texts
 _TOLD = re.compile("[的了]")  # anywhere behind it: 审计报告惹上的官司
 _REPORTS = re.compile("(?:报告|总结|体会|心得|讲话|汇报|发言)(?:稿|材料)?$")
+_VISIT = re.compile("考察|参观|观摩")
+_DATELINE = 3  # weight of what only reporters write
 _FORMULA = re.compile(
     r"(?:总结|汇报|报告|述职|通知|通报|计划)如下|现(?:将|就|把|对).{0,50}(?:总结|汇报|报告|述职|打算|安排)|"
     r"特?制定(?:本|如下|以下).{0,10}(?:计划|方案)|(?:^|[,。\n])我[^,。\n]{0,30}汇报|我代表|"
@@ -57,7 +59,7 @@ _RULES = re.compile(
 # The time that a report speaks of.
 _PERIOD_OF_WORK = re.compile("年来|年以来|年度|半年|本学期|学期以来|学年|季度|本年|全年")
 _RESOLUTION = re.compile(
-    r"的?决议$|工作规则$|^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册)(?:\([^)]*\))?$|责任书(?:\([^)]*\))?$|(?:合同|协议书|公约|公告|公示|招标|招聘启事|中标|条例|管理办法|考核办法|实施细则|考核细则)(?:范[文本]|模板)?(?:\([^)]*\))?$"
+    r"的?决议$|工作规则$|^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册)(?:\([^)]*\))?$|责任书(?:\([^)]*\))?$|(?:合同|协议书|公约|公告|公示|公报|招标|招聘启事|中标|条例|管理办法|考核办法|实施细则|考核细则)(?:范[文本]|模板)?(?:\([^)]*\))?$"
 )
 # What tells of no work: a holiday, a meeting.
 _NOTICE = re.compile(
@@ -97,10 +99,11 @@ def other_genre(title: str, text: str, plain: str) -> Other | None:
     points: dict[str, int] = defaultdict(int)
     words: dict[str, list[str]] = defaultdict(list)
     event = False  # the title tells one
+    visit = _VISIT.search(heading) is not None
     reports = _REPORTS.search(_IN_BRACKETS.sub("", heading)) is not None
     for sign in _SIGNS:
-        if reports and sign.genre == "news" and sign.where == "title":  # 视察报告: what a report is on, no event
-            continue
+        if reports and sign.genre == "news" and (sign.where == "title" or (visit and sign.weight < _DATELINE)):
+            continue  # 视察报告: what a report is on, no event; who reports on a visit tells of others and of days
         its, first = sign.found(read[sign.where])
         if its:
             points[sign.genre] += its

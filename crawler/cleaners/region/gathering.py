@@ -51,6 +51,9 @@ _OBEYS = re.compile(r"在(?:[^,。;\n]{0,12}[和、及])?([市县区旗州盟])�
 _OF_COUNTIES = re.compile(r"[各两三四五六七八九十\d]个?县(?:\(市?、?区\)|、?区)")  # whom a city's text asks: 各县(区)
 _DECIDES = re.compile(r"(?<![\u4e00-\u9fff])([市县区旗州盟])委、\1(?:人民)?政府")
 _AWAY = re.compile("挂职|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)")
+# Who tells of a visit names whom he saw, in the title too: 雷山县旅游考察报告, 赴昆山学习考察报告; but 香河县赴昆山 ….
+_VISITED = re.compile("(?:(?<!干部)(?<!分子)(?<!对象)考察|参观|观摩)[^,。]{0,8}(?:报告|总结|体会|汇报|小结)")
+_VISITOR = re.compile(r"(?:关于|赴|到|外出|[\u4e00-\u9fff]{0,10}(?:[委局办团组队府校院司协镇乡会]|街道)(?!议|展))")
 # Names of districts that are words too: without their city they say nothing.
 _COMMON_NOUNS = re.compile(
     "(?:老城|新城|[东西]城|城[东南西北中]|市[中南北]|江[北南])区|平安[县区]|(?:富裕|富民|资源|互助)县"
@@ -75,6 +78,10 @@ def gather(
     mentions = [*in_title(heading, heading), *in_signature(text, plain)]
     if not _AWAY.search(heading):  # else the places in the text are those that the writer went to
         mentions += [*in_body(text, plain), *short]
+    if _VISITED.search(heading):
+        evidence = _weigh([mention for mention in mentions if mention.weight < TITLE or _visits(mention, heading)])
+        add_publisher(evidence, own, page_title)
+        return evidence, own
     evidence = _weigh(mentions)
     evidence.framed.update(code for mention in mentions if mention in short for code in mention.codes)
     named = town_names(text, plain) | town_names(heading, heading)
@@ -104,6 +111,14 @@ def gather(
         add_issuer(evidence, own, issuer)
     add_publisher(evidence, own, page_title)
     return evidence, own
+
+
+def _visits(mention: Mention, heading: str) -> bool:
+    """Whether a place in the title of a report on a visit is that of the visitors."""
+    start = heading.find(fold(mention.words))
+    return (
+        _VISITOR.match(heading, start + len(mention.words)) is not None and re.search("[赴到]", heading[:start]) is None
+    )
 
 
 def _weigh(mentions: list[Mention]) -> Evidence:
