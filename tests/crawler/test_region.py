@@ -473,3 +473,25 @@ def test_a_piece_of_a_belt_of_trees_bears_the_countys_name() -> None:
 def test_who_reports_on_a_visit_is_not_of_the_place_that_he_saw(title: str, text: str, county: str | None) -> None:
     its = found(title, text)
     assert (its.county if its else None) == county
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "county"),
+    [
+        (
+            "上半年城市管理工作总结",
+            "在县委、县政府的领导下，通山县城市管理执法局以全市月度评价为抓手，扎实工作。现将半年来工作汇报如下。",
+            "通山县",
+        ),
+        (
+            "城管局工作总结",
+            "芷江县城市管理和综合执法局落实县委部署。现总结如下。\n县城管局管好市容。",
+            "芷江侗族自治县",
+        ),
+        ("爱国卫生工作汇报", "根据南丰县爱卫办《关于开展春季爱国卫生运动的通知》，我镇开展了活动。", "南丰县"),
+        ("爱国卫生工作汇报", "我镇到南丰县参观办公室和街道，开展了活动。", None),
+    ],
+)
+def test_offices_of_a_county_and_whom_it_obeys(title: str, text: str, county: str | None) -> None:
+    its = found(title, text)
+    assert (its.county if its else None) == county

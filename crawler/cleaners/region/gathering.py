@@ -161,5 +161,7 @@ def _own_level(heading: str, body: str) -> str | None:
         return "市" if _OF_COUNTIES.search(body) else None
     level, most = calls.most_common(1)[0]
     lower = sum(calls[other] for other in "县区旗") + len(_OWN_TOWN.findall(body))
-    below = 2 * lower > most or (most <= _IN_PASSING and _SENT.search(heading))
+    obeys = set(_OBEYS.findall(body))
+    under = bool(obeys & {"县", "区", "旗"}) and not obeys & {"省", "市", "州", "盟"}  # 全市 is who ranks it
+    below = 2 * lower > most or (most <= _IN_PASSING and under) or (most <= _IN_PASSING and _SENT.search(heading))
     return "县" if level in "省市州盟" and below else level
