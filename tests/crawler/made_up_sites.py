@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.crawler.test_spider import Reply
+from tests.crawler.crawls import Reply
 from workbench.site import SENTENCES
 
 TITLES = ("综治工作", "农业生产", "教育教学", "民政救灾", "卫生防疫", "财政税收", "党建工作", "林业工作")

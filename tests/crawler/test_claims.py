@@ -1,22 +1,11 @@
 """The same article under other addresses, as its pages say themselves, and pages that say what is not so."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from crawler.claims import named_by
-from tests.crawler.test_spider import Reply, Room, article, links
+from tests.crawler.crawls import Reply, Room, article, links
 from tests.crawler.test_visits import crawl
 from workbench.site import SENTENCES
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    made = Room(tmp_path)
-    yield made
-    for server in made.servers:
-        server.close()
 
 
 def naming(number: int, address: str) -> Reply:

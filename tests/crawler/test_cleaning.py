@@ -17,9 +17,9 @@ from crawler.cleaning import Cleaned, Cleaners
 from crawler.page import Page
 from crawler.worker import Worker
 from indexer.trouble import Trouble
+from tests.crawler.crawls import Room
 from tests.crawler.running import REPOSITORY, SCRAPY
 from tests.crawler.test_soak import large_site
-from tests.crawler.test_spider import Room
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HERE = "tests.crawler.test_cleaning"

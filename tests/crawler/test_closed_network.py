@@ -32,7 +32,7 @@ exec "$@"
 # Inside the network: servers at every address, and one crawl.
 INSIDE = """
 import json, pathlib, sys
-from tests.crawler.test_spider import Reply, Room, article, links
+from tests.crawler.crawls import Reply, Room, article, links
 room = Room(pathlib.Path(sys.argv[1]))
 hosts = "93.184.216.34", "93.184.216.35", "127.0.0.1", "10.1.2.3", "169.254.169.254"
 servers = {host: room.serve({}, host, 8000) for host in hosts}

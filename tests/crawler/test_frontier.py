@@ -20,16 +20,8 @@ from scrapy import Request
 
 from crawler.archive import Archive
 from crawler.frontier import SharedQueue
+from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.running import REPOSITORY, SCRAPY
-from tests.crawler.test_spider import Reply, Room, Server, article, links
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    made = Room(tmp_path)
-    yield made
-    for server in made.servers:
-        server.close()
 
 
 class Store:

@@ -5,27 +5,17 @@ import ssl
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import brotli
 import pytest
 from backports import zstd
 
 from tests.certificates import Authority
+from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.running import REPOSITORY, SCRAPY
 from tests.crawler.sockets import HEAD, Raw, flood, once, recorded, recording
-from tests.crawler.test_spider import Reply, Room, Server, article, links
 
 GOOD = range(1, 11)
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    made = Room(tmp_path)
-    yield made
-    for server in made.servers:
-        server.close()
 
 
 def secured(server: Server, context: ssl.SSLContext) -> str:

@@ -2,29 +2,19 @@
 
 import subprocess
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from crawler.manners import retry_after, within_hours
+from tests.crawler.crawls import Reply, Room, article, links
 from tests.crawler.running import REPOSITORY, SCRAPY
 from tests.crawler.test_frontier import redis_server, store  # noqa: F401
-from tests.crawler.test_spider import Reply, Room, article, links
 
 # ruff: noqa: F811
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    made = Room(tmp_path)
-    yield made
-    for server in made.servers:
-        server.close()
 
 
 @pytest.mark.parametrize(("value", "seconds"), [

@@ -13,10 +13,10 @@ from crawler.known_sites import load_site
 from crawler.survey import local_site
 from demo.serve import serving
 from demo.site import build
+from tests.crawler.crawls import Reply, Server
 from tests.crawler.made_up_sites import dated, numbered, paged
 from tests.crawler.pages import BODY, html_page
 from tests.crawler.running import REPOSITORY, scrapy
-from tests.crawler.test_spider import Reply, Server
 
 
 @pytest.fixture(scope="module")

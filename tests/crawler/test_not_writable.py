@@ -4,23 +4,13 @@ import os
 import pwd
 import shutil
 import subprocess
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
+from tests.crawler.crawls import Room, article, links
 from tests.crawler.running import REPOSITORY, SCRAPY
-from tests.crawler.test_spider import Room, article, links
 
 READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" || exit 77; exec "$@"'
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    made = Room(tmp_path)
-    yield made
-    for server in made.servers:
-        server.close()
 
 
 def refused(room: Room, before: list[str], *command: str) -> str:

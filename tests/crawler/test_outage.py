@@ -3,29 +3,19 @@
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from indexer.filters import Filters
 from indexer.index import open_index
+from tests.crawler.crawls import Room
 from tests.crawler.running import REPOSITORY, SCRAPY
 from tests.crawler.test_soak import large_site
-from tests.crawler.test_spider import Room
 from tests.elasticsearch import elasticsearch_home, elasticsearch_node  # noqa: F401
 from workbench.elasticsearch import Node
 
 # ruff: noqa: F811
 PAGES = 240
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    made = Room(tmp_path)
-    yield made
-    for server in made.servers:
-        server.close()
 
 
 @pytest.mark.timeout(300)

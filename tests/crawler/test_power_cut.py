@@ -11,7 +11,6 @@ import signal
 import sqlite3
 import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,11 +18,11 @@ import pytest
 from crawler.archive import Archive
 from crawler.durable import database
 from indexer.trouble import Trouble
+from tests.crawler.crawls import Room
 from tests.crawler.running import REPOSITORY, SCRAPY
 from tests.crawler.test_feed import archived
 from tests.crawler.test_feed import article as page
 from tests.crawler.test_soak import large_site, state
-from tests.crawler.test_spider import Room
 
 PAGES = 150
 # commit=300: the journal is written when the crawl asks for it, and not by the clock.
@@ -32,14 +31,6 @@ mount -o loop,commit=300 "$IMAGE" "$SUMMARIES_DATA" || exit 77
 "$@"; status=$?
 cp -a "$SUMMARIES_DATA/." "$OUT"; exit $status
 """
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    made = Room(tmp_path)
-    yield made
-    for server in made.servers:
-        server.close()
 
 
 def on(image: Path, room: Room, site: Path) -> "subprocess.Popen[str]":

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
@@ -16,18 +15,10 @@ from crawler.commands import schedule
 from crawler.commands.schedule import Keeper
 from crawler.timetable import missed, next_run
 from crawler.visits import Visits
+from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.running import REPOSITORY, SCRAPY
-from tests.crawler.test_spider import Reply, Room, Server, article, links
 
 MONDAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    made = Room(tmp_path)
-    yield made
-    for server in made.servers:
-        server.close()
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,6 @@ import random
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,22 +12,14 @@ import pytest
 from crawler.archive import Archive
 from indexer.filters import Filters
 from indexer.index import open_index
+from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.running import REPOSITORY, SCRAPY
-from tests.crawler.test_spider import Reply, Room, Server, article, links
 
 KILLS = int(os.environ.get("SOAK_KILLS", "100"))
 PAGES = int(os.environ.get("SOAK_PAGES", "2000"))
 _PER_LIST = 50
 
 pytestmark = pytest.mark.soak
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    made = Room(tmp_path)
-    yield made
-    for server in made.servers:
-        server.close()
 
 
 def large_site(room: Room, pages: int = PAGES) -> Server:

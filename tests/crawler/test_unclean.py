@@ -1,12 +1,11 @@
 """Pages that hold up or kill whoever cleans them, in crawls and in the commands that look at pages."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.crawler.crawls import Reply, Room, article, links
 from tests.crawler.running import scrapy
-from tests.crawler.test_spider import Reply, Room, article, links
 
 SECONDS = 3
 # In every process of the program: cleaning does what a page says, and may take seconds only.
@@ -28,12 +27,9 @@ warnings.simplefilter("ignore", RuntimeWarning)  # of modules that are loaded be
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    made = Room(tmp_path)
+def room(room: Room, tmp_path: Path) -> Room:
     (tmp_path / "sitecustomize.py").write_text(OBEDIENT)
-    yield made
-    for server in made.servers:
-        server.close()
+    return room
 
 
 def titled(number: int, word: str) -> Reply:

@@ -5,7 +5,7 @@ import multiprocessing
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,20 +14,12 @@ import pytest
 from crawler.addresses import canonical, tidy
 from crawler.archive import Archive
 from crawler.visits import FIRST_DAYS, Visits, interval
+from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.running import SCRAPY
-from tests.crawler.test_spider import Reply, Room, Server, article, links
 
 SUMMARIES = SCRAPY.with_name("summaries")
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 WEEKLY = "revisit = [7, 90]"
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    made = Room(tmp_path)
-    yield made
-    for server in made.servers:
-        server.close()
 
 
 def crawl(room: Room, server: Server, extra: str = "", *more: str) -> str:

