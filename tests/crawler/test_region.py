@@ -495,3 +495,9 @@ def test_who_reports_on_a_visit_is_not_of_the_place_that_he_saw(title: str, text
 def test_offices_of_a_county_and_whom_it_obeys(title: str, text: str, county: str | None) -> None:
     its = found(title, text)
     assert (its.county if its else None) == county
+
+
+@pytest.mark.parametrize(("year", "city", "adcode"), [(2012, "六安市", "341521"), (2018, "淮南市", "340422")])
+def test_a_county_that_went_to_another_city(year: int, city: str, adcode: str) -> None:
+    its = found("寿县教育局工作总结", "寿县教育局狠抓质量，我县中考成绩提高。", year)
+    assert its is not None and (its.county, its.city, its.adcode) == ("寿县", city, adcode)

@@ -14,7 +14,7 @@ from functools import cache
 import gb2260
 
 from crawler.cleaners.region import listing
-from crawler.cleaners.region.successors import FORMERLY, GONE, NEWER, RECODED
+from crawler.cleaners.region.successors import FORMERLY, GONE, MOVED, NEWER, RECODED
 from indexer.summary import place_keys
 from indexer.text import fold
 
@@ -92,6 +92,22 @@ def _raised() -> dict[str, tuple[str, str]]:
 def _before() -> dict[str, str]:
     """Code of a county that was raised to the one before."""
     return {code: before for before, (_, code) in _raised().items() if code != before}
+
+
+@cache
+def _moved() -> dict[str, str]:
+    """Code of a county to the one under which it went to another city and kept its name."""
+    found = {}
+    for name, code in listing.counties():
+        its = codes().get(_folded(name), ())
+        if code[:4] in MOVED and len(its) == 1 and its[0][:2] == code[:2] and its[0][:4] != code[:4]:
+            found[its[0]] = code
+    return found
+
+
+@cache
+def _moved_from() -> dict[str, str]:
+    return {code: before for before, code in _moved().items()}
 
 
 _folded = cache(fold)  # most names stand in all revisions
@@ -191,6 +207,8 @@ def as_of(code: str, year: int | None) -> str:
         return code
     if year >= listing.YEAR and code in _raised():
         return _raised()[code][1]
+    if code in _moved() and year >= MOVED[_moved()[code][:4]]:
+        return _moved()[code]
     revision, divisions = _revision(year)
     if code in _before():
         if year >= listing.YEAR or (revision == _UNDATED and name(_before()[code], year) != name(code)):
@@ -226,6 +244,8 @@ def _revision(year: int) -> tuple[int, dict[str, str]]:
 @cache
 def name(code: str, year: int | None = None) -> str | None:
     """The name of a code in a year, or its newest; None where the code has none of its own."""
+    if code in _moved_from():
+        return name(_moved_from()[code], year)
     if code in _before():
         return _raised()[_before()[code]][0]
     if code in _raised() and (year >= listing.YEAR if year is not None else _raised()[code][1] == code):

@@ -103,6 +103,22 @@ RECODED = {
     "沙湾市": "654203",
 }
 
+# The beginning of a city's code to the first year in which counties were its own that kept their names, but had been
+# another's or a prefecture's (寿县, 枞阳县, 简阳市, 钢城区; 鄯善县): their codes of then are those of the list of towns.
+MOVED = {
+    "3404": 2016,
+    "3407": 2016,
+    "3701": 2019,
+    "5101": 2017,
+    "5402": 2015,
+    "5403": 2015,
+    "5404": 2015,
+    "5405": 2016,
+    "5406": 2018,
+    "6504": 2015,
+    "6505": 2016,
+}
+
 # Code to that of the county that it was.
 FORMERLY = {
     "120119": "120225",  # 蓟州区, 蓟县
