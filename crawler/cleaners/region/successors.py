@@ -104,7 +104,7 @@ RECODED = {
 }
 
 # The beginning of a city's code to the first year in which counties were its own that kept their names, but had been
-# another's or a prefecture's (寿县, 枞阳县, 简阳市, 钢城区; 鄯善县): their codes of then are those of the list of towns.
+# another's or a prefecture's (寿县, 枞阳县, 钢城区; 鄯善县): their codes of then are those of the list of towns.
 MOVED = {
     "3404": 2016,
     "3407": 2016,
