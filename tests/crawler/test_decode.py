@@ -261,8 +261,12 @@ def test_gbk_that_was_read_as_big5() -> None:
 
 
 def test_entities_that_a_page_shows_are_read_among_chinese_characters_alone() -> None:
-    shown = "<p>&amp;nbsp;&amp;nbsp;一年来，&amp;ldquo;三农&amp;rdquo;工作</p><p>write &amp;nbsp; for a blank</p>"
-    assert decode(shown.encode()).text == "<p>\xa0\xa0一年来，“三农”工作</p><p>write &amp;nbsp; for a blank</p>"
+    shown = "<p>&amp;nbsp;一年来，&amp;ldquo;三农&amp;rdquo;工&amp;nbsp;作</p><p>write &amp;ldquo; for a quote</p>"
+    # Blanks that sites strew into words are taken out as such.
+    assert (
+        decode(shown.encode()).text
+        == "<p>&amp;nbsp;一年来，“三农”工&amp;nbsp;作</p><p>write &amp;ldquo; for a quote</p>"
+    )
 
 
 @pytest.mark.parametrize(
