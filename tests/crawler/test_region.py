@@ -501,3 +501,25 @@ def test_offices_of_a_county_and_whom_it_obeys(title: str, text: str, county: st
 def test_a_county_that_went_to_another_city(year: int, city: str, adcode: str) -> None:
     its = found("寿县教育局工作总结", "寿县教育局狠抓质量，我县中考成绩提高。", year)
     assert its is not None and (its.county, its.city, its.adcode) == ("寿县", city, adcode)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "观看影片心得体会",
+            "焦裕禄同志到兰考县委上任，带领兰考人民治沙。兰考县变了样。我局党员深受教育。",
+        ),
+        ("党员学习心得", "沈浩任凤阳县小岗村第一书记。小岗村位于凤阳县东部。我镇党员深受教育。"),
+        ("招商引资工作总结", "今年我区引进项目12个，福建省晋江市鞋业公司投资办厂。我区到位资金3亿元。"),
+        ("学校工作总结", "我校与海安市城南实验小学结对，海安市教育局派来教师6名。我校师生收获很大。"),
+        ("军训总结", "我院新生在宣化区某部队军训。宣化区某部队派出教官20名。我院学生表现好。"),
+        ("医院工作总结", "我院派医疗队赴北川县救援。北川县人民医院送来锦旗。我院全年门诊10万人次。"),
+        ("安全生产工作总结", "吸取山东省青岛市黄岛区输油管道爆炸事故教训，我县开展排查，全县检查企业40家。"),
+        ("移民工作总结", "我县接收移民1200人，来自云阳县、奉节县。云阳县移民安置在三个乡。我县投入资金400万元。"),
+        ("劳务工作总结", "我乡在外务工5000人，主要在浙江省义乌市。义乌市设立了工作站。我乡汇回资金8000万元。"),
+        ("河长制工作总结", "汀江流经长汀县进入我县。上杭县与我县签订协议。我县投入资金治理河道。"),
+    ],
+)
+def test_places_that_are_told_of_are_not_the_texts_own(title: str, text: str) -> None:
+    assert found(title, text) is None

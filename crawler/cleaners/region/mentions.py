@@ -5,6 +5,7 @@ Names count as the gazetteer has them, in full (香河县); a name without its s
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -46,22 +47,31 @@ _STEM_OFFICE = re.compile(
 )
 # In the same clause, before a place or anywhere: it is another's.
 _VISIT = re.compile(
-    r"(?:赴|前往|远赴|奔赴|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进])驻|起点在|终点在|起于|止于|销往|远销)[^,。]*$"
+    r"(?:赴|前往|远赴|奔赴|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进])驻|[吸汲]取|流经|起点在|终点在|起于|止于|销往|远销)[^,。]*$"
 )
 _GOING_TO = re.compile(r"(?:[^达得受收接遇感提直]|^)到[^,。]*$")
 _ELSEWHERE = re.compile(
     r"参观(?!示范|点|者|人[数次]|团)|考察|取经|观摩|听课|跟岗|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|援建|援助|支援|"
-    r"捐[款助赠]|灾区|灾民|返回|返乡|途经|旅居|结成|结对|挂职|相比|赶超|追赶|比肩|学习[^贯,。]{0,4}$|等地"
+    r"军训|投资办厂|捐[款助赠]|灾区|灾民|返回|返乡|途经|旅居|结成|结对|挂职|相比|赶超|追赶|比肩|学习[^贯,。]{0,4}$|等地"
 )
 # The same, but not of what begins a clause: 昌黎县引进项目12个.
 _TRADE = re.compile(
-    r"外出|务工(?!作)|打工|输出|客商|投资商|老板|(?<![书典古学户党国])籍|毕业|来自|远销|出口|代理商|设立了?.{0,6}(?:办事处|分公司)|"
+    r"外出|务工(?!作)|打工|输出|客商|投资商|老板|(?<![书典古学户党国])籍|毕业|来自|远销|出口|代理商|设立了?.{0,6}(?:办事处|分公司|工作站|联络[处站])|"
     r"调入|调离|调出|考入|迁入|引种|洽谈|招商|推介|引进|签约"
 )
 _BEGINS = re.compile(
     r"(?:截至|截止|自|从)?(?:[\d*年月日份至到底-]*|今年|去年|目前|近年)(?:以来|来|上半年|下半年|全年|间|初)?[我在]?$"
 )
+# 我乡外出务工5000人,主要在义乌市
+_MIGRANTS, _MOSTLY = re.compile("务工|打工|外出|输出"), re.compile("主要|大多|多数|集中|分布")
 _NEXT_TO = re.compile(r"接壤|毗邻|交界|相邻|相连|相望|为邻")
+# 上杭县与我县签订协议; 我县与上杭县 …
+_WITH_US = re.compile("[与和同]我[县区旗镇乡]")
+_WE_WITH = re.compile("我[县区旗镇乡][与和同]$")
+# What all learn from, be it ever so far: the same sentence names whose it is.
+_MODELS = re.compile(
+    "焦裕禄|孔繁森|沈浩|谷文昌|廖俊波|杨善洲|雷锋|红旗渠|大寨|塞罕坝|小岗村|余村|枫桥|华西村|南街村|后陈经验|洋思|杜郎口|衡水中学|郭明义"
+)
 # What says which places lie beside one's own: 东接泗洪县, 北与樟树市相连.
 BESIDE = re.compile(
     r"[东西南北]{1,2}[部面边方侧]?(?:与|和|同|毗邻|毗连|邻接|紧邻|紧靠|紧连|连接|[接临邻连靠抵至界毗])|毗邻|紧邻|毗连|"
@@ -71,7 +81,9 @@ _LISTED_BESIDE = re.compile(r"[\u4e00-\u9fff、]{0,12}$")
 # What befell another place is told in passing; what befell one's own is told of us: 彝良县发生地震后,我县…
 _DISASTER = re.compile(r"[^,。]{0,8}发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾)")
 _OURS = re.compile(r"[我全][省市县区旗州]")
-_GOING_TO_WORK = re.compile(r"(?:工作|任教|任职|担任|报到|上任|就职|从教|支教|检查|指导|调研|视察|督查|督导|慰问)")
+_GOING_TO_WORK = re.compile(
+    r"(?:工作|任教|任职|担任|报到|上任|就职|任第?一?书记|从教|支教|检查|指导|调研|视察|督查|督导|慰问)"
+)
 # An honour is given by one's own: 被评为江苏省文明单位.
 _HONOURED = re.compile(r"(?:评为|评选为|授予|荣获|获得|命名为|表彰为|获评|列为|确定为|认定为)了?[“\"]?[^,。;]{0,20}$")
 _HONOUR = re.compile(
@@ -114,8 +126,16 @@ def in_title(title: str, plain: str) -> list[Mention]:
 
 
 def in_body(text: str, plain: str) -> list[Mention]:
-    """The places that a text names as its own."""
-    return list(_names(text[:MAX_READ], plain[:MAX_READ], PLAIN))
+    """The places that a text names as its own; counties only if more often so than as another's."""
+    found = list(_names(text[:MAX_READ], plain[:MAX_READ], PLAIN))
+    own, others = (
+        Counter(code for one in found if bool(one.weight) is its for code in one.codes) for its in (True, False)
+    )
+    return [
+        one
+        for one in found
+        if one.weight and any(code.endswith("00") or own[code] > others[code] for code in one.codes)
+    ]
 
 
 def in_signature(text: str, plain: str) -> list[Mention]:
@@ -175,7 +195,7 @@ def _names(text: str, plain: str, weight: int) -> Iterator[Mention]:
             behind = end
             above = tuple(code[: gazetteer.level(code)] for code in its_codes if code.endswith("00"))
             own = weight if weight >= SIGNED else _weight(plain, start, end)
-            if own and its_codes:
+            if its_codes:
                 yield Mention(text[start:end], its_codes, own)
             break
 
@@ -190,6 +210,8 @@ def _stands_alone(plain: str, start: int, end: int) -> bool:
 def _weight(plain: str, start: int, end: int) -> int:
     """What a name in running text weighs; 0 where the place is another's."""
     right = _CLAUSE.match(plain, end, end + 60)
+    if _is_told_of(plain, start, end):
+        return 0
     if _LIES_IN.search(plain, max(0, start - 6), start) and not (right and _ELSEWHERE.search(right[0])):
         return GOVERNED + (start < OPENING)
     if _LIES.match(plain, end) and not _VISIT.search(plain, max(0, start - 4), start):
@@ -204,6 +226,14 @@ def _weight(plain: str, start: int, end: int) -> int:
     return (GOVERNED if office else PLAIN) + (start < OPENING)
 
 
+def _is_told_of(plain: str, start: int, end: int) -> bool:
+    """Whether a name's place does something together with the text's own, or is in a sentence on a model for all."""
+    if _WITH_US.match(plain, end) or _WE_WITH.search(plain, max(0, start - 3), start):
+        return True
+    before = _STOP.split(plain[max(0, start - 80) : start])[-1]
+    return _MODELS.search(before + _STOP.split(plain[end : end + 60], maxsplit=1)[0]) is not None
+
+
 def is_edge(plain: str, start: int) -> bool:
     """Whether a name may begin here: behind no character of a word."""
     before = plain[start - 1 : start]
@@ -212,7 +242,7 @@ def is_edge(plain: str, start: int) -> bool:
 
 def is_own(plain: str, start: int, end: int, *, near: bool = False) -> bool:
     """Whether a name in running text may be of the text's own place, or, if `near`, of one beside it."""
-    return not _is_elsewhere(plain, start, end, None, near=near)
+    return not _is_told_of(plain, start, end) and not _is_elsewhere(plain, start, end, None, near=near)
 
 
 def _is_elsewhere(plain: str, start: int, end: int, office: re.Match[str] | None, *, near: bool = False) -> bool:
@@ -233,7 +263,7 @@ def _is_elsewhere(plain: str, start: int, end: int, office: re.Match[str] | None
             words.search(clause, going.start()) for words in (_ELSEWHERE, _TRADE)
         )  # 毕业于某校来到马屿镇幼儿园工作
         return visited if office else not _GOING_TO_WORK.search(clause, going.end())
-    if office is None and _VISIT.search(left):
+    if office is None and (_VISIT.search(left) or (_MOSTLY.match(left) and _MIGRANTS.search(earlier))):
         return True
     if visited and (office is None or _SCHOOL_OR_HOSPITAL.search(office[0])):
         return True
