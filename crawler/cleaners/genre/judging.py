@@ -16,12 +16,12 @@ from crawler.cleaners.heading import heading as folded_title
 _OPENING, _READ, _TAIL, _END = 200, 4_000, 2_000, 60  # characters
 # What titles of the genre end or turn on. 总结会 and 总结大会 are events that news report.
 _TITLE = re.compile(
-    r"(?:总结|小结)(?!会|大会|表彰|讲评)|(?:述职|述廉)(?!大?会|述|评议|测评)|汇报(?!会)|情况的?通报|心得|体会|感悟|讲话(?!精神)|发言|致辞|演讲稿|计划(?!生育)|要点|"
+    r"(?:总结|小结)(?!会|大会|表彰|讲评)|(?:述职|述廉)(?!大?会|述|评议|测评)|汇报(?!会)|情况的?通报|心得|体会|感悟|[观读]后感|讲话(?!精神)|发言|致辞|演讲稿|计划(?!生育)|要点|"
     r"方案|思路|打算|规划|安排|调研报告|调查报告|调查与思考|调研(?:与|和|及|的)?(?:建议|思考)|自查|回顾|事迹材料|经验材料|交流材料|请示|申请书|鉴定|意见(?!建议|征集|反馈)|"
     r"通知|倡议书|情况$|报告(?!会|文学)|简报|工作情况|范文|承诺书|(?:公开|工作)年报|(?:规划|发展|工作)纲要|检讨|剖析材料|对照检查"
 )
 _SUBTITLE = re.compile("[—-]{2,}")
-_PERSONAL = re.compile("演讲|心得|体会|感悟|事迹")
+_PERSONAL = re.compile("演讲|心得|体会|感悟|[观读]后感|事迹")
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
 _ACCOUNT = re.compile("(?:总结|小结|述职报告)$")  # what hardly any other text calls itself
 _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")

@@ -50,9 +50,9 @@ _UNDER = re.compile("(?:^|[^\u4e00-\u9fff]|围绕|按照|根据)[县区旗]委")
 _OBEYS = re.compile(r"在(?:[^,。;\n]{0,12}[和、及])?([市县区旗州盟])委、?\1?(?:人民)?政府")
 _OF_COUNTIES = re.compile(r"[各两三四五六七八九十\d]个?县(?:\(市?、?区\)|、?区)")  # whom a city's text asks: 各县(区)
 _DECIDES = re.compile(r"(?<![\u4e00-\u9fff])([市县区旗州盟])委、\1(?:人民)?政府")
-_AWAY = re.compile("挂职|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)")
+_AWAY = re.compile("挂职|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感")
 # Who tells of a visit names whom he saw, in the title too: 雷山县旅游考察报告, 赴昆山学习考察报告; but 香河县赴昆山 ….
-_VISITED = re.compile("(?:(?<!干部)(?<!分子)(?<!对象)考察|参观|观摩)[^,。]{0,8}(?:报告|总结|体会|汇报|小结)")
+_VISITED = re.compile("(?:(?<!干部)(?<!分子)(?<!对象)考察|参观|观摩)[^,。]{0,8}(?:报告|总结|体会|汇报|小结)|[观读]后感")
 _VISITOR = re.compile(r"(?:关于|赴|到|外出|[\u4e00-\u9fff]{0,10}(?:[委局办团组队府校院司协镇乡会]|街道)(?!议|展))")
 # Names of districts that are words too: without their city they say nothing.
 _COMMON_NOUNS = re.compile(
