@@ -524,3 +524,8 @@ def test_a_county_that_went_to_another_city(year: int, city: str, adcode: str) -
 )
 def test_places_that_are_told_of_are_not_the_texts_own(title: str, text: str) -> None:
     assert found(title, text) is None
+
+
+def test_who_learns_from_a_model_is_of_his_own_place() -> None:
+    its = found("学雷锋活动总结", "3月5日，泗洪县教育局组织学习焦裕禄、雷锋活动。我县各校参加。")
+    assert its is not None and its.county == "泗洪县"

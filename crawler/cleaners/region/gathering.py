@@ -80,6 +80,8 @@ def gather(
         mentions += [*in_body(text, plain), *short]
     if _VISITED.search(heading):
         evidence = _weigh([mention for mention in mentions if mention.weight < TITLE or _visits(mention, heading)])
+        if issuer:
+            add_issuer(evidence, own, issuer)
         add_publisher(evidence, own, page_title)
         return evidence, own
     evidence = _weigh(mentions)

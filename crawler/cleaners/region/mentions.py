@@ -13,6 +13,7 @@ from itertools import islice, takewhile
 
 from crawler.cleaners.heading import heading
 from crawler.cleaners.region import gazetteer, stems, towns
+from crawler.cleaners.region.told_of import STOP, is_told_of
 
 MAX_READ = 20_000  # characters of a text that are searched for names
 OPENING = 200
@@ -65,13 +66,6 @@ _BEGINS = re.compile(
 # 我乡外出务工5000人,主要在义乌市
 _MIGRANTS, _MOSTLY = re.compile("务工|打工|外出|输出"), re.compile("主要|大多|多数|集中|分布")
 _NEXT_TO = re.compile(r"接壤|毗邻|交界|相邻|相连|相望|为邻")
-# 上杭县与我县签订协议; 我县与上杭县 …
-_WITH_US = re.compile("[与和同]我[县区旗镇乡]")
-_WE_WITH = re.compile("我[县区旗镇乡][与和同]$")
-# What all learn from, be it ever so far: the same sentence names whose it is.
-_MODELS = re.compile(
-    "焦裕禄|孔繁森|沈浩|谷文昌|廖俊波|杨善洲|雷锋|红旗渠|大寨|塞罕坝|小岗村|余村|枫桥|华西村|南街村|后陈经验|洋思|杜郎口|衡水中学|郭明义"
-)
 # What says which places lie beside one's own: 东接泗洪县, 北与樟树市相连.
 BESIDE = re.compile(
     r"[东西南北]{1,2}[部面边方侧]?(?:与|和|同|毗邻|毗连|邻接|紧邻|紧靠|紧连|连接|[接临邻连靠抵至界毗])|毗邻|紧邻|毗连|"
@@ -96,7 +90,6 @@ _QUOTED_FROM = 10  # characters before a name in which it begins
 # What may stand right before a name.
 _EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把给含有原赴入驻任省市县区旗镇乡道办处局所")
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
-_STOP = re.compile(r"[。；;!?！？\n]")
 _CLAUSE = re.compile(r"[^,。;\n]*")
 
 
@@ -210,7 +203,7 @@ def _stands_alone(plain: str, start: int, end: int) -> bool:
 def _weight(plain: str, start: int, end: int) -> int:
     """What a name in running text weighs; 0 where the place is another's."""
     right = _CLAUSE.match(plain, end, end + 60)
-    if _is_told_of(plain, start, end):
+    if is_told_of(plain, start, end):
         return 0
     if _LIES_IN.search(plain, max(0, start - 6), start) and not (right and _ELSEWHERE.search(right[0])):
         return GOVERNED + (start < OPENING)
@@ -226,14 +219,6 @@ def _weight(plain: str, start: int, end: int) -> int:
     return (GOVERNED if office else PLAIN) + (start < OPENING)
 
 
-def _is_told_of(plain: str, start: int, end: int) -> bool:
-    """Whether a name's place does something together with the text's own, or is in a sentence on a model for all."""
-    if _WITH_US.match(plain, end) or _WE_WITH.search(plain, max(0, start - 3), start):
-        return True
-    before = _STOP.split(plain[max(0, start - 80) : start])[-1]
-    return _MODELS.search(before + _STOP.split(plain[end : end + 60], maxsplit=1)[0]) is not None
-
-
 def is_edge(plain: str, start: int) -> bool:
     """Whether a name may begin here: behind no character of a word."""
     before = plain[start - 1 : start]
@@ -242,12 +227,12 @@ def is_edge(plain: str, start: int) -> bool:
 
 def is_own(plain: str, start: int, end: int, *, near: bool = False) -> bool:
     """Whether a name in running text may be of the text's own place, or, if `near`, of one beside it."""
-    return not _is_told_of(plain, start, end) and not _is_elsewhere(plain, start, end, None, near=near)
+    return not is_told_of(plain, start, end) and not _is_elsewhere(plain, start, end, None, near=near)
 
 
 def _is_elsewhere(plain: str, start: int, end: int, office: re.Match[str] | None, *, near: bool = False) -> bool:
     """Whether the clause around a name speaks of a place that is not the text's own."""
-    before = _STOP.split(plain[max(0, start - 80) : start])[-1]
+    before = STOP.split(plain[max(0, start - 80) : start])[-1]
     earlier, comma, left = before.rpartition(",")
     right = _CLAUSE.match(plain, end, end + 60)
     clause = left + (right[0] if right else "")

@@ -1,0 +1,39 @@
+"""Places that a text tells of by what stands beside them: who works with its own (上杭县与我县), models for all."""
+
+import re
+
+STOP = re.compile(r"[。；;!?！？\n]")  # ends of sentences
+# 上杭县与我县签订协议; 我县与上杭县 …
+_WITH_US = re.compile("[与和同]我[县区旗镇乡]")
+_WE_WITH = re.compile("我[县区旗镇乡][与和同]$")
+# What all learn from, be it ever so far: how a place's name begins to the models that lie there or worked there.
+_MODELS = {
+    "兰考": ("焦裕禄",),
+    "凤阳": ("小岗", "沈浩"),
+    "东山": ("谷文昌",),
+    "政和": ("廖俊波",),
+    "施甸": ("杨善洲",),
+    "林州": ("红旗渠",),
+    "昔阳": ("大寨",),
+    "围场": ("塞罕坝",),
+    "安吉": ("余村", "两山"),
+    "诸暨": ("枫桥",),
+    "枫桥": ("经验",),
+    "江阴": ("华西村",),
+    "临颍": ("南街村",),
+    "武义": ("后陈",),
+    "泰兴": ("洋思",),
+    "茌平": ("杜郎口",),
+    "衡水": ("衡水中学",),
+}
+
+
+def is_told_of(plain: str, start: int, end: int) -> bool:
+    """Whether a name's place does something together with the text's own, or stands beside the model that it has."""
+    if _WITH_US.match(plain, end) or _WE_WITH.search(plain, max(0, start - 3), start):
+        return True
+    models = _MODELS.get(plain[start : start + 2]) or _MODELS.get(plain[end : end + 2])  # 浙江省 before 诸暨市
+    if models is None:
+        return False
+    sentence = STOP.split(plain[max(0, start - 80) : start])[-1] + STOP.split(plain[start : end + 60], maxsplit=1)[0]
+    return any(model in sentence for model in models)
