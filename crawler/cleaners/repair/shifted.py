@@ -81,7 +81,8 @@ def _cost(found: Found) -> int:
         return 2 + len(found.run) // 2
     if not found.lost:
         return 2 + len(found.run) if found.last else 10 + 4 * len(found.run)
-    return 2 if found.last else 5
+    # A mark more may stand for any character, or for one that is gone.
+    return (2 if found.last else 5) * (1 + 2 * (len(found.lost) - 1 + found.run.count("?")))
 
 
 @dataclass(frozen=True)
