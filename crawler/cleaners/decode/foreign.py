@@ -46,6 +46,7 @@ def in_pieces(body: bytes, encoding: str) -> tuple[str | None, list[str]]:
 def _split(body: bytes, encoding: str, least: int) -> tuple[str | None, list[str]]:
     pieces: list[str] = []
     foreign: list[str] = []
+    known: dict[bytes, tuple[_Piece, ...]] = {}  # what stands on a page a hundred thousand times is read once
     done = 0
     for match in _STRETCH.finditer(body):
         stretch = match[0]
@@ -53,7 +54,8 @@ def _split(body: bytes, encoding: str, least: int) -> tuple[str | None, list[str
             continue
         if encoding == "gb18030" and len(stretch) >= _MIN and not _RUN.search(stretch):
             continue
-        read_so = list(_read(stretch, encoding, least))
+        if (read_so := known.get(stretch)) is None:
+            read_so = known[stretch] = tuple(_read(stretch, encoding, least))
         if others := [its for _, its in read_so if its]:
             foreign += others
             pieces += (read(body[done : match.start()], encoding), *(text for text, _ in read_so))
