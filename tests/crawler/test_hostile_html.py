@@ -7,7 +7,7 @@ import pytest
 from benchmarks.fuzz import fuzz, stock
 from crawler.cleaners import process
 from crawler.cleaners.article import extract, main_text, plain
-from crawler.cleaners.document import MAX_CHARACTERS, layout, parse
+from crawler.cleaners.document import MAX_CHARACTERS, MAX_LINES, layout, parse
 from crawler.page import Page, SiteRules
 from tests.crawler.pages import FETCHED
 
@@ -71,6 +71,14 @@ def test_plain_text_of_any_shape() -> None:
     for text in ("", "\n\n", "<" * 1_000_000, "<p " * 500_000, TEXT * 20_000, "\r" * 1000):
         article = plain(text, SiteRules(), FETCHED)
         assert "\n\n" not in article.text
+
+
+def test_a_long_plain_text_is_read_as_far_as_a_page() -> None:
+    for text in (f"{TEXT}\n" * (MAX_LINES + 1), TEXT * (MAX_CHARACTERS // len(TEXT) + 1)):
+        article = plain(text, SiteRules(), FETCHED)
+        assert article.truncated_input
+        assert article.text.count("\n") < MAX_LINES and len(article.text) <= MAX_CHARACTERS
+    assert not plain(f"{TEXT}\n" * 100, SiteRules(), FETCHED).truncated_input
 
 
 def test_a_layout_is_whole_wherever_it_breaks_off() -> None:

@@ -21,7 +21,18 @@ from crawler.cleaners.article.title import (
     without_file_type,
 )
 from crawler.cleaners.decode import decode
-from crawler.cleaners.document import Block, Element, head_title, is_truncated, layout, normalised, parse, select
+from crawler.cleaners.document import (
+    MAX_CHARACTERS,
+    MAX_LINES,
+    Block,
+    Element,
+    head_title,
+    is_truncated,
+    layout,
+    normalised,
+    parse,
+    select,
+)
 from crawler.cleaners.particulars import REACH, issuer
 from crawler.cleaners.record import Change
 from crawler.page import SiteRules
@@ -100,12 +111,18 @@ def extract(html: str, url: str, rules: SiteRules, fetched: datetime) -> Article
 
 
 def plain(text: str, rules: SiteRules, fetched: datetime) -> Article:
-    """The article of a text/plain page, or of one saved as text: its title is its first line that can be one."""
+    """The article of a text/plain page, or of one saved as text: its title is its first line that can be one.
+
+    As much of it is read as of a page: MAX_CHARACTERS, MAX_LINES.
+    """
+    truncated = is_truncated(text)
+    text = text[:MAX_CHARACTERS]
     if len(re.findall(r"</?(?:p|div|br|span|font|td|b)\b[^<>]*>", text[:100_000], re.I)) >= 3:
         # Text with markup in it: its line ends are line ends, its tags are not text.
         text = re.sub(r"<(?:br|/?p|/?div|/?tr|/?li|/?h\d)\b[^<>]*>", "\n", text, flags=re.I)
         text = html_entities.unescape(re.sub(r"</?[A-Za-z][^<>]{0,500}>", "", text))
     lines = [line for line in map(normalised, text.splitlines()) if line]
+    truncated, lines = truncated or len(lines) > MAX_LINES, lines[:MAX_LINES]
     day = published_in_text(lines, fetched)
     place = first_title(lines)
     title = without_file_type(lines[place]) if lines else ""
@@ -117,7 +134,7 @@ def plain(text: str, rules: SiteRules, fetched: datetime) -> Article:
         published=day[0] if day else None,
         published_evidence=day[1] if day else None,
         changes=(),
-        truncated_input=False,
+        truncated_input=truncated,
         issuer=issuer(lines[:REACH]),
     )
 
