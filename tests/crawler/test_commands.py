@@ -118,13 +118,14 @@ def test_a_rebuild_passes_over_a_damaged_record(tmp_path: Path, folder: Path) ->
 def test_an_interrupted_rebuild_is_told_in_a_line_and_goes_on(tmp_path: Path) -> None:
     data, pages = tmp_path / "data", tmp_path / "pages"
     pages.mkdir()
-    for number in range(1_200):
+    for number in range(400):
         (pages / f"{number}.html").write_bytes(html_page(f"{BODY}\n第{number}号。" * 20).body)
     scrapy(data, "load", pages)
     generations = data / "index"
     before = {path.name for path in generations.iterdir()}
     process = subprocess.Popen(
-        [SCRAPY, "rebuild", "--workers", "1"], cwd=REPOSITORY, env=environment(data),
+        # What a shell starts in the background ignores the signal, and all that it starts.
+        ["env", "--default-signal=INT", SCRAPY, "rebuild", "--workers", "1"], cwd=REPOSITORY, env=environment(data),
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     while process.poll() is None and {path.name for path in generations.iterdir()} == before:
