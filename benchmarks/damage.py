@@ -82,22 +82,15 @@ def _read(raw: bytes, undefined: str) -> str:
     return "".join(shown)
 
 
-def _lost_byte(mark: str, undefined: str) -> Callable[[random.Random, str], Damaged | None]:
-    def damage(chance: random.Random, text: str) -> Damaged | None:
-        place = _inside(chance, text)
-        before = _gbk(text[:place])
-        rest, _, more = text[place:].partition("\n")
-        behind = _gbk(rest)
-        if place is None or before is None or not behind or behind[0] < 0x81:
-            return None
-        broken = text[:place] + mark + _read(behind[1:], undefined) + (f"\n{more}" if more else "")
-        return Damaged(text, broken)
-
-    return damage
+def _read_on(raw: bytes, undefined: str) -> str:
+    """The same as a reader shows it that goes on with the second byte of a pair that is no character."""
+    return raw.decode("gbk", "replace").replace("\ufffd", undefined)
 
 
-def _lost_byte_read_on(mark: str, undefined: str) -> Callable[[random.Random, str], Damaged | None]:
-    """As readers show it that go on with the second byte of a pair that is no character."""
+def _lost_byte(
+    mark: str, undefined: str, read: Callable[[bytes, str], str] = _read
+) -> Callable[[random.Random, str], Damaged | None]:
+    """A lead byte is lost; what follows in its line is shown by `read`."""
 
     def damage(chance: random.Random, text: str) -> Damaged | None:
         place = _inside(chance, text)
@@ -106,7 +99,7 @@ def _lost_byte_read_on(mark: str, undefined: str) -> Callable[[random.Random, st
         behind = _gbk(rest)
         if place is None or before is None or not behind or behind[0] < 0x81:
             return None
-        shown = behind[1:].decode("gbk", "replace").replace("\ufffd", undefined)
+        shown = read(behind[1:], undefined)
         return Damaged(text, text[:place] + mark + shown + (f"\n{more}" if more else ""))
 
     return damage
@@ -297,10 +290,10 @@ KINDS: dict[str, Kind] = {
     "lost byte, pairs marked": Kind(_lost_byte("?", "?"), traditional=True),
     "lost byte, unmarked": Kind(_lost_byte("", ""), traditional=True),
     "lost byte, simplified": Kind(_lost_byte("?", "")),
-    "lost byte, reader goes on": Kind(_lost_byte_read_on("", "\ufffd"), traditional=True),
-    "lost byte, simplified, on": Kind(_lost_byte_read_on("", "\ufffd")),
-    "lost byte, on, marked": Kind(_lost_byte_read_on("?", "?"), traditional=True),
-    "lost byte, simpl., marked": Kind(_lost_byte_read_on("?", "?")),
+    "lost byte, reader goes on": Kind(_lost_byte("", "\ufffd", _read_on), traditional=True),
+    "lost byte, simplified, on": Kind(_lost_byte("", "\ufffd", _read_on)),
+    "lost byte, on, marked": Kind(_lost_byte("?", "?", _read_on), traditional=True),
+    "lost byte, simpl., marked": Kind(_lost_byte("?", "?", _read_on)),
     "lost full stop, marked": Kind(_lost_full_stop("?"), traditional=True),
     "lost full stop, unmarked": Kind(_lost_full_stop(""), traditional=True),
     "pinyin": Kind(_pinyin("({})"), traditional=True),

@@ -1,29 +1,22 @@
 """Asks only for what has changed: conditional requests (RFC 9110, section 13), and answers that the archive holds."""
 
-from typing import Any, Self
+from typing import Any
 
 from scrapy import Request
-from scrapy.crawler import Crawler
 from scrapy.http import HtmlResponse, Response
 
 from crawler.answer import HELD
 from crawler.archive import DamagedRecord
 from crawler.catalogue import Entry
+from crawler.middleware import Middleware
 from crawler.visit import Visit
 
 _ELSEWHERE = range(300, 400)
 _VALIDATORS = ("If-None-Match", "If-Modified-Since")
 
 
-class Conditional:
+class Conditional(Middleware):
     """Downloader middleware. The spider reads a held page as it reads any other, for its links."""
-
-    def __init__(self, crawler: Crawler):
-        self.crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler)
 
     def process_request(self, request: Request) -> Response | None:
         if "role" not in request.meta:

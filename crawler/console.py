@@ -2,7 +2,6 @@
 
 import argparse
 import math
-import os
 import sys
 import time
 from collections import Counter
@@ -12,6 +11,7 @@ from typing import Any, ClassVar
 from scrapy.commands import ScrapyCommand
 
 from crawler.feed import FeedReport
+from indexer.output import give_up_output
 from indexer.trouble import Trouble
 
 TROUBLE, INTERRUPTED = 2, 130
@@ -39,21 +39,15 @@ class PlainCommand(ScrapyCommand):
             tell(f"{name}: {trouble}")
             self.exitcode = TROUBLE
         except BrokenPipeError:  # whoever reads has had enough
-            _give_up_output()
+            give_up_output()
         except OSError as error:  # a full disk under the output, a file that goes while it is read
             if error.filename is None:
-                _give_up_output()
+                give_up_output()
             tell(f"{name}: {error.filename or 'the output'}: {error.strerror or error}")
             self.exitcode = TROUBLE
         except KeyboardInterrupt:
             tell(f"{name}: interrupted; what was done is kept, and the same command goes on from there")
             self.exitcode = INTERRUPTED
-
-
-def _give_up_output() -> None:
-    """Nothing more can be written, not even what is buffered when the process ends."""
-    if sys.stdout is not None:  # closed by who called us
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def at_least(lowest: float, what: Callable[[str], float] = int) -> Callable[[str], Any]:

@@ -12,6 +12,7 @@ from twisted.internet.error import DNSLookupError
 from twisted.python.failure import Failure
 
 from crawler.addresses import absolute, host_of, is_endless, is_private, within
+from crawler.middleware import Middleware
 from crawler.site import Site
 
 MARGIN = 0.05  # seconds added to a delay: requests may be longer on their way than those that follow them
@@ -19,15 +20,12 @@ PRIVATE = "leads into a private network"
 READ_TYPES = ("text/html", "application/xhtml+xml")
 
 
-class Guard:
+class Guard(Middleware):
     """Downloader middleware; redirects pass through it again, so they cannot lead away either."""
-
-    def __init__(self, crawler: Crawler):
-        self.crawler = crawler
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        guard = cls(crawler)
+        guard = super().from_crawler(crawler)
         crawler.signals.connect(guard.headers_received, signal=signals.headers_received)
         return guard
 

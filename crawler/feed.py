@@ -13,6 +13,7 @@ from crawler.archive import Archive, DamagedRecord
 from crawler.cleaning import Cleaned, Cleaners
 from crawler.lengths import Lengths
 from crawler.page import Page, SiteRules
+from crawler.tally import SAMPLES
 from indexer.index import open_writer
 from indexer.summary import page_key
 
@@ -20,7 +21,6 @@ COMMIT_PAGES = 2_000
 COMMIT_SECONDS = 30.0
 SERVING_COMMIT_SECONDS = 3.0  # of an index that is asked meanwhile, or whose crawl may be killed again soon
 
-_SAMPLES = 5
 
 RulesOf = Callable[[str], SiteRules]
 
@@ -44,7 +44,7 @@ class FeedReport:
         self.summaries += later.summaries
         self.failures += later.failures
         self.rejected.update(later.rejected)
-        self.samples = (self.samples + later.samples)[:_SAMPLES]
+        self.samples = (self.samples + later.samples)[:SAMPLES]
         self.lengths.update(later.lengths)
         self.fed = later.fed
 
@@ -86,7 +86,7 @@ def feed(
                 report.summaries += len(cleaned.summaries)
                 if cleaned.rejected:
                     report.rejected[cleaned.rejected] += 1
-                    if len(report.samples) < _SAMPLES:
+                    if len(report.samples) < SAMPLES:
                         report.samples.append(article)
                 elif cleaned.summaries:
                     report.lengths.add(max(summary.chars for summary in cleaned.summaries), article)

@@ -13,16 +13,16 @@ import time
 import uuid
 from collections import deque
 from collections.abc import AsyncIterator
-from typing import Any, Self
+from typing import Any
 
 import redis
 from scrapy import Request
-from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy_redis.queue import PriorityQueue
 from scrapy_redis.scheduler import Scheduler
 
 from crawler.addresses import canonical
+from crawler.middleware import Middleware
 from crawler.settings import REDIS_URL, SPIDER_MIDDLEWARES
 from indexer.trouble import Trouble
 
@@ -330,15 +330,8 @@ class SharedScheduler(Scheduler):  # type: ignore[misc]
             self._wait(error)  # the others are given what this crawler held
 
 
-class Leases:
+class Leases(Middleware):
     """Spider middleware: tells the scheduler when the callback of a request has ended."""
-
-    def __init__(self, crawler: Crawler):
-        self.crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler)
 
     async def process_spider_output(self, response: Response, result: AsyncIterator[Any]) -> AsyncIterator[Any]:
         async for one in result:

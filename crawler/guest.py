@@ -9,6 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from crawler.downloads import timing
+from crawler.middleware import Middleware
 from crawler.site import Site
 from indexer.trouble import Trouble
 
@@ -39,15 +40,8 @@ class Guest(Spider):
             self._ending = asyncio.ensure_future(self.crawler.stop_async())
 
 
-class Troubles:
+class Troubles(Middleware):
     """Spider middleware: a Trouble that a callback meets, such as a full disk, ends the crawl."""
-
-    def __init__(self, crawler: Crawler):
-        self.crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler)
 
     def process_spider_exception(self, response: Response, exception: Exception) -> Iterable[Any] | None:
         if not isinstance(exception, Trouble):

@@ -16,6 +16,7 @@ from scrapy.robotstxt import RobotParser
 
 from crawler.addresses import host_of
 from crawler.downloads import MARGIN
+from crawler.middleware import Middleware
 
 log = logging.getLogger(__name__)
 
@@ -27,18 +28,18 @@ _ROBOTS_AGE = 86_400.0  # RFC 9309, 2.4: a robots.txt should not be used for lon
 _MOST_CRAWL_DELAY = 300.0  # seconds; more than that is taken for a mistake, and this kept
 
 
-class Manners:
+class Manners(Middleware):
     """Downloader middleware next to the network: holds requests while their host is to be left in peace."""
 
     def __init__(self, crawler: Crawler):
-        self.crawler = crawler
+        super().__init__(crawler)
         self._until: dict[str, float] = {}  # by host: when, on the monotonic clock, it may be asked again
         self._busy: dict[str, int] = {}  # by host: how often in a row it has asked for peace
         self._told = ""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        manners = cls(crawler)
+        manners = super().from_crawler(crawler)
         crawler.signals.connect(manners.answered, signal=signals.headers_received)
         return manners
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from crawler.lengths import Lengths
-from crawler.tally import Tally
+from crawler.tally import SAMPLES, Tally
 
 if TYPE_CHECKING:
     from crawler.feed import FeedReport
 
-_SAMPLES = 5  # addresses of each kind
 # Of the crawl that has told of them last: each walks all the lists.
 _ANEW = frozenset(("lists", "listed", "not_due", "warnings"))
 
@@ -105,7 +104,7 @@ class Report:
                 both[name].update(old)
                 both[name].update(new)
             elif isinstance(new, dict) and not isinstance(new, Counter):
-                both[name] = {kind: _joined(old.get(kind, ()), new.get(kind, ()))[:_SAMPLES] for kind in old | new}
+                both[name] = {kind: _joined(old.get(kind, ()), new.get(kind, ()))[:SAMPLES] for kind in old | new}
             elif isinstance(new, list):
                 both[name] = _joined(old, new)
             else:

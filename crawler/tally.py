@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-_SAMPLES = 5
+SAMPLES = 5  # addresses of each kind
 _TURNING = re.compile(rb"\d+")  # what differs between two copies of an error page
 
 
@@ -29,7 +29,7 @@ class Tally:
     def sample(self, kind: str, url: str) -> None:
         """Remember an address as an example of something."""
         some = self.samples.setdefault(kind, [])
-        if len(some) < _SAMPLES:
+        if len(some) < SAMPLES:
             some.append(url)
 
     def compare(self, url: str, body: bytes) -> None:

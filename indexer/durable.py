@@ -27,7 +27,7 @@ def replacing(path: Path, part: Path | None = None, *, lasting: bool = True) -> 
         yield part
         if lasting:
             with part.open("rb") as written:
-                os.fsync(written.fileno())
+                sync_file(written)
         part.replace(path)
         if lasting:
             sync_folder(path.parent)

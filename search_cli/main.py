@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import click
 
+from indexer.output import give_up_output
 from indexer.trouble import Trouble
 from search_cli.commands.cite import cite
 from search_cli.commands.collocates import collocates_command
@@ -17,7 +18,7 @@ from search_cli.commands.first import first
 from search_cli.commands.keyness import keyness
 from search_cli.commands.kwic import kwic
 from search_cli.commands.previous import previous
-from search_cli.commands.question import FOUND, INTERRUPTED, TROUBLE, give_up_output, tell
+from search_cli.commands.question import FOUND, INTERRUPTED, TROUBLE, tell
 from search_cli.commands.replay import replay
 from search_cli.commands.saved import saved
 from search_cli.commands.search import search

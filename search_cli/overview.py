@@ -9,7 +9,8 @@ from indexer.filters import Filters
 from indexer.index import Reader
 
 _EVERYTHING = Filters()
-_GROUPED = ("province", "city", "county", "kind", "organisation", "organisation_type", "sector")
+_READ = ("period", "published")  # what no engine groups by
+_KNOWN = ("province", "city", "county", *_READ, "kind", "organisation", "organisation_type", "sector")
 _LISTED = ("province", "year", "kind", "site")
 
 Progress = Callable[[Iterable[Document], int], Iterable[Document]]
@@ -22,7 +23,7 @@ def overview(reader: Reader, progress: Progress) -> dict[str, Any]:
     `progress` with their number.
     """
     whole = reader.bases(_EVERYTHING, ()).get((), Base(0, 0))
-    found = {name: reader.bases(_EVERYTHING, (name,)) for name in dict.fromkeys((*_GROUPED, *_LISTED))}
+    found = {name: reader.bases(_EVERYTHING, (name,)) for name in {*_KNOWN, *_LISTED} - {*_READ}}
     pages: set[str] = set()
     clusters: set[str] = set()
     known, flags = Counter[str](), Counter[str]()
@@ -31,20 +32,18 @@ def overview(reader: Reader, progress: Progress) -> dict[str, Any]:
         pages.add(summary.page)
         clusters.add(summary.cluster or summary.id)
         flags.update(summary.flags)
-        known["period"] += summary.period is not None
-        known["published"] += summary.published is not None
+        known.update(name for name in _READ if getattr(summary, name) is not None)
     numbers = {
         name: {value: base.summaries for (value,), base in bases.items() if value is not None}
         for name, bases in found.items()
     }
-    known |= {name: sum(numbers[name].values()) for name in _GROUPED}
-    order = ("province", "city", "county", "period", "published", *_GROUPED[3:])
+    grouped = {name: sum(its.values()) for name, its in numbers.items()}
     return {
         "summaries": whole.summaries,
         "characters": whole.characters,
         "pages": len(pages),
         "unique": len(clusters),
-        "known": {name: known[name] for name in order},
+        "known": {name: known[name] if name in _READ else grouped[name] for name in _KNOWN},
         "flags": _by_number(flags),
         **{f"by_{name}": _by_number(numbers[name]) for name in _LISTED},
     }

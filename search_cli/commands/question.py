@@ -1,6 +1,5 @@
 """What the commands share: the question that their options put, exit status, and what they say on the two streams."""
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ import click
 from indexer.answers import Document
 from indexer.filters import ANYTHING, FILTERS, Filters
 from indexer.index import Reader, open_index
+from indexer.output import give_up_output
 from indexer.places import index_url
 from indexer.plain import safe
 from indexer.query import Query, QueryError
@@ -185,11 +185,6 @@ def write(lines: Iterable[str]) -> int:
         give_up_output()
         raise click.exceptions.Exit(FOUND) from None
     return number
-
-
-def give_up_output() -> None:
-    """Nothing more can be written, not even what is buffered when the process ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(message: str) -> None:

@@ -19,7 +19,7 @@ from crawler.cleaners.region.mentions import (
 )
 from crawler.cleaners.region.neighbours import add_neighbours
 from crawler.cleaners.region.numbers import add_document_numbers
-from crawler.cleaners.region.publisher import add_issuer, add_publisher
+from crawler.cleaners.region.publisher import add_publisher
 from crawler.cleaners.region.short_names import (
     add_city_of_counties,
     add_counties_by_stem,
@@ -80,9 +80,7 @@ def gather(
         mentions += [*in_body(text, plain), *short]
     if _VISITED.search(heading):
         evidence = _weigh([mention for mention in mentions if mention.weight < TITLE or _visits(mention, heading)])
-        if issuer:
-            add_issuer(evidence, own, issuer)
-        add_publisher(evidence, own, page_title)
+        add_publisher(evidence, own, page_title, issuer)
         return evidence, own
     evidence = _weigh(mentions)
     evidence.framed.update(code for mention in mentions if mention in short for code in mention.codes)
@@ -109,9 +107,7 @@ def gather(
     if own != "省" and not any(gazetteer.level(code) == 6 and its >= ENOUGH for code, its in evidence.weights.items()):
         add_villages(evidence, own, text, body, named | local | (town_names(text, plain, near=True) if of_town else {}))
     add_neighbours(evidence, body)
-    if issuer:
-        add_issuer(evidence, own, issuer)
-    add_publisher(evidence, own, page_title)
+    add_publisher(evidence, own, page_title, issuer)
     return evidence, own
 
 

@@ -15,10 +15,18 @@ _PUBLISHER = re.compile(
 )
 
 
-def add_issuer(evidence: Evidence, own: str | None, issuer: str) -> None:
-    """The place with which the issuer's name begins, if the text names none and may be of that level."""
+def add_publisher(evidence: Evidence, own: str | None, page_title: str, issuer: str | None) -> None:
+    """The place of the issuer, else of whose site it is, if the text names none and may be of that level."""
+    if not evidence.weights and issuer:
+        _add_issuer(evidence, own, issuer)
+    if not evidence.weights:
+        _add_site(evidence, own, page_title)
+
+
+def _add_issuer(evidence: Evidence, own: str | None, issuer: str) -> None:
+    """The place with which the issuer's name begins."""
     name, start, code = fold(issuer), 0, None
-    while start < len(name) and not evidence.weights:
+    while start < len(name):
         for end in range(min(len(name), start + gazetteer.LONGEST), start + 1, -1):  # 陕西省镇巴县教育局
             codes = [one for one in gazetteer.codes().get(name[start:end], ()) if code is None or one[:2] == code[:2]]
             if codes:
@@ -38,9 +46,9 @@ def _may_be(own: str | None, level: str) -> bool:
     return own in {None, level} or (own in {"县", "镇", "乡"} and level in "县区旗市")
 
 
-def add_publisher(evidence: Evidence, own: str | None, page_title: str) -> None:
-    """The place whose government, office or school has the site, if the text names none and may be of that level."""
-    for publisher in _PUBLISHER.finditer(fold(page_title)) if not evidence.weights else ():
+def _add_site(evidence: Evidence, own: str | None, page_title: str) -> None:
+    """The place whose government, office or school has the site."""
+    for publisher in _PUBLISHER.finditer(fold(page_title)):
         name = publisher[1]
         for start in range(len(name) - 1):
             codes = gazetteer.codes().get(name[start:])

@@ -283,10 +283,12 @@ def add_province(evidence: Evidence, own: str | None, body: str) -> None:
         return
     name, times = named[0]
     code = f"{_PROVINCE_CODES[name]}0000"
-    alone = len(named) == 1 and {other[:2] for other in evidence.weights} <= {code[:2]}
-    if times >= (OFTEN if own == "省" else _REPEATED) and (
-        own == "省" or (alone and _varies(body, starts[name], len(name)))
-    ):
+    if own == "省":
+        enough = times >= OFTEN
+    else:
+        alone = len(named) == 1 and {other[:2] for other in evidence.weights} <= {code[:2]}
+        enough = times >= _REPEATED and alone and _varies(body, starts[name], len(name))
+    if enough:
         evidence.add(code, ENOUGH, name)
 
 
