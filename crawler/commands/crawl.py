@@ -19,6 +19,7 @@ from crawler.visits import Visits
 from crawler.watch import Warning, raise_hand
 from indexer.filters import Filters
 from indexer.index import open_index
+from indexer.output import give_up_output
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
 
@@ -82,7 +83,7 @@ class Command(ScrapyCrawl):
             return
         pipeline = crawler.get_item_pipeline(ArchivePipeline)
         assert pipeline is not None  # the settings name it
-        print(_told(spider, pipeline))
+        unsaid = _say(_told(spider, pipeline))
         whole = crawler.stats is not None and crawler.stats.get_value("finish_reason") == "finished"
         for warning in _disappointments(spider, pipeline) if whole else ():
             tell(f"scrapy crawl: warning: {warning}")
@@ -91,13 +92,24 @@ class Command(ScrapyCrawl):
                 f"scrapy crawl: warning: {spider.site.name}: {odd.text}" + "".join(f"\n  {url}" for url in odd.samples)
             )
         raise_hand(spider.site.name, [*pipeline.warnings, *(Warning("trouble", text) for text in spider.troubles)])
-        for trouble in spider.troubles:
+        troubles = [*spider.troubles, *filter(None, [unsaid])]
+        for trouble in troubles:
             tell(f"scrapy crawl: {trouble}")
-        if not whole and not spider.troubles:
+        if not whole and not troubles:
             tell("scrapy crawl: interrupted; what was fetched is archived, and the same command fetches the rest")
             self.exitcode = INTERRUPTED
         else:
-            self.exitcode = TROUBLE if spider.troubles else 0
+            self.exitcode = TROUBLE if troubles else 0
+
+
+def _say(line: str) -> str | None:
+    """Print a line; why it could not be, but for a reader who has had enough of the pipe."""
+    try:
+        print(line, flush=True)
+    except OSError as error:
+        give_up_output()
+        return None if isinstance(error, BrokenPipeError) else f"the output: {error.strerror}"
+    return None
 
 
 def _shared() -> dict[str, Any]:

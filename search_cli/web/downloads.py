@@ -1,5 +1,6 @@
 """What can be taken away: the summaries, lines and counts of a question, its pictures, and one text."""
 
+import logging
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +9,10 @@ from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
+from starlette.types import Send
 
 from indexer.query import QueryError
+from indexer.trouble import Trouble
 from search_cli.counts import as_records
 from search_cli.present import exports, picture
 from search_cli.present.charts.plot import framed
@@ -23,6 +26,8 @@ from search_cli.web.reading import told, wanted
 from search_cli.web.searching import LINE_SORTS, documents, lines
 from search_cli.web.wording import KEPT, SORTS, differing, near, sets
 
+log = logging.getLogger(__name__)
+
 _TYPES = {
     "jsonl": "application/x-ndjson",
     "csv": "text/csv",
@@ -35,6 +40,20 @@ _TYPES = {
     "json": "application/vnd.citationstyles.csl+json",
 }
 _PIPED = ("jsonl", "csv")
+
+
+class _Rows(StreamingResponse):
+    """Rows, sent as they are found.
+
+    Where one cannot be found the answer is left without its end, which a browser tells as a failed download: a file
+    that is short would pass for whole.
+    """
+
+    async def stream_response(self, send: Send) -> None:
+        try:
+            await super().stream_response(send)
+        except Trouble as trouble:
+            log.error("a download was cut off: %s", trouble)
 
 
 def _question(request: Request) -> Asked:
@@ -62,7 +81,7 @@ def records(library: Library, request: Request) -> Response:
         raise HTTPException(400, str(error)) from error
     if shape in _PIPED:
         rows = (line.encode("utf-8", "backslashreplace") + b"\n" for line in exports.printed(shape, found, made))
-        return StreamingResponse(rows, media_type=_TYPES[shape], headers=_attached(f"{what}.{shape}"))
+        return _Rows(rows, media_type=_TYPES[shape], headers=_attached(f"{what}.{shape}"))
     folder = tempfile.TemporaryDirectory(prefix="summaries-")
     path = Path(folder.name) / f"{what}.{shape}"
     try:

@@ -1,10 +1,12 @@
 """How commands end: mistakes and broken files are told in a line, and a pipe that is closed is no mistake."""
 
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.crawler.crawls import Room, article, links
 from tests.crawler.pages import BODY, html_page
 from tests.crawler.running import REPOSITORY, SCRAPY, environment, scrapy
 
@@ -81,6 +83,22 @@ def test_an_output_that_takes_nothing_is_told(data: Path, tmp_path: Path) -> Non
             cwd=REPOSITORY, env=environment(data), stdout=full, stderr=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
     assert (run.returncode, run.stderr) == (2, "scrapy explain: the output: No space left on device\n")
+
+
+@pytest.mark.parametrize(("output", "status"), [("/dev/full", 2), (None, 0)])
+def test_a_crawl_ends_in_order_where_its_last_line_finds_no_room(room: Room, output: str | None, status: int) -> None:
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
+    reading, writing = os.pipe() if output is None else (None, os.open(output, os.O_WRONLY))
+    if reading is not None:
+        os.close(reading)
+    run = subprocess.run(
+        [SCRAPY, "crawl", "summaries", "-a", f"site={room.describe([server.address + '/'])}"],
+        cwd=REPOSITORY, env=room.environment({"SUMMARIES_CONTACT": "me@example.com"}),
+        stdout=writing, stderr=subprocess.PIPE, text=True, check=False,
+    )  # fmt: skip
+    os.close(writing)
+    told = "scrapy crawl: the output: No space left on device\n" if output else ""
+    assert run.returncode == status and run.stderr.endswith(told) and "Error" not in run.stderr, run.stderr
 
 
 @pytest.mark.parametrize(

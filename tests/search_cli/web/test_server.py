@@ -92,14 +92,21 @@ def test_mistakes_in_addresses_are_told_or_passed_over(address: str) -> None:
     assert got(address, "/?q=%ff%fe%00")[0] == 400
 
 
-def test_an_expression_that_is_given_up_is_the_questions_mistake(tmp_path: Path) -> None:
+def test_an_expression_that_is_given_up_is_the_questions_mistake(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     long = replace(next(iter(summaries(1))), text=PHRASE + "平" * 60_000)
     with open_writer(str(tmp_path / "index")) as writer:
         writer.replace(long.page, [long])
         writer.commit(1)
+    costly = quote("/.(?:.*校)?/")
     with served(tmp_path / "index", tmp_path) as where:
-        status, _, body = got(where, f"/?q={quote('/.(?:.*校)?/')}")
-    assert status == 400 and "takes too long" in body
+        status, _, body = got(where, f"/?q={costly}")
+        assert status == 400 and "takes too long" in body
+        with pytest.raises(http.client.IncompleteRead):  # its head has gone out by then
+            got(where, f"/download/concordance.jsonl?q={costly}")
+    told = capfd.readouterr().err
+    assert "a download was cut off: /.(?:.*校)?/: looks over" in told and "Traceback" not in told
 
 
 def test_only_asking_is_possible(address: str) -> None:
