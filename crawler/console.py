@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.feed import FeedReport
+from crawler.feeding.feed import FeedReport
 from indexer.output import give_up_output
 from indexer.trouble import Trouble
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from crawler.console import ROBOTS_LOGGER, PlainCommand
-from crawler.draft import Seen
 from crawler.site import Site
+from crawler.site.draft import Seen
 from crawler.survey import SurveySpider
 from indexer.plain import one_line
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from crawler.archive import Archive, DamagedRecord, has_archive
 from crawler.cleaners.record import Change
-from crawler.cleaning import WHOLE, Cleaners
-from crawler.known_sites import rules_of
+from crawler.feeding.cleaning import WHOLE, Cleaners
+from crawler.site.known import rules_of
 from indexer.origin import Origin, Taken
 from indexer.places import archive_dir
 from indexer.summary import Summary

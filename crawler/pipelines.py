@@ -11,16 +11,16 @@ from typing import Any, Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 
-from crawler.answer import Answer
 from crawler.archive import Archive
-from crawler.beside import Beside
-from crawler.cleaning import Cleaners
-from crawler.feed import FeedReport
-from crawler.following import Follower
-from crawler.report import Report
-from crawler.room import short_of_room
-from crawler.visit import Visit
-from crawler.watch import Warning, warnings
+from crawler.feeding.beside import Beside
+from crawler.feeding.cleaning import Cleaners
+from crawler.feeding.feed import FeedReport
+from crawler.feeding.following import Follower
+from crawler.fetching.answer import Answer
+from crawler.visiting.report import Report
+from crawler.visiting.room import short_of_room
+from crawler.visiting.visit import Visit
+from crawler.visiting.watch import Warning, warnings
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
 

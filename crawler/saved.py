@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from crawler.archive import MAX_PAGE
-from crawler.fetched import LINE_BREAK, Fetched, content_type
-from crawler.warc import Gap, records
+from crawler.archive.fetched import LINE_BREAK, Fetched, content_type
+from crawler.archive.warc import Gap, records
 
 _TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".txt": "text/plain"}
 _SCHEMES = ("http:", "https:", "file:")

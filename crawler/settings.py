@@ -13,16 +13,16 @@ COMMANDS_MODULE = "crawler.commands"
 ITEM_PIPELINES = {"crawler.pipelines.ArchivePipeline": 100}
 # The guard stands before robots.txt is asked for, and again on every redirect.
 DOWNLOADER_MIDDLEWARES = {
-    "crawler.downloads.Guard": 50,
-    "crawler.conditional.Conditional": 95,
+    "crawler.fetching.downloads.Guard": 50,
+    "crawler.visiting.conditional.Conditional": 95,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "crawler.manners.Robots": 100,
-    "crawler.manners.Manners": 560,
-    "crawler.downloads.Circles": 610,
+    "crawler.fetching.manners.Robots": 100,
+    "crawler.fetching.manners.Manners": 560,
+    "crawler.fetching.downloads.Circles": 610,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
 }
-SPIDER_MIDDLEWARES = {"crawler.guest.Troubles": 20}
-TWISTED_DNS_RESOLVER = "crawler.downloads.PublicResolver"
+SPIDER_MIDDLEWARES = {"crawler.fetching.guest.Troubles": 20}
+TWISTED_DNS_RESOLVER = "crawler.fetching.downloads.PublicResolver"
 DOWNLOAD_HANDLERS: dict[str, str | None] = {"file": None, "ftp": None, "s3": None, "data": None}
 
 # Politeness. Who writes to the contact can have the crawl stopped; robots.txt does it without writing.

@@ -11,15 +11,15 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.addresses import canonical, host_of
-from crawler.beside import Beside
-from crawler.cleaning import WHOLE, Cleaners
-from crawler.downloads import content_type, reason, refusal
-from crawler.draft import Seen, shape
-from crawler.guest import Guest
-from crawler.links import links_of
+from crawler.feeding.beside import Beside
+from crawler.feeding.cleaning import WHOLE, Cleaners
+from crawler.fetching.downloads import content_type, reason, refusal
+from crawler.fetching.guest import Guest
+from crawler.fetching.links import links_of
 from crawler.page import Page
 from crawler.settings import DOWNLOADER_MIDDLEWARES
 from crawler.site import Site
+from crawler.site.draft import Seen, shape
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ class SurveySpider(Guest):
     name = "survey"
     custom_settings: ClassVar[dict[str, Any]] = {  # type: ignore[misc]  # as Scrapy reads it
         "ITEM_PIPELINES": {},
-        "DOWNLOADER_MIDDLEWARES": DOWNLOADER_MIDDLEWARES | {"crawler.conditional.Conditional": None},
+        "DOWNLOADER_MIDDLEWARES": DOWNLOADER_MIDDLEWARES | {"crawler.visiting.conditional.Conditional": None},
     }
 
     def __init__(self, site: Site, choose: Choose | None = None, most: int = 40, **options: Any):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.catalogue import Catalogue
+from crawler.archive.catalogue import Catalogue
 from demo.serve import serving, site_file
 from demo.site import DemoSite, build
 from demo.styles import ADVERTISEMENTS

@@ -3,7 +3,7 @@
 import argparse
 
 from crawler.archive import Archive, require_archive
-from crawler.compaction import compact
+from crawler.archive.compaction import compact
 from crawler.console import PlainCommand
 from indexer.places import archive_dir
 

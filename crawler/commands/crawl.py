@@ -11,12 +11,12 @@ from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
 from crawler.console import INTERRUPTED, ROBOTS_LOGGER, TROUBLE, in_words, tell
-from crawler.known_sites import is_path, keep_site, known_sites, load_site
 from crawler.settings import CONTACT, REDIS_URL
 from crawler.site import Site
-from crawler.visit import lock, wants_all
-from crawler.visits import Visits
-from crawler.watch import Warning, raise_hand
+from crawler.site.known import is_path, keep_site, known_sites, load_site
+from crawler.visiting.visit import lock, wants_all
+from crawler.visiting.visits import Visits
+from crawler.visiting.watch import Warning, raise_hand
 from indexer.filters import Filters
 from indexer.index import open_index
 from indexer.output import give_up_output
@@ -117,7 +117,7 @@ def _shared() -> dict[str, Any]:
     if not REDIS_URL:
         return {}
     try:
-        from crawler import frontier
+        from crawler.fetching import frontier
     except ImportError as error:
         raise Trouble(
             f"REDIS_URL is set, but {error.name} is not installed: pip install 'work-summaries[redis]', or unset it"

@@ -7,11 +7,11 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive, DamagedRecord, require_archive
-from crawler.cleaning import WHOLE, Cleaners
 from crawler.console import PlainCommand
-from crawler.known_sites import rules_of
+from crawler.feeding.cleaning import WHOLE, Cleaners
 from crawler.page import Page
 from crawler.saved import Skipped, saved_pages
+from crawler.site.known import rules_of
 from indexer.places import archive_dir
 from indexer.trouble import Trouble
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.archive import Archive, DamagedRecord, require_archive
-from crawler.cleaning import WHOLE, Cleaned, Cleaners
 from crawler.console import PlainCommand, at_least, tell
-from crawler.known_sites import rules_of
-from crawler.learned import keep
+from crawler.feeding.cleaning import WHOLE, Cleaned, Cleaners
 from crawler.page import Page
+from crawler.site.known import rules_of
+from crawler.site.learned import keep
 from indexer.places import archive_dir
 from indexer.trouble import Trouble
 

@@ -8,9 +8,9 @@ from scrapy.exceptions import UsageError
 
 from crawler.addresses import absolute
 from crawler.console import at_least, tell
-from crawler.draft import draft, toml
-from crawler.known_sites import load_site
 from crawler.looking import LookingCommand, preview
+from crawler.site.draft import draft, toml
+from crawler.site.known import load_site
 from crawler.survey import local_site
 from indexer.trouble import Trouble
 

@@ -4,10 +4,10 @@ import argparse
 import os
 
 from crawler.archive import Archive, require_archive
-from crawler.cleaning import Cleaners
 from crawler.console import TROUBLE, PlainCommand, Progress, at_least, fed_in_words, tell
-from crawler.feed import feed
-from crawler.known_sites import rules_of
+from crawler.feeding.cleaning import Cleaners
+from crawler.feeding.feed import feed
+from crawler.site.known import rules_of
 from indexer.places import archive_dir, index_url
 
 

@@ -9,8 +9,8 @@ from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive, DamagedRecord, require_archive
 from crawler.console import PlainCommand
-from crawler.known_sites import rules_of
 from crawler.page import Page
+from crawler.site.known import rules_of
 from indexer.places import archive_dir
 from indexer.summary import page_key
 from indexer.trouble import Trouble

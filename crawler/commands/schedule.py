@@ -18,12 +18,12 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from crawler.archive import Archive
+from crawler.archive.durable import taken
 from crawler.console import PlainCommand, at_least, tell
-from crawler.durable import taken
-from crawler.known_sites import known_sites, load_site
-from crawler.timetable import missed, next_run, trigger
-from crawler.visits import Visits
-from crawler.watch import Warning, raise_hand
+from crawler.site.known import known_sites, load_site
+from crawler.site.timetable import missed, next_run, trigger
+from crawler.visiting.visits import Visits
+from crawler.visiting.watch import Warning, raise_hand
 from indexer.places import archive_dir, data_dir
 from indexer.trouble import Trouble
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from crawler.archive import has_archive
 from crawler.console import PlainCommand, at_least, in_words
-from crawler.known_sites import known_sites, load_site
-from crawler.report import Report
-from crawler.timetable import next_run
-from crawler.visit import is_locked
-from crawler.visits import Run, Visits
+from crawler.site.known import known_sites, load_site
+from crawler.site.timetable import next_run
+from crawler.visiting.report import Report
+from crawler.visiting.visit import is_locked
+from crawler.visiting.visits import Run, Visits
 from indexer.places import archive_dir
 from indexer.trouble import Trouble
 

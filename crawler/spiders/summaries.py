@@ -13,20 +13,20 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.addresses import canonical, first_pages
-from crawler.answer import HELD, Answer, another_address, answer_to, leading_away
-from crawler.asking import Asking
-from crawler.claims import Claims
-from crawler.downloads import PRIVATE, content_type, reason, whole
-from crawler.guest import Guest
-from crawler.known_sites import load_site
-from crawler.links import links_of, next_page
-from crawler.manners import ENDING
+from crawler.fetching.answer import HELD, Answer, another_address, answer_to, leading_away
+from crawler.fetching.asking import Asking
+from crawler.fetching.downloads import PRIVATE, content_type, reason, whole
+from crawler.fetching.guest import Guest
+from crawler.fetching.links import links_of, next_page
+from crawler.fetching.manners import ENDING
 from crawler.page import Page
 from crawler.site import Site
-from crawler.stand_in import BLOCKED, WALLED, stand_in
+from crawler.site.known import load_site
 from crawler.tally import Tally
-from crawler.visit import Visit, wants_all
-from crawler.visits import Known
+from crawler.visiting.claims import Claims
+from crawler.visiting.stand_in import BLOCKED, WALLED, stand_in
+from crawler.visiting.visit import Visit, wants_all
+from crawler.visiting.visits import Known
 from indexer.trouble import Trouble
 
 log = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from crawler.catalogue import Catalogue, Entry
+from crawler.archive.catalogue import Catalogue, Entry
 from indexer.filters import Filters
 from indexer.index import open_index
 from indexer.summary import Summary

@@ -13,8 +13,8 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from crawler.archive import Archive, DamagedRecord, has_archive
-from crawler.catalogue import NAME, Catalogue
-from crawler.fetched import Fetched
+from crawler.archive.catalogue import NAME, Catalogue
+from crawler.archive.fetched import Fetched
 from crawler.page import SiteRules
 from indexer.trouble import Trouble
 from tests.crawler.running import REPOSITORY

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.claims import named_by
+from crawler.visiting.claims import named_by
 from tests.crawler.crawls import Reply, Room, article, links
 from tests.crawler.test_visits import crawl
 from workbench.site import SENTENCES

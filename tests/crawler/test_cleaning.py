@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from crawler.cleaning import Cleaned, Cleaners
+from crawler.feeding.cleaning import Cleaned, Cleaners
+from crawler.feeding.worker import Worker
 from crawler.page import Page
-from crawler.worker import Worker
 from indexer.trouble import Trouble
 from tests.crawler.crawls import Room
 from tests.crawler.running import REPOSITORY, SCRAPY
@@ -94,7 +94,7 @@ def test_a_process_that_cannot_be_started_is_trouble() -> None:
 
 OWNER = """
 import sys, time
-from crawler.worker import Worker
+from crawler.feeding.worker import Worker
 from tests.crawler.test_cleaning import page
 worker = Worker("tests.crawler.test_cleaning:obedient")
 worker.send(page(b"a"))

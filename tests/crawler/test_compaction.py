@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from crawler.archive import PART, Archive
-from crawler.compaction import compact
-from crawler.fetched import Fetched
-from crawler.known_sites import rules_of
-from crawler.visit import lock
+from crawler.archive.compaction import compact
+from crawler.archive.fetched import Fetched
+from crawler.site.known import rules_of
+from crawler.visiting.visit import lock
 from indexer.trouble import Trouble
 from tests.crawler.running import scrapy
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.durable import is_taken, taken
+from crawler.archive.durable import is_taken, taken
 from indexer.trouble import Trouble
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from crawler.archive import Archive
-from crawler.cleaning import Cleaners
-from crawler.feed import FeedReport, feed
-from crawler.fetched import Fetched
+from crawler.archive.fetched import Fetched
+from crawler.feeding.cleaning import Cleaners
+from crawler.feeding.feed import FeedReport, feed
 from crawler.page import SiteRules
 from indexer.filters import Filters
 from indexer.index import open_index
@@ -142,7 +142,7 @@ def test_an_interrupted_feeding_goes_on_where_it_was(tmp_path: Path) -> None:
 FEEDER = """
 import sys
 from pathlib import Path
-from crawler import feed as room
+from crawler.feeding import feed as room
 from tests.crawler.test_feed import fed
 room.COMMIT_PAGES = 5
 fed(Path(sys.argv[1]), fresh=sys.argv[2] == "fresh", progress=lambda report: print(report.pages, flush=True))

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from crawler.cleaners.boilerplate.repetition import Learned
-from crawler.known_sites import rules_of
-from crawler.learned import keep, keys_of, learned_dir
+from crawler.site.known import rules_of
+from crawler.site.learned import keep, keys_of, learned_dir
 from indexer.trouble import Trouble
 from tests.crawler.running import scrapy
 from workbench.corpus import summary

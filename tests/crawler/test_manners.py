@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from crawler.manners import retry_after, within_hours
+from crawler.fetching.manners import retry_after, within_hours
 from tests.crawler.crawls import Reply, Room, article, links
 from tests.crawler.running import REPOSITORY, SCRAPY
 from tests.crawler.test_frontier import redis_server, store  # noqa: F401

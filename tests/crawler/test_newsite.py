@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from crawler.cleaners import process
-from crawler.draft import Seen, draft, shape
-from crawler.known_sites import load_site
+from crawler.site.draft import Seen, draft, shape
+from crawler.site.known import load_site
 from crawler.survey import local_site
 from demo.serve import serving
 from demo.site import build

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from crawler.archive import Archive
+from crawler.archive.fetched import Fetched
 from crawler.cleaners import clean
-from crawler.fetched import Fetched
 from crawler.page import Page
 from indexer.origin import origin
 from indexer.summary import Summary

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from crawler.archive import Archive
-from crawler.durable import database
+from crawler.archive.durable import database
 from indexer.trouble import Trouble
 from tests.crawler.crawls import Room
 from tests.crawler.running import REPOSITORY, SCRAPY

@@ -7,10 +7,10 @@ from collections import Counter
 
 import pytest
 
-from crawler.feed import FeedReport
-from crawler.lengths import Lengths
-from crawler.report import Report
+from crawler.feeding.feed import FeedReport
+from crawler.feeding.lengths import Lengths
 from crawler.tally import Tally
+from crawler.visiting.report import Report
 
 
 def lengths(*chars: int) -> Lengths:

@@ -12,7 +12,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.archive import MAX_PAGE
-from crawler.fetched import Fetched
+from crawler.archive.fetched import Fetched
 from crawler.saved import Skipped, saved_pages
 from tests.crawler.pages import BODY, html_page
 

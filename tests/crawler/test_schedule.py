@@ -13,8 +13,8 @@ import tzlocal
 
 from crawler.commands import schedule
 from crawler.commands.schedule import Keeper
-from crawler.timetable import missed, next_run
-from crawler.visits import Visits
+from crawler.site.timetable import missed, next_run
+from crawler.visiting.visits import Visits
 from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.running import REPOSITORY, SCRAPY
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from crawler.known_sites import keep_site, known_sites, load_site, rules_of
 from crawler.page import SiteRules
-from crawler.site_file import MAX_FILE
+from crawler.site.file import MAX_FILE
+from crawler.site.known import keep_site, known_sites, load_site, rules_of
 from indexer.trouble import Trouble
 
 WHOLE = r"""

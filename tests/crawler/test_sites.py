@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from crawler.cleaners import clean
-from crawler.known_sites import load_site
 from crawler.page import Page
 from crawler.site import Site
+from crawler.site.known import load_site
 
 SITES = Path(__file__).resolve().parents[1] / "sites"
 PACKAGED = Path(__file__).resolve().parents[2] / "crawler" / "sites"

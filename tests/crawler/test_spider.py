@@ -10,8 +10,8 @@ from twisted.internet.error import DNSLookupError
 
 from crawler.addresses import is_private
 from crawler.archive import Archive
-from crawler.downloads import public
-from crawler.known_sites import rules_of
+from crawler.fetching.downloads import public
+from crawler.site.known import rules_of
 from tests.crawler.crawls import HTML, Reply, Room, article, links
 from workbench.site import SENTENCES
 
@@ -324,7 +324,7 @@ def test_an_interrupted_crawl_ends_in_order(room: Room):
 
 
 BREAKING = """
-from crawler.visit import Visit
+from crawler.visiting.visit import Visit
 from indexer.trouble import Trouble
 real, asked = Visit.known, []
 def known(self, url):

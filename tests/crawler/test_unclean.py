@@ -11,7 +11,7 @@ SECONDS = 3
 # In every process of the program: cleaning does what a page says, and may take seconds only.
 OBEDIENT = f"""
 import os, warnings
-from crawler import cleaning
+from crawler.feeding import cleaning
 from crawler.cleaners import stages
 real = stages.process
 def process(page):

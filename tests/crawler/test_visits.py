@@ -13,7 +13,7 @@ import pytest
 
 from crawler.addresses import canonical, tidy
 from crawler.archive import Archive
-from crawler.visits import FIRST_DAYS, Visits, interval
+from crawler.visiting.visits import FIRST_DAYS, Visits, interval
 from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.running import SCRAPY
 

@@ -9,7 +9,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawler.warc import Gap, Record, records
+from crawler.archive.warc import Gap, Record, records
 
 
 def written(path: Path, bodies: list[bytes], *, compressed: bool) -> list[int]:

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from crawler import watch
-from crawler.lengths import Lengths
-from crawler.report import Report
-from crawler.watch import Warning, raise_hand, warnings
+from crawler.feeding.lengths import Lengths
+from crawler.visiting import watch
+from crawler.visiting.report import Report
+from crawler.visiting.watch import Warning, raise_hand, warnings
 from tests.crawler.sockets import Raw, flood, once
 
 

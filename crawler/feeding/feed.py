@@ -1,0 +1,124 @@
+"""The index follows the archive: what was archived behind the index's number is cleaned and fed to it.
+
+The crawl feeding as it goes, catching up after a crash, and the rebuild into a fresh index are this one function. It
+may be ended at any moment: feeding a page again changes nothing, and the next call goes on from the last commit.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from crawler.archive import Archive, DamagedRecord
+from crawler.feeding.cleaning import Cleaned, Cleaners
+from crawler.feeding.lengths import Lengths
+from crawler.page import Page, SiteRules
+from crawler.tally import SAMPLES
+from indexer.index import open_writer
+from indexer.summary import page_key
+
+COMMIT_PAGES = 2_000
+COMMIT_SECONDS = 30.0
+SERVING_COMMIT_SECONDS = 3.0  # of an index that is asked meanwhile, or whose crawl may be killed again soon
+
+
+RulesOf = Callable[[str], SiteRules]
+
+
+@dataclass(slots=True)
+class FeedReport:
+    """What one feeding did."""
+
+    pages: int = 0
+    summaries: int = 0
+    rejected: Counter[str] = field(default_factory=Counter)  # pages without a summary, by reason
+    failed: list[str] = field(default_factory=list)  # pages that could not be read or cleaned: address and reason
+    samples: list[str] = field(default_factory=list)  # a few articles without a summary
+    failures: int = 0  # how many these are
+    lengths: Lengths = field(default_factory=Lengths)  # of each article's longest summary
+    fed: int = 0  # the catalogue's number that the index has now taken in
+
+    def add(self, later: "FeedReport") -> None:
+        """Add what a later feeding did, but for the pages that failed: they are counted, and named where it ends."""
+        self.pages += later.pages
+        self.summaries += later.summaries
+        self.failures += later.failures
+        self.rejected.update(later.rejected)
+        self.samples = (self.samples + later.samples)[:SAMPLES]
+        self.lengths.update(later.lengths)
+        self.fed = later.fed
+
+
+Progress = Callable[[FeedReport], None]
+
+
+def feed(
+    archive: Archive,
+    index_url: str,
+    rules_of: RulesOf,
+    cleaners: Cleaners,
+    *,
+    fresh: bool = False,
+    progress: Progress | None = None,
+) -> FeedReport:
+    """Bring the index at `index_url` up to the archive's last page; waits its turn where another writer is at work.
+
+    `fresh` fills a new index, or goes on filling one that was begun, and puts it in the place of the serving one when
+    it is whole. `progress` is called after every page. A page that cannot be read or cleaned is reported and passed
+    over. Raises Trouble where the index cannot be opened or written; KeyboardInterrupt passes through after what was
+    done has been committed.
+    """
+    report = FeedReport()
+    last = archive.catalogue.last()
+    with open_writer(index_url, fresh=fresh) as writer:
+        report.fed = writer.fed
+        committed = time.monotonic()
+        uncommitted = 0
+        seconds = COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS
+        try:
+            for (seq, article), cleaned in cleaners.cleaned(_articles(archive, writer.fed, rules_of)):
+                if cleaned.failed:
+                    report.failed.append(cleaned.failed)
+                    report.failures += 1
+                else:
+                    writer.replace(page_key(article), cleaned.summaries)
+                report.pages += 1
+                report.summaries += len(cleaned.summaries)
+                if cleaned.rejected:
+                    report.rejected[cleaned.rejected] += 1
+                    if len(report.samples) < SAMPLES:
+                        report.samples.append(article)
+                elif cleaned.summaries:
+                    report.lengths.add(max(summary.chars for summary in cleaned.summaries), article)
+                report.fed = seq
+                uncommitted += 1
+                if uncommitted >= COMMIT_PAGES or time.monotonic() - committed >= seconds:
+                    writer.commit(seq)
+                    committed, uncommitted = time.monotonic(), 0
+                if progress:
+                    progress(report)
+        except KeyboardInterrupt:
+            if uncommitted:
+                writer.commit(report.fed)
+            raise
+        # Also where no article was new: list pages have numbers too, and need not be looked through again.
+        if uncommitted or last > report.fed or fresh:
+            report.fed = max(report.fed, last)
+            writer.commit(report.fed)
+        if fresh:
+            writer.publish()
+    return report
+
+
+def _articles(archive: Archive, after: int, rules_of: RulesOf) -> Iterator[tuple[tuple[int, str], Page | Cleaned]]:
+    """Every article behind number `after`, in order: its number and address, and its page."""
+    for seq, article in archive.catalogue.articles(after):
+        yield (seq, article), _read(archive, article, rules_of)
+
+
+def _read(archive: Archive, article: str, rules_of: RulesOf) -> Page | Cleaned:
+    try:
+        page = archive.page(article, rules_of)
+    except DamagedRecord as error:
+        return Cleaned(failed=str(error))
+    return page or Cleaned(rejected="never fetched whole")

@@ -1,0 +1,62 @@
+"""The index is fed while a crawl goes on, in a process of its own: fetching has an interpreter to itself."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from crawler.archive import Archive
+from crawler.feeding.cleaning import Cleaners
+from crawler.feeding.feed import FeedReport, feed
+from crawler.feeding.worker import Died, Worker
+from crawler.site.known import rules_of
+from indexer.trouble import Trouble
+
+
+class Follower:
+    """Feeds the index at `index` what is new in the archive in `folder`, whenever it is told to."""
+
+    def __init__(self, folder: Path, index: str):
+        self._request = (folder, index)
+        self._worker: Worker | None = None
+
+    def start(self) -> None:
+        """Have the process ready; it takes a moment to load."""
+        if self._worker is None:
+            self._worker = Worker("crawler.feeding.following:follower")
+
+    def feed(self) -> FeedReport:
+        """What `feed` in `feeding.feed` says. Raises Trouble where the index cannot be fed; it can be told to again."""
+        self.start()
+        assert self._worker is not None  # it has just been started
+        self._worker.send(self._request)
+        try:
+            answer: FeedReport | Trouble = self._worker.answer()
+        except Died as died:
+            self._worker = None
+            raise Trouble(f"feeding the index: {died}; is memory short?") from died
+        if isinstance(answer, Trouble):
+            raise answer
+        return answer
+
+    def close(self) -> None:
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+
+
+@contextmanager
+def follower() -> Iterator[Callable[[tuple[Path, str]], FeedReport | Trouble]]:
+    """The work of the process; its own cleaning process is kept from one feeding to the next."""
+    with Cleaners() as cleaners:
+
+        def follow(request: tuple[Path, str]) -> FeedReport | Trouble:
+            folder, index = request
+            try:
+                with Archive(folder) as archive:
+                    return feed(archive, index, rules_of, cleaners)
+            except Trouble as trouble:
+                return Trouble(str(trouble))  # without what it was made from, which may be no matter for a pipe
+            except Exception as error:  # whatever an engine raises
+                return Trouble(f"the index: {type(error).__name__}: {error}")
+
+        yield follow

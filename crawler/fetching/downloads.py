@@ -1,0 +1,162 @@
+"""What stands between the spider and the network: no request leaves the site's domains or goes to a private address."""
+
+from typing import Any, ClassVar, Self
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest, StopDownload
+from scrapy.http import Headers, Response
+from scrapy.resolver import CachingThreadedResolver
+from twisted.internet.defer import Deferred
+from twisted.internet.error import DNSLookupError
+from twisted.python.failure import Failure
+
+from crawler.addresses import absolute, host_of, is_endless, is_private, within
+from crawler.fetching.middleware import Middleware
+from crawler.site import Site
+
+MARGIN = 0.05  # seconds added to a delay: requests may be longer on their way than those that follow them
+PRIVATE = "leads into a private network"
+READ_TYPES = ("text/html", "application/xhtml+xml")
+
+
+class Guard(Middleware):
+    """Downloader middleware; redirects pass through it again, so they cannot lead away either."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        guard = super().from_crawler(crawler)
+        crawler.signals.connect(guard.headers_received, signal=signals.headers_received)
+        return guard
+
+    def process_request(self, request: Request) -> None:
+        why = refusal(_site(self.crawler), request.url)
+        if why:
+            raise IgnoreRequest(why)
+
+    def headers_received(self, headers: Headers, body_length: int | None, request: Request, spider: object) -> None:
+        """Stop before the body of what is no page has been read; robots.txt is none of ours to judge."""
+        kind = content_type(headers)
+        if "role" in request.meta and kind and not kind.lower().startswith(READ_TYPES):
+            raise StopDownload(fail=True)
+
+
+class Circles:
+    """Downloader middleware beside the network: a redirect to where it came from is not followed round and round."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        location = response.headers.get("Location")
+        if not 300 <= response.status < 400 or location is None or "role" not in request.meta:
+            return response
+        target = absolute(request.url, location.decode("latin-1"))
+        if target in (*request.meta.get("redirect_urls", ()), request.url):
+            raise IgnoreRequest("wants a cookie" if "Set-Cookie" in response.headers else "redirects in a circle")
+        return response
+
+
+def refusal(site: Site, url: str) -> str | None:
+    """Why a crawl of the site does not ask for this address; None where it may."""
+    if not within(url, site.domains):
+        return "leads off the site"
+    if is_private(host_of(url)) and not site.is_local:
+        return PRIVATE
+    if is_endless(url):
+        return "an address that repeats itself"
+    return None
+
+
+def content_type(headers: Headers) -> str:
+    """The Content-Type of a response; "" where the server named none."""
+    return (headers.get("Content-Type") or b"").decode("latin-1").strip()
+
+
+class PublicResolver(CachingThreadedResolver):
+    """Refuses names that resolve into a private network, so that no site can point a crawl at its neighbours."""
+
+    process: Any  # the crawler process, which knows the spiders
+    refused: ClassVar[set[str]] = set()  # names: the failure of a request tells nothing of why
+
+    @classmethod
+    def from_crawler(cls, crawler: Any, reactor: Any) -> Self:
+        resolver: Self = super().from_crawler(crawler, reactor)
+        resolver.process = crawler
+        return resolver
+
+    def getHostByName(self, name: str, timeout: Any = ()) -> Deferred[str]:  # noqa: N802
+        found: Deferred[str] = super().getHostByName(name, timeout)
+        sites = [_site(crawler) for crawler in self.process.crawlers]
+        # A proxy of the environment may well stand in the own network; only the site's hosts are judged.
+        if any(within(f"http://{name}/", site.domains) and not site.is_local for site in sites):
+            found.addCallback(public, name)
+        return found
+
+
+def public(address: str, name: str) -> str:
+    """The address that a name has resolved to; raises DNSLookupError where it is none of the public web."""
+    if is_private(address):
+        PublicResolver.refused.add(name)
+        raise DNSLookupError(f"{name} {PRIVATE} ({address})")
+    return address
+
+
+def _site(crawler: Crawler) -> Site:
+    site: Site = crawler.spider.site  # type: ignore[union-attr]  # there is one when requests are made
+    return site
+
+
+def whole(response: Response) -> bool:
+    """Whether a response carries all that its headers promised."""
+    return "dataloss" not in response.flags and "partial" not in response.flags
+
+
+def timing(site: Site) -> list[tuple[str, float | bool]]:
+    """Scrapy's settings for how often a site may be asked."""
+    delay = site.delay + MARGIN if site.delay else 0.0
+    # A request on its way while the next is sent could arrive beside it: see `crawler.fetching.manners`.
+    at_once = 1 if delay else site.concurrency
+    return [
+        ("DOWNLOAD_DELAY", delay),
+        ("AUTOTHROTTLE_START_DELAY", delay),
+        ("CONCURRENT_REQUESTS", site.concurrency),
+        ("CONCURRENT_REQUESTS_PER_DOMAIN", at_once),
+        ("AUTOTHROTTLE_TARGET_CONCURRENCY", float(site.concurrency)),
+        ("DOWNLOAD_VERIFY_CERTIFICATES", not site.any_certificate),
+    ]
+
+
+# Failures by the name of their type, then by what their text has in it.
+_BY_NAME = {
+    "ConnectionRefusedError": "refuses the connection",
+    "DownloadConnectionRefusedError": "refuses the connection",
+    "CannotResolveHostError": "its host is not known",
+    "DNSLookupError": "its host is not known",
+    "StopDownload": "not an HTML page",
+    "DownloadTimeoutError": "did not answer in time",
+    "TimeoutError": "did not answer in time",
+    "TCPTimedOutError": "did not answer in time",
+    "DownloadCancelledError": "larger than is read of a page",
+    **dict.fromkeys(("BadGzipFile", "ZstdError", "error"), "cannot be decompressed"),  # zlib and brotli name theirs so
+}
+_IN_WORDS = (
+    ("DOWNLOAD_MAXSIZE", "larger than is read of a page"),
+    ("robots.txt", "forbidden by robots.txt"),
+    ("max redirections", "redirects without end"),
+    ("VerificationError", "its certificate is another host's"),
+    ("certificate verify failed", "its certificate cannot be trusted: expired, self-signed or of an unknown authority"),
+    ("SSL routines", "no encrypted connection can be made"),
+    ("ParseError", "answers what is not HTTP"),
+    ("ConnectionLost", "breaks off the connection"),
+    ("ConnectionDone", "breaks off the connection"),
+)
+
+
+def reason(failure: Failure) -> str:
+    """Why a request has no answer, in words."""
+    name = type(failure.value).__name__
+    text = str(failure.value).strip()
+    if host_of(failure.request.url) in PublicResolver.refused:  # type: ignore[attr-defined]
+        return PRIVATE
+    if name in _BY_NAME and "DOWNLOAD_MAXSIZE" not in text:
+        return _BY_NAME[name]
+    found = next((words for sign, words in _IN_WORDS if sign in text), None)
+    return found or (text if name == "IgnoreRequest" else f"{name}: {text}"[:200])

@@ -1,0 +1,52 @@
+"""What our spiders have in common: how often they ask, why they wait, and how they end when a person is needed."""
+
+import asyncio
+from collections.abc import Iterable
+from typing import Any, Self
+
+from scrapy import Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from crawler.fetching.downloads import timing
+from crawler.fetching.middleware import Middleware
+from crawler.site import Site
+from indexer.trouble import Trouble
+
+
+class Guest(Spider):
+    """A spider at one site."""
+
+    site: Site
+
+    def __init__(self, **options: Any):
+        super().__init__(**options)
+        self.troubles: list[str] = []  # what a person should know, and the exit status tells
+        self.paused = ""  # why requests are held for now
+        self._ending: asyncio.Future[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **options: Any) -> Self:
+        spider: Self = super().from_crawler(crawler, *args, **options)
+        for name, value in timing(spider.site):
+            crawler.settings.set(name, value, priority="spider")
+        return spider
+
+    def end(self, trouble: str) -> None:
+        """End the crawl in order, for a reason that is told once."""
+        if trouble not in self.troubles:
+            self.troubles.append(trouble)
+        if self._ending is None:
+            self._ending = asyncio.ensure_future(self.crawler.stop_async())
+
+
+class Troubles(Middleware):
+    """Spider middleware: a Trouble that a callback meets, such as a full disk, ends the crawl."""
+
+    def process_spider_exception(self, response: Response, exception: Exception) -> Iterable[Any] | None:
+        if not isinstance(exception, Trouble):
+            return None
+        spider = self.crawler.spider
+        assert isinstance(spider, Guest)  # there are no others
+        spider.end(str(exception))
+        return ()

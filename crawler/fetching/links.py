@@ -1,0 +1,65 @@
+"""The links of a page."""
+
+import re
+from typing import NamedTuple
+
+from scrapy.http import Response
+
+from crawler.addresses import absolute, continuation
+from crawler.cleaners.decode import decode
+from crawler.cleaners.document import parse, select
+from crawler.fetching.downloads import content_type
+from crawler.site import Site
+
+_MAX_LINKS = 10_000  # of one page
+
+
+class Link(NamedTuple):
+    """A link of a page: its address, spelled by `absolute`, and its text."""
+
+    url: str
+    text: str
+    turns: bool = False  # whether the site file's selector says that it turns the page
+
+
+def links_of(response: Response, site: Site) -> list[Link]:
+    """The links of a page, each address once, in the order of the page."""
+    read = decode(response.body, content_type(response.headers))
+    tree = parse(read.text)
+    bases = tree.xpath("//base/@href")
+    base = (absolute(response.url, bases[0]) if bases else None) or response.url
+    turning = set(select(tree, site.next)) if site.next else set()
+    found: dict[str, Link] = {}
+    for element in tree.iter("a", "link", "area"):
+        href = element.get("href")
+        turns = element in turning or element.getparent() in turning
+        if not href or (element.tag == "link" and "next" not in (element.get("rel") or "").split()):
+            continue
+        url = absolute(base, href, read.encoding)
+        if url is None:
+            continue
+        text = re.sub(r"\s+", "", "".join(element.itertext())[:200]) or (element.get("title") or "")
+        if element.tag == "link":
+            text = "next"
+        earlier = found.get(url)
+        if earlier is None or turns or site.next_text.search(text):
+            found[url] = Link(url, text, turns or (earlier is not None and earlier.turns))
+        if len(found) >= _MAX_LINKS:
+            break
+    return list(found.values())
+
+
+def next_page(links: list[Link], site: Site, article: str, number: int) -> str | None:
+    """The address of the page that follows page `number` of an article, of that page's links; None where none does."""
+    wanted = number + 1
+    turning = [link.url for link in links if site.next_text.search(link.text)]
+    if site.continues:
+        matching = [link.url for link in links if site.continues.search(link.url)]
+        ordered = [url for url in turning if url in matching]
+        ordered += [url for url in matching if continuation(article, url) == wanted]
+        return ordered[0] if ordered else None
+    for urls in (turning, [link.url for link in links]):
+        found = next((url for url in urls if continuation(article, url) == wanted), None)
+        if found:
+            return found
+    return None

@@ -1,0 +1,172 @@
+"""A guest's manners: when a server asks for peace it has it, and robots.txt is read as RFC 9309 wants it read."""
+
+import asyncio
+import logging
+import time
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, Self
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Headers, Response
+from scrapy.robotstxt import RobotParser
+
+from crawler.addresses import host_of
+from crawler.fetching.downloads import MARGIN
+from crawler.fetching.middleware import Middleware
+
+log = logging.getLogger(__name__)
+
+ENDING = "the crawl is ending"
+BUSY = (429, 503)
+LONGEST = 1_800.0  # seconds that a crawl waits for a server; asked for more, it ends and is gone on with later
+_FIRST, _MOST = 5.0, 600.0  # seconds of peace where the server does not say how many: doubled each time
+_ROBOTS_AGE = 86_400.0  # RFC 9309, 2.4: a robots.txt should not be used for longer than a day
+_MOST_CRAWL_DELAY = 300.0  # seconds; more than that is taken for a mistake, and this kept
+
+
+class Manners(Middleware):
+    """Downloader middleware next to the network: holds requests while their host is to be left in peace."""
+
+    def __init__(self, crawler: Crawler):
+        super().__init__(crawler)
+        self._until: dict[str, float] = {}  # by host: when, on the monotonic clock, it may be asked again
+        self._busy: dict[str, int] = {}  # by host: how often in a row it has asked for peace
+        self._told = ""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        manners = super().from_crawler(crawler)
+        crawler.signals.connect(manners.answered, signal=signals.headers_received)
+        return manners
+
+    def answered(self, headers: Headers, body_length: int | None, request: Request, spider: object) -> None:
+        """Count the delay from when a server has answered.
+
+        From when it was asked, two requests of which the first takes longer on its way would arrive closer together.
+        """
+        engine = self.crawler.engine
+        assert engine is not None  # it has sent the request
+        slot = engine.downloader.slots.get(request.meta.get("download_slot", ""))
+        if slot:
+            slot.lastseen = time.monotonic()
+
+    async def process_request(self, request: Request) -> None:
+        spider: Any = self.crawler.spider
+        host = host_of(request.url)
+        while True:
+            if not self.crawler.crawling:
+                raise IgnoreRequest(ENDING)
+            why = spider.paused or self._outside(spider.site.hours)
+            left = self._until.get(host, 0.0) - time.monotonic()
+            if not why and left <= 0:
+                self._told = ""
+                return
+            if why and why != self._told:
+                self._told = why
+                log.warning("waiting: %s", why)
+            await asyncio.sleep(1.0 if why else min(left, 1.0))
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        host = host_of(request.url)
+        if response.status not in BUSY:
+            self._busy.pop(host, None)
+            return response
+        times = self._busy[host] = self._busy.get(host, 0) + 1
+        wait = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
+        if wait is None:
+            wait = min(_FIRST * 2 ** (times - 1), _MOST)
+        if wait > LONGEST:
+            self._give_up(host, wait)
+        else:
+            log.warning("%s answers %d: left in peace for %.0f seconds", host, response.status, wait)
+            self._until[host] = max(self._until.get(host, 0.0), time.monotonic() + wait)
+        return response
+
+    def _give_up(self, host: str, wait: float) -> None:
+        spider: Any = self.crawler.spider
+        if self.crawler.crawling:
+            asked = f"{host} asks to be left in peace for {wait / 60:,.0f} minutes"
+            spider.end(f"{asked}; crawl again then, it goes on where it was")
+
+    def _outside(self, hours: tuple[int, int] | None) -> str:
+        now = datetime.now().astimezone()
+        if hours is None or within_hours(hours, now.hour * 60 + now.minute):
+            return ""
+        begins, ends = (f"{minute // 60:02}:{minute % 60:02}" for minute in hours)
+        return f"the site is asked between {begins} and {ends} only"
+
+
+class Robots(RobotsTxtMiddleware):
+    """Scrapy's, and besides: Crawl-delay, reading the file anew after a day, and errors as RFC 9309 takes them."""
+
+    def __init__(self, crawler: Crawler):
+        super().__init__(crawler)
+        self._read_at: dict[str, float] = {}
+        self._delays: dict[str, float] = {}  # by host
+
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        netloc = request.url.partition("://")[2].partition("/")[0]
+        if isinstance(self._parsers.get(netloc), RobotParser | None):
+            age = time.monotonic() - self._read_at.get(netloc, time.monotonic())
+            if age > _ROBOTS_AGE:
+                self._parsers.pop(netloc, None)
+        parser: RobotParser | None = await super().robot_parser(request)
+        host = host_of(request.url)
+        if host in self._delays:
+            self._slow(host, self._delays[host])
+            request.meta["autothrottle_dont_adjust_delay"] = True
+        return parser
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        if response.status >= 500:  # 2.3.1.4: the whole site is to be taken for forbidden
+            response = response.replace(body=b"User-agent: *\nDisallow: /\n")
+        elif response.status >= 400:  # 2.3.1.3: there are no rules
+            response = response.replace(body=b"")
+        await super()._parse_robots(response, netloc, request)
+        self._read_at[netloc] = time.monotonic()
+        parser = self._parsers[netloc]
+        asked = parser.crawl_delay(self._robotstxt_useragent or "*") if isinstance(parser, RobotParser) else None
+        spider: Any = self.crawler.spider
+        if asked and asked > spider.site.delay:
+            self._delays[host_of(request.url)] = min(float(asked), _MOST_CRAWL_DELAY)
+            log.info("%s asks for %.1f seconds between two requests", netloc, asked)
+
+    def _slow(self, host: str, delay: float) -> None:
+        engine = self.crawler.engine
+        assert engine is not None  # it has sent the request
+        downloader = engine.downloader
+        delay += MARGIN
+        downloader.per_slot_settings.setdefault(host, {"delay": delay, "concurrency": 1})
+        slot = downloader.slots.get(host)
+        if slot:
+            slot.delay, slot.concurrency = delay, 1
+
+
+def retry_after(value: bytes | None, now: datetime) -> float | None:
+    """The seconds that a Retry-After header asks for (RFC 9110, 10.2.3: seconds or a date); None where it says nothing.
+
+    >>> retry_after(b"120", datetime.now(UTC))
+    120.0
+    """
+    text = (value or b"").decode("latin-1").strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max((moment - now).total_seconds(), 0.0)
+
+
+def within_hours(hours: tuple[int, int], minute: int) -> bool:
+    """Whether a minute of the day is in a window, which may lie over midnight; equal ends mean all day."""
+    begins, ends = hours
+    if begins <= ends:
+        return begins <= minute < ends or begins == ends
+    return minute >= begins or minute < ends

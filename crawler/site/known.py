@@ -1,0 +1,94 @@
+"""The sites that have a file: those of the project, and those of the data folder, which go before them."""
+
+import difflib
+import functools
+import shutil
+from dataclasses import replace
+from importlib import resources
+from pathlib import Path
+
+from crawler.page import SiteRules
+from crawler.site.file import read_site
+from crawler.site.learned import keys_of, learned_dir
+from crawler.site.site import SITE_NAME, Site
+from indexer.places import data_dir
+from indexer.trouble import Trouble
+
+
+def sites_dir() -> Path:
+    """Where the site files of this data folder stand."""
+    return data_dir() / "sites"
+
+
+def known_sites() -> list[str]:
+    """The names of all site files, the data folder's and the project's."""
+    packaged = [Path(entry.name) for entry in resources.files("crawler.sites").iterdir()]
+    own = sites_dir().glob("*.toml") if sites_dir().is_dir() else ()
+    return sorted({path.stem for path in (*packaged, *own) if path.suffix == ".toml"})
+
+
+def load_site(name_or_path: str) -> Site:
+    """The site with this name (the data folder's file goes before the project's), or of the file at this path.
+
+    Raises Trouble where there is none, or where the file has a mistake.
+    """
+    if is_path(name_or_path):
+        path = Path(name_or_path)
+        if not path.is_file():
+            raise Trouble(f"{name_or_path}: there is no such site file. {_known()}")
+        return read_site(path)
+    found = _find(name_or_path)
+    if found is None:
+        close = difflib.get_close_matches(name_or_path, known_sites(), 1)
+        hint = f" Did you mean {close[0]}?" if close else ""
+        raise Trouble(f"site {name_or_path!r}: no site file has this name.{hint} {_known()}")
+    return read_site(found)
+
+
+def is_path(name_or_path: str) -> bool:
+    """Whether this means a file rather than the name of a site."""
+    return name_or_path.endswith(".toml") or "/" in name_or_path
+
+
+def keep_site(path: Path) -> Path:
+    """Copy a site file into the data folder, so that a later rebuild knows its rules; returns where it stands."""
+    kept = sites_dir() / path.name
+    if path.resolve() != kept.resolve():
+        try:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, kept)
+        except OSError as error:
+            raise Trouble(f"{kept}: the site file cannot be kept here: {error.strerror}") from error
+    return kept
+
+
+def rules_of(site_name: str) -> SiteRules:
+    """What the site's file says about the inside of its pages, and what was learned of them.
+
+    Nothing for a name without a file of which nothing was learned.
+    """
+    return _rules(site_name, sites_dir(), learned_dir())
+
+
+@functools.lru_cache(maxsize=1_000)
+def _rules(site_name: str, _where: Path, learned: Path) -> SiteRules:
+    if not SITE_NAME.fullmatch(site_name):  # names come from WARC records too, and must not leave the folder
+        return SiteRules()
+    path = _find(site_name)
+    rules = read_site(path).rules if path else SiteRules()
+    return replace(rules, repeated=keys_of(site_name, learned))
+
+
+def _find(name: str) -> Path | None:
+    if not SITE_NAME.fullmatch(name):  # names come from WARC records too, and must not leave the folder
+        return None
+    for folder in (sites_dir(), Path(str(resources.files("crawler.sites")))):
+        path = folder / f"{name}.toml"
+        if path.is_file():
+            return path
+    return None
+
+
+def _known() -> str:
+    names = known_sites()
+    return f"Known sites: {', '.join(names)}; or give the path of a .toml file." if names else "No site is known yet."

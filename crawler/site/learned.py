@@ -1,0 +1,63 @@
+"""The lines learned from a site's pages, kept as data: `learned/SITE.jsonl` in the data folder, a line each.
+
+People may read the file and delete lines of it; learning again writes it anew.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crawler.site.site import check_name
+from indexer.durable import write_whole
+from indexer.places import data_dir
+from indexer.trouble import Trouble
+
+if TYPE_CHECKING:
+    from crawler.cleaners.boilerplate.repetition import Learned
+
+
+def learned_dir() -> Path:
+    """Where the learned lines of this data folder stand."""
+    return data_dir() / "learned"
+
+
+def learned_file(site: str, folder: Path) -> Path:
+    """Where the lines of a site stand in a folder. Raises Trouble where no site has such a name."""
+    check_name(site)  # which may come from WARC records, and must not lead out of the folder
+    return folder / f"{site}.jsonl"
+
+
+def keep(site: str, lines: "Iterable[Learned]") -> Path:
+    """Write what was learned of a site, in the place of what was known; the file. Raises Trouble where it cannot."""
+    path = learned_file(site, learned_dir())
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in lines))
+    except OSError as error:
+        raise Trouble(f"{path}: what was learned cannot be kept here: {error.strerror}") from error
+    return path
+
+
+def keys_of(site: str, folder: Path) -> frozenset[str]:
+    """The keys of the lines learned of a site; none where nothing was. Raises Trouble where the file is damaged."""
+    path = learned_file(site, folder)
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        return frozenset()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Trouble(
+            f"{path}: cannot be read ({error}); delete it, and `scrapy learn {site}` makes it anew"
+        ) from error
+    keys = set()
+    for number, line in enumerate(lines, 1):
+        try:
+            keys.add(str(json.loads(line)["key"]))
+        except (ValueError, KeyError, TypeError) as error:
+            raise Trouble(
+                f"{path}, line {number}: not a learned line; delete it, or the file, and `scrapy learn {site}` makes it"
+                " anew"
+            ) from error
+    return frozenset(keys)

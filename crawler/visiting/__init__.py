@@ -1,0 +1,1 @@
+"""A site visited again and again: what is due, what has changed or gone, and what a person should look at."""

@@ -1,0 +1,63 @@
+"""Asks only for what has changed: conditional requests (RFC 9110, section 13), and answers that the archive holds."""
+
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import HtmlResponse, Response
+
+from crawler.archive import DamagedRecord
+from crawler.archive.catalogue import Entry
+from crawler.fetching.answer import HELD
+from crawler.fetching.middleware import Middleware
+from crawler.visiting.visit import Visit
+
+_ELSEWHERE = range(300, 400)
+_VALIDATORS = ("If-None-Match", "If-Modified-Since")
+
+
+class Conditional(Middleware):
+    """Downloader middleware. The spider reads a held page as it reads any other, for its links."""
+
+    def process_request(self, request: Request) -> Response | None:
+        if "role" not in request.meta:
+            return None  # robots.txt
+        visit = self._visit
+        entry = visit.held(request.url)
+        held = self._read(request, entry) if entry and entry.status not in _ELSEWHERE else None
+        if held is not None:
+            return held
+        for name in _VALIDATORS:  # a redirect brings those of another page
+            request.headers.pop(name, None)
+        known = visit.known(request.url)
+        if known and known.url == request.url and not request.meta.get("unconditional"):
+            for name, value in zip(_VALIDATORS, (known.etag, known.modified), strict=True):
+                if value:
+                    request.headers[name] = value
+        return None
+
+    def process_response(self, request: Request, response: Response) -> Response | Request:
+        if response.status != 304 or "role" not in request.meta:
+            return response
+        entry = self._visit.archive.catalogue.newest(request.url)
+        held = self._read(request, entry) if entry else None
+        if held is not None:
+            return held
+        # What the server takes for known is not in the archive, or is damaged there.
+        return request.replace(dont_filter=True, meta=request.meta | {"unconditional": True})
+
+    @property
+    def _visit(self) -> Visit:
+        visit: Visit = self.crawler.spider.visit  # type: ignore[union-attr]  # the pipeline has set it
+        return visit
+
+    def _read(self, request: Request, entry: Entry) -> Response | None:
+        """An archived page as the answer to a request; None where it cannot be read."""
+        try:
+            body = self._visit.archive.read(entry)
+        except DamagedRecord:
+            return None
+        known = self._visit.known(request.url)
+        headers: dict[str, Any] = {"Content-Type": entry.content_type}
+        if known:
+            headers |= {"ETag": known.etag, "Last-Modified": known.modified}
+        return HtmlResponse(entry.url, status=entry.status, headers=headers, body=body, request=request, flags=[HELD])

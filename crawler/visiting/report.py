@@ -1,0 +1,116 @@
+"""What a visit of a site came to, for `scrapy status` and for the warnings: kept as JSON with the visit."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Self
+
+from crawler.feeding.lengths import Lengths
+from crawler.tally import SAMPLES, Tally
+
+if TYPE_CHECKING:
+    from crawler.feeding.feed import FeedReport
+
+# Of the crawl that has told of them last: each walks all the lists.
+_ANEW = frozenset(("lists", "listed", "not_due", "warnings"))
+
+
+@dataclass(slots=True)
+class Report:
+    """Counts of pages and articles, reasons with how often they held, addresses to look at, and what went wrong."""
+
+    pages: int = 0
+    lists: int = 0
+    articles: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    vanished: int = 0
+    not_due: int = 0  # articles known from earlier visits, not to be asked for yet
+    listed: int = 0  # articles that lists name
+    blocked: int = 0  # articles that refuse, or ask to log in or to prove that one is human
+    alike: int = 0  # articles beyond the first that are one and the same page
+    summaries: int = 0
+    cleaned: int = 0  # articles that the index was fed with
+    errors: int = 0
+    rejected: Counter[str] = field(default_factory=Counter)  # articles without a summary, by reason
+    refused: Counter[str] = field(default_factory=Counter)  # pages that were not followed, by reason
+    failures: Counter[str] = field(default_factory=Counter)  # pages that failed, by reason
+    samples: dict[str, list[str]] = field(default_factory=dict)  # addresses of some kinds: those of the tally, rejected
+    troubles: list[str] = field(default_factory=list)
+    warnings: list[dict[str, Any]] = field(default_factory=list)  # those of crawler.visiting.watch
+    lengths: Lengths = field(default_factory=Lengths)  # of each article's longest summary
+
+    @classmethod
+    def made(
+        cls, tally: Tally, came: Counter[str], fed: "FeedReport", refused: Counter[str], troubles: list[str]
+    ) -> Self:
+        """The report of a crawl: its tally, what came of its articles and of their feeding, and what did not come."""
+        return cls(
+            pages=tally.pages,
+            lists=tally.lists,
+            articles=tally.articles,
+            new=came["new"],
+            changed=came["changed"],
+            unchanged=came["unchanged"],
+            vanished=came["vanished"],
+            not_due=tally.not_due,
+            listed=tally.listed,
+            blocked=tally.blocked,
+            alike=tally.alike,
+            summaries=fed.summaries,
+            cleaned=fed.pages,
+            errors=tally.problems.total() + fed.failures,
+            rejected=fed.rejected,
+            refused=refused,
+            failures=tally.problems,
+            samples=tally.samples | {"rejected": fed.samples},
+            troubles=troubles,
+            lengths=fed.lengths,
+        )
+
+    @classmethod
+    def read(cls, told: Mapping[str, Any]) -> Self:
+        """The report that `as_dict` has told of; what it lacks counts as nothing."""
+        known = {name: told[name] for name in cls.__slots__ if name in told}
+        for name in ("rejected", "refused", "failures"):
+            known[name] = Counter(told.get(name, {}))
+        counts = told.get("lengths", {})
+        if told.get("median_chars") and not counts:  # of a visit from before lengths were counted
+            counts = {told["median_chars"]: told.get("cleaned", 1)}
+        shortest = [(chars, url) for chars, url in told.get("shortest", ())] if "lengths" in told else []
+        known["lengths"] = Lengths(Counter({int(chars): number for chars, number in counts.items()}), shortest)
+        return cls(**known)
+
+    def sampled(self, kind: str) -> tuple[str, ...]:
+        """Addresses of a kind to look at."""
+        return tuple(self.samples.get(kind, ()))
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report as JSON can hold it."""
+        told = {name: getattr(self, name) for name in self.__slots__}
+        lengths = {"lengths": dict(self.lengths.counts), "shortest": [list(one) for one in self.lengths.shortest]}
+        return told | lengths | {"median_chars": self.lengths.median}
+
+    def merged(self, later: "Report") -> "Report":
+        """The report of a visit that took several crawls: this, and what the `later` ones came to."""
+        both: dict[str, Any] = {}
+        for name in self.__slots__:
+            old, new = getattr(self, name), getattr(later, name)
+            if name in _ANEW:
+                both[name] = new or old
+            elif isinstance(new, Lengths):
+                both[name] = Lengths()
+                both[name].update(old)
+                both[name].update(new)
+            elif isinstance(new, dict) and not isinstance(new, Counter):
+                both[name] = {kind: _joined(old.get(kind, ()), new.get(kind, ()))[:SAMPLES] for kind in old | new}
+            elif isinstance(new, list):
+                both[name] = _joined(old, new)
+            else:
+                both[name] = old + new
+        return Report(**both)
+
+
+def _joined(old: Any, new: Any) -> list[str]:
+    return list(dict.fromkeys([*old, *new]))

@@ -1,0 +1,186 @@
+"""What is known of each address between the visits of a site, in one SQLite file beside the archive's catalogue.
+
+A visit is one harvest of a site from its start pages to its end, however many crawls it takes: a crawl that was killed
+is gone on with by the next. The archive stays the truth about what was fetched. A page counts as answered in a visit
+once its row says so, or once the catalogue holds it behind the number at which the visit began; rows are written after
+the pages that they tell of, so what a kill leaves out is found in the archive.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from crawler.archive.durable import database
+
+NAME = "visits.sqlite3"
+FIRST_DAYS = 7.0  # after which a page is asked again when it was new
+SLOWER, FASTER = 1.5, 0.5  # what an unchanged, a changed page does to its interval
+STALE = timedelta(days=14)  # a visit that was broken off before this is not gone on with
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS visits (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    site TEXT NOT NULL,
+    since INTEGER NOT NULL,       -- the catalogue's last number when the visit began
+    started TEXT NOT NULL,        -- UTC, to the second
+    ended TEXT,                   -- null while it is under way, or was broken off by a kill
+    outcome TEXT,                 -- finished, interrupted or trouble
+    report TEXT NOT NULL DEFAULT '{}'
+);
+CREATE INDEX IF NOT EXISTS visits_site ON visits (site, id);
+CREATE TABLE IF NOT EXISTS pages (
+    key TEXT PRIMARY KEY,         -- crawler.addresses.canonical
+    url TEXT NOT NULL,            -- the address that answered, under which the archive holds it
+    site TEXT NOT NULL,
+    role TEXT NOT NULL,           -- list, article, page of an article, or alias: another address of `url`
+    visit INTEGER NOT NULL,       -- the last visit in which it answered
+    etag TEXT NOT NULL,
+    modified TEXT NOT NULL,       -- Last-Modified, as the server wrote it
+    days REAL NOT NULL,           -- the interval after which it is asked again
+    due TEXT NOT NULL,            -- UTC; when that is
+    good INTEGER NOT NULL,        -- whether it ever answered with a page
+    vanished TEXT,                -- UTC; since when a page that was good is gone
+    following TEXT                -- the next page of its article; null where none follows
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS pages_due ON pages (site, role, due);
+"""
+_VERSION = 1  # of the schema
+_COLUMNS = "key, url, site, role, visit, etag, modified, days, due, good, vanished, following"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an address; the table's columns, in their order."""
+
+    key: str
+    url: str
+    site: str
+    role: str
+    visit: int
+    etag: str
+    modified: str
+    days: float
+    due: str
+    good: bool
+    vanished: str | None
+    following: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One visit of a site, with what its last crawl reported."""
+
+    number: int
+    site: str
+    since: int
+    started: datetime
+    ended: datetime | None
+    outcome: str | None
+    report: dict[str, Any]
+
+
+class Visits:
+    """The open file in `folder`, the archive's. Raises Trouble where it is not one."""
+
+    def __init__(self, folder: Path):
+        self.path = folder / NAME
+        way_out = "move it away: every page is then asked for once more, and none is archived twice"
+        # What a power cut takes of this is found in the archive again.
+        self._db = database(self.path, _SCHEMA, _VERSION, synchronous="NORMAL", way_out=way_out)
+
+    # -- visits
+
+    def begin(self, site: str, since: int, now: datetime) -> Run:
+        """The visit to go on with, or a new one that begins behind number `since` of the catalogue."""
+        last = next(iter(self.runs(site, 1)), None)
+        if last and last.outcome in (None, "interrupted") and now - last.started < STALE:
+            self._db.write("UPDATE visits SET ended = NULL, outcome = NULL WHERE id = ?", (last.number,))
+            return last
+        # Where a visit began must outlive a power cut: pages archived since are not asked for again.
+        self._db.write("PRAGMA synchronous=FULL")
+        added = self._db.write("INSERT INTO visits (site, since, started) VALUES (?, ?, ?)", (site, since, stamp(now)))
+        self._db.write("PRAGMA synchronous=NORMAL")
+        return Run(added, site, since, now, None, None, {})
+
+    def progress(self, number: int, report: dict[str, Any]) -> None:
+        """Keep what a visit has come to so far: a kill leaves it behind for the next crawl to add to."""
+        told = json.dumps(report, ensure_ascii=False)
+        self._db.write("UPDATE visits SET report = ? WHERE id = ?", (told, number))
+
+    def end(self, number: int, outcome: str, report: dict[str, Any], now: datetime) -> None:
+        self._db.write(
+            "UPDATE visits SET ended = ?, outcome = ?, report = ? WHERE id = ?",
+            (stamp(now), outcome, json.dumps(report, ensure_ascii=False), number),
+        )
+
+    def runs(self, site: str, limit: int) -> list[Run]:
+        """The last visits of a site, the newest first."""
+        rows = self._db.rows(
+            "SELECT id, site, since, started, ended, outcome, report FROM visits WHERE site = ?"
+            " ORDER BY id DESC LIMIT ?",
+            (site, limit),
+        )
+        return [
+            Run(number, site, since, _moment(started), _moment(ended) if ended else None, outcome, json.loads(report))
+            for number, site, since, started, ended, outcome, report in rows
+        ]
+
+    def sites(self) -> list[str]:
+        """Every site that was ever visited."""
+        return [site for (site,) in self._db.rows("SELECT DISTINCT site FROM visits ORDER BY site")]
+
+    # -- pages
+
+    def page(self, key: str) -> Known | None:
+        row = self._db.row(f"SELECT {_COLUMNS} FROM pages WHERE key = ?", (key,))
+        return Known(*row) if row else None
+
+    def write(self, rows: Iterable[Known]) -> None:
+        """All or none. Raises Trouble where the disk does not take them."""
+        values = [tuple(getattr(row, name) for name in Known.__slots__) for row in rows]
+        marks = ", ".join("?" * len(Known.__slots__))
+        with self._db.transaction():
+            self._db.write_all(f"INSERT OR REPLACE INTO pages ({_COLUMNS}) VALUES ({marks})", values)
+
+    def due(self, site: str, visit: int, now: datetime) -> Iterator[str]:
+        """The addresses of the articles that are due and have not answered in this visit, the longest due first."""
+        yield from (
+            url
+            for (url,) in self._db.rows(
+                "SELECT url FROM pages WHERE site = ? AND role = 'article' AND due <= ? AND visit < ? ORDER BY due",
+                (site, stamp(now), visit),
+            )
+        )
+
+    def counts(self, site: str) -> dict[str, int]:
+        """How many articles of the site are known, and how many of them have vanished."""
+        known, vanished = self._db.row(
+            "SELECT count(*), count(vanished) FROM pages WHERE site = ? AND role = 'article' AND good", (site,)
+        )
+        return {"articles": known, "vanished": vanished}
+
+    def close(self) -> None:
+        self._db.close()
+
+
+def interval(days: float, changed: bool | None, bounds: Sequence[float]) -> float:
+    """The days after which a page is asked again: its interval so far, and whether it changed; None for a new page.
+
+    The interval follows the page as in adaptive revisit policies (Cho, Garcia-Molina: Estimating frequency of change,
+    2003, in its simplest form): a page that has not changed is asked for more seldom, one that has more often.
+    """
+    low, high = bounds
+    wanted = FIRST_DAYS if changed is None else days * (FASTER if changed else SLOWER)
+    return min(max(wanted, low), high)
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the file keeps it: texts in the order of time."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)

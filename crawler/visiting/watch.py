@@ -1,0 +1,174 @@
+"""What a crawl that nobody watches raises its hand for: pure functions over the reports of visits, and the hook."""
+
+import http.client
+import json
+import logging
+import os
+import shlex
+import signal
+import statistics
+import subprocess
+import threading
+import urllib.request
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from crawler.visiting.report import Report
+
+log = logging.getLogger(__name__)
+
+_HOOK_SECONDS = 60.0
+_ENOUGH = 10  # articles of a visit below which shares and medians say nothing
+_QUIET = 5  # visits without a new article before that is odd
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """Something that a person should look at: its kind, in words, and addresses to look at."""
+
+    kind: str  # layout, shrinking, quiet, blocked, unreached, alike, trouble or failed
+    text: str
+    samples: tuple[str, ...] = ()
+
+
+def warnings(report: Report, earlier: Sequence[Report]) -> list[Warning]:
+    """What is odd about a visit, by itself and beside the site's earlier ones, the newest of those first."""
+    found = [_layout(report, earlier), _unread(report, earlier), _shrinking(report, earlier)]
+    found += [_quiet(report, earlier), _blocked(report), _barred(report), _unreached(report)]
+    found += [_alike(report)]
+    return [warning for warning in found if warning]
+
+
+def _layout(report: Report, earlier: Sequence[Report]) -> Warning | None:
+    usual = _median([one.listed for one in earlier])
+    now = report.listed
+    if usual < _ENOUGH or now * 2 >= usual:
+        return None
+    return Warning(
+        "layout",
+        f"the lists name {now} articles, usually {usual:.0f}: have the lists or the addresses of articles changed?",
+        report.sampled("barren"),
+    )
+
+
+def _unread(report: Report, earlier: Sequence[Report]) -> Warning | None:
+    now, usual = _rejected_share(report), _median([_rejected_share(one) for one in earlier])
+    if report.cleaned < _ENOUGH or now < 0.3 or now < 2 * usual:
+        return None
+    return Warning(
+        "layout",
+        f"{now:.0%} of the articles gave no summary, usually {usual:.0%}: have the article pages changed?",
+        report.sampled("rejected"),
+    )
+
+
+def _rejected_share(report: Report) -> float:
+    rejected: int = sum(report.rejected.values())
+    return rejected / max(report.cleaned, 1)
+
+
+def _shrinking(report: Report, earlier: Sequence[Report]) -> Warning | None:
+    measured = [one.lengths.median for one in earlier if one.lengths.median and one.cleaned >= _ENOUGH]
+    now = report.lengths.median or 0
+    if not measured or not now or report.cleaned < _ENOUGH or now * 2 >= _median(measured):
+        return None
+    return Warning(
+        "shrinking",
+        f"half of the summaries have fewer than {now:,} characters, usually {_median(measured):,.0f}: "
+        "are the texts cut off now?",
+        tuple(url for _, url in report.lengths.shortest),
+    )
+
+
+def _quiet(report: Report, earlier: Sequence[Report]) -> Warning | None:
+    last = [report, *earlier[: _QUIET - 1]]
+    before = earlier[_QUIET - 1 :]
+    # A first harvest brings everything; what counts is whether visits after it went on bringing something.
+    if len(last) < _QUIET or any(one.new for one in last) or not any(one.new for one in before[:-1]):
+        return None
+    return Warning(
+        "quiet", f"no new article in {_QUIET} visits, though there were some before: is the list still alive?"
+    )
+
+
+def _blocked(report: Report) -> Warning | None:
+    blocked = report.blocked
+    articles = max(report.articles, blocked)  # refusals are none
+    if blocked < 3 or blocked * 5 < articles:
+        return None
+    return Warning(
+        "blocked",
+        f"{blocked} of {articles} articles ask to log in or to prove that one is human, or refuse: a blocked crawl?",
+        report.sampled("blocked"),
+    )
+
+
+def _barred(report: Report) -> Warning | None:
+    if not report.sampled("barred"):
+        return None
+    return Warning(
+        "blocked",
+        "list pages ask to log in or to prove that one is human, or refuse: a blocked crawl?",
+        report.sampled("barred"),
+    )
+
+
+def _unreached(report: Report) -> Warning | None:
+    if not report.sampled("unreached"):
+        return None
+    return Warning("unreached", "start pages cannot be read: has the site moved?", report.sampled("unreached"))
+
+
+def _alike(report: Report) -> Warning | None:
+    articles, alike = report.articles, report.alike
+    if alike < 5 or alike * 5 < articles:
+        return None
+    return Warning(
+        "alike",
+        f"{alike} of {articles} articles are one and the same page: an error, login or block page?",
+        report.sampled("alike"),
+    )
+
+
+def _median(values: Sequence[float]) -> float:
+    return statistics.median(values) if values else 0.0
+
+
+def raise_hand(site: str, found: Sequence[Warning], hook: str | None = None) -> None:
+    """Tell a hook, `SUMMARIES_HOOK` unless given: an address that is posted JSON, or a command that reads it.
+
+    A hook that fails, or has not ended after a minute, is told in the log, and stops nothing.
+    """
+    hook = os.environ.get("SUMMARIES_HOOK", "") if hook is None else hook
+    if not found or not hook:
+        return
+    message = json.dumps({"site": site, "warnings": [asdict(one) for one in found]}, ensure_ascii=False).encode()
+    # A server that answers byte by byte, or a command whose children live on, would hold up more than a time limit of
+    # each step allows for.
+    calling = threading.Thread(target=_call, args=(hook, message), daemon=True)
+    calling.start()
+    calling.join(_HOOK_SECONDS)
+    if calling.is_alive():
+        log.warning("SUMMARIES_HOOK (%s) has not ended after %.0f seconds", hook, _HOOK_SECONDS)
+
+
+def _call(hook: str, message: bytes) -> None:
+    try:
+        if hook.startswith(("http://", "https://")):
+            request = urllib.request.Request(hook, message, {"Content-Type": "application/json"})
+            with urllib.request.urlopen(request, timeout=10):
+                pass
+            return
+        call = subprocess.Popen(
+            shlex.split(hook), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )  # fmt: skip
+        try:
+            call.communicate(message, timeout=_HOOK_SECONDS - 1)
+        except subprocess.TimeoutExpired:
+            os.killpg(call.pid, signal.SIGKILL)
+            call.wait()
+        if call.returncode:
+            log.warning("SUMMARIES_HOOK (%s) failed: status %d", hook, call.returncode)
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        log.warning("SUMMARIES_HOOK (%s) failed: %s", hook, error)
