@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crawler.cleaners.article import extract, main_text, plain
-from crawler.cleaners.article.container import is_meta, is_notice
+from crawler.cleaners.article.wording import is_meta, is_notice
 from crawler.page import SiteRules
 from indexer.trouble import Trouble
 from tests.crawler.articles import LINKS, PARAGRAPHS, TEXT, TITLE, page, paragraphs, read

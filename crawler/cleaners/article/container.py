@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.title import HEADINGS
+from crawler.cleaners.article.wording import prose
 from crawler.cleaners.document import Block, Layout
 
 _MIN_PROSE = 40  # characters of prose that make an article
@@ -21,15 +22,12 @@ _MAX_PASSED = 1  # boxes around the container that may add nothing before one th
 _TEASERS = 4  # as many sentences that each stand under a link of their own make a list page of a page
 _NUMBER = re.compile(r"\d+")
 _SHARES = (1.0, 0.6, 0.35, 0.2, 0.1)  # of a line's weight, for the box around it, the one around that …
-_WORDS = 150  # characters without a punctuation mark that no author writes
-_CONTACT = 120  # characters of a line with an address or a telephone number
 _ARTICLE = 300  # characters of prose that are more than a teaser
 _TEASER = 100  # characters of prose, far from any title, that are an index page's own
 _NEAR = 25  # lines between a title and its article
 _POST = 80  # characters of prose in comments on average; more are written by authors
 _POSTED = 40  # characters of the line that names a comment's writer and time
 _ITEM = 5  # lines of a list's item
-_SHORT_META = 80  # characters; a longer line of labels is prose that uses the words
 # Boxes of one paragraph or list: the weight of their lines goes to what is around them.
 _PARAGRAPHS = frozenset(
     ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "dd", "dt", "tr", "caption", "center")
@@ -74,45 +72,6 @@ class Measured:
     def whole(self) -> float:
         """Characters in sentences of the whole page."""
         return self._prose[-1]
-
-
-def prose(text: str, linked: int) -> float:
-    """How much a line speaks for an article, in characters; 0 for links, notices, labels, and bits."""
-    length = len(text)
-    if linked * 2 > length:
-        return 0.0
-    marks = len(rule.SENTENCE_MARKS.findall(text))
-    if length < 10 and not marks:
-        return 0.0
-    if linked * 5 > length and length < 100 and "。" not in text:
-        return 0.0  # a list's row: a link, its column, its date
-    if length < 300 and (is_notice(text) or rule.BREADCRUMB.search(text)):
-        return 0.0
-    if marks * _WORDS < length:
-        return min(length, 1000) * 0.3  # a heading, or words strewn for search engines
-    if length < _CONTACT and rule.CONTACT.search(text) and "。" not in text:
-        return 0.0
-    if length < _SHORT_META and is_meta(text):
-        return 0.0
-    return float(length - linked)
-
-
-def is_notice(text: str) -> bool:
-    """Whether the line is the site's own: rights, rules, requests."""
-    if rule.NOTICE_CUE.search(text) and rule.NOTICE.search(text):
-        return True
-    return "。" not in text and bool(rule.FOOT.search(text))
-
-
-def is_meta(text: str) -> bool:
-    """Whether labels of date, source, clicks … and what they label are about all that the line says."""
-    if len(text) > rule.MAX_META or not rule.META_CUE.search(text):
-        return False
-    labels = len(rule.META_LABEL.findall(text))
-    if not labels or rule.DOCUMENT_LABEL.search(text):
-        return False
-    rest = rule.META_REST.sub("", rule.META_LABEL.sub("", text))
-    return len(rest) <= 16 * min(labels, 4) and "。" not in rest
 
 
 def names_other(block: Block) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from crawler.cleaners.article import rules as rule
-from crawler.cleaners.article.container import Measured, is_meta, is_notice, loosely_named, names_other
+from crawler.cleaners.article.container import Measured, loosely_named, names_other
 from crawler.cleaners.article.title import title_key
+from crawler.cleaners.article.wording import is_meta, is_notice, is_stamp
 from crawler.cleaners.document import Block
 from crawler.cleaners.particulars import REACH, particulars
 from crawler.cleaners.record import Change
@@ -116,7 +117,7 @@ def _head(judged: _Judged, title: str) -> None:
             judged.gone[position] = "title repeated"
         elif len(text) <= 100 and rule.BREADCRUMB.search(text):
             judged.gone[position] = "breadcrumb"
-        elif is_meta(text) or _is_stamp(text):
+        elif is_meta(text) or is_stamp(text):
             judged.gone[position] = "date and source"
         elif _is_abstract(judged, position):
             judged.gone[position] = "abstract"
@@ -124,14 +125,6 @@ def _head(judged: _Judged, title: str) -> None:
             passed += 1
             if passed >= 3 or len(text) > 60:
                 return
-
-
-def _is_stamp(text: str) -> bool:
-    """Whether a line is a date and nothing else, or a date with the time of day and a source."""
-    if len(text) <= 30 and rule.DATE.search(text) and not rule.META_REST.sub("", text):
-        return True
-    rest = rule.STAMP.sub("", text)
-    return len(text) <= 60 and len(rest) < len(text) and len(rest) <= 24 and not rule.SENTENCE_MARKS.search(rest)
 
 
 def _is_abstract(judged: _Judged, position: int) -> bool:

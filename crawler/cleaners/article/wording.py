@@ -1,0 +1,54 @@
+"""What the wording of one line tells of it: prose, a notice of the site, the line of date and source."""
+
+from crawler.cleaners.article import rules as rule
+
+_WORDS = 150  # characters without a punctuation mark that no author writes
+_CONTACT = 120  # characters of a line with an address or a telephone number
+_SHORT_META = 80  # characters; a longer line of labels is prose that uses the words
+
+
+def prose(text: str, linked: int) -> float:
+    """How much a line speaks for an article, in characters; 0 for links, notices, labels, and bits."""
+    length = len(text)
+    if linked * 2 > length:
+        return 0.0
+    marks = len(rule.SENTENCE_MARKS.findall(text))
+    if length < 10 and not marks:
+        return 0.0
+    if linked * 5 > length and length < 100 and "。" not in text:
+        return 0.0  # a list's row: a link, its column, its date
+    if length < 300 and (is_notice(text) or rule.BREADCRUMB.search(text)):
+        return 0.0
+    if marks * _WORDS < length:
+        return min(length, 1000) * 0.3  # a heading, or words strewn for search engines
+    if length < _CONTACT and rule.CONTACT.search(text) and "。" not in text:
+        return 0.0
+    if length < _SHORT_META and is_meta(text):
+        return 0.0
+    return float(length - linked)
+
+
+def is_notice(text: str) -> bool:
+    """Whether the line is the site's own: rights, rules, requests."""
+    if rule.NOTICE_CUE.search(text) and rule.NOTICE.search(text):
+        return True
+    return "。" not in text and bool(rule.FOOT.search(text))
+
+
+def is_meta(text: str) -> bool:
+    """Whether labels of date, source, clicks … and what they label are about all that the line says."""
+    if len(text) > rule.MAX_META or not rule.META_CUE.search(text):
+        return False
+    labels = len(rule.META_LABEL.findall(text))
+    if not labels or rule.DOCUMENT_LABEL.search(text):
+        return False
+    rest = rule.META_REST.sub("", rule.META_LABEL.sub("", text))
+    return len(rest) <= 16 * min(labels, 4) and "。" not in rest
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line is a date and nothing else, or a date with the time of day and a source."""
+    if len(text) <= 30 and rule.DATE.search(text) and not rule.META_REST.sub("", text):
+        return True
+    rest = rule.STAMP.sub("", text)
+    return len(text) <= 60 and len(rest) < len(text) and len(rest) <= 24 and not rule.SENTENCE_MARKS.search(rest)
