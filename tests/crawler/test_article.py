@@ -88,10 +88,32 @@ def test_a_lists_rows_and_a_sites_address_are_no_article(body: str) -> None:
         (f"某县人民政府门户网站-{TITLE}", f"<h1>某县人民政府门户网站</h1><p><b>{TITLE}</b></p>"),
         (f"{TITLE}_某某网", f"<div>{TITLE[:8]}<br>{TITLE[8:]}</div>"),
         (f"{TITLE}_柳林镇水_某某网", f"<h2>柳林镇水</h2><h2>{TITLE}</h2>"),
+        (
+            "柳林镇-柳林镇政府",
+            f"<meta name=ArticleTitle content='{TITLE}'><div class=z1>{TITLE}</div><div>来源：本站</div>",
+        ),
+        ("柳林镇水利网-工作总结", f"<h1>{TITLE}</h1><p>2012-01-05 08:02</p><p>柳林镇水利网</p>"),
+        (f"{TITLE[:5]}--{TITLE[5:]}-某某网", f"<table><tr><td>{TITLE[:5]}{TITLE[5:]}</td></tr></table>"),
+        (
+            "往期查看——某局-某局网站",
+            f"<table><tr><td>{TITLE}</td></tr><tr><td>作者： 编辑：某某 2012-01-05</td></tr></table>",
+        ),
+        ("-某某网整站源码", f"<h1>{TITLE}</h1><h4>编号：12 点击:次 发布日期：2012-01-05 发布人：admin</h4>"),
+        ("某某保险", f"<h3>{TITLE}<p>2012-01-05</p></h3>" + "<p>各位领导：</p>" * 4),
     ],
 )
 def test_the_title_is_the_documents_where_the_page_names_its_site(head: str, body: str) -> None:
     assert read(page(f"{body}<div class=con>{paragraphs()}</div>", head)).title == TITLE
+
+
+def test_a_short_heading_that_begins_the_pages_title_is_its_title() -> None:
+    body = f"<h1><a href=/>某某文学</a></h1><h1><a href=/1>水利</a></h1><p>2012年1月5日</p>{paragraphs()}"
+    assert read(page(body, "水利-某某-散文")).title == "水利"
+
+
+def test_the_time_of_a_meeting_is_the_authors() -> None:
+    article = read(page(f"<h1>{TITLE}</h1><div><p>时间：2012年1月5日</p><p>地点：三楼会议室</p>{paragraphs()}</div>"))
+    assert article.text == f"时间：2012年1月5日\n地点：三楼会议室\n{TEXT}"
 
 
 def test_the_authors_signature_stays_and_its_date_is_none_of_publication() -> None:

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from crawler.cleaners.article import extract
-from crawler.cleaners.article.published import published, published_in_text
+from crawler.cleaners.article.published import published_in_text
 from crawler.cleaners.decode import decode
-from crawler.cleaners.document import parse
 from crawler.page import SiteRules
 
 PAGES = Path(__file__).resolve().parents[3] / "shared" / "pages"
@@ -23,8 +22,7 @@ PROSE = (
 
 def day(head: str, line: str, css: str | None = None) -> str | None:
     html = f"<html><head><title>柳林镇工作总结</title>{head}</head><body><h1>柳林镇工作总结</h1><div>{line}</div>{PROSE}</body></html>"
-    found = published(parse(html), "http://www.example.com/2007/0101/1.html", FETCHED, css=css)
-    return found[0] if found else None
+    return extract(html, "http://www.example.com/2007/0101/1.html", SiteRules(date=css), FETCHED).published
 
 
 @pytest.mark.parametrize(
@@ -39,6 +37,8 @@ def day(head: str, line: str, css: str | None = None) -> str | None:
         "2012.01.05",
         "2012-01-0510:20",
         "posted @ 2012-01-05 10:20",
+        "成文日期：2011-12-30</div><div>发布日期：2012-01-05",
+        "<a href=/1>发布于2012年1月5日</a> 由某某",
     ],
 )
 def test_visible_forms_near_the_title(line: str) -> None:
@@ -55,6 +55,7 @@ def test_visible_forms_near_the_title(line: str) -> None:
         '<script type="application/ld+json">{"@graph":[{"datePublished":"2012-01-05T08:00:00"}]}</script>',
         '<script type="application/ld+json">{"pubDate":"2012-01-05T08:00:00", broken</script>',
         "<script>var page = {pubtime: '2012-01-05 08:00:00'};</script>",
+        "<script>var pubdata='2012年01月05日'; document.write(pubdata);</script>",
         '<script>var ct = "1325719800";</script>',
     ],
 )
@@ -75,6 +76,9 @@ def test_declared_dates_are_days_in_china(head: str) -> None:
         "电话 2012-0105-33",
         "2012年1月5日 星期四 农历腊月十二",
         "（2012年1月5日第三届委员会第二次会议通过）",
+        "二、面试时间：2012年1月5日上午在三楼会议室进行。",
+        "某局办公室 主动公开 2012年1月5日印发",
+        "成文日期：2012-01-05",
     ],
 )
 def test_no_date(line: str) -> None:
@@ -85,8 +89,8 @@ def test_a_mere_day_on_a_page_without_a_title_is_none() -> None:
     html = (
         "<title>某某网</title><ul><li>2012年01月05日</li></ul><p>某镇水利站总结了一年的工作，布置了下一年的任务。</p>"
     )
-    assert published(parse(html), "", FETCHED) is None
-    assert published(parse(html.replace("<li>", "<li>发布日期：")), "", FETCHED)
+    assert extract(html, "", SiteRules(), FETCHED).published is None
+    assert extract(html.replace("<li>", "<li>发布日期："), "", SiteRules(), FETCHED).published
 
 
 def test_what_is_declared_wins_over_what_is_shown_and_a_selector_over_both() -> None:
@@ -97,7 +101,8 @@ def test_what_is_declared_wins_over_what_is_shown_and_a_selector_over_both() -> 
 
 def test_the_evidence_is_the_words() -> None:
     html = "<title>某某工作总结</title><h1>某某工作总结</h1><p>发布时间：2012-01-05 来源：网络</p>"
-    assert published(parse(html), "", FETCHED) == ("2012-01-05", "发布时间：2012-01-05 来源：网络")
+    article = extract(html, "", SiteRules(), FETCHED)
+    assert (article.published, article.published_evidence) == ("2012-01-05", "发布时间：2012-01-05 来源：网络")
 
 
 def test_plain_text() -> None:

@@ -14,8 +14,10 @@ from crawler.cleaners.article.pruning import prune
 from crawler.cleaners.article.published import published, published_in_text
 from crawler.cleaners.article.title import (
     MAX_TITLE,
+    declared_title,
     find_title,
     first_title,
+    is_shown,
     title_above,
     title_line,
     without_file_type,
@@ -77,20 +79,22 @@ def extract(html: str, url: str, rules: SiteRules, fetched: datetime) -> Article
     changes = [_change("site rule: drop", one) for one in map(_words, dropped) if one]
     page = layout(tree.iterchildren("body", "frameset"), dropped)
     page_title = normalised(head_title(tree))[:MAX_TITLE]
-    title = without_file_type(_selected(tree, rules.title) or find_title(page, page_title))
-    day = published(tree, url, fetched, page, css=rules.date)
+    title = without_file_type(_selected(tree, rules.title) or find_title(page, page_title, declared_title(tree)))
+    start = title_line(page, title)
     container: Block | None
     if bodies := (select(tree, rules.body) if rules.body else []):
+        day = published(tree, page, start, fetched, rules.date)
         page = layout(_outermost(bodies), dropped)
         container = Block(bodies[0], "body", "", -1, 0, len(page.lines))
         measured = Measured(page)
     else:
         measured = Measured(page)
-        start = title_line(page, title)
         container = find_container(measured, start)
-        shown = start >= 0 and not page.lines[start].linked  # as more than a link to where it is
-        if container is not None and not rules.title and not shown:
-            title = without_file_type(title_above(page, measured.first_sentence(container), title))
+        if container is not None and not rules.title and not is_shown(page, start, title, page_title):
+            above = title_above(page, container.start, measured.first_sentence(container), title)
+            title = without_file_type(above)
+            start = title_line(page, above)
+        day = published(tree, page, start, fetched, rules.date)
     kept: list[str] = []
     issued_by = None
     if container is not None:

@@ -118,13 +118,19 @@ def _head(judged: _Judged, title: str) -> None:
         elif len(text) <= 100 and rule.BREADCRUMB.search(text):
             judged.gone[position] = "breadcrumb"
         elif is_meta(text) or is_stamp(text):
-            judged.gone[position] = "date and source"
+            if not _is_meeting(judged, position):
+                judged.gone[position] = "date and source"
         elif _is_abstract(judged, position):
             judged.gone[position] = "abstract"
         else:
             passed += 1
             if passed >= 3 or len(text) > 60:
                 return
+
+
+def _is_meeting(judged: _Judged, position: int) -> bool:
+    """Whether the time on a line is the author's: where the place, the speaker … of a meeting stand under it."""
+    return position + 1 < len(judged.gone) and bool(rule.DOCUMENT_LABEL.match(judged.text(position + 1)))
 
 
 def _is_abstract(judged: _Judged, position: int) -> bool:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil import parser as dateutil_parser
 
-from crawler.cleaners.document import Element, Layout, head_title, layout, normalised, select
+from crawler.cleaners.document import Element, Layout, normalised, select
 
 _CHINA = ZoneInfo("Asia/Shanghai")
 _FIRST = date(1995, 1, 1)  # no Chinese site is older
@@ -30,12 +30,19 @@ _DATE = re.compile(
     r"(?<![\d./\-])((?:19|20)\d\d)\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([-/.])(\d{1,2})\4(\d{1,2})(?:(?=\d\d[:：]\d)|(?!\d|\4\d)))"
     r"(?:T|\s*|\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?\s*)(\d{1,2}[:：]\d{1,2}(?:[:：]\d{1,2})?)?"
 )
+# What a site calls the day on which it put a page up. 时间 alone does so where it begins the line or a field of it, for
+# 面试时间 is an author's; 公开 and its like are words of documents as well.
 _LABEL = re.compile(
-    r"(?:posted\s*(?:on|@|at)|(?:发布|發佈|發布|发表|上传|更新|录入|添加|创建|刊发|公开|发文|成文|编辑)(?:时间|日期|時間|于|於)?|(?<!引用)(?:日期|时间|時間))"
+    r"(?:posted\s*(?:on|@|at)|(?:发布|發佈|發布|发表|上传|更新|刊登|登载)(?:时间|日期|時間|于|於)?"
+    r"|(?:录入|添加|创建|刊发|公开|编辑|发稿|发帖|上网)(?:时间|日期|時間|于|於)|(?<![\u4e00-\u9fff])(?:日期|时间|時間))"
     r"\s*[:：]?\s*[\[【(（]?\s*$"
 )
+# What a document's own days are called.
+_OTHER_DAY = re.compile(
+    r"(?:成文|发文|印发|签发|生效|施行|实施|执行|废止|失效|截止|开标|引用)(?:时间|日期|時間)\s*[:：]?\s*[\[【(（]?\s*$"
+)
 _SCRIPT_TIME = re.compile(
-    r"""["']?\b(pubtime|pub_time|publish_?time|pubdate|publish_?date)["']?\s*[:=]\s*["']((?:19|20)\d\d[^"'<>]{4,30})["']""",
+    r"""["']?\b(pubtime|pub_time|publish_?time|pubdat[ae]|publish_?date)["']?\s*[:=]\s*["']((?:19|20)\d\d[^"'<>]{4,30})["']""",
     re.I,
 )
 # Seconds since 1970, as public accounts of WeChat write it.
@@ -49,30 +56,30 @@ _MAX_SCRIPT = 200_000  # characters of one
 _SENTENCE = 60  # characters of a line that is text rather than heading
 _HEAD_LINES = 25  # after the title
 _TEXT_LINES = 6  # of a plain-text page
+_BESIDE = 2  # lines between the title and a date that leads to the page itself
 _MAX_BARE_LINE = 100  # characters of a line of date and source
-_IN_SENTENCE = re.compile("^[，,、召至到第]|[。；]")
+_IN_SENTENCE = re.compile("^(?:[，,、召至到第起止]|印发|通过|修订)|[。；]")
 _MAX_LINE = 160  # a longer line is a sentence, and its dates are what it tells of
 
 
 def published(
-    tree: Element, url: str, fetched: datetime, page: Layout | None = None, css: str | None = None
+    tree: Element, page: Layout, title: int, fetched: datetime, css: str | None = None
 ) -> tuple[str, str] | None:
     """The publication day (ISO, in China) and its evidence; None where the page does not tell.
 
     Args:
         tree: of the page.
-        url: its address; not evidence in itself.
+        page: the tree's layout.
+        title: the line of it on which the title stands; -1 if it stands nowhere.
         fetched: no later day is believed.
-        page: the tree's layout, if it is at hand.
         css: the site's selector for the date, which wins where it holds one.
     """
     last = fetched.astimezone(_CHINA).date()
     for element in select(tree, css) if css else ():
         if found := _in_line(normalised("".join(element.itertext()))[:_MAX_LINE], last):
             return found
-    page = page if page is not None else layout([tree])
     machines = _for_machines(tree)
-    return _declared(machines, last) or _near_title(tree, page, last) or _in_scripts(machines["script"], last)
+    return _declared(machines, last) or _near_title(page, title, last) or _in_scripts(machines["script"], last)
 
 
 def published_in_text(lines: list[str], fetched: datetime) -> tuple[str, str] | None:
@@ -174,32 +181,32 @@ def _json_dates(text: str) -> list[str]:
     return found
 
 
-def _near_title(tree: Element, page: Layout, last: date) -> tuple[str, str] | None:
+def _near_title(page: Layout, title: int, last: date) -> tuple[str, str] | None:
     """A visible date: one between the title and the text, or one that a label calls the page's."""
-    start = _heading(tree, page)
     best: tuple[int, str, str] | None = None
     sentences = 0
     for index, line in enumerate(page.lines):
-        if index == start:
-            sentences = 0
         text = line.text
         sentences += len(text) >= _SENTENCE or (len(text) >= 20 and "。" in text)
+        if index == title:
+            sentences = 0
         if len(text) > _MAX_LINE or not ("20" in text or "19" in text) or not (match := _DATE.search(text)):
             continue
         day = _day(match, last)
         if not day:
             continue
-        labelled = bool(_LABEL.search(text[: match.start()]))
+        before = text[: match.start()]
+        labelled = bool(_LABEL.search(before))
         # Below the text stands the author's own date.
-        near = index >= (start or 0) and sentences <= 2 * labelled and index - (start or 0) <= _HEAD_LINES
+        near = index >= title and sentences <= 2 * labelled and index - max(title, 0) <= _HEAD_LINES
         bare = len(text) <= _MAX_BARE_LINE and not _IN_SENTENCE.search(text[match.end() :])
         # Without a title in sight a mere day may be today's.
-        bare = bare and not _TODAY.search(text) and (start is not None or bool(match.group(7)))
-        if not (near and bare) and not labelled:
+        bare = bare and not _TODAY.search(text) and (title >= 0 or bool(match.group(7)))
+        if not labelled and (not (near and bare) or _OTHER_DAY.search(before)):
             continue
         rank = 3 * near + 2 * labelled + bool(match.group(7)) + (len(text) <= 40)
-        if line.linked * 2 > len(text):
-            rank -= 3
+        if line.linked * 2 > len(text) and not (labelled and abs(index - title) <= _BESIDE):
+            rank -= 3  # a list's row
         if rank >= 2 and (best is None or rank > best[0]):
             best = (rank, day, text)
     return (best[1], best[2]) if best else None
@@ -217,17 +224,3 @@ def _in_scripts(scripts: list[Element], last: date) -> tuple[str, str] | None:
             if _plausible(moment.date(), last):
                 return moment.date().isoformat(), f"script {match.group()}"
     return None
-
-
-def _heading(tree: Element, page: Layout) -> int | None:
-    title = "".join(filter(str.isalnum, head_title(tree)))
-    found = None
-    for index, line in enumerate(page.lines):
-        if not 6 <= len(line.text) <= 100 or (line.text[0].isalnum() and line.text[0] not in title):
-            continue
-        key = "".join(filter(str.isalnum, line.text))
-        if len(key) >= 6 and (title.startswith(key) or key in title):
-            if page.blocks[line.owner].tag in ("h1", "h2"):
-                return index
-            found = index if found is None else found
-    return found

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from crawler.cleaners.article import rules as rule
-from crawler.cleaners.document import Layout
+from crawler.cleaners.article.wording import is_meta, is_stamp
+from crawler.cleaners.document import Element, Layout, normalised
 
 MAX_TITLE = 200  # characters
 _SHORTEST = 4  # letters of a title that can be told from a word of the menu
@@ -20,10 +21,11 @@ _NO_TITLE = re.compile(
     rf"{rule.META_LABEL.pattern}|.{{0,16}}位置\s*[:：]|(?:网站)?首页(?:$|\s*[\s>»›→/|-])|[^。]{{1,30}}(?:>|»|›|→)|[-•·*]\s|\W*[\d\s:：/.-]*$"
 )
 HEADINGS = frozenset(("h1", "h2", "h3"))
-_ALL_HEADINGS = HEADINGS | {"h4", "h5", "h6"}
 # Class or id of an element that holds a document's title.
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w{0,12}title|biaoti|bt|headline)(?=$|[\s_\d-])")
 _ABOVE = 8  # lines between a heading and the text under it: date, source, a second heading
+_RANKS = {"h1": 3, "h2": 2, "h3": 1}  # of a heading over a text
+_OVER_DATE = 4  # what stands over date and source is surest
 _LEAST_HEADING, _LONGEST_HEADING = 6, 80  # letters
 
 
@@ -37,32 +39,49 @@ def first_title(lines: Sequence[str]) -> int:
     return next((place for place, line in enumerate(lines[:_ABOVE]) if not _NO_TITLE.match(line)), 0)
 
 
-def find_title(page: Layout, page_title: str) -> str:
+def declared_title(tree: Element) -> str:
+    """What the page says that its article is called, as government sites in China must: <meta name="ArticleTitle">."""
+    for head in tree.iterchildren("head"):
+        for meta in head.iterchildren("meta"):
+            if (meta.get("name") or "").lower() == "articletitle":
+                return normalised(meta.get("content") or "")[:MAX_TITLE]
+    return ""
+
+
+def find_title(page: Layout, page_title: str, declared: str = "") -> str:
     """The document's title: a heading or line that the page's <title> confirms, else <title> without the site's name.
 
-    A page without <title> gives its first <h1>; one without either gives "".
+    What the page declares it to be comes before that; a page without <title> gives its first <h1>; one without all of
+    them gives "".
     """
+    if len(key := title_key(declared)) >= _SHORTEST:
+        return _confirmed(page, key, declared) or declared
     headings = [
         (block.tag, " ".join(line.text for line in page.lines[block.start : block.end]))
         for block in page.blocks
         if block.tag in HEADINGS and 0 < block.end - block.start <= 3
     ]
     known = title_key(page_title)
-    if confirmed := [text for _, text in headings if len(text) <= MAX_TITLE and _begins(page_title, known, text)]:
+    if confirmed := [
+        text for tag, text in headings if len(text) <= MAX_TITLE and _begins(page_title, known, text, tag)
+    ]:
         return max(confirmed, key=len)
     parts = [part.strip() for part in _SEPARATOR.split(page_title) if part.strip()]
     parts = [part for part in parts if not _SITE.search(part)] or parts
-    top = next((text for tag, text in headings if tag == "h1" and len(text) <= MAX_TITLE), "")
-    if not parts or (parts[0] and title_key(parts[0]) == title_key(top)):
-        return top  # confirmed, however short
+    if not parts:
+        return next((text for tag, text in headings if tag == "h1" and len(text) <= MAX_TITLE), "")
     cleaned = next((part for part in parts if len(part) >= _SHORTEST), page_title)
     return _confirmed(page, known, cleaned) or cleaned
 
 
-def _begins(page_title: str, known: str, heading: str) -> bool:
+def _begins(page_title: str, known: str, heading: str, tag: str) -> bool:
     """Whether the <title>, whose letters are `known`, begins with this heading, and not merely with a column's word."""
     key = title_key(heading)
-    if len(key) < _SHORTEST or not known.startswith(key) or (_SITE.search(heading) and len(key) < len(known)):
+    if (
+        len(key) < (1 if tag == "h1" else _SHORTEST)
+        or not known.startswith(key)
+        or (_SITE.search(heading) and len(key) < len(known))
+    ):
         return False
     letters = [at for at, character in enumerate(page_title) if character.isalnum()]
     ends = letters[len(key) - 1] + 1
@@ -70,19 +89,27 @@ def _begins(page_title: str, known: str, heading: str) -> bool:
 
 
 def _confirmed(page: Layout, known: str, cleaned: str) -> str:
-    """The line of the page that writes the title out, or the lines over which it runs; "" if none does."""
+    """The line of the page that writes the title out, or the lines over which it runs; "" if none does.
+
+    `known` are the letters of all of the <title>: a line that has more of them than `cleaned`, and not the site's name
+    behind them, is the title with what looked like a separator in it.
+    """
     wanted = title_key(cleaned)
     if len(wanted) < _SHORTEST:
         return ""
-    found = ""
+    begins = (wanted[0], known[0])
+    longest, found = 0, ""
     for index, line in enumerate(page.lines):
         length = len(line.text)
-        if length < _SHORTEST or abs(length - len(cleaned)) > 40 or line.linked * 2 >= length:
+        if length < _SHORTEST or not -40 <= length - len(cleaned) <= len(known) or line.linked * 2 >= length:
+            continue
+        if line.text[0].isalnum() and line.text[0].lower() not in begins:
             continue
         key = title_key(line.text)
-        if key == wanted:
-            return line.text[:MAX_TITLE]
-        if not found and len(key) >= 6 and known.startswith(key) and len(key) * 2 >= len(wanted):
+        if key == wanted or (key.startswith(wanted) and known.startswith(key) and key != known):
+            if len(key) > longest:
+                longest, found = len(key), line.text
+        elif not found and len(key) >= 6 and wanted.startswith(key) and len(key) * 2 >= len(wanted):
             found = line.text
             for below in page.lines[index + 1 : index + 3]:
                 key += title_key(below.text)
@@ -92,19 +119,36 @@ def _confirmed(page: Layout, known: str, cleaned: str) -> str:
     return found[:MAX_TITLE]
 
 
-def title_above(page: Layout, text: int, title: str) -> str:
-    """The heading over the text that begins on line `text`; `title` if there is none, or one that repeats it.
+def title_above(page: Layout, first: int, text: int, title: str) -> str:
+    """The heading over a text; `title` if there is none, or one that begins with it.
 
-    For a page whose <title> names its site or column and not the document.
+    For a page whose <title> names its site or column and not the document. The text's box begins on line `first`, its
+    first sentence stands on line `text`.
     """
-    for line in page.lines[max(text - _ABOVE, 0) : text][::-1]:
+    best, found = 0, title
+    for at in range(min(text, first + _ABOVE) - 1, max(first - _ABOVE, 0) - 1, -1):
+        line = page.lines[at]
         block = page.blocks[line.owner]
-        key = title_key(line.text)
-        if line.linked or not _LEAST_HEADING <= len(key) <= _LONGEST_HEADING or rule.META_LABEL.match(line.text):
+        if line.linked or not _LEAST_HEADING <= len(title_key(line.text)) <= _LONGEST_HEADING:
             continue
-        if block.tag in _ALL_HEADINGS or _TITLE_NAME.search(block.name):
-            return title if title_key(title) in key else line.text
-    return title
+        if is_meta(line.text) or is_stamp(line.text) or rule.BREADCRUMB.search(line.text):
+            continue
+        below = page.lines[at + 1].text
+        if is_meta(below) or is_stamp(below):
+            rank = _OVER_DATE
+        else:
+            rank = _RANKS.get(block.tag, 1 if _TITLE_NAME.search(block.name) else 0)
+        if rank > best:
+            best, found = rank, line.text
+    return title if title_key(found).startswith(title_key(title)) else found
+
+
+def is_shown(page: Layout, start: int, title: str, page_title: str) -> bool:
+    """Whether the page shows its title on line `start`, as more than a link to its site; -1 if on none."""
+    if start < 0:
+        return False
+    heading = page.blocks[page.lines[start].owner].tag in HEADINGS and title_key(title) != title_key(page_title)
+    return heading or not page.lines[start].linked
 
 
 def title_key(text: str) -> str:
@@ -113,15 +157,20 @@ def title_key(text: str) -> str:
 
 
 def title_line(page: Layout, title: str) -> int:
-    """The line on which the title stands, a heading before any other; -1 if it stands nowhere."""
+    """The line on which the title stands, or begins, a heading before any other; -1 if it stands nowhere."""
     wanted = title_key(title)
-    found = -1
-    if len(wanted) < _SHORTEST:
-        return found
-    for index, line in enumerate(page.lines):
-        if len(wanted) <= len(line.text) <= len(title) + 10 and title_key(line.text) == wanted:
-            if page.blocks[line.owner].tag in HEADINGS:
-                return index
-            if found < 0:
-                found = index
-    return found
+    short = len(wanted) < _SHORTEST  # a word of the menu may be the same
+    found = begun = -1
+    for index, line in enumerate(page.lines) if wanted else ():
+        if len(line.text) > len(title) + 10 or (line.text[0].isalnum() and line.text[0].lower() != wanted[0]):
+            continue
+        key = title_key(line.text)
+        if key == wanted and page.blocks[line.owner].tag in HEADINGS:
+            return index
+        if short:
+            continue
+        if key == wanted and found < 0:
+            found = index
+        elif begun < 0 and len(key) * 2 >= len(wanted) and wanted.startswith(key):
+            begun = index
+    return found if found >= 0 else begun
