@@ -102,12 +102,20 @@ class Room:
         path = self.describe([start] if isinstance(start, str) else start, extra)
         return self.scrapy("crawl", "summaries", "-a", f"site={path}", **environment)
 
-    def describe(self, starts: list[str], extra: str = "") -> Path:
+    def visit(self, server: Server, extra: str = "", *more: str) -> str:
+        """Crawl a site that is asked again no sooner than sites are where nothing else is said; what is told of it."""
+        path = self.describe([server.address + "/"], extra, revisit=None)
+        run = self.scrapy("crawl", "summaries", "-a", f"site={path}", *more)
+        assert run.returncode == 0, run.stderr
+        return run.stdout
+
+    def describe(self, starts: list[str], extra: str = "", *, delay: float = 0, revisit: str | None = "[0, 0]") -> Path:
         """Write a site file."""
         path = self.folder / "zhen.toml"
+        again = f"revisit = {revisit}\n" if revisit else ""
         path.write_text(
             f"start = {starts}\narticles = ['/a/\\d+(_\\d+)?\\.html']\nlists = ['/list']\n"
-            f"delay = 0\nconcurrency = 4\nrevisit = [0, 0]\n{extra}",
+            f"delay = {delay}\nconcurrency = 4\n{again}{extra}",
             encoding="utf-8",
         )
         return path

@@ -1,6 +1,11 @@
 """Pages for tests, of our own writing."""
 
+import io
 from datetime import UTC, datetime
+from pathlib import Path
+
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from crawler.page import Page, SiteRules
 
@@ -29,3 +34,20 @@ def html_page(
         f"<html><head><title>{title}</title></head><body><h1>{title}</h1><div id=content>{inside}</div></body></html>"
     )
     return Page(url, html.encode(), FETCHED, content_type="text/html; charset=utf-8", rules=rules or SiteRules())
+
+
+PAGE = html_page(BODY).body.decode()
+
+
+def write_warc(path: Path, records: list[tuple[str, str, bytes]]) -> None:
+    """Response records of (address, content type, body)."""
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=path.suffix == ".gz")
+        writer.write_record(writer.create_warcinfo_record(path.name, {"software": "a test"}))
+        for url, content_type, body in records:
+            http = StatusAndHeaders("200 OK", [("Content-Type", content_type)], protocol="HTTP/1.1")
+            headers = {"WARC-Date": "2019-05-06T07:08:09Z"}
+            record = writer.create_warc_record(
+                url, "response", io.BytesIO(body), http_headers=http, warc_headers_dict=headers
+            )
+            writer.write_record(record)

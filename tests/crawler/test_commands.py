@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawler.pages import BODY, html_page
+from tests.crawler.pages import BODY, PAGE, html_page, write_warc
 from tests.crawler.running import REPOSITORY, SCRAPY, environment, scrapy
-from tests.crawler.test_saved import PAGE, write_warc
 
 
 @pytest.fixture

@@ -1,41 +1,22 @@
 """Reading what somebody saved: every file is read or named."""
 
 import gzip
-import io
 import multiprocessing
 import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from crawler.archive import MAX_PAGE
 from crawler.archive.fetched import Fetched
 from crawler.saved import Skipped, saved_pages
-from tests.crawler.pages import BODY, html_page
-
-PAGE = html_page(BODY).body.decode()
+from tests.crawler.pages import BODY, PAGE, write_warc
 
 
 def read(path: Path) -> tuple[list[Fetched], list[Skipped]]:
     found = list(saved_pages(path))
     return [one for one in found if isinstance(one, Fetched)], [one for one in found if isinstance(one, Skipped)]
-
-
-def write_warc(path: Path, records: list[tuple[str, str, bytes]]) -> None:
-    """Response records of (address, content type, body)."""
-    with path.open("wb") as file:
-        writer = WARCWriter(file, gzip=path.suffix == ".gz")
-        writer.write_record(writer.create_warcinfo_record(path.name, {"software": "a test"}))
-        for url, content_type, body in records:
-            http = StatusAndHeaders("200 OK", [("Content-Type", content_type)], protocol="HTTP/1.1")
-            headers = {"WARC-Date": "2019-05-06T07:08:09Z"}
-            record = writer.create_warc_record(
-                url, "response", io.BytesIO(body), http_headers=http, warc_headers_dict=headers
-            )
-            writer.write_record(record)
 
 
 def test_folders_are_read_through_in_order_of_name(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from indexer.filters import Filters
 from indexer.index import open_index
+from tests.crawler.archives import archived, article
 from tests.crawler.running import REPOSITORY, SCRAPY, environment, scrapy
-from tests.crawler.test_feed import archived, article
 from tests.front import Fault, Request, front
 from tests.indexer.elastic.conftest import Ask
 from workbench.elasticsearch import Node

@@ -9,8 +9,8 @@ import pytest
 from indexer.filters import Filters
 from indexer.index import open_index
 from tests.crawler.crawls import Room
+from tests.crawler.large import large_site
 from tests.crawler.running import REPOSITORY, SCRAPY
-from tests.crawler.test_soak import large_site
 from tests.elasticsearch import elasticsearch_home, elasticsearch_node  # noqa: F401
 from workbench.elasticsearch import Node
 

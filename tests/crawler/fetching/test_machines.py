@@ -21,7 +21,7 @@ def machines(folder: Path, pages: int, delay: float, timeout: float) -> dict[str
     if subprocess.run(["unshare", "--net", "true"], capture_output=True, check=False).returncode:
         pytest.skip("this machine lets nobody make a network of one's own")
     run = subprocess.run(
-        ["unshare", "--net", sys.executable, "-m", "tests.crawler.machines", folder, str(pages), str(delay)],
+        ["unshare", "--net", sys.executable, "-m", "tests.crawler.fetching.machines", folder, str(pages), str(delay)],
         cwd=REPOSITORY, env=environment(folder / "data"), capture_output=True, text=True, timeout=timeout, check=False,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr[-3_000:]

@@ -5,35 +5,20 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
-from crawler.feeding.cleaning import Cleaners
-from crawler.feeding.feed import FeedReport, feed
-from crawler.page import SiteRules
+from crawler.feeding.feed import FeedReport
 from indexer.filters import Filters
 from indexer.index import open_index
 from indexer.summary import Summary
 from indexer.trouble import Trouble
+from tests.crawler.archives import NOON, archived, article, fed
 from tests.crawler.pages import BODY, html_page
 from tests.crawler.running import REPOSITORY
-
-NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-
-
-def no_rules(site: str) -> SiteRules:
-    return SiteRules()
-
-
-def article(place: int, text: str = BODY, status: int = 200) -> Fetched:
-    url = f"https://www.example.com/{place}.html"
-    body = html_page(f"{text}\n第{place}号。", url=url).body
-    return Fetched(url, body, NOON, status=status, headers=(("Content-Type", "text/html; charset=utf-8"),))
 
 
 def compilation(parts: int) -> Fetched:
@@ -41,17 +26,6 @@ def compilation(parts: int) -> Fetched:
     return Fetched(
         "https://www.example.com/c.html", html_page(text).body, NOON, headers=(("Content-Type", "text/html"),)
     )
-
-
-def archived(folder: Path, pages: Iterable[Fetched]) -> None:
-    with Archive(folder / "archive") as archive:
-        for page in pages:
-            archive.append(page)
-
-
-def fed(folder: Path, index: str = "index", workers: int = 1, **more: object) -> FeedReport:
-    with Archive(folder / "archive") as archive, Cleaners(workers) as cleaners:
-        return feed(archive, str(folder / index), no_rules, cleaners, **more)  # type: ignore[arg-type]
 
 
 def summaries(folder: Path, index: str = "index") -> list[Summary]:
@@ -143,7 +117,7 @@ FEEDER = """
 import sys
 from pathlib import Path
 from crawler.feeding import feed as room
-from tests.crawler.test_feed import fed
+from tests.crawler.archives import fed
 room.COMMIT_PAGES = 5
 fed(Path(sys.argv[1]), fresh=sys.argv[2] == "fresh", progress=lambda report: print(report.pages, flush=True))
 """

@@ -18,11 +18,11 @@ import pytest
 from crawler.archive import Archive
 from crawler.archive.durable import database
 from indexer.trouble import Trouble
+from tests.crawler.archives import archived
+from tests.crawler.archives import article as page
 from tests.crawler.crawls import Room
+from tests.crawler.large import large_site, state
 from tests.crawler.running import REPOSITORY, SCRAPY
-from tests.crawler.test_feed import archived
-from tests.crawler.test_feed import article as page
-from tests.crawler.test_soak import large_site, state
 
 PAGES = 150
 # commit=300: the journal is written when the crawl asks for it, and not by the clock.
@@ -50,9 +50,7 @@ def test_after_a_power_cut_the_next_crawl_makes_up_for_it(room: Room) -> None:
     if os.geteuid() != 0 or not shutil.which("mkfs.ext4"):
         pytest.skip("a file system of one's own needs root and mkfs.ext4 (Debian: e2fsprogs)")
     server = large_site(room, PAGES)
-    site = room.describe([server.address + "/"], "revisit = [1, 30]")
-    text = site.read_text(encoding="utf-8").replace("revisit = [0, 0]\n", "").replace("delay = 0", "delay = 0.02")
-    site.write_text(text, encoding="utf-8")
+    site = room.describe([server.address + "/"], delay=0.02, revisit="[1, 30]")
     blank = room.folder / "calm.img"
     with blank.open("wb") as file:
         file.truncate(96_000_000)

@@ -10,9 +10,6 @@ import pytest
 from crawler.fetching.manners import retry_after, within_hours
 from tests.crawler.crawls import Reply, Room, article, links
 from tests.crawler.running import REPOSITORY, SCRAPY
-from tests.crawler.test_frontier import redis_server, store  # noqa: F401
-
-# ruff: noqa: F811
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

@@ -18,11 +18,11 @@ from crawler.feeding.worker import Worker
 from crawler.page import Page
 from indexer.trouble import Trouble
 from tests.crawler.crawls import Room
+from tests.crawler.large import large_site
 from tests.crawler.running import REPOSITORY, SCRAPY
-from tests.crawler.test_soak import large_site
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-HERE = "tests.crawler.test_cleaning"
+HERE = "tests.crawler.feeding.test_cleaning"
 
 
 def page(body: bytes) -> Page:
@@ -95,8 +95,8 @@ def test_a_process_that_cannot_be_started_is_trouble() -> None:
 OWNER = """
 import sys, time
 from crawler.feeding.worker import Worker
-from tests.crawler.test_cleaning import page
-worker = Worker("tests.crawler.test_cleaning:obedient")
+from tests.crawler.feeding.test_cleaning import page
+worker = Worker("tests.crawler.feeding.test_cleaning:obedient")
 worker.send(page(b"a"))
 worker.answer()
 print(worker._process.pid, flush=True)

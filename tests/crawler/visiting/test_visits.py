@@ -22,15 +22,6 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 WEEKLY = "revisit = [7, 90]"
 
 
-def crawl(room: Room, server: Server, extra: str = "", *more: str) -> str:
-    """Crawl a site as a site file without `revisit = [0, 0]` has it; its last line."""
-    path = room.describe([server.address + "/"], extra)
-    path.write_text(path.read_text(encoding="utf-8").replace("revisit = [0, 0]\n", ""), encoding="utf-8")
-    run = room.scrapy("crawl", "summaries", "-a", f"site={path}", *more)
-    assert run.returncode == 0, run.stderr
-    return run.stdout
-
-
 def tagged(number: int, server: list[Server]) -> Callable[[], Reply]:
     """An article with an entity tag, as servers that keep files send one: 304 to who has it."""
 
@@ -94,14 +85,14 @@ def test_articles_are_asked_again_when_they_are_due_and_new_ones_are_found_withi
         "/": links(*(f"/a/{number}.html" for number in range(1, 6))),
         **{f"/a/{number}.html": article(number) for number in range(1, 7)},
     })  # fmt: skip
-    assert "articles 5 new" in crawl(room, server, WEEKLY)
+    assert "articles 5 new" in room.visit(server, WEEKLY)
     server.asked.clear()
     server.replies["/"] = links(*(f"/a/{number}.html" for number in range(2, 7)))
-    assert "articles 1 new, 0 unchanged, 4 not due" in crawl(room, server, WEEKLY)
+    assert "articles 1 new, 0 unchanged, 4 not due" in room.visit(server, WEEKLY)
     assert server.asked == ["/robots.txt", "/", "/a/6.html"]
     server.asked.clear()
     # All are due, also the first, which no list names any more.
-    assert "articles 0 new, 6 unchanged" in crawl(room, server, WEEKLY, "-a", "revisit=all")
+    assert "articles 0 new, 6 unchanged" in room.visit(server, WEEKLY, "-a", "revisit=all")
     assert len(server.asked) == 8
 
 
@@ -112,9 +103,9 @@ def test_what_has_not_changed_is_not_sent_again(room: Room) -> None:
         **{f"/a/{number}.html": tagged(number, box) for number in range(1, 6)},
     })  # fmt: skip
     box.append(server)
-    assert "articles 5 new" in crawl(room, server)
+    assert "articles 5 new" in room.visit(server)
     before = server.bytes
-    told = crawl(room, server, "", "-a", "revisit=all")
+    told = room.visit(server, "", "-a", "revisit=all")
     assert "articles 0 new, 5 unchanged" in told
     assert "0 summaries indexed" in told
     assert server.bytes - before < 1_000  # the list and robots.txt alone
@@ -126,8 +117,8 @@ def test_a_counter_on_a_page_is_no_new_version(room: Room) -> None:
         "/": links("/a/1.html"),
         "/a/1.html": lambda: article(1, f"<span>点击{next(clicks)}次</span>"),
     })  # fmt: skip
-    crawl(room, server)
-    assert "0 new, 1 unchanged" in crawl(room, server, "", "-a", "revisit=all")
+    room.visit(server)
+    assert "0 new, 1 unchanged" in room.visit(server, "", "-a", "revisit=all")
     with Archive(room.data / "archive") as archive:
         assert archive.catalogue.last() == 2  # the list and the article
 
@@ -144,22 +135,22 @@ def flagged(room: Room, server: Server) -> dict[str, bool]:
 def test_vanished_pages_are_marked_and_their_summaries_stay(room: Room) -> None:
     paths = [f"/a/{number}.html" for number in range(1, 8)]
     server = room.serve({"/": links(*paths), **{path: article(place) for place, path in enumerate(paths, 1)}})
-    crawl(room, server)
+    room.visit(server)
     assert not any(flagged(room, server).values())
     server.replies |= {
         "/a/1.html": Reply("没有了", 404), "/a/2.html": Reply(status=302, headers={"Location": "/"}),
         "/a/3.html": SOFT, "/a/4.html": EMPTIED, "/a/5.html": LOGIN, "/a/6.html": Reply("oops", 500),
     }  # fmt: skip
-    told = crawl(room, server, "", "-a", "revisit=all")
+    told = room.visit(server, "", "-a", "revisit=all")
     assert "articles 0 new, 1 unchanged, 4 vanished" in told
     # A log-in page and a bad day of the server say nothing about the article.
     assert flagged(room, server) == {path: place <= 4 for place, path in enumerate(paths, 1)}
     assert "7 articles known, 4 of them vanished" in room.scrapy("status").stdout
-    assert "0 new, 5 unchanged" in crawl(room, server, "", "-a", "revisit=all")  # what has vanished is no news
+    assert "0 new, 5 unchanged" in room.visit(server, "", "-a", "revisit=all")  # what has vanished is no news
 
     server.replies |= {path: article(place) for place, path in enumerate(paths[:3], 1)}
     server.replies["/a/3.html"] = article(33)
-    crawl(room, server, "", "-a", "revisit=all")
+    room.visit(server, "", "-a", "revisit=all")
     assert [path for path, gone in flagged(room, server).items() if gone] == ["/a/4.html"]
     assert room.scrapy("compact").returncode == 0
     assert room.scrapy("rebuild").returncode == 0
@@ -177,7 +168,7 @@ def test_an_article_is_one_under_all_its_addresses(room: Room) -> None:
         "/a/1.html": article(1),
         "/a/2.html": Reply(status=301, headers={"Location": "/a/1.html?from=old"}),
     })  # fmt: skip
-    assert "articles 1 new" in crawl(room, server)
+    assert "articles 1 new" in room.visit(server)
     assert [url.removeprefix(server.address) for url in room.summaries()] == ["/a/1.html"]
     assert server.asked.count("/a/1.html") == 1
 
@@ -194,7 +185,7 @@ def test_two_crawls_of_one_site_are_never_at_once(room: Room) -> None:
         return article(1)
 
     server.replies["/a/1.html"] = slow
-    assert "1 new" in crawl(room, server)
+    assert "1 new" in room.visit(server)
     assert "zhen is being crawled into" in second[0]
     assert "Traceback" not in second[0]
 

@@ -132,7 +132,7 @@ def test_two_writers_do_not_disturb_each_other(tmp_path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from tests.crawler.test_archive import fetched
+from tests.crawler.archive.test_archive import fetched
 from crawler.archive import Archive
 with Archive(Path(sys.argv[1])) as archive:
     for number in range(int(sys.argv[2]), 10 ** 9):

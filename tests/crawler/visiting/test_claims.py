@@ -4,7 +4,6 @@ import pytest
 
 from crawler.visiting.claims import named_by
 from tests.crawler.crawls import Reply, Room, article, links
-from tests.crawler.test_visits import crawl
 from workbench.site import SENTENCES
 
 
@@ -33,12 +32,12 @@ def test_an_article_under_an_address_that_names_another_is_one_and_the_next_visi
         "/a/2.html": article(2), "/wap/a/2.html": naming(2, "/a/2.html"),
         "/wap/a/3.html": naming(3, "/a/3.html"), "/a/3.html": article(3),
     })  # fmt: skip
-    told = crawl(room, server)
+    told = room.visit(server)
     assert "articles 3 new" in told
     assert "3 another address of an article" in told
     assert {url.removeprefix(server.address) for url in room.summaries()} == {f"/a/{n}.html" for n in (1, 2, 3)}
     server.asked.clear()
-    assert "articles 0 new, 3 unchanged" in crawl(room, server, "", "-a", "revisit=all")
+    assert "articles 0 new, 3 unchanged" in room.visit(server, "", "-a", "revisit=all")
     assert sorted(server.asked) == ["/", "/a/1.html", "/a/2.html", "/a/3.html", "/robots.txt"]
 
 
@@ -53,7 +52,7 @@ def test_a_claim_that_does_not_hold_costs_no_article(room: Room) -> None:
         "/a/5.html": naming(5, "/a/6.html"), "/a/6.html": naming(5, "/a/5.html"),
         "/a/7.html": naming(7, "/a/77.html"), "/a/8.html": article(8, "", SENTENCES[2:]),
     })  # fmt: skip
-    assert "1 another address of an article" in crawl(room, server)
+    assert "1 another address of an article" in room.visit(server)
     found = {url.removeprefix(server.address) for url in room.summaries()}
     assert {f"/a/{number}.html" for number in (1, 2, 3, 4, 7, 8)} <= found
     assert len(found & {"/a/5.html", "/a/6.html"}) == 1  # they are one, whichever
@@ -67,12 +66,12 @@ def test_half_a_page_is_asked_for_again_and_takes_no_place_of_a_whole_one(room: 
     server = room.serve({
         "/": links("/a/1.html", "/a/2.html"), "/a/1.html": lambda: next(cut, article(1)), "/a/2.html": article(2),
     })  # fmt: skip
-    assert "articles 2 new" in crawl(room, server)
+    assert "articles 2 new" in room.visit(server)
     assert server.asked.count("/a/1.html") == 2
     before = {url: summary.text for url, summary in room.summaries().items()}
     server.replies |= {"/a/1.html": half, "/a/2.html": half}
-    told = crawl(room, server, "", "-a", "revisit=all")
+    told = room.visit(server, "", "-a", "revisit=all")
     assert "errors: 2 (2 was cut off on its way)" in told
     assert {url: summary.text for url, summary in room.summaries().items()} == before
     server.replies |= {"/a/1.html": article(11), "/a/2.html": article(2)}
-    assert "articles 0 new, 1 changed, 1 unchanged" in crawl(room, server, "", "-a", "revisit=all")
+    assert "articles 0 new, 1 changed, 1 unchanged" in room.visit(server, "", "-a", "revisit=all")

@@ -1,7 +1,7 @@
 """Machines that crawl one site, each a network namespace with an address of its own; run inside one, it makes them.
 
-python -m tests.crawler.machines FOLDER PAGES DELAY crawls with one, with two, then with three of which one is killed
-and another added; what came of it as JSON. The site's server and Redis are on the machine that runs this.
+python -m tests.crawler.fetching.machines FOLDER PAGES DELAY crawls with one, with two, then with three of which one is
+killed and another added; what came of it as JSON. The site's server and Redis are on the machine that runs this.
 """
 
 import json

