@@ -99,6 +99,14 @@ def test_a_lists_rows_and_a_sites_address_are_no_article(body: str) -> None:
             f"<table><tr><td>{TITLE}</td></tr><tr><td>作者： 编辑：某某 2012-01-05</td></tr></table>",
         ),
         ("-某某网整站源码", f"<h1>{TITLE}</h1><h4>编号：12 点击:次 发布日期：2012-01-05 发布人：admin</h4>"),
+        (
+            "某局---某某分中心",
+            f"<p>某某分中心</p><p>当前位置：首页 &gt; 动态</p><p>{TITLE}</p><p>【信息发布时间：2012-01-05阅读次数：】</p>",
+        ),
+        (
+            "青春某某网",
+            f"<p>{TITLE}</p><p>来源：</p><p>发布时间：2012-01-05 作者：</p><p>—在某会议上的报告</p><p>（2011年12月20日）</p>",
+        ),
         ("某某保险", f"<h3>{TITLE}<p>2012-01-05</p></h3>" + "<p>各位领导：</p>" * 4),
     ],
 )
@@ -109,6 +117,11 @@ def test_the_title_is_the_documents_where_the_page_names_its_site(head: str, bod
 def test_a_short_heading_that_begins_the_pages_title_is_its_title() -> None:
     body = f"<h1><a href=/>某某文学</a></h1><h1><a href=/1>水利</a></h1><p>2012年1月5日</p>{paragraphs()}"
     assert read(page(body, "水利-某某-散文")).title == "水利"
+
+
+def test_rows_and_labels_without_a_sentence_are_no_article() -> None:
+    form = "".join(f"<p>{one}</p>" for one in ("用户登录", "学号，姓名", "所属教学点：", "专业层次：", "共0页0条记录"))
+    assert read(page(f"<h1>{TITLE}</h1><p>服务热线：029-00000000</p>{form}")).text == ""
 
 
 def test_the_time_of_a_meeting_is_the_authors() -> None:

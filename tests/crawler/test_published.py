@@ -93,6 +93,11 @@ def test_a_mere_day_on_a_page_without_a_title_is_none() -> None:
     assert extract(html.replace("<li>", "<li>发布日期："), "", SiteRules(), FETCHED).published
 
 
+def test_a_day_in_the_title_is_what_it_tells_of() -> None:
+    html = f"<title>水库状态报告（2012.01.05）</title><h1>水库状态报告（2012.01.05）</h1>{PROSE}"
+    assert extract(html, "", SiteRules(), FETCHED).published is None
+
+
 def test_what_is_declared_wins_over_what_is_shown_and_a_selector_over_both() -> None:
     head = '<meta name="pubdate" content="2012-01-05">'
     assert day(head, "2013-01-05") == "2012-01-05"

@@ -90,10 +90,11 @@ def extract(html: str, url: str, rules: SiteRules, fetched: datetime) -> Article
     else:
         measured = Measured(page)
         container = find_container(measured, start)
-        if container is not None and not rules.title and not is_shown(page, start, title, page_title):
-            above = title_above(page, container.start, measured.first_sentence(container), title)
-            title = without_file_type(above)
-            start = title_line(page, above)
+        if container is not None and not rules.title:
+            text = measured.first_sentence(container)
+            if not is_shown(page, start, text, title, page_title):
+                above = title_above(page, container.start, text, title)
+                title, start = without_file_type(above), title_line(page, above)
         day = published(tree, page, start, fetched, rules.date)
     kept: list[str] = []
     issued_by = None

@@ -15,13 +15,13 @@ from crawler.cleaners.document import Block
 from crawler.cleaners.particulars import REACH, particulars
 from crawler.cleaners.record import Change
 
-_MIN_TEXT = 10  # characters; less is no article
+_MIN_TEXT = 10  # characters where a selector says that they are the article; less is none
 _HEADING = 60  # characters of a line that can head a list of related pages
 _MIN_BEFORE = 100  # characters of prose above a long list of comments or another article
 _EDITOR = 80  # characters of a line that names editors
 _BESIDE = 30  # elements among which a caption's picture is
 _CAPTION = 120  # characters of the words under a picture
-_SENTENCE = 20  # characters from which on a sentence is more than a link
+_SENTENCE = 20  # characters from which on a sentence is more than a link, and sentences are an article
 
 
 @dataclass(slots=True)
@@ -56,8 +56,10 @@ def prune(measured: Measured, container: Block, title: str, trusted: bool) -> tu
     _head(judged, title)
     _tail(judged)
     _lines(judged)
-    kept = [judged.text(position) for position, gone in enumerate(judged.gone) if not gone]
-    return (kept if sum(map(len, kept)) >= _MIN_TEXT else []), _record(judged)
+    kept = [position for position, gone in enumerate(judged.gone) if not gone]
+    texts = [judged.text(position) for position in kept]
+    enough = sum(map(len, texts)) >= _MIN_TEXT if trusted else sum(map(judged.weight, kept)) >= _SENTENCE
+    return texts if enough else [], _record(judged)
 
 
 def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:

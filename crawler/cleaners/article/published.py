@@ -202,8 +202,8 @@ def _near_title(page: Layout, title: int, last: date) -> tuple[str, str] | None:
         bare = len(text) <= _MAX_BARE_LINE and not _IN_SENTENCE.search(text[match.end() :])
         # Without a title in sight a mere day may be today's.
         bare = bare and not _TODAY.search(text) and (title >= 0 or bool(match.group(7)))
-        if not labelled and (not (near and bare) or _OTHER_DAY.search(before)):
-            continue
+        if not labelled and (not (near and bare) or index == title or _OTHER_DAY.search(before)):
+            continue  # a day in the title is what it tells of
         rank = 3 * near + 2 * labelled + bool(match.group(7)) + (len(text) <= 40)
         if line.linked * 2 > len(text) and not (labelled and abs(index - title) <= _BESIDE):
             rank -= 3  # a list's row

@@ -51,12 +51,12 @@ NOTICE = re.compile(
     r"不代表(?:本网|本站|本人|本平台|.{0,12}网)|(?:如|若|涉及|存在).{0,8}(?:侵权|版权).{0,20}(?:联系|删除|告知|举报)|版权(?:说明|声明)\s*[:：]|"
     r"下载到电脑|点击下载|^\W*推荐度\s*[:：]|^\W*文档为\s?\w{3,4}\s?格式|^《.{2,60}[.．](?:docx?|pdf|wps)》$|"
     r"(?:免责|特别|版权|郑重)声明\s*[:：]|版权归[^，。]{0,12}所有|转载(?:时|须|需|请|并|，){0,3}(?:注明|标明|标注)(?:[:：]|出处|来源|作者|原文|本文)|"
-    r"扫一扫|扫描.{0,6}二维码|分享到|关注(?:我们|公众号|微信)|下载(?:客户端|APP)"
+    r"扫一扫|微信扫描|扫描.{0,6}二维码|分享到|关注(?:我们|公众号|微信)|下载(?:客户端|APP)"
 )
 # Without one of these words no line is a notice, and they are found far sooner.
 NOTICE_CUE = re.compile(
     r"版权|版權|Copyright|©|All Rights|ICP|公网安备|许可证|备案号|标识码|网友|评论|文明上网|自律管理|登录|密码|注册|"
-    r"不良信息|未经|本网|本站|不代表|侵权|下载|推荐度|文档为|doc|pdf|wps|声明|转载|扫一扫|二维码|分享到|关注"
+    r"不良信息|未经|本网|本站|不代表|侵权|下载|推荐度|文档为|doc|pdf|wps|声明|转载|扫一扫|微信扫描|二维码|分享到|关注"
 )
 # Words of a site's foot that authors use as well: they count only in a line that is no sentence.
 FOOT = re.compile(

@@ -25,7 +25,7 @@ HEADINGS = frozenset(("h1", "h2", "h3"))
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w{0,12}title|biaoti|bt|headline)(?=$|[\s_\d-])")
 _ABOVE = 8  # lines between a heading and the text under it: date, source, a second heading
 _RANKS = {"h1": 3, "h2": 2, "h3": 1}  # of a heading over a text
-_OVER_DATE = 4  # what stands over date and source is surest
+_OVER_DATE, _OVER_DATA = 4, 5  # what stands over a date, over labels of date and source, is surest
 _LEAST_HEADING, _LONGEST_HEADING = 6, 80  # letters
 
 
@@ -134,7 +134,9 @@ def title_above(page: Layout, first: int, text: int, title: str) -> str:
         if is_meta(line.text) or is_stamp(line.text) or rule.BREADCRUMB.search(line.text):
             continue
         below = page.lines[at + 1].text
-        if is_meta(below) or is_stamp(below):
+        if is_meta(below):
+            rank = _OVER_DATA
+        elif is_stamp(below):
             rank = _OVER_DATE
         else:
             rank = _RANKS.get(block.tag, 1 if _TITLE_NAME.search(block.name) else 0)
@@ -143,9 +145,12 @@ def title_above(page: Layout, first: int, text: int, title: str) -> str:
     return title if title_key(found).startswith(title_key(title)) else found
 
 
-def is_shown(page: Layout, start: int, title: str, page_title: str) -> bool:
-    """Whether the page shows its title on line `start`, as more than a link to its site; -1 if on none."""
-    if start < 0:
+def is_shown(page: Layout, start: int, first: int, title: str, page_title: str) -> bool:
+    """Whether the page shows its title over the text that begins on line `first`; line `start` has it, -1 if none has.
+
+    A link to the site does not, nor does what the way through the site, 首页 > 工作总结, stands under.
+    """
+    if start < 0 or any(rule.BREADCRUMB.search(line.text) for line in page.lines[start + 1 : first]):
         return False
     heading = page.blocks[page.lines[start].owner].tag in HEADINGS and title_key(title) != title_key(page_title)
     return heading or not page.lines[start].linked
