@@ -1,13 +1,14 @@
-"""How likely a piece of text is, by the words of jieba's dictionary and their counts: what chooses between readings.
+"""How likely a piece of text is, by the words of jieba's dictionary and their counts, and which script it is in.
 
 Traditional characters count as simplified.
 """
 
 import logging
+import re
 from functools import cache
 from math import log10
 
-from indexer.text import fold
+from indexer.text import HAN, fold, traditional_characters
 
 AROUND = 6  # characters on either side that show whether a word is cut
 SURE = 1.0  # powers of ten by which one word is likelier than two pieces: so are 9 of 10 words cut, and 1 border in 600
@@ -17,6 +18,9 @@ _MARKS = {"。": -1.6, ",": -1.4, "、": -2.0, ";": -2.8, ":": -2.8, "“": -3.0
           "?": -3.0}  # folded  # fmt: skip
 _OTHER = -4.0  # a digit, a letter, another mark
 NEVER = float("-inf")
+_HAN = re.compile(f"[{HAN}]")
+_SAMPLE = 1_000  # characters that tell the script of a text
+_TRADITIONAL = 0.03  # share of traditional forms from which on a text is traditional: quotations stay below
 
 
 @cache
@@ -71,3 +75,9 @@ def joined_gain(before: str, behind: str) -> float:
 def cuts_word(before: str, behind: str) -> bool:
     """Whether what stands between two pieces of text stands inside a word, and not between two."""
     return joined_gain(before[-AROUND:], behind[:AROUND]) >= SURE
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text is in traditional characters."""
+    sample = text[:_SAMPLE]
+    return traditional_characters(sample) > _TRADITIONAL * max(1, len(_HAN.findall(sample)))

@@ -6,11 +6,12 @@ import pytest
 
 from crawler.cleaners.article import Article
 from crawler.cleaners.compilation import Part
-from crawler.cleaners.describe import describe, is_traditional
+from crawler.cleaners.describe import describe
 from crawler.cleaners.describe.kind import kind
 from crawler.cleaners.describe.masks import is_redacted
 from crawler.cleaners.describe.organisation import organisation
 from crawler.cleaners.describe.period import period
+from crawler.cleaners.language import is_traditional
 from crawler.cleaners.numerals import number, year
 from crawler.cleaners.region import region
 from crawler.cleaners.repair import is_damaged, repair

@@ -8,16 +8,16 @@ a bracket or quotation mark that is to be closed, else by how likely the text be
 import re
 from dataclasses import dataclass
 
+from crawler.cleaners.language import is_traditional
 from crawler.cleaners.lattice import marginals, place
 from crawler.cleaners.phrases import phrases
-from indexer.text import fold, traditional_characters
+from indexer.text import fold
 
 _LOST = "\ufffd?"  # as readers show a byte that is no character
 _MAY_BE_LOST = 0.1  # share of a stretch's characters that may be beyond reading
 _CONTEXT = 6  # characters on either side that weigh
 _SURE = 0.6  # how likely the best reading must be among all: 98 % of these are right
 _MOST_LOST = 1_000  # of a page that are looked at closely
-_TRADITIONAL = 0.05  # share of characters that makes a text a traditional one
 _LINE = 200  # characters of the line on either side within which brackets close
 _LOST_LAST = re.compile("\ufffd(?=[!-?])")
 _SHOWN_LOST = re.compile("([€\ufffd?])")
@@ -85,7 +85,7 @@ def _last(known: bytes, before: str, behind: str) -> str:
         if known == lead and left.search(before[-6:]) and right.match(behind):
             return char
     chars = [(known + bytes((byte,))).decode("utf-8", "ignore") for byte in range(0x80, 0xC0)]
-    if traditional_characters(before) <= _TRADITIONAL * len(before):
+    if not is_traditional(before):
         chars = [char for char in chars if char.encode("gb2312", "ignore")] or chars
     if before[-1:].isdecimal() and behind[:1].isdecimal() and len(between := [*_BETWEEN.intersection(chars)]) == 1:
         return between[0]

@@ -1,6 +1,5 @@
 """Describe: where, when, by whom and of what kind a part is, each with the words that say so."""
 
-import re
 from dataclasses import dataclass
 
 from crawler.cleaners.article import Article
@@ -11,13 +10,9 @@ from crawler.cleaners.describe.organisation import Organisation, organisation
 from crawler.cleaners.describe.period import is_disbelieved, period
 from crawler.cleaners.describe.period_forms import Period
 from crawler.cleaners.describe.sector import sector
+from crawler.cleaners.language import is_traditional
 from crawler.cleaners.region import Region, region
 from crawler.cleaners.repair import is_damaged
-from indexer.text import HAN, traditional_characters
-
-_HAN = re.compile(f"[{HAN}]")
-_SAMPLE = 1_000  # characters that tell the script of a text
-_TRADITIONAL = 0.03  # share of traditional forms from which on a text is traditional: quotations stay below
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +61,6 @@ def _year(its_period: Period | None, article: Article) -> int | None:
     """The year whose names of places a part uses."""
     day = (its_period.start if its_period else None) or article.published
     return int(day[:4]) if day else None
-
-
-def is_traditional(text: str) -> bool:
-    """Whether a text is in traditional characters."""
-    sample = text[:_SAMPLE]
-    return traditional_characters(sample) > _TRADITIONAL * max(1, len(_HAN.findall(sample)))
 
 
 def _breaks_off(text: str) -> bool:

@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from itertools import groupby, pairwise, takewhile
 
-from crawler.cleaners.language import NEVER, likelihood
+from crawler.cleaners.language import NEVER, is_traditional, likelihood
 from crawler.cleaners.lattice import Words
 from crawler.cleaners.phrases import phrases
-from crawler.cleaners.repair.stretches import Found, is_traditional, stands, stretches
+from crawler.cleaners.repair.stretches import Found, stands, stretches
 from crawler.cleaners.repair.unshifting import ANY_TRAIL, Bytes, Character, Step, Stretch, forms_of, no_pair, unshifted
 from indexer.text import HAN, fold, segmented
 

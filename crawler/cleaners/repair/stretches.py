@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.cleaners.language import likelihood
-from indexer.text import HAN, traditional_characters
+from crawler.cleaners.language import is_traditional, likelihood
+from indexer.text import HAN
 
 _HOPELESS = 0.1  # share of characters that are none, from which on a text has not been read at all
 _MOST_STRETCHES = 100  # of a text and a sort that are looked at
 _MOST_ENDS = 5_000  # of a text at which a stretch may end
-_SAMPLE, _TRADITIONAL = 2000, 0.05  # first characters of a text, and the share of them that makes it a traditional one
 _MIN_LONG = 3  # characters of a stretch of which more is asked
 _CHINESE = -3.4  # mean power of ten of a character above which a stretch is Chinese as it stands
 _SHIFTED = -4.2  # the same below which it may be shifted: 96 of 100 that are lie below, and no whole ones
@@ -76,12 +75,6 @@ class Found:
     def is_name(self, place: int) -> bool:
         """Whether nothing but a letter from a place on is another: 省A級 is no damage."""
         return not self.lost and self.last is not None and self.last in _NAMED and place == self.end - 1
-
-
-def is_traditional(text: str) -> bool:
-    """Whether a text is written in traditional characters."""
-    sample = text[:_SAMPLE]
-    return traditional_characters(sample) > _TRADITIONAL * len(sample)
 
 
 def stretches(text: str) -> list[Found]:

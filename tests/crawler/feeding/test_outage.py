@@ -11,10 +11,8 @@ from indexer.index import open_index
 from tests.crawler.crawls import Room
 from tests.crawler.large import large_site
 from tests.crawler.running import REPOSITORY, SCRAPY
-from tests.elasticsearch import elasticsearch_home, elasticsearch_node  # noqa: F401
 from workbench.elasticsearch import Node
 
-# ruff: noqa: F811
 PAGES = 240
 
 
