@@ -114,14 +114,15 @@ BLOCKS = frozenset(
         "noframes",
     ]
 )
-# What an element does to the lines; any other is inline.
-_UNREAD, _INLINE, _LINK, _BREAK, _BLOCK, _CELL, _FIELD = range(7)
+# What an element does to the lines; any other is inline. An anchor that leads somewhere is a link, and a cell without
+# blocks holds data.
+_UNREAD, _INLINE, _ANCHOR, _LINK, _DATA, _BREAK, _BLOCK, _CELL, _FIELD = range(9)
 _KINDS = {
     **dict.fromkeys(UNREAD, _UNREAD),
     **dict.fromkeys(BLOCKS, _BLOCK),
     **dict.fromkeys(("td", "th"), _CELL),
     "br": _BREAK,
-    "a": _LINK,
+    "a": _ANCHOR,
     "textarea": _FIELD,
 }
 _HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|font-size\s*:\s*0(?:px|pt)?\s*(?:;|!|$))", re.IGNORECASE)
@@ -153,26 +154,25 @@ def _short_tag(match: re.Match[str]) -> str:
 
 def parse(html: str) -> Element:
     """The tree of any string, its root an `<html>` element; reads the first MAX_CHARACTERS of it."""
-    html = html[:MAX_CHARACTERS]
-    if _may_have_long_tag(html):
-        html = _LONG_TAG.sub(_short_tag, html)
+    html = _with_short_tags(html[:MAX_CHARACTERS])
     root, too_deep = _tree(html)
     if too_deep:  # libxml2 has dropped what stands deeper, text and all: each tag becomes a line break
         root, _ = _tree(_TAG.sub("<br>", html))
     return root
 
 
-def _may_have_long_tag(html: str) -> bool:
-    """Whether a stretch without angle brackets, half as long as a long tag, stands in a tag: a quick look for one."""
-    half, inside = _MAX_TAG // 2, False
+def _with_short_tags(html: str) -> str:
+    """Each long tag shortened. They are looked for where a stretch half as long stands in a tag, without brackets."""
+    pieces: list[str] = []
+    half, begun, done = _MAX_TAG // 2, -1, 0  # `begun`: where the last tag begins that is still open
     for at in range(0, len(html) - half + 1, half):
         opened, closed = html.rfind("<", at, at + half), html.rfind(">", at, at + half)
-        if opened == closed:  # neither is there
-            if inside:
-                return True
-        else:
-            inside = opened > closed and html[opened + 1 : opened + 2].isalpha()
-    return False
+        if opened != closed:  # one of them is there
+            begun = opened if opened > closed else -1
+        elif begun >= done and (match := _LONG_TAG.match(html, begun)):
+            pieces += (html[done:begun], _short_tag(match))
+            done = match.end()
+    return "".join((*pieces, html[done:])) if pieces else html
 
 
 def _tree(html: str) -> tuple[Element, bool]:
@@ -188,7 +188,9 @@ def _tree(html: str) -> tuple[Element, bool]:
 
 def head_title(tree: Element) -> str:
     """What the page's <title> says, as it is written; "" where it has none."""
-    title = next(tree.iter("title"), None)
+    title = tree.find("head/title")
+    if title is None:  # goes through the whole tree, for lxml looks for the next one before it gives the first
+        title = next(tree.iter("title"), None)
     return "".join(title.itertext()) if title is not None else ""
 
 
@@ -228,7 +230,7 @@ class Line:
 
 @dataclass(slots=True)
 class Layout:
-    """The visible lines of a tree, and its block elements in document order, each with the range of its lines."""
+    """The visible lines of a tree, and the blocks that hold any in document order, each with the range of its lines."""
 
     lines: list[Line] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
@@ -262,36 +264,41 @@ class _Printer:
         self._pieces: list[str] = []  # of the line under way
         self._linked = 0  # characters of them in links
         self._owner = -1
+        self._begun = 0  # blocks
         self._preformatted = 0  # how many such elements are open
 
     def put(self, root: Element) -> None:
-        kinds, skip, lines, blocks, pieces = _KINDS, self._skip, self._lines, self._blocks, self._pieces
+        kinds, skip, lines, pieces = _KINDS, self._skip, self._lines, self._pieces
         self._preformatted = links = 0
+        around: list[int] = []  # the kinds of the elements that are open
         walk = lxml.etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
-            tag = element.tag  # made anew at each look
-            kind = kinds.get(tag, _INLINE)
-            if skip and element in skip:
-                kind = _UNREAD
-            elif kind == _FIELD:
-                kind = _BLOCK if _holds_document(element) else _UNREAD
             if event == "start":
-                if kind > _LINK:
-                    if len(lines) >= MAX_LINES or len(blocks) >= MAX_BLOCKS:
+                tag = element.tag  # made anew at each look
+                kind = _UNREAD if skip and element in skip else kinds.get(tag, _INLINE)
+                if kind >= _BREAK:
+                    if len(lines) >= MAX_LINES or self._begun >= MAX_BLOCKS:
                         break
-                    self._open(element, tag, kind)
-                elif kind == _LINK:  # nearly a third of all elements
-                    links += element.get("href") is not None
-                elif kind == _UNREAD or _is_hidden(element):
+                    kind = self._open(element, tag, kind)
+                elif kind == _ANCHOR and element.get("href") is not None:  # nearly a third of all elements
+                    kind = _LINK
+                    links += 1
+                around.append(kind)
+                if kind == _UNREAD or (kind == _INLINE and _is_hidden(element)):
                     walk.skip_subtree()
                     continue
                 text = element.text
             else:
+                kind = around.pop()
                 if kind > _BREAK:
-                    self._close(element)
+                    self._close()
+                elif kind == _DATA:
+                    pieces.append(" ")
                 elif kind == _LINK:
-                    links -= element.get("href") is not None
-                text = element.tail if element is not root else None
+                    links -= 1
+                if not around:
+                    break
+                text = element.tail
             if text and (pieces or not text.isspace()):  # not what only parts the boxes
                 if self._preformatted:
                     text = self._rows(text)
@@ -302,36 +309,39 @@ class _Printer:
         while self._owner >= 0:  # what a broken-off walk leaves open
             self._leave()
 
-    def _leave(self) -> None:
-        block = self._blocks[self._owner]
-        block.end = len(self._lines)
-        self._owner = block.parent
-
-    def _open(self, element: Element, tag: str, kind: int) -> None:
+    def _open(self, element: Element, tag: str, kind: int) -> int:
+        """Begins what an element begins; returns its kind, looked at closely."""
         if kind == _CELL and not _has_block(element):
             self._pieces.append(" ")  # the cells of a table of data stand on their row's line
-            return
+            return _DATA
+        if kind == _FIELD and not _holds_document(element):
+            return _UNREAD
         if self._pieces:
             self._flush()
         if kind == _BREAK:
-            return
+            return kind
         named, known = element.get("class"), element.get("id")
         name = f"{named or ''} {known or ''}".strip().lower() if named or known else ""
         self._blocks.append(Block(element, tag, name, self._owner, len(self._lines)))
         self._owner = len(self._blocks) - 1
+        self._begun += 1
         if tag in _PREFORMATTED:
             self._preformatted += 1
+        return kind
 
-    def _close(self, element: Element) -> None:
-        block = self._blocks[self._owner]
-        if block.element is not element:  # a cell of data
-            self._pieces.append(" ")
-            return
+    def _close(self) -> None:
         if self._pieces:
             self._flush()
-        self._leave()
-        if block.tag in _PREFORMATTED:
+        if self._blocks[self._owner].tag in _PREFORMATTED:
             self._preformatted -= 1
+        self._leave()
+
+    def _leave(self) -> None:
+        block = self._blocks[self._owner]
+        block.end = len(self._lines)
+        self._owner = block.parent
+        if block.end == block.start:  # nor has any inside it a line: it is the last
+            self._blocks.pop()
 
     def _rows(self, text: str) -> str:
         """Sets all rows of a preformatted text but the last, which it returns."""

@@ -29,12 +29,12 @@ def rules_by_line(whole: str, starts: list[int]) -> dict[int, Fitting]:
     """For each line that holds a cue, the rules to be tried there.
 
     Looking for each cue through the whole text takes a tenth of the time of looking for all of them in every line, and
-    most cues need not be looked for: their first two characters stand nowhere side by side.
+    most cues need not be looked for: two of their characters stand nowhere side by side.
     """
     found: dict[int, int] = {}
     pairs = _pairs(whole)
-    for cue, its_pair, rules in _CUES:
-        if its_pair <= pairs:
+    for cue, its_pairs, rules in _CUES:
+        if its_pairs <= pairs:
             place = whole.find(cue)
             while place >= 0:
                 line = bisect_right(starts, place) - 1
@@ -52,10 +52,10 @@ def _pairs(text: str) -> set[int]:
     return pairs
 
 
-# Each cue with its first pair of characters (one of a single character has none) and its rules, a bit for each by its
-# place in RULES.
+# Each cue with its pairs of characters (one of a single character has none) and its rules, a bit for each by its place
+# in RULES.
 _CUES = tuple(
-    (cue, _pairs(cue[:2]), sum(1 << number for number, rule in enumerate(RULES) if cue in rule.cues))
+    (cue, _pairs(cue), sum(1 << number for number, rule in enumerate(RULES) if cue in rule.cues))
     for cue in sorted({cue for rule in RULES for cue in rule.cues})
 )
 

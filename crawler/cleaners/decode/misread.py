@@ -28,12 +28,13 @@ _WESTERN = {
     **{char: byte for byte in range(0x80, 0xA0) if (char := bytes((byte,)).decode("cp1252", "ignore"))},
 }
 _HIGH = "".join(map(re.escape, _WESTERN))
-_ENTITY = (  # not of white space and markup
-    r"&(?:#(?:1[2-9]\d|2[0-4]\d|25[0-5])|#[xX][89a-fA-F][0-9a-fA-F]"
+_ENTITY = (  # behind its "&"; not of white space and markup
+    r"(?:#(?:1[2-9]\d|2[0-4]\d|25[0-5])|#[xX][89a-fA-F][0-9a-fA-F]"
     r"|(?!nbsp|amp|lt|gt|quot)[A-Za-z]{2,7}[1-4]{0,2});"
 )
 _BLANK = r"(?:\x20|&nbsp;|&#160;)"  # what has become of the character A0
-_RUN = re.compile(rf"(?:(?:[{_HIGH}]|{_ENTITY})(?:[\x40-\x7e]|{_BLANK}(?=[{_HIGH}&]))?){{2,}}")
+_ONE = rf"[{_HIGH}&](?:(?<!&)|(?<=&){_ENTITY})(?:[\x40-\x7e]|{_BLANK}(?=[{_HIGH}&]))?"
+_RUN = re.compile(f"{_ONE}(?:{_ONE})+")  # begins with what is quickly found
 _BLANK_INSIDE = re.compile(rb"(?<=[\xe3-\xe9]) |(?<=[\xe3-\xe9][\x80-\xbf]) ")
 # How Chinese in UTF-8 begins, also where that was read so twice, and ，。的 and words of titles in GBK: what none of is
 # in needs no longer look.

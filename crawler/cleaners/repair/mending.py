@@ -49,7 +49,7 @@ def repair(text: str) -> Changed:
 
 def _found(text: str) -> Iterator[_Found]:
     for rule in RULES:
-        if not rule.cues or any(map(text.__contains__, rule.cues)):
+        if any(map(text.__contains__, rule.cues)):
             yield from _of_rule(rule, text)
     yield from ((first, end, "hard wrap", "") for first, end in joins(text))
     yield from ((first, end, "preview fragment", "") for first, end in previews(text))

@@ -8,6 +8,7 @@ from crawler.cleaners.language import AROUND, SURE, joined_gain
 from indexer.text import HAN
 
 _OF_PAGES = re.compile(rf"(?<=[{HAN}，、；。\n])(?P<mark> ?(?P<n>\d{{1,2}})/(?P<m>\d{{1,2}}) ?)(?=[{HAN}\n])")
+_SLASH = re.compile(r"/(?<=\d/)(?=\d)")  # in every such mark, and quickly found
 _BARE = re.compile(rf"[ \d](?<=[{HAN}].)(?:(?<= )\d|(?<=\d))\d? ?(?=[{HAN}])")  # its first character quickly found
 # What a number before it counts: 40堂, 3个. The lists of measure words that grammars give, 万, 千, 余, 多, and medals.
 _COUNTED = re.compile(
@@ -32,7 +33,7 @@ def page_numbers(text: str) -> list[tuple[int, int]]:
 
 
 def _of_pages(text: str) -> list[tuple[int, int]]:
-    if "/" not in text:
+    if not _SLASH.search(text):
         return []
     found = [mark for mark in _OF_PAGES.finditer(text) if 0 < int(mark["n"]) <= int(mark["m"])]
     marks = [mark for mark in found if mark["m"] == found[0]["m"]]

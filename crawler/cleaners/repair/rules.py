@@ -36,28 +36,6 @@ RULES: tuple[Rule, ...] = (
         "工作總結(jié)如下",
         "办公自动化(oa)系统",
     ),
-    *(
-        Rule(
-            "Windows-1252 mark",
-            re.compile(control),
-            control,
-            "the mark that Windows-1252 has in the place of this control character",
-            f"所谓{control}一票否决",
-            "所谓“一票否决”",
-            after=mark,
-        )
-        for control, mark in zip("\x91\x92\x93\x94\x96\x97", "‘’“”–—", strict=True)
-    ),
-    Rule(
-        "invisible characters",
-        re.compile(
-            r"[\x00-\x08\x0b-\x1f\x7f-\x90\x95\x98-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{1,999}"
-        ),
-        "",
-        "control characters, and characters without width",
-        "工作\u200b总结",
-        "工作总结",
-    ),
     Rule(
         "decimal point",
         re.compile(
@@ -71,7 +49,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "stray mark",
-        re.compile(rf"(?<=[{HAN}])[ ]?[`´'.．‘’][ ]?(?=[{HAN}])"),
+        re.compile(rf"[ `´'.．‘’](?<=[{HAN}].)(?:(?<! ) ?|(?<= )[`´'.．‘’] ?)(?=[{HAN}])"),
         "`´'.．‘’",
         "a quotation mark or a dot inside a word",
         "一年来我们认真总'结经验，狠抓落实，各项工作任务全面完成，取得了明显的成效",

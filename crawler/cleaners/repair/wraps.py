@@ -20,7 +20,7 @@ _OWN = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]{1,4}[章节条篇部页]|[-•·●■◆▪*]|[①-⑳]|附[:：件]"
 )
 _DATE = re.compile(r"[\d二〇○零一三四五六七八九十年月日\s]{6,16}")
-_BLANK = re.compile(r"(?<=\S) (?=\S)(?:(?<=[^\x00-\x7f] )|(?=[^\x00-\x7f])|(?<=\d )|(?=\d))")
+_BLANK = re.compile(r" (?<=\S )(?=\S)(?:(?<=[^\x00-\x7f] )|(?=[^\x00-\x7f])|(?<=\d )|(?=\d))")
 
 Join = tuple[int, int]  # first and end of the characters that part two lines of one paragraph
 

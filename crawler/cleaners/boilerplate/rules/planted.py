@@ -20,6 +20,12 @@ _NAME_AT_ADDRESS = (
 )
 _ADDRESS = r"(?:https?://)?(?:www|wap)\.(?!gov)[a-z0-9-]{2,30}(?<!gov)(?<!edu)(?:\.(?!gov|edu)[a-z]{2,8}){1,2}(?![a-z.])(?:/[a-z0-9./?=&_-]{0,60})?|https?://[a-z0-9.-]{4,40}\.(?:com|net|cn|cc|org|example)(?<!gov\.cn)(?<!edu\.cn)(?:/[a-z0-9./?=&_-]{0,60})?"
 
+# A tag behind its "<".
+_MARKUP = (
+    r"/?(?:p|br|b|u|em|strong|span|div|font|section|img|a|h[1-6]|li|ul|ol|table|tbody|tr|td|o:p)"
+    r"(?:\s[^<>]{0,300})?/?>\s?"
+)
+
 # A field of a form that nobody filled in.
 _BLANK = r"\s{0,3}(?:姓名|单位|部门|职务|日\s?期|时间)\s?:\s?\*{3,40}(?:年\*{1,9}月\*{1,9}日)?"
 
@@ -116,11 +122,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "markup",
         "inline",
-        re.compile(
-            r"(?:</?(?:p|br|b|u|em|strong|span|div|font|section|img|a|h[1-6]|li|ul|ol|table|tbody|tr|td|o:p)"
-            r"(?:\s[^<>]{0,300})?/?>\s?){1,20}"
-            r"|(?<![^\n])<正>"
-        ),
+        re.compile(rf"<(?:{_MARKUP}(?:<{_MARKUP}){{0,19}}|正>(?<![^\n]<正>))"),
         ("</", "<p", "<br", "<b>", "<u>", "<em>", "<st", "<sp", "<di", "<fo", "<se", "<im", "<a ", "<h", "<l", "<正>"),
         "tags that were escaped twice stand in the text as they are written",
         '<p class="ql-block">',
