@@ -32,6 +32,7 @@ from tests.crawler.pages import BODY
         ("政府工作報告", "报告"),
         ("某镇简介", None),
         ("市领导来我县调研残疾人工作的汇报", "报告"),
+        ("在县委全体会议上的讲话", "讲话"),
     ],
 )
 def test_kind(title: str, expected: str | None) -> None:

@@ -54,8 +54,12 @@ def genre(title: str, text: str) -> str | None:
         ("", "任职要求：本科以上。薪资范围面议。主要职责：撰写总结，组织会议。", "other"),
         ("报告制度的现状", "年度报告的听取和审议体现了监督。[1]笔者认为制度有待完善，有学者认为应当立法。", "paper"),
         # Local news say 我县 and 全镇 of what happened there; without headings a report speaks of a time of work.
-        ("爱心车队上路", "高考期间，我县爱心车队免费接送考生。车队队员早早等在路口。全县考生平安到达考场。", "other"),
-        ("青石镇检查秋粮收储", "连日来，青石镇组织人员检查全镇秋粮收储，检查组走进粮站，核对台账。", "other"),
+        (
+            "爱心车队上路",
+            "高考期间，我县爱心车队免费接送考生。车队队员早早等在路口，车窗上系着绿丝带，一路绿灯送到考点。全县考生平安到达考场，老师和家长都松了一口气。",
+            "other",
+        ),
+        ("青石镇检查秋粮收储", "连日来，青石镇组织人员检查全镇秋粮收储，检查组走进粮站，核对台账。", "news"),
         ("元旦放假安排", "各科室：\n现将元旦放假安排通知如下：1月1日至3日放假，请各科室做好值班工作。", "notice"),
         (
             "仓库出入制度",
@@ -201,6 +205,34 @@ def genre(title: str, text: str) -> str | None:
     ],
 )
 def test_genres(title: str, text: str, expected: str | None) -> None:
+    assert genre(title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "全镇茶园修剪",
+            "眼下正是修剪茶园的时节，坡上一派繁忙，茶农剪下的枝条堆满地头。全镇已修剪三千亩，月底可以剪完。",
+            "news",
+        ),
+        (
+            "代办点",
+            "代办点是村里设的小窗口，提供各种代办，包括缴费、挂号等不同类型。它的核心是方便，有助于提升办事效率。",
+            "advice",
+        ),
+        ("县里出台旱厕改造意见", "《意见》指出，今年旱厕改造以山区为重点。《意见》要求，各乡镇先易后难。", "news"),
+        (
+            "抓秋粮 保收购",
+            "今年以来，我站早腾仓、早检修，完成腾仓六千吨，检修输送机十二台。在县局的指导下，我站认真落实一卡通结算，"
+            "农民卖粮当天拿到粮款。全站职工坚持轮班，确保不停秤。",
+            None,
+        ),
+        ("小学校长先进事迹", "他在山里教了三十年书。他说：“孩子要来，路就要通。”他带着家长修出了一条路。", None),
+        ("劳模读后感", "书里的话：“不怕慢，就怕站。”我想到自己的岗位，我要像他那样。", None),
+    ],
+)
+def test_what_no_sign_knows_is_weighed_by_its_voice(title: str, text: str, expected: str | None) -> None:
     assert genre(title, text) == expected
 
 

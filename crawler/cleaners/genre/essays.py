@@ -43,23 +43,7 @@ PAPERS = (
         cues="摘 关",
     ),
     sign("paper", "ends", 2, "参考文献", "references", cues="参考文献"),
-    sign(
-        "paper",
-        "ends",
-        3,
-        r"^\s*(?:引言|导语|前言|编者按)[:][^\n]{0,30}(?:背景|使命|挑战|作用|时代|意义)",
-        "an introduction on the times",
-        cues="引言 导语 前言 编者按",
-    ),
     sign("paper", "ends", 2, r"^\s*摘\s*要\s*$", "an abstract", cues="摘"),
-    sign(
-        "paper",
-        "ends",
-        2,
-        r"(?:19|20)\d\d年第\w{1,4}期\s?\d+-\d+|^\s*出\s*处\s*$",
-        "where it was printed",
-        cues="期 出处",
-    ),
     sign(
         "paper",
         "body",
@@ -71,7 +55,6 @@ PAPERS = (
         most=2,
     ),
     sign("paper", "ends", 4, "<正>", "a library's mark for the body", cues="<正>"),
-    sign("paper", "ends", 2, r"^\s*引\s*言\s*$", "an introduction", cues="引"),
     sign("paper", "ends", 2, r"【\d】|〔\d〕|\[\d{1,2}\]", "numbers of references", cues="【 〔 ]"),
     sign(
         "paper",
@@ -81,7 +64,6 @@ PAPERS = (
         "it speaks of itself as an essay",
         cues="本文 文章",
     ),
-    sign("paper", "ends", 2, rf"\[\d\]\s*[{HAN}]{{2,4}}[.,]", "an entry of references", cues="[1] [2]"),
     # A university's address under an author; a journal's issue under a title.
     sign(
         "paper",
@@ -113,22 +95,6 @@ PAPERS = (
         "paper",
         "body",
         2,
-        r"有(?:研究者|学者|专家|人)(?:认为|指出)|学者们?(?:认为|指出)|(?:研究|调查|数据|实证)(?:表明|显示|发现)",
-        "it argues from studies",
-        cues="研究 学者 专家 调查 数据",
-    ),
-    sign(
-        "paper",
-        "opening",
-        1,
-        r"随着[^。,]{2,30}(?:发展|推进|加快|深入|深化|提高|普及)",
-        "the times are why it was written",
-        cues="随着",
-    ),
-    sign(
-        "paper",
-        "body",
-        2,
         r"对于?[^。,\n]{1,14}(?:而言|来说)",
         "it weighs what is good for whom",
         cues="而言 来说",
@@ -145,15 +111,6 @@ PAPERS = (
 )
 
 ADVICE = (
-    sign("advice", "body", 3, r"^\s*模板\s?[\d一二三四五]\s*[:]", "models to choose from", cues="模板", least=2),
-    sign(
-        "advice",
-        "body",
-        2,
-        r"(?:总结|报告|写作|撰写)[^。,\n]{0,6}面临[^。,\n]{0,10}(?:难题|困境|困扰)|三大误区|黄金(?:开头|公式|结构)",
-        "how hard it is to write one",
-        cues="面临 误区 黄金",
-    ),
     sign(
         "advice",
         "opening",
@@ -243,14 +200,6 @@ ADVICE = (
     ),
     sign(
         "advice",
-        "opening",
-        2,
-        r"出自《|泛指|一词|词条|又称|术语|汉语",
-        "it explains a word",
-        cues="出自 泛指 一词 词条 又称 术语 汉语",
-    ),
-    sign(
-        "advice",
         "body",
         2,
         r"(?=[总计报体讲公正标前开按申])(?:"  # a set of characters is looked for fastest
@@ -280,15 +229,6 @@ ADVICE = (
     sign(
         "advice",
         "body",
-        3,
-        r"(?:以下|下面|本文)我?(?:是|为|将)(?![^。\n]{0,30}(?:整理|收集|分享|范文|欢迎))[^。\n]{0,30}(?:指南|建议|"
-        r"步骤|要点|技巧|框架|攻略|撰写|制作|模板)",
-        "it announces its advice",
-        cues="以下 下面 本文",
-    ),
-    sign(
-        "advice",
-        "body",
         2,
         rf"{_DOCUMENT}(?:ppt)?,?(?:的(?:核心|价值|意义|目的|撰写|结构)|不仅|既是|是一[种份]|作为|对于|可以?帮助|"
         rf"能够?帮助|通常|应当?|应该|"
@@ -296,33 +236,6 @@ ADVICE = (
         "it speaks about such texts",
         cues="总结 报告 计划 体会 公文 讲话稿 说明书 描述",
         most=2,
-    ),
-    sign(
-        "advice",
-        "body",
-        3,
-        r"^\s*(?:[-•·]\s*|\d{1,2}[.、]\s*)?(?:[^\n:。,]{2,12}:)?\s*(?:注明|填写|列出|简要|概述|写明|说明该|明确该|"
-        r"避免|突出展示|描述|介绍|具体阐述|说明工作)",
-        "line after line tells what to put there",
-        least=3,
-    ),
-    sign(
-        "advice",
-        "body",
-        2,
-        r"总结,?(?:就?是|不只是|既是)[^。\n]{0,24}的(?:重要)?(?:环节|手段|途径|好?渠道|工具|方式|过程|回顾、评价)",
-        "it says what summaries are good for",
-        cues="总结",
-        most=2,
-    ),
-    sign(
-        "advice",
-        "body",
-        2,
-        r"您|你(?:的|可以|需要|应该|要|会|在|能|是)",
-        "it speaks to a reader",
-        cues="您 你",
-        least=2,
     ),
     sign(
         "advice",

@@ -54,6 +54,14 @@ NEWS = (
     sign(
         "news",
         "body",
+        3,
+        r"《[^《》\n]{0,30}(?:意见|通知|方案|办法|规划|决定|纲要|要点)》(?:明确|指出|要求|提出|强调|规定)",
+        "what a document says is told",
+        cues="》",
+    ),
+    sign(
+        "news",
+        "body",
         2,
         rf"出席了?[^,。]{{0,8}}(?:会议|汇报会|座谈会|仪式|活动|会并讲话)|会议由[^,。]{{2,20}}主持|"
         rf"应到[^,。]{{0,10}},?实到|"
@@ -100,30 +108,6 @@ NEWS = (
     ),
     sign(
         "news",
-        "body",
-        2,
-        r"(?:活动中|活动现场|活动当[日天]|每到一[户处家]),|嘘寒问暖|拉家常|话家常|送上了?[^。]{0,12}(?:慰问品|祝福)",
-        "a visit is told",
-        cues="活动 每到一 嘘寒 家常 送上",
-    ),
-    sign(
-        "news",
-        "body",
-        2,
-        r"(?:此次|本次)活动的?(?:开展|举办|举行)?,?(?:进一步|有效|充分|不仅|切实|旨在|拉近)|"
-        rf"下一步,[{HAN}]{{2,10}}(?<!我)(?:镇|乡|街道|社区|县|局|所|队|苏木|村)将",
-        "what an activity achieved, what others will do next",
-        cues="次活动 下一步",
-    ),
-    sign(
-        "news",
-        "opening",
-        1,
-        r"(?:春节|中秋|国庆|新春|元旦|六一|七一|重阳)[^。,]{0,8}(?:来临|将至|到来|前夕)",
-        "it opens with the season",
-    ),
-    sign(
-        "news",
         "ends",
         3,
         rf"记者(?:走进|来到|走访|看到|采访)|接受(?:[^,。]{{0,6}}记者)?采访时?|"
@@ -140,23 +124,6 @@ NEWS = (
         "people are quoted by name",
         cues="说 表示 介绍 坦言 告诉",
         most=2,
-    ),
-    sign(
-        "news",
-        "opening",
-        2,
-        rf"来源[:]\s?[{HAN}]{{0,8}}(?:日报|晚报|晨报|都市报|商报|新闻|新闻网|新华网|人民网|央广网|中新网)",
-        "a newspaper is its source",
-        cues="来源",
-    ),
-    sign(
-        "news",
-        "ends",
-        2,
-        r"网友|围脖|微博|网络热词|热搜|小编",
-        "what the net says",
-        cues="网友 围脖 微博 热词 热搜",
-        least=2,
     ),
 )
 
@@ -182,7 +149,6 @@ STORIES = (
         least=2,
         most=3,
     ),
-    sign("fiction", "body", 1, r"老婆|老公|妈妈|男朋友|女朋友", "a private life", cues="老婆 老公 妈妈 朋友"),
 )
 
 FORMS = (
