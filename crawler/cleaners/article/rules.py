@@ -21,7 +21,7 @@ SURE_BODY_NAME = re.compile(
 OTHER_NAME = re.compile(
     r"comment|pinglun|reply|respond|tie-|share|bshare|bdsharebuttonbox|jiathis|relat(?:ed|ion|ive(?=[\w-]))|xiangguan|recommend|tuijian|"
     r"(?:^|[\s_-])(?:re[cl]|xg|tj|ad|ads|adv|hot|rank|side|sidebar|aside|nav|menu|crumb|location|weizhi|position(?!-)|tags?(?!-)|pager|"
-    r"paging|page-?(?:nav|list|num|bar)|fenye|toolbar|tools?|login|register|copyright|footer?|foot|bottom-?nav|top-?bar|topnav|header|"
+    r"paging|page-?(?:nav|list|num|bar)|fenye|toolbar|tools?|login|register|copyright|\w?foot(?:er|box|bar|nav|menu|con|info|link)?|bottom-?nav|top-?bar|topnav|header|"
     r"prev|next|pre_?next|prenext|preandnext|shangxia|sxp|dianzan|zan|like|follow|subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
     r"down(?:load)?[_-]?(?:box|area|wrap|bar|btn|tips?|doc|file|con|link|word)|download|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|ep-editor|editor-?info|"
     r"source-?info|author-?info|meta|postmeta|entry-?meta|article-?info|art-?info|info-?bar|msgbar|breadcrumbs?|popup|modal|"
@@ -50,13 +50,13 @@ NOTICE = re.compile(
     r"未经(?:本站|本网|.{0,8}书面)?(?:授权|许可|允许|同意).{0,12}(?:转载|使用|复制)|(?:本网|本站)(?:站)?(?:转载|登载|刊载|所有|内容|部分)|"
     r"不代表(?:本网|本站|本人|本平台|.{0,12}网)|(?:如|若|涉及|存在).{0,8}(?:侵权|版权).{0,20}(?:联系|删除|告知|举报)|版权(?:说明|声明)\s*[:：]|"
     r"下载到电脑|点击下载|^\W*推荐度\s*[:：]|^\W*文档为\s?\w{3,4}\s?格式|^《.{2,60}[.．](?:docx?|pdf|wps)》$|"
-    r"(?:免责|特别|版权|郑重)声明\s*[:：]|版权归[^，。]{0,12}所有|转载(?:时|须|需|请|并|，){0,3}(?:注明|标明|标注)(?:[:：]|出处|来源|作者|原文|本文)|"
+    r"(?:免责|特别|版权|郑重)声明\s*[:：]|版权归[^，。]{0,12}所有|(?:转载|轉載)(?:时|须|需|请|請|并|，){0,3}(?:注明|註明|标明|标注|指明)(?:[:：]|出处|来源|作者|原文|本文)|"
     r"扫一扫|微信扫描|扫描.{0,6}二维码|分享到|关注(?:我们|公众号|微信)|下载(?:客户端|APP)"
 )
 # Without one of these words no line is a notice, and they are found far sooner.
 NOTICE_CUE = re.compile(
     r"版权|版權|Copyright|©|All Rights|ICP|公网安备|许可证|备案号|标识码|网友|评论|文明上网|自律管理|登录|密码|注册|"
-    r"不良信息|未经|本网|本站|不代表|侵权|下载|推荐度|文档为|doc|pdf|wps|声明|转载|扫一扫|微信扫描|二维码|分享到|关注"
+    r"不良信息|未经|本网|本站|不代表|侵权|下载|推荐度|文档为|doc|pdf|wps|声明|转载|轉載|扫一扫|微信扫描|二维码|分享到|关注"
 )
 # Words of a site's foot that authors use as well: they count only in a line that is no sentence.
 FOOT = re.compile(
@@ -66,7 +66,8 @@ FOOT = re.compile(
 # A site's address and telephone; authors give theirs too, so such a line only gives no weight to the box around it.
 CONTACT = re.compile(
     r"(?:地址|邮(?:政)?编(?:码)?|郵遞區號|[传傳]\s*真|[电電]\s*[话話]|热线|熱線|总机|總機|[邮郵]箱|信箱)\s*[:：]|"
-    r"(?:服务|服務|工作|办公|辦公)(?:时间|時間)\s*[:：]|(?:浏览|訪問|瀏覽)人[数數]\s*[:：]"
+    r"(?:服务|服務|工作|办公|辦公)(?:时间|時間)\s*[:：]|(?:浏览|訪問|瀏覽)人[数數]\s*[:：]|"
+    r"(?<![\d-])(?:0\d{2,3}-\d{7,8}|400-\d{3,4}-\d{3,4})(?!\d)"
 )
 # A line at the head of an article that names date, source, author, clicks, font sizes …
 META_LABEL = re.compile(

@@ -15,6 +15,10 @@ _SEPARATOR = re.compile(
     r"\s*(?:[_|｜]+|\s[-–—]\s|-{2,}|::|>>|»|(?<=[网站])[-–—]|[-–—](?=[^-–—]{0,20}(?:网|站|文库|频道|政府|大全|门户)[^-–—]{0,6}$))\s*"
 )
 _SITE = re.compile(r"(?:网|网站|官网|门户|文库|平台|人民政府|首页)$")  # a name that sites set before the title as well
+# A <title> that names whoever runs the site, and no document.
+_OWNER = re.compile(
+    rf"{_SITE.pattern}|\.(?:com|cn|net|org)$|(?:公司|学校|中学|小学|大学|学院|医院|[党团]委|局)$", re.IGNORECASE
+)
 _FILE_TYPE = re.compile(r"\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)$", re.IGNORECASE)
 # A first line that is the site's menu, its data or a bullet of it.
 _NO_TITLE = re.compile(
@@ -26,7 +30,10 @@ _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w{0,12}title|biaoti|bt|headline)(?=$|
 _ABOVE = 8  # lines between a heading and the text under it: date, source, a second heading
 _RANKS = {"h1": 3, "h2": 2, "h3": 1}  # of a heading over a text
 _OVER_DATE, _OVER_DATA = 4, 5  # what stands over a date, over labels of date and source, is surest
+_CLOSE = 3  # lines above a text's box in which a heading may stand that is none by its markup
 _LEAST_HEADING, _LONGEST_HEADING = 6, 80  # letters
+# A salutation, an item or a sentence at a text's beginning.
+_NO_HEADING = re.compile(r"[:：。；;，,]$|^[（(]?[一二三四五六七八九十\d]+[)）、.．]")
 
 
 def without_file_type(title: str) -> str:
@@ -142,6 +149,8 @@ def title_above(page: Layout, first: int, text: int, title: str) -> str:
             rank = _RANKS.get(block.tag, 1 if _TITLE_NAME.search(block.name) else 0)
         if rank > best:
             best, found = rank, line.text
+        elif not best and at >= first - _CLOSE and _OWNER.search(title) and not _NO_HEADING.search(line.text):
+            found = line.text  # the first of the lines above a text that no markup tells apart
     return title if title_key(found).startswith(title_key(title)) else found
 
 
