@@ -40,7 +40,7 @@ _LABELS = _OWN_LABELS | _labels(
 _ISSUERS = ("发文机构", "发文机关", "发文单位", "制发机关", "公开主体", "发布机构", "发布机关", "发布单位")
 _ROW = re.compile(r"\W{0,3}[\w/ ]{2,12}[:：]")
 _BULLETS = "•·●■◆-*【[|  \u3000"
-_NUMERALS = "一二三四五六七八九十(（第"
+_HEADING = re.compile(r"[(（]|第?[一二三四五六七八九十]{1,3}[、,，.章节条)）]")
 
 
 def _label_pattern(labels: Iterable[str]) -> str:
@@ -109,7 +109,7 @@ def _is_row(line: str) -> bool:
 
 
 def _is_value(line: str) -> bool:
-    return len(line) <= _MAX_VALUE and not line.endswith(("。", "：", ":")) and line[:1] not in _NUMERALS
+    return len(line) <= _MAX_VALUE and not line.endswith(("。", "：", ":")) and _HEADING.match(line) is None
 
 
 def _in_one_line(lines: Sequence[str]) -> bool:

@@ -113,4 +113,6 @@ def is_teaser(line: str, following: list[str]) -> bool:
         return len(line) >= _MIN_TWICE and line in following[:1]
     # A heading may begin the paragraph under it; a teaser says that it goes on, or is too long for a heading.
     begins = lead != line or len(lead) >= _MIN_TEASER
-    return line in following[:1] or (begins and any(other.startswith(lead) for other in following))
+    if line in following[:1] or (begins and any(other.startswith(lead) for other in following)):
+        return True
+    return lead != line and "".join(following).replace(" ", "").startswith(lead.replace(" ", ""))

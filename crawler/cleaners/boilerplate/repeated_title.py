@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from crawler.cleaners.boilerplate.repeated import MIN_PART, PART_HEAD, TRADE, without_claim
+from crawler.cleaners.boilerplate.rules.margins import PERSON
 from indexer.text import fold
 
 _MAX_LINE = 200  # characters of a line that may be the title, even several times
@@ -34,7 +35,7 @@ _OF_YEAR = r"(?:(?:19|20)[\d*]{2}|\*{2,4})"  # also one that is hidden
 # A title of the text's own, glued to its first sentence.
 _VARIANT = re.compile(rf"\s{{0,2}}([^,。;:!?\s]{{4,60}}?{_GENRE})(?!如下|会|报告|汇报|的|和|及|与)")
 _SENTENCE_END = re.compile(r"[。!?]")
-_YEAR = re.compile(f"{_OF_YEAR}年度?")
+_YEAR = re.compile(f"{_OF_YEAR}年度?|^{_OF_YEAR}(?=[\u4e00-\u9fff])")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?")
 _DAY_ALONE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?")
 GENRE_LAST = re.compile(f"{_GENRE}$")
@@ -164,7 +165,8 @@ class RepeatedTitle:
             if len(line) > _MAX_SHORT or PART_HEAD.fullmatch(line):
                 continue
             if place in between:
-                named = len(line) <= _MAX_NAME and not WITH_TITLE.fullmatch(line) and not _NOT_WORD.search(line)
+                named = len(line) <= _MAX_NAME and not (WITH_TITLE.fullmatch(line) or PERSON.fullmatch(line))
+                named = named and not _NOT_WORD.search(line)
                 if named or _DAY_ALONE.fullmatch(line):
                     found[place] = True
             elif TRADE.search(line) or not WITH_TITLE.fullmatch(line):

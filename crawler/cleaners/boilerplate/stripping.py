@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate, islice
 
-from crawler.cleaners.boilerplate.between import between_sites
+from crawler.cleaners.boilerplate.margins import margins
 from crawler.cleaners.boilerplate.matching import MAX_LINE, NO_RULE, Fitting, matching, rules_by_line
 from crawler.cleaners.boilerplate.repeated import advice, is_teaser, line_key, outline, site_name
 from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
@@ -18,6 +18,7 @@ from indexer.text import fold
 
 _RELATED = 3  # so many related titles in a row at the end are a list of links
 _EDGE = 8  # lines at either end in which a site repeats the title and gives its page's data
+_BUTTON = 6  # letters of a line that is no more than a site's button
 _EDGE_SENTENCES = 3  # sentences at either end of a paragraph among which a site's may stand
 _CUT_TAIL = 0.5  # a tail rule takes what follows only behind this part of the text
 _PROSE = 20  # letters of a sentence that is more than a link: nothing behind which it stands is a tail
@@ -41,6 +42,7 @@ _AUTHOR = re.compile(
     r"今年以?来|半年以?来|一年以?来|近年以?来|去年以?来|现将|现总结|总结如下|汇报如下|报告如下|领导下|我[局镇县校乡村院区市办站所队委部]|"
     r"我(?:公司|单位|街道)|我(?:叫|是|来自|任)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
 )
+_LISTS = (("outline", outline), ("document's particulars", particulars), ("advice on writing", advice))  # above a text
 _PAYWALL = "paywall"
 _TO_READER = "words to the reader"  # what no rule takes and the words tell
 _SIGNED = re.compile(r".{0,20}年.{1,3}月.{1,3}日\W{0,2}")
@@ -71,12 +73,12 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
     repeated = RepeatedTitle(title_folded)
     watermark = _watermark(lines)
     name_of_site = site_name(fold(page_title), title_folded) if page_title else None
-    lists = (("outline", outline), ("document's particulars", particulars), ("advice on writing", advice))
-    above = {place: name for name, find in lists for place in find(folded)}
+    above = {place: name for name, find in _LISTS for place in find(folded)}
     around = repeated.around(folded)
+    written = 0  # lines of the author's
     for place in range(last):
         line, plain, start = lines[place], folded[place], starts[place]
-        head = len(kept) < _EDGE
+        head = written < _EDGE
         edge = head or last - place <= _EDGE
         fitting = candidates.get(place) if edge or place < _MAX_TRIED else None
         name, inside = _of_rules(plain, fitting, edge=edge, head=head) if fitting else ("", [])
@@ -100,16 +102,29 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
             continue
         found = _in_order([*inside, *_of_page(line, plain, rules, name_of_site, watermark)])
         if head:
-            labelled = place > 0 and place - 1 not in kept and _LABEL.fullmatch(folded[place - 1])
+            labelled = place and place - 1 not in kept and _LABEL.fullmatch(folded[place - 1])
             found = _with_titles(plain, found, repeated, anywhere=bool(labelled))
         if found and repeated.lines([_without(plain, found, 0, [])], 0):
             found = [(0, len(line), found[0][2])]
         rest = _without(line, found, start, changes) if found else line
         if rest:
             kept[place] = rest
-    between = sorted(place for place in between_sites(folded, kept, last) if kept[place] == lines[place])
-    changes += [Change("boilerplate", "between the site's lines", starts[place], lines[place]) for place in between]
-    return Changed("\n".join(rest for place, rest in kept.items() if place not in between), tuple(changes))
+            written += len(rest) > _BUTTON
+            folded[place] = _without(plain, found, 0, []) if found else plain
+    changes = _without_margins(margins(folded, kept, last), kept, lines, starts, changes)
+    return Changed("\n".join(kept.values()), tuple(changes))
+
+
+def _without_margins(
+    places: Iterable[int], kept: dict[int, str], lines: list[str], starts: list[int], changes: list[Change]
+) -> list[Change]:
+    """The changes, of which one takes each of the lines at `places` as a whole; these are no longer kept."""
+    for place in sorted(places):
+        del kept[place]
+        start, end = starts[place], starts[place + 1]
+        changes = [change for change in changes if not start <= change.start < end]
+        changes.append(Change("boilerplate", "margin", start, lines[place]))
+    return changes
 
 
 def _is_enclosed(folded: list[str], place: int, kept: Collection[int]) -> bool:
@@ -158,12 +173,11 @@ def _of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple
     What is planted inside a line does not make the line a site's: the line is judged by what is left.
     """
     whole = fitting.at_edge if edge else fitting.anywhere
-    found = _in_order(
-        (*match.span(), rule.name)
-        for rule in fitting.inline
-        for match in islice(rule.pattern.finditer(folded), _MAX_INSIDE)
-    )
+    found: _Found = []
+    for rule in fitting.inline:
+        found += ((*match.span(), rule.name) for match in islice(rule.pattern.finditer(folded), _MAX_INSIDE))
     if found:
+        found = _in_order(found)
         rest = _without(folded, found, 0, [])
         if not _WORD.search(rest):
             return found[0][2], found

@@ -37,7 +37,7 @@ _FORMS = tuple(
     for form in (
         rf"{_STEM}\s*{_MODEL}?\s*篇\s*[(]?{_N}[)]?(?::\s?(?P<own>.{{2,60}}))?",
         rf"(?:篇|part)\s*{_N}{_OWN}",
-        rf"第\s*{_N}\s*篇(?!章){_OWN}",
+        rf"(?:推荐)?第\s*{_N}\s*篇(?!章){_OWN}",
         rf"[【\[]\s*(?:第\s*{_N}\s*篇|篇\s*(?P<m>{NUMBER}))\s*[】\]]\s*(?P<own>.{{0,60}}?)",
         rf"{_STEM}\s*[【\[]\s*第?\s*篇?\s*{_N}\s*篇?\s*[】\]]",
         rf"(?P<stem>.{{0,60}}?){_MODEL}\s*第?\s*[(]?{_N}[)]?\s*篇?{_OWN}",
@@ -47,7 +47,11 @@ _FORMS = tuple(
 # Forms that an ordinary heading could have too: their stem must be the page's title.
 _TITLED_FORMS = tuple(
     re.compile(_BEGIN + form + _FINISH)
-    for form in (rf"(?P<stem>.{{4,60}}?)\s*[(]{_N}[)]", rf"(?P<stem>.{{4,60}}?)\s*{_N}\s*篇?")
+    for form in (
+        rf"(?P<stem>.{{4,60}}?)\s*[(]{_N}[)]",
+        rf"(?P<stem>.{{4,60}}?)\s*{_N}\s*篇?",
+        rf"{_N}[、.:]\s*(?P<stem>.{{4,60}}?)",
+    )
 )
 # Forms that only a title counts for that says it is of several texts: a genre with a number, and numbered titles.
 _CLAIMED_FORMS = tuple(
@@ -104,15 +108,16 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     candidates: dict[tuple[int, str], list[Head]] = {}
     gathered = any(map(_GATHERED.search, lines[:_PREAMBLE]))
     claimed = not nested and (gathered or CLAIM.search(title) is not None)
+    wanted = stem_of(title)
     numbered = [
         (place, line)
         for place, line in enumerate(lines)
-        if len(line) <= _MAX_HEAD and (_CUE.search(line) or (claimed and _NUMBERED_TITLE.match(line)))
+        if len(line) <= _MAX_HEAD
+        and (_CUE.search(line) or (claimed and _NUMBERED_TITLE.match(line)) or (wanted and line.endswith(wanted)))
     ]
     if not nested:
         numbered.insert(0, (-1, title))
     chapters = sum(_CHAPTER.match(line) is not None for line in lines)
-    wanted = stem_of(title)
     forms = _FORMS + _TITLED_FORMS + (_CLAIMED_FORMS if claimed else ())
     titled = range(len(_FORMS), len(_FORMS) + len(_TITLED_FORMS))
     for place, line in numbered:

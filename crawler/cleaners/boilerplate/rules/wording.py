@@ -5,6 +5,7 @@ second. The weights are set by hand: 3 for a word that an author hardly ever wri
 """
 
 import re
+from collections import Counter
 
 from crawler.cleaners.boilerplate.repeated import PART_HEAD
 
@@ -12,7 +13,7 @@ _LONGEST = 240  # characters of a line that is weighed; longer ones are an autho
 _ENOUGH = 5  # weight from which on a line is a site's
 _PER_WEIGHT = 40  # characters of a line beyond the first so many for which it must weigh one more
 
-_SITES = {
+SITES = {
     3: "小编 本站 本网站 文库 侵权 版权 验证码 金币 积分 vip 供参考 以供参考 仅供参考 参考借鉴 参考学习 范文 "
     "欢迎阅读 免费下载 付费 上传人 网站客服 二维码 扫码 公众号 打赏 请登录 一键 预览 珍藏 pdf doc http www. "
     "网校 题库 怎么写 如何写 如何撰写 提示信息 阅读模式 正式会员 欢迎参考 欢迎下载 帮助到大家 会员权益 退款 "
@@ -24,13 +25,13 @@ _SITES = {
     "阅读 搜索 关注 网站 系统 希望 帮助 呈现 下面 以下 适用 通用 优质 实用 结合实际 反馈 显示 账号 密码 权益 "
     "求助 盈利 登录 图片 示例 答案 文件 异常",
 }
-_AUTHORS = {
-    5: "我局 我镇 我县 我校 我乡 我村 我院 我区 我市 我办 我站 我所 我部 我科 以来 领导下 指导下 现将 同志们 "
+AUTHORS = {
+    -5: "我局 我镇 我县 我校 我乡 我村 我院 我区 我市 我办 我站 我所 我部 我科 以来 领导下 指导下 现将 同志们 "
     "汇报如下 汇报会 本人 贯彻 落实 群众 干部 职工 科室 各部门 全体 图书馆 图书室 馆藏 批评指正 意见 此致 妥否",
-    3: "今年 全年 全市 全县 全镇 全区 全校 全乡 本局 本校 本镇 开展 加强 推进 组织 建立 完善 培训 教师 学生 "
+    -3: "今年 全年 全市 全县 全镇 全区 全校 全乡 本局 本校 本镇 开展 加强 推进 组织 建立 完善 培训 教师 学生 "
     "管理 制度 会议 党委 政府 印发 通知 建设 提高 人员 专项 检查 村 镇 社区 领导 装订 成册 发放 办结 答复 "
     "登记 备案 正式启用 上升 增加",
-    2: "我们 活动 学习 宣传 项目 企业 年度 措施 目标 问题 任务 安全 发展 工程 办公室 部门 单位",
+    -2: "我们 活动 学习 宣传 项目 企业 年度 措施 目标 问题 任务 安全 发展 工程 办公室 部门 单位",
 }
 # A number of things done is an author's.
 _COUNTED = re.compile(
@@ -41,31 +42,48 @@ _OFFICES_ADDRESS = re.compile(r"(?:https?://)?[a-z0-9.-]{1,60}\.(?:gov|edu)\.[!-
 _SENTENCE_ENDS = re.compile(r"[。!?](?=[^”\")】])")  # inside the line
 
 
-def _words(of_weight: dict[int, str]) -> tuple[tuple[str, int], ...]:
-    return tuple((word, weight) for weight, words in of_weight.items() for word in words.split())
+class Vocabulary:
+    """Words with weights; a line weighs as much as the words in it, each counted once."""
+
+    def __init__(self, *of_weight: dict[int, str]):
+        weights: Counter[str] = Counter()
+        for words in of_weight:
+            for weight, named in words.items():
+                for word in named.split():
+                    weights[word] += weight
+        self.any_in = re.compile("|".join(map(re.escape, weights))).search  # most lines hold none
+        self._by_first: dict[str, list[tuple[str, int]]] = {}
+        for word, weight in weights.items():
+            self._by_first.setdefault(word[0], []).append((word, weight))
+
+    def weight(self, folded: str) -> int:
+        """What the words in a folded line weigh."""
+        found: dict[str, int] = {}
+        for place, first in enumerate(folded):
+            if first in self._by_first:
+                for word, weight in self._by_first[first]:
+                    if folded.startswith(word, place):
+                        found[word] = weight
+        return sum(found.values())
 
 
-_SITE_WORDS, _AUTHOR_WORDS = _words(_SITES), _words(_AUTHORS)
-_SITE_WORD = re.compile("|".join(re.escape(word) for word, _ in _SITE_WORDS))  # most lines hold none
+_SITE_WORDS = Vocabulary(SITES)
+_ALL_WORDS = Vocabulary(SITES, AUTHORS)
 
 
 def speaks_to_reader(folded: str) -> bool:
     """Whether a folded line, or sentence, is a site's by its words; no more than one sentence is weighed."""
-    if len(folded) > _LONGEST or not _SITE_WORD.search(folded) or _SENTENCE_ENDS.search(folded):
+    if len(folded) > _LONGEST or not _SITE_WORDS.any_in(folded) or _SENTENCE_ENDS.search(folded):
         return False
     if ".gov." in folded or ".edu." in folded:
         folded = _OFFICES_ADDRESS.sub("", folded)
     enough = _ENOUGH + len(folded) // _PER_WEIGHT
-    weight = _weight(folded, _SITE_WORDS)
-    if weight < enough or PART_HEAD.fullmatch(folded):
+    if _SITE_WORDS.weight(folded) < enough or PART_HEAD.fullmatch(folded):
         return False
-    weight -= _weight(folded, _AUTHOR_WORDS)
-    return weight >= enough and (weight - _COUNT_WEIGHT >= enough or not _COUNTED.search(folded))
+    weight = _ALL_WORDS.weight(folded)
+    return weight >= enough and weight - things_done(folded) >= enough
 
 
-def _weight(folded: str, words: tuple[tuple[str, int], ...]) -> int:
-    found = 0
-    for word, weight in words:
-        if word in folded:
-            found += weight
-    return found
+def things_done(folded: str) -> int:
+    """What it weighs for the author that a line counts what was done; 0 where it does not."""
+    return _COUNT_WEIGHT if _COUNTED.search(folded) else 0

@@ -1,0 +1,105 @@
+"""Lines above an author's first sentence and below his last: the site's go by their weight, his own stay."""
+
+import time
+
+import pytest
+
+from crawler.cleaners.boilerplate import strip
+from crawler.cleaners.boilerplate.rules.margins import AUTHORS_FORMS, SITES_FORMS, TEXT, Form
+from crawler.page import SiteRules
+from indexer.text import fold
+from tests.crawler.pages import BODY
+
+NO_RULES = SiteRules()
+
+
+@pytest.mark.parametrize("form", (*TEXT, *AUTHORS_FORMS, *SITES_FORMS), ids=lambda form: form.name)
+def test_a_form_is_that_of_its_example(form: Form) -> None:
+    assert form.pattern.fullmatch(fold(form.example))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "某某网|网络电视|网站地图 |",
+        "评论一下",
+        "还没有评论，快来抢沙发吧！",
+        "2014-04-15 某市体育管理中心",
+        "《 某某日报 》( 2023年03月30日 02 版)",
+        "第07版：金色田野",
+        "某某学刊 2016年8期",
+        "唯一号: | 150320020210016864 |",
+        "乡镇工作总结（集锦十三篇）。",
+        "- loading...",
+        "打开微信朋友圈×",
+        "请输入搜索",
+        "视频 图片 专题 社会 军事 体育",
+        "|",
+    ],
+)
+def test_a_sites_line_at_either_end_goes_by_its_weight(line: str) -> None:
+    for text in (f"{line}\n{BODY}", f"{BODY}\n{line}"):
+        stripped = strip(text, "", NO_RULES)
+        assert (stripped.text, [change.rule for change in stripped.changes]) == (BODY, ["margin"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "某县民政局局长 张三",
+        "张三 李四 王五",
+        "某某日报记者 张三 通讯员 李四报道",
+        "某某县教育局信息发布中心",
+        "2008年12月20日",
+        "2008年上半年",
+        "某社北京3月19日电",
+        "某政发〔2024〕7号",
+        "民政工作思路",
+        "求真务实 开拓进取",
+        "——在全县民政工作会议上的讲话",
+        "附件：网站信息更新情况统计表",
+        "主题词：教育 网站 总结",
+        "联系人：张三 电话：0398-0000000",
+        "镇党委、政府",
+        "各位新闻界朋友：",
+        "请予审议",
+        "主要做法",
+        "全年工作要点如下",
+        "ISO9001:2000",
+        "PM2.5",
+        "65%",
+        "1.1项目背景",
+        "12.1.3 组织机构",
+        "http://www.example.gov.cn",
+    ],
+)
+def test_an_authors_line_at_either_end_stays(line: str) -> None:
+    for text in (f"{line}\n{BODY}", f"{BODY}\n{line}"):
+        assert strip(text, "", NO_RULES).text == text
+
+
+def test_nothing_is_weighed_between_an_authors_sentences() -> None:
+    text = f"{BODY}\n最新评论\n{BODY}"
+    assert strip(text, "", NO_RULES).text == text
+    assert strip(f"最新评论\n一、工作情况\n最新评论\n{BODY}", "", NO_RULES).text == f"一、工作情况\n最新评论\n{BODY}"
+
+
+def test_a_line_weighs_more_beside_a_sites_lines() -> None:
+    assert strip(f"{BODY}\n时讯速递\n打印", "", NO_RULES).text == f"{BODY}\n时讯速递"
+    for below in (f"{BODY}\n分类号: | D635 |\n时讯速递", f"{BODY}\n一键复制全文\n时讯速递\n某某在线"):
+        assert strip(below, "", NO_RULES).text == BODY
+
+
+def test_what_rules_left_of_a_line_goes_with_it() -> None:
+    line = "http://www.example.com  2010年08月05日08:53  某某报"
+    stripped = strip(f"{line}\n{BODY}", "", NO_RULES)
+    assert (stripped.text, [(change.rule, change.before) for change in stripped.changes]) == (BODY, [("margin", line)])
+
+
+def test_no_line_makes_a_form_slow() -> None:
+    for unit in ("张三 ", "记者", "a | ", "2014-04-15 ", "精选", "图片 ", "。", "、", "(", "各", "年1月", "啊"):
+        line = (unit * 240)[:240]
+        begun = time.process_time()
+        for form in (*TEXT, *AUTHORS_FORMS, *SITES_FORMS):
+            form.pattern.fullmatch(line)
+        assert time.process_time() - begun < 0.1, unit
