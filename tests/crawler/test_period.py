@@ -144,3 +144,28 @@ def test_what_has_gone_on_for_years_is_no_period() -> None:
 
 def test_what_is_masked_in_the_title_is_no_subject() -> None:
     assert label("**县国有***林场情况汇报", "1984年***林场被定为基地。近年来，我们主要抓了以下方面。") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        # of a place's figures, of a life, of what is to be checked, of days
+        (
+            "拥军工作情况汇报材料",
+            "近年来，我县坚持军民鱼水一家亲，把拥军优属当作大事来抓，成效明显。\n一、基本情况\n全县辖九个乡镇。\n"
+            "2012年，我县实现总产值三十亿元。\n二、主要做法\n走访慰问。",
+            None,
+        ),
+        (
+            "林场老党员先进事迹材料",
+            "他把一辈子种进了山里，走过的每一道沟都有他亲手栽下的树苗，如今早已成林。\n1993年，刚退伍的他接过了护林员的担子。",
+            None,
+        ),
+        ("粮库工作计划", "一、清查库存。重点检查2008年度储备粮轮换。\n二、核对账目。", None),
+        ("镇灭蚊工作总结", "根据通知，在2008年11月初，我镇开展了灭蚊活动，现总结如下：\n一、宣传到位。", None),
+        ("馆工作总结", "2014年文化馆在局党组的带领下，免费开放，办班十期。现将全年工作总结如下：", "2014年"),
+        ("汇报材料", "各位领导：\n大家好！\n2014年，我站认真履职。", "2014年"),
+    ],
+)
+def test_the_year_of_a_figure_or_of_a_life_is_not_the_texts(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected

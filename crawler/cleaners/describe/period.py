@@ -35,7 +35,13 @@ _SIGNATURE = re.compile(
     rf"{YEAR}年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日)?\s*"
 )
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
-_OWN = re.compile(r"(?:度|共|累计|[我全本][省市县区旗镇乡校局院村]|工作|全年|上半年|下半年|[1-9]\d?月|以来|,)")
+_OWN = re.compile(
+    r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|考核|目标)|,)|共|累计|[我全本][省市县区旗镇乡校局院村站所办处园社]|工作|全年|上半年|下半年|"
+    r"[1-9]\d?月(?![初底末]|[上中下]旬)|以来|,)"
+)
+# Where a text tells of its place before it tells of its work: years there are those of figures.
+_BACKGROUND = re.compile(r"^[^\n。]{0,8}(?:基本|自然|社会)(?:情况|概况|[县区镇乡村校]情)[^\n。]{0,4}\n", re.M)
+_NEXT_HEAD = re.compile(r"^\s*[(（]?[一二三四五六七八九十]{1,2}[、)）]", re.M)
 # A year of an honour may be any: 2011年度县政府目标考核为优秀单位.
 _HONOURED = r"度?[^,。;\n]{0,12}(?:考核[为中获]|被?评为|荣获|授予)"
 _HONOUR = re.compile(_HONOURED)
@@ -57,8 +63,10 @@ _REVIEWED = (
         r"(?=[^。\n]{0,40}(?:总结|汇报|报告|述|如下|回顾|工作|过去|,))"
     ),
     re.compile(
-        rf"(?:^|\n)[ \u3000]*(?:[一二][、.])?(?={YEAR}年(?:度|上半年|下半年)?"
-        rf"(?:[,来年]|{_FEASTS}以来|全年|的?工作|即将|已经|是|[我全县市区镇乡村]))"
+        # before the first sentence ends; below it a year may be one of a life, or of a figure
+        rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[ \u3000]*(?:[一二][、.])?(?={YEAR}年(?:度|上半年|下半年)?"
+        rf"(?:[,来年]|{_FEASTS}以来|全年|的?工作|即将|已经|是|[我全县市区镇乡村]|"
+        r"[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀)下))"
     ),
     # 2010年对我校来说是极不平凡的一年
     re.compile(rf"(?:^|[。\n \u3000])(?={YEAR}年对[^,。\n]{{1,12}}(?:来说|而言))"),
@@ -178,6 +186,10 @@ _LAST_UNROLLED = 2013  # sites that hide the years of a text give its title this
 def _years(body: str, latest: int) -> tuple[Counter[int], Counter[int]]:
     """How often a text names each year, and how often as that of its own work; titles of other documents left out."""
     told, own = Counter[int](), Counter[int]()
+    background = range(0)
+    if head := _BACKGROUND.search(body):
+        following = _NEXT_HEAD.search(body, head.end())
+        background = range(head.end(), following.start() if following else len(body))
     end = body.find("年", 4)
     while end >= 0:
         digits, before = body[end - 4 : end], body[end - 5 : end - 4]
@@ -187,7 +199,7 @@ def _years(body: str, latest: int) -> tuple[Counter[int], Counter[int]]:
             in_title = body.rfind("《", max(0, end - 80), end) > body.rfind("》", max(0, end - 80), end)
             if not in_title and int(digits) <= latest and not _TO_COME.match(body, end + 1):
                 told[int(digits)] += 1
-                if _OWN.match(body, end + 1) and not _HONOUR.match(body, end + 1):
+                if end not in background and _OWN.match(body, end + 1) and not _HONOUR.match(body, end + 1):
                     own[int(digits)] += 1
         end = body.find("年", end + 1)
     return told, own
