@@ -120,6 +120,19 @@ def test_a_short_heading_that_begins_the_pages_title_is_its_title() -> None:
     assert read(page(body, "水利-某某-散文")).title == "水利"
 
 
+def test_a_list_whose_links_stand_under_what_they_lead_to_holds_no_article() -> None:
+    items = "".join(
+        f"<dl><dd><h5>水利动态</h5><p>{PARAGRAPHS[2][:40]}{n}...</p><a href={n}>查看详情+</a></dd></dl>"
+        for n in range(9)
+    )
+    assert main_text(page(f"<div class=list>{items}</div>", "水利动态-某某局").encode(), "") == ""
+
+
+def test_a_sites_address_with_its_rights_is_a_notice() -> None:
+    foot = "<p>http://www.example.com/news （轉載請指明出處）</p>"
+    assert read(page(f"<h1>{TITLE}</h1><div>{paragraphs()}{foot}</div>")).text == TEXT
+
+
 def test_rows_and_labels_without_a_sentence_are_no_article() -> None:
     form = "".join(f"<p>{one}</p>" for one in ("用户登录", "学号，姓名", "所属教学点：", "专业层次：", "共0页0条记录"))
     assert read(page(f"<h1>{TITLE}</h1><p>服务热线：029-00000000</p>{form}")).text == ""

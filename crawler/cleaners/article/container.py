@@ -25,6 +25,7 @@ _SHARES = (1.0, 0.6, 0.35, 0.2, 0.1)  # of a line's weight, for the box around i
 _ARTICLE = 300  # characters of prose that are more than a teaser
 _TEASER = 100  # characters of prose, far from any title, that are an index page's own
 _NEAR = 25  # lines between a title and its article
+_LINK = 6  # characters of the line that leads to another page
 _POST = 80  # characters of prose in comments on average; more are written by authors
 _POSTED = 40  # characters of the line that names a comment's writer and time
 _ITEM = 5  # lines of a list's item
@@ -165,7 +166,7 @@ def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
 
 
 def _teasers(page: Layout, weights: list[float]) -> set[int]:
-    """The lines that stand in a small box of their own under a link or, again and again, under a date.
+    """The lines that stand in a small box of their own under or over a link or, again and again, under a date.
 
     The first is what a list says of another page, the second a comment; where they are long, a serial's instalments.
     """
@@ -174,13 +175,20 @@ def _teasers(page: Layout, weights: list[float]) -> set[int]:
     for index in range(1, len(page.lines)):
         above = page.lines[index - 1]
         length = len(above.text)
-        if not weights[index] or length < 6:
+        if not weights[index]:
             continue
-        link = above.linked * 2 > length
-        if (link or (length <= _POSTED and rule.POSTED.search(above.text))) and _in_item(page, index):
+        link = above.linked * 2 > length >= _LINK or _leads_on(page, index)
+        post = _LINK <= length <= _POSTED and rule.POSTED.search(above.text)
+        if (link or post) and _in_item(page, index):
             (linked if link else posted).add(index)
     comments = len(posted) >= _TEASERS and sum(weights[index] for index in posted) < _POST * len(posted)
     return linked | posted if comments else linked
+
+
+def _leads_on(page: Layout, index: int) -> bool:
+    """Whether a link such as 查看详情 stands under a line."""
+    below = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    return below is not None and below.linked > 0 and bool(rule.MORE.match(below.text))
 
 
 def _in_item(page: Layout, index: int) -> bool:
@@ -302,7 +310,8 @@ def _is_digest(measured: Measured, block: Block) -> bool:
         if measured.weights[index] >= _SENTENCE:
             sentences += 1
             above = measured.page.lines[index - 1] if index > block.start else None
-            teasers += above is not None and above.linked * 2 > len(above.text) >= 12
+            under_link = above is not None and above.linked * 2 > len(above.text) >= 12
+            teasers += under_link or index in measured.teasers
             before += 0 if teasers else measured.weights[index]
     article = before >= 2 * _TEASER and sentences >= teasers + 3
     return teasers >= _TEASERS and teasers >= 0.6 * sentences and not article

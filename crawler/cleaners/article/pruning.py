@@ -16,6 +16,7 @@ from crawler.cleaners.particulars import REACH, particulars
 from crawler.cleaners.record import Change
 
 _MIN_TEXT = 10  # characters where a selector says that they are the article; less is none
+_MIN_ROWS = 150  # characters without a sentence: a form or the site's foot has less, a table that is an article more
 _HEADING = 60  # characters of a line that can head a list of related pages
 _MIN_BEFORE = 100  # characters of prose above a long list of comments or another article
 _EDITOR = 80  # characters of a line that names editors
@@ -58,7 +59,8 @@ def prune(measured: Measured, container: Block, title: str, trusted: bool) -> tu
     _lines(judged)
     kept = [position for position, gone in enumerate(judged.gone) if not gone]
     texts = [judged.text(position) for position in kept]
-    enough = sum(map(len, texts)) >= _MIN_TEXT if trusted else sum(map(judged.weight, kept)) >= _SENTENCE
+    least = _MIN_TEXT if trusted else _MIN_ROWS
+    enough = sum(map(len, texts)) >= least or (not trusted and sum(map(judged.weight, kept)) >= _SENTENCE)
     return texts if enough else [], _record(judged)
 
 
@@ -189,7 +191,7 @@ def _tail(judged: _Judged) -> None:
 def _is_notice_only(text: str) -> bool:
     """Whether a line is a notice, and not an author's sentence with one planted in brackets."""
     said = rule.PLANTED.sub("", text)
-    return is_notice(said if len(said) >= _SENTENCE else text)
+    return is_notice(said if len(said) >= _SENTENCE and not said.isascii() else text)
 
 
 def _lines(judged: _Judged) -> None:
