@@ -104,6 +104,35 @@ def test_organisation_is_named_or_empty() -> None:
     assert found("个人工作总结", "一年来，我认真学习，工作有了进步。") == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "name", "type"),
+    [
+        ("农机工作总结", "2014年，临泉县农机推广站认真贯彻全省会议精神。", "临泉县农机推广站", "农机推广站"),
+        ("文化館工作總結", "香河縣文化館承擔著全縣群眾文化的輔導工作。", "香河县文化馆", "文化馆"),
+        ("水利局发言稿", "各位领导：\nXX香河县水利局的工作得到了市局的支持。", "香河县水利局", "水利局"),
+        ("工作总结", "一年来，振兴街道办事处在区委的领导下开展工作。", "振兴街道办事处", "街道办事处"),
+        ("农村公路工作总结", "为加强养护，沛县交通局积极争取县政府出台办法。", "沛县交通局", "交通局"),
+        ("公路工作报告", "广西公路管理局成立于1950年。", "广西公路管理局", "公路管理局"),
+        ("养护工作发言", "大家好！\n我代表香河县人民政府向大家表示感谢。", "香河县人民政府", "县政府"),
+        ("香河县大气污染防治指挥部关于印发工作方案的通知", "现印发给你们。", "香河县大气污染防治指挥部", None),
+        ("天津市人民政府办公厅印发实施方案的通知", "现印发给你们。", "天津市人民政府办公厅", "政府办公室"),
+        ("2016年沛县民政局政府信息公开工作年度报告", "本报告由概述等部分组成。", "沛县民政局", "民政局"),
+        ("年度报告", "现公布2017年度沛县民政局信息公开工作年度报告。", "沛县民政局", "民政局"),
+        # Superiors, whoever is praised, bodies in general, and what is to be made of a body.
+        ("工作总结", "今年，在香河县教育局的领导下，我校认真开展工作。", None, "学校"),
+        ("工作总结", "全县各社区积极创建。香河县各中小学校在行动。", None, None),
+        ("安全社区创建工作总结", "自我乡创建以来，安全社区在全乡铺开。", None, "社区"),
+        ("个人工作总结", "一年来，香河县教育局在我心中是一个集体。", None, None),
+        ("第七届磐安县委员会常务委员会工作报告", "各位委员：", None, None),
+    ],
+)
+def test_a_body_is_named_by_what_it_does_says_or_issues(
+    title: str, text: str, name: str | None, type: str | None
+) -> None:
+    its = organisation(title, text, fold(text))
+    assert ((its.name, its.type) if its else (None, None)) == (name, type)
+
+
 @pytest.mark.parametrize("text", ["20xx年", "××镇政府", "某**县", "在__村召开", "2０**年"])
 def test_masks_are_seen(text: str) -> None:
     assert is_redacted(fold(text))

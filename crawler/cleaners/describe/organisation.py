@@ -7,78 +7,34 @@ Types are the usual words for what a body is (教育局, 镇政府, 学校, 法�
 import re
 from dataclasses import dataclass
 
+from crawler.cleaners.describe.bodies import NAMED, NAMES, NEIGHBOURHOOD, is_deictic, is_known, type_of
 from crawler.cleaners.heading import heading
-from crawler.cleaners.region import gazetteer
 
-# What a name ends with, and the type that it says; the first that fits counts. In folded form.
-_TYPES: tuple[tuple[str, str], ...] = (
-    (r"幼儿园", "幼儿园"),
-    (r"党校", "党校"),
-    (r"中学|小学|学校|高中|初中|中心校|职中|职教中心|[一二三四五六七八九十]中|[一二三]小", "学校"),
-    (r"大学|学院", "高校"),
-    (r"卫生院|卫生所", "卫生院"),
-    (r"医院|保健院", "医院"),
-    (r"人民法院|法院|法庭", "法院"),
-    (r"人民检察院|检察院", "检察院"),
-    (r"教育局|教体局|教育体育局|教科局|教育科技局|教委|教育委员会|教育文化体育局|教文体局", "教育局"),
-    (r"派出所", "派出所"),
-    (r"公安局|公安分局|[交特刑巡]警大队|[交特刑巡]警支队", "公安局"),
-    (r"司法所", "司法所"),
-    (r"(?:国家税务|地方税务|国税|地税|税务)(?:局|分局|所)", "税务局"),
-    (r"卫生局|卫计委|卫计局|卫健委|卫健局|卫生健康委员会|卫生和计划生育局", "卫生局"),
-    (r"计生局|计生委|计划生育局|计划生育委员会|人口和计划生育局|计生办|计生站", "计生局"),
-    (r"扶贫办|扶贫开发办公室|扶贫局", "扶贫办"),
-    (r"安监局|安全生产监督管理局|应急管理局", "安监局"),
-    (r"(?:人力资源和社会保障|人社|劳动和社会保障|人事劳动)局|劳动局|人事局|社保局|社保所", "人社局"),
-    (r"环保局|环境保护局|生态环境局", "环保局"),
-    (r"国土(?:资源)?(?:局|分局|所)|自然资源局", "国土局"),
-    (r"住建局|建设局|住房和城乡建设局|规划局|城管局|房管局|城乡建设局|城市管理局", "住建局"),
-    (r"工商局|工商所|工商行政管理局|市场监督管理局|质监局|食品药品监督管理局|药监局", "市场监管局"),
-    (r"街道办事处|街道办|街道党工委|街道", "街道办事处"),
-    (r"镇(?:人民)?政府|镇党委", "镇政府"),
-    (r"乡(?:人民)?政府|乡党委", "乡政府"),
-    (r"[县区旗](?:人民)?政府", "县政府"),
-    (r"市(?:人民)?政府", "市政府"),
-    (r"省(?:人民)?政府", "省政府"),
-    (r"村民委员会|村委会|村党支部|村两委", "村"),
-    (r"社区居委会|居民委员会|居委会|社区", "社区"),
-    (r"政法委(?:员会)?|综治办|综治委|维稳办", "政法委"),
-    (r"纪委监察局|纪律检查委员会|纪委|监察局|监委", "纪委"),
-    (r"组织部", "组织部"),
-    (r"宣传部", "宣传部"),
-    (r"统战部", "统战部"),
-    (r"人大常委会|人大", "人大"),
-    (r"政协(?:委员会)?", "政协"),
-    (r"团委|共青团[\u4e00-\u9fff]{0,8}委员会", "团委"),
-    (r"妇女联合会|妇联", "妇联"),
-    (r"残疾人联合会|残联", "残联"),
-    (r"总工会|工会(?:委员会)?", "工会"),
-    (r"有限公司|公司|集团|信用社|银行|支行|工厂", "企业"),
-    (r"[县区市旗]委(?!宣|组|统|政法|办)(?:办公室)?", "党委"),
-    (r"人民政府办公室|政府办公室", "政府办公室"),
-)
-_NAMES = "|".join(pattern for pattern, _ in _TYPES)
-_OTHER = r"[\u4e00-\u9fff]{2,6}(?:局|委员会|管委会|协会|大队|中心|办公室|馆)"
-_PLACE = r"[\u4e00-\u9fff]{1,12}?(?:省|市|县|区|旗|州|镇|乡|街道|(?<!农)村)"
-_BODY = rf"(?:{_NAMES}|人民政府|{_OTHER})(?:办公室|党组|党委)?"
-_NAMED = rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY}"
 # What follows a name in a title.
 _FOLLOWING = (
     r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职|发展|安全|"
-    r"先进|典型|驻村|服务|第|\s"
+    r"先进|典型|驻村|服务|第|印发|转发|创建|\s"
 )
-_SIGNATURE = re.compile(_NAMED)
+_SIGNATURE = re.compile(NAMED)
 # 忻州市环境保护局局长 罗荣华, under a title.
 _SPEAKER = re.compile(
-    rf"(?:^|[\s—])(?P<body>{_NAMED})(?:党[组委]书记、?)?代?(?:局长|院长|检察长|主任|校长|所长)"
+    rf"(?:^|[\s—])(?P<body>{NAMED})(?:党[组委]书记、?)?代?(?:局长|院长|检察长|主任|校长|所长)"
     r"[ \u3000]*[\u4e00-\u9fff ]{2,5}$"
 )
 _SPEAKER_LINE = 80
-_TITLE = re.compile(rf"^{_NAMED}(?={_FOLLOWING}|$)")
-# 县教育局, 我局, 某镇政府: a type, no name.
-_DEICTIC = re.compile(r"^(?:我|本|全|该|某|各|中共[县市区]|[\*_x×]|省|市|县|区|旗|镇|乡|街道|村|一个)")
-_ENDING = tuple((re.compile(rf"(?:{pattern})(?:办公室|党组|党委)?$"), name) for pattern, name in _TYPES)
-_ENDING_OTHER = re.compile(r"([\u4e00-\u9fff]{2,4}[局站所])$")
+_TITLE = re.compile(rf"(?:\d{{4}}年度?|关于)?(?P<name>{NAMED}|{NEIGHBOURHOOD})(?={_FOLLOWING}|政府信息|$)")
+# The subject of a paragraph: 2014年,葫芦岛市农机总站认真…; a mask may stand before it.
+_ACTING = re.compile(
+    rf"(?:[^,。:;\n]{{0,14}}(?:,|来))?\**(?P<name>{NAMED}|{NEIGHBOURHOOD})"
+    r"(?=党[委组支]|领导班子|全体|的工作|[在以将把对被按共现是]|认真|积极|扎实|深入|坚持|始终|不断|继续|努力|大力|全力|着力|"
+    r"全面|全年|切实|严格|充分|高度|牢固|进一步|紧[紧密扣]|狠抓|突出|立足|围绕|根据|结合|通过|采取|组织|开展|召开|成立|制定|"
+    r"协调|推进|加[强大快]|强化|实施|完成|荣?获|承担|位于|坐落|地处|隶属|下[设辖])"
+)
+# 我代表香河县人民政府向大会报告, 受香河县人大常委会委托, 现公布2016年香河县民政局政府信息公开年度报告
+_FOR = re.compile(
+    rf"代表(?P<spoken>{NAMED})(?=向|作|对|,)|受(?P<asked>{NAMED})的?委托"
+    rf"|(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)"
+)
 _CALLS_ITSELF = (
     (re.compile(r"我校|本校|学校(?:工作)?$|我们学校"), "学校"),
     (re.compile(r"我园|本园|我们幼儿园"), "幼儿园"),
@@ -91,7 +47,7 @@ _CALLS_ITSELF = (
 )
 # In a title, behind what may be masked: **镇中心小学20xx年…, 县教育局上半年…
 _TITLE_TYPE = re.compile(
-    rf"(?:^|[\u4e00-\u9fff*_a-z\d年])(?P<body>{_NAMES}|[\u4e00-\u9fff]{{2}}(?:[局站所]|管理[局站所]|服务中心))"
+    rf"(?:^|[\u4e00-\u9fff*_a-z\d年])(?P<body>{NAMES}|[\u4e00-\u9fff]{{2}}(?:[局站所]|管理[局站所]|服务中心))"
     rf"(?={_FOLLOWING}|安全|[\u4e00-\u9fff]{{2,10}}(?:总结|计划|报告)|$)"
 )
 _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}
@@ -104,10 +60,12 @@ _SPEAKS_FOR = re.compile(
 )
 _READ_FOR_SPEAKER = 400
 _OPENING = 150
+_FIRST = 3  # paragraphs in which a text begins: its title once more, an address, its first sentence
+_HEADING = 40  # characters of a line that may be a title
 _IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
 # The first sentence's subject: 半年来,*县教育局在…
 _SUBJECT = re.compile(
-    rf"(?:[^,。\n]{{0,12}},)?[\u4e00-\u9fff*]{{0,4}}?(?P<body>{_NAMES})(?=在|紧紧|坚持|认真|围绕|以|被|成绩|党委|领导班子)"
+    rf"(?:[^,。\n]{{0,12}},)?[\u4e00-\u9fff*]{{0,4}}?(?P<body>{NAMES})(?=在|紧紧|坚持|认真|围绕|以|被|成绩|党委|领导班子)"
 )
 # 杭集镇2012年工作总结, **镇20**年工作总结
 _TOWN_TITLE = re.compile(r"(?P<level>[镇乡])(?=(?:\d{4}|[\d*]{2,4})年(?:度|上半年)?工作(?:总结|报告|小结|计划|要点))")
@@ -137,10 +95,14 @@ def organisation(title: str | None, text: str, plain: str, issuer: str | None = 
     return found
 
 
+def _named(name: str, evidence: str) -> Organisation:
+    return Organisation(name, type_of(name), evidence)
+
+
 def _by_name(issuer: str) -> Organisation | None:
     name = heading(issuer)
-    whole = _SIGNATURE.fullmatch(name) and not _is_deictic(name)
-    return Organisation(name, _type(name), issuer) if whole else None
+    whole = _SIGNATURE.fullmatch(name) and not is_deictic(name)
+    return _named(name, issuer) if whole else None
 
 
 def _by_text(title: str | None, text: str, plain: str) -> Organisation | None:
@@ -149,38 +111,40 @@ def _by_text(title: str | None, text: str, plain: str) -> Organisation | None:
     lines = plain.rstrip().split("\n")
     for line in (*reversed(lines[-3:]), *lines[:2]):
         bare = heading(line).strip(" :,")
-        if len(bare) <= 40 and _SIGNATURE.fullmatch(bare) and not _is_deictic(bare):
-            return Organisation(bare, _type(bare), bare)
+        if len(bare) <= 40 and _SIGNATURE.fullmatch(bare) and not is_deictic(bare):
+            return _named(bare, bare)
     for line in lines[:6]:
         speaker = _SPEAKER.search(line.strip()) if len(line) <= _SPEAKER_LINE else None
-        if speaker and not _is_deictic(speaker["body"]):
-            return Organisation(speaker["body"], _type(speaker["body"]), speaker[0])
-    found = _TITLE.match(folded)
-    if found and not _is_deictic(found[0]):
-        return Organisation(found[0], _type(found[0]), written[: found.end()])
+        if speaker and not is_deictic(speaker["body"]):
+            return _named(speaker["body"], speaker[0])
+    again = [line for line in lines[:2] if len(line) <= _HEADING and "。" not in line]  # the title once more
+    for line, its in ((folded, written), *zip(again, again, strict=True)):
+        found = _TITLE.match(line)
+        if found and is_known(found["name"]):
+            return _named(found["name"], its[slice(*found.span("name"))])
+    if acting := _acting(folded, plain, text):
+        return acting
     if typed := _TITLE_TYPE.search(folded):
-        its_type = _type(typed["body"])
+        its_type = type_of(typed["body"])
         if its_type:
             return Organisation(None, its_type, written[slice(*typed.span("body"))])
     return _calls_itself(folded, plain, text)
 
 
-def _is_deictic(name: str) -> bool:
-    """Whether a name says of no place which it is; 全州县 and 镇平县 only look so."""
-    return _DEICTIC.match(name) is not None and not any(name[:end] in gazetteer.codes() for end in range(2, 7))
-
-
-def _type(name: str) -> str | None:
-    """What a body is, by how its name ends."""
-    for pattern, its_type in _ENDING:
-        if pattern.search(name):
-            if its_type == "县政府" and re.search(r"(?:镇|乡)人民政府", name):
-                continue
-            return its_type
-    if name.endswith("人民政府"):
-        return {"镇": "镇政府", "乡": "乡政府", "市": "市政府", "省": "省政府"}.get(name[-5:-4], "县政府")
-    other = re.search(r".*[省市县区旗州镇乡]([\u4e00-\u9fff]{2,6}局)$", name) or _ENDING_OTHER.search(name)
-    return other[1] if other else None
+def _acting(heading: str, plain: str, text: str) -> Organisation | None:
+    """The body of which a text that is no person's says in its opening what it does."""
+    if _PERSONAL.search(heading) or _ONE_PERSON.search(plain[:_OPENING]):
+        return None
+    begin = 0
+    for line in plain[:_READ_FOR_SPEAKER].split("\n")[:_FIRST]:
+        if found := _ACTING.match(line):
+            first, last = found.span("name")
+        elif found := _FOR.search(line):
+            first, last = found.span(found.lastgroup or 0)
+        if found and is_known(line[first:last]):
+            return _named(line[first:last], text[begin + first : begin + last])
+        begin += len(line) + 1
+    return None
 
 
 def _calls_itself(heading: str, plain: str, text: str) -> Organisation | None:
@@ -190,7 +154,7 @@ def _calls_itself(heading: str, plain: str, text: str) -> Organisation | None:
     if town := _TOWN_TITLE.search(heading):
         return Organisation(None, f"{town['level']}政府", town[0])
     if level := _GOVERNMENT_REPORT.search(heading) or _SPEAKS_FOR.search(plain[:_READ_FOR_SPEAKER]):
-        its_type = _type(f"{level['level']}{level['body']}")
+        its_type = type_of(f"{level['level']}{level['body']}")
         if its_type:
             return Organisation(None, its_type, level[0])
     if _PERSONAL.search(heading) or _ONE_PERSON.search(plain[:_OPENING]):
@@ -204,7 +168,7 @@ def _calls_itself(heading: str, plain: str, text: str) -> Organisation | None:
             _, name, words = min(hits)
             return Organisation(None, name, words)
     if found := _SUBJECT.match(plain[:_OPENING]):
-        its_type = _type(found["body"])
+        its_type = type_of(found["body"])
         if its_type and its_type not in _IN_PASSING:
             return Organisation(None, its_type, text[slice(*found.span("body"))])
     return None
