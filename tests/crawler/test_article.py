@@ -128,6 +128,12 @@ def test_a_list_whose_links_stand_under_what_they_lead_to_holds_no_article() -> 
     assert main_text(page(f"<div class=list>{items}</div>", "水利动态-某某局").encode(), "") == ""
 
 
+def test_the_last_lines_of_a_text_that_stand_outside_its_box_are_its_own() -> None:
+    rest = "<p>附件：统计表</p><table><tr><td>水库</td><td>12座</td></tr></table><p>柳林镇水利站</p><div><a href=1>下一篇：某局总结</a></div>"
+    text = read(page(f"<div><h1>{TITLE}</h1><p>2012-01-05</p><div>{paragraphs()}</div>{rest}</div>")).text
+    assert text == f"{TEXT}\n附件：统计表\n水库 12座\n柳林镇水利站"
+
+
 def test_a_sites_address_with_its_rights_is_a_notice() -> None:
     foot = "<p>http://www.example.com/news （轉載請指明出處）</p>"
     assert read(page(f"<h1>{TITLE}</h1><div>{paragraphs()}{foot}</div>")).text == TEXT

@@ -35,6 +35,9 @@ _PARAGRAPHS = frozenset(
 ) | {"ul", "ol", "dl", "tbody"}
 
 
+_REST = frozenset(("p", "table"))
+
+
 class Measured:
     """A layout with running sums, so that every block's prose, characters and links are one subtraction."""
 
@@ -230,7 +233,21 @@ def _climb(measured: Measured, best: int, other: list[bool]) -> Block:
         else:
             passed += 1
         at = above
-    return blocks[best]
+    return _with_rest(measured, blocks[best], [blocks[index] for index in children[blocks[best].parent]])
+
+
+def _with_rest(measured: Measured, container: Block, siblings: list[Block]) -> Block:
+    """The container up to the last of the paragraphs and tables without a link that follow it: a text's last lines."""
+    if measured.page.blocks[container.parent].tag == "body" or container.tag in _PARAGRAPHS:
+        return container
+    end = container.end
+    for block in siblings:
+        if block.start < end or block.start == block.end:
+            continue
+        if block.start > end or block.tag not in _REST or measured.linked(block) or names_other(block):
+            break
+        end = block.end
+    return replace(container, end=end)
 
 
 def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) -> tuple[int, int, float]:
