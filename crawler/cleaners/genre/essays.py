@@ -21,7 +21,7 @@ PAPERS = (
     sign(
         "paper",
         "ends",
-        2,
+        3,
         r"(?:^|\[|【)\s*(?:关\s*键\s*词|key\s*words)\s*[\]】]?\s*[:】\]]",
         "key words",
         cues="关键 键 key",
@@ -59,7 +59,7 @@ PAPERS = (
     sign(
         "paper",
         "ends",
-        2,
+        3,
         r"(?:本文|文章)(?:提出|将|从|以|基于|梳理|盘点|通过|结合|对|就|试|旨在|分析|认为|探讨|拟)",
         "it speaks of itself as an essay",
         cues="本文 文章",
@@ -114,7 +114,7 @@ ADVICE = (
     sign(
         "advice",
         "opening",
-        3,
+        4,
         r"\A[^。\n]{0,12}(?:总结|计划|报告|体会|申请书|纪要|讲话稿|演讲稿|方案|简历|说明书|检讨书|策划书)(?:是|,是|指的是)(?!我|本)",
         "its first words define a kind of text",
         cues="是",
