@@ -33,6 +33,9 @@ MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _MONTH = re.compile(rf"{YEAR}年{MONTH}月份?(?!\s*[\d一二三十]{{1,3}}\s*日)")
 _SPAN = re.compile(rf"{YEAR}年?{_TO}(?P<last>(?:19|20)\d\d)年?")
 _WHOLE = re.compile(rf"{YEAR}年")
+# 2011年第二学期 may be of either of two school years; 2019年下期 is a term where schools write it.
+_OPEN_TERM = re.compile(r"第?[一二上下]学?期")
+_OF_SCHOOL_YEAR = re.compile("学年|年度")
 _IN_BRACKETS = re.compile(rf"\({YEAR}\)$")  # at the end of a title
 _PLAN = re.compile(
     r"(?<![一二三四五六七八九百])[“\"]?(?P<plan>十[一二三四]?五|九五|八五)[”\"]?(?=规划|计划|时期|期间|末|[^\d年月日个名次人万元项篇份条章节部套例种类家户所多余]|$)"
@@ -109,7 +112,7 @@ def month_of(found: re.Match[str]) -> int | None:
 def whole_year(text: str, _fallback: int | None = None) -> Period | None:
     """The first year that a text names; the half or quarter of it that stands apart (2012年教育局上半年工作总结)."""
     for found in _WHOLE.finditer(text):
-        if first := year_of(found):
+        if (first := year_of(found)) and not _OPEN_TERM.match(text, found.end()):
             apart = read_undated(text[found.end() : found.end() + _APART], first)
             return replace(apart, evidence=f"{found[0]} · {apart.evidence}") if apart else whole(first, found[0])
     return None
@@ -153,7 +156,7 @@ def _quarter(text: str, fallback: int | None) -> Period | None:
 def _term(text: str, _fallback: int | None) -> Period | None:
     for found in _TERM.finditer(text):
         first = year_of(found)
-        if first is None or ("学年" not in found[0] and not _follows(first, found["next"])):
+        if first is None or not (_OF_SCHOOL_YEAR.search(found[0]) or _follows(first, found["next"])):
             continue
         return _school_term(first, second=found["term"] in "二下", evidence=found[0])
     return None
