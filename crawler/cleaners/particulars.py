@@ -54,6 +54,11 @@ _ISSUED_BY = re.compile(
 _OWN_LABEL = re.compile(_label_pattern(sorted(_OWN_LABELS)))
 
 
+def is_row(line: str) -> bool:
+    """Whether a line begins with a label that stands in such a table alone."""
+    return _OWN_LABEL.match(line) is not None
+
+
 def issuer(lines: Sequence[str]) -> str | None:
     """The body that issued the document, where such a table among the lines above it, or at its top, names one."""
     text = "\n".join(lines)

@@ -67,13 +67,14 @@ NAMED = rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY}
 # One that is named without what it lies in: 振兴街道办事处, 富康路社区.
 NEIGHBOURHOOD = r"[\u4e00-\u9fff]{2,6}(?:街道办(?:事处)?|社区)"
 # Such bodies in general, what is to be made of one, and a sitting.
+_OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![县市区])[镇乡](?!镇)")  # also one that there is no more
 _OF_PROVINCE = re.compile(_PROVINCES)
 _ANY = re.compile(
     r"各|所有|中小学|广大|系统|会议|届|^(?:安全|文明|和谐|平安|智慧|绿色|幸福|美丽|示范|学习型|农村|城市|街道)社区"
 )
 _SHARED = 200  # counties that share the name of a neighbourhood; it still says which one it is
 # 县教育局, 我局, 某镇政府: a type, no name.
-_DEICTIC = re.compile(r"^(?:我|本|全|该|某|各|第|中共[县市区]|[\*_x×]|省|市|县|区|旗|镇|乡|街道|村|一个)")
+_DEICTIC = re.compile(r"^(?:我|本|全|该|某|各|第|中共[县市区]|[\*_x×]|省|市|县|区|旗|镇|乡|街道|社区|村|一个)")
 _ENDING = tuple((re.compile(rf"(?:{pattern})(?:办公室|党组|党委)?$"), name) for pattern, name in TYPES)
 _OF_PLACE = re.compile(r".*[省市县区旗州镇乡]([\u4e00-\u9fff]{2,6}[局站所])$")
 _ENDING_OTHER = re.compile(r"([\u4e00-\u9fff]{2,4}[局站所]|[\u4e00-\u9fff]{2}馆|林场|农场|供销社)$")
@@ -82,15 +83,22 @@ _LEVELS = {"镇": "镇政府", "乡": "乡政府", "市": "市政府", "省": "�
 
 
 def is_deictic(name: str) -> bool:
-    """Whether a name says of no place which it is; 全州县 and 镇平县 only look so."""
+    """Whether a name does not say which body it is; 全州县 and 镇平县 only look so."""
+    if _ANY.search(name):
+        return True
     return _DEICTIC.match(name) is not None and not begins_with_place(name)
 
 
-def is_known(name: str) -> bool:
-    """Whether it is known which body is named: by the place that its name begins with, or by its own."""
+def is_known(name: str, *, in_title: bool = False) -> bool:
+    """Whether it is known which body is named: by the place that its name begins with, or by its own.
+
+    In a title the place may be a town that is in no list.
+    """
     if _ANY.search(name):
         return False
-    return begins_with_place(name) or (name.endswith("社区") and bool(villages.counties(name, _SHARED)))
+    if begins_with_place(name) or (in_title and _OF_TOWN.match(name) and not _DEICTIC.match(name)):
+        return True
+    return name.endswith("社区") and bool(villages.counties(name, _SHARED))
 
 
 def begins_with_place(name: str) -> bool:

@@ -120,7 +120,7 @@ def _by_text(title: str | None, text: str, plain: str) -> Organisation | None:
     again = [line for line in lines[:2] if len(line) <= _HEADING and "。" not in line]  # the title once more
     for line, its in ((folded, written), *zip(again, again, strict=True)):
         found = _TITLE.match(line)
-        if found and is_known(found["name"]):
+        if found and is_known(found["name"], in_title=True):
             return _named(found["name"], its[slice(*found.span("name"))])
     if acting := _acting(folded, plain, text):
         return acting
