@@ -35,85 +35,16 @@ _PARSER = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comment
 Element: TypeAlias = lxml.etree._Element
 
 # Elements that hold no text of the page.
-UNREAD = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "svg",
-        "math",
-        "object",
-        "embed",
-        "applet",
-        "select",
-        "option",
-        "button",
-        "input",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "head",
-        "meta",
-        "link",
-        "title",
-        "datalist",
-    ]
-)
-BLOCKS = frozenset(
-    [
-        "html",
-        "body",
-        "div",
-        "p",
-        "section",
-        "article",
-        "main",
-        "aside",
-        "header",
-        "footer",
-        "nav",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "tbody",
-        "thead",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "blockquote",
-        "pre",
-        "center",
-        "form",
-        "fieldset",
-        "figure",
-        "figcaption",
-        "address",
-        "details",
-        "summary",
-        "hr",
-        "dir",
-        "menu",
-        "hgroup",
-        "legend",
-        "frameset",
-        "noframes",
-    ]
-)
+UNREAD = frozenset((
+    "script", "style", "noscript", "template", "iframe", "svg", "math", "object", "embed", "applet", "select",
+    "option", "button", "input", "canvas", "audio", "video", "map", "head", "meta", "link", "title", "datalist",
+))  # fmt: skip
+BLOCKS = frozenset((
+    "html", "body", "div", "p", "section", "article", "main", "aside", "header", "footer", "nav", "h1", "h2", "h3",
+    "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "tbody", "thead", "tfoot", "tr", "td", "th",
+    "caption", "blockquote", "pre", "center", "form", "fieldset", "figure", "figcaption", "address", "details",
+    "summary", "hr", "dir", "menu", "hgroup", "legend", "frameset", "noframes",
+))  # fmt: skip
 # What an element does to the lines; any other is inline. An anchor that leads somewhere is a link, and a cell without
 # blocks holds data.
 _UNREAD, _INLINE, _ANCHOR, _LINK, _DATA, _BREAK, _BLOCK, _CELL, _FIELD = range(9)
@@ -139,6 +70,8 @@ _WRAP = re.compile(rf"(?<=[{_CJK}])[ \t]*\r?\n\s*(?=[{_CJK}])")
 _INDENT = re.compile(r"(?<=[。！？；：…”）])\s*(?:\u3000\s*\u3000|\xa0\s*\xa0\s*\xa0\s*\xa0)\s*")
 # Also what would command a terminal, or turn the reading direction: entities bring it past the parser.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+# What Windows-1252 has in the place of control characters that no page means.
+_WESTERN_MARKS = dict(zip("\x91\x92\x93\x94\x96\x97", "‘’“”–—", strict=True))
 
 
 def is_truncated(html: str) -> bool:
@@ -243,7 +176,11 @@ def normalised(text: str) -> str:
         return text
     if "\n" in text:
         text = _WRAP.sub("", text)
-    return " ".join(_INVISIBLE.sub("", text).split())
+    return " ".join(_INVISIBLE.sub(_shown, text).split())
+
+
+def _shown(invisible: re.Match[str]) -> str:
+    return _WESTERN_MARKS.get(invisible[0], "")
 
 
 def layout(roots: Iterable[Element], skip: Collection[Element] = ()) -> Layout:
@@ -378,4 +315,5 @@ def _holds_document(field: Element) -> bool:
 
 
 def _has_block(element: Element) -> bool:
-    return next(element.iterdescendants(*_BREAKING), None) is not None
+    # Most cells hold nothing but text: that is seen at once, and a search for so many tags takes some microseconds.
+    return len(element) > 0 and next(element.iterdescendants(*_BREAKING), None) is not None

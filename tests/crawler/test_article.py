@@ -307,6 +307,11 @@ def test_saved_pages_of_many_sites() -> None:
             assert text == "", row["id"]
 
 
+def test_what_windows_1252_has_in_the_place_of_a_control_character_is_shown() -> None:
+    text = read(page(f"<div>{paragraphs()}<p>实行\x93一票否决\x94制\u200b度\x81。</p></div>")).text
+    assert text.endswith("实行“一票否决”制度。")
+
+
 def test_no_character_that_commands_a_terminal_comes_out_of_a_page() -> None:
     hostile = "&#27;[31m&#x9b;31m&#x202e;&#x2066;&#7;"
     article = read(

@@ -31,6 +31,7 @@ PAGES = {
     "paragraphs": f"<p>{TEXT}</p>" * 60_000,
     "empty blocks": "<p><div>" * 400_000,
     "lines": "<pre>" + "行\n" * 1_000_000,
+    "cells of one row": "<table><tr>" + "<td>12</td>" * 300_000 + f"<p>{TEXT}</p>",
     "cells": "<table>" + f"<tr><td><i>{TEXT[:9]}</i></td></tr>" * 80_000,
     "title": f"<title>{'工作总结_' * 500_000}</title><p>{TEXT}</p>",
     "json": '<script type="application/ld+json">' + "[" * 100_000 + "</script>" + f"<p>{TEXT}</p>",

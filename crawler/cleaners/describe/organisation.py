@@ -21,6 +21,7 @@ _SPEAKER = re.compile(
     rf"(?:^|[\s—])(?P<body>{NAMED})(?:党[组委]书记、?)?代?(?:局长|院长|检察长|主任|校长|所长)"
     r"[ \u3000]*[\u4e00-\u9fff ]{2,5}$"
 )
+_SIGNED_LINE = 200  # characters of a line that may be a signature in spaced characters
 _SPEAKER_LINE = 80
 _TITLE = re.compile(rf"(?:\d{{4}}年度?|关于)?(?P<name>{NAMED}|{NEIGHBOURHOOD})(?={_FOLLOWING}|政府信息|$)")
 # The subject of a paragraph: 2014年,葫芦岛市农机总站认真…; a mask may stand before it.
@@ -110,7 +111,7 @@ def _by_text(title: str | None, text: str, plain: str) -> Organisation | None:
     written = folded if len(folded) != len((title or "").strip()) else (title or "").strip()
     lines = plain.rstrip().split("\n")
     for line in (*reversed(lines[-3:]), *lines[:2]):
-        bare = heading(line).strip(" :,")
+        bare = heading(line).strip(" :,") if len(line) <= _SIGNED_LINE else ""
         if len(bare) <= 40 and _SIGNATURE.fullmatch(bare) and not is_deictic(bare):
             return _named(bare, bare)
     for line in lines[:6]:

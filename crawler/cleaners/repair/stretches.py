@@ -15,7 +15,7 @@ from indexer.text import HAN
 
 _HOPELESS = 0.1  # share of characters that are none, from which on a text has not been read at all
 _MOST_STRETCHES = 100  # of a text and a sort that are looked at
-_MOST_ENDS = 5_000  # of a text at which a stretch may end
+_MOST_ENDS = 5_000  # of a text at which a stretch may begin or end
 _MIN_LONG = 3  # characters of a stretch of which more is asked
 _CHINESE = -3.4  # mean power of ten of a character above which a stretch is Chinese as it stands
 _SHIFTED = -4.2  # the same below which it may be shifted: 96 of 100 that are lie below, and no whole ones
@@ -26,6 +26,7 @@ _SHIFTED_BEFORE_NAME = -3.6  # mean power of ten of the tail before such an end 
 _AFTER = 4  # characters behind a stretch that are right again
 
 _LOST = "?？\ufffd"
+_MARK = re.compile(f"[{_LOST}]")
 _SINGLE = r"[@-Z\[\\\]^_`a-z{|}~€]"
 _TRAIL = rf"{_SINGLE}(?=[\u3400-\u9fff，。、；：“”（）])"
 # A blank of full width is A1A1: the end of one character and the beginning of a mark.
@@ -87,9 +88,9 @@ def stretches(text: str) -> list[Found]:
     found: list[Found] = []
     traditional = is_traditional(text)
     if marked:
-        found += _first(_MARKED_AGAIN.finditer(text), again=True)
+        found += _first(_marked(_MARKED_AGAIN, text), again=True)
         found += islice(_unmarked_again(text, traditional=traditional), _MOST_STRETCHES)
-        found += _first(_MARKED.finditer(text))
+        found += _first(_marked(_MARKED, text))
     if traditional:  # no trail byte of simplified characters is a single letter
         found += _first(_unmarked(text))
     return sorted(found, key=lambda one: one.start)
@@ -99,6 +100,15 @@ def _first(matches: Iterator[re.Match[str]], *, again: bool = False) -> Iterator
     for match in islice(matches, _MOST_STRETCHES):
         groups = match.groupdict()
         yield Found(*match.span(), groups.get("lost", ""), groups["run"], groups.get("end"), again)
+
+
+def _marked(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The stretches that begin with a mark."""
+    done = 0
+    for mark in islice(_MARK.finditer(text), _MOST_ENDS):
+        if mark.start() >= done and (match := form.match(text, mark.start())):
+            done = match.end()
+            yield match
 
 
 def _unmarked(text: str) -> Iterator[re.Match[str]]:
