@@ -24,6 +24,7 @@ from crawler.cleaners.describe.period_forms import (
     whole_year,
     year_of,
 )
+from crawler.cleaners.describe.period_named import HONOURED, SINCE, Named, most_named, years_named
 from crawler.cleaners.describe.period_years import CONGRESS, OPENING, SESSION, is_titled_so, looks_back, several_years
 from crawler.cleaners.heading import heading as folded_title
 from crawler.cleaners.numerals import number
@@ -34,26 +35,6 @@ _WORDS = 16  # characters from a year on that name its half or term
 _SIGNATURE = re.compile(
     rf"{YEAR}年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日)?\s*"
 )
-# Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
-_OWN = re.compile(
-    r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|考核|目标)|,)|共|累计|[我全本][省市县区旗镇乡校局院村站所办处园社]|工作|全年|上半年|下半年|"
-    r"[1-9]\d?月(?![初底末]|[上中下]旬)|以来|,)"
-)
-# Where a text tells of its place before it tells of its work: years there are those of figures.
-_BACKGROUND = re.compile(r"^[^\n。]{0,8}(?:基本|自然|社会)(?:情况|概况|[县区镇乡村校]情)[^\n。]{0,4}\n", re.M)
-_NEXT_HEAD = re.compile(r"^\s*[(（]?[一二三四五六七八九十]{1,2}[、)）]", re.M)
-# A year of an honour may be any: 2011年度县政府目标考核为优秀单位.
-_HONOURED = r"度?[^,。;\n]{0,12}(?:考核[为中获]|被?评为|荣获|授予)"
-_HONOUR = re.compile(_HONOURED)
-_NOT_OWN_BEFORE = re.compile(
-    "(?:针对|对照|较|比|预计|力争|计划|将于|拟于|争取|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
-)
-# What began long ago: 从1997年2月至今, 1957年创建, 自2006年10月到村任职, 自2011年普法开展以来.
-_SINCE = re.compile(
-    r"[从自]\d{4}年(?:[^,。;\n]{0,16}以来|(?:\d{1,2}月)?[^,。;\n]{0,8}(?:任职|上任|上岗|报到|来到|当选|担任|进入))|"
-    r".(?<=[从自于])?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至今|以前|参加工作|毕业|入党|到任|调入|任教|建校|创建|创办|建成|成立)"
-)
-_TO_COME = re.compile(r"(?:规划|目标|前|达到|建成|实现)")
 # What the text says that it reports on.
 _MASK = re.escape(MASK)
 _FEASTS = "(?:春节|元旦|入[春夏秋冬汛]|开[春年])?"
@@ -96,12 +77,11 @@ _NEXT_YEAR = re.compile(
 _PLANS = re.compile(r"计划|规划|要点|打算|思路|方案|安排")
 # A day or an honour is no period.
 _OTHER_DATE = re.compile(
-    rf"{YEAR}年(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日|{_HONOURED})"
+    rf"{YEAR}年(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日|{HONOURED})"
 )
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){_MASK}]")
 _SHARED = 4  # characters of the title behind a year that make it the title's
-_ENOUGH_TOLD, _SHARE_TOLD = 3, 0.7
 
 
 def period(title: str | None, body: str, published: str | None = None) -> Period | None:
@@ -119,7 +99,7 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
     signed = _signed(body)
     if signed and signed.year > latest:
         signed = None
-    told, own = _years(body[:_MAX_READ], latest)
+    named = years_named(body[:_MAX_READ], latest)
     claimed = read(heading)
     planned = claimed is not None and claimed.label in FIVE_YEAR_PLANS
     if not planned and (several := looks_back(heading) or looks_back(opening)):
@@ -128,33 +108,33 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
         if claimed is None or (is_titled_so(heading) and claimed.label.endswith("年")):
             return None
     if _REPORT.search(heading) and (CONGRESS.search(heading) or CONGRESS.search(opening)):
-        return _of_session(heading, body[: 4 * OPENING], told, own)
+        return _of_session(heading, body[: 4 * OPENING], named)
     if claimed and int(claimed.start[:4]) > latest:
-        proven = _undated(heading + opening, told, own, signed)
+        proven = _undated(heading + opening, named, signed)
         return replace(proven, conflict=True) if proven else None
-    if claimed and _is_overtaken(claimed, own):
+    if claimed and _is_overtaken(claimed, named.own):
         return None
     plans = _PLANS.search(heading) is not None
-    if claimed and not plans and (stated := _another(claimed, opening, told)):
+    if claimed and not plans and (stated := _another(claimed, opening, named.told)):
         return stated
-    if claimed and _contradicted(claimed, own if plans else told, signed, None if plans else published):
-        proven = _undated(heading + opening, told, own, signed)
+    if claimed and _contradicted(claimed, named.own if plans else named.told, signed, None if plans else published):
+        proven = _undated(heading + opening, named, signed)
         return replace(proven, conflict=True) if proven and proven.start[:4] != claimed.start[:4] else None
     if claimed:
-        masked = not signed and not told and int(claimed.start[:4]) > _LAST_UNROLLED and _MASKED_YEAR.search(body)
+        masked = not signed and not named.told and int(claimed.start[:4]) > _LAST_UNROLLED and _MASKED_YEAR.search(body)
         return None if masked else claimed
-    if (months := _MONTHS_ALONE.search(heading)) and (its_year := _own_year(own) or _own_year(told)):
+    if (months := _MONTHS_ALONE.search(heading)) and (its_year := most_named(named.own) or most_named(named.likely)):
         return read(f"{its_year}年{months[0]}")
     found = _stated(opening)
     if found and found.label.endswith("年") and (part := read_undated(heading, int(found.start[:4]))):
         found = replace(part, evidence=f"{part.evidence} · {found.evidence}")
-    if found and f"{found.start[:4]}年以来" in opening and max(told, default=0) > int(found.start[:4]) + 1:
+    if found and f"{found.start[:4]}年以来" in opening and max(named.told, default=0) > int(found.start[:4]) + 1:
         found = None  # what has been going on for years
-    if found and int(found.start[:4]) <= latest and not _contradicted(found, told, signed, None):
+    if found and int(found.start[:4]) <= latest and not _contradicted(found, named.told, signed, None):
         return found
     if of_subject := _year_of_subject(heading, opening, latest, published):
         return of_subject
-    return _undated(f"{heading}\n{opening}", told, own, signed)
+    return _undated(f"{heading}\n{opening}", named, signed)
 
 
 def _year_of_subject(heading: str, opening: str, latest: int, published: str | None) -> Period | None:
@@ -164,7 +144,7 @@ def _year_of_subject(heading: str, opening: str, latest: int, published: str | N
     for found in _ITS_YEAR.finditer(opening):
         behind = _MARKS.sub("", opening[found.end() : found.end() + 3 * _SHARED])[: 2 * _SHARED]
         shared = any(behind[at : at + _SHARED] in subject for at in range(len(behind) - _SHARED + 1))
-        if _SINCE.match(opening, max(0, found.start() - 1)):
+        if SINCE.match(opening, max(0, found.start() - 1)):
             continue
         if shared and (year := year_of(found)) and year <= latest and f"{year}" <= (published or f"{latest}"):
             years[year] = found[0]
@@ -181,28 +161,6 @@ def is_disbelieved(title: str | None, found: Period | None) -> bool:
 
 
 _LAST_UNROLLED = 2013  # sites that hide the years of a text give its title this year's: newer ones prove nothing then
-
-
-def _years(body: str, latest: int) -> tuple[Counter[int], Counter[int]]:
-    """How often a text names each year, and how often as that of its own work; titles of other documents left out."""
-    told, own = Counter[int](), Counter[int]()
-    background = range(0)
-    if head := _BACKGROUND.search(body):
-        following = _NEXT_HEAD.search(body, head.end())
-        background = range(head.end(), following.start() if following else len(body))
-    end = body.find("年", 4)
-    while end >= 0:
-        digits, before = body[end - 4 : end], body[end - 5 : end - 4]
-        if _NOT_OWN_BEFORE.search(body, max(0, end - 8), end - 4) or _SINCE.match(body, end - 5):
-            pass
-        elif digits[:2] in {"19", "20"} and digits.isdecimal() and not (before.isdecimal() or before in set("〔[(.")):
-            in_title = body.rfind("《", max(0, end - 80), end) > body.rfind("》", max(0, end - 80), end)
-            if not in_title and int(digits) <= latest and not _TO_COME.match(body, end + 1):
-                told[int(digits)] += 1
-                if end not in background and _OWN.match(body, end + 1) and not _HONOUR.match(body, end + 1):
-                    own[int(digits)] += 1
-        end = body.find("年", end + 1)
-    return told, own
 
 
 def _stated(opening: str) -> Period | None:
@@ -236,7 +194,7 @@ def _another(claimed: Period, opening: str, told: Counter[int]) -> Period | None
     return replace(stated, conflict=True) if stated and stated.label[4:] == part else None
 
 
-def _of_session(heading: str, beginning: str, told: Counter[int], own: Counter[int]) -> Period | None:
+def _of_session(heading: str, beginning: str, named: Named) -> Period | None:
     """The year that a report to a congress reviews: as it says itself, else the one before the session."""
     if part := read_part_of_year(heading):
         return part
@@ -252,11 +210,11 @@ def _of_session(heading: str, beginning: str, told: Counter[int], own: Counter[i
     claimed = read(heading)
     if claimed and claimed.label.endswith("年"):
         year = int(claimed.start[:4])
-        before, same = told[year - 1], told[year]
+        before, same = named.told[year - 1], named.told[year]
         if before != same:
             return whole(year - (before > same), claimed.evidence)
         return None
-    if claimed is None and (its_year := _own_year(own)):
+    if claimed is None and (its_year := most_named(named.own)):
         return whole(its_year, f"{its_year}年")
     return claimed
 
@@ -304,14 +262,14 @@ def _contradicted(claimed: Period, told: Counter[int], signed: date | None, publ
     return sum(told.values()) >= 2 and all(named < first - 1 for named in told)
 
 
-def _undated(text: str, told: Counter[int], own: Counter[int], signed: date | None) -> Period | None:
+def _undated(text: str, named: Named, signed: date | None) -> Period | None:
     """A period whose words name no year (上半年, 全年), dated by the signature or the year that is told."""
     if signed:
         part = re.search(r"半年|季度", text)
         # What is signed in January or February looks back on the year before.
         back = not part and signed.month <= 2 and re.search(r"一年来|全年|今年|年度|总结", text) is not None
         chosen, why = signed.year - bool(back), signed.isoformat()
-    elif its_year := _own_year(own, told) or (_own_year(told) if told.total() > 1 else None):
+    elif its_year := named.year_of_work():
         chosen, why = its_year, f"{its_year}年"
     else:
         return None
@@ -320,15 +278,3 @@ def _undated(text: str, told: Counter[int], own: Counter[int], signed: date | No
         return None
     found = read_undated(re.sub(YEAR + "年?", "", text), chosen) or whole(chosen, "")
     return Period(found.label, found.start, found.end, f"{relative[0]} · {why}")
-
-
-def _own_year(own: Counter[int], told: Counter[int] | None = None) -> int | None:
-    """The one year that a text names, or names most of the time; once is too little where later ones are `told`."""
-    if len(own) == 1:
-        [its_year] = own
-        return None if told and own.total() == 1 and max(told) > its_year else its_year
-    if not own:
-        return None
-    its_year, times = own.most_common(1)[0]
-    often = times >= _ENOUGH_TOLD and times >= _SHARE_TOLD * own.total()
-    return its_year if often and its_year >= max(own) - 1 else None
