@@ -13,20 +13,27 @@ from crawler.cleaners.heading import heading
 # What follows a name in a title.
 _FOLLOWING = (
     r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职|发展|安全|"
-    r"先进|典型|驻村|服务|第|印发|转发|创建|\s"
+    r"先进|典型|驻村|服务|第|印发|转发|创建|“|\s"
+)
+# … or anything, unless it names a body within the body, or somebody.
+_NO_LONGER_NAME = (
+    r"(?![\u4e00-\u9fff]{0,10}?(?:[局处所站队园校院馆场厂科股室部委会社组学]|中心|公司|领导|主任|书记|"
+    r"[校院局县市镇乡园秘]长))"
 )
 _SIGNATURE = re.compile(NAMED)
 # 忻州市环境保护局局长 罗荣华, under a title.
 _SPEAKER = re.compile(
-    rf"(?:^|[\s—])(?P<body>{NAMED})(?:党[组委]书记、?)?代?(?:局长|院长|检察长|主任|校长|所长)"
+    rf"(?:^|[\s—])(?P<body>{NAMED})(?:党[组委]书记、?)?代?(?:[局院校所镇乡县区市省站馆园]长|检察长|主任)"
     r"[ \u3000]*[\u4e00-\u9fff ]{2,5}$"
 )
 _SIGNED_LINE = 200  # characters of a line that may be a signature in spaced characters
 _SPEAKER_LINE = 80
-_TITLE = re.compile(rf"(?:\d{{4}}年度?|关于)?(?P<name>{NAMED}|{NEIGHBOURHOOD})(?={_FOLLOWING}|政府信息|$)")
-# The subject of a paragraph: 2014年,葫芦岛市农机总站认真…; a mask may stand before it.
+_TITLE = re.compile(
+    rf"(?:\d{{4}}年度?|关于)?(?P<name>{NAMED}|{NEIGHBOURHOOD})(?:(?={_FOLLOWING}|政府信息|$)|{_NO_LONGER_NAME})"
+)
+# The subject of a sentence: 2014年,葫芦岛市农机总站认真…; a mask may stand before it.
 _ACTING = re.compile(
-    rf"(?:[^,。:;\n]{{0,14}}(?:,|来))?\**(?P<name>{NAMED}|{NEIGHBOURHOOD})"
+    rf"(?:^|。)(?:[^,。:;\n]{{0,14}}(?:,|来))?\**(?P<name>{NAMED}|{NEIGHBOURHOOD})"
     r"(?=党[委组支]|领导班子|全体|的工作|[在以将把对被按共现是]|认真|积极|扎实|深入|坚持|始终|不断|继续|努力|大力|全力|着力|"
     r"全面|全年|切实|严格|充分|高度|牢固|进一步|紧[紧密扣]|狠抓|突出|立足|围绕|根据|结合|通过|采取|组织|开展|召开|成立|制定|"
     r"协调|推进|加[强大快]|强化|实施|完成|荣?获|承担|位于|坐落|地处|隶属|下[设辖])"
@@ -61,7 +68,7 @@ _SPEAKS_FOR = re.compile(
 )
 _READ_FOR_SPEAKER = 400
 _OPENING = 150
-_FIRST = 3  # paragraphs in which a text begins: its title once more, an address, its first sentence
+_FIRST = 6  # lines that may stand before a text's first paragraph: its title once more, a day, a speaker, an address
 _HEADING = 40  # characters of a line that may be a title
 _IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
 # The first sentence's subject: 半年来,*县教育局在…
@@ -111,7 +118,8 @@ def _by_text(title: str | None, text: str, plain: str) -> Organisation | None:
     written = folded if len(folded) != len((title or "").strip()) else (title or "").strip()
     lines = plain.rstrip().split("\n")
     for line in (*reversed(lines[-3:]), *lines[:2]):
-        bare = heading(line).strip(" :,") if len(line) <= _SIGNED_LINE else ""
+        addressed = line.rstrip().endswith(":")
+        bare = heading(line).strip(" ,") if len(line) <= _SIGNED_LINE and not addressed else ""
         if len(bare) <= 40 and _SIGNATURE.fullmatch(bare) and not is_deictic(bare):
             return _named(bare, bare)
     for line in lines[:6]:
@@ -138,12 +146,13 @@ def _acting(heading: str, plain: str, text: str) -> Organisation | None:
         return None
     begin = 0
     for line in plain[:_READ_FOR_SPEAKER].split("\n")[:_FIRST]:
-        if found := _ACTING.match(line):
-            first, last = found.span("name")
-        elif found := _FOR.search(line):
-            first, last = found.span(found.lastgroup or 0)
-        if found and is_known(line[first:last]):
-            return _named(line[first:last], text[begin + first : begin + last])
+        spans = [found.span("name") for found in _ACTING.finditer(line[:_OPENING])]
+        spans += [found.span(found.lastgroup or 0) for found in _FOR.finditer(line)]
+        for first, last in spans:
+            if is_known(line[first:last]):
+                return _named(line[first:last], text[begin + first : begin + last])
+        if len(line) > _HEADING and "。" in line:  # the first paragraph; those behind it tell of others too
+            return None
         begin += len(line) + 1
     return None
 
