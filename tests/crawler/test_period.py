@@ -33,6 +33,7 @@ def test_a_sessions_year_is_not_the_reviewed_year(title: str, text: str, expecte
         ("2014年6月至2015年2月工作总结", "2014年6月-2015年2月"),
         ("2014年春季学期工作总结", "2013学年第二学期"),
         ("2014年秋学期班主任工作计划", "2014学年第一学期"),
+        ("2011某乡武装部工作总结", "2011年"),
         ("2011年度第二学期英语组计划", "2011学年第二学期"),
         ("2011年第二学期英语组计划", None),  # of spring or of autumn?
         ("2012-2013年度班主任工作总结", "2012学年"),
@@ -137,6 +138,7 @@ def test_a_day_is_no_period_and_an_honour_of_any_year() -> None:
 def test_nothing_reports_on_what_comes_after_its_publication() -> None:
     assert label("2023年工作总结", BODY, published="2012-03-04") is None
     assert label("2013年工作计划", BODY, published="2012-12-30") == "2013年"
+    assert label("2013年述职报告", BODY, published="2013-01-13") is None
 
 
 def test_what_has_gone_on_for_years_is_no_period() -> None:

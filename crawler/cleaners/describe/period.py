@@ -252,10 +252,11 @@ def _contradicted(claimed: Period, told: Counter[int], signed: date | None, publ
     """Whether the body, or the day of publication, proves that the claimed year was put there later.
 
     A text may be signed up to a year after what it reports on, and names earlier and later years in passing; but a
-    text of 2023 does not name 2012 again and again and never its own year or a neighbour.
+    text of 2023 does not name 2012 again and again and never its own year or a neighbour. A year that has just begun
+    is not reported on.
     """
     first, last = int(claimed.start[:4]), int(claimed.end[:4])
-    if published and claimed.start > published:
+    if published and published < (f"{first}-03" if claimed.label.endswith("年") else claimed.start):
         return True
     if signed:
         return not first - 1 <= signed.year <= last + 1

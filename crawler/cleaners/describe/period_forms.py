@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crawler.cleaners.numerals import number, year
+from indexer.text import HAN
 
 # 2008, 二〇〇八; 08年, 98年; 12年 only where 度 or a half follows: 12年 alone may be a dozen years.
 YEAR = (
@@ -36,7 +37,8 @@ _WHOLE = re.compile(rf"{YEAR}年")
 # 2011年第二学期 may be of either of two school years; 2019年下期 is a term where schools write it.
 _OPEN_TERM = re.compile(r"第?[一二上下]学?期")
 _OF_SCHOOL_YEAR = re.compile("学年|年度")
-_IN_BRACKETS = re.compile(rf"\({YEAR}\)$")  # at the end of a title
+# At either end of a title: 2011某乡武装部工作总结, 工作总结(2011).
+_BARE = (re.compile(rf"^{YEAR}(?!年)(?=[{HAN}])"), re.compile(rf"\({YEAR}\)$"))
 _PLAN = re.compile(
     r"(?<![一二三四五六七八九百])[“\"]?(?P<plan>十[一二三四]?五|九五|八五)[”\"]?(?=规划|计划|时期|期间|末|[^\d年月日个名次人万元项篇份条章节部套例种类家户所多余]|$)"
 )
@@ -74,7 +76,7 @@ def read(text: str, fallback: int | None = None) -> Period | None:
     for reader in (_season, _term, _half, _quarter, _months, _month, _school_year, _span, _five_years, whole_year):
         if found := reader(text, fallback):
             return found
-    return _in_brackets(text)
+    return _bare_year(text.strip())
 
 
 def read_undated(text: str, its_year: int) -> Period | None:
@@ -118,10 +120,11 @@ def whole_year(text: str, _fallback: int | None = None) -> Period | None:
     return None
 
 
-def _in_brackets(text: str) -> Period | None:
-    found = _IN_BRACKETS.search(text.rstrip())
-    first = year_of(found) if found else None
-    return whole(first, found[0]) if found and first else None
+def _bare_year(text: str) -> Period | None:
+    for pattern in _BARE:
+        if (found := pattern.search(text)) and (first := year_of(found)):
+            return whole(first, found[0])
+    return None
 
 
 def whole(first: int, evidence: str) -> Period:
