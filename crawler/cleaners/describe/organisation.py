@@ -53,9 +53,13 @@ _CALLS_ITSELF = (
     (re.compile(r"我村|本村"), "村"),
     (re.compile(r"我公司|我厂|本公司"), "企业"),
 )
-# In a title, behind what may be masked: **镇中心小学20xx年…, 县教育局上半年…
+# In a title, behind what may be masked: **镇中心小学20xx年…, 县教育局上半年…; other kinds from where the name begins.
+_OTHER_IN_TITLE = (
+    r"(?:^|(?<=[省市县区旗镇乡年*\d]))(?!关于|做好|加强|开展|推进|[在对全我各某本])"
+    r"(?:(?![省市县区旗镇乡年])[\u4e00-\u9fff]){2,7}(?:[局站所]|服务中心)"
+)
 _TITLE_TYPE = re.compile(
-    rf"(?:^|[\u4e00-\u9fff*_a-z\d年])(?P<body>{NAMES}|[\u4e00-\u9fff]{{2}}(?:[局站所]|管理[局站所]|服务中心))"
+    rf"(?P<body>(?:{NAMES})|{_OTHER_IN_TITLE}|[\u4e00-\u9fff]{{2}}(?:[局站所]|服务中心))"
     rf"(?={_FOLLOWING}|安全|[\u4e00-\u9fff]{{2,10}}(?:总结|计划|报告)|$)"
 )
 _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}
