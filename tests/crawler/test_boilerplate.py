@@ -165,6 +165,12 @@ def test_a_teaser_above_the_text_goes() -> None:
     assert strip(f"{heading}\n{PARAGRAPHS[1]}\n{BODY}", "", NO_RULES).text.startswith(heading + "\n")
 
 
+def test_a_teaser_of_two_lines_goes() -> None:
+    opening = "各科室、各直属单位：\n现将上半年的安排印发给你们，请结合实际认真抓好落实。"
+    teaser = opening.replace("\n", " ")[:24] + "..."
+    assert strip(f"{teaser}\n{opening}\n{BODY}", "", NO_RULES).text == f"{opening}\n{BODY}"
+
+
 def test_a_token_at_the_end_of_many_lines_is_a_watermark() -> None:
     marked = "\n".join(f"{line}q7Zt4" for line in PARAGRAPHS)
     stripped = strip(marked, "", NO_RULES)
@@ -211,6 +217,7 @@ def test_an_editors_sentences_before_the_authors_in_one_paragraph_go() -> None:
         "某镇2008年工作总结（精选3篇）",
         "某镇2008年工作总结范文",
         "【某镇2008年工作总结】",
+        "某镇2008年工作总结356",
     ],
 )
 def test_the_title_goes_however_it_is_repeated(above: str) -> None:

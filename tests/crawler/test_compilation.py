@@ -37,6 +37,8 @@ FORMS = {
     "title(第1篇)": f"{TITLE}(第{{digit}}篇)",
     "Part1:": f"Part{{digit}}：{TITLE}",
     "其一:": f"其{{han}}：某镇{TITLE}",
+    "1.title": f"{{digit}}.{TITLE}",
+    "推荐第1篇:": f"推荐第{{digit}}篇：{TITLE}",
 }
 
 

@@ -132,7 +132,8 @@ def test_a_section_that_is_named_as_the_text_stays() -> None:
 
 
 def test_the_title_goes_without_the_year_that_a_site_gave_it_and_a_bare_word_stays() -> None:
-    assert strip(f"{TITLE}\n{BODY}", f"2022年{TITLE}", NO_RULES).text == BODY
+    for rolled in (f"2022年{TITLE}", f"2022{TITLE}"):
+        assert strip(f"{TITLE}\n{BODY}", rolled, NO_RULES).text == BODY
     assert strip(f"总结\n{BODY}", "2012年总结", NO_RULES).text == f"总结\n{BODY}"
 
 
@@ -157,6 +158,11 @@ def test_the_title_of_a_plain_text_is_no_breadcrumb_and_no_file() -> None:
     page = text_page(f"当前位置：首页 > 范文 > 总结\n上传时间：2012-01-05\n{TITLE}.docx\n{BODY}")
     [summary] = clean(page)
     assert (summary.title, summary.text) == (TITLE, BODY)
+
+
+def test_the_title_goes_behind_many_lines_of_a_sites_data() -> None:
+    data = "\n".join(f"第{number}版：某某专刊要闻" for number in range(1, 13))
+    assert strip(f"{data}\n{TITLE}\n{BODY}", TITLE, NO_RULES).text == BODY
 
 
 def test_the_titles_words_one_on_a_line_go_and_so_does_the_title_with_a_synonym() -> None:

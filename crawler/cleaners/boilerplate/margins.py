@@ -1,5 +1,6 @@
 """Lines of the site above the author's first sentence and below his last, weighed by words, form and neighbours."""
 
+import re
 from collections.abc import Container, Iterable
 
 from crawler.cleaners.boilerplate.repeated import PART_HEAD
@@ -7,9 +8,10 @@ from crawler.cleaners.boilerplate.rules.margins import AUTHORS_FORMS, SITES_FORM
 from crawler.cleaners.boilerplate.rules.wording import things_done
 
 _REACH = 24  # lines from either end that are looked at
-_LONGEST = 240  # characters of a line that is weighed
+_LONGEST = 120  # characters of a line that is weighed
 _ENOUGH = 3  # weight from which on a line is the site's
 _PER_WEIGHT, _PER_WEIGHT_LATIN = 15, 45  # characters of a line for which it must weigh one more
+_TEXT = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in TEXT))
 _OUTSIDE = 1  # what a line of the site weighs that stands between this and the end of the text …
 _INSIDE = {"top": 2, "bottom": 3}  # … and one between this and the author's words
 
@@ -17,25 +19,25 @@ _INSIDE = {"top": 2, "bottom": 3}  # … and one between this and the author's w
 def margins(folded: list[str], authors: Container[int], last: int) -> set[int]:
     """The places of such lines; `authors` are the lines that no rule took, of the first `last` of a text."""
     top, bottom = range(min(last, _REACH)), range(last - 1, max(last - _REACH, 0) - 1, -1)
+    below = _OUTSIDE if last < len(folded) else 0
     return {
         *_sites(top, folded, authors, inside=_INSIDE["top"]),
-        *_sites(bottom, folded, authors, inside=_INSIDE["bottom"]),
+        *_sites(bottom, folded, authors, inside=_INSIDE["bottom"], outside=below),
     }
 
 
-def _sites(places: Iterable[int], folded: list[str], authors: Container[int], *, inside: int) -> list[int]:
+def _sites(
+    places: Iterable[int], folded: list[str], authors: Container[int], *, inside: int, outside: int = 0
+) -> list[int]:
     """Those among `places`, which lead from an end of the text inwards, before the author's words."""
     found: list[int] = []
     waiting: list[int] = []  # lines that are the site's if one of its lines stands farther in
-    outside = 0
     for place in places:
         if place in authors:
             line = folded[place]
             if not line:
                 continue
-            if len(line) > _LONGEST or PART_HEAD.fullmatch(line):
-                break
-            if any(form.pattern.fullmatch(line) for form in TEXT):
+            if len(line) > _LONGEST or _TEXT.fullmatch(line) or PART_HEAD.fullmatch(line):
                 break
             weight = outside + _weight(line, needed=_ENOUGH - outside - inside)
             if weight < _ENOUGH:

@@ -20,13 +20,13 @@ _DIGITS = re.compile(r"\d+")
 # What sites add to a title, differently at every place: （精选16篇）, 通用八篇, [推荐], 范文.
 _PRAISE = (
     r"(?:精选|通用|实用|推荐|合集|热门|优秀|最新|汇总|集合|必备|整理|大全|优质|荐|共|精品|范文|汇编|集锦|锦集|"
-    r"优选|经典|简短|常用|参考|模板|范例|分享|收藏|热)"
+    r"优选|经典|简短|常用|参考|模板|范例|样例|例文|分享|收藏|热|优)"
 )
 _COUNTED = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|多)\s?[篇则]"
 _CLAIM = re.compile(
     rf"[(【\[]\s?{_PRAISE}{{0,3}}\s?(?:{_COUNTED})?\s?{_PRAISE}{{0,2}}\s?[)】\]]|{_PRAISE}{{1,3}}{_COUNTED}|\.docx?$"
 )
-_ABSTRACT = re.compile(r"^[【\[(]?(?:内容)?(?:摘要|导读|简介|提要)[】\])]?[:\s]{1,3}")
+_ABSTRACT = re.compile(r"^[【\[(]?(?:内容|本文|文章)?(?:摘要|导读|简介|提要)[】\])]?[:\s]{1,3}")
 _OUTLINE = re.compile(r"(?:本文)?(?:目录|提纲|目录/提纲|提纲/目录)\s?:?\s?[….]{0,6}")
 _OUTLINE_ENDS = re.compile(r"[….]{1,6}")
 _MAX_OUTLINE = 60  # lines

@@ -25,6 +25,7 @@ _MAX_SHORT, _MAX_NAME = 40, 8  # characters of a line above the title that is no
 _NOT_WORD = re.compile(r"\W+")
 _PAGE = re.compile(r"第\d{1,3}页$")
 _BRACKETED = re.compile(r"\s?[(【\[][^()【】\[\]]{2,40}[)】\]]$|^[(【\[][^()【】\[\]]{2,20}[)】\]]")
+_COUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,7}$")  # of a page's readers, behind its title
 _DASH = re.compile(r"[-—]{2,4}")
 _FILE_NAME = re.compile(r"(?:\s?\(\d\))?\.(?:docx?|pdf|wps|txt|pptx?)$")
 _ALIKE = 0.75  # of all letters of two titles those that both have where one is the other's variant
@@ -42,14 +43,14 @@ GENRE_LAST = re.compile(f"{_GENRE}$")
 _YEAR_BEFORE = re.compile(f"{_OF_YEAR} ?年度?")
 # What preview pages set before the title and behind it.
 _BEFORE = re.compile(
-    r"(?:[1一]、\s?|[-—]{2,4}|#{1,4}\s?|第\d{1,2}页共\d{1,3}页|(?:(?:资源|文档|内容|文件|资料)(?:简介|描述|摘要|介绍|预览)|正文)[:\s]{1,3}|\d{1,7}\s?次?(?:浏览|阅读|点击|人气)\s?)?"
+    r"(?:[1一]、\s?(?:关于)?|[-—]{2,4}|#{1,4}\s?|第\d{1,2}页共\d{1,3}页|(?:(?:资源|文档|内容|文件|资料)(?:简介|描述|摘要|介绍|预览)|正文)[:\s]{1,3}|\d{1,7}\s?次?(?:浏览|阅读|点击|人气)\s?)?"
 )
-_BEHIND = re.compile(r"\s?\(\d{1,2}\)(?=\S)")
+_BEHIND = re.compile(r"\s?\(\d{1,2}\)(?=\S)|(?:范文|模板)(?=\S)")
 # What an author goes on with behind a title that stands before his first sentence …
 _OPENING = re.compile(
     r"\s{1,2}(?!第(?![一二三四五六七八九十]、)|篇|范[文本]|样[本例]|模[板版]|例文|精选)[\u4e00-\u9fff*].{25}"
     r"|\s?(?:一、|(?:19|20)\d\d\s?[-—~至]\s?(?:(?:19|20)?\d\d)\s?学?年|"
-    r"(?:(?:19|20)[\d*一二三四五六七八九〇]{1,4}|\*{2,4}) ?年|今年|上半年|过去|一年来|半年来|近年来|几年来|"
+    r"(?:(?:19|20)[\d*x一二三四五六七八九〇]{1,4}|\*{2,4}) ?年|今年|上半年|过去|一年来|半年来|近年来|几年来|"
     r"根据|依据|按照|随着|围绕|我[局镇县校乡村院区市办站所]|本(?:年度|学期|学年)|各位|在(?:[省市县区镇乡局校院]|上级|党)|"
     r"在[^。,;]{2,40}?(?:领导|指导|支持|关心|关怀|带领|帮助|努力|配合)下|"
     r"为(?:了|认真|贯彻|深入|进一步|全面|切实|做好|加强|确保))"
@@ -119,7 +120,11 @@ class RepeatedTitle:
         before = _BEFORE.match(line)
         line = line[before.end() :] if before and not line.startswith(("1", "一")) else line
         key = _key(line)
-        if key in self._keys or ((end := self._end(line, 0)) and _SUFFIX.fullmatch(line, end)):
+        if (
+            key in self._keys
+            or _COUNT.sub("", key) in self._keys
+            or ((end := self._end(line, 0)) and _SUFFIX.fullmatch(line, end))
+        ):
             return 1
         size = len(self._key)
         if size >= MIN_PART and key:
@@ -240,6 +245,8 @@ class RepeatedTitle:
             place += folded[place : place + 1].isspace()
         if not end:
             return self._variant(folded, first, planted)
+        if (behind := _BEHIND.match(folded, end)) and behind.end() in planted:
+            return behind.end()
         if end in planted:
             return end
         if variant := self._variant(folded, end, planted):

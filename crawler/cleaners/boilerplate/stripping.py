@@ -18,6 +18,7 @@ from indexer.text import fold
 
 _RELATED = 3  # so many related titles in a row at the end are a list of links
 _EDGE = 8  # lines at either end in which a site repeats the title and gives its page's data
+_TOP = 24  # lines from the top among which the title may stand again behind a site's data
 _BUTTON = 6  # letters of a line that is no more than a site's button
 _EDGE_SENTENCES = 3  # sentences at either end of a paragraph among which a site's may stand
 _CUT_TAIL = 0.5  # a tail rule takes what follows only behind this part of the text
@@ -82,7 +83,11 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
         edge = head or last - place <= _EDGE
         fitting = candidates.get(place) if edge or place < _MAX_TRIED else None
         name, inside = _of_rules(plain, fitting, edge=edge, head=head) if fitting else ("", [])
-        may_be_title = not name and place not in above and (head or plain.endswith("页"))
+        may_be_title = (
+            not name
+            and place not in above
+            and (head or plain.endswith("页") or (place < _TOP and plain[-2:] == title_folded[-2:]))
+        )
         if may_be_title and (count := repeated.lines(folded, place)) and not _is_enclosed(folded, place, kept):
             name = "repeated title"
             above |= {place + 1: name} if count == 2 else {}
@@ -176,8 +181,7 @@ def _of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple
     found: _Found = []
     for rule in fitting.inline:
         found += ((*match.span(), rule.name) for match in islice(rule.pattern.finditer(folded), _MAX_INSIDE))
-    if found:
-        found = _in_order(found)
+    if found := _in_order(found):
         rest = _without(folded, found, 0, [])
         if not _WORD.search(rest):
             return found[0][2], found
@@ -302,11 +306,13 @@ def _only_links(folded: list[str], place: int, candidates: dict[int, Fitting], *
     return links
 
 
-def _in_order(found: Iterable[tuple[int, int, str]]) -> _Found:
+def _in_order(found: _Found) -> _Found:
     """What was found in a line, from its beginning on; what one rule takes side by side is one.
 
     Of two that overlap the first goes, of two that begin at once the longer.
     """
+    if not found:
+        return found
     ordered: _Found = []
     for begin, end, name in sorted(found, key=lambda one: (one[0], -one[1])):
         first, last, rule = ordered[-1] if ordered else (0, 0, "")

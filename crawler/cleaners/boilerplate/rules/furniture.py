@@ -103,15 +103,6 @@ RULES: tuple[Rule, ...] = (
         "学校——家庭——社会三结合教育网络",
     ),
     Rule(
-        "buttons",
-        "edge",
-        re.compile(r"[^。;,]{0,16}:?\s?>{2,3}\s?(?:点击|立即|马上|免费|进入)[^。;,]{1,10}<{0,3}"),
-        (">>",),
-        "a button drawn with characters",
-        "在线网校:>>>点击进入<<<",
-        "甲>>乙",
-    ),
-    Rule(
         "pager",
         "line",
         re.compile(

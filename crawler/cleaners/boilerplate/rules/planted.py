@@ -22,7 +22,8 @@ _ADDRESS = r"(?:https?://)?(?:www|wap)\.(?!gov)[a-z0-9-]{2,30}(?<!gov)(?<!edu)(?
 
 # A tag behind its "<".
 _MARKUP = (
-    r"/?(?:p|br|b|u|em|strong|span|div|font|section|img|a|h[1-6]|li|ul|ol|table|tbody|tr|td|o:p)"
+    r"/?(?:p|br|b|u|em|strong|span|div|font|section|img|a|h[1-6]|li|ul|ol|table|tbody|tr|td|o:p|i|sub|sup|"
+    r"strike|small|center|fieldset|menu|form|button|label|pre|blockquote|d[ldt])"
     r"(?:\s[^<>]{0,300})?/?>\s?"
 )
 
