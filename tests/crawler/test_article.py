@@ -89,8 +89,12 @@ def test_a_lists_rows_and_a_sites_address_are_no_article(body: str) -> None:
         (f"{TITLE}_某某网", f"<div>{TITLE[:8]}<br>{TITLE[8:]}</div>"),
         (f"{TITLE}_柳林镇水_某某网", f"<h2>柳林镇水</h2><h2>{TITLE}</h2>"),
         (
-            "柳林镇-柳林镇政府",
-            f"<meta name=ArticleTitle content='{TITLE}'><div class=z1>{TITLE}</div><div>来源：本站</div>",
+            f"柳林镇-柳林镇政府</title><meta name=ArticleTitle content='{TITLE}'>",
+            f"<div class=z1>{TITLE}</div><p>各站工作动态</p>",
+        ),
+        (
+            f"柳林镇-柳林镇政府</title><meta name=ArticleTitle content='{TITLE}'>",
+            f"<p>{TITLE}</p><p>位置：首页</p><h1>各站工作总结</h1><p>2012-01-05 08:02</p>",
         ),
         ("柳林镇水利网-工作总结", f"<h1>{TITLE}</h1><p>2012-01-05 08:02</p><p>柳林镇水利网</p>"),
         (f"{TITLE[:5]}--{TITLE[5:]}-某某网", f"<table><tr><td>{TITLE[:5]}{TITLE[5:]}</td></tr></table>"),

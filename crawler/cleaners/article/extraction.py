@@ -79,7 +79,8 @@ def extract(html: str, url: str, rules: SiteRules, fetched: datetime) -> Article
     changes = [_change("site rule: drop", one) for one in map(_words, dropped) if one]
     page = layout(tree.iterchildren("body", "frameset"), dropped)
     page_title = normalised(head_title(tree))[:MAX_TITLE]
-    title = without_file_type(_selected(tree, rules.title) or find_title(page, page_title, declared_title(tree)))
+    declared = declared_title(tree)
+    title = without_file_type(_selected(tree, rules.title) or find_title(page, page_title, declared))
     start = title_line(page, title)
     container: Block | None
     if bodies := (select(tree, rules.body) if rules.body else []):
@@ -90,7 +91,7 @@ def extract(html: str, url: str, rules: SiteRules, fetched: datetime) -> Article
     else:
         measured = Measured(page)
         container = find_container(measured, start)
-        if container is not None and not rules.title:
+        if container is not None and not rules.title and not declared:
             text = measured.first_sentence(container)
             if not is_shown(page, start, text, title, page_title):
                 above = title_above(page, container.start, text, title)
