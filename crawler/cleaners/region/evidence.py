@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 OWN_BODY = re.compile(
     "[我本全](?:[县区镇乡局校院村旗市州站所处队厂办]|分局|系统|街道|社区)|[我本](?:[馆园场矿段]|中心)"
 )
+# A town's or village's text names its own county as another's would not.
+TOWN_SPEAKS = re.compile(
+    "[我全本](?:[镇乡村]|街道|社区)|(?:镇|乡|街道)(?:党委|党工委|政府|办事处)|[我本]街道?办|街工委"
+)
 ENOUGH = 3  # weight from which on a place is believed
-OFTEN = 2  # times that a text names the town that is its own
 
 
 @dataclass(slots=True)
@@ -19,6 +22,7 @@ class Evidence:
     words: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # that named it
     shared: set[str] = field(default_factory=set)  # codes that are only named by names which other places bear too
     title: set[str] = field(default_factory=set)  # codes that the title names
+    visited: set[str] = field(default_factory=set)  # codes of which the text only tells
     framed: set[str] = field(default_factory=set)  # codes named in a slogan, as whose site it is and the like
 
     def add(self, code: str, weight: int, words: str) -> None:

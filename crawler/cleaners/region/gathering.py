@@ -4,9 +4,9 @@ import re
 from collections import Counter
 
 from crawler.cleaners.heading import heading as folded_title
-from crawler.cleaners.region import gazetteer, stems
+from crawler.cleaners.region import stems
 from crawler.cleaners.region.bynames import add_bynames
-from crawler.cleaners.region.evidence import ENOUGH, OWN_BODY, Evidence
+from crawler.cleaners.region.evidence import OWN_BODY, TOWN_SPEAKS, Evidence
 from crawler.cleaners.region.mentions import (
     MAX_READ,
     SIGNED,
@@ -15,23 +15,10 @@ from crawler.cleaners.region.mentions import (
     in_body,
     in_signature,
     in_title,
-    town_names,
 )
-from crawler.cleaners.region.neighbours import add_neighbours
 from crawler.cleaners.region.numbers import add_document_numbers
 from crawler.cleaners.region.publisher import add_publisher
-from crawler.cleaners.region.short_names import (
-    add_city_of_counties,
-    add_counties_by_stem,
-    add_nested_city,
-    add_only_city,
-    add_part_of_province,
-    add_province,
-    add_repeated_county,
-    short_names,
-)
-from crawler.cleaners.region.village_votes import add_villages
-from crawler.cleaners.region.votes import TOWN_SPEAKS, add_own_town, add_towns
+from crawler.cleaners.region.short_names import add_autonomous_region, add_part_of_province, short_names
 from indexer.text import fold
 
 # Not what is compared with all others of the level above: 居全市前列, 全省先进单位.
@@ -50,7 +37,7 @@ _UNDER = re.compile("(?:^|[^\u4e00-\u9fff]|围绕|按照|根据)[县区旗]委")
 _OBEYS = re.compile(r"在(?:[^,。;\n]{0,12}[和、及])?([市县区旗州盟])委、?\1?(?:人民)?政府")
 _OF_COUNTIES = re.compile(r"[各两三四五六七八九十\d]个?县(?:\(市?、?区\)|、?区)")  # whom a city's text asks: 各县(区)
 _DECIDES = re.compile(r"(?<![\u4e00-\u9fff])([市县区旗州盟])委、\1(?:人民)?政府")
-_AWAY = re.compile("挂职|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感")
+AWAY = re.compile("挂职|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感")
 # Who tells of a visit names whom he saw, in the title too: 雷山县旅游考察报告, 赴昆山学习考察报告; but 香河县赴昆山 ….
 _VISITED = re.compile("(?:(?<!干部)(?<!分子)(?<!对象)考察|参观|观摩)[^,。]{0,8}(?:报告|总结|体会|汇报|小结)|[观读]后感")
 _VISITOR = re.compile(r"(?:关于|赴|到|外出|[\u4e00-\u9fff]{0,10}(?:[委局办团组队府校院司协镇乡会]|街道)(?!议|展))")
@@ -68,15 +55,13 @@ def gather(
     `plain` is the folded `text`.
     """
     heading, body = folded_title(title), plain[:MAX_READ]
-    of_town = TOWN_SPEAKS.search(heading + body) is not None
     own = _own_level(heading, body)
-    slogans = list(stems.slogans(body))
-    short = list(short_names(heading, heading, SIGNED, of_town, stems.slogans(heading)))
+    short = list(short_names(heading, heading, SIGNED, stems.slogans(heading)))
     # Texts without a body of their own name firms and teams by the same words.
-    if own or of_town or OWN_BODY.search(body) or _UNDER.search(body):
-        short += short_names(text, body, 1, of_town, slogans)
+    if own or TOWN_SPEAKS.search(heading + body) or OWN_BODY.search(body) or _UNDER.search(body):
+        short += short_names(text, body, 1, stems.slogans(body))
     mentions = [*in_title(heading, heading), *in_signature(text, plain)]
-    if not _AWAY.search(heading):  # else the places in the text are those that the writer went to
+    if not AWAY.search(heading):  # else the places in the text are those that the writer went to
         mentions += [*in_body(text, plain), *short]
     if _VISITED.search(heading):
         evidence = _weigh([mention for mention in mentions if mention.weight < TITLE or _visits(mention, heading)])
@@ -84,29 +69,10 @@ def gather(
         return evidence, own
     evidence = _weigh(mentions)
     evidence.framed.update(code for mention in mentions if mention in short for code in mention.codes)
-    named = town_names(text, plain) | town_names(heading, heading)
-    of_county = of_town or own in {"县", "区", "旗"}
-    local = {
-        stem: (text[start:end], codes)
-        for stem, (start, end, codes) in (stems.local_towns(body, slogans) if of_county else {}).items()
-        if not any(f"{stem}{suffix}" in named for suffix in ("镇", "乡", "街道", "苏木"))
-    }
-    add_towns(evidence, named | local)
-    add_own_town(evidence, heading, body, named, local, own=own)
     add_part_of_province(evidence, body)
     add_bynames(evidence, body)
     add_document_numbers(evidence, body)
-    add_counties_by_stem(evidence, body)
-    if own in {None, "县", "区", "旗", "镇", "乡"} or of_town:
-        add_repeated_county(evidence, own, body)
-    if own in {"市", "州", "盟"}:
-        add_city_of_counties(evidence, body)
-        add_only_city(evidence, body)
-    add_province(evidence, own, body)
-    add_nested_city(evidence, body)
-    if own != "省" and not any(gazetteer.level(code) == 6 and its >= ENOUGH for code, its in evidence.weights.items()):
-        add_villages(evidence, own, text, body, named | local | (town_names(text, plain, near=True) if of_town else {}))
-    add_neighbours(evidence, body)
+    add_autonomous_region(evidence, body)
     add_publisher(evidence, own, page_title, issuer)
     return evidence, own
 

@@ -36,11 +36,11 @@ _GENERIC = frozenset(
         "直辖市",
     )
 )
-_PEOPLES = (
+PEOPLES = (
     "藏|羌|彝|苗|侗|傣|景颇|傈僳|哈尼|壮|白|回|蒙古|哈萨克|柯尔克孜|土家|布依|朝鲜|瑶|畲|黎|仡佬|水|毛南|仫佬|佤|拉祜|独龙|怒|"
     "普米|满|达斡尔|锡伯|土|撒拉|保安|东乡|裕固|布朗|纳西|各|塔吉克|京"
 )
-_AUTONOMOUS = re.compile(rf"(?P<stem>.{{2,4}}?)(?:(?:{_PEOPLES})族)+自治[州县]")
+_AUTONOMOUS = re.compile(rf"(?P<stem>.{{2,4}}?)(?:(?:{PEOPLES})族)+自治[州县]")
 # Slips of the pen in older revisions, mended in newer ones; texts make them too.
 _SLIPS = {
     "荷泽市": "菏泽市",
@@ -92,6 +92,11 @@ def _raised() -> dict[str, tuple[str, str]]:
 def _before() -> dict[str, str]:
     """Code of a county that was raised to the one before."""
     return {code: before for before, (_, code) in _raised().items() if code != before}
+
+
+def before(code: str) -> str:
+    """The code by which a place was known before it was raised; the given one where it was not."""
+    return _before().get(code, code)
 
 
 @cache
@@ -273,6 +278,7 @@ def inside(province: str) -> tuple[str, ...]:
     return tuple(code for code in _revisions()[-1][1] if code[:2] == province[:2] and level(code) > 2)
 
 
+@cache
 def level(code: str) -> int:
     """How many digits of a code say something: 2 for a province, 4 for a city, 6 for a county."""
     return 2 if code.endswith("0000") else 4 if code.endswith("00") else 6

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice, takewhile
 
 from crawler.cleaners.heading import heading
-from crawler.cleaners.region import gazetteer, stems, towns
+from crawler.cleaners.region import gazetteer, stems
 from crawler.cleaners.region.told_of import STOP, is_told_of
 
 MAX_READ = 20_000  # characters of a text that are searched for names
@@ -23,12 +23,6 @@ TITLE, SIGNED, QUOTED, GOVERNED, PLAIN = 6, 4, 3, 3, 1  # weights; those in the 
 
 _SUFFIX = re.compile("[省市县区旗州盟]")
 _OTHER_WORDS = frozenset(("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "盟友"))  # 四明山区域 names no 明山区
-_TOWN_SUFFIX = re.compile("镇|乡|街道|苏木")
-_SCHOOL = re.compile("中心(?:小学|校|学校|幼儿园|卫生院)")
-# 马坝、官滩、鲍集等八个乡镇
-_MANY = re.compile(r"(?:等|个|[两三四五六七八九十])(?:乡镇|镇|乡)")
-_LIST = re.compile(r"([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}?){1,20}?)(?:等?(?:\d+|[一二三四五六七八九十]+))?$")
-_LONGEST_LIST = 80
 _HAN_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[省市州]|中共|[在由对向为经]|根据|按照)$")
 _NO_PIECE = re.compile("人民(?:医院|法院|检察院)|中医院|[一二三]中|中学")  # 加入到茂县人民医院急救队伍
 # What a place's own offices are called; behind a name they say under whom the writer works.
@@ -48,7 +42,7 @@ _STEM_OFFICE = re.compile(
 )
 # In the same clause, before a place or anywhere: it is another's.
 _VISIT = re.compile(
-    r"(?:赴|前往|远赴|奔赴|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进])驻|[吸汲]取|流经|起点在|终点在|起于|止于|销往|远销)[^,。]*$"
+    r"(?:赴|前往|远赴|奔赴|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进])驻|寄[往给到]|[吸汲]取|流经|起点在|终点在|起于|止于|销往|远销)[^,。]*$"
 )
 _GOING_TO = re.compile(r"(?:[^达得受收接遇感提直]|^)到[^,。]*$")
 _ELSEWHERE = re.compile(
@@ -88,7 +82,9 @@ _HONOUR = re.compile(
 _QUOTE = re.compile(r"(?:[《〈“\"]|[《〈](?:关于)?[\d*]{4}年度?)$")
 _QUOTED_FROM = 10  # characters before a name in which it begins
 # What may stand right before a name.
-_EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把给含有原赴入驻任省市县区旗镇乡道办处局所")
+_EDGES = "在于到对为是以和与及的由从向了至抓如将把给含有原赴入驻任省市县区旗镇乡道办处局所"
+_EDGE = frozenset(_EDGES)
+EDGE = re.compile(f"^|[^\u4e00-\u9fff](?=[\u4e00-\u9fff])|[{_EDGES}]")  # behind which a name may begin
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
 _CLAUSE = re.compile(r"[^,。;\n]*")
 
@@ -106,11 +102,6 @@ class Mention:
 def _tails(length: int) -> frozenset[str]:
     """The last two characters of all names of places: most words that end like one end otherwise."""
     return frozenset(name[-length:] for name in gazetteer.codes())
-
-
-@cache
-def _town_tails() -> frozenset[str]:
-    return frozenset(name[-3:] for name in towns.codes())
 
 
 def in_title(title: str, plain: str) -> list[Mention]:
@@ -179,7 +170,7 @@ def _names(text: str, plain: str, weight: int) -> Iterator[Mention]:
             continue
         for start in range(max(behind, end - gazetteer.LONGEST), end - 1):
             its_codes = names.get(plain[start:end])
-            if its_codes is None or (end - start == 2 and not _stands_alone(plain, start, end)):
+            if its_codes is None or (end - start == 2 and not stands_alone(plain, start, end)):
                 continue
             if plain[start] in _SIDES and plain[start - 1 : start] in _PROVINCES:  # 皖南山区 is no 南山区
                 continue
@@ -193,7 +184,7 @@ def _names(text: str, plain: str, weight: int) -> Iterator[Mention]:
             break
 
 
-def _stands_alone(plain: str, start: int, end: int) -> bool:
+def stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会)."""
     if _NO_PIECE.match(plain, end):
         return True
@@ -266,58 +257,3 @@ def _stems(text: str, plain: str, weight: int) -> Iterator[Mention]:
             if code is not None:
                 yield Mention(text[end - length : end], (code,), weight - 2)
                 break
-
-
-def town_names(text: str, plain: str, *, near: bool = False) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """The towns that a text names as its own: folded name to the words and the codes of the counties that have one.
-
-    If `near`, those beside its own too. A central school bears the town's name alone (钳屯中心小学), and so do towns in
-    a list (马坝、官滩等四个乡镇).
-    """
-    names, tails = towns.codes(), _town_tails()
-    found: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for suffix in _TOWN_SUFFIX.finditer(plain, 0, MAX_READ):
-        end = suffix.end()
-        if plain[end - 3 : end] not in tails:
-            continue
-        for start in range(max(0, end - towns.LONGEST), end - towns.SHORTEST + 1):
-            its_codes = names.get(plain[start:end])
-            if its_codes is not None:
-                # 狭长集镇 is no 长集镇, 推进乡镇 no 进乡镇
-                if plain[end - 2 : end] in {"集镇", "乡镇", "城镇", "村镇"} and not is_edge(plain, start):
-                    break
-                its_own = is_own(plain, start, end, near=True) if near else _weight(plain, start, end)
-                if plain[start:end] not in found and its_own:
-                    found[plain[start:end]] = (text[start:end], its_codes)
-                break
-    for many in _MANY.finditer(plain, 0, MAX_READ):
-        listed = _LIST.search(plain, max(0, many.start() - _LONGEST_LIST), many.start())
-        if listed and not _is_elsewhere(plain, listed.start(), many.end(), None):
-            found |= _listed(text, plain, listed.start(1), listed.end(1), names)
-    for school in _SCHOOL.finditer(plain, 0, MAX_READ):
-        start = max(0, school.start() - 3)
-        for begin in range(start, school.start() - 1):
-            stem = plain[begin : school.start()]
-            whole = next((stem + suffix for suffix in ("镇", "乡") if stem + suffix in names), None)
-            if whole:
-                found.setdefault(whole, (text[begin : school.end()], names[whole]))
-                break
-    return found
-
-
-def _listed(
-    text: str, plain: str, start: int, end: int, names: dict[str, tuple[str, ...]]
-) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """The towns of a list that gives their names without 镇 and 乡; before the first may stand other words."""
-    found: dict[str, tuple[str, tuple[str, ...]]] = {}
-    place = start
-    for number, item in enumerate(plain[start:end].split("、")):
-        for begin in range(len(item) - 1) if number == 0 else (0,):
-            stem = item[begin:]
-            its = [names[stem + suffix] for suffix in ("镇", "乡", "街道") if stem + suffix in names]
-            if its:
-                written = text[place + begin : place + len(item)]
-                found[f"{stem}镇"] = (written, tuple(sorted(set().union(*its))))
-                break
-        place += len(item) + 1
-    return found

@@ -1,17 +1,17 @@
-"""Places that a text calls by less than their full names: 平安昔阳, 立足冶溪实际, 戛洒灌区, 上饶日报.
+"""Places that a text calls by less than their full names, in frames that are a place's: 平安昔阳, 上饶日报.
 
-Most short names are pieces of other words, so each counts only in a frame that is a place's: a slogan, what a town
-has (中学, 灌区, 水库), a list of places, or, for a city, where no word can reach over its left edge.
+Most short names are pieces of other words: a county's counts in a slogan or before what it has, a city's where no
+word can reach over its left edge.
 """
 
 import importlib.util
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from crawler.cleaners.region import gazetteer, towns
+from crawler.cleaners.region import gazetteer
 from indexer.summary import place_keys
 from indexer.text import HAN
 
@@ -43,16 +43,7 @@ _PEOPLE = re.compile(
 )
 # The subject of a sentence: 汝城的矿产不仅能开采.
 _SUBJECT = re.compile(rf"(?:^|[。;\n])\s*([{HAN}]{{2,3}}?)(?=的|是|有|地处|位于|作为)")
-# What a town or its county has.
-_HAS = re.compile(
-    r"(?:中学|小学|初中|灌区|片区|地区|水库|大桥|卫生院|派出所|敬老院|集镇|工业园|工业区|景区|新村|"
-    r"自来水|供水|水厂|变电站|信用社|林场|农场|电站|大酒店|日报|晚报|电视台|人民|经济|教育)"
-)
 WATERS = ("湖", "江", "河")
-_LONGEST_ITEM = 9  # characters of a list
-_ITEM_BEFORE, _ITEM_BEHIND = re.compile(rf"[{HAN}]{{2,{_LONGEST_ITEM}}}$"), re.compile(rf"[{HAN}]{{2,{_LONGEST_ITEM}}}")
-_AND = re.compile("、|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2})")
-_LEAST_LISTED = 3  # towns of one county in a list
 LONGEST, _SHORTEST = 3, 2
 # Stems that are words, or that stand for something else than the place.
 _WORDS = frozenset(
@@ -145,23 +136,6 @@ def _ordinary() -> frozenset[str]:
 
 
 @cache
-def _all_towns() -> dict[str, tuple[str, ...]]:
-    """Stem of a town to the counties that have one of it; words that are towns too (峡口) among them."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for name, codes in towns.codes().items():
-        stem = re.sub("(?:镇|乡|街道|苏木)$", "", name)
-        if _SHORTEST <= len(stem) <= LONGEST and stem not in _WORDS:
-            found[stem].update(codes)
-    return {stem: tuple(sorted(codes)) for stem, codes in found.items()}
-
-
-@cache
-def _towns() -> dict[str, tuple[str, ...]]:
-    """Stem of a town that is no other word to the counties that have one of it."""
-    return {stem: codes for stem, codes in _all_towns().items() if not is_ordinary(stem)}
-
-
-@cache
 def counties() -> dict[str, str]:
     """Names of counties without 县, 区, 市 or 旗 that are of one county alone and no other word, to its code.
 
@@ -176,30 +150,6 @@ def counties() -> dict[str, str]:
         and not is_ordinary(stem)
         and stem not in begun
     }
-
-
-@cache
-def counties_of(above: str) -> dict[str, str]:
-    """Those of a city or province, which the beginning of a code names."""
-    return {stem: code for stem, code in counties().items() if code.startswith(above)}
-
-
-@cache
-def pairs() -> re.Pattern[str]:
-    """A pattern for the places where a county's short name may begin; its group has three characters, or two."""
-    return _pairs(counties())
-
-
-@cache
-def counties_and_cities() -> tuple[dict[str, str], re.Pattern[str]]:
-    """The same short names and those of cities, and where one may begin."""
-    its = counties() | all_cities()
-    return its, _pairs(its)
-
-
-def _pairs(names: Iterable[str]) -> re.Pattern[str]:
-    firsts, seconds = ("".join(sorted({stem[place] for stem in names})) for place in (0, 1))
-    return re.compile(f"(?=([{firsts}][{seconds}][\u4e00-\u9fff]?))")
 
 
 def is_water(plain: str, end: int) -> bool:
@@ -245,77 +195,3 @@ def county(stem: str) -> str | None:
 def city(stem: str) -> str | None:
     """The city that alone has this name without 市."""
     return _cities()[1].get(stem)
-
-
-def town(stem: str) -> tuple[str, ...]:
-    """The counties that have a town of this name without 镇, 乡 or 街道."""
-    return _towns().get(stem, ())
-
-
-def town_anywhere(stem: str) -> tuple[str, ...]:
-    """The same of names that are other words too."""
-    return _all_towns().get(stem, ())
-
-
-def local_towns(plain: str, named: Iterable[tuple[int, int]]) -> dict[str, tuple[int, int, tuple[str, ...]]]:
-    """Towns that a folded text names by their stems: where, and the counties that have them; `named` by `slogans`."""
-    found: dict[str, tuple[int, int, tuple[str, ...]]] = {}
-    for has in _HAS.finditer(plain):
-        end = has.start()
-        for start in range(max(0, end - LONGEST), end - _SHORTEST + 1):
-            if codes := town(plain[start:end]):
-                found.setdefault(plain[start:end], (start, end, codes))
-                break
-    for start, end in named:
-        if codes := town(plain[start:end]):
-            found.setdefault(plain[start:end], (start, end, codes))
-    for start, end in _lists(plain):
-        found |= _listed(plain, start, end)
-    return found
-
-
-def _lists(plain: str) -> Iterator[tuple[int, int]]:
-    """Where three or more short items follow one another, with 、 between."""
-    marks = [mark.start() for mark in _AND.finditer(plain)]
-    first = 0
-    while first < len(marks):
-        last = first
-        while last + 1 < len(marks) and marks[last + 1] - marks[last] <= _LONGEST_ITEM + 1:
-            last += 1
-        if last - first + 2 >= _LEAST_LISTED:
-            before = _ITEM_BEFORE.search(plain, max(0, marks[first] - _LONGEST_ITEM), marks[first])
-            behind = _ITEM_BEHIND.match(plain, marks[last] + 1)
-            start = before.start() if before else marks[first] + 1
-            yield start, behind.end() if behind else marks[last]
-        first = last + 1
-
-
-def _listed(plain: str, start: int, end: int) -> dict[str, tuple[int, int, tuple[str, ...]]]:
-    """The towns that begin the items of a list (金川甘溪、神政桥桥头新村), where one county has three of them."""
-    found: dict[str, tuple[int, int, tuple[str, ...]]] = {}
-    votes: dict[str, int] = defaultdict(int)
-    place = start
-    for number, item in enumerate(_AND.split(plain[start:end])):
-        if its := _begins_with_town(item, anywhere=number == 0):  # before the first may stand other words
-            begin, stem, codes = its
-            found[stem] = (place + begin, place + begin + len(stem), codes)
-            for code in codes:
-                votes[code] += 1
-        place += len(item) + 1
-    most = max(votes.values(), default=0)
-    if most < _LEAST_LISTED or most * 2 < len(found) or sum(count == most for count in votes.values()) > 1:
-        return {}
-    [best] = [code for code, count in votes.items() if count == most]
-    if not any(town(stem) == (best,) for stem in found):
-        return {}
-    return {stem: its for stem, its in found.items() if best in its[2]}
-
-
-def _begins_with_town(item: str, *, anywhere: bool) -> tuple[int, str, tuple[str, ...]] | None:
-    """The town with which an item of a list begins, or which it holds: where, its stem, the counties that have it."""
-    for begin in range(len(item) - 1) if anywhere else (0,):
-        for length in (LONGEST, _SHORTEST):
-            stem = item[begin : begin + length]
-            if len(stem) == length and (codes := _all_towns().get(stem)):
-                return begin, stem, codes
-    return None

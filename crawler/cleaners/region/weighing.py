@@ -1,26 +1,26 @@
 """The region that a text is of, by the places that it names, and the words that gave it.
 
-Evidence is weighed: names of places by where they stand (`mentions`), towns by the counties that have one of their
-name, document numbers (香教字〔2008〕10号) and schools by the county's first character or stem. A name that several
-places share is settled by its city or province in the same text, or left open. A city's text names many of its
-counties, a county's text its city: how the text calls itself (我县, 全市) decides between them.
+Evidence is weighed: names of places by where they stand (`mentions`), document numbers (香教字〔2008〕10号), by-names.
+A name that several places share is settled by its city or province in the same text, or left open. A city's text names
+many of its counties, a county's text its city: how the text calls itself (我县, 全市) decides between them. Where
+no evidence is enough for a county, all names of the text together may tell it (`agreement`).
 """
 
 import re
 from dataclasses import dataclass
 
 from crawler.cleaners.region import gazetteer
-from crawler.cleaners.region.evidence import ENOUGH, OWN_BODY, Evidence
-from crawler.cleaners.region.gathering import gather
+from crawler.cleaners.region.agreement import agreement
+from crawler.cleaners.region.evidence import ENOUGH, OWN_BODY, TOWN_SPEAKS, Evidence
+from crawler.cleaners.region.gathering import AWAY, gather
 from crawler.cleaners.region.mentions import MAX_READ
-from crawler.cleaners.region.short_names import by_local_names
 from indexer.text import fold
 
 _LITTLE = 2  # weight that will do for a place if the text names no other of its kind, and speaks of its own body
 _PARENTS = 3  # at most what the city and province of a county add to it
 _CHILDREN = 2  # at most what its counties add to the city that a text calls its own
 _MANY_CITIES = 3  # a province's text that names as many is of none of them
-_AGREE = 2  # places of one city or province that tell it together
+_COUNTY_LEVELS = frozenset("县区旗")
 _OWN_LEVEL = 1  # added where the text calls itself by this level
 _OF_COUNTY, _OF_DISTRICT = re.compile("[我全]县"), re.compile(r"[我全本在]区|(?<![\u4e00-\u9fff])区[委政]")
 _OFTEN_OWN = 2  # times that a text calls itself a county's
@@ -58,14 +58,20 @@ def region(
     `page_title` is the page's <title>, which may name a place's government or school as its publisher; `issuer` is the
     body that the page names as the document's.
     """
-    evidence, own = gather(title or "", text, plain, page_title, issuer)
-    if not evidence.weights:
-        return None
+    title = title or ""
+    evidence, own = gather(title, text, plain, page_title, issuer)
     body = plain[:MAX_READ]
     _drop_visited(evidence, body)
-    best = _decide(evidence, own, body)
+    best = _decide(evidence, own)
     if best is None and (own or OWN_BODY.search(body)):
-        best = _only_one(evidence, own) or _agreed(evidence, own)
+        best = _only_one(evidence, own)
+    if _may_be_lower(best, evidence, own) and not AWAY.search(heading := fold(title)):
+        whole = f"{heading}\n{body}"
+        calls_itself = own or ("镇" if TOWN_SPEAKS.search(whole) else None)
+        agreed = agreement(evidence, calls_itself, f"{title}\n{text}", whole)
+        if agreed and (best is None or not best.startswith(agreed.code[: gazetteer.level(agreed.code)])):
+            shown = agreed.words[:_MAX_SHOWN]
+            return _region(gazetteer.as_of(agreed.code, year), shown, year, round(agreed.sure, 2))
     if best is None:
         return None
     path = tuple(dict.fromkeys((best[:2] + "0000", best[:4] + "00", best)))
@@ -75,6 +81,11 @@ def region(
         words = [word for code in evidence.weights if code.startswith(own_part) for word in evidence.words[code]]
     shown = tuple(dict.fromkeys(words))[:_MAX_SHOWN]
     return _region(gazetteer.as_of(best, year), shown, year, _confidence(evidence, best))
+
+
+def _may_be_lower(best: str | None, evidence: Evidence, own: str | None) -> bool:
+    """Whether a text may be of a place below the one that is decided; who names a city in its title is of the city."""
+    return best is None or (gazetteer.level(best) < 6 and (best not in evidence.title or own in _COUNTY_LEVELS))
 
 
 def _drop_visited(evidence: Evidence, body: str) -> None:
@@ -92,20 +103,19 @@ def _drop_visited(evidence: Evidence, body: str) -> None:
     cities = {f"{code[:4]}00" for code in others} - {
         f"{code[:4]}00" for code in evidence.weights if gazetteer.level(code) == 6 and code not in others
     }
-    for code in others | (cities - evidence.title):
+    evidence.visited |= others | (cities - evidence.title)
+    for code in evidence.visited:
         evidence.weights.pop(code, None)
 
 
-def _decide(evidence: Evidence, own: str | None, body: str) -> str | None:
+def _decide(evidence: Evidence, own: str | None) -> str | None:
     county = _best(evidence, 6, own)
     if any(code.endswith("00") for code in evidence.title) and not any(not c.endswith("00") for c in evidence.title):
         # The title names a city or a province: a county below counts only if the text calls itself one.
-        if county is None or own not in {"县", "区", "旗"} or evidence.weights[county] < ENOUGH:
+        if county is None or own not in _COUNTY_LEVELS or evidence.weights[county] < ENOUGH:
             highest = max(evidence.title, key=lambda code: (gazetteer.level(code), evidence.weights[code], code))
             city = _best(evidence, 4, own) if gazetteer.level(highest) == 2 else None
-            if city and city[:2] == highest[:2]:
-                highest = city
-            return highest if own not in {"县", "区", "旗"} else _below(highest, evidence, own, body)
+            return city if city and city[:2] == highest[:2] else highest
         return county
     if (
         county
@@ -116,15 +126,9 @@ def _decide(evidence: Evidence, own: str | None, body: str) -> str | None:
         county = None
     if county and not _is_outvoted(county, evidence):
         return county
-    if own == "省" and (province := _common_province(evidence, _MANY_CITIES)):
+    if own == "省" and (province := _common_province(evidence)):
         return province
-    city = _best(evidence, 4, own) or (_common_city(evidence) if own in {"市", "州", "盟"} else None)
-    if city:
-        return _below(city, evidence, own, body)
-    named = [code for code in evidence.weights if gazetteer.level(code) == 4]
-    if len(named) == 1 and own in {"县", "区", "旗"} and (county := by_local_names(named[0], own, body, evidence)):
-        return county
-    return _best(evidence, 2, own) or (_common_province(evidence) if own == "省" else None)
+    return _best(evidence, 4, own) or _best(evidence, 2, own)
 
 
 def _is_outvoted(county: str, evidence: Evidence) -> bool:
@@ -132,13 +136,6 @@ def _is_outvoted(county: str, evidence: Evidence) -> bool:
     others = [weight for code, weight in evidence.weights.items() if code.endswith("00") and code[:2] != county[:2]]
     own = any(code.endswith("00") and code[:2] == county[:2] for code in evidence.weights)
     return not own and county not in evidence.title and max(others, default=0) >= evidence.weights[county]
-
-
-def _below(city: str, evidence: Evidence, own: str | None, body: str) -> str:
-    """The county of a city by its local names; the city where these do not tell."""
-    if gazetteer.level(city) == 4 and own in {"县", "区", "旗"}:
-        return by_local_names(city, own, body, evidence) or city
-    return city
 
 
 def _best(evidence: Evidence, digits: int, own: str | None) -> str | None:
@@ -174,17 +171,6 @@ def _only_one(evidence: Evidence, own: str | None) -> str | None:
     return None
 
 
-def _agreed(evidence: Evidence, own: str | None) -> str | None:
-    """The city or the province that all places are of which a text names, two or more, each too little alone."""
-    named = {code for code in evidence.weights if code not in evidence.shared}
-    provinces = {code[:2] for code in named}
-    if len(named) < _AGREE or len(provinces) > 1:
-        return None
-    lower = [code for code in named if gazetteer.level(code) > 2]
-    city = f"{lower[0][:4]}00" if len({code[:4] for code in lower}) == 1 and len(lower) >= _AGREE else ""
-    return city if own != "省" and gazetteer.name(city) else f"{provinces.pop()}0000"
-
-
 def _ranked(evidence: Evidence, digits: int, own: str | None) -> list[tuple[int, str]]:
     """The places of a level by weight, that of their city and province added; a place's codes of all years are one."""
     weights = evidence.weights
@@ -208,6 +194,13 @@ def _ranked(evidence: Evidence, digits: int, own: str | None) -> list[tuple[int,
     return sorted(places.values(), reverse=True)
 
 
+def _common_province(evidence: Evidence) -> str | None:
+    """The province of a province's text that names many of its cities, and none of another."""
+    cities = {code[:4] for code in evidence.weights if gazetteer.level(code) > 2 and code not in evidence.shared}
+    provinces = {code[:2] for code in evidence.weights if code not in evidence.shared}
+    return f"{provinces.pop()}0000" if len(cities) >= _MANY_CITIES and len(provinces) == 1 else None
+
+
 def _confidence(evidence: Evidence, best: str) -> float:
     ranked = _ranked(evidence, gazetteer.level(best), None)
     its = next((score for score, code in ranked if code == best), 1)
@@ -223,21 +216,6 @@ def _is_city_of_own(county: str, evidence: Evidence) -> bool:
         code for code in evidence.weights if code[:4] == county[:4] and gazetteer.level(code) == 6 and code != county
     ]
     return all(evidence.weights[code] * 2 < evidence.weights[county] for code in siblings)
-
-
-def _common_city(evidence: Evidence) -> str | None:
-    """The city whose counties a city-wide text names: two or more, and none of another city."""
-    named = {code for code in evidence.weights if gazetteer.level(code) == 6 and code not in evidence.shared}
-    cities = {code[:4] + "00" for code in named}
-    [city] = cities if len(named) >= 2 and len(cities) == 1 else [None]
-    return city if city and gazetteer.name(city) else None
-
-
-def _common_province(evidence: Evidence, least: int = 2) -> str | None:
-    """The province whose cities a province-wide text names: two or more, and none of another province."""
-    cities = {code[:4] for code in evidence.weights if gazetteer.level(code) > 2 and code not in evidence.shared}
-    provinces = {code[:2] for code in evidence.weights if code not in evidence.shared}
-    return f"{provinces.pop()}0000" if len(cities) >= least and len(provinces) == 1 else None
 
 
 def _region(code: str, evidence: tuple[str, ...], year: int | None, confidence: float) -> Region:

@@ -1,24 +1,10 @@
-"""The county or city that the villages and communities of a text agree on.
-
-How much a name says for each of the counties that share it is told in bits, as in a naive Bayes classifier: a name
-that k of N counties have is N / k times as likely in one of these, and a little more, as most villages are in the list.
-A place is believed when the odds are a hundred to one.
-"""
+"""The villages and communities that a text names, and what bears a village's name: its school, reservoir or mine."""
 
 import re
-from collections import defaultdict
-from math import log2
 
-from crawler.cleaners.region import gazetteer, stems, villages
-from crawler.cleaners.region.evidence import ENOUGH, Evidence
+from crawler.cleaners.region import stems, villages
 from crawler.cleaners.region.mentions import is_edge, is_own
 
-_COUNTIES, _CITIES = 2_850, 340  # how many there are
-_CITY_HAS, _PROVINCE_HAS = 8, 92  # counties of a city and of a province
-# Bits that are added by a name's length: of four places one is not in the list of today, a long name is of one alone.
-_UNSHARED = {2: 1.7, 3: 1.7, 4: 2.5, 5: 4.0}
-_LONG = 6.6
-_SURE = 6.6  # bits: a hundred to one
 _MOST = 64  # counties that share a name; more say nothing
 _MOST_READ = 200  # names that are looked up
 _LONGEST, _SHORTEST = 5, 2  # characters before 村
@@ -33,50 +19,7 @@ _LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,20}$")
 _LONGEST_LIST = 80
 
 
-def add_villages(
-    evidence: Evidence,
-    own: str | None,
-    text: str,
-    body: str,
-    named: dict[str, tuple[str, tuple[str, ...]]],
-) -> None:
-    """Count the place of which the villages that a text names are, with its towns (`named`), if one is sure enough.
-
-    A city's text names villages of many counties, which speak for the city. Those of the city or province that the text
-    names need less.
-    """
-    of_city = own in {"市", "州", "盟"}
-    bits: dict[str, float] = defaultdict(float)
-    words: dict[str, list[str]] = defaultdict(list)
-    town_stems = {re.sub("(?:镇|乡|街道|苏木)$", "", name) for name in named}
-    hamlets = {f"{stem}村": its for stem, its in _villages(text, body).items() if stem not in town_stems}
-    for name, (written, codes) in (*hamlets.items(), *named.items()):
-        places = {_city(code) for code in codes} if of_city else set(codes)
-        for place in places if len(codes) <= _MOST else ():
-            bits[place] += log2((_CITIES if of_city else _COUNTIES) / len(places)) + _UNSHARED.get(len(name), _LONG)
-            words[place].append(written)
-    candidates = _CITIES if of_city else _COUNTIES
-    for digits, has in ((4, _CITY_HAS), (2, _PROVINCE_HAS)):
-        above = {code[:digits] for code, weight in evidence.weights.items() if weight >= 2 and len(code) > digits}
-        if len(above) == 1 and all(gazetteer.level(code) >= digits for code in evidence.weights):
-            bits = {place: its for place, its in bits.items() if place[:digits] in above}
-            candidates = has
-            break
-    ranked = sorted(bits.items(), key=lambda item: -item[1])
-    if not ranked or ranked[0][1] < log2(candidates) + _SURE:
-        return
-    best, most = ranked[0]
-    if len(ranked) == 1 or ranked[1][1] + _SURE <= most:
-        for written in words[best]:
-            evidence.words[best].append(written)
-        evidence.weights[best] += ENOUGH + 1
-
-
-def _city(code: str) -> str:
-    return f"{code[:4]}00"
-
-
-def _villages(text: str, body: str) -> dict[str, tuple[str, frozenset[str]]]:
+def villages_named(text: str, body: str) -> dict[str, tuple[str, frozenset[str]]]:
     """The villages and communities that a folded text names as its own or as neighbours.
 
     Name without 村 to the words and the codes of the counties that have one.

@@ -1,0 +1,141 @@
+"""The place that the names of a text agree on, as a naive Bayes classifier tells it.
+
+Each name of a province, a city, a county, a town or a village, full or short, is with some probability of the text's
+own place, and else says nothing (`place_names`). Of the own place, a name that k of N counties have is N / k times as
+likely as elsewhere. So names that tell little alone tell a place together: chance seldom lets several agree on one of
+2,850 counties. A text is of a county, of a city or of a province; of a city's text the names are of all its counties.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from math import log2
+
+from crawler.cleaners.region import gazetteer
+from crawler.cleaners.region.evidence import Evidence
+from crawler.cleaners.region.place_names import Name, names
+
+_PLACES = {6: 2_850, 4: 340, 2: 31}  # counties, cities and provinces
+# Of the names of a county's text that are of its own place: those of the county, others of its city, of its province.
+_SHARES = {6: {6: 0.99, 4: 0.005, 2: 0.005}, 4: {4: 0.98, 2: 0.02}, 2: {2: 1.0}}
+# How often a text is a county's, a city's or a province's, by the level that it calls its own.
+_LEVELS: dict[str, dict[int, float]] = {"省": {2: 1.0}, "市": {6: 0.3, 4: 0.7}, "州": {4: 1.0}, "盟": {4: 1.0}}
+_COUNTYS: dict[int, float] = {6: 1.0}
+_UNKNOWN = {6: 0.7, 4: 0.25, 2: 0.05}
+# How much likelier each county is by the end of its name, where a text calls itself so: one in 8 is a 市.
+_ENDS, _OTHER_END = {"县": 1.7, "区": 2.7, "旗": 30.0, "市": 7.5}, 0.2
+# A text that names only a district's offices is of one: 我区, 区计生局.
+_CALLS_ITSELF = re.compile(
+    "(?<=[我全])[县区旗]|(?<![社地山小片辖园林灾库])[县区旗](?=委(?!托|员)|政府|[\u4e00-\u9fff]{2,3}局)"
+)
+_BY_WEIGHT = (0.0, 0.5, 0.8, 0.93)  # how often evidence of other kinds is of the own place, by its weight
+_LEAST = 9.0  # bits below which not even a province is sure
+_SURE = 0.95  # probability from which on a place is given
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The code of the lowest place that is sure enough, the words that tell it, and its probability."""
+
+    code: str
+    words: tuple[str, ...]
+    sure: float
+
+
+def agreement(evidence: Evidence, own: str | None, text: str, body: str) -> Agreement | None:
+    """The place on which the names of a text agree, with the other evidence; None where they tell none.
+
+    `body` is the folded `text`, `own` the level that it calls its own.
+    """
+    likely: dict[str, float] = defaultdict(float)
+    named = names(text, body, of_town=own == "镇")
+    for code in evidence.weights.keys() - evidence.shared:
+        sure, stem = (
+            _BY_WEIGHT[min(evidence.weights[code], len(_BY_WEIGHT) - 1)],
+            gazetteer.stem_of(gazetteer.name(code) or ""),
+        )
+        if stem not in named or named[stem].sure < sure:
+            named[stem] = Name(" ".join(evidence.words[code][:1]), ((sure, frozenset((gazetteer.before(code),))),))
+    votes = [name for name in named.values() if not name.speaks_only_for(evidence.visited)]
+    if sum(name.most for name in votes) < _LEAST:
+        return None
+    if own is None and any(name.is_own_town for name in votes):
+        own = "镇"
+    ends = set(_CALLS_ITSELF.findall(body)) & _ENDS.keys()
+    end = ends.pop() if len(ends) == 1 and own != "市" else "市" if own == "市" else ""
+    for its, share in _LEVELS.get(own or "", _COUNTYS if own else _UNKNOWN).items():
+        for code, bits in _bits(votes, its).items():
+            if gazetteer.name(code) is None:  # a municipality has no city
+                continue
+            likely[code] += 2.0**bits * share / _PLACES[gazetteer.level(code)] * _fits(code, end)
+    total = sum(likely.values()) + 1
+    for digits in (6, 4, 2):
+        sums: dict[str, float] = defaultdict(float)
+        for code, weight in likely.items():
+            if gazetteer.level(code) >= digits:
+                sums[_above(code, digits)] += weight
+        best = max(sums, key=lambda code: sums[code], default="")
+        if best and sums[best] > _SURE * total:
+            words = [name.words for name in votes if name.speaks_for(best[:digits])]
+            return Agreement(best, tuple(dict.fromkeys(words)), sums[best] / total)
+    return None
+
+
+def _bits(votes: list[Name], level: int) -> dict[str, float]:
+    """How much likelier the names are in a text of each place of a level, or of one above it, than in others, in bits.
+
+    Of the names that stand where another's place is spoken of only one counts, for they may all be of that: of towns
+    one a sentence, of cities and counties one a text.
+    """
+    bits: dict[str, float] = defaultdict(float)  # on top of those of the city and the province of each place
+    others: dict[int, list[dict[str, float]]] = defaultdict(list)  # by sentence
+    for name in votes:
+        its = _of_name(name, level)
+        if name.own:
+            for place, more in its.items():
+                bits[place] += more
+        else:
+            others[name.sentence if name.full_town else -1].append(its)
+    places = {*bits, *(place for told in others.values() for its in told for place in its)}
+    return {
+        place: _sum(bits, place) + sum(max(_sum(its, place) for its in told) for told in others.values())
+        for place in places
+    }
+
+
+def _sum(bits: dict[str, float], place: str) -> float:
+    return sum(bits.get(one, 0.0) for one in _path(place))
+
+
+def _of_name(name: Name, level: int) -> dict[str, float]:
+    """The bits of one name for each of its places, on top of those for the places that these lie in."""
+    likelier: dict[str, float] = defaultdict(float)
+    for sure, codes in name.groups:
+        lowest = min(level, *map(gazetteer.level, codes))  # a city's name is of all its counties
+        for digits, share in _SHARES[level].items():
+            places = {_above(code, min(digits, lowest)) for code in codes}
+            for place in places:
+                likelier[place] += sure * share * _PLACES[gazetteer.level(place)] / len(places)
+    bits = {}
+    for place, more in likelier.items():
+        above = 1 - name.sure + sum(likelier.get(one, 0.0) for one in _path(place)[:-1])
+        bits[place] = log2((above + more) / above)
+    return bits
+
+
+def _fits(code: str, end: str) -> float:
+    """How much likelier a text of a 县 or of a 区 (`end`, empty where unknown) is of a county, by the county's name."""
+    if not end or gazetteer.level(code) < 6:
+        return 1.0
+    return _ENDS[end] if (gazetteer.name(code) or "").endswith(end) else _OTHER_END
+
+
+def _above(code: str, digits: int) -> str:
+    return code[:digits] + "0" * (6 - digits)
+
+
+@cache
+def _path(code: str) -> tuple[str, ...]:
+    """A place with those that it lies in, from the province down."""
+    return tuple(_above(code, digits) for digits in (2, 4, 6) if digits <= gazetteer.level(code))
