@@ -26,7 +26,7 @@ _COUNTED = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|多)\s?[篇则]"
 _CLAIM = re.compile(
     rf"[(【\[]\s?{_PRAISE}{{0,3}}\s?(?:{_COUNTED})?\s?{_PRAISE}{{0,2}}\s?[)】\]]|{_PRAISE}{{1,3}}{_COUNTED}|\.docx?$"
 )
-_ABSTRACT = re.compile(r"^[【\[(]?(?:内容|本文|文章)?(?:摘要|导读|简介|提要)[】\])]?[:\s]{1,3}")
+_ABSTRACT = re.compile(r"^[【\[(]?(?:内容|本文|文章)?(?:摘要|导读|简介|提要)[】\])]?[:\s]{0,3}")
 _OUTLINE = re.compile(r"(?:本文)?(?:目录|提纲|目录/提纲|提纲/目录)\s?:?\s?[….]{0,6}")
 _OUTLINE_ENDS = re.compile(r"[….]{1,6}")
 _MAX_OUTLINE = 60  # lines
