@@ -55,7 +55,7 @@ def process(page: Page) -> Cleaning:
     if len(whole.parts) == 1 and (own := own_title(article.title, stripped.changes)):
         article = replace(article, title=own)
     kept = tuple(part for part in whole.parts if _ENOUGH.match(part.text))
-    others = tuple(other_genre(part.title or article.title, part.text, part.folded) for part in kept)
+    others = tuple(other_genre(part.title or article.title, part.folded) for part in kept)
     rejected = None if kept else "no article" if not article.text else "too short"
     evidence = None
     if others and (first := others[0]) and all(others):

@@ -52,7 +52,7 @@ def answers(title: str, text: str) -> dict[str, Any]:
     folded = fold(text)
     found = describe(Part(None, text, folded), Article(title, title, text, None, None, (), False))
     return {
-        "summary": other_genre(title, text, folded) is None,
+        "summary": other_genre(title, folded) is None,
         "adcode": found.region.adcode if found.region else None,
         "period": found.period.label if found.period else None,
         "kind": found.kind,

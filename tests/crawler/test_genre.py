@@ -9,7 +9,7 @@ from tests.crawler.pages import BODY, html_page
 
 
 def genre(title: str, text: str) -> str | None:
-    other = other_genre(title, text, fold(text))
+    other = other_genre(title, fold(text))
     return other.genre if other else None
 
 

@@ -80,8 +80,8 @@ class Other:
     evidence: str
 
 
-def other_genre(title: str, text: str, plain: str) -> Other | None:
-    """What else a text is; None for a work summary or its kin. `plain` is the folded `text`."""
+def other_genre(title: str, plain: str) -> Other | None:
+    """What else a text is; None for a work summary or its kin. `plain` is the folded text."""
     heading, body, opening = folded_title(title), plain[:_READ], plain[:_OPENING]
     if formal := _formal(heading, body):
         return formal
