@@ -533,3 +533,20 @@ def test_names_that_tell_little_each_tell_a_place_together(text: str, code: str 
         pytest.skip("the list of towns is not installed")
     its = found("工作总结", text)
     assert (its.adcode if its else None) == code
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        (
+            "镇政府五年工作总结",
+            "我镇建设文化万安、活力万安、幸福万安，全镇种梨千亩。",
+            None,
+        ),  # a town's, not the county's
+        ("水利工作总结", "河道治理工程（金安段）完成主体，我区水库安全度汛。", "341502"),
+        ("气象局工作总结", "我县气候异常，我局在《今日武义》报上每周发布预报。", "330723"),
+    ],
+)
+def test_short_names_in_their_frames(title: str, text: str, code: str | None) -> None:
+    its = found(title, text)
+    assert (its.adcode if its else None) == code

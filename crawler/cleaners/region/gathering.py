@@ -55,11 +55,11 @@ def gather(
     `plain` is the folded `text`.
     """
     heading, body = folded_title(title), plain[:MAX_READ]
-    own = _own_level(heading, body)
-    short = list(short_names(heading, heading, SIGNED, stems.slogans(heading)))
+    own, of_town = _own_level(heading, body), TOWN_SPEAKS.search(heading + body) is not None
+    short = list(short_names(heading, heading, SIGNED, stems.slogans(heading), of_town=of_town))
     # Texts without a body of their own name firms and teams by the same words.
-    if own or TOWN_SPEAKS.search(heading + body) or OWN_BODY.search(body) or _UNDER.search(body):
-        short += short_names(text, body, 1, stems.slogans(body))
+    if own or of_town or OWN_BODY.search(body) or _UNDER.search(body):
+        short += short_names(text, body, 1, stems.slogans(body), of_town=of_town)
     mentions = [*in_title(heading, heading), *in_signature(text, plain)]
     if not AWAY.search(heading):  # else the places in the text are those that the writer went to
         mentions += [*in_body(text, plain), *short]

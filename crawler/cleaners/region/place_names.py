@@ -168,6 +168,11 @@ def _known() -> dict[str, dict[int, frozenset[str]]]:
     }
 
 
+def is_town(stem: str) -> bool:
+    """Whether a town has this name without 镇, 乡 or 街道."""
+    return _OF_TOWN in _known().get(stem, ())
+
+
 def _one_each(codes: Iterable[str]) -> frozenset[str]:
     """One code of each place, that by which the towns know it."""
     return frozenset({gazetteer.same_place(code): gazetteer.before(code) for code in sorted(codes)}.values())

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from crawler.cleaners.region import gazetteer, stems
 from crawler.cleaners.region.evidence import ENOUGH, Evidence
 from crawler.cleaners.region.mentions import Mention, is_own
+from crawler.cleaners.region.place_names import is_town
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
 _SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
@@ -39,14 +40,16 @@ _PART_HAS = re.compile("[东南西北部]{0,2}(?:文化|山区|明珠|大地|边
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[于在]|处于|立足|扎根)[^,。;\n]{0,6}$")
 
 
-def short_names(text: str, plain: str, weight: int, slogans: Iterable[tuple[int, int]]) -> Iterator[Mention]:
-    """Cities and counties without what they are, where these are the text's own."""
+def short_names(
+    text: str, plain: str, weight: int, slogans: Iterable[tuple[int, int]], *, of_town: bool
+) -> Iterator[Mention]:
+    """Cities and counties without what they are, where these are the text's own; a town's text may mean a town."""
     for start, end, code in stems.cities(plain):
         if is_own(plain, start, end):
             yield Mention(text[start:end], (code,), weight + (weight == 1 and start < _EARLY))
     for start, end in sorted({*slogans, *stems.marked_counties(plain)}):
         stem = plain[start:end]
-        its = stems.city(stem) or stems.county(stem)
+        its = stems.city(stem) or (None if of_town and is_town(stem) else stems.county(stem))
         if its and is_own(plain, start, end):
             yield Mention(text[start:end], (its,), max(weight, _SLOGAN))
 

@@ -27,12 +27,12 @@ _OWN = re.compile(
     rf"(?:立足|结合|根据|围绕|从)([{HAN}]{{2,3}}?)(?:的)?(?:实际|镇情|县情|乡情|区情|市情|区位|特色)|"
     rf"(?:驻|在|来)([{HAN}]{{2,3}}?)(?:各?单位|部队|企业投资)|(?:成为|打造成?|建设成?|加快|共商|共谋|推动|促进)([{HAN}]{{2,3}}?)(?:改革|经济|城市|发展)|具有([{HAN}]{{2,3}}?)特色"
 )
-# A road's piece bears the county's name: 六潜高速岳西段.
-_SECTION = re.compile(rf"(?:高速|公路|国道|省道|铁路|快速路|长廊|廊道|大堤|干渠)([{HAN}]{{2,3}}?)段")
+# A piece of a road or a river bears the county's name: 六潜高速岳西段, 治理工程(金安段).
+_SECTION = re.compile(rf"(?:高速|公路|国道|省道|铁路|快速路|长廊|廊道|大堤|干渠|河|江|工程[(])([{HAN}]{{2,3}}?)段")
 # Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》.
 _MARKS = (
     re.compile(rf"{_WISHES}[“\"]?"),
-    re.compile("[“《](?![一二三四五六七八九十两])"),
+    re.compile("[“《](?:今日)?(?![一二三四五六七八九十两])"),
     re.compile("地处|位于|[坐座]落[在于]|隶属于?"),
 )
 # Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌.
