@@ -105,7 +105,7 @@ def _bits(votes: list[Name], level: int) -> dict[str, float]:
 
 
 def _sum(bits: dict[str, float], place: str) -> float:
-    return sum(bits.get(one, 0.0) for one in _path(place))
+    return sum([bits.get(one, 0.0) for one in _path(place)])
 
 
 def _of_name(name: Name, level: int) -> dict[str, float]:
@@ -115,12 +115,13 @@ def _of_name(name: Name, level: int) -> dict[str, float]:
         lowest = min(level, *map(gazetteer.level, codes))  # a city's name is of all its counties
         for digits, share in _SHARES[level].items():
             places = {_above(code, min(digits, lowest)) for code in codes}
+            each = sure * share * _PLACES[min(digits, lowest)] / len(places)
             for place in places:
-                likelier[place] += sure * share * _PLACES[gazetteer.level(place)] / len(places)
-    bits = {}
+                likelier[place] += each
+    nothing, bits = 1 - name.sure, {}
     for place, more in likelier.items():
-        above = 1 - name.sure + sum(likelier.get(one, 0.0) for one in _path(place)[:-1])
-        bits[place] = log2((above + more) / above)
+        above = nothing + sum([likelier.get(one, 0.0) for one in _path(place)[:-1]])
+        bits[place] = log2(1 + more / above)
     return bits
 
 

@@ -7,7 +7,7 @@ Short names were counted where no other name agrees, for those in lists of a cou
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from math import log2
@@ -21,7 +21,7 @@ from indexer.text import segmented
 _COUNTIES = 2_850
 _READ = 8_000  # characters
 _LONGEST, _SHORTEST = 4, 2  # characters of a name without what the place is
-_MOST = 64  # places that share a name; of more it says nothing
+_MOST = 32  # places that share a name; of more it says nothing
 _MOST_READ = 20  # times of one name that are looked at
 _AROUND = 8  # characters before and behind a name that tell how it is segmented
 _OF_TOWN = 9  # the level of towns, which have their county's code; 2 is a province's, 4 a city's, 6 a county's
@@ -101,10 +101,8 @@ def names(text: str, body: str, *, of_town: bool) -> dict[str, Name]:
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
     full_towns = [stem for stem, name in found.items() if name.full_town and name.own]
     known = _known()
-    begins, ends = [found.end() for found in EDGE.finditer(body)], [found.start() for found in _BREAK.finditer(body)]
-    for length in range(_LONGEST, _SHORTEST - 1, -1):
-        stems_there = {body[start : start + length] for start in begins} | {body[end - length : end] for end in ends}
-        for stem in sorted(stems_there & known.keys()):
+    for length, stems_there in _short_stems(body):
+        for stem in stems_there:
             starts = [start for start in _starts(body, stem) if not (taken[start] or taken[start + length - 1])]
             for its in _short_names(body, starts, stem, known[stem], by_towns=of_town and not full_towns):
                 if stem not in found or found[stem].sure < its.sure:
@@ -118,6 +116,22 @@ def names(text: str, body: str, *, of_town: bool) -> dict[str, Name]:
         if codes and (stem not in found or found[stem].sure < _VILLAGE):
             found[stem] = Name(written, ((_VILLAGE, frozenset(codes)),))
     return found
+
+
+def _short_stems(body: str) -> Iterator[tuple[int, list[str]]]:
+    """The names without what the place is that stand at an edge of words, the longest first."""
+    known, (firsts, lasts) = _known(), _outer_pairs()
+    begins = [start for found in EDGE.finditer(body) if body[(start := found.end()) : start + 2] in firsts]
+    ends = [end for found in _BREAK.finditer(body) if body[max(0, (end := found.start()) - 2) : end] in lasts]
+    for length in range(_LONGEST, _SHORTEST - 1, -1):
+        there = {body[start : start + length] for start in begins} | {body[end - length : end] for end in ends}
+        yield length, sorted(there & known.keys())
+
+
+@cache
+def _outer_pairs() -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last two characters of short names."""
+    return frozenset(stem[:2] for stem in _known()), frozenset(stem[-2:] for stem in _known())
 
 
 def _starts(body: str, stem: str) -> list[int]:
@@ -222,15 +236,8 @@ def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_tow
         sure *= _PIECE
     if is_town:
         again = sure == 1.0 and (body.count(words) > 1 or _OFFICE.match(body, end) is not None)
-        return Name(
-            words,
-            ((sure * (_AGAIN if again else _FULL[_OF_TOWN]), codes),),
-            own,
-            start,
-            end,
-            True,
-            _sentence(body, start),
-        )
+        its = ((sure * (_AGAIN if again else _FULL[_OF_TOWN]), codes),) if codes else ()
+        return Name(words, its, own, start, end, full_town=True, sentence=_sentence(body, start))
     levels = {gazetteer.level(code) for code in codes}
     groups = (
         (sure * _FULL[level] / len(levels), frozenset(code for code in codes if gazetteer.level(code) == level))

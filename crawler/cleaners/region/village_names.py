@@ -5,7 +5,7 @@ import re
 from crawler.cleaners.region import stems, villages
 from crawler.cleaners.region.mentions import is_edge, is_own
 
-_MOST = 64  # counties that share a name; more say nothing
+_MOST = 32  # counties that share a name; more say nothing
 _MOST_READ = 200  # names that are looked up
 _LONGEST, _SHORTEST = 5, 2  # characters before 村
 _VILLAGE = re.compile("村(?!(?:民(?!委)|级|务|镇|庄|小|里|寨|居|医|干|官|容))|社区(?!矫)|居委会")
