@@ -1,8 +1,9 @@
 """Strip: what the site, not the author, wrote into the article. The rules are data, in `rules`."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Set
 from itertools import accumulate, islice
 
 from crawler.cleaners.boilerplate.margins import margins
@@ -121,15 +122,15 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
 
 
 def _without_margins(
-    places: Iterable[int], kept: dict[int, str], lines: list[str], starts: list[int], changes: list[Change]
+    places: Set[int], kept: dict[int, str], lines: list[str], starts: list[int], changes: list[Change]
 ) -> list[Change]:
     """The changes, of which one takes each of the lines at `places` as a whole; these are no longer kept."""
-    for place in sorted(places):
+    for place in places:
         del kept[place]
-        start, end = starts[place], starts[place + 1]
-        changes = [change for change in changes if not start <= change.start < end]
-        changes.append(Change("boilerplate", "margin", start, lines[place]))
-    return changes
+    others = (
+        [change for change in changes if bisect_right(starts, change.start) - 1 not in places] if places else changes
+    )
+    return others + [Change("boilerplate", "margin", starts[place], lines[place]) for place in sorted(places)]
 
 
 def _is_enclosed(folded: list[str], place: int, kept: Collection[int]) -> bool:

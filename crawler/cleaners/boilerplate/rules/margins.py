@@ -143,7 +143,7 @@ AUTHORS_FORMS: tuple[Form, ...] = (
         "farewell",
         -6,
         re.compile(r"\W{0,2}(?:谢谢|敬请|请予|请审|以上|特此|此致|敬礼|妥否|当否|不妥|祝).{0,30}"),
-        "",
+        "to those who listen or decide",
         "谢谢大家!",
     ),
 )
