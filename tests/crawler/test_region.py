@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.cleaners.region import Region, gazetteer, listing, region, villages
+from crawler.cleaners.region import Region, gazetteer, listing, region, towns, villages
 from crawler.cleaners.region.successors import FORMERLY
 from indexer.text import fold
 from tests.crawler.pages import BODY
@@ -550,3 +550,18 @@ def test_names_that_tell_little_each_tell_a_place_together(text: str, code: str 
 def test_short_names_in_their_frames(title: str, text: str, code: str | None) -> None:
     its = found(title, text)
     assert (its.adcode if its else None) == code
+
+
+def test_a_list_of_all_towns_of_a_county_tells_it() -> None:
+    if not listing.listing():
+        pytest.skip("the list of towns is not installed")
+    its_own = [name for name, codes in towns.codes().items() if codes == ("140214",)]  # of 云冈区, more than 80
+    its = found("工作总结", f"我区有{'、'.join(its_own)}。")
+    assert its is not None and its.county == "云冈区"
+
+
+def test_words_are_quoted_as_the_text_writes_them() -> None:
+    if not listing.listing():
+        pytest.skip("the list of towns is not installed")
+    its = found("工作總結", "我縣殘聯到竹園鎮、喬莊鎮慰問。我局在茶壩鄉建了基地。")
+    assert its is not None and its.county == "青川县" and {"喬莊鎮", "茶壩鄉"} <= set(its.evidence)

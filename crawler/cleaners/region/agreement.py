@@ -48,13 +48,10 @@ def agreement(evidence: Evidence, own: str | None, text: str, body: str) -> Agre
 
     `body` is the folded `text`, `own` the level that it calls its own.
     """
-    likely: dict[str, float] = defaultdict(float)
     named = names(text, body, of_town=own == "镇")
-    for code in evidence.weights.keys() - evidence.shared:
-        sure, stem = (
-            _BY_WEIGHT[min(evidence.weights[code], len(_BY_WEIGHT) - 1)],
-            gazetteer.stem_of(gazetteer.name(code) or ""),
-        )
+    for code in sorted(evidence.weights.keys() - evidence.shared):
+        sure = _BY_WEIGHT[min(evidence.weights[code], len(_BY_WEIGHT) - 1)]
+        stem = gazetteer.stem_of(gazetteer.name(code) or "")
         if stem not in named or named[stem].sure < sure:
             named[stem] = Name(" ".join(evidence.words[code][:1]), ((sure, frozenset((gazetteer.before(code),))),))
     votes = [name for name in named.values() if not name.speaks_only_for(evidence.visited)]
@@ -62,24 +59,32 @@ def agreement(evidence: Evidence, own: str | None, text: str, body: str) -> Agre
         return None
     if own is None and any(name.is_own_town for name in votes):
         own = "镇"
-    ends = set(_CALLS_ITSELF.findall(body)) & _ENDS.keys()
-    end = ends.pop() if len(ends) == 1 and own != "市" else "市" if own == "市" else ""
-    for its, share in _LEVELS.get(own or "", _COUNTYS if own else _UNKNOWN).items():
-        for code, bits in _bits(votes, its).items():
-            if gazetteer.name(code) is None:  # a municipality has no city
-                continue
-            likely[code] += 2.0**bits * share / _PLACES[gazetteer.level(code)] * _fits(code, end)
-    total = sum(likely.values()) + 1
+    likely = _likely(votes, own, body)
+    total = sum(likely.values())
     for digits in (6, 4, 2):
         sums: dict[str, float] = defaultdict(float)
-        for code, weight in likely.items():
-            if gazetteer.level(code) >= digits:
-                sums[_above(code, digits)] += weight
+        for code, its in likely.items():
+            if code and gazetteer.level(code) >= digits:
+                sums[_above(code, digits)] += its
         best = max(sums, key=lambda code: sums[code], default="")
         if best and sums[best] > _SURE * total:
             words = [name.words for name in votes if name.speaks_for(best[:digits])]
             return Agreement(best, tuple(dict.fromkeys(words)), sums[best] / total)
     return None
+
+
+def _likely(votes: list[Name], own: str | None, body: str) -> dict[str, float]:
+    """How likely a text of these names is of each place, and of any other (""), up to a factor."""
+    ends = set(_CALLS_ITSELF.findall(body)) & _ENDS.keys()
+    end = "市" if own == "市" else ends.pop() if len(ends) == 1 else ""
+    shares = _LEVELS.get(own or "", _COUNTYS if own else _UNKNOWN)
+    told = {(level, code): bits for level in shares for code, bits in _bits(votes, level).items()}
+    most = max(told.values(), default=0.0)  # a long list of a county's towns has more bits than a float can raise 2 to
+    likely = defaultdict(float, {"": 2.0**-most})
+    for (level, code), bits in told.items():
+        if gazetteer.name(code) is not None:  # a municipality has no city
+            likely[code] += 2.0 ** (bits - most) * shares[level] / _PLACES[gazetteer.level(code)] * _fits(code, end)
+    return likely
 
 
 def _bits(votes: list[Name], level: int) -> dict[str, float]:

@@ -115,6 +115,8 @@ def names(text: str, body: str, *, of_town: bool) -> dict[str, Name]:
     for stem, (written, codes) in villages_named(text, body).items():
         if codes and (stem not in found or found[stem].sure < _VILLAGE):
             found[stem] = Name(written, ((_VILLAGE, frozenset(codes)),))
+    for stem, name in found.items():  # as the text writes them
+        found[stem] = replace(name, words=text[name.start : name.end]) if name.end >= 0 else name
     return found
 
 

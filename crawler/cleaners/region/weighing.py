@@ -68,7 +68,8 @@ def region(
     if _may_be_lower(best, evidence, own) and not AWAY.search(heading := fold(title)):
         whole = f"{heading}\n{body}"
         calls_itself = own or ("镇" if TOWN_SPEAKS.search(whole) else None)
-        agreed = agreement(evidence, calls_itself, f"{title}\n{text}", whole)
+        written = title if len(title) == len(heading) else heading
+        agreed = agreement(evidence, calls_itself, f"{written}\n{text}", whole)
         if agreed and (best is None or not best.startswith(agreed.code[: gazetteer.level(agreed.code)])):
             shown = agreed.words[:_MAX_SHOWN]
             return _region(gazetteer.as_of(agreed.code, year), shown, year, round(agreed.sure, 2))
