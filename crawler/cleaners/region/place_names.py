@@ -271,7 +271,8 @@ def _short_names(
         levels.pop(_OF_TOWN, None)
     if not levels:
         return []
-    company = {body[start - 1 : start] for start in starts}, {body[start + len(stem) :][:1] for start in starts}
+    ends = [start + len(stem) for start in starts]
+    company = {body[start - 1 : start] for start in starts}, {body[end : end + 1] for end in ends}
     alone = len({code for codes in levels.values() for code in codes}) == 1
     if min(map(len, company)) >= 2 and alone:
         [(level, codes)] = list(levels.items())[:1]
@@ -282,8 +283,8 @@ def _short_names(
         )
         if times >= 2:
             sure = _SHORT_AGAIN if often else _SHORT_TWICE
-            return [Name(stem, ((sure, codes),), True, starts[0], starts[0] + len(stem))]
-    found = [_short_name(body, start, start + len(stem), levels) for start in starts]
+            return [Name(stem, ((sure, codes),), True, starts[0], ends[0])]
+    found = [_short_name(body, start, end, levels) for start, end in zip(starts, ends, strict=True)]
     return [name for name in found if name]
 
 
