@@ -1,8 +1,9 @@
 """Whatever in a text may name a place, and how likely each name is of the text's own place.
 
-How often names are the own one was counted on labelled texts, by what they are and how they stand: of 100 full names of
-towns 92, and still 60 where the clause speaks of another's place; of what looks like a town in the middle of words 1.
-Short names were counted where no other name agrees, for those in lists of a county's towns are nearly all its own.
+How often names are the own one was counted on labelled texts, by what they are and how they stand: of 100 full names
+of towns 92, and still 60 to 75 where the clause speaks of another's place. Short names were the own ones more often
+than is set here, towns at the end of an item 70 times, but mostly together, in lists of a county's towns: one alone
+tells less.
 """
 
 import re
