@@ -27,7 +27,7 @@ _NEAR_END = 10  # characters that may follow the word which a title ends on: 总
 _ACCOUNT = re.compile("(?:总结|小结|述职报告)$")  # what hardly any other text calls itself
 _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
 _ABOUT = re.compile("[:中里的是都应要为有让写]")  # behind that word: the title is about such texts
-_TOLD = re.compile("[的了]")  # anywhere behind it: 审计报告惹上的官司
+_TOLD = re.compile("(?![及和与暨、]).*[的了]")  # anywhere behind it: 审计报告惹上的官司; not 工作总结及存在的问题
 _REPORTS = re.compile("(?:报告|总结|体会|心得|讲话|汇报|发言)(?:稿|材料)?$")
 _VISIT = re.compile("考察|参观|观摩")
 _DATELINE = 3  # weight of what only reporters write
@@ -143,7 +143,7 @@ def _is_titled(heading: str) -> bool:
         return True
     words = list(_TITLE.finditer(heading))
     behind = _IN_BRACKETS.sub("", heading[words[-1].end() :]) if words else ""
-    return bool(words) and len(behind) <= _NEAR_END and not _ABOUT.match(behind) and not _TOLD.search(behind)
+    return bool(words) and len(behind) <= _NEAR_END and not _ABOUT.match(behind) and not _TOLD.match(behind)
 
 
 def _speaks_for_itself(body: str, titled: bool, formula: bool) -> int:
