@@ -91,8 +91,8 @@ def _last_line(text: str) -> str:
 
 def _article(text: str, page: Page) -> Article:
     if page.content_type.lower().startswith("text/plain"):
-        return plain(text, page.rules, page.fetched)
-    return extract(text, page.url, page.rules, page.fetched)
+        return plain(text, page.fetched)
+    return extract(text, page.rules, page.fetched)
 
 
 def _summary(page: Page, article: Article, described: tuple[Part, Description], place: tuple[int, int]) -> Summary:

@@ -34,4 +34,4 @@ def paragraphs(tag: str = "p") -> str:
 
 
 def read(html: str, rules: SiteRules | None = None) -> Article:
-    return extract(html, "http://www.example.com/a/1.html", rules or SiteRules(), datetime(2020, 1, 1, tzinfo=UTC))
+    return extract(html, rules or SiteRules(), datetime(2020, 1, 1, tzinfo=UTC))

@@ -281,15 +281,13 @@ def test_a_selector_that_is_none_is_the_site_files_mistake() -> None:
 
 
 def test_plain_text() -> None:
-    article = plain(
-        f"\r\n  {TITLE}  \r\n\r\n" + "\r\n\r\n".join(f"　　{one}" for one in PARAGRAPHS) + "\r\n", SiteRules(), FETCHED
-    )
+    article = plain(f"\r\n  {TITLE}  \r\n\r\n" + "\r\n\r\n".join(f"　　{one}" for one in PARAGRAPHS) + "\r\n", FETCHED)
     assert (article.title, article.text, article.page_title) == (TITLE, TEXT, "")
 
 
 def test_plain_text_with_stray_markup() -> None:
     marked = f"{TITLE}<br/>\n<p>甲地增长率&lt;5%，完成任务。</p><p><b>乙地</b>完成任务，a<b 不是标签。</p>"
-    assert plain(marked, SiteRules(), FETCHED).text.split("\n") == [
+    assert plain(marked, FETCHED).text.split("\n") == [
         "甲地增长率<5%，完成任务。",
         "乙地完成任务，a<b 不是标签。",
     ]
@@ -329,4 +327,4 @@ def test_no_character_that_commands_a_terminal_comes_out_of_a_page() -> None:
 @pytest.mark.parametrize("ending", [".docx", ".DOC", ".pdf", " .txt"])
 def test_a_files_name_gives_the_title_without_its_type(ending: str) -> None:
     page = html_page(BODY, title=f"某镇2009年工作总结{ending}")
-    assert extract(page.body.decode(), page.url, SiteRules(), FETCHED).title == "某镇2009年工作总结"
+    assert extract(page.body.decode(), SiteRules(), FETCHED).title == "某镇2009年工作总结"

@@ -48,7 +48,7 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_ends(name: str) -> None:
     start = time.process_time()
-    article = extract(PAGES[name], "http://www.example.com/", SiteRules(), FETCHED)
+    article = extract(PAGES[name], SiteRules(), FETCHED)
     assert time.process_time() - start < 4  # seconds of a slow, shared machine; some 2 of a quiet one
     assert len(article.text) <= MAX_CHARACTERS and "\n\n" not in article.text
 
@@ -57,29 +57,29 @@ def test_every_page_ends(name: str) -> None:
     "name", ["nested", "one tag of many attributes", "surrogates", "xml declaration", "comment without end"]
 )
 def test_the_text_is_still_found(name: str) -> None:
-    assert extract(PAGES[name], "", SiteRules(), FETCHED).text == TEXT
+    assert extract(PAGES[name], SiteRules(), FETCHED).text == TEXT
 
 
 def test_fifty_megabytes() -> None:
     body = (f"<p>{TEXT}</p>" * 400_000).encode()
     assert len(body) > 50_000_000
-    article = extract(body.decode(), "", SiteRules(), FETCHED)
+    article = extract(body.decode(), SiteRules(), FETCHED)
     assert article.truncated_input and article.text.startswith(TEXT)
     assert main_text(body, "").startswith(TEXT)
 
 
 def test_plain_text_of_any_shape() -> None:
     for text in ("", "\n\n", "<" * 1_000_000, "<p " * 500_000, TEXT * 20_000, "\r" * 1000):
-        article = plain(text, SiteRules(), FETCHED)
+        article = plain(text, FETCHED)
         assert "\n\n" not in article.text
 
 
 def test_a_long_plain_text_is_read_as_far_as_a_page() -> None:
     for text in (f"{TEXT}\n" * (MAX_LINES + 1), TEXT * (MAX_CHARACTERS // len(TEXT) + 1)):
-        article = plain(text, SiteRules(), FETCHED)
+        article = plain(text, FETCHED)
         assert article.truncated_input
         assert article.text.count("\n") < MAX_LINES and len(article.text) <= MAX_CHARACTERS
-    assert not plain(f"{TEXT}\n" * 100, SiteRules(), FETCHED).truncated_input
+    assert not plain(f"{TEXT}\n" * 100, FETCHED).truncated_input
 
 
 def test_a_layout_is_whole_wherever_it_breaks_off() -> None:

@@ -22,7 +22,7 @@ PROSE = (
 
 def day(head: str, line: str, css: str | None = None) -> str | None:
     html = f"<html><head><title>柳林镇工作总结</title>{head}</head><body><h1>柳林镇工作总结</h1><div>{line}</div>{PROSE}</body></html>"
-    return extract(html, "http://www.example.com/2007/0101/1.html", SiteRules(date=css), FETCHED).published
+    return extract(html, SiteRules(date=css), FETCHED).published
 
 
 @pytest.mark.parametrize(
@@ -89,13 +89,13 @@ def test_a_mere_day_on_a_page_without_a_title_is_none() -> None:
     html = (
         "<title>某某网</title><ul><li>2012年01月05日</li></ul><p>某镇水利站总结了一年的工作，布置了下一年的任务。</p>"
     )
-    assert extract(html, "", SiteRules(), FETCHED).published is None
-    assert extract(html.replace("<li>", "<li>发布日期："), "", SiteRules(), FETCHED).published
+    assert extract(html, SiteRules(), FETCHED).published is None
+    assert extract(html.replace("<li>", "<li>发布日期："), SiteRules(), FETCHED).published
 
 
 def test_a_day_in_the_title_is_what_it_tells_of() -> None:
     html = f"<title>水库状态报告（2012.01.05）</title><h1>水库状态报告（2012.01.05）</h1>{PROSE}"
-    assert extract(html, "", SiteRules(), FETCHED).published is None
+    assert extract(html, SiteRules(), FETCHED).published is None
 
 
 def test_what_is_declared_wins_over_what_is_shown_and_a_selector_over_both() -> None:
@@ -106,7 +106,7 @@ def test_what_is_declared_wins_over_what_is_shown_and_a_selector_over_both() -> 
 
 def test_the_evidence_is_the_words() -> None:
     html = "<title>某某工作总结</title><h1>某某工作总结</h1><p>发布时间：2012-01-05 来源：网络</p>"
-    article = extract(html, "", SiteRules(), FETCHED)
+    article = extract(html, SiteRules(), FETCHED)
     assert (article.published, article.published_evidence) == ("2012-01-05", "发布时间：2012-01-05 来源：网络")
 
 
@@ -125,8 +125,7 @@ def test_saved_pages_of_known_date() -> None:
     dated = [row for row in rows if row.get("date")]
     fetched = datetime(2026, 1, 1, tzinfo=UTC)
     right = sum(
-        extract(decode((PAGES / row["html"]).read_bytes()).text, row["url"], SiteRules(), fetched).published
-        == row["date"]
+        extract(decode((PAGES / row["html"]).read_bytes()).text, SiteRules(), fetched).published == row["date"]
         for row in dated
     )
     assert right >= 0.98 * len(dated)

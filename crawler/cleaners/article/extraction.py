@@ -58,16 +58,15 @@ class Article:
 
 
 def main_text(html: bytes, url: str) -> str:
-    """The article's text of a page of any encoding; "" where there is none."""
-    return extract(decode(html).text, url, SiteRules(), _ANY_DAY).text
+    """The article's text of a page of any encoding; "" where there is none. No page's `url` is needed for that yet."""
+    return extract(decode(html).text, SiteRules(), _ANY_DAY).text
 
 
-def extract(html: str, url: str, rules: SiteRules, fetched: datetime) -> Article:
+def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
     """Title, text and date of a page.
 
     Args:
         html: the decoded page, any string.
-        url: its address; "" if unknown.
         rules: the site's selectors, which win over what is found without them where they match something.
         fetched: when the page was fetched; no later date is believed.
 
@@ -116,7 +115,7 @@ def extract(html: str, url: str, rules: SiteRules, fetched: datetime) -> Article
     )
 
 
-def plain(text: str, rules: SiteRules, fetched: datetime) -> Article:
+def plain(text: str, fetched: datetime) -> Article:
     """The article of a text/plain page, or of one saved as text: its title is its first line that can be one.
 
     As much of it is read as of a page: MAX_CHARACTERS, MAX_LINES.
