@@ -14,4 +14,4 @@ _MASKED = re.compile(
 
 def is_redacted(folded: str) -> bool:
     """Whether something in a folded text is hidden by a mask; a bullet or a multiplication sign is none."""
-    return _MASKED.search(folded) is not None
+    return MASK in folded and _MASKED.search(folded) is not None

@@ -68,7 +68,7 @@ def agreement(evidence: Evidence, own: str | None, text: str, body: str) -> Agre
                 sums[_above(code, digits)] += its
         best = max(sums, key=lambda code: sums[code], default="")
         if best and sums[best] > _SURE * total:
-            words = [name.words for name in votes if name.speaks_for(best[:digits])]
+            words = [name.written(text) for name in votes if name.speaks_for(best[:digits])]
             return Agreement(best, tuple(dict.fromkeys(words)), sums[best] / total)
     return None
 

@@ -78,6 +78,10 @@ class Name:
         """Whether it is a town's that the text names again, or with its office."""
         return self.full_town and self.sure >= _AGAIN
 
+    def written(self, text: str) -> str:
+        """The words as the text, which is not folded, writes them."""
+        return text[self.start : self.end] if self.end >= 0 else self.words
+
     def speaks_for(self, place: str) -> bool:
         """Whether one of its places has a code that begins so."""
         return any(code.startswith(place) for _, codes in self.groups for code in codes)
@@ -116,8 +120,6 @@ def names(text: str, body: str, *, of_town: bool) -> dict[str, Name]:
     for stem, (written, codes) in villages_named(text, body).items():
         if codes and (stem not in found or found[stem].sure < _VILLAGE):
             found[stem] = Name(written, ((_VILLAGE, frozenset(codes)),))
-    for stem, name in found.items():  # as the text writes them
-        found[stem] = replace(name, words=text[name.start : name.end]) if name.end >= 0 else name
     return found
 
 
