@@ -241,8 +241,12 @@ def _answers(seed: int, numbers: range, bodies: Sequence[bytes]) -> Iterator[tup
 
 
 def _read_dictionaries() -> None:
-    """What the first page of a process pays for is no page's own time."""
+    """What the first page of a process pays for is no page's own time, nor what the first lost byte in traditional
+    characters does."""
     process(Page("https://www.example.com/", own_pages()[0], MOMENT))
+    process(
+        Page("https://www.example.com/", ("全縣總結會議?偨Y如下，" * 20).encode(), MOMENT, content_type="text/plain")
+    )
 
 
 def fuzz(seed: int, numbers: range, bodies: Sequence[bytes]) -> Outcome:
