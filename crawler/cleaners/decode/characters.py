@@ -23,12 +23,12 @@ def read(body: bytes, encoding: str) -> str:
     # Two bytes are found in a tenth of the time that three take.
     if encoding != "utf-8" and b"\xbb\xbf" in body and b"\xef\xbb\xbf" in body:
         body = _BYTE_ORDER_MARK.sub(b"", body)
-    return tidy(body.decode(_CODEC.get(encoding, encoding), "replace"))
+    return tidy(body.decode(_CODEC.get(encoding, encoding), "replace"), body)
 
 
-def tidy(text: str) -> str:
-    """A text without NULs and the byte order mark before it."""
-    return (text.replace("\0", "") if "\0" in text else text).lstrip("\ufeff")
+def tidy(text: str, body: bytes) -> str:
+    """The text of some bytes without NULs, which are found in bytes ten times as fast, and the byte order mark."""
+    return (text.replace("\0", "") if b"\0" in body else text).lstrip("\ufeff")
 
 
 def used(sample: bytes, encoding: str) -> float:

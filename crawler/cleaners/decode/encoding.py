@@ -106,7 +106,7 @@ def _encoding(body: bytes, content_type: str) -> tuple[str, str, str | None]:
     if (text := utf8(body)) is not None:
         if text.isascii() and b"~{" in body and "hz" in _declared(body, content_type):
             return "hz", "declared, and fits", None
-        return "utf-8", _ALL_VALID, tidy(text)
+        return "utf-8", _ALL_VALID, tidy(text, body)
     runs = _sample(body)
     if _LOST_IN_GB18030 in runs:
         return "gb18030", "it holds that encoding's sign for a lost character", read(body, "gb18030")
