@@ -174,3 +174,63 @@ def test_what_is_masked_in_the_title_is_no_subject() -> None:
 )
 def test_the_year_of_a_figure_or_of_a_life_is_not_the_texts(title: str, text: str, expected: str | None) -> None:
     assert label(title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        # a title said again proves nothing; the years that the text hides, and collections, make it doubtful
+        ("2019年消防科总结", "2019年消防科总结（内勤）\n20xx年，我科检查商铺百家。", None),
+        ("2021年上半年信访工作总结", "__上半年，我办接待来访三百人。", None),
+        ("2022年库房工作总结（精选12篇）", "2022年库房工作总结 篇1\n一年来，我们清点了库房。", None),
+        ("2022年库房工作总结3篇", "2022年，我们清点了库房三次。", "2022年"),
+        ("2022年规范文书工作总结", "一年来，我们规范了文书。", "2022年"),
+        # another year inside is believed where the text names it too, a part of the year at once
+        ("2023年邮政所工作总结", "邮政所2016年工作总结\n2016年，我所投递信件五万封。", "2016年"),
+        ("2023年邮政所工作总结", "邮政所2016年工作总结\n一年来，我所投递信件五万封。", None),
+        ("2016年邮政所工作总结", "邮政所2016年上半年工作总结\n我所投递信件五万封。", "2016上半年"),
+        ("2016年邮政所工作总结", "邮政所2016-2018年工作规划\n我所投递信件五万封。", "2016年"),
+        ("邮政所工作总结及2020年工作计划", "邮政所工作总结及2020年工作计划篇2\n一年来，我所投递信件五万封。", None),
+    ],
+)
+def test_the_title_inside_a_text(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("2012年小学下学期总务工作总结", BODY, None),  # of spring or of autumn?
+        ("2012年工作总结及下学期计划", BODY, "2012年"),
+        ("总务处工作总结", "本学期，总务处修好了桌椅，现总结如下。2012年添置课桌百张。", None),
+        ("总务处工作总结", "本学期，总务处修好了桌椅，现总结如下。\n2012年7月5日", "2011学年第二学期"),
+        ("总务处工作总结", "本学期，总务处修好了桌椅，现总结如下。\n2012年1月5日", "2011学年第一学期"),
+        ("总务处工作总结", "本学期，总务处修好了桌椅，现总结如下。\n2012年10月5日", None),
+        ("2024-2025学年春季第二学期总务工作计划", BODY, "2024学年第二学期"),
+        ("2018工会上半年工作总结", BODY, "2018上半年"),
+    ],
+)
+def test_a_term_is_of_no_calendar_year(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("水文站工作总结", "我站测报及时，水位为1962年以来最高，现总结如下。", None),
+        ("挂职工作总结", "2014年9月起，我在村里挂职，修路两条，现总结如下。", None),
+        ("会议致辞", "2009年将是大干的一年。做好2009年的工作，意义重大。一年来，我们修路两条。", None),
+        ("法院执行工作报告", "现在，我报告2015年以来的执行工作情况。2016年结案三千件。", None),
+        ("镇工作会议讲话", "今天总结好全年的工作，做好06年工作打算，意义重大。", None),
+        ("镇工作总结", "“十二五”开局之年，我镇修路两条，现总结一年来的工作。", "2011年"),
+        ("镇工作总结", "**年是“十三五”规划的收官之年。一年来，我镇修路两条。", "2020年"),
+        ("镇工作总结", "一年来，我镇修路两条。明年是“十三五”规划的开局之年。", None),
+        (
+            "镇五年工作报告",
+            "——在2007年1月9日石桥镇第九届人民代表大会第一次会议上\n各位代表：过去五年，我镇修路两条，请予审议。",
+            "2002-2006",
+        ),
+    ],
+)
+def test_since_when_and_what_is_to_come(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected

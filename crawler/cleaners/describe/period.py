@@ -1,9 +1,9 @@
 """The period that a text reports on: first and last day, a label, and the words that gave it.
 
-A year in the title is believed unless the body contradicts it: sites roll the years of titles forward, and leave the
-text as it was. A report to a congress is named by the year of the session, and reviews the year before. A period
-without a year takes the year from the date under the text, or from the year that the text names for itself; otherwise
-it stays open.
+A year in the title is believed unless the body contradicts it or makes it doubtful: sites roll the years of titles
+forward, and leave the text as it was. A report to a congress is named by the year of the session, and reviews the year
+before. A period without a year takes the year from the date under the text, or from the year that the text names for
+itself; otherwise it stays open.
 """
 
 import re
@@ -11,15 +11,25 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+from crawler.cleaners.describe.period_doubts import (
+    is_contradicted,
+    is_doubtful,
+    is_overtaken,
+    is_part,
+    is_rolled,
+    latest_year,
+    title_lines,
+    without,
+)
 from crawler.cleaners.describe.period_forms import (
     FIVE_YEAR_PLANS,
-    LATEST,
     YEAR,
     Period,
     month_of,
     read,
     read_part_of_year,
     read_undated,
+    school_term,
     whole,
     whole_year,
     year_of,
@@ -62,23 +72,24 @@ _LOOKING_BACK = (
     re.compile(rf"{YEAR}年度?的?[^。,\n]{{0,8}}(?:回顾|总结)"),
     re.compile(rf"报告{YEAR}年"),
 )
-# The year in which each party congress was followed by the next.
-_CONGRESS_ENDS = {"十五": 2002, "十六": 2007, "十七": 2012, "十八": 2017, "十九": 2022, "二十": 2027}
-_SPIRIT = re.compile(
-    r"(?<![一二三四五六七八九十])(十[五六七八九]|二十)(?:大(?:精神|报告)|届[一二三四五六七]中(?:、[一二三四五六七]中)*全会)"
-)
 _SPACED = re.compile(r"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)")
-_MASKED_YEAR = re.compile(rf"(?:20|19)?{_MASK}{{1,4}} ?年")
 _RELATIVE = re.compile(r"上半年|下半年|半年来|半年|第?[一二三四1-4]季度|一年来|全年|今年|本年度|年度|年终|总结|计划")
+# “十二五”开局之年 is 2011, “十三五”收官之年 2020.
+_YEAR_OF_PLAN = re.compile(r"(?<!十)(?P<plan>十[一二三四]?五)[”\"]?[^,。;\n]{0,8}(?:(?P<first>开局|起步)|收官)之?年")
+_NEXT = re.compile(r"(?:明年|来年|即将)[^。\n]{0,12}$")
+# A term is of no calendar year: 本学期, 一学期来; where it is said when it ended it is told which one.
+_OF_TERM = re.compile(r"学期")
+_OF_YEAR = re.compile(r"一年来|全年|今年|(?<!学)年度|半年")
 # The year of what comes next, behind a summary without one: 工作总结及2023年工作思路.
 _NEXT_YEAR = re.compile(
     rf"(?:总结|小结|汇报|情况)[^,;。]{{0,4}}[及和暨与、][^,;。]{{0,4}}{YEAR}年[^,;。]{{0,12}}(?:思路|计划|打算|安排|要点|谋划)"
 )
-_PLANS = re.compile(r"计划|规划|要点|打算|思路|方案|安排")
+_PLANS = re.compile(r"计划(?!生育)|规划|要点|打算|思路|方案|安排")
 # A day or an honour is no period.
 _OTHER_DATE = re.compile(
     rf"{YEAR}年(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日|{HONOURED})"
 )
+_TO_COME = re.compile(rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:打算|计划|安排|思路)")
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){_MASK}]")
 _SHARED = 4  # characters of the title behind a year that make it the title's
@@ -89,17 +100,16 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
 
     `body` is its folded text; what was `published` on a day does not report on a later time.
     """
-    heading = folded_title(title)
-    if (following := _NEXT_YEAR.search(heading)) and not re.search(YEAR, heading[: following.start("year")]):
-        heading = heading[: following.start("year")]
+    heading = _without_next_year(folded_title(title))
     if " " in body:
         body = _SPACED.sub("", body[:_MAX_READ]) + body[_MAX_READ:]
     opening = body[:OPENING]
-    latest = _latest_year(body[:_MAX_READ])
+    latest = latest_year(body[:_MAX_READ])
     signed = _signed(body)
     if signed and signed.year > latest:
         signed = None
-    named = years_named(body[:_MAX_READ], latest)
+    again = title_lines(body[:_MAX_READ])  # these prove nothing: who rolled a title forward did so wherever it stands
+    named = years_named(without(again, body[:_MAX_READ]), latest)
     claimed = read(heading)
     planned = claimed is not None and claimed.label in FIVE_YEAR_PLANS
     if not planned and (several := looks_back(heading) or looks_back(opening)):
@@ -109,32 +119,44 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
             return None
     if _REPORT.search(heading) and (CONGRESS.search(heading) or CONGRESS.search(opening)):
         return _of_session(heading, body[: 4 * OPENING], named)
+    if claimed and (inner := next(filter(None, (read(_without_next_year(line)) for line in again)), None)):
+        if is_rolled(claimed, inner):
+            return replace(inner, conflict=True) if named.told[int(inner.start[:4])] else None
+        claimed = inner if is_part(inner, claimed) else claimed
     if claimed and int(claimed.start[:4]) > latest:
         proven = _undated(heading + opening, named, signed)
         return replace(proven, conflict=True) if proven else None
-    if claimed and _is_overtaken(claimed, named.own):
+    if claimed and is_overtaken(claimed, named.own):
         return None
     plans = _PLANS.search(heading) is not None
     if claimed and not plans and (stated := _another(claimed, opening, named.told)):
         return stated
-    if claimed and _contradicted(claimed, named.own if plans else named.told, signed, None if plans else published):
+    if claimed and is_contradicted(claimed, named.own if plans else named.told, signed, None if plans else published):
         proven = _undated(heading + opening, named, signed)
         return replace(proven, conflict=True) if proven and proven.start[:4] != claimed.start[:4] else None
     if claimed:
-        masked = not signed and not named.told and int(claimed.start[:4]) > _LAST_UNROLLED and _MASKED_YEAR.search(body)
-        return None if masked else claimed
+        doubted = not signed and is_doubtful(claimed, named.told, [heading, *again], body[:_MAX_READ])
+        return None if doubted else claimed
     if (months := _MONTHS_ALONE.search(heading)) and (its_year := most_named(named.own) or most_named(named.likely)):
         return read(f"{its_year}年{months[0]}")
-    found = _stated(opening)
+    found = _stated(opening, plans=plans)
     if found and found.label.endswith("年") and (part := read_undated(heading, int(found.start[:4]))):
         found = replace(part, evidence=f"{part.evidence} · {found.evidence}")
     if found and f"{found.start[:4]}年以来" in opening and max(named.told, default=0) > int(found.start[:4]) + 1:
         found = None  # what has been going on for years
-    if found and int(found.start[:4]) <= latest and not _contradicted(found, named.told, signed, None):
+    if found and int(found.start[:4]) <= latest and not is_contradicted(found, named.told, signed, None):
         return found
     if of_subject := _year_of_subject(heading, opening, latest, published):
         return of_subject
     return _undated(f"{heading}\n{opening}", named, signed)
+
+
+def _without_next_year(heading: str) -> str:
+    """A title without the year of what comes next, where it is the only one."""
+    following = _NEXT_YEAR.search(heading)
+    if following is None or re.search(YEAR, heading[: following.start("year")]):
+        return heading
+    return heading[: following.start("year")]
 
 
 def _year_of_subject(heading: str, opening: str, latest: int, published: str | None) -> Period | None:
@@ -144,7 +166,7 @@ def _year_of_subject(heading: str, opening: str, latest: int, published: str | N
     for found in _ITS_YEAR.finditer(opening):
         behind = _MARKS.sub("", opening[found.end() : found.end() + 3 * _SHARED])[: 2 * _SHARED]
         shared = any(behind[at : at + _SHARED] in subject for at in range(len(behind) - _SHARED + 1))
-        if SINCE.match(opening, max(0, found.start() - 1)):
+        if SINCE.match(opening, found.start()):
             continue
         if shared and (year := year_of(found)) and year <= latest and f"{year}" <= (published or f"{latest}"):
             years[year] = found[0]
@@ -160,16 +182,15 @@ def is_disbelieved(title: str | None, found: Period | None) -> bool:
     return found.conflict if found else read(heading) is not None and not _REPORT.search(heading)
 
 
-_LAST_UNROLLED = 2013  # sites that hide the years of a text give its title this year's: newer ones prove nothing then
-
-
-def _stated(opening: str) -> Period | None:
-    """The period that an opening names as its own."""
+def _stated(opening: str, *, plans: bool = False) -> Period | None:
+    """The period that an opening names as its own; what it `plans` only where it says so."""
     places = [
         found.end()
         for pattern in (*_REVIEWED, _OF_WORK)
         for found in pattern.finditer(opening)
         if not _OTHER_DATE.match(opening, found.end())
+        and not SINCE.match(opening, found.end())
+        and (plans or not _TO_COME.match(opening, found.end()))
     ]
     if places:
         words = opening[min(places) : min(places) + _WORDS]
@@ -233,38 +254,13 @@ def _signed(folded: str) -> date | None:
     return None
 
 
-def _latest_year(body: str) -> int:
-    """The last year that a text can be of, by the newest party congress whose spirit it follows; LATEST without one.
-
-    Sites roll the years of whole texts forward, and leave 党的十七大精神 standing.
-    """
-    ends = [_CONGRESS_ENDS[found] for found in _SPIRIT.findall(body)]
-    return max(ends) + 1 if ends else LATEST
-
-
-def _is_overtaken(claimed: Period, own: Counter[int]) -> bool:
-    """Whether a report on a first half, term or quarter tells again and again of later years, never of its own."""
-    year = int(claimed.end[:4])
-    return claimed.end[5:] <= "07-31" and own.total() >= 2 and min(own) > year
-
-
-def _contradicted(claimed: Period, told: Counter[int], signed: date | None, published: str | None) -> bool:
-    """Whether the body, or the day of publication, proves that the claimed year was put there later.
-
-    A text may be signed up to a year after what it reports on, and names earlier and later years in passing; but a
-    text of 2023 does not name 2012 again and again and never its own year or a neighbour. A year that has just begun
-    is not reported on.
-    """
-    first, last = int(claimed.start[:4]), int(claimed.end[:4])
-    if published and published < (f"{first}-03" if claimed.label.endswith("年") else claimed.start):
-        return True
-    if signed:
-        return not first - 1 <= signed.year <= last + 1
-    return sum(told.values()) >= 2 and all(named < first - 1 for named in told)
-
-
 def _undated(text: str, named: Named, signed: date | None) -> Period | None:
     """A period whose words name no year (上半年, 全年), dated by the signature or the year that is told."""
+    relative = _RELATIVE.search(text)
+    if relative is None:
+        return None
+    if _OF_TERM.search(text) and not _OF_YEAR.search(text):
+        return _term_before(signed) if signed else None
     if signed:
         part = re.search(r"半年|季度", text)
         # What is signed in January or February looks back on the year before.
@@ -272,10 +268,25 @@ def _undated(text: str, named: Named, signed: date | None) -> Period | None:
         chosen, why = signed.year - bool(back), signed.isoformat()
     elif its_year := named.year_of_work():
         chosen, why = its_year, f"{its_year}年"
+    elif of_plan := _year_of_plan(text):
+        chosen, why = of_plan
     else:
-        return None
-    relative = _RELATIVE.search(text)
-    if relative is None:
         return None
     found = read_undated(re.sub(YEAR + "年?", "", text), chosen) or whole(chosen, "")
     return Period(found.label, found.start, found.end, f"{relative[0]} · {why}")
+
+
+def _term_before(signed: date) -> Period | None:
+    """The school term that is over when a text on it is signed; None in the middle of one."""
+    if signed.month in {12, 1, 2}:
+        return school_term(signed.year - (signed.month < 12), second=False, evidence=f"学期 · {signed.isoformat()}")
+    if signed.month in {6, 7, 8}:
+        return school_term(signed.year - 1, second=True, evidence=f"学期 · {signed.isoformat()}")
+    return None
+
+
+def _year_of_plan(text: str) -> tuple[int, str] | None:
+    """The first or last year of a five-year plan that a text says it is, and the words; not where it is to come."""
+    found = _YEAR_OF_PLAN.search(text)
+    plan = read(found["plan"]) if found and not _NEXT.search(text[: found.start()]) else None
+    return (int((plan.start if found["first"] else plan.end)[:4]), found[0]) if found and plan else None

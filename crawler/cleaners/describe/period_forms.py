@@ -20,7 +20,9 @@ _HALF = re.compile(rf"{YEAR}?年?度?(?P<half>上半年|下半年|(?<!再过)(?<
 _QUARTER = re.compile(rf"{YEAR}?年?度?第?(?P<quarter>[一二三四1-4])季度")
 _TO = r"\s*(?:[-—–~至到－]|——)+\s*"
 _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})"
-_TERM = re.compile(rf"{YEAR}年?(?:{_TO}{_NEXT})?\s*学?年?度?[(（]?(?:第?(?P<term>[一二上下])(?:学?期|学期))")
+_TERM = re.compile(
+    rf"{YEAR}年?(?:{_TO}{_NEXT})?\s*学?年?度?(?:[春秋]季?|[(（])?(?:第?(?P<term>[一二上下])(?:学?期|学期))"
+)
 _AT_SCHOOL = (
     r"学校|小学|中学|幼儿园|班主任|少先队|德育|教学|教研|教导|[语数英][文学语](?:组|科|教)|[一二三四五六七八九]年级"
 )
@@ -35,7 +37,7 @@ _MONTH = re.compile(rf"{YEAR}年{MONTH}月份?(?!\s*[\d一二三十]{{1,3}}\s*�
 _SPAN = re.compile(rf"{YEAR}年?{_TO}(?P<last>(?:19|20)\d\d)年?")
 _WHOLE = re.compile(rf"{YEAR}年")
 # 2011年第二学期 may be of either of two school years; 2019年下期 is a term where schools write it.
-_OPEN_TERM = re.compile(r"第?[一二上下]学?期")
+_OPEN_TERM = re.compile(r"第?[一二上下]学?期|[^\n,及和与]{1,12}[一二上下]学期")
 _OF_SCHOOL_YEAR = re.compile("学年|年度")
 # At either end of a title: 2011某乡武装部工作总结, 工作总结(2011).
 _BARE = (re.compile(rf"^{YEAR}(?!年)(?=[{HAN}])"), re.compile(rf"\({YEAR}\)$"))
@@ -112,19 +114,24 @@ def month_of(found: re.Match[str]) -> int | None:
 
 
 def whole_year(text: str, _fallback: int | None = None) -> Period | None:
-    """The first year that a text names; the half or quarter of it that stands apart (2012年教育局上半年工作总结)."""
+    """The first year that a text names, or the part of it that stands apart."""
     for found in _WHOLE.finditer(text):
         if (first := year_of(found)) and not _OPEN_TERM.match(text, found.end()):
-            apart = read_undated(text[found.end() : found.end() + _APART], first)
-            return replace(apart, evidence=f"{found[0]} · {apart.evidence}") if apart else whole(first, found[0])
+            return _whole_or_part(first, found[0], text[found.end() :])
     return None
 
 
 def _bare_year(text: str) -> Period | None:
     for pattern in _BARE:
         if (found := pattern.search(text)) and (first := year_of(found)):
-            return whole(first, found[0])
+            return _whole_or_part(first, found[0], text[found.end() :])
     return None
+
+
+def _whole_or_part(first: int, words: str, following: str) -> Period:
+    """A year, or the half or quarter of it that stands apart (2012年教育局上半年工作总结)."""
+    apart = read_undated(following[:_APART], first)
+    return replace(apart, evidence=f"{words} · {apart.evidence}") if apart else whole(first, words)
 
 
 def whole(first: int, evidence: str) -> Period:
@@ -161,7 +168,7 @@ def _term(text: str, _fallback: int | None) -> Period | None:
         first = year_of(found)
         if first is None or not (_OF_SCHOOL_YEAR.search(found[0]) or _follows(first, found["next"])):
             continue
-        return _school_term(first, second=found["term"] in "二下", evidence=found[0])
+        return school_term(first, second=found["term"] in "二下", evidence=found[0])
     return None
 
 
@@ -170,11 +177,12 @@ def _season(text: str, _fallback: int | None) -> Period | None:
     for found in _SEASON.finditer(text):
         if first := year_of(found):
             spring = found["season"] == "春"
-            return _school_term(first - spring, second=spring, evidence=found[0])
+            return school_term(first - spring, second=spring, evidence=found[0])
     return None
 
 
-def _school_term(first: int, *, second: bool, evidence: str) -> Period:
+def school_term(first: int, *, second: bool, evidence: str) -> Period:
+    """A term of the school year that begins in the `first` year."""
     if second:
         return _period(f"{first}学年第二学期", date(first + 1, 2, 1), date(first + 1, 7, 31), evidence)
     return _period(f"{first}学年第一学期", date(first, 9, 1), date(first + 1, 1, 31), evidence)

@@ -9,7 +9,7 @@ _OWN = re.compile(
     r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|考核|目标)|,)|共|累计|[我全本][省市县区旗镇乡校局院村站所办处园社]|工作|全年|"
     r"上半年|下半年|[1-9]\d?月(?![初底末]|[上中下]旬)|以来|,)"
 )
-_TO_COME = re.compile(r"(?:规划|目标|前|达到|建成|实现)")
+_TO_COME = re.compile(r"(?:规划|目标|前|达到|建成|实现|将)")
 # Where a text tells of its place before it tells of its work, and figures of a place: 2010年人口出生率7.26.
 _BACKGROUND = re.compile(r"^[^\n。]{0,8}(?:(?:基本|自然|社会)情况|概况|基本[县区镇乡村校]情)[^\n。]{0,4}\n", re.M)
 _NEXT_HEAD = re.compile(r"^\s*[(（]?[一二三四五六七八九十]{1,2}[、)）]", re.M)
@@ -18,12 +18,13 @@ _FIGURE = re.compile(r"(?:[底末],?)?[^,。;\n]{0,8}(?:产值|总产|产量|收
 HONOURED = r"度?[^,。;\n]{0,12}(?:考核[为中获]|被?评为|荣获|授予)"
 _HONOUR = re.compile(HONOURED)
 _NOT_OWN_BEFORE = re.compile(
-    "(?:针对|对照|较|比|预计|力争|计划|将于|拟于|争取|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
+    "(?:针对|对照|较|比|预计|力争|计划|将于|拟于|争取|做好|部署|安排|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
 )
-# What began long ago: 从1997年2月至今, 1957年创建, 自2006年10月到村任职, 自2011年普法开展以来.
+# What began long ago: 从1997年2月至今, 1957年创建, 自2006年10月到村任职, 自2011年普法开展以来, 为1959年以来.
 SINCE = re.compile(
-    r"[从自]\d{4}年(?:[^,。;\n]{0,16}以来|(?:\d{1,2}月)?[^,。;\n]{0,8}(?:任职|上任|上岗|报到|来到|当选|担任|进入))|"
-    r".(?<=[从自于])?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至今|以前|参加工作|毕业|入党|到任|调入|任教|建校|创建|创办|建成|成立)"
+    r"(?<=[从自])\d{4}年(?:[^,。;\n]{0,16}以来|(?:\d{1,2}月)?[^,。;\n]{0,8}(?:任职|上任|上岗|报到|来到|当选|担任|进入))|"
+    r"(?<=[^\n,。;:!?、“”()\s])\d{4}年(?:\d{1,2}月)?以来|"
+    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至今|起,|以前|参加工作|毕业|入党|到任|调入|任教|建校|创建|创办|建成|成立)"
 )
 _ENOUGH_TOLD, _SHARE_TOLD = 3, 0.7
 
@@ -54,7 +55,7 @@ def years_named(body: str, latest: int) -> Named:
     end = body.find("年", 4)
     while end >= 0:
         digits, before = body[end - 4 : end], body[end - 5 : end - 4]
-        if _NOT_OWN_BEFORE.search(body, max(0, end - 8), end - 4) or SINCE.match(body, end - 5):
+        if _NOT_OWN_BEFORE.search(body, max(0, end - 8), end - 4) or SINCE.match(body, end - 4):
             pass
         elif digits[:2] in {"19", "20"} and digits.isdecimal() and not (before.isdecimal() or before in set("〔[(.")):
             in_title = body.rfind("《", max(0, end - 80), end) > body.rfind("》", max(0, end - 80), end)

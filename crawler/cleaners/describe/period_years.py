@@ -19,7 +19,7 @@ _SPAN = re.compile(
 )
 _OTHER_SPAN = re.compile("[^,。;\\n]{0,8}(?:预算|决算|规划|纲要|计划)")
 CONGRESS = re.compile(r"各位代表|代表大会|[人党]代会|大会报告|请予审议|大会[^。\n]{0,6}报告工作")
-SESSION = re.compile(rf"{YEAR}年{MONTH}月[^。\n]{{0,5}}日?[^。\n]{{0,12}}(?:在|上)")
+SESSION = re.compile(rf"{YEAR}年{MONTH}月[^。\n]{{0,5}}日?(?:[^。\n]{{0,12}}在|[^。\n]{{0,30}}上)")
 
 
 def looks_back(text: str) -> re.Match[str] | None:

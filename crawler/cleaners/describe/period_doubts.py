@@ -1,0 +1,91 @@
+"""What proves a title's year wrong, or leaves it unproven: sites roll the years of titles forward."""
+
+import re
+from collections import Counter
+from datetime import date
+
+from crawler.cleaners.describe.period_forms import LATEST, Period
+from indexer.text import MASK
+
+# The year in which each party congress was followed by the next.
+_CONGRESS_ENDS = {"十五": 2002, "十六": 2007, "十七": 2012, "十八": 2017, "十九": 2022, "二十": 2027}
+_SPIRIT = re.compile(
+    r"(?<![一二三四五六七八九十])(十[五六七八九]|二十)(?:大(?:精神|报告)|届[一二三四五六七]中(?:、[一二三四五六七]中)*全会)"
+)
+_LAST_UNROLLED = 2013  # sites that hide the years of a text give its title this year's: newer ones prove nothing then
+_MASKED_YEAR = re.compile(rf"(?:20|19)?{re.escape(MASK)}{{1,4}} ?(?:年|[上下]半年)")
+# A title of many texts (总结(精选15篇), 总结篇1) is dated by who collected them.
+_COLLECTED = re.compile(
+    r"[\d一二三四五六七八九十]篇|篇[\d一二三四五六七八九十]|(?<![示规模])范[文本]|[结告报划]\d{1,2}$"
+)
+_TITLE_LINES = 5  # lines at the beginning of a text that may say its title again
+_TITLE_LINE = re.compile(
+    r"^[^,。;:!?]{2,50}(?:总结|小结|报告|汇报|计划|要点|打算|思路|安排|方案|规划|述职)[^,。;:!?]{0,12}$"
+)
+_SECTION = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[、.)）]|\d{4} ?年度?(?:主要)?工作(?:总结|小结|汇报)$")
+
+
+def latest_year(body: str) -> int:
+    """The last year that a text can be of, by the newest party congress whose spirit it follows; LATEST without one.
+
+    Sites roll the years of whole texts forward, and leave 党的十七大精神 standing.
+    """
+    ends = [_CONGRESS_ENDS[found] for found in _SPIRIT.findall(body)]
+    return max(ends) + 1 if ends else LATEST
+
+
+def is_overtaken(claimed: Period, own: Counter[int]) -> bool:
+    """Whether a report on a first half, term or quarter tells again and again of later years, never of its own."""
+    year = int(claimed.end[:4])
+    return claimed.end[5:] <= "07-31" and own.total() >= 2 and min(own) > year
+
+
+def is_contradicted(claimed: Period, told: Counter[int], signed: date | None, published: str | None) -> bool:
+    """Whether the body, or the day of publication, proves that the claimed year was put there later.
+
+    A text may be signed up to a year after what it reports on, and names earlier and later years in passing; but a
+    text of 2023 does not name 2012 again and again and never its own year or a neighbour. A year that has just begun
+    is not reported on.
+    """
+    first, last = int(claimed.start[:4]), int(claimed.end[:4])
+    if published and published < (f"{first}-03" if claimed.label.endswith("年") else claimed.start):
+        return True
+    if signed:
+        return not first - 1 <= signed.year <= last + 1
+    return sum(told.values()) >= 2 and all(named < first - 1 for named in told)
+
+
+def is_doubtful(claimed: Period, told: Counter[int], titles: list[str], body: str) -> bool:
+    """Whether something says that a site put its year into a title, and the text does not name that year or the next.
+
+    The text hides its years, or is one of a collection. Of other texts a title alone is right nine times in ten.
+    """
+    first, last = int(claimed.start[:4]), int(claimed.end[:4])
+    if first <= _LAST_UNROLLED or any(first - 1 <= year <= last + 1 for year in told):
+        return False
+    return _MASKED_YEAR.search(body) is not None or any(map(_COLLECTED.search, titles))
+
+
+def title_lines(body: str) -> list[str]:
+    """The lines at the beginning of a folded text that are its title once more, by its author or by a site."""
+    lines = body.split("\n", _TITLE_LINES)[:_TITLE_LINES]
+    return [line for line in map(str.strip, lines) if _TITLE_LINE.search(line) and not _SECTION.match(line)]
+
+
+def without(titles: list[str], body: str) -> str:
+    """A text without its title lines."""
+    for title in titles:
+        body = body.replace(title, "", 1)
+    return body
+
+
+def is_rolled(claimed: Period, inner: Period) -> bool:
+    """Whether the title inside a text is of an earlier year than the one above it."""
+    return inner.label[4:] in {"年", claimed.label[4:]} and inner.start[:4] < claimed.start[:4]
+
+
+def is_part(inner: Period, claimed: Period) -> bool:
+    """Whether the title inside a text is of a part of the year above it."""
+    whole = claimed.label.endswith("年")
+    later, shorter = claimed.start < inner.start <= claimed.end, inner.end < claimed.end
+    return whole and (later or (inner.start == claimed.start and shorter))
