@@ -552,6 +552,12 @@ def test_short_names_in_their_frames(title: str, text: str, code: str | None) ->
     assert (its.adcode if its else None) == code
 
 
+@pytest.mark.parametrize("text", ["我局为灾区捐款在金银滩", "、安乡", "安乡", "金", ""])
+def test_a_name_may_be_the_last_word_of_a_text(text: str) -> None:
+    for title in ("", "工作总结", "安"):
+        assert found(title, text) is None
+
+
 def test_a_long_list_of_towns_tells_their_province() -> None:
     if not listing.listing():
         pytest.skip("the list of towns is not installed")

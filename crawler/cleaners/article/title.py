@@ -23,7 +23,7 @@ _OWNER = re.compile(
 _FILE_TYPE = re.compile(r"\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)$", re.IGNORECASE)
 # A first line that is the site's menu, its data or a bullet of it.
 _NO_TITLE = re.compile(
-    rf"{rule.META_LABEL.pattern}|.{{0,16}}位置\s*[:：]|(?:网站)?首页(?:$|\s*[\s>»›→/|-])|[^。]{{1,30}}(?:>|»|›|→)|[-•·*]\s|\W*[\d\s:：/.-]*$"
+    rf"{rule.META_LABEL.pattern}|.{{0,16}}位置\s*[:：]|(?:网站)?首页(?:$|\s*[\s>»›→/|-])|[^。]{{1,30}}(?:>|»|›|→)|[-•·*]\s|\W*+[\d\s:：/.-]*$"
 )
 HEADINGS = frozenset(("h1", "h2", "h3"))
 # Class or id of an element that holds a document's title.

@@ -130,7 +130,8 @@ def _short_stems(body: str) -> Iterator[tuple[int, list[str]]]:
     ends = [end for found in _BREAK.finditer(body) if body[max(0, (end := found.start()) - 2) : end] in lasts]
     for length in range(_LONGEST, _SHORTEST - 1, -1):
         there = {body[start : start + length] for start in begins} | {body[end - length : end] for end in ends}
-        yield length, sorted(there & known.keys())
+        # At either end of the text what is cut out is shorter.
+        yield length, sorted(stem for stem in there & known.keys() if len(stem) == length)
 
 
 @cache
