@@ -29,8 +29,10 @@ _CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])
 _TAG = re.compile(r"<[^<>]*>")
 # libxml2 drops all that follows them, and pages are glued together from files that each end with them.
 _END_TAGS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
-# Made once: that costs as much as parsing 20 kB. Its log is that of the last page.
-_PARSER = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+# Made once: that costs as much as parsing 20 kB. Its log is that of the last page. Nothing is looked up by its id.
+_PARSER = lxml.etree.HTMLParser(
+    encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+)
 
 Element: TypeAlias = lxml.etree._Element
 
