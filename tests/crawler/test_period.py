@@ -234,3 +234,23 @@ def test_a_term_is_of_no_calendar_year(title: str, text: str, expected: str | No
 )
 def test_since_when_and_what_is_to_come(title: str, text: str, expected: str | None) -> None:
     assert label(title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        # The same half once more is the title said again.
+        (
+            "2021上半年信访工作总结6篇",
+            "2021上半年信访工作总结篇1\n半年来，我办接待来访三百人，答复来信六十封。",
+            None,
+        ),
+        (
+            "镇党委工作总结",
+            "2005年12月，县委换届。5年来，我委修路两条，2005年修桥一座。",
+            None,
+        ),
+    ],
+)
+def test_neither_a_repeated_half_nor_several_years_in_digits(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected

@@ -212,7 +212,8 @@ def _another(claimed: Period, opening: str, told: Counter[int]) -> Period | None
     stated = _stated(opening)
     if stated and stated.label[4:] == "年" and told[int(stated.start[:4])] > 1:
         stated = read_undated(part, int(stated.start[:4]))
-    return replace(stated, conflict=True) if stated and stated.label[4:] == part else None
+    other = stated and stated.label[4:] == part and stated.label != claimed.label
+    return replace(stated, conflict=True) if stated and other else None
 
 
 def _of_session(heading: str, beginning: str, named: Named) -> Period | None:

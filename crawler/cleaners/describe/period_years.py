@@ -8,7 +8,7 @@ from crawler.cleaners.numerals import number
 OPENING = 400  # characters that say what a text is on
 # 五年来, 过去四年工作: a text on several years is on no single one of them.
 _SEVERAL = re.compile(
-    r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六])年(?:来(?!的?[^,。\n]{0,6}最)|的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|过去的?(?P<past>[三四五六])年"
+    r"(?:过去|近|这|前|本届|任期)?的?(?<![一二三四五六七八九十〇零\d])(?P<years>[三四五六3-6])年(?:来(?!的?[^,。\n]{0,6}最)|的?工作(?:回顾|总结|报告|情况|简要)|工作简要)|过去的?(?P<past>[三四五六3-6])年"
 )
 # The same in a title: 区五年法治政府建设工作情况报告; not a plan's name (三年行动), a class or a school's years.
 _SEVERAL_TITLE = re.compile(
