@@ -94,6 +94,13 @@ def test_a_line_weighs_more_beside_a_sites_lines() -> None:
         assert strip(below, "", NO_RULES).text == BODY
 
 
+def test_a_blank_line_is_nobodys() -> None:
+    for blank in ("", "  ", "\u3000"):
+        for text in (f"{BODY}\n{blank}\n时讯速递", f"时讯速递\n{blank}\n{BODY}"):
+            assert "时讯速递" in strip(text, "", NO_RULES).text
+        assert strip(f"{BODY}\n{blank}\n最新评论", "", NO_RULES).text.rstrip() == BODY
+
+
 def test_what_rules_left_of_a_line_goes_with_it() -> None:
     line = "http://www.example.com  2010年08月05日08:53  某某报"
     stripped = strip(f"{line}\n{BODY}", "", NO_RULES)

@@ -33,10 +33,10 @@ def _sites(
     found: list[int] = []
     waiting: list[int] = []  # lines that are the site's if one of its lines stands farther in
     for place in places:
+        line = folded[place]
+        if not line or line.isspace():
+            continue
         if place in authors:
-            line = folded[place]
-            if not line:
-                continue
             if len(line) > _LONGEST or _TEXT.fullmatch(line) or PART_HEAD.fullmatch(line):
                 break
             weight = outside + _weight(line, needed=_ENOUGH - outside - inside)
