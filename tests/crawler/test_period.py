@@ -250,7 +250,13 @@ def test_since_when_and_what_is_to_come(title: str, text: str, expected: str | N
             "2005年12月，县委换届。5年来，我委修路两条，2005年修桥一座。",
             None,
         ),
+        ("驻村干部三年驻村经历总结", "三年一晃而过。2012年7月驻村期满，修路两条。", None),
+        (
+            "镇政府工作报告",
+            "镇长 某某\n(2011年12月20日)\n各位代表：请予审议。\n一、五年来工作回顾\n五年来，修路两条。",
+            "2007-2011",
+        ),
     ],
 )
-def test_neither_a_repeated_half_nor_several_years_in_digits(title: str, text: str, expected: str | None) -> None:
+def test_a_repeated_half_and_texts_on_several_years(title: str, text: str, expected: str | None) -> None:
     assert label(title, text) == expected

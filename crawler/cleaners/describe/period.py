@@ -117,6 +117,8 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
             return spanned
         if claimed is None or (is_titled_so(heading) and claimed.label.endswith("年")):
             return None
+    elif claimed is None and is_titled_so(heading):
+        return None
     if _REPORT.search(heading) and (CONGRESS.search(heading) or CONGRESS.search(opening)):
         return _of_session(heading, body[: 4 * OPENING], named)
     if claimed and (inner := next(filter(None, (read(_without_next_year(line)) for line in again)), None)):

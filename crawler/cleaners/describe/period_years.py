@@ -20,6 +20,7 @@ _SPAN = re.compile(
 _OTHER_SPAN = re.compile("[^,。;\\n]{0,8}(?:预算|决算|规划|纲要|计划)")
 CONGRESS = re.compile(r"各位代表|代表大会|[人党]代会|大会报告|请予审议|大会[^。\n]{0,6}报告工作")
 SESSION = re.compile(rf"{YEAR}年{MONTH}月[^。\n]{{0,5}}日?(?:[^。\n]{{0,12}}在|[^。\n]{{0,30}}上)")
+_DAY_ALONE = re.compile(rf"(?<=\n)\({YEAR}年{MONTH}月\d{{1,2}}日\)(?=\n)")  # of a session, below the speaker's name
 
 
 def looks_back(text: str) -> re.Match[str] | None:
@@ -38,7 +39,7 @@ def several_years(several: re.Match[str], body: str, latest: int) -> Period | No
     opening, rest = body[:OPENING], body[OPENING:]
     if found := _span_of(length, opening, latest):
         return found
-    session = SESSION.search(opening) if CONGRESS.search(opening) else None
+    session = (SESSION.search(opening) or _DAY_ALONE.search(opening)) if CONGRESS.search(opening) else None
     if length and session and (year := year_of(session)) and (month := month_of(session)):
         reviewed = year - (month <= 6)
         return span(reviewed - length + 1, reviewed, f"{several[0]} · {session[0].strip()}")
