@@ -54,7 +54,7 @@ _ISSUED_BY = re.compile(
 _OWN_LABEL = re.compile(_label_pattern(sorted(_OWN_LABELS)))
 
 
-def is_row(line: str) -> bool:
+def begins_with_label(line: str) -> bool:
     """Whether a line begins with a label that stands in such a table alone."""
     return _OWN_LABEL.match(line) is not None
 

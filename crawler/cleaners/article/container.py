@@ -33,9 +33,7 @@ _ITEM = 5  # lines of a list's item
 _PARAGRAPHS = frozenset(
     ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "dd", "dt", "tr", "caption", "center")
 ) | {"ul", "ol", "dl", "tbody"}
-
-
-_REST = frozenset(("p", "table"))
+_REST = frozenset(("p", "table"))  # what may stand behind an article's box and be of it
 
 
 class Measured:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.wording import is_meta, is_stamp
 from crawler.cleaners.document import Element, Layout, normalised
-from crawler.cleaners.particulars import is_row
+from crawler.cleaners.particulars import begins_with_label
 
 MAX_TITLE = 200  # characters
 _SHORTEST = 4  # letters of a title that can be told from a word of the menu
@@ -139,7 +139,12 @@ def title_above(page: Layout, first: int, text: int, title: str) -> str:
         block = page.blocks[line.owner]
         if line.linked or not _LEAST_HEADING <= len(title_key(line.text)) <= _LONGEST_HEADING:
             continue
-        if is_meta(line.text) or is_stamp(line.text) or is_row(line.text) or rule.BREADCRUMB.search(line.text):
+        if (
+            is_meta(line.text)
+            or is_stamp(line.text)
+            or begins_with_label(line.text)
+            or rule.BREADCRUMB.search(line.text)
+        ):
             continue
         below = page.lines[at + 1].text
         if is_meta(below):

@@ -1,6 +1,8 @@
 """What a page says twice, and what the pages of a site share: leads, and lines learned from repetition."""
 
 import re
+from collections import Counter
+from itertools import islice
 
 _EDGE = 8  # lines from the top among which such a list begins
 _MIN_TWICE = 6  # characters from which on a line that stands twice in a row is said once too often
@@ -43,6 +45,9 @@ _N = r"[\d一二三四五六七八九十]{1,3}"
 PART_HEAD = re.compile(
     rf"\W{{0,3}}(?:第{_N}篇|篇{_N}).*|.*(?:篇|范文|例文|模板|样本)\s?[(]?{_N}[)]?\W{{0,3}}|.*第{_N}篇.{{0,3}}"
 )
+# The token at a line's end that may be a watermark; of so many lines, in such a share of them.
+_TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]{0,11}[a-z])[0-9A-Za-z]{4,12}$", re.I)
+_MAX_MARKED, _MARKED = 2_000, 0.2
 TITLE = "\x1a"  # stands for the page's title in a key; no text contains it, for it is invisible
 
 
@@ -116,3 +121,12 @@ def is_teaser(line: str, following: list[str]) -> bool:
     if line in following[:1] or (begins and any(other.startswith(lead) for other in following)):
         return True
     return lead != line and "".join(following).replace(" ", "").startswith(lead.replace(" ", ""))
+
+
+def watermark(lines: list[str]) -> re.Pattern[str] | None:
+    """The token that ends many lines and belongs to none of them; None if there is none."""
+    ends = Counter(found[0].strip() for line in islice(lines, _MAX_MARKED) if (found := _TOKEN.search(line[-14:])))
+    for token, times in ends.most_common(1):
+        if times >= max(3, _MARKED * len(lines)) and not token.isupper():
+            return re.compile(rf"\s?(?<![0-9A-Za-z]){re.escape(token)}(?![0-9A-Za-z])")
+    return None

@@ -2,13 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Collection, Iterator, Set
 from itertools import accumulate, islice
 
 from crawler.cleaners.boilerplate.margins import margins
 from crawler.cleaners.boilerplate.matching import MAX_LINE, NO_RULE, Fitting, matching, rules_by_line
-from crawler.cleaners.boilerplate.repeated import advice, is_teaser, line_key, outline, site_name
+from crawler.cleaners.boilerplate.repeated import advice, is_teaser, line_key, outline, site_name, watermark
 from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
 from crawler.cleaners.boilerplate.rules import RELATED_TITLE, RULES
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
@@ -31,7 +30,6 @@ _MAX_TRIED = 4_000  # lines from the top among which rules are tried; no page of
 _MAX_INSIDE = 5_000  # bits of a line that one rule takes; so many are no site's but an attack
 _MAX_CUTS = 50  # notices that are looked at: one for every part of a long compilation
 _LETTER = 3  # lines of a letter at least
-_WATERMARKED = 0.2  # share of lines that end in the same token when it is a watermark
 
 _CUT_RULES = tuple(rule for rule in RULES if rule.cut)
 _CUTS = frozenset(rule.name for rule in _CUT_RULES)
@@ -52,7 +50,6 @@ _SIGNED = re.compile(r".{0,20}年.{1,3}月.{1,3}日\W{0,2}")
 _LABEL = re.compile(r"\W{0,3}(?:资源|文档|内容|文件|资料|文章|正文|全文)(?:简介|描述|摘要|介绍|预览|内容)?\W{0,3}")
 _WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"』」》)】]{0,3}")
-_TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]{0,11}[a-z])[0-9A-Za-z]{4,12}$", re.I)
 
 _Found = list[tuple[int, int, str]]  # first, end, name of the rule
 
@@ -73,7 +70,7 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
     last = _end(lines, folded, starts, candidates, changes)
     title_folded = fold(title)
     repeated = RepeatedTitle(title_folded)
-    watermark = _watermark(lines)
+    stamp = watermark(lines)
     name_of_site = site_name(fold(page_title), title_folded) if page_title else None
     above = {place: name for name, find in _LISTS for place in find(folded)}
     around = repeated.around(folded)
@@ -106,7 +103,7 @@ def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Chan
         if name:
             changes.append(Change("boilerplate", name, start, line))
             continue
-        found = _in_order([*inside, *_of_page(line, plain, rules, name_of_site, watermark)])
+        found = _in_order([*inside, *_of_page(line, plain, rules, name_of_site, stamp)])
         if head:
             labelled = place and place - 1 not in kept and _LABEL.fullmatch(folded[place - 1])
             found = _with_titles(plain, found, repeated, anywhere=bool(labelled))
@@ -232,15 +229,15 @@ def _with_titles(plain: str, found: _Found, repeated: RepeatedTitle, *, anywhere
 
 
 def _of_page(
-    line: str, plain: str, rules: SiteRules, name_of_site: re.Pattern[str] | None, watermark: re.Pattern[str] | None
+    line: str, plain: str, rules: SiteRules, name_of_site: re.Pattern[str] | None, stamp: re.Pattern[str] | None
 ) -> Iterator[tuple[int, int, str]]:
-    """What the site's own patterns, its name and a page's watermark take inside a line; `plain` is it folded."""
+    """What the site's own patterns, its name and the watermark `stamp` take inside a line; `plain` is it folded."""
     for rule in rules.boilerplate:
         yield from ((*match.span(), rule.name) for match in rule.pattern.finditer(line))
     if name_of_site:
         yield from ((*match.span(), "site name") for match in name_of_site.finditer(plain))
-    if watermark:
-        yield from ((*match.span(), "watermark") for match in watermark.finditer(line))
+    if stamp:
+        yield from ((*match.span(), "watermark") for match in stamp.finditer(line))
 
 
 def _to_reader(said: str, plain: str, repeated: RepeatedTitle, *, weighed: bool) -> str:
@@ -250,15 +247,6 @@ def _to_reader(said: str, plain: str, repeated: RepeatedTitle, *, weighed: bool)
     if repeated.spoken_of(said):
         return "title introduced"
     return _TO_READER if weighed and speaks_to_reader(said) else ""
-
-
-def _watermark(lines: list[str]) -> re.Pattern[str] | None:
-    """The token that ends many lines and belongs to none of them; None if there is none."""
-    ends = Counter(found[0].strip() for line in islice(lines, 2_000) if (found := _TOKEN.search(line[-14:])))
-    for token, times in ends.most_common(1):
-        if times >= max(3, _WATERMARKED * len(lines)) and not token.isupper():
-            return re.compile(rf"\s?(?<![0-9A-Za-z]){re.escape(token)}(?![0-9A-Za-z])")
-    return None
 
 
 def _end(

@@ -14,14 +14,14 @@ from math import log2
 
 from crawler.cleaners.region import gazetteer
 from crawler.cleaners.region.evidence import Evidence
-from crawler.cleaners.region.place_names import Name, names
+from crawler.cleaners.region.place_names import COUNTIES, Name, names
 
-_PLACES = {6: 2_850, 4: 340, 2: 31}  # counties, cities and provinces
+_PLACES = {6: COUNTIES, 4: 340, 2: 31}  # counties, cities and provinces
 # Of the names of a county's text that are of its own place: those of the county, others of its city, of its province.
 _SHARES = {6: {6: 0.99, 4: 0.005, 2: 0.005}, 4: {4: 0.98, 2: 0.02}, 2: {2: 1.0}}
 # How often a text is a county's, a city's or a province's, by the level that it calls its own.
 _LEVELS: dict[str, dict[int, float]] = {"省": {2: 1.0}, "市": {6: 0.3, 4: 0.7}, "州": {4: 1.0}, "盟": {4: 1.0}}
-_COUNTYS: dict[int, float] = {6: 1.0}
+_OF_COUNTY: dict[int, float] = {6: 1.0}
 _UNKNOWN = {6: 0.7, 4: 0.25, 2: 0.05}
 # How much likelier each county is by the end of its name, where a text calls itself so: one in 8 is a 市.
 _ENDS, _OTHER_END = {"县": 1.7, "区": 2.7, "旗": 30.0, "市": 7.5}, 0.2
@@ -77,11 +77,11 @@ def _likely(votes: list[Name], own: str | None, body: str) -> dict[str, float]:
     """How likely a text of these names is of each place, and of any other (""), up to a factor."""
     ends = set(_CALLS_ITSELF.findall(body)) & _ENDS.keys()
     end = "市" if own == "市" else ends.pop() if len(ends) == 1 else ""
-    shares = _LEVELS.get(own or "", _COUNTYS if own else _UNKNOWN)
+    shares = _LEVELS.get(own or "", _OF_COUNTY if own else _UNKNOWN)
     told = {(level, code): bits for level in shares for code, bits in _bits(votes, level).items()}
     most = max(told.values(), default=0.0)  # a long list of a county's towns has more bits than a float can raise 2 to
     likely = defaultdict(float, {"": 2.0**-most})
-    for (level, code), bits in told.items():
+    for (level, code), bits in sorted(told.items()):  # in one order: sums of floats depend on it
         if gazetteer.name(code) is not None:  # a municipality has no city
             likely[code] += 2.0 ** (bits - most) * shares[level] / _PLACES[gazetteer.level(code)] * _fits(code, end)
     return likely

@@ -99,9 +99,9 @@ class Mention:
 
 
 @cache
-def _tails(length: int) -> frozenset[str]:
+def _tails() -> frozenset[str]:
     """The last two characters of all names of places: most words that end like one end otherwise."""
-    return frozenset(name[-length:] for name in gazetteer.codes())
+    return frozenset(name[-2:] for name in gazetteer.codes())
 
 
 def in_title(title: str, plain: str) -> list[Mention]:
@@ -161,7 +161,7 @@ def _is_signature(line: str) -> bool:
 
 
 def _names(text: str, plain: str, weight: int) -> Iterator[Mention]:
-    names, tails = gazetteer.codes(), _tails(2)
+    names, tails = gazetteer.codes(), _tails()
     behind = 0
     above: tuple[str, ...] = ()  # beginnings of the codes of the name that ended at `behind`
     for suffix in _SUFFIX.finditer(plain):

@@ -19,7 +19,7 @@ from crawler.cleaners.region.told_of import is_told_of
 from crawler.cleaners.region.village_names import villages_named
 from indexer.text import segmented
 
-_COUNTIES = 2_850
+COUNTIES = 2_850  # of China
 _READ = 8_000  # characters
 _LONGEST, _SHORTEST = 4, 2  # characters of a name without what the place is
 _MOST = 32  # places that share a name; of more it says nothing
@@ -69,9 +69,7 @@ class Name:
     def most(self) -> float:
         """How much likelier it makes one of its places at the most, in bits."""
         sure = min(self.sure, _AGAIN)
-        return log2(
-            1 + sure / (1 - sure) * _COUNTIES / min((len(codes) for _, codes in self.groups), default=_COUNTIES)
-        )
+        return log2(1 + sure / (1 - sure) * COUNTIES / min((len(codes) for _, codes in self.groups), default=COUNTIES))
 
     @property
     def is_own_town(self) -> bool:

@@ -1,6 +1,7 @@
 """The villages and communities that a text names, and what bears a village's name: its school, reservoir or mine."""
 
 import re
+from itertools import islice
 
 from crawler.cleaners.region import stems, villages
 from crawler.cleaners.region.mentions import is_edge, is_own
@@ -25,9 +26,7 @@ def villages_named(text: str, body: str) -> dict[str, tuple[str, frozenset[str]]
     Name without 村 to the words and the codes of the counties that have one.
     """
     found: dict[str, tuple[str, frozenset[str]]] = {}
-    for number, suffix in enumerate(_VILLAGE.finditer(body)):
-        if number >= _MOST_READ:
-            break
+    for suffix in islice(_VILLAGE.finditer(body), _MOST_READ):
         kind = suffix[0] if suffix[0] == "村" else "社区"
         for length in range(_LONGEST, _SHORTEST - 1, -1):
             start = suffix.start() - length
