@@ -1,9 +1,7 @@
 """Publication dates: what a page declares, what stands near its title, and what is no date of publication."""
 
 # ruff: noqa: E501 (markup reads better unbroken)
-import json
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +9,8 @@ from crawler.cleaners.article import extract
 from crawler.cleaners.article.published import published_in_text
 from crawler.cleaners.decode import decode
 from crawler.page import SiteRules
+from tests.crawler.cleaners.real_pages import saved_pages, with_pages
 
-PAGES = Path(__file__).resolve().parents[3] / "shared" / "pages"
 FETCHED = datetime(2020, 6, 1, tzinfo=UTC)
 PROSE = (
     "<p>2009年3月4日，全镇召开了水利工作会议，会议由镇长主持，各村主任参加，会议总结了上年工作，部署了下年工作，并提出了新的要求和希望。</p>"
@@ -119,13 +117,9 @@ def test_plain_text() -> None:
     assert published_in_text([], FETCHED) is None
 
 
-@pytest.mark.skipif(not PAGES.is_dir(), reason="the collection of saved pages is not here")
+@with_pages
 def test_saved_pages_of_known_date() -> None:
-    rows = [json.loads(line) for line in (PAGES / "manifest.jsonl").open(encoding="utf-8")]
-    dated = [row for row in rows if row.get("date")]
+    dated = [(row["date"], body) for row, body in saved_pages() if row.get("date")]
     fetched = datetime(2026, 1, 1, tzinfo=UTC)
-    right = sum(
-        extract(decode((PAGES / row["html"]).read_bytes()).text, SiteRules(), fetched).published == row["date"]
-        for row in dated
-    )
+    right = sum(extract(decode(body).text, SiteRules(), fetched).published == day for day, body in dated)
     assert right >= 0.98 * len(dated)

@@ -3,7 +3,7 @@
 # ruff: noqa: E501 (markup reads better unbroken)
 import pytest
 
-from tests.crawler.articles import LINKS, MENU, PARAGRAPHS, TEXT, TITLE, page, paragraphs, read
+from tests.crawler.cleaners.articles import LINKS, MENU, PARAGRAPHS, TEXT, TITLE, page, paragraphs, read
 
 HEAD = f"<h1>{TITLE}</h1><div>2012-01-05 来源：网络</div>"
 NEIGHBOURS = "<p>上一篇：<a href=1>某局2011年总结</a></p><p>下一篇：<a href=2>某校2011年总结</a></p>"

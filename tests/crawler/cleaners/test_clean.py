@@ -2,16 +2,14 @@
 
 import time
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from benchmarks.clean import STAGES, of_stages
 from crawler.cleaners import clean, process
+from tests.crawler.cleaners.real_pages import seeds, with_seeds
 from tests.crawler.pages import BODY, html_page, text_page
 from workbench.corpus import summary as summary_of
-
-SEEDS = Path(__file__).resolve().parents[2].parent / "shared" / "seeds"
 
 
 def test_a_page_becomes_a_summary_with_its_metadata() -> None:
@@ -84,10 +82,10 @@ ADVERTISEMENTS = (
 )  # fmt: skip
 
 
-@pytest.mark.skipif(not SEEDS.is_dir(), reason=f"the real pages are not at hand: {SEEDS} is absent")
+@with_seeds
 def test_the_seeds_come_out_as_thirty_clean_summaries() -> None:
     parts = {}
-    for path in sorted(SEEDS.glob("*.txt")):
+    for path in seeds():
         summaries = clean(text_page(path.read_text("utf-8"), path.as_uri()))
         parts[path.name[:3]] = len(summaries)
         for summary in summaries:
@@ -95,9 +93,9 @@ def test_the_seeds_come_out_as_thirty_clean_summaries() -> None:
     assert parts == SEED_PARTS
 
 
-@pytest.mark.skipif(not SEEDS.is_dir(), reason=f"the real pages are not at hand: {SEEDS} is absent")
+@with_seeds
 def test_the_traditional_seed() -> None:
-    [path] = SEEDS.glob("000*.txt")
+    [path] = seeds("000*.txt")
     [summary] = clean(text_page(path.read_text("utf-8"), path.as_uri()))
     assert (summary.published, summary.period) == ("2022-05-01", "2008上半年")
     assert (summary.province, summary.city) == ("河北省", "廊坊市")

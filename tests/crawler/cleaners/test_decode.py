@@ -1,14 +1,11 @@
 """Decoding pages that lie about their charset, or say nothing."""
 
 # ruff: noqa: E501 (markup reads better unbroken)
-import json
-from pathlib import Path
-
 import pytest
 
 from crawler.cleaners.decode import decode
+from tests.crawler.cleaners.real_pages import saved_pages, with_pages
 
-PAGES = Path(__file__).resolve().parents[3] / "shared" / "pages"
 SIMPLIFIED = "<html><head><meta charset={}><title>工作总结</title></head><p>我镇认真贯彻落实上级精神，全面完成了各项工作任务。</p>"
 TRADITIONAL = "<html><head><meta charset={}><title>工作報告</title></head><p>本校認真推動各項業務，全體同仁為學生服務，成果豐碩。</p>"
 # What Python cannot decode, a mapping of a standard of 1986 that no site of today is written in.
@@ -71,15 +68,14 @@ def test_other_languages_keep_the_charset_that_they_declare() -> None:
     assert decode(text.encode("windows-1251")).text == text
 
 
-@pytest.mark.skipif(not PAGES.is_dir(), reason="the collection of saved pages is not here")
+@with_pages
 def test_saved_pages_of_known_encoding() -> None:
     same = {"gb2312": "gb18030", "utf-8-sig": "utf-8"}
-    rows = [json.loads(line) for line in (PAGES / "manifest.jsonl").open(encoding="utf-8")]
     wrong = {
         row["id"]: found
-        for row in rows
+        for row, body in saved_pages()
         if row["encoding"] not in UNKNOWN_TO_PYTHON
-        and (found := decode((PAGES / row["html"]).read_bytes()).encoding) != same.get(row["encoding"], row["encoding"])
+        and (found := decode(body).encoding) != same.get(row["encoding"], row["encoding"])
     }
     assert wrong == {}
 

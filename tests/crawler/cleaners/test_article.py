@@ -1,19 +1,16 @@
 """Main text, title and removals, on pages of our own in the styles that document and government sites are built in."""
 
 # ruff: noqa: E501 (markup reads better unbroken)
-import json
-from pathlib import Path
-
 import pytest
 
 from crawler.cleaners.article import extract, main_text, plain
 from crawler.cleaners.article.wording import is_meta, is_notice
 from crawler.page import SiteRules
 from indexer.trouble import Trouble
-from tests.crawler.articles import LINKS, PARAGRAPHS, TEXT, TITLE, page, paragraphs, read
+from tests.crawler.cleaners.articles import LINKS, PARAGRAPHS, TEXT, TITLE, page, paragraphs, read
+from tests.crawler.cleaners.real_pages import saved_pages, with_pages
 from tests.crawler.pages import BODY, FETCHED, html_page
 
-PAGES = Path(__file__).resolve().parents[3] / "shared" / "pages"
 STYLES = {
     "named divs": f'<div class="main"><h1>{TITLE}</h1><div class="info">发布时间：2012-01-05 来源：网络 点击：32次</div>'
     f'<div class="content">{paragraphs()}</div><div class="side"><ul>{LINKS}</ul></div></div>',
@@ -298,15 +295,14 @@ def test_bytes_of_any_encoding() -> None:
     assert main_text(html.encode("gb18030"), "") == main_text(html.encode("utf-8"), "") == TEXT
 
 
-@pytest.mark.skipif(not PAGES.is_dir(), reason="the collection of saved pages is not here")
+@with_pages
 def test_saved_pages_of_many_sites() -> None:
-    rows = [json.loads(line) for line in (PAGES / "manifest.jsonl").open(encoding="utf-8")]
-    for row in [row for row in rows if "with" in row or row["truth_kind"] == "list_page_no_article"]:
-        text = main_text((PAGES / row["html"]).read_bytes(), row["url"])
+    for row, body in saved_pages():
         if "with" in row:
+            text = main_text(body, row["url"])
             assert not [words for words in row["without"] if words in text], row["id"]
-        else:
-            assert text == "", row["id"]
+        elif row["truth_kind"] == "list_page_no_article":
+            assert main_text(body, row["url"]) == "", row["id"]
 
 
 def test_what_windows_1252_has_in_the_place_of_a_control_character_is_shown() -> None:
