@@ -120,18 +120,18 @@ def _by_name(issuer: str) -> Organisation | None:
 def _by_text(title: str | None, text: str, plain: str) -> Organisation | None:
     folded = heading(title)
     written = folded if len(folded) != len((title or "").strip()) else (title or "").strip()
-    lines = plain.rstrip().split("\n")
-    for line in (*reversed(lines[-3:]), *lines[:2]):
+    lines = list(zip(plain.rstrip().split("\n"), text.split("\n"), strict=False))  # folded, and as they are written
+    for line, its in (*reversed(lines[-3:]), *lines[:2]):
         addressed = line.rstrip().endswith(":")
         bare = heading(line).strip(" ,") if len(line) <= _SIGNED_LINE and not addressed else ""
         if len(bare) <= 40 and _SIGNATURE.fullmatch(bare) and not is_deictic(bare):
-            return _named(bare, bare)
-    for line in lines[:6]:
-        speaker = _SPEAKER.search(line.strip()) if len(line) <= _SPEAKER_LINE else None
+            return _named(bare, its.strip(" ,，\u3000"))
+    for line, its in lines[:_FIRST]:
+        speaker = _SPEAKER.search(line.rstrip()) if len(line) <= _SPEAKER_LINE else None
         if speaker and not is_deictic(speaker["body"]):
-            return _named(speaker["body"], speaker[0])
-    again = [line for line in lines[:2] if len(line) <= _HEADING and "。" not in line]  # the title once more
-    for line, its in ((folded, written), *zip(again, again, strict=True)):
+            return _named(speaker["body"], its[slice(*speaker.span())].strip())
+    again = [pair for pair in lines[:2] if len(pair[0]) <= _HEADING and "。" not in pair[0]]  # the title once more
+    for line, its in ((folded, written), *again):
         found = _TITLE.match(line)
         if found and is_known(found["name"], in_title=True):
             return _named(found["name"], its[slice(*found.span("name"))])
@@ -141,7 +141,7 @@ def _by_text(title: str | None, text: str, plain: str) -> Organisation | None:
         its_type = type_of(typed["body"])
         if its_type:
             return Organisation(None, its_type, written[slice(*typed.span("body"))])
-    return _calls_itself(folded, plain, text)
+    return _calls_itself(folded, written, plain, text)
 
 
 def _acting(heading: str, plain: str, text: str) -> Organisation | None:
@@ -161,23 +161,28 @@ def _acting(heading: str, plain: str, text: str) -> Organisation | None:
     return None
 
 
-def _calls_itself(heading: str, plain: str, text: str) -> Organisation | None:
-    """The type alone, by how the text calls itself; a person's text speaks of the body that the person serves."""
+def _calls_itself(heading: str, written: str, plain: str, text: str) -> Organisation | None:
+    """The type alone, by how the text calls itself; a person's text speaks of the body that the person serves.
+
+    `heading` is `written`, the title, folded.
+    """
     if head := _HEAD_OF.search(heading):
-        return Organisation(None, _LED_BY[head[0]], head[0])
+        return Organisation(None, _LED_BY[head[0]], written[slice(*head.span())])
     if town := _TOWN_TITLE.search(heading):
-        return Organisation(None, f"{town['level']}政府", town[0])
-    if level := _GOVERNMENT_REPORT.search(heading) or _SPEAKS_FOR.search(plain[:_READ_FOR_SPEAKER]):
-        its_type = type_of(f"{level['level']}{level['body']}")
-        if its_type:
-            return Organisation(None, its_type, level[0])
+        return Organisation(None, f"{town['level']}政府", written[slice(*town.span())])
+    for level, its in (
+        (_GOVERNMENT_REPORT.search(heading), written),
+        (_SPEAKS_FOR.search(plain[:_READ_FOR_SPEAKER]), text),
+    ):
+        if level and (its_type := type_of(f"{level['level']}{level['body']}")):
+            return Organisation(None, its_type, its[slice(*level.span())])
     if _PERSONAL.search(heading) or _ONE_PERSON.search(plain[:_OPENING]):
         return None
-    for source, written in ((heading, heading), (plain[:_OPENING], text)):
+    for source, its in ((heading, written), (plain[:_OPENING], text)):
         hits = []
         for pattern, name in _CALLS_ITSELF:
             if found := pattern.search(source):
-                hits.append((found.start(), name, written[found.start() : found.end()]))
+                hits.append((found.start(), name, its[found.start() : found.end()]))
         if hits:
             _, name, words = min(hits)
             return Organisation(None, name, words)

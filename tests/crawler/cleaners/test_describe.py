@@ -145,6 +145,24 @@ def test_a_body_is_named_by_what_it_does_says_or_issues(
     assert ((its.name, its.type) if its else (None, None)) == (name, type)
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "its_type", "evidence"),
+    [
+        ("工作總結", "我們完成了任務。\n香河縣教育局", "教育局", "香河縣教育局"),
+        ("工作總結", "我們完成了任務。\n香 河 縣 教 育 局", "教育局", "香 河 縣 教 育 局"),
+        ("工作總結", "香河縣教育局局長 張三\n我們完成了任務。", "教育局", "香河縣教育局局長 張三"),
+        ("工作總結", "香河縣教育局2008年總結\n我們完成了任務。", "教育局", "香河縣教育局"),
+        ("某縣政府工作報告", "各位代表：", "县政府", "縣政府"),
+        ("報告", "各位代表：我代表縣人民政府向大會報告工作。", "县政府", "我代表縣人民政府向大會報告工作"),
+        ("鎮長述職報告", "任務完成了。", "镇政府", "鎮長"),
+        ("我鎮工作總結", "任務完成了。", "镇政府", "我鎮"),
+    ],
+)
+def test_what_told_a_body_is_quoted_as_it_is_written(title: str, text: str, its_type: str, evidence: str) -> None:
+    its = organisation(title, text, fold(text))
+    assert its is not None and (its.type, its.evidence) == (its_type, evidence)
+
+
 @pytest.mark.parametrize("text", ["20xx年", "××镇政府", "某**县", "在__村召开", "2０**年"])
 def test_masks_are_seen(text: str) -> None:
     assert is_redacted(fold(text))
