@@ -122,11 +122,11 @@ def _without_margins(
     places: Set[int], kept: dict[int, str], lines: list[str], starts: list[int], changes: list[Change]
 ) -> list[Change]:
     """The changes, of which one takes each of the lines at `places` as a whole; these are no longer kept."""
+    if not places:
+        return changes
     for place in places:
         del kept[place]
-    others = (
-        [change for change in changes if bisect_right(starts, change.start) - 1 not in places] if places else changes
-    )
+    others = [change for change in changes if bisect_right(starts, change.start) - 1 not in places]
     return others + [Change("boilerplate", "margin", starts[place], lines[place]) for place in sorted(places)]
 
 

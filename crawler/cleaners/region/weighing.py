@@ -32,7 +32,8 @@ class Region:
     """A region as far down as the text tells; `adcode` is that of the lowest level.
 
     `confidence` is the share of the evidence that speaks for this region rather than for its strongest rival, drawn
-    towards a half where the evidence is little: (w + 1) / (w + r + 2).
+    towards a half where the evidence is little: (w + 1) / (w + r + 2); of a place that all names tell together it is
+    the probability.
     """
 
     province: str | None

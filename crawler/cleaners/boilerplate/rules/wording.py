@@ -43,7 +43,7 @@ _SENTENCE_ENDS = re.compile(r"[。!?](?=[^”\")】])")  # inside the line
 
 
 class Vocabulary:
-    """Words with weights; a line weighs as much as the words in it, each counted once."""
+    """Words with weights, summed over several lists; a line weighs as much as its words, each counted once."""
 
     def __init__(self, *of_weight: dict[int, str]):
         weights: Counter[str] = Counter()
