@@ -44,6 +44,8 @@ def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
     breaks: list[int] = []
     done = length = 0
     for place in sorted(place for span in spans[:_MAX_HEADS] for place in _breaks(folded, *span)):
+        if breaks and not text[done:place].strip():  # the end of a head, and the beginning of the next
+            continue
         pieces += (text[done:place], "\n")
         length += place - done
         breaks.append(length)

@@ -101,6 +101,13 @@ def test_heads_glued_to_a_paragraph_get_a_line_of_their_own(head: str, before: b
     assert [part.text for part in split(text, f"{TITLE}（3篇）").parts] == bodies
 
 
+@pytest.mark.parametrize("between", ["", " "])
+def test_heads_in_a_row_leave_no_blank_line(between: str) -> None:
+    heads = between.join(["【第二篇】"] * 40)
+    found = split(f"【第一篇】\n{BODY}\n{heads}{BODY}", "工作总结")
+    assert [len(part.text.split("\n")) > 1 and "\n\n" not in part.text for part in found.parts] == [True, True]
+
+
 def test_a_head_with_a_word_of_praise_behind_it_is_not_broken() -> None:
     text = "\n".join(f"{TITLE}篇{n}（精选）\n{body(n)}" for n in (1, 2, 3))
     assert [part.text for part in split(text, TITLE).parts] == [body(n) for n in (1, 2, 3)]
