@@ -71,15 +71,15 @@ def test_every_page_exactly_once_though_one_is_killed_and_one_comes_later(room: 
 def test_two_crawlers_are_faster_than_one_where_the_delay_is_the_limit(room: Room, store: str) -> None:
     seconds = []
     for number in (1, 2):
-        server, site = a_site(room, 40, 0.2)
+        server, site = a_site(room, 80, 0.2)
         crawlers = [begin(room, site, store) for _ in range(number)]
         for crawler in crawlers:
             told, _ = crawler.communicate(timeout=120)
             assert crawler.returncode == 0, told
-        # Between the 10th and the last article: when all that have come are at work.
+        # The second half of the articles: when all that have come are at work.
         moments = [moment for moment, path in zip(server.times, server.asked, strict=True) if "/a/" in path]
-        assert len(moments) == 40
-        seconds.append(moments[-1] - moments[10])
+        assert len(moments) == 80
+        seconds.append(moments[-1] - moments[39])
         shutil.rmtree(room.data)
     assert seconds[0] / seconds[1] >= 1.6
 
