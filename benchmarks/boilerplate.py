@@ -27,9 +27,9 @@ from crawler.cleaners import clean
 from crawler.cleaners.boilerplate import strip
 from crawler.page import Page, SiteRules
 from demo.texts import Document, write
+from workbench.real import PAGES
 
 DATA = Path(__file__).resolve().parent / "data"
-REFERENCES = Path(__file__).resolve().parent.parent.parent / "shared" / "pages"
 MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 SITES = (
     ("晨光范文网", "chenguangfw.com"),
@@ -215,7 +215,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--half", choices=halves, default="all", help="which lines (default: all)")
     parser.add_argument("--pages", type=int, default=400, help="pages to make (default 400)")
     parser.add_argument("--wrong", type=int, default=40, help="so many of the mistakes are shown (default 40)")
-    parser.add_argument("--reference", type=Path, default=REFERENCES, help="folder of real articles' texts")
+    parser.add_argument("--reference", type=Path, default=PAGES, help="folder of real articles' texts")
     options = parser.parse_args(arguments)
     score, real = Score(), Score()
     chosen = lines(options.half)

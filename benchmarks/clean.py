@@ -31,10 +31,11 @@ from crawler.cleaners import stages as cleaning
 from crawler.cleaners.article import main_text
 from crawler.cleaners.decode import decode
 from crawler.page import Page
+from workbench.real import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 SUMMARIES = ROOT / "tests" / "sites"  # pages each of which is a summary
-FOLDERS = (ROOT.parent / "shared" / "pages", SUMMARIES)
+FOLDERS = (PAGES, SUMMARIES)
 URL = "http://www.example.com/a/1.html"
 OURS = "clean"
 MOMENT = datetime(2026, 1, 1, tzinfo=UTC)

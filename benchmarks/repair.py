@@ -27,8 +27,8 @@ from crawler.cleaners.decode import decode
 from crawler.cleaners.repair import is_damaged, is_open, repair
 from crawler.page import SiteRules
 from demo.texts import write
+from workbench.real import PAGES, seeds
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 _INVENTED = 150  # texts
 
 
@@ -53,13 +53,13 @@ def _converter() -> opencc.OpenCC:
 
 def references() -> list[Path]:
     """The reference texts of real articles; [] where they are absent."""
-    return sorted(SHARED.glob("pages/*/truth/*.txt"))
+    return sorted(PAGES.glob("*/truth/*.txt"))
 
 
 def texts(half: str | None = None) -> list[str]:
     """Whole texts, simplified: paragraphs separated by one line feed. Every second one is of the half `held`."""
     invented = [write(random.Random(number), number).text for number in range(_INVENTED)]
-    files = [*references(), *sorted(SHARED.glob("seeds/*.txt"))]
+    files = [*references(), *seeds()]
     real = [path.read_text(encoding="utf-8", errors="replace") for path in files]
     wholes = [*invented, *("\n".join(filter(None, map(str.strip, text.splitlines()))) for text in real)]
     return wholes if half is None else wholes[half == "held" :: 2]

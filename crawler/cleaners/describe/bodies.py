@@ -87,7 +87,7 @@ def is_deictic(name: str) -> bool:
     """Whether a name does not say which body it is; 全州县 and 镇平县 only look so."""
     if _ANY.search(name):
         return True
-    return _DEICTIC.match(name) is not None and not begins_with_place(name)
+    return _DEICTIC.match(name) is not None and not _begins_with_place(name)
 
 
 def is_known(name: str, *, in_title: bool = False) -> bool:
@@ -97,12 +97,12 @@ def is_known(name: str, *, in_title: bool = False) -> bool:
     """
     if _ANY.search(name):
         return False
-    if begins_with_place(name) or (in_title and _OF_TOWN.match(name) and not _DEICTIC.match(name)):
+    if _begins_with_place(name) or (in_title and _OF_TOWN.match(name) and not _DEICTIC.match(name)):
         return True
     return name.endswith("社区") and bool(villages.counties(name, _SHARED))
 
 
-def begins_with_place(name: str) -> bool:
+def _begins_with_place(name: str) -> bool:
     """Whether a name begins with that of a province, city, county or town of China."""
     if _OF_PROVINCE.match(name):
         return True

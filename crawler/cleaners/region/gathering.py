@@ -6,7 +6,7 @@ from collections import Counter
 from crawler.cleaners.heading import heading as folded_title
 from crawler.cleaners.region import stems
 from crawler.cleaners.region.bynames import add_bynames
-from crawler.cleaners.region.evidence import OWN_BODY, TOWN_SPEAKS, Evidence
+from crawler.cleaners.region.evidence import BODY_SPEAKS, TOWN_SPEAKS, Evidence
 from crawler.cleaners.region.mentions import (
     MAX_READ,
     SIGNED,
@@ -58,7 +58,7 @@ def gather(
     own, of_town = _own_level(heading, body), TOWN_SPEAKS.search(heading + body) is not None
     short = list(short_names(heading, heading, SIGNED, stems.slogans(heading), of_town=of_town))
     # Texts without a body of their own name firms and teams by the same words.
-    if own or of_town or OWN_BODY.search(body) or _UNDER.search(body):
+    if own or of_town or BODY_SPEAKS.search(body) or _UNDER.search(body):
         short += short_names(text, body, 1, stems.slogans(body), of_town=of_town)
     mentions = [*in_title(heading, heading), *in_signature(text, plain)]
     if not AWAY.search(heading):  # else the places in the text are those that the writer went to

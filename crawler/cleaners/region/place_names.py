@@ -116,8 +116,8 @@ def names(text: str, body: str, *, of_town: bool) -> dict[str, Name]:
         found[full_towns[0]] = _surer(found[full_towns[0]], _AGAIN)
     _join(found, body)
     for stem, (written, codes) in villages_named(text, body).items():
-        if codes and (stem not in found or found[stem].sure < _VILLAGE):
-            found[stem] = Name(written, ((_VILLAGE, frozenset(codes)),))
+        if stem not in found or found[stem].sure < _VILLAGE:
+            found[stem] = Name(written, ((_VILLAGE, codes),))
     return found
 
 
@@ -277,7 +277,7 @@ def _short_names(
     company = {body[start - 1 : start] for start in starts}, {body[end : end + 1] for end in ends}
     alone = len({code for codes in levels.values() for code in codes}) == 1
     if min(map(len, company)) >= 2 and alone:
-        [(level, codes)] = list(levels.items())[:1]
+        level, codes = next(iter(levels.items()))
         times = sum(_is_word(body, start, stem, known=level != _OF_TOWN) for start in starts)
         is_capital = any(code[2:4] == "01" for code in codes)  # all name them
         often = (

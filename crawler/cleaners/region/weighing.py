@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from crawler.cleaners.region import gazetteer
 from crawler.cleaners.region.agreement import agreement
-from crawler.cleaners.region.evidence import ENOUGH, OWN_BODY, TOWN_SPEAKS, Evidence
+from crawler.cleaners.region.evidence import BODY_SPEAKS, ENOUGH, TOWN_SPEAKS, Evidence
 from crawler.cleaners.region.gathering import AWAY, gather
 from crawler.cleaners.region.mentions import MAX_READ
 from indexer.text import fold
@@ -64,7 +64,7 @@ def region(
     body = plain[:MAX_READ]
     _drop_visited(evidence, body)
     best = _decide(evidence, own)
-    if best is None and (own or OWN_BODY.search(body)):
+    if best is None and (own or BODY_SPEAKS.search(body)):
         best = _only_one(evidence, own)
     if _may_be_lower(best, evidence, own) and not AWAY.search(heading := fold(title)):
         whole = f"{heading}\n{body}"

@@ -7,9 +7,10 @@ import pytest
 
 from benchmarks.clean import STAGES, of_stages
 from crawler.cleaners import clean, process
-from tests.crawler.cleaners.real_pages import seeds, with_seeds
+from tests.crawler.cleaners.real_pages import with_seeds
 from tests.crawler.pages import BODY, html_page, text_page
 from workbench.corpus import summary as summary_of
+from workbench.real import seeds
 
 
 def test_a_page_becomes_a_summary_with_its_metadata() -> None:
