@@ -1,10 +1,12 @@
-"""The kind of a document: what its title calls it, or how it opens.
+"""The kind of a document: what its title calls it, how it opens, or what its page is called.
 
 Titles are often of two kinds (工作总结暨工作思路, 讲话心得体会): the more telling one, higher in the list, counts.
+A page's title speaks of a part that has none only as long as the part's own verbs do not contradict it.
 """
 
 import re
 
+from crawler.cleaners.describe.done_or_meant import done_or_meant
 from crawler.cleaners.heading import heading
 from indexer.text import fold
 
@@ -38,14 +40,24 @@ _OPENINGS = tuple((kind, re.compile(pattern)) for kind, pattern in _OPENING)
 _OPENING_CHARACTERS = 400
 
 
+# Of these a page is called whose parts may be any of them.
+_CONTRADICTED = frozenset(("总结", "计划", "心得体会"))
+
+
 def kind(title: str | None, text: str, page_title: str) -> tuple[str | None, str | None]:
     """The kind and the words that gave it: from the document's own title, its opening, then the page's title."""
-    for source, folded, rules in (
-        (title or "", heading(title), _TITLES),
-        (text[:_OPENING_CHARACTERS], fold(text[:_OPENING_CHARACTERS]), _OPENINGS),
-        (page_title, heading(page_title), _TITLES),
-    ):
-        for name, pattern in rules:
-            if found := pattern.search(folded):
-                return name, source[found.start() : found.end()] if len(source) == len(folded) else found[0]
-    return None, None
+    opening = text[:_OPENING_CHARACTERS]
+    own = _called(title or "", heading(title), _TITLES) or _called(opening, fold(opening), _OPENINGS)
+    if own:
+        return own
+    named = _called(page_title, heading(page_title), _TITLES) or (None, None)
+    if named[0] in _CONTRADICTED and (told := done_or_meant(fold(text))):
+        return told if told[0] != named[0] else named
+    return named
+
+
+def _called(source: str, folded: str, rules: tuple[tuple[str, re.Pattern[str]], ...]) -> tuple[str, str] | None:
+    for name, pattern in rules:
+        if found := pattern.search(folded):
+            return name, source[found.start() : found.end()] if len(source) == len(folded) else found[0]
+    return None

@@ -39,6 +39,34 @@ def test_kind(title: str, expected: str | None) -> None:
     assert kind(title, "某镇位于县城以东。", "")[0] == expected
 
 
+_DONE = (
+    "半年来,全镇完成投资8200万元,同比增长12%。先后组织培训15场,参加1200人次。\n"
+    "累计发放补助36万元,新建水渠4公里,已有320户受益,荣获县级表彰2次,事故下降5%。\n取得了较好的成绩。"
+)
+_MEANT = (
+    "要进一步明确目标,切实加大投入,力争年底建成。\n必须做好排查,确保安全,不断完善台账。\n"
+    "今后要努力抓好培训,制定办法,争取上级支持。"
+)
+_SEEN = "我体会到,学习了这些要求,我懂得了许多,收获很大。我感受到责任,我明白了方向。"
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "expected"),
+    [
+        ("镇工作计划(通用5篇)", _DONE, "总结"),
+        ("学习讲话心得体会(精选8篇)", _DONE, "总结"),
+        ("学习讲话心得体会(精选8篇)", _MEANT, "计划"),
+        ("学习讲话心得体会(精选8篇)", _SEEN + _DONE, "心得体会"),
+        ("镇工作总结(通用5篇)", _MEANT, "计划"),
+        ("镇工作计划(通用5篇)", 2 * _MEANT + _DONE, "计划"),  # both: the page is believed
+        ("镇工作计划(通用5篇)", _DONE[:40], "计划"),  # too little to tell
+        ("镇长在大会上的讲话", _DONE, "讲话"),
+    ],
+)
+def test_the_kind_of_a_part_whose_page_is_called_otherwise(page: str, text: str, expected: str) -> None:
+    assert kind(None, text, page)[0] == expected
+
+
 @pytest.mark.parametrize(
     ("title", "text", "label", "start", "end"),
     [
