@@ -17,7 +17,7 @@ _MEANT_WORDS = re.compile(
     r"要(?!求|点|闻|素|害|件)|将(?!军)|力争|争取|计划|打算|拟|确保|努力|进一步|加大|切实|抓好|做好|制[定订]|下一?步|"
     r"明年|今后|准备|目标|应(?!用|急|对|有)|必须|不断"
 )
-_SEEN_WORDS = re.compile(r"我(?!们?[国县市区镇乡局校省院村])|体会|感受|认识到|学习了|启发|收获|心灵|懂得|感到|明白")
+_SEEN_WORDS = re.compile(r"我(?![们国县市区镇乡局校省院村])|体会|感受|认识到|学习了|启发|收获|心灵|懂得|感到|明白")
 _ENOUGH = 12  # words; fewer say nothing
 _DONE, _MEANT = -0.5, -2.0  # natural logarithm of words of the first kind over words of the second
 _SEEN = 0.6  # words in 200 characters; who reflects on himself has more
