@@ -17,7 +17,6 @@ from crawler.cleaners.describe.period_doubts import (
     is_overtaken,
     is_part,
     is_rolled,
-    latest_year,
     title_lines,
     without,
 )
@@ -35,6 +34,7 @@ from crawler.cleaners.describe.period_forms import (
     year_of,
 )
 from crawler.cleaners.describe.period_named import HONOURED, SINCE, Named, most_named, years_named
+from crawler.cleaners.describe.period_signs import latest_year
 from crawler.cleaners.describe.period_years import CONGRESS, OPENING, SESSION, is_titled_so, looks_back, several_years
 from crawler.cleaners.heading import heading as folded_title
 from crawler.cleaners.numerals import number
@@ -62,10 +62,10 @@ _REVIEWED = (
     # 2010年对我校来说是极不平凡的一年
     re.compile(rf"(?:^|[。\n \u3000])(?={YEAR}年对[^,。\n]{{1,12}}(?:来说|而言))"),
     # 岳口镇2017年夏季征兵工作紧紧围绕 …
-    re.compile(rf"(?:[县区市旗镇乡村局院校司]|街道)(?={YEAR}年度?[\u4e00-\u9fff]{{0,8}}工作(?![报会要计]))"),
+    re.compile(rf"(?:[县区市旗镇乡村局院校司]|街道|单位)在?(?={YEAR}年度?[\u4e00-\u9fff]{{0,12}}工作(?![报会要计]))"),
 )
 _FIRST_YEAR = re.compile(rf"\s*{YEAR}年度?(?:[,来]|{_FEASTS}以来|是)")
-_OF_WORK = re.compile(rf"(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情况|回顾))")
+_OF_WORK = re.compile(rf"(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情况|回顾|总结))")
 _REPORT = re.compile(r"工作报告|工作情况的报告|执行情况")
 _MONTHS_ALONE = re.compile(r"(?<![\d年])(?:1[0-2]|[1-9])(?:[-—~至到](?:1[0-2]|[1-9]))?月份?(?!\d*日)")
 _LOOKING_BACK = (
@@ -271,6 +271,8 @@ def _undated(text: str, named: Named, signed: date | None) -> Period | None:
         chosen, why = signed.year - bool(back), signed.isoformat()
     elif its_year := named.year_of_work():
         chosen, why = its_year, f"{its_year}年"
+    elif len(named.marked) == 1 and max(named.marked) >= max(named.told, default=0):
+        [(chosen, why)] = named.marked.items()
     elif of_plan := _year_of_plan(text):
         chosen, why = of_plan
     else:

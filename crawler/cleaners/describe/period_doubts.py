@@ -4,14 +4,10 @@ import re
 from collections import Counter
 from datetime import date
 
-from crawler.cleaners.describe.period_forms import LATEST, Period
+from crawler.cleaners.describe.period_forms import Period
+from crawler.cleaners.describe.period_signs import outdated_by
 from indexer.text import MASK
 
-# The year in which each party congress was followed by the next.
-_CONGRESS_ENDS = {"十五": 2002, "十六": 2007, "十七": 2012, "十八": 2017, "十九": 2022, "二十": 2027}
-_SPIRIT = re.compile(
-    r"(?<![一二三四五六七八九十])(十[五六七八九]|二十)(?:大(?:精神|报告)|届[一二三四五六七]中(?:、[一二三四五六七]中)*全会)"
-)
 _LAST_UNROLLED = 2013  # sites that hide the years of a text give its title this year's: newer ones prove nothing then
 _MASKED_YEAR = re.compile(rf"(?:20|19)?{re.escape(MASK)}{{1,4}} ?(?:年|[上下]半年)")
 # A title of many texts (总结(精选15篇), 总结篇1) is dated by who collected them.
@@ -23,15 +19,6 @@ _TITLE_LINE = re.compile(
     r"^[^,。;:!?]{2,50}(?:总结|小结|报告|汇报|计划|要点|打算|思路|安排|方案|规划|述职)[^,。;:!?]{0,12}$"
 )
 _SECTION = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[、.)）]|\d{4} ?年度?(?:主要)?工作(?:总结|小结|汇报)$")
-
-
-def latest_year(body: str) -> int:
-    """The last year that a text can be of, by the newest party congress whose spirit it follows; LATEST without one.
-
-    Sites roll the years of whole texts forward, and leave 党的十七大精神 standing.
-    """
-    ends = [_CONGRESS_ENDS[found] for found in _SPIRIT.findall(body)]
-    return max(ends) + 1 if ends else LATEST
 
 
 def is_overtaken(claimed: Period, own: Counter[int]) -> bool:
@@ -58,12 +45,13 @@ def is_contradicted(claimed: Period, told: Counter[int], signed: date | None, pu
 def is_doubtful(claimed: Period, told: Counter[int], titles: list[str], body: str) -> bool:
     """Whether something says that a site put its year into a title, and the text does not name that year or the next.
 
-    The text hides its years, or is one of a collection. Of other texts a title alone is right nine times in ten.
+    The text hides its years, is one of a collection, or names as newest what had passed by then. Of other texts a title
+    alone is right nine times in ten.
     """
     first, last = int(claimed.start[:4]), int(claimed.end[:4])
     if first <= _LAST_UNROLLED or any(first - 1 <= year <= last + 1 for year in told):
         return False
-    return _MASKED_YEAR.search(body) is not None or any(map(_COLLECTED.search, titles))
+    return _MASKED_YEAR.search(body) is not None or any(map(_COLLECTED.search, titles)) or first > outdated_by(body)
 
 
 def title_lines(body: str) -> list[str]:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from crawler.cleaners.describe.period_signs import anniversaries
+
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(
     r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|考核|目标)|,)|共|累计|[我全本][省市县区旗镇乡校局院村站所办处园社]|工作|全年|"
@@ -23,19 +25,25 @@ _NOT_OWN_BEFORE = re.compile(
 # What began long ago: 从1997年2月至今, 1957年创建, 自2006年10月到村任职, 自2011年普法开展以来, 为1959年以来.
 SINCE = re.compile(
     r"(?<=[从自])\d{4}年(?:[^,。;\n]{0,16}以来|(?:\d{1,2}月)?[^,。;\n]{0,8}(?:任职|上任|上岗|报到|来到|当选|担任|进入))|"
-    r"(?<=[^\n,。;:!?、“”()\s])\d{4}年(?:\d{1,2}月)?以来|"
+    r"(?<=[^\n,。;:!?、“”()\s省市县区旗镇乡村局校院])\d{4}年(?:\d{1,2}月)?以来|"
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至今|起,|以前|参加工作|毕业|入党|到任|调入|任教|建校|创建|创办|建成|成立)"
 )
+# How far a text's figures go: 截止2015年10月底.
+_AS_OF = re.compile(r"(?<=截[止至])\d{4}年(?:[1-9]|1[01])月")
 _ENOUGH_TOLD, _SHARE_TOLD = 3, 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """How often a text names each year: anywhere, as that of its own work, and beside more than a place's figures."""
+    """How often a text names each year: anywhere, as that of its own work, and beside more than a place's figures.
+
+    `marked` holds the years of anniversaries, with the words.
+    """
 
     told: Counter[int] = field(default_factory=Counter)
     own: Counter[int] = field(default_factory=Counter)
     likely: Counter[int] = field(default_factory=Counter)
+    marked: dict[int, str] = field(default_factory=dict)
 
     def year_of_work(self) -> int | None:
         """The year of the text, by its own work, else by what it names more than once."""
@@ -63,9 +71,10 @@ def years_named(body: str, latest: int) -> Named:
                 named.told[int(digits)] += 1
                 if end not in background:
                     named.likely[int(digits)] += not _FIGURE.match(body, end + 1)
-                    named.own[int(digits)] += bool(_OWN.match(body, end + 1) and not _HONOUR.match(body, end + 1))
+                    own = _AS_OF.match(body, end - 4) or _OWN.match(body, end + 1)
+                    named.own[int(digits)] += bool(own and not _HONOUR.match(body, end + 1))
         end = body.find("年", end + 1)
-    return Named(named.told, +named.own, +named.likely)
+    return Named(named.told, +named.own, +named.likely, anniversaries(body))
 
 
 def most_named(years: Counter[int]) -> int | None:

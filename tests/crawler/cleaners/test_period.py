@@ -260,3 +260,44 @@ def test_since_when_and_what_is_to_come(title: str, text: str, expected: str | N
 )
 def test_a_repeated_half_and_texts_on_several_years(title: str, text: str, expected: str | None) -> None:
     assert label(title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        # who follows a congress does so until the next
+        ("2023年水文站工作总结", "2023年，我站深入学习党的十九大精神，测报及时。", None),
+        ("2022年水文站工作总结", "2022年，我站深入学习党的十九大精神，测报及时。", "2022年"),
+        # an anniversary tells the year
+        ("2023年水文站工作总结", "2023年是解放军建军91周年，我站慰问了驻军。", "2018年"),
+        ("水文站工作总结", "一年来，我站举办了庆祝中国共产党成立九十周年的歌会。", "2011年"),
+        ("2010年水文站工作总结", "一年来，我站测报及时。明年迎接建党90周年。", "2010年"),
+        ("水文站工作总结", "我站在建站50周年之际翻修了测房，现总结如下。", None),
+        # a site that puts one year in place of all others does so inside figures too
+        ("水文站工作总结", "2023年，我站测流162023次，现将2023年工作总结如下。", None),
+        ("水文站工作总结", "2023年，我站测流16023次，现将2023年工作总结如下。", "2023年"),
+        ("水文站工作总结", "2023年，我站按水文20235号文件测流，在202303期简报和20230315报表上总结。", "2023年"),
+        ("水文站工作总结", "2022年测流120232次，2023年，我站测流多于2022年。现将2023年工作总结如下。", "2023年"),
+        # what had passed as the newest, and nothing that names the title's year
+        ("2024年水文站工作总结", "我站以“三个代表”重要思想为指导，测报及时。", None),
+        ("2024年水文站工作总结", "我站以“三个代表”重要思想、习近平新时代中国特色社会主义思想为指导。", "2024年"),
+        ("2012年水文站工作总结", "我站以“三个代表”重要思想为指导，测报及时。", "2012年"),
+        ("2024年水文站工作总结", "2024年，我站以“三个代表”重要思想为指导，测报及时。", "2024年"),
+    ],
+)
+def test_what_tells_when_a_text_was_written(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("现将我镇2023年以来防汛工作开展情况汇报如下。", "2023年"),
+        ("以下是2022年的防汛工作总结以及对2023年的展望。", "2022年"),
+        ("我单位在2024年度积极开展了防汛宣传教育工作，现总结如下。", "2024年"),
+        ("截止2015年10月底，全镇加固堤防五里，现总结如下。", "2015年"),
+        ("截止2015年12月底，全镇有堤防五里，现总结如下。", None),  # of that year, or of the next
+    ],
+)
+def test_the_year_that_an_opening_says_it_is_on(text: str, expected: str | None) -> None:
+    assert label("防汛工作总结", text) == expected

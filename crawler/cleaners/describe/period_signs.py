@@ -1,0 +1,82 @@
+"""What a text names that tells when it was written: party congresses, anniversaries, campaigns and doctrines.
+
+Sites roll the years of titles, and of whole texts, forward and leave these standing. Days are those of the congresses'
+communiqués, of the decisions that opened a campaign, and of the foundings themselves.
+"""
+
+import re
+
+from crawler.cleaners.describe.period_forms import EARLIEST, LATEST
+from crawler.cleaners.numerals import number
+
+# The year in which each party congress was followed by the next.
+_CONGRESS_ENDS = {"十五": 2002, "十六": 2007, "十七": 2012, "十八": 2017, "十九": 2022, "二十": 2027}
+_SPIRIT = re.compile(
+    r"(?<![一二三四五六七八九十])(十[五六七八九]|二十)(?:大(?:精神|报告)|届[一二三四五六七]中(?:、[一二三四五六七]中)*全会)"
+)
+# The year from which an anniversary counts.
+_FOUNDED = {
+    "中国共产党": 1921, "建党": 1921, "共青团": 1922, "建团": 1922, "解放军": 1927, "建军": 1927, "长征": 1936,
+    "抗战": 1945, "抗日战争": 1945, "新中国": 1949, "中华人民共和国": 1949, "建国": 1949, "国庆": 1949,
+    "改革开放": 1978, "计生协": 1980, "香港": 1997, "澳门": 1999,
+}  # fmt: skip
+_ANNIVERSARY = re.compile(
+    rf"(?P<what>{'|'.join(_FOUNDED)})[^,。;、\n\d一二三四五六七八九十百]{{0,16}}"
+    r"(?P<count>\d{2,3}|[一二三四五六七八九十百]{2,5})周年"
+)
+# The last year in which a text's newest doctrine or campaign may be this one; authors repeat it for years.
+_LAST_NAMED = (
+    (2009, re.compile(r"先进性教育")),  # 2005 to 2006
+    (2013, re.compile(r"[三3]个代表")),  # since 2000
+    (2015, re.compile(r"创先争优|荣辱观|八荣八耻")),  # 2010 to 2012; 2006
+    (2016, re.compile(r"群众路线教育")),  # 2013 to 2014
+    (2018, re.compile(r"科学的?发展观|三严三实")),  # since 2003; 2015
+    (2020, re.compile(r"两学一做")),  # since 2016
+    (LATEST, re.compile(r"习近平|新时代|中国梦|八项规定|不忘初心|二十大|疫情防控|新冠|乡村振兴|脱贫攻坚|扫黑除恶")),
+)
+_YEARS = re.compile(r"(?<!\d)(20\d\d)年")
+# Of something counted: not a document's number, a telephone's, a month, a day or two years (202303期, 20112012学年).
+_FIGURES = re.compile(r"(?<![\d.])(?!20\d{6}\D)\d{5,9}(?=[%.\u4e00-\u9fff])(?![号年月日期])")
+
+
+def latest_year(body: str) -> int:
+    """The last year that a folded text can be of; LATEST where nothing tells.
+
+    By the newest party congress whose spirit it follows, an anniversary, and the year that a site put in place of all
+    others.
+    """
+    bounds = [LATEST]
+    if congresses := _SPIRIT.findall(body):
+        bounds.append(max(_CONGRESS_ENDS[congress] for congress in congresses))
+    if marked := anniversaries(body):
+        bounds.append(max(marked) + 1)  # next year's is prepared
+    if planted := _planted_year(body):
+        bounds.append(planted - 1)
+    return min(bounds)
+
+
+def anniversaries(body: str) -> dict[int, str]:
+    """The years of the anniversaries that a folded text names (建党90周年: 2011), with the words."""
+    found = {}
+    for anniversary in _ANNIVERSARY.finditer(body) if "周年" in body else ():
+        its_year = _FOUNDED[anniversary["what"]] + (number(anniversary["count"]) or 0)
+        if EARLIEST <= its_year <= LATEST:
+            found[its_year] = anniversary[0]
+    return found
+
+
+def outdated_by(body: str) -> int:
+    """The last year of which a folded text may be by the newest doctrine or campaign that it names; LATEST without one.
+
+    Weak evidence: some authors go on naming it.
+    """
+    return max((last for last, words in _LAST_NAMED if words.search(body)), default=LATEST)
+
+
+def _planted_year(body: str) -> int | None:
+    """The one year that a text names, where a site put it in place of others, and inside figures too (162023株)."""
+    years = set(_YEARS.findall(body))
+    if len(years) != 1:
+        return None
+    [planted] = years
+    return int(planted) if any(planted in figure for figure in _FIGURES.findall(body)) else None
