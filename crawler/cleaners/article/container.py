@@ -7,93 +7,20 @@ The heaviest element is the container, unless the page is a list.
 
 import re
 from dataclasses import replace
-from functools import cached_property, lru_cache
-from itertools import accumulate
 
 from crawler.cleaners.article import rules as rule
-from crawler.cleaners.article.title import HEADINGS
-from crawler.cleaners.article.wording import prose
-from crawler.cleaners.document import Block, Layout
+from crawler.cleaners.article.lists import is_list, is_opening
+from crawler.cleaners.article.measures import SENTENCE, Measured
+from crawler.cleaners.article.names import PARAGRAPHS, names_other
+from crawler.cleaners.article.wording import is_meta
+from crawler.cleaners.document import Block
 
 _MIN_PROSE = 40  # characters of prose that make an article
-_SENTENCE = 20  # characters of a line of prose that is more than a label
 _LEADS = 3  # lines of prose under the title with one of which the article begins
 _MAX_PASSED = 1  # boxes around the container that may add nothing before one that does
-_TEASERS = 4  # as many sentences that each stand under a link of their own make a list page of a page
 _NUMBER = re.compile(r"\d+")
 _SHARES = (1.0, 0.6, 0.35, 0.2, 0.1)  # of a line's weight, for the box around it, the one around that …
-_ARTICLE = 300  # characters of prose that are more than a teaser
-_TEASER = 100  # characters of prose, far from any title, that are an index page's own
-_NEAR = 25  # lines between a title and its article
-_LINK = 6  # characters of the line that leads to another page
-_POST = 80  # characters of prose in comments on average; more are written by authors
-_POSTED = 40  # characters of the line that names a comment's writer and time
-_ITEM = 5  # lines of a list's item
-# Boxes of one paragraph or list: the weight of their lines goes to what is around them.
-_PARAGRAPHS = frozenset(
-    ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "dd", "dt", "tr", "caption", "center")
-) | {"ul", "ol", "dl", "tbody"}
 _REST = frozenset(("p", "table"))  # what may stand behind an article's box and be of it
-
-
-class Measured:
-    """A layout with running sums, so that every block's prose, characters and links are one subtraction."""
-
-    def __init__(self, page: Layout) -> None:
-        self.page = page
-        self.weights = [prose(line.text, line.linked) for line in page.lines]
-        self._prose = [0.0, *accumulate(self.weights)]
-        self._size = [0, *accumulate(len(line.text) for line in page.lines)]
-        self._linked = [0, *accumulate(line.linked for line in page.lines)]
-
-    def prose(self, block: Block) -> float:
-        """Characters in sentences."""
-        return self._prose[block.end] - self._prose[block.start]
-
-    def size(self, block: Block) -> int:
-        """All characters."""
-        return self._size[block.end] - self._size[block.start]
-
-    def linked(self, block: Block) -> int:
-        """Characters in links."""
-        return self._linked[block.end] - self._linked[block.start]
-
-    def first_sentence(self, block: Block) -> int:
-        """The line in which the block's first sentence stands; its first line where it holds none."""
-        lines = range(block.start, block.end)
-        return next(
-            (at for at in lines if self.weights[at] >= _SENTENCE and "。" in self.page.lines[at].text), block.start
-        )
-
-    @cached_property
-    def teasers(self) -> set[int]:
-        """The lines of prose that lists and comments hold, not an article."""
-        return _teasers(self.page, self.weights)
-
-    @property
-    def whole(self) -> float:
-        """Characters in sentences of the whole page."""
-        return self._prose[-1]
-
-
-def names_other(block: Block) -> bool:
-    """Whether the element's class, id or tag says that it is something else than an article."""
-    if block.tag in rule.OTHER_TAGS:
-        return True
-    return block.tag not in {"body", "html"} and _is_other_name(block.name)
-
-
-@lru_cache(maxsize=10_000)  # the boxes of a list bear one name
-def _is_other_name(name: str) -> bool:
-    """A class that says both, `content-share`, is no body's; a class that only says body outweighs the others."""
-    if not rule.OTHER_NAME.search(name):
-        return False
-    return not any(rule.BODY_NAME.search(one) and not rule.OTHER_NAME.search(one) for one in name.split())
-
-
-def loosely_named(block: Block) -> bool:
-    """Whether the element's name, though another's, is one that a lead or an abstract bears as well."""
-    return block.tag not in rule.OTHER_TAGS and not rule.OTHER_NAME.search(rule.LOOSE_NAME.sub("", block.name))
 
 
 def find_container(measured: Measured, start: int) -> Block | None:
@@ -101,19 +28,19 @@ def find_container(measured: Measured, start: int) -> Block | None:
 
     `start` is the title's line, -1 where it stands nowhere.
     """
-    if measured.whole < _SENTENCE:
+    if measured.whole < SENTENCE:
         return None
     other = _others(measured, start)
     best = _heaviest(measured, other, start)
     if best is None:
         return None
-    block = _climb(measured, best, other)
-    return None if _is_list(measured, block, start) else block
+    block = _climb(measured, _opening(measured, best, start), other)
+    return None if is_list(measured, block, start) else block
 
 
 def _others(measured: Measured, start: int) -> list[bool]:
     """For each block whether it, or one around it, is named for something else than an article."""
-    first = next((at for at in range(start + 1, len(measured.weights)) if measured.weights[at] >= _SENTENCE), -1)
+    first = next((at for at in range(start + 1, len(measured.weights)) if measured.weights[at] >= SENTENCE), -1)
     other: list[bool] = []
     for block in measured.page.blocks:
         inside = block.parent >= 0 and other[block.parent]
@@ -136,9 +63,9 @@ def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
             continue
         at = line.owner
         given = weight * (0.05 if index in measured.teasers else 0.15 if other[at] else 1)
-        if len(leads) < _LEADS and 0 <= start < index and given >= _SENTENCE:
+        if len(leads) < _LEADS and 0 <= start < index and given >= SENTENCE:
             leads.append(index)
-        if page.blocks[at].tag in _PARAGRAPHS and page.blocks[at].parent >= 0:
+        if page.blocks[at].tag in PARAGRAPHS and page.blocks[at].parent >= 0:
             at = page.blocks[at].parent
         for share in _SHARES:
             scores[at] += given * share
@@ -166,43 +93,18 @@ def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
     return best
 
 
-def _teasers(page: Layout, weights: list[float]) -> set[int]:
-    """The lines that stand in a small box of their own under or over a link or, again and again, under a date.
+def _opening(measured: Measured, best: int, start: int) -> int:
+    """The first box of the heaviest one's class, where it stands under the title and holds an article.
 
-    The first is what a list says of another page, the second a comment; where they are long, a serial's instalments.
+    So begins a thread, whatever is answered at length.
     """
-    linked: set[int] = set()
-    posted: set[int] = set()
-    for index in range(1, len(page.lines)):
-        above = page.lines[index - 1]
-        length = len(above.text)
-        if not weights[index]:
-            continue
-        link = above.linked * 2 > length >= _LINK or _leads_on(page, index)
-        post = _LINK <= length <= _POSTED and rule.POSTED.search(above.text)
-        if (link or post) and _in_item(page, index):
-            (linked if link else posted).add(index)
-    comments = len(posted) >= _TEASERS and sum(weights[index] for index in posted) < _POST * len(posted)
-    return linked | posted if comments else linked
-
-
-def _leads_on(page: Layout, index: int) -> bool:
-    """Whether a link such as 查看详情 stands under a line."""
-    below = page.lines[index + 1] if index + 1 < len(page.lines) else None
-    return below is not None and below.linked > 0 and bool(rule.MORE.match(below.text))
-
-
-def _in_item(page: Layout, index: int) -> bool:
-    """Whether a box of a few lines holds this line and the one above."""
-    at = page.lines[index].owner
-    for _ in range(3):
-        block = page.blocks[at]
-        if at < 0 or block.end - block.start > _ITEM:
-            return False
-        if block.start < index:
-            return True
-        at = block.parent
-    return False
+    blocks = measured.page.blocks
+    name = blocks[best].name.partition(" ")[0]
+    if name and start >= 0:
+        for index, block in enumerate(blocks[:best]):
+            if block.start > start and block.name.partition(" ")[0] == name and block.tag == blocks[best].tag:
+                return index if is_opening(measured, block, start) else best
+    return best
 
 
 def _climb(measured: Measured, best: int, other: list[bool]) -> Block:
@@ -236,7 +138,7 @@ def _climb(measured: Measured, best: int, other: list[bool]) -> Block:
 
 def _with_rest(measured: Measured, container: Block, siblings: list[Block]) -> Block:
     """The container up to the last of the paragraphs and tables without a link that follow it: a text's last lines."""
-    if measured.page.blocks[container.parent].tag == "body" or container.tag in _PARAGRAPHS:
+    if measured.page.blocks[container.parent].tag == "body" or container.tag in PARAGRAPHS:
         return container
     end = container.end
     for block in siblings:
@@ -255,14 +157,14 @@ def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) 
     start, end, good = blocks[at].start, blocks[at].end, 0.0
     for index in siblings:
         block = blocks[index]
-        alike = (block.tag in _PARAGRAPHS and not inside_page) or (
+        alike = (block.tag in PARAGRAPHS and not inside_page) or (
             _stem(block.name) == _stem(blocks[at].name) and (block.name != "" or not inside_page)
         )
         if index == at or other[index] or not alike or block.start == block.end:
             continue
         head = measured.page.lines[block.start]
-        if head.linked * 2 > len(head.text) and block.tag not in _PARAGRAPHS:
-            continue  # another page's first words
+        if is_meta(head.text) or (head.linked * 2 > len(head.text) and block.tag not in PARAGRAPHS):
+            continue  # another's post, another page's first words
         size = measured.size(block)
         if measured.prose(block) >= 0.6 * size and measured.linked(block) < 0.15 * size:
             good += measured.prose(block)
@@ -284,49 +186,3 @@ def _is_body(measured: Measured, block: Block, least: float) -> bool:
 def _stem(name: str) -> str:
     """A class or id without the numbers that tell repeated boxes apart."""
     return _NUMBER.sub("", name)
-
-
-def _is_list(measured: Measured, block: Block, start: int) -> bool:
-    """Whether the container is a list page's: one box among many such, or sentences one by one between links."""
-    page = measured.page
-    sure = block.tag == "article" or bool(rule.SURE_BODY_NAME.search(block.name))
-    own = measured.prose(block)
-    titled = 0 <= start <= block.end and block.start - start <= _NEAR
-    # The first of a thread, which the others answer; a list's heads are links.
-    first = titled and (sure or own >= _ARTICLE) and not page.lines[start].linked
-    if block.name and block.tag not in _PARAGRAPHS and not first:
-        alike = [measured.prose(one) for one in page.blocks if one.name == block.name and one.tag == block.tag]
-        if sum(weight >= _SENTENCE for weight in alike) > _TEASERS and own < 0.4 * sum(alike):
-            return True
-    if sure:
-        return False
-    if _is_digest(measured, block) or (
-        _linked_heads(page, block) >= _TEASERS and (not titled or page.lines[start].linked)
-    ):
-        return True
-    if titled or own >= _ARTICLE:
-        return False
-    everything = page.blocks[0]
-    index = own < _TEASER and measured.linked(everything) > 0.4 * measured.size(everything)
-    return index or own < 0.25 * measured.whole
-
-
-def _linked_heads(page: Layout, block: Block) -> int:
-    """How many headings of a box are links: those of the pages that an index leads to."""
-    lines = page.lines[block.start : block.end]
-    return sum(line.linked * 2 > len(line.text) and page.blocks[line.owner].tag in HEADINGS for line in lines)
-
-
-def _is_digest(measured: Measured, block: Block) -> bool:
-    """Whether most sentences of a box stand each under a link, and no article above them."""
-    sentences = teasers = 0
-    before = 0.0  # prose above the first teaser
-    for index in range(block.start, block.end):
-        if measured.weights[index] >= _SENTENCE:
-            sentences += 1
-            above = measured.page.lines[index - 1] if index > block.start else None
-            under_link = above is not None and above.linked * 2 > len(above.text) >= 12
-            teasers += under_link or index in measured.teasers
-            before += 0 if teasers else measured.weights[index]
-    article = before >= 2 * _TEASER and sentences >= teasers + 3
-    return teasers >= _TEASERS and teasers >= 0.6 * sentences and not article

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from crawler.cleaners.article.container import Measured, find_container
+from crawler.cleaners.article.container import find_container
+from crawler.cleaners.article.measures import Measured
 from crawler.cleaners.article.pruning import prune
 from crawler.cleaners.article.published import published, published_in_text
 from crawler.cleaners.article.title import (

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from crawler.cleaners.article import rules as rule
-from crawler.cleaners.article.container import Measured, loosely_named, names_other
+from crawler.cleaners.article.measures import SENTENCE, Measured
+from crawler.cleaners.article.names import loosely_named, names_other
 from crawler.cleaners.article.title import title_key
 from crawler.cleaners.article.wording import is_meta, is_notice, is_stamp
 from crawler.cleaners.document import Block
 from crawler.cleaners.particulars import REACH, particulars
 from crawler.cleaners.record import Change
+from indexer.text import fold
 
 _MIN_TEXT = 10  # characters where a selector says that they are the article; less is none
 _MIN_ROWS = 150  # characters without a sentence: a form or the site's foot has less, a table that is an article more
@@ -22,7 +24,6 @@ _MIN_BEFORE = 100  # characters of prose above a long list of comments or anothe
 _EDITOR = 80  # characters of a line that names editors
 _BESIDE = 30  # elements among which a caption's picture is
 _CAPTION = 120  # characters of the words under a picture
-_SENTENCE = 20  # characters from which on a sentence is more than a link, and sentences are an article
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ def prune(measured: Measured, container: Block, title: str, trusted: bool) -> tu
     kept = [position for position, gone in enumerate(judged.gone) if not gone]
     texts = [judged.text(position) for position in kept]
     least = _MIN_TEXT if trusted else _MIN_ROWS
-    enough = sum(map(len, texts)) >= least or (not trusted and sum(map(judged.weight, kept)) >= _SENTENCE)
+    enough = sum(map(len, texts)) >= least or (not trusted and sum(map(judged.weight, kept)) >= SENTENCE)
     return texts if enough else [], _record(judged)
 
 
@@ -142,7 +143,7 @@ def _is_abstract(judged: _Judged, position: int) -> bool:
     begins = judged.text(position).rstrip(" .…·。")
     below = range(position + 1, min(position + 4, len(judged.gone)))
     return (
-        _SENTENCE <= len(begins) < len(judged.text(position))
+        SENTENCE <= len(begins) < len(judged.text(position))
         and judged.text(position)[-1] in ".…"
         and any(judged.text(at).startswith(begins) for at in below)
     )
@@ -151,7 +152,7 @@ def _is_abstract(judged: _Judged, position: int) -> bool:
 def _is_sentence(judged: _Judged, position: int) -> bool:
     """Whether an author's sentence stands here: whole, not linked, no notice."""
     text = judged.text(position)
-    return len(text) >= _SENTENCE and text[-1] in "。！" and judged.share_linked(position) < 0.2 and not is_notice(text)
+    return len(text) >= SENTENCE and text[-1] in "。！" and judged.share_linked(position) < 0.2 and not is_notice(text)
 
 
 def _is_prose(judged: _Judged, first: int, last: int) -> bool:
@@ -170,8 +171,10 @@ def _tail(judged: _Judged) -> None:
             break
         text = judged.text(position)
         signed = signed or bool(rule.POSTSCRIPT.match(text))
-        named = not signed and len(text) <= _EDITOR and rule.EDITOR.match(text)
-        if named or (len(text) <= _HEADING and rule.TRAILER.match(text)):
+        if len(text) > _EDITOR:
+            continue
+        text = fold(text)
+        if (not signed and rule.EDITOR.match(text)) or (len(text) <= _HEADING and rule.TRAILER.match(text)):
             cut = position
     judged.take(cut, len(judged.gone), "what follows the article")
     for position in range(len(judged.gone) - 1, -1, -1):
@@ -191,7 +194,7 @@ def _tail(judged: _Judged) -> None:
 def _is_notice_only(text: str) -> bool:
     """Whether a line is a notice, and not an author's sentence with one planted in brackets."""
     said = rule.PLANTED.sub("", text)
-    return is_notice(said if len(said) >= _SENTENCE and not said.isascii() else text)
+    return is_notice(said if len(said) >= SENTENCE and not said.isascii() else text)
 
 
 def _lines(judged: _Judged) -> None:

@@ -1,12 +1,14 @@
 """The day on which a site published a page, with the words that say so.
 
-What the page declares to machines is believed first, then what stands near its title. `MM-DD` without a year is no
+What the page declares to machines is believed first, then what stands near its title; where this is labelled as the
+day of publication and earlier it wins, for a site that moved declares the day of the move. `MM-DD` without a year is no
 date, and a path such as /2019/0907/ is none either: document sites file by upload batch.
 """
 
 import json
 import re
 from collections import deque
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
@@ -62,6 +64,16 @@ _IN_SENTENCE = re.compile("^(?:[，,、召至到第起止]|印发|通过|修订)
 _MAX_LINE = 160  # a longer line is a sentence, and its dates are what it tells of
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A visible date."""
+
+    rank: int
+    day: str  # ISO
+    evidence: str
+    labelled: bool  # near the title, as the page's
+
+
 def published(
     tree: Element, page: Layout, title: int, fetched: datetime, css: str | None = None
 ) -> tuple[str, str] | None:
@@ -79,7 +91,10 @@ def published(
         if found := _in_line(normalised("".join(element.itertext()))[:_MAX_LINE], last):
             return found
     machines = _for_machines(tree)
-    return _declared(machines, last) or _near_title(page, title, last) or _in_scripts(machines["script"], last)
+    declared, seen = _declared(machines, last), _near_title(page, title, last)
+    if declared and not (seen and seen.labelled and seen.day < declared[0]):
+        return declared
+    return (seen.day, seen.evidence) if seen else _in_scripts(machines["script"], last)
 
 
 def published_in_text(lines: list[str], fetched: datetime) -> tuple[str, str] | None:
@@ -181,9 +196,9 @@ def _json_dates(text: str) -> list[str]:
     return found
 
 
-def _near_title(page: Layout, title: int, last: date) -> tuple[str, str] | None:
+def _near_title(page: Layout, title: int, last: date) -> _Seen | None:
     """A visible date: one between the title and the text, or one that a label calls the page's."""
-    best: tuple[int, str, str] | None = None
+    best: _Seen | None = None
     sentences = 0
     for index, line in enumerate(page.lines):
         text = line.text
@@ -207,9 +222,9 @@ def _near_title(page: Layout, title: int, last: date) -> tuple[str, str] | None:
         rank = 3 * near + 2 * labelled + bool(match.group(7)) + (len(text) <= 40)
         if line.linked * 2 > len(text) and not (labelled and abs(index - title) <= _BESIDE):
             rank -= 3  # a list's row
-        if rank >= 2 and (best is None or rank > best[0]):
-            best = (rank, day, text)
-    return (best[1], best[2]) if best else None
+        if rank >= 2 and (best is None or rank > best.rank):
+            best = _Seen(rank, day, text, labelled and near)
+    return best
 
 
 def _in_scripts(scripts: list[Element], last: date) -> tuple[str, str] | None:

@@ -13,7 +13,7 @@ _SHORTEST = 4  # letters of a title that can be told from a word of the menu
 # Between a title and the names of column and site. A bare hyphen only before what sounds like a site: 2009-2010 may be
 # the title's.
 _SEPARATOR = re.compile(
-    r"\s*(?:[_|｜]+|\s[-–—]\s|-{2,}|::|>>|»|(?<=[网站])[-–—]|[-–—](?=[^-–—]{0,20}(?:网|站|文库|频道|政府|大全|门户)[^-–—]{0,6}$))\s*"
+    r"\s*(?:[_|｜]+|\s[-–—·•]\s|-{2,}|::|>>|»|(?<=[网站])[-–—]|[-–—](?=[^-–—]{0,20}(?:网|站|文库|频道|政府|大全|门户)[^-–—]{0,6}$))\s*"
 )
 _SITE = re.compile(r"(?:网|网站|官网|门户|文库|平台|人民政府|首页)$")  # a name that sites set before the title as well
 # A <title> that names whoever runs the site, and no document.

@@ -109,6 +109,7 @@ def test_a_lists_rows_and_a_sites_address_are_no_article(body: str) -> None:
             "青春某某网",
             f"<p>{TITLE}</p><p>来源：</p><p>发布时间：2012-01-05 作者：</p><p>—在某会议上的报告</p><p>（2011年12月20日）</p>",
         ),
+        (f"{TITLE} · 某某社区", ""),
         ("某某保险", f"<h3>{TITLE}<p>2012-01-05</p></h3>" + "<p>各位领导：</p>" * 4),
     ],
 )
@@ -127,6 +128,35 @@ def test_a_list_whose_links_stand_under_what_they_lead_to_holds_no_article() -> 
         for n in range(9)
     )
     assert main_text(page(f"<div class=list>{items}</div>", "水利动态-某某局").encode(), "") == ""
+
+
+def test_labels_for_one_thing_after_another_are_no_article() -> None:
+    items = "".join(
+        f"<p><a href={n}>某厂{n}</a></p><p>地址：</p><p>成立时间：</p><p>注册资本：0万元</p><p>经营模式：生产，销售</p>"
+        for n in range(20)
+    )
+    about = "<p>本厂生产、销售各种阀门，欢迎来电。</p>"
+    assert read(page(f"<div class=companies>{about}{items}</div>", "某某行业网")).text == ""
+
+
+def test_a_short_text_without_a_title_is_no_article_beside_what_else_the_page_says() -> None:
+    profile = "<div><p>姓名：某某</p><p>工作经验：四年</p><p>七分简洁，三分灵动，朴实的外观下不失清新，关注健康，回归自然！</p></div>"
+    form = "".join(
+        f"<p>{one}</p>" for one in ("预约设计师", "您的称呼", "房屋面积", "服务流程", "量房", "设计", "签约")
+    )
+    assert read(page(f"<div>{form}</div>{profile}", "某某装饰")).text == ""
+
+
+def test_of_a_thread_what_it_was_opened_with_is_the_article() -> None:
+    last, answer = PARAGRAPHS[2] * 2, f"<p>{PARAGRAPHS[3] * 20}</p>"
+    posts = "".join(
+        f"<div class=item><p>作者：某某{n} 时间：2012-01-05 10:0{n}</p><div class=content><div class=bd>"
+        f'<div class="post {"" if n else "first"}">{words}</div></div></div></div>'
+        for n, words in enumerate(
+            [f"{paragraphs()}<p>{last}</p>", "<p>同意。</p>", "<p>谢谢分享。</p>", answer, "<p>顶！</p>"]
+        )
+    )
+    assert read(page(f"<h1>{TITLE}</h1><div class=main>{posts}</div>")).text == f"{TEXT}\n{last}"
 
 
 def test_the_last_lines_of_a_text_that_stand_outside_its_box_are_its_own() -> None:

@@ -102,6 +102,12 @@ def test_what_is_declared_wins_over_what_is_shown_and_a_selector_over_both() -> 
     assert day(head, "<i class=d>2013-01-05</i>", css=".d") == "2013-01-05"
 
 
+def test_a_site_that_moved_declares_the_day_of_the_move() -> None:
+    head = '<meta name="pubdate" content="2015-01-05">'
+    assert day(head, "发布日期：2012-01-05 访问量：20") == "2012-01-05"
+    assert day(head, "（2012年1月5日）") == "2015-01-05"  # no label says that it was published then
+
+
 def test_the_evidence_is_the_words() -> None:
     html = "<title>某某工作总结</title><h1>某某工作总结</h1><p>发布时间：2012-01-05 来源：网络</p>"
     article = extract(html, SiteRules(), FETCHED)

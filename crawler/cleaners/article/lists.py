@@ -1,0 +1,85 @@
+"""Whether what looks like an article's container is a list page's."""
+
+from collections import Counter
+
+from crawler.cleaners.article import rules as rule
+from crawler.cleaners.article.measures import SENTENCE, TEASERS, Measured
+from crawler.cleaners.article.names import PARAGRAPHS
+from crawler.cleaners.article.title import HEADINGS
+from crawler.cleaners.document import Block, Layout
+
+_ARTICLE = 300  # characters of prose that are more than a teaser
+_TEASER = 100  # characters of prose, far from any title, that are no article
+_AGAIN = 3  # times that a label stands there
+_NEAR = 25  # lines between a title and its article
+
+
+def is_list(measured: Measured, block: Block, start: int) -> bool:
+    """Whether the container is a list page's: one box among many such, or sentences one by one between links.
+
+    `start` is the title's line, -1 where it stands nowhere.
+    """
+    if not is_opening(measured, block, start) and _is_one_of_many(measured, block):
+        return True
+    if _is_sure(block):
+        return False
+    titled = _is_titled(measured.page, block, start)
+    if _is_digest(measured, block) or (
+        not titled and (_has_linked_heads(measured.page, block) or _repeats(measured, block))
+    ):
+        return True
+    if titled or (own := measured.prose(block)) >= _ARTICLE:
+        return False
+    return own < 0.25 * measured.whole or (own < _TEASER and own * 2 < measured.size(measured.page.blocks[0]))
+
+
+def is_opening(measured: Measured, block: Block, start: int) -> bool:
+    """Whether a box under the title holds an article, be it the first of a thread, which the boxes like it answer."""
+    return _is_titled(measured.page, block, start) and (_is_sure(block) or measured.prose(block) >= _ARTICLE)
+
+
+def _is_titled(page: Layout, block: Block, start: int) -> bool:
+    """Whether a box stands near under the title, or around it; a list's heads are links."""
+    return 0 <= start <= block.end and block.start - start <= _NEAR and not page.lines[start].linked
+
+
+def _is_sure(block: Block) -> bool:
+    return block.tag == "article" or bool(rule.SURE_BODY_NAME.search(block.name))
+
+
+def _is_one_of_many(measured: Measured, block: Block) -> bool:
+    """Whether some boxes of this name hold prose, and this one not most of it."""
+    if not block.name or block.tag in PARAGRAPHS:
+        return False
+    alike = [measured.prose(one) for one in measured.page.blocks if one.name == block.name and one.tag == block.tag]
+    return sum(weight >= SENTENCE for weight in alike) > TEASERS and measured.prose(block) < 0.4 * sum(alike)
+
+
+def _repeats(measured: Measured, block: Block) -> bool:
+    """Whether the same few labels, for one thing after another, are most of what a box says."""
+    lines = range(block.start, block.end)
+    times = Counter(measured.page.lines[at].text for at in lines if measured.weights[at] < SENTENCE)
+    again = sum(len(text) * count for text, count in times.items() if count >= _AGAIN)
+    return again * 2 > measured.size(block)
+
+
+def _has_linked_heads(page: Layout, block: Block) -> bool:
+    """Whether some headings of a box are links: those of the pages that an index leads to."""
+    lines = page.lines[block.start : block.end]
+    heads = sum(line.linked * 2 > len(line.text) and page.blocks[line.owner].tag in HEADINGS for line in lines)
+    return heads >= TEASERS
+
+
+def _is_digest(measured: Measured, block: Block) -> bool:
+    """Whether most sentences of a box stand each under a link, and no article above them."""
+    sentences = teasers = 0
+    before = 0.0  # prose above the first teaser
+    for index in range(block.start, block.end):
+        if measured.weights[index] >= SENTENCE:
+            sentences += 1
+            above = measured.page.lines[index - 1] if index > block.start else None
+            under_link = above is not None and above.linked * 2 > len(above.text) >= 12
+            teasers += under_link or index in measured.teasers
+            before += 0 if teasers else measured.weights[index]
+    article = before >= 2 * _TEASER and sentences >= teasers + 3
+    return teasers >= TEASERS and teasers >= 0.6 * sentences and not article

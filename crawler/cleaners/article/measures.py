@@ -1,0 +1,94 @@
+"""What the lines of a page weigh: prose, and what lists and comments say, by running sums for any block of them."""
+
+from functools import cached_property
+from itertools import accumulate
+
+from crawler.cleaners.article import rules as rule
+from crawler.cleaners.article.wording import prose
+from crawler.cleaners.document import Block, Layout
+
+SENTENCE = 20  # characters of a line of prose that is more than a label
+TEASERS = 4  # as many sentences that each stand under a link of their own make a list page of a page
+_LINK = 6  # characters of the line that leads to another page
+_POST = 80  # characters of prose in comments on average; more are written by authors
+_POSTED = 40  # characters of the line that names a comment's writer and time
+_ITEM = 5  # lines of a list's item
+
+
+class Measured:
+    """A layout with running sums, so that every block's prose, characters and links are one subtraction."""
+
+    def __init__(self, page: Layout) -> None:
+        self.page = page
+        self.weights = [prose(line.text, line.linked) for line in page.lines]
+        self._prose = [0.0, *accumulate(self.weights)]
+        self._size = [0, *accumulate(len(line.text) for line in page.lines)]
+        self._linked = [0, *accumulate(line.linked for line in page.lines)]
+
+    def prose(self, block: Block) -> float:
+        """Characters in sentences."""
+        return self._prose[block.end] - self._prose[block.start]
+
+    def size(self, block: Block) -> int:
+        """All characters."""
+        return self._size[block.end] - self._size[block.start]
+
+    def linked(self, block: Block) -> int:
+        """Characters in links."""
+        return self._linked[block.end] - self._linked[block.start]
+
+    def first_sentence(self, block: Block) -> int:
+        """The line in which the block's first sentence stands; its first line where it holds none."""
+        lines = range(block.start, block.end)
+        return next(
+            (at for at in lines if self.weights[at] >= SENTENCE and "。" in self.page.lines[at].text), block.start
+        )
+
+    @cached_property
+    def teasers(self) -> set[int]:
+        """The lines of prose that lists and comments hold, not an article."""
+        return _teasers(self.page, self.weights)
+
+    @property
+    def whole(self) -> float:
+        """Characters in sentences of the whole page."""
+        return self._prose[-1]
+
+
+def _teasers(page: Layout, weights: list[float]) -> set[int]:
+    """The lines that stand in a small box of their own under or over a link or, again and again, under a date.
+
+    The first is what a list says of another page, the second a comment; where they are long, a serial's instalments.
+    """
+    linked: set[int] = set()
+    posted: set[int] = set()
+    for index in range(1, len(page.lines)):
+        above = page.lines[index - 1]
+        length = len(above.text)
+        if not weights[index]:
+            continue
+        link = above.linked * 2 > length >= _LINK or _leads_on(page, index)
+        post = _LINK <= length <= _POSTED and rule.POSTED.search(above.text)
+        if (link or post) and _in_item(page, index):
+            (linked if link else posted).add(index)
+    comments = len(posted) >= TEASERS and sum(weights[index] for index in posted) < _POST * len(posted)
+    return linked | posted if comments else linked
+
+
+def _leads_on(page: Layout, index: int) -> bool:
+    """Whether a link such as 查看详情 stands under a line."""
+    below = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    return below is not None and below.linked > 0 and bool(rule.MORE.match(below.text))
+
+
+def _in_item(page: Layout, index: int) -> bool:
+    """Whether a box of a few lines holds this line and the one above."""
+    at = page.lines[index].owner
+    for _ in range(3):
+        block = page.blocks[at]
+        if at < 0 or block.end - block.start > _ITEM:
+            return False
+        if block.start < index:
+            return True
+        at = block.parent
+    return False
