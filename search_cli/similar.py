@@ -1,6 +1,7 @@
 """Copies of a summary: how much text they have in common, and what a copier changed."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -44,6 +45,11 @@ def similar(summary: Summary, others: Iterable[Summary], *, changes: bool = True
     own = _clauses(summary)
     found = [_compared(own, other, changes) for other in others if other.id != summary.id]
     return sorted(found, key=lambda copy: (-copy.share, copy.summary.id))
+
+
+def years(summary: Summary, copies: Iterable[Copy]) -> Counter[int]:
+    """How many of a summary and its copies report on each year: sites put new years into the titles of old texts."""
+    return Counter(year for one in (summary, *(copy.summary for copy in copies)) if (year := one.year))
 
 
 def _clauses(summary: Summary) -> _Clauses:

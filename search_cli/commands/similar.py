@@ -30,14 +30,14 @@ def similar_command(
     """The copies of a summary, exact and near, with the share of text in common and what was changed.
 
     Copies share most of the shorter text, whatever their script, masks, names, years and advertisements, also where
-    one is cut off.
+    one is cut off. Where they report on different years it says so: sites put new years into the titles of old texts.
 
     \\b
     Examples:
       summaries similar 21dcdd05c33ed95a.1
       summaries similar 21dcdd05c33ed95a.1 --beside 5e0f5b8a51c7a1f2.3
     """
-    from search_cli.similar import similar
+    from search_cli.similar import similar, years
 
     with open_index(index or index_url()) as reader:
         summary = reader.get(summary_id)
@@ -58,6 +58,11 @@ def similar_command(
 
         table.show_copies(table.console(), copies[:limit])
         tell(f"{len(copies):,} copies of {summary_id}")
+        if len(named := years(summary, copies)) > 1:
+            tell(
+                "the titles and texts disagree on the year: "
+                + ", ".join(f"{y} ({n:,})" for y, n in sorted(named.items()))
+            )
     else:
         write(FORMATS[chosen_shape(shape)](copy.as_dict() for copy in copies[:limit]))
     return FOUND if copies else NOT_FOUND

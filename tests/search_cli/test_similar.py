@@ -3,11 +3,12 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from indexer.embedded import EmbeddedWriter
 from indexer.summary import Summary
-from search_cli.similar import similar
+from search_cli.similar import similar, years
 from workbench.corpus import summaries
 
 TEXT = next(iter(summaries(1, characters=1200))).text + "\n2008年，香河县平安校园创建活动成效显著。"
@@ -25,6 +26,17 @@ def test_shares_and_changes() -> None:
     assert ("香河", "大厂") in near.changes
     half = similar(summary(1, TEXT), [summary(4, TEXT[: len(TEXT) // 2])])[0]
     assert half.of_that > 0.95 and 0.4 < half.of_this < 0.6
+
+
+def test_copies_of_different_years(tmp_path: Path) -> None:
+    of_years = [("2008-01-01", 1), ("2023-01-01", 2), ("2023-01-01", 3), (None, 4)]
+    made = [replace(summary(number, TEXT), period_start=day) for day, number in of_years]
+    assert years(made[0], similar(made[0], made)) == {2008: 1, 2023: 2}
+    with EmbeddedWriter(tmp_path) as writer:
+        for one in made:
+            writer.replace(one.page, [one])
+        writer.commit(1)
+    assert "year: 2008 (1), 2023 (2)" in run(tmp_path, made[3].id, "--format", "table").stderr
 
 
 def run(index: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

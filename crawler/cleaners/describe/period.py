@@ -110,7 +110,8 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
         signed = None
     again = title_lines(body[:_MAX_READ])  # these prove nothing: who rolled a title forward did so wherever it stands
     named = years_named(without(again, body[:_MAX_READ]), latest)
-    claimed = read(heading)
+    inner = next(filter(None, (read(_without_next_year(line)) for line in again)), None)
+    claimed = read(heading) or inner
     planned = claimed is not None and claimed.label in FIVE_YEAR_PLANS
     if not planned and (several := looks_back(heading) or looks_back(opening)):
         if spanned := several_years(several, body[:_MAX_READ], latest):
@@ -121,7 +122,7 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
         return None
     if _REPORT.search(heading) and (CONGRESS.search(heading) or CONGRESS.search(opening)):
         return _of_session(heading, body[: 4 * OPENING], named)
-    if claimed and (inner := next(filter(None, (read(_without_next_year(line)) for line in again)), None)):
+    if claimed and inner:
         if is_rolled(claimed, inner):
             return replace(inner, conflict=True) if named.told[int(inner.start[:4])] else None
         claimed = inner if is_part(inner, claimed) else claimed

@@ -35,8 +35,9 @@ _LAST_NAMED = (
     (LATEST, re.compile(r"习近平|新时代|中国梦|八项规定|不忘初心|二十大|疫情防控|新冠|乡村振兴|脱贫攻坚|扫黑除恶")),
 )
 _YEARS = re.compile(r"(?<!\d)(20\d\d)年")
-# Of something counted: not a document's number, a telephone's, a month, a day or two years (202303期, 20112012学年).
-_FIGURES = re.compile(r"(?<![\d.])(?!20\d{6}\D)\d{5,9}(?=[%.\u4e00-\u9fff])(?![号年月日期])")
+# Of something counted: not a document's number, a telephone's, a month, a day or two years (202303期, 20112012学年);
+# and what is no month (2023月8日).
+_FIGURES = re.compile(r"(?<![\d.])(?:(?!20\d{6}\D)\d{5,9}(?=[%.\u4e00-\u9fff])(?![号年月日期])|20\d\d(?=月))")
 
 
 def latest_year(body: str) -> int:
