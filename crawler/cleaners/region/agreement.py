@@ -31,7 +31,7 @@ _CALLS_ITSELF = re.compile(
 )
 _BY_WEIGHT = (0.0, 0.5, 0.8, 0.93)  # how often evidence of other kinds is of the own place, by its weight
 _LEAST = 9.0  # bits below which not even a province is sure
-_SURE = 0.95  # probability from which on a place is given
+_SURE = 0.95
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""The list of today's places: provinces, cities, counties with their codes, towns and villages.
+"""The list of today's places: provinces, cities, counties with their codes, towns and villages; and counts of words.
 
-It is that of the package jionlp, read from its data file without importing it: `make setup` installs the package's
+They are those of the package jionlp, read from its data files without importing it: `make setup` installs the package's
 files beside the environment, without the models of language that it needs for other things.
 """
 
@@ -9,32 +9,43 @@ import logging
 import re
 import sys
 import zipfile
+from collections.abc import Container
 from functools import cache
 from pathlib import Path
 
 log = logging.getLogger(__name__)
 
 YEAR = 2021  # from which on the counties of the list bore its names
-_DATA = Path("dictionary", "china_location.zip")
+_PLACES, _COUNTS = Path("china_location.txt"), Path("word_distribution.json")
 _BESIDE = Path(sys.prefix, "share", "gazetteer", "jionlp")
 _COUNTY_LINE = re.compile(r"\n\t\t([^\t\n]+)\t(\d{6})")
+_COUNT_LINE = re.compile('\\["([\u4e00-\u9fff]{2,8})", (\\d+)]')
 
 
-def _data_file() -> Path | None:
+def _read(name: Path) -> str:
+    """A data file of the package, which has each in an archive of its own; empty without the package."""
     found = importlib.util.find_spec("jionlp")
     places = [Path(found.origin).parent] if found and found.origin else []
-    return next((place / _DATA for place in (*places, _BESIDE) if (place / _DATA).is_file()), None)
+    files = (place / "dictionary" / name.with_suffix(".zip") for place in (*places, _BESIDE))
+    path = next((path for path in files if path.is_file()), None)
+    if path is None:
+        return ""
+    with zipfile.ZipFile(path) as packed:
+        return packed.read(str(name)).decode("utf-8")
 
 
 @cache
 def listing() -> str:
     """The list, a line a place, indented by level; empty without the package."""
-    path = _data_file()
-    if path is None:
+    places = _read(_PLACES)
+    if not places:
         log.warning("regions are told without the names of towns: `make setup` installs these (the files of jionlp)")
-        return ""
-    with zipfile.ZipFile(path) as packed:
-        return packed.read("china_location.txt").decode("utf-8")
+    return places
+
+
+def occurrences(words: Container[str]) -> dict[str, int]:
+    """How often each of some words stands in the package's corpus; without those that it has not, or hardly."""
+    return {word: int(times) for word, times in _COUNT_LINE.findall(_read(_COUNTS)) if word in words}
 
 
 def counties() -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ TITLE, SIGNED, QUOTED, GOVERNED, PLAIN = 6, 4, 3, 3, 1  # weights; those in the 
 
 _SUFFIX = re.compile("[省市县区旗州盟]")
 _OTHER_WORDS = frozenset(("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "盟友"))  # 四明山区域 names no 明山区
-_HAN_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[省市州]|中共|[在由对向为经]|根据|按照)$")
+_HAN_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[省市州]|中共|[在由对向为经]|根据|按照|\d年度?)$")
 _NO_PIECE = re.compile("人民(?:医院|法院|检察院)|中医院|[一二三]中|中学")  # 加入到茂县人民医院急救队伍
 # What a place's own offices are called; behind a name they say under whom the writer works.
 _OFFICE = (
@@ -40,38 +40,34 @@ _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
 _STEM_OFFICE = re.compile(
     r"(?:县委|区委|教育局|教体局|公安局|民政局|财政局|司法局|农业局|水利局|林业局|卫生局|交通局|人民法院|人民检察院|法院|检察院)"
 )
-# In the same clause, before a place or anywhere: it is another's.
+# Whose place is another's: who goes there, comes from it or works there (在外务工5000人,主要在义乌市), before its name,
 _VISIT = re.compile(
-    r"(?:赴|前往|远赴|奔赴|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进])驻|寄[往给到]|[吸汲]取|流经|起点在|终点在|起于|止于|销往|远销)[^,。]*$"
+    r"(?:赴|前往|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进入])驻|寄[往给到]|[吸汲]取|流经|"
+    r"起点在|终点在|起于|止于|销往|远销|(?:务工|打工|外出|输出)[^。]{0,16}(?:主要|大多|多数|集中|分布))[^,。到]*$"
 )
-_GOING_TO = re.compile(r"(?:[^达得受收接遇感提直]|^)到[^,。]*$")
-_ELSEWHERE = re.compile(
-    r"参观(?!示范|点|者|人[数次]|团)|考察|取经|观摩|听课|跟岗|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|援建|援助|支援|"
-    r"军训|投资办厂|捐[款助赠]|灾区|灾民|返回|返乡|途经|旅居|结成|结对|挂职|相比|赶超|追赶|比肩|学习[^贯,。]{0,4}$|等地"
+# whom one learns from, helps, trades with or lies beside, anywhere in a clause that the name does not begin
+# (昌黎县引进项目12个),
+_ELSEWHERE = (
+    r"参观(?!示范|点|者|人[数次]|团)|考察|取经|观摩|听课|跟岗|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|援建|"
+    r"援助|支援|军训|投资办厂|捐[款助赠]|灾区|灾民|返[回乡]|途经|旅居|结成|结对|挂职|相比|赶超|追赶|比肩|学习[^贯,。]{0,4}$|"
+    r"外出|务工(?!作)|打工|输出|客商|投资商|老板|(?<![书典古学户党国])籍|来自|远销|出口|代理商|"
+    r"设立了?.{0,6}(?:办事处|分公司|工作站|联络[处站])|调[入离出]|[考迁]入|引种|洽谈|招商|推介|引进|签约"
 )
-# The same, but not of what begins a clause: 昌黎县引进项目12个.
-_TRADE = re.compile(
-    r"外出|务工(?!作)|打工|输出|客商|投资商|老板|(?<![书典古学户党国])籍|毕业|来自|远销|出口|代理商|设立了?.{0,6}(?:办事处|分公司|工作站|联络[处站])|"
-    r"调入|调离|调出|考入|迁入|引种|洽谈|招商|推介|引进|签约"
+_NEAR = re.compile(_ELSEWHERE)  # what lies beside one's own is near it
+_ELSEWHERE_OR_NEAR = re.compile(_ELSEWHERE + "|接壤|毗邻|交界|相邻|相连|相望|为邻")
+# who comes from there and what befell it, behind the name.
+_BEHIND = re.compile(
+    r"返[乡回]|籍|[^,。]{0,8}(?:投资办厂|发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾))"
 )
 _BEGINS = re.compile(
     r"(?:截至|截止|自|从)?(?:[\d*年月日份至到底-]*|今年|去年|目前|近年)(?:以来|来|上半年|下半年|全年|间|初)?[我在]?$"
 )
-# 我乡外出务工5000人,主要在义乌市
-_MIGRANTS, _MOSTLY = re.compile("务工|打工|外出|输出"), re.compile("主要|大多|多数|集中|分布")
-_NEXT_TO = re.compile(r"接壤|毗邻|交界|相邻|相连|相望|为邻")
 # What says which places lie beside one's own: 东接泗洪县, 北与樟树市相连.
 BESIDE = re.compile(
     r"[东西南北]{1,2}[部面边方侧]?(?:与|和|同|毗邻|毗连|邻接|紧邻|紧靠|紧连|连接|[接临邻连靠抵至界毗])|毗邻|紧邻|毗连|"
     r"与(?=[^,。;\n]{2,40}(?:接壤|毗邻|交界|相邻|相连|相望|为邻))"
 )
 _LISTED_BESIDE = re.compile(r"[\u4e00-\u9fff、]{0,12}$")
-# What befell another place is told in passing; what befell one's own is told of us: 彝良县发生地震后,我县…
-_DISASTER = re.compile(r"[^,。]{0,8}发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾)")
-_OURS = re.compile(r"[我全][省市县区旗州]")
-_GOING_TO_WORK = re.compile(
-    r"(?:工作|任教|任职|担任|报到|上任|就职|任第?一?书记|从教|支教|检查|指导|调研|视察|督查|督导|慰问)"
-)
 # An honour is given by one's own: 被评为江苏省文明单位.
 _HONOURED = re.compile(r"(?:评为|评选为|授予|荣获|获得|命名为|表彰为|获评|列为|确定为|认定为)了?[“\"]?[^,。;]{0,20}$")
 _HONOUR = re.compile(
@@ -87,6 +83,7 @@ _EDGE = frozenset(_EDGES)
 EDGE = re.compile(f"^|[^\u4e00-\u9fff](?=[\u4e00-\u9fff])|[{_EDGES}]")  # behind which a name may begin
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
 _CLAUSE = re.compile(r"[^,。;\n]*")
+_LONGEST_CLAUSE = 60  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +190,9 @@ def stands_alone(plain: str, start: int, end: int) -> bool:
 
 def _weight(plain: str, start: int, end: int) -> int:
     """What a name in running text weighs; 0 where the place is another's."""
-    right = _CLAUSE.match(plain, end, end + 60)
     if is_told_of(plain, start, end):
         return 0
-    if _LIES_IN.search(plain, max(0, start - 6), start) and not (right and _ELSEWHERE.search(right[0])):
+    if _LIES_IN.search(plain, max(0, start - 6), start) and not _ELSEWHERE_OR_NEAR.search(_clause(plain, end)):
         return GOVERNED + (start < OPENING)
     if _LIES.match(plain, end) and not _VISIT.search(plain, max(0, start - 4), start):
         return GOVERNED + (start < OPENING)
@@ -222,29 +218,29 @@ def is_own(plain: str, start: int, end: int, *, near: bool = False) -> bool:
 
 
 def _is_elsewhere(plain: str, start: int, end: int, office: re.Match[str] | None, *, near: bool = False) -> bool:
-    """Whether the clause around a name speaks of a place that is not the text's own."""
-    before = STOP.split(plain[max(0, start - 80) : start])[-1]
-    earlier, comma, left = before.rpartition(",")
-    right = _CLAUSE.match(plain, end, end + 60)
-    clause = left + (right[0] if right else "")
-    trade = None if _BEGINS.match(left) else _TRADE
-    visited = any(words and words.search(clause) for words in (_ELSEWHERE, trade, None if near else _NEXT_TO))
-    beside = None if near or visited else next(reversed(list(BESIDE.finditer(left))), None)
-    if beside and office is None and _LISTED_BESIDE.match(left, beside.end()):
-        return True
-    if office is None and right and _DISASTER.match(right[0]):
-        return _OURS.search(plain, end, end + 60) is None
-    if going := _GOING_TO.search(left):
-        visited = any(
-            words.search(clause, going.start()) for words in (_ELSEWHERE, _TRADE)
-        )  # 毕业于某校来到马屿镇幼儿园工作
-        return visited if office else not _GOING_TO_WORK.search(clause, going.end())
-    if office is None and (_VISIT.search(left) or (_MOSTLY.match(left) and _MIGRANTS.search(earlier))):
-        return True
-    if visited and (office is None or _SCHOOL_OR_HOSPITAL.search(office[0])):
-        return True
-    outward = _VISIT.search(earlier) if comma and office is None else None
-    return outward is not None and "、" in before[outward.start() :]
+    """Whether the clause around a name speaks of a place that is not the text's own.
+
+    It does not where the place's own office follows, but for schools and hospitals, which are visited themselves.
+    """
+    before = STOP.split(plain[max(0, start - _LONGEST_CLAUSE) : start])[-1]
+    left, right = before.rpartition(",")[2], _clause(plain, end)
+    words = _NEAR if near else _ELSEWHERE_OR_NEAR
+    visited = not _BEGINS.match(left) and words.search(left + right) is not None
+    if office is not None:
+        return visited and _SCHOOL_OR_HOSPITAL.search(office[0]) is not None
+    beside = None if near else next(reversed(list(BESIDE.finditer(left))), None)
+    return bool(
+        visited
+        or _VISIT.search(before)
+        or _BEHIND.match(right)
+        or (beside and _LISTED_BESIDE.match(left, beside.end()))
+    )
+
+
+def _clause(plain: str, end: int) -> str:
+    """The rest of the clause behind a name."""
+    found = _CLAUSE.match(plain, end, end + _LONGEST_CLAUSE)
+    return found[0] if found else ""
 
 
 def _stems(text: str, plain: str, weight: int) -> Iterator[Mention]:

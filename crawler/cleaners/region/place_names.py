@@ -8,13 +8,16 @@ tells less.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from math import log2
 
+import numpy as np
+from numpy.typing import NDArray
+
 from crawler.cleaners.region import gazetteer, stems, towns
-from crawler.cleaners.region.mentions import EDGE, is_edge, is_own, stands_alone
+from crawler.cleaners.region.mentions import is_edge, is_own, stands_alone
 from crawler.cleaners.region.told_of import is_told_of
 from crawler.cleaners.region.village_names import villages_named
 from indexer.text import segmented
@@ -36,8 +39,10 @@ _OFFICE = re.compile(
 )
 
 _FULL = {_OF_TOWN: 0.92, 6: 0.93, 4: 0.93, 2: 0.85}  # with what the place is
-_SHORT = {6: 0.25, 4: 0.4, 2: 0.3}  # without
-_SHORT_INSIDE = {6: 0.1, 4: 0.1, 2: 0.1}  # and in the middle of words, or where the clause speaks of another's place
+_SHORT = {6: 0.5, 4: 0.6, 2: 0.5}  # without, where the segmenter makes a word of it
+_SHORT_WITHIN = {6: 0.3, 4: 0.6, 2: 0.5}  # the same behind other words than 在 or 到
+_SHORT_OF_ANOTHER = 0.1  # where the clause speaks of another's place
+_SHORT_NO_WORD = 0.02  # in the middle of words
 _SHORT_TOWN, _SHORT_TOWN_INSIDE = (0.15, 0.06), (0.03, 0.01)  # before a mark, before other words
 _VILLAGE = 0.6
 _AGAIN = 0.99  # named again as the own, or with its office
@@ -45,6 +50,7 @@ _SHORT_TWICE, _SHORT_AGAIN = 0.45, 0.97  # a short name twice, and more often, i
 _OF_ANOTHER = 0.6  # how much of it is left where the clause speaks of another's place
 _NO_WORD = 3  # times that a town is named which is another word too
 _WORD, _PIECE = 0.5, 0.1  # where the name is another word too, where a word may reach over its edge
+_PAIR_BITS, _MIXES = 20, 0x9E37  # of the hash of two characters
 _TAKEN = 0.05  # from which on nothing else is read into the same characters
 
 
@@ -103,15 +109,14 @@ def names(text: str, body: str, *, of_town: bool) -> dict[str, Name]:
         for name in full:
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
     full_towns = [stem for stem, name in found.items() if name.full_town and name.own]
-    known = _known()
-    for length, stems_there in _short_stems(body):
-        for stem in stems_there:
-            starts = [start for start in _starts(body, stem) if not (taken[start] or taken[start + length - 1])]
-            for its in _short_names(body, starts, stem, known[stem], by_towns=of_town and not full_towns):
-                if stem not in found or found[stem].sure < its.sure:
-                    found[stem] = its
-                if its.sure >= _TAKEN:
-                    taken[its.start : its.start + length] = b"\1" * length
+    for stem, all_starts in _short_stems(body):
+        length = len(stem)
+        starts = [start for start in all_starts if not (taken[start] or taken[start + length - 1])]
+        for its in _short_names(body, starts, stem, by_towns=of_town and not full_towns):
+            if stem not in found or found[stem].sure < its.sure:
+                found[stem] = its
+            if its.sure >= _TAKEN:
+                taken[its.start : its.start + length] = b"\1" * length
     if of_town and len(full_towns) == 1 and found[full_towns[0]].sure == _FULL[_OF_TOWN]:
         found[full_towns[0]] = _surer(found[full_towns[0]], _AGAIN)
     _join(found, body)
@@ -121,31 +126,38 @@ def names(text: str, body: str, *, of_town: bool) -> dict[str, Name]:
     return found
 
 
-def _short_stems(body: str) -> Iterator[tuple[int, list[str]]]:
-    """The names without what the place is that stand at an edge of words, the longest first."""
-    known, (firsts, lasts) = _known(), _outer_pairs()
-    begins = [start for found in EDGE.finditer(body) if body[(start := found.end()) : start + 2] in firsts]
-    ends = [end for found in _BREAK.finditer(body) if body[max(0, (end := found.start()) - 2) : end] in lasts]
-    for length in range(_LONGEST, _SHORTEST - 1, -1):
-        there = {body[start : start + length] for start in begins} | {body[end - length : end] for end in ends}
-        # At either end of the text what is cut out is shorter.
-        yield length, sorted(stem for stem in there & known.keys() if len(stem) == length)
+def _short_stems(body: str) -> list[tuple[str, list[int]]]:
+    """The names without what the place is and where they begin, the longest first; towns' only at an edge of words."""
+    known, begins = _known(), _may_begin()
+    codes = np.frombuffer(body.encode("utf-32-le"), np.uint32)
+    found: dict[str, list[int]] = defaultdict(list)
+    for start in np.flatnonzero(begins[_pair(codes[:-1], codes[1:])]).tolist():
+        for length in range(min(_LONGEST, len(body) - start), _SHORTEST - 1, -1):
+            stem = body[start : start + length]
+            if stem in known and len(found[stem]) < _MOST_READ:
+                found[stem].append(start)
+    return sorted(
+        (
+            (stem, starts)
+            for stem, starts in found.items()
+            if known[stem].keys() != {_OF_TOWN}
+            or any(is_edge(body, start) or _BREAK.match(body, start + len(stem)) for start in starts)
+        ),
+        key=lambda item: (-len(item[0]), item[0]),
+    )
 
 
 @cache
-def _outer_pairs() -> tuple[frozenset[str], frozenset[str]]:
-    """The first and the last two characters of short names."""
-    return frozenset(stem[:2] for stem in _known()), frozenset(stem[-2:] for stem in _known())
+def _may_begin() -> NDArray[np.bool_]:
+    """By a hash of two characters, whether a short name begins with them."""
+    table = np.zeros(1 << _PAIR_BITS, np.bool_)
+    firsts, seconds = (np.array([ord(stem[place]) for stem in _known()], np.uint32) for place in (0, 1))
+    table[_pair(firsts, seconds)] = True
+    return table
 
 
-def _starts(body: str, stem: str) -> list[int]:
-    """Where the first of the same names begin."""
-    starts: list[int] = []
-    start = body.find(stem)
-    while start >= 0 and len(starts) < _MOST_READ:
-        starts.append(start)
-        start = body.find(stem, start + 1)
-    return starts
+def _pair(firsts: NDArray[np.uint32], seconds: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    return (firsts * np.uint32(_MIXES) + seconds) & np.uint32((1 << _PAIR_BITS) - 1)
 
 
 def _surer(name: Name, sure: float, *, own: bool = True) -> Name:
@@ -173,6 +185,8 @@ def _known() -> dict[str, dict[int, frozenset[str]]]:
     """Names without 县 and 镇 that are no other words to their places by level."""
     found: dict[str, dict[int, set[str]]] = {}
     for name, codes in gazetteer.codes().items():
+        if gazetteer.stem_of(name) == name:  # 和县 is a piece of other words
+            continue
         for code in codes:
             found.setdefault(gazetteer.stem_of(name), {}).setdefault(gazetteer.level(code), set()).add(code)
     known = {stem: {level: _one_each(codes) for level, codes in its.items()} for stem, its in found.items()}
@@ -260,16 +274,14 @@ def _begins_word(body: str, start: int, end: int) -> bool:
     return any(before + offset == start for offset, _ in segmented(body[before:end]))
 
 
-def _short_names(
-    body: str, starts: list[int], stem: str, known: dict[int, frozenset[str]], *, by_towns: bool
-) -> list[Name]:
+def _short_names(body: str, starts: list[int], stem: str, *, by_towns: bool) -> list[Name]:
     """The names without what the place is that stand there; told again in varying company they are surer.
 
     A town's is so only if the text is a town's that names none in full (`by_towns`).
     """
     starts = [start for start in starts if not stems.is_water(body, start + len(stem))]
-    levels = {level: codes for level, codes in known.items() if level != _OF_TOWN or len(codes) <= _MOST}
-    if 4 in known or 2 in known:  # 南京 is no street of 南京街道
+    levels = {level: codes for level, codes in _known()[stem].items() if level != _OF_TOWN or len(codes) <= _MOST}
+    if 4 in levels or 2 in levels:  # 南京 is no street of 南京街道
         levels.pop(_OF_TOWN, None)
     if not levels:
         return []
@@ -278,12 +290,15 @@ def _short_names(
     alone = len({code for codes in levels.values() for code in codes}) == 1
     if min(map(len, company)) >= 2 and alone:
         level, codes = next(iter(levels.items()))
-        times = sum(_is_word(body, start, stem, known=level != _OF_TOWN) for start in starts)
+        times = sum(
+            is_own(body, start, start + len(stem)) and _is_word(body, start, stem, known=level != _OF_TOWN)
+            for start in starts
+        )
         is_capital = any(code[2:4] == "01" for code in codes)  # all name them
         often = (
             len(starts) > 2 if by_towns and level == _OF_TOWN else times > 2 and level != _OF_TOWN and not is_capital
         )
-        if times >= 2:
+        if times >= 2 and (often or level == _OF_TOWN):
             sure = _SHORT_AGAIN if often else _SHORT_TWICE
             return [Name(stem, ((sure, codes),), True, starts[0], ends[0])]
     found = [_short_name(body, start, end, levels) for start, end in zip(starts, ends, strict=True)]
@@ -297,10 +312,16 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     if (is_town and not (edge or ends)) or is_told_of(body, start, end):
         return None
     own = is_town or is_own(body, start, end)
+    shorts = _SHORT if edge else _SHORT_WITHIN
+    word = is_town or _is_word(body, start, body[start:end], known=True)
     sure = {
         level: (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
         if level == _OF_TOWN
-        else (_SHORT if own and (edge or level != 6) else _SHORT_INSIDE)[level]
+        else _SHORT_NO_WORD
+        if not word
+        else shorts[level]
+        if own
+        else _SHORT_OF_ANOTHER
         for level in levels
     }
     part = max(sure.values()) / sum(sure.values())
@@ -308,9 +329,7 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
 
 
 def _is_word(body: str, start: int, stem: str, *, known: bool) -> bool:
-    """Whether a short name is the text's own place there, and the segmenter makes a word of it, if it is `known`."""
+    """Whether the segmenter begins a word where a short name stands, and ends it there if the name is a `known` one."""
     before = max(0, start - _AROUND)
     pieces = segmented(body[before : start + len(stem) + _AROUND])
-    return is_own(body, start, start + len(stem)) and any(
-        before + offset == start and (piece.startswith(stem) or not known) for offset, piece in pieces
-    )
+    return any(before + offset == start and (piece == stem or not known) for offset, piece in pieces)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from crawler.cleaners.region import gazetteer
+from crawler.cleaners.region import gazetteer, listing
 from indexer.summary import place_keys
 from indexer.text import HAN
 
@@ -45,32 +45,25 @@ _PEOPLE = re.compile(
 _SUBJECT = re.compile(rf"(?:^|[。;\n])\s*([{HAN}]{{2,3}}?)(?=的|是|有|地处|位于|作为)")
 WATERS = ("湖", "江", "河")
 LONGEST, _SHORTEST = 3, 2
-# Stems that are words, or that stand for something else than the place.
+# Stems that are words, or that stand for something else than the place, though the dictionary calls them names or the
+# counts do not tell.
 _WORDS = frozenset(
     (
-        "文山", "大同", "长治", "安康", "来宾", "海口", "日照", "开封", "天水", "和田", "海东", "海西", "海南",
-        "海北", "黄南", "山南", "朝阳", "河源", "百色", "太原", "大理", "红河", "新乡", "吉林", "黄山", "延安",
-        "平安", "新城", "和平", "长安", "东方", "中原", "城中", "城关", "城郊", "城东", "城西", "城南", "城北",
-        "新华", "新建", "新民", "新村", "团结", "胜利", "光明", "解放", "中心", "人民", "社会", "农村", "学校",
-        "城市", "校园", "社区", "乡村", "家庭", "经济", "文化", "教育", "工业", "中国", "我国", "全国", "国际",
-        "建设", "发展", "和谐", "新区", "开发", "高新", "中华", "民族", "大众", "永安", "太平", "大兴", "兴隆",
-        "龙门", "西湖", "东湖", "南山", "北海", "江北", "江南", "河东", "河西", "山城", "铁路", "公路", "水利",
-        "企业", "机关", "环境", "政府", "新型", "现代", "家园", "交通", "工程", "集体", "中学", "小学", "单位",
-        "乡镇", "村镇", "城镇", "集镇", "居民", "干部", "群众", "小区", "医院", "班级", "教师", "科技", "旅游",
-        "农业", "特色", "新兴", "长城", "青年", "民主", "红旗", "东风", "前进", "跃进", "幸福", "平原", "高原",
-        "湖滨", "河口", "洪山", "黄河", "长江", "惠民", "富民", "兴业", "乐业", "互助", "资源", "通道", "延长",
-        "民乐", "民权", "民和", "友谊", "友好", "安居", "开化", "进贤", "丰满", "名山", "大方", "长子", "公安",
-        "振兴", "复兴", "共和", "合作", "动力", "港口", "南部", "方正", "富裕", "富源", "博爱", "同心", "同德",
-        "同仁", "政和", "永和", "光泽", "成武", "威信", "兴文", "兴国", "兴仁", "安定", "安化", "安宁", "德化",
-        "宣化", "大化", "高明", "修文", "武功", "五常", "天台", "天长", "万全", "万年", "前锋", "先锋", "工农",
-        "爱民", "卫东", "向阳", "向前", "红星", "曙光", "清水", "温泉", "青山", "金山", "花园", "生态", "文明",
-        "清新", "明山", "朝天", "利民", "裕民", "安民", "宏伟", "元宝", "宝塔", "灯塔", "钟楼", "文昌", "集贤",
-        "尚义", "崇义", "孝义", "正安", "普安", "和顺", "平和", "平顺", "永宁", "永清", "永泰", "大名", "大安",
-        "大石", "大英", "中方",
+        "万全", "三台", "三门", "下关", "东湖", "中国", "乐业", "二七", "五台", "五常", "修文", "修水", "元宝", "兴仁",
+        "兴国", "兴文", "兴隆", "利民", "北海", "南山", "博爱", "卫东", "吉林", "同仁", "同德", "和田", "和顺", "回民",
+        "城东", "城中", "城关", "城南", "城市", "城西", "城镇", "大兴", "大同", "大名", "大安", "大理", "大英", "天台",
+        "天水", "天长", "太原", "太平", "孝义", "安化", "安宁", "安康", "安民", "宝塔", "宣化", "富源", "尚义", "山南",
+        "山城", "崇义", "平原", "平定", "平顺", "延安", "开化", "开封", "德化", "成武", "政和", "文昌", "新乡", "新区",
+        "新城", "新村", "无为", "日照", "明山", "普安", "朝天", "朝阳", "来宾", "正安", "民和", "民权", "永宁", "永安",
+        "永泰", "永清", "江北", "江南", "江岸", "河东", "河口", "河源", "河西", "洞口", "洪山", "海东", "海北", "海南",
+        "海口", "海西", "湖滨", "百色", "石门", "红星", "红河", "老城", "裕民", "西湖", "进贤", "金山", "钟楼", "长城",
+        "长安", "长江", "长治", "集贤", "青山", "高原", "高台", "黄南", "黄山", "黄河", "龙门",
     )
 )  # fmt: skip
 _DICTIONARY_LINE = re.compile(r"^(\S{2,3}) (\d+) (\w+)$", re.M)
 _WORD_OFTEN, _NAME_OFTEN = 40, 300  # times in the dictionary's corpus from which on a word is no rare one
+# 石家庄市 is written a third as often as 石家庄, 大连市 a sixth; 富裕县 a hundredth as often as the word 富裕.
+_FULL_OFTEN, _FULL_RARE = 0.15, 0.025
 # A city's stem: what may stand before it, and what makes another thing of it.
 _BEFORE_CITY = r"(?<![\u4e00-\u9fff、])|(?<=[\d一二三四五六七八九十]、)|(?<=[在于以对将的为居被是成进据全前新我])"
 _PRESS = "(?:日报|晚报|电视台|广播电台)"  # behind a city in a list: 山西日报、临汾电视台
@@ -132,7 +125,20 @@ def _ordinary() -> frozenset[str]:
     for word, times, tag in _DICTIONARY_LINE.findall(path.read_text(encoding="utf-8")):
         if tag != "ns" and int(times) >= (_NAME_OFTEN if tag.startswith(("nr", "nz")) else _WORD_OFTEN):
             words.add(word)
-    return frozenset(words)
+    shares = _shares()  # the dictionary takes 石家庄 for a person, 大连 for an adverb
+    rare = {stem for stem, share in shares.items() if share < _FULL_RARE}
+    return frozenset(words - {stem for stem, share in shares.items() if share > _FULL_OFTEN} | rare)
+
+
+def _shares() -> dict[str, float]:
+    """How often a corpus has the full name (大连市), to once without what it is, of places whose full name it has."""
+    full = {name: gazetteer.stem_of(name) for name in gazetteer.codes()}
+    times = listing.occurrences(full.keys() | set(full.values()))
+    in_full: dict[str, int] = defaultdict(int)
+    for name, stem in full.items():
+        if stem != name:
+            in_full[stem] += times.get(name, 0)
+    return {stem: its / max(times.get(stem, 0), 1) for stem, its in in_full.items() if its}
 
 
 @cache

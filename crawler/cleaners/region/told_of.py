@@ -6,7 +6,8 @@ STOP = re.compile(r"[。；;!?！？\n]")  # ends of sentences
 # 上杭县与我县签订协议; 我县与上杭县 …
 _WITH_US = re.compile("[与和同]我[县区旗镇乡]")
 _WE_WITH = re.compile("我[县区旗镇乡][与和同]$")
-# What all learn from, be it ever so far: how a place's name begins to the models that lie there or worked there.
+# What all learn from or gave for, be it ever so far: how a place's name begins to the models that lie there or worked
+# there, or to what befell it.
 _MODELS = {
     "兰考": ("焦裕禄",),
     "凤阳": ("小岗", "沈浩"),
@@ -25,6 +26,9 @@ _MODELS = {
     "泰兴": ("洋思",),
     "茌平": ("杜郎口",),
     "衡水": ("衡水中学",),
+    "汶川": ("地震", "灾"),
+    "玉树": ("地震", "灾"),
+    "舟曲": ("泥石流",),
 }
 
 
