@@ -8,9 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from warcio.bufferedreaders import ChunkedDataReader
+
 from crawler.archive import MAX_PAGE
 from crawler.archive.fetched import LINE_BREAK, Fetched, content_type
 from crawler.archive.warc import Gap, records
+from crawler.coding import decoded
 
 _TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".txt": "text/plain"}
 _SCHEMES = ("http:", "https:", "file:")
@@ -112,12 +115,27 @@ def _page_of(record: Any, path: Path, site: str) -> Fetched | Skipped | None:
     status = http.get_statuscode() if http else "200"
     if not _READ_TYPES.match(content_type(headers)) or status != "200" or not url.startswith(_SCHEMES):
         return None
-    body = record.content_stream().read(MAX_PAGE + 1)
+    try:
+        coded = _payload(record).read(MAX_PAGE + 1)
+    except ValueError as error:  # what stands for its digest is none
+        return Skipped(f"{LINE_BREAK.sub(' ', url)} (in {path})", f"the record cannot be read: {error}")
+    coding = (http and http.get_header("Content-Encoding")) or ""
+    body = decoded(coded, coding, MAX_PAGE + 1)
     fetched = _moment(record.rec_headers.get_header("WARC-Date"))
-    wrong = _wrong(record, body) or ("its address has a line break in it" if LINE_BREAK.search(url) else None)
-    if wrong or fetched is None:
+    wrong = _wrong(record, coded if body is None else body)
+    if not wrong and body is None:
+        wrong = f"its content coding, {coding}, is unknown, or damaged"
+    if not wrong and LINE_BREAK.search(url):
+        wrong = "its address has a line break in it"
+    if wrong or body is None or fetched is None:
         return Skipped(f"{LINE_BREAK.sub(' ', url)} (in {path})", wrong or "the record has no readable date")
     return Fetched(url=url, body=body, fetched=fetched, headers=headers, site=site)
+
+
+def _payload(record: Any) -> Any:
+    """The stream of what a server has sent, its content coding left: warcio would undo that without a bound."""
+    chunked = record.http_headers and record.http_headers.get_header("Transfer-Encoding") == "chunked"
+    return ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
 
 
 def _wrong(record: Any, body: bytes) -> str | None:
@@ -132,8 +150,9 @@ def _wrong(record: Any, body: bytes) -> str | None:
 
 
 def _moment(date: str | None) -> datetime | None:
+    """The moment of a record, in UTC; None where it tells none."""
     try:
         moment = datetime.fromisoformat(date or "")
-    except ValueError:
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):  # the latter of a moment that is outside the calendar in UTC
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

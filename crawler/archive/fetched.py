@@ -16,6 +16,7 @@ from crawler.archive.catalogue import Entry
 from crawler.site import check_name
 from indexer.trouble import Trouble
 
+_HEADER_NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)  # RFC 9110, section 5.6.2
 LINE_BREAK = re.compile(r"[\r\n]+")  # ends a header; in a value of the web it is a space (RFC 9112, section 5.2)
 _FIELDS = {
     "article": "Summaries-Article",
@@ -109,9 +110,13 @@ def entry_of(record: Any, digest: str, file: str, offset: int, length: int) -> E
 def _as_decoded(page: Fetched) -> list[tuple[str, str]]:
     """The server's headers for the body as we hold it: the transfer's own encodings are undone by then."""
     undone = {"content-encoding", "transfer-encoding", "content-length"}
-    kept = [(name, LINE_BREAK.sub(" ", value)) for name, value in page.headers if name.lower() not in undone]
+    kept = [
+        (name, LINE_BREAK.sub(" ", value))
+        for name, value in page.headers
+        if name.lower() not in undone and _HEADER_NAME.fullmatch(name)  # others cannot be written
+    ]
     return [*kept, ("Content-Length", str(len(page.body)))]
 
 
 def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

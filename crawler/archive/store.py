@@ -28,6 +28,7 @@ from crawler.page import Page, SiteRules
 from indexer.durable import sync_folder
 from indexer.trouble import Trouble
 
+_OURS = "summaries-*.warc.gz"  # files of other tools, which somebody has laid beside ours, are not ours to cut
 PART = ".part"  # behind the name of a file that a compaction is writing
 FILE_BYTES = 1_000_000_000  # a WARC file that has grown to this is closed and the next one begun
 MAX_PAGE = 50_000_000  # bytes of one page that are ever read back
@@ -158,7 +159,7 @@ class Archive:
     def _recover(self) -> None:
         """Catalogue what is whole in the files of writers that are gone; cut off what they had begun at the end."""
         self._end_compaction()
-        for path in sorted(self.folder.glob("*.warc.gz")):
+        for path in sorted(self.folder.glob(_OURS)):
             end = self.catalogue.end(path.name)
             if path.stat().st_size == end:
                 continue
@@ -209,13 +210,20 @@ class Archive:
         return Page(
             url=article,
             body=self.read(first),
-            fetched=datetime.fromisoformat(first.fetched),
+            fetched=self._moment(first),
             site=first.site,
             content_type=first.content_type,
             continuations=tuple(self.read(entry) for entry in others),
             rules=rules_of(first.site),
             vanished=self.catalogue.is_vanished(article),
         )
+
+    def _moment(self, entry: Entry) -> datetime:
+        try:
+            return datetime.fromisoformat(entry.fetched)
+        except ValueError as error:
+            where = f"{self.folder / entry.file} at byte {entry.offset}"
+            raise DamagedRecord(f"{entry.url}: {where} has no readable date ({entry.fetched!r})") from error
 
     def read(self, entry: Entry) -> bytes:
         """The body of an archived page, at most MAX_PAGE bytes. Raises DamagedRecord where it cannot be read."""
@@ -254,7 +262,7 @@ def _uncatalogued(file: IO[bytes], name: str, start: int) -> tuple[list[Entry], 
 
 def has_archive(folder: Path) -> bool:
     """Whether something was ever archived here."""
-    return (folder / CATALOGUE).exists() or any(folder.glob("*.warc.gz"))
+    return (folder / CATALOGUE).exists() or any(folder.glob(_OURS))
 
 
 def require_archive(folder: Path, way_out: str = "set SUMMARIES_DATA to the folder that holds archive/") -> None:

@@ -128,7 +128,7 @@ class Keeper:
         self._looked = now
         schedules = self._schedules()
         for name in self._lines.keys() - schedules.keys():
-            self._scheduler.remove_job(name)
+            self._drop(name)
             del self._lines[name]
         for name, line in schedules.items():
             if self._lines.get(name) == line:
@@ -138,6 +138,7 @@ class Keeper:
             # APScheduler would compute the moment by itself, but pauses a job that is given None.
             moment = now if late else next_run(line, now)
             if moment is None:
+                self._drop(name)
                 tell(f"scrapy schedule: {name}: {line!r} never comes; it is left out")
                 continue
             self._scheduler.add_job(
@@ -145,6 +146,11 @@ class Keeper:
             )
             when = "now, for what was missed" if late else f"{moment.astimezone():%Y-%m-%d %H:%M}"
             tell(f"scrapy schedule: {name}: next run {when}")
+
+    def _drop(self, name: str) -> None:
+        """Run a site no more, if it was run: one whose line never comes is not."""
+        if self._scheduler.get_job(name):
+            self._scheduler.remove_job(name)
 
     def _schedules(self) -> dict[str, str]:
         """The cron lines; of a site whose file has broken since, the last good one."""

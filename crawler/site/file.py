@@ -13,7 +13,7 @@ from lxml.cssselect import CSSSelector
 from crawler.addresses import absolute, host_of
 from crawler.page import BoilerplateRule, SiteRules
 from crawler.site.cron_line import judged
-from crawler.site.site import SITE_NAME, Site
+from crawler.site.site import Site, is_name
 from indexer.trouble import Trouble
 
 MAX_FILE = 1_000_000  # bytes
@@ -31,7 +31,7 @@ _Bounds = tuple[int, int, str]  # lowest, highest, unit
 def read_site(path: Path) -> Site:
     """The site that a file describes. Raises Trouble where the file cannot be read or has a mistake."""
     file = _File(path)
-    if not SITE_NAME.fullmatch(path.stem):
+    if not is_name(path.stem):
         raise Trouble(f"{path}: the file's name is the site's; letters, digits, '.', '-' and '_' only")
     return file.site()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from crawler.page import SiteRules
 from crawler.site.file import read_site
 from crawler.site.learned import keys_of, learned_dir
-from crawler.site.site import SITE_NAME, Site
+from crawler.site.site import Site, is_name
 from indexer.places import data_dir
 from indexer.trouble import Trouble
 
@@ -72,7 +72,7 @@ def rules_of(site_name: str) -> SiteRules:
 
 @functools.lru_cache(maxsize=1_000)
 def _rules(site_name: str, _where: Path, learned: Path) -> SiteRules:
-    if not SITE_NAME.fullmatch(site_name):  # names come from WARC records too, and must not leave the folder
+    if not is_name(site_name):  # names come from WARC records too, and must not leave the folder
         return SiteRules()
     path = _find(site_name)
     rules = read_site(path).rules if path else SiteRules()
@@ -80,7 +80,7 @@ def _rules(site_name: str, _where: Path, learned: Path) -> SiteRules:
 
 
 def _find(name: str) -> Path | None:
-    if not SITE_NAME.fullmatch(name):  # names come from WARC records too, and must not leave the folder
+    if not is_name(name):  # names come from WARC records too, and must not leave the folder
         return None
     for folder in (sites_dir(), Path(str(resources.files("crawler.sites")))):
         path = folder / f"{name}.toml"

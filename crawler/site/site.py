@@ -7,7 +7,8 @@ from crawler.addresses import host_of, is_private
 from crawler.page import SiteRules
 from indexer.trouble import Trouble
 
-SITE_NAME = re.compile(r"[\w][\w.-]{0,99}")
+_NAME = re.compile(r"[\w][\w.-]{0,99}")
+_NAME_BYTES = 200  # a file system takes 255, of which the endings of our files need some
 _NEXT_TEXT = r"^[\s\[【(（<«‹]*(?:下一?页|下一?頁|后一?页|後一頁|next(?:\s*page)?)[\s\]】)）>»›→]*$"
 
 
@@ -45,7 +46,14 @@ class Site:
         return any(pattern.search(url) for pattern in self.articles)
 
 
+def is_name(name: str) -> bool:
+    """Whether a site can be named so: files in several folders and WARC records carry the name."""
+    return bool(_NAME.fullmatch(name)) and len(name.encode()) <= _NAME_BYTES
+
+
 def check_name(name: str) -> None:
-    """Raises Trouble where a site cannot be named so: files in several folders and WARC records carry the name."""
-    if not SITE_NAME.fullmatch(name):
-        raise Trouble(f"{name!r}: no name of a site; letters, digits, '.', '-' and '_' only, at most 100")
+    """Raises Trouble where a site cannot be named so."""
+    if not is_name(name):
+        raise Trouble(
+            f"{name!r}: no name of a site; letters, digits, '.', '-' and '_' only, at most 100 (of Chinese ones 66)"
+        )

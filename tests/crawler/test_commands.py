@@ -74,12 +74,13 @@ def test_loading_without_a_path_says_what_to_name(tmp_path: Path) -> None:
     assert "name at least one folder or file" in run.stderr + run.stdout
 
 
-@pytest.mark.parametrize("site", ["a\r\nContent-Length: 5", "../a", "a b"])
+@pytest.mark.parametrize("site", ["a\r\nContent-Length: 5", "../a", "a b", "县" * 67])  # the last of 201 bytes
 def test_pages_of_a_site_that_cannot_be_named_so_are_not_loaded(tmp_path: Path, folder: Path, site: str) -> None:
     run = scrapy(tmp_path / "data", "load", "--site", site, folder)
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr == (
-        f"scrapy load: {site!r}: no name of a site; letters, digits, '.', '-' and '_' only, at most 100\n"
+        f"scrapy load: {site!r}: no name of a site; letters, digits, '.', '-' and '_' only, at most 100 "
+        "(of Chinese ones 66)\n"
     )
     assert not (tmp_path / "data" / "archive").exists()
 

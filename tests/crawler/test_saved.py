@@ -3,14 +3,18 @@
 import gzip
 import multiprocessing
 import os
+import zlib
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import brotli
 import pytest
 
-from crawler.archive import MAX_PAGE
+from crawler.archive import MAX_PAGE, Archive
 from crawler.archive.fetched import Fetched
 from crawler.saved import Skipped, saved_pages
+from tests.crawler.archives import no_rules
 from tests.crawler.pages import BODY, PAGE, write_warc
 
 
@@ -134,3 +138,82 @@ def test_a_link_back_to_a_folder_is_not_followed(tmp_path: Path) -> None:
     pages, [skipped] = read(tmp_path)
     assert len(pages) == 1
     assert "a link to a folder" in skipped.why
+
+
+URL = "http://www.example.com/1.html"
+
+
+def record(body: bytes = PAGE.encode(), http: bytes = b"", date: str = "2019-05-06T07:08:09Z", more: str = "") -> bytes:
+    """A record as other tools may have written it, with more headers of HTTP or of WARC."""
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n" + http + b"\r\n" + body
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {URL}\r\nWARC-Date: {date}\r\n{more}"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    return head.encode() + answer + b"\r\n\r\n"
+
+
+def archived(folder: Path, content: bytes) -> tuple[list[bytes], list[str]]:
+    """The bodies that the archive gives back of what is read of a WARC file, and why the rest was skipped."""
+    (folder / "a.warc").write_bytes(content)
+    pages, skipped = read(folder / "a.warc")
+    with Archive(folder / "archive") as archive:
+        for page in pages:
+            archive.append(page)
+    with Archive(folder / "archive") as archive:
+        found = [archive.page(page.url, no_rules) for page in pages]
+    return [page.body for page in found if page], [one.why for one in skipped]
+
+
+def chunked(body: bytes) -> bytes:
+    return b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)
+
+
+@pytest.mark.parametrize(
+    ("coding", "code"),
+    [
+        ("br", brotli.compress),
+        ("gzip", gzip.compress),
+        ("deflate", zlib.compress),
+        ("deflate", lambda body: zlib.compress(body, wbits=-15)),
+        ("br", bytes),  # the tool has decoded it, and kept the header
+        ("gzip", bytes),
+        ("zstd", bytes),
+    ],
+)
+def test_the_codings_of_http_are_undone(tmp_path: Path, coding: str, code: Callable[[bytes], bytes]) -> None:
+    header = f"Content-Encoding: {coding}\r\n".encode()
+    assert archived(tmp_path, record(code(PAGE.encode()), header)) == ([PAGE.encode()], [])
+    header += b"Transfer-Encoding: chunked\r\n"
+    assert archived(tmp_path, record(chunked(code(PAGE.encode())), header)) == ([PAGE.encode()], [])
+
+
+@pytest.mark.parametrize("code", [brotli.compress, gzip.compress])
+def test_a_small_body_that_unpacks_to_gigabytes_is_named(tmp_path: Path, code: Callable[[bytes], bytes]) -> None:
+    packed = code(bytes(2 * MAX_PAGE))
+    header = b"Transfer-Encoding: chunked\r\nContent-Encoding: %s\r\n" % (b"br" if code == brotli.compress else b"gzip")
+    assert archived(tmp_path, record(chunked(packed), header)) == ([], ["larger than 50 MB"])
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (record(bytes(1_000), b"Content-Encoding: zstd\r\n"), "its content coding, zstd, is unknown, or damaged"),
+        (record(date="0001-01-01T00:00:00+08:00"), "no readable date"),
+        (record(date="9999-12-31T23:59:59-08:00"), "no readable date"),
+        (record(more="WARC-Payload-Digest: md5:xx\r\n"), "the record cannot be read: "),
+    ],
+)
+def test_a_record_that_cannot_be_read_is_named_and_those_behind_it_are_read(
+    tmp_path: Path, content: bytes, why: str
+) -> None:
+    [body], [told] = archived(tmp_path, content + record())
+    assert body == PAGE.encode()
+    assert why in told
+
+
+@pytest.mark.parametrize(
+    "content", [record(date="0010-01-01T00:00:00Z"), record(http="X-县: 局\r\nX-A\xa0b: c\r\nX-C: 县\r\n".encode())]
+)
+def test_odd_dates_and_headers_do_not_keep_a_page_from_the_archive(tmp_path: Path, content: bytes) -> None:
+    assert archived(tmp_path, content) == ([PAGE.encode()], [])

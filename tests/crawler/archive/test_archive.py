@@ -261,3 +261,23 @@ def test_what_a_killed_writer_left_is_not_archived_twice_where_another_has_fetch
         Archive(tmp_path).close()  # takes in what the killed one has left
         other.commit()
         assert [entry.url for entry in other.catalogue.entries()] == [fetched(1).url]
+
+
+def test_files_of_other_tools_in_the_folder_are_left_as_they_are(tmp_path: Path) -> None:
+    fill(tmp_path, [fetched(1)])
+    foreign = tmp_path / "crawl.warc.gz"
+    foreign.write_bytes(b"written by another tool")
+    with Archive(tmp_path) as archive:
+        assert archive.catalogue.last() == 1
+    assert foreign.read_bytes() == b"written by another tool"
+
+
+def test_a_date_that_is_none_is_damage_of_its_page_alone(tmp_path: Path) -> None:
+    fill(tmp_path, [fetched(1), fetched(2)])
+    with sqlite3.connect(tmp_path / "catalogue.sqlite3") as catalogue:
+        catalogue.execute("UPDATE pages SET fetched = '10-01-01T00:00:00Z' WHERE seq = 1")
+    catalogue.close()
+    with Archive(tmp_path) as archive:
+        with pytest.raises(DamagedRecord, match="no readable date"):
+            archive.page("https://www.example.com/1.html", no_rules)
+        assert archive.page("https://www.example.com/2.html", no_rules)

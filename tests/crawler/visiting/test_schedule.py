@@ -223,6 +223,27 @@ def test_a_site_file_that_breaks_or_goes_while_running(
         keeper._scheduler.shutdown()
 
 
+def test_a_line_that_never_comes_takes_the_place_of_one_that_did_and_may_go(
+    room: Room, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_site(room)
+    path = room.data / "sites" / "zhen.toml"
+    whole = path.read_text(encoding="utf-8")
+    keeper = keeper_of(room, monkeypatch)
+    keeper._look(first=True)
+    assert keeper._scheduler.get_job("zhen")
+    path.write_text(whole.replace("0 3 1 1 *", "0 3 30 2 *"), encoding="utf-8")
+    keeper._look()
+    assert "zhen: '0 3 30 2 *' never comes; it is left out" in capsys.readouterr().err
+    assert keeper._scheduler.get_job("zhen") is None
+    path.write_text(whole.replace("schedule", "# schedule"), encoding="utf-8")
+    keeper._look()
+    path.write_text(whole, encoding="utf-8")
+    keeper._look()
+    assert keeper._scheduler.get_job("zhen")
+    keeper._scheduler.shutdown()
+
+
 def test_a_clock_that_is_set_back_is_followed(
     room: Room, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
