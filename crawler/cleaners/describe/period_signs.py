@@ -34,10 +34,9 @@ _LAST_NAMED = (
     (2020, re.compile(r"两学一做")),  # since 2016
     (LATEST, re.compile(r"习近平|新时代|中国梦|八项规定|不忘初心|二十大|疫情防控|新冠|乡村振兴|脱贫攻坚|扫黑除恶")),
 )
-_YEARS = re.compile(r"(?<!\d)(20\d\d)年")
-# Of something counted: not a document's number, a telephone's, a month, a day or two years (202303期, 20112012学年);
-# and what is no month (2023月8日).
-_FIGURES = re.compile(r"(?<![\d.])(?:(?!20\d{6}\D)\d{5,9}(?=[%.\u4e00-\u9fff])(?![号年月日期])|20\d\d(?=月))")
+_YEARS = re.compile(r"20\d\d(?=年)")
+# Of something counted: not a document's number, a telephone's, a month, a day or two years (202303期, 20112012学年).
+_FIGURES = re.compile(r"(?<![\d.-])(?!20\d{6}\D)\d{5,9}(?=[%.\u4e00-\u9fff-])(?![号年月日期])")
 
 
 def latest_year(body: str) -> int:
@@ -75,9 +74,10 @@ def outdated_by(body: str) -> int:
 
 
 def _planted_year(body: str) -> int | None:
-    """The one year that a text names, where a site put it in place of others, and inside figures too (162023株)."""
+    """The one year that a text names, where a site put it in place of all figures alike (162023株, 2023月8日)."""
     years = set(_YEARS.findall(body))
     if len(years) != 1:
         return None
     [planted] = years
-    return int(planted) if any(planted in figure for figure in _FIGURES.findall(body)) else None
+    elsewhere = any(planted in figure for figure in _FIGURES.findall(body)) or f"{planted}月" in body
+    return int(planted) if elsewhere else None
