@@ -35,6 +35,8 @@ def test_a_form_is_that_of_its_example(form: Form) -> None:
         "请输入搜索",
         "视频 图片 专题 社会 军事 体育",
         "|",
+        "新闻热线：0855-0000000",
+        "邮编：100000 联系电话：010-00000000 杂志社地址：某市某街27号",
     ],
 )
 def test_a_sites_line_at_either_end_goes_by_its_weight(line: str) -> None:
@@ -75,6 +77,8 @@ def test_a_sites_line_at_either_end_goes_by_its_weight(line: str) -> None:
         "1.1项目背景",
         "12.1.3 组织机构",
         "http://www.example.gov.cn",
+        "| 公开主体：某市卫生健康局 | ||||||||",
+        "| 公开渠道 | 公开时限 | 责任科室 |",
     ],
 )
 def test_an_authors_line_at_either_end_stays(line: str) -> None:

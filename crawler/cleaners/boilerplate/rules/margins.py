@@ -93,7 +93,13 @@ AUTHORS_FORMS: tuple[Form, ...] = (
         "when it was signed",
         "二〇〇八年十二月二十日",
     ),
-    Form("number", -6, re.compile(r".{0,60}(?:〔|\[\d{4}\]|\d号).{0,60}"), "of an office's paper", "某政发〔2024〕7号"),
+    Form(
+        "number",
+        -6,
+        re.compile(r"(?!.*(?:地址|邮编|电话)).{0,60}(?:〔|\[\d{4}\]|\d号).{0,60}"),
+        "of an office's paper",
+        "某政发〔2024〕7号",
+    ),
     Form(
         "title",
         -3,
@@ -120,7 +126,13 @@ AUTHORS_FORMS: tuple[Form, ...] = (
         "of two phrases",
         "求真务实 开拓进取",
     ),
-    Form("office's address", -12, re.compile(r".*\.(?:gov|edu)\..*"), "on the web", "http://www.example.gov.cn"),
+    Form(
+        "office's address",
+        -12,
+        re.compile(r"(?!.*来源\s?:).*\.(?:gov|edu)\..*"),
+        "on the web",
+        "http://www.example.gov.cn",
+    ),
     Form("subtitle", -9, re.compile(r"[-—━─]{2}\s?\w.*"), "the title's second line", "——在全县民政工作会议上的讲话"),
     Form(
         "section",
@@ -137,9 +149,10 @@ AUTHORS_FORMS: tuple[Form, ...] = (
         -9,
         re.compile(
             r"[^\s:]{0,4}(?:序号|项目|姓名|指标|单位|名称|合计|小计|类别)[^\s:]{0,4}\s[^:|]*|"
-            r"[^:|]*[\u4e00-\u9fff]\s[\d.,%]{1,12}(?:\s?[份篇台个次人户件条期部元%]|\s?万元)?"
+            r"[^:|]*[\u4e00-\u9fff]\s[\d.,%]{1,12}(?:\s?[份篇台个次人户件条期部元%]|\s?万元)?|"
+            r"(?=.{0,99}[\u4e00-\u9fff])\|(?:[^|]{0,60}\|){2,40}\s?"
         ),
-        "a row of one, or its heads",
+        "a row of one, or its heads, with or without bars around the cells",
         "项目 数量 金额",
     ),
     Form(
@@ -241,7 +254,7 @@ _WORDS = {
     6: "当前位置 您的位置 你的位置 所在位置 朋友圈 返回顶部 回到顶部 设为首页 加入收藏 上一篇 下一篇 上一页 "
     "下一页 上一条 下一条",
     3: "扫一扫 核心提示 沙发 字号 字体 无障碍 客服 视力 纠错 网站地图 网安备 copyright icp 点赞 责编 "
-    "责任编辑 热搜 繁体 订阅 qq 导航 友情链接 相关阅读 人参与 说两句 换一换 换一批 猜你喜欢 都在看 热榜 "
+    "责任编辑 热搜 繁体 订阅 qq 导航 热线 友情链接 相关阅读 人参与 说两句 换一换 换一批 猜你喜欢 都在看 热榜 "
     "热文 头条 小程序 高级搜索 站内搜索 忘记密码 修改密码 标识码 免责 关于我们 联系我们 访问量 访客 适老 "
     "长者 隐私 广告 小时前 分钟前 天前 楼主 回帖 发帖 帖子 唯一号 分类号 rss loading 邮编 中文名 外文名 "
     "微信号 文献标识码 文章编号 中图分类 doi 不能为空 刊名 issn 邮发代号",

@@ -166,6 +166,17 @@ RULES: tuple[Rule, ...] = (
         "全年在中国文秘网发表信息三篇。",
     ),
     Rule(
+        "credits",
+        "inline",
+        re.compile(
+            r"[(](?:[^()。:/]{1,12}[:/][^()。:/]{1,12}[;,、\s]{1,3}){0,3}(?:审核|编辑|责编|校对|[一二三初复终]审)\s?[:/][^()。]{1,30}[)](?![^\n])"
+        ),
+        cues("审核: 审核/ 编辑: 编辑/ 责编: 责编/ 校对: 校对/ 审:"),
+        "who wrote, edited and checked a piece for the site, in brackets behind its last words",
+        "(撰稿:张三;审核:李四)",
+        "(送审稿由办公室起草,分管领导审核)",
+    ),
+    Rule(
         "blank form",
         "inline",
         re.compile(
