@@ -24,16 +24,17 @@ _ANNIVERSARY = re.compile(
     rf"(?P<what>{'|'.join(_FOUNDED)})[^,。;、\n\d一二三四五六七八九十百]{{0,16}}"
     r"(?P<count>\d{2,3}|[一二三四五六七八九十百]{2,5})周年"
 )
-# The last year in which a text's newest doctrine or campaign may be this one; authors repeat it for years.
+# The last year in which a text's newest doctrine or campaign may be this one, newest first.
 _LAST_NAMED = (
-    (2009, re.compile(r"先进性教育")),  # 2005 to 2006
-    (2013, re.compile(r"[三3]个代表")),  # since 2000
-    (2015, re.compile(r"创先争优|荣辱观|八荣八耻")),  # 2010 to 2012; 2006
-    (2016, re.compile(r"群众路线教育")),  # 2013 to 2014
-    (2018, re.compile(r"科学的?发展观|三严三实")),  # since 2003; 2015
-    (2020, re.compile(r"两学一做")),  # since 2016
     (LATEST, re.compile(r"习近平|新时代|中国梦|八项规定|不忘初心|二十大|疫情防控|新冠|乡村振兴|脱贫攻坚|扫黑除恶")),
+    (2020, re.compile(r"两学一做")),  # since 2016
+    (2018, re.compile(r"科学的?发展观|三严三实")),  # since 2003; 2015
+    (2016, re.compile(r"群众路线教育")),  # 2013 to 2014
+    (2015, re.compile(r"创先争优|荣辱观|八荣八耻")),  # 2010 to 2012; 2006
+    (2013, re.compile(r"[三3]个代表")),  # since 2000
+    (2009, re.compile(r"先进性教育")),  # 2005 to 2006
 )
+_LINGERING = 4  # years for which some authors go on naming it
 _YEARS = re.compile(r"20\d\d(?=年)")
 # Of something counted: not a document's number, a telephone's, a month, a day or two years (202303期, 20112012学年).
 _FIGURES = re.compile(r"(?<![\d.-])(?!20\d{6}\D)\d{5,9}(?=[%.\u4e00-\u9fff-])(?![号年月日期])")
@@ -42,16 +43,19 @@ _FIGURES = re.compile(r"(?<![\d.-])(?!20\d{6}\D)\d{5,9}(?=[%.\u4e00-\u9fff-])(?!
 def latest_year(body: str) -> int:
     """The last year that a folded text can be of; LATEST where nothing tells.
 
-    By the newest party congress whose spirit it follows, an anniversary, and the year that a site put in place of all
-    others.
+    By the newest party congress whose spirit it follows, an anniversary, the year that a site put in place of all
+    others, and what had passed for years.
     """
     bounds = [LATEST]
     if congresses := _SPIRIT.findall(body):
         bounds.append(max(_CONGRESS_ENDS[congress] for congress in congresses))
     if marked := anniversaries(body):
         bounds.append(max(marked) + 1)  # next year's is prepared
-    if planted := _planted_year(body):
-        bounds.append(planted - 1)
+    if years := set(map(int, _YEARS.findall(body))):
+        if len(years) == 1 and _is_planted(f"{max(years)}", body):
+            bounds.append(max(years) - 1)
+        if max(years) > _LAST_NAMED[-1][0] + _LINGERING:
+            bounds.append(outdated_by(body) + _LINGERING)
     return min(bounds)
 
 
@@ -70,14 +74,9 @@ def outdated_by(body: str) -> int:
 
     Weak evidence: some authors go on naming it.
     """
-    return max((last for last, words in _LAST_NAMED if words.search(body)), default=LATEST)
+    return next((last for last, words in _LAST_NAMED if words.search(body)), LATEST)
 
 
-def _planted_year(body: str) -> int | None:
-    """The one year that a text names, where a site put it in place of all figures alike (162023株, 2023月8日)."""
-    years = set(_YEARS.findall(body))
-    if len(years) != 1:
-        return None
-    [planted] = years
-    elsewhere = any(planted in figure for figure in _FIGURES.findall(body)) or f"{planted}月" in body
-    return int(planted) if elsewhere else None
+def _is_planted(year: str, body: str) -> bool:
+    """Whether a site put the one year that a text names in place of all figures alike (162023株, 2023月8日)."""
+    return f"{year}月" in body or any(year in figure for figure in _FIGURES.findall(body))
