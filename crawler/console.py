@@ -11,10 +11,8 @@ from typing import Any, ClassVar
 from scrapy.commands import ScrapyCommand
 
 from crawler.feeding.feed import FeedReport
-from indexer.output import give_up_output
-from indexer.trouble import Trouble
+from indexer.ending import ended
 
-TROUBLE, INTERRUPTED = 2, 130
 ROBOTS_LOGGER = "scrapy.downloadermiddlewares.robotstxt"  # it tells a host that does not answer with a traceback
 _EVERY = 5.0  # seconds between two lines of progress in a log
 
@@ -32,22 +30,8 @@ class PlainCommand(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         name = f"scrapy {type(self).__module__.rpartition('.')[2]}"
-        try:
-            self.exitcode = self.answer(args, opts)
-            print(end="", flush=True)
-        except Trouble as trouble:
-            tell(f"{name}: {trouble}")
-            self.exitcode = TROUBLE
-        except BrokenPipeError:  # whoever reads has had enough
-            give_up_output()
-        except OSError as error:  # a full disk under the output, a file that goes while it is read
-            if error.filename is None:
-                give_up_output()
-            tell(f"{name}: {error.filename or 'the output'}: {error.strerror or error}")
-            self.exitcode = TROUBLE
-        except KeyboardInterrupt:
-            tell(f"{name}: interrupted; what was done is kept, and the same command goes on from there")
-            self.exitcode = INTERRUPTED
+        kept = "interrupted; what was done is kept, and the same command goes on from there"
+        self.exitcode = ended(name, lambda: self.answer(args, opts), kept)
 
 
 def at_least(lowest: float, what: Callable[[str], float] = int) -> Callable[[str], Any]:
@@ -63,11 +47,6 @@ def at_least(lowest: float, what: Callable[[str], float] = int) -> Callable[[str
         return value
 
     return number
-
-
-def tell(message: str) -> None:
-    """A line for the person at the terminal, not for the pipe."""
-    print(message, file=sys.stderr, flush=True)
 
 
 class Progress:

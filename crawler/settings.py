@@ -1,10 +1,16 @@
 """How Scrapy crawls for us: politely, within bounds, and keeping nothing but the archive."""
 
 import os
+import sys
 from importlib.metadata import version
+
+from indexer.ending import told_plainly
 
 CONTACT = os.environ.get("SUMMARIES_CONTACT", "").strip()
 REDIS_URL = os.environ.get("REDIS_URL", "").strip()  # the Redis that crawlers share; "" where each crawls by itself
+
+# These settings are the first of the project that Scrapy loads; its own code runs before the commands and after them.
+sys.excepthook = told_plainly
 
 BOT_NAME = "summaries"
 SPIDER_MODULES = ["crawler.spiders"]

@@ -1,71 +1,11 @@
-"""The program `summaries`: its commands, and how it ends."""
+"""The program `summaries`: how it begins and ends. What it takes a moment to load is loaded where Ctrl-C is heard."""
 
 import os
 import sys
 from pathlib import Path
 from typing import NoReturn
 
-import click
-
-from indexer.output import give_up_output
-from indexer.trouble import Trouble
-from search_cli.commands.cite import cite
-from search_cli.commands.collocates import collocates_command
-from search_cli.commands.copy import copy
-from search_cli.commands.count import count
-from search_cli.commands.export import export
-from search_cli.commands.first import first
-from search_cli.commands.keyness import keyness
-from search_cli.commands.kwic import kwic
-from search_cli.commands.previous import previous
-from search_cli.commands.question import FOUND, INTERRUPTED, TROUBLE, tell
-from search_cli.commands.replay import replay
-from search_cli.commands.saved import saved
-from search_cli.commands.search import search
-from search_cli.commands.serve import serve
-from search_cli.commands.show import show
-from search_cli.commands.similar import similar_command
-from search_cli.commands.stats import stats
-
-
-@click.group(epilog="Exit status: 0 found, 1 nothing found, 2 trouble, 130 interrupted.")
-@click.version_option(package_name="work-summaries", prog_name="summaries")
-def cli() -> None:
-    """Ask an index of work summaries: exact phrases across regions and years.
-
-    \b
-    A query is a phrase, or several:
-      平安校园            exactly these characters in a row
-      综治 平安           both in one summary (AND may be written)
-      综治 OR 平安        either
-      综治 NOT 平安       the first without the second
-      "(一) 综治"         quoted: with punctuation, parentheses or spaces
-      校园 NEAR/10 安全   both within ten characters; BEFORE/10 in this order
-      平安?园 平安*建设   one character; a gap within the sentence
-      {平安|和谐}校园     either; /第[一二三]次/ a regular expression
-      province:河北 year:2006..2010 title:总结     fields; @NAME a saved query
-    """
-
-
-for command in (
-    search,
-    kwic,
-    count,
-    first,
-    collocates_command,
-    keyness,
-    similar_command,
-    show,
-    export,
-    cite,
-    stats,
-    saved,
-    copy,
-    replay,
-    previous,
-    serve,
-):
-    cli.add_command(command)
+from indexer.ending import FOUND, TROUBLE, ended
 
 
 def run() -> NoReturn:
@@ -74,20 +14,22 @@ def run() -> NoReturn:
         if getattr(sys, name) is None:  # closed by who called us: `summaries … >&-`
             setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115
         getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
-    status = TROUBLE
+    sys.exit(ended("summaries", _answered))
+
+
+def _answered() -> int:
+    """Do what the command line asks for; the exit status."""
+    import click
+
+    from search_cli.program import cli
+
     try:
-        status = cli.main(prog_name="summaries", standalone_mode=False) or FOUND
-        sys.stdout.flush()
-    except Trouble as error:
-        tell(f"summaries: {error}")
-    except OSError as error:  # a full disk under the output, a terminal that has gone
-        give_up_output()
-        tell(f"summaries: {error.filename or 'the output'}: {error.strerror or error}")
+        return cli.main(prog_name="summaries", standalone_mode=False) or FOUND
     except click.ClickException as error:
         error.show()
-    except (click.Abort, KeyboardInterrupt):
-        status = INTERRUPTED
-    sys.exit(status)
+        return TROUBLE
+    except click.Abort:
+        raise KeyboardInterrupt from None
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ def test_the_help_texts_are_what_the_commands_print() -> None:
 
 
 def test_every_command_of_the_query_cli_is_documented() -> None:
-    from search_cli.main import cli
+    from search_cli.program import cli
 
     page = (ROOT / "docs" / "commands.md").read_text("utf-8")
     documented = set(re.findall(r"^\$ summaries (\w+)", page, re.MULTILINE))

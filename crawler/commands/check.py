@@ -9,7 +9,7 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive, DamagedRecord, require_archive
-from crawler.console import at_least, in_words, tell
+from crawler.console import at_least, in_words
 from crawler.feeding.cleaning import WHOLE, Cleaners
 from crawler.looking import LookingCommand, preview
 from crawler.page import Page
@@ -17,6 +17,7 @@ from crawler.saved import Skipped, saved_pages
 from crawler.site import Site
 from crawler.site.draft import Seen
 from crawler.site.known import load_site
+from indexer.ending import tell
 from indexer.places import archive_dir
 from indexer.trouble import Trouble
 

@@ -10,16 +10,16 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
-from crawler.console import INTERRUPTED, ROBOTS_LOGGER, TROUBLE, in_words, tell
+from crawler.console import ROBOTS_LOGGER, in_words
 from crawler.settings import CONTACT, REDIS_URL
 from crawler.site import Site
 from crawler.site.known import is_path, keep_site, known_sites, load_site
 from crawler.visiting.visit import lock, wants_all
 from crawler.visiting.visits import Visits
 from crawler.visiting.watch import Warning, raise_hand
+from indexer.ending import FOUND, INTERRUPTED, TROUBLE, ended, tell
 from indexer.filters import Filters
 from indexer.index import open_index
-from indexer.output import give_up_output
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 # Scrapy tells how it was built before every crawl.
 _CHATTY = ("scrapy.utils.log", "scrapy.middleware", "scrapy.crawler", "scrapy.addons", "scrapy.core.engine")
+_NAME = "scrapy crawl"  # before what is told
 _SPIDER = "summaries"
 _OPTIONS = ("site", "revisit")  # which it takes behind -a
 _MEASURED = 20_000  # summaries looked through for too short ones
@@ -52,11 +53,15 @@ class Command(ScrapyCrawl):
                 logging.getLogger(name).addFilter(_is_news)
             logging.getLogger(ROBOTS_LOGGER).addFilter(_without_traceback)
         if args == [_SPIDER]:
-            try:
-                self._lock = _prepare(opts.spargs)
-            except Trouble as trouble:
-                tell(f"scrapy crawl: {trouble}")
-                sys.exit(TROUBLE)
+            status = ended(_NAME, lambda: self._prepared(opts.spargs), "interrupted before anything was fetched")
+            if status:
+                sys.exit(status)
+
+    def _prepared(self, options: dict[str, str]) -> int:
+        self._lock = _prepare(options)
+        assert self.settings is not None  # Scrapy has read them
+        self.settings.setdict(_shared(), priority="cmdline")
+        return FOUND
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         # Loaded when they are used: Scrapy loads every command to list them.
@@ -65,14 +70,6 @@ class Command(ScrapyCrawl):
 
         if args != [_SPIDER]:
             raise UsageError(f"there is one spider: scrapy crawl {_SPIDER} -a site=NAME_OR_TOML")
-        try:
-            shared = _shared()
-        except Trouble as why:
-            tell(f"scrapy crawl: {why}")
-            self.exitcode = TROUBLE
-            return
-        assert self.settings is not None  # Scrapy has read them
-        self.settings.setdict(shared, priority="cmdline")
         crawler = self._create_crawler(_SPIDER)
         assert self.crawler_process is not None  # Scrapy makes it before it runs a command
         self.crawler_process.crawl(crawler, **opts.spargs)
@@ -83,33 +80,25 @@ class Command(ScrapyCrawl):
             return
         pipeline = crawler.get_item_pipeline(ArchivePipeline)
         assert pipeline is not None  # the settings name it
-        unsaid = _say(_told(spider, pipeline))
+        unsaid = ended(_NAME, lambda: _said(_told(spider, pipeline)))
         whole = crawler.stats is not None and crawler.stats.get_value("finish_reason") == "finished"
         for warning in _disappointments(spider, pipeline) if whole else ():
-            tell(f"scrapy crawl: warning: {warning}")
+            tell(f"{_NAME}: warning: {warning}")
         for odd in pipeline.warnings:
-            tell(
-                f"scrapy crawl: warning: {spider.site.name}: {odd.text}" + "".join(f"\n  {url}" for url in odd.samples)
-            )
+            tell(f"{_NAME}: warning: {spider.site.name}: {odd.text}" + "".join(f"\n  {url}" for url in odd.samples))
         raise_hand(spider.site.name, [*pipeline.warnings, *(Warning("trouble", text) for text in spider.troubles)])
-        troubles = [*spider.troubles, *filter(None, [unsaid])]
-        for trouble in troubles:
-            tell(f"scrapy crawl: {trouble}")
-        if not whole and not troubles:
-            tell("scrapy crawl: interrupted; what was fetched is archived, and the same command fetches the rest")
+        for trouble in spider.troubles:
+            tell(f"{_NAME}: {trouble}")
+        if not whole and not spider.troubles:
+            tell(f"{_NAME}: interrupted; what was fetched is archived, and the same command fetches the rest")
             self.exitcode = INTERRUPTED
         else:
-            self.exitcode = TROUBLE if troubles else 0
+            self.exitcode = TROUBLE if spider.troubles else unsaid
 
 
-def _say(line: str) -> str | None:
-    """Print a line; why it could not be, but for a reader who has had enough of the pipe."""
-    try:
-        print(line, flush=True)
-    except OSError as error:
-        give_up_output()
-        return None if isinstance(error, BrokenPipeError) else f"the output: {error.strerror}"
-    return None
+def _said(line: str) -> int:
+    print(line)
+    return FOUND
 
 
 def _shared() -> dict[str, Any]:

@@ -45,15 +45,11 @@ class Command(PlainCommand):
 
         from crawler.explanation import explain
 
-        class Sheet(Console):
-            def on_broken_pipe(self) -> None:
-                raise BrokenPipeError  # rich would end the process by itself
-
         with Cleaners(work=WHOLE) as cleaners:
             cleaned = cleaners.one(_find(args[0]))
         if cleaned.whole is None:
             raise Trouble(str(cleaned.failed))
-        explain(cleaned.whole, Sheet(highlight=False), whole=opts.whole)
+        explain(cleaned.whole, Console(highlight=False), whole=opts.whole)
         return 0
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.archive import Archive, DamagedRecord, require_archive
-from crawler.console import PlainCommand, at_least, tell
+from crawler.console import PlainCommand, at_least
 from crawler.feeding.cleaning import WHOLE, Cleaned, Cleaners
 from crawler.page import Page
 from crawler.site.known import rules_of
 from crawler.site.learned import keep
+from indexer.ending import tell
 from indexer.places import archive_dir
 from indexer.trouble import Trouble
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
-from crawler.console import TROUBLE, PlainCommand, Progress, fed_in_words, tell
+from crawler.console import PlainCommand, Progress, fed_in_words
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import feed
 from crawler.saved import Skipped, saved_pages
 from crawler.site import check_name
 from crawler.site.known import rules_of
+from indexer.ending import TROUBLE, tell
 from indexer.places import archive_dir, index_url
 
 _COMMIT_PAGES = 200

@@ -7,11 +7,12 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from crawler.addresses import absolute
-from crawler.console import at_least, tell
+from crawler.console import at_least
 from crawler.looking import LookingCommand, preview
 from crawler.site.draft import draft, toml
 from crawler.site.known import load_site
 from crawler.survey import local_site
+from indexer.ending import tell
 from indexer.trouble import Trouble
 
 

@@ -4,10 +4,11 @@ import argparse
 import os
 
 from crawler.archive import Archive, require_archive
-from crawler.console import TROUBLE, PlainCommand, Progress, at_least, fed_in_words, tell
+from crawler.console import PlainCommand, Progress, at_least, fed_in_words
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import feed
 from crawler.site.known import rules_of
+from indexer.ending import TROUBLE, tell
 from indexer.places import archive_dir, index_url
 
 

@@ -19,11 +19,12 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from crawler.archive import Archive
 from crawler.archive.durable import taken
-from crawler.console import PlainCommand, at_least, tell
+from crawler.console import PlainCommand, at_least
 from crawler.site.known import known_sites, load_site
 from crawler.site.timetable import missed, next_run, trigger
 from crawler.visiting.visits import Visits
 from crawler.visiting.watch import Warning, raise_hand
+from indexer.ending import tell
 from indexer.places import archive_dir, data_dir
 from indexer.trouble import Trouble
 

@@ -3,7 +3,8 @@
 import argparse
 
 from crawler.archive import Archive, DamagedRecord, require_archive
-from crawler.console import TROUBLE, PlainCommand, tell
+from crawler.console import PlainCommand
+from indexer.ending import TROUBLE, tell
 from indexer.places import archive_dir
 
 

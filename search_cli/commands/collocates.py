@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
+from indexer.ending import FOUND, NOT_FOUND, tell
 from search_cli.collocation import MEASURES, collocates, read_window, windows
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import FOUND, NOT_FOUND, NOTHING, Question, question_options, tell
+from search_cli.commands.question import NOTHING, Question, question_options
 from search_cli.frequencies import frequencies, stop_words
 from search_cli.selection import population, texts
 from search_cli.vocabulary import vocabulary

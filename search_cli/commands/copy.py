@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import click
 
 from indexer.copying import copy_index
+from indexer.ending import FOUND, TROUBLE, tell
 from indexer.places import index_url
 from indexer.summary import Summary
-from search_cli.commands.question import FOUND, TROUBLE, index_option, tell, write
+from search_cli.commands.question import index_option, write
 
 
 @click.command(short_help="Copy an index into a folder or a cluster.")

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import Reader
 from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell, write
+from search_cli.commands.question import Question, question_options, write
 from search_cli.counts import ORDERS, Row, as_records, ranked, total
 from search_cli.selection import bases, members, one_in_each_group
 

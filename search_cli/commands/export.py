@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell, write
+from indexer.ending import FOUND, NOT_FOUND, tell
+from search_cli.commands.question import Question, question_options, write
 from search_cli.present.exports import SHAPES as EXPORTS
 
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
+from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import Reader
 from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import FOUND, NOT_FOUND, NOTHING, Question, question_options, tell
+from search_cli.commands.question import NOTHING, Question, question_options
 
 
 @click.command(short_help="Where and when QUERY was first used.")

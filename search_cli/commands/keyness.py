@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
+from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.trouble import Trouble
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import FOUND, NOT_FOUND, Question, question_options, tell
+from search_cli.commands.question import Question, question_options
 from search_cli.frequencies import frequencies, stop_words
 from search_cli.keyness import MEASURES, keywords
 from search_cli.measures import CRITICAL

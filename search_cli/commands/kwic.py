@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.trouble import Trouble
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import FOUND, NOT_FOUND, NOTHING, Question, question_options, tell
+from search_cli.commands.question import NOTHING, Question, question_options
 from search_cli.concordance import SORTS, Line, can_sort, concordance, ordered, sample
 
 _TERMINAL_LINES = 50  # where nothing else is asked for

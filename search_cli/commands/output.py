@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from search_cli.commands.question import Question, tell, write
+from indexer.ending import tell
+from search_cli.commands.question import Question, write
 from search_cli.present import exports
 from search_cli.present.records import FORMATS, Record
 

@@ -4,10 +4,11 @@ from dataclasses import asdict
 
 import click
 
+from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import is_server
 from indexer.places import index_url
 from indexer.trouble import Trouble
-from search_cli.commands.question import FOUND, NOT_FOUND, index_option, tell, write
+from search_cli.commands.question import index_option, write
 from search_cli.present.records import FORMATS
 
 

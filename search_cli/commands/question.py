@@ -9,17 +9,15 @@ from typing import Any
 import click
 
 from indexer.answers import Document
+from indexer.ending import NOT_FOUND, tell
 from indexer.filters import ANYTHING, FILTERS, Filters
 from indexer.index import Reader, open_index
-from indexer.output import give_up_output
 from indexer.places import index_url
 from indexer.plain import safe
 from indexer.query import Query, QueryError
 from indexer.trouble import Trouble
 from search_cli.present.provenance import Provenance, provenance
 from search_cli.selection import compared, finding, one_of_each, read_filters, read_query
-
-FOUND, NOT_FOUND, TROUBLE, INTERRUPTED = 0, 1, 2, 130
 
 NOTHING = "nothing was found"
 
@@ -171,24 +169,16 @@ def chosen_shape(shape: str | None) -> str:
 
 
 def write(lines: Iterable[str]) -> int:
-    """Print lines as they come; how many there were. Ends the command where the reader has had enough (`| head`).
+    """Print lines as they come; how many there were.
 
     A terminal is spared what would command it; a pipe and a file get every character.
     """
     number = 0
     shown = map(safe, lines) if sys.stdout.isatty() else lines
-    try:
-        for number, line in enumerate(shown, 1):  # noqa: B007
-            sys.stdout.write(line + "\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        give_up_output()
-        raise click.exceptions.Exit(FOUND) from None
+    for number, line in enumerate(shown, 1):  # noqa: B007
+        sys.stdout.write(line + "\n")
+    sys.stdout.flush()
     return number
-
-
-def tell(message: str) -> None:
-    click.echo(safe(message) if sys.stderr.isatty() else message, err=True)
 
 
 def tell_missing(command: str, ids: Iterable[str]) -> None:

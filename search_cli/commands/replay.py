@@ -4,10 +4,11 @@ from collections import Counter
 
 import click
 
+from indexer.ending import FOUND, TROUBLE, tell
 from indexer.index import is_server
 from indexer.places import index_url
 from indexer.trouble import Trouble
-from search_cli.commands.question import FOUND, TROUBLE, index_option, tell, write
+from search_cli.commands.question import index_option, write
 
 _REASONS = 3  # that are told; the file has them all
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.query import Query
 from indexer.summary import Summary
-from search_cli.commands.question import FOUND, NOT_FOUND, NOTHING, Question, question_options, tell, write
+from search_cli.commands.question import NOTHING, Question, question_options, write
 from search_cli.present.records import FORMATS, Record
 from search_cli.selection import best
 

@@ -2,8 +2,9 @@
 
 import click
 
+from indexer.ending import FOUND
 from indexer.places import index_url
-from search_cli.commands.question import FOUND, index_option
+from search_cli.commands.question import index_option
 
 
 @click.command(short_help="All of it on a local web page.")

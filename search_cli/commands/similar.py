@@ -2,19 +2,11 @@
 
 import click
 
+from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import open_index
 from indexer.places import index_url
 from indexer.trouble import Trouble
-from search_cli.commands.question import (
-    FOUND,
-    NOT_FOUND,
-    chosen_shape,
-    format_option,
-    index_option,
-    tell,
-    tell_missing,
-    write,
-)
+from search_cli.commands.question import chosen_shape, format_option, index_option, tell_missing, write
 from search_cli.present.records import FORMATS
 
 
@@ -32,7 +24,7 @@ def similar_command(
     Copies share most of the shorter text, whatever their script, masks, names, years and advertisements, also where
     one is cut off. Where they report on different years it says so: sites put new years into the titles of old texts.
 
-    \\b
+    \b
     Examples:
       summaries similar 21dcdd05c33ed95a.1
       summaries similar 21dcdd05c33ed95a.1 --beside 5e0f5b8a51c7a1f2.3

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 import click
 
 from indexer.answers import Document
+from indexer.ending import FOUND, NOT_FOUND
 from indexer.index import open_index
 from indexer.places import index_url
-from search_cli.commands.question import FOUND, NOT_FOUND, chosen_shape, format_option, index_option, write
+from search_cli.commands.question import chosen_shape, format_option, index_option, write
 from search_cli.present.records import FORMATS
 
 

@@ -1,6 +1,8 @@
 """How commands end: mistakes and broken files are told in a line, and a pipe that is closed is no mistake."""
 
+import contextlib
 import os
+import pty
 import subprocess
 from pathlib import Path
 
@@ -74,6 +76,39 @@ def test_whoever_reads_may_have_enough(data: Path, tmp_path: Path) -> None:
     process.stdout.close()
     assert process.stderr.read() == ""
     assert process.wait(60) == 0
+
+
+@pytest.mark.parametrize("command", ["list", "-h"])
+def test_the_commands_of_scrapy_itself_may_lose_their_reader_too(tmp_path: Path, command: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    run = subprocess.run(
+        [SCRAPY, command],
+        cwd=REPOSITORY,
+        env=environment(tmp_path),
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    assert run.stderr == b""
+
+
+def test_what_is_told_does_not_command_a_terminal(tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [SCRAPY, "load", tmp_path / "\x1b]0;pwned\x07\x9b2J.html"],
+        cwd=REPOSITORY, env=environment(tmp_path / "data"), stdin=theirs, stdout=theirs, stderr=theirs,
+    ) as process:  # fmt: skip
+        os.close(theirs)
+        sent = b""
+        with contextlib.suppress(OSError):  # how a terminal ends whose other side has gone
+            while part := os.read(ours, 65_536):
+                sent += part
+        assert process.wait(60) == 2
+    os.close(ours)
+    assert b"there is no such file or folder" in sent
+    assert not [one for one in (b"\x07", b"\x1b]", "\x9b".encode()) if one in sent]
 
 
 def test_an_output_that_takes_nothing_is_told(data: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from indexer.summary import Summary
 from indexer.text import fold, searchable
-from search_cli.main import cli
+from search_cli.program import cli
 from tests.search_cli.conftest import HOSTILE_TITLE, Run
 
 CONTRACT = [
@@ -200,6 +200,44 @@ def test_a_reader_who_has_enough_ends_it_silently(index: Path) -> None:
     assert (done.returncode, done.stderr, len(done.stdout)) == (0, "", 9)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "search 平安校园 --format table",
+        "kwic 平安校园 --format csv",
+        "count 平安校园 --by province --format table",
+        "kwic --help",
+    ],
+)
+def test_a_reader_who_has_gone_is_no_failure_of_any_shape(index: Path, arguments: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "search_cli.main", *arguments.split()], stdout=writing, stderr=subprocess.PIPE,
+        env={**os.environ, "SUMMARIES_INDEX": str(index)}, check=False,
+    )  # fmt: skip
+    os.close(writing)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
+# Raises Ctrl-C where the first module that is no part of Python's own is asked for.
+_AT_ONCE = """
+import sys
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == "click":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+from search_cli.main import run
+run()
+"""
+
+
+def test_ctrl_c_while_the_program_is_loaded_ends_it_in_silence() -> None:
+    done = subprocess.run([sys.executable, "-c", _AT_ONCE], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 def test_an_output_that_is_closed_is_no_fault_of_the_program(index: Path) -> None:
     command = f"{sys.executable} -m search_cli.main search 平安校园 --index {index} >&-"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
@@ -240,6 +278,7 @@ def test_stats(run: Run, collection: list[Summary]) -> None:
 def test_help_has_examples_that_parse(command: str) -> None:
     shown = CliRunner().invoke(cli, [command, "--help"]).output
     examples = re.findall(r"^\s*summaries (\w+) (.*)$", shown.partition("Examples:")[2], re.MULTILINE)
+    assert "\\b" not in shown
     if command != "stats":
         assert examples
     for name, _ in examples:

@@ -16,7 +16,7 @@ from search_cli.collocation import MEASURES as COLLOCATION_MEASURES
 from search_cli.concordance import SORTS
 from search_cli.counts import ORDERS
 from search_cli.keyness import MEASURES as KEYNESS_MEASURES
-from search_cli.main import cli
+from search_cli.program import cli
 from tests.indexer.conftest import Large, by_page
 from workbench.elasticsearch import Node
 

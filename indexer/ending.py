@@ -1,0 +1,65 @@
+"""How a command ends: its exit status, and what it says on stderr. No traceback reaches a user."""
+
+import os
+import sys
+from collections.abc import Callable
+from types import TracebackType
+
+from indexer.plain import safe
+from indexer.trouble import Trouble
+
+FOUND, NOT_FOUND, TROUBLE, INTERRUPTED = 0, 1, 2, 130
+
+
+def tell(message: str) -> None:
+    """A line for the person at the terminal, not for the pipe; nothing in it commands the terminal."""
+    print(safe(message) if sys.stderr.isatty() else message, file=sys.stderr, flush=True)
+
+
+def ended(name: str, work: Callable[[], int], interrupted: str = "") -> int:
+    """The exit status of a command: what `work` returns, or what its error amounts to, which is told in `name`.
+
+    A reader who has had enough of a pipe is no error. `interrupted` is what to say after Ctrl-C, if anything.
+    """
+    try:
+        status = work()
+        if sys.stdout is not None:  # closed by who called us
+            sys.stdout.flush()
+        return status
+    except Trouble as trouble:
+        tell(f"{name}: {trouble}")
+    except BrokenPipeError:
+        _give_up_output()
+        return FOUND
+    except SystemExit as leaving:
+        if not isinstance(leaving.__context__, BrokenPipeError):
+            raise
+        _give_up_output()  # rich leaves by itself where a pipe is broken
+        return FOUND
+    except OSError as error:  # a full disk under the output, a terminal that has gone, a file that goes meanwhile
+        if error.filename is None:
+            _give_up_output()
+        tell(f"{name}: {error.filename or 'the output'}: {error.strerror or error}")
+    except KeyboardInterrupt:
+        if interrupted:
+            tell(f"{name}: {interrupted}")
+        return INTERRUPTED
+    return TROUBLE
+
+
+def told_plainly(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """The `sys.excepthook` of a program that is not ours to begin: Ctrl-C and a lost output are no faults in it."""
+    if issubclass(kind, KeyboardInterrupt):
+        tell("interrupted")
+    elif issubclass(kind, OSError) and error.filename is None:  # type: ignore[attr-defined]
+        _give_up_output()
+        if not issubclass(kind, BrokenPipeError):
+            tell(f"the output: {error.strerror or error}")  # type: ignore[attr-defined]
+    else:
+        sys.__excepthook__(kind, error, trace)
+
+
+def _give_up_output() -> None:
+    """Nothing more can be written, not even what is buffered when the process ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
