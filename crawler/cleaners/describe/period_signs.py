@@ -9,8 +9,9 @@ import re
 from crawler.cleaners.describe.period_forms import EARLIEST, LATEST
 from crawler.cleaners.numerals import number
 
-# The year in which each party congress was followed by the next.
-_CONGRESS_ENDS = {"十五": 2002, "十六": 2007, "十七": 2012, "十八": 2017, "十九": 2022, "二十": 2027}
+# The last year in which a party congress may be the newest: that of the next one. The older ones have a year more, for
+# some authors go on, and sites did not roll years forward yet.
+_CONGRESS_ENDS = {"十五": 2003, "十六": 2008, "十七": 2013, "十八": 2017, "十九": 2022, "二十": 2027}
 _SPIRIT = re.compile(
     r"(?<![一二三四五六七八九十])(十[五六七八九]|二十)(?:大(?:精神|报告)|届[一二三四五六七]中(?:、[一二三四五六七]中)*全会)"
 )
@@ -21,7 +22,7 @@ _FOUNDED = {
     "改革开放": 1978, "计生协": 1980, "香港": 1997, "澳门": 1999,
 }  # fmt: skip
 _ANNIVERSARY = re.compile(
-    rf"(?P<what>{'|'.join(_FOUNDED)})[^,。;、\n\d一二三四五六七八九十百]{{0,16}}"
+    rf"(?P<what>{'|'.join(_FOUNDED)})(?:协?会|建[党团军]|成立|建立|诞生|暨世界反法西斯战争|胜利|回归|祖国|[”〞])*+"
     r"(?P<count>\d{2,3}|[一二三四五六七八九十百]{2,5})周年"
 )
 # The last year in which a text's newest doctrine or campaign may be this one, newest first.
