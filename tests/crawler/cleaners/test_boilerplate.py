@@ -205,6 +205,8 @@ def test_a_banner_inside_a_sentence_goes_and_the_sentence_stays(banner: str) -> 
 def test_an_authors_own_address_stays() -> None:
     text = f"{BODY}\n门户网站（www.hewan.example）全年发布信息三百条，网址：http://www.hewan.example/a。"
     assert strip(text, "", NO_RULES).text == text
+    table = f"{BODY}\n| 公开渠道 | http://www.hewan.example/a | 办公室 |\n{BODY}"
+    assert strip(table, "", NO_RULES).text == table
 
 
 def test_an_editors_sentences_before_the_authors_in_one_paragraph_go() -> None:

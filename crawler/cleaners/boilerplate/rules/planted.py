@@ -138,7 +138,8 @@ RULES: tuple[Rule, ...] = (
             rf"(?:{_ADDRESS})[^\[\]【】()。]{{0,30}}[\]】)]"
             rf"|更多[^。,;]{{0,12}}请(?:访问|登录|关注|浏览)[^。,;]{{0,10}}?(?:{_ADDRESS})"
             rf"|(?:本文|文章|内容|资料)?(?:来自|来源于?|源自|出自|转自)[^。,;]{{0,10}}?:?\s?(?:{_ADDRESS})(?:{_NAME_AT_ADDRESS})?"
-            rf"|(?:{_NAME_AT_ADDRESS})(?:{_ADDRESS})|(?<![址名站页箱台为:/(【\[.])(?:{_ADDRESS})(?:{_NAME_AT_ADDRESS})?)"
+            rf"|(?:{_NAME_AT_ADDRESS})(?:{_ADDRESS})"
+            rf"|(?<![址名站页箱台为:/(【\[.])(?<![|] )(?:{_ADDRESS})(?:{_NAME_AT_ADDRESS})?)"
         ),
         ("www.", "http", "wap."),
         "another site's address, planted to mark copies",
