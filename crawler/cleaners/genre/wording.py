@@ -1,0 +1,38 @@
+"""The wording of a text: characters and pairs of characters that summaries have more often than other texts, or seldom.
+
+What nobody would think of as a trait still tells, many little things together. The table, `wording.txt`, was fitted to
+the same openings as the weights of `voice` (logistic regression over what stands in a text at all, of which the table
+keeps what tells most). A line of it is title or body, a weight, and what has this weight; 0 is any number.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from math import sqrt
+
+_READ, _SHORT = 600, 100  # characters
+_DIGITS = re.compile("[0-9]+")
+
+
+def wording(heading: str, plain: str) -> float:
+    """What its wording adds to the log-odds that a text is a summary. `heading` and `plain` are folded."""
+    titles, bodies = _table()
+    body = _DIGITS.sub("0", "".join(plain[:_READ].split()))
+    # A long text has more of everything, on both sides; a short one says too little to be sure by.
+    return _sum(titles, _DIGITS.sub("0", "".join(heading.split()))) + _sum(bodies, body) / sqrt(max(len(body), _SHORT))
+
+
+def _sum(weights: dict[str, float], text: str) -> float:
+    parts = {*text, *map("".join, pairwise(text))}
+    return sum(weights[part] for part in parts & weights.keys())
+
+
+@cache
+def _table() -> tuple[dict[str, float], dict[str, float]]:
+    """The weights of what stands in titles, and in bodies."""
+    table: dict[str, dict[str, float]] = {"title": {}, "body": {}}
+    for line in files("crawler.cleaners.genre").joinpath("wording.txt").read_text("utf-8").splitlines():
+        part, weight, *texts = line.split(" ")
+        table[part].update(dict.fromkeys(texts, float(weight)))
+    return table["title"], table["body"]
