@@ -9,6 +9,7 @@ from crawler.cleaners.describe.masks import is_redacted
 from crawler.cleaners.describe.organisation import Organisation, organisation
 from crawler.cleaners.describe.period import is_disbelieved, period
 from crawler.cleaners.describe.period_forms import Period
+from crawler.cleaners.describe.rewording import is_reworded
 from crawler.cleaners.describe.sector import sector
 from crawler.cleaners.language import is_traditional
 from crawler.cleaners.region import Region, region
@@ -43,6 +44,7 @@ def describe(part: Part, article: Article) -> Description:
         "traditional": is_traditional(part.text),
         "redacted": is_redacted(part.folded),
         "damaged": is_damaged(part.text),
+        "reworded": is_reworded(part.folded),
         "year-conflict": is_disbelieved(own, its_period),
         "truncated": _breaks_off(part.text),
     }

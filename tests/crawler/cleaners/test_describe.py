@@ -11,6 +11,7 @@ from crawler.cleaners.describe.kind import kind
 from crawler.cleaners.describe.masks import is_redacted
 from crawler.cleaners.describe.organisation import organisation
 from crawler.cleaners.describe.period import period
+from crawler.cleaners.describe.rewording import is_reworded
 from crawler.cleaners.language import is_traditional
 from crawler.cleaners.numerals import number, year
 from crawler.cleaners.region import region
@@ -244,3 +245,30 @@ def test_hostile_repetition_takes_no_time(piece: str) -> None:
     began = process_time()
     describe(Part(None, text, fold(text)), page)
     assert process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全镇以科学开展观为指导,抓好平安生产。",
+        "进一步增强效劳意识,夯实农业根底。",
+        "優質效勞工作不斷推進,方案生育工作平穩。",  # traditional characters
+        "全体干部当真学习,鼎力推进各项事务。",
+        "工作中还有缺乏之处,局部干部认识不高。",
+    ],
+)
+def test_replaced_words_are_seen(text: str) -> None:
+    assert is_reworded(fold(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全镇以科学发展观为指导,开展平安建设,创建平安校园,抓好安全生产。",
+        "食品平安创建工作深入开展,经济社会全面发展,建立健全各项制度。",
+        "要深刻认识,仔细检查,为群众办好事情,缺乏经验的同志要多学。",
+        "他为国效劳一生,留下了效劳中心的旧名。",  # one may be a slip
+    ],
+)
+def test_an_authors_words_are_not_taken_for_replaced_ones(text: str) -> None:
+    assert not is_reworded(fold(text))

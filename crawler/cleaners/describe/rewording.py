@@ -1,0 +1,61 @@
+"""Texts whose words a site has replaced by near-synonyms, so that they pass for new: 服务 became 效劳, 发展 开展.
+
+Exact phrases of their authors are no longer in them, and which words were replaced cannot be told for certain: they
+are flagged, not mended. What tells is a fixed expression with one word changed that nobody writes (科学开展观).
+In 17,000 articles of some hundred other sites such expressions stand twice in those of one site alone, which replaces
+words.
+"""
+
+import re
+
+_ENOUGH = 2  # expressions; one may be a slip
+
+# What a word was replaced by, and the expressions that give it away. In folded form. Each begins with its own
+# characters where it can, for a search for these is fast.
+_REPLACED = tuple(
+    (word, re.compile(pattern))
+    for word, pattern in (
+        # 发展
+        ("展观", r"科学[开进]展观"),
+        ("经济开展", r"经济开展(?=[,。的]|水平|方式|环境|速度|规律|大局)"),
+        # 安全
+        ("平安", r"平安(?:生产|隐患|事故|责任|管理|意识|监管|保卫|防范|出产|知识)|"
+                 r"平安(?<=(?:食品|消防|交通|人身|财产|施工)平安)(?!与?[建创])"),
+        # 服务
+        ("效劳", r"效劳(?:中心|业|意识|群众|质量|水平|程度|态度|体系|工作|型|站|窗口|对象|功能|大厅|社会|企业|三农|"
+                 r"承诺|理念)|效劳(?<=(?:优质|公共|志愿|上门|便民|金融|医疗|跟踪)效劳)"),
+        # 计划, 基础, 不足, 比较, 部分, 规范
+        ("方案生育", r"方案生育"),
+        ("根底", r"根底(?:设施|教育|工作|上|建[设立]|产业|性|台账|知识)|(?:打下|夯实|打好|奠定)[^,。]{0,8}根底"),
+        ("缺乏", r"缺乏之处|存在的缺乏"),
+        ("比拟", r"比拟(?:好|大|多|突出|严重|高|强|快|完善|重)"),
+        ("局部", r"局部(?:群众|单位|干部|同志|学生|教师|职工)"),
+        ("法律规范", r"法律规范(?:化|管理|运作|操作)|行为法律规范"),
+        # 建设, 提高
+        ("建立", r"建立(?<=(?:文明|作风|队伍|班子|廉政|农村|党风)建立)(?=[,。的]|工作)"),
+        ("进步", r"进步(?:思想)?(?:程度|认识|教学质量|效率|素质)|程度(?:不断|明显|进一步|得到)进步"),
+        # 认真, 严格, 大力, 深入, 全面
+        ("仔细", r"仔细(?:贯彻|落实|履行|执行)"),
+        ("当真", r"当真(?:贯彻|落实|履行|执行|学习|进修|组织|开展|做好)"),
+        ("严酷", r"严酷(?:按照|执行|要求|遵守|落实|履行|把关)"),
+        ("鼎力", r"鼎力(?:推进|发展|成长|宣传|开展|实施|加强|增强)"),
+        ("深刻", r"深刻(?:贯彻|开展|推进|基层|实施)"),
+        ("周全", r"周全(?:落实|推进|贯彻|完成|实现|成长)"),
+        # 工作, 教育, 职能, 实际
+        ("事情", r"事情(?:总结|打算|作风|职责|重点)|事情(?<=(?:本职|教学|党建|教导)事情)"),
+        ("教导", r"教导(?:局|系统|事业)"),
+        ("机能", r"本能机能"),
+        ("现实", r"联合[^,。]{0,6}现实(?=[,。])"),
+    )
+)  # fmt: skip
+
+
+def is_reworded(folded: str) -> bool:
+    """Whether words of a folded text were replaced by near-synonyms."""
+    found = 0
+    for word, pattern in _REPLACED:
+        if word in folded:
+            found += len(pattern.findall(folded))
+            if found >= _ENOUGH:
+                return True
+    return False
