@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
 
 from crawler.feeding.feed import FeedReport
 from indexer.ending import ended
@@ -23,6 +24,17 @@ class PlainCommand(ScrapyCommand):
     requires_project = True
     requires_crawler_process = False
     default_settings: ClassVar[dict[str, Any]] = {"LOG_LEVEL": "WARNING"}
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        # Scrapy takes what it does not know for arguments: `scrapy compact --dry-run` would compact.
+        for one in args:
+            if one.startswith("-"):
+                raise UsageError(f"{one}: there is no such option")
+            if not one:
+                raise UsageError("an argument is empty; is a variable unset?")
+            if not self.syntax():
+                raise UsageError(f"{one}: this command takes no arguments")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         """Do the work; the exit status."""

@@ -3,7 +3,8 @@
     python docs/font.py NotoSansCJK-Regular.ttc search_cli/present/fonts/summaries-sans.woff2
 
 Debian's package fonts-noto-cjk has the collection. The subset holds GB 2312, the traditional forms of its characters,
-all characters of GB/T 2260's names, Latin, and the punctuation of Chinese texts.
+the frequent ones of Big5 (一簡對多繁: 鐘 beside 鍾, 為 beside 爲), all characters of GB/T 2260's names, Latin, and the
+punctuation of Chinese texts.
 """
 
 import sys
@@ -27,10 +28,18 @@ def gb2312() -> Iterator[str]:
             yield bytes((high, low)).decode("gb2312", "ignore")
 
 
+def big5() -> Iterator[str]:
+    """The 5,401 frequent characters of Big5."""
+    for high in range(0xA4, 0xC7):
+        for low in (*range(0x40, 0x7F), *range(0xA1, 0xFF)):
+            yield bytes((high, low)).decode("big5", "ignore")
+
+
 def wanted() -> set[str]:
     """Every character of the subset."""
     common = [char for char in gb2312() if char]
     chars = set(common) | set(opencc.OpenCC("s2t").convert("\n".join(common))) | set(_SYMBOLS)
+    chars |= {char for char in big5() if "\u4e00" <= char <= "\u9fff"}  # without its signs and kana
     chars |= {char for names in names_by_revision.values() for name in names.values() for char in name}
     return chars | {chr(code) for first, end in _RANGES for code in range(first, end)}
 

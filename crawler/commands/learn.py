@@ -57,6 +57,8 @@ class Command(PlainCommand):
             known = archive.catalogue.sites()
             if nameless := known.pop("", 0):
                 tell(f"{nameless:,} pages are of no site; `scrapy load --site NAME` gives pages one")
+            if not known and not args:
+                tell(f"{folder}: no page is of a site, and there is nothing to learn")
             for site in args or sorted(known):
                 if site not in known:
                     raise Trouble(f"{site}: no page of this site is in {folder}; known: {', '.join(sorted(known))}")

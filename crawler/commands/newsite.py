@@ -1,6 +1,7 @@
 """`scrapy newsite URL`: looks at a site and drafts its file, with a preview of what it would harvest."""
 
 import argparse
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -47,6 +48,10 @@ class Command(LookingCommand):
             raise Trouble(f"{args[0]}: expected an address that begins with http:// or https://")
         if opts.output and (opts.output.exists() or opts.output.suffix != ".toml"):
             raise Trouble(f"{opts.output}: expected a new file whose name ends in .toml; its name is the site's")
+        if opts.output and not os.access(opts.output.parent, os.W_OK):  # before the pages are fetched
+            raise Trouble(
+                f"{opts.output}: cannot be written: {opts.output.parent} is no folder that this user may write"
+            )
         site = local_site(url, opts.delay)
         spider = self.look(site, most=opts.pages)
         if not spider.pages:

@@ -1,7 +1,7 @@
 """The pages that ask: the summaries and the concordance of a question, with its filters."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -59,11 +59,17 @@ def summaries(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
     values = common(library, question, "/")
     if question.mistake:
         return "search.html", values | {"hits": [], "last": 1, "sorts": SORTS}
-    last = max(1, -(-values["tally"].summaries // PER_PAGE))
-    found = _found(library, question, (question.page - 1) * PER_PAGE) if question.page <= last else []
+    question, last = _at_a_page(question, values["tally"].summaries, PER_PAGE)
+    found = _found(library, question, (question.page - 1) * PER_PAGE)
     hits = [_hit(summary, question.query) for summary in found]
     sorts = SORTS if question.query else SORTS | {"": "id"}
-    return "search.html", values | {"hits": hits, "last": last, "sorts": sorts}
+    return "search.html", values | {"asked": question, "hits": hits, "last": last, "sorts": sorts}
+
+
+def _at_a_page(question: Asked, found: int, size: int) -> tuple[Asked, int]:
+    """The question at a page that there is, and the last one's number: the index may have shrunk under an address."""
+    last = max(1, -(-found // size))
+    return replace(question, page=min(question.page, last)), last
 
 
 def _found(library: Library, question: Asked, first: int) -> list[Summary]:
@@ -113,10 +119,10 @@ def concordance_page(library: Library, request: Request) -> tuple[str, dict[str,
     values = common(library, question, "/kwic") | {"sorts": LINE_SORTS}
     if question.mistake or question.query is None or not question.query.finds:
         return "kwic.html", values | {"lines": [], "last": 1, "first": 0}
+    question, last = _at_a_page(question, values["tally"].occurrences, LINES_PER_PAGE)
     first = (question.page - 1) * LINES_PER_PAGE
     found = list(islice(lines(library, question), first, first + LINES_PER_PAGE))
-    last = max(1, -(-values["tally"].occurrences // LINES_PER_PAGE))
-    return "kwic.html", values | {"lines": found, "last": last, "first": first}
+    return "kwic.html", values | {"asked": question, "lines": found, "last": last, "first": first}
 
 
 def lines(library: Library, question: Asked) -> Iterator[Line]:

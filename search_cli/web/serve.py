@@ -1,5 +1,6 @@
 """Starts the server: on this machine alone unless another host is asked for."""
 
+import errno
 import os
 import socket
 import sys
@@ -28,9 +29,9 @@ def serve(where: str, host: str, port: int, *, names: Sequence[str] = (), browse
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listening = socket.create_server((host, port), family=family)
     except OSError as error:
-        raise Trouble(
-            f"{host}:{port} cannot be served: {error.strerror or error}; choose another with --port"
-        ) from error
+        why = (error.strerror or str(error)).partition(" (while")[0]  # Python repeats the address behind it
+        another = "port with --port" if error.errno in (errno.EADDRINUSE, errno.EACCES) else "address with --host"
+        raise Trouble(f"{host}:{port} cannot be served: {why}; choose another {another}") from error
     port = listening.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}/"

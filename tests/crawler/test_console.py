@@ -148,3 +148,29 @@ def test_numbers_that_make_no_sense_are_refused(tmp_path: Path, arguments: str) 
     *_, option, value = arguments.split()
     assert f"argument {option}" in run.stderr and f"'{value}': expected a number, at least" in run.stderr
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("compact", "--dry-run"), "--dry-run: there is no such option"),
+        (("rebuild", "data"), "data: this command takes no arguments"),
+        (("load", ""), "an argument is empty; is a variable unset?"),
+    ],
+)
+def test_what_a_command_does_not_know_is_not_passed_over(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
+    run = scrapy(tmp_path / "data", *arguments)
+    assert run.returncode == 2 and told in run.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_draft_that_cannot_be_kept_is_told_before_anything_is_fetched(tmp_path: Path) -> None:
+    run = scrapy(tmp_path, "newsite", "http://127.0.0.1:1/", "-o", tmp_path / "nowhere" / "a.toml")
+    assert run.returncode == 2 and "nowhere/a.toml: cannot be written" in run.stderr
+
+
+def test_where_there_is_no_site_to_learn_of_it_is_said(tmp_path: Path) -> None:
+    (tmp_path / "1.html").write_bytes(html_page(BODY).body)
+    scrapy(tmp_path / "data", "load", tmp_path / "1.html")
+    run = scrapy(tmp_path / "data", "learn")
+    assert run.returncode == 1 and "there is nothing to learn" in run.stderr

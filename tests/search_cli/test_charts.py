@@ -82,6 +82,12 @@ def test_every_province_can_be_written_with_the_typeface() -> None:
         assert [chars for _, chars, outline in runs if outline] == [name]
 
 
+def test_traditional_texts_can_be_read_with_the_typeface() -> None:
+    """Also the forms that OpenCC gives no simplified character first: 鐘 beside 鍾, 為 beside 爲."""
+    text = "為聯繫羣眾，關係託付簽註製作複核裡外頭髮鬆散麵粉颱風週誌樑鐘紮實啟動佈置併購曆史"
+    assert [chars for _, chars, outline in typeface.outlines(text) if outline] == [text]
+
+
 def test_what_the_typeface_has_not_is_left_to_the_viewer() -> None:
     canvas = svg.Canvas(200, 40, outlined=True)
     canvas.text(0, 20, "平𠮷安", 10)

@@ -291,6 +291,16 @@ def test_a_phone_needs_no_scrolling_sideways(browser: Browser, address: str, pat
     context.close()
 
 
+def test_words_beside_the_results_do_not_break_on_a_narrow_screen(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, base_url=address)
+    page = context.new_page()
+    page.goto(f"/kwic?q={Q}")
+    for words in (".sort label", ".menu summary"):
+        box = page.locator(words).first.bounding_box()
+        assert box and box["height"] < 40, words  # one line
+    context.close()
+
+
 def test_it_works_without_scripts(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, base_url=address)
     page = context.new_page()

@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -236,6 +237,22 @@ def test_a_port_that_is_taken_is_told(served_index: Path) -> None:
     assert done.returncode == 2
     assert f"127.0.0.1:{port} cannot be served" in done.stderr and "--port" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_address_that_is_none_of_this_machine_is_told(served_index: Path) -> None:
+    command = [*serving(served_index), "--host", "192.0.2.1"]  # of no machine: RFC 5737
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2 and done.stderr.count("\n") == 1
+    assert "192.0.2.1:" in done.stderr and done.stderr.endswith("choose another address with --host\n")
+
+
+@pytest.mark.parametrize("path", ["/", "/kwic"])
+def test_behind_the_last_page_stands_the_last_page(address: str, path: str) -> None:
+    """An index may have shrunk since somebody was given the address."""
+    _, _, body = got(address, f"{path}?q={Q}&page=99999")
+    assert "Nothing was found" not in body and "<mark>" in body
+    number, last = re.findall(r"Page (\d+) of (\d+)", body)[0]
+    assert number == last != "1"
 
 
 def test_without_an_index_it_says_so(tmp_path: Path) -> None:
