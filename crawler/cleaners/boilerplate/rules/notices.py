@@ -123,6 +123,16 @@ RULES: tuple[Rule, ...] = (
         cut=True,
     ),
     Rule(
+        "goes on elsewhere",
+        "inline",
+        re.compile(r"[(【\[]下转(?:第?[a-z]?[\d一二三四五六七八九十]{1,3}版.{0,12}|.{0,8}版面?)[)】\]]"),
+        ("下转",),
+        "a newspaper's reference to the page where the report goes on",
+        "(下转第三版)",
+        "(下转移支付资金三百万元)",
+        cut=True,
+    ),
+    Rule(
         "indecent advertisement",
         "edge",
         re.compile(
