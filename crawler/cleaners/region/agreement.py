@@ -13,8 +13,9 @@ from functools import cache
 from math import log2
 
 from crawler.cleaners.region import gazetteer
-from crawler.cleaners.region.evidence import Evidence
-from crawler.cleaners.region.place_names import COUNTIES, Name, names
+from crawler.cleaners.region.evidence import TOWN_SPEAKS, Evidence
+from crawler.cleaners.region.name import COUNTIES, Name
+from crawler.cleaners.region.place_names import names
 
 _PLACES = {6: COUNTIES, 4: 340, 2: 31}  # counties, cities and provinces
 # Of the names of a county's text that are of its own place: those of the county, others of its city, of its province.
@@ -31,7 +32,7 @@ _CALLS_ITSELF = re.compile(
 )
 _BY_WEIGHT = (0.0, 0.5, 0.8, 0.93)  # how often evidence of other kinds is of the own place, by its weight
 _LEAST = 9.0  # bits below which not even a province is sure
-_SURE = 0.95
+_SURE = 0.95  # probability from which on a place is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,10 @@ def agreement(evidence: Evidence, own: str | None, text: str, body: str) -> Agre
 
     `body` is the folded `text`, `own` the level that it calls its own.
     """
-    named = names(text, body, of_town=own == "镇")
+    by_town = len(TOWN_SPEAKS.findall(body))
+    of_town = by_town > (len(re.findall(f"[我全]{own}", body)) if own else 0)
+    own = own or ("镇" if of_town else None)
+    named = names(text, body, of_town=of_town)
     for code in sorted(evidence.weights.keys() - evidence.shared):
         sure = _BY_WEIGHT[min(evidence.weights[code], len(_BY_WEIGHT) - 1)]
         stem = gazetteer.stem_of(gazetteer.name(code) or "")

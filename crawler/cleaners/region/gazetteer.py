@@ -282,3 +282,8 @@ def inside(province: str) -> tuple[str, ...]:
 def level(code: str) -> int:
     """How many digits of a code say something: 2 for a province, 4 for a city, 6 for a county."""
     return 2 if code.endswith("0000") else 4 if code.endswith("00") else 6
+
+
+def one_each(codes: Iterable[str]) -> frozenset[str]:
+    """One code of each place, that by which the towns know it."""
+    return frozenset({same_place(code): before(code) for code in sorted(codes)}.values())

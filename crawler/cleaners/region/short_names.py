@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from crawler.cleaners.region import gazetteer, stems
+from crawler.cleaners.region.bare_names import is_town
 from crawler.cleaners.region.evidence import ENOUGH, Evidence
 from crawler.cleaners.region.mentions import Mention, is_own
-from crawler.cleaners.region.place_names import is_town
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
 _SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)

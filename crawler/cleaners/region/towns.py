@@ -14,6 +14,7 @@ from indexer.text import fold
 LONGEST, SHORTEST = 9, 3  # characters of a name; longer ones are of state farms and zones
 # Lines of the list: a county with its code, a town.
 _LINE = re.compile(r"^\t\t(?:([^\t\n]+)\t(\d{6})|\t([^\t\r\n]+)\r?$)", re.M)
+KIND = re.compile(f"(?:(?:(?:{gazetteer.PEOPLES})族)*乡|镇|街道|苏木)$")  # what a town's name ends with
 _BEFORE = {"镇": ("乡",), "街道": ("乡", "镇")}  # what a town may have been
 _TOWN = re.compile(r".+(?:镇|乡|街道|苏木)")
 
@@ -40,3 +41,9 @@ def codes() -> dict[str, tuple[str, ...]]:
                 for earlier in before:
                     counties[name.removesuffix(suffix) + earlier] |= counties[name]
     return {name: tuple(sorted(its)) for name, its in counties.items()}
+
+
+def counties_of(stem: str, most: int) -> frozenset[str]:
+    """The codes of the counties that have a town of a name without 镇; none where more than `most` have."""
+    its = frozenset(code for kind in ("镇", "乡", "街道") for code in codes().get(stem + kind, ()))
+    return its if len(its) <= most else frozenset()

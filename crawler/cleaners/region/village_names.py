@@ -3,16 +3,17 @@
 import re
 from itertools import islice
 
-from crawler.cleaners.region import stems, villages
+from crawler.cleaners.region import stems, towns, villages
 from crawler.cleaners.region.mentions import is_edge, is_own
 
 _MOST = 32  # counties that share a name; more say nothing
 _MOST_READ = 200  # names that are looked up
 _LONGEST, _SHORTEST = 5, 2  # characters before 村
 _VILLAGE = re.compile("村(?!(?:民(?!委)|级|务|镇|庄|小|里|寨|居|医|干|官|容))|社区(?!矫)|居委会")
-# What bears the name of the village where it is: 窑店林场, 石桥小学, 朱家茆煤矿.
+# What bears the name of the village or town where it is: 窑店林场, 石桥小学, 朱家茆煤矿, 黑石渡至道士冲段.
 _OF_VILLAGE = re.compile(
-    "(?=[水林煤铁小大变泵灌渡火村])(?:水库|林场|煤矿|铁矿|小学|大桥|水电站|变电站|泵站|灌区|渡口|火车站|村民小组)"
+    "(?=[水林煤铁小大变泵灌渡火村段工至])(?:水库|林场|煤矿|铁矿|小学|大桥|水电站|变电站|泵站|灌区|渡口|火车站|村民小组|"
+    "段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路)))"
 )
 # 岩头、三十六湾、明溪3个旅游重点村
 _MANY = re.compile("等?(?:\\d{1,5}|[两二三四五六七八九十]+)个[^,。、\n]{0,8}?(村|社区)")
@@ -42,7 +43,9 @@ def villages_named(text: str, body: str) -> dict[str, tuple[str, frozenset[str]]
             stem = body[max(0, start) : has.start()]
             if start < 0 or stem in found or not is_edge(body, start) or stems.is_ordinary(stem):
                 continue
-            if (its := _counties(stem, "村")) and is_own(body, start, has.end(), near=True):
+            if (its := _counties(stem, "村") | towns.counties_of(stem, _MOST)) and is_own(
+                body, start, has.end(), near=True
+            ):
                 found[stem] = (text[start : has.end()], its)
                 break
     for many in _MANY.finditer(body):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from crawler.cleaners.region import gazetteer
 from crawler.cleaners.region.agreement import agreement
-from crawler.cleaners.region.evidence import BODY_SPEAKS, ENOUGH, TOWN_SPEAKS, Evidence
+from crawler.cleaners.region.evidence import BODY_SPEAKS, ENOUGH, Evidence
 from crawler.cleaners.region.gathering import AWAY, gather
 from crawler.cleaners.region.mentions import MAX_READ
 from indexer.text import fold
@@ -68,9 +68,8 @@ def region(
         best = _only_one(evidence, own)
     if _may_be_lower(best, evidence, own) and not AWAY.search(heading := fold(title)):
         whole = f"{heading}\n{body}"
-        calls_itself = own or ("镇" if TOWN_SPEAKS.search(whole) else None)
         written = title if len(title) == len(heading) else heading
-        agreed = agreement(evidence, calls_itself, f"{written}\n{text}", whole)
+        agreed = agreement(evidence, own, f"{written}\n{text}", whole)
         if agreed and (best is None or not best.startswith(agreed.code[: gazetteer.level(agreed.code)])):
             shown = agreed.words[:_MAX_SHOWN]
             return _region(gazetteer.as_of(agreed.code, year), shown, year, round(agreed.sure, 2))

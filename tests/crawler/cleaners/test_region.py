@@ -526,6 +526,11 @@ def test_who_learns_from_a_model_is_of_his_own_place() -> None:
         ("我镇在浙江省余姚市梁弄镇横坎头村参观，我镇党员受到教育。", None),  # names that follow one another are one
         ("我县推进北源、西大等工程。", None),  # what looks like towns, of two counties
         ("在北京市的关心下，我区四海镇防火工作扎实，四海镇造林五百亩。", "110229"),
+        ("我县启动连片开发，在枧槽苗族乡建设示范点，发展养殖。", "510524"),  # the only town
+        ("全乡干部实干，全乡面貌一新。我县表彰时乡里得了奖。泄滩乡第一个安置点开工。", "420527"),  # a town's text
+        ("我县完成省道改造，黑石渡至道士冲段路基成形，桥梁全部开工。", "341525"),  # villages at the ends of a road
+        ("我县引导群众下山，人口向城镇集中，打造宜居乡村。", None),  # towns in general
+        ("境内的原桑林乡自古种桑，我县蚕农户均增收。", None),  # a town that was, and one of its name that is
     ],
 )
 def test_names_that_tell_little_each_tell_a_place_together(text: str, code: str | None) -> None:
@@ -545,6 +550,12 @@ def test_names_that_tell_little_each_tell_a_place_together(text: str, code: str 
         ),  # a town's, not the county's
         ("水利工作总结", "河道治理工程（金安段）完成主体，我区水库安全度汛。", "341502"),
         ("气象局工作总结", "我县气候异常，我局在《今日武义》报上每周发布预报。", "330723"),
+        ("园区工作总结", "为发挥利州区位优势，完善配套，广元客商回乡办厂三家。", "510800"),  # words behind a verb
+        ("供销社总结", "我县结合宝应实际，新建网点六处。宝应荷藕外销增长。", "321023"),  # no noun
+        ("民政工作总结", "四川汶川地区发生特大地震后，我局募捐十万元。我县救灾有力。", None),  # all gave for it
+        ("红十字工作总结", "我局和县红十字会发出倡议，全县响应。", None),  # a piece of other words
+        ("科技工作总结", "我市孵化器入驻企业三十家，温州光电研究院、温州大学科技园落成。", "330300"),
+        ("消防工作总结", "我市春季火灾下降，峡江县、吉水县、遂川县等地工业园区发生火情三起。", "360800"),
     ],
 )
 def test_short_names_in_their_frames(title: str, text: str, code: str | None) -> None:

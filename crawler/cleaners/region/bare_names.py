@@ -1,0 +1,157 @@
+"""The names of places that a text gives without what the place is: 香河, 始阳, 利州.
+
+They were the own ones more often than is set here, but mostly together, in lists: one alone tells less.
+"""
+
+import re
+from collections import defaultdict
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crawler.cleaners.region import gazetteer, stems, towns
+from crawler.cleaners.region.mentions import is_edge, is_own
+from crawler.cleaners.region.name import AROUND, MOST, OF_TOWN, Name, begins_word
+from crawler.cleaners.region.told_of import is_told_of
+from indexer.text import segmented
+
+_LONGEST, _SHORTEST = 4, 2  # characters of a name
+_MOST_READ = 20  # times of one name that are looked at
+_BREAK = re.compile("[^\u4e00-\u9fff]|$")
+_PAIR_BITS, _MIXES = 20, 0x9E37  # of the hash of two characters
+
+# How likely the own one, by level: where the segmenter makes a word of it, behind other words than 在 or 到, where a
+# town has the name too, where the clause speaks of another's place, in the middle of words.
+_SHORT = {6: 0.5, 4: 0.6, 2: 0.5}
+_SHORT_WITHIN = {6: 0.3, 4: 0.6, 2: 0.5}
+_SHORT_SHARED = {6: 0.2, 4: 0.4, 2: 0.5, OF_TOWN: 0.05}
+SHORT_OF_ANOTHER = {6: 0.1, 4: 0.1, 2: 0.1, OF_TOWN: 0.03}
+_SHORT_NO_WORD = {6: 0.02, 4: 0.02, 2: 0.02, OF_TOWN: 0.01}
+_SHORT_TOWN, _SHORT_TOWN_INSIDE = (0.15, 0.06), (0.03, 0.01)  # before a mark, before other words
+_TWICE, _OFTEN = 0.45, 0.97  # a town's twice, and any more often, in varying company
+
+
+def bare_stems(body: str) -> list[tuple[str, list[int]]]:
+    """The names without what the place is and where they begin, the longest first; towns' only at an edge of words."""
+    known, begins = _known(), _may_begin()
+    codes = np.frombuffer(body.encode("utf-32-le"), np.uint32)
+    found: dict[str, list[int]] = defaultdict(list)
+    for start in np.flatnonzero(begins[_pair(codes[:-1], codes[1:])]).tolist():
+        for length in range(min(_LONGEST, len(body) - start), _SHORTEST - 1, -1):
+            stem = body[start : start + length]
+            if stem in known and len(found[stem]) < _MOST_READ:
+                found[stem].append(start)
+    return sorted(
+        (
+            (stem, starts)
+            for stem, starts in found.items()
+            if known[stem].keys() != {OF_TOWN}
+            or any(is_edge(body, start) or _BREAK.match(body, start + len(stem)) for start in starts)
+        ),
+        key=lambda item: (-len(item[0]), item[0]),
+    )
+
+
+@cache
+def _may_begin() -> NDArray[np.bool_]:
+    """By a hash of two characters, whether a short name begins with them."""
+    table = np.zeros(1 << _PAIR_BITS, np.bool_)
+    firsts, seconds = (np.array([ord(stem[place]) for stem in _known()], np.uint32) for place in (0, 1))
+    table[_pair(firsts, seconds)] = True
+    return table
+
+
+def _pair(firsts: NDArray[np.uint32], seconds: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    return (firsts * np.uint32(_MIXES) + seconds) & np.uint32((1 << _PAIR_BITS) - 1)
+
+
+def bare_names(body: str, starts: list[int], stem: str, *, by_towns: bool) -> list[Name]:
+    """The names without what the place is that stand there; told again in varying company they are surer.
+
+    A town's is so only if the text is a town's that names none in full (`by_towns`).
+    """
+    starts = [start for start in starts if not stems.is_water(body, start + len(stem))]
+    levels = {level: codes for level, codes in _known()[stem].items() if level != OF_TOWN or len(codes) <= MOST}
+    if not starts or not levels:
+        return []
+    if again := _named_again(body, starts, stem, levels, by_towns=by_towns):
+        return [again]
+    found = [_short_name(body, start, start + len(stem), levels) for start in starts]
+    return [name for name in found if name]
+
+
+def _named_again(
+    body: str, starts: list[int], stem: str, levels: dict[int, frozenset[str]], *, by_towns: bool
+) -> Name | None:
+    """The name of one place alone that stands there twice, of a town, or three times, in varying company."""
+    is_town = levels.keys() == {OF_TOWN}
+    level = min(levels)
+    codes = levels[level]
+    ends = [start + len(stem) for start in starts]
+    before, behind = {body[start - 1 : start] for start in starts}, {body[end : end + 1] for end in ends}
+    if min(len(before), len(behind)) < 2 or len({code[:4] for its in levels.values() for code in its}) > 1:
+        return None
+    if len(codes) > 1 or any(code[2:4] == "01" and not is_town for code in codes):  # all name capitals
+        return None
+    times = sum(
+        is_own(body, start, start + len(stem)) and _is_word(body, start, stem, known=not is_town) for start in starts
+    )
+    often = times > 2 if not is_town else by_towns and times >= 2 and len(starts) > 2
+    if not often and not (is_town and times >= 2):
+        return None
+    return Name(stem, ((_OFTEN if often else _TWICE, codes),), True, starts[0], ends[0])
+
+
+def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str]]) -> Name | None:
+    ends = _BREAK.match(body, end) is not None
+    edge = is_edge(body, start) or (ends and begins_word(body, start, end))
+    if is_told_of(body, start, end):
+        return None
+    if levels.keys() == {OF_TOWN}:
+        sure = (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
+        return Name(body[start:end], ((sure, levels[OF_TOWN]),), True, start, end) if edge or ends else None
+    own = is_own(body, start, end)
+    if not _is_word(body, start, body[start:end], known=True):
+        table = _SHORT_NO_WORD
+    elif not own:
+        table = SHORT_OF_ANOTHER
+    elif OF_TOWN in levels:
+        table = _SHORT_SHARED
+    else:
+        table = _SHORT if edge else _SHORT_WITHIN
+    part = max(table[level] for level in levels) / sum(table[level] for level in levels)
+    groups = tuple((table[level] * part, codes) for level, codes in levels.items())
+    return Name(body[start:end], groups, own, start, end)
+
+
+def _is_word(body: str, start: int, stem: str, *, known: bool) -> bool:
+    """Whether the segmenter begins a word where a short name stands, and ends it there if the name is a `known` one."""
+    before = max(0, start - AROUND)
+    pieces = segmented(body[before : start + len(stem) + AROUND])
+    return any(before + offset == start and (piece == stem or not known) for offset, piece in pieces)
+
+
+@cache
+def _known() -> dict[str, dict[int, frozenset[str]]]:
+    """Names without 县 and 镇 that are no other words to their places by level."""
+    found: dict[str, dict[int, set[str]]] = {}
+    for name, codes in gazetteer.codes().items():
+        if gazetteer.stem_of(name) == name:  # 和县 is a piece of other words
+            continue
+        for code in codes:
+            found.setdefault(gazetteer.stem_of(name), {}).setdefault(gazetteer.level(code), set()).add(code)
+    known = {stem: {level: gazetteer.one_each(codes) for level, codes in its.items()} for stem, its in found.items()}
+    towns_of: dict[str, set[str]] = defaultdict(set)
+    for name, codes in towns.codes().items():
+        towns_of[name[:-1] if name[-1] in "镇乡" and "族" not in name else towns.KIND.sub("", name)].update(codes)
+    for stem, its_codes in towns_of.items():
+        known.setdefault(stem, {})[OF_TOWN] = frozenset(its_codes)
+    return {
+        stem: its for stem, its in known.items() if _SHORTEST <= len(stem) <= _LONGEST and not stems.is_ordinary(stem)
+    }
+
+
+def is_town(stem: str) -> bool:
+    """Whether a town has this name without 镇, 乡 or 街道."""
+    return OF_TOWN in _known().get(stem, ())

@@ -1,0 +1,84 @@
+"""The names of provinces, cities, counties and towns that a text gives with what the place is: 香河县, 始阳镇."""
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from crawler.cleaners.region import gazetteer, stems, towns
+from crawler.cleaners.region.mentions import is_edge, is_own, stands_alone
+from crawler.cleaners.region.name import AGAIN, FULL, MOST, OF_TOWN, Name, begins_word, surer
+from crawler.cleaners.region.told_of import is_told_of
+
+_SHORTEST = 2  # characters of a name
+_SUFFIX = re.compile("镇|乡|街道|苏木|[省县区市旗州盟]")
+_TOWNS_IN_GENERAL = re.compile("城镇|.乡村(?!民)")  # 人口向城镇集中, 打造宜居乡村
+# What only a town's own text says of it: its party and government, its schools and stations.
+_OFFICE = re.compile(
+    r"党委|党工委|(?:人民)?政府|办事处|中心|(?:中|小)学|幼儿园|卫生院|(?:综合)?文化站|[财司派]\w所|武装部|纪委|"
+    r"[^,。\n]{0,10}领导小组"
+)
+_OF_ANOTHER = 0.6  # how much of it is left where the clause speaks of another's place
+_NO_WORD = 3  # times that a town is named which is another word too
+_WORD, _PIECE = 0.5, 0.1  # where the name is another word too, where a word may reach over its edge
+
+
+def full_names(body: str) -> dict[str, list[Name]]:
+    """The names with what the place is, by what is left without it; one that is another's as often is another's."""
+    found: dict[str, list[Name]] = defaultdict(list)
+    told: dict[str, int] = defaultdict(int)
+    behind = 0
+    for suffix in _SUFFIX.finditer(body):
+        end = suffix.end()
+        table = towns.codes() if towns.KIND.match(suffix[0]) else gazetteer.codes()
+        if body[max(0, end - 3) : end] not in _tails() and body[max(0, end - 2) : end] not in _tails():
+            continue
+        for start in range(max(behind, end - gazetteer.LONGEST), end - _SHORTEST + 1):
+            if (codes := table.get(body[start:end])) and (end - start > _SHORTEST or stands_alone(body, start, end)):
+                is_town = table is towns.codes()
+                stem = towns.KIND.sub("", body[start:end]) if is_town else gazetteer.stem_of(body[start:end])
+                if is_told_of(body, start, end):
+                    told[stem] += 1
+                else:
+                    its = gazetteer.one_each(codes) if len(codes) <= MOST else frozenset[str]()
+                    found[stem].append(_full_name(body, start, end, its, is_town=is_town))
+                behind = end
+                break
+    return {
+        stem: its
+        if 2 * sum(name.own for name in its) > len(its) + told[stem]
+        else [surer(name, name.sure * _OF_ANOTHER, own=False) if name.own else name for name in its]
+        for stem, its in found.items()
+    }
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """The last three characters of all names, two of those that have no more; few other words end so."""
+    return frozenset(name[-3:] for name in (*towns.codes(), *gazetteer.codes()))
+
+
+def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_town: bool) -> Name:
+    words, own = body[start:end], is_own(body, start, end, near=is_town)  # towns next door are mostly of one county
+    word = stems.is_ordinary(towns.KIND.sub("", words) if is_town else words[:-1])
+    word = word and not (is_town and body.count(words) >= _NO_WORD)
+    sure = (1.0 if own else _OF_ANOTHER) * (_WORD if word else 1.0)
+    if not is_edge(body, start) and (
+        not begins_word(body, start, end) or _TOWNS_IN_GENERAL.match(body, end - _SHORTEST)
+    ):
+        sure *= _PIECE
+    if is_town and body[start - 1 : start] == "原":  # the list has no town that there was, but others of its name
+        sure *= _WORD
+    if is_town:
+        again = sure == 1.0 and (body.count(words) > 1 or _OFFICE.match(body, end) is not None)
+        its = ((sure * (AGAIN if again else FULL[OF_TOWN]), codes),) if codes else ()
+        return Name(words, its, own, start, end, full_town=True, sentence=_sentence(body, start))
+    levels = {gazetteer.level(code) for code in codes}
+    groups = (
+        (sure * FULL[level] / len(levels), frozenset(code for code in codes if gazetteer.level(code) == level))
+        for level in levels
+    )
+    return Name(words, tuple(groups), own, start, end)
+
+
+def _sentence(body: str, place: int) -> int:
+    return max(body.rfind(mark, 0, place) for mark in "。;!?\n")
