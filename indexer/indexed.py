@@ -18,6 +18,7 @@ class Indexed:
     cluster: str | None  # of this text alone
     signature: Any  # by which copies are known
     groups: dict[str, str | int]  # the fields of GROUP_FIELDS that are known
+    flags: tuple[str, ...]
     place_keys: dict[str, tuple[str, ...]]  # what may be typed for its places, by province_key …
     pairs: str  # tokens, for white-space analysis
     title_pairs: str
@@ -38,6 +39,7 @@ class Indexed:
             cluster,
             signature(text, cluster),
             groups,
+            tuple(map(keyword, summary.flags)),
             {f"{name}_key": place_keys(str(groups[name])) for name in PLACES if name in groups},
             pairs(text),
             pairs(title),

@@ -8,7 +8,7 @@ from indexer.text import searchable
 from indexer.trouble import Trouble
 
 # Bumped whenever the fields, the folding or the tokens change: an older index says so instead of answering wrongly.
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 GROUP_FIELDS = ("province", "city", "county", "year", "kind", "sector", "organisation_type", "organisation", "site")
 
@@ -17,7 +17,8 @@ _MAX_KEYWORD = 1_000  # characters; engines do not take longer terms than some 3
 
 def facts_of(summary: Summary) -> dict[str, Any]:
     """The fields of a summary as `Query.matches` asks for them."""
-    return {name: getattr(summary, name) for name in GROUP_FIELDS} | {"title": searchable(summary.title)}
+    groups = {name: getattr(summary, name) for name in GROUP_FIELDS}
+    return groups | {"flag": summary.flags, "title": searchable(summary.title)}
 
 
 def keyword(value: str) -> str:

@@ -278,6 +278,7 @@ def summary(number: int, *, seed: int = 0, characters: int = 2_500) -> Summary:
         organisation=author.office if chosen.random() < 0.5 else None,
         sector=author.sector,
         chars=len(text),
+        flags=tuple(flag for flag, every in (("damaged", 7), ("redacted", 3)) if number % every == 0),
     )
 
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from indexer.indexed import Indexed
-from indexer.query.tree import PLACES
+from indexer.query.tree import FLAG, PLACES
 from indexer.schema import GROUP_FIELDS, SCHEMA_VERSION
 from indexer.summary import Summary
 from indexer.trouble import Trouble
@@ -32,7 +32,7 @@ def _shards() -> int:
 
 def definition() -> dict[str, Any]:
     """The request that makes a new index. `SUMMARIES_SHARDS` says of how many shards [1]."""
-    keywords = ("id", "page", "cluster", *(name for name in GROUP_FIELDS if name != "year"))
+    keywords = ("id", "page", "cluster", FLAG, *(name for name in GROUP_FIELDS if name != "year"))
     fields: dict[str, Any] = dict.fromkeys((*keywords, *(f"{place}_key" for place in PLACES)), _KEYWORD)
     fields |= {"year": {"type": "long"}, "length": {"type": "long"}, "published": {"type": "keyword"}}
     fields |= {"pairs": _PAIRS, "title_pairs": _PAIRS}
@@ -75,6 +75,7 @@ def document(page: str, summary: Summary, cluster: str | None = None) -> dict[st
         "title_pairs": indexed.title_pairs,
         "words": indexed.words,
         "summary": {**summary.as_dict(), "cluster": cluster},
+        FLAG: indexed.flags,
         **indexed.groups,
         **indexed.place_keys,
     }

@@ -12,7 +12,7 @@ import tantivy
 from indexer.embedded.copies import CopyWriter, Extent
 from indexer.embedded.entries import EntryWriter
 from indexer.indexed import Indexed
-from indexer.query.tree import PLACES
+from indexer.query.tree import FLAG, PLACES
 from indexer.schema import GROUP_FIELDS
 from indexer.summary import Summary
 
@@ -20,12 +20,12 @@ from indexer.summary import Summary
 SUMMARY = "summary"
 FED = "fed"
 
-FACTS = ("cluster", *GROUP_FIELDS, "title", "characters")  # of each entry
+FACTS = ("cluster", *GROUP_FIELDS, FLAG, "title", "characters")  # of each entry
 
 
 def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for name in ("what", "page", *(f"{place}_key" for place in PLACES)):
+    for name in ("what", "page", FLAG, *(f"{place}_key" for place in PLACES)):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("id", *(name for name in GROUP_FIELDS if name != "year")):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
@@ -65,13 +65,15 @@ def document_of(page: str, summary: Summary, entries: EntryWriter, copies: CopyW
     for name, keys in made.place_keys.items():
         for key in keys:
             document.add_text(name, key)
+    for flag in made.flags:
+        document.add_text(FLAG, flag)
     document.add_unsigned("length", summary.length)
     document.add_text("pairs", made.pairs)
     document.add_text("title_pairs", made.title_pairs)
     document.add_text("words", made.words)
     group = (getattr(summary, name) for name in GROUP_FIELDS)
     record = {**summary.as_dict(), "cluster": made.cluster}
-    entry = entries.add(made.text, [made.cluster, *group, made.title, summary.length], record)
+    entry = entries.add(made.text, [made.cluster, *group, made.flags, made.title, summary.length], record)
     document.add_unsigned("entry", entry)
     copies.add(page_number(page), entry, made.signature)
     return document

@@ -8,7 +8,7 @@ from typing import Any
 
 import re2
 
-from indexer.query.tree import PLACES, And, Everything, Field, Near, Node, Not, Or, Pattern, Phrase, Title, Years
+from indexer.query.tree import FLAG, PLACES, And, Everything, Field, Near, Node, Not, Or, Pattern, Phrase, Title, Years
 from indexer.summary import place_keys
 from indexer.trouble import Trouble
 
@@ -137,6 +137,8 @@ def matches(node: Node, text: str, facts: Facts) -> bool:
             return phrase in (facts["title"] or "")
         case Field(name, value):
             own = facts[name]
+            if name == FLAG:
+                return value in (own or ())
             return own is not None and value in (place_keys(own) if name in PLACES else (own,))
         case Years(first, last):
             year = facts["year"]

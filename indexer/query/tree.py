@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from indexer.schema import GROUP_FIELDS
 
 PLACES = ("province", "city", "county")
-KEYWORDS = tuple(name for name in GROUP_FIELDS if name != "year")  # fields that have one value
+FLAG = "flag"  # of which a summary may have several
+KEYWORDS = (*(name for name in GROUP_FIELDS if name != "year"), FLAG)  # fields that are asked for by a whole value
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Title:
 
 @dataclass(frozen=True)
 class Field:
-    """A field of KEYWORDS has this value; a place also without its administrative suffix (河北省, 河北)."""
+    """A field of KEYWORDS has this value, or has it among others; a place also without its suffix (河北省, 河北)."""
 
     name: str
     value: str

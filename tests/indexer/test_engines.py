@@ -11,7 +11,7 @@ import pytest
 from indexer.filters import Filters
 from indexer.index import Reader, open_index, open_writer
 from indexer.query import Phrase, Query, parse
-from indexer.schema import GROUP_FIELDS
+from indexer.schema import GROUP_FIELDS, facts_of
 from indexer.summary import Summary
 from indexer.text import searchable
 from indexer.trouble import Trouble
@@ -23,6 +23,7 @@ QUESTIONS = (
     "平安校园", "平", "工作", "治理 平安", "综治 OR 平安", "工作 NOT 平安", "校园 NEAR/10 安全", "加强*建设", "平安?园",
     "{平安|和谐}校园", "/第[一二三]次/", "title:工作总结", "year:2006..2010 工作", "綜合治理工作總結", "××万元", '"，"',
     '"¶¶"', "kind:总结", "哈哈", "𠮷野家",
+    "flag:redacted", "工作 flag:redacted NOT flag:damaged", "加强*建设 (flag:damaged OR flag:none)",
 )  # fmt: skip
 ASKED = 300
 
@@ -66,10 +67,7 @@ def test_questions_are_answered_as_the_query_itself_says(
     serving: Reader, collection: list[Summary], source: str
 ) -> None:
     query = parse(source)
-    facts = {
-        s.id: {name: getattr(s, name) for name in GROUP_FIELDS} | {"title": searchable(s.title)} for s in collection
-    }
-    expected = sorted(s.id for s in collection if query.matches(searchable(s.text), facts[s.id]))
+    expected = sorted(s.id for s in collection if query.matches(searchable(s.text), facts_of(s)))
     assert ids(serving, query) == expected
     found = serving.search(query, ANY, limit=1_000)
     assert (found.total, sorted(summary.id for summary, _ in found.hits)) == (len(expected), expected)

@@ -51,6 +51,7 @@ from indexer.query import (
         ("province:河北 平安", And((Field("province", "河北"), Phrase("平安")))),
         ('Title:"述职 報告"', Title("述职报告")),
         ("organisation_type:学校", Field("organisation_type", "学校")),
+        ("flag:reworded", Field("flag", "reworded")),
         ("year:2006..", Years(2006, None)),
         ("时间：2008", Phrase("时间:2008")),
     ],

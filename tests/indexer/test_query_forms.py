@@ -111,6 +111,10 @@ FORMS: dict[str, Matcher] = {
     "平安 province:河北": both(regex("平安"), field(lambda one: one.province == "河北省")),
     "平安 year:2006..2010": both(regex("平安"), field(lambda one: 2006 <= (one.year or 0) <= 2010)),
     "平安 kind:plan": both(regex("平安"), field(lambda one: one.kind == "plan")),
+    "平安 NOT flag:redacted": both(regex("平安"), field(lambda one: "redacted" not in one.flags)),
+    "平安?园 flag:damaged flag:redacted": both(
+        regex("平安[^\n]园"), field(lambda one: {"damaged", "redacted"} <= set(one.flags))
+    ),
     "平安 (year:..2004 OR year:2015..)": both(
         regex("平安"), field(lambda one: one.year is not None and not 2004 < one.year < 2015)
     ),
