@@ -31,16 +31,23 @@ _SPEAKER_LINE = 80
 _TITLE = re.compile(
     rf"(?:\d{{4}}年度?|关于)?(?P<name>{NAMED}|{NEIGHBOURHOOD})(?:(?={_FOLLOWING}|政府信息|$)|{_NO_LONGER_NAME})"
 )
-# The subject of a sentence: 2014年,葫芦岛市农机总站认真…; a mask may stand before it.
-_ACTING = re.compile(
-    rf"(?:^|。)(?:[^,。:;\n]{{0,14}}(?:,|来))?\**(?P<name>{NAMED}|{NEIGHBOURHOOD})"
-    r"(?=党[委组支]|领导班子|全体|的工作|[在以将把对被按共现是]|认真|积极|扎实|深入|坚持|始终|不断|继续|努力|大力|全力|着力|"
-    r"全面|全年|切实|严格|充分|高度|牢固|进一步|紧[紧密扣]|狠抓|突出|立足|围绕|根据|结合|通过|采取|组织|开展|召开|成立|制定|"
-    r"协调|推进|加[强大快]|强化|实施|完成|荣?获|承担|位于|坐落|地处|隶属|下[设辖])"
+# What a body does, behind its name as the subject of a sentence: what it strives for, and what news say of it too.
+_STRIVES = r"党[委组支]|领导班子|成绩|[在以被]|紧紧|坚持|认真|围绕"
+_DOES = (
+    rf"(?:{_STRIVES}|全体|的工作|[将把对按共现是]|积极|扎实|深入|始终|不断|继续|努力|大力|全力|着力|全面|全年|切实|严格|充分|高度|"
+    r"牢固|进一步|紧[密扣]|狠抓|突出|立足|根据|结合|通过|采取|组织|开展|召开|成立|制定|协调|推进|加[强大快]|强化|实施|完成|"
+    r"荣?获|承担|位于|坐落|地处|隶属|下[设辖])"
+)
+# 2014年,葫芦岛市农机总站认真…; 半年来,*县教育局在…: what it lies in is hidden
+_SUBJECT = re.compile(
+    rf"(?:^|。)(?:[^,。:;\n]{{0,14}}(?:,|来))?(?:\**(?P<named>{NAMED}|{NEIGHBOURHOOD})(?={_DOES})|"
+    rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?={_STRIVES}))"
 )
 # 我代表香河县人民政府向大会报告, 受香河县人大常委会委托, 现公布2016年香河县民政局政府信息公开年度报告
 _FOR = re.compile(
-    rf"代表(?P<spoken>{NAMED})(?=向|作|对|,)|受(?P<asked>{NAMED})的?委托"
+    rf"(?<![大党])代表(?:(?P<spoken>{NAMED})|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>[省市县区旗镇乡](?:人民政府|人民法院|人民检察院|人大常委会|"
+    r"政协[\u4e00-\u9fff]{0,10}?委员会)))(?=(?:常务委员会)?(?:的?委托)?,?(?:[向作做对,]|各位|本次|报告|汇报))"
+    rf"|受(?P<asked>{NAMED})的?委托"
     rf"|(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)"
 )
 _CALLS_ITSELF = (
@@ -65,20 +72,11 @@ _TITLE_TYPE = re.compile(
 _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}
 _HEAD_OF = re.compile("|".join(_LED_BY))
 _GOVERNMENT_REPORT = re.compile(r"(?P<level>[省市县区旗镇乡])(?:[\d〇零一二]{4}年度?)?(?P<body>政府)工作报告")
-# 我代表县人民政府向大会报告工作; of a level that the name of the place may stand before.
-_SPEAKS_FOR = re.compile(
-    r"(?:我|现)?代表[\u4e00-\u9fff*]{0,8}?(?P<level>[省市县区旗镇乡])(?P<body>人民政府|人民法院|人民检察院|人大常委会|政协[\u4e00-\u9fff]{0,10}?委员会)"
-    r"(?:常务委员会)?(?:的?委托)?,?向?(?:大会|各位|本次)?[^。]{0,10}(?:报告|汇报|作)"
-)
 _READ_FOR_SPEAKER = 400
 _OPENING = 150
 _FIRST = 6  # lines that may stand before a text's first paragraph: its title once more, a day, a speaker, an address
 _HEADING = 40  # characters of a line that may be a title
 _IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
-# The first sentence's subject: 半年来,*县教育局在…
-_SUBJECT = re.compile(
-    rf"(?:[^,。\n]{{0,12}},)?[\u4e00-\u9fff*]{{0,4}}?(?P<body>{NAMES})(?=在|紧紧|坚持|认真|围绕|以|被|成绩|党委|领导班子)"
-)
 # 杭集镇2012年工作总结, **镇20**年工作总结
 _TOWN_TITLE = re.compile(r"(?P<level>[镇乡])(?=(?:\d{4}|[\d*]{2,4})年(?:度|上半年)?工作(?:总结|报告|小结|计划|要点))")
 _PERSONAL = re.compile(r"^个人|本人|个人(?:年度|年终|工作)?(?:总结|计划|述职|小结)")
@@ -135,30 +133,38 @@ def _by_text(title: str | None, text: str, plain: str) -> Organisation | None:
         found = _TITLE.match(line)
         if found and is_known(found["name"], in_title=True):
             return _named(found["name"], its[slice(*found.span("name"))])
-    if acting := _acting(folded, plain, text):
+    acting = _acting(folded, plain, text)
+    if acting and acting.name:
         return acting
     if typed := _TITLE_TYPE.search(folded):
         its_type = type_of(typed["body"])
         if its_type:
             return Organisation(None, its_type, written[slice(*typed.span("body"))])
-    return _calls_itself(folded, written, plain, text)
+    return _calls_itself(folded, written, plain, text) or acting
 
 
 def _acting(heading: str, plain: str, text: str) -> Organisation | None:
-    """The body of which a text that is no person's says in its opening what it does."""
+    """The body of which a text that is no person's says in its opening what it does, or for which it speaks.
+
+    The type alone of the first one where none is named.
+    """
     if _PERSONAL.search(heading) or _ONE_PERSON.search(plain[:_OPENING]):
         return None
-    begin = 0
+    begin, hidden = 0, None
     for line in plain[:_READ_FOR_SPEAKER].split("\n")[:_FIRST]:
-        spans = [found.span("name") for found in _ACTING.finditer(line[:_OPENING])]
-        spans += [found.span(found.lastgroup or 0) for found in _FOR.finditer(line)]
-        for first, last in spans:
-            if is_known(line[first:last]):
-                return _named(line[first:last], text[begin + first : begin + last])
+        for found in (*_SUBJECT.finditer(line[:_OPENING]), *_FOR.finditer(line)):
+            first, last = found.span(found.lastgroup or 0)
+            name, words = line[first:last], text[begin + first : begin + last]
+            if found.lastgroup != "hidden" and is_known(name):
+                return _named(name, words)
+            its_type = type_of(name)
+            is_subject = begin + found.start() == 0 and (found["hidden"] or is_deictic(name))
+            if hidden is None and its_type and (found.re is _FOR or (is_subject and its_type not in _IN_PASSING)):
+                hidden = Organisation(None, its_type, words)
         if len(line) > _HEADING and "。" in line:  # the first paragraph; those behind it tell of others too
-            return None
+            break
         begin += len(line) + 1
-    return None
+    return hidden
 
 
 def _calls_itself(heading: str, written: str, plain: str, text: str) -> Organisation | None:
@@ -170,12 +176,9 @@ def _calls_itself(heading: str, written: str, plain: str, text: str) -> Organisa
         return Organisation(None, _LED_BY[head[0]], written[slice(*head.span())])
     if town := _TOWN_TITLE.search(heading):
         return Organisation(None, f"{town['level']}政府", written[slice(*town.span())])
-    for level, its in (
-        (_GOVERNMENT_REPORT.search(heading), written),
-        (_SPEAKS_FOR.search(plain[:_READ_FOR_SPEAKER]), text),
-    ):
-        if level and (its_type := type_of(f"{level['level']}{level['body']}")):
-            return Organisation(None, its_type, its[slice(*level.span())])
+    level = _GOVERNMENT_REPORT.search(heading)
+    if level and (its_type := type_of(f"{level['level']}{level['body']}")):
+        return Organisation(None, its_type, written[slice(*level.span())])
     if _PERSONAL.search(heading) or _ONE_PERSON.search(plain[:_OPENING]):
         return None
     for source, its in ((heading, written), (plain[:_OPENING], text)):
@@ -186,8 +189,4 @@ def _calls_itself(heading: str, written: str, plain: str, text: str) -> Organisa
         if hits:
             _, name, words = min(hits)
             return Organisation(None, name, words)
-    if found := _SUBJECT.match(plain[:_OPENING]):
-        its_type = type_of(found["body"])
-        if its_type and its_type not in _IN_PASSING:
-            return Organisation(None, its_type, text[slice(*found.span("body"))])
     return None

@@ -273,6 +273,12 @@ def counties(city: str) -> tuple[str, ...]:
 
 
 @cache
+def provinces() -> dict[str, str]:
+    """Short names of the provinces, the municipalities and the autonomous and special regions (河北, 新疆) to codes."""
+    return {stem_of(name): code for code, name in _revisions()[-1][1].items() if level(code) == 2}
+
+
+@cache
 def inside(province: str) -> tuple[str, ...]:
     """The codes of a province's cities, counties and districts in the newest revision."""
     return tuple(code for code in _revisions()[-1][1] if code[:2] == province[:2] and level(code) > 2)

@@ -10,16 +10,12 @@ from crawler.cleaners.region.mentions import Mention, is_own
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
 _SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
-_PROVINCES = re.compile(
-    "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
+_PROVINCE_PART = re.compile(
+    rf"(?:地处|位于|[坐座]落[于在])({'|'.join(gazetteer.provinces())})省?的?[东西南北中]{{1,2}}部"
 )
-_PROVINCE_PART = re.compile(rf"(?:地处|位于|[坐座]落[于在])({_PROVINCES.pattern})省?的?[东西南北中]{{1,2}}部")
-_PROVINCE_CODES = {
-    name: next(code[:2] for code in gazetteer.codes()[f"{name}省"] if code.endswith("0000"))
-    for name in _PROVINCES.pattern.split("|")
+_REGIONS = {
+    name: code for name, code in gazetteer.provinces().items() if (gazetteer.name(code) or "").endswith("自治区")
 }
-
-_REGIONS = {"内蒙古": "150000", "广西": "450000", "西藏": "540000", "宁夏": "640000", "新疆": "650000"}
 _REGION_NAMES = re.compile("|".join(_REGIONS))
 
 # Parts of provinces that are called by its one-character name; those that are met as other words (陕北, 关中) left out.
@@ -62,7 +58,7 @@ def add_part_of_province(evidence: Evidence, body: str) -> None:
         if _PART_HAS.match(body, end) or _LIES_IN.search(body, max(0, start - 10), start):
             parts[_PARTS.get(found[0], "")] = found[0]
     for found in _PROVINCE_PART.finditer(body):
-        parts[f"{_PROVINCE_CODES[found[1]]}0000"] = found[0]
+        parts[gazetteer.provinces()[found[1]]] = found[0]
     if len(parts) == 1 and "" not in parts:
         [(code, words)] = parts.items()
         evidence.add(code, _SLOGAN, words)
