@@ -1,6 +1,7 @@
 """How much of what conversion breaks is mended, and how right it is; and what is changed that was whole.
 
     python -m benchmarks.repair [--spots 300] [--seed 1] [--kind NAME] [--wrong 5] [--half tune|held]
+                                [--language FILE] [--texts FOLDER]
 
 Whole texts are damaged in one place each as converters, readers and sites damage them, kind by kind, and go through
 decoding, repair and strip. A spot is restored when the text is what it was; where something came out that the author
@@ -8,6 +9,9 @@ did not write it is wrong, also beside question marks for what stays open. The r
 the kind says. Where one lost byte shifts many characters, the last column says how many of these came back. The texts
 are the invented summaries of the demonstration and, where it is there, articles and summaries of `../shared`, read in
 place. Those are put through undamaged too: nothing may change.
+
+With `--language` what was learned of an archive's texts helps, as in cleaning. The texts must be others, of other
+sites, else the figures say nothing; `--texts` names a folder of such.
 """
 
 import argparse
@@ -56,20 +60,20 @@ def references() -> list[Path]:
     return sorted(PAGES.glob("*/truth/*.txt"))
 
 
-def texts(half: str | None = None) -> list[str]:
+def texts(half: str | None = None, folder: Path | None = None) -> list[str]:
     """Whole texts, simplified: paragraphs separated by one line feed. Every second one is of the half `held`."""
-    invented = [write(random.Random(number), number).text for number in range(_INVENTED)]
-    files = [*references(), *seeds()]
+    invented = [] if folder else [write(random.Random(number), number).text for number in range(_INVENTED)]
+    files = sorted(folder.glob("*.txt")) if folder else [*references(), *seeds()]
     real = [path.read_text(encoding="utf-8", errors="replace") for path in files]
     wholes = [*invented, *("\n".join(filter(None, map(str.strip, text.splitlines()))) for text in real)]
     return wholes if half is None else wholes[half == "held" :: 2]
 
 
-def _cleaned(text: str) -> str:
-    return strip(repair(text).text, "", SiteRules()).text
+def _cleaned(text: str, language: Path | None) -> str:
+    return strip(repair(text, language).text, "", SiteRules()).text
 
 
-def measure(kind: str, wholes: Sequence[str], spots: int, seed: int) -> Score:
+def measure(kind: str, wholes: Sequence[str], spots: int, seed: int, language: Path | None = None) -> Score:
     """Damage `spots` places, one a text of some paragraphs, and see what becomes of them."""
     chance = random.Random(f"{seed}:{kind}")
     score = Score()
@@ -81,19 +85,19 @@ def measure(kind: str, wholes: Sequence[str], spots: int, seed: int) -> Score:
         whole = "\n".join(lines[first : first + 5])
         if KINDS[kind].traditional:
             whole = _converter().convert(whole)
-        if _cleaned(whole) != whole or is_damaged(whole) or not (damaged := KINDS[kind].damage(chance, whole)):
+        if _cleaned(whole, None) != whole or is_damaged(whole) or not (damaged := KINDS[kind].damage(chance, whole)):
             continue
-        _judge(damaged, score, each=KINDS[kind].each)
+        _judge(damaged, score, language, each=KINDS[kind].each)
     return score
 
 
-def _judge(damaged: Damaged, score: Score, *, each: bool) -> None:
+def _judge(damaged: Damaged, score: Score, language: Path | None, *, each: bool) -> None:
     if isinstance(damaged.broken, bytes):
         decoded = decode(damaged.broken)
-        _by_paragraphs(damaged.whole, _cleaned(decoded.text), score, lost=bool(decoded.damaged))
+        _by_paragraphs(damaged.whole, _cleaned(decoded.text, language), score, lost=bool(decoded.damaged))
         return
-    text, lost = damaged.broken, any(map(is_open, repair(damaged.broken).changes))
-    out = _cleaned(text)
+    text, lost = damaged.broken, any(map(is_open, repair(damaged.broken, language).changes))
+    out = _cleaned(text, language)
     # What is only partly gone is no worse than it was: nothing is missing that the author wrote.
     harmless = _holds(out, damaged.whole)
     if each:
@@ -194,15 +198,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--kind", choices=KINDS, action="append", help="only this kind; may be repeated")
     parser.add_argument("--wrong", type=int, default=0, help="so many that were not restored of each kind are shown")
     parser.add_argument("--half", choices=("tune", "held"), help="only this half of the texts")
+    parser.add_argument("--language", type=Path, help="file that `scrapy learn --language` made of other texts")
+    parser.add_argument("--texts", type=Path, help="folder of whole texts that are damaged instead, a .txt file each")
     options = parser.parse_args(arguments)
-    wholes = texts(options.half)
+    wholes = texts(options.half, options.texts)
     print(
         f"{'kind':26}{'spots':>7}{'restored':>10}{'of all changed right':>22}"
         f"{'of the rest flagged':>21}{'characters back':>17}"
     )
     total = Score()
     for kind in options.kind or KINDS:
-        score = measure(kind, wholes, options.spots, options.seed)
+        score = measure(kind, wholes, options.spots, options.seed, options.language)
         _row(kind, score)
         for line in score.shown[: options.wrong]:
             print(f"    {line}")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class SiteRules:
     repeated: frozenset[str] = (
         frozenset()
     )  # lines that many pages of the site share, as `repeated.line_key` spells them
+    language: Path | None = None  # the file of the language model of the archive's texts, where there is one
 
 
 @dataclass(frozen=True, slots=True)

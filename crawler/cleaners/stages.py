@@ -49,7 +49,7 @@ def process(page: Page) -> Cleaning:
     article = _article(decoded.text, page)
     pages = [article.text, *(_article(decode(body, page.content_type).text, page).text for body in page.continuations)]
     extracted = "\n".join(filter(None, pages))
-    repaired = repair(extracted)
+    repaired = repair(extracted, page.rules.language)
     stripped = strip(repaired.text, article.title, page.rules, article.page_title)
     whole = split(stripped.text, article.title)
     if len(whole.parts) == 1 and (own := own_title(article.title, stripped.changes)):

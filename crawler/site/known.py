@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crawler.page import SiteRules
 from crawler.site.file import read_site
-from crawler.site.learned import keys_of, learned_dir
+from crawler.site.learned import keys_of, language_file, learned_dir
 from crawler.site.site import Site, is_name
 from indexer.places import data_dir
 from indexer.trouble import Trouble
@@ -65,7 +65,7 @@ def keep_site(path: Path) -> Path:
 def rules_of(site_name: str) -> SiteRules:
     """What the site's file says about the inside of its pages, and what was learned of them.
 
-    Nothing for a name without a file of which nothing was learned.
+    Nothing for a name without a file of which nothing was learned, but the language that was learned of all texts.
     """
     return _rules(site_name, sites_dir(), learned_dir())
 
@@ -73,10 +73,10 @@ def rules_of(site_name: str) -> SiteRules:
 @functools.lru_cache(maxsize=1_000)
 def _rules(site_name: str, _where: Path, learned: Path) -> SiteRules:
     if not is_name(site_name):  # names come from WARC records too, and must not leave the folder
-        return SiteRules()
+        return SiteRules(language=language_file(learned))
     path = _find(site_name)
     rules = read_site(path).rules if path else SiteRules()
-    return replace(rules, repeated=keys_of(site_name, learned))
+    return replace(rules, repeated=keys_of(site_name, learned), language=language_file(learned))
 
 
 def _find(name: str) -> Path | None:

@@ -1,21 +1,27 @@
-"""The lines learned from a site's pages, kept as data: `learned/SITE.jsonl` in the data folder, a line each.
+"""What was learned from archived pages, kept in the data folder.
 
-People may read the file and delete lines of it; learning again writes it anew.
+The lines of a site: `learned/SITE.jsonl`, a line each; people may read the file and delete lines of it. The language of
+all texts: `learned/language.npz`. Learning again writes either anew.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crawler.site.site import check_name
-from indexer.durable import write_whole
+from indexer.durable import replacing, write_whole
 from indexer.places import data_dir
 from indexer.trouble import Trouble
 
 if TYPE_CHECKING:
     from crawler.cleaners.boilerplate.repetition import Learned
+    from crawler.cleaners.ngrams import Ngrams
+
+
+_LANGUAGE = "language.npz"
 
 
 def learned_dir() -> Path:
@@ -32,12 +38,32 @@ def learned_file(site: str, folder: Path) -> Path:
 def keep(site: str, lines: "Iterable[Learned]") -> Path:
     """Write what was learned of a site, in the place of what was known; the file. Raises Trouble where it cannot."""
     path = learned_file(site, learned_dir())
+    with _keeping(path):
+        write_whole(path, "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in lines))
+    return path
+
+
+def keep_language(language: "Ngrams") -> Path:
+    """Write what was learned of all texts' language, in the place of what was known; the file. Raises Trouble."""
+    path = learned_dir() / _LANGUAGE
+    with _keeping(path), replacing(path) as part:
+        language.write(part)
+    return path
+
+
+@contextmanager
+def _keeping(path: Path) -> Iterator[None]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in lines))
+        yield
     except OSError as error:
         raise Trouble(f"{path}: what was learned cannot be kept here: {error.strerror}") from error
-    return path
+
+
+def language_file(folder: Path) -> Path | None:
+    """The file of the language in a folder, where there is one."""
+    path = folder / _LANGUAGE
+    return path if path.exists() else None
 
 
 def keys_of(site: str, folder: Path) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 
 from crawler.cleaners.language import cuts_word
 from crawler.cleaners.record import Change, Changed
@@ -14,6 +15,7 @@ from crawler.cleaners.repair.shifted import mended
 from crawler.cleaners.repair.stretches import is_garbled
 from crawler.cleaners.repair.wraps import joins
 
+_LOST_BYTE = "lost byte"
 _PROSE = 30  # characters of a line from which on it is no heading
 _MOST_CUTS = 2_000  # places of a text at which that is looked at
 
@@ -30,9 +32,13 @@ _ASKS = re.compile(r"[吗嗎呢么麼吧谁誰哪怎几幾否何岂豈]|什么|�
 _Found = tuple[int, int, str, str]  # first, end, name of the rule, what comes instead
 
 
-def repair(text: str) -> Changed:
-    """The text with the damage undone that can be undone with certainty."""
-    found = sorted(_found(text), key=lambda one: (one[0], -one[1]))
+def repair(text: str, language: Path | None = None) -> Changed:
+    """The text with the damage undone that can be undone with certainty.
+
+    Args:
+        language: file of the model of the archive's texts, where there is one.
+    """
+    found = sorted(_found(text, language), key=lambda one: (one[0], -one[1]))
     if not found:
         return Changed(text, ())
     kept: list[str] = []
@@ -47,7 +53,7 @@ def repair(text: str) -> Changed:
     return Changed("".join([*kept, text[place:]]), tuple(changes))
 
 
-def _found(text: str) -> Iterator[_Found]:
+def _found(text: str, language: Path | None) -> Iterator[_Found]:
     for rule in RULES:
         if any(map(text.__contains__, rule.cues)):
             yield from _of_rule(rule, text)
@@ -55,7 +61,9 @@ def _found(text: str) -> Iterator[_Found]:
     yield from ((first, end, "preview fragment", "") for first, end in previews(text))
     yield from ((first, end, "page mark", "") for first, end in page_numbers(text))
     yield from ((first, end, name, "") for first, end, name in (*readings(text), *unpaired(text)))
-    yield from ((one.start, one.end, "lost byte", one.text) for one in mended(text))
+    for one in mended(text, language):
+        name = f"{_LOST_BYTE}, by language {one.language}" if one.language else _LOST_BYTE
+        yield one.start, one.end, name, one.text
 
 
 def _of_rule(rule: Rule, text: str) -> Iterator[_Found]:
@@ -74,7 +82,7 @@ def _cuts_word_of_prose(text: str, first: int, end: int) -> bool:
 
 def is_open(change: Change) -> bool:
     """Whether a repair left a character open."""
-    return change.rule == "lost byte" and "?" in change.after
+    return change.rule.startswith(_LOST_BYTE) and "?" in change.after
 
 
 def is_damaged(text: str) -> bool:

@@ -16,9 +16,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from itertools import groupby, pairwise, takewhile
+from pathlib import Path
 
 from crawler.cleaners.language import NEVER, is_traditional, likelihood
 from crawler.cleaners.lattice import Words
+from crawler.cleaners.ngrams import Ngrams, read
 from crawler.cleaners.phrases import phrases
 from crawler.cleaners.repair.stretches import Found, stands, stretches
 from crawler.cleaners.repair.unshifting import ANY_TRAIL, Bytes, Character, Step, Stretch, forms_of, no_pair, unshifted
@@ -38,6 +40,7 @@ _SURE = 0.98  # how likely it must be that a character is shifted, or is not
 # which nothing tells, and in long stretches, the likelihoods promise too much; where a reader found the right pairs
 # again too little.
 _SURE_SILENT, _SURE_LONG, _SURE_UNMARKED, _SURE_AGAIN, _SURE_AGAIN_UNMARKED = 0.98, 0.992, 0.93, 0.75, 0.8
+_SURE_BY_LANGUAGE, _SURE_BY_LANGUAGE_UNMARKED, _SURE_BY_LANGUAGE_AGAIN = 0.9, 0.75, 0.4
 _LONG = 12  # characters of a long stretch
 
 # Full-width marks that sites have since made half-width; their bytes are those of the full-width ones.
@@ -47,16 +50,24 @@ _HAN_INSIDE = re.compile(f"[{HAN}]")
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A stretch of the text, and what stood there before the byte was lost; a character that stays open is `?`."""
+    """A stretch of the text, and what stood there before the byte was lost; a character that stays open is `?`.
+
+    `language` is the identity of the model that its characters were weighed by, besides the words; None: by no model.
+    """
 
     start: int
     end: int
     text: str
+    language: str | None = None
 
 
-def mended(text: str) -> list[Mended]:
-    """The stretches of a text that a lost byte shifted, in order, with what they were."""
-    around = _Around(text)
+def mended(text: str, language: Path | None = None) -> list[Mended]:
+    """The stretches of a text that a lost byte shifted, in order, with what they were.
+
+    Args:
+        language: file of the model of the archive's texts, where there is one; only read where a stretch is found.
+    """
+    around = _Around(text, language)
     left = _MOST_READ
     done: list[Mended] = []
     for start, same in groupby(stretches(text), key=lambda found: found.start):
@@ -90,6 +101,11 @@ class _Around:
     """The whole text, which tells what its writer says elsewhere, and how it is spelt there."""
 
     text: str
+    file: Path | None
+
+    @cached_property
+    def language(self) -> Ngrams | None:
+        return read(self.file) if self.file else None
 
     @cached_property
     def traditional(self) -> bool:
@@ -117,14 +133,14 @@ class _Around:
         return Words(powers.items(), phrases())
 
     @cached_property
-    def unshifted(self) -> Callable[[Stretch], tuple[float, list[Step]]]:
+    def unshifted(self) -> Callable[..., tuple[float, list[Step]]]:
         """Of a stretch; of one that stands there many times over once."""
         return cache(partial(unshifted, forms=self.forms, known=self.known))
 
-    def written(self, steps: Sequence[Step], found: Found) -> str:
+    def written(self, steps: Sequence[Step], found: Found, sure: float) -> str:
         """What is certain of a stretch, and before the loss what is shown. A character that is not certain is `?`, as
         is one that may have stood there."""
-        sure, shown = _sure(found), found.run
+        shown = found.run
         least = _least((step.characters[0].share for step in steps), sure)
         least = min(least, _least((step.last.share for step in steps if step.characters[0].share < least), sure))
         text: list[str] = []
@@ -146,13 +162,22 @@ class _Around:
         return max(character.forms, key=lambda form: self.counts[form])
 
 
-def _sure(found: Found) -> float:
+def _is_long(found: Found) -> bool:
+    """Whether pairs may be gone in silence in so long a stretch that two of them may have been side by side, which the
+    lattice does not know: by its words much of such a stretch stays open, while the language fills in what is near."""
+    return len(found.run) >= _LONG and not found.again
+
+
+def _sure(found: Found, language: Ngrams | None) -> float:
     """How likely all that is restored of a stretch must be right together."""
+    if language is not None:
+        by_language = _SURE_BY_LANGUAGE if found.lost else _SURE_BY_LANGUAGE_UNMARKED
+        return _SURE_BY_LANGUAGE_AGAIN if found.again else by_language
     if found.again:
         return _SURE_AGAIN if found.lost else _SURE_AGAIN_UNMARKED
     if not found.lost and found.last:
         return _SURE_UNMARKED
-    return _SURE_SILENT if len(found.run) < _LONG else _SURE_LONG
+    return _SURE_LONG if _is_long(found) else _SURE_SILENT
 
 
 def _least(shares: Iterable[float], sure: float) -> float:
@@ -174,13 +199,15 @@ def _restored(found: Found, around: _Around) -> tuple[float, Mended | None]:
     behind = text[found.end : found.end + _CONTEXT].partition("\n")[0]
     barred = "" if behind else _never_last(text[: found.start].rpartition("\n")[2], run)
     silent = "?" not in run and not found.again
+    language = None if _is_long(found) else around.language
+    sure = _sure(found, language)
     best: tuple[float, str] | None = None
     for gone, pairs in _pairs(lost, run):
         stretch = Stretch(before, tuple(pairs), _last(found, behind), behind, None if lost else run, silent, barred)
-        score, steps = around.unshifted(stretch)
+        score, steps = around.unshifted(stretch, language=language)
         score -= _GONE * len(gone)
         if score > (best[0] if best else NEVER):
-            best = score, gone + around.written(steps, found)
+            best = score, gone + around.written(steps, found, sure)
     if best is None:
         return NEVER, None
     gain = best[0] - likelihood(before + shown + behind)
@@ -191,7 +218,8 @@ def _restored(found: Found, around: _Around) -> tuple[float, Mended | None]:
     after = best[1][same:]
     start = found.start + same
     restored = _HAN_INSIDE.search(after) and not found.is_name(start)
-    return gain, Mended(start, found.end, after) if restored else None
+    identity = language.identity if language is not None else None
+    return gain, Mended(start, found.end, after, identity) if restored else None
 
 
 def _last(found: Found, behind: str) -> Bytes:

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from crawler.cleaners.language import likelihood
 from crawler.cleaners.lattice import Arc, Place, Words, marginals, place
+from crawler.cleaners.ngrams import BORDER, Ngrams
+from crawler.cleaners.readings import reweighed
 from indexer.text import fold
 
 PUNCTUATION = "，。、；：“”（）《》！？％—…·０１２３４５６７８９"
@@ -71,13 +73,16 @@ class Stretch:
     barred: str = ""
 
 
-def unshifted(stretch: Stretch, forms: frozenset[str], known: Words) -> tuple[float, list[Step]]:
+def unshifted(
+    stretch: Stretch, forms: frozenset[str], known: Words, language: Ngrams | None = None
+) -> tuple[float, list[Step]]:
     """How likely a stretch is over all that it may have been, as a power of ten, and its steps: one up to each pair,
     and one up to the single byte behind them.
 
     Args:
         forms: what a character of which only one byte is known may be.
         known: what else than the dictionary's words counts as one.
+        language: a model of the archive's texts by which the steps are weighed too.
     """
     arcs = _exactly(stretch.before, 0)
     nodes: list[tuple[int, range, int]] = []  # of each gap: the first, those inside a drop, the one behind it
@@ -108,6 +113,8 @@ def unshifted(stretch: Stretch, forms: frozenset[str], known: Words) -> tuple[fl
         nodes.append((node, middles, to))
     arcs += _exactly(stretch.behind, len(arcs))
     score, shares = marginals(arcs, known)
+    if language is not None:
+        shares = reweighed(shares, language, "" if stretch.behind else BORDER)
     return score, list(_steps(arcs, shares, nodes))
 
 

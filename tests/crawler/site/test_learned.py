@@ -3,12 +3,14 @@
 import json
 from pathlib import Path
 
+import opencc
 import pytest
 
 from crawler.cleaners.boilerplate.repetition import Learned
 from crawler.site.known import rules_of
 from crawler.site.learned import keep, keys_of, learned_dir
 from indexer.trouble import Trouble
+from tests.crawler.cleaners.test_shifted import shifted
 from tests.crawler.running import scrapy
 from workbench.corpus import summary
 
@@ -73,3 +75,32 @@ def test_learning_without_an_archive_or_of_an_unknown_site_is_trouble(tmp_path: 
     assert (run.returncode, run.stdout) == (2, "")
     assert "hewa: no page of this site" in run.stderr and "known: hewan" in run.stderr
     assert scrapy(data, "learn", "hewan").returncode == 1
+
+
+def test_the_language_of_the_archive_restores_what_a_lost_byte_destroyed(tmp_path: Path, data: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(80):
+        source = summary(number, characters=5_000)
+        for name in (f"{number}.txt", *([f"{number} again.txt"] if number < 10 else [])):
+            (pages / name).write_text(f"{source.title}\n{source.text}", "utf-8")
+    assert scrapy(data, "load", "--site", "hewan", pages / "1.txt").returncode == 0
+    run = scrapy(data, "learn", "--language")
+    assert (run.returncode, run.stdout.startswith("no language: ")) == (1, True)
+    assert scrapy(data, "load", pages).returncode == 0  # without a site
+    run = scrapy(data, "learn", "--language")
+    assert run.returncode == 0, run.stderr
+    identity, of = run.stdout.split()[1].rstrip(":"), run.stdout.split()[-2]
+    assert 70 < int(of) <= 80  # each once
+    assert rules_of("hewan").language == rules_of("").language == data / "learned" / "language.npz"
+    whole = opencc.OpenCC("s2tw").convert(summary(500, characters=900).text)
+    (tmp_path / "damaged.txt").write_text(shifted(whole, whole.index("有了顯著提高") + 1), "utf-8")
+    assert scrapy(data, "load", tmp_path / "damaged.txt").returncode == 0
+    address = (tmp_path / "damaged.txt").as_uri()
+    explained = scrapy(data, "explain", address)
+    assert f"lost byte, by language {identity}" in explained.stdout, explained.stdout + explained.stderr
+    assert scrapy(data, "learn", "--language").stdout == run.stdout  # a mended text is no teacher
+    (data / "learned" / "language.npz").write_text("damaged", "utf-8")
+    explained = scrapy(data, "explain", address)
+    assert explained.returncode == 2
+    assert "language.npz: no language model" in explained.stderr and "scrapy learn --language" in explained.stderr
