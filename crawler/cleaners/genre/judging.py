@@ -14,7 +14,7 @@ from crawler.cleaners.genre.wording import wording
 from crawler.cleaners.heading import heading as folded_title
 
 _READ, _OPENING = 4_000, 200  # characters
-_START = -2.7  # log-odds of a text that nothing is known of
+_START = -2.4  # log-odds of a text that nothing is known of
 _DOUBT = -0.4  # log-odds below which a text is none: of 100 texts, 98 summaries are kept and 97 others rejected
 # What titles of the genre end or turn on. 总结会 and 总结大会 are events that news report.
 _TITLE = re.compile(
@@ -24,7 +24,7 @@ _TITLE = re.compile(
 )
 _EVENT = re.compile(r"(?<![体员协])会$")  # a meeting: what was said there would be called a speech, a report
 _HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
-_WRITING = re.compile("(?:如何|怎[样么]).{0,4}写|写作|写法|格式(?!范文)")  # of such texts
+_WRITING = re.compile("(?:如何|怎[样么]).{0,4}写|写作|写法|格式(?!范文|精选|模板|样|篇)")  # of such texts
 _SUBTITLE = re.compile("[—-]{2,}")
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
 _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
@@ -74,10 +74,9 @@ class Other:
 def other_genre(title: str, plain: str) -> Other | None:
     """What else a text is; None for a work summary or its kin. `plain` is the folded text."""
     heading = folded_title(title)
-    if formal := _formal(heading, plain[:_READ]):
+    if formal := by_form(heading, plain):
         return formal
-    formula = _FORMULA.search(plain[:_OPENING]) is not None
-    odds, against = voice(heading, plain, titled=_is_titled(heading), formula=formula)
+    odds, against = voice(heading, plain, titled=is_titled(heading), formula=opens_formally(plain))
     return _other(against) if _START + odds + wording(heading, plain) < _DOUBT else None
 
 
@@ -91,7 +90,7 @@ def _other(against: list[tuple[str, float, str]]) -> Other:
     return Other(most, words or "little of a work summary")
 
 
-def _is_titled(heading: str) -> bool:
+def is_titled(heading: str) -> bool:
     """Whether a title ends on a word of the genre; where it only holds one it may be about such texts."""
     if _EVENT.search(heading) or _WRITING.search(heading):
         return False
@@ -104,8 +103,14 @@ def _is_titled(heading: str) -> bool:
     return bool(words) and near_end and not _ABOUT.match(behind) and not _TOLD.match(behind)
 
 
-def _formal(heading: str, body: str) -> Other | None:
+def opens_formally(plain: str) -> bool:
+    """Whether a text opens with the genre's formula."""
+    return _FORMULA.search(plain[:_OPENING]) is not None
+
+
+def by_form(heading: str, plain: str) -> Other | None:
     """A regulation, a resolution, a novel, a paper: by their forms alone."""
+    body = plain[:_READ]
     laws = list(_LAW.finditer(body)) if "第一章" in body or "第二条" in body else []
     law = laws and ("总" in laws[0][0] or len(laws) >= _ARTICLES)
     for genre, found in (

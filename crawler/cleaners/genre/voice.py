@@ -12,7 +12,7 @@ from indexer.text import HAN, MASK
 
 _READ, _OPENING, _TAIL, _END = 600, 200, 400, 60  # characters
 _UNIT = 200  # characters for which a trait counts in full
-_TITLED, _FORMULA = 3.4, 1.7  # its title ends on a word of the genre; it opens with 现将…汇报如下 and the like
+TITLED, FORMULA = 3.3, 1.5  # its title ends on a word of the genre; it opens with 现将…汇报如下 and the like
 
 _MASK = re.escape(MASK)
 _OWN = (
@@ -29,7 +29,7 @@ _DOCUMENT = (
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """What texts of one kind have more often: `weight` for `most` matches in 200 characters, less for fewer.
+    """What texts of one kind have more often: `most` matches in 200 characters are all of it.
 
     Patterns are for folded text, ^ and $ being the ends of a line.
     """
@@ -42,14 +42,13 @@ class Trait:
     most: int = 1
 
     def found(self, text: str) -> tuple[float, str]:
-        """The weight that it has in a text, and the first words that gave it."""
+        """How much of it a text has, from 0 to 1, and the first words."""
         if self.most == 1:
             first = self.pattern.search(text)
-            return (self.weight, first[0]) if first else (0.0, "")
+            return (1.0, first[0]) if first else (0.0, "")
         if not (hits := self.pattern.findall(text)):
             return 0.0, ""
-        share = len(hits) / self.most / max(0.3, len(text) / _UNIT)
-        return self.weight * min(1.0, share), hits[0]
+        return min(1.0, len(hits) / self.most / max(0.3, len(text) / _UNIT)), hits[0]
 
 
 def _trait(genre: str, weight: float, where: str, pattern: str, reason: str, *, most: int = 1) -> Trait:
@@ -57,11 +56,11 @@ def _trait(genre: str, weight: float, where: str, pattern: str, reason: str, *, 
 
 
 TRAITS = (
-    _trait("own", 1.7, "title", r"\A\Z", "no title, which would speak against it"),
+    _trait("own", 1.4, "title", r"\A\Z", "no title, which would speak against it"),
     _trait("own", 1.3, "title", r"讲话|致辞|发言|演讲|主持词", "a speech's names"),
     _trait("own", 1.4, "title", r"心得|体会(?!议)|感悟|事迹|先进", "who tells of a person may quote"),
-    _trait("own", 0.7, "title", r"\d{4}|\*年|年度|上半年|季度|学期|学年", "the time that is reported on"),
-    _trait("own", 0.6, "body", _OWN, "it speaks of the own body, of a time of work"),
+    _trait("own", 0.6, "title", r"\d{4}|\*年|年度|上半年|季度|学期|学年", "the time that is reported on"),
+    _trait("own", 0.5, "body", _OWN, "it speaks of the own body, of a time of work"),
     _trait("own", 0.5, "body", rf"(?:{_OWN})", "it does so again and again", most=4),
     _trait(
         "own", 1.2, "body", rf"(?<!{_MASK}){_MASK}{{1,3}}(?!{_MASK})|某[县市区镇乡局校]", "names are masked", most=2
@@ -76,7 +75,7 @@ TRAITS = (
     ),
     _trait(
         "own",
-        0.7,
+        0.6,
         "body",
         r"加强|落实|开展|组织|认真|积极|完善|强化|推进|狠抓|抓好|坚持|确保|制定|健全|深入|扎实|提高|严格|为指导|"
         r"取得了|完成|加快|促进|贯彻|努力|重视",
@@ -100,7 +99,7 @@ TRAITS = (
     ),
     _trait(
         "news",
-        -1.2,
+        -1.3,
         "opening",
         rf"[{HAN}]{{2,8}}供稿\(|[{HAN}]{{2,6}}(?:网|在线|报)消息|本[报网台刊][^。\n]{{0,10}}讯|"
         rf"[{HAN}]{{2,8}}(?:网|报|社|台|时刻)[{HAN}\d月]{{0,10}}日?(?:讯(?=[^和、与的及》])|电(?!话|视|力|子|脑|台|商|影))|"
@@ -128,7 +127,7 @@ TRAITS = (
     ),
     _trait(
         "news",
-        -1.9,
+        -1.8,
         "body",
         r"会议(?:指出|强调|要求|由|认为)|会上|参加会议|出席|主持(?!人)|与会|代表们|座谈会|一行|陪同|听取|讨论|隆重|胜利|"
         r"会议上(?:所)?作|报告(?:从|指出|回顾)|[,。]该[省市县区旗镇乡局校院村所]",
@@ -142,10 +141,10 @@ TRAITS = (
         r"浅[析议谈论探]|也谈|[试探]析|试论|刍议|探讨|探究|初探|溯因|对策(?:研究|分析|探讨)?$|影响因素|以.{2,20}为例|研究$",
         "an essay's title",
     ),
-    _trait("paper", -0.4, "body", r"本文|文章|笔者|论文|深入探讨|揭[秘开]|本篇", "an essay"),
+    _trait("paper", -0.5, "body", r"本文|文章|笔者|论文|深入探讨|揭[秘开]|本篇", "an essay"),
     _trait(
         "paper",
-        -1.4,
+        -1.5,
         "ends",
         r"(?:^|[\[【)])\s*(?:摘\s*要|内容提要|关\s*键\s*词|key\s*words|abstract)\s*(?:[\]】:]|$)|中图分类号|"
         r"文献标[识志]码|文章编号|doi:|基金项目|作者简介|收稿日期|参考文献|论文部分内容阅读|<正>|\[\d{1,2}\]|"
@@ -154,7 +153,7 @@ TRAITS = (
     ),
     _trait(
         "paper",
-        -1.6,
+        -1.5,
         "body",
         r"场域|范式|逻辑机理|(?:多维|立体)解读|印证了?[^。,\n]{0,14}(?:理念|理论|倡导|观点)|知识只有|对于?[^。,\n]{1,14}(?:而言|来说)|"
         r"(?:意义|概念|内涵|含义|必要性|重要性|现状分析)$",
@@ -171,9 +170,9 @@ TRAITS = (
     ),
     _trait(
         "advice",
-        -1.6,
+        -1.7,
         "title",
-        r"(?:如何|怎样|怎么|谈谈|细说|详说|漫谈)|写作|写法|格式(?!范文)|[?!]|什么|哪些|为何|吗|你们|区别|指南|攻略|教程|技巧|注意事项|ppt|"
+        r"(?:如何|怎样|怎么|谈谈|细说|详说|漫谈)|写作|写法|格式(?!范文|精选|模板|样|篇)|[?!]|什么|哪些|为何|吗|你们|区别|指南|攻略|教程|技巧|注意事项|ppt|"
         r"^第[一二三四五六七八九十\d]{1,3}[讲课]",
         "a guide's title",
     ),
@@ -189,14 +188,14 @@ TRAITS = (
     ),
     _trait(
         "advice",
-        -1.0,
+        -1.2,
         "body",
         r"核心|关键(?!词)|范围|包括|包含|结构|体系|效率|需求|面对|不同|类型|定义|提供|方式|所有|常常|各种|有效地|至关重要|"
         r"作为一[种个项名]|旨在|帮助",
         "a thing is explained",
         most=6,
     ),
-    _trait("advice", -1.2, "body", r"感谢您|为您|整理|分享|仅供参考|范文|写作", "it offers something to read", most=2),
+    _trait("advice", -1.1, "body", r"感谢您|为您|整理|分享|仅供参考|范文|写作", "it offers something to read", most=2),
     _trait(
         "fiction",
         -0.3,
@@ -224,6 +223,17 @@ def voice(heading: str, plain: str, *, titled: bool, formula: bool) -> tuple[flo
     And what of it speaks against that: genre, weight and words. `heading` and `plain` are folded; `titled` and
     `formula`: whether title and opening are of the genre.
     """
+    odds = TITLED * titled + FORMULA * formula
+    against = []
+    for trait, (share, words) in zip(TRAITS, traits_of(heading, plain, titled=titled), strict=True):
+        odds += trait.weight * share
+        if share and trait.weight < 0:
+            against.append((trait.genre, -trait.weight * share, words.strip()))
+    return odds, against
+
+
+def traits_of(heading: str, plain: str, *, titled: bool) -> list[tuple[float, str]]:
+    """How much a text has of each trait, and the words."""
     read = {
         "title": heading,
         "headline": "" if titled else heading,
@@ -232,11 +242,4 @@ def voice(heading: str, plain: str, *, titled: bool, formula: bool) -> tuple[flo
         "ends": plain if len(plain) <= _READ + _TAIL else f"{plain[:_READ]}\n{plain[-_TAIL:]}",
         "end": plain[-_END:].rstrip(),
     }
-    odds = _TITLED * titled + _FORMULA * formula
-    against = []
-    for trait in TRAITS:
-        weight, words = trait.found(read[trait.where])
-        odds += weight
-        if weight < 0:
-            against.append((trait.genre, -weight, words.strip()))
-    return odds, against
+    return [trait.found(read[trait.where]) for trait in TRAITS]

@@ -18,13 +18,20 @@ _DIGITS = re.compile("[0-9]+")
 def wording(heading: str, plain: str) -> float:
     """What its wording adds to the log-odds that a text is a summary. `heading` and `plain` are folded."""
     titles, bodies = _table()
-    body = _DIGITS.sub("0", "".join(plain[:_READ].split()))
-    # A long text has more of everything, on both sides; a short one says too little to be sure by.
-    return _sum(titles, _DIGITS.sub("0", "".join(heading.split()))) + _sum(bodies, body) / sqrt(max(len(body), _SHORT))
+    parts, each = parts_of(plain)
+    return _sum(titles, parts_of(heading)[0]) + _sum(bodies, parts) * each
 
 
-def _sum(weights: dict[str, float], text: str) -> float:
-    parts = {*text, *map("".join, pairwise(text))}
+def parts_of(text: str) -> tuple[set[str], float]:
+    """The characters and pairs that stand in a title or a body, and what each of a body counts.
+
+    A long text has more of everything, on both sides; a short one says too little to be sure by.
+    """
+    written = _DIGITS.sub("0", "".join(text[:_READ].split()))
+    return {*written, *map("".join, pairwise(written))}, 1 / sqrt(max(len(written), _SHORT))
+
+
+def _sum(weights: dict[str, float], parts: set[str]) -> float:
     return sum(weights[part] for part in parts & weights.keys())
 
 
