@@ -19,6 +19,7 @@ import re
 import sys
 import time
 import unicodedata
+import warnings
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -102,6 +103,7 @@ def contestants() -> dict[str, Callable[[bytes], object]]:
     if readability := _module("readability", "Document"):
         found["readability-lxml"] = lambda body: readability.Document(decode(body).text).summary()
     if soup := _module("bs4", "BeautifulSoup"):
+        warnings.filterwarnings("ignore", category=soup.XMLParsedAsHTMLWarning)  # the pages are what they are
         found["beautifulsoup4, all text"] = lambda body: soup.BeautifulSoup(body, "lxml").get_text("\n")
     if resiliparse := _module("resiliparse.extract.html2text", "extract_plain_text"):
         found["resiliparse"] = lambda body: resiliparse.extract_plain_text(decode(body).text, main_content=True)
@@ -193,6 +195,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"milliseconds a page: {_told(of_stages(bodies))}; the first page of a process {1000 * first:.0f}")
     summaries = pages(SUMMARIES)
     described, _ = seconds(_cleaned, summaries[:1])  # reads the gazetteer
+    seconds(_cleaned, summaries)  # and the others what else is read once, as the turns did for the line above
     told = _told(of_stages(summaries))
     print(f"milliseconds of a page of {len(summaries)} that are summaries: {told}; the first {1000 * described:.0f}")
     if truths:

@@ -206,14 +206,21 @@ class Archive:
         entries = self.catalogue.article_pages(article)
         if not entries:
             return None
-        first, *others = entries
+        try:
+            body, *continuations = map(self.read, entries)
+        except DamagedRecord:
+            before, entries = entries, self.catalogue.article_pages(article)
+            if entries == before:
+                raise
+            body, *continuations = map(self.read, entries)  # a compaction has moved them meanwhile
+        first = entries[0]
         return Page(
             url=article,
-            body=self.read(first),
+            body=body,
             fetched=self._moment(first),
             site=first.site,
             content_type=first.content_type,
-            continuations=tuple(self.read(entry) for entry in others),
+            continuations=tuple(continuations),
             rules=rules_of(first.site),
             vanished=self.catalogue.is_vanished(article),
         )

@@ -42,6 +42,12 @@ def warnings(report: Report, earlier: Sequence[Report]) -> list[Warning]:
 def _layout(report: Report, earlier: Sequence[Report]) -> Warning | None:
     usual = _median([one.listed for one in earlier])
     now = report.listed
+    if report.lists and not now and not usual:
+        return Warning(
+            "layout",
+            "no list names an article: do the patterns `articles` of the site file match their addresses?",
+            report.sampled("barren"),
+        )
     if usual < _ENOUGH or now * 2 >= usual:
         return None
     return Warning(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from crawler.archive import PART, Archive
+from crawler.archive.catalogue import Entry
 from crawler.archive.compaction import compact
 from crawler.archive.fetched import Fetched
 from crawler.site.known import rules_of
@@ -95,6 +96,23 @@ def test_a_killed_compaction_is_ended_by_whoever_opens_the_archive(
         compact(archive)
     assert pages(folder) == before
     assert [path.name for path in folder.glob(f"*{PART}")] == [] or step == "copied"
+
+
+def test_whoever_reads_meanwhile_finds_what_has_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(tmp_path)
+    before = pages(tmp_path)
+    with Archive(tmp_path) as reading, Archive(tmp_path) as other:
+        places = reading.catalogue.article_pages
+
+        def compacted_behind(article: str) -> list[Entry]:
+            found = places(article)
+            compact(other)  # does something the first time
+            return found
+
+        monkeypatch.setattr(reading.catalogue, "article_pages", compacted_behind)
+        for url, (body, continuations) in before.items():
+            page = reading.page(url, rules_of)
+            assert page and (page.body, page.continuations) == (body, continuations)
 
 
 def test_not_while_a_site_is_being_crawled(tmp_path: Path) -> None:

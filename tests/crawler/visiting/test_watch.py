@@ -46,6 +46,14 @@ def test_a_first_visit_is_judged_by_itself() -> None:
     assert [one.kind for one in warnings(replace(GOOD, blocked=90), [])] == ["blocked"]
 
 
+def test_a_site_file_whose_patterns_match_no_article_is_told_of_at_once() -> None:
+    nothing = Report(pages=3, lists=3, samples={"barren": ["http://e.cn/"]})
+    for earlier in ([], [nothing] * 3):
+        [told] = warnings(nothing, earlier)
+        assert told.kind == "layout" and "`articles`" in told.text and told.samples == ("http://e.cn/",)
+    assert [one.kind for one in warnings(Report(samples={"unreached": ["http://e.cn/"]}), [])] == ["unreached"]
+
+
 def test_new_pages_that_cease() -> None:
     none = replace(GOOD, new=0)
     assert [one.kind for one in warnings(none, [none] * 4 + [GOOD] * 3)] == ["quiet"]
