@@ -1,6 +1,6 @@
 """Whether what looks like an article's container is a list page's."""
 
-from collections import Counter
+import re
 
 from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.measures import SENTENCE, TEASERS, Measured
@@ -12,6 +12,7 @@ _ARTICLE = 300  # characters of prose that are more than a teaser
 _TEASER = 100  # characters of prose, far from any title, that are no article
 _AGAIN = 3  # times that a label stands there
 _NEAR = 25  # lines between a title and its article
+_VALUE = re.compile(r"(?<=[\u4e00-\u9fff])[:：].*|\d+")  # what stands behind a label, a number
 
 
 def is_list(measured: Measured, block: Block, start: int) -> bool:
@@ -56,11 +57,14 @@ def _is_one_of_many(measured: Measured, block: Block) -> bool:
 
 
 def _repeats(measured: Measured, block: Block) -> bool:
-    """Whether the same few labels, for one thing after another, are most of what a box says."""
-    lines = range(block.start, block.end)
-    times = Counter(measured.page.lines[at].text for at in lines if measured.weights[at] < SENTENCE)
-    again = sum(len(text) * count for text, count in times.items() if count >= _AGAIN)
-    return again * 2 > measured.size(block)
+    """Whether dates, or the same few labels, with values behind them or without, are most of what a box says itself."""
+    alike: dict[str, list[int]] = {}  # what such lines share, with their lengths
+    for at in range(block.start, block.end):
+        line = measured.page.lines[at]
+        if measured.weights[at] < SENTENCE and not line.linked:
+            alike.setdefault(_VALUE.sub("", line.text), []).append(len(line.text))
+    again = sum(sum(lengths) for lengths in alike.values() if len(lengths) >= _AGAIN)
+    return again * 2 > measured.size(block) - measured.linked(block)
 
 
 def _has_linked_heads(page: Layout, block: Block) -> bool:

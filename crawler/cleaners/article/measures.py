@@ -12,6 +12,7 @@ TEASERS = 4  # as many sentences that each stand under a link of their own make 
 _LINK = 6  # characters of the line that leads to another page
 _POST = 80  # characters of prose in comments on average; more are written by authors
 _POSTED = 40  # characters of the line that names a comment's writer and time
+_MORE = 16  # characters in which a line breaks off and bids to read on
 _ITEM = 5  # lines of a list's item
 
 
@@ -76,7 +77,10 @@ def _teasers(page: Layout, weights: list[float]) -> set[int]:
 
 
 def _leads_on(page: Layout, index: int) -> bool:
-    """Whether a link such as 查看详情 stands under a line."""
+    """Whether a line breaks off, or a link such as 查看详情 stands under it."""
+    ends = page.lines[index].text[-_MORE:]
+    if ("..." in ends or "…" in ends or "]" in ends or "】" in ends) and rule.BREAKS_OFF.search(ends):
+        return True
     below = page.lines[index + 1] if index + 1 < len(page.lines) else None
     return below is not None and below.linked > 0 and bool(rule.MORE.match(below.text))
 

@@ -110,8 +110,10 @@ POSTSCRIPT = re.compile(
 )
 # What a site plants in brackets among an author's words.
 PLANTED = re.compile(r"[〖【\[(（][^〖〗【】\[\]()（）]{2,40}[〗】\])）]")
-# The link under what a list says of another page.
-MORE = re.compile(r"^\W*(?:(?:查看|阅读|了解|点击)?(?:详情|详细|全文|更多|原文)|(?:read\s?)?more)\W*$", re.I)
+# The link under what a list says of another page, and how that breaks off before it.
+_MORE = r"(?:(?:查看|阅读|了解|点击)?(?:详情|详细|全文|更多|原文)|(?:read\s?)?more)"
+MORE = re.compile(rf"^\W*{_MORE}\W*$", re.I)
+BREAKS_OFF = re.compile(rf"(?:\.{{3}}|…)\W{{0,4}}(?:{_MORE}\W{{0,4}})?$|[\[【]\s?{_MORE}\s?[\]】]$", re.I)
 # When a comment or a piece of news in a list was put there.
 POSTED = re.compile(
     r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|\d\s?(?:秒|分钟|小时|天|周|个月|年)前|(?:昨天|今天|前天)\s?\d{1,2}:\d\d|\d\s?楼"

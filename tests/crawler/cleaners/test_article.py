@@ -130,6 +130,18 @@ def test_a_list_whose_links_stand_under_what_they_lead_to_holds_no_article() -> 
     assert main_text(page(f"<div class=list>{items}</div>", "水利动态-某某局").encode(), "") == ""
 
 
+def test_lines_that_break_off_in_boxes_of_their_own_are_a_lists() -> None:
+    items = "".join(
+        f"<dl><dt>水利动态{n}</dt><dd>{PARAGRAPHS[2][:40]}{n}...</dd><dd>2012-01-0{n}</dd></dl>" for n in range(1, 9)
+    )
+    assert read(page(f"<div class=list>{items}</div>", "水利动态-某某局")).text == ""
+
+
+def test_days_and_links_alone_are_no_article() -> None:
+    rows = "".join(f"<dt>2012-01-{n}</dt><dd><a href={n}>某局工作会议{n}</a></dd>" for n in range(10, 32)) * 2
+    assert read(page(f"<main><h1>2012年归档</h1><dl>{rows}</dl></main>", "某某日志")).text == ""
+
+
 def test_labels_for_one_thing_after_another_are_no_article() -> None:
     items = "".join(
         f"<p><a href={n}>某厂{n}</a></p><p>地址：</p><p>成立时间：</p><p>注册资本：0万元</p><p>经营模式：生产，销售</p>"
