@@ -5,6 +5,7 @@ import os
 
 from crawler.archive import Archive, require_archive
 from crawler.console import PlainCommand, Progress, at_least, fed_in_words
+from crawler.feeding import recipe
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import feed
 from crawler.site.known import rules_of
@@ -21,7 +22,8 @@ class Command(PlainCommand):
     def long_desc(self) -> str:
         return (
             "Run the whole archive through today's cleaners, on all cores, into a fresh index, and put it in the place "
-            "of the serving one when it is whole. Interrupted, the next rebuild goes on where it was."
+            "of the serving one when it is whole. Interrupted, the next rebuild goes on where it was, unless cleaners, "
+            "site files or learned lines have changed since."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -40,8 +42,10 @@ class Command(PlainCommand):
         with Archive(folder) as archive:
             progress = Progress(archive.catalogue.count_articles(0))
             with Cleaners(opts.workers) as cleaners:
-                report = feed(archive, index_url(), rules_of, cleaners, fresh=True, progress=progress)
+                resume = recipe.goes_on(index_url())
+                report = feed(archive, index_url(), rules_of, cleaners, fresh=True, resume=resume, progress=progress)
             progress.end()
+        recipe.ended(index_url())
         for failure in report.failed:
             tell(f"passed over: {failure}")
         print(f"rebuilt {index_url()}: {fed_in_words(report)}")

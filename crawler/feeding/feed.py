@@ -59,18 +59,19 @@ def feed(
     cleaners: Cleaners,
     *,
     fresh: bool = False,
+    resume: bool = True,
     progress: Progress | None = None,
 ) -> FeedReport:
     """Bring the index at `index_url` up to the archive's last page; waits its turn where another writer is at work.
 
-    `fresh` fills a new index, or goes on filling one that was begun, and puts it in the place of the serving one when
-    it is whole. `progress` is called after every page. A page that cannot be read or cleaned is reported and passed
-    over. Raises Trouble where the index cannot be opened or written; KeyboardInterrupt passes through after what was
-    done has been committed.
+    `fresh` fills a new index, or goes on, to `resume`, filling one that was begun, and puts it in the place of the
+    serving one when it is whole. `progress` is called after every page. A page that cannot be read or cleaned is
+    reported and passed over. Raises Trouble where the index cannot be opened or written; KeyboardInterrupt passes
+    through after what was done has been committed.
     """
     report = FeedReport()
     last = archive.catalogue.last()
-    with open_writer(index_url, fresh=fresh) as writer:
+    with open_writer(index_url, fresh=fresh, resume=resume) as writer:
         report.fed = writer.fed
         committed = time.monotonic()
         uncommitted = 0

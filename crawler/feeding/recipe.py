@@ -1,0 +1,60 @@
+"""Whether a rebuild that was broken off may be gone on with: by the same cleaners, and the same words about the sites.
+
+Else the first part of the new index would be what other cleaners had made of the pages.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import crawler
+import indexer
+from crawler.site.known import sites_dir
+from crawler.site.learned import learned_dir
+from indexer.durable import write_whole
+from indexer.places import data_dir
+from indexer.trouble import Trouble
+
+_FOLDERS = tuple(Path(str(package.__file__)).parent for package in (crawler, indexer))
+
+
+def goes_on(index: str) -> bool:
+    """Whether a rebuild of this index was begun like this one, and has not `ended`. That this one begins is noted.
+
+    Raises Trouble where it cannot be.
+    """
+    path, now = _note(index), _recipe()
+    try:
+        before = path.read_text("utf-8") if path.exists() else ""
+        if before != now:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, now)
+    except OSError as error:
+        raise Trouble(f"{path}: cannot be used: {error.strerror}") from error
+    return before == now
+
+
+def ended(index: str) -> None:
+    """The rebuild of this index has come to its end."""
+    _note(index).unlink(missing_ok=True)
+
+
+def _note(index: str) -> Path:
+    return data_dir() / "rebuilds" / hashlib.sha256(index.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def _recipe() -> str:
+    """A digest that stays the same for as long as the same pages give the same summaries."""
+    digest = hashlib.sha256()
+    for folder, path in _ingredients():
+        digest.update(f"{path.relative_to(folder)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _ingredients() -> Iterator[tuple[Path, Path]]:
+    """The software's own files and those of the data folder, each with the folder that it is looked for in."""
+    for folder in (*_FOLDERS, sites_dir(), learned_dir()):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                yield folder, path
