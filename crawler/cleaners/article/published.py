@@ -220,10 +220,10 @@ def _near_title(page: Layout, title: int, last: date) -> _Seen | None:
         if not labelled and (not (near and bare) or index == title or _OTHER_DAY.search(before)):
             continue  # a day in the title is what it tells of
         rank = 3 * near + 2 * labelled + bool(match.group(7)) + (len(text) <= 40)
-        if line.linked * 2 > len(text) and not (labelled and abs(index - title) <= _BESIDE):
-            rank -= 3  # a list's row
+        row = line.linked * 2 > len(text) and not (labelled and abs(index - title) <= _BESIDE)  # of a list
+        rank -= 3 * row
         if rank >= 2 and (best is None or rank > best.rank):
-            best = _Seen(rank, day, text, labelled and near)
+            best = _Seen(rank, day, text, labelled and near and not row)
     return best
 
 
