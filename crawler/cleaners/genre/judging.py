@@ -24,6 +24,7 @@ _TITLE = re.compile(
 )
 _EVENT = re.compile(r"(?<![体员协])会$")  # a meeting: what was said there would be called a speech, a report
 _HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
+_QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a document's name tells of the document
 _WRITING = re.compile("(?:如何|怎[样么]).{0,4}写|写作|写法|格式(?!范文|精选|模板|样|篇)")  # of such texts
 _SUBTITLE = re.compile("[—-]{2,}")
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
@@ -92,7 +93,7 @@ def _other(against: list[tuple[str, float, str]]) -> Other:
 
 def is_titled(heading: str) -> bool:
     """Whether a title ends on a word of the genre; where it only holds one it may be about such texts."""
-    if _EVENT.search(heading) or _WRITING.search(heading):
+    if any(form.search(heading) for form in (_EVENT, _QUOTED, _WRITING)):
         return False
     main = _SUBTITLE.split(heading)[0]
     if main != heading and any(word.end() == len(main) for word in _TITLE.finditer(main)):

@@ -56,18 +56,18 @@ def _trait(genre: str, weight: float, where: str, pattern: str, reason: str, *, 
 
 
 TRAITS = (
-    _trait("own", 1.4, "title", r"\A\Z", "no title, which would speak against it"),
+    _trait("own", 1.6, "title", r"\A\Z", "no title, which would speak against it"),
     _trait("own", 1.3, "title", r"讲话|致辞|发言|演讲|主持词", "a speech's names"),
-    _trait("own", 1.4, "title", r"心得|体会(?!议)|感悟|事迹|先进", "who tells of a person may quote"),
-    _trait("own", 0.6, "title", r"\d{4}|\*年|年度|上半年|季度|学期|学年", "the time that is reported on"),
-    _trait("own", 0.5, "body", _OWN, "it speaks of the own body, of a time of work"),
-    _trait("own", 0.5, "body", rf"(?:{_OWN})", "it does so again and again", most=4),
+    _trait("own", 1.3, "title", r"心得|体会(?!议)|感悟|事迹|先进", "who tells of a person may quote"),
+    _trait("own", 0.5, "title", r"\d{4}|\*年|年度|上半年|季度|学期|学年", "the time that is reported on"),
+    _trait("own", 0.6, "body", _OWN, "it speaks of the own body, of a time of work"),
+    _trait("own", 0.3, "body", rf"(?:{_OWN})", "it does so again and again", most=4),
     _trait(
-        "own", 1.2, "body", rf"(?<!{_MASK}){_MASK}{{1,3}}(?!{_MASK})|某[县市区镇乡局校]", "names are masked", most=2
+        "own", 0.9, "body", rf"(?<!{_MASK}){_MASK}{{1,3}}(?!{_MASK})|某[县市区镇乡局校]", "names are masked", most=2
     ),
     _trait(
         "own",
-        1.2,
+        1.1,
         "body",
         r"^\s*(?:[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十]{1,2}[)])",
         "headings",
@@ -84,7 +84,7 @@ TRAITS = (
     ),
     _trait(
         "news",
-        -0.3,
+        -0.5,
         "headline",
         r"开幕|闭幕|出台|(?:全票|高票|顺利)通过|热议|[来到赴]|视察|督导|督查|调研|召开|举行|举办|启动|隆重|莅临|入选|上榜|"
         r"喜获|走进|荣获|获评|好评|揭牌|签约|(?<![体员协])会$|[!?]$",
@@ -92,7 +92,7 @@ TRAITS = (
     ),
     _trait(
         "news",
-        -0.5,
+        -0.4,
         "headline",
         r"检查|考察|考核|验收|评估|开展|安排部署|圆满|成功|顺利|助力|多措并举|扎实|深入|全力|积极|切实|推进",
         "a title that tells how well things went",
@@ -112,14 +112,14 @@ TRAITS = (
     ),
     _trait(
         "news",
-        -1.3,
+        -1.4,
         "end",
         rf"\((?!今|未|节|摘|略|完|试)[{HAN} 、:]{{2,16}}\)\s*\Z|责任编辑[:][^\n]{{2,10}}\Z",
         "a reporter's name in brackets closes it",
     ),
     _trait(
         "news",
-        -1.0,
+        -1.1,
         "body",
         r"(?<!来)[说道][:,]|(?:表示|指出|强调|(?<!笔者)认为|要求)[,:]|介绍[,:说]|[”\"][^。“”\"\n]{0,25}(?:说|介绍|表示)道?[。,]",
         "others are quoted",
@@ -127,21 +127,21 @@ TRAITS = (
     ),
     _trait(
         "news",
-        -1.8,
+        -1.9,
         "body",
         r"会议(?:指出|强调|要求|由|认为)|会上|参加会议|出席|主持(?!人)|与会|代表们|座谈会|一行|陪同|听取|讨论|隆重|胜利|"
-        r"会议上(?:所)?作|报告(?:从|指出|回顾)|[,。]该[省市县区旗镇乡局校院村所]",
+        r"会议上(?:所)?作(?:的|了)?《|(?:^|。)报告(?:从|指出|回顾)|[,。]该[省市县区旗镇乡局校院村所]",
         "who met",
         most=4,
     ),
     _trait(
         "paper",
-        -0.3,
+        -0.4,
         "title",
         r"浅[析议谈论探]|也谈|[试探]析|试论|刍议|探讨|探究|初探|溯因|对策(?:研究|分析|探讨)?$|影响因素|以.{2,20}为例|研究$",
         "an essay's title",
     ),
-    _trait("paper", -0.5, "body", r"本文|文章|笔者|论文|深入探讨|揭[秘开]|本篇", "an essay"),
+    _trait("paper", -0.6, "body", r"本文|文章|笔者|论文|深入探讨|揭[秘开]|本篇", "an essay"),
     _trait(
         "paper",
         -1.5,
@@ -153,7 +153,7 @@ TRAITS = (
     ),
     _trait(
         "paper",
-        -1.5,
+        -1.7,
         "body",
         r"场域|范式|逻辑机理|(?:多维|立体)解读|印证了?[^。,\n]{0,14}(?:理念|理论|倡导|观点)|知识只有|对于?[^。,\n]{1,14}(?:而言|来说)|"
         r"(?:意义|概念|内涵|含义|必要性|重要性|现状分析)$",
@@ -162,7 +162,7 @@ TRAITS = (
     ),
     _trait(
         "advice",
-        -1.5,
+        -1.6,
         "opening",
         r"\A[^。\n]{0,12}(?:总结|计划|报告|体会|申请书?|纪要|讲话稿|演讲稿|方案|简历|说明书|检讨书|策划书)(?:是|,是|指的是)(?!我|本)|"
         r"\A《[^》\n]{4,60}》(?:讲解|介绍|描述|规定|详细|主要|旨在|适用于|包含|提供)|所谓[^。]{2,20}[,是]|^[^\n。,]{2,16},?(?:通常)?(?:是指|意味着)",
@@ -178,7 +178,7 @@ TRAITS = (
     ),
     _trait(
         "advice",
-        -2.1,
+        -2.2,
         "body",
         rf"{_DOCUMENT}(?:ppt)?,?(?:的(?:核心|价值|意义|目的|撰写|结构|格式|写法)|不仅|既是|是一[种份]|作为|对于|可以?帮助|"
         r"能够?帮助|通常|应当?|应该|需要|始于|决定|一般)|一份(?:优质|优秀|好|高质量|合格|完整|规范|清晰|成功|出色)的|"
@@ -188,14 +188,14 @@ TRAITS = (
     ),
     _trait(
         "advice",
-        -1.2,
+        -1.3,
         "body",
         r"核心|关键(?!词)|范围|包括|包含|结构|体系|效率|需求|面对|不同|类型|定义|提供|方式|所有|常常|各种|有效地|至关重要|"
         r"作为一[种个项名]|旨在|帮助",
         "a thing is explained",
         most=6,
     ),
-    _trait("advice", -1.1, "body", r"感谢您|为您|整理|分享|仅供参考|范文|写作", "it offers something to read", most=2),
+    _trait("advice", -1.2, "body", r"感谢您|为您|整理|分享|仅供参考|范文|写作", "it offers something to read", most=2),
     _trait(
         "fiction",
         -0.3,
