@@ -7,7 +7,7 @@ from functools import cache
 from crawler.cleaners.region import gazetteer, stems, towns
 from crawler.cleaners.region.mentions import is_edge, is_own, stands_alone
 from crawler.cleaners.region.name import AGAIN, FULL, MOST, OF_TOWN, Name, begins_word, surer
-from crawler.cleaners.region.told_of import is_told_of
+from crawler.cleaners.region.told_of import is_told_of, masked_levels
 
 _SHORTEST = 2  # characters of a name
 _SUFFIX = re.compile("镇|乡|街道|苏木|[省县区市旗州盟]")
@@ -43,9 +43,10 @@ def full_names(body: str) -> dict[str, list[Name]]:
                     found[stem].append(_full_name(body, start, end, its, is_town=is_town))
                 behind = end
                 break
+    masked = masked_levels(body)
     return {
         stem: its
-        if 2 * sum(name.own for name in its) > len(its) + told[stem]
+        if 2 * sum(name.own for name in its) > len(its) + told[stem] + (its[0].words[-1] in masked)
         else [surer(name, name.sure * _OF_ANOTHER, own=False) if name.own else name for name in its]
         for stem, its in found.items()
     }

@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 
 from crawler.cleaners.heading import heading
 from crawler.cleaners.region import gazetteer, stems
-from crawler.cleaners.region.told_of import STOP, is_told_of
+from crawler.cleaners.region.told_of import STOP, is_told_of, masked_levels
 
 MAX_READ = 20_000  # characters of a text that are searched for names
 OPENING = 200
@@ -107,15 +107,22 @@ def in_title(title: str, plain: str) -> list[Mention]:
 
 
 def in_body(text: str, plain: str) -> list[Mention]:
-    """The places that a text names as its own; counties only if more often so than as another's."""
+    """The places that a text names as its own; counties only if more often so than as another's.
+
+    Where a site masked the text's own, one that it left and that is named once is another's.
+    """
     found = list(_names(text[:MAX_READ], plain[:MAX_READ], PLAIN))
     own, others = (
         Counter(code for one in found if bool(one.weight) is its for code in one.codes) for its in (True, False)
     )
+    masked = masked_levels(plain[:MAX_READ])
     return [
         one
         for one in found
-        if one.weight and any(code.endswith("00") or own[code] > others[code] for code in one.codes)
+        if one.weight
+        and any(
+            code.endswith("00") or own[code] > max(others[code], int(one.words[-1] in masked)) for code in one.codes
+        )
     ]
 
 

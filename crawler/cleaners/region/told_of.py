@@ -2,7 +2,10 @@
 
 import re
 
+from indexer.text import MASK
+
 STOP = re.compile(r"[。；;!?！？\n]")  # ends of sentences
+_MASKED = re.compile(f"{re.escape(MASK)}([县区旗])")
 # 上杭县与我县签订协议; 我县与上杭县 …
 _WITH_US = re.compile("[与和同]我[县区旗镇乡]")
 _WE_WITH = re.compile("我[县区旗镇乡][与和同]$")
@@ -30,6 +33,11 @@ _MODELS = {
     "玉树": ("地震", "灾"),
     "舟曲": ("泥石流",),
 }
+
+
+def masked_levels(plain: str) -> frozenset[str]:
+    """What a folded text is of that masks its own county: 区 for XX区, 县, 旗."""
+    return frozenset(_MASKED.findall(plain))
 
 
 def is_told_of(plain: str, start: int, end: int) -> bool:

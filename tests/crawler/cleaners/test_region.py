@@ -555,6 +555,7 @@ def test_names_that_tell_little_each_tell_a_place_together(text: str, code: str 
         ("民政工作总结", "四川汶川地区发生特大地震后，我局募捐十万元。我县救灾有力。", None),  # all gave for it
         ("红十字工作总结", "我局和县红十字会发出倡议，全县响应。", None),  # a piece of other words
         ("科技工作总结", "我市孵化器入驻企业三十家，温州光电研究院、温州大学科技园落成。", "330300"),
+        ("教育工作总结", "XX区新建幼儿园三所，XX区实验学校借址金牛区办学，我区学位增加。", None),  # the own is hidden
         ("消防工作总结", "我市春季火灾下降，峡江县、吉水县、遂川县等地工业园区发生火情三起。", "360800"),
     ],
 )
