@@ -49,8 +49,8 @@ def agreement(evidence: Evidence, own: str | None, text: str, body: str) -> Agre
 
     `body` is the folded `text`, `own` the level that it calls its own.
     """
-    by_town = len(TOWN_SPEAKS.findall(body))
-    of_town = by_town > (len(re.findall(f"[我全]{own}", body)) if own else 0)
+    as_own = len(re.findall(f"[我全]{own}", body)) if own else 0
+    of_town = len(TOWN_SPEAKS.findall(body)) > as_own  # 我县 is said in a town's text too
     own = own or ("镇" if of_town else None)
     named = names(text, body, of_town=of_town)
     for code in sorted(evidence.weights.keys() - evidence.shared):

@@ -35,7 +35,7 @@ _TWICE, _OFTEN = 0.45, 0.97  # a town's twice, and any more often, in varying co
 def bare_stems(body: str) -> list[tuple[str, list[int]]]:
     """The names without what the place is and where they begin, the longest first; towns' only at an edge of words."""
     known, begins = _known(), _may_begin()
-    codes = np.frombuffer(body.encode("utf-32-le"), np.uint32)
+    codes = np.frombuffer(body.encode("utf-32-le", "surrogatepass"), np.uint32)
     found: dict[str, list[int]] = defaultdict(list)
     for start in np.flatnonzero(begins[_pair(codes[:-1], codes[1:])]).tolist():
         for length in range(min(_LONGEST, len(body) - start), _SHORTEST - 1, -1):

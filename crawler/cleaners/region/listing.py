@@ -45,7 +45,7 @@ def listing() -> str:
 
 def occurrences(words: Container[str]) -> dict[str, int]:
     """How often each of some words stands in the package's corpus; without those that it has not, or hardly."""
-    return {word: int(times) for word, times in _COUNT_LINE.findall(_read(_COUNTS)) if word in words}
+    return {line[1]: int(line[2]) for line in _COUNT_LINE.finditer(_read(_COUNTS)) if line[1] in words}
 
 
 def counties() -> list[tuple[str, str]]:

@@ -40,22 +40,23 @@ _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
 _STEM_OFFICE = re.compile(
     r"(?:县委|区委|教育局|教体局|公安局|民政局|财政局|司法局|农业局|水利局|林业局|卫生局|交通局|人民法院|人民检察院|法院|检察院)"
 )
-# Whose place is another's: who goes there, comes from it or works there (在外务工5000人,主要在义乌市), before its name,
+# A place is another's where somebody goes to it, comes from it or works there (在外务工5000人,主要在义乌市), before its
+# name;
 _VISIT = re.compile(
     r"(?:赴|前往|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进入])驻|寄[往给到]|[吸汲]取|流经|"
     r"起点在|终点在|起于|止于|销往|远销|(?:务工|打工|外出|输出)[^。]{0,16}(?:主要|大多|多数|集中|分布))[^,。到]*$"
 )
-# whom one learns from, helps, trades with or lies beside, anywhere in a clause that the name does not begin
-# (昌黎县引进项目12个),
-_ELSEWHERE = (
+# where one learns from it, helps it, trades with it or lies beside it, anywhere in a clause that its name does not
+# begin (昌黎县引进项目12个 is of its own);
+_DEALINGS = (
     r"参观(?!示范|点|者|人[数次]|团)|考察|取经|观摩|听课|跟岗|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|援建|"
     r"援助|支援|军训|投资办厂|捐[款助赠]|灾区|灾民|返[回乡]|途经|旅居|结成|结对|挂职|相比|赶超|追赶|比肩|学习[^贯,。]{0,4}$|"
     r"外出|务工(?!作)|打工|输出|客商|投资商|老板|(?<![书典古学户党国])籍|来自|远销|出口|代理商|"
     r"设立了?.{0,6}(?:办事处|分公司|工作站|联络[处站])|调[入离出]|[考迁]入|引种|洽谈|招商|推介|引进|签约"
 )
-_NEAR = re.compile(_ELSEWHERE)  # what lies beside one's own is near it
-_ELSEWHERE_OR_NEAR = re.compile(_ELSEWHERE + "|接壤|毗邻|交界|相邻|相连|相望|为邻")
-# who comes from there and what befell it, behind the name.
+_DEALT_WITH = re.compile(_DEALINGS)
+_DEALT_WITH_OR_BESIDE = re.compile(_DEALINGS + "|接壤|毗邻|交界|相邻|相连|相望|为邻")
+# where somebody came from it, or something befell it, behind its name.
 _BEHIND = re.compile(
     r"返[乡回]|籍|[^,。]{0,8}(?:投资办厂|发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾))"
 )
@@ -199,7 +200,7 @@ def _weight(plain: str, start: int, end: int) -> int:
     """What a name in running text weighs; 0 where the place is another's."""
     if is_told_of(plain, start, end):
         return 0
-    if _LIES_IN.search(plain, max(0, start - 6), start) and not _ELSEWHERE_OR_NEAR.search(_clause(plain, end)):
+    if _LIES_IN.search(plain, max(0, start - 6), start) and not _DEALT_WITH_OR_BESIDE.search(_clause(plain, end)):
         return GOVERNED + (start < OPENING)
     if _LIES.match(plain, end) and not _VISIT.search(plain, max(0, start - 4), start):
         return GOVERNED + (start < OPENING)
@@ -231,7 +232,7 @@ def _is_elsewhere(plain: str, start: int, end: int, office: re.Match[str] | None
     """
     before = STOP.split(plain[max(0, start - _LONGEST_CLAUSE) : start])[-1]
     left, right = before.rpartition(",")[2], _clause(plain, end)
-    words = _NEAR if near else _ELSEWHERE_OR_NEAR
+    words = _DEALT_WITH if near else _DEALT_WITH_OR_BESIDE
     visited = not _BEGINS.match(left) and words.search(left + right) is not None
     if office is not None:
         return visited and _SCHOOL_OR_HOSPITAL.search(office[0]) is not None
