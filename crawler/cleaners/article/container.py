@@ -20,6 +20,7 @@ _LEADS = 3  # lines of prose under the title with one of which the article begin
 _MAX_PASSED = 1  # boxes around the container that may add nothing before one that does
 _NUMBER = re.compile(r"\d+")
 _SHARES = (1.0, 0.6, 0.35, 0.2, 0.1)  # of a line's weight, for the box around it, the one around that …
+_ROWS = frozenset(("dl", "tbody"))  # what holds rows, be they comments or an article's
 _REST = frozenset(("p", "table"))  # what may stand behind an article's box and be of it
 
 
@@ -65,8 +66,7 @@ def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
         given = weight * (0.05 if index in measured.teasers else 0.15 if other[at] else 1)
         if len(leads) < _LEADS and 0 <= start < index and given >= SENTENCE:
             leads.append(index)
-        if page.blocks[at].tag in PARAGRAPHS and page.blocks[at].parent >= 0:
-            at = page.blocks[at].parent
+        at = _around(page.blocks, at)
         for share in _SHARES:
             scores[at] += given * share
             at = page.blocks[at].parent
@@ -91,6 +91,15 @@ def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
         if score > best_score:
             best, best_score = index, score
     return best
+
+
+def _around(blocks: list[Block], at: int) -> int:
+    """The box around a paragraph and the list of which it is an item, or the rows of which it is one."""
+    while blocks[at].tag in PARAGRAPHS and blocks[at].parent >= 0:
+        at = blocks[at].parent
+        if blocks[at].tag in _ROWS:
+            break
+    return at
 
 
 def _opening(measured: Measured, best: int, start: int) -> int:

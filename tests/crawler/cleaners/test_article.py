@@ -159,6 +159,12 @@ def test_a_short_text_without_a_title_is_no_article_beside_what_else_the_page_sa
     assert read(page(f"<div>{form}</div>{profile}", "某某装饰")).text == ""
 
 
+def test_what_leads_up_to_a_list_is_of_the_text() -> None:
+    points = "".join(f"<li><p>{one * 2}</p></li>" for one in PARAGRAPHS[2:6])
+    body = f"<h1>{TITLE}</h1><div><p>{PARAGRAPHS[1]}</p><ul>{points}</ul></div>"
+    assert read(page(body)).text.startswith(PARAGRAPHS[1])
+
+
 def test_of_a_thread_what_it_was_opened_with_is_the_article() -> None:
     last, answer = PARAGRAPHS[2] * 2, f"<p>{PARAGRAPHS[3] * 20}</p>"
     posts = "".join(
