@@ -4,6 +4,9 @@ import pytest
 
 from crawler.cleaners import process
 from crawler.cleaners.genre import other_genre
+from crawler.cleaners.genre.judging import is_titled
+from crawler.cleaners.genre.wording import wording
+from crawler.cleaners.heading import heading
 from indexer.text import fold
 from tests.crawler.pages import BODY, html_page
 
@@ -236,8 +239,43 @@ def test_genres(title: str, text: str, expected: str | None) -> None:
         ("学习劳模事迹心得体会", "书里的话：“不怕慢，就怕站。”我想到自己的岗位，我要像他那样。", None),
     ],
 )
-def test_what_no_sign_knows_is_weighed_by_its_voice(title: str, text: str, expected: str | None) -> None:
+def test_a_text_is_weighed_by_its_voice(title: str, text: str, expected: str | None) -> None:
     assert genre(title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "titled"),
+    [
+        ("社团招新活动策划书", True),
+        ("关于印发防汛工作方案的通知", True),
+        ("关于做好冬季防火工作的通知", True),
+        ("关于交纳证件照片的通知", False),
+        ("我局召开上半年工作总结汇报会", False),
+        ("支部书记学习体会", True),
+        ("双河镇出台防汛方案 守护百姓平安", False),
+        ("关于出台防汛方案的报告", True),
+        ("县水利局发布《五年工作总结》", False),
+        ("《五年工作总结》", True),
+        ("怎样写好年终总结", False),
+        ("活动策划书格式范文", True),
+        ("活动策划书格式", False),
+        ("《红楼梦》读后感", False),
+    ],
+)
+def test_what_a_title_calls_its_text(title: str, titled: bool) -> None:
+    assert is_titled(heading(title)) is titled
+
+
+def test_reflections_on_a_novel_tell_of_no_work() -> None:
+    text = (
+        "暑假里我读了一本小说，书中的少年从小离家，跟着商队走过大漠。作者把风沙写得很美，读到他与母亲重逢的那一段，我流下了"
+        "眼泪。合上书，我久久不能平静，他的善良和勇敢深深打动了我，也让我明白了亲情的可贵。"
+    )
+    assert genre("《大漠少年》读后感", text) is not None
+
+
+def test_a_short_text_says_little() -> None:
+    assert abs(wording("", fold("记者"))) < abs(wording("", fold("记者获悉，会上记者看到，近日该县举行座谈会。")))
 
 
 def test_a_page_of_news_is_rejected_and_says_why() -> None:
