@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from crawler.cleaners.genre.voice import voice
+from crawler.cleaners.genre.voice import MEETING, voice
 from crawler.cleaners.genre.wording import wording
 from crawler.cleaners.heading import heading as folded_title
 
@@ -22,10 +22,12 @@ _TITLE = re.compile(
     r"方案|策划(?:书|案)?|思路|打算|规划|安排|调研报告|调查报告|调查与思考|调研(?:与|和|及|的)?(?:建议|思考)|自查|回顾|先进(?:个人|典型)?事迹|事迹材料|(?:经验|先进)材料|交流材料|请示|申请书|鉴定|意见(?!建议|征集|反馈)|"
     r"(?:计划|方案|规划|要点|总结|意见|安排|工作|活动|任务)[^,。]{0,16}通知|倡议书|情况$|报告(?!会|文学)|简报|工作情况|范文|承诺书|(?:公开|工作)年报|(?:规划|发展|工作)纲要|检讨|剖析材料|对照检查|整改措施"
 )
-_EVENT = re.compile(r"(?<![体员协])会$")  # a meeting: what was said there would be called a speech, a report
+_EVENT = re.compile(f"{MEETING}$")  # what was said there would be called a speech, a report
 _HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
 _QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a document's name tells of the document
-_WRITING = re.compile("(?:如何|怎[样么]).{0,4}写|写作|写法|格式(?!范文|精选|模板|样|篇)")  # of such texts
+_WRITING = re.compile(
+    "(?:如何|怎[样么]).{0,4}写|写作(?:手法|方法|技巧|要点|指导|体会|心得|经验|要求)|写法|格式(?!范文|精选|模板|样|篇)"
+)  # of such texts
 _SUBTITLE = re.compile("[—-]{2,}")
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
 _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
@@ -53,12 +55,12 @@ _SENTENCE = re.compile("[。,;!?]")
 _LINES = re.compile(r"(?:[^\n]{2,40}\n){3}")  # of a list of titles
 _CHAPTER = re.compile(
     r"^\s*[^\n]{0,20}第[一二三四五六七八九十百千零〇\d]{1,6}[章回节](?!总则)(?=[ \u3000\d]|$|[^\n]{0,12}\n)|"
-    r"^\s*[^\n\d]{2,12} 0\d\d |\(?小小?说\)?$|连载|笑话|段子"
+    r"^\s*[^\n\d]{2,12} 0\d\d |\(?小小?说\)?$|连载|笑话"
 )
 # What only a journal or a library of papers prints.
 _PAPER = re.compile(
-    r"\A\s*[\[【(]?\s*关\s*键\s*词\s*[\]】)]?\s*[:】\]]|\A\s*<正>|中图分类号|文献标[识志]码|论文部分内容阅读|"
-    r"^[^\n。]{2,20}\s?(?:19|20)\d\d年第?\d{1,2}期",
+    r"\A\s*(?:[\[【]\s*关\s*键\s*词\s*[\]】]|<正>)|中图分类号|文献标[识志]码|论文部分内容阅读|"
+    r"^\s*《[^》\n]{2,20}》\s*(?:19|20)\d\d年第?\d{1,2}期[^\n]{0,12}$",
     re.M,
 )
 _ARTICLES = 4  # numbered articles of a regulation

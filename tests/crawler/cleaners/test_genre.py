@@ -252,11 +252,14 @@ def test_a_text_is_weighed_by_its_voice(title: str, text: str, expected: str | N
         ("关于交纳证件照片的通知", False),
         ("我局召开上半年工作总结汇报会", False),
         ("支部书记学习体会", True),
+        ("2010年工作总结 县总工会", True),
         ("双河镇出台防汛方案 守护百姓平安", False),
         ("关于出台防汛方案的报告", True),
         ("县水利局发布《五年工作总结》", False),
         ("《五年工作总结》", True),
         ("怎样写好年终总结", False),
+        ("公文写作培训班学习心得", True),
+        ("谈谈总结的写作体会", False),
         ("活动策划书格式范文", True),
         ("活动策划书格式", False),
         ("《红楼梦》读后感", False),
@@ -272,6 +275,19 @@ def test_reflections_on_a_novel_tell_of_no_work() -> None:
         "眼泪。合上书，我久久不能平静，他的善良和勇敢深深打动了我，也让我明白了亲情的可贵。"
     )
     assert genre("《大漠少年》读后感", text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2010年第3期\n一年来，我局认真落实各项措施，各项工作取得了新的成绩。",
+        "我参加了县委党校2010年第1期培训班。一年来，我认真学习，努力工作。",
+        "今年，我在《双河教育》2010年第3期发表文章两篇。一年来，我认真备课，努力工作。",
+        "关键词：年终总结\n一年来，我局认真落实各项措施，各项工作取得了新的成绩。",
+    ],
+)
+def test_what_resembles_a_journal_is_none(text: str) -> None:
+    assert genre("2010年工作总结", text) is None
 
 
 def test_a_short_text_says_little() -> None:
