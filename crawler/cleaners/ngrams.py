@@ -60,6 +60,10 @@ class Ngrams:
         """How likely the last characters of runs of four are behind the others, as powers of ten."""
         return _powers(self.lengths, runs)
 
+    def power(self, text: str) -> float:
+        """How likely a text is behind its first three characters, as a power of ten."""
+        return float(np.sum(self.powers(_runs(fold(text)))))
+
     @cached_property
     def identity(self) -> str:
         """Eight hexadecimal digits that tell this model from others."""

@@ -40,6 +40,9 @@ _SURE = 0.98  # how likely it must be that a character is shifted, or is not
 # which nothing tells, and in long stretches, the likelihoods promise too much; where a reader found the right pairs
 # again too little.
 _SURE_SILENT, _SURE_LONG, _SURE_UNMARKED, _SURE_AGAIN, _SURE_AGAIN_UNMARKED = 0.98, 0.992, 0.93, 0.75, 0.8
+# Powers of ten of a language for a character and four behind it, and by which it is likelier than the letter that stands
+# there: of 1,700 lines of whole texts with one (A股, X袋) three are changed for it; of damaged ones three in four.
+_WELL_KNOWN, _BETTER_THAN_NAME = -11.0, 5.0
 _SURE_BY_LANGUAGE, _SURE_BY_LANGUAGE_UNMARKED, _SURE_BY_LANGUAGE_AGAIN = 0.9, 0.75, 0.4
 _LONG = 12  # characters of a long stretch
 
@@ -75,12 +78,17 @@ def mended(text: str, language: Path | None = None) -> list[Mended]:
             continue
         read: dict[int, tuple[float, Mended | None]] = {}  # by their ends
         for found in same:
-            if found.end in read or stands(found, text, traditional=around.traditional):
+            if found.end in read:
+                continue
+            is_name = stands(found, text, traditional=around.traditional)
+            if is_name and (
+                around.language is None or stands(found, text, traditional=around.traditional, names=False)
+            ):
                 continue
             left -= _cost(found)
             if left < 0:
                 return done
-            read[found.end] = _restored(found, around)
+            read[found.end] = _restored(found, around, is_name=is_name)
         if read and (one := max(read.values(), key=lambda one: one[0])[1]):
             done.append(one)
     return done
@@ -191,8 +199,11 @@ def _least(shares: Iterable[float], sure: float) -> float:
     return least
 
 
-def _restored(found: Found, around: _Around) -> tuple[float, Mended | None]:
-    """By how many powers of ten a stretch becomes likelier, and what it was; None where that is too little."""
+def _restored(found: Found, around: _Around, *, is_name: bool) -> tuple[float, Mended | None]:
+    """By how many powers of ten a stretch becomes likelier, and what it was; None where that is too little.
+
+    `is_name`: at first sight it ends with a letter that is one.
+    """
     text, run, lost = around.text, found.run, found.lost
     shown = text[found.start : found.end]
     before = text[max(0, found.start - _CONTEXT) : found.start].rpartition("\n")[2]
@@ -217,9 +228,19 @@ def _restored(found: Found, around: _Around) -> tuple[float, Mended | None]:
     same = 0 if lost else sum(takewhile(bool, as_shown))
     after = best[1][same:]
     start = found.start + same
-    restored = _HAN_INSIDE.search(after) and not found.is_name(start)
+    restored = _HAN_INSIDE.search(after) is not None
+    if restored and (is_name or found.is_name(start)):
+        before = text[max(0, start - _CONTEXT) : start]
+        restored = language is not None and _is_no_name(language, before, after, text[start : found.end], behind)
     identity = language.identity if language is not None else None
     return gain, Mended(start, found.end, after, identity) if restored else None
+
+
+def _is_no_name(language: Ngrams, before: str, after: str, shown: str, behind: str) -> bool:
+    """Whether a capital letter among Chinese characters is what is left of one: what comes out is well known to the
+    language, and far likelier than the letter."""
+    restored = language.power(before + after + behind)
+    return restored > _WELL_KNOWN and restored - language.power(before + shown + behind) >= _BETTER_THAN_NAME
 
 
 def _last(found: Found, behind: str) -> Bytes:

@@ -142,15 +142,16 @@ def _improbable(run: str) -> str:
     return run[-length:]
 
 
-def stands(found: Found, text: str, *, traditional: bool) -> bool:
-    """Whether a stretch is no shift at first sight."""
+def stands(found: Found, text: str, *, traditional: bool, names: bool = True) -> bool:
+    """Whether a stretch is no shift at first sight; `names`: nor is a capital letter behind what is no shift."""
     run, end, lost = found.run, found.last, found.lost
     if not run:
         return end is None or not traditional
     if found.again and _mean(text[found.end : found.end + _AFTER].partition("\n")[0]) < _SHIFTED:
         return True
     if not lost:  # in front of it stands text that is whole; 康姆．X is a name
-        least = _SHIFTED if end is None else _SHIFTED_BEFORE_NAME if end in _NAMED else 0.0
+        named = _SHIFTED_BEFORE_NAME if names else 0.0
+        least = _SHIFTED if end is None else named if end in _NAMED else 0.0
         return run[-1] in "．·" or _mean(run[-_TAIL:]) > least
     long = len(run) >= _MIN_LONG or found.again
     shown = run.replace("?", "") or run  # a pair that was no character tells nothing

@@ -141,6 +141,16 @@ def test_more_comes_back_and_the_change_says_by_what(language: Ngrams, file: Pat
     assert wrong <= 0.05 * spots
 
 
+def test_a_letter_that_is_left_of_a_known_word_is_no_name(file: Path) -> None:
+    convert = opencc.OpenCC("s2tw").convert
+    text = next(text for text in map(convert, TEXTS) if "正確領導下，" in text)
+    broken = text.replace("正確領導下，", "正確I導下，")  # 領 is EE49
+    assert repair(broken).text == broken
+    assert repair(broken, file).text == text
+    for name in ("全鎮有A股上市公司三家，", "評為國家AAAA級景區，", "加強X縣的領導，", "K線圖，"):
+        assert repair(text.replace("一、", f"一、{name}"), file).text == text.replace("一、", f"一、{name}")
+
+
 def lost(repaired: object) -> list[object]:
     return [one for one in repaired.changes if one.rule.startswith("lost byte")]  # type: ignore[attr-defined]
 
