@@ -5,7 +5,8 @@ one lead byte before them, every following pair is right again, so those charact
 as many readings as there are lead bytes, and the last as many as there are trail bytes where the shift ran into a
 single byte and lost it there. A pair that is no character was dropped by some readers (`學?;A設施` is 學校基礎設施);
 its two bytes are open too. What may stand in the open places is weighed by how likely the text becomes
-(`unshifting`); a character that stays open is a question mark.
+(`unshifting`), and by the language of the archive's texts where that was learned; a character that stays open is a
+question mark.
 
 Nothing is touched unless what comes out is far likelier Chinese than what stood there.
 """
@@ -40,9 +41,12 @@ _SURE = 0.98  # how likely it must be that a character is shifted, or is not
 # which nothing tells, and in long stretches, the likelihoods promise too much; where a reader found the right pairs
 # again too little.
 _SURE_SILENT, _SURE_LONG, _SURE_UNMARKED, _SURE_AGAIN, _SURE_AGAIN_UNMARKED = 0.98, 0.992, 0.93, 0.75, 0.8
-# Powers of ten of a language for a character and four behind it, and by which it is likelier than the letter that stands
-# there: of 1,700 lines of whole texts with one (A股, X袋) three are changed for it; of damaged ones three in four.
+# Powers of ten of a language for a character and four behind it, and by which it is likelier than the letter that
+# stands there: of 1,700 lines of whole texts with one (A股, X袋) three are changed for it; of damaged ones three in
+# four.
 _WELL_KNOWN, _BETTER_THAN_NAME = -11.0, 5.0
+# How likely all that is restored must be right together where a language weighs it. Fixed on texts of other sites than
+# the language was learned from, as all of these.
 _SURE_BY_LANGUAGE, _SURE_BY_LANGUAGE_UNMARKED, _SURE_BY_LANGUAGE_AGAIN = 0.9, 0.75, 0.4
 _LONG = 12  # characters of a long stretch
 
@@ -171,8 +175,8 @@ class _Around:
 
 
 def _is_long(found: Found) -> bool:
-    """Whether pairs may be gone in silence in so long a stretch that two of them may have been side by side, which the
-    lattice does not know: by its words much of such a stretch stays open, while the language fills in what is near."""
+    """Whether pairs may be gone in silence in so long a stretch that two of them may have been side by side. The
+    lattice does not know that: by its words much then stays open, while a language would find something likely."""
     return len(found.run) >= _LONG and not found.again
 
 
