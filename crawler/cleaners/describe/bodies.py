@@ -52,8 +52,11 @@ TYPES: tuple[tuple[str, str], ...] = (
     (r"[县区市旗]委(?!员|宣|组|统|政法|办)(?:办公室)?", "党委"),
 )
 NAMES = "|".join(pattern for pattern, _ in TYPES)
+# What other bodies' names end with, which 网站, 布局, 大局 and 场所 are not.
+_BUREAU, _STATION = r"(?<![布格结大全时])局", r"(?<!网)站"
+OFFICE = rf"(?:{_BUREAU}|{_STATION}|(?<![场厕住居])所)"
 _OTHER = (
-    r"[\u4e00-\u9fff]{2,6}(?:局|委员会|管委会|协会|大队|中心|办公室|馆|总?站|厅|指挥部|领导小组|"
+    rf"[\u4e00-\u9fff]{{2,6}}(?:{_BUREAU}|委员会|管委会|协会|大队|中心|办公室|馆|{_STATION}|厅|指挥部|领导小组|"
     r"林场|农场|供销社|合作社|联社)"
 )
 _PROVINCES = "|".join(gazetteer.provinces())
@@ -74,8 +77,8 @@ _SHARED = 200  # counties that share the name of a neighbourhood; it still says 
 # 县教育局, 我局, 某镇政府: a type, no name.
 _DEICTIC = re.compile(r"^(?:我|本|全|该|某|各|第|中共[县市区]|[\*_x×]|省|市|县|区|旗|镇|乡|街道|社区|村|一个)")
 _ENDING = tuple((re.compile(rf"(?:{pattern})(?:办公室|党组|党委)?$"), name) for pattern, name in TYPES)
-_OF_PLACE = re.compile(rf"(?:.*[省市县区旗州镇乡]|{_PROVINCES})([\u4e00-\u9fff]{{2,6}}[局站所])$")
-_ENDING_OTHER = re.compile(r"([\u4e00-\u9fff]{2,8}[局站所]|[\u4e00-\u9fff]{2}馆|林场|农场|供销社)$")
+_OF_PLACE = re.compile(rf"(?:.*[省市县区旗州镇乡]|{_PROVINCES})([\u4e00-\u9fff]{{2,6}}{OFFICE})$")
+_ENDING_OTHER = re.compile(rf"([\u4e00-\u9fff]{{2,8}}{OFFICE}|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社)$")
 _TOWN_GOVERNMENT = re.compile("(?:[镇乡]|苏木)人民政府")
 _LEVELS = {"镇": "镇政府", "乡": "乡政府", "市": "市政府", "省": "省政府"}
 

@@ -7,7 +7,7 @@ Types are the usual words for what a body is (教育局, 镇政府, 学校, 法�
 import re
 from dataclasses import dataclass
 
-from crawler.cleaners.describe.bodies import NAMED, NAMES, NEIGHBOURHOOD, is_deictic, is_known, type_of
+from crawler.cleaners.describe.bodies import NAMED, NAMES, NEIGHBOURHOOD, OFFICE, is_deictic, is_known, type_of
 from crawler.cleaners.heading import heading
 
 # What follows a name in a title.
@@ -63,10 +63,10 @@ _CALLS_ITSELF = (
 # In a title, behind what may be masked: **镇中心小学20xx年…, 县教育局上半年…; other kinds from where the name begins.
 _OTHER_IN_TITLE = (
     r"(?:^|(?<=[省市县区旗镇乡年*\d]))(?!关于|做好|加强|开展|推进|[在对全我各某本])"
-    r"(?:(?![省市县区旗镇乡年])[\u4e00-\u9fff]){2,7}(?:[局站所]|服务中心)"
+    rf"(?:(?![省市县区旗镇乡年])[\u4e00-\u9fff]){{2,7}}(?:{OFFICE}|服务中心)"
 )
 _TITLE_TYPE = re.compile(
-    rf"(?P<body>(?:{NAMES})|{_OTHER_IN_TITLE}|[\u4e00-\u9fff]{{2}}(?:[局站所]|服务中心))"
+    rf"(?P<body>(?:{NAMES})|{_OTHER_IN_TITLE}|[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
     rf"(?={_FOLLOWING}|安全|[\u4e00-\u9fff]{{2,10}}(?:总结|计划|报告)|$)"
 )
 _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}

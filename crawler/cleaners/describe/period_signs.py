@@ -37,8 +37,13 @@ _LAST_NAMED = (
 )
 _LINGERING = 4  # years for which some authors go on naming it
 _YEARS = re.compile(r"20\d\d(?=年)")
-# Of something counted: not a document's number, a telephone's, a month, a day or two years (202303期, 20112012学年).
-_FIGURES = re.compile(r"(?<![\d.-])(?!20\d{6}\D)\d{5,9}(?=[%.\u4e00-\u9fff-])(?![号年月日期])")
+# Of something counted: not a document's number, a telephone's, a month, a day, two years or a course's code (202303期,
+# 20112012学年, 20202税收学).
+_COUNTED = (
+    r"\.\d|-20\d\d|[%余万亿个件次户名株棵亩台辆套册份篇元吨斤米里头只条座场]|多(?!媒)|项(?!目)|家(?!庭|居|政|电|具)|延米|"
+    r"人(?:次|[,。;、)\n]|$)|公[里斤顷]|[平立]方"
+)
+_FIGURES = re.compile(rf"(?<![\d.-])(?!20\d{{6}}\D)\d{{5,9}}(?={_COUNTED})")
 
 
 def latest_year(body: str) -> int:

@@ -6,6 +6,7 @@ of the State Council's catalogue of open government information (政府信息公
 
 import re
 
+from crawler.cleaners.describe.organisation import organisation
 from crawler.cleaners.heading import heading as folded_title
 
 _BY_TYPE = {
@@ -83,16 +84,25 @@ _GENERAL = re.compile(r"政府工作(?:报告|总结)|(?:政府|镇|乡|街道|�
 
 
 def sector(title: str | None, organisation_type: str | None, page_title: str = "") -> str | None:
-    """The sector of a document; None where neither its body nor its title tells. A government's own is 综合."""
-    heading = folded_title(title)
+    """The sector of a document; None where neither its body nor its title tells. A government's own is 综合.
+
+    The title of the page, and the body in it, speak for a document of which its own title tells none.
+    """
     if organisation_type in _BY_TYPE:
         return _BY_TYPE[organisation_type]
-    for source in (heading, folded_title(page_title)):
-        for name, pattern in _BY_TITLE:
-            if pattern.search(source):
-                return name
+    heading = folded_title(title)
+    if topic := _topic(heading):
+        return topic
+    of_page = organisation(page_title, "", "")
+    if topic := _BY_TYPE.get((of_page and of_page.type) or "") or _topic(folded_title(page_title)):
+        return topic
     if organisation_type == "企业":
         return "企业"
     if re.search(r"政府工作(?:报告|总结)", heading) or (organisation_type in _GOVERNMENTS and _GENERAL.search(heading)):
         return "综合"
     return None
+
+
+def _topic(heading: str) -> str | None:
+    """The sector that a folded title's words tell."""
+    return next((name for name, pattern in _BY_TITLE if pattern.search(heading)), None)

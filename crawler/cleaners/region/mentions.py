@@ -79,9 +79,7 @@ _HONOUR = re.compile(
 _QUOTE = re.compile(r"(?:[《〈“\"]|[《〈](?:关于)?[\d*]{4}年度?)$")
 _QUOTED_FROM = 10  # characters before a name in which it begins
 # What may stand right before a name.
-_EDGES = "在于到对为是以和与及的由从向了至抓如将把给含有原赴入驻任省市县区旗镇乡道办处局所"
-_EDGE = frozenset(_EDGES)
-EDGE = re.compile(f"^|[^\u4e00-\u9fff](?=[\u4e00-\u9fff])|[{_EDGES}]")  # behind which a name may begin
+_EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把给含有原赴入驻任省市县区旗镇乡道办处局所")
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
 _CLAUSE = re.compile(r"[^,。;\n]*")
 _LONGEST_CLAUSE = 60  # characters

@@ -12,6 +12,7 @@ from crawler.cleaners.describe.masks import is_redacted
 from crawler.cleaners.describe.organisation import organisation
 from crawler.cleaners.describe.period import period
 from crawler.cleaners.describe.rewording import is_reworded
+from crawler.cleaners.describe.sector import sector
 from crawler.cleaners.language import is_traditional
 from crawler.cleaners.numerals import number, year
 from crawler.cleaners.region import region
@@ -169,6 +170,12 @@ def test_organisation_is_named_or_empty() -> None:
         ("安全社区创建工作总结", "自我乡创建以来，安全社区在全乡铺开。", None, "社区"),
         ("个人工作总结", "一年来，香河县教育局在我心中是一个集体。", None, None),
         ("第七届磐安县委员会常务委员会工作报告", "各位委员：", None, None),
+        # Words that end as names of bodies do.
+        ("香河县公共服务平台网站工作总结", "任务完成了。", None, None),
+        ("江西省水土保持防治布局研究", "任务完成了。", None, None),
+        ("县公共场所检查工作总结", "任务完成了。", None, None),
+        ("服务大局工作总结", "任务完成了。", None, None),
+        ("汽车站工作总结", "任务完成了。", None, "汽车站"),
     ],
 )
 def test_a_body_is_named_by_what_it_does_says_or_issues(
@@ -176,6 +183,26 @@ def test_a_body_is_named_by_what_it_does_says_or_issues(
 ) -> None:
     its = organisation(title, text, fold(text))
     assert ((its.name, its.type) if its else (None, None)) == (name, type)
+
+
+@pytest.mark.parametrize(
+    ("title", "its_type", "page_title", "expected"),
+    [
+        ("综治工作计划", "教育局", "", "教育"),
+        ("综治工作计划", "镇政府", "", "政法综治"),
+        (None, None, "教育局综治个人工作计划", "教育"),
+        (None, None, "综治个人工作计划", "政法综治"),
+        (None, "镇政府", "教育局综治个人工作计划", "教育"),
+        ("防汛工作计划", None, "教育局综治个人工作计划", "水利"),
+        ("镇政府工作总结", "镇政府", "镇政府工作总结", "综合"),
+        (None, "企业", "个人工作计划", "企业"),
+        (None, None, "个人工作计划", None),
+    ],
+)
+def test_the_sector_is_the_bodys_or_the_topic_of_a_title(
+    title: str | None, its_type: str | None, page_title: str, expected: str | None
+) -> None:
+    assert sector(title, its_type, page_title) == expected
 
 
 @pytest.mark.parametrize(
