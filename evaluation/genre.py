@@ -50,13 +50,13 @@ class Labelled:
 
 def read(path: Path) -> Iterator[Labelled]:
     """The texts of a sample. Raises Trouble where a line is none."""
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
         try:
             document = json.loads(line)
-            title, text, summary = document["title"], document["text"], document["expected"].get("summary", True)
+            heading, plain = folded_title(document["title"]), fold(document["text"])
+            summary = document["expected"].get("summary", True)
         except (ValueError, KeyError, TypeError, AttributeError):
             raise Trouble(f"{path}:{number}: no JSON with title, text and expected") from None
-        heading, plain = folded_title(title), fold(text)
         if not by_form(heading, plain):
             yield Labelled(path.name, _traits(heading, plain), _parts(heading, plain), summary)
 

@@ -1,6 +1,5 @@
 """Fitting the weights that tell summaries from other texts."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -38,12 +37,14 @@ def test_the_table_has_a_line_a_weight() -> None:
     assert table(weights) == "body -1.7 者\ntitle 0.5 总 总结\n"
 
 
-@pytest.mark.parametrize(("line", "said"), [("no json", ":1: no JSON"), (json.dumps({"title": "总结"}), ":1: no JSON")])
-def test_what_is_no_sample_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, said: str) -> None:
+@pytest.mark.parametrize(
+    "line", [b"no json", b'{"title": ""}', b'{"title": 1, "text": 2, "expected": {}}', b"\xff\xfe", b"[]"]
+)
+def test_what_is_no_sample_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str], line: bytes) -> None:
     sample = tmp_path / "sample.jsonl"
-    sample.write_text(line, "utf-8")
+    sample.write_bytes(line)
     assert main([str(sample)]) == 2
-    assert said in capsys.readouterr().err
+    assert ":1: no JSON" in capsys.readouterr().err
 
 
 def test_one_sample_is_too_few(capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,9 +32,9 @@ TYPES: tuple[tuple[str, str], ...] = (
     (r"街道办事处|街道办|街道党工委|街道", "街道办事处"),
     (r"镇(?:人民)?政府|镇党委", "镇政府"),
     (r"(?:乡|苏木)(?:人民)?政府|(?:乡|苏木)党委", "乡政府"),
+    (r"(?:省|自治区)(?:人民)?政府", "省政府"),
+    (r"[市州盟](?:人民)?政府", "市政府"),
     (r"[县区旗](?:人民)?政府", "县政府"),
-    (r"市(?:人民)?政府", "市政府"),
-    (r"省(?:人民)?政府", "省政府"),
     (r"村民委员会|村委会|村党支部|村两委", "村"),
     (r"社区居委会|居民委员会|居委会|社区(?!矫正|卫生)", "社区"),
     (r"政法委(?:员会)?|综治办|综治委|维稳办", "政法委"),
@@ -75,12 +75,10 @@ _ANY = re.compile(
 )
 _SHARED = 200  # counties that share the name of a neighbourhood; it still says which one it is
 # 县教育局, 我局, 某镇政府: a type, no name.
-_DEICTIC = re.compile(r"^(?:我|本|全|该|某|各|第|中共[县市区]|[\*_x×]|省|市|县|区|旗|镇|乡|街道|社区|村|一个)")
+_DEICTIC = re.compile(r"^(?:[我本全该某各第*_x×省市州县区旗镇乡村]|中共[县市区]|街道|社区|一个|自治[区州县旗])")
 _ENDING = tuple((re.compile(rf"(?:{pattern})(?:办公室|党组|党委)?$"), name) for pattern, name in TYPES)
 _OF_PLACE = re.compile(rf"(?:.*[省市县区旗州镇乡]|{_PROVINCES})([\u4e00-\u9fff]{{2,6}}{OFFICE})$")
 _ENDING_OTHER = re.compile(rf"([\u4e00-\u9fff]{{2,8}}{OFFICE}|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社)$")
-_TOWN_GOVERNMENT = re.compile("(?:[镇乡]|苏木)人民政府")
-_LEVELS = {"镇": "镇政府", "乡": "乡政府", "市": "市政府", "省": "省政府"}
 
 
 def is_deictic(name: str) -> bool:
@@ -114,10 +112,8 @@ def type_of(name: str) -> str | None:
     """What a body is, by how its name ends."""
     for pattern, its_type in _ENDING:
         if pattern.search(name):
-            if its_type == "县政府" and _TOWN_GOVERNMENT.search(name):
-                continue
             return its_type
     if name.endswith("人民政府"):
-        return _LEVELS.get(name[-5:-4], "县政府")
+        return "县政府"
     other = _OF_PLACE.search(name) or _ENDING_OTHER.search(name)
     return other[1] if other else None

@@ -45,7 +45,7 @@ _SUBJECT = re.compile(
 )
 # 我代表香河县人民政府向大会报告, 受香河县人大常委会委托, 现公布2016年香河县民政局政府信息公开年度报告
 _FOR = re.compile(
-    rf"(?<![大党])代表(?:(?P<spoken>{NAMED})|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>[省市县区旗镇乡](?:人民政府|人民法院|人民检察院|人大常委会|"
+    rf"(?<![大党])代表(?:(?P<spoken>{NAMED})|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])(?:人民政府|人民法院|人民检察院|人大常委会|"
     r"政协[\u4e00-\u9fff]{0,10}?委员会)))(?=(?:常务委员会)?(?:的?委托)?,?(?:[向作做对,]|各位|本次|报告|汇报))"
     rf"|受(?P<asked>{NAMED})的?委托"
     rf"|(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)"
@@ -71,7 +71,9 @@ _TITLE_TYPE = re.compile(
 )
 _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}
 _HEAD_OF = re.compile("|".join(_LED_BY))
-_GOVERNMENT_REPORT = re.compile(r"(?P<level>[省市县区旗镇乡])(?:[\d〇零一二]{4}年度?)?(?P<body>政府)工作报告")
+_GOVERNMENT_REPORT = re.compile(
+    r"(?P<level>自治区|[省市州盟县区旗镇乡])(?:[\d〇零一二]{4}年度?)?(?P<body>政府)工作报告"
+)
 _READ_FOR_SPEAKER = 400
 _OPENING = 150
 _FIRST = 6  # lines that may stand before a text's first paragraph: its title once more, a day, a speaker, an address
@@ -148,7 +150,7 @@ def _acting(heading: str, plain: str, text: str) -> Organisation | None:
 
     The type alone of the first one where none is named.
     """
-    if _PERSONAL.search(heading) or _ONE_PERSON.search(plain[:_OPENING]):
+    if _is_personal(heading, plain):
         return None
     begin, hidden = 0, None
     for line in plain[:_READ_FOR_SPEAKER].split("\n")[:_FIRST]:
@@ -167,6 +169,11 @@ def _acting(heading: str, plain: str, text: str) -> Organisation | None:
     return hidden
 
 
+def _is_personal(heading: str, plain: str) -> bool:
+    """Whether one person writes on the own work."""
+    return bool(_PERSONAL.search(heading) or _ONE_PERSON.search(plain[:_OPENING]))
+
+
 def _calls_itself(heading: str, written: str, plain: str, text: str) -> Organisation | None:
     """The type alone, by how the text calls itself; a person's text speaks of the body that the person serves.
 
@@ -179,7 +186,7 @@ def _calls_itself(heading: str, written: str, plain: str, text: str) -> Organisa
     level = _GOVERNMENT_REPORT.search(heading)
     if level and (its_type := type_of(f"{level['level']}{level['body']}")):
         return Organisation(None, its_type, written[slice(*level.span())])
-    if _PERSONAL.search(heading) or _ONE_PERSON.search(plain[:_OPENING]):
+    if _is_personal(heading, plain):
         return None
     for source, its in ((heading, written), (plain[:_OPENING], text)):
         hits = []

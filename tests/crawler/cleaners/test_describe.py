@@ -170,6 +170,11 @@ def test_organisation_is_named_or_empty() -> None:
         ("安全社区创建工作总结", "自我乡创建以来，安全社区在全乡铺开。", None, "社区"),
         ("个人工作总结", "一年来，香河县教育局在我心中是一个集体。", None, None),
         ("第七届磐安县委员会常务委员会工作报告", "各位委员：", None, None),
+        # What is autonomous lies on the level of a province or of a city.
+        ("广西壮族自治区人民政府工作报告", "各位代表：", "广西壮族自治区人民政府", "省政府"),
+        ("自治区政府工作报告", "各位代表：", None, "省政府"),
+        ("政府工作报告", "各位代表：\n我代表自治州人民政府向大会报告工作。", None, "市政府"),
+        ("工作总结", "任务完成了。\n自治州人民政府", None, None),  # no name
         # Words that end as names of bodies do.
         ("香河县公共服务平台网站工作总结", "任务完成了。", None, None),
         ("江西省水土保持防治布局研究", "任务完成了。", None, None),
