@@ -1,6 +1,7 @@
 """The villages and communities that a text names, and what bears a village's name: its school, reservoir or mine."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from crawler.cleaners.region import stems, towns, villages
@@ -20,6 +21,9 @@ _MANY = re.compile("等?(?:\\d{1,5}|[两二三四五六七八九十]+)个[^,。�
 _LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,20}$")
 _LONGEST_LIST = 80
 
+# Where a name begins and ends, where the words end that tell it, and the codes of the counties that have one.
+_Place = tuple[int, int, int, frozenset[str]]
+
 
 def villages_named(text: str, body: str) -> dict[str, tuple[str, frozenset[str]]]:
     """The villages and communities that a folded text names as its own or as neighbours.
@@ -27,38 +31,51 @@ def villages_named(text: str, body: str) -> dict[str, tuple[str, frozenset[str]]
     Name without 村 to the words and the codes of the counties that have one.
     """
     found: dict[str, tuple[str, frozenset[str]]] = {}
+    for named in (_with_kind(body), _before_what_they_have(body), _listed(body)):
+        for start, name_end, end, its in named:
+            if body[start:name_end] not in found and is_own(body, start, end, near=True):
+                found[body[start:name_end]] = text[start:end], its
+    return found
+
+
+def _with_kind(body: str) -> Iterator[_Place]:
     for suffix in islice(_VILLAGE.finditer(body), _MOST_READ):
+        end = suffix.start()
         kind = suffix[0] if suffix[0] == "村" else "社区"
-        for length in range(_LONGEST, _SHORTEST - 1, -1):
-            start = suffix.start() - length
-            if start < 0 or (length == _SHORTEST and not is_edge(body, start)):
+        for start in range(max(0, end - _LONGEST), end - _SHORTEST + 1):
+            if end - start == _SHORTEST and not is_edge(body, start):
                 continue
-            if its := _counties(body[start : suffix.start()], kind):
-                if not stems.is_ordinary(body[start : suffix.start()]) and is_own(body, start, suffix.end(), near=True):
-                    found.setdefault(body[start : suffix.start()], (text[start : suffix.end()], its))
+            if its := _counties(body[start:end], kind):
+                if not stems.is_ordinary(body[start:end]):
+                    yield start, end, suffix.end(), its
                 break
+
+
+def _before_what_they_have(body: str) -> Iterator[_Place]:
     for has in _OF_VILLAGE.finditer(body):
-        for length in (3, 2):
-            start = has.start() - length
-            stem = body[max(0, start) : has.start()]
-            if start < 0 or stem in found or not is_edge(body, start) or stems.is_ordinary(stem):
+        end = has.start()
+        for start in range(max(0, end - 3), end - 1):
+            stem = body[start:end]
+            if not is_edge(body, start) or stems.is_ordinary(stem):
                 continue
-            if (its := _counties(stem, "村") | towns.counties_of(stem, _MOST)) and is_own(
-                body, start, has.end(), near=True
-            ):
-                found[stem] = (text[start : has.end()], its)
+            if its := _counties(stem, "村") | towns.counties_of(stem, _MOST):
+                yield start, end, has.end(), its
                 break
+
+
+def _listed(body: str) -> Iterator[_Place]:
     for many in _MANY.finditer(body):
         listed = _LIST.search(body, max(0, many.start() - _LONGEST_LIST), many.start())
-        at = listed.start() if listed else 0
-        for number, item in enumerate(listed[0].split("、") if listed else ()):
-            for begin in range(len(item) - 1) if number == 0 else (0,):  # before the first may stand other words
-                its = _counties(item[begin:], many[1])
-                if its and is_own(body, at + begin, at + len(item), near=True):
-                    found.setdefault(item[begin:], (text[at + begin : at + len(item)], its))
+        if listed is None:
+            continue
+        at = listed.start()
+        for number, item in enumerate(listed[0].split("、")):
+            end = at + len(item)
+            for start in range(at, end - 1) if number == 0 else (at,):  # before the first may stand other words
+                if its := _counties(body[start:end], many[1]):
+                    yield start, end, end, its
                     break
-            at += len(item) + 1
-    return found
+            at = end + 1
 
 
 def _counties(stem: str, kind: str) -> frozenset[str]:
