@@ -52,11 +52,11 @@ TYPES: tuple[tuple[str, str], ...] = (
     (r"[县区市旗]委(?!员|宣|组|统|政法|办)(?:办公室)?", "党委"),
 )
 NAMES = "|".join(pattern for pattern, _ in TYPES)
-# What other bodies' names end with, which 网站, 布局, 大局 and 场所 are not.
-_BUREAU, _STATION = r"(?<![布格结大全时])局", r"(?<!网)站"
-OFFICE = rf"(?:{_BUREAU}|{_STATION}|(?<![场厕住居])所)"
+# What other bodies' names end with; 网站, 布局, 大局 and 场所 are none.
+_NO_WORD = "(?<!网站|[布格结大全时]局|[场厕住居]所)"
+OFFICE = f"[局站所]{_NO_WORD}"
 _OTHER = (
-    rf"[\u4e00-\u9fff]{{2,6}}(?:{_BUREAU}|委员会|管委会|协会|大队|中心|办公室|馆|{_STATION}|厅|指挥部|领导小组|"
+    rf"[\u4e00-\u9fff]{{2,6}}(?:[局站]{_NO_WORD}|委员会|管委会|协会|大队|中心|办公室|馆|厅|指挥部|领导小组|"
     r"林场|农场|供销社|合作社|联社)"
 )
 _PROVINCES = "|".join(gazetteer.provinces())
