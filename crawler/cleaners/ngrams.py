@@ -101,7 +101,10 @@ def read(path: Path) -> Ngrams:
             if str(arrays["format"]) != _FORMAT:
                 raise ValueError("of another version")
             return Ngrams(tuple(_read(arrays, number) for number in range(LONGEST)))
-    except (OSError, ValueError, KeyError, EOFError, AttributeError, zipfile.BadZipFile, zlib.error) as error:
+    except (
+        OSError, ValueError, KeyError, EOFError, AttributeError, zipfile.BadZipFile, zlib.error,
+        RuntimeError,  # zipfile's for what it cannot unpack
+    ) as error:  # fmt: skip
         raise Trouble(
             f"{path}: no language model of this version ({error}); delete it, and `scrapy learn --language` makes it"
             " anew"

@@ -107,11 +107,11 @@ def _opening(measured: Measured, best: int, start: int) -> int:
 
     So begins a thread, whatever is answered at length.
     """
-    blocks = measured.page.blocks
+    blocks, tag = measured.page.blocks, measured.page.blocks[best].tag
     name = blocks[best].name.partition(" ")[0]
     if name and start >= 0:
         for index, block in enumerate(blocks[:best]):
-            if block.start > start and block.name.partition(" ")[0] == name and block.tag == blocks[best].tag:
+            if block.start > start and block.tag == tag and block.name.partition(" ")[0] == name:
                 return index if is_opening(measured, block, start) else best
     return best
 

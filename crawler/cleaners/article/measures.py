@@ -79,7 +79,7 @@ def _teasers(page: Layout, weights: list[float]) -> set[int]:
 def _leads_on(page: Layout, index: int) -> bool:
     """Whether a line breaks off, or a link such as 查看详情 stands under it."""
     ends = page.lines[index].text[-_MORE:]
-    if ("..." in ends or "…" in ends or "]" in ends or "】" in ends) and rule.BREAKS_OFF.search(ends):
+    if (ends[-1] in "]】" or "..." in ends or "…" in ends) and rule.BREAKS_OFF.search(ends):
         return True
     below = page.lines[index + 1] if index + 1 < len(page.lines) else None
     return below is not None and below.linked > 0 and bool(rule.MORE.match(below.text))

@@ -91,7 +91,10 @@ def published(
         if found := _in_line(normalised("".join(element.itertext()))[:_MAX_LINE], last):
             return found
     machines = _for_machines(tree)
-    declared, seen = _declared(machines, last), _near_title(page, title, last)
+    declared = _declared(machines, last)
+    # Only a day near the title wins over a declared one.
+    first = max(title, 0)
+    seen = _shown(page, range(first, first + _HEAD_LINES + 1) if declared else range(len(page.lines)), title, last)
     if declared and not (seen and seen.labelled and seen.day < declared[0]):
         return declared
     return (seen.day, seen.evidence) if seen else _in_scripts(machines["script"], last)
@@ -196,11 +199,11 @@ def _json_dates(text: str) -> list[str]:
     return found
 
 
-def _near_title(page: Layout, title: int, last: date) -> _Seen | None:
-    """A visible date: one between the title and the text, or one that a label calls the page's."""
+def _shown(page: Layout, lines: range, title: int, last: date) -> _Seen | None:
+    """A visible date on these lines: one between the title and the text, or one that a label calls the page's."""
     best: _Seen | None = None
     sentences = 0
-    for index, line in enumerate(page.lines):
+    for index, line in zip(lines, page.lines[lines.start : lines.stop], strict=False):
         text = line.text
         sentences += len(text) >= _SENTENCE or (len(text) >= 20 and "。" in text)
         if index == title:

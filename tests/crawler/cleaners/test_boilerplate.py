@@ -336,6 +336,15 @@ def test_many_bits_planted_in_one_huge_line_are_taken_out_soon() -> None:
         assert time.process_time() - begun < 4
 
 
+@pytest.mark.parametrize(
+    "unit", ["(a:,,,,,,,,,,,a:,,,,,,,,,,,a:,,,,,,,,,,,", "(审核:;;;;;;;;;;;;;审核:;;;;;;;;;;;;审核:;;;;;;;;;;;;;审核:"]
+)
+def test_credits_in_brackets_that_nothing_closes_are_passed_over_soon(unit: str) -> None:
+    begun = time.process_time()
+    strip(unit * 20_000 + "审核:", "总结", NO_RULES)
+    assert time.process_time() - begun < 2
+
+
 def test_what_one_rule_takes_side_by_side_is_one_removal() -> None:
     changes = strip(f"{BODY}第3页共9页第4页共9页接着写。", "", NO_RULES).changes
     assert [change.before for change in changes] == ["第3页共9页第4页共9页"]

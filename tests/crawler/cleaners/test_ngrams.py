@@ -92,6 +92,12 @@ def test_a_damaged_file_is_named_with_the_way_out(file: Path, tmp_path: Path) ->
         read.cache_clear()
         with pytest.raises(Trouble, match="scrapy learn --language"):
             read(path)
+    for place in (6, 8):  # flags and method of packing, where the file's list of contents has its first entry
+        entry = whole.index(b"PK\x01\x02") + place + 2
+        path.write_bytes(whole[:entry] + b"\x63" + whole[entry + 1 :])
+        read.cache_clear()
+        with pytest.raises(Trouble, match="scrapy learn --language"):
+            read(path)
     np.savez(path.open("wb"), format=np.array("runs of characters, 0"))
     read.cache_clear()
     with pytest.raises(Trouble, match="another version"):
