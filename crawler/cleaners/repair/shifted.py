@@ -28,6 +28,7 @@ from crawler.cleaners.repair.unshifting import ANY_TRAIL, Bytes, Character, Step
 from indexer.text import HAN, fold, segmented
 
 _MOST_READ = 600  # milliseconds, about, in which a text's stretches are read again: 20 of the dearest, 300 others
+_DEARER = 2  # times as long takes a stretch that a language weighs too
 _CONTEXT = 4  # characters on either side that weigh
 _QUOTED = 12  # characters from which on something may have been opened among them
 _BETTER, _BETTER_UNMARKED = 2.0, 3.0  # powers of ten by which what comes out must be likelier
@@ -89,7 +90,8 @@ def mended(text: str, language: Path | None = None) -> list[Mended]:
                 around.language is None or stands(found, text, traditional=around.traditional, names=False)
             ):
                 continue
-            left -= _cost(found)
+            by_language = around.language is not None and not _is_long(found)
+            left -= _cost(found) * (_DEARER if by_language else 1)
             if left < 0:
                 return done
             read[found.end] = _restored(found, around, is_name=is_name)

@@ -147,6 +147,18 @@ def test_more_comes_back_and_the_change_says_by_what(language: Ngrams, file: Pat
     assert wrong <= 0.05 * spots
 
 
+def test_of_a_text_full_of_damage_a_language_reads_fewer_spots_for_the_time_it_takes(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [max(opencc.OpenCC("s2tw").convert(text).split("\n"), key=len) for text in TEXTS[:20]]
+    broken = next(one for one in (shifted(line, 20) for line in lines) if lost(repair(one)) and lost(repair(one, file)))
+    monkeypatch.setattr("crawler.cleaners.repair.shifted._MOST_READ", 50)
+    many = "\n".join([broken] * 100)
+    by_words, by_language = len(lost(repair(many))), len(lost(repair(many, file)))
+    assert by_words < 100
+    assert 0 < by_language <= by_words / 2 + 1
+
+
 def test_a_letter_that_is_left_of_a_known_word_is_no_name(file: Path) -> None:
     convert = opencc.OpenCC("s2tw").convert
     text = next(text for text in map(convert, TEXTS) if "正確領導下，" in text)
