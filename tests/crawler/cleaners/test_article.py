@@ -177,6 +177,11 @@ def test_of_a_thread_what_it_was_opened_with_is_the_article() -> None:
     assert read(page(f"<h1>{TITLE}</h1><div class=main>{posts}</div>")).text == f"{TEXT}\n{last}"
 
 
+def test_a_label_of_links_ends_the_article_in_traditional_characters_too() -> None:
+    body = f"<div><h1>{TITLE}</h1>{paragraphs()}<p>相關鏈接：</p><p>某局工作計劃</p></div>"
+    assert read(page(body)).text == TEXT
+
+
 def test_the_last_lines_of_a_text_that_stand_outside_its_box_are_its_own() -> None:
     rest = "<p>附件：统计表</p><table><tr><td>水库</td><td>12座</td></tr></table><p>柳林镇水利站</p><div><a href=1>下一篇：某局总结</a></div>"
     text = read(page(f"<div><h1>{TITLE}</h1><p>2012-01-05</p><div>{paragraphs()}</div>{rest}</div>")).text
