@@ -137,7 +137,9 @@ def title_above(page: Layout, first: int, text: int, title: str) -> str:
     for at in range(min(text, first + _ABOVE) - 1, max(first - _ABOVE, 0) - 1, -1):
         line = page.lines[at]
         block = page.blocks[line.owner]
-        if line.linked or not _LEAST_HEADING <= len(title_key(line.text)) <= _LONGEST_HEADING:
+        if line.linked or len(line.text) > MAX_TITLE:  # of which few may be letters
+            continue
+        if not _LEAST_HEADING <= len(title_key(line.text)) <= _LONGEST_HEADING:
             continue
         if (
             is_meta(line.text)

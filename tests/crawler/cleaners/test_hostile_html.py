@@ -85,6 +85,12 @@ def test_a_long_plain_text_is_read_as_far_as_a_page() -> None:
     assert not plain(f"{TEXT}\n" * 100, FETCHED).truncated_input
 
 
+def test_a_heading_of_marks_without_end_is_no_title() -> None:
+    broken = f"某镇上半年工作{'?' * 300_000}"
+    page = f"<html><head><title>范文网</title></head><body><h1>{broken}</h1><div><p>{TEXT}</p></div></body></html>"
+    assert extract(page, SiteRules(), FETCHED).title == "范文网"
+
+
 def test_a_layout_is_whole_wherever_it_breaks_off() -> None:
     laid = layout([parse("<div>" + f"<p>{TEXT}</p>" * 40_000 + "</div>")])
     assert all(0 <= block.start <= block.end <= len(laid.lines) for block in laid.blocks)
