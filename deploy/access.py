@@ -11,6 +11,7 @@ from typing import Any
 
 from indexer.elastic.access import read_address
 from indexer.elastic.server import Server
+from indexer.ending import FOUND, ended
 from indexer.trouble import Trouble
 
 _ACCOUNTS: tuple[tuple[str, str, list[str], list[str]], ...] = (  # privileges: on the index, on the cluster
@@ -33,16 +34,16 @@ def make_accounts(server: Server) -> None:
 
 
 def main() -> int:
+    return ended("deploy.access", _made)
+
+
+def _made() -> int:
+    server = Server(read_address(os.environ.get("SUMMARIES_INDEX", "")))
     try:
-        server = Server(read_address(os.environ.get("SUMMARIES_INDEX", "")))
-        try:
-            make_accounts(server)
-        finally:
-            server.close()
-    except Trouble as trouble:
-        print(f"deploy.access: {trouble}", file=sys.stderr)
-        return 2
-    return 0
+        make_accounts(server)
+    finally:
+        server.close()
+    return FOUND
 
 
 if __name__ == "__main__":

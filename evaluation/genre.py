@@ -22,6 +22,7 @@ from crawler.cleaners.genre.judging import by_form, is_titled, opens_formally
 from crawler.cleaners.genre.voice import TRAITS, traits_of
 from crawler.cleaners.genre.wording import parts_of
 from crawler.cleaners.heading import heading as folded_title
+from indexer.ending import FOUND, ended
 from indexer.text import fold
 from indexer.trouble import Trouble
 
@@ -210,16 +211,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("sample", nargs="+", type=Path, help="a file of labelled texts; at least two")
     parser.add_argument("--table", type=Path, metavar="FILE", help="write the wording's table to FILE")
     options = parser.parse_args(arguments)
-    try:
-        texts = [text for path in options.sample for text in read(path)]
-        if len({text.sample for text in texts}) < 2 or len({text.summary for text in texts}) < 2:
-            raise Trouble("summaries and other texts in at least two samples are needed")
-        for line in fit(texts, options.table):
-            print(line)
-    except (Trouble, OSError) as error:
-        print(f"evaluation: {error}", file=sys.stderr)
-        return 2
-    return 0
+    return ended("evaluation", lambda: _printed(options.sample, options.table))
+
+
+def _printed(samples: Sequence[Path], target: Path | None) -> int:
+    texts = [text for path in samples for text in read(path)]
+    if len({text.sample for text in texts}) < 2 or len({text.summary for text in texts}) < 2:
+        raise Trouble("summaries and other texts in at least two samples are needed")
+    for line in fit(texts, target):
+        print(line)
+    return FOUND
 
 
 if __name__ == "__main__":

@@ -121,7 +121,7 @@ def _read(arrays: Mapping[str, NDArray[Any]], number: int) -> _Length:
 
 def learned(texts: Iterable[str]) -> Ngrams | None:
     """The model of texts, of which a bounded number is held at a time; None where there are none."""
-    runs, times = _none(), np.zeros(0, np.int64)
+    runs, times = np.zeros(0, np.uint64), np.zeros(0, np.int64)
     for stretch in _stretches(texts):
         seen, its_times = np.unique(_runs(stretch), return_counts=True)
         runs, times = _merged(np.concatenate((runs, seen)), np.concatenate((times, its_times)))
@@ -136,10 +136,6 @@ def learned(texts: Iterable[str]) -> Ngrams | None:
     for length, (its_runs, its_times) in enumerate(reversed(counts), 1):
         lengths = (*lengths, _estimated(lengths, length, its_runs, its_times))
     return Ngrams(lengths)
-
-
-def _none() -> Numbers:
-    return np.zeros(0, np.uint64)
 
 
 def _stretches(texts: Iterable[str]) -> Iterator[str]:

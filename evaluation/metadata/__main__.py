@@ -13,7 +13,7 @@ import argparse
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from crawler.cleaners.article import Article
 from crawler.cleaners.compilation import Part
 from crawler.cleaners.describe import describe
 from crawler.cleaners.genre import other_genre
+from indexer.ending import FOUND, ended
 from indexer.text import fold
 from indexer.trouble import Trouble
 
@@ -116,13 +117,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("half", nargs="*", help=f"{', '.join(HALVES)} [default: all]")
     parser.add_argument("--wrong", type=int, default=20, metavar="N", help="at most N wrong answers a field")
     options = parser.parse_args(arguments)
-    try:
-        for half in options.half or HALVES:
-            print(f"{half}\n" + "\n".join(report(evaluate(half), options.wrong)) + "\n")
-    except Trouble as error:
-        print(f"evaluation: {error}", file=sys.stderr)
-        return 2
-    return 0
+    return ended("evaluation", lambda: _printed(options.half or HALVES, options.wrong))
+
+
+def _printed(halves: Sequence[str], wrong: int) -> int:
+    for half in halves:
+        print(f"{half}\n" + "\n".join(report(evaluate(half), wrong)) + "\n")
+    return FOUND
 
 
 if __name__ == "__main__":

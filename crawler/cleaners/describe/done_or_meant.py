@@ -1,9 +1,10 @@
 """Whether a text tells what was done, what is meant to be done, or what its writer has come to see.
 
 Collections call all their parts what the page is called, and glue reports into a page of plans. A part without a title
-and without a telling opening is believed to be what the page says unless its verbs say otherwise. In 94 summaries and
-35 plans under titles of their own the measure is above `_DONE` in 91 % of summaries and 0 of the plans that have enough
-such words, and below `_MEANT` in none of these summaries.
+and without a telling opening is believed to be what the page says unless its verbs say otherwise. Of openings under
+titles of their own with eight such words 26 of 29 summaries and one of four plans are above `_DONE`, and no summary is
+below `_MEANT`; here twelve are asked for. Of the 34 parts of five whole pages six become another kind, each the one
+that a reader says.
 """
 
 import math

@@ -10,11 +10,11 @@ import re
 
 _ENOUGH = 2  # expressions; one may be a slip
 
-# What a word was replaced by, and the expressions that give it away. In folded form. Each begins with its own
-# characters where it can, for a search for these is fast.
+# A cue that stands in all of some expressions, mostly what a word was replaced by, and these expressions, by the word
+# that was there. In folded form. Each begins with its own characters where it can, for a search for these is fast.
 _REPLACED = tuple(
-    (word, re.compile(pattern))
-    for word, pattern in (
+    (cue, re.compile(pattern))
+    for cue, pattern in (
         # 发展
         ("展观", r"科学[开进]展观"),
         ("经济开展", r"经济开展(?=[,。的]|水平|方式|环境|速度|规律|大局)"),
@@ -53,8 +53,8 @@ _REPLACED = tuple(
 def is_reworded(folded: str) -> bool:
     """Whether words of a folded text were replaced by near-synonyms."""
     found = 0
-    for word, pattern in _REPLACED:
-        if word in folded:
+    for cue, pattern in _REPLACED:
+        if cue in folded:
             found += len(pattern.findall(folded))
             if found >= _ENOUGH:
                 return True

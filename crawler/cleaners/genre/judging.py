@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from crawler.cleaners.genre.voice import MEETING, voice
+from crawler.cleaners.genre.voice import MEETING, WRITING, voice
 from crawler.cleaners.genre.wording import wording
 from crawler.cleaners.heading import heading as folded_title
 
@@ -25,9 +25,7 @@ _TITLE = re.compile(
 _EVENT = re.compile(f"{MEETING}$")  # what was said there would be called a speech, a report
 _HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
 _QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a document's name tells of the document
-_WRITING = re.compile(
-    "(?:如何|怎[样么]).{0,4}写|写作(?:手法|方法|技巧|要点|指导|体会|心得|经验|要求)|写法|格式(?!范文|精选|模板|样|篇)"
-)  # of such texts
+_WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}")  # of such texts
 _SUBTITLE = re.compile("[—-]{2,}")
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
 _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
