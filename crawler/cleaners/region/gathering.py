@@ -35,6 +35,9 @@ _OWN_TOWN = re.compile("[我本全][镇乡]")
 _QUOTED = re.compile("《[^《》\n]{0,80}》")  # 《昆明市人民政府关于加强我市 …》 is not of the one who obeys it
 _UNDER = re.compile("(?:^|[^\u4e00-\u9fff]|围绕|按照|根据)[县区旗]委")
 _OBEYS = re.compile(r"在(?:[^,。;\n]{0,12}[和、及])?([市县区旗州盟])委、?\1?(?:人民)?政府")
+# Whose 全区 is an autonomous region, and whose a district.
+_OF_REGION = re.compile("自治区(?:党委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,4}厅)")
+_OF_DISTRICT = re.compile("(?<!治)区(?:委(?!员)|政府|人民政府|人大|政协|[\u4e00-\u9fff]{2,3}局)|[市县]委")
 _OF_COUNTIES = re.compile(r"[各两三四五六七八九十\d]个?县(?:\(市?、?区\)|、?区)")  # whom a city's text asks: 各县(区)
 _DECIDES = re.compile(r"(?<![\u4e00-\u9fff])([市县区旗州盟])委、\1(?:人民)?政府")
 AWAY = re.compile("挂职|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感")
@@ -123,7 +126,11 @@ def _own_level(heading: str, body: str) -> str | None:
         calls = Counter(_OBEYS.findall(body)) or Counter(_DECIDES.findall(body))
     if not calls:
         return "市" if _OF_COUNTIES.search(body) else None
+    if len(_OF_REGION.findall(body)) > len(_OF_DISTRICT.findall(body)):
+        calls["省"] += calls.pop("区", 0)
     level, most = calls.most_common(1)[0]
+    if level == "省" and 2 * (cities := calls["市"] + calls["州"] + calls["盟"]) > most:
+        level, most = "市", cities
     lower = sum(calls[other] for other in "县区旗") + len(_OWN_TOWN.findall(body))
     obeys = set(_OBEYS.findall(body))
     under = bool(obeys & {"县", "区", "旗"}) and not obeys & {"省", "市", "州", "盟"}  # 全市 is who ranks it

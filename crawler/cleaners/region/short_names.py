@@ -17,6 +17,7 @@ _REGIONS = {
     name: code for name, code in gazetteer.provinces().items() if (gazetteer.name(code) or "").endswith("自治区")
 }
 _REGION_NAMES = re.compile("|".join(_REGIONS))
+_AUTONOMOUS = re.compile("(?<!省、)自治区(?!、直辖市)")  # 各省、自治区、直辖市 are all of them
 
 # Parts of provinces that are called by its one-character name; those that are met as other words (陕北, 关中) left out.
 _PARTS = {
@@ -66,7 +67,7 @@ def add_part_of_province(evidence: Evidence, body: str) -> None:
 
 def add_autonomous_region(evidence: Evidence, body: str) -> None:
     """The autonomous region that a text calls by its short name (广西) and writes 自治区 beside it."""
-    if "自治区" in body:
+    if _AUTONOMOUS.search(body):
         regions = {_REGIONS[found[0]] for found in _REGION_NAMES.finditer(body) if is_own(body, *found.span())}
         if len(regions) == 1:
             [code] = regions

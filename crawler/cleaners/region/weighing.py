@@ -115,7 +115,7 @@ def _decide(evidence: Evidence, own: str | None) -> str | None:
         # The title names a city or a province: a county below counts only if the text calls itself one.
         if county is None or own not in _COUNTY_LEVELS or evidence.weights[county] < ENOUGH:
             highest = max(evidence.title, key=lambda code: (gazetteer.level(code), evidence.weights[code], code))
-            city = _best(evidence, 4, own) if gazetteer.level(highest) == 2 else None
+            city = _best(evidence, 4, own) if gazetteer.level(highest) == 2 and own != "省" else None
             return city if city and city[:2] == highest[:2] else highest
         return county
     if (
@@ -127,9 +127,14 @@ def _decide(evidence: Evidence, own: str | None) -> str | None:
         county = None
     if county and not _is_outvoted(county, evidence):
         return county
-    if own == "省" and (province := _common_province(evidence)):
-        return province
+    if own == "省":
+        return _common_province(evidence) or _above(_best(evidence, 2, own) or _best(evidence, 4, own))
     return _best(evidence, 4, own) or _best(evidence, 2, own)
+
+
+def _above(code: str | None) -> str | None:
+    """The province of a place; who calls it his own names its capital most, and writes for none of its cities."""
+    return f"{code[:2]}0000" if code else None
 
 
 def _is_outvoted(county: str, evidence: Evidence) -> bool:

@@ -422,6 +422,40 @@ def test_a_district_that_a_countys_text_tells_of_is_another() -> None:
     assert found("旧城改造调研报告", text) is None
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        (
+            "安徽省政府工作报告",
+            "我代表省人民政府向大会报告工作。过去五年，全省经济平稳增长，合肥市建成科学中心，合肥市轨道交通开工，合肥市机场扩建。"
+            "全省粮食丰收，我省对外贸易扩大，芜湖市港口改造。",
+            "340000",
+        ),
+        (
+            "政府工作报告",
+            "我代表自治区人民政府向大会报告工作。在自治区党委领导下，全区经济平稳增长，广西南宁市地铁开工，南宁市机场扩建，"
+            "南宁市建成会展中心，南宁市举办博览会。广西对外贸易扩大，全区粮食丰收，我区旅游收入增长。",
+            "450000",
+        ),
+        (
+            "工作总结",
+            "一年来，全省水利会议之后，我市水利建设加快，合肥市水务局疏浚河道，全市完成水库加固，我市在全省考核中名列第一。",
+            "340100",
+        ),
+    ],
+)
+def test_who_calls_a_province_his_own_writes_for_none_of_its_cities(title: str, text: str, code: str) -> None:
+    """A province's report names its capital most."""
+    region = found(title, text)
+    assert region is not None
+    assert region.adcode == code
+
+
+def test_all_provinces_and_regions_are_none() -> None:
+    text = "各省、自治区、直辖市民政厅，新疆生产建设兵团民政局：我部对登记工作进行了总结，请各地按要求报送。"
+    assert found("登记管理工作总结", text) is None
+
+
 def test_who_leads_a_bureau_tells_its_level() -> None:
     text = "在省气象局和市委、市政府的领导下，我局完成了任务。在昆嵛山新建一站，在长岛建成长岛气象站。"
     its = found("气象局工作计划", text)
