@@ -6,7 +6,7 @@ from typing import Any
 
 from indexer.answers import Base, GroupKey, Member
 from indexer.query import Query
-from search_cli.measures import deviation_of_proportions, occurrences_interval, share_interval
+from search_cli.measures import design_effect, deviation_of_proportions, occurrences_interval, share_interval
 
 
 @dataclass(slots=True)
@@ -17,9 +17,23 @@ class Row:
     summaries: int = 0  # in which the query is found
     occurrences: int = 0
     characters: int = 0  # of all summaries of the group under the same filters, found or not: the base
-    unique: int = 0  # clusters of copies among the summaries found
     base_summaries: int = 0  # in the group under the same filters, found or not
-    per_summary: list[tuple[int, int]] = field(default_factory=list)  # occurrences and characters of those found
+    per_summary: list[tuple[str | None, int, int]] = field(default_factory=list)  # cluster, occurrences, characters
+
+    @property
+    def unique(self) -> int:
+        """Texts among the summaries found: copies are one."""
+        return len(self._texts())
+
+    def _texts(self) -> list[tuple[int, int]]:
+        """Of each text found, in how many summaries it stands and how often it has the query in all of them."""
+        texts = [(1, times) for cluster, times, _ in self.per_summary if cluster is None]
+        copied: dict[str, tuple[int, int]] = {}
+        for cluster, times, _ in self.per_summary:
+            if cluster is not None:
+                summaries, before = copied.get(cluster, (0, 0))
+                copied[cluster] = summaries + 1, before + times
+        return [*texts, *copied.values()]
 
     @property
     def per_million(self) -> float:
@@ -28,8 +42,8 @@ class Row:
 
     @property
     def per_million_interval(self) -> tuple[float, float]:
-        """Its 95 % interval."""
-        low, high = occurrences_interval(times for times, _ in self.per_summary)
+        """Its 95 % interval; a text and its copies are one observation."""
+        low, high = occurrences_interval(times for _, times in self._texts())
         return self._per_million(low), self._per_million(high)
 
     @property
@@ -39,14 +53,15 @@ class Row:
 
     @property
     def share_interval(self) -> tuple[float, float]:
-        """Its 95 % interval."""
-        low, high = share_interval(self.summaries, self.base_summaries)
+        """Its 95 % interval; a text and its copies are one observation."""
+        effect = design_effect(summaries for summaries, _ in self._texts())
+        low, high = share_interval(self.summaries, self.base_summaries, effect)
         return round(low, 4), round(high, 4)
 
     @property
     def dispersion(self) -> float | None:
         """Gries's DP over the base's summaries: 0 evenly spread, nearly 1 in one place; None where it never occurs."""
-        found = deviation_of_proportions(self.per_summary, self.characters)
+        found = deviation_of_proportions([one[1:] for one in self.per_summary], self.characters)
         return None if found is None else round(found, 4)
 
     def _per_million(self, occurrences: float) -> float:
@@ -54,18 +69,20 @@ class Row:
 
     def as_dict(self, by: Sequence[str]) -> dict[str, Any]:
         """The keys that were asked for, then the contract's figures, then what they are worth."""
+        per_million_low, per_million_high = self.per_million_interval
+        share_low, share_high = self.share_interval
         return dict(zip(by, self.key, strict=True)) | {
             "summaries": self.summaries,
             "occurrences": self.occurrences,
             "characters": self.characters,
             "per_million": self.per_million,
             "unique": self.unique,
-            "per_million_low": self.per_million_interval[0],
-            "per_million_high": self.per_million_interval[1],
+            "per_million_low": per_million_low,
+            "per_million_high": per_million_high,
             "base_summaries": self.base_summaries,
             "share": self.share,
-            "share_low": self.share_interval[0],
-            "share_high": self.share_interval[1],
+            "share_low": share_low,
+            "share_high": share_high,
             "dispersion": self.dispersion,
         }
 
@@ -90,18 +107,11 @@ def rows_of(found: Iterable[Times], bases: Mapping[GroupKey, Base]) -> list[Row]
     `found` are the summaries that match.
     """
     rows = {key: Row(key, characters=base.characters, base_summaries=base.summaries) for key, base in bases.items()}
-    clusters: dict[GroupKey, set[str]] = {}
     for key, cluster, times, characters in found:
         row = rows.setdefault(key, Row(key))
-        if cluster is None:
-            row.unique += 1
-        else:
-            clusters.setdefault(key, set()).add(cluster)
         row.summaries += 1
         row.occurrences += times
-        row.per_summary.append((times, characters))
-    for key, row in rows.items():
-        row.unique += len(clusters.get(key, ()))
+        row.per_summary.append((cluster, times, characters))
     return sorted(rows.values(), key=lambda row: [_order(part) for part in row.key])
 
 
@@ -138,13 +148,12 @@ def ranked(rows: Sequence[Row], by: str) -> list[Row]:
 
 
 def total(rows: Iterable[Row]) -> Row:
-    """The sum of the rows; copies that stand in several groups count in each of them."""
+    """The sum of the rows; a text whose copies stand in several groups is one of the `unique`."""
     whole = Row(())
     for row in rows:
         whole.summaries += row.summaries
         whole.occurrences += row.occurrences
         whole.characters += row.characters
-        whole.unique += row.unique
         whole.base_summaries += row.base_summaries
         whole.per_summary += row.per_summary
     return whole

@@ -10,24 +10,38 @@ _NONE_SEEN = 3.689  # the upper end of the 95 % interval of a Poisson count of z
 CRITICAL = {0.05: 3.84, 0.01: 6.63, 0.001: 10.83, 0.0001: 15.13}
 
 
-def share_interval(found: int, whole: int) -> tuple[float, float]:
-    """The 95 % interval of a share, 0 to 1: Wilson's score interval (Wilson 1927). (0, 1) of nothing."""
+def design_effect(sizes: Iterable[int]) -> float:
+    """By how much the variance of a number of summaries grows as copies come together (Kish 1965); 1 without copies.
+
+    `sizes` are how many summaries each text is. A text comes with all of them or with none, so that the number is a
+    sum of such sizes.
+    """
+    copies = list(sizes)
+    return sum(size * size for size in copies) / sum(copies) if copies else 1.0
+
+
+def share_interval(found: int, whole: float, effect: float = 1.0) -> tuple[float, float]:
+    """The 95 % interval of a share, 0 to 1: Wilson's score interval (Wilson 1927). (0, 1) of nothing.
+
+    `effect` is the design effect, by which the summaries tell less than as many texts that nobody copied.
+    """
     if not whole:
         return 0.0, 1.0
     share, z2 = found / whole, _Z * _Z
+    whole /= effect
     middle = (share + z2 / (2 * whole)) / (1 + z2 / whole)
     half = _Z / (1 + z2 / whole) * sqrt(share * (1 - share) / whole + z2 / (4 * whole * whole))
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def occurrences_interval(per_summary: Iterable[int]) -> tuple[float, float]:
-    """The 95 % interval of how often something occurs in all, from how often in each summary that has it.
+def occurrences_interval(per_text: Iterable[int]) -> tuple[float, float]:
+    """The 95 % interval of how often something occurs in all, from how often in each text that has it, copies together.
 
-    Occurrences come together in a summary, so that they scatter more than a Poisson count does: summaries that have it
-    are taken to come by a Poisson process, whose sum then has the variance of the squares (compound Poisson, Feller
-    1968, XII.2).
+    Occurrences come together in a text and its copies, so that they scatter more than a Poisson count does: texts that
+    have it are taken to come by a Poisson process, whose sum then has the variance of the squares (compound Poisson,
+    Feller 1968, XII.2).
     """
-    times = list(per_summary)
+    times = list(per_text)
     if not times:
         return 0.0, _NONE_SEEN
     half = _Z * sqrt(sum(one * one for one in times))

@@ -28,9 +28,10 @@ def count(question: Question, *, by: str, sort: str, plot: str | None, output: P
     """How often QUERY occurs, by metadata, with the characters that it divides by; several queries side by side.
 
     Groups in which it never occurs are shown with zeros: absence is a finding. "per million" is of the characters of
-    all summaries under the same filters, "share" of these summaries; with their 95 % intervals. "DP" is Gries's
-    deviation of proportions, 0 for evenly spread; "unique" counts clusters of copies. With --unique, one text of each
-    cluster counts, in the base too. Totals are of all groups, also of those beyond --limit.
+    all summaries under the same filters, "share" of these summaries; with their 95 % intervals, for which a text and
+    its copies are one observation. "DP" is Gries's deviation of proportions, 0 for evenly spread; "unique" counts
+    clusters of copies. With --unique, one text of each cluster counts, in the base too. Totals are of all groups, also
+    of those beyond --limit.
 
     \b
     Examples:

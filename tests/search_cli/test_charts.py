@@ -24,7 +24,7 @@ NS = {"s": "http://www.w3.org/2000/svg"}
 
 
 def row(*key: str | int | None, occurrences: int = 5, characters: int = 100_000) -> Row:
-    found = [(1, 1_000)] * occurrences
+    found = [(None, 1, 1_000)] * occurrences
     return Row(key, summaries=occurrences, occurrences=occurrences, characters=characters, per_summary=found)
 
 

@@ -16,6 +16,12 @@ def test_wilsons_interval(found: int, whole: int, low: float, high: float) -> No
     assert measures.share_interval(found, whole) == pytest.approx((low, high), abs=5e-5)
 
 
+def test_a_share_of_copies_is_as_sure_as_that_of_their_texts() -> None:
+    assert measures.design_effect([]) == measures.design_effect([1, 1, 1]) == 1
+    assert measures.design_effect([1, 1, 4]) == 3
+    assert measures.share_interval(30, 200, 10) == pytest.approx(measures.share_interval(3, 20))
+
+
 def test_griess_dispersion() -> None:
     # Gries 2008, International Journal of Corpus Linguistics 13: five parts of 9, 10, 10, 10 and 11 words.
     assert measures.deviation_of_proportions([(1, 9), (2, 10), (3, 10), (4, 10), (5, 11)], 50) == pytest.approx(0.18)

@@ -1,0 +1,62 @@
+"""Counts of texts that were copied: a copy tells nothing that its text does not."""
+
+from random import Random
+
+import pytest
+
+from indexer.answers import Base
+from search_cli.counts import Row, rows_of, total
+
+EVERYWHERE = ("",)
+
+
+def counted(times: list[tuple[str | None, int]], summaries: int) -> Row:
+    """The row of summaries with these clusters and occurrences, among so many of 1,000 characters each."""
+    base = {EVERYWHERE: Base(summaries, summaries * 1_000)}
+    [row] = rows_of([(EVERYWHERE, cluster, number, 1_000) for cluster, number in times], base)
+    return row
+
+
+def test_copies_make_no_figure_surer() -> None:
+    once = counted([("a", 2), ("b", 1), (None, 3)], 40)
+    copied = counted([("a", 2), ("b", 1), ("c", 3)] * 10, 400)
+    assert (copied.summaries, copied.unique, once.unique) == (30, 3, 3)
+    assert copied.per_million == once.per_million
+    assert copied.per_million_interval == pytest.approx(once.per_million_interval)
+    assert copied.share_interval == pytest.approx(once.share_interval, abs=1e-4)
+    assert copied.dispersion == once.dispersion
+
+
+def test_without_copies_each_summary_tells_of_its_own() -> None:
+    apart, together = counted([(None, 1)] * 20, 100), counted([("a", 1)] * 20, 100)
+    assert apart.unique == 20 and together.unique == 1
+    assert together.per_million_interval[1] > 2 * apart.per_million_interval[1]
+    assert together.share_interval[1] > apart.share_interval[1]
+
+
+def test_a_text_in_two_groups_is_one_of_the_total() -> None:
+    found = [(("河北省",), "a", 1, 900), (("河南省",), "a", 1, 900), (("河南省",), None, 2, 900)]
+    rows = rows_of(found, {("河北省",): Base(5, 5_000), ("河南省",): Base(5, 5_000)})
+    assert [row.unique for row in rows] == [1, 2]
+    assert (total(rows).summaries, total(rows).unique) == (3, 2)
+
+
+def test_where_texts_are_copied_the_interval_holds_the_true_rate() -> None:
+    """500 made collections, a text in five copied two to six times: 95 % of the intervals should hold the true rate."""
+    chosen = Random(7)
+    held = shares_held = 0
+    for _ in range(500):
+        found: list[tuple[str | None, int]] = []
+        summaries = 0
+        for number in range(1_000):
+            copies = 1 if chosen.random() < 0.8 else chosen.randint(2, 6)
+            summaries += copies
+            if chosen.random() < 0.1:
+                found += [(str(number), chosen.choice((1, 1, 2, 4)))] * copies
+        row = counted(found, summaries)
+        low, high = row.per_million_interval
+        held += low <= 0.1 * 2 * 1_000 <= high  # two occurrences in a tenth of texts of 1,000 characters
+        low, high = row.share_interval
+        shares_held += low <= 0.1 <= high
+    assert held / 500 > 0.9
+    assert shares_held / 500 > 0.9
