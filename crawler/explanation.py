@@ -34,12 +34,9 @@ def explain(cleaning: Cleaning, out: Console, *, whole: bool = False) -> None:
         sheet.fact("joined with", f"{len(page.continuations)} further pages")
     sheet.fact("published", article.published, article.published_evidence)
     sheet.changes(article.changes)
-    stages = (
-        ("repair", "repair", cleaning.repaired.changes, cleaning.extracted),
-        ("strip", "removal", cleaning.stripped.changes, cleaning.repaired.text),
-        ("split", "removal", cleaning.split.changes, cleaning.stripped.text),
-    )
-    for name, what, changes, text in stages:
+    steps = cleaning.steps()
+    for name, what in (("repair", "repair"), ("strip", "removal"), ("split", "removal")):
+        changes, text = steps[name]
         told = _counted(len(changes), what)
         if name == "split":
             told = _counted(len(cleaning.split.parts), "part") + (f", {told}" if changes else "")
@@ -105,9 +102,7 @@ class _Sheet:
         """Each change under its rule's name, with a little of what stands around it in `text` where that is known."""
         width = max((cell_len(safe(change.rule)) for change in changes), default=0)
         for change in sorted(changes, key=lambda change: change.start):
-            end = change.start + len(change.before)
-            left = text[max(0, change.start - _CONTEXT) : change.start].rpartition("\n")[2]
-            right = text[end : end + _CONTEXT].partition("\n")[0]
+            left, right = change.around(text, _CONTEXT)
             shown = Text(safe(left))
             shown.append_text(self._marked(change, _SHOWN)).append(safe(right))
             self._row(Text(safe(change.rule), "yellow"), shown, width, 2)

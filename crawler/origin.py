@@ -3,11 +3,9 @@
 import atexit
 import functools
 import threading
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from crawler.archive import Archive, DamagedRecord, has_archive
-from crawler.cleaners.record import Change
 from crawler.feeding.cleaning import WHOLE, Cleaners
 from crawler.site.known import rules_of
 from indexer.origin import Origin, Taken
@@ -74,19 +72,8 @@ def _evidence(cleaning: "Cleaning", place: int) -> dict[str, str]:
 
 def _taken(cleaning: "Cleaning") -> tuple[Taken, ...]:
     """Every change with its surroundings, where the text that it was made in is at hand."""
-    stages = (
-        (cleaning.article.changes, ""),
-        (cleaning.repaired.changes, ""),
-        (cleaning.stripped.changes, cleaning.repaired.text),
-        (cleaning.split.changes, cleaning.stripped.text),
+    return tuple(
+        Taken(change.stage, change.rule, change.before, change.after, *change.around(step.text, _CONTEXT))
+        for step in cleaning.steps().values()
+        for change in step.changes
     )
-    return tuple(chain.from_iterable((_told(change, text) for change in changes) for changes, text in stages))
-
-
-def _told(change: Change, text: str) -> Taken:
-    end = change.start + len(change.before)
-    if text[change.start : end] != change.before:  # of another text
-        return Taken(change.stage, change.rule, change.before, change.after, "", "")
-    left = text[max(0, change.start - _CONTEXT) : change.start].rpartition("\n")[2]
-    right = text[end : end + _CONTEXT].partition("\n")[0]
-    return Taken(change.stage, change.rule, change.before, change.after, left, right)

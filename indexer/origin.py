@@ -18,7 +18,7 @@ GROUP = "summaries.origin"
 class Taken:
     """One removal (`after` is empty) or repair, with what stood around it."""
 
-    stage: str  # article, repair, boilerplate, compilation
+    stage: str  # decode, article, repair, boilerplate, compilation
     rule: str
     before: str
     after: str

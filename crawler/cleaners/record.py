@@ -14,6 +14,14 @@ class Change:
     before: str
     after: str = ""
 
+    def around(self, text: str, reach: int) -> tuple[str, str]:
+        """Up to `reach` characters of its line before and behind it in the stage's input `text`; "" if not in that."""
+        if not text.startswith(self.before, self.start):
+            return "", ""
+        end = self.start + len(self.before)
+        before = text[max(0, self.start - reach) : self.start].rpartition("\n")[2]
+        return before, text[end : end + reach].partition("\n")[0]
+
 
 class Changed(NamedTuple):
     """A stage's output text, paragraphs separated by one "\\n", and how it came to differ from the input."""

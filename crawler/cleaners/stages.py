@@ -1,7 +1,9 @@
 """The stages of cleaning: decode, article, repair, strip, split, describe."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from crawler.cleaners.article import Article, extract, plain
 from crawler.cleaners.boilerplate import cut_off, left_out, own_title, says_cut, strip
@@ -9,7 +11,7 @@ from crawler.cleaners.compilation import Part, Split, split
 from crawler.cleaners.decode import Decoded, decode
 from crawler.cleaners.describe import Description, describe
 from crawler.cleaners.genre import other_genre
-from crawler.cleaners.record import Changed
+from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair import is_open, repair
 from crawler.page import Page
 from indexer.duplicates import cluster_of
@@ -21,14 +23,20 @@ MIN_HAN = 100  # Chinese characters below which a text is not a summary of anyth
 _ENOUGH = re.compile(rf"(?:[^{HAN}]*+[{HAN}]){{{MIN_HAN}}}")
 
 
+class Step(NamedTuple):
+    """What a stage changed, and the text it was given; "" where it was given bytes or markup."""
+
+    changes: tuple[Change, ...]
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Cleaning:
     """What each stage made of one page; `rejected` says why there is no summary."""
 
     page: Page
-    decoded: Decoded
+    decoded: Decoded  # these two are of its first page, with what was read, changed and lost on those that continue it
     article: Article
-    extracted: str  # the text of all the article's pages
     repaired: Changed
     stripped: Changed
     split: Split
@@ -36,6 +44,16 @@ class Cleaning:
     summaries: tuple[Summary, ...]
     rejected: str | None
     rejected_evidence: str | None = None
+
+    def steps(self) -> dict[str, Step]:
+        """The stages that change a page, in their order, by name."""
+        return {
+            "decode": Step(self.decoded.changes),
+            "article": Step(self.article.changes),
+            "repair": Step(self.repaired.changes, self.article.text),
+            "strip": Step(self.stripped.changes, self.repaired.text),
+            "split": Step(self.split.changes, self.stripped.text),
+        }
 
 
 def clean(page: Page) -> list[Summary]:
@@ -45,44 +63,70 @@ def clean(page: Page) -> list[Summary]:
 
 def process(page: Page) -> Cleaning:
     """Every stage of cleaning one page. Pure: no network, no clock, no settings."""
-    decoded = decode(page.body, page.content_type)
-    article = _article(decoded.text, page)
-    pages = [article.text, *(_article(decode(body, page.content_type).text, page).text for body in page.continuations)]
-    extracted = "\n".join(filter(None, pages))
-    repaired = repair(extracted, page.rules.language)
+    decodings = [decode(body, page.content_type) for body in (page.body, *page.continuations)]
+    articles = [_article(one.text, page) for one in decodings]
+    decoded, article = _decoded_of_all(decodings), _article_of_all(articles)
+    repaired = repair(article.text, page.rules.language)
     stripped = strip(repaired.text, article.title, page.rules, article.page_title)
     whole = split(stripped.text, article.title)
     if len(whole.parts) == 1 and (own := own_title(article.title, stripped.changes)):
         article = replace(article, title=own)
     kept = tuple(part for part in whole.parts if _ENOUGH.match(part.text))
     others = tuple(other_genre(part.title or article.title, part.folded) for part in kept)
-    rejected = None if kept else "no article" if not article.text else "too short"
+    rejected = None if kept else "too short" if article.text else "no article"
     evidence = None
     if others and (first := others[0]) and all(others):
-        rejected, evidence, kept = first.genre, first.evidence, ()
-    described = [(part, describe(part, article)) for part in kept]
-    cut = cut_off(repaired.text, stripped.changes)
-    omitted = left_out(repaired.text, stripped.changes)
-    ends_cut = any(says_cut(change.before) for change in article.changes if change.rule == "notice at the end")
+        rejected, evidence, kept, others = first.genre, first.evidence, (), ()
+    descriptions = tuple(describe(part, article) for part in kept)
+    truncated = _truncated(kept, repaired.text, stripped.changes, articles[-1])
+    flags = {
+        "compilation": len(kept) > 1,
+        "repaired": bool(repaired.changes or decoded.changes or decoded.foreign),
+        "damaged": bool(decoded.damaged or any(map(is_open, repaired.changes))),
+        "truncated": article.truncated_input,
+        "vanished": page.vanished,
+    }
+    of_page = {name for name, holds in flags.items() if holds}
     summaries = []
-    for number, one in enumerate(described, 1):
-        summary = _summary(page, article, one, (number, len(kept)))
-        flags = {
-            *summary.flags,
-            *(["compilation"] if len(kept) > 1 else []),
-            *(["other-genre"] if others[number - 1] else []),
-            *(["repaired"] if repaired.changes or decoded.changes or decoded.foreign else []),
-            *(["damaged"] if decoded.damaged or any(map(is_open, repaired.changes)) else []),
-            *(["vanished"] if page.vanished else []),
-            *(["truncated"] if article.truncated_input or _last_line(one[0].text) in cut else []),
-            *(["truncated"] if any(words in one[0].text for words in omitted) else []),
-            *(["truncated"] if ends_cut and number == len(kept) else []),
-        }
-        summaries.append(replace(summary, flags=tuple(sorted(flags))))
-    descriptions = tuple(description for _, description in described)
+    for number, (part, description) in enumerate(zip(kept, descriptions, strict=True), 1):
+        of_part = {"truncated"} if truncated[number - 1] else set()
+        of_part |= {"other-genre"} if others[number - 1] else set()
+        summary = _summary(page, article, part, description, (number, len(kept)))
+        summaries.append(replace(summary, flags=tuple(sorted({*summary.flags, *of_page, *of_part}))))
     return Cleaning(
-        page, decoded, article, extracted, repaired, stripped, whole, descriptions, tuple(summaries), rejected, evidence
+        page, decoded, article, repaired, stripped, whole, descriptions, tuple(summaries), rejected, evidence
     )
+
+
+def _decoded_of_all(decodings: list[Decoded]) -> Decoded:
+    """The first page's decoding, with what all of them changed and lost."""
+    changes = tuple(change for one in decodings for change in one.changes)
+    damaged, foreign = sum(one.damaged for one in decodings), sum(one.foreign for one in decodings)
+    return replace(decodings[0], changes=changes, damaged=damaged, foreign=foreign)
+
+
+def _article_of_all(articles: list[Article]) -> Article:
+    """The first page's article, with the texts of all of them one behind the other, and what was taken out of each."""
+    return replace(
+        articles[0],
+        text="\n".join(one.text for one in articles if one.text),
+        changes=tuple(change for one in articles for change in one.changes),
+        truncated_input=any(one.truncated_input for one in articles),
+    )
+
+
+def _truncated(parts: Sequence[Part], text: str, removed: tuple[Change, ...], last: Article) -> list[bool]:
+    """Which of the parts a notice says to be cut off, or to have something left out.
+
+    `text` is what the notices stood in before they were `removed`; `last` is the last page's article, whose own notices
+    speak of the last part.
+    """
+    cut, omitted = cut_off(text, removed), left_out(text, removed)
+    ends_cut = any(says_cut(change.before) for change in last.changes if change.rule == "notice at the end")
+    return [
+        _last_line(part.text) in cut or any(words in part.text for words in omitted) or (ends_cut and part is parts[-1])
+        for part in parts
+    ]
 
 
 def _last_line(text: str) -> str:
@@ -95,10 +139,10 @@ def _article(text: str, page: Page) -> Article:
     return extract(text, page.rules, page.fetched)
 
 
-def _summary(page: Page, article: Article, described: tuple[Part, Description], place: tuple[int, int]) -> Summary:
+def _summary(page: Page, article: Article, part: Part, description: Description, place: tuple[int, int]) -> Summary:
     """One summary; `place` is its number among the page's parts, and how many there are."""
-    (part, description), (number, parts) = described, place
-    region, period = description.region, description.period
+    number, parts = place
+    region, period, organisation = description.region, description.period, description.organisation
     return Summary(
         id=summary_id(page.url, number),
         url=page.url,
@@ -120,8 +164,8 @@ def _summary(page: Page, article: Article, described: tuple[Part, Description], 
         adcode=region.adcode if region else None,
         region_evidence=region.evidence if region else (),
         region_confidence=region.confidence if region else None,
-        organisation=description.organisation.name if description.organisation else None,
-        organisation_type=description.organisation.type if description.organisation else None,
+        organisation=organisation.name if organisation else None,
+        organisation_type=organisation.type if organisation else None,
         sector=description.sector,
         chars=len(part.text),
         flags=description.flags,

@@ -20,6 +20,7 @@ from search_cli.web.library import Library
 _MOST_COPIES = 200  # listed
 _MOST_TAKEN = 500  # removals and repairs shown
 _STAGES = {
+    "decode": "Decoded wrongly before",
     "article": "At the edges of the article",
     "repair": "Repaired",
     "boilerplate": "Boilerplate of the site",

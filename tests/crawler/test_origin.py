@@ -21,7 +21,8 @@ BODY = (
     "<html><head><title>临河县综治办2008年工作总结 - 范文站</title></head><body><h1>临河县综治办2008年工作总结</h1>"
     "<p>发布时间：2009-01-05 来源：网络</p><div>"
     + "".join(f"<p>{number}、{SENTENCE * 3}</p>" for number in "一二三四")
-    + "<p>本文由范文站小编整理，更多工作总结请关注本站，欢迎收藏下载。</p></div></body></html>"
+    + f"<p>五、總結(jié)经验。{SENTENCE}</p>"
+    "<p>本文由范文站小编整理，更多工作总结请关注本站，欢迎收藏下载。</p></div></body></html>"
 ).encode()
 FETCHED = datetime(2026, 11, 23, 8, tzinfo=UTC)
 
@@ -42,6 +43,8 @@ def test_it_tells_the_record_the_evidence_and_what_was_taken(archived: Summary, 
     assert found.location == "byte 0" and found.digest.startswith("sha1:")
     assert found.text == archived.text and "小编" not in archived.text
     assert "小编整理" in "".join(one.before for one in found.taken)
+    [repaired] = [one for one in found.taken if one.stage == "repair"]
+    assert (repaired.left, repaired.before, repaired.right[:3]) == ("五、總結", "(jié)", "经验。")
     assert found.evidence["period"] and found.evidence["published"]
 
 

@@ -39,6 +39,15 @@ def test_continuation_pages_are_one_text() -> None:
     assert summary.text.startswith("今年以来") and "四、明年打算" in summary.text
 
 
+def test_what_a_continuation_page_loses_and_leaves_out_is_told_of_the_whole() -> None:
+    further = "四、明年打算。继续完善制度，强化督查，确保各项任务圆满完成，努力开创工作新局面。" * 3
+    second = html_page(f"{further}</p><p>请先登录后阅读全文", title="工作总结\ufffd").body
+    cleaning = process(replace(html_page(BODY), continuations=(second,)))
+    assert cleaning.summaries[0].text == f"{BODY}\n{further}"
+    assert cleaning.summaries[0].flags == ("damaged", "truncated")
+    assert "请先登录后阅读全文" in [change.before for change in cleaning.steps()["article"].changes]
+
+
 @pytest.mark.parametrize("body", [b"", b" \n", b"\0" * 100, b"<html></html>", "太短。".encode()])
 def test_a_page_without_a_text_is_rejected_with_a_reason(body: bytes) -> None:
     for content_type in ("text/html", "text/plain"):
