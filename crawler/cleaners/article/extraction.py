@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from crawler.cleaners.article.container import find_container
 from crawler.cleaners.article.measures import Measured
 from crawler.cleaners.article.pruning import prune
-from crawler.cleaners.article.published import published, published_in_text
+from crawler.cleaners.article.published import day_in_china, published, published_in_text
 from crawler.cleaners.article.title import (
     MAX_TITLE,
     declared_title,
@@ -56,6 +56,7 @@ class Article:
     changes: tuple[Change, ...]  # what was taken out; `start` is 0, for the input is HTML
     truncated_input: bool  # the page was longer than what is read of one
     issuer: str | None = None  # the body that a table of the document's particulars names
+    fetched: str | None = None  # ISO day in China; nothing that it says it did is later
 
 
 def main_text(html: bytes, url: str) -> str:
@@ -113,6 +114,7 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
         changes=tuple(changes),
         truncated_input=is_truncated(html),
         issuer=issued_by,
+        fetched=day_in_china(fetched).isoformat(),
     )
 
 
@@ -142,6 +144,7 @@ def plain(text: str, fetched: datetime) -> Article:
         changes=(),
         truncated_input=truncated,
         issuer=issuer(lines[:REACH]),
+        fetched=day_in_china(fetched).isoformat(),
     )
 
 

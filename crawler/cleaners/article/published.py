@@ -86,7 +86,7 @@ def published(
         fetched: no later day is believed.
         css: the site's selector for the date, which wins where it holds one.
     """
-    last = fetched.astimezone(_CHINA).date()
+    last = day_in_china(fetched)
     for element in select(tree, css) if css else ():
         if found := _in_line(normalised("".join(element.itertext()))[:_MAX_LINE], last):
             return found
@@ -102,7 +102,7 @@ def published(
 
 def published_in_text(lines: list[str], fetched: datetime) -> tuple[str, str] | None:
     """The same for a plain-text page: a labelled date, or a line that is a date, among its first lines."""
-    last = fetched.astimezone(_CHINA).date()
+    last = day_in_china(fetched)
     for line in lines[:_TEXT_LINES]:
         match = _DATE.search(line) if len(line) <= 80 else None
         if not match or not (_LABEL.search(line[: match.start()]) or len(line) - len(match.group()) <= 4):
@@ -110,6 +110,11 @@ def published_in_text(lines: list[str], fetched: datetime) -> tuple[str, str] | 
         if found := _day(match, last):
             return found, line
     return None
+
+
+def day_in_china(moment: datetime) -> date:
+    """The day of an aware moment, by the clock of all of China."""
+    return moment.astimezone(_CHINA).date()
 
 
 def _plausible(day: date, last: date) -> bool:

@@ -22,6 +22,7 @@ from crawler.cleaners.describe.period_doubts import (
 )
 from crawler.cleaners.describe.period_forms import (
     FIVE_YEAR_PLANS,
+    LATEST,
     YEAR,
     Period,
     month_of,
@@ -98,13 +99,14 @@ _SHARED = 4  # characters of the title behind a year that make it the title's
 def period(title: str | None, body: str, published: str | None = None) -> Period | None:
     """The period of a document; None where it does not tell.
 
-    `body` is its folded text; what was `published` on a day does not report on a later time.
+    `body` is its folded text; what was `published` (or fetched) on a day does not report on a later time, and plans at
+    most the next year.
     """
     heading = _without_next_year(folded_title(title))
     if " " in body:
         body = _SPACED.sub("", body[:_MAX_READ]) + body[_MAX_READ:]
     opening = body[:OPENING]
-    latest = latest_year(body[:_MAX_READ])
+    latest = min(latest_year(body[:_MAX_READ]), int(published[:4]) + 1 if published else LATEST)
     signed = _signed(body)
     if signed and signed.year > latest:
         signed = None

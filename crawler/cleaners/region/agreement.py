@@ -86,8 +86,11 @@ def _likely(votes: list[Name], own: str | None, body: str) -> dict[str, float]:
     most = max(told.values(), default=0.0)  # a long list of a county's towns has more bits than a float can raise 2 to
     likely = defaultdict(float, {"": 2.0**-most})
     for (level, code), bits in sorted(told.items()):  # in one order: sums of floats depend on it
-        if gazetteer.name(code) is not None:  # a municipality has no city
-            likely[code] += 2.0 ** (bits - most) * shares[level] / _PLACES[gazetteer.level(code)] * _fits(code, end)
+        its = 2.0 ** (bits - most) * shares[level] / _PLACES[gazetteer.level(code)] * _fits(code, end)
+        if gazetteer.name(code) is not None:
+            likely[code] += its
+        elif level == 4 and 2 not in shares:  # a municipality is its own city
+            likely[_above(code, 2)] += its
     return likely
 
 

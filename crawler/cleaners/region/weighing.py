@@ -118,12 +118,8 @@ def _decide(evidence: Evidence, own: str | None) -> str | None:
             city = _best(evidence, 4, own) if gazetteer.level(highest) == 2 and own != "省" else None
             return city if city and city[:2] == highest[:2] else highest
         return county
-    if (
-        county
-        and own in {"市", "州", "盟", "省"}
-        and county not in evidence.title
-        and not _is_city_of_own(county, evidence)
-    ):
+    higher = own == "省" or (own in {"市", "州", "盟"} and not (county and _is_city_of_own(county, evidence)))
+    if county and higher and county not in evidence.title:
         county = None
     if county and not _is_outvoted(county, evidence):
         return county

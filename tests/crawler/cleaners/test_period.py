@@ -26,6 +26,11 @@ def test_a_sessions_year_is_not_the_reviewed_year(title: str, text: str, expecte
     assert label(title, text) == expected
 
 
+def test_a_target_beyond_the_next_year_is_not_what_was_done() -> None:
+    text = "我代表市人民政府向大会报告工作。一年来，全市经济平稳增长。到2030年，2030年工作目标是率先实现现代化。"
+    assert label("政府工作报告", text, "2026-02-01") is None
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
