@@ -49,23 +49,24 @@ _SIGNATURE = re.compile(
 # What the text says that it reports on.
 _MASK = re.escape(MASK)
 _FEASTS = "(?:春节|元旦|入[春夏秋冬汛]|开[春年])?"
+_BEGINNING = re.compile(
+    # before the first sentence ends; below it a year may be one of a life, or of a figure
+    rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[ \u3000]*(?:[一二][、.])?(?={YEAR}年(?:度|上半年|下半年)?"
+    rf"(?:[,来年]|{_FEASTS}以来|全年|的?工作|即将|已经|是|[我全县市区镇乡村]|"
+    r"[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀)下))"
+)
 _REVIEWED = (
     re.compile(
         rf"(?:现(?:将|就|把|对)|回顾|总结|过去的)[^。\n]{{0,16}}?(?={YEAR}年)"
         r"(?=[^。\n]{0,40}(?:总结|汇报|报告|述|如下|回顾|工作|过去|,))"
     ),
-    re.compile(
-        # before the first sentence ends; below it a year may be one of a life, or of a figure
-        rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[ \u3000]*(?:[一二][、.])?(?={YEAR}年(?:度|上半年|下半年)?"
-        rf"(?:[,来年]|{_FEASTS}以来|全年|的?工作|即将|已经|是|[我全县市区镇乡村]|"
-        r"[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀)下))"
-    ),
+    _BEGINNING,
     # 2010年对我校来说是极不平凡的一年
     re.compile(rf"(?:^|[。\n \u3000])(?={YEAR}年对[^,。\n]{{1,12}}(?:来说|而言))"),
     # 岳口镇2017年夏季征兵工作紧紧围绕 …
     re.compile(rf"(?:[县区市旗镇乡村局院校司]|街道|单位)在?(?={YEAR}年度?[\u4e00-\u9fff]{{0,12}}工作(?![报会要计]))"),
 )
-_FIRST_YEAR = re.compile(rf"\s*{YEAR}年度?(?:[,来]|{_FEASTS}以来|是)")
+_FIRST_YEAR = re.compile(rf"(?:\s*[一1][、.][^\n。]{{0,20}}\n)?\s*{YEAR}年度?(?:[,来]|{_FEASTS}以来|是)")
 _OF_WORK = re.compile(rf"(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情况|回顾|总结))")
 _REPORT = re.compile(r"工作报告|工作情况的报告|执行情况")
 _MONTHS_ALONE = re.compile(r"(?<![\d年])(?:1[0-2]|[1-9])(?:[-—~至到](?:1[0-2]|[1-9]))?月份?(?!\d*日)")
@@ -106,7 +107,7 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
     if " " in body:
         body = _SPACED.sub("", body[:_MAX_READ]) + body[_MAX_READ:]
     opening = body[:OPENING]
-    latest = min(latest_year(body[:_MAX_READ]), int(published[:4]) + 1 if published else LATEST)
+    latest = min(latest_year(heading, body[:_MAX_READ]), int(published[:4]) + 1 if published else LATEST)
     signed = _signed(body)
     if signed and signed.year > latest:
         signed = None
@@ -128,12 +129,14 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
         if is_rolled(claimed, inner):
             return replace(inner, conflict=True) if named.told[int(inner.start[:4])] else None
         claimed = inner if is_part(inner, claimed) else claimed
+    plans = _PLANS.search(heading) is not None
+    if claimed and not plans and (part := _part_at_beginning(opening)) and is_part(part, claimed):
+        claimed = part
     if claimed and int(claimed.start[:4]) > latest:
         proven = _undated(heading + opening, named, signed)
         return replace(proven, conflict=True) if proven else None
     if claimed and is_overtaken(claimed, named.own):
         return None
-    plans = _PLANS.search(heading) is not None
     if claimed and not plans and (stated := _another(claimed, opening, named.told)):
         return stated
     if claimed and is_contradicted(claimed, named.own if plans else named.told, signed, None if plans else published):
@@ -201,6 +204,12 @@ def _stated(opening: str, *, plans: bool = False) -> Period | None:
         words = opening[min(places) : min(places) + _WORDS]
         return read_part_of_year(words) or whole_year(words)
     return read_part_of_year(opening[: OPENING // 2])
+
+
+def _part_at_beginning(opening: str) -> Period | None:
+    """The part of a year that a text begins with: 2023年上半年,我局."""
+    found = _BEGINNING.search(opening)
+    return read_part_of_year(opening[found.end() : found.end() + _WORDS]) if found else None
 
 
 def _another(claimed: Period, opening: str, told: Counter[int]) -> Period | None:

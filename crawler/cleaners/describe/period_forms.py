@@ -25,6 +25,8 @@ _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六�
 _TERM = re.compile(
     rf"{YEAR}年?(?:{_TO}{_NEXT})?\s*学?年?度?(?:[春秋]季?|[(（])?(?:第?(?P<term>[一二上下])(?:学?期|学期))"
 )
+# Textbooks have a volume for each term: 2022-2023学年五年级下册数学.
+_VOLUME = re.compile(rf"{YEAR}年?(?:{_TO}{_NEXT})?\s*学年度?[^\n,及和与]{{0,12}}?年级(?P<term>[上下])册")
 _AT_SCHOOL = (
     r"学校|小学|中学|幼儿园|班主任|少先队|德育|教学|教研|教导|[语数英][文学语](?:组|科|教)|[一二三四五六七八九]年级"
 )
@@ -41,10 +43,14 @@ _WHOLE = re.compile(rf"{YEAR}年")
 # 2011年第二学期 may be of either of two school years; 2019年下期 is a term where schools write it.
 _OPEN_TERM = re.compile(r"第?[一二上下]学?期|[^\n,及和与]{1,12}[一二上下]学期")
 _OF_SCHOOL_YEAR = re.compile("学年|年度")
-# At either end of a title: 2011某乡武装部工作总结, 工作总结(2011).
-_BARE = (re.compile(rf"^{YEAR}(?!年)(?=[{HAN}])"), re.compile(rf"\({YEAR}\)$"))
+# At either end of a title or behind a body's name: 2011某乡武装部工作总结, 工作总结(2011), 教育局2024平安建设总结.
+_BARE = (
+    re.compile(rf"^{YEAR}(?!年)(?=[{HAN}])"),
+    re.compile(rf"\({YEAR}\)$"),
+    re.compile(rf"(?<=[局镇乡校院村所园县市区]){YEAR}(?![年号届级])(?=[{HAN}])"),
+)
 _PLAN = re.compile(
-    r"(?<![一二三四五六七八九百])[“\"]?(?P<plan>十[一二三四]?五|九五|八五)[”\"]?(?=规划|计划|时期|期间|末|[^\d年月日个名次人万元项篇份条章节部套例种类家户所多余]|$)"
+    r"(?<![一二三四五六七八九百])[“\"]?(?P<plan>十[一二三四]?五|九五|八五)[”\"]?+(?=规划|计划|时期|期间|末|[^\d年月日个名次人万元项篇份条章节部套例种类家户所多余普]|$)"
 )
 _FIRST_OF_PLAN = {
     "八五": 1991,
@@ -166,7 +172,7 @@ def _quarter(text: str, fallback: int | None) -> Period | None:
 
 
 def _term(text: str, _fallback: int | None) -> Period | None:
-    for found in _TERM.finditer(text):
+    for found in (*_TERM.finditer(text), *_VOLUME.finditer(text)):
         first = year_of(found)
         if first is None or not (_OF_SCHOOL_YEAR.search(found[0]) or _follows(first, found["next"])):
             continue

@@ -25,16 +25,45 @@ _ANNIVERSARY = re.compile(
     rf"(?P<what>{'|'.join(_FOUNDED)})(?:协?会|建[党团军]|成立|建立|诞生|暨世界反法西斯战争|胜利|回归|祖国|[”〞])*+"
     r"(?P<count>\d{2,3}|[一二三四五六七八九十百]{2,5})周年"
 )
-# The last year in which a text's newest doctrine or campaign may be this one, newest first.
+# The last year in which a text's newest doctrine or campaign may be this one, newest first. The doctrine of the day is
+# in every text since 2013: it only says that the older ones are not the newest.
 _LAST_NAMED = (
-    (LATEST, re.compile(r"习近平|新时代|中国梦|八项规定|不忘初心|二十大|疫情防控|新冠|乡村振兴|脱贫攻坚|扫黑除恶")),
-    (2020, re.compile(r"两学一做")),  # since 2016
+    (LATEST, re.compile(r"二十大|二十届|中国式现代化|党纪学习教育|新质生产力|高质量发展|两个确立")),
+    (2023, re.compile(r"疫情防控|新冠")),  # 2020 to 2022
+    (2022, re.compile(r"党史学习教育")),  # 2021
+    (2021, re.compile(r"脱贫攻坚(?!成果|战?役?的?全面胜利)|扫黑除恶专项")),  # to 2020
+    (2020, re.compile(r"[“\"]不忘初心|两学一做")),  # 2019; since 2016
+    (LATEST, re.compile(r"习近平|新时代|中国梦|八项规定|乡村振兴")),
     (2018, re.compile(r"科学的?发展观|三严三实")),  # since 2003; 2015
     (2016, re.compile(r"群众路线教育")),  # 2013 to 2014
     (2015, re.compile(r"创先争优|荣辱观|八荣八耻")),  # 2010 to 2012; 2006
     (2013, re.compile(r"[三3]个代表")),  # since 2000
     (2009, re.compile(r"先进性教育")),  # 2005 to 2006
 )
+# The last year in which a county may still have had such a body: those of the reforms of 2008, 2013 and 2018 were done
+# within three years, 2018's by March 2019.
+_ABOLISHED = (
+    (2012, re.compile(r"人事局|劳动(?:和社会)?保障局")),
+    (2016, re.compile(r"卫生局|(?<!卫生)计生[局委]|(?<!卫生和)计划生育[局委]|人口委")),
+    (2018, re.compile(r"[国地]税局|国家税务局|地方税务局")),
+    (
+        2019,
+        re.compile(
+            r"工商(?:行政管理)?[局所]|质监局|质量技术监督局|食品药品监督管理局|国土(?:资源)?[局所]|(?<!生态)环(?:保|境保护)局|"
+            r"安监局|安全生产监督管理局|(?<!渔)农业局|文广新局|卫计[局委]|卫生(?:和计划生育|计生)[局委]|法制办"
+        ),
+    ),
+    (2021, re.compile(r"扶贫办")),
+)
+_FORMER = re.compile(r"原[^,。;、\n]{0,6}$")  # 原县人口计生委
+_OPENING = 400  # characters that speak of the text's own time
+# Five-year plans, and those for spreading the law: 六五普法 from 2011. Texts look back on one for some years.
+_PLAN = re.compile(r"(?<![一二三四五六七八九百])十[一二三四]五(?![年月日个名次人万元项])|[四五六七八]五(?=[”\"]?普法)")
+_PLAN_ENDS = {
+    "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025,
+    "四五": 2005, "五五": 2010, "六五": 2015, "七五": 2020, "八五": 2025,
+}  # fmt: skip
+_AFTER_PLAN = 3
 _LINGERING = 4  # years for which some authors go on naming it
 _YEARS = re.compile(r"20\d\d(?=年)")
 # Of something counted: not a document's number, a telephone's, a month, a day, two years or a course's code (202303期,
@@ -46,17 +75,19 @@ _COUNTED = (
 _FIGURES = re.compile(rf"(?<![\d.-])(?!20\d{{6}}\D)\d{{5,9}}(?={_COUNTED})")
 
 
-def latest_year(body: str) -> int:
+def latest_year(heading: str, body: str) -> int:
     """The last year that a folded text can be of; LATEST where nothing tells.
 
-    By the newest party congress whose spirit it follows, an anniversary, the year that a site put in place of all
-    others, and what had passed for years.
+    By the newest party congress whose spirit it follows, an anniversary, the newest five-year plan, a body in its title
+    that a reform abolished, the year that a site put in place of all others, and what had passed for years.
     """
-    bounds = [LATEST]
+    bounds = [abolished_by(heading)]
     if congresses := _SPIRIT.findall(body):
         bounds.append(max(_CONGRESS_ENDS[congress] for congress in congresses))
     if marked := anniversaries(body):
         bounds.append(max(marked) + 1)  # next year's is prepared
+    if plans := _PLAN.findall(body):
+        bounds.append(max(_PLAN_ENDS[plan] for plan in plans) + _AFTER_PLAN)
     if years := set(map(int, _YEARS.findall(body))):
         if len(years) == 1 and _is_planted(f"{max(years)}", body):
             bounds.append(max(years) - 1)
@@ -76,11 +107,18 @@ def anniversaries(body: str) -> dict[int, str]:
 
 
 def outdated_by(body: str) -> int:
-    """The last year of which a folded text may be by the newest doctrine or campaign that it names; LATEST without one.
+    """The last year of which a folded text may be by its newest doctrine or campaign, and by the bodies it begins with.
 
-    Weak evidence: some authors go on naming it.
+    LATEST without one. Weak evidence: some authors go on naming them.
     """
-    return next((last for last, words in _LAST_NAMED if words.search(body)), LATEST)
+    newest = next((last for last, words in _LAST_NAMED if words.search(body)), LATEST)
+    return min(newest, abolished_by(body[:_OPENING]))
+
+
+def abolished_by(text: str) -> int:
+    """The last year in which all bodies that a folded text names existed; LATEST without one."""
+    bodies = ((last, found.start()) for last, names in _ABOLISHED for found in names.finditer(text))
+    return min((last for last, start in bodies if not _FORMER.search(text, max(0, start - 7), start)), default=LATEST)
 
 
 def _is_planted(year: str, body: str) -> bool:
