@@ -114,6 +114,11 @@ def _look(seen: Windows, placed: Sequence[tuple[int, str]], spans: Sequence[Span
     seen.right.update(placed[at][1] for at in right)
 
 
+def sizes(seen: Windows, corpus: Frequencies) -> dict[str, int]:
+    """What the measures of collocates are computed from, beside the figures of each."""
+    return {"occurrences": seen.occurrences, "window_words": seen.words, "corpus_words": corpus.total}
+
+
 def collocates(
     seen: Windows, corpus: Frequencies, *, measure: str, least: int, stops: frozenset[str]
 ) -> list[Collocate]:

@@ -32,6 +32,16 @@ class Keyword:
         return {name: round(value, 4) if isinstance(value, float) else value for name, value in values.items()}
 
 
+def sizes(target: Frequencies, reference: Frequencies) -> dict[str, int]:
+    """What the measures of keywords are computed from, beside the figures of each."""
+    return {
+        "target_words": target.total,
+        "target_summaries": target.summaries,
+        "reference_words": reference.total,
+        "reference_summaries": reference.summaries,
+    }
+
+
 def keywords(
     target: Frequencies, reference: Frequencies, *, measure: str, least: int, surest: float, stops: frozenset[str]
 ) -> list[Keyword]:

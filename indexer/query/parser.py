@@ -72,7 +72,9 @@ def parse(source: str, saved: Mapping[str, str] | None = None) -> Query:
     Raises QueryError where it is empty, only punctuation (quote it to look for the punctuation itself), unbalanced,
     longer than MAX_LENGTH characters, or only says what must not be found.
     """
-    query = Query(source, _tree(source, _Saved(saved or {})))
+    queries = _Saved(saved or {})
+    found = _tree(source, queries)
+    query = Query(source, found, tuple((name, queries.queries[name]) for name in sorted(queries.known)))
     if not query.finds and not _demands(query.tree):
         raise QueryError("the query only says what must not be found; add a phrase to find", source, 0)
     return query

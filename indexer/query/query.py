@@ -11,10 +11,11 @@ from indexer.query.tree import Node, Phrase
 
 @dataclass(frozen=True)
 class Query:
-    """A query as it was typed, and its tree."""
+    """A query as it was typed, and its tree; and the saved queries in it, each a name and what it stood for."""
 
     source: str
     tree: Node
+    saved: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def phrases(self) -> tuple[str, ...]:

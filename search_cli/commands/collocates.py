@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from indexer.ending import FOUND, NOT_FOUND, tell
-from search_cli.collocation import MEASURES, collocates, read_window, windows
+from search_cli.collocation import MEASURES, collocates, read_window, sizes, windows
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question, question_options
 from search_cli.frequencies import frequencies, stop_words
@@ -53,16 +53,17 @@ def collocates_command(
             corpus = frequencies(counted(population(reader, query, filters)))
         else:
             corpus = vocabulary(reader, question.where, filters, counted)
-    stops = stop_words() if stopping else frozenset[str]()
-    found = collocates(seen, corpus, measure=measure, least=least, stops=stops)[
-        : 50 if question.limit is None else question.limit
-    ]
-    if output or question.shape != "table":
-        give(question, (one.as_dict() for one in found), output)
-    elif not found:
-        tell(f"no word stands near it {least} times; --least 1 shows them all")
-    else:
-        from search_cli.present import table
+        stops = stop_words() if stopping else frozenset[str]()
+        found = collocates(seen, corpus, measure=measure, least=least, stops=stops)[
+            : 50 if question.limit is None else question.limit
+        ]
+        if output or question.shape != "table":
+            give(question, reader, (one.as_dict() for one in found), output, sizes(seen, corpus))
+        elif not found:
+            tell(f"no word stands near it {least} times; --least 1 shows them all")
+        else:
+            from search_cli.present import table
 
-        table.show_records(table.console(), [one.as_dict() for one in found])
+            table.show_records(table.console(), [one.as_dict() for one in found])
+            tell(f"{seen.occurrences:,} occurrences, {seen.words:,} words around them, {corpus.total:,} words in all")
     return FOUND if found else NOT_FOUND

@@ -52,12 +52,16 @@ def count(question: Question, *, by: str, sort: str, plot: str | None, output: P
             raise Trouble(f"--by {name}: expected any of {', '.join(GROUP_FIELDS)}")
     with question.open() as reader:
         every = {one.found.source: _rows(reader, one, fields) for one in question.one_by_one()}
-    series = {source: ranked(rows, sort)[: question.limit] for source, rows in every.items()}
-    if plot:
-        _plot(plot, question, series, fields, every)
-    if output or not (plot or question.shape == "table"):
-        give(question, as_records(series, fields), output)
-    elif not plot:
+        series = {source: ranked(rows, sort)[: question.limit] for source, rows in every.items()}
+        if plot == "-":
+            _show_bars(series)
+        elif plot:
+            words = picture.words_of(every, fields, question.provenance(reader))
+            picture.write_picture(Path(plot), picture.plot_of(series, fields), words, series, fields)
+            tell(f"{plot}: a picture of {sum(map(len, series.values())):,} groups")
+        if given := bool(output) or not (plot or question.shape == "table"):
+            give(question, reader, as_records(series, fields), output)
+    if not (given or plot):
         from search_cli.present import table
 
         out = table.console()
@@ -83,19 +87,9 @@ def _rows(reader: Reader, question: Question, fields: Sequence[str]) -> list[Row
 Series = Mapping[str, Sequence[Row]]
 
 
-def _plot(where: str, question: Question, series: Series, by: Sequence[str], every: Series) -> None:
-    """Draw the counts, into a file or as bars on the terminal; `every` group is told of, also beyond --limit."""
-    rows = [row for rows in series.values() for row in rows]
-    if where == "-":
-        from search_cli.present.charts.bars import terminal_bars
+def _show_bars(series: Series) -> None:
+    from search_cli.present.charts.bars import terminal_bars
 
-        for source, its_rows in series.items():
-            write([source] if len(series) > 1 else [])
-            write(terminal_bars(its_rows, shutil.get_terminal_size().columns))
-        return
-    from search_cli.present import picture
-
-    path = Path(where)
-    words = picture.words_of(every, by, question.provenance)
-    picture.write_picture(path, picture.plot_of(series, by), words, series, by)
-    tell(f"{path}: a picture of {len(rows):,} groups")
+    for source, its_rows in series.items():
+        write([source] if len(series) > 1 else [])
+        write(terminal_bars(its_rows, shutil.get_terminal_size().columns))

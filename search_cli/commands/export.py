@@ -39,9 +39,10 @@ def export(question: Question, output: Path | None) -> int:
     shape = question.shape if question.asked_shape else named
     with question.open() as reader:
         records = (document.summary.as_dict() for document in islice(question.documents(reader), question.limit))
+        made = question.provenance(reader)
         if output:
-            number = exports.save(output, shape, records, question.provenance)
+            number = exports.save(output, shape, records, made)
             tell(f"{output}: {number:,} summaries")
         else:
-            number = write(exports.printed(shape, records, question.provenance)) - (shape == "csv")
+            number = write(exports.printed(shape, records, made)) - (shape == "csv")
     return FOUND if number > 0 else NOT_FOUND

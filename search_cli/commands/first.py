@@ -42,16 +42,16 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
         found, undated = appearances(question.documents(reader), question.found)
         if plot:
             years = {value: int(one.date[:4]) for value, one in first_by(found, "province")}
-            _plot(Path(plot), question, _provinces(reader, question), years)
-    if by:
-        rows = [({by: value}, one) for value, one in first_by(found, by)][: question.limit]
-    else:
-        rows = [({}, one) for one in found[: 10 if question.limit is None else question.limit]]
-    if output or not (plot or question.shape == "table"):
-        give(question, (values | one.as_dict() for values, one in rows), output)
-    elif not rows:
+            _plot(Path(plot), question, reader, years)
+        if by:
+            rows = [({by: value}, one) for value, one in first_by(found, by)][: question.limit]
+        else:
+            rows = [({}, one) for one in found[: 10 if question.limit is None else question.limit]]
+        if given := bool(output) or not (plot or question.shape == "table"):
+            give(question, reader, (values | one.as_dict() for values, one in rows), output)
+    if not (rows or given):
         tell(NOTHING)
-    elif not plot:
+    elif not (given or plot):
         from search_cli.present import table
 
         table.show_appearances(table.console(), [(values.get(by), one) for values, one in rows], by)
@@ -65,9 +65,10 @@ def _provinces(reader: Reader, question: Question) -> Sequence[str]:
     return [str(key[0]) for key in reader.bases(question.filters, ("province",)) if key[0] is not None]
 
 
-def _plot(path: Path, question: Question, provinces: Sequence[str], years: dict[str, int]) -> None:
+def _plot(path: Path, question: Question, reader: Reader, years: dict[str, int]) -> None:
     from search_cli.present import picture
 
-    plot, words = picture.spread_of(question.found.source, years, provinces, question.provenance)
+    provinces = _provinces(reader, question)
+    plot, words = picture.spread_of(question.found.source, years, provinces, question.provenance(reader))
     picture.write_picture(path, plot, words, {}, ("province",))
     tell(f"{path}: the spread over {len(years):,} of {len(provinces):,} provinces")

@@ -10,7 +10,7 @@ from indexer.trouble import Trouble
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import Question, question_options
 from search_cli.frequencies import frequencies, stop_words
-from search_cli.keyness import MEASURES, keywords
+from search_cli.keyness import MEASURES, keywords, sizes
 from search_cli.measures import CRITICAL
 from search_cli.selection import all_others, texts
 from search_cli.vocabulary import vocabulary
@@ -52,18 +52,19 @@ def keyness(question: Question, *, measure: str, least: int, chance: str, stoppi
             there = frequencies(seen(texts(reader, reference, filters, unique=question.unique)))
         else:
             there = vocabulary(reader, question.where, filters, seen).without(here)
-    for one, counted in ((target, here), (reference, there)):
-        if not counted.summaries:
-            raise Trouble(f"{one.source}: no summary is in this set; there is nothing to compare")
-    stops = stop_words() if stopping else frozenset[str]()
-    found = keywords(here, there, measure=measure, least=least, surest=CRITICAL[float(chance)], stops=stops)
-    found = found[: 50 if question.limit is None else question.limit]
-    if output or question.shape != "table":
-        give(question, (one.as_dict() for one in found), output)
-    elif not found:
-        tell("no word differs that surely; --p 0.05 and --least 1 show more")
-    else:
-        from search_cli.present import table
+        for one, counted in ((target, here), (reference, there)):
+            if not counted.summaries:
+                raise Trouble(f"{one.source}: no summary is in this set; there is nothing to compare")
+        stops = stop_words() if stopping else frozenset[str]()
+        found = keywords(here, there, measure=measure, least=least, surest=CRITICAL[float(chance)], stops=stops)
+        found = found[: 50 if question.limit is None else question.limit]
+        if output or question.shape != "table":
+            give(question, reader, (one.as_dict() for one in found), output, sizes(here, there))
+        elif not found:
+            tell("no word differs that surely; --p 0.05 and --least 1 show more")
+        else:
+            from search_cli.present import table
 
-        table.show_records(table.console(), [one.as_dict() for one in found])
+            table.show_records(table.console(), [one.as_dict() for one in found])
+            tell(" against ".join(f"{one.total:,} words of {one.summaries:,} summaries" for one in (here, there)))
     return FOUND if found else NOT_FOUND

@@ -52,7 +52,7 @@ def kwic(question: Question, *, width: int, sort: str, number: int | None, seed:
         rest: Iterator[Line] = iter(ordered(lines, by) if by else lines)
         if output or question.shape != "table":
             shown = islice(rest, question.limit)
-            return FOUND if give(question, (line.as_dict() for line in shown), output) else NOT_FOUND
+            return FOUND if give(question, reader, (line.as_dict() for line in shown), output) else NOT_FOUND
         from search_cli.present import table
 
         most = question.limit if question.limit is not None else number or _TERMINAL_LINES

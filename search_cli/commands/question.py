@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Any
 
@@ -16,10 +16,11 @@ from indexer.places import index_url
 from indexer.plain import safe
 from indexer.query import Query, QueryError
 from indexer.trouble import Trouble
-from search_cli.present.provenance import Provenance, provenance
+from search_cli.present.provenance import Provenance, provenance, state_of
 from search_cli.selection import compared, finding, one_of_each, read_filters, read_query
 
 NOTHING = "nothing was found"
+_OF_THE_FILE = ("output", "plot", "text")  # options that say where an answer goes and what of it
 
 Command = Callable[..., Any]
 
@@ -37,12 +38,15 @@ class Question:
     asked_shape: bool  # whether the shape was asked for
     narrowed: Mapping[str, str]  # the filters as they were typed, for the provenance
     beside: tuple[Query, ...] = ()  # further queries, of a command that takes several
+    options: Mapping[str, Any] = field(default_factory=dict)  # of the command alone, as they hold
 
-    @property
-    def provenance(self) -> Provenance:
-        """What is asked, as every export and picture tells it."""
-        asked = [query.source for query in (self.query, *self.beside) if query]
-        return provenance(" / ".join(asked) or None, self.narrowed, self.where)
+    def provenance(self, reader: Reader, base: Mapping[str, int] | None = None) -> Provenance:
+        """What is asked, and of an index in which state, as every export and picture tells it."""
+        asked = [query for query in (self.query, *self.beside) if query]
+        return provenance(
+            " / ".join(query.source for query in asked) or None, self.narrowed, self.where,
+            queries=asked, options=self.options, base=base, state=state_of(reader),
+        )  # fmt: skip
 
     @property
     def wanted(self) -> Query:
@@ -142,6 +146,7 @@ def question_options(
                 beside=tuple(queries[1:]),
                 asked_shape=shape is not None,
                 narrowed=narrowed | ({"unique": "one of each cluster of copies"} if unique else {}),
+                options=_told({**rest, "fixed": fixed or None, "limit": limit}),
             )
             status = command(question, **rest)
             if status == NOT_FOUND:
@@ -153,6 +158,14 @@ def question_options(
         return asked
 
     return add
+
+
+def _told(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The options that an answer depends on by their names on the command line, the command first."""
+    asked = click.get_current_context()
+    names = {one.name: max(one.opts, key=len).removeprefix("--") for one in asked.command.params}
+    shown = {name: value for name, value in values.items() if value not in (None, "") and name not in _OF_THE_FILE}
+    return {"command": asked.info_name, **{names[name]: value for name, value in shown.items()}}
 
 
 def _tell_absent(question: Question, filters: Mapping[str, Sequence[str]]) -> None:

@@ -1,30 +1,59 @@
-"""Where an answer comes from: the query, the index, the day and the software, for captions and exports."""
+"""Where an answer comes from: the question, the index and its state, the day and the software."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
+from indexer.answers import Base
+from indexer.filters import Filters
+from indexer.index import Reader
 from indexer.places import SOFTWARE
+from indexer.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What an index held when it was asked: where these figures are the same, so is what it answers."""
+
+    fed: int  # pages of the archive that it had taken in
+    summaries: int
+    characters: int
+
+
+def state_of(reader: Reader) -> State:
+    """The state of an open index."""
+    whole = reader.bases(Filters(), ()).get((), Base(0, 0))
+    return State(reader.fed, whole.summaries, whole.characters)
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What was asked of what, when, and by which version."""
+    """What was asked of what, when, and by which version: enough to ask again."""
 
     query: str | None
     filters: Mapping[str, str]  # by option, as typed: province, year, unique …
     index: str
     made: str  # a UTC second
     software: str  # name and version
+    saved: Mapping[str, str] = field(default_factory=dict)  # what the @names in the query stood for
+    options: Mapping[str, Any] = field(default_factory=dict)  # of the command or page: by, window, sort, seed …
+    base: Mapping[str, int] = field(
+        default_factory=dict
+    )  # sizes that measures are computed from, where records lack them
+    state: State | None = None  # of the index
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON; the keys are stable."""
         return {
             "query": self.query,
+            "saved": dict(self.saved),
             "filters": dict(self.filters),
+            "options": dict(self.options),
+            "base": dict(self.base),
             "index": self.index,
+            "state": asdict(self.state) if self.state else None,
             "made": self.made,
             "software": self.software,
         }
@@ -32,14 +61,31 @@ class Provenance:
     def sentences(self) -> tuple[str, ...]:
         """For a caption: query, filters and source; then when and with what it was made."""
         asked = f"Query: {self.query}." if self.query else "All summaries."
+        saved = "".join(f" @{name} is {query}." for name, query in self.saved.items())
         narrowed = "; ".join(f"{name} {value}" for name, value in self.filters.items())
+        filters = f"Filters: {narrowed}." if narrowed else "No filters."
+        held = ""
+        if self.state:
+            held = f", {self.state.summaries:,} summaries of {self.state.characters:,} characters"
+            held += f" from {self.state.fed:,} archived pages" if self.state.fed else ""
         return (
-            f"{asked} {f'Filters: {narrowed}.' if narrowed else 'No filters.'} Source: index {self.index}.",
+            f"{asked}{saved} {filters} Source: index {self.index}{held}.",
             f"Made {self.made[:10]} with {self.software}.",
         )
 
 
-def provenance(query: str | None, filters: Mapping[str, str], index: str) -> Provenance:
-    """The provenance of an answer given now by this version."""
+def provenance(
+    query: str | None,
+    filters: Mapping[str, str],
+    index: str,
+    *,
+    queries: Iterable[Query] = (),
+    options: Mapping[str, Any] | None = None,
+    base: Mapping[str, int] | None = None,
+    state: State | None = None,
+) -> Provenance:
+    """The provenance of an answer given now by this version; `queries` are those read, which know what @names meant."""
     made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return Provenance(query, filters, index, made, f"{SOFTWARE} {version(SOFTWARE)}")
+    saved = {name: text for one in queries for name, text in one.saved}
+    software = f"{SOFTWARE} {version(SOFTWARE)}"
+    return Provenance(query, filters, index, made, software, saved, options or {}, base or {}, state)

@@ -95,7 +95,11 @@ def counted(library: Library, question: Asked, name: str) -> tuple[Mapping[str, 
         query.source: library.tally(query, filters, unique=unique).rows(by, library.bases(filters, by, unique=unique))
         for query, filters in compared(queries, question.filters)
     }
-    return series, provenance(" / ".join(series), question.narrowed, library.where)
+    options = {"command": "count", "by": ",".join(by)}
+    made = provenance(
+        " / ".join(series), question.narrowed, library.where, queries=queries, options=options, state=library.state
+    )
+    return series, made
 
 
 def uses(library: Library, question: Asked, query: Query) -> list[Appearance]:
@@ -108,5 +112,8 @@ def _spread(library: Library, question: Asked, found: Sequence[Appearance]) -> t
     first = {str(province): int(one.date[:4]) for province, one in first_by(found, "province")}
     bases = library.bases(question.filters, ("province",), unique=False)
     provinces = [str(key[0]) for key in bases if key[0] is not None]
-    made = provenance(question.source, question.narrowed, library.where)
+    made = provenance(
+        question.source, question.narrowed, library.where,
+        queries=filter(None, [question.query]), options={"command": "first"}, state=library.state,
+    )  # fmt: skip
     return picture.spread_of(question.source, first, provinces, made)

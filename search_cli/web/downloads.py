@@ -2,8 +2,10 @@
 
 import logging
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
@@ -17,14 +19,14 @@ from search_cli.counts import as_records
 from search_cli.present import exports, picture
 from search_cli.present.charts.plot import framed
 from search_cli.present.citation import STYLES
-from search_cli.present.provenance import provenance
+from search_cli.present.provenance import Provenance, provenance
 from search_cli.present.records import Record
 from search_cli.web.asked import Asked, asked
 from search_cli.web.charting import CHARTS, COUNTED, counted, drawn, uses
 from search_cli.web.library import Library
 from search_cli.web.reading import told, wanted
-from search_cli.web.searching import LINE_SORTS, documents, lines
-from search_cli.web.wording import KEPT, SORTS, differing, near, sets
+from search_cli.web.searching import LINE_SORTS, WIDTH, documents, lines
+from search_cli.web.wording import KEPT, SORTS, differing, key_options, near, near_options, sets
 
 log = logging.getLogger(__name__)
 
@@ -69,14 +71,13 @@ def records(library: Library, request: Request) -> Response:
     if shape not in _TYPES or shape not in exports.SHAPES or shape == "txt":
         raise HTTPException(404, "There is jsonl, csv, xlsx and parquet.")
     question = _question(request)
-    made = provenance(question.source or None, question.narrowed, library.where)
     by = request.query_params.get("by", "")
     try:
         if what == "counts" and question.query and question.query.finds and by in COUNTED:
             series, made = counted(library, question, by)
             found = as_records(series, COUNTED[by])
         else:
-            found = _records(library, question, what)
+            found, made = _records(library, question, what)
     except QueryError as error:
         raise HTTPException(400, str(error)) from error
     if shape in _PIPED:
@@ -94,17 +95,23 @@ def records(library: Library, request: Request) -> Response:
     )
 
 
-def _records(library: Library, question: Asked, what: str) -> Iterator[Record]:
+def _records(library: Library, question: Asked, what: str) -> tuple[Iterator[Record], Provenance]:
+    """What is taken away, and how it was asked for, by the names of the commands that ask for the same."""
+    made = partial(_made, library, question)
     if what == "summaries":
-        return (document.summary.as_dict() for document in documents(library, question))
+        return (document.summary.as_dict() for document in documents(library, question)), made({"command": "export"})
     if what == "concordance" and question.query and question.query.finds:
-        return (line.as_dict() for line in lines(library, question))
+        options = {"command": "kwic", "width": WIDTH, **({"sort": question.sort} if question.sort else {})}
+        return (line.as_dict() for line in lines(library, question)), made(options)
     if what == "first" and question.query and question.query.finds:
-        return (one.as_dict() for one in uses(library, question, question.query))
+        found = uses(library, question, question.query)
+        return (one.as_dict() for one in found), made({"command": "first"})
     if what == "collocates" and question.query and question.query.finds:
-        return (one.as_dict() for one in near(library, question))
+        words, base = near(library, question)
+        return (one.as_dict() for one in words), made(near_options(question), base)
     if what == "keyness" and (both := sets(question)):
-        return (one.as_dict() for one in differing(library, question, both))
+        keys, base = differing(library, question, both)
+        return (one.as_dict() for one in keys), made(key_options(question), base)
     raise HTTPException(
         404,
         "There is summaries; of a query, concordance, first, collocates and counts by="
@@ -112,6 +119,15 @@ def _records(library: Library, question: Asked, what: str) -> Iterator[Record]:
         + "; and keyness "
         "of a query or filters",
     )
+
+
+def _made(
+    library: Library, question: Asked, options: Mapping[str, Any], base: Mapping[str, int] | None = None
+) -> Provenance:
+    return provenance(
+        question.source or None, question.narrowed, library.where,
+        queries=filter(None, [question.query]), options=options, base=base, state=library.state,
+    )  # fmt: skip
 
 
 def chart(library: Library, request: Request) -> Response:
@@ -135,7 +151,8 @@ def text(library: Library, request: Request) -> Response:
     with library.reader() as reader:
         summary = wanted(reader, request)
     if shape == "txt":
-        content = exports.text_file(summary.as_dict(), provenance(None, {"id": summary.id}, library.where))
+        made = provenance(None, {"id": summary.id}, library.where, state=library.state)
+        content = exports.text_file(summary.as_dict(), made)
     elif shape in ("bib", "json"):
         content = STYLES["bibtex" if shape == "bib" else "csl"](summary, told(summary)[0]) + "\n"
     else:

@@ -15,6 +15,7 @@ from indexer.index import Reader, open_index
 from indexer.query import Query
 from indexer.trouble import Trouble
 from search_cli.frequencies import Frequencies, frequencies
+from search_cli.present.provenance import State, state_of
 from search_cli.selection import bases, population, texts
 from search_cli.vocabulary import remembered, vocabulary
 from search_cli.web.tally import Tally, tally
@@ -73,7 +74,7 @@ class _Opened:
     """An index as it was opened."""
 
     reader: Reader
-    extent: tuple[int, Mapping[GroupKey, Base]]
+    state: State
     generation: int  # of what it holds; what is remembered of it goes by this
     borrowers: int = 0
     superseded: bool = False
@@ -138,13 +139,13 @@ class Library:
         reader = open_index(self.where)
         try:
             # By this a changed index is known: a rebuild may leave the number of pages as it was.
-            extent = reader.fed, reader.bases(Filters(), ())
+            state = state_of(reader)
         except BaseException:
             reader.close()
             raise
         if before is None:
-            return _Opened(reader, extent, 0)
-        return _Opened(reader, extent, before.generation + (extent != before.extent))
+            return _Opened(reader, state, 0)
+        return _Opened(reader, state, before.generation + (state != before.state))
 
     def close(self) -> None:
         """Let go of the index, when nobody asks it any more."""
@@ -152,6 +153,12 @@ class Library:
             self._opened.superseded = True
             if not self._opened.borrowers:
                 self._opened.reader.close()
+
+    @property
+    def state(self) -> State:
+        """What the index holds, as it is open now."""
+        with self._borrowed() as opened:
+            return opened.state
 
     def tally(self, query: Query | None, filters: Filters, *, unique: bool) -> Tally:
         """The tally of a question; the same question is not counted twice."""

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from indexer.filters import ANYTHING, Filters
 from indexer.query import Query, QueryError
 from indexer.trouble import Trouble
+from search_cli import collocation, keyness
 from search_cli.collocation import Collocate, collocates, read_window, windows
 from search_cli.frequencies import Frequencies, stop_words
 from search_cli.keyness import Keyword, keywords
@@ -48,7 +49,7 @@ def collocates_page(library: Library, request: Request) -> tuple[str, dict[str, 
     """The words that stand near what a question finds."""
     question = asked(request.query_params, NEAR_SORTS, KEPT)
     values = common(library, question, "/collocates") | {
-        "sorts": NEAR_SORTS, "words": [], "slow": False, "mistaken": "", "address_of": _lines_near,
+        "sorts": NEAR_SORTS, "words": [], "base": {}, "slow": False, "mistaken": "", "address_of": _lines_near,
         "window": question.kept["window"] or _WINDOW, "least": _least(question, _NEAR_LEAST),
     }  # fmt: skip
     if question.mistake or question.query is None or not question.query.finds:
@@ -57,22 +58,38 @@ def collocates_page(library: Library, request: Request) -> tuple[str, dict[str, 
     if library.population(question.query, question.filters, unique=question.unique, at_once=at_once) is None:
         return "collocates.html", values | {"slow": True}
     try:
-        return "collocates.html", values | {"words": near(library, question)[:_SHOWN]}
+        words, base = near(library, question)
+        return "collocates.html", values | {"words": words[:_SHOWN], "base": base}
     except Trouble as error:
         return "collocates.html", values | {"mistaken": str(error).removeprefix("--")}
 
 
-def near(library: Library, question: Asked) -> list[Collocate]:
-    """The collocates of a question that finds something. Raises Trouble where its window cannot be read."""
+def near_options(question: Asked) -> dict[str, Any]:
+    """What collocates depend on beside the query and its filters, as `summaries collocates` calls it."""
+    return {
+        "command": "collocates",
+        "window": question.kept["window"] or _WINDOW,
+        "measure": question.sort if question.sort in NEAR_SORTS and question.sort else "log_dice",
+        "least": _least(question, _NEAR_LEAST),
+        "stop-words": True,
+    }
+
+
+def near(library: Library, question: Asked) -> tuple[list[Collocate], dict[str, int]]:
+    """The collocates of a question that finds something, and the sizes that they are measured by.
+
+    Raises Trouble where its window cannot be read.
+    """
     assert question.query is not None
-    reach = read_window(question.kept["window"] or _WINDOW)
+    options = near_options(question)
+    reach = read_window(options["window"])
     with library.reader() as reader:
         found = texts(reader, question.query, question.filters, unique=question.unique)
         seen = windows(found, question.query, reach)
     corpus = library.population(question.query, question.filters, unique=question.unique)
     assert corpus is not None
-    measure = question.sort if question.sort in NEAR_SORTS and question.sort else "log_dice"
-    return collocates(seen, corpus, measure=measure, least=_least(question, _NEAR_LEAST), stops=stop_words())
+    words = collocates(seen, corpus, measure=options["measure"], least=options["least"], stops=stop_words())
+    return words, collocation.sizes(seen, corpus)
 
 
 def _lines_near(question: Asked, word: str) -> str:
@@ -109,7 +126,7 @@ def keyness_page(library: Library, request: Request) -> tuple[str, dict[str, Any
     if not here.summaries or not there.summaries:
         empty = "there are no others" if here.summaries else "no summary is in this set"
         return "keyness.html", values | {"mistaken": f"There is nothing to compare: {empty}."}
-    words = differing(library, question, both)
+    words, _ = differing(library, question, both)
     more = [one for one in words if one.log_ratio >= 0]
     less = [one for one in reversed(words) if one.log_ratio < 0]
     return "keyness.html", values | {
@@ -160,13 +177,26 @@ def both_of(
     return here, whole.without(here) if whole and here else None
 
 
-def differing(library: Library, question: Asked, both: Sets) -> Sequence[Keyword]:
-    """The words that differ surely, those first that mark the target."""
+def key_options(question: Asked) -> dict[str, Any]:
+    """What keywords depend on beside the query and its filters, as `summaries keyness` calls it."""
+    return {
+        "command": "keyness",
+        "against": question.kept["against"] or "all others",
+        "measure": question.sort if question.sort in KEY_SORTS and question.sort else "log_likelihood",
+        "least": _least(question, _KEY_LEAST),
+        "p": _SURE,
+        "stop-words": True,
+    }
+
+
+def differing(library: Library, question: Asked, both: Sets) -> tuple[Sequence[Keyword], dict[str, int]]:
+    """The words that differ surely, those first that mark the target, and the sizes that they are measured by."""
     here, there = both_of(library, question, both)
     assert here is not None and there is not None
-    measure = question.sort if question.sort in KEY_SORTS and question.sort else "log_likelihood"
-    least = _least(question, _KEY_LEAST)
-    return keywords(here, there, measure=measure, least=least, surest=CRITICAL[_SURE], stops=stop_words())
+    options = key_options(question)
+    surest = CRITICAL[_SURE]
+    found = keywords(here, there, measure=options["measure"], least=options["least"], surest=surest, stops=stop_words())
+    return found, keyness.sizes(here, there)
 
 
 def _filters_told(question: Asked) -> str:

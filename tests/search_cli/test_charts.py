@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from indexer.query import parse
 from indexer.trouble import Trouble
 from search_cli.counts import Row
 from search_cli.present import picture, svg, typeface
@@ -17,7 +18,7 @@ from search_cli.present.charts.lines import apart, lines
 from search_cli.present.charts.plot import Plot, Scale, Words, framed, nice, rate, ticks
 from search_cli.present.charts.provinces import TILES, province_map, short_name
 from search_cli.present.charts.spread import spread
-from search_cli.present.provenance import provenance
+from search_cli.present.provenance import State, provenance
 
 WORDS = Words("平安校园", "Occurrences per million characters", ("Query: 平安校园. Source: index data/index.",))
 NS = {"s": "http://www.w3.org/2000/svg"}
@@ -341,14 +342,16 @@ def test_a_picture_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 def test_a_caption_says_query_base_source_day_and_version() -> None:
-    made = provenance("平安校园", {"year": "2006..2010"}, "data/index")
+    held = State(412, 1_204, 3_000_000)
+    query = parse("@safe", {"safe": "平安校园"})
+    made = provenance("@safe", {"year": "2006..2010"}, "data/index", queries=[query], state=held)
     words = picture.words_of({"平安校园": [row(2006), row(2007)]}, ["year"], made)
     caption = " ".join(words.caption)
     for said in (
-        "平安校园",
+        "@safe is 平安校园.",
         "10 times in 10 summaries",
         "200,000 characters",
-        "data/index",
+        "data/index, 1,204 summaries of 3,000,000 characters from 412 archived pages.",
         made.made[:10],
         "work-summaries 0",
     ):

@@ -15,10 +15,12 @@ from pyarrow import parquet
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from search_cli.present import exports
-from search_cli.present.provenance import provenance
+from search_cli.present.provenance import State, provenance
 from workbench.corpus import summary
 
-MADE = provenance("平安 OR 综治", {"province": "河北"}, "data/index")
+MADE = provenance(
+    "平安 OR 综治", {"province": "河北"}, "data/index", options={"command": "export"}, state=State(7, 4, 480)
+)
 FORMULA = '=HYPERLINK("http://evil.example","x")'
 
 
@@ -56,7 +58,9 @@ def test_jsonl_is_the_record_and_its_provenance(tmp_path: Path) -> None:
     exports.save(path, "jsonl", records()[:3], MADE)
     for line, record in zip(path.read_text("utf-8").splitlines(), records(), strict=False):
         read = json.loads(line)
-        assert read.pop("export") == {"query": "平安 OR 综治", "filters": {"province": "河北"}, "index": "data/index",
+        assert read.pop("export") == {"query": "平安 OR 综治", "saved": {}, "filters": {"province": "河北"},
+                                      "options": {"command": "export"}, "base": {}, "index": "data/index",
+                                      "state": {"fed": 7, "summaries": 4, "characters": 480},
                                       "made": MADE.made, "software": MADE.software}  # fmt: skip
         assert read == record
 

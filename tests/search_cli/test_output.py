@@ -7,7 +7,9 @@ import pty
 import subprocess
 import sys
 from contextlib import suppress
+from math import log, log2
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pyarrow import parquet
@@ -47,6 +49,62 @@ def test_every_answer_can_be_a_file(run: Run, tmp_path: Path, command: list[str]
     assert ran.stdout == ""
     assert all(one.pop("export")["software"].startswith("work-summaries ") for one in kept)
     assert kept == [json.loads(line) for line in run(*command, check=(0, 1)).stdout.splitlines()]
+
+
+def provenance_of(run: Run, path: Path, *command: str) -> dict[str, Any]:
+    """What the first record of a command's file says of where it comes from."""
+    run(*command, "-o", str(path), check=(0, 1))
+    told: dict[str, Any] = json.loads(path.read_text("utf-8").splitlines()[0])["export"]
+    return told
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        (["kwic", "安全", "--sample", "20", "--sort", "left"],
+         {"command": "kwic", "width": 30, "sort": "left", "sample": 20, "seed": 1}),
+        (["count", "安全", "工作", "--by", "year"], {"command": "count", "by": "year", "sort": "key"}),
+        (["collocates", "安全", "--window", "0,3", "--limit", "9"],
+         {"command": "collocates", "window": "0,3", "measure": "log_dice", "least": 3, "stop-words": True, "limit": 9}),
+        (["keyness", "-F", "安全", "--p", "0.05"],
+         {"command": "keyness", "measure": "log_likelihood", "least": 5, "p": "0.05", "stop-words": True,
+          "fixed-strings": True}),
+    ],
+)  # fmt: skip
+def test_a_file_tells_how_to_ask_for_it_again(
+    run: Run, tmp_path: Path, command: list[str], options: dict[str, Any]
+) -> None:
+    assert provenance_of(run, tmp_path / "answer.jsonl", *command)["options"] == options
+
+
+def test_a_file_tells_in_which_state_the_index_was(run: Run, tmp_path: Path) -> None:
+    told = provenance_of(run, tmp_path / "all.jsonl", "export")
+    [figures] = (json.loads(line) for line in run("stats").stdout.splitlines())
+    assert told["state"] == {name: figures[name] for name in ("fed", "summaries", "characters")}
+    assert told["state"]["characters"] > 0
+    assert provenance_of(run, tmp_path / "counts.jsonl", "count", PHRASE)["state"] == told["state"]
+
+
+def test_measures_can_be_computed_again_from_a_file(run: Run, tmp_path: Path) -> None:
+    """Log-likelihood and mutual information of a collocate by the textbook's table, from what the file holds alone."""
+    path = tmp_path / "near.jsonl"
+    base = provenance_of(run, path, "collocates", "安全")["base"]
+    window, corpus = base["window_words"], base["corpus_words"]
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    assert rows
+    for row in rows:
+        near, all_of_it = row["together"], row["frequency"]
+        table = ((near, window - near), (all_of_it - near, corpus - window - all_of_it + near))
+        columns = [sum(column) for column in zip(*table, strict=True)]
+        parts = [
+            value * log(value * corpus / sum(line) / column)
+            for line in table
+            for value, column in zip(line, columns, strict=True)
+            if value
+        ]
+        assert abs(row["log_likelihood"]) == pytest.approx(2 * sum(parts), abs=1e-3)
+        assert row["mutual_information"] == pytest.approx(log2(near * corpus / all_of_it / window), abs=1e-3)
+        assert row["log_dice"] == pytest.approx(14 + log2(2 * near / (base["occurrences"] + all_of_it)), abs=1e-3)
 
 
 def test_a_picture_and_a_file_at_once(run: Run, tmp_path: Path) -> None:

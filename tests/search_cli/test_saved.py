@@ -30,6 +30,15 @@ def test_saving_listing_running_and_removing(tmp_path: Path, index: Path) -> Non
     assert "the saved query both cannot be read: no query is saved as safe" in broken.stderr
 
 
+def test_a_file_tells_what_the_names_in_its_query_stood_for(tmp_path: Path, index: Path) -> None:
+    run(tmp_path, "saved", "safe", "平安 OR 综治")
+    run(tmp_path, "saved", "both", "@safe 工作")
+    run(tmp_path, "saved", "other", "学校")
+    file = tmp_path / "counts.jsonl"
+    assert run(tmp_path, "count", "@both", "--index", str(index), "-o", str(file)).returncode == 0
+    assert json.loads(file.read_text("utf-8"))["export"]["saved"] == {"both": "@safe 工作", "safe": "平安 OR 综治"}
+
+
 def test_what_cannot_be_saved_is_refused_and_nothing_changes(tmp_path: Path) -> None:
     run(tmp_path, "saved", "safe", "平安")
     for name, query, said in (

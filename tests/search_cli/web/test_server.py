@@ -158,6 +158,28 @@ def test_what_is_compared_is_counted_as_by_the_command(address: str, served_inde
     assert characters["工作 province:河北"] < characters[PHRASE] == characters["@safety"]
 
 
+@pytest.mark.parametrize(
+    ("what", "asked", "options"),
+    [
+        ("concordance", "sort=left", {"command": "kwic", "width": 40, "sort": "left"}),
+        ("counts", "by=province-year", {"command": "count", "by": "province,year"}),
+        ("collocates", "window=0,3&sort=log_likelihood",
+         {"command": "collocates", "window": "0,3", "measure": "log_likelihood", "least": 3, "stop-words": True}),
+        ("keyness", "", {"command": "keyness", "against": "all others", "measure": "log_likelihood", "least": 5,
+                         "p": 0.001, "stop-words": True}),
+    ],
+)  # fmt: skip
+def test_a_download_tells_how_to_ask_for_it_again(
+    address: str, served_collection: list[Summary], what: str, asked: str, options: dict[str, object]
+) -> None:
+    _, _, body = got(address, f"/download/{what}.jsonl?q=%40safety&{asked}")
+    told = json.loads(body.splitlines()[0])["export"]
+    assert told["options"] == options
+    assert set(told["saved"]) == {"safety"}
+    assert told["state"]["summaries"] == len(served_collection)
+    assert bool(told["base"]) == (what in {"collocates", "keyness"})
+
+
 @pytest.mark.parametrize(("beside", "said"), [("province:河北", "only fields"), ("(", "where a phrase was expected"),
                                               ("@none", "saved are evil, safety")])  # fmt: skip
 def test_what_cannot_be_compared_is_said(address: str, beside: str, said: str) -> None:
