@@ -2,7 +2,8 @@
 
 import re
 
-from crawler.cleaners.compilation.part_heads import CLAIM, GENRE, stem_of
+from crawler.cleaners.compilation.forms import COUNTED, GENRE, MODEL
+from crawler.cleaners.compilation.part_heads import CLAIM, stem_of
 from crawler.cleaners.numerals import NUMBER, number
 
 _MIN_LINE = 700  # characters of a line that may hold several documents
@@ -13,19 +14,22 @@ _FEW = 2  # heads of which there must be so many
 _SENTENCE_ENDS = '。!?;…”"』)】'
 _MIN_STEM = 4
 _YEAR = re.compile(r"(?:19|20)\d\d年")
-_SPACE = r"[ \u3000]{0,4}"
-_MODEL = r"(?:范文|范本|样本|样例|模板|例文|模版)"
+_S = r"[ \u3000]{0,4}"
+_NTH, _N = rf"第{_S}{NUMBER}{_S}篇", rf"篇{_S}{NUMBER}"
 # Heads with a title of each part's own; they stand behind the end of a sentence.
 _OWN = re.compile(
-    rf"(?:(?<=[。!?;…”\"』)】\s])|^)(?:[【\[]{_SPACE}(?:第{_SPACE}{NUMBER}{_SPACE}篇|篇{_SPACE}{NUMBER}){_SPACE}[】\]]|"
-    rf"(?:第{_SPACE}{NUMBER}{_SPACE}篇(?!章)|篇{_SPACE}{NUMBER}){_SPACE}[:、]{_SPACE}"
-    rf"(?:[^\s。!?;:]{{2,50}}?(?=[ \u3000])|[^\s。!?;:,]{{2,50}}$|"
-    rf"[^\s。!?;:]{{2,50}}?{GENRE}(?=[^\s。!?;:,]{{0,40}}[,。]))?)",
-    re.MULTILINE,
+    rf"""(?:(?<=[{_SENTENCE_ENDS}\s])|^)
+    (?: [【\[] {_S} (?:{_NTH}|{_N}) {_S} [】\]]                      # 【第三篇】
+      | (?:{_NTH}(?!章)|{_N}) {_S} [:、] {_S}                         # 第三篇: and a title, up to
+        (?: [^\s。!?;:]{{2,50}}?(?=[ \u3000])                         # a blank,
+          | [^\s。!?;:,]{{2,50}}$                                     # the line's end, or
+          | [^\s。!?;:]{{2,50}}?{GENRE}(?=[^\s。!?;:,]{{0,40}}[,。])  # a genre before the first clause
+        )?
+    )""",
+    re.MULTILINE | re.VERBOSE,
 )
-
 # A bare number before the first sentence, where the title says that there are several texts.
-_BARE = re.compile(rf"^第{_SPACE}{NUMBER}{_SPACE}篇[ \u3000]{{1,4}}(?=[^\s。!?;:,]{{2,60}},)", re.MULTILINE)
+_BARE = re.compile(rf"^{_NTH}[ \u3000]{{1,4}}(?=[^\s。!?;:,]{{2,60}},)", re.MULTILINE)
 
 
 def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
@@ -76,31 +80,41 @@ def _of_stem(folded: str, stem: str) -> list[tuple[int, int]]:
     if len(stem) < _MIN_STEM or folded.count(stem) < 2:
         return []
     head = re.compile(
-        rf"(?:对于|关于|有关|最新的?|20\d\d年){{0,2}}{re.escape(stem)}{_SPACE}{_MODEL}?{_SPACE}(?:第{_SPACE}(?P<a>{NUMBER}){_SPACE}篇|[【\[(]{_SPACE}第?篇?"
-        rf"(?P<b>{NUMBER})篇?{_SPACE}[】\])]|篇{_SPACE}[(](?P<e>{NUMBER})[)]|篇{_SPACE}(?P<c>{NUMBER})|(?P<d>{NUMBER}){_SPACE}篇?(?=[\s:])"
-        rf"|(?P<f>\d{{1,2}})(?=[\u4e00-\u9fff])(?![年月日个项届次名度季周天])):?"
+        rf"""(?:对于|关于|有关|最新的?|20\d\d年){{0,2}} {re.escape(stem)} {_S}{MODEL}?{_S}
+        (?: 第{_S}(?P<nth>{NUMBER}){_S}篇
+          | [【\[(]{_S}第?篇?(?P<bracketed>{NUMBER})篇?{_S}[】\])]
+          | 篇{_S}[(](?P<counted_in_brackets>{NUMBER})[)]
+          | 篇{_S}(?P<counted>{NUMBER})
+          | (?P<bare>{NUMBER}){_S}篇?(?=[\s:])
+          | (?P<glued>\d{{1,2}})(?=[\u4e00-\u9fff])(?!{COUNTED})
+        ):?""",
+        re.VERBOSE,
     )
     spans: list[tuple[int, int]] = []
-    expected = 0
+    last = 0  # 0 where no head came before
     for found in head.finditer(folded):
-        name = next(name for name in "abecdf" if found[name])
-        if name == "f" and found.start() and folded[found.start() - 1] != "\n":
+        start, end, form = found.start(), found.end(), found.lastgroup or ""
+        if form == "glued" and start and folded[start - 1] != "\n":
             continue  # a number with the text right behind it is a head's only where the line begins with it
-        digits, end = found[name], found.end()
-        glued = folded[end : end + 1]
-        if name == "c" and (not digits.isdecimal() or glued.isdecimal() or glued == "年"):
-            # 篇一一年来, 篇12005年: what is the number and what the text?
-            readings = [digits[:size] for size in range(len(digits), 0, -1)]
-            wanted = expected + 1  # 1 where no head came before
-            fitting = [read for read in readings if number(read) == wanted]
-            if not expected and digits.isdecimal():
-                start = found.start(name)
-                fitting = [read for read in readings if _YEAR.match(folded, start + len(read))] or fitting
-            digits = next(iter(fitting or [read for read in readings if number(read)]), digits)
-            end = found.start(name) + len(digits)
+        digits = found[form]
+        behind = folded[end : end + 1]
+        if form == "counted" and (not digits.isdecimal() or behind.isdecimal() or behind == "年"):
+            digits = _read(folded, found.start(form), digits, last)
+            end = found.start(form) + len(digits)
         value = number(digits)
-        if value is None:
-            continue
-        expected = value
-        spans.append((found.start(), end))
+        if value is not None:
+            last = value
+            spans.append((start, end))
     return spans
+
+
+def _read(folded: str, start: int, digits: str, last: int) -> str:
+    """Those of the digits from `start` on that are a head's number; the text begins with the others.
+
+    篇一一年来, 篇12005年: it is the number behind that of the `last` head, or leaves a year.
+    """
+    readings = [read for size in range(len(digits), 0, -1) if number(read := digits[:size])]
+    fitting = [read for read in readings if number(read) == last + 1]
+    if not last and digits.isdecimal():
+        fitting = [read for read in readings if _YEAR.match(folded, start + len(read))] or fitting
+    return next(iter(fitting or readings), digits)

@@ -1,4 +1,4 @@
-"""The heads of parts: short lines of one of a few forms (<title>篇3, 第三篇：…, 【篇三】, 范文三, <title>(三)).
+"""The heads of parts: short lines of one of a few `forms`.
 
 Heads count only as a sequence: of one form, of one stem, with numbers that go up one by one and text between them, so
 that the sections of an ordinary document never split it.
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.cleaners.boilerplate.repeated import without_claim
+from crawler.cleaners.compilation.forms import FORMS, GENRE, MODEL, NUMBERED, VOLUME, Form
 from crawler.cleaners.numerals import NUMBER, number
 
 MIN_PART = 60  # characters on average between two heads, or it is a table of contents
@@ -19,52 +20,7 @@ _MAX_SECTION = 8  # characters of a section's name that is no document's title
 _MAX_TRIES = 30  # heads with which a sequence may begin
 _MAX_CANDIDATES = 500  # heads of one form that are looked at: more are no compilation but an attack
 
-GENRE = (
-    r"(?:总结|计划|报告|要点|方案|体会|讲话|发言|汇报|思路|打算|意见|纲要|材料|范文|规划|演讲稿|小结|述职|鉴定|简报|"
-    r"动态)"
-)
-_N = rf"(?P<n>{NUMBER})"
-_BEGIN, _FINISH = (
-    r"[*★☆◆●■▲▼#>【\[《\s]{0,4}",
-    r"(?:\s?[(【\[][^)】\]\d一二三四五六七八九十]{1,8}[)】\]])?(?:\s?[(]?\d{3,5}\s?字(?:左右|以上)?[)]?)?[*★☆◆#:】\]》\s]{0,4}(?:\s[-—|]{1,2}\s?[^\s\d。,;:]{2,10})?",
-)
-_MODEL = r"(?:范文|范本|样本|样例|模板|例文|模版)"
-_STEM = r"(?P<stem>.{2,60}?)"
-# A part's own title: behind a mark, or with a genre in it.
-_OWN = rf"(?:[:、.*\s]+(?P<own>[^\s*】\])》].{{0,78}}?)|(?P<bare>[^】\])》].{{1,60}}{GENRE}.{{0,12}}))?"
-_FORMS = tuple(
-    re.compile(_BEGIN + form + _FINISH)
-    for form in (
-        rf"{_STEM}\s*{_MODEL}?\s*篇\s*[(]?{_N}[)]?(?::\s?(?P<own>.{{2,60}}))?",
-        rf"(?:篇|part)\s*{_N}{_OWN}",
-        rf"(?:推荐)?第\s*{_N}\s*篇(?!章){_OWN}",
-        rf"[【\[]\s*(?:第\s*{_N}\s*篇|篇\s*(?P<m>{NUMBER}))\s*[】\]]\s*(?P<own>.{{0,60}}?)",
-        rf"{_STEM}\s*[【\[]\s*第?\s*篇?\s*{_N}\s*篇?\s*[】\]]",
-        rf"(?P<stem>.{{0,60}}?){_MODEL}\s*第?\s*[(]?{_N}[)]?\s*篇?{_OWN}",
-        r"(?P<stem>.{4,60}?)\s*[(]?第\s*" + _N + r"\s*篇[)]?",
-    )
-)
-# Forms that an ordinary heading could have too: their stem must be the page's title.
-_TITLED_FORMS = tuple(
-    re.compile(_BEGIN + form + _FINISH)
-    for form in (
-        rf"(?P<stem>.{{4,60}}?)\s*[(]{_N}[)]",
-        rf"(?P<stem>.{{4,60}}?)\s*{_N}\s*篇?",
-        rf"{_N}[、.:]\s*(?P<stem>.{{4,60}}?)",
-    )
-)
-# Forms that only a title counts for that says it is of several texts: a genre with a number, and numbered titles.
-_CLAIMED_FORMS = tuple(
-    re.compile(_BEGIN + form + _FINISH)
-    for form in (
-        rf"(?P<stem>{GENRE})\s*{_N}",
-        rf"(?P<stem>.{{2,50}}?{GENRE}.{{0,4}}?)\s*{_N}\s*篇",
-        rf"(?:[(]{_N}[)]|其?(?P<m>{NUMBER})[、.:])\s*(?P<own>.{{6,50}}{GENRE})",
-    )
-)
 _HAS_GENRE = re.compile(GENRE)
-_STEMLESS = -1  # the group of all heads of the first form, whatever their stems: titles with 篇3 behind them
-_VOLUME = 2  # the form 第N篇, with which a long plan may also begin its divisions
 _CHAPTER = re.compile(rf"第{NUMBER}章")
 # What a title says that is of several texts.
 CLAIM = re.compile(r"(?:(?P<n>\d{1,2})|[一二三四五六七八九十]{1,3}|多)\s?[篇则]|篇[一1]$|合集|大全|集锦|汇编|汇总")
@@ -73,14 +29,14 @@ _GATHERED = re.compile(r"(?:总结|计划|报告|材料|讲话|体会|经验)[^�
 _PREAMBLE = 3  # lines in which it says so
 # What every form holds: without it a line is no head.
 _CUE = re.compile(
-    rf"篇|part\s?\d|{_MODEL}|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"
+    rf"篇|part\s?\d|{MODEL}|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"
 )
 _NUMBERED_TITLE = re.compile(rf"[(其]?{NUMBER}[)、.:].{{6,50}}{GENRE}")
 _SENTENCE = re.compile(r"[。;!?]")
 _STEM_EXTRAS = re.compile(
-    rf"^\d{{1,2}}[.、]|\d{{3,5}}字$|^(?:对于|关于|有关|最新的?|20\d\d年?)|(?:{_MODEL}|精选|大全|模板){{0,2}}(?:篇(?:一|1)?)?$"
+    rf"^\d{{1,2}}[.、]|\d{{3,5}}字$|^(?:对于|关于|有关|最新的?|20\d\d年?)|(?:{MODEL}|精选|大全|模板){{0,2}}(?:篇(?:一|1)?)?$"
 )
-_PART_COUNT = re.compile(rf"{_MODEL}?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|多)篇$")
+_PART_COUNT = re.compile(rf"{MODEL}?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|多)篇$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,44 +61,22 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     `lines` and the page's `title` are folded. `nested`: under a head, where only a sequence from 1 counts, and the
     title is none of its heads.
     """
-    candidates: dict[tuple[int, str], list[Head]] = {}
     gathered = any(map(_GATHERED.search, lines[:_PREAMBLE]))
     claimed = not nested and (gathered or CLAIM.search(title) is not None)
     wanted = stem_of(title)
-    numbered = [
+    places = [] if nested or not _is_short(title) else [(-1, title)]
+    places += [
         (place, line)
         for place, line in enumerate(lines)
-        if len(line) <= _MAX_HEAD
+        if _is_short(line)
         and (_CUE.search(line) or (claimed and _NUMBERED_TITLE.match(line)) or (wanted and line.endswith(wanted)))
     ]
-    if not nested:
-        numbered.insert(0, (-1, title))
     chapters = sum(_CHAPTER.match(line) is not None for line in lines)
-    forms = _FORMS + _TITLED_FORMS + (_CLAIMED_FORMS if claimed else ())
-    titled = range(len(_FORMS), len(_FORMS) + len(_TITLED_FORMS))
-    for place, line in numbered:
-        if not 1 < len(line) <= _MAX_HEAD or _SENTENCE.search(line):
-            continue
-        for form, pattern in enumerate(forms):
-            found = pattern.fullmatch(line)
-            if not found:
-                continue
-            groups = found.groupdict()
-            value = number(groups["n"] or groups.get("m") or "")
-            stem = stem_of(groups.get("stem") or "")
-            like_title = _alike(stem, wanted)
-            if value is None or (form in titled and not like_title):
-                continue
-            if form == _VOLUME and chapters >= _MIN_CHAPTERS:
-                continue  # the first division of one long document, whose second is the chapter
-            name = next((name for name in ("own", "bare") if groups.get(name)), None)
-            # Forms with a title of each part's own share no stem.
-            key = (form, wanted if like_title else stem)  # 半年总结 and 上半年总结 are heads of one title
-            candidates.setdefault(key, []).append(Head(place, value, found.span(name) if name else None))
-            if form == 0 and place >= 0 and _HAS_GENRE.search(line):
-                candidates.setdefault((_STEMLESS, ""), []).append(Head(place, value, found.span(name or "stem")))
-    stemless = candidates.pop((_STEMLESS, ""), [])
-    sequences = [_sequence(heads[:_MAX_CANDIDATES], lines) for heads in candidates.values()]
+    # The first division of one long document, whose second is the chapter, is no part.
+    excluded = {VOLUME} if chapters >= _MIN_CHAPTERS else set()
+    forms = [form for form in FORMS if form not in excluded and (claimed or not form.of_claim)]
+    alike, titles = _by_stem(places, forms, wanted)
+    sequences = [_sequence(heads[:_MAX_CANDIDATES], lines) for heads in alike]
     whole = [
         heads
         for heads in sequences
@@ -150,12 +84,42 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
         and not (nested and heads[0].number != 1)
         and not _are_sections(heads, lines, wanted, claimed=claimed)
     ]
-    if stemless and not nested:
-        heads = _sequence(stemless[:_MAX_CANDIDATES], lines)
+    if titles and not nested:
+        heads = _sequence(titles[:_MAX_CANDIDATES], lines)
         # Of the titles before 篇N some may be the page's by chance: all of them are more.
         if len(heads) >= 2 and len(heads) > max(map(len, whole), default=0):
             return heads
     return max(whole, key=lambda heads: (len(lines) - heads[0].line, len(heads)), default=[])
+
+
+def _is_short(line: str) -> bool:
+    """Whether a line may be a head by its length, and is no sentence."""
+    return 1 < len(line) <= _MAX_HEAD and not _SENTENCE.search(line)
+
+
+def _by_stem(places: list[tuple[int, str]], forms: list[Form], wanted: str) -> tuple[list[list[Head]], list[Head]]:
+    """The heads among some lines, those of one form and stem together, and all that may be the parts' own titles.
+
+    `wanted` is the stem of the page's title: what is like it is it, for 半年总结 and 上半年总结 are heads of one title.
+    """
+    alike: dict[tuple[Form, str], list[Head]] = {}
+    titles: list[Head] = []
+    for place, line in places:
+        for form in forms:
+            found = form.pattern.fullmatch(line)
+            value = number(found["number"]) if found else None
+            if found is None or value is None:
+                continue
+            groups = found.groupdict()
+            stem = stem_of(groups.get("stem") or "")  # forms with a title of each part's own share none
+            like_title = _alike(stem, wanted)
+            if form.of_title and not like_title:
+                continue
+            own = next((found.span(name) for name in ("own", "bare") if groups.get(name)), None)
+            alike.setdefault((form, wanted if like_title else stem), []).append(Head(place, value, own))
+            if form is NUMBERED and place >= 0 and _HAS_GENRE.search(line):
+                titles.append(Head(place, value, own or found.span("stem")))
+    return list(alike.values()), titles
 
 
 def _alike(stem: str, wanted: str) -> bool:

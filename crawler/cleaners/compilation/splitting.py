@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from crawler.cleaners.boilerplate.repeated import without_claim
+from crawler.cleaners.compilation.forms import COUNTED
 from crawler.cleaners.compilation.inline_heads import broken_up
 from crawler.cleaners.compilation.part_heads import CLAIM, MIN_PART, Head, find_heads, stem_of
 from crawler.cleaners.numerals import NUMBER
@@ -40,7 +41,7 @@ _OPENING = re.compile(
 _ONE = rf"(?:{NUMBER}(?=[)\s篇:]*$)|十?[一二三四五六七八九十]|\d{{1,2}}(?![\d年月日])|\d(?=(?:19|20)[\d*]{{2}}年))"
 _LONE_HEAD = re.compile(rf"(?P<stem>.{{4,90}}?)(?:范文|精选|\s)*(?:篇\s?[(]?{_ONE}[)]?|第\s?{_ONE}\s?篇)[:\s]?")
 # The same with nothing but a number, the text right behind it.
-_LONE_DIGIT = re.compile(r"(?P<stem>.{4,60}?)\d{1,2}(?=[\u4e00-\u9fff])(?![年月日个项届次名度季周天])")
+_LONE_DIGIT = re.compile(rf"(?P<stem>.{{4,60}}?)\d{{1,2}}(?=[\u4e00-\u9fff])(?!{COUNTED})")
 # The same with the number before the title: 第一篇:<title>, 篇一:<title>.
 _LONE_FRONT = re.compile(rf"[【\[]?(?:第\s?{NUMBER}\s?篇|篇\s?{NUMBER})[】\]]?\s?[:、]?\s?")
 

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from crawler.cleaners.compilation import split
+from crawler.cleaners.compilation import forms, split
+from crawler.cleaners.numerals import number
 from tests.crawler.pages import BODY, PARAGRAPHS
 
 TITLE = "乡镇安全生产工作总结"
@@ -44,6 +45,12 @@ FORMS = {
 
 def body(number: int) -> str:
     return f"某镇{number}号总结。{BODY}\n第{number}号到此为止。"
+
+
+@pytest.mark.parametrize("form", forms.FORMS, ids=lambda form: form.example)
+def test_a_form_is_that_of_its_example(form: forms.Form) -> None:
+    found = form.pattern.fullmatch(form.example)
+    assert found and number(found["number"]) == 3
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

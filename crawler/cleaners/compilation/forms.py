@@ -1,0 +1,66 @@
+"""The forms that heads of parts have: <title>篇3, 第三篇：…, 【篇三】, 范文三, <title>(三). In folded form."""
+
+import re
+from dataclasses import dataclass
+
+from crawler.cleaners.numerals import NUMBER
+
+GENRE = (
+    r"(?:总结|计划|报告|要点|方案|体会|讲话|发言|汇报|思路|打算|意见|纲要|材料|范文|规划|演讲稿|小结|述职|鉴定|简报|"
+    r"动态)"
+)
+MODEL = r"(?:范文|范本|样本|样例|模板|例文|模版)"  # what a site calls a text that it offers
+# Behind a number that text follows at once: what would make it a number of the text's (3月, 20人次).
+COUNTED = "[年月日个项届次名度季周天]"
+
+_N = rf"(?P<number>{NUMBER})"
+# A part's own title: behind a mark, or with a genre in it.
+_OWN = rf"(?:[:、.*\s]+(?P<own>[^\s*】\])》].{{0,78}}?)|(?P<bare>[^】\])》].{{1,60}}{GENRE}.{{0,12}}))?"
+_OPENED, _CLOSED = r"[*★☆◆●■▲▼#>【\[《\s]{0,4}", r"[*★☆◆#:】\]》\s]{0,4}"
+_PRAISE = r"(?:\s?[(【\[][^)】\]\d一二三四五六七八九十]{1,8}[)】\]])?"  # （精选）
+_LENGTH = r"(?:\s?[(]?\d{3,5}\s?字(?:左右|以上)?[)]?)?"  # 5000字
+_SITE = r"(?:\s[-—|]{1,2}\s?[^\s\d。,;:]{2,10})?"  # - 某某网
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """One way to write a head, which is a line of its own.
+
+    Groups of `pattern`: `number`; `stem`, what it shares with the other heads of the page, if it has one; `own` or
+    `bare`, the part's own title.
+    """
+
+    example: str
+    pattern: re.Pattern[str]
+    of_title: bool = False  # ordinary headings are written so too: its stem must be the page's title
+    of_claim: bool = False  # it counts only where the page says that it holds several texts
+
+
+def _form(example: str, head: str, *, of_title: bool = False, of_claim: bool = False) -> Form:
+    return Form(example, re.compile(f"{_OPENED}{head}{_PRAISE}{_LENGTH}{_CLOSED}{_SITE}"), of_title, of_claim)
+
+
+# Two forms are asked for by name: titles with 篇3 behind them may be the parts' own, whatever they share …
+NUMBERED = _form("工作总结篇3", rf"(?P<stem>.{{2,60}}?)\s*{MODEL}?\s*篇\s*[(]?{_N}[)]?(?::\s?(?P<own>.{{2,60}}))?")
+# … and a long plan may begin its divisions with 第三篇 too.
+VOLUME = _form("第三篇:某镇工作总结", rf"(?:推荐)?第\s*{_N}\s*篇(?!章){_OWN}")
+# A line may be of several: the one counts in which it goes on from another.
+FORMS = (
+    NUMBERED,
+    _form("篇三:某镇工作总结", rf"(?:篇|part)\s*{_N}{_OWN}"),
+    VOLUME,
+    _form("【第三篇】某镇总结", rf"[【\[]\s*(?:(?P<nth>第)|篇)\s*{_N}(?(nth)\s*篇)\s*[】\]]\s*(?P<own>.{{0,60}}?)"),
+    _form("工作总结【篇3】", rf"(?P<stem>.{{2,60}}?)\s*[【\[]\s*第?\s*篇?\s*{_N}\s*篇?\s*[】\]]"),
+    _form("工作总结范文三", rf"(?P<stem>.{{0,60}}?){MODEL}\s*第?\s*[(]?{_N}[)]?\s*篇?{_OWN}"),
+    _form("工作总结 第3篇", rf"(?P<stem>.{{4,60}}?)\s*[(]?第\s*{_N}\s*篇[)]?"),
+    _form("工作总结(三)", rf"(?P<stem>.{{4,60}}?)\s*[(]{_N}[)]", of_title=True),
+    _form("工作总结 3篇", rf"(?P<stem>.{{4,60}}?)\s*{_N}\s*篇?", of_title=True),
+    _form("3.工作总结", rf"{_N}[、.:]\s*(?P<stem>.{{4,60}}?)", of_title=True),
+    _form("总结3", rf"(?P<stem>{GENRE})\s*{_N}", of_claim=True),
+    _form("残联总结 3篇", rf"(?P<stem>.{{2,50}}?{GENRE}.{{0,4}}?)\s*{_N}\s*篇", of_claim=True),
+    _form(
+        "(三)某镇残联工作总结",
+        rf"(?:(?P<opened>[(])|其?){_N}(?(opened)[)]|[、.:])\s*(?P<own>.{{6,50}}{GENRE})",
+        of_claim=True,
+    ),
+)
