@@ -1,5 +1,6 @@
 """Pages that somebody saved: folders of .html and .txt files, and WARC files of other tools."""
 
+import os
 import re
 import stat
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ _TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".tx
 _SCHEMES = ("http:", "https:", "file:")
 _WARC = (".warc", ".warc.gz")
 _READ_TYPES = re.compile(r"(?:text/(?:html|plain)|application/xhtml\+xml)\b", re.IGNORECASE)
+_FIRST_PAGES = 1994  # of China's
 # Browsers write this when they save a page: <!-- saved from url=(0023)http://www.example.com/ -->
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d{4}\)(https?://[^\s\"'<>]{1,2000})\s*-->", re.IGNORECASE)
 
@@ -87,10 +89,16 @@ def _file(path: Path, site: str) -> Fetched | Skipped:
     return Fetched(
         url=noted[1].decode("ascii", "replace") if noted else path.resolve().as_uri(),
         body=body,
-        fetched=datetime.fromtimestamp(status.st_mtime, UTC),
+        fetched=_saved(status),
         headers=(("Content-Type", _TYPES[path.suffix.lower()]),),
         site=site,
     )
+
+
+def _saved(status: os.stat_result) -> datetime:
+    """When a file was saved; of one whose date an archive did not keep (ZIP: 1980), when it came to this machine."""
+    saved = datetime.fromtimestamp(status.st_mtime, UTC)
+    return saved if saved.year >= _FIRST_PAGES else datetime.fromtimestamp(status.st_ctime, UTC)
 
 
 def _warc(path: Path, site: str) -> Iterator[Fetched | Skipped]:

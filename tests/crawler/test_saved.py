@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import zlib
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import brotli
@@ -42,6 +42,15 @@ def test_a_page_keeps_the_address_that_a_browser_noted(tmp_path: Path) -> None:
     os.utime(path, (1_500_000_000, 1_500_000_000))
     [page], _ = read(path)
     assert (page.url, page.fetched) == ("http://www.example.com/a/1.html", datetime(2017, 7, 14, 2, 40, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("date", [0, 315_532_800, -86_400])
+def test_a_file_without_a_date_was_saved_when_it_came_here(tmp_path: Path, date: int) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(PAGE, encoding="utf-8")
+    os.utime(path, (date, date))
+    [page], _ = read(path)
+    assert abs(datetime.now(UTC) - page.fetched) < timedelta(minutes=5)
 
 
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
