@@ -24,9 +24,8 @@ class SiteRules:
     date: str | None = None
     drop: tuple[str, ...] = ()  # elements inside the body that are not the article
     boilerplate: tuple[BoilerplateRule, ...] = ()
-    repeated: frozenset[str] = (
-        frozenset()
-    )  # lines that many pages of the site share, as `repeated.line_key` spells them
+    # Lines that many pages of the site share, as `boilerplate.repeated.line_key` spells them.
+    repeated: frozenset[str] = frozenset()
     language: Path | None = None  # the file of the language model of the archive's texts, where there is one
 
 

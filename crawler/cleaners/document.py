@@ -48,7 +48,8 @@ BLOCKS = frozenset((
     "summary", "hr", "dir", "menu", "hgroup", "legend", "frameset", "noframes",
 ))  # fmt: skip
 # What an element does to the lines; any other is inline. An anchor that leads somewhere is a link, and a cell without
-# blocks holds data.
+# blocks holds data. In this order: from _BREAK on they begin a line of their own, behind it they are boxes. Plain
+# numbers, for they are compared at each tag.
 _UNREAD, _INLINE, _ANCHOR, _LINK, _DATA, _BREAK, _BLOCK, _CELL, _FIELD = range(9)
 _KINDS = {
     **dict.fromkeys(UNREAD, _UNREAD),
@@ -58,12 +59,13 @@ _KINDS = {
     "a": _ANCHOR,
     "textarea": _FIELD,
 }
+# The style of bits that no reader sees, strewn against copying; their elements and characters: more are the part of a
+# text that a click unfolds.
 _HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|font-size\s*:\s*0(?:px|pt)?\s*(?:;|!|$))", re.IGNORECASE)
-_MAX_INSIDE = 10  # elements of such a bit
-_MAX_PIECES = 1000  # of a field that are looked at
-_MAX_HIDDEN = 60  # characters; more are the part of a text that a click unfolds
+_MAX_INSIDE, _MAX_HIDDEN = 10, 60
 _PREFORMATTED = frozenset(("pre", "textarea"))
 _MIN_FIELD = 200  # characters of a form's field that holds a document and awaits no answer
+_MAX_PIECES = 1000  # of its text that are looked at
 _BREAKING = (*sorted(BLOCKS), "br")
 
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3001-\u303f“”‘’…—"

@@ -71,12 +71,12 @@ def issuer(lines: Sequence[str]) -> str | None:
 def particulars(lines: Sequence[str]) -> range:
     """The lines of such a table near the top of a text; an empty range where there is none."""
     for first, line in enumerate(lines[:_BEGINS]):
-        if _pair(line)[0] and (table := _from(lines, first)):
+        if _pair(line)[0] and (table := _table(lines, first)):
             return table
     return range(0)
 
 
-def _from(lines: Sequence[str], first: int) -> range:
+def _table(lines: Sequence[str], first: int) -> range:
     """The table that begins at a line; empty where none does."""
     labels: list[str] = []
     waits = False  # for the value of the last label

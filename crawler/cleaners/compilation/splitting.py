@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from crawler.cleaners.boilerplate.repeated import without_claim
-from crawler.cleaners.compilation.forms import COUNTED
+from crawler.cleaners.compilation.forms import COUNTED, GENRE
 from crawler.cleaners.compilation.inline_heads import broken_up
 from crawler.cleaners.compilation.part_heads import CLAIM, MIN_PART, Head, find_heads, stem_of
 from crawler.cleaners.numerals import NUMBER
@@ -25,9 +25,7 @@ _MIN_PROSE = 40  # characters of a paragraph
 _MAX_PREAMBLE = 600  # characters; a longer text before the first head is a document of its own
 
 _LENGTH_NOTE = re.compile(r"\s*[（(]?\d{3,5}\s*字[)）]?\s*$")
-_TITLE_END = re.compile(
-    r".{4,50}(?:总结|计划|报告|要点|方案|心得体会|讲话|体会|汇报|思路|打算|意见|纲要|小结)(?:范文)?"
-)
+_TITLE_END = re.compile(rf".{{4,50}}{GENRE}(?:范文)?")
 _STOP = re.compile("[，,。：:；;]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十\d（(]{1,4}[、.．)）]")
 _FIRST_SECTION = re.compile(r"(?:一|壹)\s?[、.:]")

@@ -15,6 +15,9 @@ from crawler.cleaners.language import is_traditional
 from crawler.cleaners.region import Region, region
 from crawler.cleaners.repair import is_damaged
 
+_SENTENCE = 40  # characters of a paragraph that is a sentence, and no signature
+_ENDS = frozenset("。！？!?.…；;：:”’\"'）)》】]")
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -68,4 +71,4 @@ def _year(its_period: Period | None, article: Article) -> int | None:
 def _breaks_off(text: str) -> bool:
     """Whether the last paragraph is a long sentence without an end."""
     last = text.rstrip().rpartition("\n")[2]
-    return (len(last) > 40 and last[-1] not in "。！？!?.…；;：:”’\"'）)》】]") or last.endswith(("……", "..."))
+    return (len(last) > _SENTENCE and last[-1] not in _ENDS) or last.endswith(("……", "..."))

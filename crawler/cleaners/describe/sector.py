@@ -80,7 +80,8 @@ _BY_TITLE = tuple(
     )
 )
 _GOVERNMENTS = frozenset(("镇政府", "乡政府", "街道办事处", "县政府", "市政府", "省政府"))
-_GENERAL = re.compile(r"政府工作(?:报告|总结)|(?:政府|镇|乡|街道|年度?|\d)工作(?:总结|报告|小结|要点|计划)")
+_OF_GOVERNMENT = re.compile("政府工作(?:报告|总结)")
+_GENERAL = re.compile(r"(?:政府|镇|乡|街道|年度?|\d)工作(?:总结|报告|小结|要点|计划)")
 
 
 def sector(title: str | None, organisation_type: str | None, page_title: str = "") -> str | None:
@@ -98,7 +99,7 @@ def sector(title: str | None, organisation_type: str | None, page_title: str = "
         return topic
     if organisation_type == "企业":
         return "企业"
-    if re.search(r"政府工作(?:报告|总结)", heading) or (organisation_type in _GOVERNMENTS and _GENERAL.search(heading)):
+    if _OF_GOVERNMENT.search(heading) or (organisation_type in _GOVERNMENTS and _GENERAL.search(heading)):
         return "综合"
     return None
 
