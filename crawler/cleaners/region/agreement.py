@@ -20,6 +20,8 @@ from crawler.cleaners.region.place_names import names
 _PLACES = {6: COUNTIES, 4: 340, 2: 31}  # counties, cities and provinces
 # Of the names of a county's text that are of its own place: those of the county, others of its city, of its province.
 _SHARES = {6: {6: 0.99, 4: 0.005, 2: 0.005}, 4: {4: 0.98, 2: 0.02}, 2: {2: 1.0}}
+# Of those that are told of as another's: it mostly lies next door.
+_OTHERS_SHARES = {6: {6: 0.6, 4: 0.3, 2: 0.1}, 4: {4: 0.9, 2: 0.1}, 2: {2: 1.0}}
 # How often a text is a county's, a city's or a province's, by the level that it calls its own.
 _LEVELS: dict[str, dict[int, float]] = {"省": {2: 1.0}, "市": {6: 0.3, 4: 0.7}, "州": {4: 1.0}, "盟": {4: 1.0}}
 _OF_COUNTY: dict[int, float] = {6: 1.0}
@@ -52,7 +54,7 @@ def agreement(evidence: Evidence, own: str | None, text: str, body: str) -> Agre
     as_own = len(re.findall(f"[我全]{own}", body)) if own else 0
     of_town = len(TOWN_SPEAKS.findall(body)) > as_own  # 我县 is said in a town's text too
     own = own or ("镇" if of_town else None)
-    named = names(text, body, of_town=of_town)
+    named = names(text, body, evidence.landmarks, of_town=of_town)
     for code in sorted(evidence.weights.keys() - evidence.shared):
         sure = _BY_WEIGHT[min(evidence.weights[code], len(_BY_WEIGHT) - 1)]
         stem = gazetteer.stem_of(gazetteer.name(code) or "")
@@ -125,7 +127,7 @@ def _of_name(name: Name, level: int) -> dict[str, float]:
     likelier: dict[str, float] = defaultdict(float)
     for sure, codes in name.groups:
         lowest = min(level, *map(gazetteer.level, codes))  # a city's name is of all its counties
-        for digits, share in _SHARES[level].items():
+        for digits, share in (_SHARES if name.own else _OTHERS_SHARES)[level].items():
             places = {_above(code, min(digits, lowest)) for code in codes}
             each = sure * share * _PLACES[min(digits, lowest)] / len(places)
             for place in places:

@@ -7,10 +7,8 @@ import re
 from collections import defaultdict
 from functools import cache
 
-import numpy as np
-from numpy.typing import NDArray
-
 from crawler.cleaners.region import gazetteer, stems, towns
+from crawler.cleaners.region.beginnings import Beginnings
 from crawler.cleaners.region.mentions import is_edge, is_own
 from crawler.cleaners.region.name import AROUND, MOST, OF_TOWN, Name, begins_word
 from crawler.cleaners.region.told_of import is_told_of
@@ -19,7 +17,6 @@ from indexer.text import segmented
 _LONGEST, _SHORTEST = 4, 2  # characters of a name
 _MOST_READ = 20  # times of one name that are looked at
 _BREAK = re.compile("[^\u4e00-\u9fff]|$")
-_PAIR_BITS, _MIXES = 20, 0x9E37  # of the hash of two characters
 
 # How likely the own one, by level: where the segmenter makes a word of it, behind other words than 在 or 到, where a
 # town has the name too, where the clause speaks of another's place, in the middle of words.
@@ -34,10 +31,9 @@ _TWICE, _OFTEN = 0.45, 0.97  # a town's twice, and any more often, in varying co
 
 def bare_stems(body: str) -> list[tuple[str, list[int]]]:
     """The names without what the place is and where they begin, the longest first; towns' only at an edge of words."""
-    known, begins = _known(), _may_begin()
-    codes = np.frombuffer(body.encode("utf-32-le", "surrogatepass"), np.uint32)
+    known = _known()
     found: dict[str, list[int]] = defaultdict(list)
-    for start in np.flatnonzero(begins[_pair(codes[:-1], codes[1:])]).tolist():
+    for start in _beginnings().places(body):
         for length in range(min(_LONGEST, len(body) - start), _SHORTEST - 1, -1):
             stem = body[start : start + length]
             if stem in known and len(found[stem]) < _MOST_READ:
@@ -54,16 +50,8 @@ def bare_stems(body: str) -> list[tuple[str, list[int]]]:
 
 
 @cache
-def _may_begin() -> NDArray[np.bool_]:
-    """By a hash of two characters, whether a short name begins with them."""
-    table = np.zeros(1 << _PAIR_BITS, np.bool_)
-    firsts, seconds = (np.array([ord(stem[place]) for stem in _known()], np.uint32) for place in (0, 1))
-    table[_pair(firsts, seconds)] = True
-    return table
-
-
-def _pair(firsts: NDArray[np.uint32], seconds: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    return (firsts * np.uint32(_MIXES) + seconds) & np.uint32((1 << _PAIR_BITS) - 1)
+def _beginnings() -> Beginnings:
+    return Beginnings(_known())
 
 
 def bare_names(body: str, starts: list[int], stem: str, *, by_towns: bool) -> list[Name]:

@@ -40,7 +40,7 @@ _OF_REGION = re.compile("自治区(?:党委|政府|人民政府|人大|政协|[\
 _OF_DISTRICT = re.compile("(?<!治)区(?:委(?!员)|政府|人民政府|人大|政协|[\u4e00-\u9fff]{2,3}局)|[市县]委")
 _OF_COUNTIES = re.compile(r"[各两三四五六七八九十\d]个?县(?:\(市?、?区\)|、?区)")  # whom a city's text asks: 各县(区)
 _DECIDES = re.compile(r"(?<![\u4e00-\u9fff])([市县区旗州盟])委、\1(?:人民)?政府")
-AWAY = re.compile("挂职|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感")
+AWAY = re.compile("挂职|援[疆藏]|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感")
 # Who tells of a visit names whom he saw, in the title too: 雷山县旅游考察报告, 赴昆山学习考察报告; but 香河县赴昆山 ….
 _VISITED = re.compile("(?:(?<!干部)(?<!分子)(?<!对象)考察|参观|观摩)[^,。]{0,8}(?:报告|总结|体会|汇报|小结)|[观读]后感")
 _VISITOR = re.compile(r"(?:关于|赴|到|外出|[\u4e00-\u9fff]{0,10}(?:[委局办团组队府校院司协镇乡会]|街道)(?!议|展))")
@@ -64,7 +64,8 @@ def gather(
     if own or of_town or BODY_SPEAKS.search(body) or _UNDER.search(body):
         short += short_names(text, body, 1, stems.slogans(body), of_town=of_town)
     mentions = [*in_title(heading, heading), *in_signature(text, plain)]
-    if not AWAY.search(heading):  # else the places in the text are those that the writer went to
+    away = AWAY.search(heading) is not None  # the places in the text are those that the writer went to
+    if not away:
         mentions += [*in_body(text, plain), *short]
     if _VISITED.search(heading):
         evidence = _weigh([mention for mention in mentions if mention.weight < TITLE or _visits(mention, heading)])
@@ -73,7 +74,8 @@ def gather(
     evidence = _weigh(mentions)
     evidence.framed.update(code for mention in mentions if mention in short for code in mention.codes)
     add_part_of_province(evidence, body)
-    add_bynames(evidence, body)
+    if not away:
+        add_bynames(evidence, body)
     add_document_numbers(evidence, body)
     add_autonomous_region(evidence, body)
     add_publisher(evidence, own, page_title, issuer)

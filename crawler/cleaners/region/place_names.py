@@ -1,5 +1,7 @@
 """Whatever in a text may name a place, and how likely each name is of the text's own place."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.cleaners.region import gazetteer
@@ -14,11 +16,11 @@ _VILLAGE = 0.6
 _TAKEN = 0.05  # from which on nothing else is read into the same characters
 
 
-def names(text: str, body: str, *, of_town: bool) -> dict[str, Name]:
+def names(text: str, body: str, landmarks: Iterable[str], *, of_town: bool) -> dict[str, Name]:
     """The names in a text, `body` being its folded form, each as it tells most, by what is left without 县 or 镇.
 
     Of names that follow one another (余姚市梁弄镇) the last one counts, within the one before. The only town that a
-    town's text names is its own.
+    town's text names is its own. No short name is read into one of the `landmarks` (象山港).
     """
     body = body[:_READ]
     taken = bytearray(len(body))  # characters of names
@@ -27,6 +29,9 @@ def names(text: str, body: str, *, of_town: bool) -> dict[str, Name]:
         found[stem] = max(full, key=lambda name: name.sure)
         for name in full:
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    for landmark in landmarks:
+        for found_one in re.finditer(re.escape(landmark), body):
+            taken[found_one.start() : found_one.end()] = b"\1" * len(landmark)
     full_towns = [stem for stem, name in found.items() if name.full_town and name.own]
     for stem, all_starts in bare_stems(body):
         length = len(stem)
