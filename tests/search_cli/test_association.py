@@ -103,11 +103,12 @@ def test_keyness_equals_the_formula_of_rayson_and_garside() -> None:
     late = [one for one in CORPUS if (one.summary.year or 0) >= 2009]
     here, there = (frequencies(one.searchable for one in part) for part in (early, late))
     found = keywords(here, there, measure="log_likelihood", least=5, surest=0, stops=NO_STOPS)
+    said_early, said_late = ([words(one.searchable) for one in part] for part in (early, late))
     assert len(found) > 50
     assert [one.log_likelihood for one in found] == sorted((one.log_likelihood for one in found), reverse=True)
     for one in found[:20] + found[-20:]:
-        a = sum(words(each.searchable).count(one.word) for each in early)
-        b = sum(words(each.searchable).count(one.word) for each in late)
+        a = sum(said.count(one.word) for said in said_early)
+        b = sum(said.count(one.word) for said in said_late)
         c, d = here.total, there.total
         rest = sum(
             value * log(value / (size * (c + d - a - b) / (c + d))) for value, size in ((c - a, c), (d - b, d)) if value
