@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from indexer.answers import Document
 from indexer.query import Query
@@ -48,29 +48,39 @@ def dated(summary: Summary) -> tuple[str, str] | None:
     return (summary.published, "published") if summary.published else None
 
 
-def appearances(documents: Iterable[Document], query: Query) -> tuple[list[Appearance], int]:
-    """The first use in each cluster of copies, by date, the surer before the less sure; and how many have no date."""
+class Uses(NamedTuple):
+    """Where a phrase is used; the summaries come without their texts."""
+
+    first: list[Appearance]  # in each cluster of copies, by date, the surer before the less sure
+    copied: list[Summary]  # dated copies of these
+    undated: list[Summary]
+
+
+def uses_of(documents: Iterable[Document], query: Query) -> Uses:
+    """The uses in these documents, all of which match."""
     first: dict[str, tuple[tuple[str, int, str], Appearance]] = {}
     numbers: dict[str, int] = {}
-    undated = 0
+    copied: list[Summary] = []
+    undated: list[Summary] = []
     for document in documents:
-        summary = document.summary
+        summary = replace(document.summary, text="")
         found = dated(summary)
         if found is None:
-            undated += 1
+            undated.append(summary)
             continue
         day, certainty = found
         cluster = summary.cluster or summary.id
         numbers[cluster] = numbers.get(cluster, 0) + 1
         order = day, CERTAINTIES.index(certainty), summary.id
-        if cluster not in first or order < first[cluster][0]:
-            context = snippet(summary, document.searchable, query, 20)
-            first[cluster] = order, Appearance(day, certainty, replace(summary, text=""), context, 1)
+        if cluster in first and first[cluster][0] < order:
+            copied.append(summary)
+            continue
+        if cluster in first:
+            copied.append(first[cluster][1].summary)
+        context = snippet(document.summary, document.searchable, query, 20)
+        first[cluster] = order, Appearance(day, certainty, summary, context, 1)
     found_first = sorted(first.items(), key=lambda item: item[1][0])
-    return [
-        Appearance(one.date, one.certainty, one.summary, one.context, numbers[cluster])
-        for cluster, (_, one) in found_first
-    ], undated
+    return Uses([replace(one, copies=numbers[cluster]) for cluster, (_, one) in found_first], copied, undated)
 
 
 def first_by(found: Sequence[Appearance], by: str) -> list[tuple[Any, Appearance]]:
@@ -81,3 +91,13 @@ def first_by(found: Sequence[Appearance], by: str) -> list[tuple[Any, Appearance
         if value is not None:
             reached.setdefault(value, one)
     return list(reached.items())
+
+
+def not_first_by(uses: Uses, by: str) -> dict[Any, str]:
+    """The known values of a field that no first appearance has: "copies" where copies have it, else "undated".
+
+    It was used there, but since when is not known.
+    """
+    copies, undated = ({getattr(one, by) for one in summaries} for summaries in (uses.copied, uses.undated))
+    rest = sorted((copies | undated) - {getattr(one.summary, by) for one in uses.first} - {None})
+    return {value: "copies" if value in copies else "undated" for value in rest}

@@ -22,7 +22,8 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
     """Where and when QUERY was first used, one of each cluster of copies, and with --by how it spread.
 
     "period": dated by what the text reports on (a plan at its beginning, everything else at its end). "published": no
-    later than a site's date. "doubtful": title and text name different years.
+    later than a site's date. "doubtful": title and text name different years; NOT flag:year-conflict in QUERY leaves
+    these out.
 
     \b
     Examples:
@@ -30,7 +31,7 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
       summaries first 平安校园 --by province
       summaries first 平安校园 --plot spread.svg
     """
-    from search_cli.diffusion import appearances, first_by
+    from search_cli.diffusion import first_by, not_first_by, uses_of
 
     if by and by not in GROUP_FIELDS:
         raise Trouble(f"--by {by}: expected one of {', '.join(GROUP_FIELDS)}")
@@ -39,14 +40,18 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
 
         picture.suffix_of(Path(plot))
     with question.open() as reader:
-        found, undated = appearances(question.documents(reader), question.found)
+        uses = uses_of(question.documents(reader), question.found)
         if plot:
-            years = {value: int(one.date[:4]) for value, one in first_by(found, "province")}
-            _plot(Path(plot), question, reader, years)
+            provinces = _provinces(reader, question)
+            made = question.provenance(reader)
+            drawn, words = picture.spread_of(question.found.source, uses, provinces, made)
+            picture.write_picture(Path(plot), drawn, words, {}, ("province",))
+            reached = len(first_by(uses.first, "province"))
+            tell(f"{plot}: the spread over {reached:,} of {len(provinces):,} provinces")
         if by:
-            rows = [({by: value}, one) for value, one in first_by(found, by)][: question.limit]
+            rows = [({by: value}, one) for value, one in first_by(uses.first, by)][: question.limit]
         else:
-            rows = [({}, one) for one in found[: 10 if question.limit is None else question.limit]]
+            rows = [({}, one) for one in uses.first[: 10 if question.limit is None else question.limit]]
         if given := bool(output) or not (plot or question.shape == "table"):
             give(question, reader, (values | one.as_dict() for values, one in rows), output)
     if not (rows or given):
@@ -55,20 +60,13 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
         from search_cli.present import table
 
         table.show_appearances(table.console(), [(values.get(by), one) for values, one in rows], by)
-    if undated:
-        tell(f"{undated:,} further summaries have it without a date")
+    if uses.undated:
+        tell(f"{len(uses.undated):,} further summaries have it without a date")
+    if by and (rest := not_first_by(uses, by)):
+        tell(f"used, but since when is unknown: {', '.join(f'{value} ({why})' for value, why in rest.items())}")
     return FOUND if rows else NOT_FOUND
 
 
 def _provinces(reader: Reader, question: Question) -> Sequence[str]:
     """The provinces that have texts under the filters, whether or not the phrase is in them."""
     return [str(key[0]) for key in reader.bases(question.filters, ("province",)) if key[0] is not None]
-
-
-def _plot(path: Path, question: Question, reader: Reader, years: dict[str, int]) -> None:
-    from search_cli.present import picture
-
-    provinces = _provinces(reader, question)
-    plot, words = picture.spread_of(question.found.source, years, provinces, question.provenance(reader))
-    picture.write_picture(path, plot, words, {}, ("province",))
-    tell(f"{path}: the spread over {len(years):,} of {len(provinces):,} provinces")

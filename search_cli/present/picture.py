@@ -5,13 +5,14 @@ from html import escape
 from pathlib import Path
 
 from indexer.trouble import Trouble
+from search_cli.diffusion import Uses, first_by, not_first_by
 from search_cli.present import typeface
 from search_cli.present.charts.bars import bars, name_of
 from search_cli.present.charts.heat import heat_map
 from search_cli.present.charts.lines import lines
 from search_cli.present.charts.plot import Counted, Plot, Words, framed
 from search_cli.present.charts.provinces import province_map
-from search_cli.present.charts.spread import spread
+from search_cli.present.charts.spread import FirstUse, spread
 from search_cli.present.files import write_bytes
 from search_cli.present.provenance import Provenance
 from search_cli.present.svg import INK, dark_style
@@ -70,11 +71,13 @@ def words_of(series: Mapping[str, Sequence[Counted]], by: Sequence[str], made: P
     return Words(" · ".join(series), subtitle, (base, *made.sentences()))
 
 
-def spread_of(query: str, first: Mapping[str, int], provinces: Iterable[str], made: Provenance) -> tuple[Plot, Words]:
-    """The spread of a query: the year of its first use by province, of all provinces that have texts."""
+def spread_of(query: str, uses: Uses, provinces: Iterable[str], made: Provenance) -> tuple[Plot, Words]:
+    """The spread of a query: its first use by province, of all `provinces` that have texts."""
+    first = {name: FirstUse(int(one.date[:4]), one.certainty) for name, one in first_by(uses.first, "province")}
+    first |= {name: FirstUse(None, why) for name, why in not_first_by(uses, "province").items()}
     says = "One of each cluster of copies counts; a text is dated by its period, else by its site."
     words = Words(query, "First use, by province", (says, *made.sentences()))
-    return spread({name: first.get(name) for name in provinces}), words
+    return spread({name: first.get(name, FirstUse(None, "never")) for name in provinces}), words
 
 
 def suffix_of(path: Path) -> str:

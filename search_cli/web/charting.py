@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from indexer.query import Query, QueryError
 from search_cli.counts import Row
-from search_cli.diffusion import Appearance, appearances, first_by
+from search_cli.diffusion import Appearance, Uses, uses_of
 from search_cli.present import picture
 from search_cli.present.charts.plot import Plot, Words, framed
 from search_cli.present.provenance import Provenance, provenance
@@ -62,7 +62,7 @@ def charts(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
     if not slow:
         found = uses(library, question, question.query)
         plot, _ = _spread(library, question, found)
-        shown.append(Drawn(SPREAD, "First use and spread", _bare(plot), (), {}, found[:_FIRST_USES]))
+        shown.append(Drawn(SPREAD, "First use and spread", _bare(plot), (), {}, found.first[:_FIRST_USES]))
     return "charts.html", values | {"charts": shown, "slow": slow}
 
 
@@ -102,18 +102,17 @@ def counted(library: Library, question: Asked, name: str) -> tuple[Mapping[str, 
     return series, made
 
 
-def uses(library: Library, question: Asked, query: Query) -> list[Appearance]:
-    """The first use in each cluster of copies, by date."""
+def uses(library: Library, question: Asked, query: Query) -> Uses:
+    """Where and when the query is used."""
     with library.reader() as reader:
-        return appearances(reader.documents(query, question.filters, ordered=False), query)[0]
+        return uses_of(reader.documents(query, question.filters, ordered=False), query)
 
 
-def _spread(library: Library, question: Asked, found: Sequence[Appearance]) -> tuple[Plot, Words]:
-    first = {str(province): int(one.date[:4]) for province, one in first_by(found, "province")}
+def _spread(library: Library, question: Asked, found: Uses) -> tuple[Plot, Words]:
     bases = library.bases(question.filters, ("province",), unique=False)
     provinces = [str(key[0]) for key in bases if key[0] is not None]
     made = provenance(
         question.source, question.narrowed, library.where,
         queries=filter(None, [question.query]), options={"command": "first"}, state=library.state,
     )  # fmt: skip
-    return picture.spread_of(question.source, first, provinces, made)
+    return picture.spread_of(question.source, found, provinces, made)

@@ -104,7 +104,7 @@ def _records(library: Library, question: Asked, what: str) -> tuple[Iterator[Rec
         options = {"command": "kwic", "width": WIDTH, **({"sort": question.sort} if question.sort else {})}
         return (line.as_dict() for line in lines(library, question)), made(options)
     if what == "first" and question.query and question.query.finds:
-        found = uses(library, question, question.query)
+        found = uses(library, question, question.query).first
         return (one.as_dict() for one in found), made({"command": "first"})
     if what == "collocates" and question.query and question.query.finds:
         words, base = near(library, question)

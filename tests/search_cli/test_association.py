@@ -13,9 +13,12 @@ from indexer.summary import Summary
 from indexer.text import searchable, segmented, words
 from indexer.trouble import Trouble
 from search_cli.collocation import collocates, read_window, windows
-from search_cli.diffusion import appearances, dated, first_by
+from search_cli.diffusion import dated, first_by, not_first_by, uses_of
 from search_cli.frequencies import frequencies, stop_words
 from search_cli.keyness import keywords
+from search_cli.present import picture
+from search_cli.present.charts.plot import Words, framed
+from search_cli.present.provenance import provenance
 from tests.search_cli.conftest import Run
 from tests.search_cli.test_main import rows
 from workbench.corpus import summaries
@@ -152,12 +155,35 @@ def test_the_first_of_each_cluster_counts() -> None:
         document("平安校园。", 3, cluster="b", province="河北省", **year(2008)),
         document("平安校园", 4, cluster="c"),
     ]
-    found, undated = appearances(documents, parse("平安校园"))
-    assert [(one.date[:4], one.summary.id, one.copies) for one in found] == [("2007", "2.1", 2), ("2008", "3.1", 1)]
-    assert undated == 1
-    assert [(value, one.date[:4]) for value, one in first_by(found, "province")] == [
+    uses = uses_of(documents, parse("平安校园"))
+    assert [(one.date[:4], one.summary.id, one.copies) for one in uses.first] == [
+        ("2007", "2.1", 2),
+        ("2008", "3.1", 1),
+    ]
+    assert [one.id for one in uses.undated] == ["4.1"]
+    assert [(value, one.date[:4]) for value, one in first_by(uses.first, "province")] == [
         ("河南省", "2007"), ("河北省", "2008"),
     ]  # fmt: skip
+
+
+def test_where_only_copies_and_undated_texts_have_it_is_told() -> None:
+    """Of none of these it may be said that it was never used there."""
+    year = lambda number: {"period_start": f"{number}-01-01", "period_end": f"{number}-12-31"}  # noqa: E731
+    documents = [
+        document("平安校园", 1, cluster="a", province="河北省", **year(2009)),
+        document("平安校园", 2, cluster="a", province="河南省", **year(2007)),
+        document("平安校园", 3, cluster="a", province="湖南省"),
+        document("平安校园", 4, cluster="b", province="青海省", published="2012-03-04"),
+        document("平安校园", 5, cluster="c", province="吉林省", flags=("year-conflict",), **year(2011)),
+    ]
+    uses = uses_of(documents, parse("平安校园"))
+    assert not_first_by(uses, "province") == {"河北省": "copies", "湖南省": "undated"}
+    provinces = ["河北省", "河南省", "湖南省", "青海省", "吉林省", "海南省"]
+    plot, _ = picture.spread_of("平安校园", uses, provinces, provenance("平安校园", {}, "data/index"))
+    drawn = framed(plot, Words("", "", ()), outlined=False)
+    for value in ("copies", "2007", "undated", "≤2012", "2011?", "never"):
+        assert f">{value}</text>" in drawn
+    assert "no later than" in plot.note and "Undated:" in plot.note and "never" not in plot.note
 
 
 def test_on_the_command_line(run: Run, collection: list[Summary], tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from search_cli.present.charts.heat import heat_map
 from search_cli.present.charts.lines import apart, lines
 from search_cli.present.charts.plot import Plot, Scale, Words, framed, nice, rate, ticks
 from search_cli.present.charts.provinces import TILES, province_map, short_name
-from search_cli.present.charts.spread import spread
+from search_cli.present.charts.spread import FirstUse, spread
 from search_cli.present.provenance import State, provenance
 
 WORDS = Words("平安校园", "Occurrences per million characters", ("Query: 平安校园. Source: index data/index.",))
@@ -44,7 +44,7 @@ EVERY_CHART = {
     "heat": heat_map([row("河北省", 2006), row("湖南省", 2008), row(None, 2007)]),
     "provinces": province_map([row("河北省"), row("广西壮族自治区", occurrences=0), row(None)]),
     "bars": bars([row("总结"), row("述职"), row(None)]),
-    "spread": spread({"河北省": 2006, "湖南省": None}),
+    "spread": spread({"河北省": FirstUse(2006, "period"), "湖南省": FirstUse(None, "never")}),
 }
 
 
@@ -163,13 +163,21 @@ def test_the_map_tells_zero_from_no_texts_and_what_is_on_no_tile() -> None:
     assert "20.0 per million" in texts(plot)
 
 
+def test_what_has_no_year_is_told_beside_the_lines() -> None:
+    shown = lines({"平安": [row(2006), row(None, occurrences=7)], "综治": [row(2006), row(None, occurrences=0)]})
+    assert shown.note == "Not drawn, as their year is unknown: 平安 7 times in 7 summaries."
+    assert not lines({"平安": [row(2006)]}).note
+
+
 def test_spread_counts_provinces_by_year() -> None:
-    plot = spread({"河北省": 2006, "湖南省": 2004, "青海省": None, "吉林省": 2006})
+    years = {"河北省": 2006, "湖南省": 2004, "吉林省": 2006}
+    first = {name: FirstUse(year, "period") for name, year in years.items()}
+    plot = spread(first | {"青海省": FirstUse(None, "never")})
     assert "from 2004 to 2006 it reached 3 of the 4 provinces" in plot.says
     assert {"by 2004: 1 of 4 provinces", "by 2006: 3 of 4 provinces", "青海: never", "海南: no texts"} <= set(
         tips(plot)
     )
-    assert "reached none" in spread({"河北省": None}).says
+    assert "reached none" in spread({"河北省": FirstUse(None, "never")}).says and not plot.note
 
 
 def test_terminal_bars_are_as_long_as_their_values() -> None:

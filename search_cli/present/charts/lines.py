@@ -18,7 +18,7 @@ Series = Mapping[str, Sequence[Counted]]
 
 
 def lines(series: Series) -> Plot:
-    """Rows with the key (year,) for each phrase; rows without a year are left out.
+    """Rows with the key (year,) for each phrase; rows without a year are told in the note.
 
     A year without any text breaks the line; one with text and no occurrence is a point at zero.
     """
@@ -27,7 +27,19 @@ def lines(series: Series) -> Plot:
     highest = max((row.per_million for rows in named.values() for row in rows.values()), default=0)
     span = f"from {years[0]} to {years[-1]}" if years else "without a year"
     says = f"Lines for {', '.join(named)}, {span}; the highest value is {rate(highest)}."
-    return Plot(_PLOT + _GAP + _BASE + 26, lambda canvas, top: _Lines(canvas, top, named, years).draw(), says)
+    draw = lambda canvas, top: _Lines(canvas, top, named, years).draw()  # noqa: E731
+    return Plot(_PLOT + _GAP + _BASE + 26, draw, says, _left_out(series))
+
+
+def _left_out(series: Series) -> str:
+    """What is known of no year, in words."""
+    found = [
+        f"{name} {row.occurrences:,} times in {row.summaries:,} summaries"
+        for name, rows in series.items()
+        for row in rows
+        if row.key[0] is None and row.occurrences
+    ]
+    return f"Not drawn, as their year is unknown: {'; '.join(found)}." if found else ""
 
 
 class _Lines:

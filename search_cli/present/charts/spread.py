@@ -1,6 +1,7 @@
 """The spread of a phrase: how many provinces have used it by each year, and since when each one has."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from search_cli.present.charts.plot import INNER, MARGIN, WIDTH, Plot, ticks
 from search_cli.present.charts.provinces import TILES, height, short_name, tile
@@ -10,17 +11,30 @@ _CURVE = 150.0
 _AXIS = 40.0
 
 
-def spread(first: Mapping[str, int | None]) -> Plot:
-    """The year of the first use by province; None where the province has texts but never the phrase.
+class FirstUse(NamedTuple):
+    """When a province first used the phrase, as far as its texts tell."""
 
-    Provinces without texts are not in `first`. The earlier, the stronger the colour.
-    """
-    named: dict[str, int | None] = {}
-    for province, year in first.items():
+    year: int | None
+    certainty: str  # of the year: period, published or doubtful; without one: copies, undated or never
+
+
+_TOLD = {"period": "{}", "published": "≤{}", "doubtful": "{}?"}
+_MEANING = {
+    "≤": "≤ is no later than: the day on which a site published it.",
+    "?": "A year with ? is doubtful: title and text name different ones.",
+    "copies": "Copies: only copies of texts from elsewhere have it.",
+    "undated": "Undated: only texts without a date have it.",
+}
+
+
+def spread(first: Mapping[str, FirstUse]) -> Plot:
+    """The first use by province, of the provinces that have texts. The earlier, the stronger the colour."""
+    named: dict[str, FirstUse] = {}
+    for province, use in first.items():
         if name := short_name(province):
-            known = [one for one in (year, named.get(name)) if one is not None]
-            named[name] = min(known, default=None)
-    years = sorted(year for year in named.values() if year is not None)
+            named[name] = _earlier(use, named.get(name, use))
+    values = {name: _value(use) for name, use in named.items()}
+    years = sorted(use.year for use in named.values() if use.year is not None)
     reached = f"from {years[0]} to {years[-1]} it reached {len(years)}" if years else "it reached none"
     says = f"A curve and a map of first uses: {reached} of the {len(named)} provinces that have texts."
 
@@ -32,15 +46,30 @@ def spread(first: Mapping[str, int | None]) -> Plot:
             MARGIN, top + _CURVE + 76, "year of the first use, by province; the earlier, the stronger", 12, fill="soft"
         )
         for name in TILES:
-            year = named.get(name)
-            step = None if name not in named else 0
-            if year is not None:
-                step = STEPS - round((STEPS - 1) * (year - years[0]) / span)
-            value = str(year) if year is not None else "never"
-            tip = f"{name}: {'no texts' if step is None else f'first in {year}' if year is not None else 'never'}"
+            use = named.get(name)
+            step = None if use is None else 0
+            if use and use.year is not None:
+                step = STEPS - round((STEPS - 1) * (use.year - years[0]) / span)
+            value = values.get(name, "no texts")
+            tip = f"{name}: {f'first in {value}' if use and use.year is not None else value}"
             tile(canvas, top + _CURVE + 50, name, value, step, tip=tip)
 
-    return Plot(_CURVE + 50 + height() - 46, draw, says)
+    return Plot(_CURVE + 50 + height() - 46, draw, says, _meaning(values.values()))
+
+
+def _earlier(one: FirstUse, other: FirstUse) -> FirstUse:
+    """Of two provinces on one tile: the earlier use, a dated one before an undated."""
+    return min(one, other, key=lambda use: (use.year is None, use.year or 0, use.certainty == "never"))
+
+
+def _value(use: FirstUse) -> str:
+    return use.certainty if use.year is None else _TOLD[use.certainty].format(use.year)
+
+
+def _meaning(values: Iterable[str]) -> str:
+    """What the marks on the tiles mean, of those that stand there."""
+    shown = "".join(values)
+    return " ".join(told for mark, told in _MEANING.items() if mark in shown)
 
 
 def _curve(canvas: Canvas, top: float, years: list[int], provinces: int) -> None:
