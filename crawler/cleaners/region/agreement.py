@@ -25,7 +25,7 @@ _OTHERS_SHARES = {6: {6: 0.6, 4: 0.3, 2: 0.1}, 4: {4: 0.9, 2: 0.1}, 2: {2: 1.0}}
 # How often a text is a county's, a city's or a province's, by the level that it calls its own.
 _LEVELS: dict[str, dict[int, float]] = {"省": {2: 1.0}, "市": {6: 0.3, 4: 0.7}, "州": {4: 1.0}, "盟": {4: 1.0}}
 _OF_COUNTY: dict[int, float] = {6: 1.0}
-_UNKNOWN = {6: 0.7, 4: 0.25, 2: 0.05}
+_UNKNOWN = {6: 0.72, 4: 0.25, 2: 0.03}
 # How much likelier each county is by the end of its name, where a text calls itself so: one in 8 is a 市.
 _ENDS, _OTHER_END = {"县": 1.7, "区": 2.7, "旗": 30.0, "市": 7.5}, 0.2
 # A text that names only a district's offices is of one: 我区, 区计生局.
@@ -140,10 +140,10 @@ def _of_name(name: Name, level: int) -> dict[str, float]:
 
 
 def _fits(code: str, end: str) -> float:
-    """How much likelier a text of a 县 or of a 区 (`end`, empty where unknown) is of a county, by the county's name."""
+    """How much likelier a text of a 县 or 区 (`end`, empty where unknown) is of a county, by that county's names."""
     if not end or gazetteer.level(code) < 6:
         return 1.0
-    return _ENDS[end] if (gazetteer.name(code) or "").endswith(end) else _OTHER_END
+    return _ENDS[end] if end in gazetteer.ends(code) else _OTHER_END
 
 
 def _above(code: str, digits: int) -> str:

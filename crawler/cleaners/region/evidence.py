@@ -9,7 +9,7 @@ BODY_SPEAKS = re.compile(
 )
 # A town's or village's text names its own county as another's would not.
 TOWN_SPEAKS = re.compile(
-    "[我全本](?:[镇乡村]|街道|社区)|(?:镇|乡|街道)(?:党委|党工委|政府|办事处)|[我本]街道?办|街工委"
+    r"^\W*(?:社区|街道|乡镇|镇|[乡村](?!村|医|级|镇))|[我全本](?:[镇乡村]|街道|社区)|(?:镇|乡|街道)(?:党委|党工委|政府|办事处)|[我本]街道?办|街工委"
 )
 ENOUGH = 3  # weight from which on a place is believed
 

@@ -18,7 +18,7 @@ _OFFICE = re.compile(
     r"[^,。\n]{0,10}领导小组"
 )
 _OF_ANOTHER = 0.6  # how much of it is left where the clause speaks of another's place
-_NO_WORD = 3  # times that a town is named which is another word too
+_NO_WORD = 2  # times that a town is named which is another word too
 _WORD, _PIECE = 0.5, 0.1  # where the name is another word too, where a word may reach over its edge
 
 

@@ -15,10 +15,11 @@ from crawler.cleaners.region.mentions import (
     in_body,
     in_signature,
     in_title,
+    who_goes,
 )
 from crawler.cleaners.region.numbers import add_document_numbers
 from crawler.cleaners.region.publisher import add_publisher
-from crawler.cleaners.region.short_names import add_autonomous_region, add_part_of_province, short_names
+from crawler.cleaners.region.short_names import add_autonomous_region, add_province, short_names
 from indexer.text import fold
 
 # Not what is compared with all others of the level above: 居全市前列, 全省先进单位.
@@ -65,15 +66,14 @@ def gather(
         short += short_names(text, body, 1, stems.slogans(body), of_town=of_town)
     mentions = [*in_title(heading, heading), *in_signature(text, plain)]
     away = AWAY.search(heading) is not None  # the places in the text are those that the writer went to
-    if not away:
-        mentions += [*in_body(text, plain), *short]
+    mentions += who_goes(text, plain) if away else [*in_body(text, plain), *short]
     if _VISITED.search(heading):
         evidence = _weigh([mention for mention in mentions if mention.weight < TITLE or _visits(mention, heading)])
         add_publisher(evidence, own, page_title, issuer)
         return evidence, own
     evidence = _weigh(mentions)
     evidence.framed.update(code for mention in mentions if mention in short for code in mention.codes)
-    add_part_of_province(evidence, body)
+    add_province(evidence, body)
     if not away:
         add_bynames(evidence, body)
     add_document_numbers(evidence, body)

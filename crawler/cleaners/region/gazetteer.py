@@ -206,6 +206,15 @@ def _by_place() -> dict[tuple[str, int, str], tuple[tuple[int, str], ...]]:
 
 
 @cache
+def ends(code: str) -> frozenset[str]:
+    """The last characters of the names that a place has borne: 县 and 市 of 文山."""
+    names = [name(its, revision) for revision, its in _by_place().get(same_place(code), ())] + [name(code)]
+    if code in _raised():
+        names.append(_raised()[code][0])
+    return frozenset(its[-1] for its in names if its)
+
+
+@cache
 def as_of(code: str, year: int | None) -> str:
     """The code that a place bore in a year (铜山县 before 铜山区); the given one where it bore that or no other."""
     if year is None:
@@ -292,4 +301,7 @@ def level(code: str) -> int:
 
 def one_each(codes: Iterable[str]) -> frozenset[str]:
     """One code of each place, that by which the towns know it."""
-    return frozenset({same_place(code): before(code) for code in sorted(codes)}.values())
+    places: dict[tuple[str, int, str], list[str]] = defaultdict(list)
+    for code in codes:
+        places[same_place(code)].append(code)
+    return frozenset(before(newest(its)) for its in places.values())

@@ -14,6 +14,7 @@ from itertools import islice, takewhile
 from crawler.cleaners.heading import heading
 from crawler.cleaners.region import gazetteer, stems
 from crawler.cleaners.region.told_of import STOP, is_told_of, masked_levels
+from indexer.text import fold
 
 MAX_READ = 20_000  # characters of a text that are searched for names
 OPENING = 200
@@ -81,6 +82,8 @@ _QUOTED_FROM = 10  # characters before a name in which it begins
 # What may stand right before a name.
 _EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把给含有原赴入驻任省市县区旗镇乡道办处局所")
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
+_GOES = re.compile(r"[\u4e00-\u9fff\d]{0,30}?(?:赴|前往)")  # behind the place of those who go
+_GONE = re.compile("[赴到去]|前往")
 _CLAUSE = re.compile(r"[^,。;\n]*")
 _LONGEST_CLAUSE = 60  # characters
 
@@ -123,6 +126,15 @@ def in_body(text: str, plain: str) -> list[Mention]:
             code.endswith("00") or own[code] > max(others[code], int(one.words[-1] in masked)) for code in one.codes
         )
     ]
+
+
+def who_goes(text: str, plain: str) -> Iterator[Mention]:
+    """The places whose people go elsewhere, at the head of a text on a journey: 香河县教育系统赴延安."""
+    for mention in _names(text[: 2 * OPENING], plain[: 2 * OPENING], SIGNED):
+        start = plain.find(fold(mention.words))
+        clause = re.split("[,。;\n]", plain[max(0, start - _LONGEST_CLAUSE) : start])[-1]
+        if _GOES.match(plain, start + len(mention.words)) and not _GONE.search(clause):
+            yield mention
 
 
 def in_signature(text: str, plain: str) -> list[Mention]:

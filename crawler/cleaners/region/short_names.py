@@ -7,12 +7,16 @@ from crawler.cleaners.region import gazetteer, stems
 from crawler.cleaners.region.bare_names import is_town
 from crawler.cleaners.region.evidence import ENOUGH, Evidence
 from crawler.cleaners.region.mentions import Mention, is_own
+from indexer.text import MASK
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
 _SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
-_PROVINCE_PART = re.compile(
-    rf"(?:地处|位于|[坐座]落[于在])({'|'.join(gazetteer.provinces())})省?的?[东西南北中]{{1,2}}部"
-)
+_PROVINCES = f"({'|'.join(gazetteer.provinces())})"
+# 地处江西南部; 建设生态安徽; 四川**经济开发区, whose place its site masked.
+_PROVINCE_PART = re.compile(rf"(?:地处|位于|[坐座]落[于在]){_PROVINCES}省?的?[东西南北中]{{1,2}}部")
+_PROVINCE = re.compile(f"(?=[{''.join({name[0] for name in gazetteer.provinces()})}]){_PROVINCES}")
+_LONGEST_WISH = 3  # characters
+_WISHED, _MASKED = re.compile(f'{stems.WISHES}[“"]?$'), re.compile(f"省?{re.escape(MASK)}+[\u4e00-\u9fff]")
 # By their codes: the gazetteer's names take longer to work out than all else that is loaded takes.
 _AUTONOMOUS_CODES = frozenset(("150000", "450000", "540000", "640000", "650000"))
 _REGIONS = {name: code for name, code in gazetteer.provinces().items() if code in _AUTONOMOUS_CODES}
@@ -51,8 +55,8 @@ def short_names(
             yield Mention(text[start:end], (its,), max(weight, _SLOGAN))
 
 
-def add_part_of_province(evidence: Evidence, body: str) -> None:
-    """The province of a part that a text says it lies in, or is called by: 地处湘西, 闽南文化, 地处江西南部."""
+def add_province(evidence: Evidence, body: str) -> None:
+    """The province that a text names by a part (地处湘西, 地处江西南部), in a slogan or before what is masked."""
     parts = {}
     for found in _PART.finditer(body):
         start, end = found.span()
@@ -60,6 +64,11 @@ def add_part_of_province(evidence: Evidence, body: str) -> None:
             parts[_PARTS.get(found[0], "")] = found[0]
     for found in _PROVINCE_PART.finditer(body):
         parts[gazetteer.provinces()[found[1]]] = found[0]
+    for found in _PROVINCE.finditer(body):
+        start, end = found.span()
+        wished = _MASKED.match(body, end) or _WISHED.search(body, max(0, start - _LONGEST_WISH), start)
+        if wished and is_own(body, start, end):
+            parts[gazetteer.provinces()[found[1]]] = found[0]
     if len(parts) == 1 and "" not in parts:
         [(code, words)] = parts.items()
         evidence.add(code, _SLOGAN, words)

@@ -16,12 +16,12 @@ from indexer.summary import place_keys
 from indexer.text import HAN
 
 # What a place wishes to be: 平安昔阳, 魅力冶溪, 建设实力新干.
-_WISHES = (
+WISHES = (
     r"(?:平安|和谐|魅力|美丽|幸福|活力|文化|开放|富裕|文明|法治|绿色|数字|智慧|诚信|大美|实力|宜居|富强|健康|书香|"
     r"好人|创新|清廉|清洁|生态|富庶|现代|信用|质量|品质|效率|小康|山水|人文|秀美|精美|灵秀|秀丽|锦绣|宜业|信义|清明|廉洁|阳光|红色)"
 )
 _SLOGAN = re.compile(
-    rf"{_WISHES}[“\"]?([{HAN}]{{2,3}}?)[”\"]?(?=[^\u4e00-\u9fff]|的|建设|创建|而|和|目标|活动|战略|作出|做出|贡献|工程|为|是|作为|上|$)"
+    rf"{WISHES}[“\"]?([{HAN}]{{2,3}}?)[”\"]?(?=[^\u4e00-\u9fff]|的|建设|创建|而|和|目标|活动|战略|作出|做出|贡献|工程|为|是|作为|上|$)"
 )
 _OWN = re.compile(
     rf"(?:立足|结合|根据|围绕|从)([{HAN}]{{2,3}}?)(?:的)?(?:实际|镇情|县情|乡情|区情|市情|区位|特色)|"
@@ -29,12 +29,16 @@ _OWN = re.compile(
 )
 # A piece of a road or a river bears the county's name: 六潜高速岳西段, 治理工程(金安段).
 _SECTION = re.compile(rf"(?:高速|公路|国道|省道|铁路|快速路|长廊|廊道|大堤|干渠|河|江|工程[(])([{HAN}]{{2,3}}?)段")
-# Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》.
+# Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》, 建设富强美丽新吴中.
 _MARKS = (
-    re.compile(rf"{_WISHES}[“\"]?"),
+    re.compile(rf"{WISHES}[“\"]?"),
     re.compile("[“《](?:今日)?(?![一二三四五六七八九十两])"),
     re.compile("地处|位于|[坐座]落[在于]|隶属于?"),
 )
+# 建设富强美丽新吴中
+_NEW = re.compile("新(?!时[代期]|阶段|发展|农村|[型的征跨局篇一建增])")
+_MAKES = re.compile("(?:建设|打造|建成|谱写|描绘|创造|共建|开创|铸就|成就)[^,。;\n]{0,30}$")
+_FAR = 36  # characters in which it stands
 # Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌.
 _PEOPLE = re.compile(
     "(?=[大儿人县城境全干教经旅文发历第一二三高中职分支农供电工])(?:大地|儿女|人民|县城|城区|境内|全境|干群|教育(?:品牌|事业|人)|"
@@ -178,19 +182,30 @@ def slogans(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
-    """Where a county's short name follows on a slogan, opens a quotation or stands before its people."""
-    its = counties()
-    for pattern in _MARKS:
-        for mark in pattern.finditer(plain):
-            for length in (LONGEST, _SHORTEST):
-                if plain[mark.end() : mark.end() + length] in its and not is_water(plain, mark.end() + length):
-                    yield mark.end(), mark.end() + length
-                    break
+    """Where a county's short name follows on a slogan, opens a quotation or stands before its people.
+
+    A city's too: only where no word reaches over its edge does it count elsewhere.
+    """
+    its = _counties_and_cities()
+    ends = [mark.end() for pattern in _MARKS for mark in pattern.finditer(plain)]
+    ends += [
+        mark.end() for mark in _NEW.finditer(plain) if _MAKES.search(plain, max(0, mark.end() - _FAR), mark.start())
+    ]
+    for end in ends:
+        for length in (LONGEST, _SHORTEST):
+            if plain[end : end + length] in its and not is_water(plain, end + length):
+                yield end, end + length
+                break
     for mark in _PEOPLE.finditer(plain):
         for length in (LONGEST, _SHORTEST):
             if plain[max(0, mark.start() - length) : mark.start()] in its:
                 yield mark.start() - length, mark.start()
                 break
+
+
+@cache
+def _counties_and_cities() -> frozenset[str]:
+    return frozenset(counties()) | frozenset(all_cities())
 
 
 def county(stem: str) -> str | None:

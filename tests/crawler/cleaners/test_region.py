@@ -285,6 +285,29 @@ def test_what_lies_in_one_place_alone_tells_it(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("工作总结", "我局为建设生态安徽作出贡献，职工努力工作。", "340000"),  # a province in a slogan
+        ("工作总结", "四川xx经济开发区的河长制工作有序推进，我局巡河六次。", "510000"),  # before what is masked
+        ("工作总结", "xx县位于咸阳西北部，全县辖十三个镇。", "610400"),  # a city in which it lies
+        ("工作报告", "我院围绕建设富强美丽新吉安、实现新跨越的大局，依法履行职责。", "360800"),
+        (
+            "街道工作思路",
+            "按照总体部署，结合云周的发展，推动创建生态云周，和谐云周，让云周更美。",
+            "330381",
+        ),  # the title is of a town
+        ("参观学习总结", "8月24日，茂名市教育系统书记培训班赴延安，学员们听了讲座。", "440900"),  # who goes
+        ("参观学习总结", "8月24日，我校教师赴茂名市培训基地前往海边，学员们听了讲座。", None),
+        # A town of what is a city today, in the text of the county that it was.
+        ("县文化工作汇报", "云南省文物普查中，我县开化镇的寺庙、开化镇的街区得到保护。", "532601"),
+    ],
+)
+def test_frames_that_are_a_places_own(title: str, text: str, code: str | None) -> None:
+    its = found(title, text)
+    assert (its.adcode if its else None) == code
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "我县为沿江铜业、蔓延河道的治理投入资金，投资水利。",  # no 江铜, 延河 or 资水
