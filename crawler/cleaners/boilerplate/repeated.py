@@ -120,7 +120,7 @@ def is_teaser(line: str, following: list[str]) -> bool:
     begins = lead != line or len(lead) >= _MIN_TEASER
     if line in following[:1] or (begins and any(other.startswith(lead) for other in following)):
         return True
-    return lead != line and "".join(following).replace(" ", "").startswith(lead.replace(" ", ""))
+    return begins and "".join(following).replace(" ", "").startswith(lead.replace(" ", ""))
 
 
 def watermark(lines: list[str]) -> re.Pattern[str] | None:

@@ -177,6 +177,11 @@ def test_a_teaser_of_two_lines_goes() -> None:
     assert strip(f"{teaser}\n{opening}\n{BODY}", "", NO_RULES).text == f"{opening}\n{BODY}"
 
 
+def test_a_teaser_goes_above_a_text_whose_lines_were_wrapped() -> None:
+    wrapped = f"{BODY[:21]} {BODY[21:]}"
+    assert strip(f"{BODY[:46]}\n{wrapped}", "", NO_RULES).text == wrapped
+
+
 def test_a_token_at_the_end_of_many_lines_is_a_watermark() -> None:
     marked = "\n".join(f"{line}q7Zt4" for line in PARAGRAPHS)
     stripped = strip(marked, "", NO_RULES)
@@ -205,8 +210,28 @@ def test_a_banner_inside_a_sentence_goes_and_the_sentence_stays(banner: str) -> 
 def test_an_authors_own_address_stays() -> None:
     text = f"{BODY}\n门户网站（www.hewan.example）全年发布信息三百条，网址：http://www.hewan.example/a。"
     assert strip(text, "", NO_RULES).text == text
+    for named in (
+        "群众在http://www.hewan.example/a办理",
+        "新闻网（http://www.hewan.example/a）",
+        "会员（网址：www.hewan.example）",
+    ):
+        assert named in strip(f"{BODY}\n{named}，我局一天内答复。", "", NO_RULES).text
     table = f"{BODY}\n| 公开渠道 | http://www.hewan.example/a | 办公室 |\n{BODY}"
     assert strip(table, "", NO_RULES).text == table
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "会场一角 张三 摄.jpg",
+        "某县·夜色中的新城    张三/摄",
+        "全县干部群众走上街头义务植树。（CFP/图）",
+        "![工作总结[热门]](/pic/00/a1.jpg)",
+        "编辑｜张三",
+    ],
+)
+def test_what_stands_with_a_picture_goes_between_paragraphs_too(line: str) -> None:
+    assert strip(f"{BODY}\n{line}\n{PARAGRAPHS[0]}", "", NO_RULES).text == f"{BODY}\n{PARAGRAPHS[0]}"
 
 
 def test_an_editors_sentences_before_the_authors_in_one_paragraph_go() -> None:

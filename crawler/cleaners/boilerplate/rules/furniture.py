@@ -63,9 +63,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "image's file name",
         "line",
-        re.compile(r"(?:/?[\w.-]{1,40}/){0,6}[^。,;!?:/\s]{1,60}\.(?:jpe?g|png|gif|bmp|webp)"),
-        (".jp", ".png", ".gif", ".bmp", ".webp"),
-        "the name of a picture, where the picture was not loaded",
+        re.compile(
+            r"(?:/?[\w.-]{1,40}/){0,6}[^。,;!?:/\s](?:\s?[^。,;!?:/\s]){0,60}\.(?:jpe?g|png|gif|bmp|webp)"
+            r"|!\[.{0,120}?\]\([^()\s]{0,200}\)"
+        ),
+        (".jp", ".png", ".gif", ".bmp", ".webp", "!["),
+        "the name of a picture, or how Markdown sets it, where the picture was not loaded",
         "图片2_副本.png",
         "上报的照片,格式为.jpg",
     ),

@@ -26,6 +26,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "editor's abstract",
+        "edge",
+        re.compile(r"[【\[](?:导读|核心提示|阅读提示|内容提要)[】\]]:?[^【】\[\]]{4,200}"),
+        cues("导读】 导读] 提示】 提示] 提要】 提要]"),
+        "what a portal's editor sets above a text to tell what it says",
+        "【导读】村官的梦想要与服务三农同行。",
+        "县报在【导读】栏目刊登我局做法三次。",
+    ),
+    Rule(
+        "editor's abstract",
         "inline",
         re.compile(
             r"编者按:本文主要.{2,700}?(?:具体材料)?请详见:?|(?<=\n)编者按:本文主要.{2,300}?(?:论述|阐述|讲述)。"
