@@ -11,18 +11,18 @@ from scrapy.exceptions import UsageError
 from crawler.archive import Archive, DamagedRecord, require_archive
 from crawler.console import at_least, in_words
 from crawler.feeding.cleaning import WHOLE, Cleaners
-from crawler.looking import LookingCommand, preview
 from crawler.page import Page
 from crawler.saved import Skipped, saved_pages
 from crawler.site import Site
 from crawler.site.draft import Seen
 from crawler.site.known import load_site
+from crawler.survey_command import SurveyCommand, preview
 from indexer.ending import tell
 from indexer.places import archive_dir
 from indexer.trouble import Trouble
 
 
-class Command(LookingCommand):
+class Command(SurveyCommand):
     """Exit status: 0 every article gives a summary, 1 some give none or none was found, 2 trouble."""
 
     def syntax(self) -> str:

@@ -9,15 +9,15 @@ from scrapy.exceptions import UsageError
 
 from crawler.addresses import absolute
 from crawler.console import at_least
-from crawler.looking import LookingCommand, preview
 from crawler.site.draft import draft, toml
 from crawler.site.known import load_site
 from crawler.survey import local_site
+from crawler.survey_command import SurveyCommand, preview
 from indexer.ending import tell
 from indexer.trouble import Trouble
 
 
-class Command(LookingCommand):
+class Command(SurveyCommand):
     """Exit status: 0 drafted, 1 no articles were found, 2 trouble."""
 
     def syntax(self) -> str:

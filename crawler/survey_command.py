@@ -1,4 +1,4 @@
-"""What the commands that only look at a site have in common."""
+"""What `newsite` and `check` have in common: they survey a site, and tell what they saw of it."""
 
 import argparse
 import logging
@@ -14,7 +14,7 @@ from indexer.plain import one_line
 _SHOWN = 20  # articles
 
 
-class LookingCommand(PlainCommand):
+class SurveyCommand(PlainCommand):
     """A command that fetches a few pages in this process, and keeps none."""
 
     requires_crawler_process = True
