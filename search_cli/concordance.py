@@ -15,6 +15,7 @@ WIDTH = 30  # characters of context on each side
 
 # What a line says of its source; the rest is one `summaries show` away.
 METADATA = ("title", "province", "city", "county", "year", "period", "kind", "organisation", "site", "url", "published")
+_WORTH = ("region_confidence", "flags", "cluster", "copies")  # by which lines are left out or weighed elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Line:
             "right": self.right,
             "start": self.start,
         }
-        return record | {name: getattr(self.summary, name) for name in METADATA}
+        record |= {name: getattr(self.summary, name) for name in (*METADATA, *_WORTH)}
+        return record | {"flags": list(self.summary.flags)}
 
 
 def concordance(documents: Iterable[Document], query: Query, width: int = WIDTH) -> Iterator[Line]:

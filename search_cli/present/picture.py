@@ -16,6 +16,7 @@ from search_cli.present.charts.spread import FirstUse, spread
 from search_cli.present.files import write_bytes
 from search_cli.present.provenance import Provenance
 from search_cli.present.svg import INK, dark_style
+from search_cli.present.wording import group_name
 
 SUFFIXES = (".svg", ".png", ".html")
 _ZOOM = 2.0  # pixels of a PNG to one of the drawing
@@ -117,7 +118,7 @@ def page(svg: str, words: Words, series: Mapping[str, Sequence[Counted]], by: Se
     head = [*keys, "summaries", "occurrences", "characters", "per million"]
     body = []
     for name, row in ((name, row) for name, rows in series.items() for row in rows):
-        parts = [*([name] if len(series) > 1 else []), *("?" if part is None else str(part) for part in row.key)]
+        parts = [*([name] if len(series) > 1 else []), *map(group_name, row.key)]
         figures = [f"{row.summaries:,}", f"{row.occurrences:,}", f"{row.characters:,}", f"{row.per_million:,.2f}"]
         cells = [f"<td>{escape(part)}</td>" for part in parts] + [f'<td class="n">{one}</td>' for one in figures]
         body.append(f"<tr>{''.join(cells)}</tr>")

@@ -20,7 +20,7 @@ from search_cli.concordance import Line, snippet
 from search_cli.counts import Row
 from search_cli.diffusion import Appearance
 from search_cli.marks import Piece, compared
-from search_cli.present.wording import place
+from search_cli.present.wording import group_name, place
 from search_cli.similar import Copy
 
 _FIGURES = ("summaries", "occurrences", "characters", "per million", "95 %", "share", "DP", "unique")
@@ -238,7 +238,7 @@ def show_records(out: Console, records: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _keys(row: Row) -> list[str]:
-    return [safe("?" if part is None else part) for part in row.key]
+    return [safe(group_name(part)) for part in row.key]
 
 
 def _figures(row: Row) -> list[str]:
@@ -279,6 +279,6 @@ def show_overview(out: Console, figures: dict[str, Any]) -> None:
         if not isinstance(value, dict):
             out.print(f"[bold]{name}[/]: {escape(_figure(value) if isinstance(value, int) else safe(value))}")
             continue
-        listed = ", ".join(f"{safe(key)} {_figure(number)}" for key, number in list(value.items())[:10])
+        listed = ", ".join(f"{safe(group_name(key))} {_figure(number)}" for key, number in list(value.items())[:10])
         more = f", and {len(value) - 10} more" if len(value) > 10 else ""
         out.print(f"[bold]{name}[/]: {escape(listed) or 'none'}{more}")

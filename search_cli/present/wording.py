@@ -1,6 +1,11 @@
-"""What is known of a summary, in words."""
+"""What is known of summaries and of groups of them, in words."""
 
 from indexer.summary import Summary
+
+
+def group_name(part: str | int | None) -> str:
+    """A value that summaries are grouped by; what is unknown, such as the site of a saved file, is "?"."""
+    return "?" if part is None or part == "" else str(part)
 
 
 def place(summary: Summary) -> str:

@@ -22,7 +22,7 @@ from search_cli.present import typeface
 from search_cli.present.charts.plot import rate
 from search_cli.present.charts.provinces import short_name
 from search_cli.present.svg import dark_style
-from search_cli.present.wording import place
+from search_cli.present.wording import group_name, place
 from search_cli.saved import saved_queries
 from search_cli.web import charting, downloads, reading, searching, wording
 from search_cli.web.library import Library
@@ -47,6 +47,7 @@ def environment() -> Environment:
         "rate": rate,
         "number": "{:,}".format,
         "place": place,
+        "group_name": group_name,
         "source": source,
         "web_address": web_address,
     }

@@ -25,7 +25,7 @@ from search_cli.web.asked import Asked, asked
 from search_cli.web.charting import CHARTS, COUNTED, counted, drawn, uses
 from search_cli.web.library import Library
 from search_cli.web.reading import told, wanted
-from search_cli.web.searching import LINE_SORTS, WIDTH, documents, lines
+from search_cli.web.searching import LINE_SORTS, WIDTH, documents, in_order, lines
 from search_cli.web.wording import KEPT, SORTS, differing, key_options, near, near_options, sets
 
 log = logging.getLogger(__name__)
@@ -101,6 +101,9 @@ def _records(library: Library, question: Asked, what: str) -> tuple[Iterator[Rec
     if what == "summaries":
         return (document.summary.as_dict() for document in documents(library, question)), made({"command": "export"})
     if what == "concordance" and question.query and question.query.finds:
+        if question.sort:  # lines as they are found can be sent before they are all counted
+            counts = library.tally(question.query, question.filters, unique=question.unique)
+            question = in_order(question, counts.occurrences)
         options = {"command": "kwic", "width": WIDTH, **({"sort": question.sort} if question.sort else {})}
         return (line.as_dict() for line in lines(library, question)), made(options)
     if what == "first" and question.query and question.query.finds:

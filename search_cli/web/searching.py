@@ -18,6 +18,7 @@ from search_cli.concordance import Line, concordance, ordered
 from search_cli.selection import best, one_of_each
 from search_cli.web.asked import Asked, asked
 from search_cli.web.library import Library
+from search_cli.web.tally import FIELDS
 
 PER_PAGE = 20
 LINES_PER_PAGE = 50
@@ -60,16 +61,28 @@ def summaries(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
     if question.mistake:
         return "search.html", values | {"hits": [], "last": 1, "sorts": SORTS}
     question, last = _at_a_page(question, values["tally"].summaries, PER_PAGE)
+    question = in_order(question, values["tally"].summaries)
     found = _found(library, question, (question.page - 1) * PER_PAGE)
     hits = [_hit(summary, question.query) for summary in found]
     sorts = SORTS if question.query else SORTS | {"": "id"}
-    return "search.html", values | {"asked": question, "hits": hits, "last": last, "sorts": sorts}
+    return "search.html", values | {
+        "asked": question, "hits": hits, "last": last, "sorts": sorts, "most_sorted": _MOST_SORTED,
+        "too_many": values["asked"].sort != question.sort,
+    }  # fmt: skip
 
 
 def _at_a_page(question: Asked, found: int, size: int) -> tuple[Asked, int]:
     """The question at a page that there is, and the last one's number: the index may have shrunk under an address."""
     last = max(1, -(-found // size))
     return replace(question, page=min(question.page, last)), last
+
+
+def in_order(question: Asked, found: int) -> Asked:
+    """The question, without its order where so much is found that it cannot be held to be put in order.
+
+    The first part of it in order would pass for all of it.
+    """
+    return replace(question, sort="") if found > _MOST_SORTED else question
 
 
 def _found(library: Library, question: Asked, first: int) -> list[Summary]:
@@ -82,7 +95,7 @@ def _found(library: Library, question: Asked, first: int) -> list[Summary]:
         if not question.sort:
             return list(islice(every, first, first + PER_PAGE))
         # Held are what they are sorted by and their ids, not their texts.
-        keyed = sorted((_sort_key(summary, question.sort), summary.id) for summary in islice(every, _MOST_SORTED))
+        keyed = sorted((_sort_key(summary, question.sort), summary.id) for summary in every)
         page = (reader.get(summary_id) for _, summary_id in keyed[first : first + PER_PAGE])
         return [summary for summary in page if summary]
 
@@ -120,9 +133,13 @@ def concordance_page(library: Library, request: Request) -> tuple[str, dict[str,
     if question.mistake or question.query is None or not question.query.finds:
         return "kwic.html", values | {"lines": [], "last": 1, "first": 0}
     question, last = _at_a_page(question, values["tally"].occurrences, LINES_PER_PAGE)
+    question = in_order(question, values["tally"].occurrences)
     first = (question.page - 1) * LINES_PER_PAGE
     found = list(islice(lines(library, question), first, first + LINES_PER_PAGE))
-    return "kwic.html", values | {"asked": question, "lines": found, "last": last, "first": first}
+    return "kwic.html", values | {
+        "asked": question, "lines": found, "last": last, "first": first, "most_sorted": _MOST_SORTED,
+        "too_many": values["asked"].sort != question.sort,
+    }  # fmt: skip
 
 
 def lines(library: Library, question: Asked) -> Iterator[Line]:
@@ -130,16 +147,25 @@ def lines(library: Library, question: Asked) -> Iterator[Line]:
     if question.query is None:
         return iter(())
     found = concordance(documents(library, question), question.query, WIDTH)
-    return iter(ordered(islice(found, _MOST_SORTED), [question.sort])) if question.sort else found
+    return iter(ordered(found, [question.sort])) if question.sort else found
 
 
 def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
     """What every page of a question shows: the question itself, how much it finds, and its filters with counts."""
     if question.mistake:
         counted = library.tally(None, Filters(), unique=False)
-        return {"asked": question, "path": path, "tally": counted, "facets": {}, "years": [], "open": False}
+        return {
+            "asked": question,
+            "path": path,
+            "tally": counted,
+            "facets": {},
+            "years": [],
+            "unknown": dict.fromkeys(FIELDS, 0),
+            "open": False,
+        }
     counted = library.tally(question.query, question.filters, unique=question.unique)
-    facets = {name: _values(question, path, name, counted.facet(name)) for name in ("province", "city", "kind", "site")}
+    numbers = {name: counted.facet(name) for name in FIELDS}
+    facets = {name: _values(question, path, name, numbers[name]) for name in ("province", "city", "kind", "site")}
     if not question.chosen["province"] and not question.chosen["city"]:
         del facets["city"]  # of all China: too many to choose from
     base = library.bases(question.filters, (), unique=question.unique)
@@ -150,7 +176,8 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
         "characters": sum(one.characters for one in base.values()),
         "base_summaries": sum(one.summaries for one in base.values()),
         "facets": facets,
-        "years": _years(question, path, counted.facet("year")),
+        "years": _years(question, path, numbers["year"]),
+        "unknown": {name: sum(number for value, number in numbers[name] if not value) for name in FIELDS},
         "shown_values": _SHOWN_VALUES,
         "open": bool(question.narrowed),
     }
@@ -160,7 +187,7 @@ def _values(question: Asked, path: str, field: str, numbers: Sequence[tuple[str 
     """The values of a filter: those that are set first, then by number."""
     most = max((number for _, number in numbers), default=1)
     chosen = question.chosen.get(field, ())
-    named = [(str(name), number) for name, number in numbers if name is not None]
+    named = [(str(name), number) for name, number in numbers if name]
     values = [(name, number, _typed(field, name, chosen) is not None) for name, number in named]
     found = {typed for name, _ in named for typed in _forms(field, name)}
     missing = [(one, 0, True) for one in chosen if one not in found]

@@ -3,6 +3,7 @@
 import itertools
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -111,7 +112,7 @@ def test_a_year_without_text_breaks_the_line_and_one_without_a_find_is_zero() ->
     root = ET.fromstring(framed(plot, WORDS, outlined=False))
     thick = [node for node in root.iterfind(".//s:polyline", NS) if node.attrib["stroke-width"] == "2.2"]
     assert [len(node.attrib["points"].split()) for node in thick] == [2, 2]
-    assert "2007: 0 per million characters (0 in 0 summaries; base 100,000 characters)" in tips(plot)
+    assert "2007: 0 per million characters, 95 %: 0 to 36.9 (0 in 0 summaries; base 100,000 characters)" in tips(plot)
     assert not any(tip.startswith("2006") for tip in tips(plot))
 
 
@@ -161,6 +162,24 @@ def test_the_map_tells_zero_from_no_texts_and_what_is_on_no_tile() -> None:
     assert told["青海"].startswith("0 per million")
     assert told["海南"] == "no texts"
     assert "20.0 per million" in texts(plot)
+
+
+@pytest.mark.parametrize("draw", [province_map, bars, heat_map])
+def test_a_frequency_from_too_few_texts_stands_in_brackets(draw: Callable[[list[Row]], Plot]) -> None:
+    """Ten times in one text tell less than four times in four; a text and its copies are one."""
+    key: tuple[str | int, ...] = (2008,) if draw is heat_map else ()
+    once = Row(("河北省", *key), 1, 10, 100_000, 5, [(None, 10, 900)])
+    copied = Row(("湖南省", *key), 9, 9, 200_000, 20, [("a", 1, 900)] * 9)
+    apart = Row(("青海省", *key), 4, 4, 100_000, 5, [(None, 1, 900)] * 4)
+    plot = draw([once, copied, apart])
+    assert {"(100)", "(45.0)", "40.0"} <= set(texts(plot))
+    assert "In brackets" in plot.note
+    assert "In brackets" not in draw([apart]).note
+    assert any("95 %: 0 to" in tip for tip in tips(plot))
+
+
+def test_a_saved_file_s_site_is_unknown() -> None:
+    assert "?" in texts(bars([row(""), row("a.example")]))
 
 
 def test_what_has_no_year_is_told_beside_the_lines() -> None:

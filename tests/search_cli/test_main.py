@@ -87,6 +87,16 @@ def test_kwic_shows_the_authors_own_characters(run: Run) -> None:
     assert list(lines[0])[:5] == ["id", "left", "hit", "right", "start"]
 
 
+def test_lines_tell_what_they_are_worth(run: Run, collection: list[Summary]) -> None:
+    """So that copies, doubtful years and unsure regions can be left out where lines are taken to."""
+    own = {one.id: one for one in collection}
+    clusters = Counter(row["cluster"] for row in rows(run("export").stdout))
+    for line in rows(run("kwic", "平安校园").stdout):
+        summary = own[str(line["id"])]
+        assert line["flags"] == list(summary.flags) and line["region_confidence"] == summary.region_confidence
+        assert line["copies"] == clusters[line["cluster"]]
+
+
 def test_search_gives_the_contracts_fields_in_order(run: Run) -> None:
     first = rows(run("search", "平安校园", "--text", "--limit", "3").stdout)[0]
     assert list(first)[: len(CONTRACT)] == CONTRACT

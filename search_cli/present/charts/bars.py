@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from search_cli.present import typeface
-from search_cli.present.charts.plot import MARGIN, WIDTH, Counted, Plot, rate, told
+from search_cli.present.charts.plot import MARGIN, UNSURE, WIDTH, Counted, Plot, is_unsure, rate, told, value_of
 from search_cli.present.svg import Canvas
+from search_cli.present.wording import group_name
 
 _ROW = 26.0
 _SIZE = 12.0
@@ -20,7 +21,9 @@ def bars(rows: Sequence[Counted]) -> Plot:
     shown = sorted(kept, key=lambda row: (None in row.key, -row.per_million))
     most = max((row.per_million for row in shown), default=0)
     says = f"{len(shown)} bars; the highest value is {rate(most)}."
-    note = f"{len(rows) - len(shown):,} groups with less text are not shown." if len(shown) < len(rows) else ""
+    left_out = len(rows) - len(shown)
+    notes = [f"{left_out:,} groups with less text are not shown."] if left_out else []
+    notes += [UNSURE] if any(map(is_unsure, shown)) else []
 
     def draw(canvas: Canvas, top: float) -> None:
         labels = [name_of(row) for row in shown]
@@ -34,17 +37,17 @@ def bars(rows: Sequence[Counted]) -> Plot:
             wide = room * row.per_million / most if most else 0
             if wide:
                 canvas.rect(left, y + 3, max(1.0, wide), _ROW - 9, "s0", tip=told(label, row), radius=2)
-            value = rate(row.per_million) if row.characters else "no texts"
+            value = value_of(row) if row.characters else "no texts"
             canvas.text(left + wide + 6, y + _ROW / 2 + 2, value, _SIZE - 1, fill="soft")
             y += _ROW
         canvas.line([(left, top + 16), (left, y)], "base")
 
-    return Plot(22 + _ROW * len(shown), draw, says, note)
+    return Plot(22 + _ROW * len(shown), draw, says, " ".join(notes))
 
 
 def name_of(row: Counted) -> str:
     """The group's name; unknown is "?"."""
-    return " ".join("?" if part is None else str(part) for part in row.key) or "all"
+    return " ".join(map(group_name, row.key)) or "all"
 
 
 def terminal_bars(rows: Sequence[Counted], width: int) -> Iterator[str]:

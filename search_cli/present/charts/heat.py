@@ -3,9 +3,22 @@
 from collections.abc import Sequence
 
 from search_cli.present import typeface
-from search_cli.present.charts.plot import INNER, MARGIN, Counted, Plot, Scale, legend, rate, told
+from search_cli.present.charts.plot import (
+    INNER,
+    MARGIN,
+    UNSURE,
+    Counted,
+    Plot,
+    Scale,
+    is_unsure,
+    legend,
+    rate,
+    told,
+    value_of,
+)  # fmt: skip
 from search_cli.present.charts.provinces import province_order
 from search_cli.present.svg import Canvas, letters_on
+from search_cli.present.wording import group_name
 
 _ROW = 24.0
 _SIZE = 12.0
@@ -25,10 +38,11 @@ def heat_map(rows: Sequence[Counted]) -> Plot:
     scale = Scale.over([row.per_million for row in shown])
     left_out = len(rows) - len(shown)
     says = f"A heat map of {len(downs)} by {len(across)} groups; the highest value is {rate(_most(shown))}."
-    note = f"{left_out:,} groups with less text or of earlier years are not shown." if left_out else ""
+    notes = [f"{left_out:,} groups with less text or of earlier years are not shown."] if left_out else []
+    notes += [UNSURE] if any(map(is_unsure, shown)) else []
 
     def draw(canvas: Canvas, top: float) -> None:
-        labels = [_name(part) for part in downs]
+        labels = [group_name(part) for part in downs]
         left = min(180.0, max((typeface.width(label, _SIZE) for label in labels), default=0) + 12)
         wide = min(64.0, (INNER - left) / max(1, len(across)))
         legend(canvas, top + 10, scale, [row.per_million for row in shown], "per million characters")
@@ -39,10 +53,10 @@ def heat_map(rows: Sequence[Counted]) -> Plot:
             canvas.text(MARGIN + left - 8, y + _ROW / 2 + 4, fitted, _SIZE, anchor="end")
             for number, column in enumerate(across):
                 place = (MARGIN + left + number * wide, y, wide)
-                _cell(canvas, place, scale, f"{label} {_name(column)}", cells.get((down, column)))
+                _cell(canvas, place, scale, f"{label} {group_name(column)}", cells.get((down, column)))
             y += _ROW
 
-    return Plot(_LEGEND + 26 + _ROW * len(downs), draw, says, note)
+    return Plot(_LEGEND + 26 + _ROW * len(downs), draw, says, " ".join(notes))
 
 
 def _shown(rows: Sequence[Counted], part: int, most: int) -> list[str | int | None]:
@@ -62,13 +76,13 @@ def _shown(rows: Sequence[Counted], part: int, most: int) -> list[str | int | No
 
 
 def _heads(canvas: Canvas, across: Sequence[str | int | None], x: float, y: float, wide: float) -> None:
-    widest = max((typeface.width(_name(value), _SIZE - 1) for value in across), default=0)
+    widest = max((typeface.width(group_name(value), _SIZE - 1) for value in across), default=0)
     every = 1
     while wide * every < widest + 4 and every < len(across) and isinstance(across[0], int):
         every += 1
     for number, value in enumerate(across):
         if number % every == 0 or value is None:
-            name = typeface.fitted(_name(value), _SIZE - 1, wide * every - 2)
+            name = typeface.fitted(group_name(value), _SIZE - 1, wide * every - 2)
             canvas.text(x + (number + 0.5) * wide, y, name, _SIZE - 1, fill="soft", anchor="middle")
 
 
@@ -81,13 +95,10 @@ def _cell(canvas: Canvas, place: tuple[float, float, float], scale: Scale, name:
         return
     step = scale.of(row.per_million)
     canvas.rect(x, y, wide - 1.5, _ROW - 1.5, f"q{step}", tip=told(name, row))
-    value = rate(row.per_million)
-    if typeface.width(value, 10) <= wide - 5:
-        canvas.text(x + (wide - 1.5) / 2, y + _ROW / 2 + 3, value, 10, fill=letters_on(step), anchor="middle")
-
-
-def _name(value: str | int | None) -> str:
-    return "?" if value is None else str(value)
+    value = value_of(row)
+    size = next((size for size in (10, 9, 8) if typeface.width(value, size) <= wide - 4), None)
+    if size:
+        canvas.text(x + (wide - 1.5) / 2, y + _ROW / 2 + 3, value, size, fill=letters_on(step), anchor="middle")
 
 
 def _most(rows: Sequence[Counted]) -> float:

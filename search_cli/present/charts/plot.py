@@ -153,11 +153,25 @@ def legend(canvas: Canvas, y: float, scale: Scale, values: Sequence[float], what
     canvas.text(right + wide + 6, y + high - 2, "no texts", _SMALL - 1, fill="soft")
 
 
+UNSURE = "In brackets: the 95 % interval reaches down to 0."
+
+
+def is_unsure(row: Counted) -> bool:
+    """Whether a frequency comes from so few texts that it cannot be told from none at all."""
+    return row.occurrences > 0 and row.per_million_interval[0] <= 0
+
+
+def value_of(row: Counted) -> str:
+    """A relative frequency as fields of colour show it: in brackets where it is unsure."""
+    return f"({rate(row.per_million)})" if is_unsure(row) else rate(row.per_million)
+
+
 def told(name: str, row: Counted) -> str:
     """What pointing at a mark tells."""
     if not row.characters:
         return f"{name}: no texts"
+    low, high = row.per_million_interval
     return (
-        f"{name}: {rate(row.per_million)} per million characters "
+        f"{name}: {rate(row.per_million)} per million characters, 95 %: {rate(low)} to {rate(high)} "
         f"({row.occurrences:,} in {row.summaries:,} summaries; base {row.characters:,} characters)"
     )

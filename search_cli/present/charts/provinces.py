@@ -2,7 +2,20 @@
 
 from collections.abc import Sequence
 
-from search_cli.present.charts.plot import INNER, MARGIN, Counted, Plot, Scale, figure, legend, rate, told
+from search_cli.present.charts.plot import (
+    INNER,
+    MARGIN,
+    UNSURE,
+    Counted,
+    Plot,
+    Scale,
+    figure,
+    is_unsure,
+    legend,
+    rate,
+    told,
+    value_of,
+)  # fmt: skip
 from search_cli.present.svg import Canvas, letters_on
 
 # Column and row of each province's tile: neighbours mostly beside each other, north above; in the order of GB/T 2260.
@@ -52,12 +65,13 @@ def province_map(rows: Sequence[Counted]) -> Plot:
         for name in TILES:
             row = values.get(name)
             step = scale.of(row.per_million) if row and row.characters else None
-            value = rate(row.per_million) if row else ""
+            value = value_of(row) if row else ""
             tip = told(name, row) if row else f"{name}: no texts"
             tile(canvas, top + _LEGEND, name, value, step, tip=tip)
         _beside(canvas, _left(5.2), top + _LEGEND + 6.4 * (_SIDE + _GAP), elsewhere)
 
-    return Plot(height(), draw, says)
+    note = UNSURE if any(map(is_unsure, values.values())) else ""
+    return Plot(height(), draw, says, note)
 
 
 def height() -> float:

@@ -74,6 +74,17 @@ def test_search_filter_sort_read_and_back(page: Page, served_collection: list[Su
     assert number(page) == len(found)
 
 
+def test_what_is_unknown_is_counted_too(page: Page, served_collection: list[Summary]) -> None:
+    found = holding(served_collection)
+    page.goto(f"/?q={PHRASE}")
+    for name in ("Year", "Province", "Kind"):
+        section = page.locator(".facets section", has=page.get_by_role("heading", name=name, exact=True))
+        unknown = sum(getattr(one, name.lower()) is None for one in found)
+        shown = section.locator(".unknown .count").all_inner_texts()
+        assert shown == ([f"{unknown:,}"] if unknown else [])
+    assert any(one.year is None for one in found) and any(one.province is None for one in found)
+
+
 def test_an_address_shows_the_same_to_whoever_gets_it(page: Page, browser: Browser, address: str) -> None:
     page.goto(f"/kwic?q={Q}&sort=left&year=2005..2010")
     first = page.locator(".line").all_inner_texts()

@@ -17,14 +17,17 @@ from types import SimpleNamespace
 from urllib.parse import quote
 
 import pytest
+from pyarrow import parquet
 from starlette.datastructures import QueryParams
+from starlette.responses import FileResponse
 
 from indexer.filters import Filters
 from indexer.index import open_writer
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import searchable
-from search_cli.web import searching
+from search_cli.concordance import Line
+from search_cli.web import downloads, searching
 from search_cli.web.library import Library
 from tests.search_cli.web.conftest import ATTACKER, PHRASE, served, serving
 from workbench.corpus import summaries
@@ -216,6 +219,31 @@ def test_a_page_of_what_is_sorted(served_index: Path, served_collection: list[Su
     }
     expected = [one.id for one in sorted(found, key=keys[sort])[20:40]]
     assert [hit.summary.id for hit in values["hits"]] == expected and len(expected) == 20
+
+
+def test_what_is_too_much_to_be_put_in_order_stays_whole(
+    served_index: Path, served_collection: list[Summary], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A part of it in order would pass for all of it, on the page and in a file."""
+    monkeypatch.setattr(searching, "_MOST_SORTED", 30)
+    library = Library(str(served_index))
+    number = sum(parse(PHRASE).count(searchable(one.text)) for one in served_collection)
+    shown: list[Line] = []
+    for page in range(1, 2 + number // searching.LINES_PER_PAGE):
+        asked = QueryParams({"q": PHRASE, "sort": "left", "page": str(page)})
+        _, values = searching.concordance_page(library, SimpleNamespace(query_params=asked))  # type: ignore[arg-type]
+        assert values["too_many"]
+        shown += values["lines"]
+    assert len({(one.summary.id, one.start) for one in shown}) == len(shown) == number > 60
+    file = SimpleNamespace(query_params=asked, path_params={"what": "concordance", "shape": "parquet"})
+    answer = downloads.records(library, file)  # type: ignore[arg-type]
+    assert isinstance(answer, FileResponse)
+    table = parquet.read_table(answer.path)
+    assert table.num_rows == number
+    assert "sort" not in json.loads(table.schema.metadata[b"work-summaries"])["options"]
+    oldest = SimpleNamespace(query_params=QueryParams({"q": PHRASE, "sort": "year"}))
+    _, values = searching.summaries(library, oldest)  # type: ignore[arg-type]
+    assert values["too_many"] and values["asked"].sort == ""
 
 
 @pytest.mark.parametrize("shape", ["txt", "bib", "json"])
