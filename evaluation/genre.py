@@ -34,9 +34,9 @@ _ALL = ""  # the feature that every text has: its weight is where one starts fro
 _WORDING = "wording"
 _BODY = 17.0  # parts of a body count about 1 with this, as those of a title do
 _SEEN = {"title": 4, "body": 8}  # texts that must have a part
-_KEPT = 1_200  # parts in the table
+_KEPT = 1_600  # parts in the table
 _LOOSE, _TIGHT, _TRAITS = 33.0, 17.0, 1.0  # penalties: to choose parts, to weigh them, to weigh traits
-_DOUBTS = (-0.8, -0.6, -0.4, -0.2, 0.0)
+_DOUBTS = (-1.0, -0.8, -0.6, -0.4, -0.2, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

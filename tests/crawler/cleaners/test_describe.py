@@ -35,6 +35,7 @@ from tests.crawler.pages import BODY
         ("某镇简介", None),
         ("市领导来我县调研残疾人工作的汇报", "报告"),
         ("在县委全体会议上的讲话", "讲话"),
+        ("学习党章专题党课讲稿", "讲话"),
     ],
 )
 def test_kind(title: str, expected: str | None) -> None:
