@@ -9,6 +9,7 @@ from crawler.cleaners.region.bynames import add_bynames
 from crawler.cleaners.region.evidence import BODY_SPEAKS, TOWN_SPEAKS, Evidence
 from crawler.cleaners.region.mentions import (
     MAX_READ,
+    OPENING,
     SIGNED,
     TITLE,
     Mention,
@@ -44,6 +45,11 @@ _DECIDES = re.compile(r"(?<![\u4e00-\u9fff])([市县区旗州盟])委、\1(?:人
 AWAY = re.compile("挂职|援[疆藏]|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感")
 # Who tells of a visit names whom he saw, in the title too: 雷山县旅游考察报告, 赴昆山学习考察报告; but 香河县赴昆山 ….
 _VISITED = re.compile("(?:(?<!干部)(?<!分子)(?<!对象)考察|参观|观摩)[^,。]{0,8}(?:报告|总结|体会|汇报|小结)|[观读]后感")
+# 为学习借鉴福建省发展茶产业的先进经验
+_LEARNS = re.compile("(?:学习|借鉴|考察)([^,。;\n]{2,40}?)(?:经验|做法|模式)")
+_NEAR = 4  # characters before the place from which one learns
+# 陈巴尔虎旗人大到我旗考察: who comes to see us is of another place of our kind.
+_COMES = re.compile("(?:到|来|赴|莅临?)我([县区旗])")
 _VISITOR = re.compile(r"(?:关于|赴|到|外出|[\u4e00-\u9fff]{0,10}(?:[委局办团组队府校院司协镇乡会]|街道)(?!议|展))")
 # Names of districts that are words too: without their city they say nothing.
 _COMMON_NOUNS = re.compile(
@@ -64,14 +70,18 @@ def gather(
     # Texts without a body of their own name firms and teams by the same words.
     if own or of_town or BODY_SPEAKS.search(body) or _UNDER.search(body):
         short += short_names(text, body, 1, stems.slogans(body), of_town=of_town)
-    mentions = [*in_title(heading, heading), *in_signature(text, plain)]
-    away = AWAY.search(heading) is not None  # the places in the text are those that the writer went to
+    in_heading = in_title(heading, heading)
+    guests, learns = _guests(in_heading, heading), _learns(in_heading, body)
+    away = learns or (AWAY.search(heading) is not None and not guests)  # what the text names was visited
+    mentions = [*in_heading, *in_signature(text, plain)]
     mentions += who_goes(text, plain) if away else [*in_body(text, plain), *short]
-    if _VISITED.search(heading):
+    mentions = [mention for mention in mentions if guests.isdisjoint(mention.codes)]
+    if learns or _VISITED.search(heading):
         evidence = _weigh([mention for mention in mentions if mention.weight < TITLE or _visits(mention, heading)])
         add_publisher(evidence, own, page_title, issuer)
         return evidence, own
     evidence = _weigh(mentions)
+    evidence.visited |= guests
     evidence.framed.update(code for mention in mentions if mention in short for code in mention.codes)
     add_province(evidence, body)
     if not away:
@@ -80,6 +90,23 @@ def gather(
     add_autonomous_region(evidence, body)
     add_publisher(evidence, own, page_title, issuer)
     return evidence, own
+
+
+def _learns(in_heading: list[Mention], body: str) -> bool:
+    """Whether a text says at its head that it is to learn from a place that its title names."""
+    names = [fold(mention.words) for mention in in_heading]
+    learnt = [found[1] for found in _LEARNS.finditer(body, 0, 2 * OPENING)] if names else []
+    return any(0 <= its.find(name) <= _NEAR for its in learnt for name in names)
+
+
+def _guests(in_heading: list[Mention], heading: str) -> frozenset[str]:
+    """The codes of those who, by its title, come to see the text's own place, and of what theirs lies in."""
+    comes = _COMES.search(heading)
+    if comes is None:
+        return frozenset()
+    before = [mention for mention in in_heading if fold(mention.words) in heading[: comes.start()]]
+    alike = any(fold(mention.words).endswith(comes[1]) for mention in before)
+    return frozenset(code for mention in before for code in mention.codes if alike)
 
 
 def _visits(mention: Mention, heading: str) -> bool:

@@ -47,7 +47,7 @@ _PEOPLE = re.compile(
 )
 # The subject of a sentence: 汝城的矿产不仅能开采.
 _SUBJECT = re.compile(rf"(?:^|[。;\n])\s*([{HAN}]{{2,3}}?)(?=的|是|有|地处|位于|作为)")
-WATERS = ("湖", "江", "河")
+WATERS = ("湖", "江", "河", "流域", "水系", "干流", "支流")
 LONGEST, _SHORTEST = 3, 2
 # Stems that are words, or that stand for something else than the place, though the dictionary calls them names or the
 # counts do not tell.
@@ -163,8 +163,8 @@ def counties() -> dict[str, str]:
 
 
 def is_water(plain: str, end: int) -> bool:
-    """Whether what ends there is the beginning of a lake's or a river's name: 鄱阳湖."""
-    return plain[end : end + 1] in WATERS
+    """Whether what ends there is the beginning of a lake's or a river's name, or a river's: 鄱阳湖, 浠水流域."""
+    return plain.startswith(WATERS, end)
 
 
 def is_ordinary(stem: str) -> bool:

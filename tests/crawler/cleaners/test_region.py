@@ -298,6 +298,14 @@ def test_what_lies_in_one_place_alone_tells_it(text: str, code: str) -> None:
         ),  # the title is of a town
         ("参观学习总结", "8月24日，茂名市教育系统书记培训班赴延安，学员们听了讲座。", "440900"),  # who goes
         ("参观学习总结", "8月24日，我校教师赴茂名市培训基地前往海边，学员们听了讲座。", None),
+        (  # whom the title names is learnt from, or comes to see the text's own
+            "关于福建省茶产业发展情况的调研报告",
+            "为学习借鉴福建省发展茶产业的先进经验，我办组织专家前去。福建省的茶园面积居全国第一。",
+            None,
+        ),
+        ("陈巴尔虎旗人大到我旗考察学习", "陈巴尔虎旗人大主任一行深入我旗考察。苏尼特左旗发展养殖业。", "152523"),
+        ("县流域治理汇报", "境内水资源丰富，浠水流域占全县总面积九成，县政府高度重视。", None),  # a river
+        ("工作总结", "我局落实防汛防旱指挥部的要求，排查隐患六处。", "320000"),  # as Jiangsu alone says
         # A town of what is a city today, in the text of the county that it was.
         ("县文化工作汇报", "云南省文物普查中，我县开化镇的寺庙、开化镇的街区得到保护。", "532601"),
     ],
