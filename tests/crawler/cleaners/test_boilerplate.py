@@ -221,6 +221,13 @@ def test_an_authors_own_address_stays() -> None:
 
 
 @pytest.mark.parametrize(
+    "credit", [" 编辑：张三 67", " 责任编辑：张三 李四", "（作者：张三 责任编辑：某报记者站 李四）"]
+)
+def test_who_edited_goes_behind_the_last_sentence(credit: str) -> None:
+    assert strip(f"{BODY}{credit}", "", NO_RULES).text == BODY
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "会场一角 张三 摄.jpg",

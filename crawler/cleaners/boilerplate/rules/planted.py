@@ -192,10 +192,11 @@ RULES: tuple[Rule, ...] = (
         "inline",
         re.compile(
             r"[(](?:[^()。:/]{1,12}[:/](?:[^()。:/]{1,27}[:/]){0,2}[^()。:/]{1,14}[;,、\s])?"
-            r"(?:审核|编辑|责编|校对|[一二三初复终]审)\s?[:/][^()。]{1,30}[)](?![^\n])"
+            r"(?:审核|(?:责任)?编辑|责编|校对|[一二三初复终]审)\s?[:/][^()。]{1,30}[)](?![^\n])"
+            r"|(?<=[。!?”\"])\s{1,4}(?:(?:责任)?编辑|责编|校对)\s?[:/]\s?[\u4e00-\u9fff]{2,4}(?:\s[\u4e00-\u9fff]{2,4})?(?:\s\d{1,6})?(?![^\n])"
         ),
         cues("审核: 审核/ 编辑: 编辑/ 责编: 责编/ 校对: 校对/ 审:"),
-        "who wrote, edited and checked a piece for the site, in brackets behind its last words",
+        "who wrote, edited and checked a piece for the site, behind its last words",
         "(撰稿:张三;审核:李四)",
         "(送审稿由办公室起草,分管领导审核)",
     ),
