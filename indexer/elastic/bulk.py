@@ -6,23 +6,16 @@ for good goes to the dead letters with its reason.
 """
 
 import json
-import logging
-import random
 import threading
-import time
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, NamedTuple
 
+from indexer.elastic.patience import Patience
 from indexer.elastic.server import BUSY, Refused, Server, Unreachable
-from indexer.trouble import Trouble
-
-log = logging.getLogger(__name__)
 
 _SENDERS = 3  # requests under way
-_PATIENCE = 600.0  # seconds for which a cluster may be away
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 10.0
 _UNCERTAIN = {"updated": "perhaps_created", "not_found": "perhaps_deleted"}
 _ANSWER = "items.*.status,items.*.result,items.*.error.type,items.*.error.reason"
 
@@ -83,25 +76,22 @@ class Bulk:
 
     def send(self, operations: Sequence[Operation]) -> None:
         """Send these, in this thread. Raises Trouble when the patience ends or the cluster refuses to write at all."""
-        begun = time.monotonic()
-        pause = _FIRST_PAUSE
-        left = operations
-        told = repeated = False
+        patience = Patience(self._server.address, self._ending)
+        left, why = self._once(operations, repeated=False)
         while left:
-            left, why = self._once(left, repeated=repeated)
-            repeated = True
-            if not left:
-                return
-            if time.monotonic() - begun > _PATIENCE or self._ending.is_set():
-                raise Trouble(
-                    f"{self._server.address}: {len(left):,} summaries could not be written ({why}); "
-                    "mend the cluster, then start again: feeding goes on from the last commit"
-                )
-            if not told and time.monotonic() - begun > 5:
-                log.warning("%s: the cluster does not take documents (%s); trying on", self._server.address, why)
-                told = True
-            self._ending.wait(pause * random.uniform(0.5, 1))
-            pause = min(2 * pause, _LONGEST_PAUSE)
+            patience.wait(f"{len(left):,} summaries could not be written", why)
+            left, why = self._once(left, repeated=True)
+
+    def ask(self, method: str, path: str, body: Any = None, **params: Any) -> Any:
+        """The server's answer to what may be asked twice, with the same patience. Raises Trouble."""
+        patience = Patience(self._server.address, self._ending)
+        while True:
+            try:
+                return self._server.send(method, path, body, **params)
+            except (Refused, Unreachable) as error:
+                if isinstance(error, Refused) and not error.passes:
+                    raise self._server.trouble(error) from None
+                patience.wait("the index could not be asked", str(error))
 
     def _once(self, operations: Sequence[Operation], *, repeated: bool) -> tuple[Sequence[Operation], str]:
         """What has to be sent again, and why. `repeated` where some of it may have arrived before."""

@@ -202,6 +202,10 @@ def _distrusted(error: elasticsearch.SSLError) -> str:
     why = str(_root(error))
     if "WRONG_VERSION_NUMBER" in why or "UNKNOWN_PROTOCOL" in why or "RECORD_LAYER" in why.upper().replace(" ", "_"):
         return "what answers there does not speak TLS; write http:// where that is meant, or secure the cluster"
+    if "expired" in why:
+        return (
+            f"the certificate has expired ({why}); the cluster's administrator has to renew it, if this clock is right"
+        )
     if "match" in why:
         return f"the certificate is of another host ({why}); name the host as the certificate does"
     return f"the certificate is not trusted ({why}); set SUMMARIES_CA_FILE to the cluster's CA in PEM form"

@@ -60,6 +60,7 @@ class ElasticWriter:
             self._index, about = self._generations.to_write(fresh=fresh, resume=resume)
             self._fed = int(about.get("fed", 0))
             self._settled = bool(about.get("settled", True))
+            self._bulk = Bulk(self._server, self._index, self._lose)
             self.count()  # which tells at once of a missing part; a refresh would wait for it
             self._refresh()
             self._held = self.count()
@@ -72,7 +73,6 @@ class ElasticWriter:
         self._fresh: set[str] | None = set() if self._settled else None
         self._damaged: set[int] = set()
         self._dead = DeadLetters(self._server.address.name)
-        self._bulk = Bulk(self._server, self._index, self._lose)
         self._waiting: dict[str, Sequence[Summary]] = {}
         self._documents: list[Operation] = []
         self._bytes = 0
@@ -128,7 +128,7 @@ class ElasticWriter:
             log.warning("%d summaries were refused; see %s, and `summaries replay`", lost, self._dead.path)
 
     def _remember(self, fed: int) -> None:
-        self._server.ask("PUT", f"/{self._index}/_mapping", {"_meta": meta(fed, settled=self._settled)})
+        self._bulk.ask("PUT", f"/{self._index}/_mapping", {"_meta": meta(fed, settled=self._settled)})
         self._fed = fed
 
     def publish(self) -> None:
@@ -182,7 +182,7 @@ class ElasticWriter:
     def _refresh(self) -> None:
         """Let what was written be found, in every copy: else an answer may come from one that has not seen it yet."""
         end = time.monotonic() + _COPIES
-        while failed := self._server.ask("POST", f"/{self._index}/_refresh")["_shards"]["failed"]:
+        while failed := self._bulk.ask("POST", f"/{self._index}/_refresh")["_shards"]["failed"]:
             if time.monotonic() > end:
                 raise Trouble(
                     f"{self._server.address}: {failed} copies of parts of the index do not answer; "
@@ -236,7 +236,7 @@ class ElasticWriter:
             "version": True,
         }
         path = f"/{self._index}/_search"
-        hits = self._server.ask("POST", path, search, allow_partial_search_results="false")["hits"]["hits"]
+        hits = self._bulk.ask("POST", path, search, allow_partial_search_results="false")["hits"]["hits"]
         if len(hits) == _MANY and len(pages) > 1:
             half = len(pages) // 2
             return self._ids_of(pages[:half]) | self._ids_of(pages[half:])
@@ -284,7 +284,7 @@ class ElasticWriter:
             "size": len(clusters), "docvalue_fields": ["page"], "_source": True, "version": True,
         }  # fmt: skip
         path = f"/{self._index}/_search"
-        hits = self._server.ask("POST", path, search, allow_partial_search_results="false")["hits"]["hits"]
+        hits = self._bulk.ask("POST", path, search, allow_partial_search_results="false")["hits"]["hits"]
         operations = []
         for hit in hits:
             made = document(hit["fields"]["page"][0], summary_of(hit["_source"]), f"{clusters[hit['_id']]:012x}")

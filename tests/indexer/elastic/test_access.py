@@ -201,11 +201,17 @@ def test_a_certificate_that_is_not_trusted(node: Node, signed: Authority, tmp_pa
                                            monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     others = Authority(tmp_path / "others")
     named = others.context("other.example")
-    with front(node.port, tls=signed.context()) as server, front(node.port, tls=named) as other:
+    old = others.context(days=-1)
+    with (
+        front(node.port, tls=signed.context()) as server,
+        front(node.port, tls=named) as other,
+        front(node.port, tls=old) as expired,
+    ):
         assert "the certificate is not trusted" in told(f"{server.url}/{NAME}")
         monkeypatch.setenv("SUMMARIES_CA_FILE", str(others.file))
         assert "the certificate is not trusted" in told(f"{server.url}/{NAME}")
         assert "the certificate is of another host" in told(f"{other.url}/{NAME}")
+        assert "the certificate has expired" in told(f"{expired.url}/{NAME}")
         assert server.seen == other.seen == []  # nothing was said to them, no password above all
         monkeypatch.setenv("SUMMARIES_CA_FILE", __file__)
         assert "holds no certificate in PEM form" in told(f"{server.url}/{NAME}")

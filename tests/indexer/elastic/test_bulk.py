@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.elastic import bulk, writer
+from indexer.elastic import patience, writer
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
 from indexer.summary import Summary
@@ -91,7 +91,7 @@ def test_nothing_is_lost_or_doubled_where_connections_break_and_nodes_are_busy(
     elasticsearch_node: Node, items: list[Summary], fresh: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also where the server has taken the documents and its answer is lost, and a fresh index is counted after it."""
-    monkeypatch.setattr(bulk, "_LONGEST_PAUSE", 0.2)
+    monkeypatch.setattr(patience, "_LONGEST_PAUSE", 0.2)
     name = f"flaky-{fresh}".lower()
     behave = in_turn(BUSY, None, Fault.BROKEN, None, Fault.LOST, None, AWAY, Fault.LOST, None)
     with front(elasticsearch_node.port, behave) as server:
@@ -104,6 +104,23 @@ def test_nothing_is_lost_or_doubled_where_connections_break_and_nodes_are_busy(
                 opened.replace(page, parts)
             opened.commit(8)
     assert held(f"{elasticsearch_node.url}/{name}") == texts(fewer)
+
+
+def test_a_cluster_that_is_away_for_a_while_is_waited_for_whatever_is_asked_of_it(
+    elasticsearch_node: Node, items: list[Summary]
+) -> None:
+    """As one that is started anew: no request is answered, also those between the documents."""
+    assert feed(f"{elasticsearch_node.url}/away", items) == 0
+    back: list[float] = []
+
+    def behave(request: Request) -> Fault | None:
+        if not back and is_bulk(request):
+            back.append(time.monotonic() + 3)
+        return Fault.BROKEN if back and time.monotonic() < back[0] else None
+
+    with front(elasticsearch_node.port, behave) as server:
+        assert feed(f"{server.url}/away", [item for item in items if item.part == 1]) == 0
+    assert held(f"{elasticsearch_node.url}/away") == texts([item for item in items if item.part == 1])
 
 
 def test_operations_refused_for_now_are_sent_again_alone(elasticsearch_node: Node, items: list[Summary]) -> None:
@@ -139,7 +156,7 @@ def test_patience_ends_and_the_next_feeding_goes_on(
 ) -> None:
     url = f"{elasticsearch_node.url}/patience"
     feed(url, items[:200])
-    monkeypatch.setattr(bulk, "_PATIENCE", 1.0)
+    monkeypatch.setattr(patience, "_PATIENCE", 1.0)
     with (
         front(elasticsearch_node.port, in_turn(AWAY)) as server,
         pytest.raises(Trouble, match=r"could not be written .*primary is gone.*goes on from the last commit"),
