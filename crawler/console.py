@@ -75,8 +75,8 @@ class Progress:
             return
         self._told = now
         rate = report.pages / max(now - self._begun, 1e-9)
-        left = (self._total - report.pages) / rate if rate else 0
-        done = f"{report.pages:,} of {self._total:,} pages, {report.summaries:,} summaries"
+        left = (report.total - report.pages) / rate if rate else 0
+        done = f"{report.pages:,} of {report.total:,} pages, {report.summaries:,} summaries"
         line = f"{done}, {rate:,.0f} pages/s, {left:,.0f} s left"
         print(f"\r\x1b[K{line}" if terminal else line, end="" if terminal else "\n", file=sys.stderr, flush=True)
 

@@ -18,7 +18,7 @@ from indexer.ending import TROUBLE, tell
 from indexer.places import archive_dir, index_url
 
 _COMMIT_PAGES = 200
-_WORTH_WORKERS = 300  # pages from which on starting further processes pays
+_ALONE = 300  # pages before starting a second process pays
 
 
 class Command(PlainCommand):
@@ -61,9 +61,8 @@ class Command(PlainCommand):
                     if counts["loaded"] % _COMMIT_PAGES == 0:
                         archive.commit()
             archive.commit()
-            progress = Progress(counts["loaded"])
-            workers = (os.cpu_count() or 1) if counts["loaded"] >= _WORTH_WORKERS else 1
-            with Cleaners(workers) as cleaners:
+            progress = Progress()
+            with Cleaners(os.cpu_count() or 1, alone=_ALONE) as cleaners:
                 report = feed(archive, index_url(), rules_of, cleaners, progress=progress)
             progress.end()
         for failure in report.failed:

@@ -40,7 +40,7 @@ class Command(PlainCommand):
             "folder that holds archive/",
         )
         with Archive(folder) as archive:
-            progress = Progress(archive.catalogue.count_articles(0))
+            progress = Progress()
             with Cleaners(opts.workers) as cleaners:
                 resume = recipe.goes_on(index_url())
                 report = feed(archive, index_url(), rules_of, cleaners, fresh=True, resume=resume, progress=progress)

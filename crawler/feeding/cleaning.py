@@ -35,13 +35,20 @@ class Cleaned:
 class Cleaners:
     """Up to `workers` processes that clean, each started when there is a page for it; leaving the context ends them.
 
-    `work` is what they do with a page, as `feeding.worker.Worker` names it, in at most `seconds` of a processor.
+    `work` is what they do with a page, as `feeding.worker.Worker` names it, in at most `seconds` of a processor. The
+    first works `alone` for so many pages, where there may be too few for a second one to pay.
     """
 
     def __init__(
-        self, workers: int = 1, *, work: str = "crawler.feeding.cleaning:cleaner", seconds: int = PAGE_SECONDS
+        self,
+        workers: int = 1,
+        *,
+        work: str = "crawler.feeding.cleaning:cleaner",
+        seconds: int = PAGE_SECONDS,
+        alone: int = 0,
     ):
         self._most = max(workers, 1)
+        self._alone = alone
         self._work = (work, seconds)
         self._desks: list[_Desk] = []
 
@@ -80,7 +87,8 @@ class Cleaners:
     def _given(self, page: Page) -> "_Desk":
         """The process that has been given the page: the one with the least to do."""
         desk = min(self._desks, key=lambda desk: len(desk.pages), default=None)
-        if desk is None or (desk.pages and len(self._desks) < self._most):
+        self._alone -= 1
+        if desk is None or (desk.pages and len(self._desks) < self._most and self._alone < 0):
             desk = _Desk(self._work)
             self._desks.append(desk)
         desk.give(page)

@@ -29,6 +29,7 @@ RulesOf = Callable[[str], SiteRules]
 class FeedReport:
     """What one feeding did."""
 
+    total: int = 0  # articles that were to be fed
     pages: int = 0
     summaries: int = 0
     rejected: Counter[str] = field(default_factory=Counter)  # pages without a summary, by reason
@@ -73,6 +74,7 @@ def feed(
     last = archive.catalogue.last()
     with open_writer(index_url, fresh=fresh, resume=resume) as writer:
         report.fed = writer.fed
+        report.total = archive.catalogue.count_articles(writer.fed)
         committed = time.monotonic()
         uncommitted = 0
         seconds = COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS

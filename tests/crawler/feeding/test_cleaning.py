@@ -54,6 +54,12 @@ def broken() -> Iterator[Callable[[Page], Cleaned]]:
     yield
 
 
+@contextmanager
+def telling() -> Iterator[Callable[[Page], Cleaned]]:
+    """Tells which process it is."""
+    yield lambda page: Cleaned(rejected=str(os.getpid()))
+
+
 def outcome(bodies: list[bytes], workers: int) -> list[tuple[int, str]]:
     with Cleaners(workers, work=f"{HERE}:obedient", seconds=1) as cleaners:
         cleaned = cleaners.cleaned((number, page(body)) for number, body in enumerate(bodies))
@@ -66,6 +72,13 @@ def test_pages_come_in_their_order_and_large_ones_too(workers: int) -> None:
     found = outcome(bodies, workers)
     assert [number for number, _ in found] == list(range(60))
     assert [what.strip() for _, what in found] == [str(number) for number in range(60)]
+
+
+def test_a_second_process_is_started_once_there_are_pages_enough_for_it() -> None:
+    with Cleaners(2, work=f"{HERE}:telling", alone=30) as cleaners:
+        told = [cleaned.rejected for _, cleaned in cleaners.cleaned((n, page(b"x")) for n in range(60))]
+    assert len(set(told[:30])) == 1
+    assert len(set(told)) == 2
 
 
 @pytest.mark.parametrize("workers", [1, 2])
