@@ -1,6 +1,7 @@
 """What the commands have in common: progress, counts in words, and errors that name the way out."""
 
 import argparse
+import logging
 import math
 import sys
 import time
@@ -10,12 +11,21 @@ from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+from twisted.logger import globalLogBeginner
 
 from crawler.feeding.feed import FeedReport
 from indexer.ending import ended
 
 ROBOTS_LOGGER = "scrapy.downloadermiddlewares.robotstxt"  # it tells a host that does not answer with a traceback
+_NAMELESS = "while verifying certificate"
 _EVERY = 5.0  # seconds between two lines of progress in a log
+
+
+def leave_certificates_to_us() -> None:
+    """Leave out the tracebacks by which Twisted tells of a certificate that names no host: its failure is told too."""
+    logging.getLogger("twisted").addFilter(lambda record: _NAMELESS not in record.getMessage())
+    # Until its logging has begun, Twisted writes them to stderr besides.
+    globalLogBeginner.beginLoggingTo((), discardBuffer=True, redirectStandardIO=False)
 
 
 class PlainCommand(ScrapyCommand):
@@ -64,8 +74,7 @@ def at_least(lowest: float, what: Callable[[str], float] = int) -> Callable[[str
 class Progress:
     """How far a feeding is: one line that changes on a terminal, a line now and then in a log."""
 
-    def __init__(self, total: int):
-        self._total = total
+    def __init__(self) -> None:
         self._begun = self._told = time.monotonic()
 
     def __call__(self, report: FeedReport) -> None:

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from crawler.console import ROBOTS_LOGGER, PlainCommand
+from crawler.console import ROBOTS_LOGGER, PlainCommand, leave_certificates_to_us
 from crawler.site import Site
 from crawler.site.draft import Seen
 from crawler.survey import SurveySpider
@@ -23,6 +23,7 @@ class SurveyCommand(PlainCommand):
         super().process_options(args, opts)
         if not opts.loglevel and self.settings is not None:
             self.settings.set("LOG_LEVEL", "ERROR", priority="cmdline")  # what failed is told by the command
+            leave_certificates_to_us()
             logging.getLogger(ROBOTS_LOGGER).addFilter(lambda _: False)  # a host that is away is told with its pages
 
     def look(self, site: Site, **options: Any) -> SurveySpider:

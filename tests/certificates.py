@@ -3,6 +3,8 @@
 import ssl
 from pathlib import Path
 
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
 from deploy import certificates
 
 
@@ -21,6 +23,17 @@ class Authority:
         signed = self._signer.sign([host], days)
         file = self._folder / f"{host}-{days}.pem"
         file.write_bytes(signed.key + signed.certificate)
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(file)
-        return context
+        return _context(file)
+
+    def nameless(self) -> ssl.SSLContext:
+        """What a server needs whose certificate names no host, as old servers make for themselves."""
+        key = self._signer._key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        file = self._folder / "nameless.pem"
+        file.write_bytes(key + self._signer.certificate)
+        return _context(file)
+
+
+def _context(file: Path) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    return context

@@ -10,7 +10,7 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
-from crawler.console import ROBOTS_LOGGER, in_words
+from crawler.console import ROBOTS_LOGGER, in_words, leave_certificates_to_us
 from crawler.settings import CONTACT, REDIS_URL
 from crawler.site import Site
 from crawler.site.known import is_path, keep_site, known_sites, load_site
@@ -51,6 +51,7 @@ class Command(ScrapyCrawl):
         if not opts.loglevel:
             for name in _CHATTY:
                 logging.getLogger(name).addFilter(_is_news)
+            leave_certificates_to_us()
             logging.getLogger(ROBOTS_LOGGER).addFilter(_without_traceback)
         if args == [_SPIDER]:
             status = ended(_NAME, lambda: self._prepared(opts.spargs), "interrupted before anything was fetched")

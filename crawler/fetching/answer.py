@@ -10,7 +10,7 @@ from crawler.fetching.downloads import whole
 
 HELD = "held"  # the flag of a response whose page the archive has
 SAME, OTHER, NOTHING = "the same", "something else", "nothing any more"
-_FOUND = 302
+_FOUND, _FAILED = 302, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +49,32 @@ def answer_to(
 ) -> Answer:
     """The answer that a response is; without its page where that came from the archive.
 
-    A later page of an article goes to the archive all the same: the article may have a new first page.
+    A later page of an article goes to the archive all the same: the article may have a new first page. What stands in
+    an article's place answers at the address that was asked for, wherever a redirect led: a captcha or an error page
+    must not become the address of all articles that led to it once.
     """
+    asked = response.meta["asked"]
+    in_place = role == "article" and (stand_in or response.status >= _FAILED)
+    url = asked if in_place else response.url
+    headers = _headers(response)
+    if url != response.url:
+        headers = (*headers, ("Content-Location", response.url))
     page = None
     if HELD not in response.flags or number > 1:
         page = Fetched(
-            url=response.url,
+            url=url,
             body=response.body,
             fetched=datetime.now(UTC),
             status=response.status,
-            headers=_headers(response),
-            article=article or response.url,
+            headers=headers,
+            article=article or url,
             number=number,
             role="list" if role == "list" else "article",
             site=site,
         )
     return Answer(
-        asked=response.meta["asked"],
-        url=response.url,
+        asked=asked,
+        url=url,
         role=role,
         page=page,
         status=response.status,

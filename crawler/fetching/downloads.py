@@ -137,12 +137,13 @@ _BY_NAME = {
     "DownloadCancelledError": "larger than is read of a page",
     **dict.fromkeys(("BadGzipFile", "ZstdError", "error"), "cannot be decompressed"),  # zlib and brotli name theirs so
 }
+_UNTRUSTED = "expired, self-signed, or it names another host or none"
 _IN_WORDS = (
     ("DOWNLOAD_MAXSIZE", "larger than is read of a page"),
     ("robots.txt", "forbidden by robots.txt"),
     ("max redirections", "redirects without end"),
     ("VerificationError", "its certificate is another host's"),
-    ("certificate verify failed", "its certificate cannot be trusted: expired, self-signed or of an unknown authority"),
+    ("certificate verify failed", f"its certificate cannot be trusted: {_UNTRUSTED}"),
     ("SSL routines", "no encrypted connection can be made"),
     ("ParseError", "answers what is not HTTP"),
     ("ConnectionLost", "breaks off the connection"),

@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 ENDING = "the crawl is ending"
 BUSY = (429, 503)
 LONGEST = 1_800.0  # seconds that a crawl waits for a server; asked for more, it ends and is gone on with later
+_OFTEN = 20  # times in a row that a server asks for peace, however shortly, before the crawl ends
 _FIRST, _MOST = 5.0, 600.0  # seconds of peace where the server does not say how many: doubled each time
 _ROBOTS_AGE = 86_400.0  # RFC 9309, 2.4: a robots.txt should not be used for longer than a day
 _MOST_CRAWL_DELAY = 300.0  # seconds; more than that is taken for a mistake, and this kept
@@ -34,7 +35,7 @@ class Manners(Middleware):
     def __init__(self, crawler: Crawler):
         super().__init__(crawler)
         self._until: dict[str, float] = {}  # by host: when, on the monotonic clock, it may be asked again
-        self._busy: dict[str, int] = {}  # by host: how often in a row it has asked for peace
+        self._asked: dict[str, list[float]] = {}  # by host: the seconds of peace that it has asked for in a row
         self._told = ""
 
     @classmethod
@@ -73,24 +74,29 @@ class Manners(Middleware):
     def process_response(self, request: Request, response: Response) -> Response:
         host = host_of(request.url)
         if response.status not in BUSY:
-            self._busy.pop(host, None)
+            self._asked.pop(host, None)
             return response
-        times = self._busy[host] = self._busy.get(host, 0) + 1
+        now = time.monotonic()
+        under_way = self._until.get(host, 0.0) > now  # when the server asked last: it asks for nothing new
+        asked = self._asked.setdefault(host, [])
         wait = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
         if wait is None:
-            wait = min(_FIRST * 2 ** (times - 1), _MOST)
-        if wait > LONGEST:
-            self._give_up(host, wait)
-        else:
+            wait = 0.0 if under_way else min(_FIRST * 2 ** len(asked), _MOST)
+        if not under_way:
+            asked.append(wait)
             log.warning("%s answers %d: left in peace for %.0f seconds", host, response.status, wait)
-            self._until[host] = max(self._until.get(host, 0.0), time.monotonic() + wait)
+        if wait > LONGEST:
+            self._give_up(f"{host} asks to be left in peace for {wait / 60:,.0f} minutes; crawl again then")
+        elif sum(asked) > LONGEST or len(asked) > _OFTEN:
+            self._give_up(f"{host} asks again and again to be left in peace; crawl again later")
+        else:
+            self._until[host] = max(self._until.get(host, 0.0), now + wait)
         return response
 
-    def _give_up(self, host: str, wait: float) -> None:
+    def _give_up(self, why: str) -> None:
         spider: Any = self.crawler.spider
         if self.crawler.crawling:
-            asked = f"{host} asks to be left in peace for {wait / 60:,.0f} minutes"
-            spider.end(f"{asked}; crawl again then, it goes on where it was")
+            spider.end(f"{why}, it goes on where it was")
 
     def _outside(self, hours: tuple[int, int] | None) -> str:
         now = datetime.now().astimezone()

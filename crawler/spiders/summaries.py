@@ -18,7 +18,7 @@ from crawler.fetching.asking import Asking
 from crawler.fetching.downloads import PRIVATE, content_type, reason, whole
 from crawler.fetching.guest import Guest
 from crawler.fetching.links import links_of, next_page
-from crawler.fetching.manners import ENDING
+from crawler.fetching.manners import BUSY, ENDING
 from crawler.page import Page
 from crawler.site import Site
 from crawler.site.known import load_site
@@ -99,9 +99,9 @@ class SummariesSpider(Guest):
         if response.status not in _OK:
             await self._barred(response)
             if start:
-                self.troubles.append(
-                    f"start page {response.meta['asked']} answers {response.status}; is the address right?"
-                )
+                busy = response.status in BUSY
+                so = "the server is busy, crawl again later" if busy else "is the address right?"
+                self.troubles.append(f"start page {response.meta['asked']} answers {response.status}; {so}")
                 self.tally.sample("unreached", response.meta["asked"])
             else:
                 self._problem(f"list page {response.url}", f"answers {response.status}")
@@ -190,14 +190,15 @@ class SummariesSpider(Guest):
             self.refused["redirected to a front page"] += 1
             yield leading_away(response, self.site.name)
             return
-        if canonical(response.url) != canonical(asked):
+        page = self._page(response)
+        moved = canonical(response.url) != canonical(asked)
+        instead = await stand_in(response.status, page, self.visit.clean, moved=moved)
+        if moved and response.status in _OK and not instead:
             if self.asking.has(response.url) and "alone" not in response.meta:
                 self.refused["redirected to a page that was asked for"] += 1
                 yield another_address(asked, response.url)
                 return
             self.asking.add(response.url)
-        page = self._page(response)
-        instead = await stand_in(response.status, page, self.visit.clean)
         self.tally.compare(response.url, response.body)
         if instead in (BLOCKED, WALLED):
             self.tally.blocked += 1

@@ -1,4 +1,7 @@
-"""What a site answers in an article's place: a log-in, captcha, cookie wall, refusal, or that nothing is there."""
+"""What a site answers in an article's place: a log-in, captcha, cookie wall, refusal, or that nothing is there.
+
+Where a redirect leads to, a notice may stand too, in words that no rule knows.
+"""
 
 import re
 
@@ -9,6 +12,7 @@ from crawler.page import Page
 BLOCKED = "asks to log in or to prove that one is human"
 WALLED = "asks for a cookie or a script"
 ABSENT = "says that there is no such page"
+AWAY = "redirected to a page without a text"
 
 _REFUSING = (401, 403, 407, 418, 429, 451, 503)
 _HEAD = 20_000  # bytes of a page that are looked at
@@ -33,15 +37,15 @@ _NOT_THERE = re.compile(
 )  # fmt: skip
 
 
-async def stand_in(status: int, page: Page, clean: Clean) -> str:
-    """What stands in an article's place: `BLOCKED`, `WALLED`, `ABSENT`, or "" where it may well be the article.
+async def stand_in(status: int, page: Page, clean: Clean, *, moved: bool = False) -> str:
+    """What stands in an article's place: `BLOCKED`, `WALLED`, `ABSENT`, `AWAY`, or "" where it may be the article.
 
     Words alone do not condemn a page: an article may speak of passwords and lost pages. One that cannot be cleaned may
-    be an article too.
+    be an article too. `moved` says that another address was asked for.
     """
     if status in _REFUSING:
         return BLOCKED
-    found = _suspected(page) if status == 200 else ""
+    found = (_suspected(page) or (AWAY if moved else "")) if status == 200 else ""
     if not found:
         return ""
     cleaned = await clean(page)

@@ -58,12 +58,16 @@ class Visit:
 
     def is_due(self, known: Known | None) -> bool:
         """Whether an article is to be asked for in this visit."""
-        return known is None or self._everything or known.due <= stamp(_now())
+        return known is None or self._everything or not stamp(_now()) < known.due <= self._latest_due()
 
     def due(self) -> Iterator[str]:
         """The articles that are to be asked for again, also where no list names them any more."""
-        until = _now() + timedelta(days=36_500) if self._everything else _now()
-        return self.visits.due(self._site.name, self.run.number, until)
+        now = stamp(_now())
+        return self.visits.due(self._site.name, self.run.number, now, now if self._everything else self._latest_due())
+
+    def _latest_due(self) -> str:
+        """When an article that answers now is due at the latest; one that is due later answered to a clock ahead."""
+        return stamp(_now() + timedelta(days=self._site.revisit[1]))
 
     def held(self, url: str) -> Entry | None:
         """What the archive holds of an address since this visit began, or is known to be unchanged since."""

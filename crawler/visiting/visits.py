@@ -145,13 +145,17 @@ class Visits:
         with self._db.transaction():
             self._db.write_all(f"INSERT OR REPLACE INTO pages ({_COLUMNS}) VALUES ({marks})", values)
 
-    def due(self, site: str, visit: int, now: datetime) -> Iterator[str]:
-        """The addresses of the articles that are due and have not answered in this visit, the longest due first."""
+    def due(self, site: str, visit: int, now: str, latest: str) -> Iterator[str]:
+        """The addresses of the articles that have not answered in this visit, the longest due first.
+
+        Those due between two stamps, `now` and `latest`, are left out.
+        """
         yield from (
             url
             for (url,) in self._db.rows(
-                "SELECT url FROM pages WHERE site = ? AND role = 'article' AND due <= ? AND visit < ? ORDER BY due",
-                (site, stamp(now), visit),
+                "SELECT url FROM pages WHERE site = ? AND role = 'article' AND (due <= ? OR due > ?) AND visit < ?"
+                " ORDER BY due",
+                (site, now, latest, visit),
             )
         )
 

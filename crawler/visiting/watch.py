@@ -126,7 +126,8 @@ def _unreached(report: Report) -> Warning | None:
 
 
 def _alike(report: Report) -> Warning | None:
-    articles, alike = report.articles, report.alike
+    alike = report.alike
+    articles = max(report.articles, alike)  # error pages are none
     if alike < 5 or alike * 5 < articles:
         return None
     return Warning(

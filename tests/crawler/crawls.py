@@ -1,6 +1,7 @@
 """A room for crawls: sites that a real server serves on 127.0.0.1, the project's commands, and what comes of them."""
 
 import signal
+import ssl
 import subprocess
 import threading
 import time
@@ -84,6 +85,12 @@ class Server:
     def close(self) -> None:
         self._server.shutdown()
         self._server.server_close()
+
+
+def secured(server: Server, context: ssl.SSLContext) -> str:
+    """Make a server speak TLS; its address."""
+    server._server.socket = context.wrap_socket(server._server.socket, server_side=True)
+    return server.address.replace("http:", "https:")
 
 
 class Room:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -83,6 +84,16 @@ def test_pages_of_a_site_that_cannot_be_named_so_are_not_loaded(tmp_path: Path, 
         "(of Chinese ones 66)\n"
     )
     assert not (tmp_path / "data" / "archive").exists()
+
+
+def test_the_commands_are_found_from_everywhere_with_the_variable_that_is_documented(tmp_path: Path) -> None:
+    [exported] = re.findall(r"`export (SCRAPY_\w+=\S+)`", (REPOSITORY / "docs/crawling.md").read_text("utf-8"))
+    name, _, value = exported.partition("=")
+    ran = subprocess.run(
+        [SCRAPY, "status"], cwd=tmp_path, env=environment(tmp_path / "data", **{name: value}),
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ran.stderr.startswith("scrapy status: no site has been crawled into this data folder yet")
 
 
 def test_a_rebuild_gives_the_same_index(tmp_path: Path, folder: Path) -> None:

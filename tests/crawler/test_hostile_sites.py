@@ -1,7 +1,6 @@
 """Every kind of bad manners in one crawl: it ends by itself, within bounds, and the good pages are all there."""
 
 import gzip
-import ssl
 import subprocess
 import sys
 import time
@@ -11,17 +10,11 @@ import pytest
 from backports import zstd
 
 from tests.certificates import Authority
-from tests.crawler.crawls import Reply, Room, Server, article, links
+from tests.crawler.crawls import Reply, Room, article, links, secured
 from tests.crawler.running import REPOSITORY, SCRAPY
 from tests.crawler.sockets import HEAD, Raw, flood, once, recorded, recording
 
 GOOD = range(1, 11)
-
-
-def secured(server: Server, context: ssl.SSLContext) -> str:
-    """Make a server speak TLS; its address."""
-    server._server.socket = context.wrap_socket(server._server.socket, server_side=True)
-    return server.address.replace("http:", "https:")
 
 
 def calendar(month: int) -> Reply:

@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from crawler.fetching.manners import retry_after, within_hours
-from tests.crawler.crawls import Reply, Room, article, links
+from tests.certificates import Authority
+from tests.crawler.crawls import Reply, Room, article, links, secured
 from tests.crawler.running import REPOSITORY, SCRAPY
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -89,6 +90,17 @@ def test_a_crawl_delay_is_kept(room: Room) -> None:
     assert min(gaps) >= 0.5
 
 
+def test_a_certificate_that_names_no_host_is_told_in_words(room: Room) -> None:
+    server = room.serve({"/": links("/a/1.html")})
+    address = secured(server, Authority(room.folder).nameless())
+    crawled = room.crawl(address + "/")
+    checked = room.scrapy("newsite", address + "/")
+    for run in (crawled, checked):
+        assert run.returncode == 2
+        assert "its certificate cannot be trusted: expired, self-signed, or it names another host or none" in run.stderr
+        assert "Traceback" not in run.stderr
+
+
 def test_a_server_that_asks_for_peace_has_it_and_loses_no_page(room: Room) -> None:
     busy = iter([True])
     moments: list[float] = []
@@ -120,6 +132,25 @@ def test_a_server_that_asks_for_a_day_ends_the_crawl_and_the_next_goes_on(room: 
     assert room.crawl(server.address + "/").returncode == 0
     assert "/a/1.html" not in server.asked
     assert len(room.summaries()) == 2
+
+
+def test_a_server_that_asks_for_peace_again_and_again_ends_the_crawl(room: Room) -> None:
+    paths = [f"/a/{number}.html" for number in range(1, 40)]
+    busy = Reply("busy", 429, {"Retry-After": "0"})
+    server = room.serve({"/": links(*paths), **dict.fromkeys(paths, busy)})
+    run = room.crawl(server.address + "/")
+    assert run.returncode == 2
+    assert (
+        "127.0.0.1 asks again and again to be left in peace; crawl again later, it goes on where it was" in run.stderr
+    )
+    assert len(server.asked) < 40  # and what was under way is not asked for again
+
+
+def test_a_start_page_that_is_busy_is_not_taken_for_a_wrong_address(room: Room) -> None:
+    run = room.crawl(room.serve({"/": Reply("busy", 503, {"Retry-After": "0"})}).address + "/")
+    assert run.returncode == 2
+    assert "answers 503; the server is busy, crawl again later" in run.stderr
+    assert "is the address right" not in run.stderr
 
 
 def test_a_robots_txt_that_fails_forbids_and_one_that_is_missing_allows(room: Room) -> None:

@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import signal
+import sqlite3
 import subprocess
 import time
 from collections.abc import Callable
@@ -96,6 +97,16 @@ def test_articles_are_asked_again_when_they_are_due_and_new_ones_are_found_withi
     assert len(server.asked) == 8
 
 
+def test_what_answered_while_the_clock_was_years_ahead_is_due(room: Room) -> None:
+    server = room.serve({"/": links("/a/1.html", "/a/3.html"), **{f"/a/{n}.html": article(n) for n in (1, 2, 3)}})
+    room.visit(server, WEEKLY)
+    server.replies["/"] = links("/a/1.html")  # the third is in no list any more
+    with sqlite3.connect(room.data / "archive" / "visits.sqlite3") as visits:
+        visits.execute("UPDATE pages SET due = '2096-01-01T00:00:00Z'")
+    assert "articles 0 new, 2 unchanged" in room.visit(server, WEEKLY)
+    assert "articles 0 new, 0 unchanged, 1 not due" in room.visit(server, WEEKLY)
+
+
 def test_what_has_not_changed_is_not_sent_again(room: Room) -> None:
     box: list[Server] = []
     server = room.serve({
@@ -160,6 +171,41 @@ def test_vanished_pages_are_marked_and_their_summaries_stay(room: Room) -> None:
     exported = subprocess.run(asked, capture_output=True, text=True, check=True, env=room.environment({})).stdout
     records = [json.loads(line) for line in exported.splitlines()]
     assert [one["url"] for one in records if "vanished" in one["flags"]] == [server.address + "/a/4.html"]
+
+
+def test_where_a_bad_day_leads_is_no_address_of_the_articles(room: Room) -> None:
+    """A captcha, a notice and an error page, to which a site leads all its articles for a day."""
+    paths = [f"/a/{number}.html" for number in range(1, 9)]
+    server = room.serve({"/": links(*paths), **{path: article(place) for place, path in enumerate(paths, 1)}})
+    room.visit(server)
+    whole = room.summaries()
+    away = [
+        "/passport?back=/a/1.html",
+        "/passport?back=/a/2.html",
+        "/notice",
+        "/notice",
+        "/404",
+        "/404",
+        "/soft",
+        "/soft",
+    ]
+    server.replies |= {path: Reply(status=302, headers={"Location": to}) for path, to in zip(paths, away, strict=True)}
+    server.replies |= {
+        "/notice": EMPTIED,
+        "/404": Reply("没有了", 404),
+        "/soft": SOFT,
+        **dict.fromkeys(away[:2], LOGIN),
+    }
+    told = room.visit(server, "", "-a", "revisit=all")
+    assert "2 asks to log in" in told and "2 redirected to a page without a text" in told
+    assert flagged(room, server) == {path: place > 4 for place, path in enumerate(paths, 1)}
+
+    server.replies |= {path: article(place + 100) for place, path in enumerate(paths, 1)}
+    server.asked.clear()
+    assert "8 changed" in room.visit(server, "", "-a", "revisit=all")
+    assert set(server.asked) == {"/robots.txt", "/", *paths}
+    assert not any(flagged(room, server).values())
+    assert set(room.summaries()) == set(whole)
 
 
 def test_an_article_is_one_under_all_its_addresses(room: Room) -> None:

@@ -41,6 +41,11 @@ def test_each_oddity_has_its_warning(changed: dict[str, Any], kinds: list[str]) 
     assert [one.kind for one in warnings(replace(GOOD, **changed), [GOOD] * 4)] == kinds
 
 
+def test_where_all_articles_are_errors_no_more_are_alike_than_there_are() -> None:
+    [told] = warnings(Report(pages=40, alike=39), [])
+    assert told.text.startswith("39 of 39 articles are one and the same page")
+
+
 def test_a_first_visit_is_judged_by_itself() -> None:
     assert warnings(replace(GOOD, listed=3, lengths=long(10)), []) == []
     assert [one.kind for one in warnings(replace(GOOD, blocked=90), [])] == ["blocked"]
