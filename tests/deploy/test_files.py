@@ -136,6 +136,18 @@ def test_what_the_image_copies_is_there_and_the_rest_stays_out() -> None:
     assert ("USER", "10001:0") in instructions()
 
 
+@pytest.mark.parametrize(("arguments", "told"), [
+    ([], "usage: python -m deploy.alive ADDRESS"), (["localhost"], "localhost: unknown url type"),
+    (["http://127.0.0.1:1/"], "Connection refused"),
+])  # fmt: skip
+def test_what_is_not_alive_is_told_in_a_line(arguments: list[str], told: str) -> None:
+    asked = subprocess.run(
+        [sys.executable, "-m", "deploy.alive", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert asked.returncode == 1
+    assert told in asked.stderr and asked.stderr.count("\n") == 1
+
+
 def unit() -> dict[str, list[str]]:
     """The systemd unit's keys, each with its values."""
     found: dict[str, list[str]] = {}
@@ -150,6 +162,7 @@ def test_the_systemd_unit(tmp_path: Path) -> None:
     said = unit()
     assert said["ExecStart"][0].split()[-2:] == [f"{said['WorkingDirectory'][0]}/.venv/bin/scrapy", "schedule"]
     assert said["User"] != ["root"]
+    assert said["Restart"] == ["on-failure"] and int(said["RestartSec"][0]) > 10  # five starts in ten seconds end it
     if not (verify := shutil.which("systemd-analyze")):
         return
     # With the program and the account of this machine in place of those that the unit is to be given.
