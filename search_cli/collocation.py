@@ -51,14 +51,14 @@ class Collocate:
         return {name: _rounded(getattr(self, name)) for name in self.__slots__}
 
 
-def read_window(given: str) -> tuple[int, int]:
+def read_window(given: str, option: str = "--window") -> tuple[int, int]:
     """Words before and behind: `5` on each side, `0,3` only behind. Raises Trouble for what is neither."""
     parts = [part.strip() for part in given.split(",")]
     if not all(part.isascii() and part.isdigit() and len(part) < 3 for part in parts) or len(parts) > 2:
-        raise Trouble(f"--window {given}: expected words before and behind, such as 5 or 0,3")
+        raise Trouble(f"{option} {given}: expected words before and behind, such as 5 or 0,3")
     before, behind = int(parts[0]), int(parts[-1])
     if not 1 <= max(before, behind) <= WIDEST:
-        raise Trouble(f"--window {given}: expected at least one word, and no more than {WIDEST} on a side")
+        raise Trouble(f"{option} {given}: expected at least one word, and no more than {WIDEST} on a side")
     return before, behind
 
 
@@ -70,12 +70,12 @@ def windows(texts: Iterable[str], query: Query, reach: tuple[int, int]) -> Windo
     """The words around the query's occurrences in these searchable texts; `reach` is how many before and behind."""
     seen = Windows()
     for text in texts:
-        for paragraph, spans in _by_paragraph(text, query.spans(text)):
+        for paragraph, spans in by_paragraph(text, query.spans(text)):
             _look(seen, segmented(paragraph), spans, reach)
     return seen
 
 
-def _by_paragraph(text: str, spans: Iterable[Span]) -> Iterator[tuple[str, list[Span]]]:
+def by_paragraph(text: str, spans: Iterable[Span]) -> Iterator[tuple[str, list[Span]]]:
     """Each paragraph that has occurrences, with their places in it; no occurrence goes beyond one."""
     start, end = 0, -1
     found: list[Span] = []

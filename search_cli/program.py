@@ -11,6 +11,7 @@ from search_cli.commands.copy import copy
 from search_cli.commands.count import count
 from search_cli.commands.export import export
 from search_cli.commands.first import first
+from search_cli.commands.forms import forms_command
 from search_cli.commands.keyness import keyness
 from search_cli.commands.kwic import kwic
 from search_cli.commands.previous import previous
@@ -53,6 +54,7 @@ for command in (
     kwic,
     count,
     first,
+    forms_command,
     collocates_command,
     keyness,
     similar_command,

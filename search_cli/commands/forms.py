@@ -1,0 +1,51 @@
+"""`summaries forms`: what a query finds, form by form."""
+
+from pathlib import Path
+
+import click
+
+from indexer.ending import FOUND, NOT_FOUND, tell
+from search_cli.collocation import read_window
+from search_cli.commands.output import give, output_option
+from search_cli.commands.question import NOTHING, Question, question_options
+from search_cli.selection import members, one_in_each_group
+
+_TERMINAL_ROWS = 50  # where nothing else is asked for
+
+
+@click.command(name="forms", short_help="What QUERY finds, form by form.")
+@question_options(limit=f"all; {_TERMINAL_ROWS} on a terminal")
+@click.option("--extend", default="", metavar="WORDS", help="With words before and behind it: 1, or 0,2.")
+@click.option("--least", type=click.IntRange(min=1), default=1, show_default=True, help="Times that it occurs.")
+@output_option
+def forms_command(question: Question, *, extend: str, least: int, output: Path | None) -> int:
+    """What QUERY finds, form by form, and how often: which words fill a pattern, which phrases a phrase stands in.
+
+    --extend takes words around each occurrence along, up to the next punctuation. Forms are folded as searched for;
+    "share" is of all occurrences, "unique" counts clusters of copies.
+
+    \b
+    Examples:
+      summaries forms '平安??'
+      summaries forms '{平安|和谐}校园 OR 安全校园' --year 2006..2010
+      summaries forms 新质生产力 --extend 1,0
+    """
+    from search_cli.forms import forms
+
+    reach = read_window(extend, "--extend") if extend else (0, 0)
+    with question.open() as reader:
+        found = members(reader, question.found, question.filters, (), ordered=question.unique)
+        every = forms(one_in_each_group(found) if question.unique else found, question.found, reach)
+        whole = sum(one.occurrences for one in every)
+        records = [one.as_dict(whole) for one in every if one.occurrences >= least]
+        if output or question.shape != "table":
+            give(question, reader, records[: question.limit], output, {"occurrences": whole})
+        elif records:
+            from search_cli.present import table
+
+            shown = records[: _TERMINAL_ROWS if question.limit is None else question.limit]
+            table.show_records(table.console(), shown)
+            tell(f"{len(shown):,} of {len(every):,} forms, {whole:,} occurrences")
+        else:
+            tell(NOTHING)
+    return FOUND if records else NOT_FOUND
