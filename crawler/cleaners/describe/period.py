@@ -142,9 +142,13 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
     if claimed and is_contradicted(claimed, named.own if plans else named.told, signed, None if plans else published):
         proven = _undated(heading + opening, named, signed)
         return replace(proven, conflict=True) if proven and proven.start[:4] != claimed.start[:4] else None
+    if claimed and not signed and is_doubtful(claimed, named.told, [heading, *again], body[:_MAX_READ]):
+        proven = _undated(heading + opening, named, None) if _year_of_event(heading + opening, named) else None
+        if proven and proven.start[:4] != claimed.start[:4]:
+            return replace(proven, conflict=True)
+        return claimed if proven else None
     if claimed:
-        doubted = not signed and is_doubtful(claimed, named.told, [heading, *again], body[:_MAX_READ])
-        return None if doubted else claimed
+        return claimed
     if (months := _MONTHS_ALONE.search(heading)) and (its_year := most_named(named.own) or most_named(named.likely)):
         return read(f"{its_year}年{months[0]}")
     found = _stated(opening, plans=plans)
@@ -283,10 +287,8 @@ def _undated(text: str, named: Named, signed: date | None) -> Period | None:
         chosen, why = signed.year - bool(back), signed.isoformat()
     elif its_year := named.year_of_work():
         chosen, why = its_year, f"{its_year}年"
-    elif len(named.marked) == 1 and max(named.marked) >= max(named.told, default=0):
-        [(chosen, why)] = named.marked.items()
-    elif of_plan := _year_of_plan(text):
-        chosen, why = of_plan
+    elif of_event := _year_of_event(text, named):
+        chosen, why = of_event
     else:
         return None
     found = read_undated(re.sub(YEAR + "年?", "", text), chosen) or whole(chosen, "")
@@ -300,6 +302,13 @@ def _term_before(signed: date) -> Period | None:
     if signed.month in {6, 7, 8}:
         return school_term(signed.year - 1, second=True, evidence=f"学期 · {signed.isoformat()}")
     return None
+
+
+def _year_of_event(text: str, named: Named) -> tuple[int, str] | None:
+    """The year of the one anniversary, or of the plan's first or last year, that a text says it is, and the words."""
+    if len(named.marked) == 1 and max(named.marked) >= max(named.told, default=0):
+        return next(iter(named.marked.items()))
+    return _year_of_plan(text)
 
 
 def _year_of_plan(text: str) -> tuple[int, str] | None:

@@ -42,6 +42,19 @@ def test_kind(title: str, expected: str | None) -> None:
     assert kind(title, "某镇位于县城以东。", "")[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各位领导，各位来宾，同志们：\n今天，我们在这里庆祝工商所大楼的落成。", "讲话"),
+        ("各位领导、同志们：\n现将我镇的工作汇报如下。", "报告"),
+        ("他说：同志们：\n今天是正月初九。", None),
+        ("我在会前征求了意见。现将个人对照检查情况报告如下。", "检查"),
+    ],
+)
+def test_the_kind_of_an_opening(text: str, expected: str | None) -> None:
+    assert kind(None, text, "")[0] == expected
+
+
 _DONE = (
     "半年来,全镇完成投资8200万元,同比增长12%。先后组织培训15场,参加1200人次。\n"
     "累计发放补助36万元,新建水渠4公里,已有320户受益,荣获县级表彰2次,事故下降5%。\n取得了较好的成绩。"

@@ -312,6 +312,10 @@ def test_a_repeated_half_and_texts_on_several_years(title: str, text: str, expec
         ("2023年水文站工作总结", "2023年，我站完成了“十一五”规划的任务。", None),
         ("2012年水文站工作总结", "2012年，我站完成了“十一五”规划的任务。", "2012年"),
         ("2023年水文站工作总结", "2023年，我站有职工十五人，落实“八五”普法规划。", "2023年"),
+        # what makes a title's year doubtful, but the text tells its year by an event
+        ("2023年水文站工作总结", "20xx年是“十三五”收官之年，我站测报及时。", "2020年"),
+        ("2021年水文站工作总结", "20xx年是“十四五”开局之年，我站测报及时。", "2021年"),
+        ("2021年新农村建设工作总结", "我镇开展新农村建设以来，整治了村容村貌。", None),
         # a body that a reform abolished: strong in the title, weak below it
         ("2024年国税局工作总结", "2024年，我局征收及时。现将2024年工作总结如下。", None),
         ("2018年国税局工作总结", "2018年，我局征收及时。现将2018年工作总结如下。", "2018年"),
