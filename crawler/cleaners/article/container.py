@@ -36,7 +36,7 @@ def find_container(measured: Measured, start: int) -> Block | None:
     if best is None:
         return None
     block = _climb(measured, _opening(measured, best, start), other)
-    return None if is_list(measured, block, start) else block
+    return None if is_list(measured, block, start) else _form(measured, block, start)
 
 
 def _others(measured: Measured, start: int) -> list[bool]:
@@ -157,6 +157,15 @@ def _with_rest(measured: Measured, container: Block, siblings: list[Block]) -> B
             break
         end = block.end
     return replace(container, end=end)
+
+
+def _form(measured: Measured, container: Block, start: int) -> Block:
+    """The table of whose cells the container is one, where that is a form: below the title and without a link."""
+    around = container
+    while around.tag != "table" and around.parent >= 0:
+        around = measured.page.blocks[around.parent]
+    is_form = around.tag == "table" and 0 <= start < around.start and not measured.linked(around)
+    return around if is_form else container
 
 
 def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) -> tuple[int, int, float]:

@@ -300,6 +300,17 @@ def test_a_compilation_keeps_its_part_headings() -> None:
     assert text.count("一、主要工作") == 3
 
 
+def test_the_short_cells_of_a_form_are_its_authors() -> None:
+    form = (
+        "<table><tr><td>姓名</td><td>张三</td><td>职务</td><td>副镇长</td></tr>"
+        f"<tr><td>工作实绩</td><td colspan=3>{paragraphs()}</td></tr>"
+        "<tr><td>单位意见</td><td colspan=3>同意。2012年12月20日</td></tr></table>"
+    )
+    text = read(page(f"<h1>{TITLE}</h1>{form}<div>某镇人民政府主办</div>")).text
+    assert text.startswith("姓名 张三 职务 副镇长\n")
+    assert text.endswith("2012年12月20日")
+
+
 def test_tables_lists_and_wraps_become_lines() -> None:
     body = (
         f"<div class=content>{paragraphs()}<table><tr><th>项目</th><th>数量</th></tr><tr><td>水库</td><td>12</td></tr></table>"
