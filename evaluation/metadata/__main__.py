@@ -51,7 +51,7 @@ class Score:
 def answers(title: str, text: str) -> dict[str, Any]:
     """What is concluded of a document that stands alone on its page."""
     folded = fold(text)
-    found = describe(Part(None, text, folded), Article(title, title, text, None, None, (), False))
+    found = describe(Part(None, text, folded), Article(title, title, text))
     return {
         "summary": other_genre(title, folded) is None,
         "adcode": found.region.adcode if found.region else None,

@@ -13,7 +13,7 @@ from crawler.cleaners.article.lists import is_list, is_opening
 from crawler.cleaners.article.measures import SENTENCE, Measured
 from crawler.cleaners.article.names import PARAGRAPHS, names_other
 from crawler.cleaners.article.wording import is_meta
-from crawler.cleaners.document import Block
+from crawler.cleaners.layout import Block
 
 _MIN_PROSE = 40  # characters of prose that make an article
 _LEADS = 3  # lines of prose under the title with one of which the article begins

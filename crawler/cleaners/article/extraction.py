@@ -1,6 +1,6 @@
 """The article of a page: its title and text, found without knowing the site.
 
-The page is laid out as lines (`document`), the element that holds the article is found (`container`), and what a reader
+The page is laid out as lines (`layout`), the element that holds the article is found (`container`), and what a reader
 would not call the article is taken out of it and recorded (`pruning`).
 """
 
@@ -24,18 +24,8 @@ from crawler.cleaners.article.title import (
     without_file_type,
 )
 from crawler.cleaners.decode import decode
-from crawler.cleaners.document import (
-    MAX_CHARACTERS,
-    MAX_LINES,
-    Block,
-    Element,
-    head_title,
-    is_truncated,
-    layout,
-    normalised,
-    parse,
-    select,
-)
+from crawler.cleaners.document import MAX_CHARACTERS, Element, head_title, is_truncated, parse, select
+from crawler.cleaners.layout import MAX_LINES, Block, layout, normalised
 from crawler.cleaners.particulars import REACH, issuer
 from crawler.cleaners.record import Change
 from crawler.page import SiteRules
@@ -51,10 +41,10 @@ class Article:
     title: str  # of the document; "" if none is found
     page_title: str  # the page's own <title>, white space normalised
     text: str  # paragraphs separated by one "\n"; "" where no article stands, as on a list page
-    published: str | None  # ISO day in China
-    published_evidence: str | None  # the words that gave it
-    changes: tuple[Change, ...]  # what was taken out; `start` is 0, for the input is HTML
-    truncated_input: bool  # the page was longer than what is read of one
+    published: str | None = None  # ISO day in China
+    published_evidence: str | None = None  # the words that gave it
+    changes: tuple[Change, ...] = ()  # what was taken out; `start` is 0, for the input is HTML
+    truncated_input: bool = False  # the page was longer than what is read of one
     issuer: str | None = None  # the body that a table of the document's particulars names
     fetched: str | None = None  # ISO day in China; nothing that it says it did is later
 

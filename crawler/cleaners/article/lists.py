@@ -6,7 +6,7 @@ from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.measures import SENTENCE, TEASERS, Measured
 from crawler.cleaners.article.names import PARAGRAPHS
 from crawler.cleaners.article.title import HEADINGS
-from crawler.cleaners.document import Block, Layout
+from crawler.cleaners.layout import Block, Layout
 
 _ARTICLE = 300  # characters of prose that are more than a teaser
 _TEASER = 100  # characters of prose, far from any title, that are no article

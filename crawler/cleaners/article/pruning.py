@@ -12,7 +12,7 @@ from crawler.cleaners.article.measures import SENTENCE, Measured
 from crawler.cleaners.article.names import loosely_named, names_other
 from crawler.cleaners.article.title import title_key
 from crawler.cleaners.article.wording import is_meta, is_notice, is_stamp
-from crawler.cleaners.document import Block
+from crawler.cleaners.layout import Block
 from crawler.cleaners.particulars import REACH, particulars
 from crawler.cleaners.record import Change
 from indexer.text import fold

@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 
 from dateutil import parser as dateutil_parser
 
-from crawler.cleaners.document import Element, Layout, normalised, select
+from crawler.cleaners.document import Element, select
+from crawler.cleaners.layout import Layout, normalised
 
 _CHINA = ZoneInfo("Asia/Shanghai")
 _FIRST = date(1995, 1, 1)  # no Chinese site is older

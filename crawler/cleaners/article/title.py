@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.wording import is_meta, is_stamp
-from crawler.cleaners.document import Element, Layout, normalised
+from crawler.cleaners.document import Element
+from crawler.cleaners.layout import Layout, normalised
 from crawler.cleaners.particulars import begins_with_label
 
 MAX_TITLE = 200  # characters

@@ -290,14 +290,14 @@ def test_what_was_fetched_on_a_day_is_of_no_later_year() -> None:
     text = (
         "我代表市人民政府向大会报告工作。一年来，全市经济平稳增长。到2030年，经济再上台阶，2030年工作目标是实现现代化。"
     )
-    page = Article("政府工作报告", "政府工作报告", text, None, None, (), False, fetched="2026-05-01")
+    page = Article("政府工作报告", "政府工作报告", text, fetched="2026-05-01")
     assert describe(Part(None, text, fold(text)), page).period is None
 
 
 @pytest.mark.parametrize("piece", ["*", "淑阳镇", "南宁市", "2008年", "赴", "《", "香教字〔2008〕1号", "我县，\n"])
 def test_hostile_repetition_takes_no_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    page = Article("工作总结", "工作总结", text, None, None, (), False)
+    page = Article("工作总结", "工作总结", text)
     describe(Part(None, "一年来。", "一年来。"), page)  # loads the gazetteers
     began = process_time()
     describe(Part(None, text, fold(text)), page)
