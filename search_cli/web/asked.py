@@ -40,6 +40,11 @@ class Asked:
     kept: Mapping[str, str]  # what else one view of the question asks for, such as the window of its collocates
 
     @property
+    def key(self) -> tuple[Query | None, Filters, bool]:
+        """What decides which summaries are found."""
+        return self.query, self.filters, self.unique
+
+    @property
     def narrowed(self) -> dict[str, str]:
         """The filters in words, for the provenance."""
         told = {name: ", ".join(values) for name, values in self.chosen.items() if values}

@@ -25,8 +25,10 @@ log = logging.getLogger(__name__)
 _FRESH = 10.0  # seconds for which an opened index is used
 _TALLIES = 64
 _VOCABULARIES = 8  # some megabytes each
+_ORDERS = 4  # as well
 
 Value = TypeVar("Value")
+Place = tuple[str, int]  # a summary's id, and a character of its text
 
 
 class Remembered(Generic[Value]):
@@ -95,6 +97,7 @@ class Library:
         self._tallies = Remembered[Tally](_TALLIES)
         self._bases = Remembered[Mapping[GroupKey, Base]](_TALLIES)
         self._vocabularies = Remembered[Frequencies](_VOCABULARIES)
+        self._orders = Remembered[Sequence[Place]](_ORDERS)
         self._reading = Lock()  # of whole texts: one at a time, however often a page is asked for again
 
     @contextmanager
@@ -129,7 +132,7 @@ class Library:
             log.warning("%s: cannot be opened again, so the pages show it as it was: %s", self.where, error)
             return
         if self._opened.generation != before.generation:
-            for known in (self._tallies, self._bases, self._vocabularies):
+            for known in (self._tallies, self._bases, self._vocabularies, self._orders):
                 known.clear()
         before.superseded = True
         if not before.borrowers:
@@ -171,6 +174,18 @@ class Library:
         with self._borrowed() as opened:
             key = opened.generation, filters, tuple(by), unique
             return self._bases.get(key, lambda: bases(opened.reader, filters, by, unique=unique))
+
+    def order(
+        self,
+        question: tuple[Query | None, Filters, bool],
+        sort: str,
+        work: Callable[[Reader], Sequence[Place]],
+    ) -> Sequence[Place]:
+        """What a question (unique or not) finds, in an order that `work` makes: once, not for every page of it."""
+        query, filters, unique = question
+        with self._borrowed() as opened:
+            key = opened.generation, query and query.tree, filters, unique, sort
+            return self._orders.get(key, lambda: work(opened.reader))
 
     def vocabulary(self, query: Query, filters: Filters, *, unique: bool, at_once: bool = False) -> Frequencies | None:
         """The words of the summaries that match; their texts are read for it, but not where it must come `at_once`."""

@@ -15,9 +15,10 @@ from indexer.query.tree import PLACES
 from indexer.summary import Summary, place_keys
 from indexer.text import searchable
 from search_cli.concordance import Line, concordance, ordered
+from search_cli.present.provenance import provenance
 from search_cli.selection import best, one_of_each
 from search_cli.web.asked import Asked, asked
-from search_cli.web.library import Library
+from search_cli.web.library import Library, Place
 from search_cli.web.tally import FIELDS
 
 PER_PAGE = 20
@@ -91,13 +92,18 @@ def _found(library: Library, question: Asked, first: int) -> list[Summary]:
         if question.query and not question.sort:
             found = best(reader, question.query, question.filters, unique=question.unique, limit=PER_PAGE, offset=first)
             return [summary for summary, _ in found.hits]
-        every = (document.summary for document in _documents(reader, question))
         if not question.sort:
+            every = (document.summary for document in _documents(reader, question))
             return list(islice(every, first, first + PER_PAGE))
         # Held are what they are sorted by and their ids, not their texts.
-        keyed = sorted((_sort_key(summary, question.sort), summary.id) for summary in every)
-        page = (reader.get(summary_id) for _, summary_id in keyed[first : first + PER_PAGE])
+        places = library.order(question.key, question.sort, lambda reader: _order_of_summaries(reader, question))
+        page = (reader.get(summary_id) for summary_id, _ in places[first : first + PER_PAGE])
         return [summary for summary in page if summary]
+
+
+def _order_of_summaries(reader: Reader, question: Asked) -> list[Place]:
+    every = (document.summary for document in _documents(reader, question))
+    return [(one_id, 0) for _, one_id in sorted((_sort_key(one, question.sort), one.id) for one in every)]
 
 
 def _sort_key(summary: Summary, sort: str) -> tuple[bool, int, str]:
@@ -132,10 +138,11 @@ def concordance_page(library: Library, request: Request) -> tuple[str, dict[str,
     values = common(library, question, "/kwic") | {"sorts": LINE_SORTS}
     if question.mistake or question.query is None or not question.query.finds:
         return "kwic.html", values | {"lines": [], "last": 1, "first": 0}
+    query = question.query
     question, last = _at_a_page(question, values["tally"].occurrences, LINES_PER_PAGE)
     question = in_order(question, values["tally"].occurrences)
     first = (question.page - 1) * LINES_PER_PAGE
-    found = list(islice(lines(library, question), first, first + LINES_PER_PAGE))
+    found = _lines_from(library, question, query, first)
     return "kwic.html", values | {
         "asked": question, "lines": found, "last": last, "first": first, "most_sorted": _MOST_SORTED,
         "too_many": values["asked"].sort != question.sort,
@@ -144,10 +151,30 @@ def concordance_page(library: Library, request: Request) -> tuple[str, dict[str,
 
 def lines(library: Library, question: Asked) -> Iterator[Line]:
     """The concordance of a question in the order that it asks for; as it is found, where that is the text's."""
+    with library.reader() as reader:
+        yield from _lines(reader, question)
+
+
+def _lines(reader: Reader, question: Asked) -> Iterable[Line]:
     if question.query is None:
-        return iter(())
-    found = concordance(documents(library, question), question.query, WIDTH)
-    return iter(ordered(found, [question.sort])) if question.sort else found
+        return ()
+    found = concordance(_documents(reader, question), question.query, WIDTH)
+    return ordered(found, [question.sort]) if question.sort else found
+
+
+def _lines_from(library: Library, question: Asked, query: Query, first: int) -> list[Line]:
+    """A page of the concordance from line `first` on; of an order only the places of its lines are remembered."""
+    if not question.sort:
+        return list(islice(lines(library, question), first, first + LINES_PER_PAGE))
+    order = library.order(
+        question.key, question.sort, lambda reader: [(one.summary.id, one.start) for one in _lines(reader, question)]
+    )
+    places = order[first : first + LINES_PER_PAGE]
+    with library.reader() as reader:
+        summaries = [reader.get(summary_id) for summary_id in dict.fromkeys(summary_id for summary_id, _ in places)]
+    texts = (Document(one, searchable(one.text)) for one in summaries if one)
+    found = {(line.summary.id, line.start): line for line in concordance(texts, query, WIDTH)}
+    return [found[place] for place in places if place in found]
 
 
 def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
@@ -169,6 +196,8 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
     if not question.chosen["province"] and not question.chosen["city"]:
         del facets["city"]  # of all China: too many to choose from
     base = library.bases(question.filters, (), unique=question.unique)
+    queries = [question.query] if question.query else []
+    made = provenance(question.source or None, question.narrowed, library.where, queries=queries, state=library.state)
     return {
         "asked": question,
         "path": path,
@@ -178,6 +207,7 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
         "facets": facets,
         "years": _years(question, path, numbers["year"]),
         "unknown": {name: sum(number for value, number in numbers[name] if not value) for name in FIELDS},
+        "cited": " ".join(made.sentences()),
         "shown_values": _SHOWN_VALUES,
         "open": bool(question.narrowed),
     }

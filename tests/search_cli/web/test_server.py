@@ -22,11 +22,11 @@ from starlette.datastructures import QueryParams
 from starlette.responses import FileResponse
 
 from indexer.filters import Filters
-from indexer.index import open_writer
+from indexer.index import open_index, open_writer
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import searchable
-from search_cli.concordance import Line
+from search_cli.concordance import Line, concordance
 from search_cli.web import downloads, searching
 from search_cli.web.library import Library
 from tests.search_cli.web.conftest import ATTACKER, PHRASE, served, serving
@@ -219,6 +219,44 @@ def test_a_page_of_what_is_sorted(served_index: Path, served_collection: list[Su
     }
     expected = [one.id for one in sorted(found, key=keys[sort])[20:40]]
     assert [hit.summary.id for hit in values["hits"]] == expected and len(expected) == 20
+
+
+def test_an_order_is_made_once_for_all_its_pages(
+    served_index: Path, served_collection: list[Summary], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library(str(served_index))
+    made: list[str] = []
+    ordered = searching.ordered
+    monkeypatch.setattr(searching, "ordered", lambda lines, by: made.append(by[0]) or ordered(lines, by))  # type: ignore[func-returns-value]
+
+    def shown(sort: str) -> list[Line]:
+        found: list[Line] = []
+        for page in ("1", "2"):
+            asked = QueryParams({"q": PHRASE, "sort": sort, "page": page})
+            _, values = searching.concordance_page(library, SimpleNamespace(query_params=asked))  # type: ignore[arg-type]
+            found += values["lines"]
+        return found
+
+    with open_index(str(served_index)) as reader:
+        every = list(concordance(reader.documents(parse(PHRASE), Filters()), parse(PHRASE), searching.WIDTH))
+    for sort in ("right", "left", "1L"):
+        assert shown(sort) == ordered(every, [sort])[: 2 * searching.LINES_PER_PAGE]
+    assert made == ["right", "left", "1L"]
+
+
+def test_a_result_says_how_to_cite_it(address: str, served_index: Path, served_collection: list[Summary]) -> None:
+    _, _, body = got(address, f"/?q={Q}&year=2005..2010")
+    [cited] = re.findall(r'<details class="cited">(.*?)</details>', body, re.DOTALL)
+    held = f"{len(served_collection):,} summaries of {sum(one.length for one in served_collection):,} characters"
+    for said in (
+        PHRASE,
+        "year 2005..2010",
+        str(served_index),
+        held,
+        "work-summaries 0",
+        time.strftime("%Y-%m-%d", time.gmtime()),
+    ):
+        assert said in cited
 
 
 def test_what_is_too_much_to_be_put_in_order_stays_whole(
