@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 BODY_SPEAKS = re.compile(
-    "[我本全](?:[县区镇乡局校院村旗市州站所处队厂办]|分局|系统|街道|社区)|[我本](?:[馆园场矿段]|中心)"
+    "[我本全](?:[县区镇乡局校院村旗市州站所处队厂办]|分局|系统|街道|社区)|[我本](?:[馆园场矿段]|委(?![托员派屈婉])|中心)"
 )
 # A town's or village's text names its own county as another's would not.
 TOWN_SPEAKS = re.compile(

@@ -50,9 +50,14 @@ def short_names(
             yield Mention(text[start:end], (code,), weight + (weight == 1 and start < _EARLY))
     for start, end in sorted({*slogans, *stems.marked_counties(plain)}):
         stem = plain[start:end]
-        its = stems.city(stem) or (None if of_town and is_town(stem) else stems.county(stem))
+        its = stems.city(stem) or (None if of_town and _is_towns(stem, plain) else stems.county(stem))
         if its and is_own(plain, start, end):
             yield Mention(text[start:end], (its,), max(weight, _SLOGAN))
+
+
+def _is_towns(stem: str, plain: str) -> bool:
+    """Whether a town has a name, or one that the text names begins with it: 定海路街道."""
+    return is_town(stem) or re.search(rf"{stem}[\u4e00-\u9fff]?(?:街道|镇|乡)", plain) is not None
 
 
 def add_province(evidence: Evidence, body: str) -> None:

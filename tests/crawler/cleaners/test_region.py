@@ -304,6 +304,12 @@ def test_what_lies_in_one_place_alone_tells_it(text: str, code: str) -> None:
             None,
         ),
         ("陈巴尔虎旗人大到我旗考察学习", "陈巴尔虎旗人大主任一行深入我旗考察。苏尼特左旗发展养殖业。", "152523"),
+        # A street that is named after a place elsewhere.
+        (
+            "定海路街道工作总结",
+            "定海路街道在区委领导下推进工作，工会创新成为全国“定海样本”，街道党工委满意。",
+            "310110",
+        ),
         ("县流域治理汇报", "境内水资源丰富，浠水流域占全县总面积九成，县政府高度重视。", None),  # a river
         ("工作总结", "我局落实防汛防旱指挥部的要求，排查隐患六处。", "320000"),  # as Jiangsu alone says
         # A town of what is a city today, in the text of the county that it was.
