@@ -17,6 +17,7 @@ from indexer.text import searchable
 from search_cli.concordance import Line, concordance, ordered
 from search_cli.present.provenance import provenance
 from search_cli.selection import best, one_of_each
+from search_cli.suggestions import absent
 from search_cli.web.asked import Asked, asked
 from search_cli.web.library import Library, Place
 from search_cli.web.tally import FIELDS
@@ -208,9 +209,16 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
         "years": _years(question, path, numbers["year"]),
         "unknown": {name: sum(number for value, number in numbers[name] if not value) for name in FIELDS},
         "cited": " ".join(made.sentences()),
+        "absent": [] if counted.summaries else _absent(library, question),
         "shown_values": _SHOWN_VALUES,
         "open": bool(question.narrowed),
     }
+
+
+def _absent(library: Library, question: Asked) -> list[str]:
+    """Which values no summary has, where that may be why nothing was found."""
+    with library.reader() as reader:
+        return list(absent(reader, question.chosen, question.query))
 
 
 def _values(question: Asked, path: str, field: str, numbers: Sequence[tuple[str | int | None, int]]) -> list[Value]:

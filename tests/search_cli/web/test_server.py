@@ -244,6 +244,15 @@ def test_an_order_is_made_once_for_all_its_pages(
     assert made == ["right", "left", "1L"]
 
 
+@pytest.mark.parametrize("path", ["/", "/kwic"])
+def test_a_value_that_no_summary_has_is_told(address: str, path: str) -> None:
+    _, _, body = got(address, f"{path}?q={Q}&province={quote('河背')}")
+    [sentence] = re.findall("no summary has the province 河背; did you mean [^?]*", body)
+    assert "河北省" in sentence
+    _, _, body = got(address, f"{path}?q={quote('没有这样的话')}")
+    assert "Nothing was found" in body and "no summary has" not in body
+
+
 def test_a_result_says_how_to_cite_it(address: str, served_index: Path, served_collection: list[Summary]) -> None:
     _, _, body = got(address, f"/?q={Q}&year=2005..2010")
     [cited] = re.findall(r'<details class="cited">(.*?)</details>', body, re.DOTALL)
