@@ -123,7 +123,7 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
             return None
     elif claimed is None and is_titled_so(heading):
         return None
-    if _REPORT.search(heading) and (CONGRESS.search(heading) or CONGRESS.search(opening)):
+    if (not heading or _REPORT.search(heading)) and (CONGRESS.search(heading) or CONGRESS.search(opening)):
         return _of_session(heading, body[: 4 * OPENING], named)
     if claimed and inner:
         if is_rolled(claimed, inner):
