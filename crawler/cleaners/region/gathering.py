@@ -20,7 +20,12 @@ from crawler.cleaners.region.mentions import (
 )
 from crawler.cleaners.region.numbers import add_document_numbers
 from crawler.cleaners.region.publisher import add_publisher
-from crawler.cleaners.region.short_names import add_autonomous_region, add_province, short_names
+from crawler.cleaners.region.short_names import (
+    add_autonomous_region,
+    add_inner_mongolia,
+    add_province,
+    short_names,
+)
 from indexer.text import fold
 
 # Not what is compared with all others of the level above: 居全市前列, 全省先进单位.
@@ -88,6 +93,7 @@ def gather(
         add_bynames(evidence, body)
     add_document_numbers(evidence, body)
     add_autonomous_region(evidence, body)
+    add_inner_mongolia(evidence, own, body)
     add_publisher(evidence, own, page_title, issuer)
     return evidence, own
 

@@ -86,3 +86,9 @@ def add_autonomous_region(evidence: Evidence, body: str) -> None:
         if len(regions) == 1:
             [code] = regions
             evidence.add(code, ENOUGH, next(name for name, its in _REGIONS.items() if its == code))
+
+
+def add_inner_mongolia(evidence: Evidence, own: str | None, body: str) -> None:
+    """Inner Mongolia, which alone has 旗 and 盟, of a text that calls itself one's."""
+    if own in {"旗", "盟"} and (calls := re.search(f"[我本全]{own}|{own}委", body)):
+        evidence.add("150000", _SLOGAN, calls[0])
