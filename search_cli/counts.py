@@ -1,12 +1,37 @@
 """Counts of a query by metadata, with the base that each relative frequency divides by."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import repeat
+from typing import Any, NamedTuple
 
 from indexer.answers import Base, GroupKey, Member
 from indexer.query import Query
 from search_cli.measures import design_effect, deviation_of_proportions, occurrences_interval, share_interval
+
+
+class _Texts(NamedTuple):
+    """Summaries as texts, of which copies are one."""
+
+    number: int
+    occurrences: tuple[float, float]  # the 95 % interval of all of them
+    effect: float  # the design effect of the copies
+
+
+def _texts_of(found: Sequence[tuple[str | None, int, int]]) -> _Texts:
+    """Summaries, each with cluster and occurrences, as texts."""
+    sizes, times = Counter[str](), Counter[str]()
+    alone = [occurrences for cluster, occurrences, _ in found if cluster is None]
+    for cluster, occurrences, _ in found:
+        if cluster is not None:
+            sizes[cluster] += 1
+            times[cluster] += occurrences
+    return _Texts(
+        len(alone) + len(sizes),
+        occurrences_interval([*alone, *times.values()]),
+        design_effect([*repeat(1, len(alone)), *sizes.values()]),
+    )
 
 
 @dataclass(slots=True)
@@ -19,21 +44,18 @@ class Row:
     characters: int = 0  # of all summaries of the group under the same filters, found or not: the base
     base_summaries: int = 0  # in the group under the same filters, found or not
     per_summary: list[tuple[str | None, int, int]] = field(default_factory=list)  # cluster, occurrences, characters
+    _measured: tuple[int, _Texts] | None = field(default=None, repr=False, compare=False)
 
     @property
     def unique(self) -> int:
         """Texts among the summaries found: copies are one."""
-        return len(self._texts())
+        return self._texts().number
 
-    def _texts(self) -> list[tuple[int, int]]:
-        """Of each text found, in how many summaries it stands and how often it has the query in all of them."""
-        texts = [(1, times) for cluster, times, _ in self.per_summary if cluster is None]
-        copied: dict[str, tuple[int, int]] = {}
-        for cluster, times, _ in self.per_summary:
-            if cluster is not None:
-                summaries, before = copied.get(cluster, (0, 0))
-                copied[cluster] = summaries + 1, before + times
-        return [*texts, *copied.values()]
+    def _texts(self) -> _Texts:
+        """What the texts found come to: measured once, as charts ask for it again and again."""
+        if self._measured is None or self._measured[0] != len(self.per_summary):
+            self._measured = len(self.per_summary), _texts_of(self.per_summary)
+        return self._measured[1]
 
     @property
     def per_million(self) -> float:
@@ -43,7 +65,7 @@ class Row:
     @property
     def per_million_interval(self) -> tuple[float, float]:
         """Its 95 % interval; a text and its copies are one observation."""
-        low, high = occurrences_interval(times for _, times in self._texts())
+        low, high = self._texts().occurrences
         return self._per_million(low), self._per_million(high)
 
     @property
@@ -54,8 +76,7 @@ class Row:
     @property
     def share_interval(self) -> tuple[float, float]:
         """Its 95 % interval; a text and its copies are one observation."""
-        effect = design_effect(summaries for summaries, _ in self._texts())
-        low, high = share_interval(self.summaries, self.base_summaries, effect)
+        low, high = share_interval(self.summaries, self.base_summaries, self._texts().effect)
         return round(low, 4), round(high, 4)
 
     @property
