@@ -109,6 +109,7 @@ def _text(broken: str, folded: str, breaks: list[int]) -> _Text:
 def _parts(whole: _Text, heads: list[Head], title: str, changes: list[Change], *, nested: bool = False) -> list[Part]:
     """The parts under their heads, and under each the parts of its own, if it has any."""
     parts: list[Part] = []
+    folded = fold(title)
     before = whole.cut(0, max(heads[0].line, 0)).part(None, None)
     # Behind the title, or carried over from the page before, a document without a head of its own.
     own_document = heads[0].number > 1 and len(before.text) >= MIN_PART and heads[0].line > 0
@@ -123,19 +124,19 @@ def _parts(whole: _Text, heads: list[Head], title: str, changes: list[Change], *
             changes.append(Change("compilation", "part head", whole.starts[head.line], line))
         own = _own_title(line[slice(*head.own)]) if head.own else ""
         body = whole.cut(head.line + 1, end)
-        inner = [] if nested else find_heads(body.folded, fold(title), nested=True)
+        inner = [] if nested else find_heads(body.folded, folded, nested=True)
         if inner:
             parts += _parts(body, inner, title, changes, nested=True)
             continue
-        own, body = _titled(own, body, stem_of(fold(title)), changes)
+        own, body = _titled(own, body, stem_of(folded), changes)
         if any(body.lines):
             parts.append(body.part(own or None, line.rstrip(" :：")))
     return parts
 
 
 def _single(whole: _Text, title: str) -> Split:
-    """A text that is one document. Its first line is its title where it is like the page's, and no section's name."""
-    first, wanted = whole.lines[0], stem_of(title)
+    """A text that is one document, without the head or the title that it begins with."""
+    first = whole.lines[0]
     if end := _lone_head(whole.folded[0], title):
         head, behind = first[:end], len(first) - end
         change = Change("compilation", "part head", whole.starts[0], head)
@@ -143,16 +144,19 @@ def _single(whole: _Text, title: str) -> Split:
             return Split((whole.cut(1, len(whole.lines)).part(None, head),), (change,))
         if behind >= _MIN_PROSE:
             return Split((whole.behind(end).part(None, None),), (change,))
-    if (
-        len(whole.lines) > 1
-        and _is_title(whole.folded[0])
-        and (whole.folded[0] not in title or len(first) >= _MOST * len(title))
-        and len(whole.lines[1]) >= _MIN_PROSE
-        and _are_alike(wanted, stem_of(whole.folded[0]))
-    ):
+    if _begins_with_title(whole, title):
         change = Change("compilation", "document's title", whole.starts[0], first)
         return Split((whole.cut(1, len(whole.lines)).part(first, None),), (change,))
     return Split((whole.part(None, None),))
+
+
+def _begins_with_title(whole: _Text, title: str) -> bool:
+    """Whether the first line, above a paragraph, is a title like the page's, and no section's name."""
+    if len(whole.lines) < 2 or len(whole.lines[1]) < _MIN_PROSE:
+        return False
+    first = whole.folded[0]
+    is_piece = first in title and len(first) < _MOST * len(title)
+    return _is_title(first) and not is_piece and _are_alike(stem_of(title), stem_of(first))
 
 
 def _lone_head(line: str, title: str) -> int:
