@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from indexer.text import is_word, pieces
 
@@ -43,6 +44,22 @@ def frequencies(texts: Iterable[str]) -> Frequencies:
     for mark in [piece for piece in times if not is_word(piece)]:
         del times[mark], in_summaries[mark]
     return Frequencies(summaries, times.total(), times, in_summaries)
+
+
+def word_list(found: Frequencies, *, least: int, stops: frozenset[str]) -> Iterator[dict[str, Any]]:
+    """The words that occur at least so often, the most frequent first: times per million words, share of summaries."""
+    for word, times in sorted(found.times.items(), key=lambda one: (-one[1], one[0])):
+        if times < least:
+            return
+        if is_content(word, stops=stops):
+            summaries = found.in_summaries[word]
+            yield {
+                "word": word,
+                "times": times,
+                "per_million": round(times / found.total * 1e6, 2),
+                "summaries": summaries,
+                "share": round(summaries / found.summaries, 4),
+            }
 
 
 @cache

@@ -22,6 +22,7 @@ from search_cli.commands.serve import serve
 from search_cli.commands.show import show
 from search_cli.commands.similar import similar_command
 from search_cli.commands.stats import stats
+from search_cli.commands.words import words_command
 
 
 class _Program(click.Group):
@@ -56,6 +57,7 @@ for command in (
     first,
     forms_command,
     collocates_command,
+    words_command,
     keyness,
     similar_command,
     show,

@@ -1,0 +1,57 @@
+"""`summaries words`: the words of summaries by frequency."""
+
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from indexer.ending import FOUND, NOT_FOUND, tell
+from search_cli.commands.output import give, output_option
+from search_cli.commands.question import NOTHING, Question, question_options
+from search_cli.frequencies import frequencies, stop_words, word_list
+from search_cli.selection import EVERYTHING, texts
+from search_cli.vocabulary import vocabulary
+
+
+@click.command(name="words", short_help="The words of summaries by frequency.")
+@question_options(limit="50", query_required=False)
+@click.option("--least", type=click.IntRange(min=1), default=5, show_default=True, help="Times that it occurs.")
+@click.option("--stop-words/--no-stop-words", "stopping", default=True, help="Leave out words that say nothing.")
+@output_option
+def words_command(question: Question, *, least: int, stopping: bool, output: Path | None) -> int:
+    """The words of the summaries that match QUERY, or of every summary, the most frequent first.
+
+    Segmented words of the whole texts; "per million" is of all their words, stop words and numbers included, "share" of
+    these summaries. What is frequent here and not elsewhere is keyness.
+
+    \b
+    Examples:
+      summaries words --province 河北 --year 2008
+      summaries words 平安校园 --unique
+      summaries words 'kind:计划' --limit 1000 -o words.xlsx
+    """
+    from search_cli.present import progress
+
+    def seen(read: Iterable[str]) -> Iterable[str]:
+        return progress.counted(read, "summaries read")
+
+    with question.open() as reader:
+        if question.query is None and not question.unique:
+            found = vocabulary(reader, question.where, question.filters, seen)
+        else:
+            wanted = question.query or EVERYTHING
+            found = frequencies(seen(texts(reader, wanted, question.filters, unique=question.unique)))
+        listed = word_list(found, least=least, stops=stop_words() if stopping else frozenset())
+        records = list(islice(listed, 50 if question.limit is None else question.limit))
+        told = f"{found.total:,} words of {found.summaries:,} summaries, {len(found.times):,} different ones"
+        if output or question.shape != "table":
+            give(question, reader, records, output, {"words": found.total, "summaries": found.summaries})
+        elif records:
+            from search_cli.present import table
+
+            table.show_records(table.console(), records)
+            tell(told)
+        else:
+            tell(f"no word occurs {least} times; {told}" if found.summaries else NOTHING)
+    return FOUND if records else NOT_FOUND
