@@ -14,6 +14,7 @@ _PER_WEIGHT, _PER_WEIGHT_LATIN = 15, 45  # characters of a line for which it mus
 _TEXT = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in TEXT))
 _OUTSIDE = 1  # what a line of the site weighs that stands between this and the end of the text …
 _INSIDE = {"top": 2, "bottom": 3}  # … and one between this and the author's words
+_BRIEF, _BETWEEN = 6, 3  # characters of a menu's item, and what it weighs more for lines of the site at both sides
 
 
 def margins(folded: list[str], authors: Container[int], last: int) -> set[int]:
@@ -32,6 +33,8 @@ def _sites(
     """Those among `places`, which lead from an end of the text inwards, before the author's words."""
     found: list[int] = []
     waiting: list[int] = []  # lines that are the site's if one of its lines stands farther in
+    between: list[int] = []  # brief lines that are if it follows at once, as one of its lines went before
+    beside = bool(outside)  # whether no line of the author's went between that line and this
     for place in places:
         line = folded[place]
         if not line or line.isspace():
@@ -39,15 +42,21 @@ def _sites(
         if place in authors:
             if len(line) > _LONGEST or _TEXT.fullmatch(line) or PART_HEAD.fullmatch(line):
                 break
-            weight = outside + _weight(line, needed=_ENOUGH - outside - inside)
+            at_most = inside + (_BETWEEN if beside and len(line) <= _BRIEF else 0)
+            weight = outside + _weight(line, needed=_ENOUGH - outside - at_most)
             if weight < _ENOUGH:
                 outside = 0
                 if weight + inside >= _ENOUGH:
                     waiting.append(place)
+                elif weight + at_most >= _ENOUGH:
+                    between.append(place)
+                else:
+                    beside = False
+                    between.clear()
                 continue
             found.append(place)
-        found += waiting
-        waiting, outside = [], _OUTSIDE
+        found += waiting + between
+        waiting, between, outside, beside = [], [], _OUTSIDE, True
     return found
 
 

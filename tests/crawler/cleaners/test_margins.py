@@ -94,6 +94,13 @@ def test_nothing_is_weighed_between_an_authors_sentences() -> None:
     assert strip(f"最新评论\n一、工作情况\n最新评论\n{BODY}", "", NO_RULES).text == f"一、工作情况\n最新评论\n{BODY}"
 
 
+def test_a_menu_with_an_item_a_line_goes_and_who_wrote_the_text_stays() -> None:
+    head = "网站首页\n新闻中心\n{}\n党的建设\n联系我们\n首页 > 党建 > 党的建设\n" + BODY
+    assert strip(head.format("企业文化"), "", NO_RULES).text == BODY
+    for line in ("某县民政局", "张三", "2008年度"):
+        assert line in strip(head.format(line), "", NO_RULES).text
+
+
 def test_a_line_weighs_more_beside_a_sites_lines() -> None:
     assert strip(f"{BODY}\n时讯速递\n打印", "", NO_RULES).text == f"{BODY}\n时讯速递"
     for below in (f"{BODY}\n分类号: | D635 |\n时讯速递", f"{BODY}\n一键复制全文\n时讯速递\n某某在线"):
