@@ -242,6 +242,17 @@ def test_keys_lead_through_results_and_hits(page: Page) -> None:
     assert page.locator("mark.here").get_attribute("id") == "hit-1"
 
 
+def test_a_printed_result_says_what_was_asked(page: Page) -> None:
+    page.goto(f"/charts?q={PHRASE}&year=2005..2010")
+    page.emulate_media(media="print")
+    heading = page.get_by_role("heading", level=1).bounding_box()
+    assert heading and heading["width"] > 100 and heading["height"] > 10
+    cited = page.locator(".cited p")
+    expect(cited).to_be_visible()
+    expect(cited).to_contain_text("year 2005..2010")
+    expect(page.get_by_role("button", name="Draw")).to_be_hidden()
+
+
 def test_an_attack_in_every_field_is_only_text(page: Page) -> None:
     """The fixture fails where a script ran, a policy was broken, or another host was asked."""
     for path in (
