@@ -69,6 +69,8 @@ _REVIEWED = (
 _FIRST_YEAR = re.compile(rf"(?:\s*[一1][、.][^\n。]{{0,20}}\n)?\s*{YEAR}年度?(?:[,来]|{_FEASTS}以来|是)")
 _OF_WORK = re.compile(rf"(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情况|回顾|总结))")
 _REPORT = re.compile(r"工作报告|工作情况的报告|执行情况")
+# 现在,我代表市人民政府向大会报告工作,请予审议,并请各位政协委员提出意见。 Behind it the report begins.
+_ADDRESS = re.compile(r"我(?:代表|受)[^。\n]{2,60}(?:报告|汇报)[^。\n]{0,80}。(?:请[^。\n]{0,40}。)?\s*")
 _MONTHS_ALONE = re.compile(r"(?<![\d年])(?:1[0-2]|[1-9])(?:[-—~至到](?:1[0-2]|[1-9]))?月份?(?!\d*日)")
 _LOOKING_BACK = (
     re.compile(rf"{YEAR}年度?的?[^。,\n]{{0,8}}(?:回顾|总结)"),
@@ -236,9 +238,11 @@ def _another(claimed: Period, opening: str, told: Counter[int]) -> Period | None
 
 def _of_session(heading: str, beginning: str, named: Named) -> Period | None:
     """The year that a report to a congress reviews: as it says itself, else the one before the session."""
-    if part := read_part_of_year(heading):
-        return part
-    if stated := _stated(beginning[:OPENING]):
+    claimed = read(heading)
+    if claimed and claimed.label != f"{claimed.start[:4]}年":  # a half, a term, a span
+        return claimed
+    spoken = _ADDRESS.search(beginning)
+    if stated := _stated(beginning[spoken.end() if spoken else 0 :][:OPENING]) or _stated(beginning[:OPENING]):
         return stated
     for pattern in _LOOKING_BACK:
         if (found := pattern.search(beginning)) and (year := year_of(found)):
@@ -247,16 +251,14 @@ def _of_session(heading: str, beginning: str, named: Named) -> Period | None:
         session, month = year_of(found), month_of(found)
         if session and month:
             return whole(session - (month <= 4), found[0].strip())
-    claimed = read(heading)
-    if claimed and claimed.label.endswith("年"):
+    if claimed:
         year = int(claimed.start[:4])
         before, same = named.told[year - 1], named.told[year]
         if before != same:
             return whole(year - (before > same), claimed.evidence)
         return None
-    if claimed is None and (its_year := most_named(named.own)):
-        return whole(its_year, f"{its_year}年")
-    return claimed
+    its_year = most_named(named.own)
+    return whole(its_year, f"{its_year}年") if its_year else None
 
 
 def _signed(folded: str) -> date | None:
