@@ -45,10 +45,13 @@ _SURE_SILENT, _SURE_LONG, _SURE_UNMARKED, _SURE_AGAIN, _SURE_AGAIN_UNMARKED = 0.
 # Powers of ten of a language for a character and four behind it, and by which it is likelier than the letter that
 # stands there: of 1,700 lines of whole texts with one (A股, X袋) three are changed for it; of damaged ones three in
 # four.
-_WELL_KNOWN, _BETTER_THAN_NAME = -11.0, 5.0
+_WELL_KNOWN, _BETTER_THAN_SHOWN = -11.0, 5.0
 # How likely all that is restored must be right together where a language weighs it. Fixed on texts of other sites than
 # the language was learned from, as all of these.
 _SURE_BY_LANGUAGE, _SURE_BY_LANGUAGE_UNMARKED, _SURE_BY_LANGUAGE_AGAIN = 0.9, 0.75, 0.4
+# What a mark stands for where no byte is lost, and the powers of ten by which what is restored must be likelier.
+_MAY_BE_MARKED, _BETTER_THAN_OTHERS = ("", "·", "“", "”", "——", "？"), 1.0
+_MARKS = frozenset("?\ufffd")
 _LONG = 12  # characters of a long stretch
 
 # Full-width marks that sites have since made half-width; their bytes are those of the full-width ones.
@@ -85,16 +88,14 @@ def mended(text: str, language: Path | None = None) -> list[Mended]:
         for found in same:
             if found.end in read:
                 continue
-            is_name = stands(found, text, traditional=around.traditional)
-            if is_name and (
-                around.language is None or stands(found, text, traditional=around.traditional, names=False)
-            ):
+            whole = stands(found, text, traditional=around.traditional)
+            if whole and (around.language is None or stands(found, text, traditional=around.traditional, names=False)):
                 continue
             by_language = around.language is not None and not _is_long(found)
             left -= _cost(found) * (_DEARER if by_language else 1)
             if left < 0:
                 return done
-            read[found.end] = _restored(found, around, is_name=is_name)
+            read[found.end] = _restored(found, around, whole=whole)
         if read and (one := max(read.values(), key=lambda one: one[0])[1]):
             done.append(one)
     return done
@@ -182,11 +183,11 @@ def _is_long(found: Found) -> bool:
     return len(found.run) >= _LONG and not found.again
 
 
-def _sure(found: Found, language: Ngrams | None) -> float:
+def _sure(found: Found, language: Ngrams | None, *, whole: bool) -> float:
     """How likely all that is restored of a stretch must be right together."""
     if language is not None:
         by_language = _SURE_BY_LANGUAGE if found.lost else _SURE_BY_LANGUAGE_UNMARKED
-        return _SURE_BY_LANGUAGE_AGAIN if found.again else by_language
+        return _SURE_BY_LANGUAGE_AGAIN if found.again and not whole else by_language
     if found.again:
         return _SURE_AGAIN if found.lost else _SURE_AGAIN_UNMARKED
     if not found.lost and found.last:
@@ -205,10 +206,10 @@ def _least(shares: Iterable[float], sure: float) -> float:
     return least
 
 
-def _restored(found: Found, around: _Around, *, is_name: bool) -> tuple[float, Mended | None]:
+def _restored(found: Found, around: _Around, *, whole: bool) -> tuple[float, Mended | None]:
     """By how many powers of ten a stretch becomes likelier, and what it was; None where that is too little.
 
-    `is_name`: at first sight it ends with a letter that is one.
+    `whole`: whether at first sight it is no shift.
     """
     text, run, lost = around.text, found.run, found.lost
     shown = text[found.start : found.end]
@@ -217,10 +218,12 @@ def _restored(found: Found, around: _Around, *, is_name: bool) -> tuple[float, M
     barred = "" if behind else _never_last(text[: found.start].rpartition("\n")[2], run)
     silent = "?" not in run and not found.again
     language = None if _is_long(found) else around.language
-    sure = _sure(found, language)
+    sure = _sure(found, language, whole=whole)
     best: tuple[float, str] | None = None
     for gone, pairs in _pairs(lost, run):
-        stretch = Stretch(before, tuple(pairs), _last(found, behind), behind, None if lost else run, silent, barred)
+        stretch = Stretch(
+            before, tuple(pairs), _last(found, behind, whole=whole), behind, None if lost else run, silent, barred
+        )
         score, steps = around.unshifted(stretch, language=language)
         score -= _GONE * len(gone)
         if score > (best[0] if best else NEVER):
@@ -235,24 +238,28 @@ def _restored(found: Found, around: _Around, *, is_name: bool) -> tuple[float, M
     after = best[1][same:]
     start = found.start + same
     restored = _HAN_INSIDE.search(after) is not None
-    if restored and (is_name or found.is_name(start)):
+    shown = text[start : found.end]
+    if restored and (whole or found.is_name(start) or set(shown) <= _MARKS):
         before = text[max(0, start - _CONTEXT) : start]
-        restored = language is not None and _is_no_name(language, before, after, text[start : found.end], behind)
+        restored = language is not None and _is_known(language, before, after, shown, behind)
     identity = language.identity if language is not None else None
     return gain, Mended(start, found.end, after, identity) if restored else None
 
 
-def _is_no_name(language: Ngrams, before: str, after: str, shown: str, behind: str) -> bool:
-    """Whether a capital letter among Chinese characters is what is left of one: what comes out is well known to the
-    language, and far likelier than the letter."""
+def _is_known(language: Ngrams, before: str, after: str, shown: str, behind: str) -> bool:
+    """Whether what comes out is well known to the language, and far likelier than what stands there, if that may be a
+    name; and likelier than nothing, or the marks of which often only a mark is left."""
     restored = language.power(before + after + behind)
-    return restored > _WELL_KNOWN and restored - language.power(before + shown + behind) >= _BETTER_THAN_NAME
+    if restored < max(_WELL_KNOWN, language.power(before + shown + behind) + _BETTER_THAN_SHOWN):
+        return False
+    others = _MAY_BE_MARKED if set(shown) <= _MARKS else ()
+    return all(restored >= language.power(before + other + behind) + _BETTER_THAN_OTHERS for other in others)
 
 
-def _last(found: Found, behind: str) -> Bytes:
+def _last(found: Found, behind: str, *, whole: bool) -> Bytes:
     """What the last byte of a stretch may be."""
     if found.again:
-        return no_pair(behind[0])
+        return ANY_TRAIL if whole else no_pair(behind[0])  # no shift shows of what encoding the mark is left
     if found.last is None:
         return ANY_TRAIL
     return (0x80 if found.last == "€" else ord(found.last),)

@@ -40,7 +40,7 @@ _MARKED = re.compile(
     rf"(?:(?P<end>{_TRAIL}|(?<=[^\x00-\x7f]){_SINGLE})|[?\ufffd]|(?=[\s!-~]|\Z))"
 )
 # The same up to where a reader found the right pairs again.
-_MARKED_AGAIN = re.compile(rf"(?P<lost>[{_LOST}])(?P<run>(?:(?!\?){_UNIT}){{1,40}})[?\ufffd](?=[^\x00-\x7f\s\ufffd])")
+_MARKED_AGAIN = re.compile(rf"(?P<lost>[{_LOST}])(?P<run>(?:(?!\?){_UNIT}){{0,40}})[?\ufffd](?=[^\x00-\x7f\s\ufffd])")
 _LONGEST_UNMARKED = 9  # characters of a stretch
 # Without: it is known by its end, a single letter or sign where none belongs, or a lost byte before a single one.
 _UNMARKED = re.compile(
@@ -143,12 +143,14 @@ def _improbable(run: str) -> str:
 
 
 def stands(found: Found, text: str, *, traditional: bool, names: bool = True) -> bool:
-    """Whether a stretch is no shift at first sight; `names`: nor is a capital letter behind what is no shift."""
+    """Whether a stretch is no shift at first sight; `names`: nor is what only its end tells, a capital letter that may be
+    a name, or a mark behind what is no shift."""
     run, end, lost = found.run, found.last, found.lost
+    follows = not found.again or _mean(text[found.end : found.end + _AFTER].partition("\n")[0]) >= _SHIFTED
+    if not follows or (found.again and not names):
+        return not follows
     if not run:
         return end is None or not traditional
-    if found.again and _mean(text[found.end : found.end + _AFTER].partition("\n")[0]) < _SHIFTED:
-        return True
     if not lost:  # in front of it stands text that is whole; 康姆．X is a name
         named = _SHIFTED_BEFORE_NAME if names else 0.0
         least = _SHIFTED if end is None else named if end in _NAMED else 0.0

@@ -22,11 +22,6 @@ PUNCTUATION = "，。、；：“”（）《》！？％—…·０１２３４
 Bytes = tuple[int, ...]  # what a byte may be
 ANY_TRAIL = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 _ANY_LEAD = tuple(range(0x81, 0xFF))
-# Pairs that are no character, or one of private use: first bytes, and second ones.
-_NONE = (
-    ((*range(0xAA, 0xB0), *range(0xF8, 0xFF)), tuple(range(0xA1, 0xFF))),
-    (tuple(range(0xA2, 0xA8)), tuple(range(0x81, 0xA1))),
-)
 _MANY = 150  # characters of a place, from which on it is the usual ones that count
 _USUAL = -5.0  # power of ten of a character alone
 _Shares = defaultdict[str, float]  # folded character: how likely it is
@@ -94,7 +89,7 @@ def unshifted(
         barred = stretch.barred if last else ""
         drops = [
             (ends, one)
-            for ends, leads_on in _NONE
+            for ends, leads_on in _no_characters()
             if gap.dropped and (one := _characters(leads_on, gap.trail, forms, barred)).forms
         ]
         node = len(arcs)
@@ -172,6 +167,16 @@ def _likeliest(found: Mapping[str, float], places: Iterable[Place]) -> Character
 
 def _exactly(text: str, first: int) -> list[list[Arc]]:
     return [[(place(char), number)] for number, char in enumerate(fold(text), first + 1)]
+
+
+@cache
+def _no_characters() -> list[tuple[Bytes, Bytes]]:
+    """The pairs of bytes that are no character, the second one the first of a character: first bytes, second ones."""
+    firsts: dict[Bytes, Bytes] = {}
+    for first in range(0x81, 0xFF):
+        if seconds := tuple(second for second in _ANY_LEAD if not bytes((first, second)).decode("gbk", "ignore")):
+            firsts[seconds] = (*firsts.get(seconds, ()), first)
+    return [(its_firsts, seconds) for seconds, its_firsts in firsts.items()]
 
 
 @cache

@@ -169,6 +169,17 @@ def test_a_letter_that_is_left_of_a_known_word_is_no_name(file: Path) -> None:
         assert repair(text.replace("一、", f"一、{name}"), file).text == text.replace("一、", f"一、{name}")
 
 
+def test_a_mark_alone_is_the_character_that_is_well_known_there_or_stays(file: Path) -> None:
+    text = next(text for text in TEXTS if "的正确领导下，" in text)
+    for mark in ("\ufffd", "??"):
+        broken = text.replace("的正确领导下，", f"的正{mark}领导下，")
+        assert repair(broken).text == broken
+        assert repair(broken, file).text == text
+        for before, behind in (("的正确", "领导下，"), ("的“", "正确领导下，"), ("的正确领导", "下，")):
+            broken = text.replace("的正确领导下，", f"{before}{mark}{behind}")  # nothing is lost there
+            assert repair(broken, file).text == broken
+
+
 def lost(repaired: object) -> list[object]:
     return [one for one in repaired.changes if one.rule.startswith("lost byte")]  # type: ignore[attr-defined]
 
