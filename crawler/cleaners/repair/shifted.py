@@ -37,26 +37,46 @@ _KNOWN = 0.1  # weight of the text's own words and pairs of words beside the dic
 _FEW = 500  # words below which a text tells less of itself
 _READ = 5_000  # characters of the text that these are taken from
 _LONGEST_KNOWN = 6  # characters of them
-_SURE = 0.98  # how likely it must be that a character is shifted, or is not
-# How likely all that is restored of a stretch must be right together, so that 97 in 100 are. Where pairs may be gone of
-# which nothing tells, and in long stretches, the likelihoods promise too much; where a reader found the right pairs
-# again too little.
-_SURE_SILENT, _SURE_LONG, _SURE_UNMARKED, _SURE_AGAIN, _SURE_AGAIN_UNMARKED = 0.98, 0.992, 0.93, 0.75, 0.8
+_CLEAR = 0.98  # how likely it must be that a character is shifted, or is not
 # Powers of ten of a language for a character and four behind it, and by which it is likelier than the letter that
 # stands there: of 1,700 lines of whole texts with one (A股, X袋) three are changed for it; of damaged ones three in
 # four.
 _WELL_KNOWN, _BETTER_THAN_SHOWN = -11.0, 5.0
-# How likely all that is restored must be right together where a language weighs it. Fixed on texts of other sites than
-# the language was learned from, as all of these.
-_SURE_BY_LANGUAGE, _SURE_BY_LANGUAGE_UNMARKED, _SURE_BY_LANGUAGE_AGAIN = 0.9, 0.75, 0.4
 # What a mark stands for where no byte is lost, and the powers of ten by which what is restored must be likelier.
 _MAY_BE_MARKED, _BETTER_THAN_OTHERS = ("", "·", "“", "”", "——", "？"), 1.0
 _MARKS = frozenset("?\ufffd")
-_LONG = 12  # characters of a long stretch
+_LONG = 16  # characters of a long stretch
 
 # Full-width marks that sites have since made half-width; their bytes are those of the full-width ones.
 _WIDE = str.maketrans(";,:!?()", "；，：！？（）")
 _HAN_INSIDE = re.compile(f"[{HAN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sure:
+    """How likely what is restored must be: where marks show all pairs that are gone, where some may be gone in silence,
+    in a long stretch of these, and where the right pairs follow again."""
+
+    usual: float
+    silent: float
+    long: float
+    again: float
+
+    def of(self, found: Found) -> float:
+        if found.again:
+            return self.again
+        if "?" in found.run:
+            return self.usual
+        return self.long if len(found.run) >= _LONG else self.silent
+
+
+# How likely all that is restored of a stretch must be right together, so that 97 in 100 are: by the words, and where a
+# language weighs it. Where pairs may be gone of which nothing tells the likelihoods promise too much, the more so in a
+# long stretch, where two may have been side by side; else too little, and most where the right pairs follow again.
+# Fixed on texts of other sites than the language was learned from, as all of these.
+_SURE = _Sure(usual=0.85, silent=0.95, long=0.995, again=0.4)
+_SURE_BY_LANGUAGE = _Sure(usual=0.6, silent=0.6, long=0.999, again=0.3)
+_SURE_OF_MARK = 0.9  # the same where nothing but a mark is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +111,7 @@ def mended(text: str, language: Path | None = None) -> list[Mended]:
             whole = stands(found, text, traditional=around.traditional)
             if whole and (around.language is None or stands(found, text, traditional=around.traditional, names=False)):
                 continue
-            by_language = around.language is not None and not _is_long(found)
+            by_language = around.language is not None
             left -= _cost(found) * (_DEARER if by_language else 1)
             if left < 0:
                 return done
@@ -161,38 +181,20 @@ class _Around:
         text: list[str] = []
         begun = True  # whether it is certain where the byte was lost
         for number, step in enumerate(steps):
-            if step.shifted < _SURE:
+            if step.shifted < _CLEAR:
                 text.append(shown[number])
-                begun = step.shifted < 1 - _SURE
+                begun = step.shifted < 1 - _CLEAR
                 continue
             first, *others = step.characters
             text += [] if begun else ["?"]
             begun = True
-            text.append(self._spelt(first) if first.share >= least else "?")
+            text += [self._spelt(one) if one.share >= least else "?" for one in (first, *others[:-1])]
             if others or (first.share < least <= step.last.share):
                 text.append(self._spelt(step.last) if step.last.share >= least else "?")
         return "".join(text)
 
     def _spelt(self, character: Character) -> str:
         return max(character.forms, key=lambda form: self.counts[form])
-
-
-def _is_long(found: Found) -> bool:
-    """Whether pairs may be gone in silence in so long a stretch that two of them may have been side by side. The
-    lattice does not know that: by its words much then stays open, while a language would find something likely."""
-    return len(found.run) >= _LONG and not found.again
-
-
-def _sure(found: Found, language: Ngrams | None, *, whole: bool) -> float:
-    """How likely all that is restored of a stretch must be right together."""
-    if language is not None:
-        by_language = _SURE_BY_LANGUAGE if found.lost else _SURE_BY_LANGUAGE_UNMARKED
-        return _SURE_BY_LANGUAGE_AGAIN if found.again and not whole else by_language
-    if found.again:
-        return _SURE_AGAIN if found.lost else _SURE_AGAIN_UNMARKED
-    if not found.lost and found.last:
-        return _SURE_UNMARKED
-    return _SURE_LONG if _is_long(found) else _SURE_SILENT
 
 
 def _least(shares: Iterable[float], sure: float) -> float:
@@ -217,8 +219,8 @@ def _restored(found: Found, around: _Around, *, whole: bool) -> tuple[float, Men
     behind = text[found.end : found.end + _CONTEXT].partition("\n")[0]
     barred = "" if behind else _never_last(text[: found.start].rpartition("\n")[2], run)
     silent = "?" not in run and not found.again
-    language = None if _is_long(found) else around.language
-    sure = _sure(found, language, whole=whole)
+    language = around.language
+    sure = _SURE_OF_MARK if whole else (_SURE if language is None else _SURE_BY_LANGUAGE).of(found)
     best: tuple[float, str] | None = None
     for gone, pairs in _pairs(lost, run):
         stretch = Stretch(

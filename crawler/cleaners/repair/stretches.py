@@ -143,8 +143,8 @@ def _improbable(run: str) -> str:
 
 
 def stands(found: Found, text: str, *, traditional: bool, names: bool = True) -> bool:
-    """Whether a stretch is no shift at first sight; `names`: nor is what only its end tells, a capital letter that may be
-    a name, or a mark behind what is no shift."""
+    """Whether a stretch is no shift at first sight; `names`: nor is what only its end tells, a capital letter that may
+    be a name, or a mark behind what is no shift."""
     run, end, lost = found.run, found.last, found.lost
     follows = not found.again or _mean(text[found.end : found.end + _AFTER].partition("\n")[0]) >= _SHIFTED
     if not follows or (found.again and not names):

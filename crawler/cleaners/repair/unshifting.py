@@ -22,6 +22,15 @@ PUNCTUATION = "，。、；：“”（）《》！？％—…·０１２３４
 Bytes = tuple[int, ...]  # what a byte may be
 ANY_TRAIL = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 _ANY_LEAD = tuple(range(0x81, 0xFF))
+# Pairs that are no character: first bytes, and second ones. The last are not all of them, but some there are.
+_NONE = (
+    ((*range(0xAA, 0xB0), *range(0xF8, 0xFE)), tuple(range(0xA1, 0xFF))),
+    ((*range(0xA1, 0xAA), 0xFE), tuple(range(0x81, 0xA1))),
+    ((0xA2, *range(0xA6, 0xAA)), tuple(range(0xA1, 0xD1))),
+)
+_TWICE = (
+    2  # pairs that are dropped side by side, where marks say so: in silence that is seldom, and takes long to weigh
+)
 _MANY = 150  # characters of a place, from which on it is the usual ones that count
 _USUAL = -5.0  # power of ten of a character alone
 _Shares = defaultdict[str, float]  # folded character: how likely it is
@@ -38,7 +47,8 @@ class Character:
 @dataclass(frozen=True, slots=True)
 class Step:
     """What stands up to one of the stretch's pairs: how likely it is shifted, and if so the one character that ends
-    there, or the two around a dropped pair; and the last of them, whether a pair was dropped before it or not."""
+    there, or the two around a dropped pair, or three; and the last of them, whether a pair was dropped before it or
+    not."""
 
     shifted: float
     characters: tuple[Character, ...]
@@ -82,6 +92,7 @@ def unshifted(
     arcs = _exactly(stretch.before, 0)
     nodes: list[tuple[int, range, int]] = []  # of each gap: the first, those inside a drop, the one behind it
     gaps = _gaps(stretch)
+    usual = _NONE[0]  # of two dropped side by side both are of these
     for number, gap in enumerate(gaps):
         last = number == len(gaps) - 1
         begins = number == 0 or stretch.shown is not None  # the byte may have been lost here
@@ -89,22 +100,28 @@ def unshifted(
         barred = stretch.barred if last else ""
         drops = [
             (ends, one)
-            for ends, leads_on in _no_characters()
-            if gap.dropped and (one := _characters(leads_on, gap.trail, forms, barred)).forms
+            for ends, leads_on in (_NONE if max(gap.dropped) else ())
+            if (one := _characters(leads_on, gap.trail, forms, barred)).forms
         ]
         node = len(arcs)
-        middles = range(node + len(leads), node + len(leads) + len(drops))
+        between = node + len(leads)
+        twice = _TWICE in gap.dropped and any(ends == usual[0] for ends, _ in drops)
+        middles = range(between, between + len(drops) + twice)
         to = middles.stop + (stretch.shown is not None and not last)
         for lead in leads:
-            here = [(_characters(lead, gap.trail, forms, barred), to)] if gap.adjacent else []
+            here = [(_characters(lead, gap.trail, forms, barred), to)] if 0 in gap.dropped else []
             here += [
-                (_characters(lead, ends, forms, ""), middle) for middle, (ends, _) in zip(middles, drops, strict=True)
+                (_characters(lead, ends, forms, ""), middle) for middle, (ends, _) in zip(middles, drops, strict=False)
             ]
             arcs.append(here)
         if stretch.shown is not None and not last:
             shown = stretch.shown[number]
             arcs[node].append((place(shown), middles.stop))
-        arcs += [[(one, to)] for _, one in drops]
+        arcs += [[(one, to)] if 1 in gap.dropped else [] for _, one in drops]
+        if twice:
+            number = [ends for ends, _ in drops].index(usual[0])
+            arcs[between + number].append((_characters(usual[1], usual[0], forms, ""), middles.stop - 1))
+            arcs.append([(drops[number][1], to)])
         nodes.append((node, middles, to))
     arcs += _exactly(stretch.behind, len(arcs))
     score, shares = marginals(arcs, known)
@@ -118,20 +135,20 @@ class _Gap(NamedTuple):
 
     lead: Bytes
     trail: Bytes
-    adjacent: bool  # these may be of one character
-    dropped: bool  # a pair may be dropped between them
+    dropped: tuple[int, ...]  # how many pairs may be dropped between them; without one these are of one character
 
 
 def _gaps(stretch: Stretch) -> list[_Gap]:
     gaps: list[_Gap] = []
-    lead, dropped = _ANY_LEAD, False
+    lead, dropped = _ANY_LEAD, 0
+    silent = (0, 1) if stretch.silent else (0,)
     for pair in stretch.pairs:
         if pair is None:
-            dropped = True
+            dropped = min(dropped + 1, _TWICE)
         else:
-            gaps.append(_Gap(lead, (pair[0],), not dropped, dropped or stretch.silent))
-            lead, dropped = (pair[1],), False
-    return [*gaps, _Gap(lead, stretch.end, not dropped, dropped or stretch.silent)]
+            gaps.append(_Gap(lead, (pair[0],), (dropped,) if dropped else silent))
+            lead, dropped = (pair[1],), 0
+    return [*gaps, _Gap(lead, stretch.end, (dropped,) if dropped else silent)]
 
 
 def _steps(
@@ -140,7 +157,7 @@ def _steps(
     nodes: Iterable[tuple[int, range, int]],
 ) -> Iterator[Step]:
     for node, middles, to in nodes:
-        one, first, second = _Shares(float), _Shares(float), _Shares(float)
+        one, first, middle, second = _Shares(float), _Shares(float), _Shares(float), _Shares(float)
         for at in range(node, middles.start):
             for (end, char), share in shares[at].items():
                 if end == to:
@@ -148,11 +165,12 @@ def _steps(
                 elif end in middles:
                     first[char] += share
         for at in middles:
-            for (_, char), share in shares[at].items():
-                second[char] += share
+            for (end, char), share in shares[at].items():
+                (second if end == to else middle)[char] += share
         places = [one_place for at in range(node, middles.stop) for one_place, _ in arcs[at]]
-        adjacent, apart = sum(one.values()), sum(first.values())
-        characters = tuple(_likeliest(found, places) for found in ([one] if adjacent >= apart else [first, second]))
+        adjacent, apart, twice = sum(one.values()), sum(first.values()), sum(middle.values())
+        around = [first, middle, second] if twice > apart - twice else [first, second]
+        characters = tuple(_likeliest(found, places) for found in ([one] if adjacent >= apart else around))
         for char, share in one.items():
             second[char] += share
         yield Step(adjacent + apart, characters, _likeliest(second, places))
@@ -167,16 +185,6 @@ def _likeliest(found: Mapping[str, float], places: Iterable[Place]) -> Character
 
 def _exactly(text: str, first: int) -> list[list[Arc]]:
     return [[(place(char), number)] for number, char in enumerate(fold(text), first + 1)]
-
-
-@cache
-def _no_characters() -> list[tuple[Bytes, Bytes]]:
-    """The pairs of bytes that are no character, the second one the first of a character: first bytes, second ones."""
-    firsts: dict[Bytes, Bytes] = {}
-    for first in range(0x81, 0xFF):
-        if seconds := tuple(second for second in _ANY_LEAD if not bytes((first, second)).decode("gbk", "ignore")):
-            firsts[seconds] = (*firsts.get(seconds, ()), first)
-    return [(its_firsts, seconds) for seconds, its_firsts in firsts.items()]
 
 
 @cache
