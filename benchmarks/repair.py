@@ -109,7 +109,7 @@ def _judge(damaged: Damaged, score: Score, language: Path | None, *, each: bool)
         score.right += out == damaged.whole
     first, last = _same(text, damaged.whole)
     shifted = damaged.whole[first : len(damaged.whole) - last]
-    back = came_back(out[first : len(out) - last], shifted)
+    back = came_back(out[first : len(out) - last], shifted, text[first : len(text) - last])
     score.characters += len(shifted)
     score.back += back or 0
     if out == damaged.whole:
@@ -133,16 +133,18 @@ def _same(one: str, other: str) -> tuple[int, int]:
     return first, last
 
 
-def came_back(stretch: str, shifted: str) -> int | None:
+def came_back(stretch: str, shifted: str, shown: str = "") -> int | None:
     """How many characters of a stretch came back; None where others came.
 
-    A question mark stands for what is open: none, or up to three characters. What stands before the first may be as
-    broken as it was.
+    A question mark stands for what is open: none, or up to three characters. What stands before the first, or is still
+    as it was `shown`, may be as broken as it was.
     """
     if stretch == shifted:
         return len(shifted)
     _, mark, rest = stretch.partition("?")
-    for begun, pattern in ((False, stretch), (True, mark + rest)):
+    left, _ = _same(stretch, shown)
+    ends = [mark + rest] if mark else [stretch[left:]] if 0 < left < len(stretch) else []
+    for begun, pattern in ((False, stretch), *((True, end) for end in ends)):
         places = set(range(len(shifted) + 1)) if begun else {0}
         for char in pattern:
             if char == "?":

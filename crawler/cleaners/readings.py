@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from crawler.cleaners.ngrams import BITS, LONGEST, Ngrams, Numbers, code
 
-_MOST = 150  # states that are kept at a node
+_MOST = 50  # states that are kept at a node
 _BY_LANGUAGE, _BY_WORDS = 0.6, 0.4  # what the powers of ten of the model and of the words count
 
 Shares = Mapping[tuple[int, str], float]  # next node and folded character of a step: how likely it is

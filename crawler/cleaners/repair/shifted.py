@@ -74,8 +74,8 @@ class _Sure:
 # language weighs it. Where pairs may be gone of which nothing tells the likelihoods promise too much, the more so in a
 # long stretch, where two may have been side by side; else too little, and most where the right pairs follow again.
 # Fixed on texts of other sites than the language was learned from, as all of these.
-_SURE = _Sure(usual=0.85, silent=0.95, long=0.995, again=0.4)
-_SURE_BY_LANGUAGE = _Sure(usual=0.6, silent=0.6, long=0.999, again=0.3)
+_SURE = _Sure(usual=0.8, silent=0.95, long=0.995, again=0.75)
+_SURE_BY_LANGUAGE = _Sure(usual=0.85, silent=0.9, long=0.999, again=0.55)
 _SURE_OF_MARK = 0.9  # the same where nothing but a mark is left
 
 
@@ -128,7 +128,7 @@ def _cost(found: Found) -> int:
     if not found.lost:
         return 2 + len(found.run) if found.last else 10 + 4 * len(found.run)
     # A mark more may stand for any character, or for one that is gone.
-    return (2 if found.last else 5) * (1 + 2 * (len(found.lost) - 1 + found.run.count("?")))
+    return (2 if found.last else 5) * (1 + 2 * (len(found.lost) - 1 + found.run.count("?"))) + len(found.run) // 3
 
 
 @dataclass(frozen=True)

@@ -28,9 +28,7 @@ _NONE = (
     ((*range(0xA1, 0xAA), 0xFE), tuple(range(0x81, 0xA1))),
     ((0xA2, *range(0xA6, 0xAA)), tuple(range(0xA1, 0xD1))),
 )
-_TWICE = (
-    2  # pairs that are dropped side by side, where marks say so: in silence that is seldom, and takes long to weigh
-)
+_TWICE = 2  # pairs dropped side by side, where marks say so; in silence that is seldom, and takes three times as long
 _MANY = 150  # characters of a place, from which on it is the usual ones that count
 _USUAL = -5.0  # power of ten of a character alone
 _Shares = defaultdict[str, float]  # folded character: how likely it is
@@ -119,9 +117,9 @@ def unshifted(
             arcs[node].append((place(shown), middles.stop))
         arcs += [[(one, to)] if 1 in gap.dropped else [] for _, one in drops]
         if twice:
-            number = [ends for ends, _ in drops].index(usual[0])
-            arcs[between + number].append((_characters(usual[1], usual[0], forms, ""), middles.stop - 1))
-            arcs.append([(drops[number][1], to)])
+            at = [ends for ends, _ in drops].index(usual[0])
+            arcs[between + at].append((_characters(usual[1], usual[0], forms, ""), middles.stop - 1))
+            arcs.append([(drops[at][1], to)])
         nodes.append((node, middles, to))
     arcs += _exactly(stretch.behind, len(arcs))
     score, shares = marginals(arcs, known)

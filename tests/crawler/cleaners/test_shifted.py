@@ -124,7 +124,7 @@ def test_what_was_lost_comes_back_on_record(broken: str, whole: str) -> None:
         ("活動?;顒娱_展以來", "活動?活動開展以來"),
         ("縣教育局?I導班子", "縣教育局?領導班子"),
         ("學?;A設施建設穩步推進", "學?基礎設施建設穩步推進"),
-        ("各位同志主动要求下到柳?侄椎悴箍巍?", "各位同志主动要求下到柳??蹲点补课。"),
+        ("各位同志主动要求下到柳?侄椎悴箍巍?", "各位同志主动要求下到柳?蹲点补课?"),
     ],
 )
 def test_what_is_not_certain_stays_open(broken: str, read: str) -> None:
