@@ -260,6 +260,8 @@ def test_a_text_is_weighed_by_its_voice(title: str, text: str, expected: str | N
         ("《五年工作总结》", True),
         ("怎样写好年终总结", False),
         ("公文写作培训班学习心得", True),
+        ("赴四川旅游考察报告", True),
+        ("党章学习讲稿", True),
         ("谈谈总结的写作体会", False),
         ("活动策划书格式范文", True),
         ("活动策划书格式", False),
