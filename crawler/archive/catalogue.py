@@ -163,8 +163,9 @@ class Catalogue:
 
     def end(self, file: str) -> int:
         """The byte behind the last catalogued record of a file; 0 where none is."""
-        row = self._db.row("SELECT max(offset + length) FROM pages WHERE file = ?", (file,))
-        return int(row[0] or 0)
+        # By the index: every opening of an archive asks it of every file.
+        row = self._db.row("SELECT offset + length FROM pages WHERE file = ? ORDER BY offset DESC LIMIT 1", (file,))
+        return int(row[0]) if row else 0
 
     def last(self) -> int:
         """The highest number given; 0 for an empty catalogue."""

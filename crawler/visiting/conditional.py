@@ -23,7 +23,9 @@ class Conditional(Middleware):
             return None  # robots.txt
         visit = self._visit
         entry = visit.held(request.url)
-        held = self._read(request, entry) if entry and entry.status not in _ELSEWHERE else None
+        # What stood in an article's place may have gone by now, and is not told from an article by itself.
+        speaks = entry and entry.status not in _ELSEWHERE and entry.role != "instead"
+        held = self._read(request, entry) if entry and speaks else None
         if held is not None:
             return held
         for name in _VALIDATORS:  # a redirect brings those of another page

@@ -208,6 +208,18 @@ def test_where_a_bad_day_leads_is_no_address_of_the_articles(room: Room) -> None
     assert set(room.summaries()) == set(whole)
 
 
+def test_a_notice_that_a_killed_crawl_has_archived_is_not_taken_for_the_article(room: Room) -> None:
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": Reply(status=302, headers={"Location": "/notice"})})
+    server.replies["/notice"] = EMPTIED
+    assert "1 redirected to a page without a text" in room.visit(server)
+    with sqlite3.connect(room.data / "archive" / "visits.sqlite3") as visits:  # as a power cut may leave it
+        visits.execute("DELETE FROM pages")
+        visits.execute("UPDATE visits SET ended = NULL, outcome = NULL")
+    server.replies["/a/1.html"] = article(1)
+    assert "articles 1 new" in room.visit(server)
+    assert len(room.summaries()) == 1
+
+
 def test_an_article_is_one_under_all_its_addresses(room: Room) -> None:
     server = room.serve({
         "/": links("/a/1.html?from=timeline", "/a/1.html", "/a/1.html?utm_source=qq", "/a/2.html"),
