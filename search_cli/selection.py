@@ -9,7 +9,7 @@ from indexer.answers import Base, Document, Found, GroupKey, Member
 from indexer.filters import Filters
 from indexer.index import Reader
 from indexer.plain import one_line
-from indexer.query import Everything, Not, Query, QueryError, literal, parse, read_years
+from indexer.query import And, Everything, Not, Query, QueryError, literal, parse, read_years
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from search_cli.counts import bases_of_clusters
@@ -170,6 +170,11 @@ def population(reader: Reader, query: Query, filters: Filters) -> Iterator[str]:
             if key not in seen:
                 seen.add(key)
                 yield document.searchable
+
+
+def in_both(reader: Reader, one: Query, other: Query, filters: Filters) -> int:
+    """How many summaries two queries have in common."""
+    return reader.search(Query("", And((one.tree, other.tree))), filters, limit=1).total
 
 
 def all_others(query: Query) -> Query:

@@ -12,7 +12,7 @@ from search_cli.commands.question import Question, question_options
 from search_cli.frequencies import frequencies, stop_words
 from search_cli.keyness import MEASURES, keywords, sizes
 from search_cli.measures import CRITICAL
-from search_cli.selection import all_others, texts
+from search_cli.selection import all_others, in_both, texts
 from search_cli.vocabulary import vocabulary
 
 
@@ -55,6 +55,8 @@ def keyness(question: Question, *, measure: str, least: int, chance: str, stoppi
         for one, counted in ((target, here), (reference, there)):
             if not counted.summaries:
                 raise Trouble(f"{one.source}: no summary is in this set; there is nothing to compare")
+        if question.beside and (common := in_both(reader, target, reference, filters)):
+            tell(f"{common:,} summaries are in both sets and count in each; NOT leaves them out of one")
         stops = stop_words() if stopping else frozenset[str]()
         found = keywords(here, there, measure=measure, least=least, surest=CRITICAL[float(chance)], stops=stops)
         found = found[: 50 if question.limit is None else question.limit]

@@ -1,5 +1,6 @@
 """First appearances, collocates and keyness: small cases by hand, and a corpus counted a second way."""
 
+import json
 from collections import Counter
 from math import log, log2
 from pathlib import Path
@@ -203,5 +204,8 @@ def test_on_the_command_line(run: Run, collection: list[Summary], tmp_path: Path
     assert len(near) == 7 and near[0]["log_dice"] >= near[-1]["log_dice"]  # type: ignore[operator]
     assert run("keyness", "平安", "--least", "1", "--p", "0.05").stdout
     assert "give one query or two" in run("keyness", "平安", "工作", "学校", check=[2]).stderr
+    assert "in both sets" not in run("keyness", "province:河北", "NOT province:河北 工作", check=[0, 1]).stderr
+    both = json.loads(run("count", "平安 工作").stdout)["summaries"]
+    assert f"{both:,} summaries are in both sets" in run("keyness", "平安", "工作", check=[0, 1]).stderr
     assert "no summary is in this set" in run("keyness", "平安", "year:1901", check=[2]).stderr
     assert "--by colour: expected one of" in run("first", "平安", "--by", "colour", check=[2]).stderr
