@@ -79,7 +79,7 @@ _LOOKING_BACK = (
 _SPACED = re.compile(r"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)")
 _RELATIVE = re.compile(r"上半年|下半年|半年来|半年|第?[一二三四1-4]季度|一年来|全年|今年|本年度|年度|年终|总结|计划")
 # “十二五”开局之年 is 2011, “十三五”收官之年 2020.
-_YEAR_OF_PLAN = re.compile(r"(?<!十)(?P<plan>十[一二三四]?五)[”\"]?[^,。;\n]{0,8}(?:(?P<first>开局|起步)|收官)之?年")
+_YEAR_OF_PLAN = re.compile(r"(?<!十)(?P<plan>十[一二三四五]?五)[”\"]?[^,。;\n]{0,8}(?:(?P<first>开局|起步)|收官)之?年")
 _NEXT = re.compile(r"(?:明年|来年|即将)[^。\n]{0,12}$")
 # A term is of no calendar year: 本学期, 一学期来; where it is said when it ended it is told which one.
 _OF_TERM = re.compile(r"学期")

@@ -62,11 +62,11 @@ _OVER_BY = 2021
 _FORMER = re.compile(r"原[^,。;、\n]{0,6}$")  # 原县人口计生委
 _OPENING = 400  # characters that speak of the text's own time
 # Five-year plans, and those for spreading the law: 六五普法 from 2011. Texts look back on one for some years.
-_PLAN = re.compile(r"十(?<![一二三四五六七八九百]十)[一二三四]五(?![年月日个名次人万元项])")
-_LAW_PLAN = re.compile(r"[四五六七八]五(?=[”\"]?普法)")
+_PLAN = re.compile(r"十(?<![一二三四五六七八九百]十)[一二三四五]五(?![年月日个名次人万元项])")
+_LAW_PLAN = re.compile(r"[四五六七八九]五(?=[”\"]?普法)")
 _PLAN_ENDS = {
-    "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025,
-    "四五": 2005, "五五": 2010, "六五": 2015, "七五": 2020, "八五": 2025,
+    "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030,
+    "四五": 2005, "五五": 2010, "六五": 2015, "七五": 2020, "八五": 2025, "九五": 2030,
 }  # fmt: skip
 _AFTER_PLAN = 3
 _LINGERING = 4  # years for which some authors go on naming it

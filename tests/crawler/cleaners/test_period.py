@@ -61,6 +61,7 @@ def test_a_target_beyond_the_next_year_is_not_what_was_done() -> None:
         ("2015年工作总结和十三五规划思路", "2015年"),
         ("十二五工作总结和2016年计划", "十二五"),
         ("三十五岁述职报告", None),
+        ("全县“十五五”规划纲要", "十五五"),
         ("“八五”普法工作总结", None),  # the eighth plan for spreading the law, of 2021
         ("学校发展规划(2011年—2013年)", "2011-2013"),
         ("企业融资问题调研报告（2012）", "2012年"),
@@ -324,6 +325,9 @@ def test_a_repeated_half_and_texts_on_several_years(title: str, text: str, expec
         # what makes a title's year doubtful, but the text tells its year by an event
         ("2023年水文站工作总结", "20xx年是“十三五”收官之年，我站测报及时。", "2020年"),
         ("2021年水文站工作总结", "20xx年是“十四五”开局之年，我站测报及时。", "2021年"),
+        ("水文站工作总结", "今年是“十五五”开局之年，一年来，我站测报及时。", "2026年"),
+        ("水文站工作总结", "今年是“十五”开局之年，一年来，我站测报及时。", "2001年"),
+        ("2029年水文站工作总结", "2029年，我站实现了“十五五”规划的目标。", "2029年"),
         ("2021年新农村建设工作总结", "我镇开展新农村建设以来，整治了村容村貌。", None),
         # a body that a reform abolished: strong in the title, weak below it
         ("2024年国税局工作总结", "2024年，我局征收及时。现将2024年工作总结如下。", None),
