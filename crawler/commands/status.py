@@ -9,6 +9,7 @@ from typing import Any
 from crawler.archive import has_archive
 from crawler.console import PlainCommand, at_least, in_words
 from crawler.site.known import known_sites, load_site
+from crawler.site.learned import learned_on
 from crawler.site.timetable import next_run
 from crawler.visiting.report import Report
 from crawler.visiting.visit import is_locked
@@ -16,6 +17,7 @@ from crawler.visiting.visits import Run, Visits
 from indexer.places import archive_dir
 from indexer.trouble import Trouble
 
+_TEACH = 5  # articles of a site that teach which lines they share, as `scrapy learn --help` says
 _COUNTS = ("new", "changed", "unchanged", "vanished")
 
 
@@ -61,8 +63,15 @@ class Command(PlainCommand):
             warned = warned or bool(told and told[0]["warnings"])
             counts = visits.counts(name) if visits else {}
             if opts.format == "jsonl":
-                record = {"site": name, "known": counts, "next": following.isoformat() if following else None}
-                print(json.dumps(record | {"runs": told}, ensure_ascii=False))
+                learned = learned_on(name)
+                record = {
+                    "site": name,
+                    "known": counts,
+                    "next": following.isoformat() if following else None,
+                    "learned": learned.isoformat() if learned else None,
+                    "runs": told,
+                }
+                print(json.dumps(record, ensure_ascii=False))
             else:
                 print(_site(name, counts, following, told))
         if visits:
@@ -97,6 +106,10 @@ def _site(name: str, counts: dict[str, int], following: datetime | None, runs: l
     if counts.get("vanished"):
         head.append(f"{counts['vanished']:,} of them vanished")
     head.append(f"next run {following:%Y-%m-%d %H:%M}" if following else "not scheduled")
+    if learned := learned_on(name):
+        head.append(f"its lines learned on {learned}")
+    elif counts.get("articles", 0) >= _TEACH:
+        head.append(f"its lines not learned yet: `scrapy learn {name}`")
     lines = [f"{name}: {', '.join(head)}"]
     if not runs:
         lines.append("  never crawled")

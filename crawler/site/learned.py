@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,12 @@ def learned_file(site: str, folder: Path) -> Path:
     """Where the lines of a site stand in a folder. Raises Trouble where no site has such a name."""
     check_name(site)  # which may come from WARC records, and must not lead out of the folder
     return folder / f"{site}.jsonl"
+
+
+def learned_on(site: str) -> date | None:
+    """The day on which the lines of a site were learned last, in this machine's time zone; None where none were."""
+    path = learned_file(site, learned_dir())
+    return datetime.fromtimestamp(path.stat().st_mtime).date() if path.exists() else None
 
 
 def keep(site: str, lines: "Iterable[Learned]") -> Path:

@@ -157,6 +157,19 @@ def test_status_tells_of_warnings_and_the_exit_status_too(room: Room) -> None:
     assert server.address + "/a/1.html" in status.stdout
 
 
+def test_status_says_when_a_sites_lines_were_learned(room: Room) -> None:
+    pages = {f"/a/{number}.html": article(number) for number in range(1, 6)}
+    server = room.serve({"/": links(*pages), **pages})
+    assert room.crawl(server.address + "/").returncode == 0
+    told = room.scrapy("status").stdout
+    assert "5 articles known, not scheduled, its lines not learned yet: `scrapy learn zhen`" in told
+    (room.data / "learned").mkdir()
+    (room.data / "learned" / "zhen.jsonl").touch()
+    today = f"{datetime.now():%Y-%m-%d}"
+    assert f"its lines learned on {today}" in room.scrapy("status").stdout
+    assert json.loads(room.scrapy("status", "--format", "jsonl").stdout)["learned"] == today
+
+
 def test_troubles_and_crawls_that_die_raise_a_hand_too(room: Room) -> None:
     heard = room.folder / "heard"
     hook = f"{sys.executable} -c \"import sys; open('{heard}', 'a').write(sys.stdin.read())\""
