@@ -209,7 +209,7 @@ def test_an_older_crawl_does_not_overwrite_a_newer_one(elasticsearch_node: Node,
     url = f"{elasticsearch_node.url}/versions"
     new = [replace(item, text=f"新{item.text}", fetched="2027-01-01T00:00:00Z") for item in items[:50]]
     feed(url, new)
-    feed(url, items[:50])
+    assert feed(url, items[:50]) == 0  # which is no refusal, to be put in again
     assert held(url) == texts(new)
     with open_writer(url) as opened:  # nor does it take a part away that the newer one has
         older = items[0]
@@ -218,6 +218,18 @@ def test_an_older_crawl_does_not_overwrite_a_newer_one(elasticsearch_node: Node,
         opened.replace(older.page, [page[0]])
         opened.commit(9)
     assert held(url) == texts(new)
+
+
+def test_a_rebuild_that_ended_before_its_first_commit_is_begun_anew(
+    elasticsearch_node: Node, items: list[Summary]
+) -> None:
+    url = f"{elasticsearch_node.url}/begun"
+    feed(url, items[:20])
+    with open_writer(url, fresh=True) as opened:
+        for page, parts in by_page(items[:200]).items():
+            opened.replace(page, parts)
+    feed(url, items[:10], fresh=True)
+    assert held(url) == texts(items[:10])
 
 
 def test_a_count_that_is_wrong_keeps_the_old_index_serving(
