@@ -117,6 +117,19 @@ def test_what_was_crawled_later_is_not_overwritten(
     assert held(url) == {first.id: "后来的文本"}
 
 
+def test_of_a_page_that_was_refused_twice_the_later_crawl_counts(
+    node: Node, ask: Ask, run: Run, items: list[Summary]
+) -> None:
+    url = f"{node.url}/replayed-twice"
+    narrow(ask, "replayed-twice", "organisation_type")
+    first = items[0]
+    assert feed(url, [first, replace(items[1], id=f"{first.page}.2")]) == 2
+    assert feed(url, [replace(first, text="后来的文本", fetched=LATER)]) == 1  # the page has one part now
+    widen(ask, "replayed-twice", "organisation_type")
+    assert "1 accepted, 0 outdated, 0 refused again" in run("replay", "--index", url).stdout
+    assert held(url) == {first.id: "后来的文本"}
+
+
 def test_a_replay_that_was_broken_off_is_taken_up_again(
     node: Node, ask: Ask, run: Run, items: list[Summary], tmp_path: Path
 ) -> None:
@@ -157,6 +170,17 @@ def test_the_previous_index_is_kept_until_told_otherwise(node: Node, run: Run, i
     run("previous", "--drop", "--index", url)
     assert len(held(url)) == 5
     assert set(ask("GET", "/kept-0*/_mapping")) == {"kept-000002"}
+
+
+def test_a_previous_index_of_another_version_does_not_serve_again(
+    node: Node, run: Run, items: list[Summary], ask: Ask
+) -> None:
+    url = feed_and_name(f"{node.url}/aged", items[4:6])
+    rebuilt(url, items[4:9], 20)
+    about = ask("GET", "/aged-000001/_mapping")["aged-000001"]["mappings"]["_meta"]
+    ask("PUT", "/aged-000001/_mapping", {"_meta": about | {"schema": about["schema"] - 1}})
+    assert "made by an older version" in run("previous", "--restore", "--index", url, status=2).stderr
+    assert len(held(url)) == 5
 
 
 def feed_and_name(url: str, items: list[Summary]) -> str:
