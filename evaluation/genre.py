@@ -18,10 +18,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.genre.judging import by_form, is_titled, opens_formally
 from crawler.cleaners.genre.voice import TRAITS, traits_of
 from crawler.cleaners.genre.wording import parts_of
-from crawler.cleaners.heading import heading as folded_title
 from indexer.ending import FOUND, ended
 from indexer.text import fold
 from indexer.trouble import Trouble

@@ -7,7 +7,7 @@ A page's title speaks of a part that has none only as long as the part's own ver
 import re
 
 from crawler.cleaners.describe.done_or_meant import done_or_meant
-from crawler.cleaners.heading import heading
+from crawler.cleaners.folded_title import folded_title
 from indexer.text import fold
 
 # By what the writer does, most telling first. The words are in folded form.
@@ -49,10 +49,10 @@ _CONTRADICTED = frozenset(("总结", "计划", "心得体会"))
 def kind(title: str | None, text: str, page_title: str) -> tuple[str | None, str | None]:
     """The kind and the words that gave it: from the document's own title, its opening, then the page's title."""
     opening = text[:_OPENING_CHARACTERS]
-    own = _called(title or "", heading(title), _TITLES) or _called(opening, fold(opening), _OPENINGS)
+    own = _called(title or "", folded_title(title), _TITLES) or _called(opening, fold(opening), _OPENINGS)
     if own:
         return own
-    named = _called(page_title, heading(page_title), _TITLES) or (None, None)
+    named = _called(page_title, folded_title(page_title), _TITLES) or (None, None)
     if named[0] in _CONTRADICTED and (told := done_or_meant(fold(text))):
         return told if told[0] != named[0] else named
     return named

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from crawler.cleaners.describe.bodies import NAMED, NAMES, NEIGHBOURHOOD, OFFICE, is_deictic, is_known, type_of
-from crawler.cleaners.heading import heading
+from crawler.cleaners.folded_title import folded_title
 
 # What follows a name in a title.
 _FOLLOWING = (
@@ -112,18 +112,18 @@ def _named(name: str, evidence: str) -> Organisation:
 
 
 def _by_name(issuer: str) -> Organisation | None:
-    name = heading(issuer)
+    name = folded_title(issuer)
     whole = _SIGNATURE.fullmatch(name) and not is_deictic(name)
     return _named(name, issuer) if whole else None
 
 
 def _by_text(title: str | None, text: str, plain: str) -> Organisation | None:
-    folded = heading(title)
+    folded = folded_title(title)
     written = folded if len(folded) != len((title or "").strip()) else (title or "").strip()
     lines = list(zip(plain.rstrip().split("\n"), text.split("\n"), strict=False))  # folded, and as they are written
     for line, its in (*reversed(lines[-3:]), *lines[:2]):
         addressed = line.rstrip().endswith(":")
-        bare = heading(line).strip(" ,") if len(line) <= _SIGNED_LINE and not addressed else ""
+        bare = folded_title(line).strip(" ,") if len(line) <= _SIGNED_LINE and not addressed else ""
         if len(bare) <= 40 and _SIGNATURE.fullmatch(bare) and not is_deictic(bare):
             return _named(bare, its.strip(" ,，\u3000"))
     for line, its in lines[:_FIRST]:

@@ -37,7 +37,7 @@ from crawler.cleaners.describe.period_forms import (
 from crawler.cleaners.describe.period_named import HONOURED, SINCE, Named, most_named, years_named
 from crawler.cleaners.describe.period_signs import latest_year
 from crawler.cleaners.describe.period_years import CONGRESS, OPENING, SESSION, is_titled_so, looks_back, several_years
-from crawler.cleaners.heading import heading as folded_title
+from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.numerals import number
 from indexer.text import MASK
 

@@ -7,7 +7,7 @@ of the State Council's catalogue of open government information (政府信息公
 import re
 
 from crawler.cleaners.describe.organisation import organisation
-from crawler.cleaners.heading import heading as folded_title
+from crawler.cleaners.folded_title import folded_title
 
 _BY_TYPE = {
     "教育局": "教育", "学校": "教育", "幼儿园": "教育", "高校": "教育",

@@ -9,9 +9,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.genre.voice import MEETING, WRITING, voice
 from crawler.cleaners.genre.wording import wording
-from crawler.cleaners.heading import heading as folded_title
 
 _READ, _OPENING = 4_000, 200  # characters
 _START = -2.4  # log-odds of a text that nothing is known of

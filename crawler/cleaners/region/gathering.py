@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from crawler.cleaners.heading import heading as folded_title
+from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.region import stems
 from crawler.cleaners.region.bynames import add_bynames
 from crawler.cleaners.region.evidence import BODY_SPEAKS, TOWN_SPEAKS, Evidence

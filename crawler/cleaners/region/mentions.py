@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice, takewhile
 
-from crawler.cleaners.heading import heading
+from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.region import gazetteer, stems
 from crawler.cleaners.region.told_of import STOP, is_told_of, masked_levels
 from indexer.text import fold
@@ -149,7 +149,7 @@ def in_signature(text: str, plain: str) -> list[Mention]:
     if line_end >= 0 and len(plain) - line_end <= 2 * _SIGNATURE:
         for start, end in _lines(plain, line_end):
             if _is_signature(plain[start:end]):
-                line, written = heading(plain[start:end]), text[start:end].strip()  # 奈 曼 旗 博 物 馆
+                line, written = folded_title(plain[start:end]), text[start:end].strip()  # 奈 曼 旗 博 物 馆
                 written = written if len(written) == len(line) else line
                 found += [*_names(written, line, SIGNED), *_stems(written, line, SIGNED), *_of_city(written, line)]
     return found

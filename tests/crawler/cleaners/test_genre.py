@@ -3,10 +3,10 @@
 import pytest
 
 from crawler.cleaners import process
+from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.genre import other_genre
 from crawler.cleaners.genre.judging import is_titled
 from crawler.cleaners.genre.wording import wording
-from crawler.cleaners.heading import heading
 from indexer.text import fold
 from tests.crawler.pages import BODY, html_page
 
@@ -269,7 +269,7 @@ def test_a_text_is_weighed_by_its_voice(title: str, text: str, expected: str | N
     ],
 )
 def test_what_a_title_calls_its_text(title: str, titled: bool) -> None:
-    assert is_titled(heading(title)) is titled
+    assert is_titled(folded_title(title)) is titled
 
 
 def test_reflections_on_a_novel_tell_of_no_work() -> None:

@@ -8,7 +8,7 @@ _SPACED = 3  # characters with a space before and behind, from which on a title 
 _LETTERED = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff](?:[ \u3000]|$))")
 
 
-def heading(title: str | None) -> str:
+def folded_title(title: str | None) -> str:
     """The folded title; one that was set in spaced characters (政 府 工 作 报 告) is joined."""
     folded = fold(title or "").strip()
     return _LETTERED.sub("", folded) if len(_LETTERED.findall(folded)) >= _SPACED else folded
