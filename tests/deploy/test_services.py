@@ -212,8 +212,14 @@ def test_access_makes_two_accounts_with_no_more_rights_than_they_need(
         done = deployment.run("access")
         assert (done.returncode, done.stderr) == (0, "")
         asked = [(request.method, request.path) for request in cluster.seen]
+        said = {request.path.removeprefix("/_security/"): json.loads(request.body) for request in cluster.seen}
     accounts = ("summaries", "summaries-reader")
     assert asked == [("PUT", f"/_security/{what}/{name}") for name in accounts for what in ("role", "user")]
+    feeds, reads = (said[f"role/{name}"] for name in accounts)
+    names = ["summaries", "summaries-*"]  # of the index, and nothing else
+    assert feeds == {"cluster": ["monitor"], "indices": [{"names": names, "privileges": ["all"]}]}
+    assert reads == {"cluster": [], "indices": [{"names": names, "privileges": ["read", "view_index_metadata"]}]}
+    assert [said[f"user/{name}"]["roles"] for name in accounts] == [[name] for name in accounts]
 
 
 def test_access_tells_in_a_line_what_goes_wrong(deployment: Deployment, elasticsearch_node: Node) -> None:
