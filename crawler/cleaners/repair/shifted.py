@@ -55,28 +55,26 @@ _HAN_INSIDE = re.compile(f"[{HAN}]")
 @dataclass(frozen=True, slots=True)
 class _Sure:
     """How likely what is restored must be: where marks show all pairs that are gone, where some may be gone in silence,
-    in a long stretch of these, and where the right pairs follow again."""
+    and where the right pairs follow again."""
 
     usual: float
     silent: float
-    long: float
     again: float
 
     def of(self, found: Found) -> float:
         if found.again:
             return self.again
-        if "?" in found.run:
-            return self.usual
-        return self.long if len(found.run) >= _LONG else self.silent
+        return self.usual if "?" in found.run else self.silent
 
 
 # How likely all that is restored of a stretch must be right together, so that 97 in 100 are: by the words, and where a
-# language weighs it. Where pairs may be gone of which nothing tells the likelihoods promise too much, the more so in a
-# long stretch, where two may have been side by side; else too little, and most where the right pairs follow again.
+# language weighs it. Where pairs may be gone of which nothing tells the likelihoods promise more than elsewhere, and
+# less where the right pairs follow again.
 # Fixed on texts of other sites than the language was learned from, as all of these.
-_SURE = _Sure(usual=0.8, silent=0.95, long=0.995, again=0.75)
-_SURE_BY_LANGUAGE = _Sure(usual=0.85, silent=0.9, long=0.999, again=0.55)
+_SURE = _Sure(usual=0.95, silent=0.95, again=0.75)
+_SURE_BY_LANGUAGE = _Sure(usual=0.85, silent=0.9, again=0.55)
 _SURE_OF_MARK = 0.9  # the same where nothing but a mark is left
+_SURE_LONG = 0.995  # the same in a long stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,7 @@ def mended(text: str, language: Path | None = None) -> list[Mended]:
             whole = stands(found, text, traditional=around.traditional)
             if whole and (around.language is None or stands(found, text, traditional=around.traditional, names=False)):
                 continue
-            by_language = around.language is not None
+            by_language = around.language is not None and not _is_long(found)
             left -= _cost(found) * (_DEARER if by_language else 1)
             if left < 0:
                 return done
@@ -197,6 +195,12 @@ class _Around:
         return max(character.forms, key=lambda form: self.counts[form])
 
 
+def _is_long(found: Found) -> bool:
+    """Whether pairs may be gone in silence in so long a stretch that two of them may have been side by side. The
+    lattice does not know that: by its words much then stays open, while a language would find something likely."""
+    return len(found.run) >= _LONG and "?" not in found.run and not found.again
+
+
 def _least(shares: Iterable[float], sure: float) -> float:
     """The share of the last of those that together are wrong seldom enough."""
     least, wrong = 1.0, 0.0
@@ -219,8 +223,9 @@ def _restored(found: Found, around: _Around, *, whole: bool) -> tuple[float, Men
     behind = text[found.end : found.end + _CONTEXT].partition("\n")[0]
     barred = "" if behind else _never_last(text[: found.start].rpartition("\n")[2], run)
     silent = "?" not in run and not found.again
-    language = around.language
-    sure = _SURE_OF_MARK if whole else (_SURE if language is None else _SURE_BY_LANGUAGE).of(found)
+    long = _is_long(found)
+    language = None if long else around.language
+    sure = _SURE_OF_MARK if whole else _SURE_LONG if long else (_SURE_BY_LANGUAGE if language else _SURE).of(found)
     best: tuple[float, str] | None = None
     for gone, pairs in _pairs(lost, run):
         stretch = Stretch(
