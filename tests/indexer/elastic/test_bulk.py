@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.elastic import patience, writer
+from indexer.elastic import patience, turn, writer
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
 from indexer.summary import Summary
@@ -218,6 +218,18 @@ def test_an_older_crawl_does_not_overwrite_a_newer_one(elasticsearch_node: Node,
         opened.replace(older.page, [page[0]])
         opened.commit(9)
     assert held(url) == texts(new)
+
+
+def test_a_writer_whose_turn_another_one_has_taken_ends(
+    elasticsearch_node: Node, items: list[Summary], ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turn, "_RENEWAL", 0.2)
+    with open_writer(f"{elasticsearch_node.url}/taken") as opened:
+        ask("PUT", "/taken-writer/_doc/turn", {"holder": "another", "beat": 1})
+        opened._turn._keeper.join(20)
+        opened.replace(items[0].page, [items[0]])
+        with pytest.raises(Trouble, match="another one took its turn"):
+            opened.commit(7)
 
 
 def test_a_rebuild_that_ended_before_its_first_commit_is_begun_anew(
