@@ -55,6 +55,12 @@ def test_the_kind_of_an_opening(text: str, expected: str | None) -> None:
     assert kind(None, text, "")[0] == expected
 
 
+def test_an_address_without_end_takes_no_time() -> None:
+    began = process_time()
+    assert kind(None, "各位领导，" * 100, "")[0] is None
+    assert process_time() - began < 1
+
+
 _DONE = (
     "半年来,全镇完成投资8200万元,同比增长12%。先后组织培训15场,参加1200人次。\n"
     "累计发放补助36万元,新建水渠4公里,已有320户受益,荣获县级表彰2次,事故下降5%。\n取得了较好的成绩。"
