@@ -18,7 +18,8 @@ class Form:
     form: str
     occurrences: int = 0
     summaries: int = 0  # that have it
-    texts: set[str] = field(default_factory=set)  # their clusters: copies are one
+    alone: int = 0  # of these, those that nobody copied
+    clusters: set[str] = field(default_factory=set)  # of the others: copies are one
 
     def as_dict(self, whole: int) -> dict[str, Any]:
         """For jsonl and csv; `whole` are the occurrences of all forms."""
@@ -27,7 +28,7 @@ class Form:
             "occurrences": self.occurrences,
             "share": round(self.occurrences / whole, 4),
             "summaries": self.summaries,
-            "unique": len(self.texts),
+            "unique": self.alone + len(self.clusters),
         }
 
 
@@ -37,7 +38,7 @@ def forms(found: Iterable[Member], query: Query, reach: tuple[int, int]) -> list
     `reach` is by how many words each is extended, before and behind; an extension ends at punctuation.
     """
     known: dict[str, Form] = {}
-    for number, one in enumerate(found):
+    for one in found:
         here: set[str] = set()
         for paragraph, spans in by_paragraph(one.searchable, query.spans(one.searchable)):
             placed = segmented(paragraph) if any(reach) else ()
@@ -46,9 +47,12 @@ def forms(found: Iterable[Member], query: Query, reach: tuple[int, int]) -> list
                 own = known.setdefault(paragraph[first:end], Form(paragraph[first:end]))
                 own.occurrences += 1
                 here.add(own.form)
-        for form in here:
-            known[form].summaries += 1
-            known[form].texts.add(one.cluster or str(number))
+        for own in map(known.__getitem__, here):
+            own.summaries += 1
+            if one.cluster is None:
+                own.alone += 1
+            else:
+                own.clusters.add(one.cluster)
     return sorted(known.values(), key=lambda one: (-one.occurrences, one.form))
 
 

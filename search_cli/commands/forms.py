@@ -47,5 +47,5 @@ def forms_command(question: Question, *, extend: str, least: int, output: Path |
             table.show_records(table.console(), shown)
             tell(f"{len(shown):,} of {len(every):,} forms, {whole:,} occurrences")
         else:
-            tell(NOTHING)
+            tell(f"no form occurs {least} times; --least 1 shows them all" if every else NOTHING)
     return FOUND if records else NOT_FOUND
