@@ -69,6 +69,11 @@ class Row:
         return self._per_million(low), self._per_million(high)
 
     @property
+    def is_unsure(self) -> bool:
+        """Whether it comes from so few texts that it cannot be told from none: the interval reaches down to 0."""
+        return self.occurrences > 0 and self._texts().occurrences[0] <= 0
+
+    @property
     def share(self) -> float:
         """Of the base's summaries, how many have it; 0 to 1."""
         return round(self.summaries / self.base_summaries, 4) if self.base_summaries else 0.0
@@ -133,6 +138,10 @@ def rows_of(found: Iterable[Times], bases: Mapping[GroupKey, Base]) -> list[Row]
         row.summaries += 1
         row.occurrences += times
         row.per_summary.append((cluster, times, characters))
+    for row in rows.values():
+        # A cluster may have taken texts in since the base was counted.
+        row.base_summaries = max(row.base_summaries, row.summaries)
+        row.characters = max(row.characters, sum(one[2] for one in row.per_summary))
     return sorted(rows.values(), key=lambda row: [_order(part) for part in row.key])
 
 

@@ -11,13 +11,13 @@ CRITICAL = {0.05: 3.84, 0.01: 6.63, 0.001: 10.83, 0.0001: 15.13}
 
 
 def design_effect(sizes: Iterable[int]) -> float:
-    """By how much the variance of a number of summaries grows as copies come together (Kish 1965); 1 without copies.
+    """By how much the variance of a number grows as what is counted comes together (Kish 1965); 1 where nothing does.
 
-    `sizes` are how many summaries each text is. A text comes with all of them or with none, so that the number is a
-    sum of such sizes.
+    `sizes`, each at least 1, are how many summaries each text is, or how many occurrences it has: it comes with all of
+    them or with none, so that the number is a sum of such sizes.
     """
-    copies = list(sizes)
-    return sum(size * size for size in copies) / sum(copies) if copies else 1.0
+    together = list(sizes)
+    return sum(size * size for size in together) / sum(together) if together else 1.0
 
 
 def share_interval(found: int, whole: float, effect: float = 1.0) -> tuple[float, float]:
@@ -39,13 +39,16 @@ def occurrences_interval(per_text: Iterable[int]) -> tuple[float, float]:
 
     Occurrences come together in a text and its copies, so that they scatter more than a Poisson count does: texts that
     have it are taken to come by a Poisson process, whose sum then has the variance of the squares (compound Poisson,
-    Feller 1968, XII.2).
+    Feller 1968, XII.2). The upper end is the score test's (Barker 2002): the normal distribution's would lie below that
+    of no occurrence at all where one text has it. The lower end is the normal distribution's, 0 where few have it.
     """
-    times = list(per_text)
+    times = [one for one in per_text if one]
     if not times:
         return 0.0, _NONE_SEEN
-    half = _Z * sqrt(sum(one * one for one in times))
-    return max(0.0, sum(times) - half), sum(times) + half
+    number, effect = sum(times), design_effect(times)
+    half = _Z * effect / 2
+    low = number - _Z * sqrt(effect * number)
+    return max(0.0, low), number + _Z * (half + sqrt(effect * number + half * half))
 
 
 def deviation_of_proportions(per_summary: Iterable[tuple[int, int]], characters: int) -> float | None:

@@ -51,7 +51,7 @@ class _Turned:
         self.key = (row.key[1], row.key[0])
         self.summaries, self.occurrences = row.summaries, row.occurrences
         self.characters, self.per_million = row.characters, row.per_million
-        self.per_million_interval = row.per_million_interval
+        self.per_million_interval, self.is_unsure = row.per_million_interval, row.is_unsure
 
 
 def words_of(series: Mapping[str, Sequence[Counted]], by: Sequence[str], made: Provenance) -> Words:

@@ -41,6 +41,12 @@ def test_a_text_in_two_groups_is_one_of_the_total() -> None:
     assert (total(rows).summaries, total(rows).unique) == (3, 2)
 
 
+def test_what_a_cluster_took_in_since_the_base_was_counted_is_in_it() -> None:
+    [row] = rows_of([(EVERYWHERE, None, 1, 900)] * 3, {EVERYWHERE: Base(2, 1_800)})
+    assert (row.base_summaries, row.characters, row.share) == (3, 2_700, 1)
+    assert row.share_interval[1] == 1
+
+
 def test_where_texts_are_copied_the_interval_holds_the_true_rate() -> None:
     """500 made collections, a text in five copied two to six times: 95 % of the intervals should hold the true rate."""
     chosen = Random(7)

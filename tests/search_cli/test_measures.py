@@ -1,6 +1,6 @@
 """The measures, by worked examples of the literature and by formulas written out differently."""
 
-from math import log, log2
+from math import exp, lgamma, log, log2, sqrt
 
 import pytest
 
@@ -49,10 +49,29 @@ def test_log_likelihood_of_equal_shares_is_nothing() -> None:
 
 
 def test_an_interval_of_occurrences_widens_where_they_come_together() -> None:
-    assert measures.occurrences_interval([]) == (0, 3.689)
     apart, together = measures.occurrences_interval([1] * 16), measures.occurrences_interval([8, 8])
-    assert apart == pytest.approx((16 - 1.959964 * 4, 16 + 1.959964 * 4))
+    assert apart == pytest.approx((16 - 1.959964 * 4, 16 + 1.920729 + 1.959964 * sqrt(16 + 0.960365)))
+    assert together == pytest.approx([8 * end for end in measures.occurrences_interval([1, 1])])
     assert together[1] - together[0] > 2 * (apart[1] - apart[0])
+
+
+# Garwood 1936: the exact upper ends of Poisson counts.
+@pytest.mark.parametrize(
+    ("number", "high"), [(0, 3.689), (1, 5.572), (2, 7.225), (3, 8.767), (5, 11.668), (10, 18.390)]
+)
+def test_what_was_found_once_is_not_rarer_than_what_was_never_found(number: int, high: float) -> None:
+    assert measures.occurrences_interval([1] * number)[1] == pytest.approx(high, rel=0.02)
+    assert measures.occurrences_interval([1] * number + [0, 0]) == measures.occurrences_interval([1] * number)
+
+
+@pytest.mark.parametrize("rate", [0.5, 1, 2, 3, 4, 5, 7.5, 10, 30])
+def test_the_interval_holds_the_true_rate_of_what_is_rare(rate: float) -> None:
+    """Summed over the Poisson distribution of this rate, not drawn."""
+    held = 0.0
+    for number in range(150):
+        low, high = measures.occurrences_interval([1] * number)
+        held += exp(number * log(rate) - rate - lgamma(number + 1)) * (low <= rate <= high)
+    assert held >= 0.95
 
 
 def test_association() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from search_cli.present import typeface
-from search_cli.present.charts.plot import MARGIN, UNSURE, WIDTH, Counted, Plot, is_unsure, rate, told, value_of
+from search_cli.present.charts.plot import MARGIN, WIDTH, Counted, Plot, rate, told, unsure_notes, value_of
 from search_cli.present.svg import Canvas
 from search_cli.present.wording import group_name
 
@@ -23,7 +23,7 @@ def bars(rows: Sequence[Counted]) -> Plot:
     says = f"{len(shown)} bars; the highest value is {rate(most)}."
     left_out = len(rows) - len(shown)
     notes = [f"{left_out:,} groups with less text are not shown."] if left_out else []
-    notes += [UNSURE] if any(map(is_unsure, shown)) else []
+    notes += unsure_notes(shown)
 
     def draw(canvas: Canvas, top: float) -> None:
         labels = [name_of(row) for row in shown]

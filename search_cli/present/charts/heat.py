@@ -6,14 +6,13 @@ from search_cli.present import typeface
 from search_cli.present.charts.plot import (
     INNER,
     MARGIN,
-    UNSURE,
     Counted,
     Plot,
     Scale,
-    is_unsure,
     legend,
     rate,
     told,
+    unsure_notes,
     value_of,
 )  # fmt: skip
 from search_cli.present.charts.provinces import province_order
@@ -39,7 +38,7 @@ def heat_map(rows: Sequence[Counted]) -> Plot:
     left_out = len(rows) - len(shown)
     says = f"A heat map of {len(downs)} by {len(across)} groups; the highest value is {rate(_most(shown))}."
     notes = [f"{left_out:,} groups with less text or of earlier years are not shown."] if left_out else []
-    notes += [UNSURE] if any(map(is_unsure, shown)) else []
+    notes += unsure_notes(shown)
 
     def draw(canvas: Canvas, top: float) -> None:
         labels = [group_name(part) for part in downs]

@@ -1,7 +1,7 @@
 """What all charts share: the counts that they draw, scales, and the frame of title, legend and caption."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -30,6 +30,8 @@ class Counted(Protocol):
     def per_million(self) -> float: ...
     @property
     def per_million_interval(self) -> tuple[float, float]: ...
+    @property
+    def is_unsure(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +155,17 @@ def legend(canvas: Canvas, y: float, scale: Scale, values: Sequence[float], what
     canvas.text(right + wide + 6, y + high - 2, "no texts", _SMALL - 1, fill="soft")
 
 
-UNSURE = "In brackets: the 95 % interval reaches down to 0."
+_UNSURE = "In brackets: the 95 % interval reaches down to 0."
 
 
-def is_unsure(row: Counted) -> bool:
-    """Whether a frequency comes from so few texts that it cannot be told from none at all."""
-    return row.occurrences > 0 and row.per_million_interval[0] <= 0
+def unsure_notes(rows: Iterable[Counted]) -> list[str]:
+    """What the brackets mean, where there are any."""
+    return [_UNSURE] if any(row.is_unsure for row in rows) else []
 
 
 def value_of(row: Counted) -> str:
     """A relative frequency as fields of colour show it: in brackets where it is unsure."""
-    return f"({rate(row.per_million)})" if is_unsure(row) else rate(row.per_million)
+    return f"({rate(row.per_million)})" if row.is_unsure else rate(row.per_million)
 
 
 def told(name: str, row: Counted) -> str:

@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from search_cli.present.charts.plot import (
     INNER,
     MARGIN,
-    UNSURE,
     Counted,
     Plot,
     Scale,
     figure,
-    is_unsure,
     legend,
     rate,
     told,
+    unsure_notes,
     value_of,
 )  # fmt: skip
 from search_cli.present.svg import Canvas, letters_on
@@ -70,8 +69,7 @@ def province_map(rows: Sequence[Counted]) -> Plot:
             tile(canvas, top + _LEGEND, name, value, step, tip=tip)
         _beside(canvas, _left(5.2), top + _LEGEND + 6.4 * (_SIDE + _GAP), elsewhere)
 
-    note = UNSURE if any(map(is_unsure, values.values())) else ""
-    return Plot(height(), draw, says, note)
+    return Plot(height(), draw, says, " ".join(unsure_notes(values.values())))
 
 
 def height() -> float:
