@@ -27,8 +27,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "editor's abstract",
         "edge",
-        re.compile(r"(?:[【\[](?:导读|核心提示|阅读提示|内容提要)[】\]]:?|核心提示\s?:)[^【】\[\]]{4,200}"),
-        cues("导读】 导读] 提示】 提示] 提要】 提要] 核心提示"),
+        re.compile(r"(?:[【\[](?:导读|核心提示|阅读提示)[】\]]:?|核心提示\s?:)[^【】\[\]]{4,200}"),
+        cues("导读】 导读] 提示】 提示] 核心提示"),
         "what a portal's editor sets above a text to tell what it says",
         "【导读】村官的梦想要与服务三农同行。",
         "县报在【导读】栏目刊登我局做法三次。",
