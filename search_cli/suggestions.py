@@ -6,7 +6,8 @@ from difflib import get_close_matches
 from indexer.filters import Filters
 from indexer.index import Reader
 from indexer.query import Field, Node, Query
-from indexer.query.tree import PLACES, And, Not, Or
+from indexer.query.tree import PLACES, And, Or
+from indexer.schema import GROUP_FIELDS
 from indexer.summary import place_keys
 
 _MOST_COMPARED = 5_000  # values that are compared letter by letter
@@ -20,19 +21,19 @@ def absent(reader: Reader, filters: Mapping[str, Sequence[str]], query: Query | 
     wanted += [(one.name, one.value) for one in (_fields(query.tree) if query else ())]
     for name, value in dict.fromkeys(wanted):
         if not reader.bases(Filters(where=Field(name, value)), ()):
-            known = [str(key[0]) for key in reader.bases(Filters(), (name,)) if key[0] is not None]
+            groups = reader.bases(Filters(), (name,)) if name in GROUP_FIELDS else ()  # flags are none
+            known = [str(key[0]) for key in groups if key[0] is not None]
             yield f"no summary has the {name} {value}{_meant(name, value, known)}"
 
 
 def _fields(node: Node) -> Iterator[Field]:
+    """Those that a summary must have, or may: what it must not have is no reason for finding nothing."""
     match node:
         case Field():
             yield node
         case And(items) | Or(items):
             for item in items:
                 yield from _fields(item)
-        case Not(item):
-            yield from _fields(item)
 
 
 def _meant(name: str, value: str, known: Sequence[str]) -> str:

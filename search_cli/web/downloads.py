@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.types import Send
 
-from indexer.query import QueryError
+from indexer.query import Query, QueryError
 from indexer.trouble import Trouble
 from search_cli.counts import as_records
 from search_cli.present import exports, picture
@@ -114,7 +114,7 @@ def _records(library: Library, question: Asked, what: str) -> tuple[Iterator[Rec
         return (one.as_dict() for one in words), made(near_options(question), base)
     if what == "keyness" and (both := sets(question)):
         keys, base = differing(library, question, both)
-        return (one.as_dict() for one in keys), made(key_options(question), base)
+        return (one.as_dict() for one in keys), made(key_options(question), base, both.reference)
     raise HTTPException(
         404,
         "There is summaries; of a query, concordance, first, collocates and counts by="
@@ -125,11 +125,15 @@ def _records(library: Library, question: Asked, what: str) -> tuple[Iterator[Rec
 
 
 def _made(
-    library: Library, question: Asked, options: Mapping[str, Any], base: Mapping[str, int] | None = None
+    library: Library,
+    question: Asked,
+    options: Mapping[str, Any],
+    base: Mapping[str, int] | None = None,
+    beside: Query | None = None,
 ) -> Provenance:
     return provenance(
         question.source or None, question.narrowed, library.where,
-        queries=filter(None, [question.query]), options=options, base=base, state=library.state,
+        queries=filter(None, [question.query, beside]), options=options, base=base, state=library.state,
     )  # fmt: skip
 
 

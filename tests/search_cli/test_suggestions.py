@@ -13,6 +13,7 @@ from tests.search_cli.conftest import Run
         (("count", "工作 province:河比省"), "no summary has the province 河比省; did you mean 河南省 or 河北省?"),
         (("kwic", "工作", "--kind", "xyz"), "no summary has the kind xyz; there is plan, report, speech or summary"),
         (("search", "工作", "--site", "fanwen"), "no summary has the site fanwen; there is fanwen.example"),
+        (("count", "工作 flag:nowhere"), "no summary has the flag nowhere"),
         (("first", "工作 NOT site:nowhere province:香港特别行政区"), "no summary has the province 香港特别行政区"),
     ],
 )
@@ -25,3 +26,4 @@ def test_an_unknown_value_is_told_with_those_that_may_be_meant(
 
 def test_what_is_there_but_not_found_is_not_blamed(run: Run) -> None:
     assert "no summary" not in run("search", "绝不出现的词", "--province", "河北", "--kind", "plan", check=[1]).stderr
+    assert "no summary" not in run("count", "绝不出现的词 NOT flag:nowhere", check=[1]).stderr

@@ -183,6 +183,11 @@ def test_a_download_tells_how_to_ask_for_it_again(
     assert bool(told["base"]) == (what in {"collocates", "keyness"})
 
 
+def test_a_download_tells_what_a_saved_query_stood_for_that_it_compares_with(address: str) -> None:
+    _, _, body = got(address, f"/download/keyness.jsonl?q={quote('工作')}&against=%40safety")
+    assert set(json.loads(body.splitlines()[0])["export"]["saved"]) == {"safety"}
+
+
 @pytest.mark.parametrize(("beside", "said"), [("province:河北", "only fields"), ("(", "where a phrase was expected"),
                                               ("@none", "saved are evil, safety")])  # fmt: skip
 def test_what_cannot_be_compared_is_said(address: str, beside: str, said: str) -> None:
@@ -249,7 +254,9 @@ def test_a_value_that_no_summary_has_is_told(address: str, path: str) -> None:
     _, _, body = got(address, f"{path}?q={Q}&province={quote('河背')}")
     [sentence] = re.findall("no summary has the province 河背; did you mean [^?]*", body)
     assert "河北省" in sentence
-    _, _, body = got(address, f"{path}?q={quote('没有这样的话')}")
+    _, _, body = got(address, f"{path}?q={Q}+flag:nowhere")
+    assert "no summary has the flag nowhere" in body
+    _, _, body = got(address, f"{path}?q={quote('没有这样的话')}+NOT+flag:nowhere")
     assert "Nothing was found" in body and "no summary has" not in body
 
 
