@@ -43,11 +43,13 @@ _WHOLE = re.compile(rf"{YEAR}年")
 # 2011年第二学期 may be of either of two school years; 2019年下期 is a term where schools write it.
 _OPEN_TERM = re.compile(r"第?[一二上下]学?期|[^\n,及和与]{1,12}[一二上下]学期")
 _OF_SCHOOL_YEAR = re.compile("学年|年度")
+# What is counted is no year: 2000亩茶园, 2000余名教师; but 2012名师工作室.
+_COUNT = r"[余多]?(?:万[元亩人户株头只吨]|[亩吨]|户(?![籍外口])|名(?![师校优牌著])|公[里斤顷]|[平立]方|人次)"
 # At either end of a title or behind a body's name: 2011某乡武装部工作总结, 工作总结(2011), 教育局2024平安建设总结.
 _BARE = (
-    re.compile(rf"^{YEAR}(?!年)(?=[{HAN}])"),
+    re.compile(rf"^{YEAR}(?!年|{_COUNT})(?=[{HAN}])"),
     re.compile(rf"\({YEAR}\)$"),
-    re.compile(rf"(?<=[局镇乡校院村所园县市区]){YEAR}(?![年号届级])(?=[{HAN}])"),
+    re.compile(rf"(?<=[局镇乡校院村所园县市区]){YEAR}(?![年号届级]|{_COUNT})(?=[{HAN}])"),
 )
 _PLAN = re.compile(
     r"(?<![一二三四五六七八九百])[“\"]?(?P<plan>十[一二三四五]?五|九五|八五)[”\"]?+(?=规划|计划|时期|期间|末|[^\d年月日个名次人万元项篇份条章节部套例种类家户所多余普]|$)"

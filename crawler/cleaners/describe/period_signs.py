@@ -44,7 +44,7 @@ _LAST_NAMED = (
 # within three years, 2018's by March 2019. A pattern that begins with a character is sought faster than one that looks
 # behind.
 _ABOLISHED = (
-    (2012, re.compile(r"人事局|劳动(?:和社会)?保障局")),
+    (2012, re.compile(r"人(?<![织群]人)事局|劳动(?:和社会)?保障局")),
     (2016, re.compile(r"卫生局|计(?<!卫生计)生[局委]|计(?<!卫生和计)划生育[局委]|人口委")),
     (2018, re.compile(r"[国地]税局|国家税务局|地方税务局")),
     (
@@ -57,12 +57,14 @@ _ABOLISHED = (
     (2021, re.compile(r"扶贫办")),
 )
 # What was over by 2021: poverty that is still to be overcome, payment for a child too many.
-_OVER = re.compile(r"[拟预未]脱贫[户人村]|(?<!取消)社会抚养费|(?:政策|计划)外(?:生育|怀孕)")
+_OVER = re.compile(
+    r"[拟预未]脱贫[户人村]|(?<!取消)(?<![停取]征)(?<!(?:停止|取消|不再)征收)社会抚养费|(?:政策|计划)外(?:生育|怀孕)"
+)
 _OVER_BY = 2021
 _FORMER = re.compile(r"原[^,。;、\n]{0,6}$")  # 原县人口计生委
 _OPENING = 400  # characters that speak of the text's own time
 # Five-year plans, and those for spreading the law: 六五普法 from 2011. Texts look back on one for some years.
-_PLAN = re.compile(r"十(?<![一二三四五六七八九百]十)[一二三四五]五(?![年月日个名次人万元项])")
+_PLAN = re.compile(r"十(?<![一二三四五六七八九百]十)[一二三四五]五(?![年月日个名次人万元项一])")
 _LAW_PLAN = re.compile(r"[四五六七八九]五(?=[”\"]?普法)")
 _PLAN_ENDS = {
     "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030,
