@@ -1,15 +1,11 @@
 """Charts as pure functions: what is drawn, with what, and whether everyone can read it."""
 
-import itertools
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from indexer.query import parse
-from indexer.trouble import Trouble
 from search_cli.counts import Row
 from search_cli.present import picture, svg, typeface
 from search_cli.present.charts import plot as plotting
@@ -19,7 +15,6 @@ from search_cli.present.charts.lines import apart, lines
 from search_cli.present.charts.plot import Plot, Scale, Words, framed, nice, rate, ticks
 from search_cli.present.charts.provinces import TILES, province_map, short_name
 from search_cli.present.charts.spread import FirstUse, spread
-from search_cli.present.provenance import State, provenance
 
 WORDS = Words("平安校园", "Occurrences per million characters", ("Query: 平安校园. Source: index data/index.",))
 NS = {"s": "http://www.w3.org/2000/svg"}
@@ -243,153 +238,6 @@ def test_a_scale_has_zero_for_itself_and_ends_with_the_largest() -> None:
 )
 def test_rate(value: float, shown: str) -> None:
     assert rate(value) == shown
-
-
-# ---------------------------------------------------------------- who can read it
-
-
-def linear(colour: str) -> tuple[float, float, float]:
-    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return red, green, blue
-
-
-def luminance(colour: str) -> float:
-    """WCAG 2.2, relative luminance."""
-    red, green, blue = linear(colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-# Machado, Oliveira and Fernandes 2009, severity 1.0.
-DEFICIENCIES = {
-    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
-    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
-}
-
-
-def lab(rgb: tuple[float, ...]) -> tuple[float, float, float]:
-    """CIELAB under D65 of linear sRGB."""
-    matrix = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
-    xyz = [sum(a * max(0.0, b) for a, b in zip(line, rgb, strict=True)) for line in matrix]
-    x, y, z = (
-        t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116
-        for t in (a / b for a, b in zip(xyz, (0.9505, 1, 1.089), strict=True))
-    )
-    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
-
-
-GROUNDS = {"light": svg.INK, "dark": {**svg.INK, **svg.DARK}}
-
-
-@pytest.mark.parametrize("ground", GROUNDS)
-def test_labels_have_the_contrast_that_wcag_asks(ground: str) -> None:
-    inks = GROUNDS[ground]
-    for name in ("ink", "soft", *(f"s{number}" for number in range(svg.SERIES))):
-        assert contrast(inks[name], inks["ground"]) >= 4.5, name
-    for step in range(svg.STEPS + 1):
-        assert contrast(inks[svg.letters_on(step)], inks[f"q{step}"]) >= 4.5, step
-
-
-@pytest.mark.parametrize("ground", GROUNDS)
-def test_amounts_go_one_way_in_lightness_for_every_kind_of_vision(ground: str) -> None:
-    inks = GROUNDS[ground]
-    for matrix in (((1, 0, 0), (0, 1, 0), (0, 0, 1)), *DEFICIENCIES.values()):
-        seen = []
-        for step in range(svg.STEPS + 1):
-            rgb = linear(inks[f"q{step}"])
-            seen.append(lab(tuple(sum(a * b for a, b in zip(line, rgb, strict=True)) for line in matrix))[0])
-        falling = seen if ground == "light" else seen[::-1]
-        assert all(one > other for one, other in itertools.pairwise(falling)), seen
-
-
-@pytest.mark.parametrize("ground", GROUNDS)
-@pytest.mark.parametrize("deficiency", DEFICIENCIES)
-def test_three_series_are_told_apart_by_colour_alone(ground: str, deficiency: str) -> None:
-    """More series are told apart by the shape of their marks and the names at their ends."""
-    inks = GROUNDS[ground]
-    seen = []
-    for number in range(3):
-        rgb = linear(inks[f"s{number}"])
-        seen.append(lab(tuple(sum(a * b for a, b in zip(line, rgb, strict=True)) for line in DEFICIENCIES[deficiency])))
-    for one, other in itertools.combinations(seen, 2):
-        assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 10  # CIE76; 2.3 is just noticeable
-
-
-# ---------------------------------------------------------------- files
-
-
-def test_the_chart_that_suits() -> None:
-    assert "Lines for 平安" in picture.plot_of({"平安": [row(2006)]}, ["year"]).says
-    assert "map" in picture.plot_of({"平安": [row("河北省")]}, ["province"]).says
-    assert (
-        "heat map of 1 by 2"
-        in picture.plot_of({"平安": [row(2006, "河北省"), row(2007, "河北省")]}, ["year", "province"]).says
-    )
-    assert "bars" in picture.plot_of({"平安": [row("总结")]}, ["kind"]).says
-    with pytest.raises(Trouble, match="one field or two"):
-        picture.plot_of({"平安": [row("a", "b", "c")]}, ["province", "city", "year"])
-    with pytest.raises(Trouble, match="over years only"):
-        picture.plot_of({"平安": [row("总结")], "综治": [row("总结")]}, ["kind"])
-
-
-@pytest.mark.parametrize("suffix", picture.SUFFIXES)
-def test_files_are_written_whole(tmp_path: Path, suffix: str) -> None:
-    path = tmp_path / f"picture{suffix}"
-    rows = [row("河北省"), row("<b>省", occurrences=0)]
-    made = provenance("平安校园", {"year": "2006..2010"}, "data/index")
-    words = picture.words_of({"平安校园": rows}, ["province"], made)
-    picture.write_picture(
-        path, picture.plot_of({"平安校园": rows}, ["province"]), words, {"平安校园": rows}, ["province"]
-    )
-    content = path.read_bytes()
-    assert content.startswith({".svg": b"<svg", ".png": b"\x89PNG", ".html": b"<!doctype html>"}[suffix])
-    assert list(tmp_path.iterdir()) == [path]
-    if suffix == ".html":
-        page = content.decode()
-        assert "default-src 'none'" in page and "<b>" not in page and "&lt;b&gt;省" in page
-        assert "src:url(data:font/woff2" in page and not re.search(r"https?://(?!www\.w3\.org/2000/svg)", page)
-    if suffix != ".png":
-        assert "the 200,000 characters of all summaries" in " ".join(words.caption)
-
-
-def test_a_page_of_several_phrases_names_them(tmp_path: Path) -> None:
-    series = {"平安校园": [row(2006)], "综合治理": [row(2006, occurrences=7)]}
-    words = picture.words_of(series, ["year"], provenance("平安校园 / 综合治理", {}, "data/index"))
-    page = picture.page("<svg/>", words, series, ["year"])
-    assert '<th scope="col">query</th>' in page and "<td>综合治理</td><td>2006</td>" in page
-    assert "综合治理: found 7 times" in words.caption[0] and "the 100,000 characters" in words.caption[0]
-
-
-def test_a_picture_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Trouble, match=r"expected a name that ends in \.svg"):
-        picture.suffix_of(tmp_path / "picture.bmp")
-    path = tmp_path / "no" / "picture.svg"
-    with pytest.raises(Trouble, match="cannot be written"):
-        picture.write_picture(path, bars([row("总结")]), WORDS, {"平安": [row("总结")]}, ["kind"])
-
-
-def test_a_caption_says_query_base_source_day_and_version() -> None:
-    held = State(412, 1_204, 3_000_000)
-    query = parse("@safe", {"safe": "平安校园"})
-    made = provenance("@safe", {"year": "2006..2010"}, "data/index", queries=[query], state=held)
-    words = picture.words_of({"平安校园": [row(2006), row(2007)]}, ["year"], made)
-    caption = " ".join(words.caption)
-    for said in (
-        "@safe is 平安校园.",
-        "10 times in 10 summaries",
-        "200,000 characters",
-        "data/index, 1,204 summaries of 3,000,000 characters from 412 archived pages.",
-        made.made[:10],
-        "work-summaries 0",
-    ):
-        assert said in caption
-    assert "year 2006..2010" in words.subtitle
 
 
 def test_an_interval_that_goes_on_above_the_picture_ends_in_an_arrow() -> None:
