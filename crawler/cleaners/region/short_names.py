@@ -15,8 +15,9 @@ _PROVINCES = f"({'|'.join(gazetteer.provinces())})"
 # 地处江西南部; 建设生态安徽; 四川**经济开发区, whose place its site masked.
 _PROVINCE_PART = re.compile(rf"(?:地处|位于|[坐座]落[于在]){_PROVINCES}省?的?[东西南北中]{{1,2}}部")
 _PROVINCE = re.compile(f"(?=[{''.join({name[0] for name in gazetteer.provinces()})}]){_PROVINCES}")
+_OTHERS = "(?:有限|集团|股份|公司|厂|牌|高速|大学|学院)"  # whom one buys from, builds for or learnt at
 _LONGEST_WISH = 3  # characters
-_WISHED, _MASKED = re.compile(f'{stems.WISHES}[“"]?$'), re.compile(f"省?{re.escape(MASK)}+[\u4e00-\u9fff]")
+_WISHED, _MASKED = re.compile(f'{stems.WISHES}[“"]?$'), re.compile(f"省?{re.escape(MASK)}+(?!{_OTHERS})[\u4e00-\u9fff]")
 # By their codes: the gazetteer's names take longer to work out than all else that is loaded takes.
 _AUTONOMOUS_CODES = frozenset(("150000", "450000", "540000", "640000", "650000"))
 _REGIONS = {name: code for name, code in gazetteer.provinces().items() if code in _AUTONOMOUS_CODES}

@@ -39,6 +39,8 @@ _MARKS = (
 _NEW = re.compile("新(?!时[代期]|阶段|发展|农村|[型的征跨局篇一建增])")
 _MAKES = re.compile("(?:建设|打造|建成|谱写|描绘|创造|共建|开创|铸就|成就)[^,。;\n]{0,30}$")
 _FAR = 36  # characters in which it stands
+# What is called after another place: 打造新中山路, 建设新安溪泵站.
+_CALLED_SO = re.compile("[路街村桥站]|[小中]学|[社小]区|大道|[泵电]站|水库")
 # Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌.
 _PEOPLE = re.compile(
     "(?=[大儿人县城境全干教经旅文发历第一二三高中职分支农供电工])(?:大地|儿女|人民|县城|城区|境内|全境|干群|教育(?:品牌|事业|人)|"
@@ -193,8 +195,9 @@ def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
     ]
     for end in ends:
         for length in (LONGEST, _SHORTEST):
-            if plain[end : end + length] in its and not is_water(plain, end + length):
-                yield end, end + length
+            behind = end + length
+            if plain[end:behind] in its and not is_water(plain, behind) and not _CALLED_SO.match(plain, behind):
+                yield end, behind
                 break
     for mark in _PEOPLE.finditer(plain):
         for length in (LONGEST, _SHORTEST):

@@ -329,6 +329,10 @@ def test_frames_that_are_a_places_own(title: str, text: str, code: str | None) -
         "我县为沿江铜业、蔓延河道的治理投入资金，投资水利。",  # no 江铜, 延河 or 资水
         "我县组织干部到千岛湖考察学习。",
         "我局职工住进黄果树宾馆，交流工作体会。",
+        "我局拓宽街面，打造美丽新中山路。",  # called after another place
+        "我局建成新安溪泵站，排涝及时。",
+        "我局与湖南xx公司合作，完成采购。",
+        "我局购买山东xx牌种子三吨。",
         # What is said everywhere: no campaign of Hubei, Zhejiang, Jiangxi, Guizhou, Guangxi or Jiangsu.
         "全面小康路上，我县不落一户、不落一人。",
         "我局为企业发展平安护航，出动警力三百人次。",
