@@ -58,7 +58,7 @@ _ABOLISHED = (
 )
 # What was over by 2021: poverty that is still to be overcome, payment for a child too many.
 _OVER = re.compile(
-    r"[拟预未]脱贫[户人村]|(?<!取消)(?<![停取]征)(?<!(?:停止|取消|不再)征收)社会抚养费|(?:政策|计划)外(?:生育|怀孕)"
+    r"[拟预未]脱贫[户人村]|社(?<!取消社)(?<![停取]征社)(?<!(?:停止|取消|不再)征收社)会抚养费|(?:政策|计划)外(?:生育|怀孕)"
 )
 _OVER_BY = 2021
 _FORMER = re.compile(r"原[^,。;、\n]{0,6}$")  # 原县人口计生委
