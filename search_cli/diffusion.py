@@ -1,11 +1,13 @@
 """First appearance: where and when a phrase was first used, and how it spread."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from indexer.answers import Document
+from indexer.answers import Document, GroupKey
 from indexer.query import Query
+from indexer.schema import GROUP_FIELDS
 from indexer.summary import Summary
 from search_cli.concordance import snippet
 
@@ -49,38 +51,41 @@ def dated(summary: Summary) -> tuple[str, str] | None:
 
 
 class Uses(NamedTuple):
-    """Where a phrase is used; the summaries come without their texts."""
+    """Where a phrase is used. Of what is not first, the values of GROUP_FIELDS and how many have them are enough."""
 
     first: list[Appearance]  # in each cluster of copies, by date, the surer before the less sure
-    copied: list[Summary]  # dated copies of these
-    undated: list[Summary]
+    copied: Counter[GroupKey]  # dated copies of these
+    undated: Counter[GroupKey]
 
 
 def uses_of(documents: Iterable[Document], query: Query) -> Uses:
     """The uses in these documents, all of which match."""
     first: dict[str, tuple[tuple[str, int, str], Appearance]] = {}
     numbers: dict[str, int] = {}
-    copied: list[Summary] = []
-    undated: list[Summary] = []
+    copied, undated = Counter[GroupKey](), Counter[GroupKey]()
     for document in documents:
-        summary = replace(document.summary, text="")
+        summary = document.summary
         found = dated(summary)
         if found is None:
-            undated.append(summary)
+            undated[_group(summary)] += 1
             continue
         day, certainty = found
         cluster = summary.cluster or summary.id
         numbers[cluster] = numbers.get(cluster, 0) + 1
         order = day, CERTAINTIES.index(certainty), summary.id
         if cluster in first and first[cluster][0] < order:
-            copied.append(summary)
+            copied[_group(summary)] += 1
             continue
         if cluster in first:
-            copied.append(first[cluster][1].summary)
-        context = snippet(document.summary, document.searchable, query, 20)
-        first[cluster] = order, Appearance(day, certainty, summary, context, 1)
+            copied[_group(first[cluster][1].summary)] += 1
+        context = snippet(summary, document.searchable, query, 20)
+        first[cluster] = order, Appearance(day, certainty, replace(summary, text=""), context, 1)
     found_first = sorted(first.items(), key=lambda item: item[1][0])
     return Uses([replace(one, copies=numbers[cluster]) for cluster, (_, one) in found_first], copied, undated)
+
+
+def _group(summary: Summary) -> GroupKey:
+    return tuple([getattr(summary, name) for name in GROUP_FIELDS])
 
 
 def first_by(found: Sequence[Appearance], by: str) -> list[tuple[Any, Appearance]]:
@@ -94,10 +99,11 @@ def first_by(found: Sequence[Appearance], by: str) -> list[tuple[Any, Appearance
 
 
 def not_first_by(uses: Uses, by: str) -> dict[Any, str]:
-    """The known values of a field that no first appearance has: "copies" where copies have it, else "undated".
+    """The values of one of GROUP_FIELDS that no first appearance has: "copies" where copies have it, else "undated".
 
     It was used there, but since when is not known.
     """
-    copies, undated = ({getattr(one, by) for one in summaries} for summaries in (uses.copied, uses.undated))
+    place = GROUP_FIELDS.index(by)
+    copies, undated = (set[Any](group[place] for group in groups) for groups in (uses.copied, uses.undated))
     rest = sorted((copies | undated) - {getattr(one.summary, by) for one in uses.first} - {None})
     return {value: "copies" if value in copies else "undated" for value in rest}

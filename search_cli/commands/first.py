@@ -1,6 +1,7 @@
 """`summaries first`: where and when a phrase was first used, and how it spread."""
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -11,6 +12,8 @@ from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question, question_options
+
+_TOLD = 40  # provinces and more, but not every organisation
 
 
 @click.command(short_help="Where and when QUERY was first used.")
@@ -60,10 +63,12 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
         from search_cli.present import table
 
         table.show_appearances(table.console(), [(values.get(by), one) for values, one in rows], by)
-    if uses.undated:
-        tell(f"{len(uses.undated):,} further summaries have it without a date")
+    if undated := uses.undated.total():
+        tell(f"{undated:,} further summaries have it without a date")
     if by and (rest := not_first_by(uses, by)):
-        tell(f"used, but since when is unknown: {', '.join(f'{value} ({why})' for value, why in rest.items())}")
+        told = [f"{value} ({why})" for value, why in islice(rest.items(), _TOLD)]
+        more = f", and {len(rest) - _TOLD:,} more" if len(rest) > _TOLD else ""
+        tell(f"used, but since when is unknown: {', '.join(told)}{more}")
     return FOUND if rows else NOT_FOUND
 
 

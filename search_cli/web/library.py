@@ -23,7 +23,9 @@ from search_cli.web.tally import Tally, tally
 log = logging.getLogger(__name__)
 
 _FRESH = 10.0  # seconds for which an opened index is used
-_TALLIES = 64
+_TALLIES = 2_000_000  # summaries in them, of some 600 bytes each
+_LEAST_TALLY = 10_000  # what one that found little is reckoned as
+_BASES = 64
 _VOCABULARIES = 8  # some megabytes each
 _ORDERS = 4  # as well
 
@@ -32,10 +34,13 @@ Place = tuple[str, int]  # a summary's id, and a character of its text
 
 
 class Remembered(Generic[Value]):
-    """The last `most` values that were asked for. Safe to share by threads."""
+    """The values that were asked for last, `most` of them, or as many as have this `size` together, and always one.
 
-    def __init__(self, most: int):
-        self._most = most
+    Safe to share by threads.
+    """
+
+    def __init__(self, most: int, size: Callable[[Value], int] = lambda _: 1):
+        self._most, self._size = most, size
         self._lock = Lock()
         self._values: OrderedDict[Hashable, Value] = OrderedDict()
         self._made: dict[Hashable, Lock] = {}  # what is being made: by one, while the others wait for it
@@ -58,7 +63,7 @@ class Remembered(Generic[Value]):
                 made = work()
                 with self._lock:
                     self._values[key] = made
-                    while len(self._values) > self._most:
+                    while len(self._values) > 1 and sum(map(self._size, self._values.values())) > self._most:
                         self._values.popitem(last=False)
             finally:
                 with self._lock:
@@ -94,8 +99,8 @@ class Library:
         self._lock = Lock()
         self._opened = self._open()
         self._looked = time.monotonic()
-        self._tallies = Remembered[Tally](_TALLIES)
-        self._bases = Remembered[Mapping[GroupKey, Base]](_TALLIES)
+        self._tallies = Remembered[Tally](_TALLIES, lambda tally: max(_LEAST_TALLY, len(tally.found), len(tally.cells)))
+        self._bases = Remembered[Mapping[GroupKey, Base]](_BASES)
         self._vocabularies = Remembered[Frequencies](_VOCABULARIES)
         self._orders = Remembered[Sequence[Place]](_ORDERS)
         self._reading = Lock()  # of whole texts: one at a time, however often a page is asked for again

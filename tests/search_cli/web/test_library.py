@@ -51,6 +51,18 @@ def test_what_many_ask_for_at_once_is_made_once() -> None:
     assert known.get("other", lambda: 8) == 8  # a failure is not remembered, and blocks nobody
 
 
+def test_what_is_large_leaves_room_for_less() -> None:
+    known = Remembered[int](10, lambda value: value)
+    for size in (4, 3, 2):
+        known.get(size, lambda size=size: size)  # type: ignore[misc]
+    assert all(size in known for size in (4, 3, 2))
+    known.get(4, lambda: 4)  # asked for again
+    known.get(5, lambda: 5)
+    assert [size in known for size in (3, 2, 4, 5)] == [False, False, True, True]
+    known.get(11, lambda: 11)
+    assert [size in known for size in (4, 5, 11)] == [False, False, True]
+
+
 def test_a_slow_count_of_before_does_not_pass_for_one_of_now(
     tmp_path: Path, served_collection: list[Summary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
