@@ -23,7 +23,7 @@ from search_cli.web.tally import Tally, tally
 log = logging.getLogger(__name__)
 
 _FRESH = 10.0  # seconds for which an opened index is used
-_TALLIES = 2_000_000  # summaries in them, of some 600 bytes each
+_TALLIES = 500_000  # summaries in them, of some 600 bytes each
 _LEAST_TALLY = 10_000  # what one that found little is reckoned as
 _BASES = 64
 _VOCABULARIES = 8  # some megabytes each

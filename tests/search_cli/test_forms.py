@@ -62,8 +62,9 @@ def test_on_the_command_line(run: Run, tmp_path: Path) -> None:
     assert all(row["form"].startswith("安全") and row["occurrences"] >= 2 for row in rows) and rows
     shown = run("forms", "安全", "--extend", "0,1", "--format", "table", "--limit", "3")
     assert rows[0]["form"] in shown.stdout and "3 of " in shown.stderr
-    run("forms", "安全", "--limit", "1", "-o", str(tmp_path / "forms.jsonl"))
-    told = json.loads((tmp_path / "forms.jsonl").read_text("utf-8"))["export"]
+    run("forms", "安全?", "--limit", "1", "-o", str(tmp_path / "forms.jsonl"))
+    [line] = (tmp_path / "forms.jsonl").read_text("utf-8").splitlines()
+    told = json.loads(line)["export"]
     assert told["options"] == {"command": "forms", "least": 1, "limit": 1} and told["base"]["occurrences"] > 0
     assert "--extend x: expected words" in run("forms", "安全", "--extend", "x", check=[2]).stderr
     assert run("forms", "没有这样的话", check=[1]).stdout == ""

@@ -42,5 +42,9 @@ def test_on_the_command_line(run: Run, tmp_path: Path) -> None:
     run("words", "平安", "--unique", "-o", str(tmp_path / "words.jsonl"))
     told = json.loads((tmp_path / "words.jsonl").read_text("utf-8").splitlines()[0])["export"]
     assert told["options"]["command"] == "words" and told["base"]["words"] > 0
+    once = {one["cluster"] or one["id"] for one in map(json.loads, run("export").stdout.splitlines())}
+    run("words", "--unique", "-o", str(tmp_path / "once.jsonl"))
+    told = json.loads((tmp_path / "once.jsonl").read_text("utf-8").splitlines()[0])["export"]
+    assert told["base"]["summaries"] == len(once) < told["state"]["summaries"]
     assert "no word occurs 1000000 times" in run("words", "--least", "1000000", "--format", "table", check=[1]).stderr
     assert run("words", "没有这样的话", check=[1]).stdout == ""
