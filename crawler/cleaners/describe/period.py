@@ -55,6 +55,8 @@ _BEGINNING = re.compile(
     rf"(?:[,来年]|{_FEASTS}以来|全年|的?工作|即将|已经|是|[我全县市区镇乡村]|"
     r"[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀)下))"
 )
+# What a text of a whole year says, though it begins with a part of it.
+_WHOLE_YEAR = re.compile("年度(?!目标|任务|计划)|年终|一年来|全年(?:工作总结|[共累实完])")
 _REVIEWED = (
     re.compile(
         rf"(?:现(?:将|就|把|对)|回顾|总结|过去的)[^。\n]{{0,16}}?(?={YEAR}年)"
@@ -132,8 +134,9 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
             return replace(inner, conflict=True) if named.told[int(inner.start[:4])] else None
         claimed = inner if is_part(inner, claimed) else claimed
     plans = _PLANS.search(heading) is not None
-    if claimed and not plans and (part := _part_at_beginning(opening)) and is_part(part, claimed):
-        claimed = part
+    if claimed and not plans and not _WHOLE_YEAR.search(heading + opening):
+        part = _part_at_beginning(opening)
+        claimed = part if part and is_part(part, claimed) else claimed
     if claimed and int(claimed.start[:4]) > latest:
         proven = _undated(heading + opening, named, signed)
         return replace(proven, conflict=True) if proven else None

@@ -338,8 +338,8 @@ def test_frames_that_are_a_places_own(title: str, text: str, code: str | None) -
         "我局为企业发展平安护航，出动警力三百人次。",
         "我县建设秀美乡村，整治村庄六十个。",
         "我县构建专项扶贫、行业扶贫、社会扶贫相结合的大扶贫格局。",
-        "我局党总支开展党旗领航活动，每年向群众汇报一次。",
-        "我镇成立防汛防旱领导小组，检查农桥六座。",
+        "我局党总支开展党旗领航活动，党员示范。",
+        "我镇成立防汛防旱领导小组，检查堤防六里。",
     ],
 )
 def test_pieces_of_words_and_what_is_visited_tell_nothing(text: str) -> None:
