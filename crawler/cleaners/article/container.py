@@ -15,6 +15,7 @@ from crawler.cleaners.article.names import PARAGRAPHS, names_other
 from crawler.cleaners.article.wording import is_meta
 from crawler.cleaners.layout import Block
 
+_FORM_ROWS = 2  # rows of a form beside that of the article
 _MIN_PROSE = 40  # characters of prose that make an article
 _LEADS = 3  # lines of prose under the title with one of which the article begins
 _MAX_PASSED = 1  # boxes around the container that may add nothing before one that does
@@ -164,8 +165,15 @@ def _form(measured: Measured, container: Block, start: int) -> Block:
     around = container
     while around.tag != "table" and around.parent >= 0:
         around = measured.page.blocks[around.parent]
-    is_form = around.tag == "table" and 0 <= start < around.start and not measured.linked(around)
-    return around if is_form else container
+    if around.tag != "table" or not 0 <= start < around.start or measured.linked(around):
+        return container
+    # A table that lays out a page has the columns beside the article in the same row.
+    rows = sum(
+        block.tag == "tr"
+        and (around.start <= block.start < container.start or container.end <= block.start < around.end)
+        for block in measured.page.blocks
+    )
+    return around if rows >= _FORM_ROWS else container
 
 
 def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) -> tuple[int, int, float]:

@@ -11,11 +11,12 @@ from datetime import date, timedelta
 from crawler.cleaners.numerals import number, year
 from indexer.text import HAN
 
-# 2008, 二〇〇八; 08年, 98年, but not 90年代, 建校95年 or 走过90年光辉历程; 12年 only where 度 or a half follows: 12年 alone may
-# be a dozen years.
+# 2008, 二〇〇八; 08年, 98年, but not 90年代, 建校95年 or 走过90年光辉历程; 12年 only where 度 or a half follows:
+# 12年 alone may be a dozen years.
 YEAR = (
     r"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d)|[一二](?:[九〇零][〇零]|00|[九〇零][一二三四五六七八九])[〇零一二三四五六七八九]|"
-    r"(?<!\d)0\d(?=年)|(?<![\d过近])9\d(?<!建[校局党国团军院厂站社]9\d)(?<!成立9\d)(?=年(?!代|前|来|历程|[光辉风华奋征]))|"
+    r"(?<!\d)0\d(?=年)|"
+    r"(?<![\d过近])9\d(?<!建[校局党国团军院厂站社]9\d)(?<!成立9\d)(?=年(?!代|前|来|历程|[光辉风华奋征]))|"
     r"(?<![\d第近])1\d(?=年(?:度|上半年|下半年)))"
 )
 _HALF = re.compile(rf"{YEAR}?年?度?(?P<half>上半年|下半年|(?<!再过)(?<!大)(?<!多)半年(?!前))")

@@ -311,6 +311,12 @@ def test_the_short_cells_of_a_form_are_its_authors() -> None:
     assert text.endswith("2012年12月20日")
 
 
+def test_the_column_beside_an_article_in_a_table_that_lays_a_page_out_is_none_of_it() -> None:
+    laid_out = f"<table><tr><td>热门：春耕生产</td><td><div>{paragraphs()}</div></td><td>今日天气晴</td></tr></table>"
+    text = read(page(f"<h1>{TITLE}</h1>{laid_out}")).text
+    assert "热门" not in text and "天气" not in text
+
+
 def test_tables_lists_and_wraps_become_lines() -> None:
     body = (
         f"<div class=content>{paragraphs()}<table><tr><th>项目</th><th>数量</th></tr><tr><td>水库</td><td>12</td></tr></table>"
