@@ -1,8 +1,9 @@
 """`summaries first`: where and when a phrase was first used, and how it spread."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -66,10 +67,14 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
     if undated := uses.undated.total():
         tell(f"{undated:,} further summaries have it without a date")
     if by and (rest := not_first_by(uses, by)):
-        told = [f"{value} ({why})" for value, why in islice(rest.items(), _TOLD)]
-        more = f", and {len(rest) - _TOLD:,} more" if len(rest) > _TOLD else ""
-        tell(f"used, but since when is unknown: {', '.join(told)}{more}")
+        tell(f"used, but since when is unknown: {in_words(rest)}")
     return FOUND if rows else NOT_FOUND
+
+
+def in_words(rest: Mapping[Any, str]) -> str:
+    """Values and why nothing is known of each, as many as can be read."""
+    told = ", ".join(f"{value} ({why})" for value, why in islice(rest.items(), _TOLD))
+    return told + (f", and {len(rest) - _TOLD:,} more" if len(rest) > _TOLD else "")
 
 
 def _provinces(reader: Reader, question: Question) -> Sequence[str]:

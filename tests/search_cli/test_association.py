@@ -14,6 +14,7 @@ from indexer.summary import Summary
 from indexer.text import searchable, segmented, words
 from indexer.trouble import Trouble
 from search_cli.collocation import collocates, read_window, windows
+from search_cli.commands.first import in_words
 from search_cli.diffusion import dated, first_by, not_first_by, uses_of
 from search_cli.frequencies import frequencies, stop_words
 from search_cli.keyness import keywords
@@ -185,6 +186,12 @@ def test_where_only_copies_and_undated_texts_have_it_is_told() -> None:
     for value in ("copies", "2007", "undated", "≤2012", "2011?", "never"):
         assert f">{value}</text>" in drawn
     assert "no later than" in plot.note and "Undated:" in plot.note and "never" not in plot.note
+
+
+def test_of_very_many_values_whose_date_is_unknown_some_are_told() -> None:
+    assert in_words({"河北省": "copies", 2008: "undated"}) == "河北省 (copies), 2008 (undated)"
+    told = in_words({f"{number}局": "copies" for number in range(5_000)})
+    assert told.startswith("0局 (copies), 1局") and told.endswith(" (copies), and 4,960 more") and len(told) < 1_000
 
 
 def test_on_the_command_line(run: Run, collection: list[Summary], tmp_path: Path) -> None:
