@@ -27,6 +27,7 @@ def end_of_text(
 ) -> int:
     """The line from which on nothing is the author's; what stands there is recorded."""
     length = starts[-1] - 1
+    rest: tuple[int, int] | None = None
     for place in sorted(candidates):
         if starts[place] < _CUT_TAIL * length and len(lines) >= 4:
             continue
@@ -35,7 +36,12 @@ def end_of_text(
             continue
         name = matching(plain, fitting.tails)
         glued = not name and any(rule.cut and rule.pattern.search(plain) for rule in fitting.inline)
-        if (name or glued) and _only_links(folded, place + 1, candidates, cut=glued or name in CUTS):
+        if not name and not glued:
+            continue
+        last_prose, last_link = rest = rest or _rest(folded, candidates)
+        # Behind a cut nothing need follow.
+        ends = glued or name in CUTS or place == len(folded) - 1 or last_link > place
+        if ends and last_prose <= place:
             last = place + glued  # the author's words before a notice in their line stay
             if last < len(lines):
                 changes.append(Change("boilerplate", name or _PAYWALL, starts[last], "\n".join(lines[last:])))
@@ -49,16 +55,16 @@ def end_of_text(
     return last
 
 
-def _only_links(folded: list[str], place: int, candidates: dict[int, Fitting], *, cut: bool) -> bool:
-    """Whether only links and the site's words follow, and not an author's sentences, signature and date.
+def _rest(folded: list[str], candidates: dict[int, Fitting]) -> tuple[int, int]:
+    """The last line of an author's sentences, and the last of the links and the site's lines behind it.
 
-    Behind a `cut` nothing need follow.
+    -1 where there is none.
     """
-    links = cut or place == len(folded)
-    for number in range(place, len(folded)):
+    last_link = -1
+    for number in reversed(range(len(folded))):
         line = folded[number]
         if matching(line, candidates.get(number, NO_RULE).at_edge) or _LINK.fullmatch(line):
-            links = True
+            last_link = max(last_link, number)
         elif len(line) >= _PROSE and line.rstrip('"”)）')[-1:] in "。!?;":
-            return False
-    return links
+            return number, last_link
+    return -1, last_link

@@ -36,6 +36,9 @@ from tests.crawler.pages import BODY
         ("市领导来我县调研残疾人工作的汇报", "报告"),
         ("在县委全体会议上的讲话", "讲话"),
         ("学习党章专题党课讲稿", "讲话"),
+        ("专题党课：学习党章", "讲话"),
+        ("上党课工作总结", "总结"),
+        ("党课活动方案", "计划"),
     ],
 )
 def test_kind(title: str, expected: str | None) -> None:
