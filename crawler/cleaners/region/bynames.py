@@ -110,8 +110,9 @@ def add_bynames(evidence: Evidence, body: str) -> None:
         if words in known.has:
             # What is named once may lie next door: it speaks for the city or the province.
             lies = known.has[words]
-            evidence.add(lies if len(characters) > 1 else _above(lies), _SPEAKS, words)
+            evidence.add(lies if len(characters) > 1 else _city_of(lies), _SPEAKS, words)
 
 
-def _above(code: str) -> str:
+def _city_of(code: str) -> str:
+    """The city of a county; of a county without one, and of all else, the place itself."""
     return code if gazetteer.level(code) < 6 or gazetteer.name(f"{code[:4]}00") is None else f"{code[:4]}00"

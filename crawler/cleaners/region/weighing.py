@@ -124,11 +124,11 @@ def _decide(evidence: Evidence, own: str | None) -> str | None:
     if county and not _is_outvoted(county, evidence):
         return county
     if own == "省":
-        return _common_province(evidence) or _above(_best(evidence, 2, own) or _best(evidence, 4, own))
+        return _common_province(evidence) or _province_of(_best(evidence, 2, own) or _best(evidence, 4, own))
     return _best(evidence, 4, own) or _best(evidence, 2, own)
 
 
-def _above(code: str | None) -> str | None:
+def _province_of(code: str | None) -> str | None:
     """The province of a place; who calls it his own names its capital most, and writes for none of its cities."""
     return f"{code[:2]}0000" if code else None
 
