@@ -76,6 +76,8 @@ class Bulk:
 
     def send(self, operations: Sequence[Operation]) -> None:
         """Send these, in this thread. Raises Trouble when the patience ends or the cluster refuses to write at all."""
+        if not operations:  # what settling found to be as it is
+            return
         patience = Patience(self._server.address, self._ending)
         left, why = self._once(operations, repeated=False)
         while left:
