@@ -245,7 +245,9 @@ def _of_session(heading: str, beginning: str, named: Named) -> Period | None:
     if claimed and claimed.label != f"{claimed.start[:4]}年":  # a half, a term, a span
         return claimed
     spoken = _ADDRESS.search(beginning)
-    if stated := _stated(beginning[spoken.end() if spoken else 0 :][:OPENING]) or _stated(beginning[:OPENING]):
+    if spoken and (stated := _stated(beginning[spoken.end() :][:OPENING])):
+        return stated
+    if stated := _stated(beginning[:OPENING]):
         return stated
     for pattern in _LOOKING_BACK:
         if (found := pattern.search(beginning)) and (year := year_of(found)):

@@ -71,7 +71,7 @@ def agreement(evidence: Evidence, own: str | None, text: str, body: str) -> Agre
         sums: dict[str, float] = defaultdict(float)
         for code, its in likely.items():
             if code and gazetteer.level(code) >= digits:
-                sums[_above(code, digits)] += its
+                sums[gazetteer.above(code, digits)] += its
         best = max(sums, key=lambda code: sums[code], default="")
         if best and sums[best] > _SURE * total:
             words = [name.written(text) for name in votes if name.speaks_for(best[:digits])]
@@ -92,7 +92,7 @@ def _likely(votes: list[Name], own: str | None, body: str) -> dict[str, float]:
         if gazetteer.name(code) is not None:
             likely[code] += its
         elif level == 4 and 2 not in shares:  # a municipality is its own city
-            likely[_above(code, 2)] += its
+            likely[gazetteer.above(code, 2)] += its
     return likely
 
 
@@ -128,7 +128,7 @@ def _of_name(name: Name, level: int) -> dict[str, float]:
     for sure, codes in name.groups:
         lowest = min(level, *map(gazetteer.level, codes))  # a city's name is of all its counties
         for digits, share in (_SHARES if name.own else _OTHERS_SHARES)[level].items():
-            places = {_above(code, min(digits, lowest)) for code in codes}
+            places = {gazetteer.above(code, min(digits, lowest)) for code in codes}
             each = sure * share * _PLACES[min(digits, lowest)] / len(places)
             for place in places:
                 likelier[place] += each
@@ -146,11 +146,7 @@ def _fits(code: str, end: str) -> float:
     return _ENDS[end] if end in gazetteer.ends(code) else _OTHER_END
 
 
-def _above(code: str, digits: int) -> str:
-    return code[:digits] + "0" * (6 - digits)
-
-
 @cache
 def _path(code: str) -> tuple[str, ...]:
     """A place with those that it lies in, from the province down."""
-    return tuple(_above(code, digits) for digits in (2, 4, 6) if digits <= gazetteer.level(code))
+    return tuple(gazetteer.above(code, digits) for digits in (2, 4, 6) if digits <= gazetteer.level(code))

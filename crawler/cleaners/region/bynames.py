@@ -115,4 +115,5 @@ def add_bynames(evidence: Evidence, body: str) -> None:
 
 def _city_of(code: str) -> str:
     """The city of a county; of a county without one, and of all else, the place itself."""
-    return code if gazetteer.level(code) < 6 or gazetteer.name(f"{code[:4]}00") is None else f"{code[:4]}00"
+    city = gazetteer.above(code, 4)
+    return code if gazetteer.level(code) < 6 or gazetteer.name(city) is None else city

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from crawler.cleaners.folded_title import folded_title
-from crawler.cleaners.region import stems
+from crawler.cleaners.region import gazetteer, stems
 from crawler.cleaners.region.bynames import add_bynames
 from crawler.cleaners.region.evidence import BODY_SPEAKS, TOWN_SPEAKS, Evidence
 from crawler.cleaners.region.mentions import (
@@ -44,7 +44,7 @@ _UNDER = re.compile("(?:^|[^\u4e00-\u9fff]|围绕|按照|根据)[县区旗]委")
 _OBEYS = re.compile(r"在(?:[^,。;\n]{0,12}[和、及])?([市县区旗州盟])委、?\1?(?:人民)?政府")
 # Whose 全区 is an autonomous region, and whose a district.
 _OF_REGION = re.compile("自治区(?:党委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,4}厅)")
-_OF_DISTRICT = re.compile("(?<!治)区(?:委(?!员)|政府|人民政府|人大|政协|[\u4e00-\u9fff]{2,3}局)|[市县]委")
+_BELOW_REGION = re.compile("(?<!治)区(?:委(?!员)|政府|人民政府|人大|政协|[\u4e00-\u9fff]{2,3}局)|[市县]委")
 _OF_COUNTIES = re.compile(r"[各两三四五六七八九十\d]个?县(?:\(市?、?区\)|、?区)")  # whom a city's text asks: 各县(区)
 _DECIDES = re.compile(r"(?<![\u4e00-\u9fff])([市县区旗州盟])委、\1(?:人民)?政府")
 AWAY = re.compile("挂职|援[疆藏]|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感")
@@ -131,8 +131,8 @@ def _weigh(mentions: list[Mention]) -> Evidence:
     for mention in mentions:
         codes = mention.codes
         if len(codes) > 1:
-            in_city = tuple(code for code in codes if code[:4] + "00" in above)
-            codes = in_city or tuple(code for code in codes if code[:2] + "0000" in above) or codes
+            in_city = tuple(code for code in codes if gazetteer.above(code, 4) in above)
+            codes = in_city or tuple(code for code in codes if gazetteer.above(code, 2) in above) or codes
         for code in codes:
             evidence.add(code, mention.weight, mention.words)
             if len(codes) > 1 or _COMMON_NOUNS.fullmatch(fold(mention.words)):
@@ -161,7 +161,7 @@ def _own_level(heading: str, body: str) -> str | None:
         calls = Counter(_OBEYS.findall(body)) or Counter(_DECIDES.findall(body))
     if not calls:
         return "市" if _OF_COUNTIES.search(body) else None
-    if len(_OF_REGION.findall(body)) > len(_OF_DISTRICT.findall(body)):
+    if len(_OF_REGION.findall(body)) > len(_BELOW_REGION.findall(body)):
         calls["省"] += calls.pop("区", 0)
     level, most = calls.most_common(1)[0]
     if level == "省" and 2 * (cities := calls["市"] + calls["州"] + calls["盟"]) > most:

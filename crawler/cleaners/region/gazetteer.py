@@ -299,6 +299,11 @@ def level(code: str) -> int:
     return 2 if code.endswith("0000") else 4 if code.endswith("00") else 6
 
 
+def above(code: str, digits: int) -> str:
+    """What a place lies in, of a level in digits, or itself; it may have no name, as a municipality's city has none."""
+    return code[:digits] + "0" * (6 - digits)
+
+
 def one_each(codes: Iterable[str]) -> frozenset[str]:
     """One code of each place, that by which the towns know it."""
     places: dict[tuple[str, int, str], list[str]] = defaultdict(list)

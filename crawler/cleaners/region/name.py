@@ -7,6 +7,7 @@ of towns 92, and still 60 to 75 where the clause speaks of another's place.
 from dataclasses import dataclass, replace
 from math import log2
 
+from crawler.cleaners.region import gazetteer
 from indexer.text import segmented
 
 COUNTIES = 2_850  # of China
@@ -56,7 +57,7 @@ class Name:
 
     def speaks_only_for(self, places: set[str]) -> bool:
         """Whether all of its places are among these, or lie in them."""
-        return all(code in places or f"{code[:4]}00" in places for _, codes in self.groups for code in codes)
+        return all(code in places or gazetteer.above(code, 4) in places for _, codes in self.groups for code in codes)
 
 
 def surer(name: Name, sure: float, *, own: bool = True) -> Name:

@@ -45,7 +45,7 @@ def _code(name: str, code: str | None) -> str | None:
     """What a county of the list is known as; what lies in a zone that is no county has the code of the zone's city."""
     if code is None:
         return None
-    city = f"{code[:4]}00"
+    city = gazetteer.above(code, 4)
     return gazetteer.known_as(code, name) or (city if gazetteer.name(city) else None)
 
 

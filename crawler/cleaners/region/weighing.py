@@ -75,7 +75,7 @@ def region(
             return _region(gazetteer.as_of(agreed.code, year), shown, year, round(agreed.sure, 2))
     if best is None:
         return None
-    path = tuple(dict.fromkeys((best[:2] + "0000", best[:4] + "00", best)))
+    path = tuple(dict.fromkeys((gazetteer.above(best, 2), gazetteer.above(best, 4), best)))
     words = [word for code in path for word in evidence.words.get(code, [])]
     if not words:  # known by its counties or cities
         own_part = best[: gazetteer.level(best)]
@@ -101,8 +101,8 @@ def _drop_visited(evidence: Evidence, body: str) -> None:
         for code, words in evidence.words.items()
         if gazetteer.level(code) == 6 and code not in evidence.title and all(fold(its)[-1] == "区" for its in words)
     }
-    cities = {f"{code[:4]}00" for code in others} - {
-        f"{code[:4]}00" for code in evidence.weights if gazetteer.level(code) == 6 and code not in others
+    cities = {gazetteer.above(code, 4) for code in others} - {
+        gazetteer.above(code, 4) for code in evidence.weights if gazetteer.level(code) == 6 and code not in others
     }
     evidence.visited |= others | (cities - evidence.title)
     for code in evidence.visited:
@@ -130,7 +130,7 @@ def _decide(evidence: Evidence, own: str | None) -> str | None:
 
 def _province_of(code: str | None) -> str | None:
     """The province of a place; who calls it his own names its capital most, and writes for none of its cities."""
-    return f"{code[:2]}0000" if code else None
+    return gazetteer.above(code, 2) if code else None
 
 
 def _is_outvoted(county: str, evidence: Evidence) -> bool:
@@ -180,7 +180,7 @@ def _ranked(evidence: Evidence, digits: int, own: str | None) -> list[tuple[int,
     for code, weight in weights.items():
         if gazetteer.level(code) != digits:
             continue
-        above = {code[:2] + "0000", code[:4] + "00"} - {code}
+        above = {gazetteer.above(code, 2), gazetteer.above(code, 4)} - {code}
         parents = sum(weights.get(parent, 0) for parent in above)
         if code in evidence.shared and not parents:
             continue
@@ -223,8 +223,8 @@ def _is_city_of_own(county: str, evidence: Evidence) -> bool:
 def _region(code: str, evidence: tuple[str, ...], year: int | None, confidence: float) -> Region:
     level = gazetteer.level(code)
     return Region(
-        gazetteer.name(code[:2] + "0000", year),
-        gazetteer.name(code[:4] + "00", year) if level >= 4 else None,
+        gazetteer.name(gazetteer.above(code, 2), year),
+        gazetteer.name(gazetteer.above(code, 4), year) if level >= 4 else None,
         gazetteer.name(code, year) if level == 6 else None,
         code,
         evidence,
