@@ -39,7 +39,7 @@ def describe(part: Part, article: Article) -> Description:
     """
     issuer = article.issuer if part.head is None else None
     own = part.title or (article.title if part.head is None else None)
-    its_kind, kind_words = kind(own, part.text, article.title)
+    its_kind, kind_words = kind(own, part.text, part.folded, article.title)
     its_period = period(own, part.folded, article.published or article.fetched)
     its_organisation = organisation(own, part.text, part.folded, issuer)
     its_sector = sector(own, its_organisation.type if its_organisation else None, article.title)

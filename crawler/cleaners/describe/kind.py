@@ -8,7 +8,6 @@ import re
 
 from crawler.cleaners.describe.done_or_meant import done_or_meant
 from crawler.cleaners.folded_title import folded_title
-from indexer.text import fold
 
 # By what the writer does, most telling first. The words are in folded form.
 _TITLE = (
@@ -46,14 +45,18 @@ _OPENING_CHARACTERS = 400
 _CONTRADICTED = frozenset(("总结", "计划", "心得体会"))
 
 
-def kind(title: str | None, text: str, page_title: str) -> tuple[str | None, str | None]:
-    """The kind and the words that gave it: from the document's own title, its opening, then the page's title."""
-    opening = text[:_OPENING_CHARACTERS]
-    own = _called(title or "", folded_title(title), _TITLES) or _called(opening, fold(opening), _OPENINGS)
+def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[str | None, str | None]:
+    """The kind and the words that gave it: from the document's own title, its opening, then the page's title.
+
+    `folded` is the text, folded.
+    """
+    own = _called(title or "", folded_title(title), _TITLES) or _called(
+        text[:_OPENING_CHARACTERS], folded[:_OPENING_CHARACTERS], _OPENINGS
+    )
     if own:
         return own
     named = _called(page_title, folded_title(page_title), _TITLES) or (None, None)
-    if named[0] in _CONTRADICTED and (told := done_or_meant(fold(text))):
+    if named[0] in _CONTRADICTED and (told := done_or_meant(folded)):
         return told if told[0] != named[0] else named
     return named
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from crawler.cleaners.describe.period_forms import Period
 from crawler.cleaners.describe.period_signs import outdated_by
+from crawler.cleaners.describe.period_text import Text
 from indexer.text import MASK
 
 _LAST_UNROLLED = 2013  # sites that hide the years of a text give its title this year's: newer ones prove nothing then
@@ -14,17 +15,21 @@ _MASKED_YEAR = re.compile(rf"(?:20|19)?{re.escape(MASK)}{{1,4}} ?(?:年|[上下]
 _COLLECTED = re.compile(
     r"[\d一二三四五六七八九十]篇|篇[\d一二三四五六七八九十]|(?<![示规模])范[文本]|[结告报划]\d{1,2}$"
 )
-_TITLE_LINES = 5  # lines at the beginning of a text that may say its title again
-_TITLE_LINE = re.compile(
-    r"^[^,。;:!?]{2,50}(?:总结|小结|报告|汇报|计划|要点|打算|思路|安排|方案|规划|述职)[^,。;:!?]{0,12}$"
-)
-_SECTION = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[、.)）]|\d{4} ?年度?(?:主要)?工作(?:总结|小结|汇报)$")
 
 
 def is_overtaken(claimed: Period, own: Counter[int]) -> bool:
     """Whether a report on a first half, term or quarter tells again and again of later years, never of its own."""
     year = int(claimed.end[:4])
     return claimed.end[5:] <= "07-31" and own.total() >= 2 and min(own) > year
+
+
+def is_disproved(claimed: Period, text: Text) -> bool:
+    """Whether a text cannot be of the year that its title claims."""
+    if int(claimed.start[:4]) > text.latest:
+        return True
+    if text.plans:  # they may tell of what was before, and be published before
+        return is_contradicted(claimed, text.named.own, text.signed, None)
+    return is_contradicted(claimed, text.named.told, text.signed, text.published)
 
 
 def is_contradicted(claimed: Period, told: Counter[int], signed: date | None, published: str | None) -> bool:
@@ -42,29 +47,17 @@ def is_contradicted(claimed: Period, told: Counter[int], signed: date | None, pu
     return sum(told.values()) >= 2 and all(named < first - 1 for named in told)
 
 
-def is_doubtful(claimed: Period, told: Counter[int], titles: list[str], body: str) -> bool:
+def is_doubtful(claimed: Period, text: Text) -> bool:
     """Whether something says that a site put its year into a title, and the text does not name that year or the next.
 
     The text hides its years, is one of a collection, or names as newest what had passed by then. Of other texts a title
-    alone is right nine times in ten.
+    alone is right nine times in ten, and one that is signed is proven.
     """
     first, last = int(claimed.start[:4]), int(claimed.end[:4])
-    if first <= _LAST_UNROLLED or any(first - 1 <= year <= last + 1 for year in told):
+    if text.signed or first <= _LAST_UNROLLED or any(first - 1 <= year <= last + 1 for year in text.named.told):
         return False
-    return _MASKED_YEAR.search(body) is not None or any(map(_COLLECTED.search, titles)) or first > outdated_by(body)
-
-
-def title_lines(body: str) -> list[str]:
-    """The lines at the beginning of a folded text that are its title once more, by its author or by a site."""
-    lines = body.split("\n", _TITLE_LINES)[:_TITLE_LINES]
-    return [line for line in map(str.strip, lines) if _TITLE_LINE.search(line) and not _SECTION.match(line)]
-
-
-def without(titles: list[str], body: str) -> str:
-    """A text without its title lines."""
-    for title in titles:
-        body = body.replace(title, "", 1)
-    return body
+    collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))
+    return collected or _MASKED_YEAR.search(text.body) is not None or first > outdated_by(text.body)
 
 
 def is_rolled(claimed: Period, inner: Period) -> bool:

@@ -42,7 +42,11 @@ from tests.crawler.pages import BODY
     ],
 )
 def test_kind(title: str, expected: str | None) -> None:
-    assert kind(title, "某镇位于县城以东。", "")[0] == expected
+    assert _kind(title, "某镇位于县城以东。") == expected
+
+
+def _kind(title: str | None, text: str, page_title: str = "") -> str | None:
+    return kind(title, text, fold(text), page_title)[0]
 
 
 @pytest.mark.parametrize(
@@ -55,12 +59,12 @@ def test_kind(title: str, expected: str | None) -> None:
     ],
 )
 def test_the_kind_of_an_opening(text: str, expected: str | None) -> None:
-    assert kind(None, text, "")[0] == expected
+    assert _kind(None, text) == expected
 
 
 def test_an_address_without_end_takes_no_time() -> None:
     began = process_time()
-    assert kind(None, "各位领导，" * 100, "")[0] is None
+    assert _kind(None, "各位领导，" * 100) is None
     assert process_time() - began < 1
 
 
@@ -90,7 +94,7 @@ _SEEN = "我体会到,学习了这些要求,我懂得了许多,收获很大。�
     ],
 )
 def test_the_kind_of_a_part_whose_page_is_called_otherwise(page: str, text: str, expected: str) -> None:
-    assert kind(None, text, page)[0] == expected
+    assert _kind(None, text, page) == expected
 
 
 @pytest.mark.parametrize(

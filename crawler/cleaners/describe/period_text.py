@@ -1,0 +1,119 @@
+"""What of a document tells its period, read once: title, opening, years, the date under it, and what bounds them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from crawler.cleaners.describe.period_forms import LATEST, YEAR, Period, read, year_of
+from crawler.cleaners.describe.period_named import Named, years_named
+from crawler.cleaners.describe.period_signs import latest_year
+from crawler.cleaners.folded_title import folded_title
+from crawler.cleaners.numerals import number
+
+OPENING = 400  # characters that say what a text is on
+_MAX_READ = 20_000  # characters in which years are counted
+_SIGNED = 60  # characters at the end of a line that may hold a date
+_TITLE_LINES = 5  # lines at the beginning of a text that may say its title again
+_TITLE_LINE = re.compile(
+    r"^[^,。;:!?]{2,50}(?:总结|小结|报告|汇报|计划|要点|打算|思路|安排|方案|规划|述职)[^,。;:!?]{0,12}$"
+)
+_SECTION = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[、.)）]|\d{4} ?年度?(?:主要)?工作(?:总结|小结|汇报)$")
+_SPACED = re.compile(r"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)")
+_SIGNATURE = re.compile(
+    rf"{YEAR}年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日)?\s*$"
+)
+# The year of what comes next, behind a summary without one: 工作总结及2023年工作思路.
+_NEXT_YEAR = re.compile(
+    rf"(?:总结|小结|汇报|情况)[^,;。]{{0,4}}[及和暨与、][^,;。]{{0,4}}{YEAR}年[^,;。]{{0,12}}(?:思路|计划|打算|安排|要点|谋划)"
+)
+_PLANS = re.compile(r"计划(?!生育)|规划|要点|打算|思路|方案|安排")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document as the steps that tell its period read it; all of it folded."""
+
+    heading: str  # the title, without the year of what comes next
+    body: str  # its first 20,000 characters
+    lines: Sequence[str]  # at its beginning, that say the title again
+    named: Named  # the years that it names, but in these lines
+    latest: int  # the last year that it can be of
+    signed: date | None  # under it, if not later than that
+    published: str | None  # or fetched, on this day
+    titled: Period | None  # what the title names
+    inner: Period | None  # what the first of these lines names that names a period
+
+    @property
+    def opening(self) -> str:
+        """The characters that say what it is on."""
+        return self.body[:OPENING]
+
+    @property
+    def beginning(self) -> str:
+        """Title and opening."""
+        return f"{self.heading}\n{self.opening}"
+
+    @property
+    def plans(self) -> bool:
+        """Whether its title says that it plans."""
+        return _PLANS.search(self.heading) is not None
+
+
+def read_text(title: str | None, body: str, published: str | None) -> Text:
+    """A document, by its title, its folded text and the day on which it was published or fetched."""
+    heading = _without_next_year(folded_title(title))
+    read_body = _unspaced(body[:_MAX_READ])
+    latest = min(latest_year(heading, read_body), int(published[:4]) + 1 if published else LATEST)
+    signed = _signed(body)
+    lines = _title_lines(read_body)  # these prove nothing: who rolled a title forward did so wherever it stands
+    return Text(
+        heading=heading,
+        body=read_body,
+        lines=lines,
+        named=years_named(_without(lines, read_body), latest),
+        latest=latest,
+        signed=signed if signed and signed.year <= latest else None,
+        published=published,
+        titled=read(heading),
+        inner=next(filter(None, (read(_without_next_year(line)) for line in lines)), None),
+    )
+
+
+def _without_next_year(heading: str) -> str:
+    """A title without the year of what comes next, where it is the only one."""
+    following = _NEXT_YEAR.search(heading)
+    if following is None or re.search(YEAR, heading[: following.start("year")]):
+        return heading
+    return heading[: following.start("year")]
+
+
+def _title_lines(body: str) -> list[str]:
+    """The lines at the beginning of a folded text that are its title once more, by its author or by a site."""
+    lines = body.split("\n", _TITLE_LINES)[:_TITLE_LINES]
+    return [line for line in map(str.strip, lines) if _TITLE_LINE.search(line) and not _SECTION.match(line)]
+
+
+def _without(titles: list[str], body: str) -> str:
+    """A text without its title lines."""
+    for title in titles:
+        body = body.replace(title, "", 1)
+    return body
+
+
+def _unspaced(body: str) -> str:
+    """A text without the spaces inside dates (2008 年 6 月)."""
+    return _SPACED.sub("", body) if " " in body else body
+
+
+def _signed(folded: str) -> date | None:
+    """The date under the text."""
+    for line in folded.rstrip().split("\n")[-2:]:
+        if found := _SIGNATURE.search(_unspaced(line.strip()[-_SIGNED:])):
+            first = year_of(found)
+            month, day = number(found["month"]), number(found["day"] or "1")
+            try:
+                return date(first or 0, month or 0, day or 0)
+            except ValueError:
+                continue
+    return None

@@ -1,0 +1,152 @@
+"""The period that a text tells beside its title: what it says that it is on, and what dates words without a year."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from crawler.cleaners.describe.period_forms import (
+    YEAR,
+    Period,
+    read,
+    read_part_of_year,
+    read_undated,
+    school_term,
+    whole,
+    whole_year,
+    year_of,
+)
+from crawler.cleaners.describe.period_named import HONOURED, SINCE, Named
+from crawler.cleaners.describe.period_text import OPENING, Text
+from indexer.text import MASK
+
+_WORDS = 16  # characters from a year on that name its half or term
+_MASK = re.escape(MASK)
+_FEASTS = "(?:春节|元旦|入[春夏秋冬汛]|开[春年])?"
+_BEGINNING = re.compile(
+    # before the first sentence ends; below it a year may be one of a life, or of a figure
+    rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[ \u3000]*(?:[一二][、.])?(?={YEAR}年(?:度|上半年|下半年)?"
+    rf"(?:[,来年]|{_FEASTS}以来|全年|的?工作|即将|已经|是|[我全县市区镇乡村]|"
+    r"[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀)下))"
+)
+# What a text says that it reports on.
+_REVIEWED = (
+    re.compile(
+        rf"(?:现(?:将|就|把|对)|回顾|总结|过去的)[^。\n]{{0,16}}?(?={YEAR}年)"
+        r"(?=[^。\n]{0,40}(?:总结|汇报|报告|述|如下|回顾|工作|过去|,))"
+    ),
+    _BEGINNING,
+    # 2010年对我校来说是极不平凡的一年
+    re.compile(rf"(?:^|[。\n \u3000])(?={YEAR}年对[^,。\n]{{1,12}}(?:来说|而言))"),
+    # 岳口镇2017年夏季征兵工作紧紧围绕 …
+    re.compile(rf"(?:[县区市旗镇乡村局院校司]|街道|单位)在?(?={YEAR}年度?[\u4e00-\u9fff]{{0,12}}工作(?![报会要计]))"),
+    re.compile(rf"(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情况|回顾|总结))"),
+)
+# A day or an honour is no period.
+_OTHER_DATE = re.compile(
+    rf"{YEAR}年(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日|{HONOURED})"
+)
+_TO_COME = re.compile(rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:打算|计划|安排|思路)")
+_RELATIVE = re.compile(r"上半年|下半年|半年来|半年|第?[一二三四1-4]季度|一年来|全年|今年|本年度|年度|年终|总结|计划")
+_PART = re.compile("半年|季度")
+_BACK = re.compile("一年来|全年|今年|年度|总结")
+# A term is of no calendar year: 本学期, 一学期来; where it is said when it ended it is told which one.
+_OF_TERM = re.compile(r"学期")
+_OF_YEAR = re.compile(r"一年来|全年|今年|(?<!学)年度|半年")
+# “十二五”开局之年 is 2011, “十三五”收官之年 2020.
+_YEAR_OF_PLAN = re.compile(r"(?<!十)(?P<plan>十[一二三四五]?五)[”\"]?[^,。;\n]{0,8}(?:(?P<first>开局|起步)|收官)之?年")
+_NEXT = re.compile(r"(?:明年|来年|即将)[^。\n]{0,12}$")
+_ITS_YEAR = re.compile(rf"{YEAR}年度?")
+_MARKS = re.compile(rf"[\s“”\"《》〈〉(){_MASK}]")
+_SHARED = 4  # characters of the title behind a year that make it the title's
+
+
+def stated(opening: str, *, plans: bool = False) -> Period | None:
+    """The period that a folded opening names as its own; what it `plans` only where it says so."""
+    places = [
+        found.end()
+        for pattern in _REVIEWED
+        for found in pattern.finditer(opening)
+        if not _OTHER_DATE.match(opening, found.end())
+        and not SINCE.match(opening, found.end())
+        and (plans or not _TO_COME.match(opening, found.end()))
+    ]
+    if places:
+        words = opening[min(places) : min(places) + _WORDS]
+        return read_part_of_year(words) or whole_year(words)
+    return read_part_of_year(opening[: OPENING // 2])
+
+
+def part_at_beginning(opening: str) -> Period | None:
+    """The part of a year that a folded text begins with: 2023年上半年,我局."""
+    found = _BEGINNING.search(opening)
+    return read_part_of_year(opening[found.end() : found.end() + _WORDS]) if found else None
+
+
+def of_subject(text: Text) -> Period | None:
+    """The one year that an opening puts before what the title names: 开展2018年“安全生产月”活动的通知."""
+    years = dict(_years_of_subject(text))
+    if len(years) != 1:
+        return None
+    [(year, words)] = years.items()
+    return read_undated(text.heading, year) or whole(year, words)
+
+
+def _years_of_subject(text: Text) -> Iterator[tuple[int, str]]:
+    subject, opening = _MARKS.sub("", text.heading), text.opening
+    for found in _ITS_YEAR.finditer(opening):
+        behind = _MARKS.sub("", opening[found.end() : found.end() + 3 * _SHARED])[: 2 * _SHARED]
+        shared = any(behind[at : at + _SHARED] in subject for at in range(len(behind) - _SHARED + 1))
+        if not shared or SINCE.match(opening, found.start()):
+            continue
+        if (year := year_of(found)) and year <= text.latest and f"{year}" <= (text.published or f"{text.latest}"):
+            yield year, found[0]
+
+
+def undated(text: Text) -> Period | None:
+    """The period of words without a year (上半年, 全年), by the date under the text or the year that it tells."""
+    words = text.beginning
+    relative = _RELATIVE.search(words)
+    if relative is None:
+        return None
+    if _OF_TERM.search(words) and not _OF_YEAR.search(words):
+        return _term_before(text.signed) if text.signed else None
+    dated = _signed_for(words, text.signed) if text.signed else _year_told(words, text.named)
+    if dated is None:
+        return None
+    year, why = dated
+    found = read_undated(re.sub(YEAR + "年?", "", words), year) or whole(year, "")
+    return Period(found.label, found.start, found.end, f"{relative[0]} · {why}")
+
+
+def _signed_for(words: str, signed: date) -> tuple[int, str]:
+    """The year that a text signed on a day is on; in January and February that is the one before."""
+    back = signed.month <= 2 and not _PART.search(words) and _BACK.search(words)
+    return signed.year - bool(back), signed.isoformat()
+
+
+def _year_told(words: str, named: Named) -> tuple[int, str] | None:
+    its_year = named.year_of_work()
+    return (its_year, f"{its_year}年") if its_year else year_of_event(words, named)
+
+
+def _term_before(signed: date) -> Period | None:
+    """The school term that is over when a text on it is signed; None in the middle of one."""
+    if signed.month in {12, 1, 2}:
+        return school_term(signed.year - (signed.month < 12), second=False, evidence=f"学期 · {signed.isoformat()}")
+    if signed.month in {6, 7, 8}:
+        return school_term(signed.year - 1, second=True, evidence=f"学期 · {signed.isoformat()}")
+    return None
+
+
+def year_of_event(words: str, named: Named) -> tuple[int, str] | None:
+    """The year of the one anniversary, or of the plan's first or last year, that a text says it is, and the words."""
+    if len(named.marked) == 1 and max(named.marked) >= max(named.told, default=0):
+        return next(iter(named.marked.items()))
+    return _year_of_plan(words)
+
+
+def _year_of_plan(words: str) -> tuple[int, str] | None:
+    """The first or last year of a five-year plan that a text says it is, and the words; not where it is to come."""
+    found = _YEAR_OF_PLAN.search(words)
+    plan = read(found["plan"]) if found and not _NEXT.search(words[: found.start()]) else None
+    return (int((plan.start if found["first"] else plan.end)[:4]), found[0]) if found and plan else None
