@@ -21,7 +21,7 @@ from crawler.cleaners.article.title import (
     is_shown,
     title_above,
     title_line,
-    without_file_type,
+    without_file,
 )
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import MAX_CHARACTERS, Element, head_title, is_truncated, parse, select
@@ -71,7 +71,7 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
     page = layout(tree.iterchildren("body", "frameset"), dropped)
     page_title = normalised(head_title(tree))[:MAX_TITLE]
     declared = declared_title(tree)
-    title = without_file_type(_selected(tree, rules.title) or find_title(page, page_title, declared))
+    title = without_file(_selected(tree, rules.title) or find_title(page, page_title, declared))
     start = title_line(page, title)
     container: Block | None
     if bodies := (select(tree, rules.body) if rules.body else []):
@@ -86,7 +86,7 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
             text = measured.first_sentence(container)
             if not is_shown(page, start, text, title, page_title):
                 above = title_above(page, container.start, text, title)
-                title, start = without_file_type(above), title_line(page, above)
+                title, start = without_file(above), title_line(page, above)
         day = published(tree, page, start, fetched, rules.date)
     kept: list[str] = []
     issued_by = None
@@ -123,7 +123,7 @@ def plain(text: str, fetched: datetime) -> Article:
     truncated, lines = truncated or len(lines) > MAX_LINES, lines[:MAX_LINES]
     day = published_in_text(lines, fetched)
     place = first_title(lines)
-    title = without_file_type(lines[place]) if lines else ""
+    title = without_file(lines[place]) if lines else ""
     long = len(title) > MAX_TITLE
     return Article(
         title=title[:60] if long else title,

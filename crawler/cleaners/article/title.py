@@ -21,7 +21,8 @@ _SITE = re.compile(r"(?:网|网站|官网|门户|文库|平台|人民政府|首�
 _OWNER = re.compile(
     rf"{_SITE.pattern}|\.(?:com|cn|net|org)$|(?:公司|学校|中学|小学|大学|学院|医院|[党团]委|局)$", re.IGNORECASE
 )
-_FILE_TYPE = re.compile(r"\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)$", re.IGNORECASE)
+# What a file's name, and the caption of a picture of its page (总结_第1页), have behind a title.
+_OF_FILE = re.compile(r"(?:\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)|_第\s?\d{1,3}\s?页)+$", re.IGNORECASE)
 # A first line that is the site's menu, its data or a bullet of it.
 _NO_TITLE = re.compile(
     rf"{rule.META_LABEL.pattern}|.{{0,16}}位置\s*[:：]|(?:网站)?首页(?:$|\s*[\s>»›→/|-])|[^。]{{1,30}}(?:>|»|›|→)|[-•·*]\s|\W*+[\d\s:：/.-]*$"
@@ -38,9 +39,9 @@ _LEAST_HEADING, _LONGEST_HEADING = 6, 80  # letters
 _NO_HEADING = re.compile(r"[:：。；;，,]$|^[（(]?[一二三四五六七八九十\d]+[)）、.．]")
 
 
-def without_file_type(title: str) -> str:
-    """A title that a document site took from a file's name, without `.docx` and its like."""
-    return _FILE_TYPE.sub("", title)
+def without_file(title: str) -> str:
+    """A title that a document site took from a file's name or its page's picture, without `.docx` or `_第1页`."""
+    return _OF_FILE.sub("", title)
 
 
 def first_title(lines: Sequence[str]) -> int:

@@ -390,7 +390,7 @@ def test_no_character_that_commands_a_terminal_comes_out_of_a_page() -> None:
     assert article.title.startswith(TITLE)
 
 
-@pytest.mark.parametrize("ending", [".docx", ".DOC", ".pdf", " .txt"])
+@pytest.mark.parametrize("ending", [".docx", ".DOC", ".pdf", " .txt", ".docx_第 1 页"])
 def test_a_files_name_gives_the_title_without_its_type(ending: str) -> None:
     page = html_page(BODY, title=f"某镇2009年工作总结{ending}")
     assert extract(page.body.decode(), SiteRules(), FETCHED).title == "某镇2009年工作总结"

@@ -154,8 +154,9 @@ def test_bare_numbers_before_the_first_sentences_are_heads_where_the_title_claim
     assert len(split(text, "政府工作总结").parts) == 1
 
 
-def test_the_title_of_a_plain_text_is_no_breadcrumb_and_no_file() -> None:
-    page = text_page(f"当前位置：首页 > 范文 > 总结\n上传时间：2012-01-05\n{TITLE}.docx\n{BODY}")
+@pytest.mark.parametrize("ending", [".docx", "_第1页"])
+def test_the_title_of_a_plain_text_is_no_breadcrumb_and_no_file(ending: str) -> None:
+    page = text_page(f"当前位置：首页 > 范文 > 总结\n上传时间：2012-01-05\n{TITLE}{ending}\n{BODY}")
     [summary] = clean(page)
     assert (summary.title, summary.text) == (TITLE, BODY)
 
