@@ -3,7 +3,7 @@
 import re
 
 from crawler.cleaners.boilerplate.matching import NO_RULE, Fitting, matching
-from crawler.cleaners.boilerplate.rules import RELATED_TITLE
+from crawler.cleaners.boilerplate.rules import OFFERED, RELATED_TITLE
 from crawler.cleaners.boilerplate.told import CUTS
 from crawler.cleaners.record import Change
 
@@ -12,9 +12,7 @@ _CUT_TAIL = 0.5  # a tail rule takes what follows only behind this part of the t
 _PROSE = 20  # letters of a sentence that is more than a link: nothing behind which it stands is a tail
 
 # A link's text: a bullet, or a title with a genre in it.
-_LINK = re.compile(
-    r"[-·•*▪■].*|[^。;!?]{0,60}(?:总结|计划|报告|体会|方案|范文|讲话|发言稿|论文|申请书|意见|演讲稿|模板|汇报)[^。;!?]{0,20}"
-)
+_LINK = re.compile(rf"[-·•*▪■].*|[^。;!?]{{0,60}}(?:{OFFERED})[^。;!?]{{0,20}}")
 _PAYWALL = "paywall"
 
 

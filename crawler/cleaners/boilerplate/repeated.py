@@ -4,6 +4,9 @@ import re
 from collections import Counter
 from itertools import islice
 
+from crawler.cleaners.numerals import NUMBER
+from crawler.cleaners.title_words import MODEL
+
 _EDGE = 8  # lines from the top among which such a list begins
 _MIN_TWICE = 6  # characters from which on a line that stands twice in a row is said once too often
 _MIN_LEAD = 15  # characters from which on a line that breaks off and is written out below is a teaser
@@ -19,15 +22,6 @@ _NO_NAME = re.compile(
 _MAX_NAME = 12  # characters of a site's name
 
 _DIGITS = re.compile(r"\d+")
-# What sites add to a title, differently at every place: （精选16篇）, 通用八篇, [推荐], 范文.
-_PRAISE = (
-    r"(?:精选|通用|实用|推荐|合集|热门|优秀|最新|汇总|集合|必备|整理|大全|优质|荐|共|精品|范文|汇编|集锦|锦集|"
-    r"优选|经典|简短|常用|参考|模板|范例|样例|例文|分享|收藏|热|优)"
-)
-_COUNTED = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|多)\s?[篇则]"
-_CLAIM = re.compile(
-    rf"[(【\[]\s?{_PRAISE}{{0,3}}\s?(?:{_COUNTED})?\s?{_PRAISE}{{0,2}}\s?[)】\]]|{_PRAISE}{{1,3}}{_COUNTED}|\.docx?$"
-)
 _ABSTRACT = re.compile(r"^[【\[(]?(?:内容|本文|文章)?(?:摘要|导读|简介|提要)[】\])]?[:\s]{0,3}")
 _OUTLINE = re.compile(r"(?:本文)?(?:目录|提纲|目录/提纲|提纲/目录)\s?:?\s?[….]{0,6}")
 _OUTLINE_ENDS = re.compile(r"[….]{1,6}")
@@ -40,10 +34,9 @@ _ADVICE = re.compile(
 _POINT = re.compile(r"(?:\d{1,2}[.、)]|[-·•]|[(]\d{1,2}[)])\s?\D.{3,}")
 _OF_WRITING = re.compile(r"总结|报告|作文|文章|语言|结构|标题|正文|开头|结尾|字数|写|数据|逻辑|读者|格式|简洁|文字")
 _MIN_POINTS = 3
-_N = r"[\d一二三四五六七八九十]{1,3}"
 # The head of a part, however its title sounds.
 PART_HEAD = re.compile(
-    rf"\W{{0,3}}(?:第{_N}篇|篇{_N}).*|.*(?:篇|范文|例文|模板|样本)\s?[(]?{_N}[)]?\W{{0,3}}|.*第{_N}篇.{{0,3}}"
+    rf"\W{{0,3}}(?:第{NUMBER}篇|篇{NUMBER}).*|.*(?:篇|{MODEL})\s?[(]?{NUMBER}[)]?\W{{0,3}}|.*第{NUMBER}篇.{{0,3}}"
 )
 # The token at a line's end that may be a watermark; of so many lines, in such a share of them.
 _TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]{0,11}[a-z])[0-9A-Za-z]{4,12}$", re.I)
@@ -58,11 +51,6 @@ def line_key(folded: str, title: str) -> str:
     """
     line = folded.replace(title, TITLE) if len(title) >= MIN_PART else folded
     return _DIGITS.sub("0", "".join(line.split(" ")))
-
-
-def without_claim(folded: str) -> str:
-    """A folded title without what sites add to it: （精选16篇）, 通用八篇, [推荐]."""
-    return _CLAIM.sub("", folded)
 
 
 def site_name(page_title: str, title: str) -> re.Pattern[str] | None:

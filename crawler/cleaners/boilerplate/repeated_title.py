@@ -4,8 +4,9 @@ import re
 from collections.abc import Container, Iterable
 from functools import lru_cache
 
-from crawler.cleaners.boilerplate.repeated import MIN_PART, PART_HEAD, TRADE, without_claim
+from crawler.cleaners.boilerplate.repeated import MIN_PART, PART_HEAD, TRADE
 from crawler.cleaners.boilerplate.rules.margins import PERSON
+from crawler.cleaners.title_words import GENRES, MODEL, without_claim
 from indexer.text import fold
 
 _MAX_LINE = 200  # characters of a line that may be the title, even several times
@@ -31,7 +32,7 @@ _FILE_NAME = re.compile(r"(?:\s?\(\d\))?\.(?:docx?|pdf|wps|txt|pptx?)$")
 _ALIKE = 0.75  # of all letters of two titles those that both have where one is the other's variant
 _DIGITS = frozenset("0123456789")
 _LINKING = frozenset("和及与暨的")  # what one writing of a title has for another
-_GENRE = "(?:总结|计划|报告|汇报|体会|方案|要点|小结|讲话|打算|规划|思路|设想)(?:范文)?"  # what a title ends with
+_GENRE = f"(?:{GENRES}|设想)(?:范文)?"  # what a title ends with
 _OF_YEAR = r"(?:(?:19|20)[\d*]{2}|\*{2,4})"  # also one that is hidden
 # A title of the text's own, glued to its first sentence.
 _VARIANT = re.compile(rf"\s{{0,2}}([^,。;:!?\s]{{4,60}}?{_GENRE})(?!如下|会|报告|汇报|的|和|及|与)")
@@ -48,7 +49,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(r"\s?\(\d{1,2}\)(?=\S)|(?:范文|模板)(?=\S)")
 # What an author goes on with behind a title that stands before his first sentence …
 _OPENING = re.compile(
-    r"\s{1,2}(?!第(?![一二三四五六七八九十]、)|篇|范[文本]|样[本例]|模[板版]|例文|精选)[\u4e00-\u9fff*].{25}"
+    rf"\s{{1,2}}(?!第(?![一二三四五六七八九十]、)|篇|{MODEL}|精选)[\u4e00-\u9fff*].{{25}}"
     r"|\s?(?:一、|(?:19|20)\d\d\s?[-—~至]\s?(?:(?:19|20)?\d\d)\s?学?年|"
     r"(?:(?:19|20)[\d*x一二三四五六七八九〇]{1,4}|\*{2,4}) ?年|今年|上半年|过去|一年来|半年来|近年来|几年来|"
     r"根据|依据|按照|随着|围绕|我[局镇县校乡村院区市办站所]|本(?:年度|学期|学年)|各位|在(?:[省市县区镇乡局校院]|上级|党)|"
@@ -58,8 +59,8 @@ _OPENING = re.compile(
 # … and behind a long title almost anything, but not what makes it part of the sentence, nor the head of a part.
 _LONG_OPENING = re.compile(
     r"(?![的了和及与暨是为会中上里内以已还都要被把将从对就等由在既也并又于之应需须可能有没不均共仅所使让给带来得取一二三四五六七八九十]|第|篇|普遍|主要|"
-    r"包[括含]|通常|分为|作[了出]|反映|体现|涵盖|介绍|强调|旨在|范[文本]|样[本例]|模[板版]|"
-    r"例文|精选|通[过报知]|指出|显示|表明|认为|要求|提出|大会|工作|情况|材料|如下|报告|总结|草案|公布|印发)"
+    rf"包[括含]|通常|分为|作[了出]|反映|体现|涵盖|介绍|强调|旨在|{MODEL}|"
+    r"精选|通[过报知]|指出|显示|表明|认为|要求|提出|大会|工作|情况|材料|如下|报告|总结|草案|公布|印发)"
     r"[\u4e00-\u9fff*].{60}"
 )
 # A site's name or a column behind the title, more of the title in brackets, or the page's data.
@@ -85,7 +86,7 @@ WITH_TITLE = re.compile(
 _ITEM = re.compile(r"\W{0,2}[一二三四五六七八九十\d]{1,3}[、.,:)]")
 # The head of a part: the title, and its number behind it.
 _NUMBERED = re.compile(
-    r"[^,。;!?]{4,80}(?:篇|范[文本]|样[本例]|模[板版]|例文|第)"
+    rf"[^,。;!?]{{4,80}}(?:篇|{MODEL}|第)"
     r"[(【\[第\s]{0,3}[\d一二三四五六七八九十]{1,3}[)】\]\s篇:]{0,4}"
 )
 

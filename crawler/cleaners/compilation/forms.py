@@ -4,12 +4,9 @@ import re
 from dataclasses import dataclass
 
 from crawler.cleaners.numerals import NUMBER
+from crawler.cleaners.title_words import GENRES, MODEL
 
-GENRE = (
-    r"(?:总结|计划|报告|要点|方案|体会|讲话|发言|汇报|思路|打算|意见|纲要|材料|范文|规划|演讲稿|小结|述职|鉴定|简报|"
-    r"动态)"
-)
-MODEL = r"(?:范文|范本|样本|样例|模板|例文|模版)"  # what a site calls a text that it offers
+GENRE = f"(?:{GENRES}|发言|意见|纲要|材料|范文|演讲稿|述职|鉴定|简报|动态)"  # what a part's own title ends on
 # Behind a number that text follows at once: what would make it a number of the text's (3月, 20人次).
 COUNTED = "[年月日个项届次名度季周天]"
 

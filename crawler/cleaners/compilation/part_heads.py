@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crawler.cleaners.boilerplate.repeated import without_claim
-from crawler.cleaners.compilation.forms import FORMS, GENRE, MODEL, NUMBERED, VOLUME, Form
+from crawler.cleaners.compilation.forms import FORMS, GENRE, NUMBERED, VOLUME, Form
 from crawler.cleaners.numerals import NUMBER, number
+from crawler.cleaners.title_words import COUNT, MODEL, without_claim
 
 MIN_PART = 60  # characters on average between two heads, or it is a table of contents
 _MAX_HEAD = 90  # characters
@@ -23,9 +23,9 @@ _MAX_CANDIDATES = 500  # heads of one form that are looked at: more are no compi
 _HAS_GENRE = re.compile(GENRE)
 _CHAPTER = re.compile(rf"第{NUMBER}章")
 # What a title says that is of several texts.
-CLAIM = re.compile(r"(?:(?P<n>\d{1,2})|[一二三四五六七八九十]{1,3}|多)\s?[篇则]|篇[一1]$|合集|大全|集锦|汇编|汇总")
+CLAIM = re.compile(rf"{COUNT}|篇[一1]$|合集|大全|集锦|汇编|汇总")
 # … and what a line above the first of them says.
-_GATHERED = re.compile(r"(?:总结|计划|报告|材料|讲话|体会|经验)[^。,;]{0,6}(?:汇编|汇集|摘编|选登|刊登)如下")
+_GATHERED = re.compile(rf"(?:{GENRE}|经验)[^。,;]{{0,6}}(?:汇编|汇集|摘编|选登|刊登)如下")
 _PREAMBLE = 3  # lines in which it says so
 # What every form holds: without it a line is no head.
 _CUE = re.compile(
@@ -34,9 +34,9 @@ _CUE = re.compile(
 _NUMBERED_TITLE = re.compile(rf"[(其]?{NUMBER}[)、.:].{{6,50}}{GENRE}")
 _SENTENCE = re.compile(r"[。;!?]")
 _STEM_EXTRAS = re.compile(
-    rf"^\d{{1,2}}[.、]|\d{{3,5}}字$|^(?:对于|关于|有关|最新的?|20\d\d年?)|(?:{MODEL}|精选|大全|模板){{0,2}}(?:篇(?:一|1)?)?$"
+    rf"^\d{{1,2}}[.、]|\d{{3,5}}字$|^(?:对于|关于|有关|最新的?|20\d\d年?)|(?:{MODEL}|精选|大全){{0,2}}(?:篇(?:一|1)?)?$"
 )
-_PART_COUNT = re.compile(rf"{MODEL}?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|多)篇$")
+_PART_COUNT = re.compile(rf"{MODEL}?{COUNT}$")
 
 
 @dataclass(frozen=True, slots=True)

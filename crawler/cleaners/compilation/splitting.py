@@ -10,12 +10,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from crawler.cleaners.boilerplate.repeated import without_claim
 from crawler.cleaners.compilation.forms import COUNTED, GENRE
 from crawler.cleaners.compilation.inline_heads import broken_up
 from crawler.cleaners.compilation.part_heads import CLAIM, MIN_PART, Head, find_heads, stem_of
-from crawler.cleaners.numerals import NUMBER
+from crawler.cleaners.numerals import NUMBER, number
 from crawler.cleaners.record import Change
+from crawler.cleaners.title_words import without_claim
 from indexer.text import fold
 
 _MAX_TITLES = 3  # titles above one another under a head
@@ -224,15 +224,15 @@ def _headless(whole: _Text, title: str) -> list[Part]:
     if len(begins) < 2:
         return []
     ends = [begin for begin, _ in begins[1:]] + [len(whole.lines)]
-    counted = claim["n"] is not None and int(claim["n"]) == len(begins)
+    counted = number(claim[0].rstrip("篇则 ")) == len(begins)
     for (begin, titled), end in zip(begins, ends, strict=True):
         inside = whole.folded[begin:end]
         told = counted or titled or _OPENING.search(whole.folded[begin])
         if not told or sum(map(len, inside)) < MIN_PART or not any(map(_SECOND_SECTION.match, inside)):
             return []
     parts: list[Part] = []
-    for number, ((begin, titled), end) in enumerate(zip(begins, ends, strict=True)):
-        first = 0 if not number and not titled else begin
+    for place, ((begin, titled), end) in enumerate(zip(begins, ends, strict=True)):
+        first = 0 if not place and not titled else begin
         body = whole.cut(first + titled, end)
         parts.append(body.part(whole.lines[begin] if titled else None, None))
     return parts

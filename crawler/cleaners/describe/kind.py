@@ -8,6 +8,7 @@ import re
 
 from crawler.cleaners.describe.done_or_meant import done_or_meant
 from crawler.cleaners.folded_title import folded_title
+from crawler.cleaners.title_words import PLANS
 
 # By what the writer does, most telling first. The words are in folded form.
 _TITLE = (
@@ -22,7 +23,7 @@ _TITLE = (
     ("检查", r"对照检查|剖析材料|检讨"),
     ("总结", r"总结|小结|回顾|鉴定"),
     ("报告", r"政府工作报告|工作报告[和及暨与]|(?:计划|规划|方案|预算|安排)[^,;]{0,40}的?报告(?:\([^)]*\))?$"),
-    ("计划", r"计划(?!生育)|规划|纲要|要点|方案|打算|思路|安排"),
+    ("计划", rf"(?:{PLANS})(?!生育)|纲要|安排"),
     ("申请", r"申请|请示"),
     ("报告", r"报告|年报|汇报|通报|自查"),
     ("通知", r"通知|意见|办法"),

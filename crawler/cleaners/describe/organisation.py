@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from crawler.cleaners.describe.bodies import NAMED, NAMES, NEIGHBOURHOOD, OFFICE, is_deictic, is_known, type_of
 from crawler.cleaners.folded_title import folded_title
+from crawler.cleaners.title_words import GENRES
 
 # What follows a name in a title.
 _FOLLOWING = (
@@ -80,7 +81,7 @@ _FIRST = 6  # lines that may stand before a text's first paragraph: its title on
 _HEADING = 40  # characters of a line that may be a title
 _IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
 # 杭集镇2012年工作总结, **镇20**年工作总结
-_TOWN_TITLE = re.compile(r"(?P<level>[镇乡])(?=(?:\d{4}|[\d*]{2,4})年(?:度|上半年)?工作(?:总结|报告|小结|计划|要点))")
+_TOWN_TITLE = re.compile(rf"(?P<level>[镇乡])(?=(?:\d{{4}}|[\d*]{{2,4}})年(?:度|上半年)?工作(?:{GENRES}))")
 _PERSONAL = re.compile(r"^个人|本人|个人(?:年度|年终|工作)?(?:总结|计划|述职|小结)")
 _ONE_PERSON = re.compile(r"我于|我是|本人|我担任|我在")
 

@@ -10,14 +10,13 @@ from crawler.cleaners.describe.period_named import Named, years_named
 from crawler.cleaners.describe.period_signs import latest_year
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.numerals import number
+from crawler.cleaners.title_words import GENRES, PLANS
 
 OPENING = 400  # characters that say what a text is on
 _MAX_READ = 20_000  # characters in which years are counted
 _SIGNED = 60  # characters at the end of a line that may hold a date
 _TITLE_LINES = 5  # lines at the beginning of a text that may say its title again
-_TITLE_LINE = re.compile(
-    r"^[^,。;:!?]{2,50}(?:总结|小结|报告|汇报|计划|要点|打算|思路|安排|方案|规划|述职)[^,。;:!?]{0,12}$"
-)
+_TITLE_LINE = re.compile(rf"^[^,。;:!?]{{2,50}}(?:{GENRES}|安排|述职)[^,。;:!?]{{0,12}}$")
 _SECTION = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[、.)）]|\d{4} ?年度?(?:主要)?工作(?:总结|小结|汇报)$")
 _SPACED = re.compile(r"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)")
 _SIGNATURE = re.compile(
@@ -27,7 +26,7 @@ _SIGNATURE = re.compile(
 _NEXT_YEAR = re.compile(
     rf"(?:总结|小结|汇报|情况)[^,;。]{{0,4}}[及和暨与、][^,;。]{{0,4}}{YEAR}年[^,;。]{{0,12}}(?:思路|计划|打算|安排|要点|谋划)"
 )
-_PLANS = re.compile(r"计划(?!生育)|规划|要点|打算|思路|方案|安排")
+_PLANS = re.compile(rf"(?:{PLANS})(?!生育)|安排")
 
 
 @dataclass(frozen=True, slots=True)

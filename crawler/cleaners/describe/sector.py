@@ -8,6 +8,7 @@ import re
 
 from crawler.cleaners.describe.organisation import organisation
 from crawler.cleaners.folded_title import folded_title
+from crawler.cleaners.title_words import GENRES
 
 _BY_TYPE = {
     "教育局": "教育", "学校": "教育", "幼儿园": "教育", "高校": "教育",
@@ -81,7 +82,7 @@ _BY_TITLE = tuple(
 )
 _GOVERNMENTS = frozenset(("镇政府", "乡政府", "街道办事处", "县政府", "市政府", "省政府"))
 _OF_GOVERNMENT = re.compile("政府工作(?:报告|总结)")
-_GENERAL = re.compile(r"(?:政府|镇|乡|街道|年度?|\d)工作(?:总结|报告|小结|要点|计划)")
+_GENERAL = re.compile(rf"(?:政府|镇|乡|街道|年度?|\d)工作(?:{GENRES})")
 
 
 def sector(title: str | None, organisation_type: str | None, page_title: str = "") -> str | None:

@@ -7,6 +7,7 @@ import re
 
 from crawler.cleaners.boilerplate.rules import furniture, introductions, notices, page_data, planted, portals
 from crawler.cleaners.boilerplate.rules.rule import Rule
+from crawler.cleaners.title_words import COUNT, GENRES
 
 RULES: tuple[Rule, ...] = (
     *introductions.RULES,
@@ -17,10 +18,12 @@ RULES: tuple[Rule, ...] = (
     *planted.RULES,
 )
 
+# What the titles of the texts that a site offers end on.
+OFFERED = f"{GENRES}|范文|模板|发言稿|演讲稿|论文|申请书|意见"
 # A related title among others at the end of a page: short, no sentence, ending in a genre or the number of its parts.
 RELATED_TITLE = re.compile(
-    r"[-·•*]?\s*(?:[^。;!?]{4,60}[(【\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})篇[)】\]]"
-    r"|(?<=[-·•*]\s)[^。;!?,、]{4,50}(?:总结|计划|报告|体会|方案|范文|讲话|发言稿|论文|申请书|意见|演讲稿|模板|汇报))"
+    rf"[-·•*]?\s*(?:[^。;!?]{{4,60}}[(【\[]?{COUNT}[)】\]]"
+    rf"|(?<=[-·•*]\s)[^。;!?,、]{{4,50}}(?:{OFFERED}))"
 )
 
-__all__ = ["RELATED_TITLE", "RULES", "Rule"]
+__all__ = ["OFFERED", "RELATED_TITLE", "RULES", "Rule"]

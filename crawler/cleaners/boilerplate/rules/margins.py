@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from crawler.cleaners.boilerplate.rules.wording import AUTHORS, SITES, Vocabulary
+from crawler.cleaners.title_words import COUNT, GENRES, PRAISE
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,6 @@ _FAMILY_NAME = (
 NAME = rf"{_FAMILY_NAME}\s?[\u4e00-\u9fff·]{{1,3}}"
 _ROLE = r"(?:[长记任席理员]|[记作撰笔]者|老师|教师|汇报人|报告人|供稿人?|[小中大]学|文|图)"
 PERSON = re.compile(rf"\W{{0,3}}(?:[^,。;]{{0,30}}{_ROLE}\s?[:/]?\s?)?{NAME}(?:[\s、/,;]{{1,3}}{NAME}){{0,5}}\W{{0,3}}")
-_PRAISE = (
-    "精选|通用|实用|推荐|合集|热门|优秀|最新|汇总|汇编|集合|必备|整理|大全|优质|精品|集锦|锦集|优选|经典|范文|模板|"
-    "共|荐"
-)
 _LINK, _BAR = r"[^|>»×↓↑←→]{0,12}", r"(?:[|»×↓↑←→]|>{1,3}+)"
 _DAY = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d"
 
@@ -102,8 +99,8 @@ AUTHORS_FORMS: tuple[Form, ...] = (
         "title",
         -3,
         re.compile(
-            r".{0,60}(?:总结|计划|规划|报告|汇报|体会|方案|要点|小结|讲话稿?|打算|思路|设想|制度|意见|通知|办法|规[定则程]|"
-            r"细则|材料|致辞|发言稿?|建议|措施|活动|思考|研究|探讨|简报|纪要|公报|章程|工作)\W{0,3}(?:[(【\[].{1,20}[)】\]])?"
+            rf".{{0,60}}(?:{GENRES}|讲话稿|设想|制度|意见|通知|办法|规[定则程]|细则|材料|致辞|发言稿?|建议|措施|活动|思考|"
+            r"研究|探讨|简报|纪要|公报|章程|工作)\W{0,3}(?:[(【\[].{1,20}[)】\]])?"
         ),
         "or a heading without a number",
         "民政工作思路",
@@ -239,9 +236,7 @@ SITES_FORMS: tuple[Form, ...] = (
     Form(
         "texts counted",
         9,
-        re.compile(
-            rf"[^。;!?]{{2,60}}(?:[(【\[]\s?(?:{_PRAISE}){{0,3}}\s?|(?:{_PRAISE}){{1,3}}\s?)(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|多)\s?篇[)】\]]?\W{{0,2}}"
-        ),
+        re.compile(rf"[^。;!?]{{2,60}}(?:[(【\[]\s?{PRAISE}{{0,3}}\s?|{PRAISE}{{1,3}}\s?){COUNT}[)】\]]?\W{{0,2}}"),
         "how many models the page has",
         "工作总结(精选3篇)",
     ),

@@ -3,8 +3,9 @@
 import re
 
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
+from crawler.cleaners.title_words import GENRES
 
-_GENRE = r"(?:总结|计划|报告|方案|体会|讲话|汇报|要点|范文)"
+_GENRE = f"(?:{GENRES}|范文)"
 _SITE_NAME = (
     r"(?:[\u4e00-\u9fff]{0,4}?(?:范文|文库|期刊|公文|文秘|总结|作文|论文|文档|秘书|写作|材料|资料)"
     r"(?:大全|搜|易|之家|下载|在线|中国)?(?:网(?!络|格|上|点)|之家|天地|吧(?=[-\])】w]))|[\u4e00-\u9fff]{2}文库)"

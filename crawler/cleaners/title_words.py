@@ -1,0 +1,33 @@
+"""The words of titles: those that titles of the genre end on, and those that sites add to them. In folded form.
+
+Read off the titles on pages of offices and of sites that offer models. Rules of several stages ask for these words, and
+add more of them where they stand. Two tables name them again, for they weigh each by itself: `genre.judging` knows what
+may not follow one (总结会), and `describe.kind` sorts them by the kind of text that they tell.
+"""
+
+import re
+
+# Alternatives, to stand in a group with others.
+PLANS = "计划|规划|方案|要点|打算|思路"  # of what is to come
+GENRES = f"总结|小结|汇报|报告|体会|讲话|{PLANS}"
+# Patterns, each of one word or number.
+MODEL = "(?:范文|范本|样本|样例|例文|模板|模版)"  # what a site calls a text that it offers
+PRAISE = (
+    "(?:精选|通用|实用|推荐|合集|热门|优秀|最新|汇总|集合|必备|整理|大全|优质|荐|共|精品|范文|汇编|集锦|锦集|"
+    "优选|经典|简短|常用|参考|模板|范例|样例|例文|分享|收藏|热|优)"
+)
+COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|多)\s?[篇则]"  # of the texts that a page says it has
+
+# Sites write it differently at every place: （精选16篇）, 通用八篇, [推荐].
+_CLAIM = re.compile(
+    rf"[(【\[]\s?{PRAISE}{{0,3}}\s?(?:{COUNT})?\s?{PRAISE}{{0,2}}\s?[)】\]]|{PRAISE}{{1,3}}{COUNT}|\.docx?$"
+)
+
+
+def without_claim(folded: str) -> str:
+    """A folded title without what sites add to it, a file's ending too.
+
+    >>> without_claim("乡镇工作总结(精选16篇)"), without_claim("乡镇工作总结通用八篇.doc")
+    ('乡镇工作总结', '乡镇工作总结')
+    """
+    return _CLAIM.sub("", folded)
