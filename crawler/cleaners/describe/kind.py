@@ -7,6 +7,7 @@ A page's title speaks of a part that has none only as long as the part's own ver
 import re
 
 from crawler.cleaners.describe.done_or_meant import done_or_meant
+from crawler.cleaners.describe.title_lines import title_lines
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.title_words import PLANS
 
@@ -49,17 +50,23 @@ _CONTRADICTED = frozenset(("总结", "计划", "心得体会"))
 def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[str | None, str | None]:
     """The kind and the words that gave it: from the document's own title, its opening, then the page's title.
 
-    `folded` is the text, folded.
+    `folded` is the text, folded. A title that names no kind may stand inside the text once more, and name one.
     """
-    own = _called(title or "", folded_title(title), _TITLES) or _called(
-        text[:_OPENING_CHARACTERS], folded[:_OPENING_CHARACTERS], _OPENINGS
-    )
+    own = _called(title or "", folded_title(title), _TITLES) or _opening(text, folded)
     if own:
         return own
     named = _called(page_title, folded_title(page_title), _TITLES) or (None, None)
     if named[0] in _CONTRADICTED and (told := done_or_meant(folded)):
         return told if told[0] != named[0] else named
     return named
+
+
+def _opening(text: str, folded: str) -> tuple[str, str] | None:
+    for line in title_lines(folded):
+        start = folded.index(line)
+        if found := _called(text[start : start + len(line)], line, _TITLES):
+            return found
+    return _called(text[:_OPENING_CHARACTERS], folded[:_OPENING_CHARACTERS], _OPENINGS)
 
 
 def _called(source: str, folded: str, rules: tuple[tuple[str, re.Pattern[str]], ...]) -> tuple[str, str] | None:

@@ -77,7 +77,7 @@ def _if_credible(claimed: Period, text: Text) -> Period | None:
         return _of_another_year(claimed, undated(text))
     if not is_doubtful(claimed, text):
         return claimed
-    proven = undated(text) if year_of_event(text.beginning, text.named) else None
+    proven = undated(text) if year_of_event(text) else None
     if proven and proven.start[:4] == claimed.start[:4]:
         return claimed
     return _of_another_year(claimed, proven)

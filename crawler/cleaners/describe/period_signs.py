@@ -8,6 +8,7 @@ import re
 
 from crawler.cleaners.describe.period_forms import EARLIEST, LATEST
 from crawler.cleaners.numerals import number
+from indexer.text import MASK
 
 # The last year in which a party congress may be the newest: that of the next one. The older ones have a year more, for
 # some authors go on, and sites did not roll years forward yet.
@@ -132,5 +133,5 @@ def abolished_by(text: str) -> int:
 
 
 def _is_planted(year: str, body: str) -> bool:
-    """Whether a site put the one year that a text names in place of all figures alike (162023株, 2023月8日)."""
-    return f"{year}月" in body or any(year in figure for figure in _FIGURES.findall(body))
+    """Whether a site put the one year that a text names in place of others (162023株, 2023月8日, 202320xx年)."""
+    return f"{year}月" in body or f"{year}20{MASK}" in body or any(year in figure for figure in _FIGURES.findall(body))

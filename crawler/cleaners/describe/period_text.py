@@ -8,16 +8,14 @@ from datetime import date
 from crawler.cleaners.describe.period_forms import LATEST, YEAR, Period, read, year_of
 from crawler.cleaners.describe.period_named import Named, years_named
 from crawler.cleaners.describe.period_signs import latest_year
+from crawler.cleaners.describe.title_lines import title_lines
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.numerals import number
-from crawler.cleaners.title_words import GENRES, PLANS
+from crawler.cleaners.title_words import PLANS
 
 OPENING = 400  # characters that say what a text is on
 _MAX_READ = 20_000  # characters in which years are counted
 _SIGNED = 60  # characters at the end of a line that may hold a date
-_TITLE_LINES = 5  # lines at the beginning of a text that may say its title again
-_TITLE_LINE = re.compile(rf"^[^,。;:!?]{{2,50}}(?:{GENRES}|安排|述职)[^,。;:!?]{{0,12}}$")
-_SECTION = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[、.)）]|\d{4} ?年度?(?:主要)?工作(?:总结|小结|汇报)$")
 _SPACED = re.compile(r"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)")
 _SIGNATURE = re.compile(
     rf"{YEAR}年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日)?\s*$"
@@ -65,7 +63,7 @@ def read_text(title: str | None, body: str, published: str | None) -> Text:
     read_body = _unspaced(body[:_MAX_READ])
     latest = min(latest_year(heading, read_body), int(published[:4]) + 1 if published else LATEST)
     signed = _signed(body)
-    lines = _title_lines(read_body)  # these prove nothing: who rolled a title forward did so wherever it stands
+    lines = title_lines(read_body)  # these prove nothing: who rolled a title forward did so wherever it stands
     return Text(
         heading=heading,
         body=read_body,
@@ -85,12 +83,6 @@ def _without_next_year(heading: str) -> str:
     if following is None or re.search(YEAR, heading[: following.start("year")]):
         return heading
     return heading[: following.start("year")]
-
-
-def _title_lines(body: str) -> list[str]:
-    """The lines at the beginning of a folded text that are its title once more, by its author or by a site."""
-    lines = body.split("\n", _TITLE_LINES)[:_TITLE_LINES]
-    return [line for line in map(str.strip, lines) if _TITLE_LINE.search(line) and not _SECTION.match(line)]
 
 
 def _without(titles: list[str], body: str) -> str:

@@ -15,7 +15,7 @@ from crawler.cleaners.describe.period_forms import (
     whole_year,
     year_of,
 )
-from crawler.cleaners.describe.period_named import HONOURED, SINCE, Named
+from crawler.cleaners.describe.period_named import HONOURED, SINCE
 from crawler.cleaners.describe.period_text import OPENING, Text
 from indexer.text import MASK
 
@@ -39,14 +39,17 @@ _REVIEWED = (
     re.compile(rf"(?:^|[。\n \u3000])(?={YEAR}年对[^,。\n]{{1,12}}(?:来说|而言))"),
     # 岳口镇2017年夏季征兵工作紧紧围绕 …
     re.compile(rf"(?:[县区市旗镇乡村局院校司]|街道|单位)在?(?={YEAR}年度?[\u4e00-\u9fff]{{0,12}}工作(?![报会要计]))"),
-    re.compile(rf"(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情况|回顾|总结))"),
+    re.compile(rf"(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情况|回顾|总结|取得))"),
 )
 # A day or an honour is no period.
 _OTHER_DATE = re.compile(
     rf"{YEAR}年(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日|{HONOURED})"
 )
 _TO_COME = re.compile(rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:打算|计划|安排|思路)")
-_RELATIVE = re.compile(r"上半年|下半年|半年来|半年|第?[一二三四1-4]季度|一年来|全年|今年|本年度|年度|年终|总结|计划")
+# What says that a text is on a time, though it names no year.
+_RELATIVE = re.compile(
+    r"上半年|下半年|半年来|半年|第?[一二三四1-4]季度|一年来|全年|今年|本年度|年度|年终|总结|计划|汇报|(?:工作|情况)的?报告"
+)
 _PART = re.compile("半年|季度")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
 # A term is of no calendar year: 本学期, 一学期来; where it is said when it ended it is told which one.
@@ -55,6 +58,7 @@ _OF_YEAR = re.compile(r"一年来|全年|今年|(?<!学)年度|半年")
 # “十二五”开局之年 is 2011, “十三五”收官之年 2020.
 _YEAR_OF_PLAN = re.compile(r"(?<!十)(?P<plan>十[一二三四五]?五)[”\"]?[^,。;\n]{0,8}(?:(?P<first>开局|起步)|收官)之?年")
 _NEXT = re.compile(r"(?:明年|来年|即将)[^。\n]{0,12}$")
+_COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){_MASK}]")
 _SHARED = 4  # characters of the title behind a year that make it the title's
@@ -110,7 +114,7 @@ def undated(text: Text) -> Period | None:
         return None
     if _OF_TERM.search(words) and not _OF_YEAR.search(words):
         return _term_before(text.signed) if text.signed else None
-    dated = _signed_for(words, text.signed) if text.signed else _year_told(words, text.named)
+    dated = _signed_for(words, text.signed) if text.signed else _year_told(text)
     if dated is None:
         return None
     year, why = dated
@@ -124,9 +128,9 @@ def _signed_for(words: str, signed: date) -> tuple[int, str]:
     return signed.year - bool(back), signed.isoformat()
 
 
-def _year_told(words: str, named: Named) -> tuple[int, str] | None:
-    its_year = named.year_of_work()
-    return (its_year, f"{its_year}年") if its_year else year_of_event(words, named)
+def _year_told(text: Text) -> tuple[int, str] | None:
+    its_year = text.named.year_of_work()
+    return (its_year, f"{its_year}年") if its_year else year_of_event(text) or _year_compared(text)
 
 
 def _term_before(signed: date) -> Period | None:
@@ -138,11 +142,21 @@ def _term_before(signed: date) -> Period | None:
     return None
 
 
-def year_of_event(words: str, named: Named) -> tuple[int, str] | None:
+def year_of_event(text: Text) -> tuple[int, str] | None:
     """The year of the one anniversary, or of the plan's first or last year, that a text says it is, and the words."""
-    if len(named.marked) == 1 and max(named.marked) >= max(named.told, default=0):
-        return next(iter(named.marked.items()))
-    return _year_of_plan(words)
+    marked, told = text.named.marked, text.named.told
+    if len(marked) == 1 and max(marked) >= max(told, default=0):
+        return next(iter(marked.items()))
+    return _year_of_plan(text.beginning)
+
+
+def _year_compared(text: Text) -> tuple[int, str] | None:
+    """The year behind the one that figures are compared with (比07年同期增长), and the words."""
+    years = {year: found[0] for found in _COMPARED.finditer(text.body) if (year := year_of(found))}
+    if len(years) != 1:
+        return None
+    [(year, words)] = years.items()
+    return (year + 1, words) if year < text.latest else None
 
 
 def _year_of_plan(words: str) -> tuple[int, str] | None:

@@ -56,6 +56,8 @@ def _kind(title: str | None, text: str, page_title: str = "") -> str | None:
         ("各位领导、同志们：\n现将我镇的工作汇报如下。", "报告"),
         ("他说：同志们：\n今天是正月初九。", None),
         ("我在会前征求了意见。现将个人对照检查情况报告如下。", "检查"),
+        ("2017～2018学年度第二学期\n化学教研组工作计划\n一、工作思路\n本组教师认真备课。", "计划"),
+        ("一、工作计划\n本组教师认真备课。", None),  # a heading
     ],
 )
 def test_the_kind_of_an_opening(text: str, expected: str | None) -> None:
