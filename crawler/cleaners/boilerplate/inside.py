@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from crawler.cleaners.body_words import OUR_BODY
 from crawler.cleaners.boilerplate.matching import MAX_LINE, Fitting, matching
 from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
@@ -17,8 +18,8 @@ _MAX_INSIDE = 5_000  # bits of a line that one rule takes; so many are no site's
 
 # What no editor says of himself: a paragraph in which it stands is judged sentence by sentence.
 AUTHOR = re.compile(
-    r"今年以?来|半年以?来|一年以?来|近年以?来|去年以?来|现将|现总结|总结如下|汇报如下|报告如下|领导下|我[局镇县校乡村院区市办站所队委部]|"
-    r"我(?:公司|单位|街道)|我(?:叫|是|来自|任|作为)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
+    r"今年以?来|半年以?来|一年以?来|近年以?来|去年以?来|现将|现总结|总结如下|汇报如下|报告如下|领导下|"
+    rf"{OUR_BODY}|我(?:叫|是|来自|任|作为)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
 )
 TO_READER = "words to the reader"  # what no rule takes and the words tell
 _WORD = re.compile(r"\w")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterable
 from functools import lru_cache
 
+from crawler.cleaners.body_words import BODY_END, OUR_BODY
 from crawler.cleaners.boilerplate.repeated import MIN_PART, PART_HEAD, TRADE
 from crawler.cleaners.boilerplate.rules.margins import PERSON
 from crawler.cleaners.title_words import GENRES, MODEL, without_claim
@@ -52,7 +53,7 @@ _OPENING = re.compile(
     rf"\s{{1,2}}(?!第(?![一二三四五六七八九十]、)|篇|{MODEL}|精选)[\u4e00-\u9fff*].{{25}}"
     r"|\s?(?:一、|(?:19|20)\d\d\s?[-—~至]\s?(?:(?:19|20)?\d\d)\s?学?年|"
     r"(?:(?:19|20)[\d*x一二三四五六七八九〇]{1,4}|\*{2,4}) ?年|今年|上半年|过去|一年来|半年来|近年来|几年来|"
-    r"根据|依据|按照|随着|围绕|我[局镇县校乡村院区市办站所]|本(?:年度|学期|学年)|各位|在(?:[省市县区镇乡局校院]|上级|党)|"
+    rf"根据|依据|按照|随着|围绕|{OUR_BODY}|本(?:年度|学期|学年)|各位|在(?:[省市县区镇乡局校院]|上级|党)|"
     r"在[^。,;]{2,40}?(?:领导|指导|支持|关心|关怀|带领|帮助|努力|配合)下|"
     r"为(?:了|认真|贯彻|深入|进一步|全面|切实|做好|加强|确保))"
 )
@@ -80,7 +81,7 @@ _OFFICIAL = re.compile(
 # What an author writes above his title or below it: an office, the number of its paper, a day, a heading,
 # an address to those who listen, a sentence.
 WITH_TITLE = re.compile(
-    r".*(?:[。;!?:…”]|\.{3}|[局府会院委部处室所站社团]|中心|公司|集团|学校|[大中小]学|幼儿园|[省市县区镇乡村]|街道|文件|[日号稿]|日[电讯])|.*〔.*|"
+    rf".*(?:[。;!?:…”]|\.{{3}}|{BODY_END}|文件|[日号稿]|日[电讯])|.*〔.*|"
     r"(?:第?[一二三四五六七八九十\d]{1,3}[、.,:部章节])+.*|(?:各位|尊敬|同志).*|[-—]{2}.*"
 )
 _ITEM = re.compile(r"\W{0,2}[一二三四五六七八九十\d]{1,3}[、.,:)]")

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from crawler.cleaners.body_words import BODY_END, OUR_BODY
 from crawler.cleaners.boilerplate.repeated import TITLE, line_key
 from indexer.text import fold
 
@@ -29,11 +30,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _HEADING = re.compile(
     r"(?:第?[一二三四五六七八九十\d]{1,3}(?:[、.,:)]|部分|章|节|是|要)|[(][一二三四五六七八九十\d]{1,3}[)]|[①-⑳]|附件|附:|表\d).*"
 )
-_SIGNATURE = re.compile(
-    r"[^。,;:!?]{2,40}(?:局|府|会|室|部|委|院|校|[大中小]学|幼儿园|园区|所|站|中心|公司|集团|厂|村|镇|乡|县|市|区|街道|队|组|社|行|支部|党委|处|科|股)"
-)
+_SIGNATURE = re.compile(rf"[^。,;:!?]{{2,40}}(?:{BODY_END}|行)")
 _STOCK = re.compile(
-    r":$|一年来|半年来|今年|我[们局镇县校乡村院区市]|审议|审查|批评|指正|谢谢|特此|此致|敬礼|汇报|如下|各位|同志|领导|代表|附件|报告人|汇报人|述职人|抄[送报]|主题词|基本情况|"
+    rf":$|一年来|半年来|今年|我们|{OUR_BODY}|审议|审查|批评|指正|谢谢|特此|此致|敬礼|汇报|如下|各位|同志|领导|代表|附件|报告人|汇报人|述职人|抄[送报]|主题词|基本情况|"
     r"存在.{0,4}问题|工作(?:打算|思路|计划|安排|措施|目标)|指导思想|主要(?:做法|成效|措施|工作)|不足|下一步|今后"
 )
 

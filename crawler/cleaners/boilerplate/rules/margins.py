@@ -7,6 +7,7 @@ the author; they are set by hand, and the words of `wording` count as well.
 import re
 from dataclasses import dataclass
 
+from crawler.cleaners.body_words import BODY_END
 from crawler.cleaners.boilerplate.rules.wording import AUTHORS, SITES, Vocabulary
 from crawler.cleaners.title_words import COUNT, GENRES, PRAISE
 
@@ -73,9 +74,7 @@ AUTHORS_FORMS: tuple[Form, ...] = (
     Form(
         "office",
         -5,
-        re.compile(
-            r"(?![^|]*\|[^|]*\|).{0,60}(?:[局府会院委部处室所站社团党办厅校园队省市县区镇乡村科]|中心|公司|集团|大学|[中小]学|街道|[支分]行)\W{0,3}"
-        ),
+        re.compile(rf"(?![^|]*\|[^|]*\|).{{0,60}}(?:{BODY_END}|办|[支分]行)\W{{0,3}}"),
         "whose text it is",
         "某某县教育局办公室",
     ),
