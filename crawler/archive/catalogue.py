@@ -65,6 +65,7 @@ class Place:
     length: int
 
 
+_WHOLE = "role = 'article' AND number = 1 AND status = 200"  # the first pages of articles
 # The pages that a rebuild reads, or that the next version of an address is compared with.
 _CURRENT = """
 SELECT max(seq) FROM pages GROUP BY url
@@ -171,20 +172,21 @@ class Catalogue:
         """The highest number given; 0 for an empty catalogue."""
         return int(self._db.row("SELECT coalesce(max(seq), 0) FROM pages")[0])
 
-    def articles(self, after: int) -> Iterator[tuple[int, str]]:
+    def articles(self, after: int, site: str | None = None) -> Iterator[tuple[int, str]]:
         """Number and address of every article with something new behind number `after`, at its last entry.
 
-        That it has vanished is something new too.
+        That it has vanished is something new too. Those of one `site` alone, where it is named.
 
         Each article comes once, in the order of the numbers; the walk holds a bounded number of rows in memory.
         """
         while True:
             rows = self._db.rows(
-                "SELECT seq, article FROM pages AS here WHERE seq > ? AND role IN ('article', 'gone') AND NOT EXISTS"
+                "SELECT seq, article FROM pages AS here WHERE seq > :after AND role IN ('article', 'gone')"
+                " AND (:site IS NULL OR site = :site) AND NOT EXISTS"
                 " (SELECT 1 FROM pages AS later WHERE later.article = here.article AND later.seq > here.seq"
                 " AND later.role IN ('article', 'gone'))"
                 " ORDER BY seq LIMIT 500",
-                (after,),
+                {"after": after, "site": site},
             )
             yield from rows
             if len(rows) < 500:
@@ -206,13 +208,29 @@ class Catalogue:
         return dict(rows)
 
     def articles_of(self, site: str, most: int) -> list[str]:
-        """The addresses of a site's articles, the newest first, at most so many."""
+        """The addresses of a site's articles, the newest first, at most so many.
+
+        Where there are more, half of them are the newest, and half stand evenly spread among the others: old pages
+        look as the site looked then.
+        """
         rows = self._db.rows(
-            "SELECT article FROM pages WHERE site = ? AND role = 'article' AND number = 1 AND status = 200"
-            " GROUP BY article ORDER BY max(seq) DESC LIMIT ?",
-            (site, most),
+            "WITH ranked AS (SELECT article, row_number() OVER (ORDER BY max(seq) DESC) AS place, count(*) OVER () AS"
+            f" number FROM pages WHERE site = :site AND {_WHOLE} GROUP BY article)"
+            " SELECT article FROM ranked WHERE number <= :most OR place <= :newest"
+            " OR (place - :newest) * :spread / (number - :newest)"
+            " > (place - :newest - 1) * :spread / (number - :newest) ORDER BY place",
+            {"site": site, "most": most, "newest": most - most // 2, "spread": most // 2},
         )
         return [article for (article,) in rows]
+
+    def count_new(self, site: str, after: int) -> tuple[int, int]:
+        """How many articles a site has, and how many of them have come or changed behind number `after`."""
+        row = self._db.row(
+            f"SELECT count(*), coalesce(sum(last > ?), 0) FROM (SELECT max(seq) AS last FROM pages WHERE site = ?"
+            f" AND {_WHOLE} GROUP BY article)",
+            (after, site),
+        )
+        return int(row[0]), int(row[1])
 
     def article_pages(self, article: str) -> list[Entry]:
         """The newest good version of an article: its first page, then the pages fetched after it that continue it."""

@@ -145,15 +145,16 @@ def unusable(path: Path, why: str) -> str:
     )
 
 
-def taken(path: Path, held: str, *, shared: bool = False) -> IO[str]:
+def taken(path: Path, held: str, *, shared: bool = False, patience: float = _A_LOOK) -> IO[str]:
     """A lock file, locked until it is closed or the process ends; it holds the number of the process.
 
-    Raises Trouble, which begins with `held`, where another process has it, and for longer than a look takes.
+    Raises Trouble, which begins with `held`, where another process has it for more than `patience` seconds, which is
+    longer than a look takes.
     """
     if not writable(path):
         raise Trouble(not_writable(path))
     file = path.open("a+", encoding="ascii")
-    until = time.monotonic() + _A_LOOK
+    until = time.monotonic() + patience
     while not _locked(file, shared=shared):
         if time.monotonic() < until:
             time.sleep(0.02)

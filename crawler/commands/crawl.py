@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import signal
 import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
 from crawler.console import ROBOTS_LOGGER, in_words, leave_certificates_to_us
+from crawler.learning.lines import Settled, settle_by_itself
 from crawler.settings import CONTACT, REDIS_URL
 from crawler.site import Site
 from crawler.site.known import is_path, keep_site, known_sites, load_site
@@ -81,8 +83,9 @@ class Command(ScrapyCrawl):
             return
         pipeline = crawler.get_item_pipeline(ArchivePipeline)
         assert pipeline is not None  # the settings name it
-        unsaid = ended(_NAME, lambda: _said(_told(spider, pipeline)))
         whole = crawler.stats is not None and crawler.stats.get_value("finish_reason") == "finished"
+        learned = _learned(spider.site) if whole and not spider.troubles else ""
+        unsaid = ended(_NAME, lambda: _said(_told(spider, pipeline) + learned))
         for warning in _disappointments(spider, pipeline) if whole else ():
             tell(f"{_NAME}: warning: {warning}")
         for odd in pipeline.warnings:
@@ -100,6 +103,26 @@ class Command(ScrapyCrawl):
 def _said(line: str) -> int:
     print(line)
     return FOUND
+
+
+def _learned(site: Site) -> str:
+    """Learn the lines that the site's pages share, where that is due, and say what came of it; "" for nothing."""
+    if not site.learn:
+        return ""
+    settled: list[Settled | None] = []
+
+    def work() -> int:
+        for number in (signal.SIGINT, signal.SIGTERM):  # the reactor, which heard them, has ended
+            signal.signal(number, signal.default_int_handler)
+        with Archive(archive_dir()) as archive:
+            settled.append(settle_by_itself(archive, site.name, index_url()))
+        return FOUND
+
+    ended(_NAME, work, "interrupted; the next crawl goes on with the lines that the pages share")
+    if not settled or not (done := settled[0]):
+        return ""
+    told = f"; {done.new:,} lines learned that its pages share, {done.anew:,} articles indexed anew"
+    return told if done.whole else f"{told}, and the next crawl goes on with it"
 
 
 def _shared() -> dict[str, Any]:

@@ -9,7 +9,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
 from crawler.console import PlainCommand, Progress, fed_in_words
-from crawler.feeding.cleaning import Cleaners
+from crawler.feeding.cleaning import ALONE, Cleaners
 from crawler.feeding.feed import feed
 from crawler.saved import Skipped, saved_pages
 from crawler.site import check_name
@@ -18,7 +18,6 @@ from indexer.ending import TROUBLE, tell
 from indexer.places import archive_dir, index_url
 
 _COMMIT_PAGES = 200
-_ALONE = 300  # pages before starting a second process pays
 
 
 class Command(PlainCommand):
@@ -62,7 +61,7 @@ class Command(PlainCommand):
                         archive.commit()
             archive.commit()
             progress = Progress()
-            with Cleaners(os.cpu_count() or 1, alone=_ALONE) as cleaners:
+            with Cleaners(os.cpu_count() or 1, alone=ALONE) as cleaners:
                 report = feed(archive, index_url(), rules_of, cleaners, progress=progress)
             progress.end()
         for failure in report.failed:

@@ -8,6 +8,7 @@ from crawler.console import PlainCommand, Progress, at_least, fed_in_words
 from crawler.feeding import recipe
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import feed
+from crawler.learning.lines import lines_of_all, rebuilt
 from crawler.site.known import rules_of
 from indexer.ending import TROUBLE, tell
 from indexer.places import archive_dir, index_url
@@ -43,9 +44,11 @@ class Command(PlainCommand):
             progress = Progress()
             with Cleaners(opts.workers) as cleaners:
                 resume = recipe.goes_on(index_url())
+                lines = lines_of_all()
                 report = feed(archive, index_url(), rules_of, cleaners, fresh=True, resume=resume, progress=progress)
             progress.end()
         recipe.ended(index_url())
+        rebuilt(index_url(), lines)
         for failure in report.failed:
             tell(f"passed over: {failure}")
         print(f"rebuilt {index_url()}: {fed_in_words(report)}")

@@ -8,8 +8,9 @@ from typing import Any
 
 from crawler.archive import has_archive
 from crawler.console import PlainCommand, at_least, in_words
+from crawler.site.history import history_of
 from crawler.site.known import known_sites, load_site
-from crawler.site.learned import learned_on
+from crawler.site.learned import keys_of, learned_dir
 from crawler.site.timetable import next_run
 from crawler.visiting.report import Report
 from crawler.visiting.visit import is_locked
@@ -63,12 +64,13 @@ class Command(PlainCommand):
             warned = warned or bool(told and told[0]["warnings"])
             counts = visits.counts(name) if visits else {}
             if opts.format == "jsonl":
-                learned = learned_on(name)
+                learned = history_of(name).day
                 record = {
                     "site": name,
                     "known": counts,
                     "next": following.isoformat() if following else None,
                     "learned": learned.isoformat() if learned else None,
+                    "lines": len(keys_of(name, learned_dir())),
                     "runs": told,
                 }
                 print(json.dumps(record, ensure_ascii=False))
@@ -106,8 +108,8 @@ def _site(name: str, counts: dict[str, int], following: datetime | None, runs: l
     if counts.get("vanished"):
         head.append(f"{counts['vanished']:,} of them vanished")
     head.append(f"next run {following:%Y-%m-%d %H:%M}" if following else "not scheduled")
-    if learned := learned_on(name):
-        head.append(f"its lines learned on {learned}")
+    if learned := history_of(name).day:
+        head.append(f"{len(keys_of(name, learned_dir())):,} of its lines learned, last on {learned}")
     elif counts.get("articles", 0) >= _TEACH:
         head.append(f"its lines not learned yet: `scrapy learn {name}`")
     lines = [f"{name}: {', '.join(head)}"]

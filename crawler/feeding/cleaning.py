@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 WHOLE = "crawler.feeding.cleaning:explainer"  # the work of processes that tell what every stage made of a page
 PAGE_SECONDS = 30  # of a processor, that cleaning one page may take
+ALONE = 300  # pages before which starting a second process does not pay
 _AHEAD = 16  # pages under way in each process: enough to keep it busy, few enough to keep memory flat
 _AHEAD_BYTES = 50_000_000  # of these pages, in all processes together, where it is more than one page
 

@@ -116,10 +116,11 @@ def feed(
 def _articles(archive: Archive, after: int, rules_of: RulesOf) -> Iterator[tuple[tuple[int, str], Page | Cleaned]]:
     """Every article behind number `after`, in order: its number and address, and its page."""
     for seq, article in archive.catalogue.articles(after):
-        yield (seq, article), _read(archive, article, rules_of)
+        yield (seq, article), read_article(archive, article, rules_of)
 
 
-def _read(archive: Archive, article: str, rules_of: RulesOf) -> Page | Cleaned:
+def read_article(archive: Archive, article: str, rules_of: RulesOf) -> Page | Cleaned:
+    """An article to be cleaned; where it cannot be, what is to be said of it instead."""
     try:
         page = archive.page(article, rules_of)
     except DamagedRecord as error:

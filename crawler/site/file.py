@@ -19,7 +19,7 @@ from indexer.trouble import Trouble
 MAX_FILE = 1_000_000  # bytes
 _KEYS = frozenset(
     ("start", "domains", "lists", "articles", "next", "next_text", "article", "continues", "boilerplate", "delay",
-     "concurrency", "any_certificate", "schedule", "max_pages", "max_megabytes", "revisit", "hours", "expect")
+     "concurrency", "any_certificate", "schedule", "max_pages", "max_megabytes", "revisit", "hours", "expect", "learn")
 )  # fmt: skip
 _ARTICLE_KEYS = frozenset(("title", "body", "date", "drop"))
 _BOILERPLATE_KEYS = frozenset(("name", "pattern", "reason"))
@@ -81,8 +81,9 @@ class _File:
             ),
             delay=self._number(self.top, "delay", 1.0, (0, 3_600, "seconds")),
             concurrency=self._whole(self.top, "concurrency", 2, (1, 16, "requests at once")),
-            any_certificate=self._flag("any_certificate"),
+            any_certificate=self._flag("any_certificate", default=False),
             schedule=self._schedule(),
+            learn=self._flag("learn", default=True),
             max_pages=self._whole(self.top, "max_pages", 100_000, (1, 10_000_000, "pages")),
             max_megabytes=self._whole(self.top, "max_megabytes", 10_000, (1, 10_000_000, "megabytes")),
             revisit=self._revisit(),
@@ -223,8 +224,8 @@ class _File:
             self._wrong(key, value, f"a number from {low} to {high} ({unit})")
         return float(value)
 
-    def _flag(self, key: str) -> bool:
-        value = self.top.get(key, False)
+    def _flag(self, key: str, *, default: bool) -> bool:
+        value = self.top.get(key, default)
         if not isinstance(value, bool):
             self._wrong(key, value, "true or false")
         return value

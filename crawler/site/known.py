@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crawler.page import SiteRules
 from crawler.site.file import read_site
-from crawler.site.learned import keys_of, language_file, learned_dir
+from crawler.site.learned import keys_of, language_file, learned_at, learned_dir
 from crawler.site.site import Site, is_name
 from indexer.places import data_dir
 from indexer.trouble import Trouble
@@ -67,11 +67,12 @@ def rules_of(site_name: str) -> SiteRules:
 
     Nothing for a name without a file of which nothing was learned, but the language that was learned of all texts.
     """
-    return _rules(site_name, sites_dir(), learned_dir())
+    learned = learned_dir()
+    return _rules(site_name, sites_dir(), learned, learned_at(site_name, learned) if is_name(site_name) else 0)
 
 
 @functools.lru_cache(maxsize=1_000)
-def _rules(site_name: str, _where: Path, learned: Path) -> SiteRules:
+def _rules(site_name: str, _where: Path, learned: Path, _at: int) -> SiteRules:
     if not is_name(site_name):  # names come from WARC records too, and must not leave the folder
         return SiteRules(language=language_file(learned))
     path = _find(site_name)

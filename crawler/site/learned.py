@@ -1,14 +1,16 @@
 """What was learned from archived pages, kept in the data folder.
 
-The lines of a site: `learned/SITE.jsonl`, a line each; people may read the file and delete lines of it. The language of
-all texts: `learned/language.npz`. Learning again writes either anew.
+The lines of a site: `learned/SITE.jsonl`, a line each; people may read the file, and delete lines of it for good. What
+was learned once stays: old pages have the lines of old templates. The language of all texts: `learned/language.npz`,
+which learning again writes anew.
 """
 
+import hashlib
 import json
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,18 +38,38 @@ def learned_file(site: str, folder: Path) -> Path:
     return folder / f"{site}.jsonl"
 
 
-def learned_on(site: str) -> date | None:
-    """The day on which the lines of a site were learned last, in this machine's time zone; None where none were."""
-    path = learned_file(site, learned_dir())
-    return datetime.fromtimestamp(path.stat().st_mtime).date() if path.exists() else None
+def learned_at(site: str, folder: Path) -> int:
+    """When the lines learned of a site were written last: a number that changes with them; 0 where there are none.
+
+    A crawl that runs for days asks for every page.
+    """
+    try:
+        return os.stat(learned_file(site, folder)).st_mtime_ns  # noqa: PTH116
+    except OSError:
+        return 0
 
 
-def keep(site: str, lines: "Iterable[Learned]") -> Path:
-    """Write what was learned of a site, in the place of what was known; the file. Raises Trouble where it cannot."""
+def keep(site: str, lines: "Iterable[Learned]", before: Set[str]) -> frozenset[str]:
+    """Add what was learned of a site to its file; the keys of all lines that are in it now.
+
+    `before` are the keys of all lines that were learned before. Those of them that stand in the file no more were
+    deleted by a person, who is right; where the whole file is gone, learning begins anew. Raises Trouble where the file
+    is damaged, or the disk does not take it.
+    """
     path = learned_file(site, learned_dir())
-    with _keeping(path):
-        write_whole(path, "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in lines))
-    return path
+    standing = _standing(site, path)
+    deleted = before - standing.keys() if path.exists() else frozenset()
+    kept = {line.key: json.dumps(asdict(line), ensure_ascii=False) for line in lines if line.key not in deleted}
+    kept |= {key: line for key, line in standing.items() if key not in kept}
+    if kept or standing:
+        with _keeping(path):
+            write_whole(path, "".join(f"{line}\n" for line in kept.values()))
+    return frozenset(kept)
+
+
+def learned_sites() -> list[str]:
+    """The sites of which lines were learned."""
+    return sorted(path.stem for path in learned_dir().glob("*.jsonl"))
 
 
 def keep_language(language: "Ngrams") -> Path:
@@ -75,22 +97,33 @@ def language_file(folder: Path) -> Path | None:
 
 def keys_of(site: str, folder: Path) -> frozenset[str]:
     """The keys of the lines learned of a site; none where nothing was. Raises Trouble where the file is damaged."""
-    path = learned_file(site, folder)
+    return frozenset(_standing(site, learned_file(site, folder)))
+
+
+def identity(keys: Set[str]) -> str:
+    """What tells these lines from others; "" for none."""
+    return hashlib.sha256("\n".join(sorted(keys)).encode("utf-8", "surrogatepass")).hexdigest()[:16] if keys else ""
+
+
+def _standing(site: str, path: Path) -> dict[str, str]:
+    """The lines of a file as they are written there, by their keys."""
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").split("\n")
     except FileNotFoundError:
-        return frozenset()
+        return {}
     except (OSError, UnicodeDecodeError) as error:
         raise Trouble(
             f"{path}: cannot be read ({error}); delete it, and `scrapy learn {site}` makes it anew"
         ) from error
-    keys = set()
+    found = {}
     for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
         try:
-            keys.add(str(json.loads(line)["key"]))
+            found[str(json.loads(line)["key"])] = line
         except (ValueError, KeyError, TypeError) as error:
             raise Trouble(
                 f"{path}, line {number}: not a learned line; delete it, or the file, and `scrapy learn {site}` makes it"
                 " anew"
             ) from error
-    return frozenset(keys)
+    return found

@@ -29,6 +29,7 @@ class Site:
     concurrency: int = 2  # to one host only where there is no delay
     any_certificate: bool = False  # whether it is read also where its certificate cannot be trusted
     schedule: str | None = None  # a cron line
+    learn: bool = True  # whether a crawl learns by itself which lines its pages share
     max_pages: int = 100_000  # asked for in one crawl
     max_megabytes: int = 10_000  # received in one crawl
     revisit: tuple[float, float] = (1.0, 180.0)  # shortest and longest days after which an article is asked again

@@ -281,3 +281,19 @@ def test_a_date_that_is_none_is_damage_of_its_page_alone(tmp_path: Path) -> None
         with pytest.raises(DamagedRecord, match="no readable date"):
             archive.page("https://www.example.com/1.html", no_rules)
         assert archive.page("https://www.example.com/2.html", no_rules)
+
+
+def test_the_articles_of_a_site_that_are_read_are_the_newest_and_some_of_all_others(tmp_path: Path) -> None:
+    fill(tmp_path, [*(fetched(place) for place in range(20)), fetched(99, site="another")])
+    fill(tmp_path, [fetched(3, "neu")])
+    addresses = [f"https://www.example.com/{place}.html" for place in (3, *range(19, 3, -1), 2, 1, 0)]
+    with Archive(tmp_path) as archive:
+        catalogue = archive.catalogue
+        assert catalogue.articles_of("example", 20) == addresses
+        assert catalogue.articles_of("example", 8) == [*addresses[:4], *addresses[7::4]]
+        assert catalogue.articles_of("example", 1) == addresses[:1]
+        assert catalogue.articles_of("nobody", 9) == []
+        assert catalogue.count_new("example", 0) == (20, 20)
+        assert catalogue.count_new("example", 18) == (20, 3)
+        assert catalogue.count_new("nobody", 0) == (0, 0)
+        assert [article for _, article in catalogue.articles(18, "example")] == [*addresses[2:0:-1], addresses[0]]

@@ -8,7 +8,7 @@ import pytest
 
 from crawler.cleaners.boilerplate.repetition import Learned
 from crawler.site.known import rules_of
-from crawler.site.learned import keep, keys_of, learned_dir
+from crawler.site.learned import keep, keys_of, learned_dir, learned_file
 from indexer.trouble import Trouble
 from tests.crawler.cleaners.test_shifted import shifted
 from tests.crawler.running import scrapy
@@ -24,30 +24,44 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_is_kept_is_among_the_sites_rules(data: Path) -> None:
-    path = keep("hewan", [Learned("key", "example", 7, 9)])
-    assert path == data / "learned" / "hewan.jsonl"
+    assert keep("hewan", [Learned("key", "example", 7, 9)], frozenset()) == {"key"}
+    path = data / "learned" / "hewan.jsonl"
     assert json.loads(path.read_text("utf-8")) == {"key": "key", "example": "example", "texts": 7, "of": 9}
     assert rules_of("hewan").repeated == {"key"}
     assert rules_of("another").repeated == frozenset()
     assert rules_of("../learned/hewan").repeated == frozenset()
 
 
+def test_what_is_kept_is_known_at_once_and_stays_until_a_person_deletes_it(data: Path) -> None:
+    assert rules_of("hewan").repeated == frozenset()
+    first, second, third = (Learned(key, "example\u2028of two", 7, 9) for key in "abc")
+    ever = keep("hewan", [first, second], frozenset())
+    assert rules_of("hewan").repeated == {"a", "b"}  # also in a process that has asked before
+    assert keep("hewan", [third], ever) == {"a", "b", "c"}
+    path = learned_file("hewan", learned_dir())
+    path.write_text("\n".join(line for line in path.read_text("utf-8").split("\n") if '"b"' not in line), "utf-8")
+    assert keep("hewan", [second, third], ever | {"c"}) == {"a", "c"} == keys_of("hewan", learned_dir())
+    path.unlink()
+    assert keep("hewan", [], ever) == frozenset()
+    assert not path.exists()
+
+
 @pytest.mark.parametrize("site", ["../../evil", "", "a/b", ".."])
 def test_nothing_is_kept_or_read_outside_of_the_folder(data: Path, site: str) -> None:
-    for access in (lambda: keep(site, []), lambda: keys_of(site, learned_dir())):
+    for access in (lambda: keep(site, [], frozenset()), lambda: keys_of(site, learned_dir())):
         with pytest.raises(Trouble, match="no name of a site"):
             access()
     assert not list(data.parent.rglob("*.jsonl"))
 
 
 def test_a_damaged_file_is_named_with_the_way_out(data: Path) -> None:
-    keep("hewan", [])
+    (data / "learned").mkdir(parents=True)
     (data / "learned" / "hewan.jsonl").write_text('{"key": "a"}\n[]\n', "utf-8")
     with pytest.raises(Trouble, match=r"hewan.jsonl, line 2: .*scrapy learn hewan"):
         keys_of("hewan", learned_dir())
 
 
-def test_learning_from_the_archive_and_rebuilding_takes_the_lines_out(tmp_path: Path, data: Path) -> None:
+def test_learning_from_the_archive_takes_the_lines_out(tmp_path: Path, data: Path) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()
     for number in range(8):
@@ -56,13 +70,14 @@ def test_learning_from_the_archive_and_rebuilding_takes_the_lines_out(tmp_path: 
     assert scrapy(data, "load", "--site", "hewan", pages).returncode == 0
     run = scrapy(data, "learn")
     assert run.returncode == 0, run.stderr
-    assert run.stdout == f"hewan: 1 lines learned from 8 pages\n  on 8 of 8 texts: {SLOGAN}\n"
+    told = f"hewan: 1 lines learned from 8 pages, 1 of them new\n  on 8 of 8 texts: {SLOGAN}\n"
+    assert run.stdout == f"{told}  8 articles indexed anew\n"
     explained = scrapy(data, "explain", next(iter(pages.iterdir())))
     assert SLOGAN in explained.stdout  # a file of no site
-    rebuilt = scrapy(data, "rebuild", "--workers", "1")
-    assert rebuilt.returncode == 0, rebuilt.stderr
     again = scrapy(data, "learn", "hewan")
-    assert again.stdout == run.stdout  # what was learned does not hide what is to be learned
+    assert again.stdout == told.replace(
+        "1 of them", "0 of them"
+    )  # what was learned does not hide what is to be learned
 
 
 def test_learning_without_an_archive_or_of_an_unknown_site_is_trouble(tmp_path: Path, data: Path) -> None:

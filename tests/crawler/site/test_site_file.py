@@ -111,6 +111,7 @@ def test_the_rest_has_defaults(tmp_path: Path):
         (LEAST + "delay = -1", "delay stands as -1; expected a number from 0"),
         (LEAST + "delay = nan", "delay stands as nan"),
         (LEAST + "delay = true", "delay stands as True"),
+        (LEAST + "learn = 1", "learn stands as 1; expected true or false"),
         (LEAST + "concurrency = 1.5", "concurrency stands as 1.5; expected a whole number from 1 to 16"),
         (LEAST + "max_pages = 0", "max_pages stands as 0"),
         (LEAST + "domains = ['http://example.cn/']", "domains stands as 'http://example.cn/'; expected a host"),

@@ -163,10 +163,9 @@ def test_status_says_when_a_sites_lines_were_learned(room: Room) -> None:
     assert room.crawl(server.address + "/").returncode == 0
     told = room.scrapy("status").stdout
     assert "5 articles known, not scheduled, its lines not learned yet: `scrapy learn zhen`" in told
-    (room.data / "learned").mkdir()
-    (room.data / "learned" / "zhen.jsonl").touch()
+    assert room.scrapy("learn", "zhen").returncode == 1
     today = f"{datetime.now():%Y-%m-%d}"
-    assert f"its lines learned on {today}" in room.scrapy("status").stdout
+    assert f"0 of its lines learned, last on {today}" in room.scrapy("status").stdout
     assert json.loads(room.scrapy("status", "--format", "jsonl").stdout)["learned"] == today
 
 

@@ -1,0 +1,92 @@
+"""What of a site is indexed already, cleaned again by what is known now of the site's pages.
+
+Unlike a rebuild it writes into the serving index, and only what has become different. Others may feed the index in
+between, and a number tells how far it has come: broken off, it goes on from there.
+"""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import islice
+
+from crawler.archive import Archive
+from crawler.feeding.cleaning import Cleaners
+from crawler.feeding.feed import RulesOf, read_article
+from indexer.filters import Filters
+from indexer.index import open_index, open_writer
+from indexer.summary import Summary, page_key
+from indexer.trouble import Missing
+
+_SLICE = 2_000  # articles that are looked through before those that differ are written
+_TOGETHER = 500  # of those, that are written before another writer has its turn
+
+Came = Callable[[int], None]  # told of the number that all articles have been looked through up to
+
+
+def feed_again(
+    archive: Archive,
+    index_url: str,
+    rules_of: RulesOf,
+    cleaners: Cleaners,
+    site: str,
+    *,
+    after: int,
+    came: Came,
+    seconds: float,
+) -> tuple[int, bool]:
+    """Bring what the index holds of a site up to today's rules, from the catalogue's number `after` on.
+
+    How many articles were written anew, and whether it came to the end; it begins no slice when `seconds` have passed.
+    Where there is no index yet, nothing is to be done. Raises Trouble where the index cannot be read or written.
+    """
+    until = time.monotonic() + seconds
+    held = _held(index_url, site)
+    articles = archive.catalogue.articles(after, site)
+    number = 0
+    while held is not None and (part := list(islice(articles, _SLICE))):
+        if time.monotonic() > until:
+            return number, False
+        pages = ((article, read_article(archive, article, rules_of)) for _, article in part)
+        different = [
+            article
+            for article, cleaned in cleaners.cleaned(pages)
+            if not cleaned.failed and _print(cleaned.summaries) != held.get(page_key(article), 0)
+        ]
+        for first in range(0, len(different), _TOGETHER):
+            number += _written(archive, index_url, rules_of, cleaners, different[first : first + _TOGETHER])
+        came(part[-1][0])
+    return number, True
+
+
+def _held(index_url: str, site: str) -> dict[str, int] | None:
+    """What the index holds of a site: by page, a number that stands for its summaries. None where there is no index."""
+    held: dict[str, int] = defaultdict(int)
+    try:
+        with open_index(index_url) as index:
+            for document in index.documents(None, Filters(site=(site,)), ordered=False):
+                held[document.summary.page] ^= _print((document.summary,))
+    except Missing:
+        return None
+    return held
+
+
+def _print(summaries: tuple[Summary, ...]) -> int:
+    """A number that stands for summaries, in any order, but for what the index alone knows of them; 0 for none."""
+    found = 0
+    for summary in summaries:
+        found ^= hash(replace(summary, cluster=None, copies=1))
+    return found
+
+
+def _written(archive: Archive, index_url: str, rules_of: RulesOf, cleaners: Cleaners, articles: list[str]) -> int:
+    """Write articles anew. They are read once more, while nobody else writes: a crawl may have changed them since."""
+    number = 0
+    with open_writer(index_url) as writer:
+        read = ((article, read_article(archive, article, rules_of)) for article in articles)
+        for article, cleaned in cleaners.cleaned(read):
+            if not cleaned.failed:
+                writer.replace(page_key(article), cleaned.summaries)
+                number += 1
+        writer.commit(writer.fed)
+    return number

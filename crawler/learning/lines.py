@@ -1,0 +1,157 @@
+"""The lines that a site's pages share: learned from the archive, and taken out of what is indexed already."""
+
+import hashlib
+import math
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from crawler.archive import Archive
+from crawler.archive.durable import taken
+from crawler.feeding.again import feed_again
+from crawler.feeding.cleaning import ALONE, WHOLE, Cleaned, Cleaners
+from crawler.learning.pages import PAGES, pages_of
+from crawler.page import Page
+from crawler.site.history import Brought, History, history_of, learning_dir, now, remember, remembered_sites
+from crawler.site.known import rules_of
+from crawler.site.learned import identity, keep, keys_of, learned_at, learned_dir, learned_sites
+from indexer.ending import tell
+from indexer.trouble import Trouble
+
+if TYPE_CHECKING:
+    from crawler.cleaners.boilerplate.repetition import Learned
+
+FIRST = 50  # articles of a site from which on a crawl learns its lines by itself
+_AGAIN = 200  # articles that have come or changed since, from which on it learns them anew, however many there are
+_GROWN = 0.5  # of those that were known then, from which on it does so of a small site
+_SECONDS = 1_800.0  # for which a crawl writes articles anew; the next one goes on
+_CHARACTERS = 20_000_000  # of the texts that are learned from, which are held in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What learning came to: the lines that the pages show, how many are new, and the articles indexed anew."""
+
+    lines: "list[Learned]"
+    new: int
+    anew: int
+    whole: bool = True  # whether all that is indexed has been brought up to the lines
+
+
+def settle(archive: Archive, site: str, index: str, pages: int = PAGES) -> Settled:
+    """Learn the lines of a site from so many pages, and bring up to them what `index` holds of it.
+
+    Waits where another process learns. Raises Trouble where what was learned cannot be kept, or the index not be used.
+    """
+    with _turn():
+        lines, new = _learned(archive, site, pages)
+        anew, whole = _brought(archive, site, index, math.inf)
+    return Settled(lines, new, anew, whole)
+
+
+def settle_by_itself(archive: Archive, site: str, index: str) -> Settled | None:
+    """What a crawl does at its end: as `settle`, where that is due, within bounds; None where it is not.
+
+    What was begun and broken off is gone on with, and what a person has changed in the learned lines is done.
+    """
+    history = history_of(site)
+    due = _is_due(archive, site, history)
+    if not due and history.indexes.get(_key(index), Brought("")) == Brought(identity(keys_of(site, learned_dir()))):
+        return None
+    tell(f"{site}: learning the lines that its pages share, and taking them out; an end leaves it to the next crawl")
+    with _turn():
+        lines, new = _learned(archive, site, PAGES) if due else ([], 0)
+        anew, whole = _brought(archive, site, index, _SECONDS)
+    return Settled(lines, new, anew, whole)
+
+
+def rebuilt(index: str, lines: Mapping[str, str]) -> None:
+    """All that an index holds has been made anew with these lines, as `lines_of_all` told before."""
+    for site, its in lines.items():
+        history = history_of(site)
+        remember(site, replace(history, indexes=history.indexes | {_key(index): Brought(its)}))
+
+
+def lines_of_all() -> dict[str, str]:
+    """The identity of the lines of every site of which some were ever learned."""
+    return {site: identity(keys_of(site, learned_dir())) for site in {*learned_sites(), *remembered_sites()}}
+
+
+def _is_due(archive: Archive, site: str, history: History) -> bool:
+    """Whether enough has come or changed since the lines of a site were learned last."""
+    seen = history.seen if history.seen <= archive.catalogue.last() else 0  # else the catalogue was made anew
+    number, fresh = archive.catalogue.count_new(site, seen)
+    return fresh >= min(max(FIRST, _GROWN * (number - fresh)), _AGAIN)
+
+
+def _learned(archive: Archive, site: str, most: int) -> "tuple[list[Learned], int]":
+    """Learn the lines of a site and keep them: those that its pages show, and how many are new."""
+    from crawler.cleaners.boilerplate.repetition import learn
+
+    history, last = history_of(site), archive.catalogue.last()
+    with Cleaners(os.cpu_count() or 1, work=WHOLE, alone=ALONE) as cleaners:
+        lines = learn(_texts(cleaners.cleaned(_by_general_rules(pages_of(archive, site, most)))))
+    ever = history.keys if learned_at(site, learned_dir()) else frozenset()  # who deletes the file begins anew
+    kept = keep(site, lines, ever)
+    remember(site, replace(history, keys=ever | kept, seen=last, on=now()))
+    return [line for line in lines if line.key in kept], sum(line.key in kept - ever for line in lines)
+
+
+def _brought(archive: Archive, site: str, index: str, seconds: float) -> tuple[int, bool]:
+    """Bring an index up to the lines of a site: how many articles were written anew, and whether it has come to an end.
+
+    Each step is remembered, so that what is broken off goes on.
+    """
+    key, lines = _key(index), identity(keys_of(site, learned_dir()))
+
+    def came(number: int | None) -> None:
+        history = history_of(site)
+        remember(site, replace(history, indexes=history.indexes | {key: Brought(lines, number)}))
+
+    before = history_of(site).indexes.get(key, Brought(""))
+    if before == Brought(lines):
+        return 0, True
+    after = before.fed or 0 if before.lines == lines else 0
+    with Cleaners(os.cpu_count() or 1, alone=ALONE) as cleaners:
+        anew, whole = feed_again(archive, index, rules_of, cleaners, site, after=after, came=came, seconds=seconds)
+    if whole:
+        came(None)
+    return anew, whole
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """One process learns at a time: each takes all cores, and the memory of as many dictionaries."""
+    folder = learning_dir()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(f"{folder}: cannot be made here: {error.strerror}") from error
+    with taken(folder / "lock", "lines are being learned", patience=math.inf):
+        yield
+
+
+def _key(index: str) -> str:
+    """What stands for an index: its address may hold a password."""
+    return hashlib.sha256(index.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def _by_general_rules(pages: Iterable[tuple[str, Page]]) -> Iterator[tuple[str, Page]]:
+    for article, page in pages:
+        yield article, replace(page, rules=replace(page.rules, repeated=frozenset()))
+
+
+def _texts(pages: Iterable[tuple[str, Cleaned]]) -> Iterator[tuple[str, str]]:
+    """Titles with what the rules have left of pages, up to so many characters as are held."""
+    characters = 0
+    for _, cleaned in pages:
+        if cleaned.whole is None:
+            tell(f"passed over: {cleaned.failed}")
+        elif cleaned.whole.stripped.text:
+            characters += len(cleaned.whole.stripped.text)
+            if characters > _CHARACTERS:
+                tell(f"learned from no more than {_CHARACTERS:,} characters")
+                return
+            yield cleaned.whole.article.title, cleaned.whole.stripped.text
