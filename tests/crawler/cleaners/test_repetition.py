@@ -97,3 +97,8 @@ def test_texts_made_from_one_another_teach_nothing_of_their_paragraphs() -> None
         for number, title in enumerate("甲乙丙丁戊己庚辛壬癸子丑寅卯")
     ]
     assert not set(examples(texts)) & set(sentences)
+
+
+@pytest.mark.parametrize("line", ["河湾文苑是写作人的精神家园", "河湾文苑由某某工作室主办"])
+def test_a_slogan_that_ends_like_a_bodys_name_is_learned(line: str) -> None:
+    assert examples(pages(line)) == [line]

@@ -74,7 +74,7 @@ AUTHORS_FORMS: tuple[Form, ...] = (
     Form(
         "office",
         -5,
-        re.compile(rf"(?![^|]*\|[^|]*\|).{{0,60}}(?:{BODY_END}|办|[支分]行)\W{{0,3}}"),
+        re.compile(rf"(?![^|]*\|[^|]*\|).{{0,60}}(?:{BODY_END}|[办园]|[支分]行)\W{{0,3}}"),
         "whose text it is",
         "某某县教育局办公室",
     ),
