@@ -29,7 +29,9 @@ _WHOLE_YEAR = re.compile("年度(?!目标|任务|计划)|年终|一年来|全年
 _FIRST_YEAR = re.compile(
     rf"(?:\s*[一1][、.][^\n。]{{0,20}}\n)?\s*{YEAR}年度?(?:[,来]|(?:春节|元旦|入[春夏秋冬汛]|开[春年])?以来|是)"
 )
-_MONTHS_ALONE = re.compile(r"(?<![\d年])(?:1[0-2]|[1-9])(?:[-—~至到](?:1[0-2]|[1-9]))?月份?(?!\d*日)")
+_MONTHS_ALONE = re.compile(
+    r"(?<!\d)(?<![\d〇零一二三四五六七八九]年)(?:1[0-2]|[1-9])(?:[-—~至到](?:1[0-2]|[1-9]))?月份?(?!\d*日)"
+)
 
 
 def period(title: str | None, body: str, published: str | None = None) -> Period | None:

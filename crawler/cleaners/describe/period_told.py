@@ -39,13 +39,15 @@ _REVIEWED = (
     re.compile(rf"(?:^|[。\n \u3000])(?={YEAR}年对[^,。\n]{{1,12}}(?:来说|而言))"),
     # 岳口镇2017年夏季征兵工作紧紧围绕 …
     re.compile(rf"(?:[县区市旗镇乡村局院校司]|街道|单位)在?(?={YEAR}年度?[\u4e00-\u9fff]{{0,12}}工作(?![报会要计]))"),
+    # 根据关于召开2024年度民主生活会的通知
+    re.compile(rf"召开的?(?={YEAR}年度?[^,。\n]{{0,8}}生活会)"),
     re.compile(rf"(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情况|回顾|总结|取得))"),
 )
 # A day or an honour is no period.
 _OTHER_DATE = re.compile(
     rf"{YEAR}年(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日|{HONOURED})"
 )
-_TO_COME = re.compile(rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:打算|计划|安排|思路)")
+_TO_COME = re.compile(rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:打算|计划(?!生育)|安排|思路)")
 # What says that a text is on a time, though it names no year.
 _RELATIVE = re.compile(
     r"上半年|下半年|半年来|半年|第?[一二三四1-4]季度|一年来|全年|今年|本年度|年度|年终|总结|计划|汇报|(?:工作|情况)的?报告"
@@ -100,7 +102,8 @@ def _years_of_subject(text: Text) -> Iterator[tuple[int, str]]:
     for found in _ITS_YEAR.finditer(opening):
         behind = _MARKS.sub("", opening[found.end() : found.end() + 3 * _SHARED])[: 2 * _SHARED]
         shared = any(behind[at : at + _SHARED] in subject for at in range(len(behind) - _SHARED + 1))
-        if not shared or SINCE.match(opening, found.start()):
+        since = SINCE.match(opening, found.start()) or opening[: found.start()].endswith(("自", "从"))
+        if not shared or since:
             continue
         if (year := year_of(found)) and year <= text.latest and f"{year}" <= (text.published or f"{text.latest}"):
             yield year, found[0]

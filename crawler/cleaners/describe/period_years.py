@@ -58,9 +58,8 @@ def _spanned(several: re.Match[str], text: Text) -> Period | None:
     length = number(several["years"] or several["past"])
     if found := _span_of(length, text.opening, text.latest):
         return found
-    session = (
-        (_SESSION.search(text.opening) or _DAY_ALONE.search(text.opening)) if _CONGRESS.search(text.opening) else None
-    )
+    of_term = _CONGRESS.search(text.opening) and not several[0].startswith("近")  # 近五年来 is no term of office
+    session = (_SESSION.search(text.opening) or _DAY_ALONE.search(text.opening)) if of_term else None
     if length and session and (year := year_of(session)) and (month := month_of(session)):
         reviewed = year - (month <= 6)
         return span(reviewed - length + 1, reviewed, f"{several[0]} · {session[0].strip()}")
