@@ -1,9 +1,10 @@
 """What many pages of a site share is not anybody's summary: lines learned from a site's own pages.
 
 A line counts under its key, in which the page's title and numbers are blanked (`repeated.line_key`), so that a template
-that names the page is one line. Three things keep an author's words out of it: texts that stand on several pages (a
-line in a long run of shared lines is a copied text's), what all authors write (headings, dates, signatures, 特此报告),
-and the place (what does not stand at either end of its pages must be on far more of them).
+that names the page is one line. Five things keep an author's words out of it: texts that stand on several pages (a
+line in a long run of shared lines is a copied text's), texts of one series (the reports of an office, month by month,
+count as one), what all authors write (headings, dates, signatures, 特此报告), statements with several figures, and the
+place (what does not stand at either end of its pages must be on far more of them).
 """
 
 import re
@@ -23,6 +24,7 @@ _EDGE = 5  # lines
 _LETTERS, _TITLED_LETTERS = 6, 3  # fewest letters of a line, and of one that names the page
 _ALIKE, _HALF = 0.3, 0.5  # share of all letters in shared lines from which on a line must be on half of the texts
 _LONGEST = 300  # characters
+_ONE_TITLE = 0.5  # share of the texts that have one title, from which on it is the site's and tells no series
 _RUN_LINES, _RUN_LETTERS = 10, 500  # shared lines in a row that are more than this are a copied text
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -35,6 +37,8 @@ _STOCK = re.compile(
     rf":$|一年来|半年来|今年|我们|{OUR_BODY}|审议|审查|批评|指正|谢谢|特此|此致|敬礼|汇报|如下|各位|同志|领导|代表|附件|报告人|汇报人|述职人|抄[送报]|主题词|基本情况|"
     r"存在.{0,4}问题|工作(?:打算|思路|计划|安排|措施|目标)|指导思想|主要(?:做法|成效|措施|工作)|不足|下一步|今后"
 )
+_DATE = re.compile(r"0(?:年0月(?:0日)?|月0日|[-/.]0[-/.]0)|0:0(?::0)?|0[-—~至]0(?=时)|0(?=[年月日时])")
+_NUMERALS = re.compile(r"[一二三四五六七八九十百零〇两\d]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,14 @@ class Learned:
 class _Seen:
     example: str
     bodies: set[int] = field(default_factory=set)
+    series: set[str] = field(default_factory=set)
     places: int = 0
     at_an_end: int = 0
+
+    @property
+    def texts(self) -> int:
+        """On how many texts of their own it stands."""
+        return min(len(self.bodies), len(self.series))
 
 
 def learn(pages: Iterable[tuple[str, str]]) -> list[Learned]:
@@ -63,6 +73,7 @@ def learn(pages: Iterable[tuple[str, str]]) -> list[Learned]:
     read = [(title, *_keyed(title, text)) for title, text in pages]
     # Copies of one text are one text: they share their longest line.
     bodies = [hash(max(keys, key=len, default="")) for _, _, keys in read]
+    series = _series([title for title, _, _ in read])
     count = len(set(bodies))
     spread: dict[str, set[int]] = {}
     for body, (_, _, keys) in zip(bodies, read, strict=True):
@@ -70,10 +81,11 @@ def learn(pages: Iterable[tuple[str, str]]) -> list[Learned]:
             spread.setdefault(key, set()).add(body)
     shared = {key for key, where in spread.items() if len(where) >= MIN_PAGES}
     seen: dict[str, _Seen] = {}
-    for body, (_, lines, keys) in zip(bodies, read, strict=True):
+    for body, its_series, (_, lines, keys) in zip(bodies, series, read, strict=True):
         for place in _short_runs(keys, shared):
             one = seen.setdefault(keys[place], _Seen(lines[place]))
             one.bodies.add(body)
+            one.series.add(its_series)
             one.places += 1
             one.at_an_end += min(place, len(keys) - 1 - place) < min(_EDGE, max(1, len(keys) // 4))
     sites = {key: one for key, one in seen.items() if _is_the_sites(key, one, count)}
@@ -83,10 +95,20 @@ def learn(pages: Iterable[tuple[str, str]]) -> list[Learned]:
         sites = {
             key: one
             for key, one in sites.items()
-            if TITLE in key or (len(one.bodies) >= _HALF * count and one.at_an_end >= _AT_AN_END * one.places)
+            if TITLE in key or (one.texts >= _HALF * count and one.at_an_end >= _AT_AN_END * one.places)
         }
-    learned = [Learned(key, one.example, len(one.bodies), count) for key, one in sites.items()]
+    learned = [Learned(key, one.example, one.texts, count) for key, one in sites.items()]
     return sorted(learned, key=lambda line: (-line.texts, line.key))
+
+
+def _series(titles: Sequence[str]) -> list[str]:
+    """What tells each text's series: its title but for numbers, or its place where that tells nothing."""
+    found = [_NUMERALS.sub("0", fold(title).replace(" ", "")) for title in titles]
+    times = Counter(found)
+    return [
+        str(place) if not title or times[title] > _ONE_TITLE * len(found) else title
+        for place, title in enumerate(found)
+    ]
 
 
 def _length(keys: Iterable[str], times: Counter[str]) -> int:
@@ -117,11 +139,18 @@ def _short_runs(keys: Sequence[str], shared: set[str]) -> list[int]:
 def anybodys(key: str) -> bool:
     """Whether a line, by its `line_key`, is one that different authors write alike: it tells nothing of a site."""
     few = len(_LETTER.findall(key.replace(TITLE, ""))) < _LETTERS
-    return bool(few or _HEADING.fullmatch(key) or _SIGNATURE.fullmatch(key) or _STOCK.search(key))
+    return bool(
+        few or _tells_figures(key) or _HEADING.fullmatch(key) or _SIGNATURE.fullmatch(key) or _STOCK.search(key)
+    )
+
+
+def _tells_figures(key: str) -> bool:
+    """Whether it is a statement with several figures, dates left out: blanked they look alike month by month."""
+    return ("," in key or "。" in key) and _DATE.sub("", key).count("0") > 1
 
 
 def _is_the_sites(key: str, seen: _Seen, count: int) -> bool:
-    texts = len(seen.bodies)
+    texts = seen.texts
     if texts < MIN_PAGES or len(key) > _LONGEST:
         return False
     if TITLE in key and len(_LETTER.findall(key.replace(TITLE, ""))) >= _TITLED_LETTERS:

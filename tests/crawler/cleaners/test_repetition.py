@@ -102,3 +102,22 @@ def test_texts_made_from_one_another_teach_nothing_of_their_paragraphs() -> None
 @pytest.mark.parametrize("line", ["河湾文苑是写作人的精神家园", "河湾文苑由某某工作室主办"])
 def test_a_slogan_that_ends_like_a_bodys_name_is_learned(line: str) -> None:
     assert examples(pages(line)) == [line]
+
+
+def test_statements_with_figures_are_an_authors_and_a_date_with_a_number_is_not() -> None:
+    statement = "全镇累计发放补贴{number}万元，受益群众{number}户。"
+    stamp = "河湾资料室编号：{number}，入库于2012年3月11日"
+    assert examples(pages(statement, stamp)) == [stamp.format(number=0)]
+
+
+@pytest.mark.parametrize("title", ["河湾镇安监站{number}月份工作总结", "河湾镇安监站二〇一{number}年工作总结"])
+def test_what_the_reports_of_one_office_share_is_its_own(title: str) -> None:
+    formula = "安全生产只有起点没有终点，警钟要长鸣。"
+    series = [(title.format(number=place), text) for place, (_, text) in enumerate(pages(formula, SLOGAN))]
+    others = [(name, f"{text}\n{SLOGAN}") for name, text in pages(count=60)[12:]]
+    assert examples([*series, *others]) == [SLOGAN]
+    assert examples(pages(formula)) == [formula]  # in texts of all kinds
+
+
+def test_one_title_on_all_pages_tells_no_series() -> None:
+    assert examples([("河湾文苑", text) for _, text in pages(SLOGAN)]) == [SLOGAN]
