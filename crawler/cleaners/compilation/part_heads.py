@@ -5,7 +5,7 @@ that the sections of an ordinary document never split it.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from crawler.cleaners.compilation.forms import FORMS, GENRE, NUMBERED, VOLUME, Form
@@ -41,11 +41,15 @@ _PART_COUNT = re.compile(rf"{MODEL}?{COUNT}$")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head: its line (-1 for the page's title), its number, and where in the line the part's own title stands."""
+    """A head: its line (-1 for the page's title), its number, and where in the line the part's own title stands.
+
+    `first` is the line where it begins: its own, or that of the same head above it, for some are said twice.
+    """
 
     line: int
     number: int
     own: tuple[int, int] | None
+    first: int
 
 
 @lru_cache(maxsize=200)
@@ -116,9 +120,9 @@ def _by_stem(places: list[tuple[int, str]], forms: list[Form], wanted: str) -> t
             if form.of_title and not like_title:
                 continue
             own = next((found.span(name) for name in ("own", "bare") if groups.get(name)), None)
-            alike.setdefault((form, wanted if like_title else stem), []).append(Head(place, value, own))
+            alike.setdefault((form, wanted if like_title else stem), []).append(Head(place, value, own, place))
             if form is NUMBERED and place >= 0 and _HAS_GENRE.search(line):
-                titles.append(Head(place, value, own or found.span("stem")))
+                titles.append(Head(place, value, own or found.span("stem"), place))
     return list(alike.values()), titles
 
 
@@ -165,7 +169,7 @@ def _chain(heads: list[Head], lines: list[str]) -> list[Head]:
             chain.append(head)
             run += 1
         elif head.number == last.number and not _between(last, head, lines):
-            chain[-1] = head
+            chain[-1] = replace(head, first=last.first)
         elif head.number == 1 and run >= 2 and any(other.number == 2 for other in heads[place + 1 : place + 2]):
             chain.append(head)
             run = 1
@@ -176,7 +180,7 @@ def _chain(heads: list[Head], lines: list[str]) -> list[Head]:
 def _between(head: Head, following: Head | None, lines: list[str]) -> int:
     """The characters between two heads, counted until they are enough for a part."""
     size = 0
-    for place in range(head.line + 1, following.line if following else len(lines)):
+    for place in range(head.line + 1, following.first if following else len(lines)):
         size += len(lines[place])
         if size >= MIN_PART:
             break

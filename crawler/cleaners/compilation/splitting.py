@@ -110,18 +110,18 @@ def _parts(whole: _Text, heads: list[Head], title: str, changes: list[Change], *
     """The parts under their heads, and under each the parts of its own, if it has any."""
     parts: list[Part] = []
     folded = fold(title)
-    before = whole.cut(0, max(heads[0].line, 0)).part(None, None)
+    before = whole.cut(0, max(heads[0].first, 0)).part(None, None)
     # Behind the title, or carried over from the page before, a document without a head of its own.
-    own_document = heads[0].number > 1 and len(before.text) >= MIN_PART and heads[0].line > 0
+    own_document = heads[0].number > 1 and len(before.text) >= MIN_PART and heads[0].first > 0
     if len(before.text) > _MAX_PREAMBLE or own_document:
         parts.append(before)
     elif before.text:
         changes.append(Change("compilation", "before the first part", whole.starts[0], before.text))
     for place, head in enumerate(heads):
-        end = heads[place + 1].line if place + 1 < len(heads) else len(whole.lines)
+        end = heads[place + 1].first if place + 1 < len(heads) else len(whole.lines)
         line = whole.lines[head.line] if head.line >= 0 else title
-        if head.line >= 0:
-            changes.append(Change("compilation", "part head", whole.starts[head.line], line))
+        for said in range(max(head.first, 0), head.line + 1):
+            changes.append(Change("compilation", "part head", whole.starts[said], whole.lines[said]))
         own = _own_title(line[slice(*head.own)]) if head.own else ""
         body = whole.cut(head.line + 1, end)
         inner = [] if nested else find_heads(body.folded, folded, nested=True)

@@ -40,6 +40,7 @@ FORMS = {
     "其一:": f"其{{han}}：某镇{TITLE}",
     "1.title": f"{{digit}}.{TITLE}",
     "推荐第1篇:": f"推荐第{{digit}}篇：{TITLE}",
+    "【范文】一": "【乡镇街道范文】{han}",
 }
 
 
@@ -79,6 +80,31 @@ def test_documents_under_nested_heads_are_parts_of_their_own() -> None:
     text = "\n".join(f"{TITLE}范文第{n}篇\n{TITLE}(一)\n{body(n)}\n{TITLE}(二)\n{body(n + 10)}" for n in (1, 2, 3))
     expected = [body(number) for n in (1, 2, 3) for number in (n, n + 10)]
     assert [part.text for part in split(text, TITLE).parts] == expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ((1, 2, 4), [[0], [1], [2]]),  # one is missing
+        ((1, 2, 5), [[0], [1, 2]]),  # two: that is no head
+        ((1, 1, 2), [[0, 1], [2]]),  # said again with text between: it is no head either
+    ],
+)
+def test_heads_go_up_one_by_one(numbers: tuple[int, ...], expected: list[list[int]]) -> None:
+    heads = [f"{TITLE} 篇{number}\n" for number in numbers]
+    text = "\n".join(f"{head}{body(n)}" for n, head in enumerate(heads))
+    texts = ["\n".join(f"{heads[n]}{body(n)}" for n in part).removeprefix(heads[part[0]]) for part in expected]
+    assert [part.text for part in split(text, TITLE).parts] == texts
+
+
+def test_a_head_that_is_said_twice_is_one() -> None:
+    text = "\n".join(f"{TITLE} 篇{n}\n{TITLE} 篇{n}\n{body(n)}" for n in (1, 2))
+    assert [part.text for part in split(text, TITLE).parts] == [body(1), body(2)]
+
+
+def test_the_pages_title_is_no_head_where_the_text_has_its_own_of_that_number() -> None:
+    text = "\n".join(["各地总结各有特点。" * 5, *(f"{TITLE}篇{n}\n{body(n)}" for n in (1, 2))])
+    assert [part.text for part in split(text, f"{TITLE}篇1").parts] == [body(1), body(2)]
 
 
 def test_numbers_that_begin_again_begin_another_compilation() -> None:
@@ -152,6 +178,17 @@ def test_a_year_glued_to_the_number_of_a_head_is_the_texts() -> None:
     assert [part.text for part in split(text, f"{TITLE}三篇").parts] == bodies
 
 
+def test_a_year_glued_to_the_number_of_a_head_is_the_texts_on_a_later_page() -> None:
+    bodies = [f"200{n}年，{body(n)}".replace("\n", "") * 2 for n in (1, 2, 3)]
+    text = "".join(f"{TITLE}篇{n + 4}{bodies[n]}" for n in range(3))
+    assert [part.text for part in split(text, f"{TITLE}九篇").parts] == bodies
+
+
+def test_a_number_that_touches_the_title_in_a_sentence_is_the_texts() -> None:
+    line = f"{TITLE}1在会上得到肯定。{BODY}{TITLE}2在会上得到好评。{BODY}".replace("\n", "")
+    assert [part.text for part in split(line, TITLE).parts] == [line.removeprefix(f"{TITLE}1")]
+
+
 def test_a_parts_title_has_no_half_pair_of_marks() -> None:
     text = "\n".join(f"篇{NUMERALS[n]}：《某镇{n}号工作总结》\n{body(n)}" for n in range(3))
     assert [part.title for part in split(text, TITLE).parts] == [f"某镇{n}号工作总结" for n in range(3)]
@@ -169,6 +206,17 @@ def test_without_heads_the_sections_numbers_tell_the_parts_where_the_title_claim
     ]
     assert [part.text for part in split("\n".join(texts), "乡镇工作总结（精选3篇）").parts] == texts
     assert len(split("\n".join(texts), "某镇工作总结").parts) == 1
+
+
+def test_without_heads_as_many_texts_as_the_title_claims_need_no_words_that_open_them() -> None:
+    texts = [f"全镇{n}号工作成绩显著。\n{SECTIONS.format(PARAGRAPHS[0])}" for n in range(3)]
+    for claim, parts in (("（精选3篇）", 3), ("三篇", 3), ("（精选4篇）", 1), ("多篇", 1)):
+        assert len(split("\n".join(texts), f"乡镇工作总结{claim}").parts) == parts, claim
+
+
+def test_without_heads_texts_of_one_section_are_not_told_apart() -> None:
+    texts = [f"{year}年，在县委领导下取得成绩。\n一、主要工作\n{PARAGRAPHS[0]}" for year in (2006, 2007)]
+    assert len(split("\n".join(texts), "乡镇工作总结（精选2篇）").parts) == 1
 
 
 def test_without_heads_titles_above_the_sections_are_the_parts_titles() -> None:
@@ -212,6 +260,20 @@ def test_the_sections_of_one_document_never_split_it(headings: list[str]) -> Non
     assert part.text == text
 
 
+def test_a_section_that_is_called_by_a_piece_of_the_title_stays() -> None:
+    text = f"某镇安全生产工作总结\n{BODY}"
+    assert split(text, "某镇安全生产工作总结及明年计划").parts[0].text == BODY
+    text = f"工作计划\n{BODY}"
+    assert split(text, "某镇安全工作总结及工作计划").parts[0].text == text
+
+
+def test_a_line_under_a_head_that_names_its_text_is_no_second_title() -> None:
+    heads = [f"篇{NUMERALS[n]}：某镇{n}号工作总结\n村级组织建设工作汇报\n{body(n)}" for n in (0, 1)]
+    assert [part.text for part in split("\n".join(heads), TITLE).parts] == [
+        f"村级组织建设工作汇报\n{body(n)}" for n in (0, 1)
+    ]
+
+
 def test_a_title_of_its_own_is_taken_from_the_parts_first_line() -> None:
     text = f"篇一\n某局2009年工作总结\n{body(1)}\n篇二\n{body(2)}"
     parts = split(text, TITLE).parts
@@ -239,6 +301,14 @@ def test_a_plan_in_volumes_and_chapters_stays_whole() -> None:
     assert [part.text for part in split(text, "某县国民经济和社会发展规划纲要").parts] == [text]
 
 
+def test_volumes_that_are_named_like_texts_do_not_split_a_plan_of_chapters() -> None:
+    chapters = f"第一章 环境\n{BODY}\n第二章 目标\n{BODY}"
+    text = f"第一篇 指导思想和总体思路\n{chapters}\n第二篇 重大项目建设方案\n{BODY}"
+    assert len(split(text, "某县国民经济和社会发展规划纲要").parts) == 1
+    one_chapter = text.replace("第二章 ", "")
+    assert len(split(one_chapter, "某县国民经济和社会发展规划纲要").parts) == 2
+
+
 def test_what_stands_before_the_second_head_is_a_part() -> None:
     text = "\n".join([body(18), *(f"{TITLE} 篇{n}\n{body(n)}" for n in (19, 20, 21))])
     parts = split(text, f"{TITLE}（25篇）").parts
@@ -250,6 +320,12 @@ def test_the_sites_words_before_the_first_head_are_no_part() -> None:
     whole = split(text, TITLE)
     assert [part.text for part in whole.parts] == [body(1), body(2)]
     assert whole.changes[0].rule == "before the first part"
+
+
+def test_a_long_text_before_the_first_head_is_a_document() -> None:
+    first = "各地总结各有特点。" * 80
+    text = "\n".join([first, *(f"{TITLE} 篇{n}\n{body(n)}" for n in (1, 2))])
+    assert [part.text for part in split(text, TITLE).parts] == [first, body(1), body(2)]
 
 
 def test_titles_with_numbers_behind_them_are_the_parts_titles() -> None:
