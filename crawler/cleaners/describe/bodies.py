@@ -43,7 +43,7 @@ TYPES: tuple[tuple[str, str], ...] = (
     (r"宣传部", "宣传部"),
     (r"统战部", "统战部"),
     (r"人大(?:常委会|主席团)?", "人大"),
-    (r"政协(?:委员会)?", "政协"),
+    (r"(?:政协|政治协商会议)(?:[\u4e00-\u9fff*]{0,14}?委员会)?", "政协"),
     (r"团委|共青团[\u4e00-\u9fff]{0,8}委员会", "团委"),
     (r"妇女联合会|妇联", "妇联"),
     (r"残疾人联合会|残联", "残联"),
@@ -64,6 +64,9 @@ _PLACE = rf"(?:{_PROVINCES}|[\u4e00-\u9fff]{{1,12}}?(?:省|市|县|区|旗|州|�
 _BODY = rf"(?:{NAMES}|人民政府|{_OTHER})(?:办公[室厅]|党组|党委)?"
 # A whole name in folded text: its place, and what the body is.
 NAMED = rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY}"
+# A people's consultative conference has its place inside: 政协第七届磐安县委员会, 中国人民政治协商会议常宁市第十一届委员会.
+_SESSION = r"(?:第[一二三四五六七八九十\d]{1,3}届)?"
+CONSULTATIVE = rf"(?:中国人民政治协商会议|政协){_SESSION}(?P<place>{_PLACE}){_SESSION}委员会"
 # One that is named without what it lies in: 振兴街道办事处, 富康路社区.
 NEIGHBOURHOOD = r"[\u4e00-\u9fff]{2,6}(?:街道办(?:事处)?|社区)"
 _OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![县市区])[镇乡](?!镇)")  # also one that there is no more

@@ -7,7 +7,16 @@ Types are the usual words for what a body is (教育局, 镇政府, 学校, 法�
 import re
 from dataclasses import dataclass
 
-from crawler.cleaners.describe.bodies import NAMED, NAMES, NEIGHBOURHOOD, OFFICE, is_deictic, is_known, type_of
+from crawler.cleaners.describe.bodies import (
+    CONSULTATIVE,
+    NAMED,
+    NAMES,
+    NEIGHBOURHOOD,
+    OFFICE,
+    is_deictic,
+    is_known,
+    type_of,
+)
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.title_words import GENRES
 
@@ -51,6 +60,9 @@ _FOR = re.compile(
     rf"|受(?P<asked>{NAMED})的?委托"
     rf"|(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)"
 )
+_CONSULTATIVE = re.compile(rf"(?:^|(?<=代表)|(?<=受)){CONSULTATIVE}")
+# A text that begins with its title, on the same line: 乐山市市中区防汛指挥部2010年防汛工作总结今年 …
+_BEGINS_WITH_TITLE = re.compile(rf"(?P<name>{NAMED})(?= ?\d{{4}} ?年[^,。:;\n]{{0,20}}(?:总结|报告|汇报|小结|计划))")
 _CALLS_ITSELF = (
     (re.compile(r"我校|本校|学校(?:工作)?$|我们学校"), "学校"),
     (re.compile(r"我园|本园|我们幼儿园"), "幼儿园"),
@@ -63,7 +75,7 @@ _CALLS_ITSELF = (
 )
 # In a title, behind what may be masked: **镇中心小学20xx年…, 县教育局上半年…; other kinds from where the name begins.
 _OTHER_IN_TITLE = (
-    r"(?:^|(?<=[省市县区旗镇乡年*\d]))(?!关于|做好|加强|开展|推进|[在对全我各某本])"
+    r"(?:^|(?<=[省市县区旗镇乡年*\d])|(?<=年度))(?!度|关于|做好|加强|开展|推进|[在对全我各某本])"
     rf"(?:(?![省市县区旗镇乡年])[\u4e00-\u9fff]){{2,7}}(?:{OFFICE}|服务中心)"
 )
 _TITLE_TYPE = re.compile(
@@ -132,10 +144,15 @@ def _by_text(title: str | None, text: str, plain: str) -> Organisation | None:
         if speaker and not is_deictic(speaker["body"]):
             return _named(speaker["body"], its[slice(*speaker.span())].strip())
     again = [pair for pair in lines[:2] if len(pair[0]) <= _HEADING and "。" not in pair[0]]  # the title once more
-    for line, its in ((folded, written), *again):
-        found = _TITLE.match(line)
+    titles = [(_TITLE, folded, written), *((_TITLE, *pair) for pair in again), (_BEGINS_WITH_TITLE, plain, text)]
+    for pattern, line, its in titles:
+        found = pattern.match(line)
         if found and is_known(found["name"], in_title=True):
             return _named(found["name"], its[slice(*found.span("name"))])
+    for line, its in ((folded, written), (plain[:_READ_FOR_SPEAKER], text)):
+        found = _CONSULTATIVE.search(line)
+        if found and is_known(found["place"]):
+            return Organisation(f"政协{found['place']}委员会", "政协", its[slice(*found.span())])
     acting = _acting(folded, plain, text)
     if acting and acting.name:
         return acting

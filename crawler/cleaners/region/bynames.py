@@ -1,10 +1,10 @@
 """What stands for a place without being its name: by-names, newspapers, new areas, and what lies in one place alone.
 
-No package that we know has these. They are in `bynames.txt`, a line a place: `called`, `paper` or `has`, the code, and
-the words. `called` are other names of provinces and cities, and what only one has: its service on the telephone
+No package that we know has these. They are in `bynames.txt`, a line a place: `called`, `paper`, `has` or `people`, the
+code, and the words. `called` are other names of provinces and cities, and what only one has: its service on the telephone
 (粤省事), its own campaigns (访惠聚) and its words for things (嘎查). `paper` are newspapers that a place's own offices
-write for. `has` are waters, mountains, sights, works and mines that lie in one province, city or county, and peoples
-that live in one province. Left out is what stands for several places (春城, 申城), what provinces share (汉江, 太湖,
+write for. `has` are waters, mountains, sights, works and mines that lie in one province, city or county. `people` are
+peoples that live in one province: one that is named once may be a person's (一名黎族干部) or one of many. Left out is what stands for several places (春城, 申城), what provinces share (汉江, 太湖,
 大别山), what all the country reads or talks of (南方周末, 雄安新区), towns, which the gazetteer has, and what is
 another word too.
 """
@@ -22,7 +22,8 @@ from crawler.cleaners.region.evidence import ENOUGH, Evidence
 from crawler.cleaners.region.mentions import is_own
 from crawler.cleaners.region.name import begins_word
 
-_SPEAKS, _LIES = 2, 1  # weights of a name of the place or of what lies there, and of that the text says it lies there
+# Weights of a name of the place or of what lies there, and of that the text says it lies there or names its people once.
+_SPEAKS, _LIES, _LIVES = 2, 1, 1
 
 # Cities that are called by one character, which is no other word's before guests.
 _ONE_CHARACTER = {
@@ -36,7 +37,7 @@ _ONES = "".join(_ONE_CHARACTER)
 _GUESTS = re.compile(
     rf"(?:[来莅返]|来[(、]返[)]?)(?P<city>[{_ONES}])(?:返[{_ONES}])?"
     r"(?:游客|旅游|投资|考察|检查|指导|视察|调研|务工|客商|创业|就业|参观|观光|人员)|"
-    rf"驻(?P<other>[{_ONES}])(?:部队|高校|院校|单位|央企)|在(?P<home>[{_ONES}])(?:高校|院校|央企)"
+    rf"驻(?P<other>[{_ONES}])(?:部队|高校|院校|单位|央企)|在(?P<home>[{_ONES}])(?:高校|院校|央企|游玩|过(?:节|年|春节))"
 )
 # What makes another thing of it.
 _OTHER = re.compile("[县镇乡村街路牌]|晚报|大道|小区|社区|宾馆|酒店|饭店|大厦|公司|集团|科技")
@@ -50,13 +51,14 @@ class _Words(NamedTuple):
     called: dict[str, str]
     paper: dict[str, str]
     has: dict[str, str]
+    people: dict[str, str]
     by_beginning: dict[str, list[str]]  # the longest first
     beginnings: Beginnings
 
 
 @cache
 def _words() -> _Words:
-    kinds: dict[str, dict[str, str]] = {"called": {}, "paper": {}, "has": {}}
+    kinds: dict[str, dict[str, str]] = {"called": {}, "paper": {}, "has": {}, "people": {}}
     for line in files("crawler.cleaners.region").joinpath("bynames.txt").read_text("utf-8").splitlines():
         kind, code, *words = line.split(" ")
         kinds[kind].update(dict.fromkeys(words, code))
@@ -84,7 +86,7 @@ def add_bynames(evidence: Evidence, body: str) -> None:
     """Count the places whose by-names a text uses: guests (来沈游客), other names, newspapers, what lies there."""
     guests = {}
     for found in _GUESTS.finditer(body):
-        guests[_ONE_CHARACTER[found["city"] or found["other"] or found["home"]]] = found[0]
+        guests[_ONE_CHARACTER[found[found.lastgroup or 0]]] = found[0]
     if len(guests) == 1:
         [(code, words)] = guests.items()
         evidence.add(code, _SPEAKS, words)
@@ -111,6 +113,8 @@ def add_bynames(evidence: Evidence, body: str) -> None:
             # What is named once may lie next door: it speaks for the city or the province.
             lies = known.has[words]
             evidence.add(lies if len(characters) > 1 else _city_of(lies), _SPEAKS, words)
+        elif words in known.people:
+            evidence.add(known.people[words], _SPEAKS if len(characters) > 1 else _LIVES, words)
 
 
 def _city_of(code: str) -> str:

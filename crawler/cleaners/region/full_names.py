@@ -61,7 +61,8 @@ def _tails() -> frozenset[str]:
 def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_town: bool) -> Name:
     words, own = body[start:end], is_own(body, start, end, near=is_town)  # towns next door are mostly of one county
     word = stems.is_ordinary(towns.KIND.sub("", words) if is_town else words[:-1])
-    word = word and not (is_town and body.count(words) >= _NO_WORD)
+    governed = is_town and _OFFICE.match(body, end) is not None
+    word = word and not (is_town and (governed or "族" in words or body.count(words) >= _NO_WORD))
     sure = (1.0 if own else _OF_ANOTHER) * (_WORD if word else 1.0)
     if not is_edge(body, start) and (
         not begins_word(body, start, end) or _TOWNS_IN_GENERAL.match(body, end - _SHORTEST)
@@ -70,7 +71,7 @@ def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_tow
     if is_town and body[start - 1 : start] == "原":  # the list has no town that there was, but others of its name
         sure *= _WORD
     if is_town:
-        again = sure == 1.0 and (body.count(words) > 1 or _OFFICE.match(body, end) is not None)
+        again = sure == 1.0 and (governed or body.count(words) > 1)
         its = ((sure * (AGAIN if again else FULL[OF_TOWN]), codes),) if codes else ()
         return Name(words, its, own, start, end, full_town=True, sentence=_sentence(body, start))
     levels = {gazetteer.level(code) for code in codes}

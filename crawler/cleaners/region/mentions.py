@@ -59,7 +59,8 @@ _DEALT_WITH = re.compile(_DEALINGS)
 _DEALT_WITH_OR_BESIDE = re.compile(_DEALINGS + "|接壤|毗邻|交界|相邻|相连|相望|为邻")
 # where somebody came from it, or something befell it, behind its name.
 _BEHIND = re.compile(
-    r"返[乡回]|籍|[^,。]{0,8}(?:投资办厂|发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾))"
+    r"返[乡回]|籍|[^,。]{0,8}(?:投资办厂|发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾))|"
+    r"(?:(?![抗防救应遭受发])[\u4e00-\u9fff]){0,6}(?:地震|龙卷风|泥石流)(?![局台站办部监带前预])"  # 云南鲁甸地震
 )
 _BEGINS = re.compile(
     r"(?:截至|截止|自|从)?(?:[\d*年月日份至到底-]*|今年|去年|目前|近年)(?:以来|来|上半年|下半年|全年|间|初)?[我在]?$"

@@ -69,3 +69,10 @@ def begins_word(body: str, start: int, end: int) -> bool:
     """Whether the segmenter begins a word there."""
     before = max(0, start - AROUND)
     return any(before + offset == start for offset, _ in segmented(body[before:end]))
+
+
+def is_cut(body: str, start: int, end: int) -> bool:
+    """Whether a word of the segmenter begins inside a name and reaches over its end: 新和 in 平安新和谐社区."""
+    before = max(0, start - AROUND)
+    pieces = segmented(body[before : end + AROUND])
+    return any(start < before + offset < end < before + offset + len(piece) for offset, piece in pieces)

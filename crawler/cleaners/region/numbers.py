@@ -1,12 +1,16 @@
 """Documents' numbers, which begin with a sign of the place that gave them: 香教字〔2008〕10号."""
 
 import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from crawler.cleaners.region import gazetteer
 from crawler.cleaners.region.evidence import Evidence
 from indexer.text import fold
 
-_NUMBER = re.compile(r"[\[〔【(〈]\s*(?:(?:19|20)\d\d|\*{2,4}|20\*\*)\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号")
+_NUMBER = re.compile(
+    r"[\[〔【(〈]\s*(?:(?:19|20)\d\d|\*{2,4}|20\*\*|(?<=[\[〔【]))\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号"
+)
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
 _OFFICE = 2  # characters between a sign and the year at the least: 香教字, 赣办发; 安教 where nothing stands before it
 _LONGEST = 6  # characters of a sign with its office: 昔政办函字
@@ -40,43 +44,77 @@ _NO_SIGNS = (_OFFICES - {"安"}) | _PROVINCE_SIGNS | frozenset("省市县区全�
 _DOCUMENT_NUMBER = 2
 
 
+class _Sign(NamedTuple):
+    """A character of a document's number that may be a place's sign."""
+
+    character: str
+    behind: str  # the next character: a county's behind its city's in 泉丰教
+    words: str  # from the sign to the end of the number
+    begins: bool  # stands behind no other word
+    before_office: bool  # nothing but an office follows: 溆教字
+
+
 def add_document_numbers(evidence: Evidence, body: str) -> None:
     """The first character of a document's number is the county's (香教字〔2008〕10号), if one county alone fits.
 
-    In a province that is named without a city it must be the one place there that begins with it (溆教字 in Hunan).
-    So is a province's, whose documents are obeyed there alone, if all that a text names are of one province.
+    In a province that is named without a city it must be the one place there that begins with it (溆教字 in Hunan), or
+    two characters a city and one of its counties (泉丰教 in Fujian). So is a province's, whose documents are obeyed
+    there alone, if all that a text names are of one province.
     """
-    counties: dict[str, str] = {}
-    provinces: dict[str, str] = {}
-    first: set[str] = set()  # signs that nothing but an office follows: 溆教字
+    signs = list(_signs(body))
+    cities = [
+        code for code, weight in evidence.weights.items() if code.endswith("00") and code[2:4] != "00" and weight >= 2
+    ]
+    in_provinces = {code[:2] for code, weight in evidence.weights.items() if weight >= 2}
+    province = in_provinces.pop() if len(in_provinces) == 1 else None
+    before_office = {sign.character for sign in signs if sign.before_office}
+    named = {code for code in evidence.weights if gazetteer.level(code) == 6}
+    numbers = {sign.character: sign.words for sign in signs}
+    for character, words in numbers.items():
+        candidates = set(named)
+        if len(cities) == 1 and character not in _PROVINCE_SIGNS:
+            candidates.update(gazetteer.counties(cities[0]))
+        elif not named and province and character in before_office:
+            candidates.update(gazetteer.inside(province))
+        _add_only(evidence, _beginning(candidates, character), words)
+    if province and not cities:
+        for pair, words in {sign.character + sign.behind: sign.words for sign in signs if sign.begins}.items():
+            _add_only(evidence, _by_city_and_county(province, pair), words)
+    provinces = {
+        _PROVINCES[sign.character]: sign.words for sign in signs if sign.begins and sign.character in _PROVINCES
+    }
+    _add_only(evidence, set(provinces), next(iter(provinces.values()), ""))
+
+
+def _signs(body: str) -> Iterator[_Sign]:
     for number in _NUMBER.finditer(body):
         before = _HAN_BEFORE.search(body, max(0, number.start() - _LONGEST), number.start())
         if before is None:
             continue
         for place in range(before.start(), before.end() - 1):
-            sign, words, previous = body[place], body[place : number.end()], body[place - 1 : place]
-            is_first = previous in _INTRODUCES or not "\u4e00" <= previous <= "\u9fff"
-            if is_first and body[place + 1] in _OFFICES and sign not in _NO_SIGNS:
-                first.add(sign)
-            elif place >= before.end() - _OFFICE:
-                continue
-            counties[sign] = words
-            if is_first and sign in _PROVINCES:
-                provinces[_PROVINCES[sign]] = words
-    cities = [
-        code for code, weight in evidence.weights.items() if code.endswith("00") and code[2:4] != "00" and weight >= 2
-    ]
-    in_provinces = {code[:2] for code, weight in evidence.weights.items() if weight >= 2}
-    for sign, words in counties.items():
-        candidates = [code for code in evidence.weights if gazetteer.level(code) == 6]
-        if len(cities) == 1 and sign not in _PROVINCE_SIGNS:
-            candidates += gazetteer.counties(cities[0])
-        elif not candidates and len(in_provinces) == 1 and sign in first:
-            [province] = in_provinces
-            candidates += gazetteer.inside(province)
-        its = {code for code in candidates if fold(gazetteer.name(code) or "").startswith(sign)}
-        if len(its) == 1:
-            evidence.add(its.pop(), _DOCUMENT_NUMBER, words)
-    if len(provinces) == 1:
-        [(code, words)] = provinces.items()
-        evidence.add(code, _DOCUMENT_NUMBER, words)
+            character, behind, previous = body[place], body[place + 1], body[place - 1 : place]
+            begins = previous in _INTRODUCES or not "\u4e00" <= previous <= "\u9fff"
+            before_office = begins and behind in _OFFICES and character not in _NO_SIGNS
+            if before_office or place < before.end() - _OFFICE:
+                yield _Sign(character, behind, body[place : number.end()], begins, before_office)
+
+
+def _add_only(evidence: Evidence, codes: set[str], words: str) -> None:
+    if len(codes) == 1:
+        evidence.add(codes.pop(), _DOCUMENT_NUMBER, words)
+
+
+def _beginning(codes: Iterable[str], with_words: str) -> set[str]:
+    """Those of some places whose names begin so."""
+    return {code for code in codes if fold(gazetteer.name(code) or "").startswith(with_words)}
+
+
+def _by_city_and_county(province: str, pair: str) -> set[str]:
+    """The places of a province that begin with two characters: 南安; else the counties that begin with the second in
+    its cities that begin with the first: 丰泽 in 泉州.
+    """
+    inside = gazetteer.inside(province)
+    if both := _beginning(inside, pair):
+        return both
+    cities = [code for code in _beginning(inside, pair[0]) if gazetteer.level(code) == 4]
+    return _beginning((county for city in cities for county in gazetteer.counties(city)), pair[1])

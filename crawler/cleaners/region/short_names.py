@@ -15,6 +15,7 @@ _PROVINCES = f"({'|'.join(gazetteer.provinces())})"
 # 地处江西南部; 建设生态安徽; 四川**经济开发区, whose place its site masked.
 _PROVINCE_PART = re.compile(rf"(?:地处|位于|[坐座]落[于在]){_PROVINCES}省?的?[东西南北中]{{1,2}}部")
 _PROVINCE = re.compile(f"(?=[{''.join({name[0] for name in gazetteer.provinces()})}]){_PROVINCES}")
+_MEETS = re.compile("在([\u4e00-\u9fff]{2,4}?)[市县区]?召开的?全省")  # the whole province meets in one of its places
 _OTHERS = "(?:有限|集团|股份|公司|厂|牌|高速|大学|学院)"  # whom one buys from, builds for or learnt at
 _LONGEST_WISH = 3  # characters
 _WISHED, _MASKED = re.compile(f'{stems.WISHES}[“"]?$'), re.compile(f"省?{re.escape(MASK)}+(?!{_OTHERS})[\u4e00-\u9fff]")
@@ -62,7 +63,8 @@ def _is_towns(stem: str, plain: str) -> bool:
 
 
 def add_province(evidence: Evidence, body: str) -> None:
-    """The province that a text names by a part (地处湘西, 地处江西南部), in a slogan or before what is masked."""
+    """The province that a text names by a part (地处湘西, 地处江西南部), in a slogan, before what is masked, by where all
+    of it met (在景洪召开的全省会议)."""
     parts = {}
     for found in _PART.finditer(body):
         start, end = found.span()
@@ -75,6 +77,10 @@ def add_province(evidence: Evidence, body: str) -> None:
         wished = _MASKED.match(body, end) or _WISHED.search(body, max(0, start - _LONGEST_WISH), start)
         if wished and is_own(body, start, end):
             parts[gazetteer.provinces()[found[1]]] = found[0]
+    for found in _MEETS.finditer(body):
+        place = gazetteer.stems().get(found[1])
+        if place:
+            parts[gazetteer.above(place, 2)] = found[0]
     if len(parts) == 1 and "" not in parts:
         [(code, words)] = parts.items()
         evidence.add(code, _SLOGAN, words)

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from crawler.cleaners.region import gazetteer, listing
+from crawler.cleaners.region.name import is_cut
 from indexer.summary import place_keys
 from indexer.text import HAN
 
@@ -197,7 +198,8 @@ def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
         for length in (LONGEST, _SHORTEST):
             behind = end + length
             if plain[end:behind] in its and not is_water(plain, behind) and not _CALLED_SO.match(plain, behind):
-                yield end, behind
+                if not is_cut(plain, end, behind):
+                    yield end, behind
                 break
     for mark in _PEOPLE.finditer(plain):
         for length in (LONGEST, _SHORTEST):

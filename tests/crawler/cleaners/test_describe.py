@@ -202,6 +202,18 @@ def test_organisation_is_named_or_empty() -> None:
         ("安全社区创建工作总结", "自我乡创建以来，安全社区在全乡铺开。", None, "社区"),
         ("个人工作总结", "一年来，香河县教育局在我心中是一个集体。", None, None),
         ("第七届磐安县委员会常务委员会工作报告", "各位委员：", None, None),
+        # A consultative conference has its place inside its name, with its session or without.
+        ("中国人民政治协商会议沛县第十届委员会常务委员会工作报告", "各位委员：", "政协沛县委员会", "政协"),
+        (
+            "工作报告",
+            "各位委员：\n我受政协第七届沛县委员会常务委员会的委托，向大会报告工作。",
+            "政协沛县委员会",
+            "政协",
+        ),
+        ("中国人民政治协商会议**县委员会工作报告", "各位委员：", None, "政协"),
+        # The title on the first line of the text.
+        ("防汛工作总结", "沛县防汛抗旱指挥部 2010 年防汛工作总结 今年是多雨的一年。", "沛县防汛抗旱指挥部", None),
+        ("乡镇年度林业站工作总结", "造林完成了任务。", None, "林业站"),
         # What is autonomous lies on the level of a province or of a city.
         ("广西壮族自治区人民政府工作报告", "各位代表：", "广西壮族自治区人民政府", "省政府"),
         ("自治区政府工作报告", "各位代表：", None, "省政府"),

@@ -75,9 +75,27 @@ def found(title: str, text: str, year: int | None = None) -> Region | None:
         ("征兵总结", "在市政府的领导下，岳口镇2017年夏季征兵工作顺利完成，我镇送兵三十名。", "429006"),
         ("国防动员材料", "镇党委重视武装。始阳镇地处要道，始阳镇民兵护路，始阳镇抢修军车。", "511825"),
         ("学校工作计划", "根据安教(2018)15号文件精神，围绕闽南文化特色，我校制定计划。", "350524"),  # the one of Fujian
+        (
+            "学校工作计划",
+            "根据福建省的要求，我校落实泉丰教〔〕6号通知，开展检查。",
+            "350503",
+        ),  # a city's sign and a county's
+        ("学校工作计划", "根据福建省的要求，我校落实南安教〔2010〕6号通知，开展检查。", "350583"),  # no 安 of 南平
         ("学校工作计划", "根据湖南省卫生厅的要求，我院落实中组发〔2010〕2号文件。", "430000"),  # no 中方县
         ("山区开发总结", "我县地处皖南山区，开发茶园十万亩。", "340000"),  # a part of a province, no 南山区
         ("质监工作总结", "我市开展质量兴市，扩大扬州的品牌覆盖面，扬州漆器申报江苏省名牌五个。", "321000"),
+        ("旅游总结", "春节期间全市景区客满，市民在绵游玩兴致高，为在绵过春节的客人送上礼包。", "510700"),
+        ("财政工作总结", "我县贯彻在景洪召开的全省现场会精神，结合实际改革预算管理。", "530000"),  # where all of it met
+        (
+            "科普工作总结",
+            "我省遭遇冰冻天气，科普部开展贵州省公民科学素质调查，我部印发手册。",
+            "520000",
+        ),  # the only one
+        (
+            "乡政府整体支出自评报告",
+            "火场土家族乡人民政府对支出进行了评价，我单位自评良好。",
+            "431222",
+        ),  # 火场 is a word
         ("旅游工作总结", "我市叫响了鞍山温泉。来过鞍山的人，记住了鞍山的热情，全市旅游收入增长。", "210300"),
         ("旅游工作总结", "我市的温泉有沈阳旅行社推荐，通了沈阳班车，和沈阳结了对。", None),  # a capital
         ("招生工作总结", "我市高考成绩提高，江苏省教育厅通报表扬，三人考入扬州大学。", "320000"),
@@ -350,7 +368,7 @@ def test_every_byname_has_a_place_and_is_no_other_places_name() -> None:
     words: list[str] = []
     for line in files("crawler.cleaners.region").joinpath("bynames.txt").read_text("utf-8").splitlines():
         kind, code, *its = line.split(" ")
-        assert kind in {"called", "paper", "has"} and gazetteer.name(code)
+        assert kind in {"called", "paper", "has", "people"} and gazetteer.name(code)
         words += its
         assert [word for word in its if fold(word) != word or gazetteer.codes().get(word)] == []
         assert [word for word in its if gazetteer.stems().get(word, code)[:2] != code[:2]] == []
@@ -460,6 +478,10 @@ def test_those_who_came_back_from_a_city_do_not_tell_the_place() -> None:
 def test_a_people_of_one_province() -> None:
     its = found("民族工作总结", "我乡是一个以裕固族为主的多民族聚居地，裕固族文化得到保护。")
     assert its is not None and its.province == "甘肃省"
+
+
+def test_one_of_a_people_is_no_place() -> None:
+    assert found("组织工作总结", "我局有一名黎族干部，全局党员二十人，我局组织学习。") is None
 
 
 def test_a_body_that_stands_alone_in_a_first_line() -> None:
@@ -692,6 +714,8 @@ def test_names_that_tell_little_each_tell_a_place_together(text: str, code: str 
         ("供销社总结", "我县结合宝应实际，新建网点六处。宝应荷藕外销增长。", "321023"),  # no noun
         ("民政工作总结", "四川汶川地区发生特大地震后，我局募捐十万元。我县救灾有力。", None),  # all gave for it
         ("红十字工作总结", "我局和县红十字会发出倡议，全县响应。", None),  # a piece of other words
+        ("综治工作总结", "我县加强管理，努力打造平安新和谐社区，居民满意。", None),  # 新和 is one, too
+        ("红十字工作总结", "在四川九寨沟地震、四川宜宾地震发生时，我会募捐，助灾区重建家园。", None),
         ("科技工作总结", "我市孵化器入驻企业三十家，温州光电研究院、温州大学科技园落成。", "330300"),
         ("教育工作总结", "XX区新建幼儿园三所，XX区实验学校借址金牛区办学，我区学位增加。", None),  # the own is hidden
         ("消防工作总结", "我市春季火灾下降，峡江县、吉水县、遂川县等地工业园区发生火情三起。", "360800"),
