@@ -64,7 +64,7 @@ _PLACE = rf"(?:{_PROVINCES}|[\u4e00-\u9fff]{{1,12}}?(?:省|市|县|区|旗|州|�
 _BODY = rf"(?:{NAMES}|人民政府|{_OTHER})(?:办公[室厅]|党组|党委)?"
 # A whole name in folded text: its place, and what the body is.
 NAMED = rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY}"
-# A people's consultative conference has its place inside: 政协第七届磐安县委员会, 中国人民政治协商会议常宁市第十一届委员会.
+# A consultative conference has its place inside: 政协第七届磐安县委员会, 政协常宁市第十一届委员会.
 _SESSION = r"(?:第[一二三四五六七八九十\d]{1,3}届)?"
 CONSULTATIVE = rf"(?:中国人民政治协商会议|政协){_SESSION}(?P<place>{_PLACE}){_SESSION}委员会"
 # One that is named without what it lies in: 振兴街道办事处, 富康路社区.

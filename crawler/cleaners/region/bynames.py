@@ -1,12 +1,12 @@
 """What stands for a place without being its name: by-names, newspapers, new areas, and what lies in one place alone.
 
 No package that we know has these. They are in `bynames.txt`, a line a place: `called`, `paper`, `has` or `people`, the
-code, and the words. `called` are other names of provinces and cities, and what only one has: its service on the telephone
-(粤省事), its own campaigns (访惠聚) and its words for things (嘎查). `paper` are newspapers that a place's own offices
-write for. `has` are waters, mountains, sights, works and mines that lie in one province, city or county. `people` are
-peoples that live in one province: one that is named once may be a person's (一名黎族干部) or one of many. Left out is what stands for several places (春城, 申城), what provinces share (汉江, 太湖,
-大别山), what all the country reads or talks of (南方周末, 雄安新区), towns, which the gazetteer has, and what is
-another word too.
+code, and the words. `called` are other names of provinces and cities, and what only one has: its service on the
+telephone (粤省事), its own campaigns (访惠聚) and its words for things (嘎查). `paper` are newspapers that its own
+offices write for. `has` are waters, mountains, sights, works and mines that lie in one province, city or county.
+`people` are peoples that live in one province: one that is named once may be a person's (一名黎族干部). Left out is
+what stands for several places (春城, 申城), what provinces share (汉江, 太湖, 大别山), what all the country reads or
+talks of (南方周末, 雄安新区), towns, which the gazetteer has, and what is another word too.
 """
 
 import re
@@ -22,7 +22,7 @@ from crawler.cleaners.region.evidence import ENOUGH, Evidence
 from crawler.cleaners.region.mentions import is_own
 from crawler.cleaners.region.name import begins_word
 
-# Weights of a name of the place or of what lies there, and of that the text says it lies there or names its people once.
+# Weights: a name of the place or of what lies there; that the text says it lies there; a people that it names once.
 _SPEAKS, _LIES, _LIVES = 2, 1, 1
 
 # Cities that are called by one character, which is no other word's before guests.

@@ -110,8 +110,9 @@ def _beginning(codes: Iterable[str], with_words: str) -> set[str]:
 
 
 def _by_city_and_county(province: str, pair: str) -> set[str]:
-    """The places of a province that begin with two characters: 南安; else the counties that begin with the second in
-    its cities that begin with the first: 丰泽 in 泉州.
+    """The places of a province that begin with two characters (南安).
+
+    Else the counties that begin with the second, in its cities that begin with the first (丰泽 in 泉州).
     """
     inside = gazetteer.inside(province)
     if both := _beginning(inside, pair):

@@ -63,8 +63,10 @@ def _is_towns(stem: str, plain: str) -> bool:
 
 
 def add_province(evidence: Evidence, body: str) -> None:
-    """The province that a text names by a part (地处湘西, 地处江西南部), in a slogan, before what is masked, by where all
-    of it met (在景洪召开的全省会议)."""
+    """The province that a text names by a part (地处湘西, 地处江西南部), in a slogan or before what is masked.
+
+    Or by a place where all of it met (在景洪召开的全省会议).
+    """
     parts = {}
     for found in _PART.finditer(body):
         start, end = found.span()
