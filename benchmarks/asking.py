@@ -33,8 +33,8 @@ from indexer.text import searchable
 from search_cli.collocation import collocates, windows
 from search_cli.concordance import concordance
 from search_cli.counts import count
-from search_cli.frequencies import frequencies, stop_words
-from search_cli.selection import EVERYTHING, texts
+from search_cli.frequencies import stop_words
+from search_cli.selection import texts, words_of
 from workbench.elasticsearch import running, unpacked
 
 BEST = 10
@@ -216,12 +216,12 @@ def lines(peers: Peers, phrase: str, target: float, repeat: int) -> Row:
 
 
 def collocating(peers: Peers, phrase: str, target: float, repeat: int) -> Row:
-    """The words near the phrase, for whose frequencies all texts are segmented."""
+    """The words near the phrase, with the frequencies of the words of all texts."""
     query = parse(phrase)
 
     def ours() -> int:
         seen = windows(texts(peers.reader, query, ANY, unique=False), query, (5, 5))
-        corpus = frequencies(texts(peers.reader, EVERYTHING, ANY, unique=False))
+        corpus = words_of(peers.reader, None, ANY, unique=False)
         return len(collocates(seen, corpus, measure="log_dice", least=3, stops=stop_words()))
 
     return Row("collocates", target, cost(ours, min(repeat, 3)), None, None)

@@ -117,8 +117,8 @@ def counts(all_of: Engines, query: Query, repeat: int) -> Row:
 
     def ours() -> Counter[tuple[object, ...]]:
         found: Counter[tuple[object, ...]] = Counter()
-        for key, _, text, _ in all_of.reader.groups(query, ANY, ("province", "year")):
-            found[key] += query.count(text)
+        for one in all_of.reader.groups(query, ANY, ("province", "year")):
+            found[one.group] += query.count(one.searchable)
         return found
 
     def sqlite() -> Counter[tuple[object, ...]]:

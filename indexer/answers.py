@@ -1,7 +1,7 @@
 """What an index answers: documents, hits and groups, the same of every engine."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from indexer.summary import Summary
 
@@ -40,3 +40,11 @@ class Member(NamedTuple):
     cluster: str | None
     searchable: str
     characters: int  # of its text: what the base sums up
+    confidence: float | None  # of its region, from 0 to 1
+
+
+class Bag(NamedTuple):
+    """Where an engine has the words of a summary that matches; only this engine can read it."""
+
+    text: str | int  # its cluster, or where it has none what tells it from every other summary
+    held: Any

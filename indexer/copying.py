@@ -1,12 +1,10 @@
 """An index copied into another one, of either engine."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from indexer.filters import Filters
 from indexer.index import Reader, Writer, open_index, open_writer
-from indexer.summary import Summary
 from indexer.trouble import Missing, Trouble
 
 _COMMIT_PAGES = 5_000
@@ -20,15 +18,12 @@ class Copied:
     refused: int  # that its engine did not take
 
 
-Progress = Callable[[Iterator[Summary], int], Iterator[Summary]]
-
-
-def copy_index(source: str, target: str, *, instead: bool = False, progress: Progress) -> Copied:
+def copy_index(source: str, target: str, *, instead: bool = False) -> Copied:
     """Copy the index at `source` to the address `target`, where it serves as soon as it is whole and counted.
 
-    `instead` lets it take the place of an index that holds something. `progress` passes the summaries on, with their
-    number. Broken off, nothing has changed at the target, and the next copying begins again. Raises Trouble where one
-    of the two cannot be opened, the target is taken, or the numbers differ in the end.
+    `instead` lets it take the place of an index that holds something. Broken off, nothing has changed at the target,
+    and the next copying begins again. Raises Trouble where one of the two cannot be opened, the target is taken, or the
+    numbers differ in the end.
     """
     with open_index(source) as reader:
         if not instead:
@@ -39,16 +34,16 @@ def copy_index(source: str, target: str, *, instead: bool = False, progress: Pro
                     f"{target}: a rebuild was begun here and broken off; finish it with `scrapy rebuild`, "
                     "or give it up with --replace"
                 )
-            return _copy(reader, writer, target, progress)
+            return _copy(reader, writer, target)
 
 
-def _copy(reader: Reader, writer: Writer, target: str, progress: Progress) -> Copied:
+def _copy(reader: Reader, writer: Writer, target: str) -> Copied:
     everything = Filters()
     whole = sum(base.summaries for base in reader.bases(everything, ()).values())
     read = 0
     # Their copies are counted anew where they go.
     stripped = (replace(one.summary, cluster=None, copies=1) for one in reader.documents(None, everything))
-    for number, (page, parts) in enumerate(groupby(progress(stripped, whole), key=lambda one: one.page), 1):
+    for number, (page, parts) in enumerate(groupby(stripped, key=lambda one: one.page), 1):
         summaries = list(parts)
         writer.replace(page, summaries)
         read += len(summaries)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from indexer.query import Everything, Field, Node, Years
+from indexer.query import Everything, Field, Node, Sure, Years
 from indexer.query.tree import all_of, any_of
 
 ANYTHING = Everything()
@@ -14,7 +14,8 @@ class Filters:
     """Conditions on metadata; within one field any value will do, between fields all must hold.
 
     Places match by full name or without the administrative suffix (河北省, 河北); `years` is the first and last year,
-    both included, of `Summary.year`; None leaves a field open. `where` is a further condition: fields of a query.
+    both included, of `Summary.year`; `sure` is the least confidence of the region, from 0 to 1, which an unknown region
+    does not have; None leaves a field open. `where` is a further condition: fields of a query.
     """
 
     province: tuple[str, ...] = ()
@@ -24,6 +25,7 @@ class Filters:
     kind: tuple[str, ...] = ()
     organisation: tuple[str, ...] = ()
     site: tuple[str, ...] = ()
+    sure: float | None = None
     where: Node = ANYTHING
 
     @property
@@ -35,4 +37,6 @@ class Filters:
                 conditions.append(any_of([Field(name, value) for value in values]))
         if self.years and self.years != (None, None):
             conditions.append(Years(*self.years))
+        if self.sure is not None:
+            conditions.append(Sure(self.sure))
         return all_of(conditions)

@@ -4,11 +4,12 @@ The protocol speaks of summaries, queries and filters, never in an engine's own 
 this module; each is imported when an address asks for it, as it takes long to load.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, Self
 
-from indexer.answers import Base, Document, Found, GroupKey, Member
+from indexer.answers import Bag, Base, Document, Found, GroupKey, Member
 from indexer.filters import Filters
+from indexer.frequencies import Frequencies
 from indexer.query import Query
 from indexer.summary import Summary
 from indexer.trouble import Trouble
@@ -32,6 +33,12 @@ class Reader(Protocol):
 
     def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[Member]:
         """Every summary that matches, in its group. In no order."""
+
+    def bags(self, query: Query | None, filters: Filters, *, ordered: bool) -> Iterator[Bag]:
+        """The words of every summary that matches (all, where query is None), by id unless order does not matter."""
+
+    def frequencies(self, bags: Iterable[Bag]) -> Frequencies:
+        """How often each word occurs in these, and in how many of them: in their texts, not in their titles."""
 
     def get(self, summary_id: str) -> Summary | None:
         """The summary with this id."""

@@ -22,7 +22,8 @@ class Indexed:
     place_keys: dict[str, tuple[str, ...]]  # what may be typed for its places, by province_key …
     pairs: str  # tokens, for white-space analysis
     title_pairs: str
-    words: str
+    words: str  # of title and text
+    text_words: list[str]
 
     @classmethod
     def of(cls, summary: Summary) -> Self:
@@ -31,6 +32,7 @@ class Indexed:
 
         text, title = searchable(summary.text), searchable(summary.title).replace("\n", "")
         cluster = cluster_of(text)
+        text_words = words(text)
         known = {name: value for name in GROUP_FIELDS if (value := getattr(summary, name)) is not None}
         groups = {name: value if name == "year" else keyword(value) for name, value in known.items()}
         return cls(
@@ -43,5 +45,6 @@ class Indexed:
             {f"{name}_key": place_keys(str(groups[name])) for name in PLACES if name in groups},
             pairs(text),
             pairs(title),
-            " ".join(words(title) + words(text)),
+            " ".join(words(title) + text_words),
+            text_words,
         )

@@ -8,9 +8,11 @@ from indexer.text import searchable
 from indexer.trouble import Trouble
 
 # Bumped whenever the fields, the folding or the tokens change: an older index says so instead of answering wrongly.
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 GROUP_FIELDS = ("province", "city", "county", "year", "kind", "sector", "organisation_type", "organisation", "site")
+
+CONFIDENCE = "region_confidence"  # a number from 0 to 1, as a summary has it
 
 _MAX_KEYWORD = 1_000  # characters; engines do not take longer terms than some 32,000 bytes
 
@@ -18,7 +20,7 @@ _MAX_KEYWORD = 1_000  # characters; engines do not take longer terms than some 3
 def facts_of(summary: Summary) -> dict[str, Any]:
     """The fields of a summary as `Query.matches` asks for them."""
     groups = {name: getattr(summary, name) for name in GROUP_FIELDS}
-    return groups | {"flag": summary.flags, "title": searchable(summary.title)}
+    return groups | {"flag": summary.flags, CONFIDENCE: summary.region_confidence, "title": searchable(summary.title)}
 
 
 def keyword(value: str) -> str:

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from indexer.frequencies import Frequencies
 from indexer.query import Query
 from indexer.text import segmented
 from indexer.trouble import Trouble
-from search_cli.frequencies import Frequencies, is_content
+from search_cli.frequencies import is_content
 from search_cli.measures import log_dice, log_likelihood, mutual_information
 
 Span = tuple[int, int]  # first character, one past the last

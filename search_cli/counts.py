@@ -8,7 +8,10 @@ from typing import Any, NamedTuple
 
 from indexer.answers import Base, GroupKey, Member
 from indexer.query import Query
+from indexer.query.tree import PLACES
 from search_cli.measures import design_effect, deviation_of_proportions, occurrences_interval, share_interval
+
+SURE = 0.9  # confidence of a region from which on `sure_summaries` counts it
 
 
 class _Texts(NamedTuple):
@@ -44,6 +47,7 @@ class Row:
     characters: int = 0  # of all summaries of the group under the same filters, found or not: the base
     base_summaries: int = 0  # in the group under the same filters, found or not
     per_summary: list[tuple[str | None, int, int]] = field(default_factory=list)  # cluster, occurrences, characters
+    sure_summaries: int = 0  # of those found: the region is known with a confidence of SURE at least
     _measured: tuple[int, _Texts] | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -110,11 +114,32 @@ class Row:
             "share_low": share_low,
             "share_high": share_high,
             "dispersion": self.dispersion,
+            "sure_summaries": self.sure_summaries,
         }
 
 
+def unsure_of(rows: Iterable[Row], by: Sequence[str]) -> str:
+    """How many of the summaries found in named regions are less sure than SURE, in words; empty where none is."""
+    places = [place for place, name in enumerate(by) if name in PLACES]
+    named = total(row for row in rows if places and row.key[places[-1]] is not None)
+    unsure = named.summaries - named.sure_summaries
+    if not unsure:
+        return ""
+    share = f"{unsure / named.summaries:.1%}"
+    return f"{unsure:,} of the {named.summaries:,} summaries found in named regions ({share}) are less sure than {SURE}"
+
+
 ORDERS = ("key", "summaries", "occurrences", "per_million", "share", "characters", "unique")
-Times = tuple[GroupKey, str | None, int, int]  # a summary's group, cluster, occurrences, and characters
+
+
+class Times(NamedTuple):
+    """A summary in which a query was counted."""
+
+    group: GroupKey
+    cluster: str | None
+    occurrences: int
+    characters: int
+    confidence: float | None  # of its region
 
 
 def count(found: Iterable[Member], bases: Mapping[GroupKey, Base], query: Query) -> list[Row]:
@@ -124,7 +149,7 @@ def count(found: Iterable[Member], bases: Mapping[GroupKey, Base], query: Query)
 
 def times_of(found: Iterable[Member], query: Query) -> Iterator[Times]:
     """How often the query occurs in each of the summaries."""
-    return ((one.group, one.cluster, query.count(one.searchable), one.characters) for one in found)
+    return (Times(one.group, one.cluster, query.count(one.searchable), one.characters, one.confidence) for one in found)
 
 
 def rows_of(found: Iterable[Times], bases: Mapping[GroupKey, Base]) -> list[Row]:
@@ -133,10 +158,11 @@ def rows_of(found: Iterable[Times], bases: Mapping[GroupKey, Base]) -> list[Row]
     `found` are the summaries that match.
     """
     rows = {key: Row(key, characters=base.characters, base_summaries=base.summaries) for key, base in bases.items()}
-    for key, cluster, times, characters in found:
+    for key, cluster, times, characters, confidence in found:
         row = rows.setdefault(key, Row(key))
         row.summaries += 1
         row.occurrences += times
+        row.sure_summaries += confidence is not None and confidence >= SURE
         row.per_summary.append((cluster, times, characters))
     for row in rows.values():
         # A cluster may have taken texts in since the base was counted.
@@ -185,5 +211,6 @@ def total(rows: Iterable[Row]) -> Row:
         whole.occurrences += row.occurrences
         whole.characters += row.characters
         whole.base_summaries += row.base_summaries
+        whole.sure_summaries += row.sure_summaries
         whole.per_summary += row.per_summary
     return whole

@@ -7,7 +7,8 @@ Log-likelihood (Dunning 1993, as used for corpora by Rayson & Garside 2000) says
 from dataclasses import dataclass
 from typing import Any
 
-from search_cli.frequencies import Frequencies, is_content
+from indexer.frequencies import Frequencies
+from search_cli.frequencies import is_content
 from search_cli.measures import log_likelihood, log_ratio
 
 MEASURES = ("log_likelihood", "log_ratio")

@@ -1,10 +1,9 @@
 """What an index holds, in figures."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
 from typing import Any
 
-from indexer.answers import Base, Document
+from indexer.answers import Base
 from indexer.filters import Filters
 from indexer.index import Reader
 
@@ -13,21 +12,18 @@ _READ = ("period", "published")  # what no engine groups by
 _KNOWN = ("province", "city", "county", *_READ, "kind", "organisation", "organisation_type", "sector")
 _LISTED = ("province", "year", "kind", "site")
 
-Progress = Callable[[Iterable[Document], int], Iterable[Document]]
 
-
-def overview(reader: Reader, progress: Progress) -> dict[str, Any]:
+def overview(reader: Reader) -> dict[str, Any]:
     """Summaries, characters, pages and clusters, how many summaries have each field, and their values by number.
 
-    The engine knows most of it; for pages, clusters, flags, periods and dates every summary is read, seen by
-    `progress` with their number.
+    The engine knows most of it; for pages, clusters, flags, periods and dates every summary is read.
     """
     whole = reader.bases(_EVERYTHING, ()).get((), Base(0, 0))
     found = {name: reader.bases(_EVERYTHING, (name,)) for name in {*_KNOWN, *_LISTED} - {*_READ}}
     pages: set[str] = set()
     clusters: set[str] = set()
     known, flags = Counter[str](), Counter[str]()
-    for document in progress(reader.documents(None, _EVERYTHING, ordered=False), whole.summaries):
+    for document in reader.documents(None, _EVERYTHING, ordered=False):
         summary = document.summary
         pages.add(summary.page)
         clusters.add(summary.cluster or summary.id)

@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 from indexer.answers import Base, Document, Found, GroupKey, Member
 from indexer.filters import Filters
+from indexer.frequencies import Frequencies
 from indexer.index import Reader
 from indexer.plain import one_line
-from indexer.query import And, Everything, Not, Query, QueryError, literal, parse, read_years
+from indexer.query import And, Everything, Not, Query, QueryError, literal, parse, read_sure, read_years
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from search_cli.counts import bases_of_clusters
@@ -70,16 +71,23 @@ def demand_text(typed: str) -> None:
         raise Trouble(f"{shown}: is not UTF-8; type it again, or set the terminal to UTF-8") from None
 
 
-def read_filters(*, year: str | None, **chosen: tuple[str, ...]) -> Filters:
-    """The filters that were typed: a span of years, and values by FILTERS. Raises Trouble where one cannot be read."""
-    for typed in (year or "", *chain.from_iterable(chosen.values())):
+def read_filters(*, year: str | None, sure: str | None, **chosen: tuple[str, ...]) -> Filters:
+    """The filters that were typed: a span of years, the least confidence of the region, and values by FILTERS.
+
+    Raises Trouble where one cannot be read.
+    """
+    for typed in (year or "", sure or "", *chain.from_iterable(chosen.values())):
         demand_text(typed)
     try:
         years = read_years(year) if year is not None else None
     except ValueError as error:
         raise Trouble(f"--year {year}: {error}") from error
+    try:
+        least = read_sure(sure) if sure is not None else None
+    except ValueError as error:
+        raise Trouble(f"--sure {sure}: {error}") from error
     values: dict[str, Any] = dict(chosen)
-    return Filters(years=years, **values)
+    return Filters(years=years, sure=least, **values)
 
 
 def first_of_each(items: Iterable[Item], key: Callable[[Item], Hashable | None]) -> Iterator[Item]:
@@ -138,10 +146,20 @@ def members(reader: Reader, query: Query, filters: Filters, by: Sequence[str], *
         return reader.groups(query, filters, by)
     return (
         Member(
-            tuple([getattr(one.summary, name) for name in by]), one.summary.cluster, one.searchable, one.summary.length
+            tuple([getattr(one.summary, name) for name in by]),
+            one.summary.cluster,
+            one.searchable,
+            one.summary.length,
+            one.summary.region_confidence,
         )
         for one in reader.documents(query, filters)
     )
+
+
+def counting(reader: Reader, query: Query, filters: Filters, by: Sequence[str], *, unique: bool) -> Iterator[Member]:
+    """Every summary that counts, in its group; `unique`: of each cluster of copies in a group the first by id."""
+    found = members(reader, query, filters, by, ordered=unique)
+    return one_in_each_group(found) if unique else found
 
 
 def bases(reader: Reader, filters: Filters, by: Sequence[str], *, unique: bool) -> dict[GroupKey, Base]:
@@ -158,18 +176,17 @@ def texts(reader: Reader, query: Query, filters: Filters, *, unique: bool) -> It
     return (member.searchable for member in reader.groups(query, filters, ()))
 
 
-def population(reader: Reader, query: Query, filters: Filters) -> Iterator[str]:
-    """The searchable texts under the filters, one of each cluster: the first by id that has the query, else the first.
+def words_of(
+    reader: Reader, query: Query | None, filters: Filters, *, unique: bool, rather: Query | None = None
+) -> Frequencies:
+    """The words of the summaries that match (all, where query is None).
 
-    All that `texts` gives for the query are among them.
+    `unique`: of each cluster of copies the first by id, and one that `rather` finds before others, so that what `texts`
+    gives for that query is among them.
     """
-    seen: set[str] = set()
-    for wanted in (query, None):
-        for document in one_of_each(reader.documents(wanted, filters)):
-            key = document.summary.cluster or document.summary.id
-            if key not in seen:
-                seen.add(key)
-                yield document.searchable
+    passes = [query] if rather is None or not unique else [rather, query]
+    found = chain.from_iterable(reader.bags(one, filters, ordered=unique) for one in passes)
+    return reader.frequencies(first_of_each(found, lambda bag: bag.text) if unique else found)
 
 
 def in_both(reader: Reader, one: Query, other: Query, filters: Filters) -> int:

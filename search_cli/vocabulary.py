@@ -1,4 +1,4 @@
-"""The words of all summaries under some filters: read once, then remembered in the user's cache folder.
+"""The words of summaries; those of all under some filters are read once, then remembered in the user's cache folder.
 
 What is remembered goes by the index's address, its amount of text in every province and year, the filters and the
 version of this software, so that it does not outlive a change of the index.
@@ -7,26 +7,49 @@ version of this software, so that it does not outlive a change of the index.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
 from indexer.durable import replacing
 from indexer.filters import Filters
+from indexer.frequencies import Frequencies
 from indexer.index import Reader
 from indexer.places import SOFTWARE, cache_dir
-from search_cli.frequencies import Frequencies, frequencies
-from search_cli.selection import EVERYTHING, texts
+from indexer.query import Query
+from search_cli.selection import all_others, words_of
 
 _WORTH = 2_000  # summaries; fewer are read in a moment
 _MOST = 20  # files, some megabytes each; the one that was not used for the longest time goes
 
-Progress = Callable[[Iterable[str]], Iterable[str]]
+
+def vocabulary(
+    reader: Reader, where: str, query: Query | None, filters: Filters, *, unique: bool, rather: Query | None = None
+) -> Frequencies:
+    """What `selection.words_of` gives; of all summaries of the index `where` under the filters it is remembered."""
+    if query is not None or unique:
+        return words_of(reader, query, filters, unique=unique, rather=rather)
+    if known := _remembered(reader, where, filters):
+        return known
+    found = words_of(reader, None, filters, unique=False)
+    if found.summaries >= _WORTH:
+        with suppress(OSError):  # without it the next one reads them again
+            _remember(_path(reader, where, filters), found)
+    return found
 
 
-def remembered(reader: Reader, where: str, filters: Filters) -> Frequencies | None:
-    """The words of the summaries under the filters, where they were read before."""
+def both_vocabularies(
+    words: Callable[[Query | None], Frequencies], target: Query, against: Query | None, *, unique: bool
+) -> tuple[Frequencies, Frequencies]:
+    """The words of two sets of summaries, of which `words` gives those of a query; `against` None are all others."""
+    here = words(target)
+    if against is None and not unique:  # what is left needs no further reading
+        return here, words(None).without(here)
+    return here, words(against or all_others(target))
+
+
+def _remembered(reader: Reader, where: str, filters: Filters) -> Frequencies | None:
     try:
         path = _path(reader, where, filters)
         kept = json.loads(path.read_text("utf-8"))
@@ -35,17 +58,6 @@ def remembered(reader: Reader, where: str, filters: Filters) -> Frequencies | No
         return Frequencies(kept["summaries"], kept["total"], Counter(kept["times"]), Counter(kept["in_summaries"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
-
-
-def vocabulary(reader: Reader, where: str, filters: Filters, progress: Progress = iter) -> Frequencies:
-    """The same; they are read where they were not, seen by `progress`."""
-    if known := remembered(reader, where, filters):
-        return known
-    found = frequencies(progress(texts(reader, EVERYTHING, filters, unique=False)))
-    if found.summaries >= _WORTH:
-        with suppress(OSError):  # without it the next one reads them again
-            _remember(_path(reader, where, filters), found)
-    return found
 
 
 def _remember(path: Path, found: Frequencies) -> None:

@@ -12,6 +12,7 @@ from functools import cache
 from indexer.summary import Summary, summary_id
 
 _FIRST_YEAR, _LAST_YEAR = 2001, 2018
+_CONFIDENCES = (0.8, 0.9, 0.96, 0.58, 1.0, 0.89, 0.9)
 _SITES = ("fanwen.example", "gongwen.example", "zongjie.example", "wenmi.example", "jichuang.example")
 _KINDS = ("summary", "plan", "report", "speech")
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛范彭郎"
@@ -275,6 +276,7 @@ def summary(number: int, *, seed: int = 0, characters: int = 2_500) -> Summary:
         county=author.county if place > 0.4 else None,
         adcode=author.code if place > 0.4 else None,
         region_evidence=(author.county,) if place > 0.4 else (),
+        region_confidence=_CONFIDENCES[number % len(_CONFIDENCES)] if place > 0.12 else None,
         organisation=author.office if chosen.random() < 0.5 else None,
         sector=author.sector,
         chars=len(text),

@@ -13,7 +13,7 @@ from typing import Any
 
 from indexer.indexed import Indexed
 from indexer.query.tree import FLAG, PLACES
-from indexer.schema import GROUP_FIELDS, SCHEMA_VERSION
+from indexer.schema import CONFIDENCE, GROUP_FIELDS, SCHEMA_VERSION
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 
@@ -35,6 +35,7 @@ def definition() -> dict[str, Any]:
     keywords = ("id", "page", "cluster", FLAG, *(name for name in GROUP_FIELDS if name != "year"))
     fields: dict[str, Any] = dict.fromkeys((*keywords, *(f"{place}_key" for place in PLACES)), _KEYWORD)
     fields |= {"year": {"type": "long"}, "length": {"type": "long"}, "published": {"type": "keyword"}}
+    fields[CONFIDENCE] = {"type": "double"}
     fields |= {"pairs": _PAIRS, "title_pairs": _PAIRS}
     fields["words"] = {"type": "text", "analyzer": "whitespace", "index_options": "freqs"}
     fields["summary"] = {"type": "object", "enabled": False}
@@ -76,6 +77,7 @@ def document(page: str, summary: Summary, cluster: str | None = None) -> dict[st
         "words": indexed.words,
         "summary": {**summary.as_dict(), "cluster": cluster},
         FLAG: indexed.flags,
+        CONFIDENCE: summary.region_confidence,
         **indexed.groups,
         **indexed.place_keys,
     }

@@ -2,17 +2,18 @@
 
 import heapq
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Self
 
-from indexer.answers import Base, Document, Found, GroupKey, Member
+from indexer.answers import Bag, Base, Document, Found, GroupKey, Member
 from indexer.elastic.access import read_address
 from indexer.elastic.mapping import FORMAT, summary_of
 from indexer.elastic.point import BY_ID, PointInTime
 from indexer.elastic.server import Server
 from indexer.elastic.translation import Clause, filtered, ranked
 from indexer.filters import Filters
+from indexer.frequencies import Frequencies, frequencies
 from indexer.grouping import AMOUNT, grouped
 from indexer.query import Everything, Query
 from indexer.query.tree import all_of
@@ -20,6 +21,7 @@ from indexer.schema import demand_groups, demand_schema, facts_of, keyword
 from indexer.summary import Summary
 from indexer.text import searchable, words
 from indexer.trouble import Trouble
+from indexer.watching import told
 
 _FIRST_PAGE = 50  # summaries in the first answer of a stream, which whoever wants twenty lines waits for
 _PAGE = 500
@@ -117,7 +119,17 @@ class ElasticReader:
         for page in self._matching(query, filters):
             for summary, text in ((document.summary, document.searchable) for document in page):
                 group = tuple([getattr(summary, name) for name in by])
-                yield Member(group, summary.cluster, text, summary.length)
+                yield Member(group, summary.cluster, text, summary.length, summary.region_confidence)
+
+    def bags(self, query: Query | None, filters: Filters, *, ordered: bool) -> Iterator[Bag]:
+        """The words of every summary that matches (all, where query is None), by id, as the engine is left off."""
+        for page in self._matching(query, filters):
+            for document in page:
+                yield Bag(document.summary.cluster or document.summary.id, document.searchable)
+
+    def frequencies(self, bags: Iterable[Bag]) -> Frequencies:
+        """How often each word occurs in these, and in how many of them: in their texts, not in their titles."""
+        return frequencies(bag.held for bag in bags)
 
     def get(self, summary_id: str) -> Summary | None:
         """The summary with this id."""
@@ -152,7 +164,8 @@ class ElasticReader:
             yield from hits
 
     def _pages(self, wanted: Clause, sort: list[dict[str, str]], **more: Any) -> Iterator[list[dict[str, Any]]]:
-        return self._point.pages(wanted, sort, size=_PAGE, first=_FIRST_PAGE, **more)
+        pages = self._point.pages(wanted, sort, size=_PAGE, first=_FIRST_PAGE, **more)
+        return told(pages, lambda: self._count(wanted), len)
 
     def _count(self, wanted: Clause) -> int:
         return int(self._point.search(query=wanted, size=0, track_total_hits=True)["hits"]["total"]["value"])

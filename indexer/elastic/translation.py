@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from indexer.query import And, Everything, Field, Node, Not, Or, Phrase, Title, Years
+from indexer.query import And, Everything, Field, Node, Not, Or, Phrase, Sure, Title, Years
 from indexer.query.tree import PLACES
-from indexer.schema import keyword
+from indexer.schema import CONFIDENCE, keyword
 
 Clause = dict[str, Any]
 
@@ -33,6 +33,8 @@ def _clause(node: Node) -> Clause:
         case Years(first, last):
             ends = {"gte": first, "lte": last}
             return {"range": {"year": {name: year for name, year in ends.items() if year is not None}}}
+        case Sure(least):
+            return {"range": {CONFIDENCE: {"gte": least}}}
         case And(items):
             return {"bool": {"filter": [_clause(item) for item in items]}}
         case Or(items):

@@ -5,8 +5,8 @@ five times as long as from a memory map. So each entry is written once, at the e
 keeps where it begins. What a crash or a replaced page leaves behind is never pointed at, and goes with the next
 rebuild.
 
-An entry: three lengths (32 bit, little endian), the searchable text in UTF-16, the facts that group it and the record
-in JSON, the record deflated.
+An entry: four lengths (32 bit, little endian), the searchable text in UTF-16, the facts that group it in JSON, the bag
+of its words (`indexer.embedded.bags`), the record in JSON, deflated.
 """
 
 import json
@@ -23,7 +23,7 @@ from indexer.trouble import Trouble
 
 ENTRIES = "entries"  # the file's name in its generation
 
-_LENGTHS = struct.Struct("<III")
+_LENGTHS = struct.Struct("<IIII")
 _DEFLATE_LEVEL = 1  # 50 million characters a second; higher levels save a tenth of the space
 
 
@@ -37,12 +37,13 @@ class EntryWriter:
         self._file: BinaryIO = path.open("ab")
         self.size = self._file.seek(0, os.SEEK_END)
 
-    def add(self, text: str, facts: list[Any], record: dict[str, Any]) -> int:
+    def add(self, text: str, facts: list[Any], bag: bytes, record: dict[str, Any]) -> int:
         """Where the new entry begins. Any text will do, half surrogates included."""
         packed = (
             # Two bytes a Chinese character instead of three, and the faster to read back.
             text.encode("utf-16-le", "surrogatepass"),
             json.dumps(facts, ensure_ascii=False).encode("utf-8", "surrogatepass"),
+            bag,
             zlib.compress(json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass"), _DEFLATE_LEVEL),
         )
         entry = b"".join((_LENGTHS.pack(*map(len, packed)), *packed))
@@ -83,38 +84,41 @@ class EntryReader:
     def text(self, begin: int) -> str:
         """The searchable text of the entry that begins there."""
         try:
-            length, _, _ = self._lengths(begin)
-            start = begin + _LENGTHS.size
-            return str(self._view[start : start + length], "utf-16-le", "surrogatepass")
+            return str(self._part(begin, 0), "utf-16-le", "surrogatepass")
         except _DAMAGE as error:
             raise self._damaged(begin, error) from None
 
     def facts(self, begin: int) -> list[Any]:
         """The facts of the entry that begins there."""
         try:
-            skipped, length, _ = self._lengths(begin)
-            start = begin + _LENGTHS.size + skipped
-            facts: list[Any] = json.loads(self._map[start : start + length].decode("utf-8", "surrogatepass"))
+            facts: list[Any] = json.loads(str(self._part(begin, 1), "utf-8", "surrogatepass"))
             return facts
+        except _DAMAGE as error:
+            raise self._damaged(begin, error) from None
+
+    def bag(self, begin: int) -> memoryview:
+        """The bag of words of the entry that begins there."""
+        try:
+            return self._part(begin, 2)
         except _DAMAGE as error:
             raise self._damaged(begin, error) from None
 
     def record(self, begin: int) -> dict[str, Any]:
         """The record of the entry that begins there."""
         try:
-            text, facts, length = self._lengths(begin)
-            start = begin + _LENGTHS.size + text + facts
-            packed = zlib.decompress(self._map[start : start + length])
+            packed = zlib.decompress(self._part(begin, 3))
             record: dict[str, Any] = json.loads(packed.decode("utf-8", "surrogatepass"))
             return record
         except _DAMAGE as error:
             raise self._damaged(begin, error) from None
 
-    def _lengths(self, begin: int) -> tuple[int, int, int]:
-        lengths: tuple[int, int, int] = _LENGTHS.unpack_from(self._map, begin)
-        if begin + _LENGTHS.size + sum(lengths) > len(self._map):
+    def _part(self, begin: int, number: int) -> memoryview:
+        """The bytes of one part of an entry, counted from 0; not a copy."""
+        lengths: tuple[int, ...] = _LENGTHS.unpack_from(self._map, begin)
+        start = begin + _LENGTHS.size + sum(lengths[:number])
+        if start + sum(lengths[number:]) > len(self._map):
             raise ValueError("it is longer than the file")
-        return lengths
+        return self._view[start : start + lengths[number]]
 
     def _damaged(self, begin: int, error: Exception) -> Trouble:
         return broken(self._index, f"the entry at {begin:,} cannot be read: {error}")

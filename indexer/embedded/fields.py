@@ -9,18 +9,19 @@ from typing import NamedTuple
 
 import tantivy
 
+from indexer.embedded.bags import BagWriter
 from indexer.embedded.copies import CopyWriter, Extent
 from indexer.embedded.entries import EntryWriter
 from indexer.indexed import Indexed
 from indexer.query.tree import FLAG, PLACES
-from indexer.schema import GROUP_FIELDS
+from indexer.schema import CONFIDENCE, GROUP_FIELDS
 from indexer.summary import Summary
 
 # What a document is.
 SUMMARY = "summary"
 FED = "fed"
 
-FACTS = ("cluster", *GROUP_FIELDS, FLAG, "title", "characters")  # of each entry
+FACTS = ("cluster", *GROUP_FIELDS, FLAG, CONFIDENCE, "title", "characters")  # of each entry
 
 
 def schema() -> tantivy.Schema:
@@ -33,6 +34,7 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("title_pairs", tokenizer_name="whitespace", index_option="position")
     builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
     builder.add_integer_field("year", indexed=True, fast=True)
+    builder.add_float_field(CONFIDENCE, indexed=True)
     builder.add_unsigned_field("length", fast=True)
     builder.add_unsigned_field("order", fast=True)
     builder.add_unsigned_field("entry", fast=True)  # where it begins in the file of entries
@@ -50,7 +52,9 @@ def page_number(page: str) -> int:
     return int.from_bytes(hashlib.blake2b(page.encode(), digest_size=8).digest(), "little")
 
 
-def document_of(page: str, summary: Summary, entries: EntryWriter, copies: CopyWriter) -> tantivy.Document:
+def document_of(
+    page: str, summary: Summary, entries: EntryWriter, bags: BagWriter, copies: CopyWriter
+) -> tantivy.Document:
     made = Indexed.of(summary)
     document = tantivy.Document()
     document.add_text("what", SUMMARY)
@@ -67,13 +71,16 @@ def document_of(page: str, summary: Summary, entries: EntryWriter, copies: CopyW
             document.add_text(name, key)
     for flag in made.flags:
         document.add_text(FLAG, flag)
+    if summary.region_confidence is not None:
+        document.add_float(CONFIDENCE, summary.region_confidence)
     document.add_unsigned("length", summary.length)
     document.add_text("pairs", made.pairs)
     document.add_text("title_pairs", made.title_pairs)
     document.add_text("words", made.words)
     group = (getattr(summary, name) for name in GROUP_FIELDS)
     record = {**summary.as_dict(), "cluster": made.cluster}
-    entry = entries.add(made.text, [made.cluster, *group, made.flags, made.title, summary.length], record)
+    facts = [made.cluster, *group, made.flags, summary.region_confidence, made.title, summary.length]
+    entry = entries.add(made.text, facts, bags.pack(made.text_words), record)
     document.add_unsigned("entry", entry)
     copies.add(page_number(page), entry, made.signature)
     return document
@@ -84,6 +91,7 @@ class Commit(NamedTuple):
 
     fed: int = 0  # the catalogue's number that it goes up to
     entries: int = 0  # bytes of the file of entries
+    words: int = 0  # bytes of the file of words
     copies: Extent = Extent(0, 0)
 
 
@@ -102,10 +110,13 @@ def remembered(schema: tantivy.Schema, searcher: tantivy.Searcher) -> Commit:
     if not found.hits:
         return Commit()
     document = searcher.doc(found.hits[0][1])
-    fed, entries, *extent = (int(document.get_first(name) or 0) for name in _numbers(Commit()))
-    return Commit(fed, entries, Extent(*extent))
+    fed, entries, words, *extent = (int(document.get_first(name) or 0) for name in _numbers(Commit()))
+    return Commit(fed, entries, words, Extent(*extent))
 
 
 def _numbers(commit: Commit) -> dict[str, int]:
-    fed, entries, (summaries, replacements) = commit
-    return {"fed": fed, "entries": entries, "signatures": summaries, "replacements": replacements}
+    fed, entries, words, (summaries, replacements) = commit
+    # The engine has one name for a field, and `words` is taken.
+    return {
+        "fed": fed, "entries": entries, "word_bytes": words, "signatures": summaries, "replacements": replacements,
+    }  # fmt: skip

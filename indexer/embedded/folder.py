@@ -4,7 +4,7 @@
       summaries-index.json    says what the folder is
       CURRENT                 the name of the generation that serves, replaced in one step
       writer.lock             held by the one process that writes
-      generation-000001/      one tantivy index, `generation.json` with its schema's version, the entries, the copies
+      generation-000001/      one tantivy index, `generation.json` with its schema's version, entries, words, copies
 
 A generation is a whole index. Feeding adds to the serving one; a rebuild fills the next one beside it, and publishing
 swaps the pointer. A reader that is open keeps the files it has opened, whatever happens to their names.

@@ -9,20 +9,22 @@ import tantivy
 from tantivy import Occur
 from tantivy import Query as Engine
 
-from indexer.answers import Base, Document, Found, GroupKey, Member
+from indexer.answers import Bag, Base, Document, Found, GroupKey, Member
 from indexer.embedded.copies import CopyReader
 from indexer.embedded.entries import ENTRIES, EntryReader
-from indexer.embedded.fields import FACTS, order_number, remembered
+from indexer.embedded.fields import FACTS, Commit, order_number, remembered
 from indexer.embedded.folder import broken, current, demand_generation, missing, recognise, schema_version
 from indexer.embedded.translation import all_of, unscored, word_queries
 from indexer.filters import Filters
+from indexer.frequencies import Frequencies
 from indexer.grouping import AMOUNT, grouped
 from indexer.query import Everything, Query
 from indexer.query.tree import all_of as conjunction
-from indexer.schema import GROUP_FIELDS, demand_groups, keyword
+from indexer.schema import CONFIDENCE, demand_groups, keyword
 from indexer.summary import Summary
 from indexer.text import words
 from indexer.trouble import Missing, Trouble
+from indexer.watching import told
 
 _LOOKS = 3  # at a commit, for one to which its clusters belong
 _USUAL_TIES = 50  # hits beyond the last one wanted that are asked for at once, as some may tie with it
@@ -30,7 +32,7 @@ _FIRST_SLICE = 250  # documents in the first answer of an ordered stream, which 
 _SLICE = 20_000  # documents whose addresses are held at a time while streaming
 _PAGE_OF_GROUPS = 10_000  # groups in one answer of the engine; more come in further answers
 
-_GROUP_POSITION: Final = {name: place for place, name in enumerate(GROUP_FIELDS)}
+_PLACE: Final = {name: place for place, name in enumerate(FACTS)}  # of each fact
 
 
 class _Hit(NamedTuple):
@@ -54,9 +56,9 @@ class EmbeddedReader:
 
     def __init__(self, folder: str | Path):
         self._folder = Path(folder)
-        self._schema, self._searcher, self._entries, self._copies, self._fed = self._open()
+        self._generation, self._schema, self._searcher, self._entries, self._copies, self._commit = self._open()
 
-    def _open(self) -> tuple[tantivy.Schema, tantivy.Searcher, EntryReader, CopyReader, int]:
+    def _open(self) -> tuple[Path, tantivy.Schema, tantivy.Searcher, EntryReader, CopyReader, Commit]:
         if not recognise(self._folder):
             raise missing(self._folder)
         name = current(self._folder)
@@ -73,7 +75,8 @@ class EmbeddedReader:
                 copies = CopyReader(folder, commit.copies)
                 if copies.is_newer and looks < _LOOKS:  # a writer has committed since, and made its clusters
                     continue
-                return index.schema, searcher, EntryReader(folder / ENTRIES, commit.entries), copies, commit.fed
+                entries = EntryReader(folder / ENTRIES, commit.entries)
+                return folder, index.schema, searcher, entries, copies, commit
             except BaseException as error:
                 if not _is_damage(error):
                     raise
@@ -87,15 +90,16 @@ class EmbeddedReader:
     @property
     def fed(self) -> int:
         """The catalogue's number of the last archived page that the index has taken in; 0 for none."""
-        return self._fed
+        return self._commit.fed
 
     def search(self, query: Query, filters: Filters, *, limit: int, offset: int = 0) -> Found:
         """The summaries that match, by relevance (BM25 over words), ties by id."""
         wanted = offset + limit
         ranked = self._ranked(query, filters)
         if not query.is_exact:
-            every = self._by_id(self._hits(ranked, self._count(ranked))[1])
-            hits = [hit for hit in every if self._agrees(query, self._entry(hit.address))]
+            every = list(self._by_id(self._hits(ranked, self._count(ranked))[1]))
+            read = told(every, lambda: len(every))
+            hits = [hit for hit in read if self._agrees(query, self._entry(hit.address))]
             return Found(
                 len(hits), tuple((self._summary(self._entry(hit.address)), hit.score) for hit in hits[offset:wanted])
             )
@@ -131,11 +135,25 @@ class EmbeddedReader:
     def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[Member]:
         """Every summary that matches, in its group. In no order."""
         demand_groups(by)
-        places = [1 + _GROUP_POSITION[name] for name in by]
+        places = [_PLACE[name] for name in by]
+        sure = _PLACE[CONFIDENCE]
         for entry in self._matches(query, filters, ordered=False):
             facts = self._entries.facts(entry)
             cluster = self._copies.cluster(entry) or facts[0]
-            yield Member(tuple([facts[place] for place in places]), cluster, self._entries.text(entry), facts[-1])
+            group = tuple([facts[place] for place in places])
+            yield Member(group, cluster, self._entries.text(entry), facts[-1], facts[sure])
+
+    def bags(self, query: Query | None, filters: Filters, *, ordered: bool) -> Iterator[Bag]:
+        """The words of every summary that matches (all, where query is None), by id unless order does not matter."""
+        for entry in self._matches(query, filters, ordered=ordered):
+            yield Bag(self._copies.cluster(entry) or self._entries.facts(entry)[0] or entry, entry)
+
+    def frequencies(self, bags: Iterable[Bag]) -> Frequencies:
+        """How often each word occurs in these, and in how many of them: in their texts, not in their titles."""
+        from indexer.embedded.bags import WORDS, BagReader  # numpy takes long to load, and few questions need it
+
+        words = BagReader(self._generation / WORDS, self._commit.words)
+        return words.sum(self._entries.bag(bag.held) for bag in bags)
 
     def get(self, summary_id: str) -> Summary | None:
         """The summary with this id."""
@@ -235,6 +253,9 @@ class EmbeddedReader:
         """Where the entries begin that the engine finds, holding the addresses of one slice of the ids at a time."""
         size = _FIRST_SLICE if ordered else _SLICE
         total, hits = self._hits(wanted, size)
+        return told(self._slices(wanted, size, total, hits, ordered=ordered), lambda: total)
+
+    def _slices(self, wanted: Engine, size: int, total: int, hits: Sequence[_Hit], *, ordered: bool) -> Iterator[int]:
         if total <= size:
             yield from self._entries_of(hits, ordered=ordered)
             return

@@ -8,9 +8,9 @@ from tantivy import Occur
 from tantivy import Query as Engine
 
 from indexer.embedded.fields import SUMMARY
-from indexer.query import And, Field, Node, Not, Or, Phrase, Title, Years
+from indexer.query import And, Field, Node, Not, Or, Phrase, Sure, Title, Years
 from indexer.query.tree import PLACES
-from indexer.schema import keyword
+from indexer.schema import CONFIDENCE, keyword
 
 
 def unscored(schema: tantivy.Schema, node: Node) -> Engine:
@@ -40,6 +40,8 @@ def _translated(schema: tantivy.Schema, node: Node) -> Engine:
             return Engine.term_query(schema, field, keyword(value), "basic")
         case Years(first, last):
             return Engine.range_query(schema, "year", tantivy.FieldType.Integer, first, last)
+        case Sure(least):
+            return Engine.range_query(schema, CONFIDENCE, tantivy.FieldType.Float, least, None)
         case And(items):
             return all_of([_translated(schema, item) for item in items])
         case Or(items):

@@ -10,6 +10,7 @@ from typing import Self
 import tantivy
 
 from indexer.durable import write_whole
+from indexer.embedded.bags import WORDS, BagWriter
 from indexer.embedded.copies import CopyWriter, are_settled
 from indexer.embedded.entries import ENTRIES, EntryWriter
 from indexer.embedded.fields import FED, SUMMARY, Commit, document_of, page_number, remembered, remembering, schema
@@ -52,7 +53,7 @@ class EmbeddedWriter:
         self._lock = take_turn(self._folder)
         try:
             self._name = self._choose(fresh, resume)
-            self._writer, self._entries, self._copies, self._committed = self._open()
+            self._writer, self._entries, self._bags, self._copies, self._committed = self._open()
         except BaseException:
             os.close(self._lock)
             raise
@@ -88,7 +89,7 @@ class EmbeddedWriter:
         except ValueError:
             return False
 
-    def _open(self) -> tuple[tantivy.IndexWriter, EntryWriter, CopyWriter, Commit]:
+    def _open(self) -> tuple[tantivy.IndexWriter, EntryWriter, BagWriter, CopyWriter, Commit]:
         try:
             index = tantivy.Index.open(str(self._folder / self._name))
             index.config_reader("manual")
@@ -96,8 +97,9 @@ class EmbeddedWriter:
             entries = EntryWriter(self._folder / self._name / ENTRIES)
             if entries.size < commit.entries:
                 raise ValueError(f"{ENTRIES} is shorter than {commit.entries:,} bytes")
+            bags = BagWriter(self._folder / self._name / WORDS, commit.words)
             copies = CopyWriter(self._folder / self._name, commit.copies)
-            return index.writer(_HEAP_BYTES * _THREADS, _THREADS), entries, copies, commit
+            return index.writer(_HEAP_BYTES * _THREADS, _THREADS), entries, bags, copies, commit
         except (ValueError, OSError) as error:
             raise broken(self._folder, error) from None
 
@@ -128,7 +130,7 @@ class EmbeddedWriter:
         self._writer.delete_documents_by_term("page", page)
         self._copies.begin_page(page_number(page))
         for summary in summaries:
-            self._writer.add_document(document_of(page, summary, self._entries, self._copies))
+            self._writer.add_document(document_of(page, summary, self._entries, self._bags, self._copies))
 
     def commit(self, fed: int) -> None:
         """Make what was replaced durable and visible, and remember the catalogue's number it goes up to."""
@@ -137,7 +139,7 @@ class EmbeddedWriter:
 
     def _commit(self, fed: int) -> None:
         self._entries.sync()  # before the engine points into it
-        commit = Commit(fed, self._entries.size, self._copies.sync())
+        commit = Commit(fed, self._entries.size, self._bags.sync(), self._copies.sync())
         self._writer.delete_documents_by_term("what", FED)
         self._writer.add_document(remembering(commit))
         self._writer.commit()
@@ -178,6 +180,7 @@ class EmbeddedWriter:
                 self._writer.rollback()
             self._writer.wait_merging_threads()
             self._entries.close()
+            self._bags.close()
             self._settle()
             self._copies.close()
         except (ValueError, OSError) as error:

@@ -7,11 +7,25 @@
 """
 
 from indexer.query.matching import TooSlow
-from indexer.query.parser import MAX_LENGTH, QueryError, literal, parse, read_years
+from indexer.query.parser import MAX_LENGTH, QueryError, literal, parse, read_sure, read_years
 from indexer.query.query import Query
-from indexer.query.tree import And, Everything, Field, Near, Node, Not, Or, Pattern, Phrase, Title, Years, candidates
+from indexer.query.tree import (
+    And,
+    Everything,
+    Field,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Sure,
+    Title,
+    Years,
+    candidates,
+)
 
 __all__ = [
     "MAX_LENGTH", "And", "Everything", "Field", "Near", "Node", "Not", "Or", "Pattern", "Phrase", "Query",
-    "QueryError", "Title", "TooSlow", "Years", "candidates", "literal", "parse", "read_years",
+    "QueryError", "Sure", "Title", "TooSlow", "Years", "candidates", "literal", "parse", "read_sure", "read_years",
 ]  # fmt: skip

@@ -8,7 +8,23 @@ from typing import Any
 
 import re2
 
-from indexer.query.tree import FLAG, PLACES, And, Everything, Field, Near, Node, Not, Or, Pattern, Phrase, Title, Years
+from indexer.query.tree import (
+    FLAG,
+    PLACES,
+    And,
+    Everything,
+    Field,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Sure,
+    Title,
+    Years,
+)
+from indexer.schema import CONFIDENCE
 from indexer.summary import place_keys
 from indexer.trouble import Trouble
 
@@ -143,6 +159,9 @@ def matches(node: Node, text: str, facts: Facts) -> bool:
         case Years(first, last):
             year = facts["year"]
             return year is not None and (first is None or year >= first) and (last is None or year <= last)
+        case Sure(least):
+            sure = facts[CONFIDENCE]
+            return sure is not None and sure >= least
         case Pattern(regex):
             return next(_found(regex, text), None) is not None
         case Near():

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from indexer.query import tree
 from indexer.query.matching import PatternError, compiled
 from indexer.query.query import Query
-from indexer.query.tree import And, Everything, Field, Near, Node, Not, Or, Pattern, Phrase, Title, Years
+from indexer.query.tree import And, Everything, Field, Near, Node, Not, Or, Pattern, Phrase, Sure, Title, Years
 from indexer.query.words import WordError, regular_expression, word
 from indexer.text import searchable
 
@@ -25,10 +25,11 @@ _DISTANCE = 10  # where none is written
 _MAX_NODES = 10_000  # of saved queries that stand in others, written out
 _MAX_SAVED = 20  # saved queries, each in the next one
 _MAX_LEVELS = 150  # of the tree, which is walked recursively
-_FIELDS = (*tree.KEYWORDS, "year", "title")
+_FIELDS = (*tree.KEYWORDS, "year", "sure", "title")
 _OPERATORS = ("AND", "OR", "NOT")
 _PROXIMITY = re.compile(r"(NEAR|BEFORE)(?:/(\d{1,6}))?")
 _YEARS = re.compile(r"(\d{4})?(\.\.)?(\d{4})?")
+_SURE = re.compile(r"([01]?\.\d{1,6}|[01])|(\d{1,3}(?:\.\d{1,4})?)%", re.ASCII)
 # A quote ends at the next one that is not escaped; a word ends at white space, a quote or a parenthesis.
 _TOKEN = re.compile(
     r"""\s*(?:"(?P<quoted>(?:\\.|[^"\\])*)" | /(?P<regex>(?:\\.|[^/\\])+)/(?=[\s)]|$) | (?P<mark>[()])
@@ -98,6 +99,15 @@ def read_years(given: str) -> tuple[int | None, int | None]:
     return first, last
 
 
+def read_sure(given: str) -> float:
+    """`0.9` or `90%` as the least confidence, from 0 to 1; ValueError, which says why, for the rest."""
+    found = _SURE.fullmatch(given)
+    least = (float(found[1]) if found[1] else float(found[2]) / 100) if found else 2.0
+    if least > 1:
+        raise ValueError("expected a confidence from 0 to 1, such as 0.9, or in per cent, such as 90%")
+    return least
+
+
 @dataclass
 class _Saved:
     """The saved queries, those of them that were read, each with its size, and the names of those being read."""
@@ -123,7 +133,7 @@ def _tree(source: str, saved: _Saved) -> Node:
 def _demands(node: Node) -> bool:
     """Whether some field must have a value."""
     match node:
-        case Title() | Field() | Years():
+        case Title() | Field() | Years() | Sure():
             return True
         case And(items) | Or(items):
             return any(map(_demands, items))
@@ -206,12 +216,14 @@ def _field(source: str, written: str, start: int, place: int) -> tuple[Node, int
     text = re.sub(r"\\(.)", r"\1", text)
     if name == "title":
         return Title(_single_line(text, source, place)), value.end()
-    if name != "year":
-        return Field(name, text), value.end()
     try:
-        return Years(*read_years(text)), value.end()
+        if name == "sure":
+            return Sure(read_sure(text)), value.end()
+        if name == "year":
+            return Years(*read_years(text)), value.end()
     except ValueError as error:
         raise QueryError(str(error), source, place) from None
+    return Field(name, text), value.end()
 
 
 def _saved(source: str, name: str, start: int, saved: _Saved) -> tuple[Node, int]:

@@ -50,6 +50,13 @@ class Years:
 
 
 @dataclass(frozen=True)
+class Sure:
+    """The region is known, and with at least this confidence, from 0 to 1."""
+
+    least: float
+
+
+@dataclass(frozen=True)
 class Pattern:
     """A regular expression (RE2) over the searchable text, and what stands in every text that it matches."""
 
@@ -88,7 +95,7 @@ class Not:
     item: "Node"
 
 
-Node = Everything | Phrase | Title | Field | Years | Pattern | Near | And | Or | Not
+Node = Everything | Phrase | Title | Field | Years | Sure | Pattern | Near | And | Or | Not
 
 
 def is_exact(node: Node) -> bool:
@@ -191,7 +198,7 @@ def conditions(node: Node) -> Node:
 
 def _is_condition(node: Node) -> bool:
     match node:
-        case Title() | Field() | Years():
+        case Title() | Field() | Years() | Sure():
             return True
         case And(items) | Or(items):
             return all(map(_is_condition, items))

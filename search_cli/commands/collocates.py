@@ -1,6 +1,5 @@
 """`summaries collocates`: the words that stand near a query."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -9,8 +8,8 @@ from indexer.ending import FOUND, NOT_FOUND, tell
 from search_cli.collocation import MEASURES, collocates, read_window, sizes, windows
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question, question_options
-from search_cli.frequencies import frequencies, stop_words
-from search_cli.selection import population, texts
+from search_cli.frequencies import stop_words
+from search_cli.selection import texts
 from search_cli.vocabulary import vocabulary
 
 
@@ -35,8 +34,6 @@ def collocates_command(
       summaries collocates 平安校园
       summaries collocates 综合治理 --window 0,3 --measure log_likelihood --year 2004..2008
     """
-    from search_cli.present import progress
-
     reach = read_window(window)
     query, filters, unique = question.found, question.filters, question.unique
     with question.open() as reader:
@@ -44,15 +41,7 @@ def collocates_command(
         if not seen.occurrences:
             tell(NOTHING)
             return NOT_FOUND
-        whole = sum(base.summaries for base in reader.bases(filters, ()).values())
-
-        def counted(read: Iterable[str]) -> Iterable[str]:
-            return progress.counted(read, "summaries read", whole)
-
-        if unique:
-            corpus = frequencies(counted(population(reader, query, filters)))
-        else:
-            corpus = vocabulary(reader, question.where, filters, counted)
+        corpus = vocabulary(reader, question.where, None, filters, unique=unique, rather=query)
         stops = stop_words() if stopping else frozenset[str]()
         found = collocates(seen, corpus, measure=measure, least=least, stops=stops)[
             : 50 if question.limit is None else question.limit

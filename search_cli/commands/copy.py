@@ -1,13 +1,10 @@
 """`summaries copy`: an index into another one, of either engine."""
 
-from collections.abc import Iterator
-
 import click
 
 from indexer.copying import copy_index
 from indexer.ending import FOUND, TROUBLE, tell
 from indexer.places import index_url
-from indexer.summary import Summary
 from search_cli.commands.question import index_option, write
 
 
@@ -29,11 +26,9 @@ def copy(index: str | None, target: str, instead: bool) -> int:
     """
     from search_cli.present import progress
 
-    def counted(items: Iterator[Summary], whole: int) -> Iterator[Summary]:
-        return progress.counted(items, "summaries copied", whole)
-
     source = index or index_url()
-    done = copy_index(source, target, instead=instead, progress=counted)
+    with progress.shown():
+        done = copy_index(source, target, instead=instead)
     write([f"{target}: {done.summaries:,} summaries copied from {source}"])
     if done.refused:
         tell(f"summaries copy: {done.refused:,} were refused; `summaries replay --index {target}` tries them again")

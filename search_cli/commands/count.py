@@ -12,8 +12,8 @@ from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import Question, question_options, write
-from search_cli.counts import ORDERS, Row, as_records, ranked, total
-from search_cli.selection import bases, members, one_in_each_group
+from search_cli.counts import ORDERS, SURE, Row, as_records, ranked, total, unsure_of
+from search_cli.selection import bases, counting
 
 
 @click.command(short_help="How often QUERY occurs, by metadata.")
@@ -30,7 +30,8 @@ def count(question: Question, *, by: str, sort: str, plot: str | None, output: P
     Groups in which it never occurs are shown with zeros: absence is a finding. "per million" is of the characters of
     all summaries under the same filters, "share" of these summaries; with their 95 % intervals, for which a text and
     its copies are one observation. "DP" is Gries's deviation of proportions, 0 for evenly spread; "unique" counts
-    clusters of copies. With --unique, one text of each cluster counts, in the base too. Totals are of all groups, also
+    clusters of copies; "sure" is the share of the summaries found whose region has a confidence of 0.9 at least. With
+    --unique, one text of each cluster counts, in the base too. Totals are of all groups, also
     of those beyond --limit.
 
     \b
@@ -71,17 +72,18 @@ def count(question: Question, *, by: str, sort: str, plot: str | None, output: P
         else:
             [(source, rows)] = series.items()
             table.show_counts(out, rows, fields, sums[source])
+        for source, rows in every.items():
+            if told := unsure_of(rows, fields):
+                tell(f"{f'{source}: ' if len(every) > 1 else ''}{told}; --sure {SURE} leaves them out")
     return FOUND if any(row.occurrences for rows in every.values() for row in rows) else NOT_FOUND
 
 
 def _rows(reader: Reader, question: Question, fields: Sequence[str]) -> list[Row]:
     from search_cli.counts import count as count_groups
 
-    found = members(reader, question.found, question.filters, fields, ordered=question.unique)
-    if question.unique:
-        found = one_in_each_group(found)
-    base = bases(reader, question.filters, fields, unique=question.unique)
-    return count_groups(found, base, question.found)
+    query, filters, unique = question.found, question.filters, question.unique
+    base = bases(reader, filters, fields, unique=unique)
+    return count_groups(counting(reader, query, filters, fields, unique=unique), base, query)
 
 
 Series = Mapping[str, Sequence[Row]]

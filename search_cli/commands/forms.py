@@ -8,7 +8,7 @@ from indexer.ending import FOUND, NOT_FOUND, tell
 from search_cli.collocation import read_window
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question, question_options
-from search_cli.selection import members, one_in_each_group
+from search_cli.selection import counting
 
 _TERMINAL_ROWS = 50  # where nothing else is asked for
 
@@ -34,8 +34,8 @@ def forms_command(question: Question, *, extend: str, least: int, output: Path |
 
     reach = read_window(extend, "--extend") if extend else (0, 0)
     with question.open() as reader:
-        found = members(reader, question.found, question.filters, (), ordered=question.unique)
-        every = forms(one_in_each_group(found) if question.unique else found, question.found, reach)
+        found = counting(reader, question.found, question.filters, (), unique=question.unique)
+        every = forms(found, question.found, reach)
         whole = sum(one.occurrences for one in every)
         records = [one.as_dict(whole) for one in every if one.occurrences >= least]
         if output or question.shape != "table":

@@ -1,6 +1,5 @@
 """`summaries keyness`: the words by which summaries differ from others."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -9,11 +8,11 @@ from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.trouble import Trouble
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import Question, question_options
-from search_cli.frequencies import frequencies, stop_words
+from search_cli.frequencies import stop_words
 from search_cli.keyness import MEASURES, keywords, sizes
 from search_cli.measures import CRITICAL
-from search_cli.selection import all_others, in_both, texts
-from search_cli.vocabulary import vocabulary
+from search_cli.selection import all_others, in_both
+from search_cli.vocabulary import both_vocabularies, vocabulary
 
 
 @click.command(short_help="The words that set two sets apart.")
@@ -35,27 +34,22 @@ def keyness(question: Question, *, measure: str, least: int, chance: str, stoppi
       summaries keyness 'year:2008..' 'year:..2007' --measure log_ratio
       summaries keyness 平安校园 --kind 总结
     """
-    from search_cli.present import progress
-
     if len(question.beside) > 1:
         raise Trouble("keyness compares two sets of summaries; give one query or two")
     target = question.wanted
-    reference = question.beside[0] if question.beside else all_others(target)
-    filters = question.without_conditions
-
-    def seen(read: Iterable[str]) -> Iterable[str]:
-        return progress.counted(read, "summaries read")
-
+    against = question.beside[0] if question.beside else None
+    filters, unique = question.without_conditions, question.unique
     with question.open() as reader:
-        here = frequencies(seen(texts(reader, target, filters, unique=question.unique)))
-        if question.beside or question.unique:
-            there = frequencies(seen(texts(reader, reference, filters, unique=question.unique)))
-        else:
-            there = vocabulary(reader, question.where, filters, seen).without(here)
-        for one, counted in ((target, here), (reference, there)):
+        here, there = both_vocabularies(
+            lambda query: vocabulary(reader, question.where, query, filters, unique=unique),
+            target,
+            against,
+            unique=unique,
+        )
+        for one, counted in ((target, here), (against or all_others(target), there)):
             if not counted.summaries:
                 raise Trouble(f"{one.source}: no summary is in this set; there is nothing to compare")
-        if question.beside and (common := in_both(reader, target, reference, filters)):
+        if against and (common := in_both(reader, target, against, filters)):
             tell(f"{common:,} summaries are in both sets and count in each; NOT leaves them out of one")
         stops = stop_words() if stopping else frozenset[str]()
         found = keywords(here, there, measure=measure, least=least, surest=CRITICAL[float(chance)], stops=stops)

@@ -1,6 +1,6 @@
 """`summaries kwic`: every occurrence in its context."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from indexer.trouble import Trouble
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question, question_options
 from search_cli.concordance import SORTS, Line, can_sort, concordance, ordered, sample
+from search_cli.present import progress
 
 _TERMINAL_LINES = 50  # where nothing else is asked for
 
@@ -49,7 +50,7 @@ def kwic(question: Question, *, width: int, sort: str, number: int | None, seed:
         lines: Iterable[Line] = concordance(question.documents(reader), question.found, width)
         if number:
             lines = sample(lines, number, seed)
-        rest: Iterator[Line] = iter(ordered(lines, by) if by else lines)
+        rest = progress.out_of_the_way(ordered(lines, by) if by else lines)
         if output or question.shape != "table":
             shown = islice(rest, question.limit)
             return FOUND if give(question, reader, (line.as_dict() for line in shown), output) else NOT_FOUND

@@ -16,10 +16,12 @@ from indexer.places import index_url
 from indexer.plain import safe
 from indexer.query import Query, QueryError
 from indexer.trouble import Trouble
+from search_cli.present import progress
 from search_cli.present.provenance import Provenance, provenance, state_of
 from search_cli.selection import compared, finding, one_of_each, read_filters, read_query
 
 NOTHING = "nothing was found"
+_SINGLE = ("year", "sure")  # filters of one value
 _OF_THE_FILE = ("output", "plot", "text")  # options that say where an answer goes and what of it
 
 Command = Callable[..., Any]
@@ -109,6 +111,7 @@ def question_options(
         click.option("--city", multiple=True, metavar="NAME", help="廊坊市 or 廊坊."),
         click.option("--county", multiple=True, metavar="NAME", help="香河县 or 香河."),
         click.option("--year", metavar="YEARS", help="The year reported on: 2008, 2008..2012, 2008.. or ..2012."),
+        click.option("--sure", metavar="SHARE", help="The region known with this confidence at least: 0.9, or 90%."),
         click.option("--kind", multiple=True, metavar="KIND", help="总结, 计划, 报告, 述职, 心得体会, 讲话 …"),
         click.option("--organisation", multiple=True, metavar="NAME", help="The issuing body, by its full name."),
         click.option("--site", multiple=True, metavar="NAME", help="The site that it was harvested from."),
@@ -128,7 +131,7 @@ def question_options(
             limit: int | None,
             **rest: Any,
         ) -> Any:
-            typed = {name: rest.pop(name) for name in (*FILTERS, "year")}
+            typed = {name: rest.pop(name) for name in (*FILTERS, *_SINGLE)}
             sources = query if isinstance(query, tuple) else [query] if query is not None else []
             queries = [read_query(source, fixed=fixed) for source in sources]
             wanted = queries[0] if queries else None
@@ -148,9 +151,10 @@ def question_options(
                 narrowed=narrowed | ({"unique": "one of each cluster of copies"} if unique else {}),
                 options=_told({**rest, "fixed": fixed or None, "limit": limit}),
             )
-            status = command(question, **rest)
+            with progress.shown():
+                status = command(question, **rest)
             if status == NOT_FOUND:
-                _tell_absent(question, {name: given for name, given in typed.items() if name != "year"})
+                _tell_absent(question, {name: given for name, given in typed.items() if name not in _SINGLE})
             return status
 
         for option in reversed(options):
@@ -188,7 +192,7 @@ def write(lines: Iterable[str]) -> int:
     """
     number = 0
     shown = map(safe, lines) if sys.stdout.isatty() else lines
-    for number, line in enumerate(shown, 1):  # noqa: B007
+    for number, line in enumerate(progress.out_of_the_way(shown), 1):  # noqa: B007
         sys.stdout.write(line + "\n")
     sys.stdout.flush()
     return number

@@ -1,10 +1,7 @@
 """`summaries stats`: what the index holds."""
 
-from collections.abc import Iterable
-
 import click
 
-from indexer.answers import Document
 from indexer.ending import FOUND, NOT_FOUND
 from indexer.index import open_index
 from indexer.places import index_url
@@ -26,12 +23,9 @@ def stats(index: str | None, shape: str | None) -> int:
     from search_cli.overview import overview
     from search_cli.present import progress
 
-    def counted(read: Iterable[Document], whole: int) -> Iterable[Document]:
-        return progress.counted(read, "summaries read", whole)
-
     where = index or index_url()
-    with open_index(where) as reader:
-        figures = {"index": where, "fed": reader.fed, **overview(reader, counted)}
+    with open_index(where) as reader, progress.shown():
+        figures = {"index": where, "fed": reader.fed, **overview(reader)}
     if chosen_shape(shape) == "table":
         from search_cli.present import table
 

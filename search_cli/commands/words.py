@@ -1,6 +1,5 @@
 """`summaries words`: the words of summaries by frequency."""
 
-from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
@@ -9,8 +8,7 @@ import click
 from indexer.ending import FOUND, NOT_FOUND, tell
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question, question_options
-from search_cli.frequencies import frequencies, stop_words, word_list
-from search_cli.selection import EVERYTHING, texts
+from search_cli.frequencies import stop_words, word_list
 from search_cli.vocabulary import vocabulary
 
 
@@ -31,17 +29,8 @@ def words_command(question: Question, *, least: int, stopping: bool, output: Pat
       summaries words 平安校园 --unique
       summaries words 'kind:计划' --limit 1000 -o words.xlsx
     """
-    from search_cli.present import progress
-
-    def seen(read: Iterable[str]) -> Iterable[str]:
-        return progress.counted(read, "summaries read")
-
     with question.open() as reader:
-        if question.query is None and not question.unique:
-            found = vocabulary(reader, question.where, question.filters, seen)
-        else:
-            wanted = question.query or EVERYTHING
-            found = frequencies(seen(texts(reader, wanted, question.filters, unique=question.unique)))
+        found = vocabulary(reader, question.where, question.query, question.filters, unique=question.unique)
         listed = word_list(found, least=least, stops=stop_words() if stopping else frozenset())
         records = list(islice(listed, 50 if question.limit is None else question.limit))
         told = f"{found.total:,} words of {found.summaries:,} summaries, {len(found.times):,} different ones"

@@ -23,8 +23,8 @@ from search_cli.marks import Piece, compared
 from search_cli.present.wording import group_name, place
 from search_cli.similar import Copy
 
-_FIGURES = ("summaries", "occurrences", "characters", "per million", "95 %", "share", "DP", "unique")
-_IMPORTANT = ("occurrences", "per million", "summaries", "characters", "95 %", "share", "unique", "DP")
+_FIGURES = ("summaries", "occurrences", "characters", "per million", "95 %", "share", "DP", "unique", "sure")
+_IMPORTANT = ("occurrences", "per million", "summaries", "characters", "95 %", "share", "unique", "DP", "sure")
 _BAR = 10  # characters of the longest bar
 _LEAST_BAR = 4
 _NAME = 24  # columns of the terminal that the name of a group has at most
@@ -246,7 +246,7 @@ def _figures(row: Row) -> list[str]:
     return [
         f"{row.summaries:,}", f"{row.occurrences:,}", f"{row.characters:,}", _figure(row.per_million),
         f"{low:,.1f}–{high:,.1f}", f"{row.share:.1%}", "" if row.dispersion is None else f"{row.dispersion:.2f}",
-        f"{row.unique:,}",
+        f"{row.unique:,}", f"{row.sure_summaries / row.summaries:.0%}" if row.summaries else "",
     ]  # fmt: skip
 
 

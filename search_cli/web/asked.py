@@ -32,6 +32,7 @@ class Asked:
     query: Query | None
     filters: Filters
     years: str
+    sure: str  # the least confidence of the region
     chosen: Mapping[str, tuple[str, ...]]  # values by filter
     unique: bool
     sort: str
@@ -48,7 +49,7 @@ class Asked:
     def narrowed(self) -> dict[str, str]:
         """The filters in words, for the provenance."""
         told = {name: ", ".join(values) for name, values in self.chosen.items() if values}
-        told |= {"year": self.years} if self.years else {}
+        told |= {name: value for name, value in (("year", self.years), ("sure", self.sure)) if value}
         return told | ({"unique": "one of each cluster of copies"} if self.unique else {})
 
     def pairs(self, **changes: str | None) -> list[tuple[str, str]]:
@@ -56,6 +57,7 @@ class Asked:
         single = {
             "q": self.source,
             "year": self.years,
+            "sure": self.sure,
             "unique": "1" if self.unique else "",
             "sort": self.sort,
             **self.kept,
@@ -88,6 +90,7 @@ def asked(params: QueryParams, sorts: Iterable[str] = ("",), kept: Iterable[str]
     """
     source = params.get("q", "").strip()
     years = params.get("year", "").strip() or _span(params.get("from", ""), params.get("to", ""))
+    sure = params.get("sure", "").strip()
     chosen = {
         name: tuple(dict.fromkeys(value for value in params.getlist(name)[:_MOST_VALUES] if value)) for name in FILTERS
     }
@@ -97,7 +100,7 @@ def asked(params: QueryParams, sorts: Iterable[str] = ("",), kept: Iterable[str]
     except QueryError as error:
         mistake = Mistake(str(error), source[: error.position], source[error.position :])
     try:
-        filters = read_filters(**chosen, year=years or None)
+        filters = read_filters(**chosen, year=years or None, sure=sure or None)
         # Relative frequencies divide by what the query's fields leave.
         filters = replace(filters, where=query.conditions) if query else filters
     except Trouble as error:
@@ -109,6 +112,7 @@ def asked(params: QueryParams, sorts: Iterable[str] = ("",), kept: Iterable[str]
         query=query,
         filters=filters,
         years=years,
+        sure=sure,
         chosen=chosen,
         unique=params.get("unique") == "1",
         sort=sort if sort in sorts else "",

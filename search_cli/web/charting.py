@@ -8,7 +8,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from indexer.query import Query, QueryError
-from search_cli.counts import Row
+from search_cli.counts import SURE, Row, unsure_of
 from search_cli.diffusion import Appearance, Uses, uses_of
 from search_cli.present import picture
 from search_cli.present.charts.plot import Plot, Words, framed
@@ -43,6 +43,7 @@ class Drawn:
     by: Sequence[str]
     series: Mapping[str, Sequence[Row]]  # the counts of each query
     uses: Sequence[Appearance] = ()
+    unsure: str = ""  # how many of the summaries in its regions are
 
 
 def charts(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
@@ -57,13 +58,14 @@ def charts(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
             plot, _, series = drawn(library, question, name)
         except QueryError as error:
             return "charts.html", values | {"mistaken": f"{error}: {error.query}"}
-        shown.append(Drawn(name, f"By {' and '.join(by)}", _bare(plot), by, series))
+        unsure = unsure_of(series[question.query.source], by)
+        shown.append(Drawn(name, f"By {' and '.join(by)}", _bare(plot), by, series, unsure=unsure))
     slow = values["tally"].summaries > _QUICKLY_READ and request.query_params.get("spread") != "1"
     if not slow:
         found = uses(library, question, question.query)
         plot, _ = _spread(library, question, found)
         shown.append(Drawn(SPREAD, "First use and spread", _bare(plot), (), {}, found.first[:_FIRST_USES]))
-    return "charts.html", values | {"charts": shown, "slow": slow}
+    return "charts.html", values | {"charts": shown, "slow": slow, "sure": SURE}
 
 
 def _bare(plot: Plot) -> Markup:

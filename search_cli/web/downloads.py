@@ -24,6 +24,8 @@ from search_cli.present.records import Record
 from search_cli.web.asked import Asked, asked
 from search_cli.web.charting import CHARTS, COUNTED, counted, drawn, uses
 from search_cli.web.library import Library
+from search_cli.web.listing import KEPT as LISTED
+from search_cli.web.listing import form_options, forms_of, word_options, words_of
 from search_cli.web.reading import told, wanted
 from search_cli.web.searching import LINE_SORTS, WIDTH, documents, in_order, lines
 from search_cli.web.wording import KEPT, SORTS, differing, key_options, near, near_options, sets
@@ -59,7 +61,7 @@ class _Rows(StreamingResponse):
 
 
 def _question(request: Request) -> Asked:
-    question = asked(request.query_params, (*LINE_SORTS, *SORTS), KEPT)
+    question = asked(request.query_params, (*LINE_SORTS, *SORTS), (*KEPT, *LISTED))
     if question.mistake:
         raise HTTPException(400, question.mistake.message)
     return question
@@ -112,12 +114,19 @@ def _records(library: Library, question: Asked, what: str) -> tuple[Iterator[Rec
     if what == "collocates" and question.query and question.query.finds:
         words, base = near(library, question)
         return (one.as_dict() for one in words), made(near_options(question), base)
+    if what == "forms" and question.query and question.query.finds:
+        forms = forms_of(library, question)
+        base = {"occurrences": forms.occurrences}
+        return (one.as_dict(forms.occurrences) for one in forms.kept), made(form_options(question), base)
+    if what == "words":
+        listed, base = words_of(library, question)
+        return listed, made(word_options(question), base)
     if what == "keyness" and (both := sets(question)):
         keys, base = differing(library, question, both)
         return (one.as_dict() for one in keys), made(key_options(question), base, both.reference)
     raise HTTPException(
         404,
-        "There is summaries; of a query, concordance, first, collocates and counts by="
+        "There is summaries and words; of a query, concordance, first, forms, collocates and counts by="
         + ", ".join(COUNTED)
         + "; and keyness "
         "of a query or filters",

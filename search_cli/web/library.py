@@ -11,13 +11,13 @@ from typing import Generic, TypeVar
 
 from indexer.answers import Base, GroupKey
 from indexer.filters import Filters
+from indexer.frequencies import Frequencies
 from indexer.index import Reader, open_index
 from indexer.query import Query
 from indexer.trouble import Trouble
-from search_cli.frequencies import Frequencies, frequencies
 from search_cli.present.provenance import State, state_of
-from search_cli.selection import bases, population, texts
-from search_cli.vocabulary import remembered, vocabulary
+from search_cli.selection import bases
+from search_cli.vocabulary import vocabulary
 from search_cli.web.tally import Tally, tally
 
 log = logging.getLogger(__name__)
@@ -192,30 +192,14 @@ class Library:
             key = opened.generation, query and query.tree, filters, unique, sort
             return self._orders.get(key, lambda: work(opened.reader))
 
-    def vocabulary(self, query: Query, filters: Filters, *, unique: bool, at_once: bool = False) -> Frequencies | None:
-        """The words of the summaries that match; their texts are read for it, but not where it must come `at_once`."""
+    def vocabulary(
+        self, query: Query | None, filters: Filters, *, unique: bool, rather: Query | None = None
+    ) -> Frequencies:
+        """What `vocabulary.vocabulary` gives."""
         with self._borrowed() as opened:
-            key = opened.generation, "matching", query.tree, filters, unique
-            if at_once and key not in self._vocabularies:
-                return None
-
-            def read() -> Frequencies:
-                return frequencies(texts(opened.reader, query, filters, unique=unique))
-
+            key = opened.generation, query and query.tree, filters, unique, rather.tree if rather and unique else None
+            reader = opened.reader
             with self._reading:
-                return self._vocabularies.get(key, read)
-
-    def population(self, query: Query, filters: Filters, *, unique: bool, at_once: bool = False) -> Frequencies | None:
-        """The words of all summaries under the filters, as `vocabulary`; for collocates of the query."""
-        with self._borrowed() as opened:
-            key = opened.generation, "all", query.tree if unique else None, filters, unique
-            if at_once and key not in self._vocabularies:
-                return None if unique else remembered(opened.reader, self.where, filters)
-
-            def read() -> Frequencies:
-                if unique:
-                    return frequencies(population(opened.reader, query, filters))
-                return vocabulary(opened.reader, self.where, filters)
-
-            with self._reading:
-                return self._vocabularies.get(key, read)
+                return self._vocabularies.get(
+                    key, lambda: vocabulary(reader, self.where, query, filters, unique=unique, rather=rather)
+                )

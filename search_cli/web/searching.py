@@ -20,7 +20,7 @@ from search_cli.selection import best, one_of_each
 from search_cli.suggestions import absent
 from search_cli.web.asked import Asked, asked
 from search_cli.web.library import Library, Place
-from search_cli.web.tally import FIELDS
+from search_cli.web.tally import FIELDS, Tally
 
 PER_PAGE = 20
 LINES_PER_PAGE = 50
@@ -190,6 +190,7 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
             "years": [],
             "unknown": dict.fromkeys(FIELDS, 0),
             "open": False,
+            "surer": [],
         }
     counted = library.tally(question.query, question.filters, unique=question.unique)
     numbers = {name: counted.facet(name) for name in FIELDS}
@@ -211,6 +212,7 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
         "cited": " ".join(made.sentences()),
         "absent": [] if counted.summaries else _absent(library, question),
         "shown_values": _SHOWN_VALUES,
+        "surer": _surer(question, path, counted),
         "open": bool(question.narrowed),
     }
 
@@ -239,6 +241,21 @@ def _values(question: Asked, path: str, field: str, numbers: Sequence[tuple[str 
 def _toggled(question: Asked, path: str, field: str, name: str, chosen: Iterable[str]) -> str:
     """The address with a value set or taken back; what was typed short (河北) is taken back by its full name too."""
     return question.toggled(path, field, _typed(field, name, chosen) or name)
+
+
+def _surer(question: Asked, path: str, counted: Tally) -> list[Value]:
+    """How many of the summaries found have a region of some confidence at least, and the address that asks for it."""
+    most = max(1, counted.summaries)
+    return [
+        Value(
+            f"{least:.0%}",
+            number,
+            round(100 * number / most),
+            question.address(path, sure=None if question.filters.sure == least else str(least)),
+            question.filters.sure == least,
+        )
+        for least, number in counted.surer.items()
+    ]
 
 
 def _typed(field: str, name: str, chosen: Iterable[str]) -> str | None:

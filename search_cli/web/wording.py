@@ -7,17 +7,20 @@ from typing import Any
 from starlette.requests import Request
 
 from indexer.filters import ANYTHING, Filters
+from indexer.frequencies import Frequencies
 from indexer.query import Query, QueryError
 from indexer.trouble import Trouble
 from search_cli import collocation, keyness
 from search_cli.collocation import Collocate, collocates, read_window, windows
-from search_cli.frequencies import Frequencies, stop_words
+from search_cli.frequencies import stop_words
 from search_cli.keyness import Keyword, keywords
 from search_cli.measures import CRITICAL
 from search_cli.selection import all_others, read, texts
+from search_cli.vocabulary import both_vocabularies
 from search_cli.web.asked import Asked, asked
 from search_cli.web.charting import KEPT as CHARTED
 from search_cli.web.library import Library
+from search_cli.web.listing import least, lines_with
 from search_cli.web.searching import common
 
 NEAR_SORTS = {
@@ -29,10 +32,8 @@ SORTS = (*NEAR_SORTS, *KEY_SORTS)
 KEPT = (*CHARTED, "window", "least", "against")
 _WINDOW = "5"
 _NEAR_LEAST, _KEY_LEAST = 3, 5
-_MOST_LEAST = 1_000_000
 _SURE = 0.001  # words that differ so much more often than by chance are shown
 _SHOWN = 60  # words of a list; the downloads have all
-_QUICKLY_READ = 5_000  # summaries; more are only read when asked for
 _CHARACTERS_A_WORD = 3  # generously: a link from a collocate to its lines must find them
 
 
@@ -49,14 +50,11 @@ def collocates_page(library: Library, request: Request) -> tuple[str, dict[str, 
     """The words that stand near what a question finds."""
     question = asked(request.query_params, NEAR_SORTS, KEPT)
     values = common(library, question, "/collocates") | {
-        "sorts": NEAR_SORTS, "words": [], "base": {}, "slow": False, "mistaken": "", "address_of": _lines_near,
-        "window": question.kept["window"] or _WINDOW, "least": _least(question, _NEAR_LEAST),
+        "sorts": NEAR_SORTS, "words": [], "base": {}, "mistaken": "", "address_of": _lines_near,
+        "window": question.kept["window"] or _WINDOW, "least": least(question, _NEAR_LEAST),
     }  # fmt: skip
     if question.mistake or question.query is None or not question.query.finds:
         return "collocates.html", values
-    at_once = values["base_summaries"] > _QUICKLY_READ and request.query_params.get("read") != "1"
-    if library.population(question.query, question.filters, unique=question.unique, at_once=at_once) is None:
-        return "collocates.html", values | {"slow": True}
     try:
         words, base = near(library, question)
         return "collocates.html", values | {"words": words[:_SHOWN], "base": base}
@@ -70,7 +68,7 @@ def near_options(question: Asked) -> dict[str, Any]:
         "command": "collocates",
         "window": question.kept["window"] or _WINDOW,
         "measure": question.sort if question.sort in NEAR_SORTS and question.sort else "log_dice",
-        "least": _least(question, _NEAR_LEAST),
+        "least": least(question, _NEAR_LEAST),
         "stop-words": True,
     }
 
@@ -86,8 +84,7 @@ def near(library: Library, question: Asked) -> tuple[list[Collocate], dict[str, 
     with library.reader() as reader:
         found = texts(reader, question.query, question.filters, unique=question.unique)
         seen = windows(found, question.query, reach)
-    corpus = library.population(question.query, question.filters, unique=question.unique)
-    assert corpus is not None
+    corpus = library.vocabulary(None, question.filters, unique=question.unique, rather=question.query)
     words = collocates(seen, corpus, measure=options["measure"], least=options["least"], stops=stop_words())
     return words, collocation.sizes(seen, corpus)
 
@@ -107,8 +104,8 @@ def keyness_page(library: Library, request: Request) -> tuple[str, dict[str, Any
     """The words by which the summaries of a question differ from others."""
     question = asked(request.query_params, KEY_SORTS, KEPT)
     values = common(library, question, "/keyness") | {
-        "sorts": KEY_SORTS, "more": [], "less": [], "slow": False, "mistaken": "", "sets": None,
-        "least": _least(question, _KEY_LEAST), "against": question.kept["against"], "narrowed": _filters_told(question),
+        "sorts": KEY_SORTS, "more": [], "less": [], "mistaken": "", "sets": None,
+        "least": least(question, _KEY_LEAST), "against": question.kept["against"], "narrowed": _filters_told(question),
     }  # fmt: skip
     if question.mistake:
         return "keyness.html", values
@@ -118,11 +115,7 @@ def keyness_page(library: Library, request: Request) -> tuple[str, dict[str, Any
         return "keyness.html", values | {"mistaken": f"{error}: {error.query}"}
     if both is None:
         return "keyness.html", values
-    whole = sum(base.summaries for base in library.bases(both.filters, (), unique=False).values())
-    at_once = whole > _QUICKLY_READ and request.query_params.get("read") != "1"
-    here, there = both_of(library, question, both, at_once=at_once)
-    if here is None or there is None:
-        return "keyness.html", values | {"slow": True, "whole": whole}
+    here, there = both_of(library, question, both)
     if not here.summaries or not there.summaries:
         empty = "there are no others" if here.summaries else "no summary is in this set"
         return "keyness.html", values | {"mistaken": f"There is nothing to compare: {empty}."}
@@ -141,7 +134,7 @@ def _lines_in(question: Asked, word: str, *, here: bool) -> str:
     """Where the lines with the word are, in these summaries or in those that they are compared with."""
     against, source = question.kept["against"], f'"{word}"'
     if here:
-        return question.view("/kwic", q=f"{source} ({question.source})" if question.source else source)
+        return lines_with(question, word)
     if question.source:
         return question.view("/kwic", q=f"{source} {f'({against})' if against else f'NOT ({question.source})'}")
     everywhere = replace(question, chosen={}, years="")
@@ -165,16 +158,15 @@ def sets(question: Asked) -> Sets | None:
     return Sets(target, reference, filters)
 
 
-def both_of(
-    library: Library, question: Asked, both: Sets, *, at_once: bool = False
-) -> tuple[Frequencies | None, Frequencies | None]:
-    """The words of the two sets; None for what would have to be read."""
-    unique, filters = question.unique, both.filters
-    here = library.vocabulary(both.target, filters, unique=unique, at_once=at_once)
-    if question.kept["against"] or unique:
-        return here, library.vocabulary(both.reference, filters, unique=unique, at_once=at_once)
-    whole = library.population(both.target, filters, unique=False, at_once=at_once)
-    return here, whole.without(here) if whole and here else None
+def both_of(library: Library, question: Asked, both: Sets) -> tuple[Frequencies, Frequencies]:
+    """The words of the two sets."""
+    unique = question.unique
+    return both_vocabularies(
+        lambda query: library.vocabulary(query, both.filters, unique=unique),
+        both.target,
+        both.reference if question.kept["against"] else None,
+        unique=unique,
+    )
 
 
 def key_options(question: Asked) -> dict[str, Any]:
@@ -183,7 +175,7 @@ def key_options(question: Asked) -> dict[str, Any]:
         "command": "keyness",
         "against": question.kept["against"] or "all others",
         "measure": question.sort if question.sort in KEY_SORTS and question.sort else "log_likelihood",
-        "least": _least(question, _KEY_LEAST),
+        "least": least(question, _KEY_LEAST),
         "p": _SURE,
         "stop-words": True,
     }
@@ -192,7 +184,6 @@ def key_options(question: Asked) -> dict[str, Any]:
 def differing(library: Library, question: Asked, both: Sets) -> tuple[Sequence[Keyword], dict[str, int]]:
     """The words that differ surely, those first that mark the target, and the sizes that they are measured by."""
     here, there = both_of(library, question, both)
-    assert here is not None and there is not None
     options = key_options(question)
     surest = CRITICAL[_SURE]
     found = keywords(here, there, measure=options["measure"], least=options["least"], surest=surest, stops=stop_words())
@@ -201,8 +192,3 @@ def differing(library: Library, question: Asked, both: Sets) -> tuple[Sequence[K
 
 def _filters_told(question: Asked) -> str:
     return " · ".join(value for name, value in question.narrowed.items() if name != "unique")
-
-
-def _least(question: Asked, usual: int) -> int:
-    given = question.kept["least"]
-    return min(_MOST_LEAST, max(1, int(given))) if given.isascii() and given.isdigit() and len(given) < 9 else usual

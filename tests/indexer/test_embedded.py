@@ -18,11 +18,12 @@ import pytest
 import tantivy
 
 from indexer.answers import Document
-from indexer.embedded import EmbeddedReader, EmbeddedWriter
+from indexer.embedded import EmbeddedReader, EmbeddedWriter, bags
 from indexer.embedded import reader as embedded_reader
 from indexer.embedded.copies import CopyReader
 from indexer.embedded.fields import remembered
 from indexer.filters import Filters
+from indexer.frequencies import frequencies
 from indexer.index import open_index, open_writer
 from indexer.query import And, Node, Not, Or, Phrase, Query, parse
 from indexer.schema import GROUP_FIELDS
@@ -66,7 +67,7 @@ def test_random_phrases_are_found_exactly_where_a_scan_finds_them(
     for phrase in random_phrases(texts, 350) + random_phrases(odd, 150):
         query = exactly(phrase)
         scan = Counter(text.count(phrase) for text in texts if phrase in text)
-        assert Counter(query.count(text) for _, _, text, _ in reader.groups(query, ANY, ())) == scan, phrase
+        assert Counter(query.count(text) for _, _, text, *_ in reader.groups(query, ANY, ())) == scan, phrase
         assert reader.search(query, ANY, limit=1).total == scan.total(), phrase
 
 
@@ -488,10 +489,47 @@ def test_damaged_entries_are_trouble_however_they_are_asked_for(tmp_path: Path) 
                 lambda asked: list(asked.documents(None, ANY)),
                 lambda asked: list(asked.groups(query, ANY, by)),
                 lambda asked: asked.search(query, ANY, limit=3).hits,
+                lambda asked: asked.frequencies(asked.bags(query, ANY, ordered=False)),
                 lambda asked: asked.search(parse("工*作"), ANY, limit=3).hits or pytest.fail("nothing was asked"),
             ):
                 with pytest.raises(Trouble, match="scrapy rebuild"):
                     ask(reader)
+
+
+def test_damaged_words_are_trouble(tmp_path: Path) -> None:
+    feed(tmp_path, list(summaries(12, characters=300)))
+    path = next(tmp_path.glob("generation-*/words"))
+    whole = path.read_bytes()
+    for damage in (b"", whole[:-1], bytes(len(whole)), b"\xff" * len(whole)):
+        path.write_bytes(damage)
+        with open_index(str(tmp_path)) as reader, pytest.raises(Trouble, match="scrapy rebuild"):
+            reader.frequencies(reader.bags(None, ANY, ordered=False))
+    path.write_bytes(whole[:-1])
+    with pytest.raises(Trouble, match="scrapy rebuild"):
+        open_writer(str(tmp_path))
+
+
+def test_words_of_a_writer_that_left_without_a_commit_do_not_count(tmp_path: Path) -> None:
+    one, other, third = (
+        replace(made, text=text) for made, text in zip(summaries(3), ("平安校园", "春耕生产", "教学改革"), strict=True)
+    )
+    feed(tmp_path, [one])
+    with EmbeddedWriter(tmp_path) as writer:
+        writer.replace("left", [other])
+    feed(tmp_path, [third], fed=2)
+    with open_index(str(tmp_path)) as reader:
+        counted = reader.frequencies(reader.bags(None, ANY, ordered=False))
+    assert counted == frequencies(searchable(made.text) for made in (one, third))
+
+
+def test_more_words_than_have_numbers_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bags, "_MOST", 20)
+    made = list(summaries(12, characters=300))
+    feed(tmp_path, made, commits=3)
+    assert len(next(tmp_path.glob("generation-*/words")).read_text("utf-8").split()) == 20
+    with open_index(str(tmp_path)) as reader:
+        counted = reader.frequencies(reader.bags(None, ANY, ordered=False))
+    assert counted == frequencies(searchable(one.text) for one in made) and len(counted.times) > 60
 
 
 def test_a_panic_of_the_engine_is_trouble(tmp_path: Path) -> None:

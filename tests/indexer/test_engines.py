@@ -13,7 +13,7 @@ from indexer.index import Reader, open_index, open_writer
 from indexer.query import Phrase, Query, parse
 from indexer.schema import GROUP_FIELDS, facts_of
 from indexer.summary import Summary
-from indexer.text import searchable
+from indexer.text import searchable, words
 from indexer.trouble import Trouble
 from tests.indexer.conftest import Large, by_page
 from workbench.corpus import summaries
@@ -24,6 +24,7 @@ QUESTIONS = (
     "{平安|和谐}校园", "/第[一二三]次/", "title:工作总结", "year:2006..2010 工作", "綜合治理工作總結", "××万元", '"，"',
     '"¶¶"', "kind:总结", "哈哈", "𠮷野家",
     "flag:redacted", "工作 flag:redacted NOT flag:damaged", "加强*建设 (flag:damaged OR flag:none)",
+    "sure:0.9", "工作 sure:90% NOT sure:0.96", "工作 NOT sure:0", "加强*建设 (sure:1 OR province:河北)", "sure:0.8901",
 )  # fmt: skip
 ASKED = 300
 
@@ -90,6 +91,36 @@ def test_bases_are_those_of_a_plain_count(serving: Reader, collection: list[Summ
     assert serving.bases(Filters(site=("nowhere",)), by) == {}
     with pytest.raises(Trouble, match="colour"):
         serving.bases(ANY, ("colour",))
+
+
+def test_what_is_sure_is_counted_with_its_base(serving: Reader, collection: list[Summary]) -> None:
+    for least in (0.0, 0.58, 0.9, 1.0):
+        sure = [one for one in collection if one.region_confidence is not None and one.region_confidence >= least]
+        base = serving.bases(Filters(sure=least), ())[()]
+        assert (base.summaries, base.characters) == (len(sure), sum(one.chars for one in sure))
+        found = Counter(one.confidence for one in serving.groups(parse("工作"), Filters(sure=least), ()))
+        assert found == Counter(one.region_confidence for one in sure if "工作" in searchable(one.text))
+    assert 10 < len(sure) < len(collection) / 2
+
+
+def test_words_are_counted_as_a_plain_segmentation_counts_them(serving: Reader, collection: list[Summary]) -> None:
+    for query in (None, parse("平安校园"), parse("flag:redacted")):
+        bags = list(serving.bags(query, ANY, ordered=False))
+        found = [one for one in collection if query is None or query.matches(searchable(one.text), facts_of(one))]
+        counts = [Counter(words(searchable(one.text))) for one in found]
+        frequencies = serving.frequencies(bags)
+        assert frequencies.times == sum(counts, Counter())
+        assert frequencies.in_summaries == Counter(word for own in counts for word in own)
+        assert (frequencies.total, frequencies.summaries) == (frequencies.times.total(), len(found))
+    assert serving.frequencies([]).total == 0
+
+
+def test_bags_tell_which_summaries_are_copies(serving: Reader) -> None:
+    documents = list(serving.documents(None, ANY))
+    bags = list(serving.bags(None, ANY, ordered=True))
+    assert len({bag.text for bag in bags}) == len({one.summary.cluster or one.summary.id for one in documents})
+    first = {one.summary.cluster: number for number, one in reversed(list(enumerate(documents))) if one.summary.cluster}
+    assert all(bags[number].text == cluster for cluster, number in first.items())
 
 
 def test_a_page_is_replaced_whole(base: str) -> None:

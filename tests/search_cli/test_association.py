@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from indexer.answers import Document
+from indexer.frequencies import frequencies
 from indexer.query import parse
 from indexer.schema import facts_of
 from indexer.summary import Summary
@@ -16,7 +17,7 @@ from indexer.trouble import Trouble
 from search_cli.collocation import collocates, read_window, windows
 from search_cli.commands.first import in_words
 from search_cli.diffusion import dated, first_by, not_first_by, uses_of
-from search_cli.frequencies import frequencies, stop_words
+from search_cli.frequencies import stop_words
 from search_cli.keyness import keywords
 from search_cli.present import picture
 from search_cli.present.charts.plot import Words, framed

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from indexer.answers import Base
-from search_cli.counts import Row, rows_of, total
+from search_cli.counts import Row, Times, rows_of, total
 
 EVERYWHERE = ("",)
 
@@ -13,7 +13,7 @@ EVERYWHERE = ("",)
 def counted(times: list[tuple[str | None, int]], summaries: int) -> Row:
     """The row of summaries with these clusters and occurrences, among so many of 1,000 characters each."""
     base = {EVERYWHERE: Base(summaries, summaries * 1_000)}
-    [row] = rows_of([(EVERYWHERE, cluster, number, 1_000) for cluster, number in times], base)
+    [row] = rows_of([Times(EVERYWHERE, cluster, number, 1_000, None) for cluster, number in times], base)
     return row
 
 
@@ -35,14 +35,19 @@ def test_without_copies_each_summary_tells_of_its_own() -> None:
 
 
 def test_a_text_in_two_groups_is_one_of_the_total() -> None:
-    found = [(("河北省",), "a", 1, 900), (("河南省",), "a", 1, 900), (("河南省",), None, 2, 900)]
+    found = [
+        Times(("河北省",), "a", 1, 900, 0.9),
+        Times(("河南省",), "a", 1, 900, 0.89),
+        Times(("河南省",), None, 2, 900, None),
+    ]
     rows = rows_of(found, {("河北省",): Base(5, 5_000), ("河南省",): Base(5, 5_000)})
     assert [row.unique for row in rows] == [1, 2]
     assert (total(rows).summaries, total(rows).unique) == (3, 2)
+    assert [row.sure_summaries for row in rows] == [1, 0] and total(rows).sure_summaries == 1
 
 
 def test_what_a_cluster_took_in_since_the_base_was_counted_is_in_it() -> None:
-    [row] = rows_of([(EVERYWHERE, None, 1, 900)] * 3, {EVERYWHERE: Base(2, 1_800)})
+    [row] = rows_of([Times(EVERYWHERE, None, 1, 900, None)] * 3, {EVERYWHERE: Base(2, 1_800)})
     assert (row.base_summaries, row.characters, row.share) == (3, 2_700, 1)
     assert row.share_interval[1] == 1
 

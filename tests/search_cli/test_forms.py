@@ -16,7 +16,7 @@ from tests.search_cli.conftest import Run
 
 
 def member(text: str, cluster: str | None = None) -> Member:
-    return Member((), cluster, searchable(text), len(text))
+    return Member((), cluster, searchable(text), len(text), None)
 
 
 def test_forms_are_those_of_a_plain_count(run: Run, collection: list[Summary]) -> None:

@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 
 from indexer.filters import Filters
+from indexer.frequencies import frequencies
 from indexer.index import Reader, open_index, open_writer
 from indexer.query import parse
 from indexer.summary import Summary, summary_id
 from indexer.text import searchable
 from search_cli.counts import bases_of_clusters, count
-from search_cli.selection import bases, best, first_of_each, members, one_in_each_group, one_of_each, population, texts
+from search_cli.selection import bases, best, first_of_each, members, one_in_each_group, one_of_each, texts, words_of
 from search_cli.web.tally import tally
 from workbench.corpus import summaries
 
@@ -87,9 +88,13 @@ def test_the_same_ones_stand_in_lines_counts_and_collocates(reader: Reader) -> N
     assert (on_the_page.occurrences, on_the_page.summaries) == (occurrences, len(shown))
     near = list(texts(reader, PHRASE, ANY, unique=True))
     assert near == shown
-    whole = list(population(reader, PHRASE, ANY))
-    assert len(whole) == row.base_summaries == tally(reader, None, ANY, unique=True).summaries
-    assert set(shown) <= set(whole)
+    having = {one.summary.cluster or one.summary.id for one in reader.documents(PHRASE, ANY)}
+    others = one_of_each(reader.documents(None, ANY))
+    rest = [one.searchable for one in others if (one.summary.cluster or one.summary.id) not in having]
+    whole = words_of(reader, None, ANY, unique=True, rather=PHRASE)
+    assert whole == frequencies([*shown, *rest])
+    assert whole.summaries == row.base_summaries == tally(reader, None, ANY, unique=True).summaries
+    assert words_of(reader, PHRASE, ANY, unique=True) == frequencies(shown)
 
 
 def test_the_best_of_each_cluster_page_by_page(reader: Reader) -> None:

@@ -1,19 +1,20 @@
 """The words of an index are read once, and again when the index or the filters are others."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from indexer.answers import Bag
 from indexer.filters import Filters
+from indexer.frequencies import Frequencies
 from indexer.index import open_index, open_writer
-from indexer.query import parse
+from indexer.query import Query, parse
 from indexer.summary import Summary
 from search_cli import vocabulary as module
-from search_cli.frequencies import Frequencies, frequencies
-from search_cli.selection import all_others, texts
-from search_cli.vocabulary import remembered, vocabulary
+from search_cli.selection import all_others
+from search_cli.vocabulary import both_vocabularies, vocabulary
 from workbench.corpus import summaries
 
 ANY = Filters()
@@ -30,17 +31,12 @@ def write(folder: Path, made: Iterable[Summary], fed: int) -> None:
 
 
 def asked(folder: Path, filters: Filters = ANY) -> tuple[Frequencies, int]:
-    """The words, and how many texts were read for them."""
-    read = 0
-
-    def progress(found: Iterable[str]) -> Iterator[str]:
-        nonlocal read
-        for text in found:
-            read += 1
-            yield text
-
-    with open_index(str(folder)) as reader:
-        return vocabulary(reader, str(folder), filters, progress), read
+    """The words, and how many summaries were read for them."""
+    with open_index(str(folder)) as reader, pytest.MonkeyPatch.context() as patch:
+        read: list[Bag] = []
+        bags = reader.bags
+        patch.setattr(reader, "bags", lambda *given, **how: (read.append(one) or one for one in bags(*given, **how)))
+        return vocabulary(reader, str(folder), None, filters, unique=False), len(read)
 
 
 @pytest.fixture
@@ -80,8 +76,6 @@ def test_what_is_damaged_or_cannot_be_kept_is_read_again(folder: Path, tmp_path:
     kept.parent.rmdir()
     kept.parent.write_text("in the way")
     assert asked(folder) == (first, 40)
-    with open_index(str(folder)) as reader:
-        assert remembered(reader, str(folder), ANY) is None
 
 
 def test_what_was_used_last_is_kept_longest(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,6 +100,10 @@ def test_what_is_few_is_not_kept(folder: Path, tmp_path: Path, monkeypatch: pyte
 def test_all_others_are_what_is_left(folder: Path) -> None:
     query = parse("平安 OR 校园")
     with open_index(str(folder)) as reader:
-        here, there = (frequencies(texts(reader, one, ANY, unique=False)) for one in (query, all_others(query)))
-    assert here.summaries and there.summaries
-    assert asked(folder)[0].without(here) == there
+
+        def words(wanted: Query | None) -> Frequencies:
+            return vocabulary(reader, str(folder), wanted, ANY, unique=False)
+
+        here, there = both_vocabularies(words, query, None, unique=False)
+        assert here.summaries and there.summaries
+        assert (here, there) == (words(query), words(all_others(query)))

@@ -80,3 +80,16 @@ if (location.hash.startsWith("#hit-")) {
   hit = Number(location.hash.slice(5));
   document.getElementById(location.hash.slice(1))?.classList.add("here");
 }
+
+// An answer in the making: how far it is, until it is there.
+const working = document.querySelector("[data-working]");
+async function look() {
+  const answer = await fetch(working.dataset.working);
+  const { ready, number, whole } = await answer.json();
+  if (ready) return location.reload();
+  const bar = document.getElementById("read");
+  if (whole) Object.assign(bar, { max: whole, value: number });
+  working.querySelector(".far").textContent = whole ? `${number.toLocaleString("en")} of ${whole.toLocaleString("en")} summaries` : "";
+  setTimeout(look, 500);
+}
+if (working) look();

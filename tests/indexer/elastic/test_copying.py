@@ -194,7 +194,7 @@ def test_progress_is_shown_on_a_terminal(tmp_path: Path) -> None:
         except OSError:  # the terminal is closed
             pass
     os.close(ours)
-    assert b"of 1,500 summaries copied" in said
+    assert b"of 1,500 summaries read" in said
 
 
 def test_nothing_to_copy_says_so(free: dict[str, str], run: Run) -> None:

@@ -9,11 +9,12 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, expect
 
+from indexer.frequencies import frequencies
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import searchable
 from search_cli.collocation import collocates, windows
-from search_cli.frequencies import frequencies, stop_words
+from search_cli.frequencies import stop_words
 from search_cli.keyness import keywords
 from tests.search_cli.web.conftest import ATTACK, ATTACKER, PHRASE
 

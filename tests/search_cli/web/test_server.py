@@ -39,6 +39,8 @@ def got(address: str, path: str, **headers: str) -> tuple[int, http.client.HTTPM
     request = urllib.request.Request(address + path, headers=headers)
     try:
         with urllib.request.urlopen(request, timeout=30) as answer:
+            if answer.status == 202:  # the machine is slow: what it works on is asked for again
+                return got(address, path, **headers)
             return answer.status, answer.headers, answer.read().decode("utf-8", "replace")
     except urllib.error.HTTPError as error:
         return error.code, error.headers, error.read().decode()

@@ -1,0 +1,108 @@
+"""The pages that list by frequency: the forms that a query finds, and the words of the summaries that match."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from starlette.requests import Request
+
+from indexer.query import Everything
+from indexer.trouble import Trouble
+from search_cli.collocation import read_window
+from search_cli.forms import Form, forms
+from search_cli.frequencies import stop_words, word_list
+from search_cli.selection import counting
+from search_cli.web.asked import Asked, asked
+from search_cli.web.library import Library
+from search_cli.web.searching import common
+
+KEPT = ("extend", "least")
+_FORM_LEAST, _WORD_LEAST = 1, 5
+_MOST_LEAST = 1_000_000
+_SHOWN = 100  # rows; the downloads have all
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The forms of a question, those that occur often enough, with the occurrences of all of them."""
+
+    every: int
+    occurrences: int
+    kept: list[Form]
+
+
+def forms_page(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+    """What a question finds, form by form."""
+    question = asked(request.query_params, kept=KEPT)
+    values = common(library, question, "/forms") | {
+        "found": None, "shown": _SHOWN, "mistaken": "", "extend": question.kept["extend"],
+        "least": least(question, _FORM_LEAST), "address_of": _lines_of,
+    }  # fmt: skip
+    if question.mistake or question.query is None or not question.query.finds:
+        return "forms.html", values
+    try:
+        return "forms.html", values | {"found": forms_of(library, question)}
+    except Trouble as error:
+        return "forms.html", values | {"mistaken": str(error).removeprefix("--")}
+
+
+def forms_of(library: Library, question: Asked) -> Found:
+    """The forms of a question that finds something. Raises Trouble where what extends them cannot be read."""
+    assert question.query is not None
+    extend = question.kept["extend"]
+    reach = read_window(extend, "--extend") if extend else (0, 0)
+    with library.reader() as reader:
+        members = counting(reader, question.query, question.filters, (), unique=question.unique)
+        every = forms(members, question.query, reach)
+    often = least(question, _FORM_LEAST)
+    kept = [one for one in every if one.occurrences >= often]
+    return Found(len(every), sum(one.occurrences for one in every), kept)
+
+
+def form_options(question: Asked) -> dict[str, Any]:
+    """What forms depend on beside the query and its filters, as `summaries forms` calls it."""
+    extend = question.kept["extend"]
+    return {"command": "forms", **({"extend": extend} if extend else {}), "least": least(question, _FORM_LEAST)}
+
+
+def _lines_of(question: Asked, form: str) -> str:
+    """Where the lines with a form are; empty where the query's own fields would be lost on the way."""
+    if question.query is None or question.query.conditions != Everything() or '"' in form or "\\" in form:
+        return ""
+    return question.view("/kwic", q=f'"{form}"')
+
+
+def words_page(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+    """The words of the summaries of a question, or of all of them."""
+    question = asked(request.query_params, kept=KEPT)
+    values = common(library, question, "/words") | {
+        "words": [], "sizes": None, "least": least(question, _WORD_LEAST), "address_of": lines_with,
+    }  # fmt: skip
+    if question.mistake:
+        return "words.html", values
+    words, sizes = words_of(library, question)
+    return "words.html", values | {"words": list(islice(words, _SHOWN)), "sizes": sizes}
+
+
+def words_of(library: Library, question: Asked) -> tuple[Iterator[dict[str, Any]], dict[str, int]]:
+    """The words of a question's summaries by frequency, and the sizes that their measures are computed from."""
+    found = library.vocabulary(question.query, question.filters, unique=question.unique)
+    sizes = {"words": found.total, "summaries": found.summaries}
+    return word_list(found, least=least(question, _WORD_LEAST), stops=stop_words()), sizes
+
+
+def word_options(question: Asked) -> dict[str, Any]:
+    """What words depend on beside the query and its filters, as `summaries words` calls it."""
+    return {"command": "words", "least": least(question, _WORD_LEAST), "stop-words": True}
+
+
+def lines_with(question: Asked, word: str) -> str:
+    """Where the lines with a word are in these summaries."""
+    return question.view("/kwic", q=f'"{word}" ({question.source})' if question.source else f'"{word}"')
+
+
+def least(question: Asked, usual: int) -> int:
+    """How often what is listed must occur."""
+    given = question.kept["least"]
+    return min(_MOST_LEAST, max(1, int(given))) if given.isascii() and given.isdigit() and len(given) < 9 else usual

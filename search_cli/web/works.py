@@ -1,0 +1,118 @@
+"""Long answers: each is made in a thread of its own that tells how far it is, and that ends when nobody waits for it.
+
+A page that is not ready in a moment shows how far its answer is, and asks again. Who closes it asks no more.
+"""
+
+import time
+from collections.abc import Callable
+from threading import Event, Lock, Semaphore, Thread
+from typing import Generic, TypeVar
+
+from indexer.watching import Watch, watched_by
+
+_AT_ONCE = 16  # answers that are made; others wait
+_FORGOTTEN = 15.0  # seconds for which nobody asked for an answer
+
+Value = TypeVar("Value")
+
+
+class Ended(Exception):
+    """The work was stopped, or nobody waits for it."""
+
+
+class Work(Watch, Generic[Value]):
+    """An answer in the making."""
+
+    def __init__(self, make: Callable[[], Value]):
+        self._make = make
+        self._ready = Event()
+        self._stopped = False
+        self._asked = time.monotonic()
+        self._value: Value | None = None
+        self._error: BaseException | None = None
+        self.number, self.whole = 0, 0  # summaries that were read, and are to be, in what it reads now
+
+    def read(self, number: int, whole: int) -> None:
+        """So far it is. Raises Ended where nobody waits for it."""
+        self.number, self.whole = number, whole
+        if self._stopped or self.is_forgotten:
+            raise Ended
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether nobody has asked for it for a while."""
+        return time.monotonic() - self._asked > _FORGOTTEN
+
+    @property
+    def is_ready(self) -> bool:
+        return self._ready.is_set()
+
+    def run(self, room: Semaphore) -> None:
+        """Make the answer, as soon as there is room."""
+        try:
+            with room, watched_by(self):
+                self.read(0, 0)
+                self._value = self._make()
+        except BaseException as error:  # for whoever asks for the answer
+            self._error = error
+        finally:
+            self._ready.set()
+
+    def stop(self) -> None:
+        """End it at the next summary that it reads."""
+        self._stopped = True
+
+    def wait(self, seconds: float) -> bool:
+        """Whether the answer is there after so many seconds at most."""
+        self._asked = time.monotonic()
+        ready = self._ready.wait(seconds)
+        self._asked = time.monotonic()
+        return ready
+
+    def answer(self) -> Value:
+        """The answer that is there. Raises what the making of it raised, Ended among it."""
+        if self._error is not None:
+            raise self._error
+        return self._value  # type: ignore[return-value]
+
+
+class Works(Generic[Value]):
+    """The answers that are in the making, by the address that asks for each. Safe to share by threads."""
+
+    def __init__(self) -> None:
+        self._room = Semaphore(_AT_ONCE)
+        self._lock = Lock()
+        self._works: dict[str, Work[Value]] = {}
+
+    def ask(self, address: str, make: Callable[[], Value], patience: float) -> Work[Value]:
+        """The answer for the address, ready or not after so many seconds; one that is ready is handed over once."""
+        with self._lock:
+            for forgotten in [name for name, one in self._works.items() if one.is_ready and one.is_forgotten]:
+                del self._works[forgotten]
+            work = self._works.get(address)
+            if work is None:
+                work = self._works[address] = Work(make)
+                Thread(target=work.run, args=(self._room,), daemon=True).start()
+        if work.wait(patience):
+            self._forget(address, work)
+        return work
+
+    def find(self, address: str) -> Work[Value] | None:
+        """The answer for the address that is in the making or waits to be handed over."""
+        return self._works.get(address)
+
+    def stop(self, address: str) -> None:
+        """End the making of the answer for the address."""
+        if work := self.find(address):
+            work.stop()
+            self._forget(address, work)
+
+    def stop_all(self) -> None:
+        """End all of it."""
+        for address in list(self._works):
+            self.stop(address)
+
+    def _forget(self, address: str, work: Work[Value]) -> None:
+        with self._lock:
+            if self._works.get(address) is work:
+                del self._works[address]
