@@ -78,6 +78,12 @@ def free_ports(count: int) -> list[int]:
             one.close()
 
 
+def _guard() -> list[str]:
+    """What a server is started by so that it ends with who has started it, be that killed (of util-linux)."""
+    found = shutil.which("setpriv")
+    return [found, "--pdeathsig", "KILL"] if found else []
+
+
 class Node:
     """One server in a folder of its own, started by `start`."""
 
@@ -119,7 +125,7 @@ class Node:
             account = {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
         with (self._folder / "out").open("ab") as out:
             self.process = subprocess.Popen(
-                [self._software / "bin/elasticsearch"],
+                [*_guard(), self._software / "bin/elasticsearch"],
                 env=environment, stdout=out, stderr=out, cwd=self._folder, start_new_session=True, **account,  # type: ignore[call-overload]
             )  # fmt: skip
 

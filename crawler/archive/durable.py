@@ -83,6 +83,20 @@ def _code(error: sqlite3.Error) -> int:
     return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)) & 0xFF
 
 
+def is_damaged(path: Path) -> bool:
+    """Whether an SQLite file is none, or damaged anywhere; reads all of it. False where there is none to be read."""
+    if not path.exists():
+        return False
+    try:
+        opened = sqlite3.connect(path, timeout=_PATIENCE)
+        try:
+            return bool(opened.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
+        finally:
+            opened.close()
+    except sqlite3.Error as error:
+        return _code(error) in _DAMAGED
+
+
 def database(path: Path, schema: str, version: int, *, synchronous: str, way_out: str) -> Database:
     """An SQLite file with this schema, made where there is none; several processes may use it at once.
 

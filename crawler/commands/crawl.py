@@ -17,7 +17,7 @@ from crawler.settings import CONTACT, REDIS_URL
 from crawler.site import Site
 from crawler.site.known import is_path, keep_site, known_sites, load_site
 from crawler.visiting.visit import lock, wants_all
-from crawler.visiting.visits import Visits
+from crawler.visiting.visits import healed
 from crawler.visiting.watch import Warning, raise_hand
 from indexer.ending import FOUND, INTERRUPTED, TROUBLE, ended, tell
 from indexer.filters import Filters
@@ -160,9 +160,8 @@ def _prepare(options: dict[str, str]) -> IO[str]:
         )
     site = load_site(name)
     Archive(archive_dir()).close()
-    visits = Visits(archive_dir())
-    visits.runs(site.name, 1)  # which tells of damage before anything is fetched
-    visits.close()
+    if told := healed(archive_dir()):
+        tell(f"{_NAME}: {told}")
     held = lock(archive_dir(), site.name, shared=bool(REDIS_URL))
     if is_path(name):
         keep_site(Path(name))

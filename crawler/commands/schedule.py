@@ -22,7 +22,7 @@ from crawler.archive.durable import taken
 from crawler.console import PlainCommand, at_least
 from crawler.site.known import known_sites, load_site
 from crawler.site.timetable import missed, next_run, trigger
-from crawler.visiting.visits import Visits
+from crawler.visiting.visits import Visits, healed
 from crawler.visiting.watch import Warning, raise_hand
 from indexer.ending import tell
 from indexer.places import archive_dir, data_dir
@@ -229,6 +229,8 @@ def _folder() -> Path:
 def _owes(name: str, line: str, now: datetime) -> bool:
     """Whether a site was due while nobody ran, or its last visit was broken off."""
     Archive(archive_dir()).close()
+    if told := healed(archive_dir()):
+        tell(f"scrapy schedule: {told}")
     visits = Visits(archive_dir())
     last = next(iter(visits.runs(name, 1)), None)
     visits.close()

@@ -13,11 +13,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from crawler.archive.durable import database
+from crawler.archive.durable import database, is_damaged, taken
+from indexer.trouble import Trouble
 
 NAME = "visits.sqlite3"
 FIRST_DAYS = 7.0  # after which a page is asked again when it was new
 SLOWER, FASTER = 1.5, 0.5  # what an unchanged, a changed page does to its interval
+_PATIENCE = 60.0  # seconds that one crawl waits for the look that another takes
 STALE = timedelta(days=14)  # a visit that was broken off before this is not gone on with
 
 _SCHEMA = """
@@ -82,12 +84,35 @@ class Run:
     report: dict[str, Any]
 
 
+def healed(folder: Path) -> str:
+    """Move a damaged file of visits aside, so that a new one is begun; what to say of it, "" where all is well.
+
+    Raises Trouble where it cannot be moved.
+    """
+    path = folder / NAME
+    with taken(folder / f"{NAME}.lock", f"{path} is being looked at", patience=_PATIENCE):
+        if not is_damaged(path):
+            return ""
+        aside = path.with_name(f"{NAME}.damaged-{datetime.now(UTC):%Y%m%d%H%M%S}")
+        try:
+            for ending in ("-wal", "-shm", ""):  # the file itself last: a kill in between leaves it to be looked at
+                part = path.with_name(path.name + ending)
+                if part.exists():
+                    part.replace(aside.with_name(aside.name + ending))
+        except OSError as error:
+            raise Trouble(f"{path}: is damaged, and cannot be moved aside: {error.strerror}; move it away") from error
+        return (
+            f"{path}: was damaged, and stands in {aside.name} now; every page is asked for once more, and none is "
+            "archived twice"
+        )
+
+
 class Visits:
     """The open file in `folder`, the archive's. Raises Trouble where it is not one."""
 
     def __init__(self, folder: Path):
         self.path = folder / NAME
-        way_out = "move it away: every page is then asked for once more, and none is archived twice"
+        way_out = "the next crawl moves it aside: every page is then asked for once more, and none is archived twice"
         # What a power cut takes of this is found in the archive again.
         self._db = database(self.path, _SCHEMA, _VERSION, synchronous="NORMAL", way_out=way_out)
 

@@ -33,7 +33,7 @@ class Patience:
                 "commit"
             )
         if not self._told and waited > _UNTOLD:
-            log.warning("%s: the cluster does not take documents (%s); trying on", self._address, why)
+            log.warning("%s: %s yet (%s); trying on", self._address, what, why)
             self._told = True
         self._ending.wait(self._pause * random.uniform(0.5, 1))
         self._pause = min(2 * self._pause, _LONGEST_PAUSE)

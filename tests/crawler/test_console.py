@@ -56,15 +56,20 @@ def test_a_damaged_catalogue_is_told_in_a_line_by_every_command(data: Path, tmp_
     assert scrapy(data, "verify").stdout.endswith("1 pages read, 0.0 MB; 0 damaged\n")
 
 
-def test_damaged_visits_are_told_before_anything_is_fetched(data: Path, tmp_path: Path) -> None:
+def test_damaged_visits_are_told_and_the_next_crawl_moves_them_aside(data: Path, tmp_path: Path) -> None:
     site = tmp_path / "zhen.toml"
     site.write_text("start = ['http://127.0.0.1:1/']\narticles = ['x']\n", "utf-8")
     assert scrapy(data, "crawl", "summaries", "-a", f"site={site}").returncode == 2  # nothing answers there
     damage(data / "archive" / "visits.sqlite3")
-    for command in (("status",), ("crawl", "summaries", "-a", f"site={site}")):
-        run = scrapy(data, *command, SUMMARIES_CONTACT="me@example.com")
-        assert (run.returncode, run.stdout) == (2, ""), run.stderr
-        assert "visits.sqlite3: is damaged (" in run.stderr and run.stderr.count("\n") == 1, run.stderr
+    run = scrapy(data, "status")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "visits.sqlite3: is damaged (" in run.stderr and run.stderr.count("\n") == 1, run.stderr
+    assert "the next crawl moves it aside" in run.stderr
+    run = scrapy(data, "crawl", "summaries", "-a", f"site={site}", SUMMARIES_CONTACT="me@example.com")
+    assert "visits.sqlite3: was damaged, and stands in visits.sqlite3.damaged-" in run.stderr.split("\n")[0], run.stderr
+    assert "cannot be reached" in run.stderr or "127.0.0.1:1" in run.stderr
+    assert len(list((data / "archive").glob("visits.sqlite3.damaged-*[0-9]"))) == 1
+    assert scrapy(data, "status").stdout.startswith("zhen: ")
 
 
 def test_whoever_reads_may_have_enough(data: Path, tmp_path: Path) -> None:

@@ -107,6 +107,22 @@ def test_what_answered_while_the_clock_was_years_ahead_is_due(room: Room) -> Non
     assert "articles 0 new, 0 unchanged, 1 not due" in room.visit(server, WEEKLY)
 
 
+def test_a_site_whose_visits_were_lost_to_damage_is_asked_once_more_and_nothing_is_archived_twice(room: Room) -> None:
+    server = room.serve(
+        {"/": links("/a/1.html", "/a/2.html"), **{f"/a/{number}.html": article(number) for number in (1, 2)}}
+    )
+    room.visit(server)
+    before = room.entries()
+    visits = room.data / "archive" / "visits.sqlite3"
+    visits.write_bytes(visits.read_bytes()[:4_096] + b"\xff" * 8_192)
+    run = room.scrapy("crawl", "summaries", "-a", f"site={room.describe([server.address + '/'], revisit=None)}")
+    assert run.returncode == 0, run.stderr
+    assert run.stderr.count("visits.sqlite3: was damaged") == 1
+    assert server.asked.count("/a/1.html") == server.asked.count("/a/2.html") == 2
+    assert room.entries() == before
+    assert "articles 0 new, 0 unchanged, 2 not due" in room.visit(server)
+
+
 def test_what_has_not_changed_is_not_sent_again(room: Room) -> None:
     box: list[Server] = []
     server = room.serve({
