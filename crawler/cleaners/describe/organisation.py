@@ -18,6 +18,7 @@ from crawler.cleaners.describe.bodies import (
     type_of,
 )
 from crawler.cleaners.folded_title import folded_title
+from crawler.cleaners.passage import Passage
 from crawler.cleaners.title_words import GENRES
 
 # What follows a name in a title.
@@ -37,7 +38,7 @@ _SPEAKER = re.compile(
     r"[ \u3000]*[\u4e00-\u9fff ]{2,5}$"
 )
 _SIGNED_LINE = 200  # characters of a line that may be a signature in spaced characters
-_SPEAKER_LINE = 80
+_SPEAKER_LINE, _SIGNATURE_LINE = 80, 40
 _TITLE = re.compile(
     rf"(?:\d{{4}}年度?|关于)?(?P<name>{NAMED}|{NEIGHBOURHOOD})(?:(?={_FOLLOWING}|政府信息|$)|{_NO_LONGER_NAME})"
 )
@@ -113,7 +114,7 @@ def organisation(title: str | None, text: str, plain: str, issuer: str | None = 
     `plain` is the folded `text`; `issuer` is whom the page names beside it, which gives the name if the text gives none
     and is of no other type. None where nothing tells.
     """
-    found = _by_text(title, text, plain)
+    found = _by_text(title, Passage(text, plain))
     named = _by_name(issuer) if issuer else None
     if named and (found is None or (found.name is None and found.type == named.type)):
         return named
@@ -130,51 +131,72 @@ def _by_name(issuer: str) -> Organisation | None:
     return _named(name, issuer) if whole else None
 
 
-def _by_text(title: str | None, text: str, plain: str) -> Organisation | None:
-    folded = folded_title(title)
-    written = folded if len(folded) != len((title or "").strip()) else (title or "").strip()
-    lines = list(zip(plain.rstrip().split("\n"), text.split("\n"), strict=False))  # folded, and as they are written
-    for line, its in (*reversed(lines[-3:]), *lines[:2]):
-        addressed = line.rstrip().endswith(":")
-        bare = folded_title(line).strip(" ,") if len(line) <= _SIGNED_LINE and not addressed else ""
-        if len(bare) <= 40 and _SIGNATURE.fullmatch(bare) and not is_deictic(bare):
-            return _named(bare, its.strip(" ,，\u3000"))
-    for line, its in lines[:_FIRST]:
-        speaker = _SPEAKER.search(line.rstrip()) if len(line) <= _SPEAKER_LINE else None
-        if speaker and not is_deictic(speaker["body"]):
-            return _named(speaker["body"], its[slice(*speaker.span())].strip())
-    again = [pair for pair in lines[:2] if len(pair[0]) <= _HEADING and "。" not in pair[0]]  # the title once more
-    titles = [(_TITLE, folded, written), *((_TITLE, *pair) for pair in again), (_BEGINS_WITH_TITLE, plain, text)]
-    for pattern, line, its in titles:
-        found = pattern.match(line)
-        if found and is_known(found["name"], in_title=True):
-            return _named(found["name"], its[slice(*found.span("name"))])
-    for line, its in ((folded, written), (plain[:_READ_FOR_SPEAKER], text)):
-        found = _CONSULTATIVE.search(line)
-        if found and is_known(found["place"]):
-            return Organisation(f"政协{found['place']}委员会", "政协", its[slice(*found.span())])
-    acting = _acting(folded, plain, text)
+def _by_text(title: str | None, whole: Passage) -> Organisation | None:
+    heading = Passage.of((title or "").strip(), folded_title(title))
+    lines = [*map(Passage, whole.text.split("\n"), whole.plain.rstrip().split("\n"))]
+    named = _signed(lines) or _spoken(lines) or _titled(heading, lines, whole) or _consultative(heading, whole)
+    if named:
+        return named
+    acting = _acting(heading.plain, whole)
     if acting and acting.name:
         return acting
-    if typed := _TITLE_TYPE.search(folded):
+    if typed := _TITLE_TYPE.search(heading.plain):
         its_type = type_of(typed["body"])
         if its_type:
-            return Organisation(None, its_type, written[slice(*typed.span("body"))])
-    return _calls_itself(folded, written, plain, text) or acting
+            return Organisation(None, its_type, heading.quote(*typed.span("body")))
+    return _calls_itself(heading, whole) or acting
 
 
-def _acting(heading: str, plain: str, text: str) -> Organisation | None:
+def _signed(lines: list[Passage]) -> Organisation | None:
+    """The body that a line of its own at either end names."""
+    for line in (*reversed(lines[-3:]), *lines[:2]):
+        addressed = line.plain.rstrip().endswith(":")
+        bare = folded_title(line.plain).strip(" ,") if len(line.plain) <= _SIGNED_LINE and not addressed else ""
+        if len(bare) <= _SIGNATURE_LINE and _SIGNATURE.fullmatch(bare) and not is_deictic(bare):
+            return _named(bare, line.text.strip(" ,，\u3000"))
+    return None
+
+
+def _spoken(lines: list[Passage]) -> Organisation | None:
+    """The body whose head speaks, by a line under the title."""
+    for line in lines[:_FIRST]:
+        speaker = _SPEAKER.search(line.plain.rstrip()) if len(line.plain) <= _SPEAKER_LINE else None
+        if speaker and not is_deictic(speaker["body"]):
+            return _named(speaker["body"], line.quote(*speaker.span()).strip())
+    return None
+
+
+def _titled(heading: Passage, lines: list[Passage], whole: Passage) -> Organisation | None:
+    """The body that the title names, where it stands, where it is said once more, or on one line with the text."""
+    again = [line for line in lines[:2] if len(line.plain) <= _HEADING and "。" not in line.plain]
+    for pattern, title in ((_TITLE, heading), *((_TITLE, line) for line in again), (_BEGINS_WITH_TITLE, whole)):
+        found = pattern.match(title.plain)
+        if found and is_known(found["name"], in_title=True):
+            return _named(found["name"], title.quote(*found.span("name")))
+    return None
+
+
+def _consultative(heading: Passage, whole: Passage) -> Organisation | None:
+    """The consultative conference that reports."""
+    for passage in (heading, whole.cut(0, _READ_FOR_SPEAKER)):
+        found = _CONSULTATIVE.search(passage.plain)
+        if found and is_known(found["place"]):
+            return Organisation(f"政协{found['place']}委员会", "政协", passage.quote(*found.span()))
+    return None
+
+
+def _acting(heading: str, whole: Passage) -> Organisation | None:
     """The body of which a text that is no person's says in its opening what it does, or for which it speaks.
 
     The type alone of the first one where none is named.
     """
-    if _is_personal(heading, plain):
+    if _is_personal(heading, whole.plain):
         return None
     begin, hidden = 0, None
-    for line in plain[:_READ_FOR_SPEAKER].split("\n")[:_FIRST]:
+    for line in whole.plain[:_READ_FOR_SPEAKER].split("\n")[:_FIRST]:
         for found in (*_SUBJECT.finditer(line[:_OPENING]), *_FOR.finditer(line)):
             first, last = found.span(found.lastgroup or 0)
-            name, words = line[first:last], text[begin + first : begin + last]
+            name, words = line[first:last], whole.quote(begin + first, begin + last)
             if found.lastgroup != "hidden" and is_known(name):
                 return _named(name, words)
             its_type = type_of(name)
@@ -192,26 +214,21 @@ def _is_personal(heading: str, plain: str) -> bool:
     return bool(_PERSONAL.search(heading) or _ONE_PERSON.search(plain[:_OPENING]))
 
 
-def _calls_itself(heading: str, written: str, plain: str, text: str) -> Organisation | None:
-    """The type alone, by how the text calls itself; a person's text speaks of the body that the person serves.
-
-    `heading` is `written`, the title, folded.
-    """
-    if head := _HEAD_OF.search(heading):
-        return Organisation(None, _LED_BY[head[0]], written[slice(*head.span())])
-    if town := _TOWN_TITLE.search(heading):
-        return Organisation(None, f"{town['level']}政府", written[slice(*town.span())])
-    level = _GOVERNMENT_REPORT.search(heading)
+def _calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
+    """The type alone, by how the text calls itself; a person's text speaks of the body that the person serves."""
+    title = heading.plain
+    if head := _HEAD_OF.search(title):
+        return Organisation(None, _LED_BY[head[0]], heading.quote(*head.span()))
+    if town := _TOWN_TITLE.search(title):
+        return Organisation(None, f"{town['level']}政府", heading.quote(*town.span()))
+    level = _GOVERNMENT_REPORT.search(title)
     if level and (its_type := type_of(f"{level['level']}{level['body']}")):
-        return Organisation(None, its_type, written[slice(*level.span())])
-    if _is_personal(heading, plain):
+        return Organisation(None, its_type, heading.quote(*level.span()))
+    if _is_personal(title, whole.plain):
         return None
-    for source, its in ((heading, written), (plain[:_OPENING], text)):
-        hits = []
-        for pattern, name in _CALLS_ITSELF:
-            if found := pattern.search(source):
-                hits.append((found.start(), name, its[found.start() : found.end()]))
-        if hits:
-            _, name, words = min(hits)
-            return Organisation(None, name, words)
+    for passage in (heading, whole.cut(0, _OPENING)):
+        found = [(its, name) for pattern, name in _CALLS_ITSELF if (its := pattern.search(passage.plain))]
+        if found:
+            first, name = min(found, key=lambda its: (its[0].start(), its[1]))
+            return Organisation(None, name, passage.quote(*first.span()))
     return None

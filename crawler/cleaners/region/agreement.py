@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log2
 
+from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import gazetteer
 from crawler.cleaners.region.evidence import TOWN_SPEAKS, Evidence
 from crawler.cleaners.region.name import COUNTIES, Name
@@ -46,15 +47,16 @@ class Agreement:
     sure: float
 
 
-def agreement(evidence: Evidence, own: str | None, text: str, body: str) -> Agreement | None:
+def agreement(evidence: Evidence, own: str | None, passage: Passage) -> Agreement | None:
     """The place on which the names of a text agree, with the other evidence; None where they tell none.
 
-    `body` is the folded `text`, `own` the level that it calls its own.
+    `own` is the level that it calls its own.
     """
+    body = passage.plain
     as_own = len(re.findall(f"[我全]{own}", body)) if own else 0
     of_town = len(TOWN_SPEAKS.findall(body)) > as_own  # 我县 is said in a town's text too
     own = own or ("镇" if of_town else None)
-    named = names(text, body, evidence.landmarks, of_town=of_town)
+    named = names(passage, evidence.landmarks, of_town=of_town)
     for code in sorted(evidence.weights.keys() - evidence.shared):
         sure = _BY_WEIGHT[min(evidence.weights[code], len(_BY_WEIGHT) - 1)]
         stem = gazetteer.stem_of(gazetteer.name(code) or "")
@@ -74,7 +76,7 @@ def agreement(evidence: Evidence, own: str | None, text: str, body: str) -> Agre
                 sums[gazetteer.above(code, digits)] += its
         best = max(sums, key=lambda code: sums[code], default="")
         if best and sums[best] > _SURE * total:
-            words = [name.written(text) for name in votes if name.speaks_for(best[:digits])]
+            words = [name.written(passage) for name in votes if name.speaks_for(best[:digits])]
             return Agreement(best, tuple(dict.fromkeys(words)), sums[best] / total)
     return None
 

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 
 from crawler.cleaners.folded_title import folded_title
-from crawler.cleaners.region import gazetteer, stems
+from crawler.cleaners.passage import Passage
+from crawler.cleaners.region import gazetteer
 from crawler.cleaners.region.bynames import add_bynames
 from crawler.cleaners.region.evidence import BODY_SPEAKS, TOWN_SPEAKS, Evidence
 from crawler.cleaners.region.mentions import (
@@ -62,24 +63,21 @@ _COMMON_NOUNS = re.compile(
 )
 
 
-def gather(
-    title: str, text: str, plain: str, page_title: str = "", issuer: str | None = None
-) -> tuple[Evidence, str | None]:
-    """The evidence of a document for each place, and the level that it calls its own: 省, 市, 县 …, or None.
-
-    `plain` is the folded `text`.
-    """
-    heading, body = folded_title(title), plain[:MAX_READ]
+def gather(title: str, whole: Passage, page_title: str = "", issuer: str | None = None) -> tuple[Evidence, str | None]:
+    """The evidence of a document for each place, and the level that it calls its own: 省, 市, 县 …, or None."""
+    heading, read = folded_title(title), whole.cut(0, MAX_READ)
+    body = read.plain
     own, of_town = _own_level(heading, body), TOWN_SPEAKS.search(heading + body) is not None
-    short = list(short_names(heading, heading, SIGNED, stems.slogans(heading), of_town=of_town))
+    folded = Passage(heading, heading)
+    short = list(short_names(folded, SIGNED, of_town=of_town))
     # Texts without a body of their own name firms and teams by the same words.
     if own or of_town or BODY_SPEAKS.search(body) or _UNDER.search(body):
-        short += short_names(text, body, 1, stems.slogans(body), of_town=of_town)
-    in_heading = in_title(heading, heading)
+        short += short_names(read, 1, of_town=of_town)
+    in_heading = in_title(folded)
     guests, learns = _guests(in_heading, heading), _learns(in_heading, body)
     away = learns or (AWAY.search(heading) is not None and not guests)  # what the text names was visited
-    mentions = [*in_heading, *in_signature(text, plain)]
-    mentions += who_goes(text, plain) if away else [*in_body(text, plain), *short]
+    mentions = [*in_heading, *in_signature(whole)]
+    mentions += who_goes(read) if away else [*in_body(read), *short]
     mentions = [mention for mention in mentions if guests.isdisjoint(mention.codes)]
     if learns or _VISITED.search(heading):
         evidence = _weigh([mention for mention in mentions if mention.weight < TITLE or _visits(mention, heading)])

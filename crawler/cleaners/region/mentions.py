@@ -12,6 +12,7 @@ from functools import cache
 from itertools import islice, takewhile
 
 from crawler.cleaners.folded_title import folded_title
+from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import gazetteer, stems
 from crawler.cleaners.region.told_of import STOP, is_told_of, masked_levels
 from indexer.text import fold
@@ -104,21 +105,21 @@ def _tails() -> frozenset[str]:
     return frozenset(name[-2:] for name in gazetteer.codes())
 
 
-def in_title(title: str, plain: str) -> list[Mention]:
-    """The places in a title, `plain` being its folded form."""
-    return [*_names(title, plain, TITLE), *_stems(title, plain, TITLE)]
+def in_title(title: Passage) -> list[Mention]:
+    """The places in a title."""
+    return [*_names(title, TITLE), *_stems(title, TITLE)]
 
 
-def in_body(text: str, plain: str) -> list[Mention]:
+def in_body(body: Passage) -> list[Mention]:
     """The places that a text names as its own; counties only if more often so than as another's.
 
     Where a site masked the text's own, one that it left and that is named once is another's.
     """
-    found = list(_names(text[:MAX_READ], plain[:MAX_READ], PLAIN))
+    found = list(_names(body, PLAIN))
     own, others = (
         Counter(code for one in found if bool(one.weight) is its for code in one.codes) for its in (True, False)
     )
-    masked = masked_levels(plain[:MAX_READ])
+    masked = masked_levels(body.plain)
     return [
         one
         for one in found
@@ -129,39 +130,40 @@ def in_body(text: str, plain: str) -> list[Mention]:
     ]
 
 
-def who_goes(text: str, plain: str) -> Iterator[Mention]:
+def who_goes(body: Passage) -> Iterator[Mention]:
     """The places whose people go elsewhere, at the head of a text on a journey: 香河县教育系统赴延安."""
-    for mention in _names(text[: 2 * OPENING], plain[: 2 * OPENING], SIGNED):
+    plain = body.plain
+    for mention in _names(body.cut(0, 2 * OPENING), SIGNED):
         start = plain.find(fold(mention.words))
         clause = re.split("[,。;\n]", plain[max(0, start - _LONGEST_CLAUSE) : start])[-1]
         if _GOES.match(plain, start + len(mention.words)) and not _GONE.search(clause):
             yield mention
 
 
-def in_signature(text: str, plain: str) -> list[Mention]:
+def in_signature(whole: Passage) -> list[Mention]:
     """The places in a text's last lines, however long it is, and in first ones that name a body alone."""
+    plain = whole.plain
     found: list[Mention] = []
     for start, end in takewhile(lambda line: line[1] < OPENING, islice(_lines(plain, 0), _FIRST_LINES)):
         if _is_signature(plain[start:end]) and _BODY_LINE.search(plain[start:end].rstrip()):
-            found += _names(text[start:end], plain[start:end], SIGNED)
+            found += _names(whole.cut(start, end), SIGNED)
     late = max(0, len(plain) - _SIGNATURE)
     last = plain.rstrip().rfind("\n", max(0, late - _SIGNATURE), late)
     line_end = plain.find("\n", max(last, late))
     if line_end >= 0 and len(plain) - line_end <= 2 * _SIGNATURE:
         for start, end in _lines(plain, line_end):
             if _is_signature(plain[start:end]):
-                line, written = folded_title(plain[start:end]), text[start:end].strip()  # 奈 曼 旗 博 物 馆
-                written = written if len(written) == len(line) else line
-                found += [*_names(written, line, SIGNED), *_stems(written, line, SIGNED), *_of_city(written, line)]
+                line = Passage.of(whole.quote(start, end).strip(), folded_title(plain[start:end]))  # 奈 曼 旗 博 物 馆
+                found += [*_names(line, SIGNED), *_stems(line, SIGNED), *_of_city(line)]
     return found
 
 
-def _of_city(text: str, plain: str) -> Iterator[Mention]:
+def _of_city(line: Passage) -> Iterator[Mention]:
     """The city whose name begins that of a school or hospital which signs: 西安市民医院."""
-    if _SCHOOL_OR_HOSPITAL.search(plain):
-        for start, end, code in stems.cities(plain):
+    if _SCHOOL_OR_HOSPITAL.search(line.plain):
+        for start, end, code in stems.cities(line.plain):
             if start == 0:
-                yield Mention(text[start:end], (code,), SIGNED - 1)
+                yield Mention(line.quote(start, end), (code,), SIGNED - 1)
 
 
 def _lines(plain: str, start: int) -> Iterator[tuple[int, int]]:
@@ -176,8 +178,9 @@ def _is_signature(line: str) -> bool:
     return 3 <= len(line.strip()) <= 40 and not re.search("[,。;:]", line)
 
 
-def _names(text: str, plain: str, weight: int) -> Iterator[Mention]:
-    names, tails = gazetteer.codes(), _tails()
+def _names(passage: Passage, weight: int) -> Iterator[Mention]:
+    """The places that are named in full, with a weight or, of running text, with that of where each stands."""
+    plain, names, tails = passage.plain, gazetteer.codes(), _tails()
     behind = 0
     above: tuple[str, ...] = ()  # beginnings of the codes of the name that ended at `behind`
     for suffix in _SUFFIX.finditer(plain):
@@ -196,7 +199,7 @@ def _names(text: str, plain: str, weight: int) -> Iterator[Mention]:
             above = tuple(code[: gazetteer.level(code)] for code in its_codes if code.endswith("00"))
             own = weight if weight >= SIGNED else _weight(plain, start, end)
             if its_codes:
-                yield Mention(text[start:end], its_codes, own)
+                yield Mention(passage.quote(start, end), its_codes, own)
             break
 
 
@@ -262,13 +265,13 @@ def _clause(plain: str, end: int) -> str:
     return found[0] if found else ""
 
 
-def _stems(text: str, plain: str, weight: int) -> Iterator[Mention]:
+def _stems(passage: Passage, weight: int) -> Iterator[Mention]:
     """Names without what they are, before an office: 香河教育局."""
-    known = gazetteer.stems()
+    plain, known = passage.plain, gazetteer.stems()
     for office in _STEM_OFFICE.finditer(plain):
         end = office.start()
         for length in (4, 3, 2):
             code = known.get(plain[max(0, end - length) : end]) if end >= length else None
             if code is not None:
-                yield Mention(text[end - length : end], (code,), weight - 2)
+                yield Mention(passage.quote(end - length, end), (code,), weight - 2)
                 break

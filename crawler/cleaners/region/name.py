@@ -7,6 +7,7 @@ of towns 92, and still 60 to 75 where the clause speaks of another's place.
 from dataclasses import dataclass, replace
 from math import log2
 
+from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import gazetteer
 from indexer.text import segmented
 
@@ -47,9 +48,9 @@ class Name:
         """Whether it is a town's that the text names again, or with its office."""
         return self.full_town and self.sure >= AGAIN
 
-    def written(self, text: str) -> str:
-        """The words as the text, which is not folded, writes them."""
-        return text[self.start : self.end] if self.end >= 0 else self.words
+    def written(self, passage: Passage) -> str:
+        """The words as the text writes them."""
+        return passage.quote(self.start, self.end) if self.end >= 0 else self.words
 
     def speaks_for(self, place: str) -> bool:
         """Whether one of its places has a code that begins so."""

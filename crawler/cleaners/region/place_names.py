@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import gazetteer
 from crawler.cleaners.region.bare_names import SHORT_OF_ANOTHER, bare_names, bare_stems
 from crawler.cleaners.region.full_names import full_names
@@ -16,13 +17,14 @@ _VILLAGE = 0.6
 _TAKEN = 0.05  # from which on nothing else is read into the same characters
 
 
-def names(text: str, body: str, landmarks: Iterable[str], *, of_town: bool) -> dict[str, Name]:
-    """The names in a text, `body` being its folded form, each as it tells most, by what is left without 县 or 镇.
+def names(passage: Passage, landmarks: Iterable[str], *, of_town: bool) -> dict[str, Name]:
+    """The names in a text, each as it tells most, by what is left without 县 or 镇.
 
     Of names that follow one another (余姚市梁弄镇) the last one counts, within the one before. The only town that a
     town's text names is its own. No short name is read into one of the `landmarks` (象山港).
     """
-    body = body[:_READ]
+    passage = passage.cut(0, _READ)
+    body = passage.plain
     taken = bytearray(len(body))  # characters of names
     found: dict[str, Name] = {}
     for stem, full in full_names(body).items():
@@ -47,7 +49,7 @@ def names(text: str, body: str, landmarks: Iterable[str], *, of_town: bool) -> d
     if len(full_towns) == 1 and found[full_towns[0]].sure == FULL[OF_TOWN]:
         found[full_towns[0]] = surer(found[full_towns[0]], AGAIN if of_town else _ALONE)
     _join(found, body)
-    for stem, (written, codes) in villages_named(text, body).items():
+    for stem, (written, codes) in villages_named(passage).items():
         if stem not in found or found[stem].sure < _VILLAGE:
             found[stem] = Name(written, ((_VILLAGE, codes),))
     return found

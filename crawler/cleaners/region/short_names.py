@@ -1,8 +1,9 @@
 """Provinces, cities and counties that a text calls by less than their full names, and what they speak for."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import gazetteer, stems
 from crawler.cleaners.region.bare_names import is_town
 from crawler.cleaners.region.evidence import ENOUGH, Evidence
@@ -43,18 +44,17 @@ _PART_HAS = re.compile("[东南西北部]{0,2}(?:文化|山区|明珠|大地|边
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[于在]|处于|立足|扎根)[^,。;\n]{0,6}$")
 
 
-def short_names(
-    text: str, plain: str, weight: int, slogans: Iterable[tuple[int, int]], *, of_town: bool
-) -> Iterator[Mention]:
+def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Mention]:
     """Cities and counties without what they are, where these are the text's own; a town's text may mean a town."""
+    plain = passage.plain
     for start, end, code in stems.cities(plain):
         if is_own(plain, start, end):
-            yield Mention(text[start:end], (code,), weight + (weight == 1 and start < _EARLY))
-    for start, end in sorted({*slogans, *stems.marked_counties(plain)}):
+            yield Mention(passage.quote(start, end), (code,), weight + (weight == 1 and start < _EARLY))
+    for start, end in sorted({*stems.slogans(plain), *stems.marked_counties(plain)}):
         stem = plain[start:end]
         its = stems.city(stem) or (None if of_town and _is_towns(stem, plain) else stems.county(stem))
         if its and is_own(plain, start, end):
-            yield Mention(text[start:end], (its,), max(weight, _SLOGAN))
+            yield Mention(passage.quote(start, end), (its,), max(weight, _SLOGAN))
 
 
 def _is_towns(stem: str, plain: str) -> bool:

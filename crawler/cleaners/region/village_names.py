@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import stems, towns, villages
 from crawler.cleaners.region.mentions import is_edge, is_own
 
@@ -25,16 +26,17 @@ _LONGEST_LIST = 80
 _Place = tuple[int, int, int, frozenset[str]]
 
 
-def villages_named(text: str, body: str) -> dict[str, tuple[str, frozenset[str]]]:
-    """The villages and communities that a folded text names as its own or as neighbours.
+def villages_named(passage: Passage) -> dict[str, tuple[str, frozenset[str]]]:
+    """The villages and communities that a text names as its own or as neighbours.
 
     Name without 村 to the words and the codes of the counties that have one.
     """
+    body = passage.plain
     found: dict[str, tuple[str, frozenset[str]]] = {}
     for named in (_with_kind(body), _before_what_they_have(body), _listed(body)):
         for start, name_end, end, its in named:
             if body[start:name_end] not in found and is_own(body, start, end, near=True):
-                found[body[start:name_end]] = text[start:end], its
+                found[body[start:name_end]] = passage.quote(start, end), its
     return found
 
 

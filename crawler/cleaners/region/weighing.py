@@ -9,6 +9,7 @@ no evidence is enough for a county, all names of the text together may tell it (
 import re
 from dataclasses import dataclass
 
+from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import gazetteer
 from crawler.cleaners.region.agreement import agreement
 from crawler.cleaners.region.evidence import BODY_SPEAKS, ENOUGH, Evidence
@@ -60,16 +61,15 @@ def region(
     body that the page names as the document's.
     """
     title = title or ""
-    evidence, own = gather(title, text, plain, page_title, issuer)
+    evidence, own = gather(title, Passage(text, plain), page_title, issuer)
     body = plain[:MAX_READ]
     _drop_visited(evidence, body)
     best = _decide(evidence, own)
     if best is None and (own or BODY_SPEAKS.search(body)):
         best = _only_one(evidence, own)
     if _may_be_lower(best, evidence, own) and not AWAY.search(heading := fold(title)):
-        whole = f"{heading}\n{body}"
-        written = title if len(title) == len(heading) else heading
-        agreed = agreement(evidence, own, f"{written}\n{text}", whole)
+        above = Passage.of(title, heading)
+        agreed = agreement(evidence, own, Passage(f"{above.text}\n{text[:MAX_READ]}", f"{heading}\n{body}"))
         if agreed and (best is None or not best.startswith(agreed.code[: gazetteer.level(agreed.code)])):
             shown = agreed.words[:_MAX_SHOWN]
             return _region(gazetteer.as_of(agreed.code, year), shown, year, round(agreed.sure, 2))
