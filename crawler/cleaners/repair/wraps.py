@@ -1,6 +1,7 @@
 """Hard wraps: paragraphs that were broken into lines, or strewn with blanks, where the lines of their original ended.
 
-Lines of one width of which most break off within a sentence prove it. Verse, lists, headings and signatures are no
+Lines of one width of which most break off within a sentence prove it; the first of a paragraph may be narrower by the
+two blanks that it was indented by, which a page's layout has lost. Verse, lists, headings and signatures are no
 such lines: they are short, of unequal width, or end where a sentence does.
 """
 
@@ -8,10 +9,12 @@ import re
 from collections import Counter
 from itertools import accumulate, pairwise
 from operator import and_
+from typing import NamedTuple
 
 _MIN_WIDTH = 32  # cells of a line, two for a Chinese character
 _MAX_WIDTH = 140
 _SAME = 3  # cells by which lines of one width differ: a mark that may not begin a line, half a Latin word
+_INDENT = 4  # cells of the two blanks that begin a paragraph
 _MIN_LINES = 4
 _BROKEN_OFF = 0.6  # share of such lines that must break off within a sentence
 _END = frozenset('。！？!?：:；;…”"》）)】')
@@ -45,31 +48,55 @@ def _line_ends(text: str) -> list[Join]:
     if sum(map(and_, likely, breaking)) < _BROKEN_OFF * _MIN_LINES:
         return []
     widths = [width(line) if may_be else 0 for line, may_be in zip(lines, likely, strict=True)]
-    full = _usual(widths, breaking)
-    if not full:
-        return []
+    joined = max((_joined(lines, widths, breaking, indent) for indent in (0, _INDENT)), key=_explained).joined
     ends = accumulate((len(line) + 1 for line in lines), initial=-1)
     next(ends)
-    return [
-        (end, end + 1)
-        for number, (end, line) in enumerate(zip(ends, lines[1:], strict=False))
-        if abs(widths[number] - full) <= _SAME
-        and breaking[number]
-        and width(line[:full]) <= full + _SAME
-        and not _OWN.match(line)
-        and not _DATE.fullmatch(line)
-    ]
+    return [(end, end + 1) for number, end in enumerate(ends) if number in joined]
 
 
-def _usual(widths: list[int], breaking: list[bool]) -> int:
+class _Wrapped(NamedTuple):
+    """What lines are if they were wrapped at one width."""
+
+    joined: frozenset[int]  # those that the next one continues
+    too_long: int  # how many no such wrapping leaves
+
+
+def _explained(wrapped: _Wrapped) -> int:
+    return len(wrapped.joined) - wrapped.too_long
+
+
+def _joined(lines: list[str], widths: list[int], breaking: list[bool], indent: int) -> _Wrapped:
+    """The lines that go on in the next, if the first of each paragraph was indented by so many cells, which are gone.
+
+    Such a first line is narrower by these than the others. So where a line as wide as those follows another, it is no
+    first one: even a line that ends with a sentence goes on in it.
+    """
+    full = _usual(widths, breaking, indent)
+    if not full:
+        return _Wrapped(frozenset(), 0)
+    joined: set[int] = set()
+    too_long = 0
+    for number, (cells, following) in enumerate(zip(widths, [*lines[1:], ""], strict=True)):
+        cells += 0 if number - 1 in joined else indent
+        too_long += cells > full + _SAME
+        if abs(cells - full) > _SAME or not following or _OWN.match(following) or _DATE.fullmatch(following):
+            continue
+        cells_behind = width(following[:full])
+        if cells_behind <= full + _SAME and (breaking[number] or cells_behind > full + _SAME - indent):
+            joined.add(number)
+    return _Wrapped(frozenset(joined), too_long)
+
+
+def _usual(widths: list[int], breaking: list[bool], indent: int) -> int:
     """The width of a wrapped text's lines; 0 where it is not wrapped."""
     ragged = Counter(
         one for one, breaks in zip(widths, breaking, strict=True) if breaks and _MIN_WIDTH <= one <= _MAX_WIDTH
     )
     if not ragged:
         return 0
-    full = max(ragged, key=lambda one: sum(ragged[one + off] for off in range(-_SAME, _SAME + 1)))
-    alike = [breaks for one, breaks in zip(widths, breaking, strict=True) if abs(one - full) <= _SAME]
+    near = range(-_SAME - indent, _SAME + 1)
+    full = max(ragged, key=lambda one: sum(ragged[one + off] for off in near))
+    alike = [breaks for one, breaks in zip(widths, breaking, strict=True) if one - full in near]
     longer = sum(one > full + _SAME for one in widths)
     if len(alike) < _MIN_LINES or sum(alike) < _BROKEN_OFF * len(alike) or 2 * longer > len(alike):
         return 0
@@ -94,14 +121,15 @@ def _blanks(text: str) -> list[Join]:
     )
     if not apart:
         return []
-    full = max(apart, key=lambda one: sum(apart[one + off] for off in range(-_SAME, 1)))
+    full = max(apart, key=lambda one: sum(apart[one + off] for off in range(-_SAME - _INDENT, 1)))
     found: list[Join] = []
     for begin, blanks in places:
         last = begin
         for blank in blanks:
             cells = width(text[last:blank])
-            if full - _SAME <= cells <= full:
+            least = full - _SAME - (_INDENT if last == begin else 0)
+            if least <= cells <= full:
                 found.append((blank, blank + 1))
-            if full - _SAME <= cells:
+            if least <= cells:
                 last = blank + 1
     return found if len(found) >= _MIN_LINES and 2 * len(found) > sum(len(blanks) for _, blanks in places) else []

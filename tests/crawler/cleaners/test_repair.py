@@ -47,6 +47,20 @@ def test_lines_of_an_old_page_become_paragraphs(width: int) -> None:
     assert repair("\n".join([blanks] * 3)).text == "\n".join([LONG] * 3)
 
 
+@pytest.mark.parametrize("width", [20, 27, 38])
+def test_first_lines_were_narrower_by_their_indentation(width: int) -> None:
+    paragraphs = [
+        f"{number}是{LONG}{LONG[:length]}。" for number, length in zip("一二三四", (3, 41, 60, 22), strict=True)
+    ]
+    lines = [[one[: width - 2], *_pieces(one[width - 2 :], width)] for one in paragraphs]
+    assert repair("\n".join("\n".join(one) for one in lines)).text == "\n".join(paragraphs)
+    assert repair("\n".join(" ".join(one) for one in lines)).text == "\n".join(paragraphs)
+
+
+def _pieces(text: str, width: int) -> list[str]:
+    return [text[at : at + width] for at in range(0, len(text), width)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
