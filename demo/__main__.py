@@ -29,6 +29,7 @@ def main(data: Path = DATA) -> int:
         print(f"A sample site of {len(site.truths)} articles stands at {address}, on this machine only.\n")
         environment = os.environ | {"SUMMARIES_DATA": str(data), "PYTHONUNBUFFERED": "1"}
         environment.pop("SUMMARIES_INDEX", None)
+        environment.setdefault("SCRAPY_SETTINGS_MODULE", "crawler.settings")  # outside of the checkout too
         environment.setdefault("SUMMARIES_CONTACT", "whoever runs the demonstration")  # the site is this machine's own
         commands = (
             (

@@ -154,3 +154,13 @@ def test_what_the_readme_shows_runs(harvest: Harvest, line: str, tmp_path: Path)
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stdout or any(tmp_path.iterdir())
+
+
+def test_the_demonstration_runs_in_any_folder(tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "SCRAPY_SETTINGS_MODULE"}
+    done = subprocess.run(
+        [sys.executable, "-m", "demo"],
+        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=100, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "平安校园" in done.stdout and (tmp_path / "data" / "demo" / "index").is_dir()

@@ -39,7 +39,10 @@ def listing() -> str:
     """The list, a line a place, indented by level; empty without the package."""
     places = _read(_PLACES)
     if not places:
-        log.warning("regions are told without the names of towns: `make setup` installs these (the files of jionlp)")
+        log.warning(
+            "regions are told without the names of towns; these are the files of jionlp, "
+            "which `make setup` or `pip install 'work-summaries[towns]'` installs"
+        )
     return places
 
 

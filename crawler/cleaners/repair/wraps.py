@@ -76,8 +76,8 @@ def _joined(lines: list[str], widths: list[int], breaking: list[bool], indent: i
         return _Wrapped(frozenset(), 0)
     joined: set[int] = set()
     too_long = 0
-    for number, (cells, following) in enumerate(zip(widths, [*lines[1:], ""], strict=True)):
-        cells += 0 if number - 1 in joined else indent
+    for number, (stripped, following) in enumerate(zip(widths, [*lines[1:], ""], strict=True)):
+        cells = stripped if number - 1 in joined else stripped + indent
         too_long += cells > full + _SAME
         if abs(cells - full) > _SAME or not following or _OWN.match(following) or _DATE.fullmatch(following):
             continue
