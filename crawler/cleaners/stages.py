@@ -10,7 +10,7 @@ from crawler.cleaners.boilerplate import cut_off, left_out, own_title, says_cut,
 from crawler.cleaners.compilation import Part, Split, split
 from crawler.cleaners.decode import Decoded, decode
 from crawler.cleaners.describe import Description, describe
-from crawler.cleaners.genre import other_genre
+from crawler.cleaners.genre import Other, other_genre
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair import is_open, repair
 from crawler.page import Page
@@ -72,30 +72,46 @@ def process(page: Page) -> Cleaning:
     if len(whole.parts) == 1 and (own := own_title(article.title, stripped.changes)):
         article = replace(article, title=own)
     kept = tuple(part for part in whole.parts if _ENOUGH.match(part.text))
-    others = tuple(other_genre(part.title or article.title, part.folded) for part in kept)
-    rejected = None if kept else "too short" if article.text else "no article"
-    evidence = None
-    if others and (first := others[0]) and all(others):
-        rejected, evidence, kept, others = first.genre, first.evidence, (), ()
+    others = [other_genre(part.title or article.title, part.folded) for part in kept]
+    rejected, evidence = _rejected(article, others)
+    if rejected:
+        kept, others = (), []
     descriptions = tuple(describe(part, article) for part in kept)
-    truncated = _truncated(kept, repaired.text, stripped.changes, articles[-1])
-    flags = {
+    of_page = _holding({
         "compilation": len(kept) > 1,
         "repaired": bool(repaired.changes or decoded.changes or decoded.foreign),
         "damaged": bool(decoded.damaged or any(map(is_open, repaired.changes))),
         "truncated": article.truncated_input,
         "vanished": page.vanished,
-    }
-    of_page = {name for name, holds in flags.items() if holds}
+    })  # fmt: skip
+    truncated = _truncated(kept, repaired.text, stripped.changes, articles[-1])
     summaries = []
-    for number, (part, description) in enumerate(zip(kept, descriptions, strict=True), 1):
-        of_part = {"truncated"} if truncated[number - 1] else set()
-        of_part |= {"other-genre"} if others[number - 1] else set()
-        summary = _summary(page, article, part, description, (number, len(kept)))
-        summaries.append(replace(summary, flags=tuple(sorted({*summary.flags, *of_page, *of_part}))))
+    for number, (part, description, other, cut) in enumerate(
+        zip(kept, descriptions, others, truncated, strict=True), 1
+    ):
+        of_part = _holding({"truncated": cut, "other-genre": other is not None})
+        flags = {*description.flags, *of_page, *of_part}
+        described = replace(description, flags=tuple(sorted(flags)))
+        summaries.append(_summary(page, article, part, described, (number, len(kept))))
     return Cleaning(
         page, decoded, article, repaired, stripped, whole, descriptions, tuple(summaries), rejected, evidence
     )
+
+
+def _holding(flags: dict[str, bool]) -> set[str]:
+    """The names of the flags that hold."""
+    return {name for name, holds in flags.items() if holds}
+
+
+def _rejected(article: Article, others: Sequence[Other | None]) -> tuple[str | None, str | None]:
+    """Why a page has no summary, and the words that say so; None where it has one.
+
+    `others` are what its parts that are long enough are of other genres: a page is rejected where all of them are.
+    """
+    if not others:
+        return ("too short" if article.text else "no article"), None
+    first, rest = others[0], others[1:]
+    return (first.genre, first.evidence) if first and all(rest) else (None, None)
 
 
 def _decoded_of_all(decodings: list[Decoded]) -> Decoded:

@@ -43,8 +43,8 @@ _LABEL = re.compile(r"\W{0,3}(?:资源|文档|内容|文件|资料|文章|正文
 def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Changed:
     """The text without boilerplate; every removal is recorded with its rule.
 
-    `title` is the page's, which sites repeat around the text; `rules` brings the site's own patterns, which come first
-    and are matched against the text as it stands, and the lines that many of its pages share.
+    `title` is the page's, which sites repeat around the text; `rules` brings the site's own patterns, which are matched
+    against the lines as they stand, and the lines that many of its pages share.
     `page_title` is the page's <title>, which may name the site.
     """
     return _Stripping(text, title, rules, page_title).stripped()

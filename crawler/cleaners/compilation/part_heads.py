@@ -12,7 +12,7 @@ from crawler.cleaners.compilation.forms import FORMS, GENRE, NUMBERED, VOLUME, F
 from crawler.cleaners.numerals import NUMBER, number
 from crawler.cleaners.title_words import COUNT, MODEL, without_claim
 
-MIN_PART = 60  # characters on average between two heads, or it is a table of contents
+MIN_PART = 60  # characters between two heads, or it is a table of contents
 _MAX_HEAD = 90  # characters
 _ALIKE = 0.4  # of the title that a stem is at least: less is a word that a heading shares with it
 _MIN_CHAPTERS = 2
