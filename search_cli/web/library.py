@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from indexer.answers import Base, GroupKey
 from indexer.filters import Filters
@@ -27,10 +27,9 @@ _TALLIES = 500_000  # summaries in them, of some 600 bytes each
 _LEAST_TALLY = 10_000  # what one that found little is reckoned as
 _BASES = 64
 _VOCABULARIES = 8  # some megabytes each
-_ORDERS = 4  # as well
+_ANSWERS = 8  # as well
 
 Value = TypeVar("Value")
-Place = tuple[str, int]  # a summary's id, and a character of its text
 
 
 class Remembered(Generic[Value]):
@@ -102,7 +101,7 @@ class Library:
         self._tallies = Remembered[Tally](_TALLIES, lambda tally: max(_LEAST_TALLY, len(tally.found), len(tally.cells)))
         self._bases = Remembered[Mapping[GroupKey, Base]](_BASES)
         self._vocabularies = Remembered[Frequencies](_VOCABULARIES)
-        self._orders = Remembered[Sequence[Place]](_ORDERS)
+        self._answers = Remembered[Any](_ANSWERS)
         self._reading = Lock()  # of whole texts: one at a time, however often a page is asked for again
 
     @contextmanager
@@ -137,7 +136,7 @@ class Library:
             log.warning("%s: cannot be opened again, so the pages show it as it was: %s", self.where, error)
             return
         if self._opened.generation != before.generation:
-            for known in (self._tallies, self._bases, self._vocabularies, self._orders):
+            for known in (self._tallies, self._bases, self._vocabularies, self._answers):
                 known.clear()
         before.superseded = True
         if not before.borrowers:
@@ -180,17 +179,21 @@ class Library:
             key = opened.generation, filters, tuple(by), unique
             return self._bases.get(key, lambda: bases(opened.reader, filters, by, unique=unique))
 
-    def order(
+    def once(
         self,
         question: tuple[Query | None, Filters, bool],
-        sort: str,
-        work: Callable[[Reader], Sequence[Place]],
-    ) -> Sequence[Place]:
-        """What a question (unique or not) finds, in an order that `work` makes: once, not for every page of it."""
+        asked: Hashable,
+        work: Callable[[Reader], Value],
+    ) -> Value:
+        """What `work` makes of a question (unique or not): once, not for each page, order and download of it.
+
+        `asked` tells it from all else that is made of this question.
+        """
         query, filters, unique = question
         with self._borrowed() as opened:
-            key = opened.generation, query and query.tree, filters, unique, sort
-            return self._orders.get(key, lambda: work(opened.reader))
+            key = opened.generation, query and query.tree, filters, unique, asked
+            made: Value = self._answers.get(key, lambda: work(opened.reader))
+            return made
 
     def vocabulary(
         self, query: Query | None, filters: Filters, *, unique: bool, rather: Query | None = None

@@ -52,9 +52,12 @@ def forms_of(library: Library, question: Asked) -> Found:
     assert question.query is not None
     extend = question.kept["extend"]
     reach = read_window(extend, "--extend") if extend else (0, 0)
-    with library.reader() as reader:
-        members = counting(reader, question.query, question.filters, (), unique=question.unique)
-        every = forms(members, question.query, reach)
+    query, filters, unique = question.query, question.filters, question.unique
+    every = library.once(
+        question.key,
+        ("forms", reach),
+        lambda reader: forms(counting(reader, query, filters, (), unique=unique), query, reach),
+    )
     often = least(question, _FORM_LEAST)
     kept = [one for one in every if one.occurrences >= often]
     return Found(len(every), sum(one.occurrences for one in every), kept)

@@ -19,7 +19,7 @@ from search_cli.present.provenance import provenance
 from search_cli.selection import best, one_of_each
 from search_cli.suggestions import absent
 from search_cli.web.asked import Asked, asked
-from search_cli.web.library import Library, Place
+from search_cli.web.library import Library
 from search_cli.web.tally import FIELDS, Tally
 
 PER_PAGE = 20
@@ -34,6 +34,8 @@ LINE_SORTS = {
     "": "text", "left": "left context", "right": "right context", "1L": "word to the left", "1R": "word to the right",
     "year": "year", "province": "province",
 }  # fmt: skip
+
+Place = tuple[str, int]  # a summary's id, and a character of its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,9 @@ def _found(library: Library, question: Asked, first: int) -> list[Summary]:
             every = (document.summary for document in _documents(reader, question))
             return list(islice(every, first, first + PER_PAGE))
         # Held are what they are sorted by and their ids, not their texts.
-        places = library.order(question.key, question.sort, lambda reader: _order_of_summaries(reader, question))
+        places = library.once(
+            question.key, ("summaries", question.sort), lambda reader: _order_of_summaries(reader, question)
+        )
         page = (reader.get(summary_id) for summary_id, _ in places[first : first + PER_PAGE])
         return [summary for summary in page if summary]
 
@@ -167,8 +171,10 @@ def _lines_from(library: Library, question: Asked, query: Query, first: int) -> 
     """A page of the concordance from line `first` on; of an order only the places of its lines are remembered."""
     if not question.sort:
         return list(islice(lines(library, question), first, first + LINES_PER_PAGE))
-    order = library.order(
-        question.key, question.sort, lambda reader: [(one.summary.id, one.start) for one in _lines(reader, question)]
+    order = library.once(
+        question.key,
+        ("lines", question.sort),
+        lambda reader: [(one.summary.id, one.start) for one in _lines(reader, question)],
     )
     places = order[first : first + LINES_PER_PAGE]
     with library.reader() as reader:

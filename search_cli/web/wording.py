@@ -81,10 +81,13 @@ def near(library: Library, question: Asked) -> tuple[list[Collocate], dict[str, 
     assert question.query is not None
     options = near_options(question)
     reach = read_window(options["window"])
-    with library.reader() as reader:
-        found = texts(reader, question.query, question.filters, unique=question.unique)
-        seen = windows(found, question.query, reach)
-    corpus = library.vocabulary(None, question.filters, unique=question.unique, rather=question.query)
+    query, filters, unique = question.query, question.filters, question.unique
+    seen = library.once(
+        question.key,
+        ("windows", reach),
+        lambda reader: windows(texts(reader, query, filters, unique=unique), query, reach),
+    )
+    corpus = library.vocabulary(None, filters, unique=unique, rather=query)
     words = collocates(seen, corpus, measure=options["measure"], least=options["least"], stops=stop_words())
     return words, collocation.sizes(seen, corpus)
 

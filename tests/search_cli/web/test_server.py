@@ -170,6 +170,8 @@ def test_what_is_compared_is_counted_as_by_the_command(address: str, served_inde
         ("counts", "by=province-year", {"command": "count", "by": "province,year"}),
         ("collocates", "window=0,3&sort=log_likelihood",
          {"command": "collocates", "window": "0,3", "measure": "log_likelihood", "least": 3, "stop-words": True}),
+        ("forms", "extend=0,1", {"command": "forms", "extend": "0,1", "least": 1}),
+        ("words", "least=7", {"command": "words", "least": 7, "stop-words": True}),
         ("keyness", "", {"command": "keyness", "against": "all others", "measure": "log_likelihood", "least": 5,
                          "p": 0.001, "stop-words": True}),
     ],
@@ -182,7 +184,7 @@ def test_a_download_tells_how_to_ask_for_it_again(
     assert told["options"] == options
     assert set(told["saved"]) == {"safety"}
     assert told["state"]["summaries"] == len(served_collection)
-    assert bool(told["base"]) == (what in {"collocates", "keyness"})
+    assert bool(told["base"]) == (what in {"collocates", "forms", "words", "keyness"})
 
 
 def test_a_download_tells_what_a_saved_query_stood_for_that_it_compares_with(address: str) -> None:

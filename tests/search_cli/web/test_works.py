@@ -1,0 +1,177 @@
+"""Long answers: how far they are is told, they can be stopped, and they end when nobody waits for them."""
+
+import json
+import re
+import socket
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from threading import Event, Semaphore, Thread
+from urllib.parse import quote
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, expect
+
+from indexer.embedded import EmbeddedReader
+from indexer.watching import told
+from search_cli.web import app, works
+from search_cli.web.library import Library
+from search_cli.web.works import Ended, Work, Works
+from tests.search_cli.web.test_server import got
+
+ANY_TEXT = "/kwic?q=" + quote("/..(.*哈哈)?/")  # without a literal part: every text is read
+
+
+def eventually(holds: Callable[[], bool]) -> None:
+    until = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < until, "in vain"
+        time.sleep(0.01)
+
+
+class Reading:
+    """An answer that reads so many texts, as fast as it is let."""
+
+    def __init__(self, texts: int):
+        self.texts, self.read, self.go_on = texts, 0, Event()
+
+    def __call__(self) -> str:
+        for number in told(range(1, self.texts + 1), lambda: self.texts):
+            self.read = number
+            assert self.go_on.wait(30)
+        return "the answer"
+
+
+def test_an_answer_is_made_once_and_handed_over_once() -> None:
+    made, reading = Works[str](), Reading(3)
+    first = made.ask("/a", reading, 0.01)
+    assert not first.is_ready
+    eventually(lambda: reading.read == 1)
+    assert (first.number, first.whole) == (0, 3)
+    assert made.ask("/a", lambda: pytest.fail("made twice"), 0.01) is first is made.find("/a")
+    reading.go_on.set()
+    assert made.ask("/a", lambda: pytest.fail("made twice"), 30).answer() == "the answer"
+    assert made.find("/a") is None
+    assert made.ask("/a", lambda: "another", 30).answer() == "another"
+
+
+def test_what_fails_fails_for_who_asks() -> None:
+    work = Works[float]().ask("/a", lambda: 1 / 0, 30)
+    with pytest.raises(ZeroDivisionError):
+        work.answer()
+
+
+def test_what_is_stopped_reads_no_further() -> None:
+    made, reading = Works[str](), Reading(1_000)
+    work = made.ask("/a", reading, 0)
+    eventually(lambda: reading.read == 1)
+    made.stop("/a")
+    reading.go_on.set()
+    assert work.wait(30) and reading.read == 1 and made.find("/a") is None
+    with pytest.raises(Ended):
+        work.answer()
+
+
+def test_what_nobody_waits_for_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, reading = Works[str](), Reading(1_000_000)
+    work = made.ask("/a", reading, 0)
+    reading.go_on.set()
+    for _ in range(10):  # as long as somebody asks it goes on
+        assert not work.wait(0.01)
+    monkeypatch.setattr(works, "_FORGOTTEN", 0.05)
+    eventually(lambda: work.is_ready)
+    assert 0 < reading.read < reading.texts
+    made.ask("/b", lambda: "done", 30)
+    assert made.find("/a") is None
+
+
+def test_no_more_are_made_at_once_than_there_is_room() -> None:
+    room, readings = Semaphore(1), [Reading(1), Reading(1)]
+    threads = [Thread(target=Work(reading).run, args=(room,)) for reading in readings]
+    for thread in threads:
+        thread.start()
+    eventually(lambda: readings[0].read + readings[1].read == 1)
+    time.sleep(0.05)
+    assert readings[0].read + readings[1].read == 1
+    for reading in readings:
+        reading.go_on.set()
+    for thread in threads:
+        thread.join(30)
+    assert readings[0].read == readings[1].read == 1
+
+
+@pytest.fixture
+def slow(served_index: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Where the index is served on a machine that takes a hundredth of a second to look at a text."""
+    agrees = EmbeddedReader._agrees
+
+    def slowly(*given: object) -> bool:
+        time.sleep(0.01)
+        return agrees(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(EmbeddedReader, "_agrees", slowly)
+    monkeypatch.setattr(app, "_PATIENCE", 0.2)
+    listening = socket.create_server(("127.0.0.1", 0))
+    with closing(Library(str(served_index))) as library:
+        server = uvicorn.Server(uvicorn.Config(app.create_app(library), log_level="warning"))
+        thread = Thread(target=server.run, args=([listening],))
+        thread.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(30)
+        assert not thread.is_alive()
+
+
+def asked(address: str, path: str, method: str = "GET") -> tuple[int, str]:
+    with urllib.request.urlopen(urllib.request.Request(address + path, method=method), timeout=30) as answer:
+        return answer.status, answer.read().decode()
+
+
+def test_a_page_tells_how_far_its_answer_is_and_gives_it(slow: str) -> None:
+    status, page = asked(slow, ANY_TEXT)
+    assert status == 202 and "Reading the texts" in page and '<meta http-equiv="refresh"' in page
+    [state] = re.findall(r'data-working="([^"]+)"', page)
+    numbers = []
+    while not (told := json.loads(asked(slow, state)[1]))["ready"]:
+        numbers.append(told["number"])
+        assert told["whole"] == 402 and told["number"] <= 402
+        time.sleep(0.1)
+    assert numbers == sorted(numbers) and len(set(numbers)) > 3
+    status, page = asked(slow, ANY_TEXT)
+    assert status in (200, 202)
+    assert "concordance" in got(slow, ANY_TEXT)[2]
+
+
+def test_stop_stops(slow: str) -> None:
+    _, page = asked(slow, ANY_TEXT)
+    [stop] = re.findall(r'<form method="post" action="([^"]+)"', page)
+    status, stopped = asked(slow, stop, "POST")
+    assert status == 200 and "Stopped" in stopped and f'href="{ANY_TEXT}"' in stopped
+    assert json.loads(asked(slow, stop.replace("/stop", "/working"))[1])["ready"]
+
+
+@pytest.mark.parametrize("elsewhere", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:x", ""])
+def test_a_page_that_was_stopped_leads_nowhere_else(address: str, elsewhere: str) -> None:
+    _, page = asked(address, f"/stop?address={quote(elsewhere, safe='')}", "POST")
+    assert 'href="/"' in page and "evil" not in page and "javascript:" not in page
+
+
+def test_who_waits_sees_the_answer_come_and_can_stop_it_by_key(slow: str, browser: Browser) -> None:
+    with closing(browser.new_context(viewport={"width": 390, "height": 800})) as context:
+        page = context.new_page()
+        troubles: list[str] = []
+        page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+        page.goto(slow + ANY_TEXT)
+        expect(page.locator(".far")).to_contain_text("of 402 summaries")
+        expect(page.get_by_role("progressbar")).to_be_visible()
+        page.wait_for_selector(".concordance", timeout=60_000)
+        page.goto(slow + ANY_TEXT.replace("kwic", "forms"))
+        page.get_by_role("button", name="Stop").focus()
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Stopped").wait_for()
+        page.get_by_role("link", name="Begin again").click()
+        page.wait_for_selector("table.words", timeout=60_000)
+        assert troubles == []
