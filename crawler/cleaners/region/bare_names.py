@@ -9,8 +9,8 @@ from functools import cache
 
 from crawler.cleaners.region import gazetteer, stems, towns
 from crawler.cleaners.region.beginnings import Beginnings
-from crawler.cleaners.region.mentions import is_edge, is_own
-from crawler.cleaners.region.name import AROUND, MOST, OF_TOWN, Name, begins_word
+from crawler.cleaners.region.elsewhere import is_own
+from crawler.cleaners.region.name import AROUND, MOST, OF_TOWN, Name, begins_word, is_edge
 from crawler.cleaners.region.told_of import is_told_of
 from indexer.text import segmented
 

@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from crawler.cleaners.region import gazetteer
 from crawler.cleaners.region.beginnings import Beginnings
+from crawler.cleaners.region.elsewhere import is_own
 from crawler.cleaners.region.evidence import ENOUGH, Evidence
-from crawler.cleaners.region.mentions import is_own
 from crawler.cleaners.region.name import begins_word
 
 # Weights: a name of the place or of what lies there; that the text says it lies there; a people that it names once.

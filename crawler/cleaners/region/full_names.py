@@ -5,8 +5,9 @@ from collections import defaultdict
 from functools import cache
 
 from crawler.cleaners.region import gazetteer, stems, towns
-from crawler.cleaners.region.mentions import is_edge, is_own, stands_alone
-from crawler.cleaners.region.name import AGAIN, FULL, MOST, OF_TOWN, Name, begins_word, surer
+from crawler.cleaners.region.elsewhere import is_own
+from crawler.cleaners.region.mentions import stands_alone
+from crawler.cleaners.region.name import AGAIN, FULL, MOST, OF_TOWN, Name, begins_word, is_edge, surer
 from crawler.cleaners.region.told_of import is_told_of, masked_levels
 
 _SHORTEST = 2  # characters of a name

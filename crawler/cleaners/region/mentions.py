@@ -14,7 +14,15 @@ from itertools import islice, takewhile
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import gazetteer, stems
-from crawler.cleaners.region.told_of import STOP, is_told_of, masked_levels
+from crawler.cleaners.region.elsewhere import (
+    LONGEST_CLAUSE,
+    clause_behind,
+    is_dealt_with,
+    is_elsewhere,
+    is_visited,
+    tells_of_dealings,
+)
+from crawler.cleaners.region.told_of import is_told_of, masked_levels
 from indexer.text import fold
 
 MAX_READ = 20_000  # characters of a text that are searched for names
@@ -42,36 +50,6 @@ _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
 _STEM_OFFICE = re.compile(
     r"(?:县委|区委|教育局|教体局|公安局|民政局|财政局|司法局|农业局|水利局|林业局|卫生局|交通局|人民法院|人民检察院|法院|检察院)"
 )
-# A place is another's where somebody goes to it, comes from it or works there (在外务工5000人,主要在义乌市), before its
-# name;
-_VISIT = re.compile(
-    r"(?:赴|前往|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进入])驻|寄[往给到]|[吸汲]取|流经|"
-    r"起点在|终点在|起于|止于|销往|远销|(?:务工|打工|外出|输出)[^。]{0,16}(?:主要|大多|多数|集中|分布))[^,。到]*$"
-)
-# where one learns from it, helps it, trades with it or lies beside it, anywhere in a clause that its name does not
-# begin (昌黎县引进项目12个 is of its own);
-_DEALINGS = (
-    r"参观(?!示范|点|者|人[数次]|团)|考察|取经|观摩|听课|跟岗|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|援建|"
-    r"援助|支援|军训|投资办厂|捐[款助赠]|灾区|灾民|返[回乡]|途经|旅居|结成|结对|挂职|相比|赶超|追赶|比肩|学习[^贯,。]{0,4}$|"
-    r"外出|务工(?!作)|打工|输出|客商|投资商|老板|(?<![书典古学户党国])籍|来自|远销|出口|代理商|"
-    r"设立了?.{0,6}(?:办事处|分公司|工作站|联络[处站])|调[入离出]|[考迁]入|引种|洽谈|招商|推介|引进|签约"
-)
-_DEALT_WITH = re.compile(_DEALINGS)
-_DEALT_WITH_OR_BESIDE = re.compile(_DEALINGS + "|接壤|毗邻|交界|相邻|相连|相望|为邻")
-# where somebody came from it, or something befell it, behind its name.
-_BEHIND = re.compile(
-    r"返[乡回]|籍|[^,。]{0,8}(?:投资办厂|发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾))|"
-    r"(?:(?![抗防救应遭受发])[\u4e00-\u9fff]){0,6}(?:地震|龙卷风|泥石流)(?![局台站办部监带前预])"  # 云南鲁甸地震
-)
-_BEGINS = re.compile(
-    r"(?:截至|截止|自|从)?(?:[\d*年月日份至到底-]*|今年|去年|目前|近年)(?:以来|来|上半年|下半年|全年|间|初)?[我在]?$"
-)
-# What says which places lie beside one's own: 东接泗洪县, 北与樟树市相连.
-BESIDE = re.compile(
-    r"[东西南北]{1,2}[部面边方侧]?(?:与|和|同|毗邻|毗连|邻接|紧邻|紧靠|紧连|连接|[接临邻连靠抵至界毗])|毗邻|紧邻|毗连|"
-    r"与(?=[^,。;\n]{2,40}(?:接壤|毗邻|交界|相邻|相连|相望|为邻))"
-)
-_LISTED_BESIDE = re.compile(r"[\u4e00-\u9fff、]{0,12}$")
 # An honour is given by one's own: 被评为江苏省文明单位.
 _HONOURED = re.compile(r"(?:评为|评选为|授予|荣获|获得|命名为|表彰为|获评|列为|确定为|认定为)了?[“\"]?[^,。;]{0,20}$")
 _HONOUR = re.compile(
@@ -81,13 +59,9 @@ _HONOUR = re.compile(
 # A document, a body or a campaign by its full name: 《香河县…》, 《2012年香河县…》.
 _QUOTE = re.compile(r"(?:[《〈“\"]|[《〈](?:关于)?[\d*]{4}年度?)$")
 _QUOTED_FROM = 10  # characters before a name in which it begins
-# What may stand right before a name.
-_EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把给含有原赴入驻任省市县区旗镇乡道办处局所")
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
 _GOES = re.compile(r"[\u4e00-\u9fff\d]{0,30}?(?:赴|前往)")  # behind the place of those who go
 _GONE = re.compile("[赴到去]|前往")
-_CLAUSE = re.compile(r"[^,。;\n]*")
-_LONGEST_CLAUSE = 60  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +109,7 @@ def who_goes(body: Passage) -> Iterator[Mention]:
     plain = body.plain
     for mention in _names(body.cut(0, 2 * OPENING), SIGNED):
         start = plain.find(fold(mention.words))
-        clause = re.split("[,。;\n]", plain[max(0, start - _LONGEST_CLAUSE) : start])[-1]
+        clause = re.split("[,。;\n]", plain[max(0, start - LONGEST_CLAUSE) : start])[-1]
         if _GOES.match(plain, start + len(mention.words)) and not _GONE.search(clause):
             yield mention
 
@@ -214,55 +188,20 @@ def _weight(plain: str, start: int, end: int) -> int:
     """What a name in running text weighs; 0 where the place is another's."""
     if is_told_of(plain, start, end):
         return 0
-    if _LIES_IN.search(plain, max(0, start - 6), start) and not _DEALT_WITH_OR_BESIDE.search(_clause(plain, end)):
+    if _LIES_IN.search(plain, max(0, start - 6), start) and not tells_of_dealings(clause_behind(plain, end)):
         return GOVERNED + (start < OPENING)
-    if _LIES.match(plain, end) and not _VISIT.search(plain, max(0, start - 4), start):
+    if _LIES.match(plain, end) and not is_visited(plain[max(0, start - 4) : start]):
         return GOVERNED + (start < OPENING)
     if _HONOURED.search(plain, max(0, start - 26), start) and _HONOUR.match(plain, end, end + 24):
         return QUOTED
     office = _GOVERNED.match(plain, end, end + 30)
-    if _is_elsewhere(plain, start, end, office):
+    # Where the place's own office follows it is its own, but schools and hospitals are visited themselves.
+    by_itself = office is None or _SCHOOL_OR_HOSPITAL.search(office[0])
+    if by_itself and (is_dealt_with(plain, start, end) if office else is_elsewhere(plain, start, end)):
         return 0
     if _QUOTE.search(plain, max(0, start - _QUOTED_FROM), start):
         return QUOTED
     return (GOVERNED if office else PLAIN) + (start < OPENING)
-
-
-def is_edge(plain: str, start: int) -> bool:
-    """Whether a name may begin here: behind no character of a word."""
-    before = plain[start - 1 : start]
-    return not "\u4e00" <= before <= "\u9fff" or before in _EDGE
-
-
-def is_own(plain: str, start: int, end: int, *, near: bool = False) -> bool:
-    """Whether a name in running text may be of the text's own place, or, if `near`, of one beside it."""
-    return not is_told_of(plain, start, end) and not _is_elsewhere(plain, start, end, None, near=near)
-
-
-def _is_elsewhere(plain: str, start: int, end: int, office: re.Match[str] | None, *, near: bool = False) -> bool:
-    """Whether the clause around a name speaks of a place that is not the text's own.
-
-    It does not where the place's own office follows, but for schools and hospitals, which are visited themselves.
-    """
-    before = STOP.split(plain[max(0, start - _LONGEST_CLAUSE) : start])[-1]
-    left, right = before.rpartition(",")[2], _clause(plain, end)
-    words = _DEALT_WITH if near else _DEALT_WITH_OR_BESIDE
-    visited = not _BEGINS.match(left) and words.search(left + right) is not None
-    if office is not None:
-        return visited and _SCHOOL_OR_HOSPITAL.search(office[0]) is not None
-    beside = None if near else next(reversed(list(BESIDE.finditer(left))), None)
-    return bool(
-        visited
-        or _VISIT.search(before)
-        or _BEHIND.match(right)
-        or (beside and _LISTED_BESIDE.match(left, beside.end()))
-    )
-
-
-def _clause(plain: str, end: int) -> str:
-    """The rest of the clause behind a name."""
-    found = _CLAUSE.match(plain, end, end + _LONGEST_CLAUSE)
-    return found[0] if found else ""
 
 
 def _stems(passage: Passage, weight: int) -> Iterator[Mention]:

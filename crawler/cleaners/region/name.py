@@ -16,6 +16,9 @@ OF_TOWN = 9  # the level of towns, which have their county's code; 2 is a provin
 MOST = 32  # places that share a name; of more it says nothing
 AROUND = 8  # characters before and behind a name that tell how it is segmented
 
+# What may stand right before a name.
+_EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把给含有原赴入驻任省市县区旗镇乡道办处局所")
+
 FULL = {OF_TOWN: 0.92, 6: 0.93, 4: 0.93, 2: 0.85}  # with what the place is
 AGAIN = 0.99  # named again as the own, or with its office
 
@@ -77,3 +80,9 @@ def is_cut(body: str, start: int, end: int) -> bool:
     before = max(0, start - AROUND)
     pieces = segmented(body[before : end + AROUND])
     return any(start < before + offset < end < before + offset + len(piece) for offset, piece in pieces)
+
+
+def is_edge(plain: str, start: int) -> bool:
+    """Whether a name may begin here: behind no character of a word."""
+    before = plain[start - 1 : start]
+    return not "\u4e00" <= before <= "\u9fff" or before in _EDGE

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import gazetteer, stems
 from crawler.cleaners.region.bare_names import is_town
+from crawler.cleaners.region.elsewhere import is_own
 from crawler.cleaners.region.evidence import ENOUGH, Evidence
-from crawler.cleaners.region.mentions import Mention, is_own
+from crawler.cleaners.region.mentions import Mention
 from indexer.text import MASK
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is

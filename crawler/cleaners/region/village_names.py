@@ -6,7 +6,8 @@ from itertools import islice
 
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import stems, towns, villages
-from crawler.cleaners.region.mentions import is_edge, is_own
+from crawler.cleaners.region.elsewhere import is_own
+from crawler.cleaners.region.name import is_edge
 
 _MOST = 32  # counties that share a name; more say nothing
 _MOST_READ = 200  # names that are looked up

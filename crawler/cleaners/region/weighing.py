@@ -13,7 +13,8 @@ from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import gazetteer
 from crawler.cleaners.region.agreement import agreement
 from crawler.cleaners.region.evidence import BODY_SPEAKS, ENOUGH, Evidence
-from crawler.cleaners.region.gathering import AWAY, gather
+from crawler.cleaners.region.gathering import gather
+from crawler.cleaners.region.journeys import is_away
 from crawler.cleaners.region.mentions import MAX_READ
 from indexer.text import fold
 
@@ -67,7 +68,7 @@ def region(
     best = _decide(evidence, own)
     if best is None and (own or BODY_SPEAKS.search(body)):
         best = _only_one(evidence, own)
-    if _may_be_lower(best, evidence, own) and not AWAY.search(heading := fold(title)):
+    if _may_be_lower(best, evidence, own) and not is_away(heading := fold(title)):
         above = Passage.of(title, heading)
         agreed = agreement(evidence, own, Passage(f"{above.text}\n{text[:MAX_READ]}", f"{heading}\n{body}"))
         if agreed and (best is None or not best.startswith(agreed.code[: gazetteer.level(agreed.code)])):

@@ -1,0 +1,85 @@
+"""Whether the clause around a name speaks of another's place: one visited, dealt with, beside the own, or befallen.
+
+A place that was visited, praised, compared with, helped or traded with is not the text's own.
+"""
+
+import re
+
+from crawler.cleaners.region.told_of import STOP, is_told_of
+
+# A place is another's where somebody goes to it, comes from it or works there (在外务工5000人,主要在义乌市), before its
+# name;
+_VISIT = re.compile(
+    r"(?:赴|前往|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进入])驻|寄[往给到]|[吸汲]取|流经|"
+    r"起点在|终点在|起于|止于|销往|远销|(?:务工|打工|外出|输出)[^。]{0,16}(?:主要|大多|多数|集中|分布))[^,。到]*$"
+)
+# where one learns from it, helps it, trades with it or lies beside it, anywhere in a clause that its name does not
+# begin (昌黎县引进项目12个 is of its own);
+_DEALINGS = (
+    r"参观(?!示范|点|者|人[数次]|团)|考察|取经|观摩|听课|跟岗|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|援建|"
+    r"援助|支援|军训|投资办厂|捐[款助赠]|灾区|灾民|返[回乡]|途经|旅居|结成|结对|挂职|相比|赶超|追赶|比肩|学习[^贯,。]{0,4}$|"
+    r"外出|务工(?!作)|打工|输出|客商|投资商|老板|(?<![书典古学户党国])籍|来自|远销|出口|代理商|"
+    r"设立了?.{0,6}(?:办事处|分公司|工作站|联络[处站])|调[入离出]|[考迁]入|引种|洽谈|招商|推介|引进|签约"
+)
+_DEALT_WITH = re.compile(_DEALINGS)
+_DEALT_WITH_OR_BESIDE = re.compile(_DEALINGS + "|接壤|毗邻|交界|相邻|相连|相望|为邻")
+# where somebody came from it, or something befell it, behind its name.
+_BEHIND = re.compile(
+    r"返[乡回]|籍|[^,。]{0,8}(?:投资办厂|发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾))|"
+    r"(?:(?![抗防救应遭受发])[\u4e00-\u9fff]){0,6}(?:地震|龙卷风|泥石流)(?![局台站办部监带前预])"  # 云南鲁甸地震
+)
+_BEGINS = re.compile(
+    r"(?:截至|截止|自|从)?(?:[\d*年月日份至到底-]*|今年|去年|目前|近年)(?:以来|来|上半年|下半年|全年|间|初)?[我在]?$"
+)
+# What says which places lie beside one's own: 东接泗洪县, 北与樟树市相连.
+_BESIDE = re.compile(
+    r"[东西南北]{1,2}[部面边方侧]?(?:与|和|同|毗邻|毗连|邻接|紧邻|紧靠|紧连|连接|[接临邻连靠抵至界毗])|毗邻|紧邻|毗连|"
+    r"与(?=[^,。;\n]{2,40}(?:接壤|毗邻|交界|相邻|相连|相望|为邻))"
+)
+_LISTED_BESIDE = re.compile(r"[\u4e00-\u9fff、]{0,12}$")
+_CLAUSE = re.compile(r"[^,。;\n]*")
+LONGEST_CLAUSE = 60  # characters
+
+
+def is_own(plain: str, start: int, end: int, *, near: bool = False) -> bool:
+    """Whether a name in running text may be of the text's own place, or, if `near`, of one beside it."""
+    return not is_told_of(plain, start, end) and not is_elsewhere(plain, start, end, near=near)
+
+
+def is_elsewhere(plain: str, start: int, end: int, *, near: bool = False) -> bool:
+    """Whether the clause around a name speaks of a place that is not the text's own, nor, if `near`, beside it."""
+    before = _sentence_before(plain, start)
+    if is_dealt_with(plain, start, end, near=near) or is_visited(before):
+        return True
+    if _BEHIND.match(clause_behind(plain, end)):
+        return True
+    left = before.rpartition(",")[2]
+    beside = None if near else next(reversed(list(_BESIDE.finditer(left))), None)
+    return beside is not None and _LISTED_BESIDE.match(left, beside.end()) is not None
+
+
+def is_dealt_with(plain: str, start: int, end: int, *, near: bool = False) -> bool:
+    """Whether the clause around a name, which does not begin it, tells of dealings with its place."""
+    left = _sentence_before(plain, start).rpartition(",")[2]
+    return not _BEGINS.match(left) and tells_of_dealings(left + clause_behind(plain, end), near=near)
+
+
+def tells_of_dealings(clause: str, *, near: bool = False) -> bool:
+    """Whether a clause tells of learning, helping or trading, or, unless `near`, of what lies beside."""
+    return (_DEALT_WITH if near else _DEALT_WITH_OR_BESIDE).search(clause) is not None
+
+
+def is_visited(before: str) -> bool:
+    """Whether somebody goes to what follows some words, comes from it or works there."""
+    return _VISIT.search(before) is not None
+
+
+def clause_behind(plain: str, end: int) -> str:
+    """The rest of the clause behind a name."""
+    found = _CLAUSE.match(plain, end, end + LONGEST_CLAUSE)
+    return found[0] if found else ""
+
+
+def _sentence_before(plain: str, start: int) -> str:
+    """What stands in the sentence before a name."""
+    return STOP.split(plain[max(0, start - LONGEST_CLAUSE) : start])[-1]

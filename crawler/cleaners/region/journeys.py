@@ -1,0 +1,51 @@
+"""Who goes on a journey, by the title and the head of a text on it: what else such a text names was only seen."""
+
+import re
+
+from crawler.cleaners.region.mentions import OPENING, Mention
+from indexer.text import fold
+
+_AWAY = re.compile("挂职|援[疆藏]|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感")
+# Who tells of a visit names whom he saw, in the title too: 雷山县旅游考察报告, 赴昆山学习考察报告; but 香河县赴昆山 ….
+_VISITED = re.compile("(?:(?<!干部)(?<!分子)(?<!对象)考察|参观|观摩)[^,。]{0,8}(?:报告|总结|体会|汇报|小结)|[观读]后感")
+# 为学习借鉴福建省发展茶产业的先进经验
+_LEARNS = re.compile("(?:学习|借鉴|考察)([^,。;\n]{2,40}?)(?:经验|做法|模式)")
+_NEAR = 4  # characters before the place from which one learns
+# 陈巴尔虎旗人大到我旗考察: who comes to see us is of another place of our kind.
+_COMES = re.compile("(?:到|来|赴|莅临?)我([县区旗])")
+_VISITOR = re.compile(r"(?:关于|赴|到|外出|[\u4e00-\u9fff]{0,10}(?:[委局办团组队府校院司协镇乡会]|街道)(?!议|展))")
+
+
+def is_away(heading: str) -> bool:
+    """Whether a title tells that its author was elsewhere: on a journey, a secondment, before a film."""
+    return _AWAY.search(heading) is not None
+
+
+def is_on_a_visit(heading: str) -> bool:
+    """Whether a title is that of a report on what was seen elsewhere."""
+    return _VISITED.search(heading) is not None
+
+
+def learns(in_heading: list[Mention], body: str) -> bool:
+    """Whether a text says at its head that it is to learn from a place that its title names."""
+    names = [fold(mention.words) for mention in in_heading]
+    learnt = [found[1] for found in _LEARNS.finditer(body, 0, 2 * OPENING)] if names else []
+    return any(0 <= its.find(name) <= _NEAR for its in learnt for name in names)
+
+
+def guests_of(in_heading: list[Mention], heading: str) -> frozenset[str]:
+    """The codes of those who, by its title, come to see the text's own place, and of what theirs lies in."""
+    comes = _COMES.search(heading)
+    if comes is None:
+        return frozenset()
+    before = [mention for mention in in_heading if fold(mention.words) in heading[: comes.start()]]
+    alike = any(fold(mention.words).endswith(comes[1]) for mention in before)
+    return frozenset(code for mention in before for code in mention.codes if alike)
+
+
+def is_visitor(mention: Mention, heading: str) -> bool:
+    """Whether a place in the title of a report on a visit is that of the visitors."""
+    start = heading.find(fold(mention.words))
+    return (
+        _VISITOR.match(heading, start + len(mention.words)) is not None and re.search("[赴到]", heading[:start]) is None
+    )

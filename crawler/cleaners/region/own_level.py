@@ -1,0 +1,68 @@
+"""The level that a text calls its own: 我县, 全市, 县委."""
+
+import re
+from collections import Counter
+
+# Not what is compared with all others of the level above: 居全市前列, 全省先进单位.
+_DEICTIC = re.compile(
+    r"(?:[我本]|(?<![居列])全)([省市县区旗州盟])(?!前[列茅]|第[一二三四五\d]|首[位家批]|领先|先进|同类|同行)"
+)
+# 市环保局, 市区人民政府, where the names before it were taken out.
+_TITLED = re.compile(
+    r"^\**(?:[省市州盟](?=[市县区旗](?:人民|政|委|[\u4e00-\u9fff]{2,4}局)))*([省市县区旗州盟])(?![场域间块别民乡属级城内外\W])"
+)
+_SENT = re.compile("驻村|下派|第一书记")  # whose city or province sent him: the text is of the village
+_IN_PASSING = 2  # times that one names it
+_IN_TITLE, _HEADS_TITLE = 3, 2  # times that a level in the title counts, and one with which it begins
+_OWN_TOWN = re.compile("[我本全][镇乡]")
+_QUOTED = re.compile("《[^《》\n]{0,80}》")  # 《昆明市人民政府关于加强我市 …》 is not of the one who obeys it
+_OBEYS = re.compile(r"在(?:[^,。;\n]{0,12}[和、及])?([市县区旗州盟])委、?\1?(?:人民)?政府")
+# Whose 全区 is an autonomous region, and whose a district.
+_OF_REGION = re.compile("自治区(?:党委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,4}厅)")
+_BELOW_REGION = re.compile("(?<!治)区(?:委(?!员)|政府|人民政府|人大|政协|[\u4e00-\u9fff]{2,3}局)|[市县]委")
+_OF_COUNTIES = re.compile(r"[各两三四五六七八九十\d]个?县(?:\(市?、?区\)|、?区)")  # whom a city's text asks: 各县(区)
+_DECIDES = re.compile(r"(?<![\u4e00-\u9fff])([市县区旗州盟])委、\1(?:人民)?政府")
+
+
+def own_level(heading: str, body: str) -> str | None:
+    """The level that a text calls its own: 省, 市, 县, 区 …; None where it does not say.
+
+    That which it names most often; but the lower one of a text that speaks of its province or city in passing.
+    """
+    body = _QUOTED.sub("", body)
+    calls = _calls(heading, body)
+    if not calls:
+        return "市" if _OF_COUNTIES.search(body) else None
+    level, most = calls.most_common(1)[0]
+    if level == "省" and 2 * (cities := calls["市"] + calls["州"] + calls["盟"]) > most:
+        level, most = "市", cities
+    is_above = level in "省市州盟"
+    return "县" if is_above and _is_below(heading, body, most, calls) else level
+
+
+def _calls(heading: str, body: str) -> Counter[str]:
+    """How often a text calls each level its own (我县, 全市), its title more than once; else whom it obeys."""
+    calls = Counter(_DEICTIC.findall(body))
+    if calls["省"] == 1 and "全省" in body:  # a meeting of the whole province is named by everybody
+        del calls["省"]
+    for level in _DEICTIC.findall(heading):
+        calls[level] += _IN_TITLE
+    for level in _TITLED.findall(heading):
+        calls[level] += _HEADS_TITLE
+    if not calls:  # 在县委、县政府的领导下: whom a text obeys, or who decides in it, tells where it is written
+        calls = Counter(_OBEYS.findall(body)) or Counter(_DECIDES.findall(body))
+    if calls and len(_OF_REGION.findall(body)) > len(_BELOW_REGION.findall(body)):
+        calls["省"] += calls.pop("区", 0)
+    return calls
+
+
+def _is_below(heading: str, body: str, most: int, calls: Counter[str]) -> bool:
+    """Whether a text that calls a province or a city its own so often is of what lies below: a county, a town."""
+    lower = sum(calls[level] for level in "县区旗") + len(_OWN_TOWN.findall(body))
+    if 2 * lower > most:
+        return True
+    if most > _IN_PASSING:
+        return False
+    obeys = set(_OBEYS.findall(body))
+    under = bool(obeys & {"县", "区", "旗"}) and not obeys & {"省", "市", "州", "盟"}  # 全市 is who ranks it
+    return under or _SENT.search(heading) is not None
