@@ -7,7 +7,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -15,6 +15,9 @@ from twisted.logger import globalLogBeginner
 
 from crawler.feeding.feed import FeedReport
 from indexer.ending import ended
+
+if TYPE_CHECKING:
+    from crawler.restoring import Restored
 
 ROBOTS_LOGGER = "scrapy.downloadermiddlewares.robotstxt"  # it tells a host that does not answer with a traceback
 _NAMELESS = "while verifying certificate"
@@ -108,3 +111,11 @@ def fed_in_words(report: FeedReport) -> str:
     if report.failed:
         parts.append(f"passed over {len(report.failed):,}")
     return ", ".join(parts)
+
+
+def restored_in_words(done: "Restored") -> str:
+    """What a restoration did, for the last line of a command."""
+    told = f"{done.texts:,} damaged texts: copies restore {done.proven:,} spots"
+    if done.disagreeing:
+        told += f", and disagree about {done.disagreeing:,}"
+    return f"{told}; {done.replaced:,} pages changed in the index"

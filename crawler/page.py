@@ -27,6 +27,7 @@ class SiteRules:
     # Lines that many pages of the site share, as `boilerplate.repeated.line_key` spells them.
     repeated: frozenset[str] = frozenset()
     language: Path | None = None  # the file of the language model of the archive's texts, where there is one
+    copies: Path | None = None  # the file of what copies prove of damaged texts, where there is one
 
 
 @dataclass(frozen=True, slots=True)

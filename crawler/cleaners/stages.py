@@ -12,7 +12,7 @@ from crawler.cleaners.decode import Decoded, decode
 from crawler.cleaners.describe import Description, describe
 from crawler.cleaners.genre import Other, other_genre
 from crawler.cleaners.record import Change, Changed
-from crawler.cleaners.repair import is_open, repair
+from crawler.cleaners.repair import is_open, is_restored, marks_mended, repair
 from crawler.page import Page
 from indexer.duplicates import cluster_of
 from indexer.summary import Summary, summary_id
@@ -66,7 +66,7 @@ def process(page: Page) -> Cleaning:
     decodings = [decode(body, page.content_type) for body in (page.body, *page.continuations)]
     articles = [_article(one.text, page) for one in decodings]
     decoded, article = _decoded_of_all(decodings), _article_of_all(articles)
-    repaired = repair(article.text, page.rules.language)
+    repaired = repair(article.text, page.rules.language, page.rules.copies)
     stripped = strip(repaired.text, article.title, page.rules, article.page_title)
     whole = split(stripped.text, article.title)
     if len(whole.parts) == 1 and (own := own_title(article.title, stripped.changes)):
@@ -80,7 +80,8 @@ def process(page: Page) -> Cleaning:
     of_page = _holding({
         "compilation": len(kept) > 1,
         "repaired": bool(repaired.changes or decoded.changes or decoded.foreign),
-        "damaged": bool(decoded.damaged or any(map(is_open, repaired.changes))),
+        "restored": any(map(is_restored, repaired.changes)),
+        "damaged": decoded.damaged > marks_mended(repaired.changes) or any(map(is_open, repaired.changes)),
         "truncated": article.truncated_input,
         "vanished": page.vanished,
     })  # fmt: skip

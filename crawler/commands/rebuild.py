@@ -4,9 +4,9 @@ import argparse
 import os
 
 from crawler.archive import Archive, require_archive
-from crawler.console import PlainCommand, Progress, at_least, fed_in_words
+from crawler.console import PlainCommand, Progress, at_least, fed_in_words, restored_in_words
 from crawler.feeding import recipe
-from crawler.feeding.cleaning import Cleaners
+from crawler.feeding.cleaning import WHOLE, Cleaners
 from crawler.feeding.feed import feed
 from crawler.learning.lines import lines_of_all, rebuilt
 from crawler.site.known import rules_of
@@ -23,8 +23,8 @@ class Command(PlainCommand):
     def long_desc(self) -> str:
         return (
             "Run the whole archive through today's cleaners, on all cores, into a fresh index, and put it in the place "
-            "of the serving one when it is whole. Interrupted, the next rebuild goes on where it was, unless cleaners, "
-            "site files or learned lines have changed since."
+            "of the serving one when it is whole; then do what `scrapy restore` does. Interrupted, the next rebuild "
+            "goes on where it was, unless cleaners, site files or learned lines have changed since."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -34,6 +34,8 @@ class Command(PlainCommand):
         )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
+        from crawler.restoring import restore  # which loads the cleaners; `scrapy` looks at every command
+
         folder = archive_dir()
         require_archive(
             folder,
@@ -46,10 +48,15 @@ class Command(PlainCommand):
                 resume = recipe.goes_on(index_url())
                 lines = lines_of_all()
                 report = feed(archive, index_url(), rules_of, cleaners, fresh=True, resume=resume, progress=progress)
-            progress.end()
-        recipe.ended(index_url())
-        rebuilt(index_url(), lines)
-        for failure in report.failed:
+                progress.end()
+                recipe.ended(index_url())
+                rebuilt(index_url(), lines)
+                with Cleaners(opts.workers, work=WHOLE) as whole:
+                    restored = restore(archive, index_url(), rules_of, whole, cleaners)
+        failed = [*report.failed, *restored.failed]
+        for failure in failed:
             tell(f"passed over: {failure}")
         print(f"rebuilt {index_url()}: {fed_in_words(report)}")
-        return TROUBLE if report.failed else 0
+        if restored.texts:
+            print(restored_in_words(restored))
+        return TROUBLE if failed else 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crawler.page import SiteRules
 from crawler.site.file import read_site
-from crawler.site.learned import keys_of, language_file, learned_at, learned_dir
+from crawler.site.learned import copies_file, keys_of, language_file, learned_at, learned_dir
 from crawler.site.site import Site, is_name
 from indexer.places import data_dir
 from indexer.trouble import Trouble
@@ -65,10 +65,13 @@ def keep_site(path: Path) -> Path:
 def rules_of(site_name: str) -> SiteRules:
     """What the site's file says about the inside of its pages, and what was learned of them.
 
-    Nothing for a name without a file of which nothing was learned, but the language that was learned of all texts.
+    Nothing for a name without a file of which nothing was learned, but what was learned of all texts: their language,
+    and what copies prove of damaged ones.
     """
     learned = learned_dir()
-    return _rules(site_name, sites_dir(), learned, learned_at(site_name, learned) if is_name(site_name) else 0)
+    rules = _rules(site_name, sites_dir(), learned, learned_at(site_name, learned) if is_name(site_name) else 0)
+    # Asked for each time: it may come to be while a crawl goes on, and is read anew when it changes.
+    return replace(rules, copies=copies_file(learned))
 
 
 @functools.lru_cache(maxsize=1_000)

@@ -2,7 +2,8 @@
 
 The lines of a site: `learned/SITE.jsonl`, a line each; people may read the file, and delete lines of it for good. What
 was learned once stays: old pages have the lines of old templates. The language of all texts: `learned/language.npz`,
-which learning again writes anew.
+which learning again writes anew. What copies prove of damaged texts: `learned/restored/copies.jsonl`, a spot each,
+which each restoring writes anew.
 """
 
 import hashlib
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _LANGUAGE = "language.npz"
+_COPIES = Path("restored", "copies.jsonl")  # in a folder of its own, for a site may have any name
 
 
 def learned_dir() -> Path:
@@ -80,6 +82,14 @@ def keep_language(language: "Ngrams") -> Path:
     return path
 
 
+def keep_copies(lines: str) -> Path:
+    """Write what copies prove of damaged texts, in the place of what was known; the file. Raises Trouble."""
+    path = learned_dir() / _COPIES
+    with _keeping(path):
+        write_whole(path, lines)
+    return path
+
+
 @contextmanager
 def _keeping(path: Path) -> Iterator[None]:
     try:
@@ -92,6 +102,12 @@ def _keeping(path: Path) -> Iterator[None]:
 def language_file(folder: Path) -> Path | None:
     """The file of the language in a folder, where there is one."""
     path = folder / _LANGUAGE
+    return path if path.exists() else None
+
+
+def copies_file(folder: Path) -> Path | None:
+    """The file of what copies prove, in a folder, where there is one."""
+    path = folder / _COPIES
     return path if path.exists() else None
 
 

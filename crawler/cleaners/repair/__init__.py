@@ -1,5 +1,5 @@
 """Repair: what conversion broke, where the text itself proves how to mend it."""
 
-from crawler.cleaners.repair.mending import is_damaged, is_open, repair
+from crawler.cleaners.repair.mending import is_damaged, is_open, is_restored, marks_mended, repair
 
-__all__ = ["is_damaged", "is_open", "repair"]
+__all__ = ["is_damaged", "is_open", "is_restored", "marks_mended", "repair"]

@@ -1,7 +1,7 @@
 """Repair: what conversion broke, where the text itself proves how to mend it. Every repair is recorded."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from crawler.cleaners.language import cuts_word
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair.page_numbers import page_numbers
 from crawler.cleaners.repair.previews import previews
+from crawler.cleaners.repair.restorations import restored
 from crawler.cleaners.repair.rules import RULES, Rule
 from crawler.cleaners.repair.series import readings, unpaired
 from crawler.cleaners.repair.shifted import mended
@@ -16,6 +17,7 @@ from crawler.cleaners.repair.stretches import is_garbled
 from crawler.cleaners.repair.wraps import joins
 
 _LOST_BYTE = "lost byte"
+_BY_COPY = f"{_LOST_BYTE}, by copy "
 _PROSE = 30  # characters of a line from which on it is no heading
 _MOST_CUTS = 2_000  # places of a text at which that is looked at
 
@@ -32,13 +34,18 @@ _ASKS = re.compile(r"[吗嗎呢么麼吧谁誰哪怎几幾否何岂豈]|什么|�
 _Found = tuple[int, int, str, str]  # first, end, name of the rule, what comes instead
 
 
-def repair(text: str, language: Path | None = None) -> Changed:
+def repair(text: str, language: Path | None = None, copies: Path | None = None) -> Changed:
     """The text with the damage undone that can be undone with certainty.
 
     Args:
         language: file of the model of the archive's texts, where there is one.
+        copies: file of what copies prove of damaged texts, where there is one.
     """
-    found = sorted(_found(text, language), key=lambda one: (one[0], -one[1]))
+    sure = list(_proven(text, copies)) if copies else []
+    others = _found(text, language)
+    if sure:  # they go before what is only likely
+        others = (one for one in others if all(one[1] <= first or end <= one[0] for first, end, _, _ in sure))
+    found = sorted((*sure, *others), key=lambda one: (one[0], -one[1]))
     if not found:
         return Changed(text, ())
     kept: list[str] = []
@@ -66,6 +73,11 @@ def _found(text: str, language: Path | None) -> Iterator[_Found]:
         yield one.start, one.end, name, one.text
 
 
+def _proven(text: str, copies: Path) -> Iterator[_Found]:
+    for start, one in restored(text, copies):
+        yield start, start + len(one.shown), f"{_BY_COPY}{one.copy}", one.text
+
+
 def _of_rule(rule: Rule, text: str) -> Iterator[_Found]:
     matches = rule.pattern.finditer(text)
     for match in islice(matches, _MOST_CUTS) if rule.within_word else matches:
@@ -80,9 +92,19 @@ def _cuts_word_of_prose(text: str, first: int, end: int) -> bool:
     return len(before) + len(behind) >= _PROSE and cuts_word(before, behind)
 
 
+def is_restored(change: Change) -> bool:
+    """Whether a repair put back what a lost byte destroyed, all of it or some."""
+    return change.rule.startswith(_LOST_BYTE)
+
+
 def is_open(change: Change) -> bool:
     """Whether a repair left a character open."""
-    return change.rule.startswith(_LOST_BYTE) and "?" in change.after
+    return is_restored(change) and not change.rule.startswith(_BY_COPY) and "?" in change.after
+
+
+def marks_mended(changes: Iterable[Change]) -> int:
+    """How many marks of characters that were lost in decoding are no longer there."""
+    return sum(change.before.count("\ufffd") for change in changes if is_restored(change))
 
 
 def is_damaged(text: str) -> bool:

@@ -80,11 +80,9 @@ class Found:
 
 def stretches(text: str) -> list[Found]:
     """Where a byte may be lost, in order; they may overlap. Of two at one place the surer comes first."""
+    if not may_be_shifted(text):
+        return []
     marked = any(mark in text for mark in _LOST)
-    if marked and text.count("\ufffd") > _HOPELESS * len(text):
-        return []
-    if not marked and not _END.search(text):
-        return []
     found: list[Found] = []
     traditional = is_traditional(text)
     if marked:
@@ -94,6 +92,13 @@ def stretches(text: str) -> list[Found]:
     if traditional:  # no trail byte of simplified characters is a single letter
         found += _first(_unmarked(text))
     return sorted(found, key=lambda one: one.start)
+
+
+def may_be_shifted(text: str) -> bool:
+    """Whether there may be any: seen at once of most whole texts."""
+    if any(mark in text for mark in _LOST):
+        return text.count("\ufffd") <= _HOPELESS * len(text)
+    return _END.search(text) is not None
 
 
 def _first(matches: Iterator[re.Match[str]], *, again: bool = False) -> Iterator[Found]:

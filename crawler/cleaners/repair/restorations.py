@@ -1,0 +1,110 @@
+"""What copies have proven of damaged texts, kept in a file by the line in which a spot stands, as it stands there.
+
+A line of the file is one spot. Each is proven again where it is used, so the file may be read, cut and carried along.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise, takewhile
+from pathlib import Path
+
+from crawler.cleaners.repair.proof import Proven, proven
+from crawler.cleaners.repair.stretches import may_be_shifted
+from indexer.trouble import Trouble
+
+_LED_IN = 8  # characters before a spot that are read too
+
+
+@dataclass(frozen=True, slots=True)
+class Restoration:
+    """At `start` in the line of this key stands `shown`, which was `text`: the summary with the id `copy` proves it."""
+
+    line: str
+    start: int
+    shown: str
+    text: str
+    copy: str
+
+
+def key_of(line: str) -> str:
+    """What stands for a line of a text, as it was before repair."""
+    return hashlib.blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def restorations(text: str, since: int, found: Proven, copy: str) -> Iterator[Restoration]:
+    """What a copy proves of a text from a place on: of each line what is not as it stands."""
+    behind = since + found.end
+    begin, end = text.rfind("\n", 0, since) + 1, text.find("\n", behind)
+    end = end if end >= 0 else len(text)
+    rewritten = text[begin:since] + found.text + text[behind:end]
+    for line, whole in zip(text[begin:end].split("\n"), rewritten.split("\n"), strict=True):
+        if line != whole:
+            first = _alike(line, whole)
+            last = _alike(line[first:][::-1], whole[first:][::-1])
+            shown, was = line[first : len(line) - last], whole[first : len(whole) - last]
+            yield Restoration(key_of(line), first, shown, was, copy)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def restored(text: str, file: Path) -> Iterator[tuple[int, Restoration]]:
+    """The spots of a text that copies have proven, in order, each with its place in the text."""
+    if not may_be_shifted(text):
+        return
+    known = read(file)
+    lines = text.split("\n")
+    for start, line in zip(accumulate((len(line) + 1 for line in lines), initial=0), lines, strict=False):
+        if (its := known.get(key_of(line))) and _are_proven(line, its):
+            for one in its:
+                yield start + one.start, one
+
+
+def _are_proven(line: str, its: tuple[Restoration, ...]) -> bool:
+    """Whether these stand in a line, and what they say was there gives it when it is damaged."""
+    ends = [(one.start, one.start + len(one.shown)) for one in its]
+    if any(end > first for (_, end), (first, _) in pairwise(ends)):
+        return False
+    if any(line[first:end] != one.shown for one, (first, end) in zip(its, ends, strict=True)):
+        return False
+    begin = max(0, ends[0][0] - _LED_IN)
+    edges = [begin, *(place for span in ends for place in span), len(line)]
+    kept = [line[first:end] for first, end in zip(edges[::2], edges[1::2], strict=True)]
+    whole = kept[0] + "".join(one.text + behind for one, behind in zip(its, kept[1:], strict=True))
+    return proven(line[begin:], whole, len(line) - begin, marks=True) is not None
+
+
+def in_file(found: Iterable[Restoration]) -> str:
+    """The content of a file of them, the same for the same ones in whatever order."""
+    ordered = sorted(set(found), key=lambda one: (one.line, one.start, one.text))
+    return "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in ordered)
+
+
+def read(file: Path) -> dict[str, tuple[Restoration, ...]]:
+    """The restorations of a file by their lines, in order. Raises Trouble where it cannot be read."""
+    try:
+        state = file.stat()
+    except FileNotFoundError:  # taken away while we work
+        return {}
+    return _read(file, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=1)
+def _read(file: Path, _changed: int, _size: int) -> dict[str, tuple[Restoration, ...]]:
+    found: dict[str, list[Restoration]] = {}
+    try:
+        for line in file.read_text("utf-8").splitlines():
+            one = Restoration(**json.loads(line))
+            if not isinstance(one.start, int) or not all(isinstance(word, str) for word in (one.shown, one.text)):
+                raise ValueError("not of this form")
+            found.setdefault(one.line, []).append(one)
+    except (OSError, ValueError, TypeError) as error:
+        raise Trouble(
+            f"{file}: not what `scrapy restore` writes ({error}); delete it, and that makes it anew"
+        ) from error
+    return {line: tuple(sorted(its, key=lambda one: one.start)) for line, its in found.items()}

@@ -1,0 +1,49 @@
+"""`scrapy restore`: what lost bytes destroyed in a text, from copies of it that are whole."""
+
+import argparse
+import os
+
+from crawler.archive import Archive, require_archive
+from crawler.console import PlainCommand, at_least, restored_in_words
+from crawler.feeding.cleaning import WHOLE, Cleaners
+from crawler.site.known import rules_of
+from indexer.ending import TROUBLE, tell
+from indexer.places import archive_dir, index_url
+
+
+class Command(PlainCommand):
+    """Exit status: 0 done, 2 trouble or pages that could not be read."""
+
+    def short_desc(self) -> str:
+        return "Restore what lost bytes destroyed, where a whole copy of the text proves what stood there"
+
+    def long_desc(self) -> str:
+        return (
+            "Look for whole copies of the summaries flagged `damaged` or `restored` in the index, and put back the "
+            "characters that lost bytes destroyed where a copy, damaged in the same way, gives exactly what stands "
+            "there. What is proven is kept in learned/restored/copies.jsonl of the data folder, which crawl, load and "
+            "rebuild read, and the index is brought up to it. Worth the while again when much is new; again without "
+            "that it changes nothing."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument(
+            "--workers", type=at_least(1), default=os.cpu_count() or 1, help="processes that clean [all cores]"
+        )
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> int:
+        from crawler.restoring import restore  # which loads the cleaners; `scrapy` looks at every command
+
+        folder = archive_dir()
+        require_archive(folder)
+        with (
+            Archive(folder) as archive,
+            Cleaners(opts.workers, work=WHOLE) as whole,
+            Cleaners(opts.workers) as cleaners,
+        ):
+            done = restore(archive, index_url(), rules_of, whole, cleaners)
+        for failure in done.failed:
+            tell(f"passed over: {failure}")
+        print(restored_in_words(done))
+        return TROUBLE if done.failed else 0
