@@ -12,7 +12,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
 from crawler.console import ROBOTS_LOGGER, in_words, leave_certificates_to_us
-from crawler.learning.lines import Settled, settle_by_itself
+from crawler.learning.lines import settle_by_itself
 from crawler.settings import CONTACT, REDIS_URL
 from crawler.site import Site
 from crawler.site.known import is_path, keep_site, known_sites, load_site
@@ -84,7 +84,7 @@ class Command(ScrapyCrawl):
         pipeline = crawler.get_item_pipeline(ArchivePipeline)
         assert pipeline is not None  # the settings name it
         whole = crawler.stats is not None and crawler.stats.get_value("finish_reason") == "finished"
-        learned = _learned(spider.site) if whole and not spider.troubles else ""
+        learned = _learned(spider) if whole and not spider.troubles else ""
         unsaid = ended(_NAME, lambda: _said(_told(spider, pipeline) + learned))
         for warning in _disappointments(spider, pipeline) if whole else ():
             tell(f"{_NAME}: warning: {warning}")
@@ -105,21 +105,22 @@ def _said(line: str) -> int:
     return FOUND
 
 
-def _learned(site: Site) -> str:
+def _learned(spider: "SummariesSpider") -> str:
     """Learn the lines that the site's pages share, where that is due, and say what came of it; "" for nothing."""
-    if not site.learn:
+    if not spider.site.learn:
         return ""
-    settled: list[Settled | None] = []
-
-    def work() -> int:
-        for number in (signal.SIGINT, signal.SIGTERM):  # the reactor, which heard them, has ended
-            signal.signal(number, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):  # the reactor, which heard them, has ended
+        signal.signal(number, signal.default_int_handler)
+    try:
         with Archive(archive_dir()) as archive:
-            settled.append(settle_by_itself(archive, site.name, index_url()))
-        return FOUND
-
-    ended(_NAME, work, "interrupted; the next crawl goes on with the lines that the pages share")
-    if not settled or not (done := settled[0]):
+            done = settle_by_itself(archive, spider.site.name, index_url())
+    except KeyboardInterrupt:
+        tell(f"{_NAME}: interrupted; the next crawl goes on with the lines that the pages share")
+        return ""
+    except Trouble as trouble:
+        spider.troubles.append(f"{trouble}; the crawl itself is done, and the next goes on with the lines of its pages")
+        return ""
+    if done is None or not (done.new or done.anew):
         return ""
     told = f"; {done.new:,} lines learned that its pages share, {done.anew:,} articles indexed anew"
     return told if done.whole else f"{told}, and the next crawl goes on with it"
@@ -172,7 +173,7 @@ def _prepare(options: dict[str, str]) -> IO[str]:
 
 def _told(spider: "SummariesSpider", pipeline: Any) -> str:
     """The last line: what was fetched, what was new, what came of it, what did not."""
-    tally, came, fed = spider.tally, pipeline.came, pipeline.fed
+    tally, came, fed = spider.tally, pipeline.came, pipeline.feeding.report
     counts = {what: came[what] for what in ("new", "changed", "unchanged", "vanished")} | {"not due": tally.not_due}
     shown = ", ".join(f"{number} {what}" for what, number in counts.items() if number or what in ("new", "unchanged"))
     parts = [
@@ -198,7 +199,7 @@ def _disappointments(spider: "SummariesSpider", pipeline: Any) -> list[str]:
             f"{site.name}: {spider.tally.articles} articles found, at least {site.expect_articles} expected; "
             "has the site changed?"
         )
-    if site.expect_shortest and pipeline.fed.fed:
+    if site.expect_shortest and pipeline.feeding.report.fed:
         short = _too_short(site)
         if short:
             told.append(

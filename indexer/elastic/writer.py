@@ -10,7 +10,8 @@ from indexer.elastic.access import read_address
 from indexer.elastic.bulk import Bulk, Loss, Operation
 from indexer.elastic.dead_letters import DeadLetters, Letter
 from indexer.elastic.generations import Generations
-from indexer.elastic.mapping import document, encoded, meta, summary_of, version_of
+from indexer.elastic.mapping import document, encoded, meta, version_of
+from indexer.elastic.membership import Membership
 from indexer.elastic.server import Server
 from indexer.elastic.turn import Turn
 from indexer.summary import Summary
@@ -24,8 +25,6 @@ _CHUNK_PAGES = 200
 _MANY = 10_000  # hits that the engine gives in one answer
 _COPIES = 120.0  # seconds that a cluster has to do without a copy that no longer answers
 _LOOK = 0.5
-
-_MANY_FRESH = 100_000  # summaries from which on all clusters are made anew
 
 _Pages = Mapping[str, Sequence[Summary]]
 
@@ -59,8 +58,11 @@ class ElasticWriter:
         try:
             self._index, about = self._generations.to_write(fresh=fresh, resume=resume)
             self._fed = int(about.get("fed", 0))
-            self._settled = bool(about.get("settled", True))
             self._bulk = Bulk(self._server, self._index, self._lose)
+            self._clusters = Membership(
+                self._server, self._bulk, self._index, lambda: self._remember(self._fed),
+                settled=bool(about.get("settled", True)),
+            )  # fmt: skip
             self.count()  # which tells at once of a missing part; a refresh would wait for it
             self._refresh()
             self._held = self.count()
@@ -69,9 +71,6 @@ class ElasticWriter:
             self._server.close()
             raise
         self._was_empty = self._held == 0
-        # Which clusters are to be looked at; None where that is not known, so that all are.
-        self._fresh: set[str] | None = set() if self._settled else None
-        self._damaged: set[int] = set()
         self._dead = DeadLetters(self._server.address.name)
         self._waiting: dict[str, Sequence[Summary]] = {}
         self._documents: list[Operation] = []
@@ -128,7 +127,7 @@ class ElasticWriter:
             log.warning("%d summaries were refused; see %s, and `summaries replay`", lost, self._dead.path)
 
     def _remember(self, fed: int) -> None:
-        self._bulk.ask("PUT", f"/{self._index}/_mapping", {"_meta": meta(fed, settled=self._settled)})
+        self._bulk.ask("PUT", f"/{self._index}/_mapping", {"_meta": meta(fed, settled=self._clusters.settled)})
         self._fed = fed
 
     def publish(self) -> None:
@@ -207,7 +206,7 @@ class ElasticWriter:
             return
         self._waiting, self._documents, self._bytes = {}, [], 0
         self._sent.update(pages)
-        self._unsettle(operation.id for operation in documents)
+        self._clusters.unsettle(operation.id for operation in documents)
         known_empty = self._was_empty
         self._bulk.submit(lambda: [*documents, *([] if known_empty else self._vanished(pages))])
 
@@ -216,7 +215,7 @@ class ElasticWriter:
         operations = []
         for page, held in self._ids_of(list(pages)).items():
             ids = {summary.id for summary in pages[page]}
-            self._damaged.update(one.cluster for one in held.values() if one.cluster)
+            self._clusters.lose_members(one.cluster for one in held.values() if one.cluster)
             latest = max((version_of(summary) for summary in pages[page]), default=None)
             for summary_id, one in held.items():
                 if summary_id not in ids and (latest is None or latest >= one.version):
@@ -246,51 +245,9 @@ class ElasticWriter:
             found[fields["page"][0]][hit["_id"]] = _One(hit["_version"], cluster)
         return found
 
-    # -- clusters
-
-    def _unsettle(self, ids: Iterable[str]) -> None:
-        """Keep in mind, also beyond the death of this writer, that clusters are to be looked at."""
-        if self._settled:
-            self._settled = False
-            self._remember(self._fed)
-        if self._fresh is not None:
-            self._fresh.update(ids)
-            if len(self._fresh) > _MANY_FRESH:
-                self._fresh = None
-
     def _settle_clusters(self) -> None:
-        if self._settled:
-            return
-        from indexer.clusters import LARGE_PART  # numpy takes long to load
-        from indexer.elastic.settling import Index, grown, parts, regrouped
-
-        index = Index(self._server, self._index)
-        fresh = self._fresh
-        if fresh is None or len(fresh) * LARGE_PART > self.count():
-            changed = regrouped(index)
-        else:
-            changed = grown(index, fresh, self._damaged)
-        for ids in parts(changed, _CHUNK_PAGES):
-            self._rename({summary_id: changed[summary_id] for summary_id in ids})
-        self._bulk.drain()
-        self._refresh()
-        self._settled, self._fresh, self._damaged = True, set(), set()
-        self._remember(self._fed)
-
-    def _rename(self, clusters: Mapping[str, int]) -> None:
-        """Write summaries again as members of these clusters."""
-        search = {
-            "query": {"bool": {"filter": [{"terms": {"id": list(clusters)}}]}},
-            "size": len(clusters), "docvalue_fields": ["page"], "_source": True, "version": True,
-        }  # fmt: skip
-        path = f"/{self._index}/_search"
-        hits = self._bulk.ask("POST", path, search, allow_partial_search_results="false")["hits"]["hits"]
-        operations = []
-        for hit in hits:
-            made = document(hit["fields"]["page"][0], summary_of(hit["_source"]), f"{clusters[hit['_id']]:012x}")
-            operations.append(Operation(hit["_id"], hit["_version"], encoded(made)))
-        self._turn.demand()
-        self._bulk.submit(lambda: operations)
+        if not self._clusters.settled:
+            self._clusters.settle(self.count(), self._turn.demand, self._refresh)
 
     def _lose(self, loss: Loss) -> None:
         letter = self._letters.get(loss.operation.id)

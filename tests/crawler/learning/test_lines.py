@@ -185,6 +185,12 @@ def test_a_crawl_learns_by_itself_and_status_tells(room: Room) -> None:
     run = room.crawl(server.address + "/", "learn = false")
     assert run.returncode == 0, run.stderr
     assert holding(room.data, SLOGAN) == FIRST
+    (room.data / "learning").write_text("no folder")
+    run = room.crawl(server.address + "/")
+    assert run.returncode == 2
+    assert f"articles 0 new, {FIRST} unchanged" in run.stdout
+    assert "cannot be read: Not a directory; the crawl itself is done" in run.stderr and "Traceback" not in run.stderr
+    (room.data / "learning").unlink()
     run = room.crawl(server.address + "/")
     assert run.returncode == 0, run.stderr
     assert f"; 1 lines learned that its pages share, {FIRST} articles indexed anew\n" in run.stdout

@@ -1,0 +1,66 @@
+"""The index follows a crawl while it goes on; that the index is in trouble holds up no crawl."""
+
+import asyncio
+import logging
+import time
+
+from crawler.feeding.feed import FeedReport
+from crawler.feeding.following import Follower
+from indexer.trouble import Trouble
+
+log = logging.getLogger(__name__)
+
+_PAGES, _SECONDS = 100, 15.0  # after which what was archived is fed
+_PATIENCE = 60.0  # seconds that feeding waits for articles whose next page is on its way
+
+
+class Meanwhile:
+    """Has `follower` feed the index now and then; all on the reactor's thread."""
+
+    def __init__(self, follower: Follower):
+        self.report = FeedReport()  # of all feedings together
+        self.trouble = ""  # why the last one came to nothing
+        self._follower = follower
+        self._waiting = 0  # pages archived since the index was last fed
+        self._fed_at = time.monotonic()
+        self._feeding: asyncio.Task[None] | None = None
+
+    def expect(self) -> None:
+        """Pages are coming: have the process ready."""
+        self._follower.start()
+
+    def archived(self, pages: int) -> None:
+        """So many more pages wait for being fed."""
+        self._waiting += pages
+
+    def feed_if_due(self, *, joining: bool) -> None:
+        """Feed in the background, if it is time; `joining` tells that an article's next page is on its way."""
+        since = time.monotonic() - self._fed_at
+        due = self._waiting >= _PAGES or (self._waiting and since >= _SECONDS)
+        idle = self._feeding is None or self._feeding.done()
+        # Half an article is not worth indexing, but a slow one must not hold up all others.
+        if due and idle and (not joining or since >= _PATIENCE):
+            self._feeding = asyncio.create_task(self._feed())
+
+    async def close(self) -> None:
+        """Feed what is left, and end the process."""
+        if self._feeding is not None:
+            await self._feeding
+        await self._feed()
+        self._follower.close()
+
+    async def _feed(self) -> None:
+        self._waiting = 0
+        try:
+            report = await asyncio.to_thread(self._follower.feed)
+        except Trouble as trouble:  # fetching goes on
+            text = str(trouble)
+            if text != self.trouble:
+                log.warning("%s; the crawl goes on, its pages stay in the archive", text)
+            self.trouble = text
+        else:
+            self.trouble = ""
+            self.report.add(report)
+            for failure in report.failed:
+                log.warning("passed over: %s", failure)
+        self._fed_at = time.monotonic()
