@@ -45,7 +45,7 @@ GENRE_LAST = re.compile(f"{_GENRE}$")
 _YEAR_BEFORE = re.compile(f"{_OF_YEAR} ?年度?")
 # What preview pages set before the title and behind it.
 _BEFORE = re.compile(
-    r"(?:[1一]、\s?(?:关于)?|[-—]{2,4}|#{1,4}\s?|第\d{1,2}页共\d{1,3}页|(?:(?:资源|文档|内容|文件|资料)(?:简介|描述|摘要|介绍|预览)|正文)[:\s]{1,3}|\d{1,7}\s?次?(?:浏览|阅读|点击|人气)\s?)?"
+    r"(?:[1一]、\s?(?:关于)?|\W{0,3}标题\s?:\s?|[-—]{2,4}|#{1,4}\s?|第\d{1,2}页共\d{1,3}页|(?:(?:资源|文档|内容|文件|资料)(?:简介|描述|摘要|介绍|预览)|正文)[:\s]{1,3}|\d{1,7}\s?次?(?:浏览|阅读|点击|人气)\s?)?"
 )
 _BEHIND = re.compile(r"\s?\(\d{1,2}\)(?=\S)|(?:范文|模板)(?=\S)")
 # What an author goes on with behind a title that stands before his first sentence …
@@ -67,7 +67,7 @@ _LONG_OPENING = re.compile(
 # A site's name or a column behind the title, more of the title in brackets, or the page's data.
 _SUFFIX = re.compile(
     r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|\s?\([^()年月日会稿号篇]{6,60}\)|"
-    r"\s?(?:(?:发布|更新)?(?:时间|日期)|来源|作者|编辑)\s?:[^。;]{0,60}"
+    r"\s?(?:(?:发布|更新)?(?:时间|日期)|来源|作者|编辑)\s?:[^。;]{0,60}|\s20\d\d-\d\d-\d\d(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
 )
 # What a site says of a text to its reader, and an author not of his own.
 _TO_READER = re.compile(
@@ -81,7 +81,7 @@ _OFFICIAL = re.compile(
 # What an author writes above his title or below it: an office, the number of its paper, a day, a heading,
 # an address to those who listen, a sentence.
 WITH_TITLE = re.compile(
-    rf".*(?:[。;!?:…”]|\.{{3}}|{BODY_END}|文件|[日号稿]|日[电讯])|.*〔.*|"
+    rf".*(?:[。;!?:…”]|\.{{3}}|{BODY_END}|文件|[日号稿令]|日[电讯])|.*〔.*|"
     r"(?:第?[一二三四五六七八九十\d]{1,3}[、.,:部章节])+.*|(?:各位|尊敬|同志).*|[-—]{2}.*"
 )
 _ITEM = re.compile(r"\W{0,2}[一二三四五六七八九十\d]{1,3}[、.,:)]")

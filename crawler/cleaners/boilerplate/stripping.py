@@ -35,6 +35,7 @@ _LETTER = 3  # lines of a letter at least
 
 _LISTS = (("outline", outline), ("document's particulars", particulars), ("advice on writing", advice))  # above a text
 _REPEATED_TITLE = "repeated title"
+_NEIGHBOUR = "neighbouring articles"
 _SIGNED = re.compile(r".{0,20}年.{1,3}月.{1,3}日\W{0,2}")
 # What a document site writes above the first words of the text.
 _LABEL = re.compile(r"\W{0,3}(?:资源|文档|内容|文件|资料|文章|正文|全文)(?:简介|描述|摘要|介绍|预览|内容)?\W{0,3}")
@@ -100,6 +101,8 @@ class _Stripping:
         line = _Line(place, text, folded, head, edge, fitting is not None, inside)
         if name := self._above.get(place) or name or self._names_title(line) or self._speaks_for_site(line):
             self._changes.append(Change("boilerplate", name, self._starts[place], text))
+            if name == _NEIGHBOUR and folded.endswith(":") and place + 2 == self._last:
+                self._above[place + 1] = name  # the link that the label announces
             return
         found = self._inside(line)
         rest = without(text, found, self._starts[place], self._changes) if found else text

@@ -46,6 +46,16 @@ def test_the_title_repeated_above_the_text_goes_and_a_later_mention_stays() -> N
     assert stripped.text == f"{BODY}\n某镇工作总结会议按期召开。"
 
 
+@pytest.mark.parametrize("title", ["| 标题:某镇工作总结 | ||", "某镇工作总结 2024-05-06 10:08"])
+def test_the_title_goes_with_its_label_or_its_day(title: str) -> None:
+    assert strip(f"{title}\n{BODY}", "某镇工作总结", NO_RULES).text == BODY
+
+
+def test_the_neighbour_goes_with_the_label_above_it() -> None:
+    assert strip(f"{BODY}\n上一篇：\n某镇害虫越冬基数调查工作圆满完成", "", NO_RULES).text == BODY
+    assert strip(f"{BODY}\n上一篇：\n{BODY}", "", NO_RULES).text == f"{BODY}\n{BODY}"
+
+
 def test_a_list_of_related_titles_at_the_end_goes() -> None:
     links = "\n".join(f"- 最新某某心得体会（精选{number}篇）" for number in range(3, 9))
     assert strip(f"{BODY}\n{links}", "", NO_RULES).text == BODY
@@ -110,6 +120,10 @@ def test_the_sites_own_rules_come_first() -> None:
         "形成一区二区三园的产业布局，引进国产装备企业五家。",
         "破获利用时时彩、百家乐赌博案件三起，抓获涉案人员十人。",
         "二审：改判案件明显下降",
+        "咨询电话：0398-0000000。",
+        "温馨提示：选择服从调剂的学生，由系统自动生成的积分排定位次。",
+        "二、免费教育的相关规定（初中的相关内容）",
+        "某局发表论文两篇，被中国期刊网全文收录。",
         "【内容提要】近年来，某县以农业增效为目标，探索出合作社发展的新路子。",
     ],
 )
@@ -222,6 +236,12 @@ def test_an_authors_own_address_stays() -> None:
         "会员（网址：www.hewan.example）",
     ):
         assert named in strip(f"{BODY}\n{named}，我局一天内答复。", "", NO_RULES).text
+    for cited in (
+        "群众从报名系统（http://www.hewan.com/login）填报，我局一天内答复。",
+        "海报提取自http://www.hewan.com/s/1bIL?pwd=bqfc，提取码见附件。",
+        "http://www.hewan.com/",
+    ):
+        assert cited in strip(f"{BODY}\n{cited}\n{BODY}", "", NO_RULES).text
     table = f"{BODY}\n| 公开渠道 | http://www.hewan.example/a | 办公室 |\n{BODY}"
     assert strip(table, "", NO_RULES).text == table
 

@@ -65,9 +65,9 @@ RULES: tuple[Rule, ...] = (
         "line",
         re.compile(
             r"(?:/?[\w.-]{1,40}/){0,6}[^。,;!?:/\s](?:\s?[^。,;!?:/\s]){0,60}\.(?:jpe?g|png|gif|bmp|webp)"
-            r"|!\[.{0,120}?\]\([^()\s]{0,200}\)"
+            r"|!\[.{0,120}?\]\([^()\s]{0,200}\)|[(]?https?://[^\s()]{0,200}(?:im(?:age|g)|pic|upload)[^\s()]{0,200}[)]?"
         ),
-        (".jp", ".png", ".gif", ".bmp", ".webp", "!["),
+        ("http", ".jp", ".png", ".gif", ".bmp", ".webp", "!["),
         "the name of a picture, or how Markdown sets it, where the picture was not loaded",
         "图片2_副本.png",
         "上报的照片,格式为.jpg",
@@ -132,7 +132,7 @@ RULES: tuple[Rule, ...] = (
         "related articles",
         "tail",
         re.compile(
-            rf"{_EDGE}{{0,4}}{_OTHER}(?:的?(?:文档|文章|范文|内容|人))?{_EDGE}{{0,4}}:?{_EDGE}{{0,4}}(?:更多)?{_EDGE}{{0,4}}"
+            rf"(?![一二三四五六七八九十\d]{{1,2}}[、.]){_EDGE}{{0,4}}{_OTHER}(?:的?(?:文档|文章|范文|内容|人))?{_EDGE}{{0,4}}:?{_EDGE}{{0,4}}(?:更多)?{_EDGE}{{0,4}}"
             rf"|{_EDGE}{{0,4}}(?:推荐阅读|[^。,;:]{{0,80}}?相关(?:文章|阅读|链接|热词搜索|搜索|专题)|延伸阅读|查看更多)\s?[:].{{0,90}}"
         ),
         cues(

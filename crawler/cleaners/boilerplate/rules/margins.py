@@ -127,6 +127,22 @@ AUTHORS_FORMS: tuple[Form, ...] = (
         "on the web",
         "http://www.example.gov.cn",
     ),
+    Form(
+        "meeting's hour",
+        -4,
+        re.compile(r".{0,8}\d{1,2}月\d{1,2}日.{0,6}[上下]午.{0,20}"),
+        "as invitations give it",
+        "时间:5月6日下午14:00",
+    ),
+    Form(
+        "how to reach him",
+        -4,
+        re.compile(
+            r"(?:联系人?|咨询|电子)?\s?(?:电\s*话|传\s*真|邮\s*[编箱]|信箱|网址|帐\s*号|账\s*号|开户行?|公司网址)\s*:\s?[^:]{2,40}"
+        ),
+        "one thing on a line, as below a notice; a site's foot has all in one",
+        "传真:010-84990520",
+    ),
     Form("subtitle", -9, re.compile(r"[-—━─]{2}\s?\w.*"), "the title's second line", "——在全县民政工作会议上的讲话"),
     Form(
         "section",
@@ -252,7 +268,7 @@ _WORDS = {
     "微信号 文献标识码 文章编号 中图分类 doi 不能为空 刊名 issn 邮发代号",
     2: "微信 微博 首页 频道 栏目 视频 专题 手机 关闭 导读 人气 转发 热点 排行 榜 置顶 更新 发布 发表 举报 "
     "目录 详情 论坛 投稿 已读 朗读 来源 出处 简介 摄影 图集 官方 平台: 收起 展开 全屏 刷新 请输入 请选择 "
-    "网友 主办 承办 技术支持 在线人数 索引 编号 地址: 语种 开本 创刊",
+    "网友 powered 主办 承办 技术支持 在线人数 索引 编号 地址: 语种 开本 创刊",
     1: "选择 新闻 图片 时间 日期 记者 网 版 返回 标题 播放 回复 参与 来自 添加 资讯 在线 位置 全文 正文 名称 "
     "类型 类别 分类 次数 大小",
 }

@@ -13,13 +13,20 @@ _SITE_NAME = (
 # Before an address with nothing between, only these can be told from the author's last words.
 _KNOWN_NAME = (
     r"(?<![在于向被从《“\"国一品用忧小大典好百局县市区镇乡校院府])(?:百|第一|好|中国|精品|实用|无忧|小|大|查字典)?"
-    r"(?:范文网|文库网|期刊网|公文网|文秘网|总结网|作文网)(?![络格])"
+    r"(?:范文网|文库网|期刊网(?!数据|全文|收录)|公文网|文秘网|总结网|作文网)(?![络格])"
 )
 # Beside an address: two characters of the name before what all such names end in.
 _NAME_AT_ADDRESS = (
     rf"(?:{_KNOWN_NAME}|[\u4e00-\u9fff]{{2}}(?:范文网|文库网?|期刊网|公文网|文秘网|总结网|作文网|论文网|资料网))"
 )
-_ADDRESS = r"(?:https?://)?(?:www|wap)\.(?!gov)[a-z0-9-]{2,30}(?<!gov)(?<!edu)(?:\.(?!gov|edu)[a-z]{2,8}){1,2}(?![a-z.])(?:/[a-z0-9./?=&_-]{0,60})?|https?://[a-z0-9.-]{4,40}\.(?:com|net|cn|cc|org|example)(?<!gov\.cn)(?<!edu\.cn)(?:/[a-z0-9./?=&_-]{0,60})?"
+# Of a site, not of an office. Its root alone is what marks copies; who cites a page gives its path.
+_SITE = r"(?:https?://)?(?:www|wap)\.(?!gov)[a-z0-9-]{2,30}(?<!gov)(?<!edu)(?:\.(?!gov|edu)[a-z]{2,8}){1,2}"
+_BARE_ADDRESS = rf"{_SITE}(?![a-z.])/?(?![a-z0-9/])"
+_PATH = r"(?:/[a-z0-9./?=&*_-]{0,60})?"
+_ADDRESS = (
+    rf"{_SITE}(?![a-z.]){_PATH}"
+    rf"|https?://[a-z0-9.-]{{4,40}}\.(?:com|net|cn|cc|org|example)(?<!gov\.cn)(?<!edu\.cn){_PATH}"
+)
 
 # A tag behind its "<".
 _MARKUP = (
@@ -134,18 +141,41 @@ RULES: tuple[Rule, ...] = (
         "site's address",
         "inline",
         re.compile(
-            r"(?=[\[【(\u4e00-\u9fffhw])(?:"
-            rf"(?:(?<![址名站页箱台网统闻])[\[【(](?![^\[\]【】()。]{{0,24}}(?:网址|地址|网站|链接)\s?:)|[\[【(](?:来源|来自|本文|摘自|转自|更多|[^\[\]【】()。]{{0,6}}(?:范文|文库|文秘|公文))[^\[\]【】()。]{{0,24}})(?:[^\[\]【】()。]{{0,24}}?)"
-            rf"(?:{_ADDRESS})[^\[\]【】()。]{{0,30}}[\]】)]"
-            rf"|更多[^。,;]{{0,12}}请(?:访问|登录|关注|浏览)[^。,;]{{0,10}}?(?:{_ADDRESS})"
-            rf"|(?:本文|文章|内容|资料)?(?:来自|来源于?|源自|出自|转自)[^。,;]{{0,10}}?:?\s?(?:{_ADDRESS})(?:{_NAME_AT_ADDRESS})?"
-            rf"|(?:{_NAME_AT_ADDRESS})(?:{_ADDRESS})"
-            r"|(?<![址名站页箱台为录陆问在至到见或和:/(【\[.])(?<![|录陆问至到见] )"
-            rf"(?:{_ADDRESS})(?:{_NAME_AT_ADDRESS})?)"
+            rf"[\[【](?![^\[\]【】()。]{{0,24}}(?:网址|地址|网站|链接)\s?:)[^\[\]【】()。]{{0,24}}?(?:{_ADDRESS})[^\[\]【】()。]{{0,30}}[\]】]"
+            rf"|[\[【(](?:来源|来自|摘自|转自|更多|本[^\[\]【】()。]{{0,6}}文|本[^\[\]【】()。]{{0,6}}(?:总结|计划|报告)|[^\[\]【】()。]{{0,6}}(?:范文|文库|文秘|公文))"
+            rf"[^\[\]【】()。]{{0,24}}(?:{_ADDRESS})[^\[\]【】()。]{{0,30}}[\]】)]"
         ),
         ("www.", "http", "wap."),
-        "another site's address, planted to mark copies",
+        "another site's address in brackets, planted to mark copies",
         "(来源:某某范文网 www.example.com)",
+        "在报名系统(http://www.example.com/login)填报。",
+    ),
+    Rule(
+        "site's address",
+        "inline",
+        re.compile(
+            rf"更多[^。,;]{{0,12}}请(?:访问|登录|关注|浏览)[^。,;]{{0,10}}?(?:{_ADDRESS})"
+            rf"|(?:(?:[本此]文|文章|内容|资料)(?:来自|来源于?|源自|出自|转自)[^。,;]{{0,10}}?|(?:来自|来源|源自|出自|转自)于?\s?:?[^。,;:于]{{0,8}}?)"
+            rf":?\s?(?:{_ADDRESS})(?:{_NAME_AT_ADDRESS})?"
+        ),
+        ("www.", "http", "wap."),
+        "the same, as the text's source",
+        "本文来源:http://www.example.com/1.html",
+        "来源于农户的数据见附件(http://www.example.com/1.html)。",
+    ),
+    Rule(
+        "site's address",
+        "inline",
+        re.compile(
+            rf"(?:{_NAME_AT_ADDRESS})(?:{_ADDRESS})"
+            rf"|(?<![址名站页箱台网统闻厂司\"”)])[(]{_BARE_ADDRESS}[)]"
+            rf"|(?<![址名站页箱台为录陆问至在到见或和:/(【\[.\"])"
+            rf"(?<![|录陆问至到见:] )(?!(?<![^\n])[!-~]{{1,90}}(?![^\n])){_BARE_ADDRESS}"
+            rf"(?:{_NAME_AT_ADDRESS})?"
+        ),
+        ("www.", "http", "wap."),
+        "the same between the author's words; an address with a path, or on a line of its own, may be his",
+        "www.example.com",
         "本局网址为www.example.gov.cn,欢迎监督。",
     ),
     Rule(
