@@ -5,7 +5,7 @@ import time
 
 import jieba
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indexer import text as module
@@ -30,6 +30,7 @@ def test_folding_keeps_length(text: str) -> None:
 
 
 @given(ANY_TEXT)
+@example("\n甲\n")  # no break before the first character
 def test_offsets_lead_from_the_searchable_text_to_the_text(text: str) -> None:
     folded, found, places = fold(text), searchable(text), offsets(text)
     assert len(places) == len(found)

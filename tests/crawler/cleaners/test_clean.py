@@ -146,3 +146,29 @@ def test_an_authors_sentences_behind_a_planted_label_stay_and_links_go() -> None
     assert summary.text == f"{long}\n{ending}"
     [summary] = clean(html_page(f"{long}\n推荐阅读:\n社区工作总结\n学校工作总结\n个人工作总结"))
     assert summary.text == long
+
+
+def test_a_text_that_ends_in_dots_is_truncated() -> None:
+    for ending in ("……", "..."):
+        [summary] = clean(html_page(f"{BODY}\n四、打算{ending}"))
+        assert "truncated" in summary.flags
+
+
+def test_a_paragraph_in_another_encoding_is_repaired() -> None:
+    page = html_page(f"{BODY}\n{BODY}")
+    pasted = "存在的问题".encode()
+    head, middle, behind = page.body.partition("<p>三、".encode())
+    end = behind.index(b"</p>")
+    mixed = head + (middle + behind[:end]).decode().encode("gb18030") + behind[end:]
+    [summary] = clean(replace(page, body=mixed))
+    assert summary.text.count(pasted.decode()) == 2
+    assert "repaired" in summary.flags
+
+
+def test_a_page_is_rejected_only_where_all_of_its_parts_are_of_another_genre() -> None:
+    news = "本报讯（记者 王一）3月2日，全县教育工作总结大会召开。会议强调，要坚持教育优先发展。会议要求抓好落实。" * 4
+    cleaning = process(html_page(f"教育局工作总结 篇1\n{news}\n教育局工作总结 篇2\n{BODY}", "教育局工作总结"))
+    assert cleaning.rejected is None
+    assert ["other-genre" in summary.flags for summary in cleaning.summaries] == [True, False]
+    cleaning = process(html_page(f"教育局工作总结 篇1\n{news}\n教育局工作总结 篇2\n{news}", "教育局工作总结"))
+    assert (cleaning.rejected, cleaning.summaries) == ("news", ())

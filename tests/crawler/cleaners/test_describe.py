@@ -7,6 +7,7 @@ import pytest
 from crawler.cleaners.article import Article
 from crawler.cleaners.compilation import Part
 from crawler.cleaners.describe import describe
+from crawler.cleaners.describe.bodies import is_known, type_of
 from crawler.cleaners.describe.kind import kind
 from crawler.cleaners.describe.masks import is_redacted
 from crawler.cleaners.describe.organisation import organisation
@@ -244,6 +245,8 @@ def test_a_body_is_named_by_what_it_does_says_or_issues(
         (None, "镇政府", "教育局综治个人工作计划", "教育"),
         ("防汛工作计划", None, "教育局综治个人工作计划", "水利"),
         ("镇政府工作总结", "镇政府", "镇政府工作总结", "综合"),
+        ("2012年度工作总结", "镇政府", "", "综合"),
+        ("2012年度工作总结", "村", "", None),  # what a government does is of all sectors, not what others do
         (None, "企业", "个人工作计划", "企业"),
         (None, None, "个人工作计划", None),
     ],
@@ -359,3 +362,13 @@ def test_replaced_words_are_seen(text: str) -> None:
 )
 def test_an_authors_words_are_not_taken_for_replaced_ones(text: str) -> None:
     assert not is_reworded(fold(text))
+
+
+def test_a_neighbourhood_is_known_by_a_name_that_few_share() -> None:
+    assert is_known("富康路社区")
+    assert not is_known("和平社区")  # there is one in more than two hundred counties
+    assert not is_known("某某社区")
+
+
+def test_the_type_of_a_government_without_its_level() -> None:
+    assert (type_of("双河人民政府"), type_of("双河镇人民政府")) == ("县政府", "镇政府")

@@ -76,6 +76,15 @@ def test_the_table_names_the_issuer(table: list[str]) -> None:
     assert issuer(table) == "某县水务局"
 
 
+def test_cells_of_one_row_are_a_table() -> None:
+    assert particulars(["索引号 0031 组配分类 部门动态 有效性 有效", *PARAGRAPHS]) == range(1)
+    assert not particulars(["索引号 0031 有效性 有效", *PARAGRAPHS])
+
+
+def test_the_label_that_says_most_surely_who_issued_it_counts() -> None:
+    assert issuer(["索引号：1", "发布机构：某县人民政府办公室", "发文机关：某县水务局"]) == "某县水务局"
+
+
 @pytest.mark.parametrize(
     "lines",
     [
@@ -108,3 +117,11 @@ def test_the_issuer_tells_place_and_body_of_a_text_that_names_neither(inside: bo
 def test_what_the_text_says_of_itself_wins_over_the_issuer() -> None:
     [summary] = clean(disclosed("香河县教育局2012年工作总结", "镇巴县人民政府办公室", inside=False))
     assert (summary.county, summary.organisation) == ("香河县", "香河县教育局")
+
+
+def test_the_issuer_of_a_page_is_none_of_the_parts_under_heads() -> None:
+    table = MARKUP["cells"].replace("某县水务局", "陕西省镇巴县水务局")
+    parts = "".join(f"<p>{TITLE} 篇{number}</p>" + "".join(f"<p>{one}</p>" for one in PARAGRAPHS) for number in (1, 2))
+    html = f"<title>{TITLE}</title><div class=content>{table}<h1>{TITLE}</h1>{parts}</div>"
+    summaries = clean(Page("https://www.example.gov.cn/1.html", html.encode(), FETCHED))
+    assert [(one.county, one.organisation) for one in summaries] == [(None, None)] * 2
