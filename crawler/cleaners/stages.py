@@ -123,11 +123,16 @@ def _decoded_of_all(decodings: list[Decoded]) -> Decoded:
 
 
 def _article_of_all(articles: list[Article]) -> Article:
-    """The first page's article, with the texts of all of them one behind the other, and what was taken out of each."""
+    """The first page's article, its title mended, with the texts of all of them one behind the other.
+
+    What was taken out of each is told too.
+    """
+    titled = repair(articles[0].title)
     return replace(
         articles[0],
+        title=titled.text,
         text="\n".join(one.text for one in articles if one.text),
-        changes=tuple(change for one in articles for change in one.changes),
+        changes=(*titled.changes, *(change for one in articles for change in one.changes)),
         truncated_input=any(one.truncated_input for one in articles),
     )
 

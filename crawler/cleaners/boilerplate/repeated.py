@@ -67,7 +67,10 @@ def site_name(page_title: str, title: str) -> re.Pattern[str] | None:
     if not 2 < len(name) <= _MAX_NAME or not TRADE.search(name) or _NO_NAME.search(name):
         return None
     name = re.escape(name)
-    return re.compile(rf"[-—]{{1,2}}(?:{name})[-—]{{1,2}}|(?<![在于向被从《“\"])(?:{name})(?![发刊登上》”\"])")
+    return re.compile(
+        rf"[-—]{{1,2}}(?:{name})[-—]{{1,2}}|[(\[【〖](?:[^()\[\]【】〖〗。]{{0,8}}?{name})[^()\[\]【】〖〗。]{{0,8}}[)\]】〗]"
+        rf"|(?<![在于向被从《“\"])(?:{name})(?![发刊登上》”\"])"
+    )
 
 
 def outline(folded: list[str]) -> range:

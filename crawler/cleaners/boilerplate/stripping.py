@@ -135,7 +135,8 @@ class _Stripping:
             said = without(line.folded, line.inside, 0, []) if line.inside else line.folded
             if self._repeated.spoken_of(said):
                 return "title introduced"
-            if line.weighed and speaks_to_reader(said):
+            of_site = self._site.sub("本站", said) if self._site else said  # the words know no site's name
+            if (line.weighed or of_site != said) and speaks_to_reader(of_site):
                 return TO_READER
         if line.head and is_teaser(line.folded, self._folded[line.place + 1 : line.place + 4]):
             return "repeated lead"

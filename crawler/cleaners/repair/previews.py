@@ -5,6 +5,7 @@ import re
 _HEAD = 14  # lines among which the fragments stand
 _MIN = 15  # characters of one that is looked for in the text
 _NUMBERED = re.compile(r"\s?(?P<number>\d{1,2})[、.．]\s?(?P<words>.{1,400})")
+_SENTENCE = re.compile("[，,。；;：:！!？?]")
 _DOTS = re.compile(r"[.…\s]{1,12}$")
 
 
@@ -36,6 +37,7 @@ def _fragments(text: str, lines: list[str], start: int) -> list[tuple[int, int]]
         found.append((place, place + len(line) + 1))
         place += len(line) + 1
     rest = "".join(text[place:].split())
-    # The first begins with the title, which the text itself need not repeat.
+    # The first begins with the title, which the text itself need not repeat, or is no more than that.
     again = [len(one) >= _MIN and (one if number else one[-_MIN:]) in rest for number, one in enumerate(words)]
-    return found if len(found) > 1 and all(again) else []
+    title_alone = len(found) > 2 and not _SENTENCE.search(words[0])
+    return found if len(found) > 1 and all(again[title_alone:]) else []

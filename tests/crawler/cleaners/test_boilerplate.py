@@ -202,6 +202,40 @@ def test_a_teaser_goes_above_a_text_whose_lines_were_wrapped() -> None:
     assert strip(f"{BODY[:46]}\n{wrapped}", "", NO_RULES).text == wrapped
 
 
+NAMED = (
+    "某县水务局工作总结",
+    "某县水务局工作总结_青禾文档网",
+)  # a title, and the <title> of a site that trades in texts
+
+
+@pytest.mark.parametrize(
+    "line", ["欢迎光临青禾文档网，祝您工作顺利！", "感谢您对青禾文档网的支持与厚爱", "青禾文档网 - 专业的公文写作平台"]
+)
+def test_a_line_in_which_a_site_speaks_by_its_name_goes_whole(line: str) -> None:
+    title, page_title = NAMED
+    assert strip(f"{line}\n{BODY}", title, NO_RULES, page_title).text == BODY
+
+
+@pytest.mark.parametrize("planted", ["（青禾文档网整理）", "[本文转载自青禾文档网]", "【青禾文档网】"])
+def test_a_sites_name_goes_with_its_brackets(planted: str) -> None:
+    title, page_title = NAMED
+    text = BODY.replace("。", planted + "。", 1)
+    assert strip(text, title, NO_RULES, page_title).text == BODY
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "，本文由某某范文网提供，版权归原作者所有",
+        "（完整版资料，可直接使用，可编辑，推荐下载）",
+    ],
+)
+def test_an_authors_paragraph_stays_around_what_is_planted_in_it(planted: str) -> None:
+    sentence = "查处非法采砂案件七起，收缴规费二十一万元。"
+    text = f"{BODY}\n{sentence.replace('，', planted + '，')}\n{BODY}"
+    assert strip(text, "", NO_RULES).text == f"{BODY}\n{sentence}\n{BODY}"
+
+
 def test_a_token_at_the_end_of_many_lines_is_a_watermark() -> None:
     marked = "\n".join(f"{line}q7Zt4" for line in PARAGRAPHS)
     stripped = strip(marked, "", NO_RULES)

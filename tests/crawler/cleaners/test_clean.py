@@ -26,6 +26,13 @@ def test_a_page_becomes_a_summary_with_its_metadata() -> None:
     assert summary.part == summary.parts == 1
 
 
+def test_a_title_is_mended_as_the_text_is() -> None:
+    cleaning = process(html_page(BODY, "鄉鎮上半年工作總結(jié)"))
+    [summary] = cleaning.summaries
+    assert summary.title == "鄉鎮上半年工作總結"
+    assert "(jié)" in [change.before for change in cleaning.article.changes]
+
+
 def test_what_is_not_known_stays_empty() -> None:
     [summary] = clean(html_page(BODY, "学习体会"))
     assert (summary.province, summary.adcode, summary.period, summary.organisation) == (None, None, None, None)

@@ -86,6 +86,8 @@ def test_a_preview_goes_where_the_text_says_it_again() -> None:
         .replace("\x01", "\n3")
     )
     assert repair(f"{preview}\n{BODY}").text == BODY
+    title_alone = f"1、某县水务局工作总结\n2、{BODY[:30]}\n3、{BODY.splitlines()[1][:30]}"
+    assert repair(f"{title_alone}\n{BODY}").text == BODY
     own = f"1、{LONG}\n2、{LONG[5:]}\n{BODY}"
     assert repair(own).text == own
 
