@@ -7,10 +7,8 @@ from datetime import date
 from crawler.cleaners.describe.period_forms import Period
 from crawler.cleaners.describe.period_signs import outdated_by
 from crawler.cleaners.describe.period_text import Text
-from indexer.text import MASK
 
 _LAST_UNROLLED = 2013  # sites that hide the years of a text give its title this year's: newer ones prove nothing then
-_MASKED_YEAR = re.compile(rf"(?:20|19)?{re.escape(MASK)}{{1,4}} ?(?:年|[上下]半年)")
 # A title of many texts (总结(精选15篇), 总结篇1) is dated by who collected them.
 _COLLECTED = re.compile(
     r"[\d一二三四五六七八九十]篇|篇[\d一二三四五六七八九十]|(?<![示规模])范[文本]|[结告报划]\d{1,2}$"
@@ -57,7 +55,7 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
     if text.signed or first <= _LAST_UNROLLED or any(first - 1 <= year <= last + 1 for year in text.named.told):
         return False
     collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))
-    return collected or _MASKED_YEAR.search(text.body) is not None or first > outdated_by(text.body)
+    return collected or text.hides_years or first > outdated_by(text.body)
 
 
 def is_rolled(claimed: Period, inner: Period) -> bool:

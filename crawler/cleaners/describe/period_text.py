@@ -12,6 +12,7 @@ from crawler.cleaners.describe.title_lines import title_lines
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.numerals import number
 from crawler.cleaners.title_words import PLANS
+from indexer.text import MASK
 
 OPENING = 400  # characters that say what a text is on
 _MAX_READ = 20_000  # characters in which years are counted
@@ -24,6 +25,7 @@ _SIGNATURE = re.compile(
 _NEXT_YEAR = re.compile(
     rf"(?:总结|小结|汇报|情况)[^,;。]{{0,4}}[及和暨与、][^,;。]{{0,4}}{YEAR}年[^,;。]{{0,12}}(?:思路|计划|打算|安排|要点|谋划)"
 )
+_MASKED_YEAR = re.compile(rf"(?:20|19)?{re.escape(MASK)}{{1,4}} ?(?:年|[上下]半年)")
 _PLANS = re.compile(rf"(?:{PLANS})(?!生育)|安排")
 
 
@@ -50,6 +52,11 @@ class Text:
     def beginning(self) -> str:
         """Title and opening."""
         return f"{self.heading}\n{self.opening}"
+
+    @property
+    def hides_years(self) -> bool:
+        """Whether a year of it is masked (20xx年)."""
+        return _MASKED_YEAR.search(self.body) is not None
 
     @property
     def plans(self) -> bool:

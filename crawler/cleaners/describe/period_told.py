@@ -132,7 +132,10 @@ def _signed_for(words: str, signed: date) -> tuple[int, str]:
 
 
 def _year_told(text: Text) -> tuple[int, str] | None:
-    its_year = text.named.year_of_work()
+    named = text.named
+    its_year = named.year_of_work()
+    if its_year and text.hides_years and len(named.told) > 1 and named.own[its_year] < 2:
+        its_year = None  # one of many, where the text's own is hidden
     return (its_year, f"{its_year}年") if its_year else year_of_event(text) or _year_compared(text)
 
 
