@@ -61,7 +61,7 @@ _FOR = re.compile(
     rf"|受(?P<asked>{NAMED})的?委托"
     rf"|(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)"
 )
-_CONSULTATIVE = re.compile(rf"(?:^|(?<=代表)|(?<=受)){CONSULTATIVE}")
+_CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=受)){CONSULTATIVE}")
 # A text that begins with its title, on the same line: 乐山市市中区防汛指挥部2010年防汛工作总结今年 …
 _BEGINS_WITH_TITLE = re.compile(rf"(?P<name>{NAMED})(?= ?\d{{4}} ?年[^,。:;\n]{{0,20}}(?:总结|报告|汇报|小结|计划))")
 _CALLS_ITSELF = (

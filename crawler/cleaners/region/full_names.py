@@ -61,9 +61,10 @@ def _tails() -> frozenset[str]:
 
 def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_town: bool) -> Name:
     words, own = body[start:end], is_own(body, start, end, near=is_town)  # towns next door are mostly of one county
-    word = stems.is_ordinary(towns.KIND.sub("", words) if is_town else words[:-1])
+    stem = towns.KIND.sub("", words) if is_town else words[:-1]
     governed = is_town and _OFFICE.match(body, end) is not None
-    word = word and not (is_town and (governed or "族" in words or body.count(words) >= _NO_WORD))
+    no_word = is_town and (governed or body.count(words) >= _NO_WORD or (stem and words.endswith("族乡")))
+    word = stems.is_ordinary(stem) and not no_word
     sure = (1.0 if own else _OF_ANOTHER) * (_WORD if word else 1.0)
     if not is_edge(body, start) and (
         not begins_word(body, start, end) or _TOWNS_IN_GENERAL.match(body, end - _SHORTEST)

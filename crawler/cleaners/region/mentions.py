@@ -1,7 +1,7 @@
 """The places that a text names, and how much each name says about where the text is from.
 
 Names count as the gazetteer has them, in full (香河县); a name without its suffix only where an office follows
-(香河教育局). A place that was visited, praised, compared with, helped or traded with is not the text's own.
+(香河教育局). Where the clause speaks of another's place (`elsewhere`) a name says nothing.
 """
 
 import re

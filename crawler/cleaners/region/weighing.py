@@ -167,7 +167,7 @@ def _only_one(evidence: Evidence, own: str | None) -> str | None:
         return best if alone and fits and not elsewhere and evidence.weights[best] >= _LITTLE else None
     for digits in (4, 2):
         named = [code for code in evidence.weights if gazetteer.level(code) == digits]
-        calls = _OWN_LEVEL if digits == 2 and own == "省" else 0
+        calls = _OWN_LEVEL if digits == 2 and own == "省" else 0  # 我省 can be but this one
         if len(named) == 1 and evidence.weights[named[0]] + calls >= _LITTLE and named[0] not in evidence.shared:
             return named[0]
         if named:
