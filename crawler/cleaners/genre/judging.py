@@ -14,7 +14,7 @@ from crawler.cleaners.genre.voice import MEETING, WRITING, voice
 from crawler.cleaners.genre.wording import wording
 
 _READ, _OPENING = 4_000, 200  # characters
-_START = -2.6  # log-odds of a text that nothing is known of
+_START = -2.5  # log-odds of a text that nothing is known of
 _DOUBT = -0.4  # log-odds below which a text is none: of 100 each, 98 summaries are kept and 97 others rejected
 # What titles of the genre end or turn on. 总结会 and 总结大会 are events that news report.
 _TITLE = re.compile(

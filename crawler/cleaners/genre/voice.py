@@ -12,7 +12,7 @@ from indexer.text import HAN, MASK
 
 _READ, _OPENING, _TAIL, _END = 600, 200, 400, 60  # characters
 _UNIT = 200  # characters for which a trait counts in full
-TITLED, FORMULA = 3.3, 2.0  # its title ends on a word of the genre; it opens with 现将…汇报如下 and the like
+TITLED, FORMULA = 3.2, 1.9  # its title ends on a word of the genre; it opens with 现将…汇报如下 and the like
 
 _MASK = re.escape(MASK)
 _OWN = (
@@ -63,18 +63,18 @@ def _trait(genre: str, weight: float, where: str, pattern: str, reason: str, *, 
 
 
 TRAITS = (
-    _trait("own", 1.9, "title", r"\A\Z", "no title, which would speak against it"),
-    _trait("own", 1.4, "title", r"讲话|致辞|发言|演讲|主持词|讲稿|党课:", "a speech's names"),
+    _trait("own", 1.8, "title", r"\A\Z", "no title, which would speak against it"),
+    _trait("own", 1.5, "title", r"讲话|致辞|发言|演讲|主持词|讲稿|党课:", "a speech's names"),
     _trait("own", 0.9, "title", r"心得|体会(?!议)|感悟|观后感|事迹|先进", "who tells of a person may quote"),
     _trait("own", 0.6, "title", r"\d{4}|\*年|年度|上半年|季度|学期|学年", "the time that is reported on"),
-    _trait("own", 0.8, "body", _OWN, "it speaks of the own body, of a time of work"),
+    _trait("own", 0.7, "body", _OWN, "it speaks of the own body, of a time of work"),
     _trait("own", 0.3, "body", rf"(?:{_OWN})", "it does so again and again", most=4),
     _trait(
-        "own", 1.1, "body", rf"(?<!{_MASK}){_MASK}{{1,3}}(?!{_MASK})|某[县市区镇乡局校]", "names are masked", most=2
+        "own", 0.9, "body", rf"(?<!{_MASK}){_MASK}{{1,3}}(?!{_MASK})|某[县市区镇乡局校]", "names are masked", most=2
     ),
     _trait(
         "own",
-        1.2,
+        1.1,
         "body",
         r"^\s*(?:[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十]{1,2}[)])",
         "headings",
@@ -82,7 +82,7 @@ TRAITS = (
     ),
     _trait(
         "own",
-        0.6,
+        0.7,
         "body",
         r"加强|落实|开展|组织|认真|积极|完善|强化|推进|狠抓|抓好|坚持|确保|制定|健全|深入|扎实|提高|严格|为指导|"
         r"取得了|完成|加快|促进|贯彻|努力|重视",
@@ -90,11 +90,11 @@ TRAITS = (
         most=12,
     ),
     _trait(
-        "own", 1.6, "body", r"不够(?!成)|不到位|不[深实强高]|不足|差距|查摆|剖析|整改", "it owns its faults", most=4
+        "own", 1.5, "body", r"不够(?!成)|不到位|不[深实强高]|不足|差距|查摆|剖析|整改", "it owns its faults", most=4
     ),
     _trait(
         "news",
-        -0.5,
+        -0.7,
         "headline",
         r"开幕|闭幕|出台|(?:全票|高票|顺利)通过|热议|[来到赴]|视察|督导|督查|调研|召开|举行|举办|启动|隆重|莅临|入选|上榜|"
         rf"喜获|走进|荣获|获评|好评|揭牌|签约|{MEETING}$|[!?]$",
@@ -122,14 +122,14 @@ TRAITS = (
     ),
     _trait(
         "news",
-        -1.6,
+        -1.5,
         "end",
         rf"\((?!今|未|节|摘|略|完|试)[{HAN} 、:]{{2,16}}\)\s*\Z|责任编辑[:][^\n]{{2,10}}\Z",
         "a reporter's name in brackets closes it",
     ),
     _trait(
         "news",
-        -0.8,
+        -0.7,
         "body",
         r"(?<!来)[说道][:,]|(?:表示|指出|强调|(?<!笔者)认为|要求)[,:]|介绍[,:说]|[”\"][^。“”\"\n]{0,25}(?:说|介绍|表示)道?[。,]",
         "others are quoted",
@@ -137,7 +137,7 @@ TRAITS = (
     ),
     _trait(
         "news",
-        -1.8,
+        -1.9,
         "body",
         r"会议(?:指出|强调|要求|由|认为)|会上|参加会议|出席|主持(?!人)|与会|代表们|座谈会|一行|陪同|听取|讨论|隆重|胜利|"
         r"会议上(?:所)?作(?:的|了)?《|(?:^|。)报告(?:从|指出|回顾)|[,。]该[省市县区旗镇乡局校院村所]",
@@ -151,7 +151,7 @@ TRAITS = (
         r"浅[析议谈论探]|也谈|[试探]析|试论|刍议|探讨|探究|初探|溯因|对策(?:研究|分析|探讨)?$|影响因素|以.{2,20}为例|研究$",
         "an essay's title",
     ),
-    _trait("paper", -0.6, "body", r"本文|文章|笔者|论文|深入探讨|揭[秘开]|本篇", "an essay"),
+    _trait("paper", -0.5, "body", r"本文|文章|笔者|论文|深入探讨|揭[秘开]|本篇", "an essay"),
     _trait(
         "paper",
         -1.7,
@@ -163,7 +163,7 @@ TRAITS = (
     ),
     _trait(
         "paper",
-        -1.7,
+        -1.4,
         "body",
         r"场域|范式|逻辑机理|(?:多维|立体)解读|印证了?[^。,\n]{0,14}(?:理念|理论|倡导|观点)|知识只有|对于?[^。,\n]{1,14}(?:而言|来说)|"
         r"(?:意义|概念|内涵|含义|必要性|重要性|现状分析)$",
@@ -180,7 +180,7 @@ TRAITS = (
     ),
     _trait(
         "advice",
-        -0.9,
+        -1.0,
         "title",
         rf"(?:如何|怎样|怎么|谈谈|细说|详说|漫谈)|{WRITING}|[?!]|什么|哪些|为何|吗|你们|区别|指南|攻略|教程|技巧|注意事项|ppt|"
         r"^第[一二三四五六七八九十\d]{1,3}[讲课]",
@@ -188,7 +188,7 @@ TRAITS = (
     ),
     _trait(
         "advice",
-        -2.5,
+        -2.3,
         "body",
         rf"{_DOCUMENT}(?:ppt)?,?(?:的(?:核心|价值|意义|目的|撰写|结构|格式|写法)|不仅|既是|是一[种份]|作为|对于|可以?帮助|"
         r"能够?帮助|通常|应当?|应该|需要|始于|决定|一般)|一份(?:优质|优秀|好|高质量|合格|完整|规范|清晰|成功|出色)的|"
@@ -205,7 +205,7 @@ TRAITS = (
         "a thing is explained",
         most=6,
     ),
-    _trait("advice", -1.3, "body", r"感谢您|为您|整理|分享|仅供参考|范文|写作", "it offers something to read", most=2),
+    _trait("advice", -1.2, "body", r"感谢您|为您|整理|分享|仅供参考|范文|写作", "it offers something to read", most=2),
     _trait(
         "fiction",
         -0.3,
@@ -217,7 +217,7 @@ TRAITS = (
     ),
     _trait(
         "other",
-        -1.5,
+        -1.4,
         "body",
         r"^\s*(?:主持人|记者|采访人|网友|楼主|[问答记])\s*[:]|任职(?:要求|资格)|薪资|五险一金|投递简历|求职者|应聘|招聘|报考|"
         r"招标|投标|采购预算|中标|甲方|乙方|^\s*[a-d][.、)]|单项选择题|参考答案|给定(?:资料|材料)|作答|楼主|发表于|最佳答案",
