@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
+from indexer.answers import Document
 from indexer.embedded import EmbeddedReader, EmbeddedWriter
 from indexer.index import Reader, open_index, open_writer
 from indexer.summary import Summary
@@ -38,6 +39,11 @@ def by_page(items: Sequence[Summary]) -> dict[str, list[Summary]]:
     for item in items:
         pages[item.page].append(item)
     return pages
+
+
+def ids(found: Iterator[Document]) -> list[str]:
+    """Which summaries were found, in their order."""
+    return [document.summary.id for document in found]
 
 
 def feed(folder: Path, items: Sequence[Summary], *, fed: int = 1, commits: int = 1) -> None:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from benchmarks.copies import CHANGES, from_template
 from indexer import duplicates
-from indexer.duplicates import SIGNATURE, are_copies, cluster_of, grouped, joined, least_in, shingles, signature
+from indexer.duplicates import SIGNATURE, are_copies, cluster_of, grouped, joined, least_in, shingles, signature, terms
 from indexer.text import searchable
 from workbench.corpus import summaries
 
@@ -51,6 +51,18 @@ def test_texts_from_one_template_stay_apart() -> None:
 
 def test_short_texts_are_copies_only_where_they_are_equal() -> None:
     assert labels(["平安校园建设", "平安校园建设", "平安校园建设了", "", "", "12", "12"]) == [0, 0, 2, 3, 4, 5, 5]
+
+
+def test_a_short_text_is_looked_up_by_its_digest_alone() -> None:
+    short, long = searchable("平安校园建设" * 2), searchable(TEXTS[0])
+    assert len(terms(signature(short, cluster_of(short)))) == 1
+    assert len(terms(signature(long, cluster_of(long)))) > 20
+
+
+def test_a_quotation_from_a_long_text_is_no_copy_of_it() -> None:
+    long = "".join(TEXTS[:8])
+    assert labels([long, TEXTS[0]]) == [0, 1]
+    assert labels(["".join(TEXTS[:3]), TEXTS[0]]) == [0, 0]
 
 
 def test_texts_of_one_form_are_not_compared_with_all_others(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,13 +5,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 
 import pytest
 
-from indexer.index import open_writer
 from indexer.summary import Summary, summary_id
+from tests.indexer.conftest import feed
 from workbench.corpus import summaries
 
 HOSTILE_TITLE = '=HYPERLINK("x")\x1b[31m\x07标题'
@@ -47,10 +46,7 @@ def collection() -> list[Summary]:
 @pytest.fixture(scope="session")
 def index(collection: list[Summary], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cli") / "index"
-    with open_writer(str(folder)) as writer:
-        for page, parts in groupby(sorted(collection, key=lambda one: one.page), key=lambda one: one.page):
-            writer.replace(page, list(parts))
-        writer.commit(7)
+    feed(folder, collection, fed=7)
     return folder
 
 

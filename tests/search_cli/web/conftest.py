@@ -8,15 +8,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from indexer.index import open_writer
 from indexer.summary import Summary
+from tests.indexer.conftest import feed
 from workbench.corpus import summaries
 
 ATTACK = (
@@ -57,10 +56,7 @@ def served_collection() -> list[Summary]:
 @pytest.fixture(scope="session")
 def served_index(served_collection: list[Summary], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("served") / "index"
-    with open_writer(str(folder)) as writer:
-        for page, parts in groupby(sorted(served_collection, key=lambda one: one.page), key=lambda one: one.page):
-            writer.replace(page, list(parts))
-        writer.commit(7)
+    feed(folder, served_collection, fed=7)
     return folder
 
 

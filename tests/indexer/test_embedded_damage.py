@@ -1,0 +1,172 @@
+"""An embedded index that is missing, of another kind or damaged says what to do, and nothing else is taken for one."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import tantivy
+
+from indexer.embedded import EmbeddedReader, EmbeddedWriter, bags
+from indexer.embedded.copies import CopyReader
+from indexer.embedded.fields import remembered
+from indexer.filters import Filters
+from indexer.frequencies import frequencies
+from indexer.index import open_index, open_writer
+from indexer.query import parse
+from indexer.text import searchable
+from indexer.trouble import Trouble
+from tests.indexer.conftest import feed
+from workbench.corpus import summaries
+
+ANY = Filters()
+
+
+def test_no_index_says_how_to_make_one(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "missing"):
+        with pytest.raises(Trouble, match=r"scrapy load PATH.*--index"):
+            open_index(str(folder))
+
+
+def test_a_folder_that_is_something_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("dear")
+    for opening in (open_index, open_writer):
+        with pytest.raises(Trouble, match="something else"):
+            opening(str(tmp_path))
+        with pytest.raises(Trouble, match="this is a file"):
+            opening(str(tmp_path / "letter.txt"))
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+    (tmp_path / "summaries-index.json").write_text('{"format": "of another program"}')
+    with pytest.raises(Trouble, match="not of an index of summaries"):
+        open_writer(str(tmp_path))
+
+
+@pytest.mark.parametrize(("version", "way"), [(0, "scrapy rebuild"), (99, "update this program"), ("x", "damaged")])
+def test_an_index_of_another_schema_says_what_to_do(tmp_path: Path, version: object, way: str) -> None:
+    feed(tmp_path, list(summaries(1, characters=100)))
+    next(tmp_path.glob("generation-*/generation.json")).write_text(json.dumps({"schema": version}))
+    for opening in (open_index, open_writer):
+        with pytest.raises(Trouble, match=way):
+            opening(str(tmp_path))
+
+
+def test_a_rebuild_replaces_an_index_of_an_older_schema(tmp_path: Path) -> None:
+    feed(tmp_path, list(summaries(1, characters=100)))
+    next(tmp_path.glob("generation-*/generation.json")).write_text('{"schema": 0}')
+    with open_writer(str(tmp_path), fresh=True) as writer:
+        writer.commit(5)
+        writer.publish()
+    with open_index(str(tmp_path)) as reader:
+        assert reader.fed == 5
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"segments": 3}', b"\xff\xfe"])
+@pytest.mark.parametrize("name", ["generation-000001/meta.json", "CURRENT", "summaries-index.json"])
+def test_a_damaged_file_is_trouble(tmp_path: Path, name: str, content: bytes) -> None:
+    feed(tmp_path, list(summaries(1, characters=100)))
+    (tmp_path / name).write_bytes(content)
+    for opening in (open_index, open_writer):
+        with pytest.raises(Trouble, match=r"scrapy rebuild|not of an index"):
+            opening(str(tmp_path))
+
+
+@pytest.mark.parametrize("ending", ["term", "idx", "pos", "store", "fast", "fieldnorm", "entries"])
+@pytest.mark.parametrize("size", [0, 40])
+def test_a_truncated_segment_is_trouble(tmp_path: Path, ending: str, size: int) -> None:
+    feed(tmp_path, list(summaries(1, characters=100)))
+    for path in tmp_path.glob(f"generation-*/*{ending}"):
+        os.truncate(path, size)
+    with pytest.raises(Trouble, match="scrapy rebuild"):
+        open_index(str(tmp_path))
+
+
+def test_damaged_entries_are_trouble_however_they_are_asked_for(tmp_path: Path) -> None:
+    feed(tmp_path, list(summaries(12, characters=300)))
+    path = next(tmp_path.glob("generation-*/entries"))
+    whole = path.read_bytes()
+    query, by = parse("工作 OR 平安"), ("province",)
+    for damage in (bytes(len(whole)), b"\xff" * len(whole), b"\x01" * len(whole), whole[7:] + whole[:7]):
+        path.write_bytes(damage)
+        with open_index(str(tmp_path)) as reader:
+            for ask in (
+                lambda asked: list(asked.documents(None, ANY)),
+                lambda asked: list(asked.groups(query, ANY, by)),
+                lambda asked: asked.search(query, ANY, limit=3).hits,
+                lambda asked: asked.frequencies(asked.bags(query, ANY, ordered=False)),
+                lambda asked: asked.search(parse("工*作"), ANY, limit=3).hits or pytest.fail("nothing was asked"),
+            ):
+                with pytest.raises(Trouble, match="scrapy rebuild"):
+                    ask(reader)
+
+
+def test_damaged_words_are_trouble(tmp_path: Path) -> None:
+    feed(tmp_path, list(summaries(12, characters=300)))
+    path = next(tmp_path.glob("generation-*/words"))
+    whole = path.read_bytes()
+    for damage in (b"", whole[:-1], bytes(len(whole)), b"\xff" * len(whole)):
+        path.write_bytes(damage)
+        with open_index(str(tmp_path)) as reader, pytest.raises(Trouble, match="scrapy rebuild"):
+            reader.frequencies(reader.bags(None, ANY, ordered=False))
+    path.write_bytes(whole[:-1])
+    with pytest.raises(Trouble, match="scrapy rebuild"):
+        open_writer(str(tmp_path))
+
+
+def test_words_of_a_writer_that_left_without_a_commit_do_not_count(tmp_path: Path) -> None:
+    one, other, third = (
+        replace(made, text=text) for made, text in zip(summaries(3), ("平安校园", "春耕生产", "教学改革"), strict=True)
+    )
+    feed(tmp_path, [one])
+    with EmbeddedWriter(tmp_path) as writer:
+        writer.replace("left", [other])
+    feed(tmp_path, [third], fed=2)
+    with open_index(str(tmp_path)) as reader:
+        counted = reader.frequencies(reader.bags(None, ANY, ordered=False))
+    assert counted == frequencies(searchable(made.text) for made in (one, third))
+
+
+def test_more_words_than_have_numbers_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bags, "_MOST", 20)
+    made = list(summaries(12, characters=300))
+    feed(tmp_path, made, commits=3)
+    assert len(next(tmp_path.glob("generation-*/words")).read_text("utf-8").split()) == 20
+    with open_index(str(tmp_path)) as reader:
+        counted = reader.frequencies(reader.bags(None, ANY, ordered=False))
+    assert counted == frequencies(searchable(one.text) for one in made) and len(counted.times) > 60
+
+
+def test_a_panic_of_the_engine_is_trouble(tmp_path: Path) -> None:
+    """Damaged tables of its own may end in one, which is no Exception; asked for as a user does."""
+    feed(tmp_path, list(summaries(12, characters=300)))
+    told = []
+    for path in sorted(tmp_path.glob("generation-*/*.fast")):
+        whole = path.read_bytes()
+        for at in range(0, len(whole) - 8, max(8, len(whole) // 6)):
+            path.write_bytes(whole[:at] + b"\xff" * 8 + whole[at + 8 :])
+            command = [sys.executable, "-m", "search_cli.main", "count", "工作", "--by", "province"]
+            ran = subprocess.run([*command, "--index", str(tmp_path)], capture_output=True, text=True, check=False)
+            assert "Traceback" not in ran.stderr
+            told.append("panicked" in ran.stderr and "scrapy rebuild" in ran.stderr)
+        path.write_bytes(whole)
+    assert any(told)
+
+
+def test_clusters_of_a_later_commit_are_not_taken_for_those_of_this_one(tmp_path: Path) -> None:
+    """A writer commits and makes its clusters between a reader's look at the commit and its look at them."""
+    one, *_, other = summaries(9, characters=300)
+    feed(tmp_path, [one])
+    generation = next(tmp_path.glob("generation-*"))
+    commit = remembered(tantivy.Index.open(str(generation)).schema, tantivy.Index.open(str(generation)).searcher())
+    feed(tmp_path, [replace(one, id=f"{other.page}.1"), replace(one, id=f"{other.page}.2")], fed=2)
+    before = CopyReader(generation, commit.copies)
+    assert before.is_newer and before.cluster(0) is None
+    with EmbeddedReader(tmp_path) as reader:
+        assert {document.summary.copies for document in reader.documents(None, ANY)} == {3}
+
+
+def test_an_address_of_neither_engine_is_refused() -> None:
+    with pytest.raises(Trouble, match=r"a folder or http\(s\)"):
+        open_index("ftp://127.0.0.1/summaries")

@@ -1,0 +1,214 @@
+"""What is committed to the embedded index survives everything, and readers see it whole."""
+
+import logging
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from indexer.embedded import EmbeddedReader, EmbeddedWriter
+from indexer.filters import Filters
+from indexer.summary import Summary
+from indexer.trouble import Trouble
+from tests.indexer.conftest import by_page, feed, ids
+from workbench.corpus import summaries
+
+ANY = Filters()
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_same_page_twice_changes_nothing(tmp_path: Path) -> None:
+    items = list(summaries(20, characters=200))
+    feed(tmp_path, items, fed=20)
+    with EmbeddedReader(tmp_path) as before:
+        feed(tmp_path, items, fed=20)
+        with EmbeddedReader(tmp_path) as after:
+            assert list(after.documents(None, ANY)) == list(before.documents(None, ANY))
+            assert after.bases(ANY, ("year",)) == before.bases(ANY, ("year",))
+            assert after.fed == before.fed == 20
+
+
+def test_a_changed_page_replaces_and_vanished_parts_go(tmp_path: Path) -> None:
+    first, second = list(summaries(2, characters=200))
+    assert first.page == second.page
+    feed(tmp_path, [first, second])
+    changed = replace(first, text="改动后的总结", chars=6)
+    with EmbeddedWriter(tmp_path) as writer:
+        writer.replace(first.page, [first])
+        writer.replace(first.page, [changed])
+        writer.commit(2)
+    with EmbeddedReader(tmp_path) as reader:
+        assert [document.summary.text for document in reader.documents(None, ANY)] == ["改动后的总结"]
+        assert reader.get(second.id) is None
+    with EmbeddedWriter(tmp_path) as writer:
+        writer.replace(first.page, [])
+        writer.commit(3)
+    with EmbeddedReader(tmp_path) as reader:
+        assert list(reader.documents(None, ANY)) == []
+        assert reader.fed == 3
+
+
+def test_leaving_without_a_commit_changes_nothing(tmp_path: Path) -> None:
+    items = list(summaries(10, characters=200))
+    feed(tmp_path, items[:5], fed=5)
+    with EmbeddedWriter(tmp_path) as writer:
+        for page, parts in by_page(items[5:]).items():
+            writer.replace(page, parts)
+    with EmbeddedReader(tmp_path) as reader, EmbeddedWriter(tmp_path) as writer:
+        assert len(list(reader.documents(None, ANY))) == 5
+        assert reader.fed == writer.fed == 5
+
+
+def test_a_reader_sees_the_commit_before_it_was_opened(tmp_path: Path) -> None:
+    items = list(summaries(60, characters=200))
+    feed(tmp_path, items[:20])
+    with EmbeddedReader(tmp_path) as early:
+        for turn in range(20, 60, 5):
+            feed(tmp_path, items[turn : turn + 5], fed=turn)
+        assert len(list(early.documents(None, ANY))) == 20
+        with EmbeddedReader(tmp_path) as late:
+            assert len(list(late.documents(None, ANY))) == 60
+
+
+def test_a_fresh_index_serves_when_it_is_published(tmp_path: Path) -> None:
+    items = list(summaries(20, characters=200))
+    feed(tmp_path, items[:10], fed=10)
+    with EmbeddedWriter(tmp_path, fresh=True) as writer:
+        assert writer.fed == 0
+        writer.replace(items[15].page, [items[15]])
+        writer.commit(15)
+    with EmbeddedReader(tmp_path) as before:
+        assert before.fed == 10
+        with EmbeddedWriter(tmp_path, fresh=True) as writer:
+            assert writer.fed == 15
+            writer.publish()
+            writer.replace(items[18].page, [items[18]])
+            writer.commit(16)
+        assert len(list(before.documents(None, ANY))) == 10
+    with EmbeddedReader(tmp_path) as after:
+        assert (after.fed, ids(after.documents(None, ANY))) == (16, sorted(items[at].id for at in (15, 18)))
+    assert len(list(tmp_path.glob("generation-*"))) == 1
+
+
+def test_feeding_leaves_an_unpublished_generation_alone(tmp_path: Path) -> None:
+    items = list(summaries(4, characters=200))
+    feed(tmp_path, items[:1], fed=1)
+    with EmbeddedWriter(tmp_path, fresh=True) as writer:
+        writer.commit(7)
+    feed(tmp_path, items[2:3], fed=2)
+    with EmbeddedWriter(tmp_path, fresh=True) as writer:
+        assert writer.fed == 7
+
+
+def test_a_first_rebuild_that_was_broken_off_is_fed_to_its_end(tmp_path: Path) -> None:
+    with EmbeddedWriter(tmp_path, fresh=True) as writer:
+        writer.commit(7)
+    with pytest.raises(Trouble, match="rebuild"):
+        EmbeddedReader(tmp_path)
+    with EmbeddedWriter(tmp_path) as writer:
+        assert writer.fed == 7
+    with EmbeddedReader(tmp_path) as reader:
+        assert reader.fed == 7
+
+
+def test_readers_open_at_any_moment_of_publishing(tmp_path: Path) -> None:
+    item = next(summaries(1, characters=200))
+    feed(tmp_path, [item])
+    done = threading.Event()
+    wrong: list[BaseException] = []
+    opened = 0
+
+    def read() -> None:
+        nonlocal opened
+        while not done.is_set():
+            try:
+                with EmbeddedReader(tmp_path) as reader:
+                    assert ids(reader.documents(None, ANY)) == [item.id]
+                opened += 1
+            except BaseException as error:
+                wrong.append(error)
+                return
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    for fed in range(2, 14):
+        with EmbeddedWriter(tmp_path, fresh=True) as writer:
+            writer.replace(item.page, [item])
+            writer.commit(fed)
+            writer.publish()
+    done.set()
+    thread.join()
+    assert wrong == []
+    assert opened > 3
+
+
+FEEDER = """
+import sys
+from indexer.embedded import EmbeddedWriter
+from workbench.corpus import summary
+folder, first, last, size = sys.argv[1], *map(int, sys.argv[2:])
+with EmbeddedWriter(folder) as writer:
+    print("writing", flush=True)
+    for number in range(first, last):
+        made = summary(number, seed=number, characters=300)
+        writer.replace(made.page, [made])
+        if number % size == size - 1:
+            writer.commit(number + 1)
+            print(number + 1, flush=True)
+"""
+
+
+def feeder(folder: Path, first: int, last: int, size: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", FEEDER, str(folder), str(first), str(last), str(size)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize("seconds", [0.05, 0.3, 0.8])
+def test_killed_while_writing_it_opens_at_its_last_commit(tmp_path: Path, seconds: float) -> None:
+    folder = tmp_path / "index"
+    with feeder(folder, 0, 1_000_000, 25) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "writing\n"
+        assert process.stdout.readline() == "25\n"
+        time.sleep(seconds)
+        process.send_signal(signal.SIGKILL)
+        told = [25, *map(int, process.stdout.read().split())]
+    with EmbeddedReader(folder) as reader:
+        assert reader.fed in (told[-1], told[-1] + 25)
+        found = {document.summary.id for document in reader.documents(None, ANY)}
+        assert found == {s.id for n in range(reader.fed) for s in [corpus_summary(n)]}
+        fed = reader.fed
+    with feeder(folder, fed, fed + 25, 25) as process:
+        assert process.wait(20) == 0
+    with EmbeddedReader(folder) as reader:
+        assert reader.fed == fed + 25
+        assert len(list(reader.documents(None, ANY))) == len({corpus_summary(n).id for n in range(fed + 25)})
+
+
+def corpus_summary(number: int) -> Summary:
+    from workbench.corpus import summary
+
+    return summary(number, seed=number, characters=300)
+
+
+def test_two_processes_take_turns(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    folder = tmp_path / "index"
+    with feeder(folder, 0, 100, 50) as one, feeder(folder, 100, 200, 50) as other:
+        assert one.wait(30) == other.wait(30) == 0
+    with EmbeddedReader(folder) as reader:
+        assert len(list(reader.documents(None, ANY))) == 200
+        assert reader.fed in (100, 200)
+
+
+def test_waiting_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    first = EmbeddedWriter(tmp_path)
+    let_go = threading.Timer(1.3, first.close)
+    let_go.start()
+    with caplog.at_level(logging.WARNING), EmbeddedWriter(tmp_path):
+        assert "waiting for its turn" in caplog.text
+    let_go.join()
