@@ -122,6 +122,68 @@ def _lost_full_stop(mark: str) -> Callable[[random.Random, str], Damaged | None]
     return damage
 
 
+_MARKS = "？；，：！（）、"  # which sites look for byte by byte, to make them others
+_UP_TO_MARK = re.compile(f"[^{_MARKS}\n]*")
+
+
+def _up_to_mark(text: str, place: int) -> tuple[str, str]:
+    """A text from a place on: up to the next mark or the line's end, and the rest."""
+    found = _UP_TO_MARK.match(text, place + 1)
+    end = found.end() if found else len(text)
+    return text[place:end], text[end:]
+
+
+def _read_up_to_mark(raw: bytes, more: str) -> str:
+    shown = _read(raw, "")
+    return shown.removesuffix("?") if more[:1] in _MARKS else shown
+
+
+def _mark_across(orphan: str) -> Callable[[random.Random, str], Damaged | None]:
+    """A mark that is looked for byte by byte is found across two characters: A3BF, ？, in 專科, 8CA3 BFC6.
+
+    It is taken out of them; `orphan` is what is shown of the first one's lead byte. A mark further on is found too, so
+    that what stands behind it is right again, and the byte that is left over before it is dropped.
+    """
+    across = {mark.encode("gbk"): "?" if mark == "？" else mark for mark in _MARKS}
+
+    def damage(chance: random.Random, text: str) -> Damaged | None:
+        raw = {char: char.encode("gbk", "ignore") for char in set(text)}
+        places = [
+            place
+            for place in range(6, len(text) - 6)
+            if HAN.match(text[place + 1]) and raw[text[place]][1:] + raw[text[place + 1]][:1] in across
+        ]
+        if not places:
+            return None
+        place = chance.choice(places)
+        shifted, more = _up_to_mark(text, place)
+        behind = _gbk(shifted)
+        if not behind:
+            return None
+        shown = orphan + across[behind[1:3]] + _read_up_to_mark(behind[3:], more)
+        return Damaged(text, text[:place] + shown + more)
+
+    return damage
+
+
+def _reading_across(chance: random.Random, text: str) -> Damaged | None:
+    """The same of a character that is glossed: 災(zāi), 9EC4, is found in 墳墓, 899E C4B9, and shown is 墳?zāi)骨."""
+    across = {char.encode("gbk"): reading for char, reading in READINGS.items()}
+    places = []
+    for place in range(6, len(text) - 6):
+        raw = text[place : place + 2].encode("gbk", "ignore")
+        if len(raw) == 4 and "\n" not in text[place : place + 2] and raw[1:3] in across:
+            places.append((place + 1, across[raw[1:3]]))
+    if not places:
+        return None
+    place, reading = chance.choice(places)
+    shifted, more = _up_to_mark(text, place)
+    behind = _gbk(shifted)
+    if not behind:
+        return None
+    return Damaged(text, text[:place] + f"?{reading})" + _read_up_to_mark(behind[1:], more) + more)
+
+
 # --- glosses ---
 
 
@@ -296,6 +358,9 @@ KINDS: dict[str, Kind] = {
     "lost byte, simpl., marked": Kind(_lost_byte("?", "?", _read_on)),
     "lost full stop, marked": Kind(_lost_full_stop("?"), traditional=True),
     "lost full stop, unmarked": Kind(_lost_full_stop(""), traditional=True),
+    "mark across characters": Kind(_mark_across("?"), traditional=True),
+    "mark across, unmarked": Kind(_mark_across(""), traditional=True),
+    "reading across characters": Kind(_reading_across, traditional=True),
     "pinyin": Kind(_pinyin("({})"), traditional=True),
     "pinyin with spaces": Kind(_pinyin(" （{} ）"), traditional=True),
     "pinyin without tones": Kind(_pinyin("({})", toned=False, times=4), traditional=True),

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from crawler.archive import Archive, DamagedRecord
+from crawler.cleaners.repair.bare import bare
 from crawler.cleaners.repair.restorations import Restoration, in_file, key_of, read, restorations
 from crawler.cleaners.repair.spots import Copy, Spot, spots
 from crawler.feeding.cleaning import Cleaned, Cleaners
@@ -60,7 +61,7 @@ def restore(archive: Archive, index_url: str, rules_of: RulesOf, whole: Cleaners
                 done.failed.append(str(cleaned.failed))
                 continue
             done.texts += 1
-            text = cleaned.whole.article.text
+            text = bare(cleaned.whole.article.text).text
             here = set(_proven(text, index, done))
             found |= here
             if here != {one for line in text.split("\n") for one in before.get(key_of(line), ())} or not _holds(

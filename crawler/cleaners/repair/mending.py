@@ -7,11 +7,12 @@ from pathlib import Path
 
 from crawler.cleaners.language import cuts_word
 from crawler.cleaners.record import Change, Changed
+from crawler.cleaners.repair.bare import Bare, bare
 from crawler.cleaners.repair.page_numbers import page_numbers
 from crawler.cleaners.repair.previews import previews
 from crawler.cleaners.repair.restorations import restored
-from crawler.cleaners.repair.rules import RULES, Rule
-from crawler.cleaners.repair.series import readings, unpaired
+from crawler.cleaners.repair.rules import PINYIN, RULES, Rule
+from crawler.cleaners.repair.series import unpaired
 from crawler.cleaners.repair.shifted import mended
 from crawler.cleaners.repair.stretches import is_garbled
 from crawler.cleaners.repair.wraps import joins
@@ -26,7 +27,7 @@ _MOST_CUTS = 2_000  # places of a text at which that is looked at
 _DAMAGED = re.compile(
     r"\ufffd|锟斤拷|\?\?[\u4e00-\u9fff]|[?？](?<=[\u4e00-\u9fff].)(?:[\u0370-\u03ff]|[;,][A-Z]|[\u4e00-\u9fff]{1,2}[A-Z])"
 )
-_OPEN = re.compile(r"\?(?<=[\u3400-\u9fff].)\??(?=[@-Z\[\\\]^_`a-z{|}~€]?[\u3400-\u9fff]|[0-9，。；、])")
+_OPEN = re.compile(r"\?(?<=[\u3400-\u9fff].)\??(?=[@-Z\[\\\]^_`a-z{|}~€]?[\u3400-\u9fff]|[0-9，。；：、])")
 _CLAUSE = re.compile(r"[\u3400-\u9fff][^。！？!?\n]{0,40}[\u3400-\u9fff]\Z")
 _MOST_CLAUSE = 42
 _ASKS = re.compile(r"[吗嗎呢么麼吧谁誰哪怎几幾否何岂豈]|什么|多少|(.)[不没沒]\1")
@@ -41,8 +42,9 @@ def repair(text: str, language: Path | None = None, copies: Path | None = None) 
         language: file of the model of the archive's texts, where there is one.
         copies: file of what copies prove of damaged texts, where there is one.
     """
-    sure = list(_proven(text, copies)) if copies else []
-    others = _found(text, language)
+    unglossed = bare(text)
+    sure = list(_proven(unglossed, copies)) if copies else []
+    others = _found(text, unglossed, language)
     if sure:  # they go before what is only likely
         others = (one for one in others if all(one[1] <= first or end <= one[0] for first, end, _, _ in sure))
     found = sorted((*sure, *others), key=lambda one: (one[0], -one[1]))
@@ -60,22 +62,24 @@ def repair(text: str, language: Path | None = None, copies: Path | None = None) 
     return Changed("".join([*kept, text[place:]]), tuple(changes))
 
 
-def _found(text: str, language: Path | None) -> Iterator[_Found]:
+def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found]:
+    yield from ((first, end, PINYIN.name, "") for first, end in unglossed.glosses)
     for rule in RULES:
-        if any(map(text.__contains__, rule.cues)):
+        if rule is not PINYIN and any(map(text.__contains__, rule.cues)):
             yield from _of_rule(rule, text)
     yield from ((first, end, "hard wrap", "") for first, end in joins(text))
     yield from ((first, end, "preview fragment", "") for first, end in previews(text))
     yield from ((first, end, "page mark", "") for first, end in page_numbers(text))
-    yield from ((first, end, name, "") for first, end, name in (*readings(text), *unpaired(text)))
-    for one in mended(text, language):
-        name = f"{_LOST_BYTE}, by language {one.language}" if one.language else _LOST_BYTE
-        yield one.start, one.end, name, one.text
+    yield from ((first, end, "stray mark", "") for first, end in unpaired(text))
+    for one in mended(unglossed, language):
+        first, end = unglossed.span(one.start, one.end)
+        yield first, end, f"{_LOST_BYTE}, by language {one.language}" if one.language else _LOST_BYTE, one.text
 
 
-def _proven(text: str, copies: Path) -> Iterator[_Found]:
-    for start, one in restored(text, copies):
-        yield start, start + len(one.shown), f"{_BY_COPY}{one.copy}", one.text
+def _proven(text: Bare, copies: Path) -> Iterator[_Found]:
+    for start, one in restored(text.text, copies):
+        first, end = text.span(start, start + len(one.shown))
+        yield first, end, f"{_BY_COPY}{one.copy}", one.text
 
 
 def _of_rule(rule: Rule, text: str) -> Iterator[_Found]:

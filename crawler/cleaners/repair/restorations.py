@@ -1,4 +1,5 @@
-"""What copies have proven of damaged texts, kept in a file by the line in which a spot stands, as it stands there.
+"""What copies have proven of damaged texts, kept in a file by the line in which a spot stands, as it stands there but
+for bracketed readings (`bare`).
 
 A line of the file is one spot. Each is proven again where it is used, so the file may be read, cut and carried along.
 """
@@ -30,7 +31,7 @@ class Restoration:
 
 
 def key_of(line: str) -> str:
-    """What stands for a line of a text, as it was before repair."""
+    """What stands for a line of a bare text, as it was before repair."""
     return hashlib.blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from indexer.text import HAN
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
+SINGLE = r"[@-Z\[\\\]^_`a-z{|}~€]"  # what a trail byte of GBK is when it is left alone
+_READING = rf"(?=[a-zü]{{0,6}}[{TONED}])[a-zü{TONED}]{{1,7}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,17 @@ class Rule:
     within_word: bool = False  # only where the characters on both sides are one word
 
 
+PINYIN = Rule(
+    "bracketed pinyin",
+    # Behind what is left of a character too (F(xiàn) of 現); its bracket is lost with one's byte in 每?zǒng)€.
+    re.compile(rf"(?:(?:(?<=[{HAN}])|(?<={SINGLE}))[ ]?[（(][ ]?|(?<=[{HAN}]\?)){_READING}[ ]?[)）]"),
+    TONED,
+    "a converter glossed the character with its reading; a tone mark proves it, for no author writes that",
+    "工作總結(jié)如下",
+    "办公自动化(oa)系统",
+)
 RULES: tuple[Rule, ...] = (
-    Rule(
-        "bracketed pinyin",
-        re.compile(rf"(?<=[{HAN}])[ ]?[（(][ ]?(?=[a-zü]{{0,6}}[{TONED}])[a-zü{TONED}]{{1,7}}[ ]?[)）]"),
-        TONED,
-        "a converter glossed the character with its reading; a tone mark proves it, for no author writes that",
-        "工作總結(jié)如下",
-        "办公自动化(oa)系统",
-    ),
+    PINYIN,
     Rule(
         "decimal point",
         re.compile(

@@ -8,12 +8,17 @@ its two bytes are open too. What may stand in the open places is weighed by how 
 (`unshifting`), and by the language of the archive's texts where that was learned; a character that stays open is a
 question mark.
 
+On real pages a byte is mostly lost because a site replaced marks byte by byte: A3BF, ？, is found across 專科, 8CA3
+BFC6, too. What it leaves, `??粕` or `?；顒` (。活動), has the mark in it, and so both bytes that met in it; of the two
+characters only the first one's lead byte is open, and that is a full stop's three times in five. A converter that
+glosses characters byte by byte leaves as plain a trace (`bare`).
+
 Nothing is touched unless what comes out is far likelier Chinese than what stood there.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from itertools import groupby, pairwise, takewhile
@@ -23,8 +28,19 @@ from crawler.cleaners.language import NEVER, is_traditional, likelihood
 from crawler.cleaners.lattice import Words
 from crawler.cleaners.ngrams import Ngrams, read
 from crawler.cleaners.phrases import phrases
+from crawler.cleaners.repair.bare import Bare
 from crawler.cleaners.repair.stretches import Found, stands, stretches
-from crawler.cleaners.repair.unshifting import ANY_TRAIL, Bytes, Character, Step, Stretch, forms_of, no_pair, unshifted
+from crawler.cleaners.repair.unshifting import (
+    ANY_LEAD,
+    ANY_TRAIL,
+    Bytes,
+    Character,
+    Step,
+    Stretch,
+    forms_of,
+    no_pair,
+    unshifted,
+)
 from indexer.text import HAN, fold, segmented
 
 _MOST_READ = 600  # milliseconds, about, in which a text's stretches are read again: 20 of the dearest, 300 others
@@ -33,6 +49,7 @@ _CONTEXT = 4  # characters on either side that weigh
 _QUOTED = 12  # characters from which on something may have been opened among them
 _BETTER, _BETTER_UNMARKED = 2.0, 3.0  # powers of ten by which what comes out must be likelier
 _GONE = 3.0  # that a question mark costs of which nothing is left
+_ACROSS = 2.0  # by which two marks are likelier to be of a mark across two characters than of a byte lost otherwise
 _KNOWN = 0.1  # weight of the text's own words and pairs of words beside the dictionary's
 _FEW = 500  # words below which a text tells less of itself
 _READ = 5_000  # characters of the text that these are taken from
@@ -55,11 +72,12 @@ _HAN_INSIDE = re.compile(f"[{HAN}]")
 @dataclass(frozen=True, slots=True)
 class _Sure:
     """How likely what is restored must be: where marks show all pairs that are gone, where some may be gone in silence,
-    and where the right pairs follow again."""
+    where the right pairs follow again; and the first of two characters across which a mark was found."""
 
     usual: float
     silent: float
     again: float
+    across: float
 
     def of(self, found: Found) -> float:
         if found.again:
@@ -71,8 +89,8 @@ class _Sure:
 # language weighs it. Where pairs may be gone of which nothing tells the likelihoods promise more than elsewhere, and
 # less where the right pairs follow again.
 # Fixed on texts of other sites than the language was learned from, as all of these.
-_SURE = _Sure(usual=0.95, silent=0.95, again=0.75)
-_SURE_BY_LANGUAGE = _Sure(usual=0.85, silent=0.9, again=0.55)
+_SURE = _Sure(usual=0.95, silent=0.95, again=0.75, across=0.6)
+_SURE_BY_LANGUAGE = _Sure(usual=0.85, silent=0.9, again=0.55, across=0.5)
 _SURE_OF_MARK = 0.9  # the same where nothing but a mark is left
 _SURE_LONG = 0.995  # the same in a long stretch
 
@@ -90,13 +108,14 @@ class Mended:
     language: str | None = None
 
 
-def mended(text: str, language: Path | None = None) -> list[Mended]:
+def mended(bare: Bare, language: Path | None = None) -> list[Mended]:
     """The stretches of a text that a lost byte shifted, in order, with what they were.
 
     Args:
         language: file of the model of the archive's texts, where there is one; only read where a stretch is found.
     """
-    around = _Around(text, language)
+    text = bare.text
+    around = _Around(text, bare.marks, language)
     left = _MOST_READ
     done: list[Mended] = []
     for start, same in groupby(stretches(text), key=lambda found: found.start):
@@ -134,6 +153,7 @@ class _Around:
     """The whole text, which tells what its writer says elsewhere, and how it is spelt there."""
 
     text: str
+    glossed: Mapping[int, str]  # `Bare.marks`
     file: Path | None
 
     @cached_property
@@ -170,9 +190,17 @@ class _Around:
         """Of a stretch; of one that stands there many times over once."""
         return cache(partial(unshifted, forms=self.forms, known=self.known))
 
-    def written(self, steps: Sequence[Step], found: Found, sure: float) -> str:
+    def written(self, steps: Sequence[Step], found: Found, sure: float, across: float | None = None) -> str:
         """What is certain of a stretch, and before the loss what is shown. A character that is not certain is `?`, as
-        is one that may have stood there."""
+        is one that may have stood there.
+
+        Args:
+            across: how likely the first one must be, where that is another figure.
+        """
+        if across is not None:
+            first = steps[0].characters[0]
+            begin = self._spelt(first) if first.share >= across else "?"
+            return begin + self.written(steps[1:], found, sure)
         shown = found.run
         least = _least((step.characters[0].share for step in steps), sure)
         least = min(least, _least((step.last.share for step in steps if step.characters[0].share < least), sure))
@@ -190,6 +218,21 @@ class _Around:
             if others or (first.share < least <= step.last.share):
                 text.append(self._spelt(step.last) if step.last.share >= least else "?")
         return "".join(text)
+
+    def leads(self, found: Found) -> Bytes:
+        """What the lost byte may be: the second one of what is glossed where it is lost, and the first is before it."""
+        glossed = self.glossed.get(found.start, "") if found.lost == "?" else ""
+        before = self.text[found.start - 1 : found.start].encode("gb18030", "ignore")
+        pairs = (char.encode("gbk", "ignore") for char in glossed)
+        return tuple(pair[1] for pair in pairs if len(pair) == 2 and pair[:1] == before[1:]) or ANY_LEAD
+
+    def glossed_last(self, found: Found) -> Bytes:
+        """What the last byte may be of a stretch that ends in a mark of what is glossed; () if it ends in no such."""
+        glossed = self.glossed.get(found.end - 1)
+        if glossed is None or found.end - found.start < 2:
+            return ()
+        pairs = (char.encode("gbk", "ignore") for char in glossed)
+        return tuple(pair[1] for pair in pairs if len(pair) == 2) or ANY_LEAD
 
     def _spelt(self, character: Character) -> str:
         return max(character.forms, key=lambda form: self.counts[form])
@@ -225,16 +268,18 @@ def _restored(found: Found, around: _Around, *, whole: bool) -> tuple[float, Men
     silent = "?" not in run and not found.again
     long = _is_long(found)
     language = None if long else around.language
-    sure = _SURE_OF_MARK if whole else _SURE_LONG if long else (_SURE_BY_LANGUAGE if language else _SURE).of(found)
+    sure = _SURE_BY_LANGUAGE if language else _SURE
+    least = _SURE_OF_MARK if whole else _SURE_LONG if long else sure.of(found)
+    leads = around.leads(found)
+    last = around.glossed_last(found) or _last(found, behind, whole=whole)
     best: tuple[float, str] | None = None
     for gone, pairs in _pairs(lost, run):
-        stretch = Stretch(
-            before, tuple(pairs), _last(found, behind, whole=whole), behind, None if lost else run, silent, barred
-        )
+        stretch = Stretch(before, tuple(pairs), last, behind, None if lost else run, silent, barred, leads)
         score, steps = around.unshifted(stretch, language=language)
-        score -= _GONE * len(gone)
+        score += _ACROSS * (stretch.is_across and len(lost) > 1) - _GONE * len(gone)
         if score > (best[0] if best else NEVER):
-            best = score, gone + around.written(steps, found, sure)
+            across = sure.across if stretch.is_across else None
+            best = score, gone + around.written(steps, found, least, across)
     if best is None:
         return NEVER, None
     gain = best[0] - likelihood(before + shown + behind)

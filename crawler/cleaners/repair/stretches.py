@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.cleaners.language import is_traditional, likelihood
+from crawler.cleaners.repair.rules import SINGLE
 from indexer.text import HAN
 
 _HOPELESS = 0.1  # share of characters that are none, from which on a text has not been read at all
@@ -27,8 +28,7 @@ _AFTER = 4  # characters behind a stretch that are right again
 
 _LOST = "?？\ufffd"
 _MARK = re.compile(f"[{_LOST}]")
-_SINGLE = r"[@-Z\[\\\]^_`a-z{|}~€]"
-_TRAIL = rf"{_SINGLE}(?=[\u3400-\u9fff，。、；：“”（）])"
+_TRAIL = rf"{SINGLE}(?=[\u3400-\u9fff，。、；：“”（）])"
 # A blank of full width is A1A1: the end of one character and the beginning of a mark.
 _UNIT = (
     rf"(?:[^\x00-\x7f\s\ufffd€]|[;,:!()?](?=[^\x00-\x7f\s]|{_TRAIL})"
@@ -37,10 +37,14 @@ _UNIT = (
 # With the byte's place marked. The stretch ends with a trail byte of its own, or loses that to the next single byte.
 _MARKED = re.compile(
     rf"(?P<lost>[{_LOST}]{{1,3}})(?P<run>{_UNIT}{{0,120}})"
-    rf"(?:(?P<end>{_TRAIL}|(?<=[^\x00-\x7f]){_SINGLE})|[?\ufffd]|(?=[\s!-~]|\Z))"
+    rf"(?:(?P<end>{_TRAIL}|(?<=[^\x00-\x7f]){SINGLE})|[?\ufffd]|(?=[\s!-~]|\Z))"
 )
 # The same up to where a reader found the right pairs again.
 _MARKED_AGAIN = re.compile(rf"(?P<lost>[{_LOST}])(?P<run>(?:(?!\?){_UNIT}){{0,40}})[?\ufffd](?=[^\x00-\x7f\s\ufffd])")
+# The same up to a mark that was found byte by byte too.
+_MARKED_TO_MARK = re.compile(
+    rf"(?P<lost>[{_LOST}]{{1,2}})(?P<run>[；，：！（）;,:!()]?[\u3400-\u9fff]{{1,40}})(?=[，、；：？！（）,;:?!()])"
+)
 _LONGEST_UNMARKED = 9  # characters of a stretch
 # Without: it is known by its end, a single letter or sign where none belongs, or a lost byte before a single one.
 _UNMARKED = re.compile(
@@ -89,6 +93,7 @@ def stretches(text: str) -> list[Found]:
         found += _first(_marked(_MARKED_AGAIN, text), again=True)
         found += islice(_unmarked_again(text, traditional=traditional), _MOST_STRETCHES)
         found += _first(_marked(_MARKED, text))
+        found += _first(_marked(_MARKED_TO_MARK, text))
     if traditional:  # no trail byte of simplified characters is a single letter
         found += _first(_unmarked(text))
     return sorted(found, key=lambda one: one.start)

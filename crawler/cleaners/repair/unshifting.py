@@ -21,13 +21,14 @@ from indexer.text import fold
 PUNCTUATION = "，。、；：“”（）《》！？％—…·０１２３４５６７８９"
 Bytes = tuple[int, ...]  # what a byte may be
 ANY_TRAIL = (*range(0x40, 0x7F), *range(0x80, 0xFF))
-_ANY_LEAD = tuple(range(0x81, 0xFF))
+ANY_LEAD = tuple(range(0x81, 0xFF))
 # Pairs that are no character: first bytes, and second ones. The last are not all of them, but some there are.
 _NONE = (
     ((*range(0xAA, 0xB0), *range(0xF8, 0xFE)), tuple(range(0xA1, 0xFF))),
     ((*range(0xA1, 0xAA), 0xFE), tuple(range(0x81, 0xA1))),
     ((0xA2, *range(0xA6, 0xAA)), tuple(range(0xA1, 0xD1))),
 )
+_MARKS = frozenset(mark.encode("gbk") for mark in "，；：？！（）")
 _TWICE = 2  # pairs dropped side by side, where marks say so; in silence that is seldom, and takes three times as long
 _MANY = 150  # characters of a place, from which on it is the usual ones that count
 _USUAL = -5.0  # power of ten of a character alone
@@ -65,6 +66,7 @@ class Stretch:
             front of it.
         silent: whether pairs may have been dropped of which nothing tells.
         barred: what its last character cannot be.
+        leads: what the lost byte may be.
     """
 
     before: str
@@ -74,6 +76,12 @@ class Stretch:
     shown: str | None
     silent: bool
     barred: str = ""
+    leads: Bytes = ANY_LEAD
+
+    @property
+    def is_across(self) -> bool:
+        """Whether a mark was found across two characters: nothing but the first one's lead byte stands before it."""
+        return self.shown is None and bool(self.pairs) and self.pairs[0] in _MARKS
 
 
 def unshifted(
@@ -94,7 +102,7 @@ def unshifted(
     for number, gap in enumerate(gaps):
         last = number == len(gaps) - 1
         begins = number == 0 or stretch.shown is not None  # the byte may have been lost here
-        leads = [*([_ANY_LEAD] if begins else []), *([gap.lead] if number else [])]
+        leads = [*([stretch.leads] if begins else []), *([gap.lead] if number else [])]
         barred = stretch.barred if last else ""
         drops = [
             (ends, one)
@@ -138,13 +146,14 @@ class _Gap(NamedTuple):
 
 def _gaps(stretch: Stretch) -> list[_Gap]:
     gaps: list[_Gap] = []
-    lead, dropped = _ANY_LEAD, 0
+    lead, dropped = stretch.leads, 0
     silent = (0, 1) if stretch.silent else (0,)
     for pair in stretch.pairs:
         if pair is None:
             dropped = min(dropped + 1, _TWICE)
         else:
-            gaps.append(_Gap(lead, (pair[0],), (dropped,) if dropped else silent))
+            first = stretch.is_across and not gaps
+            gaps.append(_Gap(lead, (pair[0],), (dropped,) if dropped or first else silent))
             lead, dropped = (pair[1],), 0
     return [*gaps, _Gap(lead, stretch.end, (dropped,) if dropped else silent)]
 

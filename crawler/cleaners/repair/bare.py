@@ -1,0 +1,101 @@
+"""A text without its bracketed readings, which a converter put between bytes as well as between characters.
+
+It looked for the two bytes of each character that it glosses, wherever they stand: 9EC4, 災, is found across 墳墓,
+899E C4B9, and `(zāi)` is put between the bytes of the second one. C4 and the bracket are no character, so that what is
+shown is `墳?zāi)`, and behind it the bytes are paired wrongly. The reading tells which byte is lost.
+"""
+
+import heapq
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from crawler.cleaners.repair.rules import PINYIN, TONED
+from indexer.text import HAN
+
+_MIN_SYLLABLES = 3  # different ones
+_INITIAL = "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)"
+_FINAL = "(?:i?a(?:ng?|o|i)?|i?ong|o(?:u|ng)?|e(?:i|ng?|r)?|i(?:e|u|ng?|n)?|u(?:a(?:ng?|i)?|o|i|n|e)?|v[e]?|ü[e]?)"
+_SYLLABLE = re.compile(f"{_INITIAL}?{_FINAL}")
+_LETTERS = re.compile("[（(] ?[a-zü]{2}")  # found in a third of the time
+_BRACKETED = re.compile(rf"(?<=[{HAN}])[ ]?[（(][ ]?(?P<word>[a-zü]{{2,6}})[ ]?[)）]")
+_WORD = re.compile(r"[a-zü\u0080-\u02ff]+")
+_HAN = re.compile(f"[{HAN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A text without its glosses.
+
+    Args:
+        text: what is left.
+        glosses: where they stand in the whole text: first and end of each, in order.
+        kept: the first character of each of its pieces in the whole text.
+        begins: the first character of each of them in this one.
+        marks: places in this one of the question marks that are a byte and the bracket of a gloss, and the characters
+            that the text itself glosses with the same reading; none where it has the reading only there.
+    """
+
+    text: str
+    glosses: tuple[tuple[int, int], ...] = ()
+    kept: tuple[int, ...] = (0,)
+    begins: tuple[int, ...] = (0,)
+    marks: Mapping[int, str] = field(default_factory=dict)
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """Where a stretch of this text stands in the whole one, with the glosses inside it."""
+        return self._place(first), self._place(end - 1) + 1 if end > first else self._place(first)
+
+    def _place(self, place: int) -> int:
+        piece = bisect_right(self.begins, place) - 1
+        return self.kept[piece] + place - self.begins[piece]
+
+
+def bare(text: str) -> Bare:
+    """The text without its bracketed readings."""
+    glosses = tuple(_glosses(text))
+    if not glosses:
+        return Bare(text)
+    bounds = [0, *(bound for gloss in glosses for bound in gloss), len(text)]
+    pieces = [(first, end) for first, end in zip(bounds[::2], bounds[1::2], strict=True) if first < end]
+    begins = [0, *accumulate(end - first for first, end in pieces)]
+    read: defaultdict[str, set[str]] = defaultdict(set)
+    lost: dict[int, str] = {}
+    for (_, end), begin in zip(pieces, begins[1:], strict=False):
+        reading = _WORD.search(text, end)
+        if reading is None:
+            continue
+        if text[end - 1] == "?":
+            lost[begin - 1] = reading[0]
+        elif _HAN.match(text[end - 1]):
+            read[reading[0]].add(text[end - 1])
+    marks = {place: "".join(sorted(read[reading])) for place, reading in lost.items()}
+    return Bare(
+        "".join(text[first:end] for first, end in pieces),
+        glosses,
+        tuple(first for first, _ in pieces),
+        tuple(begins),
+        marks,
+    )
+
+
+def _glosses(text: str) -> Iterator[tuple[int, int]]:
+    toned = PINYIN.pattern.finditer(text) if any(map(text.__contains__, PINYIN.cues)) else ()
+    return heapq.merge((match.span() for match in toned), _toneless(text))
+
+
+def _toneless(text: str) -> list[tuple[int, int]]:
+    """Bracketed readings without tone marks: several different syllables and no other small letters in brackets, or
+    one beside readings that have tone marks."""
+    if not _LETTERS.search(text):
+        return []
+    found = list(_BRACKETED.finditer(text))
+    words = {match["word"] for match in found}
+    syllables = {word for word in words if _SYLLABLE.fullmatch(word)}
+    toned = any(map(text.__contains__, TONED))
+    if not syllables or (not toned and (len(syllables) < _MIN_SYLLABLES or syllables != words)):
+        return []
+    return [match.span() for match in found if match["word"] in syllables]

@@ -1,0 +1,55 @@
+"""Readings that a converter put between the bytes of characters, on texts of our own."""
+
+import pytest
+
+from crawler.cleaners import clean
+from crawler.cleaners.repair import is_damaged, repair
+from crawler.cleaners.repair.bare import Bare, bare
+from tests.crawler.pages import BODY, text_page
+
+GLOSSED = "發揮黨員的驅(qū)動作用，防治災(zāi)害，做大做強(qiáng)特色農業，改寫(xiě)落後歷史。"
+
+
+def test_a_place_without_glosses_is_one_of_the_whole_text() -> None:
+    text = "工作總結(jié)如(rú)下，總結(jié)"
+    unglossed = bare(text)
+    assert unglossed.text == "工作總結如下，總結"
+    assert [text[first:end] for first, end in unglossed.glosses] == ["(jié)", "(rú)", "(jié)"]
+    places = [unglossed.span(place, place + 1) for place in range(len(unglossed.text))]
+    assert "".join(text[first:end] for first, end in places) == unglossed.text
+    first, end = unglossed.span(2, 5)
+    assert text[first:end] == "總結(jié)如"
+    assert bare("無") == Bare("無")
+
+
+def test_a_reading_that_took_a_byte_is_that_of_what_the_text_glosses_so() -> None:
+    unglossed = bare("災(zāi)害；墳?zāi)骨")
+    assert (unglossed.text, unglossed.marks) == ("災害；墳?骨", {4: "災"})
+    assert bare("墳?zāi)骨").marks == {1: ""}
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("每學期要向?qū)W校提供兩個教學案例", "每學期要向學校提供兩個教學案例"),
+        ("農村殯葬改革墳?zāi)箯?qiáng)遷（拆）執法程序", "農村殯葬改革墳墓強遷（拆）執法程序"),
+        ("提供了思想保證?，F(xiàn)總結(jié)如下", "提供了思想保證。現總結如下"),
+    ],
+)
+def test_what_a_reading_between_bytes_shifted_comes_back(broken: str, whole: str) -> None:
+    mending = repair(f"{GLOSSED}\n{broken}")
+    assert mending.text.partition("\n")[2] == whole
+    assert not is_damaged(mending.text)
+    text = f"{GLOSSED}\n{broken}"
+    assert all(text.startswith(change.before, change.start) for change in mending.changes)
+
+
+def test_what_stays_open_is_flagged() -> None:
+    mending = repair("防治災(zāi)害。農村?zāi)箯")
+    assert "(" not in mending.text and ")" not in mending.text
+    assert is_damaged(mending.text)
+
+
+def test_a_title_loses_its_readings() -> None:
+    [summary] = clean(text_page(f"某某縣(xiàn)工作總結(jié)\n{BODY}"))
+    assert summary.title == "某某縣工作總結"
