@@ -12,6 +12,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
 from crawler.console import ROBOTS_LOGGER, in_words, leave_certificates_to_us
+from crawler.learning.language import language_by_itself
 from crawler.learning.lines import settle_by_itself
 from crawler.settings import CONTACT, REDIS_URL
 from crawler.site import Site
@@ -106,7 +107,7 @@ def _said(line: str) -> int:
 
 
 def _learned(spider: "SummariesSpider") -> str:
-    """Learn the lines that the site's pages share, where that is due, and say what came of it; "" for nothing."""
+    """Learn from the site's pages, where that is due, and say what came of it; "" for nothing."""
     if not spider.site.learn:
         return ""
     for number in (signal.SIGINT, signal.SIGTERM):  # the reactor, which heard them, has ended
@@ -114,6 +115,8 @@ def _learned(spider: "SummariesSpider") -> str:
     try:
         with Archive(archive_dir()) as archive:
             done = settle_by_itself(archive, spider.site.name, index_url())
+            if language := language_by_itself(archive, index_url()):
+                tell(f"{_NAME}: {language}")
     except KeyboardInterrupt:
         tell(f"{_NAME}: interrupted; the next crawl goes on with the lines that the pages share")
         return ""

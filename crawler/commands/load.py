@@ -11,6 +11,7 @@ from crawler.archive import Archive
 from crawler.console import PlainCommand, Progress, fed_in_words
 from crawler.feeding.cleaning import ALONE, Cleaners
 from crawler.feeding.feed import feed
+from crawler.learning.lines import is_due
 from crawler.saved import Skipped, saved_pages
 from crawler.site import check_name
 from crawler.site.known import rules_of
@@ -64,6 +65,8 @@ class Command(PlainCommand):
             with Cleaners(os.cpu_count() or 1, alone=ALONE) as cleaners:
                 report = feed(archive, index_url(), rules_of, cleaners, progress=progress)
             progress.end()
+            if opts.site and is_due(archive, opts.site):
+                tell(f"`scrapy learn {opts.site}` is worth the while now: it takes out the lines that the pages share")
         for failure in report.failed:
             tell(f"passed over: {failure}")
         told = ", ".join(f"{name} {counts[name]:,}" for name in ("loaded", "unchanged", "skipped"))

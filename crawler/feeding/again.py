@@ -6,7 +6,7 @@ between, and a number tells how far it has come: broken off, it goes on from the
 
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -53,8 +53,7 @@ def feed_again(
             for article, cleaned in cleaners.cleaned(pages)
             if not cleaned.failed and _print(cleaned.summaries) != held.get(page_key(article), 0)
         ]
-        for first in range(0, len(different), _TOGETHER):
-            number += _written(archive, index_url, rules_of, cleaners, different[first : first + _TOGETHER])
+        number += write_again(archive, index_url, rules_of, cleaners, different)
         came(part[-1][0])
     return number, True
 
@@ -79,7 +78,20 @@ def _print(summaries: tuple[Summary, ...]) -> int:
     return found
 
 
-def _written(archive: Archive, index_url: str, rules_of: RulesOf, cleaners: Cleaners, articles: list[str]) -> int:
+def write_again(
+    archive: Archive, index_url: str, rules_of: RulesOf, cleaners: Cleaners, articles: Sequence[str]
+) -> int:
+    """Clean articles and write them anew, whatever the index holds of them; how many could be.
+
+    Others may write in between. Raises Trouble where the index cannot be written.
+    """
+    return sum(
+        _written(archive, index_url, rules_of, cleaners, articles[first : first + _TOGETHER])
+        for first in range(0, len(articles), _TOGETHER)
+    )
+
+
+def _written(archive: Archive, index_url: str, rules_of: RulesOf, cleaners: Cleaners, articles: Sequence[str]) -> int:
     """Write articles anew. They are read once more, while nobody else writes: a crawl may have changed them since."""
     number = 0
     with open_writer(index_url) as writer:

@@ -1,43 +1,115 @@
 """Which characters follow which in the archive's texts, learned for the repair of damaged ones."""
 
+import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import chain
+from pathlib import Path
 
 from crawler.archive import Archive
-from crawler.feeding.cleaning import Cleaned, Cleaners
-from crawler.learning.pages import pages_of
-from crawler.site.learned import keep_language
+from crawler.feeding.again import write_again
+from crawler.feeding.cleaning import ALONE, Cleaned, Cleaners
+from crawler.learning.pages import PAGES, pages_of
+from crawler.learning.turn import turn
+from crawler.site.history import learning_dir
+from crawler.site.known import rules_of
+from crawler.site.learned import keep_language, language_file, learned_dir
+from indexer.durable import write_whole
 from indexer.ending import tell
+from indexer.filters import Filters
+from indexer.index import open_index
+from indexer.query import Field
+from indexer.query.tree import any_of
+from indexer.trouble import Trouble
 
 FEWEST = 300_000  # characters of texts below which a language is not known: a megabyte
 _MOST = 40_000_000  # that are read
+_ENOUGH = 3_000_000  # that a crawl learns from by itself: ten times as many restore no more
+_FIRST = 300  # articles in the archive from which on it does so, and again as often as they have doubled until then
 _DAMAGED = frozenset(("damaged", "repaired"))
+_SPOILT = Filters(where=any_of([Field("flag", flag) for flag in sorted(_DAMAGED)]))
 
 
-def learn_language(archive: Archive, sites: Iterable[str], most: int) -> tuple[bool, str]:
-    """Learn from so many pages of each site and keep it: whether there were enough texts, and what to say of it.
+def learn_language(archive: Archive, sites: Iterable[str], pages: int, most: int = _MOST) -> tuple[int, str]:
+    """Learn from so many pages of each site, up to `most` characters, and keep it.
+
+    The characters that it was learned from, 0 where they are too few, and what to say of it.
 
     Raises Trouble where it cannot be kept.
     """
     from crawler.cleaners.ngrams import learned
 
-    texts = _Whole()
+    texts = _Whole(most)
     with Cleaners(os.cpu_count() or 1) as cleaners:
-        pages = chain.from_iterable(pages_of(archive, site, most) for site in sites)
-        language = learned(texts.of(cleaners.cleaned(pages)))
+        read = chain.from_iterable(pages_of(archive, site, pages) for site in sites)
+        language = learned(texts.of(cleaners.cleaned(read)))
     if language is None or texts.characters < FEWEST:
-        return False, f"no language: {texts.characters:,} characters of whole texts, and {FEWEST:,} are needed"
+        return 0, f"no language: {texts.characters:,} characters of whole texts, and {FEWEST:,} are needed"
     keep_language(language)
-    read = f"{texts.characters:,} characters of {texts.number:,} texts"
-    return True, f"language {language.identity}: learned from {read}"
+    learned_from = f"{texts.characters:,} characters of {texts.number:,} texts"
+    return texts.characters, f"language {language.identity}: learned from {learned_from}"
+
+
+def language_by_itself(archive: Archive, index: str) -> str:
+    """What a crawl does at its end for the texts that lost bytes have spoilt; what to say of it, "" for nothing.
+
+    Where `index` holds such texts and the archive has grown enough, learn the language, and clean these texts again.
+    One that a person has learned, or deleted, is left as it is. Raises Trouble.
+    """
+    before, articles = _remembered(), sum(archive.catalogue.sites().values())
+    own = language_file(learned_dir()) is not None
+    if own != (before.characters > 0) or before.characters >= _ENOUGH or articles < max(_FIRST, 2 * before.articles):
+        return ""
+    with turn():
+        with open_index(index) as reader:
+            spoilt = sorted({found.summary.url for found in reader.documents(None, _SPOILT, ordered=False)})
+        if not spoilt:
+            return ""
+        sites = sorted(archive.catalogue.sites())
+        characters, told = learn_language(archive, sites, max(PAGES // len(sites), 1), _ENOUGH)
+        if characters:
+            with Cleaners(os.cpu_count() or 1, alone=ALONE) as cleaners:
+                number = write_again(archive, index, rules_of, cleaners, spoilt)
+            told = f"{told}; {number:,} damaged articles cleaned again"
+        _remember(_Remembered(articles, characters))
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """When a crawl learned the language last: articles in the archive, and characters that it was learned from."""
+
+    articles: int = 0
+    characters: int = 0
+
+
+def _remembered() -> _Remembered:
+    try:
+        return _Remembered(**json.loads(_file().read_bytes()))
+    except FileNotFoundError:
+        return _Remembered()
+    except (OSError, ValueError, TypeError) as error:
+        raise Trouble(f"{_file()}: is damaged ({error}); delete it") from error
+
+
+def _remember(remembered: _Remembered) -> None:
+    try:
+        _file().parent.mkdir(parents=True, exist_ok=True)
+        write_whole(_file(), json.dumps(asdict(remembered)) + "\n")
+    except OSError as error:
+        raise Trouble(f"{_file()}: cannot be kept here: {error.strerror}") from error
+
+
+def _file() -> Path:
+    return learning_dir() / "language" / "learned.json"  # in a folder of its own, for a site may have any name
 
 
 @dataclass
 class _Whole:
     """Counts the texts that a language is learned from: each once, and none that was damaged."""
 
+    most: int  # characters
     number: int = 0
     characters: int = 0
 
@@ -54,6 +126,6 @@ class _Whole:
                 self.number += 1
                 self.characters += summary.chars
                 yield summary.text
-            if self.characters >= _MOST:
+            if self.characters >= self.most:
                 tell(f"read no further than {self.characters:,} characters")
                 return

@@ -4,21 +4,19 @@ import hashlib
 import math
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crawler.archive import Archive
-from crawler.archive.durable import taken
 from crawler.feeding.again import feed_again
 from crawler.feeding.cleaning import ALONE, WHOLE, Cleaned, Cleaners
 from crawler.learning.pages import PAGES, pages_of
+from crawler.learning.turn import turn
 from crawler.page import Page
-from crawler.site.history import Brought, History, history_of, learning_dir, now, remember, remembered_sites
+from crawler.site.history import Brought, history_of, now, remember, remembered_sites
 from crawler.site.known import rules_of
 from crawler.site.learned import identity, keep, keys_of, learned_at, learned_dir, learned_sites
 from indexer.ending import tell
-from indexer.trouble import Trouble
 
 if TYPE_CHECKING:
     from crawler.cleaners.boilerplate.repetition import Learned
@@ -45,7 +43,7 @@ def settle(archive: Archive, site: str, index: str, pages: int = PAGES) -> Settl
 
     Waits where another process learns. Raises Trouble where what was learned cannot be kept, or the index not be used.
     """
-    with _turn():
+    with turn():
         lines, new = _learned(archive, site, pages)
         anew, whole = _brought(archive, site, index, math.inf)
     return Settled(lines, new, anew, whole)
@@ -57,11 +55,11 @@ def settle_by_itself(archive: Archive, site: str, index: str) -> Settled | None:
     What was begun and broken off is gone on with, and what a person has changed in the learned lines is done.
     """
     history = history_of(site)
-    due = _is_due(archive, site, history)
+    due = is_due(archive, site)
     if not due and history.indexes.get(_key(index), Brought("")) == Brought(identity(keys_of(site, learned_dir()))):
         return None
     tell(f"{site}: learning the lines that its pages share, and taking them out; an end leaves it to the next crawl")
-    with _turn():
+    with turn():
         lines, new = _learned(archive, site, PAGES) if due else ([], 0)
         anew, whole = _brought(archive, site, index, _SECONDS)
     return Settled(lines, new, anew, whole)
@@ -79,8 +77,9 @@ def lines_of_all() -> dict[str, str]:
     return {site: identity(keys_of(site, learned_dir())) for site in {*learned_sites(), *remembered_sites()}}
 
 
-def _is_due(archive: Archive, site: str, history: History) -> bool:
+def is_due(archive: Archive, site: str) -> bool:
     """Whether enough has come or changed since the lines of a site were learned last."""
+    history = history_of(site)
     seen = history.seen if history.seen <= archive.catalogue.last() else 0  # else the catalogue was made anew
     number, fresh = archive.catalogue.count_new(site, seen)
     return fresh >= min(max(FIRST, _GROWN * (number - fresh)), _AGAIN)
@@ -119,18 +118,6 @@ def _brought(archive: Archive, site: str, index: str, seconds: float) -> tuple[i
     if whole:
         came(None)
     return anew, whole
-
-
-@contextmanager
-def _turn() -> Iterator[None]:
-    """One process learns at a time: each takes all cores, and the memory of as many dictionaries."""
-    folder = learning_dir()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Trouble(f"{folder}: cannot be made here: {error.strerror}") from error
-    with taken(folder / "lock", "lines are being learned", patience=math.inf):
-        yield
 
 
 def _key(index: str) -> str:

@@ -191,6 +191,9 @@ def test_a_crawl_learns_by_itself_and_status_tells(room: Room) -> None:
     assert f"articles 0 new, {FIRST} unchanged" in run.stdout
     assert "cannot be read: Not a directory; the crawl itself is done" in run.stderr and "Traceback" not in run.stderr
     (room.data / "learning").unlink()
+    status, told = room.crawl_watched(server, "learning the lines")
+    assert status == 0
+    assert "interrupted; the next crawl goes on with the lines" in told
     run = room.crawl(server.address + "/")
     assert run.returncode == 0, run.stderr
     assert f"; 1 lines learned that its pages share, {FIRST} articles indexed anew\n" in run.stdout
