@@ -46,7 +46,7 @@ def cli() -> None:
       校园 NEAR/10 安全   both within ten characters; BEFORE/10 in this order
       平安?园 平安*建设   one character; a gap within the sentence
       {平安|和谐}校园     either; /第[一二三]次/ a regular expression
-      province:河北 year:2006..2010 sure:0.9     fields; @NAME a saved query
+      province:河北 year:2006..2010 sure:0.8     fields; @NAME a saved query
     """
 
 

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from indexer.filters import Filters
 from indexer.index import Reader
-from indexer.query import Field, Node, Query
+from indexer.query import Field, Node, Query, Sure
 from indexer.query.tree import PLACES, And, Or
 from indexer.schema import GROUP_FIELDS
 from indexer.summary import place_keys
@@ -15,10 +15,16 @@ _FEW = 12  # values that are told one and all
 _LIKE = 0.5  # of the letters in common
 
 
-def absent(reader: Reader, filters: Mapping[str, Sequence[str]], query: Query | None) -> Iterator[str]:
+def absent(
+    reader: Reader, filters: Mapping[str, Sequence[str]], query: Query | None, sure: float | None
+) -> Iterator[str]:
     """A sentence for each value of the filters and of the query's fields that no summary of the index has."""
+    needed = list(_conditions(query.tree)) if query else []
+    sures = [one.least for one in needed if isinstance(one, Sure)] + ([] if sure is None else [sure])
+    if sures and not reader.bases(Filters(sure=max(sures)), ()):
+        yield f"no summary has a region with a confidence of {max(sures):g} at least"
     wanted = [(name, value) for name, values in filters.items() for value in values]
-    wanted += [(one.name, one.value) for one in (_fields(query.tree) if query else ())]
+    wanted += [(one.name, one.value) for one in needed if isinstance(one, Field)]
     for name, value in dict.fromkeys(wanted):
         if not reader.bases(Filters(where=Field(name, value)), ()):
             groups = reader.bases(Filters(), (name,)) if name in GROUP_FIELDS else ()  # flags are none
@@ -26,14 +32,14 @@ def absent(reader: Reader, filters: Mapping[str, Sequence[str]], query: Query | 
             yield f"no summary has the {name} {value}{_meant(name, value, known)}"
 
 
-def _fields(node: Node) -> Iterator[Field]:
+def _conditions(node: Node) -> Iterator[Field | Sure]:
     """Those that a summary must have, or may: what it must not have is no reason for finding nothing."""
     match node:
-        case Field():
+        case Field() | Sure():
             yield node
         case And(items) | Or(items):
             for item in items:
-                yield from _fields(item)
+                yield from _conditions(item)
 
 
 def _meant(name: str, value: str, known: Sequence[str]) -> str:

@@ -111,7 +111,7 @@ def question_options(
         click.option("--city", multiple=True, metavar="NAME", help="廊坊市 or 廊坊."),
         click.option("--county", multiple=True, metavar="NAME", help="香河县 or 香河."),
         click.option("--year", metavar="YEARS", help="The year reported on: 2008, 2008..2012, 2008.. or ..2012."),
-        click.option("--sure", metavar="SHARE", help="The region known with this confidence at least: 0.9, or 90%."),
+        click.option("--sure", metavar="SHARE", help="The region known with this confidence at least: 0.8, or 80%."),
         click.option("--kind", multiple=True, metavar="KIND", help="总结, 计划, 报告, 述职, 心得体会, 讲话 …"),
         click.option("--organisation", multiple=True, metavar="NAME", help="The issuing body, by its full name."),
         click.option("--site", multiple=True, metavar="NAME", help="The site that it was harvested from."),
@@ -177,7 +177,7 @@ def _tell_absent(question: Question, filters: Mapping[str, Sequence[str]]) -> No
     from search_cli.suggestions import absent
 
     with question.open() as reader:
-        for sentence in absent(reader, filters, question.query):
+        for sentence in absent(reader, filters, question.query, question.filters.sure):
             tell(sentence)
 
 

@@ -9,10 +9,10 @@ from indexer.filters import Filters
 from indexer.index import Reader
 from indexer.query import Query, Sure
 from indexer.query.tree import all_of
-from search_cli.counts import Row, Times, rows_of, times_of
+from search_cli.counts import SURE, Row, Times, rows_of, times_of
 from search_cli.selection import EVERYTHING, first_of_each, members, one_in_each_group
 
-SURER = (0.8, 0.9, 0.95)  # confidences of a region from which on summaries are counted
+SURER = (SURE, 0.9, 0.95)  # confidences of a region from which on summaries are counted
 FIELDS = ("province", "year", "kind", "site", "city")
 
 

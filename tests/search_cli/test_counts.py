@@ -36,8 +36,8 @@ def test_without_copies_each_summary_tells_of_its_own() -> None:
 
 def test_a_text_in_two_groups_is_one_of_the_total() -> None:
     found = [
-        Times(("河北省",), "a", 1, 900, 0.9),
-        Times(("河南省",), "a", 1, 900, 0.89),
+        Times(("河北省",), "a", 1, 900, 0.8),
+        Times(("河南省",), "a", 1, 900, 0.79),
         Times(("河南省",), None, 2, 900, None),
     ]
     rows = rows_of(found, {("河北省",): Base(5, 5_000), ("河南省",): Base(5, 5_000)})

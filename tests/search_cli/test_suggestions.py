@@ -1,9 +1,14 @@
 """What is said where nothing was found because no summary has the value that was asked for."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from indexer.index import open_writer
 from indexer.summary import Summary
 from tests.search_cli.conftest import Run
+from workbench.corpus import summaries
 
 
 @pytest.mark.parametrize(
@@ -22,6 +27,18 @@ def test_an_unknown_value_is_told_with_those_that_may_be_meant(
 ) -> None:
     assert not any(one.province == "香港特别行政区" for one in collection)
     assert told in run(*question, check=[1]).stderr
+
+
+def test_a_confidence_that_no_region_has_is_told(run: Run, tmp_path: Path) -> None:
+    with open_writer(str(tmp_path / "index")) as writer:
+        for one in summaries(3, characters=200):
+            writer.replace(one.id, [replace(one, region_confidence=0.5)])
+        writer.commit(1)
+    told = "no summary has a region with a confidence of 0.9 at least"
+    for question in (["工作", "--sure", "90%"], ["工作 (sure:0.9 OR sure:0.8)"], ["工作 sure:0.4 sure:0.9"]):
+        assert told in run("count", *question, "--index", str(tmp_path / "index"), check=[1]).stderr
+    for question in (["绝不出现的词", "--sure", "0.9"], ["绝不出现的词 NOT sure:2%"]):
+        assert "confidence" not in run("count", *question, check=[1]).stderr
 
 
 def test_what_is_there_but_not_found_is_not_blamed(run: Run) -> None:

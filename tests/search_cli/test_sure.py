@@ -35,7 +35,7 @@ def test_counts_and_their_base_are_of_what_is_sure(run: Run, collection: list[Su
     assert sum(row["base_summaries"] for row in by_option) == len(kept)
     assert sum(row["characters"] for row in by_option) == sum(one.chars for one in kept)
     assert sum(row["summaries"] for row in by_option) == len(found) > 3
-    assert sum(row["sure_summaries"] for row in by_option) == sum(sure(one, 0.9) for one in found)
+    assert sum(row["sure_summaries"] for row in by_option) == sum(sure(one, 0.8) for one in found)
     others = rows(run("count", f"{PHRASE} NOT sure:{least}", "--by", "province").stdout)
     assert sum(row["base_summaries"] for row in others) == len(collection) - len(kept)
 
@@ -54,11 +54,11 @@ def test_what_is_no_confidence_is_refused(run: Run, given: str) -> None:
 
 def test_a_table_of_regions_tells_how_many_are_unsure(run: Run, collection: list[Summary]) -> None:
     found = [one for one in collection if PHRASE in searchable(one.text) and one.province]
-    unsure = sum(not sure(one, 0.9) for one in found)
+    unsure = sum(not sure(one, 0.8) for one in found)
     told = f"{unsure} of the {len(found)} summaries found in named regions ({unsure / len(found):.1%}) are less sure"
     assert told in run("count", PHRASE, "--by", "year,province", "--format", "table").stderr
     assert "less sure" not in run("count", PHRASE, "--by", "year", "--format", "table").stderr
-    assert "less sure" not in run("count", PHRASE, "--by", "province", "--sure", "0.9", "--format", "table").stderr
+    assert "less sure" not in run("count", PHRASE, "--by", "province", "--sure", "0.8", "--format", "table").stderr
 
 
 @pytest.mark.parametrize("source", [None, PHRASE])

@@ -61,22 +61,22 @@ def test_words_are_those_of_the_summaries(page: Page, served_collection: list[Su
 
 def test_sure_regions_are_a_click_away(page: Page, served_collection: list[Summary]) -> None:
     found = [one for one in served_collection if parse(PHRASE).matches(searchable(one.text))]
-    sure = [one for one in found if (one.region_confidence or 0) >= 0.9]
+    sure = [one for one in found if (one.region_confidence or 0) >= 0.8]
     page.goto(f"/charts?q={PHRASE}")
     note = page.locator("#by-province .note")
     named = [one for one in found if one.province]
-    unsure = sum((one.region_confidence or 0) < 0.9 for one in named)
+    unsure = sum((one.region_confidence or 0) < 0.8 for one in named)
     expect(note).to_contain_text(f"{unsure:,} of the {len(named):,} summaries found in named regions")
     note.get_by_role("link").click()
-    page.wait_for_url("**sure=0.9**")
+    page.wait_for_url("**sure=0.8**")
     assert number(page) == len(sure) < len(found)
     assert page.locator("#by-province .note").count() == 0
-    chosen = page.get_by_role("link", name=re.compile("remove at least 90% sure"))
+    chosen = page.get_by_role("link", name=re.compile("remove at least 80% sure"))
     expect(chosen).to_have_attribute("aria-current", "true")
-    expect(page.locator(".cited")).to_contain_text("sure 0.9")
+    expect(page.locator(".cited")).to_contain_text("sure 0.8")
     chosen.click()
     page.wait_for_url(lambda url: "sure" not in url)
     assert number(page) == len(found)
-    for least in (0.8, 0.95):
+    for least in (0.9, 0.95):
         shown = page.get_by_role("link", name=re.compile(f"at least {least:.0%} sure")).locator(".count")
         expect(shown).to_have_text(f"{sum((one.region_confidence or 0) >= least for one in found):,}")
