@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from graphlib import TopologicalSorter
@@ -101,3 +102,9 @@ def room_of(module: str) -> str:
     """The package within ours that a module is in; a module that stands beside these, itself."""
     within = ".".join(module.split(".")[:2])
     return within if (ROOT / within.replace(".", "/")).is_dir() else module
+
+
+@pytest.mark.parametrize("slow", ["numpy", "rich", "starlette", "elasticsearch", "pyarrow"])
+def test_a_question_loads_nothing_that_takes_long_and_is_not_needed(slow: str) -> None:
+    asks = "import indexer.embedded, search_cli.program, sys; sys.exit(sys.argv[1] in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asks, slow], check=False).returncode == 0

@@ -5,17 +5,19 @@ single characters and answer phrases in less than half the time (`python -m benc
 """
 
 import hashlib
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import tantivy
 
-from indexer.embedded.bags import BagWriter
 from indexer.embedded.copies import CopyWriter, Extent
 from indexer.embedded.entries import EntryWriter
 from indexer.indexed import Indexed
 from indexer.query.tree import FLAG, PLACES
 from indexer.schema import CONFIDENCE, GROUP_FIELDS
 from indexer.summary import Summary
+
+if TYPE_CHECKING:  # numpy takes long to load, and only writers need it
+    from indexer.embedded.bags import BagWriter
 
 # What a document is.
 SUMMARY = "summary"
@@ -53,7 +55,7 @@ def page_number(page: str) -> int:
 
 
 def document_of(
-    page: str, summary: Summary, entries: EntryWriter, bags: BagWriter, copies: CopyWriter
+    page: str, summary: Summary, entries: EntryWriter, bags: "BagWriter", copies: CopyWriter
 ) -> tantivy.Document:
     made = Indexed.of(summary)
     document = tantivy.Document()

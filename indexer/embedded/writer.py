@@ -5,12 +5,11 @@ import logging
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import tantivy
 
 from indexer.durable import write_whole
-from indexer.embedded.bags import WORDS, BagWriter
 from indexer.embedded.copies import CopyWriter, are_settled
 from indexer.embedded.entries import ENTRIES, EntryWriter
 from indexer.embedded.fields import FED, SUMMARY, Commit, document_of, page_number, remembered, remembering, schema
@@ -30,6 +29,9 @@ from indexer.embedded.folder import (
 from indexer.schema import SCHEMA_VERSION
 from indexer.summary import Summary
 from indexer.trouble import Trouble
+
+if TYPE_CHECKING:
+    from indexer.embedded.bags import BagWriter
 
 log = logging.getLogger(__name__)
 
@@ -89,7 +91,9 @@ class EmbeddedWriter:
         except ValueError:
             return False
 
-    def _open(self) -> tuple[tantivy.IndexWriter, EntryWriter, BagWriter, CopyWriter, Commit]:
+    def _open(self) -> tuple[tantivy.IndexWriter, EntryWriter, "BagWriter", CopyWriter, Commit]:
+        from indexer.embedded.bags import WORDS, BagWriter  # numpy takes long to load, and readers come here too
+
         try:
             index = tantivy.Index.open(str(self._folder / self._name))
             index.config_reader("manual")
