@@ -14,6 +14,7 @@ from indexer.embedded.copies import CopyReader
 from indexer.embedded.entries import ENTRIES, EntryReader
 from indexer.embedded.fields import FACTS, Commit, order_number, remembered
 from indexer.embedded.folder import broken, current, demand_generation, missing, recognise, schema_version
+from indexer.embedded.opening import opened
 from indexer.embedded.translation import all_of, unscored, word_queries
 from indexer.filters import Filters
 from indexer.frequencies import Frequencies
@@ -67,9 +68,9 @@ class EmbeddedReader:
             looks += 1
             try:
                 demand_generation(self._folder, schema_version(self._folder / name))
-                index = tantivy.Index.open(str(self._folder / name))
-                index.config_reader("manual")
-                searcher = index.searcher()
+                with opened(self._folder / name) as index:
+                    index.config_reader("manual")
+                    searcher = index.searcher()
                 commit = remembered(index.schema, searcher)
                 folder = self._folder / name
                 copies = CopyReader(folder, commit.copies)
