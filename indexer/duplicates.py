@@ -129,7 +129,7 @@ def sharing(one: Numbers, other: Numbers) -> NDArray[np.int64]:
     order = np.argsort(known, kind="stable")
     known, place = known[order], place[order]
     first, last = (np.searchsorted(known, one, side).ravel() for side in ("left", "right"))
-    sizes = np.where(one.ravel() == 0, 0, np.minimum(last - first, MOST_SHARING))
+    sizes = np.minimum(last - first, MOST_SHARING)
     owner = np.repeat(np.repeat(np.arange(len(one)), one.shape[1]), sizes)
     pairs: NDArray[np.int64] = np.unique(np.stack([owner, place[_ranges(first, sizes)]], axis=1), axis=0)
     return pairs

@@ -9,7 +9,19 @@ from numpy.typing import NDArray
 
 from benchmarks.copies import CHANGES, from_template
 from indexer import duplicates
-from indexer.duplicates import SIGNATURE, are_copies, cluster_of, grouped, joined, least_in, shingles, signature, terms
+from indexer.duplicates import (
+    SIGNATURE,
+    are_copies,
+    cluster_of,
+    grouped,
+    joined,
+    keys,
+    least_in,
+    sharing,
+    shingles,
+    signature,
+    terms,
+)
 from indexer.text import searchable
 from workbench.corpus import summaries
 
@@ -57,6 +69,18 @@ def test_a_short_text_is_looked_up_by_its_digest_alone() -> None:
     short, long = searchable("平安校园建设" * 2), searchable(TEXTS[0])
     assert len(terms(signature(short, cluster_of(short)))) == 1
     assert len(terms(signature(long, cluster_of(long)))) > 20
+
+
+def test_texts_without_a_character_share_nothing() -> None:
+    empty = np.array([signature("", cluster_of(""))] * 2, SIGNATURE)
+    assert not are_copies(empty[:1], empty[1:]).any()
+    assert not len(sharing(keys(empty), keys(empty)))
+
+
+def test_of_those_that_share_a_key_only_so_many_are_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(duplicates, "MOST_SHARING", 3)
+    copies = keys(np.array([signature("平安校园", cluster_of("平安校园"))] * 5, SIGNATURE))
+    assert sharing(copies[:1], copies).tolist() == [[0, 0], [0, 1], [0, 2]]
 
 
 def test_a_quotation_from_a_long_text_is_no_copy_of_it() -> None:
