@@ -1,7 +1,7 @@
 """How much of what conversion breaks is mended, and how right it is; and what is changed that was whole.
 
     python -m benchmarks.repair [--spots 300] [--seed 1] [--kind NAME] [--wrong 5] [--half tune|held]
-                                [--language FILE] [--texts FOLDER]
+                                [--language FILE] [--texts FOLDER] [--copies SHARE]
 
 Whole texts are damaged in one place each as converters, readers and sites damage them, kind by kind, and go through
 decoding, repair and strip. A spot is restored when the text is what it was; where something came out that the author
@@ -12,12 +12,18 @@ place. Those are put through undamaged too: nothing may change.
 
 With `--language` what was learned of an archive's texts helps, as in cleaning. The texts must be others, of other
 sites, else the figures say nothing; `--texts` names a folder of such.
+
+With `--copies 0.7` an index holds a copy of each text with this chance: with other names and years, or with masks in
+their place, mostly also cut off, or without some sentences, or with advertisements between them, every fourth
+in traditional characters. What these prove is restored as `scrapy restore` does it.
 """
 
 import argparse
 import random
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
@@ -25,15 +31,23 @@ from pathlib import Path
 
 import opencc
 
+from benchmarks.copies import CHANGES, masked, other_names
 from benchmarks.damage import KINDS, Damaged
 from crawler.cleaners.boilerplate import strip
 from crawler.cleaners.decode import decode
 from crawler.cleaners.repair import is_damaged, is_open, repair
+from crawler.cleaners.repair.bare import bare
+from crawler.cleaners.repair.restorations import in_file
 from crawler.page import SiteRules
+from crawler.restoring import Restored, proven_by_copies
 from demo.texts import write
+from indexer.index import Reader, open_index, open_writer
+from indexer.summary import Summary, summary_id
 from workbench.real import PAGES, seeds
 
 _INVENTED = 150  # texts
+_ALSO = ("the same", "cut off", "sentences left out", "advertisements")  # what else is changed in a copy
+_TRADITIONAL = 0.25  # share of the copies
 
 
 @dataclass(slots=True)
@@ -69,11 +83,46 @@ def texts(half: str | None = None, folder: Path | None = None) -> list[str]:
     return wholes if half is None else wholes[half == "held" :: 2]
 
 
-def _cleaned(text: str, language: Path | None) -> str:
-    return strip(repair(text, language).text, "", SiteRules()).text
+@dataclass(frozen=True, slots=True)
+class Helps:
+    """What repair may lean on besides the text itself."""
+
+    language: Path | None = None  # the file of a model
+    copies: Reader | None = None  # an index of them
+    folder: Path | None = None  # where what they prove is written
+
+    def cleaned(self, text: str) -> tuple[str, bool]:
+        """The text after repair and strip, and whether a character was left open."""
+        file = None
+        if self.copies and self.folder:
+            file = self.folder / "copies.jsonl"
+            file.write_text(in_file(proven_by_copies(bare(text).text, self.copies, Restored())), "utf-8")
+        repaired = repair(text, self.language, file)
+        return strip(repaired.text, "", SiteRules()).text, any(map(is_open, repaired.changes))
 
 
-def measure(kind: str, wholes: Sequence[str], spots: int, seed: int, language: Path | None = None) -> Score:
+ALONE = Helps()
+
+
+def index_copies(wholes: Sequence[str], share: float, seed: int, folder: Path) -> str:
+    """An index of changed copies, of each text with this chance; where it is."""
+    chance = random.Random(f"{seed}:copies")
+    index = str(folder / "index")
+    with open_writer(index) as writer:
+        for number, whole in enumerate(wholes):
+            if chance.random() < share:
+                text = chance.choice((other_names, masked))(whole, chance)
+                text = chance.choice([CHANGES[name] for name in _ALSO])(text, chance)
+                repaired = repair(_converter().convert(text) if chance.random() < _TRADITIONAL else text)
+                url = f"https://www.example.com/{number}.html"
+                flags = ("repaired",) if repaired.changes else ("damaged",) if is_damaged(text) else ()
+                summary = Summary(summary_id(url, 1), url, "", "", "", repaired.text, flags=flags)
+                writer.replace(summary.page, [summary])
+        writer.commit(1)
+    return index
+
+
+def measure(kind: str, wholes: Sequence[str], spots: int, seed: int, helps: Helps = ALONE) -> Score:
     """Damage `spots` places, one a text of some paragraphs, and see what becomes of them."""
     chance = random.Random(f"{seed}:{kind}")
     score = Score()
@@ -85,19 +134,19 @@ def measure(kind: str, wholes: Sequence[str], spots: int, seed: int, language: P
         whole = "\n".join(lines[first : first + 5])
         if KINDS[kind].traditional:
             whole = _converter().convert(whole)
-        if _cleaned(whole, None) != whole or is_damaged(whole) or not (damaged := KINDS[kind].damage(chance, whole)):
+        if ALONE.cleaned(whole)[0] != whole or is_damaged(whole) or not (damaged := KINDS[kind].damage(chance, whole)):
             continue
-        _judge(damaged, score, language, each=KINDS[kind].each)
+        _judge(damaged, score, helps, each=KINDS[kind].each)
     return score
 
 
-def _judge(damaged: Damaged, score: Score, language: Path | None, *, each: bool) -> None:
+def _judge(damaged: Damaged, score: Score, helps: Helps, *, each: bool) -> None:
     if isinstance(damaged.broken, bytes):
         decoded = decode(damaged.broken)
-        _by_paragraphs(damaged.whole, _cleaned(decoded.text, language), score, lost=bool(decoded.damaged))
+        _by_paragraphs(damaged.whole, helps.cleaned(decoded.text)[0], score, lost=bool(decoded.damaged))
         return
-    text, lost = damaged.broken, any(map(is_open, repair(damaged.broken, language).changes))
-    out = _cleaned(text, language)
+    text = damaged.broken
+    out, lost = helps.cleaned(text)
     # What is only partly gone is no worse than it was: nothing is missing that the author wrote.
     harmless = _holds(out, damaged.whole)
     if each:
@@ -202,15 +251,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--half", choices=("tune", "held"), help="only this half of the texts")
     parser.add_argument("--language", type=Path, help="file that `scrapy learn --language` made of other texts")
     parser.add_argument("--texts", type=Path, help="folder of whole texts that are damaged instead, a .txt file each")
+    parser.add_argument("--copies", type=float, default=0.0, help="share of the texts with a copy in an index")
     options = parser.parse_args(arguments)
     wholes = texts(options.half, options.texts)
+    with ExitStack() as stack:
+        helps = Helps(options.language)
+        if options.copies:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            index = index_copies(wholes, options.copies, options.seed, folder)
+            helps = Helps(options.language, stack.enter_context(open_index(index)), folder)
+        return _tell(options, wholes, helps)
+
+
+def _tell(options: argparse.Namespace, wholes: Sequence[str], helps: Helps) -> int:
     print(
         f"{'kind':26}{'spots':>7}{'restored':>10}{'of all changed right':>22}"
         f"{'of the rest flagged':>21}{'characters back':>17}"
     )
     total = Score()
     for kind in options.kind or KINDS:
-        score = measure(kind, wholes, options.spots, options.seed, options.language)
+        score = measure(kind, wholes, options.spots, options.seed, helps)
         _row(kind, score)
         for line in score.shown[: options.wrong]:
             print(f"    {line}")

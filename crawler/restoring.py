@@ -62,7 +62,7 @@ def restore(archive: Archive, index_url: str, rules_of: RulesOf, whole: Cleaners
                 continue
             done.texts += 1
             text = bare(cleaned.whole.article.text).text
-            here = set(_proven(text, index, done))
+            here = set(proven_by_copies(text, index, done))
             found |= here
             if here != {one for line in text.split("\n") for one in before.get(key_of(line), ())} or not _holds(
                 index, article, cleaned.summaries
@@ -96,8 +96,8 @@ def _pages(archive: Archive, articles: Iterable[str], rules_of: RulesOf) -> Iter
             yield article, page
 
 
-def _proven(text: str, index: Reader, done: Restored) -> Iterator[Restoration]:
-    """What copies prove of a text, where all that prove something agree."""
+def proven_by_copies(text: str, index: Reader, done: Restored) -> Iterator[Restoration]:
+    """What copies in an index prove of a text before repair, where all agree; counted in `done`."""
     for spot in spots(text):
         readings: dict[tuple[tuple[str, int, str, str], ...], list[Restoration]] = {}
         for id_, copy in _copies(spot, index):

@@ -232,17 +232,46 @@ def test_the_command_as_a_user_runs_it(data: Path) -> None:
     assert "Traceback" not in broken.stderr
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.startswith("lost")])
+LOST = [kind for kind in KINDS if kind.startswith("lost")]
+
+
+def proven_in(text: str, copy: str) -> str:
+    """The text with all that a copy proves of it."""
+    witness = Copy(copy, searchable(copy))
+    for spot in reversed(spots(text)):
+        if found := witness.proves(text, spot):
+            since, (was, end) = found
+            text = text[:since] + was + text[since + end :]
+    return text
+
+
+@pytest.mark.parametrize("kind", LOST)
 def test_each_kind_of_lost_bytes_is_proven_by_a_copy_in_the_other_script(kind: str) -> None:
     chance = random.Random(kind)
     whole, copy = (TRADITIONAL, TEXT) if KINDS[kind].traditional else (TEXT, TRADITIONAL)
-    witness = Copy(copy, searchable(copy))
     for _ in range(20):
         damaged = KINDS[kind].damage(chance, whole)
         assert damaged is not None and isinstance(damaged.broken, str)
-        text = damaged.broken
-        for spot in reversed(spots(text)):
-            if found := witness.proves(text, spot):
-                since, (was, end) = found
-                text = text[:since] + was + text[since + end :]
-        assert text == whole
+        assert proven_in(damaged.broken, copy) == whole
+
+
+@pytest.mark.parametrize("kind", LOST)
+def test_a_copy_without_line_ends_puts_nothing_of_the_next_line_into_the_one_before(kind: str) -> None:
+    chance = random.Random(kind)
+    whole = TRADITIONAL if KINDS[kind].traditional else TEXT
+    restored = 0
+    for _ in range(20):
+        damaged = KINDS[kind].damage(chance, whole)
+        assert damaged is not None and isinstance(damaged.broken, str)
+        found = proven_in(damaged.broken, whole.replace("\n", ""))
+        assert found in (whole, damaged.broken)
+        restored += found == whole
+    assert restored > 15
+
+
+def test_blanks_in_a_line_do_not_keep_it_from_being_restored(data: Path) -> None:
+    index = str(data / "index")
+    damaged = TRADITIONAL.replace("一、加強", "一、 加強")
+    put(data, index, page(1, lost(damaged, at(damaged, "隊伍建設"))), page(2, COPY))
+    assert run(data, index).replaced == 1
+    assert summary(index, 1).text == damaged

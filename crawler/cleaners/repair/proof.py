@@ -18,9 +18,11 @@ from indexer.text import fold
 
 LOST = "?？\ufffd"  # as readers show a byte, or a pair, that is no character
 WIDE = dict(zip(";,:!?()", "；，：！？（）", strict=True))  # sites have since made full-width marks half-width
-BEHIND = 8  # characters behind a stretch that must be equal, unless both lines end
+BEHIND = 4  # characters behind a stretch that must be equal, unless both lines end
 BEHIND_MARK = 12  # the same where a mark is all that is left of a character: there no byte speaks for the copy
 _MOST_MARKS = 3  # of one character
+_SENTENCE_ENDS = "。！？；：.!?;:"
+_MOST_SILENT = 3  # the first one leaves its second byte pending, and two pairs may be dropped side by side
 _MOST_STATES = 20_000
 _EURO = 0x80  # a single byte
 
@@ -37,6 +39,7 @@ class _State(NamedTuple):
 
     `pending` is a first byte that waits for its second one; None where the pairs are right. `equal` counts the
     characters that were equal since, as far as they count. `marked`: whether a mark alone stood for a character.
+    `silent`: how many characters of the whole text in a row have left nothing here.
     """
 
     here: int
@@ -44,6 +47,7 @@ class _State(NamedTuple):
     pending: int | None = None
     equal: int = 0
     marked: bool = False
+    silent: int = 0
 
 
 def proven(shown: str, whole: str, least: int, *, marks: bool) -> Proven | None:
@@ -87,12 +91,14 @@ class _Reader:
 
     def is_through(self, state: _State) -> bool:
         """Whether the texts have come together again."""
-        if state.pending is not None:
+        if state.pending is not None or state.equal >= (BEHIND_MARK if state.marked else BEHIND):
+            return state.pending is None
+        if self._shown[state.here : state.here + 1] not in ("", "\n"):
             return False
-        return state.equal >= (BEHIND_MARK if state.marked else BEHIND) or (
-            self._shown[state.here : state.here + 1] in ("", "\n")
-            and self._whole[state.there : state.there + 1] in ("", "\n")
-        )
+        if self._whole[state.there : state.there + 1] in ("", "\n"):
+            return True
+        # The copy has other lines: here one ends with a sentence. What follows it there may have left nothing here.
+        return state.equal > 0 and not state.marked and self._whole[state.there - 1] in _SENTENCE_ENDS
 
     def steps(self, state: _State) -> Iterator[tuple[_State, str]]:
         """What may come next, the likeliest first, each with what is written for it."""
@@ -104,7 +110,7 @@ class _Reader:
             yield from self._shifted(state)
 
     def _right(self, state: _State) -> Iterator[tuple[_State, str]]:
-        here, there, _, equal, marked = state
+        here, there, equal, marked = state.here, state.there, state.equal, state.marked
         if here < len(self._shown) and self._shown[here].isspace():
             yield state._replace(here=here + 1), self._shown[here]
             return
@@ -112,6 +118,8 @@ class _Reader:
             return
         if here < len(self._shown) and self._folded[here] == self._folded_whole[there]:
             yield _State(here + 1, there + 1, None, min(equal + 1, BEHIND_MARK), marked), self._shown[here]
+        if here == len(self._shown):
+            return
         for form, raw in _forms(self._whole[there]):
             if len(raw) == 2:
                 for begun in self._after_mark(here):
@@ -123,13 +131,13 @@ class _Reader:
                 yield _State(here + number, there + 1, None, 0, True), self._whole[there]
 
     def _shifted(self, state: _State) -> Iterator[tuple[_State, str]]:
-        here, there, pending, _, _ = state
+        here, there, pending = state.here, state.there, state.pending
+        for end in self._after_mark(here):
+            if end == len(self._shown) or self._shown[end].isspace():  # no second byte; a mark says so
+                yield _State(end, there, None, int(end > here), state.marked), ""
         if there < len(self._whole):
             for form, raw in _forms(self._whole[there]):
                 yield from self._read([(here, pending)], raw, form, state)
-        for end in self._after_mark(here):
-            if end == len(self._shown) or self._shown[end].isspace():  # no second byte
-                yield state._replace(here=end, pending=None, equal=0), ""
 
     def _after_mark(self, here: int) -> Iterator[int]:
         """Where a text goes on that may have a mark for what was no character, or none."""
@@ -144,7 +152,9 @@ class _Reader:
         for byte in raw:
             begun = [after for here, pending in begun for after in self._fed(here, pending, byte)]
         for here, pending in dict.fromkeys(begun):
-            yield _State(here, state.there + 1, pending, 0, state.marked), form
+            silent = state.silent + 1 if here == state.here else 0
+            if silent <= _MOST_SILENT:
+                yield _State(here, state.there + 1, pending, 0, state.marked, silent), form
 
     def _fed(self, here: int, pending: int | None, byte: int) -> Iterator[tuple[int, int | None]]:
         if pending is None:

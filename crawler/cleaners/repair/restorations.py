@@ -77,7 +77,7 @@ def _are_proven(line: str, its: tuple[Restoration, ...]) -> bool:
     edges = [begin, *(place for span in ends for place in span), len(line)]
     kept = [line[first:end] for first, end in zip(edges[::2], edges[1::2], strict=True)]
     whole = kept[0] + "".join(one.text + behind for one, behind in zip(its, kept[1:], strict=True))
-    return proven(line[begin:], whole, len(line) - begin, marks=True) is not None
+    return proven(line[begin:], "".join(whole.split()), len(line) - begin, marks=True) is not None
 
 
 def in_file(found: Iterable[Restoration]) -> str:
@@ -99,7 +99,7 @@ def read(file: Path) -> dict[str, tuple[Restoration, ...]]:
 def _read(file: Path, _changed: int, _size: int) -> dict[str, tuple[Restoration, ...]]:
     found: dict[str, list[Restoration]] = {}
     try:
-        for line in file.read_text("utf-8").splitlines():
+        for line in filter(None, file.read_text("utf-8").split("\n")):
             one = Restoration(**json.loads(line))
             if not isinstance(one.start, int) or not all(isinstance(word, str) for word in (one.shown, one.text)):
                 raise ValueError("not of this form")
