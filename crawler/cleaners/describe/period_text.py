@@ -56,7 +56,7 @@ class Text:
     @property
     def hides_years(self) -> bool:
         """Whether a year of it is masked (20xx年)."""
-        return _MASKED_YEAR.search(self.body) is not None
+        return MASK in self.body and _MASKED_YEAR.search(self.body) is not None
 
     @property
     def plans(self) -> bool:

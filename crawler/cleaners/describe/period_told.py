@@ -134,7 +134,7 @@ def _signed_for(words: str, signed: date) -> tuple[int, str]:
 def _year_told(text: Text) -> tuple[int, str] | None:
     named = text.named
     its_year = named.year_of_work()
-    if its_year and text.hides_years and len(named.told) > 1 and named.own[its_year] < 2:
+    if its_year and len(named.told) > 1 and named.own[its_year] < 2 and text.hides_years:
         its_year = None  # one of many, where the text's own is hidden
     return (its_year, f"{its_year}年") if its_year else year_of_event(text) or _year_compared(text)
 
