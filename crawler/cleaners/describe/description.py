@@ -11,6 +11,7 @@ from crawler.cleaners.describe.period import is_disbelieved, period
 from crawler.cleaners.describe.period_forms import Period
 from crawler.cleaners.describe.rewording import is_reworded
 from crawler.cleaners.describe.sector import sector
+from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.language import is_traditional
 from crawler.cleaners.region import Region, region
 from crawler.cleaners.repair import is_damaged
@@ -45,7 +46,7 @@ def describe(part: Part, article: Article) -> Description:
     its_sector = sector(own, its_organisation.type if its_organisation else None, article.title)
     flags = {
         "traditional": is_traditional(part.text),
-        "redacted": is_redacted(part.folded),
+        "redacted": is_redacted(part.folded, folded_title(own)),
         "damaged": is_damaged(part.text),
         "reworded": is_reworded(part.folded),
         "year-conflict": is_disbelieved(own, its_period),

@@ -1,4 +1,4 @@
-"""Masks: names, years and figures that somebody hid (20xx, ××镇, __, **)."""
+"""Masks: names, years and figures that somebody hid (20xx, ××镇, __, **), and years of which nothing is left."""
 
 import re
 
@@ -10,8 +10,18 @@ _MASKED = re.compile(
     rf"(?<=[0-9{HAN}]){_RUN}(?=[0-9{HAN}])|(?<=[0-9]){_RUN}(?=[])—-])|{_RUN}(?={_HIDDEN})"
     rf"|(?<=[{HAN}]){_RUN}(?<={re.escape(MASK)}{{2}})(?=[,。、])"
 )
+# A sentence or a title begins with the word behind a year: 年，我局 …; 年工作总结; 学年第二学期.
+_DELETED = re.compile(
+    r"(?:^|(?<=[,。;:(《“、]))(?:年(?:,|[上下]半年|以来|[1-9]\d?月|工作(?:总结|计划|要点|报告))|学年度?(?:[上下]|第[一二])学期)",
+    re.MULTILINE,
+)
 
 
-def is_redacted(folded: str) -> bool:
-    """Whether something in a folded text is hidden by a mask; a bullet or a multiplication sign is none."""
-    return MASK in folded and _MASKED.search(folded) is not None
+def is_redacted(folded: str, title: str = "") -> bool:
+    """Whether something in a folded text or its folded title is hidden by a mask, or a year deleted without a trace.
+
+    A bullet or a multiplication sign is no mask.
+    """
+    if MASK in folded and _MASKED.search(folded) is not None:
+        return True
+    return any("年" in one and _DELETED.search(one) is not None for one in (title, folded))

@@ -285,6 +285,20 @@ def test_what_only_looks_like_a_mask_is_not(text: str) -> None:
     assert not is_redacted(fold(text))
 
 
+@pytest.mark.parametrize(
+    "text", ["年，我局认真履职。", "现汇报如下。年上半年，全县接待游客三万人。", "学年第二学期德育工作计划"]
+)
+def test_a_year_that_was_deleted_without_a_trace_is_a_redaction(text: str) -> None:
+    assert is_redacted(fold(text)) and is_redacted("", fold(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["今年，我局认真履职。", "年度工作总结", "年终总结", "本学年第二学期", "年轻干部，年货，年关"]
+)
+def test_a_word_of_years_is_no_redaction(text: str) -> None:
+    assert not is_redacted(fold(text)) and not is_redacted("", fold(text))
+
+
 def test_script() -> None:
     traditional, simplified = "縣教育局認真貫徹落實會議精神", "县教育局认真贯彻落实会议精神"
     assert is_traditional(traditional) and not is_traditional(simplified)
