@@ -1,8 +1,8 @@
 """The day on which a site published a page, with the words that say so.
 
 What the page declares to machines is believed first, then what stands near its title; where this is labelled as the
-day of publication and earlier it wins, for a site that moved declares the day of the move. `MM-DD` without a year is no
-date, and a path such as /2019/0907/ is none either: document sites file by upload batch.
+day of publication, or told to the minute, and earlier it wins, for a site that moved declares the day of the move.
+`MM-DD` without a year is no date, and a path such as /2019/0907/ is none either: document sites file by upload batch.
 """
 
 import json
@@ -31,7 +31,7 @@ _META = (
 )  # fmt: skip
 _DATE = re.compile(
     r"(?<![\d./\-])((?:19|20)\d\d)\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([-/.])(\d{1,2})\4(\d{1,2})(?:(?=\d\d[:：]\d)|(?!\d|\4\d)))"
-    r"(?:T|\s*|\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?\s*)(\d{1,2}[:：]\d{1,2}(?:[:：]\d{1,2})?)?"
+    r"(?:T|\s*|\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?\s*)(\d{1,2}(?:[:：]\d{1,2}(?:[:：]\d{1,2})?|时\d{1,2}分))?"
 )
 # What a site calls the day on which it put a page up. 时间 alone does so where it begins the line or a field of it, for
 # 面试时间 is an author's; 公开 and its like are words of documents as well.
@@ -72,7 +72,7 @@ class _Seen:
     rank: int
     day: str  # ISO
     evidence: str
-    labelled: bool  # near the title, as the page's
+    pages: bool  # near the title and the page's: labelled as such, or told to the minute
 
 
 def published(
@@ -96,7 +96,7 @@ def published(
     # Only a day near the title wins over a declared one.
     first = max(title, 0)
     seen = _shown(page, range(first, first + _HEAD_LINES + 1) if declared else range(len(page.lines)), title, last)
-    if declared and not (seen and seen.labelled and seen.day < declared[0]):
+    if declared and not (seen and seen.pages and seen.day < declared[0]):
         return declared
     return (seen.day, seen.evidence) if seen else _in_scripts(machines["script"], last)
 
@@ -232,7 +232,8 @@ def _shown(page: Layout, lines: range, title: int, last: date) -> _Seen | None:
         row = line.linked * 2 > len(text) and not (labelled and abs(index - title) <= _BESIDE)  # of a list
         rank -= 3 * row
         if rank >= 2 and (best is None or rank > best.rank):
-            best = _Seen(rank, day, text, labelled and near and not row)
+            pages = (labelled or bool(match.group(7))) and near and not row
+            best = _Seen(rank, day, text, pages)
     return best
 
 

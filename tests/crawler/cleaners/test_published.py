@@ -105,6 +105,7 @@ def test_what_is_declared_wins_over_what_is_shown_and_a_selector_over_both() -> 
 def test_a_site_that_moved_declares_the_day_of_the_move() -> None:
     head = '<meta name="pubdate" content="2015-01-05">'
     assert day(head, "发布日期：2012-01-05 访问量：20") == "2012-01-05"
+    assert day(head, "2012年01月05日 09时41分 来源：某市政务网") == "2012-01-05"
     assert day(head, "（2012年1月5日）") == "2015-01-05"  # no label says that it was published then
     row = "<p>某局</p><p>某科</p><p>某人</p><a href=1>某局工作计划 发布日期：2012-01-05</a>"
     assert day(head, row) == "2015-01-05"  # another page's

@@ -1,0 +1,70 @@
+"""How a page's title stands in its lines, and what stands before it and behind it; matched against folded text."""
+
+import re
+
+from crawler.cleaners.body_words import BODY_END, OUR_BODY
+from crawler.cleaners.title_words import GENRES, MODEL
+
+NOT_WORD = re.compile(r"\W+")
+PAGE = re.compile(r"第\d{1,3}页$")
+BRACKETED = re.compile(r"\s?[(【\[][^()【】\[\]]{2,40}[)】\]]$|^[(【\[][^()【】\[\]]{2,20}[)】\]]")
+COUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,7}$")  # of a page's readers, behind its title
+DASH = re.compile(r"[-—]{2,4}")
+FILE_NAME = re.compile(r"(?:\s?\(\d\))?\.(?:docx?|pdf|wps|txt|pptx?)$")
+_GENRE = f"(?:{GENRES}|设想)(?:范文)?"  # what a title ends with
+_OF_YEAR = r"(?:(?:19|20)[\d*]{2}|\*{2,4})"  # also one that is hidden
+# A title of the text's own, glued to its first sentence.
+VARIANT = re.compile(rf"\s{{0,2}}([^,。;:!?\s]{{4,60}}?{_GENRE})(?!如下|会|报告|汇报|的|和|及|与)")
+SENTENCE_END = re.compile(r"[。!?]")
+YEAR = re.compile(f"{_OF_YEAR}年度?|^{_OF_YEAR}(?=[\u4e00-\u9fff])")
+YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?")
+DAY_ALONE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?")
+GENRE_LAST = re.compile(f"{_GENRE}$")
+YEAR_BEFORE = re.compile(f"{_OF_YEAR} ?年度?")
+# What preview pages set before the title and behind it.
+BEFORE = re.compile(
+    r"(?:[1一]、\s?(?:关于)?|\W{0,3}标题\s?:\s?|[-—]{2,4}|#{1,4}\s?|第\d{1,2}页共\d{1,3}页|(?:(?:资源|文档|内容|文件|资料)(?:简介|描述|摘要|介绍|预览)|正文)[:\s]{1,3}|\d{1,7}\s?次?(?:浏览|阅读|点击|人气)\s?)?"
+)
+BEHIND = re.compile(r"\s?\(\d{1,2}\)(?=\S)|(?:范文|模板)(?=\S)")
+# What an author goes on with behind a title that stands before his first sentence …
+OPENING = re.compile(
+    rf"\s{{1,2}}(?!第(?![一二三四五六七八九十]、)|篇|{MODEL}|精选)[\u4e00-\u9fff*].{{25}}"
+    r"|\s?(?:一、|(?:19|20)\d\d\s?[-—~至]\s?(?:(?:19|20)?\d\d)\s?学?年|"
+    r"(?:(?:19|20)[\d*x一二三四五六七八九〇]{1,4}|\*{2,4}) ?年|今年|上半年|过去|一年来|半年来|近年来|几年来|"
+    rf"根据|依据|按照|随着|围绕|{OUR_BODY}|本(?:年度|学期|学年)|各位|在(?:[省市县区镇乡局校院]|上级|党)|"
+    r"在[^。,;]{2,40}?(?:领导|指导|支持|关心|关怀|带领|帮助|努力|配合)下|"
+    r"为(?:了|认真|贯彻|深入|进一步|全面|切实|做好|加强|确保))"
+)
+# … and behind a long title almost anything, but not what makes it part of the sentence, nor the head of a part.
+LONG_OPENING = re.compile(
+    r"(?![的了和及与暨是为会中上里内以已还都要被把将从对就等由在既也并又于之应需须可能有没不均共仅所使让给带来得取一二三四五六七八九十]|第|篇|普遍|主要|"
+    rf"包[括含]|通常|分为|作[了出]|反映|体现|涵盖|介绍|强调|旨在|{MODEL}|"
+    r"精选|通[过报知]|指出|显示|表明|认为|要求|提出|大会|工作|情况|材料|如下|报告|总结|草案|公布|印发)"
+    r"[\u4e00-\u9fff*].{60}"
+)
+# A site's name or a column behind the title, more of the title in brackets, or the page's data.
+SUFFIX = re.compile(
+    r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|\s?\([^()年月日会稿号篇]{6,60}\)|"
+    r"\s?(?:(?:发布|更新)?(?:时间|日期)|来源|作者|编辑)\s?:[^。;]{0,60}|\s20\d\d-\d\d-\d\d(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
+)
+# What a site says of a text to its reader, and an author not of his own.
+TO_READER = re.compile(
+    r"小编|编者|整理|收集|搜集|分享|推荐|带来|欢迎|参考|借鉴|大家|[您你]|范文|阅读|下载|浏览|频道|移动端|手机版|电脑版|启发|"
+    r"欣赏|摘要|投稿|关注|更多|相关|收藏|打印|转载|跪求|急求|求大佬|救急|在线等|来[源自]|本站|本网|介绍|点击|编辑|链接"
+)
+# What an office says when it sends its own text on.
+OFFICIAL = re.compile(
+    r"印发|审议|同意|各(?:单位|部门|乡镇|街道|股室|科室)|贯彻|遵照|各位(?:领导|代表|委员)|同志们|大会|会议|召开|方面"
+)
+# What an author writes above his title or below it: an office, the number of its paper, a day, a heading,
+# an address to those who listen, a sentence.
+WITH_TITLE = re.compile(
+    rf".*(?:[。;!?:…”]|\.{{3}}|{BODY_END}|文件|[日号稿令]|日[电讯])|.*〔.*|"
+    r"(?:第?[一二三四五六七八九十\d]{1,3}[、.,:部章节])+.*|(?:各位|尊敬|同志).*|[-—]{2}.*"
+)
+ITEM = re.compile(r"\W{0,2}[一二三四五六七八九十\d]{1,3}[、.,:)]")
+# The head of a part: the title, and its number behind it.
+NUMBERED = re.compile(
+    rf"[^,。;!?]{{4,80}}(?:篇|{MODEL}|第)"
+    r"[(【\[第\s]{0,3}[\d一二三四五六七八九十]{1,3}[)】\]\s篇:]{0,4}"
+)
