@@ -16,7 +16,7 @@ from indexer.text import fold, unspaced
 if TYPE_CHECKING:
     from crawler.cleaners import Cleaning
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?<!%)(?<!%[0-9A-Fa-f])\d+")  # not the digits of an escaped byte
 _LISTED = 4  # links to articles that make a page a list
 _SHOWN = 20  # of such lines
 _SHARED = 3  # articles that a line stands in, at least, to be told as shared

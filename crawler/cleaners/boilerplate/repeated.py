@@ -22,7 +22,7 @@ _NO_NAME = re.compile(
 _MAX_NAME = 12  # characters of a site's name
 
 _DIGITS = re.compile(r"\d+")
-_ABSTRACT = re.compile(r"^[【\[(]?(?:内容|本文|文章)?(?:摘要|导读|简介|提要)[】\])]?[:\s]{0,3}")
+_ABSTRACT = re.compile(r"^[【\[(]?(?:内容|本文|文章|文档|导读)?(?:摘要|导读|导语|简介|提要|预览)[】\])]?[:\s]{0,3}")
 _OUTLINE = re.compile(r"(?:本文)?(?:目录|提纲|目录/提纲|提纲/目录)\s?:?\s?[….]{0,6}")
 _OUTLINE_ENDS = re.compile(r"[….]{1,6}")
 _MAX_OUTLINE = 60  # lines

@@ -187,6 +187,11 @@ def test_a_teaser_above_the_text_goes() -> None:
     assert strip(f"{heading}\n{PARAGRAPHS[1]}\n{BODY}", "", NO_RULES).text.startswith(heading + "\n")
 
 
+@pytest.mark.parametrize("label", ["内容摘要：", "导读预览：", "导语：", "【文档简介】"])
+def test_a_teaser_with_its_label_goes(label: str) -> None:
+    assert strip(f"{label}{PARAGRAPHS[0][:30]}…\n{BODY}", "", NO_RULES).text == BODY
+
+
 def test_a_teaser_of_two_lines_goes() -> None:
     opening = "各科室、各直属单位：\n现将上半年的安排印发给你们，请结合实际认真抓好落实。"
     teaser = opening.replace("\n", " ")[:24] + "..."

@@ -28,6 +28,7 @@ def address() -> Iterator[str]:
 @pytest.mark.parametrize(("url", "pattern"), [
     ("http://e.cn/fanwen/2009/12.html", r"/fanwen/\d+/\d+\.html$"),
     ("http://e.cn/list-3.htm?cat=7", r"/list-\d+\.htm\?cat=\d+$"),
+    ("http://e.cn/%E6%96%87%E7%AB%A0909.html", r"/%E6%96%87%E7%AB%A0\d+\.html$"),
     ("http://e.cn/", "/$"),
 ])  # fmt: skip
 def test_the_shape_of_an_address(url: str, pattern: str) -> None:
