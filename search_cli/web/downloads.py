@@ -11,10 +11,11 @@ from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
-from starlette.types import Send
+from starlette.types import Receive, Send
 
 from indexer.query import Query, QueryError
 from indexer.trouble import Trouble
+from indexer.watching import Watch, watched_by
 from search_cli.counts import as_records
 from search_cli.present import exports, picture
 from search_cli.present.charts.plot import framed
@@ -29,6 +30,7 @@ from search_cli.web.listing import form_options, forms_of, word_options, words_o
 from search_cli.web.reading import told, wanted
 from search_cli.web.searching import LINE_SORTS, WIDTH, documents, in_order, lines
 from search_cli.web.wording import KEPT, SORTS, differing, key_options, near, near_options, sets
+from search_cli.web.works import Ended
 
 log = logging.getLogger(__name__)
 
@@ -46,18 +48,39 @@ _TYPES = {
 _PIPED = ("jsonl", "csv")
 
 
+class _Reading(Watch):
+    """Of a download."""
+
+    is_in_vain = False
+
+    def read(self, number: int, whole: int) -> None:
+        if self.is_in_vain:
+            raise Ended
+
+
 class _Rows(StreamingResponse):
     """Rows, sent as they are found.
 
     Where one cannot be found the answer is left without its end, which a browser tells as a failed download: a file
-    that is short would pass for whole.
+    that is short would pass for whole. Where nobody waits for them any more, none is looked for.
     """
+
+    def __init__(self, *given: Any, **how: Any):
+        super().__init__(*given, **how)
+        self._reading = _Reading()
+
+    async def listen_for_disconnect(self, receive: Receive) -> None:
+        await super().listen_for_disconnect(receive)
+        self._reading.is_in_vain = True
 
     async def stream_response(self, send: Send) -> None:
         try:
-            await super().stream_response(send)
+            with watched_by(self._reading):  # in the threads too that find the rows for this task
+                await super().stream_response(send)
         except Trouble as trouble:
             log.error("a download was cut off: %s", trouble)
+        except Ended:
+            log.info("a download was given up")
 
 
 def _question(request: Request) -> Asked:

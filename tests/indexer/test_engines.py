@@ -15,6 +15,7 @@ from indexer.schema import GROUP_FIELDS, facts_of
 from indexer.summary import Summary
 from indexer.text import searchable, words
 from indexer.trouble import Trouble
+from indexer.watching import Watch, watched_by
 from tests.indexer.conftest import Large, by_page
 from workbench.corpus import summaries
 
@@ -113,6 +114,28 @@ def test_words_are_counted_as_a_plain_segmentation_counts_them(serving: Reader, 
         assert frequencies.in_summaries == Counter(word for own in counts for word in own)
         assert (frequencies.total, frequencies.summaries) == (frequencies.times.total(), len(found))
     assert serving.frequencies([]).total == 0
+
+
+def test_what_is_read_is_told(serving: Reader, collection: list[Summary]) -> None:
+    class Seen(Watch):
+        def __init__(self) -> None:
+            self.numbers: list[tuple[int, int]] = []
+
+        def read(self, number: int, whole: int) -> None:
+            self.numbers.append((number, whole))
+
+    nowhere = parse("/呵呵呵呵呵|嘿嘿嘿嘿嘿/")
+    for ask in (
+        lambda: list(serving.documents(nowhere, ANY)),
+        lambda: serving.search(nowhere, ANY, limit=5).hits,
+        lambda: list(serving.groups(nowhere, ANY, ())),
+        lambda: list(serving.bags(nowhere, ANY, ordered=True)),
+    ):
+        seen = Seen()
+        with watched_by(seen):
+            assert not list(ask())
+        assert {whole for _, whole in seen.numbers} == {len(collection)}
+        assert seen.numbers == sorted(seen.numbers) and seen.numbers[0][0] == 0
 
 
 def test_bags_tell_which_summaries_are_copies(serving: Reader) -> None:

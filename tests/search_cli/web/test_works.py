@@ -103,12 +103,16 @@ def test_no_more_are_made_at_once_than_there_is_room() -> None:
     assert readings[0].read == readings[1].read == 1
 
 
+looks: list[float] = []  # at texts, on a slow machine
+
+
 @pytest.fixture
 def slow(served_index: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Where the index is served on a machine that takes a hundredth of a second to look at a text."""
     agrees = EmbeddedReader._agrees
 
     def slowly(*given: object) -> bool:
+        looks.append(time.monotonic())
         time.sleep(0.01)
         return agrees(*given)  # type: ignore[arg-type]
 
@@ -151,6 +155,17 @@ def test_stop_stops(slow: str) -> None:
     status, stopped = asked(slow, stop, "POST")
     assert status == 200 and "Stopped" in stopped and f'href="{ANY_TEXT}"' in stopped
     assert json.loads(asked(slow, stop.replace("/stop", "/working"))[1])["ready"]
+
+
+def test_a_download_that_nobody_waits_for_ends(slow: str) -> None:
+    host, port = slow.removeprefix("http://").split(":")
+    looks.clear()
+    with socket.create_connection((host, int(port))) as client:
+        path = f"/download/concordance.jsonl?q={quote('/呵呵呵呵呵|嘿嘿嘿嘿嘿/')}"  # found in no text
+        client.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+        eventually(lambda: len(looks) > 20)
+    eventually(lambda: time.monotonic() - looks[-1] > 0.5)
+    assert 20 < len(looks) < 300
 
 
 @pytest.mark.parametrize("elsewhere", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:x", ""])
