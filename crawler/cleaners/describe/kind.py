@@ -50,8 +50,6 @@ _OPENING = (
 _TITLES = tuple((kind, re.compile(pattern)) for kind, pattern in _TITLE)
 _OPENINGS = tuple((kind, re.compile(pattern)) for kind, pattern in _OPENING)
 _OPENING_CHARACTERS = 400
-
-
 # Of these a page is called whose parts may be any of them.
 _CONTRADICTED = frozenset(("总结", "计划", "心得体会"))
 
@@ -61,7 +59,7 @@ def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[st
 
     `folded` is the text, folded. A title that names no kind may stand inside the text once more, and name one.
     """
-    own = _called(title or "", folded_title(title), _TITLES) or _opening(text, folded)
+    own = _called(title or "", folded_title(title), _TITLES) or _called_inside(text, folded)
     if own:
         return own
     named = _called(page_title, folded_title(page_title), _TITLES) or (None, None)
@@ -70,7 +68,8 @@ def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[st
     return named
 
 
-def _opening(text: str, folded: str) -> tuple[str, str] | None:
+def _called_inside(text: str, folded: str) -> tuple[str, str] | None:
+    """What a title line at the beginning of a text calls it, else its opening's formula."""
     for line in title_lines(folded):
         start = folded.index(line)
         if found := _called(text[start : start + len(line)], line, _TITLES):

@@ -20,15 +20,21 @@ from crawler.cleaners.describe.period_doubts import (
 from crawler.cleaners.describe.period_forms import YEAR, Period, read, read_undated, whole, year_of
 from crawler.cleaners.describe.period_named import most_named
 from crawler.cleaners.describe.period_text import Text, read_text
-from crawler.cleaners.describe.period_told import of_subject, part_at_beginning, stated, undated, year_of_event
+from crawler.cleaners.describe.period_told import (
+    FEASTS,
+    of_subject,
+    part_at_beginning,
+    stated,
+    undated,
+    year_of_event,
+)
 from crawler.cleaners.describe.period_years import is_report, is_to_congress, of_session, several_years
 from crawler.cleaners.folded_title import folded_title
 
 # What a text of a whole year says, though it begins with a part of it.
 _WHOLE_YEAR = re.compile("年度(?!目标|任务|计划)|年终|一年来|全年(?:工作总结|[共累实完])")
-_FIRST_YEAR = re.compile(
-    rf"(?:\s*[一1][、.][^\n。]{{0,20}}\n)?\s*{YEAR}年度?(?:[,来]|(?:春节|元旦|入[春夏秋冬汛]|开[春年])?以来|是)"
-)
+_FIRST_YEAR = re.compile(rf"(?:\s*[一1][、.][^\n。]{{0,20}}\n)?\s*{YEAR}年度?(?:[,来]|{FEASTS}以来|是)")
+# 1-6月份工作汇报, XX年9月份.
 _MONTHS_ALONE = re.compile(
     r"(?<!\d)(?<![\d〇零一二三四五六七八九]年)(?:1[0-2]|[1-9])(?:[-—~至到](?:1[0-2]|[1-9]))?月份?(?!\d*日)"
 )
