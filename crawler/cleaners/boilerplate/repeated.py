@@ -1,4 +1,4 @@
-"""What a page says twice, and what the pages of a site share: leads, and lines learned from repetition."""
+"""What a page says twice, and what a site leaves on each of its pages: teasers, its name, a watermark."""
 
 import re
 from collections import Counter
@@ -7,7 +7,6 @@ from itertools import islice
 from crawler.cleaners.numerals import NUMBER
 from crawler.cleaners.title_words import MODEL
 
-_EDGE = 8  # lines from the top among which such a list begins
 _MIN_TWICE = 6  # characters from which on a line that stands twice in a row is said once too often
 _MIN_LEAD = 15  # characters from which on a line that breaks off and is written out below is a teaser
 _MIN_TEASER = 40  # characters from which on it need not say that it breaks off
@@ -23,17 +22,6 @@ _MAX_NAME = 12  # characters of a site's name
 
 _DIGITS = re.compile(r"\d+")
 _ABSTRACT = re.compile(r"^[【\[(]?(?:内容|本文|文章|文档|导读)?(?:摘要|导读|导语|简介|提要|预览)[】\])]?[:\s]{0,3}")
-_OUTLINE = re.compile(r"(?:本文)?(?:目录|提纲|目录/提纲|提纲/目录)\s?:?\s?[….]{0,6}")
-_OUTLINE_ENDS = re.compile(r"[….]{1,6}")
-_MAX_OUTLINE = 60  # lines
-# What a site says of how such a text is written, and the numbered points of it.
-_ADVICE = re.compile(
-    r"(?:写作|撰写)(?:核心|格式)?(?:提示|要点|技巧|指导|指南|建议|须知|注意事项|思路):?|"
-    r".{0,20}(?:撰写|写作|写好?).{2,50}(?:注意|遵循|包含|包括|把握|做到)(?:以下|如下|这)?.{0,12}:"
-)
-_POINT = re.compile(r"(?:\d{1,2}[.、)]|[-·•]|[(]\d{1,2}[)])\s?\D.{3,}")
-_OF_WRITING = re.compile(r"总结|报告|作文|文章|语言|结构|标题|正文|开头|结尾|字数|写|数据|逻辑|读者|格式|简洁|文字")
-_MIN_POINTS = 3
 # The head of a part, however its title sounds.
 PART_HEAD = re.compile(
     rf"\W{{0,3}}(?:第{NUMBER}篇|篇{NUMBER}).*|.*(?:篇|{MODEL})\s?[(]?{NUMBER}[)]?\W{{0,3}}|.*第{NUMBER}篇.{{0,3}}"
@@ -71,34 +59,6 @@ def site_name(page_title: str, title: str) -> re.Pattern[str] | None:
         rf"[-—]{{1,2}}(?:{name})[-—]{{1,2}}|[(\[【〖](?:[^()\[\]【】〖〗。]{{0,8}}?{name})[^()\[\]【】〖〗。]{{0,8}}[)\]】〗]"
         rf"|(?<![在于向被从《“\"])(?:{name})(?![发刊登上》”\"])"
     )
-
-
-def outline(folded: list[str]) -> range:
-    """The lines above a text in which a site lists its headings, from a label to a line of dots; else empty."""
-    for first, line in enumerate(folded[:_EDGE]):
-        if _OUTLINE.fullmatch(line):
-            for end, other in enumerate(folded[first + 1 : first + _MAX_OUTLINE], first + 1):
-                if _OUTLINE_ENDS.fullmatch(other):
-                    return range(first, end + 1)
-                if other.endswith("。"):
-                    break
-    return range(0)
-
-
-def advice(folded: list[str]) -> range:
-    """The lines near the top in which a site tells how such a text is written, point by point; else empty."""
-    for first, line in enumerate(folded[:_EDGE]):
-        if "写" in line and _ADVICE.fullmatch(line):
-            begin = first + 1
-            while begin < len(folded) and _ADVICE.fullmatch(folded[begin]):
-                begin += 1
-            end = begin
-            while end < len(folded) and _POINT.fullmatch(folded[end]):
-                end += 1
-            points = folded[begin:end]
-            if len(points) >= _MIN_POINTS and 2 * sum(map(bool, map(_OF_WRITING.search, points))) >= len(points):
-                return range(first, end)
-    return range(0)
 
 
 def is_teaser(line: str, following: list[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from itertools import accumulate
 
+from crawler.cleaners.boilerplate.above import advice, outline
 from crawler.cleaners.boilerplate.ends import end_of_text
 from crawler.cleaners.boilerplate.inside import (
     AUTHOR,
@@ -19,7 +20,7 @@ from crawler.cleaners.boilerplate.inside import (
 )
 from crawler.cleaners.boilerplate.margins import margins
 from crawler.cleaners.boilerplate.matching import rules_by_line
-from crawler.cleaners.boilerplate.repeated import advice, is_teaser, line_key, outline, site_name, watermark
+from crawler.cleaners.boilerplate.repeated import is_teaser, line_key, site_name, watermark
 from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
 from crawler.cleaners.particulars import particulars
