@@ -26,6 +26,7 @@ from tests.crawler.archives import NOON
 from tests.crawler.crawls import Reply, Room, links
 from tests.crawler.running import REPOSITORY, SCRAPY, environment, scrapy
 from workbench.corpus import summary
+from workbench.elasticsearch import Node
 
 SLOGAN = "河湾文苑，写作路上有我相伴。"
 LATER = "—— 河湾文苑，一线工作者的案头书 ——"
@@ -91,6 +92,24 @@ def test_only_what_differs_is_written_anew(data: Path) -> None:
         assert settle(archive, SITE, str(data / "index")).anew == 10
         assert settle(archive, SITE, str(data / "index")).anew == 0
     assert len(summaries(data)) == 20
+
+
+def test_in_a_cluster_too(data: Path, elasticsearch_node: Node) -> None:
+    archived(data, range(10), "")
+    archived(data, range(10, 20))
+    url = f"{elasticsearch_node.url}/lines"
+    with Archive(data / "archive") as archive:
+        with Cleaners() as cleaners:
+            feed(archive, url, rules_of, cleaners)
+        assert settle(archive, SITE, url).anew == 10
+        learned_file(SITE, learned_dir()).write_text("", "utf-8")
+        assert settle(archive, SITE, url).anew == 10
+        assert settle(archive, SITE, url).anew == 0
+        last = archive.catalogue.last()
+    with open_index(url) as index:
+        texts = [found.summary.text for found in index.documents(None, Filters())]
+        assert index.fed == last
+    assert (len(texts), sum(SLOGAN in text for text in texts)) == (20, 10)
 
 
 def test_a_line_that_a_person_deleted_comes_back_into_the_texts_and_never_into_the_file(data: Path) -> None:
