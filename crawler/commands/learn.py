@@ -2,6 +2,7 @@
 `--language`, which characters follow which in the archive's texts, kept for the repair of damaged ones."""
 
 import argparse
+import os
 from collections.abc import Mapping
 
 from crawler.archive import Archive, require_archive
@@ -57,7 +58,8 @@ class Command(PlainCommand):
                     raise Trouble(f"{site}: no page of this site is in {folder}; known: {', '.join(sorted(known))}")
             sites = args or sorted(known)
             if opts.language:
-                learned, told = learn_language(archive, sites if args or not nameless else ["", *sites], opts.pages)
+                read = sites if args or not nameless else ["", *sites]
+                learned, told = learn_language(archive, read, opts.pages, os.cpu_count() or 1)
                 print(told)
                 return 0 if learned else 1
             if nameless:

@@ -1,7 +1,6 @@
 """Which characters follow which in the archive's texts, learned for the repair of damaged ones."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import chain
@@ -9,7 +8,7 @@ from pathlib import Path
 
 from crawler.archive import Archive
 from crawler.feeding.again import write_again
-from crawler.feeding.cleaning import ALONE, Cleaned, Cleaners
+from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.learning.pages import PAGES, pages_of
 from crawler.learning.turn import turn
 from crawler.site.history import learning_dir
@@ -31,8 +30,10 @@ _DAMAGED = frozenset(("damaged", "repaired"))
 _SPOILT = Filters(where=any_of([Field("flag", flag) for flag in sorted(_DAMAGED)]))
 
 
-def learn_language(archive: Archive, sites: Iterable[str], pages: int, most: int = _MOST) -> tuple[int, str]:
-    """Learn from so many pages of each site, up to `most` characters, and keep it.
+def learn_language(
+    archive: Archive, sites: Iterable[str], pages: int, workers: int, most: int = _MOST
+) -> tuple[int, str]:
+    """Learn with so many processes from so many pages of each site, up to `most` characters, and keep it.
 
     The characters that it was learned from, 0 where they are too few, and what to say of it.
 
@@ -41,7 +42,7 @@ def learn_language(archive: Archive, sites: Iterable[str], pages: int, most: int
     from crawler.cleaners.ngrams import learned
 
     texts = _Whole(most)
-    with Cleaners(os.cpu_count() or 1) as cleaners:
+    with Cleaners(workers) as cleaners:
         read = chain.from_iterable(pages_of(archive, site, pages) for site in sites)
         language = learned(texts.of(cleaners.cleaned(read)))
     if language is None or texts.characters < FEWEST:
@@ -67,9 +68,9 @@ def language_by_itself(archive: Archive, index: str) -> str:
         if not spoilt:
             return ""
         sites = sorted(archive.catalogue.sites())
-        characters, told = learn_language(archive, sites, max(PAGES // len(sites), 1), _ENOUGH)
+        characters, told = learn_language(archive, sites, max(PAGES // len(sites), 1), 1, _ENOUGH)
         if characters:
-            with Cleaners(os.cpu_count() or 1, alone=ALONE) as cleaners:
+            with Cleaners() as cleaners:
                 number = write_again(archive, index, rules_of, cleaners, spoilt)
             told = f"{told}; {number:,} damaged articles cleaned again"
         _remember(_Remembered(articles, characters))

@@ -25,7 +25,7 @@ FIRST = 50  # articles of a site from which on a crawl learns its lines by itsel
 _AGAIN = 200  # articles that have come or changed since, from which on it learns them anew, however many there are
 _GROWN = 0.5  # of those that were known then, from which on it does so of a small site
 _SECONDS = 1_800.0  # for which a crawl writes articles anew; the next one goes on
-_CHARACTERS = 20_000_000  # of the texts that are learned from, which are held in memory
+_CHARACTERS = 10_000_000  # of the texts that are learned from, which are held in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,14 @@ def settle(archive: Archive, site: str, index: str, pages: int = PAGES) -> Settl
     Waits where another process learns. Raises Trouble where what was learned cannot be kept, or the index not be used.
     """
     with turn():
-        lines, new = _learned(archive, site, pages)
-        anew, whole = _brought(archive, site, index, math.inf)
+        workers = os.cpu_count() or 1
+        lines, new = _learned(archive, site, pages, workers)
+        anew, whole = _brought(archive, site, index, math.inf, workers)
     return Settled(lines, new, anew, whole)
 
 
 def settle_by_itself(archive: Archive, site: str, index: str) -> Settled | None:
-    """What a crawl does at its end: as `settle`, where that is due, within bounds; None where it is not.
+    """What a crawl does at its end: as `settle` where that is due, within half an hour and one process; else None.
 
     What was begun and broken off is gone on with, and what a person has changed in the learned lines is done.
     """
@@ -60,8 +61,8 @@ def settle_by_itself(archive: Archive, site: str, index: str) -> Settled | None:
         return None
     tell(f"{site}: learning the lines that its pages share, and taking them out; an end leaves it to the next crawl")
     with turn():
-        lines, new = _learned(archive, site, PAGES) if due else ([], 0)
-        anew, whole = _brought(archive, site, index, _SECONDS)
+        lines, new = _learned(archive, site, PAGES, workers=1) if due else ([], 0)
+        anew, whole = _brought(archive, site, index, _SECONDS, workers=1)
     return Settled(lines, new, anew, whole)
 
 
@@ -85,12 +86,12 @@ def is_due(archive: Archive, site: str) -> bool:
     return fresh >= min(max(FIRST, _GROWN * (number - fresh)), _AGAIN)
 
 
-def _learned(archive: Archive, site: str, most: int) -> "tuple[list[Learned], int]":
+def _learned(archive: Archive, site: str, most: int, workers: int) -> "tuple[list[Learned], int]":
     """Learn the lines of a site and keep them: those that its pages show, and how many are new."""
     from crawler.cleaners.boilerplate.repetition import learn
 
     history, last = history_of(site), archive.catalogue.last()
-    with Cleaners(os.cpu_count() or 1, work=WHOLE, alone=ALONE) as cleaners:
+    with Cleaners(workers, work=WHOLE, alone=ALONE) as cleaners:
         lines = learn(_texts(cleaners.cleaned(_by_general_rules(pages_of(archive, site, most)))))
     ever = history.keys if learned_at(site, learned_dir()) else frozenset()  # who deletes the file begins anew
     kept = keep(site, lines, ever)
@@ -98,7 +99,7 @@ def _learned(archive: Archive, site: str, most: int) -> "tuple[list[Learned], in
     return [line for line in lines if line.key in kept], sum(line.key in kept - ever for line in lines)
 
 
-def _brought(archive: Archive, site: str, index: str, seconds: float) -> tuple[int, bool]:
+def _brought(archive: Archive, site: str, index: str, seconds: float, workers: int) -> tuple[int, bool]:
     """Bring an index up to the lines of a site: how many articles were written anew, and whether it has come to an end.
 
     Each step is remembered, so that what is broken off goes on.
@@ -113,7 +114,7 @@ def _brought(archive: Archive, site: str, index: str, seconds: float) -> tuple[i
     if before == Brought(lines):
         return 0, True
     after = before.fed or 0 if before.lines == lines else 0
-    with Cleaners(os.cpu_count() or 1, alone=ALONE) as cleaners:
+    with Cleaners(workers, alone=ALONE) as cleaners:
         anew, whole = feed_again(archive, index, rules_of, cleaners, site, after=after, came=came, seconds=seconds)
     if whole:
         came(None)
