@@ -194,4 +194,5 @@ def differing(library: Library, question: Asked, both: Sets) -> tuple[Sequence[K
 
 
 def _filters_told(question: Asked) -> str:
-    return " · ".join(value for name, value in question.narrowed.items() if name != "unique")
+    told = ((name, value) for name, value in question.narrowed.items() if name != "unique")
+    return " · ".join(f"sure {value}" if name == "sure" else value for name, value in told)

@@ -83,13 +83,18 @@ if (location.hash.startsWith("#hit-")) {
 
 // An answer in the making: how far it is, until it is there.
 const working = document.querySelector("[data-working]");
+let stopping = false;
 async function look() {
   const answer = await fetch(working.dataset.working);
   const { ready, number, whole } = await answer.json();
+  if (stopping) return;
   if (ready) return location.reload();
   const bar = document.getElementById("read");
   if (whole) Object.assign(bar, { max: whole, value: number });
   working.querySelector(".far").textContent = whole ? `${number.toLocaleString("en")} of ${whole.toLocaleString("en")} summaries` : "";
   setTimeout(look, 500);
 }
-if (working) look();
+if (working) {
+  working.querySelector("form").addEventListener("submit", () => (stopping = true));
+  look();
+}
