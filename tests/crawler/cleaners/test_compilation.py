@@ -238,6 +238,12 @@ def test_sections_with_sections_of_their_own_do_not_split_a_collection() -> None
     assert len(split(text, "某县工作汇编").parts) == 1
 
 
+def test_sections_called_by_a_number_and_a_kind_of_text_do_not_split_a_summary() -> None:
+    names = ("第一、上半年工作总结", "第二、下半年工作计划")
+    text = "\n".join(f"{name}\n{SECTIONS.format(PARAGRAPHS[0])}" for name in names)
+    assert len(split(text, "水利局上半年工作总结及下半年工作计划（精选5篇）").parts) == 1
+
+
 def test_a_claim_that_disagrees_with_what_is_there_changes_nothing() -> None:
     text = "\n".join(f"{TITLE}篇{n}\n{body(n)}" for n in (1, 2, 3))
     for claim in ("范文八篇", "（精选2篇）", "多篇", "篇一", ""):
