@@ -54,8 +54,8 @@ def test_clusters_do_not_depend_on_the_order_nor_on_the_number_of_feedings(base:
     assert clusters(base + "in-turns") == expected
 
 
-def test_a_cluster_falls_apart_when_its_middle_goes(base: str) -> None:
-    url = base + "apart"
+def falls_apart(url: str) -> None:
+    """Take the middle out of a cluster, then bring its ends together again."""
     text = TEXTS[0]
     half = len(text) // 2
     made = [summary(1, text[:half]), summary(2, text), summary(3, text[half:])]
@@ -72,6 +72,10 @@ def test_a_cluster_falls_apart_when_its_middle_goes(base: str) -> None:
     assert clusters(url) == {frozenset((made[0].id, made[2].id))}
 
 
+def test_a_cluster_falls_apart_when_its_middle_goes(base: str) -> None:
+    falls_apart(base + "apart")
+
+
 @pytest.fixture
 def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also the smallest index grows by look-ups, in runs, answers and parts of a few."""
@@ -83,6 +87,11 @@ def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settling, "CHUNK", 7)
     monkeypatch.setattr(run_keys, "_SLICE", 5)
     monkeypatch.setattr(run_keys, "_STRETCH", 100)
+
+
+@pytest.mark.usefixtures("one_by_one")
+def test_a_cluster_falls_apart_also_where_only_what_is_new_is_looked_at(base: str) -> None:
+    falls_apart(base + "apart-by-one")
 
 
 @pytest.mark.parametrize("seed", range(4))
