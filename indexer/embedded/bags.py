@@ -23,8 +23,6 @@ from indexer.durable import sync_file
 from indexer.embedded.folder import broken
 from indexer.frequencies import Frequencies
 
-WORDS = "words"  # the file of the numbered words in its generation, one a line
-
 _MOST = 65_536  # of which two bytes can tell one
 _NUMBERED = struct.Struct("<I")
 _DEFLATE_LEVEL = 1
@@ -34,14 +32,14 @@ _Numbers = NDArray[Any]
 
 
 class BagWriter:
-    """The file of words at `path`, of which the first `size` bytes count, for packing bags."""
+    """The file of numbered words at `path`, one a line, of which the first `size` bytes count, for packing bags."""
 
     def __init__(self, path: Path, size: int):
         self._file = path.open("a+b")
         if self._file.seek(0, os.SEEK_END) < size:
             raise ValueError(f"{path.name} is shorter than {size:,} bytes")
         self._file.truncate(size)  # what was never committed has numbers that other words may get
-        self._numbers = {word: number for number, word in enumerate(_read(path, size))}
+        self._numbers = {word: number for number, word in enumerate(_words(path.read_bytes()[:size]))}
         self.size = size
 
     def pack(self, words: Iterable[str]) -> bytes:
@@ -81,20 +79,20 @@ class BagWriter:
 
 
 class BagReader:
-    """The words of an index whose file of them is at `path`, as of a commit by which `size` bytes of it count."""
+    """The numbered words of the index at `folder`: `content` is what counts of the file of them."""
 
-    def __init__(self, path: Path, size: int):
-        self._path, self._size = path, size
+    def __init__(self, folder: Path, content: bytes):
+        self._folder, self._content = folder, content
 
     def sum(self, bags: Iterable[memoryview]) -> Frequencies:
         """The frequencies of all that is in these bags. Raises Trouble where one cannot be read."""
         try:
             return self._sum(bags)
-        except (ValueError, IndexError, OSError, struct.error, zlib.error) as error:
-            raise broken(self._path.parent.parent, f"the words of a summary cannot be read: {error}") from None
+        except (ValueError, IndexError, struct.error, zlib.error) as error:
+            raise broken(self._folder, f"the words of a summary cannot be read: {error}") from None
 
     def _sum(self, bags: Iterable[memoryview]) -> Frequencies:
-        words = _read(self._path, self._size)
+        words = _words(self._content)
         times, in_summaries = np.zeros(len(words), np.int64), np.zeros(len(words), np.int64)
         other_times, in_other = Counter[str](), Counter[str]()
         summaries = 0
@@ -141,12 +139,6 @@ def _planes(values: _Numbers) -> bytes:
     return values.view(np.uint8).reshape(len(values), values.itemsize).T.tobytes()
 
 
-def _read(path: Path, size: int) -> list[str]:
+def _words(content: bytes) -> list[str]:
     """The words by their numbers."""
-    if not size:
-        return []
-    with path.open("rb") as file:
-        found = file.read(size)
-    if len(found) < size:
-        raise ValueError(f"{path.name} is shorter than {size:,} bytes")
-    return found.decode("utf-8", "surrogatepass").removesuffix("\n").split("\n")
+    return content.decode("utf-8", "surrogatepass").removesuffix("\n").split("\n") if content else []

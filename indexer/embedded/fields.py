@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # numpy takes long to load, and only writers need it
 SUMMARY = "summary"
 FED = "fed"
 
+WORDS = "words"  # the file of the words that have numbers, in its generation
 FACTS = ("cluster", *GROUP_FIELDS, FLAG, CONFIDENCE, "title", "characters")  # of each entry
 
 

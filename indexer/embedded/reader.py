@@ -12,7 +12,7 @@ from tantivy import Query as Engine
 from indexer.answers import Bag, Base, Document, Found, GroupKey, Member
 from indexer.embedded.copies import CopyReader
 from indexer.embedded.entries import ENTRIES, EntryReader
-from indexer.embedded.fields import FACTS, Commit, order_number, remembered
+from indexer.embedded.fields import FACTS, WORDS, order_number, remembered
 from indexer.embedded.folder import broken, current, demand_generation, missing, recognise, schema_version
 from indexer.embedded.opening import opened
 from indexer.embedded.translation import all_of, unscored, word_queries
@@ -57,9 +57,9 @@ class EmbeddedReader:
 
     def __init__(self, folder: str | Path):
         self._folder = Path(folder)
-        self._generation, self._schema, self._searcher, self._entries, self._copies, self._commit = self._open()
+        self._schema, self._searcher, self._entries, self._words_file, self._copies, self._fed = self._open()
 
-    def _open(self) -> tuple[Path, tantivy.Schema, tantivy.Searcher, EntryReader, CopyReader, Commit]:
+    def _open(self) -> tuple[tantivy.Schema, tantivy.Searcher, EntryReader, bytes, CopyReader, int]:
         if not recognise(self._folder):
             raise missing(self._folder)
         name = current(self._folder)
@@ -77,7 +77,10 @@ class EmbeddedReader:
                 if copies.is_newer and looks < _LOOKS:  # a writer has committed since, and made its clusters
                     continue
                 entries = EntryReader(folder / ENTRIES, commit.entries)
-                return folder, index.schema, searcher, entries, copies, commit
+                words_file = (folder / WORDS).read_bytes()[: commit.words]
+                if len(words_file) < commit.words:
+                    raise broken(self._folder, f"{WORDS} is shorter than {commit.words:,} bytes")
+                return index.schema, searcher, entries, words_file, copies, commit.fed
             except BaseException as error:
                 if not _is_damage(error):
                     raise
@@ -91,7 +94,7 @@ class EmbeddedReader:
     @property
     def fed(self) -> int:
         """The catalogue's number of the last archived page that the index has taken in; 0 for none."""
-        return self._commit.fed
+        return self._fed
 
     def search(self, query: Query, filters: Filters, *, limit: int, offset: int = 0) -> Found:
         """The summaries that match, by relevance (BM25 over words), ties by id."""
@@ -151,10 +154,9 @@ class EmbeddedReader:
 
     def frequencies(self, bags: Iterable[Bag]) -> Frequencies:
         """How often each word occurs in these, and in how many of them: in their texts, not in their titles."""
-        from indexer.embedded.bags import WORDS, BagReader  # numpy takes long to load, and few questions need it
+        from indexer.embedded.bags import BagReader  # numpy takes long to load, and few questions need it
 
-        words = BagReader(self._generation / WORDS, self._commit.words)
-        return words.sum(self._entries.bag(bag.held) for bag in bags)
+        return BagReader(self._folder, self._words_file).sum(self._entries.bag(bag.held) for bag in bags)
 
     def get(self, summary_id: str) -> Summary | None:
         """The summary with this id."""

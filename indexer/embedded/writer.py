@@ -12,7 +12,17 @@ import tantivy
 from indexer.durable import write_whole
 from indexer.embedded.copies import CopyWriter, are_settled
 from indexer.embedded.entries import ENTRIES, EntryWriter
-from indexer.embedded.fields import FED, SUMMARY, Commit, document_of, page_number, remembered, remembering, schema
+from indexer.embedded.fields import (
+    FED,
+    SUMMARY,
+    WORDS,
+    Commit,
+    document_of,
+    page_number,
+    remembered,
+    remembering,
+    schema,
+)
 from indexer.embedded.folder import (
     CURRENT,
     GENERATION,
@@ -92,7 +102,7 @@ class EmbeddedWriter:
             return False
 
     def _open(self) -> tuple[tantivy.IndexWriter, EntryWriter, "BagWriter", CopyWriter, Commit]:
-        from indexer.embedded.bags import WORDS, BagWriter  # numpy takes long to load, and readers come here too
+        from indexer.embedded.bags import BagWriter  # numpy takes long to load, and readers come here too
 
         try:
             index = tantivy.Index.open(str(self._folder / self._name))

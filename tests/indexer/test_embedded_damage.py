@@ -108,11 +108,23 @@ def test_damaged_words_are_trouble(tmp_path: Path) -> None:
     whole = path.read_bytes()
     for damage in (b"", whole[:-1], bytes(len(whole)), b"\xff" * len(whole)):
         path.write_bytes(damage)
-        with open_index(str(tmp_path)) as reader, pytest.raises(Trouble, match="scrapy rebuild"):
+        with pytest.raises(Trouble, match="scrapy rebuild"), open_index(str(tmp_path)) as reader:
             reader.frequencies(reader.bags(None, ANY, ordered=False))
     path.write_bytes(whole[:-1])
     with pytest.raises(Trouble, match="scrapy rebuild"):
         open_writer(str(tmp_path))
+
+
+def test_a_reader_keeps_its_words_when_another_generation_serves(tmp_path: Path) -> None:
+    one, other = (replace(made, id=f"{number}.1") for number, made in enumerate(summaries(2, characters=300)))
+    feed(tmp_path, [one])
+    with open_index(str(tmp_path)) as reader:
+        with open_writer(str(tmp_path), fresh=True) as writer:
+            writer.replace(other.page, [other])
+            writer.commit(2)
+            writer.publish()
+        counted = reader.frequencies(reader.bags(None, ANY, ordered=False))
+    assert counted == frequencies([searchable(one.text)])
 
 
 def test_words_of_a_writer_that_left_without_a_commit_do_not_count(tmp_path: Path) -> None:
