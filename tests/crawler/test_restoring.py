@@ -269,6 +269,20 @@ def test_a_copy_without_line_ends_puts_nothing_of_the_next_line_into_the_one_bef
     assert restored > 15
 
 
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("印發農村殯葬改革集中整治墳?骨宀榈怯洷怼、《新亡人員葬地申報審批表》等表格",
+         "印發農村殯葬改革集中整治墳墓清查登記表》、《新亡人員葬地申報審批表》等表格"),
+        ("為社區建設提供了強大的精神動力和思想保證?，F總結匯報如下，請予審議",
+         "為社區建設提供了強大的精神動力和思想保證。現總結匯報如下，請予審議"),
+    ],
+)  # fmt: skip
+def test_what_was_torn_apart_up_to_the_next_mark_is_proven(broken: str, whole: str) -> None:
+    copy = opencc.OpenCC("tw2s").convert(whole)
+    assert proven_in(f"{TRADITIONAL}\n{broken}", f"{TEXT}\n{copy}") == f"{TRADITIONAL}\n{whole}"
+
+
 def test_blanks_in_a_line_do_not_keep_it_from_being_restored(data: Path) -> None:
     index = str(data / "index")
     damaged = TRADITIONAL.replace("一、加強", "一、 加強")

@@ -14,10 +14,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from crawler.cleaners.repair.stretches import LOST, WIDE
 from indexer.text import fold
 
-LOST = "?？\ufffd"  # as readers show a byte, or a pair, that is no character
-WIDE = dict(zip(";,:!?()", "；，：！？（）", strict=True))  # sites have since made full-width marks half-width
+_FOUND_TOO = frozenset(
+    "；，：！？（）、"
+)  # marks that sites look for byte by byte: behind them the pairs are right again
 BEHIND = 4  # characters behind a stretch that must be equal, unless both lines end
 BEHIND_MARK = 12  # the same where a mark is all that is left of a character: there no byte speaks for the copy
 _MOST_MARKS = 3  # of one character
@@ -133,7 +135,12 @@ class _Reader:
     def _shifted(self, state: _State) -> Iterator[tuple[_State, str]]:
         here, there, pending = state.here, state.there, state.pending
         for end in self._after_mark(here):
-            if end == len(self._shown) or self._shown[end].isspace():  # no second byte; a mark says so
+            found_too = there < len(self._whole) and self._whole[there] in _FOUND_TOO
+            if (
+                end == len(self._shown)
+                or self._shown[end].isspace()
+                or (found_too and self._shows(end, self._whole[there]))
+            ):  # no second byte; a mark says so
                 yield _State(end, there, None, int(end > here), state.marked), ""
         if there < len(self._whole):
             for form, raw in _forms(self._whole[there]):

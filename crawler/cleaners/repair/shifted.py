@@ -29,7 +29,7 @@ from crawler.cleaners.lattice import Words
 from crawler.cleaners.ngrams import Ngrams, read
 from crawler.cleaners.phrases import phrases
 from crawler.cleaners.repair.bare import Bare
-from crawler.cleaners.repair.stretches import Found, stands, stretches
+from crawler.cleaners.repair.stretches import WIDE, Found, stands, stretches
 from crawler.cleaners.repair.unshifting import (
     ANY_LEAD,
     ANY_TRAIL,
@@ -64,8 +64,7 @@ _MAY_BE_MARKED, _BETTER_THAN_OTHERS = ("", "·", "“", "”", "——", "？"),
 _MARKS = frozenset("?\ufffd")
 _LONG = 16  # characters of a long stretch
 
-# Full-width marks that sites have since made half-width; their bytes are those of the full-width ones.
-_WIDE = str.maketrans(";,:!?()", "；，：！？（）")
+_WIDE = str.maketrans(WIDE)  # the bytes are those of the full-width ones
 _HAN_INSIDE = re.compile(f"[{HAN}]")
 
 

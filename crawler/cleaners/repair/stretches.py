@@ -26,8 +26,9 @@ _NAMED = "ABCDEFGHIJKLMNOPQRSTUVWXYZ@[`~"  # ends that stand among Chinese chara
 _SHIFTED_BEFORE_NAME = -3.6  # mean power of ten of the tail before such an end below which it is looked at
 _AFTER = 4  # characters behind a stretch that are right again
 
-_LOST = "?？\ufffd"
-_MARK = re.compile(f"[{_LOST}]")
+LOST = "?？\ufffd"  # as readers show a byte, or a pair, that is no character
+WIDE = dict(zip(";,:!?()", "；，：！？（）", strict=True))  # sites have since made full-width marks half-width
+_MARK = re.compile(f"[{LOST}]")
 _TRAIL = rf"{SINGLE}(?=[\u3400-\u9fff，。、；：“”（）])"
 # A blank of full width is A1A1: the end of one character and the beginning of a mark.
 _UNIT = (
@@ -36,14 +37,14 @@ _UNIT = (
 )
 # With the byte's place marked. The stretch ends with a trail byte of its own, or loses that to the next single byte.
 _MARKED = re.compile(
-    rf"(?P<lost>[{_LOST}]{{1,3}})(?P<run>{_UNIT}{{0,120}})"
+    rf"(?P<lost>[{LOST}]{{1,3}})(?P<run>{_UNIT}{{0,120}})"
     rf"(?:(?P<end>{_TRAIL}|(?<=[^\x00-\x7f]){SINGLE})|[?\ufffd]|(?=[\s!-~]|\Z))"
 )
 # The same up to where a reader found the right pairs again.
-_MARKED_AGAIN = re.compile(rf"(?P<lost>[{_LOST}])(?P<run>(?:(?!\?){_UNIT}){{0,40}})[?\ufffd](?=[^\x00-\x7f\s\ufffd])")
+_MARKED_AGAIN = re.compile(rf"(?P<lost>[{LOST}])(?P<run>(?:(?!\?){_UNIT}){{0,40}})[?\ufffd](?=[^\x00-\x7f\s\ufffd])")
 # The same up to a mark that was found byte by byte too.
 _MARKED_TO_MARK = re.compile(
-    rf"(?P<lost>[{_LOST}]{{1,2}})(?P<run>[；，：！（）;,:!()]?[\u3400-\u9fff]{{1,40}})(?=[，、；：？！（）,;:?!()])"
+    rf"(?P<lost>[{LOST}]{{1,2}})(?P<run>[；，：！（）;,:!()]?[\u3400-\u9fff]{{1,40}})(?=[，、；：？！（）,;:?!()])"
 )
 _LONGEST_UNMARKED = 9  # characters of a stretch
 # Without: it is known by its end, a single letter or sign where none belongs, or a lost byte before a single one.
@@ -86,7 +87,7 @@ def stretches(text: str) -> list[Found]:
     """Where a byte may be lost, in order; they may overlap. Of two at one place the surer comes first."""
     if not may_be_shifted(text):
         return []
-    marked = any(mark in text for mark in _LOST)
+    marked = any(mark in text for mark in LOST)
     found: list[Found] = []
     traditional = is_traditional(text)
     if marked:
@@ -101,7 +102,7 @@ def stretches(text: str) -> list[Found]:
 
 def may_be_shifted(text: str) -> bool:
     """Whether there may be any: seen at once of most whole texts."""
-    if any(mark in text for mark in _LOST):
+    if any(mark in text for mark in LOST):
         return text.count("\ufffd") <= _HOPELESS * len(text)
     return _END.search(text) is not None
 
