@@ -114,11 +114,12 @@ def _first(matches: Iterator[re.Match[str]], *, again: bool = False) -> Iterator
 
 
 def _marked(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The stretches that begin with a mark."""
+    """The stretches that begin with a mark; in one that is whole there may be another."""
     done = 0
     for mark in islice(_MARK.finditer(text), _MOST_ENDS):
         if mark.start() >= done and (match := form.match(text, mark.start())):
-            done = match.end()
+            hidden = _MARK.search(text, match.end("lost"), match.end()) is not None
+            done = match.end("lost") if hidden and _mean(match["run"]) > _CHINESE else match.end()
             yield match
 
 

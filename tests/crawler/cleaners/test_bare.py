@@ -44,6 +44,11 @@ def test_what_a_reading_between_bytes_shifted_comes_back(broken: str, whole: str
     assert all(text.startswith(change.before, change.start) for change in mending.changes)
 
 
+def test_of_two_spots_in_a_paragraph_neither_hides_the_other() -> None:
+    mending = repair("印發墳?zāi)骨宀榈怯洷、審批表等一系列表格，群眾思想得到保證?，F(xiàn)總結(jié)如下")
+    assert mending.text == "印發墳墓清查登記?、審批表等一系列表格，群眾思想得到保證。現總結如下"
+
+
 def test_what_stays_open_is_flagged() -> None:
     mending = repair("防治災(zāi)害。農村?zāi)箯")
     assert "(" not in mending.text and ")" not in mending.text
