@@ -232,7 +232,8 @@ def _shown(page: Layout, lines: range, title: int, last: date) -> _Seen | None:
         row = line.linked * 2 > len(text) and not (labelled and abs(index - title) <= _BESIDE)  # of a list
         rank -= 3 * row
         if rank >= 2 and (best is None or rank > best.rank):
-            pages = (labelled or bool(match.group(7))) and near and not row
+            of_another = before.rstrip().endswith((":", "："))  # 会议时间: is a label of the author's
+            pages = (labelled or (bool(match.group(7)) and not of_another)) and near and not row
             best = _Seen(rank, day, text, pages)
     return best
 

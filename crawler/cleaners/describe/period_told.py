@@ -61,6 +61,7 @@ _OF_YEAR = re.compile(r"一年来|全年|今年|(?<!学)年度|半年")
 _YEAR_OF_PLAN = re.compile(r"(?<!十)(?P<plan>十[一二三四五]?五)[”\"]?[^,。;\n]{0,8}(?:(?P<first>开局|起步)|收官)之?年")
 _NEXT = re.compile(r"(?:明年|来年|即将)[^。\n]{0,12}$")
 _COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
+_UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){_MASK}]")
 _SHARED = 4  # characters of the title behind a year that make it the title's
@@ -162,7 +163,7 @@ def _year_compared(text: Text) -> tuple[int, str] | None:
     if len(years) != 1:
         return None
     [(year, words)] = years.items()
-    return (year + 1, words) if year < text.latest else None
+    return (year + 1, words) if year < text.latest and year != _UNLIKE else None
 
 
 def _year_of_plan(words: str) -> tuple[int, str] | None:

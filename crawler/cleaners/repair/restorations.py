@@ -16,7 +16,7 @@ from crawler.cleaners.repair.proof import Proven, proven
 from crawler.cleaners.repair.stretches import may_be_shifted
 from indexer.trouble import Trouble
 
-_LED_IN = 8  # characters before a spot that are read too
+_LED_IN, _READ_ON = 8, 300  # characters before the first spot of a line, and behind its last one, that are read too
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,14 @@ def restored(text: str, file: Path) -> Iterator[tuple[int, Restoration]]:
     if not may_be_shifted(text):
         return
     known = read(file)
+    its_proven: dict[str, bool] = {}  # a page may say one line again and again
     lines = text.split("\n")
     for start, line in zip(accumulate((len(line) + 1 for line in lines), initial=0), lines, strict=False):
-        if (its := known.get(key_of(line))) and _are_proven(line, its):
+        key = key_of(line)
+        its = known.get(key, ())
+        if its and key not in its_proven:
+            its_proven[key] = _are_proven(line, its)
+        if its and its_proven[key]:
             for one in its:
                 yield start + one.start, one
 
@@ -73,11 +78,11 @@ def _are_proven(line: str, its: tuple[Restoration, ...]) -> bool:
         return False
     if any(line[first:end] != one.shown for one, (first, end) in zip(its, ends, strict=True)):
         return False
-    begin = max(0, ends[0][0] - _LED_IN)
-    edges = [begin, *(place for span in ends for place in span), len(line)]
-    kept = [line[first:end] for first, end in zip(edges[::2], edges[1::2], strict=True)]
+    begin, end = max(0, ends[0][0] - _LED_IN), min(len(line), ends[-1][1] + _READ_ON)
+    edges = [begin, *(place for span in ends for place in span), end]
+    kept = [line[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True)]
     whole = kept[0] + "".join(one.text + behind for one, behind in zip(its, kept[1:], strict=True))
-    return proven(line[begin:], "".join(whole.split()), len(line) - begin, marks=True) is not None
+    return proven(line[begin:end], "".join(whole.split()), end - begin, marks=True) is not None
 
 
 def in_file(found: Iterable[Restoration]) -> str:

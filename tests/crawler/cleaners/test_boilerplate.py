@@ -241,6 +241,19 @@ def test_an_authors_paragraph_stays_around_what_is_planted_in_it(planted: str) -
     assert strip(text, "", NO_RULES).text == f"{BODY}\n{sentence}\n{BODY}"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "村民用手机软件（下载注册后可直接使用）缴纳医保，参保率达到九成。",
+        "http://www.hewan.com/topic/2012/index.html",
+        "http://www.hewan.com/olympic.html",
+    ],
+)
+def test_what_an_author_says_of_downloads_and_pages_stays(line: str) -> None:
+    text = f"{BODY}\n{line}\n{BODY}"
+    assert strip(text, "", NO_RULES).text == text
+
+
 def test_a_token_at_the_end_of_many_lines_is_a_watermark() -> None:
     marked = "\n".join(f"{line}q7Zt4" for line in PARAGRAPHS)
     stripped = strip(marked, "", NO_RULES)

@@ -62,6 +62,7 @@ def _kind(title: str | None, text: str, page_title: str = "") -> str | None:
         ("镇班子召开了民主生活会，初步找准了工作中存在的问题：学习不够深入。", "检查"),
         ("2017～2018学年度第二学期\n化学教研组工作计划\n一、工作思路\n本组教师认真备课。", "计划"),
         ("一、工作计划\n本组教师认真备课。", None),  # a heading
+        ("今年，我镇认真履职。\n深入学习重要讲话精神\n全镇组织学习三次。", None),  # another
     ],
 )
 def test_the_kind_of_an_opening(text: str, expected: str | None) -> None:
@@ -286,14 +287,24 @@ def test_what_only_looks_like_a_mask_is_not(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["年，我局认真履职。", "现汇报如下。年上半年，全县接待游客三万人。", "学年第二学期德育工作计划"]
+    "text",
+    ["年，我局认真履职。", "现汇报如下。年上半年，全县接待游客三万人。", "学年第二学期德育工作计划", "年工作总结"],
 )
 def test_a_year_that_was_deleted_without_a_trace_is_a_redaction(text: str) -> None:
     assert is_redacted(fold(text)) and is_redacted("", fold(text))
 
 
 @pytest.mark.parametrize(
-    "text", ["今年，我局认真履职。", "年度工作总结", "年终总结", "本学年第二学期", "年轻干部，年货，年关"]
+    "text",
+    [
+        "今年，我局认真履职。",
+        "年度工作总结",
+        "年终总结",
+        "本学年第二学期",
+        "年轻干部，年货，年关",
+        "制定周计划、月计划、年工作计划",
+        "坚持计划管理（年工作计划、月工作计划）",
+    ],
 )
 def test_a_word_of_years_is_no_redaction(text: str) -> None:
     assert not is_redacted(fold(text)) and not is_redacted("", fold(text))

@@ -381,6 +381,7 @@ def test_what_tells_when_a_text_was_written(title: str, text: str, expected: str
         ("2006年**区计划生育协会在区委的领导下，加固堤防五里。", "2006年"),
         ("半年来，全镇加固堤防五里，比07年同期多一里。", "2008上半年"),
         ("全年加固堤防五里，比2007年同期多一里，比2010年同期少两里，现总结如下。", None),
+        ("全年接待游客五千人，与2019年同期相比多一成，现总结如下。", None),
     ],
 )
 def test_the_year_that_an_opening_says_it_is_on(text: str, expected: str | None) -> None:

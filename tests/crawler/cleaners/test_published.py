@@ -107,6 +107,7 @@ def test_a_site_that_moved_declares_the_day_of_the_move() -> None:
     assert day(head, "发布日期：2012-01-05 访问量：20") == "2012-01-05"
     assert day(head, "2012年01月05日 09时41分 来源：某市政务网") == "2012-01-05"
     assert day(head, "（2012年1月5日）") == "2015-01-05"  # no label says that it was published then
+    assert day(head, "会议时间：2012年1月5日9:30") == "2015-01-05"  # another does
     row = "<p>某局</p><p>某科</p><p>某人</p><a href=1>某局工作计划 发布日期：2012-01-05</a>"
     assert day(head, row) == "2015-01-05"  # another page's
 

@@ -52,7 +52,7 @@ RULES: tuple[Rule, ...] = (
         "line",
         re.compile(
             r"(?:/?[\w.-]{1,40}/){0,6}[^。,;!?:/\s](?:\s?[^。,;!?:/\s]){0,60}\.(?:jpe?g|png|gif|bmp|webp)"
-            r"|!\[.{0,120}?\]\([^()\s]{0,200}\)|[(]?https?://[^\s()]{0,200}(?:im(?:age|g)|pic|upload)[^\s()]{0,200}[)]?"
+            r"|!\[.{0,120}?\]\([^()\s]{0,200}\)|[(]?https?://[^\s()]{0,200}(?:im(?:age|g)|(?<!to)(?<!lym)pic|upload)[^\s()]{0,200}[)]?"
         ),
         ("http", ".jp", ".png", ".gif", ".bmp", ".webp", "!["),
         "the name of a picture, or how Markdown sets it, where the picture was not loaded",
