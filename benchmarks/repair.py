@@ -32,7 +32,8 @@ from pathlib import Path
 import opencc
 
 from benchmarks.copies import CHANGES, masked, other_names
-from benchmarks.damage import KINDS, Damaged
+from benchmarks.damage import KINDS
+from benchmarks.lost_bytes import Damaged
 from crawler.cleaners.boilerplate import strip
 from crawler.cleaners.decode import decode
 from crawler.cleaners.repair import is_damaged, is_open, repair

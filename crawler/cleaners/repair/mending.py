@@ -25,7 +25,7 @@ _MOST_CUTS = 2_000  # places of a text at which that is looked at
 # A Han character that is lost, and no question: ?偨Y, 學?;A, 工?61處, and U+FFFD in UTF-8 read as GBK. Seen, not
 # mended.
 _DAMAGED = re.compile(
-    r"\ufffd|锟斤拷|\?\?[\u4e00-\u9fff]|[?？](?<=[\u4e00-\u9fff].)(?:[\u0370-\u03ff]|[;,][A-Z]|[\u4e00-\u9fff]{1,2}[A-Z])"
+    r"\ufffd|锟斤拷|\?\?[\u4e00-\u9fff]|[?？](?<=[\u4e00-\u9fff].)(?:[；：，;:,]?[\u0370-\u03ff]|[；：;:][、，。]|[;,][A-Z]|[\u4e00-\u9fff]{1,2}[A-Z])"
 )
 _OPEN = re.compile(r"\?(?<=[\u3400-\u9fff].)\??(?=[@-Z\[\\\]^_`a-z{|}~€]?[\u3400-\u9fff]|[0-9，。；：、])")
 _CLAUSE = re.compile(r"[\u3400-\u9fff][^。！？!?\n]{0,40}[\u3400-\u9fff]\Z")

@@ -71,12 +71,12 @@ _HAN_INSIDE = re.compile(f"[{HAN}]")
 @dataclass(frozen=True, slots=True)
 class _Sure:
     """How likely what is restored must be: where marks show all pairs that are gone, where some may be gone in silence,
-    where the right pairs follow again; and the first of two characters across which a mark was found."""
+    where the right pairs follow again; and a first character that ends as a full stop does."""
 
     usual: float
     silent: float
     again: float
-    across: float
+    stop: float
 
     def of(self, found: Found) -> float:
         if found.again:
@@ -88,8 +88,8 @@ class _Sure:
 # language weighs it. Where pairs may be gone of which nothing tells the likelihoods promise more than elsewhere, and
 # less where the right pairs follow again.
 # Fixed on texts of other sites than the language was learned from, as all of these.
-_SURE = _Sure(usual=0.95, silent=0.95, again=0.75, across=0.6)
-_SURE_BY_LANGUAGE = _Sure(usual=0.85, silent=0.9, again=0.55, across=0.5)
+_SURE = _Sure(usual=0.95, silent=0.95, again=0.75, stop=0.6)
+_SURE_BY_LANGUAGE = _Sure(usual=0.85, silent=0.9, again=0.55, stop=0.5)
 _SURE_OF_MARK = 0.9  # the same where nothing but a mark is left
 _SURE_LONG = 0.995  # the same in a long stretch
 
@@ -189,16 +189,16 @@ class _Around:
         """Of a stretch; of one that stands there many times over once."""
         return cache(partial(unshifted, forms=self.forms, known=self.known))
 
-    def written(self, steps: Sequence[Step], found: Found, sure: float, across: float | None = None) -> str:
+    def written(self, steps: Sequence[Step], found: Found, sure: float, first_sure: float | None = None) -> str:
         """What is certain of a stretch, and before the loss what is shown. A character that is not certain is `?`, as
         is one that may have stood there.
 
         Args:
-            across: how likely the first one must be, where that is another figure.
+            first_sure: how likely the first one must be, where that is another figure.
         """
-        if across is not None:
+        if first_sure is not None:
             first = steps[0].characters[0]
-            begin = self._spelt(first) if first.share >= across else "?"
+            begin = self._spelt(first) if first.share >= first_sure else "?"
             return begin + self.written(steps[1:], found, sure)
         shown = found.run
         least = _least((step.characters[0].share for step in steps), sure)
@@ -275,10 +275,10 @@ def _restored(found: Found, around: _Around, *, whole: bool) -> tuple[float, Men
     for gone, pairs in _pairs(lost, run):
         stretch = Stretch(before, tuple(pairs), last, behind, None if lost else run, silent, barred, leads)
         score, steps = around.unshifted(stretch, language=language)
-        score += _ACROSS * (stretch.is_across and len(lost) > 1) - _GONE * len(gone)
+        score += _ACROSS * (stretch.ends_as_stop and len(lost) > 1) - _GONE * len(gone)
         if score > (best[0] if best else NEVER):
-            across = sure.across if stretch.is_across else None
-            best = score, gone + around.written(steps, found, least, across)
+            first_sure = sure.stop if stretch.ends_as_stop else None
+            best = score, gone + around.written(steps, found, least, first_sure)
     if best is None:
         return NEVER, None
     gain = best[0] - likelihood(before + shown + behind)

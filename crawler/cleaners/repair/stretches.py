@@ -28,6 +28,7 @@ _AFTER = 4  # characters behind a stretch that are right again
 
 LOST = "?？\ufffd"  # as readers show a byte, or a pair, that is no character
 WIDE = dict(zip(";,:!?()", "；，：！？（）", strict=True))  # sites have since made full-width marks half-width
+_WIDE_OR_NOT = frozenset((*WIDE, *WIDE.values()))
 _MARK = re.compile(f"[{LOST}]")
 _TRAIL = rf"{SINGLE}(?=[\u3400-\u9fff，。、；：“”（）])"
 # A blank of full width is A1A1: the end of one character and the beginning of a mark.
@@ -167,6 +168,8 @@ def stands(found: Found, text: str, *, traditional: bool, names: bool = True) ->
         named = _SHIFTED_BEFORE_NAME if names else 0.0
         least = _SHIFTED if end is None else named if end in _NAMED else 0.0
         return run[-1] in "．·" or _mean(run[-_TAIL:]) > least
+    if traditional and run[0] in _WIDE_OR_NOT and len(run) > 1:  # no author has one behind a question mark
+        return False
     long = len(run) >= _MIN_LONG or found.again
     shown = run.replace("?", "") or run  # a pair that was no character tells nothing
     if (len(run) > 1 or found.again) and _mean(shown) > (_SHIFTED if long else _CHINESE):

@@ -28,7 +28,6 @@ _NONE = (
     ((*range(0xA1, 0xAA), 0xFE), tuple(range(0x81, 0xA1))),
     ((0xA2, *range(0xA6, 0xAA)), tuple(range(0xA1, 0xD1))),
 )
-_MARKS = frozenset(mark.encode("gbk") for mark in "，；：？！（）")
 _TWICE = 2  # pairs dropped side by side, where marks say so; in silence that is seldom, and takes three times as long
 _MANY = 150  # characters of a place, from which on it is the usual ones that count
 _USUAL = -5.0  # power of ten of a character alone
@@ -79,9 +78,12 @@ class Stretch:
     leads: Bytes = ANY_LEAD
 
     @property
-    def is_across(self) -> bool:
-        """Whether a mark was found across two characters: nothing but the first one's lead byte stands before it."""
-        return self.shown is None and bool(self.pairs) and self.pairs[0] in _MARKS
+    def ends_as_stop(self) -> bool:
+        """Whether the first character ends on A3, as a full stop does, A1A3; three in five of such are one.
+
+        Its first byte is lost, or a mark, A3AC, was found across it and the next. Nothing is dropped before that byte.
+        """
+        return self.shown is None and bool(self.pairs) and (self.pairs[0] or b"")[:1] == b"\xa3"
 
 
 def unshifted(
@@ -152,7 +154,7 @@ def _gaps(stretch: Stretch) -> list[_Gap]:
         if pair is None:
             dropped = min(dropped + 1, _TWICE)
         else:
-            first = stretch.is_across and not gaps
+            first = stretch.ends_as_stop and not gaps
             gaps.append(_Gap(lead, (pair[0],), (dropped,) if dropped or first else silent))
             lead, dropped = (pair[1],), 0
     return [*gaps, _Gap(lead, stretch.end, (dropped,) if dropped else silent)]

@@ -1,0 +1,171 @@
+"""Bytes of GBK that converters and sites lose, simulated: one damaged spot for each call.
+
+Each takes a whole text and returns it broken, or None where it holds no place for this kind of damage.
+"""
+
+import random
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+# Readings of common characters that some converters gloss: of their own look-up tables.
+READINGS = {
+    "結": "jié", "總": "zǒng", "創": "chuàng", "鄉": "xiāng", "縣": "xiàn", "黨": "dǎng", "員": "yuán", "實": "shí",
+    "進": "jìn", "業": "yè", "學": "xué", "會": "huì", "機": "jī", "關": "guān", "動": "dòng", "務": "wù",
+    "發": "fā", "產": "chǎn", "農": "nóng", "層": "céng", "導": "dǎo", "組": "zǔ", "個": "gè", "應": "yīng",
+    "開": "kāi", "長": "cháng", "認": "rèn", "責": "zé", "質": "zhì",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A text before and after; bytes where the damage is one of decoding."""
+
+    whole: str
+    broken: str | bytes
+
+
+def _inside(chance: random.Random, text: str, margin: int = 6) -> int | None:
+    """A place inside a paragraph, between two Chinese characters, some way from its ends."""
+    places = [
+        match.end()
+        for match in re.finditer(r"[\u3400-\u9fff](?=[\u3400-\u9fff])", text)
+        if "\n" not in text[max(0, match.end() - margin) : match.end() + margin]
+        and margin <= match.end() <= len(text) - margin
+    ]
+    return chance.choice(places) if places else None
+
+
+def _gbk(text: str) -> bytes | None:
+    try:
+        raw = text.encode("gbk")
+    except UnicodeEncodeError:
+        return None
+    return raw if b"?" not in raw else None
+
+
+def _read(raw: bytes, undefined: str) -> str:
+    """GBK as a reader shows it that has `undefined` for what is no character."""
+    shown = []
+    place = 0
+    while place < len(raw):
+        byte = raw[place]
+        if byte < 0x80:
+            shown.append(chr(byte))
+            place += 1
+        elif byte == 0x80:
+            shown.append("€")
+            place += 1
+        elif place + 1 < len(raw) and raw[place + 1] >= 0x40 and raw[place + 1] != 0x7F:
+            try:
+                shown.append(raw[place : place + 2].decode("gbk"))
+            except UnicodeDecodeError:
+                shown.append(undefined)
+            place += 2
+        else:
+            shown.append("?")
+            place += 1
+    return "".join(shown)
+
+
+def read_on(raw: bytes, undefined: str) -> str:
+    """The same as a reader shows it that goes on with the second byte of a pair that is no character."""
+    return raw.decode("gbk", "replace").replace("\ufffd", undefined)
+
+
+def lost_byte(
+    mark: str, undefined: str, read: Callable[[bytes, str], str] = _read
+) -> Callable[[random.Random, str], Damaged | None]:
+    """A lead byte is lost; what follows in its line is shown by `read`."""
+
+    def damage(chance: random.Random, text: str) -> Damaged | None:
+        place = _inside(chance, text)
+        before = _gbk(text[:place])
+        rest, _, more = text[place:].partition("\n")
+        behind = _gbk(rest)
+        if place is None or before is None or not behind or behind[0] < 0x81:
+            return None
+        shown = read(behind[1:], undefined)
+        return Damaged(text, text[:place] + mark + shown + (f"\n{more}" if more else ""))
+
+    return damage
+
+
+def lost_full_stop(mark: str) -> Callable[[random.Random, str], Damaged | None]:
+    """The lead byte of a full stop inside a paragraph is lost."""
+
+    def damage(chance: random.Random, text: str) -> Damaged | None:
+        places = [match.start() for match in re.finditer(r"(?<=[\u3400-\u9fff])。(?=[\u3400-\u9fff]{3})", text)]
+        if not places:
+            return None
+        place = chance.choice(places)
+        rest, _, more = text[place:].partition("\n")
+        behind = _gbk(rest)
+        if not behind:
+            return None
+        return Damaged(text, text[:place] + mark + _read(behind[1:], "") + (f"\n{more}" if more else ""))
+
+    return damage
+
+
+_MARKS = "？；，：！（）、"  # which sites look for byte by byte, to make them others
+_UP_TO_MARK = re.compile(f"[^{_MARKS}\n]*")
+
+
+def _up_to_mark(text: str, place: int) -> tuple[str, str]:
+    """A text from a place on: up to the next mark or the line's end, and the rest."""
+    found = _UP_TO_MARK.match(text, place + 1)
+    end = found.end() if found else len(text)
+    return text[place:end], text[end:]
+
+
+def _read_up_to_mark(raw: bytes, more: str) -> str:
+    shown = _read(raw, "")
+    return shown.removesuffix("?") if more[:1] in _MARKS else shown
+
+
+def mark_across(orphan: str) -> Callable[[random.Random, str], Damaged | None]:
+    """A mark that is looked for byte by byte is found across two characters: A3BF, ？, in 專科, 8CA3 BFC6.
+
+    It is taken out of them; `orphan` is what is shown of the first one's lead byte. A mark further on is found too, so
+    that what stands behind it is right again, and the byte that is left over before it is dropped.
+    """
+    across = {mark.encode("gbk"): "?" if mark == "？" else mark for mark in _MARKS}
+
+    def damage(chance: random.Random, text: str) -> Damaged | None:
+        raw = {char: char.encode("gbk", "ignore") for char in set(text)}
+        places = [
+            place
+            for place in range(6, len(text) - 6)
+            if HAN.match(text[place + 1]) and raw[text[place]][1:] + raw[text[place + 1]][:1] in across
+        ]
+        if not places:
+            return None
+        place = chance.choice(places)
+        shifted, more = _up_to_mark(text, place)
+        behind = _gbk(shifted)
+        if not behind:
+            return None
+        shown = orphan + across[behind[1:3]] + _read_up_to_mark(behind[3:], more)
+        return Damaged(text, text[:place] + shown + more)
+
+    return damage
+
+
+def reading_across(chance: random.Random, text: str) -> Damaged | None:
+    """The same of a character that is glossed: 災(zāi), 9EC4, is found in 墳墓, 899E C4B9, and shown is 墳?zāi)骨."""
+    across = {char.encode("gbk"): reading for char, reading in READINGS.items()}
+    places = []
+    for place in range(6, len(text) - 6):
+        raw = text[place : place + 2].encode("gbk", "ignore")
+        if len(raw) == 4 and "\n" not in text[place : place + 2] and raw[1:3] in across:
+            places.append((place + 1, across[raw[1:3]]))
+    if not places:
+        return None
+    place, reading = chance.choice(places)
+    shifted, more = _up_to_mark(text, place)
+    behind = _gbk(shifted)
+    if not behind:
+        return None
+    return Damaged(text, text[:place] + f"?{reading})" + _read_up_to_mark(behind[1:], more) + more)
