@@ -1,50 +1,50 @@
 """What an index holds, in figures."""
 
 from collections import Counter
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
-from indexer.answers import Base
-from indexer.filters import Filters
-from indexer.index import Reader
+from indexer.summary import Summary
 
-_EVERYTHING = Filters()
-_READ = ("period", "published")  # what no engine groups by
-_KNOWN = ("province", "city", "county", *_READ, "kind", "organisation", "organisation_type", "sector")
+_KNOWN = (
+    "province", "city", "county", "period", "published", "kind", "organisation", "organisation_type", "sector",
+)  # fmt: skip
 _LISTED = ("province", "year", "kind", "site")
 
 
-def overview(reader: Reader) -> dict[str, Any]:
+def overview(summaries: Iterable[Summary], limit: int | None = None) -> dict[str, Any]:
     """Summaries, characters, pages and clusters, how many summaries have each field, and their values by number.
 
-    The engine knows most of it; for pages, clusters, flags, periods and dates every summary is read.
+    Of flags and of each field's values those that are found most often, at most `limit`.
     """
-    whole = reader.bases(_EVERYTHING, ()).get((), Base(0, 0))
-    found = {name: reader.bases(_EVERYTHING, (name,)) for name in {*_KNOWN, *_LISTED} - {*_READ}}
+    number = characters = 0
     pages: set[str] = set()
     clusters: set[str] = set()
     known, flags = Counter[str](), Counter[str]()
-    for document in reader.documents(None, _EVERYTHING, ordered=False):
-        summary = document.summary
+    values = {name: Counter[Any]() for name in _LISTED}
+    for summary in summaries:
+        number += 1
+        characters += summary.length
         pages.add(summary.page)
         clusters.add(summary.cluster or summary.id)
         flags.update(summary.flags)
-        known.update(name for name in _READ if getattr(summary, name) is not None)
-    numbers = {
-        name: {value: base.summaries for (value,), base in bases.items() if value is not None}
-        for name, bases in found.items()
-    }
-    grouped = {name: sum(its.values()) for name, its in numbers.items()}
+        known.update(name for name in _KNOWN if getattr(summary, name) is not None)
+        for name, found in values.items():
+            found[getattr(summary, name)] += 1
+    for found in values.values():
+        found.pop(None, None)
     return {
-        "summaries": whole.summaries,
-        "characters": whole.characters,
+        "summaries": number,
+        "characters": characters,
         "pages": len(pages),
         "unique": len(clusters),
-        "known": {name: known[name] if name in _READ else grouped[name] for name in _KNOWN},
-        "flags": _by_number(flags),
-        **{f"by_{name}": _by_number(numbers[name]) for name in _LISTED},
+        "known": {name: known[name] for name in _KNOWN},
+        "flags": _by_number(flags, limit),
+        **{f"by_{name}": _by_number(found, limit) for name, found in values.items()},
     }
 
 
-def _by_number(numbers: dict[Any, int]) -> dict[Any, int]:
+def _by_number(numbers: dict[Any, int], limit: int | None) -> dict[Any, int]:
     """The most frequent first; what is equally frequent in order, whatever the order of the documents was."""
-    return dict(sorted(numbers.items(), key=lambda item: (-item[1], item[0])))
+    return dict(islice(sorted(numbers.items(), key=lambda item: (-item[1], item[0])), limit))

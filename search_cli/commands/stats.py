@@ -3,33 +3,38 @@
 import click
 
 from indexer.ending import FOUND, NOT_FOUND
-from indexer.index import open_index
-from indexer.places import index_url
-from search_cli.commands.question import chosen_shape, format_option, index_option, write
+from search_cli.commands.question import Question, question_options, write
+from search_cli.overview import overview
 from search_cli.present.records import FORMATS
 
 
-@click.command()
-@index_option
-@format_option
-def stats(index: str | None, shape: str | None) -> int:
-    """What the index holds, in figures.
+@click.command(short_help="What the index holds, in figures.")
+@question_options(limit="all; a table shows ten", query_required=False)
+def stats(question: Question) -> int:
+    """What the index holds, in figures: of the summaries that match QUERY and the filters, or of all.
+
+    --limit is of the values in each list. With --unique, one text of each cluster counts.
 
     \b
     Examples:
       summaries stats
-      summaries stats --format jsonl
+      summaries stats --province 河北 --year 2005..2010
+      summaries stats 平安校园 --unique --format jsonl
     """
-    from search_cli.overview import overview
-    from search_cli.present import progress
-
-    where = index or index_url()
-    with open_index(where) as reader, progress.shown():
-        figures = {"index": where, "fed": reader.fed, **overview(reader)}
-    if chosen_shape(shape) == "table":
+    with question.open() as reader:
+        documents = (
+            question.documents(reader)
+            if question.unique
+            else reader.documents(question.query, question.filters, ordered=False)
+        )
+        found = overview(
+            (document.summary for document in documents), None if question.shape == "table" else question.limit
+        )
+        figures = {"index": question.where, "fed": reader.fed, **found}
+    if question.shape == "table":
         from search_cli.present import table
 
-        table.show_overview(table.console(), figures)
+        table.show_overview(table.console(), figures, question.limit)
     else:
-        write(FORMATS[chosen_shape(shape)]([figures]))
+        write(FORMATS[question.shape]([figures]))
     return FOUND if figures["summaries"] else NOT_FOUND

@@ -273,12 +273,13 @@ def show_summary(out: Console, summary: Summary, query: Query | None = None) -> 
     out.print(text)
 
 
-def show_overview(out: Console, figures: dict[str, Any]) -> None:
-    """The figures of an index; of long lists the first ten."""
+def show_overview(out: Console, figures: dict[str, Any], limit: int | None = None) -> None:
+    """The figures of an index; of lists of values the first ten, or `limit`."""
     for name, value in figures.items():
         if not isinstance(value, dict):
             out.print(f"[bold]{name}[/]: {escape(_figure(value) if isinstance(value, int) else safe(value))}")
             continue
-        listed = ", ".join(f"{safe(group_name(key))} {_figure(number)}" for key, number in list(value.items())[:10])
-        more = f", and {len(value) - 10} more" if len(value) > 10 else ""
+        most = len(value) if name == "known" else limit or 10
+        listed = ", ".join(f"{safe(group_name(key))} {_figure(number)}" for key, number in list(value.items())[:most])
+        more = f", and {len(value) - most} more" if len(value) > most else ""
         out.print(f"[bold]{name}[/]: {escape(listed) or 'none'}{more}")

@@ -17,7 +17,7 @@ from indexer.trouble import Trouble
 from search_cli.collocation import collocates, read_window, windows
 from search_cli.commands.first import in_words
 from search_cli.diffusion import dated, first_by, not_first_by, uses_of
-from search_cli.frequencies import stop_words
+from search_cli.frequencies import stop_words, word_list
 from search_cli.keyness import keywords
 from search_cli.present import picture
 from search_cli.present.charts.plot import Words, framed
@@ -131,6 +131,15 @@ def test_stop_words_and_numbers_are_left_out() -> None:
     assert (here.total, there.total) == (150, 50)  # without the marks
     found = keywords(here, there, measure="log_ratio", least=1, surest=0, stops=stop_words())
     assert [one.word for one in found] == ["校园", "乡镇"]
+
+
+def test_function_words_are_stop_words_and_adjectives_are_not() -> None:
+    """They stand in every list of words where they are let through, in the order of their frequency."""
+    text = "现将情况汇报如下：我县没有发生来信少的现象，尽管如此，仍需逐步完善，于是新建了新学校，甚至曾经多次检查。"
+    listed = [one["word"] for one in word_list(frequencies([text] * 9), least=5, stops=stop_words())]
+    assert not {"如下", "没有", "来", "少", "尽管", "如此", "逐步", "于是", "甚至", "曾经"} & set(listed)
+    assert {"新", "学校", "检查"} <= set(listed)
+    assert len(stop_words()) > 400 and all(word.isalpha() for word in stop_words())
 
 
 @pytest.mark.parametrize(

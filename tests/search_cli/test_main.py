@@ -284,13 +284,46 @@ def test_stats(run: Run, collection: list[Summary]) -> None:
         assert list(figures[f"by_{name}"].values()) == sorted(figures[f"by_{name}"].values(), reverse=True)
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["--province", "河北"],
+        ["--year", "2005..2010", "--unique"],
+        ["平安校园", "--sure", "0.8"],
+        ["year:2008 NOT kind:总结", "--site", "wenmi.example", "--unique"],
+    ],
+)
+def test_stats_are_of_the_summaries_that_pass(run: Run, collection: list[Summary], asked: list[str]) -> None:
+    kept = rows(run("export", *asked).stdout)
+    [figures] = rows(run("stats", *asked).stdout)
+    assert 0 < figures["summaries"] == len(kept) < 302
+    assert figures["characters"] == sum(one["chars"] for one in kept)
+    assert figures["pages"] == len({one["id"].partition(".")[0] for one in kept})
+    assert figures["unique"] == len({one["cluster"] or one["id"] for one in kept})
+    assert figures["known"]["county"] == sum(one["county"] is not None for one in kept)
+    assert figures["flags"] == Counter(flag for one in kept for flag in one["flags"])
+    texts = {one.id: one for one in collection}
+    years = Counter(str(texts[one["id"]].year) for one in kept if texts[one["id"]].year is not None)
+    assert figures["by_year"] == years
+    [few] = rows(run("stats", *asked, "--limit", "2").stdout)
+    assert list(few["by_year"].items()) == list(figures["by_year"].items())[:2] and few["known"] == figures["known"]
+
+
+def test_stats_on_the_terminal(run: Run) -> None:
+    [figures] = rows(run("stats").stdout)
+    shown = run("stats", "--format", "table", "--limit", "3").stdout
+    assert f"and {len(figures['by_year']) - 3} more" in shown.replace("\n", " ")
+    assert f"sector {figures['known']['sector']}" in shown.replace("\n", " ")  # the last field that may be known
+    assert "did you mean" in run("stats", "--province", "河背", check=[1]).stderr
+    assert "--year" in run("stats", "--year", "soon", check=[2]).stderr
+
+
 @pytest.mark.parametrize("command", sorted(cli.commands))
 def test_help_has_examples_that_parse(command: str) -> None:
     shown = CliRunner().invoke(cli, [command, "--help"]).output
     examples = re.findall(r"^\s*summaries (\w+) (.*)$", shown.partition("Examples:")[2], re.MULTILINE)
     assert "\\b" not in shown
-    if command != "stats":
-        assert examples
+    assert examples
     for name, _ in examples:
         assert name in cli.commands
 

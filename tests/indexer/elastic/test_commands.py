@@ -33,7 +33,7 @@ FILTERS = (
 )  # fmt: skip
 COUNTED = [("count", PHRASE, "--by", by) for by in (*GROUP_FIELDS, "province,year", "year,kind,sector")]
 ASKED: list[tuple[str, ...]] = [
-    ("stats",),
+    ("stats",), ("stats", PHRASE, "--limit", "2"), ("stats", "--province", "河北", "--unique"),
     *[("kwic", query) for query in QUERIES],
     *[("kwic", PHRASE, *narrowed) for narrowed in FILTERS],
     *[("kwic", PHRASE, "--sort", by, "--limit", "300") for by in (*SORTS, "2L,1R")],
