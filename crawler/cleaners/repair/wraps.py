@@ -113,15 +113,21 @@ def _blanks(text: str) -> list[Join]:
         if " " in line and len(line) > _MIN_WIDTH // 2:
             places.append((start, [start + match.start() for match in _BLANK.finditer(line)]))
         start += len(line) + 1
-    apart = Counter(
-        one
-        for begin, blanks in places
-        for before, after in pairwise([begin - 1, *blanks])
-        if _MIN_WIDTH <= (one := width(text[before + 1 : after])) <= _MAX_WIDTH
-    )
+    apart, first = Counter[int](), Counter[int]()  # cells from one to the next; those of the first in a paragraph
+    for begin, blanks in places:
+        for number, (before, after) in enumerate(pairwise([begin - 1, *blanks])):
+            if _MIN_WIDTH <= (cells := width(text[before + 1 : after])) <= _MAX_WIDTH:
+                apart[cells] += 1
+                first[cells] += number == 0
     if not apart:
         return []
-    full = max(apart, key=lambda one: sum(apart[one + off] for off in range(-_SAME - _INDENT, 1)))
+    full = max(
+        apart,
+        key=lambda one: (
+            sum(apart[one - less] for less in range(_SAME + 1))
+            + sum(first[one - less] for less in range(_SAME + 1, _SAME + _INDENT + 1))
+        ),
+    )
     found: list[Join] = []
     for begin, blanks in places:
         last = begin
