@@ -85,16 +85,23 @@ if (location.hash.startsWith("#hit-")) {
 const working = document.querySelector("[data-working]");
 let stopping = false;
 async function look() {
-  const answer = await fetch(working.dataset.working);
-  const { ready, number, whole } = await answer.json();
+  const told = await fetch(working.dataset.working).then((answer) => answer.json()).catch(() => null);
   if (stopping) return;
-  if (ready) return location.reload();
-  const bar = document.getElementById("read");
-  if (whole) Object.assign(bar, { max: whole, value: number });
-  working.querySelector(".far").textContent = whole ? `${number.toLocaleString("en")} of ${whole.toLocaleString("en")} summaries` : "";
+  if (told?.ready) return location.reload();
+  const far = working.querySelector(".far");
+  if (!told) {
+    far.textContent = "The server does not answer.";
+  } else if (told.whole) {
+    Object.assign(document.getElementById("read"), { max: told.whole, value: told.number });
+    far.textContent = `${told.number.toLocaleString("en")} of ${told.whole.toLocaleString("en")} summaries`;
+  } else {
+    far.textContent = "";
+  }
   setTimeout(look, 500);
 }
 if (working) {
   working.querySelector("form").addEventListener("submit", () => (stopping = true));
+  // Who goes back to this page may get it as it was left: it asks for its answer again.
+  window.addEventListener("pageshow", (event) => event.persisted && location.reload());
   look();
 }

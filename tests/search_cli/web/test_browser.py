@@ -33,6 +33,15 @@ def number(page: Page) -> int:
     return int(page.locator(".found strong").first.inner_text().replace(",", ""))
 
 
+def test_every_view_has_a_title_of_its_own(page: Page) -> None:
+    page.goto(f"/?q={PHRASE}")
+    for view in page.locator(".tabs a").all_inner_texts()[1:]:
+        page.get_by_role("link", name=view, exact=True).click()
+        expect(page).to_have_title(f"{PHRASE} – {view} – Work summaries", timeout=30_000)
+    page.goto("/words")
+    expect(page).to_have_title("Words – Work summaries", timeout=30_000)
+
+
 def test_search_filter_sort_read_and_back(page: Page, served_collection: list[Summary]) -> None:
     found = holding(served_collection)
     page.goto("/")

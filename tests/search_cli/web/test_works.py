@@ -190,3 +190,22 @@ def test_who_waits_sees_the_answer_come_and_can_stop_it_by_key(slow: str, browse
         page.get_by_role("link", name="Begin again").click()
         page.wait_for_selector("table.words", timeout=60_000)
         assert troubles == []
+
+
+def test_who_goes_back_after_stop_gets_the_answer(slow: str, browser: Browser) -> None:
+    """Most browsers show a page that was left as it was when it was left; this one is told that it does."""
+    with closing(browser.new_page()) as page:
+        page.goto(slow + ANY_TEXT)
+        page.route("**/stop?*", lambda route: route.fulfill(status=204))  # the page is left, and shown again
+        page.get_by_role("button", name="Stop").click()
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+        page.wait_for_selector(".concordance", timeout=30_000)
+
+
+def test_who_waits_is_told_of_a_server_that_does_not_answer(slow: str, browser: Browser) -> None:
+    with closing(browser.new_page()) as page:
+        page.goto(slow + ANY_TEXT)
+        page.route("**/working?*", lambda route: route.abort())
+        expect(page.locator(".far")).to_have_text("The server does not answer.")
+        page.unroute("**/working?*")
+        page.wait_for_selector(".concordance", timeout=60_000)
