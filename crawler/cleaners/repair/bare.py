@@ -50,7 +50,7 @@ class Bare:
         return self._place(first), self._place(end - 1) + 1 if end > first else self._place(first)
 
     def _place(self, place: int) -> int:
-        piece = bisect_right(self.begins, place) - 1
+        piece = min(bisect_right(self.begins, place), len(self.kept)) - 1  # behind all of them it is the last one
         return self.kept[piece] + place - self.begins[piece]
 
 

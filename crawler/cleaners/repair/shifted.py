@@ -43,8 +43,8 @@ from crawler.cleaners.repair.unshifting import (
 )
 from indexer.text import HAN, fold, segmented
 
-_MOST_READ = 600  # milliseconds, about, in which a text's stretches are read again: 20 of the dearest, 300 others
-_DEARER = 2  # times as long takes a stretch that a language weighs too
+_MOST_READ = 700  # milliseconds, about, in which a text's stretches are read again: 10 of the dearest, 350 others
+_DEARER, _DEARER_OPEN = 2, 4  # times as long takes a stretch that a language weighs too, one whose last byte is open
 _CONTEXT = 4  # characters on either side that weigh
 _QUOTED = 12  # characters from which on something may have been opened among them
 _BETTER, _BETTER_UNMARKED = 2.0, 3.0  # powers of ten by which what comes out must be likelier
@@ -128,7 +128,7 @@ def mended(bare: Bare, language: Path | None = None) -> list[Mended]:
             if whole and (around.language is None or stands(found, text, traditional=around.traditional, names=False)):
                 continue
             by_language = around.language is not None and not _is_long(found)
-            left -= _cost(found) * (_DEARER if by_language else 1)
+            left -= _cost(found, by_language=by_language)
             if left < 0:
                 return done
             read[found.end] = _restored(found, around, whole=whole)
@@ -137,14 +137,16 @@ def mended(bare: Bare, language: Path | None = None) -> list[Mended]:
     return done
 
 
-def _cost(found: Found) -> int:
+def _cost(found: Found, *, by_language: bool) -> int:
     """About how many milliseconds a stretch takes to be read: the more places are open, the more."""
+    dearer = _DEARER if by_language else 1
     if found.again:
-        return 2 + len(found.run) // 2
+        return (2 + len(found.run) // 2) * dearer
     if not found.lost:
-        return 2 + len(found.run) if found.last else 10 + 4 * len(found.run)
+        return (2 + len(found.run) if found.last else 10 + 4 * len(found.run)) * dearer
     # A mark more may stand for any character, or for one that is gone.
-    return (2 if found.last else 5) * (1 + 2 * (len(found.lost) - 1 + found.run.count("?"))) + len(found.run) // 3
+    cost = (2 if found.last else 5) * (1 + 2 * (len(found.lost) - 1 + found.run.count("?"))) + len(found.run) // 3
+    return cost * (dearer if found.last or not by_language else _DEARER_OPEN)
 
 
 @dataclass(frozen=True)

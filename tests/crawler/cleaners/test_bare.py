@@ -20,6 +20,7 @@ def test_a_place_without_glosses_is_one_of_the_whole_text() -> None:
     first, end = unglossed.span(2, 5)
     assert text[first:end] == "總結(jié)如"
     assert bare("無") == Bare("無")
+    assert bare("結(jié)").span(1, 1) == (1, 1)  # behind the last character
 
 
 def test_a_reading_that_took_a_byte_is_that_of_what_the_text_glosses_so() -> None:

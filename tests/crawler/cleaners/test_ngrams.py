@@ -13,6 +13,7 @@ from crawler.cleaners import ngrams
 from crawler.cleaners.ngrams import LONGEST, Ngrams, code, learned, read
 from crawler.cleaners.readings import reweighed
 from crawler.cleaners.repair import repair
+from crawler.cleaners.repair import shifted as shifted_stretches
 from demo.texts import write
 from indexer.text import fold
 from indexer.trouble import Trouble
@@ -188,3 +189,21 @@ def test_a_whole_text_does_not_need_the_file(tmp_path: Path) -> None:
     text = "\n".join(TEXTS[:3])
     assert repair(text, tmp_path / "is not there.npz") == repair(text)
     assert all(repair(one, tmp_path / "is not there.npz").text == one for one, _ in pairwise(TEXTS[:20]))
+
+
+def test_a_language_reads_fewer_of_the_open_stretches_of_a_page(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Each takes it four times as long as the words alone, and a page has no more time for them.
+    read_again: list[Path | None] = []
+    restored = shifted_stretches._restored
+    monkeypatch.setattr(
+        shifted_stretches,
+        "_restored",
+        lambda found, around, *, whole: read_again.append(around.file) or restored(found, around, whole=whole),  # type: ignore[func-returns-value]
+    )
+    chance = random.Random(8)
+    common = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面"
+    lines = ("".join(chance.choices(common, k=16)) for _ in range(2_000))
+    torn = "".join(f"{line[:8]}??{line[8:].encode('gbk')[1:].decode('gbk', 'ignore')}，" for line in lines)
+    repair(torn, file)
+    repair(torn)
+    assert 10 < read_again.count(file) < 0.75 * read_again.count(None)
