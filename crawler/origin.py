@@ -24,7 +24,7 @@ def origin(summary: Summary) -> Origin | None:
     """What `indexer.origin` promises, from the archive in the data folder; None where the page is not in it."""
     if not has_archive(archive_dir()):
         return None
-    with Archive(archive_dir()) as archive:
+    with Archive(archive_dir(), reading=True) as archive:
         entries = archive.catalogue.article_pages(summary.url)
         try:
             page = archive.page(summary.url, rules_of)

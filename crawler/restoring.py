@@ -8,23 +8,23 @@ broken off changes nothing, or is made up for by the next.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from crawler.archive import Archive, DamagedRecord
 from crawler.cleaners.repair.bare import bare
 from crawler.cleaners.repair.restorations import Restoration, in_file, key_of, read, restorations
 from crawler.cleaners.repair.spots import Copy, Spot, spots
+from crawler.feeding.again import write_again
 from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.feeding.feed import RulesOf
 from crawler.page import Page
 from crawler.site.learned import copies_file, keep_copies, learned_dir
 from indexer.filters import Filters
-from indexer.index import Reader, open_index, open_writer
+from indexer.index import Reader, open_index
 from indexer.query import Field, Not, Phrase, Query
 from indexer.query.tree import all_of, any_of
-from indexer.summary import Summary, page_key, summary_id
+from indexer.summary import Summary, summary_id
 
 _EXAMINED = Filters(where=any_of([Field("flag", "damaged"), Field("flag", "restored")]))
 # What was mended may have been mended wrongly.
@@ -64,23 +64,13 @@ def restore(archive: Archive, index_url: str, rules_of: RulesOf, whole: Cleaners
             text = bare(cleaned.whole.article.text).text
             here = set(proven_by_copies(text, index, done))
             found |= here
-            if here != {one for line in text.split("\n") for one in before.get(key_of(line), ())} or not _holds(
-                index, article, cleaned.summaries
-            ):
+            known = {one for line in text.split("\n") for one in before.get(key_of(line), ())}
+            if _readings(here) != _readings(known) or not _holds(index, article, cleaned.summaries):
                 stale.append(article)
     if found or before:
         keep_copies(in_file(found))
-    with ExitStack() as stack:
-        writer = None
-        for article, cleaned in cleaners.cleaned(_pages(archive, stale, rules_of)):
-            if cleaned.failed:
-                done.failed.append(cleaned.failed)
-                continue
-            writer = writer or stack.enter_context(open_writer(index_url))
-            writer.replace(page_key(article), cleaned.summaries)
-            done.replaced += 1
-        if writer:
-            writer.commit(writer.fed)
+    done.replaced, failed = write_again(archive, index_url, rules_of, cleaners, stale)
+    done.failed += failed
     return done
 
 
@@ -110,6 +100,11 @@ def proven_by_copies(text: str, index: Reader, done: Restored) -> Iterator[Resto
         for its in readings.values():
             done.proven += bool(its)  # else it stands there as it was written
             yield from its
+
+
+def _readings(found: Iterable[Restoration]) -> set[Restoration]:
+    """What was proven, by whatever copy."""
+    return {replace(one, copy="") for one in found}
 
 
 def _copies(spot: Spot, index: Reader) -> Iterator[tuple[str, Copy]]:

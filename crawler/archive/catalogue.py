@@ -81,12 +81,15 @@ UNION SELECT max(later.seq) FROM pages AS later JOIN (
 
 
 class Catalogue:
-    """The open catalogue of the archive in `folder`. Raises Trouble where the file is not one."""
+    """The open catalogue of the archive in `folder`. Raises Trouble where the file is not one.
 
-    def __init__(self, folder: Path):
+    `reading`: also where this user may not write it.
+    """
+
+    def __init__(self, folder: Path, *, reading: bool = False):
         self.path = folder / NAME
         way_out = "move it away: it is then made anew from the WARC files"
-        self._db = database(self.path, _SCHEMA, _VERSION, synchronous="FULL", way_out=way_out)
+        self._db = database(self.path, _SCHEMA, _VERSION, synchronous="FULL", way_out=way_out, reading=reading)
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Make these entries visible, all or none. Raises Trouble where the disk does not take them.

@@ -97,13 +97,17 @@ def is_damaged(path: Path) -> bool:
         return _code(error) in _DAMAGED
 
 
-def database(path: Path, schema: str, version: int, *, synchronous: str, way_out: str) -> Database:
+def database(
+    path: Path, schema: str, version: int, *, synchronous: str, way_out: str, reading: bool = False
+) -> Database:
     """An SQLite file with this schema, made where there is none; several processes may use it at once.
 
-    `synchronous` is SQLite's: FULL where a committed row must survive a power cut. Raises Trouble where the file is
-    none, cannot be written, or was made by a newer version of this software; `way_out` says what to do about one that
-    is none, or damaged.
+    `synchronous` is SQLite's: FULL where a committed row must survive a power cut. `reading`: one that this user may
+    not write is opened all the same, to be read. Raises Trouble where the file is none, cannot be written, or was made
+    by a newer version of this software; `way_out` says what to do about one that is none, or damaged.
     """
+    if reading and path.exists() and not writable(path):
+        return Database(path, _readable(path, version, way_out), way_out)
     until = time.monotonic() + _PATIENCE
     while True:
         try:
@@ -123,15 +127,52 @@ def _opened(path: Path, schema: str, version: int, synchronous: str) -> sqlite3.
     try:
         opened.execute("PRAGMA journal_mode=WAL")
         opened.execute(f"PRAGMA synchronous={synchronous}")
-        found = opened.execute("PRAGMA user_version").fetchone()[0]  # 0: new, or from before there were numbers
-        if found > version:
-            raise Trouble(
-                f"{path}: made by a newer version of this software (its format is {found}, this one knows {version}); "
-                "install that version"
-            )
+        found = _demand(path, opened, version)
         opened.executescript(schema)
         if found < version:
             opened.execute(f"PRAGMA user_version={version}")
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def _demand(path: Path, opened: sqlite3.Connection, version: int) -> int:
+    """The number of a file's schema; 0 for a new one, or one from before there were numbers. Raises Trouble."""
+    found = int(opened.execute("PRAGMA user_version").fetchone()[0])
+    if found > version:
+        raise Trouble(
+            f"{path}: made by a newer version of this software (its format is {found}, this one knows {version}); "
+            "install that version"
+        )
+    return found
+
+
+def _readable(path: Path, version: int, way_out: str) -> sqlite3.Connection:
+    """A file that this user may not write, opened to be read. Raises Trouble where it cannot be.
+
+    Where a writer has it open, or was killed, what is committed stands partly in a journal beside it, which SQLite
+    reads too. Without one SQLite would make one, but all is in the file, which is then opened as it lies there.
+    """
+    journal = path.with_name(f"{path.name}-wal")
+    try:
+        try:
+            return _opened_to_be_read(path, "mode=ro", version)
+        except sqlite3.Error:
+            if journal.exists() and journal.stat().st_size:
+                raise
+        return _opened_to_be_read(path, "mode=ro&immutable=1", version)
+    except (sqlite3.Error, OSError) as error:
+        if isinstance(error, sqlite3.Error) and _code(error) in _DAMAGED:
+            raise Trouble(f"{path}: cannot be opened ({error}); {way_out}") from error
+        raise Trouble(f"{path}: cannot be read ({error}). {not_writable(path)}") from error
+
+
+def _opened_to_be_read(path: Path, how: str, version: int) -> sqlite3.Connection:
+    address = f"{path.resolve().as_uri()}?{how}"
+    opened = sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    try:
+        _demand(path, opened, version)
     except BaseException:
         opened.close()
         raise

@@ -39,9 +39,12 @@ class DamagedRecord(Exception):
 
 
 class Archive:
-    """The archive in `folder`, made where there is none. Raises Trouble where the folder cannot be used."""
+    """The archive in `folder`, made where there is none. Raises Trouble where the folder cannot be used.
 
-    def __init__(self, folder: Path, *, file_bytes: int = FILE_BYTES):
+    `reading`: also where this user may not write it. What a killed process left is then not taken in.
+    """
+
+    def __init__(self, folder: Path, *, file_bytes: int = FILE_BYTES, reading: bool = False):
         self.folder = folder
         self._file_bytes = file_bytes
         self._file: IO[bytes] | None = None
@@ -51,8 +54,9 @@ class Archive:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Trouble(f"{folder}: the archive cannot be made here: {error.strerror}") from error
-        self.catalogue = Catalogue(folder)
-        self._recover()
+        self.catalogue = Catalogue(folder, reading=reading)
+        if not reading or writable(self.catalogue.path):
+            self._recover()
 
     # -- writing
 

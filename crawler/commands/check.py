@@ -107,7 +107,7 @@ def _saved(path: Path, site: Site) -> Iterator[Page]:
 
 def _archived(site: Site, most: int) -> Iterator[Page]:
     require_archive(archive_dir(), "name saved pages, or try --live 10")
-    with Archive(archive_dir()) as archive:
+    with Archive(archive_dir(), reading=True) as archive:
         for url in archive.catalogue.articles_of(site.name, most):
             try:
                 page = archive.page(url, lambda _: site.rules)

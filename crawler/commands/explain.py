@@ -63,7 +63,7 @@ def _find(what: str) -> Page:
             return Page(saved.url, saved.body, saved.fetched, content_type=saved.content_type)
         raise Trouble(f"{what}: no page is in it")
     require_archive(archive_dir(), f"name a file, which {what} is not, or set SUMMARIES_DATA")
-    with Archive(archive_dir()) as archive:
+    with Archive(archive_dir(), reading=True) as archive:
         found = _ID.fullmatch(what)
         article = archive.catalogue.find_page(found[1]) if found else what
         try:

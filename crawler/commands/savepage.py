@@ -30,7 +30,7 @@ class Command(PlainCommand):
             raise UsageError("an address and a folder are needed, such as http://… tests/sites/NAME")
         address, folder = args[0], Path(args[1])
         require_archive(archive_dir(), "crawl the page first, or set SUMMARIES_DATA")
-        with Archive(archive_dir()) as archive:
+        with Archive(archive_dir(), reading=True) as archive:
             try:
                 page = archive.page(address, rules_of)
             except DamagedRecord as damaged:

@@ -46,7 +46,7 @@ class Command(PlainCommand):
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         schedules = {name: _schedule(name) for name in known_sites()}
-        visits = Visits(archive_dir()) if has_archive(archive_dir()) else None
+        visits = Visits(archive_dir(), reading=True) if has_archive(archive_dir()) else None
         visited = visits.sites() if visits else []
         names = args or sorted({*visited, *(name for name, line in schedules.items() if line)})
         unknown = [name for name in args if name not in visited and name not in schedules]

@@ -24,7 +24,7 @@ class Command(PlainCommand):
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         require_archive(archive_dir())
         pages = size = damaged = 0
-        with Archive(archive_dir()) as archive:
+        with Archive(archive_dir(), reading=True) as archive:
             for entry in archive.catalogue.entries():
                 pages += 1
                 size += entry.length

@@ -53,7 +53,7 @@ def feed_again(
             for article, cleaned in cleaners.cleaned(pages)
             if not cleaned.failed and _print(cleaned.summaries) != held.get(page_key(article), 0)
         ]
-        number += write_again(archive, index_url, rules_of, cleaners, different)
+        number += write_again(archive, index_url, rules_of, cleaners, different)[0]
         came(part[-1][0])
     return number, True
 
@@ -80,25 +80,36 @@ def _print(summaries: tuple[Summary, ...]) -> int:
 
 def write_again(
     archive: Archive, index_url: str, rules_of: RulesOf, cleaners: Cleaners, articles: Sequence[str]
-) -> int:
-    """Clean articles and write them anew, whatever the index holds of them; how many could be.
+) -> tuple[int, list[str]]:
+    """Clean articles and write them anew, whatever the index holds of them.
 
-    Others may write in between. Raises Trouble where the index cannot be written.
+    How many could be, and of those that could not, address and reason. What the archive knows nothing of stays in the
+    index as it is. Others may write in between. Raises Trouble where the index cannot be written.
     """
-    return sum(
-        _written(archive, index_url, rules_of, cleaners, articles[first : first + _TOGETHER])
-        for first in range(0, len(articles), _TOGETHER)
-    )
-
-
-def _written(archive: Archive, index_url: str, rules_of: RulesOf, cleaners: Cleaners, articles: Sequence[str]) -> int:
-    """Write articles anew. They are read once more, while nobody else writes: a crawl may have changed them since."""
     number = 0
+    failed: list[str] = []
+    for first in range(0, len(articles), _TOGETHER):
+        part = articles[first : first + _TOGETHER]
+        written, not_written = _written(archive, index_url, rules_of, cleaners, part)
+        number += written
+        failed += not_written
+    return number, failed
+
+
+def _written(
+    archive: Archive, index_url: str, rules_of: RulesOf, cleaners: Cleaners, articles: Sequence[str]
+) -> tuple[int, list[str]]:
+    """Write articles anew, read while nobody else writes: a crawl may have changed them since they were looked at."""
+    number = 0
+    failed: list[str] = []
     with open_writer(index_url) as writer:
-        read = ((article, read_article(archive, article, rules_of)) for article in articles)
+        known = filter(archive.catalogue.newest, articles)  # the index may have been copied from elsewhere
+        read = ((article, read_article(archive, article, rules_of)) for article in known)
         for article, cleaned in cleaners.cleaned(read):
-            if not cleaned.failed:
+            if cleaned.failed:
+                failed.append(cleaned.failed)
+            else:
                 writer.replace(page_key(article), cleaned.summaries)
                 number += 1
         writer.commit(writer.fed)
-    return number
+    return number, failed

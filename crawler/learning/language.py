@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from crawler.feeding.again import write_again
 from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.learning.pages import PAGES, pages_of
 from crawler.learning.turn import turn
-from crawler.site.history import learning_dir
+from crawler.site.history import UNREADABLE, learning_dir
 from crawler.site.known import rules_of
 from crawler.site.learned import keep_language, language_file, learned_dir
 from indexer.durable import write_whole
@@ -56,22 +56,26 @@ def language_by_itself(archive: Archive, index: str) -> str:
     """What a crawl does at its end for the texts that lost bytes have spoilt; what to say of it, "" for nothing.
 
     Where `index` holds such texts and the archive has grown enough, learn the language, and clean these texts again.
-    One that a person has learned, or deleted, is left as it is. Raises Trouble.
+    What was broken off is done again. One that a person has learned, or deleted, is left as it is. Raises Trouble.
     """
     before, articles = _remembered(), sum(archive.catalogue.sites().values())
     own = language_file(learned_dir()) is not None
-    if own != (before.characters > 0) or before.characters >= _ENOUGH or articles < max(_FIRST, 2 * before.articles):
+    left = own != (before.characters > 0) or before.characters >= _ENOUGH
+    if not before.begun and (left or articles < max(_FIRST, 2 * before.articles)):
         return ""
     with turn():
         with open_index(index) as reader:
             spoilt = sorted({found.summary.url for found in reader.documents(None, _SPOILT, ordered=False)})
         if not spoilt:
             return ""
+        _remember(replace(before, begun=True))
         sites = sorted(archive.catalogue.sites())
         characters, told = learn_language(archive, sites, max(PAGES // len(sites), 1), 1, _ENOUGH)
         if characters:
             with Cleaners() as cleaners:
-                number = write_again(archive, index, rules_of, cleaners, spoilt)
+                number, failed = write_again(archive, index, rules_of, cleaners, spoilt)
+            for failure in failed:
+                tell(f"passed over: {failure}")
             told = f"{told}; {number:,} damaged articles cleaned again"
         _remember(_Remembered(articles, characters))
     return told
@@ -83,14 +87,18 @@ class _Remembered:
 
     articles: int = 0
     characters: int = 0
+    begun: bool = False  # and it was broken off, or goes on
 
 
 def _remembered() -> _Remembered:
     try:
-        return _Remembered(**json.loads(_file().read_bytes()))
+        kept = json.loads(_file().read_bytes())
+        return _Remembered(int(kept["articles"]), int(kept["characters"]), kept.get("begun") is True)
     except FileNotFoundError:
         return _Remembered()
-    except (OSError, ValueError, TypeError) as error:
+    except OSError as error:
+        raise Trouble(f"{_file()}: cannot be read: {error.strerror}") from error
+    except UNREADABLE as error:
         raise Trouble(f"{_file()}: is damaged ({error}); delete it") from error
 
 

@@ -14,6 +14,9 @@ from indexer.durable import write_whole
 from indexer.places import data_dir
 from indexer.trouble import Trouble
 
+# What reading a file may raise that is not what was written there.
+UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+
 
 @dataclass(frozen=True, slots=True)
 class Brought:
@@ -43,13 +46,15 @@ def history_of(site: str) -> History:
     path = _file(site)
     try:
         kept = json.loads(path.read_bytes())
-        indexes = {index: Brought(**brought) for index, brought in kept["indexes"].items()}
-        return History(frozenset(kept["keys"]), int(kept["seen"]), str(kept["on"]), indexes)
+        indexes = {index: _brought(**brought) for index, brought in kept["indexes"].items()}
+        history = History(frozenset(map(str, kept["keys"])), int(kept["seen"]), str(kept["on"]), indexes)
+        _ = history.day  # which is one, or the file is damaged
+        return history
     except FileNotFoundError:
         return History()
     except OSError as error:
         raise Trouble(f"{path}: cannot be read: {error.strerror}") from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except UNREADABLE as error:
         raise Trouble(
             f"{path}: is damaged ({error}); delete it: lines that were deleted from the learned ones are then learned "
             "once more"
@@ -80,6 +85,10 @@ def learning_dir() -> Path:
 def now() -> str:
     """This moment, as `History.on` keeps it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _brought(lines: str, fed: int | None) -> Brought:
+    return Brought(str(lines), None if fed is None else int(fed))
 
 
 def _file(site: str) -> Path:

@@ -108,13 +108,16 @@ def healed(folder: Path) -> str:
 
 
 class Visits:
-    """The open file in `folder`, the archive's. Raises Trouble where it is not one."""
+    """The open file in `folder`, the archive's. Raises Trouble where it is not one.
 
-    def __init__(self, folder: Path):
+    `reading`: also where this user may not write it.
+    """
+
+    def __init__(self, folder: Path, *, reading: bool = False):
         self.path = folder / NAME
         way_out = "the next crawl moves it aside: every page is then asked for once more, and none is archived twice"
         # What a power cut takes of this is found in the archive again.
-        self._db = database(self.path, _SCHEMA, _VERSION, synchronous="NORMAL", way_out=way_out)
+        self._db = database(self.path, _SCHEMA, _VERSION, synchronous="NORMAL", way_out=way_out, reading=reading)
 
     # -- visits
 

@@ -1,24 +1,28 @@
 """`scrapy restore`: what lost bytes destroyed in a text comes back from whole copies of it, and stays."""
 
+import itertools
 import json
 import random
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import opencc
 import pytest
 
 from benchmarks.damage import KINDS
+from crawler import restoring
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
-from crawler.cleaners.repair.spots import Copy, spots
+from crawler.cleaners.repair.spots import Copy, Spot, spots
 from crawler.feeding.cleaning import WHOLE, Cleaners
 from crawler.feeding.feed import feed
 from crawler.origin import origin
 from crawler.restoring import Restored, restore
 from crawler.site.known import rules_of
-from indexer.index import open_index
+from indexer.index import Reader, open_index
 from indexer.summary import Summary, summary_id
 from indexer.text import searchable
 from tests.crawler.archives import NOON, archived
@@ -289,3 +293,50 @@ def test_blanks_in_a_line_do_not_keep_it_from_being_restored(data: Path) -> None
     put(data, index, page(1, lost(damaged, at(damaged, "隊伍建設"))), page(2, COPY))
     assert run(data, index).replaced == 1
     assert summary(index, 1).text == damaged
+
+
+def test_one_line_in_two_texts_is_restored_though_each_has_another_copy(
+    data: Path, index: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first copy that is asked for one is not that for the other."""
+    other = DAMAGED.replace(TRADITIONAL.partition("\n")[0], "縣水利局上半年工作情況總結")
+    put(data, index, page(1, DAMAGED), page(2, COPY), page(3, other), page(4, COPY + "\n特此报告。"))
+    turns = itertools.count()
+    looked_up = restoring._copies
+
+    def turned(spot: Spot, reader: Reader) -> list[tuple[str, Copy]]:
+        return sorted(looked_up(spot, reader), key=lambda one: one[0], reverse=bool(next(turns) % 2))
+
+    monkeypatch.setattr(restoring, "_copies", turned)
+    done = run(data, index)
+    assert (done.texts, done.proven, done.replaced) == (2, 2, 2)
+    assert summary(index, 1).text == TRADITIONAL
+    assert "damaged" not in summary(index, 3).flags
+    once_more = run(data, index)
+    assert (once_more.proven, once_more.replaced) == (2, 0)
+
+
+def test_what_a_crawl_brings_while_pages_are_cleaned_again_stays(data: Path, index: str) -> None:
+    """A page is read for writing while nobody else writes."""
+    put(data, index, page(1, DAMAGED), page(2, COPY), page(3, OTHER))
+    crawls: list[threading.Thread] = []
+
+    def crawl() -> None:
+        archived(data, [page(1, OTHER, version=1)])
+        with Archive(data / "archive") as archive, Cleaners() as cleaners:
+            feed(archive, index, rules_of, cleaners)
+
+    class Slow(Cleaners):
+        def cleaned(self, pages: Any) -> Any:
+            for found in super().cleaned(pages):
+                crawls.append(threading.Thread(target=crawl))
+                crawls[-1].start()
+                crawls[-1].join(5)
+                yield found
+
+    with Archive(data / "archive") as archive, Slow() as slow:
+        assert restore(archive, index, rules_of, WHOLES, slow).replaced == 1
+    for one in crawls:
+        one.join()
+    assert len(crawls) == 1
+    assert summary(index, 1).text == summary(index, 3).text

@@ -7,7 +7,7 @@ A line of the file is one spot. Each is proven again where it is used, so the fi
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise, takewhile
 from pathlib import Path
@@ -86,9 +86,13 @@ def _are_proven(line: str, its: tuple[Restoration, ...]) -> bool:
 
 
 def in_file(found: Iterable[Restoration]) -> str:
-    """The content of a file of them, the same for the same ones in whatever order."""
-    ordered = sorted(set(found), key=lambda one: (one.line, one.start, one.text))
-    return "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in ordered)
+    """The content of a file of them, the same for the same ones in whatever order.
+
+    A line that stands in several texts may have been proven by a copy for each; one of them is named.
+    """
+    ordered = sorted(set(found), key=astuple)
+    once = {replace(one, copy=""): one for one in reversed(ordered)}
+    return "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in reversed(once.values()))
 
 
 def read(file: Path) -> dict[str, tuple[Restoration, ...]]:

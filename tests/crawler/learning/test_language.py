@@ -1,5 +1,6 @@
 """The language of the archive's texts is learned by itself, where lost bytes have spoilt some of them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import opencc
@@ -13,7 +14,8 @@ from crawler.learning import language
 from crawler.site.known import rules_of
 from crawler.site.learned import language_file, learned_dir
 from indexer.filters import Filters
-from indexer.index import open_index
+from indexer.index import open_index, open_writer
+from indexer.trouble import Trouble
 from tests.crawler.archives import NOON
 from tests.crawler.cleaners.test_shifted import shifted
 from workbench.corpus import summary
@@ -62,3 +64,42 @@ def test_texts_that_lost_bytes_have_spoilt_are_mended_once_there_are_enough_othe
     monkeypatch.setattr(language, "_FIRST", 0)
     learned_dir().joinpath("language.npz").unlink()
     assert by_itself(data) == ""  # who has deleted it wants to be without it
+
+
+def test_what_is_broken_off_is_done_by_the_next_crawl_and_what_the_archive_does_not_have_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    monkeypatch.setenv("SUMMARIES_DATA", str(data))
+    monkeypatch.setattr(language, "_FIRST", 80)
+    whole = opencc.OpenCC("s2tw").convert(summary(500, characters=900).text)
+    texts = {f"工作总结{number}": summary(number, characters=5_000).text for number in range(80)}
+    archived(data, texts | {"工作總結": shifted(whole, whole.index(WORDS) + 3)})
+    elsewhere = replace(summary(7), flags=("damaged",), text="从别处抄来的一篇。")
+    with open_writer(str(data / "index")) as writer:
+        writer.replace(elsewhere.page, [elsewhere])
+        writer.commit(writer.fed)
+
+    def ended(*_: object) -> tuple[int, list[str]]:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(language, "write_again", ended)
+        with pytest.raises(KeyboardInterrupt):
+            by_itself(data)
+    assert language_file(learned_dir()) is not None
+    assert holding(data, WORDS) == 0
+    assert "1 damaged articles cleaned again" in by_itself(data)
+    assert holding(data, WORDS) == 1
+    assert holding(data, elsewhere.text) == 1
+    assert by_itself(data) == ""
+
+
+def test_a_damaged_memory_is_named_with_the_way_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIES_DATA", str(tmp_path))
+    path = tmp_path / "learning" / "language" / "learned.json"
+    path.parent.mkdir(parents=True)
+    for damaged in ("", "[]", "{}", '{"articles": "many", "characters": 1}', '{"articles": Infinity, "characters": 1}'):
+        path.write_text(damaged, "utf-8")
+        with pytest.raises(Trouble, match=r"learned.json: is damaged .*delete it"):
+            by_itself(tmp_path)

@@ -171,11 +171,11 @@ def test_what_is_broken_off_goes_on(data: Path, monkeypatch: pytest.MonkeyPatch)
     assert holding(data, SLOGAN) == 0
 
 
-def watched(look: Callable[[list[str]], None]) -> Callable[..., int]:
+def watched(look: Callable[[list[str]], None]) -> Callable[..., tuple[int, list[str]]]:
     """The function that writes articles anew, and a look at them before."""
     from crawler.feeding.again import _written
 
-    def write(*arguments: object) -> int:
+    def write(*arguments: object) -> tuple[int, list[str]]:
         look(arguments[-1])  # type: ignore[arg-type]
         return _written(*arguments)  # type: ignore[arg-type]
 
@@ -228,7 +228,15 @@ def test_a_damaged_memory_is_named_with_the_way_out(data: Path) -> None:
     archived(data, [1])
     path = data / "learning" / f"{SITE}.json"
     path.parent.mkdir()
-    for damaged in ("", "[]", '{"keys": 1}', '{"keys": [], "seen": 1, "on": "", "indexes": {"a": {"x": 1}}}'):
+    for damaged in (
+        "",
+        "[]",
+        "[" * 100_000,
+        '{"keys": 1}',
+        '{"keys": [], "seen": Infinity, "on": "", "indexes": {}}',
+        '{"keys": [], "seen": 1, "on": "", "indexes": {"a": {"x": 1}}}',
+        '{"keys": [], "seen": 1, "on": "yesterday", "indexes": {}}',
+    ):
         path.write_text(damaged, "utf-8")
         with pytest.raises(Trouble, match=r"hewan.json: is damaged .*delete it"):
             by_itself(data)
