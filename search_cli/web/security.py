@@ -37,7 +37,8 @@ def is_loopback(host: str) -> bool:
 class Guard:
     """Puts the headers on every answer, and answers only those who call the server by one of its names.
 
-    A page elsewhere that lets its own name point to this machine (DNS rebinding) calls it by that name. `names` None
+    Pages elsewhere may lead to it, but not let a browser ask it unseen: that would begin and stop long work. One
+    that lets its own name point to this machine (DNS rebinding) calls it by that name. `names` None
     takes any name: for a server that is opened to a network.
     """
 
@@ -57,11 +58,21 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        if self._names is not None and _host(Headers(scope=scope).get("host", "")) not in self._names:
+        headers = Headers(scope=scope)
+        if self._names is not None and _host(headers.get("host", "")) not in self._names:
             refusal = PlainTextResponse("This server only answers to the name of this machine.\n", 403)
             await refusal(scope, receive, guarded)
-            return
-        await self._app(scope, receive, guarded)
+        elif _is_unseen(scope["method"], headers):
+            refusal = PlainTextResponse("A page elsewhere asked for this; only its links may.\n", 403)
+            await refusal(scope, receive, guarded)
+        else:
+            await self._app(scope, receive, guarded)
+
+
+def _is_unseen(method: str, headers: Headers) -> bool:
+    """Whether a browser asks for a page of another origin, and not because its user follows a link (Fetch Metadata)."""
+    is_elsewhere = headers.get("sec-fetch-site", "none") not in ("none", "same-origin")
+    return is_elsewhere and not (method == "GET" and headers.get("sec-fetch-dest") == "document")
 
 
 def _host(header: str) -> str:

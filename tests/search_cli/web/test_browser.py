@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -31,6 +32,17 @@ def holding(collection: list[Summary], phrase: str = PHRASE) -> list[Summary]:
 
 def number(page: Page) -> int:
     return int(page.locator(".found strong").first.inner_text().replace(",", ""))
+
+
+def test_a_page_elsewhere_leads_here_but_stops_nothing(browser: Browser, address: str) -> None:
+    form = f"<form method=post action='{address}/stop?address=/words'><button>Win</button></form>"
+    with closing(browser.new_page()) as page:
+        page.goto(f"data:text/html,{form}<a href='{address}/words'>Words</a>")
+        page.get_by_role("button").click()
+        page.get_by_text("A page elsewhere asked for this").wait_for()
+        page.go_back()
+        page.get_by_role("link").click()
+        expect(page).to_have_title("Words – Work summaries", timeout=30_000)
 
 
 def test_every_view_has_a_title_of_its_own(page: Page) -> None:

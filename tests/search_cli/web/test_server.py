@@ -67,6 +67,22 @@ def test_the_machine_s_own_names_are_answered(address: str, name: str) -> None:
     assert got(address, "/", Host=name)[0] == 200
 
 
+@pytest.mark.parametrize(
+    ("site", "dest", "status"),
+    [
+        ("cross-site", "image", 403),
+        ("cross-site", "iframe", 403),
+        ("same-site", "empty", 403),  # another program of this machine
+        ("cross-site", "document", 200),  # who follows a link
+        ("same-origin", "empty", 200),
+        ("none", "document", 200),
+    ],
+)
+def test_other_pages_may_lead_here_but_not_ask_unseen(address: str, site: str, dest: str, status: int) -> None:
+    told = {"Sec-Fetch-Site": site, "Sec-Fetch-Dest": dest}
+    assert got(address, "/help", **told)[0] == status
+
+
 MISSING = (
     "/nowhere",
     "/text/none",
