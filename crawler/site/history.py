@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from crawler.site.site import check_name
+from crawler.site.site import check_name, is_name
 from indexer.durable import write_whole
 from indexer.places import data_dir
 from indexer.trouble import Trouble
@@ -74,7 +74,7 @@ def remember(site: str, history: History) -> None:
 
 def remembered_sites() -> list[str]:
     """The sites of which something is remembered."""
-    return sorted(path.stem for path in learning_dir().glob("*.json"))
+    return sorted(path.stem for path in learning_dir().glob("*.json") if is_name(path.stem))
 
 
 def learning_dir() -> Path:

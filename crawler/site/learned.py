@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crawler.site.site import check_name
+from crawler.site.site import check_name, is_name
 from indexer.durable import replacing, write_whole
 from indexer.places import data_dir
 from indexer.trouble import Trouble
@@ -71,7 +71,7 @@ def keep(site: str, lines: "Iterable[Learned]", before: Set[str]) -> frozenset[s
 
 def learned_sites() -> list[str]:
     """The sites of which lines were learned."""
-    return sorted(path.stem for path in learned_dir().glob("*.jsonl"))
+    return sorted(path.stem for path in learned_dir().glob("*.jsonl") if is_name(path.stem))
 
 
 def keep_language(language: "Ngrams") -> Path:

@@ -7,6 +7,8 @@ import opencc
 import pytest
 
 from crawler.cleaners.boilerplate.repetition import Learned
+from crawler.learning.lines import lines_of_all
+from crawler.site.history import learning_dir
 from crawler.site.known import rules_of
 from crawler.site.learned import keep, keys_of, learned_dir, learned_file
 from indexer.trouble import Trouble
@@ -59,6 +61,13 @@ def test_a_damaged_file_is_named_with_the_way_out(data: Path) -> None:
     (data / "learned" / "hewan.jsonl").write_text('{"key": "a"}\n[]\n', "utf-8")
     with pytest.raises(Trouble, match=r"hewan.jsonl, line 2: .*scrapy learn hewan"):
         keys_of("hewan", learned_dir())
+
+
+def test_a_file_that_no_site_can_have_is_nothing_that_was_learned(data: Path) -> None:
+    for folder, ending in ((learned_dir(), "jsonl"), (learning_dir(), "json")):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"my notes.{ending}").write_text("to be asked", "utf-8")
+    assert lines_of_all() == {}
 
 
 def test_learning_from_the_archive_takes_the_lines_out(tmp_path: Path, data: Path) -> None:
