@@ -31,7 +31,7 @@ def count(question: Question, *, by: str, sort: str, plot: str | None, output: P
     all summaries under the same filters, "share" of these summaries; with their 95 % intervals, for which a text and
     its copies are one observation. "DP" is Gries's deviation of proportions, 0 for evenly spread; "unique" counts
     clusters of copies; "sure" is the share of the summaries found whose region has a confidence of 0.8 at least. With
-    --unique, one text of each cluster counts, in the base too. Totals are of all groups, also
+    --unique, one text of each cluster counts in each group, in the base too. Totals are of all groups, also
     of those beyond --limit.
 
     \b
