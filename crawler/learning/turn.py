@@ -15,7 +15,8 @@ def turn() -> Iterator[None]:
     folder = learning_dir()
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        lock = taken(folder / "lock", "lines are being learned", patience=math.inf)
     except OSError as error:
-        raise Trouble(f"{folder}: cannot be made here: {error.strerror}") from error
-    with taken(folder / "lock", "lines are being learned", patience=math.inf):
+        raise Trouble(f"{error.filename or folder}: cannot be written: {error.strerror}") from error
+    with lock:
         yield
