@@ -78,7 +78,7 @@ def test_commands_that_look_at_pages_name_those_that_cannot_be_cleaned(room: Roo
     run = scrapy(room.data, "load", "--site", "zhen", pages, **more)
     assert "1 summaries from 3 pages, passed over 2" in run.stdout
     run = scrapy(room.data, "learn", **more)
-    assert (run.returncode, run.stdout) == (1, "zhen: 0 lines learned from 3 pages\n")
+    assert (run.returncode, run.stdout) == (1, "zhen: 0 lines learned from 3 pages, 0 of them new\n")
     assert f"passed over: {told}" in run.stderr
     server = room.serve({"/": links(*(f"/a/{n}.html" for n in range(1, 9))), "/a/1.html": article(1, "die!"),
                          **{f"/a/{n}.html": article(n) for n in range(2, 9)}})  # fmt: skip
