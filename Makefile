@@ -22,7 +22,7 @@ demo: setup
 # Two at a time; then, with nothing beside them, those whose answer hangs on the machine's speed.
 test: setup lint
 	@failed=0; \
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not soak and not alone" || failed=1; \
+	$(BIN)/python -m pytest -n 3 --dist loadfile -m "not soak and not alone" || failed=1; \
 	$(BIN)/python -m pytest -m alone || failed=1; \
 	exit $$failed
 
