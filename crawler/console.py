@@ -3,6 +3,7 @@
 import argparse
 import logging
 import math
+import os
 import sys
 import time
 from collections import Counter
@@ -72,6 +73,13 @@ def at_least(lowest: float, what: Callable[[str], float] = int) -> Callable[[str
         return value
 
     return number
+
+
+def add_workers(parser: argparse.ArgumentParser) -> None:
+    """The option of commands that clean what the archive holds."""
+    parser.add_argument(
+        "--workers", type=at_least(1), default=os.cpu_count() or 1, help="processes that clean [all cores]"
+    )
 
 
 class Progress:

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from crawler.archive import Archive, DamagedRecord
+from crawler.archive import Archive
 from crawler.cleaners.repair.bare import bare
 from crawler.cleaners.repair.restorations import Restoration, in_file, key_of, read, restorations
 from crawler.cleaners.repair.spots import Copy, Spot, spots
 from crawler.feeding.again import write_again
 from crawler.feeding.cleaning import Cleaned, Cleaners
-from crawler.feeding.feed import RulesOf
+from crawler.feeding.feed import RulesOf, read_article
 from crawler.page import Page
 from crawler.site.learned import copies_file, keep_copies, learned_dir
 from indexer.filters import Filters
@@ -77,12 +77,8 @@ def restore(archive: Archive, index_url: str, rules_of: RulesOf, whole: Cleaners
 def _pages(archive: Archive, articles: Iterable[str], rules_of: RulesOf) -> Iterator[tuple[str, Page | Cleaned]]:
     """The pages of articles, as they are to be cleaned now."""
     for article in articles:
-        try:
-            page = archive.page(article, rules_of)
-        except DamagedRecord as error:
-            yield article, Cleaned(failed=str(error))
-            continue
-        if page is not None:  # the index may have been copied from elsewhere
+        page = read_article(archive, article, rules_of)
+        if isinstance(page, Page) or page.failed:  # else the index may have been copied from elsewhere
             yield article, page
 
 

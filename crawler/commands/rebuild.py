@@ -1,10 +1,9 @@
 """`scrapy rebuild`: the whole archive through today's cleaners, into a fresh index, swapped in when it is whole."""
 
 import argparse
-import os
 
 from crawler.archive import Archive, require_archive
-from crawler.console import PlainCommand, Progress, at_least, fed_in_words, restored_in_words
+from crawler.console import PlainCommand, Progress, add_workers, fed_in_words, restored_in_words
 from crawler.feeding import recipe
 from crawler.feeding.cleaning import WHOLE, Cleaners
 from crawler.feeding.feed import feed
@@ -29,9 +28,7 @@ class Command(PlainCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument(
-            "--workers", type=at_least(1), default=os.cpu_count() or 1, help="processes that clean [all cores]"
-        )
+        add_workers(parser)
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         from crawler.restoring import restore  # which loads the cleaners; `scrapy` looks at every command

@@ -1,10 +1,9 @@
 """`scrapy restore`: what lost bytes destroyed in a text, from copies of it that are whole."""
 
 import argparse
-import os
 
 from crawler.archive import Archive, require_archive
-from crawler.console import PlainCommand, at_least, restored_in_words
+from crawler.console import PlainCommand, add_workers, restored_in_words
 from crawler.feeding.cleaning import WHOLE, Cleaners
 from crawler.site.known import rules_of
 from indexer.ending import TROUBLE, tell
@@ -28,9 +27,7 @@ class Command(PlainCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument(
-            "--workers", type=at_least(1), default=os.cpu_count() or 1, help="processes that clean [all cores]"
-        )
+        add_workers(parser)
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         from crawler.restoring import restore  # which loads the cleaners; `scrapy` looks at every command

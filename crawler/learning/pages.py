@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from crawler.archive import Archive, DamagedRecord
+from crawler.archive import Archive
+from crawler.feeding.feed import read_article
 from crawler.page import Page
 from crawler.site.known import rules_of
 from indexer.ending import tell
@@ -13,10 +14,8 @@ PAGES = 2_000  # of a site, that are read unless more are asked for
 def pages_of(archive: Archive, site: str, most: int) -> Iterator[tuple[str, Page]]:
     """Pages of a site by their addresses, the newest first, at most so many."""
     for article in archive.catalogue.articles_of(site, most):
-        try:
-            page = archive.page(article, rules_of)
-        except DamagedRecord as error:
-            tell(f"passed over: {error}")
-            continue
-        if page is not None:
+        page = read_article(archive, article, rules_of)
+        if isinstance(page, Page):
             yield article, page
+        elif page.failed:
+            tell(f"passed over: {page.failed}")

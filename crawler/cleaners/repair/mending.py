@@ -65,7 +65,7 @@ def repair(text: str, language: Path | None = None, copies: Path | None = None) 
 def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found]:
     yield from ((first, end, PINYIN.name, "") for first, end in unglossed.glosses)
     for rule in RULES:
-        if rule is not PINYIN and any(map(text.__contains__, rule.cues)):
+        if any(map(text.__contains__, rule.cues)):
             yield from _of_rule(rule, text)
     yield from ((first, end, "hard wrap", "") for first, end in joins(text))
     yield from ((first, end, "preview fragment", "") for first, end in previews(text))

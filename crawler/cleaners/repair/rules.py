@@ -29,6 +29,7 @@ class Rule:
     within_word: bool = False  # only where the characters on both sides are one word
 
 
+# Looked for before the others: what lost bytes is read without its glosses (`bare`).
 PINYIN = Rule(
     "bracketed pinyin",
     # Behind what is left of a character too (F(xiàn) of 現); its bracket is lost with one's byte in 每?zǒng)€.
@@ -39,7 +40,6 @@ PINYIN = Rule(
     "办公自动化(oa)系统",
 )
 RULES: tuple[Rule, ...] = (
-    PINYIN,
     Rule(
         "decimal point",
         re.compile(

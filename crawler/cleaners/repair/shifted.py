@@ -224,19 +224,22 @@ class _Around:
         """What the lost byte may be: the second one of what is glossed where it is lost, and the first is before it."""
         glossed = self.glossed.get(found.start, "") if found.lost == "?" else ""
         before = self.text[found.start - 1 : found.start].encode("gb18030", "ignore")
-        pairs = (char.encode("gbk", "ignore") for char in glossed)
-        return tuple(pair[1] for pair in pairs if len(pair) == 2 and pair[:1] == before[1:]) or ANY_LEAD
+        return tuple(pair[1] for pair in _pairs_of(glossed) if pair[:1] == before[1:]) or ANY_LEAD
 
     def glossed_last(self, found: Found) -> Bytes:
         """What the last byte may be of a stretch that ends in a mark of what is glossed; () if it ends in no such."""
         glossed = self.glossed.get(found.end - 1)
         if glossed is None or found.end - found.start < 2:
             return ()
-        pairs = (char.encode("gbk", "ignore") for char in glossed)
-        return tuple(pair[1] for pair in pairs if len(pair) == 2) or ANY_LEAD
+        return tuple(pair[1] for pair in _pairs_of(glossed)) or ANY_LEAD
 
     def _spelt(self, character: Character) -> str:
         return max(character.forms, key=lambda form: self.counts[form])
+
+
+def _pairs_of(characters: str) -> list[bytes]:
+    """The two bytes of each character that GBK has."""
+    return [pair for char in characters if len(pair := char.encode("gbk", "ignore")) == 2]
 
 
 def _is_long(found: Found) -> bool:

@@ -7,7 +7,7 @@ from benchmarks.repair import measure, texts
 from crawler.cleaners.describe.masks import is_redacted
 from crawler.cleaners.describe.period import period
 from crawler.cleaners.repair import is_damaged, repair
-from crawler.cleaners.repair.rules import RULES, Rule
+from crawler.cleaners.repair.rules import PINYIN, RULES, Rule
 from indexer.text import fold
 from tests.crawler.pages import BODY
 
@@ -21,7 +21,7 @@ def rules_of(text: str) -> set[str]:
     return {change.rule for change in repair(text).changes}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", (PINYIN, *RULES), ids=lambda rule: rule.name)
 def test_a_rule_takes_its_example_and_leaves_what_is_innocent(rule: Rule) -> None:
     assert rules_of(rule.example) == {rule.name}
     assert repair(rule.innocent).text == rule.innocent
