@@ -186,6 +186,16 @@ def _decimal(chance: random.Random, text: str) -> Damaged | None:
     return Damaged(text, text[:place] + "。" + text[place + 1 :])
 
 
+def _points_of_items(_: random.Random, text: str) -> Damaged | None:
+    """Every decimal point as the mark of an item, by a site that numbers lists in its own way."""
+    broken = re.sub(r"(?<=\d)\.(?=\d)", "、", text)
+    return None if broken == text else Damaged(text, broken)
+
+
+def _quotes_moved(_: random.Random, text: str) -> Damaged | None:
+    return Damaged(text, text.translate({ord("“"): "'", ord("”"): "“"})) if "“" in text else None
+
+
 def _bullets(chance: random.Random, text: str) -> Damaged | None:
     lines = text.split("\n")
     chosen = chance.randrange(len(lines))
@@ -229,5 +239,7 @@ KINDS: dict[str, Kind] = {
     "page mark N/M": Kind(_page_mark(" {n}/{m} ")),
     "bare page digit": Kind(_page_mark("{n}")),
     "。 as decimal point": Kind(_decimal),
+    "、 as decimal points": Kind(_points_of_items, each=True),
+    "quotation marks moved": Kind(_quotes_moved, each=True),
     "bullets ;;;;": Kind(_bullets),
 }

@@ -150,7 +150,12 @@ def _judge(damaged: Damaged, score: Score, helps: Helps, *, each: bool) -> None:
     out, lost = helps.cleaned(text)
     # What is only partly gone is no worse than it was: nothing is missing that the author wrote.
     harmless = _holds(out, damaged.whole)
-    if each:
+    if each and len(text) == len(damaged.whole) == len(out):  # what was replaced
+        for char, broken, found in zip(damaged.whole, text, out, strict=True):
+            score.spots += broken != char
+            score.right += broken != char == found
+            score.wrong += found not in (broken, char)
+    elif each:
         score.spots += len(text) - len(damaged.whole)
         score.right += len(text) - len(out) if harmless else 0
         score.wrong += 0 if harmless else 1

@@ -9,10 +9,11 @@ from crawler.cleaners.language import cuts_word
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair.bare import Bare, bare
 from crawler.cleaners.repair.page_numbers import page_numbers
+from crawler.cleaners.repair.points import points
 from crawler.cleaners.repair.previews import previews
+from crawler.cleaners.repair.quotes import moved, unpaired
 from crawler.cleaners.repair.restorations import restored
 from crawler.cleaners.repair.rules import PINYIN, RULES, Rule
-from crawler.cleaners.repair.series import unpaired
 from crawler.cleaners.repair.shifted import mended
 from crawler.cleaners.repair.stretches import is_garbled
 from crawler.cleaners.repair.wraps import joins
@@ -64,6 +65,8 @@ def repair(text: str, language: Path | None = None, copies: Path | None = None) 
 
 def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found]:
     yield from ((first, end, PINYIN.name, "") for first, end in unglossed.glosses)
+    yield from ((first, end, "moved quotation mark", after) for first, end, after in moved(text))
+    yield from ((first, end, "decimal point", ".") for first, end in points(text))
     for rule in RULES:
         if any(map(text.__contains__, rule.cues)):
             yield from _of_rule(rule, text)

@@ -179,3 +179,24 @@ def test_what_only_looks_hidden_is_not(text: str) -> None:
 @pytest.mark.parametrize("text", ["投入20xx万元，新建学校三所。", "完成20xx余亩，惠及20xx户。"])
 def test_an_amount_that_was_overwritten_is_no_year(text: str) -> None:
     assert period("某局工作总结", fold(text), None) is None
+
+
+def test_quotation_marks_that_a_site_moved_go_back() -> None:
+    moved = "锚定'两个确保“，打造‘四无“乡镇，获评'先进集体"
+    assert repair(moved).text == "锚定“两个确保”，打造“四无”乡镇，获评'先进集体"
+    assert {change.rule for change in repair(moved).changes} == {"moved quotation mark"}
+    # One that closes, or one that nothing opened, and the others may be what an author meant.
+    for innocent in (f"{moved}，做到“三到位”", f"做到“三到位，{moved}"):
+        assert "moved quotation mark" not in rules_of(innocent)
+
+
+def test_decimal_points_that_became_the_mark_of_an_item_go_back() -> None:
+    lost = "完成产值29851、2万元，下降33、7%，占地5、96公里\n1、3万元以下的项目\n约3、4公里"
+    assert repair(lost).text == "完成产值29851.2万元，下降33.7%，占地5.96公里\n1、3万元以下的项目\n约3、4公里"
+    for innocent in (
+        f"{lost}，增长5.6%",  # what has points has not lost them
+        "占地56、24米，增长3、6倍",
+        "20、30万吨水压机，15、22个百分点，200、300万",
+        "分别增长33、7%和28、5%，分别完成92、5亿元",
+    ):
+        assert repair(innocent).text == innocent
