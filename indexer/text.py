@@ -44,6 +44,8 @@ _MASKED = re.compile(
 )
 _MASK_BEGINS = re.compile("[*_x×〇]|##")
 _NUMERAL_ZERO = re.compile(rf"(?<=[{_NUMERAL}])[o〇0]+(?=[{_NUMERAL}年])")
+# Taiwan writes 計畫 and 規畫 for what the mainland writes with 劃; what is drawn and shown stays (設計畫面, 統計畫像).
+_PLANNED = re.compile("(?<=[计规筹策])画(?![册面像作家展图廊框卷龙])")
 _MAY_BE_MASKED = re.compile(r"[*_x×〇]|##|[一二三四五六七八九十百千零][o0]")
 _WIDE = "utf-32-le"  # four bytes a character
 _MANY = 60  # different characters to be changed, from which on one look at every character is faster
@@ -68,7 +70,7 @@ def _table() -> dict[int, str]:
         table[code] = "\ufffd"
     han = [chr(code) for start, end in _HAN_BLOCKS for code in range(start, end)]
     plain = [form if len(form := unicodedata.normalize("NFKC", char)) == 1 else char for char in han]
-    simplified = opencc.OpenCC("t2s").convert("\n".join(plain)).split("\n")
+    simplified = opencc.OpenCC("hk2s").convert("\n".join(plain)).split("\n")  # it knows 衞 and 敍, too
     for char, form in zip(han, simplified, strict=True):
         folded = _CONTEXTUAL.get(form, form)
         if folded != char and len(folded) == 1:
@@ -96,6 +98,8 @@ def fold(text: str) -> str:
     only hides something (20xx, ××镇, __, **) becomes `MASK`. A zero among Chinese numerals (二OO四, 二○○九) becomes 〇.
     """
     folded = _plain(text)
+    if "画" in folded:
+        folded = _PLANNED.sub("划", folded)
     if _MAY_BE_MASKED.search(folded):
         folded = _NUMERAL_ZERO.sub(lambda zero: "〇" * len(zero[0]), folded)
         folded = _masked(folded)

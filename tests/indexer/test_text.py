@@ -69,6 +69,7 @@ def test_searchable_text_is_what_every_engine_takes(text: str) -> None:
         ("长3×4米", "长3×4米"),
         ("excel和box", "excel和box"),
         ("編著", "编着"),
+        ("衞生計畫，設計畫面", "卫生计划,设计画面"),
         ("a\ud800b", "a\ufffdb"),
     ],
 )
