@@ -27,6 +27,7 @@ class Line:
     left: str
     hit: str
     right: str
+    number: int  # of the occurrence in the text, from 1
 
     def as_dict(self) -> dict[str, Any]:
         """The contract's keys, then the metadata of the summary."""
@@ -50,7 +51,7 @@ def concordance(documents: Iterable[Document], query: Query, width: int = WIDTH)
         text = document.summary.text
         places: list[int] = []
         source = document.summary
-        for first, end in query.spans(document.searchable):
+        for number, (first, end) in enumerate(query.spans(document.searchable), 1):
             if not places:
                 places = offsets(text)
                 source = replace(source, text="")  # lines are held by the hundred thousand
@@ -61,6 +62,7 @@ def concordance(documents: Iterable[Document], query: Query, width: int = WIDTH)
                 _one_line(text[max(0, start - 2 * width) : start])[-width:] if width else "",
                 _one_line(text[start:stop]),
                 _one_line(text[stop : stop + 2 * width])[:width],
+                number,
             )
 
 

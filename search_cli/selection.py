@@ -18,6 +18,7 @@ from search_cli.saved import saved_queries
 
 EVERYTHING = Query("", Everything())
 _MOST_HITS = 2_000  # whole summaries that are held at a time
+_AROUND = 30  # characters of a query that are shown on each side of the place where it cannot be read
 
 Item = TypeVar("Item")
 Grouped = TypeVar("Grouped", bound=tuple[Any, ...])  # its group comes first, then its cluster
@@ -58,8 +59,10 @@ def compared(queries: Iterable[Query], filters: Filters) -> list[tuple[Query, Fi
 def _caret(error: QueryError) -> str:
     from rich.cells import cell_len
 
-    line = one_line(error.query)
-    return f"  {line}\n  {' ' * cell_len(line[: error.position])}^"
+    first, last = max(0, error.position - _AROUND), error.position + _AROUND
+    before, after = one_line(error.query[first : error.position]), one_line(error.query[error.position : last])
+    before, after = "…" * (first > 0) + before, after + "…" * (last < len(error.query))
+    return f"  {before}{after}\n  {' ' * cell_len(before)}^"
 
 
 def demand_text(typed: str) -> None:

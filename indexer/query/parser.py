@@ -120,7 +120,7 @@ class _Saved:
 def _tree(source: str, saved: _Saved) -> Node:
     """The tree of a query."""
     if len(source) > MAX_LENGTH:
-        raise QueryError(f"the query is longer than {MAX_LENGTH} characters", source, MAX_LENGTH)
+        raise QueryError(f"the query is longer than {MAX_LENGTH:,} characters", source, MAX_LENGTH)
     parser = _Parser(source, _tokens(source, saved))
     whole = parser.either(0)
     if parser.here.kind != "end":

@@ -25,10 +25,13 @@ _TERMINAL_LINES = 50  # where nothing else is asked for
     metavar="FIELDS",
     help=f"By {', '.join(SORTS)}; 2L is the second word to the left; several with commas.",
 )
+@click.option("--once", is_flag=True, default=None, help="The first occurrence in each summary alone.")
 @click.option("--sample", "number", type=click.IntRange(min=1), metavar="N", help="N lines drawn at random.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same lines for the same seed.")
 @output_option
-def kwic(question: Question, *, width: int, sort: str, number: int | None, seed: int, output: Path | None) -> int:
+def kwic(
+    question: Question, *, width: int, sort: str, once: bool, number: int | None, seed: int, output: Path | None
+) -> int:
     """A concordance: every occurrence of QUERY in its context, by summary and place.
 
     Lines come as they are found, except where they are to be sorted or drawn. Left context is sorted from the hit
@@ -40,6 +43,7 @@ def kwic(question: Question, *, width: int, sort: str, number: int | None, seed:
       summaries kwic 和谐社会 --year 2004..2008 --width 50 --sort right
       summaries kwic 平安校园 --sort 1R,2R,1L
       summaries kwic 平安校园 --sample 100 --seed 7 --sort year,left
+      summaries kwic 平安校园 --unique --once --sample 100 -o to-read.xlsx
       summaries kwic 平安校园 -o lines.xlsx
     """
     by = [name.strip() for name in sort.split(",") if name.strip()]
@@ -48,6 +52,8 @@ def kwic(question: Question, *, width: int, sort: str, number: int | None, seed:
             raise Trouble(f"--sort {name}: expected any of {', '.join(SORTS)}")
     with question.open() as reader:
         lines: Iterable[Line] = concordance(question.documents(reader), question.found, width)
+        if once:
+            lines = (line for line in lines if line.number == 1)
         if number:
             lines = sample(lines, number, seed)
         rest = progress.out_of_the_way(ordered(lines, by) if by else lines)

@@ -80,12 +80,13 @@ def words_page(library: Library, request: Request) -> tuple[str, dict[str, Any]]
     """The words of the summaries of a question, or of all of them."""
     question = asked(request.query_params, kept=KEPT)
     values = common(library, question, "/words") | {
-        "words": [], "sizes": None, "least": least(question, _WORD_LEAST), "address_of": lines_with,
+        "words": [], "every": 0, "sizes": None, "least": least(question, _WORD_LEAST), "address_of": lines_with,
     }  # fmt: skip
     if question.mistake:
         return "words.html", values
     words, sizes = words_of(library, question)
-    return "words.html", values | {"words": list(islice(words, _SHOWN)), "sizes": sizes}
+    shown = list(islice(words, _SHOWN))
+    return "words.html", values | {"words": shown, "every": len(shown) + sum(1 for _ in words), "sizes": sizes}
 
 
 def words_of(library: Library, question: Asked) -> tuple[Iterator[dict[str, Any]], dict[str, int]]:

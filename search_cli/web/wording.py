@@ -50,14 +50,14 @@ def collocates_page(library: Library, request: Request) -> tuple[str, dict[str, 
     """The words that stand near what a question finds."""
     question = asked(request.query_params, NEAR_SORTS, KEPT)
     values = common(library, question, "/collocates") | {
-        "sorts": NEAR_SORTS, "words": [], "base": {}, "mistaken": "", "address_of": _lines_near,
+        "sorts": NEAR_SORTS, "words": [], "shown": _SHOWN, "base": {}, "mistaken": "", "address_of": _lines_near,
         "window": question.kept["window"] or _WINDOW, "least": least(question, _NEAR_LEAST),
     }  # fmt: skip
     if question.mistake or question.query is None or not question.query.finds:
         return "collocates.html", values
     try:
         words, base = near(library, question)
-        return "collocates.html", values | {"words": words[:_SHOWN], "base": base}
+        return "collocates.html", values | {"words": words, "base": base}
     except Trouble as error:
         return "collocates.html", values | {"mistaken": str(error).removeprefix("--")}
 
@@ -107,7 +107,7 @@ def keyness_page(library: Library, request: Request) -> tuple[str, dict[str, Any
     """The words by which the summaries of a question differ from others."""
     question = asked(request.query_params, KEY_SORTS, KEPT)
     values = common(library, question, "/keyness") | {
-        "sorts": KEY_SORTS, "more": [], "less": [], "mistaken": "", "sets": None,
+        "sorts": KEY_SORTS, "more": [], "less": [], "shown": _SHOWN, "mistaken": "", "sets": None,
         "least": least(question, _KEY_LEAST), "against": question.kept["against"], "narrowed": _filters_told(question),
     }  # fmt: skip
     if question.mistake:
@@ -128,8 +128,8 @@ def keyness_page(library: Library, request: Request) -> tuple[str, dict[str, Any
     return "keyness.html", values | {
         "sets": (here, there),
         "address_of": _lines_in,
-        "more": more[:_SHOWN],
-        "less": less[:_SHOWN],
+        "more": more,
+        "less": less,
     }
 
 

@@ -60,6 +60,14 @@ def test_sampling_and_sorting_on_the_command_line(run: Run, index: Path) -> None
     assert "--sort colour: expected any of left, right" in run("kwic", "工作", "--sort", "colour", check=[2]).stderr
 
 
+def test_the_first_line_of_each_summary_alone(run: Run, index: Path) -> None:
+    first: dict[str, object] = {}
+    for line in rows(run("kwic", "工作").stdout):
+        first.setdefault(str(line["id"]), line)
+    assert rows(run("kwic", "工作", "--once").stdout) == list(first.values())
+    assert len(rows(run("kwic", "工作", "--once", "--sample", "5").stdout)) == 5 < len(first)
+
+
 def test_words_beside_the_hit_sort_the_lines() -> None:
     texts = ("学校平安校园建设活动。", "开展平安校园创建工作。", "加强平安校园创建活动。", "平安校园。")
     summaries = [

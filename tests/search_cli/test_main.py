@@ -171,6 +171,12 @@ def test_the_caret_stands_under_the_mistake_by_display_width(run: Run) -> None:
     assert told[-2:] == ["  平安 )", "  " + " " * 5 + "^"]
 
 
+def test_of_a_long_query_the_surroundings_of_the_mistake_are_shown(run: Run) -> None:
+    told = run("search", "平安 OR " * 100 + ") " + "综治 " * 20, check=[2]).stderr.splitlines()
+    assert told[-2] == "  …" + ("平安 OR " * 100)[-30:] + (") " + "综治 " * 20)[:30] + "…"
+    assert told[-1] == "  " + " " * (1 + 30 + 10) + "^"
+
+
 def test_csv_is_safe_for_spreadsheets(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "all.csv"
     run("export", "-o", str(file))

@@ -124,6 +124,12 @@ def test_the_concordance_is_in_the_order_asked_for(page: Page, served_collection
     page.keyboard.press("]")
     page.wait_for_url("**page=2**")
     assert page.locator(".line .right").first.text_content() >= rights[-1]
+    second = page.locator(".line", has=page.locator("a[href$='#hit-2']")).first
+    behind = (second.locator(".right").text_content() or "")[:4]
+    second.locator("a").click()
+    hit = page.locator("mark.here")
+    expect(hit).to_have_id("hit-2")
+    assert hit.evaluate("mark => mark.nextSibling.textContent").startswith(behind)
 
 
 def test_what_is_downloaded_is_what_is_shown(page: Page, served_collection: list[Summary], tmp_path: Path) -> None:

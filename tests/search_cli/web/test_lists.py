@@ -55,6 +55,7 @@ def test_words_are_those_of_the_summaries(page: Page, served_collection: list[Su
         (one["word"], f"{one['times']:,}", f"{one['summaries']:,}") for one in expected[:100]
     ]
     assert [one["word"] for one in taken(page, "words.csv")] == [one["word"] for one in expected]
+    expect(page.get_by_text(f"The first 100 of {len(expected):,}; the downloads have all.")).to_be_visible()
     page.locator(".words a.go").first.click()
     assert number(page) == int(rows[0][3].replace(",", ""))
 
