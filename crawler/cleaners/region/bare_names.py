@@ -123,13 +123,7 @@ def _is_word(body: str, start: int, stem: str, *, known: bool) -> bool:
 @cache
 def _known() -> dict[str, dict[int, frozenset[str]]]:
     """Names without 县 and 镇 that are no other words to their places by level."""
-    found: dict[str, dict[int, set[str]]] = {}
-    for name, codes in gazetteer.codes().items():
-        if gazetteer.stem_of(name) == name:  # 和县 is a piece of other words
-            continue
-        for code in codes:
-            found.setdefault(gazetteer.stem_of(name), {}).setdefault(gazetteer.level(code), set()).add(code)
-    known = {stem: {level: gazetteer.one_each(codes) for level, codes in its.items()} for stem, its in found.items()}
+    known = {stem: dict(its) for stem, its in gazetteer.called().items()}
     towns_of: dict[str, set[str]] = defaultdict(set)
     for name, codes in towns.codes().items():
         towns_of[name[:-1] if name[-1] in "镇乡" and "族" not in name else towns.KIND.sub("", name)].update(codes)

@@ -11,6 +11,7 @@ from crawler.cleaners.region.name import AGAIN, FULL, MOST, OF_TOWN, Name, begin
 from crawler.cleaners.region.told_of import is_told_of, masked_levels
 
 _SHORTEST = 2  # characters of a name
+_LONGEST_BEFORE = 4  # characters of a county's short name before its town's
 _SUFFIX = re.compile("镇|乡|街道|苏木|[省县区市旗州盟]")
 _TOWNS_IN_GENERAL = re.compile("城镇|.乡村(?!民)")  # 人口向城镇集中, 打造宜居乡村
 # What only a town's own text says of it: its party and government, its schools and stations.
@@ -20,6 +21,8 @@ _OFFICE = re.compile(
 )
 _OF_ANOTHER = 0.6  # how much of it is left where the clause speaks of another's place
 _NO_WORD = 2  # times that a town is named which is another word too
+# A town of a county's name (兴宁镇) may be that county's (兴宁市), whose towns of before the list of today has not.
+_NOT_LISTED = 0.5
 _WORD, _PIECE = 0.5, 0.1  # where the name is another word too, where a word may reach over its edge
 
 
@@ -74,7 +77,12 @@ def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_tow
         sure *= _WORD
     if is_town:
         again = sure == 1.0 and (governed or body.count(words) > 1)
-        its = ((sure * (AGAIN if again else FULL[OF_TOWN]), codes),) if codes else ()
+        before = _named_before(body, start, codes)
+        codes = before or codes
+        sure *= AGAIN if again or before else FULL[OF_TOWN]
+        if not before and _is_called_elsewhere(stem, codes):
+            sure *= _NOT_LISTED
+        its = ((sure, codes),) if codes else ()
         return Name(words, its, own, start, end, full_town=True, sentence=_sentence(body, start))
     levels = {gazetteer.level(code) for code in codes}
     groups = (
@@ -82,6 +90,24 @@ def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_tow
         for level in levels
     )
     return Name(words, tuple(groups), own, start, end)
+
+
+def _named_before(body: str, start: int, codes: frozenset[str]) -> frozenset[str]:
+    """Those of a town's counties whose short name stands right before it: 马山永州镇."""
+    names = {code: gazetteer.name(code) for code in codes}
+    return frozenset(
+        code
+        for code, name in names.items()
+        if name and body.endswith(gazetteer.stem_of(name), max(0, start - _LONGEST_BEFORE), start)
+    )
+
+
+def _is_called_elsewhere(stem: str, codes: frozenset[str]) -> bool:
+    """Whether a county or city is called so of which none of the counties that have the town is, or lies in it."""
+    levels = gazetteer.called().get(stem, {})
+    return any(
+        not any(its.startswith(code[:digits]) for its in codes) for digits in (6, 4) for code in levels.get(digits, ())
+    )
 
 
 def _sentence(body: str, place: int) -> int:

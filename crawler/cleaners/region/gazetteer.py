@@ -180,6 +180,17 @@ def stems() -> dict[str, str]:
 
 
 @cache
+def called() -> dict[str, dict[int, frozenset[str]]]:
+    """Folded names without what the place is to the codes of all that are called so, one each, by their level."""
+    found: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for name, its_codes in codes().items():
+        if stem_of(name) != name:  # 和县 is a piece of other words
+            for code in its_codes:
+                found[stem_of(name)][level(code)].add(code)
+    return {stem: {digits: one_each(its) for digits, its in levels.items()} for stem, levels in found.items()}
+
+
+@cache
 def _last() -> dict[str, int]:
     return {code: revision for revision, divisions in _revisions() for code in divisions}
 

@@ -38,7 +38,7 @@ _PROVINCES = {
 }
 # What may stand right before a province's sign; 铜川政发 is of no 川.
 _INTRODUCES = frozenset("实据照按彻发行神了的由于合和及守习达对")
-_OFFICES = frozenset("教政办委卫财公民农水人组宣安林文建城工信科计交土武环商新经质监电药食党团妇税综")
+_OFFICES = frozenset("教政办委卫财公民农水人组宣安林文建城工信科计交土武环商新经质监电药食党团妇税综国")
 # No place before an office: another office (水政发, 公交管), a province, a level, words.
 _NO_SIGNS = (_OFFICES - {"安"}) | _PROVINCE_SIGNS | frozenset("省市县区全共分下大定开会通")
 _DOCUMENT_NUMBER = 2
@@ -62,6 +62,10 @@ def add_document_numbers(evidence: Evidence, body: str) -> None:
     there alone, if all that a text names are of one province.
     """
     signs = list(_signs(body))
+    provinces = {
+        _PROVINCES[sign.character]: sign.words for sign in signs if sign.begins and sign.character in _PROVINCES
+    }
+    _add_only(evidence, set(provinces), next(iter(provinces.values()), ""))
     cities = [
         code for code, weight in evidence.weights.items() if code.endswith("00") and code[2:4] != "00" and weight >= 2
     ]
@@ -80,10 +84,6 @@ def add_document_numbers(evidence: Evidence, body: str) -> None:
     if province and not cities:
         for pair, words in {sign.character + sign.behind: sign.words for sign in signs if sign.begins}.items():
             _add_only(evidence, _by_city_and_county(province, pair), words)
-    provinces = {
-        _PROVINCES[sign.character]: sign.words for sign in signs if sign.begins and sign.character in _PROVINCES
-    }
-    _add_only(evidence, set(provinces), next(iter(provinces.values()), ""))
 
 
 def _signs(body: str) -> Iterator[_Sign]:

@@ -28,6 +28,12 @@ _OWN = re.compile(
     rf"(?:立足|结合|根据|围绕|从)([{HAN}]{{2,3}}?)(?:的)?(?:实际|镇情|县情|乡情|区情|市情|区位|特色)|"
     rf"(?:驻|在|来)([{HAN}]{{2,3}}?)(?:各?单位|部队|企业投资)|(?:成为|打造成?|建设成?|加快|共商|共谋|推动|促进)([{HAN}]{{2,3}}?)(?:改革|经济|城市|发展)|具有([{HAN}]{{2,3}}?)特色"
 )
+# 为推动邳州群众文化, 体现宝应丰厚的历史, 发挥利州资源优势: whose affairs one furthers are the own.
+_FURTHERED = re.compile(
+    rf"(?:为了?|推进|推动|助推|助力|体现|发挥|发展|做大做强|振兴|服务|巩固|加快)([{HAN}]{{2,3}}?)"
+    r"(?:的(?:发展|建设)|经济(?!技术|开发|作物|林)|社会|旅游(?!线路|公司|度假)|文化|群众|教育|交通|高质量|资源优势|丰厚|"
+    r"(?:悠久|厚重)的?历史)"
+)
 # A piece of a road or a river bears the county's name: 六潜高速岳西段, 治理工程(金安段).
 _SECTION = re.compile(rf"(?:高速|公路|国道|省道|铁路|快速路|长廊|廊道|大堤|干渠|河|江|工程[(])([{HAN}]{{2,3}}?)段")
 # Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》, 建设富强美丽新吴中.
@@ -75,7 +81,7 @@ _FULL_OFTEN, _FULL_RARE = 0.15, 0.025
 _BEFORE_CITY = r"(?<![\u4e00-\u9fff、])|(?<=[\d一二三四五六七八九十]、)|(?<=[在于以对将的为居被是成进据全前新我])"
 _PRESS = "(?:日报|晚报|电视台|广播电台)"  # behind a city in a list: 山西日报、临汾电视台
 _NO_CITY = (
-    r"(?![市地]|路|街|大道|大学|学院|银行|商人|籍|等|、|世博|奥运|亚运|特区|会议|峰会|交易|大?地震|精神|模式|经验|案|事|"
+    r"(?![市地镇乡村]|路|街|大道|大学|学院|银行|商人|籍|等|、|世博|奥运|亚运|特区|会议|峰会|交易|大?地震|精神|模式|经验|案|事|"
     r"会展|博览|市场|客商|航空|股|证券|宣言|公司|集团|有限|先生|公园|东|西|南|北|中|医|装|陵|舰|师范|回来|学习|考察|参观|话|大厦|召开|举行|举办|培训|打工|务工|设立|开会|"
     r"[\u4e00-\u9fff]{0,4}(?:(?<![发开拓扩进施])展(?![\u4e00-\u9fff])|展[会销]|推介会?|博会|洽谈会?|论坛))"
 )
@@ -177,7 +183,7 @@ def is_ordinary(stem: str) -> bool:
 
 def slogans(plain: str) -> Iterator[tuple[int, int]]:
     """Where a folded text names, in a slogan or as its own, what may be a place."""
-    for pattern in (_SLOGAN, _OWN, _SUBJECT, _SECTION):
+    for pattern in (_SLOGAN, _OWN, _FURTHERED, _SUBJECT, _SECTION):
         for found in pattern.finditer(plain):
             group = found.lastindex or 1
             if found[group] not in _WORDS:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region import gazetteer
 from crawler.cleaners.region.agreement import agreement
-from crawler.cleaners.region.evidence import BODY_SPEAKS, ENOUGH, Evidence
+from crawler.cleaners.region.evidence import BODY_SPEAKS, ENOUGH, OFFICE_SPEAKS, TOWN_SPEAKS, Evidence
 from crawler.cleaners.region.gathering import gather
 from crawler.cleaners.region.journeys import is_away
 from crawler.cleaners.region.mentions import MAX_READ
@@ -66,7 +66,7 @@ def region(
     body = plain[:MAX_READ]
     _drop_visited(evidence, body)
     best = _decide(evidence, own)
-    if best is None and (own or BODY_SPEAKS.search(body)):
+    if best is None and (own or _speaks_of_own(fold(title)) or _speaks_of_own(body)):
         best = _only_one(evidence, own)
     if _may_be_lower(best, evidence, own) and not is_away(heading := fold(title)):
         above = Passage.of(title, heading)
@@ -83,6 +83,11 @@ def region(
         words = [word for code in evidence.weights if code.startswith(own_part) for word in evidence.words[code]]
     shown = tuple(dict.fromkeys(words))[:_MAX_SHOWN]
     return _region(gazetteer.as_of(best, year), shown, year, _confidence(evidence, best))
+
+
+def _speaks_of_own(words: str) -> bool:
+    """Whether a title or a text speaks of its author's own body."""
+    return any(its.search(words) for its in (BODY_SPEAKS, TOWN_SPEAKS, OFFICE_SPEAKS))
 
 
 def _may_be_lower(best: str | None, evidence: Evidence, own: str | None) -> bool:
