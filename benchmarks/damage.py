@@ -176,6 +176,21 @@ def _preview(chance: random.Random, text: str) -> Damaged | None:
     return Damaged(text, f"{head}\n{text}")
 
 
+def _cut_pages(chance: random.Random, text: str) -> Damaged | None:
+    """All of it in one line, then in numbered pieces of one length."""
+    flat = text.replace("\n", "")
+    size = chance.randrange(110, 340)
+    if len(flat) < 2 * size + 40:
+        return None
+    pieces = [flat[first : first + size] for first in range(0, len(flat), size)]
+    return Damaged(flat, "\n".join(f"{number}、{piece}" for number, piece in enumerate(pieces, 1)))
+
+
+def _bare_entities(_: random.Random, text: str) -> Damaged | None:
+    broken = text.replace("“", "ldquo;").replace("”", "rdquo;").replace("——", "mdash;mdash;").replace("‰", "permil;")
+    return None if broken == text else Damaged(text, broken)
+
+
 def _decimal(chance: random.Random, text: str) -> Damaged | None:
     places = [
         match.start() for match in re.finditer(r"(?<=\d)\.(?=\d{1,2}(?:%|％|万|亿|元|个百分点|公里|亩|平方米))", text)
@@ -234,6 +249,8 @@ KINDS: dict[str, Kind] = {
     "hard wraps": Kind(_wrapped("\n"), each=True),
     "blanks at old line ends": Kind(_wrapped(" "), each=True),
     "preview fragments": Kind(_preview),
+    "cut pages": Kind(_cut_pages),
+    "bare entities": Kind(_bare_entities),
     "page mark 第N页 共M页": Kind(_page_mark("第{n}页 共{m}页")),
     "page mark 18 第页共页": Kind(_page_mark("{n} 第页共页")),
     "page mark N/M": Kind(_page_mark(" {n}/{m} ")),

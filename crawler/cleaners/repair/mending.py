@@ -8,6 +8,8 @@ from pathlib import Path
 from crawler.cleaners.language import cuts_word
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair.bare import Bare, bare
+from crawler.cleaners.repair.cut_pages import cut_pages
+from crawler.cleaners.repair.entities import entities
 from crawler.cleaners.repair.page_numbers import page_numbers
 from crawler.cleaners.repair.points import points
 from crawler.cleaners.repair.previews import previews
@@ -66,12 +68,14 @@ def repair(text: str, language: Path | None = None, copies: Path | None = None) 
 def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found]:
     yield from ((first, end, PINYIN.name, "") for first, end in unglossed.glosses)
     yield from ((first, end, "moved quotation mark", after) for first, end, after in moved(text))
+    yield from ((first, end, "bare entity", after) for first, end, after in entities(text))
     yield from ((first, end, "decimal point", ".") for first, end in points(text))
     for rule in RULES:
         if any(map(text.__contains__, rule.cues)):
             yield from _of_rule(rule, text)
     yield from ((first, end, "hard wrap", "") for first, end in joins(text))
     yield from ((first, end, "preview fragment", "") for first, end in previews(text))
+    yield from ((first, end, "cut page", "") for first, end in cut_pages(text))
     yield from ((first, end, "page mark", "") for first, end in page_numbers(text))
     yield from ((first, end, "stray mark", "") for first, end in unpaired(text))
     for one in mended(unglossed, language):

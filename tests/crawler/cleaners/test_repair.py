@@ -200,3 +200,21 @@ def test_decimal_points_that_became_the_mark_of_an_item_go_back() -> None:
         "分别增长33、7%和28、5%，分别完成92、5亿元",
     ):
         assert repair(innocent).text == innocent
+
+
+def test_a_text_cut_into_numbered_pages_is_one_again() -> None:
+    cut = f"1、{LONG * 2}共发放宣传资料3\n2、00份，{LONG * 2}广泛开展宣传活\n3、动。{LONG * 2}\n4、{LONG}"
+    whole = f"{LONG * 2}共发放宣传资料300份，{LONG * 2}广泛开展宣传活动。{LONG * 2}\n{LONG}"
+    assert repair(cut).text == whole and rules_of(cut) == {"cut page"}
+    items = [f"{number}、{LONG * 2}" for number in range(1, 5)]
+    unstopped = [item.removesuffix("。") for item in items]
+    for innocent in (items, [*unstopped[:1], *items[1:]], unstopped, [*cut.split("\n")[:1], *items[2:]]):
+        assert repair("\n".join(innocent)).text == "\n".join(innocent)
+
+
+def test_entities_without_their_sign_are_read() -> None:
+    assert (
+        repair("坚持ldquo;两个确保rdquo;，死亡率6.38permil;；amp;nbsp;优良").text
+        == "坚持“两个确保”，死亡率6.38‰； 优良"
+    )
+    assert repair("写作&hellip;，&amp;ldquo;也").text == "写作&hellip;，&amp;ldquo;也"

@@ -1,0 +1,58 @@
+"""A whole text that a document site shows in numbered pieces, cut wherever a piece was full: 1、…宣传活 2、动，…"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from crawler.cleaners.language import AROUND, cuts_word
+
+_NUMBER = re.compile(r"\s?(?P<number>[1-9]\d{0,2})[、.．]\s?")
+_PIECE = 100  # characters that each but the last has at least
+_MOST = 200  # pieces that are looked at
+_ENDS = re.compile(r"[。！？!?；;：:”’）)》]\s*\Z")
+_SENTENCE_ENDS = re.compile(r"[。！？!?][”’）)》]?\s*\Z")
+_GOES_ON = re.compile(r"[，,。；;：:、！？!?）)》”%％]")  # what no line begins with
+
+_Piece = tuple[int, re.Match[str], str]  # where it begins, its number, and its line
+
+
+def cut_pages(text: str) -> Iterator[tuple[int, int]]:
+    """What parts the pieces: the first one's number, and the line's end and the number before each other.
+
+    Lines are numbered from 1, each one long, as an author's long items may be. That half of them break off within a
+    sentence, and one within a word or a number, no author does. Where a sentence ends with its piece the line's end
+    stays.
+    """
+    place = 0
+    row: list[_Piece] = []
+    for line in [*text.split("\n"), ""]:
+        match = _NUMBER.match(line)
+        if match is None or int(match["number"]) != len(row) + 1:
+            if _are_cut(row):
+                yield from _between(row)
+            row = []
+        if match and int(match["number"]) == len(row) + 1:
+            row.append((place, match, line))
+        place += len(line) + 1
+
+
+def _are_cut(row: list[_Piece]) -> bool:
+    if len(row) < 2 or any(len(line) < _PIECE for _, _, line in row[:-1]):
+        return False
+    cuts = [(one, other[match.end() :]) for (_, _, one), (_, match, other) in pairwise(row[:_MOST])]
+    broken = [(one, other) for one, other in cuts if not _ENDS.search(one)]
+    return 2 * len(broken) >= len(cuts) and any(_within(one, other) for one, other in broken)
+
+
+def _within(before: str, behind: str) -> bool:
+    """Whether a cut is within a word, a number or a clause."""
+    numeral = before[-1:].isdigit() and behind[:1].isdigit()
+    return numeral or bool(_GOES_ON.match(behind)) or cuts_word(before[-AROUND:], behind[:AROUND])
+
+
+def _between(row: list[_Piece]) -> Iterator[tuple[int, int]]:
+    before = ""
+    for place, number, line in row:
+        broken = bool(before) and not _SENTENCE_ENDS.search(before)
+        yield place - broken, place + number.end()
+        before = line
