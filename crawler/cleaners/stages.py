@@ -1,9 +1,9 @@
 """The stages of cleaning: decode, article, repair, strip, split, describe."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from crawler.cleaners.article import Article, extract, plain
 from crawler.cleaners.boilerplate import cut_off, left_out, own_title, says_cut, strip
@@ -17,6 +17,8 @@ from crawler.page import Page
 from indexer.duplicates import cluster_of
 from indexer.summary import Summary, summary_id
 from indexer.text import HAN, unspaced
+
+Said = TypeVar("Said")
 
 MIN_HAN = 100  # Chinese characters below which a text is not a summary of anything
 
@@ -72,11 +74,11 @@ def process(page: Page) -> Cleaning:
     if len(whole.parts) == 1 and (own := own_title(article.title, stripped.changes)):
         article = replace(article, title=own)
     kept = tuple(part for part in whole.parts if _ENOUGH.match(part.text))
-    others = [other_genre(part.title or article.title, part.folded) for part in kept]
+    others = _each_once(lambda part: other_genre(part.title or article.title, part.folded), kept)
     rejected, evidence = _rejected(article, others)
     if rejected:
         kept, others = (), []
-    descriptions = tuple(describe(part, article) for part in kept)
+    descriptions = tuple(_each_once(lambda part: describe(part, article), kept))
     of_page = _holding({
         "compilation": len(kept) > 1,
         "repaired": bool(repaired.changes or decoded.changes or decoded.foreign),
@@ -97,6 +99,12 @@ def process(page: Page) -> Cleaning:
     return Cleaning(
         page, decoded, article, repaired, stripped, whole, descriptions, tuple(summaries), rejected, evidence
     )
+
+
+def _each_once(says: Callable[[Part], Said], parts: Sequence[Part]) -> list[Said]:
+    """What is said of each part; equal ones, of which a hostile page may have a thousand, are read once."""
+    said = {part: says(part) for part in dict.fromkeys(parts)}
+    return [said[part] for part in parts]
 
 
 def _holding(flags: dict[str, bool]) -> set[str]:

@@ -10,7 +10,6 @@ stretches follow.
 import html
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
 from itertools import islice
 
 from crawler.cleaners.decode.characters import used
@@ -99,9 +98,10 @@ def _kinds(text: str) -> Iterator[tuple[str, list[re.Match[str]], _Read, bool]]:
     western = any(map(text.__contains__, _UTF8_LEADS)) or any(all(map(text.__contains__, one)) for one in _GBK_PAIRS)
     if western or _ENTITY_CUE.search(text):
         runs = _first(_RUN, text)
+        raw = {shown: _western(shown) for shown in {run[0] for run in runs}}  # a hostile page repeats a few stretches
         how = "Latin-1" if western else "entities"
-        yield f"UTF-8 read as {how}", runs, partial(_western, _utf8), False
-        yield f"GBK read as {how}", runs, partial(_western, _gbk), False
+        yield f"UTF-8 read as {how}", runs, _reader(_utf8, raw), False
+        yield f"GBK read as {how}", runs, _reader(_gbk, raw), False
     if ("锛" in text or "銆" in text) and len(_READ_AS_GBK.findall(text[:_LOOKED_AT])) > 3:
         yield "UTF-8 read as GBK", _first(_GBK_RUN, text), Reader(), False
     if "ㄛ" in text and text.count("ㄛ") > _LEAST_BIG5 and text.count("﹝") > _LEAST_BIG5:
@@ -114,14 +114,24 @@ def _first(runs: re.Pattern[str], text: str) -> list[re.Match[str]]:
     return list(islice(runs.finditer(text), _MOST_RUNS))
 
 
-def _western(read: Callable[[bytes], str | None], match: re.Match[str]) -> str | None:
-    return read(_bytes(html.unescape(match[0]).replace("\xa0", " ") if "&" in match[0] else match[0]))
+def _reader(read: Callable[[bytes], str | None], raw: dict[str, bytes]) -> _Read:
+    """How stretches whose bytes are known are read, each once."""
+    texts = {shown: read(its_bytes) for shown, its_bytes in raw.items()}
+    return lambda run: texts[run[0]]
+
+
+def _western(shown: str) -> bytes:
+    """The bytes that a stretch shows, with or without entities."""
+    return _bytes(html.unescape(shown).replace("\xa0", " ") if "&" in shown else shown)
 
 
 def _bytes(shown: str) -> bytes:
     """The bytes that Latin-1 or Windows-1252 shows so; none where a character is of neither."""
-    codes = [_WESTERN.get(char, ord(char) if char < "\x80" else -1) for char in shown]
-    return b"" if -1 in codes else bytes(codes)
+    try:
+        return shown.encode("latin-1")
+    except UnicodeEncodeError:
+        codes = [_WESTERN.get(char, ord(char) if char < "\x80" else -1) for char in shown]
+        return b"" if -1 in codes else bytes(codes)
 
 
 def _big5(match: re.Match[str]) -> str | None:
@@ -153,7 +163,8 @@ def _with_losses(raw: bytes) -> str | None:
     """The same where bytes are gone, such as those that Windows-1252 does not define: U+FFFD for their characters."""
     text = _BLANK_INSIDE.sub(b"\xa0", raw).decode("utf-8", "replace")
     lost = text.count("\ufffd")
-    return text if _LOSSES * lost <= _chinese(text) - lost else None
+    needed = (_LOSSES + 1) * lost
+    return text if needed <= len(text) - lost and needed <= _chinese(text) else None  # what is counted takes the time
 
 
 def _gbk(raw: bytes) -> str | None:

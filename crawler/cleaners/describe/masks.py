@@ -11,9 +11,9 @@ _MASKED = re.compile(
     rf"|(?<=[{HAN}]){_RUN}(?<={re.escape(MASK)}{{2}})(?=[,。、])"
 )
 # A sentence or a title begins with the word behind a year: 年，我局 …; 年工作总结; 学年第二学期. A list has plans of
-# years beside those of months: (年工作计划、月工作计划).
+# years beside those of months: (年工作计划、月工作计划); and 年, the feast, is what people look forward to.
 _DELETED = re.compile(
-    r"(?:^|(?<=[,。;:(《“、]))(?:年(?:,|[上下]半年|以来|[1-9]\d?月)|学年度?(?:[上下]|第[一二])学期)"
+    r"(?:^|(?<=[,。;:(《“、]))(?:年(?:,(?![^。]{0,9}(?:节日|中国人|民间|过年|团圆|喜庆))|[上下]半年|以来|[1-9]\d?月)|学年度?(?:[上下]|第[一二])学期)"
     r"|(?:^|(?<=[。《“]))年工作(?:总结|计划|要点|报告)",
     re.MULTILINE,
 )

@@ -302,6 +302,7 @@ def test_a_year_that_was_deleted_without_a_trace_is_a_redaction(text: str) -> No
         "年终总结",
         "本学年第二学期",
         "年轻干部，年货，年关",
+        "年，是中国人最看重的节日。",
         "制定周计划、月计划、年工作计划",
         "坚持计划管理（年工作计划、月工作计划）",
     ],
