@@ -4,7 +4,8 @@ The numbers that it gives are in the order in which pages became visible: whoeve
 shown a smaller one later, also with several crawls at once.
 """
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +36,7 @@ CREATE TABLE IF NOT EXISTS dropped (file TEXT PRIMARY KEY);  -- compacted away; 
 """
 _VERSION = 1  # of the schema
 _COLUMNS = "url, article, number, role, site, status, content_type, digest, fetched, file, offset, length"
+_MARKS = ", ".join("?" * len(_COLUMNS.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,14 @@ UNION SELECT max(later.seq) FROM pages AS later JOIN (
     WHERE later.number > 1 AND later.status = 200 GROUP BY later.article, later.number
 """
 
+# Of entries that were found in files: an article's pages of one second in their order.
+_AS_FETCHED = "ORDER BY fetched, number, file, offset"
+_WITHOUT_COPIES = f"""
+SELECT * FROM (
+    SELECT *, lag(digest || ' ' || status || ' ' || article) OVER (PARTITION BY url {_AS_FETCHED}) AS before FROM found)
+WHERE number > 1 OR before IS NOT digest || ' ' || status || ' ' || article
+"""
+
 
 class Catalogue:
     """The open catalogue of the archive in `folder`. Raises Trouble where the file is not one.
@@ -91,16 +101,35 @@ class Catalogue:
         way_out = "move it away: it is then made anew from the WARC files"
         self._db = database(self.path, _SCHEMA, _VERSION, synchronous="FULL", way_out=way_out, reading=reading)
 
-    def add(self, entries: Sequence[Entry]) -> None:
+    def add(self, entries: Sequence[Entry], damaged: Set[str] = frozenset()) -> None:
         """Make these entries visible, all or none. Raises Trouble where the disk does not take them.
 
         First pages that the catalogue has already are left out: where a crawler was killed, another may have fetched
-        what is then found in its file.
+        what is then found in its file. Not so those of `damaged` addresses, whose newest record cannot be read.
         """
         with self._db.transaction():
-            new = [entry for entry in entries if entry.number > 1 or not self._has(entry)]
-            rows = [tuple(getattr(entry, name) for name in entry.__slots__) for entry in new]
-            self._db.write_all(f"INSERT INTO pages ({_COLUMNS}) VALUES ({', '.join('?' * len(Entry.__slots__))})", rows)
+            new = [one for one in entries if one.number > 1 or one.url in damaged or not self._has(one)]
+            self._db.write_all(f"INSERT INTO pages ({_COLUMNS}) VALUES ({_MARKS})", map(_row, new))
+
+    def find(self, entries: Iterable[Entry]) -> None:
+        """Lay entries by for `make`; nobody sees them before."""
+        self._db.write(f"CREATE TEMP TABLE IF NOT EXISTS found AS SELECT {_COLUMNS} FROM pages LIMIT 0")
+        self._db.write_all(f"INSERT INTO found VALUES ({_MARKS})", map(_row, entries))
+
+    def make(self) -> None:
+        """Make an empty catalogue of what was laid by, in the order in which it was fetched.
+
+        Its numbers begin with the milliseconds since 1970, above all that a lost catalogue can have given: an index
+        that was fed up to one of those is fed with everything once more, and misses nothing.
+        """
+        with self._db.transaction():
+            if not self.last():  # else another process has made it
+                self._db.write(
+                    f"INSERT INTO pages (seq, {_COLUMNS})"
+                    f" SELECT ? + row_number() OVER ({_AS_FETCHED}), {_COLUMNS} FROM ({_WITHOUT_COPIES})",
+                    (time.time_ns() // 1_000_000,),
+                )
+        self._db.write("DROP TABLE found")
 
     def _has(self, entry: Entry) -> bool:
         newest = self.newest(entry.url)
@@ -277,3 +306,7 @@ class Catalogue:
     def _one(self, condition: str, values: tuple[object, ...]) -> Entry | None:
         row = self._db.row(f"SELECT {_COLUMNS} FROM pages {condition}", values)
         return Entry(*row) if row else None
+
+
+def _row(entry: Entry) -> tuple[object, ...]:
+    return tuple(getattr(entry, name) for name in entry.__slots__)

@@ -8,6 +8,7 @@ catalogued is catalogued by the next one; what it had begun is cut off.
 
 import fcntl
 import io
+import logging
 import os
 import time
 from collections.abc import Callable
@@ -27,6 +28,8 @@ from crawler.archive.warc import Gap, records
 from crawler.page import Page, SiteRules
 from indexer.durable import sync_folder
 from indexer.trouble import Trouble
+
+log = logging.getLogger(__name__)
 
 _OURS = "summaries-*.warc.gz"  # files of other tools, which somebody has laid beside ours, are not ours to cut
 PART = ".part"  # behind the name of a file that a compaction is writing
@@ -50,6 +53,7 @@ class Archive:
         self._file: IO[bytes] | None = None
         self._name = ""
         self._pending: dict[str, Entry] = {}  # by url: written, not yet catalogued
+        self._damaged: set[str] = set()  # those of them whose catalogued record cannot be read any more
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -63,15 +67,20 @@ class Archive:
     def append(self, page: Fetched) -> bool:
         """Write a page; False, and nothing is written, where the newest version of its address has the same bytes.
 
+        One that cannot be read back any more has none.
+
         The page is archived once `commit` has returned. Raises Trouble where the disk is full, and for a site, an
         address or a role that no header of a record can carry.
         """
         check(page)
         digest = digest_of(page.body)
         known = self._pending.get(page.url) or self.catalogue.newest(page.url)
-        same = known and (known.digest, known.status, known.article) == (digest, page.status, page.article or page.url)
-        if same and not self._left_behind(page):
-            return False
+        now = (digest, page.status, page.article or page.url)
+        damaged = False
+        if known and (known.digest, known.status, known.article) == now:
+            damaged = page.url not in self._pending and self._is_damaged(known)
+            if not damaged and not self._left_behind(page):
+                return False
         record = record_of(page)
         file = self._open_file()
         offset = file.tell()
@@ -86,7 +95,17 @@ class Archive:
         if page.url in self._pending:
             self.commit()
         self._pending[page.url] = entry
+        if damaged:
+            self._damaged.add(page.url)
         return True
+
+    def _is_damaged(self, entry: Entry) -> bool:
+        """Whether an archived page cannot be read back any more."""
+        try:
+            self.read(entry)
+        except DamagedRecord:
+            return True
+        return False
 
     def _left_behind(self, page: Fetched) -> bool:
         """Whether the article has a newer first page: an article is that page and what was written after it."""
@@ -102,8 +121,9 @@ class Archive:
             os.fsync(self._file.fileno())
         except OSError as error:
             raise self._full(error) from error
-        self.catalogue.add(list(self._pending.values()))
+        self.catalogue.add(list(self._pending.values()), self._damaged)
         self._pending.clear()
+        self._damaged.clear()
         if self._file.tell() >= self._file_bytes:
             self._close_file()
 
@@ -163,6 +183,7 @@ class Archive:
     def _recover(self) -> None:
         """Catalogue what is whole in the files of writers that are gone; cut off what they had begun at the end."""
         self._end_compaction()
+        made, found = self.catalogue.last() > 0, 0
         for path in sorted(self.folder.glob(_OURS)):
             end = self.catalogue.end(path.name)
             if path.stat().st_size == end:
@@ -176,10 +197,17 @@ class Archive:
                     continue  # its writer lives and will catalogue it
                 end = self.catalogue.end(path.name)
                 entries, whole = _uncatalogued(file, path.name, end)
-                # What another crawler has fetched since takes no place from that.
-                self.catalogue.add([one for one in entries if not self._is_late(one)])
+                if made:
+                    # What another crawler has fetched since takes no place from that.
+                    self.catalogue.add([one for one in entries if not self._is_late(one)])
+                else:
+                    self.catalogue.find(entries)
+                    found += len(entries)
                 if path.stat().st_size > whole:
                     os.ftruncate(file.fileno(), whole)
+        if found:
+            self.catalogue.make()
+            log.warning("%s: made of %d pages that stand in the WARC files", self.catalogue.path, found)
 
     def _is_late(self, entry: Entry) -> bool:
         newest = self.catalogue.newest(entry.url)
@@ -246,7 +274,8 @@ class Archive:
             record = next(iter(ArchiveIterator(compressed)))
             body: bytes = record.content_stream().read(MAX_PAGE)
         except (OSError, EOFError, StopIteration, ValueError, ArchiveLoadFailed) as error:
-            raise DamagedRecord(f"{entry.url}: {where} cannot be read ({error or type(error).__name__})") from error
+            why = getattr(error, "strerror", None) or "no whole record stands there"  # warcio would show its bytes
+            raise DamagedRecord(f"{entry.url}: {where} cannot be read ({why})") from error
         if digest_of(body) != entry.digest:
             raise DamagedRecord(f"{entry.url}: {where} is not what was archived (its digest differs)")
         return body

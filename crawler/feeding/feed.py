@@ -73,13 +73,14 @@ def feed(
     report = FeedReport()
     last = archive.catalogue.last()
     with open_writer(index_url, fresh=fresh, resume=resume) as writer:
-        report.fed = writer.fed
-        report.total = archive.catalogue.count_articles(writer.fed)
+        # An index that has been fed with more than is there was fed from another archive, or a later one.
+        after = report.fed = writer.fed if writer.fed <= last else 0
+        report.total = archive.catalogue.count_articles(after)
         committed = time.monotonic()
         uncommitted = 0
         seconds = COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS
         try:
-            for (seq, article), cleaned in cleaners.cleaned(_articles(archive, writer.fed, rules_of)):
+            for (seq, article), cleaned in cleaners.cleaned(_articles(archive, after, rules_of)):
                 if cleaned.failed:
                     report.failed.append(cleaned.failed)
                     report.failures += 1
@@ -105,7 +106,7 @@ def feed(
                 writer.commit(report.fed)
             raise
         # Also where no article was new: list pages have numbers too, and need not be looked through again.
-        if uncommitted or last > report.fed or fresh:
+        if uncommitted or last > report.fed or after != writer.fed or fresh:
             report.fed = max(report.fed, last)
             writer.commit(report.fed)
         if fresh:

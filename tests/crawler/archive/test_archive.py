@@ -14,6 +14,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from crawler.archive import Archive, DamagedRecord, has_archive
 from crawler.archive.catalogue import NAME, Catalogue
+from crawler.archive.compaction import compact
 from crawler.archive.fetched import Fetched
 from crawler.page import SiteRules
 from indexer.trouble import Trouble
@@ -191,6 +192,52 @@ def test_a_lost_catalogue_is_made_anew_from_the_files(tmp_path: Path) -> None:
     catalogue = Catalogue(tmp_path)
     assert [catalogue.newest(f"https://www.example.com/{number}.html") for number in range(1, 5)] == entries
     catalogue.close()
+
+
+def test_a_catalogue_that_is_made_anew_has_the_pages_in_the_order_in_which_they_were_fetched(tmp_path: Path) -> None:
+    hour = timedelta(hours=1)
+    first = fetched(1).url
+    fill(tmp_path, [fetched(1, "alt"), fetched(2)])
+    fill(tmp_path, [fetched(2, "neu", fetched=NOON + hour)])
+    fill(tmp_path, [fetched(1, "weg", status=404, role="gone", fetched=NOON + 2 * hour)])
+    with Archive(tmp_path) as archive:
+        compact(archive)  # the article's text stands in the newest file now, behind what tells that it has gone
+        last = archive.catalogue.last()
+    fill(
+        tmp_path,
+        [fetched(1, "alt", fetched=NOON + 3 * hour), fetched(5, number=2, article=first, fetched=NOON + 3 * hour)],
+    )
+    before = bodies(tmp_path)
+    for path in tmp_path.glob(NAME + "*"):
+        path.unlink()
+    with Archive(tmp_path) as archive:
+        catalogue = archive.catalogue
+        newest = catalogue.newest(first)
+        assert newest is not None and (newest.role, newest.fetched) == ("article", "2026-03-01T15:00:00Z")
+        assert [page.url for page in catalogue.article_pages(first)] == [first, fetched(5).url]
+        assert not catalogue.is_vanished(first)
+        assert min(seq for seq, _ in catalogue.articles(0)) > last  # an index that was fed up to there misses nothing
+        assert archive.append(fetched(9))
+    assert bodies(tmp_path) == before | {fetched(9).url: "第9页"}
+
+
+def test_a_damaged_record_is_archived_again_when_its_page_comes_again(tmp_path: Path) -> None:
+    fill(tmp_path, [fetched(1), fetched(2)])
+    [path] = tmp_path.glob("*.warc.gz")
+    path.write_bytes(path.read_bytes().replace(b"\x1f\x8b", b"no", 1))
+    with Archive(tmp_path) as archive:
+        entry = archive.catalogue.newest(fetched(1).url)
+        with pytest.raises(DamagedRecord, match=r"cannot be read \(no whole record stands there\)$"):
+            archive.read(entry)
+    assert has_come(tmp_path, fetched(1)) == [True, False]
+    assert has_come(tmp_path, fetched(2)) == [False, False]
+    assert len(bodies(tmp_path)) == 2
+
+
+def has_come(folder: Path, page: Fetched) -> list[bool]:
+    """Whether the archive takes a page, and takes it once more."""
+    with Archive(folder) as archive:
+        return [archive.append(page), archive.append(page)]
 
 
 def test_a_damaged_record_costs_the_new_catalogue_only_itself(tmp_path: Path) -> None:

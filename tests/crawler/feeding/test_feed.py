@@ -1,6 +1,7 @@
 """The index follows the archive, whatever happens in between."""
 
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -98,6 +99,15 @@ def test_a_rebuild_serves_the_old_index_until_it_is_whole_and_drops_what_is_gone
     fed(tmp_path, fresh=True, progress=lambda report: seen.append(len(summaries(tmp_path))))
     assert seen == [1, 1, 1]
     assert len(summaries(tmp_path)) == 3
+
+
+def test_an_index_that_was_fed_from_another_archive_is_fed_with_all_of_this(tmp_path: Path) -> None:
+    archived(tmp_path, map(article, range(4)))
+    fed(tmp_path)
+    shutil.rmtree(tmp_path / "archive")  # as where one from before is brought back
+    archived(tmp_path, [article(1), article(9)])
+    assert fed(tmp_path).pages == 2
+    assert len(summaries(tmp_path)) == 5
 
 
 def test_an_interrupted_feeding_goes_on_where_it_was(tmp_path: Path) -> None:
