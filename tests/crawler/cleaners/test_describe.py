@@ -371,6 +371,7 @@ def test_hostile_repetition_takes_no_time(piece: str) -> None:
         "優質效勞工作不斷推進,方案生育工作平穩。",  # traditional characters
         "全体干部当真学习,鼎力推进各项事务。",
         "工作中还有缺乏之处,局部干部认识不高。",
+        "结合根本公共卫生效劳，抓好安康教育，开展比拟困难。",
         "推進資訊化專案建設，最佳化環境，規範辦事程式",  # as a converter to Taiwan's words left it
     ],
 )
@@ -385,6 +386,7 @@ def test_replaced_words_are_seen(text: str) -> None:
         "食品平安创建工作深入开展,经济社会全面发展,建立健全各项制度。",
         "要深刻认识,仔细检查,为群众办好事情,缺乏经验的同志要多学。",
         "他为国效劳一生,留下了效劳中心的旧名。",  # one may be a slip
+        "根本原因是重视不够，安康市教育局比拟了各县的做法。",
         "成立重大专案组，开通政务资讯平台，登记扣押物件",
     ],
 )
