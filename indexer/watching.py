@@ -34,6 +34,12 @@ def watched_by(watch: Watch) -> Iterator[None]:
         _watch.reset(token)
 
 
+def waiting() -> None:
+    """Tell who waits that nothing is read as yet, while another reads the same."""
+    if watch := _watch.get():
+        watch.read(0, 0)
+
+
 def told(items: Iterable[Item], whole: Callable[[], int], size: Callable[[Item], int] = lambda _: 1) -> Iterator[Item]:
     """The items, of which each is told to who waits before it is passed on; each stands for `size` of `whole`."""
     watch = _watch.get()

@@ -15,6 +15,7 @@ from indexer.frequencies import Frequencies
 from indexer.index import Reader, open_index
 from indexer.query import Query
 from indexer.trouble import Trouble
+from indexer.watching import waiting
 from search_cli.present.provenance import State, state_of
 from search_cli.selection import bases
 from search_cli.vocabulary import vocabulary
@@ -23,6 +24,7 @@ from search_cli.web.tally import Tally, tally
 log = logging.getLogger(__name__)
 
 _FRESH = 10.0  # seconds for which an opened index is used
+_LOOK = 0.2  # seconds after which who waits for another's answer looks whether it is still wanted
 _TALLIES = 500_000  # summaries in them, of some 600 bytes each
 _LEAST_TALLY = 10_000  # what one that found little is reckoned as
 _BASES = 64
@@ -30,6 +32,17 @@ _VOCABULARIES = 8  # some megabytes each
 _ANSWERS = 8  # as well
 
 Value = TypeVar("Value")
+
+
+@contextmanager
+def _turn(lock: Lock) -> Iterator[None]:
+    """Hold the lock; who has to wait for it can be ended meanwhile."""
+    while not lock.acquire(timeout=_LOOK):
+        waiting()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 class Remembered(Generic[Value]):
@@ -54,7 +67,7 @@ class Remembered(Generic[Value]):
                 self._values.move_to_end(key)
                 return self._values[key]
             making = self._made.setdefault(key, Lock())
-        with making:
+        with _turn(making):
             with self._lock:
                 if key in self._values:
                     return self._values[key]
@@ -202,7 +215,7 @@ class Library:
         with self._borrowed() as opened:
             key = opened.generation, query and query.tree, filters, unique, rather.tree if rather and unique else None
             reader = opened.reader
-            with self._reading:
+            with _turn(self._reading):
                 return self._vocabularies.get(
                     key, lambda: vocabulary(reader, self.where, query, filters, unique=unique, rather=rather)
                 )

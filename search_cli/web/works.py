@@ -1,16 +1,19 @@
 """Long answers: each is made in a thread of its own that tells how far it is, and that ends when nobody waits for it.
 
-A page that is not ready in a moment shows how far its answer is, and asks again. Who closes it asks no more.
+A page that is not ready in a moment shows how far its answer is, and asks again. Who closes it asks no more. Short
+answers need not wait for long ones: every answer begins in a room of its own for those; one that turns out to be long
+goes over to the long ones, and where there is no room among these it is ended, and begins again when there is.
 """
 
 import time
 from collections.abc import Callable
 from threading import Event, Lock, Semaphore, Thread
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from indexer.watching import Watch, watched_by
 
-_AT_ONCE = 16  # answers that are made; others wait
+_SHORT, _LONG = 6, 10  # answers that are made at once; others wait
+_WORK, _WHILE = 1.0, 5.0  # seconds of the processor's time, and by the clock, from which on an answer is long
 _FORGOTTEN = 15.0  # seconds for which nobody asked for an answer
 
 Value = TypeVar("Value")
@@ -18,6 +21,17 @@ Value = TypeVar("Value")
 
 class Ended(Exception):
     """The work was stopped, or nobody waits for it."""
+
+
+class _Later(Exception):
+    """The answer is a long one, and as many of these as can be are in the making."""
+
+
+class Rooms(NamedTuple):
+    """Where answers are made."""
+
+    short: Semaphore
+    long: Semaphore
 
 
 class Work(Watch, Generic[Value]):
@@ -30,6 +44,9 @@ class Work(Watch, Generic[Value]):
         self._asked = time.monotonic()
         self._value: Value | None = None
         self._error: BaseException | None = None
+        self._room: Semaphore  # in which it is made
+        self._larger: Semaphore | None = None  # to which it goes over when it is a long one
+        self._begun = 0.0, 0.0  # of the processor's time, and by the clock
         self.number, self.whole = 0, 0  # summaries that were read, and are to be, in what it reads now
 
     def read(self, number: int, whole: int) -> None:
@@ -37,6 +54,16 @@ class Work(Watch, Generic[Value]):
         self.number, self.whole = number, whole
         if self._stopped or self.is_forgotten:
             raise Ended
+        if self._larger is not None and self._is_long:
+            if not self._larger.acquire(blocking=False):
+                raise _Later
+            self._room.release()
+            self._room, self._larger = self._larger, None
+
+    @property
+    def _is_long(self) -> bool:
+        work, clock = self._begun
+        return time.thread_time() - work > _WORK or time.monotonic() - clock > _WHILE
 
     @property
     def is_forgotten(self) -> bool:
@@ -47,16 +74,29 @@ class Work(Watch, Generic[Value]):
     def is_ready(self) -> bool:
         return self._ready.is_set()
 
-    def run(self, room: Semaphore) -> None:
+    def run(self, rooms: Rooms) -> None:
         """Make the answer, as soon as there is room."""
         try:
-            with room, watched_by(self):
-                self.read(0, 0)
-                self._value = self._make()
+            with watched_by(self):
+                try:
+                    self._value = self._made_in(rooms.short, rooms.long)
+                except _Later:
+                    self._value = self._made_in(rooms.long)
         except BaseException as error:  # for whoever asks for the answer
             self._error = error
         finally:
             self._ready.set()
+
+    def _made_in(self, room: Semaphore, larger: Semaphore | None = None) -> Value:
+        """The answer, made in this room; `larger` is where it goes on when it is a long one."""
+        room.acquire()
+        self._room, self._larger = room, larger
+        self._begun = time.thread_time(), time.monotonic()
+        try:
+            self.read(0, 0)
+            return self._make()
+        finally:
+            self._room.release()
 
     def stop(self) -> None:
         """End it at the next summary that it reads."""
@@ -80,7 +120,7 @@ class Works(Generic[Value]):
     """The answers that are in the making, by the address that asks for each. Safe to share by threads."""
 
     def __init__(self) -> None:
-        self._room = Semaphore(_AT_ONCE)
+        self._rooms = Rooms(Semaphore(_SHORT), Semaphore(_LONG))
         self._lock = Lock()
         self._works: dict[str, Work[Value]] = {}
 
@@ -92,7 +132,7 @@ class Works(Generic[Value]):
             work = self._works.get(address)
             if work is None:
                 work = self._works[address] = Work(make)
-                Thread(target=work.run, args=(self._room,), daemon=True).start()
+                Thread(target=work.run, args=(self._rooms,), daemon=True).start()
         if work.wait(patience):
             self._forget(address, work)
         return work
