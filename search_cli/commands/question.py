@@ -22,6 +22,7 @@ from search_cli.selection import compared, finding, one_of_each, read_filters, r
 
 NOTHING = "nothing was found"
 _SINGLE = ("year", "sure")  # filters of one value
+_SHARED = ("fixed", "index", "shape", "unique", "limit")
 _OF_THE_FILE = ("output", "plot", "text")  # options that say where an answer goes and what of it
 
 Command = Callable[..., Any]
@@ -102,7 +103,33 @@ def question_options(
     shapes: Sequence[str] = ("table", "jsonl", "csv"),
 ) -> Callable[[Command], Command]:
     """Give a command the query, the filters and the other shared options as one Question, its first argument."""
-    options = (
+
+    def add(command: Command) -> Command:
+        @wraps(command)
+        def asked(query: str | tuple[str, ...] | None, **given: Any) -> Any:
+            typed = {name: given.pop(name) for name in (*FILTERS, *_SINGLE)}
+            shared = {name: given.pop(name) for name in _SHARED}
+            sources = query if isinstance(query, tuple) else [query] if query is not None else []
+            question = _question(sources, typed, given, **shared)
+            with progress.shown():
+                status = command(question, **given)
+            if status == NOT_FOUND:
+                _tell_absent(question, {name: values for name, values in typed.items() if name not in _SINGLE})
+            return status
+
+        with_options: Command = asked
+        for option in reversed(_options(limit, query_required=query_required, several=several, shapes=shapes)):
+            with_options = option(with_options)
+        return with_options
+
+    return add
+
+
+def _options(
+    limit: str, *, query_required: bool, several: bool, shapes: Sequence[str]
+) -> Sequence[Callable[[Command], Command]]:
+    """The argument and the options that commands share, in the order of their help."""
+    return (
         click.argument("query", required=query_required, nargs=-1 if several else 1),
         click.option("-F", "--fixed-strings", "fixed", is_flag=True, help="Take every character of QUERY literally."),
         index_option,
@@ -119,49 +146,36 @@ def question_options(
         click.option("--limit", type=click.IntRange(min=1), metavar="N", help=f"At most N [default: {limit}]."),
     )
 
-    def add(command: Command) -> Command:
-        @wraps(command)
-        def asked(
-            query: str | tuple[str, ...] | None,
-            *,
-            fixed: bool,
-            index: str | None,
-            shape: str | None,
-            unique: bool,
-            limit: int | None,
-            **rest: Any,
-        ) -> Any:
-            typed = {name: rest.pop(name) for name in (*FILTERS, *_SINGLE)}
-            sources = query if isinstance(query, tuple) else [query] if query is not None else []
-            queries = [read_query(source, fixed=fixed) for source in sources]
-            wanted = queries[0] if queries else None
-            narrowed = {
-                name: ", ".join([given] if isinstance(given, str) else given) for name, given in typed.items() if given
-            }
-            question = Question(
-                query=wanted,
-                # Relative frequencies divide by what the query's fields leave.
-                filters=replace(read_filters(**typed), where=wanted.conditions) if wanted else read_filters(**typed),
-                where=index or index_url(),
-                shape=chosen_shape(shape),
-                unique=unique,
-                limit=limit,
-                beside=tuple(queries[1:]),
-                asked_shape=shape is not None,
-                narrowed=narrowed | ({"unique": "one of each cluster of copies"} if unique else {}),
-                options=_told({**rest, "fixed": fixed or None, "limit": limit}),
-            )
-            with progress.shown():
-                status = command(question, **rest)
-            if status == NOT_FOUND:
-                _tell_absent(question, {name: given for name, given in typed.items() if name not in _SINGLE})
-            return status
 
-        for option in reversed(options):
-            asked = option(asked)
-        return asked
-
-    return add
+def _question(
+    sources: Sequence[str],
+    typed: Mapping[str, Any],
+    own: Mapping[str, Any],
+    *,
+    fixed: bool,
+    index: str | None,
+    shape: str | None,
+    unique: bool,
+    limit: int | None,
+) -> Question:
+    """What was typed as a question: the queries, the filters, the command's own options, and those that all share."""
+    queries = [read_query(source, fixed=fixed) for source in sources]
+    wanted = queries[0] if queries else None
+    filters = read_filters(**typed)
+    narrowed = {name: ", ".join([given] if isinstance(given, str) else given) for name, given in typed.items() if given}
+    return Question(
+        query=wanted,
+        # Relative frequencies divide by what the query's fields leave.
+        filters=replace(filters, where=wanted.conditions) if wanted else filters,
+        where=index or index_url(),
+        shape=chosen_shape(shape),
+        unique=unique,
+        limit=limit,
+        beside=tuple(queries[1:]),
+        asked_shape=shape is not None,
+        narrowed=narrowed | ({"unique": "one of each cluster of copies"} if unique else {}),
+        options=_told({**own, "fixed": fixed or None, "limit": limit}),
+    )
 
 
 def _told(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -30,11 +30,11 @@ _LEAST_BAR = 4
 _NAME = 24  # columns of the terminal that the name of a group has at most
 _GAP = 3  # columns between two of the table's
 _EDGES = 2  # columns beside the table
+_RECORD_GAP = 2  # of records
 _SIDE_GAP = 2  # of queries side by side
 # Short enough for all of a row on 80 columns.
 _HEADS = {
-    "log_dice": "logDice", "log_likelihood": "LL", "mutual_information": "MI", "log_ratio": "log ratio",
-    "target_per_million": "per million", "reference_per_million": "per million", "target_summaries": "summaries",
+    "log_dice": "logDice", "log_likelihood": "LL", "mutual_information": "MI",
 }  # fmt: skip
 _HIT = "bold red"
 _DIM = "dim"
@@ -224,12 +224,16 @@ def show_beside(out: Console, one: Summary, other: Summary) -> None:
 def show_records(out: Console, records: Sequence[Mapping[str, Any]]) -> None:
     """Records of one shape: figures to the right, all else to the left."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
-    for name, value in (records[0] if records else {}).items():
-        head = _HEADS.get(name, name.replace("_", " "))
+    first = records[0] if records else {}
+    heads = [_HEADS.get(name, name.replace("_", " ")) for name in first]
+    longest = [max(map(cell_len, head.split())) for head in heads]
+    roomy = sum(longest) + _RECORD_GAP * len(longest) <= out.width  # heads break between words alone
+    for head, word, value in zip(heads, longest, first.values(), strict=True):
         table.add_column(
             head,
             justify="right" if isinstance(value, int | float) else "left",
             no_wrap=isinstance(value, str),
+            min_width=word if roomy else None,
             overflow="fold",
         )
     for record in records:

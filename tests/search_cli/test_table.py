@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from search_cli.counts import Row, total
-from search_cli.present.table import show_counts
+from search_cli.present.table import show_counts, show_records
 
 ROWS = [
     Row(("广西壮族自治区", year), 1_204, 8_310, 12_345_678, 5_000, [(None, 7, 2_500)] * 1_187 + [(None, 1, 2_500)])
@@ -44,6 +44,18 @@ def test_a_very_long_name_leaves_room_for_the_figures() -> None:
     lines = shown(80, ["organisation"], [Row(("某" * 60,), 1, 2, 3_000, 4, [(None, 2, 700)])])
     assert any("某某某 …" in line and "666.67" in line for line in lines)
     assert all(cell_len(line) <= 80 for line in lines)
+
+
+@pytest.mark.parametrize("width", [50, 80])
+def test_heads_of_records_break_between_words_where_there_is_room(width: int) -> None:
+    record = dict.fromkeys(("target", "reference", "target_per_million", "reference_per_million"), 12_345)
+    out = Console(file=io.StringIO(), width=width)
+    show_records(out, [{"word": "平安校园"} | record | {"target_summaries": 7, "log_ratio": 1.5}])
+    assert isinstance(out.file, io.StringIO)
+    lines = out.file.getvalue().splitlines()
+    assert all(cell_len(line) <= width for line in lines)
+    assert ("summaries" in " ".join(lines)) == (width == 80)
+    assert any("平安校园" in line and "1.50" in line for line in lines)
 
 
 def test_without_groups_there_is_one_line() -> None:
