@@ -22,6 +22,7 @@ from crawler.cleaners.describe.period_named import most_named
 from crawler.cleaners.describe.period_text import Text, read_text
 from crawler.cleaners.describe.period_told import (
     FEASTS,
+    of_rolled_opening,
     of_subject,
     part_at_beginning,
     stated,
@@ -54,6 +55,8 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
         return of_session(text)
     if text.titled and text.inner and is_rolled(text.titled, text.inner):
         return replace(text.inner, conflict=True) if text.named.told[int(text.inner.start[:4])] else None
+    if rolled := of_rolled_opening(text):
+        return replace(rolled, conflict=text.titled is not None)
     claimed = _claimed(text)
     return _if_credible(claimed, text) if claimed else _told(text)
 

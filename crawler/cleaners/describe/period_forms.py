@@ -22,17 +22,18 @@ YEAR = (
 _HALF = re.compile(rf"{YEAR}?年?度?(?P<half>上半年|下半年|(?<!再过)(?<!大)(?<!多)半年(?!前))")
 _QUARTER = re.compile(rf"{YEAR}?年?度?第?(?P<quarter>[一二三四1-4])季度")
 _TO = r"\s*(?:[-—–~至到－]|——)+\s*"
+_OR = r"\s*(?:[-—–~至到－/]|——)+\s*"  # between the two years of a school year
 _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})"
 _TERM = re.compile(
-    rf"{YEAR}年?(?:{_TO}{_NEXT})?\s*学?年?度?(?:[春秋]季?|[(（])?(?:第?(?P<term>[一二上下])(?:学?期|学期))"
+    rf"{YEAR}年?(?:{_OR}{_NEXT})?\s*学?年?度?(?:[春秋]季?|[(（])?(?:第?(?P<term>[一二上下])(?:学?期|学期))"
 )
 # Textbooks have a volume for each term: 2022-2023学年五年级下册数学.
-_VOLUME = re.compile(rf"{YEAR}年?(?:{_TO}{_NEXT})?\s*学年度?[^\n,及和与]{{0,12}}?年级(?P<term>[上下])册")
+_VOLUME = re.compile(rf"{YEAR}年?(?:{_OR}{_NEXT})?\s*学年度?[^\n,及和与]{{0,12}}?年级(?P<term>[上下])册")
 _AT_SCHOOL = (
     r"学校|小学|中学|幼儿园|班主任|少先队|德育|教学|教研|教导|[语数英][文学语](?:组|科|教)|[一二三四五六七八九]年级"
 )
 _SEASON = re.compile(rf"{YEAR}年?(?P<season>[春秋])季?(?:学期|期|学年|(?={_AT_SCHOOL}))")
-_SCHOOL_YEAR = re.compile(rf"{YEAR}年?(?:{_TO}{_NEXT})?\s*学年")
+_SCHOOL_YEAR = re.compile(rf"{YEAR}年?(?:{_OR}{_NEXT})?\s*学年")
 _YEAR_PAIR = re.compile(rf"{YEAR}年?{_TO}{_NEXT}年?度")
 _MONTHS = re.compile(
     rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月?份?{_TO}(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>1[0-2]|0?[1-9])月份?(?!\d*日)"

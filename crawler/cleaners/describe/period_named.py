@@ -4,20 +4,28 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from crawler.cleaners.describe.period_signs import anniversaries
+from crawler.cleaners.describe.period_counted import counted_years
 
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(
     r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|考核|目标)|,)|共|累计|[我全本][省市县区旗镇乡校局院村站所办处园社]|工作|全年|"
     r"上半年|下半年|[1-9]\d?月(?![初底末]|[上中下]旬)|以来|,)"
 )
-_TO_COME = re.compile(r"(?:规划|目标|前|达到|建成|实现|将)")
+_TO_COME = re.compile(
+    r"(?:规划|目标|前|达到|建成|实现|将)|,(?:我们?|[我全本][省市县区旗镇乡校局院村站所办])?(?:决心|力争|打算|将|要(?!求))"
+)
+# The head under which a report plans the year after its own: 四、2012年工作安排.
+_PLANNED = re.compile(
+    r"[ \u3000]{0,4}(?:\(?[一二三四五六七八九十\d]{1,2}[、.)] *)?20\d\d(?P<year>年)[^,。;\n]{0,14}"
+    r"(?:安排|打算|计划(?!生育)|思路|设想|谋划|展望)[^,。;\n]{0,6}(?=\n|$)"
+)
+_BEFORE_PLANNED = 16  # characters from the beginning of its line to the end of its year
 # Where a text tells of its place before it tells of its work, and figures of a place: 2010年人口出生率7.26.
 _BACKGROUND = re.compile(r"^[^\n。]{0,8}(?:(?:基本|自然|社会)情况|概况|基本[县区镇乡村校]情)[^\n。]{0,4}\n", re.M)
 _NEXT_HEAD = re.compile(r"^\s*[(（]?[一二三四五六七八九十]{1,2}[、)）]", re.M)
 _FIGURE = re.compile(r"(?:[底末],?)?[^,。;\n]{0,8}(?:产值|总产|产量|收入|率|人口|面积)[^,。;\n]{0,4}\d")
 # A year of an honour may be any: 2011年度县政府目标考核为优秀单位.
-HONOURED = r"度?[^,。;\n]{0,12}(?:考核[为中获]|被?评为|荣获|授予)"
+HONOURED = r"度?[^,。;\n]{0,12}(?:考核[为中获]|被?评为|荣获|授予|被(?:列|确定|命名)[为入])"
 _HONOUR = re.compile(HONOURED)
 _NOT_OWN_BEFORE = re.compile(
     "(?:针对|对照|较|比|预计|力争|计划|将于|拟于|争取|做好|部署|安排|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
@@ -37,13 +45,15 @@ _ENOUGH_TOLD, _SHARE_TOLD = 3, 0.7
 class Named:
     """How often a text names each year: anywhere, as that of its own work, and beside more than a place's figures.
 
-    `marked` holds the years of anniversaries, with the words.
+    `marked` holds the years that what is counted tells (建党90周年), `planned` those that a section plans
+    (2012年工作安排), with the words.
     """
 
     told: Counter[int] = field(default_factory=Counter)
     own: Counter[int] = field(default_factory=Counter)
     likely: Counter[int] = field(default_factory=Counter)
     marked: dict[int, str] = field(default_factory=dict)
+    planned: dict[int, str] = field(default_factory=dict)
 
     def year_of_work(self) -> int | None:
         """The year of the text, by its own work, else by what it names more than once."""
@@ -53,8 +63,11 @@ class Named:
         return most_named(self.likely) if self.likely.total() > 1 else None
 
 
-def years_named(body: str, latest: int) -> Named:
-    """The years that a folded text names up to the `latest`; titles of other documents left out."""
+def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
+    """The years that a folded text names up to the `latest`; titles of other documents left out.
+
+    A text that `plans` is itself on what its sections plan.
+    """
     named = Named()
     background = range(0)
     if head := _BACKGROUND.search(body):
@@ -63,7 +76,9 @@ def years_named(body: str, latest: int) -> Named:
     end = body.find("年", 4)
     while end >= 0:
         digits, before = body[end - 4 : end], body[end - 5 : end - 4]
-        if _NOT_OWN_BEFORE.search(body, max(0, end - 8), end - 4) or SINCE.match(body, end - 4):
+        if not plans and (planned := _planned(body, end)):
+            named.planned[int(digits)] = planned
+        elif _NOT_OWN_BEFORE.search(body, max(0, end - 8), end - 4) or SINCE.match(body, end - 4):
             pass
         elif digits[:2] in {"19", "20"} and digits.isdecimal() and not (before.isdecimal() or before in set("〔[(.")):
             in_title = body.rfind("《", max(0, end - 80), end) > body.rfind("》", max(0, end - 80), end)
@@ -74,7 +89,14 @@ def years_named(body: str, latest: int) -> Named:
                     own = _AS_OF.match(body, end - 4) or _OWN.match(body, end + 1)
                     named.own[int(digits)] += bool(own and not _HONOUR.match(body, end + 1))
         end = body.find("年", end + 1)
-    return Named(named.told, +named.own, +named.likely, anniversaries(body))
+    return Named(named.told, +named.own, +named.likely, counted_years(body), named.planned)
+
+
+def _planned(body: str, end: int) -> str | None:
+    """The head of a section that plans the year that ends at a place, if it is one."""
+    line = body.rfind("\n", max(0, end - _BEFORE_PLANNED), end) + 1
+    found = _PLANNED.match(body, line) if line or end < _BEFORE_PLANNED else None
+    return found[0].strip() if found and found.start("year") == end else None
 
 
 def most_named(years: Counter[int]) -> int | None:

@@ -1,13 +1,13 @@
-"""What a text names that tells when it was written: party congresses, anniversaries, campaigns and doctrines.
+"""What a text names that tells by when it was written: party congresses, campaigns, doctrines, what was abolished.
 
 Sites roll the years of titles, and of whole texts, forward and leave these standing. Days are those of the congresses'
-communiqués, of the decisions that opened a campaign, and of the foundings themselves.
+communiqués, and of the decisions that opened a campaign.
 """
 
 import re
 
-from crawler.cleaners.describe.period_forms import EARLIEST, LATEST
-from crawler.cleaners.numerals import number
+from crawler.cleaners.describe.period_counted import counted_years
+from crawler.cleaners.describe.period_forms import LATEST
 from indexer.text import MASK
 
 # The last year in which a party congress may be the newest: that of the next one. The older ones have a year more, for
@@ -15,16 +15,6 @@ from indexer.text import MASK
 _CONGRESS_ENDS = {"十五": 2003, "十六": 2008, "十七": 2013, "十八": 2017, "十九": 2022, "二十": 2027}
 _SPIRIT = re.compile(
     r"(?<![一二三四五六七八九十])(十[五六七八九]|二十)(?:大(?:精神|报告)|届[一二三四五六七]中(?:、[一二三四五六七]中)*全会)"
-)
-# The year from which an anniversary counts.
-_FOUNDED = {
-    "中国共产党": 1921, "建党": 1921, "共青团": 1922, "建团": 1922, "解放军": 1927, "建军": 1927, "长征": 1936,
-    "抗战": 1945, "抗日战争": 1945, "新中国": 1949, "中华人民共和国": 1949, "建国": 1949, "国庆": 1949,
-    "改革开放": 1978, "计生协": 1980, "香港": 1997, "澳门": 1999, "妇女节": 1910,
-}  # fmt: skip
-_ANNIVERSARY = re.compile(
-    rf"(?P<what>{'|'.join(_FOUNDED)})(?:协?会|建[党团军]|成立|建立|诞生|暨世界反法西斯战争|胜利|回归|祖国|第|[”〞])*+"
-    r"(?P<count>\d{2,3}|[一二三四五六七八九十百]{2,5})周年"
 )
 # The last year in which a text's newest doctrine or campaign may be this one, newest first. The doctrine of the day is
 # in every text since 2013: it only says that the older ones are not the newest.
@@ -86,14 +76,14 @@ _FIGURES = re.compile(rf"(?<![\d.-])(?!20\d{{6}}\D)\d{{5,9}}(?={_COUNTED})")
 def latest_year(heading: str, body: str) -> int:
     """The last year that a folded text can be of; LATEST where nothing tells.
 
-    By the newest party congress whose spirit it follows, an anniversary, the newest five-year plan, a body in its title
-    that a reform abolished, a policy that is over, the year that a site put in place of all others, and what had passed
-    for years.
+    By the newest party congress whose spirit it follows, what is counted (建党90周年), the newest five-year plan, a
+    body in its title that a reform abolished, a policy that is over, the year that a site put in place of all others,
+    and what had passed for years.
     """
     bounds = [abolished_by(heading)]
     if congresses := _SPIRIT.findall(body):
         bounds.append(max(_CONGRESS_ENDS[congress] for congress in congresses))
-    if marked := anniversaries(body):
+    if marked := counted_years(body):
         bounds.append(max(marked) + 1)  # next year's is prepared
     if plans := _PLAN.findall(body) + (_LAW_PLAN.findall(body) if "普法" in body else []):
         bounds.append(max(_PLAN_ENDS[plan] for plan in plans) + _AFTER_PLAN)
@@ -105,16 +95,6 @@ def latest_year(heading: str, body: str) -> int:
         if max(years) > _LAST_NAMED[-1][0] + _LINGERING:
             bounds.append(outdated_by(body) + _LINGERING)
     return min(bounds)
-
-
-def anniversaries(body: str) -> dict[int, str]:
-    """The years of the anniversaries that a folded text names (建党90周年: 2011), with the words."""
-    found = {}
-    for anniversary in _ANNIVERSARY.finditer(body) if "周年" in body else ():
-        its_year = _FOUNDED[anniversary["what"]] + (number(anniversary["count"]) or 0)
-        if EARLIEST <= its_year <= LATEST:
-            found[its_year] = anniversary[0]
-    return found
 
 
 def outdated_by(body: str) -> int:

@@ -12,12 +12,16 @@ from crawler.cleaners.describe.title_lines import title_lines
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.numerals import number
 from crawler.cleaners.title_words import PLANS
-from indexer.text import MASK
+from indexer.text import HAN, MASK
 
 OPENING = 400  # characters that say what a text is on
 _MAX_READ = 20_000  # characters in which years are counted
 _SIGNED = 60  # characters at the end of a line that may hold a date
-_SPACED = re.compile(r"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)")
+# The day of a speech or a survey's report, on a line of its own below the title: (2013年9月12日).
+_DATED = re.compile(
+    rf"\A(?:[^。\n]{{0,60}}\n){{0,4}} *\({YEAR}年(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?[^)\n]{{0,10}}\)\s*\n"
+)
+_SPACED = re.compile(rf"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)|(?<=[{HAN}]) (?=(?:19|20)\d\d ?年)")
 _SIGNATURE = re.compile(
     rf"{YEAR}年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日)?\s*$"
 )
@@ -25,7 +29,9 @@ _SIGNATURE = re.compile(
 _NEXT_YEAR = re.compile(
     rf"(?:总结|小结|汇报|情况)[^,;。]{{0,4}}[及和暨与、][^,;。]{{0,4}}{YEAR}年[^,;。]{{0,12}}(?:思路|计划|打算|安排|要点|谋划)"
 )
-_MASKED_YEAR = re.compile(rf"(?:20|19)?{re.escape(MASK)}{{1,4}} ?(?:年|[上下]半年)")
+_MASKED_YEAR = re.compile(
+    rf"{re.escape(MASK)} ?(?:年|[上下]半年|大精神|届[一二三四五六七{re.escape(MASK)}]中全会|周年)"
+)
 _PLANS = re.compile(rf"(?:{PLANS})(?!生育)|安排")
 
 
@@ -75,7 +81,7 @@ def read_text(title: str | None, body: str, published: str | None) -> Text:
         heading=heading,
         body=read_body,
         lines=lines,
-        named=years_named(_without(lines, read_body), latest),
+        named=years_named(_without(lines, read_body), latest, plans=_PLANS.search(heading) is not None),
         latest=latest,
         signed=signed if signed and signed.year <= latest else None,
         published=published,
@@ -105,9 +111,10 @@ def _unspaced(body: str) -> str:
 
 
 def _signed(folded: str) -> date | None:
-    """The date under the text."""
-    for line in folded.rstrip().split("\n")[-2:]:
-        if found := _SIGNATURE.search(_unspaced(line.strip()[-_SIGNED:])):
+    """The date under the text, or below its title."""
+    under = (_SIGNATURE.search(_unspaced(line.strip()[-_SIGNED:])) for line in folded.rstrip().split("\n")[-2:])
+    for found in (*under, _DATED.search(folded)):
+        if found:
             first = year_of(found)
             month, day = number(found["month"]), number(found["day"] or "1")
             try:

@@ -41,7 +41,12 @@ _REVIEWED = (
     re.compile(rf"(?:[县区市旗镇乡村局院校司]|街道|单位)在?(?={YEAR}年度?[\u4e00-\u9fff]{{0,12}}工作(?![报会要计]))"),
     # 根据关于召开2024年度民主生活会的通知
     re.compile(rf"召开的?(?={YEAR}年度?[^,。\n]{{0,8}}生活会)"),
-    re.compile(rf"(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情况|回顾|总结|取得))"),
+    # what a year begins with is asked first: three times as fast
+    re.compile(rf"(?=[\d一二])(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情况|回顾|总结|取得))"),
+    re.compile(rf"情况[ :]?(?={YEAR}年)"),
+    re.compile(rf"[。\n](?={YEAR}年是[^。;\n]{{2,40}}的一年)"),
+    # the first section's head: 一、2014年春季防控工作开展情况
+    re.compile(rf"^[ \u3000]*\(?[一1][、.)]\s*(?={YEAR}年[^,。;:\n]{{0,24}}(?:情况|回顾|成效|做法|成绩)\s*$)", re.M),
 )
 # A day or an honour is no period.
 _OTHER_DATE = re.compile(
@@ -59,7 +64,14 @@ _OF_TERM = re.compile(r"学期")
 _OF_YEAR = re.compile(r"一年来|全年|今年|(?<!学)年度|半年")
 # “十二五”开局之年 is 2011, “十三五”收官之年 2020.
 _YEAR_OF_PLAN = re.compile(r"(?<!十)(?P<plan>十[一二三四五]?五)[”\"]?[^,。;\n]{0,8}(?:(?P<first>开局|起步)|收官)之?年")
+# 贯彻落实党的十八大精神的开局之年 is the year after that congress.
+_YEAR_AFTER_CONGRESS = re.compile(
+    r"(?<!十)(?P<congress>十[六七八九]|二十)大(?:[和、及][^,。;\n]{0,20})?精神的?(?:开局(?:之年|第一年|年)|第一年|起步之年)"
+)
+_AFTER_CONGRESS = {"十六": 2003, "十七": 2008, "十八": 2013, "十九": 2018, "二十": 2023}
+_MARKS_OF_YEAR = ("开局", "起步", "收官", "第一年")
 _NEXT = re.compile(r"(?:明年|来年|即将)[^。\n]{0,12}$")
+_SAID_OF = re.compile(rf"{YEAR}年[^。\n\d]{{0,30}}$")
 _COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
@@ -135,9 +147,11 @@ def _signed_for(words: str, signed: date) -> tuple[int, str]:
 def _year_told(text: Text) -> tuple[int, str] | None:
     named = text.named
     its_year = named.year_of_work()
-    if its_year and len(named.told) > 1 and named.own[its_year] < 2 and text.hides_years:
-        its_year = None  # one of many, where the text's own is hidden
-    return (its_year, f"{its_year}年") if its_year else year_of_event(text) or _year_compared(text)
+    if its_year and (len(named.told) > 1 or named.told[its_year] < 2) and named.own[its_year] < 2 and text.hides_years:
+        its_year = None  # one of many or named in passing, where the text's own is hidden
+    if its_year:
+        return its_year, f"{its_year}年"
+    return year_of_event(text) or _year_compared(text) or _year_before_planned(text)
 
 
 def _term_before(signed: date) -> Period | None:
@@ -157,6 +171,24 @@ def year_of_event(text: Text) -> tuple[int, str] | None:
     return _year_of_plan(text.beginning)
 
 
+def _year_before_planned(text: Text) -> tuple[int, str] | None:
+    """The year before the only one that a section plans (四、2012年工作安排), and the words."""
+    planned = text.named.planned
+    if len(planned) != 1 or any(year >= min(planned) for year in text.named.told):
+        return None
+    [(year, words)] = planned.items()
+    return year - 1, words
+
+
+def of_rolled_opening(text: Text) -> Period | None:
+    """What an opening tells whose year a site rolled forward: 2018年是“十三五”开局之年 is 2016."""
+    told = _year_of_plan(text.opening)
+    said = _SAID_OF.search(text.opening[: text.opening.index(told[1])]) if told else None
+    if told is None or said is None or year_of(said) in {told[0], None}:
+        return None
+    return read_undated(re.sub(YEAR, "", text.heading), told[0]) or whole(*told)
+
+
 def _year_compared(text: Text) -> tuple[int, str] | None:
     """The year behind the one that figures are compared with (比07年同期增长), and the words."""
     years = {year: found[0] for found in _COMPARED.finditer(text.body) if (year := year_of(found))}
@@ -167,7 +199,13 @@ def _year_compared(text: Text) -> tuple[int, str] | None:
 
 
 def _year_of_plan(words: str) -> tuple[int, str] | None:
-    """The first or last year of a five-year plan that a text says it is, and the words; not where it is to come."""
-    found = _YEAR_OF_PLAN.search(words)
-    plan = read(found["plan"]) if found and not _NEXT.search(words[: found.start()]) else None
-    return (int((plan.start if found["first"] else plan.end)[:4]), found[0]) if found and plan else None
+    """The year that a text says it is: the first or last of a plan, the one after a congress; not one to come."""
+    if not any(mark in words for mark in _MARKS_OF_YEAR):  # most say nothing of the kind
+        return None
+    found = _YEAR_OF_PLAN.search(words) or _YEAR_AFTER_CONGRESS.search(words)
+    if found is None or _NEXT.search(words[: found.start()]):
+        return None
+    if congress := found.groupdict().get("congress"):
+        return _AFTER_CONGRESS[congress], found[0]
+    plan = read(found["plan"])
+    return (int((plan.start if found["first"] else plan.end)[:4]), found[0]) if plan else None

@@ -1,0 +1,51 @@
+"""What is counted from a known year on, and so tells a year: anniversaries, and days, weeks and months of a cause.
+
+建党90周年 is 2011, 第23个全国助残日 is 2013. The years are those of the foundings, and those from which the
+announcements of the days count.
+"""
+
+import re
+
+from crawler.cleaners.describe.period_forms import EARLIEST, LATEST
+from crawler.cleaners.numerals import number
+
+# The year from which an anniversary counts.
+_FOUNDED = {
+    "中国共产党": 1921, "建党": 1921, "五四": 1919, "共青团": 1922, "建团": 1922, "解放军": 1927, "建军": 1927,
+    "长征": 1936, "抗战": 1945, "抗日战争": 1945, "新中国": 1949, "中华人民共和国": 1949, "建国": 1949, "国庆": 1949,
+    "改革开放": 1978, "计生协": 1980, "香港": 1997, "澳门": 1999, "妇女节": 1910,
+}  # fmt: skip
+_ANNIVERSARY = re.compile(
+    rf"(?P<what>{'|'.join(_FOUNDED)})(?:协?会|建[党团军]|成立|建立|诞生|运动|暨世界反法西斯战争|胜利|回归|祖国|第|[”〞])*+"
+    r"(?P<count>\d{2,3}|[一二三四五六七八九十百]{2,5})周年"
+)
+# The year of the first one. Not here is what provinces, towns or schools count for themselves (爱鸟周, 读书节).
+_FIRST_HELD = {
+    "护士节": 1912, "地球日": 1970, "环境日": 1972, "博物馆日": 1977, "植树节": 1979, "粮食日": 1981,
+    "消费者权益日": 1983, "教师节": 1985, "预防接种宣传日": 1987, "预防接种日": 1987, "禁毒日": 1988, "无烟日": 1988,
+    "艾滋病日": 1988, "中国水周": 1988, "爱国卫生月": 1989, "爱牙日": 1989, "人口日": 1990, "助残日": 1991,
+    "土地日": 1991, "节能宣传周": 1991, "残疾人日": 1992, "税收宣传月": 1992, "精神卫生日": 1992, "世界水日": 1993,
+    "防治碘缺乏病日": 1994, "碘缺乏病日": 1994, "碘缺乏病宣传日": 1994, "世界读书日": 1996, "爱眼日": 1996,
+    "结核病日": 1996, "中小学生安全教育日": 1996, "湿地日": 1997, "高血压日": 1998, "推广普通话宣传周": 1998,
+    "推普周": 1998, "爱耳日": 2000, "记者节": 2000, "法制宣传日": 2001, "国防教育日": 2001, "知识产权日": 2001,
+    "安全生产月": 2002, "职业病防治法宣传周": 2003, "献血者日": 2004, "文化遗产日": 2006, "文化和自然遗产日": 2006,
+    "防灾减灾日": 2009, "中国旅游日": 2011, "低碳日": 2013, "宪法日": 2014, "扶贫日": 2014, "公祭日": 2014,
+    "国家安全教育日": 2016, "医师节": 2018, "农民丰收节": 2018, "人民警察节": 2021,
+}  # fmt: skip
+_MARKS = '[“”"]?'
+# 第23个全国助残日, 第二十二届“世界水日”; the first one is told of as history.
+_HELD = re.compile(
+    rf"第(?![1一][个届次])(?P<count>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})[个届次]{_MARKS}"
+    rf"(?:联合国|全国|国际|世界|国家|中国|全民|防治|儿童){{0,2}}{_MARKS}(?P<what>{'|'.join(_FIRST_HELD)}){_MARKS}"
+)
+
+
+def counted_years(body: str) -> dict[int, str]:
+    """The years that a folded text tells by what is counted (建党90周年: 2011), with the words."""
+    found = [
+        (since[counted["what"]] + (number(counted["count"]) or 0) - is_nth, counted[0])
+        for pattern, mark, since, is_nth in ((_ANNIVERSARY, "周年", _FOUNDED, 0), (_HELD, "第", _FIRST_HELD, 1))
+        if mark in body
+        for counted in pattern.finditer(body)
+    ]
+    return {year: words for year, words in found if EARLIEST <= year <= LATEST}
