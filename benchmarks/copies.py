@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import opencc
 from numpy.typing import NDArray
 
+from crawler.cleaners.language import in_traditional as in_traditional_characters
 from indexer.duplicates import SIGNATURE, cluster_of, grouped, signature
 from indexer.text import searchable
 from workbench.corpus import summaries
@@ -67,7 +67,7 @@ def shortened(text: str, chance: random.Random) -> str:
 
 
 def in_traditional(text: str, chance: random.Random) -> str:
-    return str(opencc.OpenCC("s2t").convert(text))
+    return in_traditional_characters(text)
 
 
 CHANGES: dict[str, Callable[[str, random.Random], str]] = {

@@ -15,8 +15,10 @@ from benchmarks.lost_bytes import (
     lost_byte,
     lost_full_stop,
     mark_across,
+    mark_across_glossed,
     read_on,
     reading_across,
+    reading_across_glossed,
 )
 from indexer.text import segmented
 
@@ -138,8 +140,11 @@ def _page_mark(form: str) -> Callable[[random.Random, str], Damaged | None]:
     return damage
 
 
-def _wrapped(end: str) -> Callable[[random.Random, str], Damaged | None]:
-    """A text whose paragraphs are broken into lines of one width in cells; no line begins with a closing mark."""
+def _wrapped(end: str, indent: int = 0) -> Callable[[random.Random, str], Damaged | None]:
+    """A text whose paragraphs are broken into lines of one width in cells; no line begins with a closing mark.
+
+    The first line of each was indented by so many cells, which are gone.
+    """
 
     def damage(chance: random.Random, text: str) -> Damaged | None:
         full = 2 * chance.randrange(28, 46)
@@ -147,7 +152,7 @@ def _wrapped(end: str) -> Callable[[random.Random, str], Damaged | None]:
         broken = 0
         for line in text.split("\n"):
             row: list[str] = []
-            cells = 0
+            cells = indent
             for char in line:
                 wide = 1 if char < "\u2000" else 2
                 if (
@@ -232,6 +237,8 @@ KINDS: dict[str, Kind] = {
     "mark across characters": Kind(mark_across("?"), traditional=True),
     "mark across, unmarked": Kind(mark_across(""), traditional=True),
     "reading across characters": Kind(reading_across, traditional=True),
+    "mark across, glossed": Kind(mark_across_glossed, traditional=True),
+    "reading across, glossed": Kind(reading_across_glossed, traditional=True),
     "pinyin": Kind(_pinyin("({})"), traditional=True),
     "pinyin with spaces": Kind(_pinyin(" （{} ）"), traditional=True),
     "pinyin without tones": Kind(_pinyin("({})", toned=False, times=4), traditional=True),
@@ -247,6 +254,7 @@ KINDS: dict[str, Kind] = {
     "stray .": Kind(_stray(".")),
     "stray blank": Kind(_stray(" ")),
     "hard wraps": Kind(_wrapped("\n"), each=True),
+    "hard wraps, indented": Kind(_wrapped("\n", indent=4), each=True),
     "blanks at old line ends": Kind(_wrapped(" "), each=True),
     "preview fragments": Kind(_preview),
     "cut pages": Kind(_cut_pages),

@@ -5,8 +5,14 @@ Each takes a whole text and returns it broken, or None where it holds no place f
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+
+from pypinyin.constants import PINYIN_DICT
+
+from crawler.cleaners.repair.marks import SOUGHT
+from indexer.text import fold
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 # Readings of common characters that some converters gloss: of their own look-up tables.
@@ -109,8 +115,7 @@ def lost_full_stop(mark: str) -> Callable[[random.Random, str], Damaged | None]:
     return damage
 
 
-_MARKS = "？；，：！（）、"  # which sites look for byte by byte, to make them others
-_UP_TO_MARK = re.compile(f"[^{_MARKS}\n]*")
+_UP_TO_MARK = re.compile(f"[^{SOUGHT}\n]*")
 
 
 def _up_to_mark(text: str, place: int) -> tuple[str, str]:
@@ -122,7 +127,7 @@ def _up_to_mark(text: str, place: int) -> tuple[str, str]:
 
 def _read_up_to_mark(raw: bytes, more: str) -> str:
     shown = _read(raw, "")
-    return shown.removesuffix("?") if more[:1] in _MARKS else shown
+    return shown.removesuffix("?") if more[:1] in SOUGHT else shown
 
 
 def mark_across(orphan: str) -> Callable[[random.Random, str], Damaged | None]:
@@ -131,7 +136,7 @@ def mark_across(orphan: str) -> Callable[[random.Random, str], Damaged | None]:
     It is taken out of them; `orphan` is what is shown of the first one's lead byte. A mark further on is found too, so
     that what stands behind it is right again, and the byte that is left over before it is dropped.
     """
-    across = {mark.encode("gbk"): "?" if mark == "？" else mark for mark in _MARKS}
+    across = {mark.encode("gbk"): "?" if mark == "？" else mark for mark in SOUGHT}
 
     def damage(chance: random.Random, text: str) -> Damaged | None:
         raw = {char: char.encode("gbk", "ignore") for char in set(text)}
@@ -169,3 +174,66 @@ def reading_across(chance: random.Random, text: str) -> Damaged | None:
     if not behind:
         return None
     return Damaged(text, text[:place] + f"?{reading})" + _read_up_to_mark(behind[1:], more) + more)
+
+
+@cache
+def _reading(char: str) -> str:
+    """What a converter glosses a character with: a traditional one, with the first of its readings."""
+    return PINYIN_DICT.get(ord(char), "").partition(",")[0] if HAN.match(char) and fold(char) != char else ""
+
+
+def _glossed(text: str) -> str:
+    return "".join(char + (f"({reading})" if (reading := _reading(char)) else "") for char in text)
+
+
+@cache
+def _readings() -> Mapping[bytes, str]:
+    """Of all characters that a converter glosses, by their bytes."""
+    read = {char.encode("gbk", "ignore"): _reading(char) for char in map(chr, range(0x4E00, 0xA000))}
+    return {raw: reading for raw, reading in read.items() if len(raw) == 2 and reading}
+
+
+def _torn(chance: random.Random, text: str, sought: Mapping[bytes, str]) -> tuple[int, str] | None:
+    """Where the first of two characters stands across which a pair of bytes is found, and what the pair stands for.
+
+    The first one is not glossed, for then the two do not meet.
+    """
+    raw = {char: char.encode("gbk", "ignore") for char in set(text)}
+    places = [
+        (place, sought[pair])
+        for place in range(6, len(text) - 6)
+        if HAN.match(text[place + 1])
+        and not _reading(text[place])
+        and (pair := raw[text[place]][1:] + raw[text[place + 1]][:1]) in sought
+    ]
+    return chance.choice(places) if places else None
+
+
+def _read_up_to_gloss(raw: bytes, more: str) -> str:
+    """The bytes of a glossed text that are paired wrongly, up to the first gloss; one before it takes its bracket."""
+    shifted, bracket, right = raw.partition(b"(")
+    if not bracket:
+        return _read_up_to_mark(raw, more)
+    shown = _read(shifted, "")
+    return shown + ("" if shown.endswith("?") else "(") + right.decode("gbk")
+
+
+def mark_across_glossed(chance: random.Random, text: str) -> Damaged | None:
+    """As `mark_across`, in a text all of whose traditional characters are glossed."""
+    marks = {mark.encode("gbk"): mark for mark in SOUGHT}
+    if _gbk(text) is None or (found := _torn(chance, text, marks)) is None:
+        return None
+    place, mark = found
+    shifted, more = _up_to_mark(text, place)
+    rest = _glossed(shifted[1:]).encode("gbk")[1:]
+    return Damaged(text, f"{_glossed(text[:place])}?{mark}{_read_up_to_gloss(rest, more)}{_glossed(more)}")
+
+
+def reading_across_glossed(chance: random.Random, text: str) -> Damaged | None:
+    """As `reading_across`, in such a text."""
+    if _gbk(text) is None or (found := _torn(chance, text, _readings())) is None:
+        return None
+    place, reading = found
+    shifted, more = _up_to_mark(text, place)
+    rest = shifted[1:2].encode("gbk")[1:] + _glossed(shifted[2:]).encode("gbk")
+    return Damaged(text, f"{_glossed(text[: place + 1])}?{reading}){_read_up_to_gloss(rest, more)}{_glossed(more)}")

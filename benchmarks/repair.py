@@ -25,17 +25,15 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import zip_longest
 from pathlib import Path
-
-import opencc
 
 from benchmarks.copies import CHANGES, masked, other_names
 from benchmarks.damage import KINDS
 from benchmarks.lost_bytes import Damaged
 from crawler.cleaners.boilerplate import strip
 from crawler.cleaners.decode import decode
+from crawler.cleaners.language import in_traditional
 from crawler.cleaners.repair import is_damaged, is_open, repair
 from crawler.cleaners.repair.bare import bare
 from crawler.cleaners.repair.restorations import in_file
@@ -47,6 +45,7 @@ from indexer.summary import Summary, summary_id
 from workbench.real import PAGES, seeds
 
 _INVENTED = 150  # texts
+_LINES = 5  # of one that are damaged in one place
 _ALSO = ("the same", "cut off", "sentences left out", "advertisements")  # what else is changed in a copy
 _TRADITIONAL = 0.25  # share of the copies
 
@@ -63,11 +62,6 @@ class Score:
     characters: int = 0  # that lost bytes shifted
     back: int = 0
     shown: list[str] = field(default_factory=list)
-
-
-@cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("s2tw")
 
 
 def references() -> list[Path]:
@@ -114,7 +108,7 @@ def index_copies(wholes: Sequence[str], share: float, seed: int, folder: Path) -
             if chance.random() < share:
                 text = chance.choice((other_names, masked))(whole, chance)
                 text = chance.choice([CHANGES[name] for name in _ALSO])(text, chance)
-                repaired = repair(_converter().convert(text) if chance.random() < _TRADITIONAL else text)
+                repaired = repair(in_traditional(text) if chance.random() < _TRADITIONAL else text)
                 url = f"https://www.example.com/{number}.html"
                 flags = ("repaired",) if repaired.changes else ("damaged",) if is_damaged(text) else ()
                 summary = Summary(summary_id(url, 1), url, "", "", "", repaired.text, flags=flags)
@@ -132,9 +126,9 @@ def measure(kind: str, wholes: Sequence[str], spots: int, seed: int, helps: Help
         tries += 1
         lines = chance.choice(wholes).split("\n")
         first = chance.randrange(len(lines))
-        whole = "\n".join(lines[first : first + 5])
+        whole = "\n".join(lines[first : first + _LINES])
         if KINDS[kind].traditional:
-            whole = _converter().convert(whole)
+            whole = in_traditional(whole)
         if ALONE.cleaned(whole)[0] != whole or is_damaged(whole) or not (damaged := KINDS[kind].damage(chance, whole)):
             continue
         _judge(damaged, score, helps, each=KINDS[kind].each)
@@ -146,18 +140,18 @@ def _judge(damaged: Damaged, score: Score, helps: Helps, *, each: bool) -> None:
         decoded = decode(damaged.broken)
         _by_paragraphs(damaged.whole, helps.cleaned(decoded.text)[0], score, lost=bool(decoded.damaged))
         return
-    text = damaged.broken
-    out, lost = helps.cleaned(text)
+    out, lost = helps.cleaned(damaged.broken)
+    text = bare(damaged.broken).text
     # What is only partly gone is no worse than it was: nothing is missing that the author wrote.
     harmless = _holds(out, damaged.whole)
-    if each and len(text) == len(damaged.whole) == len(out):  # what was replaced
-        for char, broken, found in zip(damaged.whole, text, out, strict=True):
+    if each and len(damaged.broken) == len(damaged.whole) == len(out):  # what was replaced
+        for char, broken, found in zip(damaged.whole, damaged.broken, out, strict=True):
             score.spots += broken != char
             score.right += broken != char == found
             score.wrong += found not in (broken, char)
     elif each:
-        score.spots += len(text) - len(damaged.whole)
-        score.right += len(text) - len(out) if harmless else 0
+        score.spots += len(damaged.broken) - len(damaged.whole)
+        score.right += len(damaged.broken) - len(out) if harmless else 0
         score.wrong += 0 if harmless else 1
     else:
         score.spots += 1
@@ -243,7 +237,7 @@ def undamaged() -> Iterator[tuple[Path, str, str, str]]:
     """What repair changes in reference texts, simplified and traditional: file, rule, before, after."""
     for path in references():
         text = "\n".join(filter(None, map(str.strip, path.read_text(encoding="utf-8").splitlines())))
-        for version in (text, _converter().convert(text)):
+        for version in (text, in_traditional(text)):
             for change in repair(version).changes:
                 yield path, change.rule, change.before, change.after
 

@@ -7,8 +7,12 @@ import logging
 import re
 from functools import cache
 from math import log10
+from typing import TYPE_CHECKING
 
 from indexer.text import HAN, fold, traditional_characters
+
+if TYPE_CHECKING:
+    import opencc
 
 AROUND = 6  # characters on either side that show whether a word is cut
 SURE = 1.0  # powers of ten by which one word is likelier than two pieces: so are 9 of 10 words cut, and 1 border in 600
@@ -81,3 +85,16 @@ def is_traditional(text: str) -> bool:
     """Whether a text is in traditional characters."""
     sample = text[:_SAMPLE]
     return traditional_characters(sample) > _TRADITIONAL * max(1, len(_HAN.findall(sample)))
+
+
+@cache
+def _converter() -> "opencc.OpenCC":
+    import opencc
+
+    return opencc.OpenCC("s2tw")
+
+
+def in_traditional(text: str) -> str:
+    """A simplified text in the traditional characters that it has most likely; mostly, but not always, as long."""
+    converted: str = _converter().convert(text)
+    return converted

@@ -88,6 +88,21 @@ class Ngrams:
             np.savez_compressed(file, **arrays, allow_pickle=False)
 
 
+@dataclass(frozen=True)
+class Mixture:
+    """A language model beside that of one text, which says its names and terms again: both likelihoods, weighed."""
+
+    general: Ngrams
+    own: Ngrams
+    share: float  # of the text's own
+
+    def powers(self, runs: Numbers) -> NDArray[np.float64]:
+        """How likely the last characters of runs of four are behind the others, as powers of ten."""
+        both = (1 - self.share) * 10 ** self.general.powers(runs) + self.share * 10 ** self.own.powers(runs)
+        powers: NDArray[np.float64] = np.log10(both)
+        return powers
+
+
 def code(char: str) -> int:
     """The number of a folded character in a run."""
     return min(ord(char), 0xFFFD)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from crawler.cleaners.ngrams import BITS, LONGEST, Ngrams, Numbers, code
+from crawler.cleaners.ngrams import BITS, LONGEST, Mixture, Ngrams, Numbers, code
 
 _MOST = 50  # states that are kept at a node
 _BY_LANGUAGE, _BY_WORDS = 0.6, 0.4  # what the powers of ten of the model and of the words count
@@ -52,7 +52,7 @@ class _Node:
     powers: Powers = field(default_factory=lambda: np.zeros(0))
 
 
-def reweighed(shares: Sequence[Shares], language: Ngrams, behind: str) -> list[dict[tuple[int, str], float]]:
+def reweighed(shares: Sequence[Shares], language: Ngrams | Mixture, behind: str) -> list[dict[tuple[int, str], float]]:
     """The shares of a lattice's steps, as `marginals` gives them by its words, by the language model too.
 
     Args:
@@ -87,7 +87,7 @@ def _gather(node: _Node) -> None:
         at += len(one.powers)
 
 
-def _steps(node: _Node, number: int, shares: Shares, language: Ngrams) -> list[tuple[int, _Arrived]]:
+def _steps(node: _Node, number: int, shares: Shares, language: Ngrams | Mixture) -> list[tuple[int, _Arrived]]:
     """What arrives at other nodes from this one."""
     words = np.log10(np.array([*shares.values()]) / sum(shares.values()))
     codes = np.array([code(char) for _, char in shares], np.uint64)
@@ -104,7 +104,7 @@ def _steps(node: _Node, number: int, shares: Shares, language: Ngrams) -> list[t
     ]
 
 
-def _behind(last: _Node, language: Ngrams, behind: str) -> Powers:
+def _behind(last: _Node, language: Ngrams | Mixture, behind: str) -> Powers:
     """How likely each state of the last node is."""
     before, powers = last.before, last.powers
     for char in behind:

@@ -3,17 +3,19 @@
 It looked for the two bytes of each character that it glosses, wherever they stand: 9EC4, 災, is found across 墳墓,
 899E C4B9, and `(zāi)` is put between the bytes of the second one. C4 and the bracket are no character, so that what is
 shown is `墳?zāi)`, and behind it the bytes are paired wrongly. The reading tells which byte is lost.
+Where a character that it glosses is paired wrongly, its last byte stands before the reading: `囵B(yǎng)` is 培養(yǎng).
 """
 
 import heapq
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from crawler.cleaners.repair.rules import PINYIN, TONED
+from crawler.cleaners.repair.glossed import glossed_as
+from crawler.cleaners.repair.rules import PINYIN, SINGLE, TONED
 from indexer.text import HAN
 
 _MIN_SYLLABLES = 3  # different ones
@@ -24,6 +26,7 @@ _LETTERS = re.compile("[（(] ?[a-zü]{2}")  # found in a third of the time
 _BRACKETED = re.compile(rf"(?<=[{HAN}])[ ]?[（(][ ]?(?P<word>[a-zü]{{2,6}})[ ]?[)）]")
 _WORD = re.compile(r"[a-zü\u0080-\u02ff]+")
 _HAN = re.compile(f"[{HAN}]")
+_LEFT = re.compile(rf"\?|{SINGLE}")  # of a character
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,8 @@ class Bare:
         glosses: where they stand in the whole text: first and end of each, in order.
         kept: the first character of each of its pieces in the whole text.
         begins: the first character of each of them in this one.
-        marks: places in this one of the question marks that are a byte and the bracket of a gloss, and the characters
-            that the text itself glosses with the same reading; none where it has the reading only there.
+        marks: places in this one of question marks that are a byte and the bracket of a gloss, and of single bytes in
+            front of one; and the characters that are glossed with its reading, here or by converters.
     """
 
     text: str
@@ -63,16 +66,16 @@ def bare(text: str) -> Bare:
     pieces = [(first, end) for first, end in zip(bounds[::2], bounds[1::2], strict=True) if first < end]
     begins = [0, *accumulate(end - first for first, end in pieces)]
     read: defaultdict[str, set[str]] = defaultdict(set)
-    lost: dict[int, str] = {}
+    lost: list[tuple[int, str, str]] = []  # place, what stands before it, reading
     for (_, end), begin in zip(pieces, begins[1:], strict=False):
         reading = _WORD.search(text, end)
         if reading is None:
             continue
-        if text[end - 1] == "?":
-            lost[begin - 1] = reading[0]
+        if _LEFT.match(text[end - 1]):
+            lost.append((begin - 1, text[end - 2 : end - 1], reading[0]))
         elif _HAN.match(text[end - 1]):
             read[reading[0]].add(text[end - 1])
-    marks = {place: "".join(sorted(read[reading])) for place, reading in lost.items()}
+    marks = {place: _glossed(before, sorted(read[reading]), glossed_as(reading)) for place, before, reading in lost}
     return Bare(
         "".join(text[first:end] for first, end in pieces),
         glosses,
@@ -80,6 +83,15 @@ def bare(text: str) -> Bare:
         tuple(begins),
         marks,
     )
+
+
+def _glossed(before: str, here: Iterable[str], elsewhere: str) -> str:
+    """The characters that may be meant by a reading: mostly the last byte before it is the first one of theirs."""
+    byte = before.encode("gbk", "ignore")[1:]
+    for characters in (here, elsewhere) if byte else ():
+        if fitting := "".join(char for char in characters if char.encode("gbk", "ignore")[:1] == byte):
+            return fitting
+    return "".join({**dict.fromkeys(here), **dict.fromkeys(elsewhere)})
 
 
 def _glosses(text: str) -> Iterator[tuple[int, int]]:

@@ -14,12 +14,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from crawler.cleaners.repair.stretches import LOST, WIDE
+from crawler.cleaners.repair.marks import LOST, SOUGHT, WIDE
 from indexer.text import fold
 
-_FOUND_TOO = frozenset(
-    "；，：！？（）、"
-)  # marks that sites look for byte by byte: behind them the pairs are right again
 BEHIND = 4  # characters behind a stretch that must be equal, unless both lines end
 BEHIND_MARK = 12  # the same where a mark is all that is left of a character: there no byte speaks for the copy
 _MOST_MARKS = 3  # of one character
@@ -135,7 +132,7 @@ class _Reader:
     def _shifted(self, state: _State) -> Iterator[tuple[_State, str]]:
         here, there, pending = state.here, state.there, state.pending
         for end in self._after_mark(here):
-            found_too = there < len(self._whole) and self._whole[there] in _FOUND_TOO
+            found_too = there < len(self._whole) and self._whole[there] in SOUGHT
             if (
                 end == len(self._shown)
                 or self._shown[end].isspace()

@@ -33,7 +33,7 @@ class Rule:
 PINYIN = Rule(
     "bracketed pinyin",
     # Behind what is left of a character too (F(xiàn) of 現); its bracket is lost with one's byte in 每?zǒng)€.
-    re.compile(rf"(?:(?:(?<=[{HAN}])|(?<={SINGLE}))[ ]?[（(][ ]?|(?<=[{HAN}]\?)){_READING}[ ]?[)）]"),
+    re.compile(rf"(?:(?:(?<=[{HAN}])|(?<={SINGLE}))[ ]?[（(][ ]?|(?<=\?)){_READING}[ ]?[)）]"),
     TONED,
     "a converter glossed the character with its reading; a tone mark proves it, for no author writes that",
     "工作總結(jié)如下",

@@ -17,31 +17,24 @@ Nothing is touched unless what comes out is far likelier Chinese than what stood
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property, partial
-from itertools import groupby, pairwise, takewhile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
 from pathlib import Path
 
-from crawler.cleaners.language import NEVER, is_traditional, likelihood
-from crawler.cleaners.lattice import Words
-from crawler.cleaners.ngrams import Ngrams, read
-from crawler.cleaners.phrases import phrases
+from crawler.cleaners.language import NEVER, likelihood
+from crawler.cleaners.ngrams import Ngrams
+from crawler.cleaners.repair.around import Around, pairs_of
 from crawler.cleaners.repair.bare import Bare
-from crawler.cleaners.repair.stretches import WIDE, Found, stands, stretches
+from crawler.cleaners.repair.marks import WIDE
+from crawler.cleaners.repair.stretches import Found, stands, stretches
 from crawler.cleaners.repair.unshifting import (
-    ANY_LEAD,
     ANY_TRAIL,
     Bytes,
-    Character,
-    Step,
     Stretch,
-    forms_of,
     no_pair,
-    unshifted,
 )
-from indexer.text import HAN, fold, segmented
+from indexer.text import HAN
 
 _MOST_READ = 700  # milliseconds, about, in which a text's stretches are read again: 10 of the dearest, 350 others
 _DEARER, _DEARER_OPEN = 2, 4  # times as long takes a stretch that a language weighs too, one whose last byte is open
@@ -49,12 +42,7 @@ _CONTEXT = 4  # characters on either side that weigh
 _QUOTED = 12  # characters from which on something may have been opened among them
 _BETTER, _BETTER_UNMARKED = 2.0, 3.0  # powers of ten by which what comes out must be likelier
 _GONE = 3.0  # that a question mark costs of which nothing is left
-_ACROSS = 2.0  # by which two marks are likelier to be of a mark across two characters than of a byte lost otherwise
-_KNOWN = 0.1  # weight of the text's own words and pairs of words beside the dictionary's
-_FEW = 500  # words below which a text tells less of itself
-_READ = 5_000  # characters of the text that these are taken from
-_LONGEST_KNOWN = 6  # characters of them
-_CLEAR = 0.98  # how likely it must be that a character is shifted, or is not
+_ACROSS = 3.0  # by which two marks are likelier to be of a mark across two characters than of a byte lost otherwise
 # Powers of ten of a language for a character and four behind it, and by which it is likelier than the letter that
 # stands there: of 1,700 lines of whole texts with one (A股, X袋) three are changed for it; of damaged ones three in
 # four.
@@ -114,17 +102,18 @@ def mended(bare: Bare, language: Path | None = None) -> list[Mended]:
         language: file of the model of the archive's texts, where there is one; only read where a stretch is found.
     """
     text = bare.text
-    around = _Around(text, bare.marks, language)
+    around = Around(text, bare.marks, language)
     left = _MOST_READ
     done: list[Mended] = []
-    for start, same in groupby(stretches(text), key=lambda found: found.start):
+    taken = [place for place in bare.marks if text[place] == "?"]
+    for start, same in groupby(stretches(text, taken), key=lambda found: found.start):
         if done and start < done[-1].end:
             continue
         read: dict[int, tuple[float, Mended | None]] = {}  # by their ends
         for found in same:
             if found.end in read:
                 continue
-            whole = stands(found, text, traditional=around.traditional)
+            whole = start not in taken and stands(found, text, traditional=around.traditional)
             if whole and (around.language is None or stands(found, text, traditional=around.traditional, names=False)):
                 continue
             by_language = around.language is not None and not _is_long(found)
@@ -149,121 +138,20 @@ def _cost(found: Found, *, by_language: bool) -> int:
     return cost * (dearer if found.last or not by_language else _DEARER_OPEN)
 
 
-@dataclass(frozen=True)
-class _Around:
-    """The whole text, which tells what its writer says elsewhere, and how it is spelt there."""
-
-    text: str
-    glossed: Mapping[int, str]  # `Bare.marks`
-    file: Path | None
-
-    @cached_property
-    def language(self) -> Ngrams | None:
-        return read(self.file) if self.file else None
-
-    @cached_property
-    def traditional(self) -> bool:
-        return is_traditional(self.text)
-
-    @cached_property
-    def forms(self) -> frozenset[str]:
-        return forms_of(traditional=self.traditional)
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        return Counter(self.text)
-
-    @cached_property
-    def known(self) -> Words:
-        words = [word for _, word in segmented(fold(self.text[:_READ]))]
-        powers: dict[str, float] = {}
-        for stretch, times in Counter((*words, *map("".join, pairwise(words)))).items():
-            if (
-                times > 1
-                and 2 <= len(stretch) <= _LONGEST_KNOWN
-                and all("\u4e00" <= char <= "\u9fff" for char in stretch)
-            ):
-                powers[stretch] = _KNOWN * (times - 1) / (len(words) + _FEW)
-        return Words(powers.items(), phrases())
-
-    @cached_property
-    def unshifted(self) -> Callable[..., tuple[float, list[Step]]]:
-        """Of a stretch; of one that stands there many times over once."""
-        return cache(partial(unshifted, forms=self.forms, known=self.known))
-
-    def written(self, steps: Sequence[Step], found: Found, sure: float, first_sure: float | None = None) -> str:
-        """What is certain of a stretch, and before the loss what is shown. A character that is not certain is `?`, as
-        is one that may have stood there.
-
-        Args:
-            first_sure: how likely the first one must be, where that is another figure.
-        """
-        if first_sure is not None:
-            first = steps[0].characters[0]
-            begin = self._spelt(first) if first.share >= first_sure else "?"
-            return begin + self.written(steps[1:], found, sure)
-        shown = found.run
-        least = _least((step.characters[0].share for step in steps), sure)
-        least = min(least, _least((step.last.share for step in steps if step.characters[0].share < least), sure))
-        text: list[str] = []
-        begun = True  # whether it is certain where the byte was lost
-        for number, step in enumerate(steps):
-            if step.shifted < _CLEAR:
-                text.append(shown[number])
-                begun = step.shifted < 1 - _CLEAR
-                continue
-            first, *others = step.characters
-            text += [] if begun else ["?"]
-            begun = True
-            text += [self._spelt(one) if one.share >= least else "?" for one in (first, *others[:-1])]
-            if others or (first.share < least <= step.last.share):
-                text.append(self._spelt(step.last) if step.last.share >= least else "?")
-        return "".join(text)
-
-    def leads(self, found: Found) -> Bytes:
-        """What the lost byte may be: the second one of what is glossed where it is lost, and the first is before it."""
-        glossed = self.glossed.get(found.start, "") if found.lost == "?" else ""
-        before = self.text[found.start - 1 : found.start].encode("gb18030", "ignore")
-        return tuple(pair[1] for pair in _pairs_of(glossed) if pair[:1] == before[1:]) or ANY_LEAD
-
-    def glossed_last(self, found: Found) -> Bytes:
-        """What the last byte may be of a stretch that ends in a mark of what is glossed; () if it ends in no such."""
-        glossed = self.glossed.get(found.end - 1)
-        if glossed is None or found.end - found.start < 2:
-            return ()
-        return tuple(pair[1] for pair in _pairs_of(glossed)) or ANY_LEAD
-
-    def _spelt(self, character: Character) -> str:
-        return max(character.forms, key=lambda form: self.counts[form])
-
-
-def _pairs_of(characters: str) -> list[bytes]:
-    """The two bytes of each character that GBK has."""
-    return [pair for char in characters if len(pair := char.encode("gbk", "ignore")) == 2]
-
-
 def _is_long(found: Found) -> bool:
     """Whether pairs may be gone in silence in so long a stretch that two of them may have been side by side. The
     lattice does not know that: by its words much then stays open, while a language would find something likely."""
     return len(found.run) >= _LONG and "?" not in found.run and not found.again
 
 
-def _least(shares: Iterable[float], sure: float) -> float:
-    """The share of the last of those that together are wrong seldom enough."""
-    least, wrong = 1.0, 0.0
-    for share in sorted(shares, reverse=True):
-        wrong += 1 - share
-        if wrong > 1 - sure:
-            break
-        least = share
-    return least
-
-
-def _restored(found: Found, around: _Around, *, whole: bool) -> tuple[float, Mended | None]:
+def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mended | None]:
     """By how many powers of ten a stretch becomes likelier, and what it was; None where that is too little.
 
     `whole`: whether at first sight it is no shift.
     """
+    glossed = around.glossed_last(found)
+    if glossed is not None and found.again:  # the mark is the byte before a reading and its bracket
+        found = replace(found, again=False)
     text, run, lost = around.text, found.run, found.lost
     shown = text[found.start : found.end]
     before = text[max(0, found.start - _CONTEXT) : found.start].rpartition("\n")[2]
@@ -275,11 +163,15 @@ def _restored(found: Found, around: _Around, *, whole: bool) -> tuple[float, Men
     sure = _SURE_BY_LANGUAGE if language else _SURE
     least = _SURE_OF_MARK if whole else _SURE_LONG if long else sure.of(found)
     leads = around.leads(found)
-    last = around.glossed_last(found) or _last(found, behind, whole=whole)
+    last = _last(found, behind, whole=whole)
+    if glossed is not None and found.last is None:
+        last = tuple(pair[1] for pair in pairs_of(glossed)) or ANY_TRAIL
     best: tuple[float, str] | None = None
     for gone, pairs in _pairs(lost, run):
-        stretch = Stretch(before, tuple(pairs), last, behind, None if lost else run, silent, barred, leads)
-        score, steps = around.unshifted(stretch, language=language)
+        stretch = Stretch(
+            before, tuple(pairs), last, behind, None if lost else run, silent, barred, leads, frozenset(glossed or ())
+        )
+        score, steps = around.unshifted(stretch, language=around.its_language if language else None)
         score += _ACROSS * (stretch.ends_as_stop and len(lost) > 1) - _GONE * len(gone)
         if score > (best[0] if best else NEVER):
             first_sure = sure.stop if stretch.ends_as_stop else None
@@ -287,7 +179,7 @@ def _restored(found: Found, around: _Around, *, whole: bool) -> tuple[float, Men
     if best is None:
         return NEVER, None
     gain = best[0] - likelihood(before + shown + behind)
-    if gain < (_BETTER if lost else _BETTER_UNMARKED):
+    if gain < (0 if lost == "?" and found.start in around.glossed else _BETTER if lost else _BETTER_UNMARKED):
         return gain, None
     as_shown = (one == other for one, other in zip(run, best[1], strict=False))
     same = 0 if lost else sum(takewhile(bool, as_shown))
@@ -345,5 +237,7 @@ def _pairs(lost: str, run: str) -> Iterator[tuple[str, list[bytes | None]]]:
         if any(pair is not None and len(pair) != 2 for pair in pairs):
             return
         yield gone, pairs
-        if "？" in shown:
-            yield gone, [None if char == "？" else pair for char, pair in zip(shown, pairs, strict=True)]
+        # Where one is full-width and another is not, that one is a mark of the text.
+        dropped = [char == "?" or (char == "？" and "?" not in lost) for char in marks.removeprefix(gone) + run]
+        if any(dropped):
+            yield gone, [None if gone_too else pair for gone_too, pair in zip(dropped, pairs, strict=True)]

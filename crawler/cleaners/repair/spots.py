@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
-import opencc
-
-from crawler.cleaners.language import is_traditional
+from crawler.cleaners.language import in_traditional, is_traditional
 from crawler.cleaners.repair.proof import Proven, proven
 from crawler.cleaners.repair.stretches import stretches
 from indexer.text import fold, offsets
@@ -156,12 +153,7 @@ def _ends(phrase: str, text: str, first: int, last: int) -> Iterator[int]:
         first = place + 1
 
 
-@cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("s2tw")
-
-
 def _traditional(text: str) -> str:
     """In the characters that a text in this script has most likely; what bytes are left of them then decides."""
-    converted: str = _converter().convert(text)
+    converted = in_traditional(text)
     return converted if len(converted) == len(text) else text

@@ -6,11 +6,12 @@ found the right pairs again. What stands in them is weighed in `shifted`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from crawler.cleaners.language import is_traditional, likelihood
+from crawler.cleaners.repair.marks import ACROSS, LOST, SOUGHT, SOUGHT_OR_NARROW, WIDE
 from crawler.cleaners.repair.rules import SINGLE
 from indexer.text import HAN
 
@@ -26,8 +27,6 @@ _NAMED = "ABCDEFGHIJKLMNOPQRSTUVWXYZ@[`~"  # ends that stand among Chinese chara
 _SHIFTED_BEFORE_NAME = -3.6  # mean power of ten of the tail before such an end below which it is looked at
 _AFTER = 4  # characters behind a stretch that are right again
 
-LOST = "?？\ufffd"  # as readers show a byte, or a pair, that is no character
-WIDE = dict(zip(";,:!?()", "；，：！？（）", strict=True))  # sites have since made full-width marks half-width
 _WIDE_OR_NOT = frozenset((*WIDE, *WIDE.values()))
 _MARK = re.compile(f"[{LOST}]")
 _TRAIL = rf"{SINGLE}(?=[\u3400-\u9fff，。、；：“”（）])"
@@ -45,8 +44,10 @@ _MARKED = re.compile(
 _MARKED_AGAIN = re.compile(rf"(?P<lost>[{LOST}])(?P<run>(?:(?!\?){_UNIT}){{0,40}})[?\ufffd](?=[^\x00-\x7f\s\ufffd])")
 # The same up to a mark that was found byte by byte too.
 _MARKED_TO_MARK = re.compile(
-    rf"(?P<lost>[{LOST}]{{1,2}})(?P<run>[；，：！（）;,:!()]?[\u3400-\u9fff]{{1,40}})(?=[，、；：？！（）,;:?!()])"
+    rf"(?P<lost>[{LOST}]{{1,2}})(?P<run>[{ACROSS}]?[^\x00-\x7f\s{SOUGHT}\ufffd€]{{0,40}})(?=[{SOUGHT_OR_NARROW}])"
 )
+# The same up to a mark that is the last byte before a reading, and its bracket.
+_BEFORE_READING = re.compile(rf"(?P<lost>[?\ufffd])(?P<run>[{ACROSS}？](?:(?!\?){_UNIT}){{0,40}})\Z")
 _LONGEST_UNMARKED = 9  # characters of a stretch
 # Without: it is known by its end, a single letter or sign where none belongs, or a lost byte before a single one.
 _UNMARKED = re.compile(
@@ -84,18 +85,27 @@ class Found:
         return not self.lost and self.last is not None and self.last in _NAMED and place == self.end - 1
 
 
-def stretches(text: str) -> list[Found]:
-    """Where a byte may be lost, in order; they may overlap. Of two at one place the surer comes first."""
+def stretches(text: str, taken: Collection[int] = ()) -> list[Found]:
+    """Where a byte may be lost, in order; they may overlap. Of two at one place the surer comes first.
+
+    Args:
+        taken: places of question marks that are a byte and the bracket of a reading (`bare`). Where such a byte is a
+            first one a shift begins, and where it is a last one it ends.
+    """
     if not may_be_shifted(text):
         return []
-    marked = any(mark in text for mark in LOST)
+    marked = _has_marks(text)
     found: list[Found] = []
     traditional = is_traditional(text)
     if marked:
+        found += islice(_up_to_reading(text, taken), _MOST_STRETCHES)
         found += _first(_marked(_MARKED_AGAIN, text), again=True)
         found += islice(_unmarked_again(text, traditional=traditional), _MOST_STRETCHES)
         found += _first(_marked(_MARKED, text))
         found += _first(_marked(_MARKED_TO_MARK, text))
+        found = [
+            one for one in found if not any(one.start < place < one.end - 1 or place == one.end for place in taken)
+        ]
     if traditional:  # no trail byte of simplified characters is a single letter
         found += _first(_unmarked(text))
     return sorted(found, key=lambda one: one.start)
@@ -103,9 +113,13 @@ def stretches(text: str) -> list[Found]:
 
 def may_be_shifted(text: str) -> bool:
     """Whether there may be any: seen at once of most whole texts."""
-    if any(mark in text for mark in LOST):
+    if _has_marks(text):
         return text.count("\ufffd") <= _HOPELESS * len(text)
     return _END.search(text) is not None
+
+
+def _has_marks(text: str) -> bool:
+    return any(mark in text for mark in LOST)
 
 
 def _first(matches: Iterator[re.Match[str]], *, again: bool = False) -> Iterator[Found]:
@@ -122,6 +136,14 @@ def _marked(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
             hidden = _MARK.search(text, match.end("lost"), match.end()) is not None
             done = match.end("lost") if hidden and _mean(match["run"]) > _CHINESE else match.end()
             yield match
+
+
+def _up_to_reading(text: str, taken: Iterable[int]) -> Iterator[Found]:
+    """The stretches that begin with a mark across two characters and end with one of those."""
+    for place in taken:
+        first = max(0, place - _LONGEST_AGAIN)
+        if before := _BEFORE_READING.search(text[first:place]):
+            yield Found(first + before.start(), place + 1, before["lost"], before["run"], None)
 
 
 def _unmarked(text: str) -> Iterator[re.Match[str]]:
@@ -168,7 +190,8 @@ def stands(found: Found, text: str, *, traditional: bool, names: bool = True) ->
         named = _SHIFTED_BEFORE_NAME if names else 0.0
         least = _SHIFTED if end is None else named if end in _NAMED else 0.0
         return run[-1] in "．·" or _mean(run[-_TAIL:]) > least
-    if traditional and run[0] in _WIDE_OR_NOT and len(run) > 1:  # no author has one behind a question mark
+    # No author has one behind a question mark, and then others.
+    if traditional and run[0] in _WIDE_OR_NOT and (len(run) > 1 or text[found.end : found.end + 1] in SOUGHT_OR_NARROW):
         return False
     long = len(run) >= _MIN_LONG or found.again
     shown = run.replace("?", "") or run  # a pair that was no character tells nothing

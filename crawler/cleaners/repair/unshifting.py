@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from crawler.cleaners.language import likelihood
+from crawler.cleaners.language import in_traditional, likelihood
 from crawler.cleaners.lattice import Arc, Place, Words, marginals, place
-from crawler.cleaners.ngrams import BORDER, Ngrams
+from crawler.cleaners.ngrams import BORDER, Mixture, Ngrams
 from crawler.cleaners.readings import reweighed
 from indexer.text import fold
 
@@ -24,7 +24,7 @@ ANY_TRAIL = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 ANY_LEAD = tuple(range(0x81, 0xFF))
 # Pairs that are no character: first bytes, and second ones. The last are not all of them, but some there are.
 _NONE = (
-    ((*range(0xAA, 0xB0), *range(0xF8, 0xFE)), tuple(range(0xA1, 0xFF))),
+    ((*range(0xAA, 0xB0), *range(0xF8, 0xFF)), tuple(range(0xA1, 0xFF))),
     ((*range(0xA1, 0xAA), 0xFE), tuple(range(0x81, 0xA1))),
     ((0xA2, *range(0xA6, 0xAA)), tuple(range(0xA1, 0xD1))),
 )
@@ -66,6 +66,7 @@ class Stretch:
         silent: whether pairs may have been dropped of which nothing tells.
         barred: what its last character cannot be.
         leads: what the lost byte may be.
+        ending: what its last character may be; empty: any.
     """
 
     before: str
@@ -76,6 +77,7 @@ class Stretch:
     silent: bool
     barred: str = ""
     leads: Bytes = ANY_LEAD
+    ending: frozenset[str] = frozenset()
 
     @property
     def ends_as_stop(self) -> bool:
@@ -87,7 +89,7 @@ class Stretch:
 
 
 def unshifted(
-    stretch: Stretch, forms: frozenset[str], known: Words, language: Ngrams | None = None
+    stretch: Stretch, forms: frozenset[str], known: Words, language: Ngrams | Mixture | None = None
 ) -> tuple[float, list[Step]]:
     """How likely a stretch is over all that it may have been, as a power of ten, and its steps: one up to each pair,
     and one up to the single byte behind them.
@@ -106,10 +108,11 @@ def unshifted(
         begins = number == 0 or stretch.shown is not None  # the byte may have been lost here
         leads = [*([stretch.leads] if begins else []), *([gap.lead] if number else [])]
         barred = stretch.barred if last else ""
+        ending = stretch.ending if last else frozenset()
         drops = [
             (ends, one)
             for ends, leads_on in (_NONE if max(gap.dropped) else ())
-            if (one := _characters(leads_on, gap.trail, forms, barred)).forms
+            if (one := _characters(leads_on, gap.trail, forms, barred, ending)).forms
         ]
         node = len(arcs)
         between = node + len(leads)
@@ -117,7 +120,7 @@ def unshifted(
         middles = range(between, between + len(drops) + twice)
         to = middles.stop + (stretch.shown is not None and not last)
         for lead in leads:
-            here = [(_characters(lead, gap.trail, forms, barred), to)] if 0 in gap.dropped else []
+            here = [(_characters(lead, gap.trail, forms, barred, ending), to)] if 0 in gap.dropped else []
             here += [
                 (_characters(lead, ends, forms, ""), middle) for middle, (ends, _) in zip(middles, drops, strict=False)
             ]
@@ -209,19 +212,20 @@ def forms_of(*, traditional: bool) -> frozenset[str]:
     if not traditional:
         level = (bytes((lead, trail)) for lead in range(0xB0, 0xF8) for trail in range(0xA1, 0xFF))
         return frozenset(b"".join(level).decode("gb2312", "ignore")) | set(PUNCTUATION)
-    import opencc
-
     han = [chr(code) for code in range(0x3400, 0xA000)]
-    forms = opencc.OpenCC("s2tw").convert("\n".join(han)).split("\n")
+    forms = in_traditional("\n".join(han)).split("\n")
     return frozenset(char for char, form in zip(han, forms, strict=True) if char == form) | set(PUNCTUATION)
 
 
 @cache
-def _characters(leads: Bytes, trails: Bytes, forms: frozenset[str], barred: str) -> Place:
-    """The characters of two bytes of these sorts, of several only those among `forms`, and of many the usual ones."""
+def _characters(
+    leads: Bytes, trails: Bytes, forms: frozenset[str], barred: str, among: frozenset[str] = frozenset()
+) -> Place:
+    """The characters of two bytes of these sorts: those `among` some; else of several those among `forms`, and of many
+    the usual ones."""
     found = [char for lead in leads for trail in trails if (char := _character(lead, trail))]
-    if len(found) > 1:
-        found = [char for char in found if char in forms]
+    if among or len(found) > 1:
+        found = [char for char in found if char in (among or forms)]
     if len(found) > _MANY:
         found = [char for char in found if likelihood(char) > _USUAL]
     return place("".join(char for char in found if char not in barred))

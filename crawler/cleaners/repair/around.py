@@ -1,0 +1,132 @@
+"""What stands around stretches of a text that may be shifted: what its writer says elsewhere, and how he spells it."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
+from pathlib import Path
+
+from crawler.cleaners.language import is_traditional
+from crawler.cleaners.lattice import Words
+from crawler.cleaners.ngrams import Mixture, Ngrams, learned, read
+from crawler.cleaners.phrases import phrases
+from crawler.cleaners.repair.stretches import Found
+from crawler.cleaners.repair.unshifting import ANY_LEAD, Bytes, Character, Step, forms_of, unshifted
+from indexer.text import fold
+
+_OWN = 0.15  # share of the text's own language beside the archive's
+_KNOWN = 0.1  # weight of the text's own words and pairs of words beside the dictionary's
+_FEW = 500  # words below which a text tells less of itself
+_READ = 5_000  # characters of the text that these are taken from
+_LONGEST_KNOWN = 6  # characters of them
+_CLEAR = 0.98  # how likely it must be that a character is shifted, or is not
+_HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
+
+
+@dataclass(frozen=True)
+class Around:
+    """The whole text, which tells what its writer says elsewhere, and how it is spelt there."""
+
+    text: str
+    glossed: Mapping[int, str]  # `Bare.marks`
+    file: Path | None
+
+    @cached_property
+    def language(self) -> Ngrams | None:
+        return read(self.file) if self.file else None
+
+    @cached_property
+    def its_language(self) -> Ngrams | Mixture | None:
+        """The language of the archive, and of this text."""
+        own = learned([self.text[:_READ]]) if self.language else None
+        return Mixture(self.language, own, _OWN) if self.language and own else self.language
+
+    @cached_property
+    def traditional(self) -> bool:
+        return is_traditional(self.text)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        return forms_of(traditional=self.traditional)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        return Counter(self.text)
+
+    @cached_property
+    def known(self) -> Words:
+        text = fold(self.text[:_READ])
+        runs = [run for line in _HAN_RUN.findall(text) for run in _runs_of(line)]
+        powers = {run: _KNOWN * (times - 1) / (len(text) + _FEW) for run, times in Counter(runs).items() if times > 1}
+        return Words(powers.items(), phrases())
+
+    @cached_property
+    def unshifted(self) -> Callable[..., tuple[float, list[Step]]]:
+        """Of a stretch; of one that stands there many times over once."""
+        return cache(partial(unshifted, forms=self.forms, known=self.known))
+
+    def written(self, steps: Sequence[Step], found: Found, sure: float, first_sure: float | None = None) -> str:
+        """What is certain of a stretch, and before the loss what is shown. A character that is not certain is `?`, as
+        is one that may have stood there.
+
+        Args:
+            first_sure: how likely the first one must be, where that is another figure.
+        """
+        if first_sure is not None:
+            first = steps[0].characters[0]
+            begin = self._spelt(first) if first.share >= first_sure else "?"
+            return begin + self.written(steps[1:], found, sure)
+        shown = found.run
+        least = _least((step.characters[0].share for step in steps), sure)
+        least = min(least, _least((step.last.share for step in steps if step.characters[0].share < least), sure))
+        text: list[str] = []
+        begun = True  # whether it is certain where the byte was lost
+        for number, step in enumerate(steps):
+            if step.shifted < _CLEAR:
+                text.append(shown[number])
+                begun = step.shifted < 1 - _CLEAR
+                continue
+            first, *others = step.characters
+            text += [] if begun else ["?"]
+            begun = True
+            text += [self._spelt(one) if one.share >= least else "?" for one in (first, *others[:-1])]
+            if others or (first.share < least <= step.last.share):
+                text.append(self._spelt(step.last) if step.last.share >= least else "?")
+        return "".join(text)
+
+    def leads(self, found: Found) -> Bytes:
+        """What the lost byte may be: the second one of what is glossed where it is lost, and the first is before it."""
+        glossed = self.glossed.get(found.start, "") if found.lost == "?" else ""
+        before = self.text[found.start - 1 : found.start].encode("gb18030", "ignore")
+        return tuple(pair[1] for pair in pairs_of(glossed) if pair[:1] == before[1:]) or ANY_LEAD
+
+    def glossed_last(self, found: Found) -> str | None:
+        """What the last character may be of a stretch that ends in what is left of one that is glossed; None if it ends
+        in no such."""
+        return self.glossed.get(found.end - 1) if found.end - found.start >= 2 else None
+
+    def _spelt(self, character: Character) -> str:
+        return max(character.forms, key=lambda form: self.counts[form])
+
+
+def _runs_of(line: str) -> Iterator[str]:
+    """The pieces of a line that may be words, and what stands beside one."""
+    for length in range(2, _LONGEST_KNOWN + 1):
+        yield from (line[first : first + length] for first in range(len(line) - length + 1))
+
+
+def pairs_of(characters: str) -> list[bytes]:
+    """The two bytes of each character that GBK has."""
+    return [pair for char in characters if len(pair := char.encode("gbk", "ignore")) == 2]
+
+
+def _least(shares: Iterable[float], sure: float) -> float:
+    """The share of the last of those that together are wrong seldom enough."""
+    least, wrong = 1.0, 0.0
+    for share in sorted(shares, reverse=True):
+        wrong += 1 - share
+        if wrong > 1 - sure:
+            break
+        least = share
+    return least
