@@ -14,7 +14,7 @@ from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.feeding.lengths import Lengths
 from crawler.page import Page, SiteRules
 from crawler.tally import SAMPLES
-from indexer.index import open_writer
+from indexer.index import Writer, open_writer
 from indexer.summary import page_key
 
 COMMIT_PAGES = 2_000
@@ -39,6 +39,21 @@ class FeedReport:
     lengths: Lengths = field(default_factory=Lengths)  # of each article's longest summary
     fed: int = 0  # the catalogue's number that the index has now taken in
 
+    def take(self, seq: int, article: str, cleaned: Cleaned) -> None:
+        """Count what became of the article at this address, the catalogue's number `seq`."""
+        self.fed = seq
+        self.pages += 1
+        self.summaries += len(cleaned.summaries)
+        if cleaned.failed:
+            self.failed.append(cleaned.failed)
+            self.failures += 1
+        if cleaned.rejected:
+            self.rejected[cleaned.rejected] += 1
+            if len(self.samples) < SAMPLES:
+                self.samples.append(article)
+        elif cleaned.summaries:
+            self.lengths.add(max(summary.chars for summary in cleaned.summaries), article)
+
     def add(self, later: "FeedReport") -> None:
         """Add what a later feeding did, but for the pages that failed: they are counted, and named where it ends."""
         self.pages += later.pages
@@ -51,6 +66,26 @@ class FeedReport:
 
 
 Progress = Callable[[FeedReport], None]
+
+
+class _Commits:
+    """The commits of a writer: one after so many pages, or `seconds`."""
+
+    def __init__(self, writer: Writer, seconds: float):
+        self.waiting = 0  # pages since the last one
+        self._writer, self._seconds = writer, seconds
+        self._made = time.monotonic()
+
+    def count(self, seq: int) -> None:
+        """A page more was fed, the catalogue's number `seq`; commit where that is due."""
+        self.waiting += 1
+        if self.waiting >= COMMIT_PAGES or time.monotonic() - self._made >= self._seconds:
+            self.make(seq)
+
+    def make(self, seq: int) -> None:
+        """Commit all up to the number `seq`."""
+        self._writer.commit(seq)
+        self._made, self.waiting = time.monotonic(), 0
 
 
 def feed(
@@ -74,41 +109,26 @@ def feed(
     last = archive.catalogue.last()
     with open_writer(index_url, fresh=fresh, resume=resume) as writer:
         # An index that has been fed with more than is there was fed from another archive, or a later one.
-        after = report.fed = writer.fed if writer.fed <= last else 0
+        before = writer.fed
+        after = report.fed = before if before <= last else 0
         report.total = archive.catalogue.count_articles(after)
-        committed = time.monotonic()
-        uncommitted = 0
-        seconds = COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS
+        commits = _Commits(writer, COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS)
         try:
             for (seq, article), cleaned in cleaners.cleaned(_articles(archive, after, rules_of)):
-                if cleaned.failed:
-                    report.failed.append(cleaned.failed)
-                    report.failures += 1
-                else:
+                if not cleaned.failed:
                     writer.replace(page_key(article), cleaned.summaries)
-                report.pages += 1
-                report.summaries += len(cleaned.summaries)
-                if cleaned.rejected:
-                    report.rejected[cleaned.rejected] += 1
-                    if len(report.samples) < SAMPLES:
-                        report.samples.append(article)
-                elif cleaned.summaries:
-                    report.lengths.add(max(summary.chars for summary in cleaned.summaries), article)
-                report.fed = seq
-                uncommitted += 1
-                if uncommitted >= COMMIT_PAGES or time.monotonic() - committed >= seconds:
-                    writer.commit(seq)
-                    committed, uncommitted = time.monotonic(), 0
+                report.take(seq, article, cleaned)
+                commits.count(seq)
                 if progress:
                     progress(report)
         except KeyboardInterrupt:
-            if uncommitted:
-                writer.commit(report.fed)
+            if commits.waiting:
+                commits.make(report.fed)
             raise
         # Also where no article was new: list pages have numbers too, and need not be looked through again.
-        if uncommitted or last > report.fed or after != writer.fed or fresh:
+        if commits.waiting or last > report.fed or after != before or fresh:
             report.fed = max(report.fed, last)
-            writer.commit(report.fed)
+            commits.make(report.fed)
         if fresh:
             writer.publish()
     return report

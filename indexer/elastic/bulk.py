@@ -103,20 +103,30 @@ class Bulk:
         except Unreachable as error:
             return operations, str(error)
         except Refused as error:
-            if error.status == 413 and len(operations) > 1:  # larger than the server takes at a time
-                half = len(operations) // 2
-                self.send(operations[:half])
-                return operations[half:], "the request was too large"
-            if error.status == 413:
-                self._refused(Loss(operations[0], str(error)))
-                return (), ""
+            if error.status == 413:  # larger than the server takes at a time
+                return self._halved(operations, str(error))
             if not error.passes:
                 raise self._server.trouble(error) from None
             return operations, str(error)
+        return self._sorted_out(operations, answer["items"], repeated=repeated)
+
+    def _halved(self, operations: Sequence[Operation], reason: str) -> tuple[Sequence[Operation], str]:
+        """Send half of what was too large together, and return the other half; what is too large alone is lost."""
+        if len(operations) == 1:
+            self._refused(Loss(operations[0], reason))
+            return (), ""
+        half = len(operations) // 2
+        self.send(operations[:half])
+        return operations[half:], "the request was too large"
+
+    def _sorted_out(
+        self, operations: Sequence[Operation], items: Sequence[dict[str, Any]], *, repeated: bool
+    ) -> tuple[Sequence[Operation], str]:
+        """Count what became of each operation by the server's answer; what has to be sent again, and why."""
         again: list[Operation] = []
         why = ""
         seen: Counter[str] = Counter()
-        for operation, item in zip(operations, answer["items"], strict=True):
+        for operation, item in zip(operations, items, strict=True):
             result: dict[str, Any] = next(iter(item.values()))
             why_not = result.get("error") or {}
             kind, reason = why_not.get("type", ""), why_not.get("reason", "")
