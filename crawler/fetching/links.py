@@ -49,6 +49,16 @@ def links_of(response: Response, site: Site) -> list[Link]:
     return list(found.values())
 
 
+def lists_of(links: list[Link], site: Site) -> list[tuple[str, bool]]:
+    """The addresses of list pages among a list page's links, and whether each turns the page."""
+    lists: list[tuple[str, bool]] = []
+    for link in links:
+        turns = link.turns or site.next_text.search(link.text) is not None
+        if not site.is_article(link.url) and (turns or any(pattern.search(link.url) for pattern in site.lists)):
+            lists.append((link.url, turns))
+    return lists
+
+
 def next_page(links: list[Link], site: Site, article: str, number: int) -> str | None:
     """The address of the page that follows page `number` of an article, of that page's links; None where none does."""
     wanted = number + 1

@@ -17,7 +17,7 @@ from crawler.fetching.answer import HELD, Answer, another_address, answer_to, le
 from crawler.fetching.asking import Asking
 from crawler.fetching.downloads import PRIVATE, content_type, reason, whole
 from crawler.fetching.guest import Guest
-from crawler.fetching.links import links_of, next_page
+from crawler.fetching.links import Link, links_of, lists_of, next_page
 from crawler.fetching.manners import BUSY, ENDING
 from crawler.page import Page
 from crawler.site import Site
@@ -95,44 +95,21 @@ class SummariesSpider(Guest):
 
     async def parse_list(self, response: Response) -> AsyncIterator[Answer | Request]:
         """A start or list page: archive it, turn it, and ask for the articles that it links."""
-        start = response.meta["role"] == "start"
         if response.status not in _OK:
             await self._barred(response)
-            if start:
-                busy = response.status in BUSY
-                so = "the server is busy, crawl again later" if busy else "is the address right?"
-                self.troubles.append(f"start page {response.meta['asked']} answers {response.status}; {so}")
-                self.tally.sample("unreached", response.meta["asked"])
-            else:
-                self._problem(f"list page {response.url}", f"answers {response.status}")
+            self._tell_unreached(response)
             return
         self.tally.pages += 1
         self.tally.lists += 1
         self._is_cut(response)
         yield answer_to(response, self.site.name, "list")
         links = links_of(response, self.site)
-        known = {link.url for link in links}
         articles = [link.url for link in links if self.site.is_article(link.url)]
-        listed = self.asking.new(articles)
-        self.tally.listed += listed
-        turned: list[tuple[str, int]] = []
-        for link in links:
-            if self.site.is_article(link.url):
-                continue
-            if link.turns or self.site.next_text.search(link.text):
-                turned.append((link.url, _TURNED))
-            elif any(pattern.search(link.url) for pattern in self.site.lists):
-                turned.append((link.url, _LIST))
-        barren = 0 if articles else response.meta.get("barren", 0) + 1
-        stale = 0 if listed else response.meta.get("stale", 0) + 1
-        if barren >= _BARREN or stale >= _STALE:
-            what = "an article" if barren >= _BARREN else "a new article"
-            self.refused[f"behind lists without {what}"] += len(turned)
-            turned = []
-        for url, priority in turned:
-            for request in self.asking.ask(url, "list", self.parse_list, priority):
-                request.meta.update(barren=barren, stale=stale)
-                yield request
+        new = self.asking.new(articles)
+        self.tally.listed += new
+        for request in self._lists(response, links, names=bool(articles), names_new=new > 0):
+            yield request
+        known = {link.url for link in links}
         for url in articles:  # behind the lists: what is asked for first is fetched first
             # A list may link the later pages of an article too; they are read from its first page.
             if not any(first in known and self.site.is_article(first) for first in first_pages(url)):
@@ -142,6 +119,30 @@ class SummariesSpider(Guest):
             log.info("%s links no article", response.url)
             self.tally.sample("barren", response.url)
             await self._barred(response)
+
+    def _lists(self, response: Response, links: list[Link], *, names: bool, names_new: bool) -> Iterator[Request]:
+        """Ask for the lists that a list links, unless too many in a row name no article, or none that is new."""
+        lists = lists_of(links, self.site)
+        barren = 0 if names else response.meta.get("barren", 0) + 1
+        stale = 0 if names_new else response.meta.get("stale", 0) + 1
+        if barren >= _BARREN or stale >= _STALE:
+            what = "an article" if barren >= _BARREN else "a new article"
+            self.refused[f"behind lists without {what}"] += len(lists)
+            return
+        for url, turns in lists:
+            for request in self.asking.ask(url, "list", self.parse_list, _TURNED if turns else _LIST):
+                request.meta.update(barren=barren, stale=stale)
+                yield request
+
+    def _tell_unreached(self, response: Response) -> None:
+        """Tell of a start or list page that does not answer."""
+        if response.meta["role"] == "start":
+            busy = response.status in BUSY
+            so = "the server is busy, crawl again later" if busy else "is the address right?"
+            self.troubles.append(f"start page {response.meta['asked']} answers {response.status}; {so}")
+            self.tally.sample("unreached", response.meta["asked"])
+        else:
+            self._problem(f"list page {response.url}", f"answers {response.status}")
 
     async def _barred(self, response: Response) -> None:
         if await stand_in(response.status, self._page(response), self.visit.clean) == BLOCKED:
@@ -184,9 +185,7 @@ class SummariesSpider(Guest):
             return
         self.tally.pages += 1
         asked = response.meta["asked"]
-        # A dead article is often redirected to the front page, which must not pass for its text.
-        landed = response.url != asked and not self.site.is_article(response.url)
-        if landed and (response.url in self.site.start or urlsplit(response.url).path in ("", "/")):
+        if self._leads_away(response):
             self.refused["redirected to a front page"] += 1
             yield leading_away(response, self.site.name)
             return
@@ -199,19 +198,35 @@ class SummariesSpider(Guest):
                 yield another_address(asked, response.url)
                 return
             self.asking.add(response.url)
+        if not self._has_article(response, instead):
+            yield answer_to(response, self.site.name, "article", stand_in=instead)
+            return
+        async for one in self._read(response, page):
+            yield one
+
+    def _leads_away(self, response: Response) -> bool:
+        """Whether it is a front page: dead articles are often redirected there, and it must not pass for their text."""
+        if response.url == response.meta["asked"] or self.site.is_article(response.url):
+            return False
+        return response.url in self.site.start or urlsplit(response.url).path in ("", "/")
+
+    def _has_article(self, response: Response, instead: str) -> bool:
+        """Count what the address of an article answers; whether it is one, and nothing stands in its place."""
         self.tally.compare(response.url, response.body)
         if instead in (BLOCKED, WALLED):
             self.tally.blocked += 1
             self.tally.sample("blocked", response.url)
         if response.status not in _OK:
             self._problem(response.url, f"answers {response.status}")
-            yield answer_to(response, self.site.name, "article", stand_in=instead)
-            return
+            return False
         self.tally.articles += 1
         if instead:
             self.refused[instead] += 1
-            yield answer_to(response, self.site.name, "article", stand_in=instead)
-            return
+        return not instead
+
+    async def _read(self, response: Response, page: Page) -> AsyncIterator[Answer | Request]:
+        """The first page of an article that is one: its own address or another one, and what it is waited for by."""
+        asked = response.meta["asked"]
         heard = await self._claims.heard(page, asked, self.visit, waits="alone" not in response.meta)
         if heard:
             for one in (self._other(asked, heard.url),) if heard.holds else self._article(heard.url):
