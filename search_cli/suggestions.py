@@ -1,9 +1,9 @@
 """Why nothing was found: a value that no summary has, and the ones that may have been meant."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
-from indexer.filters import Filters
+from indexer.filters import FILTERS, Filters
 from indexer.index import Reader
 from indexer.query import Field, Node, Query, Sure
 from indexer.query.tree import PLACES, And, Or
@@ -15,15 +15,13 @@ _FEW = 12  # values that are told one and all
 _LIKE = 0.5  # of the letters in common
 
 
-def absent(
-    reader: Reader, filters: Mapping[str, Sequence[str]], query: Query | None, sure: float | None
-) -> Iterator[str]:
+def absent(reader: Reader, filters: Filters, query: Query | None) -> Iterator[str]:
     """A sentence for each value of the filters and of the query's fields that no summary of the index has."""
     needed = list(_conditions(query.tree)) if query else []
-    sures = [one.least for one in needed if isinstance(one, Sure)] + ([] if sure is None else [sure])
+    sures = [one.least for one in needed if isinstance(one, Sure)] + ([] if filters.sure is None else [filters.sure])
     if sures and not reader.bases(Filters(sure=max(sures)), ()):
         yield f"no summary has a region with a confidence of {max(sures):g} at least"
-    wanted = [(name, value) for name, values in filters.items() for value in values]
+    wanted = [(name, value) for name in FILTERS for value in getattr(filters, name)]
     wanted += [(one.name, one.value) for one in needed if isinstance(one, Field)]
     for name, value in dict.fromkeys(wanted):
         if not reader.bases(Filters(where=Field(name, value)), ()):

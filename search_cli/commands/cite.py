@@ -8,7 +8,8 @@ from indexer.ending import FOUND, NOT_FOUND
 from indexer.index import open_index
 from indexer.origin import origin
 from indexer.places import index_url
-from search_cli.commands.question import index_option, tell_missing, write
+from search_cli.commands.options import index_option
+from search_cli.commands.question import tell_missing, write
 from search_cli.present.citation import STYLES, csl
 
 

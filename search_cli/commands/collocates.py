@@ -6,19 +6,22 @@ import click
 
 from indexer.ending import FOUND, NOT_FOUND, tell
 from search_cli.collocation import MEASURES, collocates, read_window, sizes, windows
+from search_cli.commands.options import question_options, stop_words_option
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import NOTHING, Question, question_options
+from search_cli.commands.question import NOTHING, Question
 from search_cli.frequencies import stop_words
 from search_cli.selection import texts
 from search_cli.vocabulary import vocabulary
 
+_MOST = 50  # words that are given where nothing else is asked for
+
 
 @click.command(name="collocates", short_help="The words around QUERY, beyond chance.")
-@question_options(limit="50")
+@question_options(limit=_MOST)
 @click.option("--window", default="5", show_default=True, metavar="WORDS", help="Before and behind: 5, or 0,3.")
 @click.option("--measure", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True)
 @click.option("--least", type=click.IntRange(min=1), default=3, show_default=True, help="Times that it stands near.")
-@click.option("--stop-words/--no-stop-words", "stopping", default=True, help="Leave out words that say nothing.")
+@stop_words_option
 @output_option
 def collocates_command(
     question: Question, *, window: str, measure: str, least: int, stopping: bool, output: Path | None
@@ -43,9 +46,7 @@ def collocates_command(
             return NOT_FOUND
         corpus = vocabulary(reader, question.where, None, filters, unique=unique, rather=query)
         stops = stop_words() if stopping else frozenset[str]()
-        found = collocates(seen, corpus, measure=measure, least=least, stops=stops)[
-            : 50 if question.limit is None else question.limit
-        ]
+        found = collocates(seen, corpus, measure=measure, least=least, stops=stops)[: question.at_most(_MOST)]
         if output or question.shape != "table":
             give(question, reader, (one.as_dict() for one in found), output, sizes(seen, corpus))
         elif not found:

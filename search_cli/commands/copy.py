@@ -5,7 +5,8 @@ import click
 from indexer.copying import copy_index
 from indexer.ending import FOUND, TROUBLE, tell
 from indexer.places import index_url
-from search_cli.commands.question import index_option, write
+from search_cli.commands.options import index_option
+from search_cli.commands.question import write
 
 
 @click.command(short_help="Copy an index into a folder or a cluster.")

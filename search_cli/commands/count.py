@@ -10,10 +10,13 @@ from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import Reader
 from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
+from search_cli.commands.options import question_options
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import Question, question_options, write
+from search_cli.commands.question import Question, write
 from search_cli.counts import ORDERS, SURE, Row, as_records, ranked, total, unsure_of
 from search_cli.selection import bases, counting
+
+Series = Mapping[str, Sequence[Row]]  # rows by query
 
 
 @click.command(short_help="How often QUERY occurs, by metadata.")
@@ -47,10 +50,7 @@ def count(question: Question, *, by: str, sort: str, plot: str | None, output: P
         from search_cli.present import picture
 
         picture.suffix_of(Path(plot))  # before the work of counting
-    fields = list(dict.fromkeys(name.strip() for name in by.split(",") if name.strip()))
-    for name in fields:
-        if name not in GROUP_FIELDS:
-            raise Trouble(f"--by {name}: expected any of {', '.join(GROUP_FIELDS)}")
+    fields = _fields(by)
     with question.open() as reader:
         every = {one.found.source: _rows(reader, one, fields) for one in question.one_by_one()}
         series = {source: ranked(rows, sort)[: question.limit] for source, rows in every.items()}
@@ -63,19 +63,17 @@ def count(question: Question, *, by: str, sort: str, plot: str | None, output: P
         if given := bool(output) or not (plot or question.shape == "table"):
             give(question, reader, as_records(series, fields), output)
     if not (given or plot):
-        from search_cli.present import table
-
-        out = table.console()
-        sums = {source: total(rows) for source, rows in every.items()}
-        if len(series) > 1:
-            table.show_side_by_side(out, series, fields, sums)
-        else:
-            [(source, rows)] = series.items()
-            table.show_counts(out, rows, fields, sums[source])
-        for source, rows in every.items():
-            if told := unsure_of(rows, fields):
-                tell(f"{f'{source}: ' if len(every) > 1 else ''}{told}; --sure {SURE} leaves them out")
+        _show_tables(every, series, fields)
     return FOUND if any(row.occurrences for rows in every.values() for row in rows) else NOT_FOUND
+
+
+def _fields(by: str) -> Sequence[str]:
+    """The fields to group by, each once. Raises Trouble where one is none."""
+    fields = list(dict.fromkeys(name.strip() for name in by.split(",") if name.strip()))
+    for name in fields:
+        if name not in GROUP_FIELDS:
+            raise Trouble(f"--by {name}: expected any of {', '.join(GROUP_FIELDS)}")
+    return fields
 
 
 def _rows(reader: Reader, question: Question, fields: Sequence[str]) -> list[Row]:
@@ -86,7 +84,20 @@ def _rows(reader: Reader, question: Question, fields: Sequence[str]) -> list[Row
     return count_groups(counting(reader, query, filters, fields, unique=unique), base, query)
 
 
-Series = Mapping[str, Sequence[Row]]
+def _show_tables(every: Series, shown: Series, fields: Sequence[str]) -> None:
+    """The rows to be shown, under the totals of all, and how many of these have a region that is not sure."""
+    from search_cli.present import table
+
+    out = table.console()
+    sums = {source: total(rows) for source, rows in every.items()}
+    if len(shown) > 1:
+        table.show_side_by_side(out, shown, fields, sums)
+    else:
+        [(source, rows)] = shown.items()
+        table.show_counts(out, rows, fields, sums[source])
+    for source, rows in every.items():
+        if told := unsure_of(rows, fields):
+            tell(f"{f'{source}: ' if len(every) > 1 else ''}{told}; --sure {SURE} leaves them out")
 
 
 def _show_bars(series: Series) -> None:

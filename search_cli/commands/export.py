@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from indexer.ending import FOUND, NOT_FOUND, tell
-from search_cli.commands.question import Question, question_options, write
+from search_cli.commands.options import question_options
+from search_cli.commands.question import Question, write
 from search_cli.present.exports import SHAPES as EXPORTS
 
 

@@ -1,9 +1,9 @@
 """`summaries first`: where and when a phrase was first used, and how it spread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,14 +11,19 @@ from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import Reader
 from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
+from search_cli.commands.options import question_options
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import NOTHING, Question, question_options
+from search_cli.commands.question import NOTHING, Question
 
+if TYPE_CHECKING:
+    from search_cli.diffusion import Uses
+
+_MOST = 10  # uses that are given where nothing else is asked for
 _TOLD = 40  # provinces and more, but not every organisation
 
 
 @click.command(short_help="Where and when QUERY was first used.")
-@question_options(limit="10; all with --by")
+@question_options(limit=f"{_MOST}; all with --by")
 @click.option("--by", default="", metavar="FIELD", help=f"The first one for each of {', '.join(GROUP_FIELDS)}.")
 @click.option("--plot", metavar="FILE", help="The spread over provinces as FILE.svg, .png or .html.")
 @output_option
@@ -46,16 +51,11 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
     with question.open() as reader:
         uses = uses_of(question.documents(reader), question.found)
         if plot:
-            provinces = _provinces(reader, question)
-            made = question.provenance(reader)
-            drawn, words = picture.spread_of(question.found.source, uses, provinces, made)
-            picture.write_picture(Path(plot), drawn, words, {}, ("province",))
-            reached = len(first_by(uses.first, "province"))
-            tell(f"{plot}: the spread over {reached:,} of {len(provinces):,} provinces")
+            _draw(reader, question, uses, Path(plot))
         if by:
             rows = [({by: value}, one) for value, one in first_by(uses.first, by)][: question.limit]
         else:
-            rows = [({}, one) for one in uses.first[: 10 if question.limit is None else question.limit]]
+            rows = [({}, one) for one in uses.first[: question.at_most(_MOST)]]
         if given := bool(output) or not (plot or question.shape == "table"):
             give(question, reader, (values | one.as_dict() for values, one in rows), output)
     if not (rows or given):
@@ -71,12 +71,19 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
     return FOUND if rows else NOT_FOUND
 
 
+def _draw(reader: Reader, question: Question, uses: "Uses", path: Path) -> None:
+    """The spread over the provinces that have texts under the filters, whether or not the phrase is in them."""
+    from search_cli.diffusion import first_by
+    from search_cli.present import picture
+
+    provinces = [str(key[0]) for key in reader.bases(question.filters, ("province",)) if key[0] is not None]
+    drawn, words = picture.spread_of(question.found.source, uses, provinces, question.provenance(reader))
+    picture.write_picture(path, drawn, words, {}, ("province",))
+    reached = len(first_by(uses.first, "province"))
+    tell(f"{path}: the spread over {reached:,} of {len(provinces):,} provinces")
+
+
 def in_words(rest: Mapping[Any, str]) -> str:
     """Values and why nothing is known of each, as many as can be read."""
     told = ", ".join(f"{value} ({why})" for value, why in islice(rest.items(), _TOLD))
     return told + (f", and {len(rest) - _TOLD:,} more" if len(rest) > _TOLD else "")
-
-
-def _provinces(reader: Reader, question: Question) -> Sequence[str]:
-    """The provinces that have texts under the filters, whether or not the phrase is in them."""
-    return [str(key[0]) for key in reader.bases(question.filters, ("province",)) if key[0] is not None]

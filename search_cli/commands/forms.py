@@ -6,8 +6,9 @@ import click
 
 from indexer.ending import FOUND, NOT_FOUND, tell
 from search_cli.collocation import read_window
+from search_cli.commands.options import question_options
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import NOTHING, Question, question_options
+from search_cli.commands.question import NOTHING, Question
 from search_cli.selection import counting
 
 _TERMINAL_ROWS = 50  # where nothing else is asked for
@@ -43,7 +44,7 @@ def forms_command(question: Question, *, extend: str, least: int, output: Path |
         elif records:
             from search_cli.present import table
 
-            shown = records[: _TERMINAL_ROWS if question.limit is None else question.limit]
+            shown = records[: question.at_most(_TERMINAL_ROWS)]
             table.show_records(table.console(), shown)
             tell(f"{len(shown):,} of {len(every):,} forms, {whole:,} occurrences")
         else:

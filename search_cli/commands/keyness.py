@@ -5,22 +5,27 @@ from pathlib import Path
 import click
 
 from indexer.ending import FOUND, NOT_FOUND, tell
+from indexer.frequencies import Frequencies
+from indexer.index import Reader
 from indexer.trouble import Trouble
+from search_cli.commands.options import question_options, stop_words_option
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import Question, question_options
+from search_cli.commands.question import Question
 from search_cli.frequencies import stop_words
 from search_cli.keyness import MEASURES, keywords, sizes
 from search_cli.measures import CRITICAL
 from search_cli.selection import all_others, in_both
 from search_cli.vocabulary import both_vocabularies, vocabulary
 
+_MOST = 50  # words that are given where nothing else is asked for
+
 
 @click.command(short_help="The words that set two sets apart.")
-@question_options(limit="50", several=True)
+@question_options(limit=_MOST, several=True)
 @click.option("--measure", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True)
 @click.option("--least", type=click.IntRange(min=1), default=5, show_default=True, help="Times, in both together.")
 @click.option("--p", "chance", type=click.Choice([str(p) for p in CRITICAL]), default="0.001", show_default=True)
-@click.option("--stop-words/--no-stop-words", "stopping", default=True, help="Leave out words that say nothing.")
+@stop_words_option
 @output_option
 def keyness(question: Question, *, measure: str, least: int, chance: str, stopping: bool, output: Path | None) -> int:
     """The words that mark the summaries of one QUERY against those of another, or against all others.
@@ -36,24 +41,11 @@ def keyness(question: Question, *, measure: str, least: int, chance: str, stoppi
     """
     if len(question.beside) > 1:
         raise Trouble("keyness compares two sets of summaries; give one query or two")
-    target = question.wanted
-    against = question.beside[0] if question.beside else None
-    filters, unique = question.without_conditions, question.unique
     with question.open() as reader:
-        here, there = both_vocabularies(
-            lambda query: vocabulary(reader, question.where, query, filters, unique=unique),
-            target,
-            against,
-            unique=unique,
-        )
-        for one, counted in ((target, here), (against or all_others(target), there)):
-            if not counted.summaries:
-                raise Trouble(f"{one.source}: no summary is in this set; there is nothing to compare")
-        if against and (common := in_both(reader, target, against, filters)):
-            tell(f"{common:,} summaries are in both sets and count in each; NOT leaves them out of one")
+        here, there = _sets(reader, question)
         stops = stop_words() if stopping else frozenset[str]()
         found = keywords(here, there, measure=measure, least=least, surest=CRITICAL[float(chance)], stops=stops)
-        found = found[: 50 if question.limit is None else question.limit]
+        found = found[: question.at_most(_MOST)]
         if output or question.shape != "table":
             give(question, reader, (one.as_dict() for one in found), output, sizes(here, there))
         elif not found:
@@ -64,3 +56,19 @@ def keyness(question: Question, *, measure: str, least: int, chance: str, stoppi
             table.show_records(table.console(), [one.as_dict() for one in found])
             tell(" against ".join(f"{one.total:,} words of {one.summaries:,} summaries" for one in (here, there)))
     return FOUND if found else NOT_FOUND
+
+
+def _sets(reader: Reader, question: Question) -> tuple[Frequencies, Frequencies]:
+    """The words of both sets, where each has some; says how many summaries are in both."""
+    target = question.wanted
+    against = question.beside[0] if question.beside else None
+    filters, unique = question.without_conditions, question.unique
+    here, there = both_vocabularies(
+        lambda query: vocabulary(reader, question.where, query, filters, unique=unique), target, against, unique=unique
+    )
+    for one, counted in ((target, here), (against or all_others(target), there)):
+        if not counted.summaries:
+            raise Trouble(f"{one.source}: no summary is in this set; there is nothing to compare")
+    if against and (common := in_both(reader, target, against, filters)):
+        tell(f"{common:,} summaries are in both sets and count in each; NOT leaves them out of one")
+    return here, there

@@ -8,8 +8,9 @@ import click
 
 from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.trouble import Trouble
+from search_cli.commands.options import question_options
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import NOTHING, Question, question_options
+from search_cli.commands.question import NOTHING, Question
 from search_cli.concordance import SORTS, Line, can_sort, concordance, ordered, sample
 from search_cli.present import progress
 
@@ -62,7 +63,7 @@ def kwic(
             return FOUND if give(question, reader, (line.as_dict() for line in shown), output) else NOT_FOUND
         from search_cli.present import table
 
-        most = question.limit if question.limit is not None else number or _TERMINAL_LINES
+        most = question.at_most(number or _TERMINAL_LINES)
         shown_number = table.show_lines(table.console(), islice(rest, most), width)
         if not shown_number:
             tell(NOTHING)

@@ -8,7 +8,8 @@ from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import is_server
 from indexer.places import index_url
 from indexer.trouble import Trouble
-from search_cli.commands.question import index_option, write
+from search_cli.commands.options import index_option
+from search_cli.commands.question import write
 from search_cli.present.records import FORMATS
 
 

@@ -1,31 +1,22 @@
-"""What the commands share: the question that their options put, exit status, and what they say on the two streams."""
+"""What the commands share: the question that their options put, and what they say on the two streams."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import wraps
 from typing import Any
 
-import click
-
 from indexer.answers import Document
-from indexer.ending import NOT_FOUND, tell
-from indexer.filters import ANYTHING, FILTERS, Filters
+from indexer.ending import tell
+from indexer.filters import ANYTHING, Filters
 from indexer.index import Reader, open_index
-from indexer.places import index_url
 from indexer.plain import safe
 from indexer.query import Query, QueryError
 from indexer.trouble import Trouble
 from search_cli.present import progress
 from search_cli.present.provenance import Provenance, provenance, state_of
-from search_cli.selection import compared, finding, one_of_each, read_filters, read_query
+from search_cli.selection import compared, finding, one_of_each
 
 NOTHING = "nothing was found"
-_SINGLE = ("year", "sure")  # filters of one value
-_SHARED = ("fixed", "index", "shape", "unique", "limit")
-_OF_THE_FILE = ("output", "plot", "text")  # options that say where an answer goes and what of it
-
-Command = Callable[..., Any]
 
 
 @dataclass(frozen=True)
@@ -76,6 +67,10 @@ class Question:
         queries = compared([self.wanted, *self.beside], self.filters)
         return [replace(self, query=one, filters=filters) for one, filters in queries]
 
+    def at_most(self, usual: int) -> int:
+        """How many are asked for: `--limit`, or what is usual."""
+        return usual if self.limit is None else self.limit
+
     def open(self) -> Reader:
         """The index to be asked."""
         return open_index(self.where)
@@ -84,115 +79,6 @@ class Question:
         """Every summary in question, by id."""
         documents = reader.documents(self.query, self.filters)
         return one_of_each(documents) if self.unique else documents
-
-
-index_option = click.option("--index", "index", metavar="WHERE", help="The index: a folder [default: SUMMARIES_INDEX].")
-format_option = click.option(
-    "--format",
-    "shape",
-    type=click.Choice(["table", "jsonl", "csv"]),
-    help="[default: table on a terminal, else jsonl]",
-)
-
-
-def question_options(
-    *,
-    limit: str,
-    query_required: bool = True,
-    several: bool = False,
-    shapes: Sequence[str] = ("table", "jsonl", "csv"),
-) -> Callable[[Command], Command]:
-    """Give a command the query, the filters and the other shared options as one Question, its first argument."""
-
-    def add(command: Command) -> Command:
-        @wraps(command)
-        def asked(query: str | tuple[str, ...] | None, **given: Any) -> Any:
-            typed = {name: given.pop(name) for name in (*FILTERS, *_SINGLE)}
-            shared = {name: given.pop(name) for name in _SHARED}
-            sources = query if isinstance(query, tuple) else [query] if query is not None else []
-            question = _question(sources, typed, given, **shared)
-            with progress.shown():
-                status = command(question, **given)
-            if status == NOT_FOUND:
-                _tell_absent(question, {name: values for name, values in typed.items() if name not in _SINGLE})
-            return status
-
-        with_options: Command = asked
-        for option in reversed(_options(limit, query_required=query_required, several=several, shapes=shapes)):
-            with_options = option(with_options)
-        return with_options
-
-    return add
-
-
-def _options(
-    limit: str, *, query_required: bool, several: bool, shapes: Sequence[str]
-) -> Sequence[Callable[[Command], Command]]:
-    """The argument and the options that commands share, in the order of their help."""
-    return (
-        click.argument("query", required=query_required, nargs=-1 if several else 1),
-        click.option("-F", "--fixed-strings", "fixed", is_flag=True, help="Take every character of QUERY literally."),
-        index_option,
-        format_option if "table" in shapes else click.option("--format", "shape", type=click.Choice(list(shapes))),
-        click.option("--province", multiple=True, metavar="NAME", help="河北省 or 河北; repeated: any of them."),
-        click.option("--city", multiple=True, metavar="NAME", help="廊坊市 or 廊坊."),
-        click.option("--county", multiple=True, metavar="NAME", help="香河县 or 香河."),
-        click.option("--year", metavar="YEARS", help="The year reported on: 2008, 2008..2012, 2008.. or ..2012."),
-        click.option("--sure", metavar="SHARE", help="The region known with this confidence at least: 0.8, or 80%."),
-        click.option("--kind", multiple=True, metavar="KIND", help="总结, 计划, 报告, 述职, 心得体会, 讲话 …"),
-        click.option("--organisation", multiple=True, metavar="NAME", help="The issuing body, by its full name."),
-        click.option("--site", multiple=True, metavar="NAME", help="The site that it was harvested from."),
-        click.option("--unique", is_flag=True, help="One of each cluster of copies."),
-        click.option("--limit", type=click.IntRange(min=1), metavar="N", help=f"At most N [default: {limit}]."),
-    )
-
-
-def _question(
-    sources: Sequence[str],
-    typed: Mapping[str, Any],
-    own: Mapping[str, Any],
-    *,
-    fixed: bool,
-    index: str | None,
-    shape: str | None,
-    unique: bool,
-    limit: int | None,
-) -> Question:
-    """What was typed as a question: the queries, the filters, the command's own options, and those that all share."""
-    queries = [read_query(source, fixed=fixed) for source in sources]
-    wanted = queries[0] if queries else None
-    filters = read_filters(**typed)
-    narrowed = {name: ", ".join([given] if isinstance(given, str) else given) for name, given in typed.items() if given}
-    return Question(
-        query=wanted,
-        # Relative frequencies divide by what the query's fields leave.
-        filters=replace(filters, where=wanted.conditions) if wanted else filters,
-        where=index or index_url(),
-        shape=chosen_shape(shape),
-        unique=unique,
-        limit=limit,
-        beside=tuple(queries[1:]),
-        asked_shape=shape is not None,
-        narrowed=narrowed | ({"unique": "one of each cluster of copies"} if unique else {}),
-        options=_told({**own, "fixed": fixed or None, "limit": limit}),
-    )
-
-
-def _told(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The options that an answer depends on by their names on the command line, the command first."""
-    asked = click.get_current_context()
-    names = {one.name: max(one.opts, key=len).removeprefix("--") for one in asked.command.params}
-    shown = {name: value for name, value in values.items() if value not in (None, "") and name not in _OF_THE_FILE}
-    return {"command": asked.info_name, **{names[name]: value for name, value in shown.items()}}
-
-
-def _tell_absent(question: Question, filters: Mapping[str, Sequence[str]]) -> None:
-    """Say which values no summary has, where that may be why nothing was found."""
-    from search_cli.suggestions import absent
-
-    with question.open() as reader:
-        for sentence in absent(reader, filters, question.query, question.filters.sure):
-            tell(sentence)
 
 
 def chosen_shape(shape: str | None) -> str:

@@ -4,7 +4,8 @@ import click
 
 from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.trouble import Trouble
-from search_cli.commands.question import chosen_shape, format_option, write
+from search_cli.commands.options import format_option
+from search_cli.commands.question import chosen_shape, write
 from search_cli.present.records import FORMATS
 from search_cli.saved import changing, demand_name, saved_queries
 from search_cli.selection import demand_text, read_query

@@ -7,13 +7,16 @@ import click
 from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.query import Query
 from indexer.summary import Summary
-from search_cli.commands.question import NOTHING, Question, question_options, write
+from search_cli.commands.options import question_options
+from search_cli.commands.question import NOTHING, Question, write
 from search_cli.present.records import FORMATS, Record
 from search_cli.selection import best
 
+_MOST = 10  # summaries that are given where nothing else is asked for
+
 
 @click.command()
-@question_options(limit="10")
+@question_options(limit=_MOST)
 @click.option("--text", is_flag=True, help="jsonl and csv: the whole text too.")
 def search(question: Question, text: bool) -> int:
     """The summaries that match QUERY, the most relevant first.
@@ -24,9 +27,8 @@ def search(question: Question, text: bool) -> int:
       summaries search '综治 NOT 学校' --province 河北 --year 2006..2010
       summaries search 平安校园 --format csv --limit 100
     """
-    most = 10 if question.limit is None else question.limit
     with question.open() as reader:
-        found = best(reader, question.wanted, question.filters, unique=question.unique, limit=most)
+        found = best(reader, question.wanted, question.filters, unique=question.unique, limit=question.at_most(_MOST))
     hits = found.hits
     if question.shape == "table":
         from search_cli.present import table

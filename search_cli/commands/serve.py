@@ -4,7 +4,7 @@ import click
 
 from indexer.ending import FOUND
 from indexer.places import index_url
-from search_cli.commands.question import index_option
+from search_cli.commands.options import index_option
 
 
 @click.command(short_help="All of it on a local web page.")

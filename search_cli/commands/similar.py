@@ -1,13 +1,21 @@
 """`summaries similar`: the copies of a summary."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import open_index
 from indexer.places import index_url
+from indexer.summary import Summary
 from indexer.trouble import Trouble
-from search_cli.commands.question import chosen_shape, format_option, index_option, tell_missing, write
+from search_cli.commands.options import format_option, index_option
+from search_cli.commands.question import chosen_shape, tell_missing, write
 from search_cli.present.records import FORMATS
+
+if TYPE_CHECKING:
+    from search_cli.similar import Copy
 
 
 @click.command(name="similar", short_help="The copies of a summary, exact and near.")
@@ -29,7 +37,7 @@ def similar_command(
       summaries similar 21dcdd05c33ed95a.1
       summaries similar 21dcdd05c33ed95a.1 --beside 5e0f5b8a51c7a1f2.3
     """
-    from search_cli.similar import similar, years
+    from search_cli.similar import similar
 
     with open_index(index or index_url()) as reader:
         summary = reader.get(summary_id)
@@ -46,15 +54,19 @@ def similar_command(
         table.show_beside(table.console(), summary, other)
         return FOUND
     if chosen_shape(shape) == "table":
-        from search_cli.present import table
-
-        table.show_copies(table.console(), copies[:limit])
-        tell(f"{len(copies):,} copies of {summary_id}")
-        if len(named := years(summary, copies)) > 1:
-            tell(
-                "the titles and texts disagree on the year: "
-                + ", ".join(f"{y} ({n:,})" for y, n in sorted(named.items()))
-            )
+        _show(summary, copies, limit)
     else:
         write(FORMATS[chosen_shape(shape)](copy.as_dict() for copy in copies[:limit]))
     return FOUND if copies else NOT_FOUND
+
+
+def _show(summary: Summary, copies: Sequence["Copy"], limit: int | None) -> None:
+    """A table of the copies, and on which years they disagree."""
+    from search_cli.present import table
+    from search_cli.similar import years
+
+    table.show_copies(table.console(), copies[:limit])
+    tell(f"{len(copies):,} copies of {summary.id}")
+    if len(named := years(summary, copies)) > 1:
+        told = ", ".join(f"{year} ({number:,})" for year, number in sorted(named.items()))
+        tell(f"the titles and texts disagree on the year: {told}")

@@ -3,7 +3,8 @@
 import click
 
 from indexer.ending import FOUND, NOT_FOUND
-from search_cli.commands.question import Question, question_options, write
+from search_cli.commands.options import question_options
+from search_cli.commands.question import Question, write
 from search_cli.overview import overview
 from search_cli.present.records import FORMATS
 

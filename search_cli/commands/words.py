@@ -6,16 +6,19 @@ from pathlib import Path
 import click
 
 from indexer.ending import FOUND, NOT_FOUND, tell
+from search_cli.commands.options import question_options, stop_words_option
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import NOTHING, Question, question_options
+from search_cli.commands.question import NOTHING, Question
 from search_cli.frequencies import stop_words, word_list
 from search_cli.vocabulary import vocabulary
 
+_MOST = 50  # words that are given where nothing else is asked for
+
 
 @click.command(name="words", short_help="The words of summaries by frequency.")
-@question_options(limit="50", query_required=False)
+@question_options(limit=_MOST, query_required=False)
 @click.option("--least", type=click.IntRange(min=1), default=5, show_default=True, help="Times that it occurs.")
-@click.option("--stop-words/--no-stop-words", "stopping", default=True, help="Leave out words that say nothing.")
+@stop_words_option
 @output_option
 def words_command(question: Question, *, least: int, stopping: bool, output: Path | None) -> int:
     """The words of the summaries that match QUERY, or of every summary, the most frequent first.
@@ -32,7 +35,7 @@ def words_command(question: Question, *, least: int, stopping: bool, output: Pat
     with question.open() as reader:
         found = vocabulary(reader, question.where, question.query, question.filters, unique=question.unique)
         listed = word_list(found, least=least, stops=stop_words() if stopping else frozenset())
-        records = list(islice(listed, 50 if question.limit is None else question.limit))
+        records = list(islice(listed, question.at_most(_MOST)))
         told = f"{found.total:,} words of {found.summaries:,} summaries, {len(found.times):,} different ones"
         if output or question.shape != "table":
             give(question, reader, records, output, {"words": found.total, "summaries": found.summaries})

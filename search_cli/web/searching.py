@@ -226,7 +226,7 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
 def _absent(library: Library, question: Asked) -> list[str]:
     """Which values no summary has, where that may be why nothing was found."""
     with library.reader() as reader:
-        return list(absent(reader, question.chosen, question.query, question.filters.sure))
+        return list(absent(reader, question.filters, question.query))
 
 
 def _values(question: Asked, path: str, field: str, numbers: Sequence[tuple[str | int | None, int]]) -> list[Value]:

@@ -1,0 +1,135 @@
+"""The options that commands share; `question_options` makes one Question of them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import wraps
+from typing import Any
+
+import click
+
+from indexer.ending import NOT_FOUND, tell
+from indexer.filters import FILTERS
+from indexer.places import index_url
+from search_cli.commands.question import Question, chosen_shape
+from search_cli.present import progress
+from search_cli.selection import read_filters, read_query
+
+_SHARED = ("fixed", "index", "shape", "unique", "limit", *FILTERS, "year", "sure")  # options of a question
+_OF_THE_FILE = ("output", "plot", "text")  # options that say where an answer goes and what of it
+
+Command = Callable[..., Any]
+_Decorator = Callable[[Command], Command]
+
+index_option = click.option("--index", "index", metavar="WHERE", help="The index: a folder [default: SUMMARIES_INDEX].")
+format_option = click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["table", "jsonl", "csv"]),
+    help="[default: table on a terminal, else jsonl]",
+)
+stop_words_option = click.option(
+    "--stop-words/--no-stop-words", "stopping", default=True, help="Leave out words that say nothing."
+)
+
+
+def question_options(
+    *,
+    limit: int | str,
+    query_required: bool = True,
+    several: bool = False,
+    shapes: Sequence[str] = ("table", "jsonl", "csv"),
+) -> Callable[[Command], Command]:
+    """Give a command the query, the filters and the other shared options as one Question, its first argument.
+
+    Args:
+        limit: how many it gives where nothing else is asked for, as its help says it.
+        several: whether it takes several queries.
+        shapes: what `--format` offers.
+    """
+
+    def add(command: Command) -> Command:
+        @wraps(command)
+        def asked(query: str | tuple[str, ...] | None, **given: Any) -> Any:
+            shared = {name: given.pop(name) for name in _SHARED}
+            question = _question(query, given, **shared)
+            with progress.shown():
+                status = command(question, **given)
+            if status == NOT_FOUND:
+                _tell_absent(question)
+            return status
+
+        made: Command = asked
+        for option in reversed(_options(limit, query_required=query_required, several=several, shapes=shapes)):
+            made = option(made)
+        return made
+
+    return add
+
+
+def _question(
+    query: str | tuple[str, ...] | None,
+    own: Mapping[str, Any],
+    *,
+    fixed: bool,
+    index: str | None,
+    shape: str | None,
+    unique: bool,
+    limit: int | None,
+    **typed: Any,
+) -> Question:
+    """What was asked: one query or several, and the filters as they were `typed`. `own` are the command's options."""
+    sources = query if isinstance(query, tuple) else [query] if query is not None else []
+    queries = [read_query(source, fixed=fixed) for source in sources]
+    filters = read_filters(**typed)
+    if queries:  # relative frequencies divide by what the query's fields leave
+        filters = replace(filters, where=queries[0].conditions)
+    narrowed = {name: ", ".join([given] if isinstance(given, str) else given) for name, given in typed.items() if given}
+    return Question(
+        query=queries[0] if queries else None,
+        filters=filters,
+        where=index or index_url(),
+        shape=chosen_shape(shape),
+        unique=unique,
+        limit=limit,
+        beside=tuple(queries[1:]),
+        asked_shape=shape is not None,
+        narrowed=narrowed | ({"unique": "one of each cluster of copies"} if unique else {}),
+        options=_told({**own, "fixed": fixed or None, "limit": limit}),
+    )
+
+
+def _options(limit: int | str, *, query_required: bool, several: bool, shapes: Sequence[str]) -> Sequence[_Decorator]:
+    """The shared options, in the order of the help text."""
+    return (
+        click.argument("query", required=query_required, nargs=-1 if several else 1),
+        click.option("-F", "--fixed-strings", "fixed", is_flag=True, help="Take every character of QUERY literally."),
+        index_option,
+        format_option if "table" in shapes else click.option("--format", "shape", type=click.Choice(list(shapes))),
+        click.option("--province", multiple=True, metavar="NAME", help="河北省 or 河北; repeated: any of them."),
+        click.option("--city", multiple=True, metavar="NAME", help="廊坊市 or 廊坊."),
+        click.option("--county", multiple=True, metavar="NAME", help="香河县 or 香河."),
+        click.option("--year", metavar="YEARS", help="The year reported on: 2008, 2008..2012, 2008.. or ..2012."),
+        click.option("--sure", metavar="SHARE", help="The region known with this confidence at least: 0.8, or 80%."),
+        click.option("--kind", multiple=True, metavar="KIND", help="总结, 计划, 报告, 述职, 心得体会, 讲话 …"),
+        click.option("--organisation", multiple=True, metavar="NAME", help="The issuing body, by its full name."),
+        click.option("--site", multiple=True, metavar="NAME", help="The site that it was harvested from."),
+        click.option("--unique", is_flag=True, help="One of each cluster of copies."),
+        click.option("--limit", type=click.IntRange(min=1), metavar="N", help=f"At most N [default: {limit}]."),
+    )
+
+
+def _told(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The options that an answer depends on by their names on the command line, the command first."""
+    asked = click.get_current_context()
+    names = {one.name: max(one.opts, key=len).removeprefix("--") for one in asked.command.params}
+    shown = {name: value for name, value in values.items() if value not in (None, "") and name not in _OF_THE_FILE}
+    return {"command": asked.info_name, **{names[name]: value for name, value in shown.items()}}
+
+
+def _tell_absent(question: Question) -> None:
+    """Say which values no summary has, where that may be why nothing was found."""
+    from search_cli.suggestions import absent
+
+    with question.open() as reader:
+        for sentence in absent(reader, question.filters, question.query):
+            tell(sentence)
