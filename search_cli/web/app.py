@@ -72,66 +72,13 @@ def web_address(address: str) -> str:
     return address if _WEB_ADDRESS.fullmatch(address) else ""
 
 
+Page = Callable[[Library, Request], tuple[str, dict[str, Any]]]  # what makes a template's name and its values
+
+
 def create_app(library: Library, names: Iterable[str] | None = ()) -> Starlette:
     """The application over an open index; `names` it answers to beside localhost, or None for any name."""
-    env = environment()
-    works = Works[tuple[str, dict[str, Any]]]()
-
-    def shown(template: str, values: dict[str, Any], status: int = 200) -> HTMLResponse:
-        return HTMLResponse(env.get_template(template).render(**values), status)
-
-    def page(answer: Callable[[Library, Request], tuple[str, dict[str, Any]]]) -> Callable[[Request], Response]:
-        """An address whose answer fills a template; where it takes a while, one that tells how far it is."""
-
-        def endpoint(request: Request) -> Response:
-            address = f"{request.url.path}?{request.url.query}"
-            work = works.ask(address, lambda: answer(library, request), _PATIENCE)
-            if not work.is_ready:
-                told = urlencode({"address": address})
-                ways = {"state": f"/working?{told}", "stop": f"/stop?{told}"}
-                return shown("working.html", {"page": "working", "work": work, **ways}, 202)
-            template, values = work.answer()
-            mistaken = values["asked"].mistake or values.get("mistaken")
-            return shown(template, {"page": template.removesuffix(".html"), **values}, 400 if mistaken else 200)
-
-        return endpoint
-
-    def working(request: Request) -> Response:
-        work = works.find(request.query_params.get("address", ""))
-        if work is None or work.wait(0):
-            return JSONResponse({"ready": True, "number": 0, "whole": 0})
-        return JSONResponse({"ready": False, "number": work.number, "whole": work.whole})
-
-    def stop(request: Request) -> Response:
-        address = request.query_params.get("address", "")
-        works.stop(address)
-        return shown("stopped.html", {"page": "stopped", "address": address if _OWN_ADDRESS.match(address) else "/"})
-
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        yield
-        works.stop_all()
-
-    def given(answer: Callable[[Library, Request], Response]) -> Callable[[Request], Response]:
-        return lambda request: answer(library, request)
-
-    def style(request: Request) -> Response:
-        sheet = (_HERE / "static" / "style.css").read_text("utf-8")
-        sheet = sheet.replace("$STACK", typeface.STACK).replace("$FAMILY", typeface.FAMILY)
-        sheet += "@media (prefers-color-scheme:dark){" + dark_style() + "}"
-        return Response(sheet, media_type="text/css")
-
-    def trouble(request: Request, error: Exception) -> Response:
-        said = {"page": "trouble", "title": "This did not work", "message": str(error)}
-        return shown("trouble.html", said, 400 if isinstance(error, TooSlow) else 500)
-
-    def ended(request: Request, error: Exception) -> Response:
-        return shown("stopped.html", {"page": "stopped", "address": f"{request.url.path}?{request.url.query}"})
-
-    def refused(request: Request, error: Exception) -> Response:
-        status, detail = (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, "")
-        return shown("trouble.html", {"page": "trouble", "title": "Nothing is here", "message": detail}, status)
-
+    answers = _Answers(library)
+    page, given = answers.page, answers.given
     routes = [
         Route("/", page(searching.summaries)),
         Route("/kwic", page(searching.concordance_page)),
@@ -140,14 +87,14 @@ def create_app(library: Library, names: Iterable[str] | None = ()) -> Starlette:
         Route("/keyness", page(wording.keyness_page)),
         Route("/forms", page(listing.forms_page)),
         Route("/words", page(listing.words_page)),
-        Route("/help", lambda request: shown("help.html", {"page": "help", "saved": saved_queries()})),
+        Route("/help", answers.help),
         Route("/text/{id}", page(reading.text)),
         Route("/text/{id}/copies", page(reading.copies)),
         Route("/download/text/{id}.{shape}", given(downloads.text)),
         Route("/download/chart/{name}.{shape}", given(downloads.chart)),
         Route("/download/{what}.{shape}", given(downloads.records)),
-        Route("/working", working),
-        Route("/stop", stop, methods=["POST"]),
+        Route("/working", answers.working),
+        Route("/stop", answers.stop, methods=["POST"]),
         Route("/style.css", style),
         Route("/font.woff2", lambda request: FileResponse(typeface.FILE, media_type="font/woff2")),
         Mount("/static", StaticFiles(directory=_HERE / "static")),
@@ -155,6 +102,84 @@ def create_app(library: Library, names: Iterable[str] | None = ()) -> Starlette:
     return Starlette(
         routes=routes,
         middleware=[Middleware(Guard, names=names)],
-        exception_handlers={Trouble: trouble, HTTPException: refused, Ended: ended},
-        lifespan=lifespan,
+        exception_handlers={Trouble: answers.trouble, HTTPException: answers.refused, Ended: answers.ended},
+        lifespan=answers.lifespan,
     )
+
+
+class _Answers:
+    """What the addresses answer: filled templates, how far long answers are, and what went wrong."""
+
+    def __init__(self, library: Library):
+        self._library = library
+        self._templates = environment()
+        self._works = Works[tuple[str, dict[str, Any]]]()
+
+    def page(self, answer: Page) -> Callable[[Request], Response]:
+        """An address whose answer fills a template; where it takes a while, one that tells how far it is."""
+
+        def endpoint(request: Request) -> Response:
+            address = f"{request.url.path}?{request.url.query}"
+            work = self._works.ask(address, lambda: answer(self._library, request), _PATIENCE)
+            if not work.is_ready:
+                told = urlencode({"address": address})
+                ways = {"state": f"/working?{told}", "stop": f"/stop?{told}"}
+                return self._shown("working", {"work": work, **ways}, 202)
+            template, values = work.answer()
+            mistaken = values["asked"].mistake or values.get("mistaken")
+            return self._shown(template.removesuffix(".html"), values, 400 if mistaken else 200)
+
+        return endpoint
+
+    def given(self, answer: Callable[[Library, Request], Response]) -> Callable[[Request], Response]:
+        """An address whose answer is a file."""
+        return lambda request: answer(self._library, request)
+
+    def help(self, request: Request) -> Response:
+        """The page that explains the others."""
+        return self._shown("help", {"saved": saved_queries()})
+
+    def working(self, request: Request) -> Response:
+        """How far an answer is."""
+        work = self._works.find(request.query_params.get("address", ""))
+        if work is None or work.wait(0):
+            return JSONResponse({"ready": True, "number": 0, "whole": 0})
+        return JSONResponse({"ready": False, "number": work.number, "whole": work.whole})
+
+    def stop(self, request: Request) -> Response:
+        """End an answer that is in the making."""
+        address = request.query_params.get("address", "")
+        self._works.stop(address)
+        return self._shown("stopped", {"address": address if _OWN_ADDRESS.match(address) else "/"})
+
+    def trouble(self, request: Request, error: Exception) -> Response:
+        """A Trouble; a query that takes too long is the reader's, all others are ours."""
+        said = {"title": "This did not work", "message": str(error)}
+        return self._shown("trouble", said, 400 if isinstance(error, TooSlow) else 500)
+
+    def refused(self, request: Request, error: Exception) -> Response:
+        """An address at which nothing is."""
+        status, detail = (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, "")
+        return self._shown("trouble", {"title": "Nothing is here", "message": detail}, status)
+
+    def ended(self, request: Request, error: Exception) -> Response:
+        """An answer that was stopped while somebody waited for it."""
+        return self._shown("stopped", {"address": f"{request.url.path}?{request.url.query}"})
+
+    @asynccontextmanager
+    async def lifespan(self, app: Starlette) -> AsyncIterator[None]:
+        """The time that the application serves; no work outlives it."""
+        yield
+        self._works.stop_all()
+
+    def _shown(self, page: str, values: dict[str, Any], status: int = 200) -> HTMLResponse:
+        template = self._templates.get_template(f"{page}.html")
+        return HTMLResponse(template.render(**{"page": page, **values}), status)
+
+
+def style(request: Request) -> Response:
+    """The style sheet, with the typeface of the pictures, and their colours on dark pages."""
+    sheet = (_HERE / "static" / "style.css").read_text("utf-8")
+    sheet = sheet.replace("$STACK", typeface.STACK).replace("$FAMILY", typeface.FAMILY)
+    sheet += "@media (prefers-color-scheme:dark){" + dark_style() + "}"
+    return Response(sheet, media_type="text/css")
