@@ -25,7 +25,7 @@ from crawler.cleaners.article.title import (
 )
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import MAX_CHARACTERS, Element, head_title, is_truncated, parse, select
-from crawler.cleaners.layout import MAX_LINES, Block, layout, normalised
+from crawler.cleaners.layout import MAX_LINES, Block, Layout, layout, normalised
 from crawler.cleaners.particulars import REACH, issuer
 from crawler.cleaners.record import Change
 from crawler.page import SiteRules
@@ -73,25 +73,16 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
     declared = declared_title(tree)
     title = without_file(_selected(tree, rules.title) or find_title(page, page_title, declared))
     start = title_line(page, title)
-    container: Block | None
-    if bodies := (select(tree, rules.body) if rules.body else []):
-        day = published(tree, page, start, fetched, rules.date)
-        page = layout(_outermost(bodies), dropped)
-        container = Block(bodies[0], "body", "", -1, 0, len(page.lines))
-        measured = Measured(page)
-    else:
-        measured = Measured(page)
-        container = find_container(measured, start)
-        if container is not None and not rules.title and not declared:
-            text = measured.first_sentence(container)
-            if not is_shown(page, start, text, title, page_title):
-                above = title_above(page, container.start, text, title)
-                title, start = without_file(above), title_line(page, above)
-        day = published(tree, page, start, fetched, rules.date)
+    bodies = select(tree, rules.body) if rules.body else []
+    measured, container = _container(page, start, bodies, dropped)
+    if container is not None and not (bodies or rules.title or declared):
+        title, start = _shown_title(measured, container, start, title, page_title)
+    day, evidence = published(tree, page, start, fetched, rules.date) or (None, None)
     kept: list[str] = []
     issued_by = None
     if container is not None:
-        around = page.lines[max(container.start - _ABOVE, 0) : min(container.start + REACH, container.end)]
+        lines = measured.page.lines
+        around = lines[max(container.start - _ABOVE, 0) : min(container.start + REACH, container.end)]
         issued_by = issuer([line.text for line in around])
         kept, removed = prune(measured, container, title, trusted=bool(bodies))
         changes += removed
@@ -99,13 +90,34 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
         title=title,
         page_title=page_title,
         text="\n".join(kept),
-        published=day[0] if day else None,
-        published_evidence=day[1] if day else None,
+        published=day,
+        published_evidence=evidence,
         changes=tuple(changes),
         truncated_input=is_truncated(html),
         issuer=issued_by,
         fetched=day_in_china(fetched).isoformat(),
     )
+
+
+def _container(
+    page: Layout, start: int, bodies: list[Element], dropped: list[Element]
+) -> tuple[Measured, Block | None]:
+    """The block that holds the article, among the lines of the page, or of `bodies`, which the site file names."""
+    if not bodies:
+        measured = Measured(page)
+        return measured, find_container(measured, start)
+    inside = layout(_outermost(bodies), dropped)
+    return Measured(inside), Block(bodies[0], "body", "", -1, 0, len(inside.lines))
+
+
+def _shown_title(measured: Measured, container: Block, start: int, title: str, page_title: str) -> tuple[str, int]:
+    """The title and its line; where the page does not show it, those of the heading above the text."""
+    page = measured.page
+    text = measured.first_sentence(container)
+    if is_shown(page, start, text, title, page_title):
+        return title, start
+    above = title_above(page, container.start, text, title)
+    return without_file(above), title_line(page, above)
 
 
 def plain(text: str, fetched: datetime) -> Article:
@@ -121,7 +133,7 @@ def plain(text: str, fetched: datetime) -> Article:
         text = html_entities.unescape(re.sub(r"</?[A-Za-z][^<>]{0,500}>", "", text))
     lines = [line for line in map(normalised, text.splitlines()) if line]
     truncated, lines = truncated or len(lines) > MAX_LINES, lines[:MAX_LINES]
-    day = published_in_text(lines, fetched)
+    day, evidence = published_in_text(lines, fetched) or (None, None)
     place = first_title(lines)
     title = without_file(lines[place]) if lines else ""
     long = len(title) > MAX_TITLE
@@ -129,8 +141,8 @@ def plain(text: str, fetched: datetime) -> Article:
         title=title[:60] if long else title,
         page_title="",
         text="\n".join(lines if long else lines[:place] + lines[place + 1 :]),
-        published=day[0] if day else None,
-        published_evidence=day[1] if day else None,
+        published=day,
+        published_evidence=evidence,
         changes=(),
         truncated_input=truncated,
         issuer=issuer(lines[:REACH]),
