@@ -13,7 +13,7 @@ from crawler.cleaners.repair.entities import entities
 from crawler.cleaners.repair.page_numbers import page_numbers
 from crawler.cleaners.repair.points import points
 from crawler.cleaners.repair.previews import previews
-from crawler.cleaners.repair.quotes import moved, unpaired
+from crawler.cleaners.repair.quotes import moved, planted_dots, unpaired
 from crawler.cleaners.repair.restorations import restored
 from crawler.cleaners.repair.rules import PINYIN, RULES, Rule
 from crawler.cleaners.repair.shifted import mended
@@ -77,7 +77,7 @@ def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found
     yield from ((first, end, "preview fragment", "") for first, end in previews(text))
     yield from ((first, end, "cut page", "") for first, end in cut_pages(text))
     yield from ((first, end, "page mark", "") for first, end in page_numbers(text))
-    yield from ((first, end, "stray mark", "") for first, end in unpaired(text))
+    yield from ((first, end, "stray mark", "") for first, end in (*unpaired(text), *planted_dots(text)))
     for one in mended(unglossed, language):
         first, end = unglossed.span(one.start, one.end)
         yield first, end, f"{_LOST_BYTE}, by language {one.language}" if one.language else _LOST_BYTE, one.text

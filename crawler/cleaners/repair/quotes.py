@@ -1,4 +1,4 @@
-"""Quotation marks that stand for another, or for nothing: what the rest of their paragraph proves."""
+"""Quotation marks and dots that stand for another mark, or for nothing: what the rest of the text proves."""
 
 import re
 from collections import Counter
@@ -8,6 +8,9 @@ from indexer.text import HAN
 
 _QUOTE = re.compile(rf"(?<=[{HAN}])['`](?=[{HAN}])")
 _MOST_QUOTES = 200  # of a text that are looked at
+_DOT = re.compile(rf"\.(?<=[{HAN}]\.)(?=[{HAN}])")
+_BEGINS = re.compile("[我你您他她它这這那没沒如若但所因就还還也不只当當然]")  # what a sentence begins with
+_STOPS = 2  # full stops from which on an author is known to write them
 _MOVED = re.compile(r"['‘][^'‘’“\n]{1,80}“")
 
 
@@ -21,6 +24,15 @@ def unpaired(text: str) -> list[tuple[int, int]]:
         for match in found[:_MOST_QUOTES]
         if lines[line := text.count("\n", 0, match.start())].count(match[0]) == of_line[line, match[0]] == 1
     ]
+
+
+def planted_dots(text: str) -> list[tuple[int, int]]:
+    """Dots behind 的 that a site planted to know its text again, 工作中的.重点.
+
+    The author ends his sentences with 。, and puts no dot between other characters.
+    """
+    dots = [match.span() for match in _DOT.finditer(text)] if "的." in text and text.count("。") >= _STOPS else []
+    return dots if all(text[first - 1] == "的" and not _BEGINS.match(text, end) for first, end in dots) else []
 
 
 def moved(text: str) -> Iterator[tuple[int, int, str]]:

@@ -218,3 +218,11 @@ def test_entities_without_their_sign_are_read() -> None:
         == "坚持“两个确保”，死亡率6.38‰； 优良"
     )
     assert repair("写作&hellip;，&amp;ldquo;也").text == "写作&hellip;，&amp;ldquo;也"
+
+
+def test_a_dot_that_no_author_put_there_goes() -> None:
+    planted = "研究工作中的.重点，一抓到底。落实各项制度。"
+    assert repair(planted).text == planted.replace(".", "")
+    # An author who ends with a dot, or parts names with one, may do so here.
+    for innocent in ("这是我的.你不用还", f"{planted}落实了.再看。", f"{planted}学习卡尔.马克思。"):
+        assert repair(innocent).text == innocent
