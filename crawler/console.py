@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ROBOTS_LOGGER = "scrapy.downloadermiddlewares.robotstxt"  # it tells a host that does not answer with a traceback
 _NAMELESS = "while verifying certificate"
 _EVERY = 5.0  # seconds between two lines of progress in a log
+_TELLING = 2.0  # seconds of pages that tell how fast the others will come
 
 
 def leave_certificates_to_us() -> None:
@@ -86,18 +87,20 @@ class Progress:
     """How far a feeding is: one line that changes on a terminal, a line now and then in a log."""
 
     def __init__(self) -> None:
-        self._begun = self._told = time.monotonic()
+        self._told = time.monotonic()
+        self._first: tuple[float, int] | None = None  # when pages began to come, and how many: loading takes longer
 
     def __call__(self, report: FeedReport) -> None:
         now = time.monotonic()
+        self._first = self._first or (now, report.pages)
         terminal = sys.stderr.isatty()
         if now - self._told < (0.2 if terminal else _EVERY):
             return
         self._told = now
-        rate = report.pages / max(now - self._begun, 1e-9)
-        left = (report.total - report.pages) / rate if rate else 0
-        done = f"{report.pages:,} of {report.total:,} pages, {report.summaries:,} summaries"
-        line = f"{done}, {rate:,.0f} pages/s, {left:,.0f} s left"
+        line = f"{report.pages:,} of {report.total:,} pages, {report.summaries:,} summaries"
+        seconds, pages = now - self._first[0], report.pages - self._first[1]
+        if seconds >= _TELLING and pages:
+            line += f", {pages / seconds:,.0f} pages/s, {(report.total - report.pages) * seconds / pages:,.0f} s left"
         print(f"\r\x1b[K{line}" if terminal else line, end="" if terminal else "\n", file=sys.stderr, flush=True)
 
     def end(self) -> None:

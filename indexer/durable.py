@@ -1,27 +1,33 @@
 """Files that hold all of their old or all of their new content, also after a crash or a loss of power."""
 
 import errno
+import glob
 import os
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
 _NAME = 50  # characters of the file's own name in that of the one beside it: names have 255 bytes at most
+_TOKEN = 4  # bytes that tell the files beside it apart, as hexadecimal digits
+_ABANDONED = 86_400.0  # seconds without a change after which whoever was writing such a file has been killed
 
 
 @contextmanager
 def replacing(path: Path, part: Path | None = None, *, lasting: bool = True) -> Iterator[Path]:
     """A file beside `path` to write to; when the block ends well, it takes the place of `path`.
 
-    It is a new one that nobody else has, with the rights that new files get; or `part`, of who writes here alone, so
-    that what a crash leaves of it is written over the next time. `lasting`: it survives a loss of power from then on,
+    It is a new one that nobody else has, with the rights that new files get, and what a kill leaves of it is removed a
+    day later by whoever writes `path` then; or `part`, of who writes here alone, so that what a crash leaves of it is
+    written over the next time. `lasting`: it survives a loss of power from then on,
     which takes a millisecond or more. Where the block or the disk fails, it is removed, and `path` stays as it was.
     Raises OSError.
     """
     if part is None:
-        part = path.with_name(f"{path.name[:_NAME]}.{secrets.token_hex(4)}.part")
+        _clear(path)
+        part = path.with_name(f"{path.name[:_NAME]}.{secrets.token_hex(_TOKEN)}.part")
         part.touch(exist_ok=False)
     try:
         yield part
@@ -34,6 +40,14 @@ def replacing(path: Path, part: Path | None = None, *, lasting: bool = True) -> 
     finally:
         with suppress(OSError):
             part.unlink()
+
+
+def _clear(path: Path) -> None:
+    """Remove what killed writers of a file have left beside it."""
+    for part in path.parent.glob(f"{glob.escape(path.name[:_NAME])}.{'[0-9a-f]' * 2 * _TOKEN}.part"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > _ABANDONED:
+                part.unlink()
 
 
 def write_whole(path: Path, content: str) -> None:

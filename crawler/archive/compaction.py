@@ -45,13 +45,13 @@ def compact(archive: Archive) -> Compacted:
     moving = [place for place in archive.catalogue.places(wasteful) if place not in superseded]
     name = f"summaries-{datetime.now(UTC).strftime('%Y%m%d%H%M%S%f')}-{os.getpid()}c.warc.gz"
     part = archive.folder / (name + PART)
-    before = sum((archive.folder / file).stat().st_size for file in wasteful)
     try:
+        before = sum((archive.folder / file).stat().st_size for file in wasteful)
         with ExitStack() as stack:
             for file in wasteful:
                 held = stack.enter_context((archive.folder / file).open("rb"))
                 fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            moved = _copy(archive.folder, moving, part) if moving else []
+            moved = _copied(archive.folder, moving, part) if moving else []
             archive.catalogue.compact(name, moved, superseded, wasteful)
             if moved:
                 part.replace(archive.folder / name)
@@ -61,6 +61,10 @@ def compact(archive: Archive) -> Compacted:
             archive.catalogue.forget_dropped(wasteful)
     except BlockingIOError as error:
         raise Trouble(f"{archive.folder}: a load or a crawl is writing to it; compact when that has ended") from error
+    except FileNotFoundError as error:
+        raise Trouble(
+            f"{error.filename}: is not there; bring it back, or scrapy verify tells which pages are lost with it"
+        ) from error
     except OSError as error:
         raise Trouble(
             f"{archive.folder}: could not be compacted ({error.strerror}); nothing is lost. The copy needs as much "
@@ -68,6 +72,15 @@ def compact(archive: Archive) -> Compacted:
         ) from error
     after = (archive.folder / name).stat().st_size if moved else 0
     return Compacted(len(superseded), len(moving), len(wasteful), before - after)
+
+
+def _copied(folder: Path, places: list[Place], target: Path) -> list[tuple[int, int]]:
+    """What `_copy` does; nothing of it is left where it fails, which may be for want of room."""
+    try:
+        return _copy(folder, places, target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def _copy(folder: Path, places: list[Place], target: Path) -> list[tuple[int, int]]:

@@ -9,8 +9,11 @@ from crawler.feeding.cleaning import WHOLE, Cleaners
 from crawler.feeding.feed import feed
 from crawler.learning.lines import lines_of_all, rebuilt
 from crawler.site.known import rules_of
-from indexer.ending import TROUBLE, tell
+from indexer.ending import INTERRUPTED, TROUBLE, tell
 from indexer.places import archive_dir, index_url
+from indexer.trouble import Trouble
+
+_SERVES = "The rebuilt index serves; only what copies restore is still to be done: scrapy restore"
 
 
 class Command(PlainCommand):
@@ -48,12 +51,19 @@ class Command(PlainCommand):
                 progress.end()
                 recipe.ended(index_url())
                 rebuilt(index_url(), lines)
-                with Cleaners(opts.workers, work=WHOLE) as whole:
-                    restored = restore(archive, index_url(), rules_of, whole, cleaners)
-        failed = [*report.failed, *restored.failed]
-        for failure in failed:
+                for failure in report.failed:
+                    tell(f"passed over: {failure}")
+                print(f"rebuilt {index_url()}: {fed_in_words(report)}", flush=True)
+                try:
+                    with Cleaners(opts.workers, work=WHOLE) as whole:
+                        restored = restore(archive, index_url(), rules_of, whole, cleaners)
+                except Trouble as trouble:
+                    raise Trouble(f"{trouble}. {_SERVES}") from trouble
+                except KeyboardInterrupt:
+                    tell(f"scrapy rebuild: interrupted. {_SERVES}")
+                    return INTERRUPTED
+        for failure in restored.failed:
             tell(f"passed over: {failure}")
-        print(f"rebuilt {index_url()}: {fed_in_words(report)}")
         if restored.texts:
             print(restored_in_words(restored))
-        return TROUBLE if failed else 0
+        return TROUBLE if report.failed or restored.failed else 0

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -22,7 +23,7 @@ from crawler.archive.durable import taken
 from crawler.console import PlainCommand, at_least
 from crawler.site.known import known_sites, load_site
 from crawler.site.timetable import missed, next_run, trigger
-from crawler.visiting.visits import Visits, healed
+from crawler.visiting.visits import Run, Visits, healed
 from crawler.visiting.watch import Warning, raise_hand
 from indexer.ending import tell
 from indexer.places import archive_dir, data_dir
@@ -67,6 +68,8 @@ class Command(PlainCommand):
             raise Trouble(
                 f'no site has a schedule: write `schedule = "0 3 * * *"` into its site file, in {data_dir() / "sites"}'
             )
+        for name in set(args) - found.keys():
+            tell(f"scrapy schedule: {name}: its site file has no `schedule`; it is left out")
         with taken(_folder() / "schedule.lock", f"{data_dir()} has a scheduler already, run"):
             self._keep(args, opts.at_once)
         return 0
@@ -131,11 +134,13 @@ class Keeper:
         for name in self._lines.keys() - schedules.keys():
             self._drop(name)
             del self._lines[name]
+            tell(f"scrapy schedule: {name}: has no schedule any more; it is left out")
+        last = _last_visits(schedules) if first else {}
         for name, line in schedules.items():
             if self._lines.get(name) == line:
                 continue
             self._lines[name] = line
-            late = first and _owes(name, line, now)
+            late = first and _owes(last[name], line, now)
             # APScheduler would compute the moment by itself, but pauses a job that is given None.
             moment = now if late else next_run(line, now)
             if moment is None:
@@ -226,14 +231,19 @@ def _folder() -> Path:
     return folder
 
 
-def _owes(name: str, line: str, now: datetime) -> bool:
-    """Whether a site was due while nobody ran, or its last visit was broken off."""
+def _last_visits(names: Iterable[str]) -> dict[str, Run | None]:
+    """The last visit of each site; None of one that was never visited."""
     Archive(archive_dir()).close()
     if told := healed(archive_dir()):
         tell(f"scrapy schedule: {told}")
     visits = Visits(archive_dir())
-    last = next(iter(visits.runs(name, 1)), None)
+    last = {name: next(iter(visits.runs(name, 1)), None) for name in names}
     visits.close()
+    return last
+
+
+def _owes(last: Run | None, line: str, now: datetime) -> bool:
+    """Whether a site was due while nobody ran, or its last visit was broken off."""
     if last and last.outcome in (None, "interrupted"):
         return True
     return missed(line, last.started if last else None, now)

@@ -15,6 +15,7 @@ from crawler.site.timetable import next_run
 from crawler.visiting.report import Report
 from crawler.visiting.visit import is_locked
 from crawler.visiting.visits import Run, Visits
+from indexer.ending import FOUND, NOT_FOUND, TROUBLE, tell
 from indexer.places import archive_dir
 from indexer.trouble import Trouble
 
@@ -23,7 +24,7 @@ _COUNTS = ("new", "changed", "unchanged", "vanished")
 
 
 class Command(PlainCommand):
-    """Exit status: 0 told, 1 told with a warning in some site's last visit, 2 trouble."""
+    """Exit status: 0 told, 1 told with a warning in some site's last visit, 2 trouble, or what is damaged was told."""
 
     def syntax(self) -> str:
         return "[SITE…]"
@@ -55,30 +56,36 @@ class Command(PlainCommand):
         if not names:
             raise Trouble("no site has been crawled into this data folder yet, and none has a schedule")
         now = datetime.now(UTC)
-        warned = False
+        status = FOUND
         for name in names:
             runs = visits.runs(name, opts.runs) if visits else []
             line = schedules.get(name)
             following = next_run(line, now) if line else None
             told = [_run(run, is_locked(archive_dir(), name) and run == runs[0]) for run in runs]
-            warned = warned or bool(told and told[0]["warnings"])
+            if told and told[0]["warnings"]:
+                status = max(status, NOT_FOUND)
             counts = visits.counts(name) if visits else {}
+            try:
+                learned, lines = history_of(name).day, len(keys_of(name, learned_dir()))
+            except Trouble as trouble:
+                tell(f"scrapy status: {trouble}")
+                learned, lines, status = None, 0, TROUBLE
             if opts.format == "jsonl":
-                learned = history_of(name).day
                 record = {
                     "site": name,
                     "known": counts,
                     "next": following.isoformat() if following else None,
                     "learned": learned.isoformat() if learned else None,
-                    "lines": len(keys_of(name, learned_dir())),
+                    "lines": lines,
                     "runs": told,
                 }
                 print(json.dumps(record, ensure_ascii=False))
             else:
-                print(_site(name, counts, following, told))
+                taught = f"{lines:,} of its lines learned, last on {learned}" if learned else ""
+                print(_site(name, counts, following, taught, told))
         if visits:
             visits.close()
-        return 1 if warned else 0
+        return status
 
 
 def _schedule(name: str) -> str | None:
@@ -103,13 +110,15 @@ def _run(run: Run, running: bool) -> dict[str, Any]:
     }
 
 
-def _site(name: str, counts: dict[str, int], following: datetime | None, runs: list[dict[str, Any]]) -> str:
+def _site(
+    name: str, counts: dict[str, int], following: datetime | None, taught: str, runs: list[dict[str, Any]]
+) -> str:
     head = [f"{counts.get('articles', 0):,} articles known"]
     if counts.get("vanished"):
         head.append(f"{counts['vanished']:,} of them vanished")
     head.append(f"next run {following:%Y-%m-%d %H:%M}" if following else "not scheduled")
-    if learned := history_of(name).day:
-        head.append(f"{len(keys_of(name, learned_dir())):,} of its lines learned, last on {learned}")
+    if taught:
+        head.append(taught)
     elif counts.get("articles", 0) >= _TEACH:
         head.append(f"its lines not learned yet: `scrapy learn {name}`")
     lines = [f"{name}: {', '.join(head)}"]

@@ -56,5 +56,5 @@ def _ingredients() -> Iterator[tuple[Path, Path]]:
     """The software's own files and those of the data folder, each with the folder that it is looked for in."""
     for folder in (*_FOLDERS, sites_dir(), learned_dir()):
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
+            if path.is_file() and path.suffix != ".part" and "__pycache__" not in path.parts:
                 yield folder, path

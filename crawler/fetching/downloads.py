@@ -140,7 +140,7 @@ _BY_NAME = {
 _UNTRUSTED = "expired, self-signed, or it names another host or none"
 _IN_WORDS = (
     ("DOWNLOAD_MAXSIZE", "larger than is read of a page"),
-    ("robots.txt", "forbidden by robots.txt"),
+    ("Forbidden by robots.txt", "forbidden by robots.txt"),
     ("max redirections", "redirects without end"),
     ("VerificationError", "its certificate is another host's"),
     ("certificate verify failed", f"its certificate cannot be trusted: {_UNTRUSTED}"),

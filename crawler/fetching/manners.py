@@ -13,6 +13,8 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Headers, Response
 from scrapy.robotstxt import RobotParser
+from scrapy.utils.httpobj import urlparse_cached
+from scrapy.utils.misc import load_object
 
 from crawler.addresses import host_of
 from crawler.fetching.downloads import MARGIN
@@ -26,6 +28,7 @@ LONGEST = 1_800.0  # seconds that a crawl waits for a server; asked for more, it
 _OFTEN = 20  # times in a row that a server asks for peace, however shortly, before the crawl ends
 _FIRST, _MOST = 5.0, 600.0  # seconds of peace where the server does not say how many: doubled each time
 _ROBOTS_AGE = 86_400.0  # RFC 9309, 2.4: a robots.txt should not be used for longer than a day
+_FAILURE_AGE = 60.0  # seconds after which one that was not to be had is asked for again
 _MOST_CRAWL_DELAY = 300.0  # seconds; more than that is taken for a mistake, and this kept
 
 
@@ -113,14 +116,27 @@ class Robots(RobotsTxtMiddleware):
         super().__init__(crawler)
         self._read_at: dict[str, float] = {}
         self._delays: dict[str, float] = {}  # by host
+        self._statuses: dict[str, int] = {}  # with which a server fails to give its robots.txt
+        self._failures: dict[str, Exception] = {}  # for which there is no answer to the question for it
+        names = crawler.settings.getlist("RETRY_EXCEPTIONS")
+        self._unreached = tuple(load_object(name) if isinstance(name, str) else name for name in names)
+
+    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
+        status = self._statuses.get(_netloc(request))
+        if status is not None and not request.meta.get("dont_obey_robotstxt"):
+            raise IgnoreRequest(f"robots.txt answers {status}, which forbids the whole site until it is there again")
+        super().process_request_2(rp, request)
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
-        netloc = request.url.partition("://")[2].partition("/")[0]
+        netloc = _netloc(request)
         if isinstance(self._parsers.get(netloc), RobotParser | None):
             age = time.monotonic() - self._read_at.get(netloc, time.monotonic())
-            if age > _ROBOTS_AGE:
+            if age > (_FAILURE_AGE if netloc in self._failures else _ROBOTS_AGE):
                 self._parsers.pop(netloc, None)
+                self._failures.pop(netloc, None)
         parser: RobotParser | None = await super().robot_parser(request)
+        if failure := self._failures.get(netloc):
+            raise failure.with_traceback(None)  # 2.3.1.4: without an answer nothing is allowed
         host = host_of(request.url)
         if host in self._delays:
             self._slow(host, self._delays[host])
@@ -128,8 +144,9 @@ class Robots(RobotsTxtMiddleware):
         return parser
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        self._statuses.pop(netloc, None)
         if response.status >= 500:  # 2.3.1.4: the whole site is to be taken for forbidden
-            response = response.replace(body=b"User-agent: *\nDisallow: /\n")
+            self._statuses[netloc] = response.status
         elif response.status >= 400:  # 2.3.1.3: there are no rules
             response = response.replace(body=b"")
         await super()._parse_robots(response, netloc, request)
@@ -141,6 +158,12 @@ class Robots(RobotsTxtMiddleware):
             self._delays[host_of(request.url)] = min(float(asked), _MOST_CRAWL_DELAY)
             log.info("%s asks for %.1f seconds between two requests", netloc, asked)
 
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        if isinstance(exc, self._unreached):
+            self._failures[netloc] = exc
+            self._read_at[netloc] = time.monotonic()
+        super()._robots_error(exc, netloc)
+
     def _slow(self, host: str, delay: float) -> None:
         engine = self.crawler.engine
         assert engine is not None  # it has sent the request
@@ -150,6 +173,10 @@ class Robots(RobotsTxtMiddleware):
         slot = downloader.slots.get(host)
         if slot:
             slot.delay, slot.concurrency = delay, 1
+
+
+def _netloc(request: Request) -> str:
+    return urlparse_cached(request).netloc
 
 
 def retry_after(value: bytes | None, now: datetime) -> float | None:

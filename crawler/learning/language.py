@@ -58,12 +58,13 @@ def language_by_itself(archive: Archive, index: str) -> str:
     Where `index` holds such texts and the archive has grown enough, learn the language, and clean these texts again.
     What was broken off is done again. One that a person has learned, or deleted, is left as it is. Raises Trouble.
     """
-    before, articles = _remembered(), sum(archive.catalogue.sites().values())
-    own = language_file(learned_dir()) is not None
-    left = own != (before.characters > 0) or before.characters >= _ENOUGH
-    if not before.begun and (left or articles < max(_FIRST, 2 * before.articles)):
+    articles = sum(archive.catalogue.sites().values())
+    if not _is_due(_remembered(), articles):
         return ""
     with turn():
+        before = _remembered()
+        if not _is_due(before, articles):  # another crawl has learned it meanwhile
+            return ""
         with open_index(index) as reader:
             spoilt = sorted({found.summary.url for found in reader.documents(None, _SPOILT, ordered=False)})
         if not spoilt:
@@ -79,6 +80,13 @@ def language_by_itself(archive: Archive, index: str) -> str:
             told = f"{told}; {number:,} damaged articles cleaned again"
         _remember(_Remembered(articles, characters))
     return told
+
+
+def _is_due(before: "_Remembered", articles: int) -> bool:
+    """Whether a crawl is to learn the language, beside what is remembered, from an archive of so many articles."""
+    own = language_file(learned_dir()) is not None
+    left = own != (before.characters > 0) or before.characters >= _ENOUGH
+    return before.begun or (not left and articles >= max(_FIRST, 2 * before.articles))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import hashlib
 import math
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,9 @@ from crawler.archive import Archive
 from crawler.feeding.again import feed_again
 from crawler.feeding.cleaning import ALONE, WHOLE, Cleaned, Cleaners
 from crawler.learning.pages import PAGES, pages_of
-from crawler.learning.turn import turn
+from crawler.learning.turn import turn, writing
 from crawler.page import Page
-from crawler.site.history import Brought, history_of, now, remember, remembered_sites
+from crawler.site.history import Brought, History, history_of, now, remember, remembered_sites
 from crawler.site.known import rules_of
 from crawler.site.learned import identity, keep, keys_of, learned_at, learned_dir, learned_sites
 from indexer.ending import tell
@@ -55,12 +55,12 @@ def settle_by_itself(archive: Archive, site: str, index: str) -> Settled | None:
 
     What was begun and broken off is gone on with, and what a person has changed in the learned lines is done.
     """
-    history = history_of(site)
-    due = is_due(archive, site)
-    if not due and history.indexes.get(_key(index), Brought("")) == Brought(identity(keys_of(site, learned_dir()))):
+    brought = history_of(site).indexes.get(_key(index), Brought(""))
+    if not is_due(archive, site) and brought == Brought(identity(keys_of(site, learned_dir()))):
         return None
     tell(f"{site}: learning the lines that its pages share, and taking them out; an end leaves it to the next crawl")
     with turn():
+        due = is_due(archive, site)  # else another crawler of the site has learned them meanwhile
         lines, new = _learned(archive, site, PAGES, workers=1) if due else ([], 0)
         anew, whole = _brought(archive, site, index, _SECONDS, workers=1)
     return Settled(lines, new, anew, whole)
@@ -69,13 +69,18 @@ def settle_by_itself(archive: Archive, site: str, index: str) -> Settled | None:
 def rebuilt(index: str, lines: Mapping[str, str]) -> None:
     """All that an index holds has been made anew with these lines, as `lines_of_all` told before."""
     for site, its in lines.items():
-        history = history_of(site)
-        remember(site, replace(history, indexes=history.indexes | {_key(index): Brought(its)}))
+        _remember_brought(site, index, Brought(its))
 
 
 def lines_of_all() -> dict[str, str]:
-    """The identity of the lines of every site of which some were ever learned."""
-    return {site: identity(keys_of(site, learned_dir())) for site in {*learned_sites(), *remembered_sites()}}
+    """The identity of the lines of every site of which some were ever learned.
+
+    Raises Trouble where what is known of one is damaged, before anything is done with the others.
+    """
+    sites = {*learned_sites(), *remembered_sites()}
+    for site in sites:
+        history_of(site)
+    return {site: identity(keys_of(site, learned_dir())) for site in sites}
 
 
 def is_due(archive: Archive, site: str) -> bool:
@@ -90,12 +95,12 @@ def _learned(archive: Archive, site: str, most: int, workers: int) -> "tuple[lis
     """Learn the lines of a site and keep them: those that its pages show, and how many are new."""
     from crawler.cleaners.boilerplate.repetition import learn
 
-    history, last = history_of(site), archive.catalogue.last()
+    last = archive.catalogue.last()
     with Cleaners(workers, work=WHOLE, alone=ALONE) as cleaners:
         lines = learn(_texts(cleaners.cleaned(_by_general_rules(pages_of(archive, site, most)))))
-    ever = history.keys if learned_at(site, learned_dir()) else frozenset()  # who deletes the file begins anew
+    ever = history_of(site).keys if learned_at(site, learned_dir()) else frozenset()  # who deletes the file begins anew
     kept = keep(site, lines, ever)
-    remember(site, replace(history, keys=ever | kept, seen=last, on=now()))
+    _remember(site, lambda history: replace(history, keys=ever | kept, seen=last, on=now()))
     return [line for line in lines if line.key in kept], sum(line.key in kept - ever for line in lines)
 
 
@@ -104,13 +109,12 @@ def _brought(archive: Archive, site: str, index: str, seconds: float, workers: i
 
     Each step is remembered, so that what is broken off goes on.
     """
-    key, lines = _key(index), identity(keys_of(site, learned_dir()))
+    lines = identity(keys_of(site, learned_dir()))
 
     def came(number: int | None) -> None:
-        history = history_of(site)
-        remember(site, replace(history, indexes=history.indexes | {key: Brought(lines, number)}))
+        _remember_brought(site, index, Brought(lines, number))
 
-    before = history_of(site).indexes.get(key, Brought(""))
+    before = history_of(site).indexes.get(_key(index), Brought(""))
     if before == Brought(lines):
         return 0, True
     after = before.fed or 0 if before.lines == lines else 0
@@ -119,6 +123,16 @@ def _brought(archive: Archive, site: str, index: str, seconds: float, workers: i
     if whole:
         came(None)
     return anew, whole
+
+
+def _remember_brought(site: str, index: str, brought: Brought) -> None:
+    _remember(site, lambda history: replace(history, indexes=history.indexes | {_key(index): brought}))
+
+
+def _remember(site: str, change: Callable[[History], History]) -> None:
+    """Change what is remembered of a site, while no other process does."""
+    with writing():
+        remember(site, change(history_of(site)))
 
 
 def _key(index: str) -> str:

@@ -11,6 +11,7 @@ from crawler.page import SiteRules
 from crawler.site.file import read_site
 from crawler.site.learned import copies_file, keys_of, language_file, learned_at, learned_dir
 from crawler.site.site import Site, is_name
+from indexer.durable import replacing
 from indexer.places import data_dir
 from indexer.trouble import Trouble
 
@@ -56,7 +57,8 @@ def keep_site(path: Path) -> Path:
     if path.resolve() != kept.resolve():
         try:
             kept.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, kept)
+            with replacing(kept) as part:
+                shutil.copyfile(path, part)
         except OSError as error:
             raise Trouble(f"{kept}: the site file cannot be kept here: {error.strerror}") from error
     return kept

@@ -303,7 +303,7 @@ class SummariesSpider(Guest):
         if isinstance(failure.value, Trouble):
             self.end(str(failure.value))
         elif request.meta["role"] == "start":
-            self.troubles.append(f"start page {request.meta['asked']}: {why}")
+            self.troubles.append(f"start page {request.meta['asked']}: {why}{_where(request)}")
             self.tally.sample("unreached", request.meta["asked"])
         elif isinstance(failure.value, IgnoreRequest) or why in ("not an HTML page", PRIVATE):
             self.refused[why] += 1
@@ -332,6 +332,13 @@ class SummariesSpider(Guest):
     def _page(self, response: Response) -> Page:
         kind = content_type(response.headers)
         return Page(response.url, response.body, datetime.now(UTC), self.site.name, kind, rules=self.site.rules)
+
+
+def _where(request: Request) -> str:
+    """Where a start page has led to, and what to do about it; "" where it leads nowhere else."""
+    if request.url == request.meta["asked"]:
+        return ""
+    return f": {request.url}; has the site moved there? Its new address and host belong into the site file"
 
 
 def _asked_by(requests: list[Request]) -> str | None:

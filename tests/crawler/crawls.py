@@ -27,7 +27,7 @@ class Reply:
     """What the server answers."""
 
     body: bytes | str = ""
-    status: int = 200
+    status: int = 200  # 0: it breaks off the connection
     headers: dict[str, str] = field(default_factory=dict)
     promised: int | None = None  # a Content-Length that is not kept
 
@@ -62,6 +62,9 @@ class Server:
                 outer.sent = dict(self.headers)
                 reply = outer.replies.get(self.path, Reply("没有这一页", 404))
                 reply = reply if isinstance(reply, Reply) else reply()
+                if not reply.status:
+                    self.close_connection = True
+                    return
                 body = reply.body.encode() if isinstance(reply.body, str) else reply.body
                 outer.bytes += len(body)
                 self.send_response(reply.status)

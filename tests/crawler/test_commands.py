@@ -120,8 +120,14 @@ def test_a_rebuild_passes_over_a_damaged_record(tmp_path: Path, folder: Path) ->
     content = bytearray(path.read_bytes())
     content[offset + length // 2] ^= 0xFF
     path.write_bytes(content)
+    copies = data / "learned" / "restored" / "copies.jsonl"  # which the rebuild comes to when its index serves
+    copies.parent.mkdir(parents=True)
+    copies.write_text("no spot\n")
     run = scrapy(data, "rebuild")
     assert run.returncode == 2
+    assert run.stderr.endswith(
+        "The rebuilt index serves; only what copies restore is still to be done: scrapy restore\n"
+    )
     assert run.stdout.endswith("4 summaries from 3 pages, passed over 1\n")
     assert f"passed over: {(folder / '2.txt').as_uri()}: {path} at byte {offset}" in run.stderr
 

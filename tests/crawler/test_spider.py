@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import signal
 import socket
 
@@ -205,10 +206,14 @@ def test_a_start_page_that_fails_is_told_and_the_other_goes_on(room: Room):
     gone.close()
     room.servers.remove(gone)
     server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
-    run = room.crawl([server.address + "/none", dead + "/", server.address + "/"])
+    server.replies["/old"] = Reply(status=301, headers={"Location": dead.replace("127.0.0.1", "127.0.0.2") + "/new"})
+    run = room.crawl([server.address + "/none", dead + "/", server.address + "/old", server.address + "/"])
     assert run.returncode == 2
     assert f"start page {server.address}/none answers 404" in run.stderr
     assert f"start page {dead}/: refuses the connection" in run.stderr
+    assert re.search(
+        r"/old: leads off the site: http://127.0.0.2:\d+/new; has the site moved there\? Its new", run.stderr
+    )
     assert "Traceback" not in run.stderr
     assert "articles 1 new" in run.stdout
     assert len(room.summaries()) == 1

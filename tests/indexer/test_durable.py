@@ -8,6 +8,17 @@ import pytest
 from indexer.durable import replacing, write_whole
 
 
+def test_what_a_kill_has_left_is_removed_by_a_later_writer(tmp_path: Path) -> None:
+    path = tmp_path / "[a]"
+    old, young, foreign = (tmp_path / f"[a].{name}.part" for name in ("0" * 8, "1" * 8, "mine"))
+    for part in (old, young, foreign):
+        part.touch()
+    for part in (old, foreign):
+        os.utime(part, (0, 0))
+    write_whole(path, "neu")
+    assert set(tmp_path.iterdir()) == {path, young, foreign}
+
+
 def test_what_stands_beside_is_nobody_elses(tmp_path: Path) -> None:
     path = tmp_path / "hits.csv"
     for name in ("hits.csv", "hits.csv.part"):

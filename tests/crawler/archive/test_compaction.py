@@ -152,3 +152,7 @@ def test_a_file_that_is_cut_off_is_not_compacted_over(tmp_path: Path) -> None:
         with pytest.raises(Trouble, match="is cut off at byte"):
             compact(archive)
         assert len(list(archive.catalogue.entries())) == 40
+        assert not list(folder.glob("*.part"))
+        file.unlink()
+        with pytest.raises(Trouble, match=rf"{entry.file}: is not there; bring it back"):
+            compact(archive)

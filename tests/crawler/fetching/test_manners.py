@@ -157,7 +157,12 @@ def test_a_robots_txt_that_fails_forbids_and_one_that_is_missing_allows(room: Ro
     server = room.serve({"/robots.txt": Reply("oops", 500), "/": links("/a/1.html"), "/a/1.html": article(1)})
     run = room.crawl(server.address + "/")
     assert run.returncode == 2
-    assert "forbidden by robots.txt" in run.stderr
+    assert "robots.txt answers 500, which forbids the whole site until it is there again" in run.stderr
+    server.replies["/robots.txt"] = Reply(status=0)
+    run = room.crawl(server.address + "/")
+    assert run.returncode == 2
+    assert f"start page {server.address}/: breaks off the connection" in run.stderr
+    assert set(server.asked) == {"/robots.txt"}
     server.replies["/robots.txt"] = Reply("User-agent: *\nDisallow: /\n", 404)
     assert room.crawl(server.address + "/").returncode == 0
     assert len(room.summaries()) == 1

@@ -167,6 +167,13 @@ def test_status_says_when_a_sites_lines_were_learned(room: Room) -> None:
     today = f"{datetime.now():%Y-%m-%d}"
     assert f"0 of its lines learned, last on {today}" in room.scrapy("status").stdout
     assert json.loads(room.scrapy("status", "--format", "jsonl").stdout)["learned"] == today
+    damaged = room.data / "learned" / "zhen.jsonl"
+    damaged.parent.mkdir(exist_ok=True)
+    damaged.write_text("no line\n")
+    status = room.scrapy("status")
+    assert status.returncode == 2
+    assert status.stderr.startswith(f"scrapy status: {damaged}, line 1: not a learned line; delete it")
+    assert "zhen: 5 articles known" in status.stdout and "pages 6; articles 5 new" in status.stdout
 
 
 def test_troubles_and_crawls_that_die_raise_a_hand_too(room: Room) -> None:
@@ -230,6 +237,7 @@ def test_a_site_file_that_breaks_or_goes_while_running(
         assert "zhen: next run 2027-01-01 04:00" in capsys.readouterr().err
         path.write_text(whole.replace("schedule", "# schedule"), encoding="utf-8")
         keeper._look()
+        assert capsys.readouterr().err == "scrapy schedule: zhen: has no schedule any more; it is left out\n"
         assert keeper._scheduler.get_job("zhen") is None
         path.write_text(whole, encoding="utf-8")
         keeper._scheduler.shutdown()
