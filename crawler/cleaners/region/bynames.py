@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from crawler.cleaners.region import gazetteer
 from crawler.cleaners.region.beginnings import Beginnings
-from crawler.cleaners.region.elsewhere import is_own
+from crawler.cleaners.region.elsewhere import LONGEST_CLAUSE, is_own
 from crawler.cleaners.region.evidence import ENOUGH, Evidence
 from crawler.cleaners.region.name import begins_word
 
@@ -42,6 +42,8 @@ _GUESTS = re.compile(
 # What makes another thing of it.
 _OTHER = re.compile("[县镇乡村街路牌]|晚报|大道|小区|社区|宾馆|酒店|饭店|大厦|公司|集团|科技")
 _OFFICE = re.compile(r"(?:[\u4e00-\u9fff]{0,6})(?:管理[局处所站]|管委会|风景区|度假区|管理委员会)")
+# What is an example may lie anywhere: 以近年陕西旅游为例, 主要景区有 …
+_EXAMPLE = re.compile("(?:为例|例如|比如|譬如|诸如)[^。;\n]*$")
 _WHERE = re.compile("(?:地处|位于|濒临|[坐座]落[于在])[^,。;\n]{0,3}$")
 
 
@@ -97,6 +99,8 @@ def add_bynames(evidence: Evidence, body: str) -> None:
         if lies:
             evidence.landmarks.add(word)
         if not is_own(body, start, end, near=lies is not None):
+            continue
+        if lies and _EXAMPLE.search(body, max(0, start - LONGEST_CLAUSE), start):
             continue
         behind[word].add(body[end : end + 1])
         if lies and (office := _OFFICE.match(body, end)):

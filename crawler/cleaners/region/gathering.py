@@ -61,7 +61,7 @@ def gather(title: str, whole: Passage, page_title: str = "", issuer: str | None 
     evidence.framed.update(code for mention in mentions if mention in short for code in mention.codes)
     add_province(evidence, body)
     if not away:
-        add_bynames(evidence, body)
+        add_bynames(evidence, f"{heading}\n{body}")
     add_document_numbers(evidence, body)
     add_autonomous_region(evidence, body)
     add_inner_mongolia(evidence, own, body)

@@ -5,7 +5,9 @@ import re
 from crawler.cleaners.region.mentions import OPENING, Mention
 from indexer.text import fold
 
-_AWAY = re.compile("挂职|援[疆藏]|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感")
+_AWAY = re.compile(
+    "挂职|支教|顶岗|援[疆藏]|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感"
+)
 # Who tells of a visit names whom he saw, in the title too: 雷山县旅游考察报告, 赴昆山学习考察报告; but 香河县赴昆山 ….
 _VISITED = re.compile("(?:(?<!干部)(?<!分子)(?<!对象)考察|参观|观摩)[^,。]{0,8}(?:报告|总结|体会|汇报|小结)|[观读]后感")
 # 为学习借鉴福建省发展茶产业的先进经验

@@ -44,6 +44,7 @@ _OFFICE = (
 )
 _GOVERNED = re.compile(_OFFICE)
 _LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
+_OURS = re.compile("我们(?:美丽|可爱|伟大|自己|家乡|这座)?的?$")  # 把我们美丽的赤峰市装扮得更美
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
 _BODY_LINE = re.compile("(?:[委局厅府院校学园所站场馆社队司厂办会处部组]|中心)$")  # a line that names a body
 _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
@@ -196,6 +197,8 @@ def _weight(plain: str, start: int, end: int) -> int:
         return GOVERNED + (start < OPENING)
     if _HONOURED.search(plain, max(0, start - 26), start) and _HONOUR.match(plain, end, end + 24):
         return QUOTED
+    if _OURS.search(plain, max(0, start - 8), start):
+        return GOVERNED
     office = _GOVERNED.match(plain, end, end + 30)
     # Where the place's own office follows it is its own, but schools and hospitals are visited themselves.
     by_itself = office is None or _SCHOOL_OR_HOSPITAL.search(office[0])

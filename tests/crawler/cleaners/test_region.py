@@ -66,6 +66,11 @@ def found(title: str, text: str, year: int | None = None) -> Region | None:
         ("街道工作汇报", "位于城东北角，辖区内设四个社居委，商贸繁荣。", "340000"),  # so does a title
         ("应城环保局工作总结", "工作人员尽职尽责，完成了全年任务。", "420981"),
         ("工作总结", "今年我县普查文物一百处，体现宝应丰厚的历史。", "321023"),  # whose affairs one furthers
+        ("环卫工作总结", "为了把我们美丽的赤峰市打扮得更美，我做了许多工作。", "150400"),
+        ("工作总结", "我市出现了持续凝冻，气象部门落实“三个叫应”。", "520000"),  # words of one province
+        ("“规划到户、责任到人”工作报告", "我镇工作组为村里建了养鸡场，村集体有了收入。", "440000"),  # in a title
+        ("旅游工作总结", "我县建设景区。以近年旅游为例，有法门寺、华山等景区。", None),  # examples
+        ("暑期支教工作总结", "我们从商丘出发，帮助扶持河南教育。", None),  # where one taught
         ("马山永州镇工作总结", "全年完成了各项任务。", "450124"),  # a town behind its county's short name
         ("永州镇工作总结", "全镇完成了各项任务。", None),  # a town of a city's name tells little
         (
