@@ -10,18 +10,21 @@ import re
 from dataclasses import replace
 
 from crawler.cleaners.describe.period_doubts import (
+    is_autumn_term,
     is_contradicted,
     is_disproved,
     is_doubtful,
     is_overtaken,
     is_part,
+    is_planted,
     is_rolled,
 )
-from crawler.cleaners.describe.period_forms import YEAR, Period, read, read_undated, whole, year_of
+from crawler.cleaners.describe.period_forms import YEAR, Period, read, read_undated, school_term, whole, year_of
 from crawler.cleaners.describe.period_named import most_named
 from crawler.cleaners.describe.period_text import Text, read_text
 from crawler.cleaners.describe.period_told import (
     FEASTS,
+    month_of_days,
     of_rolled_opening,
     of_subject,
     part_at_beginning,
@@ -73,7 +76,7 @@ def _claimed(text: Text) -> Period | None:
     if claimed and text.inner and is_part(text.inner, claimed):
         claimed = text.inner
     if claimed and not text.plans and not _WHOLE_YEAR.search(text.beginning):
-        part = part_at_beginning(text.opening)
+        part = part_at_beginning(text.opening) or month_of_days(text)
         claimed = part if part and is_part(part, claimed) else claimed
     return claimed
 
@@ -84,6 +87,8 @@ def _if_credible(claimed: Period, text: Text) -> Period | None:
         return None
     if another := _same_of_another_year(claimed, text):
         return another
+    if is_autumn_term(claimed, text):
+        return school_term(int(claimed.start[:4]) - 1, second=False, evidence=claimed.evidence)
     if is_disproved(claimed, text):
         return _of_another_year(claimed, undated(text))
     if not is_doubtful(claimed, text):
@@ -125,7 +130,7 @@ def _part_of(year: Period, words: str) -> Period | None:
 
 def _told(text: Text) -> Period | None:
     """What a text tells whose title names no period."""
-    return _of_months_alone(text) or _stated(text) or of_subject(text) or undated(text)
+    return _of_months_alone(text) or month_of_days(text) or _stated(text) or of_subject(text) or undated(text)
 
 
 def _of_months_alone(text: Text) -> Period | None:
@@ -143,5 +148,8 @@ def _stated(text: Text) -> Period | None:
     if found is None or int(found.start[:4]) > text.latest:
         return None
     year, told = int(found.start[:4]), text.named.told
-    going_on = f"{year}年以来" in text.opening and max(told, default=0) > year + 1  # for years
+    if text.hides_years and is_planted(year, text):
+        return None
+    for_years = max(told, default=0) > year + 1 or "年多" in text.opening
+    going_on = f"{year}年以来" in text.opening and for_years
     return None if going_on or is_contradicted(found, told, text.signed, None) else found

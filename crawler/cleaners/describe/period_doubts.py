@@ -45,6 +45,14 @@ def is_contradicted(claimed: Period, told: Counter[int], signed: date | None, pu
     return sum(told.values()) >= 2 and all(named < first - 1 for named in told)
 
 
+def is_autumn_term(claimed: Period, text: Text) -> bool:
+    """Whether a second term is that of a calendar year: 2020年度下学期 of January 2021, before the next one begins."""
+    year_before = int(claimed.start[:4]) - 1
+    seen = text.signed.isoformat() if text.signed else text.published
+    second = claimed.label.endswith("第二学期") and "学年" not in claimed.evidence and not text.plans
+    return bool(second and seen and f"{year_before}-12" <= seen < claimed.start)
+
+
 def is_doubtful(claimed: Period, text: Text) -> bool:
     """Whether something says that a site put its year into a title, and the text does not name that year or the next.
 
@@ -52,10 +60,18 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
     alone is right nine times in ten, and one that is signed is proven.
     """
     first, last = int(claimed.start[:4]), int(claimed.end[:4])
+    marked = max(text.named.marked, default=first)
+    if marked < first and not (text.signed or text.plans or text.named.told[first]):
+        return True  # it tells of an anniversary of the year before
     if text.signed or first <= _LAST_UNROLLED or any(first - 1 <= year <= last + 1 for year in text.named.told):
         return False
     collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))
     return collected or text.hides_years or first > outdated_by(text.body)
+
+
+def is_planted(year: int, text: Text) -> bool:
+    """Whether a text names a year only once, and as newest what had passed by then: a site put the year there."""
+    return text.named.told[year] < 2 and year > outdated_by(text.body)
 
 
 def is_rolled(claimed: Period, inner: Period) -> bool:

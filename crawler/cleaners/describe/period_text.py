@@ -30,7 +30,7 @@ _NEXT_YEAR = re.compile(
     rf"(?:总结|小结|汇报|情况)[^,;。]{{0,4}}[及和暨与、][^,;。]{{0,4}}{YEAR}年[^,;。]{{0,12}}(?:思路|计划|打算|安排|要点|谋划)"
 )
 _MASKED_YEAR = re.compile(
-    rf"{re.escape(MASK)} ?(?:年|[上下]半年|大精神|届[一二三四五六七{re.escape(MASK)}]中全会|周年)"
+    rf"{re.escape(MASK)} ?(?:年|[上下]半年|大精神|届[一二三四五六七{re.escape(MASK)}]中|周年|[”\"]?的?开局)"
 )
 _PLANS = re.compile(rf"(?:{PLANS})(?!生育)|安排")
 

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from crawler.cleaners.describe.period_doubts import is_planted
 from crawler.cleaners.describe.period_forms import (
+    MONTH,
     YEAR,
     Period,
+    month_of,
     read,
     read_part_of_year,
     read_undated,
@@ -27,6 +30,11 @@ _BEGINNING = re.compile(
     rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[ \u3000]*(?:[一二][、.])?(?={YEAR}年(?:度|上半年|下半年)?"
     rf"(?:[,来年]|{FEASTS}以来|全年|的?工作|即将|已经|是|[我全县市区镇乡村]|"
     r"[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀)下))"
+)
+# 2021年4月26日至30日,我参加了培训班: a text on what took place on these days.
+_DAYS = re.compile(
+    rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[^。\n]{{0,8}}?{YEAR}年{MONTH}月\d{{1,2}}日?(?:[-—~至到]|——)(?:(?P<last>\d{{1,2}})月)?\d{{1,2}}日"
+    r"[^。\n]{0,60}(?:培训|学习班|研修|轮训|集训|考察)"
 )
 # What a text says that it reports on.
 _REVIEWED = (
@@ -55,21 +63,22 @@ _OTHER_DATE = re.compile(
 _TO_COME = re.compile(rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:打算|计划(?!生育)|安排|思路)")
 # What says that a text is on a time, though it names no year.
 _RELATIVE = re.compile(
-    r"上半年|下半年|半年来|半年|第?[一二三四1-4]季度|一年来|全年|今年|本年度|年度|年终|总结|计划|汇报|(?:工作|情况)的?报告"
+    r"上半年|下半年|半年来|(?<!每)半年|第?[一二三四1-4]季度|一年来|全年|今年|本年度|年度|年终|总结|计划|汇报|(?:工作|情况)的?报告"
 )
 _PART = re.compile("半年|季度")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
+_FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # A term is of no calendar year: 本学期, 一学期来; where it is said when it ended it is told which one.
 _OF_TERM = re.compile(r"学期")
 _OF_YEAR = re.compile(r"一年来|全年|今年|(?<!学)年度|半年")
 # “十二五”开局之年 is 2011, “十三五”收官之年 2020.
 _YEAR_OF_PLAN = re.compile(r"(?<!十)(?P<plan>十[一二三四五]?五)[”\"]?[^,。;\n]{0,8}(?:(?P<first>开局|起步)|收官)之?年")
-# 贯彻落实党的十八大精神的开局之年 is the year after that congress.
+# 贯彻落实党的十八大精神的开局之年 is the year after that congress, 第二年 the next.
 _YEAR_AFTER_CONGRESS = re.compile(
-    r"(?<!十)(?P<congress>十[六七八九]|二十)大(?:[和、及][^,。;\n]{0,20})?精神的?(?:开局(?:之年|第一年|年)|第一年|起步之年)"
+    r"(?<!十)(?P<congress>十[六七八九]|二十)大(?:[和、及][^,。;\n]{0,20})?精神的?(?:开局(?:之年|第一年|年)|第(?P<nth>[一二])年|起步之年)"
 )
 _AFTER_CONGRESS = {"十六": 2003, "十七": 2008, "十八": 2013, "十九": 2018, "二十": 2023}
-_MARKS_OF_YEAR = ("开局", "起步", "收官", "第一年")
+_MARKS_OF_YEAR = ("开局", "起步", "收官", "第一年", "第二年")
 _NEXT = re.compile(r"(?:明年|来年|即将)[^。\n]{0,12}$")
 _SAID_OF = re.compile(rf"{YEAR}年[^。\n\d]{{0,30}}$")
 _COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
@@ -99,6 +108,15 @@ def part_at_beginning(opening: str) -> Period | None:
     """The part of a year that a folded text begins with: 2023年上半年,我局."""
     found = _BEGINNING.search(opening)
     return read_part_of_year(opening[found.end() : found.end() + _WORDS]) if found else None
+
+
+def month_of_days(text: Text) -> Period | None:
+    """The month in which the training or visit took place that a text begins with."""
+    found = _DAYS.search(text.opening)
+    year, month = (year_of(found), month_of(found)) if found else (None, None)
+    if found is None or not year or not month or found["last"] not in {None, f"{month}"}:
+        return None
+    return read(f"{year}年{month}月")
 
 
 def of_subject(text: Text) -> Period | None:
@@ -149,6 +167,8 @@ def _year_told(text: Text) -> tuple[int, str] | None:
     its_year = named.year_of_work()
     if its_year and (len(named.told) > 1 or named.told[its_year] < 2) and named.own[its_year] < 2 and text.hides_years:
         its_year = None  # one of many or named in passing, where the text's own is hidden
+    if its_year and is_planted(its_year, text):
+        its_year = None
     if its_year:
         return its_year, f"{its_year}年"
     return year_of_event(text) or _year_compared(text) or _year_before_planned(text)
@@ -177,7 +197,8 @@ def _year_before_planned(text: Text) -> tuple[int, str] | None:
     if len(planned) != 1 or any(year >= min(planned) for year in text.named.told):
         return None
     [(year, words)] = planned.items()
-    return year - 1, words
+    looks_back = _BACK.search(text.beginning) and not _FIRST_SECTION.match(words)
+    return (year - 1, words) if looks_back else None
 
 
 def of_rolled_opening(text: Text) -> Period | None:
@@ -206,6 +227,6 @@ def _year_of_plan(words: str) -> tuple[int, str] | None:
     if found is None or _NEXT.search(words[: found.start()]):
         return None
     if congress := found.groupdict().get("congress"):
-        return _AFTER_CONGRESS[congress], found[0]
+        return _AFTER_CONGRESS[congress] + (found["nth"] == "二"), found[0]
     plan = read(found["plan"])
     return (int((plan.start if found["first"] else plan.end)[:4]), found[0]) if plan else None
