@@ -14,6 +14,7 @@ from search_cli.commands.options import question_options
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import Question, write
 from search_cli.counts import ORDERS, SURE, Row, as_records, ranked, total, unsure_of
+from search_cli.present.charts.measure import MEASURES, PER_MILLION, PerMillion
 from search_cli.selection import bases, counting
 
 Series = Mapping[str, Sequence[Row]]  # rows by query
@@ -26,8 +27,9 @@ Series = Mapping[str, Sequence[Row]]  # rows by query
     "--sort", type=click.Choice(ORDERS), default="key", show_default=True, help="By group, or the largest figure first."
 )
 @click.option("--plot", metavar="FILE", help="A picture: FILE.svg, .png or .html; - for bars on the terminal.")
+@click.option("--measure", type=click.Choice(tuple(MEASURES)), help="What a picture shows. [default: per_million]")
 @output_option
-def count(question: Question, *, by: str, sort: str, plot: str | None, output: Path | None) -> int:
+def count(question: Question, *, by: str, sort: str, plot: str | None, measure: str | None, output: Path | None) -> int:
     """How often QUERY occurs, by metadata, with the characters that it divides by; several queries side by side.
 
     Groups in which it never occurs are shown with zeros: absence is a finding. "per million" is of the characters of
@@ -45,20 +47,21 @@ def count(question: Question, *, by: str, sort: str, plot: str | None, output: P
       summaries count 平安校园 和谐校园 --by year
       summaries count 综合治理 --by year --province 河北 -o counts.xlsx
       summaries count 平安校园 --by province --plot map.svg
+      summaries count 平安校园 --by year --plot years.png --measure share
     """
     if plot and plot != "-":
         from search_cli.present import picture
 
         picture.suffix_of(Path(plot))  # before the work of counting
-    fields = _fields(by)
+    fields, shown = _fields(by), MEASURES[measure or PER_MILLION.name]
     with question.open() as reader:
         every = {one.found.source: _rows(reader, one, fields) for one in question.one_by_one()}
         series = {source: ranked(rows, sort)[: question.limit] for source, rows in every.items()}
         if plot == "-":
-            _show_bars(series)
+            _show_bars(series, shown)
         elif plot:
-            words = picture.words_of(every, fields, question.provenance(reader))
-            picture.write_picture(Path(plot), picture.plot_of(series, fields), words, series, fields)
+            words = picture.words_of(every, fields, question.provenance(reader), shown)
+            picture.write_picture(Path(plot), picture.plot_of(series, fields, shown), words, series, fields)
             tell(f"{plot}: a picture of {sum(map(len, series.values())):,} groups")
         if given := bool(output) or not (plot or question.shape == "table"):
             give(question, reader, as_records(series, fields), output)
@@ -100,9 +103,9 @@ def _show_tables(every: Series, shown: Series, fields: Sequence[str]) -> None:
             tell(f"{f'{source}: ' if len(every) > 1 else ''}{told}; --sure {SURE} leaves them out")
 
 
-def _show_bars(series: Series) -> None:
+def _show_bars(series: Series, measure: PerMillion) -> None:
     from search_cli.present.charts.bars import terminal_bars
 
     for source, its_rows in series.items():
         write([source] if len(series) > 1 else [])
-        write(terminal_bars(its_rows, shutil.get_terminal_size().columns))
+        write(terminal_bars(its_rows, shutil.get_terminal_size().columns, measure))

@@ -10,7 +10,8 @@ from search_cli.present import typeface
 from search_cli.present.charts.bars import bars, name_of
 from search_cli.present.charts.heat import heat_map
 from search_cli.present.charts.lines import lines
-from search_cli.present.charts.plot import Counted, Plot, Words, framed
+from search_cli.present.charts.measure import PER_MILLION, Counted, PerMillion
+from search_cli.present.charts.plot import Plot, Words, framed
 from search_cli.present.charts.provinces import province_map
 from search_cli.present.charts.spread import FirstUse, spread
 from search_cli.present.files import write_bytes
@@ -22,7 +23,7 @@ SUFFIXES = (".svg", ".png", ".html")
 _ZOOM = 2.0  # pixels of a PNG to one of the drawing
 
 
-def plot_of(series: Mapping[str, Sequence[Counted]], by: Sequence[str]) -> Plot:
+def plot_of(series: Mapping[str, Sequence[Counted]], by: Sequence[str], measure: PerMillion = PER_MILLION) -> Plot:
     """The chart that suits: lines over years, a map for provinces, a heat map for two fields, else bars.
 
     `series` gives the rows of each phrase; more than one phrase is drawn over years only. Raises Trouble where there
@@ -30,18 +31,18 @@ def plot_of(series: Mapping[str, Sequence[Counted]], by: Sequence[str]) -> Plot:
     """
     rows = next(iter(series.values()))
     if list(by) == ["year"]:
-        return lines(series)
+        return lines(series, measure)
     if len(series) > 1:
         raise Trouble("several phrases are drawn over years only; add --by year, or plot them one by one")
     if list(by) == ["province"]:
-        return province_map(rows)
+        return province_map(rows, measure)
     if len(by) == 2:
         if by[0] == "year":
             rows = [_Turned(row) for row in rows]
-        return heat_map(rows)
+        return heat_map(rows, measure)
     if len(by) > 2:
         raise Trouble(f"--by {','.join(by)}: a picture shows one field or two, such as --by province,year")
-    return bars(rows)
+    return bars(rows, measure)
 
 
 class _Turned:
@@ -50,25 +51,25 @@ class _Turned:
     def __init__(self, row: Counted):
         self.key = (row.key[1], row.key[0])
         self.summaries, self.occurrences = row.summaries, row.occurrences
-        self.characters, self.per_million = row.characters, row.per_million
-        self.per_million_interval, self.is_unsure = row.per_million_interval, row.is_unsure
+        self.characters, self.base_summaries = row.characters, row.base_summaries
+        self.per_million, self.per_million_interval = row.per_million, row.per_million_interval
+        self.share, self.share_interval, self.is_unsure = row.share, row.share_interval, row.is_unsure
 
 
-def words_of(series: Mapping[str, Sequence[Counted]], by: Sequence[str], made: Provenance) -> Words:
+def words_of(
+    series: Mapping[str, Sequence[Counted]], by: Sequence[str], made: Provenance, measure: PerMillion = PER_MILLION
+) -> Words:
     """Title, subtitle and caption of a picture of counts; the caption says what the figures divide by."""
     found = [
         f"{f'{name}: found' if len(series) > 1 else 'Found'} {sum(row.occurrences for row in rows):,} times in "
         f"{sum(row.summaries for row in rows):,} summaries."
         for name, rows in series.items()
     ]
-    characters = max(sum(row.characters for row in rows) for rows in series.values())
-    subtitle = f"Occurrences per million characters, by {' and '.join(by) or 'all texts'}"
+    size = max(sum(map(measure.base, rows)) for rows in series.values())
+    subtitle = f"{measure.title}, by {' and '.join(by) or 'all texts'}"
     if made.filters:
         subtitle += " · " + " · ".join(f"{name} {value}" for name, value in made.filters.items())
-    base = (
-        f"{' '.join(found)} Base: the {characters:,} characters of all summaries under the same filters, with or "
-        "without the phrase."
-    )
+    base = f"{' '.join(found)} Base: the {size:,} {measure.bases} under the same filters, with or without the phrase."
     return Words(" · ".join(series), subtitle, (base, *made.sentences()))
 
 
@@ -115,11 +116,12 @@ def png(svg: str) -> bytes:
 def page(svg: str, words: Words, series: Mapping[str, Sequence[Counted]], by: Sequence[str]) -> str:
     """The picture as a page that needs no other file: the drawing, light or dark, and its figures, if any."""
     keys = [*(["query"] if len(series) > 1 else []), *by]
-    head = [*keys, "summaries", "occurrences", "characters", "per million"]
+    head = [*keys, "summaries", "occurrences", "characters", "per million", "share"]
     body = []
     for name, row in ((name, row) for name, rows in series.items() for row in rows):
         parts = [*([name] if len(series) > 1 else []), *map(group_name, row.key)]
-        figures = [f"{row.summaries:,}", f"{row.occurrences:,}", f"{row.characters:,}", f"{row.per_million:,.2f}"]
+        figures = [f"{row.summaries:,}", f"{row.occurrences:,}", f"{row.characters:,}"]
+        figures += [f"{row.per_million:,.2f}", f"{row.share:.1%}"]
         cells = [f"<td>{escape(part)}</td>" for part in parts] + [f'<td class="n">{one}</td>' for one in figures]
         body.append(f"<tr>{''.join(cells)}</tr>")
     shown = [

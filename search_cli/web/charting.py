@@ -1,7 +1,7 @@
 """The page of pictures: a question over years, by province, both, by kind and site, and how it spread."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from indexer.query import Query, QueryError
 from search_cli.counts import SURE, Row, unsure_of
 from search_cli.diffusion import Appearance, Uses, uses_of
 from search_cli.present import picture
+from search_cli.present.charts.measure import MEASURES, PER_MILLION, PerMillion
 from search_cli.present.charts.plot import Plot, Words, framed
 from search_cli.present.provenance import Provenance, provenance
 from search_cli.selection import compared, finding, read
@@ -26,7 +27,7 @@ COUNTED = {
     "site": ("site",),
 }
 SPREAD = "spread"
-KEPT = ("with",)  # further phrases, separated by commas, over the years
+KEPT = ("with", "measure")  # further phrases, separated by commas, over the years; one of MEASURES
 CHARTS = (*COUNTED, SPREAD)
 _COMPARED = 5  # phrases beside the first
 _QUICKLY_READ = 3_000  # summaries; for more the spread, which reads them all, is only drawn when asked for
@@ -65,7 +66,13 @@ def charts(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
         found = uses(library, question, question.query)
         plot, _ = _spread(library, question, found)
         shown.append(Drawn(SPREAD, "First use and spread", _bare(plot), (), {}, found.first[:_FIRST_USES]))
-    return "charts.html", values | {"charts": shown, "slow": slow, "sure": SURE}
+    return "charts.html", values | {
+        "charts": shown,
+        "slow": slow,
+        "sure": SURE,
+        "measure": measure_of(question),
+        "measures": MEASURES,
+    }
 
 
 def _bare(plot: Plot) -> Markup:
@@ -79,8 +86,15 @@ def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Ma
     if name == SPREAD:
         return *_spread(library, question, uses(library, question, question.query)), {}
     series, made = counted(library, question, name)
-    by = COUNTED[name]
-    return picture.plot_of(series, by), picture.words_of(series, by, made), series
+    by, measure = COUNTED[name], measure_of(question)
+    if measure is not PER_MILLION:
+        made = replace(made, options={**made.options, "measure": measure.name})
+    return picture.plot_of(series, by, measure), picture.words_of(series, by, made, measure), series
+
+
+def measure_of(question: Asked) -> PerMillion:
+    """What the pictures of a question show."""
+    return MEASURES.get(question.kept.get("measure", ""), PER_MILLION)
 
 
 def counted(library: Library, question: Asked, name: str) -> tuple[Mapping[str, Sequence[Row]], Provenance]:

@@ -12,6 +12,7 @@ from search_cli.present.charts import plot as plotting
 from search_cli.present.charts.bars import bars, terminal_bars
 from search_cli.present.charts.heat import heat_map
 from search_cli.present.charts.lines import apart, lines
+from search_cli.present.charts.measure import MEASURES
 from search_cli.present.charts.plot import Plot, Scale, Words, framed, nice, rate, ticks
 from search_cli.present.charts.provinces import TILES, province_map, short_name
 from search_cli.present.charts.spread import FirstUse, spread
@@ -238,6 +239,26 @@ def test_a_scale_has_zero_for_itself_and_ends_with_the_largest() -> None:
 )
 def test_rate(value: float, shown: str) -> None:
     assert rate(value) == shown
+
+
+def test_shares_of_the_summaries_are_drawn_with_their_intervals_and_base() -> None:
+    rows = [
+        Row(key, summaries, 9, 100_000, base, [(None, 1, 1_000)] * summaries)
+        for key, summaries, base in ((("河北省",), 5, 20), (("湖南省",), 1, 2), ((None,), 6, 9))
+    ]
+    share = MEASURES["share"]
+    shown = province_map(rows, share)
+    assert {"25.0", "(50.0)", "% of the summaries", "66.7 %", "in 9 summaries"} <= set(texts(shown))
+    # Wilson's interval of 5 in 20, as textbooks have it
+    assert "河北: 25.0 % of the summaries, 95 %: 11.2 to 46.9 (9 in 5 summaries; base 20 summaries)" in tips(shown)
+    assert shown.note.startswith("In brackets: of so few texts")
+    assert {"25.0", "(50.0)", "66.7"} <= set(texts(bars(rows, share)))
+    by_year = [Row(("河北省", 2007), 5, 9, 100_000, 20), Row(("湖南省", 2008), 1, 1, 1_000, 4)]
+    assert "(25.0)" in texts(heat_map(by_year, share))
+    years = lines({"平安": [Row((2007,), 5, 9, 100_000, 20), Row((2008,), 1, 1, 1_000, 4)]}, share)
+    assert "base: summaries of each year" in texts(years) and "2007: 20 summaries" in tips(years)
+    assert "the highest value is 25.0" in years.says
+    assert list(terminal_bars(rows, 40, share))[1].endswith("50.0")
 
 
 def test_an_interval_that_goes_on_above_the_picture_ends_in_an_arrow() -> None:

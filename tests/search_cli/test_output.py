@@ -117,6 +117,14 @@ def test_bars_on_the_terminal(run: Run) -> None:
     assert any("█" in line for line in shown) and all(line[:4].isdigit() or line.startswith("?") for line in shown)
 
 
+def test_a_picture_of_shares(run: Run, tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in run("count", PHRASE, "--by", "year").stdout.splitlines()]
+    shown = run("count", PHRASE, "--by", "year", "--plot", "-", "--measure", "share").stdout.splitlines()
+    assert [float(line.split()[-1]) for line in shown] == pytest.approx([100 * row["share"] for row in rows], abs=0.06)
+    run("count", PHRASE, "--by", "year", "--plot", str(tmp_path / "a.html"), "--measure", "share")
+    assert "Share of the summaries, by year" in (tmp_path / "a.html").read_text("utf-8")
+
+
 def test_citations_come_from_the_command(run: Run) -> None:
     found = json.loads(run("search", PHRASE, "--limit", "1").stdout)
     told = run("cite", found["id"]).stdout

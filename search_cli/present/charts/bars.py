@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from search_cli.present import typeface
-from search_cli.present.charts.plot import MARGIN, WIDTH, Counted, Plot, rate, told, unsure_notes, value_of
+from search_cli.present.charts.measure import PER_MILLION, Counted, PerMillion
+from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, rate, told, unsure_notes, value_of
 from search_cli.present.svg import Canvas
 from search_cli.present.wording import group_name
 
@@ -15,29 +16,29 @@ MOST = 60  # bars of a picture
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-def bars(rows: Sequence[Counted]) -> Plot:
+def bars(rows: Sequence[Counted], measure: PerMillion = PER_MILLION) -> Plot:
     """A bar for each row, the longest first, unknown last; of very many those with most text."""
     kept = sorted(rows, key=lambda row: -row.characters)[:MOST]
-    shown = sorted(kept, key=lambda row: (None in row.key, -row.per_million))
-    most = max((row.per_million for row in shown), default=0)
+    shown = sorted(kept, key=lambda row: (None in row.key, -measure.of(row)))
+    most = max(map(measure.of, shown), default=0)
     says = f"{len(shown)} bars; the highest value is {rate(most)}."
     left_out = len(rows) - len(shown)
     notes = [f"{left_out:,} groups with less text are not shown."] if left_out else []
-    notes += unsure_notes(shown)
+    notes += unsure_notes(shown, measure)
 
     def draw(canvas: Canvas, top: float) -> None:
         labels = [name_of(row) for row in shown]
         left = MARGIN + min(220.0, max((typeface.width(label, _SIZE) for label in labels), default=0) + 12)
-        canvas.text(left, top + 6, "per million characters", 11, fill="soft")
+        canvas.text(left, top + 6, measure.unit, 11, fill="soft")
         room = WIDTH - MARGIN - left - 60
         y = top + 18
         for label, row in zip(labels, shown, strict=True):
             fitted = typeface.fitted(label, _SIZE, left - MARGIN - 10)
             canvas.text(left - 8, y + _ROW / 2 + 2, fitted, _SIZE, anchor="end")
-            wide = room * row.per_million / most if most else 0
+            wide = room * measure.of(row) / most if most else 0
             if wide:
-                canvas.rect(left, y + 3, max(1.0, wide), _ROW - 9, "s0", tip=told(label, row), radius=2)
-            value = value_of(row) if row.characters else "no texts"
+                canvas.rect(left, y + 3, max(1.0, wide), _ROW - 9, "s0", tip=told(label, row, measure), radius=2)
+            value = value_of(row, measure) if row.characters else "no texts"
             canvas.text(left + wide + 6, y + _ROW / 2 + 2, value, _SIZE - 1, fill="soft")
             y += _ROW
         canvas.line([(left, top + 16), (left, y)], "base")
@@ -50,17 +51,17 @@ def name_of(row: Counted) -> str:
     return " ".join(map(group_name, row.key)) or "all"
 
 
-def terminal_bars(rows: Sequence[Counted], width: int) -> Iterator[str]:
+def terminal_bars(rows: Sequence[Counted], width: int, measure: PerMillion = PER_MILLION) -> Iterator[str]:
     """A line for each row, `width` columns wide: name, bar in eighths of a column, figure."""
     if not rows:
         return
     names = max(cell_len(name_of(row)) for row in rows)
     names = min(names, max(8, width // 3))
-    values = [rate(row.per_million) if row.characters else "no texts" for row in rows]
+    values = [rate(measure.of(row)) if row.characters else "no texts" for row in rows]
     room = max(5, width - names - max(map(len, values)) - 3)
-    most = max(row.per_million for row in rows)
+    most = max(map(measure.of, rows))
     for row, value in zip(rows, values, strict=True):
-        eighths = round(8 * room * row.per_million / most) if most else 0
+        eighths = round(8 * room * measure.of(row) / most) if most else 0
         # What occurs at all is seen.
         eighths = max(eighths, 1) if row.occurrences else 0
         bar = "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()

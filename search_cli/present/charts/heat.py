@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from search_cli.present import typeface
+from search_cli.present.charts.measure import PER_MILLION, Counted, PerMillion
 from search_cli.present.charts.plot import (
     INNER,
     MARGIN,
-    Counted,
     Plot,
     Scale,
     legend,
@@ -25,7 +25,7 @@ _LEGEND = 50.0
 MOST_ROWS, MOST_COLUMNS = 60, 60  # what can still be read; more rows are left out, least text first
 
 
-def heat_map(rows: Sequence[Counted]) -> Plot:
+def heat_map(rows: Sequence[Counted], measure: PerMillion = PER_MILLION) -> Plot:
     """Rows with a key of two parts: the first goes down, the second across.
 
     Years between the first and the last are all shown; a group without text is hatched, one with text and no
@@ -34,17 +34,18 @@ def heat_map(rows: Sequence[Counted]) -> Plot:
     cells = {row.key: row for row in rows}
     downs, across = _shown(rows, 0, MOST_ROWS), _shown(rows, 1, MOST_COLUMNS)
     shown = [row for row in rows if row.key[0] in downs and row.key[1] in across]
-    scale = Scale.over([row.per_million for row in shown])
+    values = list(map(measure.of, shown))
+    scale = Scale.over(values)
     left_out = len(rows) - len(shown)
-    says = f"A heat map of {len(downs)} by {len(across)} groups; the highest value is {rate(_most(shown))}."
+    says = f"A heat map of {len(downs)} by {len(across)} groups; the highest value is {rate(max(values, default=0))}."
     notes = [f"{left_out:,} groups with less text or of earlier years are not shown."] if left_out else []
-    notes += unsure_notes(shown)
+    notes += unsure_notes(shown, measure)
 
     def draw(canvas: Canvas, top: float) -> None:
         labels = [group_name(part) for part in downs]
         left = min(180.0, max((typeface.width(label, _SIZE) for label in labels), default=0) + 12)
         wide = min(64.0, (INNER - left) / max(1, len(across)))
-        legend(canvas, top + 10, scale, [row.per_million for row in shown], "per million characters")
+        legend(canvas, top + 10, scale, values, measure.unit)
         y = top + _LEGEND + 22
         _heads(canvas, across, MARGIN + left, y - 8, wide)
         for label, down in zip(labels, downs, strict=True):
@@ -52,7 +53,7 @@ def heat_map(rows: Sequence[Counted]) -> Plot:
             canvas.text(MARGIN + left - 8, y + _ROW / 2 + 4, fitted, _SIZE, anchor="end")
             for number, column in enumerate(across):
                 place = (MARGIN + left + number * wide, y, wide)
-                _cell(canvas, place, scale, f"{label} {group_name(column)}", cells.get((down, column)))
+                _cell(canvas, place, scale, f"{label} {group_name(column)}", cells.get((down, column)), measure=measure)
             y += _ROW
 
     return Plot(_LEGEND + 26 + _ROW * len(downs), draw, says, " ".join(notes))
@@ -85,20 +86,24 @@ def _heads(canvas: Canvas, across: Sequence[str | int | None], x: float, y: floa
             canvas.text(x + (number + 0.5) * wide, y, name, _SIZE - 1, fill="soft", anchor="middle")
 
 
-def _cell(canvas: Canvas, place: tuple[float, float, float], scale: Scale, name: str, row: Counted | None) -> None:
+def _cell(
+    canvas: Canvas,
+    place: tuple[float, float, float],
+    scale: Scale,
+    name: str,
+    row: Counted | None,
+    *,
+    measure: PerMillion,
+) -> None:
     """One group at x and y, so wide."""
     x, y, wide = place
     if row is None or not row.characters:
         canvas.rect(x, y, wide - 1.5, _ROW - 1.5, "none", tip=f"{name}: no texts")
         canvas.line([(x, y + _ROW - 1.5), (x + wide - 1.5, y)], "rule", 0.8)
         return
-    step = scale.of(row.per_million)
-    canvas.rect(x, y, wide - 1.5, _ROW - 1.5, f"q{step}", tip=told(name, row))
-    value = value_of(row)
+    step = scale.of(measure.of(row))
+    canvas.rect(x, y, wide - 1.5, _ROW - 1.5, f"q{step}", tip=told(name, row, measure))
+    value = value_of(row, measure)
     size = next((size for size in (10, 9, 8) if typeface.width(value, size) <= wide - 4), None)
     if size:
         canvas.text(x + (wide - 1.5) / 2, y + _ROW / 2 + 3, value, size, fill=letters_on(step), anchor="middle")
-
-
-def _most(rows: Sequence[Counted]) -> float:
-    return max((row.per_million for row in rows), default=0)

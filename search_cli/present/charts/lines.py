@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from search_cli.present import typeface
-from search_cli.present.charts.plot import MARGIN, WIDTH, Counted, Plot, figure, rate, ticks, told
+from search_cli.present.charts.measure import PER_MILLION, Counted, PerMillion
+from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, figure, rate, ticks, told
 from search_cli.present.svg import SERIES, Canvas
 
 _PLOT = 300.0
@@ -17,17 +18,17 @@ _NAME_HEIGHT = 16.0
 Series = Mapping[str, Sequence[Counted]]
 
 
-def lines(series: Series) -> Plot:
+def lines(series: Series, measure: PerMillion = PER_MILLION) -> Plot:
     """Rows with the key (year,) for each phrase; rows without a year are told in the note.
 
     A year without any text breaks the line; one with text and no occurrence is a point at zero.
     """
     named = {name: {int(row.key[0]): row for row in rows if row.key[0] is not None} for name, rows in series.items()}
     years = sorted({year for rows in named.values() for year, row in rows.items() if row.characters})
-    highest = max((row.per_million for rows in named.values() for row in rows.values()), default=0)
+    highest = max((measure.of(row) for rows in named.values() for row in rows.values()), default=0)
     span = f"from {years[0]} to {years[-1]}" if years else "without a year"
     says = f"Lines for {', '.join(named)}, {span}; the highest value is {rate(highest)}."
-    draw = lambda canvas, top: _Lines(canvas, top, named, years).draw()  # noqa: E731
+    draw = lambda canvas, top: _Lines(canvas, top, named, years, measure).draw()  # noqa: E731
     return Plot(_PLOT + _GAP + _BASE + 26, draw, says, _left_out(series))
 
 
@@ -43,16 +44,24 @@ def _left_out(series: Series) -> str:
 
 
 class _Lines:
-    def __init__(self, canvas: Canvas, top: float, named: dict[str, dict[int, Counted]], years: list[int]):
+    def __init__(
+        self,
+        canvas: Canvas,
+        top: float,
+        named: dict[str, dict[int, Counted]],
+        years: list[int],
+        measure: PerMillion,
+    ):
+        self.measure = measure
         self.canvas = canvas
         self.top = top + 18
         self.named = named
         self.has_years = bool(years)
         self.first, self.last = (years[0], years[-1]) if years else (2000, 2000)
         shown = [row for rows in named.values() for row in rows.values()]
-        highest = max((row.per_million for row in shown), default=0)
+        highest = max(map(measure.of, shown), default=0)
         # The intervals too, but a tiny base must not press the lines down.
-        self.marks = ticks(min(1.5 * highest, max((row.per_million_interval[1] for row in shown), default=0)))
+        self.marks = ticks(min(1.5 * highest, max((measure.interval(row)[1] for row in shown), default=0)))
         widest = max((typeface.width(name, _SIZE) for name in named), default=0)
         self.names = min(_NAMES, widest + 16) if len(named) > 1 else 10.0
         self.left = MARGIN + _AXIS
@@ -73,7 +82,7 @@ class _Lines:
         if not self.has_years:
             canvas.text(WIDTH / 2, self.top + _PLOT / 2, "no texts with a year", 13, fill="soft", anchor="middle")
             return
-        canvas.text(MARGIN, self.top - 8, "per million characters, with 95 % intervals", 11, fill="soft")
+        canvas.text(MARGIN, self.top - 8, f"{self.measure.unit}, with 95 % intervals", 11, fill="soft")
         for mark in self.marks:
             canvas.line([(self.left, self.y(mark)), (self.right, self.y(mark))], "rule")
             canvas.text(self.left - 8, self.y(mark) + 4, figure(mark), _SIZE - 1, fill="soft", anchor="end")
@@ -93,23 +102,22 @@ class _Lines:
                 self.canvas.text(self.x(year), bottom + 18, str(year), _SIZE - 1, fill="soft", anchor="middle")
 
     def _base(self) -> None:
-        """Bars of the characters that each year has, whatever is found in them."""
+        """Bars of what each year has, whatever is found in it."""
         bases: dict[int, int] = {}
         for rows in self.named.values():
             for year, row in rows.items():
-                bases[year] = max(bases.get(year, 0), row.characters)
+                bases[year] = max(bases.get(year, 0), self.measure.base(row))
         most = max(bases.values(), default=0)
         bottom = self.y(0) + _GAP + _BASE
         wide = min(26.0, 0.6 * (self.right - self.left) / (self.last - self.first + 1))
-        for year, characters in bases.items():
-            if characters:
-                high = max(1.0, _BASE * characters / most)
-                self.canvas.rect(
-                    self.x(year) - wide / 2, bottom - high, wide, high, "base", tip=f"{year}: {characters:,} characters"
-                )
+        for year, base in bases.items():
+            if base:
+                high = max(1.0, _BASE * base / most)
+                tip = f"{year}: {base:,} {self.measure.divisor}"
+                self.canvas.rect(self.x(year) - wide / 2, bottom - high, wide, high, "base", tip=tip)
         self.canvas.line([(self.left, bottom), (self.right, bottom)], "rule")
         self.canvas.text(self.left - 8, bottom - _BASE + 10, figure(most), _SIZE - 1, fill="soft", anchor="end")
-        self.canvas.text(MARGIN, bottom + 16, "base: characters of the texts of each year", 11, fill="soft")
+        self.canvas.text(MARGIN, bottom + 16, f"base: {self.measure.divisor} of each year", 11, fill="soft")
 
     def _line(self, number: int, rows: dict[int, Counted]) -> None:
         piece: list[tuple[float, float]] = []
@@ -120,7 +128,7 @@ class _Lines:
                 piece = []
                 pieces.append(piece)
             else:
-                piece.append((self.x(year), self.y(row.per_million)))
+                piece.append((self.x(year), self.y(self.measure.of(row))))
         for points in pieces:
             if len(points) > 1:
                 self.canvas.line(points, f"s{number % SERIES}", 2.2, "6 4" if number >= SERIES else "")
@@ -128,18 +136,18 @@ class _Lines:
         name = list(self.named)[number]
         for year, row in sorted(rows.items()):
             if row.characters:
-                tip = told(f"{name}, {year}" if len(self.named) > 1 else str(year), row)
-                self.canvas.marker(self.x(year), self.y(row.per_million), number, tip=tip)
+                tip = told(f"{name}, {year}" if len(self.named) > 1 else str(year), row, self.measure)
+                self.canvas.marker(self.x(year), self.y(self.measure.of(row)), number, tip=tip)
 
     def _doubt(self, number: int, rows: dict[int, Counted]) -> None:
         """The 95 % interval of each value, as a bar; one that goes on above the picture ends in an arrow."""
         for year, row in rows.items():
             if row.occurrences and row.characters:
-                low, high = (min(value, self.marks[-1]) for value in row.per_million_interval)
+                low, high = (min(value, self.marks[-1]) for value in self.measure.interval(row))
                 x, top = self.x(year), self.y(high)
                 colour = f"s{number % SERIES}"
                 self.canvas.line([(x, self.y(low)), (x, top)], colour, 1.2)
-                if row.per_million_interval[1] > high:
+                if self.measure.interval(row)[1] > high:
                     self.canvas.line([(x - 3.5, top + 2), (x, top - 4), (x + 3.5, top + 2)], colour, 1.2)
 
     def _names(self) -> None:
@@ -148,7 +156,7 @@ class _Lines:
         for number, (name, rows) in enumerate(self.named.items()):
             last = max((year for year, row in rows.items() if row.characters), default=None)
             if last is not None:
-                ends.append((self.y(rows[last].per_million), number, name))
+                ends.append((self.y(self.measure.of(rows[last])), number, name))
         ends.sort()
         places = apart([wanted + 4 for wanted, _, _ in ends], _NAME_HEIGHT, self.y(0) + 4)
         for place, (_, number, name) in zip(places, ends, strict=True):

@@ -1,11 +1,11 @@
-"""What all charts share: the counts that they draw, scales, and the frame of title, legend and caption."""
+"""What all charts share: scales, what they tell of a count, and the frame of title, legend and caption."""
 
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from search_cli.present import typeface
+from search_cli.present.charts.measure import Counted, PerMillion
 from search_cli.present.svg import STEPS, Canvas
 
 WIDTH = 860.0
@@ -13,25 +13,6 @@ MARGIN = 28.0
 INNER = WIDTH - 2 * MARGIN
 _TITLE, _SMALL = 19.0, 12.0
 _LINE = 17.0  # from one line of small text to the next
-
-
-class Counted(Protocol):
-    """The count of one group, as `search_cli.counts` makes it."""
-
-    @property
-    def key(self) -> tuple[str | int | None, ...]: ...
-    @property
-    def summaries(self) -> int: ...
-    @property
-    def occurrences(self) -> int: ...
-    @property
-    def characters(self) -> int: ...
-    @property
-    def per_million(self) -> float: ...
-    @property
-    def per_million_interval(self) -> tuple[float, float]: ...
-    @property
-    def is_unsure(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,25 +136,23 @@ def legend(canvas: Canvas, y: float, scale: Scale, values: Sequence[float], what
     canvas.text(right + wide + 6, y + high - 2, "no texts", _SMALL - 1, fill="soft")
 
 
-_UNSURE = "In brackets: the 95 % interval reaches down to 0."
-
-
-def unsure_notes(rows: Iterable[Counted]) -> list[str]:
+def unsure_notes(rows: Iterable[Counted], measure: PerMillion) -> list[str]:
     """What the brackets mean, where there are any."""
-    return [_UNSURE] if any(row.is_unsure for row in rows) else []
+    return [f"In brackets: {measure.doubt}."] if any(row.is_unsure for row in rows) else []
 
 
-def value_of(row: Counted) -> str:
+def value_of(row: Counted, measure: PerMillion) -> str:
     """A relative frequency as fields of colour show it: in brackets where it is unsure."""
-    return f"({rate(row.per_million)})" if row.is_unsure else rate(row.per_million)
+    value = rate(measure.of(row))
+    return f"({value})" if row.is_unsure else value
 
 
-def told(name: str, row: Counted) -> str:
+def told(name: str, row: Counted, measure: PerMillion) -> str:
     """What pointing at a mark tells."""
     if not row.characters:
         return f"{name}: no texts"
-    low, high = row.per_million_interval
+    low, high = measure.interval(row)
     return (
-        f"{name}: {rate(row.per_million)} per million characters, 95 %: {rate(low)} to {rate(high)} "
-        f"({row.occurrences:,} in {row.summaries:,} summaries; base {row.characters:,} characters)"
+        f"{name}: {rate(measure.of(row))} {measure.unit}, 95 %: {rate(low)} to {rate(high)} "
+        f"({row.occurrences:,} in {row.summaries:,} summaries; base {measure.base(row):,} {measure.divisor})"
     )

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from search_cli.present.charts.measure import PER_MILLION, Counted, PerMillion
 from search_cli.present.charts.plot import (
     INNER,
     MARGIN,
-    Counted,
     Plot,
     Scale,
     figure,
@@ -44,7 +44,7 @@ def province_order(province: str) -> int:
     return list(TILES).index(name) if name else len(TILES)
 
 
-def province_map(rows: Sequence[Counted]) -> Plot:
+def province_map(rows: Sequence[Counted], measure: PerMillion = PER_MILLION) -> Plot:
     """Rows with the key (province,); what has no province is told beside the map."""
     values: dict[str, Counted] = {}
     elsewhere: list[Counted] = []
@@ -54,22 +54,22 @@ def province_map(rows: Sequence[Counted]) -> Plot:
             values[name] = row
         else:
             elsewhere.append(row)
-    rates = [row.per_million for row in values.values()]
+    rates = list(map(measure.of, values.values()))
     scale = Scale.over(rates)
     found = sum(row.occurrences > 0 for row in values.values())
     says = f"A map of the provinces as equal tiles; it occurs in {found} of the {len(values)} that have texts."
 
     def draw(canvas: Canvas, top: float) -> None:
-        legend(canvas, top + 10, scale, rates, "per million characters")
+        legend(canvas, top + 10, scale, rates, measure.unit)
         for name in TILES:
             row = values.get(name)
-            step = scale.of(row.per_million) if row and row.characters else None
-            value = value_of(row) if row else ""
-            tip = told(name, row) if row else f"{name}: no texts"
+            step = scale.of(measure.of(row)) if row and row.characters else None
+            value = value_of(row, measure) if row else ""
+            tip = told(name, row, measure) if row else f"{name}: no texts"
             tile(canvas, top + _LEGEND, name, value, step, tip=tip)
-        _beside(canvas, _left(5.2), top + _LEGEND + 6.4 * (_SIDE + _GAP), elsewhere)
+        _beside(canvas, _left(5.2), top + _LEGEND + 6.4 * (_SIDE + _GAP), elsewhere, measure)
 
-    return Plot(height(), draw, says, " ".join(unsure_notes(values.values())))
+    return Plot(height(), draw, says, " ".join(unsure_notes(values.values(), measure)))
 
 
 def height() -> float:
@@ -98,12 +98,9 @@ def _left(column: float) -> float:
     return MARGIN + (INNER - _COLUMNS * (_SIDE + _GAP)) / 2 + column * (_SIDE + _GAP)
 
 
-def _beside(canvas: Canvas, x: float, y: float, rows: Sequence[Counted]) -> None:
+def _beside(canvas: Canvas, x: float, y: float, rows: Sequence[Counted], measure: PerMillion) -> None:
     """What is on no tile, in words."""
-    occurrences, characters = sum(row.occurrences for row in rows), sum(row.characters for row in rows)
-    if characters:
-        frequency = rate(occurrences / characters * 1e6)
-        for number, line in enumerate(
-            ("unknown province:", f"{frequency} per million", f"in {figure(characters)} characters")
-        ):
+    if base := sum(map(measure.base, rows)):
+        value = f"{rate(measure.of_all(rows))} {measure.short}"
+        for number, line in enumerate(("unknown province:", value, f"in {figure(base)} {measure.divisor}")):
             canvas.text(x, y + 17 * number, line, 11, fill="soft")

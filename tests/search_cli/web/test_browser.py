@@ -234,6 +234,19 @@ def test_saved_queries_are_listed_and_run(page: Page, served_collection: list[Su
     assert number(page) == len(found)
 
 
+def test_charts_show_shares_of_the_summaries_too(page: Page) -> None:
+    page.goto(f"/charts?q={Q}")
+    assert "per million characters" in (page.locator("#by-year svg").text_content() or "")
+    page.get_by_label("Show").select_option("share of the summaries")
+    page.get_by_role("button", name="Draw").click()
+    page.wait_for_url("**measure=share**")
+    for chart in ("year", "province", "kind"):
+        assert "% of the summaries" in (page.locator(f"#by-{chart} svg").text_content() or "")
+    with page.expect_download() as taken_away:
+        page.locator("#by-year").get_by_role("link", name="SVG").click()
+    assert "Share of the summaries, by year" in taken_away.value.path().read_text("utf-8")
+
+
 def test_first_uses_can_be_taken_away(page: Page) -> None:
     page.goto(f"/charts?q={Q}")
     with page.expect_download() as waiting:
