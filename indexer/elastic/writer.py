@@ -2,9 +2,8 @@
 
 import logging
 import time
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Self
+from typing import Self
 
 from indexer.elastic.access import read_address
 from indexer.elastic.bulk import Bulk, Loss, Operation
@@ -12,6 +11,7 @@ from indexer.elastic.dead_letters import DeadLetters, Letter
 from indexer.elastic.generations import Generations
 from indexer.elastic.mapping import document, encoded, meta, version_of
 from indexer.elastic.membership import Membership
+from indexer.elastic.pages import Pages, vanished
 from indexer.elastic.server import Server
 from indexer.elastic.turn import Turn
 from indexer.summary import Summary
@@ -22,18 +22,8 @@ log = logging.getLogger(__name__)
 # What goes into a request: larger ones cost the server less a document. It takes 100 MB by default.
 _CHUNK_BYTES = 10_000_000
 _CHUNK_PAGES = 200
-_MANY = 10_000  # hits that the engine gives in one answer
 _COPIES = 120.0  # seconds that a cluster has to do without a copy that no longer answers
 _LOOK = 0.5
-
-_Pages = Mapping[str, Sequence[Summary]]
-
-
-class _One(NamedTuple):
-    """A document that the index holds."""
-
-    version: int
-    cluster: int | None
 
 
 class ElasticWriter:
@@ -59,6 +49,7 @@ class ElasticWriter:
             self._index, about = self._generations.to_write(fresh=fresh, resume=resume)
             self._fed = int(about.get("fed", 0))
             self._bulk = Bulk(self._server, self._index, self._lose)
+            self._pages = Pages(self._bulk, self._index)
             self._clusters = Membership(
                 self._server, self._bulk, self._index, lambda: self._remember(self._fed),
                 settled=bool(about.get("settled", True)),
@@ -107,7 +98,7 @@ class ElasticWriter:
 
     def latest(self, pages: Sequence[str]) -> dict[str, int]:
         """The highest version of what each of the pages has in the index, where it has something."""
-        return {page: max(one.version for one in held.values()) for page, held in self._ids_of(pages).items()}
+        return {page: max(one.version for one in its.values()) for page, its in self._pages.held(pages).items()}
 
     def _put(self, page: str, summaries: Sequence[Summary]) -> None:
         for summary in summaries:
@@ -210,40 +201,11 @@ class ElasticWriter:
         known_empty = self._was_empty
         self._bulk.submit(lambda: [*documents, *([] if known_empty else self._vanished(pages))])
 
-    def _vanished(self, pages: _Pages) -> list[Operation]:
-        """Deletions of what the index holds of these pages and they no longer have, unless it is of a later crawl."""
-        operations = []
-        for page, held in self._ids_of(list(pages)).items():
-            ids = {summary.id for summary in pages[page]}
-            self._clusters.lose_members(one.cluster for one in held.values() if one.cluster)
-            latest = max((version_of(summary) for summary in pages[page]), default=None)
-            for summary_id, one in held.items():
-                if summary_id not in ids and (latest is None or latest >= one.version):
-                    operations.append(Operation(summary_id, max(one.version, latest or 0), None))
-        return operations
-
-    def _ids_of(self, pages: Sequence[str]) -> dict[str, dict[str, _One]]:
-        """By page: the ids that the index holds as of the last refresh, with their versions and clusters."""
-        found: dict[str, dict[str, _One]] = defaultdict(dict)
-        if not pages:
-            return found
-        search = {
-            "query": {"bool": {"filter": [{"terms": {"page": list(pages)}}]}},
-            "size": _MANY,
-            "_source": False,
-            "docvalue_fields": ["page", "cluster"],
-            "version": True,
-        }
-        path = f"/{self._index}/_search"
-        hits = self._bulk.ask("POST", path, search, allow_partial_search_results="false")["hits"]["hits"]
-        if len(hits) == _MANY and len(pages) > 1:
-            half = len(pages) // 2
-            return self._ids_of(pages[:half]) | self._ids_of(pages[half:])
-        for hit in hits:
-            fields = hit["fields"]
-            cluster = int(fields["cluster"][0], 16) if "cluster" in fields else None
-            found[fields["page"][0]][hit["_id"]] = _One(hit["_version"], cluster)
-        return found
+    def _vanished(self, pages: Mapping[str, Sequence[Summary]]) -> list[Operation]:
+        """Deletions of what the index holds of these pages and they no longer have; the clusters hear of all of it."""
+        held = self._pages.held(pages)
+        self._clusters.lose_members(one.cluster for its in held.values() for one in its.values() if one.cluster)
+        return vanished(pages, held)
 
     def _settle_clusters(self) -> None:
         if not self._clusters.settled:

@@ -1,0 +1,61 @@
+"""What an index in Elasticsearch holds of pages, and what of it they no longer have."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from indexer.elastic.bulk import Bulk, Operation
+from indexer.elastic.mapping import version_of
+from indexer.summary import Summary
+
+_MANY = 10_000  # hits that the engine gives in one answer
+
+
+class Held(NamedTuple):
+    """A document that the index holds."""
+
+    version: int
+    cluster: int | None
+
+
+class Pages:
+    """The pages of `index`, as of its last refresh; asked with the patience of `bulk`."""
+
+    def __init__(self, bulk: Bulk, index: str):
+        self._bulk, self._index = bulk, index
+
+    def held(self, pages: Iterable[str]) -> dict[str, dict[str, Held]]:
+        """By page: the documents that the index holds, by id. Raises Trouble."""
+        wanted = list(pages)
+        found: dict[str, dict[str, Held]] = defaultdict(dict)
+        if not wanted:
+            return found
+        search = {
+            "query": {"bool": {"filter": [{"terms": {"page": wanted}}]}},
+            "size": _MANY,
+            "_source": False,
+            "docvalue_fields": ["page", "cluster"],
+            "version": True,
+        }
+        path = f"/{self._index}/_search"
+        hits = self._bulk.ask("POST", path, search, allow_partial_search_results="false")["hits"]["hits"]
+        if len(hits) == _MANY and len(wanted) > 1:
+            half = len(wanted) // 2
+            return self.held(wanted[:half]) | self.held(wanted[half:])
+        for hit in hits:
+            fields = hit["fields"]
+            cluster = int(fields["cluster"][0], 16) if "cluster" in fields else None
+            found[fields["page"][0]][hit["_id"]] = Held(hit["_version"], cluster)
+        return found
+
+
+def vanished(pages: Mapping[str, Sequence[Summary]], held: Mapping[str, Mapping[str, Held]]) -> list[Operation]:
+    """Deletions of what is held of these pages and they no longer have, unless it is of a later crawl."""
+    operations = []
+    for page, documents in held.items():
+        ids = {summary.id for summary in pages[page]}
+        latest = max((version_of(summary) for summary in pages[page]), default=None)
+        for summary_id, one in documents.items():
+            if summary_id not in ids and (latest is None or latest >= one.version):
+                operations.append(Operation(summary_id, max(one.version, latest or 0), None))
+    return operations
