@@ -1,14 +1,15 @@
 """The query language: a string becomes a tree, and a tree finds its places in a text. docs/queries.md tells it whole.
 
-- `parser`: from the string to the tree;
+- `parser`: from the string to the tree, over its `tokens`;
 - `words`: what one word with wildcards or alternatives stands for, and regular expressions;
 - `tree`: the tree, and what an engine needs of it;
 - `matching`: where it occurs in a text.
 """
 
 from indexer.query.matching import TooSlow
-from indexer.query.parser import MAX_LENGTH, QueryError, literal, parse, read_sure, read_years
+from indexer.query.parser import MAX_LENGTH, literal, parse
 from indexer.query.query import Query
+from indexer.query.tokens import QueryError, read_sure, read_years
 from indexer.query.tree import (
     And,
     Everything,

@@ -1,4 +1,4 @@
-"""From the string to the tree: a tokeniser and recursive descent.
+"""From the string to the tree: recursive descent over the `tokens`.
 
 either  = both (OR both)*
 both    = close (AND? close)*
@@ -6,65 +6,19 @@ close   = single ((NEAR | BEFORE)[/distance] single)*
 single  = NOT single | "(" either ")" | word | "phrase" | /regular expression/ | field:value | @saved
 """
 
-import difflib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from indexer.query import tree
-from indexer.query.matching import PatternError, compiled
 from indexer.query.query import Query
-from indexer.query.tree import And, Everything, Field, Near, Node, Not, Or, Pattern, Phrase, Sure, Title, Years
-from indexer.query.words import WordError, regular_expression, word
-from indexer.text import searchable
+from indexer.query.tokens import DISTANCE, EMPTY, PROXIMITY, QueryError, Token, single_line, tokens
+from indexer.query.tree import And, Field, Near, Node, Not, Or, Pattern, Phrase, Sure, Title, Years
 
 MAX_LENGTH = 1_000
 _MAX_DEPTH = 50
 _MAX_DISTANCE = 1_000  # characters
-_DISTANCE = 10  # where none is written
-_MAX_NODES = 10_000  # of saved queries that stand in others, written out
 _MAX_SAVED = 20  # saved queries, each in the next one
 _MAX_LEVELS = 150  # of the tree, which is walked recursively
-_FIELDS = (*tree.KEYWORDS, "year", "sure", "title")
-_OPERATORS = ("AND", "OR", "NOT")
-_PROXIMITY = re.compile(r"(NEAR|BEFORE)(?:/(\d{1,6}))?")
-_YEARS = re.compile(r"(\d{4})?(\.\.)?(\d{4})?")
-_SURE = re.compile(r"([01]?\.\d{1,6}|[01])|(\d{1,3}(?:\.\d{1,4})?)%", re.ASCII)
-# A quote ends at the next one that is not escaped; a word ends at white space, a quote or a parenthesis.
-_TOKEN = re.compile(
-    r"""\s*(?:"(?P<quoted>(?:\\.|[^"\\])*)" | /(?P<regex>(?:\\.|[^/\\])+)/(?=[\s)]|$) | (?P<mark>[()])
-    | (?P<field>[A-Za-z][A-Za-z_]{1,19}): | @(?P<saved>[\w-]+) | (?P<open>["/])
-    | (?P<word>(?:\\.|\{[^{}]*\}|[^\s()"{}\\])+) | (?P<stray>[{}\\]))""",
-    re.DOTALL | re.VERBOSE,
-)
-_STRAY = {
-    "{": 'this "{" is never closed; write \\{ for the character itself',
-    "}": 'this "}" closes nothing; write \\} for the character itself',
-    "\\": 'write "\\\\\\\\" for a backslash',
-    '"': "this quote is never closed",
-    "/": 'this "/" is never closed; put the phrase in quotes to look for the character itself',
-}
-_EMPTY = "the query is empty; give a phrase such as 平安校园"
-
-
-class QueryError(ValueError):
-    """The query cannot be read; `position` counts characters of the query from 0."""
-
-    def __init__(self, message: str, query: str, position: int):
-        super().__init__(message)
-        self.query = query
-        self.position = position
-
-
-_NOTHING = Everything()  # of a token that is no node
-
-
-@dataclass(frozen=True)
-class _Token:
-    kind: str  # node, mark, operator, proximity, end
-    text: str
-    position: int
-    node: Node = _NOTHING
 
 
 def parse(source: str, saved: Mapping[str, str] | None = None) -> Query:
@@ -83,29 +37,7 @@ def parse(source: str, saved: Mapping[str, str] | None = None) -> Query:
 
 def literal(source: str) -> Query:
     """The query for exactly these characters: no operators, no quotes. Raises QueryError where nothing is left."""
-    return Query(source, Phrase(_single_line(source, source, 0)))
-
-
-def read_years(given: str) -> tuple[int | None, int | None]:
-    """`2008`, `2008..2012`, `2008..` or `..2012` as first and last year; ValueError, which says why, for the rest."""
-    found = _YEARS.fullmatch(given)
-    if not found or not (found[1] or found[3]):
-        raise ValueError("expected a year or a span, such as 2008, 2008..2012, 2008.. or ..2012")
-    first, last = (int(year) if year else None for year in (found[1], found[3]))
-    if not found[2]:
-        return first, first
-    if first and last and first > last:
-        raise ValueError("the first year is later than the last")
-    return first, last
-
-
-def read_sure(given: str) -> float:
-    """`0.9` or `90%` as the least confidence, from 0 to 1; ValueError, which says why, for the rest."""
-    found = _SURE.fullmatch(given)
-    least = (float(found[1]) if found[1] else float(found[2]) / 100) if found else 2.0
-    if least > 1:
-        raise ValueError("expected a confidence from 0 to 1, such as 0.9, or in per cent, such as 90%")
-    return least
+    return Query(source, Phrase(single_line(source, source, 0)))
 
 
 @dataclass
@@ -116,12 +48,33 @@ class _Saved:
     known: dict[str, tuple[Node, int]] = field(default_factory=dict)
     above: tuple[str, ...] = ()
 
+    def read(self, name: str, source: str, start: int) -> tuple[Node, int]:
+        """The tree of @name, which stands in `source`, read once however often it stands, and how many nodes it has."""
+        if name in self.known:
+            return self.known[name]
+        if name not in self.queries:
+            known = f"saved are {', '.join(sorted(self.queries))}" if self.queries else "none is saved yet"
+            raise QueryError(f"no query is saved as {name}; {known}", source, start)
+        if name in self.above:
+            raise QueryError(f"the saved query {name} stands in itself", source, start)
+        if len(self.above) == _MAX_SAVED:
+            raise QueryError(f"more than {_MAX_SAVED} saved queries stand in one another", source, start)
+        above = self.above
+        self.above = (*above, name)
+        try:
+            node = _tree(self.queries[name], self)
+        except QueryError as error:
+            raise QueryError(f"the saved query {name} cannot be read: {error}", source, start) from None
+        self.above = above
+        self.known[name] = node, tree.size(node)
+        return self.known[name]
+
 
 def _tree(source: str, saved: _Saved) -> Node:
     """The tree of a query."""
     if len(source) > MAX_LENGTH:
         raise QueryError(f"the query is longer than {MAX_LENGTH:,} characters", source, MAX_LENGTH)
-    parser = _Parser(source, _tokens(source, saved))
+    parser = _Parser(source, tokens(source, lambda name, start: saved.read(name, source, start)))
     whole = parser.either(0)
     if parser.here.kind != "end":
         raise QueryError('this ")" closes nothing', source, parser.here.position)
@@ -141,123 +94,16 @@ def _demands(node: Node) -> bool:
             return False
 
 
-def _single_line(text: str, source: str, position: int) -> str:
-    phrase = searchable(text)
-    if not phrase:
-        raise QueryError(_EMPTY, source, position)
-    if "\n" in phrase:
-        raise QueryError("a phrase cannot go beyond its paragraph; remove the line break", source, position)
-    return phrase
-
-
-def _tokens(source: str, saved: _Saved) -> list[_Token]:
-    tokens: list[_Token] = []
-    place = nodes = 0
-    while found := _TOKEN.match(source, place):
-        place = found.end()
-        start = found.start(found.lastgroup or 0)
-        if found["open"] or found["stray"]:
-            raise QueryError(_STRAY[found["open"] or found["stray"]], source, start)
-        if found["mark"]:
-            tokens.append(_Token("mark", found["mark"], start))
-        elif found["field"]:
-            node, place = _field(source, found["field"], start, place)
-            tokens.append(_Token("node", found[0].strip(), start, node))
-        elif found["saved"] is not None:
-            node, size = _saved(source, found["saved"], start, saved)
-            nodes += size
-            if nodes > _MAX_NODES:
-                wrong = f"the saved queries in it come to more than {_MAX_NODES:,} phrases and fields"
-                raise QueryError(wrong, source, start)
-            tokens.append(_Token("node", found["saved"], start, node))
-        elif found["word"] in _OPERATORS:
-            tokens.append(_Token("operator", found["word"], start))
-        elif found["word"] and _PROXIMITY.fullmatch(found["word"]):
-            tokens.append(_Token("proximity", found["word"], start))
-        elif found["word"] and found["word"].startswith(("NEAR/", "BEFORE/")):
-            operator = found["word"].partition("/")[0]
-            wrong = f"expected a number of characters behind {operator}/, such as {operator}/{_DISTANCE}"
-            raise QueryError(wrong, source, start + len(operator) + 1)
-        else:
-            tokens.append(_Token("node", found[0].strip(), start, _leaf(found, source, start)))
-    tokens.append(_Token("end", "", len(source)))
-    return tokens
-
-
-def _leaf(found: re.Match[str], source: str, start: int) -> Node:
-    """The tree of a quoted phrase, a regular expression or a word."""
-    if found["quoted"] is not None:
-        return Phrase(_single_line(re.sub(r"\\(.)", r"\1", found["quoted"]), source, start))
-    if found["regex"]:
-        pattern = regular_expression(found["regex"].replace(r"\/", "/"))
-        try:
-            compiled(pattern.regex)
-        except PatternError as error:
-            raise QueryError(f"this regular expression cannot be read: {error}", source, start) from None
-        return pattern
-    _single_line(found["word"], source, start)
-    try:
-        return word(found["word"])
-    except WordError as error:
-        raise QueryError(str(error), source, start + error.place) from None
-
-
-def _field(source: str, written: str, start: int, place: int) -> tuple[Node, int]:
-    """The tree of `field:value`, whose value begins at `place`, and the place behind it."""
-    name = written.lower()
-    if name not in _FIELDS:
-        close = difflib.get_close_matches(name, _FIELDS, 1, 0.75)
-        meant = f"did you mean {close[0]}?" if close else f"there are {', '.join(_FIELDS)}."
-        raise QueryError(f"no field is called {written}; {meant} Quote it to look for the characters", source, start)
-    value = _TOKEN.match(source, place)
-    text = (value["quoted"] if value["quoted"] is not None else value["word"]) if value else None
-    if value is None or not text:
-        raise QueryError(f'expected a value for {name}, such as {name}:河北 or {name}:"…"', source, place)
-    text = re.sub(r"\\(.)", r"\1", text)
-    if name == "title":
-        return Title(_single_line(text, source, place)), value.end()
-    try:
-        if name == "sure":
-            return Sure(read_sure(text)), value.end()
-        if name == "year":
-            return Years(*read_years(text)), value.end()
-    except ValueError as error:
-        raise QueryError(str(error), source, place) from None
-    return Field(name, text), value.end()
-
-
-def _saved(source: str, name: str, start: int, saved: _Saved) -> tuple[Node, int]:
-    """The tree of a saved query, read once however often it stands, and how many nodes it has."""
-    if name in saved.known:
-        return saved.known[name]
-    if name not in saved.queries:
-        known = f"saved are {', '.join(sorted(saved.queries))}" if saved.queries else "none is saved yet"
-        raise QueryError(f"no query is saved as {name}; {known}", source, start)
-    if name in saved.above:
-        raise QueryError(f"the saved query {name} stands in itself", source, start)
-    if len(saved.above) == _MAX_SAVED:
-        raise QueryError(f"more than {_MAX_SAVED} saved queries stand in one another", source, start)
-    above = saved.above
-    saved.above = (*above, name)
-    try:
-        node = _tree(saved.queries[name], saved)
-    except QueryError as error:
-        raise QueryError(f"the saved query {name} cannot be read: {error}", source, start) from None
-    saved.above = above
-    saved.known[name] = node, tree.size(node)
-    return saved.known[name]
-
-
 class _Parser:
     """Recursive descent over the grammar above."""
 
-    def __init__(self, source: str, tokens: list[_Token]):
+    def __init__(self, source: str, tokens: list[Token]):
         self._source = source
         self._tokens = tokens
         self._place = 0
 
     @property
-    def here(self) -> _Token:
+    def here(self) -> Token:
         return self._tokens[self._place]
 
     def _take(self, kind: str, text: str) -> bool:
@@ -292,11 +138,11 @@ class _Parser:
                 if not _is_place(item):
                     wrong = f"{operator.text} joins phrases, patterns and alternatives (a OR b), nothing else"
                     raise QueryError(wrong, self._source, token.position)
-            name, distance = _PROXIMITY.fullmatch(operator.text).groups()  # type: ignore[union-attr]
+            name, distance = PROXIMITY.fullmatch(operator.text).groups()  # type: ignore[union-attr]
             if distance and int(distance) > _MAX_DISTANCE:
                 wrong = f"at most {_MAX_DISTANCE} characters can be between"
                 raise QueryError(wrong, self._source, operator.position + len(name) + 1)
-            left = Near(left, right, int(distance or _DISTANCE), name == "BEFORE")
+            left = Near(left, right, int(distance or DISTANCE), name == "BEFORE")
         return left
 
     def _single(self, depth: int) -> Node:
@@ -312,7 +158,7 @@ class _Parser:
         token = self.here
         if token.kind != "node":
             if len(self._tokens) == 1:
-                raise QueryError(_EMPTY, self._source, 0)
+                raise QueryError(EMPTY, self._source, 0)
             wrong = "the query ends" if token.kind == "end" else f'"{token.text}" stands'
             raise QueryError(f"{wrong} where a phrase was expected", self._source, token.position)
         self._place += 1
