@@ -16,7 +16,7 @@ import random
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
@@ -217,39 +217,56 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--wrong", type=int, default=40, help="so many of the mistakes are shown (default 40)")
     parser.add_argument("--reference", type=Path, default=PAGES, help="folder of real articles' texts")
     options = parser.parse_args(arguments)
-    score, real = Score(), Score()
     chosen = lines(options.half)
-    for variant in variants(chosen, options.pages):
-        judge(variant, score)
+    made = list(variants(chosen, options.pages))
     print(f"{options.pages} pages from {len(chosen)} lines, half: {options.half}")
+    tell_lines(made, options.wrong)
+    tell_pages(made, options.wrong)
+    if options.reference.is_dir():
+        tell_references(options.reference, options.wrong)
+    return 0
+
+
+def tell_lines(made: Iterable[Variant], wrong: int) -> None:
+    """What stripping makes of the texts, with so many of the mistakes."""
+    score = Score()
+    for variant in made:
+        judge(variant, score)
     for family, number in score.lines.items():
         print(f"  {family:14}{score.found[family]:>5} of {number:>5}  {score.found[family] / number:8.2%}")
     found, number = score.found.total(), score.lines.total()
     print(f"recall: {found:,} of {number:,} lines, {found / number:.2%}")
     print(f"precision: {score.taken / max(1, score.taken + score.lost):.3%} of the letters taken out were boilerplate")
     print(f"lost: {score.lost:,} of {score.letters:,} letters of authors, {score.lost / score.letters:.4%}")
-    for missed, times in score.missed.most_common(options.wrong):
+    for missed, times in score.missed.most_common(wrong):
         print(f"  missed {times:>3} × {missed}")
-    for (rule, words), times in score.wronged.most_common(options.wrong):
+    for (rule, words), times in score.wronged.most_common(wrong):
         print(f"  wrong  {times:>3} × {rule}: {words}")
-    through = Score()
-    for variant in variants(chosen, options.pages):
-        through_all(variant, through)
+
+
+def tell_pages(made: Iterable[Variant], wrong: int) -> None:
+    """The same of the whole of cleaning."""
+    score = Score()
+    for variant in made:
+        through_all(variant, score)
     print(
-        f"as pages through the whole of cleaning: {through.missed.total():,} of {through.lines.total():,} lines left, "
-        f"{through.lost:,} of {through.letters:,} characters lost, {through.lost / through.letters:.4%}"
+        f"as pages through the whole of cleaning: {score.missed.total():,} of {score.lines.total():,} lines left, "
+        f"{score.lost:,} of {score.letters:,} characters lost, {score.lost / score.letters:.4%}"
     )
-    for mistake, times in through.missed.most_common(options.wrong):
+    for mistake, times in score.missed.most_common(wrong):
         print(f"  {mistake} ({times})")
-    for (_, words), times in through.wronged.most_common(options.wrong):
+    for (_, words), times in score.wronged.most_common(wrong):
         print(f"  lost of: {words} ({times})")
-    if options.reference.is_dir() and (texts := references(options.reference, real)):
-        print(
-            f"{texts} reference texts: {real.lost:,} of {real.letters:,} letters taken, {real.lost / real.letters:.4%}"
-        )
-        for (rule, words), times in real.wronged.most_common(options.wrong):
+
+
+def tell_references(folder: Path, wrong: int) -> None:
+    """What stripping takes from the texts in a folder, of which nothing should go."""
+    score = Score()
+    if texts := references(folder, score):
+        taken = f"{score.lost:,} of {score.letters:,} letters taken, {score.lost / score.letters:.4%}"
+        print(f"{texts} reference texts: {taken}")
+        for (rule, words), times in score.wronged.most_common(wrong):
             print(f"  taken  {times:>3} × {rule}: {words}")
-    return 0
 
 
 if __name__ == "__main__":

@@ -13,9 +13,9 @@ import resource
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,34 +91,41 @@ def from_template(texts: list[str], chance: random.Random) -> str:
     return other_names("".join(together), chance)
 
 
-def evaluate(number: int) -> None:
+class Pool(NamedTuple):
+    """Texts, and of each what it is, and the number of the text that it is a copy of."""
+
+    texts: list[str]
+    kinds: list[str]
+    truth: list[int]
+
+
+def pool(number: int) -> Pool:
+    """So many made-up texts, each changed in every way, and as many others that share a template."""
     chance = random.Random(1)
     made = [one.text for one in summaries(number, characters=1500)]
     texts = list({cluster_of(searchable(text)): text for text in made}.values())  # some are copies already
-    number = len(texts)
-    truth: list[int] = []
-    kinds: list[str] = []
-    whole: list[str] = []
+    found = Pool([], [], [])
     for place, text in enumerate(texts):
         for kind, change in {"original": CHANGES["the same"], **CHANGES}.items():
-            truth.append(place)
-            kinds.append(kind)
-            whole.append(change(text, chance))
-    for extra in range(number):
-        truth.append(number + extra)
-        kinds.append("template")
-        whole.append(from_template(texts, chance))
+            found.texts.append(change(text, chance))
+            found.kinds.append(kind)
+            found.truth.append(place)
+    for extra in range(len(texts)):
+        found.texts.append(from_template(texts, chance))
+        found.kinds.append("template")
+        found.truth.append(len(texts) + extra)
+    return found
+
+
+def evaluate(number: int) -> None:
+    """Precision and recall of the pairs of copies, the share of each kind with its original, and the time."""
+    whole, kinds, truth = pool(number)
     folded = [searchable(text) for text in whole]
     begun = time.process_time()
     signatures = np.array([signature(text, cluster_of(text)) for text in folded], SIGNATURE)
     each = (time.process_time() - begun) / len(folded)
-    labels = grouped(signatures, np.arange(len(signatures)))
-    pairs = Counter(zip(labels.tolist(), truth, strict=True))
-
-    def two(counts: Counter[object]) -> int:
-        return sum(times * (times - 1) // 2 for times in counts.values())
-
-    right, found, true = two(pairs), two(Counter(labels.tolist())), two(Counter(truth))  # type: ignore[arg-type]
+    labels: list[int] = grouped(signatures, np.arange(len(signatures))).tolist()
+    right, found, true = map(pairs, (zip(labels, truth, strict=True), labels, truth))
     precision, recall = right / found if found else 1.0, right / true
     print(f"{len(whole):,} texts, {sum(map(len, folded)):,} characters, {each * 1e3:.2f} ms a signature")
     print(
@@ -127,14 +134,18 @@ def evaluate(number: int) -> None:
     home = {truth[place]: labels[place] for place in range(len(whole)) if kinds[place] == "original"}
     for kind in CHANGES:
         own = [place for place in range(len(whole)) if kinds[place] == kind]
-        print(
-            f"  {kind:<24} {sum(labels[place] == home[truth[place]] for place in own) / len(own):.3f} with the original"
-        )
+        share = sum(labels[place] == home[truth[place]] for place in own) / len(own)
+        print(f"  {kind:<24} {share:.3f} with the original")
     strangers = [place for place in range(len(whole)) if kinds[place] == "template"]
-    alone = Counter(labels.tolist())
+    alone = Counter(labels)
     print(
         f"  {'from a template':<24} {sum(alone[labels[place]] == 1 for place in strangers) / len(strangers):.3f} apart"
     )
+
+
+def pairs(groups: Iterable[Hashable]) -> int:
+    """How many pairs of places are in one group."""
+    return sum(times * (times - 1) // 2 for times in Counter(groups).values())
 
 
 def scale(number: int) -> None:

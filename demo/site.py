@@ -36,50 +36,60 @@ class DemoSite:
 @lru_cache(maxsize=1)
 def build() -> DemoSite:
     """The whole site."""
-    site = DemoSite()
+    building = _Building()
     random_ = random.Random(20081231)
     documents = [write(random_, number) for number in range(52)]
-    entries: list[tuple[str, str]] = []  # path and title, for the lists
-
-    def add(style: str, number: int, documents: tuple[Document, ...], title: str, pages: list[Answer]) -> None:
-        path = f"{COLUMN}{number}.html"
-        site.answers[path] = pages[0]
-        for later, page in enumerate(pages[1:], 2):
-            site.answers[f"{COLUMN}{number}_{later}.html"] = page
-        site.truths.append(Truth(path, style, documents, style == "traditional"))
-        entries.append((path, title))
-
-    number = 1001
     for position, document in enumerate(documents):
         style = ("modern", "table", "modern", "traditional", "download", "paginated", "table")[position % 7]
-        add(style, number, (document,), document.title, PAGES[style](document, number))
-        number += 1
+        building.add(style, document, style)
     for position in (0, 1, 9):  # the same text again, on pages of another style
-        document = documents[position]
-        add("copy", number, (document,), document.title, PAGES["table"](document, number))
-        number += 1
+        building.add("copy", documents[position], "table")
     for count, claim in ((6, "实用6篇"), (5, "（精选5篇）"), (4, "范文四篇"), (3, "(通用3篇)")):
         sector = SECTORS[count % len(SECTORS)]
         parts = tuple(write(random_, 100 * count + part, short=True, sector=sector) for part in range(count))
         title = f"{sector.topic}工作总结{claim}"
-        add("compilation", number, parts, title, [compilation(title, sector, parts, number)])
-        number += 1
+        building.add_page("compilation", parts, title, [compilation(title, sector, parts, building.number)])
     for position in range(6):
-        document = masked(write(random_, 900 + position))
-        style = "modern" if position % 2 else "download"
-        add("masked", number, (document,), document.title, PAGES[style](document, number))
-        number += 1
-    secret = write(random_, 999)
-    site.forbidden.append("/vip/9001.html")
-    site.answers["/vip/9001.html"] = PAGES["modern"](secret, 9001)[0]
-    site.answers["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /vip/\n", "text/plain")
-    site.answers["/"] = Answer(_home().encode())
-    lists = [entries[start : start + PER_LIST] for start in range(0, len(entries), PER_LIST)]
-    for page, some in enumerate(lists, 1):
-        path = COLUMN if page == 1 else f"{COLUMN}list_{page}.html"
-        following = f"{COLUMN}list_{page + 1}.html" if page < len(lists) else None
-        site.answers[path] = Answer(_list(some, following).encode())
-    return site
+        building.add("masked", masked(write(random_, 900 + position)), "modern" if position % 2 else "download")
+    return building.finished(write(random_, 999))
+
+
+class _Building:
+    """A site in the making; its article pages are numbered as they come."""
+
+    def __init__(self) -> None:
+        self.number = 1001  # of the next article page
+        self._site = DemoSite()
+        self._entries: list[tuple[str, str]] = []  # path and title, for the lists
+
+    def add(self, style: str, document: Document, pages: str) -> None:
+        """An article of one document on pages of a style; `style` is what the truth calls it."""
+        self.add_page(style, (document,), document.title, PAGES[pages](document, self.number))
+
+    def add_page(self, style: str, documents: tuple[Document, ...], title: str, pages: list[Answer]) -> None:
+        """An article on pages that are made, with the truth about it."""
+        path = f"{COLUMN}{self.number}.html"
+        self._site.answers[path] = pages[0]
+        for later, page in enumerate(pages[1:], 2):
+            self._site.answers[f"{COLUMN}{self.number}_{later}.html"] = page
+        self._site.truths.append(Truth(path, style, documents, style == "traditional"))
+        self._entries.append((path, title))
+        self.number += 1
+
+    def finished(self, secret: Document) -> DemoSite:
+        """The site with its front page and lists, and with a page that robots.txt forbids."""
+        answers = self._site.answers
+        self._site.forbidden.append("/vip/9001.html")
+        answers["/vip/9001.html"] = PAGES["modern"](secret, 9001)[0]
+        answers["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /vip/\n", "text/plain")
+        answers["/"] = Answer(_home().encode())
+        entries = self._entries
+        lists = [entries[start : start + PER_LIST] for start in range(0, len(entries), PER_LIST)]
+        for page, some in enumerate(lists, 1):
+            path = COLUMN if page == 1 else f"{COLUMN}list_{page}.html"
+            following = f"{COLUMN}list_{page + 1}.html" if page < len(lists) else None
+            answers[path] = Answer(_list(some, following).encode())
+        return self._site
 
 
 def _list(entries: list[tuple[str, str]], following: str | None) -> str:
