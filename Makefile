@@ -19,10 +19,11 @@ setup: .venv/.ready
 demo: setup
 	$(BIN)/python -m demo
 
-# Two at a time; then, with nothing beside them, those whose answer hangs on the machine's speed.
+# Three files at a time, the longest first (tests/conftest.py): much of their time is waiting. Then, with nothing beside
+# them, those whose answer hangs on the machine's speed.
 test: setup lint
 	@failed=0; \
-	$(BIN)/python -m pytest -n 3 --dist loadfile -m "not soak and not alone" || failed=1; \
+	$(BIN)/python -m pytest -n 3 --dist loadgroup --no-loadscope-reorder -m "not soak and not alone" || failed=1; \
 	$(BIN)/python -m pytest -m alone || failed=1; \
 	exit $$failed
 

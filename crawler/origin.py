@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from crawler.archive import Archive, DamagedRecord, has_archive
-from crawler.feeding.cleaning import WHOLE, Cleaners
+from crawler.feeding.cleaning import Cleaners
 from crawler.site.known import rules_of
 from indexer.origin import Origin, Taken
 from indexer.places import archive_dir
@@ -33,7 +33,7 @@ def origin(summary: Summary) -> Origin | None:
     if page is None:
         return None
     with _TURN:
-        cleaned = _cleaners().one(page)
+        cleaned = _cleaners().one(page, whole=True)
     cleaning = cleaned.whole
     if cleaning is None:
         raise Trouble(f"{cleaned.failed}; its record in the archive is {entries[0].file} at byte {entries[0].offset}")
@@ -52,7 +52,7 @@ def origin(summary: Summary) -> Origin | None:
 @functools.cache
 def _cleaners() -> Cleaners:
     """A process that cleans, kept for the next question: `summaries serve` asks many."""
-    cleaners = Cleaners(work=WHOLE)
+    cleaners = Cleaners()
     atexit.register(cleaners.close)
     return cleaners
 

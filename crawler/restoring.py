@@ -43,11 +43,10 @@ class Restored:
     failed: list[str] = field(default_factory=list)  # pages that could not be read or cleaned: address and reason
 
 
-def restore(archive: Archive, index_url: str, rules_of: RulesOf, whole: Cleaners, cleaners: Cleaners) -> Restored:
+def restore(archive: Archive, index_url: str, rules_of: RulesOf, cleaners: Cleaners) -> Restored:
     """Restore what copies in the index at `index_url` prove, and keep it for all later cleaning.
 
-    `rules_of` names the file that this writes to; `whole` are processes that tell what every stage made of a page,
-    `cleaners` such that give its summaries. Raises Trouble where the index or the file cannot be used.
+    `rules_of` names the file that this writes to. Raises Trouble where the index or the file cannot be used.
     """
     done = Restored()
     found: set[Restoration] = set()
@@ -56,7 +55,7 @@ def restore(archive: Archive, index_url: str, rules_of: RulesOf, whole: Cleaners
         articles = sorted({one.summary.url for one in index.documents(None, _EXAMINED, ordered=False)})
         file = copies_file(learned_dir())
         before = read(file) if file else {}
-        for article, cleaned in whole.cleaned(_pages(archive, articles, rules_of)):
+        for article, cleaned in cleaners.cleaned(_pages(archive, articles, rules_of), whole=True):
             if cleaned.whole is None:
                 done.failed.append(str(cleaned.failed))
                 continue

@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 
 from crawler.addresses import canonical, host_of
 from crawler.feeding.beside import Beside
-from crawler.feeding.cleaning import WHOLE, Cleaners
+from crawler.feeding.cleaning import Cleaners
 from crawler.fetching.downloads import content_type, reason, refusal
 from crawler.fetching.guest import Guest
 from crawler.fetching.links import links_of
@@ -43,7 +43,7 @@ class SurveySpider(Guest):
         self._choose = choose or Variety()
         self._left = most
         self._asked: set[str] = set()
-        self._beside = Beside(Cleaners(work=WHOLE))
+        self._beside = Beside(Cleaners(), whole=True)
 
     async def start(self) -> AsyncIterator[Request]:
         for url in self.site.start:

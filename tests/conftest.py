@@ -1,3 +1,30 @@
-"""What several rooms' tests share."""
+"""What several rooms' tests share, and the order in which the files are run."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
 
 pytest_plugins = ["tests.elasticsearch"]
+
+# By what they ask for: files that build the same large indices, that start servers, that start crawls.
+_FIRST = ("large", "elasticsearch_home", "room")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first: of several processes none is left with one at the end. Each file is one process's.
+
+    Those that ask for the large indices are all one process's, which builds them once.
+    """
+    asked: dict[Path, set[str]] = defaultdict(set)
+    for item in items:
+        asked[item.path].update(getattr(item, "fixturenames", ()))
+    places = {
+        path: next((place for place, fixture in enumerate(_FIRST) if fixture in fixtures), len(_FIRST))
+        for path, fixtures in asked.items()
+    }
+    items.sort(key=lambda item: places[item.path])
+    for item in items:
+        group = "large" if "large" in asked[item.path] else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))

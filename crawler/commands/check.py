@@ -10,7 +10,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive, DamagedRecord, require_archive
 from crawler.console import at_least, in_words
-from crawler.feeding.cleaning import WHOLE, Cleaners
+from crawler.feeding.cleaning import Cleaners
 from crawler.page import Page
 from crawler.saved import Skipped, saved_pages
 from crawler.site import Site
@@ -84,8 +84,8 @@ class Command(SurveyCommand):
 
 def _seen(pages: Iterable[Page]) -> Iterator[Seen]:
     """What cleaning makes of each page."""
-    with Cleaners(work=WHOLE) as cleaners:
-        for url, cleaned in cleaners.cleaned((page.url, page) for page in pages):
+    with Cleaners() as cleaners:
+        for url, cleaned in cleaners.cleaned(((page.url, page) for page in pages), whole=True):
             if cleaned.whole is None:
                 tell(f"passed over: {cleaned.failed}")
             else:

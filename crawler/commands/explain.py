@@ -8,7 +8,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive, DamagedRecord, require_archive
 from crawler.console import PlainCommand
-from crawler.feeding.cleaning import WHOLE, Cleaners
+from crawler.feeding.cleaning import Cleaners
 from crawler.page import Page
 from crawler.saved import Skipped, saved_pages
 from crawler.site.known import rules_of
@@ -45,8 +45,8 @@ class Command(PlainCommand):
 
         from crawler.explanation import explain
 
-        with Cleaners(work=WHOLE) as cleaners:
-            cleaned = cleaners.one(_find(args[0]))
+        with Cleaners() as cleaners:
+            cleaned = cleaners.one(_find(args[0]), whole=True)
         if cleaned.whole is None:
             raise Trouble(str(cleaned.failed))
         explain(cleaned.whole, Console(highlight=False), whole=opts.whole)

@@ -5,7 +5,7 @@ import argparse
 from crawler.archive import Archive, require_archive
 from crawler.console import PlainCommand, Progress, add_workers, fed_in_words, restored_in_words
 from crawler.feeding import recipe
-from crawler.feeding.cleaning import WHOLE, Cleaners
+from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import feed
 from crawler.learning.lines import lines_of_all, rebuilt
 from crawler.site.known import rules_of
@@ -55,8 +55,7 @@ class Command(PlainCommand):
                     tell(f"passed over: {failure}")
                 print(f"rebuilt {index_url()}: {fed_in_words(report)}", flush=True)
                 try:
-                    with Cleaners(opts.workers, work=WHOLE) as whole:
-                        restored = restore(archive, index_url(), rules_of, whole, cleaners)
+                    restored = restore(archive, index_url(), rules_of, cleaners)
                 except Trouble as trouble:
                     raise Trouble(f"{trouble}. {_SERVES}") from trouble
                 except KeyboardInterrupt:

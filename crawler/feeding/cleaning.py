@@ -3,7 +3,7 @@
 import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -14,13 +14,13 @@ from indexer.summary import Summary
 if TYPE_CHECKING:
     from crawler.cleaners import Cleaning
 
-WHOLE = "crawler.feeding.cleaning:explainer"  # the work of processes that tell what every stage made of a page
 PAGE_SECONDS = 30  # of a processor, that cleaning one page may take
 ALONE = 300  # pages before which starting a second process does not pay
 _AHEAD = 16  # pages under way in each process: enough to keep it busy, few enough to keep memory flat
 _AHEAD_BYTES = 50_000_000  # of these pages, in all processes together, where it is more than one page
 
 Key = TypeVar("Key")
+Asked = tuple[Page, bool]  # a page, and whether what every stage made of it is wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Cleaned:
     summaries: tuple[Summary, ...] = ()
     rejected: str | None = None
     failed: str | None = None
-    whole: "Cleaning | None" = None  # what every stage made of it, where `WHOLE` is the work
+    whole: "Cleaning | None" = None  # what every stage made of it, where that was asked for
 
 
 class Cleaners:
@@ -53,11 +53,14 @@ class Cleaners:
         self._work = (work, seconds)
         self._desks: list[_Desk] = []
 
-    def cleaned(self, pages: Iterable[tuple[Key, Page | Cleaned]]) -> Iterator[tuple[Key, Cleaned]]:
+    def cleaned(
+        self, pages: Iterable[tuple[Key, Page | Cleaned]], *, whole: bool = False
+    ) -> Iterator[tuple[Key, Cleaned]]:
         """Every key in its order, with what became of its page; what is `Cleaned` already is passed on.
 
-        A bounded number of pages is taken ahead. A page that kills its process, or takes more than its seconds, fails;
-        the others do not notice. Raises Trouble where processes cannot be started.
+        `whole` asks for what every stage made of a page too, which takes longer to hand over. A bounded number of pages
+        is taken ahead. A page that kills its process, or takes more than its seconds, fails; the others do not notice.
+        Raises Trouble where processes cannot be started.
         """
         waiting: deque[tuple[Key, Cleaned | _Desk]] = deque()
         try:
@@ -67,7 +70,7 @@ class Cleaners:
                 else:
                     while self._is_full(_size(page)):
                         yield _oldest(waiting)
-                    waiting.append((key, self._given(page)))
+                    waiting.append((key, self._given((page, whole))))
                 if len(waiting) >= self._most * _AHEAD:
                     yield _oldest(waiting)
             while waiting:
@@ -76,23 +79,23 @@ class Cleaners:
             if waiting:  # left in the middle: nobody asks for what is under way
                 self.close()
 
-    def one(self, page: Page) -> Cleaned:
+    def one(self, page: Page, *, whole: bool = False) -> Cleaned:
         """What became of a single page, as `cleaned` tells it."""
-        [(_, cleaned)] = self.cleaned([(None, page)])
+        [(_, cleaned)] = self.cleaned([(None, page)], whole=whole)
         return cleaned
 
     def _is_full(self, size: int) -> bool:
-        under_way = [_size(page) for desk in self._desks for page in desk.pages]
+        under_way = [_size(page) for desk in self._desks for page, _ in desk.pages]
         return bool(under_way) and sum(under_way) + size > _AHEAD_BYTES
 
-    def _given(self, page: Page) -> "_Desk":
+    def _given(self, asked: Asked) -> "_Desk":
         """The process that has been given the page: the one with the least to do."""
         desk = min(self._desks, key=lambda desk: len(desk.pages), default=None)
         self._alone -= 1
         if desk is None or (desk.pages and len(self._desks) < self._most and self._alone < 0):
             desk = _Desk(self._work)
             self._desks.append(desk)
-        desk.give(page)
+        desk.give(asked)
         return desk
 
     def close(self) -> None:
@@ -122,14 +125,14 @@ class _Desk:
 
     work: tuple[str, int]
     worker: Worker = field(init=False)
-    pages: deque[Page] = field(default_factory=deque)
+    pages: deque[Asked] = field(default_factory=deque)
 
     def __post_init__(self) -> None:
         self.worker = Worker(*self.work)
 
-    def give(self, page: Page) -> None:
-        self.pages.append(page)
-        self.worker.send(page)
+    def give(self, asked: Asked) -> None:
+        self.pages.append(asked)
+        self.worker.send(asked)
 
     def take(self) -> Cleaned:
         """What became of the oldest page. One whose process was killed is given to another once: it may be innocent."""
@@ -140,7 +143,7 @@ class _Desk:
             except Died as died:
                 self.worker = Worker(*self.work)
                 if again or died.overdue:
-                    page = self.pages.popleft()
+                    page, _ = self.pages.popleft()
                     self._give_again()
                     return Cleaned(failed=f"{page.url}: cleaning failed ({died})")
                 again = True
@@ -150,19 +153,20 @@ class _Desk:
                 return cleaned
 
     def _give_again(self) -> None:
-        for page in self.pages:
-            self.worker.send(page)
+        for asked in self.pages:
+            self.worker.send(asked)
 
 
 @contextmanager
-def cleaner(*, whole: bool = False) -> Iterator[Callable[[Page], Cleaned]]:
+def cleaner() -> Iterator[Callable[[Asked], Cleaned]]:
     """The work of such a process."""
     # The first page loads the dictionaries. To look through them for garbage while they grow, and ever after, would
     # take a quarter of the time that loading takes.
     gc.disable()
     from crawler.cleaners import process
 
-    def clean(page: Page) -> Cleaned:
+    def clean(asked: Asked) -> Cleaned:
+        page, whole = asked
         try:
             cleaning = process(page)
         except Exception as error:  # whatever a hostile page sets off, the other pages go on
@@ -174,8 +178,3 @@ def cleaner(*, whole: bool = False) -> Iterator[Callable[[Page], Cleaned]]:
         return Cleaned(cleaning.summaries, cleaning.rejected, whole=cleaning if whole else None)
 
     yield clean
-
-
-def explainer() -> AbstractContextManager[Callable[[Page], Cleaned]]:
-    """The work of a process that tells everything."""
-    return cleaner(whole=True)

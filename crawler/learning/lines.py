@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from crawler.archive import Archive
 from crawler.feeding.again import feed_again
-from crawler.feeding.cleaning import ALONE, WHOLE, Cleaned, Cleaners
+from crawler.feeding.cleaning import ALONE, Cleaned, Cleaners
 from crawler.learning.pages import PAGES, pages_of
 from crawler.learning.turn import turn, writing
 from crawler.page import Page
@@ -43,10 +43,9 @@ def settle(archive: Archive, site: str, index: str, pages: int = PAGES) -> Settl
 
     Waits where another process learns. Raises Trouble where what was learned cannot be kept, or the index not be used.
     """
-    with turn():
-        workers = os.cpu_count() or 1
-        lines, new = _learned(archive, site, pages, workers)
-        anew, whole = _brought(archive, site, index, math.inf, workers)
+    with turn(), Cleaners(os.cpu_count() or 1, alone=ALONE) as cleaners:
+        lines, new = _learned(archive, site, pages, cleaners)
+        anew, whole = _brought(archive, site, index, math.inf, cleaners)
     return Settled(lines, new, anew, whole)
 
 
@@ -59,10 +58,10 @@ def settle_by_itself(archive: Archive, site: str, index: str) -> Settled | None:
     if not is_due(archive, site) and brought == Brought(identity(keys_of(site, learned_dir()))):
         return None
     tell(f"{site}: learning the lines that its pages share, and taking them out; an end leaves it to the next crawl")
-    with turn():
+    with turn(), Cleaners() as cleaners:
         due = is_due(archive, site)  # else another crawler of the site has learned them meanwhile
-        lines, new = _learned(archive, site, PAGES, workers=1) if due else ([], 0)
-        anew, whole = _brought(archive, site, index, _SECONDS, workers=1)
+        lines, new = _learned(archive, site, PAGES, cleaners) if due else ([], 0)
+        anew, whole = _brought(archive, site, index, _SECONDS, cleaners)
     return Settled(lines, new, anew, whole)
 
 
@@ -91,20 +90,19 @@ def is_due(archive: Archive, site: str) -> bool:
     return fresh >= min(max(FIRST, _GROWN * (number - fresh)), _AGAIN)
 
 
-def _learned(archive: Archive, site: str, most: int, workers: int) -> "tuple[list[Learned], int]":
+def _learned(archive: Archive, site: str, most: int, cleaners: Cleaners) -> "tuple[list[Learned], int]":
     """Learn the lines of a site and keep them: those that its pages show, and how many are new."""
     from crawler.cleaners.boilerplate.repetition import learn
 
     last = archive.catalogue.last()
-    with Cleaners(workers, work=WHOLE, alone=ALONE) as cleaners:
-        lines = learn(_texts(cleaners.cleaned(_by_general_rules(pages_of(archive, site, most)))))
+    lines = learn(_texts(cleaners.cleaned(_by_general_rules(pages_of(archive, site, most)), whole=True)))
     ever = history_of(site).keys if learned_at(site, learned_dir()) else frozenset()  # who deletes the file begins anew
     kept = keep(site, lines, ever)
     _remember(site, lambda history: replace(history, keys=ever | kept, seen=last, on=now()))
     return [line for line in lines if line.key in kept], sum(line.key in kept - ever for line in lines)
 
 
-def _brought(archive: Archive, site: str, index: str, seconds: float, workers: int) -> tuple[int, bool]:
+def _brought(archive: Archive, site: str, index: str, seconds: float, cleaners: Cleaners) -> tuple[int, bool]:
     """Bring an index up to the lines of a site: how many articles were written anew, and whether it has come to an end.
 
     Each step is remembered, so that what is broken off goes on.
@@ -118,8 +116,7 @@ def _brought(archive: Archive, site: str, index: str, seconds: float, workers: i
     if before == Brought(lines):
         return 0, True
     after = before.fed or 0 if before.lines == lines else 0
-    with Cleaners(workers, alone=ALONE) as cleaners:
-        anew, whole = feed_again(archive, index, rules_of, cleaners, site, after=after, came=came, seconds=seconds)
+    anew, whole = feed_again(archive, index, rules_of, cleaners, site, after=after, came=came, seconds=seconds)
     if whole:
         came(None)
     return anew, whole

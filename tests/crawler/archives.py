@@ -1,7 +1,9 @@
 """Archives with pages of our own writing, and feeding from them."""
 
+import atexit
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from crawler.archive import Archive
@@ -30,6 +32,14 @@ def archived(folder: Path, pages: Iterable[Fetched]) -> None:
             archive.append(page)
 
 
+@cache
+def cleaners(workers: int = 1) -> Cleaners:
+    """For all tests: what cleans takes seconds to begin."""
+    made = Cleaners(workers)
+    atexit.register(made.close)
+    return made
+
+
 def fed(folder: Path, index: str = "index", workers: int = 1, **more: object) -> FeedReport:
-    with Archive(folder / "archive") as archive, Cleaners(workers) as cleaners:
-        return feed(archive, str(folder / index), no_rules, cleaners, **more)  # type: ignore[arg-type]
+    with Archive(folder / "archive") as archive:
+        return feed(archive, str(folder / index), no_rules, cleaners(workers), **more)  # type: ignore[arg-type]

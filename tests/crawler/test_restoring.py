@@ -4,7 +4,6 @@ import itertools
 import json
 import random
 import threading
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from crawler import restoring
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
 from crawler.cleaners.repair.spots import Copy, Spot, spots
-from crawler.feeding.cleaning import WHOLE, Cleaners
+from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import feed
 from crawler.origin import origin
 from crawler.restoring import Restored, restore
@@ -25,7 +24,7 @@ from crawler.site.known import rules_of
 from indexer.index import Reader, open_index
 from indexer.summary import Summary, summary_id
 from indexer.text import searchable
-from tests.crawler.archives import NOON, archived
+from tests.crawler.archives import NOON, archived, cleaners
 from tests.crawler.pages import html_page
 from tests.crawler.running import scrapy
 from workbench.elasticsearch import Node
@@ -78,26 +77,16 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-WHOLES, CLEANERS = Cleaners(work=WHOLE), Cleaners()  # for all tests: their processes take seconds to begin
-
-
-@pytest.fixture(scope="module", autouse=True)
-def processes() -> Iterator[None]:
-    yield
-    WHOLES.close()
-    CLEANERS.close()
-
-
 def put(data: Path, index: str, *pages: Fetched, fresh: bool = False) -> None:
     """Archive pages, and feed the index."""
     archived(data, pages)
     with Archive(data / "archive") as archive:
-        feed(archive, index, rules_of, CLEANERS, fresh=fresh)
+        feed(archive, index, rules_of, cleaners(), fresh=fresh)
 
 
 def run(data: Path, index: str) -> Restored:
     with Archive(data / "archive") as archive:
-        return restore(archive, index, rules_of, WHOLES, CLEANERS)
+        return restore(archive, index, rules_of, cleaners())
 
 
 def summary(index: str, place: int) -> Summary:
@@ -323,19 +312,22 @@ def test_what_a_crawl_brings_while_pages_are_cleaned_again_stays(data: Path, ind
 
     def crawl() -> None:
         archived(data, [page(1, OTHER, version=1)])
-        with Archive(data / "archive") as archive, Cleaners() as cleaners:
-            feed(archive, index, rules_of, cleaners)
+        with Archive(data / "archive") as archive:
+            feed(archive, index, rules_of, cleaners())
 
     class Slow(Cleaners):
-        def cleaned(self, pages: Any) -> Any:
-            for found in super().cleaned(pages):
+        def cleaned(self, pages: Any, *, whole: bool = False) -> Any:
+            for found in super().cleaned(pages, whole=whole):
+                if whole:
+                    yield found
+                    continue
                 crawls.append(threading.Thread(target=crawl))
                 crawls[-1].start()
                 crawls[-1].join(5)
                 yield found
 
     with Archive(data / "archive") as archive, Slow() as slow:
-        assert restore(archive, index, rules_of, WHOLES, slow).replaced == 1
+        assert restore(archive, index, rules_of, slow).replaced == 1
     for one in crawls:
         one.join()
     assert len(crawls) == 1

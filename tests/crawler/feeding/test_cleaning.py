@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.feeding.cleaning import Cleaned, Cleaners
+from crawler.feeding.cleaning import Asked, Cleaned, Cleaners
 from crawler.feeding.worker import Worker
 from crawler.page import Page
 from indexer.trouble import Trouble
@@ -30,10 +30,11 @@ def page(body: bytes) -> Page:
 
 
 @contextmanager
-def obedient() -> Iterator[Callable[[Page], Cleaned]]:
+def obedient() -> Iterator[Callable[[Asked], Cleaned]]:
     """Does what the page says."""
 
-    def work(page: Page) -> Cleaned:
+    def work(asked: Asked) -> Cleaned:
+        page, _ = asked
         while page.body == b"hang":
             pass
         if page.body == b"die":
@@ -49,15 +50,15 @@ def obedient() -> Iterator[Callable[[Page], Cleaned]]:
 
 
 @contextmanager
-def broken() -> Iterator[Callable[[Page], Cleaned]]:
+def broken() -> Iterator[Callable[[Asked], Cleaned]]:
     raise OSError("no room")
     yield
 
 
 @contextmanager
-def telling() -> Iterator[Callable[[Page], Cleaned]]:
+def telling() -> Iterator[Callable[[Asked], Cleaned]]:
     """Tells which process it is."""
-    yield lambda page: Cleaned(rejected=str(os.getpid()))
+    yield lambda asked: Cleaned(rejected=str(os.getpid()))
 
 
 def outcome(bodies: list[bytes], workers: int) -> list[tuple[int, str]]:
@@ -110,10 +111,10 @@ import sys, time
 from crawler.feeding.worker import Worker
 from tests.crawler.feeding.test_cleaning import page
 worker = Worker("tests.crawler.feeding.test_cleaning:obedient")
-worker.send(page(b"a"))
+worker.send((page(b"a"), False))
 worker.answer()
 print(worker._process.pid, flush=True)
-worker.send(page(sys.argv[1].encode()))
+worker.send((page(sys.argv[1].encode()), False))
 time.sleep(60)
 """
 
@@ -141,7 +142,7 @@ def lives(process: int) -> bool:
 
 def test_a_worker_ends_by_itself_when_it_is_let_go() -> None:
     worker = Worker(f"{HERE}:obedient")
-    worker.send(page(b"a"))
+    worker.send((page(b"a"), False))
     assert worker.answer() == Cleaned(rejected="a")
     worker.close()
     assert worker._process.returncode == 0

@@ -8,7 +8,6 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
-from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import feed
 from crawler.learning import language
 from crawler.site.known import rules_of
@@ -16,7 +15,7 @@ from crawler.site.learned import language_file, learned_dir
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
 from indexer.trouble import Trouble
-from tests.crawler.archives import NOON
+from tests.crawler.archives import NOON, cleaners
 from tests.crawler.cleaners.test_shifted import shifted
 from workbench.corpus import summary
 
@@ -24,13 +23,13 @@ WORDS = "局緊緊圍繞年初確"
 
 
 def archived(data: Path, texts: dict[str, str]) -> None:
-    with Archive(data / "archive") as archive, Cleaners() as cleaners:
+    with Archive(data / "archive") as archive:
         for name, text in texts.items():
             html = "".join(f"<p>{line}</p>" for line in text.split("\n"))
             body = f"<html><title>{name}</title><h1>{name}</h1><div>{html}</div></html>"
             archive.append(Fetched(f"https://hewan.example/{name}.html", body.encode(), NOON, site="hewan"))
         archive.commit()
-        feed(archive, str(data / "index"), rules_of, cleaners)
+        feed(archive, str(data / "index"), rules_of, cleaners())
 
 
 def by_itself(data: Path) -> str:

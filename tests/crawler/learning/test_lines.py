@@ -1,5 +1,6 @@
 """Lines that a site's pages share are learned without anybody asking for it, and taken out of what is indexed."""
 
+import contextlib
 import json
 import os
 import signal
@@ -12,7 +13,6 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
-from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import feed
 from crawler.learning import lines
 from crawler.learning.lines import FIRST, Settled, settle, settle_by_itself
@@ -22,7 +22,7 @@ from indexer.filters import Filters
 from indexer.index import open_index
 from indexer.summary import Summary
 from indexer.trouble import Trouble
-from tests.crawler.archives import NOON
+from tests.crawler.archives import NOON, cleaners
 from tests.crawler.crawls import Reply, Room, links
 from tests.crawler.running import REPOSITORY, SCRAPY, environment, scrapy
 from workbench.corpus import summary
@@ -48,12 +48,12 @@ def page(number: int, furniture: str = SLOGAN) -> str:
 
 def archived(data: Path, numbers: Iterable[int], furniture: str = SLOGAN) -> None:
     """Archive articles of the site, and feed the index with them as a crawl does."""
-    with Archive(data / "archive") as archive, Cleaners() as cleaners:
+    with Archive(data / "archive") as archive:
         for number in numbers:
             url = f"https://hewan.example/{number}.html"
             archive.append(Fetched(url, page(number, furniture).encode(), NOON, site=SITE))
         archive.commit()
-        feed(archive, str(data / "index"), rules_of, cleaners)
+        feed(archive, str(data / "index"), rules_of, cleaners())
 
 
 def by_itself(data: Path) -> Settled | None:
@@ -99,8 +99,7 @@ def test_in_a_cluster_too(data: Path, elasticsearch_node: Node) -> None:
     archived(data, range(10, 20))
     url = f"{elasticsearch_node.url}/lines"
     with Archive(data / "archive") as archive:
-        with Cleaners() as cleaners:
-            feed(archive, url, rules_of, cleaners)
+        feed(archive, url, rules_of, cleaners())
         assert settle(archive, SITE, url).anew == 10
         learned_file(SITE, learned_dir()).write_text("", "utf-8")
         assert settle(archive, SITE, url).anew == 10
@@ -136,10 +135,10 @@ def test_a_line_that_a_person_deleted_comes_back_into_the_texts_and_never_into_t
 def test_the_lines_of_an_old_template_stay_learned(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     archived(data, range(FIRST))
     by_itself(data)
-    archived(data, range(1_000, 1_300), LATER)
-    monkeypatch.setattr(lines, "PAGES", 100)  # of which the old template would be on too few
+    archived(data, range(1_000, 1_100), LATER)
+    monkeypatch.setattr(lines, "PAGES", 20)  # of which the old template is on too few
     settled = by_itself(data)
-    assert settled and (settled.new, settled.anew) == (1, 300)
+    assert settled and (settled.new, settled.anew) == (1, 100)
     assert len(keys_of(SITE, learned_dir())) == 2
     assert scrapy(data, "rebuild").returncode == 0
     assert (holding(data, SLOGAN), holding(data, LATER)) == (0, 0)
@@ -183,19 +182,31 @@ def watched(look: Callable[[list[str]], None]) -> Callable[..., tuple[int, list[
 
 
 def test_a_kill_in_the_middle_of_learning_or_writing_loses_nothing(data: Path) -> None:
-    archived(data, range(120))
-    for moment in (1.0, 2.0, 3.0, 4.0):
+    archived(data, range(60))
+    for pattern in ("learned/*", f"learning/*{SITE}*", "index/**/*"):
+        before = written_in(data, pattern)
         process = subprocess.Popen(
             [SCRAPY, "learn", SITE], cwd=REPOSITORY, env=environment(data), start_new_session=True,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        time.sleep(moment)
+        while written_in(data, pattern) == before and process.poll() is None:
+            time.sleep(0.002)
+        assert process.poll() is None
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
     run = scrapy(data, "learn", SITE)
     assert run.returncode == 0, run.stderr
-    assert len(summaries(data)) == 120
+    assert len(summaries(data)) == 60
     assert holding(data, SLOGAN) == 0
+
+
+def written_in(data: Path, pattern: str) -> list[tuple[Path, int]]:
+    """Files, and when they were written last."""
+    found = []
+    for path in sorted(data.glob(pattern)):
+        with contextlib.suppress(FileNotFoundError):
+            found.append((path, path.stat().st_mtime_ns))
+    return found
 
 
 def test_a_crawl_learns_by_itself_and_status_tells(room: Room) -> None:

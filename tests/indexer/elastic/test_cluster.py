@@ -152,7 +152,8 @@ def demand_exactly(url: str, wanted: list[Summary]) -> None:
 @pytest.mark.alone
 def test_killed_nodes_lose_and_double_nothing_and_searches_are_answered(nodes: list[Node], many: list[Summary]) -> None:
     url = address(nodes, "killed")
-    pages = list(by_page(many).items())
+    wanted = many[:10_000]
+    pages = list(by_page(wanted).items())
     feed(url, pages[:100])
     whole(nodes[0])
     first, second = master(nodes), None
@@ -161,27 +162,27 @@ def test_killed_nodes_lose_and_double_nothing_and_searches_are_answered(nodes: l
         for number, (page, parts) in enumerate(pages, 1):
             writer.replace(page, parts)
             match number:
-                case 3_000:
+                case 1_500:
                     first.kill()
-                case 6_000:
+                case 3_000:
                     first.start()
-                case 9_000:
+                case 4_500:
                     whole(next(node for node in nodes if node is not first))
                     second = holder(nodes, "killed-000001")
                     assert second is not first
                     second.kill()
-                case 12_000:
+                case 6_000:
                     assert second
                     second.start()
             written += len(parts)
-            if number % 2_000 == 0:
+            if number % 1_000 == 0:
                 writer.commit(number)
                 searcher.committed = written
         writer.commit(len(pages))
-    demand_exactly(url, many)
+    demand_exactly(url, wanted)
     searcher.demand(_LONGEST)
     whole(next(node for node in nodes if node is not second))
-    demand_exactly(url, many)
+    demand_exactly(url, wanted)
 
 
 @contextmanager
@@ -196,7 +197,7 @@ def frozen(node: Node) -> Iterator[None]:
 
 @pytest.mark.alone
 def test_a_frozen_node_is_done_without(nodes: list[Node], many: list[Summary], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SUMMARIES_TIMEOUT", "20")
+    monkeypatch.setenv("SUMMARIES_TIMEOUT", "10")
     url = address(nodes, "frozen")
     wanted = many[:2_000]
     pages = list(by_page(wanted).items())
@@ -222,12 +223,12 @@ def connections(listening: socket.socket) -> int:
 
 
 def test_a_host_that_never_answers_is_done_without(
-    nodes: list[Node], many: list[Summary], monkeypatch: pytest.MonkeyPatch
+    elasticsearch_node: Node, collection: list[Summary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("SUMMARIES_TIMEOUT", "5")
-    wanted = many[:500]
+    monkeypatch.setenv("SUMMARIES_TIMEOUT", "2")
+    wanted = collection[:200]
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        hosts = (silent.getsockname()[1], nodes[0].port, nodes[1].port)
+        hosts = (silent.getsockname()[1], elasticsearch_node.port)
         url = f"http://{','.join(f'127.0.0.1:{port}' for port in hosts)}/silent"
         feed(url, list(by_page(wanted).items()))
         demand_exactly(url, wanted)
