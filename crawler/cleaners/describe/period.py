@@ -96,7 +96,7 @@ def _if_credible(claimed: Period, text: Text) -> Period | None:
     proven = undated(text) if year_of_event(text) else None
     if proven and proven.start[:4] == claimed.start[:4]:
         return claimed
-    return _of_another_year(claimed, proven)
+    return _of_another_year(claimed, proven or _stated(text))
 
 
 def _of_another_year(claimed: Period, proven: Period | None) -> Period | None:

@@ -9,7 +9,7 @@ from crawler.cleaners.describe.period_counted import counted_years
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(
     r"(?:度(?:[^,。;\n]{0,8}(?:工作|总结|考核|目标)|,)|共|累计|[我全本][省市县区旗镇乡校局院村站所办处园社]|工作|全年|"
-    r"上半年|下半年|[\u4e00-\u9fff、]{1,20}(?:工作|行动)(?!会|方案|报告|要点|计划|意见)|[1-9]\d?月(?![初底末]|[上中下]旬)|以来|,)"
+    r"上半年|下半年|[\u4e00-\u9fff、]{1,20}(?:工作|行动|培训班)(?!会|方案|报告|要点|计划|意见)|[1-9]\d?月(?![初底末]|[上中下]旬)|以来|,)"
 )
 _TO_COME = re.compile(
     r"(?:规划|目标|前|达到|建成|实现|将)|,(?:我们?|[我全本][省市县区旗镇乡校局院村站所办])?(?:决心|力争|打算|将|要(?!求))"

@@ -145,7 +145,7 @@ def undated(text: Text) -> Period | None:
     words = text.beginning
     relative = _RELATIVE.search(words)
     if relative is None:
-        return None
+        return _of_its_day(text)
     if _OF_TERM.search(words) and not _OF_YEAR.search(words):
         return _term_before(text.signed) if text.signed else None
     dated = _signed_for(words, text.signed) if text.signed else _year_told(text)
@@ -154,6 +154,12 @@ def undated(text: Text) -> Period | None:
     year, why = dated
     found = read_undated(re.sub(YEAR + "年?", "", words), year) or whole(year, "")
     return Period(found.label, found.start, found.end, f"{relative[0]} · {why}")
+
+
+def _of_its_day(text: Text) -> Period | None:
+    """The year of the one thing counted that a text opens with: 第25届全国推广普通话宣传周."""
+    event = year_of_event(text)
+    return whole(*event) if event and event[1] in text.opening else None
 
 
 def _signed_for(words: str, signed: date) -> tuple[int, str]:

@@ -136,6 +136,9 @@ def test_forms(title: str, expected: str | None) -> None:
         ("2010年广电工作总结", "今年，我局转播了国庆六十周年庆典，现总结如下。", "2009年"),
         # a second term that is told of before it begins is the autumn's
         ("2020年度下学期教研工作总结", "一学期来，我校教研活跃。\n2021年1月20日", "2020学年第一学期"),
+        # one of a collection, whose own year its text says
+        ("2023年河长工作总结篇1", "我镇重视河道，现将我镇2017年河长制工作总结如下。", "2017年"),
+        ("2023年河长工作总结篇1", "我镇重视河道，现总结如下。", None),
         ("2020学年下学期教研工作总结", "一学期来，我校教研活跃。\n2021年7月5日", "2020学年第二学期"),
         # what took place on some days
         ("2021年第一期干部培训班心得", "2021年4月26日至4月30日，我参加了干部培训班，收获很大。", "2021年4月"),
@@ -363,6 +366,8 @@ def test_a_repeated_half_and_texts_on_several_years(title: str, text: str, expec
             "2012年",
         ),
         ("小学工作总结", "我校举行了第三届读书节，现总结如下。", None),
+        ("小学推普周系列活动", "9月12日是第25届全国推广普通话宣传周，我校举行了比赛。", "2022年"),
+        ("妇联活动综述", "在第108个“三八”国际妇女节到来之际，我镇举行了比赛。", "2018年"),
         # a site that puts one year in place of all others does so inside figures too
         ("水文站工作总结", "2023年，我站测流162023次，现将2023年工作总结如下。", None),
         ("水文站工作总结", "2023年，我站在2023月8日测流，现将2023年工作总结如下。", None),
