@@ -14,6 +14,8 @@ _PER_WEIGHT, _PER_WEIGHT_LATIN = 15, 45  # characters of a line for which it mus
 _TEXT = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in TEXT))
 _OUTSIDE = 1  # what a line of the site weighs that stands between this and the end of the text …
 _INSIDE = {"top": 2, "bottom": 3}  # … and one between this and the author's words
+_YEARS = 5  # years of lines that are days from which on these are the entries of a chronicle, not the dates of links
+_DAY = re.compile(r"(\d{3,4})\s?[-/.年]\s?\d{1,2}(?:\s?[-/.月]\s?\d{1,2}\s?日?)?")
 _BRIEF, _BETWEEN = 6, 3  # characters of a menu's item, and what it weighs more for lines of the site at both sides
 
 
@@ -21,10 +23,16 @@ def margins(folded: list[str], authors: Container[int], last: int) -> set[int]:
     """The places of such lines; `authors` are the lines that no rule took, of the first `last` of a text."""
     top, bottom = range(min(last, _REACH)), range(last - 1, max(last - _REACH, 0) - 1, -1)
     below = _OUTSIDE if last < len(folded) else 0
-    return {
-        *_sites(top, folded, authors, inside=_INSIDE["top"]),
-        *_sites(bottom, folded, authors, inside=_INSIDE["bottom"], outside=below),
-    }
+    ends = (
+        _sites(top, folded, authors, inside=_INSIDE["top"]),
+        _sites(bottom, folded, authors, inside=_INSIDE["bottom"], outside=below),
+    )
+    return {place for found in ends if not _tells_years(found, folded) for place in found}
+
+
+def _tells_years(places: list[int], folded: list[str]) -> bool:
+    """Whether lines are a chronicle's: days of many years stand among them."""
+    return len({day[1] for place in places if (day := _DAY.fullmatch(folded[place]))}) >= _YEARS
 
 
 def _sites(

@@ -22,6 +22,9 @@ _MAX_NAME = 12  # characters of a site's name
 
 _DIGITS = re.compile(r"\d+")
 _ABSTRACT = re.compile(r"^[【\[(]?(?:内容|本文|文章|文档|导读)?(?:摘要|导读|导语|简介|提要|预览)[】\])]?[:\s]{0,3}")
+# A sentence that breaks off; a piece of a preview, which has a number, goes on in the next.
+_CUT = re.compile(r"(?!\d{1,2}、).*[^。!?;:.…”\"』」》)]\s?(?:\.{3}|…)")
+_SENTENCE = re.compile(r".{20}[。;!?]")
 # The head of a part, however its title sounds.
 PART_HEAD = re.compile(
     rf"\W{{0,3}}(?:第{NUMBER}篇|篇{NUMBER}).*|.*(?:篇|{MODEL})\s?[(]?{NUMBER}[)]?\W{{0,3}}|.*第{NUMBER}篇.{{0,3}}"
@@ -72,6 +75,11 @@ def is_teaser(line: str, following: list[str]) -> bool:
     if line in following[:1] or (begins and any(other.startswith(lead) for other in following)):
         return True
     return begins and "".join(following).replace(" ", "").startswith(lead.replace(" ", ""))
+
+
+def is_cut_lead(line: str, following: list[str]) -> bool:
+    """Whether the first line of a page is an abstract of other words: a long sentence cut off above the text."""
+    return bool(len(line) >= _MIN_TEASER and _CUT.fullmatch(line) and following and _SENTENCE.search(following[-1]))
 
 
 def watermark(lines: list[str]) -> re.Pattern[str] | None:

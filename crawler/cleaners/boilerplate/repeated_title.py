@@ -16,6 +16,7 @@ _MIN_NAMED = 6  # letters of a title that an author does not happen to write in 
 _MAX_SAID = 160  # letters that a site says beside a title
 _BRIEF = 25  # of so many one word to the reader is enough
 _BETWEEN = 80  # characters between two mentions of a long title that are no author's sentence
+_MAX_LABEL = 12  # characters before a colon and the title
 _COLUMN = range(4, 11)  # letters of a column's name
 _TOP = 10  # lines at the top among which the title is looked for
 _LONG_TOP = 25  # lines from the top among which the title's words may stand, one on a line
@@ -63,7 +64,7 @@ class RepeatedTitle:
             return 1
         if self._runs_over(key, behind):
             return 2
-        return int(self._is_column(line, key, behind) or self._is_otherwise(line, key))
+        return int(self._is_column(line, key, behind) or self._is_otherwise(line, key) or self._is_labelled(line))
 
     def _is_whole(self, line: str, key: str) -> bool:
         """Whether a line is the title or a part of it, several times, with a year more, or with a suffix."""
@@ -89,6 +90,12 @@ class RepeatedTitle:
             and set(key) <= set(self._key)
             and self._is_title(behind)
         )
+
+    def _is_labelled(self, line: str) -> bool:
+        """Whether a line is a long title behind some site's name or label."""
+        label, colon, title = line.partition(":")
+        named = bool(colon and label) and len(label) <= _MAX_LABEL and not forms.AUTHORS_LABEL.search(label)
+        return named and len(self._key) >= _MIN_LONG and self._is_title(_key(title)) and not PART_HEAD.fullmatch(line)
 
     def _is_otherwise(self, line: str, key: str) -> bool:
         """Whether a line of its own is a long title in other words: a year more or less, a synonym, a letter lost.
@@ -242,8 +249,8 @@ class RepeatedTitle:
         """Whether a line names the title and says no more than a site does of it to its reader."""
         if self._key[:2] not in folded or len(self._key) < _MIN_NAMED or len(folded) > _MAX_LINE + _MAX_SAID:
             return False
-        if not forms.TO_READER.search(folded) or forms.NUMBERED.fullmatch(folded):
-            return False
+        if not forms.TO_READER.search(folded) or forms.NUMBERED.fullmatch(folded) or "一、" in folded:
+            return False  # the last is the text's first heading
         before, title, behind = _key(folded).partition(self._key)
         said = before + behind.replace(self._key, "")
         if not title or len(said) > _MAX_SAID or forms.OFFICIAL.search(said):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from crawler.cleaners.boilerplate.above import advice, outline
+from crawler.cleaners.boilerplate.authors_voice import continues_list, speaks_to_reader_throughout
 from crawler.cleaners.boilerplate.ends import end_of_text
 from crawler.cleaners.boilerplate.inside import (
     AUTHOR,
@@ -20,7 +21,7 @@ from crawler.cleaners.boilerplate.inside import (
 )
 from crawler.cleaners.boilerplate.margins import margins
 from crawler.cleaners.boilerplate.matching import rules_by_line
-from crawler.cleaners.boilerplate.repeated import is_teaser, line_key, site_name, watermark
+from crawler.cleaners.boilerplate.repeated import is_cut_lead, is_teaser, line_key, site_name, watermark
 from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
 from crawler.cleaners.particulars import particulars
@@ -35,7 +36,9 @@ _MAX_TRIED = 4_000  # lines from the top among which rules are tried; no page of
 _LETTER = 3  # lines of a letter at least
 
 _LISTS = (("outline", outline), ("document's particulars", particulars), ("advice on writing", advice))  # above a text
+_SPOKEN = frozenset((TO_READER, "rights notice", "contact"))  # what the author of rules or of an invitation may say too
 _REPEATED_TITLE = "repeated title"
+_CUT_LEAD = "lead cut off"
 _NEIGHBOUR = "neighbouring articles"
 _SIGNED = re.compile(r".{0,20}年.{1,3}月.{1,3}日\W{0,2}")
 # What a document site writes above the first words of the text.
@@ -84,6 +87,7 @@ class _Stripping:
         self._site = site_name(fold(page_title), self._title) if page_title else None
         self._above = {place: name for name, find in _LISTS for place in find(self._folded)}
         self._around = self._repeated.around(self._folded)
+        self._throughout: bool | None = None  # whether it speaks to its reader throughout, once that was asked
 
     def stripped(self) -> Changed:
         for place in range(self._last):
@@ -99,6 +103,8 @@ class _Stripping:
         edge = head or self._last - place <= _EDGE
         fitting = self._candidates.get(place) if edge or place < _MAX_TRIED else None
         name, inside = of_rules(folded, fitting, edge=edge, head=head) if fitting else ("", [])
+        if self._is_authors(place, {name, *(rule for _, _, rule in inside)}):
+            name, inside = name if name not in _SPOKEN else "", [one for one in inside if one[2] not in _SPOKEN]
         line = _Line(place, text, folded, head, edge, fitting is not None, inside)
         if name := self._above.get(place) or name or self._names_title(line) or self._speaks_for_site(line):
             self._changes.append(Change("boilerplate", name, self._starts[place], text))
@@ -137,13 +143,29 @@ class _Stripping:
             if self._repeated.spoken_of(said):
                 return "title introduced"
             of_site = self._site.sub("本站", said) if self._site else said  # the words know no site's name
-            if (line.weighed or of_site != said) and speaks_to_reader(of_site):
+            of_reader = (line.weighed or of_site != said) and speaks_to_reader(of_site)
+            if of_reader and not self._is_authors(line.place, {TO_READER}):
                 return TO_READER
-        if line.head and is_teaser(line.folded, self._folded[line.place + 1 : line.place + 4]):
+        following = self._folded[line.place + 1 : line.place + 4] if line.head else []
+        if line.head and is_teaser(line.folded, following):
             return "repeated lead"
+        if (
+            not self._kept
+            and is_cut_lead(line.folded, following)
+            and _CUT_LEAD not in [one.rule for one in self._changes]
+        ):
+            return _CUT_LEAD
         if self._rules.repeated and line_key(line.folded, self._title) in self._rules.repeated:
             return "repeated across the site"
         return ""
+
+    def _is_authors(self, place: int, rules: Set[str]) -> bool:
+        """Whether what one of these rules takes in a line is the author's own word to his reader."""
+        if not rules & _SPOKEN:
+            return False
+        if self._throughout is None:
+            self._throughout = speaks_to_reader_throughout(self._folded)
+        return self._throughout or continues_list(self._folded, self._kept, place)
 
     def _inside(self, line: _Line) -> Found:
         """What is to be taken out of a line; all of it, where the title is what would be left."""

@@ -111,6 +111,13 @@ def test_a_line_weighs_more_beside_a_sites_lines() -> None:
         assert strip(below, "", NO_RULES).text == BODY
 
 
+def test_the_days_of_a_chronicle_are_no_dates_of_links() -> None:
+    links = [f"{year}.12.10\n某某新线路正式通车" for year in (2014, 2014, 2015, 2015, 2015, 2014)]
+    chronicle = [f"{year}.12.10\n某某新线路正式通车" for year in (1931, 1937, 1949, 1958, 1979, 1997)]
+    assert strip("\n".join((BODY, *chronicle)), "", NO_RULES).text == "\n".join((BODY, *chronicle))
+    assert strip("\n".join((BODY, *links)), "", NO_RULES).text != "\n".join((BODY, *links))
+
+
 def test_a_blank_line_is_nobodys() -> None:
     for blank in ("", "  ", "\u3000"):
         for text in (f"{BODY}\n{blank}\n时讯速递", f"时讯速递\n{blank}\n{BODY}"):

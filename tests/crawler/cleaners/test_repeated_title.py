@@ -19,6 +19,13 @@ def test_the_title_goes_with_its_label_or_its_day(title: str) -> None:
     assert strip(f"{title}\n{BODY}", "某镇工作总结", NO_RULES).text == BODY
 
 
+def test_a_long_title_goes_behind_a_sites_name_and_stays_behind_an_authors_label() -> None:
+    title = "某某县养老院消防管理办法"
+    assert strip(f"好网站天天看：{title}\n{BODY}", title, NO_RULES).text == BODY
+    own = f"现印发：{title}\n{BODY}"
+    assert strip(own, title, NO_RULES).text == own
+
+
 @pytest.mark.parametrize(
     "above",
     [

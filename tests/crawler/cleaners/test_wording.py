@@ -222,3 +222,28 @@ def test_a_preview_that_has_ended_and_a_form_that_nobody_filled_in_are_the_sites
 def test_the_head_of_a_part_is_no_title_with_a_sites_name_behind_it() -> None:
     line = "某某县民政局半年工作总结-第一篇"
     assert strip(f"{line}\n{BODY}", TITLE, NO_RULES).text == f"{line}\n{BODY}"
+
+
+def test_a_further_item_of_an_authors_list_is_his() -> None:
+    items = (
+        "1、申请人到镇民政所领取申请表，如实填写。",
+        "2、登录民政网站注册账号，点击下载客户端，上传相关资料。",
+        "3、如您的资料被退回，请联系我们的客服QQ：123456789。",
+    )
+    whole = "\n".join((*items, BODY))
+    assert strip(whole, "", NO_RULES).text == whole
+    assert strip("\n".join((items[1].replace("2", "1"), BODY)), "", NO_RULES).text == BODY
+
+
+def test_a_text_that_speaks_to_its_reader_throughout_is_an_authors() -> None:
+    agreement = "\n".join(f"您在第{number}个区域内使用本软件时应当遵守本协议的约定。" for number in "三四五六七八")
+    line = "您可以免费下载试用，也可以注册账号后使用。"
+    assert strip(f"{line}\n{agreement}", "", NO_RULES).text == f"{line}\n{agreement}"
+    assert strip(f"{line}\n{BODY}", "", NO_RULES).text == BODY
+
+
+def test_an_abstract_of_other_words_that_breaks_off_above_the_text_goes() -> None:
+    lead = "某某县民政局全年围绕中心，在低保、优抚、救灾、殡葬、社区建设等方面做了大量工作，成绩较好，受到群众的..."
+    assert strip(f"{lead}\n{BODY}", "", NO_RULES).text == BODY
+    for own in (lead.replace("的...", "。"), f"1、{lead}", f"{BODY}\n{lead}"):
+        assert own in strip(f"{own}\n{BODY}", "", NO_RULES).text

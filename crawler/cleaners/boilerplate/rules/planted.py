@@ -285,6 +285,18 @@ RULES: tuple[Rule, ...] = (
         "第三页共有五处需要修改",
     ),
     Rule(
+        "page mark",
+        "inline",
+        re.compile(
+            r"(?:第?\s?(?:num)?pages?\s?[\\*\s]{0,4}(?:arabic[\\*\s]{1,4})?mergeformat\s?\d{0,4}\s?页?\s?共?){1,4}"
+            r"|第\s?page\s?页\s?共\s?(?:num)?pages?\s?页"
+        ),
+        ("mergeformat", "page"),
+        "the fields of a word processor that number the pages",
+        "第PAGE\\*Arabic\\*MERGEFORMAT3页共NUMPAGES\\*MERGEFORMAT3页",
+        "打开homepage页面,点击共享。",
+    ),
+    Rule(
         "forum jammer",
         "inline",
         re.compile(

@@ -9,6 +9,7 @@ NOT_WORD = re.compile(r"\W+")
 PAGE = re.compile(r"第\d{1,3}页$")
 BRACKETED = re.compile(r"\s?[(【\[][^()【】\[\]]{2,40}[)】\]]$|^[(【\[][^()【】\[\]]{2,20}[)】\]]")
 COUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,7}$")  # of a page's readers, behind its title
+AUTHORS_LABEL = re.compile(r"附|题|[是为]|关于|主|报告|印发|[一二三四五六七八九十\d]")  # before a title that is his
 DASH = re.compile(r"[-—]{2,4}")
 FILE_NAME = re.compile(r"(?:\s?\(\d\))?\.(?:docx?|pdf|wps|txt|pptx?)$")
 _GENRE = f"(?:{GENRES}|设想)(?:范文)?"  # what a title ends with
