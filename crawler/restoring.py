@@ -7,15 +7,15 @@ index. The file is made anew each time: it depends on what the index holds, not 
 broken off changes nothing, or is made up for by the next.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import count, islice
 
 from crawler.archive import Archive
 from crawler.cleaners.repair.bare import bare
 from crawler.cleaners.repair.restorations import Restoration, in_file, key_of, read, restorations
 from crawler.cleaners.repair.spots import Copy, Spot, spots
-from crawler.feeding.again import write_again
+from crawler.feeding.again import fingerprint, write_again
 from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.feeding.feed import RulesOf, read_article
 from crawler.page import Page
@@ -64,7 +64,8 @@ def restore(archive: Archive, index_url: str, rules_of: RulesOf, cleaners: Clean
             here = set(proven_by_copies(text, index, done))
             found |= here
             known = {one for line in text.split("\n") for one in before.get(key_of(line), ())}
-            if _readings(here) != _readings(known) or not _holds(index, article, cleaned.summaries):
+            differs = fingerprint(_held(index, article)) != fingerprint(cleaned.summaries)
+            if differs or _readings(here) != _readings(known):
                 stale.append(article)
     if found or before:
         keep_copies(in_file(found))
@@ -109,10 +110,10 @@ def _copies(spot: Spot, index: Reader) -> Iterator[tuple[str, Copy]]:
         yield document.summary.id, Copy(document.summary.text, document.searchable)
 
 
-def _holds(index: Reader, article: str, summaries: Sequence[Summary]) -> bool:
-    """Whether the index has these summaries of an article, by their texts and flags."""
-    for number, summary in enumerate(summaries, 1):
+def _held(index: Reader, article: str) -> Iterator[Summary]:
+    """What the index holds of an article."""
+    for number in count(1):
         held = index.get(summary_id(article, number))
-        if held is None or (held.text, held.flags) != (summary.text, summary.flags):
-            return False
-    return index.get(summary_id(article, len(summaries) + 1)) is None
+        if held is None:
+            return
+        yield held

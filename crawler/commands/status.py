@@ -69,7 +69,9 @@ class Command(PlainCommand):
                 learned, lines = history_of(name).day, len(keys_of(name, learned_dir()))
             except Trouble as trouble:
                 tell(f"scrapy status: {trouble}")
-                learned, lines, status = None, 0, TROUBLE
+                learned, lines, status, taught = None, 0, TROUBLE, "what was learned of its lines cannot be read"
+            else:
+                taught = f"{lines:,} of its lines learned, last on {learned}" if learned else ""
             if opts.format == "jsonl":
                 record = {
                     "site": name,
@@ -81,7 +83,6 @@ class Command(PlainCommand):
                 }
                 print(json.dumps(record, ensure_ascii=False))
             else:
-                taught = f"{lines:,} of its lines learned, last on {learned}" if learned else ""
                 print(_site(name, counts, following, taught, told))
         if visits:
             visits.close()
@@ -97,7 +98,8 @@ def _schedule(name: str) -> str | None:
 
 def _run(run: Run, running: bool) -> dict[str, Any]:
     state = run.outcome or ("running" if running else "broken off; the next crawl goes on with it")
-    seconds = ((run.ended or datetime.now(UTC)) - run.started).total_seconds() if run.ended or running else None
+    took = (run.ended or datetime.now(UTC)) - run.started
+    seconds = max(took.total_seconds(), 0.0) if run.ended or running else None  # the clock may have been set back
     report = Report.read(run.report)
     return {
         "started": run.started.isoformat(),

@@ -6,7 +6,7 @@ between, and a number tells how far it has come: broken off, it goes on from the
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -51,7 +51,7 @@ def feed_again(
         different = [
             article
             for article, cleaned in cleaners.cleaned(pages)
-            if not cleaned.failed and _print(cleaned.summaries) != held.get(page_key(article), 0)
+            if not cleaned.failed and fingerprint(cleaned.summaries) != held.get(page_key(article), 0)
         ]
         number += write_again(archive, index_url, rules_of, cleaners, different)[0]
         came(part[-1][0])
@@ -64,14 +64,17 @@ def _held(index_url: str, site: str) -> dict[str, int] | None:
     try:
         with open_index(index_url) as index:
             for document in index.documents(None, Filters(site=(site,)), ordered=False):
-                held[document.summary.page] ^= _print((document.summary,))
+                held[document.summary.page] ^= fingerprint((document.summary,))
     except Missing:
         return None
     return held
 
 
-def _print(summaries: tuple[Summary, ...]) -> int:
-    """A number that stands for summaries, in any order, but for what the index alone knows of them; 0 for none."""
+def fingerprint(summaries: Iterable[Summary]) -> int:
+    """A number that stands for summaries, in any order, but for what the index alone knows of them; 0 for none.
+
+    An index is up to date with a page where it holds what gives the same number as what cleaning makes of the page.
+    """
     found = 0
     for summary in summaries:
         found ^= hash(replace(summary, cluster=None, copies=1))

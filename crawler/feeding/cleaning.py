@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from crawler.feeding.worker import Died, Worker
 from crawler.page import Page
 from indexer.summary import Summary
+from indexer.trouble import Trouble
 
 if TYPE_CHECKING:
     from crawler.cleaners import Cleaning
@@ -60,7 +61,8 @@ class Cleaners:
 
         `whole` asks for what every stage made of a page too, which takes longer to hand over. A bounded number of pages
         is taken ahead. A page that kills its process, or takes more than its seconds, fails; the others do not notice.
-        Raises Trouble where processes cannot be started.
+        Raises Trouble where processes cannot be started, or what was learned is damaged: that is no fault of the page,
+        which must not be passed over for it.
         """
         waiting: deque[tuple[Key, Cleaned | _Desk]] = deque()
         try:
@@ -139,7 +141,7 @@ class _Desk:
         again = False
         while True:
             try:
-                cleaned: Cleaned = self.worker.answer()
+                answer: Cleaned | Trouble = self.worker.answer()
             except Died as died:
                 self.worker = Worker(*self.work)
                 if again or died.overdue:
@@ -150,7 +152,9 @@ class _Desk:
                 self._give_again()
             else:
                 self.pages.popleft()
-                return cleaned
+                if isinstance(answer, Trouble):
+                    raise answer
+                return answer
 
     def _give_again(self) -> None:
         for asked in self.pages:
@@ -158,17 +162,19 @@ class _Desk:
 
 
 @contextmanager
-def cleaner() -> Iterator[Callable[[Asked], Cleaned]]:
+def cleaner() -> Iterator[Callable[[Asked], Cleaned | Trouble]]:
     """The work of such a process."""
     # The first page loads the dictionaries. To look through them for garbage while they grow, and ever after, would
     # take a quarter of the time that loading takes.
     gc.disable()
     from crawler.cleaners import process
 
-    def clean(asked: Asked) -> Cleaned:
+    def clean(asked: Asked) -> Cleaned | Trouble:
         page, whole = asked
         try:
             cleaning = process(page)
+        except Trouble as trouble:  # a file of what was learned
+            return trouble
         except Exception as error:  # whatever a hostile page sets off, the other pages go on
             return Cleaned(failed=f"{page.url}: cleaning failed ({type(error).__name__}: {error})")
         finally:

@@ -58,35 +58,37 @@ def language_by_itself(archive: Archive, index: str) -> str:
     Where `index` holds such texts and the archive has grown enough, learn the language, and clean these texts again.
     What was broken off is done again. One that a person has learned, or deleted, is left as it is. Raises Trouble.
     """
-    articles = sum(archive.catalogue.sites().values())
-    if not _is_due(_remembered(), articles):
+    if not _is_due(_remembered(), archive):
         return ""
     with turn():
         before = _remembered()
-        if not _is_due(before, articles):  # another crawl has learned it meanwhile
+        if not _is_due(before, archive):  # another crawl has learned it meanwhile
             return ""
         with open_index(index) as reader:
             spoilt = sorted({found.summary.url for found in reader.documents(None, _SPOILT, ordered=False)})
         if not spoilt:
             return ""
         _remember(replace(before, begun=True))
-        sites = sorted(archive.catalogue.sites())
-        characters, told = learn_language(archive, sites, max(PAGES // len(sites), 1), 1, _ENOUGH)
+        sites = archive.catalogue.sites()
+        characters, told = learn_language(archive, sorted(sites), max(PAGES // len(sites), 1), 1, _ENOUGH)
         if characters:
             with Cleaners() as cleaners:
                 number, failed = write_again(archive, index, rules_of, cleaners, spoilt)
             for failure in failed:
                 tell(f"passed over: {failure}")
             told = f"{told}; {number:,} damaged articles cleaned again"
-        _remember(_Remembered(articles, characters))
+        _remember(_Remembered(sum(sites.values()), characters))
     return told
 
 
-def _is_due(before: "_Remembered", articles: int) -> bool:
-    """Whether a crawl is to learn the language, beside what is remembered, from an archive of so many articles."""
+def _is_due(before: "_Remembered", archive: Archive) -> bool:
+    """Whether a crawl is to learn the language, beside what is remembered of the last time."""
+    if before.begun:
+        return True
     own = language_file(learned_dir()) is not None
-    left = own != (before.characters > 0) or before.characters >= _ENOUGH
-    return before.begun or (not left and articles >= max(_FIRST, 2 * before.articles))
+    if own != (before.characters > 0) or before.characters >= _ENOUGH:
+        return False
+    return sum(archive.catalogue.sites().values()) >= max(_FIRST, 2 * before.articles)
 
 
 @dataclass(frozen=True, slots=True)

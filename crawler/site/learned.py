@@ -127,10 +127,10 @@ def _standing(site: str, path: Path) -> dict[str, str]:
         lines = path.read_text("utf-8").split("\n")
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise Trouble(
-            f"{path}: cannot be read ({error}); delete it, and `scrapy learn {site}` makes it anew"
-        ) from error
+    except OSError as error:
+        raise Trouble(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise Trouble(f"{path}: is not UTF-8 ({error}); delete it, and `scrapy learn {site}` makes it anew") from error
     found = {}
     for number, line in enumerate(lines, 1):
         if not line.strip():

@@ -1,5 +1,6 @@
 """The archive: what was catalogued is on the disk and stays, whatever happens to the process or the disk."""
 
+import errno
 import random
 import signal
 import sqlite3
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
+from warcio.warcwriter import WARCWriter
 
 from crawler.archive import Archive, DamagedRecord, has_archive
 from crawler.archive.catalogue import NAME, Catalogue
@@ -291,6 +293,33 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(Trouble, match=r"file/archive: the archive cannot be made here"):
         Archive(tmp_path / "file" / "archive")
+
+
+def test_what_a_living_writer_has_begun_is_left_to_it_also_after_the_disk_was_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(writer: WARCWriter, record: object) -> None:
+        writer.out.write(b"begun")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def seen() -> int:
+        with Archive(tmp_path) as other:
+            return other.catalogue.last()
+
+    with Archive(tmp_path) as archive:
+        archive.append(fetched(1))
+        assert seen() == 0
+        with monkeypatch.context() as patch:
+            patch.setattr(WARCWriter, "write_record", full)
+            with pytest.raises(Trouble, match="No space left on device"):
+                archive.append(fetched(2))
+        archive.append(fetched(3))
+        assert seen() == 0
+        archive.commit()
+        assert seen() == 2
+    assert sorted(bodies(tmp_path).values()) == ["第1页", "第3页"]
+    [path] = tmp_path.glob("*.warc.gz")
+    assert b"begun" not in path.read_bytes()
 
 
 @pytest.mark.parametrize("first", ["other", "killed"])

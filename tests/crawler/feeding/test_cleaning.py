@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,10 +16,11 @@ import pytest
 
 from crawler.feeding.cleaning import Asked, Cleaned, Cleaners
 from crawler.feeding.worker import Worker
-from crawler.page import Page
+from crawler.page import Page, SiteRules
 from indexer.trouble import Trouble
 from tests.crawler.crawls import Room
 from tests.crawler.large import large_site
+from tests.crawler.pages import BODY, html_page
 from tests.crawler.running import REPOSITORY, SCRAPY
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -99,6 +101,19 @@ def test_pages_left_in_the_middle_do_not_turn_up_later() -> None:
         assert next(first)[1].rejected == "0"
         first.close()  # type: ignore[attr-defined]
         assert [one.rejected for _, one in cleaners.cleaned([(0, page(b"anew"))])] == ["anew"]
+
+
+def test_what_was_learned_and_is_damaged_is_no_fault_of_the_page(tmp_path: Path) -> None:
+    copies = tmp_path / "copies.jsonl"
+    copies.write_text("no spot")
+    line = "一、加強隊伍建設，提高幹部職工的業務素質。"
+    place = line.index("隊伍")
+    shifted = line[:place] + "?" + line[place:].encode("gbk")[1:].decode("gbk", "ignore")
+    damaged = html_page(f"{BODY}\n{shifted}")
+    with Cleaners() as cleaners:
+        with pytest.raises(Trouble, match=r"copies\.jsonl: not what `scrapy restore` writes"):
+            cleaners.one(replace(damaged, rules=SiteRules(copies=copies)))
+        assert cleaners.one(damaged).summaries
 
 
 def test_a_process_that_cannot_be_started_is_trouble() -> None:

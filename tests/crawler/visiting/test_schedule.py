@@ -173,7 +173,8 @@ def test_status_says_when_a_sites_lines_were_learned(room: Room) -> None:
     status = room.scrapy("status")
     assert status.returncode == 2
     assert status.stderr.startswith(f"scrapy status: {damaged}, line 1: not a learned line; delete it")
-    assert "zhen: 5 articles known" in status.stdout and "pages 6; articles 5 new" in status.stdout
+    assert "zhen: 5 articles known, not scheduled, what was learned of its lines cannot be read" in status.stdout
+    assert "pages 6; articles 5 new" in status.stdout
 
 
 def test_troubles_and_crawls_that_die_raise_a_hand_too(room: Room) -> None:
