@@ -41,23 +41,34 @@ CAPTION_NAME = re.compile(
 # Elements whose kind says so.
 OTHER_TAGS = frozenset(("nav", "footer", "aside", "menu"))
 
-# A line that is no sentence of an article, however long: what sites say of themselves and ask of their visitors.
-NOTICE = re.compile(
-    r"版权所有|版權所有|Copyright|©|All Rights Reserved|ICP[备证]|公网安备|经营许可证(?:编?号)?\s*[:：]|"
-    r"网站备案号|网站标识码|"
-    r"网友(?:评论|跟帖|发言)|(?:发表|查看|我要|参与|全部|最新|热门)(?:您的)?评论|文明上网|评论仅代表|跟帖评论|自律管理|"
-    r"请(?:您)?先?登录|用户名.{0,8}密码|记住密码|忘记密码|注册(?:新)?(?:用户|账号|会员)|违法和?不良信息举报|"
-    r"未经(?:本站|本网|.{0,8}书面)?(?:授权|许可|允许|同意).{0,12}(?:转载|使用|复制)|(?:本网|本站)(?:站)?(?:转载|登载|刊载|所有|内容|部分)|"
-    r"不代表(?:本网|本站|本人|本平台|.{0,12}网)|(?:如|若|涉及|存在).{0,8}(?:侵权|版权).{0,20}(?:联系|删除|告知|举报)|版权(?:说明|声明)\s*[:：]|"
-    r"下载到电脑|点击下载|^\W*推荐度\s*[:：]|^\W*文档为\s?\w{3,4}\s?格式|^《.{2,60}[.．](?:docx?|pdf|wps)》$|"
-    r"(?:免责|特别|版权|郑重|网站)声明\s*[:：]|版权归[^，。]{0,12}所有|(?:转载|轉載)(?:时|须|需|请|請|并|，){0,3}(?:注明|註明|标明|标注|指明)(?:[:：]|出处|出處|来源|作者|原文|本文)|"
-    r"扫一扫|微信扫描|扫描.{0,6}二维码|分享到|关注(?:我们|公众号|微信)|下载(?:客户端|APP)"
+# A line that is no sentence of an article, however long: what sites say of themselves and ask of their visitors. Each
+# row is its cues and its forms, none of which stands where none of the cues does.
+_NOTICES = (
+    ("版权|版權", r"版权所有|版權所有|版权(?:说明|声明)\s*[:：]|版权归[^，。]{0,12}所有"),
+    ("Copyright|©|All Rights", r"Copyright|©|All Rights Reserved"),
+    ("ICP|公网安备|许可证", r"ICP[备证]|公网安备|经营许可证(?:编?号)?\s*[:：]"),
+    ("备案号|标识码", r"网站备案号|网站标识码"),
+    ("网友|评论", r"网友(?:评论|跟帖|发言)|(?:发表|查看|我要|参与|全部|最新|热门)(?:您的)?评论|评论仅代表|跟帖评论"),
+    ("文明上网|自律管理", r"文明上网|自律管理"),
+    ("登录|密码|注册", r"请(?:您)?先?登录|用户名.{0,8}密码|记住密码|忘记密码|注册(?:新)?(?:用户|账号|会员)"),
+    ("不良信息", r"违法和?不良信息举报"),
+    ("未经", r"未经(?:本站|本网|.{0,8}书面)?(?:授权|许可|允许|同意).{0,12}(?:转载|使用|复制)"),
+    ("本网|本站", r"(?:本网|本站)(?:站)?(?:转载|登载|刊载|所有|内容|部分)"),
+    ("不代表", r"不代表(?:本网|本站|本人|本平台|.{0,12}网)"),
+    ("侵权|版权", r"(?:如|若|涉及|存在).{0,8}(?:侵权|版权).{0,20}(?:联系|删除|告知|举报)"),
+    ("下载", r"下载到电脑|点击下载|下载(?:客户端|APP)"),
+    ("推荐度|文档为", r"^\W*推荐度\s*[:：]|^\W*文档为\s?\w{3,4}\s?格式"),
+    ("doc|pdf|wps", r"^《.{2,60}[.．](?:docx?|pdf|wps)》$"),
+    ("声明", r"(?:免责|特别|版权|郑重|网站)声明\s*[:：]"),
+    (
+        "转载|轉載",
+        r"(?:转载|轉載)(?:时|须|需|请|請|并|，){0,3}(?:注明|註明|标明|标注|指明)(?:[:：]|出处|出處|来源|作者|原文|本文)",
+    ),
+    ("扫一扫|微信扫描|二维码", r"扫一扫|微信扫描|扫描.{0,6}二维码"),
+    ("分享到|关注", r"分享到|关注(?:我们|公众号|微信)"),
 )
-# Without one of these words no line is a notice, and they are found far sooner.
-NOTICE_CUE = re.compile(
-    r"版权|版權|Copyright|©|All Rights|ICP|公网安备|许可证|备案号|标识码|网友|评论|文明上网|自律管理|登录|密码|注册|"
-    r"不良信息|未经|本网|本站|不代表|侵权|下载|推荐度|文档为|doc|pdf|wps|声明|转载|轉載|扫一扫|微信扫描|二维码|分享到|关注"
-)
+NOTICE = re.compile("|".join(forms for _, forms in _NOTICES))
+NOTICE_CUE = re.compile("|".join(cues for cues, _ in _NOTICES))  # found far sooner
 # Words of a site's foot that authors use as well: they count only in a line that is no sentence.
 FOOT = re.compile(
     r"主办单位|承办单位|技术支持|备案[号序]|举报(?:电话|邮箱|中心)|"
