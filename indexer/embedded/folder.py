@@ -42,6 +42,11 @@ def missing(folder: Path) -> Missing:
     )
 
 
+def is_damage(error: BaseException) -> bool:
+    """Whether an error of the engine says that its files are damaged, as do its panics, which are no Exception."""
+    return isinstance(error, Exception) or type(error).__name__ == "PanicException"
+
+
 def broken(folder: Path, why: object) -> Trouble:
     return Trouble(f"{folder}: the index is damaged ({why}); `scrapy rebuild` makes it anew from the archive")
 

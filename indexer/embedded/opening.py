@@ -1,4 +1,4 @@
-"""How a generation is opened to be read, also where this user may not write.
+"""How the generation that serves is opened to be read, also where this user may not write.
 
 tantivy locks a folder for the moment in which it opens it, for which it must write a file there. Where this user may
 not, it is given a folder of links to the generation's files instead. Once open, it needs neither names nor links.
@@ -9,10 +9,72 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import tantivy
 
+from indexer.embedded.copies import CopyReader
+from indexer.embedded.entries import ENTRIES, EntryReader
+from indexer.embedded.fields import WORDS, remembered
+from indexer.embedded.folder import broken, current, demand_generation, is_damage, missing, recognise, schema_version
+from indexer.trouble import Missing, Trouble
+
+_LOOKS = 3  # at a commit, for one to which its clusters belong
 _LOCKS = (".tantivy-meta.lock", ".tantivy-writer.lock")
+
+
+class Serving(NamedTuple):
+    """A generation that is open to be read, as of its last commit."""
+
+    schema: tantivy.Schema
+    searcher: tantivy.Searcher
+    entries: EntryReader
+    words_file: bytes
+    copies: CopyReader
+    fed: int  # the catalogue's number that it goes up to
+
+
+def newest(folder: Path) -> Serving:
+    """The generation that serves in the index in `folder`.
+
+    Raises Trouble where there is none, where the folder is something else, where the schema is of another version, and
+    where the files are damaged.
+    """
+    if not recognise(folder):
+        raise missing(folder)
+    name = current(folder)
+    looks = 0
+    while name is not None:
+        looks += 1
+        try:
+            serving = _serving(folder, folder / name)
+        except BaseException as error:
+            if not is_damage(error):
+                raise
+            # A generation may be replaced and removed between the look at the pointer and the opening.
+            now = current(folder)
+            if now == name:
+                raise error if isinstance(error, Trouble) else broken(folder, error) from None
+            name = now
+        else:
+            # A writer may have committed since, and made its clusters.
+            if not serving.copies.is_newer or looks >= _LOOKS:
+                return serving
+    raise Missing(f"{folder}: this index was begun and never finished; `scrapy rebuild` goes on with it")
+
+
+def _serving(folder: Path, generation: Path) -> Serving:
+    demand_generation(folder, schema_version(generation))
+    with opened(generation) as index:
+        index.config_reader("manual")
+        searcher = index.searcher()
+    commit = remembered(index.schema, searcher)
+    copies = CopyReader(generation, commit.copies)
+    entries = EntryReader(generation / ENTRIES, commit.entries)
+    words_file = (generation / WORDS).read_bytes()[: commit.words]
+    if len(words_file) < commit.words:
+        raise broken(folder, f"{WORDS} is shorter than {commit.words:,} bytes")
+    return Serving(index.schema, searcher, entries, words_file, copies, commit.fed)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.embedded import EmbeddedReader
+from indexer.embedded import EmbeddedReader, searching
 from indexer.embedded import reader as embedded_reader
 from indexer.filters import Filters
 from indexer.index import open_index
@@ -110,8 +110,8 @@ def test_all_documents_stream_by_id(
 ) -> None:
     expected = sorted(summary.id for summary in collection)
     assert ids(reader.documents(None, ANY)) == expected
-    monkeypatch.setattr(embedded_reader, "_FIRST_SLICE", 3)
-    monkeypatch.setattr(embedded_reader, "_SLICE", 20)
+    monkeypatch.setattr(searching, "_FIRST_SLICE", 3)
+    monkeypatch.setattr(searching, "_SLICE", 20)
     assert ids(reader.documents(None, ANY)) == expected
     assert sorted(ids(reader.documents(None, ANY, ordered=False))) == expected
     texts = {document.summary.id: document.searchable for document in reader.documents(None, ANY)}
