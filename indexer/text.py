@@ -47,6 +47,19 @@ _NUMERAL_ZERO = re.compile(rf"(?<=[{_NUMERAL}])[o〇0]+(?=[{_NUMERAL}年])")
 # Taiwan writes 計畫 and 規畫 for what the mainland writes with 劃; what is drawn and shown stays (設計畫面, 統計畫像).
 _PLANNED = re.compile("(?<=[计规筹策])画(?![册面像作家展图廊框卷龙])")
 _MAY_BE_MASKED = re.compile(r"[*_x×〇]|##|[一二三四五六七八九十百千零][o0]")
+# Marks that mean the same, by the one that stands for them: “三农”, 「三农」 and "三农"; 〔2008〕, [2008] and (2008).
+_ALIKE = tuple(
+    (mark, form)
+    for form, marks in (
+        ('"', "“”„‟〝〞「」『』"),
+        ("'", "‘’‚‛"),
+        ("(", "〔【[﹝〖"),
+        (")", "〕】]﹞〗"),
+        ("-", "—―─–‐‑−"),
+        ("·", "•・‧∙⋅"),
+    )
+    for mark in marks
+)
 _WIDE = "utf-32-le"  # four bytes a character
 _MANY = 60  # different characters to be changed, from which on one look at every character is faster
 _SHORT = 12  # characters; of so few each is looked up sooner
@@ -140,12 +153,23 @@ def _masked(folded: str) -> str:
 
 
 def searchable(text: str) -> str:
-    """The folded text without white space and invisible characters; paragraphs are separated by one line feed."""
+    """The folded text without white space and invisible characters; paragraphs are separated by one line feed.
+
+    Quotation marks, brackets around years, dashes and middle dots are alike, whichever the writer took.
+    """
     return unspaced(fold(text))
+
+
+def marks_alike(folded: str) -> str:
+    """With one form for marks that mean the same; of the same length."""
+    for mark, form in _ALIKE:
+        folded = folded.replace(mark, form)
+    return folded
 
 
 def unspaced(folded: str) -> str:
     """What `searchable` makes of a text that is folded already."""
+    folded = marks_alike(folded)
     # Not by regular expressions: their time grows with the square of the longest run of white space.
     return "\n".join(filter(None, ("".join(line.split()) for line in folded.split("\n"))))
 

@@ -12,12 +12,14 @@ from math import prod
 from typing import NamedTuple
 
 from indexer.query.tree import Everything, Node, Pattern, Phrase, all_of, any_of
-from indexer.text import fold, searchable
+from indexer.text import fold, marks_alike, searchable
 
 _MAX_EXPANDED = 100  # phrases that alternatives are written out to; more become a pattern
 _WILD = {"?": "[^\n]", "*": "[^。!?;\n]*?"}
 _SPECIAL = re.compile(r"\\(?P<plain>.)|(?P<wild>[?*])|\{(?P<any>[^{}]*)\}", re.DOTALL)
 _SAYING = re.compile(r"[\w×＊]")  # a character or a mask: what is worth looking for unquoted
+
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 # One step of a regular expression in RE2's syntax: escapes, sets, marks, quantifiers, plain characters.
 _STEP = re.compile(
@@ -99,7 +101,11 @@ def _needs(piece: _Piece) -> Node:
 
 
 def regular_expression(source: str) -> Pattern:
-    """A regular expression of the user's. Characters beyond ASCII fold as the text does; everything else stays."""
+    """A regular expression of the user's. Characters beyond ASCII fold as the text does; everything else stays.
+
+    But for square brackets that it looks for: in the text they are round.
+    """
+    source = _ESCAPED.sub(lambda found: "\\" + marks_alike(found[1]), source)
     return Pattern("".join(map(_folded, source)), _needed(source))
 
 
@@ -107,7 +113,7 @@ def _folded(char: str) -> str:
     """Without masks, for x and * mean something else here; a full-width mark stays the character that it folds to."""
     if char <= "\x7f":
         return char
-    form = fold(char)
+    form = marks_alike(fold(char))
     return re.escape(form) if form <= "\x7f" else form
 
 
@@ -118,7 +124,7 @@ def _needed(source: str) -> Node:
     depth = 0
     for step in _STEP.finditer(source):
         if step["plain"] and not depth:
-            run += fold(step["plain"]).strip()
+            run += searchable(step["plain"])
             continue
         if step["mark"] == "|" and not depth:
             return Everything()

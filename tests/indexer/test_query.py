@@ -24,6 +24,7 @@ from indexer.query import (
     literal,
     parse,
 )  # fmt: skip
+from indexer.text import searchable
 
 
 @pytest.mark.parametrize(
@@ -217,3 +218,10 @@ def test_no_expression_hangs(expression: str) -> None:
     begun = time.process_time()
     parse(f"/{expression}/").count("平" * 20_000)
     assert time.process_time() - begun < 2
+
+
+def test_marks_that_mean_the_same_are_found_whichever_was_typed() -> None:
+    text = searchable("抓好「三农」工作，香教字【２００８】10号，2008－2009年")
+    for query in ("“三农”工作", "/“三农”[^，]工?作/", r"/\[2008\]\d+号/", "香教字〔2008〕10号", "2008—2009年"):
+        assert parse(query).matches(text), query
+    assert not parse(r"/\\[2008]/").matches(text)  # a backslash, and one of a set
