@@ -14,7 +14,7 @@ from search_cli.commands.options import question_options
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import Question, write
 from search_cli.counts import ORDERS, SURE, Row, as_records, ranked, total, unsure_of
-from search_cli.present.charts.measure import MEASURES, PER_MILLION, PerMillion
+from search_cli.present.charts.measure import MEASURES, PER_MILLION, Measure
 from search_cli.selection import bases, counting
 
 Series = Mapping[str, Sequence[Row]]  # rows by query
@@ -103,7 +103,7 @@ def _show_tables(every: Series, shown: Series, fields: Sequence[str]) -> None:
             tell(f"{f'{source}: ' if len(every) > 1 else ''}{told}; --sure {SURE} leaves them out")
 
 
-def _show_bars(series: Series, measure: PerMillion) -> None:
+def _show_bars(series: Series, measure: Measure) -> None:
     from search_cli.present.charts.bars import terminal_bars
 
     for source, its_rows in series.items():

@@ -10,7 +10,7 @@ from search_cli.present import typeface
 from search_cli.present.charts.bars import bars, name_of
 from search_cli.present.charts.heat import heat_map
 from search_cli.present.charts.lines import lines
-from search_cli.present.charts.measure import PER_MILLION, Counted, PerMillion
+from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
 from search_cli.present.charts.plot import Plot, Words, framed
 from search_cli.present.charts.provinces import province_map
 from search_cli.present.charts.spread import FirstUse, spread
@@ -23,7 +23,7 @@ SUFFIXES = (".svg", ".png", ".html")
 _ZOOM = 2.0  # pixels of a PNG to one of the drawing
 
 
-def plot_of(series: Mapping[str, Sequence[Counted]], by: Sequence[str], measure: PerMillion = PER_MILLION) -> Plot:
+def plot_of(series: Mapping[str, Sequence[Counted]], by: Sequence[str], measure: Measure = PER_MILLION) -> Plot:
     """The chart that suits: lines over years, a map for provinces, a heat map for two fields, else bars.
 
     `series` gives the rows of each phrase; more than one phrase is drawn over years only. Raises Trouble where there
@@ -57,7 +57,7 @@ class _Turned:
 
 
 def words_of(
-    series: Mapping[str, Sequence[Counted]], by: Sequence[str], made: Provenance, measure: PerMillion = PER_MILLION
+    series: Mapping[str, Sequence[Counted]], by: Sequence[str], made: Provenance, measure: Measure = PER_MILLION
 ) -> Words:
     """Title, subtitle and caption of a picture of counts; the caption says what the figures divide by."""
     found = [
@@ -69,7 +69,7 @@ def words_of(
     subtitle = f"{measure.title}, by {' and '.join(by) or 'all texts'}"
     if made.filters:
         subtitle += " · " + " · ".join(f"{name} {value}" for name, value in made.filters.items())
-    base = f"{' '.join(found)} Base: the {size:,} {measure.bases} under the same filters, with or without the phrase."
+    base = f"{' '.join(found)} Base: the {size:,} {measure.base_is} under the same filters, with or without the phrase."
     return Words(" · ".join(series), subtitle, (base, *made.sentences()))
 
 

@@ -11,7 +11,7 @@ from indexer.query import Query, QueryError
 from search_cli.counts import SURE, Row, unsure_of
 from search_cli.diffusion import Appearance, Uses, uses_of
 from search_cli.present import picture
-from search_cli.present.charts.measure import MEASURES, PER_MILLION, PerMillion
+from search_cli.present.charts.measure import MEASURES, PER_MILLION, Measure
 from search_cli.present.charts.plot import Plot, Words, framed
 from search_cli.present.provenance import Provenance, provenance
 from search_cli.selection import compared, finding, read
@@ -92,7 +92,7 @@ def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Ma
     return picture.plot_of(series, by, measure), picture.words_of(series, by, made, measure), series
 
 
-def measure_of(question: Asked) -> PerMillion:
+def measure_of(question: Asked) -> Measure:
     """What the pictures of a question show."""
     return MEASURES.get(question.kept.get("measure", ""), PER_MILLION)
 

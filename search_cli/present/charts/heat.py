@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from search_cli.present import typeface
-from search_cli.present.charts.measure import PER_MILLION, Counted, PerMillion
+from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
 from search_cli.present.charts.plot import (
     INNER,
     MARGIN,
@@ -25,7 +25,7 @@ _LEGEND = 50.0
 MOST_ROWS, MOST_COLUMNS = 60, 60  # what can still be read; more rows are left out, least text first
 
 
-def heat_map(rows: Sequence[Counted], measure: PerMillion = PER_MILLION) -> Plot:
+def heat_map(rows: Sequence[Counted], measure: Measure = PER_MILLION) -> Plot:
     """Rows with a key of two parts: the first goes down, the second across.
 
     Years between the first and the last are all shown; a group without text is hatched, one with text and no
@@ -93,7 +93,7 @@ def _cell(
     name: str,
     row: Counted | None,
     *,
-    measure: PerMillion,
+    measure: Measure,
 ) -> None:
     """One group at x and y, so wide."""
     x, y, wide = place

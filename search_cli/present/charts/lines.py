@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from search_cli.present import typeface
-from search_cli.present.charts.measure import PER_MILLION, Counted, PerMillion
+from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
 from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, figure, rate, ticks, told
 from search_cli.present.svg import SERIES, Canvas
 
@@ -18,7 +18,7 @@ _NAME_HEIGHT = 16.0
 Series = Mapping[str, Sequence[Counted]]
 
 
-def lines(series: Series, measure: PerMillion = PER_MILLION) -> Plot:
+def lines(series: Series, measure: Measure = PER_MILLION) -> Plot:
     """Rows with the key (year,) for each phrase; rows without a year are told in the note.
 
     A year without any text breaks the line; one with text and no occurrence is a point at zero.
@@ -50,7 +50,7 @@ class _Lines:
         top: float,
         named: dict[str, dict[int, Counted]],
         years: list[int],
-        measure: PerMillion,
+        measure: Measure,
     ):
         self.measure = measure
         self.canvas = canvas

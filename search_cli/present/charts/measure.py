@@ -1,6 +1,7 @@
 """What of a count a picture shows: occurrences per million characters, or the share of the summaries."""
 
-from collections.abc import Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 
@@ -29,39 +30,63 @@ class Counted(Protocol):
     def is_unsure(self) -> bool: ...
 
 
-class PerMillion:
+class Measure(ABC):
+    """A relative frequency, and how pictures name it."""
+
+    name: str  # as it is asked for
+    title: str
+    unit: str
+    short: str  # the unit where there is little room
+    divisor: str  # what it divides by
+    base_is: str  # the same, of which summaries
+    doubt: str  # what brackets around a value mean
+
+    @abstractmethod
+    def of(self, row: Counted) -> float:
+        """The value of a group."""
+
+    @abstractmethod
+    def interval(self, row: Counted) -> tuple[float, float]:
+        """Its 95 % interval."""
+
+    @abstractmethod
+    def base(self, row: Counted) -> int:
+        """What the value divides by."""
+
+    @abstractmethod
+    def of_all(self, rows: Sequence[Counted]) -> float:
+        """The value of several groups together, which have texts."""
+
+
+class _PerMillion(Measure):
     """Occurrences per million characters of the base."""
 
     name = "per_million"
     title = "Occurrences per million characters"
     unit, short = "per million characters", "per million"
-    divisor, bases = "characters", "characters of all summaries"
+    divisor, base_is = "characters", "characters of all summaries"
     doubt = "the 95 % interval reaches down to 0"
 
     def of(self, row: Counted) -> float:
-        """The value of a group."""
         return row.per_million
 
     def interval(self, row: Counted) -> tuple[float, float]:
-        """Its 95 % interval."""
         return row.per_million_interval
 
     def base(self, row: Counted) -> int:
-        """What the value divides by."""
         return row.characters
 
     def of_all(self, rows: Sequence[Counted]) -> float:
-        """The value of several groups together, which have texts."""
         return sum(row.occurrences for row in rows) / sum(map(self.base, rows)) * 1e6
 
 
-class Share(PerMillion):
+class _Share(Measure):
     """Of the summaries of the base, how many have it, in per cent."""
 
     name = "share"
     title = "Share of the summaries"
     unit, short = "% of the summaries", "%"
-    divisor, bases = "summaries", "summaries"
+    divisor, base_is = "summaries", "summaries"
     doubt = "of so few texts that the 95 % interval of its occurrences reaches down to 0"
 
     def of(self, row: Counted) -> float:
@@ -78,5 +103,5 @@ class Share(PerMillion):
         return sum(row.summaries for row in rows) / sum(map(self.base, rows)) * 100
 
 
-PER_MILLION = PerMillion()
-MEASURES = {one.name: one for one in (PER_MILLION, Share())}
+PER_MILLION = _PerMillion()
+MEASURES: Mapping[str, Measure] = {one.name: one for one in (PER_MILLION, _Share())}
