@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import FrameType
+from typing import Self
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -75,14 +76,17 @@ class Command(PlainCommand):
         return 0
 
     def _keep(self, names: list[str], at_once: int) -> None:
-        keeper = Keeper(names, at_once)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, keeper.stop)
-        keeper.run()
+        with Keeper(names, at_once) as keeper:
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, keeper.stop)
+            keeper.run()
 
 
 class Keeper:
-    """Starts crawls when they are due, each in a process of its own, and ends them when it is to end."""
+    """Starts crawls when they are due, each in a process of its own, and ends them when it is to end.
+
+    Nothing is begun before `run`; leaving the context waits for what was.
+    """
 
     def __init__(self, names: list[str], at_once: int):
         self._names = names
@@ -99,14 +103,21 @@ class Keeper:
         self._lines: dict[str, str] = {}  # by site: the cron line that it is run on
         self._broken: dict[str, str] = {}  # by site: what is wrong with its file, as it was told
         self._looked = datetime.now(UTC)
+        self._scheduler.start(paused=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self._scheduler.shutdown(wait=True)
 
     def run(self) -> None:
         """Until `stop`."""
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
-        self._look(first=True)
-        self._scheduler.start()
+        self.look(first=True)
+        self._scheduler.resume()
         while not select.select(self._bell[:1], [], [], _LOOK_AGAIN)[0]:
-            self._look()
+            self.look()
             self._scheduler.wakeup()  # the clock may have been set forward, or the machine have slept
         tell("scrapy schedule: ending; the crawls under way are stopped, and go on where they were next time")
         for crawl in list(self._crawls):
@@ -116,15 +127,18 @@ class Keeper:
                 crawl.wait(_PATIENCE)
             except subprocess.TimeoutExpired:
                 crawl.kill()
-        self._scheduler.shutdown(wait=True)
 
     def stop(self, number: int, frame: FrameType | None) -> None:
         self._ending = True
         with contextlib.suppress(BlockingIOError):  # it has been rung often
             os.write(self._bell[1], b"\0")
 
-    def _look(self, *, first: bool = False) -> None:
-        """Take in what the site files say now."""
+    def next_runs(self) -> dict[str, datetime]:
+        """When each site is crawled next."""
+        return {job.id: job.next_run_time for job in self._scheduler.get_jobs()}
+
+    def look(self, *, first: bool = False) -> None:
+        """Take in what the site files say now; `first` makes up for what was missed."""
         now = datetime.now(UTC)
         if now < self._looked - _SET_BACK:
             tell("scrapy schedule: the clock has been set back; the next runs are reckoned anew")
@@ -148,7 +162,7 @@ class Keeper:
                 tell(f"scrapy schedule: {name}: {line!r} never comes; it is left out")
                 continue
             self._scheduler.add_job(
-                self._crawl, trigger(line), args=(name,), id=name, replace_existing=True, next_run_time=moment
+                self.crawl, trigger(line), args=(name,), id=name, replace_existing=True, next_run_time=moment
             )
             when = "now, for what was missed" if late else f"{moment.astimezone():%Y-%m-%d %H:%M}"
             tell(f"scrapy schedule: {name}: next run {when}")
@@ -170,7 +184,8 @@ class Keeper:
         self._broken = broken
         return found
 
-    def _crawl(self, name: str) -> None:
+    def crawl(self, name: str) -> None:
+        """Crawl a site to its end, and tell how it ended."""
         if self._ending:
             return
         begun = time.monotonic()
@@ -186,7 +201,7 @@ class Keeper:
 
     def _run(self, name: str) -> tuple[int, str]:
         """Crawl a site to its end; the status and the last line. Raises OSError where that cannot be begun."""
-        log = _log(name)
+        log = log_of(name)
         crawl = subprocess.Popen(
             [sys.executable, "-m", "scrapy", "crawl", "summaries", "-a", f"site={name}"],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
@@ -260,13 +275,13 @@ class _Kept(RotatingFileHandler):
             tell(f"scrapy schedule: {self.baseFilename}: not everything is kept ({sys.exc_info()[1]})")
 
 
-def _log(name: str) -> logging.Logger:
-    """The log of a site's crawls: files that are turned over before they fill the disk. Raises OSError."""
+def log_of(name: str, most: int = _LOG_BYTES) -> logging.Logger:
+    """The log of a site's crawls: files that are turned over when they have `most` bytes. Raises OSError."""
     logger = logging.getLogger(f"crawler.schedule.{name.replace('.', '_')}")
     if not logger.handlers:
         folder = data_dir() / "logs"
         folder.mkdir(parents=True, exist_ok=True)
-        handler = _Kept(folder / f"{name}.log", maxBytes=_LOG_BYTES, backupCount=_LOGS, encoding="utf-8", delay=True)
+        handler = _Kept(folder / f"{name}.log", maxBytes=most, backupCount=_LOGS, encoding="utf-8", delay=True)
         handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
         logger.addHandler(handler)
         logger.propagate = False

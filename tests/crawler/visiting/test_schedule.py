@@ -5,6 +5,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
@@ -12,7 +14,7 @@ import pytest
 import tzlocal
 
 from crawler.commands import schedule
-from crawler.commands.schedule import Keeper
+from crawler.commands.schedule import Keeper, log_of
 from crawler.site.timetable import missed, next_run
 from crawler.visiting.visits import Visits
 from tests.crawler.crawls import Reply, Room, Server, article, links
@@ -209,78 +211,82 @@ class Clock(datetime):
         return cls.fromisoformat(cls.now_is.isoformat()).astimezone(tz)
 
 
-def keeper_of(room: Room, monkeypatch: pytest.MonkeyPatch, *names: str) -> Keeper:
+@pytest.fixture
+def begun(room: Room, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Keeper]]:
+    """A keeper of some sites that has looked at their files, and begins no crawl by itself."""
     monkeypatch.setenv("SUMMARIES_DATA", str(room.data))
     monkeypatch.setattr(schedule, "datetime", Clock)
-    keeper = Keeper(list(names), 1)
-    keeper._scheduler.start(paused=True)
-    return keeper
+    with ExitStack() as stack:
+
+        def begin(*names: str) -> Keeper:
+            keeper = stack.enter_context(Keeper(list(names), 1))
+            keeper.look(first=True)
+            return keeper
+
+        yield begin
+
+
+NEW_YEAR = datetime(2027, 1, 1, 3, tzinfo=UTC)
 
 
 def test_a_site_file_that_breaks_or_goes_while_running(
-    room: Room, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    room: Room, begun: Callable[..., Keeper], capsys: pytest.CaptureFixture[str]
 ) -> None:
     a_site(room)
     path = room.data / "sites" / "zhen.toml"
     whole = path.read_text(encoding="utf-8")
     for names in ((), ("zhen",)):
-        keeper = keeper_of(room, monkeypatch, *names)
-        keeper._look(first=True)
+        keeper = begun(*names)
         assert "zhen: next run 2027-01-01 03:00" in capsys.readouterr().err
         path.write_text("start = [", encoding="utf-8")
-        for told in ("zhen: it goes on as before: ", ""):  # once, and not every minute
-            keeper._look()
-            assert told in capsys.readouterr().err
+        keeper.look()
+        assert "zhen: it goes on as before: " in capsys.readouterr().err
+        keeper.look()  # it is told once, and not every minute
         assert capsys.readouterr().err == ""
-        assert keeper._scheduler.get_job("zhen")
+        assert keeper.next_runs() == {"zhen": NEW_YEAR}
         path.write_text(whole.replace("0 3 1 1 *", "0 4 1 1 *"), encoding="utf-8")
-        keeper._look()
+        keeper.look()
         assert "zhen: next run 2027-01-01 04:00" in capsys.readouterr().err
+        assert keeper.next_runs() == {"zhen": NEW_YEAR.replace(hour=4)}
         path.write_text(whole.replace("schedule", "# schedule"), encoding="utf-8")
-        keeper._look()
+        keeper.look()
         assert capsys.readouterr().err == "scrapy schedule: zhen: has no schedule any more; it is left out\n"
-        assert keeper._scheduler.get_job("zhen") is None
+        assert keeper.next_runs() == {}
         path.write_text(whole, encoding="utf-8")
-        keeper._scheduler.shutdown()
 
 
 def test_a_line_that_never_comes_takes_the_place_of_one_that_did_and_may_go(
-    room: Room, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    room: Room, begun: Callable[..., Keeper], capsys: pytest.CaptureFixture[str]
 ) -> None:
     a_site(room)
     path = room.data / "sites" / "zhen.toml"
     whole = path.read_text(encoding="utf-8")
-    keeper = keeper_of(room, monkeypatch)
-    keeper._look(first=True)
-    assert keeper._scheduler.get_job("zhen")
+    keeper = begun()
+    assert keeper.next_runs() == {"zhen": NEW_YEAR}
     path.write_text(whole.replace("0 3 1 1 *", "0 3 30 2 *"), encoding="utf-8")
-    keeper._look()
+    keeper.look()
     assert "zhen: '0 3 30 2 *' never comes; it is left out" in capsys.readouterr().err
-    assert keeper._scheduler.get_job("zhen") is None
+    assert keeper.next_runs() == {}
     path.write_text(whole.replace("schedule", "# schedule"), encoding="utf-8")
-    keeper._look()
+    keeper.look()
     path.write_text(whole, encoding="utf-8")
-    keeper._look()
-    assert keeper._scheduler.get_job("zhen")
-    keeper._scheduler.shutdown()
+    keeper.look()
+    assert keeper.next_runs() == {"zhen": NEW_YEAR}
 
 
 def test_a_clock_that_is_set_back_is_followed(
-    room: Room, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    room: Room, monkeypatch: pytest.MonkeyPatch, begun: Callable[..., Keeper], capsys: pytest.CaptureFixture[str]
 ) -> None:
     a_site(room)
-    keeper = keeper_of(room, monkeypatch)
-    Clock.now_is = MONDAY + timedelta(days=3_650)
-    keeper._looked = Clock.now_is
-    keeper._look(first=True)
-    Clock.now_is = MONDAY
-    keeper._look()
+    monkeypatch.setattr(Clock, "now_is", MONDAY + timedelta(days=3_650))
+    keeper = begun()
+    monkeypatch.setattr(Clock, "now_is", MONDAY)
+    keeper.look()
     told = capsys.readouterr().err
     assert "the clock has been set back" in told
-    assert "zhen: next run 2027-01-01 03:00" in told
-    keeper._look()
+    assert keeper.next_runs() == {"zhen": NEW_YEAR}
+    keeper.look()
     assert capsys.readouterr().err == ""
-    keeper._scheduler.shutdown()
 
 
 @pytest.mark.parametrize(("line", "after", "runs"), [
@@ -303,38 +309,37 @@ def test_runs_over_a_change_of_the_clocks(
 
 
 def test_a_crawl_whose_log_cannot_be_kept_holds_up_nothing(
-    room: Room, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    room: Room, monkeypatch: pytest.MonkeyPatch, begun: Callable[..., Keeper], capsys: pytest.CaptureFixture[str]
 ) -> None:
     server = a_site(room)
     heard = room.folder / "heard"
     monkeypatch.setenv("SUMMARIES_HOOK", f"{sys.executable} -c \"import sys; open('{heard}', 'a').write('heard')\"")
-    keeper = keeper_of(room, monkeypatch)
+    keeper = begun()
+    capsys.readouterr()
     logs = room.data / "logs"
     logs.write_text("no folder")
     for _ in range(2):
-        keeper._crawl("zhen")
+        keeper.crawl("zhen")
         assert "zhen: could not be begun: [Errno 17] File exists" in capsys.readouterr().err
     assert server.asked == []
     assert heard.read_text() == "heard" * 2
     logs.unlink()
     logs.mkdir()
     (logs / "zhen.log").symlink_to("/dev/full")
-    keeper._crawl("zhen")
+    keeper.crawl("zhen")
     told = capsys.readouterr().err
     assert told.count("zhen.log: not everything is kept ([Errno 28]") == 1
     assert "with status 0: " in told
-    assert "Traceback" not in told and not keeper._crawls
+    assert "Traceback" not in told
     assert "/a/3.html" in server.asked
-    keeper._scheduler.shutdown()
 
 
 def test_logs_are_turned_over(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMARIES_DATA", str(room.data))
-    monkeypatch.setattr(schedule, "_LOG_BYTES", 2_000)
-    logger = schedule._log("much")
+    logger = log_of("much", 2_000)
     for number in range(1_000):
         logger.info("%d", number)
     files = sorted((room.data / "logs").iterdir())
-    assert len(files) == schedule._LOGS + 1
+    assert len(files) == 6
     assert all(path.stat().st_size <= 2_000 for path in files)
     assert files[0].read_text("utf-8").endswith(" 999\n")
