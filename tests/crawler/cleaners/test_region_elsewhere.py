@@ -1,0 +1,160 @@
+"""Places that a text visits, praises, compares itself with or only seems to name are not its own."""
+
+import pytest
+
+from tests.crawler.cleaners.regions import found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我镇组织干部赴江苏省江阴市华西村参观学习，又到浙江省安吉县考察。",
+        "全镇外出务工人员多在广东省东莞市、浙江省温州市。",
+        "学习山东省寿光市、江苏省洋思中学的经验，深化改革。",
+        "引进福建省客商投资办厂，产品远销上海市、北京市。",
+        "本人籍贯湖南省湘乡市，毕业于湖北省武汉市某高校。",
+        "向四川省灾区捐款三十万元。",
+        "湖南省湘乡市发生踩踏事故后，学校开展了排查。",
+        "赴西藏自治区隆子县人民医院支援一年，开展新技术。",
+        "上海世博会期间，我县没有发生一起进沪上访，乡里派人到宁波慰问。",
+        "县委提出“学习长沙县、赶超宁乡县”的口号。",
+    ],
+)
+def test_places_of_others(text: str) -> None:
+    assert found("工作总结", text) is None
+
+
+def test_public_service_is_no_work_away() -> None:
+    its = found("工作总结", "柳河县文化馆承担着全县群众文化活动和公共文化服务工作。")
+    assert its is not None and its.county == "柳河县"
+
+
+def test_who_attracts_investors_is_no_other_place() -> None:
+    its = found("工作总结", "2010年，昌黎县引进项目12个，昌黎县签约资金增长。我局全力服务。")
+    assert its is not None and its.county == "昌黎县"
+    its = found("工作总结", "我局赴昌黎县洽谈项目，与昌黎县签约。")
+    assert its is None
+
+
+def test_mountain_area_is_no_district() -> None:
+    its = found("工作总结", "我市推动四明山区域发展，四明山区域游客增加。")
+    assert its is None or its.county is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我县为沿江铜业、蔓延河道的治理投入资金，投资水利。",  # no 江铜, 延河 or 资水
+        "我县组织干部到千岛湖考察学习。",
+        "我局职工住进黄果树宾馆，交流工作体会。",
+        "我局拓宽街面，打造美丽新中山路。",  # called after another place
+        "我局建成新安溪泵站，排涝及时。",
+        "我局与湖南xx公司合作，完成采购。",
+        "我局购买山东xx牌种子三吨。",
+        # What is said everywhere: no campaign of Hubei, Zhejiang, Jiangxi, Guizhou, Guangxi or Jiangsu.
+        "全面小康路上，我县不落一户、不落一人。",
+        "我局为企业发展平安护航，出动警力三百人次。",
+        "我县建设秀美乡村，整治村庄六十个。",
+        "我县构建专项扶贫、行业扶贫、社会扶贫相结合的大扶贫格局。",
+        "我局党总支开展党旗领航活动，党员示范。",
+        "我镇成立防汛防旱领导小组，检查堤防六里。",
+    ],
+)
+def test_pieces_of_words_and_what_is_visited_tell_nothing(text: str) -> None:
+    assert found("工作总结", text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县推进乡镇公墓建设，推进乡镇公墓改革，我局负责。",  # no 进乡镇
+        "西城区分园完成了绿化，我园添置了桌椅。",  # many cities have a western part
+        "我局关停了南湖耐火材料厂和长乐山沿线的塘口，湖北来的客商增多。",
+    ],
+)
+def test_pieces_of_words_are_no_places(text: str) -> None:
+    assert found("工作总结", text) is None
+
+
+def test_a_document_that_a_town_obeys_does_not_tell_its_own_level() -> None:
+    text = "我乡按照《昆明市人民政府关于加强我市殡葬改革的通知》、《禄劝彝族苗族自治县目标责任书》开展工作。"
+    its = found("殡葬改革工作情况汇报", text)
+    assert its is not None and its.county == "禄劝彝族苗族自治县"
+
+
+def test_those_who_came_back_from_a_city_do_not_tell_the_place() -> None:
+    assert found("镇疫情防控工作汇报", "一、摸排情况\n1、武汉返回137人，目前已解除隔离。\n我镇设卡点43个。") is None
+
+
+def test_one_of_a_people_is_no_place() -> None:
+    assert found("组织工作总结", "我局有一名黎族干部，全局党员二十人，我局组织学习。") is None
+
+
+def test_who_is_sent_to_a_village_writes_of_it() -> None:
+    text = "受市委选派，我队去年进驻正阳县熊寨镇某村。全市动员会后，大家住进了村室。该村在正阳县城西南。"
+    its = found("驻村帮扶典型材料", text)
+    assert its is not None and its.county == "正阳县"
+
+
+def test_a_district_that_a_countys_text_tells_of_is_another() -> None:
+    text = (
+        "我县组团到西湖区上城区挂职学习。上城区位于杭州市中心。上城区政府抢抓机遇。现结合我县实际报告如下，全县要学习。"
+    )
+    assert found("旧城改造调研报告", text) is None
+
+
+def test_all_provinces_and_regions_are_none() -> None:
+    text = "各省、自治区、直辖市民政厅，新疆生产建设兵团民政局：我部对登记工作进行了总结，请各地按要求报送。"
+    assert found("登记管理工作总结", text) is None
+
+
+def test_what_is_shown_in_a_city_is_no_place_of_its_own() -> None:
+    assert found("区茶叶局工作总结", "我区茶企参加了省里组织的青岛名茶展、宁波茶博会，销量上升。") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "county"),
+    [
+        (
+            "台江县苗寨旅游考察报告",
+            "我县一行十人前往考察。台江县位于黔东南，台江县政府出台办法。现将情况报告如下。",
+            None,
+        ),
+        ("柑橘产业考察报告", "在寻乌期间，考察组看了果园。寻乌地处赣南，寻乌的柑橘好，寻乌果农有钱。", None),
+        ("赴昆山市学习考察报告", "考察组听取了昆山市委的介绍。昆山市经济发达。", None),
+        ("武义县赴昆山市学习考察报告", "考察组听取了昆山市委的介绍。昆山市经济发达。", "武义县"),
+        ("武义县教育局参观学习总结", "我们走进江阴市华士镇，听了课。", "武义县"),
+        ("学习考察报告", "考察组到了江阴市，江阴市经验很多。我县要赶上。\n武义县教育局\n2012年5月3日", "武义县"),
+    ],
+)
+def test_who_reports_on_a_visit_is_not_of_the_place_that_he_saw(title: str, text: str, county: str | None) -> None:
+    its = found(title, text)
+    assert (its.county if its else None) == county
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "观看影片心得体会",
+            "焦裕禄同志到兰考县委上任，带领兰考人民治沙。兰考县变了样。我局党员深受教育。",
+        ),
+        ("《榜样》观后感", "节目里有浙江省余姚市梁弄镇的老书记。余姚市的变化令人感动。我要向他学习。"),
+        ("党员学习心得", "沈浩任凤阳县小岗村第一书记。小岗村位于凤阳县东部。我镇党员深受教育。"),
+        ("招商引资工作总结", "今年我区引进项目12个，福建省晋江市鞋业公司投资办厂。我区到位资金3亿元。"),
+        ("学校工作总结", "我校与海安市城南实验小学结对，海安市教育局派来教师6名。我校师生收获很大。"),
+        ("军训总结", "我院新生在宣化区某部队军训。宣化区某部队派出教官20名。我院学生表现好。"),
+        ("医院工作总结", "我院派医疗队赴北川县救援。北川县人民医院送来锦旗。我院全年门诊10万人次。"),
+        ("安全生产工作总结", "吸取山东省青岛市黄岛区输油管道爆炸事故教训，我县开展排查，全县检查企业40家。"),
+        ("移民工作总结", "我县接收移民1200人，来自云阳县、奉节县。云阳县移民安置在三个乡。我县投入资金400万元。"),
+        ("劳务工作总结", "我乡在外务工5000人，主要在浙江省义乌市。义乌市设立了工作站。我乡汇回资金8000万元。"),
+        ("河长制工作总结", "大河流经长汀县进入我县。上杭县与我县签订协议。我县投入资金治理河道。"),
+    ],
+)
+def test_places_that_are_told_of_are_not_the_texts_own(title: str, text: str) -> None:
+    assert found(title, text) is None
+
+
+def test_who_learns_from_a_model_is_of_his_own_place() -> None:
+    its = found("学雷锋活动总结", "3月5日，泗洪县教育局组织学习焦裕禄、雷锋活动。我县各校参加。")
+    assert its is not None and its.county == "泗洪县"

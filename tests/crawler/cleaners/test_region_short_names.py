@@ -1,0 +1,174 @@
+"""By-names, short names and what lies in one place alone."""
+
+from importlib.resources import files
+
+import pytest
+
+from crawler.cleaners.region import gazetteer
+from indexer.text import fold
+from tests.crawler.cleaners.regions import found
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("来(返)蓉人员由我街道登记，天府新区的平台数据按时报送。", "510100"),
+        ("我局在《燕赵都市报》、《河北青年报》发表稿件二十篇。", "130000"),
+        ("鄱阳湖区的渔船由我局登记，鄱阳湖水位下降。", "360000"),
+        ("千岛湖管理局的工作在县委领导下完成，我局职工努力。", "330127"),
+    ],
+)
+def test_bynames_newspapers_and_waters_speak_for_their_place(text: str, code: str) -> None:
+    its = found("工作总结", text)
+    assert its is not None and its.adcode == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("我局配合青弋江治理，全县水利工程进展顺利。", "340000"),
+        ("我镇嘎查、苏木干部认真学习，旗委、旗政府十分满意。", "150000"),
+        # Named once it may be the neighbours' and speaks for the city; named again for the county.
+        ("青峰岭水库的渔政由我局管理，全县渔业发展较快。", "371100"),
+        ("青峰岭水库的渔政由我局管理，全县渔民在青峰岭水库放鱼。", "371122"),
+        # A river that comes from another county lies in the same city.
+        ("汀江流经长汀县进入我县。我县投入资金治理河道。", "350800"),
+    ],
+)
+def test_what_lies_in_one_place_alone_tells_it(text: str, code: str) -> None:
+    its = found("工作总结", text)
+    assert its is not None and its.adcode == code
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("工作总结", "我局为建设生态安徽作出贡献，职工努力工作。", "340000"),  # a province in a slogan
+        ("工作总结", "四川xx经济开发区的河长制工作有序推进，我局巡河六次。", "510000"),  # before what is masked
+        ("工作总结", "xx县位于咸阳西北部，全县辖十三个镇。", "610400"),  # a city in which it lies
+        ("工作报告", "我院围绕建设富强美丽新吉安、实现新跨越的大局，依法履行职责。", "360800"),
+        (
+            "街道工作思路",
+            "按照总体部署，结合云周的发展，推动创建生态云周，和谐云周，让云周更美。",
+            "330381",
+        ),  # the title is of a town
+        ("参观学习总结", "8月24日，茂名市教育系统书记培训班赴延安，学员们听了讲座。", "440900"),  # who goes
+        ("参观学习总结", "8月24日，我校教师赴茂名市培训基地前往海边，学员们听了讲座。", None),
+        (  # whom the title names is learnt from, or comes to see the text's own
+            "关于福建省茶产业发展情况的调研报告",
+            "为学习借鉴福建省发展茶产业的先进经验，我办组织专家前去。福建省的茶园面积居全国第一。",
+            None,
+        ),
+        ("陈巴尔虎旗人大到我旗考察学习", "陈巴尔虎旗人大主任一行深入我旗考察。苏尼特左旗发展养殖业。", "152523"),
+        ("工作总结", "在旗委、旗政府的领导下，我局完成任务。", "150000"),  # only there are 旗
+        ("工作总结", "团县、市、旗委和相应一级团委收取团费，我校按时上交。", None),  # wherever it is
+        # A street that is named after a place elsewhere.
+        (
+            "定海路街道工作总结",
+            "定海路街道在区委领导下推进工作，工会创新成为全国“定海样本”，街道党工委满意。",
+            "310110",
+        ),
+        ("县流域治理汇报", "境内水资源丰富，浠水流域占全县总面积九成，县政府高度重视。", None),  # a river
+        ("工作总结", "我局落实防汛防旱指挥部的要求，排查隐患六处。", "320000"),  # as Jiangsu alone says
+        # A town of what is a city today, in the text of the county that it was.
+        ("县文化工作汇报", "云南省文物普查中，我县开化镇的寺庙、开化镇的街区得到保护。", "532601"),
+    ],
+)
+def test_frames_that_are_a_places_own(title: str, text: str, code: str | None) -> None:
+    its = found(title, text)
+    assert (its.adcode if its else None) == code
+
+
+def test_every_byname_has_a_place_and_is_no_other_places_name() -> None:
+    words: list[str] = []
+    for line in files("crawler.cleaners.region").joinpath("bynames.txt").read_text("utf-8").splitlines():
+        kind, code, *its = line.split(" ")
+        assert kind in {"called", "paper", "has", "people"} and gazetteer.name(code)
+        words += its
+        assert [word for word in its if fold(word) != word or gazetteer.codes().get(word)] == []
+        assert [word for word in its if gazetteer.stems().get(word, code)[:2] != code[:2]] == []
+    assert len(words) == len(set(words)) and min(map(len, words)) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("校长在任期间，射洪中学的升学人数居全县首位，我校教师安居乐业。", "510922"),
+        ("居民用粤省事办理社保，我局窗口业务减少。", "440000"),
+        ("我中心职工加入到茂县人民医院急救队伍中。", "513223"),
+        ("同学们配合镇江市慈善总会募捐，我校师生踊跃参加。", "321100"),
+    ],
+)
+def test_schools_branches_and_services_bear_their_place(text: str, code: str) -> None:
+    its = found("工作总结", text)
+    assert its is not None and its.adcode == code
+
+
+def test_a_part_of_a_province_where_the_text_lies() -> None:
+    its = found("税收工作总结", "我市地处江西南部，面积约占全省四分之一，经济基础薄弱。")
+    assert its is not None and (its.province, its.city) == ("江西省", None)
+
+
+def test_a_people_of_one_province() -> None:
+    its = found("民族工作总结", "我乡是一个以裕固族为主的多民族聚居地，裕固族文化得到保护。")
+    assert its is not None and its.province == "甘肃省"
+
+
+def test_the_beginning_of_a_citys_name_is_no_county() -> None:
+    text = "向连云港市政府报送了规划，配合连云港港口集团完成论证。连云港紫菜参评。"
+    its = found("海洋局年度总结", text)
+    assert its is not None and (its.city, its.county) == ("连云港市", None)
+
+
+def test_a_lake_is_no_county_and_tells_the_province_that_a_text_lies_in() -> None:
+    its = found("血防工作调研报告", "*地处鄱阳湖南岸，我县有24个流行乡镇，现报告如下。")
+    assert its is not None and (its.province, its.city) == ("江西省", None)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "county"),
+    [
+        ("市区人民政府侨务局工作总结", "我局凝聚侨心，邀请海外乡贤座谈，共谋蓬江发展。全区街道完成登记。", "蓬江区"),
+        ("武装部建设意见", "各乡镇人民政府，宿豫经济开发区：根据宿迁市会议要求，结合我区实际，制订本意见。", "宿豫区"),
+    ],
+)
+def test_a_countys_short_name_before_its_growth_and_its_zone(title: str, text: str, county: str) -> None:
+    its = found(title, text)
+    assert its is not None and its.county == county
+
+
+def test_a_piece_of_a_belt_of_trees_bears_the_countys_name() -> None:
+    its = found("县林业工作总结", "我县造林一万亩，环城长廊肥东段成为样板。全县林改完成。")
+    assert its is not None and its.county == "肥东县"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        (
+            "镇政府五年工作总结",
+            "我镇建设文化万安、活力万安、幸福万安，全镇种梨千亩。",
+            None,
+        ),  # a town's, not the county's
+        ("水利工作总结", "河道治理工程（金安段）完成主体，我区水库安全度汛。", "341502"),
+        ("气象局工作总结", "我县气候异常，我局在《今日武义》报上每周发布预报。", "330723"),
+        ("园区工作总结", "为发挥利州区位优势，完善配套，广元客商回乡办厂三家。", "510800"),  # words behind a verb
+        ("供销社总结", "我县结合宝应实际，新建网点六处。宝应荷藕外销增长。", "321023"),  # no noun
+        ("民政工作总结", "四川汶川地区发生特大地震后，我局募捐十万元。我县救灾有力。", None),  # all gave for it
+        ("红十字工作总结", "我局和县红十字会发出倡议，全县响应。", None),  # a piece of other words
+        ("综治工作总结", "我县加强管理，努力打造平安新和谐社区，居民满意。", None),  # 新和 is one, too
+        ("红十字工作总结", "在四川九寨沟地震、四川宜宾地震发生时，我会募捐，助灾区重建家园。", None),
+        ("科技工作总结", "我市孵化器入驻企业三十家，温州光电研究院、温州大学科技园落成。", "330300"),
+        ("教育工作总结", "XX区新建幼儿园三所，XX区实验学校借址金牛区办学，我区学位增加。", None),  # the own is hidden
+        ("消防工作总结", "我市春季火灾下降，峡江县、吉水县、遂川县等地工业园区发生火情三起。", "360800"),
+    ],
+)
+def test_short_names_in_their_frames(title: str, text: str, code: str | None) -> None:
+    its = found(title, text)
+    assert (its.adcode if its else None) == code
+
+
+@pytest.mark.parametrize("text", ["我局为灾区捐款在金银滩", "、安乡", "安乡", "金", ""])
+def test_a_name_may_be_the_last_word_of_a_text(text: str) -> None:
+    for title in ("", "工作总结", "安"):
+        assert found(title, text) is None

@@ -1,0 +1,96 @@
+"""Towns and villages that tell their county, alone and together."""
+
+import pytest
+
+from crawler.cleaners.region import listing, towns, villages
+from tests.crawler.cleaners.regions import found
+
+
+def test_villages_tell_the_county_that_was_masked() -> None:
+    if not villages.counties("吴打庄村", 64):
+        pytest.skip("the list of villages is not installed")
+    its = found("工作总结", "我镇的吴打庄村和荒凌庄村完成了道路硬化。")
+    assert its is not None and its.adcode == "131024"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        # Communities of one street, which no other county has.
+        ("我街道在戎苑社区和银龙花园社区开展了慰问活动。", "320104"),
+        # Villages beside the own one, and a list of them without 村.
+        ("全村土地面积二十平方公里，北面与托牛村委会相邻，西面与埃倮村委会相望。", "532531"),
+        ("我局在金峨、三十六湾、明溪3个旅游重点村建了停车场。", "330283"),
+        # A long name is of one place alone.
+        # A city's text names villages of several counties of it.
+        ("我市在吴打庄村、荒凌庄村和固安县的村庄修了道路。", "131000"),
+    ],
+)
+def test_villages_agree(text: str, code: str) -> None:
+    its = found("工作总结", text)
+    assert its is not None and its.adcode == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我村和太平村、和平村一起修了水渠。",  # every county has them
+        "我乡小咀村通了自来水。",  # one name may be that of a village that is gone
+        "我社区健全社区网络，完善社区设施。",  # words
+    ],
+)
+def test_few_or_common_villages_tell_nothing(text: str) -> None:
+    assert found("工作总结", text) is None
+
+
+def test_places_of_one_province_agree_where_each_is_too_little() -> None:
+    its = found("工作总结", "我处全年向禹州市供水六次，向登封市供应生活用水。")
+    assert its is not None and (its.province, its.city) == ("河南省", None)
+    its = found("工作总结", "我处全年向禹州市供水六次，向长葛市供应生活用水。")
+    assert its is not None and (its.city, its.county) == ("许昌市", None)
+    assert found("工作总结", "我处全年向禹州市供水六次，向沛县供应生活用水。") is None
+
+
+def test_towns_next_door_tell_the_county_of_a_town() -> None:
+    its = found("计划生育工作汇报", "我乡位于县城北部，南与相公镇接壤，西与彭公乡相连，全乡辖十二个行政村。")
+    assert its is not None and its.county == "长武县"
+
+
+def test_two_towns_of_a_list_tell_their_county() -> None:
+    its = found("村卫生调查报告", "调查组走访下各、福应等12个乡镇。现将调查情况报告如下：我县卫生室齐全。")
+    assert its is not None and its.county == "仙居县"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("我县实施了司铺、葛源两处供水工程。", "361125"),  # towns without 乡 and 镇
+        (
+            "我县残联到竹园镇、乔庄镇等地慰问。\n我局深入茶坝乡、桥楼乡等地考察了基地。",
+            "510822",
+        ),  # those of its own county
+        ("我局到竹园镇、乔庄镇等地考察。", None),  # may all be another's
+        ("全县推进枧槽苗族乡开发，枧槽苗族乡养鸡十万只。", "510524"),
+        ("我镇在浙江省余姚市梁弄镇横坎头村参观，我镇党员受到教育。", None),  # names that follow one another are one
+        ("我县推进北源、西大等工程。", None),  # what looks like towns, of two counties
+        ("在北京市的关心下，我区四海镇防火工作扎实，四海镇造林五百亩。", "110229"),
+        ("我县启动连片开发，在枧槽苗族乡建设示范点，发展养殖。", "510524"),  # the only town
+        ("全乡干部实干，全乡面貌一新。我县表彰时乡里得了奖。泄滩乡第一个安置点开工。", "420527"),  # a town's text
+        ("我县完成省道改造，黑石渡至道士冲段路基成形，桥梁全部开工。", "341525"),  # villages at the ends of a road
+        ("我县引导群众下山，人口向城镇集中，打造宜居乡村。", None),  # towns in general
+        ("境内的原桑林乡自古种桑，我县蚕农户均增收。", None),  # a town that was, and one of its name that is
+    ],
+)
+def test_names_that_tell_little_each_tell_a_place_together(text: str, code: str | None) -> None:
+    if not listing.listing():
+        pytest.skip("the list of towns is not installed")
+    its = found("工作总结", text)
+    assert (its.adcode if its else None) == code
+
+
+def test_a_long_list_of_towns_tells_their_province() -> None:
+    if not listing.listing():
+        pytest.skip("the list of towns is not installed")
+    its_own = [name for name, codes in towns.codes().items() if all(code.startswith("13") for code in codes)]
+    its = found("工作总结", f"我省有{'、'.join(its_own[:1000])}。")
+    assert its is not None and (its.province, its.county) == ("河北省", None)

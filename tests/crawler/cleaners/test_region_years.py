@@ -1,0 +1,92 @@
+"""Places under the names and codes of their years: counties that became districts or went to another city."""
+
+import pytest
+
+from crawler.cleaners.region import gazetteer, listing
+from crawler.cleaners.region.successors import FORMERLY
+from tests.crawler.cleaners.regions import found
+from tests.crawler.pages import BODY
+
+
+@pytest.mark.skipif(not listing.listing(), reason="the list of towns is not installed (make setup)")
+@pytest.mark.parametrize(
+    ("title", "year", "county", "adcode"),
+    [
+        ("静海区工作总结", 2017, "静海区", "120118"),
+        ("静海县工作总结", 2017, "静海县", "120223"),  # named as the text does, in the years of the change
+        ("静海县工作总结", 2022, "静海区", "120118"),
+        ("静海区工作总结", 2010, "静海县", "120223"),
+        ("静海区工作总结", None, "静海区", "120118"),
+        ("射洪市工作总结", 2022, "射洪市", "510981"),
+        ("铜山县工作总结", 2022, "铜山区", "320312"),
+    ],
+)
+def test_counties_that_became_districts_and_cities(title: str, year: int | None, county: str, adcode: str) -> None:
+    its = found(title, BODY, year)
+    assert its is not None
+    assert (its.county, its.adcode) == (county, adcode)
+
+
+def test_names_and_codes_are_those_of_the_texts_year() -> None:
+    before, after = found("铜山县工作总结", BODY, 2008), found("铜山区工作总结", BODY, 2013)
+    assert before is not None and (before.county, before.adcode) == ("铜山县", "320323")
+    assert after is not None and (after.county, after.adcode) == ("铜山区", "320312")
+    prefecture = found("织金县工作总结", BODY, 2009)
+    assert prefecture is not None and (prefecture.city, prefecture.adcode) == ("毕节地区", "522425")
+
+
+@pytest.mark.parametrize(("written", "year"), [("菏泽市", 2004), ("荷泽市", 2004), ("菏泽市", 2014)])
+def test_a_slip_of_the_pen_in_a_revision_makes_no_second_city(written: str, year: int) -> None:
+    its = found(f"{written}工作总结", BODY, year)
+    assert its is not None and (its.city, its.adcode) == ("菏泽市", "371700")
+
+
+def test_a_county_of_another_name_than_before() -> None:
+    now, before = found("柯桥区工作总结", BODY, 2014), found("工作总结", "我县在柯桥街道、安昌镇新建小学。", 2010)
+    assert now is not None and (now.county, now.adcode) == ("柯桥区", "330603")
+    assert before is not None and (before.county, before.adcode) == ("绍兴县", "330621")
+    young = found("成都市郫都区工作总结", BODY, 2019)
+    assert young is not None and (young.county, young.adcode) == ("郫都区", "510117")
+    assert all(gazetteer.name(old) for old in FORMERLY.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "code", "then"),
+    [
+        ("任泽区", 2022, "130505", "任泽区"),
+        ("任县", 2010, "130526", "任县"),
+        ("任县", 2022, "130505", "任泽区"),
+        ("竞秀区", 2016, "130602", "竞秀区"),
+        ("新市区", 2008, "130602", "新市区"),
+        ("信都区", None, "130503", "信都区"),
+        ("濂溪区", 2018, "360402", "濂溪区"),
+        ("湾沚区", 2021, "340210", "湾沚区"),
+        ("繁昌区", 2021, "340212", "繁昌区"),
+        ("公主岭市", 2019, "220381", "公主岭市"),  # 四平市, and 长春市 since 2020
+        ("公主岭市", 2022, "220184", "公主岭市"),
+    ],
+)
+def test_renamed_counties(name: str, year: int | None, code: str, then: str) -> None:
+    its = gazetteer.as_of(gazetteer.codes()[name][0], year)
+    assert (its, gazetteer.name(its, year)) == (code, then)
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "code", "then"),
+    [
+        ("吐鲁番市", 2020, "650400", "吐鲁番市"),
+        ("吐鲁番市", 2008, "652101", "吐鲁番市"),  # a county's city of 吐鲁番地区
+        ("山南市", 2018, "540500", "山南市"),
+        ("儋州市", 2010, "469003", "儋州市"),
+        ("儋州市", 2018, "460400", "儋州市"),
+    ],
+)
+def test_cities_that_were_counties(name: str, year: int, code: str, then: str) -> None:
+    its = gazetteer.as_of(gazetteer.codes()[name][0], year)
+    assert (its, gazetteer.name(its, year)) == (code, then)
+
+
+@pytest.mark.parametrize(("year", "city", "adcode"), [(2012, "六安市", "341521"), (2018, "淮南市", "340422")])
+def test_a_county_that_went_to_another_city(year: int, city: str, adcode: str) -> None:
+    its = found("寿县教育局工作总结", "寿县教育局狠抓质量，我县中考成绩提高。", year)
+    assert its is not None and (its.county, its.city, its.adcode) == ("寿县", city, adcode)
