@@ -17,7 +17,7 @@ from crawler.cleaners.repair.restorations import Restoration, in_file, key_of, r
 from crawler.cleaners.repair.spots import Copy, Spot, spots
 from crawler.feeding.again import fingerprint, write_again
 from crawler.feeding.cleaning import Cleaned, Cleaners
-from crawler.feeding.feed import RulesOf, read_article
+from crawler.feeding.feed import read_article
 from crawler.page import Page
 from crawler.site.learned import copies_file, keep_copies, learned_dir
 from indexer.filters import Filters
@@ -43,10 +43,10 @@ class Restored:
     failed: list[str] = field(default_factory=list)  # pages that could not be read or cleaned: address and reason
 
 
-def restore(archive: Archive, index_url: str, rules_of: RulesOf, cleaners: Cleaners) -> Restored:
+def restore(archive: Archive, index_url: str, cleaners: Cleaners) -> Restored:
     """Restore what copies in the index at `index_url` prove, and keep it for all later cleaning.
 
-    `rules_of` names the file that this writes to. Raises Trouble where the index or the file cannot be used.
+    Raises Trouble where the index, or the file that keeps it, cannot be used.
     """
     done = Restored()
     found: set[Restoration] = set()
@@ -55,7 +55,7 @@ def restore(archive: Archive, index_url: str, rules_of: RulesOf, cleaners: Clean
         articles = sorted({one.summary.url for one in index.documents(None, _EXAMINED, ordered=False)})
         file = copies_file(learned_dir())
         before = read(file) if file else {}
-        for article, cleaned in cleaners.cleaned(_pages(archive, articles, rules_of), whole=True):
+        for article, cleaned in cleaners.cleaned(_pages(archive, articles), whole=True):
             if cleaned.whole is None:
                 done.failed.append(str(cleaned.failed))
                 continue
@@ -69,15 +69,15 @@ def restore(archive: Archive, index_url: str, rules_of: RulesOf, cleaners: Clean
                 stale.append(article)
     if found or before:
         keep_copies(in_file(found))
-    done.replaced, failed = write_again(archive, index_url, rules_of, cleaners, stale)
+    done.replaced, failed = write_again(archive, index_url, cleaners, stale)
     done.failed += failed
     return done
 
 
-def _pages(archive: Archive, articles: Iterable[str], rules_of: RulesOf) -> Iterator[tuple[str, Page | Cleaned]]:
+def _pages(archive: Archive, articles: Iterable[str]) -> Iterator[tuple[str, Page | Cleaned]]:
     """The pages of articles, as they are to be cleaned now."""
     for article in articles:
-        page = read_article(archive, article, rules_of)
+        page = read_article(archive, article)
         if isinstance(page, Page) or page.failed:  # else the index may have been copied from elsewhere
             yield article, page
 

@@ -14,7 +14,6 @@ from crawler.feeding.feed import feed
 from crawler.learning.lines import is_due
 from crawler.saved import Skipped, saved_pages
 from crawler.site import check_name
-from crawler.site.known import rules_of
 from indexer.ending import TROUBLE, tell
 from indexer.places import archive_dir, index_url
 
@@ -63,7 +62,7 @@ class Command(PlainCommand):
             archive.commit()
             progress = Progress()
             with Cleaners(os.cpu_count() or 1, alone=ALONE) as cleaners:
-                report = feed(archive, index_url(), rules_of, cleaners, progress=progress)
+                report = feed(archive, index_url(), cleaners, progress=progress)
             progress.end()
             if opts.site and is_due(archive, opts.site):
                 tell(f"`scrapy learn {opts.site}` is worth the while now: it takes out the lines that the pages share")

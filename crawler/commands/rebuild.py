@@ -8,7 +8,6 @@ from crawler.feeding import recipe
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import feed
 from crawler.learning.lines import lines_of_all, rebuilt
-from crawler.site.known import rules_of
 from indexer.ending import INTERRUPTED, TROUBLE, tell
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
@@ -47,7 +46,7 @@ class Command(PlainCommand):
             with Cleaners(opts.workers) as cleaners:
                 resume = recipe.goes_on(index_url())
                 lines = lines_of_all()
-                report = feed(archive, index_url(), rules_of, cleaners, fresh=True, resume=resume, progress=progress)
+                report = feed(archive, index_url(), cleaners, fresh=True, resume=resume, progress=progress)
                 progress.end()
                 recipe.ended(index_url())
                 rebuilt(index_url(), lines)
@@ -55,7 +54,7 @@ class Command(PlainCommand):
                     tell(f"passed over: {failure}")
                 print(f"rebuilt {index_url()}: {fed_in_words(report)}", flush=True)
                 try:
-                    restored = restore(archive, index_url(), rules_of, cleaners)
+                    restored = restore(archive, index_url(), cleaners)
                 except Trouble as trouble:
                     raise Trouble(f"{trouble}. {_SERVES}") from trouble
                 except KeyboardInterrupt:

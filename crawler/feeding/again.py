@@ -12,7 +12,7 @@ from itertools import islice
 
 from crawler.archive import Archive
 from crawler.feeding.cleaning import Cleaners
-from crawler.feeding.feed import RulesOf, read_article
+from crawler.feeding.feed import read_article
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
 from indexer.summary import Summary, page_key
@@ -27,7 +27,6 @@ Came = Callable[[int], None]  # told of the number that all articles have been l
 def feed_again(
     archive: Archive,
     index_url: str,
-    rules_of: RulesOf,
     cleaners: Cleaners,
     site: str,
     *,
@@ -47,13 +46,13 @@ def feed_again(
     while held is not None and (part := list(islice(articles, _SLICE))):
         if time.monotonic() > until:
             return number, False
-        pages = ((article, read_article(archive, article, rules_of)) for _, article in part)
+        pages = ((article, read_article(archive, article)) for _, article in part)
         different = [
             article
             for article, cleaned in cleaners.cleaned(pages)
             if not cleaned.failed and fingerprint(cleaned.summaries) != held.get(page_key(article), 0)
         ]
-        number += write_again(archive, index_url, rules_of, cleaners, different)[0]
+        number += write_again(archive, index_url, cleaners, different)[0]
         came(part[-1][0])
     return number, True
 
@@ -81,9 +80,7 @@ def fingerprint(summaries: Iterable[Summary]) -> int:
     return found
 
 
-def write_again(
-    archive: Archive, index_url: str, rules_of: RulesOf, cleaners: Cleaners, articles: Sequence[str]
-) -> tuple[int, list[str]]:
+def write_again(archive: Archive, index_url: str, cleaners: Cleaners, articles: Sequence[str]) -> tuple[int, list[str]]:
     """Clean articles and write them anew, whatever the index holds of them.
 
     How many could be, and of those that could not, address and reason. What the archive knows nothing of stays in the
@@ -93,21 +90,19 @@ def write_again(
     failed: list[str] = []
     for first in range(0, len(articles), _TOGETHER):
         part = articles[first : first + _TOGETHER]
-        written, not_written = _written(archive, index_url, rules_of, cleaners, part)
+        written, not_written = _written(archive, index_url, cleaners, part)
         number += written
         failed += not_written
     return number, failed
 
 
-def _written(
-    archive: Archive, index_url: str, rules_of: RulesOf, cleaners: Cleaners, articles: Sequence[str]
-) -> tuple[int, list[str]]:
+def _written(archive: Archive, index_url: str, cleaners: Cleaners, articles: Sequence[str]) -> tuple[int, list[str]]:
     """Write articles anew, read while nobody else writes: a crawl may have changed them since they were looked at."""
     number = 0
     failed: list[str] = []
     with open_writer(index_url) as writer:
         known = filter(archive.catalogue.newest, articles)  # the index may have been copied from elsewhere
-        read = ((article, read_article(archive, article, rules_of)) for article in known)
+        read = ((article, read_article(archive, article)) for article in known)
         for article, cleaned in cleaners.cleaned(read):
             if cleaned.failed:
                 failed.append(cleaned.failed)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from crawler.archive import Archive, DamagedRecord
 from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.feeding.lengths import Lengths
-from crawler.page import Page, SiteRules
+from crawler.page import Page
+from crawler.site.known import rules_of
 from crawler.tally import SAMPLES
 from indexer.index import Writer, open_writer
 from indexer.summary import page_key
@@ -20,9 +21,6 @@ from indexer.summary import page_key
 COMMIT_PAGES = 2_000
 COMMIT_SECONDS = 30.0
 SERVING_COMMIT_SECONDS = 3.0  # of an index that is asked meanwhile, or whose crawl may be killed again soon
-
-
-RulesOf = Callable[[str], SiteRules]
 
 
 @dataclass(slots=True)
@@ -91,7 +89,6 @@ class _Commits:
 def feed(
     archive: Archive,
     index_url: str,
-    rules_of: RulesOf,
     cleaners: Cleaners,
     *,
     fresh: bool = False,
@@ -114,7 +111,7 @@ def feed(
         report.total = archive.catalogue.count_articles(after)
         commits = _Commits(writer, COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS)
         try:
-            for (seq, article), cleaned in cleaners.cleaned(_articles(archive, after, rules_of)):
+            for (seq, article), cleaned in cleaners.cleaned(_articles(archive, after)):
                 if not cleaned.failed:
                     writer.replace(page_key(article), cleaned.summaries)
                 report.take(seq, article, cleaned)
@@ -134,14 +131,14 @@ def feed(
     return report
 
 
-def _articles(archive: Archive, after: int, rules_of: RulesOf) -> Iterator[tuple[tuple[int, str], Page | Cleaned]]:
+def _articles(archive: Archive, after: int) -> Iterator[tuple[tuple[int, str], Page | Cleaned]]:
     """Every article behind number `after`, in order: its number and address, and its page."""
     for seq, article in archive.catalogue.articles(after):
-        yield (seq, article), read_article(archive, article, rules_of)
+        yield (seq, article), read_article(archive, article)
 
 
-def read_article(archive: Archive, article: str, rules_of: RulesOf) -> Page | Cleaned:
-    """An article to be cleaned; where it cannot be, what is to be said of it instead."""
+def read_article(archive: Archive, article: str) -> Page | Cleaned:
+    """An article to be cleaned by what its site's file says today; where it cannot be, what is to be said instead."""
     try:
         page = archive.page(article, rules_of)
     except DamagedRecord as error:

@@ -8,7 +8,6 @@ from crawler.archive import Archive
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import FeedReport, feed
 from crawler.feeding.worker import Died, Worker
-from crawler.site.known import rules_of
 from indexer.trouble import Trouble
 
 
@@ -53,7 +52,7 @@ def follower() -> Iterator[Callable[[tuple[Path, str]], FeedReport | Trouble]]:
             folder, index = request
             try:
                 with Archive(folder) as archive:
-                    return feed(archive, index, rules_of, cleaners)
+                    return feed(archive, index, cleaners)
             except Trouble as trouble:
                 return Trouble(str(trouble))  # without what it was made from, which may be no matter for a pipe
             except Exception as error:  # whatever an engine raises

@@ -12,7 +12,6 @@ from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.learning.pages import PAGES, pages_of
 from crawler.learning.turn import turn
 from crawler.site.history import UNREADABLE, learning_dir
-from crawler.site.known import rules_of
 from crawler.site.learned import keep_language, language_file, learned_dir
 from indexer.durable import write_whole
 from indexer.ending import tell
@@ -73,7 +72,7 @@ def language_by_itself(archive: Archive, index: str) -> str:
         characters, told = learn_language(archive, sorted(sites), max(PAGES // len(sites), 1), 1, _ENOUGH)
         if characters:
             with Cleaners() as cleaners:
-                number, failed = write_again(archive, index, rules_of, cleaners, spoilt)
+                number, failed = write_again(archive, index, cleaners, spoilt)
             for failure in failed:
                 tell(f"passed over: {failure}")
             told = f"{told}; {number:,} damaged articles cleaned again"

@@ -14,7 +14,6 @@ from crawler.learning.pages import PAGES, pages_of
 from crawler.learning.turn import turn, writing
 from crawler.page import Page
 from crawler.site.history import Brought, History, history_of, now, remember, remembered_sites
-from crawler.site.known import rules_of
 from crawler.site.learned import identity, keep, keys_of, learned_at, learned_dir, learned_sites
 from indexer.ending import tell
 
@@ -116,7 +115,7 @@ def _brought(archive: Archive, site: str, index: str, seconds: float, cleaners: 
     if before == Brought(lines):
         return 0, True
     after = before.fed or 0 if before.lines == lines else 0
-    anew, whole = feed_again(archive, index, rules_of, cleaners, site, after=after, came=came, seconds=seconds)
+    anew, whole = feed_again(archive, index, cleaners, site, after=after, came=came, seconds=seconds)
     if whole:
         came(None)
     return anew, whole

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from crawler.archive import Archive
 from crawler.feeding.feed import read_article
 from crawler.page import Page
-from crawler.site.known import rules_of
 from indexer.ending import tell
 
 PAGES = 2_000  # of a site, that are read unless more are asked for
@@ -14,7 +13,7 @@ PAGES = 2_000  # of a site, that are read unless more are asked for
 def pages_of(archive: Archive, site: str, most: int) -> Iterator[tuple[str, Page]]:
     """Pages of a site by their addresses, the newest first, at most so many."""
     for article in archive.catalogue.articles_of(site, most):
-        page = read_article(archive, article, rules_of)
+        page = read_article(archive, article)
         if isinstance(page, Page):
             yield article, page
         elif page.failed:

@@ -42,4 +42,4 @@ def cleaners(workers: int = 1) -> Cleaners:
 
 def fed(folder: Path, index: str = "index", workers: int = 1, **more: object) -> FeedReport:
     with Archive(folder / "archive") as archive:
-        return feed(archive, str(folder / index), no_rules, cleaners(workers), **more)  # type: ignore[arg-type]
+        return feed(archive, str(folder / index), cleaners(workers), **more)  # type: ignore[arg-type]

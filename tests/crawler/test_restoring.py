@@ -20,7 +20,6 @@ from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import feed
 from crawler.origin import origin
 from crawler.restoring import Restored, restore
-from crawler.site.known import rules_of
 from indexer.index import Reader, open_index
 from indexer.summary import Summary, summary_id
 from indexer.text import searchable
@@ -81,12 +80,12 @@ def put(data: Path, index: str, *pages: Fetched, fresh: bool = False) -> None:
     """Archive pages, and feed the index."""
     archived(data, pages)
     with Archive(data / "archive") as archive:
-        feed(archive, index, rules_of, cleaners(), fresh=fresh)
+        feed(archive, index, cleaners(), fresh=fresh)
 
 
 def run(data: Path, index: str) -> Restored:
     with Archive(data / "archive") as archive:
-        return restore(archive, index, rules_of, cleaners())
+        return restore(archive, index, cleaners())
 
 
 def summary(index: str, place: int) -> Summary:
@@ -313,7 +312,7 @@ def test_what_a_crawl_brings_while_pages_are_cleaned_again_stays(data: Path, ind
     def crawl() -> None:
         archived(data, [page(1, OTHER, version=1)])
         with Archive(data / "archive") as archive:
-            feed(archive, index, rules_of, cleaners())
+            feed(archive, index, cleaners())
 
     class Slow(Cleaners):
         def cleaned(self, pages: Any, *, whole: bool = False) -> Any:
@@ -327,7 +326,7 @@ def test_what_a_crawl_brings_while_pages_are_cleaned_again_stays(data: Path, ind
                 yield found
 
     with Archive(data / "archive") as archive, Slow() as slow:
-        assert restore(archive, index, rules_of, slow).replaced == 1
+        assert restore(archive, index, slow).replaced == 1
     for one in crawls:
         one.join()
     assert len(crawls) == 1

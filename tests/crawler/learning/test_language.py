@@ -10,7 +10,6 @@ from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
 from crawler.feeding.feed import feed
 from crawler.learning import language
-from crawler.site.known import rules_of
 from crawler.site.learned import language_file, learned_dir
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
@@ -29,7 +28,7 @@ def archived(data: Path, texts: dict[str, str]) -> None:
             body = f"<html><title>{name}</title><h1>{name}</h1><div>{html}</div></html>"
             archive.append(Fetched(f"https://hewan.example/{name}.html", body.encode(), NOON, site="hewan"))
         archive.commit()
-        feed(archive, str(data / "index"), rules_of, cleaners())
+        feed(archive, str(data / "index"), cleaners())
 
 
 def by_itself(data: Path) -> str:
