@@ -88,7 +88,10 @@ def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
         assert archive.append(fetched(1, "今天改过"))
         assert archive.append(fetched(1))  # and changed back
         archive.commit()
-        assert archive.catalogue.last() == 3
+        catalogue = archive.catalogue
+        assert catalogue.last() == 3
+        newest = catalogue.newest(fetched(1).url)
+        assert (catalogue.newest_after(fetched(1).url, 2), catalogue.newest_after(fetched(1).url, 3)) == (newest, None)
     assert bodies(tmp_path) == {"https://www.example.com/1.html": "第1页"}
 
 
@@ -337,6 +340,17 @@ def test_what_a_killed_writer_left_is_not_archived_twice_where_another_has_fetch
         Archive(tmp_path).close()  # takes in what the killed one has left
         other.commit()
         assert [entry.url for entry in other.catalogue.entries()] == [fetched(1).url]
+
+
+def test_what_a_killed_writer_left_takes_no_place_from_what_was_fetched_since(tmp_path: Path) -> None:
+    killed = Archive(tmp_path)
+    killed.append(fetched(1, "alt"))
+    killed.append(fetched(2))
+    with Archive(tmp_path) as other:
+        other.append(fetched(1, "neu", fetched=NOON + timedelta(hours=1)))
+    killed._close_file()  # written whole, and never committed
+    killed.catalogue.close()
+    assert bodies(tmp_path) == {fetched(1).url: "neu", fetched(2).url: "第2页"}
 
 
 def test_files_of_other_tools_in_the_folder_are_left_as_they_are(tmp_path: Path) -> None:
