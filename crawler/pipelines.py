@@ -76,6 +76,8 @@ class ArchivePipeline:
             self.feeding.expect()
         if answer.role == "article" and not answer.same_as:
             self.came[what] += 1
+            if what == "vanished":
+                self._spider.tally.sample(what, answer.url)
         return answer
 
     async def close_spider(self) -> None:

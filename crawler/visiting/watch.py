@@ -26,14 +26,15 @@ _QUIET = 5  # visits without a new article before that is odd
 class Warning:
     """Something that a person should look at: its kind, in words, and addresses to look at."""
 
-    kind: str  # layout, shrinking, quiet, blocked, unreached, alike, trouble or failed
+    # layout, vanished, shrinking, quiet, blocked, unreached, alike, trouble or failed
+    kind: str
     text: str
     samples: tuple[str, ...] = ()
 
 
 def warnings(report: Report, earlier: Sequence[Report]) -> list[Warning]:
     """What is odd about a visit, by itself and beside the site's earlier ones, the newest of those first."""
-    found = [_layout(report, earlier), _unread(report, earlier), _shrinking(report, earlier)]
+    found = [_layout(report, earlier), _unread(report, earlier), _vanished(report), _shrinking(report, earlier)]
     found += [_quiet(report, earlier), _blocked(report), _barred(report), _unreached(report)]
     found += [_alike(report)]
     return [warning for warning in found if warning]
@@ -71,6 +72,18 @@ def _unread(report: Report, earlier: Sequence[Report]) -> Warning | None:
 def _rejected_share(report: Report) -> float:
     rejected: int = sum(report.rejected.values())
     return rejected / max(report.cleaned, 1)
+
+
+def _vanished(report: Report) -> Warning | None:
+    vanished, known = report.vanished, report.vanished + report.changed + report.unchanged
+    if vanished < _ENOUGH or vanished * 5 < known:
+        return None
+    return Warning(
+        "vanished",
+        f"{vanished} of {known} known articles have vanished at once: "
+        "has the site moved them, or can its new pages not be read?",
+        report.sampled("vanished"),
+    )
 
 
 def _shrinking(report: Report, earlier: Sequence[Report]) -> Warning | None:

@@ -34,6 +34,9 @@ GOOD = Report(
     ({"lengths": long(300)}, ["shrinking"]),
     ({"blocked": 60}, ["blocked"]),
     ({"alike": 80}, ["alike"]),
+    ({"vanished": 10, "unchanged": 39}, ["vanished"]),
+    ({"vanished": 10, "unchanged": 40, "changed": 1}, []),
+    ({"vanished": 9}, []),
     ({"new": 0}, []),
     ({"cleaned": 2, "rejected": Counter({"too short": 2}), "lengths": long(90)}, []),
 ])  # fmt: skip
