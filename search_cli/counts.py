@@ -11,8 +11,8 @@ from indexer.query import Query
 from indexer.query.tree import PLACES
 from search_cli.measures import design_effect, deviation_of_proportions, occurrences_interval, share_interval
 
-# Confidence of a region from which on `sure_summaries` counts it: that of evidence enough and without a rival. Of texts
-# that nobody had seen, regions below it are wrong more often; above it confidence tells little (docs/measures.md).
+# Confidence of a region from which on `sure_summaries` counts it: not told by the site alone, nor by an author who was
+# elsewhere (docs/measures.md).
 SURE = 0.8
 
 

@@ -40,11 +40,10 @@ _SURE = 0.95  # probability from which on a place is given
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """The code of the lowest place that is sure enough, the words that tell it, and its probability."""
+    """The code of the lowest place that is sure enough, and the words that tell it."""
 
     code: str
     words: tuple[str, ...]
-    sure: float
 
 
 def agreement(evidence: Evidence, own: str | None, passage: Passage) -> Agreement | None:
@@ -77,7 +76,7 @@ def agreement(evidence: Evidence, own: str | None, passage: Passage) -> Agreemen
         best = max(sums, key=lambda code: sums[code], default="")
         if best and sums[best] > _SURE * total:
             words = [name.written(passage) for name in votes if name.speaks_for(best[:digits])]
-            return Agreement(best, tuple(dict.fromkeys(words)), sums[best] / total)
+            return Agreement(best, tuple(dict.fromkeys(words)))
     return None
 
 
@@ -126,17 +125,20 @@ def _sum(bits: dict[str, float], place: str) -> float:
 
 def _of_name(name: Name, level: int) -> dict[str, float]:
     """The bits of one name for each of its places, on top of those for the places that these lie in."""
-    likelier: dict[str, float] = defaultdict(float)
+    likelier: dict[str, float] = {}
     for sure, codes in name.groups:
-        lowest = min(level, *map(gazetteer.level, codes))  # a city's name is of all its counties
+        lowest = min([level, *map(gazetteer.level, codes)])  # a city's name is of all its counties
         for digits, share in (_SHARES if name.own else _OTHERS_SHARES)[level].items():
-            places = {gazetteer.above(code, min(digits, lowest)) for code in codes}
-            each = sure * share * _PLACES[min(digits, lowest)] / len(places)
+            its = min(digits, lowest)
+            places = {gazetteer.above(code, its) for code in codes}
+            each = sure * share * _PLACES[its] / len(places)
             for place in places:
-                likelier[place] += each
+                likelier[place] = likelier.get(place, 0.0) + each
     nothing, bits = 1 - name.sure, {}
     for place, more in likelier.items():
-        above = nothing + sum([likelier.get(one, 0.0) for one in _path(place)[:-1]])
+        above = nothing
+        for one in _path(place)[:-1]:
+            above += likelier.get(one, 0.0)
         bits[place] = log2(1 + more / above)
     return bits
 

@@ -17,10 +17,13 @@ _PUBLISHER = re.compile(
 
 def add_publisher(evidence: Evidence, own: str | None, page_title: str, issuer: str | None) -> None:
     """The place of the issuer, else of whose site it is, if the text names none and may be of that level."""
-    if not evidence.weights and issuer:
+    if evidence.weights:
+        return
+    if issuer:
         _add_issuer(evidence, own, issuer)
     if not evidence.weights:
         _add_site(evidence, own, page_title)
+    evidence.published = bool(evidence.weights)
 
 
 def _add_issuer(evidence: Evidence, own: str | None, issuer: str) -> None:

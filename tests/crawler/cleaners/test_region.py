@@ -163,12 +163,14 @@ def test_whose_site_it_is(page_title: str, text: str, adcode: str | None) -> Non
     assert its is None or adcode == "610724" or its.confidence < 0.8
 
 
-def test_more_evidence_makes_it_surer() -> None:
-    little = found("工作总结", "根据泗洪县委的安排，我镇完成了各项任务。")
+def test_confidence_is_that_of_what_tells_the_region() -> None:
+    full = found("工作总结", "根据泗洪县委的安排，我镇完成了各项任务。")
+    short = found("工作总结", "今年我县普查文物一百处，体现宝应丰厚的历史。")
+    journey = found("参观学习总结", "茂名市教育系统书记培训班赴延安参观学习，收获很大。")
+    assert full is not None and short is not None and journey is not None
+    assert journey.confidence < 0.5 < short.confidence < full.confidence < 1
     more = found("泗洪县工作总结", "在江苏省宿迁市委和泗洪县委的领导下，我县双沟镇、界集镇工业发展。\n泗洪县人民政府")
-    assert little is not None and more is not None
-    assert 0.5 < little.confidence < more.confidence <= 1
-    assert {"泗洪县", "宿迁市"} <= set(more.evidence)
+    assert more is not None and {"泗洪县", "宿迁市"} <= set(more.evidence)
 
 
 def test_a_title_that_begins_with_a_level_is_of_it() -> None:
