@@ -262,6 +262,7 @@ KINDS: dict[str, Kind] = {
     "page mark 第N页 共M页": Kind(_page_mark("第{n}页 共{m}页")),
     "page mark 18 第页共页": Kind(_page_mark("{n} 第页共页")),
     "page mark N/M": Kind(_page_mark(" {n}/{m} ")),
+    "page mark -N-": Kind(_page_mark("-{n}-")),
     "bare page digit": Kind(_page_mark("{n}")),
     "。 as decimal point": Kind(_decimal),
     "、 as decimal points": Kind(_points_of_items, each=True),

@@ -18,16 +18,17 @@ PRAISE = (
 )
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|多)\s?[篇则]"  # of the texts that a page says it has
 
-# Sites write it differently at every place: （精选16篇）, 通用八篇, [推荐].
+# Sites write it differently at every place: （精选16篇）, 通用八篇, (集合8), [推荐].
+BARE_COUNT = rf"[(【\[]\s?{PRAISE}{{1,3}}\s?\d{{1,2}}\s?[)】\]]"
 _CLAIM = re.compile(
-    rf"[(【\[]\s?{PRAISE}{{0,3}}\s?(?:{COUNT})?\s?{PRAISE}{{0,2}}\s?[)】\]]|{PRAISE}{{1,3}}{COUNT}|\.docx?$"
+    rf"[(【\[]\s?{PRAISE}{{0,3}}\s?(?:{COUNT})?\s?{PRAISE}{{0,2}}\s?[)】\]]|{BARE_COUNT}|{PRAISE}{{1,3}}{COUNT}|\.docx?$"
 )
 
 
 def without_claim(folded: str) -> str:
     """A folded title without what sites add to it, a file's ending too.
 
-    >>> without_claim("乡镇工作总结(精选16篇)"), without_claim("乡镇工作总结通用八篇.doc")
-    ('乡镇工作总结', '乡镇工作总结')
+    >>> without_claim("乡镇工作总结(精选16篇)"), without_claim("工作总结(集合8)"), without_claim("计划通用八篇.doc")
+    ('乡镇工作总结', '工作总结', '计划')
     """
     return _CLAIM.sub("", folded)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from crawler.cleaners.compilation.forms import FORMS, GENRE, NUMBERED, VOLUME, Form
 from crawler.cleaners.numerals import NUMBER, number
-from crawler.cleaners.title_words import COUNT, MODEL, without_claim
+from crawler.cleaners.title_words import BARE_COUNT, COUNT, MODEL, without_claim
 
 MIN_PART = 60  # characters between two heads, or it is a table of contents
 _MAX_HEAD = 90  # characters
@@ -23,7 +23,7 @@ _MAX_CANDIDATES = 500  # heads of one form that are looked at: more are no compi
 _HAS_GENRE = re.compile(GENRE)
 _CHAPTER = re.compile(rf"第{NUMBER}章")
 # What a title says that is of several texts.
-CLAIM = re.compile(rf"{COUNT}|篇[一1]$|合集|大全|集锦|汇编|汇总")
+CLAIM = re.compile(rf"{COUNT}|{BARE_COUNT}|篇[一1]$|合集|大全|集锦|汇编|汇总")
 # … and what a line above the first of them says.
 _GATHERED = re.compile(rf"(?:{GENRE}|经验)[^。,;]{{0,6}}(?:汇编|汇集|摘编|选登|刊登)如下")
 _PREAMBLE = 3  # lines in which it says so

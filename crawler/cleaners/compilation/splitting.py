@@ -37,7 +37,9 @@ _OPENING = re.compile(
 
 # The head of a part whose others are on other pages: alone on the first line, or with the text right behind it.
 _ONE = rf"(?:{NUMBER}(?=[)\s篇:]*$)|十?[一二三四五六七八九十]|\d{{1,2}}(?![\d年月日])|\d(?=(?:19|20)[\d*]{{2}}年))"
-_LONE_HEAD = re.compile(rf"(?P<stem>.{{4,90}}?)(?:范文|精选|\s)*(?:篇\s?[(]?{_ONE}[)]?|第\s?{_ONE}\s?篇)[:\s]?")
+_LONE_HEAD = re.compile(
+    rf"(?P<stem>.{{4,90}}?)(?:范文|精选|\s)*(?:篇\s?[(]?{_ONE}[)]?|[【(\[]?第\s?{_ONE}\s?篇[】)\]]?)[:\s]?"
+)
 # The same with nothing but a number, the text right behind it.
 _LONE_DIGIT = re.compile(rf"(?P<stem>.{{4,60}}?)\d{{1,2}}(?=[\u4e00-\u9fff])(?!{COUNTED})")
 # The same with the number before the title: 第一篇:<title>, 篇一:<title>.

@@ -9,6 +9,7 @@ from indexer.text import HAN
 
 _OF_PAGES = re.compile(rf"(?<=[{HAN}，、；。\n])(?P<mark> ?(?P<n>\d{{1,2}})/(?P<m>\d{{1,2}}) ?)(?=[{HAN}\n])")
 _SLASH = re.compile(r"/(?<=\d/)(?=\d)")  # in every such mark, and quickly found
+_DASHED = re.compile(rf"-(?<![0-9A-Za-z-]-) ?(?P<n>\d{{1,3}}) ?-(?=[{HAN}\n“《（(])")
 _BARE = re.compile(rf"[ \d](?<=[{HAN}].)(?:(?<= )\d|(?<=\d))\d? ?(?=[{HAN}])")  # its first character quickly found
 # What a number before it counts: 40堂, 3个. The lists of measure words that grammars give, 万, 千, 余, 多, and medals.
 _COUNTED = re.compile(
@@ -28,8 +29,8 @@ _Number = re.Match[str]
 
 
 def page_numbers(text: str) -> list[tuple[int, int]]:
-    """Where numbers of pages stand: 2/6, 3/6 … counting up, or bare ones that cut words."""
-    return [*_of_pages(text), *(number.span() for number in _bare(text))]
+    """Where numbers of pages stand: 2/6, 3/6 … or -1-, -2- … counting up, or bare ones that cut words."""
+    return [*_of_pages(text), *_dashed(text), *(number.span() for number in _bare(text))]
 
 
 def _of_pages(text: str) -> list[tuple[int, int]]:
@@ -40,6 +41,16 @@ def _of_pages(text: str) -> list[tuple[int, int]]:
     # A mark or two may be missing.
     up = all(0 < int(after["n"]) - int(before["n"]) <= _MISSING for before, after in pairwise(marks))
     return [mark.span("mark") for mark in marks] if len(marks) > 1 and up else []
+
+
+def _dashed(text: str) -> list[tuple[int, int]]:
+    """The row of -1-, -2- … that counts up by one or two, a page apart, one of which at least stands inside a word."""
+    row: list[_Number] = []
+    for mark in islice(_DASHED.finditer(text), _MOST_NUMBERS) if "-" in text else ():
+        if not row or (0 < int(mark["n"]) - int(row[-1]["n"]) < _MISSING and mark.start() - row[-1].end() >= _PAGE):
+            row.append(mark)
+    proved = len(row) > 1 and any(_gain(text, mark) >= SURE for mark in row[:_MOST_INSIDE])
+    return [mark.span() for mark in row] if proved else []
 
 
 def _bare(text: str) -> list[_Number]:

@@ -226,3 +226,10 @@ def test_a_dot_that_no_author_put_there_goes() -> None:
     # An author who ends with a dot, or parts names with one, may do so here.
     for innocent in ("这是我的.你不用还", f"{planted}落实了.再看。", f"{planted}学习卡尔.马克思。"):
         assert repair(innocent).text == innocent
+
+
+def test_page_numbers_between_dashes_count_up() -> None:
+    printed = f"-1-{LONG * 3}认真组织教-2-师学习。{LONG * 3}- 3 -\n{LONG}"
+    assert repair(printed).text == f"{LONG * 3}认真组织教师学习。{LONG * 3}\n{LONG}"
+    for innocent in (printed.replace("-2-", "-7-"), f"-1-{LONG * 3}\n-2-{LONG}", f"{LONG * 3}认真组织教-2-师学习。"):
+        assert repair(innocent).text == innocent
