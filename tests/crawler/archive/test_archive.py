@@ -110,6 +110,12 @@ def test_an_articles_pages_come_together_in_order(tmp_path: Path) -> None:
         assert page is not None
         assert [body.decode() for body in (page.body, *page.continuations)] == ["之1", "之2", "之3"]
         assert {article for _, article in archive.catalogue.articles(0)} == {first, "https://www.example.com/9.html"}
+        archive.append(fetched(1, "新的之1", article=first))
+        for number in (3, 4):
+            archive.append(fetched(number, f"新的之{number}", article=first, number=number))
+        archive.commit()
+        page = archive.page(first, no_rules)  # whose later pages are its own, as far as none of them is missing
+        assert page is not None and (page.body.decode(), page.continuations) == ("新的之1", ())
 
 
 def test_files_are_rotated_by_size(tmp_path: Path) -> None:
@@ -217,6 +223,10 @@ def test_a_catalogue_that_is_made_anew_has_the_pages_in_the_order_in_which_they_
         path.unlink()
     with Archive(tmp_path) as archive:
         catalogue = archive.catalogue
+        number = len(list(catalogue.entries()))
+        catalogue.find(catalogue.entries())
+        catalogue.make()  # as another process does that has begun beside this one
+        assert len(list(catalogue.entries())) == number
         newest = catalogue.newest(first)
         assert newest is not None and (newest.role, newest.fetched) == ("article", "2026-03-01T15:00:00Z")
         assert [page.url for page in catalogue.article_pages(first)] == [first, fetched(5).url]

@@ -131,6 +131,17 @@ def test_not_while_a_site_is_being_crawled(tmp_path: Path) -> None:
     assert "24 superseded pages dropped" in run.stdout
 
 
+def test_not_while_a_file_is_being_written(tmp_path: Path) -> None:
+    with Archive(tmp_path) as writing:
+        for body in (b"alt", b"neu"):
+            writing.append(Fetched("http://e.cn/1", body, NOON))
+        writing.commit()
+        with Archive(tmp_path) as archive, pytest.raises(Trouble, match="a load or a crawl is writing to it"):
+            compact(archive)
+    with Archive(tmp_path) as archive:
+        assert compact(archive).dropped == 1
+
+
 def test_an_archive_can_be_moved_and_what_is_damaged_is_named(tmp_path: Path) -> None:
     fill(tmp_path / "archive")
     before = pages(tmp_path / "archive")

@@ -1,12 +1,13 @@
-"""Lock files: had in spite of those who only look."""
+"""Lock files: had in spite of those who only look. Transactions: all or nothing."""
 
 import fcntl
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from crawler.archive.durable import is_taken, taken
+from crawler.archive.durable import database, is_taken, taken
 from indexer.trouble import Trouble
 
 
@@ -26,3 +27,13 @@ def test_who_only_looks_does_not_keep_others_from_a_lock(tmp_path: Path, shared:
             if shared:
                 taken(path, "zhen is being crawled", shared=True).close()
     assert not is_taken(path)
+
+
+def test_what_is_broken_off_in_a_transaction_is_not_written_and_the_next_begins(tmp_path: Path) -> None:
+    opened = database(tmp_path / "db", "CREATE TABLE IF NOT EXISTS t (n)", 1, synchronous="FULL", way_out="")
+    for broken in (True, False):
+        with suppress(ZeroDivisionError), opened.transaction():
+            opened.write("INSERT INTO t VALUES (?)", (broken,))
+            _ = 1 / (not broken)
+    assert opened.rows("SELECT n FROM t") == [(0,)]
+    opened.close()
