@@ -45,7 +45,7 @@ from indexer.summary import Summary, summary_id
 from workbench.real import PAGES, seeds
 
 _INVENTED = 150  # texts
-_LINES = 5  # of one that are damaged in one place
+_LINES = 30  # of one that are put through, damaged in one place
 _ALSO = ("the same", "cut off", "sentences left out", "advertisements")  # what else is changed in a copy
 _TRADITIONAL = 0.25  # share of the copies
 

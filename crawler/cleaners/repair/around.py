@@ -31,6 +31,20 @@ class Around:
     text: str
     glossed: Mapping[int, str]  # `Bare.marks`
     file: Path | None
+    found: Sequence[Found]
+
+    @cached_property
+    def _elsewhere(self) -> str:
+        """The beginning of the text in searchable form, without the stretches: what is shifted must not speak for
+        itself."""
+        pieces: list[str] = []
+        end = 0
+        for one in self.found:
+            if one.start >= _READ:
+                break
+            pieces.append(self.text[end : one.start])
+            end = max(end, one.end)
+        return fold("\n".join([*pieces, self.text[end : max(end, _READ)]]))
 
     @cached_property
     def language(self) -> Ngrams | None:
@@ -39,7 +53,7 @@ class Around:
     @cached_property
     def its_language(self) -> Ngrams | Mixture | None:
         """The language of the archive, and of this text."""
-        own = learned([self.text[:_READ]]) if self.language else None
+        own = learned([self._elsewhere]) if self.language else None
         return Mixture(self.language, own, _OWN) if self.language and own else self.language
 
     @cached_property
@@ -56,7 +70,7 @@ class Around:
 
     @cached_property
     def known(self) -> Words:
-        text = fold(self.text[:_READ])
+        text = self._elsewhere
         runs = [run for line in _HAN_RUN.findall(text) for run in _runs_of(line)]
         powers = {run: _KNOWN * (times - 1) / (len(text) + _FEW) for run, times in Counter(runs).items() if times > 1}
         return Words(powers.items(), phrases())

@@ -29,6 +29,7 @@ from crawler.cleaners.repair.bare import Bare
 from crawler.cleaners.repair.marks import WIDE
 from crawler.cleaners.repair.stretches import Found, stands, stretches
 from crawler.cleaners.repair.unshifting import (
+    ANY_LEAD,
     ANY_TRAIL,
     Bytes,
     Stretch,
@@ -59,14 +60,18 @@ _HAN_INSIDE = re.compile(f"[{HAN}]")
 @dataclass(frozen=True, slots=True)
 class _Sure:
     """How likely what is restored must be: where marks show all pairs that are gone, where some may be gone in silence,
-    where the right pairs follow again; and a first character that ends as a full stop does."""
+    where the right pairs follow again; where a reading tells the lost byte; and a first character that ends as a full
+    stop does."""
 
     usual: float
     silent: float
     again: float
+    told: float
     stop: float
 
-    def of(self, found: Found) -> float:
+    def of(self, found: Found, *, told: bool) -> float:
+        if told:
+            return self.told
         if found.again:
             return self.again
         return self.usual if "?" in found.run else self.silent
@@ -76,8 +81,8 @@ class _Sure:
 # language weighs it. Where pairs may be gone of which nothing tells the likelihoods promise more than elsewhere, and
 # less where the right pairs follow again.
 # Fixed on texts of other sites than the language was learned from, as all of these.
-_SURE = _Sure(usual=0.95, silent=0.95, again=0.75, stop=0.6)
-_SURE_BY_LANGUAGE = _Sure(usual=0.85, silent=0.9, again=0.55, stop=0.5)
+_SURE = _Sure(usual=0.95, silent=0.95, again=0.75, told=0.9, stop=0.75)
+_SURE_BY_LANGUAGE = _Sure(usual=0.85, silent=0.9, again=0.55, told=0.7, stop=0.65)
 _SURE_OF_MARK = 0.9  # the same where nothing but a mark is left
 _SURE_LONG = 0.995  # the same in a long stretch
 
@@ -102,18 +107,20 @@ def mended(bare: Bare, language: Path | None = None) -> list[Mended]:
         language: file of the model of the archive's texts, where there is one; only read where a stretch is found.
     """
     text = bare.text
-    around = Around(text, bare.marks, language)
     left = _MOST_READ
     done: list[Mended] = []
     taken = [place for place in bare.marks if text[place] == "?"]
-    for start, same in groupby(stretches(text, taken), key=lambda found: found.start):
+    found_all = stretches(text, taken)
+    around = Around(text, bare.marks, language, found_all)
+    for start, same in groupby(found_all, key=lambda found: found.start):
         if done and start < done[-1].end:
             continue
         read: dict[int, tuple[float, Mended | None]] = {}  # by their ends
         for found in same:
             if found.end in read:
                 continue
-            whole = start not in taken and stands(found, text, traditional=around.traditional)
+            told = start in bare.marks and text[start] == "?"
+            whole = not told and stands(found, text, traditional=around.traditional)
             if whole and (around.language is None or stands(found, text, traditional=around.traditional, names=False)):
                 continue
             by_language = around.language is not None and not _is_long(found)
@@ -161,8 +168,8 @@ def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mend
     long = _is_long(found)
     language = None if long else around.language
     sure = _SURE_BY_LANGUAGE if language else _SURE
-    least = _SURE_OF_MARK if whole else _SURE_LONG if long else sure.of(found)
     leads = around.leads(found)
+    least = _SURE_OF_MARK if whole else _SURE_LONG if long else sure.of(found, told=leads is not ANY_LEAD)
     last = _last(found, behind, whole=whole)
     if glossed is not None and found.last is None:
         last = tuple(pair[1] for pair in pairs_of(glossed)) or ANY_TRAIL

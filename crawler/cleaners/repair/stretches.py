@@ -6,7 +6,8 @@ found the right pairs again. What stands in them is weighed in `shifted`.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -85,12 +86,12 @@ class Found:
         return not self.lost and self.last is not None and self.last in _NAMED and place == self.end - 1
 
 
-def stretches(text: str, taken: Collection[int] = ()) -> list[Found]:
+def stretches(text: str, taken: Sequence[int] = ()) -> list[Found]:
     """Where a byte may be lost, in order; they may overlap. Of two at one place the surer comes first.
 
     Args:
-        taken: places of question marks that are a byte and the bracket of a reading (`bare`). Where such a byte is a
-            first one a shift begins, and where it is a last one it ends.
+        taken: places, in order, of question marks that are a byte and the bracket of a reading (`bare`). Where such a
+            byte is a first one a shift begins, and where it is a last one it ends.
     """
     if not may_be_shifted(text):
         return []
@@ -103,9 +104,7 @@ def stretches(text: str, taken: Collection[int] = ()) -> list[Found]:
         found += islice(_unmarked_again(text, traditional=traditional), _MOST_STRETCHES)
         found += _first(_marked(_MARKED, text))
         found += _first(_marked(_MARKED_TO_MARK, text))
-        found = [
-            one for one in found if not any(one.start < place < one.end - 1 or place == one.end for place in taken)
-        ]
+        found = [one for one in found if not _goes_on(one, taken)]
     if traditional:  # no trail byte of simplified characters is a single letter
         found += _first(_unmarked(text))
     return sorted(found, key=lambda one: one.start)
@@ -140,10 +139,16 @@ def _marked(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def _up_to_reading(text: str, taken: Iterable[int]) -> Iterator[Found]:
     """The stretches that begin with a mark across two characters and end with one of those."""
-    for place in taken:
+    for place in islice(taken, _MOST_ENDS):
         first = max(0, place - _LONGEST_AGAIN)
         if before := _BEFORE_READING.search(text[first:place]):
             yield Found(first + before.start(), place + 1, before["lost"], before["run"], None)
+
+
+def _goes_on(found: Found, taken: Sequence[int]) -> bool:
+    """Whether a stretch goes on over the end that such a mark is, or leaves it out."""
+    next_ = bisect_right(taken, found.start)
+    return next_ < len(taken) and (taken[next_] < found.end - 1 or taken[next_] == found.end)
 
 
 def _unmarked(text: str) -> Iterator[re.Match[str]]:

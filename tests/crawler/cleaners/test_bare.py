@@ -55,6 +55,12 @@ def test_of_two_spots_in_a_paragraph_neither_hides_the_other() -> None:
     assert mending.text == "印發墳墓清查登記?、審批表等一系列表格，群眾思想得到保證。現總結如下"
 
 
+def test_a_name_that_the_text_says_elsewhere_comes_back() -> None:
+    broken = "因?yàn)橹苄?lè)的工作細緻，羣眾信任他。"  # of 小 nothing is left
+    assert repair(f"村醫周小樂走遍全村，大家都認得周小樂。{broken}").text.endswith("因為周小樂的工作細緻，羣眾信任他。")
+    assert "小" not in repair(f"村醫走遍全村，大家都認得他。{broken}").text
+
+
 def test_what_stays_open_is_flagged() -> None:
     mending = repair("防治災(zāi)害。農村?zāi)箯")
     assert "(" not in mending.text and ")" not in mending.text
