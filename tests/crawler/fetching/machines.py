@@ -116,7 +116,7 @@ def main(folder: Path, pages: int, delay: float) -> None:
     try:
         time.sleep(1)
         redis.Redis(HUB).ping()
-        few = min(pages, int(20 / delay))  # enough to measure the speed by
+        few = min(pages, int(15 / delay))  # enough to measure the speed by
         results = {
             "one": run(room, few, delay, machines[:1], kill=False, port=8001),
             "two": run(room, few, delay, machines[:2], kill=False, port=8002),

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -65,23 +64,6 @@ def test_every_page_exactly_once_though_one_is_killed_and_one_comes_later(room: 
     assert len(room.summaries()) == pages
     assert any("its" in text and "requests are given back" in text for text in told), told
     assert known.keys("summaries:*:requests") == []
-
-
-@pytest.mark.alone
-def test_two_crawlers_are_faster_than_one_where_the_delay_is_the_limit(room: Room, store: str) -> None:
-    seconds = []
-    for number in (1, 2):
-        server, site = a_site(room, 80, 0.2)
-        crawlers = [begin(room, site, store) for _ in range(number)]
-        for crawler in crawlers:
-            told, _ = crawler.communicate(timeout=120)
-            assert crawler.returncode == 0, told
-        # The second half of the articles: when all that have come are at work.
-        moments = [moment for moment, path in zip(server.times, server.asked, strict=True) if "/a/" in path]
-        assert len(moments) == 80
-        seconds.append(moments[-1] - moments[39])
-        shutil.rmtree(room.data)
-    assert seconds[0] / seconds[1] >= 1.6
 
 
 class Line:

@@ -197,7 +197,7 @@ def frozen(node: Node) -> Iterator[None]:
 
 @pytest.mark.alone
 def test_a_frozen_node_is_done_without(nodes: list[Node], many: list[Summary], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SUMMARIES_TIMEOUT", "10")
+    monkeypatch.setenv("SUMMARIES_TIMEOUT", "20")
     url = address(nodes, "frozen")
     wanted = many[:2_000]
     pages = list(by_page(wanted).items())

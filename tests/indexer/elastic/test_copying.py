@@ -124,13 +124,18 @@ def test_a_broken_off_rebuild_is_not_taken_over(
         assert documents(target) == documents(folder)
 
 
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """An index that takes a while to be copied."""
+    return fill(str(tmp_path_factory.mktemp("long") / "index"), list(summaries(1_500, characters=2_000)))
+
+
 @pytest.mark.parametrize("case", ["folder", "cluster", "folder that serves", "cluster that serves"])
 def test_a_copy_that_is_killed_leaves_what_was_there(
-    case: str, free: dict[str, str], run: Run, tmp_path: Path, ask: Ask
+    case: str, *, long: str, free: dict[str, str], run: Run, tmp_path: Path, ask: Ask
 ) -> None:
     kind, served = case.split(maxsplit=1)[0], "serves" in case
-    target = free[kind]
-    source, few = fill(str(tmp_path / "source"), list(summaries(1_500, characters=2_000))), list(summaries(5, seed=9))
+    target, source, few = free[kind], long, list(summaries(5, seed=9))
     if served:
         fill(target, few[:5], 1)
     copying = subprocess.Popen(
@@ -180,11 +185,10 @@ def test_shards_are_changed_by_copying_an_index_onto_itself(
     assert about["settings"]["index"]["number_of_shards"] == "3"
 
 
-def test_progress_is_shown_on_a_terminal(tmp_path: Path) -> None:
-    source = fill(str(tmp_path / "source"), list(summaries(1_500, characters=2_000)))
+def test_progress_is_shown_on_a_terminal(long: str, tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        command("copy", "--index", source, "--to", str(tmp_path / "target")), env=environment(tmp_path), stderr=theirs
+        command("copy", "--index", long, "--to", str(tmp_path / "target")), env=environment(tmp_path), stderr=theirs
     ):
         os.close(theirs)
         said = b""
