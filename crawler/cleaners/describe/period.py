@@ -24,6 +24,7 @@ from crawler.cleaners.describe.period_named import most_named
 from crawler.cleaners.describe.period_text import Text, read_text
 from crawler.cleaners.describe.period_told import (
     FEASTS,
+    month_of_activity,
     month_of_days,
     of_rolled_opening,
     of_subject,
@@ -130,7 +131,8 @@ def _part_of(year: Period, words: str) -> Period | None:
 
 def _told(text: Text) -> Period | None:
     """What a text tells whose title names no period."""
-    return _of_months_alone(text) or month_of_days(text) or _stated(text) or of_subject(text) or undated(text)
+    dated = _of_months_alone(text) or month_of_days(text) or _stated(text) or of_subject(text) or undated(text)
+    return dated or month_of_activity(text)
 
 
 def _of_months_alone(text: Text) -> Period | None:

@@ -13,6 +13,8 @@ _LAST_UNROLLED = 2013  # sites that hide the years of a text give its title this
 _COLLECTED = re.compile(
     r"[\d一二三四五六七八九十]篇|篇[\d一二三四五六七八九十]|(?<![示规模])范[文本]|[结告报划]\d{1,2}$"
 )
+# What tells of a year that is over.
+_WHOLE_YEAR = re.compile("全年(?:[共累实完]|[^,。\n目计任预]{0,6}(?:情况|总结))|一年来的工作")
 
 
 def is_overtaken(claimed: Period, own: Counter[int]) -> bool:
@@ -27,7 +29,13 @@ def is_disproved(claimed: Period, text: Text) -> bool:
         return True
     if text.plans:  # they may tell of what was before, and be published before
         return is_contradicted(claimed, text.named.own, text.signed, None)
-    return is_contradicted(claimed, text.named.told, text.signed, text.published)
+    return _is_not_over(claimed, text) or is_contradicted(claimed, text.named.told, text.signed, text.published)
+
+
+def _is_not_over(claimed: Period, text: Text) -> bool:
+    """Whether a text that tells of a whole year was published long before the claimed one ended."""
+    early = text.published is not None and text.published < f"{claimed.end[:4]}-10"
+    return early and claimed.label.endswith("年") and _WHOLE_YEAR.search(text.body) is not None
 
 
 def is_contradicted(claimed: Period, told: Counter[int], signed: date | None, published: str | None) -> bool:
@@ -63,9 +71,10 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
     marked = max(text.named.marked, default=first)
     if marked < first and not (text.signed or text.plans or text.named.told[first]):
         return True  # it tells of an anniversary of the year before
-    if text.signed or first <= _LAST_UNROLLED or any(first - 1 <= year <= last + 1 for year in text.named.told):
-        return False
     collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))
+    earliest = first if collected else first - 1
+    if text.signed or first <= _LAST_UNROLLED or any(earliest <= year <= last + 1 for year in text.named.told):
+        return False
     return collected or text.hides_years or first > outdated_by(text.body)
 
 

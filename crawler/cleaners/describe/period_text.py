@@ -21,7 +21,9 @@ _SIGNED = 60  # characters at the end of a line that may hold a date
 _DATED = re.compile(
     rf"\A(?:[^。\n]{{0,60}}\n){{0,4}} *\({YEAR}年(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?[^)\n]{{0,10}}\)\s*\n"
 )
-_SPACED = re.compile(rf"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)|(?<=[{HAN}]) (?=(?:19|20)\d\d ?年)")
+_SPACED = re.compile(
+    rf"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)|(?<=[{HAN}]) (?=(?:19|20)\d\d ?年|\d+ ?周年)|(?<=\d) (?=周年)"
+)
 _SIGNATURE = re.compile(
     rf"{YEAR}年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日)?\s*$"
 )

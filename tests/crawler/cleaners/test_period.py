@@ -139,10 +139,13 @@ def test_forms(title: str, expected: str | None) -> None:
         # one of a collection, whose own year its text says
         ("2023年河长工作总结篇1", "我镇重视河道，现将我镇2017年河长制工作总结如下。", "2017年"),
         ("2023年河长工作总结篇1", "我镇重视河道，现总结如下。", None),
+        ("2023年防汛工作总结范文", "多年平均雨量八百毫米。2022年汛期平稳，我局及早部署。", None),
         ("2020学年下学期教研工作总结", "一学期来，我校教研活跃。\n2021年7月5日", "2020学年第二学期"),
         # what took place on some days
         ("2021年第一期干部培训班心得", "2021年4月26日至4月30日，我参加了干部培训班，收获很大。", "2021年4月"),
         ("2021年干部培训总结", "2021年4月26日至5月30日，我局举办了干部培训班。", "2021年"),
+        ("扬五四，树学风", "2018年6月13日晚，团支部举办了以此为主题的团日活动。", "2018年6月"),
+        ("2018年团支部工作总结", "2018年6月13日晚，团支部举办了团日活动。", "2018年"),
     ],
 )
 def test_the_body_wins(title: str, text: str, expected: str | None) -> None:
@@ -204,6 +207,9 @@ def test_nothing_reports_on_what_comes_after_its_publication() -> None:
     assert label("2023年工作总结", BODY, published="2012-03-04") is None
     assert label("2013年工作计划", BODY, published="2012-12-30") == "2013年"
     assert label("2013年述职报告", BODY, published="2013-01-13") is None
+    whole_year = "文化站面向群众，全年共举办活动五十场。"
+    assert label("2023年文化站工作总结", whole_year, published="2023-04-20") is None
+    assert label("2023年文化站工作总结", whole_year, published="2023-11-20") == "2023年"
 
 
 def test_what_has_gone_on_for_years_is_no_period() -> None:
@@ -355,6 +361,7 @@ def test_a_repeated_half_and_texts_on_several_years(title: str, text: str, expec
         ("水文站工作总结", "我站纪念中国人民抗日战争暨世界反法西斯战争胜利70周年，现总结如下。", "2015年"),
         ("2013年水文站工作总结", "2013年，我站贯彻党的十七大精神，测报及时。", "2013年"),
         ("水文站工作总结", "我站在建站50周年之际翻修了测房，现总结如下。", None),
+        ("防震减灾宣传活动总结", "为纪念唐山大地震 40 周年，我局召开了筹备会议。", "2016年"),
         ("团委上半年工作总结", "半年来，我委召开了纪念“五四”运动八十五周年大会。", "2004上半年"),
         # so does a day that is counted, but the first one is history, and a place counts its own
         ("镇残联活动总结", "5月19日是第23个全国助残日，我镇举行了义演，现总结如下。", "2013年"),
