@@ -101,38 +101,10 @@ def unshifted(
     """
     arcs = _exactly(stretch.before, 0)
     nodes: list[tuple[int, range, int]] = []  # of each gap: the first, those inside a drop, the one behind it
-    gaps = _gaps(stretch)
-    usual = _NONE[0]  # of two dropped side by side both are of these
-    for number, gap in enumerate(gaps):
-        last = number == len(gaps) - 1
-        begins = number == 0 or stretch.shown is not None  # the byte may have been lost here
-        leads = [*([stretch.leads] if begins else []), *([gap.lead] if number else [])]
-        barred = stretch.barred if last else ""
-        ending = stretch.ending if last else frozenset()
-        drops = [
-            (ends, one)
-            for ends, leads_on in (_NONE if max(gap.dropped) else ())
-            if (one := _characters(leads_on, gap.trail, forms, barred, ending)).forms
-        ]
+    for gap in _gaps(stretch):
         node = len(arcs)
-        between = node + len(leads)
-        twice = _TWICE in gap.dropped and any(ends == usual[0] for ends, _ in drops)
-        middles = range(between, between + len(drops) + twice)
-        to = middles.stop + (stretch.shown is not None and not last)
-        for lead in leads:
-            here = [(_characters(lead, gap.trail, forms, barred, ending), to)] if 0 in gap.dropped else []
-            here += [
-                (_characters(lead, ends, forms, ""), middle) for middle, (ends, _) in zip(middles, drops, strict=False)
-            ]
-            arcs.append(here)
-        if stretch.shown is not None and not last:
-            shown = stretch.shown[number]
-            arcs[node].append((place(shown), middles.stop))
-        arcs += [[(one, to)] if 1 in gap.dropped else [] for _, one in drops]
-        if twice:
-            at = [ends for ends, _ in drops].index(usual[0])
-            arcs[between + at].append((_characters(usual[1], usual[0], forms, ""), middles.stop - 1))
-            arcs.append([(drops[at][1], to)])
+        over, middles, to = _over(gap, forms, node)
+        arcs += over
         nodes.append((node, middles, to))
     arcs += _exactly(stretch.behind, len(arcs))
     score, shares = marginals(arcs, known)
@@ -142,25 +114,64 @@ def unshifted(
 
 
 class _Gap(NamedTuple):
-    """What stands between two pairs, or before the first, or behind the last."""
+    """What stands between two pairs, or before the first, or behind the last.
 
-    lead: Bytes
+    Its character begins with one of `leads` and ends with one of `trail`, which `barred` and `ending` bound; or it
+    stands as it is `shown`, where the byte may be lost behind it.
+    """
+
+    leads: tuple[Bytes, ...]
     trail: Bytes
     dropped: tuple[int, ...]  # how many pairs may be dropped between them; without one these are of one character
+    shown: str | None = None
+    barred: str = ""
+    ending: frozenset[str] = frozenset()
 
 
 def _gaps(stretch: Stretch) -> list[_Gap]:
     gaps: list[_Gap] = []
-    lead, dropped = stretch.leads, 0
+    leads, dropped = (stretch.leads,), 0
+    anywhere = leads if stretch.shown is not None else ()  # the byte may have been lost before any pair
     silent = (0, 1) if stretch.silent else (0,)
     for pair in stretch.pairs:
         if pair is None:
             dropped = min(dropped + 1, _TWICE)
         else:
             first = stretch.ends_as_stop and not gaps
-            gaps.append(_Gap(lead, (pair[0],), (dropped,) if dropped or first else silent))
-            lead, dropped = (pair[1],), 0
-    return [*gaps, _Gap(lead, stretch.end, (dropped,) if dropped else silent)]
+            shown = stretch.shown[len(gaps)] if stretch.shown is not None else None
+            gaps.append(_Gap(leads, (pair[0],), (dropped,) if dropped or first else silent, shown))
+            leads, dropped = (*anywhere, (pair[1],)), 0
+    behind = (dropped,) if dropped else silent
+    return [*gaps, _Gap(leads, stretch.end, behind, None, stretch.barred, stretch.ending)]
+
+
+def _over(gap: _Gap, forms: frozenset[str], node: int) -> tuple[list[list[Arc]], range, int]:
+    """The arcs over a gap, from `node` on, and the nodes inside a drop, and the one behind the gap."""
+    usual = _NONE[0]  # of two dropped side by side both are of these
+    drops = [
+        (ends, one)
+        for ends, leads_on in (_NONE if max(gap.dropped) else ())
+        if (one := _characters(leads_on, gap.trail, forms, gap.barred, gap.ending)).forms
+    ]
+    between = node + len(gap.leads)
+    twice = _TWICE in gap.dropped and any(ends == usual[0] for ends, _ in drops)
+    middles = range(between, between + len(drops) + twice)
+    to = middles.stop + (gap.shown is not None)
+    arcs: list[list[Arc]] = []
+    for lead in gap.leads:
+        here = [(_characters(lead, gap.trail, forms, gap.barred, gap.ending), to)] if 0 in gap.dropped else []
+        here += [
+            (_characters(lead, ends, forms, ""), middle) for middle, (ends, _) in zip(middles, drops, strict=False)
+        ]
+        arcs.append(here)
+    if gap.shown is not None:
+        arcs[0].append((place(gap.shown), middles.stop))
+    arcs += [[(one, to)] if 1 in gap.dropped else [] for _, one in drops]
+    if twice:
+        at = [ends for ends, _ in drops].index(usual[0])
+        arcs[len(gap.leads) + at].append((_characters(usual[1], usual[0], forms, ""), middles.stop - 1))
+        arcs.append([(drops[at][1], to)])
+    return arcs, middles, to
 
 
 def _steps(
