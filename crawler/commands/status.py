@@ -3,7 +3,9 @@
 import argparse
 import json
 from collections import Counter
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import chain
 from typing import Any
 
 from crawler.archive import has_archive
@@ -58,35 +60,74 @@ class Command(PlainCommand):
         now = datetime.now(UTC)
         status = FOUND
         for name in names:
-            runs = visits.runs(name, opts.runs) if visits else []
-            line = schedules.get(name)
-            following = next_run(line, now) if line else None
-            told = [_run(run, is_locked(archive_dir(), name) and run == runs[0]) for run in runs]
-            if told and told[0]["warnings"]:
-                status = max(status, NOT_FOUND)
-            counts = visits.counts(name) if visits else {}
-            try:
-                learned, lines = history_of(name).day, len(keys_of(name, learned_dir()))
-            except Trouble as trouble:
-                tell(f"scrapy status: {trouble}")
-                learned, lines, status, taught = None, 0, TROUBLE, "what was learned of its lines cannot be read"
-            else:
-                taught = f"{lines:,} of its lines learned, last on {learned}" if learned else ""
-            if opts.format == "jsonl":
-                record = {
-                    "site": name,
-                    "known": counts,
-                    "next": following.isoformat() if following else None,
-                    "learned": learned.isoformat() if learned else None,
-                    "lines": lines,
-                    "runs": told,
-                }
-                print(json.dumps(record, ensure_ascii=False))
-            else:
-                print(_site(name, counts, following, taught, told))
+            site = _looked_at(name, visits, opts.runs, next_run(line, now) if (line := schedules.get(name)) else None)
+            status = max(status, site.status)
+            print(json.dumps(site.as_dict(), ensure_ascii=False) if opts.format == "jsonl" else site.in_words())
         if visits:
             visits.close()
         return status
+
+
+def _looked_at(name: str, visits: Visits | None, most: int, following: datetime | None) -> "_Site":
+    """What is known of a site with its last `most` visits; says what of it is damaged."""
+    runs = visits.runs(name, most) if visits else []
+    told = [_run(run, is_locked(archive_dir(), name) and run == runs[0]) for run in runs]
+    counts = visits.counts(name) if visits else {}
+    try:
+        learned = history_of(name).day
+        lines = len(keys_of(name, learned_dir()))
+    except Trouble as trouble:
+        tell(f"scrapy status: {trouble}")
+        return _Site(name, counts, following, told, damaged=True)
+    return _Site(name, counts, following, told, learned, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What is told of a site."""
+
+    name: str
+    counts: dict[str, int]  # of its articles
+    following: datetime | None  # its next visit
+    runs: list[dict[str, Any]]  # its last visits, the newest first
+    learned: date | None = None  # when its lines were
+    lines: int = 0  # that it has learned
+    damaged: bool = False  # whether these cannot be read
+
+    @property
+    def status(self) -> int:
+        """The exit status that tells of it."""
+        warned = bool(self.runs and self.runs[0]["warnings"])
+        return TROUBLE if self.damaged else NOT_FOUND if warned else FOUND
+
+    def as_dict(self) -> dict[str, Any]:
+        """The record of it."""
+        return {
+            "site": self.name,
+            "known": self.counts,
+            "next": self.following.isoformat() if self.following else None,
+            "learned": self.learned.isoformat() if self.learned else None,
+            "lines": self.lines,
+            "runs": self.runs,
+        }
+
+    def in_words(self) -> str:
+        """The same for a terminal."""
+        articles = self.counts.get("articles", 0)
+        head = [f"{articles:,} articles known"]
+        if self.counts.get("vanished"):
+            head.append(f"{self.counts['vanished']:,} of them vanished")
+        head.append(f"next run {self.following:%Y-%m-%d %H:%M}" if self.following else "not scheduled")
+        if self.damaged:
+            head.append("what was learned of its lines cannot be read")
+        elif self.learned:
+            head.append(f"{self.lines:,} of its lines learned, last on {self.learned}")
+        elif articles >= _TEACH:
+            head.append(f"its lines not learned yet: `scrapy learn {self.name}`")
+        lines = [f"{self.name}: {', '.join(head)}"]
+        if not self.runs:
+            lines.append("  never crawled")
+        return "\n".join([*lines, *chain.from_iterable(map(_run_in_words, self.runs))])
 
 
 def _schedule(name: str) -> str | None:
@@ -112,36 +153,22 @@ def _run(run: Run, running: bool) -> dict[str, Any]:
     }
 
 
-def _site(
-    name: str, counts: dict[str, int], following: datetime | None, taught: str, runs: list[dict[str, Any]]
-) -> str:
-    head = [f"{counts.get('articles', 0):,} articles known"]
-    if counts.get("vanished"):
-        head.append(f"{counts['vanished']:,} of them vanished")
-    head.append(f"next run {following:%Y-%m-%d %H:%M}" if following else "not scheduled")
-    if taught:
-        head.append(taught)
-    elif counts.get("articles", 0) >= _TEACH:
-        head.append(f"its lines not learned yet: `scrapy learn {name}`")
-    lines = [f"{name}: {', '.join(head)}"]
-    if not runs:
-        lines.append("  never crawled")
-    for run in runs:
-        took = "" if run["seconds"] is None else f", {_duration(run['seconds'])}"
-        began = datetime.fromisoformat(run["started"]).astimezone()
-        lines.append(f"  {began:%Y-%m-%d %H:%M} {run['state']}{took}")
-        articles = ", ".join(f"{run[key]:,} {key}" for key in _COUNTS)
-        lines.append(
-            f"    pages {run['pages']:,}; articles {articles}, {run['not_due']:,} not due; errors {run['errors']:,}"
-        )
-        for key, what in (("rejected", "without a summary"), ("failures", "failed"), ("refused", "not followed")):
-            if run[key]:
-                lines.append(f"    {what}: {in_words(Counter(run[key]))}")
-        lines += [f"    trouble: {trouble}" for trouble in run["troubles"]]
-        for warning in run["warnings"]:
-            lines.append(f"    warning: {warning['text']}")
-            lines += [f"      {url}" for url in warning["samples"]]
-    return "\n".join(lines)
+def _run_in_words(run: dict[str, Any]) -> list[str]:
+    took = "" if run["seconds"] is None else f", {_duration(run['seconds'])}"
+    began = datetime.fromisoformat(run["started"]).astimezone()
+    articles = ", ".join(f"{run[key]:,} {key}" for key in _COUNTS)
+    lines = [
+        f"  {began:%Y-%m-%d %H:%M} {run['state']}{took}",
+        f"    pages {run['pages']:,}; articles {articles}, {run['not_due']:,} not due; errors {run['errors']:,}",
+    ]
+    for key, what in (("rejected", "without a summary"), ("failures", "failed"), ("refused", "not followed")):
+        if run[key]:
+            lines.append(f"    {what}: {in_words(Counter(run[key]))}")
+    lines += [f"    trouble: {trouble}" for trouble in run["troubles"]]
+    for warning in run["warnings"]:
+        lines.append(f"    warning: {warning['text']}")
+        lines += [f"      {url}" for url in warning["samples"]]
+    return lines
 
 
 def _duration(seconds: float) -> str:
