@@ -1,0 +1,157 @@
+"""What sites put above and below a text goes: teasers, lists of headings and links, editors' sentences."""
+
+import pytest
+
+from crawler.cleaners.boilerplate import own_title, strip
+from crawler.page import SiteRules
+from tests.crawler.pages import BODY, PARAGRAPHS
+
+NO_RULES = SiteRules()
+
+
+def test_the_neighbour_goes_with_the_label_above_it() -> None:
+    assert strip(f"{BODY}\n上一篇：\n某镇害虫越冬基数调查工作圆满完成", "", NO_RULES).text == BODY
+    assert strip(f"{BODY}\n上一篇：\n{BODY}", "", NO_RULES).text == f"{BODY}\n{BODY}"
+
+
+def test_a_list_of_related_titles_at_the_end_goes() -> None:
+    links = "\n".join(f"- 最新某某心得体会（精选{number}篇）" for number in range(3, 9))
+    assert strip(f"{BODY}\n{links}", "", NO_RULES).text == BODY
+
+
+def test_numbered_measures_at_the_end_stay() -> None:
+    text = BODY + "\n1、加强学习\n2、完善制度\n3、强化督查"
+    assert strip(text, "", NO_RULES).text == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源: 作者: 时间:2023-01-31 点击率:【 打印 】【 关闭 】",
+        "上传人:b****5 文档编号:1234567 上传时间:2023-04-17 格式:DOCX 页数:61 大小:84.32KB",
+        "索引号:100/2024-001 发文字号:某政发〔2024〕7号 发布日期:2024年04月06日 16:34",
+        "编辑:某某人2017-04-26",
+        "導語：某局總結一文來源於網友上傳，不代表本站觀點。",
+        "本文由某某网会员上传，仅供学习交流",
+        "转载请注明出处",
+        "首页 > 工作总结 > 半年总结",
+        "来　源：某某日报",
+        "责 编：张三",
+        "某某政府门户网站 www.example.gov.cn 2010年06月27日 来源：某局网站",
+        "刊发日期：2011-12-08 阅读次数： 作者： 语音阅读：",
+        "3月11日，检察长张三作工作报告。 某某社记者 李四 摄",
+        "如因作品内容、版权需要同某某杂志社联系的，请于30日内进行。",
+        "128位用户关注",
+        "【打印本页】【关闭窗口】",
+        "12/24",
+        "【某某总结（通用8篇）】相关文章：",
+        "开通VIP会员，立即下载完整版文档",
+        "上传人(卖家)：一帆风顺",
+        "下载资源需要16金币",
+        "资源描述：",
+        "第1页 / 共23页",
+        "欢迎来到某某办公！ | 帮助中心 | 会员登录",
+        "2020年11月4日发(作者：某某)",
+        "以上就是某某总结的全部内容，更多范文请关注某某文库。",
+        "试读已结束，购买后可阅读完整版",
+        "【www.fanwen.example--实用范文】",
+        "--------各类好文档，值得您下载--------",
+        "（原标题：某镇总结）",
+        "会员快捷下载 游客一键下载",
+        "1.9万人看过",
+        "共有356人浏览过本文",
+        "阅读(345)",
+        "收藏 286 次",
+        "2、PDF文件可能被浏览器直接打开，请另存后再看。",
+        "首页 公文写作 某镇总结",
+        "若此文所含内容侵犯了您的版权或隐私，请立即通知本站，我们立即给予删除！",
+    ],
+)
+def test_a_sites_line_at_either_end_goes(line: str) -> None:
+    assert strip(f"{line}\n{BODY}\n{line}", "", NO_RULES).text == BODY
+
+
+def test_a_bulleted_list_of_the_authors_stays() -> None:
+    text = BODY + "\n- 加强学习\n- 完善制度建设\n- 强化督查考核"
+    assert strip(text, "", NO_RULES).text == text
+
+
+def test_prose_behind_what_looks_like_the_end_stays() -> None:
+    text = f"{BODY}\n相关文章\n{PARAGRAPHS[0] * 3}"
+    assert strip(text, "", NO_RULES).text == f"{BODY}\n{PARAGRAPHS[0] * 3}"
+
+
+def test_a_teaser_above_the_text_goes() -> None:
+    assert strip(f"{PARAGRAPHS[0][:30]}…\n{BODY}", "", NO_RULES).text == BODY
+    heading = PARAGRAPHS[1][:16]
+    assert strip(f"{heading}\n{PARAGRAPHS[1]}\n{BODY}", "", NO_RULES).text.startswith(heading + "\n")
+
+
+@pytest.mark.parametrize("label", ["内容摘要：", "导读预览：", "导语：", "【文档简介】"])
+def test_a_teaser_with_its_label_goes(label: str) -> None:
+    assert strip(f"{label}{PARAGRAPHS[0][:30]}…\n{BODY}", "", NO_RULES).text == BODY
+
+
+def test_a_teaser_of_two_lines_goes() -> None:
+    opening = "各科室、各直属单位：\n现将上半年的安排印发给你们，请结合实际认真抓好落实。"
+    teaser = opening.replace("\n", " ")[:24] + "..."
+    assert strip(f"{teaser}\n{opening}\n{BODY}", "", NO_RULES).text == f"{opening}\n{BODY}"
+
+
+def test_a_teaser_goes_above_a_text_whose_lines_were_wrapped() -> None:
+    wrapped = f"{BODY[:21]} {BODY[21:]}"
+    assert strip(f"{BODY[:46]}\n{wrapped}", "", NO_RULES).text == wrapped
+
+
+@pytest.mark.parametrize(
+    "credit", [" 编辑：张三 67", " 责任编辑：张三 李四", "（作者：张三 责任编辑：某报记者站 李四）"]
+)
+def test_who_edited_goes_behind_the_last_sentence(credit: str) -> None:
+    assert strip(f"{BODY}{credit}", "", NO_RULES).text == BODY
+
+
+def test_an_editors_sentences_before_the_authors_in_one_paragraph_go() -> None:
+    line = f"光阴似箭，又到了写一份总结的时候。下面是小编整理的某镇总结，欢迎阅读。{PARAGRAPHS[0]}"
+    stripped = strip(f"{line}\n{BODY}", "", NO_RULES)
+    assert stripped.text == f"{PARAGRAPHS[0]}\n{BODY}"
+    assert [change.rule for change in stripped.changes] == ["time goes by", "editor's sentence"]
+
+
+def test_what_leads_up_to_an_editors_last_sentence_goes_with_it_unless_the_author_speaks() -> None:
+    last = "下面是小编整理的范文，欢迎阅读。"
+    assert strip(f"普法是一项长期的工作。写好材料离不开积累。{last}\n{BODY}", "", NO_RULES).text == BODY
+    own = "大家好！我叫张三，在某镇工作。"
+    assert strip(f"{own}{last}\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
+
+
+def test_a_sites_list_of_the_headings_goes() -> None:
+    headings = "一、工作情况\n二、存在的问题\n三、下步打算"
+    assert strip(f"目录/提纲：……\n{headings}\n……\n{BODY}", "", NO_RULES).text == BODY
+    own = f"提纲\n{headings}\n{BODY}\n……"
+    assert strip(own, "", NO_RULES).text.startswith(f"提纲\n{headings}\n{BODY}")
+
+
+@pytest.mark.parametrize(
+    "ending", ["谢谢大家！\n某某县教育局\n2008年12月20日", "四、下一步打算\n一是抓好落实，二是加强督查，三是总结经验。"]
+)
+def test_an_authors_end_behind_a_label_of_links_stays(ending: str) -> None:
+    assert strip(f"{BODY}\n推荐阅读：\n{ending}", "", NO_RULES).text == f"{BODY}\n{ending}"
+
+
+def test_links_behind_their_label_go_with_it() -> None:
+    links = "1.社区工作总结\n2.学校工作总结\n3.个人工作总结"
+    assert strip(f"{BODY}\n【某镇工作总结】相关文章：\n{links}", "", NO_RULES).text == BODY
+
+
+def test_lines_below_the_foot_of_a_site_go_and_a_name_and_a_day_stay() -> None:
+    foot = "版权所有 Copyright 2010\n某某微讯平台\nSome Culture and Tourism Co., Ltd."
+    assert strip(f"{BODY}\n{foot}", "", NO_RULES).text == BODY
+    signed = f"{BODY}\n一键复制全文\n张三\n某某县民政局\n2012年7月5日"
+    assert strip(signed, "", NO_RULES).text == signed.replace("一键复制全文\n", "")
+
+
+def test_a_shortened_title_before_the_text_goes_and_is_not_the_summarys_title() -> None:
+    title = "某县气象局2011年工作总结和2012年工作计划"
+    stripped = strip(f"2011年工作总结及2012年工作计划2011年，我局扎实工作。{BODY}", title, NO_RULES)
+    assert stripped.text == f"2011年，我局扎实工作。{BODY}"
+    assert own_title(title, stripped.changes) == ""
