@@ -1,4 +1,4 @@
-"""Character entities of HTML that lost their &, by a filter of forms: ldquo;两个确保rdquo;, 6.38permil;."""
+"""Entities and tags of HTML that lost their first sign: ldquo;两个确保rdquo;, 6.38permil;, 困難他先上。?/p>."""
 
 import re
 from collections.abc import Iterator
@@ -16,3 +16,23 @@ def entities(text: str) -> Iterator[tuple[int, int, str]]:
     if any(f"{name};" in text for name in _NAMES):
         for match in _ENTITY.finditer(text):
             yield *match.span(), " " if match["name"].endswith("sp") else unescape(f"&{match['name']};")
+
+
+_TAG = re.compile(r"[?？]?/(?<![0-9A-Za-z/<]/)(?:p|div|span|br|strong)>(?=[ \t]*(?:\n|\Z))")
+
+
+def tags(text: str) -> Iterator[tuple[int, int, str]]:
+    """First, end and what stood there of ends of tags that a line ends with.
+
+    A ? before one took the < with it, and was the mark that closes what is still open in the line, if anything is.
+    """
+    if "/" in text and ">" in text:
+        for match in _TAG.finditer(text):
+            line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+            open_quote = line.count("“") > line.count("”")
+            if match[0][0] == "/":
+                yield *match.span(), ""
+            elif open_quote:
+                yield *match.span(), "”"
+            else:
+                yield match.start() + 1, match.end(), ""

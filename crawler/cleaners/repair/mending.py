@@ -9,11 +9,11 @@ from crawler.cleaners.language import cuts_word
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair.bare import Bare, bare
 from crawler.cleaners.repair.cut_pages import cut_pages
-from crawler.cleaners.repair.entities import entities
+from crawler.cleaners.repair.entities import entities, tags
 from crawler.cleaners.repair.page_numbers import page_numbers
 from crawler.cleaners.repair.points import points
 from crawler.cleaners.repair.previews import previews
-from crawler.cleaners.repair.quotes import moved, planted_dots, unpaired
+from crawler.cleaners.repair.quotes import moved, planted_dots, title_marks, unpaired
 from crawler.cleaners.repair.restorations import restored
 from crawler.cleaners.repair.rules import PINYIN, RULES, Rule
 from crawler.cleaners.repair.shifted import mended
@@ -69,6 +69,8 @@ def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found
     yield from ((first, end, PINYIN.name, "") for first, end in unglossed.glosses)
     yield from ((first, end, "moved quotation mark", after) for first, end, after in moved(text))
     yield from ((first, end, "bare entity", after) for first, end, after in entities(text))
+    yield from ((first, end, "lost title mark", after) for first, end, after in title_marks(text))
+    yield from ((first, end, "bare tag", after) for first, end, after in tags(text))
     yield from ((first, end, "decimal point", ".") for first, end in points(text))
     for rule in RULES:
         if any(map(text.__contains__, rule.cues)):

@@ -11,6 +11,11 @@ _MOST_QUOTES = 200  # of a text that are looked at
 _DOT = re.compile(rf"\.(?<=[{HAN}]\.)(?=[{HAN}])")
 _BEGINS = re.compile("[我你您他她它这這那没沒如若但所因就还還也不只当當然]")  # what a sentence begins with
 _STOPS = 2  # full stops from which on an author is known to write them
+# What ? stands around where a site lost 《》: the name of a law or a document, as 工会法.
+_NAMED = re.compile(
+    r"\?(?<![?0-9A-Za-z/=]\?)[^?？，。！；,;!\n什怎吗嗎哪谁誰何几幾]{2,38}(?:(?<![想看做说說方])法|条例|條例|章程|办法|辦法|意见|意見|规定|規定|"
+    r"通知|方案|纲要|綱要|规划|規劃|准则|準則|决定|決定|制度|计划|計劃|报告|報告|决议|決議|细则|細則|守则|守則|规范|規範)\?"
+)
 _MOVED = re.compile(r"['‘][^'‘’“\n]{1,80}“")
 
 
@@ -33,6 +38,14 @@ def planted_dots(text: str) -> list[tuple[int, int]]:
     """
     dots = [match.span() for match in _DOT.finditer(text)] if "的." in text and text.count("。") >= _STOPS else []
     return dots if all(text[first - 1] == "的" and not _BEGINS.match(text, end) for first, end in dots) else []
+
+
+def title_marks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Question marks around names of laws and documents in a text without 《: first, end and the mark that was lost."""
+    if "?" in text and "《" not in text:
+        for name in _NAMED.finditer(text):
+            yield name.start(), name.start() + 1, "《"
+            yield name.end() - 1, name.end(), "》"
 
 
 def moved(text: str) -> Iterator[tuple[int, int, str]]:

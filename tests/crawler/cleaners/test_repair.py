@@ -233,3 +233,18 @@ def test_page_numbers_between_dashes_count_up() -> None:
     assert repair(printed).text == f"{LONG * 3}认真组织教师学习。{LONG * 3}\n{LONG}"
     for innocent in (printed.replace("-2-", "-7-"), f"-1-{LONG * 3}\n-2-{LONG}", f"{LONG * 3}认真组织教-2-师学习。"):
         assert repair(innocent).text == innocent
+
+
+def test_title_marks_that_became_question_marks_come_back() -> None:
+    assert repair("认真贯彻?工会法?和?工会章程?，落实要求。").text == "认真贯彻《工会法》和《工会章程》，落实要求。"
+    for innocent in (
+        "学习《工会法》了吗?再看?工会章程?",
+        "有什么打算?有什么好想法?对教学方法?",
+        "id=1?方案?x=2，见a.cn/?方法?b",
+    ):
+        assert repair(innocent).text == innocent
+
+
+def test_ends_of_tags_at_a_line_s_end_go() -> None:
+    text = "他說：“困難他先上。?/p>\n落实了各项制度/p>\n做到了没有?/p>\n按元/p>计算"
+    assert repair(text).text == "他說：“困難他先上。”\n落实了各项制度\n做到了没有?\n按元/p>计算"
