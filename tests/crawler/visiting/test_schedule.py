@@ -35,6 +35,7 @@ def utc(monkeypatch: pytest.MonkeyPatch) -> None:
     ("0 0 * * 7", datetime(2026, 11, 29, tzinfo=UTC)),
     ("0 0 13 * 5", datetime(2026, 11, 27, tzinfo=UTC)),  # either day will do
     ("0 3 * * 5-7", datetime(2026, 11, 27, 3, tzinfo=UTC)),
+    ("0 3 * * 0/5", datetime(2026, 11, 27, 3, tzinfo=UTC)),  # every fifth day from Sunday on
     ("*/15 * * * *", datetime(2026, 11, 23, 12, 15, tzinfo=UTC)),
     ("@monthly", datetime(2026, 12, 1, tzinfo=UTC)),
     ("0 0 30 2 *", None),
