@@ -204,6 +204,10 @@ class Catalogue:
         """The highest number given; 0 for an empty catalogue."""
         return int(self._db.row("SELECT coalesce(max(seq), 0) FROM pages")[0])
 
+    def first(self) -> int:
+        """The lowest number given that still stands; 1 for an empty catalogue."""
+        return int(self._db.row("SELECT coalesce(min(seq), 1) FROM pages")[0])
+
     def articles(self, after: int, site: str | None = None) -> Iterator[tuple[int, str]]:
         """Number and address of every article with something new behind number `after`, at its last entry.
 

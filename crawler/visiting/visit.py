@@ -41,7 +41,8 @@ class Visit:
         self._site = site
         self._everything = everything
         self.visits = Visits(archive.folder)
-        self.run = self.visits.begin(site.name, archive.catalogue.last(), _now())
+        catalogue = archive.catalogue
+        self.run = self.visits.begin(site.name, catalogue.last(), _now(), first=catalogue.first())
         self.added = 0  # pages that the archive has taken
         self._pending: dict[str, Known] = {}  # by key: not yet written
 

@@ -121,10 +121,15 @@ class Visits:
 
     # -- visits
 
-    def begin(self, site: str, since: int, now: datetime) -> Run:
-        """The visit to go on with, or a new one that begins behind number `since` of the catalogue."""
+    def begin(self, site: str, since: int, now: datetime, *, first: int = 1) -> Run:
+        """The visit to go on with, or a new one that begins behind number `since` of the catalogue.
+
+        `first` is the catalogue's first number. Where it was made anew since a visit was broken off, all that it holds
+        would count as answered in that visit, which is therefore given up.
+        """
         last = next(iter(self.runs(site, 1)), None)
-        if last and last.outcome in (None, "interrupted") and now - last.started < STALE:
+        broken_off = last and last.outcome in (None, "interrupted")
+        if last and broken_off and now - last.started < STALE and last.since >= first - 1:
             self._db.write("UPDATE visits SET ended = NULL, outcome = NULL WHERE id = ?", (last.number,))
             return last
         # Where a visit began must outlive a power cut: pages archived since are not asked for again.

@@ -72,12 +72,15 @@ def test_a_broken_off_visit_is_gone_on_with_but_not_for_ever(tmp_path: Path) -> 
     first = visits.begin("zhen", 0, NOON)
     assert visits.begin("zhen", 9, NOON + timedelta(days=1)) == first
     assert visits.begin("other", 0, NOON).number != first.number
+    anew = visits.begin("anew", 3, NOON)
+    assert visits.begin("anew", 9, NOON, first=4) == anew
+    assert visits.begin("anew", 9, NOON, first=5).number != anew.number
     visits.end(first.number, "finished", {"pages": 3}, NOON)
     second = visits.begin("zhen", 9, NOON + timedelta(days=2))
     assert (second.number, second.since) != (first.number, first.since)
     assert visits.begin("zhen", 12, NOON + timedelta(days=30)).number > second.number
     assert [run.report for run in visits.runs("zhen", 9)][-1] == {"pages": 3}
-    assert visits.sites() == ["other", "zhen"]
+    assert visits.sites() == ["anew", "other", "zhen"]
     visits.close()
 
 
