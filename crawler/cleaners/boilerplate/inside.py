@@ -21,8 +21,12 @@ AUTHOR = re.compile(
     r"今年以?来|半年以?来|一年以?来|近年以?来|去年以?来|现将|现总结|总结如下|汇报如下|报告如下|领导下|"
     rf"{OUR_BODY}|我(?:叫|是|来自|任|作为)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
 )
+_EDITORS = "editor's sentence"
 TO_READER = "words to the reader"  # what no rule takes and the words tell
 _WORD = re.compile(r"\w")
+_ASKS_HOW = re.compile(
+    r"(?:怎[么样]|如何|哪些|什么)[^。!?]{0,20}[写拟定撰][^。!?]{0,20}\?\s?$|(?:写|范文|格式)[^。!?]{0,20}[吗呢]\?\s?$"
+)
 _SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"』」》)】]{0,3}")
 
 Found = list[tuple[int, int, str]]  # first, end, name of the rule
@@ -58,11 +62,20 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
             if its_rule := matching(words, of_sentences) or (speaks_to_reader(words) and TO_READER):
                 found.append((*sentence.span(), its_rule))
         found = in_order(found)
+        if head and found:
+            found = _with_question(folded, found)
         if head and not authors and found and len(folded) <= MAX_LINE and found[-1][1] == sentences[-1].end():
             name = found[-1][2]  # what leads up to a site's last word is a site's too
         else:
             name = ""
     return name, found
+
+
+def _with_question(folded: str, found: Found) -> Found:
+    """The same with what leads up to a site's sentence where a question, how such a text is written, ends it."""
+    first, end, name = found[0]
+    leads_up = name == _EDITORS and _ASKS_HOW.search(folded, 0, first) and not AUTHOR.search(folded, 0, first)
+    return [(0, end, name), *found[1:]] if leads_up else found
 
 
 def with_titles(plain: str, found: Found, repeated: RepeatedTitle, *, anywhere: bool) -> Found:

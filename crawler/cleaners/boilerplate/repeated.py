@@ -78,8 +78,10 @@ def is_teaser(line: str, following: list[str]) -> bool:
 
 
 def is_cut_lead(line: str, following: list[str]) -> bool:
-    """Whether the first line of a page is an abstract of other words: a long sentence cut off above the text."""
-    return bool(len(line) >= _MIN_TEASER and _CUT.fullmatch(line) and following and _SENTENCE.search(following[-1]))
+    """Whether the first line of a page is an abstract of other words: a long sentence cut off above a longer text."""
+    if len(line) < _MIN_TEASER or not _CUT.fullmatch(line):
+        return False
+    return sum(map(len, following)) > len(line) and _SENTENCE.search(following[-1]) is not None
 
 
 def watermark(lines: list[str]) -> re.Pattern[str] | None:

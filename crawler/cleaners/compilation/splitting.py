@@ -26,6 +26,8 @@ _MAX_PREAMBLE = 600  # characters; a longer text before the first head is a docu
 
 _LENGTH_NOTE = re.compile(r"\s*[（(]?\d{3,5}\s*字[)）]?\s*$")
 _TITLE_END = re.compile(rf".{{4,50}}{GENRE}(?:范文)?")
+_LEAST, _LEAST_SIGNED = 2, 3  # texts whose title says that they are several, and others
+_SIGNED = re.compile(r".{0,20}年.{1,3}月.{1,3}日\W{0,2}")
 _STOP = re.compile("[，,。：:；;]")
 _NUMBERED = re.compile(r"第?[一二三四五六七八九十\d（(]{1,4}[、.．)）]")
 _FIRST_SECTION = re.compile(r"(?:一|壹)\s?[、.:]")
@@ -92,7 +94,7 @@ def split(text: str, title: str) -> Split:
     whole = _text(broken, fold(broken) if breaks else folded, breaks)
     changes: list[Change] = []
     heads = find_heads(whole.folded, title_folded)
-    parts = _parts(whole, heads, title, changes) if heads else _headless(whole, title_folded)
+    parts = _parts(whole, heads, title, changes) if heads else _headless(whole, title_folded, changes)
     if parts:
         return Split(tuple(parts), tuple(changes))
     return _single(_text(text, folded, []) if breaks else whole, title_folded)
@@ -110,15 +112,9 @@ def _text(broken: str, folded: str, breaks: list[int]) -> _Text:
 
 def _parts(whole: _Text, heads: list[Head], title: str, changes: list[Change], *, nested: bool = False) -> list[Part]:
     """The parts under their heads, and under each the parts of its own, if it has any."""
-    parts: list[Part] = []
     folded = fold(title)
-    before = whole.cut(0, max(heads[0].first, 0)).part(None, None)
     # Behind the title, or carried over from the page before, a document without a head of its own.
-    own_document = heads[0].number > 1 and len(before.text) >= MIN_PART and heads[0].first > 0
-    if len(before.text) > _MAX_PREAMBLE or own_document:
-        parts.append(before)
-    elif before.text:
-        changes.append(Change("compilation", "before the first part", whole.starts[0], before.text))
+    parts = _before(whole, max(heads[0].first, 0), MIN_PART if heads[0].number > 1 else _MAX_PREAMBLE + 1, changes)
     for place, head in enumerate(heads):
         end = heads[place + 1].first if place + 1 < len(heads) else len(whole.lines)
         line = whole.lines[head.line] if head.line >= 0 else title
@@ -134,6 +130,16 @@ def _parts(whole: _Text, heads: list[Head], title: str, changes: list[Change], *
         if any(body.lines):
             parts.append(body.part(own or None, line.rstrip(" :：")))
     return parts
+
+
+def _before(whole: _Text, first: int, least: int, changes: list[Change]) -> list[Part]:
+    """What stands above the first part's line: a part of so many characters, or the site's words, which go."""
+    before = whole.cut(0, first).part(None, None)
+    if len(before.text) >= least:
+        return [before]
+    if before.text:
+        changes.append(Change("compilation", "before the first part", whole.starts[0], before.text))
+    return []
 
 
 def _single(whole: _Text, title: str) -> Split:
@@ -206,38 +212,48 @@ def _own_title(words: str) -> str:
     return own
 
 
-def _headless(whole: _Text, title: str) -> list[Part]:
-    """The parts of a text without heads, whose title says that it is several; [] where it cannot be told.
+def _headless(whole: _Text, title: str, changes: list[Change]) -> list[Part]:
+    """The parts of a text without heads, whose title or form says that it is several; [] where it cannot be told.
 
-    A part begins with the paragraph before its section 一、, or with a title above that.
+    A part begins with the paragraph before its section 一、, or with a title above that. Where the page's title is of
+    one text, each must have a title of its own, with the day on which the one before was signed above it.
     """
     claim = CLAIM.search(title)
-    if not claim:
-        return []
     firsts = [place for place, line in enumerate(whole.folded) if _FIRST_SECTION.match(line)]
+    if len(firsts) < (_LEAST if claim else _LEAST_SIGNED):
+        return []
     begins: list[tuple[int, bool]] = []  # the line, and whether it is a title
     for place in firsts:
-        opening = place - 1
+        opening = max(place - 1, 0)
         while opening > 0 and not _is_title(whole.folded[opening]) and _is_title(whole.folded[opening - 1]):
             opening -= 1
-        if opening < 0 or _NUMBERED.match(whole.lines[opening]):
+        if place and _NUMBERED.match(whole.lines[opening]):
             continue
         begins.append((opening, _is_title(whole.folded[opening])))
-    if len(begins) < 2:
+    if len(begins) < _LEAST or not (claim or _are_signed(whole, begins)):
         return []
     ends = [begin for begin, _ in begins[1:]] + [len(whole.lines)]
-    counted = number(claim[0].rstrip("篇则 ")) == len(begins)
+    counted = claim is not None and number(claim[0].rstrip("篇则 ")) == len(begins)
     for (begin, titled), end in zip(begins, ends, strict=True):
         inside = whole.folded[begin:end]
-        told = counted or titled or _OPENING.search(whole.folded[begin])
+        told = counted or titled or not begin or _OPENING.search(whole.folded[begin])
         if not told or sum(map(len, inside)) < MIN_PART or not any(map(_SECOND_SECTION.match, inside)):
             return []
-    parts: list[Part] = []
+    begin, titled = begins[0]
+    parts = _before(whole, begin, _MAX_PREAMBLE + 1, changes) if titled else []
     for place, ((begin, titled), end) in enumerate(zip(begins, ends, strict=True)):
         first = 0 if not place and not titled else begin
         body = whole.cut(first + titled, end)
         parts.append(body.part(whole.lines[begin] if titled else None, None))
     return parts
+
+
+def _are_signed(whole: _Text, begins: list[tuple[int, bool]]) -> bool:
+    """Whether documents of one kind stand behind one another: all but the first have a title under a day's line."""
+    later = begins[1:]
+    signed = [titled and _SIGNED.fullmatch(whole.folded[begin - 1]) is not None for begin, titled in later]
+    kinds = {whole.folded[begin][-2:] for begin, _ in later}
+    return len(begins) >= _LEAST_SIGNED and all(signed) and len(kinds) == 1
 
 
 def _is_title(folded: str) -> bool:

@@ -247,3 +247,10 @@ def test_an_abstract_of_other_words_that_breaks_off_above_the_text_goes() -> Non
     assert strip(f"{lead}\n{BODY}", "", NO_RULES).text == BODY
     for own in (lead.replace("的...", "。"), f"1、{lead}", f"{BODY}\n{lead}"):
         assert own in strip(f"{own}\n{BODY}", "", NO_RULES).text
+
+
+def test_what_leads_up_to_a_sites_question_how_to_write_goes_with_its_sentence() -> None:
+    lead = "在日常生活中，制度越来越多。制度到底怎么拟定才合适呢？下面是小编帮大家整理的制度，希望能帮助到大家。"
+    assert strip(f"{lead}{BODY}", "", NO_RULES).text == BODY
+    own = lead.replace("制度到底怎么拟定才合适呢？", "我局的制度全部上墙。")
+    assert "我局的制度全部上墙。" in strip(f"{own}{BODY}", "", NO_RULES).text
