@@ -22,9 +22,7 @@ class Attached(NamedTuple):
     renamed: dict[int, int]  # clusters that were there and go by another name from now on
 
 
-def attached(
-    digests: Numbers, within: NDArray[np.int64], beside: NDArray[np.int64], clusters: Numbers
-) -> Attached:  # fmt: skip
+def attached(digests: Numbers, within: NDArray[np.int64], beside: NDArray[np.int64], clusters: Numbers) -> Attached:
     """The clusters of new summaries.
 
     `digests` are theirs; `within` pairs the places of those that are copies of each other, in two columns; `beside` are

@@ -56,7 +56,7 @@ _BARE = (
 _PLAN = re.compile(
     r"(?<![一二三四五六七八九百])[“\"]?(?P<plan>十[一二三四五]?五|九五|八五)[”\"]?+(?=规划|计划|时期|期间|末|[^\d年月日个名次人万元项篇份条章节部套例种类家户所多余普]|$)"
 )
-_FIRST_OF_PLAN = {
+FIVE_YEAR_PLANS = {  # the first year of each
     "八五": 1991,
     "九五": 1996,
     "十五": 2001,
@@ -66,7 +66,6 @@ _FIRST_OF_PLAN = {
     "十四五": 2021,
     "十五五": 2026,
 }
-FIVE_YEAR_PLANS = frozenset(_FIRST_OF_PLAN)
 _SCHOOL = re.compile(r"学校|班主任|教学|教师|教研|学生|学期|德育|少先队|幼儿|语文|数学|英语")
 _GLUED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?((?:19|20)\d\d)(?=\s*学年)")  # a lost hyphen: 20132014学年
 _LONGEST_SPAN = 10  # years
@@ -251,7 +250,7 @@ def _five_years(text: str, _fallback: int | None) -> Period | None:
     found = _PLAN.search(text)
     if found is None or whole_year(text[: found.start()]):
         return None
-    first = _FIRST_OF_PLAN[found["plan"]]
+    first = FIVE_YEAR_PLANS[found["plan"]]
     return _period(found["plan"], date(first, 1, 1), date(first + 5, 1, 1) - timedelta(days=1), found[0])
 
 

@@ -7,7 +7,7 @@ communiqués, and of the decisions that opened a campaign.
 import re
 
 from crawler.cleaners.describe.period_counted import counted_years
-from crawler.cleaners.describe.period_forms import LATEST
+from crawler.cleaners.describe.period_forms import FIVE_YEAR_PLANS, LATEST
 from indexer.text import MASK
 
 # The last year in which a party congress may be the newest: that of the next one. The older ones have a year more, for
@@ -57,10 +57,7 @@ _OPENING = 400  # characters that speak of the text's own time
 # Five-year plans, and those for spreading the law: 六五普法 from 2011. Texts look back on one for some years.
 _PLAN = re.compile(r"十(?<![一二三四五六七八九百]十)[一二三四五]五(?![年月日个名次人万元项一])")
 _LAW_PLAN = re.compile(r"[四五六七八九]五(?=[”\"]?普法)")
-_PLAN_ENDS = {
-    "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030,
-    "四五": 2005, "五五": 2010, "六五": 2015, "七五": 2020, "八五": 2025, "九五": 2030,
-}  # fmt: skip
+_LAW_PLAN_ENDS = {"四五": 2005, "五五": 2010, "六五": 2015, "七五": 2020, "八五": 2025, "九五": 2030}
 _AFTER_PLAN = 3
 _LINGERING = 4  # years for which some authors go on naming it
 _YEARS = re.compile(r"20\d\d(?=年)")
@@ -85,8 +82,10 @@ def latest_year(heading: str, body: str) -> int:
         bounds.append(max(_CONGRESS_ENDS[congress] for congress in congresses))
     if marked := counted_years(body):
         bounds.append(max(marked) + 1)  # next year's is prepared
-    if plans := _PLAN.findall(body) + (_LAW_PLAN.findall(body) if "普法" in body else []):
-        bounds.append(max(_PLAN_ENDS[plan] for plan in plans) + _AFTER_PLAN)
+    ends = [FIVE_YEAR_PLANS[plan] + 4 for plan in _PLAN.findall(body)]
+    ends += [_LAW_PLAN_ENDS[plan] for plan in _LAW_PLAN.findall(body)] if "普法" in body else []
+    if ends:
+        bounds.append(max(ends) + _AFTER_PLAN)
     if _OVER.search(body):
         bounds.append(_OVER_BY)
     if years := set(map(int, _YEARS.findall(body))):

@@ -22,7 +22,8 @@ _DEALINGS = (
     r"设立了?.{0,6}(?:办事处|分公司|工作站|联络[处站])|调[入离出]|[考迁]入|引种|洽谈|招商|推介|引进|签约"
 )
 _DEALT_WITH = re.compile(_DEALINGS)
-_DEALT_WITH_OR_BESIDE = re.compile(_DEALINGS + "|接壤|毗邻|交界|相邻|相连|相望|为邻")
+_LIE_TOGETHER = "接壤|毗邻|交界|相邻|相连|相望|为邻"
+_DEALT_WITH_OR_BESIDE = re.compile(f"{_DEALINGS}|{_LIE_TOGETHER}")
 # where somebody came from it, or something befell it, behind its name.
 _BEHIND = re.compile(
     r"返[乡回]|籍|[^,。]{0,8}(?:投资办厂|发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾))|"
@@ -34,7 +35,7 @@ _BEGINS = re.compile(
 # What says which places lie beside one's own: 东接泗洪县, 北与樟树市相连.
 _BESIDE = re.compile(
     r"[东西南北]{1,2}[部面边方侧]?(?:与|和|同|毗邻|毗连|邻接|紧邻|紧靠|紧连|连接|[接临邻连靠抵至界毗])|毗邻|紧邻|毗连|"
-    r"与(?=[^,。;\n]{2,40}(?:接壤|毗邻|交界|相邻|相连|相望|为邻))"
+    rf"与(?=[^,。;\n]{{2,40}}(?:{_LIE_TOGETHER}))"
 )
 _LISTED_BESIDE = re.compile(r"[\u4e00-\u9fff、]{0,12}$")
 _CLAUSE = re.compile(r"[^,。;\n]*")
