@@ -18,7 +18,7 @@ class Command(PlainCommand):
         return (
             "Read every page of the archive back and compare it with the digest that was taken when it came. Damaged "
             "ones are named with file and byte; the next visit of the site can be made to fetch them again with "
-            "-a revisit=all."
+            "-a revisit=all, and `scrapy compact` drops them then."
         )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
@@ -32,6 +32,8 @@ class Command(PlainCommand):
                     archive.read(entry)
                 except DamagedRecord as damage:
                     damaged += 1
-                    tell(str(damage))
+                    newest = archive.catalogue.newest(entry.url)
+                    again = newest is not None and newest != entry and newest.digest == entry.digest
+                    tell(f"{damage}" + ("; archived again since: `scrapy compact` drops this one" if again else ""))
         print(f"{archive_dir()}: {pages:,} pages read, {size / 1e6:,.1f} MB; {damaged:,} damaged")
         return TROUBLE if damaged else 0

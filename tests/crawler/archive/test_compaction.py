@@ -155,7 +155,13 @@ def test_an_archive_can_be_moved_and_what_is_damaged_is_named(tmp_path: Path) ->
     run = scrapy(tmp_path / "elsewhere", "verify")
     assert run.returncode == 2
     assert "1 damaged" in run.stdout
-    assert str(file) in run.stderr
+    assert str(file) in run.stderr and "archived again" not in run.stderr
+    with Archive(tmp_path / "elsewhere" / "archive") as archive:
+        url = run.stderr.split(": ")[0]
+        entry = archive.catalogue.newest(url)
+        assert entry and archive.append(Fetched(url, before[url][0], NOON, headers=HTML, article=entry.article))
+    run = scrapy(tmp_path / "elsewhere", "verify")
+    assert "1 damaged" in run.stdout and "archived again since: `scrapy compact` drops this one" in run.stderr
 
 
 def test_a_file_that_is_cut_off_is_not_compacted_over(tmp_path: Path) -> None:
