@@ -169,7 +169,8 @@ def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mend
     language = None if long else around.language
     sure = _SURE_BY_LANGUAGE if language else _SURE
     leads = around.leads(found)
-    least = _SURE_OF_MARK if whole else _SURE_LONG if long else sure.of(found, told=leads is not ANY_LEAD)
+    told = leads is not ANY_LEAD
+    least = _SURE_OF_MARK if whole else _SURE_LONG if long else sure.of(found, told=told)
     last = _last(found, behind, whole=whole)
     if glossed is not None and found.last is None:
         last = tuple(pair[1] for pair in pairs_of(glossed)) or ANY_TRAIL
@@ -186,7 +187,7 @@ def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mend
     if best is None:
         return NEVER, None
     gain = best[0] - likelihood(before + shown + behind)
-    if gain < (0 if lost == "?" and found.start in around.glossed else _BETTER if lost else _BETTER_UNMARKED):
+    if gain < (0 if told else _BETTER if lost else _BETTER_UNMARKED):
         return gain, None
     as_shown = (one == other for one, other in zip(run, best[1], strict=False))
     same = 0 if lost else sum(takewhile(bool, as_shown))
@@ -194,7 +195,7 @@ def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mend
     start = found.start + same
     restored = _HAN_INSIDE.search(after) is not None
     shown = text[start : found.end]
-    if restored and (whole or found.is_name(start) or set(shown) <= _MARKS):
+    if restored and (whole or found.is_name(start) or (set(shown) <= _MARKS and not told)):
         before = text[max(0, start - _CONTEXT) : start]
         restored = language is not None and _is_known(language, before, after, shown, behind)
     identity = language.identity if language is not None else None
