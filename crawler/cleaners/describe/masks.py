@@ -1,4 +1,4 @@
-"""Masks: names, years and figures that somebody hid (20xx, ××镇, __, **), and years of which nothing is left."""
+"""Masks: names, years and figures that somebody hid (20xx, ××镇, __, **, 〔…〕), and those of which nothing is left."""
 
 import re
 
@@ -17,13 +17,21 @@ _DELETED = re.compile(
     r"|(?:^|(?<=[。《“]))年工作(?:总结|计划|要点|报告)",
     re.MULTILINE,
 )
+# What nobody writes who has a name to write: 镇位于县东南部, 南与接壤, “”规划; and 〔…〕镇.
+_NAMELESS = re.compile(
+    rf"(?:^|(?<=[。;]))[乡镇县](?=位于|地处|下辖|坚持)|位于[县市](?=[东西南北中](?!心)|境内)|[东西南北]与(?:接壤|相邻|毗邻|交界)"
+    rf"|“”(?=重要思想|[^“”]{{0,4}}(?:规划|计划)|期间|工程|活动|精神|战略|建设)|[〔【\[](?:…{{1,2}}|\.{{3,6}})[〕】\]](?={_HIDDEN})",
+    re.MULTILINE,
+)
 
 
 def is_redacted(folded: str, title: str = "") -> bool:
-    """Whether something in a folded text or its folded title is hidden by a mask, or a year deleted without a trace.
+    """Whether something in a folded text or its folded title is hidden by a mask, or deleted without a trace.
 
     A bullet or a multiplication sign is no mask.
     """
     if MASK in folded and _MASKED.search(folded) is not None:
+        return True
+    if _NAMELESS.search(folded) is not None:
         return True
     return any("年" in one and _DELETED.search(one) is not None for one in (title, folded))

@@ -295,6 +295,20 @@ def test_a_year_that_was_deleted_without_a_trace_is_a_redaction(text: str) -> No
 
 
 @pytest.mark.parametrize(
+    "text", ["一、概况\n鎮位于縣東南部", "该镇南与接壤", "高举“”重要思想", "〔…〕镇岗位练兵", "建设【......】县"]
+)
+def test_a_name_that_was_deleted_is_a_redaction(text: str) -> None:
+    assert is_redacted(fold(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["档案馆位于市中心", "我镇位于县城东南部", "南与邻县接壤", "刮出“”图符", "他走了。“”我不信", "学习[…]"]
+)
+def test_a_name_that_is_there_or_needs_none_is_no_redaction(text: str) -> None:
+    assert not is_redacted(fold(text))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "今年，我局认真履职。",
