@@ -116,18 +116,28 @@ class Catalogue:
         self._db.write(f"CREATE TEMP TABLE IF NOT EXISTS found AS SELECT {_COLUMNS} FROM pages LIMIT 0")
         self._db.write_all(f"INSERT INTO found VALUES ({_MARKS})", map(_row, entries))
 
-    def make(self) -> None:
-        """Make an empty catalogue of what was laid by, in the order in which it was fetched.
+    def replace_lost(self) -> None:
+        """Let the numbers begin with the milliseconds since 1970, above all that a lost catalogue can have given.
 
-        Its numbers begin with the milliseconds since 1970, above all that a lost catalogue can have given: an index
-        that was fed up to one of those is fed with everything once more, and misses nothing.
+        An index that was fed up to one of those is then fed with everything once more, and misses nothing.
         """
+        with self._db.transaction():
+            if not self._base():
+                number = time.time_ns() // 1_000_000
+                self._db.write("INSERT INTO sqlite_sequence (name, seq) VALUES ('pages', ?)", (number,))
+
+    def _base(self) -> int:
+        row = self._db.row("SELECT seq FROM sqlite_sequence WHERE name = 'pages'")
+        return int(row[0]) if row else 0
+
+    def make(self) -> None:
+        """Make an empty catalogue of what was laid by, in the order in which it was fetched."""
         with self._db.transaction():
             if not self.last():  # else another process has made it
                 self._db.write(
                     f"INSERT INTO pages (seq, {_COLUMNS})"
                     f" SELECT ? + row_number() OVER ({_AS_FETCHED}), {_COLUMNS} FROM ({_WITHOUT_COPIES})",
-                    (time.time_ns() // 1_000_000,),
+                    (self._base(),),
                 )
         self._db.write("DROP TABLE found")
 

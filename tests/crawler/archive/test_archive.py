@@ -361,6 +361,8 @@ def test_what_a_killed_writer_left_takes_no_place_from_what_was_fetched_since(tm
     killed._close_file()  # written whole, and never committed
     killed.catalogue.close()
     assert bodies(tmp_path) == {fetched(1).url: "neu", fetched(2).url: "第2页"}
+    with Archive(tmp_path) as archive:
+        assert archive.catalogue.first() == 1  # no catalogue was lost
 
 
 def test_files_of_other_tools_in_the_folder_are_left_as_they_are(tmp_path: Path) -> None:
