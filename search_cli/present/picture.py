@@ -1,6 +1,6 @@
 """A picture of counts as a file: which chart suits the fields, and SVG, PNG or a page of its own."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from search_cli.present.svg import INK, dark_style
 from search_cli.present.wording import group_name
 
 SUFFIXES = (".svg", ".png", ".html")
+_FIGURES = ("summaries", "occurrences", "characters", "per million", "share")
 _ZOOM = 2.0  # pixels of a PNG to one of the drawing
 
 
@@ -116,24 +117,36 @@ def png(svg: str) -> bytes:
 def page(svg: str, words: Words, series: Mapping[str, Sequence[Counted]], by: Sequence[str]) -> str:
     """The picture as a page that needs no other file: the drawing, light or dark, and its figures, if any."""
     keys = [*(["query"] if len(series) > 1 else []), *by]
-    head = [*keys, "summaries", "occurrences", "characters", "per million", "share"]
-    body = []
+    head = [*keys, *_FIGURES]
+    names = [name_of(row) for rows in series.values() for row in rows]
+    style = _style([words.title, words.subtitle, *words.caption, *head, *series, *names, "0123456789,.%?Figures"])
+    heads = "".join(f'<th scope="col"{"" if one in keys else " class=n"}>{escape(one)}</th>' for one in head)
+    table = (
+        '<details><summary>Figures</summary><div class="scroll"><table><thead><tr>'
+        f"{heads}</tr></thead><tbody>{''.join(_rows(series))}</tbody></table></div></details>"
+    )
+    return (
+        '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+        f'font-src data:"><title>{escape(words.title)}</title><style>{style}</style></head><body>'
+        f"<figure>{svg}</figure>{table if names else ''}</body></html>\n"
+    )
+
+
+def _rows(series: Mapping[str, Sequence[Counted]]) -> Iterator[str]:
+    """The rows of the table: the query where there are several, the group, and `_FIGURES`."""
     for name, row in ((name, row) for name, rows in series.items() for row in rows):
         parts = [*([name] if len(series) > 1 else []), *map(group_name, row.key)]
         figures = [f"{row.summaries:,}", f"{row.occurrences:,}", f"{row.characters:,}"]
         figures += [f"{row.per_million:,.2f}", f"{row.share:.1%}"]
         cells = [f"<td>{escape(part)}</td>" for part in parts] + [f'<td class="n">{one}</td>' for one in figures]
-        body.append(f"<tr>{''.join(cells)}</tr>")
-    shown = [
-        words.title,
-        words.subtitle,
-        *words.caption,
-        *head,
-        *series,
-        *(name_of(row) for rows in series.values() for row in rows),
-        "0123456789,.?Figures",
-    ]
-    style = (
+        yield f"<tr>{''.join(cells)}</tr>"
+
+
+def _style(shown: Iterable[str]) -> str:
+    """The style sheet of a page that shows these texts, with the part of the typeface that they need."""
+    return (
         f'@font-face{{font-family:"{typeface.FAMILY}";src:url({typeface.embedded(shown)}) format("woff2")}}'
         f"body{{margin:1.5rem auto;max-width:56rem;padding:0 1rem;font:15px/1.6 {typeface.STACK};"
         f"color:{INK['ink']};background:{INK['ground']}}}svg.chart{{max-width:100%;height:auto}}"
@@ -141,16 +154,4 @@ def page(svg: str, words: Words, series: Mapping[str, Sequence[Counted]], by: Se
         "border-bottom:1px solid #8884}.n,th.n{text-align:right;font-variant-numeric:tabular-nums}"
         "figure{margin:0}summary{cursor:pointer}.scroll{overflow-x:auto}"
         "@media (prefers-color-scheme:dark){body{color:#e8edf2;background:#12181f}" + dark_style() + "}"
-    )
-    heads = "".join(f'<th scope="col"{"" if one in keys else " class=n"}>{escape(one)}</th>' for one in head)
-    table = (
-        '<details><summary>Figures</summary><div class="scroll"><table><thead><tr>'
-        f"{heads}</tr></thead><tbody>{''.join(body)}</tbody></table></div></details>"
-    )
-    return (
-        '<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-        f'font-src data:"><title>{escape(words.title)}</title><style>{style}</style></head><body>'
-        f"<figure>{svg}</figure>{table if body else ''}</body></html>\n"
     )
