@@ -7,7 +7,8 @@ what a kill left of them.
 
 import fcntl
 import os
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,33 +46,39 @@ def compact(archive: Archive) -> Compacted:
     moving = [place for place in archive.catalogue.places(wasteful) if place not in superseded]
     name = f"summaries-{datetime.now(UTC).strftime('%Y%m%d%H%M%S%f')}-{os.getpid()}c.warc.gz"
     part = archive.folder / (name + PART)
-    try:
+    with _told(archive.folder), ExitStack() as stack:
         before = sum((archive.folder / file).stat().st_size for file in wasteful)
-        with ExitStack() as stack:
-            for file in wasteful:
-                held = stack.enter_context((archive.folder / file).open("rb"))
-                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            moved = _copied(archive.folder, moving, part) if moving else []
-            archive.catalogue.compact(name, moved, superseded, wasteful)
-            if moved:
-                part.replace(archive.folder / name)
-                sync_folder(archive.folder)
-            for file in wasteful:
-                (archive.folder / file).unlink()
-            archive.catalogue.forget_dropped(wasteful)
+        for file in wasteful:
+            held = stack.enter_context((archive.folder / file).open("rb"))
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        moved = _copied(archive.folder, moving, part) if moving else []
+        archive.catalogue.compact(name, moved, superseded, wasteful)
+        if moved:
+            part.replace(archive.folder / name)
+            sync_folder(archive.folder)
+        for file in wasteful:
+            (archive.folder / file).unlink()
+        archive.catalogue.forget_dropped(wasteful)
+    after = (archive.folder / name).stat().st_size if moved else 0
+    return Compacted(len(superseded), len(moving), len(wasteful), before - after)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Errors of the disk as Trouble, with the way out."""
+    try:
+        yield
     except BlockingIOError as error:
-        raise Trouble(f"{archive.folder}: a load or a crawl is writing to it; compact when that has ended") from error
+        raise Trouble(f"{folder}: a load or a crawl is writing to it; compact when that has ended") from error
     except FileNotFoundError as error:
         raise Trouble(
             f"{error.filename}: is not there; bring it back, or scrapy verify tells which pages are lost with it"
         ) from error
     except OSError as error:
         raise Trouble(
-            f"{archive.folder}: could not be compacted ({error.strerror}); nothing is lost. The copy needs as much "
+            f"{folder}: could not be compacted ({error.strerror}); nothing is lost. The copy needs as much "
             "room as the pages that stay"
         ) from error
-    after = (archive.folder / name).stat().st_size if moved else 0
-    return Compacted(len(superseded), len(moving), len(wasteful), before - after)
 
 
 def _copied(folder: Path, places: list[Place], target: Path) -> list[tuple[int, int]]:
