@@ -3,6 +3,7 @@
 import contextlib
 import os
 import pty
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,11 +14,19 @@ from tests.crawler.pages import BODY, html_page
 from tests.crawler.running import REPOSITORY, SCRAPY, environment, scrapy
 
 
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a page, and a data folder that has it in its archive."""
+    place = tmp_path_factory.mktemp("loaded")
+    (place / "1.html").write_bytes(html_page(BODY).body)
+    assert scrapy(place / "data", "load", "--site", "demo", place / "1.html").returncode == 0
+    return place
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A data folder with one page in its archive."""
-    (tmp_path / "1.html").write_bytes(html_page(BODY).body)
-    assert scrapy(tmp_path / "data", "load", "--site", "demo", tmp_path / "1.html").returncode == 0
+def data(tmp_path: Path, loaded: Path) -> Path:
+    """A data folder of one's own with one page in its archive, which stands beside it."""
+    shutil.copytree(loaded, tmp_path, dirs_exist_ok=True)
     return tmp_path / "data"
 
 
