@@ -7,8 +7,7 @@ from crawler.cleaners.compilation import Part
 from crawler.cleaners.describe.kind import kind
 from crawler.cleaners.describe.masks import is_redacted
 from crawler.cleaners.describe.organisation import Organisation, organisation
-from crawler.cleaners.describe.period import is_disbelieved, period
-from crawler.cleaners.describe.period_forms import Period
+from crawler.cleaners.describe.period import Period, is_disbelieved, period
 from crawler.cleaners.describe.rewording import is_reworded
 from crawler.cleaners.describe.sector import sector
 from crawler.cleaners.folded_title import folded_title

@@ -6,7 +6,7 @@ announcements of the days count.
 
 import re
 
-from crawler.cleaners.describe.period_forms import EARLIEST, LATEST
+from crawler.cleaners.describe.period.forms import EARLIEST, LATEST
 from crawler.cleaners.numerals import number
 
 # The year from which an anniversary counts.

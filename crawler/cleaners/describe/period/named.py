@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from crawler.cleaners.describe.period_counted import counted_years
+from crawler.cleaners.describe.period.counted import counted_years
 
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(

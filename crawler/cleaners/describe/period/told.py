@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from crawler.cleaners.describe.period_doubts import is_planted
-from crawler.cleaners.describe.period_forms import (
+from crawler.cleaners.describe.period.doubts import is_planted
+from crawler.cleaners.describe.period.forms import (
     MONTH,
     YEAR,
     Period,
@@ -18,8 +18,8 @@ from crawler.cleaners.describe.period_forms import (
     whole_year,
     year_of,
 )
-from crawler.cleaners.describe.period_named import HONOURED, SINCE
-from crawler.cleaners.describe.period_text import OPENING, Text
+from crawler.cleaners.describe.period.named import HONOURED, SINCE
+from crawler.cleaners.describe.period.text import OPENING, Text
 from indexer.text import MASK
 
 _WORDS = 16  # characters from a year on that name its half or term

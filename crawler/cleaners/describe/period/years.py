@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.cleaners.describe.period_forms import (
+from crawler.cleaners.describe.period.forms import (
     FIVE_YEAR_PLANS,
     MONTH,
     YEAR,
@@ -12,9 +12,9 @@ from crawler.cleaners.describe.period_forms import (
     whole,
     year_of,
 )
-from crawler.cleaners.describe.period_named import most_named
-from crawler.cleaners.describe.period_text import OPENING, Text
-from crawler.cleaners.describe.period_told import stated
+from crawler.cleaners.describe.period.named import most_named
+from crawler.cleaners.describe.period.text import OPENING, Text
+from crawler.cleaners.describe.period.told import stated
 from crawler.cleaners.numerals import number
 
 # 五年来, 过去四年工作: a text on several years is on no single one of them.

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from crawler.cleaners.describe.period_forms import LATEST, YEAR, Period, read, year_of
-from crawler.cleaners.describe.period_named import Named, years_named
-from crawler.cleaners.describe.period_signs import latest_year
+from crawler.cleaners.describe.period.forms import LATEST, YEAR, Period, read, year_of
+from crawler.cleaners.describe.period.named import Named, years_named
+from crawler.cleaners.describe.period.signs import latest_year
 from crawler.cleaners.describe.title_lines import title_lines
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.numerals import number

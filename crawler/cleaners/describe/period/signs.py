@@ -6,8 +6,8 @@ communiqués, and of the decisions that opened a campaign.
 
 import re
 
-from crawler.cleaners.describe.period_counted import counted_years
-from crawler.cleaners.describe.period_forms import FIVE_YEAR_PLANS, LATEST
+from crawler.cleaners.describe.period.counted import counted_years
+from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST
 from indexer.text import MASK
 
 # The last year in which a party congress may be the newest: that of the next one. The older ones have a year more, for

@@ -1,4 +1,4 @@
-"""The period that a text reports on: first and last day, a label, and the words that gave it.
+"""Which of the periods that title and text tell is the one reported on.
 
 A year in the title is believed unless the body contradicts it or makes it doubtful: sites roll the years of titles
 forward, and leave the text as it was. A report to a congress is named by the year of the session, and reviews the year
@@ -9,7 +9,7 @@ itself; otherwise it stays open.
 import re
 from dataclasses import replace
 
-from crawler.cleaners.describe.period_doubts import (
+from crawler.cleaners.describe.period.doubts import (
     is_autumn_term,
     is_contradicted,
     is_disproved,
@@ -19,10 +19,10 @@ from crawler.cleaners.describe.period_doubts import (
     is_planted,
     is_rolled,
 )
-from crawler.cleaners.describe.period_forms import YEAR, Period, read, read_undated, school_term, whole, year_of
-from crawler.cleaners.describe.period_named import most_named
-from crawler.cleaners.describe.period_text import Text, read_text
-from crawler.cleaners.describe.period_told import (
+from crawler.cleaners.describe.period.forms import YEAR, Period, read, read_undated, school_term, whole, year_of
+from crawler.cleaners.describe.period.named import most_named
+from crawler.cleaners.describe.period.text import Text, read_text
+from crawler.cleaners.describe.period.told import (
     FEASTS,
     month_of_activity,
     month_of_days,
@@ -33,7 +33,7 @@ from crawler.cleaners.describe.period_told import (
     undated,
     year_of_event,
 )
-from crawler.cleaners.describe.period_years import is_report, is_to_congress, of_session, several_years
+from crawler.cleaners.describe.period.years import is_report, is_to_congress, of_session, several_years
 from crawler.cleaners.folded_title import folded_title
 
 # What a text of a whole year says, though it begins with a part of it.

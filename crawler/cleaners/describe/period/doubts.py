@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from datetime import date
 
-from crawler.cleaners.describe.period_forms import Period
-from crawler.cleaners.describe.period_signs import outdated_by
-from crawler.cleaners.describe.period_text import Text
+from crawler.cleaners.describe.period.forms import Period
+from crawler.cleaners.describe.period.signs import outdated_by
+from crawler.cleaners.describe.period.text import Text
 
 _LAST_UNROLLED = 2013  # sites that hide the years of a text give its title this year's: newer ones prove nothing then
 # A title of many texts (总结(精选15篇), 总结篇1) is dated by who collected them.
