@@ -1,9 +1,11 @@
-"""Where a text ends: behind a list of related pages, or a notice behind which only links follow."""
+"""Where a text ends: before a list of related pages, key words one on a line, or a notice with only links behind it."""
 
 import re
 
+from crawler.cleaners.body_words import BODY_END
 from crawler.cleaners.boilerplate.matching import NO_RULE, Fitting, matching
 from crawler.cleaners.boilerplate.rules import OFFERED, RELATED_TITLE
+from crawler.cleaners.boilerplate.rules.margins import PERSON
 from crawler.cleaners.boilerplate.told import CUTS
 from crawler.cleaners.record import Change
 
@@ -14,6 +16,9 @@ _PROSE = 20  # letters of a sentence that is more than a link: nothing behind wh
 # A link's text: a bullet, or a title with a genre in it.
 _LINK = re.compile(rf"[-·•*▪■].*|[^。;!?]{{0,60}}(?:{OFFERED})[^。;!?]{{0,20}}")
 _PAYWALL = "paywall"
+# A key word on a line of its own; who signs gives names of people and bodies.
+_KEY_WORD = re.compile(rf"(?!.*{BODY_END}$)[\u4e00-\u9fff]{{2,8}}")
+_KEY_WORDS = 5  # so many in a row at the end that the text holds are none of the author's lines
 
 
 def end_of_text(
@@ -44,6 +49,10 @@ def end_of_text(
             if last < len(lines):
                 changes.append(Change("boilerplate", name or _PAYWALL, starts[last], "\n".join(lines[last:])))
             return last
+    if words := _key_words(folded):
+        last = len(lines) - words
+        changes.append(Change("boilerplate", "key words", starts[last], "\n".join(lines[last:])))
+        return last
     last = len(lines)
     while last and len(folded[last - 1]) <= 90 and RELATED_TITLE.fullmatch(folded[last - 1]):
         last -= 1
@@ -51,6 +60,19 @@ def end_of_text(
         return len(lines)
     changes.append(Change("boilerplate", "related articles", starts[last], "\n".join(lines[last:])))
     return last
+
+
+def _key_words(folded: list[str]) -> int:
+    """How many lines at the end are words of the text that a site gathers as its key words."""
+    words: list[str] = []
+    for line in reversed(folded):
+        if not _KEY_WORD.fullmatch(line) or PERSON.fullmatch(line):
+            break
+        words.append(line)
+    if len(words) < _KEY_WORDS or len(words) == len(folded) or folded[-len(words) - 1].endswith(":"):
+        return 0
+    above = "\n".join(folded[: -len(words)])
+    return len(words) if all(word in above for word in words) else 0
 
 
 def _rest(folded: list[str], candidates: dict[int, Fitting]) -> tuple[int, int]:

@@ -155,3 +155,15 @@ def test_a_shortened_title_before_the_text_goes_and_is_not_the_summarys_title() 
     stripped = strip(f"2011年工作总结及2012年工作计划2011年，我局扎实工作。{BODY}", title, NO_RULES)
     assert stripped.text == f"2011年，我局扎实工作。{BODY}"
     assert own_title(title, stripped.changes) == ""
+
+
+def test_words_of_the_text_one_on_a_line_below_it_are_a_sites_key_words() -> None:
+    words = "\n".join(("考核", "安全隐患", "平安校园", "师生", "长效机制"))
+    assert strip(f"{BODY}\n{words}", "", NO_RULES).text == BODY
+    for own in (
+        words.partition("\n")[2],
+        f"有关事项：\n{words}",
+        words.replace("师生", "某镇教办"),
+        f"{words}\n某某县教育局",
+    ):
+        assert strip(f"{BODY}\n{own}", "", NO_RULES).text == f"{BODY}\n{own}"
