@@ -18,7 +18,7 @@ _LINK = re.compile(rf"[-·•*▪■].*|[^。;!?]{{0,60}}(?:{OFFERED})[^。;!?]{
 _PAYWALL = "paywall"
 # A key word on a line of its own; who signs gives names of people and bodies.
 _KEY_WORD = re.compile(rf"(?!.*{BODY_END}$)[\u4e00-\u9fff]{{2,8}}")
-_KEY_WORDS = 5  # so many in a row at the end that the text holds are none of the author's lines
+_KEY_WORDS = range(5, 61)  # so many in a row at the end that the text holds are none of the author's lines
 
 
 def end_of_text(
@@ -66,10 +66,10 @@ def _key_words(folded: list[str]) -> int:
     """How many lines at the end are words of the text that a site gathers as its key words."""
     words: list[str] = []
     for line in reversed(folded):
-        if not _KEY_WORD.fullmatch(line) or PERSON.fullmatch(line):
+        if len(words) == _KEY_WORDS.stop or not _KEY_WORD.fullmatch(line) or PERSON.fullmatch(line):
             break
         words.append(line)
-    if len(words) < _KEY_WORDS or len(words) == len(folded) or folded[-len(words) - 1].endswith(":"):
+    if len(words) not in _KEY_WORDS or len(words) == len(folded) or folded[-len(words) - 1].endswith(":"):
         return 0
     above = "\n".join(folded[: -len(words)])
     return len(words) if all(word in above for word in words) else 0
