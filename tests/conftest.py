@@ -7,16 +7,13 @@ import pytest
 
 pytest_plugins = ["tests.elasticsearch"]
 
-# By what they ask for: files that build the same large indices, that start servers, that start crawls.
+# By what they ask for: files that build large indices, that start servers, that start crawls.
 _FIRST = ("large", "elasticsearch_home", "room")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest files first: of several processes none is left with one at the end. Each file is one process's.
-
-    Those that ask for the large indices are all one process's, which builds them once.
-    """
+    """The longest files first: of several processes none is left with one at the end."""
     asked: dict[Path, set[str]] = defaultdict(set)
     for item in items:
         asked[item.path].update(getattr(item, "fixturenames", ()))
@@ -25,6 +22,3 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for path, fixtures in asked.items()
     }
     items.sort(key=lambda item: places[item.path])
-    for item in items:
-        group = "large" if "large" in asked[item.path] else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
