@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from itertools import accumulate
 
+from crawler.cleaners.body_words import SIGNED
 from crawler.cleaners.boilerplate.above import advice, outline
 from crawler.cleaners.boilerplate.authors_voice import continues_list, speaks_to_reader_throughout
 from crawler.cleaners.boilerplate.ends import end_of_text
@@ -40,7 +41,6 @@ _SPOKEN = frozenset((TO_READER, "rights notice", "contact"))  # what the author 
 _REPEATED_TITLE = "repeated title"
 _CUT_LEAD = "lead cut off"
 _NEIGHBOUR = "neighbouring articles"
-_SIGNED = re.compile(r".{0,20}年.{1,3}月.{1,3}日\W{0,2}")
 # What a document site writes above the first words of the text.
 _LABEL = re.compile(r"\W{0,3}(?:资源|文档|内容|文件|资料|文章|正文|全文)(?:简介|描述|摘要|介绍|预览|内容)?\W{0,3}")
 
@@ -133,7 +133,7 @@ class _Stripping:
         return (
             len(self._kept) >= _LETTER
             and place - 1 in self._kept
-            and _SIGNED.fullmatch(self._folded[place - 1]) is not None
+            and SIGNED.fullmatch(self._folded[place - 1]) is not None
         )
 
     def _speaks_for_site(self, line: _Line) -> str:

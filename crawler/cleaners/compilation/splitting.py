@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
+from crawler.cleaners.body_words import SIGNED
 from crawler.cleaners.compilation.forms import COUNTED, GENRE
 from crawler.cleaners.compilation.inline_heads import broken_up
 from crawler.cleaners.compilation.part_heads import CLAIM, MIN_PART, Head, find_heads, stem_of
@@ -27,7 +28,6 @@ _MAX_PREAMBLE = 600  # characters; a longer text before the first head is a docu
 _LENGTH_NOTE = re.compile(r"\s*[（(]?\d{3,5}\s*字[)）]?\s*$")
 _TITLE_END = re.compile(rf".{{4,50}}{GENRE}(?:范文)?")
 _LEAST, _LEAST_SIGNED = 2, 3  # texts whose title says that they are several, and others
-_SIGNED = re.compile(r".{0,20}年.{1,3}月.{1,3}日\W{0,2}")
 _STOP = re.compile("[，,。：:；;]")
 _NUMBERED = re.compile(r"第?[一二三四五六七八九十\d（(]{1,4}[、.．)）]")
 _FIRST_SECTION = re.compile(r"(?:一|壹)\s?[、.:]")
@@ -251,7 +251,7 @@ def _headless(whole: _Text, title: str, changes: list[Change]) -> list[Part]:
 def _are_signed(whole: _Text, begins: list[tuple[int, bool]]) -> bool:
     """Whether documents of one kind stand behind one another: all but the first have a title under a day's line."""
     later = begins[1:]
-    signed = [titled and _SIGNED.fullmatch(whole.folded[begin - 1]) is not None for begin, titled in later]
+    signed = [titled and SIGNED.fullmatch(whole.folded[begin - 1]) is not None for begin, titled in later]
     kinds = {whole.folded[begin][-2:] for begin, _ in later}
     return len(begins) >= _LEAST_SIGNED and all(signed) and len(kinds) == 1
 
