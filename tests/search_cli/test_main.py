@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from indexer.summary import Summary
-from indexer.text import fold, searchable
+from indexer.text import fold, marks_alike, searchable
 from search_cli.program import cli
 from tests.search_cli.conftest import HOSTILE_TITLE, Run
 
@@ -60,7 +60,7 @@ def test_kwic_finds_exactly_what_a_plain_scan_finds(index: Path, collection: lis
     runner = CliRunner()
     # The independent matcher: white space may stand between any two characters, but no line feed.
     folded = {
-        summary.id: "".join(c if c == "\n" or not c.isspace() else " " for c in fold(summary.text))
+        summary.id: "".join(c if c == "\n" or not c.isspace() else " " for c in marks_alike(fold(summary.text)))
         for summary in collection
     }
     for _ in range(500):
