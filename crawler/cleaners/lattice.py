@@ -143,7 +143,7 @@ def _continuing(begin: str, here: Set[str]) -> _Row:
         return _NO_WORDS
     counts, total = dictionary()
     words = ((char, begin + char) for char in followers if char in here)
-    return {char: counts[word] / 10**total for char, word in words if word in counts}
+    return dict(sorted((char, counts[word] / 10**total) for char, word in words if word in counts))
 
 
 def marginals(arcs: Sequence[Sequence[Arc]], known: Words) -> tuple[float, list[dict[tuple[int, str], float]]]:
@@ -196,11 +196,11 @@ def _found(arcs: Sequence[Sequence[Arc]], known: Words) -> list[_Words]:
                 row, its_mask, longer = known[first]
                 if not mask & its_mask:
                     continue
-                both = row.keys() & ahead[end]
+                both = sorted(row.keys() & ahead[end])  # so that sums are the same in every process
                 for forms, its_end in next_:
                     if weight := sum([row[second] for second in both if second in forms]):
                         pairs.append((first, end, its_end, weight))
-                for second in both & longer:
+                for second in filter(longer.__contains__, both):
                     begun += [
                         (first + second, (end, its_end))
                         for forms, its_end in next_
@@ -260,7 +260,7 @@ def _used(
             row = known[first].row
             for other, to in arcs[end]:
                 if to == its_end:
-                    for second in row.keys() & other.forms.keys():
+                    for second in sorted(row.keys() & other.forms.keys()):
                         if (share := row[second] * factors[to]) > _TRIFLE:
                             yield first + second, (end, to), share
     for word, path, weight in found[1]:
