@@ -103,8 +103,8 @@ def feed(
     through after what was done has been committed.
     """
     report = FeedReport()
-    last = archive.catalogue.last()
     with open_writer(index_url, fresh=fresh, resume=resume) as writer:
+        last = archive.catalogue.last()  # now that it is this one's turn: those before may have come further
         # An index that has been fed with more than is there was fed from another archive, or a later one.
         before = writer.fed
         after = report.fed = before if before <= last else 0

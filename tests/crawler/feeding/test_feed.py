@@ -14,7 +14,7 @@ from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
 from crawler.feeding.feed import FeedReport
 from indexer.filters import Filters
-from indexer.index import open_index
+from indexer.index import Writer, open_index, open_writer
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from tests.crawler.archives import NOON, archived, article, fed
@@ -108,6 +108,22 @@ def test_an_index_that_was_fed_from_another_archive_is_fed_with_all_of_this(tmp_
     archived(tmp_path, [article(1), article(9)])
     assert fed(tmp_path).pages == 2
     assert len(summaries(tmp_path)) == 5
+
+
+def test_who_waits_for_a_feeding_that_goes_beyond_what_was_there_feeds_nothing_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archived(tmp_path, [article(1)])
+
+    def waiting(url: str, **how: bool) -> Writer:
+        monkeypatch.undo()
+        archived(tmp_path, [article(2)])
+        assert fed(tmp_path).pages == 2
+        return open_writer(url, **how)
+
+    monkeypatch.setattr("crawler.feeding.feed.open_writer", waiting)
+    assert fed(tmp_path).pages == 0
+    assert len(summaries(tmp_path)) == 2
 
 
 def test_an_interrupted_feeding_goes_on_where_it_was(tmp_path: Path) -> None:
