@@ -7,6 +7,7 @@ goes over to the long ones, and where there is no room among these it is ended, 
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event, Lock, Semaphore, Thread
 from typing import Generic, NamedTuple, TypeVar
 
@@ -78,14 +79,16 @@ class Work(Watch, Generic[Value]):
         """Make the answer, as soon as there is room."""
         try:
             with watched_by(self):
-                try:
-                    self._value = self._made_in(rooms.short, rooms.long)
-                except _Later:
-                    self._value = self._made_in(rooms.long)
+                self._value = self._made(rooms)
         except BaseException as error:  # for whoever asks for the answer
             self._error = error
         finally:
             self._ready.set()
+
+    def _made(self, rooms: Rooms) -> Value:
+        with suppress(_Later):
+            return self._made_in(rooms.short, rooms.long)
+        return self._made_in(rooms.long)  # out of the block, whose exception holds on to all that was made so far
 
     def _made_in(self, room: Semaphore, larger: Semaphore | None = None) -> Value:
         """The answer, made in this room; `larger` is where it goes on when it is a long one."""

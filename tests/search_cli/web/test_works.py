@@ -5,6 +5,7 @@ import re
 import socket
 import time
 import urllib.request
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from itertools import pairwise
@@ -139,6 +140,28 @@ def test_a_long_answer_without_room_begins_again_when_there_is_some(monkeypatch:
     rooms.long.release()
     assert work.wait(30) and work.answer() == "the answer" and begun == [0, 1]
     assert rooms.long.acquire(blocking=False)
+
+
+def test_what_an_answer_had_gathered_before_it_begins_again_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(works, "_WHILE", 0.1)
+    gathered: list[weakref.ref[Event]] = []
+    held: list[bool] = []
+
+    def make() -> str:
+        held.append(any(one() for one in gathered))
+        large = Event()
+        gathered.append(weakref.ref(large))
+        time.sleep(0.15)
+        return "".join(told(["the answer"], lambda: 1))
+
+    rooms = Rooms(Semaphore(1), Semaphore(0))
+    work = Work(make)
+    Thread(target=work.run, args=(rooms,)).start()
+    eventually(lambda: bool(gathered))
+    eventually(lambda: rooms.short.acquire(blocking=False))
+    rooms.long.release()
+    assert work.wait(30) and work.answer() == "the answer"
+    assert held == [False, False]
 
 
 looks: list[float] = []  # at texts, on a slow machine
