@@ -110,9 +110,7 @@ def fold(text: str) -> str:
     Traditional characters become simplified, full-width forms half-width, capitals small, and every character that
     only hides something (20xx, ××镇, __, **) becomes `MASK`. A zero among Chinese numerals (二OO四, 二○○九) becomes 〇.
     """
-    folded = _plain(text)
-    if "画" in folded:
-        folded = _PLANNED.sub("划", folded)
+    folded = plans_alike(_plain(text))
     if _MAY_BE_MASKED.search(folded):
         folded = _NUMERAL_ZERO.sub(lambda zero: "〇" * len(zero[0]), folded)
         folded = _masked(folded)
@@ -165,6 +163,16 @@ def marks_alike(folded: str) -> str:
     for mark, form in _ALIKE:
         folded = folded.replace(mark, form)
     return folded
+
+
+def marks_between(first: str, last: str) -> str:
+    """Those of the marks that mean the same as another whose code points lie in a span."""
+    return "".join(mark for mark, _ in _ALIKE if first <= mark <= last)
+
+
+def plans_alike(folded: str) -> str:
+    """With 划 for the 画 that Taiwan writes for it; of the same length."""
+    return _PLANNED.sub("划", folded) if "画" in folded else folded
 
 
 def unspaced(folded: str) -> str:

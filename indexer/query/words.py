@@ -12,7 +12,7 @@ from math import prod
 from typing import NamedTuple
 
 from indexer.query.tree import Everything, Node, Pattern, Phrase, all_of, any_of
-from indexer.text import fold, marks_alike, searchable
+from indexer.text import fold, marks_alike, marks_between, plans_alike, searchable
 
 _MAX_EXPANDED = 100  # phrases that alternatives are written out to; more become a pattern
 _WILD = {"?": "[^\n]", "*": "[^。!?;\n]*?"}
@@ -20,10 +20,14 @@ _SPECIAL = re.compile(r"\\(?P<plain>.)|(?P<wild>[?*])|\{(?P<any>[^{}]*)\}", re.D
 _SAYING = re.compile(r"[\w×＊]")  # a character or a mask: what is worth looking for unquoted
 
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_SET = r"\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]"
+_SETS = re.compile(rf"\\.|(?P<set>{_SET})|(?P<plain>[^\\\[]+)", re.DOTALL)
+_RANGE = re.compile(r"([^\x00-\x7f])-([^\x00-\x7f])")
+_BRACKET = re.compile(r"(?!^)\[(?!:)|(?<=^\[)\]|(?<=^\[\^)\]")  # one that a set has in it and that is not escaped
 
 # One step of a regular expression in RE2's syntax: escapes, sets, marks, quantifiers, plain characters.
 _STEP = re.compile(
-    r"\\[A-Za-z0-9]+(?:\{[^}]*\})?|\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|(?P<mark>[()|])"
+    rf"\\[A-Za-z0-9]+(?:\{{[^}}]*\}})?|\\.|{_SET}|(?P<mark>[()|])"
     r"|(?P<optional>[*?]|\{[^}]*\}?)|[.^$+]|(?P<plain>.)",
     re.DOTALL,
 )
@@ -106,7 +110,22 @@ def regular_expression(source: str) -> Pattern:
     But for square brackets that it looks for: in the text they are round.
     """
     source = _ESCAPED.sub(lambda found: "\\" + marks_alike(found[1]), source)
-    return Pattern("".join(map(_folded, source)), _needed(source))
+    source = _SETS.sub(lambda found: _marks_of_set(found[0]) if found["set"] else found[0], source)
+    folded = "".join(map(_folded, source))
+    folded = _SETS.sub(lambda found: plans_alike(found[0]) if found["plain"] else found[0], folded)
+    return Pattern(folded, _needed(source))
+
+
+def _marks_of_set(written: str) -> str:
+    """A set with the marks that its ranges and its square brackets stand for, beside these."""
+    written = _BRACKET.sub(lambda found: found[0] + marks_alike(found[0]), written)
+    return _RANGE.sub(_marks_of_range, written)
+
+
+def _marks_of_range(found: re.Match[str]) -> str:
+    """A range; one of marks that have another form in the text is kept as it is by its numbers, with these forms."""
+    marks = marks_between(found[1], found[2])
+    return rf"\x{{{ord(found[1]):x}}}-\x{{{ord(found[2]):x}}}{marks}" if marks else found[0]
 
 
 def _folded(char: str) -> str:
@@ -128,10 +147,11 @@ def _needed(source: str) -> Node:
             continue
         if step["mark"] == "|" and not depth:
             return Everything()
+        run = plans_alike(run)
         if step["optional"]:
             run = run[:-1]
         if run and not depth:
             needed.append(Phrase(run))
         run = ""
         depth = max(0, depth + {"(": 1, ")": -1}.get(step["mark"] or "", 0))
-    return all_of([*needed, Phrase(run)] if run else needed)
+    return all_of([*needed, Phrase(plans_alike(run))] if run else needed)

@@ -225,3 +225,21 @@ def test_marks_that_mean_the_same_are_found_whichever_was_typed() -> None:
     for query in ("“三农”工作", "/“三农”[^，]工?作/", r"/\[2008\]\d+号/", "香教字〔2008〕10号", "2008—2009年"):
         assert parse(query).matches(text), query
     assert not parse(r"/\\[2008]/").matches(text)  # a backslash, and one of a set
+
+
+@pytest.mark.parametrize(("query", "found", "missed"), [
+    ("/工作計畫/", "工作計畫", "工作設計畫面"),
+    ("/年[度]?計畫?/", "年度計畫", "年度"),
+    ("/[规画]图/", "画图", "划图"),
+    ("/[《-』]三农/", "「三农", "农三农"),
+    ("/[‘-”]三农/", "“三农", "农三农"),
+    ("/[^‘-”]三农/", "农三农", "“三农"),
+    ("/[—-…]三农/", "…三农", "1三农"),
+    ("/[[]2008/", "[2008", "12008"),
+    (r"/[^][]2008/", "12008", "〔2008"),
+    ("/2008[]]/", "2008]", "20081"),
+    ("/[[:digit:]]年/", "8年", "(年"),
+])  # fmt: skip
+def test_expressions_find_what_is_folded_in_the_text(query: str, found: str, missed: str) -> None:
+    assert parse(query).matches(searchable(found))
+    assert not parse(query).matches(searchable(missed))
