@@ -1,6 +1,7 @@
 """Whose turn it is to learn, who waits for it, and who remembers what came of it."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -31,8 +32,9 @@ def test_who_waits_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caps
         assert capsys.readouterr().err == ""
         other = threading.Thread(target=lambda: turn().__enter__())
         other.start()
-        while not (told := capsys.readouterr().err):
-            pass
+        until = time.monotonic() + 30
+        while not (told := capsys.readouterr().err) and time.monotonic() < until:
+            time.sleep(0.01)
         assert f"waiting for another process, whose number is in {tmp_path}/learning/lock" in told
     other.join(10)
 
