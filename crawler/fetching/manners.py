@@ -110,7 +110,10 @@ class Manners(Middleware):
 
 
 class Robots(RobotsTxtMiddleware):
-    """Scrapy's, and besides: Crawl-delay, reading the file anew after a day, and errors as RFC 9309 takes them."""
+    """Scrapy's, and besides: Crawl-delay, reading the file anew after a day, and errors as RFC 9309 takes them.
+
+    Where it is not to be had then, the rules from before count until it is.
+    """
 
     def __init__(self, crawler: Crawler):
         super().__init__(crawler)
@@ -118,11 +121,13 @@ class Robots(RobotsTxtMiddleware):
         self._delays: dict[str, float] = {}  # by host
         self._statuses: dict[str, int] = {}  # with which a server fails to give its robots.txt
         self._failures: dict[str, Exception] = {}  # for which there is no answer to the question for it
+        self._before: dict[str, RobotParser] = {}  # the rules that a server gave last
         names = crawler.settings.getlist("RETRY_EXCEPTIONS")
         self._unreached = tuple(load_object(name) if isinstance(name, str) else name for name in names)
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
-        status = self._statuses.get(_netloc(request))
+        netloc = _netloc(request)
+        status = None if netloc in self._before else self._statuses.get(netloc)
         if status is not None and not request.meta.get("dont_obey_robotstxt"):
             raise IgnoreRequest(f"robots.txt answers {status}, which forbids the whole site until it is there again")
         super().process_request_2(rp, request)
@@ -130,12 +135,17 @@ class Robots(RobotsTxtMiddleware):
     async def robot_parser(self, request: Request) -> RobotParser | None:
         netloc = _netloc(request)
         if isinstance(self._parsers.get(netloc), RobotParser | None):
+            fails = netloc in self._failures or netloc in self._statuses
             age = time.monotonic() - self._read_at.get(netloc, time.monotonic())
-            if age > (_FAILURE_AGE if netloc in self._failures else _ROBOTS_AGE):
-                self._parsers.pop(netloc, None)
+            if age > (_FAILURE_AGE if fails else _ROBOTS_AGE):
+                parser = self._parsers.pop(netloc, None)
+                if isinstance(parser, RobotParser) and not fails:
+                    self._before[netloc] = parser
                 self._failures.pop(netloc, None)
-        parser: RobotParser | None = await super().robot_parser(request)
-        if failure := self._failures.get(netloc):
+        parser = await super().robot_parser(request)
+        if (netloc in self._failures or netloc in self._statuses) and netloc in self._before:
+            parser = self._before[netloc]  # 2.4: for as long as there is no newer one
+        elif failure := self._failures.get(netloc):
             raise failure.with_traceback(None)  # 2.3.1.4: without an answer nothing is allowed
         host = host_of(request.url)
         if host in self._delays:

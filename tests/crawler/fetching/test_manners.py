@@ -153,6 +153,20 @@ def test_a_start_page_that_is_busy_is_not_taken_for_a_wrong_address(room: Room) 
     assert "is the address right" not in run.stderr
 
 
+@pytest.mark.parametrize("fails", [Reply(status=0), Reply("oops", 500)])
+def test_where_a_robots_txt_is_not_to_be_had_again_the_rules_from_before_count(room: Room, fails: Reply) -> None:
+    """With a day that is over at once."""
+    (room.folder / "sitecustomize.py").write_text("from crawler.fetching import manners\nmanners._ROBOTS_AGE = 0\n")
+    rules = iter([Reply("User-agent: *\nDisallow: /a/2.html\n")])
+    server = room.serve({
+        "/robots.txt": lambda: next(rules, fails),
+        "/": links("/a/1.html", "/a/2.html"), "/a/1.html": article(1), "/a/2.html": article(2),
+    })  # fmt: skip
+    run = room.crawl(server.address + "/", PYTHONPATH=str(room.folder))
+    assert "articles 1 new" in run.stdout, run.stderr
+    assert server.asked.count("/robots.txt") > 1 and "/a/2.html" not in server.asked
+
+
 def test_a_robots_txt_that_fails_forbids_and_one_that_is_missing_allows(room: Room) -> None:
     server = room.serve({"/robots.txt": Reply("oops", 500), "/": links("/a/1.html"), "/a/1.html": article(1)})
     run = room.crawl(server.address + "/")
