@@ -22,8 +22,9 @@ _MAX_NAME = 12  # characters of a site's name
 
 _DIGITS = re.compile(r"\d+")
 _ABSTRACT = re.compile(r"^[【\[(]?(?:内容|本文|文章|文档|导读)?(?:摘要|导读|导语|简介|提要|预览)[】\])]?[:\s]{0,3}")
-# A sentence that breaks off; a piece of a preview, which has a number, goes on in the next.
-_CUT = re.compile(r"(?!\d{1,2}、).*[^。!?;:.…”\"』」》)]\s?(?:\.{3}|…)")
+# A sentence that breaks off, not one that fades away (又过去了...); a piece of a preview, which has a number, goes on
+# in the next.
+_CUT = re.compile(r"(?!\d{1,2}、).*[^。!?;:.…”\"』」》)了啊呀吧呢]\s?(?:\.{3}|…)")
 _SENTENCE = re.compile(r".{20}[。;!?]")
 # The head of a part, however its title sounds.
 PART_HEAD = re.compile(

@@ -17,9 +17,10 @@ _DELETED = re.compile(
     r"|(?:^|(?<=[。《“]))年工作(?:总结|计划|要点|报告)",
     re.MULTILINE,
 )
-# What nobody writes who has a name to write: 镇位于县东南部, 南与接壤, “”规划; and 〔…〕镇.
+# What nobody writes who has a name to write: 镇位于县东南部, 南与接壤, “”规划; and 〔…〕镇. But 市中区 is a name, and
+# who says what each level does needs none: 县坚持统筹，乡镇坚持落实.
 _NAMELESS = re.compile(
-    rf"(?:^|(?<=[。;]))[乡镇县](?=位于|地处|下辖|坚持)|位于[县市](?=[东西南北中](?!心)|境内)|[东西南北]与(?:接壤|相邻|毗邻|交界)"
+    rf"(?:^|(?<=[。;]))[乡镇县](?=位于|地处|下辖|坚持(?![^。\n]{{0,40}}[乡镇村]))|位于[县市](?=[东西南北中](?![心区街路])|境内)|[东西南北]与(?:接壤|相邻|毗邻|交界)"
     rf"|“”(?=重要思想|[^“”]{{0,4}}(?:规划|计划)|期间|工程|活动|精神|战略|建设)|[〔【\[](?:…{{1,2}}|\.{{3,6}})[〕】\]](?={_HIDDEN})",
     re.MULTILINE,
 )

@@ -8,7 +8,7 @@ some hundred other sites such expressions stand twice in those of one site alone
 
 import re
 
-_ENOUGH = 2  # expressions; one may be a slip
+_ENOUGH = 2  # different expressions; one may be a slip, or an author's own word
 
 # A cue that stands in all of some expressions, mostly what a word was replaced by, and these expressions, by the word
 # that was there. In folded form. Each begins with its own characters where it can, for a search for these is fast.
@@ -34,7 +34,9 @@ _REPLACED = tuple(
         ("法律规范", r"法律规范(?:化|管理|运作|操作)|行为法律规范"),
         # 基本, 健康
         ("根本", r"根本(?:公共|医疗|养老|药物|农田|情况|信息|技能|生活)"),
-        ("安康", r"安康(?:成长|档案|体检|知识|状况)|安康(?<=(?:心理|身体|身心|卫生)安康)|安康教育(?!局|体育|系统)"),
+        ("安康", # 祝您身体安康; and the city
+                 r"安康(?:成长|档案(?![局馆])|体检|知识(?!产权)|状况)|安康(?<=(?:心理|卫生)安康)|"
+                 r"安康教育(?!局|体育|系统|事业|部门|工会|改革|发展|人|界)"),
         # 建设, 提高
         ("建立", r"建立(?<=(?:文明|作风|队伍|班子|廉政|农村|党风)建立)(?=[,。的]|工作)"),
         ("进步", r"进步(?:思想)?(?:程度|认识|教学质量|效率|素质)|程度(?:不断|明显|进一步|得到)进步"),
@@ -56,16 +58,16 @@ _REPLACED = tuple(
         ("现实", r"联合[^,。]{0,6}现实(?=[,。])"),
         # What converters to Taiwan's characters make of 项目, 信息, 对象, 网络, 软件, 程序, 优化, 文件,
         # 支持, 互联网, 服务器, 调试
-        ("专案", r"(?:工程|重点|重大|招商|投资|建设|扶贫|惠民|产业|工业)专案(?!组|人员|民警)|"
+        ("专案", r"(?:工程|招商|投资|建设|扶贫|惠民|产业|工业)专案(?!组|人员|民警)|"
                  r"专案(?:建设|申报|资金|引进|落地|开工|库|储备|前期)"),
         ("资讯", r"资讯(?:化|采集|报送|公开|员|工作|资源|录入|管理系统)"),
         ("物件", r"(?:服务|工作|教育|帮扶|低保|保障|救助|扶贫|管理|培训|发展|监管|统战|优抚|教学|研究)物件"),
-        ("网路", r"网路(?:安全|建设|管理|舆情|平台|化|教育|覆盖|技术|资源)|(?:互联|电脑|通信|资讯|服务|销售)网路"),
+        ("网路", r"网路(?:安全|建设|管理|舆情|平台|化|教育|覆盖|技术|资源)|(?:互联|电脑|资讯)网路"),
         ("软体", r"(?:应用|管理|办公|系统|教学)软体|软体(?:开发|建设|资料|环境|系统)"),
-        ("程式", r"(?:法定|工作|办事|审批|民主|法律|操作)程式"),
+        ("程式", r"(?:法定|工作|办事|审批|民主|法律|操作)程式(?!化)"),
         ("最佳化", r"最佳化(?:结构|服务|环境|资源|配置|流程|营商|投资|产业|发展|布局)|(?:进一步|不断|持续)最佳化"),
         ("档案精神", r"档案精神"),
-        ("支援", r"大力支援(?:和|与|下|,)|支援(?:力度|和重视|与配合)"),
+        ("支援", r"大力支援(?:和|与|下|,)|(?<!对口)支援(?:力度|和重视|与配合)"),
         ("网际网", r"网际网[路络]"),
         ("讯息", r"讯息(?:化|报送|公开|员)"),
         ("伺服器", r"伺服器"),
@@ -76,10 +78,10 @@ _REPLACED = tuple(
 
 def is_reworded(folded: str) -> bool:
     """Whether words of a folded text were replaced by near-synonyms."""
-    found = 0
+    found: set[str] = set()
     for cue, pattern in _REPLACED:
         if cue in folded:
-            found += len(pattern.findall(folded))
-            if found >= _ENOUGH:
+            found.update(pattern.findall(folded))
+            if len(found) >= _ENOUGH:
                 return True
     return False

@@ -10,9 +10,10 @@ import heapq
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, islice
 
 from crawler.cleaners.repair.glossed import glossed_as
 from crawler.cleaners.repair.rules import PINYIN, SINGLE, TONED
@@ -22,6 +23,7 @@ _MIN_SYLLABLES = 3  # different ones
 _INITIAL = "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)"
 _FINAL = "(?:i?a(?:ng?|o|i)?|i?ong|o(?:u|ng)?|e(?:i|ng?|r)?|i(?:e|u|ng?|n)?|u(?:a(?:ng?|i)?|o|i|n|e)?|v[e]?|ü[e]?)"
 _SYLLABLE = re.compile(f"{_INITIAL}?{_FINAL}")
+_MOST_MEANT = 500  # characters of one reading where none fits; no reading has so many
 _LETTERS = re.compile("[（(] ?[a-zü]{2}")  # found in a third of the time
 _BRACKETED = re.compile(rf"(?<=[{HAN}])[ ]?[（(][ ]?(?P<word>[a-zü]{{2,6}})[ ]?[)）]")
 _WORD = re.compile(r"[a-zü\u0080-\u02ff]+")
@@ -75,7 +77,8 @@ def bare(text: str) -> Bare:
             lost.append((begin - 1, text[end - 2 : end - 1], reading[0]))
         elif _HAN.match(text[end - 1]):
             read[reading[0]].add(text[end - 1])
-    marks = {place: _glossed(before, sorted(read[reading]), glossed_as(reading)) for place, before, reading in lost}
+    meant = cache(lambda reading: _Meant(read[reading], glossed_as(reading)))  # a hostile page has few a million times
+    marks = {place: meant(reading).behind(before) for place, before, reading in lost}
     return Bare(
         "".join(text[first:end] for first, end in pieces),
         glosses,
@@ -85,13 +88,24 @@ def bare(text: str) -> Bare:
     )
 
 
-def _glossed(before: str, here: Iterable[str], elsewhere: str) -> str:
-    """The characters that may be meant by a reading: mostly the last byte before it is the first one of theirs."""
-    byte = before.encode("gbk", "ignore")[1:]
-    for characters in (here, elsewhere) if byte else ():
-        if fitting := "".join(char for char in characters if char.encode("gbk", "ignore")[:1] == byte):
-            return fitting
-    return "".join({**dict.fromkeys(here), **dict.fromkeys(elsewhere)})
+class _Meant:
+    """The characters that may be meant by a reading: those that it glosses in the text, and elsewhere."""
+
+    def __init__(self, here: Collection[str], elsewhere: str) -> None:
+        self._fitting = {**_by_first_byte(elsewhere), **_by_first_byte(sorted(here))}
+        self._all = "".join(islice(dict.fromkeys((*sorted(here), *elsewhere)), _MOST_MEANT))
+
+    def behind(self, before: str) -> str:
+        """Those that may stand behind a character: mostly its last byte is the first one of theirs."""
+        return self._fitting.get(before.encode("gbk", "ignore")[1:], self._all)
+
+
+def _by_first_byte(characters: Iterable[str]) -> dict[bytes, str]:
+    found: defaultdict[bytes, list[str]] = defaultdict(list)
+    for char in characters:
+        if raw := char.encode("gbk", "ignore"):
+            found[raw[:1]].append(char)
+    return {byte: "".join(its) for byte, its in found.items()}
 
 
 def _glosses(text: str) -> Iterator[tuple[int, int]]:

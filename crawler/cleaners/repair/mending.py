@@ -13,6 +13,7 @@ from crawler.cleaners.repair.entities import entities, tags
 from crawler.cleaners.repair.page_numbers import page_numbers
 from crawler.cleaners.repair.points import points
 from crawler.cleaners.repair.previews import previews
+from crawler.cleaners.repair.questions import asks, clause_before
 from crawler.cleaners.repair.quotes import moved, planted_dots, title_marks, unpaired
 from crawler.cleaners.repair.restorations import restored
 from crawler.cleaners.repair.rules import PINYIN, RULES, Rule
@@ -31,9 +32,6 @@ _DAMAGED = re.compile(
     r"\ufffd|锟斤拷|\?\?[\u4e00-\u9fff]|[?？](?<=[\u4e00-\u9fff].)(?:[；：，;:,]?[\u0370-\u03ff]|[；：;:][、，。]|[;,][A-Z]|[\u4e00-\u9fff]{1,2}[A-Z])"
 )
 _OPEN = re.compile(r"\?(?<=[\u3400-\u9fff].)\??(?=[@-Z\[\\\]^_`a-z{|}~€]?[\u3400-\u9fff]|[0-9，。；：、])")
-_CLAUSE = re.compile(r"[\u3400-\u9fff][^。！？!?\n]{0,40}[\u3400-\u9fff]\Z")
-_MOST_CLAUSE = 42
-_ASKS = re.compile(r"[吗嗎呢么麼吧谁誰哪怎几幾否何岂豈]|什么|多少|(.)[不没沒]\1")
 
 _Found = tuple[int, int, str, str]  # first, end, name of the rule, what comes instead
 
@@ -128,7 +126,5 @@ def is_damaged(text: str) -> bool:
         return True
     if "?" not in text:
         return False
-    clauses = (
-        _CLAUSE.search(text[max(0, open_.start() - _MOST_CLAUSE) : open_.start()]) for open_ in _OPEN.finditer(text)
-    )
-    return any(clause and not _ASKS.search(clause[0]) for clause in clauses) or is_garbled(text)
+    clauses = (clause_before(text, open_.start()) for open_ in _OPEN.finditer(text))
+    return any(clause and not asks(clause) for clause in clauses) or is_garbled(text)

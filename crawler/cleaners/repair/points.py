@@ -13,7 +13,7 @@ _FRACTION = re.compile("[0-9]+")
 _TRUE_POINT = re.compile(r"[0-9][.．][0-9]")
 _EACH = re.compile(r"分别|分別|依次")
 _MOST_EACH = 24  # characters before a number in which its sentence says that there are several
-_LARGE = 100  # of such a number with one of two digits at most nobody makes a pair
+_LARGE, _FAR = 100, 10  # with such a number, so many times as large, nobody makes a pair
 _LEAST = 2  # numbers that cannot be two amounts, from which on a text's points are proved to be lost
 
 
@@ -21,7 +21,8 @@ def points(text: str) -> list[tuple[int, int]]:
     """Where 、 stands for the decimal point of a number with a unit.
 
     Two amounts are written alike (20、30万吨, 增长3、6倍), mostly the smaller before the larger. A text that has no
-    decimal point at all, and several numbers whose second half is the smaller or begins with a zero, has lost them.
+    decimal point at all, and several numbers whose second half is the smaller or begins with a zero, or one of which it
+    is far smaller (29851、2), has lost them.
     """
     if "、" not in text or _TRUE_POINT.search(text):
         return []
@@ -36,10 +37,11 @@ def points(text: str) -> list[tuple[int, int]]:
         if _are_amounts(int(whole[0]), int(fraction)):
             continue
         found.append(match.span())
-        proofs += (fraction[0] == "0" or int(fraction) < int(whole[0])) + (int(whole[0]) >= _LARGE)
+        proofs += fraction[0] == "0" or int(fraction) < int(whole[0])
+        proofs += int(whole[0]) >= max(_LARGE, _FAR * int(fraction))
     return found if proofs >= _LEAST else []
 
 
 def _are_amounts(one: int, other: int) -> bool:
-    """Whether a writer may have meant both: 三四公里, 二三十万."""
-    return other == one + 1 or (other > one and other % 10 == one % 10 == 0)
+    """Whether a writer may have meant both: 三四公里, 二三十万, 100、50吨冷库各一座."""
+    return other == one + 1 or other % 10 == one % 10 == 0

@@ -4,12 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from crawler.cleaners.repair.questions import is_question
 from indexer.text import HAN
 
 _QUOTE = re.compile(rf"(?<=[{HAN}])['`](?=[{HAN}])")
 _MOST_QUOTES = 200  # of a text that are looked at
 _DOT = re.compile(rf"\.(?<=[{HAN}]\.)(?=[{HAN}])")
 _BEGINS = re.compile("[我你您他她它这這那没沒如若但所因就还還也不只当當然]")  # what a sentence begins with
+_PREDICATE = re.compile(r"[是很会有][^，。；：！？!?\n]{0,30}的\Z")  # 成绩是主要的: what a sentence ends with
+_MOST_PREDICATE = 33
 _STOPS = 2  # full stops from which on an author is known to write them
 # What ? stands around where a site lost 《》: the name of a law or a document, as 工会法.
 _NAMED = re.compile(
@@ -37,13 +40,23 @@ def planted_dots(text: str) -> list[tuple[int, int]]:
     The author ends his sentences with 。, and puts no dot between other characters.
     """
     dots = [match.span() for match in _DOT.finditer(text)] if "的." in text and text.count("。") >= _STOPS else []
-    return dots if all(text[first - 1] == "的" and not _BEGINS.match(text, end) for first, end in dots) else []
+    return dots if all(_is_planted(text, first, end) for first, end in dots) else []
+
+
+def _is_planted(text: str, first: int, end: int) -> bool:
+    ends = _PREDICATE.search(text, max(0, first - _MOST_PREDICATE), first)
+    return text[first - 1] == "的" and not ends and not _BEGINS.match(text, end)
 
 
 def title_marks(text: str) -> Iterator[tuple[int, int, str]]:
-    """Question marks around names of laws and documents in a text without 《: first, end and the mark that was lost."""
+    """Question marks around names of laws and documents in a text without 《: first, end and the mark that was lost.
+
+    What stands before neither of them is a question: 群众满意吗?是否执行了各项规定?
+    """
     if "?" in text and "《" not in text:
         for name in _NAMED.finditer(text):
+            if is_question(text, name.start()) or is_question(text, name.end() - 1):
+                continue
             yield name.start(), name.start() + 1, "《"
             yield name.end() - 1, name.end(), "》"
 

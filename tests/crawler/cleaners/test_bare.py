@@ -1,5 +1,7 @@
 """Readings that a converter put between the bytes of characters, on texts of our own."""
 
+import time
+
 import pytest
 
 from crawler.cleaners import clean
@@ -70,3 +72,11 @@ def test_what_stays_open_is_flagged() -> None:
 def test_a_title_loses_its_readings() -> None:
     [summary] = clean(text_page(f"某某縣(xiàn)工作總結(jié)\n{BODY}"))
     assert summary.title == "某某縣工作總結"
+
+
+def test_readings_without_end_take_no_time() -> None:
+    characters = "".join(f"{chr(code)}(yì)" for code in range(0x4E00, 0x9FA6))
+    begun = time.process_time()
+    marks = bare(characters + "好?yì)" * 20_000).marks
+    assert time.process_time() - begun < 2
+    assert len(marks) == 20_000 and all(0 < len(glossed) <= 500 for glossed in marks.values())

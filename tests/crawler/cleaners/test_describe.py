@@ -302,8 +302,12 @@ def test_a_name_that_was_deleted_is_a_redaction(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["档案馆位于市中心", "我镇位于县城东南部", "南与邻县接壤", "刮出“”图符", "他走了。“”我不信", "学习[…]"]
-)
+    "text",
+    [
+        "档案馆位于市中心", "我镇位于县城东南部", "南与邻县接壤", "刮出“”图符", "他走了。“”我不信", "学习[…]",
+        "我校位于市中区", "我校位于市南区", "县坚持统筹规划，乡镇坚持抓好落实。",
+    ],
+)  # fmt: skip
 def test_a_name_that_is_there_or_needs_none_is_no_redaction(text: str) -> None:
     assert not is_redacted(fold(text))
 
@@ -402,6 +406,10 @@ def test_replaced_words_are_seen(text: str) -> None:
         "他为国效劳一生,留下了效劳中心的旧名。",  # one may be a slip
         "根本原因是重视不够，安康市教育局比拟了各县的做法。",
         "成立重大专案组，开通政务资讯平台，登记扣押物件",
+        "祝各位领导身体安康！祝老师们身体安康！",
+        "安康教育事业蒸蒸日上，安康档案局、安康教育工会到会。",
+        "在全国人民的大力支援下，加大对口支援力度，在各方大力支援下完成重建。",
+        "防止工作程式化，侦办重大专案三起、重点专案五起，改造通信网路。",
     ],
 )
 def test_an_authors_words_are_not_taken_for_replaced_ones(text: str) -> None:

@@ -198,6 +198,7 @@ def test_decimal_points_that_became_the_mark_of_an_item_go_back() -> None:
         "占地56、24米，增长3、6倍",
         "20、30万吨水压机，15、22个百分点，200、300万",
         "分别增长33、7%和28、5%，分别完成92、5亿元",
+        "新建100、50吨冷库各一座，两条支渠长120、80米，改造旧房150、95平方米",
     ):
         assert repair(innocent).text == innocent
 
@@ -224,7 +225,12 @@ def test_a_dot_that_no_author_put_there_goes() -> None:
     planted = "研究工作中的.重点，一抓到底。落实各项制度。"
     assert repair(planted).text == planted.replace(".", "")
     # An author who ends with a dot, or parts names with one, may do so here.
-    for innocent in ("这是我的.你不用还", f"{planted}落实了.再看。", f"{planted}学习卡尔.马克思。"):
+    for innocent in (
+        "这是我的.你不用还",
+        f"{planted}落实了.再看。",
+        f"{planted}学习卡尔.马克思。",
+        "成绩是主要的.一年来，大家尽了力。又是一年。",
+    ):
         assert repair(innocent).text == innocent
 
 
@@ -241,6 +247,9 @@ def test_title_marks_that_became_question_marks_come_back() -> None:
         "学习《工会法》了吗?再看?工会章程?",
         "有什么打算?有什么好想法?对教学方法?",
         "id=1?方案?x=2，见a.cn/?方法?b",
+        "群众满意吗?是否执行了各项规定?是否按时上报了工作计划?",
+        "有没有违反规定?有没有落实制度?",
+        "整改了没有?我们落实了上级的各项规定?",
     ):
         assert repair(innocent).text == innocent
 

@@ -245,7 +245,7 @@ def test_a_text_that_speaks_to_its_reader_throughout_is_an_authors() -> None:
 def test_an_abstract_of_other_words_that_breaks_off_above_the_text_goes() -> None:
     lead = "某某县民政局全年围绕中心，在低保、优抚、救灾、殡葬、社区建设等方面做了大量工作，成绩较好，受到群众的..."
     assert strip(f"{lead}\n{BODY}", "", NO_RULES).text == BODY
-    for own in (lead.replace("的...", "。"), f"1、{lead}", f"{BODY}\n{lead}"):
+    for own in (lead.replace("的...", "。"), lead.replace("的...", "好评了..."), f"1、{lead}", f"{BODY}\n{lead}"):
         assert own in strip(f"{own}\n{BODY}", "", NO_RULES).text
 
 

@@ -15,6 +15,9 @@ _COLLECTED = re.compile(
 )
 # What tells of a year that is over.
 _WHOLE_YEAR = re.compile("全年(?:[共累实完]|[^,。\n目计任预]{0,6}(?:情况|总结))|一年来的工作")
+# … and not of what is yet to come: 确保全年完成投资五亿元, 为全年实现目标打下基础.
+_MEANT = re.compile(r"(?:确保|力争|争取|预计|保证|计划|努力|打算|[将要拟为])[^,。;\n]{0,8}\Z")
+_MOST_MEANT = 10  # characters of that
 
 
 def is_overtaken(claimed: Period, own: Counter[int]) -> bool:
@@ -35,7 +38,14 @@ def is_disproved(claimed: Period, text: Text) -> bool:
 def _is_not_over(claimed: Period, text: Text) -> bool:
     """Whether a text that tells of a whole year was published long before the claimed one ended."""
     early = text.published is not None and text.published < f"{claimed.end[:4]}-10"
-    return early and claimed.label.endswith("年") and _WHOLE_YEAR.search(text.body) is not None
+    return (
+        early
+        and claimed.label.endswith("年")
+        and any(
+            not _MEANT.search(text.body, max(0, whole.start() - _MOST_MEANT), whole.start())
+            for whole in _WHOLE_YEAR.finditer(text.body)
+        )
+    )
 
 
 def is_contradicted(claimed: Period, told: Counter[int], signed: date | None, published: str | None) -> bool:

@@ -115,7 +115,7 @@ def _unspaced(body: str) -> str:
 def _signed(folded: str) -> date | None:
     """The date under the text, or below its title."""
     under = (_SIGNATURE.search(_unspaced(line.strip()[-_SIGNED:])) for line in folded.rstrip().split("\n")[-2:])
-    for found in (*under, _DATED.search(folded)):
+    for found in (*under, _DATED.match(folded)):
         if found:
             first = year_of(found)
             month, day = number(found["month"]), number(found["day"] or "1")

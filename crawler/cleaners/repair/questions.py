@@ -1,0 +1,23 @@
+"""Whether a question mark ends a question."""
+
+import re
+
+_CLAUSE = re.compile(r"[\u3400-\u9fff][^。！？!?\n]{0,40}[\u3400-\u9fff]\Z")
+_MOST_CLAUSE = 42
+_ASKS = re.compile(r"[吗嗎呢么麼吧谁誰哪怎几幾否何岂豈]|什么|多少|(.)[不没沒]\1|了[没沒]有?\Z")
+
+
+def clause_before(text: str, mark: int) -> str:
+    """What stands before a mark back to the end of another sentence, as far as that is looked at; "" for no words."""
+    found = _CLAUSE.search(text[max(0, mark - _MOST_CLAUSE) : mark])
+    return found[0] if found else ""
+
+
+def asks(clause: str) -> bool:
+    """Whether a clause is a question."""
+    return _ASKS.search(clause) is not None
+
+
+def is_question(text: str, mark: int) -> bool:
+    """Whether what stands before a mark is a question."""
+    return asks(clause_before(text, mark))
