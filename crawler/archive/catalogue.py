@@ -35,6 +35,10 @@ CREATE INDEX IF NOT EXISTS pages_file ON pages (file, offset);
 CREATE TABLE IF NOT EXISTS dropped (file TEXT PRIMARY KEY);  -- compacted away; not to be taken in again
 """
 _VERSION = 1  # of the schema
+_ABOVE_ALL = (
+    "INSERT INTO sqlite_sequence (name, seq) SELECT 'pages', {}"
+    " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'pages')"
+)
 _COLUMNS = "url, article, number, role, site, status, content_type, digest, fetched, file, offset, length"
 _MARKS = ", ".join("?" * len(_COLUMNS.split()))
 
@@ -93,13 +97,18 @@ WHERE number > 1 OR before IS NOT digest || ' ' || status || ' ' || article
 class Catalogue:
     """The open catalogue of the archive in `folder`. Raises Trouble where the file is not one.
 
-    `reading`: also where this user may not write it.
+    `reading`: also where this user may not write it. `filled`: there are pages, so that where there is no catalogue one
+    was lost. The numbers of a new one then begin with the milliseconds since 1970, above all that the lost one can have
+    given: an index that was fed up to one of those is fed with everything once more, and misses nothing.
     """
 
-    def __init__(self, folder: Path, *, reading: bool = False):
+    def __init__(self, folder: Path, *, reading: bool = False, filled: bool = False):
         self.path = folder / NAME
         way_out = "move it away: it is then made anew from the WARC files"
-        self._db = database(self.path, _SCHEMA, _VERSION, synchronous="FULL", way_out=way_out, reading=reading)
+        first = _ABOVE_ALL.format(time.time_ns() // 1_000_000) if filled else ""
+        self._db = database(
+            self.path, _SCHEMA, _VERSION, synchronous="FULL", way_out=way_out, reading=reading, first=first
+        )
 
     def add(self, entries: Sequence[Entry], damaged: Set[str] = frozenset()) -> None:
         """Make these entries visible, all or none. Raises Trouble where the disk does not take them.
@@ -115,16 +124,6 @@ class Catalogue:
         """Lay entries by for `make`; nobody sees them before."""
         self._db.write(f"CREATE TEMP TABLE IF NOT EXISTS found AS SELECT {_COLUMNS} FROM pages LIMIT 0")
         self._db.write_all(f"INSERT INTO found VALUES ({_MARKS})", map(_row, entries))
-
-    def replace_lost(self) -> None:
-        """Let the numbers begin with the milliseconds since 1970, above all that a lost catalogue can have given.
-
-        An index that was fed up to one of those is then fed with everything once more, and misses nothing.
-        """
-        with self._db.transaction():
-            if not self._base():
-                number = time.time_ns() // 1_000_000
-                self._db.write("INSERT INTO sqlite_sequence (name, seq) VALUES ('pages', ?)", (number,))
 
     def _base(self) -> int:
         row = self._db.row("SELECT seq FROM sqlite_sequence WHERE name = 'pages'")

@@ -98,20 +98,21 @@ def is_damaged(path: Path) -> bool:
 
 
 def database(
-    path: Path, schema: str, version: int, *, synchronous: str, way_out: str, reading: bool = False
+    path: Path, schema: str, version: int, *, synchronous: str, way_out: str, reading: bool = False, first: str = ""
 ) -> Database:
     """An SQLite file with this schema, made where there is none; several processes may use it at once.
 
     `synchronous` is SQLite's: FULL where a committed row must survive a power cut. `reading`: one that this user may
-    not write is opened all the same, to be read. Raises Trouble where the file is none, cannot be written, or was made
-    by a newer version of this software; `way_out` says what to do about one that is none, or damaged.
+    not write is opened all the same, to be read. `first` is done to one that is new before anybody has it, perhaps by
+    several processes that open it at the same moment. Raises Trouble where the file is none, cannot be written, or was
+    made by a newer version of this software; `way_out` says what to do about one that is none, or damaged.
     """
     if reading and path.exists() and not writable(path):
         return Database(path, _readable(path, version, way_out), way_out)
     until = time.monotonic() + _PATIENCE
     while True:
         try:
-            return Database(path, _opened(path, schema, version, synchronous), way_out)
+            return Database(path, _opened(path, schema, version, synchronous, first), way_out)
         except sqlite3.DatabaseError as error:
             # SQLite's own patience does not cover a journal that is made while another process makes it too.
             if _code(error) == sqlite3.SQLITE_BUSY and time.monotonic() < until:
@@ -122,7 +123,7 @@ def database(
             raise Trouble(f"{path}: cannot be opened ({error}); {way_out}") from error
 
 
-def _opened(path: Path, schema: str, version: int, synchronous: str) -> sqlite3.Connection:
+def _opened(path: Path, schema: str, version: int, synchronous: str, first: str) -> sqlite3.Connection:
     opened = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     try:
         opened.execute("PRAGMA journal_mode=WAL")
@@ -130,6 +131,7 @@ def _opened(path: Path, schema: str, version: int, synchronous: str) -> sqlite3.
         found = _demand(path, opened, version)
         opened.executescript(schema)
         if found < version:
+            opened.executescript(first)
             opened.execute(f"PRAGMA user_version={version}")
     except BaseException:
         opened.close()

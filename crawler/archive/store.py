@@ -58,11 +58,8 @@ class Archive:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Trouble(f"{folder}: the archive cannot be made here: {error.strerror}") from error
-        lost = has_archive(folder) and not (folder / CATALOGUE).exists()
-        self.catalogue = Catalogue(folder, reading=reading)
+        self.catalogue = Catalogue(folder, reading=reading, filled=any(folder.glob(_OURS)))
         if not reading or writable(self.catalogue.path):
-            if lost:
-                self.catalogue.replace_lost()
             self._recover()
 
     # -- writing

@@ -205,6 +205,18 @@ def test_a_lost_catalogue_is_made_anew_from_the_files(tmp_path: Path) -> None:
     catalogue.close()
 
 
+def test_numbers_begin_above_all_others_also_where_another_process_has_just_begun_the_catalogue(tmp_path: Path) -> None:
+    fill(tmp_path, [fetched(1), fetched(2)])
+    for path in tmp_path.glob(NAME + "*"):
+        path.unlink()
+    begun = sqlite3.connect(tmp_path / NAME)
+    begun.execute("PRAGMA journal_mode=WAL")
+    for _ in range(2):
+        with Archive(tmp_path) as archive:
+            assert 2 < archive.catalogue.first() == archive.catalogue.last() - 1
+    begun.close()
+
+
 def test_a_catalogue_that_is_made_anew_has_the_pages_in_the_order_in_which_they_were_fetched(tmp_path: Path) -> None:
     hour = timedelta(hours=1)
     first = fetched(1).url
