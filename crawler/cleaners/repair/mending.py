@@ -64,10 +64,12 @@ def repair(text: str, language: Path | None = None, copies: Path | None = None) 
 
 
 def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found]:
+    shifted = [(*unglossed.span(one.start, one.end), one) for one in mended(unglossed, language)]
+    lost = {place for first, end, _ in shifted for place in range(first, end)}
     yield from ((first, end, PINYIN.name, "") for first, end in unglossed.glosses)
-    yield from ((first, end, "moved quotation mark", after) for first, end, after in moved(text))
+    yield from ((first, end, "moved quotation mark", after) for first, end, after in moved(text, lost))
     yield from ((first, end, "bare entity", after) for first, end, after in entities(text))
-    yield from ((first, end, "lost title mark", after) for first, end, after in title_marks(text))
+    yield from ((first, end, "lost title mark", after) for first, end, after in title_marks(text, lost))
     yield from ((first, end, "bare tag", after) for first, end, after in tags(text))
     yield from ((first, end, "decimal point", ".") for first, end in points(text))
     for rule in RULES:
@@ -78,8 +80,7 @@ def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found
     yield from ((first, end, "cut page", "") for first, end in cut_pages(text))
     yield from ((first, end, "page mark", "") for first, end in page_numbers(text))
     yield from ((first, end, "stray mark", "") for first, end in (*unpaired(text), *planted_dots(text)))
-    for one in mended(unglossed, language):
-        first, end = unglossed.span(one.start, one.end)
+    for first, end, one in shifted:
         yield first, end, f"{_LOST_BYTE}, by language {one.language}" if one.language else _LOST_BYTE, one.text
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import islice
 
 from crawler.cleaners.repair.questions import is_question
 from indexer.text import HAN
@@ -17,8 +18,9 @@ _STOPS = 2  # full stops from which on an author is known to write them
 # What ? stands around where a site lost 《》: the name of a law or a document, as 工会法.
 _NAMED = re.compile(
     r"\?(?<![?0-9A-Za-z/=]\?)[^?？，。！；,;!\n什怎吗嗎哪谁誰何几幾]{2,38}(?:(?<![想看做说說方])法|条例|條例|章程|办法|辦法|意见|意見|规定|規定|"
-    r"通知|方案|纲要|綱要|规划|規劃|准则|準則|决定|決定|制度|计划|計劃|报告|報告|决议|決議|细则|細則|守则|守則|规范|規範)\?"
+    r"通知|方案|纲要|綱要|规划|規劃|准则|準則|决定|決定|制度|计划|計劃|报告|報告|决议|決議|细则|細則|守则|守則|规范|規範)\?(?!/)"
 )
+_MOST_MOVED = 5_000  # pairs of a text
 _MOVED = re.compile(r"['‘][^'‘’“\n]{1,80}“")
 
 
@@ -48,28 +50,38 @@ def _is_planted(text: str, first: int, end: int) -> bool:
     return text[first - 1] == "的" and not ends and not _BEGINS.match(text, end)
 
 
-def title_marks(text: str) -> Iterator[tuple[int, int, str]]:
+def title_marks(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int, str]]:
     """Question marks around names of laws and documents in a text without 《: first, end and the mark that was lost.
 
     What stands before neither of them is a question: 群众满意吗?是否执行了各项规定?
+
+    Args:
+        lost: places at which a byte was lost; a mark there is none of these.
     """
     if "?" in text and "《" not in text:
         for name in _NAMED.finditer(text):
-            if is_question(text, name.start()) or is_question(text, name.end() - 1):
-                continue
-            yield name.start(), name.start() + 1, "《"
-            yield name.end() - 1, name.end(), "》"
+            if not is_question(text, name.start()) and not is_question(text, name.end() - 1):
+                yield from _both(name, "《》", lost)
 
 
-def moved(text: str) -> Iterator[tuple[int, int, str]]:
+def moved(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int, str]]:
     """Marks that a site moved by one place, '两个确保“ for “两个确保”: first, end and the mark that stood there.
 
     No author closes with the mark that opens: a text without any ” whose every “ has a single mark before it shows it.
+
+    Args:
+        lost: places at which a byte was lost, whose marks are read again with it.
     """
     if "“" not in text or "”" in text:
         return
-    pairs = list(_MOVED.finditer(text))
+    pairs = list(islice(_MOVED.finditer(text), _MOST_MOVED))
     if len(pairs) == text.count("“"):
         for pair in pairs:
-            yield pair.start(), pair.start() + 1, "“"
-            yield pair.end() - 1, pair.end(), "”"
+            yield from _both(pair, "“”", lost)
+
+
+def _both(pair: re.Match[str], marks: str, lost: Container[int]) -> Iterator[tuple[int, int, str]]:
+    """What the first and the last character of a pair become: both or neither."""
+    places = pair.start(), pair.end() - 1
+    if not any(place in lost for place in places):
+        yield from ((place, place + 1, mark) for place, mark in zip(places, marks, strict=True))

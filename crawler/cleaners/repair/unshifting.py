@@ -9,7 +9,7 @@ and the beginning of the next; and the byte was lost where a mark says so, or be
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crawler.cleaners.language import in_traditional, likelihood
@@ -228,7 +228,7 @@ def forms_of(*, traditional: bool) -> frozenset[str]:
     return frozenset(char for char, form in zip(han, forms, strict=True) if char == form) | set(PUNCTUATION)
 
 
-@cache
+@lru_cache(maxsize=65_536)  # what texts gloss is asked for too, which is without end
 def _characters(
     leads: Bytes, trails: Bytes, forms: frozenset[str], barred: str, among: frozenset[str] = frozenset()
 ) -> Place:

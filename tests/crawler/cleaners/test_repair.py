@@ -1,5 +1,7 @@
 """Repair rule by rule: what each takes, what it leaves, and texts that only look damaged."""
 
+from collections import Counter
+
 import pytest
 
 from benchmarks.damage import KINDS
@@ -252,6 +254,16 @@ def test_title_marks_that_became_question_marks_come_back() -> None:
         "整改了没有?我们落实了上级的各项规定?",
     ):
         assert repair(innocent).text == innocent
+
+
+def test_marks_of_a_pair_change_together_or_not_at_all() -> None:
+    for broken in (
+        "囵B(yǎng)??粕?工会法?",
+        "發展工'作墳?zāi)工作培養(yǎng)發展1/3《??；顒“第 2 页",
+        "“落實?工会法?/p>",
+    ):
+        rules = Counter(change.rule for change in repair(broken).changes)
+        assert rules and rules["lost title mark"] % 2 == rules["moved quotation mark"] % 2 == 0
 
 
 def test_ends_of_tags_at_a_line_s_end_go() -> None:
