@@ -69,7 +69,7 @@ def language_by_itself(archive: Archive, index: str) -> str:
             return ""
         _remember(replace(before, begun=True))
         sites = archive.catalogue.sites()
-        characters, told = learn_language(archive, sorted(sites), max(PAGES // len(sites), 1), 1, _ENOUGH)
+        characters, told = learn_language(archive, sorted(sites), max(PAGES // max(len(sites), 1), 1), 1, _ENOUGH)
         if characters:
             with Cleaners() as cleaners:
                 number, failed = write_again(archive, index, cleaners, spoilt)

@@ -49,6 +49,8 @@ def count(question: Question, *, by: str, sort: str, plot: str | None, measure: 
       summaries count 平安校园 --by province --plot map.svg
       summaries count 平安校园 --by year --plot years.png --measure share
     """
+    if measure and not plot:
+        raise Trouble(f"--measure {measure}: it says what a picture shows; give --plot FILE, or --plot - for bars here")
     if plot and plot != "-":
         from search_cli.present import picture
 

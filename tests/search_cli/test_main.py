@@ -151,6 +151,7 @@ def test_exit_statuses_are_greps(run: Run) -> None:
         (["kwic", "(平安"], '")" is missing'),
         (["kwic", '"平安'], "never closed"),
         (["count", "平安", "--by", "planet"], "expected any of province"),
+        (["count", "平安", "--measure", "share"], "give --plot FILE"),
         (["search", "平安", "--year", "二〇〇八"], "expected a year or a span"),
         (["search", "平安", "--year", "2012..2008"], "first year is later"),
         (["search", "平安", "--index", "no/such/folder"], "scrapy load PATH"),
