@@ -18,6 +18,7 @@ _LINK = re.compile(rf"[-·•*▪■].*|[^。;!?]{{0,60}}(?:{OFFERED})[^。;!?]{
 _PAYWALL = "paywall"
 # A key word on a line of its own; who signs gives names of people and bodies.
 _KEY_WORD = re.compile(rf"(?!.*{BODY_END}$)[\u4e00-\u9fff]{{2,8}}")
+_HEADS_LIST = re.compile(r".*:|\W{0,2}附.{0,30}(?<![。;!?])")  # above lines that are the author's: 附:推广品种
 _KEY_WORDS = range(5, 61)  # so many in a row at the end that the text holds are none of the author's lines
 
 
@@ -69,7 +70,7 @@ def _key_words(folded: list[str]) -> int:
         if len(words) == _KEY_WORDS.stop or not _KEY_WORD.fullmatch(line) or PERSON.fullmatch(line):
             break
         words.append(line)
-    if len(words) not in _KEY_WORDS or len(words) == len(folded) or folded[-len(words) - 1].endswith(":"):
+    if len(words) not in _KEY_WORDS or len(words) == len(folded) or _HEADS_LIST.fullmatch(folded[-len(words) - 1]):
         return 0
     above = "\n".join(folded[: -len(words)])
     return len(words) if all(word in above for word in words) else 0

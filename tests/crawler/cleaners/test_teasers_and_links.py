@@ -163,6 +163,7 @@ def test_words_of_the_text_one_on_a_line_below_it_are_a_sites_key_words() -> Non
     for own in (
         words.partition("\n")[2],
         f"有关事项：\n{words}",
+        f"附：检查事项\n{words}",
         words.replace("师生", "某镇教办"),
         f"{words}\n某某县教育局",
     ):
