@@ -20,7 +20,7 @@ _NAMED = re.compile(
     r"\?(?<![?0-9A-Za-z/=]\?)[^?？，。！；,;!\n什怎吗嗎哪谁誰何几幾]{2,38}(?:(?<![想看做说說方])法|条例|條例|章程|办法|辦法|意见|意見|规定|規定|"
     r"通知|方案|纲要|綱要|规划|規劃|准则|準則|决定|決定|制度|计划|計劃|报告|報告|决议|決議|细则|細則|守则|守則|规范|規範)\?(?!/)"
 )
-_MOST_MOVED = 5_000  # pairs of a text
+_MOST_PAIRS = 5_000  # of a text
 _MOVED = re.compile(r"['‘][^'‘’“\n]{1,80}“")
 
 
@@ -59,7 +59,7 @@ def title_marks(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int
         lost: places at which a byte was lost; a mark there is none of these.
     """
     if "?" in text and "《" not in text:
-        for name in _NAMED.finditer(text):
+        for name in islice(_NAMED.finditer(text), _MOST_PAIRS):
             if not is_question(text, name.start()) and not is_question(text, name.end() - 1):
                 yield from _both(name, "《》", lost)
 
@@ -74,7 +74,7 @@ def moved(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int, str]
     """
     if "“" not in text or "”" in text:
         return
-    pairs = list(islice(_MOVED.finditer(text), _MOST_MOVED))
+    pairs = list(islice(_MOVED.finditer(text), _MOST_PAIRS))
     if len(pairs) == text.count("“"):
         for pair in pairs:
             yield from _both(pair, "“”", lost)
