@@ -214,6 +214,14 @@ def test_nothing_reports_on_what_comes_after_its_publication() -> None:
     assert label("2023年项目建设情况汇报", to_come, published="2023-06-20") == "2023年"
 
 
+def test_the_speech_of_an_anniversary_and_the_year_that_is_prepared_do_not_date_a_text() -> None:
+    studied = "我局认真学习庆祝中国共产党成立100周年大会上的讲话精神，取得了新的成绩。"
+    assert label("2022年工作总结", studied, published="2022-12-10") == "2022年"
+    assert label("2023年工作总结", studied) == "2023年"
+    prepared = "2020年，我们谋划“十四五”开局之年的各项任务，取得了新的成绩。"
+    assert label("2020年工作总结", prepared, published="2020-12-30") == "2020年"
+
+
 def test_what_has_gone_on_for_years_is_no_period() -> None:
     text = "2001年以来，我县实施绿化工程，现汇报如下。\n一、2009年完成情况\n2009年造林三万亩，2009年植树百万株。"
     assert label("绿化工程总结", text) == "2009年"
