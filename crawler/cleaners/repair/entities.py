@@ -9,6 +9,7 @@ _NAMES = (
     "ldquo", "lsquo", "rdquo", "rsquo", "mdash", "ndash", "hellip", "middot", "nbsp", "ensp", "emsp", "permil", "sup2"
 )  # fmt: skip
 _ENTITY = re.compile(rf"(?<!&)(?<!&amp;)(?:amp;)?(?P<name>{'|'.join(_NAMES)});")
+_TAG = re.compile(r"[?？]?/(?<![0-9A-Za-z/<]/)(?:p|div|span|br|strong)>(?=[ \t]*(?:\n|\Z))")
 
 
 def entities(text: str) -> Iterator[tuple[int, int, str]]:
@@ -16,9 +17,6 @@ def entities(text: str) -> Iterator[tuple[int, int, str]]:
     if any(f"{name};" in text for name in _NAMES):
         for match in _ENTITY.finditer(text):
             yield *match.span(), " " if match["name"].endswith("sp") else unescape(f"&{match['name']};")
-
-
-_TAG = re.compile(r"[?？]?/(?<![0-9A-Za-z/<]/)(?:p|div|span|br|strong)>(?=[ \t]*(?:\n|\Z))")
 
 
 def tags(text: str) -> Iterator[tuple[int, int, str]]:

@@ -66,22 +66,30 @@ def repair(text: str, language: Path | None = None, copies: Path | None = None) 
 def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found]:
     shifted = [(*unglossed.span(one.start, one.end), one) for one in mended(unglossed, language)]
     lost = {place for first, end, _ in shifted for place in range(first, end)}
-    yield from ((first, end, PINYIN.name, "") for first, end in unglossed.glosses)
-    yield from ((first, end, "moved quotation mark", after) for first, end, after in moved(text, lost))
-    yield from ((first, end, "bare entity", after) for first, end, after in entities(text))
-    yield from ((first, end, "lost title mark", after) for first, end, after in title_marks(text, lost))
-    yield from ((first, end, "bare tag", after) for first, end, after in tags(text))
-    yield from ((first, end, "decimal point", ".") for first, end in points(text))
+    yield from _taken(PINYIN.name, unglossed.glosses)
+    yield from _replaced("moved quotation mark", moved(text, lost))
+    yield from _replaced("bare entity", entities(text))
+    yield from _replaced("lost title mark", title_marks(text, lost))
+    yield from _replaced("bare tag", tags(text))
+    yield from _replaced("decimal point", ((*span, ".") for span in points(text)))
     for rule in RULES:
         if any(map(text.__contains__, rule.cues)):
             yield from _of_rule(rule, text)
-    yield from ((first, end, "hard wrap", "") for first, end in joins(text))
-    yield from ((first, end, "preview fragment", "") for first, end in previews(text))
-    yield from ((first, end, "cut page", "") for first, end in cut_pages(text))
-    yield from ((first, end, "page mark", "") for first, end in page_numbers(text))
-    yield from ((first, end, "stray mark", "") for first, end in (*unpaired(text), *planted_dots(text)))
+    yield from _taken("hard wrap", joins(text))
+    yield from _taken("preview fragment", previews(text))
+    yield from _taken("cut page", cut_pages(text))
+    yield from _taken("page mark", page_numbers(text))
+    yield from _taken("stray mark", (*unpaired(text), *planted_dots(text)))
     for first, end, one in shifted:
         yield first, end, f"{_LOST_BYTE}, by language {one.language}" if one.language else _LOST_BYTE, one.text
+
+
+def _taken(name: str, spans: Iterable[tuple[int, int]]) -> Iterator[_Found]:
+    return _replaced(name, ((first, end, "") for first, end in spans))
+
+
+def _replaced(name: str, found: Iterable[tuple[int, int, str]]) -> Iterator[_Found]:
+    return ((first, end, name, after) for first, end, after in found)
 
 
 def _proven(text: Bare, copies: Path) -> Iterator[_Found]:

@@ -5,11 +5,10 @@ import re
 from indexer.text import HAN
 
 _UNIT = r"(?:[%％‰亿万億萬元吨噸亩畝倍米]|毫米|厘米|个百分点|個百分點|公里|公斤|公顷|公頃|千克|千瓦|平方|立方)"
-_POINT = re.compile(rf"、(?<=[0-9]、)(?=[0-9]{{1,2}}{_UNIT})")
+_POINT = re.compile(rf"、(?<=[0-9]、)(?=(?P<fraction>[0-9]{{1,2}}){_UNIT})")
 # Behind a word of its sentence: at the start of a line or of a sentence the number is an item's.
 _WHOLE = re.compile(rf"(?<=[{HAN}:：(（]|[+-])[0-9]{{1,9}}\Z")
 _MOST_WHOLE = 10
-_FRACTION = re.compile("[0-9]+")
 _TRUE_POINT = re.compile(r"[0-9][.．][0-9]")
 _EACH = re.compile(r"分别|分別|依次")
 _MOST_EACH = 24  # characters before a number in which its sentence says that there are several
@@ -33,7 +32,7 @@ def points(text: str) -> list[tuple[int, int]]:
         whole = _WHOLE.search(text, max(0, first - _MOST_WHOLE), first)
         if whole is None or _EACH.search(text, max(0, first - _MOST_EACH), first):
             continue
-        fraction = _FRACTION.findall(text, match.end(), match.end() + 2)[0]
+        fraction = match["fraction"]
         if _are_amounts(int(whole[0]), int(fraction)):
             continue
         found.append(match.span())

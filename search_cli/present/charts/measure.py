@@ -1,7 +1,7 @@
 """What of a count a picture shows: occurrences per million characters, or the share of the summaries."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 
@@ -30,78 +30,68 @@ class Counted(Protocol):
     def is_unsure(self) -> bool: ...
 
 
-class Measure(ABC):
-    """A relative frequency, and how pictures name it."""
+@dataclass(frozen=True)
+class Measure:
+    """A relative frequency, and how pictures name it.
 
-    name: str  # as it is asked for
+    Args:
+        name: as it is asked for.
+        short: the unit where there is little room.
+        divisor: what it divides by; `base_is`: the same, of which summaries.
+        doubt: what brackets around a value mean.
+        of: the value of a group; `interval`: its 95 % interval.
+        part, base: what the value divides, and by what; `scale`: what it is multiplied with.
+    """
+
+    name: str
     title: str
     unit: str
-    short: str  # the unit where there is little room
-    divisor: str  # what it divides by
-    base_is: str  # the same, of which summaries
-    doubt: str  # what brackets around a value mean
+    short: str
+    divisor: str
+    base_is: str
+    doubt: str
+    of: Callable[[Counted], float]
+    interval: Callable[[Counted], tuple[float, float]]
+    part: Callable[[Counted], int]
+    base: Callable[[Counted], int]
+    scale: float
 
-    @abstractmethod
-    def of(self, row: Counted) -> float:
-        """The value of a group."""
-
-    @abstractmethod
-    def interval(self, row: Counted) -> tuple[float, float]:
-        """Its 95 % interval."""
-
-    @abstractmethod
-    def base(self, row: Counted) -> int:
-        """What the value divides by."""
-
-    @abstractmethod
     def of_all(self, rows: Sequence[Counted]) -> float:
         """The value of several groups together, which have texts."""
+        return sum(map(self.part, rows)) / sum(map(self.base, rows)) * self.scale
 
 
-class _PerMillion(Measure):
-    """Occurrences per million characters of the base."""
-
-    name = "per_million"
-    title = "Occurrences per million characters"
-    unit, short = "per million characters", "per million"
-    divisor, base_is = "characters", "characters of all summaries"
-    doubt = "the 95 % interval reaches down to 0"
-
-    def of(self, row: Counted) -> float:
-        return row.per_million
-
-    def interval(self, row: Counted) -> tuple[float, float]:
-        return row.per_million_interval
-
-    def base(self, row: Counted) -> int:
-        return row.characters
-
-    def of_all(self, rows: Sequence[Counted]) -> float:
-        return sum(row.occurrences for row in rows) / sum(map(self.base, rows)) * 1e6
+def _share_interval(row: Counted) -> tuple[float, float]:
+    low, high = row.share_interval
+    return 100 * low, 100 * high
 
 
-class _Share(Measure):
-    """Of the summaries of the base, how many have it, in per cent."""
-
-    name = "share"
-    title = "Share of the summaries"
-    unit, short = "% of the summaries", "%"
-    divisor, base_is = "summaries", "summaries"
-    doubt = "of so few texts that the 95 % interval of its occurrences reaches down to 0"
-
-    def of(self, row: Counted) -> float:
-        return 100 * row.share
-
-    def interval(self, row: Counted) -> tuple[float, float]:
-        low, high = row.share_interval
-        return 100 * low, 100 * high
-
-    def base(self, row: Counted) -> int:
-        return row.base_summaries
-
-    def of_all(self, rows: Sequence[Counted]) -> float:
-        return sum(row.summaries for row in rows) / sum(map(self.base, rows)) * 100
-
-
-PER_MILLION = _PerMillion()
-MEASURES: Mapping[str, Measure] = {one.name: one for one in (PER_MILLION, _Share())}
+PER_MILLION = Measure(
+    name="per_million",
+    title="Occurrences per million characters",
+    unit="per million characters",
+    short="per million",
+    divisor="characters",
+    base_is="characters of all summaries",
+    doubt="the 95 % interval reaches down to 0",
+    of=lambda row: row.per_million,
+    interval=lambda row: row.per_million_interval,
+    part=lambda row: row.occurrences,
+    base=lambda row: row.characters,
+    scale=1e6,
+)
+_SHARE = Measure(
+    name="share",
+    title="Share of the summaries",
+    unit="% of the summaries",
+    short="%",
+    divisor="summaries",
+    base_is="summaries",
+    doubt="of so few texts that the 95 % interval of its occurrences reaches down to 0",
+    of=lambda row: 100 * row.share,
+    interval=_share_interval,
+    part=lambda row: row.summaries,
+    base=lambda row: row.base_summaries,
+    scale=100,
+)
+MEASURES: Mapping[str, Measure] = {one.name: one for one in (PER_MILLION, _SHARE)}

@@ -18,8 +18,8 @@ from crawler.archive import Archive, DamagedRecord, has_archive
 from crawler.archive.catalogue import NAME, Catalogue
 from crawler.archive.compaction import compact
 from crawler.archive.fetched import Fetched
-from crawler.page import SiteRules
 from indexer.trouble import Trouble
+from tests.crawler.archives import no_rules
 from tests.crawler.running import REPOSITORY
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -31,10 +31,6 @@ def fetched(place: int, body: str = "", /, **more: object) -> Fetched:
         headers=(("Content-Type", "text/html; charset=gbk"), ("Content-Encoding", "gzip")), site="example",
     )  # fmt: skip
     return Fetched(**{name: getattr(page, name) for name in page.__slots__} | more)
-
-
-def no_rules(site: str) -> SiteRules:
-    return SiteRules()
 
 
 def fill(folder: Path, pages: list[Fetched], **more: int) -> None:
