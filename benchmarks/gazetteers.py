@@ -17,7 +17,7 @@ import zipfile
 from collections import defaultdict
 from pathlib import Path
 
-from crawler.cleaners.region.towns import LONGEST, SHORTEST
+from crawler.cleaners.region.places.towns import LONGEST, SHORTEST
 from evaluation.metadata.__main__ import FOLDER
 
 _TOWN = re.compile(r".+(?:镇|乡|街道|苏木)")

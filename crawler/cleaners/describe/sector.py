@@ -8,26 +8,9 @@ import re
 
 from crawler.cleaners.describe.organisation import organisation
 from crawler.cleaners.folded_title import folded_title
+from crawler.cleaners.offices import SECTORS
 from crawler.cleaners.title_words import GENRES
 
-_BY_TYPE = {
-    "教育局": "教育", "学校": "教育", "幼儿园": "教育", "高校": "教育",
-    "卫生局": "卫生", "医院": "卫生", "卫生院": "卫生",
-    "公安局": "公安", "派出所": "公安",
-    "司法局": "司法行政", "司法所": "司法行政",
-    "法院": "法院", "检察院": "检察", "政法委": "政法综治", "纪委": "纪检监察",
-    "组织部": "组织", "宣传部": "宣传", "统战部": "统战", "党校": "组织",
-    "民政局": "民政", "人社局": "人力社保", "财政局": "财政", "税务局": "税务", "审计局": "审计", "统计局": "统计",
-    "农业局": "农业", "农牧业局": "农业", "农牧局": "农业",
-    "畜牧局": "农业", "畜牧兽医局": "农业", "果业局": "农业", "农机局": "农业",
-    "水利局": "水利", "水务局": "水利", "林业局": "林业", "气象局": "气象",
-    "交通局": "交通", "公路局": "交通", "住建局": "住建", "国土局": "国土", "环保局": "环保",
-    "文化局": "文旅体育", "体育局": "文旅体育", "旅游局": "文旅体育", "文广新局": "文旅体育", "广电局": "文旅体育",
-    "工信局": "工信", "经信局": "工信", "经贸局": "工信", "商务局": "商务", "招商局": "商务", "粮食局": "商务",
-    "市场监管局": "市场监管", "安监局": "安全生产", "信访局": "信访", "档案局": "档案", "科技局": "科技",
-    "扶贫办": "扶贫", "计生局": "计生",
-    "团委": "共青团", "妇联": "妇联", "残联": "残联", "工会": "工会",
-}  # fmt: skip
 # By the words of a title, the most telling first. In folded form.
 _BY_TITLE = tuple(
     (name, re.compile(pattern))
@@ -90,13 +73,13 @@ def sector(title: str | None, organisation_type: str | None, page_title: str = "
 
     The title of the page, and the body in it, speak for a document of which its own title tells none.
     """
-    if organisation_type in _BY_TYPE:
-        return _BY_TYPE[organisation_type]
+    if organisation_type in SECTORS:
+        return SECTORS[organisation_type]
     heading = folded_title(title)
     if topic := _topic(heading):
         return topic
     of_page = organisation(page_title, "", "")
-    if topic := _BY_TYPE.get((of_page and of_page.type) or "") or _topic(folded_title(page_title)):
+    if topic := SECTORS.get((of_page and of_page.type) or "") or _topic(folded_title(page_title)):
         return topic
     if organisation_type == "企业":
         return "企业"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from crawler.cleaners.region import listing, region
+from crawler.cleaners.region import region
+from crawler.cleaners.region.places import listing
 from indexer.text import fold
 from tests.crawler.cleaners.regions import found
 from tests.crawler.pages import BODY

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from crawler.cleaners.region import gazetteer
+from crawler.cleaners.region.places import gazetteer
 from indexer.text import fold
 from tests.crawler.cleaners.regions import found
 
@@ -81,7 +81,7 @@ def test_frames_that_are_a_places_own(title: str, text: str, code: str | None) -
 
 def test_every_byname_has_a_place_and_is_no_other_places_name() -> None:
     words: list[str] = []
-    for line in files("crawler.cleaners.region").joinpath("bynames.txt").read_text("utf-8").splitlines():
+    for line in files("crawler.cleaners.region.signs").joinpath("bynames.txt").read_text("utf-8").splitlines():
         kind, code, *its = line.split(" ")
         assert kind in {"called", "paper", "has", "people"} and gazetteer.name(code)
         words += its

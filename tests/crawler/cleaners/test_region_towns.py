@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.cleaners.region import listing, towns, villages
+from crawler.cleaners.region.places import listing, towns, villages
 from tests.crawler.cleaners.regions import found
 
 

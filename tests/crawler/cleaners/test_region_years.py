@@ -2,8 +2,8 @@
 
 import pytest
 
-from crawler.cleaners.region import gazetteer, listing
-from crawler.cleaners.region.successors import FORMERLY
+from crawler.cleaners.region.places import gazetteer, listing
+from crawler.cleaners.region.places.successors import FORMERLY
 from tests.crawler.cleaners.regions import found
 from tests.crawler.pages import BODY
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region import stems, towns, villages
-from crawler.cleaners.region.elsewhere import is_own
-from crawler.cleaners.region.name import is_edge
+from crawler.cleaners.region.places import stems, towns, villages
+from crawler.cleaners.region.reading.edges import is_edge
+from crawler.cleaners.region.reading.elsewhere import is_own
 
 _MOST = 32  # counties that share a name; more say nothing
 _MOST_READ = 200  # names that are looked up

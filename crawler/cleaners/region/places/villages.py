@@ -12,8 +12,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from crawler.cleaners.region import gazetteer
-from crawler.cleaners.region.listing import listing
+from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.places.listing import listing
 
 _COUNTY_LINE = re.compile(r"\n\t\t([^\t\r\n]+)(?:\t(\d{6}))?")  # those of Taiwan are without a code
 _VILLAGE_LINE = re.compile(r"\n\t{4}([^\r\n]+)")

@@ -4,11 +4,9 @@ import re
 
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region import gazetteer
-from crawler.cleaners.region.bynames import add_bynames
-from crawler.cleaners.region.evidence import BODY_SPEAKS, TOWN_SPEAKS, Evidence
-from crawler.cleaners.region.journeys import guests_of, is_away, is_on_a_visit, is_visitor, learns
-from crawler.cleaners.region.mentions import (
+from crawler.cleaners.region.evidence import Evidence
+from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.reading.mentions import (
     MAX_READ,
     SIGNED,
     TITLE,
@@ -18,15 +16,14 @@ from crawler.cleaners.region.mentions import (
     in_title,
     who_goes,
 )
-from crawler.cleaners.region.numbers import add_document_numbers
-from crawler.cleaners.region.own_level import own_level
-from crawler.cleaners.region.publisher import add_publisher
-from crawler.cleaners.region.short_names import (
-    add_autonomous_region,
-    add_inner_mongolia,
-    add_province,
-    short_names,
-)
+from crawler.cleaners.region.reading.own_body import BODY_SPEAKS, TOWN_SPEAKS
+from crawler.cleaners.region.reading.own_level import own_level
+from crawler.cleaners.region.reading.short_names import short_names
+from crawler.cleaners.region.signs.bynames import add_bynames
+from crawler.cleaners.region.signs.numbers import add_document_numbers
+from crawler.cleaners.region.signs.provinces import add_autonomous_region, add_inner_mongolia, add_province
+from crawler.cleaners.region.signs.publisher import add_publisher
+from crawler.cleaners.region.weighing.journeys import guests_of, is_away, is_on_a_visit, is_visitor, learns
 from indexer.text import fold
 
 _UNDER = re.compile("(?:^|[^\u4e00-\u9fff]|围绕|按照|根据)[县区旗]委")

@@ -8,16 +8,11 @@ from dataclasses import dataclass, replace
 from math import log2
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region import gazetteer
-from indexer.text import segmented
+from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.places.bare import OF_TOWN
 
 COUNTIES = 2_850  # of China
-OF_TOWN = 9  # the level of towns, which have their county's code; 2 is a province's, 4 a city's, 6 a county's
 MOST = 32  # places that share a name; of more it says nothing
-AROUND = 8  # characters before and behind a name that tell how it is segmented
-
-# What may stand right before a name.
-_EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把给含有原赴入驻任省市县区旗镇乡道办处局所")
 
 FULL = {OF_TOWN: 0.92, 6: 0.93, 4: 0.93, 2: 0.85}  # with what the place is
 AGAIN = 0.99  # named again as the own, or with its office
@@ -67,22 +62,3 @@ class Name:
 def surer(name: Name, sure: float, *, own: bool = True) -> Name:
     groups = tuple((sure * its / name.sure, codes) for its, codes in name.groups)
     return replace(name, groups=groups, own=own)
-
-
-def begins_word(body: str, start: int, end: int) -> bool:
-    """Whether the segmenter begins a word there."""
-    before = max(0, start - AROUND)
-    return any(before + offset == start for offset, _ in segmented(body[before:end]))
-
-
-def is_cut(body: str, start: int, end: int) -> bool:
-    """Whether a word of the segmenter begins inside a name and reaches over its end: 新和 in 平安新和谐社区."""
-    before = max(0, start - AROUND)
-    pieces = segmented(body[before : end + AROUND])
-    return any(start < before + offset < end < before + offset + len(piece) for offset, piece in pieces)
-
-
-def is_edge(plain: str, start: int) -> bool:
-    """Whether a name may begin here: behind no character of a word."""
-    before = plain[start - 1 : start]
-    return not "\u4e00" <= before <= "\u9fff" or before in _EDGE

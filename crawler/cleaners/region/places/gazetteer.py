@@ -11,79 +11,33 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-import gb2260
-
-from crawler.cleaners.region import listing
-from crawler.cleaners.region.successors import FORMERLY, GONE, MOVED, NEWER, RECODED
+from crawler.cleaners.region.places import listing
+from crawler.cleaners.region.places.revisions import GENERIC, SLIPS, UNDATED, in_force, revisions
+from crawler.cleaners.region.places.successors import FORMERLY, MOVED, NEWER, RECODED
 from indexer.summary import place_keys
 from indexer.text import fold
 
-_GENERIC = frozenset(
-    (
-        "市辖区",
-        "县",
-        "省",
-        "城区",
-        "郊区",
-        "矿区",
-        "市区",
-        "新区",
-        "东区",
-        "西区",
-        "自治区",
-        "自治州",
-        "自治县",
-        "直辖市",
-    )
-)
 PEOPLES = (
     "藏|羌|彝|苗|侗|傣|景颇|傈僳|哈尼|壮|白|回|蒙古|哈萨克|柯尔克孜|土家|布依|朝鲜|瑶|畲|黎|仡佬|水|毛南|仫佬|佤|拉祜|独龙|怒|"
     "普米|满|达斡尔|锡伯|土|撒拉|保安|东乡|裕固|布朗|纳西|各|塔吉克|京"
 )
 _AUTONOMOUS = re.compile(rf"(?P<stem>.{{2,4}}?)(?:(?:{PEOPLES})族)+自治[州县]")
-# Slips of the pen in older revisions, mended in newer ones; texts make them too.
-_SLIPS = {
-    "荷泽市": "菏泽市",
-    "华莹市": "华蓥市",
-    "师河区": "浉河区",
-    "乔口区": "硚口区",
-    "虎亭区": "猇亭区",
-    "墉桥区": "埇桥区",
-    "廛河回族区": "瀍河回族区",
-    "江洲区": "江州区",
-    "荔蒲县": "荔浦县",
-}
-_UNDATED = 9999  # the revision without a year is the newest
 LONGEST = 15  # characters of a name
-
-
-@cache
-def _revisions() -> tuple[tuple[int, dict[str, str]], ...]:
-    """The revisions, oldest first, one a year: code to name, without the fillings between province and county."""
-    years: dict[int, dict[str, str]] = {}
-    for key, divisions in sorted(gb2260.data.data.items(), key=lambda item: _year(item[0])):
-        years[_year(key)] = {
-            str(code): _SLIPS.get(str(name), str(name))
-            for code, name in divisions.items()
-            if str(name) not in {"市辖区", "县"} and "直辖县级" not in str(name) and "直辖行政" not in str(name)
-        }
-    years[_UNDATED] = {code: name for code, name in years[_UNDATED].items() if code not in GONE} | NEWER
-    return tuple(sorted(years.items()))
 
 
 @cache
 def _raised() -> dict[str, tuple[str, str]]:
     """Code of a county before it became a district or a city, or got another name, to its name and code of today."""
-    known = {_folded(name) for _, divisions in _revisions() for name in divisions.values()}
+    known = {_folded(name) for _, divisions in revisions() for name in divisions.values()}
     newer = {stem_of(name) for name in NEWER.values()}
     found = {}
     for name, code in (dict(listing.counties()) | RECODED).items():
         is_known = _folded(name) in known and name not in RECODED
-        if level(code) < 6 or name in _GENERIC or is_known or stem_of(name) in newer:
+        if level(code) < 6 or name in GENERIC or is_known or stem_of(name) in newer:
             continue
         same = _by_place().get((code[:2], 6, stem_of(name)))
         before = same[-1][1] if same else FORMERLY.get(code, code)
-        if any(before in divisions for _, divisions in _revisions()):
+        if any(before in divisions for _, divisions in revisions()):
             found[before] = (name, code)
     return found
 
@@ -124,11 +78,6 @@ def stem_of(name: str) -> str:
     return place_keys(_folded(name))[-1]
 
 
-def _year(key: int | None) -> int:
-    """The year of a revision; some are numbered by year and month."""
-    return _UNDATED if key is None else key if key < 10_000 else key // 100
-
-
 @cache
 def codes() -> dict[str, tuple[str, ...]]:
     """Folded full name to the codes of the places that bear it; more than one where several places share it.
@@ -137,11 +86,11 @@ def codes() -> dict[str, tuple[str, ...]]:
     """
     by_name: dict[str, dict[str, None]] = defaultdict(dict)  # oldest first
     together: dict[str, int] = defaultdict(int)  # the most places that ever bore a name at one time
-    for _revision, divisions in _revisions():
+    for _revision, divisions in revisions():
         found: dict[str, list[str]] = defaultdict(list)
         for code, name in divisions.items():
             folded = _folded(name)
-            if len(folded) >= 2 and folded not in _GENERIC:
+            if len(folded) >= 2 and folded not in GENERIC:
                 found[folded].append(code)
         for name, its_codes in found.items():
             together[name] = max(together[name], len(its_codes))
@@ -150,7 +99,7 @@ def codes() -> dict[str, tuple[str, ...]]:
                 by_name[name][code] = None
     for name, code in _raised().values():
         by_name[_folded(name)][code], together[_folded(name)] = None, 1
-    for slip, name in _SLIPS.items():
+    for slip, name in SLIPS.items():
         by_name[slip], together[slip] = by_name[name], together[name]
     for name, its in list(by_name.items()):  # 阿坝州, 江华县
         if autonomous := _AUTONOMOUS.fullmatch(name):
@@ -192,7 +141,7 @@ def called() -> dict[str, dict[int, frozenset[str]]]:
 
 @cache
 def _last() -> dict[str, int]:
-    return {code: revision for revision, divisions in _revisions() for code in divisions}
+    return {code: revision for revision, divisions in revisions() for code in divisions}
 
 
 def newest(its_codes: Iterable[str]) -> str:
@@ -210,7 +159,7 @@ def same_place(code: str) -> tuple[str, int, str]:
 def _by_place() -> dict[tuple[str, int, str], tuple[tuple[int, str], ...]]:
     """The years and codes of each place, oldest first."""
     found: dict[tuple[str, int, str], list[tuple[int, str]]] = defaultdict(list)
-    for revision, divisions in _revisions():
+    for revision, divisions in revisions():
         for code, name in divisions.items():
             found[code[:2], level(code), stem_of(name)].append((revision, code))
     return {place: tuple(its) for place, its in found.items()}
@@ -234,9 +183,9 @@ def as_of(code: str, year: int | None) -> str:
         return _raised()[code][1]
     if code in _moved() and year >= MOVED[_moved()[code][:4]]:
         return _moved()[code]
-    revision, divisions = _revision(year)
+    revision, divisions = in_force(year)
     if code in _before():
-        if year >= listing.YEAR or (revision == _UNDATED and name(_before()[code], year) != name(code)):
+        if year >= listing.YEAR or (revision == UNDATED and name(_before()[code], year) != name(code)):
             return code  # the text names it by its name of today
         code = _before()[code]
     if code in divisions:
@@ -252,18 +201,10 @@ def as_of(code: str, year: int | None) -> str:
 
 def known_as(code: str, name: str) -> str | None:
     """The code by which the revisions know a place of a newer list: its own, its stem's (罗江县, 罗江区), the old."""
-    if any(code in divisions for _, divisions in _revisions()):
+    if any(code in divisions for _, divisions in revisions()):
         return code
     same = _by_place().get((code[:2], level(code), stem_of(name)), ())
     return same[-1][1] if same else FORMERLY.get(code)
-
-
-@cache
-def _revision(year: int) -> tuple[int, dict[str, str]]:
-    """The newest revision that is not later than a year, or the oldest."""
-    before = [one for one in _revisions() if one[0] <= year and one[0] != _UNDATED]
-    newest_dated = _revisions()[-2][0]
-    return _revisions()[-1] if year > newest_dated else before[-1] if before else _revisions()[0]
 
 
 @cache
@@ -275,10 +216,10 @@ def name(code: str, year: int | None = None) -> str | None:
         return _raised()[_before()[code]][0]
     if code in _raised() and (year >= listing.YEAR if year is not None else _raised()[code][1] == code):
         return _raised()[code][0]
-    if year is not None and code in (divisions := _revision(year)[1]):
+    if year is not None and code in (divisions := in_force(year)[1]):
         return divisions[code]
     best = None
-    for revision, divisions in _revisions():
+    for revision, divisions in revisions():
         if found := divisions.get(code):
             if best is not None and year is not None and revision > year:
                 break
@@ -289,19 +230,19 @@ def name(code: str, year: int | None = None) -> str | None:
 @cache
 def counties(city: str) -> tuple[str, ...]:
     """The codes of a city's counties and districts in the newest revision."""
-    return tuple(code for code in _revisions()[-1][1] if code[:4] == city[:4] and not code.endswith("00"))
+    return tuple(code for code in revisions()[-1][1] if code[:4] == city[:4] and not code.endswith("00"))
 
 
 @cache
 def provinces() -> dict[str, str]:
     """Short names of the provinces, the municipalities and the autonomous and special regions (河北, 新疆) to codes."""
-    return {stem_of(name): code for code, name in _revisions()[-1][1].items() if level(code) == 2}
+    return {stem_of(name): code for code, name in revisions()[-1][1].items() if level(code) == 2}
 
 
 @cache
 def inside(province: str) -> tuple[str, ...]:
     """The codes of a province's cities, counties and districts in the newest revision."""
-    return tuple(code for code in _revisions()[-1][1] if code[:2] == province[:2] and level(code) > 2)
+    return tuple(code for code in revisions()[-1][1] if code[:2] == province[:2] and level(code) > 2)
 
 
 @cache

@@ -1,18 +1,14 @@
-"""Provinces, cities and counties that a text calls by less than their full names, and what they speak for."""
+"""The province that a text tells without a place of it: by a part of it, in a slogan, beside 自治区, as what has 旗."""
 
 import re
-from collections.abc import Iterator
 
-from crawler.cleaners.passage import Passage
-from crawler.cleaners.region import gazetteer, stems
-from crawler.cleaners.region.bare_names import is_town
-from crawler.cleaners.region.elsewhere import is_own
 from crawler.cleaners.region.evidence import ENOUGH, Evidence
-from crawler.cleaners.region.mentions import Mention
+from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.reading.elsewhere import is_own
+from crawler.cleaners.region.reading.frames import WISHES
 from indexer.text import MASK
 
-_EARLY = 400  # characters in which a city is named where the text says whose it is
-_SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
+_SPEAKS = 2  # weight
 _PROVINCES = f"({'|'.join(gazetteer.provinces())})"
 # 地处江西南部; 建设生态安徽; 四川**经济开发区, whose place its site masked.
 _PROVINCE_PART = re.compile(rf"(?:地处|位于|[坐座]落[于在]){_PROVINCES}省?的?[东西南北中]{{1,2}}部")
@@ -20,7 +16,7 @@ _PROVINCE = re.compile(f"(?=[{''.join({name[0] for name in gazetteer.provinces()
 _MEETS = re.compile("在([\u4e00-\u9fff]{2,4}?)[市县区]?召开的?全省")  # the whole province meets in one of its places
 _OTHERS = "(?:有限|集团|股份|公司|厂|牌|高速|大学|学院)"  # whom one buys from, builds for or learnt at
 _LONGEST_WISH = 3  # characters
-_WISHED, _MASKED = re.compile(f'{stems.WISHES}[“"]?$'), re.compile(f"省?{re.escape(MASK)}+(?!{_OTHERS})[\u4e00-\u9fff]")
+_WISHED, _MASKED = re.compile(f'{WISHES}[“"]?$'), re.compile(f"省?{re.escape(MASK)}+(?!{_OTHERS})[\u4e00-\u9fff]")
 # By their codes: the gazetteer's names take longer to work out than all else that is loaded takes.
 _AUTONOMOUS_CODES = frozenset(("150000", "450000", "540000", "640000", "650000"))
 _REGIONS = {name: code for name, code in gazetteer.provinces().items() if code in _AUTONOMOUS_CODES}
@@ -43,24 +39,6 @@ _PARTS = {
 _PART = re.compile(f"[{''.join(sorted({part[0] for part in _PARTS}))}][东西南北中]")
 _PART_HAS = re.compile("[东南西北部]{0,2}(?:文化|山区|明珠|大地|边陲|门户|大县|小城|重镇|革命老区)")
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[于在]|处于|立足|扎根)[^,。;\n]{0,6}$")
-
-
-def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Mention]:
-    """Cities and counties without what they are, where these are the text's own; a town's text may mean a town."""
-    plain = passage.plain
-    for start, end, code in stems.cities(plain):
-        if is_own(plain, start, end):
-            yield Mention(passage.quote(start, end), (code,), weight + (weight == 1 and start < _EARLY))
-    for start, end in sorted({*stems.slogans(plain), *stems.marked_counties(plain)}):
-        stem = plain[start:end]
-        its = stems.city(stem) or (None if of_town and _is_towns(stem, plain) else stems.county(stem))
-        if its and is_own(plain, start, end):
-            yield Mention(passage.quote(start, end), (its,), max(weight, _SLOGAN))
-
-
-def _is_towns(stem: str, plain: str) -> bool:
-    """Whether a town has a name, or one that the text names begins with it: 定海路街道."""
-    return is_town(stem) or re.search(rf"{stem}[\u4e00-\u9fff]?(?:街道|镇|乡)", plain) is not None
 
 
 def add_province(evidence: Evidence, body: str) -> None:
@@ -86,7 +64,7 @@ def add_province(evidence: Evidence, body: str) -> None:
             parts[gazetteer.above(place, 2)] = found[0]
     if len(parts) == 1 and "" not in parts:
         [(code, words)] = parts.items()
-        evidence.add(code, _SLOGAN, words)
+        evidence.add(code, _SPEAKS, words)
 
 
 def add_autonomous_region(evidence: Evidence, body: str) -> None:
@@ -101,4 +79,4 @@ def add_autonomous_region(evidence: Evidence, body: str) -> None:
 def add_inner_mongolia(evidence: Evidence, own: str | None, body: str) -> None:
     """Inner Mongolia, which alone has 旗 and 盟, of a text that calls itself one's."""
     if own in {"旗", "盟"} and (calls := re.search(f"[我本全]{own}|{own}委", body)):
-        evidence.add("150000", _SLOGAN, calls[0])
+        evidence.add("150000", _SPEAKS, calls[0])

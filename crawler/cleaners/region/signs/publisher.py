@@ -2,8 +2,8 @@
 
 import re
 
-from crawler.cleaners.region import gazetteer
 from crawler.cleaners.region.evidence import Evidence
+from crawler.cleaners.region.places import gazetteer
 from indexer.text import MASK, fold
 
 _PUBLISHED_BY = 2  # weight of whose site it is

@@ -7,14 +7,15 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from crawler.cleaners.region import gazetteer, stems, towns
-from crawler.cleaners.region.beginnings import Beginnings
-from crawler.cleaners.region.elsewhere import is_own
-from crawler.cleaners.region.name import AROUND, MOST, OF_TOWN, Name, begins_word, is_edge
-from crawler.cleaners.region.told_of import is_told_of
+from crawler.cleaners.region.places.bare import LONGEST, OF_TOWN, SHORTEST, known
+from crawler.cleaners.region.reading.beginnings import Beginnings
+from crawler.cleaners.region.reading.edges import AROUND, begins_word, is_edge
+from crawler.cleaners.region.reading.elsewhere import is_own
+from crawler.cleaners.region.reading.frames import is_water
+from crawler.cleaners.region.reading.told_of import is_told_of
+from crawler.cleaners.region.together.name import MOST, Name
 from indexer.text import segmented
 
-_LONGEST, _SHORTEST = 4, 2  # characters of a name
 _MOST_READ = 20  # times of one name that are looked at
 _BREAK = re.compile("[^\u4e00-\u9fff]|$")
 
@@ -31,18 +32,18 @@ _TWICE, _OFTEN = 0.45, 0.97  # a town's twice, and any more often, in varying co
 
 def bare_stems(body: str) -> list[tuple[str, list[int]]]:
     """The names without what the place is and where they begin, the longest first; towns' only at an edge of words."""
-    known = _known()
+    names = known()
     found: dict[str, list[int]] = defaultdict(list)
     for start in _beginnings().places(body):
-        for length in range(min(_LONGEST, len(body) - start), _SHORTEST - 1, -1):
+        for length in range(min(LONGEST, len(body) - start), SHORTEST - 1, -1):
             stem = body[start : start + length]
-            if stem in known and len(found[stem]) < _MOST_READ:
+            if stem in names and len(found[stem]) < _MOST_READ:
                 found[stem].append(start)
     return sorted(
         (
             (stem, starts)
             for stem, starts in found.items()
-            if known[stem].keys() != {OF_TOWN}
+            if names[stem].keys() != {OF_TOWN}
             or any(is_edge(body, start) or _BREAK.match(body, start + len(stem)) for start in starts)
         ),
         key=lambda item: (-len(item[0]), item[0]),
@@ -51,7 +52,7 @@ def bare_stems(body: str) -> list[tuple[str, list[int]]]:
 
 @cache
 def _beginnings() -> Beginnings:
-    return Beginnings(_known())
+    return Beginnings(known())
 
 
 def bare_names(body: str, starts: list[int], stem: str, *, by_towns: bool) -> list[Name]:
@@ -59,8 +60,8 @@ def bare_names(body: str, starts: list[int], stem: str, *, by_towns: bool) -> li
 
     A town's is so only if the text is a town's that names none in full (`by_towns`).
     """
-    starts = [start for start in starts if not stems.is_water(body, start + len(stem))]
-    levels = {level: codes for level, codes in _known()[stem].items() if level != OF_TOWN or len(codes) <= MOST}
+    starts = [start for start in starts if not is_water(body, start + len(stem))]
+    levels = {level: codes for level, codes in known()[stem].items() if level != OF_TOWN or len(codes) <= MOST}
     if not starts or not levels:
         return []
     if again := _named_again(body, starts, stem, levels, by_towns=by_towns):
@@ -118,22 +119,3 @@ def _is_word(body: str, start: int, stem: str, *, known: bool) -> bool:
     before = max(0, start - AROUND)
     pieces = segmented(body[before : start + len(stem) + AROUND])
     return any(before + offset == start and (piece == stem or not known) for offset, piece in pieces)
-
-
-@cache
-def _known() -> dict[str, dict[int, frozenset[str]]]:
-    """Names without 县 and 镇 that are no other words to their places by level."""
-    known = {stem: dict(its) for stem, its in gazetteer.called().items()}
-    towns_of: dict[str, set[str]] = defaultdict(set)
-    for name, codes in towns.codes().items():
-        towns_of[name[:-1] if name[-1] in "镇乡" and "族" not in name else towns.KIND.sub("", name)].update(codes)
-    for stem, its_codes in towns_of.items():
-        known.setdefault(stem, {})[OF_TOWN] = frozenset(its_codes)
-    return {
-        stem: its for stem, its in known.items() if _SHORTEST <= len(stem) <= _LONGEST and not stems.is_ordinary(stem)
-    }
-
-
-def is_town(stem: str) -> bool:
-    """Whether a town has this name without 镇, 乡 or 街道."""
-    return OF_TOWN in _known().get(stem, ())

@@ -4,21 +4,20 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from crawler.cleaners.region import gazetteer, stems, towns
-from crawler.cleaners.region.elsewhere import is_own
-from crawler.cleaners.region.mentions import stands_alone
-from crawler.cleaners.region.name import AGAIN, FULL, MOST, OF_TOWN, Name, begins_word, is_edge, surer
-from crawler.cleaners.region.told_of import is_told_of, masked_levels
+from crawler.cleaners.offices import OF_TOWN_ITSELF
+from crawler.cleaners.region.places import gazetteer, stems, towns
+from crawler.cleaners.region.places.bare import OF_TOWN
+from crawler.cleaners.region.reading.edges import begins_word, is_edge, stands_alone
+from crawler.cleaners.region.reading.elsewhere import is_own
+from crawler.cleaners.region.reading.told_of import is_told_of, masked_levels
+from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Name, surer
 
 _SHORTEST = 2  # characters of a name
 _LONGEST_BEFORE = 4  # characters of a county's short name before its town's
 _SUFFIX = re.compile("镇|乡|街道|苏木|[省县区市旗州盟]")
 _TOWNS_IN_GENERAL = re.compile("城镇|.乡村(?!民)")  # 人口向城镇集中, 打造宜居乡村
 # What only a town's own text says of it: its party and government, its schools and stations.
-_OFFICE = re.compile(
-    r"党委|党工委|(?:人民)?政府|办事处|中心|(?:中|小)学|幼儿园|卫生院|(?:综合)?文化站|[财司派]\w所|武装部|纪委|"
-    r"[^,。\n]{0,10}领导小组"
-)
+_OFFICE = re.compile(OF_TOWN_ITSELF)
 _OF_ANOTHER = 0.6  # how much of it is left where the clause speaks of another's place
 _NO_WORD = 2  # times that a town is named which is another word too
 # A town of a county's name (兴宁镇) may be that county's (兴宁市), whose towns of before the list of today has not.

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region import gazetteer
-from crawler.cleaners.region.bare_names import SHORT_OF_ANOTHER, bare_names, bare_stems
-from crawler.cleaners.region.full_names import full_names
-from crawler.cleaners.region.name import AGAIN, FULL, OF_TOWN, Name, surer
-from crawler.cleaners.region.village_names import villages_named
+from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.places.bare import OF_TOWN
+from crawler.cleaners.region.together.bare_names import SHORT_OF_ANOTHER, bare_names, bare_stems
+from crawler.cleaners.region.together.full_names import full_names
+from crawler.cleaners.region.together.name import AGAIN, FULL, Name, surer
+from crawler.cleaners.region.together.village_names import villages_named
 
 _READ = 8_000  # characters
 _ALONE = 0.97  # the only town that a text names

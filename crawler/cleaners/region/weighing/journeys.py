@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.cleaners.region.mentions import OPENING, Mention
+from crawler.cleaners.region.reading.mentions import OPENING, Mention
 from indexer.text import fold
 
 _AWAY = re.compile(

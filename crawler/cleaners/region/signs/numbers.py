@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from crawler.cleaners.region import gazetteer
+from crawler.cleaners.offices import SIGNS
 from crawler.cleaners.region.evidence import Evidence
+from crawler.cleaners.region.places import gazetteer
 from indexer.text import fold
 
 _NUMBER = re.compile(
@@ -38,9 +39,8 @@ _PROVINCES = {
 }
 # What may stand right before a province's sign; 铜川政发 is of no 川.
 _INTRODUCES = frozenset("实据照按彻发行神了的由于合和及守习达对")
-_OFFICES = frozenset("教政办委卫财公民农水人组宣安林文建城工信科计交土武环商新经质监电药食党团妇税综国")
 # No place before an office: another office (水政发, 公交管), a province, a level, words.
-_NO_SIGNS = (_OFFICES - {"安"}) | _PROVINCE_SIGNS | frozenset("省市县区全共分下大定开会通")
+_NO_SIGNS = (SIGNS - {"安"}) | _PROVINCE_SIGNS | frozenset("省市县区全共分下大定开会通")
 _DOCUMENT_NUMBER = 2
 
 
@@ -94,7 +94,7 @@ def _signs(body: str) -> Iterator[_Sign]:
         for place in range(before.start(), before.end() - 1):
             character, behind, previous = body[place], body[place + 1], body[place - 1 : place]
             begins = previous in _INTRODUCES or not "\u4e00" <= previous <= "\u9fff"
-            before_office = begins and behind in _OFFICES and character not in _NO_SIGNS
+            before_office = begins and behind in SIGNS and character not in _NO_SIGNS
             if before_office or place < before.end() - _OFFICE:
                 yield _Sign(character, behind, body[place : number.end()], begins, before_office)
 

@@ -12,9 +12,11 @@ from functools import cache
 from itertools import islice, takewhile
 
 from crawler.cleaners.folded_title import folded_title
+from crawler.cleaners.offices import BEHIND_SHORT_NAME, OF_PLACE
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region import gazetteer, stems
-from crawler.cleaners.region.elsewhere import (
+from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.reading.edges import stands_alone
+from crawler.cleaners.region.reading.elsewhere import (
     LONGEST_CLAUSE,
     clause_behind,
     is_dealt_with,
@@ -22,7 +24,8 @@ from crawler.cleaners.region.elsewhere import (
     is_visited,
     tells_of_dealings,
 )
-from crawler.cleaners.region.told_of import is_told_of, masked_levels
+from crawler.cleaners.region.reading.frames import bare_cities
+from crawler.cleaners.region.reading.told_of import is_told_of, masked_levels
 from indexer.text import fold
 
 MAX_READ = 20_000  # characters of a text that are searched for names
@@ -33,26 +36,14 @@ TITLE, SIGNED, QUOTED, GOVERNED, PLAIN = 6, 4, 3, 3, 1  # weights; those in the 
 
 _SUFFIX = re.compile("[省市县区旗州盟]")
 _OTHER_WORDS = frozenset(("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "盟友"))  # 四明山区域 names no 明山区
-_HAN_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[省市州]|中共|[在由对向为经]|根据|按照|\d年度?)$")
-_NO_PIECE = re.compile("人民(?:医院|法院|检察院)|中医院|[一二三]中|中学")  # 加入到茂县人民医院急救队伍
-# What a place's own offices are called; behind a name they say under whom the writer works.
-_OFFICE = (
-    r"(?:[县市区旗州省]?委(?!托|屈|婉)|第[一二三四五六七八九十\d]{1,3}(?:届|次(?:党员)?代表)|人大|政协|纪委|(?:人民)?政府|[\u4e00-\u9fff]{2,6}(?:和[\u4e00-\u9fff]{2,6})?局(?!面|势|限)|法院|检察院|人民法院|人民检察院|武装部|"
-    r"[\u4e00-\u9fff]{0,5}(?:镇|乡|街道|街道办事处)(?:党委|人民政府|政府|党工委)|[\u4e00-\u9fff]{0,8}(?:中学|小学|中心校|学校|医院|卫生院|幼儿园)|"
-    r"[\u4e00-\u9fff]{0,2}(?:文化馆|图书馆|档案馆|博物馆|慈善总?会|红十字会|疾控中心|残联|妇联|总工会|团委|党校|联社|敬老院|福利院|殡仪馆)|"
-    r"(?!参观|考察|学习|成立|设立|组织)[\u4e00-\u9fff]{2,4}(?:办(?![\u4e00-\u9fff])|办公室|领导小组))"
-)
-_GOVERNED = re.compile(_OFFICE)
+# What a place's own offices are called says, behind a name, under whom the writer works.
+_GOVERNED = re.compile(OF_PLACE)
 _LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
 _OURS = re.compile("我们(?:美丽|可爱|伟大|自己|家乡|这座)?的?$")  # 把我们美丽的赤峰市装扮得更美
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
 _BODY_LINE = re.compile("(?:[委局厅府院校学园所站场馆社队司厂办会处部组]|中心)$")  # a line that names a body
 _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
-_STEM_OFFICE = re.compile(
-    r"(?:县委|区委|(?:教育|教体|公安|民政|财政|司法|农业|农业农村|水利|水务|林业|卫生|卫健|交通|交通运输|环保|城管|城市管理|"
-    r"人社|住建|规划|国土|国土资源|审计|统计|安监|应急|文化|文旅|旅游|科技|商务|信访|气象|国税|地税|税务|工商|质监|药监|"
-    r"市场监管|烟草|粮食|畜牧|档案)局|(?:人民)?(?:法院|检察院))"
-)
+_STEM_OFFICE = re.compile(BEHIND_SHORT_NAME)
 # An honour is given by one's own: 被评为江苏省文明单位.
 _HONOURED = re.compile(r"(?:评为|评选为|授予|荣获|获得|命名为|表彰为|获评|列为|确定为|认定为)了?[“\"]?[^,。;]{0,20}$")
 _HONOUR = re.compile(
@@ -138,7 +129,7 @@ def in_signature(whole: Passage) -> list[Mention]:
 def _of_city(line: Passage) -> Iterator[Mention]:
     """The city whose name begins that of a school or hospital which signs: 西安市民医院."""
     if _SCHOOL_OR_HOSPITAL.search(line.plain):
-        for start, end, code in stems.cities(line.plain):
+        for start, end, code in bare_cities(line.plain):
             if start == 0:
                 yield Mention(line.quote(start, end), (code,), SIGNED - 1)
 
@@ -178,13 +169,6 @@ def _names(passage: Passage, weight: int) -> Iterator[Mention]:
             if its_codes:
                 yield Mention(passage.quote(start, end), its_codes, own)
             break
-
-
-def stands_alone(plain: str, start: int, end: int) -> bool:
-    """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会)."""
-    if _NO_PIECE.match(plain, end):
-        return True
-    return plain[end : end + 1] not in set("城域直") and bool(_HAN_BEFORE.search(plain, max(0, start - 2), start))
 
 
 def _weight(plain: str, start: int, end: int) -> int:

@@ -13,10 +13,11 @@ from functools import cache
 from math import log2
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region import gazetteer
-from crawler.cleaners.region.evidence import TOWN_SPEAKS, Evidence
-from crawler.cleaners.region.name import COUNTIES, Name
-from crawler.cleaners.region.place_names import names
+from crawler.cleaners.region.evidence import Evidence
+from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.reading.own_body import TOWN_SPEAKS
+from crawler.cleaners.region.together.name import COUNTIES, Name
+from crawler.cleaners.region.together.place_names import names
 
 _PLACES = {6: COUNTIES, 4: 340, 2: 31}  # counties, cities and provinces
 # Of the names of a county's text that are of its own place: those of the county, others of its city, of its province.

@@ -7,8 +7,8 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from crawler.cleaners.region import gazetteer
-from crawler.cleaners.region.listing import listing
+from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.places.listing import listing
 from indexer.text import fold
 
 LONGEST, SHORTEST = 9, 3  # characters of a name; longer ones are of state farms and zones

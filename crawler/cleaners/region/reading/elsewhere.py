@@ -5,7 +5,7 @@ A place that was visited, praised, compared with, helped or traded with is not t
 
 import re
 
-from crawler.cleaners.region.told_of import STOP, is_told_of
+from crawler.cleaners.region.reading.told_of import STOP, is_told_of
 
 # A place is another's where somebody goes to it, comes from it or works there (在外务工5000人,主要在义乌市), before its
 # name;

@@ -16,11 +16,12 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from crawler.cleaners.region import gazetteer
-from crawler.cleaners.region.beginnings import Beginnings
-from crawler.cleaners.region.elsewhere import LONGEST_CLAUSE, is_own
+from crawler.cleaners.offices import OF_SIGHT
 from crawler.cleaners.region.evidence import ENOUGH, Evidence
-from crawler.cleaners.region.name import begins_word
+from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.reading.beginnings import Beginnings
+from crawler.cleaners.region.reading.edges import begins_word
+from crawler.cleaners.region.reading.elsewhere import LONGEST_CLAUSE, is_own
 
 # Weights: a name of the place or of what lies there; that the text says it lies there; a people that it names once.
 _SPEAKS, _LIES, _LIVES = 2, 1, 1
@@ -41,7 +42,7 @@ _GUESTS = re.compile(
 )
 # What makes another thing of it.
 _OTHER = re.compile("[县镇乡村街路牌]|晚报|大道|小区|社区|宾馆|酒店|饭店|大厦|公司|集团|科技")
-_OFFICE = re.compile(r"(?:[\u4e00-\u9fff]{0,6})(?:管理[局处所站]|管委会|风景区|度假区|管理委员会)")
+_OFFICE = re.compile(OF_SIGHT)
 # What is an example may lie anywhere: 以近年陕西旅游为例, 主要景区有 …
 _EXAMPLE = re.compile("(?:为例|例如|比如|譬如|诸如)[^。;\n]*$")
 _WHERE = re.compile("(?:地处|位于|濒临|[坐座]落[于在])[^,。;\n]{0,3}$")
@@ -61,7 +62,7 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     kinds: dict[str, dict[str, str]] = {"called": {}, "paper": {}, "has": {}, "people": {}}
-    for line in files("crawler.cleaners.region").joinpath("bynames.txt").read_text("utf-8").splitlines():
+    for line in files("crawler.cleaners.region.signs").joinpath("bynames.txt").read_text("utf-8").splitlines():
         kind, code, *words = line.split(" ")
         kinds[kind].update(dict.fromkeys(words, code))
     by_beginning: dict[str, list[str]] = defaultdict(list)

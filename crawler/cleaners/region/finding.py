@@ -1,0 +1,131 @@
+"""The region that a text is of, by the places that it names, and the words that gave it.
+
+Evidence is gathered and weighed (`weighing`): names of places by where they stand, document numbers, by-names. Where no
+evidence is enough for a county, all names of the text together may tell it (`together`).
+"""
+
+import re
+from dataclasses import dataclass
+
+from crawler.cleaners.passage import Passage
+from crawler.cleaners.region.evidence import Evidence
+from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.reading.mentions import MAX_READ
+from crawler.cleaners.region.reading.own_body import speaks_of_own
+from crawler.cleaners.region.together.agreement import agreement
+from crawler.cleaners.region.weighing.deciding import COUNTY_LEVELS, decided, only_one
+from crawler.cleaners.region.weighing.gathering import gather
+from crawler.cleaners.region.weighing.journeys import is_away
+from indexer.text import fold
+
+_OF_COUNTY, _OF_DISTRICT = re.compile("[我全]县"), re.compile(r"[我全本在]区|(?<![\u4e00-\u9fff])区[委政]")
+_OFTEN_OWN = 2  # times that a text calls itself a county's
+_MAX_SHOWN = 12  # pieces of evidence
+# How often regions were right in texts by others at first sight (docs/metadata.md): told by a name with what the place
+# is, an office, a number, or by three names; by fewer that are short; where the title says that the author was
+# elsewhere; by whose site it is, which is set, for the texts had no sites.
+_TOLD, _BY_SHORT_NAMES, _ELSEWHERE, _BY_SITE = 0.97, 0.85, 0.4, 0.75
+_FEW = 2  # names
+_IN_FULL = re.compile("[省市县旗州盟镇乡局委校院]|(?<!社)区|街道|苏木|号$")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region as far down as the text tells; `adcode` is that of the lowest level.
+
+    `confidence` is how often a region that is told so was right, counted on texts that no rule had seen.
+    """
+
+    province: str | None
+    city: str | None
+    county: str | None
+    adcode: str
+    evidence: tuple[str, ...]
+    confidence: float
+
+
+def region(
+    title: str | None,
+    text: str,
+    plain: str,
+    year: int | None = None,
+    page_title: str = "",
+    *,
+    issuer: str | None = None,
+) -> Region | None:
+    """The region that a document is of; None where it does not tell.
+
+    `plain` is the folded `text`. The names and the code given are those of `year`, the newest where it is unknown.
+    `page_title` is the page's <title>, which may name a place's government or school as its publisher; `issuer` is the
+    body that the page names as the document's.
+    """
+    title = title or ""
+    evidence, own = gather(title, Passage(text, plain), page_title, issuer)
+    body = plain[:MAX_READ]
+    _drop_visited(evidence, body)
+    best = decided(evidence, own)
+    heading = fold(title)
+    if best is None and (own or speaks_of_own(heading) or speaks_of_own(body)):
+        best = only_one(evidence, own)
+    if _may_be_lower(best, evidence, own) and not is_away(heading):
+        above = Passage.of(title, heading)
+        agreed = agreement(evidence, own, Passage(f"{above.text}\n{text[:MAX_READ]}", f"{heading}\n{body}"))
+        if agreed and (best is None or not best.startswith(agreed.code[: gazetteer.level(agreed.code)])):
+            shown = agreed.words[:_MAX_SHOWN]
+            return _region(gazetteer.as_of(agreed.code, year), shown, year, _confidence(heading, evidence, shown))
+    if best is None:
+        return None
+    path = tuple(dict.fromkeys((gazetteer.above(best, 2), gazetteer.above(best, 4), best)))
+    words = [word for code in path for word in evidence.words.get(code, [])]
+    if not words:  # known by its counties or cities
+        own_part = best[: gazetteer.level(best)]
+        words = [word for code in evidence.weights if code.startswith(own_part) for word in evidence.words[code]]
+    shown = tuple(dict.fromkeys(words))[:_MAX_SHOWN]
+    return _region(gazetteer.as_of(best, year), shown, year, _confidence(heading, evidence, shown))
+
+
+def _may_be_lower(best: str | None, evidence: Evidence, own: str | None) -> bool:
+    """Whether a text may be of a place below the one that is decided; who names a city in its title is of the city."""
+    return best is None or (gazetteer.level(best) < 6 and (best not in evidence.title or own in COUNTY_LEVELS))
+
+
+def _drop_visited(evidence: Evidence, body: str) -> None:
+    """Forget the districts, and their cities, of which a text tells that calls itself a county's, and no 区 its own.
+
+    Its author was there, or compares with them: 江干区位于 …, 我县要学习.
+    """
+    if len(_OF_COUNTY.findall(body)) < _OFTEN_OWN or _OF_DISTRICT.search(body):
+        return
+    others = {
+        code
+        for code, words in evidence.words.items()
+        if gazetteer.level(code) == 6 and code not in evidence.title and all(fold(its)[-1] == "区" for its in words)
+    }
+    cities = {gazetteer.above(code, 4) for code in others} - {
+        gazetteer.above(code, 4) for code in evidence.weights if gazetteer.level(code) == 6 and code not in others
+    }
+    evidence.visited |= others | (cities - evidence.title)
+    for code in evidence.visited:
+        evidence.weights.pop(code, None)
+
+
+def _confidence(heading: str, evidence: Evidence, words: tuple[str, ...]) -> float:
+    """How often a region was right that such words told, under such a title."""
+    if is_away(heading):
+        return _ELSEWHERE
+    if evidence.published:
+        return _BY_SITE
+    names = {fold(word) for word in words}
+    return _TOLD if len(names) > _FEW or any(map(_IN_FULL.search, names)) else _BY_SHORT_NAMES
+
+
+def _region(code: str, evidence: tuple[str, ...], year: int | None, confidence: float) -> Region:
+    level = gazetteer.level(code)
+    return Region(
+        gazetteer.name(gazetteer.above(code, 2), year),
+        gazetteer.name(gazetteer.above(code, 4), year) if level >= 4 else None,
+        gazetteer.name(code, year) if level == 6 else None,
+        code,
+        evidence,
+        confidence,
+    )

@@ -1,0 +1,1 @@
+"""The places of China: which there are in each year, and what they are called."""

@@ -1,0 +1,28 @@
+"""Names without what the place is (香河, 始阳, 利州) that are no other words, to their places by level."""
+
+from collections import defaultdict
+from functools import cache
+
+from crawler.cleaners.region.places import gazetteer, stems, towns
+
+OF_TOWN = 9  # the level of towns, which have their county's code; 2 is a province's, 4 a city's, 6 a county's
+LONGEST, SHORTEST = 4, 2  # characters of a name
+
+
+@cache
+def known() -> dict[str, dict[int, frozenset[str]]]:
+    """Names without 县 and 镇 that are no other words to their places by level."""
+    known = {stem: dict(its) for stem, its in gazetteer.called().items()}
+    towns_of: dict[str, set[str]] = defaultdict(set)
+    for name, codes in towns.codes().items():
+        towns_of[name[:-1] if name[-1] in "镇乡" and "族" not in name else towns.KIND.sub("", name)].update(codes)
+    for stem, its_codes in towns_of.items():
+        known.setdefault(stem, {})[OF_TOWN] = frozenset(its_codes)
+    return {
+        stem: its for stem, its in known.items() if SHORTEST <= len(stem) <= LONGEST and not stems.is_ordinary(stem)
+    }
+
+
+def is_town(stem: str) -> bool:
+    """Whether a town has this name without 镇, 乡 or 街道."""
+    return OF_TOWN in known().get(stem, ())

@@ -1,0 +1,39 @@
+"""Where a name may begin and end in running text, so that it is no piece of other words."""
+
+import re
+
+from indexer.text import segmented
+
+AROUND = 8  # characters before and behind a name that tell how it is segmented
+
+# What may stand right before a name.
+_EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把给含有原赴入驻任省市县区旗镇乡道办处局所")
+
+_HAN_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[省市州]|中共|[在由对向为经]|根据|按照|\d年度?)$")
+_NO_PIECE = re.compile("人民(?:医院|法院|检察院)|中医院|[一二三]中|中学")  # 加入到茂县人民医院急救队伍
+
+
+def begins_word(body: str, start: int, end: int) -> bool:
+    """Whether the segmenter begins a word there."""
+    before = max(0, start - AROUND)
+    return any(before + offset == start for offset, _ in segmented(body[before:end]))
+
+
+def is_cut(body: str, start: int, end: int) -> bool:
+    """Whether a word of the segmenter begins inside a name and reaches over its end: 新和 in 平安新和谐社区."""
+    before = max(0, start - AROUND)
+    pieces = segmented(body[before : end + AROUND])
+    return any(start < before + offset < end < before + offset + len(piece) for offset, piece in pieces)
+
+
+def is_edge(plain: str, start: int) -> bool:
+    """Whether a name may begin here: behind no character of a word."""
+    before = plain[start - 1 : start]
+    return not "\u4e00" <= before <= "\u9fff" or before in _EDGE
+
+
+def stands_alone(plain: str, start: int, end: int) -> bool:
+    """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会)."""
+    if _NO_PIECE.match(plain, end):
+        return True
+    return plain[end : end + 1] not in set("城域直") and bool(_HAN_BEFORE.search(plain, max(0, start - 2), start))

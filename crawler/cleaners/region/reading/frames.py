@@ -1,0 +1,118 @@
+"""Places that a text calls by less than their full names, in frames that are a place's: 平安昔阳, 上饶日报.
+
+Most short names are pieces of other words: a county's counts in a slogan or before what it has, a city's where no
+word can reach over its left edge.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from crawler.cleaners.region.places.stems import LONGEST, SHORTEST, WORDS, cities, counties_and_cities
+from crawler.cleaners.region.reading.edges import is_cut
+from indexer.text import HAN
+
+# What a place wishes to be: 平安昔阳, 魅力冶溪, 建设实力新干.
+WISHES = (
+    r"(?:平安|和谐|魅力|美丽|幸福|活力|文化|开放|富裕|文明|法治|绿色|数字|智慧|诚信|大美|实力|宜居|富强|健康|书香|"
+    r"好人|创新|清廉|清洁|生态|富庶|现代|信用|质量|品质|效率|小康|山水|人文|秀美|精美|灵秀|秀丽|锦绣|宜业|信义|清明|廉洁|阳光|红色)"
+)
+_SLOGAN = re.compile(
+    rf"{WISHES}[“\"]?([{HAN}]{{2,3}}?)[”\"]?(?=[^\u4e00-\u9fff]|的|建设|创建|而|和|目标|活动|战略|作出|做出|贡献|工程|为|是|作为|上|$)"
+)
+_OWN = re.compile(
+    rf"(?:立足|结合|根据|围绕|从)([{HAN}]{{2,3}}?)(?:的)?(?:实际|镇情|县情|乡情|区情|市情|区位|特色)|"
+    rf"(?:驻|在|来)([{HAN}]{{2,3}}?)(?:各?单位|部队|企业投资)|(?:成为|打造成?|建设成?|加快|共商|共谋|推动|促进)([{HAN}]{{2,3}}?)(?:改革|经济|城市|发展)|具有([{HAN}]{{2,3}}?)特色"
+)
+# 为推动邳州群众文化, 体现宝应丰厚的历史, 发挥利州资源优势: whose affairs one furthers are the own.
+_FURTHERED = re.compile(
+    rf"(?:为了?|推进|推动|助推|助力|体现|发挥|发展|做大做强|振兴|服务|巩固|加快)([{HAN}]{{2,3}}?)"
+    r"(?:的(?:发展|建设)|经济(?!技术|开发|作物|林)|社会|旅游(?!线路|公司|度假)|文化|群众|教育|交通|高质量|资源优势|丰厚|"
+    r"(?:悠久|厚重)的?历史)"
+)
+# A piece of a road or a river bears the county's name: 六潜高速岳西段, 治理工程(金安段).
+_SECTION = re.compile(rf"(?:高速|公路|国道|省道|铁路|快速路|长廊|廊道|大堤|干渠|河|江|工程[(])([{HAN}]{{2,3}}?)段")
+# Behind one of these a county alone may be named: “美丽临澧大家唱”, 《静海文汇》, 建设富强美丽新吴中.
+_MARKS = (
+    re.compile(rf"{WISHES}[“\"]?"),
+    re.compile("[“《](?:今日)?(?![一二三四五六七八九十两])"),
+    re.compile("地处|位于|[坐座]落[在于]|隶属于?"),
+)
+# 建设富强美丽新吴中
+_NEW = re.compile("新(?!时[代期]|阶段|发展|农村|[型的征跨局篇一建增])")
+_MAKES = re.compile("(?:建设|打造|建成|谱写|描绘|创造|共建|开创|铸就|成就)[^,。;\n]{0,30}$")
+_FAR = 36  # characters in which it stands
+# What is called after another place: 打造新中山路, 建设新安溪泵站.
+_CALLED_SO = re.compile("[路街村桥站]|[小中]学|[社小]区|大道|[泵电]站|水库")
+# Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌.
+_PEOPLE = re.compile(
+    "(?=[大儿人县城境全干教经旅文发历第一二三高中职分支农供电工])(?:大地|儿女|人民|县城|城区|境内|全境|干群|教育(?:品牌|事业|人)|"
+    "经济社会|(?:旅游|文化|城市)(?:品牌|名片)|发展史|历史上|(?:第?[一二三]|高级)?中学|[一二三]中(?!学)|职中|职教中心|"
+    "经济(?:技术)?开发区|工业园区|分公司|支公司|支行|农商行|供电公司|电视台)"
+)
+# The subject of a sentence: 汝城的矿产不仅能开采.
+_SUBJECT = re.compile(rf"(?:^|[。;\n])\s*([{HAN}]{{2,3}}?)(?=的|是|有|地处|位于|作为)")
+WATERS = ("湖", "江", "河", "流域", "水系", "干流", "支流")
+# A city's stem: what may stand before it, and what makes another thing of it.
+_BEFORE_CITY = r"(?<![\u4e00-\u9fff、])|(?<=[\d一二三四五六七八九十]、)|(?<=[在于以对将的为居被是成进据全前新我])"
+_PRESS = "(?:日报|晚报|电视台|广播电台)"  # behind a city in a list: 山西日报、临汾电视台
+_NO_CITY = (
+    r"(?![市地镇乡村]|路|街|大道|大学|学院|银行|商人|籍|等|、|世博|奥运|亚运|特区|会议|峰会|交易|大?地震|精神|模式|经验|案|事|"
+    r"会展|博览|市场|客商|航空|股|证券|宣言|公司|集团|有限|先生|公园|东|西|南|北|中|医|装|陵|舰|师范|回来|学习|考察|参观|话|大厦|召开|举行|举办|培训|打工|务工|设立|开会|"
+    r"[\u4e00-\u9fff]{0,4}(?:(?<![发开拓扩进施])展(?![\u4e00-\u9fff])|展[会销]|推介会?|博会|洽谈会?|论坛))"
+)
+
+
+@cache
+def _cities() -> re.Pattern[str]:
+    """A pattern for cities' names without 市."""
+    names = "|".join(sorted(cities(), key=len, reverse=True))
+    firsts = "".join(sorted({stem[0] for stem in cities()}))  # a set of characters is looked for fastest
+    return re.compile(rf"(?=[{firsts}])(?:(?:{_BEFORE_CITY})({names}){_NO_CITY}|(?<=、)({names})(?={_PRESS}))")
+
+
+def bare_cities(plain: str) -> Iterator[tuple[int, int, str]]:
+    """Where a folded text names a city without 市, and its code."""
+    for found in _cities().finditer(plain):
+        stem = found.lastindex or 1
+        if found[stem] == "中山" and plain[found.start() - 1 : found.start()] == "孙":
+            continue
+        yield *found.span(stem), cities()[found[stem]]
+
+
+def is_water(plain: str, end: int) -> bool:
+    """Whether what ends there is the beginning of a lake's or a river's name, or a river's: 鄱阳湖, 浠水流域."""
+    return plain.startswith(WATERS, end)
+
+
+def slogans(plain: str) -> Iterator[tuple[int, int]]:
+    """Where a folded text names, in a slogan or as its own, what may be a place."""
+    for pattern in (_SLOGAN, _OWN, _FURTHERED, _SUBJECT, _SECTION):
+        for found in pattern.finditer(plain):
+            group = found.lastindex or 1
+            if found[group] not in WORDS:
+                yield found.span(group)
+
+
+def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
+    """Where a county's short name follows on a slogan, opens a quotation or stands before its people.
+
+    A city's too: only where no word reaches over its edge does it count elsewhere.
+    """
+    its = counties_and_cities()
+    ends = [mark.end() for pattern in _MARKS for mark in pattern.finditer(plain)]
+    ends += [
+        mark.end() for mark in _NEW.finditer(plain) if _MAKES.search(plain, max(0, mark.end() - _FAR), mark.start())
+    ]
+    for end in ends:
+        for length in (LONGEST, SHORTEST):
+            behind = end + length
+            if plain[end:behind] in its and not is_water(plain, behind) and not _CALLED_SO.match(plain, behind):
+                if not is_cut(plain, end, behind):
+                    yield end, behind
+                break
+    for mark in _PEOPLE.finditer(plain):
+        for length in (LONGEST, SHORTEST):
+            if plain[max(0, mark.start() - length) : mark.start()] in its:
+                yield mark.start() - length, mark.start()
+                break

@@ -1,0 +1,31 @@
+"""Cities and counties that a text calls by less than their full names where these are its own."""
+
+import re
+from collections.abc import Iterator
+
+from crawler.cleaners.passage import Passage
+from crawler.cleaners.region.places import bare, stems
+from crawler.cleaners.region.reading.elsewhere import is_own
+from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, slogans
+from crawler.cleaners.region.reading.mentions import Mention
+
+_EARLY = 400  # characters in which a city is named where the text says whose it is
+_SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
+
+
+def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Mention]:
+    """Cities and counties without what they are, where these are the text's own; a town's text may mean a town."""
+    plain = passage.plain
+    for start, end, code in bare_cities(plain):
+        if is_own(plain, start, end):
+            yield Mention(passage.quote(start, end), (code,), weight + (weight == 1 and start < _EARLY))
+    for start, end in sorted({*slogans(plain), *marked_counties(plain)}):
+        stem = plain[start:end]
+        its = stems.city(stem) or (None if of_town and _is_towns(stem, plain) else stems.county(stem))
+        if its and is_own(plain, start, end):
+            yield Mention(passage.quote(start, end), (its,), max(weight, _SLOGAN))
+
+
+def _is_towns(stem: str, plain: str) -> bool:
+    """Whether a town has a name, or one that the text names begins with it: 定海路街道."""
+    return bare.is_town(stem) or re.search(rf"{stem}[\u4e00-\u9fff]?(?:街道|镇|乡)", plain) is not None

@@ -1,0 +1,1 @@
+"""What tells a place without naming it: by-names, newspapers, campaigns, document numbers, whose site it is."""

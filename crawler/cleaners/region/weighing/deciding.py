@@ -1,0 +1,121 @@
+"""The place that the weights of all places tell, with how the text calls itself.
+
+A name that several places share is settled by its city or province in the same text, or left open. A city's text names
+many of its counties, a county's text its city: how the text calls itself (我县, 全市) decides between them.
+"""
+
+from crawler.cleaners.region.evidence import ENOUGH, Evidence
+from crawler.cleaners.region.places import gazetteer
+
+_LITTLE = 2  # weight that will do for a place if the text names no other of its kind, and speaks of its own body
+_PARENTS = 3  # at most what the city and province of a county add to it
+_CHILDREN = 2  # at most what its counties add to the city that a text calls its own
+_MANY_CITIES = 3  # a province's text that names as many is of none of them
+_OWN_LEVEL = 1  # added where the text calls itself by this level
+COUNTY_LEVELS = frozenset("县区旗")
+
+
+def decided(evidence: Evidence, own: str | None) -> str | None:
+    """The code of the lowest place that has enough evidence; None where none has."""
+    county = _best(evidence, 6, own)
+    if any(code.endswith("00") for code in evidence.title) and not any(not c.endswith("00") for c in evidence.title):
+        # The title names a city or a province: a county below counts only if the text calls itself one.
+        if county is None or own not in COUNTY_LEVELS or evidence.weights[county] < ENOUGH:
+            highest = max(evidence.title, key=lambda code: (gazetteer.level(code), evidence.weights[code], code))
+            city = _best(evidence, 4, own) if gazetteer.level(highest) == 2 and own != "省" else None
+            return city if city and city[:2] == highest[:2] else highest
+        return county
+    higher = own == "省" or (own in {"市", "州", "盟"} and not (county and _is_city_of_own(county, evidence)))
+    if county and higher and county not in evidence.title:
+        county = None
+    if county and not _is_outvoted(county, evidence):
+        return county
+    if own == "省":
+        return _common_province(evidence) or _province_of(_best(evidence, 2, own) or _best(evidence, 4, own))
+    return _best(evidence, 4, own) or _best(evidence, 2, own)
+
+
+def _province_of(code: str | None) -> str | None:
+    """The province of a place; who calls it his own names its capital most, and writes for none of its cities."""
+    return gazetteer.above(code, 2) if code else None
+
+
+def _is_outvoted(county: str, evidence: Evidence) -> bool:
+    """Whether another province's city has the more evidence, and nothing names the county's own."""
+    others = [weight for code, weight in evidence.weights.items() if code.endswith("00") and code[:2] != county[:2]]
+    own = any(code.endswith("00") and code[:2] == county[:2] for code in evidence.weights)
+    return not own and county not in evidence.title and max(others, default=0) >= evidence.weights[county]
+
+
+def _best(evidence: Evidence, digits: int, own: str | None) -> str | None:
+    """The one place of a level that has enough weight and no rival; None where there is none."""
+    ranked = _ranked(evidence, digits, own)
+    if not ranked or ranked[0][0] < ENOUGH:
+        return None
+    if len(ranked) > 1 and ranked[1][0] * 3 > ranked[0][0] * 2:
+        return None
+    return ranked[0][1]
+
+
+def only_one(evidence: Evidence, own: str | None) -> str | None:
+    """The county, or else the city or the province, of a text that names one alone.
+
+    A county counts only if it was named in a frame that is a place's own, and in no text that calls itself a city's.
+    """
+    counties = [code for code in evidence.weights if gazetteer.level(code) == 6]
+    if counties:
+        best = max(counties, key=lambda code: (evidence.weights[code], code))
+        alone = (
+            len({gazetteer.same_place(code) for code in counties}) == 1 and best in evidence.framed - evidence.shared
+        )
+        elsewhere = any(code[:2] != best[:2] for code in evidence.weights)
+        fits = own not in {"省", "州", "盟"} and (own != "市" or (gazetteer.name(best) or "").endswith("市"))
+        return best if alone and fits and not elsewhere and evidence.weights[best] >= _LITTLE else None
+    for digits in (4, 2):
+        named = [code for code in evidence.weights if gazetteer.level(code) == digits]
+        calls = _OWN_LEVEL if digits == 2 and own == "省" else 0  # 我省 can be but this one
+        if len(named) == 1 and evidence.weights[named[0]] + calls >= _LITTLE and named[0] not in evidence.shared:
+            return named[0]
+        if named:
+            return None
+    return None
+
+
+def _ranked(evidence: Evidence, digits: int, own: str | None) -> list[tuple[int, str]]:
+    """The places of a level by weight, that of their city and province added; a place's codes of all years are one."""
+    weights = evidence.weights
+    places: dict[tuple[str, int, str], tuple[int, str]] = {}
+    for code, weight in weights.items():
+        if gazetteer.level(code) != digits:
+            continue
+        above = {gazetteer.above(code, 2), gazetteer.above(code, 4)} - {code}
+        parents = sum(weights.get(parent, 0) for parent in above)
+        if code in evidence.shared and not parents:
+            continue
+        suffix = (gazetteer.name(code) or " ")[-1]
+        fits = _OWN_LEVEL if own and (suffix == own or (own == "县" and digits == 6)) else 0
+        below = (
+            sum(its for other, its in weights.items() if other[:4] == code[:4] and other != code) if digits == 4 else 0
+        )
+        score = weight + min(parents, _PARENTS) + fits + (min(below, _CHILDREN) if fits else 0)
+        place = gazetteer.same_place(code)
+        before = places.get(place)
+        places[place] = (score + before[0], before[1] if before[0] >= score else code) if before else (score, code)
+    return sorted(places.values(), reverse=True)
+
+
+def _common_province(evidence: Evidence) -> str | None:
+    """The province of a province's text that names many of its cities, and none of another."""
+    cities = {code[:4] for code in evidence.weights if gazetteer.level(code) > 2 and code not in evidence.shared}
+    provinces = {code[:2] for code in evidence.weights if code not in evidence.shared}
+    return f"{provinces.pop()}0000" if len(cities) >= _MANY_CITIES and len(provinces) == 1 else None
+
+
+def _is_city_of_own(county: str, evidence: Evidence) -> bool:
+    """Whether a county-level city is the 市 that a text calls its own: no sibling is named half as often."""
+    if not (gazetteer.name(county) or "").endswith("市"):
+        return False
+    siblings = [
+        code for code in evidence.weights if code[:4] == county[:4] and gazetteer.level(code) == 6 and code != county
+    ]
+    return all(evidence.weights[code] * 2 < evidence.weights[county] for code in siblings)

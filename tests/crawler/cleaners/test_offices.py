@@ -1,0 +1,39 @@
+"""The offices' words: what the manual lists is what the table has."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from crawler.cleaners.describe.bodies import type_of
+from crawler.cleaners.offices import BEHIND_SHORT_NAME, OF_PLACE, OF_TOWN_ITSELF, OFFICES, SECTORS
+
+MANUAL = Path(__file__).resolve().parents[3] / "docs/metadata.md"
+
+
+def test_the_manual_lists_every_type_and_every_sector() -> None:
+    listed = set(re.findall("[\u4e00-\u9fff]+", MANUAL.read_text("utf-8")))
+    assert {office.type for office in OFFICES} - listed == set()
+    assert set(SECTORS.values()) - listed == set()
+
+
+def test_a_bureau_that_is_called_alike_everywhere_is_of_the_type_that_has_a_sector() -> None:
+    own_names = SECTORS.keys() - {office.type for office in OFFICES}
+    assert {type_of(f"香河县{name}") for name in own_names} == own_names
+
+
+@pytest.mark.parametrize(
+    ("words", "behind"),
+    [
+        (OF_PLACE, "县委 第三届 人大 财政局 宁晋镇党委 第二中学 总工会 信访办"),
+        (BEHIND_SHORT_NAME, "教育局 检察院 县委"),
+        (OF_TOWN_ITSELF, "党委 卫生院 财政所 安全生产领导小组"),
+    ],
+)
+def test_what_a_place_has_of_its_own(words: str, behind: str) -> None:
+    assert [one for one in behind.split() if not re.match(words, one)] == []
+
+
+@pytest.mark.parametrize("behind", ["委托我们", "局面一新", "参观学习领导小组"])
+def test_what_is_no_office_of_a_place(behind: str) -> None:
+    assert re.match(OF_PLACE, behind) is None
