@@ -38,7 +38,7 @@ from crawler.cleaners.repair import is_damaged, is_open, repair
 from crawler.cleaners.repair.bare import bare
 from crawler.cleaners.repair.restorations import in_file
 from crawler.page import SiteRules
-from crawler.restoring import Restored, proven_by_copies
+from crawler.restoring import look_up
 from demo.texts import write
 from indexer.index import Reader, open_index, open_writer
 from indexer.summary import Summary, summary_id
@@ -91,7 +91,7 @@ class Helps:
         file = None
         if self.copies and self.folder:
             file = self.folder / "copies.jsonl"
-            file.write_text(in_file(proven_by_copies(bare(text).text, self.copies, Restored())), "utf-8")
+            file.write_text(in_file(look_up(bare(text).text, self.copies).found), "utf-8")
         repaired = repair(text, self.language, file)
         return strip(repaired.text, "", SiteRules()).text, any(map(is_open, repaired.changes))
 

@@ -126,7 +126,7 @@ def fed_in_words(report: FeedReport) -> str:
 
 def restored_in_words(done: "Restored") -> str:
     """What a restoration did, for the last line of a command."""
-    told = f"{done.texts:,} damaged texts: copies restore {done.proven:,} spots"
+    told = f"{done.texts:,} of {done.known:,} damaged texts looked at: copies restore {done.proven:,} spots"
     if done.disagreeing:
         told += f", and disagree about {done.disagreeing:,}"
     return f"{told}; {done.replaced:,} pages changed in the index"

@@ -11,7 +11,7 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
-from crawler.console import ROBOTS_LOGGER, in_words, leave_certificates_to_us
+from crawler.console import ROBOTS_LOGGER, in_words, leave_certificates_to_us, restored_in_words
 from crawler.learning.language import language_by_itself
 from crawler.learning.lines import settle_by_itself
 from crawler.settings import CONTACT, REDIS_URL
@@ -117,6 +117,7 @@ def _learned(spider: "SummariesSpider") -> str:
             done = settle_by_itself(archive, spider.site.name, index_url())
             if language := language_by_itself(archive, index_url()):
                 tell(f"{_NAME}: {language}")
+            _restore(archive)
     except KeyboardInterrupt:
         tell(f"{_NAME}: interrupted; the next crawl goes on with the lines that the pages share")
         return ""
@@ -127,6 +128,21 @@ def _learned(spider: "SummariesSpider") -> str:
         return ""
     told = f"; {done.new:,} lines learned that its pages share, {done.anew:,} articles indexed anew"
     return told if done.whole else f"{told}, and the next crawl goes on with it"
+
+
+def _restore(archive: Archive) -> None:
+    """Restore what copies prove, where texts or copies have come, and tell of it."""
+    from crawler.restoring import restore_by_itself  # which loads the cleaners; `scrapy` looks at every command
+
+    done = restore_by_itself(archive, index_url())
+    if isinstance(done, str):
+        told = done
+    else:
+        told = restored_in_words(done) if done.proven or done.replaced else ""
+        for failure in done.failed:
+            tell(f"passed over: {failure}")
+    if told:
+        tell(f"{_NAME}: {told}")
 
 
 def _shared() -> dict[str, Any]:

@@ -54,7 +54,7 @@ class Command(PlainCommand):
                     tell(f"passed over: {failure}")
                 print(f"rebuilt {index_url()}: {fed_in_words(report)}", flush=True)
                 try:
-                    restored = restore(archive, index_url(), cleaners)
+                    restored = restore(archive, index_url(), cleaners, everything=True)
                 except Trouble as trouble:
                     raise Trouble(f"{trouble}. {_SERVES}") from trouble
                 except KeyboardInterrupt:

@@ -20,13 +20,14 @@ class Command(PlainCommand):
             "Look for whole copies of the summaries flagged `damaged` or `restored` in the index, and put back the "
             "characters that lost bytes destroyed where a copy, damaged in the same way, gives exactly what stands "
             "there. What is proven is kept in learned/restored/copies.jsonl of the data folder, which crawl, load and "
-            "rebuild read, and the index is brought up to it. Worth the while again when much is new; again without "
-            "that it changes nothing."
+            "rebuild read, and the index is brought up to it. Only texts that have come or changed, or whose copies "
+            "have, are looked at; a crawl does the same at its end."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         add_workers(parser)
+        parser.add_argument("--all", action="store_true", help="look at all damaged texts again")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         from crawler.restoring import restore  # which loads the cleaners; `scrapy` looks at every command
@@ -34,7 +35,7 @@ class Command(PlainCommand):
         folder = archive_dir()
         require_archive(folder)
         with Archive(folder) as archive, Cleaners(opts.workers) as cleaners:
-            done = restore(archive, index_url(), cleaners)
+            done = restore(archive, index_url(), cleaners, everything=opts.all)
         for failure in done.failed:
             tell(f"passed over: {failure}")
         print(restored_in_words(done))

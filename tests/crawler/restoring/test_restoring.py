@@ -12,14 +12,13 @@ import opencc
 import pytest
 
 from benchmarks.damage import KINDS
-from crawler import restoring
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
 from crawler.cleaners.repair.spots import Copy, Spot, spots
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import feed
 from crawler.origin import origin
-from crawler.restoring import Restored, restore
+from crawler.restoring import Restored, lookup, restore
 from indexer.index import Reader, open_index
 from indexer.summary import Summary, summary_id
 from indexer.text import searchable
@@ -83,9 +82,9 @@ def put(data: Path, index: str, *pages: Fetched, fresh: bool = False) -> None:
         feed(archive, index, cleaners(), fresh=fresh)
 
 
-def run(data: Path, index: str) -> Restored:
+def run(data: Path, index: str, *, everything: bool = False) -> Restored:
     with Archive(data / "archive") as archive:
-        return restore(archive, index, cleaners())
+        return restore(archive, index, cleaners(), everything=everything)
 
 
 def summary(index: str, place: int) -> Summary:
@@ -116,6 +115,8 @@ def test_a_whole_copy_restores_a_text_and_is_named(data: Path, index: str) -> No
     [line] = (data / "learned/restored/copies.jsonl").read_text("utf-8").splitlines()
     assert json.loads(line)["copy"] == summary_id(url(2), 1)
     again = run(data, index)
+    assert (again.known, again.texts, again.replaced) == (1, 0, 0)
+    again = run(data, index, everything=True)
     assert (again.texts, again.proven, again.replaced) == (1, 1, 0)
     assert (data / "learned/restored/copies.jsonl").read_text("utf-8") == f"{line}\n"
 
@@ -153,7 +154,7 @@ def test_a_run_that_was_broken_off_before_the_index_was_brought_up_is_made_up_fo
     put(data, index, fresh=True)
     assert summary(index, 1).text != TRADITIONAL
     (data / "learned/restored/copies.jsonl").write_bytes(kept)
-    assert run(data, index).replaced == 1
+    assert run(data, index, everything=True).replaced == 1
     assert summary(index, 1).text == TRADITIONAL
 
 
@@ -207,7 +208,7 @@ def test_the_command_as_a_user_runs_it(data: Path) -> None:
     put(data, str(data / "index"), page(1, DAMAGED), page(2, COPY))
     ran = scrapy(data, "restore")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout == "1 damaged texts: copies restore 1 spots; 1 pages changed in the index\n"
+    assert ran.stdout == "1 of 1 damaged texts looked at: copies restore 1 spots; 1 pages changed in the index\n"
     explained = scrapy(data, "explain", url(1))
     assert f"lost byte, by copy {summary_id(url(2), 1)}" in explained.stdout
     told = origin(summary(str(data / "index"), 1))
@@ -290,17 +291,17 @@ def test_one_line_in_two_texts_is_restored_though_each_has_another_copy(
     other = DAMAGED.replace(TRADITIONAL.partition("\n")[0], "縣水利局上半年工作情況總結")
     put(data, index, page(1, DAMAGED), page(2, COPY), page(3, other), page(4, COPY + "\n特此报告。"))
     turns = itertools.count()
-    looked_up = restoring._copies
+    looked_up = lookup._copies
 
-    def turned(spot: Spot, reader: Reader) -> list[tuple[str, Copy]]:
-        return sorted(looked_up(spot, reader), key=lambda one: one[0], reverse=bool(next(turns) % 2))
+    def turned(spot: Spot, reader: Reader) -> list[tuple[Summary, Copy]]:
+        return sorted(looked_up(spot, reader), key=lambda one: one[0].id, reverse=bool(next(turns) % 2))
 
-    monkeypatch.setattr(restoring, "_copies", turned)
+    monkeypatch.setattr(lookup, "_copies", turned)
     done = run(data, index)
     assert (done.texts, done.proven, done.replaced) == (2, 2, 2)
     assert summary(index, 1).text == TRADITIONAL
     assert "damaged" not in summary(index, 3).flags
-    once_more = run(data, index)
+    once_more = run(data, index, everything=True)
     assert (once_more.proven, once_more.replaced) == (2, 0)
 
 

@@ -1,0 +1,117 @@
+"""What is remembered of the damaged texts of an index and their copies: `learning/copies/looked-up.json` of the data
+folder. Nobody need read or write it; where it is gone, all damaged texts are looked at again.
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from pathlib import Path
+
+from crawler.cleaners import repair
+from crawler.cleaners.repair.restorations import Restoration
+from crawler.restoring.lookup import Looked
+from crawler.site.history import UNREADABLE, learning_dir
+from indexer.durable import write_whole
+from indexer.trouble import Trouble
+
+
+@dataclass(slots=True)
+class Memory:
+    """How far an index has been gone through, and what is known of the damaged texts in it by their articles.
+
+    Args:
+        fed: the number of the catalogue that the index had taken in.
+        again: articles that could not be read, cleaned or written, and are to be looked at the next time.
+    """
+
+    fed: int = 0
+    texts: dict[str, Looked] = field(default_factory=dict)
+    again: frozenset[str] = frozenset()
+
+    @property
+    def found(self) -> set[Restoration]:
+        """All that copies prove."""
+        return {one for looked in self.texts.values() for one in looked.found}
+
+
+class Waiting:
+    """The texts of a memory by what would change them: phrases that their copies hold, and pages that prove them."""
+
+    def __init__(self, memory: Memory):
+        self._phrases: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._pages: dict[str, list[str]] = defaultdict(list)
+        for article, looked in memory.texts.items():
+            for anchor in looked.anchors:
+                self._phrases[len(anchor)][anchor].append(article)
+            for page in looked.proving:
+                self._pages[page].append(article)
+
+    def for_text(self, searchable: str) -> Iterator[str]:
+        """The articles of which a text, in searchable form, may be a copy."""
+        for length, phrases in self._phrases.items():
+            windows = {searchable[place : place + length] for place in range(len(searchable) - length + 1)}
+            for phrase in windows & phrases.keys():
+                yield from phrases[phrase]
+
+    def for_page(self, page: str) -> list[str]:
+        """The articles of which something is proven by the page with this key."""
+        return self._pages.get(page, [])
+
+
+def remembered(index: str) -> Memory | None:
+    """What is remembered of this index, found by today's rules of repair; None for nothing. Raises Trouble."""
+    try:
+        kept = json.loads(_file().read_bytes())
+        if (kept["index"], kept["rules"]) != (_key(index), _rules()):
+            return None
+        texts = {article: _looked(**its) for article, its in kept["texts"].items()}
+        return Memory(int(kept["fed"]), texts, frozenset(map(str, kept["again"])))
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise Trouble(f"{_file()}: cannot be read: {error.strerror}") from error
+    except UNREADABLE:
+        return None  # all of it can be found again
+
+
+def remember(index: str, memory: Memory) -> None:
+    """Keep what is to be remembered of an index. Raises Trouble where the disk does not take it."""
+    kept = {
+        "index": _key(index),
+        "rules": _rules(),
+        "fed": memory.fed,
+        "again": sorted(memory.again),
+        "texts": {article: asdict(looked) for article, looked in sorted(memory.texts.items())},
+    }
+    try:
+        _file().parent.mkdir(parents=True, exist_ok=True)
+        write_whole(_file(), json.dumps(kept, ensure_ascii=False) + "\n")
+    except OSError as error:
+        raise Trouble(f"{_file()}: cannot be kept here: {error.strerror}") from error
+
+
+def _looked(anchors: list[str], proving: list[str], found: list[dict[str, str]], **numbers: int) -> Looked:
+    its = tuple(Restoration(**one) for one in found)  # type: ignore[arg-type]
+    return Looked(tuple(anchors), tuple(proving), its, **numbers)
+
+
+def _file() -> Path:
+    return learning_dir() / "copies" / "looked-up.json"  # in a folder of its own, for a site may have any name
+
+
+def _key(index: str) -> str:
+    """What stands for an index: its address may hold a password."""
+    return hashlib.sha256(index.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+@cache
+def _rules() -> str:
+    """A digest of what finds spots in a text and proves them: other rules find others."""
+    digest = hashlib.sha256()
+    for folder in (Path(str(repair.__file__)).parent, Path(__file__).parent):
+        for path in sorted(folder.glob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
