@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from crawler.cleaners.body_words import SIGNED
 from crawler.cleaners.compilation.forms import COUNTED, GENRE
@@ -145,13 +146,14 @@ def _before(whole: _Text, first: int, least: int, changes: list[Change]) -> list
 def _single(whole: _Text, title: str) -> Split:
     """A text that is one document, without the head or the title that it begins with."""
     first = whole.lines[0]
-    if end := _lone_head(whole.folded[0], title):
-        head, behind = first[:end], len(first) - end
+    if lone := _lone_head(whole.folded[0], title):
+        head, behind = first[: lone.end], len(first) - lone.end
+        own = first[slice(*lone.own)] or None
         change = Change("compilation", "part head", whole.starts[0], head)
         if not behind and len(whole.lines) > 1:
-            return Split((whole.cut(1, len(whole.lines)).part(None, head),), (change,))
+            return Split((whole.cut(1, len(whole.lines)).part(own, head),), (change,))
         if behind >= _MIN_PROSE:
-            return Split((whole.behind(end).part(None, None),), (change,))
+            return Split((whole.behind(lone.end).part(own, None),), (change,))
     if _begins_with_title(whole, title):
         change = Change("compilation", "document's title", whole.starts[0], first)
         return Split((whole.cut(1, len(whole.lines)).part(first, None),), (change,))
@@ -167,19 +169,25 @@ def _begins_with_title(whole: _Text, title: str) -> bool:
     return _is_title(first) and not is_piece and _are_alike(stem_of(title), stem_of(first))
 
 
-def _lone_head(line: str, title: str) -> int:
-    """Where the head at the beginning of a line ends, whose fellows are on other pages; 0 where none stands there."""
+class _LoneHead(NamedTuple):
+    """The head of a part whose fellows are on other pages, at the beginning of a line."""
+
+    end: int
+    own: tuple[int, int]  # where the part's own title stands in it
+
+
+def _lone_head(line: str, title: str) -> _LoneHead | None:
     wanted = stem_of(title)
     lone = _LONE_HEAD.match(line) or _LONE_DIGIT.match(line)
     if lone and wanted and stem_of(lone["stem"]) in (wanted, 2 * wanted):
-        return lone.end()
+        return _LoneHead(lone.end(), (0, 0))
     front = _LONE_FRONT.match(line)
     if not front or not (bare := without_claim(title).strip()):
-        return 0
+        return None
     end = front.end()
     while line.startswith(bare, end):
         end += len(bare)
-    return end if end > front.end() else 0
+    return _LoneHead(end, (front.end(), front.end() + len(bare))) if end > front.end() else None
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ _PIECE = 100  # characters that each but the last has at least
 _MOST = 200  # pieces that are looked at
 _ENDS = re.compile(r"[。！？!?；;：:”’）)》]\s*\Z")
 _SENTENCE_ENDS = re.compile(r"[。！？!?][”’）)》]?\s*\Z")
+_SHOWN = re.compile(r"由(?:会员|用户|网友)[^\n]{0,30}分享|页珍藏版")  # how a site that does so begins
 _GOES_ON = re.compile(r"[，,。；;：:、！？!?）)》”%％]")  # what no line begins with
 
 _Piece = tuple[int, re.Match[str], str]  # where it begins, its number, and its line
@@ -20,15 +21,17 @@ def cut_pages(text: str) -> Iterator[tuple[int, int]]:
     """What parts the pieces: the first one's number, and the line's end and the number before each other.
 
     Lines are numbered from 1, each one long, as an author's long items may be. That half of them break off within a
-    sentence, and one within a word or a number, no author does. Where a sentence ends with its piece the line's end
+    sentence, and one within a word or a number, no author does; where the site says that it shows a document, the first
+    is enough. Where a sentence ends with its piece the line's end
     stays.
     """
     place = 0
     row: list[_Piece] = []
+    shown = _SHOWN.search(text) is not None
     for line in [*text.split("\n"), ""]:
         match = _NUMBER.match(line)
         if match is None or int(match["number"]) != len(row) + 1:
-            if _are_cut(row):
+            if _are_cut(row, shown=shown):
                 yield from _between(row)
             row = []
         if match and int(match["number"]) == len(row) + 1:
@@ -36,12 +39,14 @@ def cut_pages(text: str) -> Iterator[tuple[int, int]]:
         place += len(line) + 1
 
 
-def _are_cut(row: list[_Piece]) -> bool:
+def _are_cut(row: list[_Piece], *, shown: bool) -> bool:
     if len(row) < 2 or any(len(line) < _PIECE for _, _, line in row[:-1]):
         return False
     cuts = [(one, other[match.end() :]) for (_, _, one), (_, match, other) in pairwise(row[:_MOST])]
     broken = [(one, other) for one, other in cuts if not _ENDS.search(one)]
-    return 2 * len(broken) >= len(cuts) and any(_within(one, other) for one, other in broken)
+    if 2 * len(broken) < len(cuts):
+        return False
+    return shown or any(_within(one, other) for one, other in broken)
 
 
 def _within(before: str, behind: str) -> bool:

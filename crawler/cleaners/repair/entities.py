@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from crawler.cleaners.repair.questions import leads_up
+
 # Those that editors write for the signs of Chinese texts. No author writes such a name with a semicolon.
 _NAMES = (
     "ldquo", "lsquo", "rdquo", "rsquo", "mdash", "ndash", "hellip", "middot", "nbsp", "ensp", "emsp", "permil", "sup2"
@@ -22,15 +24,18 @@ def entities(text: str) -> Iterator[tuple[int, int, str]]:
 def tags(text: str) -> Iterator[tuple[int, int, str]]:
     """First, end and what stood there of ends of tags that a line ends with.
 
-    A ? before one took the < with it, and was the mark that closes what is still open in the line, if anything is.
+    A ? before one took the < with it, and was the mark that closes what is still open in the line, or the colon behind
+    what leads up to a list (总结如下?/p>).
     """
     if "/" in text and ">" in text:
         for match in _TAG.finditer(text):
-            line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-            open_quote = line.count("“") > line.count("”")
             if match[0][0] == "/":
                 yield *match.span(), ""
-            elif open_quote:
+                continue
+            line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+            if line.count("“") > line.count("”"):
                 yield *match.span(), "”"
+            elif leads_up(line):
+                yield *match.span(), "："
             else:
                 yield match.start() + 1, match.end(), ""

@@ -11,9 +11,10 @@ from crawler.cleaners.repair.bare import Bare, bare
 from crawler.cleaners.repair.cut_pages import cut_pages
 from crawler.cleaners.repair.entities import entities, tags
 from crawler.cleaners.repair.page_numbers import page_numbers
+from crawler.cleaners.repair.percents import are_percents_lost
 from crawler.cleaners.repair.points import points
 from crawler.cleaners.repair.previews import previews
-from crawler.cleaners.repair.questions import asks, clause_before
+from crawler.cleaners.repair.questions import asks, clause_before, leads_up
 from crawler.cleaners.repair.quotes import moved, planted_dots, title_marks, unpaired
 from crawler.cleaners.repair.restorations import restored
 from crawler.cleaners.repair.rules import PINYIN, RULES, Rule
@@ -32,6 +33,8 @@ _DAMAGED = re.compile(
     r"\ufffd|锟斤拷|\?\?[\u4e00-\u9fff]|[?？](?<=[\u4e00-\u9fff].)(?:[；：，;:,]?[\u0370-\u03ff]|[；：;:][、，。]|[;,][A-Z]|[\u4e00-\u9fff]{1,2}[A-Z])"
 )
 _OPEN = re.compile(r"\?(?<=[\u3400-\u9fff].)\??(?=[@-Z\[\\\]^_`a-z{|}~€]?[\u3400-\u9fff]|[0-9，。；：、])")
+
+_LINE_ENDS = re.compile(r"(?:/p>)?\s*(?:\n|\Z)")
 
 _Found = tuple[int, int, str, str]  # first, end, name of the rule, what comes instead
 
@@ -81,7 +84,13 @@ def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found
     yield from _taken("page mark", page_numbers(text))
     yield from _taken("stray mark", (*unpaired(text), *planted_dots(text)))
     for first, end, one in shifted:
-        yield first, end, f"{_LOST_BYTE}, by language {one.language}" if one.language else _LOST_BYTE, one.text
+        name = f"{_LOST_BYTE}, by language {one.language}" if one.language else _LOST_BYTE
+        yield first, end, name, _with_colon(one.text) if _LINE_ENDS.match(text, end) else one.text
+
+
+def _with_colon(restored: str) -> str:
+    """What was restored at a line's end: a mark that is still open behind 如下 was the colon."""
+    return f"{restored[:-1]}：" if restored.endswith("?") and leads_up(restored[:-1]) else restored
 
 
 def _taken(name: str, spans: Iterable[tuple[int, int]]) -> Iterator[_Found]:
@@ -129,6 +138,10 @@ def marks_mended(changes: Iterable[Change]) -> int:
 
 def is_damaged(text: str) -> bool:
     """Whether characters are lost that could not be restored."""
+    return _has_lost_characters(text) or are_percents_lost(text)
+
+
+def _has_lost_characters(text: str) -> bool:
     if not any(map(text.__contains__, "?？\ufffd锟")):
         return False
     if _DAMAGED.search(text) is not None:

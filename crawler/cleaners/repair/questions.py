@@ -1,10 +1,11 @@
-"""Whether a question mark ends a question."""
+"""What a question mark stands for: the end of a question, or a mark that was lost."""
 
 import re
 
 _CLAUSE = re.compile(r"[\u3400-\u9fff][^。！？!?\n]{0,40}[\u3400-\u9fff]\Z")
 _MOST_CLAUSE = 42
 _ASKS = re.compile(r"[吗嗎呢么麼吧谁誰哪怎几幾否何岂豈]|什么|多少|(.)[不没沒]\1|了[没沒]有?\Z")
+_LEADS_UP = re.compile(r"(?:如下|以下[几幾][个個点點方]面?)\Z")
 
 
 def clause_before(text: str, mark: int) -> str:
@@ -21,3 +22,8 @@ def asks(clause: str) -> bool:
 def is_question(text: str, mark: int) -> bool:
     """Whether what stands before a mark is a question."""
     return asks(clause_before(text, mark))
+
+
+def leads_up(words: str) -> bool:
+    """Whether words lead up to a list, so that the mark behind them at a line's end was a colon: 总结如下."""
+    return _LEADS_UP.search(words) is not None

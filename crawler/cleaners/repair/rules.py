@@ -69,4 +69,16 @@ RULES: tuple[Rule, ...] = (
         "姓名 张三",
         within_word=True,
     ),
+    Rule(
+        "escaped line end",
+        re.compile(
+            r"[x\\](?:(?<=(?<![0-9A-Za-z\\])x)0[dD]x0[aA](?:x0[dD]x0[aA]){0,8}"
+            r"|(?<=\\)(?:r\\n(?:\\r\\n){0,8}|x0[dD]\\x0[aA](?:\\x0[dD]\\x0[aA]){0,8}))"
+        ),
+        "x\\",
+        "a program wrote the two bytes of a line's end as letters, a converter took the backslashes",
+        "一是加强领导。x0dx0ax0dx0a二是狠抓落实",
+        "编号为0x0d的设备，存于D:\\report\\new",
+        after="\n",
+    ),
 )

@@ -18,12 +18,16 @@ _INDENT = 4  # cells of the two blanks that begin a paragraph
 _MIN_LINES = 4
 _BROKEN_OFF = 0.6  # share of such lines that must break off within a sentence
 _END = frozenset('。！？!?：:；;…”"》）)】')
-# What begins a line of its own: a numbered heading or item, a bullet.
+# What begins a line of its own: a numbered heading or item, a bullet. But 33.86万亩 is an amount.
 _OWN = re.compile(
-    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]{1,4}[章节条篇部页]|[-•·●■◆▪*]|[①-⑳]|附[:：件]"
+    r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、]|[.．](?!\d{1,3}\s?(?:[%％‰万亿萬億元吨亩米个倍]|公[里斤顷])))|第[一二三四五六七八九十百\d]{1,4}[章节条篇部页]|[-•·●■◆▪*]|[①-⑳]|附[:：件]"
 )
 _DATE = re.compile(r"[\d二〇○零一三四五六七八九十年月日\s]{6,16}")
 _BLANK = re.compile(r" (?<=\S )(?=\S)(?:(?<=[^\x00-\x7f] )|(?=[^\x00-\x7f])|(?<=\d )|(?=\d))")
+# Of a text that sets off its numbers and Latin words by blanks (共发布 109 期): such blanks tell nothing.
+_BLANK_OF_SPACED = re.compile(r" (?<=[^\x00-\x7f] )(?=[^\x00-\x7f])")
+_SET_OFF = re.compile(r" (?:(?<=[\u4e00-\u9fff] )(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%] )(?=[\u4e00-\u9fff]))")
+_NOT_SET_OFF = re.compile(r"[\u4e00-\u9fff](?=[0-9A-Za-z])|[0-9A-Za-z%](?=[\u4e00-\u9fff])")
 
 Join = tuple[int, int]  # first and end of the characters that part two lines of one paragraph
 
@@ -107,11 +111,13 @@ def _blanks(text: str) -> list[Join]:
     """Blanks that stand at equal distances in their paragraphs."""
     if text.count(" ") < _MIN_LINES:
         return []
+    spaced = len(_SET_OFF.findall(text)) > len(_NOT_SET_OFF.findall(text))
+    blank, same = (_BLANK_OF_SPACED, _SAME + 1) if spaced else (_BLANK, _SAME)
     places: list[tuple[int, list[int]]] = []  # where a paragraph begins, and its blanks
     start = 0
     for line in text.split("\n"):
         if " " in line and len(line) > _MIN_WIDTH // 2:
-            places.append((start, [start + match.start() for match in _BLANK.finditer(line)]))
+            places.append((start, [start + match.start() for match in blank.finditer(line)]))
         start += len(line) + 1
     apart, first = Counter[int](), Counter[int]()  # cells from one to the next; those of the first in a paragraph
     for begin, blanks in places:
@@ -124,18 +130,18 @@ def _blanks(text: str) -> list[Join]:
     full = max(
         apart,
         key=lambda one: (
-            sum(apart[one - less] for less in range(_SAME + 1))
-            + sum(first[one - less] for less in range(_SAME + 1, _SAME + _INDENT + 1))
+            sum(apart[one - less] for less in range(same + 1))
+            + sum(first[one - less] for less in range(same + 1, same + _INDENT + 1))
         ),
     )
     found: list[Join] = []
     for begin, blanks in places:
         last = begin
-        for blank in blanks:
-            cells = width(text[last:blank])
-            least = full - _SAME - (_INDENT if last == begin else 0)
+        for place in blanks:
+            cells = width(text[last:place])
+            least = full - same - (_INDENT if last == begin else 0)
             if least <= cells <= full:
-                found.append((blank, blank + 1))
+                found.append((place, place + 1))
             if least <= cells:
-                last = blank + 1
+                last = place + 1
     return found if len(found) >= _MIN_LINES and 2 * len(found) > sum(len(blanks) for _, blanks in places) else []

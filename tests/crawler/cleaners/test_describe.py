@@ -295,7 +295,15 @@ def test_a_year_that_was_deleted_without_a_trace_is_a_redaction(text: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["一、概况\n鎮位于縣東南部", "该镇南与接壤", "高举“”重要思想", "〔…〕镇岗位练兵", "建设【......】县"]
+    "text",
+    [
+        "一、概况\n鎮位于縣東南部",
+        "该镇南与接壤",
+        "高举“”重要思想",
+        "高举“.”重要思想",
+        "〔…〕镇岗位练兵",
+        "建设【......】县",
+    ],
 )
 def test_a_name_that_was_deleted_is_a_redaction(text: str) -> None:
     assert is_redacted(fold(text))
@@ -332,6 +340,13 @@ def test_a_word_of_years_is_no_redaction(text: str) -> None:
 def test_script() -> None:
     traditional, simplified = "縣教育局認真貫徹落實會議精神", "县教育局认真贯彻落实会议精神"
     assert is_traditional(traditional) and not is_traditional(simplified)
+
+
+def test_signs_of_per_cent_that_a_site_took_out_are_damage() -> None:
+    text = "财政收入比上年增长14.5，人均收入同比提高了8，免疫率达100。"
+    assert is_damaged(text) and is_damaged("财政收入比去年同期下降2﹒1；入学率均为99.8。")
+    assert not is_damaged(text.replace("100", "100%"))
+    assert not is_damaged("财政收入比上年增长14.5。全年新增就业三百人，比上年增加20人，利率为3厘。")
 
 
 def test_bracketed_pinyin_goes_and_an_authors_brackets_stay() -> None:
@@ -390,6 +405,7 @@ def test_hostile_repetition_takes_no_time(piece: str) -> None:
         "全体干部当真学习,鼎力推进各项事务。",
         "工作中还有缺乏之处,局部干部认识不高。",
         "结合根本公共卫生效劳，抓好安康教育，开展比拟困难。",
+        "补助款刚好发放，各项工程顺当施工，做好野生动植物爱护工作。",
         "推進資訊化專案建設，最佳化環境，規範辦事程式",  # as a converter to Taiwan's words left it
     ],
 )

@@ -49,6 +49,29 @@ def test_lines_of_an_old_page_become_paragraphs(width: int) -> None:
     assert repair("\n".join([blanks] * 3)).text == "\n".join([LONG] * 3)
 
 
+def test_blanks_that_set_off_numbers_tell_no_width() -> None:
+    sentence = LONG.replace("全年目标任务", "全年 18 项目标任务，办结来信 206 件")
+    whole = f"{sentence}截至 11 月 20 日，{sentence}其中 7 月份{sentence}" * 2
+    lines, line, cells = [], "", 0
+    for one in whole:
+        cells += 1 if one.isascii() else 2
+        if cells > 76 and not one.isascii() and not line[-1].isascii():
+            lines.append(line)
+            line, cells = "", 2
+        line += one
+    wrapped = " ".join([*lines, line])
+    assert len(lines) > 5 and repair(wrapped).text == whole
+    assert repair(whole).text == whole
+
+
+def test_an_amount_at_the_beginning_of_a_wrapped_line_is_no_item() -> None:
+    lines = [f"{LONG[:30]}改造低产林", f"33.86 万亩，{LONG[:28]}", f"{LONG[20:50]}新增面积", f"5.2%，{LONG[:30]}"]
+    lines.append(LONG[-19:])
+    assert repair("\n".join(lines)).text == "".join(lines)
+    lines[1] = f"2.1 主要做法{LONG[:28]}"
+    assert "\n2.1 主要做法" in repair("\n".join(lines)).text
+
+
 @pytest.mark.parametrize("width", [20, 27, 38])
 def test_first_lines_were_narrower_by_their_indentation(width: int) -> None:
     paragraphs = [
@@ -215,6 +238,15 @@ def test_a_text_cut_into_numbered_pages_is_one_again() -> None:
         assert repair("\n".join(innocent)).text == "\n".join(innocent)
 
 
+def test_where_a_site_says_that_it_shows_a_document_one_cut_within_a_sentence_is_enough() -> None:
+    cut = f"1、{LONG * 2}完成营林任务\n2、五百亩。{LONG}"
+    shown = "《镇林业站总结.docx》由会员分享，可在线阅读（3页珍藏版）。\n"
+    assert repair(cut).text == cut
+    assert repair(shown + cut).text == f"{shown}{LONG * 2}完成营林任务五百亩。{LONG}"
+    items = f"{shown}1、{LONG * 2}\n2、{LONG * 2}"
+    assert repair(items).text == items
+
+
 def test_entities_without_their_sign_are_read() -> None:
     assert (
         repair("坚持ldquo;两个确保rdquo;，死亡率6.38permil;；amp;nbsp;优良").text
@@ -267,5 +299,5 @@ def test_marks_of_a_pair_change_together_or_not_at_all() -> None:
 
 
 def test_ends_of_tags_at_a_line_s_end_go() -> None:
-    text = "他說：“困難他先上。?/p>\n落实了各项制度/p>\n做到了没有?/p>\n按元/p>计算"
-    assert repair(text).text == "他說：“困難他先上。”\n落实了各项制度\n做到了没有?\n按元/p>计算"
+    text = "他說：“困難他先上。?/p>\n落实了各项制度/p>\n做到了没有?/p>\n总结如下?/p>\n按元/p>计算"
+    assert repair(text).text == "他說：“困難他先上。”\n落实了各项制度\n做到了没有?\n总结如下：\n按元/p>计算"

@@ -169,6 +169,15 @@ RULES: tuple[Rule, ...] = (
         "a<b,b<p",
     ),
     Rule(
+        "site's word for models",
+        "inline",
+        re.compile("开头结尾模板范文"),
+        ("开头结尾模板",),
+        "a site's program put it behind the word for the kind, in the text as in the title",
+        "开头结尾模板范文",
+        "档案模板的开头、结尾统一了格式",
+    ),
+    Rule(
         "site's address",
         "inline",
         re.compile(
