@@ -1,0 +1,81 @@
+"""Sessions, which review another year than that of their day, and texts that are on several years."""
+
+import pytest
+
+from tests.crawler.cleaners.periods import label
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("2011年政府工作报告", "各位代表：一、2010年工作回顾\n2010年，我们完成了任务。\n二、2011年安排", "2010年"),
+        ("政府工作报告", "——2006年2月18日在县第十三届人民代表大会上\n各位代表：现在报告政府工作。", "2005年"),
+        ("县人民法院工作报告", "各位代表：现在我代表县法院报告2008年的工作，请予审议。", "2008年"),
+        (
+            "政府工作报告",
+            "各位代表：\n现在，我代表市人民政府向大会报告工作，请予审议，并请各位政协委员和列席会议的同志提出意见。\n"
+            "2025年是十四五规划收官之年。到2020年建成的小康社会，是新征程的起点。",
+            "2025年",
+        ),
+        ("2012年政府工作报告", "各位代表：现在我代表县人民政府报告工作。", None),  # of the session or of the year?
+        ("", "2023年9月28日\n主任、各位委员：现报告2022年度预算执行审计情况，请予审议。", "2022年"),
+        ("关于2013年度预算执行情况的报告", "主任、各位委员：受县政府委托，现报告如下。", "2013年"),
+    ],
+)
+def test_a_sessions_year_is_not_the_reviewed_year(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected
+
+
+def test_a_target_beyond_the_next_year_is_not_what_was_done() -> None:
+    text = "我代表市人民政府向大会报告工作。一年来，全市经济平稳增长。到2030年，2030年工作目标是率先实现现代化。"
+    assert label("政府工作报告", text, "2026-02-01") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        # The day of the session says more than a budget's span.
+        (
+            "县人大常委会工作报告",
+            "——2017年1月10日在县人民代表大会上\n各位代表：过去五年来，常委会依法履职。审查了2011年至2015年财政预算。",
+            "2012-2016",
+        ),
+        # The last five years are no term of office.
+        (
+            "关于防汛工作情况的报告",
+            "（2017年3月31日）\n主任、各位委员：现报告防汛工作，请予审议。近五年来，全县未发生溃堤。",
+            None,
+        ),
+        ("2023年镇五年信访工作情况报告", "五年来，我镇信访工作成效明显，现报告如下。", None),
+        ("2023年春训三年行动工作报告", "三年来，我镇开展了行动。2023年，我镇完成任务。", "2023年"),
+        ("残疾人事业“十三五”规划", "“十二五”规划实施五年来，成效明显。2016年-2020年，我市将建中心。", "十三五"),
+    ],
+)
+def test_several_years(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        # The same half once more is the title said again.
+        (
+            "2021上半年信访工作总结6篇",
+            "2021上半年信访工作总结篇1\n半年来，我办接待来访三百人，答复来信六十封。",
+            None,
+        ),
+        (
+            "镇党委工作总结",
+            "2005年12月，县委换届。5年来，我委修路两条，2005年修桥一座。",
+            None,
+        ),
+        ("驻村干部三年驻村经历总结", "三年一晃而过。2012年7月驻村期满，修路两条。", None),
+        (
+            "镇政府工作报告",
+            "镇长 某某\n(2011年12月20日)\n各位代表：请予审议。\n一、五年来工作回顾\n五年来，修路两条。",
+            "2007-2011",
+        ),
+    ],
+)
+def test_a_repeated_half_and_texts_on_several_years(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected
