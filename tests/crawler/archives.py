@@ -27,9 +27,35 @@ def article(place: int, text: str = BODY, status: int = 200) -> Fetched:
 
 
 def archived(folder: Path, pages: Iterable[Fetched]) -> None:
-    with Archive(folder / "archive") as archive:
+    """Pages into the archive of a data folder."""
+    fill(folder / "archive", pages)
+
+
+def fetched(place: int, body: str = "", /, **more: object) -> Fetched:
+    """A page as it was fetched at noon, with a body of its own; `more` are its other fields."""
+    page = Fetched(
+        f"https://www.example.com/{place}.html", (body or f"第{place}页").encode(), NOON,
+        headers=(("Content-Type", "text/html; charset=gbk"), ("Content-Encoding", "gzip")), site="example",
+    )  # fmt: skip
+    return Fetched(**{name: getattr(page, name) for name in page.__slots__} | more)
+
+
+def fill(folder: Path, pages: Iterable[Fetched], **more: int) -> None:
+    """Pages into the archive at a folder, which is opened with `more` and closed again."""
+    with Archive(folder, **more) as archive:
         for page in pages:
             archive.append(page)
+
+
+def bodies(folder: Path) -> dict[str, str]:
+    """The newest body of every article, read back through the catalogue."""
+    with Archive(folder) as archive:
+        found = {}
+        for _, article in archive.catalogue.articles(0):
+            page = archive.page(article, no_rules)
+            assert page is not None
+            found[article] = page.body.decode()
+        return found
 
 
 @cache

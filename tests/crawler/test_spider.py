@@ -2,8 +2,6 @@
 
 import gzip
 import json
-import re
-import signal
 import socket
 
 import pytest
@@ -200,83 +198,6 @@ def test_what_is_no_page_is_left_and_what_is_strange_is_survived(room: Room):
     assert page and page.body == traditional.encode("gbk")
 
 
-def test_a_start_page_that_fails_is_told_and_the_other_goes_on(room: Room):
-    gone = room.serve({})
-    dead = gone.address
-    gone.close()
-    room.servers.remove(gone)
-    server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
-    server.replies["/old"] = Reply(status=301, headers={"Location": dead.replace("127.0.0.1", "127.0.0.2") + "/new"})
-    run = room.crawl([server.address + "/none", dead + "/", server.address + "/old", server.address + "/"])
-    assert run.returncode == 2
-    assert f"start page {server.address}/none answers 404" in run.stderr
-    assert f"start page {dead}/: refuses the connection" in run.stderr
-    assert re.search(
-        r"/old: leads off the site: http://127.0.0.2:\d+/new; has the site moved there\? Its new", run.stderr
-    )
-    assert "Traceback" not in run.stderr
-    assert "articles 1 new" in run.stdout
-    assert len(room.summaries()) == 1
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        ((), "no site was named: scrapy crawl summaries -a site=NAME_OR_TOML"),
-        (("-a", "site=nowhere"), "site 'nowhere': no site file has this name"),
-        (("-a", "site=/nowhere/x.toml"), "/nowhere/x.toml: there is no such site file"),
-        (("-a", "site=unjs", "-a", "revisit=al"), "revisit=al: expected due"),
-        (
-            ("-a", "site=unjs", "-a", "revist=all"),
-            "-a revist: the spider has no such option; it takes site and revisit",
-        ),
-    ],
-)
-def test_a_mistake_in_the_options_is_one_line_and_status_2(room: Room, arguments: tuple[str, ...], said: str):
-    run = room.scrapy("crawl", "summaries", *arguments)
-    assert (run.returncode, run.stdout) == (2, "")
-    assert run.stderr.startswith(f"scrapy crawl: {said}")
-    assert run.stderr.count("\n") == 1
-    assert not room.data.exists()
-
-
-def test_trouble_with_the_index_does_not_stop_the_crawl(room: Room):
-    server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
-    (room.folder / "file").write_text("no index")
-    run = room.crawl(server.address + "/", SUMMARIES_INDEX=str(room.folder / "file"))
-    assert run.returncode == 2
-    assert "The pages are safe in" in run.stderr
-    assert "Traceback" not in run.stderr
-    assert server.address + "/a/1.html" in room.entries()
-    again = room.crawl(server.address + "/")
-    assert "0 new, 1 unchanged" in again.stdout
-    assert "1 summaries indexed" in again.stdout  # what the archive held is caught up with
-    assert again.returncode == 0
-
-
-def test_an_archive_that_cannot_be_is_told_before_anything_is_fetched(room: Room):
-    server = room.serve({"/": links("/a/1.html")})
-    room.data.write_text("a file")
-    run = room.crawl(server.address + "/")
-    assert run.returncode == 2
-    assert str(room.data) in run.stderr
-    assert run.stderr.count("\n") == 1
-    assert server.asked == []
-
-
-def test_bounds_and_expectations(room: Room):
-    server = room.serve({
-        "/": links(*(f"/a/{number}.html" for number in range(20))),
-        **{f"/a/{number}.html": article(number) for number in range(20)},
-    })  # fmt: skip
-    run = room.crawl(server.address + "/", "max_pages = 6\n[expect]\narticles = 10\nshortest = 5000")
-    assert run.returncode == 0
-    assert "articles 5 new" in run.stdout
-    assert "max_pages (6) is reached" in run.stderr
-    assert "5 articles found, at least 10 expected" in run.stderr
-    assert "5 summaries are shorter than the 5000 characters expected" in run.stderr
-
-
 def test_an_archived_article_is_saved_for_the_tests(room: Room):
     server = room.serve({
         "/": links("/a/7.html"),
@@ -297,58 +218,3 @@ def test_an_archived_article_is_saved_for_the_tests(room: Room):
     missing = room.scrapy("savepage", address + "x", str(folder))
     assert missing.returncode == 2
     assert "no article with this address" in missing.stderr
-
-
-def test_after_a_killed_crawl_the_next_one_makes_up_for_it(room: Room):
-    numbers = range(1, 31)
-    server = room.serve({
-        "/": links(*(f"/a/{number}.html" for number in numbers)),
-        **{f"/a/{number}.html": article(number) for number in numbers},
-    })  # fmt: skip
-    status, _ = room.crawl_until(server, "/a/15.html", signal.SIGKILL)
-    assert status == -signal.SIGKILL
-    assert len(server.asked) < len(numbers)
-    run = room.crawl(server.address + "/")
-    assert run.returncode == 0, run.stderr
-    assert len(room.summaries()) == len(numbers)
-
-
-def test_an_interrupted_crawl_ends_in_order(room: Room):
-    numbers = range(1, 31)
-    server = room.serve({
-        "/": links(*(f"/a/{number}.html" for number in numbers)),
-        **{f"/a/{number}.html": article(number) for number in numbers},
-    })  # fmt: skip
-    status, told = room.crawl_until(server, "/a/10.html", signal.SIGINT)
-    assert status == 130
-    assert "interrupted; what was fetched is archived" in told
-    assert "Traceback" not in told
-    fetched = len(room.summaries())
-    assert 0 < fetched < len(numbers)
-    assert fetched == sum(entry.role == "article" for entry in room.entries().values())
-
-
-BREAKING = """
-from crawler.visiting.visit import Visit
-from indexer.trouble import Trouble
-real, asked = Visit.known, []
-def known(self, url):
-    asked.append(url)
-    if len(asked) > 12:
-        raise Trouble("visits.sqlite3: is damaged")
-    return real(self, url)
-Visit.known = known
-"""
-
-
-def test_a_database_that_breaks_in_the_middle_ends_the_crawl_in_a_line(room: Room):
-    (room.folder / "sitecustomize.py").write_text(BREAKING)
-    server = room.serve({
-        "/": links(*(f"/a/{number}.html" for number in range(100))),
-        **{f"/a/{number}.html": article(number) for number in range(100)},
-    })  # fmt: skip
-    run = room.crawl(server.address + "/", PYTHONPATH=str(room.folder))
-    assert run.returncode == 2
-    assert run.stderr.count("scrapy crawl: visits.sqlite3: is damaged\n") == 1
-    assert "Traceback" not in run.stderr
-    assert len(server.asked) < 60

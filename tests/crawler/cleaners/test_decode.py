@@ -7,7 +7,7 @@ from crawler.cleaners.decode import decode
 from tests.crawler.cleaners.real_pages import saved_pages, with_pages
 
 SIMPLIFIED = "<html><head><meta charset={}><title>工作总结</title></head><p>我镇认真贯彻落实上级精神，全面完成了各项工作任务。</p>"
-TRADITIONAL = "<html><head><meta charset={}><title>工作報告</title></head><p>本校認真推動各項業務，全體同仁為學生服務，成果豐碩。</p>"
+TRADITIONAL_PAGE = "<html><head><meta charset={}><title>工作報告</title></head><p>本校認真推動各項業務，全體同仁為學生服務，成果豐碩。</p>"
 # What Python cannot decode, a mapping of a standard of 1986 that no site of today is written in.
 UNKNOWN_TO_PYTHON = {"euc-tw"}
 
@@ -20,9 +20,9 @@ UNKNOWN_TO_PYTHON = {"euc-tw"}
         (SIMPLIFIED, "gbk", "gb2312", "gb18030"),
         (SIMPLIFIED, "gb18030", "big5", "gb18030"),
         (SIMPLIFIED, "gbk", "iso-8859-1", "gb18030"),
-        (TRADITIONAL, "big5", "utf-8", "big5"),
-        (TRADITIONAL, "big5", "gb2312", "big5"),
-        (TRADITIONAL, "gbk", "big5", "gb18030"),
+        (TRADITIONAL_PAGE, "big5", "utf-8", "big5"),
+        (TRADITIONAL_PAGE, "big5", "gb2312", "big5"),
+        (TRADITIONAL_PAGE, "gbk", "big5", "gb18030"),
         (SIMPLIFIED, "utf-16", "utf-8", "utf-16-le"),
         (SIMPLIFIED, "utf-16-le", "utf-8", "utf-16-le"),
         (SIMPLIFIED, "utf-16-be", "utf-8", "utf-16-be"),

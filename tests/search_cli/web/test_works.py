@@ -22,7 +22,7 @@ from indexer.watching import told
 from search_cli.web import app, works
 from search_cli.web.library import Library
 from search_cli.web.works import Ended, Rooms, Work, Works
-from tests.search_cli.web.test_server import got
+from tests.search_cli.web.conftest import got
 
 ANY_TEXT = "/kwic?q=" + quote("/..(.*哈哈)?/")  # without a literal part: every text is read
 
