@@ -1,6 +1,7 @@
 """Masks: names, years and figures that somebody hid (20xx, ××镇, __, **, 〔…〕), and those of which nothing is left."""
 
 import re
+from itertools import islice
 
 from indexer.text import HAN, MASK
 
@@ -31,6 +32,13 @@ _NAMELESS = re.compile(
     rf"|(?<=[〔【\[])(?:…{{1,2}}|\.{{3,6}})[〕】\]](?:{_HIDDEN}))",
     re.MULTILINE,
 )
+# A line from whose beginning a year was deleted: ，全县上下努力克服….
+_BEHIND_DELETED = re.compile(r"(?:\A|\n),(?:全[省市县区镇乡局校]|我[省市县区镇乡局校们院])")
+# Numbers that were deleted: 现辖个乡镇、个行政村, 普及率达。
+_NUMBERLESS = re.compile(
+    r"个(?<=[辖有成及于、和]个)(?:乡镇|行政村|自然村|村民小组|社区|建制镇|居委会)|率[^,。;0-9]{0,3}达到?(?:以上|[,。;])"
+)
+_FEW = 2  # of these; one may be a slip
 
 
 def is_redacted(folded: str, title: str = "") -> bool:
@@ -41,5 +49,9 @@ def is_redacted(folded: str, title: str = "") -> bool:
     if MASK in folded and _MASKED.search(folded) is not None:
         return True
     if _NAMELESS.search(folded) is not None:
+        return True
+    if (folded.startswith(",") or "\n," in folded) and _BEHIND_DELETED.search(folded) is not None:
+        return True
+    if sum(1 for _ in islice(_NUMBERLESS.finditer(folded), _FEW)) == _FEW:
         return True
     return any("年" in one and _DELETED.search(one) is not None for one in (title, folded))

@@ -8,8 +8,10 @@ from pathlib import Path
 from crawler.cleaners.language import cuts_word
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair.bare import Bare, bare
+from crawler.cleaners.repair.commas import doubled
 from crawler.cleaners.repair.cut_pages import cut_pages
 from crawler.cleaners.repair.entities import entities, tags
+from crawler.cleaners.repair.filtered import filtered
 from crawler.cleaners.repair.page_numbers import page_numbers
 from crawler.cleaners.repair.percents import are_percents_lost
 from crawler.cleaners.repair.points import points
@@ -74,6 +76,7 @@ def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found
     yield from _replaced("bare entity", entities(text))
     yield from _replaced("lost title mark", title_marks(text, lost))
     yield from _replaced("bare tag", tags(text))
+    yield from _replaced("filtered word", filtered(text))
     yield from _replaced("decimal point", ((*span, ".") for span in points(text)))
     for rule in RULES:
         if any(map(text.__contains__, rule.cues)):
@@ -81,6 +84,7 @@ def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found
     yield from _taken("hard wrap", joins(text))
     yield from _taken("preview fragment", previews(text))
     yield from _taken("cut page", cut_pages(text))
+    yield from _taken("doubled comma", doubled(text))
     yield from _taken("page mark", page_numbers(text))
     yield from _taken("stray mark", (*unpaired(text), *planted_dots(text)))
     for first, end, one in shifted:

@@ -298,6 +298,9 @@ def test_a_year_that_was_deleted_without_a_trace_is_a_redaction(text: str) -> No
     "text",
     [
         "一、概况\n鎮位于縣東南部",
+        "一、回顾\n，全县上下努力克服困难",
+        "县现辖个乡镇、个行政村",
+        "普及率达，供水保证率达。",
         "该镇南与接壤",
         "高举“”重要思想",
         "高举“.”重要思想",
@@ -305,13 +308,14 @@ def test_a_year_that_was_deleted_without_a_trace_is_a_redaction(text: str) -> No
         "建设【......】县",
     ],
 )
-def test_a_name_that_was_deleted_is_a_redaction(text: str) -> None:
+def test_names_years_and_numbers_that_were_deleted_are_a_redaction(text: str) -> None:
     assert is_redacted(fold(text))
 
 
 @pytest.mark.parametrize(
     "text",
     [
+        "对涉及个人利益的事，普及率达标", "，全面小康",
         "档案馆位于市中心", "我镇位于县城东南部", "南与邻县接壤", "刮出“”图符", "他走了。“”我不信", "学习[…]",
         "我校位于市中区", "我校位于市南区", "县坚持统筹规划，乡镇坚持抓好落实。",
     ],
@@ -405,6 +409,7 @@ def test_hostile_repetition_takes_no_time(piece: str) -> None:
         "全体干部当真学习,鼎力推进各项事务。",
         "工作中还有缺乏之处,局部干部认识不高。",
         "结合根本公共卫生效劳，抓好安康教育，开展比拟困难。",
+        "稳定是第1责任，发展是第1要务。",
         "补助款刚好发放，各项工程顺当施工，做好野生动植物爱护工作。",
         "推進資訊化專案建設，最佳化環境，規範辦事程式",  # as a converter to Taiwan's words left it
     ],

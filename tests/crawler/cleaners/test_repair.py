@@ -247,6 +247,24 @@ def test_where_a_site_says_that_it_shows_a_document_one_cut_within_a_sentence_is
     assert repair(items).text == items
 
 
+def test_commas_before_other_marks_go_where_there_are_several() -> None:
+    text = "3月9日，，全镇召开大会，各村，、镇直单位参加，。"
+    assert repair(text).text == "3月9日，全镇召开大会，各村、镇直单位参加。"
+    slip = "全镇召开大会，，各村参加，取得实效，。"
+    assert repair(slip).text == slip
+
+
+def test_words_that_a_filter_made_dots_come_back_in_fixed_expressions() -> None:
+    text = "高举“.”重要思想旗帜，建设小康.，维护.稳定，争取.各界支持，经济.又好又快发展，各项.事业进步"
+    whole = (
+        "高举“三个代表”重要思想旗帜，建设小康社会，维护社会稳定，争取社会各界支持，经济社会又好又快发展，"
+        "各项社会事业进步"
+    )
+    assert repair(text).text == whole and rules_of(text) == {"filtered word"}
+    for innocent in ("维护.稳定各项制度", "维护社会稳定，争取.各界，和谐.的环境", "1.稳定增收。2.保障民生。3.事业进步"):
+        assert repair(innocent).text == innocent
+
+
 def test_entities_without_their_sign_are_read() -> None:
     assert (
         repair("坚持ldquo;两个确保rdquo;，死亡率6.38permil;；amp;nbsp;优良").text
