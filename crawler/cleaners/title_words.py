@@ -11,7 +11,7 @@ import re
 PLANS = "计划|规划|方案|要点|打算|思路"  # of what is to come
 GENRES = f"总结|小结|汇报|报告|体会|讲话|{PLANS}"
 # Patterns, each of one word or number.
-MODEL = "(?:范文|范本|样本|样例|例文|模板|模版)"  # what a site calls a text that it offers
+MODEL = "(?:范文|范本|范例|样本|样例|例文|模板|模版)"  # what a site calls a text that it offers
 PRAISE = (
     "(?:精选|通用|实用|推荐|合集|热门|优秀|最新|汇总|集合|必备|整理|大全|优质|荐|共|精品|范文|汇编|集锦|锦集|"
     "优选|经典|简短|常用|参考|模板|范例|样例|例文|分享|收藏|热|优)"

@@ -50,7 +50,7 @@ FORMS = (
     _form("工作总结【篇3】", rf"(?P<stem>.{{2,60}}?)\s*[【\[]\s*第?\s*篇?\s*{_N}\s*篇?\s*[】\]]"),
     _form("工作总结范文三", rf"(?P<stem>.{{0,60}}?){MODEL}[】\]》]?\s*第?\s*[(]?{_N}[)]?\s*篇?{_OWN}"),
     _form("工作总结 第3篇", rf"(?P<stem>.{{4,60}}?)\s*[(]?第\s*{_N}\s*篇[)]?"),
-    _form("工作总结(三)", rf"(?P<stem>.{{4,60}}?)\s*[(]{_N}[)]", of_title=True),
+    _form("工作总结(三)", rf"(?P<stem>.{{4,60}}?)\s*[(]之?{_N}[)]", of_title=True),
     _form("工作总结 3篇", rf"(?P<stem>.{{4,60}}?)\s*{_N}\s*篇?", of_title=True),
     _form("3.工作总结", rf"{_N}[、.:]\s*(?P<stem>.{{4,60}}?)", of_title=True),
     _form("总结3", rf"(?P<stem>{GENRE})\s*{_N}", of_claim=True),

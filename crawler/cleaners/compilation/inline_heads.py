@@ -81,7 +81,7 @@ def _of_stem(folded: str, stem: str) -> list[tuple[int, int]]:
     if len(stem) < _MIN_STEM or folded.count(stem) < 2:
         return []
     head = re.compile(
-        rf"""(?:对于|关于|有关|最新的?|20\d\d年){{0,2}} {re.escape(stem)} {_S}{MODEL}?{_S}
+        rf"""(?:对于|关于|有关|最新的?|20\d\d年){{0,2}} {re.escape(stem)} {_S}(?:{MODEL}|精选)?{_S}[-—_·:]{{0,2}}{_S}
         (?: 第{_S}(?P<nth>{NUMBER}){_S}篇
           | [【\[(]{_S}第?篇?(?P<bracketed>{NUMBER})篇?{_S}[】\])]
           | 篇{_S}[(](?P<counted_in_brackets>{NUMBER})[)]

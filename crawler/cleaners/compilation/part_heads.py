@@ -36,6 +36,7 @@ _SENTENCE = re.compile(r"[。;!?]")
 _STEM_EXTRAS = re.compile(
     rf"^\d{{1,2}}[.、]|\d{{3,5}}字$|^(?:对于|关于|有关|最新的?|20\d\d年?)|(?:{MODEL}|精选|大全){{0,2}}(?:篇(?:一|1)?)?$"
 )
+_PART_OF_NUMBER = re.compile("[0-9〇零一二三四五六七八九十]{2}")  # a year's end: 工作总结2019
 _PART_COUNT = re.compile(rf"{MODEL}?{COUNT}$")
 
 
@@ -94,6 +95,27 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
         if len(heads) >= 2 and len(heads) > max(map(len, whole), default=0):
             return heads
     return max(whole, key=lambda heads: (len(lines) - heads[0].line, len(heads)), default=[])
+
+
+def only_head(line: str, title: str) -> Head | None:
+    """The head that a first line is although no other is on the page; its fellows are on others. Both are folded.
+
+    It says the title, a text's own one, or nothing but its number: 工作总结(篇一), 篇一:工作总结, 第1篇.
+    """
+    if not _is_short(line):
+        return None
+    wanted = stem_of(title)
+    for form in FORMS:
+        found = None if form.of_claim else form.pattern.fullmatch(line)
+        value = number(found["number"]) if found else None
+        if found is None or value is None or _PART_OF_NUMBER.match(line, max(found.start("number") - 1, 0)):
+            continue
+        groups = found.groupdict()
+        own = next((found.span(name) for name in ("own", "bare") if groups.get(name)), None)
+        said = groups.get("stem") or (line[slice(*own)] if own else "")
+        if not said or _alike(stem_of(said), wanted) or (not form.of_title and _HAS_GENRE.search(said)):
+            return Head(0, value, own, 0)
+    return None
 
 
 def _is_short(line: str) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from crawler.cleaners.body_words import SIGNED
 from crawler.cleaners.compilation.forms import COUNTED, GENRE
 from crawler.cleaners.compilation.inline_heads import broken_up
-from crawler.cleaners.compilation.part_heads import CLAIM, MIN_PART, Head, find_heads, stem_of
+from crawler.cleaners.compilation.part_heads import CLAIM, MIN_PART, Head, find_heads, only_head, stem_of
 from crawler.cleaners.numerals import NUMBER, number
 from crawler.cleaners.record import Change
 from crawler.cleaners.title_words import without_claim
@@ -146,6 +146,12 @@ def _before(whole: _Text, first: int, least: int, changes: list[Change]) -> list
 def _single(whole: _Text, title: str) -> Split:
     """A text that is one document, without the head or the title that it begins with."""
     first = whole.lines[0]
+    if len(whole.lines) > 1 and (only := only_head(whole.folded[0], title)):
+        changes = [Change("compilation", "part head", whole.starts[0], first)]
+        named = _own_title(first[slice(*only.own)]) if only.own else ""
+        named, body = _titled(named, whole.cut(1, len(whole.lines)), stem_of(title), changes)
+        if any(body.lines):
+            return Split((body.part(named or None, first.rstrip(" :：")),), tuple(changes))
     if lone := _lone_head(whole.folded[0], title):
         head, behind = first[: lone.end], len(first) - lone.end
         own = first[slice(*lone.own)] or None

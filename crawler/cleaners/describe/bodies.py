@@ -8,7 +8,7 @@ from crawler.cleaners.region.places import gazetteer, towns, villages
 NAMES = "|".join(office.names for office in OFFICES)
 # What other bodies' names end with; 网站, 布局, 大局 and 场所 are none.
 _NO_WORD = "(?<!网站|[布格结大全时]局|[场厕住居]所)"
-OFFICE = f"[局站所]{_NO_WORD}"
+OFFICE = f"[局站所]{_NO_WORD}(?!长)"  # 水利站站长 is of a 水利站
 _OTHER = (
     rf"[\u4e00-\u9fff]{{2,6}}(?:[局站]{_NO_WORD}|委员会|管委会|协会|大队|中心|办公室|馆|厅|指挥部|领导小组|"
     r"林场|农场|供销社|合作社|联社)"

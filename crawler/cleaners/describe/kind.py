@@ -34,6 +34,7 @@ _TITLE = (
     ("申请", r"申请|请示"),
     ("报告", r"报告|年报|汇报|通报|自查"),
     ("通知", r"通知|意见|办法"),
+    ("报告", r"(?:工作|活动|建设|创建|落实|开展|进展|完成|执行|整改)(?:的?有关)?情况$"),
 )
 _OPENING = (
     (
@@ -46,12 +47,14 @@ _OPENING = (
     ("计划", r"(?:特|现)?(?:制定|制订|拟定)(?:本|如下|以下|此|了)?.{0,12}(?:计划|方案|要点)|计划如下"),
     ("报告", r"(?:汇报|报告)如下|现(?:将|就).{0,40}(?:汇报|报告)"),
     ("讲话", r"\A\s*(?:[^\n。:,、]{1,16}[,、])*+同志们\s*[:!]"),
+    ("讲话", r"\A[^\n。]{2,80}(?:讲话|致辞|发言)[^\n。]{0,40}同志们\s*[:!]"),  # its title on one line with it
 )
 _TITLES = tuple((kind, re.compile(pattern)) for kind, pattern in _TITLE)
 _OPENINGS = tuple((kind, re.compile(pattern)) for kind, pattern in _OPENING)
 _OPENING_CHARACTERS = 400
 # Of these a page is called whose parts may be any of them.
 _CONTRADICTED = frozenset(("总结", "计划", "心得体会"))
+_REPORTING = frozenset(("总结", "述职", "检查"))  # they open as reports do: 现将一年来的工作汇报如下
 
 
 def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[str | None, str | None]:
@@ -60,9 +63,9 @@ def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[st
     `folded` is the text, folded. A title that names no kind may stand inside the text once more, and name one.
     """
     own = _called(title or "", folded_title(title), _TITLES) or _called_inside(text, folded)
-    if own:
-        return own
     named = _called(page_title, folded_title(page_title), _TITLES) or (None, None)
+    if own:
+        return named if not title and own[0] == "报告" and named[0] in _REPORTING else own
     if named[0] in _CONTRADICTED and (told := done_or_meant(folded)):
         return told if told[0] != named[0] else named
     return named

@@ -24,7 +24,7 @@ from crawler.cleaners.title_words import GENRES
 # What follows a name in a title.
 _FOLLOWING = (
     r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职|发展|安全|"
-    r"先进|典型|驻村|服务|第|印发|转发|创建|“|\s"
+    r"先进|典型|驻村|服务|第|印发|转发|创建|开展|纪念|庆祝|“|\s"
 )
 # … or anything, unless it names a body within the body, or somebody.
 _NO_LONGER_NAME = (
@@ -72,7 +72,7 @@ _CALLS_ITSELF = (
     (re.compile(r"我街道|本街道|全街道"), "街道办事处"),
     (re.compile(r"我社区|本社区"), "社区"),
     (re.compile(r"我村|本村"), "村"),
-    (re.compile(r"我公司|我厂|本公司"), "企业"),
+    (re.compile(r"我公司|我司|我厂|本公司|我(?:生产)?车间|在公司[^,。]{0,8}(?:领导|指引|支持)"), "企业"),
 )
 # In a title, behind what may be masked: **镇中心小学20xx年…, 县教育局上半年…; other kinds from where the name begins.
 _OTHER_IN_TITLE = (

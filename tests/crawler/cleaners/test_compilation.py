@@ -7,7 +7,7 @@ import pytest
 from crawler.cleaners.compilation import forms, split
 from crawler.cleaners.numerals import number
 from tests.crawler.cleaners.compilations import NUMERALS, TITLE, body
-from tests.crawler.pages import BODY
+from tests.crawler.pages import BODY, PARAGRAPHS
 
 FORMS = {
     "title 篇1": f"{TITLE} 篇{{digit}}",
@@ -276,3 +276,34 @@ def test_a_number_with_its_counter_behind_other_titles_is_a_head_where_the_title
 def test_the_one_head_of_a_page_goes_with_the_number_before_the_title_too(head: str) -> None:
     (part,) = split(f"{head}{BODY}", TITLE).parts
     assert (part.text, part.title) == (BODY, None if head.startswith(TITLE) else TITLE)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (f"{TITLE} 1", None),
+        (f"{TITLE}模板（篇一）", None),
+        (f"{TITLE}范例3篇一", None),
+        (f"{TITLE}(之二)", None),
+        (f"篇一：《{TITLE}》", TITLE),
+        ("第1篇：某镇防汛工作汇报", "某镇防汛工作汇报"),
+        ("【篇三】", None),
+        ("范文一", None),
+    ],
+)
+def test_the_one_head_of_a_page_goes_in_every_form_on_a_line_of_its_own(head: str, title: str | None) -> None:
+    whole = split(f"{head}\n{BODY}", f"{TITLE}（精选3篇）")
+    assert [(part.title, part.text) for part in whole.parts] == [(title, BODY)]
+    assert [change.before for change in whole.changes] == [head]
+
+
+@pytest.mark.parametrize("first", [f"{TITLE}2019", f"{TITLE}二〇一九", "第一篇 抓学习", "1、加强学习", "2008年上半年3"])
+def test_a_first_line_that_only_ends_or_begins_on_a_number_stays(first: str) -> None:
+    text = f"{first}\n{PARAGRAPHS[0][:30]}"
+    assert [part.text for part in split(text, TITLE).parts] == [text]
+
+
+@pytest.mark.parametrize("between", ["-", "：", "——", "精选", "范例"])
+def test_what_stands_between_a_title_and_its_number_does_not_hide_a_glued_head(between: str) -> None:
+    text = "\n".join(f"{TITLE}{between}篇{n}{body(n)}" for n in (1, 2, 3))
+    assert [part.text for part in split(text, TITLE).parts] == [body(n) for n in (1, 2, 3)]

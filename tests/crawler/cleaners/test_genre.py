@@ -238,6 +238,38 @@ def test_genres(title: str, text: str, expected: str | None) -> None:
         ),
         ("小学校长先进事迹", "他在山里教了三十年书。他说：“孩子要来，路就要通。”他带着家长修出了一条路。", None),
         ("", "对照党章，班子的差距和不足不少。\n一是理论功底不深，学习不够；二是作风不实，有时应付过关。", None),
+        # A journal's essays and papers, also among the texts of a collection.
+        ("基层民主监督的若干思考", "我们讲的监督，既要坚持制度，也要讲究方法。监督的生命在于公开。", "paper"),
+        (
+            "2022年消防安全总结范例3篇",
+            "浅议校园防火\n校园里建筑密集，用火用电增多，隐患也随之增多，防火历来容易被忽视。 关键词：校园，防火，对策",
+            "paper",
+        ),
+        (
+            "基层治理现代化总结",
+            "在治理领域中，一项重要议题就是基层治理。这一概念首次出现在文件中，有助于深入理解治理与服务的区别和联系。",
+            "paper",
+        ),
+        # Texts about such texts.
+        (
+            "年终工作总结",
+            "到了年底，各单位都要撰写工作总结。工作总结和工作计划相辅相成，先有工作计划，才有工作总结。"
+            "工作总结的作用是什么呢？写好工作总结，可以改正缺点。",
+            "advice",
+        ),
+        # Plans and notices without a title are told by their sections and their formula.
+        (
+            "",
+            "为迎接端午节，丰富居民的文化生活，在广场举办包粽子活动。\n一、活动目的\n让居民了解端午的由来，感受节日的气氛。\n"
+            "二、活动主题\n粽叶飘香",
+            None,
+        ),
+        (
+            "",
+            "各县(市)区档案局：\n为确保档案实体的完整，依据《档案法》，拟于本年分批检查库房，现将检查计划下达如下：\n"
+            "1、检查范围包括各档案室。\n2、检查内容包括收集、整理、利用等。",
+            None,
+        ),
         ("学习劳模事迹心得体会", "书里的话：“不怕慢，就怕站。”我想到自己的岗位，我要像他那样。", None),
     ],
 )
@@ -306,6 +338,11 @@ def test_a_page_of_news_is_rejected_and_says_why() -> None:
     cleaning = process(html_page(lead * 3, title="全县召开教育工作总结大会"))
     assert (cleaning.summaries, cleaning.rejected) == ((), "news")
     assert cleaning.rejected_evidence is not None and "本报讯" in cleaning.rejected_evidence
+
+
+def test_what_a_library_of_papers_sets_above_a_text_tells_what_it_is() -> None:
+    text = f"论文部分内容阅读\n今年以来，我省农机安全形势平稳，各地认真落实责任制。{BODY}"
+    assert process(html_page(text, title="农机安全")).rejected == "paper"
 
 
 def test_news_among_the_parts_of_a_compilation_is_marked() -> None:
