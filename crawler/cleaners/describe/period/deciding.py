@@ -21,12 +21,12 @@ from crawler.cleaners.describe.period.doubts import (
 )
 from crawler.cleaners.describe.period.forms import YEAR, Period, read, read_undated, school_term, whole, year_of
 from crawler.cleaners.describe.period.named import most_named
+from crawler.cleaners.describe.period.said import of_rolled_opening
 from crawler.cleaners.describe.period.text import Text, read_text
 from crawler.cleaners.describe.period.told import (
     FEASTS,
     month_of_activity,
     month_of_days,
-    of_rolled_opening,
     of_subject,
     part_at_beginning,
     stated,
@@ -39,6 +39,7 @@ from crawler.cleaners.folded_title import folded_title
 # What a text of a whole year says, though it begins with a part of it.
 _WHOLE_YEAR = re.compile("年度(?!目标|任务|计划)|年终|一年来|全年(?:工作总结|[共累实完])")
 _FIRST_YEAR = re.compile(rf"(?:\s*[一1][、.][^\n。]{{0,20}}\n)?\s*{YEAR}年度?(?:[,来]|{FEASTS}以来|是)")
+_TILL_JUNE = re.compile(r"截[至止](?:20\d\d年)?(?:上半年|6月(?:底|末|30日))")
 # 1-6月份工作汇报, XX年9月份.
 _MONTHS_ALONE = re.compile(
     r"(?<!\d)(?<![\d〇零一二三四五六七八九]年)(?:1[0-2]|[1-9])(?:[-—~至到](?:1[0-2]|[1-9]))?月份?(?!\d*日)"
@@ -91,7 +92,7 @@ def _if_credible(claimed: Period, text: Text) -> Period | None:
     if is_autumn_term(claimed, text):
         return school_term(int(claimed.start[:4]) - 1, second=False, evidence=claimed.evidence)
     if is_disproved(claimed, text):
-        return _of_another_year(claimed, undated(text))
+        return _of_another_year(claimed, undated(text) or _stated(text))
     if not is_doubtful(claimed, text):
         return claimed
     proven = undated(text) if year_of_event(text) else None
@@ -129,6 +130,14 @@ def _part_of(year: Period, words: str) -> Period | None:
     return replace(part, evidence=f"{part.evidence} · {year.evidence}") if part else None
 
 
+def _half_till_june(year: Period, text: Text) -> Period | None:
+    """The first half of a year, where a text without a title counts till the end of June: 截至6月底."""
+    if text.heading or text.plans or (until := _TILL_JUNE.search(text.opening)) is None:
+        return None
+    half = read_undated("上半年", int(year.start[:4]))
+    return replace(half, evidence=f"{year.evidence} · {until[0]}") if half else None
+
+
 def _told(text: Text) -> Period | None:
     """What a text tells whose title names no period."""
     dated = _of_months_alone(text) or month_of_days(text) or _stated(text) or of_subject(text) or undated(text)
@@ -146,7 +155,7 @@ def _stated(text: Text) -> Period | None:
     """What the opening names as its own, if nothing in the text is against it."""
     found = stated(text.opening, plans=text.plans)
     if found and found.label.endswith("年"):
-        found = _part_of(found, text.heading) or found
+        found = _part_of(found, text.heading) or _half_till_june(found, text) or found
     if found is None or int(found.start[:4]) > text.latest:
         return None
     year, told = int(found.start[:4]), text.named.told

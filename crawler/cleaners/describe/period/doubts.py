@@ -9,9 +9,9 @@ from crawler.cleaners.describe.period.signs import outdated_by
 from crawler.cleaners.describe.period.text import Text
 
 _LAST_UNROLLED = 2013  # sites that hide the years of a text give its title this year's: newer ones prove nothing then
-# A title of many texts (总结(精选15篇), 总结篇1) is dated by who collected them.
+# A title of many texts (总结(精选15篇), 总结篇1, 总结 (4).doc) is dated by who collected them.
 _COLLECTED = re.compile(
-    r"[\d一二三四五六七八九十]篇|篇[\d一二三四五六七八九十]|(?<![示规模])范[文本]|[结告报划]\d{1,2}$"
+    r"[\d一二三四五六七八九十]篇|篇[\d一二三四五六七八九十]|(?<![示规模])范[文本]|[结告报划]\d{1,2}$|\(\d{1,2}\)\s*(?:\.docx?)?$"
 )
 # What tells of a year that is over.
 _WHOLE_YEAR = re.compile("全年(?:[共累实完]|[^,。\n目计任预]{0,6}(?:情况|总结))|一年来的工作")

@@ -32,7 +32,11 @@ _VOLUME = re.compile(rf"{YEAR}年?(?:{_OR}{_NEXT})?\s*学年度?[^\n,及和与]{
 _AT_SCHOOL = (
     r"学校|小学|中学|幼儿园|班主任|少先队|德育|教学|教研|教导|[语数英][文学语](?:组|科|教)|[一二三四五六七八九]年级"
 )
-_SEASON = re.compile(rf"{YEAR}年?(?P<season>[春秋])季?(?:学期|期|学年|(?={_AT_SCHOOL}))")
+_SEASONS = (
+    re.compile(rf"{YEAR}年?(?P<season>[春秋])季?(?:学期|期|学年|(?={_AT_SCHOOL}))"),
+    # 2026年某幼儿园春季学期
+    re.compile(rf"{YEAR}年(?:(?!总结|计划|[及和与])[{HAN}]){{2,10}}?(?P<season>[春秋])季?学期"),
+)
 _SCHOOL_YEAR = re.compile(rf"{YEAR}年?(?:{_OR}{_NEXT})?\s*学年")
 _YEAR_PAIR = re.compile(rf"{YEAR}年?{_TO}{_NEXT}年?度")
 _MONTHS = re.compile(
@@ -66,6 +70,14 @@ FIVE_YEAR_PLANS = {  # the first year of each
     "十四五": 2021,
     "十五五": 2026,
 }
+LAW_PLANS = {
+    "四五": 2001,
+    "五五": 2006,
+    "六五": 2011,
+    "七五": 2016,
+    "八五": 2021,
+    "九五": 2026,
+}  # for spreading the law
 _SCHOOL = re.compile(r"学校|班主任|教学|教师|教研|学生|学期|德育|少先队|幼儿|语文|数学|英语")
 _GLUED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?((?:19|20)\d\d)(?=\s*学年)")  # a lost hyphen: 20132014学年
 _LONGEST_SPAN = 10  # years
@@ -186,7 +198,7 @@ def _term(text: str, _fallback: int | None) -> Period | None:
 
 def _season(text: str, _fallback: int | None) -> Period | None:
     """The spring term of a year is the second of the school year before."""
-    for found in _SEASON.finditer(text):
+    for found in (found for pattern in _SEASONS for found in pattern.finditer(text)):
         if first := year_of(found):
             spring = found["season"] == "春"
             return school_term(first - spring, second=spring, evidence=found[0])

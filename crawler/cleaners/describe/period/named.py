@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from crawler.cleaners.describe.period.counted import counted_years
+from crawler.cleaners.describe.period.events import marked_years
 
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(
@@ -24,6 +24,8 @@ _BEFORE_PLANNED = 16  # characters from the beginning of its line to the end of 
 _BACKGROUND = re.compile(r"^[^\n。]{0,8}(?:(?:基本|自然|社会)情况|概况|基本[县区镇乡村校]情)[^\n。]{0,4}\n", re.M)
 _NEXT_HEAD = re.compile(r"^\s*[(（]?[一二三四五六七八九十]{1,2}[、)）]", re.M)
 _FIGURE = re.compile(r"(?:[底末],?)?[^,。;\n]{0,8}(?:产值|总产|产量|收入|率|人口|面积)[^,。;\n]{0,4}\d")
+# Of a meeting on which something was said then: 在2003年全市教育工作会议上.
+AT_MEETING = re.compile(r"(?<=在)\d{4}年[^,。;\n]{0,20}(?:会议|大会)上(?!的)")
 # A year of an honour may be any: 2011年度县政府目标考核为优秀单位.
 HONOURED = r"度?[^,。;\n]{0,12}(?:考核[为中获]|被?评为|荣获|授予|被(?:列|确定|命名)[为入])"
 _HONOUR = re.compile(HONOURED)
@@ -45,7 +47,7 @@ _ENOUGH_TOLD, _SHARE_TOLD = 3, 0.7
 class Named:
     """How often a text names each year: anywhere, as that of its own work, and beside more than a place's figures.
 
-    `marked` holds the years that what is counted tells (建党90周年), `planned` those that a section plans
+    `marked` holds the years that events tell (建党90周年, 今年…汶川大地震), `planned` those that a section plans
     (2012年工作安排), with the words.
     """
 
@@ -87,9 +89,10 @@ def years_named(body: str, latest: int, *, plans: bool = False) -> Named:
                 if end not in background:
                     named.likely[int(digits)] += not _FIGURE.match(body, end + 1)
                     own = _AS_OF.match(body, end - 4) or _OWN.match(body, end + 1)
-                    named.own[int(digits)] += bool(own and not _HONOUR.match(body, end + 1))
+                    others = _HONOUR.match(body, end + 1) or AT_MEETING.match(body, end - 4)
+                    named.own[int(digits)] += bool(own and not others)
         end = body.find("年", end + 1)
-    return Named(named.told, +named.own, +named.likely, counted_years(body), named.planned)
+    return Named(named.told, +named.own, +named.likely, marked_years(body), named.planned)
 
 
 def _planned(body: str, end: int) -> str | None:

@@ -7,7 +7,8 @@ communiqués, and of the decisions that opened a campaign.
 import re
 
 from crawler.cleaners.describe.period.counted import counted_years
-from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST
+from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST, LAW_PLANS
+from crawler.cleaners.describe.period.themes import themed_years
 from indexer.text import MASK
 
 # The last year in which a party congress may be the newest: that of the next one. The older ones have a year more, for
@@ -57,7 +58,6 @@ _OPENING = 400  # characters that speak of the text's own time
 # Five-year plans, and those for spreading the law: 六五普法 from 2011. Texts look back on one for some years.
 _PLAN = re.compile(r"十(?<![一二三四五六七八九百]十)[一二三四五]五(?![年月日个名次人万元项一])")
 _LAW_PLAN = re.compile(r"[四五六七八九]五(?=[”\"]?普法)")
-_LAW_PLAN_ENDS = {"四五": 2005, "五五": 2010, "六五": 2015, "七五": 2020, "八五": 2025, "九五": 2030}
 _AFTER_PLAN = 3
 _LINGERING = 4  # years for which some authors go on naming it
 _YEARS = re.compile(r"20\d\d(?=年)")
@@ -80,10 +80,10 @@ def latest_year(heading: str, body: str) -> int:
     bounds = [abolished_by(heading)]
     if congresses := _SPIRIT.findall(body):
         bounds.append(max(_CONGRESS_ENDS[congress] for congress in congresses))
-    if marked := counted_years(body):
+    if marked := counted_years(body) | themed_years(body):
         bounds.append(max(marked) + 1)  # next year's is prepared
     ends = [FIVE_YEAR_PLANS[plan] + 4 for plan in _PLAN.findall(body)]
-    ends += [_LAW_PLAN_ENDS[plan] for plan in _LAW_PLAN.findall(body)] if "普法" in body else []
+    ends += [LAW_PLANS[plan] + 4 for plan in _LAW_PLAN.findall(body)] if "普法" in body else []
     if ends:
         bounds.append(max(ends) + _AFTER_PLAN)
     if _OVER.search(body):

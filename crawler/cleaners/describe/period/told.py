@@ -18,7 +18,8 @@ from crawler.cleaners.describe.period.forms import (
     whole_year,
     year_of,
 )
-from crawler.cleaners.describe.period.named import HONOURED, SINCE
+from crawler.cleaners.describe.period.named import AT_MEETING, HONOURED, SINCE
+from crawler.cleaners.describe.period.said import year_said
 from crawler.cleaners.describe.period.text import OPENING, Text
 from indexer.text import MASK
 
@@ -50,6 +51,10 @@ _REVIEWED = (
     _BEGINNING,
     # 2010年对我校来说是极不平凡的一年
     re.compile(rf"(?:^|[。\n \u3000])(?={YEAR}年对[^,。\n]{{1,12}}(?:来说|而言))"),
+    # 正值2006年与我们挥手告别, 送走了2006年
+    re.compile(rf"(?:正值|告别|送走|辞别)了?(?={YEAR}年)"),
+    # 对2008年全县工作进行了简要总结
+    re.compile(rf"对(?={YEAR}年[^,。;\n]{{0,16}}[行作做]了?[^,。;\n]{{0,6}}(?:总结|回顾))"),
     # 岳口镇2017年夏季征兵工作紧紧围绕 …
     re.compile(rf"(?:[县区市旗镇乡村局院校司]|街道|单位)在?(?={YEAR}年度?[\u4e00-\u9fff]{{0,12}}工作(?![报会要计]))"),
     # 根据关于召开2024年度民主生活会的通知
@@ -65,27 +70,21 @@ _REVIEWED = (
 _OTHER_DATE = re.compile(
     rf"{YEAR}年(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日|{HONOURED})"
 )
-_TO_COME = re.compile(rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:打算|计划(?!生育)|安排|思路)")
+_TO_COME = re.compile(
+    rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:打算|计划(?!生育)|安排|思路|[行作做]了?[^,。;\n]{{0,6}}(?:部署|安排|谋划))"
+)
 # What says that a text is on a time, though it names no year.
 _RELATIVE = re.compile(
     r"上半年|下半年|半年来|(?<!每)半年|第?[一二三四1-4]季度|一年来|全年|今年|本年度|年度|年终|总结|计划|汇报|(?:工作|情况)的?报告"
 )
+# Speeches, lessons learnt and surveys are of their day.
+_ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
 _PART = re.compile("半年|季度")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # A term is of no calendar year: 本学期, 一学期来; where it is said when it ended it is told which one.
 _OF_TERM = re.compile(r"学期")
 _OF_YEAR = re.compile(r"一年来|全年|今年|(?<!学)年度|半年")
-# “十二五”开局之年 is 2011, “十三五”收官之年 2020.
-_YEAR_OF_PLAN = re.compile(r"(?<!十)(?P<plan>十[一二三四五]?五)[”\"]?[^,。;\n]{0,8}(?:(?P<first>开局|起步)|收官)之?年")
-# 贯彻落实党的十八大精神的开局之年 is the year after that congress, 第二年 the next.
-_YEAR_AFTER_CONGRESS = re.compile(
-    r"(?<!十)(?P<congress>十[六七八九]|二十)大(?:[和、及][^,。;\n]{0,20})?精神的?(?:开局(?:之年|第一年|年)|第(?P<nth>[一二])年|起步之年)"
-)
-_AFTER_CONGRESS = {"十六": 2003, "十七": 2008, "十八": 2013, "十九": 2018, "二十": 2023}
-_MARKS_OF_YEAR = ("开局", "起步", "收官", "第一年", "第二年")
-_NEXT = re.compile(r"(?:明年|来年|即将)[^。\n]{0,12}$")
-_SAID_OF = re.compile(rf"{YEAR}年[^。\n\d]{{0,20}}[是为][^。\n\d]{{0,20}}$")
 _COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
@@ -145,7 +144,7 @@ def _years_of_subject(text: Text) -> Iterator[tuple[int, str]]:
         behind = _MARKS.sub("", opening[found.end() : found.end() + 3 * _SHARED])[: 2 * _SHARED]
         shared = any(behind[at : at + _SHARED] in subject for at in range(len(behind) - _SHARED + 1))
         since = SINCE.match(opening, found.start()) or opening[: found.start()].endswith(("自", "从"))
-        if not shared or since:
+        if not shared or since or AT_MEETING.match(opening, found.start()):
             continue
         if (year := year_of(found)) and year <= text.latest and f"{year}" <= (text.published or f"{text.latest}"):
             yield year, found[0]
@@ -156,7 +155,7 @@ def undated(text: Text) -> Period | None:
     words = text.beginning
     relative = _RELATIVE.search(words)
     if relative is None:
-        return _of_its_day(text)
+        return _of_its_day(text) or _of_its_speech(text)
     if _OF_TERM.search(words) and not _OF_YEAR.search(words):
         return _term_before(text.signed) if text.signed else None
     dated = _signed_for(words, text.signed) if text.signed else _year_told(text)
@@ -171,6 +170,15 @@ def _of_its_day(text: Text) -> Period | None:
     """The year of the one thing counted that a text opens with: 第25届全国推广普通话宣传周."""
     event = year_of_event(text)
     return whole(*event) if event and event[1] in text.opening else None
+
+
+def _of_its_speech(text: Text) -> Period | None:
+    """The year of the day on which a speech was held, a survey or a lesson told of; not in its first two months.
+
+    Then it may be of the year before.
+    """
+    signed = text.signed if _ON_ITS_DAY.search(text.heading) else None
+    return whole(signed.year, signed.isoformat()) if signed and signed.month > 2 else None
 
 
 def _signed_for(words: str, signed: date) -> tuple[int, str]:
@@ -205,7 +213,7 @@ def year_of_event(text: Text) -> tuple[int, str] | None:
     marked, told = text.named.marked, text.named.told
     if len(marked) == 1 and max(marked) >= max(told, default=0):
         return next(iter(marked.items()))
-    return _year_of_plan(text.beginning)
+    return year_said(text.beginning)
 
 
 def _year_before_planned(text: Text) -> tuple[int, str] | None:
@@ -218,15 +226,6 @@ def _year_before_planned(text: Text) -> tuple[int, str] | None:
     return (year - 1, words) if looks_back else None
 
 
-def of_rolled_opening(text: Text) -> Period | None:
-    """What an opening tells whose year a site rolled forward: 2018年是“十三五”开局之年 is 2016."""
-    told = _year_of_plan(text.opening)
-    said = _SAID_OF.search(text.opening[: text.opening.index(told[1])]) if told else None
-    if told is None or said is None or year_of(said) in {told[0], None}:
-        return None
-    return read_undated(re.sub(YEAR, "", text.heading), told[0]) or whole(*told)
-
-
 def _year_compared(text: Text) -> tuple[int, str] | None:
     """The year behind the one that figures are compared with (比07年同期增长), and the words."""
     years = {year: found[0] for found in _COMPARED.finditer(text.body) if (year := year_of(found))}
@@ -234,16 +233,3 @@ def _year_compared(text: Text) -> tuple[int, str] | None:
         return None
     [(year, words)] = years.items()
     return (year + 1, words) if year < text.latest and year != _UNLIKE else None
-
-
-def _year_of_plan(words: str) -> tuple[int, str] | None:
-    """The year that a text says it is: the first or last of a plan, the one after a congress; not one to come."""
-    if not any(mark in words for mark in _MARKS_OF_YEAR):  # most say nothing of the kind
-        return None
-    found = _YEAR_OF_PLAN.search(words) or _YEAR_AFTER_CONGRESS.search(words)
-    if found is None or _NEXT.search(words[: found.start()]):
-        return None
-    if congress := found.groupdict().get("congress"):
-        return _AFTER_CONGRESS[congress] + (found["nth"] == "二"), found[0]
-    plan = read(found["plan"])
-    return (int((plan.start if found["first"] else plan.end)[:4]), found[0]) if plan else None

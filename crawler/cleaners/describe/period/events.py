@@ -1,0 +1,121 @@
+"""What happened once, and so tells the year of a text that speaks of it as of its own year.
+
+An event that a text merely names proves nothing: 汶川地震 is told of for years. It proves a year where it is told of as
+of this one (今年…汶川大地震, 今年6月1日起施行《食品安全法》), or on a day that has no year (9月10日,全国教育大会召开).
+Days are those of the events, of the meetings' communiqués, and those on which laws say that they come into force.
+"""
+
+import re
+
+from crawler.cleaners.describe.period.counted import counted_years
+from crawler.cleaners.describe.period.themes import themed_years
+from indexer.text import MASK
+
+# On a day that has no year: what took place on it, and the year. One word of it is looked for first, for that is fast.
+_ON_A_DAY = (
+    ("汶川", "5月12日", "汶川[^。\n]{0,12}地震", 2008),
+    ("玉树", "4月14日", "玉树[^。\n]{0,12}地震", 2010),
+    ("舟曲", "8月[78]日", "舟曲", 2010),
+    ("芦山", "4月20日", "芦山[^。\n]{0,12}地震", 2013),
+    ("鲁甸", "8月3日", "鲁甸[^。\n]{0,12}地震", 2014),
+    ("天津港", "8月12日", "天津港[^。\n]{0,20}爆炸", 2015),
+    ("奥运会", "8月8日", "奥运会[^。\n]{0,12}开幕", 2008),
+    ("世博会", "5月1日", "世博会[^。\n]{0,12}开[幕园]", 2010),
+    ("十七大", "10月15日", "十七大", 2007),
+    ("十八大", "11月8日", "十八大", 2012),
+    ("十九大", "10月18日", "十九大", 2017),
+    ("二十大", "10月16日", "二十大", 2022),
+    ("群众路线", "6月18日", "群众路线教育实践活动工作会议", 2013),
+    ("群众路线", "10月8日", "群众路线教育实践活动总结大会", 2014),
+    ("宣传思想工作会议", "8月(?:19|20)日", "全国宣传思想工作会议", 2013),
+    ("宣传思想工作会议", "8月2[12]日", "全国宣传思想工作会议", 2018),
+    ("文艺工作座谈会", "10月15日", "文艺工作座谈会", 2014),
+    ("高校思想政治工作会议", "12月[78]日", "全国高校思想政治工作会议", 2016),
+    ("全国教育大会", "9月10日", "全国教育大会", 2018),
+    ("民营企业座谈会", "11月1日", "民营企业座谈会", 2018),
+    ("思想政治理论课", "3月18日", "学校思想政治理论课教师座谈会", 2019),
+    ("主题教育工作会议", "5月31日", "主题教育工作会议", 2019),
+    ("主题教育工作会议", "4月3日", "主题教育工作会议", 2023),
+    ("疫情表彰大会", "9月8日", "疫情表彰大会", 2020),
+    ("党史学习教育动员大会", "2月20日", "党史学习教育动员大会", 2021),
+    ("脱贫攻坚总结表彰大会", "2月25日", "全国脱贫攻坚总结表彰大会", 2021),
+)
+# Told of as of this year.
+_OF_THIS_YEAR = (
+    ("非典", '(?:抗击|抗|防治|突如其来的?|发生的?)[“"]?非典', 2003),
+    ("汶川", "汶川[^。\n]{0,4}地震", 2008),
+    ("雨雪冰冻", "雨雪冰冻[^。\n]{0,12}(?:抗震救灾|地震)", 2008),
+    ("北京奥运", "北京奥运", 2008),
+    ("第二批", "第二批[^。\n]{0,8}学习实践科学发展观", 2009),
+    ("玉树", "玉树[^。\n]{0,4}地震", 2010),
+    ("舟曲", "舟曲[^。\n]{0,8}泥石流", 2010),
+    ("上海世博", "上海世博", 2010),
+    ("芦山", "芦山[^。\n]{0,4}地震", 2013),
+    ("鲁甸", "鲁甸[^。\n]{0,4}地震", 2014),
+    ("第二批", "第二批[^。\n]{0,8}群众路线教育", 2014),
+    ("突如其来", "突如其来的?(?:新冠|新型冠状病毒)", 2020),
+    ("北京冬奥", "北京冬奥", 2022),
+)
+_THIS_YEAR = r"(?:今年|年初)(?:(?!明年|来年|去年|前年|近年|几年|20\d\d|迎)[^。\n]){0,60}"
+# Not as what is remembered: 今年是汶川大地震五周年, 支援汶川地震灾区, 北京奥运会后.
+_REMEMBERED = "(?![^。,\n]{0,14}(?:周年|纪念|灾区|灾后|重建|以后|成果|经验)|会?后)"
+# What was said in one year alone: from 8 February 2020 on the disease had a short name, and visited is what is open.
+_SAID_THEN = (
+    ("新型冠状病毒感染的肺炎", "新型冠状病毒感染的肺炎", 2020),
+    ("世博会", "(?:组织|鼓励|暑[期假])[^。\n]{0,16}参观世博会", 2010),
+)
+# In the winter in which a congress or a plenum is just being studied: 正当全县上下深入学习十七届四中全会精神, … 今冬.
+_PLENUMS = {
+    "十六大": 2002, "十六届三中": 2003, "十六届四中": 2004, "十六届五中": 2005, "十六届六中": 2006, "十七大": 2007,
+    "十七届三中": 2008, "十七届四中": 2009, "十七届五中": 2010, "十七届六中": 2011, "十八大": 2012, "十八届三中": 2013,
+    "十八届四中": 2014, "十八届五中": 2015, "十八届六中": 2016, "十九大": 2017, "十九届四中": 2019, "十九届五中": 2020,
+    "十九届六中": 2021, "二十大": 2022,
+}  # fmt: skip
+_WHILE = "正[当值在][^。\n]{0,16}(?:学习|贯彻|宣传)[^。\n]{0,10}"
+_IN_WINTER = "[^。\n]{0,80}(?:[今入]冬|冬季|四季度|岁末|年底|年终)"
+# The days on which laws and regulations of the state came into force, where no other version of them did on that day.
+_IN_FORCE = {
+    ("行政许可法", "7月1日"): 2004, ("信访条例", "5月1日"): 2005, ("公务员法", "1月1日"): 2006,
+    ("治安管理处罚法", "3月1日"): 2006, ("农村五保供养工作条例", "3月1日"): 2006, ("义务教育法", "9月1日"): 2006,
+    ("物权法", "10月1日"): 2007, ("突发事件应对法", "11月1日"): 2007, ("劳动合同法", "1月1日"): 2008,
+    ("城乡规划法", "1月1日"): 2008, ("就业促进法", "1月1日"): 2008, ("政府信息公开条例", "5月1日"): 2008,
+    ("消防法", "5月1日"): 2009, ("防震减灾法", "5月1日"): 2009, ("食品安全法", "6月1日"): 2009,
+    ("流动人口计划生育工作条例", "10月1日"): 2009, ("人民调解法", "1月1日"): 2011, ("水土保持法", "3月1日"): 2011,
+    ("非物质文化遗产法", "6月1日"): 2011, ("社会保险法", "7月1日"): 2011, ("行政强制法", "1月1日"): 2012,
+    ("老年人权益保障法", "7月1日"): 2013, ("旅游法", "10月1日"): 2013, ("社会救助暂行办法", "5月1日"): 2014,
+    ("安全生产法", "12月1日"): 2014, ("环境保护法", "1月1日"): 2015, ("预算法", "1月1日"): 2015,
+    ("不动产登记暂行条例", "3月1日"): 2015, ("行政诉讼法", "5月1日"): 2015, ("食品安全法", "10月1日"): 2015,
+    ("反家庭暴力法", "3月1日"): 2016, ("慈善法", "9月1日"): 2016, ("网络安全法", "6月1日"): 2017,
+    ("优化营商环境条例", "1月1日"): 2020, ("保障农民工工资支付条例", "5月1日"): 2020, ("民法典", "1月1日"): 2021,
+    ("乡村振兴促进法", "6月1日"): 2021, ("安全生产法", "9月1日"): 2021, ("家庭教育促进法", "1月1日"): 2022,
+    ("信访工作条例", "5月1日"): 2022, ("反有组织犯罪法", "5月1日"): 2022, ("反电信网络诈骗法", "12月1日"): 2022,
+}  # fmt: skip
+_STATE = "(?:中华人民共和国)?"
+_STARTS = "[^。《\n]{0,12}(?:施行|实施|生效)"
+
+# The word that is looked for first, the pattern and the year of each.
+_EVENTS = (
+    *(
+        (word, re.compile(rf"(?:(?<=今年)|(?<![\d年{re.escape(MASK)}])){day}[^。\n]{{0,40}}{what}{_REMEMBERED}"), year)
+        for word, day, what, year in _ON_A_DAY
+    ),
+    *((word, re.compile(words), year) for word, words, year in _SAID_THEN),
+    *((plenum, re.compile(f"{_WHILE}{plenum}{_IN_WINTER}"), year) for plenum, year in _PLENUMS.items()),
+    *((word, re.compile(f"{_THIS_YEAR}{what}{_REMEMBERED}"), year) for word, what, year in _OF_THIS_YEAR),
+    *(
+        (
+            law,
+            re.compile(f"今年{day}{_STARTS}的?新?《{_STATE}{law}|《{_STATE}{law}》[^。\n]{{0,12}}今年{day}{_STARTS}"),
+            year,
+        )
+        for (law, day), year in _IN_FORCE.items()
+    ),
+)
+
+
+def marked_years(body: str) -> dict[int, str]:
+    """The years that a folded text tells by what is counted, by themes and by what happened once, with the words."""
+    happened = {
+        year: found[0] for word, event, year in _EVENTS if word in body and (found := event.search(body)) is not None
+    }
+    return happened | themed_years(body) | counted_years(body)

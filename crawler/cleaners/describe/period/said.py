@@ -1,0 +1,82 @@
+"""The year that a text says it is: the first of a plan, the second after a congress, the one of the congress."""
+
+import re
+
+from crawler.cleaners.describe.period.forms import (
+    FIVE_YEAR_PLANS,
+    LAW_PLANS,
+    YEAR,
+    Period,
+    read_undated,
+    whole,
+    year_of,
+)
+from crawler.cleaners.describe.period.text import Text
+
+# Which year of a plan or after a congress a text says that it is.
+_NTH = {
+    "开局": 1,
+    "起步": 1,
+    "启动": 1,
+    "第一": 1,
+    "头一": 1,
+    "第二": 2,
+    "第三": 3,
+    "第四": 4,
+    "第五": 5,
+    "最后一": 5,
+    "收官": 5,
+}
+_IS = rf"(?P<nth>{'|'.join(_NTH)})之?年"
+# “十二五”开局之年 is 2011, “十三五”收官之年 2020, “十二五”规划的第二年 2012; “六五”普法的启动之年 2011.
+_OF_PLAN = re.compile(rf"(?<!十)(?P<plan>十[一二三四五]?五)[”\"]?(?!普法)[^,。;\n]{{0,8}}{_IS}")
+_OF_LAW_PLAN = re.compile(rf"(?<!十)(?P<plan>[四五六七八]五)[”\"]?普法[^,。;\n]{{0,8}}{_IS}")
+# 贯彻落实党的十八大精神的开局之年 is the year after that congress, 第二年 the next.
+_AFTER_CONGRESS = re.compile(
+    rf"(?<!十)(?P<plan>十[六七八九]|二十)大(?:[和、及][^,。;\n]{{0,20}})?精神的?(?:{_IS}|开局第一年)"
+)
+_CONGRESSES = {"十六": 2002, "十七": 2007, "十八": 2012, "十九": 2017, "二十": 2022}
+# Years that bear a name: when a congress meets, when a task of the whole state begins or must be done.
+_NAMED = (
+    *(
+        (re.compile(rf"(?<!十){congress}大[”\"]?(?:即将|胜利|隆重)?召开之年"), year)
+        for congress, year in _CONGRESSES.items()
+    ),
+    (re.compile(r"全面深化改革的?(?:开局之年|元年|第一年)"), 2014),
+    (re.compile(r"全面推进依法治国的?(?:开局之年|元年|第一年)"), 2015),
+    (re.compile(r"全面建成小康社会[^,。;\n]{0,4}收官之年"), 2020),
+    (re.compile(r"脱贫攻坚战?[^,。;\n]{0,4}收官之年"), 2020),
+)
+_YEAR_WORDS = ("之年", "开局年", "元年", "一年", "第二年", "第三年", "第四年", "第五年")
+_NEXT = re.compile(r"(?:明年|来年|即将)[^。\n]{0,12}$")
+_SAID_OF = re.compile(rf"{YEAR}年[^。\n\d]{{0,20}}[是为][^。\n\d]{{0,20}}$")
+
+
+def year_said(words: str) -> tuple[int, str] | None:
+    """The year that folded words say it is, and the words that do; not one to come.
+
+    >>> year_said("今年是“十二五”规划实施的第二年")
+    (2012, '十二五”规划实施的第二年')
+    """
+    if not any(word in words for word in _YEAR_WORDS):  # most say nothing of the kind
+        return None
+    for pattern, before_first in (
+        (_OF_PLAN, {plan: first - 1 for plan, first in FIVE_YEAR_PLANS.items()}),
+        (_OF_LAW_PLAN, {plan: first - 1 for plan, first in LAW_PLANS.items()}),
+        (_AFTER_CONGRESS, _CONGRESSES),
+    ):
+        if (found := pattern.search(words)) and not _NEXT.search(words[: found.start()]):
+            return before_first[found["plan"]] + _NTH[found["nth"] or "第一"], found[0]
+    for named, year in _NAMED:
+        if (found := named.search(words)) and not _NEXT.search(words[: found.start()]):
+            return year, found[0]
+    return None
+
+
+def of_rolled_opening(text: Text) -> Period | None:
+    """What an opening tells whose year a site rolled forward: 2018年是“十三五”开局之年 is 2016."""
+    told = year_said(text.opening)
+    said = _SAID_OF.search(text.opening[: text.opening.index(told[1])]) if told else None
+    if told is None or said is None or year_of(said) in {told[0], None}:
+        return None
+    return read_undated(re.sub(YEAR, "", text.heading), told[0]) or whole(*told)

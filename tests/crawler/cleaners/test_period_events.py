@@ -1,0 +1,127 @@
+"""What happened once tells the year of a text that tells of it as of its own; what a text remembers does not."""
+
+import pytest
+
+from crawler.cleaners.describe.period.events import marked_years
+from indexer.text import fold
+from tests.crawler.cleaners.periods import label
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # on a day that has no year
+        ("9月10日，全国教育大会在北京召开，我校组织教师学习。", 2018),
+        ("2月20日，党史学习教育动员大会召开，我深受教育。", 2021),
+        ("今年5月12日，四川汶川发生特大地震，我镇捐款捐物。", 2008),
+        ("10月18日，党的十九大隆重开幕，我镇组织收看。", 2017),
+        # … and on one that has, or a masked one: it may be any year before
+        ("2018年9月10日，全国教育大会在北京召开，我校组织教师学习。", None),
+        ("20xx年9月10日，全国教育大会在北京召开，我校组织教师学习。", None),
+        ("去年2月20日，党史学习教育动员大会召开。", None),
+        ("5月12日是汶川大地震的纪念日，我校举行了演练。", None),
+        ("9月9日，全国教育大会召开。", None),
+        # as of this year
+        ("今年是多灾之年，汶川大地震、洪涝灾害使我镇受损严重。", 2008),
+        ("今年以来，我局克服雨雪冰冻灾害、抗震救灾等重重困难，完成了任务。", 2008),
+        ("今年上半年，我院全力抗击“非典”，没有一人感染。", 2003),
+        ("年初，面对突如其来的新冠肺炎疫情，我镇严防死守。", 2020),
+        ("今年是汶川大地震五周年，我校举行了演练。", None),
+        ("今年，我局派员支援汶川地震灾区重建。", None),
+        ("近年来，我镇经受了汶川大地震的考验。", None),
+        ("今年，我们总结2008年支援汶川地震时的做法。", None),
+        ("今年，我镇为迎接上海世博会整治了环境。", None),
+        # laws
+        ("今年10月1日起施行的《流动人口计划生育工作条例》带来了挑战。", 2009),
+        ("《中华人民共和国食品安全法》将于今年6月1日起正式实施，我局培训百人。", 2009),
+        ("《食品安全法》将于今年10月1日起正式实施，我局培训百人。", 2015),
+        ("今年3月1日起施行的《流动人口计划生育工作条例》带来了挑战。", None),
+        ("自《食品安全法》实施以来，我局培训百人。", None),
+        # in the winter in which a plenum is studied
+        ("正当全县上下深入学习贯彻党的十七届四中全会精神，我们召开会议，部署今冬的修路。", 2009),
+        ("我县深入学习贯彻党的十七届四中全会精神，部署今冬的修路。", None),
+        # themes
+        ("我镇组织了以“综合治理，保障平安”为主题的安全生产月活动。", 2007),
+        ("今年中国水周的主题是“加强河湖管理 建设水生态文明”。", 2014),
+        ("我局做好综合治理、保障平安。", None),
+        # what was said in one year
+        ("我区制定了《新型冠状病毒感染的肺炎疫情防控方案》。", 2020),
+        ("我区做好新冠肺炎疫情防控工作。", None),
+        ("我校鼓励学生利用暑假参观世博会。", 2010),
+        ("我曾到上海参观世博会。", None),
+    ],
+)
+def test_what_happened_once(text: str, expected: int | None) -> None:
+    assert list(marked_years(fold(text))) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("渔业站上半年工作总结", "今年以来，我站克服雨雪冰冻灾害、抗震救灾等困难，投放鱼苗。", "2008上半年"),
+        ("学习教育大会精神心得体会", "9月10日，全国教育大会召开，我深受教育。", "2018年"),
+        ("2023年渔业站防控工作总结（精选3篇）", "我站部署新型冠状病毒感染的肺炎疫情防控，现总结如下。", "2020年"),
+        # a site put its year in place of all others, but left the theme
+        (
+            "2021年安全生产月活动总结",
+            "今年6月，我局开展了以“综合治理、保障平安”为主题的2021年安全生产月活动，下发了2021年的方案。",
+            "2007年",
+        ),
+        # an event of the year before the text's own
+        ("渔业站工作总结", "今年5月12日汶川发生地震。2009年，我站投放鱼苗，2009年收鱼百吨，现总结如下。", "2009年"),
+        ("渔业站工作汇报", "一年来，今年10月1日起施行的《旅游法》和建党90周年，都是大事。", None),  # of two years
+    ],
+)
+def test_an_event_tells_the_year_where_nothing_else_does(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今年是“十二五”规划实施的第二年，一年来，我站投放鱼苗。", "2012年"),
+        ("20xx年是“十一五”规划的最后一年，一年来，我站投放鱼苗。", "2010年"),
+        ("今年是“六五”普法的启动之年，一年来，我站办班两期。", "2011年"),
+        ("今年是“七五”普法收官之年，一年来，我站办班两期。", "2020年"),
+        ("今年是党的十九大召开之年，一年来，我站投放鱼苗。", "2017年"),
+        ("今年是全面深化改革的开局之年，一年来，我站投放鱼苗。", "2014年"),
+        ("xx年是脱贫攻坚战的收官之年，一年来，我站投放鱼苗。", "2020年"),
+        ("一年来，我站投放鱼苗。明年是党的十九大召开之年，我们更要努力。", None),
+        ("今年是脱贫攻坚的关键之年，一年来，我站投放鱼苗。", None),
+        ("今年是我站“十二五”示范项目建设周期的第二年，一年来，我站投放鱼苗。", None),
+    ],
+)
+def test_the_year_that_a_text_says_it_is(text: str, expected: str | None) -> None:
+    assert label("渔业站工作总结", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("在渔业会议上的讲话", "（2025年03月13日）\n同志们，今天我们召开会议，部署渔业生产。", "2025年"),
+        ("渔村问题的调查与思考", "我们走访了渔村。\n2015年8月3日", "2015年"),
+        ("在渔业会议上的讲话", "（2025年1月13日）\n同志们，今天我们召开会议，部署渔业生产。", None),  # of which year?
+        ("渔村简介", "渔村依山傍水。\n2015年8月3日", None),
+    ],
+)
+def test_speeches_surveys_and_lessons_are_of_their_day(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected
+
+
+def test_a_meeting_of_a_year_is_what_was_said_then() -> None:
+    text = "老师们：在2003年全市教育工作会议上，县二中的做法得到推广。1995年建校以来，成绩很大。"
+    assert label("在全县教育工作会议上的讲话", text) is None
+    assert label("在全县教育工作会议上的讲话", "这是县长在2003年全县教育工作会议上的讲话，请学习。") == "2003年"
+
+
+def test_what_counts_till_june_is_of_a_first_half() -> None:
+    text = "2013年，我镇扎实推进各项工作。截至6月底，全镇财税收入完成全年任务的一半。"
+    assert label("", text) == "2013上半年"
+    assert label("2013年工作总结", text) == "2013年"
+
+
+def test_a_files_name_of_this_year_proves_nothing() -> None:
+    text = "今天，我们召开2003年全县渔业工作会议，总结2002年渔业工作的经验，安排今年的渔业工作。"
+    assert label("2022渔业工作报告 (15)", text) == "2002年"
+    assert label("2022渔业工作汇报 (4) .doc", "渔业工作汇报\n今年我县再次遭受鱼病。") is None
+    assert label("2022年渔业工作汇报", "渔业工作汇报\n今年我县再次遭受鱼病。") == "2022年"
