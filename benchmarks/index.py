@@ -20,6 +20,7 @@ from typing import NamedTuple
 from benchmarks.collection import collection, pages, timed
 from indexer.embedded import EmbeddedReader, EmbeddedWriter
 from indexer.filters import Filters
+from indexer.position import Position
 from indexer.query import Query, parse
 from indexer.summary import Summary
 from indexer.text import characters, fold, searchable, words
@@ -80,7 +81,7 @@ def fill(folder: Path, made: Sequence[Summary]) -> None:
     with EmbeddedWriter(folder) as writer:
         for page, parts in pages(made):
             writer.replace(page, parts)
-        writer.commit(len(made))
+        writer.commit(Position(len(made)))
 
 
 def matched(phrase: str) -> str:

@@ -23,6 +23,7 @@ from indexer.elastic.bulk import Bulk, Operation
 from indexer.elastic.mapping import definition, document, encoded
 from indexer.elastic.server import Server
 from indexer.index import open_writer
+from indexer.position import Position
 from indexer.summary import Summary
 from workbench.elasticsearch import Node, running, unpacked
 
@@ -72,7 +73,7 @@ def ours(node: Node, client: Elasticsearch, made: Sequence[Summary]) -> float:
     with open_writer(f"{node.url}/ours") as writer:
         for page, parts in pages(made):
             writer.replace(page, parts)
-        writer.commit(len(made))
+        writer.commit(Position(len(made)))
         seconds = time.perf_counter() - begun
     demand(client, "ours-000001", len(made))
     return seconds

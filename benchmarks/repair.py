@@ -41,6 +41,7 @@ from crawler.page import SiteRules
 from crawler.restoring import look_up
 from demo.texts import write
 from indexer.index import Reader, open_index, open_writer
+from indexer.position import Position
 from indexer.summary import Summary, summary_id
 from workbench.real import PAGES, seeds
 
@@ -113,7 +114,7 @@ def index_copies(wholes: Sequence[str], share: float, seed: int, folder: Path) -
                 flags = ("repaired",) if repaired.changes else ("damaged",) if is_damaged(text) else ()
                 summary = Summary(summary_id(url, 1), url, "", "", "", repaired.text, flags=flags)
                 writer.replace(summary.page, [summary])
-        writer.commit(1)
+        writer.commit(Position(1))
     return index
 
 

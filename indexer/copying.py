@@ -48,15 +48,15 @@ def _copy(reader: Reader, writer: Writer, target: str) -> Copied:
         writer.replace(page, summaries)
         read += len(summaries)
         if number % _COMMIT_PAGES == 0:
-            writer.commit(0)  # which no rebuild takes for its own
-    writer.commit(0)
+            writer.commit()  # which no rebuild takes for its own
+    writer.commit()
     held = writer.count()
     if held + writer.refused != read or read != whole:
         raise Trouble(
             f"{target}: {held:,} summaries arrived of {read:,} that were read and {whole:,} that the index holds; "
             "nothing was changed here. Copy again"
         )
-    writer.commit(reader.fed)
+    writer.commit(*reader.positions)
     writer.publish()
     return Copied(held, writer.refused)
 

@@ -10,6 +10,7 @@ from typing import Protocol, Self
 from indexer.answers import Bag, Base, Document, Found, GroupKey, Member
 from indexer.filters import Filters
 from indexer.frequencies import Frequencies
+from indexer.position import Position, Positions
 from indexer.query import Query
 from indexer.summary import Summary
 from indexer.trouble import Trouble
@@ -21,6 +22,10 @@ class Reader(Protocol):
     @property
     def fed(self) -> int:
         """The catalogue's number of the last archived page that the index has taken in; 0 for none."""
+
+    @property
+    def positions(self) -> Positions:
+        """How far it has followed each archive that it is fed from; `fed` is the first one's number."""
 
     def search(self, query: Query, filters: Filters, *, limit: int, offset: int = 0) -> Found:
         """The summaries that match, by relevance (BM25 over words), ties by id."""
@@ -64,6 +69,10 @@ class Writer(Protocol):
         """The catalogue's number of the last commit; 0 before the first one."""
 
     @property
+    def positions(self) -> Positions:
+        """How far the index has followed each archive, as of the last commit; `fed` is the first one's number."""
+
+    @property
     def refused(self) -> int:
         """How many summaries the engine refused; they are kept with the reason (`summaries replay`)."""
 
@@ -73,8 +82,8 @@ class Writer(Protocol):
     def replace(self, page: str, summaries: Sequence[Summary]) -> None:
         """From now on the page with this key has exactly these summaries, possibly none. Repeating it is harmless."""
 
-    def commit(self, fed: int) -> None:
-        """Make what was replaced durable and visible, and remember the catalogue's number it goes up to."""
+    def commit(self, *came: Position) -> None:
+        """Make what was replaced durable and visible, and remember how far it has come with these archives."""
 
     def publish(self) -> None:
         """After the last commit of a fresh index: let it serve in place of the one before."""
@@ -104,7 +113,7 @@ def open_writer(url: str, *, fresh: bool = False, resume: bool = True) -> Writer
     """The index at `url` for feeding, made where there is none; waits while another writer holds it.
 
     `fresh` begins a new index beside the serving one, which `publish` then puts in its place, or goes on, to `resume`,
-    with one that was begun and has a commit of more than 0.
+    with one that was begun and has a position of more than 0.
     Raises Trouble as `open_index` does, but not for a missing index.
     """
     if is_server(url):

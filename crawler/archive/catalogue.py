@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crawler.archive.durable import database
+from crawler.archive.identity import SCHEMA as IDENTITY
+from crawler.archive.identity import Identity
 
 NAME = "catalogue.sqlite3"
 
@@ -107,8 +109,11 @@ class Catalogue:
         way_out = "move it away: it is then made anew from the WARC files"
         first = _ABOVE_ALL.format(time.time_ns() // 1_000_000) if filled else ""
         self._db = database(
-            self.path, _SCHEMA, _VERSION, synchronous="FULL", way_out=way_out, reading=reading, first=first
+            self.path, _SCHEMA + IDENTITY, _VERSION, synchronous="FULL", way_out=way_out, reading=reading, first=first
         )
+        self.identity = Identity(self._db)
+        if not reading:
+            self.identity.number()  # at once: copies of the file are to have it too
 
     def add(self, entries: Sequence[Entry], damaged: Set[str] = frozenset()) -> None:
         """Make these entries visible, all or none. Raises Trouble where the disk does not take them.
@@ -193,6 +198,7 @@ class Catalogue:
         with self._db.transaction():
             places = [(file, offset, seq) for seq, offset in moved]
             self._db.write_all("UPDATE pages SET file = ?, offset = ? WHERE seq = ?", places)
+            self.identity.keep_marks(place.seq for place in gone)
             self._db.write_all("DELETE FROM pages WHERE seq = ?", [(place.seq,) for place in gone])
             self._db.write_all("INSERT OR IGNORE INTO dropped VALUES (?)", [(name,) for name in dropped])
 

@@ -56,6 +56,7 @@ class Command(ScrapyCrawl):
                 logging.getLogger(name).addFilter(_is_news)
             leave_certificates_to_us()
             logging.getLogger(ROBOTS_LOGGER).addFilter(_without_traceback)
+            logging.getLogger("scrapy.extensions.logstats").addFilter(_tells_of_pages)
         if args == [_SPIDER]:
             status = ended(_NAME, lambda: self._prepared(opts.spargs), "interrupted before anything was fetched")
             if status:
@@ -160,6 +161,10 @@ def _shared() -> dict[str, Any]:
 
 def _is_news(record: logging.LogRecord) -> bool:
     return record.levelno >= logging.WARNING  # a level would not outlive Scrapy's own set-up of its loggers
+
+
+def _tells_of_pages(record: logging.LogRecord) -> bool:
+    return not record.getMessage().startswith("Crawled 0 pages ")  # as a crawl begins, which sounds like its end
 
 
 def _without_traceback(record: logging.LogRecord) -> bool:

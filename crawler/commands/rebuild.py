@@ -7,12 +7,18 @@ from crawler.console import PlainCommand, Progress, add_workers, fed_in_words, r
 from crawler.feeding import recipe
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import feed
+from crawler.feeding.positions import follows_others
 from crawler.learning.lines import lines_of_all, rebuilt
 from indexer.ending import INTERRUPTED, TROUBLE, tell
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
 
 _SERVES = "The rebuilt index serves; only what copies restore is still to be done: scrapy restore"
+
+_OTHERS = (
+    "The index before this one had been fed from another archive too, or from an earlier state of this one; what only "
+    "that one holds comes back with the next crawl or load there"
+)
 
 
 class Command(PlainCommand):
@@ -46,6 +52,7 @@ class Command(PlainCommand):
             with Cleaners(opts.workers) as cleaners:
                 resume = recipe.goes_on(index_url())
                 lines = lines_of_all()
+                others = follows_others(archive, index_url())
                 report = feed(archive, index_url(), cleaners, fresh=True, resume=resume, progress=progress)
                 progress.end()
                 recipe.ended(index_url())
@@ -53,6 +60,8 @@ class Command(PlainCommand):
                 for failure in report.failed:
                     tell(f"passed over: {failure}")
                 print(f"rebuilt {index_url()}: {fed_in_words(report)}", flush=True)
+                if others:
+                    tell(_OTHERS)
                 try:
                     restored = restore(archive, index_url(), cleaners, everything=True)
                 except Trouble as trouble:

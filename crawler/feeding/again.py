@@ -109,5 +109,5 @@ def _written(archive: Archive, index_url: str, cleaners: Cleaners, articles: Seq
             else:
                 writer.replace(page_key(article), cleaned.summaries)
                 number += 1
-        writer.commit(writer.fed)
+        writer.commit()
     return number, failed

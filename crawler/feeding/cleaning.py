@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from crawler.feeding.worker import Died, Worker
 from crawler.page import Page
+from crawler.place_list import tell_if_missing
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 
@@ -49,6 +50,7 @@ class Cleaners:
         seconds: int = PAGE_SECONDS,
         alone: int = 0,
     ):
+        tell_if_missing()
         self._most = max(workers, 1)
         self._alone = alone
         self._work = (work, seconds)

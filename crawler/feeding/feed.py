@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from crawler.archive import Archive, DamagedRecord
 from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.feeding.lengths import Lengths
+from crawler.feeding.positions import begins_behind, position
 from crawler.page import Page
 from crawler.site.known import rules_of
 from crawler.tally import SAMPLES
@@ -69,9 +70,9 @@ Progress = Callable[[FeedReport], None]
 class _Commits:
     """The commits of a writer: one after so many pages, or `seconds`."""
 
-    def __init__(self, writer: Writer, seconds: float):
+    def __init__(self, archive: Archive, writer: Writer, seconds: float):
         self.waiting = 0  # pages since the last one
-        self._writer, self._seconds = writer, seconds
+        self._archive, self._writer, self._seconds = archive, writer, seconds
         self._made = time.monotonic()
 
     def count(self, seq: int) -> None:
@@ -82,7 +83,7 @@ class _Commits:
 
     def make(self, seq: int) -> None:
         """Commit all up to the number `seq`."""
-        self._writer.commit(seq)
+        self._writer.commit(position(self._archive, seq))
         self._made, self.waiting = time.monotonic(), 0
 
 
@@ -105,11 +106,9 @@ def feed(
     report = FeedReport()
     with open_writer(index_url, fresh=fresh, resume=resume) as writer:
         last = archive.catalogue.last()  # now that it is this one's turn: those before may have come further
-        # An index that has been fed with more than is there was fed from another archive, or a later one.
-        before = writer.fed
-        after = report.fed = before if before <= last else 0
+        after = report.fed = begins_behind(archive, writer.positions, index_url)
         report.total = archive.catalogue.count_articles(after)
-        commits = _Commits(writer, COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS)
+        commits = _Commits(archive, writer, COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS)
         try:
             for (seq, article), cleaned in cleaners.cleaned(_articles(archive, after)):
                 if not cleaned.failed:
@@ -123,8 +122,9 @@ def feed(
                 commits.make(report.fed)
             raise
         # Also where no article was new: list pages have numbers too, and need not be looked through again.
-        if commits.waiting or last > report.fed or after != before or fresh:
-            report.fed = max(report.fed, last)
+        report.fed = max(report.fed, last)
+        is_news = report.fed and position(archive, report.fed) not in writer.positions
+        if commits.waiting or fresh or is_news:
             commits.make(report.fed)
         if fresh:
             writer.publish()

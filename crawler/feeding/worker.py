@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from crawler.place_list import leave_telling_to_owner
 from indexer.trouble import Trouble
 
 _GONE = (EOFError, BrokenPipeError, ConnectionResetError)
@@ -92,6 +93,7 @@ class Worker:
 def _serve(descriptor: int, name: str, seconds: int) -> None:
     """Answer until the owner has gone."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", datefmt="%H:%M:%S", level=logging.WARNING)
+    leave_telling_to_owner()
     connection = Connection(descriptor)
     requests: queue.SimpleQueue[Any] = queue.SimpleQueue()
     threading.Thread(target=_hear, args=(connection, requests), daemon=True).start()

@@ -6,9 +6,10 @@ They are numbered, `name-000001`; a rebuild fills the next number, and the alias
 import re
 from typing import Any
 
-from indexer.elastic.mapping import FORMAT, definition
+from indexer.elastic.mapping import FORMAT, definition, positions_of
 from indexer.elastic.reader import remembered
 from indexer.elastic.server import Server
+from indexer.position import latest
 from indexer.schema import SCHEMA_VERSION, demand_schema
 from indexer.trouble import Missing
 
@@ -78,4 +79,4 @@ class Generations:
 
 
 def _is_committed(about: dict[str, Any]) -> bool:
-    return about.get("schema") == SCHEMA_VERSION and int(about.get("fed", 0)) > 0
+    return about.get("schema") == SCHEMA_VERSION and latest(positions_of(about)) > 0

@@ -8,10 +8,12 @@ import base64
 import json
 import os
 import zlib
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from indexer.indexed import Indexed
+from indexer.position import Position, Positions, latest
 from indexer.query.tree import FLAG, PLACES
 from indexer.schema import CONFIDENCE, GROUP_FIELDS, SCHEMA_VERSION
 from indexer.summary import Summary
@@ -50,16 +52,25 @@ def definition() -> dict[str, Any]:
         },
         "mappings": {
             "dynamic": "strict",
-            "_meta": meta(0),
+            "_meta": meta(()),
             "_source": {"includes": ["summary", "summary.*", "exact"]},
             "properties": fields,
         },
     }
 
 
-def meta(fed: int, *, settled: bool = True) -> dict[str, Any]:
+def meta(positions: Positions, *, settled: bool = True) -> dict[str, Any]:
     """What an index says of itself: `settled` where its clusters are those of what it holds."""
-    return {"format": FORMAT, "schema": SCHEMA_VERSION, "fed": fed, "settled": settled}
+    told = {"fed": latest(positions), "positions": [list(one) for one in positions]}
+    return {"format": FORMAT, "schema": SCHEMA_VERSION, **told, "settled": settled}
+
+
+def positions_of(about: Mapping[str, Any]) -> Positions:
+    """How far an index has followed its archives, by what it says of itself; earlier versions named none."""
+    if "positions" in about:
+        return tuple(Position(*map(int, one)) for one in about["positions"])
+    fed = int(about.get("fed", 0))
+    return (Position(fed),) if fed else ()
 
 
 def document(page: str, summary: Summary, cluster: str | None = None) -> dict[str, Any]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from indexer.elastic.access import read_address
 from indexer.elastic.generations import Generations
+from indexer.elastic.mapping import positions_of
 from indexer.elastic.server import Server
 from indexer.elastic.turn import Turn
+from indexer.position import latest
 from indexer.schema import demand_schema
 
 
@@ -75,4 +77,4 @@ def _look(server: Server) -> tuple[Generations, Previous | None]:
     if index is None:
         return generations, None
     held = int(server.ask("GET", f"/{index}/_count")["count"])
-    return generations, Previous(index, held, int(generations.standing()[index].get("fed", 0)))
+    return generations, Previous(index, held, latest(positions_of(generations.standing()[index])))

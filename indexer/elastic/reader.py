@@ -8,13 +8,14 @@ from typing import Any, Self
 
 from indexer.answers import Bag, Base, Document, Found, GroupKey, Member
 from indexer.elastic.access import read_address
-from indexer.elastic.mapping import FORMAT, summary_of
+from indexer.elastic.mapping import FORMAT, positions_of, summary_of
 from indexer.elastic.point import BY_ID, PointInTime
 from indexer.elastic.server import Server
 from indexer.elastic.translation import Clause, filtered, ranked
 from indexer.filters import Filters
 from indexer.frequencies import Frequencies, frequencies
 from indexer.grouping import AMOUNT, grouped
+from indexer.position import Positions, latest
 from indexer.query import Everything, Query
 from indexer.query.tree import all_of
 from indexer.schema import demand_groups, demand_schema, facts_of, keyword
@@ -55,7 +56,7 @@ class ElasticReader:
         try:
             self._index, meta = remembered(self._server, self._server.address.name)
             demand_schema(url, meta.get("schema"))
-            self._fed = int(meta.get("fed", 0))
+            self._positions = positions_of(meta)
             self._point = PointInTime(self._server, self._index)
         except BaseException:
             self._server.close()
@@ -64,7 +65,12 @@ class ElasticReader:
     @property
     def fed(self) -> int:
         """The catalogue's number of the last archived page that the index has taken in; 0 for none."""
-        return self._fed
+        return latest(self.positions)
+
+    @property
+    def positions(self) -> Positions:
+        """How far it has followed each archive that it is fed from; `fed` is the first one's number."""
+        return self._positions
 
     def search(self, query: Query, filters: Filters, *, limit: int, offset: int = 0) -> Found:
         """The summaries that match, by relevance (BM25 over words), ties by id."""

@@ -47,7 +47,7 @@ def replay(url: str) -> Replayed:
             wanted = [letter for letter in part if held.get(letter.page, 0) <= version_of(letter.summary)]
             put += writer.replay(wanted)
             outdated += len(part) - len(wanted)
-            writer.commit(writer.fed)
+            writer.commit()
         taken.unlink()
         return Replayed(put - writer.refused, outdated, writer.refused, file)
 

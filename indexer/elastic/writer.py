@@ -3,17 +3,19 @@
 import logging
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from typing import Self
 
 from indexer.elastic.access import read_address
 from indexer.elastic.bulk import Bulk, Loss, Operation
 from indexer.elastic.dead_letters import DeadLetters, Letter
 from indexer.elastic.generations import Generations
-from indexer.elastic.mapping import document, encoded, meta, version_of
+from indexer.elastic.mapping import document, encoded, meta, positions_of, version_of
 from indexer.elastic.membership import Membership
 from indexer.elastic.pages import Pages, vanished
 from indexer.elastic.server import Server
 from indexer.elastic.turn import Turn
+from indexer.position import Position, Positions, latest, moved
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 
@@ -47,11 +49,11 @@ class ElasticWriter:
         self._closed = False
         try:
             self._index, about = self._generations.to_write(fresh=fresh, resume=resume)
-            self._fed = int(about.get("fed", 0))
+            self._positions = positions_of(about)
             self._bulk = Bulk(self._server, self._index, self._lose)
             self._pages = Pages(self._bulk, self._index)
             self._clusters = Membership(
-                self._server, self._bulk, self._index, lambda: self._remember(self._fed),
+                self._server, self._bulk, self._index, self._remember,
                 settled=bool(about.get("settled", True)),
             )  # fmt: skip
             self.count()  # which tells at once of a missing part; a refresh would wait for it
@@ -74,7 +76,12 @@ class ElasticWriter:
     @property
     def fed(self) -> int:
         """The number of the last commit; 0 before the first one."""
-        return self._fed
+        return latest(self.positions)
+
+    @property
+    def positions(self) -> Positions:
+        """How far the index has followed each archive, as of the last commit; `fed` is the first one's number."""
+        return self._positions
 
     @property
     def refused(self) -> int:
@@ -109,17 +116,18 @@ class ElasticWriter:
         if self._bytes >= _CHUNK_BYTES or len(self._waiting) >= _CHUNK_PAGES:
             self._flush()
 
-    def commit(self, fed: int) -> None:
-        """Make what was replaced durable and visible, and remember the catalogue's number it goes up to."""
+    def commit(self, *came: Position) -> None:
+        """Make what was replaced durable and visible, and remember how far it has come with these archives."""
         before = self._dead.number
         self._settle()
-        self._remember(fed)
+        self._positions = reduce(moved, reversed(came), self._positions)
+        self._remember()
         if lost := self._dead.number - before:
             log.warning("%d summaries were refused; see %s, and `summaries replay`", lost, self._dead.path)
 
-    def _remember(self, fed: int) -> None:
-        self._bulk.ask("PUT", f"/{self._index}/_mapping", {"_meta": meta(fed, settled=self._clusters.settled)})
-        self._fed = fed
+    def _remember(self) -> None:
+        about = meta(self._positions, settled=self._clusters.settled)
+        self._bulk.ask("PUT", f"/{self._index}/_mapping", {"_meta": about})
 
     def publish(self) -> None:
         """After the last commit of a fresh index: let it serve in place of the one before, which is kept.

@@ -12,6 +12,7 @@ import tantivy
 from indexer.embedded.copies import CopyWriter, Extent
 from indexer.embedded.entries import EntryWriter
 from indexer.indexed import Indexed
+from indexer.position import Position, Positions
 from indexer.query.tree import FLAG, PLACES
 from indexer.schema import CONFIDENCE, GROUP_FIELDS
 from indexer.summary import Summary
@@ -41,7 +42,7 @@ def schema() -> tantivy.Schema:
     builder.add_unsigned_field("length", fast=True)
     builder.add_unsigned_field("order", fast=True)
     builder.add_unsigned_field("entry", fast=True)  # where it begins in the file of entries
-    for name in _numbers(Commit()):
+    for name in (FED, *_numbers(Commit())):
         builder.add_unsigned_field(name, stored=True)
     return builder.build()
 
@@ -92,7 +93,7 @@ def document_of(
 class Commit(NamedTuple):
     """What a commit remembers."""
 
-    fed: int = 0  # the catalogue's number that it goes up to
+    positions: Positions = ()  # how far it goes, of each archive
     entries: int = 0  # bytes of the file of entries
     words: int = 0  # bytes of the file of words
     copies: Extent = Extent(0, 0)
@@ -104,6 +105,9 @@ def remembering(commit: Commit) -> tantivy.Document:
     document.add_text("what", FED)
     for name, value in _numbers(commit).items():
         document.add_unsigned(name, value)
+    # One behind the other: an index of an earlier version has the first number alone.
+    for number in (number for position in commit.positions for number in position):
+        document.add_unsigned(FED, number)
     return document
 
 
@@ -113,13 +117,15 @@ def remembered(schema: tantivy.Schema, searcher: tantivy.Searcher) -> Commit:
     if not found.hits:
         return Commit()
     document = searcher.doc(found.hits[0][1])
-    fed, entries, words, *extent = (int(document.get_first(name) or 0) for name in _numbers(Commit()))
-    return Commit(fed, entries, words, Extent(*extent))
+    entries, words, *extent = (int(document.get_first(name) or 0) for name in _numbers(Commit()))
+    fed, size = document.get_all(FED), len(Position._fields)
+    positions = tuple(Position(*fed[at : at + size]) for at in range(0, len(fed), size))
+    return Commit(positions, entries, words, Extent(*extent))
 
 
 def _numbers(commit: Commit) -> dict[str, int]:
-    fed, entries, words, (summaries, replacements) = commit
+    _, entries, words, (summaries, replacements) = commit
     # The engine has one name for a field, and `words` is taken.
     return {
-        "fed": fed, "entries": entries, "word_bytes": words, "signatures": summaries, "replacements": replacements,
+        "entries": entries, "word_bytes": words, "signatures": summaries, "replacements": replacements,
     }  # fmt: skip

@@ -17,6 +17,7 @@ from indexer.embedded.copies import CopyReader
 from indexer.embedded.entries import ENTRIES, EntryReader
 from indexer.embedded.fields import WORDS, remembered
 from indexer.embedded.folder import broken, current, demand_generation, is_damage, missing, recognise, schema_version
+from indexer.position import Positions
 from indexer.trouble import Missing, Trouble
 
 _LOOKS = 3  # at a commit, for one to which its clusters belong
@@ -31,7 +32,7 @@ class Serving(NamedTuple):
     entries: EntryReader
     words_file: bytes
     copies: CopyReader
-    fed: int  # the catalogue's number that it goes up to
+    positions: Positions  # how far it goes, of each archive
 
 
 def newest(folder: Path) -> Serving:
@@ -74,7 +75,7 @@ def _serving(folder: Path, generation: Path) -> Serving:
     words_file = (generation / WORDS).read_bytes()[: commit.words]
     if len(words_file) < commit.words:
         raise broken(folder, f"{WORDS} is shorter than {commit.words:,} bytes")
-    return Serving(index.schema, searcher, entries, words_file, copies, commit.fed)
+    return Serving(index.schema, searcher, entries, words_file, copies, commit.positions)
 
 
 @contextmanager

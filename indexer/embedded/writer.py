@@ -4,6 +4,7 @@ import json
 import logging
 import os
 from collections.abc import Callable, Sequence
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -36,6 +37,7 @@ from indexer.embedded.folder import (
     schema_version,
     take_turn,
 )
+from indexer.position import Position, Positions, latest, moved
 from indexer.schema import SCHEMA_VERSION
 from indexer.summary import Summary
 from indexer.trouble import Trouble
@@ -97,7 +99,7 @@ class EmbeddedWriter:
             if schema_version(self._folder / name) != SCHEMA_VERSION:
                 return False
             index = tantivy.Index.open(str(self._folder / name))
-            return remembered(index.schema, index.searcher()).fed > 0
+            return latest(remembered(index.schema, index.searcher()).positions) > 0
         except ValueError:
             return False
 
@@ -120,7 +122,12 @@ class EmbeddedWriter:
     @property
     def fed(self) -> int:
         """The number of the last commit; 0 before the first one."""
-        return self._committed.fed
+        return latest(self.positions)
+
+    @property
+    def positions(self) -> Positions:
+        """How far the index has followed each archive, as of the last commit; `fed` is the first one's number."""
+        return self._committed.positions
 
     @property
     def refused(self) -> int:
@@ -146,14 +153,15 @@ class EmbeddedWriter:
         for summary in summaries:
             self._writer.add_document(document_of(page, summary, self._entries, self._bags, self._copies))
 
-    def commit(self, fed: int) -> None:
-        """Make what was replaced durable and visible, and remember the catalogue's number it goes up to."""
-        self._telling(lambda: self._commit(fed))
+    def commit(self, *came: Position) -> None:
+        """Make what was replaced durable and visible, and remember how far it has come with these archives."""
+        self._telling(lambda: self._commit(came))
         self._open_changes = False
 
-    def _commit(self, fed: int) -> None:
+    def _commit(self, came: Positions) -> None:
         self._entries.sync()  # before the engine points into it
-        commit = Commit(fed, self._entries.size, self._bags.sync(), self._copies.sync())
+        positions = reduce(moved, reversed(came), self._committed.positions)
+        commit = Commit(positions, self._entries.size, self._bags.sync(), self._copies.sync())
         self._writer.delete_documents_by_term("what", FED)
         self._writer.add_document(remembering(commit))
         self._writer.commit()

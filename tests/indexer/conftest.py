@@ -12,6 +12,7 @@ import pytest
 from indexer.answers import Document
 from indexer.embedded import EmbeddedReader, EmbeddedWriter
 from indexer.index import Reader, open_index, open_writer
+from indexer.position import Position
 from indexer.summary import Summary
 from workbench.corpus import summaries
 from workbench.elasticsearch import Node
@@ -53,7 +54,7 @@ def feed(folder: Path, items: Sequence[Summary], *, fed: int = 1, commits: int =
         for turn in range(commits):
             for page, parts in pages[turn::commits]:
                 writer.replace(page, parts)
-            writer.commit(fed)
+            writer.commit(Position(fed))
 
 
 @pytest.fixture(scope="module", params=["embedded", "elastic"])
@@ -111,6 +112,6 @@ def large(many: list[Summary], elasticsearch_node: Node, tmp_path_factory: pytes
             with open_writer(url) as writer:
                 for page, parts in by_page(many).items():
                     writer.replace(page, parts)
-                writer.commit(NUMBER)
+                writer.commit(Position(NUMBER))
             readers[engine] = stack.enter_context(open_index(url))
         yield Large(many, urls, readers)

@@ -12,6 +12,7 @@ from indexer.embedded import EmbeddedWriter, settling
 from indexer.embedded import keys as run_keys
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
+from indexer.position import Position
 from indexer.summary import Summary
 from tests.indexer.test_duplicates import TEXTS
 
@@ -42,7 +43,7 @@ def write(url: str, made: list[Summary], commits: int = 1) -> None:
         with open_writer(url) as writer:
             for one in made[turn::commits]:
                 writer.replace(one.page, [one])
-            writer.commit(turn + 1)
+            writer.commit(Position(turn + 1))
 
 
 def test_clusters_do_not_depend_on_the_order_nor_on_the_number_of_feedings(base: str) -> None:
@@ -63,12 +64,12 @@ def falls_apart(url: str) -> None:
     assert len(clusters(url)) == 1
     with open_writer(url) as writer:
         writer.replace(made[1].page, [summary(2, TEXTS[1])])
-        writer.commit(9)
+        writer.commit(Position(9))
     assert len(clusters(url)) == 3
     with open_writer(url) as writer:
         writer.replace(made[1].page, [])
         writer.replace(made[2].page, [summary(3, text[:half])])
-        writer.commit(10)
+        writer.commit(Position(10))
     assert clusters(url) == {frozenset((made[0].id, made[2].id))}
 
 
@@ -109,11 +110,11 @@ def test_growing_comes_to_the_clusters_of_a_fresh_start(base: str, seed: int) ->
                 made = [summary(number, chance.choice(pool), part + 1) for part in range(chance.randint(0, 3))]
                 pages[summary(number, "").page] = made
                 writer.replace(summary(number, "").page, made)
-            writer.commit(turn + 1)
+            writer.commit(Position(turn + 1))
     with open_writer(fresh) as writer:
         for page, made in sorted(pages.items(), reverse=True):
             writer.replace(page, made)
-        writer.commit(1)
+        writer.commit(Position(1))
     assert clusters(grown) == clusters(fresh)
 
 
@@ -138,7 +139,7 @@ def test_a_writer_that_ends_in_the_middle_leaves_the_clusters_to_the_next(base: 
     with pytest.raises(KeyboardInterrupt), open_writer(url) as writer:
         for one in made[10:30]:
             writer.replace(one.page, [one])
-        writer.commit(5)
+        writer.commit(Position(5))
         writer.replace(made[30].page, [made[30]])
         raise KeyboardInterrupt
     write(url, made[30:])
@@ -151,7 +152,7 @@ def test_a_writer_that_died_leaves_the_clusters_to_the_next(tmp_path: Path) -> N
     dying = EmbeddedWriter(tmp_path)
     for one in made[10:]:
         dying.replace(one.page, [one])
-    dying.commit(5)
+    dying.commit(Position(5))
     os.close(dying._lock)  # as the system does for a process that is killed
     del dying
     write(str(tmp_path), made[10:12])

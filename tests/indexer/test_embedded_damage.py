@@ -16,6 +16,7 @@ from indexer.embedded.fields import remembered
 from indexer.filters import Filters
 from indexer.frequencies import frequencies
 from indexer.index import open_index, open_writer
+from indexer.position import Position
 from indexer.query import parse
 from indexer.text import searchable
 from indexer.trouble import Trouble
@@ -57,7 +58,7 @@ def test_a_rebuild_replaces_an_index_of_an_older_schema(tmp_path: Path) -> None:
     feed(tmp_path, list(summaries(1, characters=100)))
     next(tmp_path.glob("generation-*/generation.json")).write_text('{"schema": 0}')
     with open_writer(str(tmp_path), fresh=True) as writer:
-        writer.commit(5)
+        writer.commit(Position(5))
         writer.publish()
     with open_index(str(tmp_path)) as reader:
         assert reader.fed == 5
@@ -121,7 +122,7 @@ def test_a_reader_keeps_its_words_when_another_generation_serves(tmp_path: Path)
     with open_index(str(tmp_path)) as reader:
         with open_writer(str(tmp_path), fresh=True) as writer:
             writer.replace(other.page, [other])
-            writer.commit(2)
+            writer.commit(Position(2))
             writer.publish()
         counted = reader.frequencies(reader.bags(None, ANY, ordered=False))
     assert counted == frequencies([searchable(one.text)])

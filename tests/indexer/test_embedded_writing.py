@@ -13,6 +13,7 @@ import pytest
 
 from indexer.embedded import EmbeddedReader, EmbeddedWriter
 from indexer.filters import Filters
+from indexer.position import Position
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from tests.indexer.conftest import by_page, feed, ids
@@ -41,13 +42,13 @@ def test_a_changed_page_replaces_and_vanished_parts_go(tmp_path: Path) -> None:
     with EmbeddedWriter(tmp_path) as writer:
         writer.replace(first.page, [first])
         writer.replace(first.page, [changed])
-        writer.commit(2)
+        writer.commit(Position(2))
     with EmbeddedReader(tmp_path) as reader:
         assert [document.summary.text for document in reader.documents(None, ANY)] == ["改动后的总结"]
         assert reader.get(second.id) is None
     with EmbeddedWriter(tmp_path) as writer:
         writer.replace(first.page, [])
-        writer.commit(3)
+        writer.commit(Position(3))
     with EmbeddedReader(tmp_path) as reader:
         assert list(reader.documents(None, ANY)) == []
         assert reader.fed == 3
@@ -81,14 +82,14 @@ def test_a_fresh_index_serves_when_it_is_published(tmp_path: Path) -> None:
     with EmbeddedWriter(tmp_path, fresh=True) as writer:
         assert writer.fed == 0
         writer.replace(items[15].page, [items[15]])
-        writer.commit(15)
+        writer.commit(Position(15))
     with EmbeddedReader(tmp_path) as before:
         assert before.fed == 10
         with EmbeddedWriter(tmp_path, fresh=True) as writer:
             assert writer.fed == 15
             writer.publish()
             writer.replace(items[18].page, [items[18]])
-            writer.commit(16)
+            writer.commit(Position(16))
         assert len(list(before.documents(None, ANY))) == 10
     with EmbeddedReader(tmp_path) as after:
         assert (after.fed, ids(after.documents(None, ANY))) == (16, sorted(items[at].id for at in (15, 18)))
@@ -99,7 +100,7 @@ def test_feeding_leaves_an_unpublished_generation_alone(tmp_path: Path) -> None:
     items = list(summaries(4, characters=200))
     feed(tmp_path, items[:1], fed=1)
     with EmbeddedWriter(tmp_path, fresh=True) as writer:
-        writer.commit(7)
+        writer.commit(Position(7))
     feed(tmp_path, items[2:3], fed=2)
     with EmbeddedWriter(tmp_path, fresh=True) as writer:
         assert writer.fed == 7
@@ -107,7 +108,7 @@ def test_feeding_leaves_an_unpublished_generation_alone(tmp_path: Path) -> None:
 
 def test_a_first_rebuild_that_was_broken_off_is_fed_to_its_end(tmp_path: Path) -> None:
     with EmbeddedWriter(tmp_path, fresh=True) as writer:
-        writer.commit(7)
+        writer.commit(Position(7))
     with pytest.raises(Trouble, match="rebuild"):
         EmbeddedReader(tmp_path)
     with EmbeddedWriter(tmp_path) as writer:
@@ -139,7 +140,7 @@ def test_readers_open_at_any_moment_of_publishing(tmp_path: Path) -> None:
     for fed in range(2, 14):
         with EmbeddedWriter(tmp_path, fresh=True) as writer:
             writer.replace(item.page, [item])
-            writer.commit(fed)
+            writer.commit(Position(fed))
             writer.publish()
     done.set()
     thread.join()
@@ -150,6 +151,7 @@ def test_readers_open_at_any_moment_of_publishing(tmp_path: Path) -> None:
 FEEDER = """
 import sys
 from indexer.embedded import EmbeddedWriter
+from indexer.position import Position
 from workbench.corpus import summary
 folder, first, last, size = sys.argv[1], *map(int, sys.argv[2:])
 with EmbeddedWriter(folder) as writer:
@@ -158,7 +160,7 @@ with EmbeddedWriter(folder) as writer:
         made = summary(number, seed=number, characters=300)
         writer.replace(made.page, [made])
         if number % size == size - 1:
-            writer.commit(number + 1)
+            writer.commit(Position(number + 1))
             print(number + 1, flush=True)
 """
 

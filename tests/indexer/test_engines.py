@@ -10,6 +10,7 @@ import pytest
 
 from indexer.filters import Filters
 from indexer.index import Reader, open_index, open_writer
+from indexer.position import Position
 from indexer.query import Phrase, Query, parse
 from indexer.schema import GROUP_FIELDS, facts_of
 from indexer.summary import Summary
@@ -34,7 +35,7 @@ def fill(url: str, items: list[Summary], fed: int = 1, fresh: bool = False) -> N
     with open_writer(url, fresh=fresh) as writer:
         for page, parts in by_page(items).items():
             writer.replace(page, parts)
-        writer.commit(fed)
+        writer.commit(Position(fed))
         if fresh:
             writer.publish()
 
@@ -154,13 +155,13 @@ def test_a_page_is_replaced_whole(base: str) -> None:
     with open_writer(url) as writer:
         writer.replace(first.page, [first])
         writer.replace(first.page, [replace(first, text="改动后的总结", chars=6)])
-        writer.commit(2)
+        writer.commit(Position(2))
     with open_index(url) as reader:
         assert [document.summary.text for document in reader.documents(None, ANY)] == ["改动后的总结"]
     with open_writer(url) as writer:
         assert writer.fed == 2
         writer.replace(first.page, [])
-        writer.commit(3)
+        writer.commit(Position(3))
     with open_index(url) as reader:
         assert (ids(reader, None), reader.fed) == ([], 3)
 
@@ -194,7 +195,7 @@ def test_a_fresh_index_serves_when_it_is_published(base: str) -> None:
     with open_writer(url, fresh=True) as writer:
         assert writer.fed == 0
         writer.replace(items[15].page, [items[15]])
-        writer.commit(15)
+        writer.commit(Position(15))
     with open_index(url) as before:  # a rebuild that has died leaves the old one serving
         assert before.fed == 10
         with open_writer(url, fresh=True) as writer:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from indexer.embedded import EmbeddedWriter
+from indexer.position import Position
 from indexer.summary import Summary
 from search_cli.similar import similar, years
 from workbench.corpus import summaries
@@ -35,7 +36,7 @@ def test_copies_of_different_years(tmp_path: Path) -> None:
     with EmbeddedWriter(tmp_path) as writer:
         for one in made:
             writer.replace(one.page, [one])
-        writer.commit(1)
+        writer.commit(Position(1))
     assert "year: 2008 (1), 2023 (2)" in run(tmp_path, made[3].id, "--format", "table").stderr
 
 
@@ -49,7 +50,7 @@ def test_on_the_command_line(tmp_path: Path) -> None:
     with EmbeddedWriter(tmp_path) as writer:
         for one in made:
             writer.replace(one.page, [one])
-        writer.commit(1)
+        writer.commit(Position(1))
     [copy] = [json.loads(line) for line in run(tmp_path, made[0].id).stdout.splitlines()]
     assert (copy["id"], ["香河", "大厂"] in copy["changes"]) == (made[1].id, True)
     beside = run(tmp_path, made[0].id, "--beside", made[1].id)

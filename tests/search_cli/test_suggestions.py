@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from indexer.index import open_writer
+from indexer.position import Position
 from indexer.summary import Summary
 from tests.search_cli.conftest import Run
 from workbench.corpus import summaries
@@ -33,7 +34,7 @@ def test_a_confidence_that_no_region_has_is_told(run: Run, tmp_path: Path) -> No
     with open_writer(str(tmp_path / "index")) as writer:
         for one in summaries(3, characters=200):
             writer.replace(one.id, [replace(one, region_confidence=0.5)])
-        writer.commit(1)
+        writer.commit(Position(1))
     told = "no summary has a region with a confidence of 0.9 at least"
     for question in (["工作", "--sure", "90%"], ["工作 (sure:0.9 OR sure:0.8)"], ["工作 sure:0.4 sure:0.9"]):
         assert told in run("count", *question, "--index", str(tmp_path / "index"), check=[1]).stderr

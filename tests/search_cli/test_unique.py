@@ -8,6 +8,7 @@ import pytest
 from indexer.filters import Filters
 from indexer.frequencies import frequencies
 from indexer.index import Reader, open_index, open_writer
+from indexer.position import Position
 from indexer.query import parse
 from indexer.summary import Summary, summary_id
 from indexer.text import searchable
@@ -47,7 +48,7 @@ def reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
             pages.setdefault(one.page, []).append(one)
         for page, parts in pages.items():
             writer.replace(page, parts)
-        writer.commit(1)
+        writer.commit(Position(1))
     with open_index(address) as opened:
         yield opened
 

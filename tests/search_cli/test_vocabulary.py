@@ -10,6 +10,7 @@ from indexer.answers import Bag
 from indexer.filters import Filters
 from indexer.frequencies import Frequencies
 from indexer.index import open_index, open_writer
+from indexer.position import Position
 from indexer.query import Query, parse
 from indexer.summary import Summary
 from search_cli import vocabulary as module
@@ -27,7 +28,7 @@ def write(folder: Path, made: Iterable[Summary], fed: int) -> None:
     with open_writer(str(folder)) as writer:
         for page, parts in pages.items():
             writer.replace(page, parts)
-        writer.commit(fed)
+        writer.commit(Position(fed))
 
 
 def asked(folder: Path, filters: Filters = ANY) -> tuple[Frequencies, int]:

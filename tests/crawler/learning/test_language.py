@@ -76,7 +76,7 @@ def test_what_is_broken_off_is_done_by_the_next_crawl_and_what_the_archive_does_
     elsewhere = replace(summary(7), flags=("damaged",), text="从别处抄来的一篇。")
     with open_writer(str(data / "index")) as writer:
         writer.replace(elsewhere.page, [elsewhere])
-        writer.commit(writer.fed)
+        writer.commit()
 
     def ended(*_: object) -> tuple[int, list[str]]:
         raise KeyboardInterrupt

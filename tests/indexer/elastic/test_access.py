@@ -14,6 +14,7 @@ import pytest
 from indexer.elastic.mapping import definition
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
+from indexer.position import Position
 from indexer.summary import Summary
 from indexer.trouble import Missing, Trouble
 from tests.certificates import Authority
@@ -60,7 +61,7 @@ def fill(url: str, items: list[Summary]) -> None:
     with open_writer(url) as writer:
         for page, parts in by_page(items).items():
             writer.replace(page, parts)
-        writer.commit(1)
+        writer.commit(Position(1))
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ import pytest
 from indexer.elastic import patience, turn, writer
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
+from indexer.position import Position
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from tests.front import Behaviour, Fault, Reply, Request, front
@@ -41,7 +42,7 @@ def feed(url: str, items: list[Summary], *, fresh: bool = False) -> int:
     with open_writer(url, fresh=fresh) as opened:
         for page, parts in by_page(items).items():
             opened.replace(page, parts)
-        opened.commit(7)
+        opened.commit(Position(7))
         if fresh:
             opened.publish()
         return opened.refused
@@ -102,7 +103,7 @@ def test_nothing_is_lost_or_doubled_where_connections_break_and_nodes_are_busy(
         with open_writer(f"{server.url}/{name}") as opened:
             for page, parts in by_page(fewer).items():
                 opened.replace(page, parts)
-            opened.commit(8)
+            opened.commit(Position(8))
     assert held(f"{elasticsearch_node.url}/{name}") == texts(fewer)
 
 
@@ -197,7 +198,7 @@ def test_the_sender_is_held_back_by_a_slow_cluster(elasticsearch_node: Node, ite
         for page, parts in pages:
             slow.replace(page, parts)
             fed += 1
-        slow.commit(1)
+        slow.commit(Position(1))
     assert most == 3
     assert len(pages) > 10 * PAGES_A_REQUEST
     # Three under way, four that wait, and the one that is being filled.
@@ -216,7 +217,7 @@ def test_an_older_crawl_does_not_overwrite_a_newer_one(elasticsearch_node: Node,
         page = [item for item in items[:50] if item.page == older.page]
         assert len(page) > 1
         opened.replace(older.page, [page[0]])
-        opened.commit(9)
+        opened.commit(Position(9))
     assert held(url) == texts(new)
 
 
@@ -229,7 +230,7 @@ def test_a_writer_whose_turn_another_one_has_taken_ends(
         opened._turn._keeper.join(20)
         opened.replace(items[0].page, [items[0]])
         with pytest.raises(Trouble, match="another one took its turn"):
-            opened.commit(7)
+            opened.commit(Position(7))
 
 
 def test_a_rebuild_that_ended_before_its_first_commit_is_begun_anew(
@@ -252,7 +253,7 @@ def test_a_count_that_is_wrong_keeps_the_old_index_serving(
     with open_writer(url, fresh=True) as opened:
         for page, parts in by_page(items[:100]).items():
             opened.replace(page, parts)
-        opened.commit(9)
+        opened.commit(Position(9))
         ask("DELETE", f"/miscounted-000002/_doc/{items[0].id}?refresh=true")
         with pytest.raises(Trouble, match="holds 99 summaries, not the 100 that it took in; the one before goes on"):
             opened.publish()

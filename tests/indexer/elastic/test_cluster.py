@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, Self
 import pytest
 
 from indexer.index import Filters, Reader, open_index, open_writer
+from indexer.position import Position
 from indexer.query import parse
 from indexer.summary import Summary
 from tests.indexer.conftest import by_page
@@ -72,7 +73,7 @@ def feed(url: str, pages: list[tuple[str, list[Summary]]]) -> None:
     with open_writer(url) as writer:
         for page, parts in pages:
             writer.replace(page, parts)
-        writer.commit(len(pages))
+        writer.commit(Position(len(pages)))
 
 
 class Answer(NamedTuple):
@@ -176,9 +177,9 @@ def test_killed_nodes_lose_and_double_nothing_and_searches_are_answered(nodes: l
                     second.start()
             written += len(parts)
             if number % 1_000 == 0:
-                writer.commit(number)
+                writer.commit(Position(number))
                 searcher.committed = written
-        writer.commit(len(pages))
+        writer.commit(Position(len(pages)))
     demand_exactly(url, wanted)
     searcher.demand(_LONGEST)
     whole(next(node for node in nodes if node is not second))

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from indexer.index import open_writer
+from indexer.position import Position
 from indexer.schema import GROUP_FIELDS
 from indexer.summary import Summary
 from search_cli.collocation import MEASURES as COLLOCATION_MEASURES
@@ -80,7 +81,7 @@ def indices(items: list[Summary], elasticsearch_node: Node, tmp_path_factory: py
         with open_writer(url) as writer:
             for page, parts in by_page(items).items():
                 writer.replace(page, parts)
-            writer.commit(300)
+            writer.commit(Position(300))
     return urls
 
 

@@ -14,6 +14,7 @@ import pytest
 from indexer.answers import Document
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
+from indexer.position import Position
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.trouble import Missing
@@ -30,7 +31,7 @@ def fill(url: str, items: list[Summary], fed: int = FED) -> str:
     with open_writer(url) as writer:
         for page, parts in by_page(items).items():
             writer.replace(page, parts)
-        writer.commit(fed)
+        writer.commit(Position(fed))
     return url
 
 
@@ -117,7 +118,7 @@ def test_a_broken_off_rebuild_is_not_taken_over(
     for target in free.values():
         with open_writer(target, fresh=True) as writer:
             writer.replace("page", [collection[0]])
-            writer.commit(9)
+            writer.commit(Position(9))
         refused = run("copy", "--index", folder, "--to", target, status=2)
         assert "rebuild was begun" in refused.stderr
         run("copy", "--index", folder, "--to", target, "--replace")

@@ -9,6 +9,7 @@ import pytest
 from indexer.elastic.mapping import definition
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
+from indexer.position import Position
 from indexer.summary import Summary
 from tests.indexer.conftest import by_page
 from tests.indexer.elastic.conftest import Ask, Run
@@ -36,7 +37,7 @@ def feed(url: str, items: list[Summary]) -> int:
     with open_writer(url) as writer:
         for page, parts in by_page(items).items():
             writer.replace(page, parts)
-        writer.commit(1)
+        writer.commit(Position(1))
         return writer.refused
 
 
@@ -193,5 +194,5 @@ def rebuilt(url: str, items: list[Summary], fed: int) -> None:
         assert writer.fed == 0
         for page, parts in by_page(items).items():
             writer.replace(page, parts)
-        writer.commit(fed)
+        writer.commit(Position(fed))
         writer.publish()

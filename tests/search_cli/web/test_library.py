@@ -14,6 +14,7 @@ import pytest
 
 from indexer.filters import Filters
 from indexer.index import open_writer
+from indexer.position import Position
 from indexer.query import parse
 from indexer.summary import Summary
 from search_cli.web import library as module
@@ -26,7 +27,7 @@ ANY = Filters()
 def put(address: str, summary: Summary, fed: int) -> None:
     with open_writer(address) as writer:
         writer.replace(summary.page, [summary])
-        writer.commit(fed)
+        writer.commit(Position(fed))
 
 
 def test_what_many_ask_for_at_once_is_made_once() -> None:

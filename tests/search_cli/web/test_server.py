@@ -16,6 +16,7 @@ from starlette.datastructures import QueryParams
 
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
+from indexer.position import Position
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import searchable
@@ -100,7 +101,7 @@ def test_an_expression_that_is_given_up_is_the_questions_mistake(
     long = replace(next(iter(summaries(1))), text=PHRASE + "平" * 60_000)
     with open_writer(str(tmp_path / "index")) as writer:
         writer.replace(long.page, [long])
-        writer.commit(1)
+        writer.commit(Position(1))
     costly = quote("/.(?:.*校)?/")
     with served(tmp_path / "index", tmp_path) as where:
         status, _, body = got(where, f"/?q={costly}")
@@ -199,12 +200,12 @@ def test_what_a_crawl_adds_is_seen(tmp_path: Path, served_collection: list[Summa
     one, other = served_collection[0], served_collection[4]
     with open_writer(folder) as writer:
         writer.replace(one.page, [one])
-        writer.commit(1)
+        writer.commit(Position(1))
     library = Library(folder, fresh=0.0)
     assert library.tally(None, Filters(), unique=False).summaries == 1
     with open_writer(folder) as writer:
         writer.replace(other.page, [other])
-        writer.commit(2)
+        writer.commit(Position(2))
     assert library.tally(None, Filters(), unique=False).summaries == 2
 
 

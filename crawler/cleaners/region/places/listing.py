@@ -4,46 +4,34 @@ They are those of the package jionlp, read from its data files without importing
 files beside the environment, without the models of language that it needs for other things.
 """
 
-import importlib.util
-import logging
 import re
-import sys
 import zipfile
 from collections.abc import Container
 from functools import cache
 from pathlib import Path
 
-log = logging.getLogger(__name__)
+from crawler.place_list import PLACES, packed, tell_if_missing
 
 YEAR = 2021  # from which on the counties of the list bore its names
-_PLACES, _COUNTS = Path("china_location.txt"), Path("word_distribution.json")
-_BESIDE = Path(sys.prefix, "share", "gazetteer", "jionlp")
+_COUNTS = Path("word_distribution.json")
 _COUNTY_LINE = re.compile(r"\n\t\t([^\t\n]+)\t(\d{6})")
 _COUNT_LINE = re.compile('\\["([\u4e00-\u9fff]{2,8})", (\\d+)]')
 
 
 def _read(name: Path) -> str:
     """A data file of the package, which has each in an archive of its own; empty without the package."""
-    found = importlib.util.find_spec("jionlp")
-    places = [Path(found.origin).parent] if found and found.origin else []
-    files = (place / "dictionary" / name.with_suffix(".zip") for place in (*places, _BESIDE))
-    path = next((path for path in files if path.is_file()), None)
+    path = packed(name)
     if path is None:
         return ""
-    with zipfile.ZipFile(path) as packed:
-        return packed.read(str(name)).decode("utf-8")
+    with zipfile.ZipFile(path) as whole:
+        return whole.read(str(name)).decode("utf-8")
 
 
 @cache
 def listing() -> str:
     """The list, a line a place, indented by level; empty without the package."""
-    places = _read(_PLACES)
-    if not places:
-        log.warning(
-            "regions are told without the names of towns; these are the files of jionlp, "
-            "which `make setup` or `pip install 'work-summaries[towns]'` installs"
-        )
-    return places
+    tell_if_missing()
+    return _read(PLACES)
 
 
 def occurrences(words: Container[str]) -> dict[str, int]:

@@ -1,0 +1,59 @@
+"""Where the feeding of an index from an archive begins, and what an index is told of how far it has come.
+
+An index keeps a position of each archive that it is fed from: crawlers on several machines, each with an archive of its
+own, may feed one cluster. To refuse all but one archive would be no safer, for a catalogue that was lost and made anew
+is another one too.
+"""
+
+import logging
+
+from crawler.archive import Archive
+from indexer.index import open_index
+from indexer.position import Position, Positions
+from indexer.trouble import Trouble
+
+log = logging.getLogger(__name__)
+
+
+def position(archive: Archive, seq: int) -> Position:
+    """What an index remembers that has taken in an archive up to the catalogue's number `seq`."""
+    return Position(seq, archive.catalogue.identity.number(), archive.catalogue.identity.mark(seq))
+
+
+def follows_others(archive: Archive, index_url: str) -> bool:
+    """Whether there is an index that another archive than this one has fed."""
+    try:
+        with open_index(index_url) as index:
+            return any(one.archive not in (archive.catalogue.identity.number(), 0) for one in index.positions)
+    except Trouble:
+        return False
+
+
+def begins_behind(archive: Archive, positions: Positions, where: str) -> int:
+    """The catalogue's number behind which the index at `where`, with these positions, is to be fed from an archive.
+
+    An index that has taken in what the archive has not, or has otherwise, followed another course of it: an older copy
+    of the archive was brought back, or a copy was crawled elsewhere. All is fed once more then, under a new identity:
+    where both courses go on, the index follows each from now on. Both cases are told in the log.
+    """
+    last, identity = archive.catalogue.last(), archive.catalogue.identity
+    number = identity.number()
+    ours = [one for one in positions if one.archive in (number, 0)]
+    if not ours:
+        if positions and last:
+            log.warning(
+                "%s: was fed from another archive so far; all that %s holds is fed now, and the index follows both",
+                where, archive.folder,
+            )  # fmt: skip
+        return 0
+    held = max(ours, key=lambda one: one.archive)  # one that has no name counts where there is none of this name
+    there = identity.mark(held.fed)
+    if held.fed <= last and (held.mark == there or not held.mark or not there):
+        return held.fed
+    log.warning(
+        "%s: has taken in pages that %s does not hold: was an older copy of the archive brought back, or another one "
+        "crawled elsewhere? All that it holds is fed once more, and what else the index has stays",
+        where, archive.folder,
+    )  # fmt: skip
+    identity.renew()
+    return 0

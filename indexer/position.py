@@ -1,0 +1,24 @@
+"""How far an index has followed the archives that it is fed from."""
+
+from typing import NamedTuple
+
+
+class Position(NamedTuple):
+    """How far an index has followed one archive."""
+
+    fed: int  # the catalogue's number of the last page that it has taken in
+    archive: int = 0  # which archive, by the number that its catalogue has drawn; 0 where nobody has said
+    mark: int = 0  # what stood at that number: another archive, or a later course of this one, has something else there
+
+
+Positions = tuple[Position, ...]  # at most one of each archive, that which was fed last in front
+
+
+def moved(positions: Positions, to: Position) -> Positions:
+    """The positions after a feeding. One of an archive that nobody has named was that of the first that is named."""
+    return (to, *(one for one in positions if one.archive not in (to.archive, 0)))
+
+
+def latest(positions: Positions) -> int:
+    """The number of the position that was fed last; 0 where there is none."""
+    return positions[0].fed if positions else 0
