@@ -1,13 +1,15 @@
-"""How much of what sites write into summaries is taken out, and how much of what authors write is lost.
+"""How much of a site's text is removed from summaries, and how much of the author's text is lost with it.
 
     python -m benchmarks.boilerplate [--half tune|held|all|fresh] [--pages 400] [--wrong 40] [--reference FOLDER]
 
-Lines of `data/boilerplate.toml` are set above, below, between and inside the paragraphs of invented summaries, and
-sentences of `data/innocent.txt`, which sound like a site's and are an author's, beside them. Recall is counted in
-lines: one is found when all its letters are gone. Every second line of each family is `held`: rules are written
-against the `tune` half and judged by the other. `fresh` is a third set, of `data/boilerplate_fresh.toml`, written after
-unseen pages when the rules for the first two stood. FOLDER holds reference texts (.txt) of real articles, from which
-nothing should go; `../shared/pages` where it is there.
+Lines of `data/boilerplate.toml` are put above, below, between and inside the paragraphs of invented summaries.
+Sentences of `data/innocent.txt` stand beside them: an author's, which sound like a site's. Recall counts lines; a
+line counts as removed when all its letters are gone.
+
+Every second line of each family is `held`: rules are written with the `tune` half and judged by the other. `fresh` is
+a third set, `data/boilerplate_fresh.toml`, written after unseen pages when the rules for the first two were done.
+FOLDER holds reference texts (.txt) of real articles, from which nothing should be removed [`../shared/pages`, if it
+exists].
 """
 
 import argparse
@@ -210,7 +212,11 @@ def references(folder: Path, score: Score) -> int:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.boilerplate",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     halves = ("tune", "held", "all", "fresh")
     parser.add_argument("--half", choices=halves, default="all", help="which lines (default: all)")
     parser.add_argument("--pages", type=int, default=400, help="pages to make (default 400)")

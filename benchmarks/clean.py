@@ -1,14 +1,17 @@
-"""Cleaning pages beside peers, on one core: how many pages a second, how many times each peer's, and how right.
+"""Cleaning beside other extractors, on one core: pages a second, the ratio to each of them, and how right the text is.
 
     python -m benchmarks.clean [FOLDER] [--repeat 2]
 
-FOLDER holds saved pages (.html, .htm, any encoding, also in folders of it); without it the collection `../shared/pages`
-is read where it is, and the saved sites of the tests where it is not. All run over the same bytes in the same process,
-in turns; the best of the turns counts. Where a manifest.jsonl names the true text of pages, F1 says how much of it and
-how little else comes out: of the 4-character shingles without white space, page by page, averaged. Peers are taken as
-their documentation shows; where one leaves decoding to its caller, it gets our decoding, and the time of that counts
-for it. Below stands what each stage of `clean` takes of such a page, and of one that is a summary, for most of the
-collection are not, and are not described; and the first page of a process, which reads dictionaries.
+FOLDER holds saved pages (.html or .htm, in any encoding, also in subfolders). Without FOLDER the pages of
+`../shared/pages` are read, or if there are none, the saved sites of the tests.
+
+All extractors read the same bytes in the same process, in turns; the fastest turn counts. They are called as their
+documentation shows. One that leaves decoding to its caller gets our decoding, and its time includes that. If a
+manifest.jsonl names the true texts, F1 is that of the 4-character shingles without white space, the mean of all pages.
+
+Below the table stands the time of each stage of `clean`: for such a page; for a page that is a summary, since most
+pages of the collection are none and are not described; and for the first page of a process, which reads the
+dictionaries.
 """
 
 import argparse
@@ -166,7 +169,11 @@ def seconds(work: Callable[[bytes], object], bodies: Sequence[bytes]) -> tuple[f
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.clean",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--repeat", type=int, default=2, help="turns; the best counts (default 2)")
     options = parser.parse_args(arguments)

@@ -1,14 +1,15 @@
-"""How well copies are found, by made-up texts and copies of them, and what a million of them cost.
+"""How well copies are found among made-up texts, and what finding them costs for a million texts.
 
     python -m benchmarks.copies [--texts 300] [--scale 200000]
 
-Every text gets one copy for each kind of change below; texts of one office in following years, and texts of other
-counties that are made from the same template, must stay apart. Precision and recall are of pairs.
+Every text gets one copy for each kind of change below. Two things must not be taken for copies: texts of one office in
+following years, and texts of different counties that share a template. Precision and recall count pairs of texts.
 """
 
 import argparse
 import itertools
 import random
+import re
 import resource
 import tempfile
 import time
@@ -33,24 +34,23 @@ _COUNTIES = ("清源县", "望河区", "石台镇", "南屏县", "柳泉市", "�
 
 
 def sentences(text: str) -> list[str]:
+    """The sentences of a text, each with its full stop."""
     return [one + "。" for one in text.replace("\n", "").split("。") if one]
 
 
 def other_names(text: str, chance: random.Random) -> str:
-    """Every county, district, town and year is another one."""
-    import re
-
+    """The text with every county, district, town and year replaced by another."""
     named = re.sub(r"[\u4e00-\u9fff]{2}(?:县|区|镇|乡|市)", lambda _: chance.choice(_COUNTIES), text)
     return re.sub(r"(?:19|20)\d\d", lambda _: str(chance.randint(2001, 2019)), named)
 
 
 def masked(text: str, chance: random.Random) -> str:
-    import re
-
+    """The text with years as 20xx and the names of places as **."""
     return re.sub(r"(?:19|20)\d\d", "20xx", re.sub(r"[\u4e00-\u9fff]{2}(?=县|区|镇|乡|市)", "**", text))
 
 
 def advertised(text: str, chance: random.Random) -> str:
+    """The text with five advertisements between its sentences."""
     lines = sentences(text)
     for _ in range(5):
         lines.insert(chance.randrange(len(lines) + 1), chance.choice(_ADVERTISEMENTS))
@@ -58,15 +58,17 @@ def advertised(text: str, chance: random.Random) -> str:
 
 
 def cut_off(text: str, chance: random.Random) -> str:
+    """The first 30 to 80 % of the text."""
     return text[: round(len(text) * chance.uniform(0.3, 0.8))]
 
 
 def shortened(text: str, chance: random.Random) -> str:
-    """One sentence in eight is left out."""
+    """The text without one sentence in eight."""
     return "".join(one for one in sentences(text) if chance.random() > 0.125)
 
 
 def in_traditional(text: str, chance: random.Random) -> str:
+    """The text in traditional characters."""
     return in_traditional_characters(text)
 
 
@@ -82,7 +84,7 @@ CHANGES: dict[str, Callable[[str, random.Random], str]] = {
 
 
 def from_template(texts: list[str], chance: random.Random) -> str:
-    """Another county's text: not quite half of it are a template's sentences, the rest from many other places."""
+    """A text of another county: not quite half of it is the template's sentences, the rest is from many other texts."""
     template = sentences(chance.choice(texts))
     kept = [one for one in template if chance.random() < 0.45]
     own = [chance.choice(sentences(chance.choice(texts))) for _ in range(round(len(template) * 0.55))]
@@ -92,7 +94,7 @@ def from_template(texts: list[str], chance: random.Random) -> str:
 
 
 class Pool(NamedTuple):
-    """Texts, and of each what it is, and the number of the text that it is a copy of."""
+    """Texts; for each one what was done to it, and the number of the text that it is a copy of."""
 
     texts: list[str]
     kinds: list[str]
@@ -100,7 +102,7 @@ class Pool(NamedTuple):
 
 
 def pool(number: int) -> Pool:
-    """So many made-up texts, each changed in every way, and as many others that share a template."""
+    """`count` made-up texts, each copied with every change, and as many others that share a template."""
     chance = random.Random(1)
     made = [one.text for one in summaries(number, characters=1500)]
     texts = list({cluster_of(searchable(text)): text for text in made}.values())  # some are copies already
@@ -192,7 +194,7 @@ def made_up(number: int, generator: np.random.Generator) -> NDArray[Any]:
 
 
 def anonymous() -> float:
-    """Gigabytes of memory that are no file's."""
+    """The memory of this process in gigabytes, without mapped files."""
     status = Path("/proc/self/status").read_text()
     return int(status.partition("RssAnon:")[2].split()[0]) / 1e6
 

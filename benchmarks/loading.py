@@ -2,10 +2,10 @@
 
     python -m benchmarks.loading [--documents 20000] [--characters 2500] [--repeat 3]
 
-`parallel_bulk`, as it comes, and our sender by itself are given the documents ready-made; our writer makes them of
-summaries meanwhile: folds, segments, signs, on processors that it shares here with the server. All end when everything
-can be found, in an index with our mapping. They take turns, and the medians are compared. Needs what the tests need for
-Elasticsearch.
+`parallel_bulk`, with its defaults, and our sender by itself are given finished documents. Our writer makes them from
+summaries as it goes (folds, segments, computes signatures), on processors that it shares here with the server. Each
+run ends when everything can be found, in an index with our mapping. They take turns, and the medians are compared.
+Needs what the tests need for Elasticsearch.
 """
 
 import statistics

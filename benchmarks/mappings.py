@@ -1,12 +1,12 @@
-"""Ways of finding a phrase in Elasticsearch, beside ours, over the same texts on the same server, in one run.
+"""Several mappings for finding phrases in Elasticsearch beside ours, on the same texts and server, in one run.
 
     python -m benchmarks.mappings [--documents 20000] [--characters 2500] [--repeat 9]
 
-Every index keeps the text to give it back, and has one shard and no replica; it is loaded by the client's
-`parallel_bulk` from documents that are ready-made, and merged into one segment before its size is taken. A question is
-the ten best, without their texts, and the exact number of all; ours asks what `summaries search` asks. The indices are
-asked in turns, and times are medians. The answers are compared before any time is printed. Needs what the tests need
-for Elasticsearch.
+Every index stores the text, and has one shard and no replica. It is loaded with the client's `parallel_bulk` from
+finished documents and merged into one segment before its size is taken. A question asks for the ten best summaries,
+without their texts, and for the exact number of all; ours is the request of `summaries search`. The indices are asked
+in turns, and times are medians. The answers are compared before any time is printed. Needs what the tests need for
+Elasticsearch.
 """
 
 import sys

@@ -1,21 +1,22 @@
-"""How much of what conversion breaks is mended, and how right it is; and what is changed that was whole.
+"""How much damage from conversions is mended, how much of that is right, and whether undamaged texts stay as they are.
 
     python -m benchmarks.repair [--spots 300] [--seed 1] [--kind NAME] [--wrong 5] [--half tune|held]
                                 [--language FILE] [--texts FOLDER] [--copies SHARE]
 
-Whole texts are damaged in one place each as converters, readers and sites damage them, kind by kind, and go through
-decoding, repair and strip. A spot is restored when the text is what it was; where something came out that the author
-did not write it is wrong, also beside question marks for what stays open. The rest should be flagged: `damaged`, or as
-the kind says. Where one lost byte shifts many characters, the last column says how many of these came back. The texts
-are the invented summaries of the demonstration and, where it is there, articles and summaries of `../shared`, read in
-place. Those are put through undamaged too: nothing may change.
+Each text is damaged in one spot, as converters, readers and sites damage texts, and goes through decoding, repair and
+strip; kind of damage by kind. A spot is `restored` if the text is again what it was. It is wrong if any character came
+out that the author did not write, even beside question marks. What is not restored should be flagged: `damaged`, or as
+the kind says. One lost byte can shift many characters; the last column says how many of them came back.
 
-With `--language` what was learned of an archive's texts helps, as in cleaning. The texts must be others, of other
-sites, else the figures say nothing; `--texts` names a folder of such.
+The texts are the invented summaries of the demonstration and, where the folder exists, articles and summaries of
+`../shared`. These also go through undamaged: nothing in them may change.
 
-With `--copies 0.7` an index holds a copy of each text with this chance: with other names and years, or with masks in
-their place, mostly also cut off, or without some sentences, or with advertisements between them, every fourth
-in traditional characters. What these prove is restored as `scrapy restore` does it.
+`--language` names a model that `scrapy learn --language` made; cleaning uses it as in a crawl. The texts must be of
+other sites than those it was learned from, or the figures mean nothing. `--texts` names a folder of such texts.
+
+`--copies 0.7` puts a copy of seven in ten texts into an index. The copies have other names and years, or masks in their
+place; most are also cut off, or lack sentences, or have advertisements between them; every fourth is in traditional
+characters. What they prove is restored as `scrapy restore` does it.
 """
 
 import argparse
@@ -244,15 +245,25 @@ def undamaged() -> Iterator[tuple[Path, str, str, str]]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.repair",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--spots", type=int, default=300, help="of each kind (default 300)")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--kind", choices=KINDS, action="append", help="only this kind; may be repeated")
-    parser.add_argument("--wrong", type=int, default=0, help="so many that were not restored of each kind are shown")
+    parser.add_argument(
+        "--kind", choices=KINDS, action="append", metavar="NAME", help="only this kind of damage; may be repeated"
+    )
+    parser.add_argument(
+        "--wrong", type=int, default=0, help="show this many spots of each kind that were not restored [0]"
+    )
     parser.add_argument("--half", choices=("tune", "held"), help="only this half of the texts")
     parser.add_argument("--language", type=Path, help="file that `scrapy learn --language` made of other texts")
     parser.add_argument("--texts", type=Path, help="folder of whole texts that are damaged instead, a .txt file each")
-    parser.add_argument("--copies", type=float, default=0.0, help="share of the texts with a copy in an index")
+    parser.add_argument(
+        "--copies", type=float, default=0.0, metavar="SHARE", help="share of the texts that have a copy in an index [0]"
+    )
     options = parser.parse_args(arguments)
     wholes = texts(options.half, options.texts)
     with ExitStack() as stack:

@@ -1,10 +1,11 @@
-"""How well the lines of a site are learned from its pages, and that nothing of an author's is.
+"""How well the lines that a site adds are learned from its pages, and whether lines of authors are learned with them.
 
     python -m benchmarks.repetition [--pages 120] [--sites 10]
 
-Invented sites: made-up summaries, no two alike, with the site's lines (`data/site_lines.toml`) on part of the pages,
-among them stock phrases that many authors write, copies of a few texts, and collections in which the same short texts
-come again and again. Recall is the share of the site's lines that strip takes out once they are learned.
+The sites are invented. Their pages hold made-up summaries, no two alike, and on part of them the site's lines
+(`data/site_lines.toml`). To mislead the learning there are stock phrases that many authors write, copies of a few
+texts, and compilations that repeat the same short texts. Recall is the share of the site's lines that strip removes
+once they are learned.
 """
 
 import argparse
@@ -49,7 +50,11 @@ def site(number: int, pages: int) -> list[tuple[str, list[tuple[str, bool]]]]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.repetition",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--pages", type=int, default=120, help="pages of each site (default 120)")
     parser.add_argument("--sites", type=int, default=10, help="sites (default 10)")
     options = parser.parse_args(arguments)

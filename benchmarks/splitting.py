@@ -1,14 +1,15 @@
-"""How exactly pages that glue several summaries together are taken apart, and whether single summaries stay whole.
+"""How exactly compilations are split into their summaries, and whether single summaries stay whole.
 
     python -m benchmarks.splitting [--half tune|held|all|fresh] [--pages 200] [--wrong 20]
 
-Pages are made from invented summaries under the heads of `data/heads.toml`: from number 1 or from a later one, with
-claims in the title that hold or do not, with and without an editor's words before the first, nested, in one line,
-glued to a paragraph, and without any heads where only the numbering of the sections starts again. As many single
-summaries are made, with headings that resemble heads. All go through the whole of cleaning. A part is right when its
-text is exactly one summary's. Every second form is `held`: the splitter is written against the `tune` half and judged
-by the other. `fresh` is a third set, of `data/heads_fresh.toml`, written after unseen pages when the splitter for the
-first two stood.
+Compilations are made from invented summaries under the heads of `data/heads.toml`. The heads begin at number 1 or
+later, are nested, stand in one line or are glued to a paragraph; or there are none, and only the numbering of the
+sections begins again. The title says rightly or wrongly how many texts there are, and an editor's words may stand
+before the first. As many single summaries are made, with headings that resemble heads. All pages go through the whole
+of cleaning. A part is right when its text is exactly that of one summary.
+
+Every second form is `held`: the splitter is written with the `tune` half and judged by the other. `fresh` is a third
+set, `data/heads_fresh.toml`, written after unseen pages when the splitter for the first two was done.
 """
 
 import argparse
@@ -213,7 +214,11 @@ def page(sample: Sample) -> Page:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.splitting",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     halves = ("tune", "held", "all", "fresh")
     parser.add_argument("--half", choices=halves, default="all", help="which forms (default: all)")
     parser.add_argument("--pages", type=int, default=200, help="compilations, and single documents (default 200)")
