@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from crawler.cleaners.body_words import SIGNED
+from crawler.cleaners.compilation.contents import Contents, contents
 from crawler.cleaners.compilation.forms import COUNTED, GENRE
 from crawler.cleaners.compilation.inline_heads import broken_up
 from crawler.cleaners.compilation.part_heads import CLAIM, MIN_PART, Head, find_heads, only_head, stem_of
@@ -91,6 +92,8 @@ def split(text: str, title: str) -> Split:
     """The parts of a text, one for a text that is no compilation. `title` is the page's; it may itself be a head."""
     folded = fold(text)
     title_folded = fold(title)
+    if listed := contents(folded):
+        return _listed(text, folded, listed)
     broken, breaks = broken_up(text, folded, title_folded)
     whole = _text(broken, fold(broken) if breaks else folded, breaks)
     changes: list[Change] = []
@@ -99,6 +102,17 @@ def split(text: str, title: str) -> Split:
     if parts:
         return Split(tuple(parts), tuple(changes))
     return _single(_text(text, folded, []) if breaks else whole, title_folded)
+
+
+def _listed(text: str, folded: str, listed: Contents) -> Split:
+    """The parts under the titles that a table of contents names."""
+    changes = [Change("compilation", "table of contents", 0, text[: listed.end])]
+    parts: list[Part] = []
+    for head, end in zip(listed.heads, [*(one.start for one in listed.heads[1:]), len(text)], strict=True):
+        title = text[head.start : head.end]
+        changes.append(Change("compilation", "part head", head.start, title))
+        parts.append(Part(title, text[head.end : end].strip(), folded[head.end : end].strip(), title))
+    return Split(tuple(parts), tuple(changes))
 
 
 def _text(broken: str, folded: str, breaks: list[int]) -> _Text:

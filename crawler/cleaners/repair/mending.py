@@ -19,7 +19,9 @@ from crawler.cleaners.repair.previews import previews
 from crawler.cleaners.repair.questions import asks, clause_before, leads_up
 from crawler.cleaners.repair.quotes import moved, planted_dots, title_marks, unpaired
 from crawler.cleaners.repair.restorations import restored
+from crawler.cleaners.repair.rolled_numbers import rolled_numbers
 from crawler.cleaners.repair.rules import PINYIN, RULES, Rule
+from crawler.cleaners.repair.runs import runs
 from crawler.cleaners.repair.shifted import mended
 from crawler.cleaners.repair.stretches import is_garbled
 from crawler.cleaners.repair.wraps import joins
@@ -77,11 +79,13 @@ def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found
     yield from _replaced("lost title mark", title_marks(text, lost))
     yield from _replaced("bare tag", tags(text))
     yield from _replaced("filtered word", filtered(text))
+    yield from _replaced("rolled number", rolled_numbers(text))
     yield from _replaced("decimal point", ((*span, ".") for span in points(text)))
     for rule in RULES:
         if any(map(text.__contains__, rule.cues)):
             yield from _of_rule(rule, text)
     yield from _taken("hard wrap", joins(text))
+    yield from _taken("broken at runs", runs(text))
     yield from _taken("preview fragment", previews(text))
     yield from _taken("cut page", cut_pages(text))
     yield from _taken("doubled comma", doubled(text))

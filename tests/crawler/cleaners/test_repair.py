@@ -265,6 +265,27 @@ def test_words_that_a_filter_made_dots_come_back_in_fixed_expressions() -> None:
         assert repair(innocent).text == innocent
 
 
+def test_a_year_that_was_put_for_ten_in_other_numbers_goes() -> None:
+    text = "清理22023国道沿线，硬化路面202300余平方米，去除土包20230余堆，占应防的20230%，2023年完成。"
+    assert repair(text).text == "清理210国道沿线，硬化路面1000余平方米，去除土包100余堆，占应防的100%，2023年完成。"
+    for innocent in ("投入20230余元，发放20235份", "覆盖率20230%", "清理22023国道沿线，硬化路面202301平方米"):
+        assert repair(innocent).text == innocent
+
+
+def test_paragraphs_that_a_viewer_broke_at_every_number_are_whole_again() -> None:
+    broken = (
+        "各位代表：\n一、回顾\n今年以来，\nXX\n镇完成产值\n7860\n万元，增长\n10.2%\n；\n财政收入\nXX\n万元，增长\n5%\n，预\n"
+        "计全年\nXX\n万元。\n（二）产业\n1.\n特色农业提\n质扩量\n。\n种植\n800\n亩\n、\n养殖\n20\n户。"
+    )
+    whole = (
+        "各位代表：\n一、回顾\n今年以来，XX镇完成产值7860万元，增长10.2%；\n财政收入XX万元，增长5%，预计全年XX万元。\n"
+        "（二）产业\n1.特色农业提质扩量。\n种植800亩、养殖20户。"
+    )
+    assert repair(broken).text == whole and rules_of(broken) == {"broken at runs"}
+    table = "项目\n数量\n造林\n800\n育苗\n20\n抚育\n300\n封山\n50\n退耕\n70\n补植\n60\n合计\n1300"
+    assert repair(table).text == table
+
+
 def test_entities_without_their_sign_are_read() -> None:
     assert (
         repair("坚持ldquo;两个确保rdquo;，死亡率6.38permil;；amp;nbsp;优良").text

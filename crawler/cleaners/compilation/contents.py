@@ -1,0 +1,86 @@
+"""The table of contents at the top of a collection: numbered titles, each of which stands again above its text."""
+
+import re
+from dataclasses import dataclass
+
+from crawler.cleaners.compilation.forms import GENRE
+from crawler.cleaners.compilation.part_heads import MIN_PART
+
+_TOP = 2_000  # characters in which a list begins
+_ENTRY = re.compile(
+    r"\s*(?P<number>\d{1,3})\s?[.、]\s?(?P<title>[^\n]{4,60}?)(?:[.…·\s]{2,}\d{1,4})?(?=\s*(?:\d{1,3}\s?[.、](?!\d[.,%])|\n|\Z))"
+)
+_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s?[.、]\s?")
+_FIRST = re.compile(r"(?:(?<=目录)|(?<=目 录)|(?<=\n)|\A):?\s{0,2}(?=1\s?[.、])")
+_A_TITLE = re.compile(rf"{GENRE}(?:[(（][^)）]{{1,20}}[)）])?\Z")
+_LEAST_ENTRIES, _MOST_ENTRIES = 3, 200
+_MOST_TRIES = 20  # places of a title that are looked at
+_LEAST_AGAIN = 2  # entries that stand again, where the first does not at once
+_MOSTLY = 0.6  # share of the entries that end on a word of the genre
+_LAST = 80  # characters between the entries and the first title again
+_BEFORE_A_HEAD = frozenset("\n 。!?;》”")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A title of a list that stands again in the text, from `start` to `end`; what follows is its document."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list of titles, from `start` to `end`, and where they stand again, in order."""
+
+    start: int
+    end: int
+    heads: tuple[Listed, ...]
+
+
+def contents(folded: str) -> Contents | None:
+    """The table of contents of a folded text; None where it has none whose titles stand again."""
+    first = _FIRST.search(folded, 0, _TOP)
+    if first is None:
+        return None
+    titles, end = _entries(folded, first.end())
+    if not titles:
+        return None
+    begins = folded.find(titles[0], end, end + _LAST + len(titles[0]))
+    if begins >= 0 and (last := _NUMBER.match(folded, end, begins)) and int(last["number"]) == len(titles) + 1:
+        titles.append(folded[last.end() : begins].strip())  # the text follows it at once
+    named = sum(1 for title in titles if _A_TITLE.search(title))
+    if len(titles) < _LEAST_ENTRIES or named < _MOSTLY * len(titles):
+        return None
+    heads = _heads(folded, titles, end if begins < 0 else begins)
+    if len(heads) < (_LEAST_AGAIN if begins < 0 else 1):
+        return None
+    bounds = [head.start for head in heads[1:]] + [len(folded)]
+    if any(until - head.end < MIN_PART for head, until in zip(heads, bounds, strict=True)):
+        return None
+    return Contents(first.start(), heads[0].start, tuple(heads))
+
+
+def _entries(folded: str, place: int) -> tuple[list[str], int]:
+    """The titles numbered from 1 on that stand behind one another, and where the last ends."""
+    titles: list[str] = []
+    while (entry := _ENTRY.match(folded, place)) and int(entry["number"]) == len(titles) + 1 <= _MOST_ENTRIES:
+        titles.append(entry["title"].strip())
+        place = entry.end()
+    return titles, place
+
+
+def _heads(folded: str, titles: list[str], place: int) -> list[Listed]:
+    """Where titles stand again, each behind the one before, at a line's or a sentence's end or at the first place."""
+    heads: list[Listed] = []
+    first = place
+    for title in titles:
+        at = place - 1
+        for _ in range(_MOST_TRIES):
+            at = folded.find(title, at + 1)
+            if at <= first or folded[at - 1] in _BEFORE_A_HEAD:
+                break
+        if at == first or (at > first and folded[at - 1] in _BEFORE_A_HEAD):
+            place = at + len(title)
+            heads.append(Listed(at, place))
+    return heads

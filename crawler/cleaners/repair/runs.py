@@ -1,0 +1,54 @@
+"""Paragraphs that were broken at every number and Latin word, as viewers of documents set each run in a box of its own.
+
+A line that is nothing but a number or XX, and one that begins with a mark that begins no line, prove it.
+"""
+
+import re
+from itertools import pairwise
+
+_BARE = re.compile(r"[0-9A-Za-z%％.,:+×Xx*—~-]{1,12}\s?%?")  # a line that is one run
+_GOES_ON = re.compile(r"[，,。；;：:、！？!?）)》”%％‰]")  # what no line begins with
+_ENDS = frozenset("。！？!?：:；;")
+_OWN = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]{1,4}[章节条篇部]|[（(]\d{1,2}[）)]|各位|附[:：件]"
+)
+_ITEM = re.compile(r"\d{1,2}[、.．]")  # a number that is a run of its own too
+_HEADING = 30  # characters of a heading at most
+_LEAST = 6  # such lines of a text …
+_SHARE = 0.25  # … and of all its lines
+
+Join = tuple[int, int]  # first and end of the characters between two lines of one paragraph
+
+
+def runs(text: str) -> list[Join]:
+    """The line ends of a text that part the runs of one paragraph."""
+    lines = text.split("\n")
+    bare = [_BARE.fullmatch(line) is not None for line in lines]
+    going_on = [_GOES_ON.match(line) is not None for line in lines]
+    broken = sum(one or two for one, two in zip(bare, going_on, strict=True))
+    if broken < max(_LEAST, _SHARE * len(lines)) or sum(going_on) < _LEAST // 2:
+        return []
+    found: list[Join] = []
+    place = 0
+    paragraph = ""
+    for number, (line, behind) in enumerate(pairwise(lines)):
+        place += len(line)
+        paragraph += line
+        if _goes_on(paragraph, behind, bare=bare[number + 1], going_on=going_on[number + 1]):
+            found.append((place, place + 1))
+        else:
+            paragraph = ""
+        place += 1
+    return found
+
+
+def _goes_on(paragraph: str, behind: str, *, bare: bool, going_on: bool) -> bool:
+    """Whether the next line belongs to the paragraph that stands before it."""
+    if not paragraph or not behind:
+        return False
+    if going_on or _ITEM.fullmatch(paragraph):
+        return True
+    if paragraph[-1] in _ENDS or _OWN.match(behind) or _ITEM.fullmatch(behind):
+        return False
+    is_heading = len(paragraph) <= _HEADING and _OWN.match(paragraph) is not None
+    return bare or not is_heading
