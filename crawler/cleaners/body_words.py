@@ -1,7 +1,7 @@
-"""How authors name bodies: the words that names of offices, schools, firms and places end on. In folded form.
+"""The words on which names of offices, schools, firms and places end. In folded form.
 
-Read off signatures and mastheads. They tell that a line names a body; what body it is, `describe.bodies` tells. Those
-of which other words end alike are left to the rules that can tell them: 主办, 同行, 家园.
+They were read off signatures and mastheads. They tell that a line names a body; `describe.bodies` tells what sort of
+body it is. Words on which other words end too (主办, 同行, 家园) are left to the rules that can tell these apart.
 """
 
 import re

@@ -1,7 +1,7 @@
 """From HTML to a tree, once, bounded against hostile markup.
 
-lxml parses some 480 real pages a second on one core, reads any markup, and answers CSS selectors; what it is not proof
-against (attributes by the megabyte, nesting without end) is cut before it or caught after it.
+lxml parses some 480 real pages a second on one core, reads any markup, and answers CSS selectors. Two things could stop
+it: attributes of megabytes, which are shortened before parsing, and endless nesting, which is caught after it.
 """
 
 import functools
@@ -53,7 +53,7 @@ def parse(html: str) -> Element:
 
 
 def _with_short_tags(html: str) -> str:
-    """Each long tag shortened. They are looked for where a stretch half as long stands in a tag, without brackets."""
+    """Each long tag shortened. A tag is taken for long where half that length passes without a bracket."""
     pieces: list[str] = []
     half, begun, done = _MAX_TAG // 2, -1, 0  # `begun`: where the last tag begins that is still open
     for at in range(0, len(html) - half + 1, half):

@@ -1,6 +1,6 @@
-"""How likely a piece of text is, by the words of jieba's dictionary and their counts, and which script it is in.
+"""How likely a piece of text is, by the words of jieba's dictionary and their counts; and which script it is in.
 
-Traditional characters count as simplified.
+Traditional characters count as simplified. Likelihoods are powers of ten.
 """
 
 import logging
@@ -29,7 +29,7 @@ _TRADITIONAL = 0.03  # share of traditional forms from which on a text is tradit
 
 @cache
 def dictionary() -> tuple[dict[str, int], float]:
-    """The dictionary's counts (0: the beginning of a word), and their sum's logarithm."""
+    """The counts of the dictionary (0 for what is only the beginning of a word), and the logarithm of their sum."""
     import jieba
 
     jieba.setLogLevel(logging.WARNING)
@@ -47,7 +47,7 @@ def power(char: str) -> float:
 
 
 def likelihood(text: str) -> float:
-    """Of a text as it stands, folded or not, as a power of ten: that of the best way to cut it into words."""
+    """How likely a text is, folded or not, as a power of ten: that of the best way to cut it into words."""
     counts, total = dictionary()
     folded = fold(text)
     scores = [0.0, *([NEVER] * len(folded))]
@@ -67,7 +67,7 @@ def likelihood(text: str) -> float:
 
 
 def joined_gain(before: str, behind: str) -> float:
-    """By how many powers of ten two pieces are likelier as one text than apart: 0 where no word spans their border."""
+    """By how many powers of ten two pieces are likelier as one text than apart; 0 if no word spans the border."""
     counts, _ = dictionary()
     before, behind = fold(before), fold(behind)
     # The dictionary holds the beginnings of its words too.
@@ -77,7 +77,7 @@ def joined_gain(before: str, behind: str) -> float:
 
 
 def cuts_word(before: str, behind: str) -> bool:
-    """Whether what stands between two pieces of text stands inside a word, and not between two."""
+    """Whether the border between two pieces of text lies within a word."""
     return joined_gain(before[-AROUND:], behind[:AROUND]) >= SURE
 
 
@@ -95,6 +95,6 @@ def _converter() -> "opencc.OpenCC":
 
 
 def in_traditional(text: str) -> str:
-    """A simplified text in the traditional characters that it has most likely; mostly, but not always, as long."""
+    """A simplified text in its likeliest traditional characters; mostly, but not always, of the same length."""
     converted: str = _converter().convert(text)
     return converted

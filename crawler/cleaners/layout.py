@@ -84,7 +84,7 @@ class Layout:
 
 
 def normalised(text: str) -> str:
-    """One line: hard wraps between Chinese characters closed, other runs of white space one space, invisibles gone."""
+    """One line without invisible characters; hard wraps between Chinese characters closed, other blanks one space."""
     text = text.strip()
     if text.isprintable() and "  " not in text:  # nothing of all this: most lines
         return text
@@ -161,7 +161,7 @@ class _Printer:
             self._leave()
 
     def _open(self, element: Element, tag: str, kind: int) -> int:
-        """Begins what an element begins; returns its kind, looked at closely."""
+        """Handle the beginning of an element; returns its kind, known only after a closer look."""
         if kind == _CELL and not _has_block(element):
             self._pieces.append(" ")  # the cells of a table of data stand on their row's line
             return _DATA
@@ -214,7 +214,7 @@ class _Printer:
 
 
 def _is_hidden(element: Element) -> bool:
-    """Whether an inline element is a few characters that no reader sees: what forums strew against copying."""
+    """Whether an inline element is a few characters that no reader sees, as forums scatter them against copying."""
     style = element.get("style")
     if element.get("class") != "jammer" and not (style and _HIDDEN.search(style)):
         return False

@@ -1,9 +1,9 @@
-"""Which characters follow which: a language model of texts, made of the runs of up to four characters in them.
+"""Which characters follow which: a language model, made of the runs of up to four characters in texts.
 
-How likely a character is behind three others is told by interpolated Kneser-Ney smoothing (Kneser & Ney 1995, as Chen &
-Goodman 1999 describe it; one discount for each length): what was seen of the run, less a discount, and the rest by the
-run without its first character, which counts by how many different characters it was seen behind. All is in sorted
-arrays of numbers of 64 bits, 16 for each character.
+The likelihood of a character behind three others is interpolated Kneser-Ney smoothing (Kneser & Ney 1995, as described
+by Chen & Goodman 1999; one discount for each length): the count of the whole run, less a discount, and for the rest the
+likelihood by the run without its first character. Such a shorter run counts by the number of different characters that
+were seen before it. Everything is held in sorted arrays of 64-bit numbers, 16 bits for each character.
 """
 
 import hashlib
@@ -38,10 +38,10 @@ class _Length:
     """The runs of one length.
 
     Args:
-        runs: sorted.
-        powers: how likely the last character of each is behind the others, as a power of ten.
-        begun: runs without their last character, sorted.
-        rest: what is left behind each of these for what was not seen there, as a power of ten.
+        runs: the runs, sorted.
+        powers: how likely the last character of each run is behind the others, as a power of ten.
+        begun: the runs without their last character, sorted.
+        rest: for each of these, the share left for characters not seen behind it, as a power of ten.
     """
 
     runs: Numbers
@@ -52,7 +52,7 @@ class _Length:
 
 @dataclass(frozen=True, eq=False)
 class Ngrams:
-    """A language model: for each length of run, from one, what was seen."""
+    """A language model: what was seen, for each length of run from one."""
 
     lengths: tuple[_Length, ...]
 
@@ -74,7 +74,7 @@ class Ngrams:
         return digest.hexdigest()
 
     def write(self, path: Path) -> None:
-        """Keep it in a file. Raises OSError."""
+        """Write the model to a file. Raises OSError."""
         arrays: dict[str, NDArray[Any]] = {"format": np.array(_FORMAT)}
         for number, one in enumerate(self.lengths):
             arrays |= {
@@ -90,7 +90,7 @@ class Ngrams:
 
 @dataclass(frozen=True)
 class Mixture:
-    """A language model beside that of one text, which says its names and terms again: both likelihoods, weighed."""
+    """A language model mixed with one of the text itself, which repeats its own names and terms."""
 
     general: Ngrams
     own: Ngrams
@@ -110,7 +110,7 @@ def code(char: str) -> int:
 
 @lru_cache(maxsize=1)
 def read(path: Path) -> Ngrams:
-    """The model that a file holds. Raises Trouble where it is damaged, or none of this version."""
+    """The model in a file. Raises Trouble if the file is damaged, or not of this version."""
     try:
         with np.load(path, allow_pickle=False) as arrays:
             if str(arrays["format"]) != _FORMAT:
@@ -135,7 +135,7 @@ def _read(arrays: Mapping[str, NDArray[Any]], number: int) -> _Length:
 
 
 def learned(texts: Iterable[str]) -> Ngrams | None:
-    """The model of texts, of which a bounded number is held at a time; None where there are none."""
+    """The model of texts; None without texts. Only a bounded number of runs is held at a time."""
     runs, times = np.zeros(0, np.uint64), np.zeros(0, np.int64)
     for stretch in _stretches(texts):
         seen, its_times = np.unique(_runs(stretch), return_counts=True)
@@ -217,7 +217,7 @@ def _powers(lengths: tuple[_Length, ...], runs: Numbers) -> NDArray[np.float64]:
 
 
 def _places(ordered: Numbers, wanted: Numbers) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-    """Where numbers stand among ordered ones, and whether they do."""
+    """Where numbers stand in a sorted array, and whether they are in it."""
     places = np.searchsorted(ordered, wanted)
     if not len(ordered):
         return places, np.zeros(len(wanted), np.bool_)

@@ -1,7 +1,7 @@
 """The table of particulars that offices set above a document they disclose: 索引号, 发文机构, 成文日期 …
 
-Labels and values come as cells of one row, as `label: value`, or each on a line of its own. The table goes; who issued
-the document is remembered.
+Labels and values come as cells of one row, as `label: value`, or each on a line of its own. The table is removed; the
+issuer that it names is remembered.
 """
 
 import re
@@ -97,7 +97,7 @@ def _table(lines: Sequence[str], first: int) -> range:
 
 
 def _pair(line: str) -> tuple[str, str]:
-    """The label with which a line begins, without the blanks within it, and what stands behind; "" where none does."""
+    """The label with which a line begins, without blanks, and what stands behind it; "" if it begins with none."""
     bare = line.strip(_BULLETS)
     for colon in (":", "："):
         place = bare.find(colon, 0, _LONGEST_LABEL)
@@ -109,7 +109,7 @@ def _pair(line: str) -> tuple[str, str]:
 
 
 def _is_row(line: str) -> bool:
-    """Whether a line may be a pair whose label is an office's own: so long as a known one follows."""
+    """Whether a line may be a pair with a label of this office's own. It counts only if a known label follows."""
     return len(line) <= _MAX_VALUE and not line.endswith("。") and _ROW.match(line) is not None
 
 
@@ -118,6 +118,6 @@ def _is_value(line: str) -> bool:
 
 
 def _in_one_line(lines: Sequence[str]) -> bool:
-    """Whether a row of cells has labels enough, though few lines begin with one."""
+    """Whether a row of cells has enough labels, though few of its lines begin with one."""
     words = {word.partition("：")[0].partition(":")[0] for line in lines for word in line.split()}
     return len(words & _LABELS) >= _FEWEST

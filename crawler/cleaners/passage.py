@@ -1,4 +1,4 @@
-"""A piece of a text in both its forms: what is found in the folded one is quoted as it is written."""
+"""A piece of a text in both forms: found in the folded one, quoted as it is written."""
 
 from dataclasses import dataclass
 
@@ -12,13 +12,13 @@ class Passage:
 
     @classmethod
     def of(cls, written: str, plain: str) -> "Passage":
-        """A line that was folded otherwise than character by character, if need be, is quoted in its folded form."""
+        """A line; if folding changed its length, it is quoted in its folded form."""
         return cls(written if len(written) == len(plain) else plain, plain)
 
     def quote(self, start: int, end: int) -> str:
-        """What stands there, as it is written."""
+        """The characters from `start` to `end`, as they are written."""
         return self.text[start:end]
 
     def cut(self, start: int, end: int) -> "Passage":
-        """What stands there."""
+        """The piece from `start` to `end`."""
         return Passage(self.text[start:end], self.plain[start:end])

@@ -1,7 +1,7 @@
-"""Phrases of work summaries: words that stand together there far more often than the dictionary's counts tell.
+"""Phrases of work summaries: words that stand together there far more often than the dictionary's counts suggest.
 
-The list, `phrases.txt`, is of our own writing. It says what is likely beside a lost byte; nothing is changed because of
-it alone.
+The list, `phrases.txt`, is of our own writing. It only says what is likely beside a lost byte; nothing is changed
+because of it alone.
 """
 
 from functools import cache

@@ -1,8 +1,8 @@
-"""How likely each step of a lattice is by a language model of the archive's own texts (`ngrams`), beside its words.
+"""The likelihood of each step of a lattice by a language model of the archive's own texts (`ngrams`), beside its words.
 
-The words say what each place may hold (`lattice.marginals`); the model weighs it by the three characters before. What
-is behind two readings is the same to it where their last three characters are, so these are one state; of the states
-at a node the likeliest are kept (beam search), and what is left is summed up forward and backward.
+The words give the characters that each place may hold (`lattice.marginals`). The model weighs each of them by the three
+characters before it. Two readings with the same last three characters have the same future, so they are one state. Of
+the states at a node only the likeliest are kept (beam search); their likelihoods are summed forward and backward.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,11 +27,11 @@ class _Arrived:
     """Steps from one node to another.
 
     Args:
-        node: where they come from.
-        before: the last characters behind each.
-        powers: how likely all is up to there.
+        node: the node that they come from.
+        before: the last characters before each step.
+        powers: how likely everything up to there is.
         parents: the states that they come from.
-        steps: which of the node's steps they are.
+        steps: which steps of the node they are.
         states: the states that they lead to.
     """
 
@@ -45,7 +45,7 @@ class _Arrived:
 
 @dataclass(slots=True)
 class _Node:
-    """What is known of a node: the steps that arrive, and its states by their last characters, with their powers."""
+    """What is known of a node: the steps that arrive, and its states (by their last characters) with their powers."""
 
     arrived: list[_Arrived] = field(default_factory=list)
     before: Numbers = field(default_factory=lambda: np.zeros(0, np.uint64))
@@ -53,10 +53,10 @@ class _Node:
 
 
 def reweighed(shares: Sequence[Shares], language: Ngrams | Mixture, behind: str) -> list[dict[tuple[int, str], float]]:
-    """The shares of a lattice's steps, as `marginals` gives them by its words, by the language model too.
+    """The shares of a lattice's steps, which `marginals` gives by its words, weighed by the language model too.
 
     Args:
-        behind: what stands behind the lattice, as far as that is known.
+        behind: the text behind the lattice, as far as it is known.
     """
     nodes = [_Node() for _ in range(len(shares) + 1)]
     nodes[0].before, nodes[0].powers = np.zeros(1, np.uint64), np.zeros(1)
@@ -70,7 +70,7 @@ def reweighed(shares: Sequence[Shares], language: Ngrams | Mixture, behind: str)
 
 
 def _gather(node: _Node) -> None:
-    """Make states of the steps that arrive."""
+    """Combine the steps that arrive at a node into states."""
     before = np.concatenate([one.before for one in node.arrived])
     powers = np.concatenate([one.powers for one in node.arrived])
     node.before, states = np.unique(before, return_inverse=True)
@@ -88,7 +88,7 @@ def _gather(node: _Node) -> None:
 
 
 def _steps(node: _Node, number: int, shares: Shares, language: Ngrams | Mixture) -> list[tuple[int, _Arrived]]:
-    """What arrives at other nodes from this one."""
+    """The steps from this node to other nodes."""
     words = np.log10(np.array([*shares.values()]) / sum(shares.values()))
     codes = np.array([code(char) for _, char in shares], np.uint64)
     runs = (node.before[:, None] << BITS | codes).ravel()
@@ -105,7 +105,7 @@ def _steps(node: _Node, number: int, shares: Shares, language: Ngrams | Mixture)
 
 
 def _behind(last: _Node, language: Ngrams | Mixture, behind: str) -> Powers:
-    """How likely each state of the last node is."""
+    """How likely the text behind the lattice is after each state of the last node."""
     before, powers = last.before, last.powers
     for char in behind:
         runs = before << BITS | np.uint64(code(char))

@@ -1,4 +1,4 @@
-"""What a stage of cleaning took out or put right, so that nothing is lost in silence."""
+"""What a stage of cleaning removed or repaired. So nothing is lost without a record."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -15,7 +15,7 @@ class Change:
     after: str = ""
 
     def around(self, text: str, reach: int) -> tuple[str, str]:
-        """Up to `reach` characters of its line before and behind it in the stage's input `text`; "" if not in that."""
+        """Up to `reach` characters around it in its line of the stage's input `text`; "" without that text."""
         if not text.startswith(self.before, self.start):
             return "", ""
         end = self.start + len(self.before)

@@ -102,20 +102,20 @@ def process(page: Page) -> Cleaning:
 
 
 def _each_once(says: Callable[[Part], Said], parts: Sequence[Part]) -> list[Said]:
-    """What is said of each part; equal ones, of which a hostile page may have a thousand, are read once."""
+    """What `says` gives for each part. Equal parts, of which a hostile page may have a thousand, are read once."""
     said = {part: says(part) for part in dict.fromkeys(parts)}
     return [said[part] for part in parts]
 
 
 def _holding(flags: dict[str, bool]) -> set[str]:
-    """The names of the flags that hold."""
+    """The names of the flags that are set."""
     return {name for name, holds in flags.items() if holds}
 
 
 def _rejected(article: Article, others: Sequence[Other | None]) -> tuple[str | None, str | None]:
-    """Why a page has no summary, and the words that say so; None where it has one.
+    """Why a page has no summary, and the words that say so; None if it has one.
 
-    `others` are what its parts that are long enough are of other genres: a page is rejected where all of them are.
+    `others` are the other genres of those parts that are long enough: a page is rejected if all of these have one.
     """
     if not others:
         return ("too short" if article.text else "no article"), None
@@ -124,16 +124,16 @@ def _rejected(article: Article, others: Sequence[Other | None]) -> tuple[str | N
 
 
 def _decoded_of_all(decodings: list[Decoded]) -> Decoded:
-    """The first page's decoding, with what all of them changed and lost."""
+    """The first page's decoding, with what was changed and lost on all pages."""
     changes = tuple(change for one in decodings for change in one.changes)
     damaged, foreign = sum(one.damaged for one in decodings), sum(one.foreign for one in decodings)
     return replace(decodings[0], changes=changes, damaged=damaged, foreign=foreign)
 
 
 def _article_of_all(articles: list[Article]) -> Article:
-    """The first page's article, its title mended, with the texts of all of them one behind the other.
+    """The first page's article with its title mended, and with the texts of all pages, one behind the other.
 
-    What was taken out of each is told too.
+    What was taken out of each page is told too.
     """
     titled = repair(articles[0].title)
     return replace(
@@ -146,10 +146,10 @@ def _article_of_all(articles: list[Article]) -> Article:
 
 
 def _truncated(parts: Sequence[Part], text: str, removed: tuple[Change, ...], last: Article) -> list[bool]:
-    """Which of the parts a notice says to be cut off, or to have something left out.
+    """Which parts are cut off, or have something left out, as a notice says.
 
-    `text` is what the notices stood in before they were `removed`; `last` is the last page's article, whose own notices
-    speak of the last part.
+    `text` is the text with the notices, before they were `removed`. `last` is the article of the last page, whose
+    notices are about the last part.
     """
     cut, omitted = cut_off(text, removed), left_out(text, removed)
     ends_cut = any(says_cut(change.before) for change in last.changes if change.rule == "notice at the end")

@@ -1,8 +1,8 @@
-"""The words of titles: those that titles of the genre end on, and those that sites add to them. In folded form.
+"""The words of titles: those on which titles of the genre end, and those that sites add to them. In folded form.
 
-Read off the titles on pages of offices and of sites that offer models. Rules of several stages ask for these words, and
-add more of them where they stand. Two tables name them again, for they weigh each by itself: `genre.judging` knows what
-may not follow one (总结会), and `describe.kind` sorts them by the kind of text that they tell.
+They were read off titles on pages of offices and of sites with model texts. Rules of several stages use these words,
+and add more where they need them. Two tables name them again, because they weigh each word by itself: `genre.judging`
+says what may not follow one (总结会), and `describe.kind` sorts them by the kind of text that they tell.
 """
 
 import re

@@ -34,7 +34,7 @@ class Command(SurveyCommand):
     def long_desc(self) -> str:
         return (
             "Run a site file against the pages at PATH (folders, .html, .warc), against its newest archived pages, or "
-            "with --live against the site itself, and show which pages are articles and what is read off them."
+            "with --live against the site itself, and show which pages are articles and what is read from them."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

@@ -16,9 +16,9 @@ class Command(PlainCommand):
 
     def long_desc(self) -> str:
         return (
-            "Drop the versions of pages that newer ones supersede, for good. The newest version of every address "
-            "stays, and of every article the newest good one: all that a rebuild reads. Not while a crawl or a load "
-            "is under way."
+            "Remove superseded versions of pages from the archive for good. The newest version of every address stays, "
+            "and the newest good version of every article: all that a rebuild reads. It refuses to run during a crawl "
+            "or a load."
         )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:

@@ -29,8 +29,8 @@ class Command(PlainCommand):
 
     def long_desc(self) -> str:
         return (
-            "Show what each stage of cleaning made of a saved page, an archived address or the page of a summary's id: "
-            "what was removed, repaired, split and concluded. Example: scrapy explain saved.html"
+            "Show what each stage of cleaning removed, repaired, split and concluded on a page: a saved file, an "
+            "archived address, or the page of the summary with this id. Example: scrapy explain saved.html"
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

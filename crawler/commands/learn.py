@@ -31,13 +31,13 @@ class Command(PlainCommand):
         from crawler.cleaners.boilerplate.repetition import MIN_PAGES
 
         return (
-            "Read the archived pages of each SITE (all sites without one), keep the lines that many of them share as "
-            "boilerplate of that site, in learned/SITE.jsonl of the data folder, and take them out of what is indexed. "
-            f"A crawl does so by itself from {FIRST} articles on, and again as a site grows; a site with fewer than "
-            f"{MIN_PAGES} texts teaches nothing. A line that is deleted from the file is not learned again. With "
-            "--language learn from the texts instead which characters follow which, in learned/language.npz: what a "
-            "lost byte destroyed is then restored in twice as many places, once `scrapy rebuild` has read the pages "
-            f"again. Fewer than {FEWEST:,} characters of whole texts teach nothing."
+            "Learn which lines many archived pages of a SITE share (of every site, if none is named). They are kept in "
+            "learned/SITE.jsonl of the data folder, and removed from the indexed texts as boilerplate. A crawl does "
+            f"this by itself from {FIRST} articles on, and again as a site grows. A site needs at least {MIN_PAGES} "
+            "texts. A line that you delete from the file is not learned again. With --language, learn instead which "
+            "characters follow which in the archive's texts, into learned/language.npz. Run `scrapy rebuild` "
+            "afterwards: twice as many of the characters destroyed by lost bytes are then restored. This needs at "
+            f"least {FEWEST:,} characters of undamaged texts."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

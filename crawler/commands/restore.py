@@ -17,11 +17,11 @@ class Command(PlainCommand):
 
     def long_desc(self) -> str:
         return (
-            "Look for whole copies of the summaries flagged `damaged` or `restored` in the index, and put back the "
-            "characters that lost bytes destroyed where a copy, damaged in the same way, gives exactly what stands "
-            "there. What is proven is kept in learned/restored/copies.jsonl of the data folder, which crawl, load and "
-            "rebuild read, and the index is brought up to it. Only texts that have come or changed, or whose copies "
-            "have, are looked at; a crawl does the same at its end."
+            "Restore characters that lost bytes destroyed in summaries flagged `damaged` or `restored`, from undamaged "
+            "copies in the index. A copy proves a character if losing the same byte in it gives exactly what stands in "
+            "the damaged text. The proofs are kept in learned/restored/copies.jsonl of the data folder, which crawl, "
+            "load and rebuild read, and the index is updated. Only texts are looked at that are new or changed, or "
+            "whose copies are. A crawl does the same at its end."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

@@ -48,9 +48,9 @@ class Command(PlainCommand):
 
     def long_desc(self) -> str:
         return (
-            "Crawl every site whose file has a `schedule`, or those named, until SIGTERM or Ctrl-C. A site is never "
-            "crawled twice at once; what was missed is made up for once; site files are read anew every minute. What "
-            "the crawls say is in logs/ of the data folder."
+            "Crawl every site whose file has a `schedule`, or the sites named, at the times given there, until SIGTERM "
+            "or Ctrl-C. No site is crawled twice at the same time. Runs that were missed are made up for by one run. "
+            "Site files are read again every minute. The output of the crawls goes to logs/ of the data folder."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

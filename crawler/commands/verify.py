@@ -16,9 +16,9 @@ class Command(PlainCommand):
 
     def long_desc(self) -> str:
         return (
-            "Read every page of the archive back and compare it with the digest that was taken when it came. Damaged "
-            "ones are named with file and byte; the next visit of the site can be made to fetch them again with "
-            "-a revisit=all, and `scrapy compact` drops them then."
+            "Read every page of the archive and compare it with the digest taken when it was archived. Damaged pages "
+            "are named with file and byte. To fetch them again, crawl their site with -a revisit=all; `scrapy compact` "
+            "then removes the damaged versions."
         )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:

@@ -16,21 +16,24 @@ from search_cli.vocabulary import vocabulary
 _MOST = 50  # words that are given where nothing else is asked for
 
 
-@click.command(name="collocates", short_help="The words around QUERY, beyond chance.")
+@click.command(name="collocates", short_help="The words that stand near QUERY.")
 @question_options(limit=_MOST)
-@click.option("--window", default="5", show_default=True, metavar="WORDS", help="Before and behind: 5, or 0,3.")
+@click.option("--window", default="5", show_default=True, metavar="WORDS", help="Words before and behind: 5, or 0,3.")
 @click.option("--measure", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True)
-@click.option("--least", type=click.IntRange(min=1), default=3, show_default=True, help="Times that it stands near.")
+@click.option(
+    "--least", type=click.IntRange(min=1), default=3, show_default=True, help="Only words that stand near so often."
+)
 @stop_words_option
 @output_option
 def collocates_command(
     question: Question, *, window: str, measure: str, least: int, stopping: bool, output: Path | None
 ) -> int:
-    """The words that stand near QUERY more often than by chance, on segmented words.
+    """The words that stand near QUERY more often than by chance.
 
-    logDice (at most 14) compares phrases and corpora of any size; log-likelihood says how sure it is, mutual
-    information how exclusive. All summaries under the same filters are read for the words' frequencies, and remembered
-    for the next time. --window 0,3 looks at the three words behind it alone.
+    logDice (at most 14) can be compared between phrases and between corpora of any size. Log-likelihood tells how
+    certain the association is, mutual information how exclusive. The expected frequencies come from all summaries under
+    the same filters; they are computed once and kept for the next question. --window 0,3 counts only the three words
+    behind QUERY.
 
     \b
     Examples:

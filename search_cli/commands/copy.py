@@ -12,12 +12,13 @@ from search_cli.commands.question import write
 @click.command(short_help="Copy an index into a folder or a cluster.")
 @index_option
 @click.option("--to", "target", required=True, metavar="WHERE", help="The copy: a folder, or http(s)://host:9200/name.")
-@click.option("--replace", "instead", is_flag=True, help="Also where an index is that holds summaries, in its place.")
+@click.option("--replace", "instead", is_flag=True, help="Replace an index that already holds summaries.")
 def copy(index: str | None, target: str, instead: bool) -> int:
     """Copy an index into a folder or a cluster: every summary, and how far the archive was fed.
 
-    The copy serves when it is whole and its summaries were counted; until then, and where it is broken off, what was
-    there before stays. Start it again then. Copied to where it is, an index is made anew, as with other shards.
+    The copy takes over only when it is complete and its summaries have been counted. Until then, and if the copying
+    breaks off, the target stays as it was; start the command again. With --replace an index can be copied onto
+    itself, for example to give it another number of shards.
 
     \b
     Examples:

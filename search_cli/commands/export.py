@@ -23,10 +23,10 @@ from search_cli.present.exports import SHAPES as EXPORTS
 def export(question: Question, output: Path | None) -> int:
     """Every summary that matches QUERY, or every summary, with its text.
 
-    jsonl unless another format is asked for. csv begins with a byte order mark, so that spreadsheets read it as UTF-8,
-    and cells that they would take for a formula get a leading apostrophe; txt is a text a file, with its metadata at
-    the head. Query, index, date and version stand in every record, on a sheet "About" (xlsx) or in the file's metadata
-    (parquet).
+    The default format is jsonl. csv begins with a byte order mark, so that spreadsheets read it as UTF-8, and cells
+    that a spreadsheet would take for a formula get a leading apostrophe. txt writes one file for each text, with its
+    metadata at the head. Query, index, date and version stand in every record, on a sheet "About" (xlsx), or in the
+    file's metadata (parquet).
 
     \b
     Examples:

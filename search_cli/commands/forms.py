@@ -14,16 +14,18 @@ from search_cli.selection import counting
 _TERMINAL_ROWS = 50  # where nothing else is asked for
 
 
-@click.command(name="forms", short_help="What QUERY finds, form by form.")
+@click.command(name="forms", short_help="The forms that QUERY finds, by frequency.")
 @question_options(limit=f"all; {_TERMINAL_ROWS} on a terminal")
-@click.option("--extend", default="", metavar="WORDS", help="With words before and behind it: 1, or 0,2.")
-@click.option("--least", type=click.IntRange(min=1), default=1, show_default=True, help="Times that it occurs.")
+@click.option("--extend", default="", metavar="WORDS", help="Words to add before and behind: 1, or 0,2.")
+@click.option(
+    "--least", type=click.IntRange(min=1), default=1, show_default=True, help="Only forms that occur so often."
+)
 @output_option
 def forms_command(question: Question, *, extend: str, least: int, output: Path | None) -> int:
-    """What QUERY finds, form by form, and how often: which words fill a pattern, which phrases a phrase stands in.
+    """The forms that QUERY finds, and how often each occurs: what fills a pattern, or which phrases hold a phrase.
 
-    --extend takes words around each occurrence along, up to the next punctuation. Forms are folded as searched for;
-    "share" is of all occurrences, "unique" counts clusters of copies.
+    --extend adds words around each occurrence, up to the next punctuation. Forms are shown as they are searched for:
+    simplified, half width, small letters. "share" is the share of all occurrences; "unique" counts clusters of copies.
 
     \b
     Examples:

@@ -20,18 +20,24 @@ from search_cli.vocabulary import both_vocabularies, vocabulary
 _MOST = 50  # words that are given where nothing else is asked for
 
 
-@click.command(short_help="The words that set two sets apart.")
+@click.command(short_help="The words that set two sets of summaries apart.")
 @question_options(limit=_MOST, several=True)
 @click.option("--measure", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True)
-@click.option("--least", type=click.IntRange(min=1), default=5, show_default=True, help="Times, in both together.")
+@click.option(
+    "--least",
+    type=click.IntRange(min=1),
+    default=5,
+    show_default=True,
+    help="Only words that occur so often in both together.",
+)
 @click.option("--p", "chance", type=click.Choice([str(p) for p in CRITICAL]), default="0.001", show_default=True)
 @stop_words_option
 @output_option
 def keyness(question: Question, *, measure: str, least: int, chance: str, stopping: bool, output: Path | None) -> int:
-    """The words that mark the summaries of one QUERY against those of another, or against all others.
+    """The words whose frequency sets the summaries of one QUERY apart from those of another, or from all others.
 
-    Both queries may be phrases or fields. Log-likelihood says how sure a difference is (words likelier than --p by
-    chance are left out), log ratio how large: 1 is twice as often, -1 half as often.
+    A query may be a phrase or fields. Log-likelihood tells how certain a difference is; words whose difference is
+    likelier than --p by chance are left out. Log ratio tells how large it is: 1 is twice as often, -1 half as often.
 
     \b
     Examples:

@@ -16,9 +16,9 @@ from search_cli.present.records import FORMATS
 @click.command(short_help="The index before the last rebuild.")
 @index_option
 @click.option("--drop", is_flag=True, help="Remove it, and free its room in the cluster.")
-@click.option("--restore", is_flag=True, help="Let it serve again, and remove the one that took its place.")
+@click.option("--restore", is_flag=True, help="Let it serve again, and remove the index that replaced it.")
 def previous(index: str | None, drop: bool, restore: bool) -> int:
-    """The index that served in the cluster before the last rebuild or copy, which is kept until the next one.
+    """Show the index that served in the cluster before the last rebuild or copy. It is kept until the next one.
 
     \b
     Examples:

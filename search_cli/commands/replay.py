@@ -17,10 +17,10 @@ _REASONS = 3  # that are told; the file has them all
 @click.command()
 @index_option
 def replay(index: str | None) -> int:
-    """Put the summaries that the cluster refused in again.
+    """Try again to index the summaries that the cluster refused.
 
-    They are kept in SUMMARIES_DATA/dead-letters/NAME.jsonl, each with the reason. What is accepted now leaves the file,
-    as does what the index holds as of a later crawl; the rest stays. Exit status: 0 none is left, 2 some are.
+    They are kept in SUMMARIES_DATA/dead-letters/NAME.jsonl, each with the reason. A summary leaves the file when it is
+    accepted, or when the index holds a later version of it. Exit status: 0 none is left, 2 some are.
 
     \b
     Examples:

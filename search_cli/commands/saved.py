@@ -17,7 +17,7 @@ from search_cli.selection import demand_text, read_query
 @click.option("--remove", is_flag=True, help="Forget the query of this NAME.")
 @format_option
 def saved(name: str | None, query: str | None, remove: bool, shape: str | None) -> int:
-    """Save QUERY as NAME, show the query of NAME, or list all. A saved query stands in others as @NAME.
+    """Save QUERY as NAME, show the query of NAME, or list all saved queries. Other queries refer to it as @NAME.
 
     \b
     Examples:

@@ -7,7 +7,7 @@ from indexer.places import index_url
 from search_cli.commands.options import index_option
 
 
-@click.command(short_help="All of it on a local web page.")
+@click.command(short_help="All of this on a local web page.")
 @index_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="An address of this machine to serve on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8733, show_default=True, help="0 takes a free one.")
@@ -20,10 +20,11 @@ from search_cli.commands.options import index_option
 )
 @click.option("--browse/--no-browse", default=True, help="Open the page in the browser.  [default: browse]")
 def serve(index: str | None, host: str, port: int, names: tuple[str, ...], browse: bool) -> int:
-    """The same on a local web page: search, concordance, charts, a reader.
+    """Open a local web page with search, concordance, charts and a reader.
 
-    Only this machine can reach it unless --host says otherwise; there is no password. In a container, or behind a
-    proxy, --host 0.0.0.0 with --name keeps out web pages that let a name of their own point here.
+    Without --host only this machine can reach the page. There is no password. In a container or behind a proxy use
+    --host 0.0.0.0 with --name: the page then refuses requests under any other name, with which a hostile web page
+    could reach it.
 
     \b
     Examples:

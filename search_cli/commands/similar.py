@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command(name="similar", short_help="The copies of a summary, exact and near.")
 @click.argument("summary_id", metavar="ID")
-@click.option("--beside", metavar="ID", help="Show the two texts side by side, what only one has coloured.")
+@click.option("--beside", metavar="ID", help="Show the two texts side by side; what only one has is coloured.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N [default: all].")
 @index_option
 @format_option
@@ -29,8 +29,8 @@ def similar_command(
 ) -> int:
     """The copies of a summary, exact and near, with the share of text in common and what was changed.
 
-    Copies share most of the shorter text, whatever their script, masks, names, years and advertisements, also where
-    one is cut off. Where they report on different years it says so: sites put new years into the titles of old texts.
+    Copies share most of the shorter text. Script, masks, names, years and advertisements may differ, and a copy may be
+    cut off. If copies report on different years a line says so, because sites put new years into titles of old texts.
 
     \b
     Examples:

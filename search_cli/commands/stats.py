@@ -12,9 +12,9 @@ from search_cli.present.records import FORMATS
 @click.command(short_help="What the index holds, in figures.")
 @question_options(limit="all; a table shows ten", query_required=False)
 def stats(question: Question) -> int:
-    """What the index holds, in figures: of the summaries that match QUERY and the filters, or of all.
+    """Figures of the whole index, or of the summaries that match QUERY and the filters.
 
-    --limit is of the values in each list. With --unique, one text of each cluster counts.
+    --limit limits the values shown in each list. With --unique one text of each cluster of copies is counted.
 
     \b
     Examples:

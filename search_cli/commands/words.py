@@ -17,14 +17,16 @@ _MOST = 50  # words that are given where nothing else is asked for
 
 @click.command(name="words", short_help="The words of summaries by frequency.")
 @question_options(limit=_MOST, query_required=False)
-@click.option("--least", type=click.IntRange(min=1), default=5, show_default=True, help="Times that it occurs.")
+@click.option(
+    "--least", type=click.IntRange(min=1), default=5, show_default=True, help="Only words that occur so often."
+)
 @stop_words_option
 @output_option
 def words_command(question: Question, *, least: int, stopping: bool, output: Path | None) -> int:
     """The words of the summaries that match QUERY, or of every summary, the most frequent first.
 
-    Segmented words of the whole texts; "per million" is of all their words, stop words and numbers included, "share" of
-    these summaries. What is frequent here and not elsewhere is keyness.
+    "per million" is per million words of these summaries, stop words and numbers included; "share" is the share of the
+    summaries that have the word. For words that are frequent here and not elsewhere use keyness.
 
     \b
     Examples:

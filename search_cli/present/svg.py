@@ -102,11 +102,6 @@ class Canvas:
             'stroke-linejoin="round" stroke-linecap="round"/>'
         )
 
-    def area(self, points: Sequence[tuple[float, float]], fill: str, opacity: float) -> None:
-        """A filled, see-through area."""
-        path = " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
-        self._parts.append(f'<polygon points="{path}" {_paint(fill)} fill-opacity="{_n(opacity)}"/>')
-
     def marker(self, x: float, y: float, series: int, *, tip: str = "") -> None:
         """The mark of a series: a shape of its own, so that colour is not needed to tell it."""
         r = 3.6

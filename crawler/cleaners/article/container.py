@@ -1,8 +1,8 @@
 """Which part of a page holds its article.
 
 Lines that read like prose give weight to the elements around them, less with each step away (after Arc90's
-Readability); names, links, and the place of the title correct it.
-The heaviest element is the container, unless the page is a list.
+Readability). Names, links and the place of the title correct the weights. The heaviest element is the container, unless
+the page is a list.
 """
 
 import re
@@ -26,9 +26,9 @@ _REST = frozenset(("p", "table"))  # what may stand behind an article's box and 
 
 
 def find_container(measured: Measured, start: int) -> Block | None:
-    """The element that holds the article; None where there is no article, as on a list page.
+    """The element that holds the article; None if there is no article, as on a list page.
 
-    `start` is the title's line, -1 where it stands nowhere.
+    `start` is the line of the title, -1 if the page does not show it.
     """
     if measured.whole < SENTENCE:
         return None
@@ -41,7 +41,7 @@ def find_container(measured: Measured, start: int) -> Block | None:
 
 
 def _others(measured: Measured, start: int) -> list[bool]:
-    """For each block whether it, or one around it, is named for something else than an article."""
+    """For each block, whether its name or that of a block around it says that it is something else than an article."""
     first = next((at for at in range(start + 1, len(measured.weights)) if measured.weights[at] >= SENTENCE), -1)
     other: list[bool] = []
     for block in measured.page.blocks:
@@ -51,12 +51,12 @@ def _others(measured: Measured, start: int) -> list[bool]:
 
 
 def _wraps(measured: Measured, block: Block, start: int, first: int) -> bool:
-    """Whether a box holds nearly everything, what stands under the title too: it is none, whatever it is called."""
+    """Whether a box holds nearly everything, also what stands under the title. Its name then says nothing."""
     return measured.prose(block) > 0.6 * measured.whole and (start < 0 or block.start <= first < block.end)
 
 
 def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
-    """The block with the highest score; `start` is the title's line or -1."""
+    """The block with the highest score; `start` is the line of the title or -1."""
     page = measured.page
     scores = [0.0] * len(page.blocks)
     leads: list[int] = []  # the first lines of prose under the title
@@ -95,7 +95,7 @@ def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
 
 
 def _around(blocks: list[Block], at: int) -> int:
-    """The box around a paragraph and the list of which it is an item, or the rows of which it is one."""
+    """The index of the box around a paragraph: of its list for an item, of its rows for a row."""
     while blocks[at].tag in PARAGRAPHS and blocks[at].parent >= 0:
         at = blocks[at].parent
         if blocks[at].tag in _ROWS:
@@ -104,9 +104,9 @@ def _around(blocks: list[Block], at: int) -> int:
 
 
 def _opening(measured: Measured, best: int, start: int) -> int:
-    """The first box of the heaviest one's class, where it stands under the title and holds an article.
+    """The first box with the class of the heaviest, if it stands under the title and holds an article.
 
-    So begins a thread, whatever is answered at length.
+    In a thread this is the first post, however long the answers are.
     """
     blocks, tag = measured.page.blocks, measured.page.blocks[best].tag
     name = blocks[best].name.partition(" ")[0]
@@ -118,7 +118,7 @@ def _opening(measured: Measured, best: int, start: int) -> int:
 
 
 def _climb(measured: Measured, best: int, other: list[bool]) -> Block:
-    """Go up while the element above holds more of the same: an article cut into several boxes."""
+    """The element further up, as long as it holds more of the same: for an article cut into several boxes."""
     blocks = measured.page.blocks
     children: dict[int, list[int]] = {}
     for index, block in enumerate(blocks):
@@ -147,7 +147,7 @@ def _climb(measured: Measured, best: int, other: list[bool]) -> Block:
 
 
 def _with_rest(measured: Measured, container: Block, siblings: list[Block]) -> Block:
-    """The container up to the last of the paragraphs and tables without a link that follow it: a text's last lines."""
+    """The container with the paragraphs and tables without a link that follow it: the text's last lines."""
     if measured.page.blocks[container.parent].tag == "body" or container.tag in PARAGRAPHS:
         return container
     end = container.end
@@ -161,7 +161,7 @@ def _with_rest(measured: Measured, container: Block, siblings: list[Block]) -> B
 
 
 def _form(measured: Measured, container: Block, start: int) -> Block:
-    """The table of whose cells the container is one, where that is a form: below the title and without a link."""
+    """The table around the container, if it is a form: it stands below the title and has no link."""
     around = container
     while around.tag != "table" and around.parent >= 0:
         around = measured.page.blocks[around.parent]
@@ -177,7 +177,7 @@ def _form(measured: Measured, container: Block, start: int) -> Block:
 
 
 def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) -> tuple[int, int, float]:
-    """The lines from the first to the last of a box's siblings that hold an article's text too, and their prose."""
+    """The lines from the first to the last sibling of a box that holds article text too, and their prose."""
     blocks = measured.page.blocks
     inside_page = blocks[blocks[at].parent].tag == "body"
     start, end, good = blocks[at].start, blocks[at].end, 0.0
@@ -199,7 +199,7 @@ def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) 
 
 
 def _is_body(measured: Measured, block: Block, least: float) -> bool:
-    """Whether a box is named for an article's body and holds so much prose, and next to nothing else."""
+    """Whether a box is named for an article's body and holds the required prose, and next to nothing else."""
     size = measured.size(block)
     return (
         measured.prose(block) >= least

@@ -50,7 +50,7 @@ class Article:
 
 
 def main_text(html: bytes, url: str) -> str:
-    """The article's text of a page of any encoding; "" where there is none. No page's `url` is needed for that yet."""
+    """The text of a page's article, in any encoding; "" if it has none. `url` is not used yet."""
     return extract(decode(html).text, SiteRules(), _ANY_DAY).text
 
 
@@ -59,11 +59,11 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
 
     Args:
         html: the decoded page, any string.
-        rules: the site's selectors, which win over what is found without them where they match something.
+        rules: the site's selectors; where one matches something it wins over the general rules.
         fetched: when the page was fetched; no later date is believed.
 
     Raises:
-        Trouble: a selector of the site file is none.
+        Trouble: something in the site file is no selector.
     """
     tree = parse(html)
     dropped = [element for css in rules.drop for element in select(tree, css)]
@@ -102,7 +102,7 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
 def _container(
     page: Layout, start: int, bodies: list[Element], dropped: list[Element]
 ) -> tuple[Measured, Block | None]:
-    """The block that holds the article, among the lines of the page, or of `bodies`, which the site file names."""
+    """The block that holds the article, on the whole page or in `bodies`, which the site file names."""
     if not bodies:
         measured = Measured(page)
         return measured, find_container(measured, start)
@@ -111,7 +111,7 @@ def _container(
 
 
 def _shown_title(measured: Measured, container: Block, start: int, title: str, page_title: str) -> tuple[str, int]:
-    """The title and its line; where the page does not show it, those of the heading above the text."""
+    """The title and its line; if the page does not show it, the heading above the text and its line."""
     page = measured.page
     text = measured.first_sentence(container)
     if is_shown(page, start, text, title, page_title):
@@ -121,9 +121,9 @@ def _shown_title(measured: Measured, container: Block, start: int, title: str, p
 
 
 def plain(text: str, fetched: datetime) -> Article:
-    """The article of a text/plain page, or of one saved as text: its title is its first line that can be one.
+    """The article of a text/plain page, or of one saved as text. Its title is the first line that can be a title.
 
-    As much of it is read as of a page: MAX_CHARACTERS, MAX_LINES.
+    It is read as far as an HTML page is: MAX_CHARACTERS, MAX_LINES.
     """
     truncated = is_truncated(text)
     text = text[:MAX_CHARACTERS]
@@ -163,6 +163,6 @@ def _selected(tree: Element, css: str | None) -> str:
 
 
 def _outermost(elements: list[Element]) -> list[Element]:
-    """A selector may match elements inside one another; their text counts once."""
+    """The elements without those inside another of them, so that the text of nested matches counts once."""
     chosen = set(elements)
     return [element for element in elements if not any(above in chosen for above in element.iterancestors())]

@@ -1,4 +1,4 @@
-"""Whether what looks like an article's container is a list page's."""
+"""Whether the container of an article is in truth that of a list page."""
 
 import re
 
@@ -16,9 +16,9 @@ _VALUE = re.compile(r"(?<=[\u4e00-\u9fff])[:：].*|\d+")  # what stands behind a
 
 
 def is_list(measured: Measured, block: Block, start: int) -> bool:
-    """Whether the container is a list page's: one box among many such, or sentences one by one between links.
+    """Whether the container is that of a list page: one box among many alike, or single sentences between links.
 
-    `start` is the title's line, -1 where it stands nowhere.
+    `start` is the line of the title, -1 if the page does not show it.
     """
     if not is_opening(measured, block, start) and _is_one_of_many(measured, block):
         return True
@@ -35,12 +35,12 @@ def is_list(measured: Measured, block: Block, start: int) -> bool:
 
 
 def is_opening(measured: Measured, block: Block, start: int) -> bool:
-    """Whether a box under the title holds an article, be it the first of a thread, which the boxes like it answer."""
+    """Whether a box under the title holds an article, even if boxes like it follow, as the answers in a thread."""
     return _is_titled(measured.page, block, start) and (_is_sure(block) or measured.prose(block) >= _ARTICLE)
 
 
 def _is_titled(page: Layout, block: Block, start: int) -> bool:
-    """Whether a box stands near under the title, or around it; a list's heads are links."""
+    """Whether the title stands close above a box, or in it. The heads of a list, which are links, do not count."""
     return 0 <= start <= block.end and block.start - start <= _NEAR and not page.lines[start].linked
 
 
@@ -49,7 +49,7 @@ def _is_sure(block: Block) -> bool:
 
 
 def _is_one_of_many(measured: Measured, block: Block) -> bool:
-    """Whether some boxes of this name hold prose, and this one not most of it."""
+    """Whether several boxes of this name hold prose, and this one less than most of it."""
     if not block.name or block.tag in PARAGRAPHS:
         return False
     alike = [measured.prose(one) for one in measured.page.blocks if one.name == block.name and one.tag == block.tag]
@@ -57,7 +57,7 @@ def _is_one_of_many(measured: Measured, block: Block) -> bool:
 
 
 def _repeats(measured: Measured, block: Block) -> bool:
-    """Whether dates, or the same few labels, with values behind them or without, are most of what a box says itself."""
+    """Whether most of the unlinked text of a box is dates, or the same few labels with or without values."""
     alike: dict[str, list[int]] = {}  # what such lines share, with their lengths
     for at in range(block.start, block.end):
         line = measured.page.lines[at]
@@ -68,14 +68,14 @@ def _repeats(measured: Measured, block: Block) -> bool:
 
 
 def _has_linked_heads(page: Layout, block: Block) -> bool:
-    """Whether some headings of a box are links: those of the pages that an index leads to."""
+    """Whether several headings of a box are links, as in an index they lead to the pages."""
     lines = page.lines[block.start : block.end]
     heads = sum(line.linked * 2 > len(line.text) and page.blocks[line.owner].tag in HEADINGS for line in lines)
     return heads >= TEASERS
 
 
 def _is_digest(measured: Measured, block: Block) -> bool:
-    """Whether most sentences of a box stand each under a link, and no article above them."""
+    """Whether most sentences of a box each stand under a link, and there is no article above them."""
     sentences = teasers = 0
     before = 0.0  # prose above the first teaser
     for index in range(block.start, block.end):

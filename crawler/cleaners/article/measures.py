@@ -1,4 +1,4 @@
-"""What the lines of a page weigh: prose, and what lists and comments say, by running sums for any block of them."""
+"""The weights of a page's lines: prose, and the teasers of lists and comments; with running sums for any block."""
 
 from functools import cached_property
 from itertools import accumulate
@@ -39,7 +39,7 @@ class Measured:
         return self._linked[block.end] - self._linked[block.start]
 
     def first_sentence(self, block: Block) -> int:
-        """The line in which the block's first sentence stands; its first line where it holds none."""
+        """The line with the first sentence of the block; its first line if it has no sentence."""
         lines = range(block.start, block.end)
         return next(
             (at for at in lines if self.weights[at] >= SENTENCE and "。" in self.page.lines[at].text), block.start
@@ -47,7 +47,7 @@ class Measured:
 
     @cached_property
     def teasers(self) -> set[int]:
-        """The lines of prose that lists and comments hold, not an article."""
+        """The prose in lines that belong to lists and comments."""
         return _teasers(self.page, self.weights)
 
     @property
@@ -57,9 +57,9 @@ class Measured:
 
 
 def _teasers(page: Layout, weights: list[float]) -> set[int]:
-    """The lines that stand in a small box of their own under or over a link or, again and again, under a date.
+    """The lines in a small box of their own, under or above a link or, repeatedly, under a date.
 
-    The first is what a list says of another page, the second a comment; where they are long, a serial's instalments.
+    The first kind is what a list says of another page, the second a comment; long ones are the instalments of a serial.
     """
     linked: set[int] = set()
     posted: set[int] = set()
@@ -77,7 +77,7 @@ def _teasers(page: Layout, weights: list[float]) -> set[int]:
 
 
 def _leads_on(page: Layout, index: int) -> bool:
-    """Whether a line breaks off, or a link such as 查看详情 stands under it."""
+    """Whether a line breaks off, or has a link such as 查看详情 under it."""
     ends = page.lines[index].text[-_MORE:]
     if (ends[-1] in "]】" or "..." in ends or "…" in ends) and rule.BREAKS_OFF.search(ends):
         return True

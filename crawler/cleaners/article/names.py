@@ -1,4 +1,4 @@
-"""What the tag, class or id of an element tells: that it is something else than an article."""
+"""Whether the tag, class or id of an element says that it is something else than an article."""
 
 from functools import lru_cache
 
@@ -20,12 +20,15 @@ def names_other(block: Block) -> bool:
 
 @lru_cache(maxsize=10_000)  # the boxes of a list bear one name
 def _is_other_name(name: str) -> bool:
-    """A class that says both, `content-share`, is no body's; a class that only says body outweighs the others."""
+    """Whether a class names something else than a body.
+
+    `content-share` does, though it names both; but if another of the classes names only a body, none does.
+    """
     if not rule.OTHER_NAME.search(name):
         return False
     return not any(rule.BODY_NAME.search(one) and not rule.OTHER_NAME.search(one) for one in name.split())
 
 
 def loosely_named(block: Block) -> bool:
-    """Whether the element's name, though another's, is one that a lead or an abstract bears as well."""
+    """Whether the name, though of something else, is also common for a lead or an abstract."""
     return block.tag not in rule.OTHER_TAGS and not rule.OTHER_NAME.search(rule.LOOSE_NAME.sub("", block.name))

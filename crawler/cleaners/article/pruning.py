@@ -1,7 +1,7 @@
-"""What stands in an article's container and is not the article: taken out, and recorded with the rule that did it.
+"""What stands in the container but is no part of the article: removed, and recorded with its rule.
 
-Only what the markup or its place gives away goes here: links, boxes named for something else, the lines around title
-and end. What a site writes among an author's sentences is for the text stages to find.
+Here only that is removed which the markup or the place gives away: links, boxes named for something else, the lines
+around title and end. What a site writes between the author's sentences is left to the later stages, which read text.
 """
 
 from dataclasses import dataclass, replace
@@ -28,7 +28,7 @@ _CAPTION = 120  # characters of the words under a picture
 
 @dataclass(slots=True)
 class _Judged:
-    """The container's lines; `gone[i]` is the rule that takes line `start + i` out, or ""."""
+    """The lines of the container; `gone[i]` is the rule that removes line `start + i`, or ""."""
 
     measured: Measured
     start: int
@@ -49,9 +49,9 @@ class _Judged:
 
 
 def prune(measured: Measured, container: Block, title: str, trusted: bool) -> tuple[list[str], list[Change]]:
-    """The lines of the container that are the article's, and what was taken out.
+    """The lines of the container that are the article's, and what was removed.
 
-    `trusted`: a site's own selector gave the container, so the names of elements in it are not held against them.
+    `trusted`: the container comes from the site's own selector, so names of elements in it do not count against them.
     """
     judged = _Judged(measured, container.start, [""] * (container.end - container.start))
     _boxes(judged, container, trusted)
@@ -66,7 +66,7 @@ def prune(measured: Measured, container: Block, title: str, trusted: bool) -> tu
 
 
 def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
-    """Elements that are named for something else, or hold links rather than sentences."""
+    """Remove elements that are named for something else, or that hold links rather than sentences."""
     measured = judged.measured
     most = 0.3 * measured.prose(container)
     done = 0  # what stands before it is judged: boxes come from the outside in
@@ -95,7 +95,7 @@ def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
 
 
 def _follows(judged: _Judged, block: Block) -> bool:
-    """Whether an element surely named for something else, however long, has an article before it."""
+    """Whether there is an article before an element that is certainly named for something else, however long it is."""
     if not rule.SURELY_OTHER_NAME.search(block.name) or not names_other(block):
         return False
     return judged.measured.prose(replace(block, start=judged.start, end=block.start)) >= _MIN_BEFORE
@@ -134,12 +134,12 @@ def _head(judged: _Judged, title: str) -> None:
 
 
 def _is_meeting(judged: _Judged, position: int) -> bool:
-    """Whether the time on a line is the author's: where the place, the speaker … of a meeting stand under it."""
+    """Whether the time on a line is the author's, because the place or the speaker of a meeting stands under it."""
     return position + 1 < len(judged.gone) and bool(rule.DOCUMENT_LABEL.match(judged.text(position + 1)))
 
 
 def _is_abstract(judged: _Judged, position: int) -> bool:
-    """Whether a line breaks off and a line soon after begins with it: the first words, set above the text once more."""
+    """Whether a line breaks off and a line soon after begins with its words: an abstract of the first words."""
     begins = judged.text(position).rstrip(" .…·。")
     below = range(position + 1, min(position + 4, len(judged.gone)))
     return (
@@ -150,7 +150,7 @@ def _is_abstract(judged: _Judged, position: int) -> bool:
 
 
 def _is_sentence(judged: _Judged, position: int) -> bool:
-    """Whether an author's sentence stands here: whole, not linked, no notice."""
+    """Whether this is a sentence of an author: whole, not a link, not a notice."""
     text = judged.text(position)
     return len(text) >= SENTENCE and text[-1] in "。！" and judged.share_linked(position) < 0.2 and not is_notice(text)
 
@@ -160,7 +160,7 @@ def _is_prose(judged: _Judged, first: int, last: int) -> bool:
 
 
 def _tail(judged: _Judged) -> None:
-    """What follows the article: from a heading such as 相关阅读 on, if little prose stands under it; then notices."""
+    """Remove what follows the article: from a heading such as 相关阅读 on, if little prose is under it; and notices."""
     whole = sum(map(judged.weight, range(len(judged.gone))))
     after, cut, signed = 0.0, len(judged.gone), False
     for position in range(len(judged.gone) - 1, -1, -1):
@@ -192,13 +192,13 @@ def _tail(judged: _Judged) -> None:
 
 
 def _is_notice_only(text: str) -> bool:
-    """Whether a line is a notice, and not an author's sentence with one planted in brackets."""
+    """Whether a line is a notice, rather than a sentence of the author with a notice in brackets."""
     said = rule.PLANTED.sub("", text)
     return is_notice(said if len(said) >= SENTENCE and not said.isascii() else text)
 
 
 def _lines(judged: _Judged) -> None:
-    """Neighbours and tools, wherever they stand."""
+    """Remove links to neighbours, and tools, wherever they stand."""
     for position, gone in enumerate(judged.gone):
         text = judged.text(position)
         if gone or len(text) > 60:
@@ -212,7 +212,7 @@ def _lines(judged: _Judged) -> None:
 
 
 def _record(judged: _Judged) -> list[Change]:
-    """One change for each run of lines that one rule took out."""
+    """One change for each run of lines that one rule removed."""
     changes: list[Change] = []
     run: list[str] = []
     for position, gone in enumerate(judged.gone):

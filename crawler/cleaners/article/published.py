@@ -1,8 +1,9 @@
 """The day on which a site published a page, with the words that say so.
 
-What the page declares to machines is believed first, then what stands near its title; where this is labelled as the
-day of publication, or told to the minute, and earlier it wins, for a site that moved declares the day of the move.
-`MM-DD` without a year is no date, and a path such as /2019/0907/ is none either: document sites file by upload batch.
+What the page declares to machines is believed first, then what stands near its title. The day near the title wins if
+a label calls it the day of publication, or it is given to the minute, and it is the earlier one: a site that moved
+declares the day of its move. `MM-DD` without a year is not used, nor a path such as /2019/0907/, for document sites
+file by upload batch.
 """
 
 import json
@@ -78,14 +79,14 @@ class _Seen:
 def published(
     tree: Element, page: Layout, title: int, fetched: datetime, css: str | None = None
 ) -> tuple[str, str] | None:
-    """The publication day (ISO, in China) and its evidence; None where the page does not tell.
+    """The publication day (ISO, in China) and its evidence; None if the page does not tell it.
 
     Args:
-        tree: of the page.
+        tree: the tree of the page.
         page: the tree's layout.
-        title: the line of it on which the title stands; -1 if it stands nowhere.
+        title: the line of the title; -1 if the page does not show it.
         fetched: no later day is believed.
-        css: the site's selector for the date, which wins where it holds one.
+        css: the site's selector for the date; it wins if it holds one.
     """
     last = day_in_china(fetched)
     for element in select(tree, css) if css else ():
@@ -114,7 +115,7 @@ def published_in_text(lines: list[str], fetched: datetime) -> tuple[str, str] | 
 
 
 def day_in_china(moment: datetime) -> date:
-    """The day of an aware moment, by the clock of all of China."""
+    """The day of an aware moment, by China's clock."""
     return moment.astimezone(_CHINA).date()
 
 
@@ -139,7 +140,7 @@ def _in_line(line: str, last: date) -> tuple[str, str] | None:
 
 
 def _machine(value: str, last: date) -> str | None:
-    """The day of a machine-readable time, in China where it carries an offset."""
+    """The day of a machine-readable time; in China, if it has an offset."""
     value = value.strip()
     if not re.match(r"(?:19|20)\d\d", value) or len(value) > 40:
         return None
@@ -156,7 +157,7 @@ def _machine(value: str, last: date) -> str | None:
 
 
 def _for_machines(tree: Element) -> dict[str, list[Element]]:
-    """The first elements of the page that speak to machines, by tag."""
+    """The first elements of the page with data for machines, by tag."""
     found: dict[str, list[Element]] = {"meta": [], "script": [], "time": []}
     for element in islice(tree.iter(*found), _MAX_ELEMENTS):
         found[element.tag].append(element)
@@ -187,7 +188,7 @@ def _declared(machines: dict[str, list[Element]], last: date) -> tuple[str, str]
 
 
 def _json_dates(text: str) -> list[str]:
-    """Values of datePublished and pubDate in a JSON-LD block, also in one that is not quite JSON."""
+    """The values of datePublished and pubDate in a JSON-LD block, even if it is not quite JSON."""
     if len(text) > _MAX_SCRIPT:
         return []
     try:
@@ -239,7 +240,7 @@ def _shown(page: Layout, lines: range, title: int, last: date) -> _Seen | None:
 
 
 def _in_scripts(scripts: list[Element], last: date) -> tuple[str, str] | None:
-    """What the page's own data, written into a script, gives as its time of publication."""
+    """The time of publication that the page's own data, written into a script, gives."""
     for element in scripts:
         text = (element.text or "")[:_MAX_SCRIPT]
         for match in islice(_SCRIPT_TIME.finditer(text), 3) if "pub" in text.lower() else ():

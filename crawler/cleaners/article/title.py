@@ -40,17 +40,17 @@ _NO_HEADING = re.compile(r"[:：。；;，,]$|^[（(]?[一二三四五六七八�
 
 
 def without_file(title: str) -> str:
-    """A title that a document site took from a file's name or its page's picture, without `.docx` or `_第1页`."""
+    """A title without `.docx` or `_第1页`, which document sites take over from names of files and of page images."""
     return _OF_FILE.sub("", title)
 
 
 def first_title(lines: Sequence[str]) -> int:
-    """The line of a text without markup that is its title: the first that is not the site's menu or data; else 0."""
+    """The number of the line that is the title of a text without markup: the first that is no menu or data; else 0."""
     return next((place for place, line in enumerate(lines[:_ABOVE]) if not _NO_TITLE.match(line)), 0)
 
 
 def declared_title(tree: Element) -> str:
-    """What the page says that its article is called, as government sites in China must: <meta name="ArticleTitle">."""
+    """The title that the page declares, as government sites in China must: <meta name="ArticleTitle">."""
     for head in tree.iterchildren("head"):
         for meta in head.iterchildren("meta"):
             if (meta.get("name") or "").lower() == "articletitle":
@@ -59,10 +59,9 @@ def declared_title(tree: Element) -> str:
 
 
 def find_title(page: Layout, page_title: str, declared: str = "") -> str:
-    """The document's title: a heading or line that the page's <title> confirms, else <title> without the site's name.
+    """The title of the document: the declared one, else a heading or line that the page's <title> confirms.
 
-    What the page declares it to be comes before that; a page without <title> gives its first <h1>; one without all of
-    them gives "".
+    Without such a line it is <title> without the name of the site; without <title> the first <h1>; without both "".
     """
     if len(key := title_key(declared)) >= _SHORTEST:
         return _confirmed(page, key, declared) or declared
@@ -85,7 +84,7 @@ def find_title(page: Layout, page_title: str, declared: str = "") -> str:
 
 
 def _begins(page_title: str, known: str, heading: str, tag: str) -> bool:
-    """Whether the <title>, whose letters are `known`, begins with this heading, and not merely with a column's word."""
+    """Whether the <title>, whose letters are `known`, begins with this heading, and not only with a column's name."""
     key = title_key(heading)
     if (
         len(key) < (1 if tag == "h1" else _SHORTEST)
@@ -99,10 +98,10 @@ def _begins(page_title: str, known: str, heading: str, tag: str) -> bool:
 
 
 def _confirmed(page: Layout, known: str, cleaned: str) -> str:
-    """The line of the page that writes the title out, or the lines over which it runs; "" if none does.
+    """The line or lines of the page that show the whole title; "" if there are none.
 
-    `known` are the letters of all of the <title>: a line that has more of them than `cleaned`, and not the site's name
-    behind them, is the title with what looked like a separator in it.
+    `known` are the letters of all of <title>. A line with more of them than `cleaned`, but without the site's name, is
+    the title with a sign in it that was taken for a separator.
     """
     wanted = title_key(cleaned)
     if len(wanted) < _SHORTEST:
@@ -130,10 +129,10 @@ def _confirmed(page: Layout, known: str, cleaned: str) -> str:
 
 
 def title_above(page: Layout, first: int, text: int, title: str) -> str:
-    """The heading over a text; `title` if there is none, or one that begins with it.
+    """The heading above a text; `title` if there is none, or one that begins with it.
 
-    For a page whose <title> names its site or column and not the document. The text's box begins on line `first`, its
-    first sentence stands on line `text`.
+    For pages whose <title> names the site or a column instead of the document. The box of the text begins on line
+    `first`, its first sentence is on line `text`.
     """
     best, found = 0, title
     for at in range(min(text, first + _ABOVE) - 1, max(first - _ABOVE, 0) - 1, -1):
@@ -165,9 +164,9 @@ def title_above(page: Layout, first: int, text: int, title: str) -> str:
 
 
 def is_shown(page: Layout, start: int, first: int, title: str, page_title: str) -> bool:
-    """Whether the page shows its title over the text that begins on line `first`; line `start` has it, -1 if none has.
+    """Whether the page shows its title, on line `start` (-1: nowhere), above the text, which begins on line `first`.
 
-    A link to the site does not, nor does what the way through the site, 首页 > 工作总结, stands under.
+    A link to the site does not count, nor a line that has the way through the site (首页 > 工作总结) below it.
     """
     if start < 0 or any(rule.BREADCRUMB.search(line.text) for line in page.lines[start + 1 : first]):
         return False
@@ -176,12 +175,12 @@ def is_shown(page: Layout, start: int, first: int, title: str, page_title: str) 
 
 
 def title_key(text: str) -> str:
-    """Letters, digits and Han only: what two writings of a title share."""
+    """The letters, digits and Chinese characters of a title, by which two writings of it are equal."""
     return "".join(filter(str.isalnum, text)).lower()
 
 
 def title_line(page: Layout, title: str) -> int:
-    """The line on which the title stands, or begins, a heading before any other; -1 if it stands nowhere."""
+    """The line with the title or its beginning, a heading before any other; -1 if the page does not show it."""
     wanted = title_key(title)
     short = len(wanted) < _SHORTEST  # a word of the menu may be the same
     found = begun = -1

@@ -1,4 +1,4 @@
-"""What the wording of one line tells of it: prose, a notice of the site, the line of date and source."""
+"""What the wording of a line tells: prose, a notice of the site, or the line of date and source."""
 
 from crawler.cleaners.article import rules as rule
 
@@ -8,7 +8,7 @@ _SHORT_META = 80  # characters; a longer line of labels is prose that uses the w
 
 
 def prose(text: str, linked: int) -> float:
-    """How much a line speaks for an article, in characters; 0 for links, notices, labels, and bits."""
+    """How much a line speaks for an article, in characters; 0 for links, notices, labels and fragments."""
     length = len(text)
     if linked * 2 > length:
         return 0.0
@@ -36,7 +36,7 @@ def is_notice(text: str) -> bool:
 
 
 def is_meta(text: str) -> bool:
-    """Whether labels of date, source, clicks … and what they label are about all that the line says."""
+    """Whether the line consists of labels such as date, source or clicks and their values, and little else."""
     if len(text) > rule.MAX_META or not rule.META_CUE.search(text):
         return False
     labels = len(rule.META_LABEL.findall(text))
@@ -47,7 +47,7 @@ def is_meta(text: str) -> bool:
 
 
 def is_stamp(text: str) -> bool:
-    """Whether a line is a date and nothing else, or a date with the time of day and a source."""
+    """Whether a line is a date only, or a date with time of day and source."""
     if len(text) <= 30 and rule.DATE.search(text) and not rule.META_REST.sub("", text):
         return True
     rest = rule.STAMP.sub("", text)

@@ -23,8 +23,8 @@ _SITE = r"(?:\s[-—|]{1,2}\s?[^\s\d。,;:]{2,10})?"  # - 某某网
 class Form:
     """One way to write a head, which is a line of its own.
 
-    Groups of `pattern`: `number`; `stem`, what it shares with the other heads of the page, if it has one; `own` or
-    `bare`, the part's own title.
+    Groups of `pattern`: `number`; `stem`, the words that it shares with the other heads of the page, if it has any;
+    `own` or `bare`, the part's own title.
     """
 
     example: str

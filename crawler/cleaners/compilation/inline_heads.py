@@ -1,4 +1,4 @@
-"""Heads of parts inside the lines of a text that lost its paragraphs: each gets a line of its own."""
+"""Heads of parts inside the lines of a text that lost its paragraphs: each is put on a line of its own."""
 
 import re
 
@@ -34,9 +34,9 @@ _BARE = re.compile(rf"^{_NTH}[ \u3000]{{1,4}}(?=[^\s。!?;:,]{{2,60}},)", re.MUL
 
 
 def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
-    """A text whose heads stand inside its lines, with a line for each, and where the line feeds were put in.
+    """A text with each head that stands inside a line on a line of its own, and the places of the new line feeds.
 
-    Any other text comes back as it is. `folded` is the text folded, `title` the page's, folded.
+    A text without such heads comes back as it is. `folded` is the text folded, `title` the title of the page, folded.
     """
     spans = _of_stem(folded, stem_of(title))
     if len(spans) < _FEW and folded.count("篇") >= _FEW:
@@ -60,10 +60,10 @@ def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
 
 
 def _breaks(folded: str, first: int, end: int) -> list[int]:
-    """Where a line has to be broken that the head from `first` to `end` may have one of its own.
+    """Where to break a line so that the head from `first` to `end` gets a line of its own.
 
-    A long line is broken around every head. In a text that has its paragraphs a head is only glued to the end of the
-    paragraph before or to the beginning of the one behind.
+    A long line is broken around every head. If the text still has its paragraphs, a head can only be glued to the end
+    of the paragraph before or to the beginning of the next.
     """
     begin, stop = folded.rfind("\n", 0, first) + 1, folded.find("\n", end)
     stop = stop if stop >= 0 else len(folded)
@@ -77,7 +77,7 @@ def _breaks(folded: str, first: int, end: int) -> list[int]:
 
 
 def _of_stem(folded: str, stem: str) -> list[tuple[int, int]]:
-    """The heads that begin with the title's stem. A number is read as the one behind the last, where it can be."""
+    """The heads that begin with the stem of the title. A number is read as the successor of the last, if it can be."""
     if len(stem) < _MIN_STEM or folded.count(stem) < 2:
         return []
     head = re.compile(
@@ -110,9 +110,9 @@ def _of_stem(folded: str, stem: str) -> list[tuple[int, int]]:
 
 
 def _read(folded: str, start: int, digits: str, last: int) -> str:
-    """Those of the digits from `start` on that are a head's number; the text begins with the others.
+    """The digits from `start` on that are the number of a head; the text begins with the rest.
 
-    篇一一年来, 篇12005年: it is the number behind that of the `last` head, or leaves a year.
+    In 篇一一年来 or 篇12005年 the number follows that of the `last` head, or the rest is a year.
     """
     readings = [read for size in range(len(digits), 0, -1) if number(read := digits[:size])]
     fitting = [read for read in readings if number(read) == last + 1]

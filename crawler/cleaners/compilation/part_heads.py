@@ -1,7 +1,7 @@
-"""The heads of parts: short lines of one of a few `forms`.
+"""The heads of parts: short lines in one of a few `forms`.
 
-Heads count only as a sequence: of one form, of one stem, with numbers that go up one by one and text between them, so
-that the sections of an ordinary document never split it.
+Heads count only as a sequence: of one form and one stem, with numbers that go up one by one, and text between them. So
+the sections of an ordinary document never split it.
 """
 
 import re
@@ -42,9 +42,9 @@ _PART_COUNT = re.compile(rf"{MODEL}?{COUNT}$")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head: its line (-1 for the page's title), its number, and where in the line the part's own title stands.
+    """A head: its line (-1 for the title of the page), its number, and the place of the part's own title in the line.
 
-    `first` is the line where it begins: its own, or that of the same head above it, for some are said twice.
+    `first` is the line where the head begins: its own, or that of the same head above it, if it is said twice.
     """
 
     line: int
@@ -55,16 +55,16 @@ class Head:
 
 @lru_cache(maxsize=200)
 def stem_of(folded: str) -> str:
-    """What the heads of a compilation share with its title: without white space, claims, 范文, a year in front."""
+    """The words that a title can share with its heads: without white space, claims, 范文 and a year in front."""
     bare = _PART_COUNT.sub("", re.sub(r"\s+", "", without_claim(folded)))
     return _STEM_EXTRAS.sub("", _STEM_EXTRAS.sub("", bare))
 
 
 def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[Head]:
-    """The best sequence of heads: the one that spans the most of the text, then the one with the most heads.
+    """The best sequence of heads: the one that spans the most text, then the one with the most heads.
 
-    `lines` and the page's `title` are folded. `nested`: under a head, where only a sequence from 1 counts, and the
-    title is none of its heads.
+    `lines` and the page's `title` are folded. `nested`: the lines stand under a head; there only a sequence from 1
+    counts, and the title is no head.
     """
     gathered = any(map(_GATHERED.search, lines[:_PREAMBLE]))
     claimed = not nested and (gathered or CLAIM.search(title) is not None)
@@ -98,9 +98,9 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
 
 
 def only_head(line: str, title: str) -> Head | None:
-    """The head that a first line is although no other is on the page; its fellows are on others. Both are folded.
+    """The head in a first line if it is the only one of the page, its fellows being on other pages. Both are folded.
 
-    It says the title, a text's own one, or nothing but its number: 工作总结(篇一), 篇一:工作总结, 第1篇.
+    It holds the title, a title of its own, or only its number: 工作总结(篇一), 篇一:工作总结, 第1篇.
     """
     if not _is_short(line):
         return None
@@ -119,14 +119,14 @@ def only_head(line: str, title: str) -> Head | None:
 
 
 def _is_short(line: str) -> bool:
-    """Whether a line may be a head by its length, and is no sentence."""
+    """Whether a line is short enough for a head, and no sentence."""
     return 1 < len(line) <= _MAX_HEAD and not _SENTENCE.search(line)
 
 
 def _by_stem(places: list[tuple[int, str]], forms: list[Form], wanted: str) -> tuple[list[list[Head]], list[Head]]:
-    """The heads among some lines, those of one form and stem together, and all that may be the parts' own titles.
+    """The heads among some lines, grouped by form and stem, and all lines that may be the parts' own titles.
 
-    `wanted` is the stem of the page's title: what is like it is it, for 半年总结 and 上半年总结 are heads of one title.
+    `wanted` is the stem of the page's title. Similar stems count as this one, as do 半年总结 and 上半年总结.
     """
     alike: dict[tuple[Form, str], list[Head]] = {}
     titles: list[Head] = []
@@ -157,7 +157,7 @@ def _alike(stem: str, wanted: str) -> bool:
 
 
 def _are_sections(heads: list[Head], lines: list[str], wanted: str, *, claimed: bool) -> bool:
-    """Whether what stands behind the numbers names the sections of one document: 第一篇 抓学习, 第二篇 抓落实."""
+    """Whether the words behind the numbers name sections of one document: 第一篇 抓学习, 第二篇 抓落实."""
     names = [lines[head.line][slice(*head.own)] for head in heads if head.own and head.line >= 0]
     if len(names) < len(heads) or any(map(_HAS_GENRE.search, names)):
         return False
@@ -165,7 +165,7 @@ def _are_sections(heads: list[Head], lines: list[str], wanted: str, *, claimed: 
 
 
 def _sequence(heads: list[Head], lines: list[str]) -> list[Head]:
-    """The heads whose numbers go up one by one (one may be missing), or begin again, with text between them."""
+    """The heads whose numbers go up one by one (one may be missing) or begin again, with text between them."""
     if heads[0].line < 0 and any(head.number == heads[0].number for head in heads[1:]):
         heads = heads[1:]  # the title is no head where the text has its own of that number
     best: list[Head] = []
@@ -200,7 +200,7 @@ def _chain(heads: list[Head], lines: list[str]) -> list[Head]:
 
 
 def _between(head: Head, following: Head | None, lines: list[str]) -> int:
-    """The characters between two heads, counted until they are enough for a part."""
+    """The characters between two heads, counted only until they are enough for a part."""
     size = 0
     for place in range(head.line + 1, following.first if following else len(lines)):
         size += len(lines[place])

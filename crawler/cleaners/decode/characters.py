@@ -27,12 +27,12 @@ def read(body: bytes, encoding: str) -> str:
 
 
 def tidy(text: str, body: bytes) -> str:
-    """The text of some bytes without NULs, which are found in bytes ten times as fast, and the byte order mark."""
+    """The text of some bytes without NULs (searched in the bytes, which is ten times as fast) and byte order mark."""
     return (text.replace("\0", "") if b"\0" in body else text).lstrip("\ufeff")
 
 
 def used(sample: bytes, encoding: str) -> float:
-    """The share of the sample's non-ASCII characters that are common in Chinese, less those that are no character."""
+    """The share of common Chinese characters among the sample's non-ASCII ones, less the share of undecodable ones."""
     text = sample[:_CHARACTER_BYTES].decode(_CODEC.get(encoding, encoding), "replace")
     total = len(text) - len(text.encode("ascii", "ignore"))
     used = sum(map(len, _COMMON_RUN.findall(text))) - 2 * sum(map(len, _NO_CHARACTERS.findall(text)))

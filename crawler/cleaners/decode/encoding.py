@@ -1,8 +1,8 @@
 """From bytes to characters, without believing what a page says of its own charset.
 
-Chinese pages lie about it: GBK bytes declared as UTF-8, UTF-8 declared as gb2312, templates whose `<meta>` is older
-than their text. So UTF-8 is tried first (bytes that are not UTF-8 hardly ever pass for it), and GB18030 and Big5, in
-which nearly any bytes are *some* character, are told apart by how many of the characters are ones that people use.
+Chinese pages declare it wrongly: GBK as UTF-8, UTF-8 as gb2312, templates whose `<meta>` is older than their text. So
+UTF-8 is tried first, because other bytes are hardly ever valid UTF-8. Nearly any bytes are *some* character in GB18030
+and in Big5; of these two the one is taken that gives more characters in common use.
 """
 
 import codecs
@@ -19,7 +19,7 @@ from crawler.cleaners.record import Change
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A page's characters and how they were won."""
+    """The characters of a page, and how they were decoded."""
 
     text: str  # without byte order mark and NULs
     encoding: str  # utf-8, gb18030, big5, utf-16-le …: a name that Python's codecs know
@@ -64,7 +64,7 @@ def _family(name: str) -> str:
 
 
 def _declared(body: bytes, content_type: str) -> list[str]:
-    """Charsets that the server and the page name, in this order, canonical, known to Python, each once."""
+    """The charsets that the server and the page name, in this order; canonical, known to Python, each once."""
     names = [match.group(1) for match in _DECLARED_TEXT.finditer(content_type)]
     names += [match.group(1).decode("ascii") for match in _DECLARED.finditer(body[:_DECLARATION_BYTES])]
     return list(dict.fromkeys(filter(None, map(_family, names))))
@@ -97,7 +97,7 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
 
 
 def _encoding(body: bytes, content_type: str) -> tuple[str, str, str | None]:
-    """The encoding, why this one, and the text where it has been read to tell."""
+    """The encoding, the reason for it, and the text if it had to be decoded to find out."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if body.startswith(mark):
             return encoding, _MARK, None
@@ -130,7 +130,7 @@ def _sample(body: bytes) -> bytes:
 
 
 def _double_byte(body: bytes, runs: bytes, declared: list[str]) -> tuple[str, str]:
-    """GB18030 or Big5 by the characters that come out; where neither is Chinese, what is declared, or a guess."""
+    """GB18030 or Big5, by the characters that come out. If neither gives Chinese, the declared one, or a guess."""
     shares = {encoding: used(runs, encoding) for encoding in ("gb18030", "big5")}
     best, other = sorted(shares, key=lambda encoding: shares[encoding], reverse=True)
     if shares[best] >= 0.1 and shares[best] - shares[other] >= 0.05:

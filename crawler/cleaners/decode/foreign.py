@@ -27,10 +27,10 @@ _Piece = tuple[str, str | None]  # its text; its encoding where that is not the 
 
 
 def in_pieces(body: bytes, encoding: str) -> tuple[str | None, list[str]]:
-    """The text where stretches of a page are in another encoding, and their encodings; None where none are.
+    """The text and the encodings of a page with stretches in other encodings; None if it has none.
 
     Args:
-        encoding: the page's: utf-8 where not all of it is valid, gb18030, big5; with others nothing is looked for.
+        encoding: the page's: utf-8 if not all of it is valid, gb18030 or big5; pages in others are not searched.
     """
     if encoding not in {"utf-8", "gb18030", "big5"}:
         return None, []
@@ -66,7 +66,7 @@ def _split(body: bytes, encoding: str, least: int) -> tuple[str | None, list[str
 
 
 def _read(stretch: bytes, encoding: str, least: int) -> Iterator[_Piece]:
-    """A stretch: as a whole in one encoding, or what of it is UTF-8 and what is not."""
+    """A stretch, read as a whole in one encoding, or split into what is UTF-8 and what is not."""
     if (whole := _whole(stretch, encoding, least)) is not None:
         yield whole
         return
@@ -78,7 +78,7 @@ def _read(stretch: bytes, encoding: str, least: int) -> Iterator[_Piece]:
 
 
 def _whole(stretch: bytes, encoding: str, least: int) -> _Piece | None:
-    """What is all in one encoding that is certain; None where none is."""
+    """The stretch in the one encoding that is certain for all of it; None if none is."""
     high = len(stretch.translate(None, _ASCII))
     if (text := utf8(stretch)) is not None:
         return (text, "utf-8") if encoding != "utf-8" and high >= least else (read(stretch, encoding), None)

@@ -1,10 +1,10 @@
 """Text that was decoded wrongly before it was stored: put right where only one reading makes sense.
 
-A page's server or database read UTF-8 as GBK (，是 became 锛屾槸), GBK as Big5 (，工作 became ㄛ馱釬), or UTF-8 or GBK
-as Latin-1 or Windows-1252 (工作 became å·¥ä½œ or ¹¤×÷), and stored the result, at times as entities, at times several
-times over. The characters still hold the bytes. They are read again, and the outcome is taken where it is valid and
-Chinese over several characters, which no other text becomes by chance. Where that has proved a page's kind, its short
-stretches follow.
+A server or database read UTF-8 as GBK (，是 became 锛屾槸), GBK as Big5 (，工作 became ㄛ馱釬), or UTF-8 or GBK as
+Latin-1 or Windows-1252 (工作 became å·¥ä½œ or ¹¤×÷), and stored the outcome; sometimes as entities, sometimes several
+times over. The characters still hold the bytes. They are read again, and the outcome is taken if it is valid and
+Chinese over several characters, which happens to no other text by chance. Once this has proved how a page was misread,
+its short stretches are read in the same way.
 """
 
 import html
@@ -62,10 +62,10 @@ _Read = Callable[[re.Match[str]], str | None]  # what a stretch was; None where 
 
 
 def reread(text: str) -> tuple[str, tuple[Change, ...], int]:
-    """A page's text with what was decoded wrongly decoded again, and what that changed; `start` is in `text`.
+    """A page's text with everything decoded again that was decoded wrongly, and the changes; `start` is in `text`.
 
-    Last the number of characters behind so many stretches of a kind that was found that no more are looked at: 0 but
-    for hostile pages. Where nothing was decoded wrongly, all come at once.
+    The last number is 0 except for hostile pages: only so many stretches of a kind are read, and it counts the
+    characters behind the last of them. If nothing was decoded wrongly, the text comes back as it is.
     """
     changes: list[Change] = []
     left = 0
@@ -93,7 +93,7 @@ def reread(text: str) -> tuple[str, tuple[Change, ...], int]:
 
 
 def _kinds(text: str) -> Iterator[tuple[str, list[re.Match[str]], _Read, bool]]:
-    """The kinds that may be there: their stretches, how they are read, and whether what can be read proves itself."""
+    """The misreadings that may be there: their stretches, how to read them, and whether success proves the kind."""
     # To look for one character costs a hundredth of what a set of all does.
     western = any(map(text.__contains__, _UTF8_LEADS)) or any(all(map(text.__contains__, one)) for one in _GBK_PAIRS)
     if western or _ENTITY_CUE.search(text):
@@ -121,12 +121,12 @@ def _reader(read: Callable[[bytes], str | None], raw: dict[str, bytes]) -> _Read
 
 
 def _western(shown: str) -> bytes:
-    """The bytes that a stretch shows, with or without entities."""
+    """The bytes that a stretch shows, be they written as entities or not."""
     return _bytes(html.unescape(shown).replace("\xa0", " ") if "&" in shown else shown)
 
 
 def _bytes(shown: str) -> bytes:
-    """The bytes that Latin-1 or Windows-1252 shows so; none where a character is of neither."""
+    """The bytes that Latin-1 or Windows-1252 shows as these characters; none if one belongs to neither."""
     try:
         return shown.encode("latin-1")
     except UnicodeEncodeError:
@@ -139,7 +139,7 @@ def _big5(match: re.Match[str]) -> str | None:
 
 
 def _twice(match: re.Match[str]) -> str | None:
-    """What an entity says that a page shows to its reader; None where it stands among no Chinese characters."""
+    """What an entity that a page shows to its reader stands for; None if no Chinese characters are around it."""
     text = html.unescape(match[0].replace("amp;", ""))
     around = match.string[max(0, match.start() - 1) : match.start()] + match.string[match.end() : match.end() + 1]
     return text if _CHINESE.search(text + around) else None
@@ -160,7 +160,7 @@ def _utf8(raw: bytes) -> str | None:
 
 
 def _with_losses(raw: bytes) -> str | None:
-    """The same where bytes are gone, such as those that Windows-1252 does not define: U+FFFD for their characters."""
+    """The same if bytes are gone, such as those undefined in Windows-1252: U+FFFD for their characters."""
     text = _BLANK_INSIDE.sub(b"\xa0", raw).decode("utf-8", "replace")
     lost = text.count("\ufffd")
     needed = (_LOSSES + 1) * lost

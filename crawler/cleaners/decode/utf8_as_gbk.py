@@ -1,8 +1,8 @@
-"""UTF-8 that was read as GBK, two bytes at a time: the characters hold the bytes, but for some that were lost.
+"""UTF-8 that was read as GBK, two bytes at a time: the characters hold the bytes, except for some that were lost.
 
 GBK has no character for a last byte before an ASCII one or at a line's end (对子28 became 瀵瑰�28). Of that character
-two bytes of three are left, so 64 may stand there. Which one does is told by what stands beside it: digits of a date,
-a bracket or quotation mark that is to be closed, else by how likely the text becomes (`language`).
+two of three bytes are left, so any of 64 may stand there. What stands beside it decides: the digits of a date, a
+bracket or quotation mark that needs its partner, else how likely each makes the text (`language`).
 """
 
 import re
@@ -46,7 +46,7 @@ class Reader:
     left: int = _MOST_LOST
 
     def __call__(self, stretch: re.Match[str]) -> str | None:
-        """What a stretch was, a character that stays open as U+FFFD; None where it is no such UTF-8."""
+        """The text of a stretch, U+FFFD for a character that stays open; None if the stretch is no such UTF-8."""
         shown = stretch[0]
         cut = shown[:-1] if shown[-1] in _LOST else shown
         raw = _bytes(cut)
@@ -78,7 +78,7 @@ def _bytes(shown: str) -> bytes:
 
 
 def _last(known: bytes, before: str, behind: str) -> str:
-    """The character of which the last byte is lost; U+FFFD where two are about as likely."""
+    """The character whose last byte is lost; U+FFFD if two are about equally likely."""
     if known in _PAIRS:
         return _mark(known, before, behind)
     for lead, char, left, right in _DATES:
@@ -104,7 +104,7 @@ def _last(known: bytes, before: str, behind: str) -> str:
 
 
 def _mark(known: bytes, before: str, behind: str) -> str:
-    """The mark of which the last byte is lost: half a pair, or what only can stand at its place."""
+    """The punctuation mark whose last byte is lost: half of a pair, or the only one possible in its place."""
     opening, closing = _PAIRS[known]
     opened = before.rfind(opening) > before.rfind(closing)
     closed = -1 < behind.find(closing) < (behind + opening).find(opening)
