@@ -18,13 +18,16 @@ from crawler.cleaners.region.weighing.gathering import gather
 from crawler.cleaners.region.weighing.journeys import is_away
 from indexer.text import fold
 
-_OF_COUNTY, _OF_DISTRICT = re.compile("[我全]县"), re.compile(r"[我全本在]区|(?<![\u4e00-\u9fff])区[委政]")
+_OF_COUNTY = re.compile(
+    "[我全]县|(?:(?<![\u4e00-\u9fff])|(?<=[在为名由经被据对向受和与]))县(?:政协|人大|委(?:[、和]县?政府)?|政府)"
+)
+_OTHERS = {"区": re.compile(r"[我全本在]区|(?<![\u4e00-\u9fff])区[委政]"), "市": re.compile("[我本]市")}
 _OFTEN_OWN = 2  # times that a text calls itself a county's
 _MAX_SHOWN = 12  # pieces of evidence
 # How often regions were right in texts by others at first sight (docs/metadata.md): told by a name with what the place
 # is, an office, a number, or by three names; by fewer that are short; where the title says that the author was
 # elsewhere; by whose site it is, which is set, for the texts had no sites.
-_TOLD, _BY_SHORT_NAMES, _ELSEWHERE, _BY_SITE = 0.97, 0.85, 0.4, 0.75
+_TOLD, _BY_SHORT_NAMES, _ELSEWHERE, _BY_SITE = 0.97, 0.85, 0.5, 0.75
 _FEW = 2  # names
 _IN_FULL = re.compile("[省市县旗州盟镇乡局委校院]|(?<!社)区|街道|苏木|号$")
 
@@ -61,10 +64,9 @@ def region(
     """
     title = title or ""
     evidence, own = gather(title, Passage(text, plain), page_title, issuer)
-    body = plain[:MAX_READ]
-    _drop_visited(evidence, body)
+    body, heading = plain[:MAX_READ], fold(title)
+    _drop_visited(evidence, f"{heading}\n{body}")
     best = decided(evidence, own)
-    heading = fold(title)
     if best is None and (own or speaks_of_own(heading) or speaks_of_own(body)):
         best = only_one(evidence, own)
     if _may_be_lower(best, evidence, own) and not is_away(heading):
@@ -90,16 +92,19 @@ def _may_be_lower(best: str | None, evidence: Evidence, own: str | None) -> bool
 
 
 def _drop_visited(evidence: Evidence, body: str) -> None:
-    """Forget the districts, and their cities, of which a text tells that calls itself a county's, and no 区 its own.
+    """Forget the districts and cities of a county's level of which a text tells that calls itself a county's.
 
-    Its author was there, or compares with them: 江干区位于 …, 我县要学习.
+    Its author was there, deals or compares with them: 江干区位于 …, 我县要学习. Their cities too, where none of their
+    counties speaks for them.
     """
-    if len(_OF_COUNTY.findall(body)) < _OFTEN_OWN or _OF_DISTRICT.search(body):
+    if len(_OF_COUNTY.findall(body)) < _OFTEN_OWN:
         return
     others = {
         code
         for code, words in evidence.words.items()
-        if gazetteer.level(code) == 6 and code not in evidence.title and all(fold(its)[-1] == "区" for its in words)
+        if gazetteer.level(code) == 6
+        and code not in evidence.title
+        and any(_is_other(code, words, level) for level, own in _OTHERS.items() if not own.search(body))
     }
     cities = {gazetteer.above(code, 4) for code in others} - {
         gazetteer.above(code, 4) for code in evidence.weights if gazetteer.level(code) == 6 and code not in others
@@ -107,6 +112,11 @@ def _drop_visited(evidence: Evidence, body: str) -> None:
     evidence.visited |= others | (cities - evidence.title)
     for code in evidence.visited:
         evidence.weights.pop(code, None)
+
+
+def _is_other(code: str, words: list[str], level: str) -> bool:
+    """Whether a text calls a place a 区 or 市 wherever it names it; a 市 that was a 县 may be that."""
+    return all(fold(its)[-1] == level for its in words) and (level == "区" or "县" not in gazetteer.ends(code))
 
 
 def _confidence(heading: str, evidence: Evidence, words: tuple[str, ...]) -> float:

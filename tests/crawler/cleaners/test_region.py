@@ -75,6 +75,21 @@ from tests.crawler.pages import BODY
         ),  # the list has one, 兴宁市 may have had one
         ("工作总结", "我镇计划出列贫困村三个，即：中山村、六路村、力木村。", None),  # no 中山市
         ("工作总结", "我局认真贯彻铜川政发〔2010〕1号文件，成效明显。", None),
+        # A sign that one county alone has, where the text calls itself a county's.
+        ("工作总结", "我县贯彻涡政发〔2010〕1号文件，全县造林三千亩。", "341621"),
+        ("工作总结", "我市贯彻涡政发〔2010〕1号文件，全市造林三千亩。", None),
+        ("工作总结", "我县贯彻安政发〔2010〕1号文件，全县造林三千亩。", None),  # 安阳, 安康, 安县 …
+        # Who stands in a county by its sign.
+        ("政府工作报告", "我代表县人民政府，向驻郯部队和驻郯各单位表示感谢。全县财政收入增长。", "371322"),
+        ("政府工作报告", "我代表县人民政府，向驻地部队表示感谢。全县财政收入增长。", None),
+        ("安全生产月小结", "我村根据沪宝顾府(2010)51号文件，制定了方案。", "310000"),
+        # Whose year stands before the level, and for whom he speaks.
+        ("2011年县政府工作报告", "静宁县常务副县长杨某\n各位代表：现在报告工作，请予审议。", "620826"),
+        ("政府工作报告", "静宁县副县长杨某\n各位代表：我代表县人民政府报告工作，请予审议。", "620826"),
+        # Who has counties is no city of a county's level.
+        ("市委书记在全市经济会上的讲话", "市开发区、宁国市作了发言，其他县市区提供了材料。全市上下要努力。", None),
+        ("市委书记在全市经济会上的讲话", "宁国市统计局作了通报，各乡镇提供了材料。全市上下要努力。", "341881"),
+        ("讲话", "我县种草5万亩，产品被认定为四川省无公害畜产品，全县农民增收。", "510000"),
         ("*县教育局总结", "在廊坊市教育局的指导下，我县按照香教字〔2008〕10号文件，新建小学一所。", "131024"),
         ("工作总结", "我区文明城市测评由内蒙古调查总队进行，自治区文明办带队。", "150000"),
         # 乡 became 镇: the list has 双泉镇 only, and of the province that is named.
@@ -169,7 +184,7 @@ def test_confidence_is_that_of_what_tells_the_region() -> None:
     short = found("工作总结", "今年我县普查文物一百处，体现宝应丰厚的历史。")
     journey = found("参观学习总结", "茂名市教育系统书记培训班赴延安参观学习，收获很大。")
     assert full is not None and short is not None and journey is not None
-    assert journey.confidence < 0.5 < short.confidence < full.confidence < 1
+    assert journey.confidence < 0.7 < short.confidence < full.confidence < 1
     more = found("泗洪县工作总结", "在江苏省宿迁市委和泗洪县委的领导下，我县双沟镇、界集镇工业发展。\n泗洪县人民政府")
     assert more is not None and {"泗洪县", "宿迁市"} <= set(more.evidence)
 

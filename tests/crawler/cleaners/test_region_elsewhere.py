@@ -124,6 +124,11 @@ def test_what_is_shown_in_a_city_is_no_place_of_its_own() -> None:
         ("赴昆山市学习考察报告", "考察组听取了昆山市委的介绍。昆山市经济发达。", None),
         ("武义县赴昆山市学习考察报告", "考察组听取了昆山市委的介绍。昆山市经济发达。", "武义县"),
         ("武义县教育局参观学习总结", "我们走进江阴市华士镇，听了课。", "武义县"),
+        ("关于江阴市华士镇新农村建设情况的考察报告", "市政协委员赴江阴市华士镇考察。江阴市富裕。", None),
+        ("关于武义县党政代表团赴江阴市考察的报告", "代表团看了华士镇。江阴市富裕。", "武义县"),
+        ("平安镇组织党员干部到江阴市华士镇参观学习", "党员干部看了江阴市华士镇,收获很大。", None),
+        ("月山镇人大外出学习", "怀宁县月山镇人大代表组成考察团外出考察,看了安吉县梅溪镇。", "怀宁县"),
+        ("教师外出学习考察报告", "五家渠高级中学\n暑假，我们一行到昆明、曲靖学习。曲靖一中管理严格。", "五家渠市"),
         ("学习考察报告", "考察组到了江阴市，江阴市经验很多。我县要赶上。\n武义县教育局\n2012年5月3日", "武义县"),
     ],
 )
@@ -158,3 +163,43 @@ def test_places_that_are_told_of_are_not_the_texts_own(title: str, text: str) ->
 def test_who_learns_from_a_model_is_of_his_own_place() -> None:
     its = found("学雷锋活动总结", "3月5日，泗洪县教育局组织学习焦裕禄、雷锋活动。我县各校参加。")
     assert its is not None and its.county == "泗洪县"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("党员活动总结", "5月8日,到福建省三明市参观\n一、收获。我支部党员看了新村。"),
+        ("党员活动总结", "我们一行20人到了福建省三明市,看了新村。我支部党员收获很大。"),
+        # Named as seen, and told of once more.
+        ("党建工作总结", "我县组织党员到福建省三明市参观。福建省三明市地处闽中,我们要学习。"),
+        ("福建省三明市参观体会", "我支部组织党员到福建省三明市参观。"),
+        # A 县 is no 市 next door, nor a 平安县市 one of that name.
+        ("县政协委员履职报告", "作为县政协委员,我多次走访新泰市环保局,新泰市政府答复了提案。"),
+        ("水利工作总结", "我县与相邻的新泰市共治河道。新泰市投资三千万元,我县县委、县政府高度重视,我县出工。"),
+        ("森林防火工作总结", "我局被评为全省森林防火平安县市,成绩较好。"),
+        # Who learns at a course names his fellows.
+        ("校长研修班学习日记", "浙江省海盐县实验小学王校长发言,海盐县教育局介绍了经验。我校要赶上。"),
+    ],
+)
+def test_who_was_there_or_is_next_door_is_of_another_place(title: str, text: str) -> None:
+    assert found(title, text) is None
+
+
+def test_a_city_that_was_a_county_may_call_itself_one() -> None:
+    its = found("工作总结", "我县加快撤县设市,我县财政收入增长。文山市委办公室印发方案,文山市干部下乡。", 2011)
+    assert its is not None and its.city == "文山壮族苗族自治州"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "county"),
+    [
+        ("参观学习心得体会", "5月,我有幸参加了乡宁县委组织部组织的外出参观,看了新安县北冶镇、灵宝市大王镇。", "乡宁县"),
+        ("赴先进地区跟岗学习总结", "3月12日,乡宁县30名校长、骨干教师在局长带领下,共赴昆山市跟岗。", "乡宁县"),
+        ("教师支教总结", "乡宁县第二初级中学在县教育局的领导下,派教师到乡下学校支教一年。", "乡宁县"),
+        ("支教工作总结", "作为乡宁县的一名教师,我去昌黎县支教一年,收获很大。", "乡宁县"),
+        ("参观学习心得体会", "5月,我见到昆山市的一名企业家,参加了昆山市教育局组织的座谈。", None),
+    ],
+)
+def test_who_goes_is_of_the_place_that_sends_him(title: str, text: str, county: str | None) -> None:
+    its = found(title, text)
+    assert (its.county if its else None) == county

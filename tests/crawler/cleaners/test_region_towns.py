@@ -79,6 +79,13 @@ def test_two_towns_of_a_list_tell_their_county() -> None:
         ("我县完成省道改造，黑石渡至道士冲段路基成形，桥梁全部开工。", "341525"),  # villages at the ends of a road
         ("我县引导群众下山，人口向城镇集中，打造宜居乡村。", None),  # towns in general
         ("境内的原桑林乡自古种桑，我县蚕农户均增收。", None),  # a town that was, and one of its name that is
+        ("我镇立足冶溪实际，打造魅力冶溪，发展茶叶。", "340828"),  # in frames that are a place's own
+        ("我镇干部到冶溪开会，从冶溪回来。", None),
+        ("我县实施原塘桥、鹿苑、妙桥三个老镇区的改造。", "320582"),  # towns of a list, merged ones too
+        ("我县完成节水工程，包括戛洒灌区、者竜灌区的干渠。", "530427"),  # what bears a town's name
+        ("我乡有东港湖、神塘湖、张家湖，养殖红火。余家桥乡人民政府努力发展。", "421281"),  # 塘湖 is a piece
+        ("我镇拓宽水泥路八里，新建水泥路十里。", None),  # no 水泥路街道
+        ("我县推广河北人民广播电台的做法，邀请河北专家讲课。", None),  # no 河北区
     ],
 )
 def test_names_that_tell_little_each_tell_a_place_together(text: str, code: str | None) -> None:
@@ -94,3 +101,20 @@ def test_a_long_list_of_towns_tells_their_province() -> None:
     its_own = [name for name, codes in towns.codes().items() if all(code.startswith("13") for code in codes)]
     its = found("工作总结", f"我省有{'、'.join(its_own[:1000])}。")
     assert its is not None and (its.province, its.county) == ("河北省", None)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("2015年夕佳山镇人大代表视察方案", "我镇代表视察牟坪镇柑子基地、宋家镇农业公园。", "511523"),
+        ("新城区街道办事处工作总结", "新城区街道办事处在区委领导下，改造老城区。", None),  # a district's, no 新城区街道
+        # The list of today has it in a district that never was a 县.
+        ("山盆镇2014年减贫工作总结", "我镇在县委、县政府领导下完成了任务，全县推广。", None),
+        ("赴夕佳山镇考察报告", "我们看了夕佳山镇的民居。", None),
+    ],
+)
+def test_a_title_begins_with_its_own_town(title: str, text: str, code: str | None) -> None:
+    if not listing.listing():
+        pytest.skip("the list of towns is not installed")
+    its = found(title, text)
+    assert (its.adcode if its else None) == code

@@ -11,15 +11,22 @@ LONGEST, SHORTEST = 4, 2  # characters of a name
 
 @cache
 def known() -> dict[str, dict[int, frozenset[str]]]:
-    """Names without 县 and 镇 that are no other words to their places by level."""
+    """Names without 县 and 镇 that are no other words to their places by level.
+
+    A province's is no district's (河北区), and a street that is called after a road (建设路街道) is none by it.
+    """
     known = {stem: dict(its) for stem, its in gazetteer.called().items()}
     towns_of: dict[str, set[str]] = defaultdict(set)
     for name, codes in towns.codes().items():
         towns_of[name[:-1] if name[-1] in "镇乡" and "族" not in name else towns.KIND.sub("", name)].update(codes)
     for stem, its_codes in towns_of.items():
+        if stem.endswith(("路", "街")):
+            continue
         known.setdefault(stem, {})[OF_TOWN] = frozenset(its_codes)
     return {
-        stem: its for stem, its in known.items() if SHORTEST <= len(stem) <= LONGEST and not stems.is_ordinary(stem)
+        stem: {level: codes for level, codes in its.items() if 2 not in its or level in {2, OF_TOWN}}
+        for stem, its in known.items()
+        if SHORTEST <= len(stem) <= LONGEST and not stems.is_ordinary(stem)
     }
 
 

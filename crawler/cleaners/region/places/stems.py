@@ -83,7 +83,7 @@ def _shares() -> dict[str, float]:
 def counties() -> dict[str, str]:
     """Names of counties without 县, 区, 市 or 旗 that are of one county alone and no other word, to its code.
 
-    Not those that begin a city's: 连云 is more often 连云港.
+    Not those that begin a city's, or are a province's: 连云 is more often 连云港, 河北 no district of Tianjin.
     """
     begun = {city[:length] for city in cities() for length in range(SHORTEST, len(city))}
     return {
@@ -93,6 +93,7 @@ def counties() -> dict[str, str]:
         and SHORTEST <= len(stem) <= LONGEST
         and not is_ordinary(stem)
         and stem not in begun
+        and stem not in gazetteer.provinces()
     }
 
 

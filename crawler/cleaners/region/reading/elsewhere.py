@@ -10,7 +10,7 @@ from crawler.cleaners.region.reading.told_of import STOP, is_told_of
 # A place is another's where somebody goes to it, comes from it or works there (在外务工5000人,主要在义乌市), before its
 # name;
 _VISIT = re.compile(
-    r"(?:赴|前往|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进入])驻|寄[往给到]|[吸汲]取|流经|"
+    r"(?:赴|前往|我们一行[^,。]{0,14}(?:到|抵|走进|来)|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进入])驻|寄[往给到]|[吸汲]取|流经|"
     r"起点在|终点在|起于|止于|销往|远销|(?:务工|打工|外出|输出)[^。]{0,16}(?:主要|大多|多数|集中|分布))[^,。到]*$"
 )
 # where one learns from it, helps it, trades with it or lies beside it, anywhere in a clause that its name does not
@@ -30,7 +30,7 @@ _BEHIND = re.compile(
     r"(?:(?![抗防救应遭受发])[\u4e00-\u9fff]){0,6}(?:地震|龙卷风|泥石流)(?![局台站办部监带前预])"  # 云南鲁甸地震
 )
 _BEGINS = re.compile(
-    r"(?:截至|截止|自|从)?(?:[\d*年月日份至到底-]*|今年|去年|目前|近年)(?:以来|来|上半年|下半年|全年|间|初)?[我在]?$"
+    r"(?:截至|截止|自|从)?(?:[\d*年月日份至到底-]*(?<![到至])|今年|去年|目前|近年)(?:以来|来|上半年|下半年|全年|间|初)?[我在]?$"
 )
 # What says which places lie beside one's own: 东接泗洪县, 北与樟树市相连.
 _BESIDE = re.compile(

@@ -14,7 +14,7 @@ from itertools import islice, takewhile
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.offices import BEHIND_SHORT_NAME, OF_PLACE
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.places import gazetteer, stems
 from crawler.cleaners.region.reading.edges import stands_alone
 from crawler.cleaners.region.reading.elsewhere import (
     LONGEST_CLAUSE,
@@ -24,7 +24,7 @@ from crawler.cleaners.region.reading.elsewhere import (
     is_visited,
     tells_of_dealings,
 )
-from crawler.cleaners.region.reading.frames import bare_cities
+from crawler.cleaners.region.reading.frames import bare_cities, marked_counties
 from crawler.cleaners.region.reading.told_of import is_told_of, masked_levels
 from indexer.text import fold
 
@@ -47,14 +47,20 @@ _STEM_OFFICE = re.compile(BEHIND_SHORT_NAME)
 # An honour is given by one's own: 被评为江苏省文明单位.
 _HONOURED = re.compile(r"(?:评为|评选为|授予|荣获|获得|命名为|表彰为|获评|列为|确定为|认定为)了?[“\"]?[^,。;]{0,20}$")
 _HONOUR = re.compile(
-    r"[^,。;]{0,16}?(?:先进|文明|优秀|模范|示范|标兵|第[一二三]名|[一二三]等奖|达标|红旗|明星|平安|十[佳强]|重点|特色|试点|"
+    r"[^,。;]{0,16}?(?:先进|文明|优秀|模范|示范|标兵|第[一二三]名|[一二三]等奖|达标|红旗|明星|平安|十[佳强]|重点|特色|试点|无公害|绿色食品|有机|名牌|"
     r"达标|称号)"
 )
 # A document, a body or a campaign by its full name: 《香河县…》, 《2012年香河县…》.
 _QUOTE = re.compile(r"(?:[《〈“\"]|[《〈](?:关于)?[\d*]{4}年度?)$")
 _QUOTED_FROM = 10  # characters before a name in which it begins
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
-_GOES = re.compile(r"[\u4e00-\u9fff\d]{0,30}?(?:赴|前往)")  # behind the place of those who go
+# Behind the place of those who go: 香河县教育系统赴延安, 在香河县教育局的带领下,共赴延安, 香河县组织部组织的外出参观;
+_GOES = re.compile(
+    r"[\u4e00-\u9fff\d、]{0,40}?(?:带领下,?[\u4e00-\u9fff]{0,4})?(?:赴|前往)|[\u4e00-\u9fff]{0,12}组织的?(?:外出|赴|到|前往)|"
+    r"[\u4e00-\u9fff]{0,20}组成[\u4e00-\u9fff]{0,4}(?:考察|参观|观摩|代表)[团组]|"
+    r"[\u4e00-\u9fff]{2,16}?在[^,。;\n]{0,16}领导下"  # who is led there is at home
+)
+_I_AM_OF, _ONE_OF = re.compile("(?:作为|身为|我是|我来自)$"), re.compile("的?一[名位员]")
 _GONE = re.compile("[赴到去]|前往")
 
 
@@ -79,7 +85,7 @@ def in_title(title: Passage) -> list[Mention]:
 
 
 def in_body(body: Passage) -> list[Mention]:
-    """The places that a text names as its own; counties only if more often so than as another's.
+    """The places that a text names as its own, if more often so than as another's.
 
     Where a site masked the text's own, one that it left and that is named once is another's.
     """
@@ -91,20 +97,22 @@ def in_body(body: Passage) -> list[Mention]:
     return [
         one
         for one in found
-        if one.weight
-        and any(
-            code.endswith("00") or own[code] > max(others[code], int(one.words[-1] in masked)) for code in one.codes
-        )
+        if one.weight and any(own[code] > max(others[code], int(one.words[-1] in masked)) for code in one.codes)
     ]
 
 
 def who_goes(body: Passage) -> Iterator[Mention]:
-    """The places whose people go elsewhere, at the head of a text on a journey: 香河县教育系统赴延安."""
+    """The places whose people go elsewhere, at the head of a text on a journey: 香河县教育系统赴延安.
+
+    Or who says there that he is of one: 作为香河县的一名教师.
+    """
     plain = body.plain
     for mention in _names(body.cut(0, 2 * OPENING), SIGNED):
         start = plain.find(fold(mention.words))
+        end = start + len(mention.words)
         clause = re.split("[,。;\n]", plain[max(0, start - LONGEST_CLAUSE) : start])[-1]
-        if _GOES.match(plain, start + len(mention.words)) and not _GONE.search(clause):
+        is_of = _I_AM_OF.search(clause) and _ONE_OF.match(plain, end)
+        if is_of or (_GOES.match(plain, end) and not _GONE.search(clause)):
             yield mention
 
 
@@ -114,7 +122,7 @@ def in_signature(whole: Passage) -> list[Mention]:
     found: list[Mention] = []
     for start, end in takewhile(lambda line: line[1] < OPENING, islice(_lines(plain, 0), _FIRST_LINES)):
         if _is_signature(plain[start:end]) and _BODY_LINE.search(plain[start:end].rstrip()):
-            found += _names(whole.cut(start, end), SIGNED)
+            found += [*_names(whole.cut(start, end), SIGNED), *_of_school(whole.cut(start, end))]
     late = max(0, len(plain) - _SIGNATURE)
     last = plain.rstrip().rfind("\n", max(0, late - _SIGNATURE), late)
     line_end = plain.find("\n", max(last, late))
@@ -122,16 +130,20 @@ def in_signature(whole: Passage) -> list[Mention]:
         for start, end in _lines(plain, line_end):
             if _is_signature(plain[start:end]):
                 line = Passage.of(whole.quote(start, end).strip(), folded_title(plain[start:end]))  # 奈 曼 旗 博 物 馆
-                found += [*_names(line, SIGNED), *_stems(line, SIGNED), *_of_city(line)]
+                found += [*_names(line, SIGNED), *_stems(line, SIGNED), *_of_school(line)]
     return found
 
 
-def _of_city(line: Passage) -> Iterator[Mention]:
-    """The city whose name begins that of a school or hospital which signs: 西安市民医院."""
-    if _SCHOOL_OR_HOSPITAL.search(line.plain):
-        for start, end, code in bare_cities(line.plain):
-            if start == 0:
-                yield Mention(line.quote(start, end), (code,), SIGNED - 1)
+def _of_school(line: Passage) -> Iterator[Mention]:
+    """The city or county whose name begins that of a school or hospital which signs: 西安市民医院, 五家渠高级中学."""
+    plain = line.plain.strip()
+    if _SCHOOL_OR_HOSPITAL.search(plain):
+        bare = [(start, end) for start, end, _ in bare_cities(plain)]
+        for start, end in (*bare, *marked_counties(plain)):
+            code = stems.city(plain[start:end]) or stems.county(plain[start:end])
+            if start == 0 and code:
+                yield Mention(plain[:end], (code,), SIGNED - 1)
+                break
 
 
 def _lines(plain: str, start: int) -> Iterator[tuple[int, int]]:

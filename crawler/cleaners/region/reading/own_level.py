@@ -9,7 +9,7 @@ _DEICTIC = re.compile(
 )
 # 市环保局, 市区人民政府, where the names before it were taken out.
 _TITLED = re.compile(
-    r"^\**(?:[省市州盟](?=[市县区旗](?:人民|政|委|[\u4e00-\u9fff]{2,4}局)))*([省市县区旗州盟])(?![场域间块别民乡属级城内外\W])"
+    r"^\**(?:\d{4}年度?)?(?:[省市州盟](?=[市县区旗](?:人民|政|委|[\u4e00-\u9fff]{2,4}局)))*([省市县区旗州盟])(?![场域间块别民乡属级城内外\W])"
 )
 _SENT = re.compile("驻村|下派|第一书记")  # whose city or province sent him: the text is of the village
 _IN_PASSING = 2  # times that one names it
@@ -21,7 +21,17 @@ _OBEYS = re.compile(r"在(?:[^,。;\n]{0,12}[和、及])?([市县区旗州盟])�
 _OF_REGION = re.compile("自治区(?:党委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,4}厅)")
 _BELOW_REGION = re.compile("(?<!治)区(?:委(?!员)|政府|人民政府|人大|政协|[\u4e00-\u9fff]{2,3}局)|[市县]委")
 _OF_COUNTIES = re.compile(r"[各两三四五六七八九十\d]个?县(?:\(市?、?区\)|、?区)")  # whom a city's text asks: 各县(区)
+_SPEAKS_FOR = re.compile("代表([省市县区旗州盟])(?:人民)?政府")
+# Who has counties below him: 其他县市区, 各县(市)区; not who ranks among all of the province.
+_HAS_COUNTIES = re.compile(
+    r"(?<!全省)(?<!省内)(?:各|其他|其它|所有|[两三四五六七八九十\d]个?)县(?:市、?区|\(市?、?区\)|、?[市区])(?!域)|县市区委"
+)
 _DECIDES = re.compile(r"(?<![\u4e00-\u9fff])([市县区旗州盟])委、\1(?:人民)?政府")
+
+
+def has_counties(body: str) -> bool:
+    """Whether a text speaks of counties below its own city or province."""
+    return _HAS_COUNTIES.search(body) is not None
 
 
 def own_level(heading: str, body: str) -> str | None:
@@ -50,7 +60,7 @@ def _calls(heading: str, body: str) -> Counter[str]:
     for level in _TITLED.findall(heading):
         calls[level] += _HEADS_TITLE
     if not calls:  # 在县委、县政府的领导下: whom a text obeys, or who decides in it, tells where it is written
-        calls = Counter(_OBEYS.findall(body)) or Counter(_DECIDES.findall(body))
+        calls = Counter(_OBEYS.findall(body)) or Counter(_SPEAKS_FOR.findall(body)) or Counter(_DECIDES.findall(body))
     if calls and len(_OF_REGION.findall(body)) > len(_BELOW_REGION.findall(body)):
         calls["省"] += calls.pop("区", 0)
     return calls

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from crawler.cleaners.offices import OF_SIGHT
 from crawler.cleaners.region.evidence import ENOUGH, Evidence
 from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.places.one_character import of_one_county
 from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.region.reading.edges import begins_word
 from crawler.cleaners.region.reading.elsewhere import LONGEST_CLAUSE, is_own
@@ -40,6 +41,7 @@ _GUESTS = re.compile(
     r"(?:游客|旅游|投资|考察|检查|指导|视察|调研|务工|客商|创业|就业|参观|观光|人员)|"
     rf"驻(?P<other>[{_ONES}])(?:部队|高校|院校|单位|央企)|在(?P<home>[{_ONES}])(?:高校|院校|央企|游玩|过(?:节|年|春节))"
 )
+_STATIONED = re.compile(r"驻([\u4e00-\u9fff])(?:部队|各?单位|官兵|军警)")  # in a county: 驻郯部队
 # What makes another thing of it.
 _OTHER = re.compile("[县镇乡村街路牌]|晚报|大道|小区|社区|宾馆|酒店|饭店|大厦|公司|集团|科技")
 _OFFICE = re.compile(OF_SIGHT)
@@ -93,6 +95,10 @@ def add_bynames(evidence: Evidence, body: str) -> None:
     if len(guests) == 1:
         [(code, words)] = guests.items()
         evidence.add(code, _SPEAKS, words)
+    counties = {of_one_county()[its[1]]: its[0] for its in _STATIONED.finditer(body) if its[1] in of_one_county()}
+    if len(counties) == 1:
+        [(code, words)] = counties.items()
+        evidence.add(code, ENOUGH, words)
     known = _words()
     behind: dict[str, set[str]] = defaultdict(set)  # each name: the characters that follow it
     for word, start, end in _found(body):

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from crawler.cleaners.offices import SIGNS
-from crawler.cleaners.region.evidence import Evidence
+from crawler.cleaners.region.evidence import ENOUGH, Evidence
 from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.places.one_character import of_one_county
 from indexer.text import fold
 
 _NUMBER = re.compile(
@@ -21,6 +22,7 @@ _PROVINCES = {
     "冀": "130000",
     "晋": "140000",
     "辽": "210000",
+    "沪": "310000",
     "苏": "320000",
     "浙": "330000",
     "皖": "340000",
@@ -54,14 +56,15 @@ class _Sign(NamedTuple):
     before_office: bool  # nothing but an office follows: 溆教字
 
 
-def add_document_numbers(evidence: Evidence, body: str) -> None:
+def add_document_numbers(evidence: Evidence, own: str | None, body: str) -> None:
     """The first character of a document's number is the county's (香教字〔2008〕10号), if one county alone fits.
 
     In a province that is named without a city it must be the one place there that begins with it (溆教字 in Hunan), or
     two characters a city and one of its counties (泉丰教 in Fujian). So is a province's, whose documents are obeyed
-    there alone, if all that a text names are of one province.
+    there alone, if all that a text names are of one province. Of a text that calls itself a county's (`own`) and names
+    no other a sign that one county alone has, and no city, tells it (师政发).
     """
-    signs = list(_signs(body))
+    signs, of_one = list(_signs(body)), of_one_county()
     provinces = {
         _PROVINCES[sign.character]: sign.words for sign in signs if sign.begins and sign.character in _PROVINCES
     }
@@ -81,6 +84,13 @@ def add_document_numbers(evidence: Evidence, body: str) -> None:
         elif not named and province and character in before_office:
             candidates.update(gazetteer.inside(province))
         _add_only(evidence, _beginning(candidates, character), words)
+    if own == "县" and not named:
+        alone = {
+            of_one[sign.character]: sign.words for sign in signs if sign.before_office and sign.character in of_one
+        }
+        if len(alone) == 1:
+            [(code, words)] = alone.items()
+            evidence.add(code, ENOUGH, words)
     if province and not cities:
         for pair, words in {sign.character + sign.behind: sign.words for sign in signs if sign.begins}.items():
             _add_only(evidence, _by_city_and_county(province, pair), words)

@@ -29,7 +29,8 @@ _LEVELS: dict[str, dict[int, float]] = {"省": {2: 1.0}, "市": {6: 0.3, 4: 0.7}
 _OF_COUNTY: dict[int, float] = {6: 1.0}
 _UNKNOWN = {6: 0.72, 4: 0.25, 2: 0.03}
 # How much likelier each county is by the end of its name, where a text calls itself so: one in 8 is a 市.
-_ENDS, _OTHER_END = {"县": 1.7, "区": 2.7, "旗": 30.0, "市": 7.5}, 0.2
+# A district that never was a 县 hardly calls itself so: a town of it was another's then (山盆镇, 遵义县 until 2016).
+_ENDS, _OTHER_END, _NO_COUNTY = {"县": 1.7, "区": 2.7, "旗": 30.0, "市": 7.5}, 0.2, 0.02
 # A text that names only a district's offices is of one: 我区, 区计生局.
 _CALLS_ITSELF = re.compile(
     "(?<=[我全])[县区旗]|(?<![社地山小片辖园林灾库])[县区旗](?=委(?!托|员)|政府|[\u4e00-\u9fff]{2,3}局)"
@@ -67,6 +68,8 @@ def agreement(evidence: Evidence, own: str | None, passage: Passage) -> Agreemen
         return None
     if own is None and any(name.is_own_town for name in votes):
         own = "镇"
+    if own == "市" and evidence.of_counties:
+        own = "州"  # no city of a county's level
     likely = _likely(votes, own, body)
     total = sum(likely.values())
     for digits in (6, 4, 2):
@@ -148,7 +151,8 @@ def _fits(code: str, end: str) -> float:
     """How much likelier a text of a 县 or 区 (`end`, empty where unknown) is of a county, by that county's names."""
     if not end or gazetteer.level(code) < 6:
         return 1.0
-    return _ENDS[end] if end in gazetteer.ends(code) else _OTHER_END
+    ends = gazetteer.ends(code)
+    return _ENDS[end] if end in ends else _NO_COUNTY if end == "县" and ends == {"区"} else _OTHER_END
 
 
 @cache

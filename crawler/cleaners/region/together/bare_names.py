@@ -55,23 +55,30 @@ def _beginnings() -> Beginnings:
     return Beginnings(known())
 
 
-def bare_names(body: str, starts: list[int], stem: str, *, by_towns: bool) -> list[Name]:
+def bare_names(body: str, starts: list[int], stem: str, framed: frozenset[int], *, by_towns: bool) -> list[Name]:
     """The names without what the place is that stand there; told again in varying company they are surer.
 
-    A town's is so only if the text is a town's that names none in full (`by_towns`).
+    A town's is so only if the text is a town's that names none in full (`by_towns`), and named twice only if once in
+    a frame that is a place's own (`framed`: 立足冶溪实际).
     """
     starts = [start for start in starts if not is_water(body, start + len(stem))]
     levels = {level: codes for level, codes in known()[stem].items() if level != OF_TOWN or len(codes) <= MOST}
     if not starts or not levels:
         return []
-    if again := _named_again(body, starts, stem, levels, by_towns=by_towns):
+    if again := _named_again(body, starts, stem, levels, framed, by_towns=by_towns):
         return [again]
     found = [_short_name(body, start, start + len(stem), levels) for start in starts]
     return [name for name in found if name]
 
 
 def _named_again(
-    body: str, starts: list[int], stem: str, levels: dict[int, frozenset[str]], *, by_towns: bool
+    body: str,
+    starts: list[int],
+    stem: str,
+    levels: dict[int, frozenset[str]],
+    framed: frozenset[int],
+    *,
+    by_towns: bool,
 ) -> Name | None:
     """The name of one place alone that stands there twice, of a town, or three times, in varying company."""
     is_town = levels.keys() == {OF_TOWN}
@@ -86,7 +93,7 @@ def _named_again(
     times = sum(
         is_own(body, start, start + len(stem)) and _is_word(body, start, stem, known=not is_town) for start in starts
     )
-    often = times > 2 if not is_town else by_towns and times >= 2 and len(starts) > 2
+    often = times > 2 if not is_town else by_towns and times >= 2 and (len(starts) > 2 or not framed.isdisjoint(starts))
     if not often and not (is_town and times >= 2):
         return None
     return Name(stem, ((_OFTEN if often else _TWICE, codes),), True, starts[0], ends[0])
@@ -99,7 +106,8 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
         return None
     if levels.keys() == {OF_TOWN}:
         sure = (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
-        return Name(body[start:end], ((sure, levels[OF_TOWN]),), True, start, end) if edge or ends else None
+        is_name = (edge or ends) and not _is_rest(body, start)
+        return Name(body[start:end], ((sure, levels[OF_TOWN]),), True, start, end) if is_name else None
     own = is_own(body, start, end)
     if not _is_word(body, start, body[start:end], known=True):
         table = _SHORT_NO_WORD
@@ -112,6 +120,11 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     part = max(table[level] for level in levels) / sum(table[level] for level in levels)
     groups = tuple((table[level] * part, codes) for level, codes in levels.items())
     return Name(body[start:end], groups, own, start, end)
+
+
+def _is_rest(body: str, start: int) -> bool:
+    """Whether one character of an item of a list stands before a name: 塘湖 in 长海湖、神塘湖、张家湖."""
+    return start > 1 and body[start - 2] == "、" and not is_edge(body, start)
 
 
 def _is_word(body: str, start: int, stem: str, *, known: bool) -> bool:

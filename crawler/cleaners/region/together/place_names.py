@@ -7,6 +7,7 @@ from dataclasses import replace
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.bare import OF_TOWN
+from crawler.cleaners.region.reading.frames import slogans
 from crawler.cleaners.region.together.bare_names import SHORT_OF_ANOTHER, bare_names, bare_stems
 from crawler.cleaners.region.together.full_names import full_names
 from crawler.cleaners.region.together.name import AGAIN, FULL, Name, surer
@@ -35,11 +36,12 @@ def names(passage: Passage, landmarks: Iterable[str], *, of_town: bool) -> dict[
     for landmark in landmarks:
         for found_one in re.finditer(re.escape(landmark), body):
             taken[found_one.start() : found_one.end()] = b"\1" * len(landmark)
+    framed = frozenset(start for start, _ in slogans(body)) if of_town else frozenset[int]()
     full_towns = [stem for stem, name in found.items() if name.full_town and name.own]
     for stem, all_starts in bare_stems(body):
         length = len(stem)
         starts = [start for start in all_starts if not (taken[start] or taken[start + length - 1])]
-        for its in bare_names(body, starts, stem, by_towns=of_town and not full_towns):
+        for its in bare_names(body, starts, stem, framed, by_towns=of_town and not full_towns):
             before = found.get(stem)
             if before is None or before.sure < its.sure:
                 found[stem] = its

@@ -6,7 +6,7 @@ from itertools import islice
 
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import stems, towns, villages
-from crawler.cleaners.region.reading.edges import is_edge
+from crawler.cleaners.region.reading.edges import begins_word, is_edge
 from crawler.cleaners.region.reading.elsewhere import is_own
 
 _MOST = 32  # counties that share a name; more say nothing
@@ -18,8 +18,9 @@ _OF_VILLAGE = re.compile(
     "(?=[水林煤铁小大变泵灌渡火村段工至])(?:水库|林场|煤矿|铁矿|小学|大桥|水电站|变电站|泵站|灌区|渡口|火车站|村民小组|"
     "段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路)))"
 )
+_WORKS = re.compile("水库|林场|煤矿|铁矿|水电站|灌区")  # behind which no word goes on, as 北路 in 环城北路段
 # 岩头、三十六湾、明溪3个旅游重点村; 李家庄、石门两村
-_MANY = re.compile("等?(?:\\d{1,5}|[两二三四五六七八九十]+)(?:个[^,。、\n]{0,8}?)?(村|社区)")
+_MANY = re.compile("等?(?:\\d{1,5}|[两二三四五六七八九十]+)(?:个[^,。、\n]{0,8}?)?(村|社区|乡?镇)")
 _LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,20}$")
 _LONGEST_LIST = 80
 
@@ -59,7 +60,8 @@ def _before_what_they_have(body: str) -> Iterator[_Place]:
         end = has.start()
         for start in range(max(0, end - 3), end - 1):
             stem = body[start:end]
-            if not is_edge(body, start) or stems.is_ordinary(stem):
+            edge = is_edge(body, start) or (_WORKS.match(body, end) and begins_word(body, start, end))
+            if not edge or stems.is_ordinary(stem):
                 continue
             if its := _counties(stem, "村") | towns.counties_of(stem, _MOST):
                 yield start, end, has.end(), its
@@ -82,6 +84,6 @@ def _listed(body: str) -> Iterator[_Place]:
 
 
 def _counties(stem: str, kind: str) -> frozenset[str]:
-    """The counties that have a village or, as many became one, a community of a name."""
-    its = villages.counties(stem + kind, _MOST)
-    return its | villages.counties(stem + ("社区" if kind == "村" else "村"), _MOST)
+    """The counties that have a village or a community of a name, as many a village became one, or a town if meant."""
+    its = villages.counties(f"{stem}村", _MOST) | villages.counties(f"{stem}社区", _MOST)
+    return its | towns.counties_of(stem, _MOST) if kind.endswith("镇") else its

@@ -69,7 +69,9 @@ def only_one(evidence: Evidence, own: str | None) -> str | None:
             len({gazetteer.same_place(code) for code in counties}) == 1 and best in evidence.framed - evidence.shared
         )
         elsewhere = any(code[:2] != best[:2] for code in evidence.weights)
-        fits = own not in {"省", "州", "盟"} and (own != "市" or (gazetteer.name(best) or "").endswith("市"))
+        fits = own not in {"省", "州", "盟"} and (
+            own != "市" or (not evidence.of_counties and (gazetteer.name(best) or "").endswith("市"))
+        )
         return best if alone and fits and not elsewhere and evidence.weights[best] >= _LITTLE else None
     for digits in (4, 2):
         named = [code for code in evidence.weights if gazetteer.level(code) == digits]
@@ -113,7 +115,7 @@ def _common_province(evidence: Evidence) -> str | None:
 
 def _is_city_of_own(county: str, evidence: Evidence) -> bool:
     """Whether a county-level city is the 市 that a text calls its own: no sibling is named half as often."""
-    if not (gazetteer.name(county) or "").endswith("市"):
+    if evidence.of_counties or not (gazetteer.name(county) or "").endswith("市"):
         return False
     siblings = [
         code for code in evidence.weights if code[:4] == county[:4] and gazetteer.level(code) == 6 and code != county

@@ -17,13 +17,21 @@ from crawler.cleaners.region.reading.mentions import (
     who_goes,
 )
 from crawler.cleaners.region.reading.own_body import BODY_SPEAKS, TOWN_SPEAKS
-from crawler.cleaners.region.reading.own_level import own_level
+from crawler.cleaners.region.reading.own_level import has_counties, own_level
 from crawler.cleaners.region.reading.short_names import short_names
+from crawler.cleaners.region.reading.title_town import title_town
 from crawler.cleaners.region.signs.bynames import add_bynames
 from crawler.cleaners.region.signs.numbers import add_document_numbers
 from crawler.cleaners.region.signs.provinces import add_autonomous_region, add_inner_mongolia, add_province
 from crawler.cleaners.region.signs.publisher import add_publisher
-from crawler.cleaners.region.weighing.journeys import guests_of, is_away, is_on_a_visit, is_visitor, learns
+from crawler.cleaners.region.weighing.journeys import (
+    guests_of,
+    is_away,
+    is_destination,
+    is_on_a_visit,
+    is_visitor,
+    learns,
+)
 from indexer.text import fold
 
 _UNDER = re.compile("(?:^|[^\u4e00-\u9fff]|围绕|按照|根据)[县区旗]委")
@@ -46,24 +54,34 @@ def gather(title: str, whole: Passage, page_title: str = "", issuer: str | None 
     in_heading = in_title(folded)
     guests, learnt = guests_of(in_heading, heading), learns(in_heading, body)
     away = learnt or (is_away(heading) and not guests)  # what the text names was visited
+    if away:
+        in_heading = [mention for mention in in_heading if not is_destination(mention, heading)]
     mentions = [*in_heading, *in_signature(whole)]
     mentions += who_goes(read) if away else [*in_body(read), *short]
+    town = None if away else title_town(folded, own)
+    mentions += [town] if town else []
     mentions = [mention for mention in mentions if guests.isdisjoint(mention.codes)]
     if learnt or is_on_a_visit(heading):
         evidence = _weigh([mention for mention in mentions if mention.weight < TITLE or is_visitor(mention, heading)])
         add_publisher(evidence, own, page_title, issuer)
         return evidence, own
     evidence = _weigh(mentions)
+    evidence.of_counties = has_counties(body)
     evidence.visited |= guests
     evidence.framed.update(code for mention in mentions if mention in short for code in mention.codes)
     add_province(evidence, body)
     if not away:
         add_bynames(evidence, f"{heading}\n{body}")
-    add_document_numbers(evidence, body)
+    add_document_numbers(evidence, own, body)
     add_autonomous_region(evidence, body)
     add_inner_mongolia(evidence, own, body)
     add_publisher(evidence, own, page_title, issuer)
     return evidence, own
+
+
+def _lies_in(code: str, places: set[str]) -> bool:
+    """Whether one of some cities and provinces is that of a place."""
+    return gazetteer.above(code, 4) in places or gazetteer.above(code, 2) in places
 
 
 def _weigh(mentions: list[Mention]) -> Evidence:
@@ -76,6 +94,8 @@ def _weigh(mentions: list[Mention]) -> Evidence:
         if len(codes) > 1:
             in_city = tuple(code for code in codes if gazetteer.above(code, 4) in above)
             codes = in_city or tuple(code for code in codes if gazetteer.above(code, 2) in above) or codes
+        elif _COMMON_NOUNS.fullmatch(fold(mention.words)) and not _lies_in(codes[0], above):
+            continue  # 平安县市
         for code in codes:
             evidence.add(code, mention.weight, mention.words)
             if len(codes) > 1 or _COMMON_NOUNS.fullmatch(fold(mention.words)):

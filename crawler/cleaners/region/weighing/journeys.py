@@ -6,7 +6,8 @@ from crawler.cleaners.region.reading.mentions import OPENING, Mention
 from indexer.text import fold
 
 _AWAY = re.compile(
-    "挂职|支教|顶岗|援[疆藏]|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感"
+    "挂职|支教|顶岗|援[疆藏]|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感|"
+    "(?:研修|国培|培训)[^,。]{0,10}(?:心得|体会|日记|感悟|随笔)"  # who learns names those from whom, and his fellows
 )
 # Who tells of a visit names whom he saw, in the title too: 雷山县旅游考察报告, 赴昆山学习考察报告; but 香河县赴昆山 ….
 _VISITED = re.compile("(?:(?<!干部)(?<!分子)(?<!对象)考察|参观|观摩)[^,。]{0,8}(?:报告|总结|体会|汇报|小结)|[观读]后感")
@@ -15,7 +16,11 @@ _LEARNS = re.compile("(?:学习|借鉴|考察)([^,。;\n]{2,40}?)(?:经验|做�
 _NEAR = 4  # characters before the place from which one learns
 # 陈巴尔虎旗人大到我旗考察: who comes to see us is of another place of our kind.
 _COMES = re.compile("(?:到|来|赴|莅临?)我([县区旗])")
-_VISITOR = re.compile(r"(?:关于|赴|到|外出|[\u4e00-\u9fff]{0,10}(?:[委局办团组队府校院司协镇乡会]|街道)(?!议|展))")
+_GOES_TO = re.compile("(?:[赴到]|去(?!年)|前往|走进)[\u4e00-\u9fff、]{0,12}$")
+_SETS_OUT = re.compile("[赴到去]|前往|外出|组织|[团组]")
+_VISITOR = re.compile(
+    r"(?:关于|赴|到|外出|[\u4e00-\u9fff]{0,10}(?:[委局办团组队府校院司协镇乡]|(?<!体)会|街道)(?!议|展))"
+)
 
 
 def is_away(heading: str) -> bool:
@@ -45,9 +50,15 @@ def guests_of(in_heading: list[Mention], heading: str) -> frozenset[str]:
     return frozenset(code for mention in before for code in mention.codes if alike)
 
 
+def is_destination(mention: Mention, heading: str) -> bool:
+    """Whether the title of a journey names a place as that to which it went: 关家镇组织党员到平利县参观学习."""
+    return _GOES_TO.search(heading[: heading.find(fold(mention.words))]) is not None
+
+
 def is_visitor(mention: Mention, heading: str) -> bool:
     """Whether a place in the title of a report on a visit is that of the visitors."""
     start = heading.find(fold(mention.words))
-    return (
-        _VISITOR.match(heading, start + len(mention.words)) is not None and re.search("[赴到]", heading[:start]) is None
-    )
+    end = start + len(mention.words)
+    if heading[:start].endswith("关于") and not _SETS_OUT.search(heading, end):  # 关于凤阳县刘府镇新农村建设的考察报告
+        return False
+    return _VISITOR.match(heading, end) is not None and re.search("[赴到]", heading[:start]) is None

@@ -1,0 +1,29 @@
+"""Counties that are called by one character, as documents' numbers and guests do: 涡教〔2023〕8号, 驻郯部队."""
+
+from collections import defaultdict
+from functools import cache
+
+from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.places.revisions import revisions
+from indexer.text import fold
+
+
+@cache
+def of_one_county() -> dict[str, str]:
+    """Characters with which the name of one 县 begins, and which no other one and no city has in its name."""
+    having: dict[str, set[str]] = defaultdict(set)
+    for _, divisions in revisions():
+        for code, name in divisions.items():
+            if gazetteer.level(code) == 4 or (gazetteer.level(code) == 6 and name.endswith("县")):
+                for character in gazetteer.stem_of(name):
+                    having[character].add(code)
+    alone = {
+        character: gazetteer.newest(codes)
+        for character, codes in having.items()
+        if len({gazetteer.same_place(code) for code in codes}) == 1
+    }
+    return {
+        character: code
+        for character, code in alone.items()
+        if gazetteer.level(code) == 6 and fold(gazetteer.name(code) or "").startswith(character)
+    }
