@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crawler.cleaners.folded_title import folded_title
-from crawler.cleaners.genre.judging import by_form, is_titled, opens_formally
+from crawler.cleaners.genre.judging import by_form, opens_formally
+from crawler.cleaners.genre.titles import is_titled
 from crawler.cleaners.genre.voice import TRAITS, traits_of
 from crawler.cleaners.genre.wording import parts_of
 from indexer.ending import FOUND, ended

@@ -44,7 +44,7 @@ _OPENING = (
     ("讲话", r"在[^。\n]{2,50}(?:会|会议|大会)上[^。,]{0,30}\n\s*同志们"),
     ("述职", r"(?:述职|述职述廉)(?:如下|报告如下)|现(?:将|就).{0,30}述职"),
     ("总结", r"总结(?:如下|于后)|做(?:以下|如下)总结|现(?:将|就|对).{0,40}(?:工作)?总结"),
-    ("计划", r"(?:特|现)?(?:制定|制订|拟定)(?:本|如下|以下|此|了)?.{0,12}(?:计划|方案|要点)|计划如下"),
+    ("计划", r"(?:特|现)?(?:制定|制订|拟定)(?!了)(?:本|如下|以下|此)?.{0,12}(?:计划|方案|要点)|计划如下"),
     ("报告", r"(?:汇报|报告)如下|现(?:将|就).{0,40}(?:汇报|报告)"),
     ("讲话", r"\A\s*(?:[^\n。:,、]{1,16}[,、])*+同志们\s*[:!]"),
     ("讲话", r"\A[^\n。]{2,80}(?:讲话|致辞|发言)[^\n。]{0,40}同志们\s*[:!]"),  # its title on one line with it
@@ -54,7 +54,7 @@ _OPENINGS = tuple((kind, re.compile(pattern)) for kind, pattern in _OPENING)
 _OPENING_CHARACTERS = 400
 # Of these a page is called whose parts may be any of them.
 _CONTRADICTED = frozenset(("总结", "计划", "心得体会"))
-_REPORTING = frozenset(("总结", "述职", "检查"))  # they open as reports do: 现将一年来的工作汇报如下
+_REPORTING = frozenset(("总结", "报告", "述职", "检查"))  # they open in one another's words: 现将一年来的工作汇报如下
 
 
 def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[str | None, str | None]:
@@ -65,7 +65,7 @@ def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[st
     own = _called(title or "", folded_title(title), _TITLES) or _called_inside(text, folded)
     named = _called(page_title, folded_title(page_title), _TITLES) or (None, None)
     if own:
-        return named if not title and own[0] == "报告" and named[0] in _REPORTING else own
+        return named if not title and own[0] in ("报告", "总结") and named[0] in _REPORTING else own
     if named[0] in _CONTRADICTED and (told := done_or_meant(folded)):
         return told if told[0] != named[0] else named
     return named

@@ -24,7 +24,7 @@ from crawler.cleaners.title_words import GENRES
 # What follows a name in a title.
 _FOLLOWING = (
     r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职|发展|安全|"
-    r"先进|典型|驻村|服务|第|印发|转发|创建|开展|纪念|庆祝|“|\s"
+    r"先进|典型|领导班子|班子|机关|驻村|服务|第|印发|转发|创建|开展|纪念|庆祝|“|\s"
 )
 # … or anything, unless it names a body within the body, or somebody.
 _NO_LONGER_NAME = (
@@ -81,7 +81,7 @@ _OTHER_IN_TITLE = (
 )
 _TITLE_TYPE = re.compile(
     rf"(?P<body>(?:{NAMES})|{_OTHER_IN_TITLE}|[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
-    rf"(?={_FOLLOWING}|安全|[\u4e00-\u9fff]{{2,10}}(?:总结|计划|报告)|$)"
+    rf"(?={_FOLLOWING}|安全|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,10}}(?:总结|计划|报告|汇报|演讲|发言)|$)"
 )
 _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}
 _HEAD_OF = re.compile("|".join(_LED_BY))

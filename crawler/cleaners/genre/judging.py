@@ -10,27 +10,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from crawler.cleaners.folded_title import folded_title
-from crawler.cleaners.genre.voice import MEETING, WRITING, voice
+from crawler.cleaners.genre.titles import is_titled
+from crawler.cleaners.genre.voice import voice
 from crawler.cleaners.genre.wording import wording
 
 _READ, _OPENING = 4_000, 200  # characters
 _START = -2.5  # log-odds of a text that nothing is known of
 _DOUBT = -0.4  # log-odds below which a text is none: of 100 each, 98 summaries are kept and 97 others rejected
-# What titles of the genre end or turn on. 总结会 and 总结大会 are events that news report.
-_TITLE = re.compile(
-    r"(?:总结|小结)(?!表彰|讲评)|(?:述职|述廉)(?!大?会|述|评议|测评)|汇报(?!会)|情况的?通报|自述|心得|体会(?!议)|感悟|讲话(?!精神)|发言|致辞|演讲稿|讲稿|计划(?!生育)|要点|"
-    r"方案|策划(?:书|案)?|思路|打算|规划|安排|调研报告|调查报告|考察报告|调查与思考|调研(?:与|和|及|的)?(?:建议|思考)|自查|回顾|先进(?:个人|典型)?事迹|事迹材料|(?:经验|先进)材料|交流材料|请示|申请书|鉴定|意见(?!建议|征集|反馈)|"
-    r"(?:计划|方案|规划|要点|总结|意见|安排|工作|活动|任务)[^,。]{0,16}通知|倡议书|情况$|报告(?!会|文学)|简报|工作情况|范文|承诺书|(?:公开|工作)年报|(?:规划|发展|工作)纲要|检讨|剖析材料|对照检查|整改措施|(?:支教|驻村|扶贫|帮扶|挂职|实习|工作)(?:日记|日志)"
-)
-_EVENT = re.compile(f"{MEETING}$")  # what was said there would be called a speech, a report
-_HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
-_QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a document's name tells of the document
-_WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}")  # of such texts
-_SUBTITLE = re.compile("[—-]{2,}")
-_NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
-_IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
-_ABOUT = re.compile("[:中里的是都应要为有让写]")  # behind that word: the title is about such texts
-_TOLD = re.compile("(?![及和与暨、]).*[的了]")  # anywhere behind it: 审计报告惹上的官司; not 工作总结及存在的问题
 _FORMULA = re.compile(
     r"(?:总结|汇报|报告|述职|通知|通报|计划)如下|现(?:将|就|把|对).{0,50}(?:总结|汇报|报告|述职|打算|安排)|"
     r"现(?:将|就|把).{0,60}(?:计划|方案|要点|任务)》?(?:(?:下达|印发|通知|公布|安排)如下|(?:下达|印发|下发)给你们)|"
@@ -43,10 +29,21 @@ _RULES = re.compile(
     r"本(?:制度|办法|规定|细则|守则|准则|规程|规则|章程|条例|协议|合同)"
     r"(?:适用于|自[^。,]{0,14}起|由[^。,]{0,16}(?:解释|制定)|所称|未尽事宜|一式)"
 )
+_TAIL = r"(?:\([^)]*\))?$"  # 管理办法(试行)
+# What titles of rules, contracts and public notices end on.
 _RESOLUTION = re.compile(
-    r"的?决议$|工作规则$|^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册)(?:\([^)]*\))?$|责任书(?:\([^)]*\))?$|(?:合同|协议书|公约|公告|公示|公报|招标|招聘启事|中标|条例|管理办法|考核办法|实施细则|考核细则)(?:范[文本]|模板)?(?:\([^)]*\))?$|"
-    # what is made known is the rules: 关于印发《无障碍建设管理办法》的通知
-    r"印发《?[^》]*(?:办法|规定|细则|制度|条例|规则|准则|章程)(?:\([^)]*\))?》?的通知$"
+    "|".join(
+        (
+            r"的?决议$|工作规则$",
+            # a report on how rules were studied or carried out is none of them
+            rf"^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册){_TAIL}",
+            rf"责任书{_TAIL}",
+            r"(?:合同|协议书|公约|公告|公示|公报|招标|招聘启事|中标|条例|管理办法|考核办法|实施细则|考核细则)"
+            rf"(?:范[文本]|模板)?{_TAIL}",
+            # what is made known is the rules: 关于印发《无障碍建设管理办法》的通知
+            r"印发《?[^》]*(?:办法|规定|细则|制度|条例|规则|准则|章程)(?:\([^)]*\))?》?的通知$",
+        )
+    )
 )
 # What tells of no work: a holiday, a meeting.
 _NOTICE = re.compile(
@@ -92,19 +89,6 @@ def _other(against: list[tuple[str, float, str]]) -> Other:
     most, _ = max(weights.items(), key=lambda item: item[1], default=("other", 0.0))
     words = "; ".join(first[:40] for genre, _, first in against if genre == most)
     return Other(most, words or "little of a work summary")
-
-
-def is_titled(heading: str) -> bool:
-    """Whether a title ends on a word of the genre; where it only holds one it may be about such texts."""
-    if any(form.search(heading) for form in (_EVENT, _QUOTED, _WRITING)):
-        return False
-    main = _SUBTITLE.split(heading)[0]
-    if main != heading and any(word.end() == len(main) for word in _TITLE.finditer(main)):
-        return True
-    words = list(_TITLE.finditer(heading))
-    behind = _IN_BRACKETS.sub("", heading[words[-1].end() :]) if words else ""
-    near_end = len(behind) <= (0 if _HAPPENS.search(heading) else _NEAR_END)
-    return bool(words) and near_end and not _ABOUT.match(behind) and not _TOLD.match(behind)
 
 
 def opens_formally(plain: str) -> bool:

@@ -37,12 +37,16 @@ OPENING = re.compile(
     r"为(?:了|认真|贯彻|深入|进一步|全面|切实|做好|加强|确保))"
 )
 # … and behind a long title almost anything, but not what makes it part of the sentence, nor the head of a part.
-LONG_OPENING = re.compile(
-    r"(?![的了和及与暨是为会中上里内以已还都要被把将从对就等由在既也并又于之应需须可能有没不均共仅所使让给带来得取一二三四五六七八九十]|第|篇|普遍|主要|"
-    rf"包[括含]|通常|分为|作[了出]|反映|体现|涵盖|介绍|强调|旨在|{MODEL}|"
-    r"精选|通[过报知]|指出|显示|表明|认为|要求|提出|大会|工作|情况|材料|如下|报告|总结|草案|公布|印发)"
-    r"[\u4e00-\u9fff*].{60}"
+_NO_OPENING = (
+    # 总结的, 报告在
+    "[的了和及与暨是为会中上里内以已还都要被把将从对就等由在既也并又于之应需须可能有没不均共仅所使让给带来得取]",
+    "[一二三四五六七八九十]",  # 总结一: a head's number
+    "普遍|主要|包[括含]|通常|分为|作[了出]|反映|体现|涵盖|介绍|强调|旨在",  # 总结主要包括: of such texts
+    "通[过报知]|指出|显示|表明|认为|要求|提出|大会|公布|印发",  # 报告指出: of one such text
+    "工作|情况|材料|如下|报告|总结|草案",  # 汇报材料: the title goes on
+    f"第|篇|精选|{MODEL}",  # the head of a part
 )
+LONG_OPENING = re.compile(rf"(?!{'|'.join(_NO_OPENING)})[\u4e00-\u9fff*].{{60}}")
 # A site's name or a column behind the title, more of the title in brackets, or the page's data.
 SUFFIX = re.compile(
     r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|\s?\([^()年月日会稿号篇]{6,60}\)|"

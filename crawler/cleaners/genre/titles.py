@@ -1,0 +1,56 @@
+"""Whether a title is one of the genre: it ends on a word such as 总结, and does not only tell of such texts."""
+
+import re
+
+from crawler.cleaners.genre.voice import MEETING, WRITING
+
+# What titles of the genre end or turn on, in folded form, with a title that ends on each. Where two fit at one place
+# the first counts.
+WORDS = (
+    (r"(?:总结|小结)(?!表彰|讲评)", "年终总结"),  # not 总结表彰大会
+    (r"(?:述职|述廉)(?!大?会|述|评议|测评)", "局长述职"),  # not 述职评议
+    (r"汇报(?!会)", "综治工作汇报"),
+    (r"情况的?通报", "检查情况的通报"),
+    (r"自述", "村支书自述"),
+    (r"心得|体会(?!议)|感悟", "学习心得"),  # not 团体会议
+    (r"讲话(?!精神)|发言|致辞|演讲稿|讲稿", "在动员会上的讲话"),  # not 学习讲话精神
+    (r"计划(?!生育)", "德育计划"),
+    (r"要点|方案|策划(?:书|案)?|思路|打算|规划|安排", "防汛方案"),
+    (r"调研报告|调查报告|考察报告|调查与思考|调研(?:与|和|及|的)?(?:建议|思考)", "土地流转调研与思考"),
+    # nobody who came to look: not 县长到双河镇调研
+    (r"^(?!.*(?:[赴来到在]|深入|开展|视察|莅临|领导|书记|[省县市区镇乡局]长)).*调研$", "加强自身建设调研"),
+    (r"自查|回顾", "专项自查"),
+    (r"先进(?:个人|典型)?事迹|事迹材料|(?:经验|先进)材料|交流材料", "先进个人事迹"),
+    (r"请示|申请书", "入党申请书"),
+    (r"鉴定", "实习鉴定"),
+    (r"意见(?!建议|征集|反馈)", "抓好春耕的意见"),  # not 征求意见建议
+    (r"(?:计划|方案|规划|要点|总结|意见|安排|工作|活动|任务)[^,。]{0,16}通知", "做好冬季防火工作的通知"),  # on work
+    (r"倡议书|情况$|报告(?!会|文学)|简报|工作情况", "政府工作报告"),
+    (r"工作范文|承诺书", "民政工作范文"),
+    (r"(?:公开|工作)年报|(?:规划|发展|工作)纲要", "信息公开年报"),
+    (r"检讨|剖析材料|对照检查|整改措施", "班子对照检查"),
+    (r"(?:支教|驻村|扶贫|帮扶|挂职|实习|工作)(?:日记|日志)", "驻村日记"),
+)
+_WORD = re.compile("|".join(pattern for pattern, _ in WORDS))
+_EVENT = re.compile(f"{MEETING}$")  # what was said there would be called a speech, a report
+_HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
+_QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a document's name tells of the document
+_WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}")  # of such texts
+_SUBTITLE = re.compile("[—-]{2,}")
+_NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
+_IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
+_ABOUT = re.compile("[:中里的是都应要为有让写]")  # behind that word: the title is about such texts
+_TOLD = re.compile("(?![及和与暨、]).*[的了]")  # anywhere behind it: 审计报告惹上的官司; not 工作总结及存在的问题
+
+
+def is_titled(heading: str) -> bool:
+    """Whether a title ends on a word of the genre; where it only holds one it may be about such texts."""
+    if any(form.search(heading) for form in (_EVENT, _QUOTED, _WRITING)):
+        return False
+    main = _SUBTITLE.split(heading)[0]
+    if main != heading and any(word.end() == len(main) for word in _WORD.finditer(main)):
+        return True
+    words = list(_WORD.finditer(heading))
+    behind = _IN_BRACKETS.sub("", heading[words[-1].end() :]) if words else ""
+    near_end = len(behind) <= (0 if _HAPPENS.search(heading) else _NEAR_END)
+    return bool(words) and near_end and not _ABOUT.match(behind) and not _TOLD.match(behind)
