@@ -39,6 +39,7 @@ _NUMBERLESS = re.compile(
     r"个(?<=[辖有成及于、和]个)(?:乡镇|行政村|自然村|村民小组|社区|建制镇|居委会)|率[^,。;0-9]{0,3}达到?(?:以上|[,。;])"
 )
 _FEW = 2  # of these; one may be a slip
+_NO_YEAR = re.compile(r"20[12]\d{3}年(?<!\d20[12]\d{3}年)")  # 202223年, where a program set years forward
 
 
 def is_redacted(folded: str, title: str = "") -> bool:
@@ -51,6 +52,8 @@ def is_redacted(folded: str, title: str = "") -> bool:
     if _NAMELESS.search(folded) is not None:
         return True
     if (folded.startswith(",") or "\n," in folded) and _BEHIND_DELETED.search(folded) is not None:
+        return True
+    if _NO_YEAR.search(folded) is not None:
         return True
     if sum(1 for _ in islice(_NUMBERLESS.finditer(folded), _FEW)) == _FEW:
         return True

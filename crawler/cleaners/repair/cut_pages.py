@@ -11,7 +11,8 @@ _PIECE = 100  # characters that each but the last has at least
 _MOST = 200  # pieces that are looked at
 _ENDS = re.compile(r"[。！？!?；;：:”’）)》]\s*\Z")
 _SENTENCE_ENDS = re.compile(r"[。！？!?][”’）)》]?\s*\Z")
-_SHOWN = re.compile(r"由(?:会员|用户|网友)[^\n]{0,30}分享|页珍藏版")  # how a site that does so begins
+# How a site that does so begins, mostly with the document's name.
+_SHOWN = re.compile(r"(?:《(?P<name>[^《》\n]{4,60})\.[a-z]{3,4}》)?由(?:会员|用户|网友)[^\n]{0,30}分享|页珍藏版")
 _GOES_ON = re.compile(r"[，,。；;：:、！？!?）)》”%％]")  # what no line begins with
 
 _Piece = tuple[int, re.Match[str], str]  # where it begins, its number, and its line
@@ -21,13 +22,13 @@ def cut_pages(text: str) -> Iterator[tuple[int, int]]:
     """What parts the pieces: the first one's number, and the line's end and the number before each other.
 
     Lines are numbered from 1, each one long, as an author's long items may be. That half of them break off within a
-    sentence, and one within a word or a number, no author does; where the site says that it shows a document, the first
-    is enough. Where a sentence ends with its piece the line's end
-    stays.
+    sentence, and one within a word or a number, no author does. Where the site says that it shows a document, the first
+    is enough, or that the first piece begins with that document's name. Where a sentence ends with its piece the
+    line's end stays.
     """
     place = 0
     row: list[_Piece] = []
-    shown = _SHOWN.search(text) is not None
+    shown = _SHOWN.search(text)
     for line in [*text.split("\n"), ""]:
         match = _NUMBER.match(line)
         if match is None or int(match["number"]) != len(row) + 1:
@@ -39,14 +40,17 @@ def cut_pages(text: str) -> Iterator[tuple[int, int]]:
         place += len(line) + 1
 
 
-def _are_cut(row: list[_Piece], *, shown: bool) -> bool:
+def _are_cut(row: list[_Piece], *, shown: re.Match[str] | None) -> bool:
     if len(row) < 2 or any(len(line) < _PIECE for _, _, line in row[:-1]):
         return False
+    _, number, line = row[0]
+    if shown and shown["name"] and line.startswith(shown["name"], number.end()):
+        return True
     cuts = [(one, other[match.end() :]) for (_, _, one), (_, match, other) in pairwise(row[:_MOST])]
     broken = [(one, other) for one, other in cuts if not _ENDS.search(one)]
     if 2 * len(broken) < len(cuts):
         return False
-    return shown or any(_within(one, other) for one, other in broken)
+    return shown is not None or any(_within(one, other) for one, other in broken)
 
 
 def _within(before: str, behind: str) -> bool:

@@ -243,6 +243,8 @@ def test_where_a_site_says_that_it_shows_a_document_one_cut_within_a_sentence_is
     shown = "《镇林业站总结.docx》由会员分享，可在线阅读（3页珍藏版）。\n"
     assert repair(cut).text == cut
     assert repair(shown + cut).text == f"{shown}{LONG * 2}完成营林任务五百亩。{LONG}"
+    whole = f"{shown}1、镇林业站总结{LONG * 2}\n2、{LONG}"
+    assert repair(whole).text == f"{shown}镇林业站总结{LONG * 2}\n{LONG}"
     items = f"{shown}1、{LONG * 2}\n2、{LONG * 2}"
     assert repair(items).text == items
 
