@@ -1,8 +1,8 @@
-"""New summaries join the clusters that are there.
+"""New summaries join the clusters of copies that exist.
 
-A cluster's name is the least digest in it (`indexer.duplicates`), so it grows, merges and falls apart to the same name
-whatever came first. Only what is new is compared, with those that share a key with it; a cluster that lost a member is
-made anew from the members that are left, because what held it together may be gone.
+The name of a cluster is the least digest in it (`indexer.duplicates`), so that it has the same name in whatever order
+it grew, merged or fell apart. Only new summaries are compared, with those that share a key with them. A cluster that
+lost a member is made anew from the remaining ones, because the lost one may have held it together.
 """
 
 from typing import NamedTuple
@@ -25,9 +25,11 @@ class Attached(NamedTuple):
 def attached(digests: Numbers, within: NDArray[np.int64], beside: NDArray[np.int64], clusters: Numbers) -> Attached:
     """The clusters of new summaries.
 
-    `digests` are theirs; `within` pairs the places of those that are copies of each other, in two columns; `beside` are
-    the places of those that are copies of one known before, and `clusters`, of the same length, the names of its
-    cluster.
+    Args:
+        digests: of the new summaries.
+        within: pairs of their places, in two columns, for those that are copies of each other.
+        beside: the places of those that are copies of a summary known before.
+        clusters: for each of `beside` the name of the cluster of that summary.
     """
     known, which = np.unique(clusters, return_inverse=True)
     nodes = np.concatenate([digests, known])

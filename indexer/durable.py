@@ -43,7 +43,7 @@ def replacing(path: Path, part: Path | None = None, *, lasting: bool = True) -> 
 
 
 def _clear(path: Path) -> None:
-    """Remove what killed writers of a file have left beside it."""
+    """Remove what killed writers of a file left beside it."""
     for part in path.parent.glob(f"{glob.escape(path.name[:_NAME])}.{'[0-9a-f]' * 2 * _TOKEN}.part"):
         with suppress(OSError):
             if time.time() - part.stat().st_mtime > _ABANDONED:
@@ -57,13 +57,13 @@ def write_whole(path: Path, content: str) -> None:
 
 
 def sync_file(file: IO[Any]) -> None:
-    """Let what was written survive a loss of power."""
+    """Make what was written survive a loss of power."""
     file.flush()
     os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable: the bytes of a new file survive a power cut, its name by itself does not."""
+    """Make the names in a folder durable: a power cut can lose the name of a new file whose bytes survive."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

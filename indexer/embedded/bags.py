@@ -1,11 +1,12 @@
-"""The words of each summary with how often each occurs in it: what the frequencies of many texts are summed from.
+"""The words of each summary and how often each occurs in it; the frequencies of many texts are summed from these bags.
 
-To segment 64 million characters takes seven times as long as to sum up the words that were counted when they were
-indexed. The first words that an index meets, the frequent ones therefore, have numbers of two bytes, in a file beside
-the entries; a word without one, such as every word with a digit, stands in its summary's bag as it is.
+Segmenting 64 million characters takes seven times as long as summing the words that were counted when the texts were
+indexed. The first words that an index meets, which are the frequent ones, get numbers of two bytes, kept in a file
+beside the entries. A word without a number, such as every word with a digit, is written out in the bag.
 
-A bag, deflated: how many numbered words (32 bit, little endian); their numbers, rising, as differences of 16 bit; how
-often each occurs, 32 bit; both byte by byte in planes, which deflates best; then the other words, a line each time.
+A bag, deflated: the count of numbered words (32 bit, little endian); their numbers in rising order, as differences of
+16 bit; their frequencies, 32 bit; both byte by byte in planes, which deflates best; then the other words, one a line
+for each occurrence.
 """
 
 import os

@@ -1,9 +1,8 @@
-"""What an embedded index gives back: the texts and records, in one file beside the engine's own.
+"""The texts and records of an embedded index, in one file beside the engine's own.
 
 The engine's document store unpacks whole documents one by one; counting a phrase in thousands of texts from there takes
-five times as long as from a memory map. So each entry is written once, at the end of the file, and the engine only
-keeps where it begins. What a crash or a replaced page leaves behind is never pointed at, and goes with the next
-rebuild.
+five times as long as from a memory map. So each entry is written once, at the end of the file, and the engine keeps
+only its place. Nothing points to what a crash or a replaced page leaves behind; the next rebuild drops it.
 
 An entry: four lengths (32 bit, little endian), the searchable text in UTF-16, the facts that group it in JSON, the bag
 of its words (`indexer.embedded.bags`), the record in JSON, deflated.

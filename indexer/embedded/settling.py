@@ -1,8 +1,8 @@
 """The clusters of an embedded index brought up to what was committed.
 
-A few new summaries in a large index are compared with those that share a key with them; what is linear in the whole is
-a pass over 8 to 16 bytes a summary. A first load, and a feeding that is a large part of the index, group everything,
-which is faster then. Both come to the same clusters.
+A few new summaries in a large index are compared only with those that share a key with them; the only work that grows
+with the whole index is a pass over 8 to 16 bytes a summary. After a first load, or a feeding that is a large part of
+the index, grouping everything anew is faster. Both ways give the same clusters.
 """
 
 from pathlib import Path
@@ -26,7 +26,7 @@ Places = NDArray[np.int64]
 
 
 class _State(NamedTuple):
-    """What the last settling came to: the members of clusters by number, their clusters' names, and who is gone."""
+    """The outcome of the last settling: members of clusters by number, their clusters' names, and who is gone."""
 
     extent: Extent
     members: Places
@@ -63,7 +63,7 @@ def _mapped(path: Path, kind: np.dtype[Any], number: int) -> NDArray[Any]:
 
 
 def _lost(pages: Numbers, replaced: NDArray[Any]) -> Places:
-    """The numbers of summaries whose page was written anew behind them."""
+    """The numbers of summaries whose page was written anew later."""
     if not len(replaced) or not len(pages):
         return np.zeros(0, np.int64)
     page, last = np.unique(replaced["page"][::-1], return_index=True)
