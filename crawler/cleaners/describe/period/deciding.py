@@ -27,11 +27,13 @@ from crawler.cleaners.describe.period.told import (
     FEASTS,
     month_of_activity,
     month_of_days,
+    of_notice,
     of_subject,
     part_at_beginning,
     stated,
     undated,
     year_of_event,
+    years_compared,
 )
 from crawler.cleaners.describe.period.years import is_report, is_to_congress, of_session, several_years
 from crawler.cleaners.folded_title import folded_title
@@ -91,7 +93,7 @@ def _if_credible(claimed: Period, text: Text) -> Period | None:
         return another
     if is_autumn_term(claimed, text):
         return school_term(int(claimed.start[:4]) - 1, second=False, evidence=claimed.evidence)
-    if is_disproved(claimed, text):
+    if is_disproved(claimed, text) or int(claimed.start[:4]) in years_compared(text):
         return _of_another_year(claimed, undated(text) or _stated(text))
     if not is_doubtful(claimed, text):
         return claimed
@@ -141,7 +143,7 @@ def _half_till_june(year: Period, text: Text) -> Period | None:
 def _told(text: Text) -> Period | None:
     """What a text tells whose title names no period."""
     dated = _of_months_alone(text) or month_of_days(text) or _stated(text) or of_subject(text) or undated(text)
-    return dated or month_of_activity(text)
+    return dated or of_notice(text) or month_of_activity(text)
 
 
 def _of_months_alone(text: Text) -> Period | None:

@@ -56,12 +56,15 @@ _OF_THIS_YEAR = (
     ("突如其来", "突如其来的?(?:新冠|新型冠状病毒)", 2020),
     ("北京冬奥", "北京冬奥", 2022),
 )
-_THIS_YEAR = r"(?:今年|年初)(?:(?!明年|来年|去年|前年|近年|几年|20\d\d|迎)[^。\n]){0,60}"
+# As of this year where 今年 stands before it in its sentence, and nothing else's year behind that.
+_THIS_YEAR = re.compile(r"(?:今年|年初)(?!.*(?:明年|来年|去年|前年|近年|几年|20\d\d|迎))[^。\n]*\Z")
+_BEFORE = 64  # characters
 # Not as what is remembered: 今年是汶川大地震五周年, 支援汶川地震灾区, 北京奥运会后.
 _REMEMBERED = "(?![^。,\n]{0,14}(?:周年|纪念|灾区|灾后|重建|以后|成果|经验)|会?后)"
 # What was said in one year alone: from 8 February 2020 on the disease had a short name, and visited is what is open.
 _SAID_THEN = (
     ("新型冠状病毒感染的肺炎", "新型冠状病毒感染的肺炎", 2020),
+    ("奥运旅游年", "奥运旅游年", 2008),
     ("世博会", "(?:组织|鼓励|暑[期假])[^。\n]{0,16}参观世博会", 2010),
 )
 # In the winter in which a congress or a plenum is just being studied: 正当全县上下深入学习十七届四中全会精神, … 今冬.
@@ -93,29 +96,63 @@ _IN_FORCE = {
 _STATE = "(?:中华人民共和国)?"
 _STARTS = "[^。《\n]{0,12}(?:施行|实施|生效)"
 
-# The word that is looked for first, the pattern and the year of each.
-_EVENTS = (
-    *(
-        (word, re.compile(rf"(?:(?<=今年)|(?<![\d年{re.escape(MASK)}])){day}[^。\n]{{0,40}}{what}{_REMEMBERED}"), year)
-        for word, day, what, year in _ON_A_DAY
+_HAS_YEAR = re.compile(rf"(?<!今)年\Z|[\d{re.escape(MASK)}]\Z")  # before a day
+
+
+def _in_force(law: str, day: str) -> str:
+    return f"今年{day}{_STARTS}的?新?《{_STATE}{law}|《{_STATE}{law}》[^。\n]{{0,12}}今年{day}{_STARTS}"
+
+
+# What a text must have for any of a group; of each the word that is looked for first, the pattern, and the year.
+_GROUPS = (
+    (re.compile("疫情|世博|奥运"), [*_SAID_THEN]),
+    (
+        re.compile("正[当值在]"),
+        [(plenum, f"{_WHILE}{plenum}{_IN_WINTER}", year) for plenum, year in _PLENUMS.items()],
     ),
-    *((word, re.compile(words), year) for word, words, year in _SAID_THEN),
-    *((plenum, re.compile(f"{_WHILE}{plenum}{_IN_WINTER}"), year) for plenum, year in _PLENUMS.items()),
-    *((word, re.compile(f"{_THIS_YEAR}{what}{_REMEMBERED}"), year) for word, what, year in _OF_THIS_YEAR),
-    *(
-        (
-            law,
-            re.compile(f"今年{day}{_STARTS}的?新?《{_STATE}{law}|《{_STATE}{law}》[^。\n]{{0,12}}今年{day}{_STARTS}"),
-            year,
-        )
-        for (law, day), year in _IN_FORCE.items()
+    (
+        re.compile(r"今年\d{1,2}月1日"),
+        [(law, _in_force(law, day), year) for (law, day), year in _IN_FORCE.items()],
     ),
 )
+_EVENTS = tuple(
+    (gate, tuple((word, re.compile(words), year) for word, words, year in events)) for gate, events in _GROUPS
+)
+_EVENTS_ON_A_DAY = tuple(
+    (word, re.compile(f"{day}[^。\n]{{0,40}}{what}{_REMEMBERED}"), year) for word, day, what, year in _ON_A_DAY
+)
+_EVENTS_OF_THIS_YEAR = tuple((word, re.compile(what + _REMEMBERED), year) for word, what, year in _OF_THIS_YEAR)
 
 
 def marked_years(body: str) -> dict[int, str]:
     """The years that a folded text tells by what is counted, by themes and by what happened once, with the words."""
     happened = {
-        year: found[0] for word, event, year in _EVENTS if word in body and (found := event.search(body)) is not None
+        year: found[0]
+        for gate, events in _EVENTS
+        if gate.search(body)
+        for word, event, year in events
+        if word in body and (found := event.search(body)) is not None
     }
-    return happened | themed_years(body) | counted_years(body)
+    return happened | _on_a_day(body) | _of_this_year(body) | themed_years(body) | counted_years(body)
+
+
+def _on_a_day(body: str) -> dict[int, str]:
+    """The years of what took place on a day without a year (9月10日,全国教育大会召开), with the words."""
+    return {
+        year: found[0]
+        for word, event, year in _EVENTS_ON_A_DAY
+        if word in body
+        for found in event.finditer(body)
+        if not _HAS_YEAR.search(body, max(0, found.start() - 2), found.start())
+    }
+
+
+def _of_this_year(body: str) -> dict[int, str]:
+    """The years of what a text tells of as of this year (今年…汶川大地震), with the words."""
+    return {
+        year: f"{this_year[0]}{found[0]}"
+        for word, event, year in _EVENTS_OF_THIS_YEAR
+        if word in body
+        for found in event.finditer(body)
+        if (this_year := _THIS_YEAR.search(body[max(0, found.start() - _BEFORE) : found.start()]))
+    }

@@ -53,6 +53,8 @@ _OVER = re.compile(
     r"[拟预未]脱贫[户人村]|社(?<!取消社)(?<![停取]征社)(?<!(?:停止|取消|不再)征收社)会抚养费|(?:政策|计划)外(?:生育|怀孕)"
 )
 _OVER_BY = 2021
+# Under whose guidance a text works exists still: 在市安监局的指导下, 按照省工商局的统一部署.
+_GUIDED = re.compile(r"[^。\n]{0,24}(?:指导|部署|领导|支持|帮助|要求)")
 _FORMER = re.compile(r"原[^,。;、\n]{0,6}$")  # 原县人口计生委
 _OPENING = 400  # characters that speak of the text's own time
 # Five-year plans, and those for spreading the law: 六五普法 from 2011. Texts look back on one for some years.
@@ -77,7 +79,7 @@ def latest_year(heading: str, body: str) -> int:
     body in its title that a reform abolished, a policy that is over, the year that a site put in place of all others,
     and what had passed for years.
     """
-    bounds = [abolished_by(heading)]
+    bounds = [abolished_by(heading), abolished_by(body[:_OPENING], guiding=True) + 1]
     if congresses := _SPIRIT.findall(body):
         bounds.append(max(_CONGRESS_ENDS[congress] for congress in congresses))
     if marked := counted_years(body) | themed_years(body):
@@ -105,9 +107,14 @@ def outdated_by(body: str) -> int:
     return min(newest, abolished_by(body[:_OPENING]))
 
 
-def abolished_by(text: str) -> int:
-    """The last year in which all bodies that a folded text names existed; LATEST without one."""
-    bodies = ((last, found.start()) for last, names in _ABOLISHED for found in names.finditer(text))
+def abolished_by(text: str, *, guiding: bool = False) -> int:
+    """The last year in which all bodies that a folded text names, or that guide it, existed; LATEST without one."""
+    bodies = (
+        (last, found.start())
+        for last, names in _ABOLISHED
+        for found in names.finditer(text)
+        if not guiding or _GUIDED.match(text, found.end())
+    )
     return min((last for last, start in bodies if not _FORMER.search(text, max(0, start - 7), start)), default=LATEST)
 
 

@@ -78,6 +78,7 @@ _RELATIVE = re.compile(
     r"上半年|下半年|半年来|(?<!每)半年|第?[一二三四1-4]季度|一年来|全年|今年|本年度|年度|年终|总结|计划|汇报|(?:工作|情况)的?报告"
 )
 # Speeches, lessons learnt and surveys are of their day.
+_SPOKEN = re.compile("讲话|致辞|发言")
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
 _PART = re.compile("半年|季度")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
@@ -86,6 +87,11 @@ _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 _OF_TERM = re.compile(r"学期")
 _OF_YEAR = re.compile(r"一年来|全年|今年|(?<!学)年度|半年")
 _COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
+# The notice that an activity carries out: 根据《关于认真做好2004年“十一”黄金周旅游工作的通知》.
+_NOTICE = re.compile(
+    rf"(?:根据|按照|遵照)[^。\n]{{0,30}}关于(?:认真|切实|进一步|扎实)?(?:做好|开展|组织|举办|抓好){YEAR}年(?!度?[-—~至到])"
+    r"[^。》\n]{2,40}通知"
+)
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){_MASK}]")
@@ -138,6 +144,20 @@ def of_subject(text: Text) -> Period | None:
     return read_undated(text.heading, year) or whole(year, words)
 
 
+def of_notice(text: Text) -> Period | None:
+    """The year of the notice that an opening says it carries out, where the text names no later one."""
+    years = {year: found[0] for found in _NOTICE.finditer(text.opening) if (year := year_of(found))}
+    if len(years) != 1 or max(text.named.told, default=0) > min(years):
+        return None
+    [(year, words)] = years.items()
+    return (read_undated(text.heading, year) or whole(year, words)) if year <= text.latest else None
+
+
+def years_compared(text: Text) -> dict[int, str]:
+    """The years that a text compares its figures with (比07年同期增长), with the words; none of them is its own."""
+    return {year: found[0] for found in _COMPARED.finditer(text.body) if (year := year_of(found))}
+
+
 def _years_of_subject(text: Text) -> Iterator[tuple[int, str]]:
     subject, opening = _MARKS.sub("", text.heading), text.opening
     for found in _ITS_YEAR.finditer(opening):
@@ -162,7 +182,8 @@ def undated(text: Text) -> Period | None:
     if dated is None:
         return None
     year, why = dated
-    found = read_undated(re.sub(YEAR + "年?", "", words), year) or whole(year, "")
+    of_part = text.heading if _SPOKEN.search(text.heading) else words  # a speech may plan a part: 四季度的重点工作
+    found = read_undated(re.sub(YEAR + "年?", "", of_part), year) or whole(year, "")
     return Period(found.label, found.start, found.end, f"{relative[0]} · {why}")
 
 
@@ -228,7 +249,7 @@ def _year_before_planned(text: Text) -> tuple[int, str] | None:
 
 def _year_compared(text: Text) -> tuple[int, str] | None:
     """The year behind the one that figures are compared with (比07年同期增长), and the words."""
-    years = {year: found[0] for found in _COMPARED.finditer(text.body) if (year := year_of(found))}
+    years = years_compared(text)
     if len(years) != 1:
         return None
     [(year, words)] = years.items()
