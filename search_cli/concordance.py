@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from indexer.answers import Document
 from indexer.query import Query
 from indexer.summary import Summary
 from indexer.text import offsets, searchable, words
+
+Item = TypeVar("Item")
 
 WIDTH = 30  # characters of context on each side
 
@@ -66,7 +69,8 @@ def concordance(documents: Iterable[Document], query: Query, width: int = WIDTH)
             )
 
 
-SORTS = ("left", "right", "1L", "1R", "position", *METADATA)
+SORTS = ("left", "right", "1L", "1R", "position", "random", *METADATA)
+_DOWN = "-"  # before a name: the other way round
 _WORD = re.compile(r"([1-9])([LR])")  # 2L: the second word to the left
 
 
@@ -78,27 +82,38 @@ def ordered(lines: Iterable[Line], by: Sequence[str]) -> list[Line]:
     """
     kept = list(lines)
     for name in reversed(by):
-        kept.sort(key=_sort_key(name))
+        key = _sort_key(name.removeprefix(_DOWN))
+        if name.startswith(_DOWN):
+            kept.sort(key=lambda line: (not (found := key(line))[0], found[1]), reverse=True)
+        else:
+            kept.sort(key=key)
     return kept
 
 
 def can_sort(name: str) -> bool:
-    """Whether lines can be sorted by this: any of SORTS, or a word, 1L to 9L to the left of the hit and 1R to 9R."""
+    """Whether lines can be sorted by this: any of SORTS, or a word, 1L to 9L to the left of the hit and 1R to 9R.
+
+    With a hyphen before it, the other way round.
+    """
+    name = name.removeprefix(_DOWN)
     return name in SORTS or _WORD.fullmatch(name) is not None
 
 
-def _sort_key(name: str) -> Callable[[Line], Any]:
+def _sort_key(name: str) -> Callable[[Line], tuple[bool, Any]]:
+    """What lines are put in order by: whether it is unknown, and its value."""
     if word := _WORD.fullmatch(name):
         number, side = int(word[1]), word[2]
         return lambda line: _nth(
             words(searchable(line.left))[::-1] if side == "L" else words(searchable(line.right)), number
         )
     if name == "left":
-        return lambda line: line.left.rstrip()[::-1]
+        return lambda line: (False, line.left.rstrip()[::-1])
     if name == "right":
-        return lambda line: line.right.lstrip()
+        return lambda line: (False, line.right.lstrip())
     if name == "position":
-        return lambda line: line.start
+        return lambda line: (False, line.start)
+    if name == "random":  # the same order each time, on each machine
+        return lambda line: (False, blake2b(f"{line.summary.id}/{line.start}".encode(), digest_size=8).digest())
     return lambda line: ((value := getattr(line.summary, name)) is None, str(value))
 
 
@@ -107,13 +122,13 @@ def _nth(found: Sequence[str], number: int) -> tuple[bool, str]:
     return (False, found[number - 1]) if len(found) >= number else (True, "")
 
 
-def sample(lines: Iterable[Line], number: int, seed: int) -> list[Line]:
-    """`number` of the lines, each as likely as any other, in their order; the same ones for the same seed.
+def sample(lines: Iterable[Item], number: int, seed: int) -> list[Item]:
+    """`number` of the lines (or texts), each as likely as any other, in their order; the same ones for the same seed.
 
     Reservoir sampling (Vitter 1985, algorithm R): only as many are held as are asked for.
     """
     chosen = Random(seed)
-    kept: list[tuple[int, Line]] = []
+    kept: list[tuple[int, Item]] = []
     for place, line in enumerate(lines):
         if place < number:
             kept.append((place, line))

@@ -16,6 +16,10 @@ from search_cli.measures import design_effect, deviation_of_proportions, occurre
 SURE = 0.8
 
 
+# What a row without texts cannot tell.
+_RELATIVE = ("per_million", "per_million_low", "per_million_high", "share", "share_low", "share_high")
+
+
 class _Texts(NamedTuple):
     """Summaries as texts, of which copies are one."""
 
@@ -100,10 +104,13 @@ class Row:
         return round(occurrences / self.characters * 1e6, 2) if self.characters else 0.0
 
     def as_dict(self, by: Sequence[str]) -> dict[str, Any]:
-        """The keys that were asked for, then the contract's figures, then what they are worth."""
+        """The keys that were asked for, then the contract's figures, then what they are worth.
+
+        Where there is no text, relative frequencies are unknown, not 0.
+        """
         per_million_low, per_million_high = self.per_million_interval
         share_low, share_high = self.share_interval
-        return dict(zip(by, self.key, strict=True)) | {
+        record = dict(zip(by, self.key, strict=True)) | {
             "summaries": self.summaries,
             "occurrences": self.occurrences,
             "characters": self.characters,
@@ -118,6 +125,7 @@ class Row:
             "dispersion": self.dispersion,
             "sure_summaries": self.sure_summaries,
         }
+        return record if self.base_summaries else record | dict.fromkeys(_RELATIVE)
 
 
 def unsure_of(rows: Iterable[Row], by: Sequence[str]) -> str:
@@ -170,7 +178,12 @@ def rows_of(found: Iterable[Times], bases: Mapping[GroupKey, Base]) -> list[Row]
         # A cluster may have taken texts in since the base was counted.
         row.base_summaries = max(row.base_summaries, row.summaries)
         row.characters = max(row.characters, sum(one[2] for one in row.per_summary))
-    return sorted(rows.values(), key=lambda row: [_order(part) for part in row.key])
+    return in_order(rows.values())
+
+
+def in_order(rows: Iterable[Row]) -> list[Row]:
+    """By key: numbers by size, names by their characters, unknown last."""
+    return sorted(rows, key=lambda row: [_order(part) for part in row.key])
 
 
 def bases_of_clusters(everything: Iterable[Member]) -> dict[GroupKey, Base]:
@@ -203,6 +216,13 @@ def _order(part: str | int | None) -> tuple[bool, int, str]:
 def ranked(rows: Sequence[Row], by: str) -> list[Row]:
     """The rows by one of their figures, the largest first; `key` leaves them by their group."""
     return list(rows) if by == "key" else sorted(rows, key=lambda row: -float(getattr(row, by)))
+
+
+def one_row_each(series: Mapping[str, Sequence[Row]], by: str) -> dict[str, list[Row]]:
+    """The one row of each query that is counted in no groups, also of an empty base; in the order of `ranked`."""
+    rows = {source: [*own, Row(())][0] for source, own in series.items()}
+    order = list(rows) if by == "key" else sorted(rows, key=lambda source: -float(getattr(rows[source], by)))
+    return {source: [rows[source]] for source in order}
 
 
 def total(rows: Iterable[Row]) -> Row:

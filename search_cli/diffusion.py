@@ -10,6 +10,7 @@ from indexer.query import Query
 from indexer.schema import GROUP_FIELDS
 from indexer.summary import Summary
 from search_cli.concordance import snippet
+from search_cli.places import is_known
 
 # What is written before its period begins; all else is written when it ends.
 _FORWARD = frozenset(("计划", "规划", "方案", "要点", "思路"))
@@ -88,22 +89,27 @@ def _group(summary: Summary) -> GroupKey:
     return tuple([getattr(summary, name) for name in GROUP_FIELDS])
 
 
-def first_by(found: Sequence[Appearance], by: str) -> list[tuple[Any, Appearance]]:
-    """The first appearance for each known value of a field of the summary, in the order in which they came."""
-    reached: dict[Any, Appearance] = {}
+def first_by(found: Iterable[Appearance], by: Sequence[str]) -> list[tuple[GroupKey, Appearance]]:
+    """The first appearance for each known group by fields of the summary, in the order in which they came."""
+    reached: dict[GroupKey, Appearance] = {}
     for one in found:
-        value = getattr(one.summary, by)
-        if value is not None:
-            reached.setdefault(value, one)
+        key: GroupKey = tuple([getattr(one.summary, name) for name in by])
+        if is_known(key, by):
+            reached.setdefault(key, one)
     return list(reached.items())
 
 
-def not_first_by(uses: Uses, by: str) -> dict[Any, str]:
-    """The values of one of GROUP_FIELDS that no first appearance has: "copies" where copies have it, else "undated".
+def not_first_by(uses: Uses, by: Sequence[str]) -> dict[GroupKey, str]:
+    """The known groups by some of GROUP_FIELDS that no first appearance has: "copies" where copies have it, else
+    "undated".
 
     It was used there, but since when is not known.
     """
-    place = GROUP_FIELDS.index(by)
-    copies, undated = (set[Any](group[place] for group in groups) for groups in (uses.copied, uses.undated))
-    rest = sorted((copies | undated) - {getattr(one.summary, by) for one in uses.first} - {None})
-    return {value: "copies" if value in copies else "undated" for value in rest}
+    at = [GROUP_FIELDS.index(name) for name in by]
+    copies, undated = (
+        {tuple([group[one] for one in at]) for group in groups} for groups in (uses.copied, uses.undated)
+    )
+    reached = {tuple([getattr(one.summary, name) for name in by]) for one in uses.first}
+    rest = [key for key in (copies | undated) - reached if is_known(key, by)]
+    rest.sort(key=lambda key: list(map(str, key)))
+    return {key: "copies" if key in copies else "undated" for key in rest}

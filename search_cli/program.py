@@ -14,6 +14,7 @@ from search_cli.commands.first import first
 from search_cli.commands.forms import forms_command
 from search_cli.commands.keyness import keyness
 from search_cli.commands.kwic import kwic
+from search_cli.commands.ngrams import ngrams_command
 from search_cli.commands.previous import previous
 from search_cli.commands.replay import replay
 from search_cli.commands.saved import saved
@@ -21,6 +22,7 @@ from search_cli.commands.search import search
 from search_cli.commands.serve import serve
 from search_cli.commands.show import show
 from search_cli.commands.similar import similar_command
+from search_cli.commands.spread import spread
 from search_cli.commands.stats import stats
 from search_cli.commands.words import words_command
 
@@ -55,9 +57,11 @@ for command in (
     kwic,
     count,
     first,
+    spread,
     forms_command,
     collocates_command,
     words_command,
+    ngrams_command,
     keyness,
     similar_command,
     show,

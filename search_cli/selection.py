@@ -1,8 +1,10 @@
 """Which summaries a question is about: the query, the filters, and one of each cluster of copies."""
 
+import sys
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 from typing import Any, TypeVar
 
 from indexer.answers import Base, Document, Found, GroupKey, Member
@@ -39,6 +41,31 @@ def read_query(source: str, *, fixed: bool, saved: Mapping[str, str] | None = No
         return literal(source) if fixed else read(source) if saved is None else parse(source, saved)
     except QueryError as error:
         raise Trouble(f"{error}\n{_caret(error)}" if error.query.strip() else str(error)) from error
+
+
+def listed_queries(path: Path, *, fixed: bool) -> list[str]:
+    """The queries of a file, one a line, without empty lines and notes, which begin with #; `-` is what is piped in.
+
+    Raises Trouble where it cannot be read, and for the first line that is no query.
+    """
+    try:
+        text = (sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()).decode("utf-8-sig")
+    except OSError as error:
+        raise Trouble(f"{path}: the queries cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError:
+        raise Trouble(f"{path}: is not UTF-8; save it again as UTF-8 text, one query a line") from None
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not (source := line.strip()) or source.startswith("#"):
+            continue
+        try:
+            read_query(source, fixed=fixed)
+        except Trouble as error:
+            raise Trouble(f"{path}, line {number}: {error}") from None
+        found.append(source)
+    if not found:
+        raise Trouble(f"{path}: no query is in it; write one a line")
+    return list(dict.fromkeys(found))
 
 
 def finding(query: Query) -> Query:

@@ -19,6 +19,7 @@ _WILD = {"?": "[^\n]", "*": "[^。!?;\n]*?"}
 _SPECIAL = re.compile(r"\\(?P<plain>.)|(?P<wild>[?*])|\{(?P<any>[^{}]*)\}", re.DOTALL)
 _SAYING = re.compile(r"[\w×＊]")  # a character or a mask: what is worth looking for unquoted
 
+_LITERAL = re.compile(r"\\Q(?P<literal>.*?)(?:\\E|\Z)|\\.", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _SET = r"\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]"
 _SETS = re.compile(rf"\\.|(?P<set>{_SET})|(?P<plain>[^\\\[]+)", re.DOTALL)
@@ -50,7 +51,7 @@ class _Piece(NamedTuple):
 
 def word(raw: str) -> Node:
     """The tree of an unquoted word: a phrase, several, or a pattern. Raises WordError."""
-    pieces = _pieces(raw)
+    pieces = _joined(_pieces(raw))
     wild = any(piece.wild for piece in pieces)
     if not any(_SAYING.search(choice) for piece in pieces for choice in piece.choices):
         if wild:
@@ -83,6 +84,18 @@ def _pieces(raw: str) -> list[_Piece]:
     return [*pieces, _Piece((plain,))] if plain else pieces
 
 
+def _joined(pieces: list[_Piece]) -> list[_Piece]:
+    """With neighbours written out to one piece: what a character folds to depends on the one before it ({計|规}畫)."""
+    joined: list[_Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else piece
+        if not joined or piece.wild or before.wild or len(before.choices) * len(piece.choices) > _MAX_EXPANDED:
+            joined.append(piece)
+        else:
+            joined[-1] = _Piece(tuple(dict.fromkeys(map("".join, product(before.choices, piece.choices)))))
+    return joined
+
+
 def _alternatives(inside: str, place: int) -> _Piece:
     if "?" in inside or "*" in inside:
         raise WordError("wildcards cannot stand inside { }; write the whole word twice, with OR", place)
@@ -105,10 +118,13 @@ def _needs(piece: _Piece) -> Node:
 
 
 def regular_expression(source: str) -> Pattern:
-    """A regular expression of the user's. Characters beyond ASCII fold as the text does; everything else stays.
+    r"""A regular expression of the user's. Characters beyond ASCII fold as the text does; everything else stays.
 
-    But for square brackets that it looks for: in the text they are round.
+    But for square brackets that it looks for: in the text they are round. What stands between \Q and \E is a phrase.
     """
+    source = _LITERAL.sub(
+        lambda found: found[0] if found["literal"] is None else re.escape(searchable(found["literal"])), source
+    )
     source = _ESCAPED.sub(lambda found: "\\" + marks_alike(found[1]), source)
     source = _SETS.sub(lambda found: _marks_of_set(found[0]) if found["set"] else found[0], source)
     folded = "".join(map(_folded, source))

@@ -2,18 +2,24 @@
 
 import shutil
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from indexer.answers import Base, GroupKey
 from indexer.ending import FOUND, NOT_FOUND, tell
+from indexer.filters import Filters
 from indexer.index import Reader
 from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
-from search_cli.commands.options import question_options
+from search_cli.commands.options import question_options, read_fields
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import Question, write
-from search_cli.counts import ORDERS, SURE, Row, as_records, ranked, total, unsure_of
+from search_cli.counts import ORDERS, SURE, Row, as_records, one_row_each, ranked, total, unsure_of
+from search_cli.counts import count as count_groups
+from search_cli.panel import balanced
+from search_cli.places import namesakes
 from search_cli.present.charts.measure import MEASURES, PER_MILLION, Measure
 from search_cli.selection import bases, counting
 
@@ -21,15 +27,25 @@ Series = Mapping[str, Sequence[Row]]  # rows by query
 
 
 @click.command(short_help="How often QUERY occurs, by metadata.")
-@question_options(limit="all", several=True)
+@question_options(limit="all", several=True, listed=True)
 @click.option("--by", default="", metavar="FIELDS", help=f"Any of {','.join(GROUP_FIELDS)}, separated by commas.")
 @click.option(
-    "--sort", type=click.Choice(ORDERS), default="key", show_default=True, help="By group, or the largest figure first."
+    "--sort",
+    type=click.Choice(ORDERS),
+    default="key",
+    show_default=True,
+    help="By group, or the largest figure first.",
+)
+@click.option(
+    "--complete", is_flag=True, default=None, help="A row for every combination of the groups, without texts too."
 )
 @click.option("--plot", metavar="FILE", help="A picture: FILE.svg, .png or .html; - for bars on the terminal.")
 @click.option("--measure", type=click.Choice(tuple(MEASURES)), help="What a picture shows. [default: per_million]")
 @output_option
-def count(question: Question, *, by: str, sort: str, plot: str | None, measure: str | None, output: Path | None) -> int:
+def count(
+    question: Question, *, by: str, sort: str, complete: bool | None, plot: str | None, measure: str | None,
+    output: Path | None,
+) -> int:  # fmt: skip
     """How often QUERY occurs, by metadata, with the characters that it divides by; several queries side by side.
 
     Groups in which it never occurs are shown with zeros: absence is a finding. "per million" is of the characters of
@@ -39,12 +55,17 @@ def count(question: Question, *, by: str, sort: str, plot: str | None, measure: 
     --unique, one text of each cluster counts in each group, in the base too. Totals are of all groups, also
     of those beyond --limit.
 
+    --complete makes a balanced panel: years without a gap, every place in every year, relative frequencies empty where
+    there is no text (not 0: nothing can be said). -f counts a list of phrases of your own in one table.
+
     \b
     Examples:
       summaries count 平安校园
       summaries count 平安校园 --by province,year
       summaries count 平安校园 --by city --sort per_million --limit 20
       summaries count 平安校园 和谐校园 --by year
+      summaries count -f slogans.txt --by year -o slogans.csv
+      summaries count 平安校园 --by province,year --complete -o panel.csv
       summaries count 综合治理 --by year --province 河北 -o counts.xlsx
       summaries count 平安校园 --by province --plot map.svg
       summaries count 平安校园 --by year --plot years.png --measure share
@@ -55,10 +76,15 @@ def count(question: Question, *, by: str, sort: str, plot: str | None, measure: 
         from search_cli.present import picture
 
         picture.suffix_of(Path(plot))  # before the work of counting
-    fields, shown = _fields(by), MEASURES[measure or PER_MILLION.name]
+    fields, shown = read_fields(by), MEASURES[measure or PER_MILLION.name]
     with question.open() as reader:
-        every = {one.found.source: _rows(reader, one, fields) for one in question.one_by_one()}
+        every = _counted(reader, question, fields)
+        if complete:
+            every = {source: balanced(rows, fields, question.filters.years) for source, rows in every.items()}
+        if not fields:
+            every = one_row_each(every, sort)
         series = {source: ranked(rows, sort)[: question.limit] for source, rows in every.items()}
+        alike = namesakes(reader, question.filters, fields)
         if plot == "-":
             _show_bars(series, shown)
         elif plot:
@@ -69,24 +95,22 @@ def count(question: Question, *, by: str, sort: str, plot: str | None, measure: 
             give(question, reader, as_records(series, fields), output)
     if not (given or plot):
         _show_tables(every, series, fields)
+    if alike:
+        tell(alike)
     return FOUND if any(row.occurrences for rows in every.values() for row in rows) else NOT_FOUND
 
 
-def _fields(by: str) -> Sequence[str]:
-    """The fields to group by, each once. Raises Trouble where one is none."""
-    fields = list(dict.fromkeys(name.strip() for name in by.split(",") if name.strip()))
-    for name in fields:
-        if name not in GROUP_FIELDS:
-            raise Trouble(f"--by {name}: expected any of {', '.join(GROUP_FIELDS)}")
-    return fields
-
-
-def _rows(reader: Reader, question: Question, fields: Sequence[str]) -> list[Row]:
-    from search_cli.counts import count as count_groups
-
-    query, filters, unique = question.found, question.filters, question.unique
-    base = bases(reader, filters, fields, unique=unique)
-    return count_groups(counting(reader, query, filters, fields, unique=unique), base, query)
+def _counted(reader: Reader, question: Question, fields: Sequence[str]) -> dict[str, list[Row]]:
+    """The rows of each query; what they divide by is counted once for all that have the same filters."""
+    based: dict[Filters, Mapping[GroupKey, Base]] = {}
+    counted: dict[str, list[Row]] = {}
+    for one in question.one_by_one():
+        query, filters, unique = one.found, one.filters, one.unique
+        if filters not in based:
+            based[filters] = bases(reader, filters, fields, unique=unique)
+        found = counting(reader, query, filters, fields, unique=unique)
+        counted[query.source] = count_groups(found, based[filters], query)
+    return counted
 
 
 def _show_tables(every: Series, shown: Series, fields: Sequence[str]) -> None:
@@ -95,7 +119,9 @@ def _show_tables(every: Series, shown: Series, fields: Sequence[str]) -> None:
 
     out = table.console()
     sums = {source: total(rows) for source, rows in every.items()}
-    if len(shown) > 1:
+    if len(shown) > 1 and not fields:
+        table.show_counts(out, [replace(row, key=(source,)) for source, [row] in shown.items()], ["query"], None)
+    elif len(shown) > 1:
         table.show_side_by_side(out, shown, fields, sums)
     else:
         [(source, rows)] = shown.items()

@@ -1,18 +1,23 @@
 """`summaries export`: summaries with their texts, for other programs."""
 
+from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
 import click
 
+from indexer.answers import Document
 from indexer.ending import FOUND, NOT_FOUND, tell
 from search_cli.commands.options import question_options
 from search_cli.commands.question import Question, write
+from search_cli.concordance import sample
 from search_cli.present.exports import SHAPES as EXPORTS
 
 
 @click.command(short_help="Summaries with their texts, as a file.")
 @question_options(limit="all", query_required=False, shapes=EXPORTS)
+@click.option("--sample", "number", type=click.IntRange(min=1), metavar="N", help="N summaries drawn at random.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same summaries for the same seed.")
 @click.option(
     "-o",
     "--output",
@@ -20,7 +25,7 @@ from search_cli.present.exports import SHAPES as EXPORTS
     metavar="FILE",
     help="Written whole or not at all; its name's end chooses the format. A folder, for txt.",
 )
-def export(question: Question, output: Path | None) -> int:
+def export(question: Question, *, number: int | None, seed: int, output: Path | None) -> int:
     """Every summary that matches QUERY, or every summary, with its text.
 
     The default format is jsonl. csv begins with a byte order mark, so that spreadsheets read it as UTF-8, and cells
@@ -32,6 +37,7 @@ def export(question: Question, output: Path | None) -> int:
     Examples:
       summaries export 平安校园 -o hits.xlsx
       summaries export 平安校园 --format txt -o texts
+      summaries export --unique --kind 总结 --sample 200 --seed 7 -o to-code.xlsx
       summaries export --province 河北 --year 2008 > hebei-2008.jsonl
     """
     from search_cli.present import exports
@@ -39,11 +45,14 @@ def export(question: Question, output: Path | None) -> int:
     named = exports.shape_of(output, exports.SHAPES) if output and not question.asked_shape else "jsonl"
     shape = question.shape if question.asked_shape else named
     with question.open() as reader:
-        records = (document.summary.as_dict() for document in islice(question.documents(reader), question.limit))
+        documents: Iterable[Document] = question.documents(reader)
+        if number:
+            documents = sample(documents, number, seed)
+        records = (document.summary.as_dict() for document in islice(documents, question.limit))
         made = question.provenance(reader)
         if output:
-            number = exports.save(output, shape, records, made)
-            tell(f"{output}: {number:,} summaries")
+            written = exports.save(output, shape, records, made)
+            tell(f"{output}: {written:,} summaries")
         else:
-            number = write(exports.printed(shape, records, made)) - (shape == "csv")
-    return FOUND if number > 0 else NOT_FOUND
+            written = write(exports.printed(shape, records, made)) - (shape == "csv")
+    return FOUND if written > 0 else NOT_FOUND

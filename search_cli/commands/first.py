@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from indexer.answers import GroupKey
 from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import Reader
 from indexer.schema import GROUP_FIELDS
-from indexer.trouble import Trouble
-from search_cli.commands.options import question_options
+from search_cli.commands.options import question_options, read_fields
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
+from search_cli.places import namesakes
 
 if TYPE_CHECKING:
     from search_cli.diffusion import Uses
@@ -24,7 +25,7 @@ _TOLD = 40  # provinces and more, but not every organisation
 
 @click.command(short_help="Where and when QUERY was first used.")
 @question_options(limit=f"{_MOST}; all with --by")
-@click.option("--by", default="", metavar="FIELD", help=f"The first one for each of {', '.join(GROUP_FIELDS)}.")
+@click.option("--by", default="", metavar="FIELDS", help=f"The first one for each of {', '.join(GROUP_FIELDS)}.")
 @click.option("--plot", metavar="FILE", help="The spread over provinces as FILE.svg, .png or .html.")
 @output_option
 def first(question: Question, by: str, plot: str | None, output: Path | None) -> int:
@@ -38,12 +39,12 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
     Examples:
       summaries first 平安校园
       summaries first 平安校园 --by province
+      summaries first 平安校园 --by province,city,county -o adopted.csv
       summaries first 平安校园 --plot spread.svg
     """
     from search_cli.diffusion import first_by, not_first_by, uses_of
 
-    if by and by not in GROUP_FIELDS:
-        raise Trouble(f"--by {by}: expected one of {', '.join(GROUP_FIELDS)}")
+    fields = read_fields(by)
     if plot:
         from search_cli.present import picture
 
@@ -52,10 +53,12 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
         uses = uses_of(question.documents(reader), question.found)
         if plot:
             _draw(reader, question, uses, Path(plot))
-        if by:
-            rows = [({by: value}, one) for value, one in first_by(uses.first, by)][: question.limit]
+        if fields:
+            reached = first_by(uses.first, fields)[: question.limit]
+            rows = [(dict(zip(fields, key, strict=True)), one) for key, one in reached]
         else:
             rows = [({}, one) for one in uses.first[: question.at_most(_MOST)]]
+        alike = namesakes(reader, question.filters, fields)
         if given := bool(output) or not (plot or question.shape == "table"):
             give(question, reader, (values | one.as_dict() for values, one in rows), output)
     if not (rows or given):
@@ -63,11 +66,13 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
     elif not (given or plot):
         from search_cli.present import table
 
-        table.show_appearances(table.console(), [(values.get(by), one) for values, one in rows], by)
+        table.show_appearances(table.console(), [(tuple(values.values()), one) for values, one in rows])
     if undated := uses.undated.total():
         tell(f"{undated:,} further summaries have it without a date")
-    if by and (rest := not_first_by(uses, by)):
+    if fields and (rest := not_first_by(uses, fields)):
         tell(f"used, but since when is unknown: {in_words(rest)}")
+    if rows and alike:
+        tell(alike)
     return FOUND if rows else NOT_FOUND
 
 
@@ -79,11 +84,11 @@ def _draw(reader: Reader, question: Question, uses: "Uses", path: Path) -> None:
     provinces = [str(key[0]) for key in reader.bases(question.filters, ("province",)) if key[0] is not None]
     drawn, words = picture.spread_of(question.found.source, uses, provinces, question.provenance(reader))
     picture.write_picture(path, drawn, words, {}, ("province",))
-    reached = len(first_by(uses.first, "province"))
+    reached = len(first_by(uses.first, ("province",)))
     tell(f"{path}: the spread over {reached:,} of {len(provinces):,} provinces")
 
 
-def in_words(rest: Mapping[Any, str]) -> str:
-    """Values and why nothing is known of each, as many as can be read."""
-    told = ", ".join(f"{value} ({why})" for value, why in islice(rest.items(), _TOLD))
+def in_words(rest: Mapping[GroupKey, str]) -> str:
+    """Groups and why nothing is known of each, as many as can be read."""
+    told = ", ".join(f"{' '.join(map(str, filter(None, key)))} ({why})" for key, why in islice(rest.items(), _TOLD))
     return told + (f", and {len(rest) - _TOLD:,} more" if len(rest) > _TOLD else "")

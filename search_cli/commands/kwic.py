@@ -24,7 +24,7 @@ _TERMINAL_LINES = 50  # where nothing else is asked for
     "--sort",
     default="",
     metavar="FIELDS",
-    help=f"By {', '.join(SORTS)}; 2L is the second word to the left; several with commas.",
+    help=f"By {', '.join(SORTS)}; 2L is the second word to the left, -year the newest first; several with commas.",
 )
 @click.option("--once", is_flag=True, default=None, help="The first occurrence in each summary alone.")
 @click.option("--sample", "number", type=click.IntRange(min=1), metavar="N", help="N lines drawn at random.")

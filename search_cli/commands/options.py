@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,9 +11,11 @@ import click
 from indexer.ending import NOT_FOUND, tell
 from indexer.filters import FILTERS
 from indexer.places import index_url
+from indexer.schema import GROUP_FIELDS
+from indexer.trouble import Trouble
 from search_cli.commands.question import Question, chosen_shape
 from search_cli.present import progress
-from search_cli.selection import read_filters, read_query
+from search_cli.selection import listed_queries, read_filters, read_query
 
 _SHARED = ("fixed", "index", "shape", "unique", "limit", *FILTERS, "year", "sure")  # options of a question
 _OF_THE_FILE = ("output", "plot", "text")  # options that say where an answer goes and what of it
@@ -27,6 +30,13 @@ format_option = click.option(
     type=click.Choice(["table", "jsonl", "csv"]),
     help="[default: table on a terminal, else jsonl]",
 )
+_file_option = click.option(
+    "-f",
+    "--file",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Further queries from a file, one a line; # begins a note.",
+)
 stop_words_option = click.option(
     "--stop-words/--no-stop-words", "stopping", default=True, help="Leave out words that say nothing."
 )
@@ -37,13 +47,14 @@ def question_options(
     limit: int | str,
     query_required: bool = True,
     several: bool = False,
+    listed: bool = False,
     shapes: Sequence[str] = ("table", "jsonl", "csv"),
 ) -> Callable[[Command], Command]:
     """Give a command the query, the filters and the other shared options as one Question, its first argument.
 
     Args:
         limit: how many it gives where nothing else is asked for, as its help says it.
-        several: whether it takes several queries.
+        several: whether it takes several queries; `listed`: from a file too.
         shapes: what `--format` offers.
     """
 
@@ -51,6 +62,8 @@ def question_options(
         @wraps(command)
         def asked(query: str | tuple[str, ...] | None, **given: Any) -> Any:
             shared = {name: given.pop(name) for name in _SHARED}
+            if (file := given.pop("file", None)) is not None:
+                query = (*(query or ()), *listed_queries(file, fixed=shared["fixed"]))
             question = _question(query, given, **shared)
             with progress.shown():
                 status = command(question, **given)
@@ -59,11 +72,23 @@ def question_options(
             return status
 
         made: Command = asked
-        for option in reversed(_options(limit, query_required=query_required, several=several, shapes=shapes)):
+        required = query_required and not listed
+        for option in reversed(_options(limit, query_required=required, several=several, shapes=shapes)):
             made = option(made)
+        if listed:
+            made = _file_option(made)
         return made
 
     return add
+
+
+def read_fields(by: str) -> Sequence[str]:
+    """The fields to group by, each once. Raises Trouble where one is none."""
+    fields = list(dict.fromkeys(name.strip() for name in by.split(",") if name.strip()))
+    for name in fields:
+        if name not in GROUP_FIELDS:
+            raise Trouble(f"--by {name}: expected any of {', '.join(GROUP_FIELDS)}")
+    return fields
 
 
 def _question(

@@ -5,8 +5,10 @@ from html import escape
 from pathlib import Path
 
 from indexer.trouble import Trouble
+from search_cli.adoption import Year
 from search_cli.diffusion import Uses, first_by, not_first_by
 from search_cli.present import typeface
+from search_cli.present.charts.adoption import adoption_curve, measure_of
 from search_cli.present.charts.bars import bars, name_of
 from search_cli.present.charts.heat import heat_map
 from search_cli.present.charts.lines import lines
@@ -76,11 +78,20 @@ def words_of(
 
 def spread_of(query: str, uses: Uses, provinces: Iterable[str], made: Provenance) -> tuple[Plot, Words]:
     """The spread of a query: its first use by province, of all `provinces` that have texts."""
-    first = {name: FirstUse(int(one.date[:4]), one.certainty) for name, one in first_by(uses.first, "province")}
-    first |= {name: FirstUse(None, why) for name, why in not_first_by(uses, "province").items()}
+    by = ("province",)
+    first = {str(name): FirstUse(int(one.date[:4]), one.certainty) for (name,), one in first_by(uses.first, by)}
+    first |= {str(name): FirstUse(None, why) for (name,), why in not_first_by(uses, by).items()}
     says = "One of each cluster of copies counts; a text is dated by its period, else by its site."
     words = Words(query, "First use, by province", (says, *made.sentences()))
     return spread({name: first.get(name, FirstUse(None, "never")) for name in provinces}), words
+
+
+def curve_of(query: str, years: Sequence[Year], units: str, made: Provenance) -> tuple[Plot, Words]:
+    """The curve of a spread over units, which are named in the plural."""
+    last = f"{years[-1].reached:,} of {years[-1].known:,} {units} by {years[-1].year}. " if years else ""
+    says = f"{last}Known are those that have texts about this year or an earlier one; the others are in no figure."
+    subtitle = " · ".join([measure_of(units).title, *(f"{name} {value}" for name, value in made.filters.items())])
+    return adoption_curve(query, years, units), Words(query, subtitle, (says, *made.sentences()))
 
 
 def suffix_of(path: Path) -> str:

@@ -84,18 +84,18 @@ def show_lines(out: Console, lines: Iterable[Line], width: int) -> int:
     return number
 
 
-def show_counts(out: Console, rows: Sequence[Row], by: Sequence[str], whole: Row) -> None:
-    """Counts with their intervals, a bar for the relative frequency, and `whole`, the sum of all groups.
+def show_counts(out: Console, rows: Sequence[Row], by: Sequence[str], whole: Row | None) -> None:
+    """Counts with their intervals, a bar for the relative frequency, and `whole`, the sum of all groups, if they have.
 
     The names of the groups are always shown, and of the figures as many as the terminal has room for.
     """
-    figures = [_FIGURES, _figures(whole), *map(_figures, rows)]
+    figures = [_FIGURES, _figures(whole or Row(())), *map(_figures, rows)]
     widths = [max(map(cell_len, column)) for column in zip(*figures, strict=True)]
     names = [_keys(row) for row in rows]
     taken = sum(min(_NAME, max(map(cell_len, [name, *column]))) for name, column in _columns(by, names))
     room = out.width - taken - _GAP * len(by) - _EDGES
     shown = _fitting(widths, room)
-    table = Table(box=SIMPLE_HEAD, show_footer=bool(by), pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, show_footer=bool(by and whole), pad_edge=False)
     for position, name in enumerate(by):
         footer = "" if position else "total"
         table.add_column(name, footer=footer, no_wrap=True, overflow="ellipsis", max_width=_NAME)
@@ -182,14 +182,14 @@ def _show_beside(
     out.print(table)
 
 
-def show_appearances(out: Console, found: Sequence[tuple[Any, Appearance]], by: str) -> None:
-    """First uses by date; by a field, with how many of its values have been reached."""
-    for number, (value, one) in enumerate(found, 1):
+def show_appearances(out: Console, found: Sequence[tuple[GroupKey, Appearance]]) -> None:
+    """First uses by date; by fields, with the group that has been reached and how many have."""
+    for number, (key, one) in enumerate(found, 1):
         left, hit, right = map(safe, one.context)
         summary = one.summary
         head = f"{number:>3}  {one.date}  "
         certainty = "" if one.certainty == "period" else f" ({one.certainty})"
-        reached = f"{safe(value)}  " if by else ""
+        reached = f"{safe(' '.join(map(str, filter(None, key))))}  " if key else ""
         out.print(Text.assemble(head, (reached, "bold"), safe(summary.title), (certainty, _DIM)))
         copies = f"{one.copies} copies" if one.copies > 1 else ""
         _show_facts(out, 5, summary, [place(summary), summary.kind, summary.site, copies])
@@ -246,6 +246,8 @@ def _keys(row: Row) -> list[str]:
 
 
 def _figures(row: Row) -> list[str]:
+    if not row.base_summaries:
+        return ["0", "0", "0", *[""] * (len(_FIGURES) - 3)]
     low, high = row.per_million_interval
     return [
         f"{row.summaries:,}", f"{row.occurrences:,}", f"{row.characters:,}", _figure(row.per_million),

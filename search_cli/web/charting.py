@@ -8,6 +8,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from indexer.query import Query, QueryError
+from search_cli.adoption import Unit, curve, several, spread_over
 from search_cli.counts import SURE, Row, unsure_of
 from search_cli.diffusion import Appearance, Uses, uses_of
 from search_cli.present import picture
@@ -27,8 +28,10 @@ COUNTED = {
     "site": ("site",),
 }
 SPREAD = "spread"
+ADOPTION = "adoption"
+LEVEL = "county"  # whose adoption is drawn
 KEPT = ("with", "measure")  # further phrases, separated by commas, over the years; one of MEASURES
-CHARTS = (*COUNTED, SPREAD)
+CHARTS = (*COUNTED, SPREAD, ADOPTION)
 _COMPARED = 5  # phrases beside the first
 _QUICKLY_READ = 3_000  # summaries; for more the spread, which reads them all, is only drawn when asked for
 _FIRST_USES = 5  # told beside the spread
@@ -66,6 +69,8 @@ def charts(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
         found = uses(library, question, question.query)
         plot, _ = _spread(library, question, found)
         shown.append(Drawn(SPREAD, "First use and spread", _bare(plot), (), {}, found.first[:_FIRST_USES]))
+        plot, _ = _adoption(library, question)
+        shown.append(Drawn(ADOPTION, f"{several(LEVEL).capitalize()} that have used it", _bare(plot), (), {}))
     return "charts.html", values | {
         "charts": shown,
         "slow": slow,
@@ -85,6 +90,8 @@ def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Ma
     assert question.query is not None
     if name == SPREAD:
         return *_spread(library, question, uses(library, question, question.query)), {}
+    if name == ADOPTION:
+        return *_adoption(library, question), {}
     series, made = counted(library, question, name)
     by, measure = COUNTED[name], measure_of(question)
     if measure is not PER_MILLION:
@@ -132,3 +139,27 @@ def _spread(library: Library, question: Asked, found: Uses) -> tuple[Plot, Words
         queries=filter(None, [question.query]), options={"command": "first"}, state=library.state,
     )  # fmt: skip
     return picture.spread_of(question.source, found, provinces, made)
+
+
+def adopters(library: Library, question: Asked) -> list[Unit]:
+    """The counties that have texts under the filters of a question that finds something, with when they used it."""
+    query, filters, unique = question.query, question.filters, question.unique
+    assert query is not None
+    found, _ = library.once(
+        question.key, ADOPTION, lambda reader: spread_over(reader, query, filters, LEVEL, unique=unique)
+    )
+    return found
+
+
+def adoption_options() -> dict[str, str]:
+    """What the spread depends on beside the query and its filters, as `summaries spread` calls it."""
+    return {"command": "spread", "by": LEVEL}
+
+
+def _adoption(library: Library, question: Asked) -> tuple[Plot, Words]:
+    years = list(curve(adopters(library, question)))
+    made = provenance(
+        question.source, question.narrowed, library.where,
+        queries=filter(None, [question.query]), options=adoption_options(), state=library.state,
+    )  # fmt: skip
+    return picture.curve_of(question.source, years, several(LEVEL), made)

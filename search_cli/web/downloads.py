@@ -16,6 +16,7 @@ from starlette.types import Receive, Send
 from indexer.query import Query, QueryError
 from indexer.trouble import Trouble
 from indexer.watching import Watch, watched_by
+from search_cli.adoption import LEVELS, curve
 from search_cli.counts import as_records
 from search_cli.present import exports, picture
 from search_cli.present.charts.plot import framed
@@ -23,7 +24,7 @@ from search_cli.present.citation import STYLES
 from search_cli.present.provenance import Provenance, provenance
 from search_cli.present.records import Record
 from search_cli.web.asked import Asked, asked
-from search_cli.web.charting import CHARTS, COUNTED, counted, drawn, uses
+from search_cli.web.charting import CHARTS, COUNTED, LEVEL, adopters, adoption_options, counted, drawn, uses
 from search_cli.web.library import Library
 from search_cli.web.listing import KEPT as LISTED
 from search_cli.web.listing import form_options, forms_of, word_options, words_of
@@ -46,6 +47,7 @@ _TYPES = {
     "json": "application/vnd.citationstyles.csl+json",
 }
 _PIPED = ("jsonl", "csv")
+_OF_HITS = ("concordance", "first", "spread", "counties", "collocates", "forms")  # what only a query that finds has
 
 
 class _Reading(Watch):
@@ -125,35 +127,45 @@ def _records(library: Library, question: Asked, what: str) -> tuple[Iterator[Rec
     made = partial(_made, library, question)
     if what == "summaries":
         return (document.summary.as_dict() for document in documents(library, question)), made({"command": "export"})
-    if what == "concordance" and question.query and question.query.finds:
-        if question.sort:  # lines as they are found can be sent before they are all counted
-            counts = library.tally(question.query, question.filters, unique=question.unique)
-            question = in_order(question, counts.occurrences)
-        options = {"command": "kwic", "width": WIDTH, **({"sort": question.sort} if question.sort else {})}
-        return (line.as_dict() for line in lines(library, question)), made(options)
-    if what == "first" and question.query and question.query.finds:
-        found = uses(library, question, question.query).first
-        return (one.as_dict() for one in found), made({"command": "first"})
-    if what == "collocates" and question.query and question.query.finds:
-        words, base = near(library, question)
-        return (one.as_dict() for one in words), made(near_options(question), base)
-    if what == "forms" and question.query and question.query.finds:
-        forms = forms_of(library, question)
-        base = {"occurrences": forms.occurrences}
-        return (one.as_dict(forms.occurrences) for one in forms.kept), made(form_options(question), base)
     if what == "words":
         listed, base = words_of(library, question)
         return listed, made(word_options(question), base)
     if what == "keyness" and (both := sets(question)):
         keys, base = differing(library, question, both)
         return (one.as_dict() for one in keys), made(key_options(question), base, both.reference)
+    if what in _OF_HITS and question.query and question.query.finds:
+        return _of_hits(library, question, what)
     raise HTTPException(
         404,
-        "There is summaries and words; of a query, concordance, first, forms, collocates and counts by="
-        + ", ".join(COUNTED)
-        + "; and keyness "
-        "of a query or filters",
+        f"There is summaries and words; of a query, {', '.join(_OF_HITS)} and counts by={', '.join(COUNTED)}; and "
+        "keyness of a query or filters",
     )
+
+
+def _of_hits(library: Library, question: Asked, what: str) -> tuple[Iterator[Record], Provenance]:
+    """One of _OF_HITS of a question that finds something."""
+    made = partial(_made, library, question)
+    assert question.query is not None
+    if what == "first":
+        found = uses(library, question, question.query).first
+        return (one.as_dict() for one in found), made({"command": "first"})
+    if what == "spread":
+        return (one.as_dict() for one in curve(adopters(library, question))), made(adoption_options())
+    if what == "counties":
+        units = adopters(library, question)
+        return (one.as_dict(LEVELS[LEVEL]) for one in units), made({**adoption_options(), "units": True})
+    if what == "collocates":
+        words, base = near(library, question)
+        return (one.as_dict() for one in words), made(near_options(question), base)
+    if what == "forms":
+        forms = forms_of(library, question)
+        base = {"occurrences": forms.occurrences}
+        return (one.as_dict(forms.occurrences) for one in forms.kept), made(form_options(question), base)
+    if question.sort:  # lines as they are found can be sent before they are all counted
+        counts = library.tally(question.query, question.filters, unique=question.unique)
+        question = in_order(question, counts.occurrences)
+    options = {"command": "kwic", "width": WIDTH, **({"sort": question.sort} if question.sort else {})}
+    return (line.as_dict() for line in lines(library, question)), made(options)
 
 
 def _made(

@@ -111,7 +111,7 @@ class Library:
         self._lock = Lock()
         self._opened = self._open()
         self._looked = time.monotonic()
-        self._tallies = Remembered[Tally](_TALLIES, lambda tally: max(_LEAST_TALLY, len(tally.found), len(tally.cells)))
+        self._tallies = Remembered[Tally](_TALLIES, lambda tally: max(_LEAST_TALLY, len(tally.found)))
         self._bases = Remembered[Mapping[GroupKey, Base]](_BASES)
         self._vocabularies = Remembered[Frequencies](_VOCABULARIES)
         self._answers = Remembered[Any](_ANSWERS)

@@ -32,7 +32,7 @@ _MOST_YEARS = 120
 SORTS = {"": "relevance", "year": "oldest first", "-year": "newest first", "title": "title"}
 LINE_SORTS = {
     "": "text", "left": "left context", "right": "right context", "1L": "word to the left", "1R": "word to the right",
-    "year": "year", "province": "province",
+    "year": "year", "-year": "newest first", "province": "province", "random": "random order",
 }  # fmt: skip
 
 Place = tuple[str, int]  # a summary's id, and a character of its text
@@ -187,22 +187,13 @@ def _lines_from(library: Library, question: Asked, query: Query, first: int) -> 
 def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
     """What every page of a question shows: the question itself, how much it finds, and its filters with counts."""
     if question.mistake:
-        counted = library.tally(None, Filters(), unique=False)
-        return {
-            "asked": question,
-            "path": path,
-            "tally": counted,
-            "facets": {},
-            "years": [],
-            "unknown": dict.fromkeys(FIELDS, 0),
-            "open": False,
-            "surer": [],
-        }
+        return _without_filters(library, question, path)
     counted = library.tally(question.query, question.filters, unique=question.unique)
     numbers = {name: counted.facet(name) for name in FIELDS}
     facets = {name: _values(question, path, name, numbers[name]) for name in ("province", "city", "kind", "site")}
     if not question.chosen["province"] and not question.chosen["city"]:
         del facets["city"]  # of all China: too many to choose from
+    years, surer = _years(question, path, numbers["year"]), _surer(question, path, counted)
     base = library.bases(question.filters, (), unique=question.unique)
     queries = [question.query] if question.query else []
     made = provenance(question.source or None, question.narrowed, library.where, queries=queries, state=library.state)
@@ -213,14 +204,47 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
         "characters": sum(one.characters for one in base.values()),
         "base_summaries": sum(one.summaries for one in base.values()),
         "facets": facets,
-        "years": _years(question, path, numbers["year"]),
+        "years": years,
         "unknown": {name: sum(number for value, number in numbers[name] if not value) for name in FIELDS},
         "cited": " ".join(made.sentences()),
         "absent": [] if counted.summaries else _absent(library, question),
         "shown_values": _SHOWN_VALUES,
-        "surer": _surer(question, path, counted),
+        "surer": surer,
+        "applied": _applied(question, path, facets, [*years, *(surer if surer[0].number else [])]),
         "open": bool(question.narrowed),
     }
+
+
+def _without_filters(library: Library, question: Asked, path: str) -> dict[str, Any]:
+    """What the page of a question that cannot be read shows of all summaries: their number."""
+    return {
+        "asked": question,
+        "path": path,
+        "tally": library.tally(None, Filters(), unique=False),
+        "facets": {},
+        "years": [],
+        "unknown": dict.fromkeys(FIELDS, 0),
+        "open": False,
+        "surer": [],
+        "applied": [],
+    }
+
+
+def _applied(question: Asked, path: str, shown: Iterable[str], listed: Iterable[Value]) -> list[tuple[str, str]]:
+    """The filters that are set and that no list of values shows, in words, each with the address without it.
+
+    `shown` are the fields whose values are shown, `listed` the years and confidences that are.
+    """
+    chosen = {one.name for one in listed if one.chosen}
+    found = []
+    if question.years and question.years not in chosen:
+        found.append((question.years.replace("..", "–"), question.address(path, year=None)))
+    for name, values in question.chosen.items():
+        if name not in shown:
+            found += [(value, question.toggled(path, name, value)) for value in values]
+    if question.filters.sure is not None and f"{question.filters.sure:.0%}" not in chosen:
+        found.append((f"{question.sure} sure", question.address(path, sure=None)))
+    return found
 
 
 def _absent(library: Library, question: Asked) -> list[str]:

@@ -1,4 +1,8 @@
-"""One pass over what a query finds: how much there is in all, and by each filter; the charts come from it too."""
+"""One pass over what a query finds: how much there is in all, and by each filter; the charts come from it too.
+
+The number that stands at a filter's value is what is found once it is chosen. Of copies that differ in it, each value
+counts one, where one of each cluster is asked for: the numbers of a filter may then be more than the summaries.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,24 +22,18 @@ FIELDS = ("province", "year", "kind", "site", "city")
 
 @dataclass(slots=True)
 class Tally:
-    """How many summaries a question finds, by the values of FIELDS together, and the occurrences in each of them."""
+    """How many summaries a question finds, in all and by each value of FIELDS, and how often each has it."""
 
-    cells: Counter[GroupKey]
+    summaries: int
+    values: Mapping[str, Counter[str | int | None]]  # by field of FIELDS
     surer: Mapping[float, int]  # how many of them have a region of at least each confidence of SURER
     occurrences: int = 0
     found: list[Times] = field(default_factory=list)  # nothing where all summaries were asked for
     unique: bool = False  # one of each cluster of copies counts
 
-    @property
-    def summaries(self) -> int:
-        return self.cells.total()
-
     def facet(self, name: str) -> list[tuple[str | int | None, int]]:
         """The values of a field with the number of summaries; years in order, all else by number; unknown last."""
-        place = FIELDS.index(name)
-        numbers: Counter[str | int | None] = Counter()
-        for key, summaries in self.cells.items():
-            numbers[key[place]] += summaries
+        numbers = self.values[name]
         if name == "year":
             return sorted(numbers.items(), key=lambda item: (item[0] is None, item[0] or 0))
         return sorted(numbers.items(), key=lambda item: (item[0] is None, -item[1], str(item[0])))
@@ -52,17 +50,48 @@ class Tally:
 def tally(reader: Reader, query: Query | None, filters: Filters, *, unique: bool) -> Tally:
     """The tally of a query, or of all summaries where there is none; `unique` counts one of each cluster of copies."""
     if query is None and not unique:
-        cells = Counter({key: base.summaries for key, base in reader.bases(filters, FIELDS).items()})
+        cells = {key: base.summaries for key, base in reader.bases(filters, FIELDS).items()}
         surer = {least: replace(filters, where=all_of([filters.tree, Sure(least)])) for least in SURER}
         numbers = {least: reader.bases(own, ()).get((), Base(0, 0)).summaries for least, own in surer.items()}
-        return Tally(cells, numbers)
+        return Tally(sum(cells.values()), _values(cells.items()), numbers)
     if query is None:
-        everything = list(first_of_each(reader.groups(EVERYTHING, filters, FIELDS), lambda one: one.cluster))
-        return Tally(Counter(one.group for one in everything), _surer(everything))
+        everything = [one._replace(searchable="") for one in reader.groups(EVERYTHING, filters, FIELDS)]
+        return Tally(_texts(everything), *_of_clusters(everything))
     found = list(times_of(members(reader, query, filters, FIELDS, ordered=unique), query))
-    counted = list(first_of_each(found, lambda one: one.cluster)) if unique else found
-    occurrences = sum(one.occurrences for one in counted)
-    return Tally(Counter(one.group for one in counted), _surer(counted), occurrences, found, unique)
+    if unique:
+        counted = list(first_of_each(found, lambda one: one.cluster))
+        return Tally(len(counted), *_of_clusters(found), sum(one.occurrences for one in counted), found, unique)
+    values = _values(Counter(one.group for one in found).items())
+    return Tally(len(found), values, _surer(found), sum(one.occurrences for one in found), found)
+
+
+def _values(cells: Iterable[tuple[GroupKey, int]]) -> dict[str, Counter[str | int | None]]:
+    """How many summaries have each value of FIELDS, from how many have each of these together."""
+    values = {name: Counter[str | int | None]() for name in FIELDS}
+    for key, summaries in cells:
+        for name, value in zip(FIELDS, key, strict=True):
+            values[name][value] += summaries
+    return values
+
+
+def _of_clusters(
+    found: Sequence[Member | Times],
+) -> tuple[dict[str, Counter[str | int | None]], dict[float, int]]:
+    """How many texts have each value, and a region of each confidence of SURER: those of which a copy has it."""
+    values = {
+        name: Counter(
+            one.group[place]
+            for one in first_of_each(found, lambda one: one.cluster and (one.cluster, one.group[place]))  # noqa: B023
+        )
+        for place, name in enumerate(FIELDS)
+    }
+    known = [one for one in found if one.confidence is not None]
+    surest = sorted(known, key=lambda one: one.confidence or 0, reverse=True)
+    return values, _surer(list(first_of_each(surest, lambda one: one.cluster)))
+
+
+def _texts(found: Iterable[Member]) -> int:
+    return sum(1 for _ in first_of_each(found, lambda one: one.cluster))
 
 
 def _surer(found: Iterable[Member | Times]) -> dict[float, int]:

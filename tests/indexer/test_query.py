@@ -239,6 +239,13 @@ def test_marks_that_mean_the_same_are_found_whichever_was_typed() -> None:
     (r"/[^][]2008/", "12008", "〔2008"),
     ("/2008[]]/", "2008]", "20081"),
     ("/[[:digit:]]年/", "8年", "(年"),
+    ("{計|规}畫*要", "五年規劃綱要", "油画纲要"),
+    ("{計|规}畫?案", "规划草案", "规画像案"),
+    (r"/\Q規畫(草案)\E/", "规划〔草案〕", "规划草案"),
+    (r"/\Q20xx 年*\E\d/", "20××年*5", "20××年5"),
+    (r"/第\Q.\E/", "第.", "第一"),
+    (r"/年\\Q/", r"年\Q", "年Q"),
+    (r"/\Q計畫/", "计划", "计画像"),
 ])  # fmt: skip
 def test_expressions_find_what_is_folded_in_the_text(query: str, found: str, missed: str) -> None:
     assert parse(query).matches(searchable(found))

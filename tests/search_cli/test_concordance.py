@@ -60,6 +60,26 @@ def test_sampling_and_sorting_on_the_command_line(run: Run, index: Path) -> None
     assert "--sort colour: expected any of left, right" in run("kwic", "工作", "--sort", "colour", check=[2]).stderr
 
 
+def test_an_order_can_be_turned_round_and_unknown_stays_last(run: Run) -> None:
+    years = [line["year"] for line in rows(run("kwic", "工作", "--sort", "-year,position").stdout)]
+    known = [int(str(year)) for year in years if year is not None]
+    assert known == sorted(known, reverse=True) and len(set(known)) > 5
+    assert years == [*known, *[None] * (len(years) - len(known))] and len(known) < len(years)
+    lefts = [str(line["left"]).rstrip()[::-1] for line in rows(run("kwic", "工作", "--sort", "-left").stdout)]
+    assert lefts == sorted(lefts, reverse=True)
+    assert "--sort -colour: expected any of" in run("kwic", "工作", "--sort", "-colour", check=[2]).stderr
+
+
+def test_a_random_order_is_the_same_each_time(run: Run) -> None:
+    every = rows(run("kwic", "工作").stdout)
+    shuffled = rows(run("kwic", "工作", "--sort", "random").stdout)
+    assert shuffled != every and sorted(map(str, shuffled)) == sorted(map(str, every))
+    assert shuffled == rows(run("kwic", "工作", "--sort", "random").stdout)
+    half = len(every) // 2
+    from_the_first = sum(line in every[:half] for line in shuffled[:half])
+    assert 0.4 < from_the_first / half < 0.6
+
+
 def test_the_first_line_of_each_summary_alone(run: Run, index: Path) -> None:
     first: dict[str, object] = {}
     for line in rows(run("kwic", "工作").stdout):

@@ -9,7 +9,7 @@ from indexer.filters import Filters
 from indexer.frequencies import frequencies
 from indexer.index import Reader, open_index, open_writer
 from indexer.position import Position
-from indexer.query import parse
+from indexer.query import Field, Query, parse
 from indexer.summary import Summary, summary_id
 from indexer.text import searchable
 from search_cli.counts import bases_of_clusters, count
@@ -35,7 +35,7 @@ def reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
                 made.append(
                     replace(
                         one, id=summary_id(url, 1), url=url, site=site, part=1, parts=1, text=text, chars=len(text),
-                        province=province,
+                        province=province, region_confidence=1.0 if site == "c.example" else 0.4,
                     )
                 )  # fmt: skip
     if request.param == "embedded":
@@ -96,6 +96,18 @@ def test_the_same_ones_stand_in_lines_counts_and_collocates(reader: Reader) -> N
     assert whole == frequencies([*shown, *rest])
     assert whole.summaries == row.base_summaries == tally(reader, None, ANY, unique=True).summaries
     assert words_of(reader, PHRASE, ANY, unique=True) == frequencies(shown)
+
+
+@pytest.mark.parametrize("query", [None, PHRASE])
+def test_the_number_at_a_filter_is_what_it_finds(reader: Reader, query: Query | None) -> None:
+    """Copies differ in province and site, and in how sure their region is."""
+    whole = tally(reader, query, ANY, unique=True)
+    for name in ("province", "site", "kind"):
+        told = {value: number for value, number in whole.facet(name) if value is not None}
+        chosen = {value: Filters(where=Field(name, str(value))) for value in told}
+        assert told == {value: tally(reader, query, own, unique=True).summaries for value, own in chosen.items()}
+    assert whole.surer == {one: tally(reader, query, Filters(sure=one), unique=True).summaries for one in whole.surer}
+    assert sum(number for _, number in whole.facet("province")) > whole.summaries
 
 
 def test_the_best_of_each_cluster_page_by_page(reader: Reader) -> None:

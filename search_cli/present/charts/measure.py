@@ -41,6 +41,7 @@ class Measure:
         doubt: what brackets around a value mean.
         of: the value of a group; `interval`: its 95 % interval.
         part, base: what the value divides, and by what; `scale`: what it is multiplied with.
+        found: what stands behind the value, in words.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Measure:
     part: Callable[[Counted], int]
     base: Callable[[Counted], int]
     scale: float
+    found: Callable[[Counted], str] = lambda row: f"{row.occurrences:,} in {row.summaries:,} summaries"
 
     def of_all(self, rows: Sequence[Counted]) -> float:
         """The value of several groups together, which have texts."""

@@ -154,5 +154,5 @@ def told(name: str, row: Counted, measure: Measure) -> str:
     low, high = measure.interval(row)
     return (
         f"{name}: {rate(measure.of(row))} {measure.unit}, 95 %: {rate(low)} to {rate(high)} "
-        f"({row.occurrences:,} in {row.summaries:,} summaries; base {measure.base(row):,} {measure.divisor})"
+        f"({measure.found(row)}; base {measure.base(row):,} {measure.divisor})"
     )

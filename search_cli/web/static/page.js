@@ -30,13 +30,22 @@ function stepHit(by) {
   show(mark);
 }
 
+// What only one of two copies has, on both sides from above to below.
+function stepDifference(by) {
+  const top = (mark) => mark.getBoundingClientRect().top;
+  const marks = all(".sides mark.own").sort((one, other) => top(one) - top(other));
+  marks.forEach((mark) => (mark.tabIndex = -1));
+  step(marks, by);
+}
+const stepMark = (by) => (document.querySelector(".sides mark.own") ? stepDifference(by) : stepHit(by));
+
 const follow = (selector) => document.querySelector(selector)?.click();
 const keys = {
   "/": () => document.getElementById("q")?.select(),
   j: () => step(all("a.go"), 1),
   k: () => step(all("a.go"), -1),
-  n: () => stepHit(1),
-  p: () => stepHit(-1),
+  n: () => stepMark(1),
+  p: () => stepMark(-1),
   "[": () => follow("a[rel=prev]"),
   "]": () => follow("a[rel=next]"),
   "?": () => location.assign("/help"),

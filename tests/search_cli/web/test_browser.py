@@ -316,6 +316,23 @@ def test_copies_stand_side_by_side(page: Page, served_collection: list[Summary])
     assert page.locator(".sides mark").count() == 0
 
 
+def test_keys_lead_from_one_difference_of_copies_to_the_next(page: Page, served_collection: list[Summary]) -> None:
+    """From above to below, on whichever side it stands."""
+    page.goto(f"/text/{ATTACKER}/copies")
+    page.evaluate(
+        """() => document.querySelectorAll(".sides article").forEach((side, at) =>
+             side.querySelectorAll(".text p").forEach((paragraph, number) => {
+               if (number % 2 === at && number < 4)
+                 paragraph.insertAdjacentHTML("afterbegin", `<mark class="own">${at}/${number}</mark>`);
+             }))"""
+    )
+    seen = []
+    for key in "nnnnp":
+        page.keyboard.press(key)
+        seen.append(page.evaluate("document.activeElement.innerText"))
+    assert seen == ["0/0", "1/1", "0/2", "1/3", "0/2"]
+
+
 def test_a_mistake_is_shown_at_its_place(page: Page) -> None:
     page.goto(f"/?q={quote('综治 OR (平安')}")
     expect(page.get_by_role("alert")).to_contain_text('a ")" is missing')

@@ -25,7 +25,7 @@ from tests.search_cli.web.conftest import PHRASE, Q, got
 
 
 @pytest.mark.parametrize("shape", ["csv", "jsonl", "xlsx", "parquet"])
-@pytest.mark.parametrize("what", ["summaries", "concordance", "counts"])
+@pytest.mark.parametrize("what", ["summaries", "concordance", "counts", "spread", "counties"])
 def test_downloads_are_files(address: str, what: str, shape: str) -> None:
     status, headers, body = got(address, f"/download/{what}.{shape}?q={Q}&by=province&year=2005..2010")
     assert status == 200 and body
@@ -44,6 +44,20 @@ def test_counts_are_those_of_the_command(address: str, served_index: Path) -> No
     served = [json.loads(line) for line in body.splitlines()]
     assert all(row.pop("export")["query"] == PHRASE for row in served)
     assert served == [json.loads(line) for line in ran.stdout.splitlines()]
+
+
+def test_the_spread_over_counties_is_that_of_the_command(address: str, served_index: Path) -> None:
+    for what, options in (("spread", []), ("counties", ["--units"])):
+        _, _, body = got(address, f"/download/{what}.jsonl?q={Q}&unique=1")
+        command = [sys.executable, "-m", "search_cli.main", "spread", PHRASE, "--unique", *options]
+        ran = subprocess.run(
+            [*command, "--index", str(served_index)], capture_output=True, text=True, timeout=60, check=True
+        )
+        served = [json.loads(line) for line in body.splitlines()]
+        assert all(row.pop("export")["filters"] for row in served)
+        assert served == [json.loads(line) for line in ran.stdout.splitlines()]
+    status, headers, body = got(address, f"/download/chart/adoption.svg?q={Q}")
+    assert status == 200 and headers["Content-Type"] == "image/svg+xml" and "known counties" in body
 
 
 def test_what_is_compared_is_counted_as_by_the_command(address: str, served_index: Path) -> None:
@@ -68,6 +82,9 @@ def test_what_is_compared_is_counted_as_by_the_command(address: str, served_inde
     [
         ("concordance", "sort=left", {"command": "kwic", "width": 40, "sort": "left"}),
         ("counts", "by=province-year", {"command": "count", "by": "province,year"}),
+        ("spread", "", {"command": "spread", "by": "county"}),
+        ("counties", "", {"command": "spread", "by": "county", "units": True}),
+        ("concordance", "sort=random", {"command": "kwic", "width": 40, "sort": "random"}),
         ("collocates", "window=0,3&sort=log_likelihood",
          {"command": "collocates", "window": "0,3", "measure": "log_likelihood", "least": 3, "stop-words": True}),
         ("forms", "extend=0,1", {"command": "forms", "extend": "0,1", "least": 1}),

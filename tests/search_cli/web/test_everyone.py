@@ -59,6 +59,17 @@ def test_words_beside_the_results_do_not_break_on_a_narrow_screen(browser: Brows
     context.close()
 
 
+def test_heads_of_a_table_do_not_break_within_words(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=address)
+    page = context.new_page()
+    page.goto(f"/keyness?q={Q}")
+    heads = page.locator(".words thead th:text-is('summaries')")
+    assert heads.count()
+    box = heads.first.bounding_box()
+    assert box and box["height"] < 60  # as high as "log ratio" beside it, two lines
+    context.close()
+
+
 def test_it_works_without_scripts(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, base_url=address)
     page = context.new_page()

@@ -7,9 +7,10 @@ import socket
 import subprocess
 import time
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from types import SimpleNamespace
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from starlette.datastructures import QueryParams
@@ -25,6 +26,8 @@ from search_cli.web import searching
 from search_cli.web.library import Library
 from tests.search_cli.web.conftest import ATTACKER, PHRASE, Q, got, served, serving
 from workbench.corpus import summaries
+
+_LINK = re.compile('<a href="(.*?)".*?>(.*?)</a>', re.DOTALL)
 
 
 @pytest.mark.parametrize("path", ["/", f"/?q={Q}", "/style.css", "/static/page.js", "/text/none", "/nowhere",
@@ -183,6 +186,27 @@ def test_a_value_that_no_summary_has_is_told(address: str, path: str) -> None:
     assert "no summary has the flag nowhere" in body
     _, _, body = got(address, f"{path}?q={quote('没有这样的话')}+NOT+flag:nowhere")
     assert "Nothing was found" in body and "no summary has" not in body
+
+
+def test_where_no_text_is_under_the_filters_nothing_is_called_absent(address: str) -> None:
+    for path in ("/", "/kwic", "/forms", "/words"):
+        _, _, body = got(address, f"{path}?q={Q}&year=1066")
+        assert "so it cannot be called absent" in body and "Absence is a finding" not in body
+        assert "no summary reports on 1066; there are 2001 to 2018" in body
+        _, _, body = got(address, f"{path}?q={quote('没有这样的话')}&year=2008")
+        assert ("Absence is a finding" in body) and "cannot be called absent" not in body
+
+
+def test_every_filter_that_is_set_can_be_taken_back(address: str, served_collection: list[Summary]) -> None:
+    """Also a year or a county of which nothing is found, which no list of values shows."""
+    county = next(one.county for one in served_collection if one.county)
+    _, _, body = got(address, f"/kwic?q={Q}&year=1066&county={quote(county)}&sure=0.7")
+    [applied] = re.findall('<ul class="applied".*?</ul>', body, re.DOTALL)
+    leads = {re.sub("<.*?>|remove |✕", "", told).strip(): unescape(way) for way, told in _LINK.findall(applied)}
+    assert set(leads) == {"1066", county, "0.7 sure"}
+    assert parse_qs(urlsplit(leads["1066"]).query) == {"q": [PHRASE], "county": [county], "sure": ["0.7"]}
+    assert parse_qs(urlsplit(leads[county]).query) == {"q": [PHRASE], "year": ["1066"], "sure": ["0.7"]}
+    assert parse_qs(urlsplit(leads["0.7 sure"]).query) == {"q": [PHRASE], "year": ["1066"], "county": [county]}
 
 
 def test_ctrl_c_ends_it_in_order(served_index: Path) -> None:

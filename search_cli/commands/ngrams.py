@@ -1,0 +1,54 @@
+"""`summaries ngrams`: the most frequent sequences of words."""
+
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from indexer.ending import FOUND, NOT_FOUND, tell
+from search_cli.commands.options import question_options, stop_words_option
+from search_cli.commands.output import give, output_option
+from search_cli.commands.question import NOTHING, Question
+from search_cli.frequencies import stop_words
+from search_cli.ngrams import LONGEST, frequent
+from search_cli.selection import EVERYTHING, counting
+
+_MOST = 50  # sequences that are given where nothing else is asked for
+
+
+@click.command(name="ngrams", short_help="The most frequent sequences of words.")
+@question_options(limit=_MOST, query_required=False)
+@click.option("--size", type=click.IntRange(2, LONGEST), default=3, show_default=True, help="Words in a sequence.")
+@click.option("--least", type=click.IntRange(min=1), default=5, show_default=True, help="Times that it occurs.")
+@stop_words_option
+@output_option
+def ngrams_command(question: Question, *, size: int, least: int, stopping: bool, output: Path | None) -> int:
+    """The sequences of words that are most frequent in the summaries that match QUERY, or in every summary.
+
+    Sequences go over no punctuation, number or mask, and do not begin or end with a stop word. Each is written as it
+    can be searched for. "unique" counts clusters of copies. All texts are read twice. The words around one
+    phrase are found by `summaries forms PHRASE --extend 0,2`.
+
+    \b
+    Examples:
+      summaries ngrams --province 河北 --unique
+      summaries ngrams 平安校园 --size 4
+      summaries ngrams 'kind:计划' --size 2 --limit 500 -o bigrams.xlsx
+    """
+    stops = stop_words() if stopping else frozenset[str]()
+    with question.open() as reader:
+        query = question.query or EVERYTHING
+        found = frequent(
+            lambda: counting(reader, query, question.filters, (), unique=question.unique),
+            size, least=least, stops=stops,
+        )  # fmt: skip
+        records = [own.as_dict(ngram) for ngram, own in islice(found.items(), question.at_most(_MOST))]
+        if output or question.shape != "table":
+            give(question, reader, records, output)
+        elif records:
+            from search_cli.present import table
+
+            table.show_records(table.console(), records)
+    told = f"{len(records):,} of {len(found):,} sequences that occur {least} times at least"
+    tell(told if records else f"{NOTHING}: no sequence of {size} words occurs {least} times")
+    return FOUND if records else NOT_FOUND

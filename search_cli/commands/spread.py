@@ -1,0 +1,74 @@
+"""`summaries spread`: how many places had used a phrase by each year."""
+
+from pathlib import Path
+
+import click
+
+from indexer.ending import FOUND, NOT_FOUND, tell
+from indexer.trouble import Trouble
+from search_cli.adoption import LEVELS, Unit, curve, several, spread_over
+from search_cli.commands.options import question_options
+from search_cli.commands.output import give, output_option
+from search_cli.commands.question import NOTHING, Question
+from search_cli.present.records import Record
+
+_YEARS = ("year", "first", "last", "adopted")
+
+
+@click.command(short_help="How many places had used QUERY by each year.")
+@question_options(limit="all")
+@click.option("--by", "level", type=click.Choice(tuple(LEVELS)), default="county", show_default=True, help="The units.")
+@click.option("--units", "each", is_flag=True, default=None, help="A row for each unit, instead of each year.")
+@click.option("--plot", metavar="FILE", help="The curve as FILE.svg, .png or .html.")
+@output_option
+def spread(question: Question, *, level: str, each: bool | None, plot: str | None, output: Path | None) -> int:
+    """How a phrase spreads: how many counties, cities, provinces or organisations had used it by each year.
+
+    "heard" have texts that report on the year; "at risk" of these had not used it before, "new" use it now; "reached"
+    have used it until now, "share" of those "known" by then, that is heard of in this year or an earlier one. Places
+    without texts are in no figure. --units gives a row for each: the first and last year it is heard of, and the year
+    that it adopted the phrase, empty where it never did: what survival analysis reads. A copy counts as its
+    place's use of the phrase; with --unique the earliest of each cluster of copies counts alone, in the base too.
+
+    \b
+    Examples:
+      summaries spread 平安校园
+      summaries spread 平安校园 --by province --unique --plot curve.svg
+      summaries spread 平安校园 --sure 0.8 --units -o adoption.csv
+    """
+    if plot and each:
+        raise Trouble("--units: a picture shows the years; leave one of --units and --plot away")
+    if plot:
+        from search_cli.present import picture
+
+        picture.suffix_of(Path(plot))
+    with question.open() as reader:
+        found, unplaced = spread_over(reader, question.found, question.filters, level, unique=question.unique)
+        years = list(curve(found))
+        if plot:
+            plotted, words = picture.curve_of(question.found.source, years, several(level), question.provenance(reader))
+            picture.write_picture(Path(plot), plotted, words, {}, ("year",))
+            tell(f"{plot}: the spread over {len(found):,} {several(level)}")
+        records = _of_units(found, level) if each else [one.as_dict() for one in years]
+        records = records[: question.limit]
+        if given := bool(output) or not (plot or question.shape == "table"):
+            give(question, reader, records, output)
+    reached = sum(unit.adopted is not None for unit in found)
+    if not (given or plot) and records:
+        from search_cli.present import table
+
+        table.show_records(table.console(), list(map(_as_told, records)))
+    told = f"{reached:,} of the {len(found):,} {several(level)} with texts have used it"
+    tell(told if reached else NOTHING)
+    if unplaced:
+        tell(f"{unplaced:,} further summaries have it without a year or without the {level}")
+    return FOUND if reached else NOT_FOUND
+
+
+def _of_units(found: list[Unit], level: str) -> list[Record]:
+    return [unit.as_dict(LEVELS[level]) for unit in found]
+
+
+def _as_told(record: Record) -> Record:
+    """A record for a table: a year is no number with thousands, and what is unknown is empty."""
+    return {name: str(value or "") if name in _YEARS or value is None else value for name, value in record.items()}

@@ -1,0 +1,81 @@
+"""The sequences of so many words that occur most often in a set of summaries: fixed phrases and slogans.
+
+Most sequences of three words occur once, and there are about as many of them as words, so they are not all held: a
+first reading counts them in cells that several may share, and a second one counts only those whose cell is full
+enough (Park, Chen & Yu, SIGMOD 1995). What is counted is exact: a cell never holds less than each of its own.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from indexer.answers import Member
+from indexer.text import is_word, pieces
+from search_cli.frequencies import is_content
+
+LONGEST = 9  # words
+_CELLS = 1 << 22  # four bytes each
+_FULL = (1 << 32) - 1
+
+
+@dataclass(slots=True)
+class Ngram:
+    """How often a sequence occurs, and in what."""
+
+    occurrences: int = 0
+    summaries: int = 0
+    alone: int = 0  # of the summaries, those that nobody copied
+    clusters: set[str] = field(default_factory=set)  # of the others: copies are one
+
+    def as_dict(self, ngram: str) -> dict[str, Any]:
+        """For jsonl and csv."""
+        return {
+            "ngram": ngram,
+            "occurrences": self.occurrences,
+            "summaries": self.summaries,
+            "unique": self.alone + len(self.clusters),
+        }
+
+
+def sequences(text: str, size: int, stops: frozenset[str]) -> Iterator[str]:
+    """Every sequence of `size` words of a searchable text, as it stands there.
+
+    It goes over no punctuation, number or mask, and neither begins nor ends with one of `stops`.
+    """
+    run: list[str] = []
+    for piece in (*pieces(text), "\n"):
+        if is_word(piece) and is_content(piece, stops=frozenset()):
+            run.append(piece)
+            continue
+        for at in range(len(run) - size + 1):
+            if run[at] not in stops and run[at + size - 1] not in stops:
+                yield "".join(run[at : at + size])
+        run = []
+
+
+def frequent(
+    read: Callable[[], Iterable[Member]], size: int, *, least: int, stops: frozenset[str], cells: int = _CELLS
+) -> Mapping[str, Ngram]:
+    """The sequences that occur at least so often in the summaries, which `read` gives as often as it is called."""
+    times = array("I", bytes(4 * cells))
+    for one in read():
+        for found in sequences(one.searchable, size, stops):
+            cell = hash(found) % cells
+            times[cell] = min(times[cell] + 1, _FULL)
+    known: dict[str, Ngram] = {}
+    for one in read():
+        here: dict[str, int] = {}
+        for found in sequences(one.searchable, size, stops):
+            if times[hash(found) % cells] >= least:
+                here[found] = here.get(found, 0) + 1
+        for found, number in here.items():
+            own = known.setdefault(found, Ngram())
+            own.occurrences += number
+            own.summaries += 1
+            if one.cluster is None:
+                own.alone += 1
+            else:
+                own.clusters.add(one.cluster)
+    kept = [(found, own) for found, own in known.items() if own.occurrences >= least]
+    return dict(sorted(kept, key=lambda item: (-item[1].occurrences, item[0])))

@@ -1,0 +1,44 @@
+"""Places in groups: which group is one known place, and which names several places have."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from indexer.answers import GroupKey
+from indexer.filters import Filters
+from indexer.index import Reader
+from indexer.query.tree import PLACES
+
+_TOLD = 3  # names
+
+
+def exact(by: Sequence[str]) -> int | None:
+    """Where in `by` the most exact field of PLACES stands; None where there is none."""
+    places = [at for at, name in enumerate(by) if name in PLACES]
+    return max(places, key=lambda at: PLACES.index(by[at])) if places else None
+
+
+def is_known(key: GroupKey, by: Sequence[str]) -> bool:
+    """Whether a group is known: of a place its most exact field; a county may be known without its city."""
+    place = exact(by)
+    return all(part is not None for at, part in enumerate(key) if at == place or by[at] not in PLACES)
+
+
+def namesakes(reader: Reader, filters: Filters, by: Sequence[str]) -> str:
+    """A sentence where groups put several places of one name together, as every 市辖区; empty where none does."""
+    place = exact(by)
+    if place is None or by[place] == PLACES[0]:
+        return ""
+    above = PLACES[: PLACES.index(by[place])]
+    if set(above) <= set(by):
+        return ""
+    wholes = defaultdict[object, set[GroupKey]](set)
+    for *upper, name in reader.bases(filters, (*above, by[place])):
+        if name is not None and None not in upper:
+            wholes[name].add(tuple(upper))
+    several = {name: len(own) for name, own in wholes.items() if len(own) > 1}
+    if not several:
+        return ""
+    most = sorted(several, key=lambda name: (-several[name], str(name)))[:_TOLD]
+    told = ", ".join(f"{name} {several[name]}" for name in most)
+    names = f"{len(several):,} names stand" if len(several) > 1 else "one name stands"
+    return f"{names} for several places each ({told}); --by {','.join((*above, by[place]))} tells them apart"
