@@ -158,20 +158,23 @@ def _before(whole: _Text, first: int, least: int, changes: list[Change]) -> list
 
 
 def _single(whole: _Text, title: str) -> Split:
-    """A text that is one document, without the head or the title that it begins with."""
+    """A text that is one document, without the head or the title that it begins with.
+
+    It gets no head: where a page holds one part, the page's title speaks for it.
+    """
     first = whole.lines[0]
     if len(whole.lines) > 1 and (only := only_head(whole.folded[0], title)):
         changes = [Change("compilation", "part head", whole.starts[0], first)]
         named = _own_title(first[slice(*only.own)]) if only.own else ""
         named, body = _titled(named, whole.cut(1, len(whole.lines)), stem_of(title), changes)
         if any(body.lines):
-            return Split((body.part(named or None, first.rstrip(" :：")),), tuple(changes))
+            return Split((body.part(named or None, None),), tuple(changes))
     if lone := _lone_head(whole.folded[0], title):
         head, behind = first[: lone.end], len(first) - lone.end
         own = first[slice(*lone.own)] or None
         change = Change("compilation", "part head", whole.starts[0], head)
         if not behind and len(whole.lines) > 1:
-            return Split((whole.cut(1, len(whole.lines)).part(own, head),), (change,))
+            return Split((whole.cut(1, len(whole.lines)).part(own, None),), (change,))
         if behind >= _MIN_PROSE:
             return Split((whole.behind(lone.end).part(own, None),), (change,))
     if _begins_with_title(whole, title):

@@ -185,3 +185,10 @@ def test_a_page_is_rejected_only_where_all_of_its_parts_are_of_another_genre() -
     assert ["other-genre" in summary.flags for summary in cleaning.summaries] == [True, False]
     cleaning = process(html_page(f"教育局工作总结 篇1\n{news}\n教育局工作总结 篇2\n{news}", "教育局工作总结"))
     assert (cleaning.rejected, cleaning.summaries) == ("news", ())
+
+
+@pytest.mark.parametrize("head", ["香河县林业局2012年工作总结（一）", "篇1", "香河县林业局2012年工作总结1"])
+def test_the_title_of_a_page_speaks_for_its_only_part(head: str) -> None:
+    [summary] = clean(html_page(f"{head}\n{BODY}", title="香河县林业局2012年工作总结"))
+    assert (summary.title, summary.county, summary.period) == ("香河县林业局2012年工作总结", "香河县", "2012年")
+    assert head not in summary.text

@@ -293,7 +293,7 @@ def test_the_one_head_of_a_page_goes_with_the_number_before_the_title_too(head: 
 )
 def test_the_one_head_of_a_page_goes_in_every_form_on_a_line_of_its_own(head: str, title: str | None) -> None:
     whole = split(f"{head}\n{BODY}", f"{TITLE}（精选3篇）")
-    assert [(part.title, part.text) for part in whole.parts] == [(title, BODY)]
+    assert [(part.title, part.text, part.head) for part in whole.parts] == [(title, BODY, None)]
     assert [change.before for change in whole.changes] == [head]
 
 
