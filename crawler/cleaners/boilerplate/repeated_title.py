@@ -1,5 +1,6 @@
 """The page's title found again in its lines: alone, glued to the first sentence, and spoken of to the reader."""
 
+import re
 from collections.abc import Container, Iterable
 from functools import lru_cache
 
@@ -25,6 +26,7 @@ _OTHERWISE = 0.8  # of all letters of two titles, without their years, those tha
 _MAX_SHORT, _MAX_NAME = 40, 8  # characters of a line above the title that is no sentence, and of one below it
 _ALIKE = 0.75  # of all letters of two titles those that both have where one is the other's variant
 _DIGITS = frozenset("0123456789")
+_PART_LABEL = re.compile(r"[【\[(]\s?(?:第|篇)?[一二三四五六七八九十\d]{1,3}篇?\s?[】\])]")
 _LINKING = frozenset("和及与暨的")  # what one writing of a title has for another
 
 
@@ -154,7 +156,8 @@ class RepeatedTitle:
             folded = fold(line)
             if len(line) <= _MAX_LINE and self._is_dated(_key(folded)):
                 return line
-            found = forms.VARIANT.match(folded)
+            label = _PART_LABEL.match(folded)
+            found = forms.VARIANT.match(folded, label.end() if label else 0)
             if found and self._is_variant(key := _key(found[1])) and key not in self._keys and key[0] != "年":
                 return line[slice(*found.span(1))]
         return ""

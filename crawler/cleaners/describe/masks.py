@@ -39,7 +39,8 @@ _NUMBERLESS = re.compile(
     r"个(?<=[辖有成及于、和]个)(?:乡镇|行政村|自然村|村民小组|社区|建制镇|居委会)|率[^,。;0-9]{0,3}达到?(?:以上|[,。;])"
 )
 _FEW = 2  # of these; one may be a slip
-_NO_YEAR = re.compile(r"20[12]\d{3}年(?<!\d20[12]\d{3}年)")  # 202223年, where a program set years forward
+# 202223年, where a program set years forward; 教发〔〕2号, where one took the year out.
+_NO_YEAR = re.compile(r"20[12]\d{3}年(?<!\d20[12]\d{3}年)|[〔\[(]\s?[〕\])]\s?\d{1,4}号")
 
 
 def is_redacted(folded: str, title: str = "") -> bool:

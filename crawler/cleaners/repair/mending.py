@@ -10,6 +10,7 @@ from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair.bare import Bare, bare
 from crawler.cleaners.repair.commas import doubled
 from crawler.cleaners.repair.cut_pages import cut_pages
+from crawler.cleaners.repair.doubled_sentences import doubled_sentences
 from crawler.cleaners.repair.entities import entities, tags
 from crawler.cleaners.repair.filtered import filtered
 from crawler.cleaners.repair.page_numbers import page_numbers
@@ -89,6 +90,7 @@ def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found
     yield from _taken("preview fragment", previews(text))
     yield from _taken("cut page", cut_pages(text))
     yield from _taken("doubled comma", doubled(text))
+    yield from _taken("doubled sentence", doubled_sentences(text))
     yield from _taken("page mark", page_numbers(text))
     yield from _taken("stray mark", (*unpaired(text), *planted_dots(text)))
     for first, end, one in shifted:

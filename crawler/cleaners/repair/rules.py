@@ -70,6 +70,17 @@ RULES: tuple[Rule, ...] = (
         within_word=True,
     ),
     Rule(
+        # The full stop is A1A3, 現 AC46: a site that looked for a comma, A3AC, found it across the two, and of the four
+        # bytes only the last, F, is left beside it. An author writes no F before these words.
+        "lost byte, of 。現",
+        re.compile(rf"[，,]F(?<=[{HAN}”》）)][，,]F)(?=[將把就對简簡特結匯]|根[據据]|[總总]結)"),
+        "F",
+        "the comma that a site looked for stood across a full stop and 現",
+        "較好的效果，F把活動情況總結如下",
+        "维生素A，F将在下周检测",
+        after="。現",
+    ),
+    Rule(
         "escaped line end",
         re.compile(
             r"[x\\](?:(?<=(?<![0-9A-Za-z\\])x)0[dD]x0[aA](?:x0[dD]x0[aA]){0,8}"

@@ -94,6 +94,7 @@ def test_a_year_that_was_deleted_without_a_trace_is_a_redaction(text: str) -> No
         "一、回顾\n，全县上下努力克服困难",
         "县现辖个乡镇、个行政村",
         "202223年集体收入翻番",
+        "印发通知（教发〔〕2号）",
         "普及率达，供水保证率达。",
         "该镇南与接壤",
         "高举“”重要思想",

@@ -288,6 +288,17 @@ def test_paragraphs_that_a_viewer_broke_at_every_number_are_whole_again() -> Non
     assert repair(table).text == table
 
 
+def test_sentences_that_bold_type_doubled_stand_once() -> None:
+    text = f"一是党员带头抗疫。一是党员带头抗疫。{LONG}\n二是村村清扫。二是村村清扫。{LONG}"
+    assert repair(text).text == f"一是党员带头抗疫。{LONG}\n二是村村清扫。{LONG}"
+    for innocent in (
+        f"全镇安全。全镇安全。{LONG}全年平安无事。全年平安无事。",
+        f"好。好。{LONG}对。对。",
+        f"{LONG}\n{LONG}\n{LONG}",
+    ):
+        assert repair(innocent).text == innocent
+
+
 def test_entities_without_their_sign_are_read() -> None:
     assert (
         repair("坚持ldquo;两个确保rdquo;，死亡率6.38permil;；amp;nbsp;优良").text

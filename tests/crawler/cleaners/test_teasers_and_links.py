@@ -157,6 +157,12 @@ def test_a_shortened_title_before_the_text_goes_and_is_not_the_summarys_title() 
     assert own_title(title, stripped.changes) == ""
 
 
+def test_a_part_s_number_is_none_of_its_title() -> None:
+    title = "某镇妇联“三八”妇女节工作总结"
+    stripped = strip(f"【一】{title}\n{BODY}", title, NO_RULES)
+    assert stripped.text == BODY and own_title(title, stripped.changes) == ""
+
+
 def test_words_of_the_text_one_on_a_line_below_it_are_a_sites_key_words() -> None:
     words = "\n".join(("考核", "安全隐患", "平安校园", "师生", "长效机制"))
     assert strip(f"{BODY}\n{words}", "", NO_RULES).text == BODY
