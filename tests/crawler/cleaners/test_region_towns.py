@@ -110,6 +110,8 @@ def test_a_long_list_of_towns_tells_their_province() -> None:
         ("新城区街道办事处工作总结", "新城区街道办事处在区委领导下，改造老城区。", None),  # a district's, no 新城区街道
         # The list of today has it in a district that never was a 县.
         ("山盆镇2014年减贫工作总结", "我镇在县委、县政府领导下完成了任务，全县推广。", None),
+        ("夕佳山镇:外出学习强干劲", "镇党委组织干部到牟坪镇、宋家镇参观,看了柑子基地。", "511523"),
+        ("夕佳山镇民居考察报告", "我们看了夕佳山镇的民居,收获很大。", None),
         ("赴夕佳山镇考察报告", "我们看了夕佳山镇的民居。", None),
     ],
 )

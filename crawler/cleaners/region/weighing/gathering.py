@@ -58,8 +58,8 @@ def gather(title: str, whole: Passage, page_title: str = "", issuer: str | None 
         in_heading = [mention for mention in in_heading if not is_destination(mention, heading)]
     mentions = [*in_heading, *in_signature(whole)]
     mentions += who_goes(read) if away else [*in_body(read), *short]
-    town = None if away else title_town(folded, own)
-    mentions += [town] if town else []
+    town = title_town(folded, own)
+    mentions += [town] if town and (not away or is_visitor(town, heading)) else []
     mentions = [mention for mention in mentions if guests.isdisjoint(mention.codes)]
     if learnt or is_on_a_visit(heading):
         evidence = _weigh([mention for mention in mentions if mention.weight < TITLE or is_visitor(mention, heading)])
