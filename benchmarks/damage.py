@@ -223,6 +223,42 @@ def _bullets(chance: random.Random, text: str) -> Damaged | None:
     return Damaged(text, "\n".join(lines))
 
 
+def _translated(table: dict[str, str]) -> Callable[[random.Random, str], Damaged | None]:
+    """Every one of some characters as another that looks like it."""
+    codes = {ord(char): other for char, other in table.items()}
+
+    def damage(_: random.Random, text: str) -> Damaged | None:
+        broken = text.translate(codes)
+        return None if broken == text else Damaged(text, broken)
+
+    return damage
+
+
+def _scanned(_: random.Random, text: str) -> Damaged | None:
+    """Every 入 as a reader of scans takes it for 人."""
+    return Damaged(text, text.replace("入", "人")) if "入" in text else None
+
+
+def _indents(form: str) -> Callable[[random.Random, str], Damaged | None]:
+    """What each paragraph was indented by, shown as marks."""
+
+    def damage(_: random.Random, text: str) -> Damaged | None:
+        return Damaged(text, "\n".join(form + line for line in text.split("\n"))) if "\n" in text else None
+
+    return damage
+
+
+def _dashes(_: random.Random, text: str) -> Damaged | None:
+    """Months and years without the dash between them."""
+    broken = re.sub(r"(?<=\d)[-—－](?=\d{1,2}月|\d{4}学?年)", "", text)
+    whole = re.sub(r"(?<=\d)[—－](?=\d{1,2}月|\d{4}学?年)", "-", text)
+    return None if broken == text else Damaged(whole, broken)
+
+
+def _escaped(_: random.Random, text: str) -> Damaged | None:
+    return Damaged(text, text.replace("\n", "x0dx0a")) if "\n" in text else None
+
+
 KINDS: dict[str, Kind] = {
     "lost byte, marked": Kind(lost_byte("?", ""), traditional=True),
     "lost byte, pairs marked": Kind(lost_byte("?", "?"), traditional=True),
@@ -268,4 +304,11 @@ KINDS: dict[str, Kind] = {
     "、 as decimal points": Kind(_points_of_items, each=True),
     "quotation marks moved": Kind(_quotes_moved, each=True),
     "bullets ;;;;": Kind(_bullets),
+    "臵 as 置, ‚‛ as “”": Kind(_translated({"置": "臵", "“": "‚", "”": "‛"}), each=True),
+    "〞 as ”": Kind(_translated({"”": "〞"}), each=True),
+    "人 as 入": Kind(_scanned, each=True),
+    "marks as indents": Kind(_indents("??? "), each=True),
+    "a mark as indents": Kind(_indents("?"), each=True),
+    "lost dashes": Kind(_dashes),
+    "escaped line ends": Kind(_escaped),
 }

@@ -34,9 +34,13 @@ _NAMELESS = re.compile(
 )
 # A line from whose beginning a year was deleted: ，全县上下努力克服….
 _BEHIND_DELETED = re.compile(r"(?:\A|\n),(?:全[省市县区镇乡局校]|我[省市县区镇乡局校们院])")
-# Numbers that were deleted: 现辖个乡镇、个行政村, 普及率达。
+# Numbers that were deleted: 现辖个乡镇、个行政村, 普及率达, 出生率为‰, 上升个百分点, 占总数的%, 比上年增加人.
 _NUMBERLESS = re.compile(
-    r"个(?<=[辖有成及于、和]个)(?:乡镇|行政村|自然村|村民小组|社区|建制镇|居委会)|率[^,。;0-9]{0,3}达到?(?:以上|[,。;])"
+    r"[个率升降高长少加为达占的,;。\n](?:"
+    r"(?<=[辖有成及于、和]个)(?:乡镇|行政村|自然村|村民小组|社区|建制镇|居委会)"
+    r"|(?<=率)(?:[^,。;0-9]{0,3}达到?(?:以上|[,。;])|[为达](?:[‰%]|(?=[,;])))"
+    r"|(?<=[升降高长少加])(?:[了约]{0,2}[‰%]|个[百千]分点)|(?<=[为达占的])到?[‰%]"
+    r"|(?<=[,;。\n])(?:死亡|出生|(?:比上年|同比)?(?:增加|减少)|其中|共有)[人户亩元例](?=[,;。]))"
 )
 _FEW = 2  # of these; one may be a slip
 # 202223年, where a program set years forward; 教发〔〕2号, where one took the year out.

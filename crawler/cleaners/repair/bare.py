@@ -6,11 +6,10 @@ shown is `墳?zāi)`, and behind it the bytes are paired wrongly. The reading te
 Where a character that it glosses is paired wrongly, its last byte stands before the reading: `囵B(yǎng)` is 培養(yǎng).
 """
 
-import heapq
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, islice
@@ -23,6 +22,7 @@ _MIN_SYLLABLES = 3  # different ones
 _INITIAL = "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)"
 _FINAL = "(?:i?a(?:ng?|o|i)?|i?ong|o(?:u|ng)?|e(?:i|ng?|r)?|i(?:e|u|ng?|n)?|u(?:a(?:ng?|i)?|o|i|n|e)?|v[e]?|ü[e]?)"
 _SYLLABLE = re.compile(f"{_INITIAL}?{_FINAL}")
+_LONGEST = 12  # characters of a gloss with its brackets and blanks
 _MOST_MEANT = 500  # characters of one reading where none fits; no reading has so many
 _LETTERS = re.compile("[（(] ?[a-zü]{2}")  # found in a third of the time
 _BRACKETED = re.compile(rf"(?<=[{HAN}])[ ]?[（(][ ]?(?P<word>[a-zü]{{2,6}})[ ]?[)）]")
@@ -69,7 +69,12 @@ def bare(text: str) -> Bare:
     begins = [0, *accumulate(end - first for first, end in pieces)]
     read: defaultdict[str, set[str]] = defaultdict(set)
     lost: list[tuple[int, str, str]] = []  # place, what stands before it, reading
+    seen: set[str] = set()  # characters with their glosses: a dense text has few, each many times over
     for (_, end), begin in zip(pieces, begins[1:], strict=False):
+        glossed = text[end - 1 : end + _LONGEST]
+        if glossed in seen and not _LEFT.match(glossed):
+            continue
+        seen.add(glossed)
         reading = _WORD.search(text, end)
         if reading is None:
             continue
@@ -108,9 +113,10 @@ def _by_first_byte(characters: Iterable[str]) -> dict[bytes, str]:
     return {byte: "".join(its) for byte, its in found.items()}
 
 
-def _glosses(text: str) -> Iterator[tuple[int, int]]:
+def _glosses(text: str) -> list[tuple[int, int]]:
     toned = PINYIN.pattern.finditer(text) if any(map(text.__contains__, PINYIN.cues)) else ()
-    return heapq.merge((match.span() for match in toned), _toneless(text))
+    found, others = [match.span() for match in toned], _toneless(text)
+    return sorted(found + others) if others else found
 
 
 def _toneless(text: str) -> list[tuple[int, int]]:

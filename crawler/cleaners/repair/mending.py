@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 
 from crawler.cleaners.language import cuts_word
@@ -10,9 +11,12 @@ from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair.bare import Bare, bare
 from crawler.cleaners.repair.commas import doubled
 from crawler.cleaners.repair.cut_pages import cut_pages
+from crawler.cleaners.repair.dashes import dashes
 from crawler.cleaners.repair.doubled_sentences import doubled_sentences
 from crawler.cleaners.repair.entities import entities, tags
 from crawler.cleaners.repair.filtered import filtered
+from crawler.cleaners.repair.indents import indents
+from crawler.cleaners.repair.lookalikes import lookalikes
 from crawler.cleaners.repair.page_numbers import page_numbers
 from crawler.cleaners.repair.percents import are_percents_lost
 from crawler.cleaners.repair.points import points
@@ -56,7 +60,8 @@ def repair(text: str, language: Path | None = None, copies: Path | None = None) 
     others = _found(text, unglossed, language)
     if sure:  # they go before what is only likely
         others = (one for one in others if all(one[1] <= first or end <= one[0] for first, end, _, _ in sure))
-    found = sorted((*sure, *others), key=lambda one: (one[0], -one[1]))
+    found = sorted((*sure, *others), key=itemgetter(1), reverse=True)
+    found.sort(key=itemgetter(0))  # of those that begin at one place the longest is the first
     if not found:
         return Changed(text, ())
     kept: list[str] = []
@@ -74,13 +79,16 @@ def repair(text: str, language: Path | None = None, copies: Path | None = None) 
 def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found]:
     shifted = [(*unglossed.span(one.start, one.end), one) for one in mended(unglossed, language)]
     lost = {place for first, end, _ in shifted for place in range(first, end)}
-    yield from _taken(PINYIN.name, unglossed.glosses)
+    yield from ((first, end, PINYIN.name, "") for first, end in unglossed.glosses)
     yield from _replaced("moved quotation mark", moved(text, lost))
     yield from _replaced("bare entity", entities(text))
     yield from _replaced("lost title mark", title_marks(text, lost))
     yield from _replaced("bare tag", tags(text))
     yield from _replaced("filtered word", filtered(text))
     yield from _replaced("rolled number", rolled_numbers(text))
+    yield from _replaced("look-alike", lookalikes(text))
+    yield from _replaced("lost dash", dashes(text))
+    yield from _taken("marks of an indent", indents(text, lost))
     yield from _replaced("decimal point", ((*span, ".") for span in points(text)))
     for rule in RULES:
         if any(map(text.__contains__, rule.cues)):

@@ -4,8 +4,11 @@ import re
 
 from indexer.text import HAN
 
-_UNIT = r"(?:[%％‰亿万億萬元吨噸亩畝倍米]|毫米|厘米|个百分点|個百分點|公里|公斤|公顷|公頃|千克|千瓦|平方|立方)"
-_POINT = re.compile(rf"、(?<=[0-9]、)(?=(?P<fraction>[0-9]{{1,2}}){_UNIT})")
+_UNIT = (
+    r"(?:[%％‰亿万億萬元吨噸亩畝倍米㎡]|毫米|厘米|美元|小时|小時|千伏|兆瓦|个百分点|個百分點|公里|公斤|公顷|公頃|千克|千瓦|"
+    r"平方|立方)"
+)
+_POINT = re.compile(rf"、(?<=[0-9]、)(?=(?P<fraction>[0-9]{{1,2}})(?:(?P<percent>[%％])|{_UNIT}))")
 # Behind a word of its sentence: at the start of a line or of a sentence the number is an item's.
 _WHOLE = re.compile(rf"(?<=[{HAN}:：(（]|[+-])[0-9]{{1,9}}\Z")
 _MOST_WHOLE = 10
@@ -14,33 +17,40 @@ _EACH = re.compile(r"分别|分別|依次")
 _MOST_EACH = 24  # characters before a number in which its sentence says that there are several
 _LARGE, _FAR = 100, 10  # with such a number, so many times as large, nobody makes a pair
 _LEAST = 2  # numbers that cannot be two amounts, from which on a text's points are proved to be lost
+_MANY = 4  # of them, from which on what may be two amounts (增长5、6%, 分别为12、35亿) is none either
 
 
 def points(text: str) -> list[tuple[int, int]]:
     """Where 、 stands for the decimal point of a number with a unit.
 
     Two amounts are written alike (20、30万吨, 增长3、6倍), mostly the smaller before the larger. A text that has no
-    decimal point at all, and several numbers whose second half is the smaller or begins with a zero, or one of which it
-    is far smaller (29851、2), has lost them.
+    decimal point at all, and several numbers whose second half is the smaller, or is no round one (4、48亿), or one
+    that begins with a zero, or of which it is far smaller (29851、2), has lost them.
     """
     if "、" not in text or _TRUE_POINT.search(text):
         return []
     found: list[tuple[int, int]] = []
+    open_: list[tuple[int, int]] = []  # which may be two amounts: 5、6%, 分别为12、35亿
     proofs = 0
     for match in _POINT.finditer(text):
         first = match.start()
         whole = _WHOLE.search(text, max(0, first - _MOST_WHOLE), first)
-        if whole is None or _EACH.search(text, max(0, first - _MOST_EACH), first):
+        if whole is None:
             continue
-        fraction = match["fraction"]
-        if _are_amounts(int(whole[0]), int(fraction)):
+        one, other = int(whole[0]), match["fraction"]
+        if other[0] != "0" and int(other) % 10 == one % 10 == 0:
+            continue
+        neighbours = int(other) == one + 1
+        if other[0] != "0" and (neighbours or _EACH.search(text, max(0, first - _MOST_EACH), first)):
+            open_ += [match.span()] if match["percent"] or not neighbours else []
             continue
         found.append(match.span())
-        proofs += fraction[0] == "0" or int(fraction) < int(whole[0])
-        proofs += int(whole[0]) >= max(_LARGE, _FAR * int(fraction))
-    return found if proofs >= _LEAST else []
+        proofs += _proofs(one, other)
+    return sorted(found + open_ if proofs >= _MANY else found) if proofs >= _LEAST else []
 
 
-def _are_amounts(one: int, other: int) -> bool:
-    """Whether a writer may have meant both: 三四公里, 二三十万, 100、50吨冷库各一座."""
-    return other == one + 1 or other % 10 == one % 10 == 0
+def _proofs(whole: int, fraction: str) -> int:
+    """How much a number proves, whose halves a writer may have meant as two amounts: 三四公里, 100、50吨冷库各一座."""
+    if fraction[0] == "0" or whole >= max(_LARGE, _FAR * int(fraction)):
+        return _LEAST
+    return int(fraction) < whole or (len(fraction) > 1 and (whole % 5 or int(fraction) % 5) != 0)

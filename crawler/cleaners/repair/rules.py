@@ -1,5 +1,5 @@
-"""What conversion leaves in a text and a pattern alone proves: rules as data. What needs the whole text is in `quotes`,
-`points`, `wraps`, `previews`, `cut_pages`, `page_numbers` and `shifted`."""
+"""What conversion leaves in a text and a pattern alone proves: rules as data. What needs the whole text is in the
+modules beside this one."""
 
 import re
 from dataclasses import dataclass

@@ -1,0 +1,42 @@
+"""Blanks that a paragraph was indented by, and that a reader showed as question marks: ??? 今年以来."""
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator
+from itertools import islice
+
+from crawler.cleaners.language import likelihood
+from indexer.text import HAN
+
+_UNITS = "镇乡县市区村局鎮鄉縣區"  # before which a mark may stand for a name
+_BEGUN = rf"(?=(?P<unit>[{_UNITS}])?[{HAN}“《（(0-9])"
+_INDENT = re.compile(rf"^[?？]{{1,8}}(?P<blank>[ \u3000\xa0]{{0,8}}){_BEGUN}", re.MULTILINE)
+_MOST = 5_000  # of a text
+_BEHIND = 12  # characters behind the marks that must be whole
+_WHOLE = -4.2  # mean power of ten of a character: below it a text may have lost a byte
+_GLOSS = re.compile(r"[（(][^（）()]{1,8}[)）]|[^\u4e00-\u9fff]")
+_LEAST = 2  # lines without a blank behind as many marks, from which on these are no lost characters
+
+
+def indents(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int]]:
+    """Where such marks stand: a blank is left behind several of them, or several lines begin with as many.
+
+    No sentence begins with a question mark, and a lost character's mark stands before others that are wrong too.
+
+    Args:
+        lost: places at which a byte was lost; a mark there is none of these.
+    """
+    if "?" not in text and "？" not in text:
+        return
+    lines = [
+        line for line in islice(_INDENT.finditer(text), _MOST) if line.start() not in lost and _is_whole(text, line)
+    ]
+    alike = Counter(line[0] for line in lines)
+    for line in lines:
+        if (alike[line[0]] >= _LEAST and not line["unit"]) or (line["blank"] and len(line[0]) > len(line["blank"]) + 1):
+            yield line.span()
+
+
+def _is_whole(text: str, line: re.Match[str]) -> bool:
+    behind = _GLOSS.sub("", text[line.end() : line.end() + 3 * _BEHIND].partition("\n")[0])[:_BEHIND]
+    return bool(behind) and likelihood(behind) / len(behind) >= _WHOLE

@@ -1,0 +1,66 @@
+"""Characters that stand for another one of nearly the same form: what old fonts made of them, and readers of scans.
+
+Each is known by its neighbours: what stands there is no word, and with the other character it is one.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from crawler.cleaners.language import likelihood
+from indexer.text import HAN
+
+_MOST = 5_000  # of a text and a sort
+_MOST_WEIGHED = 1_000
+# 投入使用 for 投人使用, as scans are read: looked at where 入 may make a word, and weighed by the words around it.
+_INTO = re.compile(
+    "人(?:(?<=[深投纳納列融加进進引注输輸介步陷流涌跨挤擠写寫录錄并並编編归歸转轉渗滲]人)|(?<=收人)(?![钱錢财財礼禮贿賄])"
+    "|(?=[党黨学學园園户戶股库庫围圍选選住伍]))"
+)
+_BEFORE, _BEHIND = 5, 6  # characters around one that are weighed
+# Powers of ten by which 入 is likelier: of 9,100 times that authors write 人 it is none so much, and one half so much.
+_SURE, _LIKELY = 2.0, 1.0
+_PROOFS = 2  # places that are sure, from which on those that are likely go too
+# 已经 for 巳经. 巳 itself is two hours of the day, and part of the names of years and days.
+_ALREADY = re.compile(rf"巳(?<![甲乙丙丁戊己庚辛壬癸辰蛇属屬上元]巳)(?=[{HAN}])(?![时時年月日初正蛇午火])")
+_PLACED = re.compile(rf"臵(?:(?<=[{HAN}]臵)|(?=[{HAN}]))")  # 设置 for 设臵, a form that no one has written for long
+_CLOSED = re.compile(r"“[^“”〝〞\n]{1,80}〞")
+_LOW = re.compile(r"‚[^‚‛\n]{1,80}‛")
+
+Found = tuple[int, int, str]  # first, end, what stood there
+
+
+def lookalikes(text: str) -> Iterator[Found]:
+    """Where a character or a quotation mark stands for another, with the one that it was."""
+    if "臵" in text:
+        yield from _last(_PLACED, text, "置")
+    if "巳" in text:
+        yield from _last(_ALREADY, text, "已")
+    if "人" in text:
+        yield from ((place, place + 1, "入") for place in _scanned(text))
+    if "〞" in text:
+        yield from _last(_CLOSED, text, "”")
+    if "‛" in text:
+        for match in islice(_LOW.finditer(text), _MOST):
+            yield match.start(), match.start() + 1, "“"
+            yield match.end() - 1, match.end(), "”"
+
+
+def _scanned(text: str) -> list[int]:
+    """Where 人 stands for 入."""
+    gains = [(_gain(text, match.start()), match.start()) for match in islice(_INTO.finditer(text), _MOST_WEIGHED)]
+    proofs = sum(gain >= _SURE for gain, _ in gains)
+    return [place for gain, place in gains if gain >= (_LIKELY if proofs >= _PROOFS else _SURE)]
+
+
+def _gain(text: str, place: int) -> float:
+    """How much likelier 入 is at a place, by the words of its line."""
+    before = text[max(0, place - _BEFORE) : place].rpartition("\n")[2]
+    behind = text[place + 1 : place + _BEHIND].partition("\n")[0]
+    return likelihood(f"{before}入{behind}") - likelihood(f"{before}人{behind}")
+
+
+def _last(pattern: re.Pattern[str], text: str, after: str) -> Iterator[Found]:
+    """The last character of each match, which was another."""
+    for match in islice(pattern.finditer(text), _MOST):
+        yield match.end() - 1, match.end(), after

@@ -1,0 +1,141 @@
+"""What readers, fonts and scans left in a text: look-alikes, lost dashes, marks for indents."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from crawler.cleaners.describe.masks import is_redacted
+from crawler.cleaners.language import in_traditional
+from crawler.cleaners.repair import is_damaged, repair
+from crawler.cleaners.repair.dashes import dashes
+from crawler.cleaners.repair.indents import indents
+from crawler.cleaners.repair.lookalikes import lookalikes
+from crawler.cleaners.repair.points import points
+from indexer.text import fold
+
+
+def rules_of(text: str) -> set[str]:
+    return {change.rule for change in repair(text).changes}
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("机构设臵合理，把闲臵土地用起来", "机构设置合理，把闲置土地用起来"),
+        ("围绕‚四个到位‛抓落实，做到‚三不‛", "围绕“四个到位”抓落实，做到“三不”"),
+        ("以“三带头〞为载体，打造“红旗先锋〞", "以“三带头”为载体，打造“红旗先锋”"),
+        ("这项工作巳经完成，并巳通过验收", "这项工作已经完成，并已通过验收"),
+        ("乡镇财政收人比上年增长两成", "乡镇财政收入比上年增长两成"),
+        ("深人开展调查研究，投人资金三十万元，全部投人使用", "深入开展调查研究，投入资金三十万元，全部投入使用"),
+    ],
+)
+def test_what_looks_like_another_character_becomes_it(broken: str, whole: str) -> None:
+    assert repair(broken).text == whole
+    assert rules_of(broken) == {"look-alike"}
+
+
+def test_scanned_texts_in_traditional_characters_are_read_too() -> None:
+    assert repair("深人開展調查研究，全面落實各項任務").text == "深入開展調查研究，全面落實各項任務"
+
+
+@pytest.mark.parametrize(
+    "innocent",
+    [
+        "资深人士分析，招商引进人才二十名",
+        "系列人物展览，参加人员四十名，接纳人数不限",
+        "辛巳年五月，巳时开会，生于上巳",
+        "征收人员到户，签收人王五，收人钱财",
+        "围绕“四个到位”抓落实，〝另一种写法〞也有人用",
+        "他说‛好，三个‚逗号",
+        "发展新党人，入党人数增加",
+    ],
+)
+def test_what_only_resembles_a_misprint_stays(innocent: str) -> None:
+    for text in (innocent, in_traditional(innocent)):
+        assert list(lookalikes(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("111月份完成投资640万元", "1-11月份完成投资640万元"),
+        ("16月份正常，46月份、712月份、1012月份增长", "16月份正常，46月份、712月份、1012月份增长"),
+        ("今年16月，全镇", "今年1-6月，全镇"),
+        ("2009年79月检查", "2009年7-9月检查"),
+        ("110月，全县固定资产投资增长", "1-10月，全县固定资产投资增长"),
+        ("20102011学年度第一学期", "2010-2011学年度第一学期"),
+        ("199112005年期间", "1991-2005年期间"),
+    ],
+)
+def test_digits_that_ran_together_are_parted(broken: str, whole: str) -> None:
+    whole = whole.replace("16月份正", "1-6月份正").replace("46月份、712月份、1012月份", "4-6月份、7-12月份、10-12月份")
+    assert repair(broken).text == whole
+    assert rules_of(broken) == {"lost dash"}
+
+
+@pytest.mark.parametrize(
+    "innocent",
+    [
+        "12月份", "1-11月份", "1～12月份", "第16月份", "贷款期限24月", "16月龄的幼儿", "2010年11月", "满36月，可以",
+        "33月份", "21月份", "20112010年", "20102011年度报表编号2010201112", "19002010年", "电话0120102011学年",
+    ],
+)  # fmt: skip
+def test_numbers_that_are_one_or_part_in_two_ways_stay(innocent: str) -> None:
+    changed = [after for _, _, after in dashes(innocent)]
+    assert changed == (["2010-2011"] if innocent.startswith("20102011年度") else [])
+
+
+def test_marks_that_indented_paragraphs_go() -> None:
+    first, second = "一年来，全县干部群众团结一心，克难攻坚。", "下半年要继续做好三篇文章。"
+    assert repair(f"??? {first}\n??? {second}").text == f"{first}\n{second}"
+    assert repair(f"标题\n??? {first}").text == f"标题\n{first}"
+    assert repair(f"?{first}\n?{second}").text == f"{first}\n{second}"
+    assert not is_damaged(repair(f"??? {first}").text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "?偨Y经验，团结一心\n一年来，全县干部群众",  # a lost byte
+        "?镇的工作有起色\n?县的工作有起色",  # a name that was hidden
+        "?一年来，全县干部群众团结一心",  # one alone may be a character
+        "做到了没有\n? 是的，已经做到",
+    ],
+)
+def test_marks_of_lost_or_hidden_characters_are_no_indents(text: str) -> None:
+    assert list(indents(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("出生率为‰，比上年上升个千分点，死亡率为‰", True),
+        ("完成率达%，占任务的%，成活率为%", True),
+        ("共救助困难户，其中人，比上年增加人，增加户。", True),
+        ("救助困难户，增加人，减少员，全年救助", False),
+        ("出生率为7.26‰，上升0.6个千分点，死亡率为5‰，完成率达98%，占%", False),
+        ("为人，处事；增加人力，减少元素，提高了标准", False),
+    ],
+)
+def test_figures_that_a_site_took_out_are_seen(text: str, hidden: bool) -> None:
+    assert is_redacted(fold(text)) is hidden
+
+
+def test_points_of_a_text_that_has_many_numbers_without_them() -> None:
+    text = "完成4、48亿元，增长5、6%；分别为12、35亿元和3、07亿元，占地20、30亩"
+    assert repair(text).text == "完成4.48亿元，增长5、6%；分别为12、35亿元和3.07亿元，占地20、30亩"
+    more = f"{text}，其中29851、2万元，下降33、7%"
+    assert "增长5.6%" in repair(more).text and "12.35亿元" in repair(more).text and "20、30亩" in repair(more).text
+
+
+@pytest.mark.parametrize(
+    "find", [lookalikes, dashes, indents, points, lambda text: repair(text).changes], ids=lambda find: find.__name__
+)
+@pytest.mark.parametrize("piece", ["深人", "‚", "“〞", "巳", "111月", "2010201", "?\n", "??? 一\n", "1、5"])
+def test_a_hostile_text_takes_no_longer(find: Callable[[str], object], piece: str) -> None:
+    text = piece * (300_000 // len(piece))
+    begun = time.process_time()
+    found = find(text)
+    assert found is None or sum(1 for _ in found) >= 0  # type: ignore[attr-defined]
+    assert time.process_time() - begun < 4
