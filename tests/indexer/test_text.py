@@ -88,6 +88,12 @@ def test_invisible_characters_do_not_part_a_phrase() -> None:
     assert searchable("平\u200b安\ufeff校\x00园") == "平安校园"
 
 
+@pytest.mark.parametrize("unit", ["20xx", "xx县", "*\n?", "二OO四年", "x y ", "##"])
+def test_a_text_that_is_little_but_masks_is_folded_like_any_other(unit: str) -> None:
+    dense = unit * 200
+    assert fold(dense + "\n" + "我局认真落实" * 20_000)[: len(dense)] == fold(dense)
+
+
 def test_every_character_folds_to_what_stays() -> None:
     table = module._table()
     assert [char for char in table.values() if table.get(ord(char), char) != char] == []

@@ -7,6 +7,7 @@ from crawler.cleaners.numerals import NUMBER, number
 
 _ITEM = re.compile(rf"(\(?)({NUMBER})([、.):,])")
 _FAR = 100  # lines back over which the items before one are looked for
+_NEXT = 3  # lines in which the second item is looked for behind the first
 _LONG = 20  # characters of a line that says something
 _YOU = re.compile("[您你]")
 _SHARE, _LEAST = 1 / 3, 5  # of such lines, and so many of them, speak to the reader in a text that does so throughout
@@ -31,6 +32,19 @@ def continues_list(folded: list[str], authors: Container[int], place: int) -> bo
             if wanted == 1:
                 return True
     return False
+
+
+def begins_list(folded: list[str], place: int) -> str:
+    """The line in which the list goes on whose first item a line is; "" where it is none."""
+    found = _ITEM.match(folded[place])
+    if not found or number(found[2]) != 1:
+        return ""
+    form = (found[1], found[2].isdecimal(), found[3])
+    for line in folded[place + 1 : place + 1 + _NEXT]:
+        item = _ITEM.match(line)
+        if item and (item[1], item[2].isdecimal(), item[3]) == form and number(item[2]) == 2:
+            return line
+    return ""
 
 
 def speaks_to_reader_throughout(folded: list[str]) -> bool:

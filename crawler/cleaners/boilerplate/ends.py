@@ -3,7 +3,7 @@
 import re
 
 from crawler.cleaners.body_words import BODY_END
-from crawler.cleaners.boilerplate.matching import NO_RULE, Fitting, matching
+from crawler.cleaners.boilerplate.matching import MAX_READ, NO_RULE, Fitting, matching
 from crawler.cleaners.boilerplate.rules import OFFERED, RELATED_TITLE
 from crawler.cleaners.boilerplate.rules.margins import PERSON
 from crawler.cleaners.boilerplate.told import CUTS
@@ -39,7 +39,8 @@ def end_of_text(
         if not fitting.tails and not fitting.inline:
             continue
         name = matching(plain, fitting.tails)
-        glued = not name and any(rule.cut and rule.pattern.search(plain) for rule in fitting.inline)
+        read = max(0, len(plain) - MAX_READ)
+        glued = not name and any(rule.cut and rule.pattern.search(plain, read) for rule in fitting.inline)
         if not name and not glued:
             continue
         last_prose, last_link = rest = rest or _rest(folded, candidates)
@@ -73,7 +74,9 @@ def _key_words(folded: list[str]) -> int:
     if len(words) not in _KEY_WORDS or len(words) == len(folded) or _HEADS_LIST.fullmatch(folded[-len(words) - 1]):
         return 0
     above = "\n".join(folded[: -len(words)])
-    return len(words) if all(word in above for word in words) else 0
+    # An author has his own in a row too: 创新、协调、绿色、开放、共享.
+    listed = re.search(r"\W{0,3}".join(reversed(words)), above)
+    return len(words) if not listed and all(word in above for word in words) else 0
 
 
 def _rest(folded: list[str], candidates: dict[int, Fitting]) -> tuple[int, int]:

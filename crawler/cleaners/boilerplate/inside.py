@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from crawler.cleaners.body_words import OUR_BODY
-from crawler.cleaners.boilerplate.matching import MAX_LINE, Fitting, matching
+from crawler.cleaners.boilerplate.matching import MAX_LINE, MAX_READ, Fitting, inside, matching
 from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
 from crawler.cleaners.record import Change
@@ -14,15 +13,16 @@ from crawler.page import SiteRules
 _EDGE_SENTENCES = 3  # sentences at either end of a paragraph among which a site's may stand
 _MAX_TITLES = 3  # at the beginning of a line, with a site's words between them
 _PREVIEW = ("", "1、")  # what stands before a site's words at the beginning of a line: the number of a preview's piece
-_MAX_INSIDE = 5_000  # bits of a line that one rule takes; so many are no site's but an attack
 
 # What no editor says of himself: a paragraph in which it stands is judged sentence by sentence.
 AUTHOR = re.compile(
     r"今年以?来|半年以?来|一年以?来|近年以?来|去年以?来|现将|现总结|总结如下|汇报如下|报告如下|领导下|"
-    rf"{OUR_BODY}|我(?:叫|是|来自|任|作为)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
+    rf"{OUR_BODY}|本文(?:将)?(?:基于|试图|拟|从|就|结合|通过|围绕)|我(?:叫|是|来自|任|作为)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
 )
 _EDITORS = "editor's sentence"
 TO_READER = "words to the reader"  # what no rule takes and the words tell
+_ABOUT_TEXT = (_EDITORS, "unnamed editor", "site that gathered", TO_READER)
+_LEADS_UP = 200  # characters between the title and these that lead up to them
 _WORD = re.compile(r"\w")
 _ASKS_HOW = re.compile(
     r"(?:怎[么样]|如何|哪些|什么)[^。!?]{0,20}[写拟定撰][^。!?]{0,20}\?\s?$|(?:写|范文|格式)[^。!?]{0,20}[吗呢]\?\s?$"
@@ -40,7 +40,7 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
     whole = fitting.at_edge if edge else fitting.anywhere
     found: Found = []
     for rule in fitting.inline:
-        found += ((*match.span(), rule.name) for match in islice(rule.pattern.finditer(folded), _MAX_INSIDE))
+        found += ((*match.span(), rule.name) for match in inside(rule.pattern, folded))
     if found := in_order(found):
         rest = without(folded, found, 0, [])
         if not _WORD.search(rest):
@@ -52,10 +52,10 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
         return name, found
     name = matching(folded, whole)
     of_sentences = fitting.sentence if edge else ()
-    authors = bool(of_sentences and AUTHOR.search(folded))
+    authors = bool(of_sentences and AUTHOR.search(folded, 0, MAX_READ))
     if name and not authors:
         return name, found
-    sentences = list(_SENTENCE.finditer(folded)) if of_sentences else []
+    sentences = list(_SENTENCE.finditer(folded, 0, MAX_READ)) if of_sentences else []
     if len(sentences) > 1:
         for sentence in {*sentences[:_EDGE_SENTENCES], *sentences[-_EDGE_SENTENCES:]}:
             words = sentence[0].strip()
@@ -78,17 +78,29 @@ def _with_question(folded: str, found: Found) -> Found:
     return [(0, end, name), *found[1:]] if leads_up else found
 
 
+def with_what_leads_up(plain: str, found: Found) -> Found:
+    """The same with what stands between the title that begins a line and a site's words about it."""
+    (first, title, rule), (begins, end, name), *rest = found
+    leads_up = rule == "repeated title" and name in _ABOUT_TEXT and 0 < begins - title <= _LEADS_UP
+    if first or not leads_up or AUTHOR.search(plain, title, begins):
+        return found
+    return [(first, end, name), *rest]
+
+
 def with_titles(plain: str, found: Found, repeated: RepeatedTitle, *, anywhere: bool) -> Found:
     """What was found in a line, and the title where it begins the line, between the rest of it, or is a sentence.
 
     `anywhere`: whatever stands behind it, for a label above says that the text begins here.
     """
     begin = 0
-    for _time in range(_MAX_TITLES):
+    for time in range(_MAX_TITLES):
+        before = begin
         for first, behind, _ in found:
             if first > begin + max(map(len, _PREVIEW)):
                 break
             begin = behind if begin <= first and plain[begin:first].strip() in _PREVIEW else begin
+        if time and begin == before:
+            break  # 一、 and the title behind the title are the text's first heading
         sites = range(len(plain)) if anywhere else {first - begin for first, _, _ in found}
         end = begin + repeated.prefix(plain[begin:], sites)
         if end == begin:
@@ -104,11 +116,11 @@ def of_page(
 ) -> Iterator[tuple[int, int, str]]:
     """What the site's own patterns, its name and the watermark `stamp` take inside a line; `plain` is it folded."""
     for rule in rules.boilerplate:
-        yield from ((*match.span(), rule.name) for match in rule.pattern.finditer(line))
+        yield from ((*match.span(), rule.name) for match in inside(rule.pattern, line))
     if name_of_site:
-        yield from ((*match.span(), "site name") for match in name_of_site.finditer(plain))
+        yield from ((*match.span(), "site name") for match in inside(name_of_site, plain))
     if stamp:
-        yield from ((*match.span(), "watermark") for match in stamp.finditer(line))
+        yield from ((*match.span(), "watermark") for match in inside(stamp, line))
 
 
 def in_order(found: Found) -> Found:

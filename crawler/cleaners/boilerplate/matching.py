@@ -1,14 +1,18 @@
 """Which rules are to be tried on which lines: those of whose cues one stands there."""
 
+import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from crawler.cleaners.boilerplate.rules import RULES, Rule
 
 MAX_LINE = 500  # characters; boilerplate is short, and an author's long paragraph is not worth the search
+MAX_READ = 200_000  # characters of a line in which something is looked for; no paragraph of an author is longer
+_MAX_INSIDE = 5_000  # places in a line that one rule takes; so many are no site's but an attack
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +84,10 @@ def matching(folded: str, rules: Sequence[Rule]) -> str:
             if rule.pattern.fullmatch(folded):
                 return rule.name
     return ""
+
+
+def inside(pattern: re.Pattern[str], line: str) -> Iterator[re.Match[str]]:
+    """Where a pattern matches in a line; of a longer one than any author writes only the beginning is read."""
+    found = islice(pattern.finditer(line, 0, MAX_READ), _MAX_INSIDE)
+    # What touches the end of what is read may be cut off there.
+    return found if len(line) <= MAX_READ else (match for match in found if match.end() < MAX_READ)

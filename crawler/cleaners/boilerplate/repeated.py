@@ -21,7 +21,9 @@ _NO_NAME = re.compile(
 _MAX_NAME = 12  # characters of a site's name
 
 _DIGITS = re.compile(r"\d+")
-_ABSTRACT = re.compile(r"^[【\[(]?(?:内容|本文|文章|文档|导读)?(?:摘要|导读|导语|简介|提要|预览)[】\])]?[:\s]{0,3}")
+_ABSTRACT = re.compile(
+    r"^[【\[(]?(?:内容|本文|文章|文档|导读)?(?:摘要|概要|导读|导语|简介|提要|预览)[】\])]?[:\s]{0,3}"
+)
 # A sentence that breaks off, not one that fades away (又过去了...); a piece of a preview, which has a number, goes on
 # in the next.
 _CUT = re.compile(r"(?!\d{1,2}、).*[^。!?;:.…”\"』」》)了啊呀吧呢]\s?(?:\.{3}|…)")
@@ -65,9 +67,14 @@ def site_name(page_title: str, title: str) -> re.Pattern[str] | None:
     )
 
 
+def without_label(line: str) -> str:
+    """The line without the label that calls it an abstract."""
+    return _ABSTRACT.sub("", line)
+
+
 def is_teaser(line: str, following: list[str]) -> bool:
     """Whether a line is only the beginning of one below it: an abstract cut off, or the lead given twice."""
-    line = _ABSTRACT.sub("", line)
+    line = without_label(line)
     lead = line.rstrip(" .…")
     if len(lead) < _MIN_LEAD:
         return len(line) >= _MIN_TWICE and line in following[:1]

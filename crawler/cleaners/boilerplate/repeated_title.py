@@ -32,7 +32,8 @@ _LINKING = frozenset("和及与暨的")  # what one writing of a title has for a
 
 @lru_cache(maxsize=200)
 def _key(folded: str) -> str:
-    return forms.PAGE.sub("", forms.NOT_WORD.sub("", without_claim(folded))).removesuffix("范文")
+    letters = forms.HIDDEN.sub("", forms.NOT_WORD.sub("", without_claim(folded)))
+    return forms.PAGE.sub("", letters).removesuffix("范文")
 
 
 class RepeatedTitle:
@@ -56,7 +57,7 @@ class RepeatedTitle:
         if not self._keys or len(line) > _MAX_LINE:
             return 0
         if line.endswith("。"):
-            return int(len(line) <= 2 * len(self._key) and _key(line) == self._key)
+            return int((len(line) <= 2 * len(self._key) and _key(line) == self._key) or self._is_twice(folded, place))
         before = forms.BEFORE.match(line)
         line = line[before.end() :] if before and not line.startswith(("1", "一")) else line
         key = _key(line)
@@ -67,6 +68,11 @@ class RepeatedTitle:
         if self._runs_over(key, behind):
             return 2
         return int(self._is_column(line, key, behind) or self._is_otherwise(line, key) or self._is_labelled(line))
+
+    @staticmethod
+    def _is_twice(folded: list[str], place: int) -> bool:
+        """Whether a line is the one below it with a full stop, as no author heads his text."""
+        return len(folded[place]) <= _MAX_SHORT and folded[place + 1 : place + 2] == [folded[place][:-1]]
 
     def _is_whole(self, line: str, key: str) -> bool:
         """Whether a line is the title or a part of it, several times, with a year more, or with a suffix."""
@@ -209,6 +215,16 @@ class RepeatedTitle:
         if variant := self._variant(folded, end, planted):
             return variant
         return next(filter(None, (self._begins(folded, place) for place in (self._again(folded, end), end))), 0)
+
+    def behind(self, folded: str) -> str:
+        """What stands behind the title, once or several times, at the beginning of a line."""
+        for _ in range(_MAX_TIMES):
+            keys = {*self._keys, *(forms.CLAIM.sub("", key) for key in self._keys)}
+            title = max((key for key in keys if folded.startswith(key)), key=len, default="")
+            if len(title) < MIN_PART:
+                break
+            folded = folded[len(title) :].lstrip()
+        return folded
 
     def _variant(self, folded: str, place: int, planted: Container[int]) -> int:
         """Where the text begins behind a title that is like the page's; 0 where none stands at `place`."""

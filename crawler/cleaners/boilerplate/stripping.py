@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from crawler.cleaners.body_words import SIGNED
 from crawler.cleaners.boilerplate.above import advice, outline
-from crawler.cleaners.boilerplate.authors_voice import continues_list, speaks_to_reader_throughout
+from crawler.cleaners.boilerplate.authors_voice import begins_list, continues_list, speaks_to_reader_throughout
 from crawler.cleaners.boilerplate.ends import end_of_text
 from crawler.cleaners.boilerplate.inside import (
     AUTHOR,
@@ -18,11 +18,12 @@ from crawler.cleaners.boilerplate.inside import (
     of_page,
     of_rules,
     with_titles,
+    with_what_leads_up,
     without,
 )
 from crawler.cleaners.boilerplate.margins import margins
-from crawler.cleaners.boilerplate.matching import rules_by_line
-from crawler.cleaners.boilerplate.repeated import is_cut_lead, is_teaser, line_key, site_name, watermark
+from crawler.cleaners.boilerplate.matching import NO_RULE, matching, rules_by_line
+from crawler.cleaners.boilerplate.repeated import is_cut_lead, is_teaser, line_key, site_name, watermark, without_label
 from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
 from crawler.cleaners.particulars import particulars
@@ -33,11 +34,15 @@ from indexer.text import fold
 _EDGE = 8  # lines at either end in which a site repeats the title and gives its page's data
 _TOP = 24  # lines from the top among which the title may stand again behind a site's data
 _BUTTON = 6  # letters of a line that is no more than a site's button
-_MAX_TRIED = 4_000  # lines from the top among which rules are tried; no page of a site is longer
+# Lines and characters from the top among which rules are tried; no page of a site is longer.
+_MAX_TRIED, _MAX_CHARACTERS = 4_000, 500_000
+_LEAD = 40  # characters of a lead that the text below has again
+_BELOW = 6  # lines below it among which the text begins
 _LETTER = 3  # lines of a letter at least
 
 _LISTS = (("outline", outline), ("document's particulars", particulars), ("advice on writing", advice))  # above a text
 _SPOKEN = frozenset((TO_READER, "rights notice", "contact"))  # what the author of rules or of an invitation may say too
+_IN_ITEMS = _SPOKEN | {"paywall"}  # and what an item of his instructions may: 1、登录后查看
 _REPEATED_TITLE = "repeated title"
 _CUT_LEAD = "lead cut off"
 _NEIGHBOUR = "neighbouring articles"
@@ -101,10 +106,11 @@ class _Stripping:
         text, folded = self._lines[place], self._folded[place]
         head = self._written < _EDGE
         edge = head or self._last - place <= _EDGE
-        fitting = self._candidates.get(place) if edge or place < _MAX_TRIED else None
+        tried = edge or (place < _MAX_TRIED and self._starts[place] < _MAX_CHARACTERS)
+        fitting = self._candidates.get(place) if tried else None
         name, inside = of_rules(folded, fitting, edge=edge, head=head) if fitting else ("", [])
         if self._is_authors(place, {name, *(rule for _, _, rule in inside)}):
-            name, inside = name if name not in _SPOKEN else "", [one for one in inside if one[2] not in _SPOKEN]
+            name, inside = name if name not in _IN_ITEMS else "", [one for one in inside if one[2] not in _IN_ITEMS]
         line = _Line(place, text, folded, head, edge, fitting is not None, inside)
         if name := self._above.get(place) or name or self._names_title(line) or self._speaks_for_site(line):
             self._changes.append(Change("boilerplate", name, self._starts[place], text))
@@ -112,11 +118,23 @@ class _Stripping:
                 self._above[place + 1] = name  # the link that the label announces
             return
         found = self._inside(line)
+        if line.head and self._is_said_again(line, found):
+            found = [(0, len(text), "repeated lead")]
         rest = without(text, found, self._starts[place], self._changes) if found else text
         if rest:
             self._kept[place] = rest
             self._written += len(rest) > _BUTTON
             self._folded[place] = without(folded, found, 0, []) if found else folded
+
+    def _is_said_again(self, line: _Line, found: Found) -> bool:
+        """Whether a line is but the beginning of one below it, with a site's words, a label or the title around it."""
+        lead = without_label(line.folded)
+        if not found and lead == line.folded:
+            return False
+        rest = self._repeated.behind(without_label(without(line.folded, found, 0, []) if found else lead))
+        below = self._folded[line.place + 1 : line.place + 1 + _BELOW]
+        begins = rest[:_LEAD] if lead != line.folded else rest  # what a label calls an abstract may be cut anywhere
+        return len(begins) >= _LEAD and any(other.startswith(begins) for other in below)
 
     def _names_title(self, line: _Line) -> str:
         """The name of the rule where a line is the title again, or stands around it as a site's lines do."""
@@ -149,23 +167,34 @@ class _Stripping:
         following = self._folded[line.place + 1 : line.place + 4] if line.head else []
         if line.head and is_teaser(line.folded, following):
             return "repeated lead"
-        if (
-            not self._kept
-            and is_cut_lead(line.folded, following)
-            and _CUT_LEAD not in [one.rule for one in self._changes]
-        ):
+        if not self._kept and is_cut_lead(line.folded, following) and self._is_beside_site(line.place):
             return _CUT_LEAD
         if self._rules.repeated and line_key(line.folded, self._title) in self._rules.repeated:
             return "repeated across the site"
         return ""
 
+    def _is_beside_site(self, place: int) -> bool:
+        """Whether the first line that is kept stands below the site's, no such lead among them, or above the title."""
+        if self._changes:
+            return _CUT_LEAD not in [one.rule for one in self._changes]
+        return place + 1 < self._last and bool(self._repeated.lines(self._folded, place + 1))
+
     def _is_authors(self, place: int, rules: Set[str]) -> bool:
         """Whether what one of these rules takes in a line is the author's own word to his reader."""
-        if not rules & _SPOKEN:
+        if not rules & _IN_ITEMS:
             return False
-        if self._throughout is None:
+        if rules & _SPOKEN and self._throughout is None:
             self._throughout = speaks_to_reader_throughout(self._folded)
-        return self._throughout or continues_list(self._folded, self._kept, place)
+        in_list = continues_list(self._folded, self._kept, place) or self._begins_authors_list(place)
+        return bool(rules & _SPOKEN and self._throughout) or in_list
+
+    def _begins_authors_list(self, place: int) -> bool:
+        """Whether a line is the first item of a list whose second no rule takes."""
+        following = begins_list(self._folded, place)
+        if not following:
+            return False
+        fitting = self._candidates.get(self._folded.index(following, place), NO_RULE)
+        return not matching(following, fitting.at_edge) and not speaks_to_reader(following)
 
     def _inside(self, line: _Line) -> Found:
         """What is to be taken out of a line; all of it, where the title is what would be left."""
@@ -174,6 +203,8 @@ class _Stripping:
             above = line.place - 1
             labelled = above >= 0 and above not in self._kept and _LABEL.fullmatch(self._folded[above])
             found = with_titles(line.folded, found, self._repeated, anywhere=bool(labelled))
+            if len(found) > 1:
+                found = with_what_leads_up(line.folded, found)
         if found and self._repeated.lines([without(line.folded, found, 0, [])], 0):
             return [(0, len(line.text), found[0][2])]
         return found

@@ -6,10 +6,12 @@ from crawler.cleaners.body_words import BODY_END, OUR_BODY
 from crawler.cleaners.title_words import GENRES, MODEL
 
 NOT_WORD = re.compile(r"\W+")
+HIDDEN = re.compile("(?<![a-z])x{1,3}(?![a-z])")  # what hides a name, where blanks keep it from being known for that
 PAGE = re.compile(r"第\d{1,3}页$")
 BRACKETED = re.compile(r"\s?[(【\[][^()【】\[\]]{2,40}[)】\]]$|^[(【\[][^()【】\[\]]{2,20}[)】\]]")
 COUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,7}$")  # of a page's readers, behind its title
 AUTHORS_LABEL = re.compile(r"附|题|[是为]|关于|主|报告|印发|[一二三四五六七八九十\d]")  # before a title that is his
+CLAIM = re.compile(r"\d{1,3}篇(?:全文)?$")  # how many texts, without brackets
 DASH = re.compile(r"[-—]{2,4}")
 FILE_NAME = re.compile(r"(?:\s?\(\d\))?\.(?:docx?|pdf|wps|txt|pptx?)$")
 _GENRE = f"(?:{GENRES}|设想)(?:范文)?"  # what a title ends with
@@ -49,7 +51,7 @@ _NO_OPENING = (
 LONG_OPENING = re.compile(rf"(?!{'|'.join(_NO_OPENING)})[\u4e00-\u9fff*].{{60}}")
 # A site's name or a column behind the title, more of the title in brackets, or the page's data.
 SUFFIX = re.compile(
-    r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|\s?\([^()年月日会稿号篇]{6,60}\)|"
+    r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|\s?[(【\[]?共\s?\d{1,3}\s?页[)】\]]?|\s?\([^()年月日会稿号篇]{6,60}\)|"
     r"\s?(?:(?:发布|更新)?(?:时间|日期)|来源|作者|编辑)\s?:[^。;]{0,60}|\s20\d\d-\d\d-\d\d(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
 )
 # What a site says of a text to its reader, and an author not of his own.

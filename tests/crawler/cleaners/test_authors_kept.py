@@ -1,0 +1,96 @@
+"""What sounds like a site's word and is the author's stays; and what a site says in new forms goes."""
+
+import pytest
+
+from crawler.cleaners.boilerplate import strip
+from crawler.page import SiteRules
+from tests.crawler.pages import BODY, PARAGRAPHS
+
+NO_RULES = SiteRules()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"走过这一年，有风雨，有欢笑，也有许多放不下的牵挂，更有同事们在我最难的时候伸出的手和送来的热茶...\n{BODY}",
+        f"{BODY}\n要把创新、协调、绿色、开放、共享的要求落到实处。\n创新\n协调\n绿色\n开放\n共享",
+        f"{BODY}\n1、登录后查看本人考核结果。\n2、对结果有异议的，五日内向人事科提出。",
+        f"{BODY}\n未经同意不得翻拍、复制会议材料。",
+        f"{BODY}\n来源于网络的谣言一律不信不传",
+    ],
+    ids=["fading", "slogan", "instructions", "papers", "order"],
+)
+def test_an_authors_line_that_sounds_like_a_sites_stays(text: str) -> None:
+    assert strip(text, "某县民政局工作总结", NO_RULES).text == text
+
+
+def test_what_leads_up_to_an_authors_word_of_his_own_text_stays() -> None:
+    opening = "各地情况不一，不能一概而论。"
+    aim = "本文结合基层实际谈几点做法，以期为广大同行提供参考。"
+    assert strip(f"{opening}{aim}\n{BODY}", "某县民政局工作总结", NO_RULES).text.startswith(opening)
+
+
+def test_a_cut_lead_below_a_sites_line_goes() -> None:
+    lead = "走过这一年，有风雨，有欢笑，也有许多放不下的牵挂，更有同事们在我最难的时候伸出的手和送来的热茶..."
+    assert strip(f"首页 > 工作总结 > 正文\n{lead}\n{BODY}", "", NO_RULES).text == BODY
+
+
+def test_key_words_that_the_text_has_apart_go() -> None:
+    words = "\n".join(sorted({line[2:6] for line in BODY.split("\n")} | {line[8:11] for line in BODY.split("\n")}))
+    han = "\n".join(word for word in words.split("\n") if all("\u4e00" <= letter <= "\u9fff" for letter in word))
+    assert len(han.split("\n")) >= 5
+    assert strip(f"{BODY}\n{han}", "", NO_RULES).text == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "工作总结 阅读(2.8W)",
+        "某县民政局工作总结（共7页）",
+        "某某图书网为您提供优质文档！ 工作总结 工作计划 策划方案",
+        "某县民政局工作总结,标签:年度总结,总结大全,http://www.example.com",
+        "（签发：张三）",
+        "• 地址：某市某区东大街15号（100000）",
+        "表彰大会现场",
+    ],
+)
+def test_a_sites_line_in_a_further_form_goes(line: str) -> None:
+    assert strip(f"{line}\n{BODY}\n{line}", "某县民政局工作总结", NO_RULES).text == BODY
+
+
+@pytest.mark.parametrize("line", ["保护现场", "阅读（略）", "共七页", "（审批：略）"])
+def test_an_authors_line_near_these_forms_stays(line: str) -> None:
+    text = f"{BODY}\n{line}\n{PARAGRAPHS[0]}"
+    assert strip(text, "", NO_RULES).text == text
+
+
+def test_a_lead_said_again_goes_with_the_editors_words_and_the_title_around_it() -> None:
+    title = "某县民政局工作总结"
+    lead = f"{title}{BODY[:50]}下面是小编为大家整理的{title}6篇，供大家参考。"
+    assert strip(f"{lead}\n{title}篇1\n{BODY}", f"{title}6篇", NO_RULES).text.endswith(f"篇1\n{BODY}")
+    assert strip(f"概要：{title} {PARAGRAPHS[0][:45]}，\n{title}\n{BODY}", title, NO_RULES).text == BODY
+
+
+def test_what_leads_up_from_the_title_to_an_editors_words_goes_and_an_authors_stays() -> None:
+    title, editor = "某县人大常委会外出考察学习的调研报告", "下面小编带来的是这篇报告，欢迎阅读。"
+    rest = BODY.partition("\n")[2]
+    led = f"{title}代表是大家选出来的，要为大家说话。{editor}{PARAGRAPHS[0]}"
+    assert strip(f"{led}\n{rest}", title, NO_RULES).text == BODY
+    own = f"{title} 今年以来，我局认真学习，成效明显。{editor}{PARAGRAPHS[0]}"
+    assert strip(f"{own}\n{rest}", title, NO_RULES).text.startswith("今年以来，我局认真学习，成效明显。")
+
+
+def test_a_heading_with_a_full_stop_above_itself_goes() -> None:
+    assert strip(f"防汛抗旱情况。\n防汛抗旱情况\n{BODY}", "某县防汛总结", NO_RULES).text == f"防汛抗旱情况\n{BODY}"
+
+
+def test_the_first_heading_behind_the_title_keeps_its_number() -> None:
+    title = "车间主任工作业绩"
+    text = strip(f"文档简介\n{title}一、{title}的内涵\n{BODY}", title, NO_RULES).text
+    assert text == f"一、{title}的内涵\n{BODY}"
+
+
+def test_a_line_longer_than_any_paragraph_is_read_in_its_beginning() -> None:
+    address = "www.example.com"
+    long = f"先说这些{address}再说那些" + "，做了许多事" * 60_000 + f"先说这些{address}再说那些"
+    assert strip(f"{BODY}\n{long}\n{BODY}", "", NO_RULES).text.count(address) == 1
