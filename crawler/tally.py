@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+NEVER_FETCHED = "never fetched whole"  # why an article has no summary whose page only ever failed
 SAMPLES = 5  # addresses of each kind
 _TURNING = re.compile(rb"\d+")  # what differs between two copies of an error page
 
@@ -22,6 +23,7 @@ class Tally:
     problems: Counter[str] = field(default_factory=Counter)  # pages that failed, by reason
     listed: int = 0  # articles that lists name
     blocked: int = 0  # articles that refuse, or ask to log in or to prove that one is human
+    away: Counter[str] = field(default_factory=Counter)  # articles that lead off the site, by where
     alike: int = 0  # articles beyond the first that are one and the same page
     samples: dict[str, list[str]] = field(default_factory=dict)  # addresses to look at, some of each kind
     _bodies: set[bytes] = field(default_factory=set)  # digests of what articles say

@@ -219,6 +219,14 @@ class Catalogue:
         """The highest number given; 0 for an empty catalogue."""
         return int(self._db.row("SELECT coalesce(max(seq), 0) FROM pages")[0])
 
+    def latest(self) -> str:
+        """When the latest of the pages that came last was fetched, by the clock of then; "" for an empty catalogue."""
+        return str(
+            self._db.row(
+                "SELECT coalesce(max(fetched), '') FROM (SELECT fetched FROM pages ORDER BY seq DESC LIMIT 1000)"
+            )[0]
+        )
+
     def first(self) -> int:
         """The lowest number given that still stands; 1 for an empty catalogue."""
         return int(self._db.row("SELECT coalesce(min(seq), 1) FROM pages")[0])

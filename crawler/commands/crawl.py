@@ -4,6 +4,7 @@ import argparse
 import logging
 import signal
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from crawler.settings import CONTACT, REDIS_URL
 from crawler.site import Site
 from crawler.site.known import is_path, keep_site, known_sites, load_site
 from crawler.visiting.visit import lock, wants_all
-from crawler.visiting.visits import healed
+from crawler.visiting.visits import healed, stamp
 from crawler.visiting.watch import Warning, raise_hand
 from indexer.ending import FOUND, INTERRUPTED, TROUBLE, ended, tell
 from indexer.filters import Filters
@@ -34,6 +35,7 @@ _CHATTY = ("scrapy.utils.log", "scrapy.middleware", "scrapy.crawler", "scrapy.ad
 _NAME = "scrapy crawl"  # before what is told
 _SPIDER = "summaries"
 _OPTIONS = ("site", "revisit")  # which it takes behind -a
+_AHEAD = timedelta(hours=1)  # of a clock, that is more than a correction
 _MEASURED = 20_000  # summaries looked through for too short ones
 
 
@@ -184,7 +186,9 @@ def _prepare(options: dict[str, str]) -> IO[str]:
             f"Known sites: {', '.join(known_sites()) or 'none yet'}"
         )
     site = load_site(name)
-    Archive(archive_dir()).close()
+    with Archive(archive_dir()) as archive:
+        if told := _clock(archive.catalogue.latest(), datetime.now(UTC)):
+            tell(f"{_NAME}: warning: {told}")
     if told := healed(archive_dir()):
         tell(f"{_NAME}: {told}")
     held = lock(archive_dir(), site.name, shared=bool(REDIS_URL))
@@ -193,6 +197,21 @@ def _prepare(options: dict[str, str]) -> IO[str]:
     if not CONTACT:
         tell("scrapy crawl: nobody to write to is named; set SUMMARIES_CONTACT, which sites find in the User-Agent")
     return held
+
+
+def _clock(latest: str, now: datetime) -> str:
+    """What to say of a clock that shows an earlier time than when the archive's pages were fetched; "" for nothing.
+
+    >>> _clock("2026-11-27T08:00:00Z", datetime(2026, 11, 27, 8, 1, tzinfo=UTC))
+    ''
+    """
+    if latest <= stamp(now + _AHEAD):
+        return ""
+    return (
+        f"this machine's clock shows {stamp(now)}, but pages of the archive were fetched on {latest}: is it wrong, "
+        "or was it then? An index in Elasticsearch keeps what has the later date; once the clock is right, "
+        "`scrapy rebuild` brings it up to the archive"
+    )
 
 
 def _told(spider: "SummariesSpider", pipeline: Any) -> str:

@@ -23,7 +23,7 @@ from crawler.archive import Archive
 from crawler.archive.durable import taken
 from crawler.console import PlainCommand, at_least
 from crawler.site.known import known_sites, load_site
-from crawler.site.timetable import missed, next_run, trigger
+from crawler.site.timetable import SCHEDULER, missed, next_run, trigger
 from crawler.visiting.visits import Run, Visits, healed
 from crawler.visiting.watch import Warning, raise_hand
 from indexer.ending import tell
@@ -71,7 +71,7 @@ class Command(PlainCommand):
             )
         for name in set(args) - found.keys():
             tell(f"scrapy schedule: {name}: its site file has no `schedule`; it is left out")
-        with taken(_folder() / "schedule.lock", f"{data_dir()} has a scheduler already, run"):
+        with taken(_folder() / SCHEDULER, f"{data_dir()} has a scheduler already, run"):
             self._keep(args, opts.at_once)
         return 0
 

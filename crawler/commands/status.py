@@ -9,16 +9,17 @@ from itertools import chain
 from typing import Any
 
 from crawler.archive import has_archive
+from crawler.archive.durable import is_taken
 from crawler.console import PlainCommand, at_least, in_words
 from crawler.site.history import history_of
 from crawler.site.known import known_sites, load_site
 from crawler.site.learned import keys_of, learned_dir
-from crawler.site.timetable import next_run
+from crawler.site.timetable import SCHEDULER, missed, next_run
 from crawler.visiting.report import Report
 from crawler.visiting.visit import is_locked
 from crawler.visiting.visits import Run, Visits
 from indexer.ending import FOUND, NOT_FOUND, TROUBLE, tell
-from indexer.places import archive_dir
+from indexer.places import archive_dir, data_dir
 from indexer.trouble import Trouble
 
 _TEACH = 5  # articles of a site that teach which lines they share, as `scrapy learn --help` says
@@ -57,10 +58,9 @@ class Command(PlainCommand):
             raise Trouble(f"site {unknown[0]!r}: never crawled, and no site file has this name")
         if not names:
             raise Trouble("no site has been crawled into this data folder yet, and none has a schedule")
-        now = datetime.now(UTC)
         status = FOUND
         for name in names:
-            site = _looked_at(name, visits, opts.runs, next_run(line, now) if (line := schedules.get(name)) else None)
+            site = _looked_at(name, visits, opts.runs, schedules.get(name))
             status = max(status, site.status)
             print(json.dumps(site.as_dict(), ensure_ascii=False) if opts.format == "jsonl" else site.in_words())
         if visits:
@@ -68,9 +68,12 @@ class Command(PlainCommand):
         return status
 
 
-def _looked_at(name: str, visits: Visits | None, most: int, following: datetime | None) -> "_Site":
-    """What is known of a site with its last `most` visits; says what of it is damaged."""
+def _looked_at(name: str, visits: Visits | None, most: int, line: str | None) -> "_Site":
+    """What is known of a site on this cron line, with its last `most` visits; says what of it is damaged."""
+    now = datetime.now(UTC)
+    following = next_run(line, now) if line else None
     runs = visits.runs(name, most) if visits else []
+    forgotten = bool(line and runs and missed(line, runs[0].started, now)) and not is_taken(data_dir() / SCHEDULER)
     told = [_run(run, is_locked(archive_dir(), name) and run == runs[0]) for run in runs]
     counts = visits.counts(name) if visits else {}
     try:
@@ -78,8 +81,8 @@ def _looked_at(name: str, visits: Visits | None, most: int, following: datetime 
         lines = len(keys_of(name, learned_dir()))
     except Trouble as trouble:
         tell(f"scrapy status: {trouble}")
-        return _Site(name, counts, following, told, damaged=True)
-    return _Site(name, counts, following, told, learned, lines)
+        return _Site(name, counts, following, told, forgotten, damaged=True)
+    return _Site(name, counts, following, told, forgotten, learned, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ class _Site:
     counts: dict[str, int]  # of its articles
     following: datetime | None  # its next visit
     runs: list[dict[str, Any]]  # its last visits, the newest first
+    forgotten: bool  # whether a visit was missed, and nobody is there to make up for it
     learned: date | None = None  # when its lines were
     lines: int = 0  # that it has learned
     damaged: bool = False  # whether these cannot be read
@@ -97,7 +101,7 @@ class _Site:
     @property
     def status(self) -> int:
         """The exit status that tells of it."""
-        warned = bool(self.runs and self.runs[0]["warnings"])
+        warned = self.forgotten or bool(self.runs and self.runs[0]["warnings"])
         return TROUBLE if self.damaged else NOT_FOUND if warned else FOUND
 
     def as_dict(self) -> dict[str, Any]:
@@ -106,6 +110,7 @@ class _Site:
             "site": self.name,
             "known": self.counts,
             "next": self.following.isoformat() if self.following else None,
+            "forgotten": self.forgotten,
             "learned": self.learned.isoformat() if self.learned else None,
             "lines": self.lines,
             "runs": self.runs,
@@ -125,6 +130,8 @@ class _Site:
         elif articles >= _TEACH:
             head.append(f"its lines not learned yet: `scrapy learn {self.name}`")
         lines = [f"{self.name}: {', '.join(head)}"]
+        if self.forgotten:
+            lines.append("  warning: its last run was missed, and `scrapy schedule` is not running: start it")
         if not self.runs:
             lines.append("  never crawled")
         return "\n".join([*lines, *chain.from_iterable(map(_run_in_words, self.runs))])

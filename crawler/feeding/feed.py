@@ -15,7 +15,7 @@ from crawler.feeding.lengths import Lengths
 from crawler.feeding.positions import begins_behind, position
 from crawler.page import Page
 from crawler.site.known import rules_of
-from crawler.tally import SAMPLES
+from crawler.tally import NEVER_FETCHED, SAMPLES
 from indexer.index import Writer, open_writer
 from indexer.summary import page_key
 
@@ -143,4 +143,4 @@ def read_article(archive: Archive, article: str) -> Page | Cleaned:
         page = archive.page(article, rules_of)
     except DamagedRecord as error:
         return Cleaned(failed=str(error))
-    return page or Cleaned(rejected="never fetched whole")
+    return page or Cleaned(rejected=NEVER_FETCHED)

@@ -72,6 +72,11 @@ class Asking:
         kept = {name: value for name, value in request.meta.items() if name in _ASKED_WITH}
         return request.replace(dont_filter=True, meta=kept | {"again": True})
 
+    def probe(self, url: str, callback: Any, failed: Callable[[Failure], None], priority: int) -> Request:
+        """A request for an address that has answered, to see whether it still does; nothing of it is kept."""
+        meta = {"role": "probe", "asked": url, "again": True}
+        return Request(url, callback=callback, errback=failed, priority=priority, meta=meta, dont_filter=True)
+
     def _spent(self, what: str) -> None:
         if not self._full:
             self._full = True

@@ -17,6 +17,7 @@ from crawler.site import Site
 
 MARGIN = 0.05  # seconds added to a delay: requests may be longer on their way than those that follow them
 PRIVATE = "leads into a private network"
+AWAY = "leads off the site"
 READ_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -57,7 +58,7 @@ class Circles:
 def refusal(site: Site, url: str) -> str | None:
     """Why a crawl of the site does not ask for this address; None where it may."""
     if not within(url, site.domains):
-        return "leads off the site"
+        return AWAY
     if is_private(host_of(url)) and not site.is_local:
         return PRIVATE
     if is_endless(url):

@@ -9,6 +9,7 @@ from apscheduler.triggers.cron import CronTrigger
 
 from crawler.site.cron_line import NAMED
 
+SCHEDULER = "schedule.lock"  # of the data folder, which the scheduler holds
 _WEEKDAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
 _LONGEST = timedelta(days=400)
 

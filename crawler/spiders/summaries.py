@@ -12,18 +12,20 @@ from scrapy.exceptions import DontCloseSpider, IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.addresses import canonical, first_pages
+from crawler.addresses import canonical, first_pages, host_of
 from crawler.fetching.answer import HELD, Answer, another_address, answer_to, leading_away
 from crawler.fetching.asking import Asking
-from crawler.fetching.downloads import PRIVATE, content_type, reason, whole
+from crawler.fetching.downloads import AWAY, PRIVATE, content_type, reason, whole
 from crawler.fetching.guest import Guest
 from crawler.fetching.links import Link, links_of, lists_of, next_page
 from crawler.fetching.manners import BUSY, ENDING
+from crawler.fetching.shut_out import ShutOut
 from crawler.page import Page
 from crawler.site import Site
 from crawler.site.known import load_site
 from crawler.tally import Tally
 from crawler.visiting.claims import Claims
+from crawler.visiting.stand_in import AWAY as AWAY_PAGE
 from crawler.visiting.stand_in import BLOCKED, WALLED, stand_in
 from crawler.visiting.visit import Visit, wants_all
 from crawler.visiting.visits import Known
@@ -32,7 +34,7 @@ from indexer.trouble import Trouble
 log = logging.getLogger(__name__)
 
 # Priorities: lists before articles, an article's pages in one go, new articles before those that may have changed.
-_TURNED, _LIST, _CONTINUED, _NEW, _REVISIT, _UNLISTED = 20, 10, 30, 0, -10, -20
+_PROBE, _TURNED, _LIST, _CONTINUED, _NEW, _REVISIT, _UNLISTED = 40, 20, 10, 30, 0, -10, -20
 _MAX_PAGES = 100  # of one article
 _BARREN = 50  # list pages in a row, one leading to the next, that link no article: a calendar without end
 _STALE = 200  # such pages that link only what other lists have linked
@@ -61,6 +63,7 @@ class SummariesSpider(Guest):
         self.asking = Asking(self.site, self.failed)
         self.refused = self.asking.refused
         self._claims = Claims(self.site)
+        self._shut_out = ShutOut(self.site.start)
         self._unlisted = False  # whether the articles that no list names any more have been asked for
 
     @classmethod
@@ -216,6 +219,9 @@ class SummariesSpider(Guest):
         if instead in (BLOCKED, WALLED):
             self.tally.blocked += 1
             self.tally.sample("blocked", response.url)
+            self._suspect()
+        elif not instead and response.status in _OK:
+            self._shut_out.given(response.url)
         if response.status not in _OK:
             self._problem(response.url, f"answers {response.status}")
             return False
@@ -237,7 +243,10 @@ class SummariesSpider(Guest):
                 yield one
         requests = list(self._continue(response, response.url, 1, (response.url, asked)))
         answer = answer_to(response, self.site.name, "article", following=_asked_by(requests))
-        yield await self.visit.compared(answer)
+        compared = await self.visit.compared(answer)
+        if compared.stand_in:
+            self.refused[compared.stand_in] += 1
+        yield compared
         for request in requests:
             yield request
 
@@ -250,6 +259,28 @@ class SummariesSpider(Guest):
         for request in self.asking.ask(url, "article", self.parse_article, _NEW, again=True):
             request.meta["alone"] = True
             yield request
+
+    def _suspect(self) -> None:
+        """An article was refused: where many are, ask for what the site gave before."""
+        if url := self._shut_out.refused():
+            engine = self.crawler.engine
+            assert engine is not None  # it has brought the refusal
+            engine.crawl(self.asking.probe(url, self.parse_probe, self.probe_failed, _PROBE))
+
+    async def parse_probe(self, response: Response) -> None:
+        """What the site gave before, asked for once more. A redirect to a page without a text is a refusal, too."""
+        moved = canonical(response.url) != canonical(response.meta["asked"])
+        instead = await stand_in(response.status, self._page(response), self.visit.clean, moved=moved)
+        self._probed(refuses=instead in (BLOCKED, WALLED, AWAY_PAGE))
+
+    def probe_failed(self, failure: Failure) -> None:
+        """There is no answer: one that leads off the site leads to where one is to log in."""
+        self._let_go(failure.request)  # type: ignore[attr-defined]
+        self._probed(refuses=reason(failure) == AWAY)
+
+    def _probed(self, *, refuses: bool) -> None:
+        if told := self._shut_out.is_known(refuses=refuses):
+            self.end(told)
 
     def parse_continuation(self, response: Response) -> Iterator[Answer | Request]:
         """Page `number` of an article."""
@@ -298,18 +329,26 @@ class SummariesSpider(Guest):
         why = reason(failure)
         if why == ENDING:
             return
-        if self.frontier is not None and "lease" in request.meta:
-            self.frontier.ended(request.meta["lease"])
+        self._let_go(request)
         if isinstance(failure.value, Trouble):
             self.end(str(failure.value))
         elif request.meta["role"] == "start":
             self.troubles.append(f"start page {request.meta['asked']}: {why}{_where(request)}")
             self.tally.sample("unreached", request.meta["asked"])
         elif isinstance(failure.value, IgnoreRequest) or why in ("not an HTML page", PRIVATE):
+            if why == AWAY and request.meta["role"] == "article" and request.url != request.meta["asked"]:
+                self.tally.away[host_of(request.url)] += 1
+                self.tally.sample("away", request.meta["asked"])
+                self._suspect()
             self.refused[why] += 1
             log.info("%s: %s", request.url, why)
         else:
             self._problem(request.url, why)
+
+    def _let_go(self, request: Request) -> None:
+        """A request has come to nothing; the crawlers that share a frontier need not ask again."""
+        if self.frontier is not None and "lease" in request.meta:
+            self.frontier.ended(request.meta["lease"])
 
     def _problem(self, where: str, why: str, so: str = "") -> None:
         self.tally.problems[why] += 1

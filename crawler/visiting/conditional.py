@@ -19,8 +19,8 @@ class Conditional(Middleware):
     """Downloader middleware. The spider reads a held page as it reads any other, for its links."""
 
     def process_request(self, request: Request) -> Response | None:
-        if "role" not in request.meta:
-            return None  # robots.txt
+        if request.meta.get("role", "probe") == "probe":
+            return None  # robots.txt has none; a probe is to see what the site answers now
         visit = self._visit
         entry = visit.held(request.url)
         # What stood in an article's place may have gone by now, and is not told from an article by itself.

@@ -1,9 +1,14 @@
-"""Whether two pages give the same text, but for a counter or an advertisement."""
+"""Whether two pages give the same text, but for a counter or an advertisement, or one only the beginning of it."""
+
+from collections.abc import Sequence
+from itertools import takewhile
 
 from crawler.feeding.cleaning import Cleaned
 
 Lines = frozenset[str]  # of the summaries that a page gives
 _ALIKE = 0.8  # of the lines of the longer text
+_PREVIEW = 0.67  # of a text, that a preview shows at most
+_BEGINNING = 0.9  # of a preview, that is the text's beginning; the rest is what the site says below it
 
 
 def lines_of(cleaned: Cleaned) -> Lines:
@@ -14,3 +19,16 @@ def lines_of(cleaned: Cleaned) -> Lines:
 def alike(one: Lines, other: Lines) -> bool:
     """Whether two pages are one text."""
     return len(one & other) >= _ALIKE * max(len(one), len(other), 1)
+
+
+def only_begins(now: Sequence[str], then: Sequence[str]) -> bool:
+    """Whether the texts of a page are only the beginning of those that it gave before, broken off inside of one.
+
+    So are the previews of a site that has begun to ask for a log-in, or for money. A collection that has lost its last
+    parts is none, nor is a text that was shortened by less than a third.
+    """
+    if not now or list(now) == list(then[: len(now)]):
+        return False
+    short, long = ("".join("".join(texts).split()) for texts in (now, then))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(short, long, strict=False)))
+    return len(short) <= _PREVIEW * len(long) and shared >= _BEGINNING * len(short)

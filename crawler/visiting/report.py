@@ -36,6 +36,7 @@ class Report:
     rejected: Counter[str] = field(default_factory=Counter)  # articles without a summary, by reason
     refused: Counter[str] = field(default_factory=Counter)  # pages that were not followed, by reason
     failures: Counter[str] = field(default_factory=Counter)  # pages that failed, by reason
+    away: Counter[str] = field(default_factory=Counter)  # articles that lead off the site, by where
     samples: dict[str, list[str]] = field(default_factory=dict)  # addresses of some kinds: those of the tally, rejected
     troubles: list[str] = field(default_factory=list)
     warnings: list[dict[str, Any]] = field(default_factory=list)  # those of crawler.visiting.watch
@@ -64,6 +65,7 @@ class Report:
             rejected=fed.rejected,
             refused=refused,
             failures=tally.problems,
+            away=tally.away,
             samples=tally.samples | {"rejected": fed.samples},
             troubles=troubles,
             lengths=fed.lengths,
@@ -73,7 +75,7 @@ class Report:
     def read(cls, told: Mapping[str, Any]) -> Self:
         """The report that `as_dict` has told of; what it lacks counts as nothing."""
         known = {name: told[name] for name in cls.__slots__ if name in told}
-        for name in ("rejected", "refused", "failures"):
+        for name in ("rejected", "refused", "failures", "away"):
             known[name] = Counter(told.get(name, {}))
         counts = told.get("lengths", {})
         if told.get("median_chars") and not counts:  # of a visit from before lengths were counted

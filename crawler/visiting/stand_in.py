@@ -13,6 +13,7 @@ BLOCKED = "asks to log in or to prove that one is human"
 WALLED = "asks for a cookie or a script"
 ABSENT = "says that there is no such page"
 AWAY = "redirected to a page without a text"
+PREVIEW = "shows only the beginning of the text that it gave"
 
 _REFUSING = (401, 403, 407, 418, 429, 451, 503)
 _HEAD = 20_000  # bytes of a page that are looked at

@@ -14,12 +14,13 @@ from crawler.feeding.beside import Clean
 from crawler.fetching.answer import NOTHING, SAME, Answer
 from crawler.page import Page
 from crawler.site import Site
-from crawler.visiting.lines import Lines, lines_of
-from crawler.visiting.stand_in import ABSENT
+from crawler.visiting.lines import Lines, lines_of, only_begins
+from crawler.visiting.stand_in import ABSENT, PREVIEW
 from crawler.visiting.visits import FIRST_DAYS, Known, Visits, interval, stamp
 from indexer.trouble import Trouble
 
 GONE = (404, 410)
+_LASTING = (ABSENT, PREVIEW)  # what stands in an article's place for more than a bad day
 
 
 def wants_all(revisit: str) -> bool:
@@ -123,7 +124,7 @@ class Visit:
         wait = days
         if before and self.answered(before) and before.url == answer.url:
             pass  # a crawl that goes on must not count one answer twice
-        elif (good and not answer.cut) or gone or answer.status in GONE or answer.stand_in == ABSENT or answer.left:
+        elif (good and not answer.cut) or gone or answer.status in GONE or answer.stand_in in _LASTING or answer.left:
             changed = None if before is None else what == "changed"
             wait = days = interval(days, changed, self._site.revisit)
         else:  # a bad day, it may be: asked again as soon as the site file allows
@@ -159,7 +160,8 @@ class Visit:
     async def compared(self, answer: Answer) -> Answer:
         """The answer of an article's first page, with what that says beside the newest good version.
 
-        Counters and advertisements change daily: texts are compared where bytes differ.
+        Counters and advertisements change daily: texts are compared where bytes differ. A preview stands in the place
+        of the whole text.
         """
         before, page = self._before(answer), answer.page
         if page is None or before is None or not before.good or not answer.good or answer.cut:
@@ -173,6 +175,8 @@ class Visit:
         now = await self._told(replace(held, content_type=page.content_type, body=page.body))
         if then and now == []:
             return replace(answer, beside=NOTHING)
+        if then and now and not answer.following and only_begins([text for _, text in now], [text for _, text in then]):
+            return replace(answer, stand_in=PREVIEW)
         return replace(answer, beside=SAME) if then and then == now else answer
 
     async def _told(self, page: Page) -> list[tuple[str, str]] | None:

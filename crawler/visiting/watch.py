@@ -10,15 +10,19 @@ import statistics
 import subprocess
 import threading
 import urllib.request
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from crawler.tally import NEVER_FETCHED
 from crawler.visiting.report import Report
+from crawler.visiting.stand_in import PREVIEW
 
 log = logging.getLogger(__name__)
 
 _HOOK_SECONDS = 60.0
 _ENOUGH = 10  # articles of a visit below which shares and medians say nothing
+_GONE = ("answers 404", "answers 410")  # which has a warning of its own
 _QUIET = 5  # visits without a new article before that is odd
 
 
@@ -26,7 +30,7 @@ _QUIET = 5  # visits without a new article before that is odd
 class Warning:
     """Something that a person should look at: its kind, in words, and addresses to look at."""
 
-    # layout, vanished, shrinking, quiet, blocked, unreached, alike, trouble or failed
+    # layout, vanished, shrinking, quiet, blocked, unreached, alike, away, failing, previews, trouble or failed
     kind: str
     text: str
     samples: tuple[str, ...] = ()
@@ -36,7 +40,7 @@ def warnings(report: Report, earlier: Sequence[Report]) -> list[Warning]:
     """What is odd about a visit, by itself and beside the site's earlier ones, the newest of those first."""
     found = [_layout(report, earlier), _unread(report, earlier), _vanished(report), _shrinking(report, earlier)]
     found += [_quiet(report, earlier), _blocked(report), _barred(report), _unreached(report)]
-    found += [_alike(report)]
+    found += [_alike(report), _away(report), _failing(report), _previews(report)]
     return [warning for warning in found if warning]
 
 
@@ -70,7 +74,7 @@ def _unread(report: Report, earlier: Sequence[Report]) -> Warning | None:
 
 
 def _rejected_share(report: Report) -> float:
-    rejected: int = sum(report.rejected.values())
+    rejected = sum(number for why, number in report.rejected.items() if why != NEVER_FETCHED)
     return rejected / max(report.cleaned, 1)
 
 
@@ -148,6 +152,39 @@ def _alike(report: Report) -> Warning | None:
         f"{alike} of {articles} articles are one and the same page: an error, login or block page?",
         report.sampled("alike"),
     )
+
+
+def _away(report: Report) -> Warning | None:
+    away = report.away.total()
+    if away < _ENOUGH or away * 5 < away + report.articles:
+        return None
+    hosts = ", ".join(host for host, _ in report.away.most_common(3))
+    return Warning(
+        "away",
+        f"{away} of {away + report.articles} articles lead to another host ({hosts}): does one have to log in there, "
+        "or has the site moved? The site file's `domains` names the hosts that are read",
+        report.sampled("away"),
+    )
+
+
+def _previews(report: Report) -> Warning | None:
+    previews = report.refused[PREVIEW]
+    if previews < _ENOUGH or previews * 5 < report.articles:
+        return None
+    return Warning(
+        "previews",
+        f"{previews} of {report.articles} articles show only the beginning of the text that they gave before, which is "
+        "kept: does the site ask for a log-in or for money?",
+    )
+
+
+def _failing(report: Report) -> Warning | None:
+    failures = Counter({why: number for why, number in report.failures.items() if why not in _GONE})
+    failed = failures.total()
+    if failed < _ENOUGH or failed * 5 < max(report.pages, failed):
+        return None
+    why = ", ".join(f"{number} {what}" for what, number in failures.most_common(3))
+    return Warning("failing", f"{failed} pages could not be read ({why}): is the site out of order?")
 
 
 def _median(values: Sequence[float]) -> float:

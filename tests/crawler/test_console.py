@@ -4,6 +4,7 @@ import contextlib
 import os
 import pty
 import shutil
+import sqlite3
 import subprocess
 from pathlib import Path
 
@@ -188,3 +189,15 @@ def test_where_there_is_no_site_to_learn_of_it_is_said(tmp_path: Path) -> None:
     scrapy(tmp_path / "data", "load", tmp_path / "1.html")
     run = scrapy(tmp_path / "data", "learn")
     assert run.returncode == 1 and "there is nothing to learn" in run.stderr
+
+
+def test_a_clock_that_is_behind_the_archive_is_told(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
+    assert room.crawl(server.address + "/").returncode == 0
+    assert "clock" not in room.crawl(server.address + "/").stderr
+    with sqlite3.connect(room.data / "archive" / "catalogue.sqlite3") as catalogue:
+        catalogue.execute("UPDATE pages SET fetched = '2099-01-01T00:00:00Z'")
+    run = room.crawl(server.address + "/")
+    assert run.returncode == 0 and run.stderr.count("pages of the archive were fetched on 2099-01-01") == 1
+    server.close()

@@ -2,6 +2,7 @@
 
 import json
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -13,9 +14,10 @@ from pathlib import Path
 import pytest
 import tzlocal
 
+from crawler.archive.durable import taken
 from crawler.commands import schedule
 from crawler.commands.schedule import Keeper, log_of
-from crawler.site.timetable import missed, next_run
+from crawler.site.timetable import SCHEDULER, missed, next_run
 from crawler.visiting.visits import Visits
 from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.running import REPOSITORY, SCRAPY
@@ -110,6 +112,20 @@ def test_what_was_missed_is_made_up_for_once_and_status_tells(room: Room) -> Non
     assert [one["state"] for one in record["runs"]] == ["finished", "finished"]
     assert record["runs"][0]["new"] == 3
     assert record["next"]
+
+
+def test_status_tells_of_a_scheduler_that_does_not_run(room: Room) -> None:
+    a_site(room)
+    assert room.scrapy("crawl", "summaries", "-a", "site=zhen").returncode == 0
+    assert room.scrapy("status").returncode == 0
+    with sqlite3.connect(room.data / "archive" / "visits.sqlite3") as visits:
+        visits.execute("UPDATE visits SET started = '2020-06-01T00:00:00Z'")
+    status = room.scrapy("status")
+    assert status.returncode == 1
+    assert "warning: its last run was missed, and `scrapy schedule` is not running" in status.stdout
+    held = taken(room.data / SCHEDULER, "")
+    assert room.scrapy("status").returncode == 0
+    held.close()
 
 
 def test_sigterm_ends_crawls_in_order_and_the_next_goes_on(room: Room) -> None:
