@@ -44,7 +44,8 @@ def test_articles_for_members_end_no_crawl_and_are_asked_about_seldom(room: Room
     run = room.crawl(server.address + "/")
     assert run.returncode == 0, run.stderr
     assert len(room.summaries()) == 15
-    assert len(server.asked) - len(set(server.asked)) == 3  # after 20, 40 and 80 refusals in a row
+    # After 20, 40 and 80 refusals in a row, or seldomer: more come in while the answer is on its way.
+    assert 1 <= len(server.asked) - len(set(server.asked)) <= 3
     assert "185 of 200 articles ask to log in" in run.stderr
 
 
