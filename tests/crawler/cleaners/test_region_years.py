@@ -45,6 +45,9 @@ def test_a_county_of_another_name_than_before() -> None:
     now, before = found("柯桥区工作总结", BODY, 2014), found("工作总结", "我县在柯桥街道、安昌镇新建小学。", 2010)
     assert now is not None and (now.county, now.adcode) == ("柯桥区", "330603")
     assert before is not None and (before.county, before.adcode) == ("绍兴县", "330621")
+    text = "和谦镇召开会议布置工作。据和谦镇介绍，镇党委要求按县委要求把教育做实。"
+    renamed, town = found("工作总结", text), found("工作总结", text, 2010)  # 开县, since 2016 开州区
+    assert renamed is not None and renamed.county == "开州区" and town is not None and town.adcode == "500234"
     young = found("成都市郫都区工作总结", BODY, 2019)
     assert young is not None and (young.county, young.adcode) == ("郫都区", "510117")
     assert all(gazetteer.name(old) for old in FORMERLY.values())

@@ -167,8 +167,9 @@ def _by_place() -> dict[tuple[str, int, str], tuple[tuple[int, str], ...]]:
 
 @cache
 def ends(code: str) -> frozenset[str]:
-    """The last characters of the names that a place has borne: 县 and 市 of 文山."""
-    names = [name(its, revision) for revision, its in _by_place().get(same_place(code), ())] + [name(code)]
+    """The last characters of the names that a place has borne: 县 and 市 of 文山, 县 and 区 of 开州."""
+    names = [name(its, revision) for revision, its in _by_place().get(same_place(code), ())]
+    names += [name(code), name(FORMERLY.get(code, code))]
     if code in _raised():
         names.append(_raised()[code][0])
     return frozenset(its[-1] for its in names if its)
