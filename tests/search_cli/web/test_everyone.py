@@ -56,6 +56,8 @@ def test_words_beside_the_results_do_not_break_on_a_narrow_screen(browser: Brows
     for words in (".sort label", ".menu summary"):
         box = page.locator(words).first.bounding_box()
         assert box and box["height"] < 40, words  # one line
+    # The row of views moves sideways alone: no bar to move it up and down stands at its end.
+    assert page.locator(".tabs").evaluate("row => getComputedStyle(row).overflowY") == "hidden"
     context.close()
 
 
