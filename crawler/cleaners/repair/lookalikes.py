@@ -13,8 +13,14 @@ from indexer.text import HAN
 _MOST = 5_000  # of a text and a sort
 _MOST_WEIGHED = 1_000
 # 投入使用 for 投人使用, as scans are read: looked at where 入 may make a word, and weighed by the words around it.
+# But bodies take people on (严把进人关, 违规进人), and give and gather them (融资融人融智, 投人、投物).
+_TAKEN_ON = (
+    "(?<![规規编編击擊自新外][进進]人)"
+    "(?!(?<=[进進]人)(?:[关關](?![键鍵])|程序|计划|計劃|用人|渠道|机制|機制|指标|指標|条件|條件|[须須]|[进進][岗崗]|[、，。；])|"
+    "(?<=投人)、?[投财財物]|(?<=融人)、?融)"
+)
 _INTO = re.compile(
-    "人(?:(?<=[深投纳納列融加进進引注输輸介步陷流涌跨挤擠写寫录錄并並编編归歸转轉渗滲]人)|(?<=收人)(?![钱錢财財礼禮贿賄])"
+    f"人{_TAKEN_ON}(?:(?<=[深投纳納列融加进進引注输輸介步陷流涌跨挤擠写寫录錄并並编編归歸转轉渗滲]人)|(?<=收人)(?![钱錢财財礼禮贿賄])"
     "|(?=[党黨学學园園户戶股库庫围圍选選住伍]))"
 )
 _BEFORE, _BEHIND = 5, 6  # characters around one that are weighed

@@ -14,14 +14,15 @@ _COUNTED = re.compile(
     r"\s?(?:[%％余多个個人名户戶亩畝头頭只隻株条條件份次场場元万萬吨噸米堆座处處公平立]|国道|國道|省道)"
 )
 _YEAR = re.compile(r"20[12]\d")
-_LEAST = 2
+_LEAST = 2  # different ones; an author may say twice that he reached 20120余人
 
 
 def rolled_numbers(text: str) -> Iterator[tuple[int, int, str]]:
-    """First, end and "10" for each such year, in a text that has two such numbers and one that proves it."""
+    """First, end and "10" for each such year, in a text that has two different such numbers and one that proves it."""
     if "201" not in text and "202" not in text:
         return
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    numbers: dict[str, set[str]] = defaultdict(set)
     proved: set[str] = set()
     for match in _NUMBER.finditer(text):
         year = _YEAR.search(match[0])
@@ -29,8 +30,9 @@ def rolled_numbers(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         first = match.start() + year.start()
         found[year[0]].append((first, first + len(year[0])))
+        numbers[year[0]].add(match[0])
         if _PROOF.match(text, match.start()):
             proved.add(year[0])
     for year_shown in sorted(proved):
-        if len(found[year_shown]) >= _LEAST:
+        if len(numbers[year_shown]) >= _LEAST:
             yield from ((first, end, "10") for first, end in found[year_shown])

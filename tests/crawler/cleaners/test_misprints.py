@@ -49,6 +49,9 @@ def test_scanned_texts_in_traditional_characters_are_read_too() -> None:
         "围绕“四个到位”抓落实，〝另一种写法〞也有人用",
         "他说‛好，三个‚逗号",
         "发展新党人，入党人数增加",
+        "严格把好进人关，规范进人程序，严格执行进人计划",
+        "坚持凡进必考，杜绝违规进人、超编进人，不得擅自进人",
+        "融资融人融智，全县共投人、财、物折合三百万元，做到投人、投物",
     ],
 )
 def test_what_only_resembles_a_misprint_stays(innocent: str) -> None:

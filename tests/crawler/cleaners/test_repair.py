@@ -270,7 +270,12 @@ def test_words_that_a_filter_made_dots_come_back_in_fixed_expressions() -> None:
 def test_a_year_that_was_put_for_ten_in_other_numbers_goes() -> None:
     text = "清理22023国道沿线，硬化路面202300余平方米，去除土包20230余堆，占应防的20230%，2023年完成。"
     assert repair(text).text == "清理210国道沿线，硬化路面1000余平方米，去除土包100余堆，占应防的100%，2023年完成。"
-    for innocent in ("投入20230余元，发放20235份", "覆盖率20230%", "清理22023国道沿线，硬化路面202301平方米"):
+    for innocent in (
+        "投入20230余元，发放20235份",
+        "覆盖率20230%",
+        "惠及20120余人，培训20120余人",
+        "清理22023国道沿线，硬化路面202301平方米",
+    ):
         assert repair(innocent).text == innocent
 
 

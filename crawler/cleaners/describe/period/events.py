@@ -59,8 +59,17 @@ _OF_THIS_YEAR = (
 # As of this year where 今年 stands before it in its sentence, and nothing else's year behind that.
 _THIS_YEAR = re.compile(r"(?:今年|年初)(?!.*(?:明年|来年|去年|前年|近年|几年|20\d\d|迎))[^。\n]*\Z")
 _BEFORE = 64  # characters
-# Not as what is remembered: 今年是汶川大地震五周年, 支援汶川地震灾区, 北京奥运会后.
-_REMEMBERED = "(?![^。,\n]{0,14}(?:周年|纪念|灾区|灾后|重建|以后|成果|经验)|会?后)"
+# Not as what is remembered: 今年是汶川大地震五周年, 支援汶川地震灾区, 北京奥运会后; or yet to come: 北京冬奥会筹办.
+_REMEMBERED = (
+    "(?![^。,\n]{0,14}(?:周年|纪念|遇难|灾区|灾后|重建|以后|成果|经验|做法|影像|录像|影片|纪录片|图片|场景|"
+    "申办|筹办|筹备|倒计时)|会?后)"
+)
+# … nor where it is only looked back at, shown, played or prepared for: 纪念北京奥运会开幕, 模拟汶川地震.
+_BROUGHT_BACK = re.compile(
+    r"(?:纪念|回顾|观看|播放|放映|模拟|借鉴|吸取|汲取|防灾减灾日|减灾日|申办|筹办|筹备|备战)[^。\n]{0,16}\Z"
+)
+# What a meeting said is studied for years: 10月18日,我局学习十九大精神.
+_STUDIED = "(?!(?:会议)?(?:上的?|召开的?)?(?:重要)?(?:会议)?(?:精神|讲话|报告|知识))"
 # What was said in one year alone: from 8 February 2020 on the disease had a short name, and visited is what is open.
 _SAID_THEN = (
     ("新型冠状病毒感染的肺炎", "新型冠状病毒感染的肺炎", 2020),
@@ -75,12 +84,12 @@ _PLENUMS = {
     "十九届六中": 2021, "二十大": 2022,
 }  # fmt: skip
 _WHILE = "正[当值在][^。\n]{0,16}(?:学习|贯彻|宣传)[^。\n]{0,10}"
-_IN_WINTER = "[^。\n]{0,80}(?:[今入]冬|冬季|四季度|岁末|年底|年终)"
+_IN_WINTER = "[^。\n]{0,80}(?:[今入]冬|冬季|四季度|岁末|年底(?!之?以?前)|年终)"
 # The days on which laws and regulations of the state came into force, where no other version of them did on that day.
 _IN_FORCE = {
     ("行政许可法", "7月1日"): 2004, ("信访条例", "5月1日"): 2005, ("公务员法", "1月1日"): 2006,
     ("治安管理处罚法", "3月1日"): 2006, ("农村五保供养工作条例", "3月1日"): 2006, ("义务教育法", "9月1日"): 2006,
-    ("物权法", "10月1日"): 2007, ("突发事件应对法", "11月1日"): 2007, ("劳动合同法", "1月1日"): 2008,
+    ("物权法", "10月1日"): 2007, ("劳动合同法", "1月1日"): 2008,
     ("城乡规划法", "1月1日"): 2008, ("就业促进法", "1月1日"): 2008, ("政府信息公开条例", "5月1日"): 2008,
     ("消防法", "5月1日"): 2009, ("防震减灾法", "5月1日"): 2009, ("食品安全法", "6月1日"): 2009,
     ("流动人口计划生育工作条例", "10月1日"): 2009, ("人民调解法", "1月1日"): 2011, ("水土保持法", "3月1日"): 2011,
@@ -100,7 +109,7 @@ _HAS_YEAR = re.compile(rf"(?<!今)年\Z|[\d{re.escape(MASK)}]\Z")  # before a da
 
 
 def _in_force(law: str, day: str) -> str:
-    return f"今年{day}{_STARTS}的?新?《{_STATE}{law}|《{_STATE}{law}》[^。\n]{{0,12}}今年{day}{_STARTS}"
+    return f"今年{day}{_STARTS}的?新?《{_STATE}{law}[》(]|《{_STATE}{law}》[^。\n]{{0,12}}今年{day}{_STARTS}"
 
 
 # What a text must have for any of a group; of each the word that is looked for first, the pattern, and the year.
@@ -119,7 +128,8 @@ _EVENTS = tuple(
     (gate, tuple((word, re.compile(words), year) for word, words, year in events)) for gate, events in _GROUPS
 )
 _EVENTS_ON_A_DAY = tuple(
-    (word, re.compile(f"{day}[^。\n]{{0,40}}{what}{_REMEMBERED}"), year) for word, day, what, year in _ON_A_DAY
+    (word, re.compile(f"{day}(?P<between>[^。\n]{{0,40}}){what}{_REMEMBERED}{_STUDIED}"), year)
+    for word, day, what, year in _ON_A_DAY
 )
 _EVENTS_OF_THIS_YEAR = tuple((word, re.compile(what + _REMEMBERED), year) for word, what, year in _OF_THIS_YEAR)
 
@@ -144,6 +154,7 @@ def _on_a_day(body: str) -> dict[int, str]:
         if word in body
         for found in event.finditer(body)
         if not _HAS_YEAR.search(body, max(0, found.start() - 2), found.start())
+        and not _BROUGHT_BACK.search(found["between"])
     }
 
 
@@ -155,4 +166,5 @@ def _of_this_year(body: str) -> dict[int, str]:
         if word in body
         for found in event.finditer(body)
         if (this_year := _THIS_YEAR.search(body[max(0, found.start() - _BEFORE) : found.start()]))
+        and not _BROUGHT_BACK.search(this_year[0])
     }
