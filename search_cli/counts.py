@@ -201,11 +201,11 @@ def bases_of_clusters(everything: Iterable[Member]) -> dict[GroupKey, Base]:
     return {group: Base(len(own), sum(own)) for group, own in sizes.items()}
 
 
-def as_records(series: Mapping[str, Sequence[Row]], by: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """A record for each row of the queries; where there are several, `query` says of which it is."""
+def as_records(series: Mapping[str, Sequence[Row]], by: Sequence[str], *, named: bool) -> Iterator[dict[str, Any]]:
+    """A record for each row of the queries; `named`: with `query`, which says of which it is."""
     for source, rows in series.items():
         for row in rows:
-            yield ({"query": source} if len(series) > 1 else {}) | row.as_dict(by)
+            yield ({"query": source} if named else {}) | row.as_dict(by)
 
 
 def _order(part: str | int | None) -> tuple[bool, int, str]:

@@ -33,7 +33,7 @@ def namesakes(reader: Reader, filters: Filters, by: Sequence[str]) -> str:
         return ""
     wholes = defaultdict[object, set[GroupKey]](set)
     for *upper, name in reader.bases(filters, (*above, by[place])):
-        if name is not None and None not in upper:
+        if name is not None and upper[0] is not None:  # a district of a municipality has no city
             wholes[name].add(tuple(upper))
     several = {name: len(own) for name, own in wholes.items() if len(own) > 1}
     if not several:

@@ -20,6 +20,18 @@ def position(archive: Archive, seq: int) -> Position:
     return Position(seq, archive.catalogue.identity.number(), archive.catalogue.identity.mark(seq))
 
 
+def come_to(archive: Archive, positions: Positions) -> int:
+    """The catalogue's number up to which an index with these positions has taken in an archive; 0 for none."""
+    held = _held(archive, positions)
+    return held.fed if held else 0
+
+
+def _held(archive: Archive, positions: Positions) -> Position | None:
+    """The position of this archive; one that has no name counts where there is none of this name."""
+    ours = [one for one in positions if one.archive in (archive.catalogue.identity.number(), 0)]
+    return max(ours, key=lambda one: one.archive, default=None)
+
+
 def follows_others(archive: Archive, index_url: str) -> bool:
     """Whether there is an index that another archive than this one has fed."""
     try:
@@ -37,16 +49,14 @@ def begins_behind(archive: Archive, positions: Positions, where: str) -> int:
     where both courses go on, the index follows each from now on. Both cases are told in the log.
     """
     last, identity = archive.catalogue.last(), archive.catalogue.identity
-    number = identity.number()
-    ours = [one for one in positions if one.archive in (number, 0)]
-    if not ours:
+    held = _held(archive, positions)
+    if held is None:
         if positions and last:
             log.warning(
                 "%s: was fed from another archive so far; all that %s holds is fed now, and the index follows both",
                 where, archive.folder,
             )  # fmt: skip
         return 0
-    held = max(ours, key=lambda one: one.archive)  # one that has no name counts where there is none of this name
     there = identity.mark(held.fed)
     if held.fed <= last and (held.mark == there or not held.mark or not there):
         return held.fed

@@ -23,10 +23,12 @@ class Memory:
     """How far an index has been gone through, and what is known of the damaged texts in it by their articles.
 
     Args:
-        fed: the number of the catalogue that the index had taken in.
+        archive: whose catalogue numbers the pages, by its identity.
+        fed: the number of this catalogue up to which the index had taken it in.
         again: articles that could not be read, cleaned or written, and are to be looked at the next time.
     """
 
+    archive: int
     fed: int = 0
     texts: dict[str, Looked] = field(default_factory=dict)
     again: frozenset[str] = frozenset()
@@ -68,7 +70,7 @@ def remembered(index: str) -> Memory | None:
         if (kept["index"], kept["rules"]) != (_key(index), _rules()):
             return None
         texts = {article: _looked(**its) for article, its in kept["texts"].items()}
-        return Memory(int(kept["fed"]), texts, frozenset(map(str, kept["again"])))
+        return Memory(int(kept["archive"]), int(kept["fed"]), texts, frozenset(map(str, kept["again"])))
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -82,6 +84,7 @@ def remember(index: str, memory: Memory) -> None:
     kept = {
         "index": _key(index),
         "rules": _rules(),
+        "archive": memory.archive,
         "fed": memory.fed,
         "again": sorted(memory.again),
         "texts": {article: asdict(looked) for article, looked in sorted(memory.texts.items())},

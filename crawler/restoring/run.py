@@ -16,6 +16,7 @@ from crawler.cleaners.repair.restorations import Restoration, in_file, key_of, r
 from crawler.feeding.again import fingerprint, write_again
 from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.feeding.feed import read_article
+from crawler.feeding.positions import come_to
 from crawler.learning.turn import turn
 from crawler.page import Page
 from crawler.restoring.lookup import Looked, is_whole, look_up
@@ -52,7 +53,7 @@ def restore(archive: Archive, index_url: str, cleaners: Cleaners, *, everything:
     process learns. Raises Trouble where the index, or the file that keeps it, cannot be used.
     """
     with turn(), open_index(index_url) as index:
-        memory = _memory(index_url, index)
+        memory = _memory(archive, index_url, index)
         return _run(archive, index_url, index, cleaners, None if everything else memory)
 
 
@@ -63,8 +64,8 @@ def restore_by_itself(archive: Archive, index_url: str) -> "Restored | str":
     """
     try:
         with open_index(index_url) as index:
-            memory = _memory(index_url, index)
-            if memory and memory.fed == index.fed and not memory.again:
+            memory = _memory(archive, index_url, index)
+            if memory and memory.fed == come_to(archive, index.positions) and not memory.again:
                 return ""
             if not memory and (number := len(_damaged(index))) > _MOST_BY_ITSELF:
                 return f"no copies of {number:,} damaged texts have been looked for yet: run `scrapy restore` once"
@@ -74,19 +75,21 @@ def restore_by_itself(archive: Archive, index_url: str) -> "Restored | str":
         return restore(archive, index_url, cleaners)
 
 
-def _memory(index_url: str, index: Reader) -> Memory | None:
-    """What is remembered, where it is of this index, and what copies prove is still kept."""
+def _memory(archive: Archive, index_url: str, index: Reader) -> Memory | None:
+    """What is remembered, where it is of this archive and this index, and what copies prove is still kept."""
     memory = remembered(index_url)
-    if memory is None or memory.fed > index.fed or (memory.found and not copies_file(learned_dir())):
+    if memory is None or memory.archive != archive.catalogue.identity.number():
+        return None
+    if memory.fed > come_to(archive, index.positions) or (memory.found and not copies_file(learned_dir())):
         return None
     return memory
 
 
 def _run(archive: Archive, index_url: str, index: Reader, cleaners: Cleaners, memory: Memory | None) -> Restored:
     done = Restored()
-    fed = index.fed
+    number, fed = archive.catalogue.identity.number(), come_to(archive, index.positions)
     if memory is None:
-        memory, articles = Memory(), _damaged(index)
+        memory, articles = Memory(number), _damaged(index)
     else:
         touched = {*memory.again, *_touched(archive, index, memory, fed)}
         articles = sorted(article for article in touched if _is_damaged(_held(index, article)))
@@ -112,7 +115,7 @@ def _run(archive: Archive, index_url: str, index: Reader, cleaners: Cleaners, me
     done.known = len(memory.texts) + len(again)
     done.replaced, failed = write_again(archive, index_url, cleaners, stale)
     done.failed += failed
-    remember(index_url, Memory(fed, memory.texts, frozenset(again | set(stale if failed else ()))))
+    remember(index_url, Memory(number, fed, memory.texts, frozenset(again | set(stale if failed else ()))))
     return done
 
 

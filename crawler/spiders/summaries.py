@@ -268,10 +268,15 @@ class SummariesSpider(Guest):
             engine.crawl(self.asking.probe(url, self.parse_probe, self.probe_failed, _PROBE))
 
     async def parse_probe(self, response: Response) -> None:
-        """What the site gave before, asked for once more. A redirect to a page without a text is a refusal, too."""
-        moved = canonical(response.url) != canonical(response.meta["asked"])
+        """What the site gave before, asked for once more. A redirect to a page without a text is a refusal, too.
+
+        But for a start page, which has no text, and may have led on or asked for a script from the first.
+        """
+        asked = response.meta["asked"]
+        is_start = asked in self.site.start
+        moved = not is_start and canonical(response.url) != canonical(asked)
         instead = await stand_in(response.status, self._page(response), self.visit.clean, moved=moved)
-        self._probed(refuses=instead in (BLOCKED, WALLED, AWAY_PAGE))
+        self._probed(refuses=instead == BLOCKED or (not is_start and instead in (WALLED, AWAY_PAGE)))
 
     def probe_failed(self, failure: Failure) -> None:
         """There is no answer: one that leads off the site leads to where one is to log in."""

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -84,6 +85,8 @@ def count(
         if not fields:
             every = one_row_each(every, sort)
         series = {source: ranked(rows, sort)[: question.limit] for source, rows in every.items()}
+        if not fields:
+            series = dict(islice(series.items(), question.limit))
         alike = namesakes(reader, question.filters, fields)
         if plot == "-":
             _show_bars(series, shown)
@@ -92,7 +95,7 @@ def count(
             picture.write_picture(Path(plot), picture.plot_of(series, fields, shown), words, series, fields)
             tell(f"{plot}: a picture of {sum(map(len, series.values())):,} groups")
         if given := bool(output) or not (plot or question.shape == "table"):
-            give(question, reader, as_records(series, fields), output)
+            give(question, reader, as_records(series, fields, named=len(every) > 1), output)
     if not (given or plot):
         _show_tables(every, series, fields)
     if alike:
@@ -119,7 +122,7 @@ def _show_tables(every: Series, shown: Series, fields: Sequence[str]) -> None:
 
     out = table.console()
     sums = {source: total(rows) for source, rows in every.items()}
-    if len(shown) > 1 and not fields:
+    if len(every) > 1 and not fields:
         table.show_counts(out, [replace(row, key=(source,)) for source, [row] in shown.items()], ["query"], None)
     elif len(shown) > 1:
         table.show_side_by_side(out, shown, fields, sums)

@@ -28,7 +28,8 @@ def spread(question: Question, *, level: str, each: bool | None, plot: str | Non
     have used it until now, "share" of those "known" by then, that is heard of in this year or an earlier one. Places
     without texts are in no figure. --units gives a row for each: the first and last year it is heard of, and the year
     that it adopted the phrase, empty where it never did: what survival analysis reads. A copy counts as its
-    place's use of the phrase; with --unique the earliest of each cluster of copies counts alone, in the base too.
+    place's use of the phrase; with --unique the earliest of each cluster of copies counts alone, in the base too. With
+    --year nothing is known of the years before: a place that had used the phrase then is at risk again.
 
     \b
     Examples:
@@ -59,7 +60,7 @@ def spread(question: Question, *, level: str, each: bool | None, plot: str | Non
 
         table.show_records(table.console(), list(map(_as_told, records)))
     told = f"{reached:,} of the {len(found):,} {several(level)} with texts have used it"
-    tell(told if reached else NOTHING)
+    tell(told if reached or unplaced else NOTHING)
     if unplaced:
         tell(f"{unplaced:,} further summaries have it without a year or without the {level}")
     return FOUND if reached else NOT_FOUND

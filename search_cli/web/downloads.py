@@ -102,7 +102,7 @@ def records(library: Library, request: Request) -> Response:
     try:
         if what == "counts" and question.query and question.query.finds and by in COUNTED:
             series, made = counted(library, question, by)
-            found = as_records(series, COUNTED[by])
+            found = as_records(series, COUNTED[by], named=len(series) > 1)
         else:
             found, made = _records(library, question, what)
     except QueryError as error:

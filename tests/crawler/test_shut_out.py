@@ -49,6 +49,17 @@ def test_articles_for_members_end_no_crawl_and_are_asked_about_seldom(room: Room
     assert "185 of 200 articles ask to log in" in run.stderr
 
 
+def test_a_start_page_that_leads_on_is_no_refusal(room: Room) -> None:
+    """It is asked for once more where the first articles are all for members."""
+    home = replace(links(*URLS), body=links(*URLS).body + "<noscript>请启用JavaScript</noscript>")
+    server = room.serve({"/": Reply(status=302, headers={"Location": "/home/"}), "/home/": home})
+    server.replies |= {url: replace(captcha(n), status=403) if n <= 100 else whole(n) for n, url in enumerate(URLS, 1)}
+    run = room.crawl(server.address + "/")
+    assert run.returncode == 0, run.stderr
+    assert server.asked.count("/") > 1
+    assert len(room.summaries()) == 100
+
+
 def test_a_site_that_leads_to_another_host_to_log_in_is_told_of(room: Room) -> None:
     server = room.serve({"/": links(*URLS[:40]), **{url: whole(n) for n, url in enumerate(URLS[:40], 1)}})
     assert room.crawl(server.address + "/").returncode == 0

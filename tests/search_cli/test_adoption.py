@@ -1,6 +1,8 @@
 """The spread of a phrase over places: beside a plain count of its own, on both engines, and as a command."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from indexer.query import parse
 from indexer.summary import Summary, summary_id
 from indexer.text import searchable
 from search_cli.adoption import LEVELS, Unit, Year, curve, spread_over, units
+from tests.indexer.conftest import feed
 from tests.search_cli.conftest import Run
 
 QUERY = parse("平安校园")
@@ -150,3 +153,14 @@ def test_the_curve_is_drawn_with_its_base(run: Run, tmp_path: Path) -> None:
     assert "leave one of --units and --plot away" in told and not (tmp_path / "units.svg").exists()
     shown = run("spread", "平安校园", "--format", "table").stdout
     assert " 2008 " in shown and "2,008" not in shown
+
+
+def test_a_phrase_of_texts_without_a_place_is_not_called_absent(tmp_path: Path) -> None:
+    feed(tmp_path / "index", [one for one in made() if not one.county], fed=1)
+    done = subprocess.run(
+        [sys.executable, "-m", "search_cli.main", "spread", "平安校园", "--index", str(tmp_path / "index")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "0 of the 0 counties with texts have used it" in done.stderr and "nothing was found" not in done.stderr
+    assert "1 further summaries have it without a year or without the county" in done.stderr

@@ -84,6 +84,8 @@ def test_a_list_of_phrases_is_one_table(run: Run, tmp_path: Path) -> None:
     by_figure = rows(run("count", "综治", "-f", str(listed), "--sort", "occurrences").stdout)
     found = [row["occurrences"] for row in by_figure]
     assert found == sorted(found, reverse=True) and len(found) == 4
+    few = rows(run("count", "综治", "-f", str(listed), "--sort", "occurrences", "--limit", "1").stdout)
+    assert few == by_figure[:1]
     shown = run("count", "-f", str(listed), "--format", "table").stdout
     heads = [line.split()[0] for line in shown.splitlines() if line.strip()]
     assert [head for head in heads if head in ("平安校园", "工作", "绝无此语")] == ["平安校园", "工作", "绝无此语"]
@@ -105,9 +107,10 @@ def test_a_list_that_cannot_be_read_names_the_place(run: Run, tmp_path: Path, co
 
 
 def test_names_of_several_places_are_told(run: Run, collection: list[Summary]) -> None:
-    above: dict[str, set[tuple[str, str]]] = {}
+    """Districts of municipalities too, which have no city."""
+    above: dict[str, set[tuple[str, str | None]]] = {}
     for one in collection:
-        if one.province and one.city and one.county:
+        if one.province and one.county:
             above.setdefault(one.county, set()).add((one.province, one.city))
     most = max(above, key=lambda name: len(above[name]))
     told = f"({most} {len(above[most])}"

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from crawler.archive import Archive
+from crawler.feeding.feed import feed
 from crawler.restoring import Restored, restore, restore_by_itself, run
 from crawler.restoring.memory import Waiting, remembered
 from indexer.index import open_index
 from indexer.summary import page_key
 from indexer.text import searchable
-from tests.crawler.archives import cleaners
+from tests.crawler.archives import archived, cleaners
 from tests.crawler.restoring.test_restoring import (
     COPY,
     DAMAGED,
@@ -158,3 +159,33 @@ def test_what_a_text_waits_for(data: Path) -> None:
     assert set(waiting.for_text(searchable(OTHER))) == set()
     assert waiting.for_page(page_key(url(2))) == [url(1)]
     assert waiting.for_page(page_key(url(3))) == []
+
+
+def test_what_another_archive_feeds_into_the_index_hides_nothing(data: Path) -> None:
+    """The index is told last of the other one, whose numbers are higher."""
+    index, other = str(data / "index"), data / "other"
+
+    def feed_other(*places: int) -> None:
+        archived(other, [page(place, OTHER) for place in places])
+        with Archive(other / "archive") as archive:
+            feed(archive, index, cleaners())
+
+    put(data, index, page(1, DAMAGED), page(2, COPY))
+    feed_other(*range(10, 16))
+    assert again(data).texts == 1
+    put(data, index, page(4, SECOND))
+    feed_other(16)
+    done = by_itself(data)
+    assert isinstance(done, Restored) and (done.texts, done.proven, done.replaced) == (1, 1, 1)
+    feed_other(17)
+    assert by_itself(data) == ""
+
+
+def test_an_archive_that_has_gone_another_way_is_looked_through_from_the_beginning(data: Path) -> None:
+    index = str(data / "index")
+    put(data, index, page(1, DAMAGED), page(2, COPY))
+    again(data)
+    with Archive(data / "archive") as archive:
+        archive.catalogue.identity.renew()
+    put(data, index, page(3, OTHER))
+    assert again(data).texts == 1
