@@ -76,7 +76,7 @@ def count(
     if plot and plot != "-":
         from search_cli.present import picture
 
-        picture.suffix_of(Path(plot))  # before the work of counting
+        picture.suffix_of(Path(plot), otherwise=", or - for the terminal")  # before the work of counting
     fields, shown = read_fields(by), MEASURES[measure or PER_MILLION.name]
     with question.open() as reader:
         every = _counted(reader, question, fields)

@@ -94,11 +94,14 @@ def curve_of(query: str, years: Sequence[Year], units: str, made: Provenance) ->
     return adoption_curve(query, years, units), Words(query, subtitle, (says, *made.sentences()))
 
 
-def suffix_of(path: Path) -> str:
-    """The kind of picture that a file's name asks for; Trouble where it is none of ours."""
+def suffix_of(path: Path, *, otherwise: str = "") -> str:
+    """The kind of picture that a file's name asks for; Trouble where it is none of ours.
+
+    `otherwise` is what else the command can draw on, for the message.
+    """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise Trouble(f"--plot {path}: expected a name that ends in {', '.join(SUFFIXES)}, or - for the terminal")
+        raise Trouble(f"--plot {path}: expected a name that ends in {', '.join(SUFFIXES)}{otherwise}")
     return suffix
 
 

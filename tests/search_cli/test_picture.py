@@ -58,6 +58,10 @@ def test_a_page_of_several_phrases_names_them(tmp_path: Path) -> None:
 def test_a_picture_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match=r"expected a name that ends in \.svg"):
         picture.suffix_of(tmp_path / "picture.bmp")
+    with pytest.raises(Trouble, match=r"\.html$"):  # no terminal: `spread` and `first` draw into files alone
+        picture.suffix_of(Path("-"))
+    with pytest.raises(Trouble, match=r"or - for the terminal$"):
+        picture.suffix_of(Path("years"), otherwise=", or - for the terminal")
     path = tmp_path / "no" / "picture.svg"
     with pytest.raises(Trouble, match="cannot be written"):
         picture.write_picture(path, bars([row("总结")]), WORDS, {"平安": [row("总结")]}, ["kind"])
