@@ -58,7 +58,7 @@ def contents(folded: str) -> Contents | None:
     bounds = [head.start for head in heads[1:]] + [len(folded)]
     if any(until - head.end < MIN_PART for head, until in zip(heads, bounds, strict=True)):
         return None
-    return Contents(first.start(), heads[0].start, tuple(heads))
+    return Contents(first.start(), end if begins < 0 else begins, tuple(heads))
 
 
 def _entries(folded: str, place: int) -> tuple[list[str], int]:

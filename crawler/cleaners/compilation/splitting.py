@@ -105,14 +105,27 @@ def split(text: str, title: str) -> Split:
 
 
 def _listed(text: str, folded: str, listed: Contents) -> Split:
-    """The parts under the titles that a table of contents names."""
-    changes = [Change("compilation", "table of contents", 0, text[: listed.end])]
+    """The parts under the titles that a table of contents names, and longer texts above it and behind it."""
     parts: list[Part] = []
+    start = listed.start if listed.start > _MAX_PREAMBLE else 0
+    begins = listed.heads[0].start
+    is_part = begins - listed.end >= MIN_PART  # under a title that does not stand again
+    end = listed.end if is_part else begins
+    changes = [Change("compilation", "table of contents", start, text[start:end])]
+    if start:
+        parts.append(_part(text, folded, 0, start))
+    if is_part:
+        parts.append(_part(text, folded, end, begins))
     for head, end in zip(listed.heads, [*(one.start for one in listed.heads[1:]), len(text)], strict=True):
         title = text[head.start : head.end]
         changes.append(Change("compilation", "part head", head.start, title))
         parts.append(Part(title, text[head.end : end].strip(), folded[head.end : end].strip(), title))
     return Split(tuple(parts), tuple(changes))
+
+
+def _part(text: str, folded: str, first: int, end: int) -> Part:
+    """A stretch of a text as a part without a title."""
+    return Part(None, text[first:end].strip(), folded[first:end].strip())
 
 
 def _text(broken: str, folded: str, breaks: list[int]) -> _Text:

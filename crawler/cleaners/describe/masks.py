@@ -22,11 +22,12 @@ _DELETED = re.compile(
     re.MULTILINE,
 )
 # What nobody writes who has a name to write: 镇位于县东南部, 南与接壤, “”规划, “.”重要思想; and 〔…〕镇.
-# But 市中区 is a name, and who says what each level does needs none: 县坚持统筹，乡镇坚持落实.
+# But 市中区 is a name, and who says what each level does needs none: 县坚持统筹，乡镇坚持落实;
+# nor does who has said of which county he speaks: 我镇位于县东部.
 _NAMELESS = re.compile(
     r"[乡镇县位东西南北“〔【\[](?:"
     r"(?:(?<=^[乡镇县])|(?<=[。;][乡镇县]))(?:位于|地处|下辖|坚持(?![^。\n]{0,40}[乡镇村]))"
-    r"|(?<=位)于[县市](?:[东西南北中](?![心区街路])|境内)"
+    r"|(?<=位)(?<![我本全][县区镇乡村校局所场站园院]位)于[县市](?:[东西南北中](?![心区街路])|境内)"
     r"|(?<=[东西南北])与(?:接壤|相邻|毗邻|交界)"
     r"|(?<=“)[.…]{0,6}”(?:重要思想|[^“”]{0,4}(?:规划|计划)|期间|工程|活动|精神|战略|建设)"
     rf"|(?<=[〔【\[])(?:…{{1,2}}|\.{{3,6}})[〕】\]](?:{_HIDDEN}))",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from indexer.text import HAN
 
@@ -11,6 +12,7 @@ _SOCIETY = re.compile(
 )
 _THREE_REPRESENTS = re.compile(r"\.(?<=“\.)(?=”重要思想)")
 _LEAST = 2  # of a text's dots; one may be a slip
+_MOST = 5_000  # of a text
 
 
 def filtered(text: str) -> Iterator[tuple[int, int, str]]:
@@ -18,10 +20,10 @@ def filtered(text: str) -> Iterator[tuple[int, int, str]]:
 
     A filter takes every 社会 of a text: one that has the word anywhere has lost none.
     """
-    for match in _THREE_REPRESENTS.finditer(text):
+    for match in islice(_THREE_REPRESENTS.finditer(text), _MOST):
         yield *match.span(), "三个代表"
     if "社会" in text or "社會" in text or "." not in text:
         return
-    found = [match.span() for match in _SOCIETY.finditer(text)]
+    found = [match.span() for match in islice(_SOCIETY.finditer(text), _MOST)]
     if len(found) >= _LEAST:
         yield from ((first, end, "社会") for first, end in found)

@@ -32,6 +32,18 @@ def test_the_list_goes_where_the_page_has_only_the_first_text() -> None:
     assert (part.title, part.text) == (TITLES[0], f"各位代表：{LINE}")
 
 
+def test_texts_above_the_list_and_under_titles_that_do_not_stand_again_stay() -> None:
+    above, under = f"甲{BODY * 4}", f"乙{BODY}"
+    entries = "\n".join(f"{number}、{title}" for number, title in enumerate(TITLES, 1))
+    text = f"{above}\n{entries}\n{under}\n{TITLES[1]}\n{BODY}\n{TITLES[2]}\n{BODY}"
+    found = split(text, TITLE)
+    assert [(part.title, part.text) for part in found.parts] == [
+        (None, above), (None, under), (TITLES[1], BODY), (TITLES[2], BODY)
+    ]  # fmt: skip
+    assert all(text.startswith(change.before, change.start) for change in found.changes)
+    assert found.changes[0].before.strip() == entries
+
+
 @pytest.mark.parametrize(
     "text",
     [

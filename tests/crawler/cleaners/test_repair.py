@@ -220,6 +220,7 @@ def test_decimal_points_that_became_the_mark_of_an_item_go_back() -> None:
     assert repair(lost).text == "完成产值29851.2万元，下降33.7%，占地5.96公里\n1、3万元以下的项目\n约3、4公里"
     for innocent in (
         f"{lost}，增长5.6%",  # what has points has not lost them
+        "建设110、35千伏变电站两座，架设110、35千伏线路，新增220、110千伏线路",  # two voltages
         "占地56、24米，增长3、6倍",
         "20、30万吨水压机，15、22个百分点，200、300万",
         "分别增长33、7%和28、5%，分别完成92、5亿元",
