@@ -75,7 +75,7 @@ def _joined(lines: list[str], widths: list[int], breaking: list[bool], indent: i
     Such a first line is narrower by these than the others. So where a line as wide as those follows another, it is no
     first one: even a line that ends with a sentence goes on in it.
     """
-    full = _usual(widths, breaking, indent)
+    full = _usual(lines, widths, breaking, indent)
     if not full:
         return _Wrapped(frozenset(), 0)
     joined: set[int] = set()
@@ -91,8 +91,8 @@ def _joined(lines: list[str], widths: list[int], breaking: list[bool], indent: i
     return _Wrapped(frozenset(joined), too_long)
 
 
-def _usual(widths: list[int], breaking: list[bool], indent: int) -> int:
-    """The width of a wrapped text's lines; 0 where it is not wrapped."""
+def _usual(lines: list[str], widths: list[int], breaking: list[bool], indent: int) -> int:
+    """The width of a wrapped text's lines; 0 where it is not wrapped. Headings of one width prove nothing."""
     ragged = Counter(
         one for one, breaks in zip(widths, breaking, strict=True) if breaks and _MIN_WIDTH <= one <= _MAX_WIDTH
     )
@@ -100,9 +100,11 @@ def _usual(widths: list[int], breaking: list[bool], indent: int) -> int:
         return 0
     near = range(-_SAME - indent, _SAME + 1)
     full = max(ragged, key=lambda one: sum(ragged[one + off] for off in near))
-    alike = [breaks for one, breaks in zip(widths, breaking, strict=True) if one - full in near]
+    alike = [number for number, one in enumerate(widths) if one - full in near]
+    prose = sum(_OWN.match(lines[number]) is None for number in alike)
+    broken_off = sum(breaking[number] for number in alike)
     longer = sum(one > full + _SAME for one in widths)
-    if len(alike) < _MIN_LINES or sum(alike) < _BROKEN_OFF * len(alike) or 2 * longer > len(alike):
+    if prose < _MIN_LINES or broken_off < _BROKEN_OFF * len(alike) or 2 * longer > len(alike):
         return 0
     return full
 

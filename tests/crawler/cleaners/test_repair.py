@@ -64,6 +64,12 @@ def test_blanks_that_set_off_numbers_tell_no_width() -> None:
     assert repair(whole).text == whole
 
 
+def test_headings_of_one_width_are_no_wrapped_lines() -> None:
+    headings = ("一、强化思想建设，筑牢信仰根基", "二、扎实推进整组，提升队伍质量", "三、精心组织训练，增强实战能力")
+    text = "\n".join([*headings, LONG * 3, *(f"{heading}\n全年训练三批。" for heading in headings)])
+    assert repair(text).text == text
+
+
 def test_an_amount_at_the_beginning_of_a_wrapped_line_is_no_item() -> None:
     lines = [f"{LONG[:30]}改造低产林", f"33.86 万亩，{LONG[:28]}", f"{LONG[20:50]}新增面积", f"5.2%，{LONG[:30]}"]
     lines.append(LONG[-19:])

@@ -175,3 +175,16 @@ def test_words_of_the_text_one_on_a_line_below_it_are_a_sites_key_words() -> Non
         f"{words}\n某某县教育局",
     ):
         assert strip(f"{BODY}\n{own}", "", NO_RULES).text == f"{BODY}\n{own}"
+
+
+def test_a_table_of_contents_with_pages_goes() -> None:
+    headings = [line for line in BODY.split("\n") if line.startswith(("一、", "二、", "三、"))]
+    text = BODY.replace("。成立了", "\n成立了", 1).replace("。全年共", "\n全年共", 1).replace("。个别", "\n个别", 1)
+    listed = [line for line in text.split("\n") if line.startswith(("一、", "二、", "三、"))]
+    assert len(headings) == len(listed) == 3
+    lines = "\n".join(f"{heading}…… {page}" for page, heading in enumerate(listed, 2))
+    assert strip(f"目录\n{lines}\n{text}", "", NO_RULES).text == text
+    glued = "目录" + "".join(f"{heading}{page}" for page, heading in enumerate(listed, 2))
+    assert strip(f"{glued}{text}", "", NO_RULES).text == text
+    other = "目录\n一、山川镇 12\n二、河湾镇 15\n三、石桥镇 9"  # a list of the author's: nothing of it stands again
+    assert "一、山川镇 12" in strip(f"{BODY}\n{other}\n{BODY}", "", NO_RULES).text

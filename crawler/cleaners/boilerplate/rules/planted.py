@@ -169,6 +169,15 @@ RULES: tuple[Rule, ...] = (
         "a<b,b<p",
     ),
     Rule(
+        "table of contents",
+        "inline",
+        re.compile(r"目\s?录\s?:?(?:\s?[一二三四五六七八九十]{1,3}、[^。\d\n]{4,60}\d{1,3}){3,30}"),
+        ("目录", "目 录"),
+        "headings of a document, each with its page, before the text in which they stand again",
+        "目录一、加强组织领导2二、狠抓工作落实3三、存在的主要问题4",
+        "全县公布目录一、二、三类事项30项,办结28项。",
+    ),
+    Rule(
         "site's word for models",
         "inline",
         re.compile("开头结尾模板范文"),
