@@ -35,6 +35,7 @@ _LOST_BYTE = "lost byte"
 _BY_COPY = f"{_LOST_BYTE}, by copy "
 _PROSE = 30  # characters of a line from which on it is no heading
 _MOST_CUTS = 2_000  # places of a text at which that is looked at
+_MOST = 20_000  # places of a text that one of the other rules mends; no author's has so many
 
 # A Han character that is lost, and no question: ?偨Y, 學?;A, 工?61處, and U+FFFD in UTF-8 read as GBK. Seen, not
 # mended.
@@ -127,7 +128,7 @@ def _proven(text: Bare, copies: Path) -> Iterator[_Found]:
 
 def _of_rule(rule: Rule, text: str) -> Iterator[_Found]:
     matches = rule.pattern.finditer(text)
-    for match in islice(matches, _MOST_CUTS) if rule.within_word else matches:
+    for match in islice(matches, _MOST_CUTS if rule.within_word else _MOST):
         if not rule.within_word or _cuts_word_of_prose(text, *match.span()):
             yield *match.span(), rule.name, rule.after
 

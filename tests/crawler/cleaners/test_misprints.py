@@ -135,7 +135,9 @@ def test_points_of_a_text_that_has_many_numbers_without_them() -> None:
 @pytest.mark.parametrize(
     "find", [lookalikes, dashes, indents, points, lambda text: repair(text).changes], ids=lambda find: find.__name__
 )
-@pytest.mark.parametrize("piece", ["深人", "‚", "“〞", "巳", "111月", "2010201", "?\n", "??? 一\n", "1、5"])
+@pytest.mark.parametrize(
+    "piece", ["深人", "‚", "“〞", "巳", "111月", "2010201", "，，", "小康.的", "3。5%", "?\n", "??? 一\n", "1、5"]
+)
 def test_a_hostile_text_takes_no_longer(find: Callable[[str], object], piece: str) -> None:
     text = piece * (300_000 // len(piece))
     begun = time.process_time()
