@@ -6,9 +6,11 @@ from itertools import islice
 
 from indexer.text import HAN
 
+# What may stand before 社会稳定, 社会事业 and their like; behind other words a dot may part two items: 抓稳定.保稳定.
+_LEFT = "|".join(rf"(?<={left}\.)" for left in ("维护", "維護", "促进", "促進", "影响", "影響", "[、和的项項善于於]"))
 _SOCIETY = re.compile(
     r"\.(?:(?<=小康\.)|(?<=和[谐諧]\.)(?=[的建，,。、])|(?<=[经經][济濟]\.)(?=[发發]展|[效又和])"
-    rf"|(?<=[{HAN}、]\.)(?=各界|的?[稳穩]定|主[义義]|保障|保[险險]|治安|[公力][益量德]|事[业業]|秩序))"
+    rf"|(?<=[{HAN}、]\.)(?=各界|主[义義]|公[益德])|(?:{_LEFT})(?=的?[稳穩]定|保障|保[险險]|治安|力量|事[业業]|秩序))"
 )
 _THREE_REPRESENTS = re.compile(r"\.(?<=“\.)(?=”重要思想)")
 _LEAST = 2  # of a text's dots; one may be a slip

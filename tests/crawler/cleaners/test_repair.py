@@ -270,7 +270,12 @@ def test_words_that_a_filter_made_dots_come_back_in_fixed_expressions() -> None:
         "各项社会事业进步"
     )
     assert repair(text).text == whole and rules_of(text) == {"filtered word"}
-    for innocent in ("维护.稳定各项制度", "维护社会稳定，争取.各界，和谐.的环境", "1.稳定增收。2.保障民生。3.事业进步"):
+    for innocent in (
+        "维护.稳定各项制度",
+        "维护社会稳定，争取.各界，和谐.的环境",
+        "1.稳定增收。2.保障民生。3.事业进步",
+        "抓稳定.稳定人心，抓保障.保障民生",
+    ):
         assert repair(innocent).text == innocent
 
 
