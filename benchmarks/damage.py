@@ -309,6 +309,6 @@ KINDS: dict[str, Kind] = {
     "人 as 入": Kind(_scanned, each=True),
     "marks as indents": Kind(_indents("??? "), each=True),
     "a mark as indents": Kind(_indents("?"), each=True),
-    "lost dashes": Kind(_dashes),
+    "dashes that are gone": Kind(_dashes),
     "escaped line ends": Kind(_escaped),
 }

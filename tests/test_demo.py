@@ -146,6 +146,7 @@ def test_copies_are_the_pages_that_were_copied(harvest: Harvest):
 @pytest.mark.parametrize("line", SHOWN)
 def test_what_the_readme_shows_runs(harvest: Harvest, line: str, tmp_path: Path) -> None:
     known = next(one.id for parts in harvest.pages.values() for one in parts if one.copies > 1)
+    (tmp_path / "slogans.txt").write_text("平安校园\n综合治理\n", encoding="utf-8")  # a list of the reader's own
     program, *arguments = [known if word == "ID" else word for word in shlex.split(line)]
     done = subprocess.run(
         [BIN / program, *arguments],

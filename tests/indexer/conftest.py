@@ -85,7 +85,7 @@ def reader(collection: list[Summary], tmp_path_factory: pytest.TempPathFactory) 
         yield opened
 
 
-NUMBER = 20_000
+NUMBER = 12_000
 
 
 class Large(NamedTuple):
@@ -98,7 +98,7 @@ class Large(NamedTuple):
 
 @pytest.fixture(scope="session")
 def many() -> list[Summary]:
-    """20,000 summaries."""
+    """12,000 summaries."""
     return list(summaries(NUMBER, seed=5, characters=300))
 
 

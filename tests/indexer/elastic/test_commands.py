@@ -119,7 +119,7 @@ def test_summaries_and_their_copies_are_shown_alike(indices: dict[str, str], ite
 def test_search_finds_the_same_in_the_same_order_but_for_nearly_equal_scores(large: Large, query: str) -> None:
     """Scores agree to half a percent or a thousandth; where two stand in another order, theirs are within that.
 
-    Among 20,000: the embedded engine counts the number that it remembers as a document, which shows among few.
+    Among 12,000: the embedded engine counts the number that it remembers as a document, which shows among few.
     """
     for narrowed in ((), ("--province", "河北"), ("--unique", "--year", "2006..2010")):
         asked = ("search", query, "--limit", "20000", *narrowed)

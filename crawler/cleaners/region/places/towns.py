@@ -15,6 +15,7 @@ LONGEST, SHORTEST = 9, 3  # characters of a name; longer ones are of state farms
 # Lines of the list: a county with its code, a town.
 _LINE = re.compile(r"^\t\t(?:([^\t\n]+)\t(\d{6})|\t([^\t\r\n]+)\r?$)", re.M)
 KIND = re.compile(f"(?:(?:(?:{gazetteer.PEOPLES})族)*乡|镇|街道|苏木)$")  # what a town's name ends with
+ENDS = ("乡", "镇", "街道", "苏木")
 _BEFORE = {"镇": ("乡",), "街道": ("乡", "镇")}  # what a town may have been
 _TOWN = re.compile(r".+(?:镇|乡|街道|苏木)")
 

@@ -19,6 +19,8 @@ def title_town(heading: Passage, own: str | None) -> Mention | None:
     before = _BEFORE.match(plain)
     start = before.end() if before else 0
     for end in range(min(len(plain), start + towns.LONGEST), start + towns.SHORTEST - 1, -1):
+        if not plain.endswith(towns.ENDS, start, end):
+            continue  # before the list of towns is read, which takes a process .3 s
         codes = gazetteer.one_each(towns.codes().get(plain[start:end], ()))
         if codes:
             stem = towns.KIND.sub("", plain[start:end])
