@@ -28,7 +28,7 @@ def cut_pages(text: str) -> Iterator[tuple[int, int]]:
     """
     place = 0
     row: list[_Piece] = []
-    shown = _SHOWN.search(text)
+    shown = _SHOWN.search(text) if "分享" in text or "珍藏版" in text else None
     for line in [*text.split("\n"), ""]:
         match = _NUMBER.match(line)
         if match is None or int(match["number"]) != len(row) + 1:

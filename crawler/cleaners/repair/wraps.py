@@ -113,7 +113,9 @@ def _blanks(text: str) -> list[Join]:
     """Blanks that stand at equal distances in their paragraphs."""
     if text.count(" ") < _MIN_LINES:
         return []
-    spaced = len(_SET_OFF.findall(text)) > len(_NOT_SET_OFF.findall(text))
+    # Only where there are others may those beside numbers hide them.
+    spaced = len(_BLANK_OF_SPACED.findall(text)) >= _MIN_LINES
+    spaced = spaced and len(_SET_OFF.findall(text)) > len(_NOT_SET_OFF.findall(text))
     blank, same = (_BLANK_OF_SPACED, _SAME + 1) if spaced else (_BLANK, _SAME)
     places: list[tuple[int, list[int]]] = []  # where a paragraph begins, and its blanks
     start = 0
