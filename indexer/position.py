@@ -1,5 +1,6 @@
 """How far an index has followed the archives that it is fed from."""
 
+from functools import reduce
 from typing import NamedTuple
 
 
@@ -14,8 +15,15 @@ class Position(NamedTuple):
 Positions = tuple[Position, ...]  # at most one of each archive, that which was fed last in front
 
 
-def moved(positions: Positions, to: Position) -> Positions:
-    """The positions after a feeding. One of an archive that nobody has named was that of the first that is named."""
+def moved(positions: Positions, came: Positions) -> Positions:
+    """The positions after a commit that has come to these, the first of which is in front then.
+
+    One of an archive that nobody has named was that of the first that is named.
+    """
+    return reduce(_moved_to, reversed(came), positions)
+
+
+def _moved_to(positions: Positions, to: Position) -> Positions:
     return (to, *(one for one in positions if one.archive not in (to.archive, 0)))
 
 

@@ -3,7 +3,6 @@
 import logging
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from functools import reduce
 from typing import Self
 
 from indexer.elastic.access import read_address
@@ -120,7 +119,7 @@ class ElasticWriter:
         """Make what was replaced durable and visible, and remember how far it has come with these archives."""
         before = self._dead.number
         self._settle()
-        self._positions = reduce(moved, reversed(came), self._positions)
+        self._positions = moved(self._positions, came)
         self._remember()
         if lost := self._dead.number - before:
             log.warning("%d summaries were refused; see %s, and `summaries replay`", lost, self._dead.path)

@@ -4,7 +4,6 @@ import json
 import logging
 import os
 from collections.abc import Callable, Sequence
-from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -160,7 +159,7 @@ class EmbeddedWriter:
 
     def _commit(self, came: Positions) -> None:
         self._entries.sync()  # before the engine points into it
-        positions = reduce(moved, reversed(came), self._committed.positions)
+        positions = moved(self._committed.positions, came)
         commit = Commit(positions, self._entries.size, self._bags.sync(), self._copies.sync())
         self._writer.delete_documents_by_term("what", FED)
         self._writer.add_document(remembering(commit))

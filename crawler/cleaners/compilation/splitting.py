@@ -119,13 +119,13 @@ def _listed(text: str, folded: str, listed: Contents) -> Split:
     for head, end in zip(listed.heads, [*(one.start for one in listed.heads[1:]), len(text)], strict=True):
         title = text[head.start : head.end]
         changes.append(Change("compilation", "part head", head.start, title))
-        parts.append(Part(title, text[head.end : end].strip(), folded[head.end : end].strip(), title))
+        parts.append(_part(text, folded, head.end, end, title))
     return Split(tuple(parts), tuple(changes))
 
 
-def _part(text: str, folded: str, first: int, end: int) -> Part:
-    """A stretch of a text as a part without a title."""
-    return Part(None, text[first:end].strip(), folded[first:end].strip())
+def _part(text: str, folded: str, first: int, end: int, title: str | None = None) -> Part:
+    """A stretch of a text as a part; its title, if it has one, is its head."""
+    return Part(title, text[first:end].strip(), folded[first:end].strip(), title)
 
 
 def _text(broken: str, folded: str, breaks: list[int]) -> _Text:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from crawler.cleaners.language import AROUND, cuts_word
+from crawler.cleaners.repair.marks import BEGINS_NO_LINE
 
 _NUMBER = re.compile(r"\s?(?P<number>[1-9]\d{0,2})[、.．]\s?")
 _PIECE = 100  # characters that each but the last has at least
@@ -13,7 +14,7 @@ _ENDS = re.compile(r"[。！？!?；;：:”’）)》]\s*\Z")
 _SENTENCE_ENDS = re.compile(r"[。！？!?][”’）)》]?\s*\Z")
 # How a site that does so begins, mostly with the document's name.
 _SHOWN = re.compile(r"(?:《(?P<name>[^《》\n]{4,60})\.[a-z]{3,4}》)?由(?:会员|用户|网友)[^\n]{0,30}分享|页珍藏版")
-_GOES_ON = re.compile(r"[，,。；;：:、！？!?）)》”%％]")  # what no line begins with
+_GOES_ON = re.compile(f"[{BEGINS_NO_LINE}]")
 
 _Piece = tuple[int, re.Match[str], str]  # where it begins, its number, and its line
 

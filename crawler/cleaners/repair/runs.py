@@ -6,8 +6,10 @@ A line that is nothing but a number or XX, and one that begins with a mark that 
 import re
 from itertools import pairwise
 
-_BARE = re.compile(r"[0-9A-Za-z%％.,:+×Xx*—~-]{1,12}\s?%?")  # a line that is one run
-_GOES_ON = re.compile(r"[，,。；;：:、！？!?）)》”%％‰]")  # what no line begins with
+from crawler.cleaners.repair.marks import BEGINS_NO_LINE
+
+_BARE = re.compile(r"[0-9A-Za-z%％.,:+×*—~-]{1,12}\s?%?")  # a line that is one run
+_GOES_ON = re.compile(f"[{BEGINS_NO_LINE}‰]")
 _ENDS = frozenset("。！？!?：:；;")
 _OWN = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]{1,4}[章节条篇部]|[（(]\d{1,2}[）)]|各位|附[:：件]"

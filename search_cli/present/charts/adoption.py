@@ -1,12 +1,12 @@
 """The curve of a spread: year by year, the share of the known places that have used a phrase until then."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search_cli.adoption import Year
 from search_cli.measures import share_interval
 from search_cli.present.charts.lines import lines
-from search_cli.present.charts.measure import Measure
+from search_cli.present.charts.measure import MEASURES, Measure
 from search_cli.present.charts.plot import Plot
 
 
@@ -41,19 +41,14 @@ class _Reached:
 
 def measure_of(units: str) -> Measure:
     """The share of the units, which are named in the plural."""
-    return Measure(
+    return replace(
+        MEASURES["share"],
         name="reached",
         title=f"Share of the {units} that have used it until then",
         unit=f"% of the {units} known by then",
-        short="%",
         divisor=f"known {units}",
         base_is=f"{units} known by then",
         doubt="",
-        of=lambda row: 100 * row.share,
-        interval=lambda row: (100 * row.share_interval[0], 100 * row.share_interval[1]),
-        part=lambda row: row.occurrences,
-        base=lambda row: row.base_summaries,
-        scale=100,
         found=lambda row: f"{row.occurrences:,} {units} reached",
     )
 

@@ -36,6 +36,12 @@ _AFTER_CONGRESS = re.compile(
     rf"(?<!十)(?P<plan>十[六七八九]|二十)大(?:[和、及][^,。;\n]{{0,20}})?精神的?(?:{_IS}|开局第一年)"
 )
 _CONGRESSES = {"十六": 2002, "十七": 2007, "十八": 2012, "十九": 2017, "二十": 2022}
+# What years are counted from, and the year before the first of each.
+_COUNTED = (
+    (_OF_PLAN, {plan: first - 1 for plan, first in FIVE_YEAR_PLANS.items()}),
+    (_OF_LAW_PLAN, {plan: first - 1 for plan, first in LAW_PLANS.items()}),
+    (_AFTER_CONGRESS, _CONGRESSES),
+)
 # Years that bear a name: when a congress meets, when a task of the whole state begins or must be done.
 _NAMED = (
     *(
@@ -60,11 +66,7 @@ def year_said(words: str) -> tuple[int, str] | None:
     """
     if not any(word in words for word in _YEAR_WORDS):  # most say nothing of the kind
         return None
-    for pattern, before_first in (
-        (_OF_PLAN, {plan: first - 1 for plan, first in FIVE_YEAR_PLANS.items()}),
-        (_OF_LAW_PLAN, {plan: first - 1 for plan, first in LAW_PLANS.items()}),
-        (_AFTER_CONGRESS, _CONGRESSES),
-    ):
+    for pattern, before_first in _COUNTED:
         if (found := pattern.search(words)) and not _NEXT.search(words[: found.start()]):
             return before_first[found["plan"]] + _NTH[found["nth"] or "第一"], found[0]
     for named, year in _NAMED:
