@@ -11,6 +11,7 @@ from crawler.archive import Archive
 from crawler.console import PlainCommand, Progress, fed_in_words
 from crawler.feeding.cleaning import ALONE, Cleaners
 from crawler.feeding.feed import feed
+from crawler.feeding.feeder import Feeder
 from crawler.learning.lines import is_due
 from crawler.saved import Skipped, saved_pages
 from crawler.site import check_name
@@ -62,7 +63,7 @@ class Command(PlainCommand):
             archive.commit()
             progress = Progress()
             with Cleaners(os.cpu_count() or 1, alone=ALONE) as cleaners:
-                report = feed(archive, index_url(), cleaners, progress=progress)
+                report = feed(Feeder(archive, index_url(), cleaners), progress=progress)
             progress.end()
             if opts.site and is_due(archive, opts.site):
                 tell(f"`scrapy learn {opts.site}` is worth the while now: it takes out the lines that the pages share")

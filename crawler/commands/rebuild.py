@@ -7,6 +7,7 @@ from crawler.console import PlainCommand, Progress, add_workers, fed_in_words, r
 from crawler.feeding import recipe
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import feed
+from crawler.feeding.feeder import Feeder
 from crawler.feeding.positions import follows_others
 from crawler.learning.lines import lines_of_all, rebuilt
 from indexer.ending import INTERRUPTED, TROUBLE, tell
@@ -50,10 +51,11 @@ class Command(PlainCommand):
         with Archive(folder) as archive:
             progress = Progress()
             with Cleaners(opts.workers) as cleaners:
+                feeder = Feeder(archive, index_url(), cleaners)
                 resume = recipe.goes_on(index_url())
                 lines = lines_of_all()
                 others = follows_others(archive, index_url())
-                report = feed(archive, index_url(), cleaners, fresh=True, resume=resume, progress=progress)
+                report = feed(feeder, fresh=True, resume=resume, progress=progress)
                 progress.end()
                 recipe.ended(index_url())
                 rebuilt(index_url(), lines)
@@ -63,7 +65,7 @@ class Command(PlainCommand):
                 if others:
                     tell(_OTHERS)
                 try:
-                    restored = restore(archive, index_url(), cleaners, everything=True)
+                    restored = restore(feeder, everything=True)
                 except Trouble as trouble:
                     raise Trouble(f"{trouble}. {_SERVES}") from trouble
                 except KeyboardInterrupt:

@@ -5,6 +5,7 @@ import argparse
 from crawler.archive import Archive, require_archive
 from crawler.console import PlainCommand, add_workers, restored_in_words
 from crawler.feeding.cleaning import Cleaners
+from crawler.feeding.feeder import Feeder
 from indexer.ending import TROUBLE, tell
 from indexer.places import archive_dir, index_url
 
@@ -35,7 +36,7 @@ class Command(PlainCommand):
         folder = archive_dir()
         require_archive(folder)
         with Archive(folder) as archive, Cleaners(opts.workers) as cleaners:
-            done = restore(archive, index_url(), cleaners, everything=opts.all)
+            done = restore(Feeder(archive, index_url(), cleaners), everything=opts.all)
         for failure in done.failed:
             tell(f"passed over: {failure}")
         print(restored_in_words(done))

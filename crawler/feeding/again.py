@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from crawler.archive import Archive
-from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import read_article
+from crawler.feeding.feeder import Feeder
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
 from indexer.summary import Summary, page_key
@@ -24,35 +23,26 @@ _TOGETHER = 500  # of those, that are written before another writer has its turn
 Came = Callable[[int], None]  # told of the number that all articles have been looked through up to
 
 
-def feed_again(
-    archive: Archive,
-    index_url: str,
-    cleaners: Cleaners,
-    site: str,
-    *,
-    after: int,
-    came: Came,
-    seconds: float,
-) -> tuple[int, bool]:
+def feed_again(feeder: Feeder, site: str, *, after: int, came: Came, seconds: float) -> tuple[int, bool]:
     """Bring what the index holds of a site up to today's rules, from the catalogue's number `after` on.
 
     How many articles were written anew, and whether it came to the end; it begins no slice when `seconds` have passed.
     Where there is no index yet, nothing is to be done. Raises Trouble where the index cannot be read or written.
     """
     until = time.monotonic() + seconds
-    held = _held(index_url, site)
-    articles = archive.catalogue.articles(after, site)
+    held = _held(feeder.index, site)
+    articles = feeder.archive.catalogue.articles(after, site)
     number = 0
     while held is not None and (part := list(islice(articles, _SLICE))):
         if time.monotonic() > until:
             return number, False
-        pages = ((article, read_article(archive, article)) for _, article in part)
+        pages = ((article, read_article(feeder.archive, article)) for _, article in part)
         different = [
             article
-            for article, cleaned in cleaners.cleaned(pages)
+            for article, cleaned in feeder.cleaners.cleaned(pages)
             if not cleaned.failed and fingerprint(cleaned.summaries) != held.get(page_key(article), 0)
         ]
-        number += write_again(archive, index_url, cleaners, different)[0]
+        number += write_again(feeder, different)[0]
         came(part[-1][0])
     return number, True
 
@@ -80,7 +70,7 @@ def fingerprint(summaries: Iterable[Summary]) -> int:
     return found
 
 
-def write_again(archive: Archive, index_url: str, cleaners: Cleaners, articles: Sequence[str]) -> tuple[int, list[str]]:
+def write_again(feeder: Feeder, articles: Sequence[str]) -> tuple[int, list[str]]:
     """Clean articles and write them anew, whatever the index holds of them.
 
     How many could be, and of those that could not, address and reason. What the archive knows nothing of stays in the
@@ -90,20 +80,21 @@ def write_again(archive: Archive, index_url: str, cleaners: Cleaners, articles: 
     failed: list[str] = []
     for first in range(0, len(articles), _TOGETHER):
         part = articles[first : first + _TOGETHER]
-        written, not_written = _written(archive, index_url, cleaners, part)
+        written, not_written = _written(feeder, part)
         number += written
         failed += not_written
     return number, failed
 
 
-def _written(archive: Archive, index_url: str, cleaners: Cleaners, articles: Sequence[str]) -> tuple[int, list[str]]:
+def _written(feeder: Feeder, articles: Sequence[str]) -> tuple[int, list[str]]:
     """Write articles anew, read while nobody else writes: a crawl may have changed them since they were looked at."""
     number = 0
     failed: list[str] = []
-    with open_writer(index_url) as writer:
+    archive = feeder.archive
+    with open_writer(feeder.index) as writer:
         known = filter(archive.catalogue.newest, articles)  # the index may have been copied from elsewhere
         read = ((article, read_article(archive, article)) for article in known)
-        for article, cleaned in cleaners.cleaned(read):
+        for article, cleaned in feeder.cleaners.cleaned(read):
             if cleaned.failed:
                 failed.append(cleaned.failed)
             else:

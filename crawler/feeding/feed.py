@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from crawler.archive import Archive, DamagedRecord
-from crawler.feeding.cleaning import Cleaned, Cleaners
+from crawler.feeding.cleaning import Cleaned
+from crawler.feeding.feeder import Feeder
 from crawler.feeding.lengths import Lengths
 from crawler.feeding.positions import begins_behind, position
 from crawler.page import Page
@@ -87,16 +88,8 @@ class _Commits:
         self._made, self.waiting = time.monotonic(), 0
 
 
-def feed(
-    archive: Archive,
-    index_url: str,
-    cleaners: Cleaners,
-    *,
-    fresh: bool = False,
-    resume: bool = True,
-    progress: Progress | None = None,
-) -> FeedReport:
-    """Bring the index at `index_url` up to the archive's last page; waits its turn where another writer is at work.
+def feed(feeder: Feeder, *, fresh: bool = False, resume: bool = True, progress: Progress | None = None) -> FeedReport:
+    """Bring the index up to the archive's last page; waits its turn where another writer is at work.
 
     `fresh` fills a new index, or goes on, to `resume`, filling one that was begun, and puts it in the place of the
     serving one when it is whole. `progress` is called after every page. A page that cannot be read or cleaned is
@@ -104,13 +97,14 @@ def feed(
     through after what was done has been committed.
     """
     report = FeedReport()
-    with open_writer(index_url, fresh=fresh, resume=resume) as writer:
+    archive = feeder.archive
+    with open_writer(feeder.index, fresh=fresh, resume=resume) as writer:
         last = archive.catalogue.last()  # now that it is this one's turn: those before may have come further
-        after = report.fed = begins_behind(archive, writer.positions, index_url)
+        after = report.fed = begins_behind(archive, writer.positions, feeder.index)
         report.total = archive.catalogue.count_articles(after)
         commits = _Commits(archive, writer, COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS)
         try:
-            for (seq, article), cleaned in cleaners.cleaned(_articles(archive, after)):
+            for (seq, article), cleaned in feeder.cleaners.cleaned(_articles(archive, after)):
                 if not cleaned.failed:
                     writer.replace(page_key(article), cleaned.summaries)
                 report.take(seq, article, cleaned)

@@ -7,6 +7,7 @@ from pathlib import Path
 from crawler.archive import Archive
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import FeedReport, feed
+from crawler.feeding.feeder import Feeder
 from crawler.feeding.worker import Died, Worker
 from indexer.trouble import Trouble
 
@@ -52,7 +53,7 @@ def follower() -> Iterator[Callable[[tuple[Path, str]], FeedReport | Trouble]]:
             folder, index = request
             try:
                 with Archive(folder) as archive:
-                    return feed(archive, index, cleaners)
+                    return feed(Feeder(archive, index, cleaners))
             except Trouble as trouble:
                 return Trouble(str(trouble))  # without what it was made from, which may be no matter for a pipe
             except Exception as error:  # whatever an engine raises

@@ -9,6 +9,7 @@ from pathlib import Path
 from crawler.archive import Archive
 from crawler.feeding.again import write_again
 from crawler.feeding.cleaning import Cleaned, Cleaners
+from crawler.feeding.feeder import Feeder
 from crawler.learning.pages import PAGES, pages_of
 from crawler.learning.turn import turn
 from crawler.site.history import UNREADABLE, learning_dir
@@ -72,7 +73,7 @@ def language_by_itself(archive: Archive, index: str) -> str:
         characters, told = learn_language(archive, sorted(sites), max(PAGES // max(len(sites), 1), 1), 1, _ENOUGH)
         if characters:
             with Cleaners() as cleaners:
-                number, failed = write_again(archive, index, cleaners, spoilt)
+                number, failed = write_again(Feeder(archive, index, cleaners), spoilt)
             for failure in failed:
                 tell(f"passed over: {failure}")
             told = f"{told}; {number:,} damaged articles cleaned again"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from crawler.archive import Archive
 from crawler.feeding.again import feed_again
 from crawler.feeding.cleaning import ALONE, Cleaned, Cleaners
+from crawler.feeding.feeder import Feeder
 from crawler.learning.pages import PAGES, pages_of
 from crawler.learning.turn import turn, writing
 from crawler.page import Page
@@ -44,7 +45,7 @@ def settle(archive: Archive, site: str, index: str, pages: int = PAGES) -> Settl
     """
     with turn(), Cleaners(os.cpu_count() or 1, alone=ALONE) as cleaners:
         lines, new = _learned(archive, site, pages, cleaners)
-        anew, whole = _brought(archive, site, index, math.inf, cleaners)
+        anew, whole = _brought(Feeder(archive, index, cleaners), site, math.inf)
     return Settled(lines, new, anew, whole)
 
 
@@ -60,7 +61,7 @@ def settle_by_itself(archive: Archive, site: str, index: str) -> Settled | None:
     with turn(), Cleaners() as cleaners:
         due = is_due(archive, site)  # else another crawler of the site has learned them meanwhile
         lines, new = _learned(archive, site, PAGES, cleaners) if due else ([], 0)
-        anew, whole = _brought(archive, site, index, _SECONDS, cleaners)
+        anew, whole = _brought(Feeder(archive, index, cleaners), site, _SECONDS)
     return Settled(lines, new, anew, whole)
 
 
@@ -101,7 +102,7 @@ def _learned(archive: Archive, site: str, most: int, cleaners: Cleaners) -> "tup
     return [line for line in lines if line.key in kept], sum(line.key in kept - ever for line in lines)
 
 
-def _brought(archive: Archive, site: str, index: str, seconds: float, cleaners: Cleaners) -> tuple[int, bool]:
+def _brought(feeder: Feeder, site: str, seconds: float) -> tuple[int, bool]:
     """Bring an index up to the lines of a site: how many articles were written anew, and whether it has come to an end.
 
     Each step is remembered, so that what is broken off goes on.
@@ -109,13 +110,13 @@ def _brought(archive: Archive, site: str, index: str, seconds: float, cleaners: 
     lines = identity(keys_of(site, learned_dir()))
 
     def came(number: int | None) -> None:
-        _remember_brought(site, index, Brought(lines, number))
+        _remember_brought(site, feeder.index, Brought(lines, number))
 
-    before = history_of(site).indexes.get(_key(index), Brought(""))
+    before = history_of(site).indexes.get(_key(feeder.index), Brought(""))
     if before == Brought(lines):
         return 0, True
     after = before.fed or 0 if before.lines == lines else 0
-    anew, whole = feed_again(archive, index, cleaners, site, after=after, came=came, seconds=seconds)
+    anew, whole = feed_again(feeder, site, after=after, came=came, seconds=seconds)
     if whole:
         came(None)
     return anew, whole

@@ -16,6 +16,7 @@ from crawler.cleaners.repair.restorations import Restoration, in_file, key_of, r
 from crawler.feeding.again import fingerprint, write_again
 from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.feeding.feed import read_article
+from crawler.feeding.feeder import Feeder
 from crawler.feeding.positions import come_to
 from crawler.learning.turn import turn
 from crawler.page import Page
@@ -46,15 +47,15 @@ class Restored:
     failed: list[str] = field(default_factory=list)  # pages that could not be read or cleaned: address and reason
 
 
-def restore(archive: Archive, index_url: str, cleaners: Cleaners, *, everything: bool = False) -> Restored:
-    """Restore what copies in the index at `index_url` prove, and keep it for all later cleaning.
+def restore(feeder: Feeder, *, everything: bool = False) -> Restored:
+    """Restore what copies in the index prove, and keep it for all later cleaning.
 
     `everything` looks at all damaged texts, also those of whose copies none has come or changed. Waits where another
     process learns. Raises Trouble where the index, or the file that keeps it, cannot be used.
     """
-    with turn(), open_index(index_url) as index:
-        memory = _memory(archive, index_url, index)
-        return _run(archive, index_url, index, cleaners, None if everything else memory)
+    with turn(), open_index(feeder.index) as index:
+        memory = _memory(feeder.archive, feeder.index, index)
+        return _run(feeder, index, None if everything else memory)
 
 
 def restore_by_itself(archive: Archive, index_url: str) -> "Restored | str":
@@ -72,7 +73,7 @@ def restore_by_itself(archive: Archive, index_url: str) -> "Restored | str":
     except Missing:
         return ""
     with Cleaners() as cleaners:
-        return restore(archive, index_url, cleaners)
+        return restore(Feeder(archive, index_url, cleaners))
 
 
 def _memory(archive: Archive, index_url: str, index: Reader) -> Memory | None:
@@ -85,8 +86,8 @@ def _memory(archive: Archive, index_url: str, index: Reader) -> Memory | None:
     return memory
 
 
-def _run(archive: Archive, index_url: str, index: Reader, cleaners: Cleaners, memory: Memory | None) -> Restored:
-    done = Restored()
+def _run(feeder: Feeder, index: Reader, memory: Memory | None) -> Restored:
+    done, archive = Restored(), feeder.archive
     number, fed = archive.catalogue.identity.number(), come_to(archive, index.positions)
     if memory is None:
         memory, articles = Memory(number), _damaged(index)
@@ -99,7 +100,7 @@ def _run(archive: Archive, index_url: str, index: Reader, cleaners: Cleaners, me
     before = read(file) if file else {}
     again: set[str] = set()
     stale: list[str] = []  # articles that the index holds otherwise than they are cleaned from now on
-    for article, cleaned in cleaners.cleaned(_pages(archive, articles), whole=True):
+    for article, cleaned in feeder.cleaners.cleaned(_pages(archive, articles), whole=True):
         if cleaned.whole is None:
             done.failed.append(str(cleaned.failed))
             again.add(article)
@@ -113,9 +114,9 @@ def _run(archive: Archive, index_url: str, index: Reader, cleaners: Cleaners, me
     if memory.found or before:
         keep_copies(in_file(memory.found))
     done.known = len(memory.texts) + len(again)
-    done.replaced, failed = write_again(archive, index_url, cleaners, stale)
+    done.replaced, failed = write_again(feeder, stale)
     done.failed += failed
-    remember(index_url, Memory(number, fed, memory.texts, frozenset(again | set(stale if failed else ()))))
+    remember(feeder.index, Memory(number, fed, memory.texts, frozenset(again | set(stale if failed else ()))))
     return done
 
 

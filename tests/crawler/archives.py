@@ -10,6 +10,7 @@ from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import FeedReport, feed
+from crawler.feeding.feeder import Feeder
 from crawler.page import SiteRules
 from tests.crawler.pages import BODY, html_page
 
@@ -68,4 +69,4 @@ def cleaners(workers: int = 1) -> Cleaners:
 
 def fed(folder: Path, index: str = "index", workers: int = 1, **more: object) -> FeedReport:
     with Archive(folder / "archive") as archive:
-        return feed(archive, str(folder / index), cleaners(workers), **more)  # type: ignore[arg-type]
+        return feed(Feeder(archive, str(folder / index), cleaners(workers)), **more)  # type: ignore[arg-type]

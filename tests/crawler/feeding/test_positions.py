@@ -9,6 +9,7 @@ import pytest
 from crawler.archive import Archive
 from crawler.archive.compaction import compact
 from crawler.feeding.feed import feed
+from crawler.feeding.feeder import Feeder
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
 from indexer.position import Position
@@ -38,7 +39,7 @@ def feeding(index: str) -> Callable[[Path], int]:
 
     def pages(folder: Path) -> int:
         with Archive(folder / "archive") as archive:
-            return feed(archive, index, cleaners()).pages
+            return feed(Feeder(archive, index, cleaners())).pages
 
     return pages
 

@@ -9,6 +9,7 @@ import pytest
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
 from crawler.feeding.feed import feed
+from crawler.feeding.feeder import Feeder
 from crawler.learning import language
 from crawler.site.learned import language_file, learned_dir
 from indexer.filters import Filters
@@ -28,7 +29,7 @@ def archived(data: Path, texts: dict[str, str]) -> None:
             body = f"<html><title>{name}</title><h1>{name}</h1><div>{html}</div></html>"
             archive.append(Fetched(f"https://hewan.example/{name}.html", body.encode(), NOON, site="hewan"))
         archive.commit()
-        feed(archive, str(data / "index"), cleaners())
+        feed(Feeder(archive, str(data / "index"), cleaners()))
 
 
 def by_itself(data: Path) -> str:

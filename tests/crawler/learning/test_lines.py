@@ -14,6 +14,7 @@ import pytest
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
 from crawler.feeding.feed import feed
+from crawler.feeding.feeder import Feeder
 from crawler.learning import lines
 from crawler.learning.lines import FIRST, Settled, settle, settle_by_itself
 from crawler.site.learned import keys_of, learned_dir, learned_file
@@ -52,7 +53,7 @@ def archived(data: Path, numbers: Iterable[int], furniture: str = SLOGAN) -> Non
             url = f"https://hewan.example/{number}.html"
             archive.append(Fetched(url, page(number, furniture).encode(), NOON, site=SITE))
         archive.commit()
-        feed(archive, str(data / "index"), cleaners())
+        feed(Feeder(archive, str(data / "index"), cleaners()))
 
 
 def by_itself(data: Path) -> Settled | None:
@@ -98,7 +99,7 @@ def test_in_a_cluster_too(data: Path, elasticsearch_node: Node) -> None:
     archived(data, range(10, 20))
     url = f"{elasticsearch_node.url}/lines"
     with Archive(data / "archive") as archive:
-        feed(archive, url, cleaners())
+        feed(Feeder(archive, url, cleaners()))
         assert settle(archive, SITE, url).anew == 10
         learned_file(SITE, learned_dir()).write_text("", "utf-8")
         assert settle(archive, SITE, url).anew == 10

@@ -7,6 +7,7 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.feeding.feed import feed
+from crawler.feeding.feeder import Feeder
 from crawler.restoring import Restored, restore, restore_by_itself, run
 from crawler.restoring.memory import Waiting, remembered
 from indexer.index import open_index
@@ -35,7 +36,7 @@ SECOND = lost(TEXT, at(TEXT, "矛盾纠纷")).replace("县农业局", "县水利
 
 def again(data: Path) -> Restored:
     with Archive(data / "archive") as archive:
-        return restore(archive, str(data / "index"), cleaners())
+        return restore(Feeder(archive, str(data / "index"), cleaners()))
 
 
 def by_itself(data: Path) -> Restored | str:
@@ -89,7 +90,7 @@ def test_what_one_run_after_the_other_proves_is_what_one_run_over_everything_pro
         again(data)
     kept, texts = file(data), [summary(index, number) for number in range(5)]
     with Archive(data / "archive") as archive:
-        done = restore(archive, index, cleaners(), everything=True)
+        done = restore(Feeder(archive, index, cleaners()), everything=True)
     assert (done.texts, done.replaced) == (2, 0)
     assert file(data) == kept
     assert [summary(index, number) for number in range(5)] == texts
@@ -168,7 +169,7 @@ def test_what_another_archive_feeds_into_the_index_hides_nothing(data: Path) -> 
     def feed_other(*places: int) -> None:
         archived(other, [page(place, OTHER) for place in places])
         with Archive(other / "archive") as archive:
-            feed(archive, index, cleaners())
+            feed(Feeder(archive, index, cleaners()))
 
     put(data, index, page(1, DAMAGED), page(2, COPY))
     feed_other(*range(10, 16))

@@ -17,6 +17,7 @@ from crawler.archive.fetched import Fetched
 from crawler.cleaners.repair.spots import Copy, Spot, spots
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import feed
+from crawler.feeding.feeder import Feeder
 from crawler.origin import origin
 from crawler.restoring import Restored, lookup, restore
 from indexer.index import Reader, open_index
@@ -79,12 +80,12 @@ def put(data: Path, index: str, *pages: Fetched, fresh: bool = False) -> None:
     """Archive pages, and feed the index."""
     archived(data, pages)
     with Archive(data / "archive") as archive:
-        feed(archive, index, cleaners(), fresh=fresh)
+        feed(Feeder(archive, index, cleaners()), fresh=fresh)
 
 
 def run(data: Path, index: str, *, everything: bool = False) -> Restored:
     with Archive(data / "archive") as archive:
-        return restore(archive, index, cleaners(), everything=everything)
+        return restore(Feeder(archive, index, cleaners()), everything=everything)
 
 
 def summary(index: str, place: int) -> Summary:
@@ -313,7 +314,7 @@ def test_what_a_crawl_brings_while_pages_are_cleaned_again_stays(data: Path, ind
     def crawl() -> None:
         archived(data, [page(1, OTHER, version=1)])
         with Archive(data / "archive") as archive:
-            feed(archive, index, cleaners())
+            feed(Feeder(archive, index, cleaners()))
 
     class Slow(Cleaners):
         def cleaned(self, pages: Any, *, whole: bool = False) -> Any:
@@ -327,7 +328,7 @@ def test_what_a_crawl_brings_while_pages_are_cleaned_again_stays(data: Path, ind
                 yield found
 
     with Archive(data / "archive") as archive, Slow() as slow:
-        assert restore(archive, index, slow).replaced == 1
+        assert restore(Feeder(archive, index, slow)).replaced == 1
     for one in crawls:
         one.join()
     assert len(crawls) == 1
