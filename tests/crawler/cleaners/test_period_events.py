@@ -58,6 +58,8 @@ from tests.crawler.cleaners.periods import label
         ("助残日的主题是“关爱帮扶农村贫困残疾人”。", 2010),
         ("助残日的主题是“情系我的兄弟姐妹，帮扶贫困残疾人”。", None),
         ("我局开展了以“提振消费信心”为主题的促销活动。", None),
+        ("今年世界环境日的主题是：共建生态文明，共享绿色未来。", 2011),
+        ("我局主办题为“识别灾害风险，掌握减灾技能”的宣传活动。", 2013),
         # what was said in one year
         ("我区制定了《新型冠状病毒感染的肺炎疫情防控方案》。", 2020),
         ("我区做好新冠肺炎疫情防控工作。", None),
@@ -102,6 +104,11 @@ def test_an_event_tells_the_year_where_nothing_else_does(title: str, text: str, 
         ("xx年是脱贫攻坚战的收官之年，一年来，我站投放鱼苗。", "2020年"),
         ("一年来，我站投放鱼苗。明年是党的十九大召开之年，我们更要努力。", None),
         ("今年是脱贫攻坚的关键之年，一年来，我站投放鱼苗。", None),
+        ("今年是实施医改三年目标的最后一年，一年来，我站办班两期。", "2011年"),
+        # of a plan whose name is masked, by what else the text names
+        ("今年是xx规划的开局之年，我站深入开展创先争优活动，投放鱼苗。", "2011年"),
+        ("今年是xx规划的开局之年，我站落实党的十八大精神，投放鱼苗。", "2016年"),
+        ("今年是xx规划的开局之年，一年来，我站投放鱼苗。", None),
         ("今年是我站“十二五”示范项目建设周期的第二年，一年来，我站投放鱼苗。", None),
     ],
 )
@@ -127,6 +134,23 @@ def test_a_meeting_of_a_year_is_what_was_said_then() -> None:
     text = "老师们：在2003年全市教育工作会议上，县二中的做法得到推广。1995年建校以来，成绩很大。"
     assert label("在全县教育工作会议上的讲话", text) is None
     assert label("在全县教育工作会议上的讲话", "这是县长在2003年全县教育工作会议上的讲话，请学习。") == "2003年"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("渔业站上半年工作总结", "上半年，我站学习党的十七届四中、五中、六中全会精神，投放鱼苗。", "2012上半年"),
+        ("2021渔业站半年工作总结篇1", "半年来，我站学习党的十六届五中全会精神，投放鱼苗。", "2006上半年"),
+        ("渔业站上半年工作总结", "上半年，我站学习党的十八大和十七届六中全会精神，投放鱼苗。", None),
+        (
+            "渔业站工作总结",
+            "一年来，我站学习党的十七届六中全会精神，投放鱼苗。",
+            None,
+        ),  # of the plenum's year or the next
+    ],
+)
+def test_a_first_half_is_of_the_year_after_the_newest_plenum(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected
 
 
 def test_what_counts_till_june_is_of_a_first_half() -> None:

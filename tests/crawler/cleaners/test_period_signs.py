@@ -84,9 +84,34 @@ from tests.crawler.cleaners.periods import label
         ("2021年水文站工作总结", "2021年，我站搬进市安监局的旧楼，测报及时，2021年没有事故。", "2021年"),
         ("2018年水文站工作总结", "2018年，我站在市安监局的指导下测报及时，2018年没有事故。", "2018年"),
         ("2023年生态环境保护局工作总结", "今年以来，我局测报及时。", "2023年"),
+        # who looks forward to a congress has not heard of it
+        ("2013年水文站工作总结", "2013年，我站以喜迎党的十八大召开为契机，测报及时。", "2012年"),
+        ("2013年水文站工作总结", "2013年，我站学习党的十八大精神。去年喜迎党的十八大召开，测报及时。", "2013年"),
+        ("2011年水文站工作总结", "2011年，我站测报及时。明年，我站将以优异成绩迎接党的十八大召开。", "2011年"),
+        # a census, by its number, where the title is on it
+        ("2022年街道人口普查工作小结", "第七次全国人口普查十月开始，我街道登记万户，现总结如下。", "2020年"),
+        ("社区第六次人口普查工作总结", "经过近半年的努力，我社区登记千户，现总结如下。", "2010年"),
+        ("2013年社区工作总结", "按第六次人口普查，我社区有三千人。2013年，我社区修路两条。", "2013年"),
+        # a site that hides years wrote the title's, however old
+        ("2011年水文站工作总结", "xx年，我站测报及时。", None),
+        ("2011年水文站工作总结", "我站测报及时。", "2011年"),
     ],
 )
 def test_what_tells_when_a_text_was_written(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("县交通局2023年春运工作总结", "2023年春运于3月10日已经结束，我局运送旅客万人。", "2010年"),
+        ("2024春运工作总结", "20xx年春运于1月28日开始至3月8日结束，为期40天，高铁运送旅客千人。", "2021年"),
+        ("春运工作总结", "20xx年春运从1月28日开始，我局运送旅客万人，现总结如下。", None),  # of 2002 or 2021
+        ("2012年春运工作总结", "2012年春运从1月8日开始，至2月16日结束，我局运送旅客万人。", "2012年"),
+        ("春运工作总结", "春运期间，3月1日我局召开会议，现总结如下。", None),
+    ],
+)
+def test_the_days_of_the_travel_rush_tell_its_year(title: str, text: str, expected: str | None) -> None:
     assert label(title, text) == expected
 
 

@@ -48,6 +48,21 @@ _HELD = re.compile(
 )
 
 
+# The years of the population census, of which texts of its title are.
+_CENSUSES = {"五": 2000, "5": 2000, "六": 2010, "6": 2010, "七": 2020, "7": 2020}
+_CENSUS = re.compile(rf"第(?P<nth>[{''.join(_CENSUSES)}])次(?:全国)?人口")
+
+
+def census_year(heading: str, body: str) -> tuple[int, str] | None:
+    """The year of the census that a title is on, by its number in the title or in the text, and the words.
+
+    >>> census_year("人口普查工作总结", "第六次全国人口普查工作圆满完成")
+    (2010, '第六次全国人口')
+    """
+    found = _CENSUS.search(heading) or _CENSUS.search(body) if "人口普查" in heading else None
+    return (_CENSUSES[found["nth"]], found[0]) if found else None
+
+
 def counted_years(body: str) -> dict[int, str]:
     """The years that a folded text tells by what is counted (建党90周年: 2011), with the words."""
     found = [

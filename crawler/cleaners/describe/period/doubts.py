@@ -8,7 +8,7 @@ from crawler.cleaners.describe.period.forms import Period
 from crawler.cleaners.describe.period.signs import outdated_by
 from crawler.cleaners.describe.period.text import Text
 
-_LAST_UNROLLED = 2013  # sites that hide the years of a text give its title this year's: newer ones prove nothing then
+_LAST_UNROLLED = 2013  # until then sites left the years of titles as they were, where they left those of the text
 # A title of many texts (总结(精选15篇), 总结篇1, 总结 (4).doc) is dated by who collected them.
 _COLLECTED = re.compile(
     r"[\d一二三四五六七八九十]篇|篇[\d一二三四五六七八九十]|(?<![示规模])范[文本]|[结告报划]\d{1,2}$|\(\d{1,2}\)\s*(?:\.docx?)?$"
@@ -83,9 +83,9 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
         return True  # it tells of an anniversary of the year before
     collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))
     earliest = first if collected else first - 1
-    if text.signed or first <= _LAST_UNROLLED or any(earliest <= year <= last + 1 for year in text.named.told):
+    if text.signed or any(earliest <= year <= last + 1 for year in text.named.told):
         return False
-    return collected or text.hides_years or first > outdated_by(text.body)
+    return text.hides_years or (first > _LAST_UNROLLED and (collected or first > outdated_by(text.body)))
 
 
 def is_planted(year: int, text: Text) -> bool:

@@ -7,8 +7,10 @@ Days are those of the events, of the meetings' communiqués, and those on which 
 
 import re
 
+from crawler.cleaners.describe.period.congresses import CONGRESSES, PLENUMS
 from crawler.cleaners.describe.period.counted import counted_years
 from crawler.cleaners.describe.period.themes import themed_years
+from crawler.cleaners.describe.period.travel_rush import travel_rush_years
 from indexer.text import MASK
 
 # On a day that has no year: what took place on it, and the year. One word of it is looked for first, for that is fast.
@@ -77,12 +79,7 @@ _SAID_THEN = (
     ("世博会", "(?:组织|鼓励|暑[期假])[^。\n]{0,16}参观世博会", 2010),
 )
 # In the winter in which a congress or a plenum is just being studied: 正当全县上下深入学习十七届四中全会精神, … 今冬.
-_PLENUMS = {
-    "十六大": 2002, "十六届三中": 2003, "十六届四中": 2004, "十六届五中": 2005, "十六届六中": 2006, "十七大": 2007,
-    "十七届三中": 2008, "十七届四中": 2009, "十七届五中": 2010, "十七届六中": 2011, "十八大": 2012, "十八届三中": 2013,
-    "十八届四中": 2014, "十八届五中": 2015, "十八届六中": 2016, "十九大": 2017, "十九届四中": 2019, "十九届五中": 2020,
-    "十九届六中": 2021, "二十大": 2022,
-}  # fmt: skip
+_MEETINGS = {f"{congress}大": year for congress, year in CONGRESSES.items()} | PLENUMS
 _WHILE = "正[当值在][^。\n]{0,16}(?:学习|贯彻|宣传)[^。\n]{0,10}"
 _IN_WINTER = "[^。\n]{0,80}(?:[今入]冬|冬季|四季度|岁末|年底(?!之?以?前)|年终)"
 # The days on which laws and regulations of the state came into force, where no other version of them did on that day.
@@ -117,7 +114,7 @@ _GROUPS = (
     (re.compile("疫情|世博|奥运"), [*_SAID_THEN]),
     (
         re.compile("正[当值在]"),
-        [(plenum, f"{_WHILE}{plenum}{_IN_WINTER}", year) for plenum, year in _PLENUMS.items()],
+        [(plenum, f"{_WHILE}{plenum}{_IN_WINTER}", year) for plenum, year in _MEETINGS.items()],
     ),
     (
         re.compile(r"今年\d{1,2}月1日"),
@@ -143,7 +140,8 @@ def marked_years(body: str) -> dict[int, str]:
         for word, event, year in events
         if word in body and (found := event.search(body)) is not None
     }
-    return happened | _on_a_day(body) | _of_this_year(body) | themed_years(body) | counted_years(body)
+    told_of = happened | _on_a_day(body) | _of_this_year(body)
+    return told_of | themed_years(body) | counted_years(body) | travel_rush_years(body)
 
 
 def _on_a_day(body: str) -> dict[int, str]:

@@ -2,6 +2,8 @@
 
 import re
 
+from crawler.cleaners.describe.period.congresses import CONGRESSES
+from crawler.cleaners.describe.period.earliest import earliest_year
 from crawler.cleaners.describe.period.forms import (
     FIVE_YEAR_PLANS,
     LAW_PLANS,
@@ -11,7 +13,9 @@ from crawler.cleaners.describe.period.forms import (
     whole,
     year_of,
 )
+from crawler.cleaners.describe.period.signs import outdated_by
 from crawler.cleaners.describe.period.text import Text
+from indexer.text import MASK
 
 # Which year of a plan or after a congress a text says that it is.
 _NTH = {
@@ -35,19 +39,25 @@ _OF_LAW_PLAN = re.compile(rf"(?<!十)(?P<plan>[四五六七八]五)[”\"]?普�
 _AFTER_CONGRESS = re.compile(
     rf"(?<!十)(?P<plan>十[六七八九]|二十)大(?:[和、及][^,。;\n]{{0,20}})?精神的?(?:{_IS}|开局第一年)"
 )
-_CONGRESSES = {"十六": 2002, "十七": 2007, "十八": 2012, "十九": 2017, "二十": 2022}
 # What years are counted from, and the year before the first of each.
 _COUNTED = (
     (_OF_PLAN, {plan: first - 1 for plan, first in FIVE_YEAR_PLANS.items()}),
     (_OF_LAW_PLAN, {plan: first - 1 for plan, first in LAW_PLANS.items()}),
-    (_AFTER_CONGRESS, _CONGRESSES),
+    (_AFTER_CONGRESS, CONGRESSES),
 )
+# The plan may be masked: xx规划的开局之年.
+_OF_MASKED_PLAN = re.compile(rf"{re.escape(MASK)}[”\"]?规划的?{_IS}")
 # Years that bear a name: when a congress meets, when a task of the whole state begins or must be done.
 _NAMED = (
     *(
         (re.compile(rf"(?<!十){congress}大[”\"]?(?:即将|胜利|隆重)?召开之年"), year)
-        for congress, year in _CONGRESSES.items()
+        for congress, year in CONGRESSES.items()
     ),
+    *(
+        (re.compile(rf"(?:喜迎|迎接)[^,。\n]{{0,6}}(?<!十){congress}大[^,。\n]{{0,28}}为(?:契机|主线|主题|动力)"), year)
+        for congress, year in CONGRESSES.items()
+    ),
+    (re.compile(r"医改三年(?:目标|任务|规划|方案)?[^,。\n]{0,6}(?:最后一年|收官之年)"), 2011),  # 2009 to 2011
     (re.compile(r"全面深化改革的?(?:开局之年|元年|第一年)"), 2014),
     (re.compile(r"全面推进依法治国的?(?:开局之年|元年|第一年)"), 2015),
     (re.compile(r"全面建成小康社会[^,。;\n]{0,4}收官之年"), 2020),
@@ -64,7 +74,7 @@ def year_said(words: str) -> tuple[int, str] | None:
     >>> year_said("今年是“十二五”规划实施的第二年")
     (2012, '十二五”规划实施的第二年')
     """
-    if not any(word in words for word in _YEAR_WORDS):  # most say nothing of the kind
+    if not any(word in words for word in _YEAR_WORDS) and "迎" not in words:  # most say nothing of the kind
         return None
     for pattern, before_first in _COUNTED:
         if (found := pattern.search(words)) and not _NEXT.search(words[: found.start()]):
@@ -73,6 +83,16 @@ def year_said(words: str) -> tuple[int, str] | None:
         if (found := named.search(words)) and not _NEXT.search(words[: found.start()]):
             return year, found[0]
     return None
+
+
+def year_of_masked_plan(text: Text) -> tuple[int, str] | None:
+    """The year that a text says it is of a plan whose name is masked, if one plan alone fits what it names."""
+    found = _OF_MASKED_PLAN.search(text.opening)
+    if found is None or _NEXT.search(text.opening[: found.start()]):
+        return None
+    first, last = earliest_year(text.body), min(text.latest, outdated_by(text.body))
+    years = [year for plan in FIVE_YEAR_PLANS.values() if first <= (year := plan + _NTH[found["nth"]] - 1) <= last]
+    return (years[0], found[0]) if len(years) == 1 else None
 
 
 def of_rolled_opening(text: Text) -> Period | None:

@@ -6,17 +6,18 @@ communiqués, and of the decisions that opened a campaign.
 
 import re
 
-from crawler.cleaners.describe.period.counted import counted_years
+from crawler.cleaners.describe.period.congresses import CONGRESSES, congresses_followed
+from crawler.cleaners.describe.period.counted import census_year, counted_years
 from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST, LAW_PLANS
 from crawler.cleaners.describe.period.themes import themed_years
+from crawler.cleaners.describe.period.travel_rush import travel_rush_years
 from indexer.text import MASK
 
-# The last year in which a party congress may be the newest: that of the next one. The older ones have a year more, for
-# some authors go on, and sites did not roll years forward yet.
-_CONGRESS_ENDS = {"十五": 2003, "十六": 2008, "十七": 2013, "十八": 2017, "十九": 2022, "二十": 2027}
-_SPIRIT = re.compile(
-    r"(?<![一二三四五六七八九十])(十[五六七八九]|二十)(?:大(?:精神|报告)|届[一二三四五六七]中(?:、[一二三四五六七]中)*全会)"
-)
+# The last year in which a party congress may be the newest is that of the next one, five years later. Older ones have a
+# year more: some authors go on, and sites did not change years yet.
+_CONGRESS_ENDS = {congress: year + (5 if year >= 2012 else 6) for congress, year in CONGRESSES.items()}
+# A congress that a text looks forward to, and has not heard of: 喜迎党的十八大召开.
+_AWAITED = re.compile(r"(?:喜迎|迎接)[^,。;\n]{0,6}(?<!十)(十[七八九]|二十)大[^,。;\n]{0,4}(?:召开|为)")
 # The last year in which a text's newest doctrine or campaign may be this one, newest first. The doctrine of the day is
 # in every text since 2013: it only says that the older ones are not the newest.
 _LAST_NAMED = (
@@ -80,9 +81,12 @@ def latest_year(heading: str, body: str) -> int:
     and what had passed for years.
     """
     bounds = [abolished_by(heading), abolished_by(body[:_OPENING], guiding=True) + 1]
-    if congresses := _SPIRIT.findall(body):
+    if congresses := congresses_followed(body):
         bounds.append(max(_CONGRESS_ENDS[congress] for congress in congresses))
-    if marked := counted_years(body) | themed_years(body):
+    if census := census_year(heading, body):
+        bounds.append(census[0] + 1)
+    bounds += [CONGRESSES[congress] for congress in _AWAITED.findall(body) if congress not in congresses]
+    if marked := counted_years(body) | themed_years(body) | travel_rush_years(body):
         bounds.append(max(marked) + 1)  # next year's is prepared
     ends = [FIVE_YEAR_PLANS[plan] + 4 for plan in _PLAN.findall(body)]
     ends += [LAW_PLANS[plan] + 4 for plan in _LAW_PLAN.findall(body)] if "普法" in body else []

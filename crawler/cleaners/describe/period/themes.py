@@ -1,8 +1,8 @@
 """The themes that days, weeks and months of a cause had in one year: 以“综合治理、保障平安”为主题 is of 2007.
 
-As those who call for the days announced them. Not here are themes of several years (that of the day of the environment
-in 2018 and 2020, that of the disabled in 2013, 帮扶贫困残疾人, half of that of 2004), and those that are said of other
-things as well (科学发展、安全发展, 以人为本、安全第一, 提振消费信心).
+As those who call for the days announced them. Not here are themes of several years (美丽中国,我是行动者 of the day of
+the environment in 2018 and 2020, that of the disabled in 2013, 帮扶贫困残疾人, half of that of 2004), and those that
+are said of other things as well (科学发展、安全发展, 以人为本、安全第一, 提振消费信心, 绿水青山就是金山银山).
 """
 
 import re
@@ -15,6 +15,12 @@ _THEMES = {
         2016: "强化安全发展观念,提升全民安全素质", 2017: "全面落实企业安全生产主体责任", 2018: "生命至上,安全发展",
         2019: "防风险,除隐患,遏事故", 2020: "消除事故隐患,筑牢安全防线", 2021: "落实安全责任,推动安全发展",
         2022: "遵守安全生产法,当好第一责任人",
+    },
+    "环境日": {
+        2005: "人人参与,创建绿色家园", 2006: "生态安全与环境友好型社会", 2007: "污染减排与环境友好型社会",
+        2008: "绿色奥运与环境友好型社会", 2009: "减少污染,行动起来", 2010: "低碳减排,绿色生活",
+        2011: "共建生态文明,共享绿色未来", 2012: "绿色消费,你行动了吗", 2013: "同呼吸,共奋斗", 2015: "践行绿色生活",
+        2016: "改善环境质量,推动绿色发展", 2019: "蓝天保卫战,我是行动者", 2022: "共建清洁美丽世界",
     },
     "防灾减灾日": {
         2010: "减灾从社区做起", 2011: "防灾减灾从我做起", 2012: "弘扬防灾减灾文化,提高防灾减灾意识",
@@ -47,13 +53,13 @@ _THEMES = {
     },
 }  # fmt: skip
 _PAUSE = "[,、;。—\\s-]*"  # between the halves of a theme; each writes another mark there
-_CALLED = re.compile("主题")
+_CALLED = re.compile("主?题")
 _NEAR, _REACH = 24, 60  # characters between a theme and the word that calls it one; those that both may take
 
 
 def _pattern(theme: str) -> str:
     words = _PAUSE.join(theme.split(","))
-    return f"主题[^。\n]{{0,{_NEAR}}}{words}|{words}[^。\n]{{0,{_NEAR}}}主题"
+    return f"(?:主题|题为)[^。\n]{{0,{_NEAR}}}{words}|{words}[^。\n]{{0,{_NEAR}}}主题"
 
 
 _PATTERNS = tuple(

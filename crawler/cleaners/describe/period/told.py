@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from crawler.cleaners.describe.period.congresses import newest_plenum
+from crawler.cleaners.describe.period.counted import census_year
 from crawler.cleaners.describe.period.doubts import is_planted
 from crawler.cleaners.describe.period.forms import (
     MONTH,
@@ -19,7 +21,7 @@ from crawler.cleaners.describe.period.forms import (
     year_of,
 )
 from crawler.cleaners.describe.period.named import AT_MEETING, HONOURED, SINCE
-from crawler.cleaners.describe.period.said import year_said
+from crawler.cleaners.describe.period.said import year_of_masked_plan, year_said
 from crawler.cleaners.describe.period.text import OPENING, Text
 from indexer.text import MASK
 
@@ -51,6 +53,8 @@ _REVIEWED = (
     _BEGINNING,
     # 2010年对我校来说是极不平凡的一年
     re.compile(rf"(?:^|[。\n \u3000])(?={YEAR}年对[^,。\n]{{1,12}}(?:来说|而言))"),
+    # 在2008年的工作中,我段 …
+    re.compile(rf"在(?={YEAR}年的?工作中)"),
     # 正值2006年与我们挥手告别, 送走了2006年
     re.compile(rf"(?:正值|告别|送走|辞别)了?(?={YEAR}年)"),
     # 对2008年全县工作进行了简要总结
@@ -75,22 +79,28 @@ _TO_COME = re.compile(
 )
 # What says that a text is on a time, though it names no year.
 _RELATIVE = re.compile(
-    r"上半年|下半年|半年来|(?<!每)半年|第?[一二三四1-4]季度|一年来|全年|今年|本年度|年度|年终|总结|计划|汇报|(?:工作|情况)的?报告"
+    r"上半年|下半年|半年来|(?<!每)半年|第?[一二三四1-4]季度|一年来|过去的?一年|全年|今年|本年度|年度|年终|总结|计划|汇报|(?:工作|情况)的?报告"
 )
 # Speeches, lessons learnt and surveys are of their day.
 _SPOKEN = re.compile("讲话|致辞|发言")
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
+_FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
 _PART = re.compile("半年|季度")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # A term is of no calendar year: 本学期, 一学期来; where it is said when it ended it is told which one.
 _OF_TERM = re.compile(r"学期")
+_ITS_TERM = re.compile(r"[现下面][^。\n]{0,8}本学期[^,。\n]{0,12}(?:总结|汇报|报告)")
 _OF_YEAR = re.compile(r"一年来|全年|今年|(?<!学)年度|半年")
 _COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
 # The notice that an activity carries out: 根据《关于认真做好2004年“十一”黄金周旅游工作的通知》.
 _NOTICE = re.compile(
-    rf"(?:根据|按照|遵照)[^。\n]{{0,30}}关于(?:认真|切实|进一步|扎实)?(?:做好|开展|组织|举办|抓好){YEAR}年(?!度?[-—~至到])"
+    rf"(?:根据|按照|遵照)[^。\n]{{0,30}}(?:关于|《[^。》\n]{{0,12}})(?:认真|切实|进一步|扎实)?(?:做好|开展|组织|举办|抓好){YEAR}年(?!度?[-—~至到])"
     r"[^。》\n]{2,40}通知"
+)
+# The plan that a text has drawn up: 制定了《街道2021年创建全国文明城市工作实施方案》.
+_OWN_PLAN = re.compile(
+    rf"(?:制[定订]|印发|下发|拟定|出台)(?:并?[印下]发)?了?[^。《\n]{{0,6}}《[^。》\n]{{0,20}}{YEAR}年(?!度?[-—~至到])[^。》\n]{{2,30}}(?:方案|计划|要点)》"
 )
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
@@ -108,6 +118,8 @@ def stated(opening: str, *, plans: bool = False) -> Period | None:
         and not SINCE.match(opening, found.end())
         and (plans or not _TO_COME.match(opening, found.end()))
     ]
+    if _ITS_TERM.search(opening) and (part := read_part_of_year(opening)) and part.label.endswith("学期"):
+        return part
     if places:
         words = opening[min(places) : min(places) + _WORDS]
         return read_part_of_year(words) or whole_year(words)
@@ -145,8 +157,13 @@ def of_subject(text: Text) -> Period | None:
 
 
 def of_notice(text: Text) -> Period | None:
-    """The year of the notice that an opening says it carries out, where the text names no later one."""
-    years = {year: found[0] for found in _NOTICE.finditer(text.opening) if (year := year_of(found))}
+    """The year of the notice that an opening says it carries out, or of its own plan; not where later ones are told."""
+    years = {
+        year: found[0]
+        for pattern in (_NOTICE, _OWN_PLAN)
+        for found in pattern.finditer(text.opening)
+        if (year := year_of(found))
+    }
     if len(years) != 1 or max(text.named.told, default=0) > min(years):
         return None
     [(year, words)] = years.items()
@@ -217,7 +234,13 @@ def _year_told(text: Text) -> tuple[int, str] | None:
         its_year = None
     if its_year:
         return its_year, f"{its_year}年"
-    return year_of_event(text) or _year_compared(text) or _year_before_planned(text)
+    return year_of_event(text) or _year_compared(text) or _year_before_planned(text) or _year_after_plenum(text)
+
+
+def _year_after_plenum(text: Text) -> tuple[int, str] | None:
+    """The year of a report on a first half that follows the newest plenum, of the autumn before, and the words."""
+    plenum = newest_plenum(text.opening) if _FIRST_HALF.search(text.beginning) and not text.named.told else None
+    return (plenum[0] + 1, plenum[1]) if plenum and plenum[0] < text.latest else None
 
 
 def _term_before(signed: date) -> Period | None:
@@ -234,7 +257,7 @@ def year_of_event(text: Text) -> tuple[int, str] | None:
     marked, told = text.named.marked, text.named.told
     if len(marked) == 1 and max(marked) >= max(told, default=0):
         return next(iter(marked.items()))
-    return year_said(text.beginning)
+    return year_said(text.beginning) or year_of_masked_plan(text) or census_year(text.heading, text.body)
 
 
 def _year_before_planned(text: Text) -> tuple[int, str] | None:

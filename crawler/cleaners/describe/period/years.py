@@ -28,6 +28,9 @@ _SEVERAL_TITLE = re.compile(
 _SPAN = re.compile(
     rf"{YEAR}年?(?:(?:[-—–~至到]|——)+|的[^,。;年]{{0,12}}(?:增加|提高|上升|增长)到)(?P<last>(?:19|20)\d\d)年"
 )
+# What has gone on since a year: 县法院2003年以来民事审判工作总结, 现将2007年来的工作报告如下.
+_SINCE = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
+_SINCE_REPORTED = re.compile(rf"(?:现|我|下面)[^。\n]{{0,6}}(?:将|把|就)[^,。\n]{{0,12}}?{_SINCE.pattern}的")
 _OTHER_SPAN = re.compile("[^,。;\\n]{0,8}(?:预算|决算|规划|纲要|计划)")
 _CONGRESS = re.compile(r"各位代表|代表大会|[人党]代会|大会报告|请予审议|大会[^。\n]{0,6}报告工作")
 _SESSION = re.compile(rf"{YEAR}年{MONTH}月[^。\n]{{0,5}}日?(?:[^。\n]{{0,12}}在|[^。\n]{{0,30}}上)")
@@ -46,11 +49,22 @@ def several_years(text: Text) -> tuple[Period | None, bool]:
     claimed = text.titled or text.inner
     if claimed and claimed.label in FIVE_YEAR_PLANS:
         return None, False
+    if since := _SINCE.search(text.heading) or _SINCE_REPORTED.search(text.opening):
+        return _since(since, text), True
     several = _SEVERAL.search(text.heading) or _SEVERAL.search(text.opening)
     if several and (spanned := _spanned(several, text)):
         return spanned, True
     titled_so = _SEVERAL_TITLE.search(text.heading) is not None
     return None, (titled_so or several is not None) if claimed is None else titled_so and claimed.label.endswith("年")
+
+
+def _since(since: re.Match[str], text: Text) -> Period | None:
+    """The years from the one since which a text reports to that of its day; None where it does not tell its day."""
+    first, spoken = year_of(since), _SESSION.search(text.opening)
+    last = (year_of(spoken) if spoken else None) or (text.signed.year if text.signed else None)
+    if first is None or last is None or not first <= last <= text.latest:
+        return None
+    return span(first, last, since[0]) if first < last else whole(first, since[0])
 
 
 def _spanned(several: re.Match[str], text: Text) -> Period | None:
@@ -62,6 +76,8 @@ def _spanned(several: re.Match[str], text: Text) -> Period | None:
     session = (_SESSION.search(text.opening) or _DAY_ALONE.search(text.opening)) if of_term else None
     if length and session and (year := year_of(session)) and (month := month_of(session)):
         reviewed = year - (month <= 6)
+        if reviewed > text.latest:
+            return None
         return span(reviewed - length + 1, reviewed, f"{several[0]} · {session[0].strip()}")
     return _span_of(length, text.body[OPENING:], text.latest)
 
@@ -101,7 +117,7 @@ def of_session(text: Text) -> Period | None:
             return whole(year, found[0])
     if found := _SESSION.search(text.opening):
         session, month = year_of(found), month_of(found)
-        if session and month:
+        if session and month and session - (month <= 4) <= text.latest:
             return whole(session - (month <= 4), found[0].strip())
     if claimed:
         return _before_or_same(claimed, text)
