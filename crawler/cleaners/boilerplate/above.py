@@ -1,4 +1,4 @@
-"""What a site sets above a text: the headings of it listed, advice on how such a text is written."""
+"""What a site sets above a text: the headings of it listed, advice on how such a text is written, a preface."""
 
 import re
 
@@ -20,6 +20,9 @@ _ADVICE = re.compile(
 _POINT = re.compile(r"(?:\d{1,2}[.、)]|[-·•]|[(]\d{1,2}[)])\s?\D.{3,}")
 _OF_WRITING = re.compile(r"总结|报告|作文|文章|语言|结构|标题|正文|开头|结尾|字数|写|数据|逻辑|读者|格式|简洁|文字")
 _MIN_POINTS = 3
+# With this a document site's preface ends.
+_BEGINS = re.compile(r"(?:本文|正文)内容如下\s?:?\s?(?:[(【\[][^()【】\[\]]{0,30}[)】\]])?")
+_MAX_PREFACE = 15  # lines
 
 
 def outline(folded: list[str]) -> range:
@@ -62,4 +65,12 @@ def advice(folded: list[str]) -> range:
             points = folded[begin:end]
             if len(points) >= _MIN_POINTS and 2 * sum(map(bool, map(_OF_WRITING.search, points))) >= len(points):
                 return range(first, end)
+    return range(0)
+
+
+def preface(folded: list[str]) -> range:
+    """The lines down to one that says that the text begins now; else empty."""
+    for place, line in enumerate(folded[:_MAX_PREFACE]):
+        if _BEGINS.fullmatch(line):
+            return range(place + 1)
     return range(0)

@@ -1,11 +1,13 @@
 """What stands inside a line and is not the author's: planted words, single sentences, the title before his own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crawler.cleaners.body_words import OUR_BODY
 from crawler.cleaners.boilerplate.matching import MAX_LINE, MAX_READ, Fitting, inside, matching
 from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
+from crawler.cleaners.boilerplate.rules import Rule
+from crawler.cleaners.boilerplate.rules.title_forms import TO_READER as TO_READER_WORDS
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
 from crawler.cleaners.record import Change
 from crawler.page import SiteRules
@@ -22,6 +24,7 @@ AUTHOR = re.compile(
 _EDITORS = "editor's sentence"
 TO_READER = "words to the reader"  # what no rule takes and the words tell
 _ABOUT_TEXT = (_EDITORS, "unnamed editor", "site that gathered", TO_READER)
+_NO_LINES = 150  # characters of a line that may be a page without lines
 _LEADS_UP = 200  # characters between the title and these that lead up to them
 _WORD = re.compile(r"\w")
 _ASKS_HOW = re.compile(
@@ -54,6 +57,8 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
     of_sentences = fitting.sentence if edge else ()
     authors = bool(of_sentences and AUTHOR.search(folded, 0, MAX_READ))
     if name and not authors:
+        if text := _text_behind(folded, of_sentences):
+            return "", [(0, text, name)]
         return name, found
     sentences = list(_SENTENCE.finditer(folded, 0, MAX_READ)) if of_sentences else []
     if len(sentences) > 1:
@@ -69,6 +74,16 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
         else:
             name = ""
     return name, found
+
+
+def _text_behind(folded: str, of_sentences: Sequence[Rule]) -> int:
+    """Where the text begins behind a site's sentences in a page that has no lines; 0 where none does."""
+    if len(folded) < _NO_LINES:
+        return 0
+    ends = [one.end() for one in _SENTENCE.finditer(folded, 0, MAX_READ) if matching(one[0].strip(), of_sentences)]
+    if not ends or len(folded) - ends[-1] < _NO_LINES // 2 or TO_READER_WORDS.search(folded, ends[-1]):
+        return 0
+    return ends[-1]
 
 
 def _with_question(folded: str, found: Found) -> Found:

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import islice
 
 from crawler.cleaners.numerals import NUMBER
-from crawler.cleaners.title_words import MODEL
+from crawler.cleaners.title_words import GENRES, MODEL
 
 _MIN_TWICE = 6  # characters from which on a line that stands twice in a row is said once too often
 _MIN_LEAD = 15  # characters from which on a line that breaks off and is written out below is a teaser
@@ -27,10 +27,18 @@ _ABSTRACT = re.compile(
 # A sentence that breaks off, not one that fades away (又过去了...); a piece of a preview, which has a number, goes on
 # in the next.
 _CUT = re.compile(r"(?!\d{1,2}、).*[^。!?;:.…”\"』」》)了啊呀吧呢]\s?(?:\.{3}|…)")
+_SENTENCE_ENDS = re.compile(r"[。;!?…]|\.{3}")
+_MIN_SENTENCE, _MIN_SENTENCES = 8, 3  # letters of a sentence that nobody writes twice by chance; so many of them
+_GATHERED = 0.67  # of an abstract's letters those in sentences that stand below it
 _SENTENCE = re.compile(r".{20}[。;!?]")
 # The head of a part, however its title sounds.
 PART_HEAD = re.compile(
     rf"\W{{0,3}}(?:第{NUMBER}篇|篇{NUMBER}).*|.*(?:篇|{MODEL})\s?[(]?{NUMBER}[)]?\W{{0,3}}|.*第{NUMBER}篇.{{0,3}}"
+)
+# That of the first of several.
+FIRST_HEAD = re.compile(
+    rf"\W{{0,3}}(?:第[1一]篇|篇[1一]|{MODEL}[1一]).{{0,60}}"
+    rf"|[^,。;!?]{{4,60}}(?:{GENRES}|[讲演发]言?稿|体会|{MODEL}|第|篇)\s?[(【<]?[1一][)】>]?(?:篇|\s?:)?"
 )
 # The token at a line's end that may be a watermark; of so many lines, in such a share of them.
 _TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]{0,11}[a-z])[0-9A-Za-z]{4,12}$", re.I)
@@ -83,6 +91,14 @@ def is_teaser(line: str, following: list[str]) -> bool:
     if line in following[:1] or (begins and any(other.startswith(lead) for other in following)):
         return True
     return begins and "".join(following).replace(" ", "").startswith(lead.replace(" ", ""))
+
+
+def is_gathered(line: str, below: str) -> bool:
+    """Whether an abstract consists of sentences of the text below it, which has no line ends."""
+    sentences = [one.strip() for one in _SENTENCE_ENDS.split(without_label(line))]
+    sentences = [one for one in sentences if len(one) >= _MIN_SENTENCE]
+    again = sum(len(one) for one in sentences if one in below)
+    return len(sentences) >= _MIN_SENTENCES and again >= _GATHERED * sum(map(len, sentences))
 
 
 def is_cut_lead(line: str, following: list[str]) -> bool:

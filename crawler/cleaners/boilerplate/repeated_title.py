@@ -33,7 +33,7 @@ _LINKING = frozenset("和及与暨的")  # what one writing of a title has for a
 @lru_cache(maxsize=200)
 def _key(folded: str) -> str:
     letters = forms.HIDDEN.sub("", forms.NOT_WORD.sub("", without_claim(folded)))
-    return forms.PAGE.sub("", letters).removesuffix("范文")
+    return forms.OFFERED.sub("", forms.PAGE.sub("", letters))
 
 
 class RepeatedTitle:
@@ -45,6 +45,9 @@ class RepeatedTitle:
         parts = {_key(part) for part in (*title.split(), forms.BRACKETED.sub("", title))}
         self._keys = {self._key, *(part for part in parts if len(part) >= MIN_PART)} - {""}
         self._keys |= {part for part in map(_key, forms.DASH.split(title)) if len(part) >= _MIN_LONG}
+        self._keys |= {
+            key for key in [forms.SPOKEN_LAST.sub("", forms.GENRE_LAST.sub("", self._key))] if len(key) >= _MIN_LONG
+        }
         self._undated = forms.YEAR.sub("", self._key, count=1)
         if len(self._undated) >= MIN_PART:
             self._keys.add(self._undated)
@@ -242,7 +245,9 @@ class RepeatedTitle:
             return None
         for letters in (self._letters, self._letters.replace("的", "")):
             place = folded.find(letters + "。") if letters else -1
-            if place > 0 and folded[place - 1] in ",。;!?":
+            if place > 0 and folded[place - 1] == ",":  # the stop is that of his sentence
+                return place - 1, place + len(letters)
+            if place > 0 and folded[place - 1] in "。;!?":
                 return place, place + len(letters) + 1
         return None
 
@@ -270,9 +275,11 @@ class RepeatedTitle:
             return False
         if not forms.TO_READER.search(folded) or forms.NUMBERED.fullmatch(folded) or "一、" in folded:
             return False  # the last is the text's first heading
+        if folded[:1] in "【[":
+            folded = folded[self.prefix(folded) :]  # what stands behind the title is a text
         before, title, behind = _key(folded).partition(self._key)
         said = before + behind.replace(self._key, "")
-        if not title or len(said) > _MAX_SAID or forms.OFFICIAL.search(said):
+        if not title or len(said) > _MAX_SAID or forms.OFFICIAL.search(said) or not forms.OFFERS.search(said):
             return False
         return len(set(forms.TO_READER.findall(said))) >= (2 if len(said) > _BRIEF else 1)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from crawler.cleaners.body_words import SIGNED
-from crawler.cleaners.boilerplate.above import advice, outline
+from crawler.cleaners.boilerplate.above import advice, outline, preface
 from crawler.cleaners.boilerplate.authors_voice import begins_list, continues_list, speaks_to_reader_throughout
-from crawler.cleaners.boilerplate.ends import end_of_text
+from crawler.cleaners.boilerplate.ends import credits_below, end_of_text
 from crawler.cleaners.boilerplate.inside import (
     AUTHOR,
     TO_READER,
@@ -23,9 +23,19 @@ from crawler.cleaners.boilerplate.inside import (
 )
 from crawler.cleaners.boilerplate.margins import margins
 from crawler.cleaners.boilerplate.matching import NO_RULE, matching, rules_by_line
-from crawler.cleaners.boilerplate.repeated import is_cut_lead, is_teaser, line_key, site_name, watermark, without_label
+from crawler.cleaners.boilerplate.repeated import (
+    FIRST_HEAD,
+    PART_HEAD,
+    is_cut_lead,
+    is_gathered,
+    is_teaser,
+    line_key,
+    site_name,
+    watermark,
+    without_label,
+)
 from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
-from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
+from crawler.cleaners.boilerplate.rules.wording import introduces_models, speaks_to_reader
 from crawler.cleaners.particulars import particulars
 from crawler.cleaners.record import Change, Changed
 from crawler.page import SiteRules
@@ -38,9 +48,16 @@ _BUTTON = 6  # letters of a line that is no more than a site's button
 _MAX_TRIED, _MAX_CHARACTERS = 4_000, 500_000
 _LEAD = 40  # characters of a lead that the text below has again
 _BELOW = 6  # lines below it among which the text begins
+_BESIDE = 3  # of them that a lead may be the beginning of
 _LETTER = 3  # lines of a letter at least
 
-_LISTS = (("outline", outline), ("document's particulars", particulars), ("advice on writing", advice))  # above a text
+_LISTS = (
+    ("outline", outline),
+    ("document's particulars", particulars),
+    ("advice on writing", advice),
+    ("preface", preface),
+    ("credits", credits_below),
+)  # above a text
 _SPOKEN = frozenset((TO_READER, "rights notice", "contact"))  # what the author of rules or of an invitation may say too
 _IN_ITEMS = _SPOKEN | {"paywall"}  # and what an item of his instructions may: 1、登录后查看
 _REPEATED_TITLE = "repeated title"
@@ -164,14 +181,33 @@ class _Stripping:
             of_reader = (line.weighed or of_site != said) and speaks_to_reader(of_site)
             if of_reader and not self._is_authors(line.place, {TO_READER}):
                 return TO_READER
-        following = self._folded[line.place + 1 : line.place + 4] if line.head else []
-        if line.head and is_teaser(line.folded, following):
+        following = self._following(line.place) if line.head else []
+        if line.head and (is_teaser(line.folded, following) or self._is_abstract(line)):
             return "repeated lead"
         if not self._kept and is_cut_lead(line.folded, following) and self._is_beside_site(line.place):
             return _CUT_LEAD
+        if self._introduces_models(line, following):
+            return TO_READER
         if self._rules.repeated and line_key(line.folded, self._title) in self._rules.repeated:
             return "repeated across the site"
         return ""
+
+    def _following(self, place: int) -> list[str]:
+        """The lines below one, without those that are the title."""
+        below = range(place + 1, min(place + 1 + _BELOW, len(self._folded)))
+        return [self._folded[at] for at in below if not self._repeated.lines(self._folded, at)][:_BESIDE]
+
+    def _is_abstract(self, line: _Line) -> bool:
+        """Whether the first line that is kept is put together from sentences of the text below it."""
+        if self._kept or len(line.folded) < _LEAD:
+            return False
+        return is_gathered(line.folded, "".join(self._folded[line.place + 1 :])[:_MAX_CHARACTERS])
+
+    def _introduces_models(self, line: _Line, following: list[str]) -> bool:
+        """Whether a line leads its reader to the first of several texts, with nothing but heads above it."""
+        begins = all(PART_HEAD.fullmatch(self._folded[place]) for place in self._kept)
+        above_head = begins and following and FIRST_HEAD.fullmatch(following[0])
+        return bool(above_head) and not AUTHOR.search(line.folded) and introduces_models(line.folded)
 
     def _is_beside_site(self, place: int) -> bool:
         """Whether the first line that is kept stands below the site's, no such lead among them, or above the title."""

@@ -138,3 +138,13 @@ def test_no_line_makes_a_form_slow() -> None:
         for form in (*TEXT, *AUTHORS_FORMS, *SITES_FORMS):
             form.pattern.fullmatch(line)
         assert time.process_time() - begun < 0.1, unit
+
+
+@pytest.mark.parametrize("line", ["正常班：08:30-17:30 中午休息：12:00-14:30", "大家下午好！", "各位老师好！"])
+def test_hours_and_greetings_above_the_text_stay(line: str) -> None:
+    text = f"{line}\n{BODY}"
+    assert strip(text, "", NO_RULES).text == text
+
+
+def test_who_put_up_a_page_on_which_day_for_how_many_readers_goes() -> None:
+    assert strip(f"某某某2022-07-03 89\n{BODY}", "", NO_RULES).text == BODY

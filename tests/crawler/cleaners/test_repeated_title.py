@@ -120,7 +120,7 @@ def test_short_lines_between_a_sites_lines_go_and_what_may_be_the_authors_stays(
 
 def test_the_title_planted_between_two_clauses_goes() -> None:
     planted = f"光阴似箭，又是一年，某校教研组工作总结。{BODY}"
-    assert strip(planted, "某校教研组的工作总结", NO_RULES).text == f"光阴似箭，又是一年，{BODY}"
+    assert strip(planted, "某校教研组的工作总结", NO_RULES).text == f"光阴似箭，又是一年。{BODY}"
     spoken = f"一年来，我写好了某校教研组工作总结。{BODY}"
     assert strip(spoken, "某校教研组的工作总结", NO_RULES).text == spoken
 
@@ -148,3 +148,32 @@ def test_the_title_before_the_text_goes_behind_a_label_whatever_follows_it() -> 
 def test_a_part_of_the_title_behind_a_dash_goes() -> None:
     title = "奉献青春——我校志愿者暑期在图书馆服务"
     assert strip(f"我校志愿者暑期在图书馆服务\n{BODY}", title, NO_RULES).text == BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("某某区春季开学致辞（ 二 ）", "某某区春季开学致辞"),
+        ("学生会组织部长竞选", "学生会组织部长竞选演讲稿"),
+        ("税收征管工作", "税收征管工作范文精选"),
+    ],
+)
+def test_the_title_goes_with_a_pages_number_and_without_its_last_word(line: str, title: str) -> None:
+    assert strip(f"{line}\n{BODY}", title, NO_RULES).text == BODY
+
+
+def test_the_title_goes_behind_its_own_full_stop_and_leaves_the_authors() -> None:
+    title = "某某县农业局信息科工作总结"
+    assert strip(f"{title} 。{BODY}", title, NO_RULES).text == BODY
+    first, rest = BODY.split("。", 1)
+    assert strip(f"{first}，{title}。{rest}", title, NO_RULES).text == BODY
+
+
+def test_a_text_behind_the_title_in_brackets_stays_whatever_it_names() -> None:
+    text = "档案馆是专门的机构，它收集、整理各类资料，为公众提供查阅服务，也推荐馆藏，欢迎参观。"
+    assert strip(f"【档案馆是什么地方】{text}\n{BODY}", "档案馆是什么地方", NO_RULES).text.endswith(f"{text}\n{BODY}")
+
+
+def test_an_author_speaks_of_reading_where_the_title_stands() -> None:
+    own = f"“我喜欢这里的阅读氛围，大家在某某县税务局书香书屋里学到了更多知识。”\n{BODY}"
+    assert strip(own, "某某县税务局书香书屋", NO_RULES).text == own

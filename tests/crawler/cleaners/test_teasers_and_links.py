@@ -188,3 +188,45 @@ def test_a_table_of_contents_with_pages_goes() -> None:
     assert strip(f"{glued}{text}", "", NO_RULES).text == text
     other = "目录\n一、山川镇 12\n二、河湾镇 15\n三、石桥镇 9"  # a list of the author's: nothing of it stands again
     assert "一、山川镇 12" in strip(f"{BODY}\n{other}\n{BODY}", "", NO_RULES).text
+
+
+def test_an_abstract_made_of_the_texts_own_sentences_goes() -> None:
+    sentences = [sentence for line in PARAGRAPHS[1:] for sentence in line.split("。")[1:2]]
+    abstract = f"【导读】{'。'.join(sentences)}。"
+    assert strip(f"{abstract}\n{BODY}", "", NO_RULES).text == BODY
+    own = f"【导读】{sentences[0]}。这一年的做法值得总结，来年的任务更加繁重。\n{BODY}"
+    assert "值得总结" in strip(own.removeprefix("【导读】"), "", NO_RULES).text
+
+
+def test_the_first_words_of_other_pages_below_their_headlines_go() -> None:
+    other = "某镇环境整治方案\n为改善人居环境，按照上级部署，结合我镇实际，制定本方案，各村要高度重视，抓好责任..."
+    assert strip(f"{BODY}\n{other}\n{other}", "", NO_RULES).text == BODY
+    own = f"{BODY}\n{other}"
+    assert strip(own, "", NO_RULES).text == own
+
+
+def test_a_preface_goes_down_to_the_words_that_say_that_the_text_begins() -> None:
+    preface = "教育，就是把无数人有价值的观察，以易于记忆的方式传递给后人。\n本文内容如下：【下载该文档后使用Word打开】"
+    assert strip(f"前言：温馨提醒，\n{preface}\n{BODY}", "", NO_RULES).text == BODY
+
+
+def test_who_made_a_report_goes_where_each_name_stands_below_what_he_did() -> None:
+    assert strip(f"{BODY}\n文字\n张三\n核稿\n李四", "", NO_RULES).text == BODY
+    own = f"{BODY}\n审核\n张三"
+    assert strip(own, "", NO_RULES).text == own
+
+
+def test_what_leads_to_the_first_of_several_texts_goes() -> None:
+    lead = "总结是回顾过去的方法之一。写总结时，可以参考一些范文，借鉴其中的表达方式。"
+    heads = f"安全工作总结篇一\n{BODY}\n安全工作总结篇二\n{BODY}"
+    assert strip(f"{lead}\n{heads}", "安全工作总结", NO_RULES).text == heads
+    own = f"各校选送的范文有两篇，供大家参考，我县今年以来的做法如下。\n{heads}"
+    assert strip(own, "安全工作总结", NO_RULES).text == own
+
+
+def test_the_text_of_a_page_without_lines_stays_behind_an_editors_words() -> None:
+    text = BODY.replace("\n", "")[:150]
+    line = f"消防知识人人都要掌握，下面小编给大家分享一些演练活动总结，希望能够帮助大家，欢迎阅读！{text}"
+    assert strip(
+        line.replace("今年以来，在县委、县政府的正确领导下，我局", "全园师生"), "", NO_RULES
+    ).text == text.replace("今年以来，在县委、县政府的正确领导下，我局", "全园师生")

@@ -33,6 +33,7 @@ NAME = rf"{_FAMILY_NAME}\s?[\u4e00-\u9fff·]{{1,3}}"
 _ROLE = r"(?:[长记任席理员]|[记作撰笔]者|老师|教师|汇报人|报告人|供稿人?|[小中大]学|文|图)"
 PERSON = re.compile(rf"\W{{0,3}}(?:[^,。;]{{0,30}}{_ROLE}\s?[:/]?\s?)?{NAME}(?:[\s、/,;]{{1,3}}{NAME}){{0,5}}\W{{0,3}}")
 _LINK, _BAR = r"[^|>»×↓↑←→]{0,12}", r"(?:[|»×↓↑←→]|>{1,3}+)"
+_HOURS = r"\d:\d\d\s?[-—~至到]{1,2}\s?\d{1,2}:\d\d"
 _DAY = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d"
 
 # The author's own words, to which one comes from an end of the text and looks no farther.
@@ -56,7 +57,10 @@ TEXT: tuple[Form, ...] = (
     Form(
         "address",
         0,
-        re.compile(r".{0,60}(?:各[^,。]{1,40}|尊敬的.*|同志们?|领导|代表|委员|同学们?|[师事友宾]们?|主任)\s?[:!]"),
+        re.compile(
+            r".{0,60}(?:各[^,。]{1,40}|尊敬的.*|同志们?|领导|代表|委员|同学们?|[师事友宾]们?|主任)\s?[:!]"
+            r"|.{0,20}(?:大家|[你您]们|各位|[师事友宾学志员]们?)(?:[早上中下晚][上午])?好[!。]"
+        ),
         "to those who listen",
         "各位代表:",
     ),
@@ -191,8 +195,8 @@ SITES_FORMS: tuple[Form, ...] = (
     Form(
         "clock",
         2,
-        re.compile(r".*(?<!\d)\d{1,2}:\d\d(?!\d\d).*"),
-        "to the minute is said when a page was put up",
+        re.compile(rf"(?!.*{_HOURS}).*(?<!\d)\d{{1,2}}:\d\d(?!\d\d).*"),
+        "to the minute is said when a page was put up; from one to the other something is open",
         "18:36",
     ),
     Form(
@@ -204,6 +208,13 @@ SITES_FORMS: tuple[Form, ...] = (
         re.compile(rf"\W{{0,2}}(?:(?:{_DAY})\s|(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日\s?\d{{1,2}}:\d\d).{{1,30}}"),
         "the day, and whose page it is",
         "2014-04-15 某市体育局",
+    ),
+    Form(
+        "day and readers",
+        9,
+        re.compile(rf".{{0,16}}(?:{_DAY})(?:\s\d\d:\d\d(?::\d\d)?)?\s{{1,4}}\d{{1,7}}"),
+        "who put it up, when, and how many read it",
+        "某某2022-07-03 89",
     ),
     Form(
         "issue",

@@ -128,6 +128,39 @@ RULES: tuple[Rule, ...] = (
         "奉上一份满意的答卷。",
     ),
     Rule(
+        "document site's slogan",
+        "inline",
+        re.compile(
+            r"(?:全国|中国|国内)?最(?:全面?|大|专业|好|新|权威)的(?:免费)?(?:范文|公文|文秘|文档|作文|论文|资料|材料|写作){1,3}"
+            r"(?:参考|写作|下载|分享|学习|服务|交流|大全){0,3}(?:网站?|平台|门户)"
+        ),
+        ("最",),
+        "the site praises itself instead of giving its name",
+        "最全面的范文参考写作网站",
+        "建成全省最大的资料中心",
+    ),
+    Rule(
+        "site name",
+        "inline",
+        re.compile(
+            r"(?:([\u4e00-\u9fff]{2,5}网)(?=本\w{1,2}权属\1))?本(?:资料|文档|文)权属[\u4e00-\u9fff]{2,6}网,(?:放上鼠标)?(?:按照?提示)?查看"
+            r"[\u4e00-\u9fff]{2,6}网更多(?:资料|内容|文章)"
+        ),
+        ("权属",),
+        "a site tells in the middle of a sentence that the text is its own",
+        "某某网本资料权属某某网,放上鼠标按照提示查看某某网更多资料",
+        "林地权属清楚,查看现场后颁证。",
+    ),
+    Rule(
+        "characters at random",
+        "inline",
+        re.compile(r"[\u7f50-\u88ff\U0002b000-\U0002b800]{40,5000}"),
+        cues("膂 莇 蚇 螂 羄 袅 薀 芀 蒅 肀 蕿 蚆 羁 螅 肅 虿 袃 艿 荿 薇"),
+        "a document site fills a preview with characters as they stand in the code",
+        "膀莇莀羆肆莆蒂蝿肁莅蚄肅羇莄螇袇芆莄蒆蚀膂莃蕿袆肈莂蚁虿羄蒁莀袄袀蒀蒃蚇腿葿薅袂膅蒈螇",
+        "发放肉苁蓉、薏苡、蒲公英、茯苓、芍药种苗",
+    ),
+    Rule(
         "table of contents",
         "inline",
         re.compile(

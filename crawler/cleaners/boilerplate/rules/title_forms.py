@@ -7,6 +7,7 @@ from crawler.cleaners.title_words import GENRES, MODEL
 
 NOT_WORD = re.compile(r"\W+")
 HIDDEN = re.compile("(?<![a-z])x{1,3}(?![a-z])")  # what hides a name, where blanks keep it from being known for that
+OFFERED = re.compile("(?<=.{4})范文(?:精选|大全|集锦|汇总|汇编)?$")
 PAGE = re.compile(r"第\d{1,3}页$")
 BRACKETED = re.compile(r"\s?[(【\[][^()【】\[\]]{2,40}[)】\]]$|^[(【\[][^()【】\[\]]{2,20}[)】\]]")
 COUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,7}$")  # of a page's readers, behind its title
@@ -23,12 +24,13 @@ YEAR = re.compile(f"{_OF_YEAR}年度?|^{_OF_YEAR}(?=[\u4e00-\u9fff])")
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?")
 DAY_ALONE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?")
 GENRE_LAST = re.compile(f"{_GENRE}$")
+SPOKEN_LAST = re.compile("(?:演讲|发言)稿$")
 YEAR_BEFORE = re.compile(f"{_OF_YEAR} ?年度?")
 # What preview pages set before the title and behind it.
 BEFORE = re.compile(
     r"(?:[1一]、\s?(?:关于)?|\W{0,3}标题\s?:\s?|[-—]{2,4}|#{1,4}\s?|第\d{1,2}页共\d{1,3}页|(?:(?:资源|文档|内容|文件|资料)(?:简介|描述|摘要|介绍|预览)|正文)[:\s]{1,3}|\d{1,7}\s?次?(?:浏览|阅读|点击|人气)\s?)?"
 )
-BEHIND = re.compile(r"\s?\(\d{1,2}\)(?=\S)|(?:范文|模板)(?=\S)")
+BEHIND = re.compile(r"\s?\(\d{1,2}\)(?=\S)|\s?。(?=\S)|(?:范文|模板)(?=\S)")
 # What an author goes on with behind a title that stands before his first sentence …
 OPENING = re.compile(
     rf"\s{{1,2}}(?!第(?![一二三四五六七八九十]、)|篇|{MODEL}|精选)[\u4e00-\u9fff*].{{25}}"
@@ -51,13 +53,18 @@ _NO_OPENING = (
 LONG_OPENING = re.compile(rf"(?!{'|'.join(_NO_OPENING)})[\u4e00-\u9fff*].{{60}}")
 # A site's name or a column behind the title, more of the title in brackets, or the page's data.
 SUFFIX = re.compile(
-    r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|\s?[(【\[]?共\s?\d{1,3}\s?页[)】\]]?|\s?\([^()年月日会稿号篇]{6,60}\)|"
+    r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|\s?\(\s[一二三四五六七八九十\d]{1,2}\s\)|\s?[(【\[]?共\s?\d{1,3}\s?页[)】\]]?|\s?\([^()年月日会稿号篇]{6,60}\)|"
     r"\s?(?:(?:发布|更新)?(?:时间|日期)|来源|作者|编辑)\s?:[^。;]{0,60}|\s20\d\d-\d\d-\d\d(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
 )
 # What a site says of a text to its reader, and an author not of his own.
 TO_READER = re.compile(
     r"小编|编者|整理|收集|搜集|分享|推荐|带来|欢迎|参考|借鉴|大家|[您你]|范文|阅读|下载|浏览|频道|移动端|手机版|电脑版|启发|"
     r"欣赏|摘要|投稿|关注|更多|相关|收藏|打印|转载|跪求|急求|求大佬|救急|在线等|来[源自]|本站|本网|介绍|点击|编辑|链接"
+)
+# One of these at least: of reading, of all and of you authors speak too.
+OFFERS = re.compile(
+    r"小编|编者|整理|收集|搜集|分享|推荐|带来|欢迎|参考|借鉴|范文|下载|浏览|频道|移动端|手机版|电脑版|摘要|投稿|打印|转载|"
+    r"跪求|急求|求大佬|救急|在线等|来[源自]|本站|本网|点击|编辑|链接|收藏"
 )
 # What an office says when it sends its own text on.
 OFFICIAL = re.compile(

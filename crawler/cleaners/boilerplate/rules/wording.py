@@ -84,6 +84,11 @@ def speaks_to_reader(folded: str) -> bool:
     return weight >= enough and weight - things_done(folded) >= enough
 
 
+def introduces_models(folded: str) -> bool:
+    """Whether a folded paragraph between a page's title and the first of its texts is the site's."""
+    return _SITE_WORDS.weight(folded) >= _ENOUGH and not things_done(folded)
+
+
 def things_done(folded: str) -> int:
     """What it weighs for the author that a line counts what was done; 0 where it does not."""
     return _COUNT_WEIGHT if _COUNTED.search(folded) else 0
