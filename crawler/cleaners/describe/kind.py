@@ -7,8 +7,8 @@ A page's title speaks of a part that has none only as long as the part's own ver
 import re
 
 from crawler.cleaners.describe.done_or_meant import done_or_meant
-from crawler.cleaners.describe.title_lines import title_lines
 from crawler.cleaners.folded_title import folded_title
+from crawler.cleaners.inner_titles import title_before_text, title_lines
 from crawler.cleaners.title_words import PLANS
 
 # 上半年工作及下半年计划: behind what was done stands what comes next.
@@ -43,11 +43,13 @@ _OPENING = (
     ),
     ("讲话", r"在[^。\n]{2,50}(?:会|会议|大会)上[^。,]{0,30}\n\s*同志们"),
     ("述职", r"(?:述职|述职述廉)(?:如下|报告如下)|现(?:将|就).{0,30}述职"),
+    ("调研", r"形成了?(?:以下|如下)(?:调研|调查|考察)报告|(?:调研|调查|考察)情况(?:报告|汇报)?如下"),
     ("总结", r"总结(?:如下|于后)|做(?:以下|如下)总结|现(?:将|就|对).{0,40}(?:工作)?总结"),
     ("计划", r"(?:特|现)?(?:制定|制订|拟定)(?!了)(?:本|如下|以下|此)?.{0,12}(?:计划|方案|要点)|计划如下"),
     ("报告", r"(?:汇报|报告)如下|现(?:将|就).{0,40}(?:汇报|报告)"),
     ("讲话", r"\A\s*(?:[^\n。:,、]{1,16}[,、])*+同志们\s*[:!]"),
     ("讲话", r"\A[^\n。]{2,80}(?:讲话|致辞|发言)[^\n。]{0,40}同志们\s*[:!]"),  # its title on one line with it
+    ("讲话", r"\A\s*(?:尊敬|亲爱|各位)[^\n。]{0,40}[:!,]\s*(?:[大各你您][家位们])?(?:早上|[上中下]午|晚上)?好[!。,:]"),
 )
 _TITLES = tuple((kind, re.compile(pattern)) for kind, pattern in _TITLE)
 _OPENINGS = tuple((kind, re.compile(pattern)) for kind, pattern in _OPENING)
@@ -73,7 +75,8 @@ def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[st
 
 def _called_inside(text: str, folded: str) -> tuple[str, str] | None:
     """What a title line at the beginning of a text calls it, else its opening's formula."""
-    for line in title_lines(folded):
+    before_text = title_before_text(folded)
+    for line in (*title_lines(folded), *([before_text] if before_text else [])):
         start = folded.index(line)
         if found := _called(text[start : start + len(line)], line, _TITLES):
             return found

@@ -10,15 +10,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from crawler.cleaners.folded_title import folded_title
-from crawler.cleaners.genre.titles import is_titled
+from crawler.cleaners.genre.titles import is_titled, telling_title
 from crawler.cleaners.genre.voice import voice
 from crawler.cleaners.genre.wording import wording
 
-_READ, _OPENING = 4_000, 200  # characters
+_READ, _OPENING = 4_000, 300  # characters
 _START = -2.5  # log-odds of a text that nothing is known of
 _DOUBT = -0.4  # log-odds below which a text is none: of 100 each, 98 summaries are kept and 97 others rejected
 _FORMULA = re.compile(
-    r"(?:总结|汇报|报告|述职|通知|通报|计划)如下|现(?:将|就|把|对).{0,50}(?:总结|汇报|报告|述职|打算|安排)|"
+    r"(?:总结|汇报|报告|述职|通知|通报|计划)如下|(?:形成|作|做|提出)了?(?:以下|如下)[^,。]{0,6}(?:报告|总结|汇报)|现(?:将|就|把|对).{0,50}(?:总结|汇报|报告|述职|打算|安排)|"
     r"现(?:将|就|把).{0,60}(?:计划|方案|要点|任务)》?(?:(?:下达|印发|通知|公布|安排)如下|(?:下达|印发|下发)给你们)|"
     r"特?制定(?:本|如下|以下).{0,10}(?:计划|方案)|(?:^|[,。\n])我[^,。\n]{0,30}汇报|我代表|"
     r"(?<![“\"大])(?:各位(?:代表|领导|委员|同志|同事|评委)|同志们[:,!]|尊敬的)"
@@ -55,6 +55,11 @@ _CHAPTER = re.compile(
     r"^\s*[^\n]{0,20}第[一二三四五六七八九十百千零〇\d]{1,6}[章回节](?!总则)(?=[ \u3000\d]|$|[^\n]{0,12}\n)|"
     r"^\s*[^\n\d]{2,12} 0\d\d |\(?小小?说\)?$|连载|笑话"
 )
+# How a machine that was asked for a plan answers: 以下是班务计划的框架,结合安全、教育等目标,适用于春季学期.
+_ANSWER = re.compile(
+    r"\A以下(?:是|为)(?![^。\n]{0,60}(?:我|小编|本[校院局园单]))[^,。\n]{4,60}(?:方案|框架|计划|总结|模板|要点|内容|安排|报告),"
+    r"(?:结合|综合|涵盖|包含|包括|依据|基于|分为|内容)[^。\n]{4,120}[:。\n]"
+)
 # What only a journal or a library of papers prints.
 _PAPER = re.compile(
     r"\A\s*(?:[\[【]\s*关\s*键\s*词\s*[\]】]|<正>)|中图分类号|文献标[识志]码|论文部分内容阅读|"
@@ -77,6 +82,7 @@ def other_genre(title: str, plain: str) -> Other | None:
     heading = folded_title(title)
     if formal := by_form(heading, plain):
         return formal
+    heading = telling_title(heading, plain)
     odds, against = voice(heading, plain, titled=is_titled(heading), formula=opens_formally(plain))
     return _other(against) if _START + odds + wording(heading, plain) < _DOUBT else None
 
@@ -106,6 +112,7 @@ def by_form(heading: str, plain: str) -> Other | None:
         ("notice", _NOTICE.search(heading)),
         ("list", None if _SENTENCE.search(body) else _LINES.search(body)),
         ("fiction", _CHAPTER.search(heading)),
+        ("advice", _ANSWER.search(body)),
         ("paper", _PAPER.search(body)),
     ):
         if found:

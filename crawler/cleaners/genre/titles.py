@@ -3,6 +3,7 @@
 import re
 
 from crawler.cleaners.genre.voice import MEETING, WRITING
+from crawler.cleaners.inner_titles import title_before_text, title_lines
 
 # What titles of the genre end or turn on, in folded form, with a title that ends on each. Where two fit at one place
 # the first counts.
@@ -29,7 +30,7 @@ WORDS = (
     (r"工作范文|承诺书", "民政工作范文"),
     (r"(?:公开|工作)年报|(?:规划|发展|工作)纲要", "信息公开年报"),
     (r"检讨|剖析材料|对照检查|整改措施", "班子对照检查"),
-    (r"(?:支教|驻村|扶贫|帮扶|挂职|实习|工作)(?:日记|日志)", "驻村日记"),
+    (r"(?:支教|驻村|扶贫|帮扶|挂职|实习|工作)(?:日记|日志|周记|月记)", "驻村日记"),
 )
 _WORD = re.compile("|".join(pattern for pattern, _ in WORDS))
 _EVENT = re.compile(f"{MEETING}$")  # what was said there would be called a speech, a report
@@ -54,3 +55,11 @@ def is_titled(heading: str) -> bool:
     behind = _IN_BRACKETS.sub("", heading[words[-1].end() :]) if words else ""
     near_end = len(behind) <= (0 if _HAPPENS.search(heading) else _NEAR_END)
     return bool(words) and near_end and not _ABOUT.match(behind) and not _TOLD.match(behind)
+
+
+def telling_title(heading: str, plain: str) -> str:
+    """The title to judge a text by: its own if it is of the genre, else one inside the text that is, else its own."""
+    if is_titled(heading):
+        return heading
+    inside = (*title_lines(plain), title_before_text(plain) or "")
+    return next(filter(is_titled, inside), heading)

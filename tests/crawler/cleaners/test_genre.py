@@ -266,6 +266,18 @@ def test_genres(title: str, text: str, expected: str | None) -> None:
             "概念定义\n中班上学期班务计划是幼儿园针对四至五岁幼儿制定的系统性工作方案，既是蓝图，也是家园共育的重要载体。",
             "advice",
         ),
+        (
+            "小班班级计划",
+            "以下是小班下学期班级计划的框架，结合安全、常规等目标设计，适用于春季学期：\n一、班级情况分析\n本班共有幼儿**名。",
+            "advice",
+        ),
+        ("小班班级计划", "以下是我班下学期的计划，结合安全、常规等目标制定。\n一、班级情况\n本班有幼儿**名。", None),
+        # News of the own body; its title is lost.
+        (
+            "",
+            "为补充新鲜力量，我院于9月24日在报告厅举行了干部竞选大会。学工办老师担任评委。\n大会分为陈述和提问两个部分，我院同学踊跃参加。",
+            "news",
+        ),
         ("销售经理范文", "1、销售回款：指导下属评估客户，审批信用额度，跟踪其使用情况，确保货款收回；", "other"),
         # Plans and notices without a title are told by their sections and their formula.
         (

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from crawler.cleaners.folded_title import folded_title
-from crawler.cleaners.genre.titles import WORDS, is_titled
+from crawler.cleaners.genre.titles import WORDS, is_titled, telling_title
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ from crawler.cleaners.genre.titles import WORDS, is_titled
         ("支部书记学习体会", True),
         ("第一书记驻村工作日记", True),
         ("暑假日记", False),
+        ("酒店前台实习周记", True),
         ("《驻村日记》记录的第一次", False),
         ("2010年工作总结 县总工会", True),
         ("双河镇出台防汛方案 守护百姓平安", False),
@@ -46,3 +47,20 @@ def test_what_a_title_calls_its_text(title: str, titled: bool) -> None:
 @pytest.mark.parametrize(("pattern", "title"), WORDS)
 def test_a_title_of_the_genre_ends_on_each_of_its_words(pattern: str, title: str) -> None:
     assert re.search(f"(?:{pattern})$", title) and is_titled(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "telling"),
+    [
+        ("", "某镇水利工作总结\n一年来,我镇修了三座水库。", "某镇水利工作总结"),
+        ("工作范例下载", "某镇水利工作总结 一年来,我镇修了三座水库。", "某镇水利工作总结"),
+        ("", "【某镇水利工作总结】今年,我镇修了三座水库。", "某镇水利工作总结"),
+        ("镇水利工作计划", "某镇水利工作总结\n一年来,我镇修了三座水库。", "镇水利工作计划"),
+        ("镇里修水库", "今天,全镇开会。\n某镇水利工作总结\n一年来,我镇修了三座水库。", "镇里修水库"),  # a section's
+        ("镇里修水库", "年终总结的写法\n总结要有数据。", "镇里修水库"),
+    ],
+)
+def test_a_title_inside_the_text_speaks_where_the_page_has_none_of_the_genre(
+    title: str, text: str, telling: str
+) -> None:
+    assert telling_title(title, text) == telling
