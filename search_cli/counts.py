@@ -128,6 +128,9 @@ class Row:
         return record if self.base_summaries else record | dict.fromkeys(_RELATIVE)
 
 
+Series = Mapping[str, Sequence[Row]]  # the rows of each query
+
+
 def unsure_of(rows: Iterable[Row], by: Sequence[str]) -> str:
     """How many of the summaries found in named regions are less sure than SURE, in words; empty where none is."""
     places = [place for place, name in enumerate(by) if name in PLACES]
@@ -201,7 +204,7 @@ def bases_of_clusters(everything: Iterable[Member]) -> dict[GroupKey, Base]:
     return {group: Base(len(own), sum(own)) for group, own in sizes.items()}
 
 
-def as_records(series: Mapping[str, Sequence[Row]], by: Sequence[str], *, named: bool) -> Iterator[dict[str, Any]]:
+def as_records(series: Series, by: Sequence[str], *, named: bool) -> Iterator[dict[str, Any]]:
     """A record for each row of the queries; `named`: with `query`, which says of which it is."""
     for source, rows in series.items():
         for row in rows:
@@ -215,14 +218,25 @@ def _order(part: str | int | None) -> tuple[bool, int, str]:
 
 def ranked(rows: Sequence[Row], by: str) -> list[Row]:
     """The rows by one of their figures, the largest first; `key` leaves them by their group."""
-    return list(rows) if by == "key" else sorted(rows, key=lambda row: -float(getattr(row, by)))
+    return list(rows) if by == "key" else sorted(rows, key=lambda row: _falling(row, by))
 
 
-def one_row_each(series: Mapping[str, Sequence[Row]], by: str) -> dict[str, list[Row]]:
-    """The one row of each query that is counted in no groups, also of an empty base; in the order of `ranked`."""
-    rows = {source: [*own, Row(())][0] for source, own in series.items()}
-    order = list(rows) if by == "key" else sorted(rows, key=lambda source: -float(getattr(rows[source], by)))
-    return {source: [rows[source]] for source in order}
+def _falling(row: Row, figure: str) -> float:
+    """What sorts rows by one of their figures, the largest first."""
+    return -float(getattr(row, figure))
+
+
+def one_row_each(series: Series) -> dict[str, list[Row]]:
+    """The one row of each query that is counted in no groups, also of an empty base."""
+    return {source: [*own, Row(())][:1] for source, own in series.items()}
+
+
+def first_rows(series: Series, fields: Sequence[str], by: str, most: int | None) -> dict[str, Sequence[Row]]:
+    """At most so many rows of each query, in the order of `ranked`; of queries in no groups, so many queries."""
+    if fields:
+        return {source: ranked(rows, by)[:most] for source, rows in series.items()}
+    sources = list(series) if by == "key" else sorted(series, key=lambda source: _falling(series[source][0], by))
+    return {source: series[source] for source in sources[:most]}
 
 
 def total(rows: Iterable[Row]) -> Row:

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import click
 
-from indexer.ending import FOUND, NOT_FOUND, tell
 from search_cli.collocation import MEASURES, collocates, read_window, sizes, windows
 from search_cli.commands.options import question_options, stop_words_option
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import NOTHING, Question
+from search_cli.commands.question import Question
 from search_cli.frequencies import stop_words
 from search_cli.selection import texts
 from search_cli.vocabulary import vocabulary
@@ -45,18 +44,13 @@ def collocates_command(
     with question.open() as reader:
         seen = windows(texts(reader, query, filters, unique=unique), query, reach)
         if not seen.occurrences:
-            tell(NOTHING)
-            return NOT_FOUND
+            return give(question, reader, [], output)
         corpus = vocabulary(reader, question.where, None, filters, unique=unique, rather=query)
         stops = stop_words() if stopping else frozenset[str]()
         found = collocates(seen, corpus, measure=measure, least=least, stops=stops)[: question.at_most(_MOST)]
-        if output or question.shape != "table":
-            give(question, reader, (one.as_dict() for one in found), output, sizes(seen, corpus))
-        elif not found:
-            tell(f"no word stands near it {least} times; --least 1 shows them all")
-        else:
-            from search_cli.present import table
-
-            table.show_records(table.console(), [one.as_dict() for one in found])
-            tell(f"{seen.occurrences:,} occurrences, {seen.words:,} words around them, {corpus.total:,} words in all")
-    return FOUND if found else NOT_FOUND
+        return give(
+            question, reader, [one.as_dict() for one in found], output,
+            base=sizes(seen, corpus),
+            below=f"{seen.occurrences:,} occurrences, {seen.words:,} words around them, {corpus.total:,} words in all",
+            otherwise=f"no word stands near it {least} times; --least 1 shows them all",
+        )  # fmt: skip

@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 import click
@@ -15,16 +14,15 @@ from indexer.index import Reader
 from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
 from search_cli.commands.options import question_options, read_fields
-from search_cli.commands.output import give, output_option
+from search_cli.commands.output import TERMINAL, give, output_option, plot_option
 from search_cli.commands.question import Question, write
-from search_cli.counts import ORDERS, SURE, Row, as_records, one_row_each, ranked, total, unsure_of
+from search_cli.counts import ORDERS, SURE, Row, Series, as_records, first_rows, one_row_each, total, unsure_of
 from search_cli.counts import count as count_groups
 from search_cli.panel import balanced
 from search_cli.places import namesakes
 from search_cli.present.charts.measure import MEASURES, PER_MILLION, Measure
+from search_cli.present.provenance import Provenance
 from search_cli.selection import bases, counting
-
-Series = Mapping[str, Sequence[Row]]  # rows by query
 
 
 @click.command(short_help="How often QUERY occurs, by metadata.")
@@ -40,11 +38,11 @@ Series = Mapping[str, Sequence[Row]]  # rows by query
 @click.option(
     "--complete", is_flag=True, default=None, help="A row for every combination of the groups, without texts too."
 )
-@click.option("--plot", metavar="FILE", help="A picture: FILE.svg, .png or .html; - for bars on the terminal.")
+@plot_option("A picture: FILE.svg, .png or .html; - for bars on the terminal.", terminal=True)
 @click.option("--measure", type=click.Choice(tuple(MEASURES)), help="What a picture shows. [default: per_million]")
 @output_option
 def count(
-    question: Question, *, by: str, sort: str, complete: bool | None, plot: str | None, measure: str | None,
+    question: Question, *, by: str, sort: str, complete: bool | None, plot: Path | None, measure: str | None,
     output: Path | None,
 ) -> int:  # fmt: skip
     """How often QUERY occurs, by metadata, with the characters that it divides by; several queries side by side.
@@ -73,33 +71,22 @@ def count(
     """
     if measure and not plot:
         raise Trouble(f"--measure {measure}: it says what a picture shows; give --plot FILE, or --plot - for bars here")
-    if plot and plot != "-":
-        from search_cli.present import picture
-
-        picture.suffix_of(Path(plot), otherwise=", or - for the terminal")  # before the work of counting
-    fields, shown = read_fields(by), MEASURES[measure or PER_MILLION.name]
+    fields = read_fields(by)
     with question.open() as reader:
         every = _counted(reader, question, fields)
         if complete:
             every = {source: balanced(rows, fields, question.filters.years) for source, rows in every.items()}
         if not fields:
-            every = one_row_each(every, sort)
-        series = {source: ranked(rows, sort)[: question.limit] for source, rows in every.items()}
-        if not fields:
-            series = dict(islice(series.items(), question.limit))
-        alike = namesakes(reader, question.filters, fields)
-        if plot == "-":
-            _show_bars(series, shown)
-        elif plot:
-            words = picture.words_of(every, fields, question.provenance(reader), shown)
-            picture.write_picture(Path(plot), picture.plot_of(series, fields, shown), words, series, fields)
-            tell(f"{plot}: a picture of {sum(map(len, series.values())):,} groups")
-        if given := bool(output) or not (plot or question.shape == "table"):
-            give(question, reader, as_records(series, fields, named=len(every) > 1), output)
-    if not (given or plot):
-        _show_tables(every, series, fields)
-    if alike:
-        tell(alike)
+            every = one_row_each(every)
+        shown = first_rows(every, fields, sort, question.limit)
+        if plot:
+            made, measured = question.provenance(reader), MEASURES[measure or PER_MILLION.name]
+            _draw(plot, every, shown, fields, measure=measured, made=made)
+        if output or not plot:
+            records = list(as_records(shown, fields, named=question.several))
+            give(question, reader, records, output, show=lambda: _show_tables(question, every, shown, fields))
+        if alike := namesakes(reader, question.filters, fields):
+            tell(alike)
     return FOUND if any(row.occurrences for rows in every.values() for row in rows) else NOT_FOUND
 
 
@@ -116,13 +103,27 @@ def _counted(reader: Reader, question: Question, fields: Sequence[str]) -> dict[
     return counted
 
 
-def _show_tables(every: Series, shown: Series, fields: Sequence[str]) -> None:
+def _draw(
+    plot: Path, every: Series, shown: Series, fields: Sequence[str], *, measure: Measure, made: Provenance
+) -> None:
+    """The rows to be shown as a picture, whose caption is about all of them."""
+    if plot == TERMINAL:
+        _show_bars(shown, measure)
+        return
+    from search_cli.present import picture
+
+    words = picture.words_of(every, fields, made, measure)
+    picture.write_picture(plot, picture.plot_of(shown, fields, measure), words, shown, fields)
+    tell(f"{plot}: a picture of {sum(map(len, shown.values())):,} groups")
+
+
+def _show_tables(question: Question, every: Series, shown: Series, fields: Sequence[str]) -> None:
     """The rows to be shown, under the totals of all, and how many of these have a region that is not sure."""
     from search_cli.present import table
 
     out = table.console()
     sums = {source: total(rows) for source, rows in every.items()}
-    if len(every) > 1 and not fields:
+    if question.several and not fields:
         table.show_counts(out, [replace(row, key=(source,)) for source, [row] in shown.items()], ["query"], None)
     elif len(shown) > 1:
         table.show_side_by_side(out, shown, fields, sums)
@@ -137,6 +138,7 @@ def _show_tables(every: Series, shown: Series, fields: Sequence[str]) -> None:
 def _show_bars(series: Series, measure: Measure) -> None:
     from search_cli.present.charts.bars import terminal_bars
 
+    write([measure.title])
     for source, its_rows in series.items():
         write([source] if len(series) > 1 else [])
         write(terminal_bars(its_rows, shutil.get_terminal_size().columns, measure))

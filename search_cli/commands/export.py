@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from indexer.answers import Document
-from indexer.ending import FOUND, NOT_FOUND, tell
+from indexer.ending import FOUND, tell
 from search_cli.commands.options import question_options
+from search_cli.commands.output import nothing
 from search_cli.commands.question import Question, write
 from search_cli.concordance import sample
 from search_cli.present.exports import SHAPES as EXPORTS
@@ -55,4 +56,4 @@ def export(question: Question, *, number: int | None, seed: int, output: Path | 
             tell(f"{output}: {written:,} summaries")
         else:
             written = write(exports.printed(shape, records, made)) - (shape == "csv")
-    return FOUND if written > 0 else NOT_FOUND
+    return FOUND if written > 0 else nothing()

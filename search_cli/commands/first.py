@@ -1,6 +1,6 @@
 """`summaries first`: where and when a phrase was first used, and how it spread."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +12,12 @@ from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import Reader
 from indexer.schema import GROUP_FIELDS
 from search_cli.commands.options import question_options, read_fields
-from search_cli.commands.output import give, output_option
-from search_cli.commands.question import NOTHING, Question
+from search_cli.commands.output import give, output_option, plot_option
+from search_cli.commands.question import Question
 from search_cli.places import namesakes
 
 if TYPE_CHECKING:
-    from search_cli.diffusion import Uses
+    from search_cli.diffusion import Appearance, Uses
 
 _MOST = 10  # uses that are given where nothing else is asked for
 _TOLD = 40  # provinces and more, but not every organisation
@@ -26,9 +26,9 @@ _TOLD = 40  # provinces and more, but not every organisation
 @click.command(short_help="Where and when QUERY was first used.")
 @question_options(limit=f"{_MOST}; all with --by")
 @click.option("--by", default="", metavar="FIELDS", help=f"The first one for each of {', '.join(GROUP_FIELDS)}.")
-@click.option("--plot", metavar="FILE", help="The spread over provinces as FILE.svg, .png or .html.")
+@plot_option("The spread over provinces as FILE.svg, .png or .html.")
 @output_option
-def first(question: Question, by: str, plot: str | None, output: Path | None) -> int:
+def first(question: Question, by: str, plot: Path | None, output: Path | None) -> int:
     """Where and when QUERY was first used, one of each cluster of copies, and with --by how it spread.
 
     "period": dated by what the text reports on (a plan at its beginning, everything else at its end). "published": no
@@ -42,38 +42,46 @@ def first(question: Question, by: str, plot: str | None, output: Path | None) ->
       summaries first 平安校园 --by province,city,county -o adopted.csv
       summaries first 平安校园 --plot spread.svg
     """
-    from search_cli.diffusion import first_by, not_first_by, uses_of
+    from search_cli.diffusion import uses_of
 
     fields = read_fields(by)
-    if plot:
-        from search_cli.present import picture
-
-        picture.suffix_of(Path(plot))
     with question.open() as reader:
         uses = uses_of(question.documents(reader), question.found)
         if plot:
-            _draw(reader, question, uses, Path(plot))
-        if fields:
-            reached = first_by(uses.first, fields)[: question.limit]
-            rows = [(dict(zip(fields, key, strict=True)), one) for key, one in reached]
-        else:
-            rows = [({}, one) for one in uses.first[: question.at_most(_MOST)]]
-        alike = namesakes(reader, question.filters, fields)
-        if given := bool(output) or not (plot or question.shape == "table"):
-            give(question, reader, (values | one.as_dict() for values, one in rows), output)
-    if not (rows or given):
-        tell(NOTHING)
-    elif not (given or plot):
-        from search_cli.present import table
+            _draw(reader, question, uses, plot)
+        rows = _rows(question, uses, fields)
+        if output or not plot:
+            records = [dict(zip(fields, key, strict=True)) | one.as_dict() for key, one in rows]
+            give(question, reader, records, output, show=lambda: _show_table(rows))
+        _tell_unknown(uses, fields)
+        if rows and (alike := namesakes(reader, question.filters, fields)):
+            tell(alike)
+    return FOUND if rows else NOT_FOUND
 
-        table.show_appearances(table.console(), [(tuple(values.values()), one) for values, one in rows])
+
+def _rows(question: Question, uses: "Uses", fields: Sequence[str]) -> list[tuple[GroupKey, "Appearance"]]:
+    """The first uses that are asked for, each with its group."""
+    from search_cli.diffusion import first_by
+
+    if fields:
+        return first_by(uses.first, fields)[: question.limit]
+    return [((), one) for one in uses.first[: question.at_most(_MOST)]]
+
+
+def _show_table(rows: Sequence[tuple[GroupKey, "Appearance"]]) -> None:
+    from search_cli.present import table
+
+    table.show_appearances(table.console(), rows)
+
+
+def _tell_unknown(uses: "Uses", fields: Sequence[str]) -> None:
+    """Say what uses have no date, and which groups therefore are not told."""
+    from search_cli.diffusion import not_first_by
+
     if undated := uses.undated.total():
         tell(f"{undated:,} further summaries have it without a date")
     if fields and (rest := not_first_by(uses, fields)):
         tell(f"used, but since when is unknown: {in_words(rest)}")
-    if rows and alike:
-        tell(alike)
-    return FOUND if rows else NOT_FOUND
 
 
 def _draw(reader: Reader, question: Question, uses: "Uses", path: Path) -> None:

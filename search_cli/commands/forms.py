@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from indexer.ending import FOUND, NOT_FOUND, tell
 from search_cli.collocation import read_window
 from search_cli.commands.options import question_options
 from search_cli.commands.output import give, output_option
@@ -41,14 +40,10 @@ def forms_command(question: Question, *, extend: str, least: int, output: Path |
         every = forms(found, question.found, reach)
         whole = sum(one.occurrences for one in every)
         records = [one.as_dict(whole) for one in every if one.occurrences >= least]
-        if output or question.shape != "table":
-            give(question, reader, records[: question.limit], output, {"occurrences": whole})
-        elif records:
-            from search_cli.present import table
-
-            shown = records[: question.at_most(_TERMINAL_ROWS)]
-            table.show_records(table.console(), shown)
-            tell(f"{len(shown):,} of {len(every):,} forms, {whole:,} occurrences")
-        else:
-            tell(f"no form occurs {least} times; --least 1 shows them all" if every else NOTHING)
-    return FOUND if records else NOT_FOUND
+        shown = records[: question.at_most(_TERMINAL_ROWS) if question.is_table(output) else question.limit]
+        return give(
+            question, reader, shown, output,
+            base={"occurrences": whole},
+            below=f"{len(shown):,} of {len(every):,} forms, {whole:,} occurrences",
+            otherwise=f"no form occurs {least} times; --least 1 shows them all" if every else NOTHING,
+        )  # fmt: skip

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
-from indexer.ending import FOUND, NOT_FOUND, tell
+from indexer.ending import tell
 from indexer.frequencies import Frequencies
 from indexer.index import Reader
+from indexer.query import Query
 from indexer.trouble import Trouble
 from search_cli.commands.options import question_options, stop_words_option
-from search_cli.commands.output import give, output_option
+from search_cli.commands.output import give, nothing, output_option
 from search_cli.commands.question import Question
 from search_cli.frequencies import stop_words
 from search_cli.keyness import MEASURES, keywords, sizes
@@ -49,19 +50,23 @@ def keyness(question: Question, *, measure: str, least: int, chance: str, stoppi
         raise Trouble("keyness compares two sets of summaries; give one query or two")
     with question.open() as reader:
         here, there = _sets(reader, question)
+        for query, counted in zip(_queries(question), (here, there), strict=True):
+            if not counted.summaries:
+                return nothing(f"{query.source}: no summary is in this set; there is nothing to compare")
         stops = stop_words() if stopping else frozenset[str]()
         found = keywords(here, there, measure=measure, least=least, surest=CRITICAL[float(chance)], stops=stops)
         found = found[: question.at_most(_MOST)]
-        if output or question.shape != "table":
-            give(question, reader, (one.as_dict() for one in found), output, sizes(here, there))
-        elif not found:
-            tell("no word differs that surely; --p 0.05 and --least 1 show more")
-        else:
-            from search_cli.present import table
+        return give(
+            question, reader, [one.as_dict() for one in found], output,
+            base=sizes(here, there),
+            below=" against ".join(f"{one.total:,} words of {one.summaries:,} summaries" for one in (here, there)),
+            otherwise="no word differs that surely; --p 0.05 and --least 1 show more",
+        )  # fmt: skip
 
-            table.show_records(table.console(), [one.as_dict() for one in found])
-            tell(" against ".join(f"{one.total:,} words of {one.summaries:,} summaries" for one in (here, there)))
-    return FOUND if found else NOT_FOUND
+
+def _queries(question: Question) -> tuple[Query, Query]:
+    """What the two sets are found by."""
+    return question.wanted, question.beside[0] if question.beside else all_others(question.wanted)
 
 
 def _sets(reader: Reader, question: Question) -> tuple[Frequencies, Frequencies]:
@@ -72,9 +77,6 @@ def _sets(reader: Reader, question: Question) -> tuple[Frequencies, Frequencies]
     here, there = both_vocabularies(
         lambda query: vocabulary(reader, question.where, query, filters, unique=unique), target, against, unique=unique
     )
-    for one, counted in ((target, here), (against or all_others(target), there)):
-        if not counted.summaries:
-            raise Trouble(f"{one.source}: no summary is in this set; there is nothing to compare")
     if against and (common := in_both(reader, target, against, filters)):
         tell(f"{common:,} summaries are in both sets and count in each; NOT leaves them out of one")
     return here, there

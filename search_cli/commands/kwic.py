@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from indexer.ending import FOUND, NOT_FOUND, tell
+from indexer.ending import FOUND, tell
 from indexer.trouble import Trouble
 from search_cli.commands.options import question_options
-from search_cli.commands.output import give, output_option
-from search_cli.commands.question import NOTHING, Question
+from search_cli.commands.output import nothing, output_option, put
+from search_cli.commands.question import Question
 from search_cli.concordance import SORTS, Line, can_sort, concordance, ordered, sample
 from search_cli.present import progress
 
@@ -58,15 +58,13 @@ def kwic(
         if number:
             lines = sample(lines, number, seed)
         rest = progress.out_of_the_way(ordered(lines, by) if by else lines)
-        if output or question.shape != "table":
+        if not question.is_table(output):
             shown = islice(rest, question.limit)
-            return FOUND if give(question, reader, (line.as_dict() for line in shown), output) else NOT_FOUND
+            return FOUND if put(question, reader, (line.as_dict() for line in shown), output) else nothing()
         from search_cli.present import table
 
         most = question.at_most(number or _TERMINAL_LINES)
         shown_number = table.show_lines(table.console(), islice(rest, most), width)
-        if not shown_number:
-            tell(NOTHING)
         if question.limit is None and next(rest, None):
             tell(f"the first {most} lines; --limit N shows more, --format jsonl or csv all of them")
-    return FOUND if shown_number else NOT_FOUND
+    return FOUND if shown_number else nothing()

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from indexer.ending import FOUND, NOT_FOUND, tell
 from search_cli.commands.options import question_options, stop_words_option
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
@@ -43,12 +42,8 @@ def ngrams_command(question: Question, *, size: int, least: int, stopping: bool,
             size, least=least, stops=stops,
         )  # fmt: skip
         records = [own.as_dict(ngram) for ngram, own in islice(found.items(), question.at_most(_MOST))]
-        if output or question.shape != "table":
-            give(question, reader, records, output)
-        elif records:
-            from search_cli.present import table
-
-            table.show_records(table.console(), records)
-    told = f"{len(records):,} of {len(found):,} sequences that occur {least} times at least"
-    tell(told if records else f"{NOTHING}: no sequence of {size} words occurs {least} times")
-    return FOUND if records else NOT_FOUND
+        return give(
+            question, reader, records, output,
+            below=f"{len(records):,} of {len(found):,} sequences that occur {least} times at least",
+            otherwise=f"{NOTHING}: no sequence of {size} words occurs {least} times",
+        )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import wraps
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def question_options(
             shared = {name: given.pop(name) for name in _SHARED}
             if (file := given.pop("file", None)) is not None:
                 query = (*(query or ()), *listed_queries(file, fixed=shared["fixed"]))
-            question = _question(query, given, **shared)
+            question = _question(query, given, listed=file is not None, **shared)
             with progress.shown():
                 status = command(question, **given)
             if status == NOT_FOUND:
@@ -95,6 +96,7 @@ def _question(
     query: str | tuple[str, ...] | None,
     own: Mapping[str, Any],
     *,
+    listed: bool,
     fixed: bool,
     index: str | None,
     shape: str | None,
@@ -102,7 +104,10 @@ def _question(
     limit: int | None,
     **typed: Any,
 ) -> Question:
-    """What was asked: one query or several, and the filters as they were `typed`. `own` are the command's options."""
+    """What was asked: one query or several, and the filters as they were `typed`.
+
+    `own` are the command's options; `listed`: whether a file of queries was given.
+    """
     sources = query if isinstance(query, tuple) else [query] if query is not None else []
     queries = [read_query(source, fixed=fixed) for source in sources]
     filters = read_filters(**typed)
@@ -117,6 +122,7 @@ def _question(
         unique=unique,
         limit=limit,
         beside=tuple(queries[1:]),
+        several=listed or len(queries) > 1,
         asked_shape=shape is not None,
         narrowed=narrowed | ({"unique": "one of each cluster of copies"} if unique else {}),
         options=_told({**own, "fixed": fixed or None, "limit": limit}),
@@ -156,5 +162,6 @@ def _tell_absent(question: Question) -> None:
     from search_cli.suggestions import absent
 
     with question.open() as reader:
-        for sentence in absent(reader, question.filters, question.query):
+        told = chain.from_iterable(absent(reader, one.filters, one.query) for one in question.one_by_one())
+        for sentence in dict.fromkeys(told):
             tell(sentence)

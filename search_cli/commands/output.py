@@ -1,15 +1,20 @@
-"""Where records go: to the pipe as they are, or into a file that says what was asked, when and of what."""
+"""Where an answer goes: a picture, a file that says what was asked, when and of what, the pipe, or a table."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
-from indexer.ending import tell
+from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import Reader
-from search_cli.commands.question import Question, write
+from search_cli.commands.question import NOTHING, Question, write
 from search_cli.present import exports
+from search_cli.present.provenance import Provenance
 from search_cli.present.records import FORMATS, Record
+from search_cli.present.wording import amount
+
+TERMINAL = Path("-")  # the file of a picture that is drawn with characters
 
 output_option = click.option(
     "-o",
@@ -20,21 +25,82 @@ output_option = click.option(
 )
 
 
-def give(
+def plot_option(told: str, *, terminal: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option --plot, whose file must end as a picture's: it is looked at before the work of counting.
+
+    `terminal`: whether TERMINAL is allowed.
+    """
+
+    def checked(_context: click.Context, _option: click.Parameter, plot: Path | None) -> Path | None:
+        if plot and not (terminal and plot == TERMINAL):
+            from search_cli.present import picture
+
+            picture.suffix_of(plot, otherwise=", or - for the terminal" if terminal else "")
+        return plot
+
+    kind = click.Path(path_type=Path, allow_dash=True)
+    return click.option("--plot", type=kind, metavar="FILE", callback=checked, help=told)
+
+
+def nothing(why: str = NOTHING) -> int:
+    """Say that there is no answer, or why; the exit status."""
+    tell(why)
+    return NOT_FOUND
+
+
+def saved(output: Path, asked: str | None, records: Iterable[Record], made: Provenance) -> int:
+    """Write the records to the file, in the format that is `asked` or that its name ends in; how many there were."""
+    # A table of the terminal is no file's.
+    shape = asked if asked in exports.TABLES else exports.shape_of(output, exports.TABLES)
+    number = exports.save(output, shape, records, made)
+    tell(f"{output}: {amount(number, 'record')}")
+    return number
+
+
+def put(
     question: Question,
     reader: Reader,
     records: Iterable[Record],
     output: Path | None,
     base: Mapping[str, int] | None = None,
 ) -> int:
-    """Write the records to the file, or to the pipe in the question's shape; how many lines or records there were.
+    """Write the records to the file, or to the pipe in the question's shape; 0 where there are none.
 
     `base` are the sizes that the records' measures are computed from, which the file tells.
     """
     if output is None:
         return write(FORMATS[question.shape](records))
-    asked = question.asked_shape and question.shape in exports.TABLES  # a table of the terminal is no file's
-    shape = question.shape if asked else exports.shape_of(output, exports.TABLES)
-    number = exports.save(output, shape, records, question.provenance(reader, base))
-    tell(f"{output}: {number:,} records")
-    return number
+    asked = question.shape if question.asked_shape else None
+    return saved(output, asked, records, question.provenance(reader, base))
+
+
+def give(
+    question: Question,
+    reader: Reader,
+    records: Sequence[Record],
+    output: Path | None,
+    *,
+    base: Mapping[str, int] | None = None,
+    show: Callable[[], None] | None = None,
+    below: str = "",
+    otherwise: str = NOTHING,
+) -> int:
+    """Write the records as `put` does, or show them as a table on the terminal; the exit status.
+
+    Args:
+        show: shows the table, where it is not simply one of the records.
+        below: what is said below a table.
+        otherwise: what is said where there are no records.
+    """
+    if not question.is_table(output):
+        put(question, reader, records, output, base)
+    elif records:
+        if show is None:
+            from search_cli.present import table
+
+            table.show_records(table.console(), records)
+        else:
+            show()
+        if below:
+            tell(below)
+    return FOUND if records else nothing(otherwise)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from indexer.answers import Document
@@ -32,6 +33,7 @@ class Question:
     asked_shape: bool  # whether the shape was asked for
     narrowed: Mapping[str, str]  # the filters as they were typed, for the provenance
     beside: tuple[Query, ...] = ()  # further queries, of a command that takes several
+    several: bool = False  # whether several were asked for, or a list of them: then each record says which it is of
     options: Mapping[str, Any] = field(default_factory=dict)  # of the command alone, as they hold
 
     def provenance(self, reader: Reader, base: Mapping[str, int] | None = None) -> Provenance:
@@ -63,13 +65,19 @@ class Question:
         return replace(self.filters, where=ANYTHING)
 
     def one_by_one(self) -> list["Question"]:
-        """The same question for each query alone."""
-        queries = compared([self.wanted, *self.beside], self.filters)
+        """The same question for each query alone; as it is where there is none."""
+        if self.query is None:
+            return [self]
+        queries = compared([self.query, *self.beside], self.filters)
         return [replace(self, query=one, filters=filters) for one, filters in queries]
 
     def at_most(self, usual: int) -> int:
         """How many are asked for: `--limit`, or what is usual."""
         return usual if self.limit is None else self.limit
+
+    def is_table(self, output: Path | None) -> bool:
+        """Whether the answer is a table on the terminal, and no file."""
+        return output is None and self.shape == "table"
 
     def open(self) -> Reader:
         """The index to be asked."""

@@ -1,6 +1,7 @@
 """`summaries similar`: the copies of a summary."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,8 +12,11 @@ from indexer.places import index_url
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from search_cli.commands.options import format_option, index_option
+from search_cli.commands.output import nothing, output_option, saved
 from search_cli.commands.question import chosen_shape, tell_missing, write
+from search_cli.present.provenance import provenance, state_of
 from search_cli.present.records import FORMATS
+from search_cli.present.wording import amount
 
 if TYPE_CHECKING:
     from search_cli.similar import Copy
@@ -24,8 +28,9 @@ if TYPE_CHECKING:
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N [default: all].")
 @index_option
 @format_option
+@output_option
 def similar_command(
-    summary_id: str, beside: str | None, limit: int | None, index: str | None, shape: str | None
+    *, summary_id: str, beside: str | None, limit: int | None, index: str | None, shape: str | None, output: Path | None
 ) -> int:
     """The copies of a summary, exact and near, with the share of text in common and what was changed.
 
@@ -36,15 +41,18 @@ def similar_command(
     Examples:
       summaries similar 21dcdd05c33ed95a.1
       summaries similar 21dcdd05c33ed95a.1 --beside 5e0f5b8a51c7a1f2.3
+      summaries similar 21dcdd05c33ed95a.1 -o copies.xlsx
     """
     from search_cli.similar import similar
 
-    with open_index(index or index_url()) as reader:
+    where = index or index_url()
+    with open_index(where) as reader:
         summary = reader.get(summary_id)
         if summary is None:
             tell_missing("similar", [summary_id])
             return NOT_FOUND
         copies = similar(summary, reader.copies(summary.cluster) if summary.cluster else [])
+        made = provenance(None, {}, where, options={"command": "similar", "id": summary_id}, state=state_of(reader))
     if beside:
         other = next((copy.summary for copy in copies if copy.summary.id == beside), None)
         if other is None:
@@ -53,11 +61,14 @@ def similar_command(
 
         table.show_beside(table.console(), summary, other)
         return FOUND
-    if chosen_shape(shape) == "table":
+    records = (copy.as_dict() for copy in copies[:limit])
+    if output:
+        saved(output, shape, records, made)
+    elif chosen_shape(shape) == "table":
         _show(summary, copies, limit)
     else:
-        write(FORMATS[chosen_shape(shape)](copy.as_dict() for copy in copies[:limit]))
-    return FOUND if copies else NOT_FOUND
+        write(FORMATS[chosen_shape(shape)](records))
+    return FOUND if copies else nothing(f"{summary_id} has no copies")
 
 
 def _show(summary: Summary, copies: Sequence["Copy"], limit: int | None) -> None:
@@ -66,7 +77,8 @@ def _show(summary: Summary, copies: Sequence["Copy"], limit: int | None) -> None
     from search_cli.similar import years
 
     table.show_copies(table.console(), copies[:limit])
-    tell(f"{len(copies):,} copies of {summary.id}")
+    if copies:
+        tell(f"{amount(len(copies), 'copy', 'copies')} of {summary.id}")
     if len(named := years(summary, copies)) > 1:
         told = ", ".join(f"{year} ({number:,})" for year, number in sorted(named.items()))
         tell(f"the titles and texts disagree on the year: {told}")

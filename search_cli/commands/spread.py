@@ -1,14 +1,16 @@
 """`summaries spread`: how many places had used a phrase by each year."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from indexer.ending import FOUND, NOT_FOUND, tell
+from indexer.index import Reader
 from indexer.trouble import Trouble
-from search_cli.adoption import LEVELS, Unit, curve, several, spread_over
+from search_cli.adoption import LEVELS, Unit, Year, curve, several, spread_over
 from search_cli.commands.options import question_options
-from search_cli.commands.output import give, output_option
+from search_cli.commands.output import output_option, plot_option, put
 from search_cli.commands.question import NOTHING, Question
 from search_cli.present.records import Record
 
@@ -19,9 +21,9 @@ _YEARS = ("year", "first", "last", "adopted")
 @question_options(limit="all")
 @click.option("--by", "level", type=click.Choice(tuple(LEVELS)), default="county", show_default=True, help="The units.")
 @click.option("--units", "each", is_flag=True, default=None, help="A row for each unit, instead of each year.")
-@click.option("--plot", metavar="FILE", help="The curve as FILE.svg, .png or .html.")
+@plot_option("The curve as FILE.svg, .png or .html.")
 @output_option
-def spread(question: Question, *, level: str, each: bool | None, plot: str | None, output: Path | None) -> int:
+def spread(question: Question, *, level: str, each: bool | None, plot: Path | None, output: Path | None) -> int:
     """How a phrase spreads: how many counties, cities, provinces or organisations had used it by each year.
 
     "heard" have texts that report on the year; "at risk" of these had not used it before, "new" use it now; "reached"
@@ -39,31 +41,40 @@ def spread(question: Question, *, level: str, each: bool | None, plot: str | Non
     """
     if plot and each:
         raise Trouble("--units: a picture shows the years; leave one of --units and --plot away")
-    if plot:
-        from search_cli.present import picture
-
-        picture.suffix_of(Path(plot))
     with question.open() as reader:
         found, unplaced = spread_over(reader, question.found, question.filters, level, unique=question.unique)
         years = list(curve(found))
         if plot:
-            plotted, words = picture.curve_of(question.found.source, years, several(level), question.provenance(reader))
-            picture.write_picture(Path(plot), plotted, words, {}, ("year",))
-            tell(f"{plot}: the spread over {len(found):,} {several(level)}")
-        records = _of_units(found, level) if each else [one.as_dict() for one in years]
-        records = records[: question.limit]
-        if given := bool(output) or not (plot or question.shape == "table"):
-            give(question, reader, records, output)
+            _draw(reader, question, plot, found, years, level=level)
+        if output or not plot:
+            records = _of_units(found, level) if each else [one.as_dict() for one in years]
+            records = records[: question.limit]
+            if not question.is_table(output):
+                put(question, reader, records, output)
+            elif records:
+                _show_table(records)
     reached = sum(unit.adopted is not None for unit in found)
-    if not (given or plot) and records:
-        from search_cli.present import table
-
-        table.show_records(table.console(), list(map(_as_told, records)))
     told = f"{reached:,} of the {len(found):,} {several(level)} with texts have used it"
     tell(told if reached or unplaced else NOTHING)
     if unplaced:
         tell(f"{unplaced:,} further summaries have it without a year or without the {level}")
     return FOUND if reached else NOT_FOUND
+
+
+def _draw(
+    reader: Reader, question: Question, plot: Path, found: Sequence[Unit], years: Sequence[Year], *, level: str
+) -> None:
+    from search_cli.present import picture
+
+    plotted, words = picture.curve_of(question.found.source, years, several(level), question.provenance(reader))
+    picture.write_picture(plot, plotted, words, {}, ("year",))
+    tell(f"{plot}: the spread over {len(found):,} {several(level)}")
+
+
+def _show_table(records: Sequence[Record]) -> None:
+    from search_cli.present import table
+
+    table.show_records(table.console(), list(map(_as_told, records)))
 
 
 def _of_units(found: list[Unit], level: str) -> list[Record]:

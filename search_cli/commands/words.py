@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from indexer.ending import FOUND, NOT_FOUND, tell
 from search_cli.commands.options import question_options, stop_words_option
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
@@ -39,13 +38,9 @@ def words_command(question: Question, *, least: int, stopping: bool, output: Pat
         listed = word_list(found, least=least, stops=stop_words() if stopping else frozenset())
         records = list(islice(listed, question.at_most(_MOST)))
         told = f"{found.total:,} words of {found.summaries:,} summaries, {len(found.times):,} different ones"
-        if output or question.shape != "table":
-            give(question, reader, records, output, {"words": found.total, "summaries": found.summaries})
-        elif records:
-            from search_cli.present import table
-
-            table.show_records(table.console(), records)
-            tell(told)
-        else:
-            tell(f"no word occurs {least} times; {told}" if found.summaries else NOTHING)
-    return FOUND if records else NOT_FOUND
+        return give(
+            question, reader, records, output,
+            base={"words": found.total, "summaries": found.summaries},
+            below=told,
+            otherwise=f"no word occurs {least} times; {told}" if found.summaries else NOTHING,
+        )  # fmt: skip

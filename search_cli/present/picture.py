@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from indexer.trouble import Trouble
 from search_cli.adoption import Year
@@ -123,9 +124,13 @@ def png(svg: str) -> bytes:
     """The picture as PNG, twice its size in pixels."""
     import resvg_py
 
-    # Labels are outlines; the system's fonts are only for characters that the typeface of the pictures has not.
-    fallback = "<text" in svg
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=_ZOOM, skip_system_fonts=not fallback))
+    if "<text" not in svg:  # labels are outlines
+        return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=_ZOOM, skip_system_fonts=True))
+    # Characters that the typeface of the pictures has not come from the system's fonts, where these have them.
+    with NamedTemporaryFile(suffix=".otf") as file:
+        file.write(typeface.foothold())
+        file.flush()
+        return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=_ZOOM, font_files=[file.name]))
 
 
 def page(svg: str, words: Words, series: Mapping[str, Sequence[Counted]], by: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """Tables and pages for a terminal, aligned by the width that characters have on it; imported where one is shown."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
@@ -17,7 +17,7 @@ from indexer.query import Query
 from indexer.summary import Summary
 from indexer.text import offsets, searchable
 from search_cli.concordance import Line, snippet
-from search_cli.counts import Row
+from search_cli.counts import Row, Series
 from search_cli.diffusion import Appearance
 from search_cli.marks import Piece, compared
 from search_cli.present.wording import group_name, place
@@ -110,8 +110,7 @@ def show_counts(out: Console, rows: Sequence[Row], by: Sequence[str], whole: Row
         bar = "█" * round(bars * row.per_million / most) if most else ""
         table.add_row(*map(escape, keys), *(cells[place] for place in shown), Text(bar, style="cyan"))
     out.print(table)
-    if missing := [name for place, name in enumerate(_FIGURES) if place not in shown]:
-        out.print(Text(f"A wider terminal shows {', '.join(missing)} too; --format csv has all.", style=_DIM))
+    _tell_missing(out, [name for place, name in enumerate(_FIGURES) if place not in shown])
 
 
 def _columns(by: Sequence[str], names: Sequence[Sequence[str]]) -> Iterable[tuple[str, Sequence[str]]]:
@@ -129,9 +128,6 @@ def _fitting(widths: Sequence[int], room: int) -> list[int]:
         room -= widths[place] + _GAP
         shown.append(place)
     return sorted(shown)
-
-
-Series = Mapping[str, Sequence[Row]]
 
 
 def show_side_by_side(out: Console, series: Series, by: Sequence[str], whole: Mapping[str, Row]) -> None:
@@ -222,23 +218,40 @@ def show_beside(out: Console, one: Summary, other: Summary) -> None:
 
 
 def show_records(out: Console, records: Sequence[Mapping[str, Any]]) -> None:
-    """Records of one shape: figures to the right, all else to the left."""
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+    """Records of one shape: figures to the right, all else to the left; as many fields as there is room for."""
     first = records[0] if records else {}
     heads = [_HEADS.get(name, name.replace("_", " ")) for name in first]
-    longest = [max(map(cell_len, head.split())) for head in heads]
-    roomy = sum(longest) + _RECORD_GAP * len(longest) <= out.width  # heads break between words alone
-    for head, word, value in zip(heads, longest, first.values(), strict=True):
-        table.add_column(
-            head,
-            justify="right" if isinstance(value, int | float) else "left",
-            no_wrap=isinstance(value, str),
-            min_width=word if roomy else None,
-            overflow="fold",
-        )
-    for record in records:
-        table.add_row(*(_figure(one) if isinstance(one, int | float) else escape(safe(one)) for one in record.values()))
+    cells = [[_cell(value) for value in record.values()] for record in records]
+    # Heads break between words alone, cells nowhere.
+    widths = [
+        max(map(cell_len, [*head.split(), *column]))
+        for head, column in zip(heads, zip(*cells, strict=True), strict=True)
+    ]
+    shown = _that_fit(widths, out.width)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+    for at, value in enumerate(list(first.values())[:shown]):
+        side: Any = "right" if isinstance(value, int | float) else "left"
+        table.add_column(heads[at], justify=side, min_width=widths[at] if shown > 1 else None, overflow="fold")
+    for row in cells:
+        table.add_row(*map(escape, row[:shown]))
     out.print(table)
+    _tell_missing(out, heads[shown:])
+
+
+def _cell(value: Any) -> str:
+    return _figure(value) if isinstance(value, int | float) else safe(value)
+
+
+def _that_fit(widths: Sequence[int], room: int) -> int:
+    """How many of the columns, from the left, stand beside each other in the room: one at least."""
+    taken = list(accumulate(width + _RECORD_GAP for width in widths))
+    return max(1, sum(end <= room for end in taken))
+
+
+def _tell_missing(out: Console, names: Sequence[str]) -> None:
+    """Say which columns there was no room for."""
+    if names:
+        out.print(Text(f"A wider terminal shows {', '.join(names)} too; --format csv has all.", style=_DIM))
 
 
 def _keys(row: Row) -> list[str]:
@@ -257,7 +270,7 @@ def _figures(row: Row) -> list[str]:
 
 
 def _figure(value: float) -> str:
-    return f"{value:,.2f}" if isinstance(value, float) else f"{value:,}"
+    return f"{round(value, 2) + 0.0:,.2f}" if isinstance(value, float) else f"{value:,}"  # -0.0 + 0.0 is 0.0
 
 
 def show_summary(out: Console, summary: Summary, query: Query | None = None) -> None:

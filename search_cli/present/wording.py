@@ -11,3 +11,8 @@ def group_name(part: str | int | None) -> str:
 def place(summary: Summary) -> str:
     """The region from the province down, as far as it is known."""
     return " ".join(filter(None, (summary.province, summary.city, summary.county)))
+
+
+def amount(number: int, one: str, several: str = "") -> str:
+    """How many of a thing; `several` is its plural where that is not one with an s."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"

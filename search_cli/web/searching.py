@@ -1,6 +1,6 @@
 """The pages that ask: the summaries and the concordance of a question, with its filters."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -11,24 +11,21 @@ from indexer.answers import Document
 from indexer.filters import Filters
 from indexer.index import Reader
 from indexer.query import Query
-from indexer.query.tree import PLACES
-from indexer.summary import Summary, place_keys
+from indexer.summary import Summary
 from indexer.text import searchable
 from search_cli.concordance import Line, concordance, ordered
 from search_cli.present.provenance import provenance
 from search_cli.selection import best, one_of_each
 from search_cli.suggestions import absent
+from search_cli.web import facets
 from search_cli.web.asked import Asked, asked
 from search_cli.web.library import Library
-from search_cli.web.tally import FIELDS, Tally
+from search_cli.web.tally import FIELDS
 
 PER_PAGE = 20
 LINES_PER_PAGE = 50
 WIDTH = 40  # characters of context on each side
 _MOST_SORTED = 200_000  # lines or summaries that are put in order in memory
-_SHOWN_VALUES = 8  # of a filter; the others are behind a word
-_LISTED_VALUES = 60
-_MOST_YEARS = 120
 SORTS = {"": "relevance", "year": "oldest first", "-year": "newest first", "title": "title"}
 LINE_SORTS = {
     "": "text", "left": "left context", "right": "right context", "1L": "word to the left", "1R": "word to the right",
@@ -45,17 +42,6 @@ class Hit:
     summary: Summary
     line: Line | None
     occurrences: int
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One value of a filter: how many summaries have it, and the address that sets it or takes it back."""
-
-    name: str
-    number: int
-    share: int  # of the largest, in per cent
-    address: str
-    chosen: bool
 
 
 def summaries(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
@@ -190,10 +176,10 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
         return _without_filters(library, question, path)
     counted = library.tally(question.query, question.filters, unique=question.unique)
     numbers = {name: counted.facet(name) for name in FIELDS}
-    facets = {name: _values(question, path, name, numbers[name]) for name in ("province", "city", "kind", "site")}
+    listed = {name: facets.values(question, path, name, numbers[name]) for name in ("province", "city", "kind", "site")}
     if not question.chosen["province"] and not question.chosen["city"]:
-        del facets["city"]  # of all China: too many to choose from
-    years, surer = _years(question, path, numbers["year"]), _surer(question, path, counted)
+        del listed["city"]  # of all China: too many to choose from
+    years, surer = facets.years(question, path, numbers["year"]), facets.surer(question, path, counted)
     base = library.bases(question.filters, (), unique=question.unique)
     queries = [question.query] if question.query else []
     made = provenance(question.source or None, question.narrowed, library.where, queries=queries, state=library.state)
@@ -203,14 +189,14 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
         "tally": counted,
         "characters": sum(one.characters for one in base.values()),
         "base_summaries": sum(one.summaries for one in base.values()),
-        "facets": facets,
+        "facets": listed,
         "years": years,
         "unknown": {name: sum(number for value, number in numbers[name] if not value) for name in FIELDS},
         "cited": " ".join(made.sentences()),
         "absent": [] if counted.summaries else _absent(library, question),
-        "shown_values": _SHOWN_VALUES,
+        "shown_values": facets.SHOWN,
         "surer": surer,
-        "applied": _applied(question, path, facets, [*years, *(surer if surer[0].number else [])]),
+        "applied": facets.applied(question, path, listed, [*years, *(surer if surer[0].number else [])]),
         "open": bool(question.narrowed),
     }
 
@@ -230,86 +216,7 @@ def _without_filters(library: Library, question: Asked, path: str) -> dict[str, 
     }
 
 
-def _applied(question: Asked, path: str, shown: Iterable[str], listed: Iterable[Value]) -> list[tuple[str, str]]:
-    """The filters that are set and that no list of values shows, in words, each with the address without it.
-
-    `shown` are the fields whose values are shown, `listed` the years and confidences that are.
-    """
-    chosen = {one.name for one in listed if one.chosen}
-    found = []
-    if question.years and question.years not in chosen:
-        found.append((question.years.replace("..", "–"), question.address(path, year=None)))
-    for name, values in question.chosen.items():
-        if name not in shown:
-            found += [(value, question.toggled(path, name, value)) for value in values]
-    if question.filters.sure is not None and f"{question.filters.sure:.0%}" not in chosen:
-        found.append((f"{question.sure} sure", question.address(path, sure=None)))
-    return found
-
-
 def _absent(library: Library, question: Asked) -> list[str]:
     """Which values no summary has, where that may be why nothing was found."""
     with library.reader() as reader:
         return list(absent(reader, question.filters, question.query))
-
-
-def _values(question: Asked, path: str, field: str, numbers: Sequence[tuple[str | int | None, int]]) -> list[Value]:
-    """The values of a filter: those that are set first, then by number."""
-    most = max((number for _, number in numbers), default=1)
-    chosen = question.chosen.get(field, ())
-    named = [(str(name), number) for name, number in numbers if name]
-    values = [(name, number, _typed(field, name, chosen) is not None) for name, number in named]
-    found = {typed for name, _ in named for typed in _forms(field, name)}
-    missing = [(one, 0, True) for one in chosen if one not in found]
-    ordered = sorted([*missing, *values[:_LISTED_VALUES]], key=lambda value: not value[2])
-    return [
-        Value(name, number, round(100 * number / most), _toggled(question, path, field, name, chosen), is_chosen)
-        for name, number, is_chosen in ordered
-    ]
-
-
-def _toggled(question: Asked, path: str, field: str, name: str, chosen: Iterable[str]) -> str:
-    """The address with a value set or taken back; what was typed short (河北) is taken back by its full name too."""
-    return question.toggled(path, field, _typed(field, name, chosen) or name)
-
-
-def _surer(question: Asked, path: str, counted: Tally) -> list[Value]:
-    """How many of the summaries found have a region of some confidence at least, and the address that asks for it."""
-    most = max(1, counted.summaries)
-    return [
-        Value(
-            f"{least:.0%}",
-            number,
-            round(100 * number / most),
-            question.address(path, sure=None if question.filters.sure == least else str(least)),
-            question.filters.sure == least,
-        )
-        for least, number in counted.surer.items()
-    ]
-
-
-def _typed(field: str, name: str, chosen: Iterable[str]) -> str | None:
-    """How a value was typed that is set; None of one that is not: as engines match a filter."""
-    return next((one for one in chosen if one in _forms(field, name)), None)
-
-
-def _forms(field: str, name: str) -> tuple[str, ...]:
-    return place_keys(name) if field in PLACES else (name,)
-
-
-def _years(question: Asked, path: str, numbers: Sequence[tuple[str | int | None, int]]) -> list[Value]:
-    """Every year from the first to the last: one in which nothing is found stands empty between the others."""
-    found = {int(year): number for year, number in numbers if year is not None}
-    first = max(min(found), max(found) - _MOST_YEARS) if found else 0
-    known = [(year, found.get(year, 0)) for year in range(first, max(found) + 1)] if found else []
-    most = max(found.values(), default=1)
-    return [
-        Value(
-            str(year),
-            number,
-            round(100 * number / most),
-            question.address(path, year="" if question.years == str(year) else str(year)),
-            question.years == str(year),
-        )
-        for year, number in known
-    ]

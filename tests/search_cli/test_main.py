@@ -138,9 +138,22 @@ def test_filters_narrow_every_command(run: Run, collection: list[Summary]) -> No
 
 def test_exit_statuses_are_greps(run: Run) -> None:
     assert run("search", "平安校园").returncode == 0
-    for command in ("search", "kwic", "count", "export"):
-        assert run(command, "绝无此语", check=[1]).returncode == 1
+    assert run("count", "绝无此语", check=[1]).stdout.count("\n") == 1
     assert run("show", "0000000000000000.1", check=[1]).returncode == 1
+
+
+@pytest.mark.parametrize(
+    "command", ["search", "kwic", "first", "forms", "collocates", "words", "ngrams", "keyness", "export"]
+)
+def test_every_command_says_that_nothing_was_found_and_what_may_have_been_meant(run: Run, command: str) -> None:
+    done = run(command, "绝无此语 province:河背", check=[1])
+    assert done.stdout == "" and done.stderr.startswith(("nothing was found", "绝无此语"))
+    assert "no summary has the province 河背; did you mean" in done.stderr
+
+
+def test_what_is_asked_beside_the_first_query_may_be_absent(run: Run) -> None:
+    told = run("keyness", "province:河北", "province:河背", check=[1]).stderr
+    assert "province:河背: no summary is in this set" in told and "did you mean" in told
 
 
 @pytest.mark.parametrize(
@@ -159,6 +172,9 @@ def test_exit_statuses_are_greps(run: Run) -> None:
         (["export", "平安", "-o", "no/such/folder/x.csv"], "cannot be written"),
         (["export", "平安", "-o", "x.doc"], "expected .jsonl, .csv, .xlsx, .parquet, .txt"),
         (["kwic", "平安", "-o", "x.txt"], "expected .jsonl, .csv, .xlsx, .parquet, or"),
+        (["count", "平安", "--plot", "x.pdf"], "expected a name that ends in .svg, .png, .html, or - for the terminal"),
+        (["first", "平安", "--plot", "x.pdf"], "expected a name that ends in .svg, .png, .html"),
+        (["spread", "平安", "--plot", "-"], "expected a name that ends in .svg, .png, .html"),
         (["dance"], "dance"),
     ],
 )

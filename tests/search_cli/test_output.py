@@ -107,19 +107,47 @@ def test_measures_can_be_computed_again_from_a_file(run: Run, tmp_path: Path) ->
         assert row["log_dice"] == pytest.approx(14 + log2(2 * near / (base["occurrences"] + all_of_it)), abs=1e-3)
 
 
+def test_a_list_of_one_query_names_it_as_a_list_of_several_does(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "slogans.txt").write_text(f"# slogans\n{PHRASE}\n", "utf-8")
+    for asked in (["-f", str(tmp_path / "slogans.txt")], [PHRASE, PHRASE]):
+        [one] = [json.loads(line) for line in run("count", *asked).stdout.splitlines()]
+        assert next(iter(one)) == "query" and one["query"] == PHRASE
+    table = run("count", "-f", str(tmp_path / "slogans.txt"), "--format", "table").stdout
+    assert "query" in table and PHRASE in table
+    assert "query" not in run("count", PHRASE).stdout
+
+
+def test_the_best_summaries_and_the_copies_of_one_as_files(run: Run, tmp_path: Path) -> None:
+    best, copies = tmp_path / "best.csv", tmp_path / "copies.jsonl"
+    run("search", PHRASE, "--limit", "3", "-o", str(best))
+    with best.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    piped = [json.loads(line) for line in run("search", PHRASE, "--limit", "3").stdout.splitlines()]
+    assert [row["id"] for row in rows] == [one["id"] for one in piped] and "text" not in rows[0]
+    copied = next(one for line in run("export").stdout.splitlines() if (one := json.loads(line))["copies"] > 1)
+    run("similar", copied["id"], "-o", str(copies))
+    kept = [json.loads(line) for line in copies.read_text("utf-8").splitlines()]
+    assert kept[0].pop("export")["options"] == {"command": "similar", "id": copied["id"]}
+    assert kept[0] == json.loads(run("similar", copied["id"]).stdout.splitlines()[0])
+    alone = next(one for line in run("export").stdout.splitlines() if (one := json.loads(line))["copies"] == 1)
+    assert run("similar", alone["id"], check=[1]).stderr == f"{alone['id']} has no copies\n"
+
+
 def test_a_picture_and_a_file_at_once(run: Run, tmp_path: Path) -> None:
     run("count", PHRASE, "--by", "province", "-o", str(tmp_path / "a.xlsx"), "--plot", str(tmp_path / "a.html"))
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.html", "a.xlsx"]
 
 
 def test_bars_on_the_terminal(run: Run) -> None:
-    shown = run("count", PHRASE, "--by", "year", "--plot", "-").stdout.splitlines()
+    head, *shown = run("count", PHRASE, "--by", "year", "--plot", "-").stdout.splitlines()
+    assert head == "Occurrences per million characters"
     assert any("█" in line for line in shown) and all(line[:4].isdigit() or line.startswith("?") for line in shown)
 
 
 def test_a_picture_of_shares(run: Run, tmp_path: Path) -> None:
     rows = [json.loads(line) for line in run("count", PHRASE, "--by", "year").stdout.splitlines()]
-    shown = run("count", PHRASE, "--by", "year", "--plot", "-", "--measure", "share").stdout.splitlines()
+    head, *shown = run("count", PHRASE, "--by", "year", "--plot", "-", "--measure", "share").stdout.splitlines()
+    assert head == "Share of the summaries"
     assert [float(line.split()[-1]) for line in shown] == pytest.approx([100 * row["share"] for row in rows], abs=0.06)
     run("count", PHRASE, "--by", "year", "--plot", str(tmp_path / "a.html"), "--measure", "share")
     assert "Share of the summaries, by year" in (tmp_path / "a.html").read_text("utf-8")

@@ -9,6 +9,7 @@ from indexer.query import parse
 from indexer.trouble import Trouble
 from search_cli.present import picture
 from search_cli.present.charts.bars import bars
+from search_cli.present.charts.plot import Words, framed
 from search_cli.present.provenance import State, provenance
 from tests.search_cli.test_charts import WORDS, row
 
@@ -45,6 +46,14 @@ def test_files_are_written_whole(tmp_path: Path, suffix: str) -> None:
         assert "src:url(data:font/woff2" in page and not re.search(r"https?://(?!www\.w3\.org/2000/svg)", page)
     if suffix != ".png":
         assert "the 200,000 characters of all summaries" in " ".join(words.caption)
+
+
+def test_a_png_loses_no_character_that_its_typeface_has_not() -> None:
+    plain, rare, unknown = (
+        picture.png(framed(bars([row("总结")]), Words(f"平安{name}", "", ())))
+        for name in ("", "≥", "\U0010fffd")  # the last one is in no font: a box is drawn
+    )
+    assert plain not in {rare, unknown}
 
 
 def test_a_page_of_several_phrases_names_them(tmp_path: Path) -> None:

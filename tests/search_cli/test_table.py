@@ -46,16 +46,19 @@ def test_a_very_long_name_leaves_room_for_the_figures() -> None:
     assert all(cell_len(line) <= 80 for line in lines)
 
 
-@pytest.mark.parametrize("width", [50, 80])
-def test_heads_of_records_break_between_words_where_there_is_room(width: int) -> None:
+def test_heads_of_records_break_between_words_and_figures_nowhere() -> None:
     record = dict.fromkeys(("target", "reference", "target_per_million", "reference_per_million"), 12_345)
-    out = Console(file=io.StringIO(), width=width)
-    show_records(out, [{"word": "平安校园"} | record | {"target_summaries": 7, "log_ratio": 1.5}])
-    assert isinstance(out.file, io.StringIO)
-    lines = out.file.getvalue().splitlines()
-    assert all(cell_len(line) <= width for line in lines)
-    assert ("summaries" in " ".join(lines)) == (width == 80)
-    assert any("平安校园" in line and "1.50" in line for line in lines)
+    one = {"word": "平安校园"} | record | {"target_summaries": 7, "log_ratio": -0.001}
+    for width in (30, 50, 80):
+        out = Console(file=io.StringIO(), width=width)
+        show_records(out, [one])
+        assert isinstance(out.file, io.StringIO)
+        lines = out.file.getvalue().splitlines()
+        figures = next(line for line in lines if "平安校园" in line)
+        assert all(cell_len(line) <= width for line in lines)
+        assert figures.count("12,345") == {30: 2, 50: 4, 80: 4}[width]
+        assert ("0.00" in figures) == (width == 80) and "-0.00" not in figures
+        assert ("A wider terminal shows" in " ".join(lines)) == (width < 80)
 
 
 def test_without_groups_there_is_one_line() -> None:

@@ -8,6 +8,7 @@ from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, figure, rate, ti
 from search_cli.present.svg import SERIES, Canvas
 
 _PLOT = 300.0
+_HEAD = 26.0  # of the plot, above its highest mark: for the unit
 _BASE = 44.0  # of the bars that show the base
 _GAP = 30.0
 _AXIS = 48.0  # left of the plot
@@ -54,7 +55,7 @@ class _Lines:
     ):
         self.measure = measure
         self.canvas = canvas
-        self.top = top + 18
+        self.top = top + _HEAD
         self.named = named
         self.has_years = bool(years)
         self.first, self.last = (years[0], years[-1]) if years else (2000, 2000)
@@ -75,14 +76,14 @@ class _Lines:
         return self.left + inset + (self.right - self.left - 2 * inset) * share
 
     def y(self, value: float) -> float:
-        return self.top + _PLOT - 18 - (_PLOT - 18) * value / self.marks[-1]
+        return self.top + (_PLOT - _HEAD) * (1 - value / self.marks[-1])
 
     def draw(self) -> None:
         canvas = self.canvas
         if not self.has_years:
             canvas.text(WIDTH / 2, self.top + _PLOT / 2, "no texts with a year", 13, fill="soft", anchor="middle")
             return
-        canvas.text(MARGIN, self.top - 8, f"{self.measure.unit}, with 95 % intervals", 11, fill="soft")
+        canvas.text(MARGIN, self.top - 16, f"{self.measure.unit}, with 95 % intervals", 11, fill="soft")
         for mark in self.marks:
             canvas.line([(self.left, self.y(mark)), (self.right, self.y(mark))], "rule")
             canvas.text(self.left - 8, self.y(mark) + 4, figure(mark), _SIZE - 1, fill="soft", anchor="end")

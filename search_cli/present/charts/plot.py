@@ -127,7 +127,7 @@ def legend(canvas: Canvas, y: float, scale: Scale, values: Sequence[float], what
     for step in range(1, used + 1):
         left = x + step * wide + 6
         canvas.rect(left, y, wide, high, f"q{step}")
-        if step % every == 0 or step == used:
+        if step == used or (step % every == 0 and used - step >= every):  # no two edges touch
             edge = "more" if is_open and step == used else figure(step * scale.step)
             canvas.text(left + wide, y + high + 14, edge, _SMALL - 1, fill="soft", anchor="middle")
     right = x + (used + 1) * wide + 30

@@ -18,9 +18,9 @@ class FirstUse(NamedTuple):
     certainty: str  # of the year: period, published or doubtful; without one: copies, undated or never
 
 
-_TOLD = {"period": "{}", "published": "≤{}", "doubtful": "{}?"}
+_TOLD = {"period": "{}", "published": "by {}", "doubtful": "{}?"}
 _MEANING = {
-    "≤": "≤ is no later than: the day on which a site published it.",
+    "by ": "By a year: no later than then, when a site published it.",
     "?": "A year with ? is doubtful: title and text name different ones.",
     "copies": "Copies: only copies of texts from elsewhere have it.",
     "undated": "Undated: only texts without a date have it.",

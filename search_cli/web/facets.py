@@ -1,0 +1,104 @@
+"""The filters beside an answer: their values, how many of the summaries found have each, and the addresses."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from indexer.query.tree import PLACES
+from indexer.summary import place_keys
+from search_cli.web.asked import Asked
+from search_cli.web.tally import Tally
+
+SHOWN = 8  # values of a filter; the others are behind a word
+_LISTED = 60
+_MOST_YEARS = 120
+Numbers = Sequence[tuple[str | int | None, int]]  # how many summaries have each value
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a filter: how many summaries have it, and the address that sets it or takes it back."""
+
+    name: str
+    number: int
+    share: int  # of the largest, in per cent
+    address: str
+    chosen: bool
+
+
+def values(question: Asked, path: str, field: str, numbers: Numbers) -> list[Value]:
+    """The values of a filter: those that are set first, then by number."""
+    most = max((number for _, number in numbers), default=1)
+    chosen = question.chosen.get(field, ())
+    named = [(str(name), number) for name, number in numbers if name]
+    listed = [(name, number, _typed(field, name, chosen) is not None) for name, number in named[:_LISTED]]
+    found = {typed for name, _ in named for typed in _forms(field, name)}
+    missing = [(one, 0, True) for one in chosen if one not in found]
+    ordered = sorted([*missing, *listed], key=lambda value: not value[2])
+    return [
+        Value(name, number, round(100 * number / most), _toggled(question, path, field, name, chosen), is_chosen)
+        for name, number, is_chosen in ordered
+    ]
+
+
+def _toggled(question: Asked, path: str, field: str, name: str, chosen: Iterable[str]) -> str:
+    """The address with a value set or taken back; what was typed short (河北) is taken back by its full name too."""
+    return question.toggled(path, field, _typed(field, name, chosen) or name)
+
+
+def surer(question: Asked, path: str, counted: Tally) -> list[Value]:
+    """How many of the summaries found have a region of some confidence at least, and the address that asks for it."""
+    most = max(1, counted.summaries)
+    return [
+        Value(
+            f"{least:.0%}",
+            number,
+            round(100 * number / most),
+            question.address(path, sure=None if question.filters.sure == least else str(least)),
+            question.filters.sure == least,
+        )
+        for least, number in counted.surer.items()
+    ]
+
+
+def _typed(field: str, name: str, chosen: Iterable[str]) -> str | None:
+    """How a value was typed that is set; None of one that is not: as engines match a filter."""
+    return next((one for one in chosen if one in _forms(field, name)), None)
+
+
+def _forms(field: str, name: str) -> tuple[str, ...]:
+    return place_keys(name) if field in PLACES else (name,)
+
+
+def years(question: Asked, path: str, numbers: Numbers) -> list[Value]:
+    """Every year from the first to the last: one in which nothing is found stands empty between the others."""
+    found = {int(year): number for year, number in numbers if year is not None}
+    first = max(min(found), max(found) - _MOST_YEARS) if found else 0
+    known = [(year, found.get(year, 0)) for year in range(first, max(found) + 1)] if found else []
+    most = max(found.values(), default=1)
+    return [
+        Value(
+            str(year),
+            number,
+            round(100 * number / most),
+            question.address(path, year="" if question.years == str(year) else str(year)),
+            question.years == str(year),
+        )
+        for year, number in known
+    ]
+
+
+def applied(question: Asked, path: str, shown: Iterable[str], listed: Iterable[Value]) -> list[tuple[str, str]]:
+    """The filters that are set and that no list of values shows, in words, each with the address without it.
+
+    `shown` are the fields whose values are shown, `listed` the years and confidences that are.
+    """
+    chosen = {one.name for one in listed if one.chosen}
+    found = []
+    if question.years and question.years not in chosen:
+        found.append((question.years.replace("..", "–"), question.address(path, year=None)))
+    for name, own in question.chosen.items():
+        if name not in shown:
+            found += [(value, question.toggled(path, name, value)) for value in own]
+    if question.filters.sure is not None and f"{question.filters.sure:.0%}" not in chosen:
+        found.append((f"{question.sure} sure", question.address(path, sure=None)))
+    return found
