@@ -1,6 +1,8 @@
 # Everything below sets itself up: a fresh machine needs Python 3.11 or newer and make.
 PYTHON ?= python3
 BIN := .venv/bin
+# The tests start a thousand processes: none compiles again what one before it has compiled.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: setup demo test soak bench lint docs picture clean
 

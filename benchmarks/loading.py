@@ -25,7 +25,7 @@ from indexer.elastic.server import Server
 from indexer.index import open_writer
 from indexer.position import Position
 from indexer.summary import Summary
-from workbench.elasticsearch import Node, running, unpacked
+from workbench.elasticsearch import OwnNode, running, unpacked
 
 _TOGETHER = 200  # documents of 2,500 characters in a request, about as many as the writer sends
 _WARMING = 3  # loads that are not counted
@@ -49,7 +49,7 @@ def _operations(documents: Sequence[dict[str, Any]]) -> list[Operation]:
     return [Operation(one["id"], 1, encoded(one)) for one in documents]
 
 
-def sending(node: Node, client: Elasticsearch, documents: Sequence[dict[str, Any]]) -> float:
+def sending(node: OwnNode, client: Elasticsearch, documents: Sequence[dict[str, Any]]) -> float:
     """Seconds that our sender takes."""
     server = Server(read_address(f"{node.url}/sent"))
     client.indices.create(index="sent", **definition())
@@ -67,7 +67,7 @@ def sending(node: Node, client: Elasticsearch, documents: Sequence[dict[str, Any
     return seconds
 
 
-def ours(node: Node, client: Elasticsearch, made: Sequence[Summary]) -> float:
+def ours(node: OwnNode, client: Elasticsearch, made: Sequence[Summary]) -> float:
     """Seconds that our writer takes."""
     begun = time.perf_counter()
     with open_writer(f"{node.url}/ours") as writer:
@@ -95,7 +95,7 @@ class Taken(NamedTuple):
     there: float
 
 
-def taken(node: Node, way: Callable[[], float]) -> Taken:
+def taken(node: OwnNode, way: Callable[[], float]) -> Taken:
     here, there = time.process_time(), node.processor()
     seconds = way()
     return Taken(seconds, time.process_time() - here, node.processor() - there)

@@ -85,7 +85,15 @@ def _guard() -> list[str]:
 
 
 class Node:
-    """One server in a folder of its own, started by `start`."""
+    """A server at a port of loopback."""
+
+    def __init__(self, port: int):
+        self.port = port
+        self.url = f"http://127.0.0.1:{port}"
+
+
+class OwnNode(Node):
+    """One in a folder of its own, started by `start`."""
 
     def __init__(
         self,
@@ -97,8 +105,7 @@ class Node:
         *,
         machine: Sequence[str] = (),
     ):
-        self.port = port
-        self.url = f"http://127.0.0.1:{port}"
+        super().__init__(port)
         self._folder, self._software = folder, software
         self.process: subprocess.Popen[bytes] | None = None
         (folder / "tmp").mkdir()
@@ -197,13 +204,13 @@ def unpacked() -> Iterator[Path]:
 
 
 @contextmanager
-def running(home: Path, heap: str = "1g", *, machine: Sequence[str] = ()) -> Iterator[Node]:
+def running(home: Path, heap: str = "1g", *, machine: Sequence[str] = ()) -> Iterator[OwnNode]:
     """A running server of one node; `machine` are options of its Java machine."""
     [port] = free_ports(1)
     with tempfile.TemporaryDirectory(prefix="summaries-es-") as folder:
         Path(folder, "node").mkdir()
         Path(folder).chmod(0o755)
-        node = Node(Path(folder, "node"), home, ["discovery.type: single-node"], port, heap, machine=machine)
+        node = OwnNode(Path(folder, "node"), home, ["discovery.type: single-node"], port, heap, machine=machine)
         node.start()
         try:
             node.wait()
@@ -213,7 +220,7 @@ def running(home: Path, heap: str = "1g", *, machine: Sequence[str] = ()) -> Ite
 
 
 @contextmanager
-def cluster(home: Path, count: int, heap: str = "512m") -> Iterator[list[Node]]:
+def cluster(home: Path, count: int, heap: str = "512m") -> Iterator[list[OwnNode]]:
     """So many running servers that have found one another."""
     ports = free_ports(2 * count)
     http, transport = ports[:count], ports[count:]
@@ -229,7 +236,7 @@ def cluster(home: Path, count: int, heap: str = "512m") -> Iterator[list[Node]]:
             own = Path(folder, name)
             own.mkdir()
             settings = [*common, f"node.name: {name}", f"transport.port: {between}"]
-            nodes.append(Node(own, home, settings, port, heap, machine=[SHORT_LIVED]))
+            nodes.append(OwnNode(own, home, settings, port, heap, machine=[SHORT_LIVED]))
             stack.callback(nodes[-1].kill)
             nodes[-1].start()
         nodes[0].wait(f"/_cluster/health?wait_for_nodes={count}&wait_for_status=yellow&timeout=60s")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from indexer.embedded import EmbeddedReader, EmbeddedWriter
 from indexer.index import Reader, open_index, open_writer
 from indexer.position import Position
 from indexer.summary import Summary
+from tests.sharing import folder_of_the_run, shared
 from workbench.corpus import summaries
 from workbench.elasticsearch import Node
 
@@ -104,14 +105,18 @@ def many() -> list[Summary]:
 
 @pytest.fixture(scope="session")
 def large(many: list[Summary], elasticsearch_node: Node, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Large]:
-    """They, in an index of each engine."""
-    urls = {"embedded": str(tmp_path_factory.mktemp("large")), "elastic": f"{elasticsearch_node.url}/large"}
-    with ExitStack() as stack:
-        readers = {}
-        for engine, url in urls.items():
+    """They, in an index of each engine, which all processes of the run read."""
+    folder = folder_of_the_run(tmp_path_factory)
+    urls = {"embedded": str(folder / "large"), "elastic": f"{elasticsearch_node.url}/large"}
+
+    @contextmanager
+    def filled() -> Iterator[str]:
+        for url in urls.values():
             with open_writer(url) as writer:
                 for page, parts in by_page(many).items():
                     writer.replace(page, parts)
                 writer.commit(Position(NUMBER))
-            readers[engine] = stack.enter_context(open_index(url))
-        yield Large(many, urls, readers)
+        yield ""
+
+    with shared(folder, "large-index", filled), ExitStack() as stack:
+        yield Large(many, urls, {engine: stack.enter_context(open_index(url)) for engine, url in urls.items()})

@@ -18,20 +18,21 @@ from indexer.position import Position
 from indexer.query import parse
 from indexer.summary import Summary
 from tests.indexer.conftest import by_page
-from workbench.elasticsearch import Node, cluster
+from workbench.elasticsearch import Node, OwnNode, cluster
 
 ANY = Filters()
+Nodes = list[OwnNode]
 PHRASE = "工作"  # in every text
 _LONGEST = 20.0  # seconds that an answer may take while a node goes
 
 
 @pytest.fixture(scope="module")
-def nodes(elasticsearch_home: Path) -> Iterator[list[Node]]:
+def nodes(elasticsearch_home: Path) -> Iterator[Nodes]:
     with cluster(elasticsearch_home, 3) as started:
         yield started
 
 
-def address(nodes: list[Node], name: str) -> str:
+def address(nodes: Nodes, name: str) -> str:
     return f"http://{','.join(f'127.0.0.1:{node.port}' for node in nodes)}/{name}"
 
 
@@ -55,15 +56,15 @@ def name_of(node: Node) -> str:
     return str(told(node, "/_nodes/_local?filter_path=nodes.*.name")["nodes"].popitem()[1]["name"])
 
 
-def with_name(nodes: list[Node], name: str) -> Node:
+def with_name(nodes: Nodes, name: str) -> OwnNode:
     return next(node for node in nodes if name_of(node) == name)
 
 
-def master(nodes: list[Node]) -> Node:
+def master(nodes: Nodes) -> OwnNode:
     return with_name(nodes, told(nodes[0], "/_cat/master?format=json")[0]["node"])
 
 
-def holder(nodes: list[Node], index: str) -> Node:
+def holder(nodes: Nodes, index: str) -> OwnNode:
     """The node that holds the copy of the index that is written first."""
     shards = told(nodes[0], f"/_cat/shards/{index}?format=json")
     return with_name(nodes, next(shard["node"] for shard in shards if shard["prirep"] == "p"))
@@ -151,7 +152,7 @@ def demand_exactly(url: str, wanted: list[Summary]) -> None:
 
 
 @pytest.mark.alone
-def test_killed_nodes_lose_and_double_nothing_and_searches_are_answered(nodes: list[Node], many: list[Summary]) -> None:
+def test_killed_nodes_lose_and_double_nothing_and_searches_are_answered(nodes: Nodes, many: list[Summary]) -> None:
     url = address(nodes, "killed")
     wanted = many[:10_000]
     pages = list(by_page(wanted).items())
@@ -187,7 +188,7 @@ def test_killed_nodes_lose_and_double_nothing_and_searches_are_answered(nodes: l
 
 
 @contextmanager
-def frozen(node: Node) -> Iterator[None]:
+def frozen(node: OwnNode) -> Iterator[None]:
     """The system goes on taking connections for the node, which never answers."""
     node.signal(signal.SIGSTOP)
     try:
@@ -197,7 +198,7 @@ def frozen(node: Node) -> Iterator[None]:
 
 
 @pytest.mark.alone
-def test_a_frozen_node_is_done_without(nodes: list[Node], many: list[Summary], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_frozen_node_is_done_without(nodes: Nodes, many: list[Summary], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMARIES_TIMEOUT", "20")
     url = address(nodes, "frozen")
     wanted = many[:2_000]

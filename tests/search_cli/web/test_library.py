@@ -112,9 +112,8 @@ def test_what_was_opened_is_let_go_of(elasticsearch_node: Node, served_collectio
     put(address, served_collection[0], 1)
 
     def held() -> int:
-        with urllib.request.urlopen(f"{elasticsearch_node.url}/_nodes/stats/indices/search", timeout=60) as answer:
-            nodes = json.loads(answer.read())["nodes"].values()
-        return sum(int(node["indices"]["search"]["open_contexts"]) for node in nodes)
+        with urllib.request.urlopen(f"{address}/_stats/search", timeout=60) as answer:
+            return int(json.loads(answer.read())["_all"]["total"]["search"]["open_contexts"])
 
     others = held()
     library = Library(address, fresh=0.0)
