@@ -146,37 +146,47 @@ def _continuing(begin: str, here: Set[str]) -> _Row:
     return dict(sorted((char, counts[word] / 10**total) for char, word in words if word in counts))
 
 
-def marginals(arcs: Sequence[Sequence[Arc]], known: Words) -> tuple[float, list[dict[tuple[int, str], float]]]:
-    """How likely a lattice is, over all its readings, as a power of ten; and for each node how likely each step from it
-    is among them: (next node, folded character) to its share. Forward-backward.
+class Weighed:
+    """A lattice with all its readings weighed: forward at once, backward where the shares are asked for.
 
-    Args:
-        arcs: those that leave each node, the last node left out; all lead to nodes of higher numbers.
-        known: the words that count.
+    `power`: how likely it is over all its readings, as a power of ten.
     """
-    last = len(arcs)
-    found = _found(arcs, known)
-    steps = [_steps(leaving, *its) for leaving, its in zip(arcs, found, strict=True)]
-    forward: list[list[float]] = [[0.0], *([] for _ in range(last))]
-    reach = [NEVER] * (last + 1)
-    for node in range(last):
-        reach[node] = _sum(forward[node])
-        if reach[node] > NEVER:
-            for end, weight in steps[node]:
-                forward[end].append(reach[node] + weight)
-    whole = reach[last] = _sum(forward[last])
-    shares: list[dict[tuple[int, str], float]] = [{} for _ in range(last)]
-    if whole == NEVER:
-        return whole, shares
-    rest = [NEVER] * last + [0.0]
-    for node in range(last - 1, -1, -1):
-        rest[node] = _sum([weight + rest[end] for end, weight in steps[node]])
-        if NEVER not in (reach[node], rest[node]):
-            factors = {end: 10 ** (reach[node] + rest[end] - whole) for end, _ in steps[node]}
-            for word, path, share in _used(arcs, node, found[node], factors, known):
-                for char, at, end in zip(word, (node, *path), path, strict=False):
-                    shares[at][end, char] = shares[at].get((end, char), 0.0) + share
-    return whole, shares
+
+    def __init__(self, arcs: Sequence[Sequence[Arc]], known: Words) -> None:
+        """Weigh them.
+
+        Args:
+            arcs: those that leave each node, the last node left out; all lead to nodes of higher numbers.
+            known: the words that count.
+        """
+        self._arcs, self._known = arcs, known
+        last = len(arcs)
+        self._found = _found(arcs, known)
+        self._steps = [_steps(leaving, *its) for leaving, its in zip(arcs, self._found, strict=True)]
+        forward: list[list[float]] = [[0.0], *([] for _ in range(last))]
+        self._reach = [NEVER] * (last + 1)
+        for node in range(last):
+            self._reach[node] = _sum(forward[node])
+            if self._reach[node] > NEVER:
+                for end, weight in self._steps[node]:
+                    forward[end].append(self._reach[node] + weight)
+        self.power = self._reach[last] = _sum(forward[last])
+
+    def shares(self) -> list[dict[tuple[int, str], float]]:
+        """For each node how likely each step from it is among the readings: (next node, folded character) to share."""
+        last = len(self._arcs)
+        shares: list[dict[tuple[int, str], float]] = [{} for _ in range(last)]
+        if self.power == NEVER:
+            return shares
+        rest = [NEVER] * last + [0.0]
+        for node in range(last - 1, -1, -1):
+            rest[node] = _sum([weight + rest[end] for end, weight in self._steps[node]])
+            if NEVER not in (self._reach[node], rest[node]):
+                factors = {end: 10 ** (self._reach[node] + rest[end] - self.power) for end, _ in self._steps[node]}
+                for word, path, share in _used(self._arcs, node, self._found[node], factors, self._known):
+                    for char, at, end in zip(word, (node, *path), path, strict=False):
+                        shares[at][end, char] = shares[at].get((end, char), 0.0) + share
+        return shares
 
 
 def _found(arcs: Sequence[Sequence[Arc]], known: Words) -> list[_Words]:

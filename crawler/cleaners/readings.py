@@ -1,6 +1,6 @@
 """The likelihood of each step of a lattice by a language model of the archive's own texts (`ngrams`), beside its words.
 
-The words give the characters that each place may hold (`lattice.marginals`). The model weighs each of them by the three
+The words give the characters that each place may hold (`lattice.Weighed`). The model weighs each of them by the three
 characters before it. Two readings with the same last three characters have the same future, so they are one state. Of
 the states at a node only the likeliest are kept (beam search); their likelihoods are summed forward and backward.
 """
@@ -53,7 +53,7 @@ class _Node:
 
 
 def reweighed(shares: Sequence[Shares], language: Ngrams | Mixture, behind: str) -> list[dict[tuple[int, str], float]]:
-    """The shares of a lattice's steps, which `marginals` gives by its words, weighed by the language model too.
+    """The shares of a lattice's steps, which `Weighed` gives by its words, weighed by the language model too.
 
     Args:
         behind: the text behind the lattice, as far as it is known.

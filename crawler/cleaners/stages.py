@@ -22,6 +22,10 @@ Said = TypeVar("Said")
 
 MIN_HAN = 100  # Chinese characters below which a text is not a summary of anything
 
+# Characters above which a text is not cleaned: as many as a thousand pages of print have, and 27 times as many as the
+# longest of all texts that were looked at. It stays in the archive, and is counted as too long.
+MAX_TEXT = 1_000_000
+
 _ENOUGH = re.compile(rf"(?:[^{HAN}]*+[{HAN}]){{{MIN_HAN}}}")
 
 
@@ -68,14 +72,15 @@ def process(page: Page) -> Cleaning:
     decodings = [decode(body, page.content_type) for body in (page.body, *page.continuations)]
     articles = [_article(one.text, page) for one in decodings]
     decoded, article = _decoded_of_all(decodings), _article_of_all(articles)
-    repaired = repair(article.text, page.rules.language, page.rules.copies)
+    too_long = len(article.text) > MAX_TEXT
+    repaired = repair("" if too_long else article.text, page.rules.language, page.rules.copies)
     stripped = strip(repaired.text, article.title, page.rules, article.page_title)
     whole = split(stripped.text, article.title)
     if len(whole.parts) == 1 and (own := own_title(article.title, stripped.changes)):
         article = replace(article, title=own)
     kept = tuple(part for part in whole.parts if _ENOUGH.match(part.text))
     others = _each_once(lambda part: other_genre(part.title or article.title, part.folded), kept)
-    rejected, evidence = _rejected(article, others)
+    rejected, evidence = _rejected(article, others, too_long=too_long)
     if rejected:
         kept, others = (), []
     descriptions = tuple(_each_once(lambda part: describe(part, article), kept))
@@ -112,11 +117,13 @@ def _holding(flags: dict[str, bool]) -> set[str]:
     return {name for name, holds in flags.items() if holds}
 
 
-def _rejected(article: Article, others: Sequence[Other | None]) -> tuple[str | None, str | None]:
+def _rejected(article: Article, others: Sequence[Other | None], *, too_long: bool) -> tuple[str | None, str | None]:
     """Why a page has no summary, and the words that say so; None if it has one.
 
     `others` are the other genres of those parts that are long enough: a page is rejected if all of these have one.
     """
+    if too_long:
+        return "too long", f"{len(article.text):,} characters"
     if not others:
         return ("too short" if article.text else "no article"), None
     first, rest = others[0], others[1:]

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from crawler.cleaners.language import is_traditional
-from crawler.cleaners.lattice import marginals, place
+from crawler.cleaners.lattice import Weighed, place
 from crawler.cleaners.phrases import phrases
 from indexer.text import fold
 
@@ -91,7 +91,7 @@ def _last(known: bytes, before: str, behind: str) -> str:
         return between[0]
     before, behind = fold(before[-_CONTEXT:]), fold(behind[:_CONTEXT])
     places = [*map(place, before), place("".join(chars)), *map(place, behind)]
-    _, shares = marginals([[(one, node)] for node, one in enumerate(places, 1)], phrases())
+    shares = Weighed([[(one, node)] for node, one in enumerate(places, 1)], phrases()).shares()
     # As likely as its folded form all together; before a number some words are likelier.
     found = {
         char: share * (_LEADING if behind[:1].isdecimal() and char in _BEFORE_NUMBERS else 1.0)

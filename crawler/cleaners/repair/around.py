@@ -76,7 +76,7 @@ class Around:
         return Words(powers.items(), phrases())
 
     @cached_property
-    def unshifted(self) -> Callable[..., tuple[float, list[Step]]]:
+    def unshifted(self) -> Callable[..., tuple[float, Callable[[], list[Step]]]]:
         """Of a stretch; of one that stands there many times over once."""
         return cache(partial(unshifted, forms=self.forms, known=self.known))
 

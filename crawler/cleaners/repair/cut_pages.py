@@ -8,6 +8,7 @@ from crawler.cleaners.language import AROUND, cuts_word
 from crawler.cleaners.repair.marks import BEGINS_NO_LINE
 
 _NUMBER = re.compile(r"\s?(?P<number>[1-9]\d{0,2})[、.．]\s?")
+_FIRST = re.compile(r"\n\s?1[、.．]")
 _PIECE = 100  # characters that each but the last has at least
 _MOST = 200  # pieces that are looked at
 _ENDS = re.compile(r"[。！？!?；;：:”’）)》]\s*\Z")
@@ -27,6 +28,8 @@ def cut_pages(text: str) -> Iterator[tuple[int, int]]:
     is enough, or that the first piece begins with that document's name. Where a sentence ends with its piece the
     line's end stays.
     """
+    if not (_NUMBER.match(text) or _FIRST.search(text)):
+        return
     place = 0
     row: list[_Piece] = []
     shown = _SHOWN.search(text) if "分享" in text or "珍藏版" in text else None

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 # Each begins with a digit, what stands before it asked for after that: a search for these is fast.
 _MONTHS = re.compile(r"(?P<digits>[1-9](?<![0-9.,－—–~～至到第满滿-].)[0-9]{1,3})月(?P<counted>份|[，,])?(?![龄齡大])")
+# A number above 12 before 月, and two years on end before 年: without these there is none of both.
+_TOO_MANY = re.compile(r"月(?:(?<=1[3-9]月)|(?<=[2-9][0-9]月)|(?<=[0-9]{3}月))")
+_TWO_YEARS = re.compile(r"年(?:(?<=[0-9]{8}年)|(?<=[0-9]{8}[学學]年))")
 _OF_YEAR = re.compile(r"[0-9今去]年\Z")
 _YEARS = re.compile(
     r"(?P<first>[12](?<![0-9.].)(?:(?<=1)9|(?<=2)0)[0-9]{2})1?(?P<last>(?:19|20)[0-9]{2})(?=学年|學年|年)"
@@ -14,11 +17,11 @@ _MOST_YEARS = 30  # from one to the other
 
 def dashes(text: str) -> Iterator[tuple[int, int, str]]:
     """First, end and what stood there: numbers of months and years that there are none of, and that part in one way."""
-    if "月" in text:
+    if _TOO_MANY.search(text):
         for match in _MONTHS.finditer(text):
             if _is_of_year(text, match) and (parted := _parted(match["digits"])):
                 yield *match.span("digits"), parted
-    if "年" in text:
+    if _TWO_YEARS.search(text):
         for match in _YEARS.finditer(text):
             if 0 < int(match["last"]) - int(match["first"]) <= _MOST_YEARS:
                 yield *match.span(), f"{match['first']}-{match['last']}"

@@ -11,12 +11,13 @@ _NAMES = (
     "ldquo", "lsquo", "rdquo", "rsquo", "mdash", "ndash", "hellip", "middot", "nbsp", "ensp", "emsp", "permil", "sup2"
 )  # fmt: skip
 _ENTITY = re.compile(rf"(?<!&)(?<!&amp;)(?:amp;)?(?P<name>{'|'.join(_NAMES)});")
-_TAG = re.compile(r"[?？]?/(?<![0-9A-Za-z/<]/)(?:p|div|span|br|strong)>(?=[ \t]*(?:\n|\Z))")
+_TAGS = ("p", "div", "span", "br", "strong")
+_TAG = re.compile(rf"[?？]?/(?<![0-9A-Za-z/<]/)(?:{'|'.join(_TAGS)})>(?=[ \t]*(?:\n|\Z))")
 
 
 def entities(text: str) -> Iterator[tuple[int, int, str]]:
     """First, end and the sign that an entity stands for."""
-    if any(f"{name};" in text for name in _NAMES):
+    if ";" in text and any(f"{name};" in text for name in _NAMES):
         for match in _ENTITY.finditer(text):
             yield *match.span(), " " if match["name"].endswith("sp") else unescape(f"&{match['name']};")
 
@@ -27,7 +28,7 @@ def tags(text: str) -> Iterator[tuple[int, int, str]]:
     A ? before one took the < with it, and was the mark that closes what is still open in the line, or the colon behind
     what leads up to a list (总结如下?/p>).
     """
-    if "/" in text and ">" in text:
+    if ">" in text and any(f"/{name}>" in text for name in _TAGS):
         for match in _TAG.finditer(text):
             if match[0][0] == "/":
                 yield *match.span(), ""

@@ -26,7 +26,7 @@ def indents(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int]]:
     Args:
         lost: places at which a byte was lost; a mark there is none of these.
     """
-    if "?" not in text and "？" not in text:
+    if text[:1] not in ("?", "？") and "\n?" not in text and "\n？" not in text:
         return
     lines = [
         line for line in islice(_INDENT.finditer(text), _MOST) if line.start() not in lost and _is_whole(text, line)

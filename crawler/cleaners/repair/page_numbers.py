@@ -8,7 +8,7 @@ from crawler.cleaners.language import AROUND, SURE, joined_gain
 from indexer.text import HAN
 
 _OF_PAGES = re.compile(rf"(?<=[{HAN}，、；。\n])(?P<mark> ?(?P<n>\d{{1,2}})/(?P<m>\d{{1,2}}) ?)(?=[{HAN}\n])")
-_SLASH = re.compile(r"/(?<=\d/)(?=\d)")  # in every such mark, and quickly found
+_SLASH = re.compile(rf"/(?<=\d/)(?=\d{{1,2}} ?[{HAN}\n])")  # in every such mark, and quickly found
 _DASHED = re.compile(rf"-(?<![0-9A-Za-z-]-) ?(?P<n>\d{{1,3}}) ?-(?=[{HAN}\n“《（(])")
 _BARE = re.compile(rf"[ \d](?<=[{HAN}].)(?:(?<= )\d|(?<=\d))\d? ?(?=[{HAN}])")  # its first character quickly found
 # What a number before it counts: 40堂, 3个. The lists of measure words that grammars give, 万, 千, 余, 多, and medals.

@@ -8,7 +8,7 @@ from itertools import islice
 from crawler.cleaners.repair.questions import is_question
 from indexer.text import HAN
 
-_QUOTE = re.compile(rf"(?<=[{HAN}])['`](?=[{HAN}])")
+_QUOTE = re.compile(rf"['`](?<=[{HAN}].)(?=[{HAN}])")
 _MOST_QUOTES = 200  # of a text that are looked at
 _DOT = re.compile(rf"\.(?<=[{HAN}]\.)(?=[{HAN}])")
 _BEGINS = re.compile("[我你您他她它这這那没沒如若但所因就还還也不只当當然]")  # what a sentence begins with

@@ -2,6 +2,7 @@
 modules beside this one."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.text import HAN
@@ -15,13 +16,14 @@ _READING = rf"(?=[a-zü]{{0,6}}[{TONED}])[a-zü{TONED}]{{1,7}}"
 class Rule:
     """One kind of damage: what `pattern` matches becomes `after`.
 
-    Tried only where one of the characters in `cues` is. No quantifier may be open, so that no text makes a rule slow;
-    a pattern that begins with a character, what stands before it asked for after that, is found the quickest.
+    Tried only where one of the `cues` is, a character or several. No quantifier may be open, so that no text makes a
+    rule slow. A pattern is found the quickest that begins with a character; what stands before that is asked for
+    behind it, by looking back.
     """
 
     name: str
     pattern: re.Pattern[str]
-    cues: str
+    cues: Sequence[str]
     reason: str
     example: str
     innocent: str
@@ -74,7 +76,7 @@ RULES: tuple[Rule, ...] = (
         # bytes only the last, F, is left beside it. An author writes no F before these words.
         "lost byte, of 。現",
         re.compile(rf"[，,]F(?<=[{HAN}”》）)][，,]F)(?=[將把就對简簡特結匯]|根[據据]|[總总]結)"),
-        "F",
+        ("，F", ",F"),
         "the comma that a site looked for stood across a full stop and 現",
         "較好的效果，F把活動情況總結如下",
         "维生素A，F将在下周检测",
@@ -86,7 +88,7 @@ RULES: tuple[Rule, ...] = (
             r"[x\\](?:(?<=(?<![0-9A-Za-z\\])x)0[dD]x0[aA](?:x0[dD]x0[aA]){0,8}"
             r"|(?<=\\)(?:r\\n(?:\\r\\n){0,8}|x0[dD]\\x0[aA](?:\\x0[dD]\\x0[aA]){0,8}))"
         ),
-        "x\\",
+        ("x0d", "x0D", "\\r\\n"),
         "a program wrote the two bytes of a line's end as letters, a converter took the backslashes",
         "一是加强领导。x0dx0ax0dx0a二是狠抓落实",
         "编号为0x0d的设备，存于D:\\report\\new",

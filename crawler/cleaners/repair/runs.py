@@ -25,10 +25,12 @@ Join = tuple[int, int]  # first and end of the characters between two lines of o
 def runs(text: str) -> list[Join]:
     """The line ends of a text that part the runs of one paragraph."""
     lines = text.split("\n")
-    bare = [_BARE.fullmatch(line) is not None for line in lines]
     going_on = [_GOES_ON.match(line) is not None for line in lines]
+    if sum(going_on) < _LEAST // 2:
+        return []
+    bare = [_BARE.fullmatch(line) is not None for line in lines]
     broken = sum(one or two for one, two in zip(bare, going_on, strict=True))
-    if broken < max(_LEAST, _SHARE * len(lines)) or sum(going_on) < _LEAST // 2:
+    if broken < max(_LEAST, _SHARE * len(lines)):
         return []
     found: list[Join] = []
     place = 0

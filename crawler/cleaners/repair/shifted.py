@@ -17,7 +17,7 @@ Nothing is touched unless what comes out is far likelier Chinese than what stood
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 from pathlib import Path
@@ -32,6 +32,7 @@ from crawler.cleaners.repair.unshifting import (
     ANY_LEAD,
     ANY_TRAIL,
     Bytes,
+    Step,
     Stretch,
     no_pair,
 )
@@ -174,7 +175,7 @@ def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mend
     last = _last(found, behind, whole=whole)
     if glossed is not None and found.last is None:
         last = tuple(pair[1] for pair in pairs_of(glossed)) or ANY_TRAIL
-    best: tuple[float, str] | None = None
+    best: tuple[float, str, Stretch, Callable[[], list[Step]]] | None = None
     for gone, pairs in _pairs(lost, run):
         stretch = Stretch(
             before, tuple(pairs), last, behind, None if lost else run, silent, barred, leads, frozenset(glossed or ())
@@ -182,16 +183,17 @@ def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mend
         score, steps = around.unshifted(stretch, language=around.its_language if language else None)
         score += _ACROSS * (stretch.ends_as_stop and len(lost) > 1) - _GONE * len(gone)
         if score > (best[0] if best else NEVER):
-            first_sure = sure.stop if stretch.ends_as_stop else None
-            best = score, gone + around.written(steps, found, least, first_sure)
+            best = score, gone, stretch, steps
     if best is None:
         return NEVER, None
-    gain = best[0] - likelihood(before + shown + behind)
+    score, gone, stretch, steps = best
+    gain = score - likelihood(before + shown + behind)
     if gain < (0 if told else _BETTER if lost else _BETTER_UNMARKED):
         return gain, None
-    as_shown = (one == other for one, other in zip(run, best[1], strict=False))
+    written = gone + around.written(steps(), found, least, sure.stop if stretch.ends_as_stop else None)
+    as_shown = (one == other for one, other in zip(run, written, strict=False))
     same = 0 if lost else sum(takewhile(bool, as_shown))
-    after = best[1][same:]
+    after = written[same:]
     start = found.start + same
     restored = _HAN_INSIDE.search(after) is not None
     shown = text[start : found.end]

@@ -28,6 +28,7 @@ _NAMED = "ABCDEFGHIJKLMNOPQRSTUVWXYZ@[`~"  # ends that stand among Chinese chara
 _SHIFTED_BEFORE_NAME = -3.6  # mean power of ten of the tail before such an end below which it is looked at
 _AFTER = 4  # characters behind a stretch that are right again
 
+_ASKING = ("吗", "嗎", "呢")  # a mark behind one of these is a question's
 _WIDE_OR_NOT = frozenset((*WIDE, *WIDE.values()))
 _MARK = re.compile(f"[{LOST}]")
 _TRAIL = rf"{SINGLE}(?=[\u3400-\u9fff，。、；：“”（）])"
@@ -186,6 +187,8 @@ def stands(found: Found, text: str, *, traditional: bool, names: bool = True) ->
     """Whether a stretch is no shift at first sight; `names`: nor is what only its end tells, a capital letter that may
     be a name, or a mark behind what is no shift."""
     run, end, lost = found.run, found.last, found.lost
+    if lost == "？" and text[found.start - 1 : found.start] in _ASKING:
+        return True
     follows = not found.again or _mean(text[found.end : found.end + _AFTER].partition("\n")[0]) >= _SHIFTED
     if not follows or (found.again and not names):
         return not follows

@@ -7,13 +7,13 @@ and the beginning of the next; and the byte was lost where a mark says so, or be
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crawler.cleaners.language import in_traditional, likelihood
-from crawler.cleaners.lattice import Arc, Place, Words, marginals, place
+from crawler.cleaners.lattice import Arc, Place, Weighed, Words, place
 from crawler.cleaners.ngrams import BORDER, Mixture, Ngrams
 from crawler.cleaners.readings import reweighed
 from indexer.text import fold
@@ -90,9 +90,9 @@ class Stretch:
 
 def unshifted(
     stretch: Stretch, forms: frozenset[str], known: Words, language: Ngrams | Mixture | None = None
-) -> tuple[float, list[Step]]:
-    """How likely a stretch is over all that it may have been, as a power of ten, and its steps: one up to each pair,
-    and one up to the single byte behind them.
+) -> tuple[float, Callable[[], list[Step]]]:
+    """How likely a stretch is over all that it may have been, as a power of ten; and what gives its steps: one up to
+    each pair, and one up to the single byte behind them. Most stretches are too unlikely for anyone to ask for these.
 
     Args:
         forms: what a character of which only one byte is known may be.
@@ -107,10 +107,16 @@ def unshifted(
         arcs += over
         nodes.append((node, middles, to))
     arcs += _exactly(stretch.behind, len(arcs))
-    score, shares = marginals(arcs, known)
-    if language is not None:
-        shares = reweighed(shares, language, "" if stretch.behind else BORDER)
-    return score, list(_steps(arcs, shares, nodes))
+    weighed = Weighed(arcs, known)
+
+    @cache
+    def steps() -> list[Step]:
+        shares = weighed.shares()
+        if language is not None:
+            shares = reweighed(shares, language, "" if stretch.behind else BORDER)
+        return list(_steps(arcs, shares, nodes))
+
+    return weighed.power, steps
 
 
 class _Gap(NamedTuple):

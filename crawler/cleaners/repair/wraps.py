@@ -27,7 +27,7 @@ _BLANK = re.compile(r" (?<=\S )(?=\S)(?:(?<=[^\x00-\x7f] )|(?=[^\x00-\x7f])|(?<=
 # Of a text that sets off its numbers and Latin words by blanks (共发布 109 期): such blanks tell nothing.
 _BLANK_OF_SPACED = re.compile(r" (?<=[^\x00-\x7f] )(?=[^\x00-\x7f])")
 _SET_OFF = re.compile(r" (?:(?<=[\u4e00-\u9fff] )(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%] )(?=[\u4e00-\u9fff]))")
-_NOT_SET_OFF = re.compile(r"[\u4e00-\u9fff](?=[0-9A-Za-z])|[0-9A-Za-z%](?=[\u4e00-\u9fff])")
+_NOT_SET_OFF = re.compile(r"[0-9A-Za-z](?<=[\u4e00-\u9fff].)"), re.compile(r"[0-9A-Za-z%](?=[\u4e00-\u9fff])")
 
 Join = tuple[int, int]  # first and end of the characters that part two lines of one paragraph
 
@@ -115,7 +115,7 @@ def _blanks(text: str) -> list[Join]:
         return []
     # Only where there are others may those beside numbers hide them.
     spaced = len(_BLANK_OF_SPACED.findall(text)) >= _MIN_LINES
-    spaced = spaced and len(_SET_OFF.findall(text)) > len(_NOT_SET_OFF.findall(text))
+    spaced = spaced and len(_SET_OFF.findall(text)) > sum(len(border.findall(text)) for border in _NOT_SET_OFF)
     blank, same = (_BLANK_OF_SPACED, _SAME + 1) if spaced else (_BLANK, _SAME)
     places: list[tuple[int, list[int]]] = []  # where a paragraph begins, and its blanks
     start = 0

@@ -175,7 +175,9 @@ from crawler.cleaners.repair.unshifting import ANY_TRAIL, Stretch, forms_of, uns
 shown = "次，免費發放幤"
 raw = shown.encode("gbk")
 pairs = tuple(raw[place : place + 2] for place in range(0, len(raw), 2))
-print(unshifted(Stretch("眾90人", pairs, ANY_TRAIL, "716元", shown, True), forms_of(traditional=True), Words()))
+stretch = Stretch("眾90人", pairs, ANY_TRAIL, "716元", shown, True)
+power, steps = unshifted(stretch, forms_of(traditional=True), Words())
+print(power, steps())
 """
     said = {
         subprocess.run(
