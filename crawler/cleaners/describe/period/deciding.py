@@ -1,9 +1,13 @@
 """Which of the periods that title and text tell is the one reported on.
 
-A year in the title is believed unless the body contradicts it or makes it doubtful: sites roll the years of titles
-forward, and leave the text as it was. A report to a congress is named by the year of the session, and reviews the year
-before. A period without a year takes the year from the date under the text, or from the year that the text names for
-itself; otherwise it stays open.
+In this order:
+
+1. a text on several years has their span, or no period; a report to a congress has the year before its session;
+2. a title said again inside the text with an earlier year, or an opening that says of another year that it is the first
+   of a plan, shows that a site changed the years: then the earlier one counts if the text names it;
+3. the title's period, or the part of it that the opening names, counts unless the text disproves it (`is_disproved`:
+   then what the text tells instead) or makes it doubtful (`is_doubtful`: then only what the text proves);
+4. without a period in the title, the first that the text tells (`_told`).
 """
 
 import re
@@ -20,10 +24,7 @@ from crawler.cleaners.describe.period.doubts import (
     is_rolled,
 )
 from crawler.cleaners.describe.period.forms import YEAR, Period, read, read_undated, school_term, whole, year_of
-from crawler.cleaners.describe.period.named import most_named
-from crawler.cleaners.describe.period.said import of_rolled_opening
-from crawler.cleaners.describe.period.text import Text, read_text
-from crawler.cleaners.describe.period.told import (
+from crawler.cleaners.describe.period.opening import (
     FEASTS,
     month_of_activity,
     month_of_days,
@@ -31,11 +32,13 @@ from crawler.cleaners.describe.period.told import (
     of_subject,
     part_at_beginning,
     stated,
-    undated,
-    year_of_event,
-    years_compared,
 )
-from crawler.cleaners.describe.period.years import is_report, is_to_congress, of_session, several_years
+from crawler.cleaners.describe.period.plan_years import of_rolled_opening
+from crawler.cleaners.describe.period.sessions import is_report, is_to_congress, of_session
+from crawler.cleaners.describe.period.several_years import several_years
+from crawler.cleaners.describe.period.text import Text, read_text
+from crawler.cleaners.describe.period.undated import undated, year_of_event, years_compared
+from crawler.cleaners.describe.period.years_named import most_named
 from crawler.cleaners.folded_title import folded_title
 
 # What a text of a whole year says, though it begins with a part of it.
@@ -49,10 +52,9 @@ _MONTHS_ALONE = re.compile(
 
 
 def period(title: str | None, body: str, published: str | None = None) -> Period | None:
-    """The period of a document; None where it does not tell.
+    """The period of a document, by its title, its folded text, and the day on which it was published or fetched.
 
-    `body` is its folded text; what was `published` (or fetched) on a day does not report on a later time, and plans at
-    most the next year.
+    None where they do not tell it.
     """
     text = read_text(title, body, published)
     spanned, on_several = several_years(text)
@@ -69,13 +71,13 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
 
 
 def is_disbelieved(title: str | None, found: Period | None) -> bool:
-    """Whether a title names a period and the text proved it wrong, or too doubtful to be given."""
+    """Whether a title names a period that was not given, since the text proves it wrong or makes it doubtful."""
     heading = folded_title(title)
     return found.conflict if found else read(heading) is not None and not is_report(heading)
 
 
 def _claimed(text: Text) -> Period | None:
-    """What the title names, or the part of it that the title inside or the text's beginning names."""
+    """The title's period, else that of the title inside; or the part of its year that the text begins with."""
     claimed = text.titled or text.inner
     if claimed and text.inner and is_part(text.inner, claimed):
         claimed = text.inner
@@ -86,7 +88,7 @@ def _claimed(text: Text) -> Period | None:
 
 
 def _if_credible(claimed: Period, text: Text) -> Period | None:
-    """What the title names, what the text proves instead, or None where it only makes it doubtful."""
+    """The period that is claimed; what the text tells instead where it disproves it; None where neither is certain."""
     if is_overtaken(claimed, text.named.own):
         return None
     if another := _same_of_another_year(claimed, text):
@@ -104,11 +106,12 @@ def _if_credible(claimed: Period, text: Text) -> Period | None:
 
 
 def _of_another_year(claimed: Period, proven: Period | None) -> Period | None:
+    """What is proven, marked as a conflict; None if it is of the claimed year after all."""
     return replace(proven, conflict=True) if proven and proven.start[:4] != claimed.start[:4] else None
 
 
 def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
-    """The same part of another year, which the opening names, where the text never names the title's year."""
+    """The claimed part of another year, if the opening names it and the text never the claimed year."""
     year, part, told = int(claimed.start[:4]), claimed.label[4:], text.named.told
     if text.plans or told[year]:
         return None
@@ -127,13 +130,13 @@ def _same_of_another_year(claimed: Period, text: Text) -> Period | None:
 
 
 def _part_of(year: Period, words: str) -> Period | None:
-    """The half or quarter that folded words name, of a year that is told elsewhere."""
+    """The half or quarter that words name (上半年), of a year that is known."""
     part = read_undated(words, int(year.start[:4]))
     return replace(part, evidence=f"{part.evidence} · {year.evidence}") if part else None
 
 
 def _half_till_june(year: Period, text: Text) -> Period | None:
-    """The first half of a year, where a text without a title counts till the end of June: 截至6月底."""
+    """The first half of a year, of a text without a title whose figures go to the end of June (截至6月底)."""
     if text.heading or text.plans or (until := _TILL_JUNE.search(text.opening)) is None:
         return None
     half = read_undated("上半年", int(year.start[:4]))
@@ -141,7 +144,7 @@ def _half_till_june(year: Period, text: Text) -> Period | None:
 
 
 def _told(text: Text) -> Period | None:
-    """What a text tells whose title names no period."""
+    """The period of a text whose title names none: the first of these that the text tells."""
     dated = _of_months_alone(text) or month_of_days(text) or _stated(text) or of_subject(text) or undated(text)
     return dated or of_notice(text) or month_of_activity(text)
 
@@ -154,7 +157,7 @@ def _of_months_alone(text: Text) -> Period | None:
 
 
 def _stated(text: Text) -> Period | None:
-    """What the opening names as its own, if nothing in the text is against it."""
+    """The period that the opening names as its own; None if other years or the signature speak against it."""
     found = stated(text.opening, plans=text.plans)
     if found and found.label.endswith("年"):
         found = _part_of(found, text.heading) or _half_till_june(found, text) or found

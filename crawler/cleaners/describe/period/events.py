@@ -140,8 +140,12 @@ def marked_years(body: str) -> dict[int, str]:
         for word, event, year in events
         if word in body and (found := event.search(body)) is not None
     }
-    told_of = happened | _on_a_day(body) | _of_this_year(body)
-    return told_of | themed_years(body) | counted_years(body) | travel_rush_years(body)
+    return happened | _on_a_day(body) | _of_this_year(body) | recurring_years(body)
+
+
+def recurring_years(body: str) -> dict[int, str]:
+    """The years told by what comes again each year with another number, theme or day, with the words."""
+    return themed_years(body) | counted_years(body) | travel_rush_years(body)
 
 
 def _on_a_day(body: str) -> dict[int, str]:

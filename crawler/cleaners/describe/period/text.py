@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from crawler.cleaners.describe.period.forms import LATEST, YEAR, Period, read, year_of
-from crawler.cleaners.describe.period.named import Named, years_named
-from crawler.cleaners.describe.period.signs import latest_year
+from crawler.cleaners.describe.period.latest import latest_year
+from crawler.cleaners.describe.period.years_named import Named, years_named
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.inner_titles import title_lines
 from crawler.cleaners.numerals import number

@@ -13,7 +13,7 @@ from crawler.cleaners.describe.period.forms import (
     whole,
     year_of,
 )
-from crawler.cleaners.describe.period.signs import outdated_by
+from crawler.cleaners.describe.period.latest import outdated_by
 from crawler.cleaners.describe.period.text import Text
 from indexer.text import MASK
 

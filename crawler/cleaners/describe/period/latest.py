@@ -1,16 +1,15 @@
-"""What a text names that tells by when it was written: party congresses, campaigns, doctrines, what was abolished.
+"""The last year of which a text can be: by party congresses, campaigns, doctrines and bodies that it names.
 
-Sites roll the years of titles, and of whole texts, forward and leave these standing. Days are those of the congresses'
-communiqués, and of the decisions that opened a campaign.
+Sites put newer years into titles, and into whole texts, and leave these standing. Campaigns count by the decisions that
+opened and closed them.
 """
 
 import re
 
 from crawler.cleaners.describe.period.congresses import CONGRESSES, congresses_followed
-from crawler.cleaners.describe.period.counted import census_year, counted_years
+from crawler.cleaners.describe.period.counted import census_year
+from crawler.cleaners.describe.period.events import recurring_years
 from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST, LAW_PLANS
-from crawler.cleaners.describe.period.themes import themed_years
-from crawler.cleaners.describe.period.travel_rush import travel_rush_years
 from indexer.text import MASK
 
 # The last year in which a party congress may be the newest is that of the next one, five years later. Older ones have a
@@ -74,11 +73,11 @@ _FIGURES = re.compile(rf"(?<![\d.-])(?!20\d{{6}}\D)\d{{5,9}}(?={_COUNTED})")
 
 
 def latest_year(heading: str, body: str) -> int:
-    """The last year that a folded text can be of; LATEST where nothing tells.
+    """The last year that a folded text can be of, the earliest of all bounds; LATEST where nothing tells.
 
-    By the newest party congress whose spirit it follows, what is counted (建党90周年), the newest five-year plan, a
-    body in its title that a reform abolished, a policy that is over, the year that a site put in place of all others,
-    and what had passed for years.
+    Bounds are: the newest party congress that it follows or looks forward to, what recurs (建党90周年), the census of
+    its title, its newest five-year plan, a body in its title that a reform abolished, a policy that is over, a year
+    that stands in place of other numbers, and what had passed for years.
     """
     bounds = [abolished_by(heading), abolished_by(body[:_OPENING], guiding=True) + 1]
     if congresses := congresses_followed(body):
@@ -86,8 +85,8 @@ def latest_year(heading: str, body: str) -> int:
     if census := census_year(heading, body):
         bounds.append(census[0] + 1)
     bounds += [CONGRESSES[congress] for congress in _AWAITED.findall(body) if congress not in congresses]
-    if marked := counted_years(body) | themed_years(body) | travel_rush_years(body):
-        bounds.append(max(marked) + 1)  # next year's is prepared
+    if recurring := recurring_years(body):
+        bounds.append(max(recurring) + 1)  # next year's is prepared
     ends = [FIVE_YEAR_PLANS[plan] + 4 for plan in _PLAN.findall(body)]
     ends += [LAW_PLANS[plan] + 4 for plan in _LAW_PLAN.findall(body)] if "普法" in body else []
     if ends:
@@ -95,7 +94,7 @@ def latest_year(heading: str, body: str) -> int:
     if _OVER.search(body):
         bounds.append(_OVER_BY)
     if years := set(map(int, _YEARS.findall(body))):
-        if len(years) == 1 and _is_planted(f"{max(years)}", body):
+        if len(years) == 1 and _stands_for_others(f"{max(years)}", body):
             bounds.append(max(years) - 1)
         if max(years) > _LAST_NAMED[-1][0] + _LINGERING:
             bounds.append(outdated_by(body) + _LINGERING)
@@ -122,6 +121,6 @@ def abolished_by(text: str, *, guiding: bool = False) -> int:
     return min((last for last, start in bodies if not _FORMER.search(text, max(0, start - 7), start)), default=LATEST)
 
 
-def _is_planted(year: str, body: str) -> bool:
+def _stands_for_others(year: str, body: str) -> bool:
     """Whether a site put the one year that a text names in place of others (162023株, 2023月8日, 202320xx年)."""
     return f"{year}月" in body or f"{year}20{MASK}" in body or any(year in figure for figure in _FIGURES.findall(body))

@@ -1,12 +1,8 @@
-"""The period that a text tells beside its title: what it says that it is on, and what dates words without a year."""
+"""The period that the opening of a text names: what it says that it is on, or the days that it begins with."""
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from crawler.cleaners.describe.period.congresses import newest_plenum
-from crawler.cleaners.describe.period.counted import census_year
-from crawler.cleaners.describe.period.doubts import is_planted
 from crawler.cleaners.describe.period.forms import (
     MONTH,
     YEAR,
@@ -15,14 +11,12 @@ from crawler.cleaners.describe.period.forms import (
     read,
     read_part_of_year,
     read_undated,
-    school_term,
     whole,
     whole_year,
     year_of,
 )
-from crawler.cleaners.describe.period.named import AT_MEETING, HONOURED, SINCE
-from crawler.cleaners.describe.period.said import year_of_masked_plan, year_said
 from crawler.cleaners.describe.period.text import OPENING, Text
+from crawler.cleaners.describe.period.years_named import AT_MEETING, HONOURED, SINCE
 from indexer.text import MASK
 
 _WORDS = 16  # characters from a year on that name its half or term
@@ -63,12 +57,7 @@ _REVIEWED = (
     re.compile(rf"(?:[县区市旗镇乡村局院校司]|街道|单位)在?(?={YEAR}年度?[\u4e00-\u9fff]{{0,12}}工作(?![报会要计]))"),
     # 根据关于召开2024年度民主生活会的通知
     re.compile(rf"召开的?(?={YEAR}年度?[^,。\n]{{0,8}}生活会)"),
-    # what a year begins with is asked first: three times as fast
-    re.compile(rf"(?=[\d一二])(?={YEAR}年度?[我全]?[^,。;\n]{{0,10}}工作(?:情况|回顾|总结|取得))"),
-    re.compile(rf"情况[ :]?(?={YEAR}年)"),
     re.compile(rf"[。\n](?={YEAR}年是[^。;\n]{{2,40}}的一年)"),
-    # the first section's head: 一、2014年春季防控工作开展情况
-    re.compile(rf"^[ \u3000]*\(?[一1][、.)]\s*(?={YEAR}年[^,。;:\n]{{0,24}}(?:情况|回顾|成效|做法|成绩)\s*$)", re.M),
 )
 # A day or an honour is no period.
 _OTHER_DATE = re.compile(
@@ -77,22 +66,8 @@ _OTHER_DATE = re.compile(
 _TO_COME = re.compile(
     rf"{YEAR}年度?[^,。;\n]{{0,6}}(?:打算|计划(?!生育)|安排|思路|[行作做]了?[^,。;\n]{{0,6}}(?:部署|安排|谋划))"
 )
-# What says that a text is on a time, though it names no year.
-_RELATIVE = re.compile(
-    r"上半年|下半年|半年来|(?<!每)半年|第?[一二三四1-4]季度|一年来|过去的?一年|全年|今年|本年度|年度|年终|总结|计划|汇报|(?:工作|情况)的?报告"
-)
-# Speeches, lessons learnt and surveys are of their day.
-_SPOKEN = re.compile("讲话|致辞|发言")
-_ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
-_FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
-_PART = re.compile("半年|季度")
-_BACK = re.compile("一年来|全年|今年|年度|总结")
-_FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
-# A term is of no calendar year: 本学期, 一学期来; where it is said when it ended it is told which one.
-_OF_TERM = re.compile(r"学期")
+# A text on a term that names it elsewhere in its opening: 现将本学期工作总结如下.
 _ITS_TERM = re.compile(r"[现下面][^。\n]{0,8}本学期[^,。\n]{0,12}(?:总结|汇报|报告)")
-_OF_YEAR = re.compile(r"一年来|全年|今年|(?<!学)年度|半年")
-_COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
 # The notice that an activity carries out: 根据《关于认真做好2004年“十一”黄金周旅游工作的通知》.
 _NOTICE = re.compile(
     rf"(?:根据|按照|遵照)[^。\n]{{0,30}}(?:关于|《[^。》\n]{{0,12}})(?:认真|切实|进一步|扎实)?(?:做好|开展|组织|举办|抓好){YEAR}年(?!度?[-—~至到])"
@@ -102,7 +77,6 @@ _NOTICE = re.compile(
 _OWN_PLAN = re.compile(
     rf"(?:制[定订]|印发|下发|拟定|出台)(?:并?[印下]发)?了?[^。《\n]{{0,6}}《[^。》\n]{{0,20}}{YEAR}年(?!度?[-—~至到])[^。》\n]{{2,30}}(?:方案|计划|要点)》"
 )
-_UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){_MASK}]")
 _SHARED = 4  # characters of the title behind a year that make it the title's
@@ -170,11 +144,6 @@ def of_notice(text: Text) -> Period | None:
     return (read_undated(text.heading, year) or whole(year, words)) if year <= text.latest else None
 
 
-def years_compared(text: Text) -> dict[int, str]:
-    """The years that a text compares its figures with (比07年同期增长), with the words; none of them is its own."""
-    return {year: found[0] for found in _COMPARED.finditer(text.body) if (year := year_of(found))}
-
-
 def _years_of_subject(text: Text) -> Iterator[tuple[int, str]]:
     subject, opening = _MARKS.sub("", text.heading), text.opening
     for found in _ITS_YEAR.finditer(opening):
@@ -185,95 +154,3 @@ def _years_of_subject(text: Text) -> Iterator[tuple[int, str]]:
             continue
         if (year := year_of(found)) and year <= text.latest and f"{year}" <= (text.published or f"{text.latest}"):
             yield year, found[0]
-
-
-def undated(text: Text) -> Period | None:
-    """The period of words without a year (上半年, 全年), by the date under the text or the year that it tells."""
-    words = text.beginning
-    relative = _RELATIVE.search(words)
-    if relative is None:
-        return _of_its_day(text) or _of_its_speech(text)
-    if _OF_TERM.search(words) and not _OF_YEAR.search(words):
-        return _term_before(text.signed) if text.signed else None
-    dated = _signed_for(words, text.signed) if text.signed else _year_told(text)
-    if dated is None:
-        return None
-    year, why = dated
-    of_part = text.heading if _SPOKEN.search(text.heading) else words  # a speech may plan a part: 四季度的重点工作
-    found = read_undated(re.sub(YEAR + "年?", "", of_part), year) or whole(year, "")
-    return Period(found.label, found.start, found.end, f"{relative[0]} · {why}")
-
-
-def _of_its_day(text: Text) -> Period | None:
-    """The year of the one thing counted that a text opens with: 第25届全国推广普通话宣传周."""
-    event = year_of_event(text)
-    return whole(*event) if event and event[1] in text.opening else None
-
-
-def _of_its_speech(text: Text) -> Period | None:
-    """The year of the day on which a speech was held, a survey or a lesson told of; not in its first two months.
-
-    Then it may be of the year before.
-    """
-    signed = text.signed if _ON_ITS_DAY.search(text.heading) else None
-    return whole(signed.year, signed.isoformat()) if signed and signed.month > 2 else None
-
-
-def _signed_for(words: str, signed: date) -> tuple[int, str]:
-    """The year that a text signed on a day is on; in January and February that is the one before."""
-    back = signed.month <= 2 and not _PART.search(words) and _BACK.search(words)
-    return signed.year - bool(back), signed.isoformat()
-
-
-def _year_told(text: Text) -> tuple[int, str] | None:
-    named = text.named
-    its_year = named.year_of_work()
-    if its_year and (len(named.told) > 1 or named.told[its_year] < 2) and named.own[its_year] < 2 and text.hides_years:
-        its_year = None  # one of many or named in passing, where the text's own is hidden
-    if its_year and is_planted(its_year, text):
-        its_year = None
-    if its_year:
-        return its_year, f"{its_year}年"
-    return year_of_event(text) or _year_compared(text) or _year_before_planned(text) or _year_after_plenum(text)
-
-
-def _year_after_plenum(text: Text) -> tuple[int, str] | None:
-    """The year of a report on a first half that follows the newest plenum, of the autumn before, and the words."""
-    plenum = newest_plenum(text.opening) if _FIRST_HALF.search(text.beginning) and not text.named.told else None
-    return (plenum[0] + 1, plenum[1]) if plenum and plenum[0] < text.latest else None
-
-
-def _term_before(signed: date) -> Period | None:
-    """The school term that is over when a text on it is signed; None in the middle of one."""
-    if signed.month in {12, 1, 2}:
-        return school_term(signed.year - (signed.month < 12), second=False, evidence=f"学期 · {signed.isoformat()}")
-    if signed.month in {6, 7, 8}:
-        return school_term(signed.year - 1, second=True, evidence=f"学期 · {signed.isoformat()}")
-    return None
-
-
-def year_of_event(text: Text) -> tuple[int, str] | None:
-    """The year of the one anniversary, or of the plan's first or last year, that a text says it is, and the words."""
-    marked, told = text.named.marked, text.named.told
-    if len(marked) == 1 and max(marked) >= max(told, default=0):
-        return next(iter(marked.items()))
-    return year_said(text.beginning) or year_of_masked_plan(text) or census_year(text.heading, text.body)
-
-
-def _year_before_planned(text: Text) -> tuple[int, str] | None:
-    """The year before the only one that a section plans (四、2012年工作安排), and the words."""
-    planned = text.named.planned
-    if len(planned) != 1 or any(year >= min(planned) for year in text.named.told):
-        return None
-    [(year, words)] = planned.items()
-    looks_back = _BACK.search(text.beginning) and not _FIRST_SECTION.match(words)
-    return (year - 1, words) if looks_back else None
-
-
-def _year_compared(text: Text) -> tuple[int, str] | None:
-    """The year behind the one that figures are compared with (比07年同期增长), and the words."""
-    years = years_compared(text)
-    if len(years) != 1:
-        return None
-    [(year, words)] = years.items()
-    return (year + 1, words) if year < text.latest and year != _UNLIKE else None

@@ -1,4 +1,4 @@
-"""The years that a text names: all, those of its own work, and those that may be it."""
+"""The years that a text names: how often, and which of them as the year of its own work."""
 
 import re
 from collections import Counter
@@ -45,17 +45,13 @@ _ENOUGH_TOLD, _SHARE_TOLD = 3, 0.7
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """How often a text names each year: anywhere, as that of its own work, and beside more than a place's figures.
+    """The years that a text names, with how often, and those that it tells otherwise, with the words."""
 
-    `marked` holds the years that events tell (建党90周年, 今年…汶川大地震), `planned` those that a section plans
-    (2012年工作安排), with the words.
-    """
-
-    told: Counter[int] = field(default_factory=Counter)
-    own: Counter[int] = field(default_factory=Counter)
-    likely: Counter[int] = field(default_factory=Counter)
-    marked: dict[int, str] = field(default_factory=dict)
-    planned: dict[int, str] = field(default_factory=dict)
+    told: Counter[int] = field(default_factory=Counter)  # named, but not as the year of a founding or of a plan
+    own: Counter[int] = field(default_factory=Counter)  # of these, as the year of the text's work (2008年我局…)
+    likely: Counter[int] = field(default_factory=Counter)  # of these, not in the description or figures of a place
+    marked: dict[int, str] = field(default_factory=dict)  # told by events (建党90周年, 今年…汶川大地震)
+    planned: dict[int, str] = field(default_factory=dict)  # that the head of a section plans (四、2012年工作安排)
 
     def year_of_work(self) -> int | None:
         """The year of the text, by its own work, else by what it names more than once."""

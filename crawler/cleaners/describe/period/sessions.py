@@ -1,0 +1,59 @@
+"""Reports to a congress: they are named by the year of its session, and review the year before."""
+
+import re
+
+from crawler.cleaners.describe.period.forms import MONTH, YEAR, Period, month_of, whole, year_of
+from crawler.cleaners.describe.period.opening import stated
+from crawler.cleaners.describe.period.text import OPENING, Text
+from crawler.cleaners.describe.period.years_named import most_named
+
+TO_CONGRESS = re.compile(r"各位代表|代表大会|[人党]代会|大会报告|请予审议|大会[^。\n]{0,6}报告工作")
+SESSION = re.compile(rf"{YEAR}年{MONTH}月[^。\n]{{0,5}}日?(?:[^。\n]{{0,12}}在|[^。\n]{{0,30}}上)")
+_REPORT = re.compile(r"工作报告|工作情况的报告|执行情况")
+# 现在,我代表市人民政府向大会报告工作,请予审议,并请各位政协委员提出意见。 Behind it the report begins.
+_ADDRESS = re.compile(r"我(?:代表|受)[^。\n]{2,60}(?:报告|汇报)[^。\n]{0,80}。(?:请[^。\n]{0,40}。)?\s*")
+_LOOKING_BACK = (
+    re.compile(rf"{YEAR}年度?的?[^。,\n]{{0,8}}(?:回顾|总结)"),
+    re.compile(rf"报告{YEAR}年"),
+)
+
+
+def is_report(heading: str) -> bool:
+    """Whether a title is that of a report, whose year may be the session's."""
+    return _REPORT.search(heading) is not None
+
+
+def is_to_congress(text: Text) -> bool:
+    """Whether a text reports to a congress."""
+    if text.heading and not is_report(text.heading):
+        return False
+    return TO_CONGRESS.search(text.heading) is not None or TO_CONGRESS.search(text.opening) is not None
+
+
+def of_session(text: Text) -> Period | None:
+    """The year that a report to a congress reviews: as it says itself, else the one before the session."""
+    claimed = text.titled
+    if claimed and claimed.label != f"{claimed.start[:4]}年":  # a half, a term, a span
+        return claimed
+    beginning = text.body[: 4 * OPENING]
+    spoken = _ADDRESS.search(beginning)
+    if said := (spoken and stated(beginning[spoken.end() :][:OPENING])) or stated(text.opening):
+        return said
+    for pattern in _LOOKING_BACK:
+        if (found := pattern.search(beginning)) and (year := year_of(found)):
+            return whole(year, found[0])
+    if found := SESSION.search(text.opening):
+        session, month = year_of(found), month_of(found)
+        if session and month and session - (month <= 4) <= text.latest:
+            return whole(session - (month <= 4), found[0].strip())
+    if claimed:
+        return _before_or_same(claimed, text)
+    its_year = most_named(text.named.own)
+    return whole(its_year, f"{its_year}年") if its_year else None
+
+
+def _before_or_same(claimed: Period, text: Text) -> Period | None:
+    """The year of a report's title or the one before, whichever the text names more often."""
+    year = int(claimed.start[:4])
+    before, same = text.named.told[year - 1], text.named.told[year]
+    return whole(year - (before > same), claimed.evidence) if before != same else None

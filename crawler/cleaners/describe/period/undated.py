@@ -1,0 +1,126 @@
+"""The year of words that name none (上半年, 全年, 一年来): by the day under the text, or by what tells its year."""
+
+import re
+from datetime import date
+
+from crawler.cleaners.describe.period.congresses import newest_plenum
+from crawler.cleaners.describe.period.counted import census_year
+from crawler.cleaners.describe.period.doubts import is_planted
+from crawler.cleaners.describe.period.forms import YEAR, Period, read_undated, school_term, whole, year_of
+from crawler.cleaners.describe.period.plan_years import year_of_masked_plan, year_said
+from crawler.cleaners.describe.period.text import Text
+
+# What says that a text is on a time, though it names no year.
+_RELATIVE = re.compile(
+    r"上半年|下半年|半年来|(?<!每)半年|第?[一二三四1-4]季度|一年来|过去的?一年|全年|今年|本年度|年度|年终|总结|计划|汇报|(?:工作|情况)的?报告"
+)
+# Speeches, lessons learnt and surveys are of their day.
+_SPOKEN = re.compile("讲话|致辞|发言")
+_ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
+_FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
+_PART = re.compile("半年|季度")
+_BACK = re.compile("一年来|全年|今年|年度|总结")
+_FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
+# A term is of no calendar year: 本学期, 一学期来; where it is said when it ended it is told which one.
+_OF_TERM = re.compile(r"学期")
+_OF_YEAR = re.compile(r"一年来|全年|今年|(?<!学)年度|半年")
+_COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
+_UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
+
+
+def undated(text: Text) -> Period | None:
+    """The period of words without a year (上半年, 全年), with the year of the signature or that the text tells."""
+    words = text.beginning
+    relative = _RELATIVE.search(words)
+    if relative is None:
+        return _of_its_day(text) or _of_its_speech(text)
+    if _OF_TERM.search(words) and not _OF_YEAR.search(words):
+        return _term_before(text.signed) if text.signed else None
+    dated = _signed_for(words, text.signed) if text.signed else _year_told(text)
+    if dated is None:
+        return None
+    year, why = dated
+    of_part = text.heading if _SPOKEN.search(text.heading) else words  # a speech may plan a part: 四季度的重点工作
+    found = read_undated(re.sub(YEAR + "年?", "", of_part), year) or whole(year, "")
+    return Period(found.label, found.start, found.end, f"{relative[0]} · {why}")
+
+
+def _of_its_day(text: Text) -> Period | None:
+    """The year of the one thing counted that a text opens with: 第25届全国推广普通话宣传周."""
+    event = year_of_event(text)
+    return whole(*event) if event and event[1] in text.opening else None
+
+
+def _of_its_speech(text: Text) -> Period | None:
+    """The year of the day on which a speech was held, a survey or a lesson told of; not in its first two months.
+
+    Then it may be of the year before.
+    """
+    signed = text.signed if _ON_ITS_DAY.search(text.heading) else None
+    return whole(signed.year, signed.isoformat()) if signed and signed.month > 2 else None
+
+
+def _signed_for(words: str, signed: date) -> tuple[int, str]:
+    """The year that a text signed on a day is on; in January and February that is the one before."""
+    back = signed.month <= 2 and not _PART.search(words) and _BACK.search(words)
+    return signed.year - bool(back), signed.isoformat()
+
+
+def _year_told(text: Text) -> tuple[int, str] | None:
+    """The year that a text without a signature tells: that of its work, else by the first of these proofs."""
+    named = text.named
+    its_year = named.year_of_work()
+    if its_year and (len(named.told) > 1 or named.told[its_year] < 2) and named.own[its_year] < 2 and text.hides_years:
+        its_year = None  # one of many or named in passing, where the text's own is hidden
+    if its_year and is_planted(its_year, text):
+        its_year = None
+    if its_year:
+        return its_year, f"{its_year}年"
+    return year_of_event(text) or _year_compared(text) or _year_before_planned(text) or _year_after_plenum(text)
+
+
+def _year_after_plenum(text: Text) -> tuple[int, str] | None:
+    """The year of a report on a first half that follows the newest plenum, of the autumn before, and the words."""
+    plenum = newest_plenum(text.opening) if _FIRST_HALF.search(text.beginning) and not text.named.told else None
+    return (plenum[0] + 1, plenum[1]) if plenum and plenum[0] < text.latest else None
+
+
+def _term_before(signed: date) -> Period | None:
+    """The school term that is over when a text on it is signed; None in the middle of one."""
+    if signed.month in {12, 1, 2}:
+        return school_term(signed.year - (signed.month < 12), second=False, evidence=f"学期 · {signed.isoformat()}")
+    if signed.month in {6, 7, 8}:
+        return school_term(signed.year - 1, second=True, evidence=f"学期 · {signed.isoformat()}")
+    return None
+
+
+def year_of_event(text: Text) -> tuple[int, str] | None:
+    """The year of the one anniversary, or of the plan's first or last year, that a text says it is, and the words."""
+    marked, told = text.named.marked, text.named.told
+    if len(marked) == 1 and max(marked) >= max(told, default=0):
+        return next(iter(marked.items()))
+    return year_said(text.beginning) or year_of_masked_plan(text) or census_year(text.heading, text.body)
+
+
+def _year_before_planned(text: Text) -> tuple[int, str] | None:
+    """The year before the only one that a section plans (四、2012年工作安排), and the words."""
+    planned = text.named.planned
+    if len(planned) != 1 or any(year >= min(planned) for year in text.named.told):
+        return None
+    [(year, words)] = planned.items()
+    looks_back = _BACK.search(text.beginning) and not _FIRST_SECTION.match(words)
+    return (year - 1, words) if looks_back else None
+
+
+def _year_compared(text: Text) -> tuple[int, str] | None:
+    """The year behind the one that figures are compared with (比07年同期增长), and the words."""
+    years = years_compared(text)
+    if len(years) != 1:
+        return None
+    [(year, words)] = years.items()
+    return (year + 1, words) if year < text.latest and year != _UNLIKE else None
+
+
+def years_compared(text: Text) -> dict[int, str]:
+    """The years that a text compares its figures with (比07年同期增长), with the words; none of them is its own."""
+    return {year: found[0] for found in _COMPARED.finditer(text.body) if (year := year_of(found))}
