@@ -11,6 +11,10 @@ _NAMES = (
     "ldquo", "lsquo", "rdquo", "rsquo", "mdash", "ndash", "hellip", "middot", "nbsp", "ensp", "emsp", "permil", "sup2"
 )  # fmt: skip
 _ENTITY = re.compile(rf"(?<!&)(?<!&amp;)(?:amp;)?(?P<name>{'|'.join(_NAMES)});")
+# Those by number that lost their first signs or got others, 5X8226;12 for 5&#8226;12.
+_NUMBERED = re.compile(
+    r"(?<![0-9A-Za-z&])(?:&?amp;)?[X#x](?P<code>8226|822[01]|821[1267]|8230);|(?<=[0-9])[X#x](?P<behind>8226|821[12]|183);"
+)
 _TAGS = ("p", "div", "span", "br", "strong")
 _TAG = re.compile(rf"[?？]?/(?<![0-9A-Za-z/<]/)(?:{'|'.join(_TAGS)})>(?=[ \t]*(?:\n|\Z))")
 
@@ -20,6 +24,10 @@ def entities(text: str) -> Iterator[tuple[int, int, str]]:
     if ";" in text and any(f"{name};" in text for name in _NAMES):
         for match in _ENTITY.finditer(text):
             yield *match.span(), " " if match["name"].endswith("sp") else unescape(f"&{match['name']};")
+
+    if ";" in text:
+        for match in _NUMBERED.finditer(text):
+            yield *match.span(), unescape(f"&#{match['code'] or match['behind']};")
 
 
 def tags(text: str) -> Iterator[tuple[int, int, str]]:
@@ -32,6 +40,9 @@ def tags(text: str) -> Iterator[tuple[int, int, str]]:
         for match in _TAG.finditer(text):
             if match[0][0] == "/":
                 yield *match.span(), ""
+                continue
+            if text.startswith(("?！", "？！", "?!"), max(0, match.start() - 2)):  # its bytes are those of 。 and ”
+                yield match.start() - 2, match.end(), "。”"
                 continue
             line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
             if line.count("“") > line.count("”"):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from crawler.cleaners.language import likelihood
+from crawler.cleaners.repair.likelier import gain
 from indexer.text import HAN
 
 _MOST = 5_000  # of a text and a sort
@@ -23,13 +23,18 @@ _INTO = re.compile(
     f"人{_TAKEN_ON}(?:(?<=[深投纳納列融加进進引注输輸介步陷流涌跨挤擠写寫录錄并並编編归歸转轉渗滲]人)|(?<=收人)(?![钱錢财財礼禮贿賄])"
     "|(?=[党黨学學园園户戶股库庫围圍选選住伍]))"
 )
-_BEFORE, _BEHIND = 5, 6  # characters around one that are weighed
 # Powers of ten by which 入 is likelier: of 9,100 times that authors write 人 it is none so much, and one half so much.
 _SURE, _LIKELY = 2.0, 1.0
 _PROOFS = 2  # places that are sure, from which on those that are likely go too
 # 已经 for 巳经. 巳 itself is two hours of the day, and part of the names of years and days.
 _ALREADY = re.compile(rf"巳(?<![甲乙丙丁戊己庚辛壬癸辰蛇属屬上元]巳)(?=[{HAN}])(?![时時年月日初正蛇午火])")
 _PLACED = re.compile(rf"臵(?:(?<=[{HAN}]臵)|(?=[{HAN}]))")  # 设置 for 设臵, a form that no one has written for long
+# 1986年 for I986年, 2008年 for 2OO8年, 10月 for 1O月: readers of scans take a digit for a letter of its form.
+_SCANNED_DIGIT = str.maketrans("IlOo", "1100")
+_YEAR = re.compile(r"年(?<=[0-9IlOo]{4}年)(?<![0-9]{4}年)(?<![0-9A-Za-z.]....年)")
+_MONTH = re.compile(r"月(?<=[0-9IlOo]{2}月)(?<![0-9]{2}月)(?<![0-9A-Za-z.]..月)")
+_OF_YEAR = re.compile(r"(?:[1Il]9|2[0Oo])[0-9IlOo]{2}")
+_OF_MONTH = re.compile(r"[1Il][0-2IlOo]")
 _CLOSED = re.compile(r"“[^“”〝〞\n]{1,80}〞")
 _LOW = re.compile(r"‚[^‚‛\n]{1,80}‛")
 
@@ -44,6 +49,8 @@ def lookalikes(text: str) -> Iterator[Found]:
         yield from _last(_ALREADY, text, "已")
     if "人" in text:
         yield from ((place, place + 1, "入") for place in _scanned(text))
+    yield from _digits(_YEAR, _OF_YEAR, 4, text)
+    yield from _digits(_MONTH, _OF_MONTH, 2, text)
     if "〞" in text:
         yield from _last(_CLOSED, text, "”")
     if "‛" in text:
@@ -54,16 +61,17 @@ def lookalikes(text: str) -> Iterator[Found]:
 
 def _scanned(text: str) -> list[int]:
     """Where 人 stands for 入."""
-    gains = [(_gain(text, match.start()), match.start()) for match in islice(_INTO.finditer(text), _MOST_WEIGHED)]
-    proofs = sum(gain >= _SURE for gain, _ in gains)
-    return [place for gain, place in gains if gain >= (_LIKELY if proofs >= _PROOFS else _SURE)]
+    gains = [(gain(text, match.start(), "入"), match.start()) for match in islice(_INTO.finditer(text), _MOST_WEIGHED)]
+    proofs = sum(its >= _SURE for its, _ in gains)
+    return [place for its, place in gains if its >= (_LIKELY if proofs >= _PROOFS else _SURE)]
 
 
-def _gain(text: str, place: int) -> float:
-    """How much likelier 入 is at a place, by the words of its line."""
-    before = text[max(0, place - _BEFORE) : place].rpartition("\n")[2]
-    behind = text[place + 1 : place + _BEHIND].partition("\n")[0]
-    return likelihood(f"{before}入{behind}") - likelihood(f"{before}人{behind}")
+def _digits(unit: re.Pattern[str], number: re.Pattern[str], length: int, text: str) -> Iterator[Found]:
+    """The numbers of this length before a unit in which letters stand for digits."""
+    for match in islice(unit.finditer(text), _MOST):
+        end = match.start()
+        if shown := number.fullmatch(text, end - length, end):
+            yield *shown.span(), shown[0].translate(_SCANNED_DIGIT)
 
 
 def _last(pattern: re.Pattern[str], text: str, after: str) -> Iterator[Found]:

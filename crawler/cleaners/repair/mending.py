@@ -6,7 +6,7 @@ from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 
-from crawler.cleaners.language import cuts_word
+from crawler.cleaners.language import cuts_word, likelihood
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair.bare import Bare, bare
 from crawler.cleaners.repair.commas import doubled
@@ -15,8 +15,10 @@ from crawler.cleaners.repair.dashes import dashes
 from crawler.cleaners.repair.doubled_sentences import doubled_sentences
 from crawler.cleaners.repair.entities import entities, tags
 from crawler.cleaners.repair.filtered import filtered
+from crawler.cleaners.repair.fonts import fonts
 from crawler.cleaners.repair.indents import indents
 from crawler.cleaners.repair.lookalikes import lookalikes
+from crawler.cleaners.repair.numbered import numbered
 from crawler.cleaners.repair.page_numbers import page_numbers
 from crawler.cleaners.repair.percents import are_percents_lost
 from crawler.cleaners.repair.points import points
@@ -43,6 +45,11 @@ _DAMAGED = re.compile(
     r"\ufffd|锟斤拷|\?\?[\u4e00-\u9fff]|[?？](?<=[\u4e00-\u9fff].)(?:[；：，;:,]?[\u0370-\u03ff]|[；：;:][、，。]|[;,][A-Z]|[\u4e00-\u9fff]{1,2}[A-Z])"
 )
 _OPEN = re.compile(r"\?(?<=[\u3400-\u9fff].)\??(?=[@-Z\[\\\]^_`a-z{|}~€]?[\u3400-\u9fff]|[0-9，。；：、])")
+
+# A sign of tables or of sounds between Chinese characters: of a stretch that is shifted and has no mark at all.
+_TORN = re.compile(r"[\u2501-\u257f\u3105-\u3129](?<=[\u4e00-\u9fff。，；：！）、”].)(?=[\u4e00-\u9fff]{2})")
+_TORN_RUN = 4  # characters behind it
+_TORN_POWER = -4.6  # mean power of ten of these below which they are no words
 
 _LINE_ENDS = re.compile(r"(?:/p>)?\s*(?:\n|\Z)")
 
@@ -80,6 +87,7 @@ def repair(text: str, language: Path | None = None, copies: Path | None = None) 
 def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found]:
     shifted = [(*unglossed.span(one.start, one.end), one) for one in mended(unglossed, language)]
     lost = {place for first, end, _ in shifted for place in range(first, end)}
+    yield from _replaced(_LOST_BYTE, numbered(text))
     yield from ((first, end, PINYIN.name, "") for first, end in unglossed.glosses)
     yield from _replaced("moved quotation mark", moved(text, lost))
     yield from _replaced("bare entity", entities(text))
@@ -88,6 +96,7 @@ def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found
     yield from _replaced("filtered word", filtered(text))
     yield from _replaced("rolled number", rolled_numbers(text))
     yield from _replaced("look-alike", lookalikes(text))
+    yield from _replaced("wrong font", fonts(text))
     yield from _replaced("lost dash", dashes(text))
     yield from _taken("marks of an indent", indents(text, lost))
     yield from _replaced("decimal point", ((*span, ".") for span in points(text)))
@@ -160,7 +169,14 @@ def is_damaged(text: str) -> bool:
     return _has_lost_characters(text) or are_percents_lost(text)
 
 
+def _is_torn(text: str, sign: int) -> bool:
+    behind = text[sign + 1 : sign + 1 + _TORN_RUN].partition("\n")[0]
+    return likelihood(behind) < _TORN_POWER * len(behind)
+
+
 def _has_lost_characters(text: str) -> bool:
+    if any(_is_torn(text, sign.start()) for sign in islice(_TORN.finditer(text), _MOST_CUTS)):
+        return True
     if not any(map(text.__contains__, "?？\ufffd锟")):
         return False
     if _DAMAGED.search(text) is not None:

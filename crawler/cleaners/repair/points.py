@@ -9,7 +9,9 @@ _UNIT = (
     r"(?:[%％‰亿万億萬元吨噸亩畝倍米㎡]|毫米|厘米|美元|小时|小時|兆瓦|个百分点|個百分點|公里|公斤|公顷|公頃|千克|千瓦|"
     r"平方|立方)"
 )
-_POINT = re.compile(rf"、(?<=[0-9]、)(?=(?P<fraction>[0-9]{{1,2}})(?:(?P<percent>[%％])|{_UNIT}))")
+_POINT = re.compile(
+    rf"、(?<=[0-9]、)(?=(?P<fraction>[0-9]{{1,2}})(?:(?P<percent>[%％])|(?P<length>米|[毫厘]米|公里|千米)|{_UNIT}))"
+)
 # Behind a word of its sentence: at the start of a line or of a sentence the number is an item's.
 _WHOLE = re.compile(rf"(?<=[{HAN}:：(（]|[+-])[0-9]{{1,9}}\Z")
 _MOST_WHOLE = 10
@@ -46,12 +48,17 @@ def points(text: str) -> list[tuple[int, int]]:
             open_ += [match.span()] if match["percent"] or not neighbours else []
             continue
         found.append(match.span())
-        proofs += _proofs(one, other)
+        proofs += _proofs(one, other, length=match["length"] is not None)
     return sorted(found + open_ if proofs >= _MANY else found) if proofs >= _LEAST else []
 
 
-def _proofs(whole: int, fraction: str) -> int:
-    """How much a number proves, whose halves a writer may have meant as two amounts: 三四公里, 100、50吨冷库各一座."""
+def _proofs(whole: int, fraction: str, *, length: bool) -> int:
+    """How much a number proves, whose halves a writer may have meant as two amounts: 三四公里, 100、50吨冷库各一座.
+
+    Lengths and widths are told in any order (宽14、12米), so these prove nothing unless one is far from the other.
+    """
     if fraction[0] == "0" or whole >= max(_LARGE, _FAR * int(fraction)):
         return _LEAST
+    if length:
+        return len(fraction) > 1 and int(fraction) >= _FAR * whole
     return int(fraction) < whole or (len(fraction) > 1 and (whole % 5 or int(fraction) % 5) != 0)

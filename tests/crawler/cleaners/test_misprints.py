@@ -7,7 +7,7 @@ import pytest
 
 from crawler.cleaners.describe.masks import is_redacted
 from crawler.cleaners.language import in_traditional
-from crawler.cleaners.repair import is_damaged, repair
+from crawler.cleaners.repair import is_damaged, is_restored, repair
 from crawler.cleaners.repair.dashes import dashes
 from crawler.cleaners.repair.indents import indents
 from crawler.cleaners.repair.lookalikes import lookalikes
@@ -144,3 +144,70 @@ def test_a_hostile_text_takes_no_longer(find: Callable[[str], object], piece: st
     found = find(text)
     assert found is None or sum(1 for _ in found) >= 0  # type: ignore[attr-defined]
     assert time.process_time() - begun < 4
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("【I978年工作情况】199O年至2OO3年，逐步推开", "【1978年工作情况】1990年至2003年，逐步推开"),
+        ("工程于1O月开工，l2月竣工", "工程于10月开工，12月竣工"),
+    ],
+)
+def test_letters_that_scans_have_for_digits_of_a_year_or_month_become_these(broken: str, whole: str) -> None:
+    assert repair(broken).text == whole
+    assert rules_of(broken) == {"look-alike"}
+
+
+@pytest.mark.parametrize("innocent", ["承办O2O年会", "型号为A2OO8年款", "编号为ZI986年检", "2008年10月", "H2O月用量"])
+def test_letters_of_names_stay(innocent: str) -> None:
+    assert list(lookalikes(innocent)) == []
+
+
+def test_characters_of_a_font_with_a_wrong_table_become_what_they_were() -> None:
+    broken = "全面落实各顷任务，丌断推迚改革，加强不群众癿联系，方便群众出行，二顷土地已经整理"
+    whole = "全面落实各项任务，不断推进改革，加强与群众的联系，方便群众出行，二顷土地已经整理"
+    assert repair(broken).text == whole
+    assert rules_of(broken) == {"wrong font"}
+
+
+@pytest.mark.parametrize(
+    "innocent", ["彳亍街头，不与人言，种地二顷", "公开収集と判断の迚歩", "一位名叫癿的老人不吃绉纱"]
+)
+def test_rare_characters_of_authors_stay(innocent: str) -> None:
+    assert repair(innocent).text == innocent
+
+
+def test_numbers_of_headings_that_lost_the_blank_before_them_come_back() -> None:
+    broken = "做好以下工作。 ?。ㄒ唬?/span>加強領導\n?。ǘ┬拗竟ぷ鳌?/strong>\n ?。ㄋ模┘訌婎I導。"
+    repaired = repair(broken)
+    assert repaired.text == "做好以下工作。 （一）加強領導\n（二）修志工作。\n （四）加強領導。"
+    assert all(map(is_restored, repaired.changes)) and not is_damaged(repaired.text)
+
+
+@pytest.mark.parametrize("innocent", ["真的嗎?。ㄏㄏ，笑死了", "怎麼辦?。唬", "這樣好嗎？。"])
+def test_a_full_stop_behind_a_question_is_no_number(innocent: str) -> None:
+    assert repair(innocent).text == innocent
+
+
+def test_a_stretch_that_is_shifted_without_a_mark_is_seen() -> None:
+    assert is_damaged("各項工作取得新進展。┬履暌潦迹將繼續努力。")
+    assert not is_damaged("┌──┬──┐\n│姓名┃職務│\n└──┴──┘\n他說ㄉ話我聽不懂。總計┬─")
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("“5X8226;12”地震后全力抢险", "“5•12”地震后全力抢险"),
+        ("落实amp;#8220;三个到位amp;#8221;的要求", "落实“三个到位”的要求"),
+        ("“给予了大力支持?！?/p>\n下一段", "“给予了大力支持。”\n下一段"),
+    ],
+)
+def test_what_is_left_of_entities_and_tags_is_read(broken: str, whole: str) -> None:
+    assert repair(broken).text == whole
+
+
+@pytest.mark.parametrize(
+    "innocent", ["新修道路宽14、12米，沟深5、3米", "仪器型号X8226；共三台", "坑深40、35厘米，宽9、7米"]
+)
+def test_lengths_in_any_order_and_numbers_of_models_stay(innocent: str) -> None:
+    assert repair(innocent).text == innocent

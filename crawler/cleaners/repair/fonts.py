@@ -1,0 +1,39 @@
+"""Characters that stand for others where the text of a PDF was taken from a font with a wrong table: 迚行觃划癿斱案.
+
+Nobody writes some of these characters, and two of them prove such a font. Others of its characters are words too
+(不 for 与, 顷 for 项), and are weighed by the words around them.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from crawler.cleaners.repair.likelier import gain
+
+# What nobody writes in Chinese, and what it is.
+_ONLY_OF_FONTS = dict(zip("癿丌迚觃劢兲亍乊斱収幵刡凾", "的不进规动关于之方发并到分", strict=True))
+_FREQUENT = "癿丌迚亍"  # of these one stands in every such text that is longer than a line
+_ALSO_WORDS = {"不": "与", "极": "构", "顷": "项", "诧": "语", "绅": "细", "绉": "经"}
+_ONLY = re.compile(f"[{''.join(_ONLY_OF_FONTS)}]")
+_ALSO = re.compile(f"[{''.join(_ALSO_WORDS)}]")
+_JAPANESE = re.compile("[\u3041-\u30ff]")  # 収 and 凾 are written there
+_PROOFS = 2  # different ones of the first
+_LIKELIER = 1.5  # powers of ten by which one of the second must be …
+_NOT_UNLIKELIER = -1.0  # … and 与 where 不 itself is written 丌
+_MOST = 20_000  # of a text
+_MOST_WEIGHED = 1_000
+
+
+def fonts(text: str) -> Iterator[tuple[int, int, str]]:
+    """First, end and what stood there of each such character in a text that has two different ones."""
+    if not any(map(text.__contains__, _FREQUENT)):
+        return
+    found = list(islice(_ONLY.finditer(text), _MOST))
+    if len({match[0] for match in found}) < _PROOFS or _JAPANESE.search(text):
+        return
+    yield from ((*match.span(), _ONLY_OF_FONTS[match[0]]) for match in found)
+    for match in islice(_ALSO.finditer(text), _MOST_WEIGHED):
+        meant = _ALSO_WORDS[match[0]]
+        least = _NOT_UNLIKELIER if match[0] == "不" and "丌" in text else _LIKELIER
+        if gain(text, match.start(), meant, _ONLY_OF_FONTS) >= least:
+            yield *match.span(), meant

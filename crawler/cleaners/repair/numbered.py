@@ -1,0 +1,66 @@
+"""Numbers of headings, 　（一）, that lost the first byte of the blank before them: ?。ㄒ唬?.
+
+The blank is A1A1 and the bracket A3A8: behind a lost byte A1A3 reads 。, and A8 joins the numeral. So the bytes of each
+number, and what is shown of them, are known. Where the shift goes on behind it, it is known how, up to the next byte
+that stands alone.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from crawler.cleaners.language import likelihood
+from crawler.cleaners.repair.rules import SINGLE
+
+_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
+_BEGUN = re.compile("[?？]。(?=[^\x00-\x7f])")
+_RUN = re.compile(rf"[^\x00-\x7f\s]{{1,60}}(?=(?P<end>\?|{SINGLE}))")
+_TAG = re.compile(r"(?<=\?)/(?:p|span|strong|b|font)>")  # the byte before it took its first sign
+_CLOSED = 0xA9  # the last byte of the bracket that closes the number
+_BETTER = 1.0  # mean powers of ten by which what comes out must be likelier
+_MOST = 2_000  # of a text
+
+
+@cache
+def _shown() -> dict[str, str]:
+    """What is shown of each number behind its lost byte, without its last byte, and the numeral."""
+    found: dict[str, list[str]] = {}
+    for numeral in _NUMERALS:
+        raw = f"\u3000（{numeral}）".encode("gbk")[1:-1]
+        pairs = (raw[place : place + 2] for place in range(0, len(raw), 2))
+        found.setdefault("".join(pair.decode("gbk", "ignore") for pair in pairs), []).append(numeral)
+    # Of 六 nothing is shown, and 十, 十二 and 十三 are shown alike. The longest is tried first.
+    return {shown: its[0] for shown, its in sorted(found.items(), reverse=True) if len(its) == 1}
+
+
+def numbered(text: str) -> Iterator[tuple[int, int, str]]:
+    """First, end and what stood there of each such number, with what is shifted behind it."""
+    if "?。" not in text and "？。" not in text:
+        return
+    for begun in islice(_BEGUN.finditer(text), _MOST):
+        for shown, numeral in _shown().items():
+            end = begun.start() + 1 + len(shown)
+            if text.startswith(shown, begun.start() + 1) and (restored := _behind(text, end)):
+                length, words = restored
+                tag = _TAG.match(text, end + length)
+                yield begun.start(), tag.end() if tag else end + length, f"（{numeral}）{words}"
+                break
+
+
+def _behind(text: str, place: int) -> tuple[int, str] | None:
+    """How much behind a number is shifted, and what it was; None where that is no such shift."""
+    if text[place : place + 1] == "?" and text[place - 1] != "。":  # the last byte is alone
+        return 1, ""
+    run = _RUN.match(text, place)
+    raw = run[0].encode("gbk", "ignore") if run else b""
+    if run is None or len(raw) != 2 * len(run[0]) or raw[0] != _CLOSED:
+        return None
+    try:
+        words = (raw[1:] + run["end"].encode()).decode("gbk") if run["end"] != "?" else raw[1:-1].decode("gbk")
+    except UnicodeDecodeError:
+        return None
+    if likelihood(words) / len(words) < likelihood(run[0]) / len(run[0]) + _BETTER:
+        return None
+    # A mark that begins with A1 and ends a heading is mostly the full stop.
+    return len(run[0]) + 1, words if run["end"] != "?" else words + ("。" if raw[-1] == 0xA1 else "?")
