@@ -3,7 +3,7 @@
 import re
 
 from crawler.cleaners.offices import OFFICES
-from crawler.cleaners.region.places import gazetteer, towns, villages
+from crawler.cleaners.region.places import gazetteer, stems, towns, villages
 
 NAMES = "|".join(office.names for office in OFFICES)
 # What other bodies' names end with; 网站, 布局, 大局 and 场所 are none.
@@ -23,6 +23,8 @@ _SESSION = r"(?:第[一二三四五六七八九十\d]{1,3}届)?"
 CONSULTATIVE = rf"(?:中国人民政治协商会议|政协){_SESSION}(?P<place>{_PLACE}){_SESSION}委员会"
 # One that is named without what it lies in: 振兴街道办事处, 富康路社区.
 NEIGHBOURHOOD = r"[\u4e00-\u9fff]{2,6}(?:街道办(?:事处)?|社区)"
+# A school that is named with the short name of its place: 莆田第二中学.
+SCHOOL = r"[\u4e00-\u9fff]{3,10}?(?:中学|小学|学校|幼儿园)(?!生)"
 _OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![县市区])[镇乡](?!镇)")  # also one that there is no more
 _OF_PROVINCE = re.compile(_PROVINCES)
 # Such bodies in general, what is to be made of one, and a sitting.
@@ -54,7 +56,9 @@ def is_known(name: str, *, in_title: bool = False) -> bool:
         return False
     if _begins_with_place(name) or (in_title and _OF_TOWN.match(name) and not _DEICTIC.match(name)):
         return True
-    return name.endswith("社区") and bool(villages.counties(name, _SHARED))
+    if name.endswith("社区"):
+        return bool(villages.counties(name, _SHARED))
+    return in_title and re.fullmatch(SCHOOL, name) is not None and _begins_with_short_name(name)
 
 
 def _begins_with_place(name: str) -> bool:
@@ -63,6 +67,11 @@ def _begins_with_place(name: str) -> bool:
         return True
     starts = [name[:end] for end in range(2, towns.LONGEST + 1)]
     return any(start in gazetteer.codes() for start in starts) or any(start in towns.codes() for start in starts)
+
+
+def _begins_with_short_name(name: str) -> bool:
+    """Whether a name begins with that of a city or county without 市 or 县."""
+    return any(name[:length] in stems.counties_and_cities() for length in (stems.LONGEST, stems.SHORTEST))
 
 
 def type_of(name: str) -> str | None:

@@ -13,6 +13,7 @@ from crawler.cleaners.describe.bodies import (
     NAMES,
     NEIGHBOURHOOD,
     OFFICE,
+    SCHOOL,
     is_deictic,
     is_known,
     type_of,
@@ -24,7 +25,7 @@ from crawler.cleaners.title_words import GENRES
 # What follows a name in a title.
 _FOLLOWING = (
     r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职|发展|安全|"
-    r"先进|典型|领导班子|班子|机关|驻村|服务|第|印发|转发|创建|开展|纪念|庆祝|“|\s"
+    r"先进|典型|领导班子|班子|机关|驻村|服务|第|印发|转发|过去|创建|开展|纪念|庆祝|建校|校庆|“|\s"
 )
 # … or anything, unless it names a body within the body, or somebody.
 _NO_LONGER_NAME = (
@@ -40,7 +41,7 @@ _SPEAKER = re.compile(
 _SIGNED_LINE = 200  # characters of a line that may be a signature in spaced characters
 _SPEAKER_LINE, _SIGNATURE_LINE = 80, 40
 _TITLE = re.compile(
-    rf"(?:\d{{4}}年度?|关于)?(?P<name>{NAMED}|{NEIGHBOURHOOD})(?:(?={_FOLLOWING}|政府信息|$)|{_NO_LONGER_NAME})"
+    rf"(?:\d{{4}}年度?|关于)?(?P<name>{NAMED}|{NEIGHBOURHOOD}|{SCHOOL})(?:(?={_FOLLOWING}|政府信息|$)|{_NO_LONGER_NAME})"
 )
 # What a body does, behind its name as the subject of a sentence: what it strives for, and what news say of it too.
 _STRIVES = r"党[委组支]|领导班子|成绩|[在以被]|紧紧|坚持|认真|围绕"
@@ -51,15 +52,20 @@ _DOES = (
 )
 # 2014年,葫芦岛市农机总站认真…; 半年来,*县教育局在…: what it lies in is hidden
 _SUBJECT = re.compile(
-    rf"(?:^|。)(?:[^,。:;\n]{{0,14}}(?:,|来))?(?:\**(?P<named>{NAMED}|{NEIGHBOURHOOD})(?={_DOES})|"
-    rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?={_STRIVES}))"
+    rf"(?:^|。)(?:[^,。:;\n]{{0,14}}(?:,|来))?(?:在[^,。:;\n]{{2,40}}下,)?(?:\**(?P<named>{NAMED}|{NEIGHBOURHOOD})(?={_DOES})|"
+    rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?={_STRIVES})|(?P<office>[省市县区旗州][\u4e00-\u9fff]{{2,5}}{OFFICE})(?={_DOES}))"
 )
-# 我代表香河县人民政府向大会报告, 受香河县人大常委会委托, 现公布2016年香河县民政局政府信息公开年度报告
+_SURVEYS = r"(?=(?:组织|组成|成立)[^,。]{0,12}(?:调研|检查|视察|考察|调查)组)"
+# 我代表香河县人民政府向大会报告, 受香河县人大常委会委托, 现公布2016年香河县民政局政府信息公开年度报告,
+# 向大会报告区人民法院工作, 区人大常委会组织调研组
 _FOR = re.compile(
     rf"(?<![大党])代表(?:(?P<spoken>{NAMED})|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])(?:人民政府|人民法院|人民检察院|人大常委会|"
     r"政协[\u4e00-\u9fff]{0,10}?委员会)))(?=(?:常务委员会)?(?:的?委托)?,?(?:[向作做对,]|各位|本次|报告|汇报))"
     rf"|受(?P<asked>{NAMED})的?委托"
     rf"|(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)"
+    rf"|疑问,请与(?P<addressed>{NAMED})(?=办公室联系|联系)"
+    r"|报告[省市州县区旗]?(?P<court>人民(?:法院|检察院))工作"
+    rf"|(?P<surveying>{NAMED}){_SURVEYS}|[省市州县区旗](?P<council>(?:人大|政协)(?:常委会|常委|委员会)?){_SURVEYS}"
 )
 _CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=受)){CONSULTATIVE}")
 # A text that begins with its title, on the same line: 乐山市市中区防汛指挥部2010年防汛工作总结今年 …

@@ -11,11 +11,9 @@ from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.mentions import MAX_READ
-from crawler.cleaners.region.reading.own_body import speaks_of_own
 from crawler.cleaners.region.together.agreement import agreement
 from crawler.cleaners.region.weighing.deciding import COUNTY_LEVELS, decided, only_one
 from crawler.cleaners.region.weighing.gathering import gather
-from crawler.cleaners.region.weighing.journeys import is_away
 from indexer.text import fold
 
 _OF_COUNTY = re.compile(
@@ -66,15 +64,13 @@ def region(
     evidence, own = gather(title, Passage(text, plain), page_title, issuer)
     body, heading = plain[:MAX_READ], fold(title)
     _drop_visited(evidence, f"{heading}\n{body}")
-    best = decided(evidence, own)
-    if best is None and (own or speaks_of_own(heading) or speaks_of_own(body)):
-        best = only_one(evidence, own)
-    if _may_be_lower(best, evidence, own) and not is_away(heading):
+    best = decided(evidence, own) or only_one(evidence, own)
+    if _may_be_lower(best, evidence, own) and not evidence.away:
         above = Passage.of(title, heading)
         agreed = agreement(evidence, own, Passage(f"{above.text}\n{text[:MAX_READ]}", f"{heading}\n{body}"))
         if agreed and (best is None or not best.startswith(agreed.code[: gazetteer.level(agreed.code)])):
             shown = agreed.words[:_MAX_SHOWN]
-            return _region(gazetteer.as_of(agreed.code, year), shown, year, _confidence(heading, evidence, shown))
+            return _region(gazetteer.as_of(agreed.code, year), shown, year, _confidence(evidence, shown))
     if best is None:
         return None
     path = tuple(dict.fromkeys((gazetteer.above(best, 2), gazetteer.above(best, 4), best)))
@@ -83,7 +79,7 @@ def region(
         own_part = best[: gazetteer.level(best)]
         words = [word for code in evidence.weights if code.startswith(own_part) for word in evidence.words[code]]
     shown = tuple(dict.fromkeys(words))[:_MAX_SHOWN]
-    return _region(gazetteer.as_of(best, year), shown, year, _confidence(heading, evidence, shown))
+    return _region(gazetteer.as_of(best, year), shown, year, _confidence(evidence, shown))
 
 
 def _may_be_lower(best: str | None, evidence: Evidence, own: str | None) -> bool:
@@ -119,9 +115,9 @@ def _is_other(code: str, words: list[str], level: str) -> bool:
     return all(fold(its)[-1] == level for its in words) and (level == "区" or "县" not in gazetteer.ends(code))
 
 
-def _confidence(heading: str, evidence: Evidence, words: tuple[str, ...]) -> float:
-    """How often a region was right that such words told, under such a title."""
-    if is_away(heading):
+def _confidence(evidence: Evidence, words: tuple[str, ...]) -> float:
+    """How often a region was right that such words told."""
+    if evidence.away:
         return _ELSEWHERE
     if evidence.published:
         return _BY_SITE

@@ -15,7 +15,8 @@ def of_one_county() -> dict[str, str]:
     for _, divisions in revisions():
         for code, name in divisions.items():
             if gazetteer.level(code) == 4 or (gazetteer.level(code) == 6 and name.endswith("县")):
-                for character in gazetteer.stem_of(name):
+                stem = gazetteer.stem_of(name)
+                for character in stem if gazetteer.level(code) == 4 else stem[:1]:
                     having[character].add(code)
     alone = {
         character: gazetteer.newest(codes)

@@ -10,7 +10,7 @@ from crawler.cleaners.region.reading.told_of import STOP, is_told_of
 # A place is another's where somebody goes to it, comes from it or works there (在外务工5000人,主要在义乌市), before its
 # name;
 _VISIT = re.compile(
-    r"(?:赴|前往|我们一行[^,。]{0,14}(?:到|抵|走进|来)|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进入])驻|寄[往给到]|[吸汲]取|流经|"
+    r"(?:赴|前往|我们一行[^,。]{0,14}(?:到|抵|走进|来)|(?<![过除下出进回上失逝])去(?!年)|来自|籍贯|毕业于|生于|援建|支援|(?<![派进入])驻(?!村)|寄[往给到]|[吸汲]取|流经|"
     r"起点在|终点在|起于|止于|销往|远销|(?:务工|打工|外出|输出)[^。]{0,16}(?:主要|大多|多数|集中|分布))[^,。到]*$"
 )
 # where one learns from it, helps it, trades with it or lies beside it, anywhere in a clause that its name does not
@@ -38,6 +38,10 @@ _BESIDE = re.compile(
     rf"与(?=[^,。;\n]{{2,40}}(?:{_LIE_TOGETHER}))"
 )
 _LISTED_BESIDE = re.compile(r"[\u4e00-\u9fff、]{0,12}$")
+_GOES, _TO_LEARN = (
+    re.compile("(?:[赴到]|前往)[\u4e00-\u9fff]{0,3}$"),
+    re.compile("[^,。]{0,12}(?:考察|学习|参观|观摩|取经)"),
+)
 _CLAUSE = re.compile(r"[^,。;\n]*")
 LONGEST_CLAUSE = 60  # characters
 
@@ -73,6 +77,11 @@ def tells_of_dealings(clause: str, *, near: bool = False) -> bool:
 def is_visited(before: str) -> bool:
     """Whether somebody goes to what follows some words, comes from it or works there."""
     return _VISIT.search(before) is not None
+
+
+def is_learnt_from(plain: str, start: int, end: int) -> bool:
+    """Whether somebody goes to a name's place, or to an office there, to see or learn: 到东阳市残联考察."""
+    return bool(_GOES.search(plain, max(0, start - 8), start) and _TO_LEARN.match(clause_behind(plain, end)))
 
 
 def clause_behind(plain: str, end: int) -> str:

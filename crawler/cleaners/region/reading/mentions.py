@@ -21,6 +21,7 @@ from crawler.cleaners.region.reading.elsewhere import (
     clause_behind,
     is_dealt_with,
     is_elsewhere,
+    is_learnt_from,
     is_visited,
     tells_of_dealings,
 )
@@ -60,7 +61,7 @@ _GOES = re.compile(
     r"[\u4e00-\u9fff]{0,20}组成[\u4e00-\u9fff]{0,4}(?:考察|参观|观摩|代表)[团组]|"
     r"[\u4e00-\u9fff]{2,16}?在[^,。;\n]{0,16}领导下"  # who is led there is at home
 )
-_I_AM_OF, _ONE_OF = re.compile("(?:作为|身为|我是|我来自)$"), re.compile("的?一[名位员]")
+_I_AM_OF, _ONE_OF = re.compile("(?:作为|身为|我是|我来自|我以)$"), re.compile("的?一[名位员]|[^,。]{0,12}身份")
 _GONE = re.compile("[赴到去]|前往")
 
 
@@ -197,7 +198,7 @@ def _weight(plain: str, start: int, end: int) -> int:
         return GOVERNED
     office = _GOVERNED.match(plain, end, end + 30)
     # Where the place's own office follows it is its own, but schools and hospitals are visited themselves.
-    by_itself = office is None or _SCHOOL_OR_HOSPITAL.search(office[0])
+    by_itself = office is None or _SCHOOL_OR_HOSPITAL.search(office[0]) or is_learnt_from(plain, start, end)
     if by_itself and (is_dealt_with(plain, start, end) if office else is_elsewhere(plain, start, end)):
         return 0
     if _QUOTE.search(plain, max(0, start - _QUOTED_FROM), start):

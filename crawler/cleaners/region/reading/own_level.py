@@ -5,7 +5,7 @@ from collections import Counter
 
 # Not what is compared with all others of the level above: 居全市前列, 全省先进单位.
 _DEICTIC = re.compile(
-    r"(?:[我本]|(?<![居列])全)([省市县区旗州盟])(?!前[列茅]|第[一二三四五\d]|首[位家批]|领先|先进|同类|同行)"
+    r"(?:[我本]|(?<![居列])全)([省市县区旗州盟])(?!前[列茅]|第[一二三四五\d]|首[位家批]|领先|先进|同类|同行|[“\"]?(?:十[佳强]|优秀|模范|示范|文明|标兵|红旗|[五明]星))"
 )
 # 市环保局, 市区人民政府, where the names before it were taken out.
 _TITLED = re.compile(
@@ -27,6 +27,11 @@ _HAS_COUNTIES = re.compile(
     r"(?<!全省)(?<!省内)(?:各|其他|其它|所有|[两三四五六七八九十\d]个?)县(?:市、?区|\(市?、?区\)|、?[市区])(?!域)|县市区委"
 )
 _DECIDES = re.compile(r"(?<![\u4e00-\u9fff])([市县区旗州盟])委、\1(?:人民)?政府")
+
+# A town's or village's text names its own county as another's would not.
+TOWN_SPEAKS = re.compile(
+    r"^\W*(?:社区|街道|乡镇|镇|[乡村](?!村|医|级|镇))|[我全本](?:[镇乡村]|街道|社区)|(?:镇|乡|街道)(?:党委|党工委|政府|办事处)|[我本]街道?办|街工委"
+)
 
 
 def has_counties(body: str) -> bool:

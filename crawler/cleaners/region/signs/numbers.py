@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from crawler.cleaners.offices import SIGNS
 from crawler.cleaners.region.evidence import ENOUGH, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.one_character import of_one_county
+from crawler.cleaners.region.places.revisions import revisions
 from indexer.text import fold
 
 _NUMBER = re.compile(
-    r"[\[〔【(〈]\s*(?:(?:19|20)\d\d|\*{2,4}|20\*\*|(?<=[\[〔【]))\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号"
+    r"[\[〔【(〈]\s*(?:(?:19|20)\d\d|\*{2,4}|20\*{2,4}|(?<=[\[〔【]))\s*[\]〕】)〉]\s*(?:第\s*)?[\d*]{1,4}\s*号"
 )
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
 _OFFICE = 2  # characters between a sign and the year at the least: 香教字, 赣办发; 安教 where nothing stands before it
@@ -84,6 +86,13 @@ def add_document_numbers(evidence: Evidence, own: str | None, body: str) -> None
         elif not named and province and character in before_office:
             candidates.update(gazetteer.inside(province))
         _add_only(evidence, _beginning(candidates, character), words)
+    if own == "县":  # whom it obeys: 邵市纪发
+        for sign in signs:
+            if sign.behind == "市":
+                _add_only(evidence, _beginning(_cities(counties=False), sign.character), sign.words)
+    if own == "市" and not evidence.weights:
+        for character in before_office:
+            _add_only(evidence, _beginning(_cities(counties=True), character), numbers[character])
     if own == "县" and not named:
         alone = {
             of_one[sign.character]: sign.words for sign in signs if sign.before_office and sign.character in of_one
@@ -94,6 +103,13 @@ def add_document_numbers(evidence: Evidence, own: str | None, body: str) -> None
     if province and not cities:
         for pair, words in {sign.character + sign.behind: sign.words for sign in signs if sign.begins}.items():
             _add_only(evidence, _by_city_and_county(province, pair), words)
+
+
+@cache
+def _cities(*, counties: bool) -> tuple[str, ...]:
+    """The codes of all cities that have counties, or also of those that are a county's."""
+    named = revisions()[-1][1].items()
+    return tuple(code for code, name in named if name.endswith("市") and gazetteer.level(code) in {4, 6 * counties})
 
 
 def _signs(body: str) -> Iterator[_Sign]:

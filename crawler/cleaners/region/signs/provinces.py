@@ -14,13 +14,23 @@ _PROVINCES = f"({'|'.join(gazetteer.provinces())})"
 _PROVINCE_PART = re.compile(rf"(?:地处|位于|[坐座]落[于在]){_PROVINCES}省?的?[东西南北中]{{1,2}}部")
 _PROVINCE = re.compile(f"(?=[{''.join({name[0] for name in gazetteer.provinces()})}]){_PROVINCES}")
 _MEETS = re.compile("在([\u4e00-\u9fff]{2,4}?)[市县区]?召开的?全省")  # the whole province meets in one of its places
+# What was said on the province is obeyed there: 总书记视察江西重要讲话, 对安徽工作的重要指示, 来川视察重要讲话.
+_SPEECH = "(?:时|期间|工作)?(?:的|发表的?|所?作出?的?)?(?:系列)?重要(?:讲话|指示|批示|论述|嘱托)"
+_TOLD_IT = re.compile(rf"(?:视察|考察|调研|对){_PROVINCES}省?{_SPEECH}")
+_SIGNS = {
+    "京": "110000", "津": "120000", "冀": "130000", "晋": "140000", "辽": "210000", "吉": "220000", "沪": "310000",
+    "苏": "320000", "浙": "330000", "皖": "340000", "闽": "350000", "赣": "360000", "鲁": "370000", "豫": "410000",
+    "鄂": "420000", "湘": "430000", "粤": "440000", "桂": "450000", "琼": "460000", "渝": "500000", "川": "510000",
+    "黔": "520000", "滇": "530000", "藏": "540000", "陕": "610000", "甘": "620000", "青": "630000", "宁": "640000",
+    "疆": "650000",
+}  # fmt: skip
+_CAME = re.compile(rf"[来莅](?P<sign>[{''.join(_SIGNS)}])(?:视察|考察|调研|检查|指导|督[查察导])")
 _OTHERS = "(?:有限|集团|股份|公司|厂|牌|高速|大学|学院)"  # whom one buys from, builds for or learnt at
 _LONGEST_WISH = 3  # characters
 _WISHED, _MASKED = re.compile(f'{WISHES}[“"]?$'), re.compile(f"省?{re.escape(MASK)}+(?!{_OTHERS})[\u4e00-\u9fff]")
-# By their codes: the gazetteer's names take longer to work out than all else that is loaded takes.
 _AUTONOMOUS_CODES = frozenset(("150000", "450000", "540000", "640000", "650000"))
-_REGIONS = {name: code for name, code in gazetteer.provinces().items() if code in _AUTONOMOUS_CODES}
-_REGION_NAMES = re.compile("|".join(_REGIONS))
+_MUNICIPALITIES = frozenset(("110000", "120000", "310000", "500000"))  # of which nobody says 全省
+_ITS_PROVINCE = re.compile("[全我]省(?!份)")
 _AUTONOMOUS = re.compile("(?<!省、)自治区(?!、直辖市)")  # 各省、自治区、直辖市 are all of them
 
 # Parts of provinces that are called by its one-character name; those that are met as other words (陕北, 关中) left out.
@@ -58,6 +68,10 @@ def add_province(evidence: Evidence, body: str) -> None:
         wished = _MASKED.match(body, end) or _WISHED.search(body, max(0, start - _LONGEST_WISH), start)
         if wished and is_own(body, start, end):
             parts[gazetteer.provinces()[found[1]]] = found[0]
+    for found in _TOLD_IT.finditer(body):
+        parts[gazetteer.provinces()[found[1]]] = found[0]
+    for found in _CAME.finditer(body):
+        parts[_SIGNS[found["sign"]]] = found[0]
     for found in _MEETS.finditer(body):
         place = gazetteer.stems().get(found[1])
         if place:
@@ -67,13 +81,13 @@ def add_province(evidence: Evidence, body: str) -> None:
         evidence.add(code, _SPEAKS, words)
 
 
-def add_autonomous_region(evidence: Evidence, body: str) -> None:
-    """The autonomous region that a text calls by its short name (广西) and writes 自治区 beside it."""
-    if _AUTONOMOUS.search(body):
-        regions = {_REGIONS[found[0]] for found in _REGION_NAMES.finditer(body) if is_own(body, *found.span())}
-        if len(regions) == 1:
-            [code] = regions
-            evidence.add(code, ENOUGH, next(name for name, its in _REGIONS.items() if its == code))
+def add_short_named(evidence: Evidence, body: str) -> None:
+    """The province that a text calls by its short name (江苏精神), and alone, beside 全省, or 自治区 if it is one."""
+    named = {gazetteer.provinces()[its[1]]: its[0] for its in _PROVINCE.finditer(body) if is_own(body, *its.span())}
+    if len(named) == 1 and named.keys().isdisjoint(_MUNICIPALITIES):
+        [(code, words)] = named.items()
+        if (_AUTONOMOUS if code in _AUTONOMOUS_CODES else _ITS_PROVINCE).search(body):
+            evidence.add(code, ENOUGH if code in _AUTONOMOUS_CODES else _SPEAKS, words)
 
 
 def add_inner_mongolia(evidence: Evidence, own: str | None, body: str) -> None:

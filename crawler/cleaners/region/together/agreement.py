@@ -15,8 +15,8 @@ from math import log2
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import Evidence
 from crawler.cleaners.region.places import gazetteer
-from crawler.cleaners.region.reading.own_body import TOWN_SPEAKS
-from crawler.cleaners.region.together.name import COUNTIES, Name
+from crawler.cleaners.region.reading.own_level import TOWN_SPEAKS
+from crawler.cleaners.region.together.name import COUNTIES, FULL, Name
 from crawler.cleaners.region.together.place_names import names
 
 _PLACES = {6: COUNTIES, 4: 340, 2: 31}  # counties, cities and provinces
@@ -28,6 +28,8 @@ _OTHERS_SHARES = {6: {6: 0.6, 4: 0.3, 2: 0.1}, 4: {4: 0.9, 2: 0.1}, 2: {2: 1.0}}
 _LEVELS: dict[str, dict[int, float]] = {"省": {2: 1.0}, "市": {6: 0.3, 4: 0.7}, "州": {4: 1.0}, "盟": {4: 1.0}}
 _OF_COUNTY: dict[int, float] = {6: 1.0}
 _UNKNOWN = {6: 0.72, 4: 0.25, 2: 0.03}
+# … of a text that calls itself by none and names a county again, and no city.
+_NAMES_COUNTY = {6: 0.985, 4: 0.01, 2: 0.005}
 # How much likelier each county is by the end of its name, where a text calls itself so: one in 8 is a 市.
 # A district that never was a 县 hardly calls itself so: a town of it was another's then (山盆镇, 遵义县 until 2016).
 _ENDS, _OTHER_END, _NO_COUNTY = {"县": 1.7, "区": 2.7, "旗": 30.0, "市": 7.5}, 0.2, 0.02
@@ -88,7 +90,7 @@ def _likely(votes: list[Name], own: str | None, body: str) -> dict[str, float]:
     """How likely a text of these names is of each place, and of any other (""), up to a factor."""
     ends = set(_CALLS_ITSELF.findall(body)) & _ENDS.keys()
     end = "市" if own == "市" else ends.pop() if len(ends) == 1 else ""
-    shares = _LEVELS.get(own or "", _OF_COUNTY if own else _UNKNOWN)
+    shares = _LEVELS.get(own or "", _OF_COUNTY if own else _NAMES_COUNTY if _names_county(votes) else _UNKNOWN)
     told = {(level, code): bits for level in shares for code, bits in _bits(votes, level).items()}
     most = max(told.values(), default=0.0)  # a long list of a county's towns has more bits than a float can raise 2 to
     likely = defaultdict(float, {"": 2.0**-most})
@@ -99,6 +101,16 @@ def _likely(votes: list[Name], own: str | None, body: str) -> dict[str, float]:
         elif level == 4 and 2 not in shares:  # a municipality is its own city
             likely[gazetteer.above(code, 2)] += its
     return likely
+
+
+def _names_county(votes: list[Name]) -> bool:
+    """Whether these are a county's that is named again, and of no city."""
+    levels = {
+        gazetteer.level(code) for name in votes if name.sure >= FULL[6] for _, codes in name.groups for code in codes
+    }
+    return 6 in levels and 4 not in {
+        gazetteer.level(code) for name in votes for _, codes in name.groups for code in codes
+    }
 
 
 def _bits(votes: list[Name], level: int) -> dict[str, float]:

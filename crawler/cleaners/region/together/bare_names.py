@@ -27,7 +27,7 @@ _SHORT_SHARED = {6: 0.2, 4: 0.4, 2: 0.5, OF_TOWN: 0.05}
 SHORT_OF_ANOTHER = {6: 0.1, 4: 0.1, 2: 0.1, OF_TOWN: 0.03}
 _SHORT_NO_WORD = {6: 0.02, 4: 0.02, 2: 0.02, OF_TOWN: 0.01}
 _SHORT_TOWN, _SHORT_TOWN_INSIDE = (0.15, 0.06), (0.03, 0.01)  # before a mark, before other words
-_TWICE, _OFTEN = 0.45, 0.97  # a town's twice, and any more often, in varying company
+_TWICE, _OFTEN = 0.45, 0.98  # a town's twice, and any more often, in varying company
 
 
 def bare_stems(body: str) -> list[tuple[str, list[int]]]:
@@ -86,7 +86,9 @@ def _named_again(
     codes = levels[level]
     ends = [start + len(stem) for start in starts]
     before, behind = {body[start - 1 : start] for start in starts}, {body[end : end + 1] for end in ends}
-    if min(len(before), len(behind)) < 2 or len({code[:4] for its in levels.values() for code in its}) > 1:
+    if (len(before) < 2 or len(behind) < 2 - (not is_town)) or len(
+        {code[:4] for its in levels.values() for code in its}
+    ) > 1:
         return None
     if len(codes) > 1 or any(code[2:4] == "01" and not is_town for code in codes):  # all name capitals
         return None

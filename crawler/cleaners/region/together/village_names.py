@@ -21,7 +21,8 @@ _OF_VILLAGE = re.compile(
 _WORKS = re.compile("水库|林场|煤矿|铁矿|水电站|灌区")  # behind which no word goes on, as 北路 in 环城北路段
 # 岩头、三十六湾、明溪3个旅游重点村; 李家庄、石门两村
 _MANY = re.compile("等?(?:\\d{1,5}|[两二三四五六七八九十]+)(?:个[^,。、\n]{0,8}?)?(村|社区|乡?镇)")
-_LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,20}$")
+_AND = re.compile("[、和及与]")
+_LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:[、和及与][\u4e00-\u9fff]{2,4}){1,20}$")
 _LONGEST_LIST = 80
 
 # Where a name begins and ends, where the words end that tell it, and the codes of the counties that have one.
@@ -74,7 +75,7 @@ def _listed(body: str) -> Iterator[_Place]:
         if listed is None:
             continue
         at = listed.start()
-        for number, item in enumerate(listed[0].split("、")):
+        for number, item in enumerate(_AND.split(listed[0])):
             end = at + len(item)
             for start in range(at, end - 1) if number == 0 else (at,):  # before the first may stand other words
                 if its := _counties(body[start:end], many[1]):

@@ -26,13 +26,18 @@ def decided(evidence: Evidence, own: str | None) -> str | None:
             return city if city and city[:2] == highest[:2] else highest
         return county
     higher = own == "省" or (own in {"市", "州", "盟"} and not (county and _is_city_of_own(county, evidence)))
-    if county and higher and county not in evidence.title:
+    if county and county not in evidence.title and (higher or _is_part(county, own, evidence)):
         county = None
     if county and not _is_outvoted(county, evidence):
         return county
     if own == "省":
         return _common_province(evidence) or _province_of(_best(evidence, 2, own) or _best(evidence, 4, own))
     return _best(evidence, 4, own) or _best(evidence, 2, own)
+
+
+def _is_part(county: str, own: str | None, evidence: Evidence) -> bool:
+    """Whether a text that calls itself by no level names a county's city more often than the county."""
+    return own is None and len(evidence.words.get(gazetteer.above(county, 4), ())) > len(evidence.words[county])
 
 
 def _province_of(code: str | None) -> str | None:

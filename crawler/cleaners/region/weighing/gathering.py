@@ -16,13 +16,12 @@ from crawler.cleaners.region.reading.mentions import (
     in_title,
     who_goes,
 )
-from crawler.cleaners.region.reading.own_body import BODY_SPEAKS, TOWN_SPEAKS
-from crawler.cleaners.region.reading.own_level import has_counties, own_level
+from crawler.cleaners.region.reading.own_level import TOWN_SPEAKS, has_counties, own_level
 from crawler.cleaners.region.reading.short_names import short_names
 from crawler.cleaners.region.reading.title_town import title_town
 from crawler.cleaners.region.signs.bynames import add_bynames
 from crawler.cleaners.region.signs.numbers import add_document_numbers
-from crawler.cleaners.region.signs.provinces import add_autonomous_region, add_inner_mongolia, add_province
+from crawler.cleaners.region.signs.provinces import add_inner_mongolia, add_province, add_short_named
 from crawler.cleaners.region.signs.publisher import add_publisher
 from crawler.cleaners.region.weighing.journeys import (
     guests_of,
@@ -31,13 +30,13 @@ from crawler.cleaners.region.weighing.journeys import (
     is_on_a_visit,
     is_visitor,
     learns,
+    tells_of_visit,
 )
 from indexer.text import fold
 
-_UNDER = re.compile("(?:^|[^\u4e00-\u9fff]|围绕|按照|根据)[县区旗]委")
 # Names of districts that are words too: without their city they say nothing.
 _COMMON_NOUNS = re.compile(
-    "(?:老城|新城|[东西]城|城[东南西北中]|市[中南北]|江[北南])区|平安[县区]|(?:富裕|富民|资源|互助)县"
+    "(?:老城|新城|[东西]城|城[东南西北中]|市[中南北]|江[北南])区|平安[县区]|(?:富裕|富民|资源)县"
 )
 
 
@@ -47,13 +46,10 @@ def gather(title: str, whole: Passage, page_title: str = "", issuer: str | None 
     body = read.plain
     own, of_town = own_level(heading, body), TOWN_SPEAKS.search(heading + body) is not None
     folded = Passage(heading, heading)
-    short = list(short_names(folded, SIGNED, of_town=of_town))
-    # Texts without a body of their own name firms and teams by the same words.
-    if own or of_town or BODY_SPEAKS.search(body) or _UNDER.search(body):
-        short += short_names(read, 1, of_town=of_town)
+    short = [*short_names(folded, SIGNED, of_town=of_town), *short_names(read, 1, of_town=of_town)]
     in_heading = in_title(folded)
     guests, learnt = guests_of(in_heading, heading), learns(in_heading, body)
-    away = learnt or (is_away(heading) and not guests)  # what the text names was visited
+    away = learnt or (is_away(heading) and not guests) or tells_of_visit(body)  # what the text names was visited
     if away:
         in_heading = [mention for mention in in_heading if not is_destination(mention, heading)]
     mentions = [*in_heading, *in_signature(whole)]
@@ -63,17 +59,19 @@ def gather(title: str, whole: Passage, page_title: str = "", issuer: str | None 
     mentions = [mention for mention in mentions if guests.isdisjoint(mention.codes)]
     if learnt or is_on_a_visit(heading):
         evidence = _weigh([mention for mention in mentions if mention.weight < TITLE or is_visitor(mention, heading)])
+        evidence.away = True
         add_publisher(evidence, own, page_title, issuer)
         return evidence, own
     evidence = _weigh(mentions)
+    evidence.away = away
     evidence.of_counties = has_counties(body)
     evidence.visited |= guests
     evidence.framed.update(code for mention in mentions if mention in short for code in mention.codes)
-    add_province(evidence, body)
     if not away:
+        add_province(evidence, body)
+        add_short_named(evidence, body)
         add_bynames(evidence, f"{heading}\n{body}")
     add_document_numbers(evidence, own, body)
-    add_autonomous_region(evidence, body)
     add_inner_mongolia(evidence, own, body)
     add_publisher(evidence, own, page_title, issuer)
     return evidence, own

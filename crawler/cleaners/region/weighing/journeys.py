@@ -6,7 +6,7 @@ from crawler.cleaners.region.reading.mentions import OPENING, Mention
 from indexer.text import fold
 
 _AWAY = re.compile(
-    "挂职|支教|顶岗|援[疆藏]|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感|"
+    "挂职(?![\u4e00-\u9fff]{0,6}管理)|支教|顶岗|援[疆藏]|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感|读《|"
     "(?:研修|国培|培训)[^,。]{0,10}(?:心得|体会|日记|感悟|随笔)"  # who learns names those from whom, and his fellows
 )
 # Who tells of a visit names whom he saw, in the title too: 雷山县旅游考察报告, 赴昆山学习考察报告; but 香河县赴昆山 ….
@@ -14,6 +14,11 @@ _VISITED = re.compile("(?:(?<!干部)(?<!分子)(?<!对象)考察|参观|观摩)
 # 为学习借鉴福建省发展茶产业的先进经验
 _LEARNS = re.compile("(?:学习|借鉴|考察)([^,。;\n]{2,40}?)(?:经验|做法|模式)")
 _NEAR = 4  # characters before the place from which one learns
+# 于9月8日至12日赴北京进行了学习考察。考察组先后 …: who tells so at the head tells of what was seen.
+_WENT = re.compile(r"(?:赴|前往)[^。;\n]{2,60}(?:考察|参观|观摩|学习)")
+_PARTY = re.compile(r"(?:考察|参观|观摩|学习)[组团](?!织)|一行\d*余?人|研修班|培训班")
+# 全国茶叶产业发展座谈会在福建安溪召开: all the country met there.
+_ALL_MEET = re.compile(r"(?:全国|国际|中国|世界)[^。;\n]{0,40}在[\u4e00-\u9fff]{2,16}(?:召开|举办|举行|开幕)")
 # 陈巴尔虎旗人大到我旗考察: who comes to see us is of another place of our kind.
 _COMES = re.compile("(?:到|来|赴|莅临?)我([县区旗])")
 _GOES_TO = re.compile("(?:[赴到]|去(?!年)|前往|走进)[\u4e00-\u9fff、]{0,12}$")
@@ -31,6 +36,13 @@ def is_away(heading: str) -> bool:
 def is_on_a_visit(heading: str) -> bool:
     """Whether a title is that of a report on what was seen elsewhere."""
     return _VISITED.search(heading) is not None
+
+
+def tells_of_visit(body: str) -> bool:
+    """Whether a text says at its head that a party went to see another place, or that all the country met there."""
+    if _ALL_MEET.search(body, 0, OPENING):
+        return True
+    return bool(_WENT.search(body, 0, 2 * OPENING) and _PARTY.search(body, 0, 2 * OPENING))
 
 
 def learns(in_heading: list[Mention], body: str) -> bool:

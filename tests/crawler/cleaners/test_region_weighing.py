@@ -1,0 +1,73 @@
+"""Which of the places that a text names is its own, where it says little of itself."""
+
+import pytest
+
+from tests.crawler.cleaners.regions import found
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        # One place alone is the text's own, also where it speaks of no body of its own.
+        ("动物防疫研究", "近五年来投入不断加大。笔者承担鹤壁市动物防疫的监督工作。", "410600"),
+        ("电商总结", "互助县建成服务中心，互助县电商覆盖全部乡镇。", "630223"),
+        ("产业工作总结", "二〇一一年，围绕通江县产业战略，迎接通江发展新格局。", "511921"),
+        ("兽医工作", "泗洪兽医部门抓防控。各地泗洪兽医部门抓队伍。为此，泗洪兽医部门抓质量。", "321324"),
+        # Who names a city more often than its county is of the city.
+        ("供销会议召开", "宜春市召开会议，宜春市供销社汇报了改革，宜春市各县都来了，万载县发了言。", "360900"),
+        ("妇联工作总结", "东丽区妇联站在加快滨海新区开发开放的大局，抓好工作。", "120110"),
+        # The address of an author, and one of several places.
+        ("河长制研究", "（某大学，江苏 南京 211100）河长制是一项制度。", None),
+        ("房价回落", "项目停工，集团在宁波也有项目。", None),
+    ],
+)
+def test_the_only_place_that_a_text_names(title: str, text: str, code: str | None) -> None:
+    its = found(title, text)
+    assert (its.adcode if its else None) == code
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("残联工作总结", "三月，我会到浙江义乌市残联考察，我县六月通过了方案。", None),
+        ("旅游调研报告", "省旅游局赴北京进行了学习考察。考察组与北京市旅游局座谈，北京市游客很多。", None),
+        ("小镇调研报告", "我市组织干部在大学举办研修班，赴杭州市学习。杭州市建成十个小镇。", None),
+        ("座谈会讲话", "全国蚕桑产业座谈会在福建省安溪县召开，代表们参观了安溪县的桑园。", None),
+        ("读《平凡的世界》心得", "他在延安市生活，延安市有他的足迹。", None),
+        ("支教体会", "我以合肥市支教公务员的身份，来到金寨县支教。", "340100"),
+        ("挂职干部管理工作总结", "共青团濮阳市委高度重视，我市加强了考核。", "410900"),
+    ],
+)
+def test_what_was_seen_elsewhere(title: str, text: str, code: str | None) -> None:
+    its = found(title, text)
+    assert (its.adcode if its else None) == code
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("党建工作总结", "我镇贯彻总书记视察安徽重要讲话精神。", "340000"),
+        ("党建工作总结", "我局学习总书记来黔视察时的讲话。", "520000"),
+        ("全会上的讲话", "全省要弘扬贵州精神，全省团员要努力。", "520000"),
+        ("座谈会讲话", "全省学习全国教育大会，大会在北京召开。", None),  # no 全省 is Beijing
+        ("老干部工作总结", "全县认真贯彻郴市纪发〔2012〕6号文件。", "431000"),
+        ("森林防火总结", "我市下发了紧急通知（郴林发〔2012〕5号）。", "431000"),
+        ("森林防火总结", "我县下发了通知（师政发〔20××〕5号）。", "530323"),
+    ],
+)
+def test_what_is_said_or_written_of_one_place(title: str, text: str, code: str | None) -> None:
+    its = found(title, text)
+    assert (its.adcode if its else None) == code
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("述职评议会", "在板路和隆通两个村召开了述职大会。", "451224"),  # 和 in a list of villages
+        ("机关总结", "我局驻村三人，其中金谷乡隆通村、板路村各一人。", "451224"),  # 驻村 visits nobody
+        ("年度总结会", "坡子街街道办事处召开会议，被评为全市“十佳街道”。", "430103"),  # who ranks it is above it
+    ],
+)
+def test_villages_and_streets(title: str, text: str, code: str | None) -> None:
+    its = found(title, text)
+    assert (its.adcode if its else None) == code
