@@ -20,6 +20,8 @@ _ADVICE = re.compile(
 _POINT = re.compile(r"(?:\d{1,2}[.、)]|[-·•]|[(]\d{1,2}[)])\s?\D.{3,}")
 _OF_WRITING = re.compile(r"总结|报告|作文|文章|语言|结构|标题|正文|开头|结尾|字数|写|数据|逻辑|读者|格式|简洁|文字")
 _MIN_POINTS = 3
+_TOLD_TO_WRITE = re.compile(r"介绍|列[举出]|描述|阐述|分析|概述|展望|说明")  # 1. 工作概况:简要介绍…
+_OPENING_FOLLOWS = "开头:"
 # With this a document site's preface ends.
 _BEGINS = re.compile(r"(?:本文|正文)内容如下\s?:?\s?(?:[(【\[][^()【】\[\]]{0,30}[)】\]])?")
 _MAX_PREFACE = 15  # lines
@@ -54,6 +56,10 @@ def _with_pages(folded: list[str], first: int) -> int:
 
 def advice(folded: list[str]) -> range:
     """The lines near the top in which a site tells how such a text is written, point by point; else empty."""
+    if _OPENING_FOLLOWS in folded[:_MAX_PREFACE]:
+        above = folded[: folded.index(_OPENING_FOLLOWS)]
+        if len(above) >= _MIN_POINTS and all(_POINT.match(line) and _TOLD_TO_WRITE.search(line) for line in above):
+            return range(len(above) + 1)
     for first, line in enumerate(folded[:_EDGE]):
         if "写" in line and _ADVICE.fullmatch(line):
             begin = first + 1

@@ -1,7 +1,7 @@
 """What stands inside a line and is not the author's: planted words, single sentences, the title before his own."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from crawler.cleaners.body_words import OUR_BODY
 from crawler.cleaners.boilerplate.matching import MAX_LINE, MAX_READ, Fitting, inside, matching
@@ -127,15 +127,15 @@ def with_titles(plain: str, found: Found, repeated: RepeatedTitle, *, anywhere: 
 
 
 def of_page(
-    line: str, plain: str, rules: SiteRules, name_of_site: re.Pattern[str] | None, stamp: re.Pattern[str] | None
+    line: str, plain: str, rules: SiteRules, name_of_site: re.Pattern[str] | None, planted: Iterable[re.Pattern[str]]
 ) -> Iterator[tuple[int, int, str]]:
-    """What the site's own patterns, its name and the watermark `stamp` take inside a line; `plain` is it folded."""
+    """What the site's own patterns, its name and what it has `planted` take inside a line; `plain` is it folded."""
     for rule in rules.boilerplate:
         yield from ((*match.span(), rule.name) for match in inside(rule.pattern, line))
     if name_of_site:
         yield from ((*match.span(), "site name") for match in inside(name_of_site, plain))
-    if stamp:
-        yield from ((*match.span(), "watermark") for match in inside(stamp, line))
+    for pattern in planted:
+        yield from ((*match.span(), "watermark") for match in inside(pattern, line))
 
 
 def in_order(found: Found) -> Found:

@@ -43,6 +43,9 @@ FIRST_HEAD = re.compile(
 # The token at a line's end that may be a watermark; of so many lines, in such a share of them.
 _TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]{0,11}[a-z])[0-9A-Za-z]{4,12}$", re.I)
 _MAX_MARKED, _MARKED = 2_000, 0.2
+_PICTOGRAPH = "[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u2775\u2794-\u27bf\ufe0e\ufe0f\u200d]"
+_PICTOGRAPHS = re.compile(rf"(?<=[\u3400-\u9fff]){_PICTOGRAPH}{{1,14}}(?=[\u3400-\u9fff、，。；：！？,;:!?.])")
+_STREWN = 4  # of them in a text
 TITLE = "\x1a"  # stands for the page's title in a key; no text contains it, for it is invisible
 
 
@@ -106,6 +109,15 @@ def is_cut_lead(line: str, following: list[str]) -> bool:
     if len(line) < _MIN_TEASER or not _CUT.fullmatch(line):
         return False
     return sum(map(len, following)) > len(line) and _SENTENCE.search(following[-1]) is not None
+
+
+def pictographs(text: str) -> re.Pattern[str] | None:
+    """Pictographs that a site strews into sentences against copying; None if there are none."""
+    if len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
+        return None  # all of its characters are of the first plane, which is soon told
+    spots = islice(_PICTOGRAPHS.finditer(text), _MAX_MARKED)
+    # As bullets and for joy authors use them too, but not so often within their sentences.
+    return _PICTOGRAPHS if sum(1 for _ in spots) >= _STREWN else None
 
 
 def watermark(lines: list[str]) -> re.Pattern[str] | None:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Container, Iterable
 from functools import lru_cache
 
-from crawler.cleaners.boilerplate.repeated import MIN_PART, PART_HEAD, TRADE
+from crawler.cleaners.boilerplate.repeated import MIN_PART, PART_HEAD
 from crawler.cleaners.boilerplate.rules import title_forms as forms
-from crawler.cleaners.boilerplate.rules.margins import PERSON
 from crawler.cleaners.title_words import without_claim
 from indexer.text import fold
 
@@ -19,11 +18,8 @@ _BRIEF = 25  # of so many one word to the reader is enough
 _BETWEEN = 80  # characters between two mentions of a long title that are no author's sentence
 _MAX_LABEL = 12  # characters before a colon and the title
 _COLUMN = range(4, 11)  # letters of a column's name
-_TOP = 10  # lines at the top among which the title is looked for
-_LONG_TOP = 25  # lines from the top among which the title's words may stand, one on a line
-_MIN_SPELLED = 3  # so many in a row are the title spelled out
 _OTHERWISE = 0.8  # of all letters of two titles, without their years, those that both have where a line is the title
-_MAX_SHORT, _MAX_NAME = 40, 8  # characters of a line above the title that is no sentence, and of one below it
+_MAX_SHORT = 40  # characters of a line that is no sentence
 _ALIKE = 0.75  # of all letters of two titles those that both have where one is the other's variant
 _DIGITS = frozenset("0123456789")
 _PART_LABEL = re.compile(r"[【\[(]\s?(?:第|篇)?[一二三四五六七八九十\d]{1,3}篇?\s?[】\])]")
@@ -60,7 +56,8 @@ class RepeatedTitle:
         if not self._keys or len(line) > _MAX_LINE:
             return 0
         if line.endswith("。"):
-            return int((len(line) <= 2 * len(self._key) and _key(line) == self._key) or self._is_twice(folded, place))
+            sentence = len(line) <= 2 * len(self._key) and forms.PAGE_ALONE.sub("", _key(line)) == self._key
+            return int(sentence or self._is_twice(folded, place))
         before = forms.BEFORE.match(line)
         line = line[before.end() :] if before and not line.startswith(("1", "一")) else line
         key = _key(line)
@@ -122,39 +119,9 @@ class RepeatedTitle:
         as_long = abs(len(bare) - len(self._undated)) <= (1 - _OTHERWISE) * len(self._undated)
         return as_long and len(letters & other) >= _OTHERWISE * len(letters | other)
 
-    def around(self, folded: list[str]) -> dict[int, bool]:
-        """The places of short lines that a site writes above the title, and (True) between it and the title again."""
-        top = range(min(_TOP, len(folded)))
-        titles = [place for place in top if self.lines(folded, place)]
-        found = dict.fromkeys(self._spelled(folded), True)
-        if not titles:
-            return found
-        between = range(titles[0] + 1, titles[-1])
-        for place in (*range(titles[0]), *between):
-            line = folded[place]
-            if len(line) > _MAX_SHORT or PART_HEAD.fullmatch(line):
-                continue
-            if place in between:
-                named = len(line) <= _MAX_NAME and not (forms.WITH_TITLE.fullmatch(line) or PERSON.fullmatch(line))
-                named = named and not forms.NOT_WORD.search(line)
-                if named or forms.DAY_ALONE.fullmatch(line):
-                    found[place] = True
-            elif TRADE.search(line) or not forms.WITH_TITLE.fullmatch(line):
-                found[place] = False
-        return found
-
-    def _spelled(self, folded: list[str]) -> list[int]:
-        """The places of lines near the top that each are some words of the title, several in a row."""
-        found: list[int] = []
-        run: list[int] = []
-        for place, line in enumerate([*folded[:_LONG_TOP], ""]):
-            words = forms.NOT_WORD.sub("", line) if len(line) <= _MAX_NAME else ""
-            if len(words) > 1 and (words in self._key or forms.YEAR_ALONE.fullmatch(line)):
-                run.append(place)
-                continue
-            found += run if len(run) >= _MIN_SPELLED else []
-            run = []
-        return found
+    def holds(self, words: str) -> bool:
+        """Whether the title has these letters side by side."""
+        return words in self._key
 
     def own(self, lines: Iterable[str]) -> str:
         """The document's own title, where one of the lines that were taken for the title differs from the page's.
@@ -170,6 +137,12 @@ class RepeatedTitle:
             if found and self._is_variant(key := _key(found[1])) and key not in self._keys and key[0] != "年":
                 return line[slice(*found.span(1))]
         return ""
+
+    def ends_on(self, folded: str) -> bool:
+        """Whether a line is the last words of the title, as a text's own title is above it."""
+        key = _key(folded) if len(folded) <= _MAX_SHORT else ""
+        named = MIN_PART <= len(key) < len(self._key) and self._key.endswith(key)
+        return named and forms.GENRE_LAST.search(key) is not None
 
     def _is_title(self, key: str) -> bool:
         return key == self._key or self._is_dated(key)

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from crawler.cleaners.body_words import SIGNED
 from crawler.cleaners.boilerplate.above import advice, outline, preface
+from crawler.cleaners.boilerplate.around_title import around_title
 from crawler.cleaners.boilerplate.authors_voice import begins_list, continues_list, speaks_to_reader_throughout
 from crawler.cleaners.boilerplate.ends import credits_below, end_of_text
 from crawler.cleaners.boilerplate.inside import (
@@ -30,6 +31,7 @@ from crawler.cleaners.boilerplate.repeated import (
     is_gathered,
     is_teaser,
     line_key,
+    pictographs,
     site_name,
     watermark,
     without_label,
@@ -105,10 +107,11 @@ class _Stripping:
         self._last = end_of_text(self._lines, self._folded, self._starts, self._candidates, self._changes)
         self._title = fold(title)
         self._repeated = RepeatedTitle(self._title)
-        self._stamp = watermark(self._lines)
+        self._planted = list(filter(None, (watermark(self._lines), pictographs(text))))
         self._site = site_name(fold(page_title), self._title) if page_title else None
         self._above = {place: name for name, find in _LISTS for place in find(self._folded)}
-        self._around = self._repeated.around(self._folded)
+        self._around = around_title(self._repeated, self._folded)
+        self._titles: dict[int, bool] = {}  # whether a line near the top is the title, once that was asked
         self._throughout: bool | None = None  # whether it speaks to its reader throughout, once that was asked
 
     def stripped(self) -> Changed:
@@ -161,6 +164,8 @@ class _Stripping:
             if count == 2:  # lines over which the title runs
                 self._above[at + 1] = _REPEATED_TITLE
             return _REPEATED_TITLE
+        if self._only_heads_above() and self._repeated.ends_on(line.folded):
+            return _REPEATED_TITLE
         return "around the title" if at in self._around and (self._around[at] or not self._kept) else ""
 
     def _is_enclosed(self, place: int) -> bool:
@@ -194,8 +199,15 @@ class _Stripping:
 
     def _following(self, place: int) -> list[str]:
         """The lines below one, without those that are the title."""
-        below = range(place + 1, min(place + 1 + _BELOW, len(self._folded)))
-        return [self._folded[at] for at in below if not self._repeated.lines(self._folded, at)][:_BESIDE]
+        below: list[str] = []
+        for at in range(place + 1, min(place + 1 + _BELOW, len(self._folded))):
+            if at not in self._titles:
+                self._titles[at] = bool(self._repeated.lines(self._folded, at))
+            if not self._titles[at]:
+                below.append(self._folded[at])
+                if len(below) == _BESIDE:
+                    break
+        return below
 
     def _is_abstract(self, line: _Line) -> bool:
         """Whether the first line that is kept is put together from sentences of the text below it."""
@@ -203,10 +215,13 @@ class _Stripping:
             return False
         return is_gathered(line.folded, "".join(self._folded[line.place + 1 :])[:_MAX_CHARACTERS])
 
+    def _only_heads_above(self) -> bool:
+        """Whether nothing is kept so far but the heads of parts."""
+        return len(self._kept) < _EDGE and all(PART_HEAD.fullmatch(self._folded[place]) for place in self._kept)
+
     def _introduces_models(self, line: _Line, following: list[str]) -> bool:
         """Whether a line leads its reader to the first of several texts, with nothing but heads above it."""
-        begins = all(PART_HEAD.fullmatch(self._folded[place]) for place in self._kept)
-        above_head = begins and following and FIRST_HEAD.fullmatch(following[0])
+        above_head = following and FIRST_HEAD.fullmatch(following[0]) and self._only_heads_above()
         return bool(above_head) and not AUTHOR.search(line.folded) and introduces_models(line.folded)
 
     def _is_beside_site(self, place: int) -> bool:
@@ -234,7 +249,7 @@ class _Stripping:
 
     def _inside(self, line: _Line) -> Found:
         """What is to be taken out of a line; all of it, where the title is what would be left."""
-        found = in_order([*line.inside, *of_page(line.text, line.folded, self._rules, self._site, self._stamp)])
+        found = in_order([*line.inside, *of_page(line.text, line.folded, self._rules, self._site, self._planted)])
         if line.head:
             above = line.place - 1
             labelled = above >= 0 and above not in self._kept and _LABEL.fullmatch(self._folded[above])

@@ -115,3 +115,12 @@ def test_tags_in_the_text_go_and_signs_of_comparison_stay() -> None:
     assert strip(f'{BODY}\n<p class="ql-block">两类指标a<b、b<p。</p><br />', "", NO_RULES).text == (
         f"{BODY}\n两类指标a<b、b<p。"
     )
+
+
+def test_pictographs_strewn_into_sentences_go_and_an_authors_few_stay() -> None:
+    pieces = BODY.split("，")
+    assert len(pieces) > 6
+    strewn = "🧑🏻‍🦱，".join(pieces[:6]) + "，" + "，".join(pieces[6:])
+    assert strip(strewn, "", NO_RULES).text == BODY
+    own = f"{BODY}\n大家一起加油💪，全力完成任务。\n✨ 亮点工作有三项。\n{BODY}"
+    assert strip(own, "", NO_RULES).text == own

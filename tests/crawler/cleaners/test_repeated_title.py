@@ -177,3 +177,25 @@ def test_a_text_behind_the_title_in_brackets_stays_whatever_it_names() -> None:
 def test_an_author_speaks_of_reading_where_the_title_stands() -> None:
     own = f"“我喜欢这里的阅读氛围，大家在某某县税务局书香书屋里学到了更多知识。”\n{BODY}"
     assert strip(own, "某某县税务局书香书屋", NO_RULES).text == own
+
+
+def test_the_titles_last_words_above_the_text_go_and_as_a_later_heading_stay() -> None:
+    title = "某某监狱特警队新干警工作总结"
+    assert strip(f"第一篇：{title}\n工作总结\n{BODY}", title, NO_RULES).text.endswith(f"\n{BODY}")
+    assert "工作总结" not in strip(f"工作总结\n{BODY}", title, NO_RULES).text
+    own = f"{BODY}\n工作总结\n{BODY}"
+    assert strip(own, title, NO_RULES).text == own
+
+
+def test_the_title_goes_with_the_number_of_a_later_page() -> None:
+    assert strip(f"述职报告（学生会主席）2。\n{BODY}", "述职报告（学生会主席）", NO_RULES).text == BODY
+
+
+def test_a_question_made_of_the_title_goes() -> None:
+    title = "社区志愿者活动方案"
+    assert strip(f"{title}，快截止了，麻烦给个答案吧！\n{BODY}", title, NO_RULES).text == BODY
+
+
+def test_the_title_goes_before_the_first_item_of_a_list() -> None:
+    text = f"1.新员工的试用期一般为三个月，特殊情况须报总经理批准后方可提前转正，其余照常办理。\n{BODY}"
+    assert strip(f"试用期管理制度16篇 {text}", "试用期管理制度16篇", NO_RULES).text == text

@@ -230,3 +230,15 @@ def test_the_text_of_a_page_without_lines_stays_behind_an_editors_words() -> Non
     assert strip(
         line.replace("今年以来，在县委、县政府的正确领导下，我局", "全园师生"), "", NO_RULES
     ).text == text.replace("今年以来，在县委、县政府的正确领导下，我局", "全园师生")
+
+
+def test_a_text_behind_the_label_of_a_document_stays() -> None:
+    text = f"趁着三月的余温，我们拿起扫把，为他人，也为大家的社区创造一个干净整洁的环境。\n{BODY}"
+    assert strip(f"文档介绍：{text}", "", NO_RULES).text == text
+
+
+def test_points_on_what_to_write_go_above_the_opening() -> None:
+    points = "1. 工作概况：简要介绍全年的工作。\n2. 数据：列举各项指标。\n3. 展望：描述来年的目标。"
+    assert strip(f"{points}\n开头：\n{BODY}", "", NO_RULES).text == BODY
+    own = f"1. 走访农户一百户。\n2. 发放资料三千份。\n3. 介绍经验两次。\n{BODY}"
+    assert strip(own, "", NO_RULES).text == own

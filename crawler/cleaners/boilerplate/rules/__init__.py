@@ -5,7 +5,16 @@ Where several rules fit a line, the first of `RULES` gives its name.
 
 import re
 
-from crawler.cleaners.boilerplate.rules import furniture, introductions, notices, page_data, planted, portals
+from crawler.cleaners.boilerplate.rules import (
+    banners,
+    debris,
+    furniture,
+    introductions,
+    notices,
+    page_data,
+    portals,
+    site_names,
+)
 from crawler.cleaners.boilerplate.rules.rule import Rule
 from crawler.cleaners.title_words import COUNT, GENRES
 
@@ -15,7 +24,9 @@ RULES: tuple[Rule, ...] = (
     *notices.RULES,
     *furniture.RULES,
     *portals.RULES,
-    *planted.RULES,
+    *banners.RULES,
+    *site_names.RULES,
+    *debris.RULES,
 )
 
 # What the titles of the texts that a site offers end on.

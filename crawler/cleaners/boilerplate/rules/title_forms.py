@@ -9,6 +9,7 @@ NOT_WORD = re.compile(r"\W+")
 HIDDEN = re.compile("(?<![a-z])x{1,3}(?![a-z])")  # what hides a name, where blanks keep it from being known for that
 OFFERED = re.compile("(?<=.{4})范文(?:精选|大全|集锦|汇总|汇编)?$")
 PAGE = re.compile(r"第\d{1,3}页$")
+PAGE_ALONE = re.compile(r"(?<=\D)\d{1,2}$")  # 工作总结2。 on the second page
 BRACKETED = re.compile(r"\s?[(【\[][^()【】\[\]]{2,40}[)】\]]$|^[(【\[][^()【】\[\]]{2,20}[)】\]]")
 COUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,7}$")  # of a page's readers, behind its title
 AUTHORS_LABEL = re.compile(r"附|题|[是为]|关于|主|报告|印发|[一二三四五六七八九十\d]")  # before a title that is his
@@ -30,10 +31,11 @@ YEAR_BEFORE = re.compile(f"{_OF_YEAR} ?年度?")
 BEFORE = re.compile(
     r"(?:[1一]、\s?(?:关于)?|\W{0,3}标题\s?:\s?|[-—]{2,4}|#{1,4}\s?|第\d{1,2}页共\d{1,3}页|(?:(?:资源|文档|内容|文件|资料)(?:简介|描述|摘要|介绍|预览)|正文)[:\s]{1,3}|\d{1,7}\s?次?(?:浏览|阅读|点击|人气)\s?)?"
 )
-BEHIND = re.compile(r"\s?\(\d{1,2}\)(?=\S)|\s?。(?=\S)|(?:范文|模板)(?=\S)")
+BEHIND = re.compile(r"\s?\(\d{1,2}\)(?=\S)|\s?。(?=\S)|(?:范文|模板){1,2}(?=\S)")
 # What an author goes on with behind a title that stands before his first sentence …
 OPENING = re.compile(
     rf"\s{{1,2}}(?!第(?![一二三四五六七八九十]、)|篇|{MODEL}|精选)[\u4e00-\u9fff*].{{25}}"
+    r"|\s{1,2}1[.、]\s?[\u4e00-\u9fff].{25}"
     r"|\s?(?:一、|(?:19|20)\d\d\s?[-—~至]\s?(?:(?:19|20)?\d\d)\s?学?年|"
     r"(?:(?:19|20)[\d*x一二三四五六七八九〇]{1,4}|\*{2,4}) ?年|今年|上半年|过去|一年来|半年来|近年来|几年来|"
     rf"根据|依据|按照|随着|围绕|{OUR_BODY}|本(?:年度|学期|学年)|各位|同志们|尊敬的|在(?:[省市县区镇乡局校院]|上级|党)|"
@@ -59,12 +61,12 @@ SUFFIX = re.compile(
 # What a site says of a text to its reader, and an author not of his own.
 TO_READER = re.compile(
     r"小编|编者|整理|收集|搜集|分享|推荐|带来|欢迎|参考|借鉴|大家|[您你]|范文|阅读|下载|浏览|频道|移动端|手机版|电脑版|启发|"
-    r"欣赏|摘要|投稿|关注|更多|相关|收藏|打印|转载|跪求|急求|求大佬|救急|在线等|来[源自]|本站|本网|介绍|点击|编辑|链接"
+    r"欣赏|摘要|投稿|关注|更多|相关|收藏|打印|转载|跪求|急求|求大佬|救急|在线等|给个|解法|答案|截止了|来[源自]|本站|本网|介绍|点击|编辑|链接"
 )
 # One of these at least: of reading, of all and of you authors speak too.
 OFFERS = re.compile(
     r"小编|编者|整理|收集|搜集|分享|推荐|带来|欢迎|参考|借鉴|范文|下载|浏览|频道|移动端|手机版|电脑版|摘要|投稿|打印|转载|"
-    r"跪求|急求|求大佬|救急|在线等|来[源自]|本站|本网|点击|编辑|链接|收藏"
+    r"跪求|急求|求大佬|救急|在线等|给个|解法|答案|来[源自]|本站|本网|点击|编辑|链接|收藏"
 )
 # What an office says when it sends its own text on.
 OFFICIAL = re.compile(

@@ -1,0 +1,48 @@
+"""What a site writes around its page's title: columns above it, names and days below it, its words one on a line."""
+
+from crawler.cleaners.boilerplate.repeated import PART_HEAD, TRADE
+from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
+from crawler.cleaners.boilerplate.rules import title_forms as forms
+from crawler.cleaners.boilerplate.rules.margins import PERSON
+
+_TOP = 10  # lines at the top among which the title is looked for
+_LONG_TOP = 25  # lines from the top among which the title's words may stand, one on a line
+_MIN_SPELLED = 3  # so many in a row are the title spelled out
+_MAX_SHORT, _MAX_NAME = 40, 8  # characters of a line above the title that is no sentence, and of one below it
+
+
+def around_title(title: RepeatedTitle, folded: list[str]) -> dict[int, bool]:
+    """The places of short lines that a site writes above the title, and (True) between it and the title again."""
+    top = range(min(_TOP, len(folded)))
+    titles = [place for place in top if title.lines(folded, place)]
+    found = dict.fromkeys(_spelled(title, folded), True)
+    if not titles:
+        return found
+    for place in range(titles[0]):
+        line = folded[place]
+        short = len(line) <= _MAX_SHORT and not PART_HEAD.fullmatch(line)
+        if short and (TRADE.search(line) or not forms.WITH_TITLE.fullmatch(line)):
+            found[place] = False
+    found.update((place, True) for place in range(titles[0] + 1, titles[-1]) if _is_between(folded[place]))
+    return found
+
+
+def _is_between(line: str) -> bool:
+    """Whether a line between the title and the title again is a name, a column or a day."""
+    named = len(line) <= _MAX_NAME and not forms.NOT_WORD.search(line)
+    named = named and not (forms.WITH_TITLE.fullmatch(line) or PERSON.fullmatch(line) or PART_HEAD.fullmatch(line))
+    return named or forms.DAY_ALONE.fullmatch(line) is not None
+
+
+def _spelled(title: RepeatedTitle, folded: list[str]) -> list[int]:
+    """The places of lines near the top that each are some words of the title, several in a row."""
+    found: list[int] = []
+    run: list[int] = []
+    for place, line in enumerate([*folded[:_LONG_TOP], ""]):
+        words = forms.NOT_WORD.sub("", line) if len(line) <= _MAX_NAME else ""
+        if len(words) > 1 and (title.holds(words) or forms.YEAR_ALONE.fullmatch(line)):
+            run.append(place)
+            continue
+        found += run if len(run) >= _MIN_SPELLED else []
+        run = []
+    return found

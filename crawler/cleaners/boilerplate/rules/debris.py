@@ -1,0 +1,128 @@
+"""What converters, word processors and protection against copying leave inside an author's sentences."""
+
+import re
+
+from crawler.cleaners.boilerplate.rules.rule import Rule, cues
+
+# A tag behind its "<".
+_MARKUP = (
+    r"/?(?:p|br|b|u|em|strong|span|div|font|section|img|a|h[1-6]|li|ul|ol|table|tbody|tr|td|o:p|i|sub|sup|"
+    r"strike|small|center|fieldset|menu|form|button|label|pre|blockquote|d[ldt])"
+    r"(?:\s[^<>]{0,300})?/?>\s?"
+)
+# A field of a form that nobody filled in.
+_BLANK = r"\s{0,3}(?:姓名|单位|部门|职务|日\s?期|时间)\s?:\s?\*{3,40}(?:年\*{1,9}月\*{1,9}日)?"
+# Behind its first character: a dozen and more letters, digits and several signs that no word, formula or address has
+# side by side.
+_SIGN = r"[&^#$~\\{}@|`<>]"
+_JAM = (
+    r"(?=[!-~ ]{0,30}?\d)(?=[!-~ ]{0,30}?[a-z])(?![!-~ ]{0,30}?(?:[a-z]{5}|http|www|\.com|\.cn))"
+    rf"(?=[!-~ ]{{0,30}}?{_SIGN}[!-~ ]{{0,30}}?{_SIGN})[!-~ ]{{8,30}}(?<! )(?![!-~])"
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "entity",
+        "inline",
+        re.compile(r"&(?:amp;)?(?:nbsp|ensp|emsp|zwnj|zwj|shy);?"),
+        ("&nbsp", "&ensp", "&emsp", "&zw", "&shy", "&amp;"),
+        "an entity that was escaped twice stands in the text as it is written",
+        "&nbsp;",
+        "R&D投入",
+    ),
+    Rule(
+        "markup",
+        "inline",
+        re.compile(rf"<(?:{_MARKUP}(?:<{_MARKUP}){{0,19}}|正>(?<![^\n]<正>))"),
+        ("</", "<p", "<br", "<b>", "<u>", "<em>", "<st", "<sp", "<di", "<fo", "<se", "<im", "<a ", "<h", "<l", "<正>"),
+        "tags that were escaped twice stand in the text as they are written",
+        '<p class="ql-block">',
+        "a<b,b<p",
+    ),
+    Rule(
+        "blank form",
+        "inline",
+        re.compile(
+            rf"\s?(?:编(?:者|写人|制人|制单位)|撰[写稿]人|填[写表]人|(?:总结|计划|报告|文档|合同)范本)\s?:\s?\*{{3,40}}(?:{_BLANK}){{0,5}}"
+            rf"|(?:{_BLANK}){{1,4}}(?<=日)"
+        ),
+        (":***", ": ***"),
+        "the form of a document site that nobody filled in",
+        "编者:___________ 日 期:___________",
+        "编者:本刊编辑部",
+    ),
+    Rule(
+        "page mark",
+        "inline",
+        re.compile(
+            r"(?:\d{1,3}\s)?第\s{0,2}页\s{0,2}共\s{0,2}页|第\s{0,2}\d{1,3}\s{0,2}页\s{0,2}[,/]?\s{0,2}[(]?共\s{0,2}\d{1,3}\s{0,2}页[)]?"
+        ),
+        ("页",),
+        "the page number of a paginated original",
+        "第3页共12页",
+        "第三页共有五处需要修改",
+    ),
+    Rule(
+        "page mark",
+        "inline",
+        re.compile(
+            r"(?:第?\s?(?:num)?pages?\s?[\\*\s]{0,4}(?:arabic[\\*\s]{1,4})?mergeformat\s?\d{0,4}\s?页?\s?共?){1,4}"
+            r"|第\s?page\s?页\s?共\s?(?:num)?pages?\s?页"
+        ),
+        ("mergeformat", "page"),
+        "the fields of a word processor that number the pages",
+        "第PAGE\\*Arabic\\*MERGEFORMAT3页共NUMPAGES\\*MERGEFORMAT3页",
+        "打开homepage页面,点击共享。",
+    ),
+    Rule(
+        "characters at random",
+        "inline",
+        re.compile(r"[\u7f50-\u88ff\U0002b000-\U0002b800]{40,5000}"),
+        cues("膂 莇 蚇 螂 羄 袅 薀 芀 蒅 肀 蕿 蚆 羁 螅 肅 虿 袃 艿 荿 薇"),
+        "a document site fills a preview with characters as they stand in the code",
+        "膀莇莀羆肆莆蒂蝿肁莅蚄肅羇莄螇袇芆莄蒆蚀膂莃蕿袆肈莂蚁虿羄蒁莀袄袀蒀蒃蚇腿葿薅袂膅蒈螇",
+        "发放肉苁蓉、薏苡、蒲公英、茯苓、芍药种苗",
+    ),
+    Rule(
+        "forum jammer",
+        "inline",
+        re.compile(
+            r"(?=[!-~]{1,2} [!-~]{1,2} )(?=[ -~]{0,40}[&^#$~\\{}\"@])(?=[ -~]{0,40}[a-z])"
+            r"(?:[!-~]{1,2} ){5,40}[!-~]{0,2}"
+        ),
+        ("&", "^", "#", "$", "~", "\\", "{", "}", '"', "@"),
+        "letters and signs that a forum strews into its texts against copying",
+        "& _3 ^; K# R y; w6 n5 q",
+        "分别为 3 % 、 4 % 、 5 % 。",
+    ),
+    Rule(
+        "forum jammer",
+        "inline",
+        re.compile(rf"[!-~](?:(?<![^\n][!-~]){_JAM}(?=[\u4e00-\u9fff])|(?<![!-~ ][!-~]){_JAM}(?![^\n]))"),
+        cues("& ^ # $ ~ \\ { } @ | ` < >"),
+        "the same in one word at the beginning and the end of a paragraph",
+        "k7z|y'vb&pub4d:b0",
+        "r&d经费比上年增长了三成",
+    ),
+    Rule(
+        "forum jammer",
+        "inline",
+        re.compile(
+            r"[\u4e00-\u9fff]{2,10}(?:网|论坛|社区|家园|之家)\s{1,3}(?=[!-~ ]{0,30}?\d)(?=[!-~ ]{0,30}?[a-z])"
+            r"(?=[!-~ ]{0,30}?[!-/:-@\[-`{-~])[!-~][!-~ ]{8,30}(?![^\n])"
+        ),
+        ("网 ", "论坛 ", "社区 ", "家园 ", "之家 "),
+        "the forum's name, and the same behind it, at the end of a paragraph",
+        "某某汽车网 -6wn0o9b(p h",
+        "接入互联网 100 m",
+    ),
+    Rule(
+        "broken bullets",
+        "inline",
+        re.compile(r"(?:;\s?){3,40}"),
+        (";;", "; ;"),
+        "bullets that a converter turned into semicolons",
+        ";;;;",
+        "一手抓发展;一手抓稳定;两手都要硬。",
+    ),
+)

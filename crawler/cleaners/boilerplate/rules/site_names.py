@@ -1,0 +1,136 @@
+"""Addresses and names of sites inside an author's sentences, and who edited them."""
+
+import re
+
+from crawler.cleaners.boilerplate.rules.rule import Rule, cues
+
+_SITE_NAME = (
+    r"(?:[\u4e00-\u9fff]{0,4}?(?:范文|文库|期刊|公文|文秘|总结|作文|论文|文档|秘书|写作|材料|资料)"
+    r"(?:大全|搜|易|之家|下载|在线|中国)?(?:网(?!络|格|上|点)|之家|天地|吧(?=[-\])】w]))|[\u4e00-\u9fff]{2}文库)"
+)
+# Before an address with nothing between, only these can be told from the author's last words.
+_KNOWN_NAME = (
+    r"(?<![在于向被从《“\"国一品用忧小大典好百局县市区镇乡校院府])(?:百|第一|好|中国|精品|实用|无忧|小|大|查字典)?"
+    r"(?:范文网|文库网|期刊网(?!数据|全文|收录)|公文网|文秘网|总结网|作文网)(?![络格])"
+)
+# Beside an address: two characters of the name before what all such names end in.
+_NAME_AT_ADDRESS = (
+    rf"(?:{_KNOWN_NAME}|[\u4e00-\u9fff]{{2}}(?:范文网|文库网?|期刊网|公文网|文秘网|总结网|作文网|论文网|资料网))"
+)
+# Of a site, not of an office. Its root alone is what marks copies; who cites a page gives its path.
+_SITE = r"(?:https?://)?(?:www|wap)\.(?!gov)[a-z0-9-]{2,30}(?<!gov)(?<!edu)(?:\.(?!gov|edu)[a-z]{2,8}){1,2}"
+_BARE_ADDRESS = rf"{_SITE}(?![a-z.])/?(?![a-z0-9/])"
+_PATH = r"(?:/[a-z0-9./?=&*_-]{0,60})?"
+_ADDRESS = (
+    rf"{_SITE}(?![a-z.]){_PATH}"
+    rf"|https?://[a-z0-9.-]{{4,40}}\.(?:com|net|cn|cc|org|example)(?<!gov\.cn)(?<!edu\.cn){_PATH}"
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "site's address",
+        "inline",
+        re.compile(
+            rf"[\[【](?![^\[\]【】()。]{{0,24}}(?:网址|地址|网站|链接)\s?:)[^\[\]【】()。]{{0,24}}?(?:{_ADDRESS})[^\[\]【】()。]{{0,30}}[\]】]"
+            rf"|[\[【(](?:来源|来自|摘自|转自|更多|本[^\[\]【】()。]{{0,6}}文|本[^\[\]【】()。]{{0,6}}(?:总结|计划|报告)|[^\[\]【】()。]{{0,6}}(?:范文|文库|文秘|公文))"
+            rf"[^\[\]【】()。]{{0,24}}(?:{_ADDRESS})[^\[\]【】()。]{{0,30}}[\]】)]"
+        ),
+        ("www.", "http", "wap."),
+        "another site's address in brackets, planted to mark copies",
+        "(来源:某某范文网 www.example.com)",
+        "在报名系统(http://www.example.com/login)填报。",
+    ),
+    Rule(
+        "site's address",
+        "inline",
+        re.compile(
+            rf"更多[^。,;]{{0,12}}请(?:访问|登录|关注|浏览)[^。,;]{{0,10}}?(?:{_ADDRESS})"
+            rf"|(?:(?:[本此]文|文章|内容|资料)(?:来自|来源于?|源自|出自|转自)[^。,;]{{0,10}}?|(?:来自|来源|源自|出自|转自)于?\s?:?[^。,;:于]{{0,8}}?)"
+            rf":?\s?(?:{_ADDRESS})(?:{_NAME_AT_ADDRESS})?"
+        ),
+        ("www.", "http", "wap."),
+        "the same, as the text's source",
+        "本文来源:http://www.example.com/1.html",
+        "来源于农户的数据见附件(http://www.example.com/1.html)。",
+    ),
+    Rule(
+        "site's address",
+        "inline",
+        re.compile(
+            rf"(?:{_NAME_AT_ADDRESS})(?:{_ADDRESS})"
+            rf"|(?<![址名站页箱台网统闻厂司\"”)])[(]{_BARE_ADDRESS}[)]"
+            rf"|(?<![址名站页箱台为录陆问至在到见或和:/(【\[.\"])"
+            rf"(?<![|录陆问至到见:] )(?!(?<![^\n])[!-~]{{1,90}}(?![^\n])){_BARE_ADDRESS}"
+            rf"(?:{_NAME_AT_ADDRESS})?"
+        ),
+        ("www.", "http", "wap."),
+        "the same between the author's words; an address with a path, or on a line of its own, may be his",
+        "www.example.com",
+        "本局网址为www.example.gov.cn,欢迎监督。",
+    ),
+    Rule(
+        "site name",
+        "inline",
+        re.compile(
+            r"(?=[\[【〖(\-—本文内资百第一好中精实无小大查范期公总作])(?:"
+            r"[\[【〖(](?:更多.{0,12}?(?:请(?:登录|访问|关注|点击|搜索)|来自|尽在)|本文由|转载于|转载自|摘录自):?[^\[\]【】〖〗()。]{2,40}[\]】〗)]|"
+            r"[\[【(]本文(?:来自|来源|出自|选自|转自|摘自)[:于自]?[^\[\]【】()。]{2,20}[\]】)]|[-—]{1,2}[\u4e00-\u9fff]{2,6}(?:网|库|之家|天地|吧)[-—]{1,2}"
+            rf"|[\[【(](?:来自|来源|出自|选自|摘自|由)[:于自]?{_SITE_NAME}(?:整理|收集|发布|提供)?[\]】)]"
+            r"|(?P<behind_comma>(?<=,))?本文由[^。,;:]{2,10}?(?:收集|整理|搜集|提供|发布|上传){1,3}(?:,(?:版权|著作权)归[^。,;:]{1,8}所有)?(?(behind_comma),?)"
+            rf"|(?:本文|文章|内容|资料)(?:由|来自|来源于?|出自|选自):?{_SITE_NAME}(?:会员|用户|网友)?(?:收集|整理|提供|发布|编辑|搜集|独家|为您|供稿|上传){{0,4}}"
+            rf"|{_KNOWN_NAME})"
+        ),
+        cues(
+            "范文网 文库 期刊网 公文网 文秘网 总结网 作文网 本文 更多 转载 摘录 来自 出自 选自 摘自 来源"
+            " 网- 库- 网— 库— 天地- 之家-"
+        ),
+        "another site's name, planted inside a sentence to mark copies",
+        "百范文网",
+        "全年在中国文秘网发表信息三篇。",
+    ),
+    Rule(
+        "site name",
+        "inline",
+        re.compile(
+            r"(?:([\u4e00-\u9fff]{2,5}网)(?=本\w{1,2}权属\1))?本(?:资料|文档|文)权属[\u4e00-\u9fff]{2,6}网,(?:放上鼠标)?(?:按照?提示)?查看"
+            r"[\u4e00-\u9fff]{2,6}网更多(?:资料|内容|文章)"
+        ),
+        ("权属",),
+        "a site tells in the middle of a sentence that the text is its own",
+        "某某网本资料权属某某网,放上鼠标按照提示查看某某网更多资料",
+        "林地权属清楚,查看现场后颁证。",
+    ),
+    Rule(
+        "source",
+        "inline",
+        re.compile(
+            r"[(](?:来源|转自|转载自)\s?:[^()。:]{0,16}(?:网|报(?!告|表)|社(?!会|区)|客户端|公众号|频道)[^()。:]{0,16}[)](?![^\n])"
+        ),
+        cues("来源: 转自: 转载自: (来源 (转自 (转载自"),
+        "where the site took it from, in brackets behind a paragraph",
+        "(来源:某某网-某某新闻)",
+        "年均增长百分之八(来源:省政府工作报告)",
+    ),
+    Rule(
+        "share's price",
+        "inline",
+        re.compile(r"\(\d{1,5}\.\d{1,3},\s?[-+]?\d{1,4}\.\d{1,3},\s?[-+]?\d{1,3}\.\d{1,3}%\)"),
+        ("%)",),
+        "a portal of finance sets it behind a company's name",
+        "(13.93, -0.69, -4.72%)",
+        "(13.93, 比上年下降4.72%)",
+    ),
+    Rule(
+        "credits",
+        "inline",
+        re.compile(
+            r"[(](?:[^()。:/]{1,12}[:/](?:[^()。:/]{1,27}[:/]){0,2}[^()。:/]{1,14}[;,、\s])?"
+            r"(?:审核|(?:责任)?编辑|责编|校对|签发|[一二三初复终]审)\s?[:/][^()。]{1,30}[)](?![^\n])"
+            r"|(?<=[。!?”\"])\s{1,4}(?:(?:责任)?编辑|责编|校对)\s?[:/]\s?[\u4e00-\u9fff]{2,4}(?:\s[\u4e00-\u9fff]{2,4})?(?:\s\d{1,6})?(?![^\n])"
+        ),
+        cues("签发: 签发/ 审核: 审核/ 编辑: 编辑/ 责编: 责编/ 校对: 校对/ 审:"),
+        "who wrote, edited and checked a piece for the site, behind its last words",
+        "(撰稿:张三;审核:李四)",
+        "(送审稿由办公室起草,分管领导审核)",
+    ),
+)
