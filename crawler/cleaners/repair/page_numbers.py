@@ -57,6 +57,8 @@ def _bare(text: str) -> list[_Number]:
     """The longest row of numbers inside words that count up, one of which at least can count nothing; and those
     between two of them that fit."""
     numbers = list(islice(_BARE.finditer(text), _MOST_NUMBERS))
+    if not _count_up(numbers):  # most texts: the dictionary is not asked, nor loaded for that
+        return []
     certain = {number for number in numbers if not _counts(text, number) and _gain(text, number) >= _INSIDE}
     if not certain or len(certain) > _MOST_INSIDE:
         return []
@@ -78,6 +80,18 @@ def _bare(text: str) -> list[_Number]:
     if proofs == 1 and (len(rows) > len(row) or all(_gain(text, number) < SURE for number in certain)):
         return []
     return [*row, *(number for before, after in pairwise(row) for number in _between(text, numbers, before, after))]
+
+
+def _count_up(numbers: Iterable[_Number]) -> bool:
+    """Whether any of them may be that of a page behind another's."""
+    first: dict[int, _Number] = {}  # of each page
+    for number in numbers:
+        page = int(number[0])
+        before = (first.get(page - pages) for pages in range(1, _MISSING + 1))
+        if any(one is not None and _follows(one, number) for one in before):
+            return True
+        first.setdefault(page, number)
+    return False
 
 
 def _between(text: str, numbers: Iterable[_Number], before: _Number, after: _Number) -> Iterator[_Number]:
