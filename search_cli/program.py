@@ -17,6 +17,7 @@ from search_cli.commands.kwic import kwic
 from search_cli.commands.ngrams import ngrams_command
 from search_cli.commands.previous import previous
 from search_cli.commands.replay import replay
+from search_cli.commands.reuse import reuse
 from search_cli.commands.saved import saved
 from search_cli.commands.search import search
 from search_cli.commands.serve import serve
@@ -64,6 +65,7 @@ for command in (
     ngrams_command,
     keyness,
     similar_command,
+    reuse,
     show,
     export,
     cite,

@@ -1,22 +1,47 @@
 """`summaries collocates`: the words that stand near a query."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 import click
 
-from search_cli.collocation import MEASURES, collocates, read_window, sizes, windows
+from indexer.ending import tell
+from indexer.frequencies import Frequencies
+from indexer.index import Reader
+from search_cli.collocation import MEASURES, Collocate, Windows, collocates, read_window, sizes, windows
 from search_cli.commands.options import question_options, stop_words_option
 from search_cli.commands.output import give, output_option
-from search_cli.commands.question import Question
+from search_cli.commands.question import NOTHING, Question
 from search_cli.frequencies import stop_words
+from search_cli.present.records import Record
 from search_cli.selection import texts
 from search_cli.vocabulary import vocabulary
 
 _MOST = 50  # words that are given where nothing else is asked for
+_SIDE_BY_SIDE = 20  # of each query, where there are several
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What stands near one query, and the words that it is measured by."""
+
+    seen: Windows
+    corpus: Frequencies
+    words: Sequence[Collocate]
+
+    @property
+    def told(self) -> str:
+        seen = self.seen
+        if not seen.occurrences:
+            return "0 occurrences"
+        around = f"{seen.occurrences:,} occurrences, {seen.words:,} words around them"
+        return f"{around}, {self.corpus.total:,} words in all"
 
 
 @click.command(name="collocates", short_help="The words that stand near QUERY.")
-@question_options(limit=_MOST)
+@question_options(limit=f"{_MOST}; of each of several {_SIDE_BY_SIDE}", several=True, listed=True)
 @click.option("--window", default="5", show_default=True, metavar="WORDS", help="Words before and behind: 5, or 0,3.")
 @click.option("--measure", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True)
 @click.option(
@@ -27,30 +52,62 @@ _MOST = 50  # words that are given where nothing else is asked for
 def collocates_command(
     question: Question, *, window: str, measure: str, least: int, stopping: bool, output: Path | None
 ) -> int:
-    """The words that stand near QUERY more often than by chance.
+    """The words that stand near QUERY more often than by chance; of several queries side by side.
 
     logDice (at most 14) can be compared between phrases and between corpora of any size. Log-likelihood tells how
     certain the association is, mutual information how exclusive. The expected frequencies come from all summaries under
     the same filters; they are computed once and kept for the next question. --window 0,3 counts only the three words
     behind QUERY.
 
+    Queries of one phrase with different years show how its meaning changes: the fields of each query narrow its own
+    expected frequencies too.
+
     \b
     Examples:
       summaries collocates 平安校园
       summaries collocates 综合治理 --window 0,3 --measure log_likelihood --year 2004..2008
+      summaries collocates '规划 year:2001..2005' '规划 year:2006..2010' '规划 year:2011..2015'
+      summaries collocates 平安校园 和谐校园 -o both.xlsx
     """
-    reach = read_window(window)
-    query, filters, unique = question.found, question.filters, question.unique
-    with question.open() as reader:
+    reach, stops = read_window(window), stop_words() if stopping else frozenset[str]()
+    most = question.at_most(_SIDE_BY_SIDE if question.several else _MOST)
+
+    def near(reader: Reader, one: Question) -> _Near:
+        query, filters, unique = one.found, one.filters, one.unique
         seen = windows(texts(reader, query, filters, unique=unique), query, reach)
         if not seen.occurrences:
-            return give(question, reader, [], output)
-        corpus = vocabulary(reader, question.where, None, filters, unique=unique, rather=query)
-        stops = stop_words() if stopping else frozenset[str]()
-        found = collocates(seen, corpus, measure=measure, least=least, stops=stops)[: question.at_most(_MOST)]
-        return give(
-            question, reader, [one.as_dict() for one in found], output,
-            base=sizes(seen, corpus),
-            below=f"{seen.occurrences:,} occurrences, {seen.words:,} words around them, {corpus.total:,} words in all",
-            otherwise=f"no word stands near it {least} times; --least 1 shows them all",
-        )  # fmt: skip
+            return _Near(seen, Frequencies(), ())
+        corpus = vocabulary(reader, one.where, None, filters, unique=unique, rather=query)
+        return _Near(seen, corpus, collocates(seen, corpus, measure=measure, least=least, stops=stops)[:most])
+
+    with question.open() as reader:
+        found = {one.found.source: near(reader, one) for one in question.one_by_one()}
+        occurs = any(one.seen.occurrences for one in found.values())
+        otherwise = f"no word stands near it {least} times; --least 1 shows them all" if occurs else NOTHING
+        if question.several:
+            show = lambda: _show_side_by_side(found, measure)  # noqa: E731
+            return give(question, reader, _records(found), output, show=show, otherwise=otherwise)
+        [one] = found.values()
+        records, base = [word.as_dict() for word in one.words], sizes(one.seen, one.corpus)
+        return give(question, reader, records, output, base=base, below=one.told, otherwise=otherwise)
+
+
+def _records(found: Mapping[str, _Near]) -> list[Record]:
+    """The words near each of several queries, each with what its measures are computed from."""
+    return [
+        {"query": source} | word.as_dict() | sizes(one.seen, one.corpus)
+        for source, one in found.items()
+        for word in one.words
+    ]
+
+
+def _show_side_by_side(found: Mapping[str, _Near], measure: str) -> None:
+    """The words near each query, the strongest first, with the measure behind each."""
+    from search_cli.present import columns, table
+
+    lists = [[f"{word.word} {columns.figure(getattr(word, measure))}" for word in one.words] for one in found.values()]
+    ranked = enumerate(zip_longest(*lists, fillvalue=""), 1)
+    rows = [{"": rank} | dict(zip(found, words, strict=True)) for rank, words in ranked]
+    columns.show_records(table.console(), rows)
+    for source, one in found.items():
+        tell(f"{source}: {one.told}")

@@ -119,17 +119,17 @@ def _draw(
 
 def _show_tables(question: Question, every: Series, shown: Series, fields: Sequence[str]) -> None:
     """The rows to be shown, under the totals of all, and how many of these have a region that is not sure."""
-    from search_cli.present import table
+    from search_cli.present import columns, table
 
     out = table.console()
     sums = {source: total(rows) for source, rows in every.items()}
     if question.several and not fields:
-        table.show_counts(out, [replace(row, key=(source,)) for source, [row] in shown.items()], ["query"], None)
+        columns.show_counts(out, [replace(row, key=(source,)) for source, [row] in shown.items()], ["query"], None)
     elif len(shown) > 1:
-        table.show_side_by_side(out, shown, fields, sums)
+        columns.show_side_by_side(out, shown, fields, sums)
     else:
         [(source, rows)] = shown.items()
-        table.show_counts(out, rows, fields, sums[source])
+        columns.show_counts(out, rows, fields, sums[source])
     for source, rows in every.items():
         if told := unsure_of(rows, fields):
             tell(f"{f'{source}: ' if len(every) > 1 else ''}{told}; --sure {SURE} leaves them out")

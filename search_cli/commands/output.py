@@ -96,9 +96,9 @@ def give(
         put(question, reader, records, output, base)
     elif records:
         if show is None:
-            from search_cli.present import table
+            from search_cli.present import columns, table
 
-            table.show_records(table.console(), records)
+            columns.show_records(table.console(), records)
         else:
             show()
         if below:

@@ -72,9 +72,9 @@ def _draw(
 
 
 def _show_table(records: Sequence[Record]) -> None:
-    from search_cli.present import table
+    from search_cli.present import columns, table
 
-    table.show_records(table.console(), list(map(_as_told, records)))
+    columns.show_records(table.console(), list(map(_as_told, records)))
 
 
 def _of_units(found: list[Unit], level: str) -> list[Record]:

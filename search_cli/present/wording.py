@@ -13,6 +13,12 @@ def place(summary: Summary) -> str:
     return " ".join(filter(None, (summary.province, summary.city, summary.county)))
 
 
+def narrowest(summary: Summary) -> str:
+    """The most exact part of the region that is known, else who wrote it, else the site."""
+    known = (summary.county, summary.city, summary.province, summary.organisation, summary.site)
+    return next(filter(None, known), "?")
+
+
 def amount(number: int, one: str, several: str = "") -> str:
     """How many of a thing; `several` is its plural where that is not one with an s."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"

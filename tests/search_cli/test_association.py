@@ -204,6 +204,27 @@ def test_of_very_many_values_whose_date_is_unknown_some_are_told() -> None:
     assert told.startswith("0局 (copies), 1局") and told.endswith(" (copies), and 4,960 more") and len(told) < 1_000
 
 
+def test_collocates_of_several_queries_are_those_of_each_by_its_own_fields(run: Run) -> None:
+    asked = ["工作 year:2001..2008", "工作 year:2009.."]
+    found = [json.loads(line) for line in run("collocates", *asked, "--limit", "5").stdout.splitlines()]
+    assert [one["query"] for one in found] == [asked[0]] * 5 + [asked[1]] * 5
+    sizes = ("query", "occurrences", "window_words", "corpus_words")
+    for query, years in zip(asked, ("2001..2008", "2009.."), strict=True):
+        alone = [
+            json.loads(line) for line in run("collocates", "工作", "--year", years, "--limit", "5").stdout.splitlines()
+        ]
+        own = [one for one in found if one["query"] == query]
+        assert [{name: value for name, value in one.items() if name not in sizes} for one in own] == alone
+        for one in own:
+            assert one["expected"] == pytest.approx(
+                one["frequency"] * one["window_words"] / one["corpus_words"], abs=1e-4
+            )
+    shown = run("collocates", *asked, "绝无此语", "--limit", "2", "--format", "table")
+    assert all(f"{one['word']} {one['log_dice']:.2f}" in shown.stdout for one in (*found[:2], *found[5:7]))
+    assert "绝无此语: 0 occurrences" in shown.stderr
+    assert run("collocates", "绝无此语", "绝无此事", check=[1]).stderr == "nothing was found\n"
+
+
 def test_on_the_command_line(run: Run, collection: list[Summary], tmp_path: Path) -> None:
     first = rows(run("first", "工作", "--limit", "5").stdout)
     assert [one["date"] for one in first] == sorted(str(one["date"]) for one in first)

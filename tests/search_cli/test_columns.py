@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from search_cli.counts import Row, total
-from search_cli.present.table import show_counts, show_records
+from search_cli.present.columns import show_counts, show_records
 
 ROWS = [
     Row(("广西壮族自治区", year), 1_204, 8_310, 12_345_678, 5_000, [(None, 7, 2_500)] * 1_187 + [(None, 1, 2_500)])

@@ -1,0 +1,85 @@
+"""`summaries reuse`: the texts that several places have, and who had them first."""
+
+from collections.abc import Sequence
+from operator import attrgetter
+from pathlib import Path
+
+import click
+
+from indexer.trouble import Trouble
+from search_cli.commands.options import question_options
+from search_cli.commands.output import give, output_option
+from search_cli.commands.question import Question
+from search_cli.present.records import Record
+from search_cli.present.wording import amount, narrowest
+from search_cli.reuse import ACROSS, Family, Step, families, steps
+
+_MOST = 20  # texts that a terminal shows where nothing else is asked for
+
+
+@click.command(short_help="The texts that several places have, and who had them first.")
+@question_options(limit=f"all; {_MOST} on a terminal", query_required=False)
+@click.option("--across", type=click.Choice(ACROSS), help="Only texts that stand in several of these.")
+@click.option("--pairs", is_flag=True, default=None, help="A row from the first holder of a text to each other one.")
+@click.option(
+    "--least", type=click.IntRange(min=2), default=2, show_default=True, help="Only texts that so many summaries have."
+)
+@output_option
+def reuse(question: Question, *, across: str | None, pairs: bool | None, least: int, output: Path | None) -> int:
+    """The texts that several summaries share, the most copied first: of the summaries that match QUERY, or of all.
+
+    Each text is told by the summary that had it first; dates are those of `summaries first`. With --across county, a
+    text of one county that several sites show is left out.
+
+    --pairs gives a network's edges: from the first holder to each of the others, and the days between. After 0 days
+    nothing tells which was first. The first is not always whom the others have it from: all may have it from a text
+    that is not in the index. `summaries similar ID` shows what was changed.
+
+    \b
+    Examples:
+      summaries reuse
+      summaries reuse 平安校园 --across county
+      summaries reuse 'kind:总结' --across province --pairs -o edges.csv
+    """
+    if question.unique:
+        raise Trouble("--unique: leaves one summary of each text, so that none is copied; leave it away")
+    with question.open() as reader:
+        found = families(reader.documents(question.query, question.filters, ordered=False), least=least, across=across)
+        told = f"{amount(len(found), 'text')} that several summaries have"
+        if pairs:
+            edges = list(steps(found, across))
+            most = edges[: question.limit]
+            told = f"{len(most):,} of {amount(len(edges), 'pair')}; {told}"
+            return give(question, reader, _records(most), output, show=lambda: _show_pairs(most, across), below=told)
+        shown = found[: question.at_most(_MOST) if question.is_table(output) else question.limit]
+        told = f"{len(shown):,} of {told}"
+        return give(question, reader, _records(shown), output, show=lambda: _show_texts(shown), below=told)
+
+
+def _records(found: Sequence[Family] | Sequence[Step]) -> list[Record]:
+    return [one.as_dict() for one in found]
+
+
+def _show_texts(found: Sequence[Family]) -> None:
+    from search_cli.present import table
+
+    table.show_families(table.console(), found)
+
+
+def _show_pairs(found: Sequence[Step], across: str | None) -> None:
+    """A line a pair: when and where first, when and where again; the ids where the terminal is wide."""
+    where = attrgetter(across) if across else narrowest
+    from search_cli.present import columns, table
+
+    columns.show_records(
+        table.console(),
+        [
+            {
+                "first": one.first.day or "", "where": where(one.first.summary),
+                "again": one.copy.day or "", "where_": where(one.copy.summary),
+                "days": "" if one.days is None else f"{one.days:,}",
+                "id": one.first.summary.id, "copy": one.copy.summary.id,
+            }
+            for one in found
+        ],
+    )  # fmt: skip
