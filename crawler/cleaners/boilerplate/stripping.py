@@ -49,6 +49,7 @@ _BUTTON = 6  # letters of a line that is no more than a site's button
 # Lines and characters from the top among which rules are tried; no page of a site is longer.
 _MAX_TRIED, _MAX_CHARACTERS = 4_000, 500_000
 _LEAD = 40  # characters of a lead that the text below has again
+_MAX_ABSTRACT = 2_000  # characters of an abstract
 _BELOW = 6  # lines below it among which the text begins
 _BESIDE = 3  # of them that a lead may be the beginning of
 _LETTER = 3  # lines of a letter at least
@@ -211,7 +212,7 @@ class _Stripping:
 
     def _is_abstract(self, line: _Line) -> bool:
         """Whether the first line that is kept is put together from sentences of the text below it."""
-        if self._kept or len(line.folded) < _LEAD:
+        if self._kept or line.place >= _TOP or not _LEAD <= len(line.folded) <= _MAX_ABSTRACT:
             return False
         return is_gathered(line.folded, "".join(self._folded[line.place + 1 :])[:_MAX_CHARACTERS])
 
