@@ -18,7 +18,7 @@ class Evidence:
     framed: set[str] = field(default_factory=set)  # codes named in a slogan, as whose site it is and the like
     away: bool = False  # the author was elsewhere: what the text names was only seen
     of_counties: bool = False  # the text speaks of its own counties: it is of no city of a county's level
-    published: bool = False  # the text names no place: whose document or site it is tells it
+    published: bool = False  # the text names no place; the issuer or the site tells it
     landmarks: set[str] = field(default_factory=set)  # words for what lies somewhere, in which no other name is read
 
     def add(self, code: str, weight: int, words: str) -> None:

@@ -5,6 +5,7 @@ evidence is enough for a county, all names of the text together may tell it (`to
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from crawler.cleaners.passage import Passage
@@ -27,6 +28,7 @@ _MAX_SHOWN = 12  # pieces of evidence
 # elsewhere; by whose site it is, which is set, for the texts had no sites.
 _TOLD, _BY_SHORT_NAMES, _ELSEWHERE, _BY_SITE = 0.97, 0.85, 0.5, 0.75
 _FEW = 2  # names
+_MANY = 3  # provinces
 _IN_FULL = re.compile("[省市县旗州盟镇乡局委校院]|(?<!社)区|街道|苏木|号$")
 
 
@@ -64,6 +66,8 @@ def region(
     evidence, own = gather(title, Passage(text, plain), page_title, issuer)
     body, heading = plain[:MAX_READ], fold(title)
     _drop_visited(evidence, f"{heading}\n{body}")
+    if own is None and not evidence.title and _is_of_many(evidence):
+        return None
     best = decided(evidence, own) or only_one(evidence, own)
     if _may_be_lower(best, evidence, own) and not evidence.away:
         above = Passage.of(title, heading)
@@ -80,6 +84,15 @@ def region(
         words = [word for code in evidence.weights if code.startswith(own_part) for word in evidence.words[code]]
     shown = tuple(dict.fromkeys(words))[:_MAX_SHOWN]
     return _region(gazetteer.as_of(best, year), shown, year, _confidence(evidence, shown))
+
+
+def _is_of_many(evidence: Evidence) -> bool:
+    """Whether a text names places of several provinces and of none as often as of the others together."""
+    times: Counter[str] = Counter()
+    for code, words in evidence.words.items():
+        if code not in evidence.shared:
+            times[code[:2]] += len(words)
+    return len(times) >= _MANY and 2 * max(times.values()) <= times.total()
 
 
 def _may_be_lower(best: str | None, evidence: Evidence, own: str | None) -> bool:

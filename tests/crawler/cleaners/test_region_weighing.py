@@ -16,6 +16,11 @@ from tests.crawler.cleaners.regions import found
         # Who names a city more often than its county is of the city.
         ("供销会议召开", "宜春市召开会议，宜春市供销社汇报了改革，宜春市各县都来了，万载县发了言。", "360900"),
         ("妇联工作总结", "东丽区妇联站在加快滨海新区开发开放的大局，抓好工作。", "120110"),
+        # Whose news it is.
+        ("计生工作会议", "龙游在线（记者某）县委召开会议，要求各乡镇抓好落实。", "330825"),
+        ("计生报告会", "中国扬州网消息：市委召开报告会，部署了工作。", "321000"),
+        # A list of many provinces' places, of which none is named as often as the others together.
+        ("公布小镇名单的通知", "各省住建厅：认定下列小镇：江苏省丰县、浙江省云和县、安徽省泗县、安徽省利辛县。", None),
         # The address of an author, and one of several places.
         ("河长制研究", "（某大学，江苏 南京 211100）河长制是一项制度。", None),
         ("房价回落", "项目停工，集团在宁波也有项目。", None),

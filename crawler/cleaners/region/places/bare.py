@@ -1,4 +1,4 @@
-"""Names without what the place is (香河, 始阳, 利州) that are no other words, to their places by level."""
+"""Short names of provinces, cities, counties and towns (香河, 始阳, 利州) and the places that bear them."""
 
 from collections import defaultdict
 from functools import cache
@@ -11,7 +11,7 @@ LONGEST, SHORTEST = 4, 2  # characters of a name
 
 @cache
 def known() -> dict[str, dict[int, frozenset[str]]]:
-    """Names without 县 and 镇 that are no other words to their places by level.
+    """Short names that are no other words, and the codes of their places, by level.
 
     A province's is no district's (河北区), and a street that is called after a road (建设路街道) is none by it.
     """

@@ -119,7 +119,7 @@ def codes() -> dict[str, tuple[str, ...]]:
 
 @cache
 def stems() -> dict[str, str]:
-    """Folded names of counties and cities without what they are (香河), if of one place alone, to its newest code."""
+    """Short folded names of counties and cities (香河) that one place alone has, to its newest code."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, its_codes in codes().items():
         stem = place_keys(name)[-1]
@@ -130,7 +130,7 @@ def stems() -> dict[str, str]:
 
 @cache
 def called() -> dict[str, dict[int, frozenset[str]]]:
-    """Folded names without what the place is to the codes of all that are called so, one each, by their level."""
+    """Short folded names to the codes of all places that have each, by level; one code a place."""
     found: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for name, its_codes in codes().items():
         if stem_of(name) != name:  # 和县 is a piece of other words
@@ -248,12 +248,12 @@ def inside(province: str) -> tuple[str, ...]:
 
 @cache
 def level(code: str) -> int:
-    """How many digits of a code say something: 2 for a province, 4 for a city, 6 for a county."""
+    """2 for a province, 4 for a city, 6 for a county: the digits of the code before its zeros."""
     return 2 if code.endswith("0000") else 4 if code.endswith("00") else 6
 
 
 def above(code: str, digits: int) -> str:
-    """What a place lies in, of a level in digits, or itself; it may have no name, as a municipality's city has none."""
+    """The code of the province (2 digits) or city (4) of a place, or its own; a municipality's city has no name."""
     return code[:digits] + "0" * (6 - digits)
 
 

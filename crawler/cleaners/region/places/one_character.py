@@ -1,4 +1,4 @@
-"""Counties that are called by one character, as documents' numbers and guests do: 涡教〔2023〕8号, 驻郯部队."""
+"""Characters that stand for one county, in documents' numbers and of guests: 涡教〔2023〕8号, 驻郯部队."""
 
 from collections import defaultdict
 from functools import cache
@@ -10,7 +10,7 @@ from indexer.text import fold
 
 @cache
 def of_one_county() -> dict[str, str]:
-    """Characters with which the name of one 县 begins, and which no other one and no city has in its name."""
+    """Characters with which the name of one 县 begins, no other one's, and which no city has in its name."""
     having: dict[str, set[str]] = defaultdict(set)
     for _, divisions in revisions():
         for code, name in divisions.items():

@@ -1,4 +1,4 @@
-"""Names of cities and counties without what they are (香河, 上饶) if of one place alone, and which are words too."""
+"""Short names, without 市 or 县 (香河, 上饶): those of one city or county alone, and those that are words too."""
 
 import importlib.util
 import re
@@ -38,7 +38,7 @@ _FULL_OFTEN, _FULL_RARE = 0.15, 0.025
 
 @cache
 def cities() -> dict[str, str]:
-    """Cities' names without 市 that are of one city alone and no other word, and the code of each."""
+    """Short names of one city alone that are no other word, and its code."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, codes in gazetteer.codes().items():
         if name.endswith("市") and len(name) > SHORTEST:
@@ -74,7 +74,7 @@ def _ordinary() -> frozenset[str]:
 
 
 def _shares() -> dict[str, float]:
-    """How often a corpus has the full name (大连市), to once without what it is, of places whose full name it has."""
+    """How often a corpus has the full name (大连市) for each time that it has the short one."""
     full = {name: gazetteer.stem_of(name) for name in gazetteer.codes()}
     times = listing.occurrences(full.keys() | set(full.values()))
     in_full: dict[str, int] = defaultdict(int)

@@ -1,4 +1,4 @@
-"""Whether the clause around a name speaks of another's place: one visited, dealt with, beside the own, or befallen.
+"""Whether the clause around a name speaks of another's place.
 
 A place that was visited, praised, compared with, helped or traded with is not the text's own.
 """

@@ -1,4 +1,4 @@
-"""Places that a text calls by less than their full names, in frames that are a place's: 平安昔阳, 上饶日报.
+"""Where short names of places stand, by the words around them: 平安昔阳, 上饶日报.
 
 Most short names are pieces of other words: a county's counts in a slogan or before what it has, a city's where no
 word can reach over its left edge.
@@ -46,16 +46,16 @@ _FAR = 36  # characters in which it stands
 _CALLED_SO = re.compile("[路街村桥站]|[小中]学|[社小]区|大道|[泵电]站|水库")
 # Before one of these too: 襄汾大地谱写新篇章, 打造赤壁教育品牌.
 _PEOPLE = re.compile(
-    "(?=[大儿人县城境全干教经旅文发历第一二三高中职分支农供电工])(?:大地|儿女|人民|县城|城区|境内|全境|干群|教育(?:品牌|事业|人)|"
+    "(?=[大儿人县城境全干教经旅文发历第一二三高中职分支农供电工新在])(?:大地|儿女|人民|县城|城区|境内|全境|干群|教育(?:品牌|事业|人)|"
     "经济社会|(?:旅游|文化|城市)(?:品牌|名片)|发展史|历史上|(?:第?[一二三]|高级)?中学|[一二三]中(?!学)|职中|职教中心|"
-    "经济(?:技术)?开发区|工业园区|分公司|支公司|支行|农商行|供电公司|电视台)"
+    "经济(?:技术)?开发区|工业园区|分公司|支公司|支行|农商行|供电公司|电视台|新闻网|在线(?=[讯(]))"
 )
 # The subject of a sentence: 汝城的矿产不仅能开采.
 _SUBJECT = re.compile(rf"(?:^|[。;\n])\s*([{HAN}]{{2,3}}?)(?=的|是|有|地处|位于|作为)")
 WATERS = ("湖", "江", "河", "流域", "水系", "干流", "支流")
 # A city's stem: what may stand before it, and what makes another thing of it.
 _BEFORE_CITY = r"(?<![\u4e00-\u9fff、])|(?<=[\d一二三四五六七八九十]、)|(?<=[在于以对将的为居被是成进据全前新我关])"
-_PRESS = "(?:日报|晚报|电视台|广播电台)"  # behind a city in a list: 山西日报、临汾电视台
+_PRESS = "(?:日报|晚报|电视台|广播电台|网)"  # behind a city in a list or 中国: 山西日报、临汾电视台, 中国扬州网
 _NO_CITY = (
     r"(?! ?\d{6}|也|[市地镇乡村]|路|街|大道|大学|学院|银行|商人|籍|等|、|世博|奥运|亚运|特区|会议|峰会|交易|大?地震|"
     r"精神|模式|经验|案|事|"
@@ -70,7 +70,7 @@ def _cities() -> re.Pattern[str]:
     """A pattern for cities' names without 市."""
     names = "|".join(sorted(cities(), key=len, reverse=True))
     firsts = "".join(sorted({stem[0] for stem in cities()}))  # a set of characters is looked for fastest
-    return re.compile(rf"(?=[{firsts}])(?:(?:{_BEFORE_CITY})({names}){_NO_CITY}|(?<=、)({names})(?={_PRESS}))")
+    return re.compile(rf"(?=[{firsts}])(?:(?:{_BEFORE_CITY})({names}){_NO_CITY}|(?<=[、国])({names})(?={_PRESS}))")
 
 
 def bare_cities(plain: str) -> Iterator[tuple[int, int, str]]:
@@ -97,7 +97,7 @@ def slogans(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
-    """Where a county's short name follows on a slogan, opens a quotation or stands before its people.
+    """Where a county's short name follows a slogan, opens a quotation or stands before its people.
 
     A city's too: only where no word reaches over its edge does it count elsewhere.
     """
@@ -115,6 +115,6 @@ def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
                 break
     for mark in _PEOPLE.finditer(plain):
         for length in (LONGEST, SHORTEST):
-            if plain[max(0, mark.start() - length) : mark.start()] in its:
+            if mark.start() >= length and plain[mark.start() - length : mark.start()] in its:
                 yield mark.start() - length, mark.start()
                 break

@@ -8,14 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice, takewhile
 
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.offices import BEHIND_SHORT_NAME, OF_PLACE
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer, stems
-from crawler.cleaners.region.reading.edges import stands_alone
 from crawler.cleaners.region.reading.elsewhere import (
     LONGEST_CLAUSE,
     clause_behind,
@@ -26,6 +24,7 @@ from crawler.cleaners.region.reading.elsewhere import (
     tells_of_dealings,
 )
 from crawler.cleaners.region.reading.frames import bare_cities, marked_counties
+from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.told_of import is_told_of, masked_levels
 from indexer.text import fold
 
@@ -35,8 +34,6 @@ _SIGNATURE = 60  # characters of the last lines
 _FIRST_LINES = 3
 TITLE, SIGNED, QUOTED, GOVERNED, PLAIN = 6, 4, 3, 3, 1  # weights; those in the opening weigh one more
 
-_SUFFIX = re.compile("[省市县区旗州盟]")
-_OTHER_WORDS = frozenset(("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "盟友"))  # 四明山区域 names no 明山区
 # What a place's own offices are called says, behind a name, under whom the writer works.
 _GOVERNED = re.compile(OF_PLACE)
 _LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
@@ -54,7 +51,6 @@ _HONOUR = re.compile(
 # A document, a body or a campaign by its full name: 《香河县…》, 《2012年香河县…》.
 _QUOTE = re.compile(r"(?:[《〈“\"]|[《〈](?:关于)?[\d*]{4}年度?)$")
 _QUOTED_FROM = 10  # characters before a name in which it begins
-_SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
 # Behind the place of those who go: 香河县教育系统赴延安, 在香河县教育局的带领下,共赴延安, 香河县组织部组织的外出参观;
 _GOES = re.compile(
     r"[\u4e00-\u9fff\d、]{0,40}?(?:带领下,?[\u4e00-\u9fff]{0,4})?(?:赴|前往)|[\u4e00-\u9fff]{0,12}组织的?(?:外出|赴|到|前往)|"
@@ -72,12 +68,6 @@ class Mention:
     words: str
     codes: tuple[str, ...]
     weight: int
-
-
-@cache
-def _tails() -> frozenset[str]:
-    """The last two characters of all names of places: most words that end like one end otherwise."""
-    return frozenset(name[-2:] for name in gazetteer.codes())
 
 
 def in_title(title: Passage) -> list[Mention]:
@@ -161,27 +151,10 @@ def _is_signature(line: str) -> bool:
 
 def _names(passage: Passage, weight: int) -> Iterator[Mention]:
     """The places that are named in full, with a weight or, of running text, with that of where each stands."""
-    plain, names, tails = passage.plain, gazetteer.codes(), _tails()
-    behind = 0
-    above: tuple[str, ...] = ()  # beginnings of the codes of the name that ended at `behind`
-    for suffix in _SUFFIX.finditer(plain):
-        end = suffix.end()
-        if plain[end - 2 : end] not in tails or plain[end - 1 : end + 1] in _OTHER_WORDS:
-            continue
-        for start in range(max(behind, end - gazetteer.LONGEST), end - 1):
-            its_codes = names.get(plain[start:end])
-            if its_codes is None or (end - start == 2 and not stands_alone(plain, start, end)):
-                continue
-            if plain[start] in _SIDES and plain[start - 1 : start] in _PROVINCES:  # 皖南山区 is no 南山区
-                continue
-            if start == behind and above:  # 深圳市龙华区 is younger than the gazetteer, and not the 龙华区 of 海口市
-                its_codes = tuple(code for code in its_codes if code.startswith(above))
-            behind = end
-            above = tuple(code[: gazetteer.level(code)] for code in its_codes if code.endswith("00"))
-            own = weight if weight >= SIGNED else _weight(plain, start, end)
-            if its_codes:
-                yield Mention(passage.quote(start, end), its_codes, own)
-            break
+    for start, end, codes, _ in full_names(passage.plain):
+        yield Mention(
+            passage.quote(start, end), codes, weight if weight >= SIGNED else _weight(passage.plain, start, end)
+        )
 
 
 def _weight(plain: str, start: int, end: int) -> int:

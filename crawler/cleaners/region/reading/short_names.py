@@ -1,4 +1,4 @@
-"""Cities and counties that a text calls by less than their full names where these are its own."""
+"""Short names of cities and counties (平安昔阳, 上饶日报) that are the text's own."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
 
 
 def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Mention]:
-    """Cities and counties without what they are, where these are the text's own; a town's text may mean a town."""
+    """The short names that are the text's own; in a town's text (`of_town`) none that a town has too."""
     plain = passage.plain
     for start, end, code in bare_cities(plain):
         if is_own(plain, start, end):
@@ -27,5 +27,5 @@ def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Men
 
 
 def _is_towns(stem: str, plain: str) -> bool:
-    """Whether a town has a name, or one that the text names begins with it: 定海路街道."""
+    """Whether a town has this name, or the text names a town that begins with it: 定海路街道."""
     return bare.is_town(stem) or re.search(rf"{stem}[\u4e00-\u9fff]?(?:街道|镇|乡)", plain) is not None

@@ -1,4 +1,4 @@
-"""Places that a text tells of by what stands beside them: who works with its own (上杭县与我县), models for all."""
+"""Places of others by what stands beside them: a partner (上杭县与我县), the home of a model."""
 
 import re
 
@@ -36,7 +36,7 @@ _MODELS = {
 
 
 def masked_levels(plain: str) -> frozenset[str]:
-    """What a folded text is of that masks its own county: 区 for XX区, 县, 旗."""
+    """The last characters of counties that a folded text masks: 区 for XX区, 县, 旗."""
     return frozenset(_MASKED.findall(plain))
 
 

@@ -1,4 +1,4 @@
-"""What stands for a place without being its name: by-names, newspapers, new areas, and what lies in one place alone.
+"""By-names, newspapers, campaigns, peoples, and waters, sights and works that lie in one place alone.
 
 No package that we know has these. They are in `bynames.txt`, a line a place: `called`, `paper`, `has` or `people`, the
 code, and the words. `called` are other names of provinces and cities, and what only one has: its service on the

@@ -59,12 +59,15 @@ class _Sign(NamedTuple):
 
 
 def add_document_numbers(evidence: Evidence, own: str | None, body: str) -> None:
-    """The first character of a document's number is the county's (香教字〔2008〕10号), if one county alone fits.
+    """Count the places whose signs begin documents' numbers, if one place alone fits.
 
-    In a province that is named without a city it must be the one place there that begins with it (溆教字 in Hunan), or
-    two characters a city and one of its counties (泉丰教 in Fujian). So is a province's, whose documents are obeyed
-    there alone, if all that a text names are of one province. Of a text that calls itself a county's (`own`) and names
-    no other a sign that one county alone has, and no city, tells it (师政发).
+    - A county of the city that the text names (香教字〔2008〕10号).
+    - A place of the province that it names without a city (溆教字 in Hunan), or by two characters a city and its county
+      (泉丰教 in Fujian).
+    - A province (赣办发), if all that the text names is of one province.
+    - In a text that calls itself a county's (`own`): its city (郴市纪发); the county that alone has
+      the sign (师政发), if the text names no county.
+    - In a text that calls itself a city's and names no place: the city that alone has the sign (郴林发).
     """
     signs, of_one = list(_signs(body)), of_one_county()
     provinces = {

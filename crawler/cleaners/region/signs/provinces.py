@@ -1,4 +1,4 @@
-"""The province that a text tells without a place of it: by a part of it, in a slogan, beside 自治区, as what has 旗."""
+"""Signs of a province: a part of it (皖南), a slogan, a leader's speech, its short name beside 全省; 旗."""
 
 import re
 

@@ -16,7 +16,7 @@ _PUBLISHER = re.compile(
 
 
 def add_publisher(evidence: Evidence, own: str | None, page_title: str, issuer: str | None) -> None:
-    """The place of the issuer, else of whose site it is, if the text names none and may be of that level."""
+    """Count the issuer's place, else the site's, for a text that names no place and may be of that level."""
     if evidence.weights:
         return
     if issuer:
@@ -45,7 +45,7 @@ def _add_issuer(evidence: Evidence, own: str | None, issuer: str) -> None:
 
 
 def _may_be(own: str | None, level: str) -> bool:
-    """Whether a text that calls a level its own may be of a place whose name ends so; a town's is of its county."""
+    """Whether a text that calls `own` its level may be of a place whose name ends with `level`."""
     return own in {None, level} or (own in {"县", "镇", "乡"} and level in "县区旗市")
 
 

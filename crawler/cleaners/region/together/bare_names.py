@@ -1,4 +1,4 @@
-"""The names of places that a text gives without what the place is: 香河, 始阳, 利州.
+"""The short names of places in a text: 香河, 始阳, 利州.
 
 They were the own ones more often than is set here, but mostly together, in lists: one alone tells less.
 """

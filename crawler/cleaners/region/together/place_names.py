@@ -9,7 +9,7 @@ from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.frames import slogans
 from crawler.cleaners.region.together.bare_names import SHORT_OF_ANOTHER, bare_names, bare_stems
-from crawler.cleaners.region.together.full_names import full_names
+from crawler.cleaners.region.together.in_full import named_in_full
 from crawler.cleaners.region.together.name import AGAIN, FULL, Name, surer
 from crawler.cleaners.region.together.village_names import villages_named
 
@@ -20,7 +20,7 @@ _TAKEN = 0.05  # from which on nothing else is read into the same characters
 
 
 def names(passage: Passage, landmarks: Iterable[str], *, of_town: bool) -> dict[str, Name]:
-    """The names in a text, each as it tells most, by what is left without 县 or 镇.
+    """The names in a text by their stems, each where it tells most.
 
     Of names that follow one another (余姚市梁弄镇) the last one counts, within the one before. The only town that a
     town's text names is its own. No short name is read into one of the `landmarks` (象山港).
@@ -29,7 +29,7 @@ def names(passage: Passage, landmarks: Iterable[str], *, of_town: bool) -> dict[
     body = passage.plain
     taken = bytearray(len(body))  # characters of names
     found: dict[str, Name] = {}
-    for stem, full in full_names(body).items():
+    for stem, full in named_in_full(body).items():
         found[stem] = max(full, key=lambda name: name.sure)
         for name in full:
             taken[name.start : name.end] = b"\1" * (name.end - name.start)

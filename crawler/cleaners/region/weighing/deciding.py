@@ -1,4 +1,4 @@
-"""The place that the weights of all places tell, with how the text calls itself.
+"""Which place has enough evidence.
 
 A name that several places share is settled by its city or province in the same text, or left open. A city's text names
 many of its counties, a county's text its city: how the text calls itself (我县, 全市) decides between them.

@@ -1,4 +1,4 @@
-"""What a text says for each place that it may be from, gathered from all that names one."""
+"""All evidence that a document gives for each place."""
 
 import re
 
@@ -24,7 +24,6 @@ from crawler.cleaners.region.signs.numbers import add_document_numbers
 from crawler.cleaners.region.signs.provinces import add_inner_mongolia, add_province, add_short_named
 from crawler.cleaners.region.signs.publisher import add_publisher
 from crawler.cleaners.region.weighing.journeys import (
-    guests_of,
     is_away,
     is_destination,
     is_on_a_visit,
@@ -42,39 +41,43 @@ _COMMON_NOUNS = re.compile(
 
 def gather(title: str, whole: Passage, page_title: str = "", issuer: str | None = None) -> tuple[Evidence, str | None]:
     """The evidence of a document for each place, and the level that it calls its own: 省, 市, 县 …, or None."""
-    heading, read = folded_title(title), whole.cut(0, MAX_READ)
-    body = read.plain
-    own, of_town = own_level(heading, body), TOWN_SPEAKS.search(heading + body) is not None
-    folded = Passage(heading, heading)
-    short = [*short_names(folded, SIGNED, of_town=of_town), *short_names(read, 1, of_town=of_town)]
-    in_heading = in_title(folded)
-    guests, learnt = guests_of(in_heading, heading), learns(in_heading, body)
-    away = learnt or (is_away(heading) and not guests) or tells_of_visit(body)  # what the text names was visited
+    heading, read = Passage.of(title, folded_title(title)), whole.cut(0, MAX_READ)
+    own = own_level(heading.plain, read.plain)
+    in_heading = in_title(heading)
+    learnt = learns(in_heading, read.plain)
+    only_seen = learnt or is_on_a_visit(heading.plain)  # even what the title names, but for the visitors
+    away = learnt or tells_of_visit(read.plain) or is_away(heading.plain)
     if away:
-        in_heading = [mention for mention in in_heading if not is_destination(mention, heading)]
-    mentions = [*in_heading, *in_signature(whole)]
-    mentions += who_goes(read) if away else [*in_body(read), *short]
-    town = title_town(folded, own)
-    mentions += [town] if town and (not away or is_visitor(town, heading)) else []
-    mentions = [mention for mention in mentions if guests.isdisjoint(mention.codes)]
-    if learnt or is_on_a_visit(heading):
-        evidence = _weigh([mention for mention in mentions if mention.weight < TITLE or is_visitor(mention, heading)])
-        evidence.away = True
-        add_publisher(evidence, own, page_title, issuer)
-        return evidence, own
+        short, in_text = [], list(who_goes(read))
+        in_heading = [mention for mention in in_heading if not is_destination(mention, heading.plain)]
+    else:
+        of_town = TOWN_SPEAKS.search(heading.plain + read.plain) is not None
+        short = [*short_names(heading, SIGNED, of_town=of_town), *short_names(read, 1, of_town=of_town)]
+        in_text = [*in_body(read), *short]
+    town = title_town(heading, own)
+    if town and (not away or is_visitor(town, heading.plain)):
+        in_heading.append(town)
+    if only_seen:
+        in_heading = [mention for mention in in_heading if is_visitor(mention, heading.plain)]
+    mentions = [*in_heading, *in_signature(whole), *in_text]
     evidence = _weigh(mentions)
-    evidence.away = away
-    evidence.of_counties = has_counties(body)
-    evidence.visited |= guests
-    evidence.framed.update(code for mention in mentions if mention in short for code in mention.codes)
-    if not away:
+    evidence.away = away or only_seen
+    evidence.of_counties = has_counties(read.plain)
+    evidence.framed.update(code for mention in short for code in mention.codes)
+    if not only_seen:
+        _add_signs(evidence, own, heading.plain, read.plain)
+    add_publisher(evidence, own, page_title, issuer)
+    return evidence, own
+
+
+def _add_signs(evidence: Evidence, own: str | None, heading: str, body: str) -> None:
+    """Count what tells a place without naming it; of a text on a journey only documents' numbers are its own."""
+    if not evidence.away:
         add_province(evidence, body)
         add_short_named(evidence, body)
         add_bynames(evidence, f"{heading}\n{body}")
     add_document_numbers(evidence, own, body)
     add_inner_mongolia(evidence, own, body)
-    add_publisher(evidence, own, page_title, issuer)
-    return evidence, own
 
 
 def _lies_in(code: str, places: set[str]) -> bool:

@@ -1,4 +1,7 @@
-"""Who goes on a journey, by the title and the head of a text on it: what else such a text names was only seen."""
+"""Texts on a journey, a visit, a secondment or a course: the places that they name were only seen.
+
+Their own place is that of those who went, by the title or the head of the text.
+"""
 
 import re
 
@@ -19,8 +22,6 @@ _WENT = re.compile(r"(?:赴|前往)[^。;\n]{2,60}(?:考察|参观|观摩|学习
 _PARTY = re.compile(r"(?:考察|参观|观摩|学习)[组团](?!织)|一行\d*余?人|研修班|培训班")
 # 全国茶叶产业发展座谈会在福建安溪召开: all the country met there.
 _ALL_MEET = re.compile(r"(?:全国|国际|中国|世界)[^。;\n]{0,40}在[\u4e00-\u9fff]{2,16}(?:召开|举办|举行|开幕)")
-# 陈巴尔虎旗人大到我旗考察: who comes to see us is of another place of our kind.
-_COMES = re.compile("(?:到|来|赴|莅临?)我([县区旗])")
 _GOES_TO = re.compile("(?:[赴到]|去(?!年)|前往|走进)[\u4e00-\u9fff、]{0,12}$")
 _SETS_OUT = re.compile("[赴到去]|前往|外出|组织|[团组]")
 _VISITOR = re.compile(
@@ -50,16 +51,6 @@ def learns(in_heading: list[Mention], body: str) -> bool:
     names = [fold(mention.words) for mention in in_heading]
     learnt = [found[1] for found in _LEARNS.finditer(body, 0, 2 * OPENING)] if names else []
     return any(0 <= its.find(name) <= _NEAR for its in learnt for name in names)
-
-
-def guests_of(in_heading: list[Mention], heading: str) -> frozenset[str]:
-    """The codes of those who, by its title, come to see the text's own place, and of what theirs lies in."""
-    comes = _COMES.search(heading)
-    if comes is None:
-        return frozenset()
-    before = [mention for mention in in_heading if fold(mention.words) in heading[: comes.start()]]
-    alike = any(fold(mention.words).endswith(comes[1]) for mention in before)
-    return frozenset(code for mention in before for code in mention.codes if alike)
 
 
 def is_destination(mention: Mention, heading: str) -> bool:

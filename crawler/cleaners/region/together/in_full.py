@@ -1,20 +1,19 @@
-"""The names of provinces, cities, counties and towns that a text gives with what the place is: 香河县, 始阳镇."""
+"""The full names of provinces, cities, counties and towns in a text (香河县, 始阳镇) and how sure each is."""
 
 import re
 from collections import defaultdict
-from functools import cache
 
 from crawler.cleaners.offices import OF_TOWN_ITSELF
 from crawler.cleaners.region.places import gazetteer, stems, towns
 from crawler.cleaners.region.places.bare import OF_TOWN
-from crawler.cleaners.region.reading.edges import begins_word, is_edge, stands_alone
+from crawler.cleaners.region.reading.edges import begins_word, is_edge
 from crawler.cleaners.region.reading.elsewhere import is_own
+from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.told_of import is_told_of, masked_levels
 from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Name, surer
 
 _SHORTEST = 2  # characters of a name
 _LONGEST_BEFORE = 4  # characters of a county's short name before its town's
-_SUFFIX = re.compile("镇|乡|街道|苏木|[省县区市旗州盟]")
 _TOWNS_IN_GENERAL = re.compile("城镇|.乡村(?!民)")  # 人口向城镇集中, 打造宜居乡村
 # What only a town's own text says of it: its party and government, its schools and stations.
 _OFFICE = re.compile(OF_TOWN_ITSELF)
@@ -25,27 +24,17 @@ _NOT_LISTED = 0.5
 _WORD, _PIECE = 0.5, 0.1  # where the name is another word too, where a word may reach over its edge
 
 
-def full_names(body: str) -> dict[str, list[Name]]:
-    """The names with what the place is, by what is left without it; one that is another's as often is another's."""
+def named_in_full(body: str) -> dict[str, list[Name]]:
+    """The full names by their stems; one that is another's at least as often is another's everywhere."""
     found: dict[str, list[Name]] = defaultdict(list)
     told: dict[str, int] = defaultdict(int)
-    behind = 0
-    for suffix in _SUFFIX.finditer(body):
-        end = suffix.end()
-        table = towns.codes() if towns.KIND.match(suffix[0]) else gazetteer.codes()
-        if body[max(0, end - 3) : end] not in _tails() and body[max(0, end - 2) : end] not in _tails():
-            continue
-        for start in range(max(behind, end - gazetteer.LONGEST), end - _SHORTEST + 1):
-            if (codes := table.get(body[start:end])) and (end - start > _SHORTEST or stands_alone(body, start, end)):
-                is_town = table is towns.codes()
-                stem = towns.KIND.sub("", body[start:end]) if is_town else gazetteer.stem_of(body[start:end])
-                if is_told_of(body, start, end):
-                    told[stem] += 1
-                else:
-                    its = gazetteer.one_each(codes) if len(codes) <= MOST else frozenset[str]()
-                    found[stem].append(_full_name(body, start, end, its, is_town=is_town))
-                behind = end
-                break
+    for start, end, codes, is_town in full_names(body, with_towns=True):
+        stem = towns.KIND.sub("", body[start:end]) if is_town else gazetteer.stem_of(body[start:end])
+        if is_told_of(body, start, end):
+            told[stem] += 1
+        else:
+            its = gazetteer.one_each(codes) if len(codes) <= MOST else frozenset[str]()
+            found[stem].append(_full_name(body, start, end, its, is_town=is_town))
     masked = masked_levels(body)
     return {
         stem: its
@@ -53,12 +42,6 @@ def full_names(body: str) -> dict[str, list[Name]]:
         else [surer(name, name.sure * _OF_ANOTHER, own=False) if name.own else name for name in its]
         for stem, its in found.items()
     }
-
-
-@cache
-def _tails() -> frozenset[str]:
-    """The last three characters of all names, two of those that have no more; few other words end so."""
-    return frozenset(name[-3:] for name in (*towns.codes(), *gazetteer.codes()))
 
 
 def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_town: bool) -> Name:

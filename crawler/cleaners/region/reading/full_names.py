@@ -1,0 +1,67 @@
+"""Where a text names places in full, with what each is: 香河县, 始阳镇."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from crawler.cleaners.region.places import gazetteer, towns
+from crawler.cleaners.region.reading.edges import stands_alone
+
+_SUFFIX, _OF_TOWNS_TOO = re.compile("[省市县区旗州盟]"), re.compile("[省市县区旗州盟镇乡]|街道|苏木")
+_OTHER_WORDS = frozenset(("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "盟友"))  # 四明山区域 names no 明山区
+_SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
+_SHORTEST = 2  # characters of a name
+
+
+class FullName(NamedTuple):
+    """A name where it stands; `codes` are those of all the places that bear it, of a town its counties'."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    is_town: bool
+
+
+def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
+    """The full names in a folded text, the longest that ends at each place.
+
+    Of places that share a name only those in the city or province right before it: 深圳市龙华区 is younger than the
+    gazetteer, and not the 龙华区 of 海口市.
+    """
+    behind = 0
+    above: tuple[str, ...] = ()  # beginnings of the codes of the name that ended at `behind`
+    tails = _tails(with_towns)
+    for suffix in (_OF_TOWNS_TOO if with_towns else _SUFFIX).finditer(plain):
+        end = suffix.end()
+        if plain[max(0, end - 3) : end] not in tails and plain[max(0, end - 2) : end] not in tails:
+            continue
+        if plain[end - 1 : end + 1] in _OTHER_WORDS:
+            continue
+        is_town = towns.KIND.match(suffix[0]) is not None
+        table = towns.codes() if is_town else gazetteer.codes()
+        for start in range(max(behind, end - gazetteer.LONGEST), end - _SHORTEST + 1):
+            codes = table.get(plain[start:end])
+            if codes is None or _is_no_name(plain, start, end):
+                continue
+            if start == behind and above:
+                codes = tuple(code for code in codes if code.startswith(above))
+            behind = end
+            above = tuple(code[: gazetteer.level(code)] for code in codes if code.endswith("00"))
+            if codes:
+                yield FullName(start, end, tuple(codes), is_town)
+            break
+
+
+def _is_no_name(plain: str, start: int, end: int) -> bool:
+    """Whether what reads as a name is a piece of other words: 道县 in 铁道县城, 南山区 in 皖南山区."""
+    if plain[start] in _SIDES and plain[start - 1 : start] in _PROVINCES:
+        return True
+    return end - start == _SHORTEST and not stands_alone(plain, start, end)
+
+
+@cache
+def _tails(with_towns: bool) -> frozenset[str]:
+    """The last three characters of all names, two of those that have no more; few other words end so."""
+    names = (*towns.codes(), *gazetteer.codes()) if with_towns else tuple(gazetteer.codes())
+    return frozenset(name[-3:] for name in names)
