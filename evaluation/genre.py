@@ -19,9 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crawler.cleaners.folded_title import folded_title
-from crawler.cleaners.genre.judging import by_form, opens_formally
-from crawler.cleaners.genre.titles import is_titled
-from crawler.cleaners.genre.voice import TRAITS, traits_of
+from crawler.cleaners.genre.by_form import by_form
+from crawler.cleaners.genre.judging import opens_formally
+from crawler.cleaners.genre.titles import is_titled, telling_title
+from crawler.cleaners.genre.traits import TRAITS
+from crawler.cleaners.genre.voice import traits_of
 from crawler.cleaners.genre.wording import parts_of
 from indexer.ending import FOUND, ended
 from indexer.text import fold
@@ -60,6 +62,7 @@ def read(path: Path) -> Iterator[Labelled]:
         except (ValueError, KeyError, TypeError, AttributeError):
             raise Trouble(f"{path}:{number}: no JSON with title, text and expected") from None
         if not by_form(heading, plain):
+            heading = telling_title(heading, plain)
             yield Labelled(path.name, _traits(heading, plain), _parts(heading, plain), summary)
 
 

@@ -1,7 +1,7 @@
 """The words of titles: those on which titles of the genre end, and those that sites add to them. In folded form.
 
 They were read off titles on pages of offices and of sites with model texts. Rules of several stages use these words,
-and add more where they need them. Two tables name them again, because they weigh each word by itself: `genre.judging`
+and add more where they need them. Two tables name them again, because they weigh each word by itself: `genre.titles`
 says what may not follow one (总结会), and `describe.kind` sorts them by the kind of text that they tell.
 """
 
@@ -14,7 +14,7 @@ GENRES = f"总结|小结|汇报|报告|体会|讲话|{PLANS}"
 MODEL = "(?:范文|范本|范例|样本|样例|例文|模板|模版)"  # what a site calls a text that it offers
 PRAISE = (
     "(?:精选|通用|实用|推荐|合集|热门|优秀|最新|汇总|集合|必备|整理|大全|优质|荐|共|精品|范文|汇编|集锦|锦集|"
-    "优选|经典|简短|常用|参考|模板|范例|样例|例文|分享|收藏|热|优)"
+    "优选|经典|简短|常用|参考|模板|范例|范本|样例|例文|分享|收藏|系列|专业|热|优)"
 )
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|多)\s?[篇则]"  # of the texts that a page says it has
 

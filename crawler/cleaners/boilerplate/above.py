@@ -1,17 +1,9 @@
-"""What a site sets above a text: the headings of it listed, advice on how such a text is written, a preface."""
+"""What a site sets above a text: advice on how such a text is written, a preface."""
 
 import re
 
 _EDGE = 8  # lines from the top among which such a list begins
 
-_OUTLINE = re.compile(r"(?:本文)?(?:目录|提纲|目录/提纲|提纲/目录)\s?:?\s?[….]{0,6}")
-_OUTLINE_ENDS = re.compile(r"[….]{1,6}")
-_MAX_OUTLINE = 60  # lines
-# A line of a document's table of contents: 一、加强领导…… 2. The page tells it from the heading itself.
-_WITH_PAGE = re.compile(
-    r"(?P<heading>(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}[.、])\D{3,50}?)[.…·\s]{1,80}\d{1,3}"
-)
-_MIN_WITH_PAGE = 3
 # What a site says of how such a text is written, and the numbered points of it.
 _ADVICE = re.compile(
     r"(?:写作|撰写)(?:核心|格式)?(?:提示|要点|技巧|指导|指南|建议|须知|注意事项|思路):?|"
@@ -25,33 +17,6 @@ _OPENING_FOLLOWS = "开头:"
 # With this a document site's preface ends.
 _BEGINS = re.compile(r"(?:本文|正文)内容如下\s?:?\s?(?:[(【\[][^()【】\[\]]{0,30}[)】\]])?")
 _MAX_PREFACE = 15  # lines
-
-
-def outline(folded: list[str]) -> range:
-    """The lines above a text that list its headings, from a label to dots or each with its page; else empty."""
-    for first, line in enumerate(folded[:_EDGE]):
-        if _OUTLINE.fullmatch(line):
-            if listed := _with_pages(folded, first + 1):
-                return range(first, listed)
-            for end, other in enumerate(folded[first + 1 : first + _MAX_OUTLINE], first + 1):
-                if _OUTLINE_ENDS.fullmatch(other):
-                    return range(first, end + 1)
-                if other.endswith("。"):
-                    break
-    return range(0)
-
-
-def _with_pages(folded: list[str], first: int) -> int:
-    """Where the headings with pages that begin at a line end, most of which stand below again; 0 for fewer than 3."""
-    headings: list[str] = []
-    for line in folded[first : first + _MAX_OUTLINE]:
-        if not (found := _WITH_PAGE.fullmatch(line)):
-            break
-        headings.append(found["heading"].rstrip(" .…·"))
-    end = first + len(headings)
-    below = set(folded[end:])
-    again = sum(heading in below for heading in headings)
-    return end if len(headings) >= _MIN_WITH_PAGE and 2 * again > len(headings) else 0
 
 
 def advice(folded: list[str]) -> range:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from crawler.cleaners.body_words import SIGNED
-from crawler.cleaners.boilerplate.above import advice, outline, preface
+from crawler.cleaners.boilerplate.above import advice, preface
 from crawler.cleaners.boilerplate.around_title import around_title
 from crawler.cleaners.boilerplate.authors_voice import begins_list, continues_list, speaks_to_reader_throughout
 from crawler.cleaners.boilerplate.ends import credits_below, end_of_text
@@ -38,6 +38,7 @@ from crawler.cleaners.boilerplate.repeated import (
 )
 from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
 from crawler.cleaners.boilerplate.rules.wording import introduces_models, speaks_to_reader
+from crawler.cleaners.compilation.contents import outline
 from crawler.cleaners.particulars import particulars
 from crawler.cleaners.record import Change, Changed
 from crawler.page import SiteRules

@@ -1,4 +1,4 @@
-"""The forms that heads of parts have: <title>篇3, 第三篇：…, 【篇三】, 范文三, <title>(三). In folded form."""
+"""The forms that heads of parts have: <title>篇3, 第三篇：…, 第3则, 【篇三】, 范文三, <title>(三). In folded form."""
 
 import re
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ def _form(example: str, head: str, *, of_title: bool = False, of_claim: bool = F
 # Two forms are asked for by name: titles with 篇3 behind them may be the parts' own, whatever they share …
 NUMBERED = _form("工作总结篇3", rf"(?P<stem>.{{2,60}}?)\s*{MODEL}?\s*篇\s*[(]?{_N}[)]?(?::\s?(?P<own>.{{2,60}}))?")
 # … and a long plan may begin its divisions with 第三篇 too.
-VOLUME = _form("第三篇:某镇工作总结", rf"(?:推荐)?第\s*{_N}\s*篇(?!章){_OWN}")
+VOLUME = _form("第三篇:某镇工作总结", rf"(?:推荐)?第\s*{_N}\s*[篇则](?!章){_OWN}")
 # A line may be of several: the one counts in which it goes on from another.
 FORMS = (
     NUMBERED,
@@ -49,11 +49,12 @@ FORMS = (
     _form("【第三篇】某镇总结", rf"[【\[]\s*(?:(?P<nth>第)|篇)\s*{_N}(?(nth)\s*篇)\s*[】\]]\s*(?P<own>.{{0,60}}?)"),
     _form("工作总结【篇3】", rf"(?P<stem>.{{2,60}}?)\s*[【\[]\s*第?\s*篇?\s*{_N}\s*篇?\s*[】\]]"),
     _form("工作总结范文三", rf"(?P<stem>.{{0,60}}?){MODEL}[】\]》]?\s*第?\s*[(]?{_N}[)]?\s*篇?{_OWN}"),
-    _form("工作总结 第3篇", rf"(?P<stem>.{{4,60}}?)\s*[(]?第\s*{_N}\s*篇[)]?"),
+    _form("工作总结 第3篇", rf"(?P<stem>.{{4,60}}?)\s*[(]?第\s*{_N}\s*[篇则][)]?"),
     _form("工作总结(三)", rf"(?P<stem>.{{4,60}}?)\s*[(]之?{_N}[)]", of_title=True),
     _form("工作总结 3篇", rf"(?P<stem>.{{4,60}}?)\s*{_N}\s*篇?", of_title=True),
     _form("3.工作总结", rf"{_N}[、.:]\s*(?P<stem>.{{4,60}}?)", of_title=True),
-    _form("总结3", rf"(?P<stem>{GENRE})\s*{_N}", of_claim=True),
+    _form("材料三:某镇工作总结", rf"(?:文章|材料)\s*{_N}[:、]\s*(?P<own>.{{2,60}})"),
+    _form("总结3", rf"(?P<stem>文章|{GENRE})\s*{_N}", of_claim=True),
     _form("残联总结 3篇", rf"(?P<stem>.{{2,50}}?{GENRE}.{{0,4}}?)\s*{_N}\s*篇", of_claim=True),
     _form(
         "(三)某镇残联工作总结",

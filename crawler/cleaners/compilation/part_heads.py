@@ -13,14 +13,17 @@ from crawler.cleaners.numerals import NUMBER, number
 from crawler.cleaners.title_words import BARE_COUNT, COUNT, MODEL, without_claim
 
 MIN_PART = 60  # characters between two heads, or it is a table of contents
+MAX_PREAMBLE = 600  # characters; a longer text before the first head is a document of its own
 _MAX_HEAD = 90  # characters
 _ALIKE = 0.4  # of the title that a stem is at least: less is a word that a heading shares with it
 _MIN_CHAPTERS = 2
+_MANY = 5  # heads that are a document's own divisions no more where the page says that it has so many texts
+_GLUED = 3  # lines that may be heads, of which the first may be glued to the page's title
 _MAX_SECTION = 8  # characters of a section's name that is no document's title
 _MAX_TRIES = 30  # heads with which a sequence may begin
 _MAX_CANDIDATES = 500  # heads of one form that are looked at: more are no compilation but an attack
 
-_HAS_GENRE = re.compile(GENRE)
+HAS_GENRE = re.compile(GENRE)
 _CHAPTER = re.compile(rf"第{NUMBER}章")
 # What a title says that is of several texts.
 CLAIM = re.compile(rf"{COUNT}|{BARE_COUNT}|篇[一1]$|合集|大全|集锦|汇编|汇总")
@@ -29,14 +32,14 @@ _GATHERED = re.compile(rf"(?:{GENRE}|经验)[^。,;]{{0,6}}(?:汇编|汇集|摘�
 _PREAMBLE = 3  # lines in which it says so
 # What every form holds: without it a line is no head.
 _CUE = re.compile(
-    rf"篇|part\s?\d|{MODEL}|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"
+    rf"[篇则]|part\s?\d|{MODEL}|(?:文章|材料)\s?{NUMBER}|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"
 )
 _NUMBERED_TITLE = re.compile(rf"[(其]?{NUMBER}[)、.:].{{6,50}}{GENRE}")
 _SENTENCE = re.compile(r"[。;!?]")
 _STEM_EXTRAS = re.compile(
     rf"^\d{{1,2}}[.、]|\d{{3,5}}字$|^(?:对于|关于|有关|最新的?|20\d\d年?)|(?:{MODEL}|精选|大全){{0,2}}(?:篇(?:一|1)?)?$"
 )
-_PART_OF_NUMBER = re.compile("[0-9〇零一二三四五六七八九十]{2}")  # a year's end: 工作总结2019
+_COUNT = re.compile(rf"({NUMBER})\s?[篇则]")
 _PART_COUNT = re.compile(rf"{MODEL}?{COUNT}$")
 
 
@@ -69,13 +72,18 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     gathered = any(map(_GATHERED.search, lines[:_PREAMBLE]))
     claimed = not nested and (gathered or CLAIM.search(title) is not None)
     wanted = stem_of(title)
-    places = [] if nested or not _is_short(title) else [(-1, title)]
+    places = [] if nested or not is_short(title) else [(-1, 0, title)]
     places += [
-        (place, line)
+        (place, 0, line)
         for place, line in enumerate(lines)
-        if _is_short(line)
+        if is_short(line)
         and (_CUE.search(line) or (claimed and _NUMBERED_TITLE.match(line)) or (wanted and line.endswith(wanted)))
     ]
+    if (bare := without_claim(title).strip()) and not nested:
+        # The page's title may be glued to the first of heads with titles of their own: <title>篇一:某镇总结.
+        places += [(place, len(bare), line[len(bare) :]) for place, _, line in places[:_GLUED] if line.startswith(bare)]
+        places.sort()
+    count = _count_claimed(title) if claimed else 0
     chapters = sum(_CHAPTER.match(line) is not None for line in lines)
     # The first division of one long document, whose second is the chapter, is no part.
     excluded = {VOLUME} if chapters >= _MIN_CHAPTERS else set()
@@ -87,7 +95,7 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
         for heads in sequences
         if len(heads) >= 2
         and not (nested and heads[0].number != 1)
-        and not _are_sections(heads, lines, wanted, claimed=claimed)
+        and (len(heads) == count >= _MANY or not _are_sections(heads, lines, wanted, claimed=claimed))
     ]
     if titles and not nested:
         heads = _sequence(titles[:_MAX_CANDIDATES], lines)
@@ -97,40 +105,20 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     return max(whole, key=lambda heads: (len(lines) - heads[0].line, len(heads)), default=[])
 
 
-def only_head(line: str, title: str) -> Head | None:
-    """The head in a first line if it is the only one of the page, its fellows being on other pages. Both are folded.
-
-    It holds the title, a title of its own, or only its number: 工作总结(篇一), 篇一:工作总结, 第1篇.
-    """
-    if not _is_short(line):
-        return None
-    wanted = stem_of(title)
-    for form in FORMS:
-        found = None if form.of_claim else form.pattern.fullmatch(line)
-        value = number(found["number"]) if found else None
-        if found is None or value is None or _PART_OF_NUMBER.match(line, max(found.start("number") - 1, 0)):
-            continue
-        groups = found.groupdict()
-        own = next((found.span(name) for name in ("own", "bare") if groups.get(name)), None)
-        said = groups.get("stem") or (line[slice(*own)] if own else "")
-        if not said or _alike(stem_of(said), wanted) or (not form.of_title and _HAS_GENRE.search(said)):
-            return Head(0, value, own, 0)
-    return None
-
-
-def _is_short(line: str) -> bool:
+def is_short(line: str) -> bool:
     """Whether a line is short enough for a head, and no sentence."""
     return 1 < len(line) <= _MAX_HEAD and not _SENTENCE.search(line)
 
 
-def _by_stem(places: list[tuple[int, str]], forms: list[Form], wanted: str) -> tuple[list[list[Head]], list[Head]]:
+def _by_stem(places: list[tuple[int, int, str]], forms: list[Form], wanted: str) -> tuple[list[list[Head]], list[Head]]:
     """The heads among some lines, grouped by form and stem, and all lines that may be the parts' own titles.
 
+    Each line is given by its place, and from a character on.
     `wanted` is the stem of the page's title. Similar stems count as this one, as do 半年总结 and 上半年总结.
     """
     alike: dict[tuple[Form, str], list[Head]] = {}
     titles: list[Head] = []
-    for place, line in places:
+    for place, begins, line in places:
         for form in forms:
             found = form.pattern.fullmatch(line)
             value = number(found["number"]) if found else None
@@ -138,17 +126,25 @@ def _by_stem(places: list[tuple[int, str]], forms: list[Form], wanted: str) -> t
                 continue
             groups = found.groupdict()
             stem = stem_of(groups.get("stem") or "")  # forms with a title of each part's own share none
-            like_title = _alike(stem, wanted)
+            like_title = are_alike(stem, wanted)
             if form.of_title and not like_title:
                 continue
             own = next((found.span(name) for name in ("own", "bare") if groups.get(name)), None)
+            if begins:
+                own = (own[0] + begins, own[1] + begins) if own else None
             alike.setdefault((form, wanted if like_title else stem), []).append(Head(place, value, own, place))
-            if form is NUMBERED and place >= 0 and _HAS_GENRE.search(line):
+            if form is NUMBERED and place >= 0 and not begins and HAS_GENRE.search(line):
                 titles.append(Head(place, value, own or found.span("stem"), place))
     return list(alike.values()), titles
 
 
-def _alike(stem: str, wanted: str) -> bool:
+def _count_claimed(title: str) -> int:
+    """How many texts a folded title says that there are; 0 where it does not."""
+    found = _COUNT.search(title)
+    return (found and number(found[1])) or 0
+
+
+def are_alike(stem: str, wanted: str) -> bool:
     """Whether a head's stem is the title's, give or take a few characters."""
     shorter, longer = sorted((len(stem), len(wanted)))
     if shorter < max(4, _ALIKE * longer):
@@ -159,9 +155,9 @@ def _alike(stem: str, wanted: str) -> bool:
 def _are_sections(heads: list[Head], lines: list[str], wanted: str, *, claimed: bool) -> bool:
     """Whether the words behind the numbers name sections of one document: 第一篇 抓学习, 第二篇 抓落实."""
     names = [lines[head.line][slice(*head.own)] for head in heads if head.own and head.line >= 0]
-    if len(names) < len(heads) or any(map(_HAS_GENRE.search, names)):
+    if len(names) < len(heads) or any(map(HAS_GENRE.search, names)):
         return False
-    return max(map(len, names)) <= _MAX_SECTION or not (claimed or _alike(stem_of(names[0]), wanted))
+    return max(map(len, names)) <= _MAX_SECTION or not (claimed or are_alike(stem_of(names[0]), wanted))
 
 
 def _sequence(heads: list[Head], lines: list[str]) -> list[Head]:

@@ -1,80 +1,29 @@
 """Whether a text is a work summary, plan, report or speech at all: sites file news, papers and advice beside them.
 
-Laws, notices, novels, lists and a journal's papers are told by their form. For all others what speaks for and against
-the genre is added up: title and opening formula, what summaries and other texts have in common each (`voice`), and
-their `wording`.
+Laws, notices, novels, lists and a journal's papers are told by their form (`by_form`). For all others what speaks for
+and against the genre is added up: the title (`titles`), the opening formula, the `traits` of summaries and of other
+texts (`voice`), and their `wording`.
 """
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 
 from crawler.cleaners.folded_title import folded_title
+from crawler.cleaners.genre.by_form import Other, by_form
 from crawler.cleaners.genre.titles import is_titled, telling_title
 from crawler.cleaners.genre.voice import voice
 from crawler.cleaners.genre.wording import wording
 
-_READ, _OPENING = 4_000, 300  # characters
+_OPENING = 300  # characters
 _START = -2.5  # log-odds of a text that nothing is known of
 _DOUBT = -0.4  # log-odds below which a text is none: of 100 each, 98 summaries are kept and 97 others rejected
 _FORMULA = re.compile(
-    r"(?:总结|汇报|报告|述职|通知|通报|计划)如下|(?:形成|作|做|提出)了?(?:以下|如下)[^,。]{0,6}(?:报告|总结|汇报)|现(?:将|就|把|对).{0,50}(?:总结|汇报|报告|述职|打算|安排)|"
+    r"(?:总结|汇报|报告|述职|通知|通报|计划)如下|(?:形成|作|做|提出)了?(?:以下|如下)[^,。]{0,6}(?:报告|总结|汇报)|"
+    r"现(?:将|就|把|对).{0,50}(?:总结|汇报|报告|述职|打算|安排)|"
     r"现(?:将|就|把).{0,60}(?:计划|方案|要点|任务)》?(?:(?:下达|印发|通知|公布|安排)如下|(?:下达|印发|下发)给你们)|"
     r"特?制定(?:本|如下|以下).{0,10}(?:计划|方案)|(?:^|[,。\n])我[^,。\n]{0,30}汇报|我代表|"
     r"(?<![“\"大])(?:各位(?:代表|领导|委员|同志|同事|评委)|同志们[:,!]|尊敬的)"
 )
-_LAW = re.compile(r"第一章\s*总\s*则|(?:^|\n)\s*第[一二三四五六七八九十]{1,3}条[ \u3000\u4e00-\u9fff]")
-# What a text says of itself that lays down rules: 本制度自发布之日起执行.
-_RULES = re.compile(
-    r"本(?:制度|办法|规定|细则|守则|准则|规程|规则|章程|条例|协议|合同)"
-    r"(?:适用于|自[^。,]{0,14}起|由[^。,]{0,16}(?:解释|制定)|所称|未尽事宜|一式)"
-)
-_TAIL = r"(?:\([^)]*\))?$"  # 管理办法(试行)
-# What titles of rules, contracts and public notices end on.
-_RESOLUTION = re.compile(
-    "|".join(
-        (
-            r"的?决议$|工作规则$",
-            # a report on how rules were studied or carried out is none of them
-            rf"^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册){_TAIL}",
-            rf"责任书{_TAIL}",
-            r"(?:合同|协议书|公约|公告|公示|公报|招标|招聘启事|中标|条例|管理办法|考核办法|实施细则|考核细则)"
-            rf"(?:范[文本]|模板)?{_TAIL}",
-            # what is made known is the rules: 关于印发《无障碍建设管理办法》的通知
-            r"印发《?[^》]*(?:办法|规定|细则|制度|条例|规则|准则|章程)(?:\([^)]*\))?》?的通知$",
-        )
-    )
-)
-# What tells of no work: a holiday, a meeting.
-_NOTICE = re.compile(
-    r"(?:放假|调休|停课|停电|停水)[^,。]{0,12}(?:通知|安排|公告|时间)|召开[^,。]{0,40}会议?的(?:预备|补充|紧急)?通知$"
-)
-_SENTENCE = re.compile("[。,;!?]")
-_LINES = re.compile(r"(?:[^\n]{2,40}\n){3}")  # of a list of titles
-_CHAPTER = re.compile(
-    r"^\s*[^\n]{0,20}第[一二三四五六七八九十百千零〇\d]{1,6}[章回节](?!总则)(?=[ \u3000\d]|$|[^\n]{0,12}\n)|"
-    r"^\s*[^\n\d]{2,12} 0\d\d |\(?小小?说\)?$|连载|笑话"
-)
-# How a machine that was asked for a plan answers: 以下是班务计划的框架,结合安全、教育等目标,适用于春季学期.
-_ANSWER = re.compile(
-    r"\A以下(?:是|为)(?![^。\n]{0,60}(?:我|小编|本[校院局园单]))[^,。\n]{4,60}(?:方案|框架|计划|总结|模板|要点|内容|安排|报告),"
-    r"(?:结合|综合|涵盖|包含|包括|依据|基于|分为|内容)[^。\n]{4,120}[:。\n]"
-)
-# What only a journal or a library of papers prints.
-_PAPER = re.compile(
-    r"\A\s*(?:[\[【]\s*关\s*键\s*词\s*[\]】]|<正>)|中图分类号|文献标[识志]码|论文部分内容阅读|"
-    r"^\s*《[^》\n]{2,20}》\s*(?:19|20)\d\d年第?\d{1,2}期[^\n]{0,12}$",
-    re.M,
-)
-_ARTICLES = 4  # numbered articles of a regulation
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """Something else than the genre: news, paper, advice or other, and the words that say so."""
-
-    genre: str
-    evidence: str
 
 
 def other_genre(title: str, plain: str) -> Other | None:
@@ -100,21 +49,3 @@ def _other(against: list[tuple[str, float, str]]) -> Other:
 def opens_formally(plain: str) -> bool:
     """Whether a text opens with the genre's formula."""
     return _FORMULA.search(plain[:_OPENING]) is not None
-
-
-def by_form(heading: str, plain: str) -> Other | None:
-    """A regulation, a resolution, a novel, a paper: by their forms alone."""
-    body = plain[:_READ]
-    laws = list(_LAW.finditer(body)) if "第一章" in body or "第二条" in body else []
-    law = laws and ("总" in laws[0][0] or len(laws) >= _ARTICLES)
-    for genre, found in (
-        ("regulation", _RESOLUTION.search(heading) or (laws[0] if law else None) or _RULES.search(body)),
-        ("notice", _NOTICE.search(heading)),
-        ("list", None if _SENTENCE.search(body) else _LINES.search(body)),
-        ("fiction", _CHAPTER.search(heading)),
-        ("advice", _ANSWER.search(body)),
-        ("paper", _PAPER.search(body)),
-    ):
-        if found:
-            return Other(genre, found[0].strip())
-    return None

@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.cleaners.genre.voice import MEETING, WRITING
+from crawler.cleaners.genre.traits import MEETING, WRITING
 from crawler.cleaners.inner_titles import title_before_text, title_lines
 
 # What titles of the genre end or turn on, in folded form, with a title that ends on each. Where two fit at one place

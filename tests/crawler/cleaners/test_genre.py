@@ -272,6 +272,12 @@ def test_genres(title: str, text: str, expected: str | None) -> None:
             "advice",
         ),
         ("小班班级计划", "以下是我班下学期的计划，结合安全、常规等目标制定。\n一、班级情况\n本班有幼儿**名。", None),
+        (
+            "客运站春运保障方案",
+            "为了旅客出行的安全，必须制定一份完善的保障方案。本文将提出包括以下几个方面的方案。\n一、加强宣传\n各地应加强宣传，"
+            "提醒旅客注意事项。\n二、完善设施\n设施的完善是安全的条件之一。",
+            "paper",
+        ),
         # News of the own body; its title is lost.
         (
             "",

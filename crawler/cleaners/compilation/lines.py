@@ -1,0 +1,65 @@
+"""A text by lines on its way to its parts, and the parts it becomes."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+from crawler.cleaners.record import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One document of a page. `title` is its own, None where it has none; `head` the line that began it."""
+
+    title: str | None
+    text: str
+    folded: str  # of the text
+    head: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The parts of a page in order, and what was taken out between them."""
+
+    parts: tuple[Part, ...]
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text by lines, and where each stands in the stage's input."""
+
+    lines: list[str]
+    folded: list[str]
+    starts: list[int]
+
+    def cut(self, first: int, end: int) -> "Lines":
+        return Lines(self.lines[first:end], self.folded[first:end], self.starts[first:end])
+
+    def behind(self, place: int) -> "Lines":
+        """Without the first characters of the first line."""
+        lines, folded = [self.lines[0][place:], *self.lines[1:]], [self.folded[0][place:], *self.folded[1:]]
+        return Lines(lines, folded, [self.starts[0] + place, *self.starts[1:]])
+
+    def part(self, title: str | None, head: str | None) -> Part:
+        return Part(title, "\n".join(self.lines), "\n".join(self.folded), head)
+
+
+def lines_of(broken: str, folded: str, breaks: list[int]) -> Lines:
+    """A text by lines; `breaks` are the places in it at which a line feed was put in."""
+    lines = broken.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
+    if not breaks:
+        return Lines(lines, folded.split("\n"), starts)
+    starts = [place - bisect_right(breaks, place - 1) for place in starts]
+    return Lines([line.strip() for line in lines], [line.strip() for line in folded.split("\n")], starts)
+
+
+def taken_before(whole: Lines, first: int, least: int, changes: list[Change]) -> list[Part]:
+    """What stands above the first part's line: a part of so many characters, or the site's words, which go."""
+    before = whole.cut(0, first).part(None, None)
+    if len(before.text) >= least:
+        return [before]
+    if before.text:
+        changes.append(Change("compilation", "before the first part", whole.starts[0], before.text))
+    return []

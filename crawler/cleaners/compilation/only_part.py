@@ -1,0 +1,143 @@
+"""A page that holds one document: it loses the head or the title that it begins with.
+
+The fellows of a part with a head are on other pages. The head is a line of its own, or the text stands right behind it.
+"""
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from crawler.cleaners.compilation.forms import COUNTED, FORMS
+from crawler.cleaners.compilation.lines import Lines, Split, taken_before
+from crawler.cleaners.compilation.part_heads import HAS_GENRE, MAX_PREAMBLE, Head, are_alike, is_short, stem_of
+from crawler.cleaners.compilation.part_titles import is_title, own_title, titled
+from crawler.cleaners.numerals import NUMBER, number
+from crawler.cleaners.record import Change
+from crawler.cleaners.title_words import without_claim
+
+_HALF = 0.5  # of all their characters those that a page's title and its document's share
+_MOST = 0.6  # of the page's title that a part of it must be to be no section's name
+_MIN_PROSE = 40  # characters of a paragraph
+
+_AROUND = re.compile(r"^[《【]+|[》】(]*(?:20\d\d年?)?$")
+_PART_OF_NUMBER = re.compile("[0-9〇零一二三四五六七八九十]{2}")  # a year's end: 工作总结2019
+
+# The head of a part whose others are on other pages: alone on the first line, or with the text right behind it.
+_ONE = rf"(?:{NUMBER}(?=[)\s篇:]*$)|十?[一二三四五六七八九十]|\d{{1,2}}(?![\d年月日])|\d(?=(?:19|20)[\d*]{{2}}年))"
+_LONE_HEAD = re.compile(
+    rf"(?P<stem>.{{4,90}}?)(?:范文|精选|\s)*(?:篇\s?[(]?{_ONE}[)]?|[【(\[]?第\s?{_ONE}\s?篇[】)\]]?)[:\s]?"
+)
+# The same with nothing but a number, the text right behind it.
+_LONE_DIGIT = re.compile(rf"(?P<stem>.{{4,60}}?)\d{{1,2}}(?=[\u4e00-\u9fff])(?!{COUNTED})")
+# The same with the number before the title: 第一篇:<title>, 篇一:<title>.
+_LONE_FRONT = re.compile(rf"[【\[]?(?:第\s?{NUMBER}\s?篇|篇\s?{NUMBER})[】\]]?\s?[:、]?\s?")
+
+
+def single(whole: Lines, title: str) -> Split:
+    """A text that is one document, without the head or the title that it begins with.
+
+    It gets no head: where a page holds one part, the page's title speaks for it.
+    """
+    first = whole.lines[0]
+    if len(whole.lines) > 1 and (only := _only_head(whole.folded, title)):
+        changes: list[Change] = []
+        taken_before(whole, only.line, MAX_PREAMBLE + 1, changes)
+        head_line = whole.lines[only.line]
+        changes.append(Change("compilation", "part head", whole.starts[only.line], head_line))
+        named = own_title(head_line[slice(*only.own)]) if only.own else ""
+        named, body = titled(named, whole.cut(only.line + 1, len(whole.lines)), stem_of(title), changes)
+        if any(body.lines):
+            return Split((body.part(named or None, None),), tuple(changes))
+    if lone := _lone_head(whole.folded[0], title):
+        head, behind = first[: lone.end], len(first) - lone.end
+        own = first[slice(*lone.own)] or None
+        change = Change("compilation", "part head", whole.starts[0], head)
+        if not behind and len(whole.lines) > 1:
+            return Split((whole.cut(1, len(whole.lines)).part(own, None),), (change,))
+        if behind >= _MIN_PROSE:
+            return Split((whole.behind(lone.end).part(own, None),), (change,))
+    if _begins_with_title(whole, title):
+        change = Change("compilation", "document's title", whole.starts[0], first)
+        return Split((whole.cut(1, len(whole.lines)).part(first, None),), (change,))
+    return Split((whole.part(None, None),))
+
+
+def _only_head(lines: list[str], title: str) -> Head | None:
+    """The head of the only part of a page, its fellows being on other pages. All is folded.
+
+    It is the first line, and holds the title, a title of its own, or only its number: 工作总结(篇一), 篇一:工作总结,
+    第1篇. Number one may stand below the site's words to its reader, if it is the page's title that it holds.
+    """
+    size = 0
+    for place, line in enumerate(lines):
+        head = _head_of(line, title, exactly=True) if place else None
+        if head and head.number == 1:
+            return replace(head, line=place, first=place)
+        size += len(line) + 1
+        if size > MAX_PREAMBLE:
+            break
+    return _head_of(lines[0], title, exactly=False)
+
+
+def _head_of(line: str, title: str, *, exactly: bool) -> Head | None:
+    """The head that a line is; `exactly`: with the page's title and no other."""
+    if not is_short(line):
+        return None
+    wanted = stem_of(title)
+    for form in FORMS:
+        found = None if form.of_claim else form.pattern.fullmatch(line)
+        value = number(found["number"]) if found else None
+        if found is None or value is None or _PART_OF_NUMBER.match(line, max(found.start("number") - 1, 0)):
+            continue
+        groups = found.groupdict()
+        own = next((found.span(name) for name in ("own", "bare") if groups.get(name)), None)
+        if not own and not title and groups.get("stem"):
+            own = found.span("stem")  # of a page without a title it is all that names the part
+        said = groups.get("stem") or (line[slice(*own)] if own else "")
+        if exactly:
+            if said and _bare(stem_of(said)) == _bare(wanted):
+                return Head(0, value, own, 0)
+        elif not said or are_alike(stem_of(said), wanted) or (not form.of_title and HAS_GENRE.search(said)):
+            return Head(0, value, own, 0)
+    return None
+
+
+def _bare(stem: str) -> str:
+    """A stem without title marks and a year behind it."""
+    return _AROUND.sub("", stem)
+
+
+class _LoneHead(NamedTuple):
+    """The head of a part whose fellows are on other pages, at the beginning of a line."""
+
+    end: int
+    own: tuple[int, int]  # where the part's own title stands in it
+
+
+def _lone_head(line: str, title: str) -> _LoneHead | None:
+    """The head that a folded line begins with, the text standing right behind it; or that is no form's."""
+    wanted = stem_of(title)
+    lone = _LONE_HEAD.match(line) or _LONE_DIGIT.match(line)
+    if lone and wanted and stem_of(lone["stem"]) in (wanted, 2 * wanted):
+        return _LoneHead(lone.end(), (0, 0))
+    front = _LONE_FRONT.match(line)
+    if not front or not (bare := without_claim(title).strip()):
+        return None
+    end = front.end()
+    while line.startswith(bare, end):
+        end += len(bare)
+    return _LoneHead(end, (front.end(), front.end() + len(bare))) if end > front.end() else None
+
+
+def _begins_with_title(whole: Lines, title: str) -> bool:
+    """Whether the first line, above a paragraph, is a title like the page's, and no section's name."""
+    if len(whole.lines) < 2 or len(whole.lines[1]) < _MIN_PROSE:
+        return False
+    first = whole.folded[0]
+    is_piece = first in title and len(first) < _MOST * len(title)
+    return is_title(first) and not is_piece and _share_half(stem_of(title), stem_of(first))
+
+
+def _share_half(one: str, other: str) -> bool:
+    """Whether two stems share half of their characters."""
+    return _HALF * len(set(one) | set(other)) <= len(set(one) & set(other))

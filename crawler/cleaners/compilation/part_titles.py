@@ -1,0 +1,46 @@
+"""The titles of parts: what the head of a part calls it, and the lines above its text that say it again."""
+
+import re
+
+from crawler.cleaners.compilation.forms import GENRE
+from crawler.cleaners.compilation.lines import Lines
+from crawler.cleaners.compilation.part_heads import stem_of
+from crawler.cleaners.record import Change
+from indexer.text import fold
+
+_MAX_TITLES = 3  # titles above one another under a head
+_LENGTH_NOTE = re.compile(r"\s*[（(]?\d{3,5}\s*字[)）]?\s*$")
+_TITLE_END = re.compile(rf".{{4,50}}{GENRE}(?:范文)?")
+_STOP = re.compile("[，,。：:；;]")
+NUMBERED = re.compile(r"第?[一二三四五六七八九十\d（(]{1,4}[、.．)）]")  # a heading
+
+
+def own_title(words: str) -> str:
+    """A part's own title without the number of its characters, and without half a pair of title marks."""
+    own = _LENGTH_NOTE.sub("", words).strip(" *★☆　:：")
+    if own.count("《") != own.count("》"):
+        own = own.removeprefix("《").removesuffix("》")
+    return own
+
+
+def titled(own: str, body: Lines, wanted: str, changes: list[Change]) -> tuple[str, Lines]:
+    """A part's own title, and its text without the titles above it: that one, and the page's said again.
+
+    `own` is what the head says, `wanted` the stem of the page's title.
+    """
+    for _ in range(_MAX_TITLES):
+        first, folded = (body.lines[0], body.folded[0]) if body.lines else ("", "")
+        if first != own and not is_title(folded):
+            break
+        general = not own or stem_of(fold(own)) == wanted or folded.endswith(fold(own))
+        if first != own and not general and stem_of(fold(first)) != wanted:
+            break
+        changes.append(Change("compilation", "part title", body.starts[0], first))
+        own = first if general else own
+        body = body.cut(1, len(body.lines))
+    return own, body
+
+
+def is_title(folded: str) -> bool:
+    """Whether a folded line is a title: it ends on a word of the genre, and is neither heading nor sentence."""
+    return bool(_TITLE_END.fullmatch(folded)) and not NUMBERED.match(folded) and not _STOP.search(folded)

@@ -1,0 +1,76 @@
+"""Texts that their form alone tells: rules, notices, novels, lists, a journal's papers, a machine's answers."""
+
+import re
+from dataclasses import dataclass
+
+_READ = 4_000  # characters
+_LAW = re.compile(r"第一章\s*总\s*则|(?:^|\n)\s*第[一二三四五六七八九十]{1,3}条[ \u3000\u4e00-\u9fff]")
+# What a text says of itself that lays down rules: 本制度自发布之日起执行.
+_RULES = re.compile(
+    r"本(?:制度|办法|规定|细则|守则|准则|规程|规则|章程|条例|协议|合同)"
+    r"(?:适用于|自[^。,]{0,14}起|由[^。,]{0,16}(?:解释|制定)|所称|未尽事宜|一式)"
+)
+_TAIL = r"(?:\([^)]*\))?$"  # 管理办法(试行)
+# What titles of rules, contracts and public notices end on.
+_RESOLUTION = re.compile(
+    "|".join(
+        (
+            r"的?决议$|工作规则$",
+            # a report on how rules were studied or carried out is none of them
+            rf"^(?!.*(?:学习|贯彻|落实|执行)).*(?:制度|管理规定|守则|准则|操作规程|章程|员工手册){_TAIL}",
+            rf"责任书{_TAIL}",
+            r"(?:合同|协议书|公约|公告|公示|公报|招标|招聘启事|中标|条例|管理办法|考核办法|实施细则|考核细则)"
+            rf"(?:范[文本]|模板)?{_TAIL}",
+            # what is made known is the rules: 关于印发《无障碍建设管理办法》的通知
+            r"印发《?[^》]*(?:办法|规定|细则|制度|条例|规则|准则|章程)(?:\([^)]*\))?》?的通知$",
+        )
+    )
+)
+# What tells of no work: a holiday, a meeting.
+_NOTICE = re.compile(
+    r"(?:放假|调休|停课|停电|停水)[^,。]{0,12}(?:通知|安排|公告|时间)|召开[^,。]{0,40}会议?的(?:预备|补充|紧急)?通知$"
+)
+_SENTENCE = re.compile("[。,;!?]")
+_LINES = re.compile(r"(?:[^\n]{2,40}\n){3}")  # of a list of titles
+_CHAPTER = re.compile(
+    r"^\s*[^\n]{0,20}第[一二三四五六七八九十百千零〇\d]{1,6}[章回节](?!总则)(?=[ \u3000\d]|$|[^\n]{0,12}\n)|"
+    r"^\s*[^\n\d]{2,12} 0\d\d |\(?小小?说\)?$|连载|笑话"
+)
+# How a machine that was asked for a plan answers: 以下是班务计划的框架,结合安全、教育等目标,适用于春季学期.
+_ANSWER = re.compile(
+    r"\A以下(?:是|为)(?![^。\n]{0,60}(?:我|小编|本[校院局园单]))[^,。\n]{4,60}(?:方案|框架|计划|总结|模板|要点|内容|安排|报告),"
+    r"(?:结合|综合|涵盖|包含|包括|依据|基于|分为|内容)[^。\n]{4,120}[:。\n]"
+)
+# What only a journal or a library of papers prints.
+_PAPER = re.compile(
+    r"\A\s*(?:[\[【]\s*关\s*键\s*词\s*[\]】]|<正>)|中图分类号|文献标[识志]码|论文部分内容阅读|"
+    r"^\s*《[^》\n]{2,20}》\s*(?:19|20)\d\d年第?\d{1,2}期[^\n]{0,12}$",
+    re.M,
+)
+_ARTICLES = 4  # numbered articles of a regulation
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Something else than the genre: news, paper, advice or other, and the words that say so."""
+
+    genre: str
+    evidence: str
+
+
+def by_form(heading: str, plain: str) -> Other | None:
+    """A regulation, a resolution, a novel, a paper: by their forms alone."""
+    body = plain[:_READ]
+    laws = list(_LAW.finditer(body)) if "第一章" in body or "第二条" in body else []
+    law = laws and ("总" in laws[0][0] or len(laws) >= _ARTICLES)
+    for genre, found in (
+        ("regulation", _RESOLUTION.search(heading) or (laws[0] if law else None) or _RULES.search(body)),
+        ("notice", _NOTICE.search(heading)),
+        ("list", None if _SENTENCE.search(body) else _LINES.search(body)),
+        ("fiction", _CHAPTER.search(heading)),
+        ("advice", _ANSWER.search(body)),
+        ("paper", _PAPER.search(body)),
+    ):
+        if found:
+            return Other(genre, found[0].strip())
+    return None
