@@ -1,8 +1,8 @@
 """Masks: names, years and figures that somebody hid (20xx, ××镇, __, **, 〔…〕), and those of which nothing is left."""
 
 import re
-from itertools import islice
 
+from crawler.cleaners.matches import matches_often
 from indexer.text import HAN, MASK
 
 _RUN = rf"(?<!{re.escape(MASK)}){re.escape(MASK)}++"  # whole: retrying its pieces takes the square of its length
@@ -61,6 +61,6 @@ def is_redacted(folded: str, title: str = "") -> bool:
         return True
     if _NO_YEAR.search(folded) is not None:
         return True
-    if sum(1 for _ in islice(_NUMBERLESS.finditer(folded), _FEW)) == _FEW:
+    if matches_often(_NUMBERLESS, folded, _FEW):
         return True
     return any("年" in one and _DELETED.search(one) is not None for one in (title, folded))

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+
+from crawler.cleaners.matches import matches
 
 _BEFORE_A_MARK = re.compile(r"[，,](?=[，,、。；;])")
 _LEAST = 3  # in a text; one or two may be slips of the author's
-_MOST = 5_000  # of a text
 
 
 def doubled(text: str) -> Iterator[tuple[int, int]]:
     """First and end of each comma behind which another mark stands, in a text that has several."""
-    found = [match.span() for match in islice(_BEFORE_A_MARK.finditer(text), _MOST)]
+    found = [match.span() for match in matches(_BEFORE_A_MARK, text)]
     if len(found) >= _LEAST:
         yield from found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from crawler.cleaners.language import AROUND, cuts_word
-from crawler.cleaners.repair.marks import BEGINS_NO_LINE
+from crawler.cleaners.repair.lines import BEGINS_NO_LINE
 
 _NUMBER = re.compile(r"\s?(?P<number>[1-9]\d{0,2})[、.．]\s?")
 _FIRST = re.compile(r"\n\s?1[、.．]")
@@ -23,10 +23,11 @@ _Piece = tuple[int, re.Match[str], str]  # where it begins, its number, and its 
 def cut_pages(text: str) -> Iterator[tuple[int, int]]:
     """What parts the pieces: the first one's number, and the line's end and the number before each other.
 
-    Lines are numbered from 1, each one long, as an author's long items may be. That half of them break off within a
-    sentence, and one within a word or a number, no author does. Where the site says that it shows a document, the first
-    is enough, or that the first piece begins with that document's name. Where a sentence ends with its piece the
-    line's end stays.
+    The pieces are long lines that are numbered from 1. An author's items may be that long, too. So it must be that half
+    of them break off within a sentence, and one of these within a word or a number. If the site says that it shows a
+    document, the first condition is enough; so is that the first piece begins with the document's name.
+
+    The line's end stays where a sentence ends with its piece.
     """
     if not (_NUMBER.match(text) or _FIRST.search(text)):
         return

@@ -21,13 +21,13 @@ _TAG = re.compile(rf"[?？]?/(?<![0-9A-Za-z/<]/)(?:{'|'.join(_TAGS)})>(?=[ \t]*(
 
 def entities(text: str) -> Iterator[tuple[int, int, str]]:
     """First, end and the sign that an entity stands for."""
-    if ";" in text and any(f"{name};" in text for name in _NAMES):
+    if ";" not in text:
+        return
+    if any(f"{name};" in text for name in _NAMES):
         for match in _ENTITY.finditer(text):
             yield *match.span(), " " if match["name"].endswith("sp") else unescape(f"&{match['name']};")
-
-    if ";" in text:
-        for match in _NUMBERED.finditer(text):
-            yield *match.span(), unescape(f"&#{match['code'] or match['behind']};")
+    for match in _NUMBERED.finditer(text):
+        yield *match.span(), unescape(f"&#{match['code'] or match['behind']};")
 
 
 def tags(text: str) -> Iterator[tuple[int, int, str]]:

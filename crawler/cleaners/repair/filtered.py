@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
+from crawler.cleaners.matches import matches
 from indexer.text import HAN
 
 # What may stand before 社会稳定, 社会事业 and their like; behind other words a dot may part two items: 抓稳定.保稳定.
@@ -14,20 +14,19 @@ _SOCIETY = re.compile(
 )
 _THREE_REPRESENTS = re.compile(r"\.(?<=“\.)(?=”重要思想)")
 _LEAST = 2  # of a text's dots; one may be a slip
-_MOST = 5_000  # of a text
 
 
 def filtered(text: str) -> Iterator[tuple[int, int, str]]:
     """First, end and the word of each dot that stands in a fixed expression for 社会, or for 三个代表.
 
-    A filter takes every 社会 of a text: one that has the word anywhere has lost none.
+    The filter takes every 社会, so a text that has the word anywhere has lost none.
     """
     if "." not in text:
         return
-    for match in islice(_THREE_REPRESENTS.finditer(text), _MOST):
+    for match in matches(_THREE_REPRESENTS, text):
         yield *match.span(), "三个代表"
     if "社会" in text or "社會" in text:
         return
-    found = [match.span() for match in islice(_SOCIETY.finditer(text), _MOST)]
+    found = [match.span() for match in matches(_SOCIETY, text)]
     if len(found) >= _LEAST:
         yield from ((first, end, "社会") for first, end in found)

@@ -6,8 +6,8 @@ Nobody writes some of these characters, and two of them prove such a font. Other
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
+from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.likelier import gain
 
 # What nobody writes in Chinese, and what it is.
@@ -20,7 +20,7 @@ _JAPANESE = re.compile("[\u3041-\u30ff]")  # 収 and 凾 are written there
 _PROOFS = 2  # different ones of the first
 _LIKELIER = 1.5  # powers of ten by which one of the second must be …
 _NOT_UNLIKELIER = -1.0  # … and 与 where 不 itself is written 丌
-_MOST = 20_000  # of a text
+_MOST = 20_000  # of a text; a long one may be full of them
 _MOST_WEIGHED = 1_000
 
 
@@ -28,11 +28,11 @@ def fonts(text: str) -> Iterator[tuple[int, int, str]]:
     """First, end and what stood there of each such character in a text that has two different ones."""
     if not any(map(text.__contains__, _FREQUENT)):
         return
-    found = list(islice(_ONLY.finditer(text), _MOST))
+    found = list(matches(_ONLY, text, _MOST))
     if len({match[0] for match in found}) < _PROOFS or _JAPANESE.search(text):
         return
     yield from ((*match.span(), _ONLY_OF_FONTS[match[0]]) for match in found)
-    for match in islice(_ALSO.finditer(text), _MOST_WEIGHED):
+    for match in matches(_ALSO, text, _MOST_WEIGHED):
         meant = _ALSO_WORDS[match[0]]
         least = _NOT_UNLIKELIER if match[0] == "不" and "丌" in text else _LIKELIER
         if gain(text, match.start(), meant, _ONLY_OF_FONTS) >= least:

@@ -3,15 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Container, Iterator
-from itertools import islice
 
 from crawler.cleaners.language import likelihood
+from crawler.cleaners.matches import matches
 from indexer.text import HAN
 
 _UNITS = "镇乡县市区村局鎮鄉縣區"  # before which a mark may stand for a name
 _BEGUN = rf"(?=(?P<unit>[{_UNITS}])?[{HAN}“《（(0-9])"
 _INDENT = re.compile(rf"^[?？]{{1,8}}(?P<blank>[ \u3000\xa0]{{0,8}}){_BEGUN}", re.MULTILINE)
-_MOST = 5_000  # of a text
 _BEHIND = 12  # characters behind the marks that must be whole
 _WHOLE = -4.2  # mean power of ten of a character: below it a text may have lost a byte
 _GLOSS = re.compile(r"[（(][^（）()]{1,8}[)）]|[^\u4e00-\u9fff]")
@@ -28,9 +27,7 @@ def indents(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int]]:
     """
     if text[:1] not in ("?", "？") and "\n?" not in text and "\n？" not in text:
         return
-    lines = [
-        line for line in islice(_INDENT.finditer(text), _MOST) if line.start() not in lost and _is_whole(text, line)
-    ]
+    lines = [line for line in matches(_INDENT, text) if line.start() not in lost and _is_whole(text, line)]
     alike = Counter(line[0] for line in lines)
     for line in lines:
         if (alike[line[0]] >= _LEAST and not line["unit"]) or (line["blank"] and len(line[0]) > len(line["blank"]) + 1):

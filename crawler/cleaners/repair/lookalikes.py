@@ -5,12 +5,11 @@ Each is known by its neighbours: what stands there is no word, and with the othe
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
+from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.likelier import gain
 from indexer.text import HAN
 
-_MOST = 5_000  # of a text and a sort
 _MOST_WEIGHED = 1_000
 # 投入使用 for 投人使用, as scans are read: looked at where 入 may make a word, and weighed by the words around it.
 # But bodies take people on (严把进人关, 违规进人), and give and gather them (融资融人融智, 投人、投物).
@@ -54,21 +53,21 @@ def lookalikes(text: str) -> Iterator[Found]:
     if "〞" in text:
         yield from _last(_CLOSED, text, "”")
     if "‛" in text:
-        for match in islice(_LOW.finditer(text), _MOST):
+        for match in matches(_LOW, text):
             yield match.start(), match.start() + 1, "“"
             yield match.end() - 1, match.end(), "”"
 
 
 def _scanned(text: str) -> list[int]:
     """Where 人 stands for 入."""
-    gains = [(gain(text, match.start(), "入"), match.start()) for match in islice(_INTO.finditer(text), _MOST_WEIGHED)]
+    gains = [(gain(text, match.start(), "入"), match.start()) for match in matches(_INTO, text, _MOST_WEIGHED)]
     proofs = sum(its >= _SURE for its, _ in gains)
     return [place for its, place in gains if its >= (_LIKELY if proofs >= _PROOFS else _SURE)]
 
 
 def _digits(unit: re.Pattern[str], number: re.Pattern[str], length: int, text: str) -> Iterator[Found]:
     """The numbers of this length before a unit in which letters stand for digits."""
-    for match in islice(unit.finditer(text), _MOST):
+    for match in matches(unit, text):
         end = match.start()
         if shown := number.fullmatch(text, end - length, end):
             yield *shown.span(), shown[0].translate(_SCANNED_DIGIT)
@@ -76,5 +75,5 @@ def _digits(unit: re.Pattern[str], number: re.Pattern[str], length: int, text: s
 
 def _last(pattern: re.Pattern[str], text: str, after: str) -> Iterator[Found]:
     """The last character of each match, which was another."""
-    for match in islice(pattern.finditer(text), _MOST):
+    for match in matches(pattern, text):
         yield match.end() - 1, match.end(), after

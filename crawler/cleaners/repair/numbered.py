@@ -8,9 +8,9 @@ that stands alone.
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 
 from crawler.cleaners.language import likelihood
+from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.rules import SINGLE
 
 _NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
@@ -19,7 +19,6 @@ _RUN = re.compile(rf"[^\x00-\x7f\s]{{1,60}}(?=(?P<end>\?|{SINGLE}))")
 _TAG = re.compile(r"(?<=\?)/(?:p|span|strong|b|font)>")  # the byte before it took its first sign
 _CLOSED = 0xA9  # the last byte of the bracket that closes the number
 _BETTER = 1.0  # mean powers of ten by which what comes out must be likelier
-_MOST = 2_000  # of a text
 
 
 @cache
@@ -38,7 +37,7 @@ def numbered(text: str) -> Iterator[tuple[int, int, str]]:
     """First, end and what stood there of each such number, with what is shifted behind it."""
     if "?。" not in text and "？。" not in text:
         return
-    for begun in islice(_BEGUN.finditer(text), _MOST):
+    for begun in matches(_BEGUN, text):
         for shown, numeral in _shown().items():
             end = begun.start() + 1 + len(shown)
             if text.startswith(shown, begun.start() + 1) and (restored := _behind(text, end)):

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from crawler.cleaners.language import AROUND, SURE, joined_gain
+from crawler.cleaners.matches import matches
 from indexer.text import HAN
 
 _OF_PAGES = re.compile(rf"(?<=[{HAN}，、；。\n])(?P<mark> ?(?P<n>\d{{1,2}})/(?P<m>\d{{1,2}}) ?)(?=[{HAN}\n])")
@@ -46,7 +47,7 @@ def _of_pages(text: str) -> list[tuple[int, int]]:
 def _dashed(text: str) -> list[tuple[int, int]]:
     """The row of -1-, -2- … that counts up by one or two, a page apart, one of which at least stands inside a word."""
     row: list[_Number] = []
-    for mark in islice(_DASHED.finditer(text), _MOST_NUMBERS) if "-" in text else ():
+    for mark in matches(_DASHED, text, _MOST_NUMBERS) if "-" in text else ():
         if not row or (0 < int(mark["n"]) - int(row[-1]["n"]) < _MISSING and mark.start() - row[-1].end() >= _PAGE):
             row.append(mark)
     proved = len(row) > 1 and any(_gain(text, mark) >= SURE for mark in row[:_MOST_INSIDE])
@@ -56,7 +57,7 @@ def _dashed(text: str) -> list[tuple[int, int]]:
 def _bare(text: str) -> list[_Number]:
     """The longest row of numbers inside words that count up, one of which at least can count nothing; and those
     between two of them that fit."""
-    numbers = list(islice(_BARE.finditer(text), _MOST_NUMBERS))
+    numbers = list(matches(_BARE, text, _MOST_NUMBERS))
     if not _count_up(numbers):  # most texts: the dictionary is not asked, nor loaded for that
         return []
     certain = {number for number in numbers if not _counts(text, number) and _gain(text, number) >= _INSIDE}

@@ -1,7 +1,8 @@
 """Signs of per cent that a site's program took out: 比上年增长14.5。 for 14.5%; 免疫率达100， for 100%."""
 
 import re
-from itertools import islice
+
+from crawler.cleaners.matches import matches_often
 
 _FIGURE = r"[0-9]{1,3}(?:[.．﹒][0-9]{1,2})?(?=[，,。；;])"
 _RATE = re.compile(
@@ -16,4 +17,4 @@ def are_percents_lost(text: str) -> bool:
     """Whether a text gives rates and growth without any sign of what they are in."""
     if any(map(text.__contains__, _SIGNS)):
         return False
-    return sum(1 for _ in islice(_RATE.finditer(text), _LEAST)) == _LEAST
+    return matches_often(_RATE, text, _LEAST)

@@ -1,6 +1,7 @@
 """Decimal points that a converter of lists took for the dot of an item: 下降33、7%, 完成4、48亿元."""
 
 import re
+from collections.abc import Iterator
 
 from indexer.text import HAN
 
@@ -23,15 +24,17 @@ _LEAST = 2  # numbers that cannot be two amounts, from which on a text's points 
 _MANY = 4  # of them, from which on what may be two amounts (增长5、6%, 分别为12、35亿) is none either
 
 
-def points(text: str) -> list[tuple[int, int]]:
-    """Where 、 stands for the decimal point of a number with a unit.
+def points(text: str) -> Iterator[tuple[int, int, str]]:
+    """First, end and "." for each 、 that stands for the decimal point of a number with a unit.
 
-    Two amounts are written alike (20、30万吨, 增长3、6倍), mostly the smaller before the larger. A text that has no
-    decimal point at all, and several numbers whose second half is the smaller, or is no round one (4、48亿), or one
-    that begins with a zero, or of which it is far smaller (29851、2), has lost them.
+    Two amounts are written in the same way (20、30万吨, 增长3、6倍), mostly the smaller one first. A text has lost its
+    points if it has none at all, and one of these:
+
+    - two numbers whose second half is the smaller one, or is not round (4、48亿);
+    - one number whose second half begins with a zero, or is far smaller than the first (29851、2).
     """
     if "、" not in text or _TRUE_POINT.search(text):
-        return []
+        return
     found: list[tuple[int, int]] = []
     open_: list[tuple[int, int]] = []  # which may be two amounts: 5、6%, 分别为12、35亿
     proofs = 0
@@ -49,7 +52,8 @@ def points(text: str) -> list[tuple[int, int]]:
             continue
         found.append(match.span())
         proofs += _proofs(one, other, length=match["length"] is not None)
-    return sorted(found + open_ if proofs >= _MANY else found) if proofs >= _LEAST else []
+    if proofs >= _LEAST:
+        yield from ((*span, ".") for span in sorted(found + open_ if proofs >= _MANY else found))
 
 
 def _proofs(whole: int, fraction: str, *, length: bool) -> int:

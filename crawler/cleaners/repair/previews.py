@@ -12,7 +12,7 @@ _DOTS = re.compile(r"[.…\s]{1,12}$")
 def previews(text: str) -> list[tuple[int, int]]:
     """Where the fragments stand, with their line ends: lines numbered from 1 whose words all stand in the text again.
 
-    A list of an author's says something new in each item.
+    In an author's list each item says something new.
     """
     lines = text.split("\n", _HEAD + 1)
     start = 0

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Container, Iterator
-from itertools import islice
 
+from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.questions import is_question
 from indexer.text import HAN
 
@@ -20,18 +20,17 @@ _NAMED = re.compile(
     r"\?(?<![?0-9A-Za-z/=]\?)[^?？，。！；,;!\n什怎吗嗎哪谁誰何几幾]{2,38}(?:(?<![想看做说說方])法|条例|條例|章程|办法|辦法|意见|意見|规定|規定|"
     r"通知|方案|纲要|綱要|规划|規劃|准则|準則|决定|決定|制度|计划|計劃|报告|報告|决议|決議|细则|細則|守则|守則|规范|規範)\?(?!/)"
 )
-_MOST_PAIRS = 5_000  # of a text
 _MOVED = re.compile(r"['‘][^'‘’“\n]{1,80}“")
 
 
 def unpaired(text: str) -> list[tuple[int, int]]:
     """Quotation marks between two Chinese characters that no other in their paragraph closes."""
-    found = list(_QUOTE.finditer(text)) if "'" in text or "`" in text else []
-    of_line = Counter((text.count("\n", 0, match.start()), match[0]) for match in found[:_MOST_QUOTES])
+    found = list(matches(_QUOTE, text, _MOST_QUOTES)) if "'" in text or "`" in text else []
+    of_line = Counter((text.count("\n", 0, match.start()), match[0]) for match in found)
     lines = text.split("\n")
     return [
         match.span()
-        for match in found[:_MOST_QUOTES]
+        for match in found
         if lines[line := text.count("\n", 0, match.start())].count(match[0]) == of_line[line, match[0]] == 1
     ]
 
@@ -59,7 +58,7 @@ def title_marks(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int
         lost: places at which a byte was lost; a mark there is none of these.
     """
     if "?" in text and "《" not in text:
-        for name in islice(_NAMED.finditer(text), _MOST_PAIRS):
+        for name in matches(_NAMED, text):
             if not is_question(text, name.start()) and not is_question(text, name.end() - 1):
                 yield from _both(name, "《》", lost)
 
@@ -67,14 +66,14 @@ def title_marks(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int
 def moved(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int, str]]:
     """Marks that a site moved by one place, '两个确保“ for “两个确保”: first, end and the mark that stood there.
 
-    No author closes with the mark that opens: a text without any ” whose every “ has a single mark before it shows it.
+    A text has them that has no ” at all, and before each “ a single mark: no author closes with the mark that opens.
 
     Args:
         lost: places at which a byte was lost, whose marks are read again with it.
     """
     if "“" not in text or "”" in text:
         return
-    pairs = list(islice(_MOVED.finditer(text), _MOST_PAIRS))
+    pairs = list(matches(_MOVED, text))
     if len(pairs) == text.count("“"):
         for pair in pairs:
             yield from _both(pair, "“”", lost)

@@ -6,20 +6,16 @@ A line that is nothing but a number or XX, and one that begins with a mark that 
 import re
 from itertools import pairwise
 
-from crawler.cleaners.repair.marks import BEGINS_NO_LINE
+from crawler.cleaners.repair.lines import BEGINS_NO_LINE, HEADING, Join
 
 _BARE = re.compile(r"[0-9A-Za-z%％.,:+×*—~-]{1,12}\s?%?")  # a line that is one run
 _GOES_ON = re.compile(f"[{BEGINS_NO_LINE}‰]")
 _ENDS = frozenset("。！？!?：:；;")
-_OWN = re.compile(
-    r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]{1,4}[章节条篇部]|[（(]\d{1,2}[）)]|各位|附[:：件]"
-)
+_OWN = re.compile(rf"{HEADING}|[（(]\d{{1,2}}[）)]|各位")
 _ITEM = re.compile(r"\d{1,2}[、.．]")  # a number that is a run of its own too
 _HEADING = 30  # characters of a heading at most
 _LEAST = 6  # such lines of a text …
 _SHARE = 0.25  # … and of all its lines
-
-Join = tuple[int, int]  # first and end of the characters between two lines of one paragraph
 
 
 def runs(text: str) -> list[Join]:

@@ -39,15 +39,16 @@ from crawler.cleaners.repair.unshifting import (
 from indexer.text import HAN
 
 _MOST_READ = 700  # milliseconds, about, in which a text's stretches are read again: 10 of the dearest, 350 others
-_DEARER, _DEARER_OPEN = 2, 4  # times as long takes a stretch that a language weighs too, one whose last byte is open
+# How many times as long a stretch takes that a language weighs too, and one of these whose last byte is open.
+_DEARER, _DEARER_OPEN = 2, 4
 _CONTEXT = 4  # characters on either side that weigh
 _QUOTED = 12  # characters from which on something may have been opened among them
 _BETTER, _BETTER_UNMARKED = 2.0, 3.0  # powers of ten by which what comes out must be likelier
 _GONE = 3.0  # that a question mark costs of which nothing is left
 _ACROSS = 3.0  # by which two marks are likelier to be of a mark across two characters than of a byte lost otherwise
-# Powers of ten of a language for a character and four behind it, and by which it is likelier than the letter that
-# stands there: of 1,700 lines of whole texts with one (A股, X袋) three are changed for it; of damaged ones three in
-# four.
+# A letter among Chinese characters (A股, X袋) is changed where the language knows the character and the four behind it
+# so well, and finds it so much likelier than the letter (powers of ten). That changes three of 1,700 lines of whole
+# texts with such a letter, and three in four of damaged ones.
 _WELL_KNOWN, _BETTER_THAN_SHOWN = -11.0, 5.0
 # What a mark stands for where no byte is lost, and the powers of ten by which what is restored must be likelier.
 _MAY_BE_MARKED, _BETTER_THAN_OTHERS = ("", "·", "“", "”", "——", "？"), 1.0
@@ -60,9 +61,15 @@ _HAN_INSIDE = re.compile(f"[{HAN}]")
 
 @dataclass(frozen=True, slots=True)
 class _Sure:
-    """How likely what is restored must be: where marks show all pairs that are gone, where some may be gone in silence,
-    where the right pairs follow again; where a reading tells the lost byte; and a first character that ends as a full
-    stop does."""
+    """How likely all that is restored of a stretch must be right together.
+
+    Args:
+        usual: where marks show every pair of bytes that is gone.
+        silent: where some may be gone without a mark.
+        again: where the text behind the stretch is paired rightly again.
+        told: where a bracketed reading tells the lost byte.
+        stop: a first character whose last byte is that of a full stop.
+    """
 
     usual: float
     silent: float
@@ -78,10 +85,9 @@ class _Sure:
         return self.usual if "?" in found.run else self.silent
 
 
-# How likely all that is restored of a stretch must be right together, so that 97 in 100 are: by the words, and where a
-# language weighs it. Where pairs may be gone of which nothing tells the likelihoods promise more than elsewhere, and
-# less where the right pairs follow again.
-# Fixed on texts of other sites than the language was learned from, as all of these.
+# So that 97 of 100 restored stretches are right: by the words alone, and with a language. The likelihoods promise too
+# much where pairs may be gone without a mark, and too little where the right pairs follow again. All figures were fixed
+# on texts of other sites than those the language was learned from.
 _SURE = _Sure(usual=0.95, silent=0.95, again=0.75, told=0.9, stop=0.75)
 _SURE_BY_LANGUAGE = _Sure(usual=0.85, silent=0.9, again=0.55, told=0.7, stop=0.65)
 _SURE_OF_MARK = 0.9  # the same where nothing but a mark is left

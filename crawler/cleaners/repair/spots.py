@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from crawler.cleaners.language import in_traditional, is_traditional
+from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.proof import Proven, proven
 from crawler.cleaners.repair.stretches import stretches
 from indexer.text import fold, offsets
@@ -77,7 +77,7 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
     """What may be shifted, and marks."""
     for one in stretches(text):
         yield one.start, one.end
-    for mark in islice(_MARKS.finditer(text), _MOST_SPOTS):
+    for mark in matches(_MARKS, text, _MOST_SPOTS):
         yield mark.span()
 
 

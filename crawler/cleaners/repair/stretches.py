@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.cleaners.language import is_traditional, likelihood
+from crawler.cleaners.matches import MOST, matches
 from crawler.cleaners.repair.marks import ACROSS, LOST, SOUGHT, SOUGHT_OR_NARROW, WIDE
+from crawler.cleaners.repair.questions import is_question
 from crawler.cleaners.repair.rules import SINGLE
 from indexer.text import HAN
 
 _HOPELESS = 0.1  # share of characters that are none, from which on a text has not been read at all
 _MOST_STRETCHES = 100  # of a text and a sort that are looked at
-_MOST_ENDS = 5_000  # of a text at which a stretch may begin or end
 _MIN_LONG = 3  # characters of a stretch of which more is asked
 _CHINESE = -3.4  # mean power of ten of a character above which a stretch is Chinese as it stands
 _SHIFTED = -4.2  # the same below which it may be shifted: 96 of 100 that are lie below, and no whole ones
@@ -28,7 +29,6 @@ _NAMED = "ABCDEFGHIJKLMNOPQRSTUVWXYZ@[`~"  # ends that stand among Chinese chara
 _SHIFTED_BEFORE_NAME = -3.6  # mean power of ten of the tail before such an end below which it is looked at
 _AFTER = 4  # characters behind a stretch that are right again
 
-_ASKING = ("吗", "嗎", "呢")  # a mark behind one of these is a question's
 _WIDE_OR_NOT = frozenset((*WIDE, *WIDE.values()))
 _MARK = re.compile(f"[{LOST}]")
 _TRAIL = rf"{SINGLE}(?=[\u3400-\u9fff，。、；：“”（）])"
@@ -122,8 +122,8 @@ def _has_marks(text: str) -> bool:
     return any(mark in text for mark in LOST)
 
 
-def _first(matches: Iterator[re.Match[str]], *, again: bool = False) -> Iterator[Found]:
-    for match in islice(matches, _MOST_STRETCHES):
+def _first(found: Iterator[re.Match[str]], *, again: bool = False) -> Iterator[Found]:
+    for match in islice(found, _MOST_STRETCHES):
         groups = match.groupdict()
         yield Found(*match.span(), groups.get("lost", ""), groups["run"], groups.get("end"), again)
 
@@ -131,7 +131,7 @@ def _first(matches: Iterator[re.Match[str]], *, again: bool = False) -> Iterator
 def _marked(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """The stretches that begin with a mark; in one that is whole there may be another."""
     done = 0
-    for mark in islice(_MARK.finditer(text), _MOST_ENDS):
+    for mark in matches(_MARK, text):
         if mark.start() >= done and (match := form.match(text, mark.start())):
             hidden = _MARK.search(text, match.end("lost"), match.end()) is not None
             done = match.end("lost") if hidden and _mean(match["run"]) > _CHINESE else match.end()
@@ -140,7 +140,7 @@ def _marked(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def _up_to_reading(text: str, taken: Iterable[int]) -> Iterator[Found]:
     """The stretches that begin with a mark across two characters and end with one of those."""
-    for place in islice(taken, _MOST_ENDS):
+    for place in islice(taken, MOST):
         first = max(0, place - _LONGEST_AGAIN)
         if before := _BEFORE_READING.search(text[first:place]):
             yield Found(first + before.start(), place + 1, before["lost"], before["run"], None)
@@ -155,7 +155,7 @@ def _goes_on(found: Found, taken: Sequence[int]) -> bool:
 def _unmarked(text: str) -> Iterator[re.Match[str]]:
     """The stretches that their end alone shows: looked for from there, for ends are few and beginnings everywhere."""
     done = 0
-    for end in islice(_END.finditer(text), _MOST_ENDS):
+    for end in matches(_END, text):
         starts = range(max(done, end.start() - _LONGEST_UNMARKED), end.start())
         if match := next(filter(None, (_UNMARKED.match(text, start) for start in starts)), None):
             done = match.end()
@@ -165,7 +165,7 @@ def _unmarked(text: str) -> Iterator[re.Match[str]]:
 def _unmarked_again(text: str, *, traditional: bool) -> Iterator[Found]:
     """Those up to a mark behind which the text is paired rightly again."""
     done = 0
-    for mark in islice(_AGAIN.finditer(text), _MOST_ENDS):
+    for mark in matches(_AGAIN, text):
         place = mark.end() - 1
         again = mark["again"] is not None
         before = _BEFORE_AGAIN.search(text[max(done, place - _LONGEST_AGAIN) : place])
@@ -187,7 +187,7 @@ def stands(found: Found, text: str, *, traditional: bool, names: bool = True) ->
     """Whether a stretch is no shift at first sight; `names`: nor is what only its end tells, a capital letter that may
     be a name, or a mark behind what is no shift."""
     run, end, lost = found.run, found.last, found.lost
-    if lost == "？" and text[found.start - 1 : found.start] in _ASKING:
+    if lost == "？" and is_question(text, found.start):
         return True
     follows = not found.again or _mean(text[found.end : found.end + _AFTER].partition("\n")[0]) >= _SHIFTED
     if not follows or (found.again and not names):

@@ -11,6 +11,8 @@ from itertools import accumulate, pairwise
 from operator import and_
 from typing import NamedTuple
 
+from crawler.cleaners.repair.lines import HEADING, Join
+
 _MIN_WIDTH = 32  # cells of a line, two for a Chinese character
 _MAX_WIDTH = 140
 _SAME = 3  # cells by which lines of one width differ: a mark that may not begin a line, half a Latin word
@@ -18,9 +20,9 @@ _INDENT = 4  # cells of the two blanks that begin a paragraph
 _MIN_LINES = 4
 _BROKEN_OFF = 0.6  # share of such lines that must break off within a sentence
 _END = frozenset('。！？!?：:；;…”"》）)】')
-# What begins a line of its own: a numbered heading or item, a bullet. But 33.86万亩 is an amount.
+# What begins a line of its own: a heading, a numbered item, a bullet. But 33.86万亩 is an amount.
 _OWN = re.compile(
-    r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、]|[.．](?!\d{1,3}\s?(?:[%％‰万亿萬億元吨亩米个倍]|公[里斤顷])))|第[一二三四五六七八九十百\d]{1,4}[章节条篇部页]|[-•·●■◆▪*]|[①-⑳]|附[:：件]"
+    rf"{HEADING}|[（(]?\d{{1,3}}(?:[）)、]|[.．](?!\d{{1,3}}\s?(?:[%％‰万亿萬億元吨亩米个倍]|公[里斤顷])))|[-•·●■◆▪*]|[①-⑳]"
 )
 _DATE = re.compile(r"[\d二〇○零一三四五六七八九十年月日\s]{6,16}")
 _BLANK = re.compile(r" (?<=\S )(?=\S)(?:(?<=[^\x00-\x7f] )|(?=[^\x00-\x7f])|(?<=\d )|(?=\d))")
@@ -28,8 +30,6 @@ _BLANK = re.compile(r" (?<=\S )(?=\S)(?:(?<=[^\x00-\x7f] )|(?=[^\x00-\x7f])|(?<=
 _BLANK_OF_SPACED = re.compile(r" (?<=[^\x00-\x7f] )(?=[^\x00-\x7f])")
 _SET_OFF = re.compile(r" (?:(?<=[\u4e00-\u9fff] )(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%] )(?=[\u4e00-\u9fff]))")
 _NOT_SET_OFF = re.compile(r"[0-9A-Za-z](?<=[\u4e00-\u9fff].)"), re.compile(r"[0-9A-Za-z%](?=[\u4e00-\u9fff])")
-
-Join = tuple[int, int]  # first and end of the characters that part two lines of one paragraph
 
 
 def width(line: str) -> int:

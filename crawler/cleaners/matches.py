@@ -1,0 +1,17 @@
+"""The matches of a pattern in a text, as many as any real text has: a hostile one has a million."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+MOST = 5_000  # of a text; a real one has some hundred of what is looked for
+
+
+def matches(pattern: re.Pattern[str], text: str, most: int = MOST) -> Iterator[re.Match[str]]:
+    """The first matches of a pattern, at most so many."""
+    return islice(pattern.finditer(text), most)
+
+
+def matches_often(pattern: re.Pattern[str], text: str, least: int) -> bool:
+    """Whether a pattern matches so many times at least."""
+    return sum(1 for _ in matches(pattern, text, least)) == least

@@ -1,0 +1,62 @@
+"""What of a text is lost, and what was put back: what the flags `restored` and `damaged` come from."""
+
+import re
+from collections.abc import Iterable
+
+from crawler.cleaners.language import likelihood
+from crawler.cleaners.matches import matches
+from crawler.cleaners.record import Change
+from crawler.cleaners.repair.percents import are_percents_lost
+from crawler.cleaners.repair.questions import asks, clause_before
+from crawler.cleaners.repair.stretches import is_garbled
+
+LOST_BYTE = "lost byte"  # what the names of the rules that put back characters begin with
+BY_COPY = f"{LOST_BYTE}, by copy "
+
+# A Han character that is lost, and no question: ?偨Y, 學?;A, 工?61處, and U+FFFD in UTF-8 read as GBK.
+_LOST = re.compile(
+    r"\ufffd|锟斤拷|\?\?[\u4e00-\u9fff]|[?？](?<=[\u4e00-\u9fff].)(?:[；：，;:,]?[\u0370-\u03ff]|[；：;:][、，。]|[;,][A-Z]|[\u4e00-\u9fff]{1,2}[A-Z])"
+)
+_OPEN = re.compile(r"\?(?<=[\u3400-\u9fff].)\??(?=[@-Z\[\\\]^_`a-z{|}~€]?[\u3400-\u9fff]|[0-9，。；：、])")
+# A sign of tables or of sounds between Chinese characters: of a stretch that is shifted and has no mark at all.
+_TORN = re.compile(r"[\u2501-\u257f\u3105-\u3129](?<=[\u4e00-\u9fff。，；：！）、”].)(?=[\u4e00-\u9fff]{2})")
+_RUN = 4  # characters behind it
+_NO_WORDS = -4.6  # mean power of ten of these below which they are no words
+_MOST_TORN = 1_000  # of a text that are looked at
+
+
+def is_restored(change: Change) -> bool:
+    """Whether a repair put back what a lost byte destroyed, all of it or some."""
+    return change.rule.startswith(LOST_BYTE)
+
+
+def is_open(change: Change) -> bool:
+    """Whether a repair left a character open."""
+    return is_restored(change) and not change.rule.startswith(BY_COPY) and "?" in change.after
+
+
+def marks_mended(changes: Iterable[Change]) -> int:
+    """How many marks of characters that were lost in decoding are no longer there."""
+    return sum(change.before.count("\ufffd") for change in changes if is_restored(change))
+
+
+def is_damaged(text: str) -> bool:
+    """Whether characters are lost that could not be restored."""
+    return _has_marks_of_lost(text) or _is_torn(text) or are_percents_lost(text)
+
+
+def _has_marks_of_lost(text: str) -> bool:
+    if not any(map(text.__contains__, "?？\ufffd锟")):
+        return False
+    if _LOST.search(text) is not None:
+        return True
+    if "?" not in text:
+        return False
+    clauses = (clause_before(text, open_.start()) for open_ in _OPEN.finditer(text))
+    return any(clause and not asks(clause) for clause in clauses) or is_garbled(text)
+
+
+def _is_torn(text: str) -> bool:
+    """Whether a stretch is shifted that has no mark."""
+    runs = (text[sign.end() : sign.end() + _RUN].partition("\n")[0] for sign in matches(_TORN, text, _MOST_TORN))
+    return any(likelihood(run) < _NO_WORDS * len(run) for run in runs)
