@@ -5,7 +5,7 @@ import json
 import opencc
 import pytest
 
-from evaluation.metadata.__main__ import FOLDER, HALVES, answers, evaluate, main, report
+from evaluation.metadata.__main__ import FOLDER, HALVES, Score, answers, evaluate, main, report
 
 FLOORS = {"province": (0.98, 0.95), "county": (0.98, 0.95), "period": (0.98, 0.95), "kind": (0.98, 0.98)}
 
@@ -28,6 +28,18 @@ def test_the_development_half_does_not_get_worse() -> None:
     for name in ("summary", "other"):
         assert scores[name].right >= 0.97 * scores[name].told, scores[name].wrong
     assert next(report(scores, 0)).startswith("field")
+
+
+def test_what_is_wrong_is_told_in_words() -> None:
+    score = Score()
+    for expected, given in (("421023", None), ("总结", "计划"), (None, "总结")):
+        score.add(expected, given, "d001 工作总结")
+    assert list(report({"kind": score}, 2))[1:] == [
+        "kind                      2      0      2            0.0%           0.0%",
+        "  kind: d001 工作总结: nothing given, should be 监利县 421023",
+        "  kind: d001 工作总结: 计划 given, should be 总结",
+        "  kind: 1 more, with a greater --wrong",
+    ]
 
 
 def test_an_unknown_half_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
