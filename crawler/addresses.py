@@ -155,7 +155,7 @@ def continuation(first: str, url: str) -> int | None:
     True
     """
     one, other = urlsplit(first), urlsplit(url)
-    if (one.scheme, one.netloc) != (other.scheme, other.netloc):
+    if one.netloc != other.netloc:
         return None
     if one.path == other.path:
         return _by_query(one.query, other.query)

@@ -25,7 +25,7 @@ def origin(summary: Summary) -> Origin | None:
     if not has_archive(archive_dir()):
         return None
     with Archive(archive_dir(), reading=True) as archive:
-        entries = archive.catalogue.article_pages(summary.url)
+        entries = archive.catalogue.articles.pages(summary.url)
         try:
             page = archive.page(summary.url, rules_of)
         except DamagedRecord as error:

@@ -12,7 +12,7 @@ from typing import Any
 from warcio.bufferedreaders import ChunkedDataReader
 
 from crawler.archive import MAX_PAGE
-from crawler.archive.fetched import LINE_BREAK, Fetched, content_type
+from crawler.archive.fetched import LINE_BREAK, Fetched, content_type, own_fields
 from crawler.archive.warc import Gap, records
 from crawler.coding import decoded
 
@@ -34,12 +34,16 @@ class Skipped:
     foreign: bool = False
 
 
-def saved_pages(path: Path, site: str = "") -> Iterator[Fetched | Skipped]:
+def saved_pages(path: Path, site: str = "", *, but: Path | None = None) -> Iterator[Fetched | Skipped]:
     """Every page in a file or, recursively and in order of name, in a folder; what cannot be read comes as Skipped.
 
     A file's address is the one that a browser noted in it, else its `file:` URI, and its date is that of the file;
-    WARC records bring their own.
+    WARC records bring their own, and those of another archive of this software all that it knows of a page. `but` is a
+    folder that is left out: the archive into which the pages go.
     """
+    if but and (path.resolve() == but or but in path.resolve().parents):
+        yield Skipped(str(path), "this is the archive into which is loaded", foreign=True)
+        return
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
@@ -49,7 +53,7 @@ def saved_pages(path: Path, site: str = "") -> Iterator[Fetched | Skipped]:
         yield Skipped(str(path), error.strerror or str(error))
         return
     if stat.S_ISDIR(mode):
-        yield from _folder(path, site)
+        yield from _folder(path, site, but)
     elif not stat.S_ISREG(mode):  # a pipe or a device may never come to its end
         yield Skipped(str(path), "no file: a pipe, a socket or a device", foreign=True)
     elif path.name.lower().endswith(_WARC):
@@ -60,7 +64,7 @@ def saved_pages(path: Path, site: str = "") -> Iterator[Fetched | Skipped]:
         yield Skipped(str(path), "not .html, .txt, .warc or .warc.gz", foreign=True)
 
 
-def _folder(path: Path, site: str) -> Iterator[Fetched | Skipped]:
+def _folder(path: Path, site: str, but: Path | None) -> Iterator[Fetched | Skipped]:
     try:
         inside = sorted(path.iterdir())
     except OSError as error:
@@ -70,7 +74,7 @@ def _folder(path: Path, site: str) -> Iterator[Fetched | Skipped]:
         if entry.is_symlink() and entry.is_dir():
             yield Skipped(str(entry), "a link to a folder; name the folder itself", foreign=True)
         else:
-            yield from saved_pages(entry, site)
+            yield from saved_pages(entry, site, but=but)
 
 
 def _file(path: Path, site: str) -> Fetched | Skipped:
@@ -137,7 +141,8 @@ def _page_of(record: Any, path: Path, site: str) -> Fetched | Skipped | None:
         wrong = "its address has a line break in it"
     if wrong or body is None or fetched is None:
         return Skipped(f"{LINE_BREAK.sub(' ', url)} (in {path})", wrong or "the record has no readable date")
-    return Fetched(url=url, body=body, fetched=fetched, headers=headers, site=site)
+    own = own_fields(record.rec_headers)
+    return Fetched(url=url, body=body, fetched=fetched, headers=headers, **own | ({"site": site} if site else {}))
 
 
 def _payload(record: Any) -> Any:

@@ -3,7 +3,6 @@
 import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from datetime import UTC, datetime
 from typing import Any, ClassVar
 
 from scrapy import Request
@@ -13,10 +12,11 @@ from twisted.python.failure import Failure
 from crawler.addresses import canonical, host_of
 from crawler.feeding.beside import Beside
 from crawler.feeding.cleaning import Cleaners
-from crawler.fetching.downloads import content_type, reason, refusal
+from crawler.fetching.answer import page_of
+from crawler.fetching.downloads import refusal
+from crawler.fetching.failures import reason
 from crawler.fetching.guest import Guest
 from crawler.fetching.links import links_of
-from crawler.page import Page
 from crawler.settings import DOWNLOADER_MIDDLEWARES
 from crawler.site import Site
 from crawler.site.draft import Seen, shape
@@ -65,15 +65,7 @@ class SurveySpider(Guest):
             self.failures.append(f"{response.url} answers {response.status}")
             return
         found = tuple((link.url, link.text) for link in links_of(response, self.site) if self._own(link.url))
-        page = Page(
-            response.url,
-            response.body,
-            datetime.now(UTC),
-            self.site.name,
-            content_type(response.headers),
-            rules=self.site.rules,
-        )
-        cleaned = await self._beside.clean(page)
+        cleaned = await self._beside.clean(page_of(response, self.site))
         if cleaned.whole is None:
             self.failures.append(str(cleaned.failed))
             return

@@ -81,7 +81,7 @@ def test_the_crawl_says_what_it_did(harvest: Harvest):
 
 def test_every_article_is_archived_whole_and_the_forbidden_page_is_not(harvest: Harvest):
     for truth in harvest.site.truths:
-        entries = harvest.catalogue.article_pages(harvest.address + truth.path)
+        entries = harvest.catalogue.articles.pages(harvest.address + truth.path)
         stem = truth.path.removesuffix(".html") + "_"
         later = [path for path in harvest.site.answers if path.startswith(stem)]
         assert [entry.url.removeprefix(harvest.address) for entry in entries] == [truth.path, *sorted(later)]

@@ -1,5 +1,6 @@
 """The archive of raw pages: WARC files, their catalogue, and what keeps both whole."""
 
-from crawler.archive.store import MAX_PAGE, PART, Archive, DamagedRecord, has_archive, require_archive
+from crawler.archive.recovery import PART
+from crawler.archive.store import MAX_PAGE, Archive, DamagedRecord, has_archive, require_archive
 
 __all__ = ["MAX_PAGE", "PART", "Archive", "DamagedRecord", "has_archive", "require_archive"]

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
+from crawler.archive.articles import Articles
 from crawler.archive.durable import database
+from crawler.archive.entry import COLUMNS, Entry
 from crawler.archive.identity import SCHEMA as IDENTITY
 from crawler.archive.identity import Identity
 
@@ -41,26 +43,7 @@ _ABOVE_ALL = (
     "INSERT INTO sqlite_sequence (name, seq) SELECT 'pages', {}"
     " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'pages')"
 )
-_COLUMNS = "url, article, number, role, site, status, content_type, digest, fetched, file, offset, length"
-_MARKS = ", ".join("?" * len(_COLUMNS.split()))
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One archived page: what the catalogue holds of it, in the order of its columns."""
-
-    url: str
-    article: str
-    number: int
-    role: str
-    site: str
-    status: int
-    content_type: str
-    digest: str
-    fetched: str
-    file: str
-    offset: int
-    length: int
+_MARKS = ", ".join("?" * len(COLUMNS.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +56,6 @@ class Place:
     length: int
 
 
-_WHOLE = "role = 'article' AND number = 1 AND status = 200"  # the first pages of articles
 # The pages that a rebuild reads, or that the next version of an address is compared with.
 _CURRENT = """
 SELECT max(seq) FROM pages GROUP BY url
@@ -112,6 +94,7 @@ class Catalogue:
             self.path, _SCHEMA + IDENTITY, _VERSION, synchronous="FULL", way_out=way_out, reading=reading, first=first
         )
         self.identity = Identity(self._db)
+        self.articles = Articles(self._db)
         if not reading:
             self.identity.number()  # at once: copies of the file are to have it too
 
@@ -123,11 +106,11 @@ class Catalogue:
         """
         with self._db.transaction():
             new = [one for one in entries if one.number > 1 or one.url in damaged or not self._has(one)]
-            self._db.write_all(f"INSERT INTO pages ({_COLUMNS}) VALUES ({_MARKS})", map(_row, new))
+            self._db.write_all(f"INSERT INTO pages ({COLUMNS}) VALUES ({_MARKS})", map(_row, new))
 
     def find(self, entries: Iterable[Entry]) -> None:
         """Lay entries by for `make`; nobody sees them before."""
-        self._db.write(f"CREATE TEMP TABLE IF NOT EXISTS found AS SELECT {_COLUMNS} FROM pages LIMIT 0")
+        self._db.write(f"CREATE TEMP TABLE IF NOT EXISTS found AS SELECT {COLUMNS} FROM pages LIMIT 0")
         self._db.write_all(f"INSERT INTO found VALUES ({_MARKS})", map(_row, entries))
 
     def _base(self) -> int:
@@ -139,8 +122,8 @@ class Catalogue:
         with self._db.transaction():
             if not self.last():  # else another process has made it
                 self._db.write(
-                    f"INSERT INTO pages (seq, {_COLUMNS})"
-                    f" SELECT ? + row_number() OVER ({_AS_FETCHED}), {_COLUMNS} FROM ({_WITHOUT_COPIES})",
+                    f"INSERT INTO pages (seq, {COLUMNS})"
+                    f" SELECT ? + row_number() OVER ({_AS_FETCHED}), {COLUMNS} FROM ({_WITHOUT_COPIES})",
                     (self._base(),),
                 )
         self._db.write("DROP TABLE found")
@@ -172,7 +155,7 @@ class Catalogue:
         file, offset = "", -1
         while True:
             rows = self._db.rows(
-                f"SELECT {_COLUMNS} FROM pages WHERE (file, offset) > (?, ?) ORDER BY file, offset LIMIT 500",
+                f"SELECT {COLUMNS} FROM pages WHERE (file, offset) > (?, ?) ORDER BY file, offset LIMIT 500",
                 (file, offset),
             )
             yield from (Entry(*row) for row in rows)
@@ -231,107 +214,11 @@ class Catalogue:
         """The lowest number given that still stands; 1 for an empty catalogue."""
         return int(self._db.row("SELECT coalesce(min(seq), 1) FROM pages")[0])
 
-    def articles(self, after: int, site: str | None = None) -> Iterator[tuple[int, str]]:
-        """Number and address of every article with something new behind number `after`, at its last entry.
-
-        That it has vanished is something new too. Those of one `site` alone, where it is named.
-
-        Each article comes once, in the order of the numbers; the walk holds a bounded number of rows in memory.
-        """
-        while True:
-            rows = self._db.rows(
-                "SELECT seq, article FROM pages AS here WHERE seq > :after AND role IN ('article', 'gone')"
-                " AND (:site IS NULL OR site = :site) AND NOT EXISTS"
-                " (SELECT 1 FROM pages AS later WHERE later.article = here.article AND later.seq > here.seq"
-                " AND later.role IN ('article', 'gone'))"
-                " ORDER BY seq LIMIT 500",
-                {"after": after, "site": site},
-            )
-            yield from rows
-            if len(rows) < 500:
-                return
-            after = rows[-1][0]
-
-    def count_articles(self, after: int) -> int:
-        """How many articles have something new behind number `after`."""
-        row = self._db.row(
-            "SELECT count(DISTINCT article) FROM pages WHERE seq > ? AND role IN ('article', 'gone')", (after,)
-        )
-        return int(row[0])
-
-    def sites(self) -> dict[str, int]:
-        """The sites that articles were archived under, and how many articles each has."""
-        rows = self._db.rows(
-            "SELECT site, count(DISTINCT article) FROM pages WHERE role = 'article' AND number = 1 GROUP BY site"
-        )
-        return dict(rows)
-
-    def articles_of(self, site: str, most: int) -> list[str]:
-        """The addresses of a site's articles, the newest first, at most so many.
-
-        Where there are more, half of them are the newest, and half stand evenly spread among the others: old pages
-        look as the site looked then.
-        """
-        rows = self._db.rows(
-            "WITH ranked AS (SELECT article, row_number() OVER (ORDER BY max(seq) DESC) AS place, count(*) OVER () AS"
-            f" number FROM pages WHERE site = :site AND {_WHOLE} GROUP BY article)"
-            " SELECT article FROM ranked WHERE number <= :most OR place <= :newest"
-            " OR (place - :newest) * :spread / (number - :newest)"
-            " > (place - :newest - 1) * :spread / (number - :newest) ORDER BY place",
-            {"site": site, "most": most, "newest": most - most // 2, "spread": most // 2},
-        )
-        return [article for (article,) in rows]
-
-    def count_new(self, site: str, after: int) -> tuple[int, int]:
-        """How many articles a site has, and how many of them have come or changed behind number `after`."""
-        row = self._db.row(
-            f"SELECT count(*), coalesce(sum(last > ?), 0) FROM (SELECT max(seq) AS last FROM pages WHERE site = ?"
-            f" AND {_WHOLE} GROUP BY article)",
-            (after, site),
-        )
-        return int(row[0]), int(row[1])
-
-    def article_pages(self, article: str) -> list[Entry]:
-        """The newest good version of an article: its first page, then the pages fetched after it that continue it."""
-        rows = self._db.rows(
-            f"SELECT seq, {_COLUMNS} FROM pages WHERE article = ? AND status = 200 AND role = 'article'"
-            " ORDER BY seq DESC",
-            (article,),
-        )
-        pages: dict[int, Entry] = {}
-        for _, *columns in rows:
-            entry = Entry(*columns)
-            pages.setdefault(entry.number, entry)
-            if entry.number == 1:
-                break
-        whole = []
-        for number in range(1, len(pages) + 1):  # what follows a page that is missing is no continuation
-            if number not in pages:
-                break
-            whole.append(pages[number])
-        return whole
-
-    def is_vanished(self, article: str) -> bool:
-        """Whether the site has an article no longer: what it answered last in its place tells so."""
-        row = self._db.row(
-            "SELECT (SELECT max(seq) FROM pages WHERE url = :article AND role = 'gone') > (SELECT max(seq) FROM pages"
-            " WHERE url = :article AND number = 1 AND status = 200 AND role = 'article')",
-            {"article": article},
-        )
-        return bool(row[0])
-
-    def find_page(self, key: str) -> str | None:
-        """The article whose `page_key` is this; reads every address, which only a person's question is worth."""
-        from indexer.summary import page_key
-
-        rows = self._db.each("SELECT DISTINCT article FROM pages WHERE role = 'article'")
-        return next((article for (article,) in rows if page_key(article) == key), None)
-
     def close(self) -> None:
         self._db.close()
 
     def _one(self, condition: str, values: tuple[object, ...]) -> Entry | None:
-        row = self._db.row(f"SELECT {_COLUMNS} FROM pages {condition}", values)
+        row = self._db.row(f"SELECT {COLUMNS} FROM pages {condition}", values)
         return Entry(*row) if row else None
 
 

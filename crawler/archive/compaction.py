@@ -15,7 +15,8 @@ from pathlib import Path
 
 from crawler.archive.catalogue import Place
 from crawler.archive.durable import is_taken
-from crawler.archive.store import PART, Archive
+from crawler.archive.recovery import PART
+from crawler.archive.store import Archive
 from indexer.durable import sync_file, sync_folder
 from indexer.trouble import Trouble
 

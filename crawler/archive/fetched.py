@@ -12,12 +12,13 @@ from typing import Any
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawler.archive.catalogue import Entry
-from crawler.site import check_name
+from crawler.archive.entry import Entry
+from crawler.site.site import check_name, is_name
 from indexer.trouble import Trouble
 
 _HEADER_NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)  # RFC 9110, section 5.6.2
 LINE_BREAK = re.compile(r"[\r\n]+")  # ends a header; in a value of the web it is a space (RFC 9112, section 5.2)
+ROLES = ("article", "list", "gone", "instead")
 _FIELDS = {
     "article": "Summaries-Article",
     "number": "Summaries-Number",
@@ -50,6 +51,18 @@ class Fetched:
 def content_type(headers: Iterable[tuple[str, str]]) -> str:
     """The Content-Type among the headers of HTTP; "" where there is none."""
     return next((value for name, value in headers if name.lower() == "content-type"), "")
+
+
+def own_fields(headers: Any) -> dict[str, Any]:
+    """What a record of this software's archives says of its page besides; nothing for those of other tools.
+
+    Args:
+        headers: those of the record, as warcio reads them.
+    """
+    told = {name: headers.get_header(field) or "" for name, field in _FIELDS.items()}
+    if told["role"] not in ROLES or not told["number"].isdecimal() or not (not told["site"] or is_name(told["site"])):
+        return {}
+    return told | {"number": int(told["number"])}
 
 
 def check(page: Fetched) -> None:

@@ -8,9 +8,7 @@ catalogued is catalogued by the next one; what it had begun is cut off.
 
 import fcntl
 import io
-import logging
 import os
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,18 +19,15 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.warcwriter import WARCWriter
 
 from crawler.archive.catalogue import NAME as CATALOGUE
-from crawler.archive.catalogue import Catalogue, Entry
-from crawler.archive.durable import not_writable, unusable, writable
+from crawler.archive.catalogue import Catalogue
+from crawler.archive.durable import unusable, writable
+from crawler.archive.entry import Entry
 from crawler.archive.fetched import Fetched, check, digest_of, entry_of, record_of
-from crawler.archive.warc import Gap, records
+from crawler.archive.recovery import OURS, recover
 from crawler.page import Page, SiteRules
 from indexer.durable import sync_folder
 from indexer.trouble import Trouble
 
-log = logging.getLogger(__name__)
-
-_OURS = "summaries-*.warc.gz"  # files of other tools, which somebody has laid beside ours, are not ours to cut
-PART = ".part"  # behind the name of a file that a compaction is writing
 FILE_BYTES = 1_000_000_000  # a WARC file that has grown to this is closed and the next one begun
 MAX_PAGE = 50_000_000  # bytes of one page that are ever read back
 
@@ -57,10 +52,12 @@ class Archive:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise Trouble(f"{folder}: the archive cannot be made here: {error.strerror}") from error
-        self.catalogue = Catalogue(folder, reading=reading, filled=any(folder.glob(_OURS)))
+            raise Trouble(
+                f"{folder}: the archive cannot be made here: {error.strerror}; SUMMARIES_DATA names another data folder"
+            ) from error
+        self.catalogue = Catalogue(folder, reading=reading, filled=any(folder.glob(OURS)))
         if not reading or writable(self.catalogue.path):
-            self._recover()
+            recover(folder, self.catalogue)
 
     # -- writing
 
@@ -178,54 +175,6 @@ class Archive:
     def _full(self, error: OSError) -> Trouble:
         return Trouble(unusable(self.folder, error.strerror or str(error)))
 
-    # -- after a crash
-
-    def _recover(self) -> None:
-        """Catalogue what is whole in the files of writers that are gone; cut off what they had begun at the end."""
-        self._end_compaction()
-        made, found = self.catalogue.last() > 0, 0
-        for path in sorted(self.folder.glob(_OURS)):
-            end = self.catalogue.end(path.name)
-            if path.stat().st_size == end:
-                continue
-            if not writable(path):
-                raise Trouble(not_writable(path))
-            with path.open("r+b") as file:
-                try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
-                    continue  # its writer lives and will catalogue it
-                end = self.catalogue.end(path.name)
-                entries, whole = _uncatalogued(file, path.name, end)
-                if made:
-                    # What another crawler has fetched since takes no place from that.
-                    self.catalogue.add([one for one in entries if not self._is_late(one)])
-                else:
-                    self.catalogue.find(entries)
-                    found += len(entries)
-                if path.stat().st_size > whole:
-                    os.ftruncate(file.fileno(), whole)
-        if found:
-            self.catalogue.make()
-            log.warning("%s: made of %d pages that stand in the WARC files", self.catalogue.path, found)
-
-    def _is_late(self, entry: Entry) -> bool:
-        newest = self.catalogue.newest(entry.url)
-        return newest is not None and newest.fetched > entry.fetched
-
-    def _end_compaction(self) -> None:
-        """What a compaction that was killed left: a file to be named, or to be thrown away, and files that are gone."""
-        for part in self.folder.glob(f"*{PART}"):
-            whole = part.with_name(part.name.removesuffix(PART))
-            if self.catalogue.end(whole.name):
-                part.replace(whole)
-            elif not _is_young(part):
-                part.unlink(missing_ok=True)  # it never came so far
-        gone = self.catalogue.dropped()
-        for file in gone:
-            (self.folder / file).unlink(missing_ok=True)
-        self.catalogue.forget_dropped(gone)
-
     # -- reading
 
     def page(self, article: str, rules_of: Callable[[str], SiteRules]) -> Page | None:
@@ -235,13 +184,13 @@ class Archive:
 
         Raises DamagedRecord where a record cannot be read back.
         """
-        entries = self.catalogue.article_pages(article)
+        entries = self.catalogue.articles.pages(article)
         if not entries:
             return None
         try:
             body, *continuations = map(self.read, entries)
         except DamagedRecord:
-            before, entries = entries, self.catalogue.article_pages(article)
+            before, entries = entries, self.catalogue.articles.pages(article)
             if entries == before:
                 raise
             body, *continuations = map(self.read, entries)  # a compaction has moved them meanwhile
@@ -254,7 +203,7 @@ class Archive:
             content_type=first.content_type,
             continuations=tuple(continuations),
             rules=rules_of(first.site),
-            vanished=self.catalogue.is_vanished(article),
+            vanished=self.catalogue.articles.is_vanished(article),
         )
 
     def _moment(self, entry: Entry) -> datetime:
@@ -281,28 +230,17 @@ class Archive:
         return body
 
 
-def _is_young(path: Path) -> bool:
-    """Whether a compaction may still be writing this: nobody else knows."""
-    return time.time() - path.stat().st_mtime < 3_600
-
-
-def _uncatalogued(file: IO[bytes], name: str, start: int) -> tuple[list[Entry], int]:
-    """The sound records of a WARC file behind byte `start`, and the byte behind the last of them."""
-    entries: list[Entry] = []
-    whole = start
-    for found in records(file, start):
-        if isinstance(found, Gap):
-            continue
-        digest = digest_of(found.record.content_stream().read())
-        if found.record.rec_headers.get_header("WARC-Payload-Digest") == digest:
-            entries.append(entry_of(found.record, digest, name, found.offset, found.length))
-            whole = found.offset + found.length
-    return entries, whole
-
-
 def has_archive(folder: Path) -> bool:
-    """Whether something was ever archived here."""
-    return (folder / CATALOGUE).exists() or any(folder.glob(_OURS))
+    """Whether something was ever archived here. Raises Trouble where the catalogue cannot be read."""
+    if any(folder.glob(OURS)):
+        return True
+    if not (folder / CATALOGUE).exists():
+        return False
+    catalogue = Catalogue(folder, reading=True)  # a crawl or a load that came to nothing leaves an empty one
+    try:
+        return catalogue.last() > 0
+    finally:
+        catalogue.close()
 
 
 def require_archive(folder: Path, way_out: str = "set SUMMARIES_DATA to the folder that holds archive/") -> None:

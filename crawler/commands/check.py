@@ -14,12 +14,14 @@ from crawler.feeding.cleaning import Cleaners
 from crawler.page import Page
 from crawler.saved import Skipped, saved_pages
 from crawler.site import Site
-from crawler.site.draft import Seen
+from crawler.site.draft import Seen, shape
 from crawler.site.known import load_site
 from crawler.survey_command import SurveyCommand, preview
 from indexer.ending import tell
 from indexer.places import archive_dir
 from indexer.trouble import Trouble
+
+_SHAPES = 5  # of links, that are shown where none is an article's
 
 
 class Command(SurveyCommand):
@@ -71,6 +73,9 @@ class Command(SurveyCommand):
             if page.url in site.start:
                 articles = [url for url, _ in page.links if site.is_article(url)]
                 print(f"list     {page.url} links {len(articles)} articles")
+                if not articles and (shapes := Counter(shape(url) for url, _ in page.links)):
+                    likely = ", ".join(f"{number} {found}" for found, number in shapes.most_common(_SHAPES))
+                    print(f"         its links, by the shape of their addresses: {likely}")
                 for url in articles:
                     if left[0] > 0:
                         left[0] -= 1
@@ -108,7 +113,7 @@ def _saved(path: Path, site: Site) -> Iterator[Page]:
 def _archived(site: Site, most: int) -> Iterator[Page]:
     require_archive(archive_dir(), "name saved pages, or try --live 10")
     with Archive(archive_dir(), reading=True) as archive:
-        for url in archive.catalogue.articles_of(site.name, most):
+        for url in archive.catalogue.articles.of_site(site.name, most):
             try:
                 page = archive.page(url, lambda _: site.rules)
             except DamagedRecord as damaged:

@@ -18,6 +18,7 @@ from crawler.learning.lines import settle_by_itself
 from crawler.settings import CONTACT, REDIS_URL
 from crawler.site import Site
 from crawler.site.known import is_path, keep_site, known_sites, load_site
+from crawler.visiting.room import wanted_free
 from crawler.visiting.visit import lock, wants_all
 from crawler.visiting.visits import healed, stamp
 from crawler.visiting.watch import Warning, raise_hand
@@ -179,6 +180,7 @@ def _prepare(options: dict[str, str]) -> IO[str]:
     for unknown in options.keys() - _OPTIONS:
         raise Trouble(f"-a {unknown}: the spider has no such option; it takes {' and '.join(_OPTIONS)}")
     wants_all(options.get("revisit", "due"))
+    wanted_free()
     name = options.get("site", "")
     if not name:
         raise Trouble(
@@ -216,8 +218,10 @@ def _clock(latest: str, now: datetime) -> str:
 
 def _told(spider: "SummariesSpider", pipeline: Any) -> str:
     """The last line: what was fetched, what was new, what came of it, what did not."""
-    tally, came, fed = spider.tally, pipeline.came, pipeline.feeding.report
-    counts = {what: came[what] for what in ("new", "changed", "unchanged", "vanished")} | {"not due": tally.not_due}
+    tally, fed = spider.tally, pipeline.feeding.report
+    counts = {what: tally.came[what] for what in ("new", "changed", "unchanged", "vanished")} | {
+        "not due": tally.not_due
+    }
     shown = ", ".join(f"{number} {what}" for what, number in counts.items() if number or what in ("new", "unchanged"))
     parts = [
         f"{spider.site.name}: {tally.pages} pages fetched",
@@ -226,8 +230,8 @@ def _told(spider: "SummariesSpider", pipeline: Any) -> str:
     ]
     if fed.rejected:
         parts.append(f"without a summary: {in_words(fed.rejected)}")
-    if spider.refused:
-        parts.append(f"not followed: {in_words(spider.refused)}")
+    if tally.refused:
+        parts.append(f"not followed: {in_words(tally.refused)}")
     errors = tally.problems.total() + fed.failures
     parts.append(f"errors: {errors}" + (f" ({in_words(tally.problems)})" if tally.problems else ""))
     return "; ".join(parts)

@@ -65,7 +65,7 @@ def _find(what: str) -> Page:
     require_archive(archive_dir(), f"name a file, which {what} is not, or set SUMMARIES_DATA")
     with Archive(archive_dir(), reading=True) as archive:
         found = _ID.fullmatch(what)
-        article = archive.catalogue.find_page(found[1]) if found else what
+        article = archive.catalogue.articles.find(found[1]) if found else what
         try:
             page = archive.page(article, rules_of) if article else None
         except DamagedRecord as error:

@@ -51,7 +51,7 @@ class Command(PlainCommand):
         folder = archive_dir()
         require_archive(folder, "make one to learn from with `scrapy load PATH`")
         with Archive(folder) as archive:
-            known = archive.catalogue.sites()
+            known = archive.catalogue.articles.sites()
             nameless = known.pop("", 0)
             for site in args:
                 if site not in known:

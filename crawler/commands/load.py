@@ -51,7 +51,7 @@ class Command(PlainCommand):
         trouble = False
         with Archive(archive_dir()) as archive:
             for path in args:
-                for page in saved_pages(Path(path), opts.site):
+                for page in saved_pages(Path(path), opts.site, but=archive_dir().resolve()):
                     if isinstance(page, Skipped):
                         tell(f"skipped: {page.where}: {page.why}")
                         trouble = trouble or not page.foreign

@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from itertools import chain
 from typing import Any
 
-from crawler.archive import has_archive
 from crawler.archive.durable import is_taken
 from crawler.console import PlainCommand, at_least, in_words
 from crawler.site.history import history_of
@@ -17,6 +16,7 @@ from crawler.site.learned import keys_of, learned_dir
 from crawler.site.timetable import SCHEDULER, missed, next_run
 from crawler.visiting.report import Report
 from crawler.visiting.visit import is_locked
+from crawler.visiting.visits import NAME as VISITS
 from crawler.visiting.visits import Run, Visits
 from indexer.ending import FOUND, NOT_FOUND, TROUBLE, tell
 from indexer.places import archive_dir, data_dir
@@ -50,14 +50,17 @@ class Command(PlainCommand):
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         schedules = {name: _schedule(name) for name in known_sites()}
-        visits = Visits(archive_dir(), reading=True) if has_archive(archive_dir()) else None
+        visits = Visits(archive_dir(), reading=True) if (archive_dir() / VISITS).exists() else None
         visited = visits.sites() if visits else []
         names = args or sorted({*visited, *(name for name, line in schedules.items() if line)})
         unknown = [name for name in args if name not in visited and name not in schedules]
         if unknown:
             raise Trouble(f"site {unknown[0]!r}: never crawled, and no site file has this name")
         if not names:
-            raise Trouble("no site has been crawled into this data folder yet, and none has a schedule")
+            raise Trouble(
+                f"{data_dir()}: no site has been crawled into this data folder yet, and none has a schedule; "
+                "SUMMARIES_DATA names another folder"
+            )
         status = FOUND
         for name in names:
             site = _looked_at(name, visits, opts.runs, schedules.get(name))

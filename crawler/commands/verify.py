@@ -35,5 +35,7 @@ class Command(PlainCommand):
                     newest = archive.catalogue.newest(entry.url)
                     again = newest is not None and newest != entry and newest.digest == entry.digest
                     tell(f"{damage}" + ("; archived again since: `scrapy compact` drops this one" if again else ""))
+        if damaged:
+            tell("to have damaged pages again, crawl their sites with -a revisit=all, or load them once more")
         print(f"{archive_dir()}: {pages:,} pages read, {size / 1e6:,.1f} MB; {damaged:,} damaged")
         return TROUBLE if damaged else 0

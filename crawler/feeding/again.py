@@ -31,7 +31,7 @@ def feed_again(feeder: Feeder, site: str, *, after: int, came: Came, seconds: fl
     """
     until = time.monotonic() + seconds
     held = _held(feeder.index, site)
-    articles = feeder.archive.catalogue.articles(after, site)
+    articles = feeder.archive.catalogue.articles.behind(after, site)
     number = 0
     while held is not None and (part := list(islice(articles, _SLICE))):
         if time.monotonic() > until:

@@ -101,7 +101,7 @@ def feed(feeder: Feeder, *, fresh: bool = False, resume: bool = True, progress: 
     with open_writer(feeder.index, fresh=fresh, resume=resume) as writer:
         last = archive.catalogue.last()  # now that it is this one's turn: those before may have come further
         after = report.fed = begins_behind(archive, writer.positions, feeder.index)
-        report.total = archive.catalogue.count_articles(after)
+        report.total = archive.catalogue.articles.count_behind(after)
         commits = _Commits(archive, writer, COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS)
         try:
             for (seq, article), cleaned in feeder.cleaners.cleaned(_articles(archive, after)):
@@ -127,7 +127,7 @@ def feed(feeder: Feeder, *, fresh: bool = False, resume: bool = True, progress: 
 
 def _articles(archive: Archive, after: int) -> Iterator[tuple[tuple[int, str], Page | Cleaned]]:
     """Every article behind number `after`, in order: its number and address, and its page."""
-    for seq, article in archive.catalogue.articles(after):
+    for seq, article in archive.catalogue.articles.behind(after):
         yield (seq, article), read_article(archive, article)
 
 

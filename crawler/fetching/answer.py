@@ -1,13 +1,17 @@
-"""What came of asking a site for an address: what the spider yields and the archive is given."""
+"""What an address has answered. The spider makes these values, and the pipeline archives them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from scrapy.http import Response
 
 from crawler.archive.fetched import Fetched
-from crawler.fetching.downloads import whole
+from crawler.fetching.downloads import content_type, whole
+from crawler.page import Page
+from crawler.site import Site
 
+OK = range(200, 300)  # statuses of answers that are pages
 HELD = "held"  # the flag of a response whose page the archive has
 SAME, OTHER, NOTHING = "the same", "something else", "nothing any more"
 _FOUND, _FAILED = 302, 400
@@ -15,7 +19,7 @@ _FOUND, _FAILED = 302, 400
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of asking for an address."""
+    """What an address has answered."""
 
     asked: str
     url: str  # the address that answered, behind redirects
@@ -33,7 +37,7 @@ class Answer:
 
     @property
     def good(self) -> bool:
-        """Whether it is what was asked for, as far as can be told from it alone."""
+        """Whether it is a page that was asked for, and not an error or something else in its place."""
         return self.status == 200 and not self.left and not self.stand_in
 
 
@@ -41,21 +45,30 @@ def answer_to(
     response: Response,
     site: str,
     role: str,
+    held_at: Callable[[str], str],
     *,
     article: str = "",
     number: int = 1,
     following: str | None = None,
     stand_in: str = "",
 ) -> Answer:
-    """The answer that a response is; without its page where that came from the archive.
+    """A response as an answer.
 
-    A later page of an article goes to the archive all the same: the article may have a new first page. What stands in
-    an article's place answers at the address that was asked for, wherever a redirect led: a captcha or an error page
-    must not become the address of all articles that led to it once.
+    - Its page is left out where the response came from the archive, which then has it. A later page of an article is
+      kept all the same, because the article may have a new first page.
+    - Its address is the one that answered. Where something stands in an article's place (a captcha, an error page), it
+      is the one that was asked for: all articles that were redirected to one captcha must not become one article.
+
+    Args:
+        role: list, article, or page (a later page of an article).
+        held_at: tells under which spelling of its address the archive holds a page.
+        article, number: of a later page: the address of the first page, and its place in the article.
+        following: the address of the article's next page.
+        stand_in: what stands in the article's place, as `crawler.visiting.stand_in` names it.
     """
     asked = response.meta["asked"]
     in_place = role == "article" and (stand_in or response.status >= _FAILED)
-    url = asked if in_place else response.url
+    url = held_at(asked if in_place else response.url)
     headers = _headers(response)
     if url != response.url:
         headers = (*headers, ("Content-Location", response.url))
@@ -86,19 +99,26 @@ def answer_to(
     )
 
 
-def leading_away(response: Response, site: str) -> Answer:
-    """The answer of an article's address that leads to a front page: the redirect itself is what is archived."""
+def page_of(response: Response, site: Site) -> Page:
+    """A response as a page to be cleaned."""
+    kind = content_type(response.headers)
+    return Page(response.url, response.body, datetime.now(UTC), site.name, kind, rules=site.rules)
+
+
+def leading_away(response: Response, site: str, held_at: Callable[[str], str]) -> Answer:
+    """The answer of an article's address that is redirected to a front page. The redirect itself is archived."""
     asked = response.meta["asked"]
+    url = held_at(asked)
     reasons = response.meta.get("redirect_reasons") or [_FOUND]
     status = reasons[0] if isinstance(reasons[0], int) else _FOUND  # else a page that refreshes itself
     page = Fetched(
-        url=asked, body=b"", fetched=datetime.now(UTC), status=status, headers=(("Location", response.url),), site=site
+        url=url, body=b"", fetched=datetime.now(UTC), status=status, headers=(("Location", response.url),), site=site
     )
-    return Answer(asked=asked, url=asked, role="article", page=page, status=status, left=True)
+    return Answer(asked=asked, url=url, role="article", page=page, status=status, left=True)
 
 
 def another_address(asked: str, url: str) -> Answer:
-    """The answer of an address that is another one of an article that answers at `url`."""
+    """The answer of the address `asked`, which is another address of the article at `url`."""
     return Answer(asked=asked, url=url, role="article", page=None, status=200, same_as=True)
 
 

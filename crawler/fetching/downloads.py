@@ -1,4 +1,4 @@
-"""What stands between the spider and the network: no request leaves the site's domains or goes to a private address."""
+"""Guards between the spider and the network: no request leaves the site's domains or goes to a private address."""
 
 from typing import Any, ClassVar, Self
 
@@ -9,7 +9,6 @@ from scrapy.http import Headers, Response
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
-from twisted.python.failure import Failure
 
 from crawler.addresses import absolute, host_of, is_endless, is_private, within
 from crawler.fetching.middleware import Middleware
@@ -22,7 +21,7 @@ READ_TYPES = ("text/html", "application/xhtml+xml")
 
 
 class Guard(Middleware):
-    """Downloader middleware; redirects pass through it again, so they cannot lead away either."""
+    """Downloader middleware that refuses requests off the site. Redirects are new requests, and refused too."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -36,14 +35,14 @@ class Guard(Middleware):
             raise IgnoreRequest(why)
 
     def headers_received(self, headers: Headers, body_length: int | None, request: Request, spider: object) -> None:
-        """Stop before the body of what is no page has been read; robots.txt is none of ours to judge."""
+        """Stop a download that is no HTML page before its body is read; one without a role (robots.txt) passes."""
         kind = content_type(headers)
         if "role" in request.meta and kind and not kind.lower().startswith(READ_TYPES):
             raise StopDownload(fail=True)
 
 
 class Circles:
-    """Downloader middleware beside the network: a redirect to where it came from is not followed round and round."""
+    """Downloader middleware, the last before the network, that stops redirects which lead in a circle."""
 
     def process_response(self, request: Request, response: Response) -> Response:
         location = response.headers.get("Location")
@@ -123,42 +122,3 @@ def timing(site: Site) -> list[tuple[str, float | bool]]:
         ("AUTOTHROTTLE_TARGET_CONCURRENCY", float(site.concurrency)),
         ("DOWNLOAD_VERIFY_CERTIFICATES", not site.any_certificate),
     ]
-
-
-# Failures by the name of their type, then by what their text has in it.
-_BY_NAME = {
-    "ConnectionRefusedError": "refuses the connection",
-    "DownloadConnectionRefusedError": "refuses the connection",
-    "CannotResolveHostError": "its host is not known",
-    "DNSLookupError": "its host is not known",
-    "StopDownload": "not an HTML page",
-    "DownloadTimeoutError": "did not answer in time",
-    "TimeoutError": "did not answer in time",
-    "TCPTimedOutError": "did not answer in time",
-    "DownloadCancelledError": "larger than is read of a page",
-    **dict.fromkeys(("BadGzipFile", "ZstdError", "error"), "cannot be decompressed"),  # zlib and brotli name theirs so
-}
-_UNTRUSTED = "expired, self-signed, or it names another host or none"
-_IN_WORDS = (
-    ("DOWNLOAD_MAXSIZE", "larger than is read of a page"),
-    ("Forbidden by robots.txt", "forbidden by robots.txt"),
-    ("max redirections", "redirects without end"),
-    ("VerificationError", "its certificate is another host's"),
-    ("certificate verify failed", f"its certificate cannot be trusted: {_UNTRUSTED}"),
-    ("SSL routines", "no encrypted connection can be made"),
-    ("ParseError", "answers what is not HTTP"),
-    ("ConnectionLost", "breaks off the connection"),
-    ("ConnectionDone", "breaks off the connection"),
-)
-
-
-def reason(failure: Failure) -> str:
-    """Why a request has no answer, in words."""
-    name = type(failure.value).__name__
-    text = str(failure.value).strip()
-    if host_of(failure.request.url) in PublicResolver.refused:  # type: ignore[attr-defined]
-        return PRIVATE
-    if name in _BY_NAME and "DOWNLOAD_MAXSIZE" not in text:
-        return _BY_NAME[name]
-    found = next((words for sign, words in _IN_WORDS if sign in text), None)
-    return found or (text if name == "IgnoreRequest" else f"{name}: {text}"[:200])

@@ -1,21 +1,23 @@
-"""One frontier for the crawlers of several machines, in Redis: `REDIS_URL` switches it on. The base is scrapy-redis.
+"""One frontier for the crawlers of several machines, in Redis; the variable `REDIS_URL` switches it on.
 
-What scrapy-redis leaves to us is the queue (`shared_queue`), and that a crawl outlives a Redis that is away.
+The base is scrapy-redis. Added are the queue (`shared_queue`), and that crawls wait while Redis does not answer.
 """
 
 import logging
 import time
 from collections import deque
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Any, Self
 
 import redis
 from scrapy import Request
+from scrapy.crawler import Crawler
 from scrapy.http import Response
+from scrapy_redis import connection
 from scrapy_redis.scheduler import Scheduler
 
 from crawler.fetching.middleware import Middleware
-from crawler.fetching.shared_queue import LEASE
+from crawler.fetching.shared_queue import LEASE, SharedQueue
 from crawler.settings import REDIS_URL, SPIDER_MIDDLEWARES
 from indexer.trouble import Trouble
 
@@ -39,7 +41,6 @@ def settings() -> dict[str, Any]:
         ) from error
     return {
         "SCHEDULER": "crawler.fetching.frontier.SharedScheduler",
-        "DUPEFILTER_CLASS": "scrapy_redis.dupefilter.RFPDupeFilter",  # made, and not asked: `push_new` does its work
         "SCHEDULER_PERSIST": True,
         "SPIDER_MIDDLEWARES": SPIDER_MIDDLEWARES | {"crawler.fetching.frontier.Leases": 10},
     }
@@ -55,20 +56,32 @@ class SharedScheduler(Scheduler):  # type: ignore[misc]
     """scrapy-redis' scheduler with `SharedQueue`. While Redis does not answer, nothing is asked for."""
 
     def __init__(self, *args: Any, **options: Any):
-        super().__init__(*args, **(options | {"queue_cls": "crawler.fetching.shared_queue.SharedQueue"}))
+        super().__init__(*args, **options)
+        self._token = b""  # of the frontier, from when Redis has first answered
         self._beaten = 0.0
         self._ended: list[bytes] = []  # leases whose callbacks have ended since the last commit
         self._archived: list[bytes] = []  # those from before it
         self._unsent: deque[Request] = deque()  # found while Redis did not answer
+        self._probes: deque[Request] = deque()  # whether this crawler is shut out, no other can see
         self._away = False
 
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(connection.from_settings(crawler.settings))
+
     def open(self, spider: Any) -> None:
-        super().open(spider)
+        self.spider = spider
+        self.queue = SharedQueue(self.server, spider, "")
         spider.frontier = self
-        self._token = self.queue.join()
-        self.beat()
+        try:
+            self.beat()
+        except redis.RedisError as error:  # it did a moment ago
+            self._wait(error)
 
     def enqueue_request(self, request: Request) -> bool:
+        if request.meta["role"] == "probe":
+            self._probes.append(request)
+            return True
         if not self._unsent:
             try:
                 return self._send(request)
@@ -88,6 +101,8 @@ class SharedScheduler(Scheduler):  # type: ignore[misc]
         return True
 
     def next_request(self) -> Request | None:
+        if self._probes:
+            return self._probes.popleft()
         try:
             if self._away or time.monotonic() - self._beaten > LEASE / 4:
                 self.beat()
@@ -106,14 +121,18 @@ class SharedScheduler(Scheduler):  # type: ignore[misc]
         self._away = True
 
     def has_pending_requests(self) -> bool:
-        """Whether a crawler still has or finds something to do: also what others hold may lead to more."""
+        """Whether there is or may be something to do. What other crawlers hold counts: their pages may lead to more."""
         try:
-            return bool(self._unsent) or len(self.queue) > 0 or self.queue.under_way() > 0
+            return bool(self._unsent or self._probes) or len(self.queue) > 0 or self.queue.under_way() > 0
         except redis.RedisError:
             return True
 
     def beat(self) -> None:
-        """A sign of life, and a look for those who give none. Ends the crawl where Redis has lost the frontier."""
+        """Give a sign of life, and put back what crawlers hold that have given none for long.
+
+        Ends the crawl where Redis has lost the frontier.
+        """
+        self._token = self._token or self.queue.join()
         if self.queue.is_lost(self._token):
             self._lost()
             return
@@ -133,11 +152,16 @@ class SharedScheduler(Scheduler):  # type: ignore[misc]
         )
 
     def ended(self, lease: bytes) -> None:
-        """A request's callback has ended; what it brought will be archived by the second commit from now."""
+        """The callback of a request has ended. What it yielded is archived by the second commit from now."""
         self._ended.append(lease)
 
+    def came_to_nothing(self, request: Request) -> None:
+        """A request has no answer, and the other crawlers need not ask again."""
+        if "lease" in request.meta:
+            self.ended(request.meta["lease"])
+
     def committed(self) -> None:
-        """What was fetched has been archived: requests that ended before the last commit are done with."""
+        """The archive has committed: the requests whose callbacks ended before the last commit are done with."""
         try:
             if time.monotonic() - self._beaten > LEASE / 4:
                 self.beat()

@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import Iterable
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
-from scrapy import Spider
+from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
@@ -14,6 +14,24 @@ from crawler.site import Site
 from indexer.trouble import Trouble
 
 
+class Frontier(Protocol):
+    """Where the requests of a crawl wait. One that is shared with other crawlers must know which are done with."""
+
+    def committed(self) -> None:
+        """What has been fetched is archived."""
+
+    def came_to_nothing(self, request: Request) -> None:
+        """A request has no answer; nobody need ask again."""
+
+
+class OwnFrontier:
+    """The frontier of a crawler that shares none: nobody else need know."""
+
+    def committed(self) -> None: ...
+
+    def came_to_nothing(self, request: Request) -> None: ...
+
+
 class Guest(Spider):
     """A spider at one site."""
 
@@ -21,6 +39,7 @@ class Guest(Spider):
 
     def __init__(self, **options: Any):
         super().__init__(**options)
+        self.frontier: Frontier = OwnFrontier()
         self.troubles: list[str] = []  # what a person should know, and the exit status tells
         self.paused = ""  # why requests are held for now
         self._ending: asyncio.Future[None] | None = None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from scrapy.http import Response
 
-from crawler.addresses import absolute, continuation
+from crawler.addresses import absolute, continuation, tidy
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import parse, select
 from crawler.fetching.downloads import content_type
@@ -49,27 +49,17 @@ def links_of(response: Response, site: Site) -> list[Link]:
     return list(found.values())
 
 
-def lists_of(links: list[Link], site: Site) -> list[tuple[str, bool]]:
-    """The addresses of list pages among a list page's links, and whether each turns the page."""
-    lists: list[tuple[str, bool]] = []
-    for link in links:
-        turns = link.turns or site.next_text.search(link.text) is not None
-        if not site.is_article(link.url) and (turns or any(pattern.search(link.url) for pattern in site.lists)):
-            lists.append((link.url, turns))
-    return lists
-
-
 def next_page(links: list[Link], site: Site, article: str, number: int) -> str | None:
     """The address of the page that follows page `number` of an article, of that page's links; None where none does."""
-    wanted = number + 1
+    wanted, first = number + 1, tidy(article)
     turning = [link.url for link in links if site.next_text.search(link.text)]
     if site.continues:
         matching = [link.url for link in links if site.continues.search(link.url)]
         ordered = [url for url in turning if url in matching]
-        ordered += [url for url in matching if continuation(article, url) == wanted]
+        ordered += [url for url in matching if continuation(first, tidy(url)) == wanted]
         return ordered[0] if ordered else None
     for urls in (turning, [link.url for link in links]):
-        found = next((url for url in urls if continuation(article, url) == wanted), None)
+        found = next((url for url in urls if continuation(first, tidy(url)) == wanted), None)
         if found:
             return found
     return None

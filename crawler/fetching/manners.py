@@ -1,4 +1,4 @@
-"""A guest's manners: when a server asks for peace it has it, and robots.txt is read as RFC 9309 wants it read."""
+"""A guest's manners: a server that is busy is left in peace, and robots.txt is obeyed as RFC 9309 asks."""
 
 import asyncio
 import logging
@@ -48,9 +48,9 @@ class Manners(Middleware):
         return manners
 
     def answered(self, headers: Headers, body_length: int | None, request: Request, spider: object) -> None:
-        """Count the delay from when a server has answered.
+        """Let the delay before the next request begin when the server answers.
 
-        From when it was asked, two requests of which the first takes longer on its way would arrive closer together.
+        Scrapy lets it begin with the request. If that took long on its way, the next would arrive too soon after it.
         """
         engine = self.crawler.engine
         assert engine is not None  # it has sent the request
@@ -110,9 +110,11 @@ class Manners(Middleware):
 
 
 class Robots(RobotsTxtMiddleware):
-    """Scrapy's, and besides: Crawl-delay, reading the file anew after a day, and errors as RFC 9309 takes them.
+    """Scrapy's middleware for robots.txt, with what RFC 9309 asks for besides.
 
-    Where it is not to be had then, the rules from before count until it is.
+    - Crawl-delay is kept to.
+    - The file is read anew after a day. If it cannot be had then, the earlier rules count until it can.
+    - A file that never could be had, for an error of the server or for want of an answer, forbids the whole site.
     """
 
     def __init__(self, crawler: Crawler):

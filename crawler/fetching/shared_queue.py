@@ -16,10 +16,11 @@ from scrapy import Request
 from scrapy_redis.queue import PriorityQueue
 
 from crawler.addresses import canonical
+from crawler.fetching.asking import CARRIED
 
 LEASE = 15  # seconds without a sign of life after which a crawler's requests are given to others
-_KEPT = ("role", "asked", "article", "number", "read", "depth", "barren", "stale", "alone", "again",
-         "retry_times", "redirect_times", "unconditional")  # of a request's meta  # fmt: skip
+# Of a request's meta.
+_KEPT = (*CARRIED, "depth", "barren", "stale", "again", "retry_times", "redirect_times", "unconditional")
 
 # All times are those of the Redis server: the machines' clocks need not agree.
 _TAKE = """
@@ -98,7 +99,7 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
     def _encode_request(self, request: Request) -> bytes:
         # The callback by name, which must be one of the spider's own.
         callback = request.callback.__name__ if request.callback else "parse"
-        meta = {name: request.meta[name] for name in _KEPT if name in request.meta}
+        meta = {name: request.meta[name] for name in _KEPT if name in request.meta and name != "lease"}
         record = {"url": request.url, "callback": callback, "priority": request.priority, "meta": meta}
         return json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
 
@@ -116,7 +117,7 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
         )
 
     def push_new(self, request: Request) -> bool:
-        """Queue a request unless a crawler of this visit has asked for its address; whether it is queued."""
+        """Queue a request unless a crawler of this visit has asked for its address. Tells whether it was queued."""
         record = self._encode_request(request)
         return bool(
             self._add_new(keys=[self.asked, self.key], args=[canonical(request.url), -request.priority, record])
@@ -137,13 +138,13 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
             self._mine.difference_update(leases)
 
     def put_back(self) -> None:
-        """What Redis has given to this crawler in an answer that never came goes into the queue again."""
+        """Put requests back that Redis has given to this crawler in an answer which was lost on its way."""
         unknown = [lease for lease in self.server.hkeys(self.held + self.me) if lease not in self._mine]
         if unknown:
             self._return(keys=[self.held + self.me, self.key], args=unknown)
 
     def join(self) -> bytes:
-        """What marks the frontier that this crawler takes part in, until it is done."""
+        """Take part in the frontier of this visit, or begin one; the mark by which it is known until it is done."""
         token: bytes = self._join(keys=[self.token], args=[self.me])
         return token
 
@@ -152,7 +153,7 @@ class SharedQueue(PriorityQueue):  # type: ignore[misc]
         return self.server.get(self.token) not in (token, b"done")
 
     def beat(self) -> int:
-        """A sign of life; how many requests of dead crawlers it has given back to the queue."""
+        """Give a sign of life, and put the requests of dead crawlers back; how many these were."""
         given = self._give_back(keys=[self.key, self.crawlers], args=[self.me, LEASE, self.held])
         return int(given)
 

@@ -1,7 +1,7 @@
-"""Whether a site has shut a crawl out, or keeps only some articles for its members.
+"""Whether a site has shut a crawl out, or only keeps some articles for its members.
 
-Both answer article after article with a log-in or a captcha. Who is shut out does not get either what the site gave
-before: it is asked for once more.
+In both cases article after article is a log-in page or a captcha. To tell them apart, an address that the site has
+given before is asked for once more: a crawl that is shut out does not get that either.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ _SUSPICIOUS = 20  # refusals in a row
 
 
 class ShutOut:
-    """The refusals of a crawl, counted since the last article that it was given; `start` are the site's start pages."""
+    """Counts the refusals since the site gave an article last; `start` are the addresses of its start pages."""
 
     def __init__(self, start: Sequence[str]):
         self._given = start[0]  # the last address that gave what it was asked for
@@ -23,7 +23,7 @@ class ShutOut:
         self._given, self._in_a_row = url, 0
 
     def refused(self) -> str:
-        """The site has refused an article; what is to be asked for once more, "" where it is not so suspicious."""
+        """The site has refused an article. The address that is to be asked for once more; "" while none need be."""
         self._in_a_row += 1
         if self._in_a_row < self._most or self._asking:
             return ""
@@ -31,7 +31,7 @@ class ShutOut:
         return self._given
 
     def is_known(self, *, refuses: bool) -> str:
-        """It is known whether the site refuses now what it gave before; what to tell where it does, else ""."""
+        """That address has answered: `refuses` tells whether it is refused now. What to say where it is, else ""."""
         self._asking = False
         if refuses:
             return (

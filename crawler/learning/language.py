@@ -69,7 +69,7 @@ def language_by_itself(archive: Archive, index: str) -> str:
         if not spoilt:
             return ""
         _remember(replace(before, begun=True))
-        sites = archive.catalogue.sites()
+        sites = archive.catalogue.articles.sites()
         characters, told = learn_language(archive, sorted(sites), max(PAGES // max(len(sites), 1), 1), 1, _ENOUGH)
         if characters:
             with Cleaners() as cleaners:
@@ -88,7 +88,7 @@ def _is_due(before: "_Remembered", archive: Archive) -> bool:
     own = language_file(learned_dir()) is not None
     if own != (before.characters > 0) or before.characters >= _ENOUGH:
         return False
-    return sum(archive.catalogue.sites().values()) >= max(_FIRST, 2 * before.articles)
+    return sum(archive.catalogue.articles.sites().values()) >= max(_FIRST, 2 * before.articles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def is_due(archive: Archive, site: str) -> bool:
     """Whether enough has come or changed since the lines of a site were learned last."""
     history = history_of(site)
     seen = history.seen if history.seen <= archive.catalogue.last() else 0  # else the catalogue was made anew
-    number, fresh = archive.catalogue.count_new(site, seen)
+    number, fresh = archive.catalogue.articles.count_new(site, seen)
     return fresh >= min(max(FIRST, _GROWN * (number - fresh)), _AGAIN)
 
 

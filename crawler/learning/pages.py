@@ -12,7 +12,7 @@ PAGES = 2_000  # of a site, that are read unless more are asked for
 
 def pages_of(archive: Archive, site: str, most: int) -> Iterator[tuple[str, Page]]:
     """Pages of a site by their addresses, the newest first, at most so many."""
-    for article in archive.catalogue.articles_of(site, most):
+    for article in archive.catalogue.articles.of_site(site, most):
         page = read_article(archive, article)
         if isinstance(page, Page):
             yield article, page

@@ -135,7 +135,7 @@ def _damaged(index: Reader) -> list[str]:
 def _touched(archive: Archive, index: Reader, memory: Memory, fed: int) -> Iterator[str]:
     """The articles to which something has come, or of which something has changed, since what is remembered."""
     waiting = Waiting(memory)
-    new = takewhile(lambda one: one[0] <= fed, archive.catalogue.articles(memory.fed))
+    new = takewhile(lambda one: one[0] <= fed, archive.catalogue.articles.behind(memory.fed))
     for _, article in new:
         yield article
         yield from waiting.for_page(page_key(article))

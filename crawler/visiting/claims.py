@@ -1,7 +1,8 @@
-"""Pages that name another address as their own (`rel=canonical`, RFC 6596), and how far they are believed.
+"""Pages that name another address as their own (`rel=canonical`, RFC 6596), and when they are believed.
 
-A page may name what it likes, by mistake or of malice: a claim holds once the named address, an article of the site,
-has answered with the same text. Until then the page waits; where the claim fails it is an article of its own.
+A page may name a wrong address, by mistake or on purpose. It is believed once the named address, which must be an
+article of the site, has answered with the same text. Until then the page waits. If the text is another one, the page is
+an article of its own.
 """
 
 import html
@@ -32,7 +33,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The address that a page names as its own, and whether that is known to be true; else it is to be asked for."""
+    """The address that a page names as its own. If it is not known to hold, the address is to be asked for."""
 
     url: str
     holds: bool
@@ -46,9 +47,9 @@ class Claims:
         self._waiting: dict[str, list[Claim]] = defaultdict(list)
 
     async def heard(self, page: Page, asked: str, visit: Visit, *, waits: bool) -> Heard | None:
-        """What a page's claim comes to; None where it makes none, or none to be believed.
+        """What the claim of a page comes to; None where it makes none, or one that is not believed.
 
-        `waits` is whether the page can wait for the address that it names.
+        `waits` tells whether the page may wait until the address that it names has answered.
         """
         named = named_by(page.body, page.url)
         if named is None or canonical(named) == canonical(page.url) or refusal(self._site, named):
@@ -72,13 +73,13 @@ class Claims:
         return Heard(named, holds=False)
 
     async def decide(self, page: Page, visit: Visit) -> list[tuple[str, bool]]:
-        """The addresses that waited for this page, and whether they are other addresses of it."""
+        """The addresses that have waited for this page, each with whether it is another address of it."""
         waiting = self._waiting.pop(canonical(page.url), [])
         lines = lines_of(await visit.clean(page)) if waiting else frozenset()
         return [(claim.asked, alike(claim.lines, lines)) for claim in waiting]
 
     def left(self) -> list[str]:
-        """The addresses that wait in vain; they wait no longer."""
+        """The addresses that still wait at the end, for others that have not answered. They wait no longer."""
         asked = [claim.asked for claims in self._waiting.values() for claim in claims]
         self._waiting.clear()
         return asked

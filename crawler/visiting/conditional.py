@@ -1,4 +1,4 @@
-"""Asks only for what has changed: conditional requests (RFC 9110, section 13), and answers that the archive holds."""
+"""Asks only for what has changed: by conditional requests (RFC 9110, section 13), or not at all."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from scrapy import Request
 from scrapy.http import HtmlResponse, Response
 
 from crawler.archive import DamagedRecord
-from crawler.archive.catalogue import Entry
+from crawler.archive.entry import Entry
 from crawler.fetching.answer import HELD
 from crawler.fetching.middleware import Middleware
 from crawler.visiting.visit import Visit
@@ -16,7 +16,7 @@ _VALIDATORS = ("If-None-Match", "If-Modified-Since")
 
 
 class Conditional(Middleware):
-    """Downloader middleware. The spider reads a held page as it reads any other, for its links."""
+    """Downloader middleware. An archived page is given to the spider as a response, so that its links are read."""
 
     def process_request(self, request: Request) -> Response | None:
         if request.meta.get("role", "probe") == "probe":
@@ -31,7 +31,7 @@ class Conditional(Middleware):
         for name in _VALIDATORS:  # a redirect brings those of another page
             request.headers.pop(name, None)
         known = visit.known(request.url)
-        if known and known.url == request.url and not request.meta.get("unconditional"):
+        if known and visit.as_linked(request.url, known) == request.url and not request.meta.get("unconditional"):
             for name, value in zip(_VALIDATORS, (known.etag, known.modified), strict=True):
                 if value:
                     request.headers[name] = value
@@ -40,7 +40,7 @@ class Conditional(Middleware):
     def process_response(self, request: Request, response: Response) -> Response | Request:
         if response.status != 304 or "role" not in request.meta:
             return response
-        entry = self._visit.archive.catalogue.newest(request.url)
+        entry = self._visit.archive.catalogue.newest(self._visit.held_at(request.url))
         held = self._read(request, entry) if entry else None
         if held is not None:
             return held

@@ -1,4 +1,4 @@
-"""Whether two pages give the same text, but for a counter or an advertisement, or one only the beginning of it."""
+"""Whether two pages give the same text, counters and advertisements aside, or one of them only its beginning."""
 
 from collections.abc import Sequence
 from itertools import takewhile
@@ -22,10 +22,14 @@ def alike(one: Lines, other: Lines) -> bool:
 
 
 def only_begins(now: Sequence[str], then: Sequence[str]) -> bool:
-    """Whether the texts of a page are only the beginning of those that it gave before, broken off inside of one.
+    """Whether a page has become a preview: its texts are the beginning of those that it gave before.
 
-    So are the previews of a site that has begun to ask for a log-in, or for money. A collection that has lost its last
-    parts is none, nor is a text that was shortened by less than a third.
+    Sites show previews once they ask for a log-in, or for money. It is no preview where a collection has lost its last
+    parts but kept the others whole, or where less than a third of the text is gone.
+
+    Args:
+        now: the texts of the page.
+        then: those that it gave before.
     """
     if not now or list(now) == list(then[: len(now)]):
         return False

@@ -17,7 +17,7 @@ _ANEW = frozenset(("lists", "listed", "not_due", "warnings"))
 
 @dataclass(slots=True)
 class Report:
-    """Counts of pages and articles, reasons with how often they held, addresses to look at, and what went wrong."""
+    """Counts of pages and articles, counts of reasons, some addresses to look at, and what went wrong."""
 
     pages: int = 0
     lists: int = 0
@@ -43,18 +43,16 @@ class Report:
     lengths: Lengths = field(default_factory=Lengths)  # of each article's longest summary
 
     @classmethod
-    def made(
-        cls, tally: Tally, came: Counter[str], fed: "FeedReport", refused: Counter[str], troubles: list[str]
-    ) -> Self:
-        """The report of a crawl: its tally, what came of its articles and of their feeding, and what did not come."""
+    def made(cls, tally: Tally, fed: "FeedReport", troubles: list[str]) -> Self:
+        """The report of a crawl: what it has met, what came of feeding its articles, and what went wrong."""
         return cls(
             pages=tally.pages,
             lists=tally.lists,
             articles=tally.articles,
-            new=came["new"],
-            changed=came["changed"],
-            unchanged=came["unchanged"],
-            vanished=came["vanished"],
+            new=tally.came["new"],
+            changed=tally.came["changed"],
+            unchanged=tally.came["unchanged"],
+            vanished=tally.came["vanished"],
             not_due=tally.not_due,
             listed=tally.listed,
             blocked=tally.blocked,
@@ -63,7 +61,7 @@ class Report:
             cleaned=fed.pages,
             errors=tally.problems.total() + fed.failures,
             rejected=fed.rejected,
-            refused=refused,
+            refused=tally.refused,
             failures=tally.problems,
             away=tally.away,
             samples=tally.samples | {"rejected": fed.samples},
@@ -73,7 +71,7 @@ class Report:
 
     @classmethod
     def read(cls, told: Mapping[str, Any]) -> Self:
-        """The report that `as_dict` has told of; what it lacks counts as nothing."""
+        """The report from what `as_dict` has made of it. What is missing there, as in old ones, is 0 or empty."""
         known = {name: told[name] for name in cls.__slots__ if name in told}
         for name in ("rejected", "refused", "failures", "away"):
             known[name] = Counter(told.get(name, {}))
@@ -95,7 +93,7 @@ class Report:
         return told | lengths | {"median_chars": self.lengths.median}
 
     def merged(self, later: "Report") -> "Report":
-        """The report of a visit that took several crawls: this, and what the `later` ones came to."""
+        """The report of a visit that took several crawls: this report and that of the `later` crawl together."""
         both: dict[str, Any] = {}
         for name in self.__slots__:
             old, new = getattr(self, name), getattr(later, name)

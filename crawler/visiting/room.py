@@ -4,6 +4,8 @@ import os
 import shutil
 from pathlib import Path
 
+from indexer.trouble import Trouble
+
 
 def short_of_room(folder: Path) -> str:
     """Why a crawl into a folder is to wait; "" where its disk has room."""
@@ -18,7 +20,17 @@ def short_of_room(folder: Path) -> str:
 
 def _least_free(folder: Path) -> int:
     """The bytes that a crawl leaves free on its disk: `SUMMARIES_MIN_FREE` megabytes, else 500 MB or a twentieth."""
-    wanted = os.environ.get("SUMMARIES_MIN_FREE", "")
-    if wanted.isascii() and wanted.isdigit():
-        return int(wanted) * 1_000_000
+    wanted = wanted_free()
+    if wanted is not None:
+        return wanted * 1_000_000
     return min(500_000_000, shutil.disk_usage(folder).total // 20)
+
+
+def wanted_free() -> int | None:
+    """The megabytes that `SUMMARIES_MIN_FREE` keeps free; None where it is not set. Raises Trouble for no number."""
+    wanted = os.environ.get("SUMMARIES_MIN_FREE", "").strip()
+    if not wanted:
+        return None
+    if not (wanted.isascii() and wanted.isdigit()):
+        raise Trouble(f"SUMMARIES_MIN_FREE={wanted}: expected a whole number of megabytes, such as 2000")
+    return int(wanted)

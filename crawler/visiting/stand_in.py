@@ -1,6 +1,6 @@
-"""What a site answers in an article's place: a log-in, captcha, cookie wall, refusal, or that nothing is there.
+"""What a site answers in an article's place: a log-in, a captcha, a cookie wall, a refusal, “no such page”.
 
-Where a redirect leads to, a notice may stand too, in words that no rule knows.
+A redirect may also lead to a notice in words that no rule knows; it is told by having no text.
 """
 
 import re
@@ -41,8 +41,8 @@ _NOT_THERE = re.compile(
 async def stand_in(status: int, page: Page, clean: Clean, *, moved: bool = False) -> str:
     """What stands in an article's place: `BLOCKED`, `WALLED`, `ABSENT`, `AWAY`, or "" where it may be the article.
 
-    Words alone do not condemn a page: an article may speak of passwords and lost pages. One that cannot be cleaned may
-    be an article too. `moved` says that another address was asked for.
+    Words alone are not enough: an article may speak of passwords and lost pages. So a page that gives a summary, or
+    that cannot be cleaned, is never taken for a stand-in. `moved` tells that a redirect has led to the page.
     """
     if status in _REFUSING:
         return BLOCKED
@@ -64,7 +64,7 @@ def _suspected(page: Page) -> str:
 
 
 def _is_walled(head: str) -> bool:
-    """Whether `_WALL` matches, looked for only where it can: else it takes a millisecond of each page."""
+    """Whether `_WALL` matches. It is tried only around the words that it needs, which saves a millisecond a page."""
     begin = end = 0
     for word in _ASKED_FOR.finditer(head):
         if word.start() - _AROUND > end:

@@ -1,4 +1,4 @@
-"""One visit of a site while a crawl is at it: what has answered, what need not be asked, what came of the rest."""
+"""A visit of a site while a crawl goes on: which addresses have answered, which are due, and what each answer means."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,20 +6,22 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, Any
 
-from crawler.addresses import canonical
+from crawler.addresses import canonical, host_of
 from crawler.archive import Archive, DamagedRecord
-from crawler.archive.catalogue import Entry
 from crawler.archive.durable import is_taken, taken
+from crawler.archive.entry import Entry
 from crawler.feeding.beside import Clean
 from crawler.fetching.answer import NOTHING, SAME, Answer
 from crawler.page import Page
 from crawler.site import Site
-from crawler.visiting.lines import Lines, lines_of, only_begins
+from crawler.visiting.idle import Idle
+from crawler.visiting.lines import Lines, alike, lines_of, only_begins
 from crawler.visiting.stand_in import ABSENT, PREVIEW
 from crawler.visiting.visits import FIRST_DAYS, Known, Visits, interval, stamp
 from indexer.trouble import Trouble
 
 GONE = (404, 410)
+MAX_PAGES = 100  # of one article
 _LASTING = (ABSENT, PREVIEW)  # what stands in an article's place for more than a bad day
 
 
@@ -31,9 +33,10 @@ def wants_all(revisit: str) -> bool:
 
 
 class Visit:
-    """The visit of `site` that is under way in `archive`: the one that was broken off last, or a new one.
+    """The visit of `site` with `archive`: the one that was broken off last is continued, or a new one begun.
 
-    Whoever opens it holds the site's `lock`. `clean` cleans pages where they must be understood to be compared.
+    Whoever opens it must hold the site's `lock`. `clean` cleans pages whose texts are to be compared; `everything`
+    takes every article for due.
     """
 
     def __init__(self, archive: Archive, site: Site, clean: Clean, *, everything: bool = False):
@@ -44,6 +47,7 @@ class Visit:
         self.visits = Visits(archive.folder)
         catalogue = archive.catalogue
         self.run = self.visits.begin(site.name, catalogue.last(), _now(), first=catalogue.first())
+        self.idle = Idle(site.name, self.visits)
         self.added = 0  # pages that the archive has taken
         self._pending: dict[str, Known] = {}  # by key: not yet written
 
@@ -52,11 +56,52 @@ class Visit:
     def known(self, url: str) -> Known | None:
         """What is known of an address, in whatever spelling."""
         key = canonical(url)
-        return self._pending.get(key) or self.visits.page(key)
+        return self._pending.get(key) or self.visits.page(key) or self.idle.known(url)
+
+    def held_at(self, url: str) -> str:
+        """The spelling of an address under which the archive holds its page; `url` itself where that is new.
+
+        A site that goes over to https, or gives every reader a session, has each article once.
+        """
+        known = self.known(url)
+        return known.url if known and known.good and known.role != "alias" else url
+
+    def as_linked(self, url: str, known: Known) -> str:
+        """The address to ask for what is `known`: the linked one, where it only spells the known one otherwise."""
+        return url if known.role != "alias" and host_of(url) == host_of(known.url) else known.url
+
+    async def known_otherwise(self, page: Page) -> str:
+        """The address of an article of earlier visits that a page repeats at a new address (see `idle`); else ""."""
+        if self.known(page.url):
+            return ""
+        for parameter, others in self.idle.candidates(page.url):
+            lines = lines_of(await self.clean(page))
+            if not lines:
+                return ""
+            if not all([alike(lines, await self.lines(other)) for other in others]):
+                self.idle.chooses(parameter)
+            elif not any(map(self.answered, others)):  # else one text stands there twice, or was asked for twice
+                self.idle.proves(parameter)
+                return others[0].url
+        return ""
 
     def answered(self, known: Known | None) -> bool:
         """Whether an address has answered in this visit."""
         return known is not None and known.visit == self.run.number
+
+    def left_at(self, first: Known) -> tuple[str, ...]:
+        """The addresses of an article's pages up to where a broken-off crawl left it; none where it is whole.
+
+        The last of them has not answered in this visit.
+        """
+        known, read = first, [first.url]
+        while known.following and len(read) < MAX_PAGES:
+            read.append(known.following)
+            later = self.known(known.following)
+            if later is None or not self.answered(later):
+                return tuple(read)
+            known = later
+        return ()
 
     def is_due(self, known: Known | None) -> bool:
         """Whether an article is to be asked for in this visit."""
@@ -68,11 +113,14 @@ class Visit:
         return self.visits.due(self._site.name, self.run.number, now, now if self._everything else self._latest_due())
 
     def _latest_due(self) -> str:
-        """When an article that answers now is due at the latest; one that is due later answered to a clock ahead."""
+        """The latest moment at which an article that answers now can be due again.
+
+        An article that is due later has answered while the clock was wrong, and counts as due now.
+        """
         return stamp(_now() + timedelta(days=self._site.revisit[1]))
 
     def held(self, url: str) -> Entry | None:
-        """What the archive holds of an address since this visit began, or is known to be unchanged since."""
+        """What the archive holds of an address, if that has answered in this visit; None where it has not."""
         known = self.known(url)
         if known and self.answered(known):
             return self.archive.catalogue.newest(known.url)
@@ -81,9 +129,9 @@ class Visit:
     # -- after it has answered
 
     def keep(self, answer: Answer) -> str:
-        """Archive what is new in an answer and remember the rest.
+        """Archive the page of an answer if it is new, and remember that its address has answered.
 
-        What came of it: "new", "changed", "unchanged", "vanished" (since now), or "failed" where no page came.
+        Gives what came of it: "new", "changed", "unchanged", "vanished" (it was there at the last visit), or "failed".
         """
         before = self._before(answer)
         held = before is not None and before.good
@@ -147,7 +195,8 @@ class Visit:
         if not answer.same_as:
             self._pending[row.key] = row
         key = canonical(answer.asked)
-        if key != row.key:  # the next visit asks where it led to
+        if key != row.key and self.idle.key(answer.asked) != self.idle.key(answer.url):
+            # The next visit asks where it led to.
             self._pending[key] = replace(row, key=key, role="alias")
 
     def _is_gone(self, answer: Answer) -> bool:
@@ -158,10 +207,10 @@ class Visit:
         return newest is not None and newest.role == "gone"  # kept by a crawl that was killed then
 
     async def compared(self, answer: Answer) -> Answer:
-        """The answer of an article's first page, with what that says beside the newest good version.
+        """The answer of an article's first page, compared with the newest good version that is archived.
 
-        Counters and advertisements change daily: texts are compared where bytes differ. A preview stands in the place
-        of the whole text.
+        Counters and advertisements change daily, so the texts are compared where the bytes differ. What comes out is
+        noted on the answer: `beside`, or `stand_in` for a preview, which must not replace the whole text.
         """
         before, page = self._before(answer), answer.page
         if page is None or before is None or not before.good or not answer.good or answer.cut:
@@ -192,7 +241,7 @@ class Visit:
 
     def _held_page(self, url: str) -> Page | None:
         """The first page of the newest good version of an article; None where the archive has none to be read."""
-        entries = self.archive.catalogue.article_pages(url)
+        entries = self.archive.catalogue.articles.pages(url)
         try:
             body = self.archive.read(entries[0]) if entries else None
         except DamagedRecord:
@@ -208,7 +257,7 @@ class Visit:
             self._pending.clear()
 
     def close(self, outcome: str, report: dict[str, Any]) -> None:
-        """End the visit, or leave it to be gone on with where the outcome is "interrupted"."""
+        """Write what is remembered, and how the visit ended; the next crawl continues an "interrupted" one."""
         self.commit()
         self.visits.end(self.run.number, outcome, report, _now())
         self.visits.close()

@@ -1,9 +1,9 @@
 """What is known of each address between the visits of a site, in one SQLite file beside the archive's catalogue.
 
-A visit is one harvest of a site from its start pages to its end, however many crawls it takes: a crawl that was killed
-is gone on with by the next. The archive stays the truth about what was fetched. A page counts as answered in a visit
-once its row says so, or once the catalogue holds it behind the number at which the visit began; rows are written after
-the pages that they tell of, so what a kill leaves out is found in the archive.
+A visit is one harvest of a site, from its start pages to the last article. It may take several crawls: if a crawl is
+killed, the next one continues the visit. Rows are written after the pages that they tell of are in the archive, so a
+kill may leave rows out, and the archive decides what was fetched: a page has answered in a visit if its row says so, or
+if its number in the catalogue is higher than the number at which the visit began.
 """
 
 import json
@@ -19,6 +19,7 @@ from indexer.trouble import Trouble
 NAME = "visits.sqlite3"
 FIRST_DAYS = 7.0  # after which a page is asked again when it was new
 SLOWER, FASTER = 1.5, 0.5  # what an unchanged, a changed page does to its interval
+_LOOKED_AT, _FEW = 2_000, 4  # addresses with one beginning that are gone through for others, and what is given of these
 _PATIENCE = 60.0  # seconds that one crawl waits for the look that another takes
 STALE = timedelta(days=14)  # a visit that was broken off before this is not gone on with
 
@@ -48,6 +49,12 @@ CREATE TABLE IF NOT EXISTS pages (
     following TEXT                -- the next page of its article; null where none follows
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pages_due ON pages (site, role, due);
+CREATE TABLE IF NOT EXISTS idle (  -- parameters that choose no page: crawler.visiting.idle
+    site TEXT NOT NULL,
+    place TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (site, place, name)
+) WITHOUT ROWID;
 """
 _VERSION = 1  # of the schema
 _COLUMNS = "key, url, site, role, visit, etag, modified, days, due, good, vanished, following"
@@ -85,7 +92,7 @@ class Run:
 
 
 def healed(folder: Path) -> str:
-    """Move a damaged file of visits aside, so that a new one is begun; what to say of it, "" where all is well.
+    """Move a damaged file of visits aside, so that a new one is begun. What to say of it; "" if it was not damaged.
 
     Raises Trouble where it cannot be moved.
     """
@@ -122,10 +129,10 @@ class Visits:
     # -- visits
 
     def begin(self, site: str, since: int, now: datetime, *, first: int = 1) -> Run:
-        """The visit to go on with, or a new one that begins behind number `since` of the catalogue.
+        """The visit that was broken off, or a new one that begins behind number `since` of the catalogue.
 
-        `first` is the catalogue's first number. Where it was made anew since a visit was broken off, all that it holds
-        would count as answered in that visit, which is therefore given up.
+        `first` is the catalogue's first number. A visit that began before it is given up: the catalogue was made anew
+        since then, and everything in it would count as answered in that visit.
         """
         last = next(iter(self.runs(site, 1)), None)
         broken_off = last and last.outcome in (None, "interrupted")
@@ -139,7 +146,7 @@ class Visits:
         return Run(added, site, since, now, None, None, {})
 
     def progress(self, number: int, report: dict[str, Any]) -> None:
-        """Keep what a visit has come to so far: a kill leaves it behind for the next crawl to add to."""
+        """Store what a visit has come to so far. If the crawl is killed, the next one adds to it."""
         told = json.dumps(report, ensure_ascii=False)
         self._db.write("UPDATE visits SET report = ? WHERE id = ?", (told, number))
 
@@ -178,10 +185,28 @@ class Visits:
         with self._db.transaction():
             self._db.write_all(f"INSERT OR REPLACE INTO pages ({_COLUMNS}) VALUES ({marks})", values)
 
+    def articles_between(self, site: str, before: str, after: str) -> list[Known]:
+        """Some good articles whose keys begin and end so, in the order in which they were asked for last."""
+        rows = self._db.rows(
+            f"SELECT {_COLUMNS} FROM (SELECT * FROM pages WHERE key >= :before AND key < :before || :last LIMIT :most)"
+            " WHERE site = :site AND role = 'article' AND good"
+            " AND (:after = '' OR substr(key, -length(:after)) = :after) ORDER BY visit, key LIMIT :few",
+            {"site": site, "before": before, "after": after, "last": "\U0010ffff", "most": _LOOKED_AT, "few": _FEW},
+        )
+        return [Known(*row) for row in rows]
+
+    def idle(self, site: str) -> set[tuple[str, str]]:
+        """The parameters of a site's addresses that choose no page."""
+        return set(self._db.rows("SELECT place, name FROM idle WHERE site = ?", (site,)))
+
+    def learn_idle(self, site: str, place: str, name: str) -> None:
+        """Keep that a parameter chooses no page."""
+        self._db.write("INSERT OR IGNORE INTO idle VALUES (?, ?, ?)", (site, place, name))
+
     def due(self, site: str, visit: int, now: str, latest: str) -> Iterator[str]:
         """The addresses of the articles that have not answered in this visit, the longest due first.
 
-        Those due between two stamps, `now` and `latest`, are left out.
+        Left out are those that are due later than `now` and not behind `latest`; only a wrong clock sets a later time.
         """
         yield from (
             url
@@ -204,7 +229,9 @@ class Visits:
 
 
 def interval(days: float, changed: bool | None, bounds: Sequence[float]) -> float:
-    """The days after which a page is asked again: its interval so far, and whether it changed; None for a new page.
+    """The days after which a page is asked for again, from its interval so far and whether it has `changed`.
+
+    `changed` is None for a new page.
 
     The interval follows the page as in adaptive revisit policies (Cho, Garcia-Molina: Estimating frequency of change,
     2003, in its simplest form): a page that has not changed is asked for more seldom, one that has more often.

@@ -1,4 +1,4 @@
-"""What a crawl that nobody watches raises its hand for: pure functions over the reports of visits, and the hook."""
+"""Warnings about a visit that nobody has watched: pure functions over the reports of visits; and the hook."""
 
 import http.client
 import json
@@ -37,7 +37,7 @@ class Warning:
 
 
 def warnings(report: Report, earlier: Sequence[Report]) -> list[Warning]:
-    """What is odd about a visit, by itself and beside the site's earlier ones, the newest of those first."""
+    """What is odd about a visit, taken by itself and compared with `earlier` ones of the site, the newest first."""
     found = [_layout(report, earlier), _unread(report, earlier), _vanished(report), _shrinking(report, earlier)]
     found += [_quiet(report, earlier), _blocked(report), _barred(report), _unreached(report)]
     found += [_alike(report), _away(report), _failing(report), _previews(report)]
@@ -192,9 +192,10 @@ def _median(values: Sequence[float]) -> float:
 
 
 def raise_hand(site: str, found: Sequence[Warning], hook: str | None = None) -> None:
-    """Tell a hook, `SUMMARIES_HOOK` unless given: an address that is posted JSON, or a command that reads it.
+    """Send warnings as JSON to the hook: an address, to which they are posted, or a command, which reads them.
 
-    A hook that fails, or has not ended after a minute, is told in the log, and stops nothing.
+    The hook is that of `SUMMARIES_HOOK` unless one is given. If it fails, or takes longer than a minute, the log says
+    so and the crawl goes on.
     """
     hook = os.environ.get("SUMMARIES_HOOK", "") if hook is None else hook
     if not found or not hook:

@@ -52,7 +52,7 @@ def bodies(folder: Path) -> dict[str, str]:
     """The newest body of every article, read back through the catalogue."""
     with Archive(folder) as archive:
         found = {}
-        for _, article in archive.catalogue.articles(0):
+        for _, article in archive.catalogue.articles.behind(0):
             page = archive.page(article, no_rules)
             assert page is not None
             found[article] = page.body.decode()

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from crawler.archive.catalogue import Catalogue, Entry
+from crawler.archive.catalogue import Catalogue
+from crawler.archive.entry import Entry
 from indexer.filters import Filters
 from indexer.index import open_index
 from indexer.summary import Summary

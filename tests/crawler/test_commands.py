@@ -115,7 +115,9 @@ def test_the_commands_are_found_from_everywhere_with_the_variable_that_is_docume
         [SCRAPY, "status"], cwd=tmp_path, env=environment(tmp_path / "data", **{name: value}),
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert ran.stderr.startswith("scrapy status: no site has been crawled into this data folder yet")
+    assert ran.stderr.startswith(
+        f"scrapy status: {tmp_path / 'data'}: no site has been crawled into this data folder yet"
+    )
 
 
 def test_a_rebuild_gives_the_same_index(loaded: tuple[Path, Path]) -> None:
@@ -204,3 +206,34 @@ def test_hostile_words_cannot_command_the_terminal(tmp_path: Path) -> None:
     run = scrapy(tmp_path / "data", "explain", path)
     assert run.returncode == 0
     assert "\x1b" not in run.stdout and "\u202e" not in run.stdout
+
+
+def test_the_archive_is_not_loaded_into_itself_with_the_folder_that_it_stands_in(tmp_path: Path, folder: Path) -> None:
+    data = folder / "data"
+    assert "loaded 3" in scrapy(data, "load", folder).stdout
+    again = scrapy(data, "load", folder)
+    assert again.returncode == 0, again.stderr
+    assert f"skipped: {data}/archive: this is the archive into which is loaded" in again.stderr
+    assert "loaded 0, unchanged 3" in again.stdout
+    [warc] = (data / "archive").glob("*.warc.gz")
+    assert "this is the archive into which is loaded" in scrapy(data, "load", warc).stderr
+
+
+def test_a_load_that_came_to_nothing_leaves_nothing_that_passes_for_an_archive(tmp_path: Path) -> None:
+    assert scrapy(tmp_path / "data", "load", tmp_path / "nowhere").returncode == 2
+    for command in ("rebuild", "restore", "verify", "compact", "learn"):
+        run = scrapy(tmp_path / "data", command)
+        assert run.returncode == 2, command
+        assert f"{tmp_path / 'data' / 'archive'}: there is no archive here; " in run.stderr
+    status = scrapy(tmp_path / "data", "status")
+    assert status.returncode == 2
+    assert f"{tmp_path / 'data'}: no site has been crawled into this data folder yet" in status.stderr
+
+
+def test_a_number_of_megabytes_that_is_none_is_told_before_anything_is_fetched(tmp_path: Path) -> None:
+    file = tmp_path / "zhen.toml"
+    file.write_text("start = ['http://127.0.0.1:1/']\narticles = ['/a/']\n", encoding="utf-8")
+    crawl = ("crawl", "summaries", "-a", f"site={file}")
+    run = scrapy(tmp_path / "data", *crawl, SUMMARIES_MIN_FREE="2 GB")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == "scrapy crawl: SUMMARIES_MIN_FREE=2 GB: expected a whole number of megabytes, such as 2000\n"

@@ -9,6 +9,7 @@ from twisted.internet.error import DNSLookupError
 
 from crawler.addresses import is_private
 from crawler.archive import Archive
+from crawler.archive.entry import Entry
 from crawler.fetching.downloads import public
 from crawler.site.known import rules_of
 from tests.crawler.crawls import HTML, Reply, Room, article, links
@@ -218,3 +219,24 @@ def test_an_archived_article_is_saved_for_the_tests(room: Room):
     missing = room.scrapy("savepage", address + "x", str(folder))
     assert missing.returncode == 2
     assert "no article with this address" in missing.stderr
+
+
+def test_the_archive_of_another_crawler_is_loaded_with_all_that_it_knows_of_its_pages(room: Room):
+    server = room.serve({
+        "/": links("/a/7.html", "/a/8.html"),
+        "/a/7.html": article(1, "<a href='7_2.html'>下一页</a>", SENTENCES[:3]),
+        "/a/7_2.html": article(2, "", SENTENCES[3:]),
+        "/a/8.html": article(8),
+    })  # fmt: skip
+    assert room.crawl(server.address + "/").returncode == 0
+    before, texts = room.entries(), {url: one.text for url, one in room.summaries().items()}
+    [warc] = (room.data / "archive").glob("*.warc.gz")
+    room.data = room.folder / "another"
+    run = room.scrapy("load", str(warc))
+    assert "2 summaries from 2 pages" in run.stdout, run.stdout + run.stderr
+
+    def known(entries: dict[str, Entry]) -> dict[str, tuple[object, ...]]:
+        return {url: (one.article, one.number, one.role, one.site, one.digest) for url, one in entries.items()}
+
+    assert known(room.entries()) == known(before)
+    assert {url: one.text for url, one in room.summaries().items()} == texts

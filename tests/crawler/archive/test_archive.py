@@ -68,7 +68,10 @@ def test_an_articles_pages_come_together_in_order(tmp_path: Path) -> None:
         page = archive.page(first, no_rules)
         assert page is not None
         assert [body.decode() for body in (page.body, *page.continuations)] == ["之1", "之2", "之3"]
-        assert {article for _, article in archive.catalogue.articles(0)} == {first, "https://www.example.com/9.html"}
+        assert {article for _, article in archive.catalogue.articles.behind(0)} == {
+            first,
+            "https://www.example.com/9.html",
+        }
         archive.append(fetched(1, "新的之1", article=first))
         for number in (3, 4):
             archive.append(fetched(number, f"新的之{number}", article=first, number=number))
@@ -135,11 +138,12 @@ def test_the_articles_of_a_site_that_are_read_are_the_newest_and_some_of_all_oth
     addresses = [f"https://www.example.com/{place}.html" for place in (3, *range(19, 3, -1), 2, 1, 0)]
     with Archive(tmp_path) as archive:
         catalogue = archive.catalogue
-        assert catalogue.articles_of("example", 20) == addresses
-        assert catalogue.articles_of("example", 8) == [*addresses[:4], *addresses[7::4]]
-        assert catalogue.articles_of("example", 1) == addresses[:1]
-        assert catalogue.articles_of("nobody", 9) == []
-        assert catalogue.count_new("example", 0) == (20, 20)
-        assert catalogue.count_new("example", 18) == (20, 3)
-        assert catalogue.count_new("nobody", 0) == (0, 0)
-        assert [article for _, article in catalogue.articles(18, "example")] == [*addresses[2:0:-1], addresses[0]]
+        assert catalogue.articles.of_site("example", 20) == addresses
+        assert catalogue.articles.of_site("example", 8) == [*addresses[:4], *addresses[7::4]]
+        assert catalogue.articles.of_site("example", 1) == addresses[:1]
+        assert catalogue.articles.of_site("nobody", 9) == []
+        assert catalogue.articles.count_new("example", 0) == (20, 20)
+        assert catalogue.articles.count_new("example", 18) == (20, 3)
+        assert catalogue.articles.count_new("nobody", 0) == (0, 0)
+        new = [article for _, article in catalogue.articles.behind(18, "example")]
+        assert new == [*addresses[2:0:-1], addresses[0]]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from crawler.archive import PART, Archive
-from crawler.archive.catalogue import Entry
 from crawler.archive.compaction import compact
+from crawler.archive.entry import Entry
 from crawler.archive.fetched import Fetched
 from crawler.site.known import rules_of
 from crawler.visiting.visit import lock
@@ -108,14 +108,14 @@ def test_whoever_reads_meanwhile_finds_what_has_moved(tmp_path: Path, monkeypatc
     fill(tmp_path)
     before = pages(tmp_path)
     with Archive(tmp_path) as reading, Archive(tmp_path) as other:
-        places = reading.catalogue.article_pages
+        places = reading.catalogue.articles.pages
 
         def compacted_behind(article: str) -> list[Entry]:
             found = places(article)
             compact(other)  # does something the first time
             return found
 
-        monkeypatch.setattr(reading.catalogue, "article_pages", compacted_behind)
+        monkeypatch.setattr(reading.catalogue.articles, "pages", compacted_behind)
         for url, (body, continuations) in before.items():
             page = reading.page(url, rules_of)
             assert page and (page.body, page.continuations) == (body, continuations)

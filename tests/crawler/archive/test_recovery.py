@@ -121,9 +121,10 @@ def test_a_catalogue_that_is_made_anew_has_the_pages_in_the_order_in_which_they_
         assert len(list(catalogue.entries())) == number
         newest = catalogue.newest(first)
         assert newest is not None and (newest.role, newest.fetched) == ("article", "2026-03-01T15:00:00Z")
-        assert [page.url for page in catalogue.article_pages(first)] == [first, fetched(5).url]
-        assert not catalogue.is_vanished(first)
-        assert min(seq for seq, _ in catalogue.articles(0)) > last  # an index that was fed up to there misses nothing
+        assert [page.url for page in catalogue.articles.pages(first)] == [first, fetched(5).url]
+        assert not catalogue.articles.is_vanished(first)
+        # An index that was fed up to there misses nothing.
+        assert min(seq for seq, _ in catalogue.articles.behind(0)) > last
         assert archive.append(fetched(9))
     assert bodies(tmp_path) == before | {fetched(9).url: "第9页"}
 

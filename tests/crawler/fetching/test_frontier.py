@@ -175,3 +175,22 @@ def test_a_redis_that_dies_and_comes_back(room: Room, redis_server: Store, keeps
         archived = Counter(entry.url for entry in archive.catalogue.entries())
     assert set(archived.values()) == {1}
     assert len(room.summaries()) == pages
+
+
+def test_a_crawler_that_a_site_shuts_out_finds_it_out_though_the_frontier_is_shared(room: Room, store: str) -> None:
+    """What asks whether a site still gives what it gave before is not for other crawlers."""
+    barred = Reply("<title>安全验证</title>请输入验证码", 403)
+    given = {f"/a/{number}.html": article(number) for number in range(10)}
+
+    def shut() -> Reply:
+        server.replies.update(dict.fromkeys(given, barred))
+        return barred
+
+    refused = {f"/a/{number}.html": shut for number in range(10, 200)}
+    server = room.serve({"/": links(*given, *refused), **given, **refused})
+    crawler = begin(room, room.describe([server.address + "/"]), store)
+    told = crawler.communicate(timeout=100)[0]
+    assert crawler.returncode == 2, told
+    assert "the site has shut this crawl out" in told
+    assert "Traceback" not in told
+    assert len(server.asked) < 100

@@ -1,5 +1,6 @@
 """`scrapy newsite` and `scrapy check` on the demonstration's site, and on sites that have nothing."""
 
+import re
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -131,6 +132,14 @@ def test_a_site_that_does_not_answer_is_one_line(tmp_path: Path) -> None:
     check = scrapy(tmp_path / "data", "check", file, "--live", "1")
     assert check.returncode == 1
     assert check.stderr == f"{dead}: refuses the connection\ndead: no article was found\n"
+
+
+def test_a_pattern_that_finds_no_article_is_shown_what_is_linked(address: str, tmp_path: Path) -> None:
+    file = tmp_path / "wrong.toml"
+    file.write_text(f"start = ['{address}/gongzuozongjie/']\narticles = ['/nichts/']\ndelay = 0\n", encoding="utf-8")
+    check = scrapy(tmp_path / "data", "check", file, "--live", "1")
+    assert check.returncode == 1
+    assert re.search(r"links 0 articles\n +its links, by the shape of their addresses: \d+ /\S+\$", check.stdout)
 
 
 def test_what_cannot_be_is_told_in_a_line(address: str, tmp_path: Path) -> None:

@@ -22,13 +22,14 @@ def lengths(*chars: int) -> Lengths:
 
 def crawled(chars: list[int], rejected: str, troubles: list[str]) -> Report:
     """A crawl's report of some articles, one of which gave no summary."""
-    tally = Tally(pages=len(chars) + 2, lists=1, articles=len(chars), listed=50)
+    tally = Tally(pages=len(chars) + 2, lists=1, articles=len(chars), listed=50,
+                  came=Counter(new=len(chars)), refused=Counter({"leads off the site": 3}))  # fmt: skip
     tally.problems["answers 500"] += 1
     for number in range(8):
         tally.sample("barren", f"http://e.cn/list{number}-{chars[0]}")
     fed = FeedReport(pages=len(chars) + 1, summaries=len(chars), failures=1, rejected=Counter({rejected: 1}),
                      samples=[f"http://e.cn/{rejected}"], lengths=lengths(*chars))  # fmt: skip
-    return Report.made(tally, Counter(new=len(chars)), fed, Counter({"leads off the site": 3}), troubles)
+    return Report.made(tally, fed, troubles)
 
 
 def test_a_report_is_what_was_kept_of_it() -> None:

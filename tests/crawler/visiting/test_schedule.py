@@ -15,9 +15,10 @@ import pytest
 import tzlocal
 
 from crawler.archive.durable import taken
-from crawler.commands import schedule
-from crawler.commands.schedule import Keeper, log_of
 from crawler.site.timetable import SCHEDULER, missed, next_run
+from crawler.visiting import keeper as keeping
+from crawler.visiting.crawl_log import log_of
+from crawler.visiting.keeper import Keeper
 from crawler.visiting.visits import Visits
 from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.running import REPOSITORY, SCRAPY
@@ -232,7 +233,7 @@ class Clock(datetime):
 def begun(room: Room, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Keeper]]:
     """A keeper of some sites that has looked at their files, and begins no crawl by itself."""
     monkeypatch.setenv("SUMMARIES_DATA", str(room.data))
-    monkeypatch.setattr(schedule, "datetime", Clock)
+    monkeypatch.setattr(keeping, "datetime", Clock)
     with ExitStack() as stack:
 
         def begin(*names: str) -> Keeper:

@@ -2,6 +2,7 @@
 
 import json
 import multiprocessing
+import re
 import signal
 import sqlite3
 import subprocess
@@ -9,6 +10,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +19,7 @@ from crawler.archive import Archive
 from crawler.visiting.visits import FIRST_DAYS, Visits, interval
 from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.running import SCRAPY
+from workbench.site import SENTENCES
 
 SUMMARIES = SCRAPY.with_name("summaries")
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -310,3 +313,79 @@ def test_crawlers_that_begin_at_the_same_moment_make_one_file_together(tmp_path:
             folder = tmp_path / str(number)
             folder.mkdir()
             pool.starmap(_begin, [(folder, time.time() + 0.01)] * 4)
+
+
+def test_an_article_stays_one_though_every_reader_is_led_to_a_session_of_their_own(room: Room) -> None:
+    given: list[str] = []
+
+    def led(path: str) -> Callable[[], Reply]:
+        def answer() -> Reply:
+            given.append(f"{path};jsessionid={len(given):032X}")
+            server.replies[given[-1]] = pages[path]
+            return Reply(status=302, headers={"Location": given[-1]})
+
+        return answer
+
+    pages = {f"/a/{number}.html": article(number) for number in range(1, 4)}
+    pages["/a/3.html"] = article(3, "<a href='3_2.html'>下一页</a>", SENTENCES[:3])
+    server = room.serve({"/": links(*pages), "/a/3_2.html": article(3, "", SENTENCES[3:])})
+    server.replies |= {path: led(path) for path in pages}
+    assert "3 new" in room.visit(server, "revisit = [0, 0]")
+    first = room.summaries()
+    assert len(first) == 3
+    assert "0 new, 3 unchanged" in room.visit(server, "revisit = [0, 0]")
+    pages["/a/1.html"] = article(7)
+    assert "0 new, 1 changed, 2 unchanged" in room.visit(server, "revisit = [0, 0]")
+    server.replies["/a/2.html"] = Reply("gone", 404)
+    assert "1 vanished" in room.visit(server, "revisit = [0, 0]")
+    now = room.summaries()
+    assert now.keys() == first.keys() and len(given) == 11
+    changed, gone, whole = (next(its for url, its in now.items() if f"/a/{number}." in url) for number in (1, 2, 3))
+    assert "第7号" in changed.text and "vanished" in gone.flags and SENTENCES[4][:12] in whole.text
+
+
+def test_a_session_of_any_name_in_every_link_makes_no_new_articles(room: Room) -> None:
+    sessions = iter(range(1_000_000))
+    texts = {number: number for number in range(60)}  # by the id of an article
+    numbers = list(range(20))
+
+    def front() -> Reply:
+        return links(*(f"/a/7.html?id={number}&tk={next(sessions)}" for number in numbers))
+
+    class Every(dict[str, Reply | Callable[[], Reply]]):
+        def get(self, path: str, other: object = None) -> Any:
+            found = re.fullmatch(r"/a/7\.html\?id=(\d+)&tk=\d+", path)
+            if not found:
+                return super().get(path, other)
+            reply = article(texts[int(found[1])])
+            tag = reply.headers["ETag"] = f'"{texts[int(found[1])]}"'
+            return Reply("", 304) if server.sent.get("If-None-Match") == tag else reply
+
+    server = room.serve(Every({"/": front}))
+    more = "revisit = [0, 0]"
+    assert "20 new" in room.visit(server, more)
+    addresses = room.summaries().keys()
+    numbers[0] = 40  # one has gone, and another has come
+    second = room.visit(server, more)
+    assert "1 new" in second and "another address of an article" in second
+    assert room.summaries().keys() > addresses and len(room.summaries()) == 21
+    del server.asked[:]
+    server.bytes = 0
+    texts[5] = 100
+    third = room.visit(server, more)
+    assert "0 new, 1 changed" in third and "another address" not in third
+    assert len(server.asked) == 1 + 1 + 21  # robots.txt, the list, and each article once: one is linked no more
+    assert server.bytes < 10_000  # but for the list and the changed article nothing was sent
+    now = room.summaries()
+    assert len(now) == 21
+    assert sum("第100号" in one.text for one in now.values()) == 1
+
+
+def test_a_parameter_that_chooses_the_page_is_not_taken_for_a_session(room: Room) -> None:
+    pages = {f"/a/7.html?id={number}": article(number) for number in range(60)}
+    server = room.serve({"/": links(*list(pages)[:20]), **pages})
+    assert "20 new" in room.visit(server, "revisit = [0, 0]")
+    server.replies["/"] = links(*list(pages)[20:])
+    run = room.visit(server, "revisit = [0, 0]")
+    assert "40 new, 20 unchanged" in run and "another address" not in run
+    assert len(room.summaries()) == 60

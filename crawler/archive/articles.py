@@ -1,0 +1,111 @@
+"""The articles among the pages of a catalogue: what is new of them, what a site has, of which pages one consists."""
+
+from collections.abc import Iterator
+
+from crawler.archive.durable import Database
+from crawler.archive.entry import COLUMNS, Entry
+
+_WHOLE = "role = 'article' AND number = 1 AND status = 200"  # the first pages of articles
+
+
+class Articles:
+    """Those of the catalogue in an open file, each known by the address of its first page."""
+
+    def __init__(self, db: Database):
+        self._db = db
+
+    def behind(self, after: int, site: str | None = None) -> Iterator[tuple[int, str]]:
+        """Number and address of every article with something new behind number `after`, at its last entry.
+
+        That it has vanished is something new too. Those of one `site` alone, where it is named.
+
+        Each article comes once, in the order of the numbers; the walk holds a bounded number of rows in memory.
+        """
+        while True:
+            rows = self._db.rows(
+                "SELECT seq, article FROM pages AS here WHERE seq > :after AND role IN ('article', 'gone')"
+                " AND (:site IS NULL OR site = :site) AND NOT EXISTS"
+                " (SELECT 1 FROM pages AS later WHERE later.article = here.article AND later.seq > here.seq"
+                " AND later.role IN ('article', 'gone'))"
+                " ORDER BY seq LIMIT 500",
+                {"after": after, "site": site},
+            )
+            yield from rows
+            if len(rows) < 500:
+                return
+            after = rows[-1][0]
+
+    def count_behind(self, after: int) -> int:
+        """How many articles have something new behind number `after`."""
+        row = self._db.row(
+            "SELECT count(DISTINCT article) FROM pages WHERE seq > ? AND role IN ('article', 'gone')", (after,)
+        )
+        return int(row[0])
+
+    def sites(self) -> dict[str, int]:
+        """The sites that articles were archived under, and how many articles each has."""
+        rows = self._db.rows(
+            "SELECT site, count(DISTINCT article) FROM pages WHERE role = 'article' AND number = 1 GROUP BY site"
+        )
+        return dict(rows)
+
+    def of_site(self, site: str, most: int) -> list[str]:
+        """The addresses of a site's articles, the newest first, at most so many.
+
+        Where there are more, half of them are the newest, and half stand evenly spread among the others: old pages
+        look as the site looked then.
+        """
+        rows = self._db.rows(
+            "WITH ranked AS (SELECT article, row_number() OVER (ORDER BY max(seq) DESC) AS place, count(*) OVER () AS"
+            f" number FROM pages WHERE site = :site AND {_WHOLE} GROUP BY article)"
+            " SELECT article FROM ranked WHERE number <= :most OR place <= :newest"
+            " OR (place - :newest) * :spread / (number - :newest)"
+            " > (place - :newest - 1) * :spread / (number - :newest) ORDER BY place",
+            {"site": site, "most": most, "newest": most - most // 2, "spread": most // 2},
+        )
+        return [article for (article,) in rows]
+
+    def count_new(self, site: str, after: int) -> tuple[int, int]:
+        """How many articles a site has, and how many of them have come or changed behind number `after`."""
+        row = self._db.row(
+            f"SELECT count(*), coalesce(sum(last > ?), 0) FROM (SELECT max(seq) AS last FROM pages WHERE site = ?"
+            f" AND {_WHOLE} GROUP BY article)",
+            (after, site),
+        )
+        return int(row[0]), int(row[1])
+
+    def pages(self, article: str) -> list[Entry]:
+        """The newest good version of an article: its first page, then the pages fetched after it that continue it."""
+        rows = self._db.rows(
+            f"SELECT seq, {COLUMNS} FROM pages WHERE article = ? AND status = 200 AND role = 'article'"
+            " ORDER BY seq DESC",
+            (article,),
+        )
+        pages: dict[int, Entry] = {}
+        for _, *columns in rows:
+            entry = Entry(*columns)
+            pages.setdefault(entry.number, entry)
+            if entry.number == 1:
+                break
+        whole = []
+        for number in range(1, len(pages) + 1):  # what follows a page that is missing is no continuation
+            if number not in pages:
+                break
+            whole.append(pages[number])
+        return whole
+
+    def is_vanished(self, article: str) -> bool:
+        """Whether the site has an article no longer: what it answered last in its place tells so."""
+        row = self._db.row(
+            "SELECT (SELECT max(seq) FROM pages WHERE url = :article AND role = 'gone') > (SELECT max(seq) FROM pages"
+            " WHERE url = :article AND number = 1 AND status = 200 AND role = 'article')",
+            {"article": article},
+        )
+        return bool(row[0])
+
+    def find(self, key: str) -> str | None:
+        """The article whose `page_key` is this; reads every address, which only a person's question is worth."""
+        from indexer.summary import page_key
+
+        rows = self._db.each("SELECT DISTINCT article FROM pages WHERE role = 'article'")
+        return next((article for (article,) in rows if page_key(article) == key), None)

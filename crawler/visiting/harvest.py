@@ -1,0 +1,105 @@
+"""What a crawl brings in: pages into the archive, and what the visit that it takes part in has come to."""
+
+import contextlib
+import time
+from dataclasses import asdict
+from typing import Any
+
+from crawler.archive import Archive
+from crawler.feeding.beside import Beside
+from crawler.feeding.cleaning import Cleaners
+from crawler.feeding.feed import FeedReport
+from crawler.fetching.answer import Answer
+from crawler.site import Site
+from crawler.tally import Tally
+from crawler.visiting.report import Report
+from crawler.visiting.room import short_of_room
+from crawler.visiting.visit import Visit
+from crawler.visiting.watch import Warning, warnings
+from indexer.places import archive_dir
+from indexer.trouble import Trouble
+
+_COMMIT_PAGES = 200  # answers that are committed together, at most
+_COMPARED = 30  # earlier visits that a visit is compared with
+_TOLD_EVERY = 10.0  # seconds after which what the visit has come to is kept
+
+
+class Harvest:
+    """The harvest of a crawl of `site`, whose counts are in `tally`. It is used on the reactor's thread alone.
+
+    It owns the archive and the visit while the crawl goes on, and the process that cleans pages for comparing them.
+    Raises Trouble where they cannot be opened.
+    """
+
+    def __init__(self, site: Site, tally: Tally, *, everything: bool):
+        self._site = site
+        self._tally = tally
+        self._archive = Archive(archive_dir())
+        self._beside = Beside(Cleaners())
+        self.visit = Visit(self._archive, site, self._beside.clean, everything=everything)
+        self._before = Report.read(self.visit.run.report)  # of the crawls that it goes on with
+        self._uncommitted = 0  # pages that the archive has taken and not yet made durable
+        self._unwritten = 0  # answers since the last commit
+        self._told_at = time.monotonic()
+        self._told: dict[str, Any] = {}
+
+    def keep(self, answer: Answer) -> bool:
+        """Archive the page of an answer, and count what came of it. Tells whether the archive has one more page now."""
+        before = self.visit.added
+        what = self.visit.keep(answer)
+        added = self.visit.added > before
+        self._uncommitted += added
+        self._unwritten += 1
+        if answer.role == "article" and not answer.same_as:
+            self._tally.came[what] += 1
+            if what == "vanished":
+                self._tally.sample(what, answer.url)
+        return added
+
+    @property
+    def is_full(self) -> bool:
+        """Whether enough has been kept for a commit."""
+        return self._unwritten >= _COMMIT_PAGES
+
+    def commit(self) -> int:
+        """Make what was kept durable; the number of pages that the archive has gained by it."""
+        self._archive.commit()
+        self.visit.commit()
+        pages, self._uncommitted, self._unwritten = self._uncommitted, 0, 0
+        return pages
+
+    def short_of_room(self) -> str:
+        """Why the crawl is to wait; "" where the disk has room."""
+        return short_of_room(self._archive.folder)
+
+    def tell(self, fed: FeedReport, troubles: list[str]) -> None:
+        """Store every few seconds what the visit has come to. If the crawl is killed, the next one adds to it."""
+        now = time.monotonic()
+        if now - self._told_at < _TOLD_EVERY:
+            return
+        self._told_at = now
+        told = self._report(fed, troubles).as_dict()
+        if told != self._told:
+            self.visit.visits.progress(self.visit.run.number, told)
+            self._told = told
+
+    def end_cleaning(self) -> None:
+        """No page comes any more."""
+        self._beside.close()
+
+    def close(self, fed: FeedReport, troubles: list[str], *, whole: bool) -> list[Warning]:
+        """End the visit, or leave it to the next crawl where this one was not `whole`; what a person should look at."""
+        odd: list[Warning] = []
+        with contextlib.suppress(Trouble):  # told by the commit
+            self._archive.close()
+            report = self._report(fed, troubles)
+            if whole:
+                earlier = self.visit.visits.runs(self._site.name, _COMPARED + 1)
+                odd = warnings(report, [Report.read(run.report) for run in earlier if run.outcome == "finished"])
+                report.warnings = [asdict(warning) for warning in odd]
+            self.visit.close("finished" if whole else "interrupted", report.as_dict())
+        return odd
+
+    def _report(self, fed: FeedReport, troubles: list[str]) -> Report:
+        """What the visit has come to so far, in this crawl and those that it goes on with."""
+        return self._before.merged(Report.made(self._tally, fed, troubles))

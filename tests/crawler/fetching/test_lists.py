@@ -1,0 +1,48 @@
+"""What is asked for of a list's links."""
+
+import re
+
+from crawler.fetching.links import Link
+from crawler.fetching.lists import Row, articles_of, first_of, lists_of
+from crawler.site import Site
+
+SITE = Site(
+    name="zhen",
+    start=("http://e.cn/",),
+    domains=("e.cn",),
+    articles=(re.compile(r"/a/\d+(_\d+)?\.html$"),),
+    lists=(re.compile(r"/list"),),
+)
+
+
+def links(*paths: str) -> list[Link]:
+    return [Link(f"http://e.cn{path}", "") for path in paths]
+
+
+def test_a_row_of_lists_is_left_where_it_brings_nothing_for_long() -> None:
+    row = Row()
+    for _ in range(49):
+        row = row.with_page(names=False, names_new=False)
+    assert (row.lacks, Row.of(row.as_meta())) == ("", row)
+    assert row.with_page(names=False, names_new=False).lacks == "an article"
+    row = row.with_page(names=True, names_new=False)  # an article that another list has named
+    assert (row.barren, row.stale, row.lacks) == (0, 50, "")
+    for _ in range(150):
+        row = row.with_page(names=True, names_new=False)
+    assert row.lacks == "a new article"
+    assert row.with_page(names=True, names_new=True) == Row()
+
+
+def test_later_pages_of_articles_that_a_list_links_are_no_articles() -> None:
+    found = articles_of(links("/a/1.html", "/a/1_2.html", "/a/7_2.html", "/about.html"), SITE)
+    assert found == ["http://e.cn/a/1.html", "http://e.cn/a/1_2.html", "http://e.cn/a/7_2.html"]
+    assert first_of(found) == ["http://e.cn/a/1.html", "http://e.cn/a/7_2.html"]
+
+
+def test_lists_are_known_by_their_address_by_their_text_and_by_the_site_file() -> None:
+    found = [
+        *links("/list/2", "/a/1.html", "/about.html"),
+        Link("http://e.cn/x", "下一页"),
+        Link("http://e.cn/y", "→", True),
+    ]
+    assert lists_of(found, SITE) == [("http://e.cn/list/2", False), ("http://e.cn/x", True), ("http://e.cn/y", True)]
