@@ -6,11 +6,12 @@ import subprocess
 import sys
 import tomllib
 from graphlib import TopologicalSorter
-from importlib.metadata import packages_distributions
+from importlib.metadata import packages_distributions, requires
 from itertools import chain
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGINES = {"tantivy": "indexer/embedded/", "elasticsearch": "indexer/elastic/server.py"}
@@ -66,6 +67,28 @@ def test_what_is_imported_is_declared() -> None:
     assert "scrapy" in outside
     found = {name: set(map(name_of, distributions[name])) for name in outside}
     assert {name: theirs for name, theirs in found.items() if not theirs & declared} == {}
+
+
+def test_every_version_that_is_pinned_is_needed() -> None:
+    """By the software, its extras, who changes it, or what one of these needs; `pip check` tells what is missing."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    extras = [wanted for extra, wanted in told["project"]["optional-dependencies"].items() if extra != "towns"]
+    asked = [*told["project"]["dependencies"], *chain(*extras), *chain(*told["dependency-groups"].values())]
+    pinned = {name_of(line) for line in (ROOT / "requirements.txt").read_text("utf-8").splitlines() if "==" in line}
+    needed: set[tuple[str, str]] = set()
+    while asked:
+        one = Requirement(asked.pop())
+        for extra in ("", *one.extras):
+            if name_of(one.name) in pinned and (name_of(one.name), extra) not in needed:
+                needed.add((name_of(one.name), extra))
+                asked += [wanted.partition(";")[0] for wanted in requires(one.name) or () if holds(wanted, extra)]
+    assert pinned - {name for name, _ in needed} == set()
+
+
+def holds(requirement: str, extra: str) -> bool:
+    """Whether a distribution needs this, with the oldest Python that is served, for one of its extras or without."""
+    marker = Requirement(requirement).marker
+    return marker is None or marker.evaluate({"extra": extra, "python_version": "3.11"})
 
 
 def name_of(requirement: str) -> str:
