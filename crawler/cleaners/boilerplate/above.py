@@ -2,6 +2,8 @@
 
 import re
 
+from crawler.cleaners.body_words import BODY_END, OUR_BODY
+
 _EDGE = 8  # lines from the top among which such a list begins
 
 # What a site says of how such a text is written, and the numbered points of it.
@@ -14,9 +16,11 @@ _OF_WRITING = re.compile(r"总结|报告|作文|文章|语言|结构|标题|正�
 _MIN_POINTS = 3
 _TOLD_TO_WRITE = re.compile(r"介绍|列[举出]|描述|阐述|分析|概述|展望|说明")  # 1. 工作概况:简要介绍…
 _OPENING_FOLLOWS = "开头:"
+# Who sends on the text of another is an author: 我镇收到来文一份, 县教育局:, 现将…转发给你们.
+_AUTHORS = re.compile(rf"{OUR_BODY}|{BODY_END}:$|现将|转发|来文")
 # With this a document site's preface ends.
 _BEGINS = re.compile(r"(?:本文|正文)内容如下\s?:?\s?(?:[(【\[][^()【】\[\]]{0,30}[)】\]])?")
-_MAX_PREFACE = 15  # lines
+_MAX_PREFACE, _MAX_WORDS = 15, 600  # lines and characters of one; what is longer is a text
 
 
 def advice(folded: list[str]) -> range:
@@ -40,8 +44,12 @@ def advice(folded: list[str]) -> range:
 
 
 def preface(folded: list[str]) -> range:
-    """The lines down to one that says that the text begins now; else empty."""
+    """The lines down to one that says that the text begins now, if no author speaks in them; else empty."""
+    size = 0
     for place, line in enumerate(folded[:_MAX_PREFACE]):
         if _BEGINS.fullmatch(line):
             return range(place + 1)
+        size += len(line)
+        if size > _MAX_WORDS or _AUTHORS.search(line):
+            break
     return range(0)

@@ -12,7 +12,10 @@ _MAX_SHORT, _MAX_NAME = 40, 8  # characters of a line above the title that is no
 
 
 def around_title(title: RepeatedTitle, folded: list[str]) -> dict[int, bool]:
-    """The places of short lines that a site writes above the title, and (True) between it and the title again."""
+    """The places of a site's short lines near the title, each with whether it goes below lines that are kept too.
+
+    Those above the title do not; those between it and its repetition do, and the words of a title that is spelled out.
+    """
     top = range(min(_TOP, len(folded)))
     titles = [place for place in top if title.lines(folded, place)]
     found = dict.fromkeys(_spelled(title, folded), True)

@@ -4,9 +4,11 @@ import re
 
 from crawler.cleaners.body_words import BODY_END
 from crawler.cleaners.boilerplate.matching import MAX_READ, NO_RULE, Fitting, matching
+from crawler.cleaners.boilerplate.repeated import PART_HEAD
 from crawler.cleaners.boilerplate.rules import OFFERED, RELATED_TITLE
-from crawler.cleaners.boilerplate.rules.margins import PERSON
+from crawler.cleaners.boilerplate.rules.margins import NAME, PERSON
 from crawler.cleaners.boilerplate.told import CUTS
+from crawler.cleaners.numerals import NUMBER
 from crawler.cleaners.record import Change
 
 _RELATED = 3  # so many related titles in a row at the end are a list of links
@@ -19,15 +21,15 @@ _PAYWALL = "paywall"
 # A key word on a line of its own; who signs gives names of people and bodies.
 _KEY_WORD = re.compile(rf"(?!.*{BODY_END}$)[\u4e00-\u9fff]{{2,8}}")
 _HEADS_LIST = re.compile(r".*:|\W{0,2}附.{0,30}(?<![。;!?])")  # above lines that are the author's: 附:推广品种
-# A headline, and the first words of the page to which it leads.
-_HEADLINE = re.compile(r"[^。;!?:…]{4,40}")
+# A headline, which is no heading of the text's own, and the first words of the page to which it leads.
+_HEADLINE = re.compile(rf"(?!\W?{NUMBER}[、.)]|第{NUMBER})[^。;!?:…]{{4,40}}")
 _TEASER = re.compile(r".{30,400}[^。;!?:.…”\"』」》)](?:\.{3}|…)")
 _TEASERS = 2  # so many at the end are of other pages
 # What was done for a report by the one whose name stands in the next line.
 _DONE_FOR_REPORT = re.compile(
     r"(?:文字|图文|图片|摄影|视频|制作|编辑|责任编辑|责编|排版|美编|核稿|审核|校对|监制|统筹|供稿|撰稿|[初复终一二三]审)\s?:?"
 )
-_NAME = re.compile(r"[\u4e00-\u9fff·\s]{2,12}")
+_NAMES = re.compile(rf"{NAME}(?:[\s、]{{1,3}}{NAME}){{0,3}}|.{{2,16}}{BODY_END}")  # 初审 above 合格 is a table's
 _REACH, _MIN_CREDITS = 24, 2  # lines from the end among which they stand; so many in a row
 _KEY_WORDS = range(5, 61)  # so many in a row at the end that the text holds are none of the author's lines
 
@@ -66,7 +68,7 @@ def end_of_text(
         changes.append(Change("boilerplate", "key words", starts[last], "\n".join(lines[last:])))
         return last
     last = len(lines)
-    while last > 1 and _TEASER.fullmatch(folded[last - 1]) and _HEADLINE.fullmatch(folded[last - 2]):
+    while last > 1 and _TEASER.fullmatch(folded[last - 1]) and _is_headline(folded[last - 2]):
         last -= 2
     if last and len(lines) - last >= 2 * _TEASERS:
         changes.append(Change("boilerplate", "related articles", starts[last], "\n".join(lines[last:])))
@@ -85,12 +87,16 @@ def credits_below(folded: list[str]) -> range:
     place = max(0, len(folded) - _REACH)
     while place < len(folded):
         end = place
-        while end + 1 < len(folded) and _DONE_FOR_REPORT.fullmatch(folded[end]) and _NAME.fullmatch(folded[end + 1]):
+        while end + 1 < len(folded) and _DONE_FOR_REPORT.fullmatch(folded[end]) and _NAMES.fullmatch(folded[end + 1]):
             end += 2
         if end - place >= 2 * _MIN_CREDITS:
             return range(place, end)
         place += 1
     return range(0)
+
+
+def _is_headline(line: str) -> bool:
+    return _HEADLINE.fullmatch(line) is not None and not PART_HEAD.fullmatch(line)
 
 
 def _key_words(folded: list[str]) -> int:

@@ -43,8 +43,12 @@ FIRST_HEAD = re.compile(
 # The token at a line's end that may be a watermark; of so many lines, in such a share of them.
 _TOKEN = re.compile(r"(?<=[\u3400-\u9fff，。；：！？、,;:])\s?(?=[0-9a-z]{0,11}[a-z])[0-9A-Za-z]{4,12}$", re.I)
 _MAX_MARKED, _MARKED = 2_000, 0.2
-_PICTOGRAPH = "[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u2775\u2794-\u27bf\ufe0e\ufe0f\u200d]"
-_PICTOGRAPHS = re.compile(rf"(?<=[\u3400-\u9fff]){_PICTOGRAPH}{{1,14}}(?=[\u3400-\u9fff、，。；：！？,;:!?.])")
+# Without stars and arrows (受理➔审核).
+_PICTOGRAPH = "[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u2775\ufe0e\ufe0f\u200d]"
+_SAYING = "[\u2610-\u2612\u2640-\u2642\u2705\u2713-\u2718\u274c\u274e]"  # boxes, ticks, crosses (已完成✔), ♀ and ♂
+_PICTOGRAPHS = re.compile(
+    rf"(?<=[\u3400-\u9fff])(?!{_SAYING}){_PICTOGRAPH}{{1,14}}(?=[\u3400-\u9fff、，。；：！？,;:!?.])"
+)
 _STREWN = 4  # of them in a text
 TITLE = "\x1a"  # stands for the page's title in a key; no text contains it, for it is invisible
 

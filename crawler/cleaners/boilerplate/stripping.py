@@ -61,7 +61,7 @@ _LISTS = (
     ("advice on writing", advice),
     ("preface", preface),
     ("credits", credits_below),
-)  # above a text
+)  # above a text; the last one below it
 _SPOKEN = frozenset((TO_READER, "rights notice", "contact"))  # what the author of rules or of an invitation may say too
 _IN_ITEMS = _SPOKEN | {"paywall"}  # and what an item of his instructions may: 1、登录后查看
 _REPEATED_TITLE = "repeated title"
@@ -111,7 +111,7 @@ class _Stripping:
         self._repeated = RepeatedTitle(self._title)
         self._planted = list(filter(None, (watermark(self._lines), pictographs(text))))
         self._site = site_name(fold(page_title), self._title) if page_title else None
-        self._above = {place: name for name, find in _LISTS for place in find(self._folded)}
+        self._listed = {place: name for name, find in _LISTS for place in find(self._folded)}
         self._around = around_title(self._repeated, self._folded)
         self._titles: dict[int, bool] = {}  # whether a line near the top is the title, once that was asked
         self._throughout: bool | None = None  # whether it speaks to its reader throughout, once that was asked
@@ -134,10 +134,10 @@ class _Stripping:
         if self._is_authors(place, {name, *(rule for _, _, rule in inside)}):
             name, inside = name if name not in _IN_ITEMS else "", [one for one in inside if one[2] not in _IN_ITEMS]
         line = _Line(place, text, folded, head, edge, fitting is not None, inside)
-        if name := self._above.get(place) or name or self._names_title(line) or self._speaks_for_site(line):
+        if name := self._listed.get(place) or name or self._names_title(line) or self._speaks_for_site(line):
             self._changes.append(Change("boilerplate", name, self._starts[place], text))
             if name == _NEIGHBOUR and folded.endswith(":") and place + 2 == self._last:
-                self._above[place + 1] = name  # the link that the label announces
+                self._listed[place + 1] = name  # the link that the label announces
             return
         found = self._inside(line)
         if line.head and self._is_said_again(line, found):
@@ -164,7 +164,7 @@ class _Stripping:
         near = line.head or line.folded.endswith("页") or (at < _TOP and line.folded[-2:] == self._title[-2:])
         if near and (count := self._repeated.lines(self._folded, at)) and not self._is_enclosed(at):
             if count == 2:  # lines over which the title runs
-                self._above[at + 1] = _REPEATED_TITLE
+                self._listed[at + 1] = _REPEATED_TITLE
             return _REPEATED_TITLE
         if self._only_heads_above() and self._repeated.ends_on(line.folded):
             return _REPEATED_TITLE

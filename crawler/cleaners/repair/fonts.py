@@ -15,6 +15,7 @@ _ONLY_OF_FONTS = dict(zip("癿丌迚觃劢兲亍乊斱収幵刡凾", "的不进�
 _FREQUENT = "癿丌迚亍"  # of these one stands in every such text that is longer than a line
 _ALSO_WORDS = {"不": "与", "极": "构", "顷": "项", "诧": "语", "绅": "细", "绉": "经"}
 _ONLY = re.compile(f"[{''.join(_ONLY_OF_FONTS)}]")
+_WORD = re.compile("癿(?=藏)|(?<=彳)亍")  # a town and a word that are written with two of them: these prove nothing
 _ALSO = re.compile(f"[{''.join(_ALSO_WORDS)}]")
 _JAPANESE = re.compile("[\u3041-\u30ff]")  # 収 and 凾 are written there
 _PROOFS = 2  # different ones of the first
@@ -29,7 +30,7 @@ def fonts(text: str) -> Iterator[tuple[int, int, str]]:
     if not any(map(text.__contains__, _FREQUENT)):
         return
     found = list(matches(_ONLY, text, _MOST))
-    if len({match[0] for match in found}) < _PROOFS or _JAPANESE.search(text):
+    if len({match[0] for match in found if not _WORD.match(text, match.start())}) < _PROOFS or _JAPANESE.search(text):
         return
     yield from ((*match.span(), _ONLY_OF_FONTS[match[0]]) for match in found)
     for match in matches(_ALSO, text, _MOST_WEIGHED):

@@ -171,7 +171,8 @@ def test_characters_of_a_font_with_a_wrong_table_become_what_they_were() -> None
 
 
 @pytest.mark.parametrize(
-    "innocent", ["彳亍街头，不与人言，种地二顷", "公开収集と判断の迚歩", "一位名叫癿的老人不吃绉纱"]
+    "innocent",
+    ["彳亍街头，不与人言，种地二顷", "公开収集と判断の迚歩", "一位名叫癿的老人不吃绉纱", "癿藏镇群众彳亍街头"],
 )
 def test_rare_characters_of_authors_stay(innocent: str) -> None:
     assert repair(innocent).text == innocent

@@ -122,5 +122,28 @@ def test_pictographs_strewn_into_sentences_go_and_an_authors_few_stay() -> None:
     assert len(pieces) > 6
     strewn = "🧑🏻‍🦱，".join(pieces[:6]) + "，" + "，".join(pieces[6:])
     assert strip(strewn, "", NO_RULES).text == BODY
+    assert strip(strewn.replace("🧑🏻‍🦱", "🙅🏽♀️"), "", NO_RULES).text == BODY
     own = f"{BODY}\n大家一起加油💪，全力完成任务。\n✨ 亮点工作有三项。\n{BODY}"
+    assert strip(own, "", NO_RULES).text == own
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "防汛已完成✔，抗旱未完成✘，修路已完成✅，造林未完成❌，其余正常。",
+        "流程为受理➔审核➔公示➔办结➔归档。",
+        "男♂三人，女♀四人，男♂五人，女♀六人。",
+        "合格☑，不合格☒，合格☑，未检☐。",
+    ],
+)
+def test_signs_that_say_something_are_no_strewn_pictographs(line: str) -> None:
+    own = f"📌{BODY}\n{line}"
+    assert strip(own, "", NO_RULES).text == own
+
+
+@pytest.mark.parametrize(
+    "line", ["我们建成了国内最大的论文资料服务平台，用户达到百万。", "全年查处问题三处（来源：县环保局网格平台）"]
+)
+def test_an_authors_words_on_a_platform_stay(line: str) -> None:
+    own = f"{BODY}\n{line}\n{BODY}"
     assert strip(own, "", NO_RULES).text == own

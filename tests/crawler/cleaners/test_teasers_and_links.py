@@ -207,15 +207,33 @@ def test_the_first_words_of_other_pages_below_their_headlines_go() -> None:
     assert strip(own, "", NO_RULES).text == own
 
 
+@pytest.mark.parametrize(
+    "heads", [("工作总结篇二", "工作总结篇三"), ("二、抓教学", "三、抓后勤"), ("（一）教学", "（二）后勤")]
+)
+def test_parts_and_sections_of_which_a_preview_shows_the_first_words_stay(heads: tuple[str, str]) -> None:
+    cut = "为改善人居环境，按照上级部署，结合我镇实际，各村高度重视，广泛动员，抓好责任，取得了很好的..."
+    own = f"{BODY}\n{heads[0]}\n{cut}\n{heads[1]}\n开春以后，{cut}"
+    assert strip(own, "工作总结三篇", NO_RULES).text == own
+
+
 def test_a_preface_goes_down_to_the_words_that_say_that_the_text_begins() -> None:
     preface = "教育，就是把无数人有价值的观察，以易于记忆的方式传递给后人。\n本文内容如下：【下载该文档后使用Word打开】"
     assert strip(f"前言：温馨提醒，\n{preface}\n{BODY}", "", NO_RULES).text == BODY
 
 
+@pytest.mark.parametrize(
+    "above", ["县教育局：\n市局的文件请遵照执行。", "我镇收到文件一份，摘录于后。", "写总结有方法。" * 90]
+)
+def test_what_an_author_writes_above_a_text_that_he_sends_on_stays(above: str) -> None:
+    own = f"{above}\n本文内容如下：\n{BODY}"
+    assert strip(own, "", NO_RULES).text == own
+
+
 def test_who_made_a_report_goes_where_each_name_stands_below_what_he_did() -> None:
     assert strip(f"{BODY}\n文字\n张三\n核稿\n李四", "", NO_RULES).text == BODY
-    own = f"{BODY}\n审核\n张三"
-    assert strip(own, "", NO_RULES).text == own
+    assert strip(f"{BODY}\n供稿\n某县税务局\n摄影\n张三 李四", "", NO_RULES).text == BODY
+    for own in (f"{BODY}\n审核\n张三", f"{BODY}\n初审\n合格\n复审\n合格", f"{BODY}\n编辑\n两名\n摄影\n一名\n{BODY}"):
+        assert strip(own, "", NO_RULES).text == own
 
 
 def test_what_leads_to_the_first_of_several_texts_goes() -> None:

@@ -92,13 +92,13 @@ RULES: tuple[Rule, ...] = (
         "document site's slogan",
         "inline",
         re.compile(
-            r"(?:全国|中国|国内)?最(?:全面?|大|专业|好|新|权威)的(?:免费)?(?:范文|公文|文秘|文档|作文|论文|资料|材料|写作){1,3}"
+            r"(?<![成了为造设内国])(?:全国|中国|国内)?最(?:全面?|大|专业|好|新|权威)的(?:免费)?(?:范文|公文|文秘|文档|作文|论文|资料|材料|写作){1,3}"
             r"(?:参考|写作|下载|分享|学习|服务|交流|大全){0,3}(?:网站?|平台|门户)"
         ),
         ("最",),
-        "the site praises itself instead of giving its name",
+        "the site praises itself instead of giving its name; an author says who built it (建成国内最大的…)",
         "最全面的范文参考写作网站",
-        "建成全省最大的资料中心",
+        "建成了国内最大的论文资料平台",
     ),
     Rule(
         "table of contents",

@@ -6,6 +6,7 @@ from datetime import date
 from crawler.cleaners.describe.period.congresses import newest_plenum
 from crawler.cleaners.describe.period.counted import census_year
 from crawler.cleaners.describe.period.doubts import is_planted
+from crawler.cleaners.describe.period.earliest import earliest_year
 from crawler.cleaners.describe.period.forms import YEAR, Period, read_undated, school_term, whole, year_of
 from crawler.cleaners.describe.period.plan_years import year_of_masked_plan, year_said
 from crawler.cleaners.describe.period.text import Text
@@ -82,7 +83,7 @@ def _year_told(text: Text) -> tuple[int, str] | None:
 def _year_after_plenum(text: Text) -> tuple[int, str] | None:
     """The year of a report on a first half that follows the newest plenum, of the autumn before, and the words."""
     plenum = newest_plenum(text.opening) if _FIRST_HALF.search(text.beginning) and not text.named.told else None
-    return (plenum[0] + 1, plenum[1]) if plenum and plenum[0] < text.latest else None
+    return (plenum[0] + 1, plenum[1]) if plenum and earliest_year(text.body) <= plenum[0] + 1 <= text.latest else None
 
 
 def _term_before(signed: date) -> Period | None:

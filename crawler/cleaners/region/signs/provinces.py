@@ -16,13 +16,13 @@ _PROVINCE = re.compile(f"(?=[{''.join({name[0] for name in gazetteer.provinces()
 _MEETS = re.compile("在([\u4e00-\u9fff]{2,4}?)[市县区]?召开的?全省")  # the whole province meets in one of its places
 # What was said on the province is obeyed there: 总书记视察江西重要讲话, 对安徽工作的重要指示, 来川视察重要讲话.
 _SPEECH = "(?:时|期间|工作)?(?:的|发表的?|所?作出?的?)?(?:系列)?重要(?:讲话|指示|批示|论述|嘱托)"
-_TOLD_IT = re.compile(rf"(?:视察|考察|调研|对){_PROVINCES}省?{_SPEECH}")
+_TOLD_IT = re.compile(rf"(?:视察|考察|调研|对)(?!台湾|香港|澳门){_PROVINCES}省?{_SPEECH}")  # of these all speak
+# Not 宁 and 青: guests of Nanjing and Qingdao come there too.
 _SIGNS = {
     "京": "110000", "津": "120000", "冀": "130000", "晋": "140000", "辽": "210000", "吉": "220000", "沪": "310000",
     "苏": "320000", "浙": "330000", "皖": "340000", "闽": "350000", "赣": "360000", "鲁": "370000", "豫": "410000",
     "鄂": "420000", "湘": "430000", "粤": "440000", "桂": "450000", "琼": "460000", "渝": "500000", "川": "510000",
-    "黔": "520000", "滇": "530000", "藏": "540000", "陕": "610000", "甘": "620000", "青": "630000", "宁": "640000",
-    "疆": "650000",
+    "黔": "520000", "滇": "530000", "藏": "540000", "陕": "610000", "甘": "620000", "疆": "650000",
 }  # fmt: skip
 _CAME = re.compile(rf"[来莅](?P<sign>[{''.join(_SIGNS)}])(?:视察|考察|调研|检查|指导|督[查察导])")
 _OTHERS = "(?:有限|集团|股份|公司|厂|牌|高速|大学|学院)"  # whom one buys from, builds for or learnt at
@@ -52,9 +52,10 @@ _LIES_IN = re.compile("(?:地处|位于|[坐座]落[于在]|处于|立足|扎根
 
 
 def add_province(evidence: Evidence, body: str) -> None:
-    """The province that a text names by a part (地处湘西, 地处江西南部), in a slogan or before what is masked.
+    """Count the province, if it is one alone, that a text names in one of these ways.
 
-    Or by a place where all of it met (在景洪召开的全省会议).
+    By a part (地处湘西, 地处江西南部), in a slogan, before what is masked, by what a leader said on it or at his visit
+    (视察江西重要讲话, 来川视察), or by a place where all of it met (在景洪召开的全省会议).
     """
     parts = {}
     for found in _PART.finditer(body):

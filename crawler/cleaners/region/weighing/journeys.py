@@ -19,8 +19,12 @@ _LEARNS = re.compile("(?:学习|借鉴|考察)([^,。;\n]{2,40}?)(?:经验|做�
 _NEAR = 4  # characters before the place from which one learns
 # 于9月8日至12日赴北京进行了学习考察。考察组先后 …: who tells so at the head tells of what was seen.
 _WENT = re.compile(r"(?:赴|前往)[^。;\n]{2,60}(?:考察|参观|观摩|学习)")
-_PARTY = re.compile(r"(?:考察|参观|观摩|学习)[组团](?!织)|一行\d*余?人|研修班|培训班")
+# Who counts courses (培训班三期) tells of a year's work.
+_PARTY = re.compile(
+    r"(?:考察|参观|观摩|学习)[组团](?!织)|一行\d*余?人|(?:研修|培训)班(?![\d两二三四五六七八九十]{1,3}余?[期次])"
+)
 # 全国茶叶产业发展座谈会在福建安溪召开: all the country met there.
+_HOSTS = re.compile("[承协]办|东道主|接待")  # whose own place it is
 _ALL_MEET = re.compile(r"(?:全国|国际|中国|世界)[^。;\n]{0,40}在[\u4e00-\u9fff]{2,16}(?:召开|举办|举行|开幕)")
 _GOES_TO = re.compile("(?:[赴到]|去(?!年)|前往|走进)[\u4e00-\u9fff、]{0,12}$")
 _SETS_OUT = re.compile("[赴到去]|前往|外出|组织|[团组]")
@@ -41,7 +45,7 @@ def is_on_a_visit(heading: str) -> bool:
 
 def tells_of_visit(body: str) -> bool:
     """Whether a text says at its head that a party went to see another place, or that all the country met there."""
-    if _ALL_MEET.search(body, 0, OPENING):
+    if _ALL_MEET.search(body, 0, OPENING) and not _HOSTS.search(body, 0, OPENING):
         return True
     return bool(_WENT.search(body, 0, 2 * OPENING) and _PARTY.search(body, 0, 2 * OPENING))
 
