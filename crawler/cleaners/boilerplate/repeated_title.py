@@ -139,7 +139,7 @@ class RepeatedTitle:
         return ""
 
     def ends_on(self, folded: str) -> bool:
-        """Whether a line is the last words of the title, as a text's own title is above it."""
+        """Whether a line is the end of the title with its genre: 工作总结 of 某镇防汛工作总结."""
         key = _key(folded) if len(folded) <= _MAX_SHORT else ""
         named = MIN_PART <= len(key) < len(self._key) and self._key.endswith(key)
         return named and forms.GENRE_LAST.search(key) is not None
