@@ -217,8 +217,8 @@ def test_parts_and_sections_of_which_a_preview_shows_the_first_words_stay(heads:
 
 
 def test_a_preface_goes_down_to_the_words_that_say_that_the_text_begins() -> None:
-    preface = "教育，就是把无数人有价值的观察，以易于记忆的方式传递给后人。\n本文内容如下：【下载该文档后使用Word打开】"
-    assert strip(f"前言：温馨提醒，\n{preface}\n{BODY}", "", NO_RULES).text == BODY
+    preface = "读书不必求快，一天几页，日子长了自然会有收获。\n本文内容如下：【可用文字软件打开】"
+    assert strip(f"前言：请先看清页数，\n{preface}\n{BODY}", "", NO_RULES).text == BODY
 
 
 @pytest.mark.parametrize(
@@ -253,7 +253,7 @@ def test_the_text_of_a_page_without_lines_stays_behind_an_editors_words() -> Non
 
 
 def test_a_text_behind_the_label_of_a_document_stays() -> None:
-    text = f"趁着三月的余温，我们拿起扫把，为他人，也为大家的社区创造一个干净整洁的环境。\n{BODY}"
+    text = f"天刚放晴，我们扛着铁锹来到河边栽树，盼着几年以后大家都能在树下乘凉、下棋。\n{BODY}"
     assert strip(f"文档介绍：{text}", "", NO_RULES).text == text
 
 

@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
         re.compile(r"[\u7f50-\u88ff\U0002b000-\U0002b800]{40,5000}"),
         cues("膂 莇 蚇 螂 羄 袅 薀 芀 蒅 肀 蕿 蚆 羁 螅 肅 虿 袃 艿 荿 薇"),
         "a document site fills a preview with characters as they stand in the code",
-        "膀莇莀羆肆莆蒂蝿肁莅蚄肅羇莄螇袇芆莄蒆蚀膂莃蕿袆肈莂蚁虿羄蒁莀袄袀蒀蒃蚇腿葿薅袂膅蒈螇",
+        "芀蚽虚茋蚆蛔藊蜁荿芆蛘舚虿萓虨菟薀螼藃虓艿藏蔭蜜羄菚蜔茶袃蔞蟮舟蚇荆蚺艗肀舿萧藈薇蟀蔙螶螅蔨蟓蚝",
         "发放肉苁蓉、薏苡、蒲公英、茯苓、芍药种苗",
     ),
     Rule(
