@@ -15,7 +15,8 @@ from indexer.query import parse
 from search_cli.concordance import concordance
 from search_cli.counts import count, total
 from search_cli.present import typeface
-from search_cli.present.table import show_counts, show_lines
+from search_cli.present.columns import show_counts
+from search_cli.present.table import show_lines
 
 FIELDS = ["province"]
 _TEXT = re.compile(r'<text [^>]*textLength="(?P<length>[\d.]+)"[^>]*>(?P<content>[^<]*)</text>')

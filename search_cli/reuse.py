@@ -65,7 +65,7 @@ class Step:
 
     @property
     def days(self) -> int | None:
-        """Between the two; None where a day is unknown. After 0 days nothing tells which was first."""
+        """Between the two; None where a day is unknown. 0 tells nothing of which was first: the id may have decided."""
         if self.first.day is None or self.copy.day is None:
             return None
         return (date.fromisoformat(self.copy.day) - date.fromisoformat(self.first.day)).days
@@ -104,7 +104,7 @@ def families(documents: Iterable[Document], *, least: int, across: str | None) -
 
 
 def _order(one: Holder) -> tuple[str, int, str, str]:
-    """By day, the surer first; within a day by when sites published it; unknown last."""
+    """By day, the surer first; within a day by when sites published it, unknown last; what is equal by id."""
     sure = CERTAINTIES.index(one.certainty) if one.certainty else len(CERTAINTIES)
     return one.day or _UNKNOWN, sure, one.summary.published or _UNKNOWN, one.summary.id
 

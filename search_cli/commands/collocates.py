@@ -16,6 +16,7 @@ from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
 from search_cli.frequencies import stop_words
 from search_cli.present.records import Record
+from search_cli.present.wording import amount, figure
 from search_cli.selection import texts
 from search_cli.vocabulary import vocabulary
 
@@ -36,8 +37,8 @@ class _Near:
         seen = self.seen
         if not seen.occurrences:
             return "0 occurrences"
-        around = f"{seen.occurrences:,} occurrences, {seen.words:,} words around them"
-        return f"{around}, {self.corpus.total:,} words in all"
+        around = f"{amount(seen.occurrences, 'occurrence')}, {amount(seen.words, 'word')} around"
+        return f"{around}, {amount(self.corpus.total, 'word')} in all"
 
 
 @click.command(name="collocates", short_help="The words that stand near QUERY.")
@@ -105,7 +106,7 @@ def _show_side_by_side(found: Mapping[str, _Near], measure: str) -> None:
     """The words near each query, the strongest first, with the measure behind each."""
     from search_cli.present import columns, table
 
-    lists = [[f"{word.word} {columns.figure(getattr(word, measure))}" for word in one.words] for one in found.values()]
+    lists = [[f"{word.word} {figure(getattr(word, measure))}" for word in one.words] for one in found.values()]
     ranked = enumerate(zip_longest(*lists, fillvalue=""), 1)
     rows = [{"": rank} | dict(zip(found, words, strict=True)) for rank, words in ranked]
     columns.show_records(table.console(), rows)

@@ -7,6 +7,7 @@ from indexer.ending import FOUND, TROUBLE, tell
 from indexer.places import index_url
 from search_cli.commands.options import index_option
 from search_cli.commands.question import write
+from search_cli.present.wording import summaries
 
 
 @click.command(short_help="Copy an index into a folder or a cluster.")
@@ -31,7 +32,7 @@ def copy(index: str | None, target: str, instead: bool) -> int:
     source = index or index_url()
     with progress.shown():
         done = copy_index(source, target, instead=instead)
-    write([f"{target}: {done.summaries:,} summaries copied from {source}"])
+    write([f"{target}: {summaries(done.summaries)} copied from {source}"])
     if done.refused:
         tell(f"summaries copy: {done.refused:,} were refused; `summaries replay --index {target}` tries them again")
         return TROUBLE

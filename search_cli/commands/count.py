@@ -22,6 +22,7 @@ from search_cli.panel import balanced
 from search_cli.places import namesakes
 from search_cli.present.charts.measure import MEASURES, PER_MILLION, Measure
 from search_cli.present.provenance import Provenance
+from search_cli.present.wording import amount
 from search_cli.selection import bases, counting
 
 
@@ -114,7 +115,7 @@ def _draw(
 
     words = picture.words_of(every, fields, made, measure)
     picture.write_picture(plot, picture.plot_of(shown, fields, measure), words, shown, fields)
-    tell(f"{plot}: a picture of {sum(map(len, shown.values())):,} groups")
+    tell(f"{plot}: a picture of {amount(sum(map(len, shown.values())), 'group')}")
 
 
 def _show_tables(question: Question, every: Series, shown: Series, fields: Sequence[str]) -> None:

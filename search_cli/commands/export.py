@@ -13,6 +13,7 @@ from search_cli.commands.output import nothing
 from search_cli.commands.question import Question, write
 from search_cli.concordance import sample
 from search_cli.present.exports import SHAPES as EXPORTS
+from search_cli.present.wording import summaries
 
 
 @click.command(short_help="Summaries with their texts, as a file.")
@@ -29,10 +30,10 @@ from search_cli.present.exports import SHAPES as EXPORTS
 def export(question: Question, *, number: int | None, seed: int, output: Path | None) -> int:
     """Every summary that matches QUERY, or every summary, with its text.
 
-    The default format is jsonl. csv begins with a byte order mark, so that spreadsheets read it as UTF-8, and cells
-    that a spreadsheet would take for a formula get a leading apostrophe. txt writes one file for each text, with its
-    metadata at the head. Query, index, date and version stand in every record, on a sheet "About" (xlsx), or in the
-    file's metadata (parquet).
+    The default format is jsonl. A csv file begins with a byte order mark, by which Excel knows UTF-8; in a pipe, which
+    programs read, it has none. Cells that a spreadsheet would take for a formula get a leading apostrophe. txt writes
+    one file for each text, with its metadata at the head. Query, index, date and version stand in every record, on a
+    sheet "About" (xlsx), or in the file's metadata (parquet).
 
     \b
     Examples:
@@ -53,7 +54,7 @@ def export(question: Question, *, number: int | None, seed: int, output: Path | 
         made = question.provenance(reader)
         if output:
             written = exports.save(output, shape, records, made)
-            tell(f"{output}: {written:,} summaries")
+            tell(f"{output}: {summaries(written)}")
         else:
             written = write(exports.printed(shape, records, made)) - (shape == "csv")
     return FOUND if written > 0 else nothing()

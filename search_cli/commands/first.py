@@ -15,6 +15,7 @@ from search_cli.commands.options import question_options, read_fields
 from search_cli.commands.output import give, output_option, plot_option
 from search_cli.commands.question import Question
 from search_cli.places import namesakes
+from search_cli.present.wording import FURTHER, amount
 
 if TYPE_CHECKING:
     from search_cli.diffusion import Appearance, Uses
@@ -79,7 +80,7 @@ def _tell_unknown(uses: "Uses", fields: Sequence[str]) -> None:
     from search_cli.diffusion import not_first_by
 
     if undated := uses.undated.total():
-        tell(f"{undated:,} further summaries have it without a date")
+        tell(f"{amount(undated, *FURTHER)} it without a date")
     if fields and (rest := not_first_by(uses, fields)):
         tell(f"used, but since when is unknown: {in_words(rest)}")
 

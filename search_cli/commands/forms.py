@@ -8,6 +8,7 @@ from search_cli.collocation import read_window
 from search_cli.commands.options import question_options
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
+from search_cli.present.wording import amount
 from search_cli.selection import counting
 
 _TERMINAL_ROWS = 50  # where nothing else is asked for
@@ -44,6 +45,6 @@ def forms_command(question: Question, *, extend: str, least: int, output: Path |
         return give(
             question, reader, shown, output,
             base={"occurrences": whole},
-            below=f"{len(shown):,} of {len(every):,} forms, {whole:,} occurrences",
+            below=f"{len(shown):,} of {amount(len(every), 'form')}, {amount(whole, 'occurrence')}",
             otherwise=f"no form occurs {least} times; --least 1 shows them all" if every else NOTHING,
         )  # fmt: skip

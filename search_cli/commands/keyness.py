@@ -15,10 +15,12 @@ from search_cli.commands.question import Question
 from search_cli.frequencies import stop_words
 from search_cli.keyness import MEASURES, keywords, sizes
 from search_cli.measures import CRITICAL
+from search_cli.present.wording import amount, summaries
 from search_cli.selection import all_others, in_both
 from search_cli.vocabulary import both_vocabularies, vocabulary
 
 _MOST = 50  # words that are given where nothing else is asked for
+_SHARED = ("summary is in both sets and counts", "summaries are in both sets and count")
 
 
 @click.command(short_help="The words that set two sets of summaries apart.")
@@ -59,9 +61,13 @@ def keyness(question: Question, *, measure: str, least: int, chance: str, stoppi
         return give(
             question, reader, [one.as_dict() for one in found], output,
             base=sizes(here, there),
-            below=" against ".join(f"{one.total:,} words of {one.summaries:,} summaries" for one in (here, there)),
+            below=f"{_size(here)} against {_size(there)}",
             otherwise="no word differs that surely; --p 0.05 and --least 1 show more",
         )  # fmt: skip
+
+
+def _size(words: Frequencies) -> str:
+    return f"{amount(words.total, 'word')} of {summaries(words.summaries)}"
 
 
 def _queries(question: Question) -> tuple[Query, Query]:
@@ -78,5 +84,5 @@ def _sets(reader: Reader, question: Question) -> tuple[Frequencies, Frequencies]
         lambda query: vocabulary(reader, question.where, query, filters, unique=unique), target, against, unique=unique
     )
     if against and (common := in_both(reader, target, against, filters)):
-        tell(f"{common:,} summaries are in both sets and count in each; NOT leaves them out of one")
+        tell(f"{amount(common, *_SHARED)} in each; NOT leaves them out of one")
     return here, there

@@ -28,12 +28,13 @@ _MOST = 20  # texts that a terminal shows where nothing else is asked for
 def reuse(question: Question, *, across: str | None, pairs: bool | None, least: int, output: Path | None) -> int:
     """The texts that several summaries share, the most copied first: of the summaries that match QUERY, or of all.
 
-    Each text is told by the summary that had it first; dates are those of `summaries first`. With --across county, a
-    text of one county that several sites show is left out.
+    Each text is told by its first holder, the one dated earliest; dates are those of `summaries first`. Where several
+    are dated to that day and nothing tells them apart, the id decides which is named. With --across county, a text of
+    one county that several sites show is left out.
 
-    --pairs gives a network's edges: from the first holder to each of the others, and the days between. After 0 days
-    nothing tells which was first. The first is not always whom the others have it from: all may have it from a text
-    that is not in the index. `summaries similar ID` shows what was changed.
+    --pairs gives a network's edges: from the first holder to each of the others, and the days between. An edge of 0
+    days tells nothing of who was first. The first holder is not always whom the others have it from: all may have it
+    from a text that is not in the index. `summaries similar ID` shows what was changed.
 
     \b
     Examples:

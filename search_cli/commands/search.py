@@ -12,6 +12,7 @@ from search_cli.commands.options import question_options
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import Question
 from search_cli.present.records import Record
+from search_cli.present.wording import summaries
 from search_cli.selection import best
 
 _MOST = 10  # summaries that are given where nothing else is asked for
@@ -36,7 +37,7 @@ def search(question: Question, text: bool, output: Path | None) -> int:
         return give(
             question, reader, records, output,
             show=lambda: _show_table(found, question.wanted),
-            below=f"{len(found.hits):,} of {found.total:,} summaries",
+            below=f"{len(found.hits):,} of {summaries(found.total)}",
         )  # fmt: skip
 
 

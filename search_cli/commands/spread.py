@@ -13,6 +13,7 @@ from search_cli.commands.options import question_options
 from search_cli.commands.output import output_option, plot_option, put
 from search_cli.commands.question import NOTHING, Question
 from search_cli.present.records import Record
+from search_cli.present.wording import FURTHER, amount
 
 _YEARS = ("year", "first", "last", "adopted")
 
@@ -57,7 +58,7 @@ def spread(question: Question, *, level: str, each: bool | None, plot: Path | No
     told = f"{reached:,} of the {len(found):,} {several(level)} with texts have used it"
     tell(told if reached or unplaced else NOTHING)
     if unplaced:
-        tell(f"{unplaced:,} further summaries have it without a year or without the {level}")
+        tell(f"{amount(unplaced, *FURTHER)} it without a year or without the {level}")
     return FOUND if reached else NOT_FOUND
 
 

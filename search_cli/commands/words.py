@@ -9,6 +9,7 @@ from search_cli.commands.options import question_options, stop_words_option
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
 from search_cli.frequencies import stop_words, word_list
+from search_cli.present.wording import amount, summaries
 from search_cli.vocabulary import vocabulary
 
 _MOST = 50  # words that are given where nothing else is asked for
@@ -37,7 +38,7 @@ def words_command(question: Question, *, least: int, stopping: bool, output: Pat
         found = vocabulary(reader, question.where, question.query, question.filters, unique=question.unique)
         listed = word_list(found, least=least, stops=stop_words() if stopping else frozenset())
         records = list(islice(listed, question.at_most(_MOST)))
-        told = f"{found.total:,} words of {found.summaries:,} summaries, {len(found.times):,} different ones"
+        told = f"{amount(found.total, 'word')} of {summaries(found.summaries)}, {len(found.times):,} different ones"
         return give(
             question, reader, records, output,
             base={"words": found.total, "summaries": found.summaries},

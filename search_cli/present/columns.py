@@ -14,7 +14,7 @@ from rich.text import Text
 from indexer.answers import GroupKey
 from indexer.plain import safe
 from search_cli.counts import Row, Series
-from search_cli.present.wording import group_name
+from search_cli.present.wording import figure, group_name
 
 _FIGURES = ("summaries", "occurrences", "characters", "per million", "95 %", "share", "DP", "unique", "sure")
 _IMPORTANT = ("occurrences", "per million", "summaries", "characters", "95 %", "share", "unique", "DP", "sure")
@@ -175,7 +175,3 @@ def _figures(row: Row) -> list[str]:
         f"{low:,.1f}–{high:,.1f}", f"{row.share:.1%}", "" if row.dispersion is None else f"{row.dispersion:.2f}",
         f"{row.unique:,}", f"{row.sure_summaries / row.summaries:.0%}" if row.summaries else "",
     ]  # fmt: skip
-
-
-def figure(value: float) -> str:
-    return f"{round(value, 2) + 0.0:,.2f}" if isinstance(value, float) else f"{value:,}"  # -0.0 + 0.0 is 0.0

@@ -28,11 +28,17 @@ def jsonl_lines(records: Iterable[Record], made: Provenance) -> Iterator[str]:
 
 
 def csv_rows(records: Iterable[Record], made: Provenance) -> Iterator[str]:
-    """As `records.csv_lines`, with a byte order mark, and the provenance in the last columns."""
-    told = made.as_dict()
-    flat = {f"export_{name}": value for name, value in told.items()}
-    for number, line in enumerate(csv_lines(record | flat for record in records)):
-        yield line if number else MARK + line
+    """As `records.csv_lines`, with the provenance in the last columns."""
+    flat = {f"export_{name}": value for name, value in made.as_dict().items()}
+    return csv_lines(record | flat for record in records)
+
+
+def marked(lines: Iterator[str]) -> Iterator[str]:
+    """The lines of a csv file, with a byte order mark before the first: Excel reads others in the machine's encoding.
+
+    A pipe has none: what reads from it would take the mark for a part of the first column's name.
+    """
+    return (line if number else MARK + line for number, line in enumerate(lines))
 
 
 def save(path: Path, shape: str, records: Iterable[Record], made: Provenance) -> int:
@@ -66,7 +72,7 @@ def _save_jsonl(path: Path, records: Iterable[Record], made: Provenance) -> int:
 
 
 def _save_csv(path: Path, records: Iterable[Record], made: Provenance) -> int:
-    return max(0, _save_lines(path, csv_rows(records, made)) - 1)
+    return max(0, _save_lines(path, marked(csv_rows(records, made))) - 1)
 
 
 def _save_xlsx(path: Path, records: Iterable[Record], made: Provenance) -> int:

@@ -20,7 +20,7 @@ from search_cli.present.charts.spread import FirstUse, spread
 from search_cli.present.files import write_bytes
 from search_cli.present.provenance import Provenance
 from search_cli.present.svg import INK, dark_style
-from search_cli.present.wording import group_name
+from search_cli.present.wording import amount, group_name, summaries
 
 SUFFIXES = (".svg", ".png", ".html")
 _FIGURES = ("summaries", "occurrences", "characters", "per million", "share")
@@ -65,8 +65,8 @@ def words_of(
 ) -> Words:
     """Title, subtitle and caption of a picture of counts; the caption says what the figures divide by."""
     found = [
-        f"{f'{name}: found' if len(series) > 1 else 'Found'} {sum(row.occurrences for row in rows):,} times in "
-        f"{sum(row.summaries for row in rows):,} summaries."
+        f"{f'{name}: found' if len(series) > 1 else 'Found'} {amount(sum(row.occurrences for row in rows), 'time')} in "
+        f"{summaries(sum(row.summaries for row in rows))}."
         for name, rows in series.items()
     ]
     size = max(sum(map(measure.base, rows)) for rows in series.values())

@@ -11,6 +11,7 @@ from indexer.filters import Filters
 from indexer.index import Reader
 from indexer.places import SOFTWARE
 from indexer.query import Query
+from search_cli.present.wording import amount, summaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ class Provenance:
         filters = f"Filters: {narrowed}." if narrowed else "No filters."
         held = ""
         if self.state:
-            held = f", {self.state.summaries:,} summaries of {self.state.characters:,} characters"
-            held += f" from {self.state.fed:,} archived pages" if self.state.fed else ""
+            held = f", {summaries(self.state.summaries)} of {amount(self.state.characters, 'character')}"
+            held += f" from {amount(self.state.fed, 'archived page')}" if self.state.fed else ""
         return (
             f"{asked}{saved} {filters} Source: index {self.index}{held}.",
             f"Made {self.made[:10]} with {self.software}.",

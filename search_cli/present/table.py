@@ -20,8 +20,7 @@ from search_cli.adoption import several
 from search_cli.concordance import Line, snippet
 from search_cli.diffusion import Appearance
 from search_cli.marks import Piece, compared
-from search_cli.present.columns import figure
-from search_cli.present.wording import amount, group_name, place
+from search_cli.present.wording import amount, figure, group_name, place
 from search_cli.reuse import ACROSS, Family
 from search_cli.similar import Copy
 

@@ -2,6 +2,8 @@
 
 from indexer.summary import Summary
 
+FURTHER = ("further summary has", "further summaries have")  # for `amount`
+
 
 def group_name(part: str | int | None) -> str:
     """A value that summaries are grouped by; what is unknown, such as the site of a saved file, is "?"."""
@@ -22,3 +24,12 @@ def narrowest(summary: Summary) -> str:
 def amount(number: int, one: str, several: str = "") -> str:
     """How many of a thing; `several` is its plural where that is not one with an s."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def summaries(number: int) -> str:
+    return amount(number, "summary", "summaries")
+
+
+def figure(value: float) -> str:
+    """A measure with two decimals and a count without, thousands separated; what rounds to -0.00 is 0.00."""
+    return f"{round(value, 2) + 0.0:,.2f}" if isinstance(value, float) else f"{value:,}"  # -0.0 + 0.0 is 0.0

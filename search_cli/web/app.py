@@ -24,7 +24,7 @@ from search_cli.present import typeface
 from search_cli.present.charts.plot import rate
 from search_cli.present.charts.provinces import short_name
 from search_cli.present.svg import dark_style
-from search_cli.present.wording import group_name, place
+from search_cli.present.wording import amount, figure, group_name, place, summaries
 from search_cli.saved import saved_queries
 from search_cli.web import charting, downloads, listing, reading, searching, wording
 from search_cli.web.library import Library
@@ -51,6 +51,9 @@ def environment() -> Environment:
     filters: dict[str, Any] = {
         "rate": rate,
         "number": "{:,}".format,
+        "figure": figure,
+        "amount": amount,
+        "summaries": summaries,
         "place": place,
         "group_name": group_name,
         "source": source,

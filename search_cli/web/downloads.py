@@ -108,7 +108,9 @@ def records(library: Library, request: Request) -> Response:
     except QueryError as error:
         raise HTTPException(400, str(error)) from error
     if shape in _PIPED:
-        rows = (line.encode("utf-8", "backslashreplace") + b"\n" for line in exports.printed(shape, found, made))
+        lines = exports.printed(shape, found, made)
+        saved = exports.marked(lines) if shape == "csv" else lines
+        rows = (line.encode("utf-8", "backslashreplace") + b"\n" for line in saved)
         return _Rows(rows, media_type=_TYPES[shape], headers=_attached(f"{what}.{shape}"))
     folder = tempfile.TemporaryDirectory(prefix="summaries-")
     path = Path(folder.name) / f"{what}.{shape}"

@@ -163,4 +163,4 @@ def test_a_phrase_of_texts_without_a_place_is_not_called_absent(tmp_path: Path) 
     )  # fmt: skip
     assert done.returncode == 1
     assert "0 of the 0 counties with texts have used it" in done.stderr and "nothing was found" not in done.stderr
-    assert "1 further summaries have it without a year or without the county" in done.stderr
+    assert "1 further summary has it without a year or without the county" in done.stderr

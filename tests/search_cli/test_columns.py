@@ -8,6 +8,7 @@ from rich.console import Console
 
 from search_cli.counts import Row, total
 from search_cli.present.columns import show_counts, show_records
+from search_cli.present.wording import figure
 
 ROWS = [
     Row(("广西壮族自治区", year), 1_204, 8_310, 12_345_678, 5_000, [(None, 7, 2_500)] * 1_187 + [(None, 1, 2_500)])
@@ -63,3 +64,7 @@ def test_heads_of_records_break_between_words_and_figures_nowhere() -> None:
 
 def test_without_groups_there_is_one_line() -> None:
     assert sum("8,310" in line for line in shown(80, [], [Row((), 1_204, 8_310, 12_345_678, 5_000)])) == 1
+
+
+def test_a_measure_that_rounds_to_nothing_has_no_sign() -> None:
+    assert [figure(value) for value in (-0.004, -0.006, 1234.5, 1234)] == ["0.00", "-0.01", "1,234.50", "1,234"]

@@ -203,6 +203,12 @@ def test_csv_is_safe_for_spreadsheets(run: Run, tmp_path: Path) -> None:
     assert "'" + HOSTILE_TITLE in titles
 
 
+@pytest.mark.parametrize("command", ["export", "kwic", "search", "count"])
+def test_csv_in_a_pipe_has_no_mark_that_programs_take_for_a_name(run: Run, command: str) -> None:
+    head = run(command, "平安校园", "--format", "csv").stdout.split(",", 1)[0]
+    assert head.isascii() and head.isidentifier()
+
+
 def test_hostile_text_cannot_command_the_terminal(index: Path) -> None:
     parent, child = pty.openpty()
     script = "search_cli.main"
@@ -339,6 +345,15 @@ def test_stats_on_the_terminal(run: Run) -> None:
     assert f"sector {figures['known']['sector']}" in shown.replace("\n", " ")  # the last field that may be known
     assert "did you mean" in run("stats", "--province", "河背", check=[1]).stderr
     assert "--year" in run("stats", "--year", "soon", check=[2]).stderr
+    assert run("stats", "绝无此语", check=[1]).stderr == "nothing was found\n"
+
+
+def test_stats_as_a_file_are_those_of_the_pipe(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "figures.jsonl"
+    run("stats", "平安校园", "-o", str(file))
+    [saved], [piped] = rows(file.read_text("utf-8")), rows(run("stats", "平安校园").stdout)
+    assert saved.pop("export")["query"] == "平安校园"  # type: ignore[attr-defined]
+    assert saved == piped
 
 
 @pytest.mark.parametrize("command", sorted(cli.commands))

@@ -52,6 +52,16 @@ def test_the_first_holder_is_the_earliest_the_surer_and_the_first_to_be_publishe
     assert (told["id"], told["date"], told["last"], told["certainty"]) == ("a2", "2006-12-31", "2008-12-31", "period")
 
 
+def test_what_nothing_tells_apart_is_put_in_order_by_id_whatever_the_order_it_came_in() -> None:
+    """Then 0 days lie between the two, and no date of a site speaks for one."""
+    alike = [held(name, "t", 2006, "湖南省", county) for name, county in (("t2", "香河县"), ("t1", "武冈市"))]
+    for order in (alike, alike[::-1]):
+        [pair] = steps(families((Document(one, "") for one in order), least=2, across="county"), "county")
+        edge = pair.as_dict()
+        assert (edge["first_id"], edge["copy_id"], edge["days"]) == ("t1", "t2", 0)
+        assert edge["first_published"] is None and edge["copy_published"] is None
+
+
 @pytest.mark.parametrize(
     ("across", "least", "expected"),
     [("province", 2, ["a"]), ("county", 2, ["a", "b"]), ("site", 2, ["a"]), ("organisation", 2, []), (None, 4, ["a"])],

@@ -6,6 +6,7 @@ from search_cli.present import typeface
 from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
 from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, figure, rate, ticks, told
 from search_cli.present.svg import SERIES, Canvas
+from search_cli.present.wording import amount, summaries
 
 _PLOT = 300.0
 _HEAD = 26.0  # of the plot, above its highest mark: for the unit
@@ -36,7 +37,7 @@ def lines(series: Series, measure: Measure = PER_MILLION) -> Plot:
 def _left_out(series: Series) -> str:
     """What is known of no year, in words."""
     found = [
-        f"{name} {row.occurrences:,} times in {row.summaries:,} summaries"
+        f"{name} {amount(row.occurrences, 'time')} in {summaries(row.summaries)}"
         for name, rows in series.items()
         for row in rows
         if row.key[0] is None and row.occurrences

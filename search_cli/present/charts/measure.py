@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from search_cli.present.wording import summaries
+
 
 class Counted(Protocol):
     """The count of one group, as `search_cli.counts` makes it."""
@@ -56,7 +58,7 @@ class Measure:
     part: Callable[[Counted], int]
     base: Callable[[Counted], int]
     scale: float
-    found: Callable[[Counted], str] = lambda row: f"{row.occurrences:,} in {row.summaries:,} summaries"
+    found: Callable[[Counted], str] = lambda row: f"{row.occurrences:,} in {summaries(row.summaries)}"
 
     def of_all(self, rows: Sequence[Counted]) -> float:
         """The value of several groups together, which have texts."""

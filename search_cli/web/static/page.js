@@ -53,7 +53,13 @@ const keys = {
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select");
-  if (event.key === "Escape" && typing) typing.blur();
+  if (event.key === "Escape") {
+    if (typing) typing.blur();
+    all("details.menu[open]").forEach((menu) => {
+      menu.removeAttribute("open");
+      if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+    });
+  }
   if (typing || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
   event.preventDefault();
   keys[event.key]();
@@ -67,14 +73,31 @@ document.addEventListener("click", async (event) => {
     button.textContent = "Copied";
   }
   // A menu closes when something is chosen, in it or elsewhere.
-  const chosen = event.target.closest("summary");
-  all("details.menu[open]").forEach((menu) => menu.contains(chosen) || menu.removeAttribute("open"));
+  closeMenus(event.target.closest("summary"));
 });
 
-// What is chosen is shown at once; the button is for browsers without scripts.
+document.addEventListener("focusin", (event) => {
+  closeMenus(event.target); // it would lie over what has the focus
+  // A view that is half cut off counts as seen for the browser.
+  if (event.target.closest(".tabs")) event.target.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+});
+function closeMenus(but) {
+  all("details.menu[open]").forEach((menu) => menu.contains(but) || menu.removeAttribute("open"));
+}
+
+// What is chosen is shown at once; the button is for browsers without scripts. And for who goes through the choices by
+// key without opening the list: each key chooses there, so that one would never get past the first.
 all("form.sort").forEach((form) => {
-  form.querySelector("button").hidden = true;
-  form.querySelector("select").addEventListener("change", () => form.submit());
+  const [select, button] = form.querySelectorAll("select, button");
+  let walking = false;
+  button.hidden = true;
+  select.addEventListener("pointerdown", () => (walking = false));
+  select.addEventListener("keydown", (event) => {
+    const opens = event.altKey || [" ", "Enter", "F4"].includes(event.key);
+    walking = !opens && event.key !== "Tab" && event.key !== "Shift";
+    if (walking) button.hidden = false;
+  });
+  select.addEventListener("change", () => walking || form.submit());
 });
 
 // Filters stand open beside the results where there is room for them; elsewhere the results come first.

@@ -18,6 +18,7 @@ from search_cli.concordance import SORTS
 from search_cli.counts import ORDERS
 from search_cli.keyness import MEASURES as KEYNESS_MEASURES
 from search_cli.program import cli
+from search_cli.reuse import ACROSS
 from tests.indexer.conftest import Large, by_page
 from workbench.elasticsearch import Node
 
@@ -53,6 +54,9 @@ ASKED: list[tuple[str, ...]] = [
     *[("keyness", "平安", "--measure", measure) for measure in KEYNESS_MEASURES],
     ("keyness", "kind:plan", "kind:总结 OR kind:summary", "--p", "0.05"),
     ("keyness", "平安", "工作", "--province", "河北"),
+    *[("reuse", *asked) for asked in ((), ("--pairs",), ("--least", "3"), (PHRASE, "--year", "2005..", "--pairs"))],
+    *[("reuse", "--across", across, "--pairs", "--format", "csv") for across in ACROSS],
+    ("reuse", "--format", "table"), ("reuse", "--across", "site", "--pairs", "--limit", "5", "--format", "table"),
     *[("export", PHRASE, "--format", shape) for shape in ("jsonl", "csv", "txt")],
     ("export",), ("export", "--province", "河北", "--unique"), ("export", PHRASE, "--limit", "3"),
 ]  # fmt: skip

@@ -256,28 +256,6 @@ def test_first_uses_can_be_taken_away(page: Page) -> None:
     assert page.locator(".uses .date").first.inner_text().split()[0] == rows[0]["date"]
 
 
-def test_keys_lead_through_results_and_hits(page: Page) -> None:
-    page.goto(f"/?q={Q}")
-    page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.id") == "q"
-    page.keyboard.press("j")  # while one types it is a letter
-    assert page.evaluate("document.activeElement.id") == "q"
-    page.keyboard.press("Escape")
-    page.keyboard.press("j")
-    page.keyboard.press("j")
-    page.keyboard.press("k")
-    title = page.evaluate("document.activeElement.innerText")
-    assert title == page.locator("a.go").first.inner_text()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    assert page.locator("mark.here").get_attribute("id") == "hit-1"
-    several = page.locator("mark[id^=hit-]").count()
-    page.keyboard.press("n")
-    assert page.locator("mark.here").get_attribute("id") == f"hit-{2 if several > 1 else 1}"
-    page.keyboard.press("p")
-    assert page.locator("mark.here").get_attribute("id") == "hit-1"
-
-
 def test_a_printed_result_says_what_was_asked(page: Page) -> None:
     page.goto(f"/charts?q={PHRASE}&year=2005..2010")
     page.emulate_media(media="print")
@@ -314,23 +292,6 @@ def test_copies_stand_side_by_side(page: Page, served_collection: list[Summary])
     expect(page.locator(".sides article")).to_have_count(2)
     assert page.locator(".found strong").inner_text() == "100.0 %"
     assert page.locator(".sides mark").count() == 0
-
-
-def test_keys_lead_from_one_difference_of_copies_to_the_next(page: Page, served_collection: list[Summary]) -> None:
-    """From above to below, on whichever side it stands."""
-    page.goto(f"/text/{ATTACKER}/copies")
-    page.evaluate(
-        """() => document.querySelectorAll(".sides article").forEach((side, at) =>
-             side.querySelectorAll(".text p").forEach((paragraph, number) => {
-               if (number % 2 === at && number < 4)
-                 paragraph.insertAdjacentHTML("afterbegin", `<mark class="own">${at}/${number}</mark>`);
-             }))"""
-    )
-    seen = []
-    for key in "nnnnp":
-        page.keyboard.press(key)
-        seen.append(page.evaluate("document.activeElement.innerText"))
-    assert seen == ["0/0", "1/1", "0/2", "1/3", "0/2"]
 
 
 def test_a_mistake_is_shown_at_its_place(page: Page) -> None:
