@@ -13,6 +13,7 @@ from warcio.bufferedreaders import ChunkedDataReader
 
 from crawler.archive import MAX_PAGE
 from crawler.archive.fetched import LINE_BREAK, Fetched, content_type, own_fields
+from crawler.archive.recovery import OURS
 from crawler.archive.warc import Gap, records
 from crawler.coding import decoded
 
@@ -38,11 +39,11 @@ def saved_pages(path: Path, site: str = "", *, but: Path | None = None) -> Itera
     """Every page in a file or, recursively and in order of name, in a folder; what cannot be read comes as Skipped.
 
     A file's address is the one that a browser noted in it, else its `file:` URI, and its date is that of the file;
-    WARC records bring their own, and those of another archive of this software all that it knows of a page. `but` is a
-    folder that is left out: the archive into which the pages go.
+    WARC records bring their own, and those of another archive of this software all that it knows of a page. `but` is
+    the folder of the archive into which the pages go, whose own files are left out.
     """
-    if but and (path.resolve() == but or but in path.resolve().parents):
-        yield Skipped(str(path), "this is the archive into which is loaded", foreign=True)
+    if but and path.match(OURS) and path.resolve().parent == but:
+        yield Skipped(str(path), "a file of the archive into which is loaded", foreign=True)
         return
     try:
         mode = path.stat().st_mode

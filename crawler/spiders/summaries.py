@@ -36,6 +36,8 @@ from indexer.trouble import Trouble
 
 log = logging.getLogger(__name__)
 
+_OTHER = "another address of an article"
+
 
 class SummariesSpider(Guest):
     """Yields an `Answer` for every page, list pages and error pages of articles included, in the order of reading."""
@@ -183,6 +185,8 @@ class SummariesSpider(Guest):
                 yield self._answer(response, "article", stand_in=what.stand_in)
             elif what.came is Came.OTHER:
                 yield self._other(asked, what.url)
+            elif what.came is Came.REPEATED:  # not remembered: the next visit looks again
+                self.tally.refused[_OTHER] += 1
             elif what.came is Came.WAITS:
                 for request in self._article(what.url):
                     yield request
@@ -224,7 +228,7 @@ class SummariesSpider(Guest):
     def _answer(self, response: Response, role: str, **more: Any) -> Answer:
         return answer_to(response, self.site.name, role, self.visit.held_at, **more)
 
-    def _other(self, asked: str, url: str, why: str = "another address of an article") -> Answer:
+    def _other(self, asked: str, url: str, why: str = _OTHER) -> Answer:
         self.tally.refused[why] += 1
         return another_address(asked, url)
 

@@ -22,6 +22,7 @@ class Came(Enum):
     FRONT = auto()  # a front page, to which dead articles are often redirected: not to be taken for their text
     ASKED = auto()  # another article, by a redirect, which is asked for by itself
     OTHER = auto()  # an article that is known under another address
+    REPEATED = auto()  # the text of an article at a similar address: for today it is taken for that article
     WAITS = auto()  # an article that names another address as its own, which is to be asked for
     INSTEAD = auto()  # an error, or what stands in the article's place
     ARTICLE = auto()
@@ -33,7 +34,7 @@ class Arrival:
 
     Args:
         page: it, to be cleaned.
-        url: the article's other address, of `ASKED`, `OTHER` and `WAITS`.
+        url: the article's other address, of `ASKED`, `OTHER`, `REPEATED` and `WAITS`.
         stand_in: what stands in the article's place, of `INSTEAD`, as `crawler.visiting.stand_in` names it; "" for an
             error of the server.
     """
@@ -64,7 +65,7 @@ async def arrival(response: Response, site: Site, asking: Asking, visit: Visit, 
             return Arrival(Came.ASKED, page, response.url)
         asking.add(response.url)  # at once: another address may lead there too
     if same := await visit.known_otherwise(page):
-        return Arrival(Came.OTHER, page, same)
+        return Arrival(Came.REPEATED, page, same)
     heard = await claims.heard(page, asked, visit, waits=not alone)
     if heard:
         return Arrival(Came.OTHER if heard.holds else Came.WAITS, page, heard.url)

@@ -2,21 +2,23 @@
 
 A site may give every reader a session in every link. Its articles would be new at each visit. So an article at a new
 address is compared with those that are known from earlier visits at addresses which differ in one parameter alone. If
-it gives the text of all of these, it is no new one. After several such cases, and none to the contrary, the parameter
-is idle: addresses that differ in it alone are one.
+it gives the text of all of these, it is no new one. After several such cases, each of another text, and none to the
+contrary, the parameter is idle: addresses that differ in it alone are one. One text at many addresses proves nothing:
+a site that is out of order answers so.
 """
 
 import logging
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from crawler.addresses import canonical
+from crawler.visiting.lines import Lines, alike
 from crawler.visiting.visits import Known, Visits
 
 log = logging.getLogger(__name__)
 
-_PROOFS = 5  # articles that are known otherwise, from which on a parameter is idle
+_PROOFS = 5  # texts that are known otherwise, from which on a parameter is idle
 _TRIES = 50  # articles beside which none is known, from which on a parameter is not looked at any more
 _DIGITS = re.compile(r"\d+")
 
@@ -31,7 +33,7 @@ class Idle:
         self._visits = visits
         self._learned = visits.idle(site)
         self._choosing: set[Parameter] = set()
-        self._proofs: Counter[Parameter] = Counter()
+        self._proofs: defaultdict[Parameter, list[Lines]] = defaultdict(list)
         self._tries: Counter[Parameter] = Counter()
 
     def key(self, url: str) -> str:
@@ -58,13 +60,16 @@ class Idle:
             found = self._beside(url, parameter)
             if found:
                 yield parameter, found
-            elif not self._proofs[parameter]:
+            elif parameter not in self._proofs:
                 self._tries[parameter] += 1
 
-    def proves(self, parameter: Parameter) -> None:
-        """An article has been found to be known under another value of a parameter."""
-        self._proofs[parameter] += 1
-        if self._proofs[parameter] == _PROOFS and parameter not in self._learned:
+    def proves(self, parameter: Parameter, lines: Lines) -> None:
+        """An article of these lines has been found to be known under another value of a parameter."""
+        proofs = self._proofs[parameter]
+        if any(alike(lines, earlier) for earlier in proofs):
+            return
+        proofs.append(lines)
+        if len(proofs) == _PROOFS and parameter not in self._learned:
             self._learned.add(parameter)
             self._visits.learn_idle(self._site, *parameter)
             log.info("%s: the parameter %s chooses no page, and counts no more", *parameter)

@@ -71,18 +71,23 @@ class Visit:
         return url if known.role != "alias" and host_of(url) == host_of(known.url) else known.url
 
     async def known_otherwise(self, page: Page) -> str:
-        """The address of an article of earlier visits that a page repeats at a new address (see `idle`); else ""."""
+        """The address of an article of earlier visits that a page repeats at a new address (see `idle`); else "".
+
+        A page that differs in a line only proves the same, but is kept: reports of a template are alike, too.
+        """
         if self.known(page.url):
             return ""
         for parameter, others in self.idle.candidates(page.url):
             lines = lines_of(await self.clean(page))
             if not lines:
                 return ""
-            if not all([alike(lines, await self.lines(other)) for other in others]):
+            held = [await self.lines(other) for other in others]
+            if not all(alike(lines, one) for one in held):
                 self.idle.chooses(parameter)
             elif not any(map(self.answered, others)):  # else one text stands there twice, or was asked for twice
-                self.idle.proves(parameter)
-                return others[0].url
+                self.idle.proves(parameter, lines)
+                if lines in held:
+                    return others[held.index(lines)].url
         return ""
 
     def answered(self, known: Known | None) -> bool:

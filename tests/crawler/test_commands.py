@@ -213,10 +213,20 @@ def test_the_archive_is_not_loaded_into_itself_with_the_folder_that_it_stands_in
     assert "loaded 3" in scrapy(data, "load", folder).stdout
     again = scrapy(data, "load", folder)
     assert again.returncode == 0, again.stderr
-    assert f"skipped: {data}/archive: this is the archive into which is loaded" in again.stderr
-    assert "loaded 0, unchanged 3" in again.stdout
     [warc] = (data / "archive").glob("*.warc.gz")
-    assert "this is the archive into which is loaded" in scrapy(data, "load", warc).stderr
+    assert f"skipped: {warc}: a file of the archive into which is loaded" in again.stderr
+    assert "loaded 0, unchanged 3" in again.stdout
+    assert "a file of the archive into which is loaded" in scrapy(data, "load", warc).stderr
+
+
+def test_a_file_of_another_tool_that_lies_in_the_archive_is_loaded(tmp_path: Path, folder: Path) -> None:
+    assert "loaded 3" in scrapy(tmp_path / "other", "load", folder).stdout
+    [warc] = (tmp_path / "other" / "archive").glob("*.warc.gz")
+    archive = tmp_path / "data" / "archive"
+    archive.mkdir(parents=True)
+    warc.rename(archive / "from-elsewhere.warc.gz")
+    run = scrapy(tmp_path / "data", "load", archive)
+    assert "loaded 3" in run.stdout, run.stderr
 
 
 def test_a_load_that_came_to_nothing_leaves_nothing_that_passes_for_an_archive(tmp_path: Path) -> None:

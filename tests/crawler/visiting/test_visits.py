@@ -381,6 +381,30 @@ def test_a_session_of_any_name_in_every_link_makes_no_new_articles(room: Room) -
     assert sum("第100号" in one.text for one in now.values()) == 1
 
 
+def test_a_site_that_gave_one_text_for_all_articles_loses_none_when_it_is_mended(room: Room) -> None:
+    paths = [f"/a/7.html?id={number}" for number in range(14)]
+    server = room.serve({"/": links(*paths[:6]), **{path: article(1) for path in paths}})
+    assert "6 new" in room.visit(server, "revisit = [0, 0]")
+    server.replies["/"] = links(*paths)
+    assert "0 new" in room.visit(server, "revisit = [0, 0]")
+    server.replies |= {path: article(number + 50) for number, path in enumerate(paths)}
+    assert "8 new, 6 changed" in room.visit(server, "revisit = [0, 0]")
+    assert len(room.summaries()) == 14
+
+
+def test_reports_of_a_template_at_similar_addresses_are_kept(room: Room) -> None:
+    def report(number: int) -> Reply:
+        return article(0, "", (*SENTENCES, f"全年共排查隐患{number}处。"))
+
+    server = room.serve(
+        {"/": links("/a/7.html?id=1"), **{f"/a/7.html?id={number}": report(number) for number in (1, 2)}}
+    )
+    assert "1 new" in room.visit(server, "revisit = [0, 0]")
+    server.replies["/"] = links("/a/7.html?id=1", "/a/7.html?id=2")
+    assert "1 new" in room.visit(server, "revisit = [0, 0]")
+    assert len(room.summaries()) == 2
+
+
 def test_a_parameter_that_chooses_the_page_is_not_taken_for_a_session(room: Room) -> None:
     pages = {f"/a/7.html?id={number}": article(number) for number in range(60)}
     server = room.serve({"/": links(*list(pages)[:20]), **pages})
