@@ -33,7 +33,8 @@ class Command(PlainCommand):
     def long_desc(self) -> str:
         return (
             "Load saved pages into the archive and the index. What cannot be read is named and passed over. "
-            "Loading the same again changes nothing. Example: scrapy load ~/saved-pages crawl.warc.gz"
+            "Loading the same pages again changes nothing; of several versions of a page, load the newest last. "
+            "Example: scrapy load ~/saved-pages crawl.warc.gz"
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
