@@ -123,7 +123,7 @@ def test_hosts_of_the_web_are_not(host: str):
         ("show.php?id=7", "show.php?page=2", None),
         ("12.html", "12.html?page=99999999999", None),
         ("12.html", "12.html?page=²", None),
-        ("12.html", "https://www.example.cn/zongjie/12_2.html", None),
+        ("12.html", "http://m.example.cn/zongjie/12_2.html", None),
     ],
 )
 def test_the_pages_of_an_article_are_told_by_their_numbers(first: str, url: str, number: int | None):
@@ -132,6 +132,10 @@ def test_the_pages_of_an_article_are_told_by_their_numbers(first: str, url: str,
     assert continuation(one, other) == number
     if number:
         assert one in [*first_pages(other), absolute(BASE, "show.php?id=7&page=1")]
+
+
+def test_a_page_of_an_article_may_be_reached_over_https_alone():
+    assert continuation("http://e.cn/a/12.html", "https://e.cn/a/12_2.html") == 2
 
 
 def test_an_address_that_is_no_later_page_has_no_first_page():
