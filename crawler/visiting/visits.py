@@ -196,7 +196,12 @@ class Visits:
         return [Known(*row) for row in rows]
 
     def idle(self, site: str) -> set[tuple[str, str]]:
-        """The parameters of a site's addresses that choose no page."""
+        """The parameters of a site's addresses that choose no page, each with the host and path where it does not.
+
+        There are none in a file of before they were learned that this user may not write.
+        """
+        if not self._db.rows("SELECT 1 FROM sqlite_master WHERE name = 'idle'"):
+            return set()
         return set(self._db.rows("SELECT place, name FROM idle WHERE site = ?", (site,)))
 
     def learn_idle(self, site: str, place: str, name: str) -> None:

@@ -361,13 +361,17 @@ def test_a_session_of_any_name_in_every_link_makes_no_new_articles(room: Room) -
             tag = reply.headers["ETag"] = f'"{texts[int(found[1])]}"'
             return Reply("", 304) if server.sent.get("If-None-Match") == tag else reply
 
+    def told() -> str:
+        return room.scrapy("status").stdout
+
     server = room.serve(Every({"/": front}))
     more = "revisit = [0, 0]"
-    assert "20 new" in room.visit(server, more)
+    assert "20 new" in room.visit(server, more) and "choose no page" not in told()
     addresses = room.summaries().keys()
     numbers[0] = 40  # one has gone, and another has come
     second = room.visit(server, more)
     assert "1 new" in second and "another address of an article" in second
+    assert re.search(r"choose no page, as its articles showed \(numbers as 0\): \S+/a/0\.html\?tk$", told(), re.M)
     assert room.summaries().keys() > addresses and len(room.summaries()) == 21
     del server.asked[:]
     server.bytes = 0
@@ -379,6 +383,15 @@ def test_a_session_of_any_name_in_every_link_makes_no_new_articles(room: Room) -
     now = room.summaries()
     assert len(now) == 21
     assert sum("第100号" in one.text for one in now.values()) == 1
+
+
+def test_visits_of_before_parameters_were_learned_have_none(tmp_path: Path) -> None:
+    visits = Visits(tmp_path, reading=True)  # who may not write such a file finds no table there
+    with sqlite3.connect(tmp_path / "visits.sqlite3") as database:
+        database.execute("DROP TABLE idle")
+    database.close()
+    assert visits.idle("zhen") == set()
+    visits.close()
 
 
 def test_a_site_that_gave_one_text_for_all_articles_loses_none_when_it_is_mended(room: Room) -> None:
