@@ -14,7 +14,8 @@ PLENUMS = {
     "十九届四中": 2019, "十九届五中": 2020, "十九届六中": 2021,
 }  # fmt: skip
 _NUMBERS = "一二三四五六七"
-_NAMED = rf"(?<![{_NUMBERS}八九十])({'|'.join(CONGRESSES)})"
+# What stands before a name is asked for behind it: a pattern is found the quickest that begins with a character.
+_NAMED = rf"({'|'.join(CONGRESSES)})(?<![{_NUMBERS}八九十]..)"
 _CONGRESS = re.compile(rf"{_NAMED}大(?:精神|报告)")
 _HELD = re.compile(rf"{_NAMED}大(?:精神|报告|以来|[和、及])")
 _PLENUM = re.compile(rf"{_NAMED}届((?:[{_NUMBERS}]中?(?:全会)?[、和,]?)*[{_NUMBERS}])中全会")

@@ -17,10 +17,8 @@ _SINCE = (
     (2012, re.compile(r"习近平(?!.{0,4}副主席|同志(?!为))|中国梦|八项规定")),
     (2010, re.compile(r"创先争优活动")),
     (2009, re.compile(r"新医改")),
-    (
-        2008,
-        re.compile(r"高(?:速铁路|铁)(?![^,。;\n]{0,10}(?:规划|征地|拆迁|建|工|项目))"),
-    ),  # of trains: it was built before
+    # of trains: it was built before
+    (2008, re.compile(r"高(?:速铁路|铁)(?![^,。;\n]{0,10}(?:规划|征地|拆迁|建|工|项目))")),
     (2003, re.compile(r"科学发展观")),
 )
 
