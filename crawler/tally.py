@@ -46,7 +46,7 @@ class Tally:
     def sample(self, kind: str, url: str) -> None:
         """Remember an address as an example of something."""
         some = self.samples.setdefault(kind, [])
-        if len(some) < SAMPLES:
+        if len(some) < SAMPLES and url not in some:
             some.append(url)
 
     def compare(self, url: str, body: bytes) -> None:

@@ -142,6 +142,25 @@ class Catalogue:
         """The newest entry of this address behind number `after`."""
         return self._one("WHERE url = ? AND seq > ? ORDER BY seq DESC LIMIT 1", (url, after))
 
+    def latest_of(self, url: str, now: str) -> str:
+        """When the latest good version of this address was fetched, or it was found gone; "" where neither was.
+
+        What is dated later than `now` has a wrong date, and does not count.
+        """
+        row = self._db.row(
+            "SELECT max(fetched) FROM pages WHERE url = ? AND fetched <= ?"
+            " AND (role = 'gone' OR (role != 'instead' AND status = 200))",
+            (url, now),
+        )
+        return str(row[0] or "")
+
+    def has_version(self, url: str, fetched: str, digest: str) -> bool:
+        """Whether these bytes are there as what this address gave at this moment."""
+        rows = self._db.rows(
+            "SELECT 1 FROM pages WHERE url = ? AND fetched = ? AND digest = ? LIMIT 1", (url, fetched, digest)
+        )
+        return bool(rows)
+
     def is_older(self, url: str, than: str) -> bool:
         """Whether the newest entry of one address was made before that of another."""
         row = self._db.row(

@@ -83,7 +83,7 @@ def record_of(page: Fetched) -> Any:
     """A `response` record for what a server sent, a `resource` record for what came from a file."""
     own = {"article": page.article or page.url, "number": str(page.number), "role": page.role, "site": page.site}
     headers = {_FIELDS[name]: value for name, value in own.items()}
-    headers["WARC-Date"] = _utc(page.fetched)
+    headers["WARC-Date"] = utc(page.fetched)
     http = None
     told = LINE_BREAK.sub(" ", page.content_type)
     if not page.url.startswith("file:"):
@@ -131,5 +131,6 @@ def _as_decoded(page: Fetched) -> list[tuple[str, str]]:
     return [*kept, ("Content-Length", str(len(page.body)))]
 
 
-def _utc(moment: datetime) -> str:
+def utc(moment: datetime) -> str:
+    """A moment as records and the catalogue hold it: texts in the order of time."""
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -22,7 +22,7 @@ from crawler.archive.catalogue import NAME as CATALOGUE
 from crawler.archive.catalogue import Catalogue
 from crawler.archive.durable import unusable, writable
 from crawler.archive.entry import Entry
-from crawler.archive.fetched import Fetched, check, digest_of, entry_of, record_of
+from crawler.archive.fetched import Fetched, check, digest_of, entry_of, record_of, utc
 from crawler.archive.recovery import OURS, recover
 from crawler.page import Page, SiteRules
 from indexer.durable import sync_folder
@@ -95,6 +95,29 @@ class Archive:
         if damaged:
             self._damaged.add(page.url)
         return True
+
+    def is_past(self, page: Fetched) -> bool:
+        """Whether a page that was saved elsewhere is no news, by its date: it must not become the newest version.
+
+        The archive has a later version of its address, or later found it gone, or has a later first page of its
+        article; or it has just this version. Not so where the newest version is damaged, or has the same bytes:
+        `append` knows what to do with that.
+        """
+        fetched, digest, now = utc(page.fetched), digest_of(page.body), utc(datetime.now(UTC))
+        if page.number > 1 and self._latest(page.article, now) > fetched:
+            return True
+        newest = self._pending.get(page.url) or self.catalogue.newest(page.url)
+        if newest is None or newest.digest == digest:
+            return False
+        later = self._latest(page.url, now) > fetched
+        if not later and not self.catalogue.has_version(page.url, fetched, digest):
+            return False
+        return page.url in self._pending or not self._is_damaged(newest)
+
+    def _latest(self, url: str, now: str) -> str:
+        """When the latest version of an address was fetched, written or pending; "" where there is none."""
+        pending = self._pending.get(url)
+        return max(self.catalogue.latest_of(url, now), pending.fetched if pending else "")
 
     def _is_damaged(self, entry: Entry) -> bool:
         """Whether an archived page cannot be read back any more."""

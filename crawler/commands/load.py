@@ -33,7 +33,8 @@ class Command(PlainCommand):
     def long_desc(self) -> str:
         return (
             "Load saved pages into the archive and the index. What cannot be read is named and passed over. "
-            "Loading the same pages again changes nothing; of several versions of a page, load the newest last. "
+            "Loading the same pages again changes nothing. Of several versions of a page, the one that was fetched or "
+            "saved last counts, in whatever order they are loaded; a file's date is its own. "
             "Example: scrapy load ~/saved-pages crawl.warc.gz"
         )
 
@@ -58,6 +59,9 @@ class Command(PlainCommand):
                         trouble = trouble or not page.foreign
                         counts["skipped"] += 1
                         continue
+                    if archive.is_past(page):
+                        counts["older"] += 1
+                        continue
                     counts["loaded" if archive.append(page) else "unchanged"] += 1
                     if counts["loaded"] % _COMMIT_PAGES == 0:
                         archive.commit()
@@ -70,7 +74,9 @@ class Command(PlainCommand):
                 tell(f"`scrapy learn {opts.site}` is worth the while now: it takes out the lines that the pages share")
         for failure in report.failed:
             tell(f"passed over: {failure}")
-        told = ", ".join(f"{name} {counts[name]:,}" for name in ("loaded", "unchanged", "skipped"))
-        print(f"{told}; {fed_in_words(report)}")
-        nothing = not counts["loaded"] and not counts["unchanged"]
+        told = [f"{name} {counts[name]:,}" for name in ("loaded", "unchanged", "skipped")]
+        if counts["older"]:
+            told.append(f"left out {counts['older']:,} of which the archive has later versions, by their dates")
+        print(f"{', '.join(told)}; {fed_in_words(report)}")
+        nothing = counts.keys() <= {"skipped"}
         return TROUBLE if trouble or nothing or report.failed else 0

@@ -79,14 +79,15 @@ def _looked_at(name: str, visits: Visits | None, most: int, line: str | None) ->
     forgotten = bool(line and runs and missed(line, runs[0].started, now)) and not is_taken(data_dir() / SCHEDULER)
     told = [_run(run, is_locked(archive_dir(), name) and run == runs[0]) for run in runs]
     counts = visits.counts(name) if visits else {}
-    idle = tuple(sorted(f"{place}?{parameter}" for place, parameter in visits.idle(name))) if visits else ()
+    idle = _parameters(visits.idle(name)) if visits else ()
+    refuted = _parameters(visits.refuted(name)) if visits else ()
     try:
         learned = history_of(name).day
         lines = len(keys_of(name, learned_dir()))
     except Trouble as trouble:
         tell(f"scrapy status: {trouble}")
-        return _Site(name, counts, idle, following, told, forgotten, damaged=True)
-    return _Site(name, counts, idle, following, told, forgotten, learned, lines)
+        return _Site(name, counts, idle, refuted, following, told, forgotten, damaged=True)
+    return _Site(name, counts, idle, refuted, following, told, forgotten, learned, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class _Site:
     name: str
     counts: dict[str, int]  # of its articles
     idle: tuple[str, ...]  # parameters that were learned to choose no page, behind host and path
+    refuted: tuple[str, ...]  # those that were found to choose pages after all
     following: datetime | None  # its next visit
     runs: list[dict[str, Any]]  # its last visits, the newest first
     forgotten: bool  # whether a visit was missed, and nobody is there to make up for it
@@ -115,6 +117,7 @@ class _Site:
             "site": self.name,
             "known": self.counts,
             "idle": list(self.idle),
+            "refuted": list(self.refuted),
             "next": self.following.isoformat() if self.following else None,
             "forgotten": self.forgotten,
             "learned": self.learned.isoformat() if self.learned else None,
@@ -141,9 +144,15 @@ class _Site:
         if self.idle:
             shown = ", ".join(self.idle)
             lines.append(f"  parameters that choose no page, as its articles showed (numbers as 0): {shown}")
+        if self.refuted:
+            lines.append(f"  parameters that seemed to choose no page, and did later: {', '.join(self.refuted)}")
         if not self.runs:
             lines.append("  never crawled")
         return "\n".join([*lines, *chain.from_iterable(map(_run_in_words, self.runs))])
+
+
+def _parameters(found: set[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(sorted("?".join(parameter) for parameter in found))
 
 
 def _schedule(name: str) -> str | None:

@@ -152,19 +152,19 @@ class SummariesSpider(Guest):
 
     def _article(self, url: str, priority: int = NEW) -> list[Request]:
         """Ask for an article, unless it has answered in this visit, or is known and not due."""
-        if self.asking.has(url):
-            return []
-        known = self.visit.known(url)
-        if known is None:
-            return self.asking.article(url, priority)
-        if self.visit.is_due(known) and not self.visit.answered(known):
-            return self.asking.article(self.visit.as_linked(url, known), min(priority, REVISIT))
-        self.asking.add(url)
-        if not self.visit.answered(known):
-            self.tally.not_due += 1
-        elif left := self.visit.left_at(known):
-            return self.asking.page_of(known.url, len(left), left)
-        return []
+        first = self.visit.idle.meets(url)
+        if not self.asking.has(url):
+            known = self.visit.known(url)
+            if known is None:
+                return self.asking.article(url, priority)
+            if self.visit.is_due(known) and not self.visit.answered(known):
+                return self.asking.article(self.visit.as_linked(url, known), min(priority, REVISIT))
+            self.asking.add(url)
+            if not self.visit.answered(known):
+                self.tally.not_due += 1
+            elif left := self.visit.left_at(known):
+                return self.asking.page_of(known.url, len(left), left)
+        return self.asking.article(url, REVISIT) if first and self.visit.idle.doubts(url) else []
 
     async def parse_article(self, response: Response) -> AsyncIterator[Answer | Request]:
         """The first page of an article."""

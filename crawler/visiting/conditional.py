@@ -5,6 +5,7 @@ from typing import Any
 from scrapy import Request
 from scrapy.http import HtmlResponse, Response
 
+from crawler.addresses import canonical
 from crawler.archive import DamagedRecord
 from crawler.archive.entry import Entry
 from crawler.fetching.answer import HELD
@@ -32,7 +33,9 @@ class Conditional(Middleware):
             request.headers.pop(name, None)
         known = visit.known(request.url)
         if known and visit.as_linked(request.url, known) == request.url and not request.meta.get("unconditional"):
-            for name, value in zip(_VALIDATORS, (known.etag, known.modified), strict=True):
+            # A date would be that of another page, where a parameter that chose none before has begun to.
+            modified = known.modified if known.key == canonical(request.url) else ""
+            for name, value in zip(_VALIDATORS, (known.etag, modified), strict=True):
                 if value:
                     request.headers[name] = value
         return None

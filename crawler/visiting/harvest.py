@@ -102,4 +102,6 @@ class Harvest:
 
     def _report(self, fed: FeedReport, troubles: list[str]) -> Report:
         """What the visit has come to so far, in this crawl and those that it goes on with."""
+        for parameter in self.visit.idle.count_again:
+            self._tally.sample("choosing", parameter)
         return self._before.merged(Report.made(self._tally, fed, troubles))

@@ -1,16 +1,21 @@
 """Parameters of a site's addresses that choose no page, whatever their names: learned from the pages themselves.
 
 A site may give every reader a session in every link. Its articles would be new at each visit. So an article at a new
-address is compared with those that are known from earlier visits at addresses which differ in one parameter alone. If
-it gives the text of all of these, it is no new one. After several such cases, each of another text, and none to the
-contrary, the parameter is idle: addresses that differ in it alone are one. One text at many addresses proves nothing:
-a site that is out of order answers so.
+address is compared with those that are known from earlier visits at addresses which differ in one parameter alone, or
+in two. If it gives the text of all of these, it is no new one. After several such cases, each of another text, and none
+to the contrary, the parameter is idle: addresses that differ in it alone are one. One text at many addresses proves
+nothing: a site that is out of order answers so.
+
+A parameter may begin to choose pages. So of the addresses that differ in an idle one alone some are asked for as if it
+chose them, and whatever they answer is compared. Another text is an article of its own, and after several of them the
+parameter counts again. If it was the only one that differed, it is not learned a second time.
 """
 
 import logging
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from crawler.addresses import canonical
 from crawler.visiting.lines import Lines, alike
@@ -20,48 +25,86 @@ log = logging.getLogger(__name__)
 
 _PROOFS = 5  # texts that are known otherwise, from which on a parameter is idle
 _TRIES = 50  # articles beside which none is known, from which on a parameter is not looked at any more
+_CONTRARY = 2  # other texts, from which on an idle parameter counts again
+_FIRST, _EACH = 3, 20  # so many new addresses of an idle parameter are asked for at each visit, then one in so many
+_PAIRED = 6  # parameters of an address, up to which two of them are looked at together
+_FEW = 4  # articles that one is compared with, at most
 _DIGITS = re.compile(r"\d+")
 
-Parameter = tuple[str, str]  # host and path with every number as 0, and the name
+Parameter = tuple[str, str]  # host and path with every number as 0, and the name; or two names, joined by &
 
 
 class Idle:
     """The idle parameters of a site, which are kept in `visits`."""
 
     def __init__(self, site: str, visits: Visits):
+        self.count_again: list[str] = []  # parameters that have been found to choose pages, in words
         self._site = site
         self._visits = visits
         self._learned = visits.idle(site)
+        self._refuted = visits.refuted(site)  # they were idle once, and have been found to choose pages
         self._choosing: set[Parameter] = set()
         self._proofs: defaultdict[Parameter, list[Lines]] = defaultdict(list)
+        self._contrary: defaultdict[Parameter, list[Lines]] = defaultdict(list)
         self._tries: Counter[Parameter] = Counter()
+        self._met: set[str] = set()  # addresses with idle parameters
+        self._new: Counter[str] = Counter()  # those of them that are new, by place
+        self._apart: set[str] = set()  # those that are taken for themselves
+        self._articles: dict[str, list[str]] | None = None  # addresses of articles, by what is the same for one page
+
+    # -- what is known of the parameters
 
     def key(self, url: str) -> str:
         """What is the same for all addresses of one page: `canonical` without the idle parameters."""
         key = canonical(url)
+        return key if key in self._apart else self._without(key)
+
+    def known(self, url: str) -> Known | None:
+        """The article that is known at an address which differs from this one in idle parameters alone."""
+        return None if canonical(url) in self._apart else next(iter(self.beside(url)), None)
+
+    def beside(self, url: str) -> list[Known]:
+        """Some articles at addresses that differ from this one in idle parameters alone, the longest known first."""
+        key = canonical(url)
+        same = self._without(key)
+        if same == key:
+            return []
+        if self._articles is None:
+            self._articles = defaultdict(list)
+            for one in self._visits.articles(self._site):
+                self._articles[self._without(one)].append(one)
+        found = map(self._visits.page, [one for one in self._articles.get(same, ()) if one != key][:_FEW])
+        return list(filter(None, found))
+
+    def _without(self, key: str) -> str:
         if not self._learned or "?" not in key:
             return key
         path, _, query = key.partition("?")
         kept = [pair for pair in query.split("&") if (_place(path), _name(pair)) not in self._learned]
         return path + (f"?{'&'.join(kept)}" if kept else "")
 
-    def known(self, url: str) -> Known | None:
-        """The article that is known at an address which differs from this one in an idle parameter alone."""
-        if self.key(url) == canonical(url):
-            return None
-        others = (self._beside(url, parameter) for parameter in self._parameters(url) if parameter in self._learned)
-        return next((found[0] for found in others if found), None)
+    # -- learning
 
     def candidates(self, url: str) -> Iterator[tuple[Parameter, list[Known]]]:
-        """The parameters of an address that may choose no page, each with some articles that differ in it alone."""
-        for parameter in self._parameters(url):
-            if parameter in self._choosing or self._tries[parameter] > _TRIES:
-                continue
-            found = self._beside(url, parameter)
-            if found:
-                yield parameter, found
-            elif parameter not in self._proofs:
-                self._tries[parameter] += 1
+        """The parameters of an address that may choose no page, each with some articles that differ in it alone.
+
+        Where there are none for a single parameter, two of them together.
+        """
+        parameters = self._parameters(url)
+        paired = parameters if len(parameters) <= _PAIRED else []
+        for some in (parameters, [(place, f"{one}&{other}") for (place, one), (_, other) in combinations(paired, 2)]):
+            any_differs = False
+            for parameter in some:
+                if self._choosing & {parameter, *_single(parameter)} or self._tries[parameter] > _TRIES:
+                    continue
+                found = self._differing(canonical(url), parameter[1].split("&"))
+                if found:
+                    any_differs = True
+                    yield parameter, found
+                elif parameter not in self._proofs:
+                    self._tries[parameter] += 1
+            if any_differs:
+                return
 
     def proves(self, parameter: Parameter, lines: Lines) -> None:
         """An article of these lines has been found to be known under another value of a parameter."""
@@ -69,28 +112,94 @@ class Idle:
         if any(alike(lines, earlier) for earlier in proofs):
             return
         proofs.append(lines)
-        if len(proofs) == _PROOFS and parameter not in self._learned:
-            self._learned.add(parameter)
-            self._visits.learn_idle(self._site, *parameter)
-            log.info("%s: the parameter %s chooses no page, and counts no more", *parameter)
+        single = _single(parameter)
+        if len(proofs) < _PROOFS or single & self._refuted:
+            return
+        for one in single - self._learned:
+            self._visits.learn_idle(self._site, *one)
+            log.info("%s: the parameter %s chooses no page, and counts no more", *one)
+        self._learned |= single
+        self._articles = None
 
     def chooses(self, parameter: Parameter) -> None:
         """Articles have been found that differ in a parameter, and are others."""
         self._choosing.add(parameter)
 
+    # -- and looking again
+
+    def meets(self, url: str) -> bool:
+        """Whether an address with idle parameters is met for the first time in this crawl."""
+        key = canonical(url)
+        if key in self._met or self._without(key) == key:
+            return False
+        self._met.add(key)
+        return True
+
+    def doubts(self, url: str) -> bool:
+        """Whether an address that is known but for idle parameters is to be taken for itself: some new ones are."""
+        key = canonical(url)
+        if self._visits.page(key):
+            return False
+        place = _place(key.partition("?")[0])
+        self._new[place] += 1
+        if self._new[place] > _FIRST and self._new[place] % _EACH:
+            return False
+        self._apart.add(key)
+        return True
+
+    def differs(self, url: str, others: Sequence[Known], lines: Lines) -> None:
+        """An address has given these lines, and they are not those of `others`, which are `beside` it."""
+        key = canonical(url)
+        self._apart.add(key)
+        values = _values(key)
+        differing = [
+            parameter
+            for parameter in self._parameters(url)
+            if parameter in self._learned
+            and all(_values(other.key).get(parameter[1]) != values[parameter[1]] for other in others)
+        ]
+        for parameter in differing:
+            contrary = self._contrary[parameter]
+            if not any(alike(lines, one) for one in contrary):
+                contrary.append(lines)
+                if len(contrary) == _CONTRARY:
+                    self._unlearn(parameter, for_good=len(differing) == 1)
+
+    def _unlearn(self, parameter: Parameter, *, for_good: bool) -> None:
+        self._visits.unlearn_idle(self._site, *parameter, for_good=for_good)
+        self._learned.discard(parameter)
+        self._choosing.add(parameter)
+        if for_good:
+            self._refuted.add(parameter)
+        self._articles = None
+        self.count_again.append("?".join(parameter))
+        log.warning("%s: the parameter %s, which chose no page before, chooses one now, and counts again", *parameter)
+
     def _parameters(self, url: str) -> list[Parameter]:
         path, _, query = canonical(url).partition("?")
         return [(_place(path), _name(pair)) for pair in query.split("&") if "=" in pair]
 
-    def _beside(self, url: str, parameter: Parameter) -> list[Known]:
-        """Articles at addresses that differ in a parameter alone, the longest known first."""
-        path, _, query = canonical(url).partition("?")
-        pairs = query.split("&")
-        place = next(place for place, pair in enumerate(pairs) if _name(pair) == parameter[1])
-        before = f"{path}?{''.join(f'{pair}&' for pair in pairs[:place])}{parameter[1]}="
-        after = "".join(f"&{pair}" for pair in pairs[place + 1 :])
-        found = self._visits.articles_between(self._site, before, after)
-        return [one for one in found if "&" not in one.key[len(before) : len(one.key) - len(after)]]
+    def _differing(self, key: str, names: Sequence[str]) -> list[Known]:
+        """Some articles at addresses that differ in these parameters alone, and in each, the longest known first."""
+        path, _, query = key.partition("?")
+        pairs = [f"{_name(pair)}=\0" if _name(pair) in names else pair for pair in query.split("&")]
+        mine = _values(key)
+        found = self._visits.articles_like(self._site, f"{path}?{'&'.join(pairs)}".split("\0"))
+        return [one for one in found if _differ(_values(one.key), mine, names)][:_FEW]
+
+
+def _single(parameter: Parameter) -> set[Parameter]:
+    """The one parameter, or the two."""
+    return {(parameter[0], name) for name in parameter[1].split("&")}
+
+
+def _differ(one: dict[str, str], other: dict[str, str], names: Sequence[str]) -> bool:
+    """Whether two queries differ in these parameters alone, and in each."""
+    return one.keys() == other.keys() and {name for name in one if one[name] != other[name]} == set(names)
+
+
+def _values(key: str) -> dict[str, str]:
+    return dict(pair.partition("=")[::2] for pair in key.partition("?")[2].split("&"))
 
 
 def _place(path: str) -> str:

@@ -7,6 +7,7 @@ from crawler.feeding.cleaning import Cleaned
 
 Lines = frozenset[str]  # of the summaries that a page gives
 _ALIKE = 0.8  # of the lines of the longer text
+_AKIN = 0.5  # of the lines of the shorter text
 _PREVIEW = 0.67  # of a text, that a preview shows at most
 _BEGINNING = 0.9  # of a preview, that is the text's beginning; the rest is what the site says below it
 
@@ -19,6 +20,11 @@ def lines_of(cleaned: Cleaned) -> Lines:
 def alike(one: Lines, other: Lines) -> bool:
     """Whether two pages are one text."""
     return len(one & other) >= _ALIKE * max(len(one), len(other), 1)
+
+
+def akin(one: Lines, other: Lines) -> bool:
+    """Whether two pages may be one text, changed or shown in part."""
+    return len(one & other) >= _AKIN * max(min(len(one), len(other)), 1)
 
 
 def only_begins(now: Sequence[str], then: Sequence[str]) -> bool:

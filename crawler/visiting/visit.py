@@ -15,7 +15,7 @@ from crawler.fetching.answer import NOTHING, SAME, Answer
 from crawler.page import Page
 from crawler.site import Site
 from crawler.visiting.idle import Idle
-from crawler.visiting.lines import Lines, alike, lines_of, only_begins
+from crawler.visiting.lines import Lines, akin, alike, lines_of, only_begins
 from crawler.visiting.stand_in import ABSENT, PREVIEW
 from crawler.visiting.visits import FIRST_DAYS, Known, Visits, interval, stamp
 from indexer.trouble import Trouble
@@ -75,7 +75,11 @@ class Visit:
 
         A page that differs in a line only proves the same, but is kept: reports of a template are alike, too.
         """
-        if self.known(page.url):
+        known = self.known(page.url)
+        beside = self.idle.beside(page.url)
+        if beside and (known is None or known.key != canonical(page.url)):
+            return await self._one_of(page, known, beside)
+        if known:
             return ""
         for parameter, others in self.idle.candidates(page.url):
             lines = lines_of(await self.clean(page))
@@ -88,6 +92,23 @@ class Visit:
                 self.idle.proves(parameter, lines)
                 if lines in held:
                     return others[held.index(lines)].url
+        return ""
+
+    async def _one_of(self, page: Page, known: Known | None, beside: list[Known]) -> str:
+        """The same for an address that differs in idle parameters alone: whether they still choose no page.
+
+        It is "" too for a page that is to be kept: as a version of the article at `known`, or as another article.
+        """
+        held = self._held_page(known.url) if known else None
+        if held and held.body == page.body:
+            return ""
+        lines = lines_of(await self.clean(page))
+        if not lines:
+            return ""
+        for other in beside:
+            if akin(lines, await self.lines(other)):
+                return "" if other == known else other.url
+        self.idle.differs(page.url, beside, lines)
         return ""
 
     def answered(self, known: Known | None) -> bool:

@@ -7,6 +7,7 @@ if its number in the catalogue is higher than the number at which the visit bega
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,7 +20,8 @@ from indexer.trouble import Trouble
 NAME = "visits.sqlite3"
 FIRST_DAYS = 7.0  # after which a page is asked again when it was new
 SLOWER, FASTER = 1.5, 0.5  # what an unchanged, a changed page does to its interval
-_LOOKED_AT, _FEW = 2_000, 4  # addresses with one beginning that are gone through for others, and what is given of these
+_LOOKED_AT, _GIVEN = 2_000, 40  # addresses with one beginning that are gone through for others; what is given of them
+_JOKERS = re.compile(r"[*?\[]")  # of GLOB
 _PATIENCE = 60.0  # seconds that one crawl waits for the look that another takes
 STALE = timedelta(days=14)  # a visit that was broken off before this is not gone on with
 
@@ -50,6 +52,12 @@ CREATE TABLE IF NOT EXISTS pages (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pages_due ON pages (site, role, due);
 CREATE TABLE IF NOT EXISTS idle (  -- parameters that choose no page: crawler.visiting.idle
+    site TEXT NOT NULL,
+    place TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (site, place, name)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS refuted (  -- those that did choose one later
     site TEXT NOT NULL,
     place TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -185,28 +193,49 @@ class Visits:
         with self._db.transaction():
             self._db.write_all(f"INSERT OR REPLACE INTO pages ({_COLUMNS}) VALUES ({marks})", values)
 
-    def articles_between(self, site: str, before: str, after: str) -> list[Known]:
-        """Some good articles whose keys begin and end so, in the order in which they were asked for last."""
+    def articles_like(self, site: str, parts: Sequence[str]) -> list[Known]:
+        """Some good articles whose keys are these parts with something between, the longest not asked for first."""
         rows = self._db.rows(
-            f"SELECT {_COLUMNS} FROM (SELECT * FROM pages WHERE key >= :before AND key < :before || :last LIMIT :most)"
-            " WHERE site = :site AND role = 'article' AND good"
-            " AND (:after = '' OR substr(key, -length(:after)) = :after) ORDER BY visit, key LIMIT :few",
-            {"site": site, "before": before, "after": after, "last": "\U0010ffff", "most": _LOOKED_AT, "few": _FEW},
-        )
+            f"SELECT {_COLUMNS} FROM (SELECT * FROM pages WHERE key >= :first AND key < :first || :last LIMIT :most)"
+            " WHERE site = :site AND role = 'article' AND good AND key GLOB :pattern ORDER BY visit, key LIMIT :given",
+            {
+                "site": site, "first": parts[0], "last": "\U0010ffff", "most": _LOOKED_AT, "given": _GIVEN,
+                "pattern": "*".join(_JOKERS.sub(r"[\g<0>]", part) for part in parts),
+            },
+        )  # fmt: skip
         return [Known(*row) for row in rows]
 
-    def idle(self, site: str) -> set[tuple[str, str]]:
-        """The parameters of a site's addresses that choose no page, each with the host and path where it does not.
+    def articles(self, site: str) -> list[str]:
+        """The keys of all good articles of a site, the longest not asked for first."""
+        rows = self._db.rows(
+            "SELECT key FROM pages WHERE site = ? AND role = 'article' AND good ORDER BY visit, key", (site,)
+        )
+        return [key for (key,) in rows]
 
-        There are none in a file of before they were learned that this user may not write.
-        """
-        if not self._db.rows("SELECT 1 FROM sqlite_master WHERE name = 'idle'"):
+    def idle(self, site: str) -> set[tuple[str, str]]:
+        """The parameters of a site's addresses that choose no page, each with the host and path where it does not."""
+        return self._parameters("idle", site)
+
+    def refuted(self, site: str) -> set[tuple[str, str]]:
+        """Those that were taken for such, and have been found to choose pages."""
+        return self._parameters("refuted", site)
+
+    def _parameters(self, table: str, site: str) -> set[tuple[str, str]]:
+        """There are none in a file of before there was the table, which this user may not write."""
+        if not self._db.rows("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)):
             return set()
-        return set(self._db.rows("SELECT place, name FROM idle WHERE site = ?", (site,)))
+        return set(self._db.rows(f"SELECT place, name FROM {table} WHERE site = ?", (site,)))
 
     def learn_idle(self, site: str, place: str, name: str) -> None:
         """Keep that a parameter chooses no page."""
         self._db.write("INSERT OR IGNORE INTO idle VALUES (?, ?, ?)", (site, place, name))
+
+    def unlearn_idle(self, site: str, place: str, name: str, *, for_good: bool) -> None:
+        """Keep it no longer; `for_good`, that it chooses pages."""
+        with self._db.transaction():
+            self._db.write("DELETE FROM idle WHERE site = ? AND place = ? AND name = ?", (site, place, name))
+            if for_good:
+                self._db.write("INSERT OR IGNORE INTO refuted VALUES (?, ?, ?)", (site, place, name))
 
     def due(self, site: str, visit: int, now: str, latest: str) -> Iterator[str]:
         """The addresses of the articles that have not answered in this visit, the longest due first.

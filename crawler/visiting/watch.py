@@ -30,7 +30,7 @@ _QUIET = 5  # visits without a new article before that is odd
 class Warning:
     """Something that a person should look at: its kind, in words, and addresses to look at."""
 
-    # layout, vanished, shrinking, quiet, blocked, unreached, alike, away, failing, previews, trouble or failed
+    # layout, vanished, shrinking, quiet, blocked, unreached, alike, away, failing, previews, choosing, trouble, failed
     kind: str
     text: str
     samples: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ def warnings(report: Report, earlier: Sequence[Report]) -> list[Warning]:
     """What is odd about a visit, taken by itself and compared with `earlier` ones of the site, the newest first."""
     found = [_layout(report, earlier), _unread(report, earlier), _vanished(report), _shrinking(report, earlier)]
     found += [_quiet(report, earlier), _blocked(report), _barred(report), _unreached(report)]
-    found += [_alike(report), _away(report), _failing(report), _previews(report)]
+    found += [_alike(report), _away(report), _failing(report), _previews(report), _choosing(report)]
     return [warning for warning in found if warning]
 
 
@@ -175,6 +175,17 @@ def _previews(report: Report) -> Warning | None:
         "previews",
         f"{previews} of {report.articles} articles show only the beginning of the text that they gave before, which is "
         "kept: does the site ask for a log-in or for money?",
+    )
+
+
+def _choosing(report: Report) -> Warning | None:
+    if not report.sampled("choosing"):
+        return None
+    return Warning(
+        "choosing",
+        "parameters of addresses that chose no page before choose one now, and count again; articles that were taken "
+        "for known ones come with the next visit:",
+        report.sampled("choosing"),
     )
 
 

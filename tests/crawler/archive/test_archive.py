@@ -54,6 +54,50 @@ def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
     assert bodies(tmp_path) == {"https://www.example.com/1.html": "第1页"}
 
 
+def day(number: int) -> dict[str, object]:
+    return {"fetched": NOON + timedelta(days=number)}
+
+
+FIRST = fetched(1).url
+COURSE = [  # of an archive elsewhere: an article of two pages that changed twice, was gone, and came as one page
+    fetched(1, "旧一", **day(1)), fetched(2, "旧二", article=FIRST, number=2, **day(2)),
+    fetched(1, "中一", **day(3)), fetched(1, "中一另", **day(3)), fetched(1, "旧一", **day(4)),
+    fetched(1, "没了", status=404, role="gone", **day(5)), fetched(1, "新一", **day(6)),
+    fetched(1, "未来", fetched=NOON.replace(year=2999)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4, 5, 6), (6, 5, 4, 3, 2, 1, 0), (3, 6, 0, 1, 5, 4, 2)])
+def test_versions_that_were_saved_elsewhere_count_by_their_dates_in_any_order(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    with Archive(tmp_path) as archive:
+        for place in order:
+            if not archive.is_past(COURSE[place]):
+                archive.append(COURSE[place])
+        archive.commit()
+        numbers = archive.catalogue.last()
+        for place in (*order, *reversed(order)):
+            assert archive.is_past(COURSE[place]) or not archive.append(COURSE[place])
+        assert archive.catalogue.last() == numbers
+    assert bodies(tmp_path) == {FIRST: "新一"}
+
+
+def test_a_date_in_the_future_and_a_damaged_version_keep_nothing_from_the_archive(tmp_path: Path) -> None:
+    fill(tmp_path, [COURSE[7], COURSE[4]])
+    with Archive(tmp_path) as archive:
+        assert not archive.is_past(COURSE[6])
+        assert archive.is_past(COURSE[0]) is archive.append(COURSE[0]) is False  # the same bytes as the newest
+        assert archive.is_past(COURSE[2])
+        [path] = tmp_path.glob("*.warc.gz")
+        newest = archive.catalogue.newest(FIRST)
+        assert newest is not None
+        with path.open("r+b") as file:
+            file.seek(newest.offset + 50)
+            file.write(b"\0" * 20)
+        assert not archive.is_past(COURSE[2])
+
+
 def test_an_error_answer_does_not_replace_the_last_good_version(tmp_path: Path) -> None:
     fill(tmp_path, [fetched(1)])
     fill(tmp_path, [fetched(1, "没有这一页", status=404)])
