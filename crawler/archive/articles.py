@@ -74,6 +74,15 @@ class Articles:
         )
         return int(row[0]), int(row[1])
 
+    def new_of(self, site: str, after: int) -> list[str]:
+        """The addresses of the articles of a site that came behind number `after`, in the order in which they did."""
+        rows = self._db.rows(
+            f"SELECT DISTINCT article FROM pages AS here WHERE seq > ? AND site = ? AND {_WHOLE} AND NOT EXISTS"
+            " (SELECT 1 FROM pages AS before WHERE before.article = here.article AND before.seq <= ?) ORDER BY seq",
+            (after, site, after),
+        )
+        return [article for (article,) in rows]
+
     def pages(self, article: str) -> list[Entry]:
         """The newest good version of an article: its first page, then the pages fetched after it that continue it."""
         rows = self._db.rows(

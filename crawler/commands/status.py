@@ -23,6 +23,7 @@ from indexer.places import archive_dir, data_dir
 from indexer.trouble import Trouble
 
 _TEACH = 5  # articles of a site that teach which lines they share, as `scrapy learn --help` says
+_HOSTS = 3  # of which copies were found, that are named
 _COUNTS = ("new", "changed", "unchanged", "vanished")
 
 
@@ -173,6 +174,8 @@ def _run(run: Run, running: bool) -> dict[str, Any]:
         "seconds": seconds,
         **{key: getattr(report, key) for key in ("pages", *_COUNTS, "not_due", "summaries", "errors")},
         **{key: getattr(report, key) for key in ("rejected", "failures", "refused")},
+        "compared": report.compared,
+        "copies": report.own_copies + report.copies,
         "troubles": report.troubles,
         "warnings": report.warnings,
     }
@@ -189,6 +192,9 @@ def _run_in_words(run: dict[str, Any]) -> list[str]:
     for key, what in (("rejected", "without a summary"), ("failures", "failed"), ("refused", "not followed")):
         if run[key]:
             lines.append(f"    {what}: {in_words(Counter(run[key]))}")
+    if run["copies"]:
+        most = ", ".join(f"{number:,} of {host}" for host, number in Counter(run["copies"]).most_common(_HOSTS))
+        lines.append(f"    copies among {run['compared']:,} new articles that were looked at: {most}")
     lines += [f"    trouble: {trouble}" for trouble in run["troubles"]]
     for warning in run["warnings"]:
         lines.append(f"    warning: {warning['text']}")

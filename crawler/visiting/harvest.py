@@ -12,11 +12,13 @@ from crawler.feeding.feed import FeedReport
 from crawler.fetching.answer import Answer
 from crawler.site import Site
 from crawler.tally import Tally
+from crawler.visiting.copied import copied
 from crawler.visiting.report import Report
 from crawler.visiting.room import short_of_room
 from crawler.visiting.visit import Visit
 from crawler.visiting.watch import Warning, warnings
-from indexer.places import archive_dir
+from indexer.index import open_index
+from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
 
 _COMMIT_PAGES = 200  # answers that are committed together, at most
@@ -91,14 +93,22 @@ class Harvest:
         """End the visit, or leave it to the next crawl where this one was not `whole`; what a person should look at."""
         odd: list[Warning] = []
         with contextlib.suppress(Trouble):  # told by the commit
-            self._archive.close()
+            self._archive.commit()
             report = self._report(fed, troubles)
             if whole:
+                self._compare(report)
                 earlier = self.visit.visits.runs(self._site.name, _COMPARED + 1)
                 odd = warnings(report, [Report.read(run.report) for run in earlier if run.outcome == "finished"])
                 report.warnings = [asdict(warning) for warning in odd]
+            self._archive.close()
             self.visit.close("finished" if whole else "interrupted", report.as_dict())
         return odd
+
+    def _compare(self, report: Report) -> None:
+        """Look for copies of what has come, where the index can be asked; else its trouble has been told."""
+        with contextlib.suppress(Trouble), open_index(index_url()) as index:
+            found = copied(self._archive, self._site.name, self.visit.run.since, index)
+            report.compared, report.own_copies, report.copies = found.looked, found.own, found.others
 
     def _report(self, fed: FeedReport, troubles: list[str]) -> Report:
         """What the visit has come to so far, in this crawl and those that it goes on with."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from crawler.feeding.feed import FeedReport
 
 # Of the crawl that has told of them last: each walks all the lists.
-_ANEW = frozenset(("lists", "listed", "not_due", "warnings"))
+_ANEW = frozenset(("lists", "listed", "not_due", "compared", "own_copies", "copies", "warnings"))
 
 
 @dataclass(slots=True)
@@ -30,6 +30,7 @@ class Report:
     listed: int = 0  # articles that lists name
     blocked: int = 0  # articles that refuse, or ask to log in or to prove that one is human
     alike: int = 0  # articles beyond the first that are one and the same page
+    compared: int = 0  # new articles of which copies were looked for, when the visit had ended
     summaries: int = 0
     cleaned: int = 0  # articles that the index was fed with
     errors: int = 0
@@ -37,6 +38,8 @@ class Report:
     refused: Counter[str] = field(default_factory=Counter)  # pages that were not followed, by reason
     failures: Counter[str] = field(default_factory=Counter)  # pages that failed, by reason
     away: Counter[str] = field(default_factory=Counter)  # articles that lead off the site, by where
+    own_copies: Counter[str] = field(default_factory=Counter)  # those of them that the site has at another host, by it
+    copies: Counter[str] = field(default_factory=Counter)  # those of them that another site has, by its host
     samples: dict[str, list[str]] = field(default_factory=dict)  # addresses of some kinds: those of the tally, rejected
     troubles: list[str] = field(default_factory=list)
     warnings: list[dict[str, Any]] = field(default_factory=list)  # those of crawler.visiting.watch
@@ -73,7 +76,7 @@ class Report:
     def read(cls, told: Mapping[str, Any]) -> Self:
         """The report from what `as_dict` has made of it. What is missing there, as in old ones, is 0 or empty."""
         known = {name: told[name] for name in cls.__slots__ if name in told}
-        for name in ("rejected", "refused", "failures", "away"):
+        for name in ("rejected", "refused", "failures", "away", "own_copies", "copies"):
             known[name] = Counter(told.get(name, {}))
         counts = told.get("lengths", {})
         if told.get("median_chars") and not counts:  # of a visit from before lengths were counted

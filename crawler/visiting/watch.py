@@ -30,7 +30,8 @@ _QUIET = 5  # visits without a new article before that is odd
 class Warning:
     """Something that a person should look at: its kind, in words, and addresses to look at."""
 
-    # layout, vanished, shrinking, quiet, blocked, unreached, alike, away, failing, previews, choosing, trouble, failed
+    # layout, vanished, shrinking, quiet, blocked, unreached, alike, away, failing, previews, choosing, moved,
+    # trouble or failed
     kind: str
     text: str
     samples: tuple[str, ...] = ()
@@ -40,7 +41,7 @@ def warnings(report: Report, earlier: Sequence[Report]) -> list[Warning]:
     """What is odd about a visit, taken by itself and compared with `earlier` ones of the site, the newest first."""
     found = [_layout(report, earlier), _unread(report, earlier), _vanished(report), _shrinking(report, earlier)]
     found += [_quiet(report, earlier), _blocked(report), _barred(report), _unreached(report)]
-    found += [_alike(report), _away(report), _failing(report), _previews(report), _choosing(report)]
+    found += [_alike(report), _away(report), _failing(report), _previews(report), _choosing(report), _moved(report)]
     return [warning for warning in found if warning]
 
 
@@ -175,6 +176,17 @@ def _previews(report: Report) -> Warning | None:
         "previews",
         f"{previews} of {report.articles} articles show only the beginning of the text that they gave before, which is "
         "kept: does the site ask for a log-in or for money?",
+    )
+
+
+def _moved(report: Report) -> Warning | None:
+    [(host, number)] = report.own_copies.most_common(1) or [("", 0)]
+    if number < _ENOUGH or number * 2 < report.compared:
+        return None
+    return Warning(
+        "moved",
+        f"{number} of {report.compared} new articles that were looked at are copies of those that the site has at "
+        f"{host}: has it moved? Both stay, and `--unique` counts each once",
     )
 
 

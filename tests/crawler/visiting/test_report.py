@@ -52,6 +52,8 @@ def test_a_visit_of_several_crawls_is_their_sum() -> None:
     assert both.sampled("rejected") == ("http://e.cn/too short", "http://e.cn/no article")
     assert both.lengths.median == 1_000  # of all five, and not of the last crawl's
     assert both.lengths.shortest[0] == (50, "http://e.cn/0.html")
+    second.own_copies["old.e.cn"] = 3
+    assert first.merged(second).merged(Report()).own_copies == {"old.e.cn": 3}
     assert (first.lengths.median, second.lengths.median) == (1_000, 9_000)
 
 

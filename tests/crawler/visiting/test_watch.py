@@ -37,6 +37,9 @@ GOOD = Report(
     ({"vanished": 10, "unchanged": 39}, ["vanished"]),
     ({"vanished": 10, "unchanged": 40, "changed": 1}, []),
     ({"vanished": 9}, []),
+    ({"compared": 20, "own_copies": Counter({"old.e.cn": 10, "m.e.cn": 1})}, ["moved"]),
+    ({"compared": 21, "own_copies": Counter({"old.e.cn": 10}), "copies": Counter({"f.cn": 21})}, []),
+    ({"samples": {"choosing": ["e.cn/show.asp?t"]}}, ["choosing"]),
     ({"new": 0}, []),
     ({"cleaned": 2, "rejected": Counter({"too short": 2}), "lengths": long(90)}, []),
 ])  # fmt: skip

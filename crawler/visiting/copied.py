@@ -1,0 +1,48 @@
+"""Of whom the new articles of a visit are copies: a site that has moved to another host brings all of them again."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from crawler.addresses import host_of
+from crawler.archive import Archive
+from indexer.index import Reader
+from indexer.summary import Summary, summary_id
+
+_LOOKED_AT = 200  # new articles, of which copies are looked for
+
+
+@dataclass(slots=True)
+class Copied:
+    """How many new articles were looked at, and how many of these another host has too, by that host.
+
+    Those hosts are apart that the site itself has articles at.
+    """
+
+    looked: int = 0
+    own: Counter[str] = field(default_factory=Counter)
+    others: Counter[str] = field(default_factory=Counter)
+
+
+def copied(archive: Archive, site: str, since: int, index: Reader) -> Copied:
+    """Whose copies the articles are that a site has got behind number `since` of the catalogue.
+
+    Where there are many, of some that are spread evenly among them.
+    """
+    articles = archive.catalogue.articles.new_of(site, since)
+    number = min(len(articles), _LOOKED_AT)
+    clusters: dict[str, list[Summary]] = {}
+    found = Copied()
+    for article in (articles[place * len(articles) // number] for place in range(number)):
+        summary = index.get(summary_id(article, 1))
+        if summary is None:
+            continue
+        found.looked += 1
+        if summary.cluster is None or summary.copies < 2:
+            continue
+        if summary.cluster not in clusters:
+            clusters[summary.cluster] = index.copies(summary.cluster)
+        elsewhere = [one for one in clusters[summary.cluster] if host_of(one.url) != host_of(article)]
+        own = {host_of(one.url) for one in elsewhere if one.site == site}
+        found.own.update(own)
+        found.others.update({host_of(one.url) for one in elsewhere} - own)
+    return found
