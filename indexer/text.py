@@ -8,11 +8,12 @@ Views of a text, each a plain string or list:
 - `words(text)`: segmented words, for ranking and collocation.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
+
+from indexer import late_re as re
 
 MASK = "*"
 PARAGRAPH = "¶¶"  # the token of a paragraph break; queries are split into single characters, so none can contain it

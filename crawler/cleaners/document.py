@@ -5,12 +5,12 @@ it: attributes of megabytes, which are shortened before parsing, and endless nes
 """
 
 import functools
-import re
 from typing import TypeAlias
 
 import lxml.etree
 from lxml.cssselect import CSSSelector
 
+from indexer import late_re as re
 from indexer.trouble import Trouble
 
 MAX_CHARACTERS = 4_000_000  # of HTML; the rest of a longer page is not read

@@ -1,7 +1,6 @@
 """A title as the rules read it."""
 
-import re
-
+from indexer import late_re as re
 from indexer.text import fold
 
 _SPACED = 3  # characters with a space before and behind, from which on a title is spaced throughout

@@ -1,9 +1,9 @@
 """The title that stands once more inside a text: on lines of its own at the beginning, or before the first words."""
 
-import re
 from itertools import takewhile
 
 from crawler.cleaners.title_words import COUNT, GENRES, MODEL
+from indexer import late_re as re
 
 _TITLE_LINES = 5  # lines at the beginning of a text that may say its title again
 _WORDS = f"(?:{GENRES}|策划书?|安排|述职|发言|致辞|演讲|讲稿|心得|感悟|通知|通报|意见|事迹|自查|实习(?:日志|周记))"

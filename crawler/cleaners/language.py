@@ -4,11 +4,11 @@ Traditional characters count as simplified. Likelihoods are powers of ten.
 """
 
 import logging
-import re
 from functools import cache
 from math import log10
 from typing import TYPE_CHECKING
 
+from indexer import late_re as re
 from indexer.text import HAN, fold, traditional_characters
 
 if TYPE_CHECKING:

@@ -1,6 +1,5 @@
 """The lines of a tree as a reader would see them, and the boxes in which they stand: what a text browser does."""
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -8,6 +7,7 @@ from itertools import islice
 import lxml.etree
 
 from crawler.cleaners.document import Element
+from indexer import late_re as re
 
 MAX_LINES = 20_000  # of a page's layout; the rest is not laid out
 _MAX_BLOCKS = 100_000  # likewise

@@ -1,8 +1,9 @@
 """The matches of a pattern in a text, as many as any real text has: a hostile one has a million."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
+
+from indexer import late_re as re
 
 MOST = 5_000  # of a text; a real one has some hundred of what is looked for
 

@@ -1,6 +1,6 @@
 """Numbers as Chinese documents write them."""
 
-import re
+from indexer import late_re as re
 
 # 1, 12, 一, 十二, 二十; full-width digits too.
 NUMBER = r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十百]{1,5})"

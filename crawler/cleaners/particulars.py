@@ -4,9 +4,9 @@ Labels and values come as cells of one row, as `label: value`, or each on a line
 issuer that it names is remembered.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
+from indexer import late_re as re
 from indexer.text import HAN
 
 _BEGINS = 12  # lines from the top among which the first label stands

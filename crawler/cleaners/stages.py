@@ -1,6 +1,5 @@
 """The stages of cleaning: decode, article, repair, strip, split, describe."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
@@ -14,6 +13,7 @@ from crawler.cleaners.genre import Other, other_genre
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair import is_open, is_restored, marks_mended, repair
 from crawler.page import Page
+from indexer import late_re as re
 from indexer.duplicates import cluster_of
 from indexer.summary import Summary, summary_id
 from indexer.text import HAN, unspaced

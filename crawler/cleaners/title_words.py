@@ -5,7 +5,7 @@ and add more where they need them. Two tables name them again, because they weig
 says what may not follow one (总结会), and `describe.kind` sorts them by the kind of text that they tell.
 """
 
-import re
+from indexer import late_re as re
 
 # Alternatives, to stand in a group with others.
 PLANS = "计划|规划|方案|要点|打算|思路"  # of what is to come

@@ -5,7 +5,6 @@ Readability). Names, links and the place of the title correct the weights. The h
 the page is a list.
 """
 
-import re
 from dataclasses import replace
 
 from crawler.cleaners.article import rules as rule
@@ -14,6 +13,7 @@ from crawler.cleaners.article.measures import SENTENCE, Measured
 from crawler.cleaners.article.names import PARAGRAPHS, names_other
 from crawler.cleaners.article.wording import is_meta
 from crawler.cleaners.layout import Block
+from indexer import late_re as re
 
 _FORM_ROWS = 2  # rows of a form beside that of the article
 _MIN_PROSE = 40  # characters of prose that make an article

@@ -5,7 +5,6 @@ would not call the article is taken out of it and recorded (`pruning`).
 """
 
 import html as html_entities
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -29,6 +28,7 @@ from crawler.cleaners.layout import MAX_LINES, Block, Layout, layout, normalised
 from crawler.cleaners.particulars import REACH, issuer
 from crawler.cleaners.record import Change
 from crawler.page import SiteRules
+from indexer import late_re as re
 
 _ANY_DAY = datetime(2100, 1, 1, tzinfo=UTC)  # where the day of publication is not asked for
 _ABOVE = 40  # lines above an article in which a table of its particulars may stand

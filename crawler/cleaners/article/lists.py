@@ -1,12 +1,11 @@
 """Whether the container of an article is in truth that of a list page."""
 
-import re
-
 from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.measures import SENTENCE, TEASERS, Measured
 from crawler.cleaners.article.names import PARAGRAPHS
 from crawler.cleaners.article.title import HEADINGS
 from crawler.cleaners.layout import Block, Layout
+from indexer import late_re as re
 
 _ARTICLE = 300  # characters of prose that are more than a teaser
 _TEASER = 100  # characters of prose, far from any title, that are no article

@@ -7,7 +7,6 @@ file by upload batch.
 """
 
 import json
-import re
 from collections import deque
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +18,7 @@ from dateutil import parser as dateutil_parser
 
 from crawler.cleaners.document import Element, select
 from crawler.cleaners.layout import Layout, normalised
+from indexer import late_re as re
 
 _CHINA = ZoneInfo("Asia/Shanghai")
 _FIRST = date(1995, 1, 1)  # no Chinese site is older

@@ -1,6 +1,6 @@
 """What the names of elements and the wording of lines say about a page's parts: data for the extractor, no code."""
 
-import re
+from indexer import late_re as re
 
 # Class or id of an element that holds an article's body.
 BODY_NAME = re.compile(

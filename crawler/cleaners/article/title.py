@@ -1,6 +1,5 @@
 """The title of a page's document, without the site's name behind it."""
 
-import re
 from collections.abc import Sequence
 
 from crawler.cleaners.article import rules as rule
@@ -8,6 +7,7 @@ from crawler.cleaners.article.wording import is_meta, is_stamp
 from crawler.cleaners.document import Element
 from crawler.cleaners.layout import Layout, normalised
 from crawler.cleaners.particulars import begins_with_label
+from indexer import late_re as re
 
 MAX_TITLE = 200  # characters
 _SHORTEST = 4  # letters of a title that can be told from a word of the menu

@@ -1,8 +1,7 @@
 """What a site sets above a text: advice on how such a text is written, a preface."""
 
-import re
-
 from crawler.cleaners.body_words import BODY_END, OUR_BODY
+from indexer import late_re as re
 
 _EDGE = 8  # lines from the top among which such a list begins
 

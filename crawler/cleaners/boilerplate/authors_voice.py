@@ -1,9 +1,9 @@
 """Texts whose authors speak to their reader: rules, invitations, instructions. There such words are no site's."""
 
-import re
 from collections.abc import Container
 
 from crawler.cleaners.numerals import NUMBER, number
+from indexer import late_re as re
 
 _ITEM = re.compile(rf"(\(?)({NUMBER})([、.):,])")
 _FAR = 100  # lines back over which the items before one are looked for

@@ -1,7 +1,5 @@
 """Where a text ends: before a list of related pages, key words one on a line, or a notice with only links behind it."""
 
-import re
-
 from crawler.cleaners.body_words import BODY_END
 from crawler.cleaners.boilerplate.matching import MAX_READ, NO_RULE, Fitting, matching
 from crawler.cleaners.boilerplate.repeated import PART_HEAD
@@ -10,6 +8,7 @@ from crawler.cleaners.boilerplate.rules.margins import NAME, PERSON
 from crawler.cleaners.boilerplate.told import CUTS
 from crawler.cleaners.numerals import NUMBER
 from crawler.cleaners.record import Change
+from indexer import late_re as re
 
 _RELATED = 3  # so many related titles in a row at the end are a list of links
 _CUT_TAIL = 0.5  # a tail rule takes what follows only behind this part of the text

@@ -1,6 +1,5 @@
 """What stands inside a line and is not the author's: planted words, single sentences, the title before his own."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from crawler.cleaners.body_words import OUR_BODY
@@ -11,6 +10,7 @@ from crawler.cleaners.boilerplate.rules.title_forms import TO_READER as TO_READE
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
 from crawler.cleaners.record import Change
 from crawler.page import SiteRules
+from indexer import late_re as re
 
 _EDGE_SENTENCES = 3  # sentences at either end of a paragraph among which a site's may stand
 _MAX_TITLES = 3  # at the beginning of a line, with a site's words between them

@@ -1,11 +1,11 @@
 """Lines of the site above the author's first sentence and below his last, weighed by words, form and neighbours."""
 
-import re
 from collections.abc import Container, Iterable
 
 from crawler.cleaners.boilerplate.repeated import PART_HEAD
 from crawler.cleaners.boilerplate.rules.margins import AUTHORS_FORMS, SITES_FORMS, TEXT, WORDS
 from crawler.cleaners.boilerplate.rules.wording import things_done
+from indexer import late_re as re
 
 _REACH = 24  # lines from either end that are looked at
 _LONGEST = 120  # characters of a line that is weighed

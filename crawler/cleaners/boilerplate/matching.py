@@ -1,6 +1,5 @@
 """Which rules are to be tried on which lines: those of whose cues one stands there."""
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -9,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from crawler.cleaners.boilerplate.rules import RULES, Rule
+from indexer import late_re as re
 
 MAX_LINE = 500  # characters; boilerplate is short, and an author's long paragraph is not worth the search
 MAX_READ = 200_000  # characters of a line in which something is looked for; no paragraph of an author is longer

@@ -1,11 +1,11 @@
 """What a page says twice, and what a site leaves on each of its pages: teasers, its name, a watermark."""
 
-import re
 from collections import Counter
 from itertools import islice
 
 from crawler.cleaners.numerals import NUMBER
 from crawler.cleaners.title_words import GENRES, MODEL
+from indexer import late_re as re
 
 _MIN_TWICE = 6  # characters from which on a line that stands twice in a row is said once too often
 _MIN_LEAD = 15  # characters from which on a line that breaks off and is written out below is a teaser

@@ -1,12 +1,12 @@
 """The page's title found again in its lines: alone, glued to the first sentence, and spoken of to the reader."""
 
-import re
 from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from crawler.cleaners.boilerplate.repeated import MIN_PART, PART_HEAD
 from crawler.cleaners.boilerplate.rules import title_forms as forms
 from crawler.cleaners.title_words import without_claim
+from indexer import late_re as re
 from indexer.text import fold
 
 _MAX_LINE = 200  # characters of a line that may be the title, even several times

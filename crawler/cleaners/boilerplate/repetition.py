@@ -7,13 +7,13 @@ count as one), what all authors write (headings, dates, signatures, 特此报告
 place (what does not stand at either end of its pages must be on far more of them).
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from crawler.cleaners.body_words import BODY_END, OUR_BODY
 from crawler.cleaners.boilerplate.repeated import TITLE, line_key
+from indexer import late_re as re
 from indexer.text import fold
 
 MIN_PAGES = 5  # different texts below which nothing is learned of a line

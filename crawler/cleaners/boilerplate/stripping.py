@@ -1,6 +1,5 @@
 """Strip: what the site, not the author, wrote into the article. The rules are data, in `rules`."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import dataclass
@@ -42,6 +41,7 @@ from crawler.cleaners.compilation.contents import outline
 from crawler.cleaners.particulars import particulars
 from crawler.cleaners.record import Change, Changed
 from crawler.page import SiteRules
+from indexer import late_re as re
 from indexer.text import fold
 
 _EDGE = 8  # lines at either end in which a site repeats the title and gives its page's data

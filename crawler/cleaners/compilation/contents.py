@@ -1,10 +1,10 @@
 """Tables of contents: of a collection, whose titles stand again above their texts, and of one text's headings."""
 
-import re
 from dataclasses import dataclass
 
 from crawler.cleaners.compilation.forms import GENRE
 from crawler.cleaners.compilation.part_heads import MIN_PART
+from indexer import late_re as re
 
 # Of those of collections:
 _TOP = 2_000  # characters in which a list begins

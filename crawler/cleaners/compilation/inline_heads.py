@@ -1,11 +1,10 @@
 """Heads of parts inside the lines of a text that lost its paragraphs: each is put on a line of its own."""
 
-import re
-
 from crawler.cleaners.compilation.forms import COUNTED, GENRE
 from crawler.cleaners.compilation.part_heads import CLAIM, stem_of
 from crawler.cleaners.numerals import NUMBER, number
 from crawler.cleaners.title_words import MODEL
+from indexer import late_re as re
 
 _MIN_LINE = 700  # characters of a line that may hold several documents
 _MIN_PROSE = 25  # characters behind a head on a shorter line that are a paragraph and no part of the head

@@ -3,7 +3,6 @@
 The fellows of a part with a head are on other pages. The head is a line of its own, or the text stands right behind it.
 """
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from crawler.cleaners.compilation.part_titles import is_title, own_title, titled
 from crawler.cleaners.numerals import NUMBER, number
 from crawler.cleaners.record import Change
 from crawler.cleaners.title_words import without_claim
+from indexer import late_re as re
 
 _HALF = 0.5  # of all their characters those that a page's title and its document's share
 _MOST = 0.6  # of the page's title that a part of it must be to be no section's name

@@ -4,13 +4,13 @@ Heads count only as a sequence: of one form and one stem, with numbers that go u
 the sections of an ordinary document never split it.
 """
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from crawler.cleaners.compilation.forms import FORMS, GENRE, NUMBERED, VOLUME, Form
 from crawler.cleaners.numerals import NUMBER, number
 from crawler.cleaners.title_words import BARE_COUNT, COUNT, MODEL, without_claim
+from indexer import late_re as re
 
 MIN_PART = 60  # characters between two heads, or it is a table of contents
 MAX_PREAMBLE = 600  # characters; a longer text before the first head is a document of its own

@@ -1,11 +1,10 @@
 """The titles of parts: what the head of a part calls it, and the lines above its text that say it again."""
 
-import re
-
 from crawler.cleaners.compilation.forms import GENRE
 from crawler.cleaners.compilation.lines import Lines
 from crawler.cleaners.compilation.part_heads import stem_of
 from crawler.cleaners.record import Change
+from indexer import late_re as re
 from indexer.text import fold
 
 _MAX_TITLES = 3  # titles above one another under a head

@@ -1,13 +1,12 @@
 """Documents behind one another without heads: a part begins where the numbering of the sections begins again."""
 
-import re
-
 from crawler.cleaners.body_words import SIGNED
 from crawler.cleaners.compilation.lines import Lines, Part, taken_before
 from crawler.cleaners.compilation.part_heads import CLAIM, MAX_PREAMBLE, MIN_PART
 from crawler.cleaners.compilation.part_titles import NUMBERED, is_title
 from crawler.cleaners.numerals import number
 from crawler.cleaners.record import Change
+from indexer import late_re as re
 
 _LEAST, _LEAST_SIGNED = 2, 3  # texts whose title says that they are several, and others
 _FIRST_SECTION = re.compile(r"(?:一|壹)\s?[、.:]")

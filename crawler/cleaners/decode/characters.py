@@ -1,6 +1,6 @@
 """Bytes in one encoding as characters, and whether these are Chinese."""
 
-import re
+from indexer import late_re as re
 
 _CODEC = {"big5": "big5hkscs"}
 _CHARACTER_BYTES = 6_000  # of the sample: some three thousand characters

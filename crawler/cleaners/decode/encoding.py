@@ -6,7 +6,6 @@ and in Big5; of these two the one is taken that gives more characters in common 
 """
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from resiliparse.parse.encoding import detect_encoding
@@ -15,6 +14,7 @@ from crawler.cleaners.decode.characters import read, tidy, used, utf8
 from crawler.cleaners.decode.foreign import in_pieces
 from crawler.cleaners.decode.misread import reread
 from crawler.cleaners.record import Change
+from indexer import late_re as re
 
 
 @dataclass(frozen=True, slots=True)

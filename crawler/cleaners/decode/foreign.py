@@ -4,10 +4,10 @@ They are looked for between tags and line ends. UTF-8 has so strict a form that 
 several characters.
 """
 
-import re
 from collections.abc import Iterator
 
 from crawler.cleaners.decode.characters import read, used, utf8
+from indexer import late_re as re
 
 _STRETCH = re.compile(rb"[^<>\r\n]+")
 _RUN = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}[\xe3-\xe9][\x80-\xbf]{2}[\xe3-\xef][\x80-\xbf]{2}")

@@ -8,13 +8,13 @@ its short stretches are read in the same way.
 """
 
 import html
-import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
 from crawler.cleaners.decode.characters import used
 from crawler.cleaners.decode.utf8_as_gbk import Reader
 from crawler.cleaners.record import Change
+from indexer import late_re as re
 
 _CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef]")  # with their punctuation
 _PROOF = 12  # characters of long stretches that prove a kind for the short ones

@@ -5,12 +5,12 @@ two of three bytes are left, so any of 64 may stand there. What stands beside it
 bracket or quotation mark that needs its partner, else how likely each makes the text (`language`).
 """
 
-import re
 from dataclasses import dataclass
 
 from crawler.cleaners.language import is_traditional
 from crawler.cleaners.lattice import Weighed, place
 from crawler.cleaners.phrases import phrases
+from indexer import late_re as re
 from indexer.text import fold
 
 _LOST = "\ufffd?"  # as readers show a byte that is no character

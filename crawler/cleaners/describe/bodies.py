@@ -1,9 +1,8 @@
 """Names of bodies: what their ends say of what they are, and whether a name says which one it is."""
 
-import re
-
 from crawler.cleaners.offices import OFFICES
 from crawler.cleaners.region.places import gazetteer, stems, towns, villages
+from indexer import late_re as re
 
 NAMES = "|".join(office.names for office in OFFICES)
 # What other bodies' names end with; 网站, 布局, 大局 and 场所 are none.

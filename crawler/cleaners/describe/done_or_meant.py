@@ -8,7 +8,8 @@ that a reader says.
 """
 
 import math
-import re
+
+from indexer import late_re as re
 
 _DONE_WORDS = re.compile(
     r"了|取得|累计|以来|(?:一|半|学)年来|同比|增长|下降|得到|已(?!经常)|荣获|被评|获得|达到?\d|达成|先后|"

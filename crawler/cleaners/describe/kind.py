@@ -4,12 +4,11 @@ Titles are often of two kinds (工作总结暨工作思路, 讲话心得体会):
 A page's title speaks of a part that has none only as long as the part's own verbs do not contradict it.
 """
 
-import re
-
 from crawler.cleaners.describe.done_or_meant import done_or_meant
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.inner_titles import title_before_text, title_lines
 from crawler.cleaners.title_words import PLANS
+from indexer import late_re as re
 
 # 上半年工作及下半年计划: behind what was done stands what comes next.
 _AND_NEXT = rf"[及和与暨](?:下半年|下一步|\d{{4}}年)[^,;]{{0,16}}(?:{PLANS}|安排)"

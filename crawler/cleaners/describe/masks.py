@@ -1,8 +1,7 @@
 """Masks: names, years and figures that somebody hid (20xx, ××镇, __, **, 〔…〕), and those of which nothing is left."""
 
-import re
-
 from crawler.cleaners.matches import matches_often
+from indexer import late_re as re
 from indexer.text import HAN, MASK
 
 _RUN = rf"(?<!{re.escape(MASK)}){re.escape(MASK)}++"  # whole: retrying its pieces takes the square of its length

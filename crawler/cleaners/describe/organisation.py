@@ -4,7 +4,6 @@ Types are the usual words for what a body is (教育局, 镇政府, 学校, 法�
 教体局 and 教育体育局 are a 教育局, 国税局 and 地方税务局 a 税务局.
 """
 
-import re
 from dataclasses import dataclass
 
 from crawler.cleaners.describe.bodies import (
@@ -21,6 +20,7 @@ from crawler.cleaners.describe.bodies import (
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.title_words import GENRES
+from indexer import late_re as re
 
 # What follows a name in a title.
 _FOLLOWING = (
@@ -207,7 +207,11 @@ def _acting(heading: str, whole: Passage) -> Organisation | None:
                 return _named(name, words)
             its_type = type_of(name)
             is_subject = begin + found.start() == 0 and (found["hidden"] or is_deictic(name))
-            if hidden is None and its_type and (found.re is _FOR or (is_subject and its_type not in _IN_PASSING)):
+            if (
+                hidden is None
+                and its_type
+                and (found.re.pattern == _FOR.pattern or (is_subject and its_type not in _IN_PASSING))
+            ):
                 hidden = Organisation(None, its_type, words)
         if len(line) > _HEADING and "。" in line:  # the first paragraph; those behind it tell of others too
             break

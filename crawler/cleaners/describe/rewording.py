@@ -6,7 +6,7 @@ mended. What tells is a fixed expression with one word changed that nobody write
 some hundred other sites such expressions stand twice in those of one site alone, which replaces words.
 """
 
-import re
+from indexer import late_re as re
 
 _ENOUGH = 2  # different expressions; one may be a slip, or an author's own word
 

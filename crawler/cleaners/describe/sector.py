@@ -4,12 +4,11 @@ Sectors follow the systems (系统) that China's administration is organised by,
 of the State Council's catalogue of open government information (政府信息公开目录主题分类).
 """
 
-import re
-
 from crawler.cleaners.describe.organisation import organisation
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.offices import SECTORS
 from crawler.cleaners.title_words import GENRES
+from indexer import late_re as re
 
 # By the words of a title, the most telling first. In folded form.
 _BY_TITLE = tuple(

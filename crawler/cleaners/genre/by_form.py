@@ -1,7 +1,8 @@
 """Texts that their form alone tells: rules, notices, novels, lists, a journal's papers, a machine's answers."""
 
-import re
 from dataclasses import dataclass
+
+from indexer import late_re as re
 
 _READ = 4_000  # characters
 _LAW = re.compile(r"第一章\s*总\s*则|(?:^|\n)\s*第[一二三四五六七八九十]{1,3}条[ \u3000\u4e00-\u9fff]")

@@ -5,7 +5,6 @@ and against the genre is added up: the title (`titles`), the opening formula, th
 texts (`voice`), and their `wording`.
 """
 
-import re
 from collections import defaultdict
 
 from crawler.cleaners.folded_title import folded_title
@@ -13,6 +12,7 @@ from crawler.cleaners.genre.by_form import Other, by_form
 from crawler.cleaners.genre.titles import is_titled, telling_title
 from crawler.cleaners.genre.voice import voice
 from crawler.cleaners.genre.wording import wording
+from indexer import late_re as re
 
 _OPENING = 300  # characters
 _START = -2.5  # log-odds of a text that nothing is known of

@@ -1,9 +1,8 @@
 """Whether a title is one of the genre: it ends on a word such as 总结, and does not only tell of such texts."""
 
-import re
-
 from crawler.cleaners.genre.traits import MEETING, WRITING
 from crawler.cleaners.inner_titles import title_before_text, title_lines
+from indexer import late_re as re
 
 # What titles of the genre end or turn on, in folded form, with a title that ends on each. Where two fit at one place
 # the first counts.

@@ -3,9 +3,9 @@
 Patterns are for folded text, ^ and $ being the ends of a line.
 """
 
-import re
 from dataclasses import dataclass
 
+from indexer import late_re as re
 from indexer.text import HAN, MASK
 
 _UNIT = 200  # characters for which a trait counts in full

@@ -5,11 +5,12 @@ the same openings as the weights of `voice` (logistic regression over what stand
 keeps what tells most). A line of it is title or body, a weight, and what has this weight; 0 is any number.
 """
 
-import re
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from math import sqrt
+
+from indexer import late_re as re
 
 _READ, _SHORT = 600, 100  # characters
 _DIGITS = re.compile("[0-9]+")

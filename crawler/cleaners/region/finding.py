@@ -4,7 +4,6 @@ Evidence is gathered and weighed (`weighing`): names of places by where they sta
 evidence is enough for a county, all names of the text together may tell it (`together`).
 """
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from crawler.cleaners.region.reading.mentions import MAX_READ
 from crawler.cleaners.region.together.agreement import agreement
 from crawler.cleaners.region.weighing.deciding import COUNTY_LEVELS, decided, only_one
 from crawler.cleaners.region.weighing.gathering import gather
+from indexer import late_re as re
 from indexer.text import fold
 
 _OF_COUNTY = re.compile(

@@ -1,6 +1,5 @@
 """What stands around stretches of a text that may be shifted: what its writer says elsewhere, and how he spells it."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from crawler.cleaners.ngrams import Mixture, Ngrams, learned, read
 from crawler.cleaners.phrases import phrases
 from crawler.cleaners.repair.stretches import Found
 from crawler.cleaners.repair.unshifting import ANY_LEAD, Bytes, Character, Step, forms_of, unshifted
+from indexer import late_re as re
 from indexer.text import fold
 
 _OWN = 0.15  # share of the text's own language beside the archive's

@@ -6,7 +6,6 @@ shown is `墳?zāi)`, and behind it the bytes are paired wrongly. The reading te
 Where a character that it glosses is paired wrongly, its last byte stands before the reading: `囵B(yǎng)` is 培養(yǎng).
 """
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -16,6 +15,7 @@ from itertools import accumulate, islice
 
 from crawler.cleaners.repair.glossed import glossed_as
 from crawler.cleaners.repair.rules import PINYIN, SINGLE, TONED
+from indexer import late_re as re
 from indexer.text import HAN
 
 _MIN_SYLLABLES = 3  # different ones

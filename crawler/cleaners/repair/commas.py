@@ -1,9 +1,9 @@
 """Commas that a site's program set before other marks: 3月9日，，曹武镇召开大会，，各村，、镇直单位参加会议，。"""
 
-import re
 from collections.abc import Iterator
 
 from crawler.cleaners.matches import matches
+from indexer import late_re as re
 
 _BEFORE_A_MARK = re.compile(r"[，,](?=[，,、。；;])")
 _LEAST = 3  # in a text; one or two may be slips of the author's

@@ -1,11 +1,11 @@
 """A whole text that a document site shows in numbered pieces, cut wherever a piece was full: 1、…宣传活 2、动，…"""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from crawler.cleaners.language import AROUND, cuts_word
 from crawler.cleaners.repair.lines import BEGINS_NO_LINE
+from indexer import late_re as re
 
 _NUMBER = re.compile(r"\s?(?P<number>[1-9]\d{0,2})[、.．]\s?")
 _FIRST = re.compile(r"\n\s?1[、.．]")

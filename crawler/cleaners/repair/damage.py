@@ -1,6 +1,5 @@
 """What of a text is lost, and what was put back: what the flags `restored` and `damaged` come from."""
 
-import re
 from collections.abc import Iterable
 
 from crawler.cleaners.language import likelihood
@@ -9,6 +8,7 @@ from crawler.cleaners.record import Change
 from crawler.cleaners.repair.percents import are_percents_lost
 from crawler.cleaners.repair.questions import asks, clause_before
 from crawler.cleaners.repair.stretches import is_garbled
+from indexer import late_re as re
 
 LOST_BYTE = "lost byte"  # what the names of the rules that put back characters begin with
 BY_COPY = f"{LOST_BYTE}, by copy "

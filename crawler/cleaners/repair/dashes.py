@@ -1,7 +1,8 @@
 """Dashes that a site took out between two months or years, so that their digits ran together: 111月份, 20102011学年."""
 
-import re
 from collections.abc import Iterator
+
+from indexer import late_re as re
 
 # Each begins with a digit, what stands before it asked for after that: a search for these is fast.
 _MONTHS = re.compile(r"(?P<digits>[1-9](?<![0-9.,－—–~～至到第满滿-].)[0-9]{1,3})月(?P<counted>份|[，,])?(?![龄齡大])")

@@ -1,10 +1,10 @@
 """Entities and tags of HTML that lost their first sign: ldquo;两个确保rdquo;, 6.38permil;, 困難他先上。?/p>."""
 
-import re
 from collections.abc import Iterator
 from html import unescape
 
 from crawler.cleaners.repair.questions import leads_up
+from indexer import late_re as re
 
 # Those that editors write for the signs of Chinese texts. No author writes such a name with a semicolon.
 _NAMES = (

@@ -1,9 +1,9 @@
 """Words for which a site's filter put a dot: 建设小康.的宏伟目标, 维护.稳定, “.”重要思想."""
 
-import re
 from collections.abc import Iterator
 
 from crawler.cleaners.matches import matches
+from indexer import late_re as re
 from indexer.text import HAN
 
 # What may stand before 社会稳定, 社会事业 and their like; behind other words a dot may part two items: 抓稳定.保稳定.

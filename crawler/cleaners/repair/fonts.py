@@ -4,11 +4,11 @@ Nobody writes some of these characters, and two of them prove such a font. Other
 (不 for 与, 顷 for 项), and are weighed by the words around them.
 """
 
-import re
 from collections.abc import Iterator
 
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.likelier import gain
+from indexer import late_re as re
 
 # What nobody writes in Chinese, and what it is.
 _ONLY_OF_FONTS = dict(zip("癿丌迚觃劢兲亍乊斱収幵刡凾", "的不进规动关于之方发并到分", strict=True))

@@ -1,11 +1,11 @@
 """Blanks that a paragraph was indented by, and that a reader showed as question marks: ??? 今年以来."""
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterator
 
 from crawler.cleaners.language import likelihood
 from crawler.cleaners.matches import matches
+from indexer import late_re as re
 from indexer.text import HAN
 
 _UNITS = "镇乡县市区村局鎮鄉縣區"  # before which a mark may stand for a name

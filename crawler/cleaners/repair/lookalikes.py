@@ -3,11 +3,11 @@
 Each is known by its neighbours: what stands there is no word, and with the other character it is one.
 """
 
-import re
 from collections.abc import Iterator
 
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.likelier import gain
+from indexer import late_re as re
 from indexer.text import HAN
 
 _MOST_WEIGHED = 1_000

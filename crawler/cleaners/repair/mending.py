@@ -1,6 +1,5 @@
 """Repair: what conversion broke, where the text itself proves how to mend it. Every repair is recorded."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from pathlib import Path
@@ -31,6 +30,7 @@ from crawler.cleaners.repair.rules import PINYIN, RULES, Rule
 from crawler.cleaners.repair.runs import runs
 from crawler.cleaners.repair.shifted import mended
 from crawler.cleaners.repair.wraps import joins
+from indexer import late_re as re
 
 _PROSE = 30  # characters of a line from which on it is no heading
 _MOST_CUTS = 2_000  # places of a text at which that is looked at

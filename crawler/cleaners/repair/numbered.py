@@ -5,13 +5,13 @@ number, and what is shown of them, are known. Where the shift goes on behind it,
 that stands alone.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from crawler.cleaners.language import likelihood
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.rules import SINGLE
+from indexer import late_re as re
 
 _NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
 _BEGUN = re.compile("[?？]。(?=[^\x00-\x7f])")

@@ -1,11 +1,11 @@
 """Numbers of pages that were glued into the text: only their order over it proves them."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from crawler.cleaners.language import AROUND, SURE, joined_gain
 from crawler.cleaners.matches import matches
+from indexer import late_re as re
 from indexer.text import HAN
 
 _OF_PAGES = re.compile(rf"(?<=[{HAN}，、；。\n])(?P<mark> ?(?P<n>\d{{1,2}})/(?P<m>\d{{1,2}}) ?)(?=[{HAN}\n])")

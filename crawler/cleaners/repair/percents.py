@@ -1,8 +1,7 @@
 """Signs of per cent that a site's program took out: 比上年增长14.5。 for 14.5%; 免疫率达100， for 100%."""
 
-import re
-
 from crawler.cleaners.matches import matches_often
+from indexer import late_re as re
 
 _FIGURE = r"[0-9]{1,3}(?:[.．﹒][0-9]{1,2})?(?=[，,。；;])"
 _RATE = re.compile(

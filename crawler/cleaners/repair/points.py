@@ -1,8 +1,8 @@
 """Decimal points that a converter of lists took for the dot of an item: 下降33、7%, 完成4、48亿元."""
 
-import re
 from collections.abc import Iterator
 
+from indexer import late_re as re
 from indexer.text import HAN
 
 # Not 千伏: 110、35千伏 are two voltages.

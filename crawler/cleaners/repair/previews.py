@@ -1,6 +1,6 @@
 """Numbered fragments of a document's beginning that a document site shows as a preview before the text itself."""
 
-import re
+from indexer import late_re as re
 
 _HEAD = 14  # lines among which the fragments stand
 _MIN = 15  # characters of one that is looked for in the text

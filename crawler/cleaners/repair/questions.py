@@ -1,6 +1,6 @@
 """What a question mark stands for: the end of a question, or a mark that was lost."""
 
-import re
+from indexer import late_re as re
 
 _CLAUSE = re.compile(r"[\u3400-\u9fff][^。！？!?\n]{0,40}[\u3400-\u9fff]\Z")
 _MOST_CLAUSE = 42

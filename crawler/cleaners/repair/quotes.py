@@ -1,11 +1,11 @@
 """Quotation marks and dots that stand for another mark, or for nothing: what the rest of the text proves."""
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterator
 
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.questions import is_question
+from indexer import late_re as re
 from indexer.text import HAN
 
 _QUOTE = re.compile(rf"['`](?<=[{HAN}].)(?=[{HAN}])")

@@ -3,9 +3,10 @@
 It was to set old years forward, and replaced the two digits wherever they stood.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
+
+from indexer import late_re as re
 
 _NUMBER = re.compile(r"(?<![\d.．])(?:20[12]\d0{1,4}|20[12]\d0{0,2}[1-9]|[1-9]\d{0,2}20[12]\d)(?![\d.．年月日/-])")
 # Nobody has 20230%, and who counts as far as 20230 hardly says 余; of money he may.

@@ -1,10 +1,10 @@
 """What conversion leaves in a text and a pattern alone proves: rules as data. What needs the whole text is in the
 modules beside this one."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indexer import late_re as re
 from indexer.text import HAN
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"

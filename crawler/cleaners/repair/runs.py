@@ -3,10 +3,10 @@
 A line that is nothing but a number or XX, and one that begins with a mark that begins no line, prove it.
 """
 
-import re
 from itertools import pairwise
 
 from crawler.cleaners.repair.lines import BEGINS_NO_LINE, HEADING, Join
+from indexer import late_re as re
 
 _BARE = re.compile(r"[0-9A-Za-z%％.,:+×*—~-]{1,12}\s?%?")  # a line that is one run
 _GOES_ON = re.compile(f"[{BEGINS_NO_LINE}‰]")

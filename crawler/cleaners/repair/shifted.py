@@ -16,7 +16,6 @@ glosses characters byte by byte leaves as plain a trace (`bare`).
 Nothing is touched unless what comes out is far likelier Chinese than what stood there.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
@@ -36,6 +35,7 @@ from crawler.cleaners.repair.unshifting import (
     Stretch,
     no_pair,
 )
+from indexer import late_re as re
 from indexer.text import HAN
 
 _MOST_READ = 450  # milliseconds, about, in which a text's stretches are read again: 7 of the dearest, 225 others

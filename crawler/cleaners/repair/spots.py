@@ -1,6 +1,5 @@
 """The places of a text that lost bytes, and what they were by a whole copy of the text: found by what stands around."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from crawler.cleaners.language import in_traditional, is_traditional
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.proof import Proven, proven
 from crawler.cleaners.repair.stretches import stretches
+from indexer import late_re as re
 from indexer.text import fold, offsets
 
 ANCHOR = 16  # characters beside a spot by which a copy is looked up: few texts but copies share so many

@@ -5,7 +5,6 @@ is a trail byte; or a mark where two bytes were no character, behind which a rea
 found the right pairs again. What stands in them is weighed in `shifted`.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from crawler.cleaners.matches import MOST, matches
 from crawler.cleaners.repair.marks import ACROSS, LOST, SOUGHT, SOUGHT_OR_NARROW, WIDE
 from crawler.cleaners.repair.questions import is_question
 from crawler.cleaners.repair.rules import SINGLE
+from indexer import late_re as re
 from indexer.text import HAN
 
 _HOPELESS = 0.1  # share of characters that are none, from which on a text has not been read at all

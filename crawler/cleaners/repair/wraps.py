@@ -5,13 +5,13 @@ two blanks that it was indented by, which a page's layout has lost. Verse, lists
 such lines: they are short, of unequal width, or end where a sentence does.
 """
 
-import re
 from collections import Counter
 from itertools import accumulate, pairwise
 from operator import and_
 from typing import NamedTuple
 
 from crawler.cleaners.repair.lines import HEADING, Join
+from indexer import late_re as re
 
 _MIN_WIDTH = 32  # cells of a line, two for a Chinese character
 _MAX_WIDTH = 140

@@ -3,8 +3,6 @@
 Where several rules fit a line, the first of `RULES` gives its name.
 """
 
-import re
-
 from crawler.cleaners.boilerplate.rules import (
     banners,
     debris,
@@ -17,6 +15,7 @@ from crawler.cleaners.boilerplate.rules import (
 )
 from crawler.cleaners.boilerplate.rules.rule import Rule
 from crawler.cleaners.title_words import COUNT, GENRES
+from indexer import late_re as re
 
 RULES: tuple[Rule, ...] = (
     *introductions.RULES,

@@ -1,9 +1,8 @@
 """What document sites set between an author's sentences: offers, praise, contents, what they leave out."""
 
-import re
-
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
 from crawler.cleaners.title_words import GENRES
+from indexer import late_re as re
 
 _GENRE = f"(?:{GENRES}|范文)"
 

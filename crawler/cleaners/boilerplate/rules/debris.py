@@ -1,8 +1,7 @@
 """What converters, word processors and protection against copying leave inside an author's sentences."""
 
-import re
-
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
+from indexer import late_re as re
 
 # A tag behind its "<".
 _MARKUP = (

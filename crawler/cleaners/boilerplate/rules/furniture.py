@@ -1,9 +1,8 @@
 """What a page needs to be used: buttons, labels, links to other pages and to the next one."""
 
-import re
-
 from crawler.cleaners.boilerplate.rules.labels import BUTTONS, any_of
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
+from indexer import late_re as re
 
 _BUTTON = any_of(BUTTONS)
 _EDGE = r"[\s|/·•、,>»<«→↓\-—【】\[\]()★☆※]"

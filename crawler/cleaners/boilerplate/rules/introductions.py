@@ -1,10 +1,9 @@
 """What sites write before and behind a text to lead their readers in and out."""
 
-import re
-
 from crawler.cleaners.body_words import OUR_BODY
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
 from crawler.cleaners.title_words import GENRES
+from indexer import late_re as re
 
 _GENRE = f"(?:{GENRES}|讲话稿|演讲稿|发言稿|范文|例文|模板|文章|写作素材|应用文)"
 _GATHER = r"(?:整理|收集|搜集|收藏|编辑|分享|推荐|带来|精心|准备|精选|挑选|筛选|介绍|归纳|汇总|搜罗|发布|提供)"

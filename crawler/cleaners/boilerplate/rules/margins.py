@@ -4,12 +4,12 @@ There a line is who wrote the text, a day, a heading, or the site's. Weights abo
 the author; they are set by hand, and the words of `wording` count as well.
 """
 
-import re
 from dataclasses import dataclass
 
 from crawler.cleaners.body_words import BODY_END
 from crawler.cleaners.boilerplate.rules.wording import AUTHORS, SITES, Vocabulary
 from crawler.cleaners.title_words import COUNT, GENRES, PRAISE
+from indexer import late_re as re
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """Notices: rights, refunds, contacts, advertisements, and what says that the rest must be paid for."""
 
-import re
-
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
+from indexer import late_re as re
 
 # Words for the site and what it offers …
 _SITE = (

@@ -1,10 +1,9 @@
 """The page's own data: its date, its source, its readers, its place in the menu, the file behind it."""
 
-import re
-
 from crawler.cleaners.boilerplate.rules.labels import LABELS, any_of
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
 from crawler.cleaners.title_words import GENRES
+from indexer import late_re as re
 
 _DAY = r"(?:20\d\d|19\d\d)\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"

@@ -1,10 +1,9 @@
 """What the pages of offices, newspapers and forums set around a text: tools for the reader, the site's foot, posts."""
 
-import re
-
 from crawler.cleaners.boilerplate.rules.labels import POSTS, TOOLS, any_of
 from crawler.cleaners.boilerplate.rules.margins import NAME
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
+from indexer import late_re as re
 
 _DAY = r"(?:20\d\d|19\d\d)\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
 _EDGE = r"[\s|/·•,、>»<«\-—【】\[\]()〖〗『』「」┊▼☆★:]"

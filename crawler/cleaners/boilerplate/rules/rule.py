@@ -1,8 +1,9 @@
 """What a rule is."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
+
+from indexer import late_re as re
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """Addresses and names of sites inside an author's sentences, and who edited them."""
 
-import re
-
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
+from indexer import late_re as re
 
 _SITE_NAME = (
     r"(?:[\u4e00-\u9fff]{0,4}?(?:范文|文库|期刊|公文|文秘|总结|作文|论文|文档|秘书|写作|材料|资料)"

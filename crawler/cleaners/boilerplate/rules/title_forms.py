@@ -1,9 +1,8 @@
 """How a page's title stands in its lines, and what stands before it and behind it; matched against folded text."""
 
-import re
-
 from crawler.cleaners.body_words import BODY_END, OUR_BODY
 from crawler.cleaners.title_words import GENRES, MODEL
+from indexer import late_re as re
 
 NOT_WORD = re.compile(r"\W+")
 HIDDEN = re.compile("(?<![a-z])x{1,3}(?![a-z])")  # what hides a name, where blanks keep it from being known for that

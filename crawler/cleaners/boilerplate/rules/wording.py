@@ -4,10 +4,10 @@ A line near an end of the text that no rule takes is a site's where the words of
 second. The weights are set by hand: 3 for a word that an author hardly ever writes, 1 for one that both write.
 """
 
-import re
 from collections import Counter
 
 from crawler.cleaners.boilerplate.repeated import PART_HEAD
+from indexer import late_re as re
 
 _LONGEST = 240  # characters of a line that is weighed; longer ones are an author's, or speak in sentences
 _ENOUGH = 5  # weight from which on a line is a site's

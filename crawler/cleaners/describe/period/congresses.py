@@ -3,7 +3,7 @@
 Years are those of their communiqués. A text follows the newest of them until the next one has met.
 """
 
-import re
+from indexer import late_re as re
 
 CONGRESSES = {"十五": 1997, "十六": 2002, "十七": 2007, "十八": 2012, "十九": 2017, "二十": 2022}
 # The plenums that a text of the months after them names; all met in autumn or later.

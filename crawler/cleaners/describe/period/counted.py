@@ -4,10 +4,9 @@
 announcements of the days count.
 """
 
-import re
-
 from crawler.cleaners.describe.period.forms import EARLIEST, LATEST
 from crawler.cleaners.numerals import number
+from indexer import late_re as re
 
 # The year from which an anniversary counts.
 _FOUNDED = {

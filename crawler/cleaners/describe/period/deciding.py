@@ -10,7 +10,6 @@ In this order:
 4. without a period in the title, the first that the text tells (`_told`).
 """
 
-import re
 from dataclasses import replace
 
 from crawler.cleaners.describe.period.doubts import (
@@ -40,6 +39,7 @@ from crawler.cleaners.describe.period.text import Text, read_text
 from crawler.cleaners.describe.period.undated import undated, year_of_event, years_compared
 from crawler.cleaners.describe.period.years_named import most_named
 from crawler.cleaners.folded_title import folded_title
+from indexer import late_re as re
 
 # What a text of a whole year says, though it begins with a part of it.
 _WHOLE_YEAR = re.compile("年度(?!目标|任务|计划)|年终|一年来|全年(?:工作总结|[共累实完])")

@@ -1,12 +1,12 @@
 """What speaks against the year of a title: sites put newer years into titles, and leave the text as it was."""
 
-import re
 from collections import Counter
 from datetime import date
 
 from crawler.cleaners.describe.period.forms import Period
 from crawler.cleaners.describe.period.latest import outdated_by
 from crawler.cleaners.describe.period.text import Text
+from indexer import late_re as re
 
 _LAST_UNROLLED = 2013  # until then sites left the years of titles as they were, where they left those of the text
 # A title of many texts (总结(精选15篇), 总结篇1, 总结 (4).doc) is dated by who collected them.

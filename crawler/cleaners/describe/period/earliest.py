@@ -1,9 +1,8 @@
 """The first year in which a text can have been written, by what it names that did not exist before."""
 
-import re
-
 from crawler.cleaners.describe.period.congresses import CONGRESSES, congresses_followed
 from crawler.cleaners.describe.period.forms import EARLIEST
+from indexer import late_re as re
 
 # Campaigns, bodies and doctrines, by the years of the decisions that founded them, newest first.
 _SINCE = (

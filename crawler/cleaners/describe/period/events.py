@@ -5,12 +5,11 @@ of this one (今年…汶川大地震, 今年6月1日起施行《食品安全法
 Days are those of the events, of the meetings' communiqués, and those on which laws say that they come into force.
 """
 
-import re
-
 from crawler.cleaners.describe.period.congresses import CONGRESSES, PLENUMS
 from crawler.cleaners.describe.period.counted import counted_years
 from crawler.cleaners.describe.period.themes import themed_years
 from crawler.cleaners.describe.period.travel_rush import travel_rush_years
+from indexer import late_re as re
 from indexer.text import MASK
 
 # On a day that has no year: what took place on it, and the year. One word of it is looked for first, for that is fast.

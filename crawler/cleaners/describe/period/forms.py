@@ -3,12 +3,12 @@
 All patterns are for folded text. A form without a year is read only where the caller knows the year.
 """
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crawler.cleaners.numerals import number, year
+from indexer import late_re as re
 from indexer.text import HAN
 
 # 2008, 二〇〇八; 08年, 98年, but not 90年代, 建校95年 or 走过90年光辉历程; 12年 only where 度 or a half follows:

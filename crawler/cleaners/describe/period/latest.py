@@ -4,12 +4,11 @@ Sites put newer years into titles, and into whole texts, and leave these standin
 opened and closed them.
 """
 
-import re
-
 from crawler.cleaners.describe.period.congresses import CONGRESSES, congresses_followed
 from crawler.cleaners.describe.period.counted import census_year
 from crawler.cleaners.describe.period.events import recurring_years
 from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST, LAW_PLANS
+from indexer import late_re as re
 from indexer.text import MASK
 
 # The last year in which a party congress may be the newest is that of the next one, five years later. Older ones have a

@@ -1,6 +1,5 @@
 """The period that the opening of a text names: what it says that it is on, or the days that it begins with."""
 
-import re
 from collections.abc import Iterator
 
 from crawler.cleaners.describe.period.forms import (
@@ -17,6 +16,7 @@ from crawler.cleaners.describe.period.forms import (
 )
 from crawler.cleaners.describe.period.text import OPENING, Text
 from crawler.cleaners.describe.period.years_named import AT_MEETING, HONOURED, SINCE
+from indexer import late_re as re
 from indexer.text import MASK
 
 _WORDS = 16  # characters from a year on that name its half or term

@@ -1,7 +1,5 @@
 """The year that a text says it is: the first of a plan, the second after a congress, the one of the congress."""
 
-import re
-
 from crawler.cleaners.describe.period.congresses import CONGRESSES
 from crawler.cleaners.describe.period.earliest import earliest_year
 from crawler.cleaners.describe.period.forms import (
@@ -15,6 +13,7 @@ from crawler.cleaners.describe.period.forms import (
 )
 from crawler.cleaners.describe.period.latest import outdated_by
 from crawler.cleaners.describe.period.text import Text
+from indexer import late_re as re
 from indexer.text import MASK
 
 # Which year of a plan or after a congress a text says that it is.

@@ -1,11 +1,10 @@
 """Reports to a congress: they are named by the year of its session, and review the year before."""
 
-import re
-
 from crawler.cleaners.describe.period.forms import MONTH, YEAR, Period, month_of, whole, year_of
 from crawler.cleaners.describe.period.opening import stated
 from crawler.cleaners.describe.period.text import OPENING, Text
 from crawler.cleaners.describe.period.years_named import most_named
+from indexer import late_re as re
 
 TO_CONGRESS = re.compile(r"各位代表|代表大会|[人党]代会|大会报告|请予审议|大会[^。\n]{0,6}报告工作")
 SESSION = re.compile(rf"{YEAR}年{MONTH}月[^。\n]{{0,5}}日?(?:[^。\n]{{0,12}}在|[^。\n]{{0,30}}上)")

@@ -1,7 +1,5 @@
 """Texts that look back on several years: 五年来, 县法院2003年以来审判工作总结."""
 
-import re
-
 from crawler.cleaners.describe.period.forms import (
     FIVE_YEAR_PLANS,
     MONTH,
@@ -15,6 +13,7 @@ from crawler.cleaners.describe.period.forms import (
 from crawler.cleaners.describe.period.sessions import SESSION, TO_CONGRESS
 from crawler.cleaners.describe.period.text import OPENING, Text
 from crawler.cleaners.numerals import number
+from indexer import late_re as re
 
 # 五年来, 过去四年工作: a text on several years is on no single one of them.
 _SEVERAL = re.compile(

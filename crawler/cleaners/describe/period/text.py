@@ -1,6 +1,5 @@
 """What of a document tells its period, read once: title, opening, years, the date under it, and what bounds them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.inner_titles import title_lines
 from crawler.cleaners.numerals import number
 from crawler.cleaners.title_words import PLANS
+from indexer import late_re as re
 from indexer.text import HAN, MASK
 
 OPENING = 400  # characters that say what a text is on

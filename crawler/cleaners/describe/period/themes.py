@@ -5,7 +5,7 @@ the environment in 2018 and 2020, that of the disabled in 2013, 帮扶贫困残�
 are said of other things as well (科学发展、安全发展, 以人为本、安全第一, 提振消费信心, 绿水青山就是金山银山).
 """
 
-import re
+from indexer import late_re as re
 
 _THEMES = {
     "安全生产月": {

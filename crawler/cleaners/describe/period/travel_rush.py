@@ -4,10 +4,10 @@ It lasts forty days, from the fifteenth day before the Spring Festival to the tw
 ended on 10 March was that of 2010. The festival may come on the same day again after nineteen years.
 """
 
-import re
 from datetime import date, timedelta
 
 from crawler.cleaners.describe.period.earliest import earliest_year
+from indexer import late_re as re
 
 # The month and day of each year's Spring Festival.
 _FESTIVALS = {

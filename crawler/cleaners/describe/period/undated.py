@@ -1,6 +1,5 @@
 """The year of words that name none (上半年, 全年, 一年来): by the day under the text, or by what tells its year."""
 
-import re
 from datetime import date
 
 from crawler.cleaners.describe.period.congresses import newest_plenum
@@ -10,6 +9,7 @@ from crawler.cleaners.describe.period.earliest import earliest_year
 from crawler.cleaners.describe.period.forms import YEAR, Period, read_undated, school_term, whole, year_of
 from crawler.cleaners.describe.period.plan_years import year_of_masked_plan, year_said
 from crawler.cleaners.describe.period.text import Text
+from indexer import late_re as re
 
 # What says that a text is on a time, though it names no year.
 _RELATIVE = re.compile(

@@ -1,10 +1,10 @@
 """The years that a text names: how often, and which of them as the year of its own work."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from crawler.cleaners.describe.period.events import marked_years
+from indexer import late_re as re
 
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(

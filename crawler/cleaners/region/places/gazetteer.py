@@ -6,7 +6,6 @@ Codes are strings of six digits; two zeros end a city's, four a province's. Name
 wrote them, so that a county is known by the name and the code that it bore when a text was written.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -14,6 +13,7 @@ from functools import cache
 from crawler.cleaners.region.places import listing
 from crawler.cleaners.region.places.revisions import GENERIC, SLIPS, UNDATED, in_force, revisions
 from crawler.cleaners.region.places.successors import FORMERLY, MOVED, NEWER, RECODED
+from indexer import late_re as re
 from indexer.summary import place_keys
 from indexer.text import fold
 

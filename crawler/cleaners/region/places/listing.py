@@ -4,13 +4,13 @@ They are those of the package jionlp, read from its data files without importing
 files beside the environment, without the models of language that it needs for other things.
 """
 
-import re
 import zipfile
 from collections.abc import Container
 from functools import cache
 from pathlib import Path
 
 from crawler.place_list import PLACES, packed, tell_if_missing
+from indexer import late_re as re
 
 YEAR = 2021  # from which on the counties of the list bore its names
 _COUNTS = Path("word_distribution.json")

@@ -1,12 +1,12 @@
 """Short names, without 市 or 县 (香河, 上饶): those of one city or county alone, and those that are words too."""
 
 import importlib.util
-import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
 from crawler.cleaners.region.places import gazetteer, listing
+from indexer import late_re as re
 from indexer.summary import place_keys
 
 LONGEST, SHORTEST = 3, 2

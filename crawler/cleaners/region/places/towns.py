@@ -3,12 +3,12 @@
 The names are those of the list of today (`listing`): 43,000 towns under GB/T 2260 codes of counties.
 """
 
-import re
 from collections import defaultdict
 from functools import cache
 
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.listing import listing
+from indexer import late_re as re
 from indexer.text import fold
 
 LONGEST, SHORTEST = 9, 3  # characters of a name; longer ones are of state farms and zones

@@ -4,7 +4,6 @@ The list of today (`listing`) has 650,000 of them. Their names are kept as one s
 county's place in the list each: 5 MB and a seventh of a second, once in a process that meets a text which needs them.
 """
 
-import re
 from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.listing import listing
+from indexer import late_re as re
 
 _COUNTY_LINE = re.compile(r"\n\t\t([^\t\r\n]+)(?:\t(\d{6}))?")  # those of Taiwan are without a code
 _VILLAGE_LINE = re.compile(r"\n\t{4}([^\r\n]+)")

@@ -1,7 +1,6 @@
 """Where a name may begin and end in running text, so that it is no piece of other words."""
 
-import re
-
+from indexer import late_re as re
 from indexer.text import segmented
 
 AROUND = 8  # characters before and behind a name that tell how it is segmented

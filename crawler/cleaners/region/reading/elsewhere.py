@@ -3,9 +3,8 @@
 A place that was visited, praised, compared with, helped or traded with is not the text's own.
 """
 
-import re
-
 from crawler.cleaners.region.reading.told_of import STOP, is_told_of
+from indexer import late_re as re
 
 # A place is another's where somebody goes to it, comes from it or works there (在外务工5000人,主要在义乌市), before its
 # name;

@@ -4,12 +4,12 @@ Most short names are pieces of other words: a county's counts in a slogan or bef
 word can reach over its left edge.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from crawler.cleaners.region.places.stems import LONGEST, SHORTEST, WORDS, cities, counties_and_cities
 from crawler.cleaners.region.reading.edges import is_cut
+from indexer import late_re as re
 from indexer.text import HAN
 
 # What a place wishes to be: 平安昔阳, 魅力冶溪, 建设实力新干.

@@ -1,12 +1,12 @@
 """Where a text names places in full, with what each is: 香河县, 始阳镇."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from crawler.cleaners.region.places import gazetteer, towns
 from crawler.cleaners.region.reading.edges import stands_alone
+from indexer import late_re as re
 
 _SUFFIX, _OF_TOWNS_TOO = re.compile("[省市县区旗州盟]"), re.compile("[省市县区旗州盟镇乡]|街道|苏木")
 _OTHER_WORDS = frozenset(("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "盟友"))  # 四明山区域 names no 明山区

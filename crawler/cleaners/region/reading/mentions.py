@@ -4,7 +4,6 @@ Names count as the gazetteer has them, in full (香河县); a name without its s
 (香河教育局). Where the clause speaks of another's place (`elsewhere`) a name says nothing.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ from crawler.cleaners.region.reading.elsewhere import (
 from crawler.cleaners.region.reading.frames import bare_cities, marked_counties
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.told_of import is_told_of, masked_levels
+from indexer import late_re as re
 from indexer.text import fold
 
 MAX_READ = 20_000  # characters of a text that are searched for names

@@ -1,6 +1,5 @@
 """Short names of cities and counties (平安昔阳, 上饶日报) that are the text's own."""
 
-import re
 from collections.abc import Iterator
 
 from crawler.cleaners.passage import Passage
@@ -8,6 +7,7 @@ from crawler.cleaners.region.places import bare, stems
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, slogans
 from crawler.cleaners.region.reading.mentions import Mention
+from indexer import late_re as re
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
 _SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)

@@ -1,10 +1,9 @@
 """The town that a title begins with: 2015年夕佳山镇人大代表视察方案."""
 
-import re
-
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer, stems, towns
 from crawler.cleaners.region.reading.mentions import Mention
+from indexer import late_re as re
 
 _WEIGHT = 3  # of a town; what the text names in full beside it may outweigh it
 _BEFORE = re.compile(r"(?:关于|中共|[\d*]{2,4}年度?)*")

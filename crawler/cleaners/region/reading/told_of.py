@@ -1,7 +1,6 @@
 """Places of others by what stands beside them: a partner (上杭县与我县), the home of a model."""
 
-import re
-
+from indexer import late_re as re
 from indexer.text import MASK
 
 STOP = re.compile(r"[。；;!?！？\n]")  # ends of sentences

@@ -9,7 +9,6 @@ what stands for several places (春城, 申城), what provinces share (汉江, �
 talks of (南方周末, 雄安新区), towns, which the gazetteer has, and what is another word too.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -23,6 +22,7 @@ from crawler.cleaners.region.places.one_character import of_one_county
 from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.region.reading.edges import begins_word
 from crawler.cleaners.region.reading.elsewhere import LONGEST_CLAUSE, is_own
+from indexer import late_re as re
 
 # Weights: a name of the place or of what lies there; that the text says it lies there; a people that it names once.
 _SPEAKS, _LIES, _LIVES = 2, 1, 1

@@ -1,6 +1,5 @@
 """Documents' numbers, which begin with a sign of the place that gave them: 香教字〔2008〕10号."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from crawler.cleaners.region.evidence import ENOUGH, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.one_character import of_one_county
 from crawler.cleaners.region.places.revisions import revisions
+from indexer import late_re as re
 from indexer.text import fold
 
 _NUMBER = re.compile(

@@ -1,11 +1,10 @@
 """Signs of a province: a part of it (皖南), a slogan, a leader's speech, its short name beside 全省; 旗."""
 
-import re
-
 from crawler.cleaners.region.evidence import ENOUGH, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import WISHES
+from indexer import late_re as re
 from indexer.text import MASK
 
 _SPEAKS = 2  # weight

@@ -1,9 +1,8 @@
 """Who published a page: the body that it names as the document's, or whose site it is on by the end of its title."""
 
-import re
-
 from crawler.cleaners.region.evidence import Evidence
 from crawler.cleaners.region.places import gazetteer
+from indexer import late_re as re
 from indexer.text import MASK, fold
 
 _PUBLISHED_BY = 2  # weight of whose site it is

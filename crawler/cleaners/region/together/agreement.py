@@ -6,7 +6,6 @@ likely as elsewhere. So names that tell little alone tell a place together: chan
 2,850 counties. A text is of a county, of a city or of a province; of a city's text the names are of all its counties.
 """
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.reading.own_level import TOWN_SPEAKS
 from crawler.cleaners.region.together.name import COUNTIES, FULL, Name
 from crawler.cleaners.region.together.place_names import names
+from indexer import late_re as re
 
 _PLACES = {6: COUNTIES, 4: 340, 2: 31}  # counties, cities and provinces
 # Of the names of a county's text that are of its own place: those of the county, others of its city, of its province.

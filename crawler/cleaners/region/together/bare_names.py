@@ -3,7 +3,6 @@
 They were the own ones more often than is set here, but mostly together, in lists: one alone tells less.
 """
 
-import re
 from collections import defaultdict
 from functools import cache
 
@@ -14,6 +13,7 @@ from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import is_water
 from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.region.together.name import MOST, Name
+from indexer import late_re as re
 from indexer.text import segmented
 
 _MOST_READ = 20  # times of one name that are looked at

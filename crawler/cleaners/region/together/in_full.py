@@ -1,6 +1,5 @@
 """The full names of provinces, cities, counties and towns in a text (香河县, 始阳镇) and how sure each is."""
 
-import re
 from collections import defaultdict
 
 from crawler.cleaners.offices import OF_TOWN_ITSELF
@@ -11,6 +10,7 @@ from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.told_of import is_told_of, masked_levels
 from crawler.cleaners.region.together.name import AGAIN, FULL, MOST, Name, surer
+from indexer import late_re as re
 
 _SHORTEST = 2  # characters of a name
 _LONGEST_BEFORE = 4  # characters of a county's short name before its town's

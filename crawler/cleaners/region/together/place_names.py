@@ -1,6 +1,5 @@
 """Whatever in a text may name a place, and how likely each name is of the text's own place."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from crawler.cleaners.region.together.bare_names import SHORT_OF_ANOTHER, bare_n
 from crawler.cleaners.region.together.in_full import named_in_full
 from crawler.cleaners.region.together.name import AGAIN, FULL, Name, surer
 from crawler.cleaners.region.together.village_names import villages_named
+from indexer import late_re as re
 
 _READ = 8_000  # characters
 _ALONE = 0.97  # the only town that a text names

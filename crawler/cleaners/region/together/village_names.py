@@ -1,6 +1,5 @@
 """The villages and communities that a text names, and what bears a village's name: its school, reservoir or mine."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -8,6 +7,7 @@ from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import stems, towns, villages
 from crawler.cleaners.region.reading.edges import begins_word, is_edge
 from crawler.cleaners.region.reading.elsewhere import is_own
+from indexer import late_re as re
 
 _MOST = 32  # counties that share a name; more say nothing
 _MOST_READ = 200  # names that are looked up

@@ -1,7 +1,5 @@
 """All evidence that a document gives for each place."""
 
-import re
-
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import Evidence
@@ -31,6 +29,7 @@ from crawler.cleaners.region.weighing.journeys import (
     learns,
     tells_of_visit,
 )
+from indexer import late_re as re
 from indexer.text import fold
 
 # Names of districts that are words too: without their city they say nothing.

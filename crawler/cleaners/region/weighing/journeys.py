@@ -3,9 +3,8 @@
 Their own place is that of those who went, by the title or the head of the text.
 """
 
-import re
-
 from crawler.cleaners.region.reading.mentions import OPENING, Mention
+from indexer import late_re as re
 from indexer.text import fold
 
 _AWAY = re.compile(
