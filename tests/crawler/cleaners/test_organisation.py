@@ -118,6 +118,10 @@ def test_a_body_is_named_by_what_it_does_says_or_issues(
         ("防汛工作计划", None, "教育局综治个人工作计划", "水利"),
         ("镇政府工作总结", "镇政府", "镇政府工作总结", "综合"),
         ("2012年度工作总结", "镇政府", "", "综合"),
+        ("法律援助中心上半年工作总结", None, "", "司法行政"),
+        ("流域水污染综合治理工作总结", None, "", "环保"),  # and no 政法综治
+        ("全民健身日活动总结", "镇政府", "", "文旅体育"),
+        ("2011年工作总结", "植保站", "", "农业"),  # the type's own words, where the title has none
         ("2012年度工作总结", "村", "", None),  # what a government does is of all sectors, not what others do
         (None, "企业", "个人工作计划", "企业"),
         ("关于乡镇水利建设调研报告(主题教育)", "镇政府", "", "水利"),

@@ -13,11 +13,10 @@ from indexer.text import fold
 
 LONGEST, SHORTEST = 9, 3  # characters of a name; longer ones are of state farms and zones
 # Lines of the list: a county with its code, a town.
-_LINE = re.compile(r"^\t\t(?:([^\t\n]+)\t(\d{6})|\t([^\t\r\n]+)\r?$)", re.M)
+_LINE = re.compile(r"\n\t\t(?:\t([^\t\r\n]+)|([^\t\r\n]+)\t(\d{6}))")
 KIND = re.compile(f"(?:(?:(?:{gazetteer.PEOPLES})族)*乡|镇|街道|苏木)$")  # what a town's name ends with
 ENDS = ("乡", "镇", "街道", "苏木")
 _BEFORE = {"镇": ("乡",), "街道": ("乡", "镇")}  # what a town may have been
-_TOWN = re.compile(r".+(?:镇|乡|街道|苏木)")
 
 
 @cache
@@ -29,13 +28,15 @@ def codes() -> dict[str, tuple[str, ...]]:
     """
     counties: dict[str, set[str]] = defaultdict(set)
     county, its_name = None, ""
-    for county_name, code, listed in _LINE.findall(listing()):
+    lines = _LINE.findall(listing())
+    folded = fold("\n".join([listed for listed, _, _ in lines])).split("\n")  # all at once, which is faster
+    for (_, county_name, code), listed in zip(lines, folded, strict=True):
         if code:
-            county, its_name = gazetteer.known_as(code, county_name), county_name
+            county, its_name = gazetteer.known_as(code, county_name), fold(county_name)
             continue
         name = listed.removeprefix(its_name)
-        if county and SHORTEST <= len(name) <= LONGEST and _TOWN.fullmatch(name):
-            counties[fold(name)].add(county)
+        if county and SHORTEST <= len(name) <= LONGEST and name.endswith(ENDS):
+            counties[name].add(county)
     for name in list(counties):
         for suffix, before in _BEFORE.items():
             if name.endswith(suffix) and len(name) > len(suffix) + 1:
