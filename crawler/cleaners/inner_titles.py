@@ -6,13 +6,13 @@ from crawler.cleaners.title_words import COUNT, GENRES, MODEL
 from indexer import late_re as re
 
 _TITLE_LINES = 5  # lines at the beginning of a text that may say its title again
-_WORDS = f"(?:{GENRES}|策划书?|安排|述职|发言|致辞|演讲|讲稿|心得|感悟|通知|通报|意见|事迹|自查|实习(?:日志|周记))"
+_WORDS = f"(?:{GENRES}|策划书?|安排|述职|发言|致[辞词]|演讲|讲稿|心得|感悟|通知|通报|意见|事迹|自查|实习(?:日志|周记))"
 _TITLE_LINE = re.compile(rf"^[^,。;:!?]{{2,80}}{_WORDS}[^,。;:!?]{{0,12}}$")
 _SECTION = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[、.)）]|\d{4} ?年度?(?:主要)?工作(?:总结|小结|汇报)$")
 # What an author begins with behind a title that has no line of its own.
 _BEGINNING = (
     r"(?:[ \u3000]+(?!第|篇|的)[\u4e00-\u9fff*]|[ \u3000,]*(?:[一1][、.]|一是|各位|同志们|尊敬的|亲爱的|今年|一年来|"
-    r"半年来|近几?年来|目前|随着|根据|按照|为(?:了|进一步|认真|贯彻|全面|切实|做好)|(?:19|20)[\d*x]{2}年|我们?[省市县区镇乡局校院]))"
+    r"半年来|本学[期年]|本年度|近几?年来|目前|随着|根据|按照|为(?:了|进一步|认真|贯彻|全面|切实|做好)|(?:19|20)[\d*x]{2}年|我们?[省市县区镇乡局校院]))"
 )
 _BEFORE_TEXT = re.compile(
     rf"\A\s*(?:【(?P<bracketed>[^】\n]{{4,60}})】|(?![一二三四五六七八九十\d(]{{1,3}}[、.)])"

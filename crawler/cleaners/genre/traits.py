@@ -16,6 +16,8 @@ _OWN = (
     r"社区|街道|单位|部门|系统|支部|行|社)|"
     r"全(?:市(?!场)|县|区|旗|镇|乡|校|局|系统)|我们|本人|本学?[年期]|(?:^|[,。\n])我(?!国)|今年以来|一年来|半年来"
 )
+_WORK = "工作|岗位|单位|实习|学习|教学|培训|职责|业务|任务"
+_OF_BODY = "[国省市县区旗镇乡局校院村所办站司园厂队委科班社公部党方家]"  # 我局, and no person
 # A meeting, and no body: 工会, 村委会.
 MEETING = (
     "(?:大|年|例|晚|汇报|报告|座谈|交流|总结|表彰|推进|部署|调度|培训|动员|述职|评议|测评|工作|现场|茶话|联席|发布|研讨|讨论|"
@@ -38,7 +40,7 @@ class Trait:
 
     genre: str  # what a text with it is; own for a summary
     weight: float
-    where: str  # title, headline (a title that is not of the genre), opening, body, ends (and the tail) or end
+    where: str  # title, headline (a title that is not of the genre), opening, body, page (title, body), ends or end
     pattern: re.Pattern[str]
     reason: str
     most: int = 1
@@ -59,11 +61,27 @@ def _trait(genre: str, weight: float, where: str, pattern: str, reason: str, *, 
 
 TRAITS = (
     _trait("own", 1.8, "title", r"\A\Z", "no title, which would speak against it"),
-    _trait("own", 1.5, "title", r"讲话|致辞|发言|演讲|主持词|讲稿|党课:", "a speech's names"),
+    _trait("own", 1.5, "title", r"讲话|致[辞词]|发言|演讲|主持词|讲稿|党课:", "a speech's names"),
     _trait("own", 0.9, "title", r"心得|体会(?!议)|感悟|观后感|事迹|先进", "who tells of a person may quote"),
+    _trait("own", 1.0, "title", r"实习|实训|见习|支教", "what a learner does at work"),
+    _trait(
+        "own",
+        3.0,
+        "page",
+        r"\A[^\n]*(?:观后感|读后感|感言)[^\n]*\n[\s\S]{0,500}?(?:职工|员工|干部|党员|岗位|单位|机关|支部|企业|公司|实习)",
+        "what a film or a book says to those at work",
+    ),
     _trait("own", 0.6, "title", r"\d{4}|\*年|年度|上半年|季度|学期|学年", "the time that is reported on"),
     _trait("own", 0.7, "body", _OWN, "it speaks of the own body, of a time of work"),
     _trait("own", 0.3, "body", rf"(?:{_OWN})", "it does so again and again", most=4),
+    _trait(
+        "own",
+        1.5,
+        "body",
+        rf"(?<!自)我(?!{_OF_BODY})[^。\n]{{0,24}}(?:{_WORK})|(?:{_WORK})[^。\n]{{0,16}}(?<!自)我(?!{_OF_BODY})",
+        "one person tells of work or of learning it",
+        most=3,
+    ),
     _trait(
         "own", 0.9, "body", rf"(?<!{_MASK}){_MASK}{{1,3}}(?!{_MASK})|某[县市区镇乡局校]", "names are masked", most=2
     ),
