@@ -12,7 +12,7 @@ from crawler.cleaners.compilation.part_heads import HAS_GENRE, MAX_PREAMBLE, Hea
 from crawler.cleaners.compilation.part_titles import is_title, own_title, titled
 from crawler.cleaners.numerals import NUMBER, number
 from crawler.cleaners.record import Change
-from crawler.cleaners.title_words import without_claim
+from crawler.cleaners.title_words import MODEL, without_claim
 from indexer import late_re as re
 
 _HALF = 0.5  # of all their characters those that a page's title and its document's share
@@ -22,6 +22,15 @@ _MIN_PROSE = 40  # characters of a paragraph
 _AROUND = re.compile(r"^[《【]+|[》】(]*(?:20\d\d年?)?$")
 _PART_OF_NUMBER = re.compile("[0-9〇零一二三四五六七八九十]{2}")  # a year's end: 工作总结2019
 
+# What a site says to its reader above the texts that it offers, and the words of a head that numbers texts.
+_OFFERS = re.compile(
+    rf"(?:小编|编辑|我们|我|大家|您|你|本文|下面|以下)[^。\n]{{0,60}}(?:整理|收集|搜集|分享|呈现|推荐|提供|带来|准备)[^。\n]{{0,60}}"
+    rf"(?:{HAS_GENRE.pattern}|[一二三四五六七八九十多\d]篇)|(?:整理|收集|分享)[^。\n]{{0,10}}(?:帮助|支持|阅读|参考)"
+)
+_BY_PIECE = re.compile(rf"[篇则]|{MODEL}")
+_QUOTED_PIECE = re.compile(
+    rf"第?\s?篇?\s?[一1]\s?篇?\s?[:、]?\s?《[^》]{{2,40}}{HAS_GENRE.pattern}》"
+)  # no author's own
 # The head of a part whose others are on other pages: alone on the first line, or with the text right behind it.
 _ONE = rf"(?:{NUMBER}(?=[)\s篇:]*$)|十?[一二三四五六七八九十]|\d{{1,2}}(?![\d年月日])|\d(?=(?:19|20)[\d*]{{2}}年))"
 _LONE_HEAD = re.compile(
@@ -69,8 +78,11 @@ def _only_head(lines: list[str], title: str) -> Head | None:
     第1篇. Number one may stand below the site's words to its reader, if it is the page's title that it holds.
     """
     size = 0
+    offered = False  # whether the site has said above that it offers texts
     for place, line in enumerate(lines):
-        head = _head_of(line, title, exactly=True) if place else None
+        by_piece = bool((offered and _BY_PIECE.search(line, 0, MAX_PREAMBLE)) or _QUOTED_PIECE.fullmatch(line))
+        head = _head_of(line, title, exactly=not by_piece) if place else None
+        offered = offered or _OFFERS.search(line, 0, MAX_PREAMBLE) is not None
         if head and head.number == 1:
             return replace(head, line=place, first=place)
         size += len(line) + 1

@@ -32,7 +32,7 @@ _GATHERED = re.compile(rf"(?:{GENRE}|经验)[^。,;]{{0,6}}(?:汇编|汇集|摘�
 _PREAMBLE = 3  # lines in which it says so
 # What every form holds: without it a line is no head.
 _CUE = re.compile(
-    rf"[篇则]|part\s?\d|{MODEL}|(?:文章|材料)\s?{NUMBER}|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"
+    rf"[篇则]|部分$|part\s?\d|{MODEL}|(?:文章|材料)\s?{NUMBER}|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"
 )
 _NUMBERED_TITLE = re.compile(rf"[(其]?{NUMBER}[)、.:].{{6,50}}{GENRE}")
 _SENTENCE = re.compile(r"[。;!?]")

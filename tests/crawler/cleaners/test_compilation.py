@@ -44,6 +44,9 @@ FORMS = {
     "title 第一则": f"{TITLE} 第{{han}}则",
     "文章一": "文章{han}",
     "材料1:": f"材料{{digit}}：某镇{TITLE}",
+    "一:": "{han}：",
+    "title第1部分": f"{TITLE}第{{digit}}部分",
+    "01 title": f"0{{digit}} {TITLE}",
 }
 
 
