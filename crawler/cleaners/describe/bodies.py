@@ -1,6 +1,6 @@
 """Names of bodies: what their ends say of what they are, and whether a name says which one it is."""
 
-from crawler.cleaners.offices import OFFICES
+from crawler.cleaners.offices import OFFICES, SMALL_OFFICE
 from crawler.cleaners.region.places import gazetteer, stems, towns, villages
 from indexer import late_re as re
 
@@ -14,7 +14,7 @@ _OTHER = (
 )
 _PROVINCES = "|".join(gazetteer.provinces())
 _PLACE = rf"(?:{_PROVINCES}|[\u4e00-\u9fff]{{1,12}}?(?:省|市|县|区|旗|州|镇|乡|苏木|街道|(?<!农)村))"
-_BODY = rf"(?:{NAMES}|人民政府|{_OTHER})(?:办公[室厅]|党组|党委)?"
+_BODY = rf"(?:{NAMES}|人民政府|{SMALL_OFFICE}|{_OTHER})(?:办公[室厅]|党组|党委)?"
 # A whole name in folded text: its place, and what the body is.
 NAMED = rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY}"
 # A consultative conference has its place inside: 政协第七届磐安县委员会, 政协常宁市第十一届委员会.
@@ -36,7 +36,7 @@ _SHARED = 200  # counties that share the name of a neighbourhood; it still says 
 _DEICTIC = re.compile(r"^(?:[我本全该某各第*_x×省市州县区旗镇乡村]|中共[县市区]|街道|社区|一个|自治[区州县旗])")
 _ENDING = tuple((re.compile(rf"(?:{office.names})(?:办公室|党组|党委)?$"), office.type) for office in OFFICES)
 _OF_PLACE = re.compile(rf"(?:.*[省市县区旗州镇乡]|{_PROVINCES})([\u4e00-\u9fff]{{2,6}}{OFFICE})$")
-_ENDING_OTHER = re.compile(rf"([\u4e00-\u9fff]{{2,8}}{OFFICE}|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社)$")
+_ENDING_OTHER = re.compile(rf"([\u4e00-\u9fff]{{2,8}}{OFFICE}|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社|{SMALL_OFFICE})$")
 
 
 def is_deictic(name: str) -> bool:

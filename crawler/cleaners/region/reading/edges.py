@@ -1,5 +1,6 @@
 """Where a name may begin and end in running text, so that it is no piece of other words."""
 
+from crawler.cleaners.region.places import gazetteer
 from indexer import late_re as re
 from indexer.text import segmented
 
@@ -8,7 +9,10 @@ AROUND = 8  # characters before and behind a name that tell how it is segmented
 # What may stand right before a name.
 _EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把给含有原赴入驻任省市县区旗镇乡道办处局所")
 
-_HAN_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[省市州]|中共|[在由对向为经]|根据|按照|\d年度?)$")
+# … or its province: 安徽萧县.
+_HAN_BEFORE = re.compile(
+    rf"(?:^|[^\u4e00-\u9fff]|[省市州]|中共|[在由对向为经]|根据|按照|(?:{'|'.join(gazetteer.provinces())})|\d年度?)$"
+)
 _NO_PIECE = re.compile("人民(?:医院|法院|检察院)|中医院|[一二三]中|中学")  # 加入到茂县人民医院急救队伍
 
 
@@ -35,4 +39,4 @@ def stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会)."""
     if _NO_PIECE.match(plain, end):
         return True
-    return plain[end : end + 1] not in set("城域直") and bool(_HAN_BEFORE.search(plain, max(0, start - 2), start))
+    return plain[end : end + 1] not in set("城域直") and bool(_HAN_BEFORE.search(plain, max(0, start - 3), start))

@@ -28,6 +28,10 @@ _HAS_COUNTIES = re.compile(
     r"(?<!全省)(?<!省内)(?:各|其他|其它|所有|[两三四五六七八九十\d]个?)县(?:市、?区|\(市?、?区\)|、?[市区])(?!域)|县市区委"
 )
 _DECIDES = re.compile(r"(?<![\u4e00-\u9fff])([市县区旗州盟])委、\1(?:人民)?政府")
+# 县人防办积极与上级部门协调: whose office acts in it.
+_ACTS = re.compile(
+    r"(?:^|[,。;:\n])([县区])[\u4e00-\u9fff]{1,5}(?<![大布格结])[局办](?=积极|认真|主动|组织|成立|召开|在|高度|坚持|深入|采取|进一步|加大|严格|制定|荣?获|负责|充分|按照|根据|结合)"
+)
 
 # A town's or village's text names its own county as another's would not.
 TOWN_SPEAKS = re.compile(
@@ -67,6 +71,7 @@ def _calls(heading: str, body: str) -> Counter[str]:
         calls[level] += _HEADS_TITLE
     if not calls:  # 在县委、县政府的领导下: whom a text obeys, or who decides in it, tells where it is written
         calls = Counter(_OBEYS.findall(body)) or Counter(_SPEAKS_FOR.findall(body)) or Counter(_DECIDES.findall(body))
+        calls = calls or Counter(_ACTS.findall(body))
     if calls and len(_OF_REGION.findall(body)) > len(_BELOW_REGION.findall(body)):
         calls["省"] += calls.pop("区", 0)
     return calls

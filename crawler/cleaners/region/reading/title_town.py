@@ -23,7 +23,7 @@ def title_town(heading: Passage, own: str | None) -> Mention | None:
         codes = gazetteer.one_each(towns.codes().get(plain[start:end], ()))
         if codes:
             stem = towns.KIND.sub("", plain[start:end])
-            is_word = stems.is_ordinary(stem) or stem.endswith(("县", "区", "市"))  # 新城区街道办事处
+            is_word = stems.is_ordinary(stem) or stem in gazetteer.codes()  # 新城区街道办事处
             is_other = own == "县" and any(gazetteer.ends(code) == {"区"} for code in codes)
             tells = len(codes) == 1 and stem not in gazetteer.called() and not is_word and not is_other
             return Mention(heading.quote(start, end), tuple(codes), _WEIGHT) if tells else None

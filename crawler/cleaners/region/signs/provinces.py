@@ -23,6 +23,7 @@ _SIGNS = {
     "鄂": "420000", "湘": "430000", "粤": "440000", "桂": "450000", "琼": "460000", "渝": "500000", "川": "510000",
     "黔": "520000", "滇": "530000", "藏": "540000", "陕": "610000", "甘": "620000", "疆": "650000",
 }  # fmt: skip
+_IS_ONE = re.compile(f"^{_PROVINCES}省?(?:历来)?是[^,。;]{{0,24}}省(?:份|之一)?[,。;]")  # 四川是人口大省
 _CAME = re.compile(rf"[来莅](?P<sign>[{''.join(_SIGNS)}])(?:视察|考察|调研|检查|指导|督[查察导])")
 _OTHERS = "(?:有限|集团|股份|公司|厂|牌|高速|大学|学院)"  # whom one buys from, builds for or learnt at
 _LONGEST_WISH = 3  # characters
@@ -70,6 +71,8 @@ def add_province(evidence: Evidence, body: str) -> None:
             parts[gazetteer.provinces()[found[1]]] = found[0]
     for found in _TOLD_IT.finditer(body):
         parts[gazetteer.provinces()[found[1]]] = found[0]
+    if one := _IS_ONE.match(body):
+        parts[gazetteer.provinces()[one[1]]] = one[0]
     for found in _CAME.finditer(body):
         parts[_SIGNS[found["sign"]]] = found[0]
     for found in _MEETS.finditer(body):
