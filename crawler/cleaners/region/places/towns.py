@@ -29,6 +29,8 @@ def codes() -> dict[str, tuple[str, ...]]:
     counties: dict[str, set[str]] = defaultdict(set)
     county, its_name = None, ""
     lines = _LINE.findall(listing())
+    if not lines:
+        return {}
     folded = fold("\n".join([listed for listed, _, _ in lines])).split("\n")  # all at once, which is faster
     for (_, county_name, code), listed in zip(lines, folded, strict=True):
         if code:
