@@ -15,19 +15,23 @@ def known() -> dict[str, dict[int, frozenset[str]]]:
 
     A province's is no district's (河北区), and a street that is called after a road (建设路街道) is none by it.
     """
-    known = {stem: dict(its) for stem, its in gazetteer.called().items()}
+    known = {
+        stem: {level: codes for level, codes in its.items() if 2 not in its or level == 2}
+        for stem, its in gazetteer.called().items()
+        if _is_name(stem)
+    }
     towns_of: dict[str, set[str]] = defaultdict(set)
     for name, codes in towns.codes().items():
         towns_of[name[:-1] if name[-1] in "镇乡" and "族" not in name else towns.KIND.sub("", name)].update(codes)
     for stem, its_codes in towns_of.items():
-        if stem.endswith(("路", "街")):
-            continue
-        known.setdefault(stem, {})[OF_TOWN] = frozenset(its_codes)
-    return {
-        stem: {level: codes for level, codes in its.items() if 2 not in its or level in {2, OF_TOWN}}
-        for stem, its in known.items()
-        if SHORTEST <= len(stem) <= LONGEST and not stems.is_ordinary(stem)
-    }
+        if _is_name(stem) and not stem.endswith(("路", "街")):
+            known.setdefault(stem, {})[OF_TOWN] = frozenset(its_codes)
+    return known
+
+
+def _is_name(stem: str) -> bool:
+    """Whether a short name has the length of one and is no other word."""
+    return SHORTEST <= len(stem) <= LONGEST and not stems.is_ordinary(stem)
 
 
 def is_town(stem: str) -> bool:
