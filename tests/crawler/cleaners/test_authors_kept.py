@@ -17,8 +17,9 @@ NO_RULES = SiteRules()
         f"{BODY}\n1、登录后查看本人考核结果。\n2、对结果有异议的，五日内向人事科提出。",
         f"{BODY}\n未经同意不得翻拍、复制会议材料。",
         f"{BODY}\n来源于网络的谣言一律不信不传",
+        f"本文将基于全年的检修记录，逐项分析成因，以期为广大同行提供有益的参考。\n{BODY}",
     ],
-    ids=["fading", "slogan", "instructions", "papers", "order"],
+    ids=["fading", "slogan", "instructions", "papers", "order", "essay"],
 )
 def test_an_authors_line_that_sounds_like_a_sites_stays(text: str) -> None:
     assert strip(text, "某县民政局工作总结", NO_RULES).text == text

@@ -85,6 +85,7 @@ def test_a_sites_line_at_either_end_goes_by_its_weight(line: str) -> None:
         "| 公开主体：某市卫生健康局 | ||||||||",
         "| 公开渠道 | 公开时限 | 责任科室 |",
         "一审：民事案件320件",
+        "开馆时间：8:30",
     ],
 )
 def test_an_authors_line_at_either_end_stays(line: str) -> None:

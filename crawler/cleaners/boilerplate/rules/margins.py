@@ -33,6 +33,7 @@ NAME = rf"{_FAMILY_NAME}\s?[\u4e00-\u9fff·]{{1,3}}"
 _ROLE = r"(?:[长记任席理员]|[记作撰笔]者|老师|教师|汇报人|报告人|供稿人?|[小中大]学|文|图)"
 PERSON = re.compile(rf"\W{{0,3}}(?:[^,。;]{{0,30}}{_ROLE}\s?[:/]?\s?)?{NAME}(?:[\s、/,;]{{1,3}}{NAME}){{0,5}}\W{{0,3}}")
 _LINK, _BAR = r"[^|>»×↓↑←→]{0,12}", r"(?:[|»×↓↑←→]|>{1,3}+)"
+_OPEN = "[开闭]馆|[上下]班|[上下]课|营业|开放|开会|就餐|门诊|作息|集合"  # what has an hour in an author's notice
 _HOURS = r"\d:\d\d\s?[-—~至到]{1,2}\s?\d{1,2}:\d\d"
 _DAY = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d"
 
@@ -195,8 +196,8 @@ SITES_FORMS: tuple[Form, ...] = (
     Form(
         "clock",
         2,
-        re.compile(rf"(?!.*{_HOURS}).*(?<!\d)\d{{1,2}}:\d\d(?!\d\d).*"),
-        "to the minute is said when a page was put up; from one to the other something is open",
+        re.compile(rf"(?!.*(?:{_HOURS}|{_OPEN})).*(?<!\d)\d{{1,2}}:\d\d(?!\d\d).*"),
+        "to the minute is said when a page was put up; but authors say when a house opens, or from when to when",
         "18:36",
     ),
     Form(
