@@ -6,6 +6,7 @@ from crawler.archive import Archive, require_archive
 from crawler.console import PlainCommand, add_workers, restored_in_words
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feeder import Feeder
+from crawler.feeding.positions import follows_others
 from indexer.ending import TROUBLE, tell
 from indexer.places import archive_dir, index_url
 
@@ -36,6 +37,8 @@ class Command(PlainCommand):
         folder = archive_dir()
         require_archive(folder)
         with Archive(folder) as archive, Cleaners(opts.workers) as cleaners:
+            if not opts.all and follows_others(archive, index_url()):
+                tell("the index was fed from another archive too: --all looks for copies that only that one brought")
             done = restore(Feeder(archive, index_url(), cleaners), everything=opts.all)
         for failure in done.failed:
             tell(f"passed over: {failure}")

@@ -26,7 +26,7 @@ from search_cli.present.charts.provinces import short_name
 from search_cli.present.svg import dark_style
 from search_cli.present.wording import amount, figure, group_name, place, summaries
 from search_cli.saved import saved_queries
-from search_cli.web import charting, downloads, listing, reading, searching, wording
+from search_cli.web import charting, downloads, listing, reading, reusing, searching, wording
 from search_cli.web.library import Library
 from search_cli.web.security import Guard
 from search_cli.web.works import Ended, Works
@@ -90,6 +90,7 @@ def create_app(library: Library, names: Iterable[str] | None = ()) -> Starlette:
         Route("/keyness", page(wording.keyness_page)),
         Route("/forms", page(listing.forms_page)),
         Route("/words", page(listing.words_page)),
+        Route("/reuse", page(reusing.reuse_page)),
         Route("/help", answers.help),
         Route("/text/{id}", page(reading.text)),
         Route("/text/{id}/copies", page(reading.copies)),

@@ -23,14 +23,17 @@ from search_cli.present.charts.plot import framed
 from search_cli.present.citation import STYLES
 from search_cli.present.provenance import Provenance, provenance
 from search_cli.present.records import Record
+from search_cli.reuse import steps
 from search_cli.web.asked import Asked, asked
 from search_cli.web.charting import CHARTS, COUNTED, LEVEL, adopters, adoption_options, counted, drawn, uses
 from search_cli.web.library import Library
 from search_cli.web.listing import KEPT as LISTED
 from search_cli.web.listing import form_options, forms_of, word_options, words_of
 from search_cli.web.reading import told, wanted
+from search_cli.web.reusing import KEPT as REUSED
+from search_cli.web.reusing import across_of, families_of, reuse_options
 from search_cli.web.searching import LINE_SORTS, WIDTH, documents, in_order, lines
-from search_cli.web.wording import KEPT, SORTS, differing, key_options, near, near_options, sets
+from search_cli.web.wording import KEPT, SORTS, differing, key_options, near, near_options, sets, side_by_side
 from search_cli.web.works import Ended
 
 log = logging.getLogger(__name__)
@@ -86,7 +89,7 @@ class _Rows(StreamingResponse):
 
 
 def _question(request: Request) -> Asked:
-    question = asked(request.query_params, (*LINE_SORTS, *SORTS), (*KEPT, *LISTED))
+    question = asked(request.query_params, (*LINE_SORTS, *SORTS), (*KEPT, *LISTED, *REUSED))
     if question.mistake:
         raise HTTPException(400, question.mistake.message)
     return question
@@ -135,12 +138,18 @@ def _records(library: Library, question: Asked, what: str) -> tuple[Iterator[Rec
     if what == "keyness" and (both := sets(question)):
         keys, base = differing(library, question, both)
         return (one.as_dict() for one in keys), made(key_options(question), base, both.reference)
+    if what in ("reuse", "pairs") and not question.unique:
+        texts, options = families_of(library, question), reuse_options(question)
+        if what == "reuse":
+            return (one.as_dict() for one in texts), made(options)
+        edges = steps(texts, across_of(question))
+        return (one.as_dict() for one in edges), made({**options, "pairs": True})
     if what in _OF_HITS and question.query and question.query.finds:
         return _of_hits(library, question, what)
     raise HTTPException(
         404,
-        f"There is summaries and words; of a query, {', '.join(_OF_HITS)} and counts by={', '.join(COUNTED)}; and "
-        "keyness of a query or filters",
+        f"There is summaries, words, reuse and pairs; of a query, {', '.join(_OF_HITS)} and counts by="
+        f"{', '.join(COUNTED)}; and keyness of a query or filters",
     )
 
 
@@ -156,6 +165,10 @@ def _of_hits(library: Library, question: Asked, what: str) -> tuple[Iterator[Rec
     if what == "counties":
         units = adopters(library, question)
         return (one.as_dict(LEVELS[LEVEL]) for one in units), made({**adoption_options(), "units": True})
+    if what == "collocates" and question.kept["against"]:
+        both = side_by_side(library, question)
+        rows = ({"query": one.source} | word.as_dict() | one.base for one in both for word in one.words)
+        return rows, made(near_options(question), beside=both[1].query)
     if what == "collocates":
         words, base = near(library, question)
         return (one.as_dict() for one in words), made(near_options(question), base)

@@ -15,7 +15,7 @@ from search_cli.collocation import Collocate, collocates, read_window, windows
 from search_cli.frequencies import stop_words
 from search_cli.keyness import Keyword, keywords
 from search_cli.measures import CRITICAL
-from search_cli.selection import all_others, read, texts
+from search_cli.selection import all_others, compared, finding, read, texts
 from search_cli.vocabulary import both_vocabularies
 from search_cli.web.asked import Asked, asked
 from search_cli.web.charting import KEPT as CHARTED
@@ -38,6 +38,16 @@ _CHARACTERS_A_WORD = 3  # generously: a link from a collocate to its lines must 
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """The words near one of several queries, and the sizes that they are measured by."""
+
+    source: str
+    query: Query
+    words: list[Collocate]
+    base: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Sets:
     """Two sets of summaries, under the same filters."""
 
@@ -51,13 +61,18 @@ def collocates_page(library: Library, request: Request) -> tuple[str, dict[str, 
     question = asked(request.query_params, NEAR_SORTS, KEPT)
     values = common(library, question, "/collocates") | {
         "sorts": NEAR_SORTS, "words": [], "shown": _SHOWN, "base": {}, "mistaken": "", "address_of": _lines_near,
+        "several": [], "against": question.kept["against"],
         "window": question.kept["window"] or _WINDOW, "least": least(question, _NEAR_LEAST),
     }  # fmt: skip
     if question.mistake or question.query is None or not question.query.finds:
         return "collocates.html", values
     try:
+        if question.kept["against"]:
+            return "collocates.html", values | {"several": side_by_side(library, question)}
         words, base = near(library, question)
         return "collocates.html", values | {"words": words, "base": base}
+    except QueryError as error:
+        return "collocates.html", values | {"mistaken": f"{error}: {error.query}"}
     except Trouble as error:
         return "collocates.html", values | {"mistaken": str(error).removeprefix("--")}
 
@@ -79,11 +94,26 @@ def near(library: Library, question: Asked) -> tuple[list[Collocate], dict[str, 
     Raises Trouble where its window cannot be read.
     """
     assert question.query is not None
-    options = near_options(question)
+    return _near(library, question, question.query, question.filters)
+
+
+def side_by_side(library: Library, question: Asked) -> list[Near]:
+    """The collocates of a question that finds something, and those of the query that it is put beside.
+
+    Raises QueryError where that cannot be read or finds nothing by itself, Trouble where the window cannot be read.
+    """
+    assert question.query is not None
+    queries = [question.query, finding(read(question.kept["against"]))]
+    under = replace(question.filters, where=ANYTHING)
+    return [Near(one.source, one, *_near(library, question, one, own)) for one, own in compared(queries, under)]
+
+
+def _near(library: Library, question: Asked, query: Query, filters: Filters) -> tuple[list[Collocate], dict[str, int]]:
+    """What `near` gives, of a query under filters, as the question asks for it."""
+    options, unique = near_options(question), question.unique
     reach = read_window(options["window"])
-    query, filters, unique = question.query, question.filters, question.unique
     seen = library.once(
-        question.key,
+        (query, filters, unique),
         ("windows", reach),
         lambda reader: windows(texts(reader, query, filters, unique=unique), query, reach),
     )
@@ -92,10 +122,13 @@ def near(library: Library, question: Asked) -> tuple[list[Collocate], dict[str, 
     return words, collocation.sizes(seen, corpus)
 
 
-def _lines_near(question: Asked, word: str) -> str:
-    """Where the lines are in which the word stands near the query; empty where the two cannot be put side by side."""
+def _lines_near(question: Asked, word: str, beside: str = "") -> str:
+    """Where the lines are in which the word stands near the query, or near the one that is put beside it.
+
+    Empty where the two cannot be put side by side.
+    """
     characters = _CHARACTERS_A_WORD * max(read_window(question.kept["window"] or _WINDOW))
-    source = f'({question.source}) NEAR/{characters} "{word}"'
+    source = f'({beside or question.source}) NEAR/{characters} "{word}"'
     try:
         read(source)
     except QueryError:

@@ -22,6 +22,7 @@ from tests.search_cli.web.conftest import ATTACK, ATTACKER, PHRASE
 Q = quote(PHRASE)
 PAGES = ("/", f"/?q={Q}", f"/kwic?q={Q}", f"/charts?q={Q}", f"/text/{ATTACKER}?q={Q}", f"/text/{ATTACKER}/copies",
          f"/collocates?q={Q}", f"/keyness?q={Q}", f"/keyness?site=fanwen.example&against={Q}", "/collocates",
+         "/reuse", f"/reuse?q={Q}&across=county", "/reuse?unique=1", f"/collocates?q={Q}&against={quote('安全')}",
          f"/forms?q={Q}&extend=1", "/forms", f"/words?q={Q}", "/words?q=kind:none",
          "/keyness", "/help", "/?q=(", "/?q=%E7%BB%9D%E4%B8%8D%E5%87%BA%E7%8E%B0", "/text/none")  # fmt: skip
 

@@ -60,6 +60,23 @@ def test_the_spread_over_counties_is_that_of_the_command(address: str, served_in
     assert status == 200 and headers["Content-Type"] == "image/svg+xml" and "known counties" in body
 
 
+@pytest.mark.parametrize(("path", "command"), [
+    (f"reuse.jsonl?q={quote('工作')}", ["reuse", "工作"]),
+    (f"pairs.jsonl?q={quote('工作')}&across=site", ["reuse", "工作", "--across", "site", "--pairs"]),
+    (f"collocates.jsonl?q={Q}&against={quote('工作 province:河北')}&least=4",
+     ["collocates", PHRASE, "工作 province:河北", "--least", "4", "--limit", "100000"]),
+])  # fmt: skip
+def test_reuse_and_collocates_side_by_side_are_those_of_the_command(
+    address: str, served_index: Path, path: str, command: list[str]
+) -> None:
+    _, _, body = got(address, f"/download/{path}")
+    made = [sys.executable, "-m", "search_cli.main", *command, "--format", "jsonl", "--index", str(served_index)]
+    ran = subprocess.run(made, capture_output=True, text=True, timeout=60, check=True)
+    served = [json.loads(line) for line in body.splitlines()]
+    assert served and all(row.pop("export")["query"] for row in served)
+    assert served == [json.loads(line) for line in ran.stdout.splitlines()]
+
+
 def test_what_is_compared_is_counted_as_by_the_command(address: str, served_index: Path) -> None:
     """Each phrase over its own base, saved queries too, and all of them in the file."""
     others = "@safety, 工作 province:河北"
@@ -87,6 +104,8 @@ def test_what_is_compared_is_counted_as_by_the_command(address: str, served_inde
         ("concordance", "sort=random", {"command": "kwic", "width": 40, "sort": "random"}),
         ("collocates", "window=0,3&sort=log_likelihood",
          {"command": "collocates", "window": "0,3", "measure": "log_likelihood", "least": 3, "stop-words": True}),
+        ("reuse", "across=site", {"command": "reuse", "across": "site", "least": 2}),
+        ("pairs", "across=none", {"command": "reuse", "least": 2, "pairs": True}),
         ("forms", "extend=0,1", {"command": "forms", "extend": "0,1", "least": 1}),
         ("words", "least=7", {"command": "words", "least": 7, "stop-words": True}),
         ("keyness", "", {"command": "keyness", "against": "all others", "measure": "log_likelihood", "least": 5,
