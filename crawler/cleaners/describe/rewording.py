@@ -92,10 +92,15 @@ _REPLACED = tuple(
 
 def is_reworded(folded: str) -> bool:
     """Whether words of a folded text were replaced by near-synonyms."""
+    return has_rewordings(folded, _ENOUGH)
+
+
+def has_rewordings(folded: str, at_least: int = 1) -> bool:
+    """Whether a folded text has so many different expressions in which a word was replaced."""
     found: set[str] = set()
     for cue, pattern in _REPLACED:
         if cue in folded:
             found.update(pattern.findall(folded))
-            if len(found) >= _ENOUGH:
+            if len(found) >= at_least:
                 return True
     return False

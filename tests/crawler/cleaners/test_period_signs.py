@@ -123,3 +123,50 @@ def test_the_speech_of_an_anniversary_and_the_year_that_is_prepared_do_not_date_
     assert label("2023年工作总结", studied) == "2023年"
     prepared = "2020年，我们谋划“十四五”开局之年的各项任务，取得了新的成绩。"
     assert label("2020年工作总结", prepared, published="2020-12-30") == "2020年"
+
+
+_OF_NO_YEAR = "今年以来，我站测报及时，设施完好。" * 8
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "published", "expected"),
+    [
+        ("2018年水文站工作总结", _OF_NO_YEAR, None, None),
+        ("2018年水文站工作总结", "我站测报及时，现总结如下。", None, "2018年"),  # too short to name its year
+        ("2012年水文站工作总结", _OF_NO_YEAR, None, "2012年"),  # sites did not change years yet
+        ("2018年上半年水文站工作总结", _OF_NO_YEAR, None, "2018上半年"),
+        ("2018年水文站工作总结", _OF_NO_YEAR + "按照《2018年全省测报要点》开展工作。", None, "2018年"),
+        ("2018年水文站工作总结", _OF_NO_YEAR + "我站学习了新时代中国特色社会主义思想。", None, "2018年"),
+        ("2018年水文站工作总结", _OF_NO_YEAR, "2019-01-15", "2018年"),
+        ("2018年水文站工作总结", _OF_NO_YEAR, "2019-09-15", None),
+        ("2018年水文站工作计划", _OF_NO_YEAR, "2018-02-15", "2018年"),
+        # who replaces words replaces years too
+        ("2018年水文站工作总结", _OF_NO_YEAR + "我站坚持科学开展观，2018年完成测报。", None, None),
+        ("2018年水文站工作总结", _OF_NO_YEAR + "我站坚持科学发展观，2018年完成测报。", None, "2018年"),
+    ],
+)
+def test_a_year_that_the_title_alone_names_needs_support(
+    title: str, text: str, published: str | None, expected: str | None
+) -> None:
+    assert label(title, text, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("水文站工作总结", "20xx年，我站落实十八届三中、四中全会精神，开展群众路线教育实践活动。", "2014年"),
+        ("水文站工作总结", "一年来，我站落实十六届五中、六中及十七大精神，测报及时。", "2007年"),
+        ("水文站上半年工作总结", "我站完成抗冻救灾和抗震救灾的测报，迎接奥运会。", "2008上半年"),
+        ("2022年水文站工作总结", _OF_NO_YEAR + "抗冻救灾、抗震救灾和奥运会期间测报及时。", "2008年"),
+        ("水文站工作总结", "20xx年，我站完成抗震救灾的测报。", None),  # one word alone is remembered for years
+        ("水文站工作总结", "一年来，我站学习十八大以来的会议精神，推进乡村振兴和脱贫攻坚。", None),
+        ("水文站工作总结", "20xx年，我站迎接奥运会，完成抗冻救灾和抗震救灾的测报。2012年我站翻修了测房。", None),
+        ("水文站上半年工作总结", "上半年，我站落实二十届三中全会精神，测报及时。", "2025上半年"),
+    ],
+)
+def test_words_of_their_time_tell_a_year_together(title: str, text: str, expected: str | None) -> None:
+    assert label(title, text) == expected
+
+
+def test_the_number_of_a_congress_may_stand_in_quotes() -> None:
+    assert label("2014年水文站工作总结", "2014年，我站贯彻党的“十六大”精神，测报及时。") is None

@@ -36,7 +36,7 @@ from crawler.cleaners.describe.period.plan_years import of_rolled_opening
 from crawler.cleaners.describe.period.sessions import is_report, is_to_congress, of_session
 from crawler.cleaners.describe.period.several_years import several_years
 from crawler.cleaners.describe.period.text import Text, read_text
-from crawler.cleaners.describe.period.undated import undated, year_of_event, years_compared
+from crawler.cleaners.describe.period.undated import undated, year_of_event, year_told_together, years_compared
 from crawler.cleaners.describe.period.years_named import most_named
 from crawler.cleaners.folded_title import folded_title
 from indexer import late_re as re
@@ -99,7 +99,7 @@ def _if_credible(claimed: Period, text: Text) -> Period | None:
         return _of_another_year(claimed, undated(text) or _stated(text))
     if not is_doubtful(claimed, text):
         return claimed
-    proven = undated(text) if year_of_event(text) else None
+    proven = undated(text) if year_of_event(text) or year_told_together(text) else None
     if proven and proven.start[:4] == claimed.start[:4]:
         return claimed
     return _of_another_year(claimed, proven or _stated(text))

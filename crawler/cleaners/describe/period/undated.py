@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from crawler.cleaners.describe.period.congresses import newest_plenum
 from crawler.cleaners.describe.period.counted import census_year
 from crawler.cleaners.describe.period.doubts import is_planted
-from crawler.cleaners.describe.period.earliest import earliest_year
+from crawler.cleaners.describe.period.era import year_of_era
 from crawler.cleaners.describe.period.forms import YEAR, Period, read_undated, school_term, whole, year_of
 from crawler.cleaners.describe.period.plan_years import year_of_masked_plan, year_said
 from crawler.cleaners.describe.period.text import Text
@@ -21,6 +20,8 @@ _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考�
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
 _PART = re.compile("半年|季度")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
+_REPORTED = re.compile("总结|汇报|报告|小结|回顾|工作情况")
+_WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 1.0  # parts of its year after which a text is written
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # A term is of no calendar year: 本学期, 一学期来; where it is said when it ended it is told which one.
 _OF_TERM = re.compile(r"学期")
@@ -77,13 +78,21 @@ def _year_told(text: Text) -> tuple[int, str] | None:
         its_year = None
     if its_year:
         return its_year, f"{its_year}年"
-    return year_of_event(text) or _year_compared(text) or _year_before_planned(text) or _year_after_plenum(text)
+    return year_of_event(text) or _year_compared(text) or _year_before_planned(text) or year_told_together(text)
 
 
-def _year_after_plenum(text: Text) -> tuple[int, str] | None:
-    """The year of a report on a first half that follows the newest plenum, of the autumn before, and the words."""
-    plenum = newest_plenum(text.opening) if _FIRST_HALF.search(text.beginning) and not text.named.told else None
-    return (plenum[0] + 1, plenum[1]) if plenum and earliest_year(text.body) <= plenum[0] + 1 <= text.latest else None
+def year_told_together(text: Text) -> tuple[int, str] | None:
+    """The year that the words of their time tell together, and these; not where the text names a later one."""
+    if _FIRST_HALF.search(text.beginning):
+        written = _WHEN_HALF_OVER
+    elif text.plans and not _REPORTED.search(text.heading):
+        written = _WHEN_PLANNED
+    elif _BACK.search(text.beginning):
+        written = _WHEN_OVER
+    else:
+        return None
+    told = year_of_era(f"{text.heading}\n{text.body}", written=written)
+    return told if told and max(text.named.told, default=0) <= told[0] <= text.latest else None
 
 
 def _term_before(signed: date) -> Period | None:
