@@ -47,13 +47,7 @@ class Worker:
         self._ready = False
         ours, theirs = socket.socketpair()
         with theirs:
-            # Not forked: a fork would share the locks and threads of the engine and the reactor. In a group of its own:
-            # Ctrl-C is for the owner, who brings what is under way to its end.
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "crawler.feeding.worker", str(theirs.fileno()), work, str(seconds)],
-                env=os.environ | {"PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)},
-                pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, process_group=0,
-            )  # fmt: skip
+            self._process = started(theirs.fileno(), work, seconds)
         self._connection = Connection(ours.detach())
 
     def send(self, request: object) -> None:
@@ -90,7 +84,20 @@ class Worker:
         self._connection.close()
 
 
-def _serve(descriptor: int, name: str, seconds: int) -> None:
+def started(descriptor: int, work: str, seconds: int) -> "subprocess.Popen[bytes]":
+    """The process of a worker, which answers on this descriptor.
+
+    Not forked: a fork would share the locks and threads of the engine and the reactor. In a group of its own: Ctrl-C is
+    for the owner, who brings what is under way to its end.
+    """
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "crawler.feeding.worker", str(descriptor), work, str(seconds)],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)},
+        pass_fds=[descriptor], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, process_group=0,
+    )  # fmt: skip
+
+
+def serve(descriptor: int, name: str, seconds: int) -> None:
     """Answer until the owner has gone."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", datefmt="%H:%M:%S", level=logging.WARNING)
     leave_telling_to_owner()
@@ -124,4 +131,4 @@ def _hear(connection: Connection, requests: "queue.SimpleQueue[Any]") -> None:
 
 
 if __name__ == "__main__":
-    _serve(int(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
+    serve(int(sys.argv[1]), sys.argv[2], int(sys.argv[3]))

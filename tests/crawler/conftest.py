@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from crawler.feeding import worker
+from tests import forked
 from tests.crawler.crawls import Room
 
 
@@ -15,3 +17,9 @@ def room(tmp_path: Path) -> Iterator[Room]:
     yield made
     for server in made.servers:
         server.close()
+
+
+@pytest.fixture(autouse=True)
+def forked_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The processes in which a test itself has pages cleaned are forked too."""
+    monkeypatch.setattr(worker, "started", forked.worker)

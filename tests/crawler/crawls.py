@@ -1,5 +1,6 @@
 """A room for crawls: sites that a real server serves on 127.0.0.1, the project's commands, and what comes of them."""
 
+import os
 import signal
 import ssl
 import subprocess
@@ -15,8 +16,9 @@ from crawler.archive.entry import Entry
 from indexer.filters import Filters
 from indexer.index import open_index
 from indexer.summary import Summary
+from tests import forked
 from tests.crawler import running
-from tests.crawler.running import REPOSITORY, SCRAPY
+from tests.forked import Forked
 from workbench import site
 from workbench.site import SENTENCES
 
@@ -138,38 +140,38 @@ class Room:
         """Crawl a site from its front page until it asks for `path`, where it gets the signal; status and stderr."""
         site = self.describe([server.address + "/"])
         reply = server.replies[path]
-        process = subprocess.Popen(
-            [SCRAPY, "crawl", "summaries", "-a", f"site={site}"],
-            cwd=REPOSITORY, env=self.environment({}), stderr=subprocess.PIPE,
-            stdout=subprocess.DEVNULL, text=True,
-        )  # fmt: skip
+        with (self.folder / "said").open("w+", encoding="utf-8") as said:
+            process = self._crawling(site, said.fileno())
 
-        def answer() -> Reply:
-            process.send_signal(ending)
-            return reply if isinstance(reply, Reply) else reply()
+            def answer() -> Reply:
+                process.send_signal(ending)
+                return reply if isinstance(reply, Reply) else reply()
 
-        server.replies[path] = answer
-        _, told = process.communicate(timeout=60)
-        server.replies[path] = reply
-        return process.returncode, told
+            server.replies[path] = answer
+            status = process.wait(60)
+            server.replies[path] = reply
+            return status, Path(said.name).read_text("utf-8")
 
     def crawl_watched(self, server: Server, saying: str, **more: str) -> tuple[int, str]:
         """Crawl a site until the crawl says something, and end it in order; status and stderr."""
         site = self.describe([server.address + "/"], "")
-        process = subprocess.Popen(
-            [SCRAPY, "crawl", "summaries", "-a", f"site={site}"],
-            cwd=REPOSITORY, env=self.environment(more), stderr=subprocess.PIPE,
-            stdout=subprocess.DEVNULL, text=True,
-        )  # fmt: skip
-        told = ""
-        assert process.stderr is not None
-        for line in process.stderr:
-            told += line
-            if saying in line:
-                process.send_signal(signal.SIGTERM)
-                break
-        told += process.communicate(timeout=60)[1]
-        return process.returncode, told
+        reading, writing = os.pipe()
+        process = self._crawling(site, writing, **more)
+        os.close(writing)
+        with os.fdopen(reading, encoding="utf-8") as stderr:
+            told = ""
+            for line in stderr:
+                told += line
+                if saying in line:
+                    process.send_signal(signal.SIGTERM)
+                    break
+            told += stderr.read()
+        return process.wait(60), told
+
+    def _crawling(self, site: Path, err: int, **more: str) -> Forked:
+        with Path(os.devnull).open("w") as out:
+            words = ["crawl", "summaries", "-a", f"site={site}"]
+            return forked.started("scrapy", words, self.environment(more), out.fileno(), err)
 
     def environment(self, more: dict[str, str]) -> dict[str, str]:
         """That of this process, without what would lead to anybody's own data."""

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import forked
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 SCRAPY = Path(sys.executable).parent / "scrapy"
 
@@ -16,7 +18,12 @@ def environment(data: Path, **more: str) -> dict[str, str]:
 
 
 def scrapy(data: Path, *arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
-    """Run `scrapy ARGUMENTS` on a data folder to its end, with further variables of the environment."""
+    """Run `scrapy ARGUMENTS` on a data folder to its end, with further variables of the environment.
+
+    Where one of them is Python's own, the process begins with Python; else it is forked when that has been done.
+    """
+    if not any(name.startswith("PYTHON") for name in more):
+        return forked.run("scrapy", arguments, environment(data, **more))
     return subprocess.run(
         [SCRAPY, *arguments],
         cwd=REPOSITORY,

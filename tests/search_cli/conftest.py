@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from indexer.summary import Summary, summary_id
+from tests import forked
 from tests.indexer.conftest import feed
 from workbench.corpus import summaries
 
@@ -55,13 +55,7 @@ def run(index: Path) -> Run:
     """Runs `summaries` with the arguments, in a pipe, on the small index."""
 
     def ran(*arguments: str, check: Sequence[int] = (0,)) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "search_cli.main", *arguments],
-            capture_output=True,
-            text=True,
-            check=False,
-            env={**os.environ, "SUMMARIES_INDEX": str(index)},
-        )
+        done = forked.run("summaries", arguments, {**os.environ, "SUMMARIES_INDEX": str(index)})
         assert done.returncode in check, (done.returncode, done.stderr)
         assert "Traceback" not in done.stderr
         return done

@@ -6,12 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import forked
+
 
 def run(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "search_cli.main", *arguments],
-        env=os.environ | {"SUMMARIES_DATA": str(data)}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    return forked.run("summaries", arguments, os.environ | {"SUMMARIES_DATA": str(data)})
 
 
 def test_saving_listing_running_and_removing(tmp_path: Path, index: Path) -> None:

@@ -1,8 +1,8 @@
 """The copies of a summary, as a user sees them."""
 
 import json
+import os
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from indexer.embedded import EmbeddedWriter
 from indexer.position import Position
 from indexer.summary import Summary
 from search_cli.similar import similar, years
+from tests import forked
 from workbench.corpus import summaries
 
 TEXT = next(iter(summaries(1, characters=1200))).text + "\n2008年，香河县平安校园创建活动成效显著。"
@@ -41,8 +42,7 @@ def test_copies_of_different_years(tmp_path: Path) -> None:
 
 
 def run(index: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "search_cli.main", "similar", *arguments, "--index", str(index)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return forked.run("summaries", ["similar", *arguments, "--index", str(index)], dict(os.environ))
 
 
 def test_on_the_command_line(tmp_path: Path) -> None:

@@ -27,6 +27,11 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HERE = "tests.crawler.feeding.test_cleaning"
 
 
+@pytest.fixture(autouse=True)
+def forked_workers() -> None:
+    """Here they are started as the program starts them."""
+
+
 def page(body: bytes) -> Page:
     return Page(f"https://www.example.com/{body[:20].decode()}", body, NOON)
 

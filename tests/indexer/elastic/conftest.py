@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests import forked
 from workbench.elasticsearch import Node
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -48,14 +49,7 @@ def run(tmp_path: Path) -> Run:
     """Runs `summaries` with the arguments to its end; `status` is the exit status expected."""
 
     def ran(*arguments: str, status: int = 0, **more: str) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            command(*arguments),
-            env=environment(tmp_path, **more),
-            capture_output=True,
-            text=True,
-            timeout=240,
-            check=False,
-        )
+        done = forked.run("summaries", arguments, environment(tmp_path, **more), timeout=240)
         assert done.returncode == status, (done.returncode, done.stdout, done.stderr)
         assert "Traceback" not in done.stderr
         return done
