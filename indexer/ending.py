@@ -1,14 +1,22 @@
 """How a command ends: its exit status, and what it says on stderr. No traceback reaches a user."""
 
 import os
+import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from indexer.plain import safe
 from indexer.trouble import Trouble
 
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
 FOUND, NOT_FOUND, TROUBLE, INTERRUPTED = 0, 1, 2, 130
+_SOON = 0.01  # seconds, in which what cannot be interrupted has ended
 
 
 def tell(message: str) -> None:
@@ -22,7 +30,8 @@ def ended(name: str, work: Callable[[], int], interrupted: str = "") -> int:
     A reader who has had enough of a pipe is no error. `interrupted` is what to say after Ctrl-C, if anything.
     """
     try:
-        status = work()
+        with _interrupts_heard():
+            status = work()
         if sys.stdout is not None:  # closed by who called us
             sys.stdout.flush()
         return status
@@ -57,6 +66,24 @@ def told_plainly(kind: type[BaseException], error: BaseException, trace: Traceba
             tell(f"the output: {error.strerror or error}")  # type: ignore[attr-defined]
     else:
         sys.__excepthook__(kind, error, trace)
+
+
+@contextmanager
+def _interrupts_heard() -> Iterator[None]:
+    """Where Ctrl-C falls into a finaliser, Python prints it and goes on: here it comes again, soon after."""
+    others = sys.unraisablehook
+
+    def heard(what: "UnraisableHookArgs") -> None:
+        if issubclass(what.exc_type, KeyboardInterrupt):
+            threading.Timer(_SOON, os.kill, (os.getpid(), signal.SIGINT)).start()
+        else:
+            others(what)
+
+    sys.unraisablehook = heard
+    try:
+        yield
+    finally:
+        sys.unraisablehook = others
 
 
 def _give_up_output() -> None:
