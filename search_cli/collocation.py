@@ -52,6 +52,11 @@ class Collocate:
         return {name: _rounded(getattr(self, name)) for name in self.__slots__}
 
 
+def rows_of(source: str, words: Iterable[Collocate], base: dict[str, int]) -> Iterator[dict[str, Any]]:
+    """For jsonl and csv, the words near one of several queries, each with the `sizes` that its measures come from."""
+    return ({"query": source} | word.as_dict() | base for word in words)
+
+
 def read_window(given: str, option: str = "--window") -> tuple[int, int]:
     """Words before and behind: `5` on each side, `0,3` only behind. Raises Trouble for what is neither."""
     parts = [part.strip() for part in given.split(",")]

@@ -15,7 +15,7 @@ import logging
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from crawler.addresses import canonical
 from crawler.visiting.lines import Lines, alike
@@ -61,20 +61,22 @@ class Idle:
 
     def known(self, url: str) -> Known | None:
         """The article that is known at an address which differs from this one in idle parameters alone."""
-        return None if canonical(url) in self._apart else next(iter(self.beside(url)), None)
+        return None if canonical(url) in self._apart else next(self._beside(url), None)
 
     def beside(self, url: str) -> list[Known]:
         """Some articles at addresses that differ from this one in idle parameters alone, the longest known first."""
+        return list(islice(self._beside(url), _FEW))
+
+    def _beside(self, url: str) -> Iterator[Known]:
         key = canonical(url)
         same = self._without(key)
         if same == key:
-            return []
+            return
         if self._articles is None:
             self._articles = defaultdict(list)
             for one in self._visits.articles(self._site):
                 self._articles[self._without(one)].append(one)
-        found = map(self._visits.page, [one for one in self._articles.get(same, ()) if one != key][:_FEW])
-        return list(filter(None, found))
+        yield from filter(None, map(self._visits.page, (one for one in self._articles.get(same, ()) if one != key)))
 
     def _without(self, key: str) -> str:
         if not self._learned or "?" not in key:

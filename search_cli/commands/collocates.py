@@ -10,7 +10,7 @@ import click
 from indexer.ending import tell
 from indexer.frequencies import Frequencies
 from indexer.index import Reader
-from search_cli.collocation import MEASURES, Collocate, Windows, collocates, read_window, sizes, windows
+from search_cli.collocation import MEASURES, Collocate, Windows, collocates, read_window, rows_of, sizes, windows
 from search_cli.commands.options import question_options, stop_words_option
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
@@ -94,12 +94,8 @@ def collocates_command(
 
 
 def _records(found: Mapping[str, _Near]) -> list[Record]:
-    """The words near each of several queries, each with what its measures are computed from."""
-    return [
-        {"query": source} | word.as_dict() | sizes(one.seen, one.corpus)
-        for source, one in found.items()
-        for word in one.words
-    ]
+    """The words near each of several queries."""
+    return [row for source, one in found.items() for row in rows_of(source, one.words, sizes(one.seen, one.corpus))]
 
 
 def _show_side_by_side(found: Mapping[str, _Near], measure: str) -> None:

@@ -4,6 +4,7 @@ import logging
 import tempfile
 from collections.abc import Iterator, Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from indexer.query import Query, QueryError
 from indexer.trouble import Trouble
 from indexer.watching import Watch, watched_by
 from search_cli.adoption import LEVELS, curve
+from search_cli.collocation import rows_of
 from search_cli.counts import as_records
 from search_cli.present import exports, picture
 from search_cli.present.charts.plot import framed
@@ -167,7 +169,7 @@ def _of_hits(library: Library, question: Asked, what: str) -> tuple[Iterator[Rec
         return (one.as_dict(LEVELS[LEVEL]) for one in units), made({**adoption_options(), "units": True})
     if what == "collocates" and question.kept["against"]:
         both = side_by_side(library, question)
-        rows = ({"query": one.source} | word.as_dict() | one.base for one in both for word in one.words)
+        rows = chain.from_iterable(rows_of(one.source, one.words, one.base) for one in both)
         return rows, made(near_options(question), beside=both[1].query)
     if what == "collocates":
         words, base = near(library, question)

@@ -12,7 +12,7 @@ _OTHER = (
     rf"[\u4e00-\u9fff]{{2,6}}(?:[局站]{_NO_WORD}|委员会|管委会|协会|大队|中心|办公室|馆|厅|指挥部|领导小组|"
     r"林场|农场|供销社|合作社|联社)"
 )
-_PROVINCES = "|".join(gazetteer.provinces())
+_PROVINCES = gazetteer.any_province()
 _PLACE = rf"(?:{_PROVINCES}|[\u4e00-\u9fff]{{1,12}}?(?:省|市|县|区|旗|州|镇|乡|苏木|街道|(?<!农)村))"
 _BODY = rf"(?:{NAMES}|人民政府|{SMALL_OFFICE}|{_OTHER})(?:办公[室厅]|党组|党委)?"
 # A whole name in folded text: its place, and what the body is.

@@ -6,6 +6,7 @@ with each year after that, and is next to nothing before; the years are as proba
 Bayes). When in its year a text is written matters, for congresses and plenums meet in autumn.
 """
 
+from functools import lru_cache
 from math import prod
 
 from crawler.cleaners.describe.period.era_words import ERA_WORDS
@@ -18,6 +19,7 @@ _SURE = 0.8
 _SHOWN = 3  # words that are given as evidence
 
 
+@lru_cache(maxsize=1)  # who doubts a title's year asks for the text's own twice in a row
 def year_of_era(words: str, *, written: float = 1.0) -> tuple[int, str] | None:
     """The year that the folded words of a text tell together, and those that tell it; None if no year is certain.
 

@@ -240,6 +240,11 @@ def provinces() -> dict[str, str]:
     return {stem_of(name): code for code, name in revisions()[-1][1].items() if level(code) == 2}
 
 
+def any_province() -> str:
+    """The short names of all provinces as alternatives, to stand in a group of a pattern."""
+    return "|".join(provinces())
+
+
 @cache
 def inside(province: str) -> tuple[str, ...]:
     """The codes of a province's cities, counties and districts in the newest revision."""

@@ -8,7 +8,7 @@ from indexer import late_re as re
 from indexer.text import MASK
 
 _SPEAKS = 2  # weight
-_PROVINCES = f"({'|'.join(gazetteer.provinces())})"
+_PROVINCES = f"({gazetteer.any_province()})"
 # 地处江西南部; 建设生态安徽; 四川**经济开发区, whose place its site masked.
 _PROVINCE_PART = re.compile(rf"(?:地处|位于|[坐座]落[于在]){_PROVINCES}省?的?[东西南北中]{{1,2}}部")
 _PROVINCE = re.compile(f"(?=[{''.join({name[0] for name in gazetteer.provinces()})}]){_PROVINCES}")
