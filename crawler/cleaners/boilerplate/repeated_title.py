@@ -47,7 +47,9 @@ class RepeatedTitle:
         self._undated = forms.YEAR.sub("", self._key, count=1)
         if len(self._undated) >= MIN_PART:
             self._keys.add(self._undated)
-        self._claims = without_claim(title) != title
+        if len(bare := forms.CLAIM.sub("", self._key)) >= MIN_PART:
+            self._keys.add(bare)
+        self._claims = bare != self._key or without_claim(title) != title
         self._letters = "".join(title.split()) if MIN_PART <= len(self._key) <= _MAX_LINE else ""
 
     def lines(self, folded: list[str], place: int) -> int:
@@ -195,8 +197,7 @@ class RepeatedTitle:
     def behind(self, folded: str) -> str:
         """What stands behind the title, once or several times, at the beginning of a line."""
         for _ in range(_MAX_TIMES):
-            keys = {*self._keys, *(forms.CLAIM.sub("", key) for key in self._keys)}
-            title = max((key for key in keys if folded.startswith(key)), key=len, default="")
+            title = max((key for key in self._keys if folded.startswith(key)), key=len, default="")
             if len(title) < MIN_PART:
                 break
             folded = folded[len(title) :].lstrip()
@@ -228,8 +229,9 @@ class RepeatedTitle:
         """Where the text begins behind the title that ends at `end`; 0 where what follows is no beginning."""
         if behind := forms.BEHIND.match(folded, end):
             end = behind.end()
+        goes_on = not forms.GENRE_LAST.search(self._key) and forms.BODY_GOES_ON.match(folded, end)
         begins = forms.OPENING.match(folded, end) or (
-            len(self._key) >= _MIN_LONG and forms.LONG_OPENING.match(folded, end)
+            len(self._key) >= _MIN_LONG and not goes_on and forms.LONG_OPENING.match(folded, end)
         )
         return end if begins else 0
 

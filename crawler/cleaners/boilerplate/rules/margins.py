@@ -201,7 +201,11 @@ SITES_FORMS: tuple[Form, ...] = (
         "18:36",
     ),
     Form(
-        "day in numbers", 2, re.compile(rf".*(?<!\d)(?:{_DAY}|\d\d-\d\d)(?!\d).*"), "as pages are dated", "13.11.2015"
+        "day in numbers",
+        2,
+        re.compile(rf".*(?<!\d)(?:{_DAY}|(?:20)?\d\d-\d\d)(?!\d).*"),
+        "as pages are dated",
+        "13.11.2015",
     ),
     Form(
         "dated line",

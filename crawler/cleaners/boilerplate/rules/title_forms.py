@@ -12,7 +12,7 @@ PAGE_ALONE = re.compile(r"(?<=\D)\d{1,2}$")  # 工作总结2。 on the second pa
 BRACKETED = re.compile(r"\s?[(【\[][^()【】\[\]]{2,40}[)】\]]$|^[(【\[][^()【】\[\]]{2,20}[)】\]]")
 COUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,7}$")  # of a page's readers, behind its title
 AUTHORS_LABEL = re.compile(r"附|题|[是为]|关于|主|报告|印发|[一二三四五六七八九十\d]")  # before a title that is his
-CLAIM = re.compile(r"\d{1,3}篇(?:全文)?$")  # how many texts, without brackets
+CLAIM = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|多)篇(?:全文)?$")  # how many texts, without brackets
 DASH = re.compile(r"[-—]{2,4}")
 FILE_NAME = re.compile(r"(?:\s?\(\d\))?\.(?:docx?|pdf|wps|txt|pptx?)$")
 _GENRE = f"(?:{GENRES}|设想)(?:范文)?"  # what a title ends with
@@ -51,6 +51,7 @@ _NO_OPENING = (
     "工作|情况|材料|如下|报告|总结|草案",  # 汇报材料: the title goes on
     f"第|篇|精选|{MODEL}",  # the head of a part
 )
+BODY_GOES_ON = re.compile(BODY_END)  # 水库管理 before 局: the title is but the beginning of a body's name
 LONG_OPENING = re.compile(rf"(?!{'|'.join(_NO_OPENING)})[\u4e00-\u9fff*].{{60}}")
 # A site's name or a column behind the title, more of the title in brackets, or the page's data.
 SUFFIX = re.compile(
