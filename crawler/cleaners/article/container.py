@@ -136,8 +136,9 @@ def _climb(measured: Measured, best: int, other: list[bool]) -> Block:
             if blocks[above].tag == "body":  # which holds the site as well: only from the first such box to the last
                 return replace(blocks[above], start=start, end=end)
             best, passed = above, 0
-        elif not rule.BODY_NAME.search(blocks[best].name) and _is_body(
-            measured, blocks[above], 1.2 * measured.prose(blocks[best])
+        elif _continues(measured, above, blocks[at]) or (
+            not rule.BODY_NAME.search(blocks[best].name)
+            and _is_body(measured, blocks[above], 1.2 * measured.prose(blocks[best]))
         ):
             best, passed = above, 0
         else:
@@ -196,6 +197,20 @@ def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) 
             good += measured.prose(block)
             start, end = min(start, block.start), max(end, block.end)
     return start, end, good
+
+
+def _continues(measured: Measured, above: int, block: Block) -> bool:
+    """Whether a sentence stands directly in the box around a block, and next to nothing but prose besides the block.
+
+    So editors write that put each paragraph into the one before.
+    """
+    page, around = measured.page, measured.page.blocks[above]
+    beside = [*range(around.start, block.start), *range(block.end, around.end)]
+    if not any(page.lines[at].owner == above and measured.weights[at] >= _MIN_PROSE for at in beside):
+        return False
+    added = measured.size(around) - measured.size(block)
+    linked = measured.linked(around) - measured.linked(block)
+    return measured.prose(around) - measured.prose(block) >= 0.7 * added and linked < 0.1 * added
 
 
 def _is_body(measured: Measured, block: Block, least: float) -> bool:

@@ -17,13 +17,14 @@ from crawler.cleaners.article.title import (
     declared_title,
     find_title,
     first_title,
+    given_title,
     is_shown,
     title_above,
     title_line,
     without_file,
 )
 from crawler.cleaners.decode import decode
-from crawler.cleaners.document import MAX_CHARACTERS, Element, head_title, is_truncated, parse, select
+from crawler.cleaners.document import MAX_CHARACTERS, Element, is_truncated, parse, select
 from crawler.cleaners.layout import MAX_LINES, Block, Layout, layout, normalised
 from crawler.cleaners.particulars import REACH, issuer
 from crawler.cleaners.record import Change
@@ -69,7 +70,7 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
     dropped = [element for css in rules.drop for element in select(tree, css)]
     changes = [_change("site rule: drop", one) for one in map(_words, dropped) if one]
     page = layout(tree.iterchildren("body", "frameset"), dropped)
-    page_title = normalised(head_title(tree))[:MAX_TITLE]
+    page_title = given_title(tree)
     declared = declared_title(tree)
     title = without_file(_selected(tree, rules.title) or find_title(page, page_title, declared))
     start = title_line(page, title)

@@ -7,6 +7,7 @@ file by upload batch.
 """
 
 import json
+from calendar import month_name
 from collections import deque
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,6 +19,7 @@ from dateutil import parser as dateutil_parser
 
 from crawler.cleaners.document import Element, select
 from crawler.cleaners.layout import Layout, normalised
+from crawler.cleaners.numerals import number
 from indexer import late_re as re
 
 _CHINA = ZoneInfo("Asia/Shanghai")
@@ -34,12 +36,20 @@ _DATE = re.compile(
     r"(?<![\d./\-])((?:19|20)\d\d)\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([-/.])(\d{1,2})\4(\d{1,2})(?:(?=\d\d[:：]\d)|(?!\d|\4\d)))"
     r"(?:T|\s*|\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?\s*)(\d{1,2}(?:[:：]\d{1,2}(?:[:：]\d{1,2})?|时\d{1,2}分))?"
 )
+# As blogs and university boards write a day: 十一月 6th, 2009; October 25, 2009; Sat Mar 17 10:21:32 2007.
+_MONTH_FIRST = re.compile(
+    r"(?<![\w年])(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6},?\s)?(十?[一二三四五六七八九十]月|\d{1,2}月|[a-z]{3,9})\.?\s{1,2}(\d{1,2})"
+    r"(?:(?:st|nd|rd|th)?,\s?|\s(\d\d:\d\d):\d\d\s)((?:19|20)\d\d)(?!\d)",
+    re.I,
+)
+# The page of a newspaper, below whose day its articles stand.
+_EDITION = re.compile(r"第\s?[A-Z]{0,2}\d{1,3}\s?版")
 # What a site calls the day on which it put a page up. 时间 alone does so where it begins the line or a field of it, for
 # 面试时间 is an author's; 公开 and its like are words of documents as well.
 _LABEL = re.compile(
     r"(?:posted\s*(?:on|@|at)|(?:发布|發佈|發布|发表|上传|更新|刊登|登载)(?:时间|日期|時間|于|於)?"
-    r"|(?:录入|添加|创建|刊发|公开|编辑|发稿|发帖|上网)(?:时间|日期|時間|于|於)|(?<![\u4e00-\u9fff])(?:日期|时间|時間))"
-    r"\s*[:：]?\s*[\[【(（]?\s*$"
+    r"|(?:录入|添加|创建|刊发|公开|编辑|发稿|发帖|上网)(?:时间|日期|時間|于|於)|(?<![\u4e00-\u9fff])(?:日期|时间|時間)"
+    r"|发信站\s*[:：][^()（）]{1,20})\s*[:：]?\s*[\[【(（]?\s*$"
 )
 # What a document's own days are called.
 _OTHER_DAY = re.compile(
@@ -99,7 +109,9 @@ def published(
     seen = _shown(page, range(first, first + _HEAD_LINES + 1) if declared else range(len(page.lines)), title, last)
     if declared and not (seen and seen.pages and seen.day < declared[0]):
         return declared
-    return (seen.day, seen.evidence) if seen else _in_scripts(machines["script"], last)
+    if seen:
+        return seen.day, seen.evidence
+    return _in_scripts(machines["script"], last) or _of_newspaper(page, title, last)
 
 
 def published_in_text(lines: list[str], fetched: datetime) -> tuple[str, str] | None:
@@ -137,6 +149,25 @@ def _in_line(line: str, last: date) -> tuple[str, str] | None:
         if day := _day(match, last):
             return day, line
     return None
+
+
+def _month_last(match: re.Match[str]) -> str:
+    """A day that begins with its month, as _DATE reads it; as it was if the word is no month."""
+    month, day, time, year = match.groups()
+    if month.endswith("月"):
+        which = number(month[:-1])
+    else:
+        named = [at for at, name in enumerate(month_name) if name.lower().startswith(month.lower())]
+        which = named[0] if len(named) == 1 else None
+    return f"{year}-{which}-{day} {time or ''}" if which else match.group()
+
+
+def _of_newspaper(page: Layout, title: int, last: date) -> tuple[str, str] | None:
+    """The day of the newspaper that a page shows, above the article's title and with the number of its page."""
+    above = [line.text for line in page.lines[: max(title, 0)]]
+    if not any(_EDITION.search(text) for text in above):
+        return None
+    return next((found for text in above if len(text) <= _MAX_LINE and (found := _in_line(text, last))), None)
 
 
 def _machine(value: str, last: date) -> str | None:
@@ -210,12 +241,16 @@ def _shown(page: Layout, lines: range, title: int, last: date) -> _Seen | None:
     """A visible date on these lines: one between the title and the text, or one that a label calls the page's."""
     best: _Seen | None = None
     sentences = 0
+    shown = page.lines[title].text if title >= 0 else ""
     for index, line in zip(lines, page.lines[lines.start : lines.stop], strict=False):
         text = line.text
         sentences += len(text) >= _SENTENCE or (len(text) >= 20 and "。" in text)
-        if index == title:
+        if text == shown and index - title <= _BESIDE:  # also below a summary for those who share the page
             sentences = 0
-        if len(text) > _MAX_LINE or not ("20" in text or "19" in text) or not (match := _DATE.search(text)):
+        if len(text) > _MAX_LINE or not ("20" in text or "19" in text):
+            continue
+        text = _MONTH_FIRST.sub(_month_last, text)
+        if not (match := _DATE.search(text)):
             continue
         day = _day(match, last)
         if not day:
@@ -230,12 +265,13 @@ def _shown(page: Layout, lines: range, title: int, last: date) -> _Seen | None:
         if not labelled and (not (near and bare) or index == title or _OTHER_DAY.search(before)):
             continue  # a day in the title is what it tells of
         rank = 3 * near + 2 * labelled + bool(match.group(7)) + (len(text) <= 40)
-        row = line.linked * 2 > len(text) and not (labelled and abs(index - title) <= _BESIDE)  # of a list
+        own = labelled or (bool(match.group(7)) and title >= 0)
+        row = line.linked * 2 > len(text) and not (own and abs(index - title) <= _BESIDE)  # of a list
         rank -= 3 * row
         if rank >= 2 and (best is None or rank > best.rank):
             of_another = before.rstrip().endswith((":", "："))  # 会议时间: is a label of the author's
             pages = (labelled or (bool(match.group(7)) and not of_another)) and near and not row
-            best = _Seen(rank, day, text, pages)
+            best = _Seen(rank, day, line.text, pages)
     return best
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.wording import is_meta, is_stamp
-from crawler.cleaners.document import Element
+from crawler.cleaners.document import Element, head_title
 from crawler.cleaners.layout import Layout, normalised
 from crawler.cleaners.particulars import begins_with_label
 from indexer import late_re as re
@@ -19,7 +19,8 @@ _SEPARATOR = re.compile(
 _SITE = re.compile(r"(?:网|网站|官网|门户|文库|平台|人民政府|首页)$")  # a name that sites set before the title as well
 # A <title> that names whoever runs the site, and no document.
 _OWNER = re.compile(
-    rf"{_SITE.pattern}|\.(?:com|cn|net|org)$|(?:公司|学校|中学|小学|大学|学院|医院|[党团]委|局)$", re.IGNORECASE
+    rf"{_SITE.pattern}|\.(?:com|cn|net|org)$|(?:公司|学校|中学|小学|大学|学院|医院|研究[院所]|协会|学会|[党团]委|局)$",
+    re.IGNORECASE,
 )
 # What a file's name, and the caption of a picture of its page (总结_第1页), have behind a title.
 _OF_FILE = re.compile(r"(?:\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)|_第\s?\d{1,3}\s?页)+$", re.IGNORECASE)
@@ -51,9 +52,19 @@ def first_title(lines: Sequence[str]) -> int:
 
 def declared_title(tree: Element) -> str:
     """The title that the page declares, as government sites in China must: <meta name="ArticleTitle">."""
+    return _of_meta(tree, "name", "articletitle")
+
+
+def given_title(tree: Element) -> str:
+    """The page's <title>; if it is empty, as in public accounts of WeChat, what it names for sharing."""
+    return normalised(head_title(tree))[:MAX_TITLE] or _of_meta(tree, "property", "og:title")
+
+
+def _of_meta(tree: Element, attribute: str, name: str) -> str:
+    """The content of the <meta> in the head whose attribute is `name`; "" if there is none."""
     for head in tree.iterchildren("head"):
         for meta in head.iterchildren("meta"):
-            if (meta.get("name") or "").lower() == "articletitle":
+            if (meta.get(attribute) or "").lower() == name:
                 return normalised(meta.get("content") or "")[:MAX_TITLE]
     return ""
 
@@ -157,10 +168,19 @@ def title_above(page: Layout, first: int, text: int, title: str) -> str:
         else:
             rank = _RANKS.get(block.tag, 1 if _TITLE_NAME.search(block.name) else 0)
         if rank > best:
-            best, found = rank, line.text
+            best, found = rank, _whole(page, at)
         elif not best and at >= first - _CLOSE and _OWNER.search(title) and not _NO_HEADING.search(line.text):
             found = line.text  # the first of the lines above a text that no markup tells apart
-    return title if title_key(found).startswith(title_key(title)) else found
+    # 某某学校召开大会, on a page that calls itself 某某学校, is the document's.
+    return title if title_key(found).startswith(title_key(title)) and not _OWNER.search(title) else found
+
+
+def _whole(page: Layout, at: int) -> str:
+    """The text of the heading on line `at`, which may go on in the lines beside it."""
+    block = page.blocks[page.lines[at].owner]
+    if block.tag not in HEADINGS or block.end - block.start > 2:
+        return page.lines[at].text
+    return "".join(line.text for line in page.lines[block.start : block.end])
 
 
 def is_shown(page: Layout, start: int, first: int, title: str, page_title: str) -> bool:

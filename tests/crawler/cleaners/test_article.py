@@ -94,6 +94,8 @@ def test_the_date_above_the_text_is_found(style: str) -> None:
             f"<p>{TITLE}</p><p>来源：</p><p>发布时间：2012-01-05 作者：</p><p>—在某会议上的报告</p><p>（2011年12月20日）</p>",
         ),
         (f"{TITLE} · 某某社区", ""),
+        (f"</title><meta property=og:title content='{TITLE}'>", ""),
+        ("某某保险", f"<h3>{TITLE[:8]}<br>{TITLE[8:]}</h3><p>2012-01-05</p>"),
         ("某某保险", f"<h3>{TITLE}<p>2012-01-05</p></h3>" + "<p>各位领导：</p>" * 4),
     ],
 )

@@ -58,6 +58,7 @@ LAYOUTS = {
     + "".join(f"<div class=b><a href={n}>某县教育局工作总结第{n}篇</a><p>{OTHER}</p></div>" for n in range(25))
     + f"</div><div class=c>{HEAD}<div>{paragraphs()}</div></div>",
     "columns named alike": f"<div id=content><div class=content-left>{HEAD}<div class=content-text>{paragraphs()}</div></div><div class=content-right><ul>{LINKS}</ul></div></div>",
+    "each paragraph in the box of the one before": HEAD + each("<div>{}<br>") + "</div>" * len(PARAGRAPHS) + NEIGHBOURS,
     "a caption": f"{HEAD}<div class=c>{paragraphs()}<figure><img src=a.jpg><figcaption>图为该站职工在检修泵站。</figcaption></figure></div>",
 }
 

@@ -37,6 +37,12 @@ def day(head: str, line: str, css: str | None = None) -> str | None:
         "posted @ 2012-01-05 10:20",
         "成文日期：2011-12-30</div><div>发布日期：2012-01-05",
         "<a href=/1>发布于2012年1月5日</a> 由某某",
+        "<a href=/>http://www.example.com</a> 2012年01月05日10:20 <a href=/a>某某网新闻中心</a>",
+        "工作随笔 一月 5th, 2012",
+        "Posted on January 5, 2012 by admin",
+        "最后更新：2012/04/01</div><div>发信站: 某某社区 (Thu Jan  5 10:21:32 2012), 站内",
+        "2012年我镇召开会议二十一次，研究了全年的工作，并且向各村布置了水利、教育、卫生和安全的任务，要求年底以前全部完成...</div>"
+        "<h2>柳林镇工作总结</h2><div>某某网 | 2012-01-05 10:20",
     ],
 )
 def test_visible_forms_near_the_title(line: str) -> None:
@@ -77,6 +83,7 @@ def test_declared_dates_are_days_in_china(head: str) -> None:
         "二、面试时间：2012年1月5日上午在三楼会议室进行。",
         "某局办公室 主动公开 2012年1月5日印发",
         "成文日期：2012-01-05",
+        "Mayor 5, 2012",
     ],
 )
 def test_no_date(line: str) -> None:
@@ -89,6 +96,12 @@ def test_a_mere_day_on_a_page_without_a_title_is_none() -> None:
     )
     assert extract(html, SiteRules(), FETCHED).published is None
     assert extract(html.replace("<li>", "<li>发布日期："), SiteRules(), FETCHED).published
+
+
+@pytest.mark.parametrize(("edition", "expected"), [("第A01版：要闻", "2012-01-05"), ("版权所有", None)])
+def test_the_day_above_an_article_is_its_newspapers(edition: str, expected: str | None) -> None:
+    html = f"<title>柳林镇工作总结</title><p>2012年01月05日 星期四</p><p>{edition}</p><h1>柳林镇工作总结</h1>{PROSE}"
+    assert extract(html, SiteRules(), FETCHED).published == expected
 
 
 def test_a_day_in_the_title_is_what_it_tells_of() -> None:
