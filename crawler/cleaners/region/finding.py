@@ -71,7 +71,8 @@ def region(
     best = decided(evidence, own) or only_one(evidence, own)
     if _may_be_lower(best, evidence, own) and not evidence.away:
         above = Passage.of(title, heading)
-        agreed = agreement(evidence, own, Passage(f"{above.text}\n{text[:MAX_READ]}", f"{heading}\n{body}"))
+        both = Passage(f"{above.text}\n{text[:MAX_READ]}", f"{heading}\n{body}")
+        agreed = agreement(evidence, own, both, best)
         if agreed and (best is None or not best.startswith(agreed.code[: gazetteer.level(agreed.code)])):
             shown = agreed.words[:_MAX_SHOWN]
             return _region(gazetteer.as_of(agreed.code, year), shown, year, _confidence(evidence, shown))

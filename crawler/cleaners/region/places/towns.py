@@ -17,6 +17,8 @@ _LINE = re.compile(r"\n\t\t(?:\t([^\t\r\n]+)|([^\t\r\n]+)\t(\d{6}))")
 KIND = re.compile(f"(?:(?:(?:{gazetteer.PEOPLES})族)*乡|镇|街道|苏木)$")  # what a town's name ends with
 ENDS = ("乡", "镇", "街道", "苏木")
 _BEFORE = {"镇": ("乡",), "街道": ("乡", "镇")}  # what a town may have been
+# What many a text calls towns in general, though one is called so.
+_IN_GENERAL = frozenset(("中心镇", "中心乡", "小城镇", "工业镇", "民族乡", "回族乡", "郊区乡"))
 
 
 @cache
@@ -44,7 +46,7 @@ def codes() -> dict[str, tuple[str, ...]]:
             if name.endswith(suffix) and len(name) > len(suffix) + 1:
                 for earlier in before:
                     counties[name.removesuffix(suffix) + earlier] |= counties[name]
-    return {name: tuple(sorted(its)) for name, its in counties.items()}
+    return {name: tuple(sorted(its)) for name, its in counties.items() if name not in _IN_GENERAL}
 
 
 def counties_of(stem: str, most: int) -> frozenset[str]:

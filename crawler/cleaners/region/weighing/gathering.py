@@ -4,6 +4,7 @@ from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import Evidence
 from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.places.stems import COMMON_NOUNS
 from crawler.cleaners.region.reading.mentions import (
     MAX_READ,
     SIGNED,
@@ -29,13 +30,7 @@ from crawler.cleaners.region.weighing.journeys import (
     learns,
     tells_of_visit,
 )
-from indexer import late_re as re
 from indexer.text import fold
-
-# Names of districts that are words too: without their city they say nothing.
-_COMMON_NOUNS = re.compile(
-    "(?:老城|新城|[东西]城|城[东南西北中]|市[中南北]|江[北南])区|平安[县区]|(?:富裕|富民|资源)县"
-)
 
 
 def gather(title: str, whole: Passage, page_title: str = "", issuer: str | None = None) -> tuple[Evidence, str | None]:
@@ -94,17 +89,17 @@ def _weigh(mentions: list[Mention]) -> Evidence:
         if len(codes) > 1:
             in_city = tuple(code for code in codes if gazetteer.above(code, 4) in above)
             codes = in_city or tuple(code for code in codes if gazetteer.above(code, 2) in above) or codes
-        elif _COMMON_NOUNS.fullmatch(fold(mention.words)) and not _lies_in(codes[0], above):
+        elif COMMON_NOUNS.fullmatch(fold(mention.words)) and not _lies_in(codes[0], above):
             continue  # 平安县市
         for code in codes:
             evidence.add(code, mention.weight, mention.words)
-            if len(codes) > 1 or _COMMON_NOUNS.fullmatch(fold(mention.words)):
+            if len(codes) > 1 or COMMON_NOUNS.fullmatch(fold(mention.words)):
                 evidence.shared.add(code)
             if mention.weight >= TITLE:
                 evidence.title.add(code)
     evidence.shared -= {
         mention.codes[0]
         for mention in mentions
-        if len(mention.codes) == 1 and not _COMMON_NOUNS.fullmatch(fold(mention.words))
+        if len(mention.codes) == 1 and not COMMON_NOUNS.fullmatch(fold(mention.words))
     }
     return evidence
