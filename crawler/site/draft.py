@@ -114,8 +114,7 @@ def _without_later_pages(shapes: set[str]) -> set[str]:
 def _shared(pages: Sequence[Seen]) -> list[tuple[int, str]]:
     """Lines that several articles share, with how many; without what all authors write."""
     # Loaded when they are used: Scrapy loads every command to list them.
-    from crawler.cleaners.boilerplate.repeated import line_key
-    from crawler.cleaners.boilerplate.repetition import anybodys
+    from crawler.cleaners.boilerplate.repetition import anybodys, line_key
 
     lines: Counter[str] = Counter()
     for page in pages:

@@ -1,9 +1,11 @@
 """What a site writes around its page's title: columns above it, names and days below it, its words one on a line."""
 
-from crawler.cleaners.boilerplate.repeated import PART_HEAD, TRADE
-from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
+from crawler.cleaners.boilerplate.marks import TRADE
+from crawler.cleaners.boilerplate.repeated_title import lines_of_title
 from crawler.cleaners.boilerplate.rules import title_forms as forms
-from crawler.cleaners.boilerplate.rules.margins import PERSON
+from crawler.cleaners.boilerplate.rules.heads import PART_HEAD
+from crawler.cleaners.boilerplate.rules.people import PERSON
+from crawler.cleaners.boilerplate.title import Title
 
 _TOP = 10  # lines at the top among which the title is looked for
 _LONG_TOP = 25  # lines from the top among which the title's words may stand, one on a line
@@ -11,13 +13,13 @@ _MIN_SPELLED = 3  # so many in a row are the title spelled out
 _MAX_SHORT, _MAX_NAME = 40, 8  # characters of a line above the title that is no sentence, and of one below it
 
 
-def around_title(title: RepeatedTitle, folded: list[str]) -> dict[int, bool]:
+def around_title(title: Title, folded: list[str]) -> dict[int, bool]:
     """The places of a site's short lines near the title, each with whether it goes below lines that are kept too.
 
     Those above the title do not; those between it and its repetition do, and the words of a title that is spelled out.
     """
     top = range(min(_TOP, len(folded)))
-    titles = [place for place in top if title.lines(folded, place)]
+    titles = [place for place in top if lines_of_title(title, folded, place)]
     found = dict.fromkeys(_spelled(title, folded), True)
     if not titles:
         return found
@@ -37,7 +39,7 @@ def _is_between(line: str) -> bool:
     return named or forms.DAY_ALONE.fullmatch(line) is not None
 
 
-def _spelled(title: RepeatedTitle, folded: list[str]) -> list[int]:
+def _spelled(title: Title, folded: list[str]) -> list[int]:
     """The places of lines near the top that each are some words of the title, several in a row."""
     found: list[int] = []
     run: list[int] = []

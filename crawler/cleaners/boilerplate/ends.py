@@ -2,9 +2,9 @@
 
 from crawler.cleaners.body_words import BODY_END
 from crawler.cleaners.boilerplate.matching import MAX_READ, NO_RULE, Fitting, matching
-from crawler.cleaners.boilerplate.repeated import PART_HEAD
 from crawler.cleaners.boilerplate.rules import OFFERED, RELATED_TITLE
-from crawler.cleaners.boilerplate.rules.margins import NAME, PERSON
+from crawler.cleaners.boilerplate.rules.heads import PART_HEAD
+from crawler.cleaners.boilerplate.rules.people import NAME, PERSON
 from crawler.cleaners.boilerplate.told import CUTS
 from crawler.cleaners.numerals import NUMBER
 from crawler.cleaners.record import Change

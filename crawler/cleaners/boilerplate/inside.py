@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from crawler.cleaners.body_words import OUR_BODY
+from crawler.cleaners.boilerplate.glued_title import behind_title, planted_title
 from crawler.cleaners.boilerplate.matching import MAX_LINE, MAX_READ, Fitting, inside, matching
-from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
 from crawler.cleaners.boilerplate.rules import Rule
 from crawler.cleaners.boilerplate.rules.title_forms import TO_READER as TO_READER_WORDS
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
+from crawler.cleaners.boilerplate.title import Title
 from crawler.cleaners.record import Change
 from crawler.page import SiteRules
 from indexer import late_re as re
@@ -102,7 +103,7 @@ def with_what_leads_up(plain: str, found: Found) -> Found:
     return [(first, end, name), *rest]
 
 
-def with_titles(plain: str, found: Found, repeated: RepeatedTitle, *, anywhere: bool) -> Found:
+def with_titles(plain: str, found: Found, title: Title, *, anywhere: bool) -> Found:
     """What was found in a line, and the title where it begins the line, between the rest of it, or is a sentence.
 
     `anywhere`: whatever stands behind it, for a label above says that the text begins here.
@@ -117,12 +118,12 @@ def with_titles(plain: str, found: Found, repeated: RepeatedTitle, *, anywhere: 
         if time and begin == before:
             break  # 一、 and the title behind the title are the text's first heading
         sites = range(len(plain)) if anywhere else {first - begin for first, _, _ in found}
-        end = begin + repeated.prefix(plain[begin:], sites)
+        end = begin + behind_title(title, plain[begin:], sites)
         if end == begin:
             break
         found = in_order([*found, (begin, end, "repeated title")])
         begin = end
-    planted = repeated.planted(plain)
+    planted = planted_title(title, plain)
     return in_order([*found, (*planted, "repeated title")]) if planted else found
 
 

@@ -1,10 +1,13 @@
-"""What many pages of a site share is not anybody's summary: lines learned from a site's own pages.
+"""Lines learned from a site's own pages: what many of them share is the site's.
 
-A line counts under its key, in which the page's title and numbers are blanked (`repeated.line_key`), so that a template
-that names the page is one line. Five things keep an author's words out of it: texts that stand on several pages (a
-line in a long run of shared lines is a copied text's), texts of one series (the reports of an office, month by month,
-count as one), what all authors write (headings, dates, signatures, 特此报告), statements with several figures, and the
-place (what does not stand at either end of its pages must be on far more of them).
+A line counts under its key (`line_key`), in which the page's title and numbers are blanked. So a template that names
+the page is one line. An author's words are kept out in five ways:
+
+- A long run of shared lines is a text that stands on several pages, and tells nothing.
+- The texts of one series (the reports of an office, month by month) count as one.
+- What all authors write is left alone: headings, dates, signatures, 特此报告.
+- So are statements with several figures.
+- A line that does not stand at either end of its pages must be on far more of them.
 """
 
 from collections import Counter
@@ -12,21 +15,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from crawler.cleaners.body_words import BODY_END, OUR_BODY
-from crawler.cleaners.boilerplate.repeated import TITLE, line_key
 from indexer import late_re as re
 from indexer.text import fold
 
 MIN_PAGES = 5  # different texts below which nothing is learned of a line
-_SHARE = 0.03  # of the site's texts that hold it
-_INNER_SHARE = 0.15  # of a line that stands among the paragraphs
+_SHARE = 0.03  # of the site's texts that hold a line at an end
+_INNER_SHARE = 0.15  # of those that hold a line among the paragraphs
 _AT_AN_END = 0.8  # share of its places that are near an end of the page
 _EDGE = 5  # lines
 _LETTERS, _TITLED_LETTERS = 6, 3  # fewest letters of a line, and of one that names the page
-_ALIKE, _HALF = 0.3, 0.5  # share of all letters in shared lines from which on a line must be on half of the texts
+_ALIKE = 0.3  # share of all letters that stand in shared lines, from which on the texts are made from one another …
+_HALF = 0.5  # … and a line must be on this share of them
 _LONGEST = 300  # characters
 _ONE_TITLE = 0.5  # share of the texts that have one title, from which on it is the site's and tells no series
 _RUN_LINES, _RUN_LETTERS = 10, 500  # shared lines in a row that are more than this are a copied text
 
+TITLE = "\x1a"  # stands for the page's title in a key; no text contains it, for it is invisible
+_MIN_TITLE = 4  # letters of a title that is looked for
+_DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 # What authors of different texts write alike.
 _HEADING = re.compile(
@@ -39,6 +45,15 @@ _STOCK = re.compile(
 )
 _DATE = re.compile(r"0(?:年0月(?:0日)?|月0日|[-/.]0[-/.]0)|0:0(?::0)?|0[-—~至]0(?=时)|0(?=[年月日时])")
 _NUMERALS = re.compile(r"[一二三四五六七八九十百零〇两\d]+")
+
+
+def line_key(folded: str, title: str) -> str:
+    """What lines have in common that differ only in the page's title, in numbers and in blanks.
+
+    Both arguments are folded.
+    """
+    line = folded.replace(title, TITLE) if len(title) >= _MIN_TITLE else folded
+    return _DIGITS.sub("0", "".join(line.split(" ")))
 
 
 @dataclass(frozen=True, slots=True)

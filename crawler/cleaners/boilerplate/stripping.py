@@ -10,6 +10,7 @@ from crawler.cleaners.boilerplate.above import advice, preface
 from crawler.cleaners.boilerplate.around_title import around_title
 from crawler.cleaners.boilerplate.authors_voice import begins_list, continues_list, speaks_to_reader_throughout
 from crawler.cleaners.boilerplate.ends import credits_below, end_of_text
+from crawler.cleaners.boilerplate.glued_title import without_title
 from crawler.cleaners.boilerplate.inside import (
     AUTHOR,
     TO_READER,
@@ -21,22 +22,15 @@ from crawler.cleaners.boilerplate.inside import (
     with_what_leads_up,
     without,
 )
+from crawler.cleaners.boilerplate.leads import is_cut_lead, is_gathered, is_teaser, without_label
 from crawler.cleaners.boilerplate.margins import margins
+from crawler.cleaners.boilerplate.marks import pictographs, site_name, watermark
 from crawler.cleaners.boilerplate.matching import NO_RULE, matching, rules_by_line
-from crawler.cleaners.boilerplate.repeated import (
-    FIRST_HEAD,
-    PART_HEAD,
-    is_cut_lead,
-    is_gathered,
-    is_teaser,
-    line_key,
-    pictographs,
-    site_name,
-    watermark,
-    without_label,
-)
-from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
+from crawler.cleaners.boilerplate.repeated_title import ends_on, lines_of_title, speaks_of
+from crawler.cleaners.boilerplate.repetition import line_key
+from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD, PART_HEAD
 from crawler.cleaners.boilerplate.rules.wording import introduces_models, speaks_to_reader
+from crawler.cleaners.boilerplate.title import Title
 from crawler.cleaners.compilation.contents import outline
 from crawler.cleaners.particulars import particulars
 from crawler.cleaners.record import Change, Changed
@@ -108,7 +102,7 @@ class _Stripping:
         self._candidates = rules_by_line(whole, self._starts)
         self._last = end_of_text(self._lines, self._folded, self._starts, self._candidates, self._changes)
         self._title = fold(title)
-        self._repeated = RepeatedTitle(self._title)
+        self._repeated = Title(self._title)
         self._planted = list(filter(None, (watermark(self._lines), pictographs(text))))
         self._site = site_name(fold(page_title), self._title) if page_title else None
         self._listed = {place: name for name, find in _LISTS for place in find(self._folded)}
@@ -153,7 +147,7 @@ class _Stripping:
         lead = without_label(line.folded)
         if not found and lead == line.folded:
             return False
-        rest = self._repeated.behind(without_label(without(line.folded, found, 0, []) if found else lead))
+        rest = without_title(self._repeated, without_label(without(line.folded, found, 0, []) if found else lead))
         below = self._folded[line.place + 1 : line.place + 1 + _BELOW]
         begins = rest[:_LEAD] if lead != line.folded else rest  # what a label calls an abstract may be cut anywhere
         return len(begins) >= _LEAD and any(other.startswith(begins) for other in below)
@@ -162,11 +156,11 @@ class _Stripping:
         """The name of the rule where a line is the title again, or stands around it as a site's lines do."""
         at = line.place
         near = line.head or line.folded.endswith("页") or (at < _TOP and line.folded[-2:] == self._title[-2:])
-        if near and (count := self._repeated.lines(self._folded, at)) and not self._is_enclosed(at):
+        if near and (count := lines_of_title(self._repeated, self._folded, at)) and not self._is_enclosed(at):
             if count == 2:  # lines over which the title runs
                 self._listed[at + 1] = _REPEATED_TITLE
             return _REPEATED_TITLE
-        if self._only_heads_above() and self._repeated.ends_on(line.folded):
+        if self._only_heads_above() and ends_on(self._repeated, line.folded):
             return _REPEATED_TITLE
         return "around the title" if at in self._around and (self._around[at] or not self._kept) else ""
 
@@ -182,7 +176,7 @@ class _Stripping:
         """What makes a line a site's that no rule takes: its words, or that page or site say it again; or ""."""
         if line.edge and not AUTHOR.search(line.folded):
             said = without(line.folded, line.inside, 0, []) if line.inside else line.folded
-            if self._repeated.spoken_of(said):
+            if speaks_of(self._repeated, said):
                 return "title introduced"
             of_site = self._site.sub("本站", said) if self._site else said  # the words know no site's name
             of_reader = (line.weighed or of_site != said) and speaks_to_reader(of_site)
@@ -204,7 +198,7 @@ class _Stripping:
         below: list[str] = []
         for at in range(place + 1, min(place + 1 + _BELOW, len(self._folded))):
             if at not in self._titles:
-                self._titles[at] = bool(self._repeated.lines(self._folded, at))
+                self._titles[at] = bool(lines_of_title(self._repeated, self._folded, at))
             if not self._titles[at]:
                 below.append(self._folded[at])
                 if len(below) == _BESIDE:
@@ -230,7 +224,7 @@ class _Stripping:
         """Whether the first line that is kept stands below the site's, no such lead among them, or above the title."""
         if self._changes:
             return _CUT_LEAD not in [one.rule for one in self._changes]
-        return place + 1 < self._last and bool(self._repeated.lines(self._folded, place + 1))
+        return place + 1 < self._last and bool(lines_of_title(self._repeated, self._folded, place + 1))
 
     def _is_authors(self, place: int, rules: Set[str]) -> bool:
         """Whether what one of these rules takes in a line is the author's own word to his reader."""
@@ -258,7 +252,7 @@ class _Stripping:
             found = with_titles(line.folded, found, self._repeated, anywhere=bool(labelled))
             if len(found) > 1:
                 found = with_what_leads_up(line.folded, found)
-        if found and self._repeated.lines([without(line.folded, found, 0, [])], 0):
+        if found and lines_of_title(self._repeated, [without(line.folded, found, 0, [])], 0):
             return [(0, len(line.text), found[0][2])]
         return found
 

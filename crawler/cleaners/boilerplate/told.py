@@ -1,8 +1,9 @@
 """What the removals tell: the text's own title, where it breaks off, what is left out of it."""
 
 from crawler.cleaners.boilerplate.matching import MAX_LINE, matching
-from crawler.cleaners.boilerplate.repeated_title import RepeatedTitle
+from crawler.cleaners.boilerplate.repeated_title import own_form
 from crawler.cleaners.boilerplate.rules import RULES
+from crawler.cleaners.boilerplate.title import Title
 from crawler.cleaners.record import Change
 from indexer.text import fold
 
@@ -15,7 +16,7 @@ CUTS = frozenset(rule.name for rule in _CUT_RULES)
 
 def own_title(title: str, changes: tuple[Change, ...]) -> str:
     """The title that the text itself gives, where the page's is another writing of it; "" where it gives none."""
-    return RepeatedTitle(fold(title)).own(change.before for change in changes if change.rule == "repeated title")
+    return own_form(Title(fold(title)), (change.before for change in changes if change.rule == "repeated title"))
 
 
 def cut_off(text: str, changes: tuple[Change, ...]) -> frozenset[str]:

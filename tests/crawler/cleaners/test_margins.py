@@ -5,7 +5,9 @@ import time
 import pytest
 
 from crawler.cleaners.boilerplate import strip
-from crawler.cleaners.boilerplate.rules.margins import AUTHORS_FORMS, SITES_FORMS, TEXT, Form
+from crawler.cleaners.boilerplate.rules.authors_forms import AUTHORS_FORMS, TEXT
+from crawler.cleaners.boilerplate.rules.rule import Form
+from crawler.cleaners.boilerplate.rules.sites_forms import SITES_FORMS
 from crawler.page import SiteRules
 from indexer.text import fold
 from tests.crawler.pages import BODY

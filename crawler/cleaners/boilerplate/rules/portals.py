@@ -1,7 +1,7 @@
 """What the pages of offices, newspapers and forums set around a text: tools for the reader, the site's foot, posts."""
 
 from crawler.cleaners.boilerplate.rules.labels import POSTS, TOOLS, any_of
-from crawler.cleaners.boilerplate.rules.margins import NAME
+from crawler.cleaners.boilerplate.rules.people import NAME
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
 from indexer import late_re as re
 

@@ -1,4 +1,4 @@
-"""What a rule is."""
+"""What a rule is, and what a form is."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -27,6 +27,20 @@ class Rule:
     innocent: str
     sentence: bool = False  # takes a single sentence of a longer paragraph too
     cut: bool = False  # the text breaks off here: the summary is truncated
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a whole line above or below the author's words looks like; the pattern is matched against it folded.
+
+    A weight above 0 speaks for the site, one below 0 for the author. The weights are set by hand.
+    """
+
+    name: str
+    weight: int
+    pattern: re.Pattern[str]
+    reason: str
+    example: str
 
 
 def cues(words: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ second. The weights are set by hand: 3 for a word that an author hardly ever wri
 
 from collections import Counter
 
-from crawler.cleaners.boilerplate.repeated import PART_HEAD
+from crawler.cleaners.boilerplate.rules.heads import PART_HEAD
 from indexer import late_re as re
 
 _LONGEST = 240  # characters of a line that is weighed; longer ones are an author's, or speak in sentences

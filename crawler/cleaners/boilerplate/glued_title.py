@@ -1,0 +1,101 @@
+"""The page's title inside a line of text: before its first sentence, or planted between two sentences."""
+
+from collections.abc import Container
+
+from crawler.cleaners.boilerplate.rules import title_forms as forms
+from crawler.cleaners.boilerplate.title import MAX_TIMES, MIN_PART, Title, key_of
+
+_MIN_PLANTED = 6  # letters of a title that an author does not happen to write in a sentence
+_BETWEEN = 80  # characters between two mentions of a long title that are no author's sentence
+
+
+def behind_title(title: Title, folded: str, sites: Container[int] = ()) -> int:
+    """Where the text of a line begins, if the title stands before it; 0 if it does not.
+
+    `sites` are the places in the line at which other words of the site begin.
+    """
+    if folded[:1] in ("【", "[", "《"):
+        end = title.end(folded, 1)
+        if (end and folded[end : end + 1] in ("】", "]")) or folded[end : end + 2] in ("》 ", "》\u3000"):
+            return end + 1 + folded[end + 1 : end + 2].isspace()
+        return 0
+    before = forms.BEFORE.match(folded)
+    first = place = before.end() if before else 0
+    if dated := forms.YEAR_BEFORE.match(folded, place):  # a year that the page's title lacks
+        place = dated.end() if title.end(folded, dated.end()) else place
+    end = _behind_all(title, folded, place)
+    if not end:
+        return _behind_variant(title, folded, first, sites)
+    if (behind := forms.BEHIND.match(folded, end)) and behind.end() in sites:
+        return behind.end()
+    if end in sites:
+        return end
+    if variant := _behind_variant(title, folded, end, sites):
+        return variant
+    return _text_from(title, folded, _behind_mentions(title, folded, end)) or _text_from(title, folded, end)
+
+
+def without_title(title: Title, folded: str) -> str:
+    """What stands behind the title, once or several times, at the beginning of a line."""
+    for _ in range(MAX_TIMES):
+        found = max((key for key in title.keys if folded.startswith(key)), key=len, default="")
+        if len(found) < MIN_PART:
+            break
+        folded = folded[len(found) :].lstrip()
+    return folded
+
+
+def planted_title(title: Title, folded: str) -> tuple[int, int] | None:
+    """Where the title stands as a sentence of its own between two of the author's; None where it does not."""
+    if len(title.key) < _MIN_PLANTED or not forms.GENRE_LAST.search(title.key):
+        return None
+    for letters in (title.letters, title.letters.replace("的", "")):
+        place = folded.find(letters + "。") if letters else -1
+        if place > 0 and folded[place - 1] == ",":  # the stop is that of his sentence
+            return place - 1, place + len(letters)
+        if place > 0 and folded[place - 1] in "。;!?":
+            return place, place + len(letters) + 1
+    return None
+
+
+def _behind_all(title: Title, folded: str, place: int) -> int:
+    """Where the last of several titles side by side ends, the first of which begins at `place`; 0 if none does."""
+    end = 0
+    for _ in range(MAX_TIMES):
+        place = title.end(folded, place)
+        if not place:
+            break
+        end = place
+        place += folded[place : place + 1].isspace()
+    return end
+
+
+def _behind_variant(title: Title, folded: str, place: int, sites: Container[int]) -> int:
+    """Where the text begins behind a title that is like the page's; 0 where none stands at `place`."""
+    end = 0
+    for _ in range(MAX_TIMES):
+        found = forms.VARIANT.match(folded, end or place)
+        if not found or not (title.is_variant(key := key_of(found[1])) or title.is_shortened(key)):
+            break
+        end = found.end()
+    return end if end and (end in sites or forms.OPENING.match(folded, end)) else 0
+
+
+def _behind_mentions(title: Title, folded: str, end: int) -> int:
+    """Where the last mention of a long title ends in a run of a site's words; the first ends at `end`."""
+    for _ in range(MAX_TIMES if title.is_long else 0):
+        place = folded.find(title.letters, end, end + _BETWEEN + len(title.letters))
+        if place < 0 or forms.SENTENCE_END.search(folded, end, place):
+            break
+        end = place + len(title.letters)
+    return end
+
+
+def _text_from(title: Title, folded: str, end: int) -> int:
+    """Where the text begins behind the title that ends at `end`; 0 where what follows is no beginning."""
+    if behind := forms.BEHIND.match(folded, end):
+        end = behind.end()
+    if forms.OPENING.match(folded, end):
+        return end
+    of_body = forms.BODY_GOES_ON.match(folded, end) and not forms.GENRE_LAST.search(title.key)
+    return end if title.is_long and not of_body and forms.LONG_OPENING.match(folded, end) else 0

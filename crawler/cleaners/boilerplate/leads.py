@@ -1,0 +1,54 @@
+"""What stands above a text and only says it in advance: a teaser, an abstract, a lead that is cut off."""
+
+from indexer import late_re as re
+
+_MIN_TWICE = 6  # characters of a line that nobody writes twice in a row
+_MIN_LEAD = 15  # characters of a teaser that says that it breaks off
+_MIN_TEASER = 40  # characters of one that does not say so
+_MIN_SENTENCE, _MIN_SENTENCES = 8, 3  # letters of a sentence that nobody writes twice by chance; so many of them
+_GATHERED = 0.67  # of an abstract's letters those in sentences that stand below it
+
+_ABSTRACT = re.compile(
+    r"^[【\[(]?(?:内容|本文|文章|文档|导读)?(?:摘要|概要|导读|导语|简介|提要|预览)[】\])]?[:\s]{0,3}"
+)
+# A sentence that breaks off. One that fades away (又过去了...) does not, and a numbered piece of a preview goes on in
+# the next piece.
+_CUT = re.compile(r"(?!\d{1,2}、).*[^。!?;:.…”\"』」》)了啊呀吧呢]\s?(?:\.{3}|…)")
+_SENTENCE_ENDS = re.compile(r"[。;!?…]|\.{3}")
+_SENTENCE = re.compile(r".{20}[。;!?]")
+
+
+def without_label(line: str) -> str:
+    """The line without the label that calls it an abstract."""
+    return _ABSTRACT.sub("", line)
+
+
+def is_teaser(line: str, following: list[str]) -> bool:
+    """Whether a line is only the beginning of one below it: an abstract cut off, or the lead given twice."""
+    line = without_label(line)
+    lead = line.rstrip(" .…")
+    if len(lead) < _MIN_LEAD:
+        return len(line) >= _MIN_TWICE and line in following[:1]
+    # A heading may begin the paragraph under it. A teaser says that it goes on, or is too long for a heading.
+    begins = lead != line or len(lead) >= _MIN_TEASER
+    if line in following[:1] or (begins and any(other.startswith(lead) for other in following)):
+        return True
+    return begins and "".join(following).replace(" ", "").startswith(lead.replace(" ", ""))
+
+
+def is_gathered(line: str, below: str) -> bool:
+    """Whether a line is an abstract made of sentences of the text below it, which is given without line ends."""
+    sentences = [one.strip() for one in _SENTENCE_ENDS.split(without_label(line))]
+    sentences = [one for one in sentences if len(one) >= _MIN_SENTENCE]
+    again = sum(len(one) for one in sentences if one in below)
+    return len(sentences) >= _MIN_SENTENCES and again >= _GATHERED * sum(map(len, sentences))
+
+
+def is_cut_lead(line: str, following: list[str]) -> bool:
+    """Whether the first line of a page is an abstract in other words: a long sentence that breaks off.
+
+    The text that follows must be longer.
+    """
+    if len(line) < _MIN_TEASER or not _CUT.fullmatch(line):
+        return False
+    return sum(map(len, following)) > len(line) and _SENTENCE.search(following[-1]) is not None

@@ -1,0 +1,163 @@
+"""Lines of an author above his first sentence and below his last, with weights that speak against the site."""
+
+from crawler.cleaners.body_words import BODY_END
+from crawler.cleaners.boilerplate.rules.people import PERSON
+from crawler.cleaners.boilerplate.rules.rule import Form
+from crawler.cleaners.title_words import GENRES
+from indexer import late_re as re
+
+# His own words. Who comes to them from an end of the text looks no farther, so they need no weight.
+TEXT: tuple[Form, ...] = (
+    Form(
+        "sentence",
+        0,
+        re.compile(r"(?:.{6,}(?<!篇[)】\]])[。…]|.{16,};)[\"”'’)】]?|.*[。!?;][^。!?;]{4,}[。!?;:,]|.{12,}如下:"),
+        "a sentence or more",
+        "全体干部加班加点。",
+    ),
+    Form(
+        "heading",
+        0,
+        re.compile(
+            r"\W{0,2}(?:第[一二三四五六七八九十\d]{1,3}[章节条部]|[一二三四五六七八九十\d]{1,3}[、.,:)]|[一二三四五六七八九十]\s)(?!\d*[-.:]\d).*"
+        ),
+        "a heading or an item, with its number",
+        "一、基本情况",
+    ),
+    Form(
+        "address",
+        0,
+        re.compile(
+            r".{0,60}(?:各[^,。]{1,40}|尊敬的.*|同志们?|领导|代表|委员|同学们?|[师事友宾]们?|主任)\s?[:!]"
+            r"|.{0,20}(?:大家|[你您]们|各位|[师事友宾学志员]们?)(?:[早上中下晚][上午])?好[!。]"
+        ),
+        "words to those who listen",
+        "各位代表:",
+    ),
+)
+
+AUTHORS_FORMS: tuple[Form, ...] = (
+    Form("person", -6, PERSON, "who wrote it, with or without an office", "某县民政局局长 张三"),
+    Form(
+        "byline",
+        -6,
+        re.compile(r".{0,24}(?:记者|通讯员|撰稿人?)\s?.{2,40}(?<!摄)\W{0,3}"),
+        "the reporters of a newspaper",
+        "某报记者 张三 李四报道",
+    ),
+    Form(
+        "office",
+        -5,
+        re.compile(rf"(?![^|]*\|[^|]*\|).{{0,60}}(?:{BODY_END}|[办园]|[支分]行)\W{{0,3}}"),
+        "whose text it is",
+        "某某县教育局办公室",
+    ),
+    Form(
+        "day",
+        -6,
+        re.compile(
+            r".{0,30}年\s?.{1,3}月(?:\s?.{1,3}日)?(?:印发)?\W{0,3}|.{0,16}[日社]电\W{0,3}|.{2,9}[年度](?:[上下]半年|.{1,3}季度)?\W{0,3}"
+        ),
+        "when it was signed",
+        "二〇〇八年十二月二十日",
+    ),
+    Form(
+        "number",
+        -6,
+        re.compile(r"(?!.*(?:地址|邮编|电话)).{0,60}(?:〔|\[\d{4}\]|\d号).{0,60}"),
+        "the number of an office's paper",
+        "某政发〔2024〕7号",
+    ),
+    Form(
+        "title",
+        -3,
+        re.compile(
+            rf".{{0,60}}(?:{GENRES}|讲话稿|设想|制度|意见|通知|办法|规[定则程]|细则|材料|致辞|发言稿?|建议|措施|活动|思考|"
+            r"研究|探讨|简报|纪要|公报|章程|工作)\W{0,3}(?:[(【\[].{1,20}[)】\]])?"
+        ),
+        "a title, or a heading without a number",
+        "民政工作思路",
+    ),
+    Form(
+        "topic",
+        -3,
+        re.compile(
+            r".*(?:工作|问题|不足|方向|情况|做法|成绩|成效|措施|打算|体会|目标|任务|建议|经验|安排|回顾|努力|计划|困难).*"
+        ),
+        "what a heading without a number is about",
+        "今后的努力方向",
+    ),
+    Form(
+        "motto",
+        -4,
+        re.compile("|".join(rf"\w{{{n}}}\s{{1,4}}\w{{{n}}}" for n in range(4, 13))),
+        "two phrases of one length",
+        "求真务实 开拓进取",
+    ),
+    Form(
+        "office's address",
+        -12,
+        re.compile(r"(?!.*来源\s?:).*\.(?:gov|edu)\..*"),
+        "the address of an office or a school on the web",
+        "http://www.example.gov.cn",
+    ),
+    Form(
+        "meeting's hour",
+        -4,
+        re.compile(r".{0,8}\d{1,2}月\d{1,2}日.{0,6}[上下]午.{0,20}"),
+        "the hour of a meeting, as invitations give it",
+        "时间:5月6日下午14:00",
+    ),
+    Form(
+        "how to reach him",
+        -4,
+        re.compile(
+            r"(?:联系人?|咨询|电子)?\s?(?:电\s*话|传\s*真|邮\s*[编箱]|信箱|网址|帐\s*号|账\s*号|开户行?|公司网址)\s*:\s?[^:]{2,40}"
+        ),
+        "a telephone number or an address alone, as below a notice; a site's foot has all in one line",
+        "传真:010-84990520",
+    ),
+    Form("subtitle", -9, re.compile(r"[-—━─]{2}\s?\w.*"), "the title's second line", "——在全县民政工作会议上的讲话"),
+    Form(
+        "section",
+        -6,
+        re.compile(
+            r"\W{0,3}(?:(?:引言|前言|导[言语]|序言?|[^,]{0,4}结束?语|后记|摘要|概[述况]|绪论|总则|背景|目[标的]|.{0,6}基本.{0,4}|"
+            r"注释|参考文献|主题词|抄[送报]|联系人|签|此件).{0,40}|.{0,6}附[件表注].{0,40}\w.{0,40})"
+        ),
+        "what authors call the sections of a text, and what they set below it",
+        "附件:民政事业统计表",
+    ),
+    Form(
+        "table",
+        -9,
+        re.compile(
+            r"[^\s:]{0,4}(?:序号|项目|姓名|指标|单位|名称|合计|小计|类别)[^\s:]{0,4}\s[^:|]*|"
+            r"[^:|]*[\u4e00-\u9fff]\s[\d.,%]{1,12}(?:\s?[份篇台个次人户件条期部元%]|\s?万元)?|"
+            r"(?=.{0,99}[\u4e00-\u9fff])\|(?:[^|]{0,60}\|){2,40}\s?"
+        ),
+        "a row of a table, or its heads, with or without bars around the cells",
+        "项目 数量 金额",
+    ),
+    Form(
+        "clause",
+        -2,
+        re.compile(r"(?=.{0,99}[\u4e00-\u9fff])[^,。;:]{2,30}[、,][^。:|]{1,60}"),
+        "a clause, or things in a row",
+        "镇党委、政府",
+    ),
+    Form(
+        "order",
+        -4,
+        re.compile(r"[^,。;:]{4,40}(?:一律|务必|坚决)(?!.{0,8}(?:删|转载|下架))[^,。;:]{2,12}"),
+        "what must be done, or must not",
+        "来源不明的礼品一律上交",
+    ),
+    Form(
+        "farewell",
+        -6,
+        re.compile(r"\W{0,2}(?:谢谢|敬请|请予|请审|以上|特此|此致|敬礼|妥否|当否|不妥|祝).{0,30}"),
+        "last words to those who listen or decide",
+        "谢谢大家!",
+    ),
+)
