@@ -61,6 +61,9 @@ def test_a_target_beyond_the_next_year_is_not_what_was_done() -> None:
         ),
         ("2023年镇五年信访工作情况报告", "五年来，我镇信访工作成效明显，现报告如下。", None),
         ("2023年春训三年行动工作报告", "三年来，我镇开展了行动。2023年，我镇完成任务。", "2023年"),
+        # A text may begin with the time of a plan, but a plan begins so with the one before it.
+        ("县残联工作总结", "“十二五”期间，我县修建了中心。五年来，成效明显。", "十二五"),
+        ("县残联工作要点", "“十二五”期间，我县修建了中心。", None),
         ("残疾人事业“十三五”规划", "“十二五”规划实施五年来，成效明显。2016年-2020年，我市将建中心。", "十三五"),
     ],
 )

@@ -1,26 +1,41 @@
 """The Party's congresses and plenums: when they met, and which of them a text follows.
 
-Years are those of their communiqués. A text follows the newest of them until the next one has met.
+A text follows the newest of them until the next one has met.
 """
 
 from indexer import late_re as re
 
-CONGRESSES = {"十五": 1997, "十六": 2002, "十七": 2007, "十八": 2012, "十九": 2017, "二十": 2022}
-# The plenums that a text of the months after them names; all but 二十届三中, of July, met in autumn or later.
-PLENUMS = {
-    "十六届三中": 2003, "十六届四中": 2004, "十六届五中": 2005, "十六届六中": 2006,
-    "十七届三中": 2008, "十七届四中": 2009, "十七届五中": 2010, "十七届六中": 2011,
-    "十八届三中": 2013, "十八届四中": 2014, "十八届五中": 2015, "十八届六中": 2016,
-    "十九届四中": 2019, "十九届五中": 2020, "十九届六中": 2021,
-    "二十届三中": 2024, "二十届四中": 2025,
+# The year in which each met, and how much of it was over, by their communiqués.
+MEETINGS = {
+    "十五大": 1997.7, "十六大": 2002.8, "十六届三中": 2003.8, "十六届四中": 2004.7, "十六届五中": 2005.8,
+    "十六届六中": 2006.8, "十七大": 2007.8, "十七届三中": 2008.8, "十七届四中": 2009.7, "十七届五中": 2010.8,
+    "十七届六中": 2011.8, "十八大": 2012.8, "十八届三中": 2013.8, "十八届四中": 2014.8, "十八届五中": 2015.8,
+    "十八届六中": 2016.8, "十九大": 2017.8, "十九届三中": 2018.1, "十九届四中": 2019.8, "十九届五中": 2020.8,
+    "十九届六中": 2021.8, "二十大": 2022.8, "二十届二中": 2023.1, "二十届三中": 2024.6, "二十届四中": 2025.8,
 }  # fmt: skip
+CONGRESSES = {name[:2]: int(met) for name, met in MEETINGS.items() if name.endswith("大")}
 _NUMBERS = "一二三四五六七"
 # What stands before a name is asked for behind it: a pattern is found the quickest that begins with a character.
-_NAMED = rf"({'|'.join(CONGRESSES)})(?<![{_NUMBERS}八九十]..)"
-_CONGRESS = re.compile(rf"{_NAMED}[”\"]?大[”\"]?(?:的?精神|报告)")  # 十六大精神, “十六大”精神
-_PLENUM = re.compile(rf"{_NAMED}届((?:[{_NUMBERS}]中?(?:全会)?[、和,]?)*[{_NUMBERS}])中全会")
+_NAMED = rf"(?P<congress>{'|'.join(CONGRESSES)})(?<![{_NUMBERS}八九十]..)"
+_FOLLOWED = re.compile(
+    rf"{_NAMED}(?:[”\"]?大[”\"]?(?:的?精神|报告|[和、及])|"  # 十六大精神, “十六大”精神, 十六大和十六届三中
+    rf"届(?P<plenums>(?:[{_NUMBERS}]中?(?:全会)?[、和,及]*)*[{_NUMBERS}])中)"  # 十七届三、四中全会
+)
+
+
+def meetings_followed(body: str) -> dict[str, str]:
+    """The congresses whose spirit, and the plenums whose decisions, a folded text follows, with the words.
+
+    >>> meetings_followed("贯彻党的十七大精神和十七届三、四中全会精神")
+    {'十七大': '十七大精神', '十七届三中': '十七届三、四中', '十七届四中': '十七届三、四中'}
+    """
+    return {
+        f"{found['congress']}届{nth}中" if found["plenums"] else f"{found['congress']}大": found[0]
+        for found in _FOLLOWED.finditer(body)
+        for nth in re.findall(f"[{_NUMBERS}]", found["plenums"] or _NUMBERS[0])
+    }
 
 
 def congresses_followed(body: str) -> set[str]:
     """The congresses whose spirit, or whose plenums, a folded text follows."""
-    return {found[1] for pattern in (_CONGRESS, _PLENUM) for found in pattern.finditer(body)}
+    return {name[:2] for name in meetings_followed(body)}

@@ -65,7 +65,7 @@ def period(title: str | None, body: str, published: str | None = None) -> Period
     if text.titled and text.inner and is_rolled(text.titled, text.inner):
         return replace(text.inner, conflict=True) if text.named.told[int(text.inner.start[:4])] else None
     if rolled := of_rolled_opening(text):
-        return replace(rolled, conflict=text.titled is not None)
+        return replace(rolled, conflict=text.titled is not None and text.titled.start[:4] != rolled.start[:4])
     claimed = _claimed(text)
     return _if_credible(claimed, text) if claimed else _told(text)
 

@@ -6,9 +6,11 @@ with each year after that, and is next to nothing before; the years are as proba
 Bayes). When in its year a text is written matters, for congresses and plenums meet in autumn.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from math import prod
 
+from crawler.cleaners.describe.period.congresses import MEETINGS, meetings_followed
 from crawler.cleaners.describe.period.era_words import ERA_WORDS
 
 _YEARS = range(1998, 2031)
@@ -16,6 +18,8 @@ _READ = 2000  # characters: later ones tell of what is meant, and of what was
 _BEFORE = 0.0005  # of a word before what it names; it may stand for something else
 _REMEMBERED = 0.003  # of one long after
 _SURE = 0.8
+_MEETING_LEFT = {"大": 0.1, "中": 0.05}
+_NEXT_AFTER = {"大": 5, "中": 1}  # years until the next one, where it is not known yet
 _SHOWN = 3  # words that are given as evidence
 
 
@@ -28,19 +32,29 @@ def year_of_era(words: str, *, written: float = 1.0) -> tuple[int, str] | None:
     >>> year_of_era("今年一月的抗冻救灾,五月的抗震救灾,八月的奥运会")
     (2008, '抗震救灾 · 抗冻救灾 · 奥运')
     """
-    named = [
-        (found[0], first, last, left)
-        for pattern, first, last, left in ERA_WORDS
-        if (found := pattern.search(words, 0, _READ))
-    ]
-    likely = {
-        year: prod(_current(year + written, first, last + 1, left) for _, first, last, left in named) for year in _YEARS
-    }
+    named = [*_words(words[:_READ]), *_meetings(words[:_READ])]
+    likely = {year: prod(_current(year + written, *times) for _, *times in named) for year in _YEARS}
     year = max(likely, key=lambda year: likely[year])
     if likely[year] < _SURE * sum(likely.values()):
         return None
     telling = sorted((row for row in named if row[1] <= year + 1), key=lambda row: row[2] - row[1])[:_SHOWN]
     return year, " · ".join(word for word, *_ in telling)
+
+
+def _words(text: str) -> Iterator[tuple[str, float, float, float]]:
+    """The words of their time that a text names: from when to when they were current, and the share left each year."""
+    for pattern, first, last, left in ERA_WORDS:
+        if found := pattern.search(text):
+            yield found[0], first, last + 1, left
+
+
+def _meetings(text: str) -> Iterator[tuple[str, float, float, float]]:
+    """The same of the congresses and plenums that a text follows: each was the newest until the next one met."""
+    for name, words in meetings_followed(text).items():
+        if met := MEETINGS.get(name):
+            kind = name[-1]
+            until = (later for other, later in MEETINGS.items() if later > met and other.endswith(("大", kind)))
+            yield words, met, min(until, default=met + _NEXT_AFTER[kind]), _MEETING_LEFT[kind]
 
 
 def _current(written: float, first: float, end: float, left: float) -> float:

@@ -1,12 +1,11 @@
-"""Words of policies, campaigns, events and meetings, each with the years in which texts spoke of it as of the present.
+"""Words of policies, campaigns and events, each with the years in which texts spoke of it as of the present.
 
 A row is a pattern for folded text, the first and the last year, and the share of texts naming it that is left with
 each year after the last. A first year with a fraction says that it began late in that year (2008.8: in October 2008).
-The years are those of the decisions that began and closed a campaign and of the communiqués of meetings; the shares
-are estimates. Where a word goes on to be used, its last year is LATEST.
+The years are those of the decisions that began and closed a campaign; the shares are estimates. Where a word goes on
+to be used, its last year is LATEST.
 """
 
-from crawler.cleaners.describe.period.congresses import CONGRESSES, PLENUMS
 from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST, LAW_PLANS
 from indexer import late_re as re
 
@@ -62,6 +61,7 @@ _POLICIES = (
     ("中长期教育改革", 2010, 2014, 0.6),
     ("营养改善计划", 2011, LATEST, 1),
     ("精准扶贫|脱贫攻坚", 2014, 2020, 0.4),
+    ("决战脱贫攻坚|决战决胜", 2018, 2020, 0.2),
     ("二孩", 2014, 2020, 0.5),
     ("互联网\\+", 2015, 2020, 0.7),
     ("放管服|厕所革命", 2015, LATEST, 1),
@@ -81,6 +81,7 @@ _EVENTS = (
     ("雨雪冰冻|冰雪灾|抗冻救灾|雨雪冰灾|低温雨雪", 2008, 2008, 0.25),
     ("抗震救灾|汶川", 2008.3, 2008, 0.35),
     ("(?<![冬亚])奥运", 2007, 2008, 0.2),
+    ("(?:产品质量|食品安全)和(?:食品安全|产品质量)专项整治", 2007.6, 2007, 0.1),
     ("三聚氰胺|三鹿", 2008.7, 2009, 0.4),
     ("金融危机", 2008.7, 2009, 0.4),
     ("保增长", 2008.8, 2009, 0.4),
@@ -89,31 +90,10 @@ _EVENTS = (
     ("世博", 2010, 2010, 0.2),
     ("玉树|舟曲", 2010, 2010, 0.3),
     ("健康码|核酸", 2020, 2022, 0.3),
-    ("疫情防控|新冠", 2020, 2022, 0.4),
+    ("疫情防控|新冠|抗疫", 2020, 2022, 0.4),
+    ("肺炎疫情", 2020, 2020, 0.5),
 )
 _MARKS = '[”"]?'
-_NTH = "[一二三四五六七]"
-_LATE = 0.8  # congresses and plenums meet in October or November
-_CONGRESS_LEFT, _PLENUM_LEFT = 0.1, 0.05
-
-
-def _plenum(name: str) -> str:
-    """The pattern of a plenum, alone or in a list (十七届三、四中全会)."""
-    other = f"(?:{_NTH}中?(?:全会)?[、和,及]*)*"
-    return f"{name[:2]}(?<![一二三四五六七八九]..)届{other}{name[3]}(?:中?(?:全会)?[、和,及]*{_NTH})*中"
-
-
-_MEETINGS = (
-    *(
-        (f"{congress}(?<![一二三四五六七八九]..){_MARKS}大{_MARKS}(?:会议|的?精神|报告|[和、及])",
-         year + _LATE, year + 4 + _LATE, _CONGRESS_LEFT)
-        for congress, year in CONGRESSES.items()
-    ),
-    *(
-        (_plenum(plenum), year + _LATE, year + _LATE, _PLENUM_LEFT)
-        for plenum, year in PLENUMS.items()
-    ),
-)  # fmt: skip
 _PLANS = (
     *(
         (f"{plan}(?<![一二三四五六七八九百十]{plan})(?![年月日个名次人万元项五])", first - 1, first + 4, 0.35)
@@ -124,5 +104,5 @@ _PLANS = (
 
 ERA_WORDS = tuple(
     (re.compile(words), first, last, left)
-    for words, first, last, left in (*_DOCTRINES, *_CAMPAIGNS, *_POLICIES, *_EVENTS, *_MEETINGS, *_PLANS)
+    for words, first, last, left in (*_DOCTRINES, *_CAMPAIGNS, *_POLICIES, *_EVENTS, *_PLANS)
 )

@@ -5,7 +5,7 @@ of this one (今年…汶川大地震, 今年6月1日起施行《食品安全法
 Days are those of the events, of the meetings' communiqués, and those on which laws say that they come into force.
 """
 
-from crawler.cleaners.describe.period.congresses import CONGRESSES, PLENUMS
+from crawler.cleaners.describe.period.congresses import MEETINGS
 from crawler.cleaners.describe.period.counted import counted_years
 from crawler.cleaners.describe.period.themes import themed_years
 from crawler.cleaners.describe.period.travel_rush import travel_rush_years
@@ -78,7 +78,6 @@ _SAID_THEN = (
     ("世博会", "(?:组织|鼓励|暑[期假])[^。\n]{0,16}参观世博会", 2010),
 )
 # In the winter in which a congress or a plenum is just being studied: 正当全县上下深入学习十七届四中全会精神, … 今冬.
-_MEETINGS = {f"{congress}大": year for congress, year in CONGRESSES.items()} | PLENUMS
 _WHILE = "正[当值在][^。\n]{0,16}(?:学习|贯彻|宣传)[^。\n]{0,10}"
 _IN_WINTER = "[^。\n]{0,80}(?:[今入]冬|冬季|四季度|岁末|年底(?!之?以?前)|年终)"
 # The days on which laws and regulations of the state came into force, where no other version of them did on that day.
@@ -113,7 +112,7 @@ _GROUPS = (
     (re.compile("疫情|世博|奥运"), [*_SAID_THEN]),
     (
         re.compile("正[当值在]"),
-        [(plenum, f"{_WHILE}{plenum}{_IN_WINTER}", year) for plenum, year in _MEETINGS.items()],
+        [(name, f"{_WHILE}{name}{_IN_WINTER}", int(met)) for name, met in MEETINGS.items()],
     ),
     (
         re.compile(r"今年\d{1,2}月1日"),

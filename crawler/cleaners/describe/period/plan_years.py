@@ -56,19 +56,25 @@ _NAMED = (
         (re.compile(rf"(?:喜迎|迎接)[^,。\n]{{0,6}}(?<!十){congress}大[^,。\n]{{0,28}}为(?:契机|主线|主题|动力)"), year)
         for congress, year in CONGRESSES.items()
     ),
+    *(
+        # done, and not meant: 实现了“十四五”良好开局
+        (re.compile(rf"实现了[“\"]?{plan}[”\"]?[^,。;\n]{{0,6}}(?:良好开局|开门红)"), first)
+        for plan, first in FIVE_YEAR_PLANS.items()
+    ),
     (re.compile(r"医改三年(?:目标|任务|规划|方案)?[^,。\n]{0,6}(?:最后一年|收官之年)"), 2011),  # 2009 to 2011
     (re.compile(r"全面深化改革的?(?:开局之年|元年|第一年)"), 2014),
     (re.compile(r"全面推进依法治国的?(?:开局之年|元年|第一年)"), 2015),
     (re.compile(r"全面建成小康社会[^,。;\n]{0,4}收官之年"), 2020),
     (re.compile(r"脱贫攻坚战?[^,。;\n]{0,4}收官之年"), 2020),
 )
-_YEAR_WORDS = ("之年", "开局年", "元年", "一年", "第二年", "第三年", "第四年", "第五年")
-_NEXT = re.compile(r"(?:明年|来年|即将)[^。\n]{0,12}$")
+_YEAR_WORDS = ("之年", "开局", "元年", "一年", "第二年", "第三年", "第四年", "第五年", "开门红")
+_OTHER_YEAR = re.compile(r"(?:明年|来年|即将|去年|上年)[^。\n]{0,12}$")
 _SAID_OF = re.compile(rf"{YEAR}年[^。\n\d]{{0,20}}[是为][^。\n\d]{{0,20}}$")
+_SAID_OF_THIS_YEAR = re.compile(rf"{YEAR}年(?:(?!\d{{4}}年)[\s\S])*今年是[^。\n\d]{{0,20}}$")
 
 
 def year_said(words: str) -> tuple[int, str] | None:
-    """The year that folded words say it is, and the words that do; not one to come.
+    """The year that folded words say it is, and the words that do; not the next or the last.
 
     >>> year_said("今年是“十二五”规划实施的第二年")
     (2012, '十二五”规划实施的第二年')
@@ -76,10 +82,10 @@ def year_said(words: str) -> tuple[int, str] | None:
     if not any(word in words for word in _YEAR_WORDS) and "迎" not in words:  # most say nothing of the kind
         return None
     for pattern, before_first in _COUNTED:
-        if (found := pattern.search(words)) and not _NEXT.search(words[: found.start()]):
+        if (found := pattern.search(words)) and not _OTHER_YEAR.search(words[: found.start()]):
             return before_first[found["plan"]] + _NTH[found["nth"] or "第一"], found[0]
     for named, year in _NAMED:
-        if (found := named.search(words)) and not _NEXT.search(words[: found.start()]):
+        if (found := named.search(words)) and not _OTHER_YEAR.search(words[: found.start()]):
             return year, found[0]
     return None
 
@@ -87,7 +93,7 @@ def year_said(words: str) -> tuple[int, str] | None:
 def year_of_masked_plan(text: Text) -> tuple[int, str] | None:
     """The year that a text says it is of a plan whose name is masked, if one plan alone fits what it names."""
     found = _OF_MASKED_PLAN.search(text.opening)
-    if found is None or _NEXT.search(text.opening[: found.start()]):
+    if found is None or _OTHER_YEAR.search(text.opening[: found.start()]):
         return None
     first, last = earliest_year(text.body), min(text.latest, outdated_by(text.body))
     years = [year for plan in FIVE_YEAR_PLANS.values() if first <= (year := plan + _NTH[found["nth"]] - 1) <= last]
@@ -96,8 +102,10 @@ def year_of_masked_plan(text: Text) -> tuple[int, str] | None:
 
 def of_rolled_opening(text: Text) -> Period | None:
     """What an opening tells whose year a site rolled forward: 2018年是“十三五”开局之年 is 2016."""
-    told = year_said(text.opening)
-    said = _SAID_OF.search(text.opening[: text.opening.index(told[1])]) if told else None
-    if told is None or said is None or year_of(said) in {told[0], None}:
+    if (told := year_said(text.opening)) is None:
+        return None
+    before = text.opening[: text.opening.index(told[1])]
+    said = _SAID_OF.search(before) or (None if text.plans else _SAID_OF_THIS_YEAR.search(before))
+    if said is None or year_of(said) in {told[0], None}:
         return None
     return read_undated(re.sub(YEAR, "", text.heading), told[0]) or whole(*told)

@@ -29,7 +29,7 @@ _SIGNATURE = re.compile(
 )
 # The year of what comes next, behind a summary without one: 工作总结及2023年工作思路.
 _NEXT_YEAR = re.compile(
-    rf"(?:总结|小结|汇报|情况)[^,;。]{{0,4}}[及和暨与、][^,;。]{{0,4}}{YEAR}年[^,;。]{{0,12}}(?:思路|计划|打算|安排|要点|谋划)"
+    rf"(?:总结|小结|汇报|情况)[^,;。]{{0,4}}[及和暨与、][^,;。]{{0,4}}{YEAR}年[^,;。]{{0,12}}(?:思路|计划|打算|安排|要点|谋划|方案)"
 )
 _MASKED_YEAR = re.compile(
     rf"{re.escape(MASK)} ?(?:年|[上下]半年|大精神|届[一二三四五六七{re.escape(MASK)}]中|周年|[”\"]?的?开局)"
@@ -76,9 +76,13 @@ def read_text(title: str | None, body: str, published: str | None) -> Text:
     """A document, by its title, its folded text and the day on which it was published or fetched."""
     heading = _without_next_year(folded_title(title))
     read_body = _unspaced(body[:_MAX_READ])
-    latest = min(latest_year(heading, read_body), int(published[:4]) + 1 if published else LATEST)
-    signed = _signed(body)
     lines = title_lines(read_body)  # these prove nothing: who rolled a title forward did so wherever it stands
+    latest = min(
+        latest_year(heading, read_body),
+        int(published[:4]) + 1 if published else LATEST,
+        *(year - 1 for line in (folded_title(title), *lines) if (year := _planned_and_reported(line))),
+    )
+    signed = _signed(body)
     return Text(
         heading=heading,
         body=read_body,
@@ -98,6 +102,14 @@ def _without_next_year(heading: str) -> str:
     if following is None or re.search(YEAR, heading[: following.start("year")]):
         return heading
     return heading[: following.start("year")]
+
+
+def _planned_and_reported(heading: str) -> int | None:
+    """The year that a title both reports on and plans: 2021年工作总结及2021年工作计划. A site put it there."""
+    following = _NEXT_YEAR.search(heading)
+    reported = read(heading[: following.start("year")]) if following else None
+    year = year_of(following) if following else None
+    return year if reported and reported.label == f"{year}年" else None
 
 
 def _without(titles: list[str], body: str) -> str:

@@ -21,7 +21,7 @@ _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
 _PART = re.compile("半年|季度")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
 _REPORTED = re.compile("总结|汇报|报告|小结|回顾|工作情况")
-_WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 1.0  # parts of its year after which a text is written
+_WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # A term is of no calendar year: 本学期, 一学期来; where it is said when it ended it is told which one.
 _OF_TERM = re.compile(r"学期")
