@@ -6,7 +6,8 @@ from indexer.query import Everything, Field, Node, Sure, Years
 from indexer.query.tree import all_of, any_of
 
 ANYTHING = Everything()
-FILTERS = ("province", "city", "county", "kind", "organisation", "site")  # of which several values may be given
+# Of each of these several values may be given.
+FILTERS = ("province", "city", "county", "kind", "sector", "organisation_type", "organisation", "site")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Filters:
     county: tuple[str, ...] = ()
     years: tuple[int | None, int | None] | None = None
     kind: tuple[str, ...] = ()
+    sector: tuple[str, ...] = ()
+    organisation_type: tuple[str, ...] = ()
     organisation: tuple[str, ...] = ()
     site: tuple[str, ...] = ()
     sure: float | None = None

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import chain, islice, repeat
 from typing import Any, NamedTuple
 
 from indexer.answers import Base, GroupKey, Member
@@ -186,7 +186,7 @@ def rows_of(found: Iterable[Times], bases: Mapping[GroupKey, Base]) -> list[Row]
 
 def in_order(rows: Iterable[Row]) -> list[Row]:
     """By key: numbers by size, names by their characters, unknown last."""
-    return sorted(rows, key=lambda row: [_order(part) for part in row.key])
+    return sorted(rows, key=lambda row: group_order(row.key))
 
 
 def bases_of_clusters(everything: Iterable[Member]) -> dict[GroupKey, Base]:
@@ -211,9 +211,9 @@ def as_records(series: Series, by: Sequence[str], *, named: bool) -> Iterator[di
             yield ({"query": source} if named else {}) | row.as_dict(by)
 
 
-def _order(part: str | int | None) -> tuple[bool, int, str]:
-    """Numbers by size, names by their characters, unknown last."""
-    return part is None, part if isinstance(part, int) else 0, part if isinstance(part, str) else ""
+def group_order(key: GroupKey) -> list[tuple[bool, int, str]]:
+    """What groups are put in order by: numbers by size, names by their characters, unknown last."""
+    return [(part is None, part if isinstance(part, int) else 0, part if isinstance(part, str) else "") for part in key]
 
 
 def ranked(rows: Sequence[Row], by: str) -> list[Row]:
@@ -232,9 +232,15 @@ def one_row_each(series: Series) -> dict[str, list[Row]]:
 
 
 def first_rows(series: Series, fields: Sequence[str], by: str, most: int | None) -> dict[str, Sequence[Row]]:
-    """At most so many rows of each query, in the order of `ranked`; of queries in no groups, so many queries."""
+    """At most so many groups, the same ones of each query, in the order of `ranked`; of queries in no groups, queries.
+
+    A group is as large as the largest of its rows.
+    """
     if fields:
-        return {source: ranked(rows, by)[:most] for source, rows in series.items()}
+        every = ranked(in_order(chain.from_iterable(series.values())), by)
+        keys = list(islice(dict.fromkeys(row.key for row in every), most))
+        found = {source: {row.key: row for row in rows} for source, rows in series.items()}
+        return {source: [own[key] for key in keys if key in own] for source, own in found.items()}
     sources = list(series) if by == "key" else sorted(series, key=lambda source: _falling(series[source][0], by))
     return {source: series[source] for source in sources[:most]}
 

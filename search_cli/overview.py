@@ -1,16 +1,19 @@
 """What an index holds, in figures."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
+from indexer.answers import GroupKey, Member
 from indexer.summary import Summary
+from search_cli.counts import group_order
 
 _KNOWN = (
     "province", "city", "county", "period", "published", "kind", "organisation", "organisation_type", "sector",
 )  # fmt: skip
 _LISTED = ("province", "year", "kind", "site")
+SIZES = ("summaries", "characters", "unique")  # of a group
 
 
 def overview(summaries: Iterable[Summary], limit: int | None = None) -> dict[str, Any]:
@@ -43,6 +46,25 @@ def overview(summaries: Iterable[Summary], limit: int | None = None) -> dict[str
         "flags": _by_number(flags, limit),
         **{f"by_{name}": _by_number(found, limit) for name, found in values.items()},
     }
+
+
+def by_groups(found: Iterable[Member], by: Sequence[str], sort: str = "key") -> list[dict[str, Any]]:
+    """A record for each group by some fields: its summaries, their characters, and the texts that are no copies.
+
+    In the order of the groups, unknown last, or the largest first by one of SIZES.
+    """
+    numbers, characters = Counter[GroupKey](), Counter[GroupKey]()
+    texts: defaultdict[GroupKey, set[str | int]] = defaultdict(set)
+    for number, one in enumerate(found):
+        numbers[one.group] += 1
+        characters[one.group] += one.characters
+        texts[one.group].add(one.cluster or number)
+    records = [
+        dict(zip(by, key, strict=True))
+        | dict(zip(SIZES, (numbers[key], characters[key], len(texts[key])), strict=True))
+        for key in sorted(numbers, key=group_order)
+    ]
+    return records if sort == "key" else sorted(records, key=lambda record: -int(record[sort]))
 
 
 def _by_number(numbers: dict[Any, int], limit: int | None) -> dict[Any, int]:

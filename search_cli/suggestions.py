@@ -1,5 +1,6 @@
-"""Why nothing was found: a value that no summary has, and the ones that may have been meant."""
+"""Why nothing was found: an operator in small letters, or a value that no summary has and what may have been meant."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
@@ -13,17 +14,37 @@ from indexer.summary import place_keys
 _MOST_COMPARED = 5_000  # values that are compared letter by letter
 _FEW = 12  # values that are told one and all
 _LIKE = 0.5  # of the letters in common
+_OPERATORS = ("AND", "OR", "NOT", "NEAR", "BEFORE")
+_QUOTED = re.compile(r'"[^"]*"')
+_OF_QUERIES = '"/{:\\'  # in a word that has one of these the query language is at work
+_SEPARATORS = ",，、;；|｜+&"  # that other programs read between two phrases
 
 
 def absent(reader: Reader, filters: Filters, query: Query | None) -> Iterator[str]:
     """A sentence for each value of the filters and of the query's fields that no summary of the index has.
 
-    Where each is there, but no summary has all of them, it says so.
+    Where each is there, but no summary has all of them, it says so. Before them stands what was looked for as
+    characters though an operator may have been meant.
     """
+    yield from _literal_operators(query.source if query else "")
     alone = list(_absent_alone(reader, filters, query))
     yield from alone
     if not alone and filters != Filters() and not reader.bases(filters, ()):
         yield "no summary has all of these together: there is no text to look through, so it cannot be called absent"
+
+
+def _literal_operators(source: str) -> Iterator[str]:
+    """A sentence for each word of a query that other programs would read as an operator."""
+    for word in dict.fromkeys(_QUOTED.sub(" ", source).split()):
+        operator = word.upper()
+        if operator != word and operator.partition("/")[0] in _OPERATORS:
+            yield f"{word} was looked for as characters; the operator is {operator}"
+        elif any(one in word for one in _OF_QUERIES):
+            continue
+        elif word.startswith(("-", "!")) and len(word) > 1:
+            yield f"{word} was looked for as characters; write NOT {word[1:]} to leave out what has it"
+        elif separator := next((one for one in _SEPARATORS if one in word.strip(_SEPARATORS)), None):
+            yield f"{word} is one phrase with its “{separator}”; write OR for either of two, a space for both"
 
 
 def _absent_alone(reader: Reader, filters: Filters, query: Query | None) -> Iterator[str]:

@@ -34,7 +34,7 @@ from search_cli.selection import bases, counting
     type=click.Choice(ORDERS),
     default="key",
     show_default=True,
-    help="By group, or the largest figure first.",
+    help="By group, or the largest figure first: of several queries, the largest of any.",
 )
 @click.option(
     "--complete", is_flag=True, default=None, help="A row for every combination of the groups, without texts too."

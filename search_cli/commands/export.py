@@ -56,5 +56,5 @@ def export(question: Question, *, number: int | None, seed: int, output: Path | 
             written = exports.save(output, shape, records, made)
             tell(f"{output}: {summaries(written)}")
         else:
-            written = write(exports.printed(shape, records, made)) - (shape == "csv")
+            written = write(exports.printed(shape, records, made)) - (shape in ("csv", "json"))
     return FOUND if written > 0 else nothing()

@@ -21,7 +21,7 @@ output_option = click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Into a file: .jsonl, .csv (for Excel too), .xlsx or .parquet, with what was asked.",
+    help="Into a file: .jsonl, .json, .csv (for Excel too), .xlsx or .parquet, with what was asked.",
 )
 
 

@@ -18,6 +18,7 @@ from search_cli.present.provenance import Provenance, provenance, state_of
 from search_cli.selection import compared, finding, one_of_each
 
 NOTHING = "nothing was found"
+_WITHOUT_PHRASE = "; without a phrase, `summaries search` lists summaries and `summaries stats --by year` counts them"
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Question:
     def wanted(self) -> Query:
         """The query of a command that cannot do without one."""
         if self.query is None:
-            raise Trouble("a query is missing; give a phrase such as 平安校园")
+            raise Trouble(f"a query is missing; give a phrase such as 平安校园{_WITHOUT_PHRASE}")
         return self.query
 
     @property
@@ -57,7 +58,7 @@ class Question:
         try:
             return finding(self.wanted)
         except QueryError as error:
-            raise Trouble(f"{error.query}: {error}") from None
+            raise Trouble(f"{error.query}: {error}{_WITHOUT_PHRASE}") from None
 
     @property
     def without_conditions(self) -> Filters:

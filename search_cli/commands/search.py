@@ -1,53 +1,76 @@
-"""`summaries search`: the best summaries first."""
+"""`summaries search`: the best summaries first, or all of a place or a body in order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from indexer.answers import Found
+from indexer.index import Reader
 from indexer.query import Query
-from indexer.summary import Summary
+from indexer.trouble import Trouble
 from search_cli.commands.options import question_options
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import Question
+from search_cli.orders import ORDERS, Hit, first_of
 from search_cli.present.records import Record
 from search_cli.present.wording import summaries
-from search_cli.selection import best
+from search_cli.selection import EVERYTHING, best
 
 _MOST = 10  # summaries that are given where nothing else is asked for
+_RELEVANCE = "relevance"
 
 
-@click.command()
-@question_options(limit=_MOST)
+@click.command(short_help="The summaries that match QUERY, the most relevant first.")
+@question_options(limit=_MOST, query_required=False)
+@click.option(
+    "--sort",
+    type=click.Choice((_RELEVANCE, *ORDERS)),
+    help="-year is the newest first.  [default: relevance; year without a phrase]",
+)
 @click.option("--text", is_flag=True, help="In a pipe or a file: the whole text too.")
 @output_option
-def search(question: Question, text: bool, output: Path | None) -> int:
-    """The summaries that match QUERY, the most relevant first.
+def search(question: Question, *, sort: str | None, text: bool, output: Path | None) -> int:
+    """The summaries that match QUERY, the most relevant first; without QUERY those that the filters leave.
 
     \b
     Examples:
       summaries search 平安校园
       summaries search '综治 NOT 学校' --province 河北 --year 2006..2010
       summaries search 平安校园 --limit 100 -o best.xlsx
+      summaries search --county 香河 --sort year --limit 200 -o xianghe.csv
     """
     with question.open() as reader:
-        found = best(reader, question.wanted, question.filters, unique=question.unique, limit=question.at_most(_MOST))
-        records = list(_hit_records(found.hits, question.wanted, text))
+        hits, number = _found(reader, question, sort)
+        query = question.query or EVERYTHING
+        records = list(_hit_records(hits, query, text))
         return give(
             question, reader, records, output,
-            show=lambda: _show_table(found, question.wanted),
-            below=f"{len(found.hits):,} of {summaries(found.total)}",
+            show=lambda: _show_table(hits, query),
+            below=f"{len(hits):,} of {summaries(number)}",
         )  # fmt: skip
 
 
-def _show_table(found: Found, query: Query) -> None:
+def _found(reader: Reader, question: Question, sort: str | None) -> tuple[Sequence[Hit], int]:
+    """The summaries to be given, each with its score or None where they are sorted otherwise; how many match."""
+    query = question.query if question.narrowed else question.wanted
+    if sort is None:
+        sort = _RELEVANCE if query and query.finds else "year"
+    if sort != _RELEVANCE:
+        found, number = first_of((one.summary for one in question.documents(reader)), sort, question.at_most(_MOST))
+        return [(summary, None) for summary in found], number
+    if query is None:
+        raise Trouble(f"--sort {_RELEVANCE}: there is no phrase to be relevant to; sort by {', '.join(ORDERS)}")
+    ranked = best(reader, query, question.filters, unique=question.unique, limit=question.at_most(_MOST))
+    return ranked.hits, ranked.total
+
+
+def _show_table(hits: Iterable[Hit], query: Query) -> None:
     from search_cli.present import table
 
-    table.show_hits(table.console(), found.hits, query)
+    table.show_hits(table.console(), hits, query)
 
 
-def _hit_records(hits: Iterable[tuple[Summary, float]], query: Query, text: bool) -> Iterator[Record]:
+def _hit_records(hits: Iterable[Hit], query: Query, text: bool) -> Iterator[Record]:
     from indexer.text import searchable
     from search_cli.concordance import snippet
 
@@ -57,7 +80,7 @@ def _hit_records(hits: Iterable[tuple[Summary, float]], query: Query, text: bool
         if not text:
             del record["text"]
         yield record | {
-            "score": round(score, 4),
+            "score": None if score is None else round(score, 4),
             "occurrences": query.count(folded),
             "snippet": "".join(snippet(summary, folded, query)),
         }

@@ -1,24 +1,33 @@
 """`summaries stats`: what the index holds."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from indexer.ending import FOUND
-from search_cli.commands.options import question_options
+from indexer.index import Reader
+from indexer.schema import GROUP_FIELDS
+from indexer.trouble import Trouble
+from search_cli.commands.options import question_options, read_fields
 from search_cli.commands.output import give, nothing, output_option
 from search_cli.commands.question import Question
-from search_cli.overview import overview
+from search_cli.overview import SIZES, by_groups, overview
 from search_cli.present.records import Record
+from search_cli.present.wording import amount, group_name, summaries
+from search_cli.selection import EVERYTHING, counting
 
 
 @click.command(short_help="What the index holds, in figures.")
 @question_options(limit="all; a table shows ten", query_required=False)
+@click.option("--by", default="", metavar="FIELDS", help=f"A row for each group by {', '.join(GROUP_FIELDS)}.")
+@click.option("--sort", type=click.Choice(("key", *SIZES)), help="With --by: the largest figure first. [default: key]")
 @output_option
-def stats(question: Question, output: Path | None) -> int:
+def stats(question: Question, by: str, sort: str | None, output: Path | None) -> int:
     """Figures of the whole index, or of the summaries that match QUERY and the filters.
 
-    --limit limits the values shown in each list. With --unique one text of each cluster of copies is counted.
+    --limit limits the values shown in each list. With --unique one text of each cluster of copies is counted. --by
+    shows the corpus group by group, whatever stands in the texts: how much there is of each year, place or kind.
 
     \b
     Examples:
@@ -26,19 +35,40 @@ def stats(question: Question, output: Path | None) -> int:
       summaries stats --province 河北 --year 2005..2010
       summaries stats 平安校园 --unique --format jsonl
       summaries stats -o figures.jsonl
+      summaries stats --by province,year -o corpus.csv
+      summaries stats kind:总结 --by county --sort summaries --limit 20
     """
+    fields = read_fields(by)
+    if sort and not fields:
+        raise Trouble(f"--sort {sort}: says in which order --by shows the groups; give --by FIELDS")
     with question.open() as reader:
+        if fields:
+            return _by_groups(question, reader, fields, sort or "key", output)
         documents = (
             question.documents(reader)
             if question.unique
             else reader.documents(question.query, question.filters, ordered=False)
         )
-        found = overview(
-            (document.summary for document in documents), None if question.is_table(output) else question.limit
-        )
-        figures = {"index": question.where, "fed": reader.fed, **found}
+        most = None if question.is_table(output) else question.limit
+        held = overview((document.summary for document in documents), most)
+        figures = {"index": question.where, "fed": reader.fed, **held}
         give(question, reader, [figures], output, show=lambda: _show_table(figures, question.limit))
     return FOUND if figures["summaries"] else nothing()
+
+
+def _by_groups(question: Question, reader: Reader, fields: Sequence[str], sort: str, output: Path | None) -> int:
+    query = question.query or EVERYTHING
+    every = by_groups(counting(reader, query, question.filters, fields, unique=question.unique), fields, sort)
+    shown = every[: question.limit]
+    told = f"{len(shown):,} of {amount(len(every), 'group')}, {summaries(sum(one['summaries'] for one in every))}"
+    return give(question, reader, shown, output, show=lambda: _show_groups(shown, fields), below=told)
+
+
+def _show_groups(records: Sequence[Record], fields: Sequence[str]) -> None:
+    from search_cli.present import columns, table
+
+    named = [one | {name: group_name(one[name]) for name in fields} for one in records]
+    columns.show_records(table.console(), named)
 
 
 def _show_table(figures: Record, limit: int | None) -> None:

@@ -1,7 +1,7 @@
-"""Answers as files for other programs: jsonl, csv, xlsx, Parquet, and a folder of texts.
+"""Answers as files for other programs: jsonl, json, csv, xlsx, Parquet, and a folder of texts.
 
-Every file says what was asked, of which index, when, and which version answered: jsonl and csv in each record, xlsx on
-a sheet "About", Parquet in the schema's metadata, texts in their heads.
+Every file says what was asked, of which index, when, and which version answered: jsonl, json and csv in each record,
+xlsx on a sheet "About", Parquet in the schema's metadata, texts in their heads.
 """
 
 import json
@@ -52,7 +52,7 @@ def save(path: Path, shape: str, records: Iterable[Record], made: Provenance) ->
 def shape_of(path: Path, shapes: Sequence[str]) -> str:
     """Which of `shapes` a file's name asks for by its end; jsonl where it has none. Raises Trouble for another end."""
     suffix = path.suffix.lower().removeprefix(".")
-    shape = {"": "jsonl", "json": "jsonl", "ndjson": "jsonl"}.get(suffix, suffix)
+    shape = {"": "jsonl", "ndjson": "jsonl"}.get(suffix, suffix)
     if shape not in shapes:
         expected = ", ".join(f".{one}" for one in shapes)
         raise Trouble(f"{path}: no format of ours ends in .{suffix}; expected {expected}, or --format to say which")
@@ -69,6 +69,20 @@ def _save_lines(path: Path, lines: Iterable[str]) -> int:
 
 def _save_jsonl(path: Path, records: Iterable[Record], made: Provenance) -> int:
     return _save_lines(path, jsonl_lines(records, made))
+
+
+def _save_json(path: Path, records: Iterable[Record], made: Provenance) -> int:
+    """One array, for programs that read a whole file at once."""
+    return max(0, _save_lines(path, _array(jsonl_lines(records, made))) - 1)
+
+
+def _array(lines: Iterable[str]) -> Iterator[str]:
+    """JSON values, one a line, as one array: a line more than values."""
+    before = "["
+    for line in lines:
+        yield before + line
+        before = ","
+    yield "]" if before == "," else "[]"
 
 
 def _save_csv(path: Path, records: Iterable[Record], made: Provenance) -> int:
@@ -213,6 +227,7 @@ def _file_name(summary_id: str) -> str:
 
 _SAVERS: dict[str, Callable[[Path, Iterable[Record], Provenance], int]] = {
     "jsonl": _save_jsonl,
+    "json": _save_json,
     "csv": _save_csv,
     "xlsx": _save_xlsx,
     "parquet": _save_parquet,
@@ -223,10 +238,12 @@ TABLES = tuple(shape for shape in SHAPES if shape != "txt")  # of records withou
 
 
 def printed(shape: str, records: Iterable[Record], made: Provenance) -> Iterator[str]:
-    """The same for a pipe, line by line: jsonl, csv or txt, one text behind the other. Trouble for what is no text."""
+    """The same for a pipe, line by line: jsonl, json, csv, or txt one behind the other. Trouble for what is no text."""
     match shape:
         case "jsonl":
             return jsonl_lines(records, made)
+        case "json":
+            return _array(jsonl_lines(records, made))
         case "csv":
             return csv_rows(records, made)
         case "txt":

@@ -20,6 +20,7 @@ from search_cli.adoption import several
 from search_cli.concordance import Line, snippet
 from search_cli.diffusion import Appearance
 from search_cli.marks import Piece, compared
+from search_cli.orders import Hit
 from search_cli.present.wording import amount, figure, group_name, place
 from search_cli.reuse import ACROSS, Family
 from search_cli.similar import Copy
@@ -33,8 +34,8 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, highlight=False, soft_wrap=False)
 
 
-def show_hits(out: Console, hits: Iterable[tuple[Summary, float]], query: Query) -> None:
-    """Ranked summaries with their scores: what each is, and its first hit in context."""
+def show_hits(out: Console, hits: Iterable[Hit], query: Query) -> None:
+    """Summaries, with their scores where they have one: what each is, and its first hit in context."""
     for rank, (summary, score) in enumerate(hits, 1):
         left, hit, right = map(safe, snippet(summary, searchable(summary.text), query))
         facts = [place(summary), str(summary.year or ""), summary.kind, summary.organisation, summary.site]
@@ -42,7 +43,8 @@ def show_hits(out: Console, hits: Iterable[tuple[Summary, float]], query: Query)
             facts.append(f"{summary.copies} copies")
         if "vanished" in summary.flags:
             facts.append("vanished")
-        out.print(Text.assemble(f"{rank:>3}  ", (safe(summary.title), "bold"), (f"  {score:.2f}", _DIM)))
+        scored = "" if score is None else f"  {score:.2f}"
+        out.print(Text.assemble(f"{rank:>3}  ", (safe(summary.title), "bold"), (scored, _DIM)))
         _show_facts(out, 5, summary, facts)
         out.print(Text.assemble("     …", left, (hit, _HIT), right, "…"), no_wrap=True, overflow="crop")
 

@@ -14,6 +14,7 @@ from indexer.query import Query
 from indexer.summary import Summary
 from indexer.text import searchable
 from search_cli.concordance import Line, concordance, ordered
+from search_cli.orders import order_key
 from search_cli.present.provenance import provenance
 from search_cli.selection import best, one_of_each
 from search_cli.suggestions import absent
@@ -94,14 +95,8 @@ def _found(library: Library, question: Asked, first: int) -> list[Summary]:
 
 def _order_of_summaries(reader: Reader, question: Asked) -> list[Place]:
     every = (document.summary for document in _documents(reader, question))
-    return [(one_id, 0) for _, one_id in sorted((_sort_key(one, question.sort), one.id) for one in every)]
-
-
-def _sort_key(summary: Summary, sort: str) -> tuple[bool, int, str]:
-    """By one of SORTS; what has no year comes last."""
-    if sort == "title":
-        return False, 0, summary.title
-    return summary.year is None, (summary.year or 0) * (-1 if sort.startswith("-") else 1), ""
+    key = order_key(question.sort)
+    return [(one_id, 0) for *_, one_id in sorted(map(key, every))]
 
 
 def documents(library: Library, question: Asked) -> Iterator[Document]:

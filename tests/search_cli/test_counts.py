@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from indexer.answers import Base
-from search_cli.counts import Row, Times, rows_of, total
+from search_cli.counts import Row, Times, first_rows, rows_of, total
 
 EVERYWHERE = ("",)
 
@@ -44,6 +44,18 @@ def test_a_text_in_two_groups_is_one_of_the_total() -> None:
     assert [row.unique for row in rows] == [1, 2]
     assert (total(rows).summaries, total(rows).unique) == (3, 2)
     assert [row.sure_summaries for row in rows] == [1, 0] and total(rows).sure_summaries == 1
+
+
+def test_several_queries_are_shown_in_the_same_groups() -> None:
+    series = {
+        "one": [Row(("a",), occurrences=5), Row(("b",), occurrences=2), Row(("c",), occurrences=1)],
+        "other": [Row(("b",), occurrences=1), Row(("c",), occurrences=9)],
+    }
+    shown = first_rows(series, ["kind"], "occurrences", 2)
+    assert {source: [row.key for row in rows] for source, rows in shown.items()} == {
+        "one": [("c",), ("a",)], "other": [("c",)],
+    }  # fmt: skip
+    assert [row.key for row in first_rows(series, ["kind"], "key", 2)["other"]] == [("b",)]
 
 
 def test_what_a_cluster_took_in_since_the_base_was_counted_is_in_it() -> None:

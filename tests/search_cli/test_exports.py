@@ -65,6 +65,15 @@ def test_jsonl_is_the_record_and_its_provenance(tmp_path: Path) -> None:
         assert read == record
 
 
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_json_is_one_array_of_the_same(number: int, tmp_path: Path) -> None:
+    path = tmp_path / "hits.json"
+    assert exports.save(path, "json", records()[:number], MADE) == number
+    assert json.loads(path.read_text("utf-8")) == [
+        json.loads(line) for line in exports.printed("jsonl", records()[:number], MADE)
+    ]
+
+
 def test_csv_opens_in_a_spreadsheet_and_runs_nothing(tmp_path: Path) -> None:
     path = tmp_path / "hits.csv"
     exports.save(path, "csv", records(), MADE)
@@ -169,7 +178,7 @@ def test_a_name_chooses_the_format() -> None:
     names = ("a.JSONL", "a.json", "a.csv", "a.xlsx", "a.parquet", "a.txt", "a")
     assert [exports.shape_of(Path(name), exports.SHAPES) for name in names] == [
         "jsonl",
-        "jsonl",
+        "json",
         "csv",
         "xlsx",
         "parquet",

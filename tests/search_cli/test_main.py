@@ -103,6 +103,25 @@ def test_search_gives_the_contracts_fields_in_order(run: Run) -> None:
     assert "text" not in rows(run("search", "平安校园", "--limit", "1").stdout)[0]
 
 
+@pytest.mark.parametrize("sort", ["year", "-year", "published", "-published", "title"])
+@pytest.mark.parametrize("asked", [["--sector", "教育", "--sector", "民政"], ["平安 OR 工作", "--province", "河北"]])
+def test_search_lists_in_order(run: Run, asked: list[str], sort: str) -> None:
+    name = {"year": "period_start"}.get(sort.lstrip("-"), sort.lstrip("-"))
+    every = sorted(rows(run("export", *asked).stdout), key=lambda one: str(one["id"]))
+    known = [one for one in every if one[name] is not None]
+    known.sort(key=lambda one: str(one[name]), reverse=sort.startswith("-"))
+    expected = [one["id"] for one in (*known, *(one for one in every if one[name] is None))]
+    assert len(expected) > 3
+    assert [one["id"] for one in rows(run("search", *asked, "--sort", sort, "--limit", "500").stdout)] == expected
+    assert [one["id"] for one in rows(run("search", *asked, "--sort", sort, "--limit", "3").stdout)] == expected[:3]
+
+
+def test_search_without_a_phrase_begins_with_the_oldest(run: Run) -> None:
+    found = [rows(run("search", *asked).stdout) for asked in (["--province", "河北"], ["province:河北"])]
+    assert found[0] == found[1] == rows(run("search", "province:河北", "--sort", "year").stdout)
+    assert all(one["score"] is None and one["occurrences"] == 0 for one in found[0])
+
+
 @pytest.mark.parametrize("by", ["", "province", "province,year", "kind,site"])
 def test_count_equals_a_plain_count(run: Run, collection: list[Summary], by: str) -> None:
     fields = by.split(",") if by else []
@@ -160,6 +179,11 @@ def test_what_is_asked_beside_the_first_query_may_be_absent(run: Run) -> None:
     ("arguments", "told"),
     [
         (["search", ""], "the query is empty"),
+        (["search"], "a query is missing"),
+        (["search", "--unique", "--sort", "relevance"], "no phrase to be relevant to"),
+        (["count", "kind:总结"], "`summaries stats --by year` counts them"),
+        (["stats", "--sort", "unique"], "give --by FIELDS"),
+        (["stats", "--by", "planet"], "expected any of province"),
         (["search", "。，！"], "only punctuation"),
         (["kwic", "(平安"], '")" is missing'),
         (["kwic", '"平安'], "never closed"),
@@ -170,8 +194,8 @@ def test_what_is_asked_beside_the_first_query_may_be_absent(run: Run) -> None:
         (["search", "平安", "--index", "no/such/folder"], "scrapy load PATH"),
         (["search", "平安", "--limit", "many"], "many"),
         (["export", "平安", "-o", "no/such/folder/x.csv"], "cannot be written"),
-        (["export", "平安", "-o", "x.doc"], "expected .jsonl, .csv, .xlsx, .parquet, .txt"),
-        (["kwic", "平安", "-o", "x.txt"], "expected .jsonl, .csv, .xlsx, .parquet, or"),
+        (["export", "平安", "-o", "x.doc"], "expected .jsonl, .json, .csv, .xlsx, .parquet, .txt"),
+        (["kwic", "平安", "-o", "x.txt"], "expected .jsonl, .json, .csv, .xlsx, .parquet, or"),
         (["count", "平安", "--plot", "x.pdf"], "expected a name that ends in .svg, .png, .html, or - for the terminal"),
         (["first", "平安", "--plot", "x.pdf"], "expected a name that ends in .svg, .png, .html"),
         (["spread", "平安", "--plot", "-"], "expected a name that ends in .svg, .png, .html"),
@@ -336,6 +360,27 @@ def test_stats_are_of_the_summaries_that_pass(run: Run, collection: list[Summary
     assert figures["by_year"] == years
     [few] = rows(run("stats", *asked, "--limit", "2").stdout)
     assert list(few["by_year"].items()) == list(figures["by_year"].items())[:2] and few["known"] == figures["known"]
+
+
+@pytest.mark.parametrize("asked", [[], ["平安校园", "--year", "2005..2010"], ["sure:0.8", "--province", "河北"]])
+def test_stats_by_groups_are_those_of_a_plain_count(run: Run, asked: list[str]) -> None:
+    expected: dict[tuple[object, object], list[dict[str, object]]] = {}
+    for one in rows(run("export", *asked).stdout):
+        year = int(str(one["period_start"])[:4]) if one["period_start"] else None
+        expected.setdefault((one["kind"], year), []).append(one)
+    found = rows(run("stats", "--by", "kind,year", *asked).stdout)
+    assert [(row["kind"], row["year"]) for row in found] == sorted(
+        expected, key=lambda key: [(part is None, part) for part in key]
+    )
+    for row in found:
+        own = expected[row["kind"], row["year"]]
+        assert row["summaries"] == len(own) and row["characters"] == sum(int(str(one["chars"])) for one in own)
+        assert row["unique"] == len({one["cluster"] or one["id"] for one in own})
+    alone = rows(run("stats", "--by", "kind,year", *asked, "--unique").stdout)
+    assert [row["summaries"] for row in alone] == [row["unique"] for row in found]
+    first = rows(run("stats", "--by", "year", *asked, "--sort", "characters", "--limit", "3").stdout)
+    sizes = [int(str(row["characters"])) for row in rows(run("stats", "--by", "year", *asked).stdout)]
+    assert [row["characters"] for row in first] == sorted(sizes, reverse=True)[:3]
 
 
 def test_stats_on_the_terminal(run: Run) -> None:

@@ -23,6 +23,10 @@ from workbench.corpus import summaries
         (("kwic", "工作 year:2050.."), "no summary reports on 2050..; there are 2001 to 2018"),
         (("count", "工作", "--province", "西藏", "--city", "广州"), "no summary has all of these together"),
         (("count", "工作 flag:nowhere"), "no summary has the flag nowhere"),
+        (("search", "工作 and 绝无此语"), "and was looked for as characters; the operator is AND"),
+        (("count", "绝无此语 near/5 工作"), "the operator is NEAR/5"),
+        (("kwic", "工作 -校园"), "-校园 was looked for as characters; write NOT 校园"),
+        (("count", "绝无,此语"), "绝无,此语 is one phrase with its “,”; write OR"),
         (("first", "工作 NOT site:nowhere province:香港特别行政区"), "no summary has the province 香港特别行政区"),
     ],
 )
@@ -48,3 +52,5 @@ def test_a_confidence_that_no_region_has_is_told(run: Run, tmp_path: Path) -> No
 def test_what_is_there_but_not_found_is_not_blamed(run: Run) -> None:
     assert "no summary" not in run("search", "绝不出现的词", "--province", "河北", "--kind", "plan", check=[1]).stderr
     assert "no summary" not in run("count", "绝不出现的词 NOT flag:nowhere", check=[1]).stderr
+    for query in ('"绝无 and 此语"', "绝无{此,|彼}语", r"/绝无-?此,语/", "绝无 NOT (此语 OR kind:a,b)"):
+        assert run("count", query, check=[1]).stderr == ""
