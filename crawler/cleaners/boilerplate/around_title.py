@@ -1,4 +1,4 @@
-"""What a site writes around its page's title: columns above it, names and days below it, its words one on a line."""
+"""Short lines of a site around its page's title: columns above it, names and days below it, or its words one by one."""
 
 from crawler.cleaners.boilerplate.marks import TRADE
 from crawler.cleaners.boilerplate.repeated_title import lines_of_title
@@ -7,16 +7,17 @@ from crawler.cleaners.boilerplate.rules.heads import PART_HEAD
 from crawler.cleaners.boilerplate.rules.people import PERSON
 from crawler.cleaners.boilerplate.title import Title
 
-_TOP = 10  # lines at the top among which the title is looked for
-_LONG_TOP = 25  # lines from the top among which the title's words may stand, one on a line
-_MIN_SPELLED = 3  # so many in a row are the title spelled out
-_MAX_SHORT, _MAX_NAME = 40, 8  # characters of a line above the title that is no sentence, and of one below it
+_TOP = 10  # lines from the top among which the title is looked for
+_LONG_TOP = 25  # lines from the top among which its words may stand, one on a line
+_MIN_SPELLED = 3  # so many of them in a row are the title
+_MAX_SHORT, _MAX_NAME = 40, 8  # characters of a short line above the title, and of one below it
 
 
 def around_title(title: Title, folded: list[str]) -> dict[int, bool]:
-    """The places of a site's short lines near the title, each with whether it goes below lines that are kept too.
+    """The places of a site's short lines near the title.
 
-    Those above the title do not; those between it and its repetition do, and the words of a title that is spelled out.
+    With each is told whether it goes below kept lines too. A line above the title does not. A line between the title
+    and the title again does, and so do the words of a title that stand one on a line.
     """
     top = range(min(_TOP, len(folded)))
     titles = [place for place in top if lines_of_title(title, folded, place)]
@@ -40,7 +41,7 @@ def _is_between(line: str) -> bool:
 
 
 def _spelled(title: Title, folded: list[str]) -> list[int]:
-    """The places of lines near the top that each are some words of the title, several in a row."""
+    """The places of lines near the top that are words of the title, several in a row."""
     found: list[int] = []
     run: list[int] = []
     for place, line in enumerate([*folded[:_LONG_TOP], ""]):

@@ -1,32 +1,70 @@
-"""Texts whose authors speak to their reader: rules, invitations, instructions. There such words are no site's."""
+"""Where an author speaks to his reader as a site does: in rules, invitations and instructions."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping, Set
 
+from crawler.cleaners.boilerplate.inside import TO_READER, Found
+from crawler.cleaners.boilerplate.matching import NO_RULE, Fitting, matching
+from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
 from crawler.cleaners.numerals import NUMBER, number
 from indexer import late_re as re
 
+# The names of the rules that take what an author may say too: to his readers all along, or in an item of a list.
+_SPOKEN = frozenset((TO_READER, "rights notice", "contact"))
+_IN_ITEMS = _SPOKEN | {"paywall"}  # 1、登录后查看
 _ITEM = re.compile(rf"(\(?)({NUMBER})([、.):,])")
 _FAR = 100  # lines back over which the items before one are looked for
 _NEXT = 3  # lines in which the second item is looked for behind the first
 _LONG = 20  # characters of a line that says something
 _YOU = re.compile("[您你]")
-_SHARE, _LEAST = 1 / 3, 5  # of such lines, and so many of them, speak to the reader in a text that does so throughout
+_SHARE, _LEAST = 1 / 3, 5  # of such lines, and so many of them, address the reader in a text that does so throughout
 
 
-def continues_list(folded: list[str], authors: Container[int], place: int) -> bool:
-    """Whether a line is a further item of a numbered list that is the author's from its first item on.
+class AuthorsVoice:
+    """The author's own words to his reader, told from a site's, in a text that is read from its first line on."""
 
-    `authors` are the places before this one that no rule took.
-    """
+    def __init__(self, folded: list[str], kept: Container[int], candidates: Mapping[int, Fitting]) -> None:
+        """`kept` are the places of the lines that are left so far, `candidates` the rules to be tried on a line."""
+        self._folded, self._kept, self._candidates = folded, kept, candidates
+        self._throughout: bool | None = None  # whether he addresses his reader throughout, once that was asked
+
+    def speaks(self, place: int, rules: Set[str]) -> bool:
+        """Whether what one of these rules takes in a line is the author's own word to his reader."""
+        if not rules & _IN_ITEMS:
+            return False
+        if rules & _SPOKEN and self._throughout is None:
+            self._throughout = _addresses_reader_throughout(self._folded)
+        return bool(rules & _SPOKEN and self._throughout) or self._is_item(place)
+
+    def spared(self, place: int, name: str, inside: Found) -> tuple[str, Found]:
+        """The rule that takes a line and what rules take inside it, but for the author's own words to his reader."""
+        if not self.speaks(place, {name, *(rule for _, _, rule in inside)}):
+            return name, inside
+        return "" if name in _IN_ITEMS else name, [one for one in inside if one[2] not in _IN_ITEMS]
+
+    def _is_item(self, place: int) -> bool:
+        """Whether a line is an item of a numbered list that is the author's."""
+        return _continues_list(self._folded, self._kept, place) or self._begins_list(place)
+
+    def _begins_list(self, place: int) -> bool:
+        """Whether a line is the first item of a list whose second item no rule takes."""
+        second = _second_item(self._folded, place)
+        if not second:
+            return False
+        fitting = self._candidates.get(self._folded.index(second, place), NO_RULE)
+        return not matching(second, fitting.at_edge) and not speaks_to_reader(second)
+
+
+def _continues_list(folded: list[str], kept: Container[int], place: int) -> bool:
+    """Whether a line is a further item of a numbered list, all items of which so far are kept."""
     found = _ITEM.match(folded[place])
     wanted = number(found[2]) if found else None
     if not found or not wanted or wanted == 1:
         return False
-    form = (found[1], found[2].isdecimal(), found[3])
+    form = _form(found)
     for before in range(place - 1, max(place - _FAR, 0) - 1, -1):
         item = _ITEM.match(folded[before])
-        if item and (item[1], item[2].isdecimal(), item[3]) == form:
-            if number(item[2]) != wanted - 1 or before not in authors:
+        if item and _form(item) == form:
+            if number(item[2]) != wanted - 1 or before not in kept:
                 return False
             wanted -= 1
             if wanted == 1:
@@ -34,20 +72,24 @@ def continues_list(folded: list[str], authors: Container[int], place: int) -> bo
     return False
 
 
-def begins_list(folded: list[str], place: int) -> str:
-    """The line in which the list goes on whose first item a line is; "" where it is none."""
+def _second_item(folded: list[str], place: int) -> str:
+    """The second item of the list whose first item a line is; "" where it is none."""
     found = _ITEM.match(folded[place])
     if not found or number(found[2]) != 1:
         return ""
-    form = (found[1], found[2].isdecimal(), found[3])
     for line in folded[place + 1 : place + 1 + _NEXT]:
         item = _ITEM.match(line)
-        if item and (item[1], item[2].isdecimal(), item[3]) == form and number(item[2]) == 2:
+        if item and _form(item) == _form(found) and number(item[2]) == 2:
             return line
     return ""
 
 
-def speaks_to_reader_throughout(folded: list[str]) -> bool:
+def _form(item: re.Match[str]) -> tuple[str, bool, str]:
+    """What the numbers of one list have in common: 1、 is of another list than 一、 and (1)."""
+    return item[1], item[2].isdecimal(), item[3]
+
+
+def _addresses_reader_throughout(folded: list[str]) -> bool:
     """Whether so much of a text addresses its reader that its author does."""
     long = [line for line in folded if len(line) >= _LONG]
     addressing = sum(1 for line in long if _YOU.search(line))

@@ -1,5 +1,7 @@
 """Where a text ends: before a list of related pages, key words one on a line, or a notice with only links behind it."""
 
+from collections.abc import Mapping
+
 from crawler.cleaners.body_words import BODY_END
 from crawler.cleaners.boilerplate.matching import MAX_READ, NO_RULE, Fitting, matching
 from crawler.cleaners.boilerplate.rules import OFFERED, RELATED_TITLE
@@ -10,16 +12,16 @@ from crawler.cleaners.numerals import NUMBER
 from crawler.cleaners.record import Change
 from indexer import late_re as re
 
-_RELATED = 3  # so many related titles in a row at the end are a list of links
-_CUT_TAIL = 0.5  # a tail rule takes what follows only behind this part of the text
-_PROSE = 20  # letters of a sentence that is more than a link: nothing behind which it stands is a tail
+_RELATED, _MAX_RELATED = 3, 90  # so many titles in a row at the end are a list of links; characters of one
+_CUT_TAIL, _MIN_LINES = 0.5, 4  # a notice ends a text of so many lines only behind this part of it
+_PROSE = 20  # letters of a sentence that is more than a link; the text does not end before it
 
 # A link's text: a bullet, or a title with a genre in it.
 _LINK = re.compile(rf"[-·•*▪■].*|[^。;!?]{{0,60}}(?:{OFFERED})[^。;!?]{{0,20}}")
 _PAYWALL = "paywall"
-# A key word on a line of its own; who signs gives names of people and bodies.
+# A key word on a line of its own, but no body's name, with which a text may be signed.
 _KEY_WORD = re.compile(rf"(?!.*{BODY_END}$)[\u4e00-\u9fff]{{2,8}}")
-_HEADS_LIST = re.compile(r".*:|\W{0,2}附.{0,30}(?<![。;!?])")  # above lines that are the author's: 附:推广品种
+_HEADS_LIST = re.compile(r".*:|\W{0,2}附.{0,30}(?<![。;!?])")  # above a list of the author's: 附:推广品种
 # A headline, which is no heading of the text's own, and the first words of the page to which it leads.
 _HEADLINE = re.compile(rf"(?!\W?{NUMBER}[、.)]|第{NUMBER})[^。;!?:…]{{4,40}}")
 _TEASER = re.compile(r".{30,400}[^。;!?:.…”\"』」》)](?:\.{3}|…)")
@@ -37,48 +39,50 @@ def end_of_text(
     lines: list[str],
     folded: list[str],
     starts: list[int],
-    candidates: dict[int, Fitting],
+    candidates: Mapping[int, Fitting],
     changes: list[Change],
 ) -> int:
-    """The line from which on nothing is the author's; what stands there is recorded."""
-    length = starts[-1] - 1
+    """The line from which on nothing is the author's; what stands there is recorded in `changes`.
+
+    `starts` are the places in the text at which the lines begin, `candidates` the rules to be tried on them.
+    """
+    found = (
+        _at_notice(folded, starts, candidates)
+        or _at_list("key words", folded, _key_words(folded), 1)
+        or _at_list("related articles", folded, _teasers(folded), 2 * _TEASERS)
+        or _at_list("related articles", folded, _related(folded), _RELATED)
+    )
+    if not found:
+        return len(lines)
+    last, name = found
+    if last < len(lines):
+        changes.append(Change("boilerplate", name, starts[last], "\n".join(lines[last:])))
+    return last
+
+
+def _at_notice(folded: list[str], starts: list[int], candidates: Mapping[int, Fitting]) -> tuple[int, str] | None:
+    """The line at a notice with which the text ends, and the notice's rule; None where no notice ends it."""
     rest: tuple[int, int] | None = None
     for place in sorted(candidates):
-        if starts[place] < _CUT_TAIL * length and len(lines) >= 4:
+        if starts[place] < _CUT_TAIL * (starts[-1] - 1) and len(folded) >= _MIN_LINES:
             continue
-        fitting, plain = candidates[place], folded[place]
-        if not fitting.tails and not fitting.inline:
-            continue
-        name = matching(plain, fitting.tails)
-        read = max(0, len(plain) - MAX_READ)
-        glued = not name and any(rule.cut and rule.pattern.search(plain, read) for rule in fitting.inline)
+        fitting, line = candidates[place], folded[place]
+        name = matching(line, fitting.tails)
+        read = max(0, len(line) - MAX_READ)
+        glued = not name and any(rule.cut and rule.pattern.search(line, read) for rule in fitting.inline)
         if not name and not glued:
             continue
         last_prose, last_link = rest = rest or _rest(folded, candidates)
-        # Behind a cut nothing need follow.
+        # Behind a cut nothing need follow; behind another notice links must, or nothing at all.
         ends = glued or name in CUTS or place == len(folded) - 1 or last_link > place
         if ends and last_prose <= place:
-            last = place + glued  # the author's words before a notice in their line stay
-            if last < len(lines):
-                changes.append(Change("boilerplate", name or _PAYWALL, starts[last], "\n".join(lines[last:])))
-            return last
-    if words := _key_words(folded):
-        last = len(lines) - words
-        changes.append(Change("boilerplate", "key words", starts[last], "\n".join(lines[last:])))
-        return last
-    last = len(lines)
-    while last > 1 and _TEASER.fullmatch(folded[last - 1]) and _is_headline(folded[last - 2]):
-        last -= 2
-    if last and len(lines) - last >= 2 * _TEASERS:
-        changes.append(Change("boilerplate", "related articles", starts[last], "\n".join(lines[last:])))
-        return last
-    last = len(lines)
-    while last and len(folded[last - 1]) <= 90 and RELATED_TITLE.fullmatch(folded[last - 1]):
-        last -= 1
-    if len(lines) - last < _RELATED:
-        return len(lines)
-    changes.append(Change("boilerplate", "related articles", starts[last], "\n".join(lines[last:])))
-    return last
+            return place + glued, name or _PAYWALL  # the author's words before a notice in their line stay
+    return None
+
+
+def _at_list(name: str, folded: list[str], count: int, least: int) -> tuple[int, str] | None:
+    """The line at which a list of `count` lines at the end begins, with its name; None where it is too short."""
+    return (len(folded) - count, name) if count >= least else None
 
 
 def credits_below(folded: list[str]) -> range:
@@ -94,12 +98,28 @@ def credits_below(folded: list[str]) -> range:
     return range(0)
 
 
+def _teasers(folded: list[str]) -> int:
+    """How many lines at the end are headlines of other pages, each with the first words of its page below it."""
+    first = len(folded)
+    while first > 1 and _TEASER.fullmatch(folded[first - 1]) and _is_headline(folded[first - 2]):
+        first -= 2
+    return len(folded) - first if first else 0
+
+
 def _is_headline(line: str) -> bool:
     return _HEADLINE.fullmatch(line) is not None and not PART_HEAD.fullmatch(line)
 
 
+def _related(folded: list[str]) -> int:
+    """How many lines at the end are titles of other pages."""
+    first = len(folded)
+    while first and len(folded[first - 1]) <= _MAX_RELATED and RELATED_TITLE.fullmatch(folded[first - 1]):
+        first -= 1
+    return len(folded) - first
+
+
 def _key_words(folded: list[str]) -> int:
-    """How many lines at the end are words of the text that a site gathers as its key words."""
+    """How many lines at the end are words of the text that the site gives as its key words."""
     words: list[str] = []
     for line in reversed(folded):
         if len(words) == _KEY_WORDS.stop or not _KEY_WORD.fullmatch(line) or PERSON.fullmatch(line):
@@ -113,7 +133,7 @@ def _key_words(folded: list[str]) -> int:
     return len(words) if not listed and all(word in above for word in words) else 0
 
 
-def _rest(folded: list[str], candidates: dict[int, Fitting]) -> tuple[int, int]:
+def _rest(folded: list[str], candidates: Mapping[int, Fitting]) -> tuple[int, int]:
     """The last line of an author's sentences, and the last of the links and the site's lines behind it.
 
     -1 where there is none.

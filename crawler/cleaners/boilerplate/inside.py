@@ -14,19 +14,20 @@ from crawler.page import SiteRules
 from indexer import late_re as re
 
 _EDGE_SENTENCES = 3  # sentences at either end of a paragraph among which a site's may stand
-_MAX_TITLES = 3  # at the beginning of a line, with a site's words between them
+_MAX_TITLES = 3  # titles at the beginning of a line, with a site's words between them
 _PREVIEW = ("", "1、")  # what stands before a site's words at the beginning of a line: the number of a preview's piece
 
-# What no editor says of himself: a paragraph in which it stands is judged sentence by sentence.
+# What only an author says of himself. A paragraph in which it stands does not go as a whole.
 AUTHOR = re.compile(
     r"今年以?来|半年以?来|一年以?来|近年以?来|去年以?来|现将|现总结|总结如下|汇报如下|报告如下|领导下|"
     rf"{OUR_BODY}|本文(?:将)?(?:基于|试图|拟|从|就|结合|通过|围绕)|我(?:叫|是|来自|任|作为)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
 )
 _EDITORS = "editor's sentence"
-TO_READER = "words to the reader"  # what no rule takes and the words tell
+TO_READER = "words to the reader"  # the name under which goes what its words tell and no rule takes
+# Rules that take what a site says about the text.
 _ABOUT_TEXT = (_EDITORS, "unnamed editor", "site that gathered", TO_READER)
 _NO_LINES = 150  # characters of a line that may be a page without lines
-_LEADS_UP = 200  # characters between the title and these that lead up to them
+_LEADS_UP = 200  # characters between the title and the site's words about the text
 _WORD = re.compile(r"\w")
 _ASKS_HOW = re.compile(
     r"(?:怎[么样]|如何|哪些|什么)[^。!?]{0,20}[写拟定撰][^。!?]{0,20}\?\s?$|(?:写|范文|格式)[^。!?]{0,20}[吗呢]\?\s?$"
@@ -37,44 +38,57 @@ Found = list[tuple[int, int, str]]  # first, end, name of the rule
 
 
 def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[str, Found]:
-    """The rule that takes a whole line, or what rules take inside it.
+    """The name of the rule that takes a whole line, or "", and what rules take inside it.
 
-    What is planted inside a line does not make the line a site's: the line is judged by what is left.
+    What is planted inside a line does not make it the site's: the line is judged by what is left. Near the ends of the
+    text (`edge`; `head`: near its beginning) a longer line is judged sentence by sentence.
     """
     whole = fitting.at_edge if edge else fitting.anywhere
-    found: Found = []
-    for rule in fitting.inline:
-        found += ((*match.span(), rule.name) for match in inside(rule.pattern, folded))
-    if found := in_order(found):
-        rest = without(folded, found, 0, [])
-        if not _WORD.search(rest):
-            return found[0][2], found
-        name = matching(rest, whole)
-        if not name and edge and any(rule == "site name" and folded[first] not in "〖【[(" for first, _, rule in found):
-            # The name, not one that is planted in brackets, may be the subject of a lead-in.
-            name = matching(without(folded, found, 0, [], stand_in="本站"), fitting.sentence)
-        return name, found
-    name = matching(folded, whole)
     of_sentences = fitting.sentence if edge else ()
+    if planted := _planted(folded, fitting):
+        return _beside_planted(folded, planted, whole, of_sentences), planted
+    name = matching(folded, whole)
     authors = bool(of_sentences and AUTHOR.search(folded, 0, MAX_READ))
     if name and not authors:
-        if text := _text_behind(folded, of_sentences):
-            return "", [(0, text, name)]
-        return name, found
+        text = _text_behind(folded, of_sentences)
+        return ("", [(0, text, name)]) if text else (name, [])
     sentences = list(_SENTENCE.finditer(folded, 0, MAX_READ)) if of_sentences else []
-    if len(sentences) > 1:
-        for sentence in {*sentences[:_EDGE_SENTENCES], *sentences[-_EDGE_SENTENCES:]}:
-            words = sentence[0].strip()
-            if its_rule := matching(words, of_sentences) or (speaks_to_reader(words) and TO_READER):
-                found.append((*sentence.span(), its_rule))
-        found = in_order(found)
-        if head and found:
-            found = _with_question(folded, found)
-        if head and not authors and found and len(folded) <= MAX_LINE and found[-1][1] == sentences[-1].end():
-            name = found[-1][2]  # what leads up to a site's last word is a site's too
-        else:
-            name = ""
-    return name, found
+    if len(sentences) < 2:
+        return name, []
+    found = _of_sentences(sentences, of_sentences)
+    if head and found:
+        found = _with_question(folded, found)
+        # What leads up to a site's last word is a site's too.
+        if not authors and len(folded) <= MAX_LINE and found[-1][1] == sentences[-1].end():
+            return found[-1][2], found
+    return "", found
+
+
+def _planted(folded: str, fitting: Fitting) -> Found:
+    """What inline rules take inside a line."""
+    return in_order([(*match.span(), rule.name) for rule in fitting.inline for match in inside(rule.pattern, folded)])
+
+
+def _beside_planted(folded: str, planted: Found, whole: Sequence[Rule], of_sentences: Sequence[Rule]) -> str:
+    """The rule that takes what is left of a line without what is planted in it; "" where none does."""
+    rest = without(folded, planted, 0, [])
+    if not _WORD.search(rest):
+        return planted[0][2]
+    if name := matching(rest, whole):
+        return name
+    # A site's name may be the subject of a lead-in, but not one that is planted in brackets.
+    named = any(rule == "site name" and folded[first] not in "〖【[(" for first, _, rule in planted)
+    return matching(without(folded, planted, 0, [], stand_in="本站"), of_sentences) if named else ""
+
+
+def _of_sentences(sentences: Sequence[re.Match[str]], rules: Sequence[Rule]) -> Found:
+    """The sentences at either end of a line that a rule takes, or that speak to the reader."""
+    found: Found = []
+    for sentence in {*sentences[:_EDGE_SENTENCES], *sentences[-_EDGE_SENTENCES:]}:
+        words = sentence[0].strip()
+        if name := matching(words, rules) or (speaks_to_reader(words) and TO_READER):
+            found.append((*sentence.span(), name))
+    return in_order(found)
 
 
 def _text_behind(folded: str, of_sentences: Sequence[Rule]) -> int:
@@ -88,14 +102,14 @@ def _text_behind(folded: str, of_sentences: Sequence[Rule]) -> int:
 
 
 def _with_question(folded: str, found: Found) -> Found:
-    """The same with what leads up to a site's sentence where a question, how such a text is written, ends it."""
+    """The same with what stands before a site's sentence, where that ends in a question how such a text is written."""
     first, end, name = found[0]
     leads_up = name == _EDITORS and _ASKS_HOW.search(folded, 0, first) and not AUTHOR.search(folded, 0, first)
     return [(0, end, name), *found[1:]] if leads_up else found
 
 
 def with_what_leads_up(plain: str, found: Found) -> Found:
-    """The same with what stands between the title that begins a line and a site's words about it."""
+    """The same with what stands between the title that begins a line and the site's words about the text."""
     (first, title, rule), (begins, end, name), *rest = found
     leads_up = rule == "repeated title" and name in _ABOUT_TEXT and 0 < begins - title <= _LEADS_UP
     if first or not leads_up or AUTHOR.search(plain, title, begins):
@@ -104,9 +118,10 @@ def with_what_leads_up(plain: str, found: Found) -> Found:
 
 
 def with_titles(plain: str, found: Found, title: Title, *, anywhere: bool) -> Found:
-    """What was found in a line, and the title where it begins the line, between the rest of it, or is a sentence.
+    """What was found in a line, and the title where it begins the line or is a sentence of its own.
 
-    `anywhere`: whatever stands behind it, for a label above says that the text begins here.
+    The title and words of the site may stand at the beginning in turns. `anywhere`: whatever stands behind the title is
+    the text, for a label above the line says so.
     """
     begin = 0
     for time in range(_MAX_TITLES):
@@ -140,9 +155,9 @@ def of_page(
 
 
 def in_order(found: Found) -> Found:
-    """What was found in a line, from its beginning on; what one rule takes side by side is one.
+    """What was found in a line, from its beginning on, without overlaps; what one rule takes side by side is one.
 
-    Of two that overlap the first goes, of two that begin at once the longer.
+    Of two that overlap the first stays, of two that begin at once the longer.
     """
     if not found:
         return found
@@ -159,7 +174,10 @@ def in_order(found: Found) -> Found:
 
 
 def without(line: str, found: Found, start: int, changes: list[Change], *, stand_in: str = "") -> str:
-    """The line without what was found in it, in order, each recorded; `stand_in` takes the place of a site's name."""
+    """The line without what was found in it, in order; `stand_in` takes the place of a site's name.
+
+    Each removal is recorded in `changes`; `start` is the line's place in the text.
+    """
     kept: list[str] = []
     place = 0
     for first, end, name in found:

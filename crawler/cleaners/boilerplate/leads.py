@@ -1,5 +1,7 @@
 """What stands above a text and only says it in advance: a teaser, an abstract, a lead that is cut off."""
 
+from collections.abc import Sequence
+
 from indexer import late_re as re
 
 _MIN_TWICE = 6  # characters of a line that nobody writes twice in a row
@@ -7,6 +9,8 @@ _MIN_LEAD = 15  # characters of a teaser that says that it breaks off
 _MIN_TEASER = 40  # characters of one that does not say so
 _MIN_SENTENCE, _MIN_SENTENCES = 8, 3  # letters of a sentence that nobody writes twice by chance; so many of them
 _GATHERED = 0.67  # of an abstract's letters those in sentences that stand below it
+_LEAD = 40  # characters of a lead that the text below has again
+_MAX_ABSTRACT, _MAX_TEXT = 2_000, 500_000  # characters of an abstract, and of the text that is searched for it
 
 _ABSTRACT = re.compile(
     r"^[【\[(]?(?:内容|本文|文章|文档|导读)?(?:摘要|概要|导读|导语|简介|提要|预览)[】\])]?[:\s]{0,3}"
@@ -36,8 +40,20 @@ def is_teaser(line: str, following: list[str]) -> bool:
     return begins and "".join(following).replace(" ", "").startswith(lead.replace(" ", ""))
 
 
-def is_gathered(line: str, below: str) -> bool:
-    """Whether a line is an abstract made of sentences of the text below it, which is given without line ends."""
+def is_said_again(rest: str, following: Sequence[str], *, labelled: bool) -> bool:
+    """Whether a line below has again what is left of a line without a site's words and the title.
+
+    What a label calls an abstract may be cut anywhere, so that its first letters are enough.
+    """
+    begins = rest[:_LEAD] if labelled else rest
+    return len(begins) >= _LEAD and any(other.startswith(begins) for other in following)
+
+
+def is_gathered(line: str, following: Sequence[str]) -> bool:
+    """Whether a line is an abstract that is put together from sentences of the text below it."""
+    if not _LEAD <= len(line) <= _MAX_ABSTRACT:
+        return False
+    below = "".join(following)[:_MAX_TEXT]
     sentences = [one.strip() for one in _SENTENCE_ENDS.split(without_label(line))]
     sentences = [one for one in sentences if len(one) >= _MIN_SENTENCE]
     again = sum(len(one) for one in sentences if one in below)

@@ -1,4 +1,4 @@
-"""Which rules are to be tried on which lines: those of whose cues one stands there."""
+"""Which rules are to be tried on which lines: a rule is tried where one of its cues stands."""
 
 from array import array
 from bisect import bisect_right
@@ -12,18 +12,18 @@ from indexer import late_re as re
 
 MAX_LINE = 500  # characters; boilerplate is short, and an author's long paragraph is not worth the search
 MAX_READ = 200_000  # characters of a line in which something is looked for; no paragraph of an author is longer
-_MAX_INSIDE = 5_000  # places in a line that one rule takes; so many are no site's but an attack
+_MAX_INSIDE = 5_000  # places in a line that one rule takes; no site writes so many, but who attacks the program may
 
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """The rules that are to be tried on a line, each kind in its order."""
+    """The rules that are to be tried on a line, each kind in the order of RULES."""
 
-    inline: tuple[Rule, ...] = ()
-    anywhere: tuple[Rule, ...] = ()  # that take a whole line
-    at_edge: tuple[Rule, ...] = ()  # these, and those that do so near the ends of the text alone
-    tails: tuple[Rule, ...] = ()  # of them
-    sentence: tuple[Rule, ...] = ()  # of them
+    inline: tuple[Rule, ...] = ()  # take something inside the line
+    anywhere: tuple[Rule, ...] = ()  # take the whole line, wherever it stands
+    at_edge: tuple[Rule, ...] = ()  # take it near the ends of the text: those of `anywhere`, and more
+    tails: tuple[Rule, ...] = ()  # those of `at_edge` that take what follows too
+    sentence: tuple[Rule, ...] = ()  # those of `at_edge` that take a single sentence too
 
 
 NO_RULE = Fitting()
@@ -32,8 +32,8 @@ NO_RULE = Fitting()
 def rules_by_line(whole: str, starts: list[int]) -> dict[int, Fitting]:
     """For each line that holds a cue, the rules to be tried there.
 
-    Looking for each cue through the whole text takes a tenth of the time of looking for all of them in every line, and
-    most cues need not be looked for: two of their characters stand nowhere side by side.
+    Each cue is looked for through the whole text at once, in a tenth of the time that all cues take line by line. Most
+    cues need not be looked for at all, because two of their characters stand nowhere side by side.
     """
     found: dict[int, int] = {}
     pairs = _pairs(whole)
@@ -48,7 +48,7 @@ def rules_by_line(whole: str, starts: list[int]) -> dict[int, Fitting]:
 
 
 def _pairs(text: str) -> set[int]:
-    """Every two characters that stand side by side, as numbers, which are made faster than strings."""
+    """All pairs of characters that stand side by side, as numbers, because these are made faster than strings."""
     pairs: set[int] = set()
     units = text.encode("utf-16-le", "surrogatepass")
     for first in (0, 2):
@@ -56,8 +56,7 @@ def _pairs(text: str) -> set[int]:
     return pairs
 
 
-# Each cue with its pairs of characters (one of a single character has none) and its rules, a bit for each by its place
-# in RULES.
+# Each cue, its pairs of characters (none, if it is a single one), and its rules: bit n stands for RULES[n].
 _CUES = tuple(
     (cue, _pairs(cue), sum(1 << number for number, rule in enumerate(RULES) if cue in rule.cues))
     for cue in sorted({cue for rule in RULES for cue in rule.cues})
@@ -87,7 +86,7 @@ def matching(folded: str, rules: Sequence[Rule]) -> str:
 
 
 def inside(pattern: re.Pattern[str], line: str) -> Iterator[re.Match[str]]:
-    """Where a pattern matches in a line; of a longer one than any author writes only the beginning is read."""
+    """Where a pattern matches in a line; of a line that is longer than any author's only the beginning is read."""
     found = islice(pattern.finditer(line, 0, MAX_READ), _MAX_INSIDE)
     # What touches the end of what is read may be cut off there.
     return found if len(line) <= MAX_READ else (match for match in found if match.end() < MAX_READ)

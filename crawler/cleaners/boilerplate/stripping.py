@@ -1,4 +1,9 @@
-"""Strip: what the site, not the author, wrote into the article. The rules are data, in `rules`."""
+"""Strip: what the site, not the author, wrote into the article.
+
+The text is read line by line from its beginning. A whole line goes if a rule takes it, if it is the title again, or if
+its words or its place tell that it is the site's. A line that stays loses the site's words inside it. At last the lines
+above the author's first sentence and below his last are weighed once more. The rules are data, in `rules`.
+"""
 
 from bisect import bisect_right
 from collections.abc import Set
@@ -8,7 +13,7 @@ from itertools import accumulate
 from crawler.cleaners.body_words import SIGNED
 from crawler.cleaners.boilerplate.above import advice, preface
 from crawler.cleaners.boilerplate.around_title import around_title
-from crawler.cleaners.boilerplate.authors_voice import begins_list, continues_list, speaks_to_reader_throughout
+from crawler.cleaners.boilerplate.authors_voice import AuthorsVoice
 from crawler.cleaners.boilerplate.ends import credits_below, end_of_text
 from crawler.cleaners.boilerplate.glued_title import without_title
 from crawler.cleaners.boilerplate.inside import (
@@ -22,10 +27,10 @@ from crawler.cleaners.boilerplate.inside import (
     with_what_leads_up,
     without,
 )
-from crawler.cleaners.boilerplate.leads import is_cut_lead, is_gathered, is_teaser, without_label
+from crawler.cleaners.boilerplate.leads import is_cut_lead, is_gathered, is_said_again, is_teaser, without_label
 from crawler.cleaners.boilerplate.margins import margins
 from crawler.cleaners.boilerplate.marks import pictographs, site_name, watermark
-from crawler.cleaners.boilerplate.matching import NO_RULE, matching, rules_by_line
+from crawler.cleaners.boilerplate.matching import rules_by_line
 from crawler.cleaners.boilerplate.repeated_title import ends_on, lines_of_title, speaks_of
 from crawler.cleaners.boilerplate.repetition import line_key
 from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD, PART_HEAD
@@ -43,21 +48,18 @@ _TOP = 24  # lines from the top among which the title may stand again behind a s
 _BUTTON = 6  # letters of a line that is no more than a site's button
 # Lines and characters from the top among which rules are tried; no page of a site is longer.
 _MAX_TRIED, _MAX_CHARACTERS = 4_000, 500_000
-_LEAD = 40  # characters of a lead that the text below has again
-_MAX_ABSTRACT = 2_000  # characters of an abstract
-_BELOW = 6  # lines below it among which the text begins
+_BELOW = 6  # lines below a lead among which the text begins
 _BESIDE = 3  # of them that a lead may be the beginning of
 _LETTER = 3  # lines of a letter at least
 
+# What is known by several lines at once.
 _LISTS = (
     ("outline", outline),
     ("document's particulars", particulars),
     ("advice on writing", advice),
     ("preface", preface),
     ("credits", credits_below),
-)  # above a text; the last one below it
-_SPOKEN = frozenset((TO_READER, "rights notice", "contact"))  # what the author of rules or of an invitation may say too
-_IN_ITEMS = _SPOKEN | {"paywall"}  # and what an item of his instructions may: 1、登录后查看
+)
 _REPEATED_TITLE = "repeated title"
 _CUT_LEAD = "lead cut off"
 _NEIGHBOUR = "neighbouring articles"
@@ -68,9 +70,9 @@ _LABEL = re.compile(r"\W{0,3}(?:资源|文档|内容|文件|资料|文章|正文
 def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Changed:
     """The text without boilerplate; every removal is recorded with its rule.
 
-    `title` is the page's, which sites repeat around the text; `rules` brings the site's own patterns, which are matched
-    against the lines as they stand, and the lines that many of its pages share.
-    `page_title` is the page's <title>, which may name the site.
+    `title` is the page's, which sites repeat around the text. `page_title` is the page's <title>, which may name the
+    site. `rules` are the site's own patterns, which are matched against the lines as they stand, and the lines that
+    many of its pages share.
     """
     return _Stripping(text, title, rules, page_title).stripped()
 
@@ -82,87 +84,109 @@ class _Line:
     place: int
     text: str
     folded: str
-    head: bool  # among the first of the author's
-    edge: bool  # or among the last
-    weighed: bool  # holds a rule's cue
+    head: bool  # it is among the first lines of the text
+    edge: bool  # it is among these or the last
+    weighed: bool  # it holds a rule's cue
+    rule: str  # the rule that takes all of it, if one does
     inside: Found  # what rules take inside it
 
 
 class _Stripping:
-    """A text that is stripped from its first line to its last, with what is known of all of its lines."""
+    """A text that is stripped from its first line to its last."""
 
     def __init__(self, text: str, title: str, rules: SiteRules, page_title: str) -> None:
         whole = fold(text)
         self._rules = rules
         self._changes: list[Change] = []
-        self._kept: dict[int, str] = {}  # lines by their place
-        self._written = 0  # those of them that are more than a button
+        self._kept: dict[int, str] = {}  # what is left of the lines, by their place
+        self._written = 0  # how many of them are more than a button
         self._lines, self._folded = text.split("\n"), whole.split("\n")
         self._starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
         self._candidates = rules_by_line(whole, self._starts)
         self._last = end_of_text(self._lines, self._folded, self._starts, self._candidates, self._changes)
-        self._title = fold(title)
-        self._repeated = Title(self._title)
+        self._folded_title = fold(title)
+        self._title = Title(self._folded_title)
+        self._is_title: dict[int, bool] = {}  # whether a line near the top is the title, once that was asked
         self._planted = list(filter(None, (watermark(self._lines), pictographs(text))))
-        self._site = site_name(fold(page_title), self._title) if page_title else None
+        self._site = site_name(fold(page_title), self._folded_title) if page_title else None
         self._listed = {place: name for name, find in _LISTS for place in find(self._folded)}
-        self._around = around_title(self._repeated, self._folded)
-        self._titles: dict[int, bool] = {}  # whether a line near the top is the title, once that was asked
-        self._throughout: bool | None = None  # whether it speaks to its reader throughout, once that was asked
+        self._around = around_title(self._title, self._folded)
+        self._voice = AuthorsVoice(self._folded, self._kept, self._candidates)
 
     def stripped(self) -> Changed:
         for place in range(self._last):
-            self._judge(place)
+            self._judge(self._read(place))
         if places := margins(self._folded, self._kept, self._last):
             self._take_whole(places)
         return Changed("\n".join(self._kept.values()), tuple(self._changes))
 
-    def _judge(self, place: int) -> None:
-        """Keep a line, or what is left of it."""
+    def _read(self, place: int) -> _Line:
+        """A line with what rules take of it."""
         text, folded = self._lines[place], self._folded[place]
         head = self._written < _EDGE
         edge = head or self._last - place <= _EDGE
         tried = edge or (place < _MAX_TRIED and self._starts[place] < _MAX_CHARACTERS)
         fitting = self._candidates.get(place) if tried else None
-        name, inside = of_rules(folded, fitting, edge=edge, head=head) if fitting else ("", [])
-        if self._is_authors(place, {name, *(rule for _, _, rule in inside)}):
-            name, inside = name if name not in _IN_ITEMS else "", [one for one in inside if one[2] not in _IN_ITEMS]
-        line = _Line(place, text, folded, head, edge, fitting is not None, inside)
-        if name := self._listed.get(place) or name or self._names_title(line) or self._speaks_for_site(line):
-            self._changes.append(Change("boilerplate", name, self._starts[place], text))
-            if name == _NEIGHBOUR and folded.endswith(":") and place + 2 == self._last:
+        rule, inside = of_rules(folded, fitting, edge=edge, head=head) if fitting else ("", [])
+        rule, inside = self._voice.spared(place, rule, inside)
+        return _Line(place, text, folded, head, edge, fitting is not None, rule, inside)
+
+    def _judge(self, line: _Line) -> None:
+        """Keep a line, or what is left of it."""
+        place = line.place
+        if name := self._listed.get(place) or line.rule or self._of_title(line) or self._of_site(line):
+            self._changes.append(Change("boilerplate", name, self._starts[place], line.text))
+            if name == _NEIGHBOUR and line.folded.endswith(":") and place + 2 == self._last:
                 self._listed[place + 1] = name  # the link that the label announces
             return
         found = self._inside(line)
         if line.head and self._is_said_again(line, found):
-            found = [(0, len(text), "repeated lead")]
-        rest = without(text, found, self._starts[place], self._changes) if found else text
+            found = [(0, len(line.text), "repeated lead")]
+        rest = without(line.text, found, self._starts[place], self._changes) if found else line.text
         if rest:
             self._kept[place] = rest
             self._written += len(rest) > _BUTTON
-            self._folded[place] = without(folded, found, 0, []) if found else folded
+            self._folded[place] = without(line.folded, found, 0, []) if found else line.folded
 
-    def _is_said_again(self, line: _Line, found: Found) -> bool:
-        """Whether a line is but the beginning of one below it, with a site's words, a label or the title around it."""
-        lead = without_label(line.folded)
-        if not found and lead == line.folded:
-            return False
-        rest = without_title(self._repeated, without_label(without(line.folded, found, 0, []) if found else lead))
-        below = self._folded[line.place + 1 : line.place + 1 + _BELOW]
-        begins = rest[:_LEAD] if lead != line.folded else rest  # what a label calls an abstract may be cut anywhere
-        return len(begins) >= _LEAD and any(other.startswith(begins) for other in below)
+    # Whole lines: the name of the rule that takes one, or "".
 
-    def _names_title(self, line: _Line) -> str:
-        """The name of the rule where a line is the title again, or stands around it as a site's lines do."""
+    def _of_title(self, line: _Line) -> str:
+        """What takes a line that is the title again, or stands around it as a site's lines do."""
         at = line.place
-        near = line.head or line.folded.endswith("页") or (at < _TOP and line.folded[-2:] == self._title[-2:])
-        if near and (count := lines_of_title(self._repeated, self._folded, at)) and not self._is_enclosed(at):
+        near = line.head or line.folded.endswith("页") or (at < _TOP and line.folded[-2:] == self._folded_title[-2:])
+        if near and (count := lines_of_title(self._title, self._folded, at)) and not self._is_enclosed(at):
             if count == 2:  # lines over which the title runs
                 self._listed[at + 1] = _REPEATED_TITLE
             return _REPEATED_TITLE
-        if self._only_heads_above() and ends_on(self._repeated, line.folded):
+        if self._only_heads_above() and ends_on(self._title, line.folded):
             return _REPEATED_TITLE
         return "around the title" if at in self._around and (self._around[at] or not self._kept) else ""
+
+    def _of_site(self, line: _Line) -> str:
+        """What takes a line that no rule knows: its words, or that the page or the site says it again."""
+        if line.edge and (name := self._of_words(line)):
+            return name
+        following = self._following(line.place) if line.head else []
+        if line.head and (is_teaser(line.folded, following) or self._is_abstract(line)):
+            return "repeated lead"
+        if not self._kept and is_cut_lead(line.folded, following) and self._is_beside_site(line.place):
+            return _CUT_LEAD
+        if self._introduces_models(line, following):
+            return TO_READER
+        if self._rules.repeated and line_key(line.folded, self._folded_title) in self._rules.repeated:
+            return "repeated across the site"
+        return ""
+
+    def _of_words(self, line: _Line) -> str:
+        """What takes a line by its words: it speaks of the title, or to the reader."""
+        if AUTHOR.search(line.folded):
+            return ""
+        said = without(line.folded, line.inside, 0, []) if line.inside else line.folded
+        if speaks_of(self._title, said):
+            return "title introduced"
+        of_site = self._site.sub("本站", said) if self._site else said  # the words know no site's name
+        of_reader = (line.weighed or of_site != said) and speaks_to_reader(of_site)
+        return TO_READER if of_reader and not self._voice.speaks(line.place, {TO_READER}) else ""
 
     def _is_enclosed(self, place: int) -> bool:
         """Whether a line begins the document that a letter above it encloses: behind the day of its signature."""
@@ -171,45 +195,6 @@ class _Stripping:
             and place - 1 in self._kept
             and SIGNED.fullmatch(self._folded[place - 1]) is not None
         )
-
-    def _speaks_for_site(self, line: _Line) -> str:
-        """What makes a line a site's that no rule takes: its words, or that page or site say it again; or ""."""
-        if line.edge and not AUTHOR.search(line.folded):
-            said = without(line.folded, line.inside, 0, []) if line.inside else line.folded
-            if speaks_of(self._repeated, said):
-                return "title introduced"
-            of_site = self._site.sub("本站", said) if self._site else said  # the words know no site's name
-            of_reader = (line.weighed or of_site != said) and speaks_to_reader(of_site)
-            if of_reader and not self._is_authors(line.place, {TO_READER}):
-                return TO_READER
-        following = self._following(line.place) if line.head else []
-        if line.head and (is_teaser(line.folded, following) or self._is_abstract(line)):
-            return "repeated lead"
-        if not self._kept and is_cut_lead(line.folded, following) and self._is_beside_site(line.place):
-            return _CUT_LEAD
-        if self._introduces_models(line, following):
-            return TO_READER
-        if self._rules.repeated and line_key(line.folded, self._title) in self._rules.repeated:
-            return "repeated across the site"
-        return ""
-
-    def _following(self, place: int) -> list[str]:
-        """The lines below one, without those that are the title."""
-        below: list[str] = []
-        for at in range(place + 1, min(place + 1 + _BELOW, len(self._folded))):
-            if at not in self._titles:
-                self._titles[at] = bool(lines_of_title(self._repeated, self._folded, at))
-            if not self._titles[at]:
-                below.append(self._folded[at])
-                if len(below) == _BESIDE:
-                    break
-        return below
-
-    def _is_abstract(self, line: _Line) -> bool:
-        """Whether the first line that is kept is put together from sentences of the text below it."""
-        if self._kept or line.place >= _TOP or not _LEAD <= len(line.folded) <= _MAX_ABSTRACT:
-            return False
-        return is_gathered(line.folded, "".join(self._folded[line.place + 1 :])[:_MAX_CHARACTERS])
 
     def _only_heads_above(self) -> bool:
         """Whether nothing is kept so far but the heads of parts."""
@@ -220,28 +205,45 @@ class _Stripping:
         above_head = following and FIRST_HEAD.fullmatch(following[0]) and self._only_heads_above()
         return bool(above_head) and not AUTHOR.search(line.folded) and introduces_models(line.folded)
 
+    # Leads: lines at the top that the text below them has again.
+
+    def _following(self, place: int) -> list[str]:
+        """The lines below one, without those that are the title."""
+        below: list[str] = []
+        for at in range(place + 1, min(place + 1 + _BELOW, len(self._folded))):
+            if at not in self._is_title:
+                self._is_title[at] = bool(lines_of_title(self._title, self._folded, at))
+            if not self._is_title[at]:
+                below.append(self._folded[at])
+                if len(below) == _BESIDE:
+                    break
+        return below
+
+    def _is_abstract(self, line: _Line) -> bool:
+        """Whether a line, the first that is kept, is put together from sentences of the text below it."""
+        at_top = not self._kept and line.place < _TOP
+        return at_top and is_gathered(line.folded, self._folded[line.place + 1 :])
+
     def _is_beside_site(self, place: int) -> bool:
-        """Whether the first line that is kept stands below the site's, no such lead among them, or above the title."""
+        """Whether a line, the first that is kept, has the site's lines or the title for neighbours.
+
+        Of several leads that are cut off only the first is the site's.
+        """
         if self._changes:
             return _CUT_LEAD not in [one.rule for one in self._changes]
-        return place + 1 < self._last and bool(lines_of_title(self._repeated, self._folded, place + 1))
+        return place + 1 < self._last and bool(lines_of_title(self._title, self._folded, place + 1))
 
-    def _is_authors(self, place: int, rules: Set[str]) -> bool:
-        """Whether what one of these rules takes in a line is the author's own word to his reader."""
-        if not rules & _IN_ITEMS:
+    def _is_said_again(self, line: _Line, found: Found) -> bool:
+        """Whether a line is but the beginning of one below it, with a site's words, a label or the title around it."""
+        lead = without_label(line.folded)
+        labelled = lead != line.folded
+        if not found and not labelled:
             return False
-        if rules & _SPOKEN and self._throughout is None:
-            self._throughout = speaks_to_reader_throughout(self._folded)
-        in_list = continues_list(self._folded, self._kept, place) or self._begins_authors_list(place)
-        return bool(rules & _SPOKEN and self._throughout) or in_list
+        rest = without_title(self._title, without_label(without(line.folded, found, 0, []) if found else lead))
+        following = self._folded[line.place + 1 : line.place + 1 + _BELOW]
+        return is_said_again(rest, following, labelled=labelled)
 
-    def _begins_authors_list(self, place: int) -> bool:
-        """Whether a line is the first item of a list whose second no rule takes."""
-        following = begins_list(self._folded, place)
-        if not following:
-            return False
-        fitting = self._candidates.get(self._folded.index(following, place), NO_RULE)
-        return not matching(following, fitting.at_edge) and not speaks_to_reader(following)
+    # What is taken.
 
     def _inside(self, line: _Line) -> Found:
         """What is to be taken out of a line; all of it, where the title is what would be left."""
@@ -249,10 +251,10 @@ class _Stripping:
         if line.head:
             above = line.place - 1
             labelled = above >= 0 and above not in self._kept and _LABEL.fullmatch(self._folded[above])
-            found = with_titles(line.folded, found, self._repeated, anywhere=bool(labelled))
+            found = with_titles(line.folded, found, self._title, anywhere=bool(labelled))
             if len(found) > 1:
                 found = with_what_leads_up(line.folded, found)
-        if found and lines_of_title(self._repeated, [without(line.folded, found, 0, [])], 0):
+        if found and lines_of_title(self._title, [without(line.folded, found, 0, [])], 0):
             return [(0, len(line.text), found[0][2])]
         return found
 

@@ -1,4 +1,4 @@
-"""What the removals tell: the text's own title, where it breaks off, what is left out of it."""
+"""What the removals tell of a text: its own title, where it breaks off, what is left out of it."""
 
 from crawler.cleaners.boilerplate.matching import MAX_LINE, matching
 from crawler.cleaners.boilerplate.repeated_title import own_form
@@ -7,8 +7,8 @@ from crawler.cleaners.boilerplate.title import Title
 from crawler.cleaners.record import Change
 from indexer.text import fold
 
-_WORDS_BEHIND = 12  # characters by which the place of a notice is found again
-_MAX_CUTS = 50  # notices that are looked at: one for every part of a long compilation
+_WORDS_BEHIND = 12  # characters behind a notice, by which its place is found again
+_MAX_CUTS = 50  # notices that are looked at; a long compilation has one in every part
 
 _CUT_RULES = tuple(rule for rule in RULES if rule.cut)
 CUTS = frozenset(rule.name for rule in _CUT_RULES)
@@ -22,8 +22,8 @@ def own_title(title: str, changes: tuple[Change, ...]) -> str:
 def cut_off(text: str, changes: tuple[Change, ...]) -> frozenset[str]:
     """The lines, as strip left them, behind which a notice says that the text was cut off.
 
-    `text` is what was stripped, `changes` what that took out. Where a notice only stands in the way of a text that goes
-    on, its line is no part's last.
+    `text` is what was stripped, and `changes` what that took out. If the text goes on behind a notice, its line is not
+    the last of any part, so it does no harm among these.
     """
     lines: set[str] = set()
     for cut in [change for change in changes if change.rule in CUTS][:_MAX_CUTS]:

@@ -1,7 +1,7 @@
-"""Words that only a site says to its reader, and words of those who tell of their work, with weights.
+"""Words that only a site says to its reader, and words of those who report on their work, with weights.
 
-A line near an end of the text that no rule takes is a site's where the words of the first kind outweigh those of the
-second. The weights are set by hand: 3 for a word that an author hardly ever writes, 1 for one that both write.
+Near an end of the text a line that no rule takes is the site's if its words of the first kind outweigh those of the
+second. The weights are set by hand: 3 for a word that hardly any author writes, 1 for one that sites and authors write.
 """
 
 from collections import Counter
@@ -11,7 +11,7 @@ from indexer import late_re as re
 
 _LONGEST = 240  # characters of a line that is weighed; longer ones are an author's, or speak in sentences
 _ENOUGH = 5  # weight from which on a line is a site's
-_PER_WEIGHT = 40  # characters of a line beyond the first so many for which it must weigh one more
+_PER_WEIGHT = 40  # for so many characters a line must weigh one more
 
 SITES = {
     3: "小编 本站 本网站 文库 侵权 版权 验证码 金币 积分 vip 供参考 以供参考 仅供参考 参考借鉴 参考学习 范文 "
@@ -43,7 +43,10 @@ _SENTENCE_ENDS = re.compile(r"[。!?](?=[^”\")】])")  # inside the line
 
 
 class Vocabulary:
-    """Words with weights, summed over several lists; a line weighs as much as its words, each counted once."""
+    """Words with weights. A word of several lists has the sum of its weights; a line weighs as much as its words.
+
+    In a line each word counts once.
+    """
 
     def __init__(self, *of_weight: dict[int, str]):
         weights: Counter[str] = Counter()
@@ -51,7 +54,7 @@ class Vocabulary:
             for weight, named in words.items():
                 for word in named.split():
                     weights[word] += weight
-        self.any_in = re.compile("|".join(map(re.escape, weights))).search  # most lines hold none
+        self.any_in = re.compile("|".join(map(re.escape, weights))).search  # quicker, and most lines hold none
         self._by_first: dict[str, list[tuple[str, int]]] = {}
         for word, weight in weights.items():
             self._by_first.setdefault(word[0], []).append((word, weight))
@@ -72,7 +75,7 @@ _ALL_WORDS = Vocabulary(SITES, AUTHORS)
 
 
 def speaks_to_reader(folded: str) -> bool:
-    """Whether a folded line, or sentence, is a site's by its words; no more than one sentence is weighed."""
+    """Whether a folded line of one sentence is a site's by its words."""
     if len(folded) > _LONGEST or not _SITE_WORDS.any_in(folded) or _SENTENCE_ENDS.search(folded):
         return False
     if ".gov." in folded or ".edu." in folded:
@@ -85,10 +88,10 @@ def speaks_to_reader(folded: str) -> bool:
 
 
 def introduces_models(folded: str) -> bool:
-    """Whether a folded paragraph between a page's title and the first of its texts is the site's."""
+    """Whether a folded paragraph above the head of a page's first text is the site's."""
     return _SITE_WORDS.weight(folded) >= _ENOUGH and not things_done(folded)
 
 
 def things_done(folded: str) -> int:
-    """What it weighs for the author that a line counts what was done; 0 where it does not."""
+    """What speaks for the author in a line that counts what was done; 0 for any other line."""
     return _COUNT_WEIGHT if _COUNTED.search(folded) else 0
