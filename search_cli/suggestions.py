@@ -38,13 +38,13 @@ def _literal_operators(source: str) -> Iterator[str]:
     for word in dict.fromkeys(_QUOTED.sub(" ", source).split()):
         operator = word.upper()
         if operator != word and operator.partition("/")[0] in _OPERATORS:
-            yield f"{word} was looked for as characters; the operator is {operator}"
+            yield f"“{word}” was looked for as characters; the operator is {operator}"
         elif any(one in word for one in _OF_QUERIES):
             continue
         elif word.startswith(("-", "!")) and len(word) > 1:
-            yield f"{word} was looked for as characters; write NOT {word[1:]} to leave out what has it"
+            yield f"“{word}” was looked for as characters; write NOT {word[1:]} to leave out what has it"
         elif separator := next((one for one in _SEPARATORS if one in word.strip(_SEPARATORS)), None):
-            yield f"{word} is one phrase with its “{separator}”; write OR for either of two, a space for both"
+            yield f"“{word}” is one phrase with its “{separator}”; write OR for either of two, a space for both"
 
 
 def _absent_alone(reader: Reader, filters: Filters, query: Query | None) -> Iterator[str]:

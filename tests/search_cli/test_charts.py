@@ -112,6 +112,16 @@ def test_a_year_without_text_breaks_the_line_and_one_without_a_find_is_zero() ->
     assert not any(tip.startswith("2006") for tip in tips(plot))
 
 
+def test_a_year_of_little_text_does_not_set_the_scale() -> None:
+    usual = [row(year, occurrences=20) for year in range(2004, 2009)]
+    plot = lines({"平安": [*usual, row(1963, occurrences=2, characters=207)]})
+    assert "200" in texts(plot) and "10,000" not in texts(plot)
+    assert "(9,662)" in texts(plot) and plot.note.startswith("In brackets: ")
+    assert "the highest value is 9,662" in plot.says
+    alone = lines({"平安": [row(1963, occurrences=2, characters=207), row(1964, occurrences=0)]})
+    assert "10,000" in texts(alone) and alone.note == ""  # there is no other to set it
+
+
 def test_a_line_of_one_year_and_of_none() -> None:
     assert "from 2006 to 2006" in lines({"平安": [row(2006)]}).says
     assert "without a year" in lines({"平安": [row(None)]}).says

@@ -23,10 +23,10 @@ from workbench.corpus import summaries
         (("kwic", "工作 year:2050.."), "no summary reports on 2050..; there are 2001 to 2018"),
         (("count", "工作", "--province", "西藏", "--city", "广州"), "no summary has all of these together"),
         (("count", "工作 flag:nowhere"), "no summary has the flag nowhere"),
-        (("search", "工作 and 绝无此语"), "and was looked for as characters; the operator is AND"),
+        (("search", "工作 and 绝无此语"), "“and” was looked for as characters; the operator is AND"),
         (("count", "绝无此语 near/5 工作"), "the operator is NEAR/5"),
-        (("kwic", "工作 -校园"), "-校园 was looked for as characters; write NOT 校园"),
-        (("count", "绝无,此语"), "绝无,此语 is one phrase with its “,”; write OR"),
+        (("kwic", "工作 -校园"), "“-校园” was looked for as characters; write NOT 校园"),
+        (("count", "绝无,此语"), "“绝无,此语” is one phrase with its “,”; write OR"),
         (("first", "工作 NOT site:nowhere province:香港特别行政区"), "no summary has the province 香港特别行政区"),
     ],
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from search_cli.present import typeface
 from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
-from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, figure, rate, ticks, told
+from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, figure, rate, ticks, told, unsure_notes, value_of
 from search_cli.present.svg import SERIES, Canvas
 from search_cli.present.wording import amount, summaries
 
@@ -16,6 +16,7 @@ _AXIS = 48.0  # left of the plot
 _NAMES = 150.0  # at most, right of it
 _SIZE = 12.0
 _NAME_HEIGHT = 16.0
+_LITTLE = 0.1  # of the largest base
 
 Series = Mapping[str, Sequence[Counted]]
 
@@ -23,15 +24,45 @@ Series = Mapping[str, Sequence[Counted]]
 def lines(series: Series, measure: Measure = PER_MILLION) -> Plot:
     """Rows with the key (year,) for each phrase; rows without a year are told in the note.
 
-    A year without any text breaks the line; one with text and no occurrence is a point at zero.
+    A year without any text breaks the line; one with text and no occurrence is a point at zero. A value of little text
+    that is beyond the scale stands at its end, in figures too.
     """
     named = {name: {int(row.key[0]): row for row in rows if row.key[0] is not None} for name, rows in series.items()}
-    years = sorted({year for rows in named.values() for year, row in rows.items() if row.characters})
-    highest = max((measure.of(row) for rows in named.values() for row in rows.values()), default=0)
+    years = _years(named)
+    every = [row for rows in named.values() for row in rows.values()]
+    highest, marks = max(map(measure.of, every), default=0), _marks(every, measure)
+    beyond = [row for row in every if measure.of(row) > marks[-1]]
     span = f"from {years[0]} to {years[-1]}" if years else "without a year"
     says = f"Lines for {', '.join(named)}, {span}; the highest value is {rate(highest)}."
-    draw = lambda canvas, top: _Lines(canvas, top, named, years, measure).draw()  # noqa: E731
-    return Plot(_PLOT + _GAP + _BASE + 26, draw, says, _left_out(series))
+    draw = lambda canvas, top: _Lines(canvas, top, named, marks, measure).draw()  # noqa: E731
+    return Plot(
+        _PLOT + _GAP + _BASE + 26,
+        draw,
+        says,
+        " ".join(filter(None, [_left_out(series), *unsure_notes(beyond, measure)])),
+    )
+
+
+def _years(named: Mapping[str, Mapping[int, Counted]]) -> list[int]:
+    """Those that have text, in order."""
+    return sorted({year for rows in named.values() for year, row in rows.items() if row.characters})
+
+
+def _marks(rows: Sequence[Counted], measure: Measure) -> list[float]:
+    """The scale: the values, and the intervals too, but a tiny base must not press the lines down."""
+    leading = _leading(rows, measure)
+    highest = max(map(measure.of, leading), default=0)
+    return ticks(min(1.5 * highest, max((measure.interval(row)[1] for row in leading), default=0)))
+
+
+def _leading(rows: Sequence[Counted], measure: Measure) -> Sequence[Counted]:
+    """The rows that the scale is made for.
+
+    Not those of little text whose value cannot be told from none: a single text would press the lines down.
+    """
+    enough = _LITTLE * max(map(measure.base, rows), default=0)
+    found = [row for row in rows if not row.is_unsure or measure.base(row) >= enough]
+    return found if any(row.occurrences for row in found) else rows
 
 
 def _left_out(series: Series) -> str:
@@ -51,19 +82,17 @@ class _Lines:
         canvas: Canvas,
         top: float,
         named: dict[str, dict[int, Counted]],
-        years: list[int],
+        marks: list[float],
         measure: Measure,
     ):
         self.measure = measure
         self.canvas = canvas
         self.top = top + _HEAD
         self.named = named
+        years = _years(named)
         self.has_years = bool(years)
         self.first, self.last = (years[0], years[-1]) if years else (2000, 2000)
-        shown = [row for rows in named.values() for row in rows.values()]
-        highest = max(map(measure.of, shown), default=0)
-        # The intervals too, but a tiny base must not press the lines down.
-        self.marks = ticks(min(1.5 * highest, max((measure.interval(row)[1] for row in shown), default=0)))
+        self.marks = marks
         widest = max((typeface.width(name, _SIZE) for name in named), default=0)
         self.names = min(_NAMES, widest + 16) if len(named) > 1 else 10.0
         self.left = MARGIN + _AXIS
@@ -77,7 +106,8 @@ class _Lines:
         return self.left + inset + (self.right - self.left - 2 * inset) * share
 
     def y(self, value: float) -> float:
-        return self.top + (_PLOT - _HEAD) * (1 - value / self.marks[-1])
+        """What goes beyond the scale is at its end."""
+        return self.top + (_PLOT - _HEAD) * (1 - min(1, value / self.marks[-1]))
 
     def draw(self) -> None:
         canvas = self.canvas
@@ -140,6 +170,13 @@ class _Lines:
             if row.characters:
                 tip = told(f"{name}, {year}" if len(self.named) > 1 else str(year), row, self.measure)
                 self.canvas.marker(self.x(year), self.y(self.measure.of(row)), number, tip=tip)
+                if self.measure.of(row) > self.marks[-1]:
+                    self._beyond(self.x(year), number, value_of(row, self.measure))
+
+    def _beyond(self, x: float, number: int, value: str) -> None:
+        """The value of a point that is beyond the scale, beside it."""
+        side, anchor = (-8, "end") if x > (self.left + self.right) / 2 else (8, "start")
+        self.canvas.text(x + side, self.top + 16, value, _SIZE - 1, fill=f"s{number % SERIES}", anchor=anchor)
 
     def _doubt(self, number: int, rows: dict[int, Counted]) -> None:
         """The 95 % interval of each value, as a bar; one that goes on above the picture ends in an arrow."""
