@@ -14,8 +14,10 @@ from indexer.text import MASK
 # The last year in which a party congress may be the newest is that of the next one, five years later. Older ones have a
 # year more: some authors go on, and sites did not change years yet.
 _CONGRESS_ENDS = {congress: year + (5 if year >= 2012 else 6) for congress, year in CONGRESSES.items()}
-# A congress that a text looks forward to, and has not heard of: 喜迎党的十八大召开.
-_AWAITED = re.compile(r"(?:喜迎|迎接)[^,。;\n]{0,6}(?<!十)(十[七八九]|二十)大[^,。;\n]{0,4}(?:召开|为)")
+# A congress that a text looks forward to, and has not heard of: 喜迎党的十八大召开; not 去年,我们喜迎十八大召开.
+_AWAITED = re.compile(
+    r"(?P<past>[去上]年[^。;\n]{0,8})?(?:喜迎|迎接)[^,。;\n]{0,6}(?<!十)(?P<congress>十[七八九]|二十)大[^,。;\n]{0,4}(?:召开|为)"
+)
 # The last year in which a text's newest doctrine or campaign may be this one, newest first. The doctrine of the day is
 # in every text since 2013: it only says that the older ones are not the newest.
 _LAST_NAMED = (
@@ -83,7 +85,8 @@ def latest_year(heading: str, body: str) -> int:
         bounds.append(max(_CONGRESS_ENDS[congress] for congress in congresses))
     if census := census_year(heading, body):
         bounds.append(census[0] + 1)
-    bounds += [CONGRESSES[congress] for congress in _AWAITED.findall(body) if congress not in congresses]
+    awaited = {found["congress"] for found in _AWAITED.finditer(body) if not found["past"]}
+    bounds += [CONGRESSES[congress] for congress in awaited - congresses]
     if recurring := recurring_years(body):
         bounds.append(max(recurring) + 1)  # next year's is prepared
     ends = [FIVE_YEAR_PLANS[plan] + 4 for plan in _PLAN.findall(body)]

@@ -37,7 +37,7 @@ def of_session(text: Text) -> Period | None:
     beginning = text.body[: 4 * OPENING]
     spoken = _ADDRESS.search(beginning)
     if said := (spoken and stated(beginning[spoken.end() :][:OPENING])) or stated(text.opening):
-        return said
+        return None if _is_of_its_session(said, text.opening) else said
     for pattern in _LOOKING_BACK:
         if (found := pattern.search(beginning)) and (year := year_of(found)):
             return whole(year, found[0])
@@ -49,6 +49,13 @@ def of_session(text: Text) -> Period | None:
         return _before_or_same(claimed, text)
     its_year = most_named(text.named.own)
     return whole(its_year, f"{its_year}年") if its_year else None
+
+
+def _is_of_its_session(said: Period, opening: str) -> bool:
+    """Whether a report reviews the year in which it is given, by April: a site wrote that year over both."""
+    session = SESSION.search(opening)
+    month = month_of(session) if session else None
+    return session is not None and month is not None and month <= 4 and said.label == f"{year_of(session)}年"
 
 
 def _before_or_same(claimed: Period, text: Text) -> Period | None:

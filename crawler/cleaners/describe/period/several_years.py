@@ -33,7 +33,8 @@ _SINCE_REPORTED = re.compile(rf"(?:现|我|下面)[^。\n]{{0,6}}(?:将|把|就)
 _DAY_ALONE = re.compile(rf"(?<=\n)\({YEAR}年{MONTH}月\d{{1,2}}日\)(?=\n)")  # of a session, below the speaker's name
 # A text that begins with the time of a five-year plan: “十三五”期间,我县实施了危房改造.
 _PLANS_TIME = re.compile(
-    rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*(?P<time>[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?(?:期间|时期|以来)),"
+    rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*(?P<time>[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?(?:期间|时期|以来))"
+    r"(?:,|[我全本][省市县区旗镇乡校局])"
 )
 _OTHER_SPAN = re.compile("[^,。;\\n]{0,8}(?:预算|决算|规划|纲要|计划)")
 

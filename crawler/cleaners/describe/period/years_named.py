@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from crawler.cleaners.describe.period.events import marked_years
 from indexer import late_re as re
+from indexer.text import MASK
 
 # Behind a year that a text names as that of its own work, and behind one that it only looks forward to.
 _OWN = re.compile(
@@ -30,7 +31,8 @@ AT_MEETING = re.compile(r"(?<=在)\d{4}年[^,。;\n]{0,20}(?:会议|大会)上(?
 HONOURED = r"度?[^,。;\n]{0,16}(?:考核[为中获]|被?评为|荣获|授予|被(?:列|确定|命名)[为入]|进行了?(?:表彰|奖励|表扬))"
 _HONOUR = re.compile(HONOURED)
 _NOT_OWN_BEFORE = re.compile(
-    "(?:针对|对照|较|比|预计|力争|计划|将于|拟于|争取|做好|部署|安排|表彰(?:奖励)?了?|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
+    f"(?:{re.escape(MASK)}年?[-—~至到]+|"  # the end of masked years: 20xx-2020年度
+    "针对|对照|较|比|预计|力争|计划|将于|拟于|争取|做好|部署|安排|表彰(?:奖励)?了?|(?:创建|始建|成立|创办|建成|建校|组建|毕业|生)[于自]?|建[\u4e00-\u9fff]?[于自])$"
 )
 # What began long ago: 从1997年2月至今, 1957年创建, 自2006年10月到村任职, 自2011年普法开展以来, 为1959年以来.
 SINCE = re.compile(
