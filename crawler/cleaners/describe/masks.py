@@ -7,8 +7,9 @@ from indexer.text import HAN, MASK
 _RUN = rf"(?<!{re.escape(MASK)}){re.escape(MASK)}++"  # whole: retrying its pieces takes the square of its length
 _HIDDEN = "[年月日省市县区镇乡村局校万亿元亩户余]|个(?![人别体性])|名(?![单字])|项(?!目)"  # folded: simplified
 _MASKED = re.compile(
-    rf"(?<=[0-9{HAN}]){_RUN}(?=[0-9{HAN}])|(?<=[0-9]){_RUN}(?=[])—-])|{_RUN}(?={_HIDDEN})"
-    rf"|(?<=[{HAN}]){_RUN}(?<={re.escape(MASK)}{{2}})(?=[,。、])"
+    rf"(?<=[0-9{HAN}]){_RUN}(?=[0-9{HAN}])|(?<=[0-9]){_RUN}(?=[]〕)、—-])|{_RUN}(?={_HIDDEN})"
+    rf"|(?:(?<=[{HAN}] ){_RUN}|{_RUN}(?<={re.escape(MASK)}{{2}})) (?={_HIDDEN})"  # * 市委 is an item of a list
+    rf"|(?<=[{HAN}“]){_RUN}(?<={re.escape(MASK)}{{2}})(?=[,。、”])"
 )
 # The two begin with a character and ask after that for what stands before it: an eighth of the time.
 # A sentence or a title begins with the word behind a year: 年，我局 …; 年工作总结; 学年第二学期. A list has plans of
@@ -34,13 +35,16 @@ _NAMELESS = re.compile(
 )
 # A line from whose beginning a year was deleted: ，全县上下努力克服….
 _BEHIND_DELETED = re.compile(r"(?:\A|\n),(?:全[省市县区镇乡局校]|我[省市县区镇乡局校们院])")
-# Numbers that were deleted: 现辖个乡镇、个行政村, 普及率达, 出生率为‰, 上升个百分点, 占总数的%, 比上年增加人.
+# Numbers that were deleted: 现辖个乡镇、个行政村, 普及率达, 出生率为‰, 上升个百分点, 占总数的%, 比上年增加人,
+# 投入经费万多元, 设置了个窗口, 面积平方公里, 自月份起.
 _NUMBERLESS = re.compile(
-    r"[个率升降高长少加为达占的,;。\n](?:"
+    r"[个率升降高长少加为达占的费资入积口了自从,;。\n](?:"
     r"(?<=[辖有成及于、和]个)(?:乡镇|行政村|自然村|村民小组|社区|建制镇|居委会)"
     r"|(?<=率)(?:[^,。;0-9]{0,3}达到?(?:以上|[,。;])|[为达](?:[‰%]|(?=[,;])))"
     r"|(?<=[升降高长少加])(?:[了约]{0,2}[‰%]|个[百千]分点)|(?<=[为达占的])到?[‰%]"
-    r"|(?<=[,;。\n])(?:死亡|出生|(?:比上年|同比)?(?:增加|减少)|其中|共有)[人户亩元例](?=[,;。]))"
+    r"|(?<=[,;。\n])(?:死亡|出生|(?:比上年|同比)?(?:增加|减少)|其中|共有)[人户亩元例](?=[,;。])"
+    r"|(?<=[费资入])万多?元|(?<=积)平方(?:米|公里)|(?<=口)万多?人|(?<=了)个(?:窗口|职能|项目|乡镇|村)|(?<=[自从])月份"
+    r"|(?<=[,;。\n])月[0-9]{1,2}日)"
 )
 _FEW = 2  # of these; one may be a slip
 # 202223年, where a program set years forward; 教发〔〕2号, where one took the year out.

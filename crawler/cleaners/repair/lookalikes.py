@@ -27,7 +27,9 @@ _SURE, _LIKELY = 2.0, 1.0
 _PROOFS = 2  # places that are sure, from which on those that are likely go too
 # 已经 for 巳经. 巳 itself is two hours of the day, and part of the names of years and days.
 _ALREADY = re.compile(rf"巳(?<![甲乙丙丁戊己庚辛壬癸辰蛇属屬上元]巳)(?=[{HAN}])(?![时時年月日初正蛇午火])")
-_PLACED = re.compile(rf"臵(?:(?<=[{HAN}]臵)|(?=[{HAN}]))")  # 设置 for 设臵, a form that no one has written for long
+# 设置 for 设臵, 水平 for 水帄, forms that no one has written for long; 98% for 98℅, an English sign for "care of".
+_ONLY = re.compile(rf"[臵帄](?:(?<=[{HAN}].)|(?=[{HAN}]))|℅(?<=[0-9]℅)")
+_MEANT = {"臵": "置", "帄": "平", "℅": "%"}
 # 1986年 for I986年, 2008年 for 2OO8年, 10月 for 1O月: readers of scans take a digit for a letter of its form.
 _SCANNED_DIGIT = str.maketrans("IlOo", "1100")
 _YEAR = re.compile(r"年(?<=[0-9IlOo]{4}年)(?<![0-9]{4}年)(?<![0-9A-Za-z.]....年)")
@@ -42,8 +44,8 @@ Found = tuple[int, int, str]  # first, end, what stood there
 
 def lookalikes(text: str) -> Iterator[Found]:
     """Where a character or a quotation mark stands for another, with the one that it was."""
-    if "臵" in text:
-        yield from _last(_PLACED, text, "置")
+    if any(map(text.__contains__, _MEANT)):
+        yield from ((*match.span(), _MEANT[match[0]]) for match in matches(_ONLY, text))
     if "巳" in text:
         yield from _last(_ALREADY, text, "已")
     if "人" in text:

@@ -94,4 +94,20 @@ RULES: tuple[Rule, ...] = (
         "编号为0x0d的设备，存于D:\\report\\new",
         after="\n",
     ),
+    Rule(
+        "field code",
+        re.compile(
+            # HYPERLINK "http://…" 某某网, PAGEREF _Toc123456 \h, TOC \o "1-3" \h
+            r'(?:(?:HYPERLINK|INCLUDEPICTURE)(?: ?\\[a-z]){0,2} ?["“”][^"“”\n]{1,300}["“”]'
+            r"|PAGEREF ?_Toc[0-9]{4,12}|TOC(?= ?\\[a-z])|(?:NUM)?PAGES?(?= ?\\\*)"
+            r"|EMBED (?:Equation|Excel|MSGraph|Package|PBrush|PowerPoint|Visio|Word)(?:\.[0-9A-Za-z]{1,15}){1,3})"
+            # and its switches
+            r"(?: ?\\(?:\* ?(?:Arabic|CHARFORMAT|MERGEFORMAT(?:INET)?)"
+            r'|[a-z](?![A-Za-z])(?: ?["“”][^"“”\n]{0,40}["“”])?)){0,8}+(?! ?[\\}])'
+        ),
+        ("HYPERLINK", "INCLUDEPICTURE", "PAGEREF", "TOC", "PAGE", "EMBED"),
+        "what a word processor computes numbers, links and pictures from; a converter took it for text",
+        r"第PAGE \* MERGEFORMAT3页",
+        r"在域代码{ TOC \o }中改为三级目录",
+    ),
 )

@@ -69,12 +69,18 @@ def test_region(title: str, text: str, adcode: str | None) -> None:
     assert (found.adcode if found else None) == adcode
 
 
-@pytest.mark.parametrize("text", ["20xx年", "××镇政府", "某**县", "在__村召开", "2０**年"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20xx年", "××镇政府", "某**县", "在__村召开", "2０**年",
+        "20xx 年", "落实 x 市会议精神", "高举“***”", "教发〔20xx〕3号",
+    ],
+)  # fmt: skip
 def test_masks_are_seen(text: str) -> None:
     assert is_redacted(fold(text))
 
 
-@pytest.mark.parametrize("text", ["* 第一条", "长3×5米", "X光机", "平安校园", "注：*号表示"])
+@pytest.mark.parametrize("text", ["* 第一条", "* 市委开会", "长3×5米", "X光机", "平安校园", "注：*号表示"])
 def test_what_only_looks_like_a_mask_is_not(text: str) -> None:
     assert not is_redacted(fold(text))
 
@@ -96,6 +102,8 @@ def test_a_year_that_was_deleted_without_a_trace_is_a_redaction(text: str) -> No
         "202223年集体收入翻番",
         "印发通知（教发〔〕2号）",
         "普及率达，供水保证率达。",
+        "投入经费万多元，自月份运行以来已满一年。",
+        "月28日开会，设置了个窗口，人口万人，面积平方公里。",
         "该镇南与接壤",
         "高举“”重要思想",
         "高举“.”重要思想",
@@ -110,7 +118,7 @@ def test_names_years_and_numbers_that_were_deleted_are_a_redaction(text: str) ->
 @pytest.mark.parametrize(
     "text",
     [
-        "对涉及个人利益的事，普及率达标", "，全面小康",
+        "对涉及个人利益的事，普及率达标", "，全面小康", "资金万元为单位，来了个人",
         "档案馆位于市中心", "我镇位于县城东南部", "我镇位于县东部，本校位于县境内",
         "南与邻县接壤", "刮出“”图符", "他走了。“”我不信", "学习[…]",
         "我校位于市中区", "我校位于市南区", "县坚持统筹规划，乡镇坚持抓好落实。",
