@@ -21,6 +21,7 @@ _KEPT_ATTRIBUTE = re.compile(
     r"""\s(id|class|href|name|property|content|itemprop)\s*=\s*("[^"<>]{0,300}"|'[^'<>]{0,300}')"""
 )
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])
+_BINARY = 25  # of so many bytes one may be such a character; a page has fewer, beside the NULs of an unknown encoding
 _TAG = re.compile(r"<[^<>]*>")
 # libxml2 drops all that follows them, and pages are glued together from files that each end with them.
 _END_TAGS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
@@ -68,7 +69,11 @@ def _with_short_tags(html: str) -> str:
 
 def _tree(html: str) -> tuple[Element, bool]:
     # Half a character, from a broken decoder, is left out, and control characters are.
-    markup = _END_TAGS.sub(b"", html.encode("utf-8", "ignore").translate(None, _CONTROL))
+    encoded = html.encode("utf-8", "ignore")
+    markup = encoded.translate(None, _CONTROL)
+    if (len(encoded) - len(markup) - encoded.count(b"\0")) * _BINARY > len(encoded):
+        markup = b""  # a picture or a program, and no page
+    markup = _END_TAGS.sub(b"", markup)
     root = None if not markup or markup.isspace() else lxml.etree.fromstring(markup, _PARSER)
     if root is None:  # nothing, or comments and nothing else
         root = lxml.etree.Element("html")

@@ -4,12 +4,14 @@ from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.measures import SENTENCE, TEASERS, Measured
 from crawler.cleaners.article.names import PARAGRAPHS
 from crawler.cleaners.article.title import HEADINGS
+from crawler.cleaners.article.wording import is_meta, is_stamp
 from crawler.cleaners.layout import Block, Layout
 from indexer import late_re as re
 
 _ARTICLE = 300  # characters of prose that are more than a teaser
 _TEASER = 100  # characters of prose, far from any title, that are no article
 _AGAIN = 3  # times that a label stands there
+_CLOSE = 3  # lines above a box in which its date may stand
 _NEAR = 25  # lines between a title and its article
 _VALUE = re.compile(r"(?<=[\u4e00-\u9fff])[:：].*|\d+")  # what stands behind a label, a number
 
@@ -30,7 +32,11 @@ def is_list(measured: Measured, block: Block, start: int) -> bool:
         return True
     if titled or (own := measured.prose(block)) >= _ARTICLE:
         return False
-    return own < 0.25 * measured.whole or (own < _TEASER and own * 2 < measured.size(measured.page.blocks[0]))
+    page = measured.size(measured.page.blocks[0])
+    if own < 0.25 * measured.whole or (own < _TEASER and own * 2 < page):
+        return True
+    short = own < 2 * _TEASER and measured.size(block) * 10 < page
+    return short and start < 0 and not _is_dated(measured.page, block)
 
 
 def is_opening(measured: Measured, block: Block, start: int) -> bool:
@@ -41,6 +47,12 @@ def is_opening(measured: Measured, block: Block, start: int) -> bool:
 def _is_titled(page: Layout, block: Block, start: int) -> bool:
     """Whether the title stands close above a box, or in it. The heads of a list, which are links, do not count."""
     return 0 <= start <= block.end and block.start - start <= _NEAR and not page.lines[start].linked
+
+
+def _is_dated(page: Layout, block: Block) -> bool:
+    """Whether date and source stand right above a box or on its first line, as they do with an article."""
+    above = page.lines[max(block.start - _CLOSE, 0) : block.start + 1]
+    return any(is_meta(line.text) or is_stamp(line.text) for line in above)
 
 
 def _is_sure(block: Block) -> bool:

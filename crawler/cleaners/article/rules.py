@@ -138,5 +138,7 @@ STAMP = re.compile(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*\d{1,2}[:：]\d\d|^(?:19|20)\d\d([-/])\d{1,2}\1\d{1,2}\s"
 )
 BREADCRUMB = re.compile(r"当前位置|现在的?位置|所在的?位置|位置\s*[:：]|首页\s*[>»›/\-—→]|>\s*正文")
+# What is written for scripts: an address alone, JSON, and a template in which nothing has been filled in.
+DATA = re.compile(r"""^(?:https?://\S*|\[?\{"[!-~]*)$|\{\{\s?[\w.$\[\]()'|: ]+\}\}""")
 SENTENCE_MARKS = re.compile("[，。；！？、：,;!?]")
 DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}")

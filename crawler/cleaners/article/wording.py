@@ -15,6 +15,8 @@ def prose(text: str, linked: int) -> float:
     marks = len(rule.SENTENCE_MARKS.findall(text))
     if length < 10 and not marks:
         return 0.0
+    if ("{" in text or text.startswith("http")) and rule.DATA.search(text):
+        return 0.0
     if linked * 5 > length and length < 100 and "。" not in text:
         return 0.0  # a list's row: a link, its column, its date
     if length < 300 and (is_notice(text) or rule.BREADCRUMB.search(text)):

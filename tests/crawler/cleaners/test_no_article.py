@@ -4,7 +4,7 @@
 import pytest
 
 from crawler.cleaners.article import main_text
-from tests.crawler.cleaners.articles import LINKS, PARAGRAPHS, TITLE, page, read
+from tests.crawler.cleaners.articles import LINKS, PARAGRAPHS, TEXT, TITLE, page, paragraphs, read
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,33 @@ def test_a_short_text_without_a_title_is_no_article_beside_what_else_the_page_sa
         f"<p>{one}</p>" for one in ("预约设计师", "您的称呼", "房屋面积", "服务流程", "量房", "设计", "签约")
     )
     assert read(page(f"<div>{form}</div>{profile}", "某某装饰")).text == ""
+
+
+NEWS = "某县水利局昨日召开年度工作会议，总结全年工作，部署明年任务，" * 4 + "与会人员九十人。"
+
+
+@pytest.mark.parametrize(("above", "text"), [("要闻", ""), ("发布时间：2012-01-05 来源：某县水利局", NEWS)])
+def test_the_first_words_of_a_piece_of_news_on_a_front_page_are_no_article(above: str, text: str) -> None:
+    front = f"<ul>{LINKS * 6}</ul><p>{above}</p><div><p>{NEWS}</p></div>"
+    assert read(page(front, "某县水利信息网")).text == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "http://www.example.com/pictures/2012/01/05/a-picture-of-the-new-pump-of-the-town.jpg",
+        '[{"title":"a","url":"http://www.example.com/a/1.html","time":"2012-01-05","text":"no!"}]',
+        "{{ news.title }}，{{ news.text }}。阅读：{{ news.times }}次，评论：{{ news.comments }}条",
+    ],
+)
+def test_what_is_written_for_scripts_is_no_article(line: str) -> None:
+    assert read(page(f"<h1>{TITLE}</h1><textarea>{(line + chr(10)) * 9}</textarea><div>{line}</div>")).text == ""
+
+
+def test_a_program_is_no_page() -> None:
+    body = f"<h1>{TITLE}</h1>{paragraphs()}".encode()
+    assert main_text(body + bytes(9000), "") == TEXT
+    assert main_text(body + bytes(range(32)) * 90, "") == ""
 
 
 def test_rows_and_labels_without_a_sentence_are_no_article() -> None:
