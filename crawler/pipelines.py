@@ -25,10 +25,12 @@ class ArchivePipeline:
     are in the archive, and the next feeding takes them in.
     """
 
-    harvest: Harvest  # from when the spider is opened
-
     def __init__(self, crawler: Crawler):
         self.crawler = crawler
+        spider = self._spider
+        # Before the crawl begins: where it cannot be opened, nothing need be closed.
+        self.harvest = Harvest(spider.site, spider.tally, everything=spider.everything)
+        spider.visit = self.harvest.visit
         self.warnings: list[Warning] = []
         self.feeding = Meanwhile(Follower(archive_dir(), index_url()))
         self._ticker: asyncio.Task[None] | None = None
@@ -40,9 +42,6 @@ class ArchivePipeline:
         return pipeline
 
     async def open_spider(self) -> None:
-        spider = self._spider
-        self.harvest = Harvest(spider.site, spider.tally, everything=spider.everything)
-        spider.visit = self.harvest.visit
         self._ticker = asyncio.create_task(self._tick())
 
     def process_item(self, answer: Answer) -> Answer:

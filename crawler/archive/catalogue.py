@@ -54,6 +54,7 @@ class Place:
     file: str
     offset: int
     length: int
+    url: str
 
 
 # The pages that a rebuild reads, or that the next version of an address is compared with.
@@ -184,14 +185,14 @@ class Catalogue:
 
     def superseded(self) -> set[Place]:
         """Where the versions of pages stand that newer ones supersede."""
-        rows = self._db.each(f"SELECT seq, file, offset, length FROM pages WHERE seq NOT IN ({_CURRENT})")
+        rows = self._db.each(f"SELECT seq, file, offset, length, url FROM pages WHERE seq NOT IN ({_CURRENT})")
         return {Place(*row) for row in rows}
 
     def places(self, files: Sequence[str]) -> list[Place]:
         """Where the pages in these files stand, in the order in which they came."""
         marks = ", ".join("?" * len(files))
         rows = self._db.rows(
-            f"SELECT seq, file, offset, length FROM pages WHERE file IN ({marks}) ORDER BY seq", tuple(files)
+            f"SELECT seq, file, offset, length, url FROM pages WHERE file IN ({marks}) ORDER BY seq", tuple(files)
         )
         return [Place(*row) for row in rows]
 

@@ -29,31 +29,36 @@ class Compacted:
     kept: int = 0  # pages that were moved
     files: int = 0  # WARC files that are gone
     freed: int = 0  # bytes
+    lost: tuple[Path, ...] = ()  # files that are not there, or cut off, and with them pages that have no newer version
 
 
 def compact(archive: Archive) -> Compacted:
     """Drop every version that a newer one supersedes, of files that nobody is writing.
 
     What stays is the newest version of every address, and of every article the newest good one with its later pages:
-    all that a rebuild reads. Raises Trouble where a crawl is under way, or the disk has no room for the copy.
+    all that a rebuild reads. A file that is cut off before such a page is left as it is; of one that is not there, the
+    superseded pages are forgotten. Raises Trouble where a crawl is under way, or the disk has no room for the copy.
     """
     busy = [path.stem for path in archive.folder.glob("*.lock") if is_taken(path)]
     if busy:
         raise Trouble(f"{archive.folder}: {', '.join(sorted(busy))} is being crawled; compact when the crawl has ended")
-    superseded = archive.catalogue.superseded()
+    superseded = _superseded(archive)
     if not superseded:
         return Compacted()
-    wasteful = sorted({place.file for place in superseded})
-    moving = [place for place in archive.catalogue.places(wasteful) if place not in superseded]
+    sizes = {place.file: _size(archive.folder / place.file) for place in superseded}
+    staying = [place for place in archive.catalogue.places(list(sizes)) if place not in superseded]
+    lost = {place.file for place in staying if place.offset + place.length > sizes[place.file]}
+    wasteful = sorted(file for file, size in sizes.items() if size and file not in lost)
+    gone = {place for place in superseded if place.file not in lost or not sizes[place.file]}
+    moving = [place for place in staying if place.file in wasteful]
     name = f"summaries-{datetime.now(UTC).strftime('%Y%m%d%H%M%S%f')}-{os.getpid()}c.warc.gz"
     part = archive.folder / (name + PART)
     with _told(archive.folder), ExitStack() as stack:
-        before = sum((archive.folder / file).stat().st_size for file in wasteful)
         for file in wasteful:
             held = stack.enter_context((archive.folder / file).open("rb"))
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         moved = _copied(archive.folder, moving, part) if moving else []
-        archive.catalogue.compact(name, moved, superseded, wasteful)
+        archive.catalogue.compact(name, moved, gone, wasteful)
         if moved:
             part.replace(archive.folder / name)
             sync_folder(archive.folder)
@@ -61,7 +66,26 @@ def compact(archive: Archive) -> Compacted:
             (archive.folder / file).unlink()
         archive.catalogue.forget_dropped(wasteful)
     after = (archive.folder / name).stat().st_size if moved else 0
-    return Compacted(len(superseded), len(moving), len(wasteful), before - after)
+    freed = sum(sizes[file] for file in wasteful) - after
+    return Compacted(
+        len(gone), len(moving), len(wasteful), freed, tuple(archive.folder / file for file in sorted(lost))
+    )
+
+
+def _superseded(archive: Archive) -> set[Place]:
+    """The versions that newer ones supersede, but for those whose newest cannot be read back: they may be the last."""
+    found = archive.catalogue.superseded()
+    newest = (archive.catalogue.newest(url) for url in {place.url for place in found})
+    damaged = {entry.url for entry in newest if entry and archive.is_damaged(entry)}
+    return {place for place in found if place.url not in damaged}
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file; 0 where there is none."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 @contextmanager
@@ -71,10 +95,6 @@ def _told(folder: Path) -> Iterator[None]:
         yield
     except BlockingIOError as error:
         raise Trouble(f"{folder}: a load or a crawl is writing to it; compact when that has ended") from error
-    except FileNotFoundError as error:
-        raise Trouble(
-            f"{error.filename}: is not there; bring it back, or scrapy verify tells which pages are lost with it"
-        ) from error
     except OSError as error:
         raise Trouble(
             f"{folder}: could not be compacted ({error.strerror}); nothing is lost. The copy needs as much "
@@ -101,9 +121,7 @@ def _copy(folder: Path, places: list[Place], target: Path) -> list[tuple[int, in
                 source.seek(place.offset)
                 record = source.read(place.length)
             if len(record) != place.length:
-                raise Trouble(
-                    f"{folder / place.file} is cut off at byte {place.offset}; scrapy verify tells what is lost"
-                )
+                raise Trouble(f"{folder / place.file} is cut off at byte {place.offset}, since a moment; try once more")
             file.write(record)
         sync_file(file)
     sync_folder(target.parent)

@@ -13,6 +13,7 @@ from indexer.trouble import Trouble
 
 _A_LOOK = 1.0  # seconds within which whoever only looks whether a lock is taken has let it go
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _PATIENCE = 60.0  # seconds that one process waits for what another holds
 
 
@@ -120,6 +121,8 @@ def database(
                 continue
             if not writable(path):
                 raise Trouble(not_writable(path)) from error
+            if _code(error) in _NO_ROOM:
+                raise Trouble(unusable(path, str(error))) from error
             raise Trouble(f"{path}: cannot be opened ({error}); {way_out}") from error
 
 

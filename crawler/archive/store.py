@@ -75,7 +75,7 @@ class Archive:
         now = (digest, page.status, page.article or page.url)
         damaged = False
         if known and (known.digest, known.status, known.article) == now:
-            damaged = page.url not in self._pending and self._is_damaged(known)
+            damaged = page.url not in self._pending and self.is_damaged(known)
             if not damaged and not self._left_behind(page):
                 return False
         record = record_of(page)
@@ -112,14 +112,14 @@ class Archive:
         later = self._latest(page.url, now) > fetched
         if not later and not self.catalogue.has_version(page.url, fetched, digest):
             return False
-        return page.url in self._pending or not self._is_damaged(newest)
+        return page.url in self._pending or not self.is_damaged(newest)
 
     def _latest(self, url: str, now: str) -> str:
         """When the latest version of an address was fetched, written or pending; "" where there is none."""
         pending = self._pending.get(url)
         return max(self.catalogue.latest_of(url, now), pending.fetched if pending else "")
 
-    def _is_damaged(self, entry: Entry) -> bool:
+    def is_damaged(self, entry: Entry) -> bool:
         """Whether an archived page cannot be read back any more."""
         try:
             self.read(entry)

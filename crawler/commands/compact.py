@@ -5,6 +5,7 @@ import argparse
 from crawler.archive import Archive, require_archive
 from crawler.archive.compaction import compact
 from crawler.console import PlainCommand
+from indexer.ending import TROUBLE, tell
 from indexer.places import archive_dir
 
 
@@ -29,4 +30,8 @@ class Command(PlainCommand):
             f"{archive_dir()}: {done.dropped:,} superseded pages dropped, {done.kept:,} moved, "
             f"{done.files:,} files gone, {done.freed / 1e6:,.1f} MB freed"
         )
-        return 0
+        for path in done.lost:
+            tell(
+                f"{path}: is not there, or cut off; bring it back, or scrapy verify tells which pages are lost with it"
+            )
+        return TROUBLE if done.lost else 0

@@ -1,6 +1,7 @@
 """`scrapy crawl`, with mistakes told in a line and a last line that says what the crawl did."""
 
 import argparse
+import asyncio
 import logging
 import signal
 import sys
@@ -20,7 +21,7 @@ from crawler.site import Site
 from crawler.site.known import is_path, keep_site, known_sites, load_site
 from crawler.visiting.room import wanted_free
 from crawler.visiting.visit import lock, wants_all
-from crawler.visiting.visits import healed, stamp
+from crawler.visiting.visits import Visits, healed, stamp
 from crawler.visiting.watch import Warning, raise_hand
 from indexer.ending import FOUND, INTERRUPTED, TROUBLE, ended, tell
 from indexer.filters import Filters
@@ -80,10 +81,14 @@ class Command(ScrapyCrawl):
             raise UsageError(f"there is one spider: scrapy crawl {_SPIDER} -a site=NAME_OR_TOML")
         crawler = self._create_crawler(_SPIDER)
         assert self.crawler_process is not None  # Scrapy makes it before it runs a command
-        self.crawler_process.crawl(crawler, **opts.spargs)
+        begun = asyncio.ensure_future(self.crawler_process.crawl(crawler, **opts.spargs))
         self.crawler_process.start()
         spider = crawler.spider
-        if not isinstance(spider, SummariesSpider):  # it failed before it began, and has said so
+        over = begun.done() and not begun.cancelled()  # which it is not where somebody has pressed Ctrl-C twice
+        error = begun.exception() if over else None
+        if error or not isinstance(spider, SummariesSpider):  # the crawl came to an end before it began
+            way_out = "" if isinstance(error, Trouble) else "; is a setting wrong that `-s` gives?"
+            tell(f"{_NAME}: {error or 'could not begin'}{way_out}")
             self.exitcode = TROUBLE
             return
         pipeline = crawler.get_item_pipeline(ArchivePipeline)
@@ -193,6 +198,7 @@ def _prepare(options: dict[str, str]) -> IO[str]:
             tell(f"{_NAME}: warning: {told}")
     if told := healed(archive_dir()):
         tell(f"{_NAME}: {told}")
+    Visits(archive_dir()).close()  # whatever is wrong with them
     held = lock(archive_dir(), site.name, shared=bool(REDIS_URL))
     if is_path(name):
         keep_site(Path(name))

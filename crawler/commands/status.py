@@ -3,7 +3,7 @@
 import argparse
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import chain
 from typing import Any
@@ -11,9 +11,10 @@ from typing import Any
 from crawler.archive.durable import is_taken
 from crawler.console import PlainCommand, at_least, in_words
 from crawler.site.history import history_of
-from crawler.site.known import known_sites, load_site
+from crawler.site.known import known_sites
 from crawler.site.learned import keys_of, learned_dir
 from crawler.site.timetable import SCHEDULER, missed, next_run
+from crawler.visiting.keeper import schedules_of
 from crawler.visiting.report import Report
 from crawler.visiting.visit import is_locked
 from crawler.visiting.visits import NAME as VISITS
@@ -50,11 +51,11 @@ class Command(PlainCommand):
         parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="[table]")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
-        schedules = {name: _schedule(name) for name in known_sites()}
+        schedules, mistakes = schedules_of([])
         visits = Visits(archive_dir(), reading=True) if (archive_dir() / VISITS).exists() else None
         visited = visits.sites() if visits else []
-        names = args or sorted({*visited, *(name for name, line in schedules.items() if line)})
-        unknown = [name for name in args if name not in visited and name not in schedules]
+        names = args or sorted({*visited, *schedules, *mistakes})
+        unknown = [name for name in args if name not in visited and name not in known_sites()]
         if unknown:
             raise Trouble(f"site {unknown[0]!r}: never crawled, and no site file has this name")
         if not names:
@@ -64,7 +65,7 @@ class Command(PlainCommand):
             )
         status = FOUND
         for name in names:
-            site = _looked_at(name, visits, opts.runs, schedules.get(name))
+            site = _looked_at(name, visits, opts.runs, schedules.get(name), mistakes.get(name))
             status = max(status, site.status)
             print(json.dumps(site.as_dict(), ensure_ascii=False) if opts.format == "jsonl" else site.in_words())
         if visits:
@@ -72,8 +73,11 @@ class Command(PlainCommand):
         return status
 
 
-def _looked_at(name: str, visits: Visits | None, most: int, line: str | None) -> "_Site":
-    """What is known of a site on this cron line, with its last `most` visits; says what of it is damaged."""
+def _looked_at(name: str, visits: Visits | None, most: int, line: str | None, mistake: str | None) -> "_Site":
+    """What is known of a site on this cron line, with its last `most` visits; says what of it is damaged.
+
+    `mistake` is the one in its site file, which hides its cron line.
+    """
     now = datetime.now(UTC)
     following = next_run(line, now) if line else None
     runs = visits.runs(name, most) if visits else []
@@ -82,13 +86,16 @@ def _looked_at(name: str, visits: Visits | None, most: int, line: str | None) ->
     counts = visits.counts(name) if visits else {}
     idle = _parameters(visits.idle(name)) if visits else ()
     refuted = _parameters(visits.refuted(name)) if visits else ()
+    if mistake:
+        tell(f"scrapy status: {mistake}")
+    known = _Site(name, counts, idle, refuted, following, told, forgotten, mistake=mistake)
     try:
         learned = history_of(name).day
         lines = len(keys_of(name, learned_dir()))
     except Trouble as trouble:
         tell(f"scrapy status: {trouble}")
-        return _Site(name, counts, idle, refuted, following, told, forgotten, damaged=True)
-    return _Site(name, counts, idle, refuted, following, told, forgotten, learned, lines)
+        return replace(known, damaged=True)
+    return replace(known, learned=learned, lines=lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +112,13 @@ class _Site:
     learned: date | None = None  # when its lines were
     lines: int = 0  # that it has learned
     damaged: bool = False  # whether these cannot be read
+    mistake: str | None = None  # in its site file, so that nobody knows when its next visit is
 
     @property
     def status(self) -> int:
         """The exit status that tells of it."""
         warned = self.forgotten or bool(self.runs and self.runs[0]["warnings"])
-        return TROUBLE if self.damaged else NOT_FOUND if warned else FOUND
+        return TROUBLE if self.damaged or self.mistake else NOT_FOUND if warned else FOUND
 
     def as_dict(self) -> dict[str, Any]:
         """The record of it."""
@@ -121,6 +129,7 @@ class _Site:
             "refuted": list(self.refuted),
             "next": self.following.isoformat() if self.following else None,
             "forgotten": self.forgotten,
+            "mistake": self.mistake,
             "learned": self.learned.isoformat() if self.learned else None,
             "lines": self.lines,
             "runs": self.runs,
@@ -132,7 +141,8 @@ class _Site:
         head = [f"{articles:,} articles known"]
         if self.counts.get("vanished"):
             head.append(f"{self.counts['vanished']:,} of them vanished")
-        head.append(f"next run {self.following:%Y-%m-%d %H:%M}" if self.following else "not scheduled")
+        unscheduled = "its site file has a mistake" if self.mistake else "not scheduled"
+        head.append(f"next run {self.following:%Y-%m-%d %H:%M}" if self.following else unscheduled)
         if self.damaged:
             head.append("what was learned of its lines cannot be read")
         elif self.learned:
@@ -154,13 +164,6 @@ class _Site:
 
 def _parameters(found: set[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(sorted("?".join(parameter) for parameter in found))
-
-
-def _schedule(name: str) -> str | None:
-    try:
-        return load_site(name).schedule
-    except Trouble:
-        return None  # its crawl tells
 
 
 def _run(run: Run, running: bool) -> dict[str, Any]:

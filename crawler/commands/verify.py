@@ -23,7 +23,7 @@ class Command(PlainCommand):
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         require_archive(archive_dir())
-        pages = size = damaged = 0
+        pages = size = damaged = lost = 0
         with Archive(archive_dir(), reading=True) as archive:
             for entry in archive.catalogue.entries():
                 pages += 1
@@ -34,8 +34,9 @@ class Command(PlainCommand):
                     damaged += 1
                     newest = archive.catalogue.newest(entry.url)
                     again = newest is not None and newest != entry and newest.digest == entry.digest
+                    lost += not again
                     tell(f"{damage}" + ("; archived again since: `scrapy compact` drops this one" if again else ""))
-        if damaged:
+        if lost:
             tell("to have damaged pages again, crawl their sites with -a revisit=all, or load them once more")
         print(f"{archive_dir()}: {pages:,} pages read, {size / 1e6:,.1f} MB; {damaged:,} damaged")
         return TROUBLE if damaged else 0

@@ -48,7 +48,7 @@ class _File:
         if len(raw) > MAX_FILE:
             raise Trouble(f"{path}: larger than {MAX_FILE // 1_000_000} MB; is this a site file?")
         try:
-            self.top: dict[str, Any] = tomllib.loads(raw.decode("utf-8"))
+            self.top: dict[str, Any] = tomllib.loads(raw.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
             raise Trouble(f"{path}: line {line} is not UTF-8; save the file as UTF-8") from None
@@ -242,6 +242,8 @@ class _File:
             if key not in keys:
                 close = difflib.get_close_matches(key, keys, 1)
                 hint = f"did you mean {close[0]}?" if close else f"known keys are {', '.join(sorted(keys))}"
+                if where and key in _KEYS:
+                    hint = f"{key} stands above the first line in brackets"
                 raise Trouble(f"{self.path}: {where}{key}: there is no such key; {hint}")
 
     def _wrong(self, key: str, found: object, expected: str) -> NoReturn:

@@ -47,8 +47,12 @@ def is_damage(error: BaseException) -> bool:
     return isinstance(error, Exception) or type(error).__name__ == "PanicException"
 
 
-def broken(folder: Path, why: object) -> Trouble:
-    return Trouble(f"{folder}: the index is damaged ({why}); `scrapy rebuild` makes it anew from the archive")
+class Broken(Trouble):
+    """An index that is damaged, which a rebuild makes anew."""
+
+
+def broken(folder: Path, why: object) -> Broken:
+    return Broken(f"{folder}: the index is damaged ({why}); `scrapy rebuild` makes it anew from the archive")
 
 
 def recognise(folder: Path) -> bool:
@@ -71,8 +75,20 @@ def recognise(folder: Path) -> bool:
     return True
 
 
-def current(folder: Path) -> str | None:
-    """The name of the generation that serves; None before the first one does."""
+def current(folder: Path, *, anew: bool = False) -> str | None:
+    """The name of the generation that serves; None before the first one does, and to write `anew` if none can be told.
+
+    Raises Broken.
+    """
+    try:
+        return _pointer(folder)
+    except Broken:
+        if not anew:
+            raise
+        return None
+
+
+def _pointer(folder: Path) -> str | None:
     try:
         name = (folder / CURRENT).read_text("utf-8").strip()
     except FileNotFoundError:
@@ -109,10 +125,14 @@ def demand_generation(folder: Path, version: int | None) -> None:
     demand_schema(folder, version)
 
 
-def make(folder: Path) -> None:
-    """Make the folder an index, empty, unless it is one."""
-    if recognise(folder):
-        return
+def make(folder: Path, *, anew: bool = False) -> None:
+    """Make the folder an index, empty, unless it is one; `anew` also where its marker is damaged."""
+    try:
+        if recognise(folder):
+            return
+    except Broken:
+        if not anew:
+            raise
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / _MARKER, json.dumps({"format": _FORMAT, "layout": 1}) + "\n")

@@ -5,7 +5,7 @@ import logging
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import tantivy
 
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+Done = TypeVar("Done")
+
 _THREADS = max(1, min(4, os.cpu_count() or 1))
 _HEAP_BYTES = 64_000_000  # of each thread; a fuller heap makes larger first segments and fewer merges
 
@@ -57,15 +59,15 @@ class EmbeddedWriter:
     that was begun, committed and never published. What is not committed when the writer is left is gone. The number
     that `commit` remembers is part of the same commit, so it never runs ahead of what the index holds, whenever the
     process dies.
-    Raises Trouble as `EmbeddedReader` does, but not for a missing index.
+    Raises Trouble as `EmbeddedReader` does, but not for a missing index, and if `fresh` not for a damaged one.
     """
 
     def __init__(self, folder: str | Path, *, fresh: bool = False, resume: bool = True):
         self._folder = Path(folder)
-        make(self._folder)
+        make(self._folder, anew=fresh)
         self._lock = take_turn(self._folder)
         try:
-            self._name = self._choose(fresh, resume)
+            self._name = self._telling(lambda: self._choose(fresh, resume))
             self._writer, self._entries, self._bags, self._copies, self._committed = self._open()
         except BaseException:
             os.close(self._lock)
@@ -74,7 +76,7 @@ class EmbeddedWriter:
 
     def _choose(self, fresh: bool, resume: bool) -> str:
         """The generation to write into; removes those that a broken-off publication left behind."""
-        serving = current(self._folder)
+        serving = current(self._folder, anew=fresh)
         standing = generations(self._folder)
         remove(self._folder, [name for name in standing if serving and number(name) < number(serving)])
         if not fresh and serving:
@@ -166,10 +168,10 @@ class EmbeddedWriter:
         self._writer.commit()
         self._committed = commit
 
-    def _telling(self, work: Callable[[], None]) -> None:
-        """Do it; what the engine cannot do (a full disk, as a rule) becomes Trouble."""
+    def _telling(self, work: Callable[[], Done]) -> Done:
+        """What the work comes to; what the engine cannot do (a full disk, as a rule) becomes Trouble."""
         try:
-            work()
+            return work()
         except (ValueError, OSError) as error:
             raise Trouble(
                 f"{self._folder}: the index could not be written ({error}); it stays as of its last commit. "
@@ -186,7 +188,7 @@ class EmbeddedWriter:
 
     def publish(self) -> None:
         """After the last commit of a fresh index: let it serve in place of the one before, which is removed."""
-        if current(self._folder) == self._name:
+        if current(self._folder, anew=True) == self._name:
             return
         self._telling(self._settle)
         write_whole(self._folder / CURRENT, self._name + "\n")

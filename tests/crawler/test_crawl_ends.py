@@ -48,6 +48,12 @@ def test_a_mistake_in_the_options_is_one_line_and_status_2(room: Room, arguments
     assert not room.data.exists()
 
 
+def test_a_setting_that_scrapy_cannot_read_is_one_line(room: Room) -> None:
+    run = room.scrapy("crawl", "summaries", "-a", "site=unjs", "-s", "DOWNLOAD_DELAY=soon")
+    assert run.returncode == 2 and "Traceback" not in run.stderr
+    assert "could not convert string to float: 'soon'; is a setting wrong that `-s` gives?" in run.stderr
+
+
 def test_trouble_with_the_index_does_not_stop_the_crawl(room: Room):
     server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
     (room.folder / "file").write_text("no index")

@@ -164,18 +164,48 @@ def test_an_archive_can_be_moved_and_what_is_damaged_is_named(tmp_path: Path) ->
     assert "1 damaged" in run.stdout and "archived again since: `scrapy compact` drops this one" in run.stderr
 
 
-def test_a_file_that_is_cut_off_is_not_compacted_over(tmp_path: Path) -> None:
+@pytest.mark.parametrize("there", [True, False])
+def test_a_file_with_lost_pages_holds_up_no_compaction(tmp_path: Path, there: bool) -> None:
     folder = tmp_path / "archive"
     fill(folder)
     with Archive(folder) as archive:
-        entry = archive.catalogue.newest("http://e.cn/only-1.html")
-        assert entry
-        file = folder / entry.file
-        file.write_bytes(file.read_bytes()[: entry.offset + 5])
-        with pytest.raises(Trouble, match="is cut off at byte"):
-            compact(archive)
-        assert len(list(archive.catalogue.entries())) == 40
-        assert not list(folder.glob("*.part"))
-        file.unlink()
-        with pytest.raises(Trouble, match=rf"{entry.file}: is not there; bring it back"):
-            compact(archive)
+        lost = archive.catalogue.newest("http://e.cn/only-1.html")
+        assert lost
+        file = folder / lost.file
+        if there:
+            file.write_bytes(file.read_bytes()[: lost.offset + 5])
+        else:
+            file.unlink()
+        done = compact(archive)
+        assert done.lost == (file,) and done.dropped == (12 if there else 24)
+        assert archive.catalogue.newest(lost.url) == lost  # which scrapy verify names
+        assert sum(entry.file == lost.file for entry in archive.catalogue.entries()) == (13 if there else 1)
+    assert not list(folder.glob("*.part"))
+
+
+def test_what_a_damaged_version_supersedes_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    fill(folder)
+    with Archive(folder) as archive:
+        newest = archive.catalogue.newest("http://e.cn/5.html")
+        assert newest
+        with (folder / newest.file).open("r+b") as file:
+            file.seek(newest.offset + 300)
+            file.write(b"damaged")
+        compact(archive)
+        kept = [entry.fetched for entry in archive.catalogue.entries() if entry.url == newest.url]
+        assert sorted(kept) == [f"2026-03-0{day}T12:00:00Z" for day in (1, 2, 3)]
+
+
+def test_a_file_that_is_lost_without_a_loss_is_forgotten(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    fill(folder)
+    with Archive(folder) as archive:
+        lost = archive.catalogue.newest("http://e.cn/only-1.html")
+        assert lost
+        (folder / lost.file).unlink()
+        assert archive.append(Fetched(lost.url, b"only", NOON, headers=HTML))
+    with Archive(folder) as archive:
+        assert compact(archive).lost == ()
+        for entry in archive.catalogue.entries():
+            archive.read(entry)

@@ -105,6 +105,7 @@ def test_the_rest_has_defaults(tmp_path: Path):
         ("start = ['http://e.cn/']", "articles is missing; expected one or more regular expressions"),
         ("start = [1]\narticles = ['/a/']", "start stands as [1]; expected a list of strings"),
         (LEAST + "artcles = ['/b/']", "artcles: there is no such key; did you mean articles?"),
+        (LEAST + "[expect]\ndelay = 1", "expect.delay: there is no such key; delay stands above the first line in"),
         (LEAST + "zzz = 1", "zzz: there is no such key; known keys are"),
         (LEAST + "lists = ['(']", "lists stands as '('; expected a regular expression: "),
         (LEAST + "next = 'a['", "next stands as 'a['; expected a CSS selector: "),
@@ -144,6 +145,8 @@ def test_bytes_that_are_no_site_file_are_told(tmp_path: Path):
     path = tmp_path / "gbk.toml"
     path.write_bytes(LEAST.encode() + "# 公文".encode("gbk"))
     assert "line 3 is not UTF-8" in trouble(str(path))
+    path.write_text(LEAST, "utf-8-sig")  # as editors on Windows do
+    assert load_site(str(path)).articles
     path.write_bytes(b"#" * (MAX_FILE + 1))
     assert "larger than 1 MB" in trouble(str(path))
 

@@ -1,5 +1,6 @@
 """`scrapy schedule` and `scrapy status`, as a service runs them, and the cron lines that they read."""
 
+import argparse
 import json
 import signal
 import sqlite3
@@ -15,6 +16,7 @@ import pytest
 import tzlocal
 
 from crawler.archive.durable import taken
+from crawler.commands.status import Command as Status
 from crawler.site.timetable import SCHEDULER, missed, next_run
 from crawler.visiting import keeper as keeping
 from crawler.visiting.crawl_log import log_of
@@ -160,6 +162,19 @@ def test_without_schedules_and_crawls_both_say_what_to_do(room: Room) -> None:
         assert run.stderr.startswith(f"scrapy {command}: ") and said in run.stderr
         assert run.stderr.count("\n") == 1
     assert "never crawled, and no site file" in room.scrapy("status", "nowhere").stderr
+
+
+def test_status_names_a_site_file_with_a_mistake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SUMMARIES_DATA", str(tmp_path))
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "sites/zhen.toml").write_text("schedule =")
+    options = argparse.Namespace(runs=1, format="table")
+    assert Status().answer([], options) == 2
+    told = capsys.readouterr()
+    assert "zhen: 0 articles known, its site file has a mistake" in told.out
+    assert told.err.startswith(f"scrapy status: {tmp_path}/sites/zhen.toml: not TOML")
 
 
 def test_status_tells_of_warnings_and_the_exit_status_too(room: Room) -> None:
