@@ -66,6 +66,7 @@ _FOR = re.compile(
     rf"|疑问,请与(?P<addressed>{NAMED})(?=办公室联系|联系)"
     r"|报告[省市州县区旗]?(?P<court>人民(?:法院|检察院))工作"
     rf"|(?P<surveying>{NAMED}){_SURVEYS}|[省市州县区旗](?P<council>(?:人大|政协)(?:常委会|常委|委员会)?){_SURVEYS}"
+    r"|(?:根据|按照)[省市州县区旗](?P<agenda>人大常委会)[^,。;\n]{0,8}(?:工作要点|监督计划)|[省市州县区旗](?P<council_decides>人大常委会)决定"
 )
 _CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=受)){CONSULTATIVE}")
 # A text that begins with its title, on the same line: 乐山市市中区防汛指挥部2010年防汛工作总结今年 …
@@ -94,14 +95,16 @@ _HEAD_OF = re.compile("|".join(_LED_BY))
 _GOVERNMENT_REPORT = re.compile(
     r"(?P<level>自治区|[省市州盟县区旗镇乡])(?:[\d〇零一二]{4}年度?)?(?P<body>政府)工作报告"
 )
-_READ_FOR_SPEAKER = 400
+_READ = 400  # characters in which a text says whose it is
+# 沙沟镇2021年政府工作报告
+_OF_GOVERNMENT = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,11}[省市县区旗州镇乡])[\d〇零一二]{4}年度?政府工作报告")
 _OPENING = 150
 _FIRST = 6  # lines that may stand before a text's first paragraph: its title once more, a day, a speaker, an address
 _HEADING = 40  # characters of a line that may be a title
 _IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
 # 杭集镇2012年工作总结, **镇20**年工作总结
 _TOWN_TITLE = re.compile(rf"(?P<level>[镇乡])(?=(?:\d{{4}}|[\d*]{{2,4}})年(?:度|上半年)?工作(?:{GENRES}))")
-_PERSONAL = re.compile(r"^个人|本人|个人(?:年度|年终|工作)?(?:总结|计划|述职|小结)")
+_PERSONAL = re.compile(r"^个人|本人|心得|个人(?:年度|年终|工作)?(?:总结|计划|述职|小结)")
 _ONE_PERSON = re.compile(r"我于|我是|本人|我担任|我在")
 
 
@@ -179,12 +182,15 @@ def _titled(heading: Passage, lines: list[Passage], whole: Passage) -> Organisat
         found = pattern.match(title.plain)
         if found and is_known(found["name"], in_title=True):
             return _named(found["name"], title.quote(*found.span("name")))
+    report = _OF_GOVERNMENT.match(heading.plain)
+    if report and is_known(name := f"{report['place']}人民政府", in_title=True):
+        return _named(name, heading.quote(*report.span("place")))
     return None
 
 
 def _consultative(heading: Passage, whole: Passage) -> Organisation | None:
     """The consultative conference that reports."""
-    for passage in (heading, whole.cut(0, _READ_FOR_SPEAKER)):
+    for passage in (heading, whole.cut(0, _READ)):
         found = _CONSULTATIVE.search(passage.plain)
         if found and is_known(found["place"]):
             return Organisation(f"政协{found['place']}委员会", "政协", passage.quote(*found.span()))
@@ -199,19 +205,16 @@ def _acting(heading: str, whole: Passage) -> Organisation | None:
     if _is_personal(heading, whole.plain):
         return None
     begin, hidden = 0, None
-    for line in whole.plain[:_READ_FOR_SPEAKER].split("\n")[:_FIRST]:
-        for found in (*_SUBJECT.finditer(line[:_OPENING]), *_FOR.finditer(line)):
+    for line in whole.plain[:_READ].split("\n")[:_FIRST]:
+        acts = [(found, False) for found in _SUBJECT.finditer(line[:_OPENING])]
+        for found, is_for in (*acts, *((found, True) for found in _FOR.finditer(line))):
             first, last = found.span(found.lastgroup or 0)
             name, words = line[first:last], whole.quote(begin + first, begin + last)
             if found.lastgroup != "hidden" and is_known(name):
                 return _named(name, words)
             its_type = type_of(name)
             is_subject = begin + found.start() == 0 and (found["hidden"] or is_deictic(name))
-            if (
-                hidden is None
-                and its_type
-                and (found.re.pattern == _FOR.pattern or (is_subject and its_type not in _IN_PASSING))
-            ):
+            if hidden is None and its_type and (is_for or (is_subject and its_type not in _IN_PASSING)):
                 hidden = Organisation(None, its_type, words)
         if len(line) > _HEADING and "。" in line:  # the first paragraph; those behind it tell of others too
             break
@@ -236,7 +239,7 @@ def _calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
         return Organisation(None, its_type, heading.quote(*level.span()))
     if _is_personal(title, whole.plain):
         return None
-    for passage in (heading, whole.cut(0, _OPENING)):
+    for passage in (heading, whole.cut(0, _READ)):
         found = [(its, name) for pattern, name in _CALLS_ITSELF if (its := pattern.search(passage.plain))]
         if found:
             first, name = min(found, key=lambda its: (its[0].start(), its[1]))

@@ -21,6 +21,7 @@ _OF_COUNTY = re.compile(
     "[我全]县|(?:(?<![\u4e00-\u9fff])|(?<=[在为名由经被据对向受和与]))县(?:政协|人大|委(?:[、和]县?政府)?|政府)"
 )
 _OTHERS = {"区": re.compile(r"[我全本在]区|(?<![\u4e00-\u9fff])区[委政]"), "市": re.compile("[我本]市")}
+_PROVINCE = re.compile(gazetteer.any_province())
 _OFTEN_OWN = 2  # times that a text calls itself a county's
 _MAX_SHOWN = 12  # pieces of evidence
 # How often regions were right in texts by others at first sight (docs/metadata.md): told by a name with what the place
@@ -66,7 +67,7 @@ def region(
     evidence, own = gather(title, Passage(text, plain), page_title, issuer)
     body, heading = plain[:MAX_READ], fold(title)
     _drop_visited(evidence, f"{heading}\n{body}")
-    if own is None and not evidence.title and _is_of_many(evidence):
+    if own is None and not evidence.title and _is_of_many(evidence, body):
         return None
     best = decided(evidence, own) or only_one(evidence, own)
     if _may_be_lower(best, evidence, own) and not evidence.away:
@@ -87,9 +88,9 @@ def region(
     return _region(gazetteer.as_of(best, year), shown, year, _confidence(evidence, shown))
 
 
-def _is_of_many(evidence: Evidence) -> bool:
+def _is_of_many(evidence: Evidence, body: str) -> bool:
     """Whether a text names places of several provinces and of none as often as of the others together."""
-    times: Counter[str] = Counter()
+    times = Counter({gazetteer.provinces()[name][:2] for name in _PROVINCE.findall(body)})
     for code, words in evidence.words.items():
         if code not in evidence.shared:
             times[code[:2]] += len(words)

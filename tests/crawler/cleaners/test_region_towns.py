@@ -51,6 +51,12 @@ def test_places_of_one_province_agree_where_each_is_too_little() -> None:
     assert found("工作总结", "我处全年向禹州市供水六次，向沛县供应生活用水。") is None
 
 
+def test_a_school_tells_the_town_of_whose_name_there_is_one() -> None:
+    its = found("职业教育的困难与建议", "这是雷坪职业中学的建议，学校缺少教师。")
+    assert its is not None and its.city == "郴州市"
+    assert found("职业教育的困难与建议", "这是太和职业中学的建议，学校缺少教师。") is None
+
+
 def test_towns_next_door_tell_the_county_of_a_town() -> None:
     its = found("计划生育工作汇报", "我乡位于县城北部，南与相公镇接壤，西与彭公乡相连，全乡辖十二个行政村。")
     assert its is not None and its.county == "长武县"

@@ -21,6 +21,7 @@ from tests.crawler.cleaners.regions import found
         ("计生报告会", "中国扬州网消息：市委召开报告会，部署了工作。", "321000"),
         # A list of many provinces' places, of which none is named as often as the others together.
         ("公布小镇名单的通知", "各省住建厅：认定下列小镇：江苏省丰县、浙江省云和县、安徽省泗县、安徽省利辛县。", None),
+        ("规范采砂", "福建省三明市出台了办法，甘肃省、江苏、河南、湖北、广西等地也规范采砂。", None),
         # The address of an author, and one of several places.
         ("河长制研究", "（某大学，江苏 南京 211100）河长制是一项制度。", None),
         ("房价回落", "项目停工，集团在宁波也有项目。", None),
@@ -54,6 +55,7 @@ def test_what_was_seen_elsewhere(title: str, text: str, code: str | None) -> Non
     ("title", "text", "code"),
     [
         ("党建工作总结", "我镇贯彻总书记视察安徽重要讲话精神。", "340000"),
+        ("民族工作总结", "我局开展“五型”政府建设，抓好工作。", "360000"),  # by-names in quotation marks
         ("党建工作总结", "我局学习总书记来黔视察时的讲话。", "520000"),
         ("党建工作总结", "我市学习总书记来宁视察时的讲话。", None),  # Nanjing is called so too
         ("党建工作总结", "我市学习对台湾工作的重要论述。", None),

@@ -51,6 +51,7 @@ _OTHER = re.compile("[县镇乡村街路牌]|晚报|大道|小区|社区|宾馆|
 _OFFICE = re.compile(OF_SIGHT)
 # What is an example may lie anywhere: 以近年陕西旅游为例, 主要景区有 …
 _EXAMPLE = re.compile("(?:为例|例如|比如|譬如|诸如)[^。;\n]*$")
+_QUOTES = str.maketrans("", "", '“”"')  # “五型”政府
 _WHERE = re.compile("(?:地处|位于|濒临|[坐座]落[于在])[^,。;\n]{0,3}$")
 
 
@@ -93,7 +94,7 @@ def _found(body: str) -> Iterator[tuple[str, int, int]]:
 
 def add_bynames(evidence: Evidence, body: str) -> None:
     """Count the places whose by-names a text uses: guests (来沈游客), other names, newspapers, what lies there."""
-    guests = {}
+    body, guests = body.translate(_QUOTES), {}
     for found in _GUESTS.finditer(body):
         guests[_ONE_CHARACTER[found[found.lastgroup or 0]]] = found[0]
     if len(guests) == 1:

@@ -22,8 +22,9 @@ from indexer import late_re as re
 _PLACES = {6: COUNTIES, 4: 340, 2: 31}  # counties, cities and provinces
 # Of the names of a county's text that are of its own place: those of the county, others of its city, of its province.
 _SHARES = {6: {6: 0.99, 4: 0.005, 2: 0.005}, 4: {4: 0.98, 2: 0.02}, 2: {2: 1.0}}
-# Of those that are told of as another's: it mostly lies next door.
-_OTHERS_SHARES = {6: {6: 0.6, 4: 0.3, 2: 0.1}, 4: {4: 0.9, 2: 0.1}, 2: {2: 1.0}}
+# Of those that are told of as another's: it often lies next door; a town mostly in the own county.
+_OTHERS_SHARES = {6: {6: 0.35, 4: 0.15, 2: 0.5}, 4: {4: 0.5, 2: 0.5}, 2: {2: 1.0}}
+_OTHERS_TOWNS_SHARES = {6: {6: 0.7, 4: 0.25, 2: 0.05}, 4: {4: 0.95, 2: 0.05}, 2: {2: 1.0}}
 # How often a text is a county's, a city's or a province's, by the level that it calls its own.
 _LEVELS: dict[str, dict[int, float]] = {"省": {2: 1.0}, "市": {6: 0.3, 4: 0.7}, "州": {4: 1.0}, "盟": {4: 1.0}}
 _OF_COUNTY: dict[int, float] = {6: 1.0}
@@ -145,9 +146,10 @@ def _sum(bits: dict[str, float], place: str) -> float:
 def _of_name(name: Name, level: int) -> dict[str, float]:
     """The bits of one name for each of its places, on top of those for the places that these lie in."""
     likelier: dict[str, float] = {}
+    shares = _SHARES if name.own else _OTHERS_TOWNS_SHARES if name.full_town else _OTHERS_SHARES
     for sure, codes in name.groups:
         lowest = min([level, *map(gazetteer.level, codes)])  # a city's name is of all its counties
-        for digits, share in (_SHARES if name.own else _OTHERS_SHARES)[level].items():
+        for digits, share in shares[level].items():
             its = min(digits, lowest)
             places = {gazetteer.above(code, its) for code in codes}
             each = sure * share * _PLACES[its] / len(places)

@@ -17,6 +17,7 @@ from indexer import late_re as re
 from indexer.text import segmented
 
 _MOST_READ = 20  # times of one name that are looked at
+_ADDRESS = re.compile(r"(?:[ ,]?[\u4e00-\u9fff]{2,4})? ?\d{6}(?!\d)")  # of an author: 江苏 南京 211100
 _BREAK = re.compile("[^\u4e00-\u9fff]|$")
 
 # How likely the own one, by level: where the segmenter makes a word of it, behind other words than 在 or 到, where a
@@ -61,7 +62,7 @@ def bare_names(body: str, starts: list[int], stem: str, framed: frozenset[int], 
     A town's is so only if the text is a town's that names none in full (`by_towns`), and named twice only if once in
     a frame that is a place's own (`framed`: 立足冶溪实际).
     """
-    starts = [start for start in starts if not is_water(body, start + len(stem))]
+    starts = [start for start in starts if not _is_no_place(body, start + len(stem))]
     levels = {level: codes for level, codes in known()[stem].items() if level != OF_TOWN or len(codes) <= MOST}
     if not starts or not levels:
         return []
@@ -69,6 +70,11 @@ def bare_names(body: str, starts: list[int], stem: str, framed: frozenset[int], 
         return [again]
     found = [_short_name(body, start, start + len(stem), levels) for start in starts]
     return [name for name in found if name]
+
+
+def _is_no_place(body: str, end: int) -> bool:
+    """Whether what ends there is a water's name, or is of an author's address."""
+    return is_water(body, end) or _ADDRESS.match(body, end) is not None
 
 
 def _named_again(

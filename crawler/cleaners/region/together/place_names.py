@@ -15,7 +15,6 @@ from indexer import late_re as re
 
 _READ = 8_000  # characters
 _ALONE = 0.97  # the only town that a text names
-_VILLAGE = 0.6
 _TAKEN = 0.05  # from which on nothing else is read into the same characters
 
 
@@ -52,9 +51,9 @@ def names(passage: Passage, landmarks: Iterable[str], *, of_town: bool) -> dict[
     if len(full_towns) == 1 and found[full_towns[0]].sure == FULL[OF_TOWN]:
         found[full_towns[0]] = surer(found[full_towns[0]], AGAIN if of_town else _ALONE)
     _join(found, body)
-    for stem, (written, codes) in villages_named(passage).items():
-        if stem not in found or found[stem].sure < _VILLAGE:
-            found[stem] = Name(written, ((_VILLAGE, codes),))
+    for stem, village in villages_named(passage).items():
+        if stem not in found or found[stem].sure < village.sure:
+            found[stem] = village
     return found
 
 

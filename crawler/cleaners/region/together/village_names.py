@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.places import stems, towns, villages
+from crawler.cleaners.region.places import gazetteer, stems, towns, villages
+from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.edges import begins_word, is_edge
 from crawler.cleaners.region.reading.elsewhere import is_own
+from crawler.cleaners.region.together.name import FULL, Name
 from indexer import late_re as re
 
 _MOST = 32  # counties that share a name; more say nothing
@@ -18,6 +20,8 @@ _OF_VILLAGE = re.compile(
     "(?=[水林煤铁小大变泵灌渡火村段工至])(?:水库|林场|煤矿|铁矿|小学|大桥|水电站|变电站|泵站|灌区|渡口|火车站|村民小组|"
     "段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路)))"
 )
+# What bears its town's name: 雷坪中心校, 岩峰职业中学.
+_OF_TOWN = re.compile("(?=[职初中])(?:(?:职业|初级)?中学(?!生)|职中|中心(?:校|小学|学校))")
 _WORKS = re.compile("水库|林场|煤矿|铁矿|水电站|灌区")  # behind which no word goes on, as 北路 in 环城北路段
 # 岩头、三十六湾、明溪3个旅游重点村; 李家庄、石门两村
 _MANY = re.compile("等?(?:\\d{1,5}|[两二三四五六七八九十]+)(?:个[^,。、\n]{0,8}?)?(村|社区|乡?镇)")
@@ -25,22 +29,43 @@ _AND = re.compile("[、和及与]")
 _LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:[、和及与][\u4e00-\u9fff]{2,4}){1,20}$")
 _LONGEST_LIST = 80
 
+# How likely the own one is among the places that have the name of a village, and of a town before its school: 8 of 8.
+_SURE, _SURE_OF_TOWN = 0.6, FULL[OF_TOWN]
+
 # Where a name begins and ends, where the words end that tell it, and the codes of the counties that have one.
 _Place = tuple[int, int, int, frozenset[str]]
 
 
-def villages_named(passage: Passage) -> dict[str, tuple[str, frozenset[str]]]:
-    """The villages and communities that a text names as its own or as neighbours.
+def villages_named(passage: Passage) -> dict[str, Name]:
+    """The villages and communities that a text names as its own or as neighbours, by their names without 村.
 
-    Name without 村 to the words and the codes of the counties that have one.
+    And the towns whose schools it names, of those that one county alone has.
     """
     body = passage.plain
-    found: dict[str, tuple[str, frozenset[str]]] = {}
-    for named in (_with_kind(body), _before_what_they_have(body), _listed(body)):
+    found: dict[str, Name] = {}
+    for sure, named in (
+        (_SURE_OF_TOWN, _before_their_schools(body)),
+        (_SURE, _with_kind(body)),
+        (_SURE, _before_what_they_have(body)),
+        (_SURE, _listed(body)),
+    ):
         for start, name_end, end, its in named:
             if body[start:name_end] not in found and is_own(body, start, end, near=True):
-                found[body[start:name_end]] = passage.quote(start, end), its
+                found[body[start:name_end]] = Name(passage.quote(start, end), ((sure, its),))
     return found
+
+
+def _before_their_schools(body: str) -> Iterator[_Place]:
+    for school in _OF_TOWN.finditer(body):
+        end = school.start()
+        for start in range(max(0, end - 3), end - 1):
+            stem = body[start:end]
+            its = towns.counties_of(stem, 1)
+            if not its or stems.is_ordinary(stem) or stem in gazetteer.called():
+                continue
+            if is_edge(body, start) or begins_word(body, start, end):
+                yield start, end, school.end(), its
+                break
 
 
 def _with_kind(body: str) -> Iterator[_Place]:
