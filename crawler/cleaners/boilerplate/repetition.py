@@ -66,18 +66,34 @@ class Learned:
     of: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A page's text: its lines with their keys, and what tells copies of it and texts of its series."""
+
+    lines: list[str]
+    keys: list[str]
+    body: int
+    series: str
+
+
 @dataclass(slots=True)
 class _Seen:
+    """Where a line stands: in which texts, at how many places, how many of these near an end."""
+
     example: str
     bodies: set[int] = field(default_factory=set)
     series: set[str] = field(default_factory=set)
     places: int = 0
-    at_an_end: int = 0
+    near_end: int = 0
 
     @property
     def texts(self) -> int:
         """On how many texts of their own it stands."""
         return min(len(self.bodies), len(self.series))
+
+    @property
+    def is_at_an_end(self) -> bool:
+        return self.near_end >= _AT_AN_END * self.places
 
 
 def learn(pages: Iterable[tuple[str, str]]) -> list[Learned]:
@@ -85,40 +101,38 @@ def learn(pages: Iterable[tuple[str, str]]) -> list[Learned]:
 
     `pages` are titles with the texts that the rules left; at least `MIN_PAGES` different texts must share a line.
     """
-    read = [(title, *_keyed(title, text)) for title, text in pages]
-    # Copies of one text are one text: they share their longest line.
-    bodies = [hash(max(keys, key=len, default="")) for _, _, keys in read]
-    series = _series([title for title, _, _ in read])
-    count = len(set(bodies))
-    spread: dict[str, set[int]] = {}
-    for body, (_, _, keys) in zip(bodies, read, strict=True):
-        for key in keys:
-            spread.setdefault(key, set()).add(body)
-    shared = {key for key, where in spread.items() if len(where) >= MIN_PAGES}
-    seen: dict[str, _Seen] = {}
-    for body, its_series, (_, lines, keys) in zip(bodies, series, read, strict=True):
-        for place in _short_runs(keys, shared):
-            one = seen.setdefault(keys[place], _Seen(lines[place]))
-            one.bodies.add(body)
-            one.series.add(its_series)
-            one.places += 1
-            one.at_an_end += min(place, len(keys) - 1 - place) < min(_EDGE, max(1, len(keys) // 4))
-    sites = {key: one for key, one in seen.items() if _is_the_sites(key, one, count)}
-    times = Counter(key for _, _, keys in read for key in keys)
+    texts = _read(pages)
+    count = len({text.body for text in texts})
+    shared = _shared(texts)
+    sites = {key: seen for key, seen in _places(texts, shared).items() if _is_the_sites(key, seen, count)}
+    times = Counter(key for text in texts for key in text.keys)
     if _length(shared, times) > _ALIKE * _length(times, times):
         # The texts are made from one another: what stands among their paragraphs, or on a few of them, tells nothing.
         sites = {
-            key: one
-            for key, one in sites.items()
-            if TITLE in key or (one.texts >= _HALF * count and one.at_an_end >= _AT_AN_END * one.places)
+            key: seen
+            for key, seen in sites.items()
+            if TITLE in key or (seen.texts >= _HALF * count and seen.is_at_an_end)
         }
-    learned = [Learned(key, one.example, one.texts, count) for key, one in sites.items()]
+    learned = [Learned(key, seen.example, seen.texts, count) for key, seen in sites.items()]
     return sorted(learned, key=lambda line: (-line.texts, line.key))
 
 
+def _read(pages: Iterable[tuple[str, str]]) -> list[_Text]:
+    """The pages, cut into lines."""
+    titles, texts = [], []
+    for title, text in pages:
+        titles.append(fold(title))
+        texts.append((text.split("\n"), [line_key(line, titles[-1]) for line in fold(text).split("\n")]))
+    return [
+        # Copies of one text share their longest line.
+        _Text(lines, keys, hash(max(keys, key=len, default="")), series)
+        for (lines, keys), series in zip(texts, _series(titles), strict=True)
+    ]
+
+
 def _series(titles: Sequence[str]) -> list[str]:
-    """What tells each text's series: its title but for numbers, or its place where that tells nothing."""
-    found = [_NUMERALS.sub("0", fold(title).replace(" ", "")) for title in titles]
+    """What tells each text's series: its folded title but for numbers, or its place where that tells nothing."""
+    found = [_NUMERALS.sub("0", title.replace(" ", "")) for title in titles]
     times = Counter(found)
     return [
         str(place) if not title or times[title] > _ONE_TITLE * len(found) else title
@@ -126,15 +140,33 @@ def _series(titles: Sequence[str]) -> list[str]:
     ]
 
 
+def _shared(texts: Iterable[_Text]) -> set[str]:
+    """The keys of lines that stand in enough different texts."""
+    where: dict[str, set[int]] = {}
+    for text in texts:
+        for key in text.keys:
+            where.setdefault(key, set()).add(text.body)
+    return {key for key, bodies in where.items() if len(bodies) >= MIN_PAGES}
+
+
+def _places(texts: Iterable[_Text], shared: set[str]) -> dict[str, _Seen]:
+    """Where the shared lines stand that are in no copied text."""
+    found: dict[str, _Seen] = {}
+    for text in texts:
+        size = len(text.keys)
+        edge = min(_EDGE, max(1, size // 4))
+        for place in _short_runs(text.keys, shared):
+            seen = found.setdefault(text.keys[place], _Seen(text.lines[place]))
+            seen.bodies.add(text.body)
+            seen.series.add(text.series)
+            seen.places += 1
+            seen.near_end += min(place, size - 1 - place) < edge
+    return found
+
+
 def _length(keys: Iterable[str], times: Counter[str]) -> int:
     """The letters of all lines with these keys together."""
     return sum(len(key) * times[key] for key in keys)
-
-
-def _keyed(title: str, text: str) -> tuple[list[str], list[str]]:
-    lines = text.split("\n")
-    folded_title = fold(title)
-    return lines, [line_key(line, folded_title) for line in fold(text).split("\n")]
 
 
 def _short_runs(keys: Sequence[str], shared: set[str]) -> list[int]:
@@ -165,6 +197,7 @@ def _tells_figures(key: str) -> bool:
 
 
 def _is_the_sites(key: str, seen: _Seen, count: int) -> bool:
+    """Whether a line that stands in some of `count` texts is the site's."""
     texts = seen.texts
     if texts < MIN_PAGES or len(key) > _LONGEST:
         return False
@@ -172,5 +205,4 @@ def _is_the_sites(key: str, seen: _Seen, count: int) -> bool:
         return texts >= _SHARE * count
     if anybodys(key):
         return False
-    at_an_end = seen.at_an_end >= _AT_AN_END * seen.places
-    return texts >= (_SHARE if at_an_end else _INNER_SHARE) * count
+    return texts >= (_SHARE if seen.is_at_an_end else _INNER_SHARE) * count

@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
             r"文档(?:介绍|简介|描述):)\s{0,2}"
         ),
         cues("文档介绍: 文档简介: 文档描述: 【正文 [正文 【全文 [全文 【文档 [文档 【文章 [文章 【内容 [内容"),
-        "the same before the first words of the text",
+        "a label of a site's template before the first words of the text",
         "【文章内容简介】",
         "【工作内容】",
     ),

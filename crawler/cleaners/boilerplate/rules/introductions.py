@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
             r"|.{0,200}(?:这里|下面|以下|今天)(?:是|就是)?(?:我|我们)(?:整理|收集|搜集|挑选)了?.{0,40}(?:范文|例文|模板).{0,120}"
         ),
         ("大家", "您", "你", "各位", "范文", "例文", "模板"),
-        "the same, by an editor who does not name himself",
+        "an editor who does not name himself introduces the text to its reader",
         "以下我给大家整理了一些优质的心得体会范文,希望对大家能够有所帮助。",
         "座谈会上,张老师为大家分享了自己的带班经验,希望对大家有所帮助。",
         sentence=True,
@@ -127,7 +127,7 @@ RULES: tuple[Rule, ...] = (
             r"|工作总结是做好各项工作的.{0,120}"
         ),
         ("书面材料", "文体", "文书", "应用文", "怎么写", "一起来", "写一", "文字材料", "议论文", "工作总结是做好"),
-        "a definition of the genre stands before the text, written for no one's summary",
+        "a definition of the genre, the same before every text",
         "总结是对某一阶段的工作进行回顾和分析的一种书面材料,它能使我们提高认识,让我们一起来写一份总结吧。",
         "总结是为了更好地前进,我们要把经验和教训都运用到明年的工作中去。",
         sentence=True,
@@ -217,7 +217,7 @@ RULES: tuple[Rule, ...] = (
             r"|希望(?:这份|这篇|以上|本)[^。]{0,24}(?:满足您|符合您|对您)[^。]{0,40}[。!].{0,40}"
         ),
         cues("告诉我 告知我 更多信息 为您 提问 满足您 符合您 对您"),
-        "it offers to go on",
+        "a machine that writes texts offers to go on",
         "如果您需要更详细的内容,请告诉我。",
         "如有困难,请告诉我们的村干部。",
         sentence=True,

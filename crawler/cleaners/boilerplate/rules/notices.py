@@ -149,7 +149,7 @@ RULES: tuple[Rule, ...] = (
             r"因篇幅(?:问题|原因|限制).{0,4}不能全部|剩余[\d.]{1,6}(?:%|字)|(?:阅读|查看|展开)全文|您?请先登录)[^()【】\[\]]{0,80}+[)】\].…。]{0,6}(?![^\n])"
         ),
         cues("未完 全文 本文共 当前显示 因篇幅 剩余 登录"),
-        "the same behind the author's last words",
+        "behind the author's last words stands that the rest is not shown",
         "……(未完,全文共3210字,当前显示812字)",
         "(全文共八个部分)",
         cut=True,

@@ -63,7 +63,7 @@ RULES: tuple[Rule, ...] = (
             r"|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\s{1,2}\d{1,2}:\d\d"
         ),
         ("-", "/", ":", "发表于", "发布于", "更新于", "来源"),
-        "the same without a label, with the hour, the source or the column beside it",
+        "the page's day without a label, with the hour, the source or the column beside it",
         "某某网 2022-05-01 07:46 来源:某县日报",
         "2022-05-01至2022-06-30",
     ),
@@ -76,7 +76,7 @@ RULES: tuple[Rule, ...] = (
             rf"|{_DAY}\s{{0,3}}[^。,;:]{{0,16}}?\d{{0,7}}人已围观"
         ),
         cues("阅读 浏览 点击 遇见 查看 围观"),
-        "the same with the readers counted",
+        "the page's day with its readers counted",
         "某某 2022-05-01 阅读 123",
         "学生每人每学期阅读 12 本书。",
     ),

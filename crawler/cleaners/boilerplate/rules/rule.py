@@ -10,12 +10,13 @@ from indexer import late_re as re
 class Rule:
     """One family of boilerplate.
 
-    A `line` rule takes a whole paragraph, an `edge` rule does so only among the first and last paragraphs, a `tail`
-    rule takes a paragraph and, where only links follow, everything behind it, an `inline` rule takes what it matches
-    and leaves the rest of the paragraph.
+    - A `line` rule takes a whole paragraph, wherever it stands.
+    - An `edge` rule takes one only among the first and the last paragraphs.
+    - A `tail` rule takes a paragraph and, where only links follow, everything behind it.
+    - An `inline` rule takes what it matches and leaves the rest of the paragraph.
 
-    The pattern is matched against folded text (simplified, half-width, small letters), and only where one of `cues`
-    occurs, which keeps the many rules cheap. No quantifier may be open, so that no text makes a rule slow.
+    The pattern is matched against folded text (simplified, half width, small letters), and only where one of `cues`
+    stands, which keeps the many rules cheap. No quantifier may be open, so that no text makes a rule slow.
     """
 
     name: str

@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
             rf":?\s?(?:{_ADDRESS})(?:{_NAME_AT_ADDRESS})?"
         ),
         ("www.", "http", "wap."),
-        "the same, as the text's source",
+        "another site's address as the text's source",
         "本文来源:http://www.example.com/1.html",
         "来源于农户的数据见附件(http://www.example.com/1.html)。",
     ),
@@ -63,7 +63,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?:{_NAME_AT_ADDRESS})?"
         ),
         ("www.", "http", "wap."),
-        "the same between the author's words; an address with a path, or on a line of its own, may be his",
+        "another site's address between the author's words; with a path, or alone on a line, it may be the author's",
         "www.example.com",
         "本局网址为www.example.gov.cn,欢迎监督。",
     ),

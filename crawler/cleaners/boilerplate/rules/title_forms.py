@@ -5,19 +5,20 @@ from crawler.cleaners.title_words import GENRES, MODEL
 from indexer import late_re as re
 
 NOT_WORD = re.compile(r"\W+")
-HIDDEN = re.compile("(?<![a-z])x{1,3}(?![a-z])")  # what hides a name, where blanks keep it from being known for that
+HIDDEN = re.compile("(?<![a-z])x{1,3}(?![a-z])")  # letters in the place of a hidden name
 OFFERED = re.compile("(?<=.{4})范文(?:精选|大全|集锦|汇总|汇编)?$")
 PAGE = re.compile(r"第\d{1,3}页$")
 PAGE_ALONE = re.compile(r"(?<=\D)\d{1,2}$")  # 工作总结2。 on the second page
 BRACKETED = re.compile(r"\s?[(【\[][^()【】\[\]]{2,40}[)】\]]$|^[(【\[][^()【】\[\]]{2,20}[)】\]]")
 COUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,7}$")  # of a page's readers, behind its title
-AUTHORS_LABEL = re.compile(r"附|题|[是为]|关于|主|报告|印发|[一二三四五六七八九十\d]")  # before a title that is his
+# Words before a title that is the author's.
+AUTHORS_LABEL = re.compile(r"附|题|[是为]|关于|主|报告|印发|[一二三四五六七八九十\d]")
 CLAIM = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|多)篇(?:全文)?$")  # how many texts, without brackets
 DASH = re.compile(r"[-—]{2,4}")
 FILE_NAME = re.compile(r"(?:\s?\(\d\))?\.(?:docx?|pdf|wps|txt|pptx?)$")
-_GENRE = f"(?:{GENRES}|设想)(?:范文)?"  # what a title ends with
-_OF_YEAR = r"(?:(?:19|20)[\d*]{2}|\*{2,4})"  # also one that is hidden
-# A title of the text's own, glued to its first sentence.
+_GENRE = f"(?:{GENRES}|设想)(?:范文)?"  # with which a title ends
+_OF_YEAR = r"(?:(?:19|20)[\d*]{2}|\*{2,4})"  # or a hidden year
+# Another title than the page's, glued to the first sentence.
 VARIANT = re.compile(rf"\s{{0,2}}([^,。;:!?\s]{{4,60}}?{_GENRE})(?!如下|会|报告|汇报|的|和|及|与)")
 SENTENCE_END = re.compile(r"[。!?]")
 YEAR = re.compile(f"{_OF_YEAR}年度?|^{_OF_YEAR}(?=[\u4e00-\u9fff])")
@@ -26,12 +27,12 @@ DAY_ALONE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(
 GENRE_LAST = re.compile(f"{_GENRE}$")
 SPOKEN_LAST = re.compile("(?:演讲|发言)稿$")
 YEAR_BEFORE = re.compile(f"{_OF_YEAR} ?年度?")
-# What preview pages set before the title and behind it.
+# What preview pages set before the title, and behind it.
 BEFORE = re.compile(
     r"(?:[1一]、\s?(?:关于)?|\W{0,3}标题\s?:\s?|[-—]{2,4}|#{1,4}\s?|第\d{1,2}页共\d{1,3}页|(?:(?:资源|文档|内容|文件|资料)(?:简介|描述|摘要|介绍|预览)|正文)[:\s]{1,3}|\d{1,7}\s?次?(?:浏览|阅读|点击|人气)\s?)?"
 )
 BEHIND = re.compile(r"\s?\(\d{1,2}\)(?=\S)|\s?。(?=\S)|(?:范文|模板){1,2}(?=\S)")
-# What an author goes on with behind a title that stands before his first sentence …
+# How an author's first sentence begins right behind the title.
 OPENING = re.compile(
     rf"\s{{1,2}}(?!第(?![一二三四五六七八九十]、)|篇|{MODEL}|精选)[\u4e00-\u9fff*].{{25}}"
     r"|\s{1,2}1[.、]\s?[\u4e00-\u9fff].{25}"
@@ -41,7 +42,8 @@ OPENING = re.compile(
     r"在[^。,;]{2,40}?(?:领导|指导|支持|关心|关怀|带领|帮助|努力|配合)下|"
     r"为(?:了|认真|贯彻|深入|进一步|全面|切实|做好|加强|确保))"
 )
-# … and behind a long title almost anything, but not what makes it part of the sentence, nor the head of a part.
+# Behind a long title it may begin with almost anything, but not with these: with them the title is a part of the
+# sentence, or the head of a part.
 _NO_OPENING = (
     # 总结的, 报告在
     "[的了和及与暨是为会中上里内以已还都要被把将从对就等由在既也并又于之应需须可能有没不均共仅所使让给带来得取]",
@@ -51,9 +53,9 @@ _NO_OPENING = (
     "工作|情况|材料|如下|报告|总结|草案",  # 汇报材料: the title goes on
     f"第|篇|精选|{MODEL}",  # the head of a part
 )
-BODY_GOES_ON = re.compile(BODY_END)  # 水库管理 before 局: the title is but the beginning of a body's name
+BODY_GOES_ON = re.compile(BODY_END)  # 水库管理|局: the title only begins the name of a body
 LONG_OPENING = re.compile(rf"(?!{'|'.join(_NO_OPENING)})[\u4e00-\u9fff*].{{60}}")
-# A site's name or a column behind the title, more of the title in brackets, or the page's data.
+# What may stand behind the title in its line: a site's name, a column, more of the title in brackets, the page's data.
 SUFFIX = re.compile(
     r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|\s?\(\s[一二三四五六七八九十\d]{1,2}\s\)|\s?[(【\[]?共\s?\d{1,3}\s?页[)】\]]?|\s?\([^()年月日会稿号篇]{6,60}\)|"
     r"\s?(?:(?:发布|更新)?(?:时间|日期)|来源|作者|编辑)\s?:[^。;]{0,60}|\s20\d\d-\d\d-\d\d(?:\s\d{1,2}:\d\d(?::\d\d)?)?"
@@ -63,7 +65,7 @@ TO_READER = re.compile(
     r"小编|编者|整理|收集|搜集|分享|推荐|带来|欢迎|参考|借鉴|大家|[您你]|范文|阅读|下载|浏览|频道|移动端|手机版|电脑版|启发|"
     r"欣赏|摘要|投稿|关注|更多|相关|收藏|打印|转载|跪求|急求|求大佬|救急|在线等|给个|解法|答案|截止了|来[源自]|本站|本网|介绍|点击|编辑|链接"
 )
-# One of these at least: of reading, of all and of you authors speak too.
+# Those of them that an author does not say: he too speaks of reading, of you and of all.
 OFFERS = re.compile(
     r"小编|编者|整理|收集|搜集|分享|推荐|带来|欢迎|参考|借鉴|范文|下载|浏览|频道|移动端|手机版|电脑版|摘要|投稿|打印|转载|"
     r"跪求|急求|求大佬|救急|在线等|给个|解法|答案|来[源自]|本站|本网|点击|编辑|链接|收藏"
@@ -72,8 +74,8 @@ OFFERS = re.compile(
 OFFICIAL = re.compile(
     r"印发|审议|同意|各(?:单位|部门|乡镇|街道|股室|科室)|贯彻|遵照|各位(?:领导|代表|委员)|同志们|大会|会议|召开|方面"
 )
-# What an author writes above his title or below it: an office, the number of its paper, a day, a heading,
-# an address to those who listen, a sentence.
+# What an author writes above his title or below it: an office, the number of its paper, a day, a heading, words to
+# those who listen, a sentence.
 WITH_TITLE = re.compile(
     rf".*(?:[。;!?:…”]|\.{{3}}|{BODY_END}|文件|[日号稿令]|日[电讯])|.*〔.*|"
     r"(?:第?[一二三四五六七八九十\d]{1,3}[、.,:部章节])+.*|(?:各位|尊敬|同志).*|[-—]{2}.*"
