@@ -17,15 +17,12 @@ from crawler.cleaners.describe.period.doubts import (
     is_contradicted,
     is_disproved,
     is_doubtful,
-    is_overtaken,
     is_part,
-    is_planted,
     is_rolled,
 )
 from crawler.cleaners.describe.period.forms import YEAR, Period, read, read_undated, school_term, whole, year_of
 from crawler.cleaners.describe.period.opening import (
     FEASTS,
-    month_of_activity,
     month_of_days,
     of_notice,
     of_subject,
@@ -89,8 +86,6 @@ def _claimed(text: Text) -> Period | None:
 
 def _if_credible(claimed: Period, text: Text) -> Period | None:
     """The period that is claimed; what the text tells instead where it disproves it; None where neither is certain."""
-    if is_overtaken(claimed, text.named.own):
-        return None
     if another := _same_of_another_year(claimed, text):
         return another
     if is_autumn_term(claimed, text):
@@ -146,7 +141,7 @@ def _half_till_june(year: Period, text: Text) -> Period | None:
 def _told(text: Text) -> Period | None:
     """The period of a text whose title names none: the first of these that the text tells."""
     dated = _of_months_alone(text) or month_of_days(text) or _stated(text) or of_subject(text) or undated(text)
-    return dated or of_notice(text) or month_of_activity(text)
+    return dated or of_notice(text)
 
 
 def _of_months_alone(text: Text) -> Period | None:
@@ -164,8 +159,6 @@ def _stated(text: Text) -> Period | None:
     if found is None or int(found.start[:4]) > text.latest:
         return None
     year, told = int(found.start[:4]), text.named.told
-    if text.hides_years and is_planted(year, text):
-        return None
     for_years = max(told, default=0) > year + 1 or "年多" in text.opening
     going_on = f"{year}年以来" in text.opening and for_years
     return None if going_on or is_contradicted(found, told, text.signed, None) else found

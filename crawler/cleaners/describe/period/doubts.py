@@ -25,12 +25,6 @@ _MEANT = re.compile(r"(?:确保|力争|争取|预计|保证|计划|努力|打算
 _MOST_MEANT = 10  # characters of that
 
 
-def is_overtaken(claimed: Period, own: Counter[int]) -> bool:
-    """Whether a report on a part of a year that ends by July names later years as its own, and never its year."""
-    year = int(claimed.end[:4])
-    return claimed.end[5:] <= "07-31" and own.total() >= 2 and min(own) > year
-
-
 def is_disproved(claimed: Period, text: Text) -> bool:
     """Whether a text cannot be of the claimed period: by what bounds it, by its years, or by its publication."""
     if int(claimed.start[:4]) > text.latest:
@@ -87,17 +81,14 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
     marked = max(text.named.marked, default=first)
     if marked < first and not (text.signed or text.plans or text.named.told[first]):
         return True  # it tells of an anniversary of the year before
-    collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))
-    rolled, told = first > _LAST_UNROLLED, text.named.told
-    if text.signed or sum(told[year] for year in range(first, last + 2)) > 1:
-        return False
+    rolled = first > _LAST_UNROLLED
     changed = rolled and has_rewordings(text.body[:_REWORDED])  # who changes words changes years too
-    earliest = first if collected or changed else first - 1
-    if sum(told[year] for year in range(earliest, last + 2)) > changed:
+    if text.signed or sum(text.named.told[year] for year in range(first - 1, last + 2)) > changed:
         return False
-    return text.hides_years or (
-        rolled and (collected or changed or _is_alone(claimed, text) or first > outdated_by(text.body))
-    )
+    if text.hides_years or not rolled:
+        return text.hides_years
+    collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))
+    return collected or changed or _is_alone(claimed, text) or first > outdated_by(text.body)
 
 
 def _is_alone(claimed: Period, text: Text) -> bool:
@@ -116,11 +107,6 @@ def _is_in_season(year: int, published: str, *, plans: bool) -> bool:
     Sites put the year in which they publish into titles, mostly at other times.
     """
     return f"{year - 1}-11" <= published < f"{year}-05" if plans else f"{year}-12" <= published < f"{year + 1}-07"
-
-
-def is_planted(year: int, text: Text) -> bool:
-    """Whether a site wrote a year into a text: named once, and later than all that the text names as newest."""
-    return text.named.told[year] < 2 and year > outdated_by(text.body)
 
 
 def is_rolled(claimed: Period, inner: Period) -> bool:

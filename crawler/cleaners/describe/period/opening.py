@@ -33,11 +33,6 @@ _DAYS = re.compile(
     rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[^。\n]{{0,8}}?{YEAR}年{MONTH}月\d{{1,2}}日?(?:[-—~至到]|——)(?:(?P<last>\d{{1,2}})月)?\d{{1,2}}日"
     r"[^。\n]{0,60}(?:培训|学习班|研修|轮训|集训|考察)"
 )
-# 2018年6月13日,团支部举办了团日活动: a text on what was held on this day.
-_DAY = re.compile(
-    rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[^。\n]{{0,8}}?{YEAR}年{MONTH}月\d{{1,2}}日"
-    r"[^。\n]{0,60}(?:举办|举行|开展|组织)了?[^。\n]{0,40}活动"
-)
 # What a text says that it reports on.
 _REVIEWED = (
     re.compile(
@@ -115,12 +110,6 @@ def month_of_days(text: Text) -> Period | None:
     if found is None or not year or not month or found["last"] not in {None, f"{month}"}:
         return None
     return read(f"{year}年{month}月")
-
-
-def month_of_activity(text: Text) -> Period | None:
-    """The month of the activity that a text begins with."""
-    found = _DAY.search(text.opening)
-    return read(f"{year_of(found)}年{month_of(found)}月") if found else None
 
 
 def of_subject(text: Text) -> Period | None:

@@ -3,7 +3,6 @@
 from datetime import date
 
 from crawler.cleaners.describe.period.counted import census_year
-from crawler.cleaners.describe.period.doubts import is_planted
 from crawler.cleaners.describe.period.era import year_of_era
 from crawler.cleaners.describe.period.forms import YEAR, Period, read_undated, school_term, whole, year_of
 from crawler.cleaners.describe.period.plan_years import year_of_masked_plan, year_said
@@ -74,8 +73,6 @@ def _year_told(text: Text) -> tuple[int, str] | None:
     its_year = named.year_of_work()
     if its_year and (len(named.told) > 1 or named.told[its_year] < 2) and named.own[its_year] < 2 and text.hides_years:
         its_year = None  # one of many or named in passing, where the text's own is hidden
-    if its_year and is_planted(its_year, text):
-        its_year = None
     if its_year:
         return its_year, f"{its_year}年"
     return year_of_event(text) or _year_compared(text) or _year_before_planned(text) or year_told_together(text)
