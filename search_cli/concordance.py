@@ -51,22 +51,20 @@ def concordance(documents: Iterable[Document], query: Query, width: int = WIDTH)
     `width` is the characters of context on each side; white space in it, line feeds included, is shown as one space.
     """
     for document in documents:
-        text = document.summary.text
-        places: list[int] = []
-        source = document.summary
-        for number, (first, end) in enumerate(query.spans(document.searchable), 1):
-            if not places:
-                places = offsets(text)
-                source = replace(source, text="")  # lines are held by the hundred thousand
-            start, stop = places[first], places[end - 1] + 1
-            yield Line(
-                source,
-                start,
-                _one_line(text[max(0, start - 2 * width) : start])[-width:] if width else "",
-                _one_line(text[start:stop]),
-                _one_line(text[stop : stop + 2 * width])[:width],
-                number,
-            )
+        source = None
+        for number, pieces in enumerate(_pieces(document.summary.text, document.searchable, query, width), 1):
+            source = source or replace(document.summary, text="")  # lines are held by the hundred thousand
+            yield Line(source, *pieces, number)
+
+
+def _pieces(text: str, searchable_text: str, query: Query, width: int) -> Iterator[tuple[int, str, str, str]]:
+    """For each occurrence in a text its place, the left context, the hit and the right context."""
+    places: list[int] = []
+    for first, end in query.spans(searchable_text):
+        places = places or offsets(text)
+        start, stop = places[first], places[end - 1] + 1
+        left = _one_line(text[max(0, start - 2 * width) : start])[-width:] if width else ""
+        yield start, left, _one_line(text[start:stop]), _one_line(text[stop : stop + 2 * width])[:width]
 
 
 SORTS = ("left", "right", "1L", "1R", "position", "random", *METADATA)
@@ -147,6 +145,6 @@ def _one_line(text: str) -> str:
 
 def snippet(summary: Summary, searchable_text: str, query: Query, width: int = WIDTH) -> tuple[str, str, str]:
     """Left context, hit and right context of the first occurrence; the text's beginning where there is none."""
-    for line in concordance([Document(summary, searchable_text)], query, width):
-        return line.left, line.hit, line.right
+    for _, left, hit, right in _pieces(summary.text, searchable_text, query, width):
+        return left, hit, right
     return "", "", _one_line(summary.text[: 2 * width])

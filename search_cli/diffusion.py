@@ -59,11 +59,18 @@ class Uses(NamedTuple):
     undated: Counter[GroupKey]
 
 
+class _First(NamedTuple):
+    """The earliest known summary of a cluster."""
+
+    order: tuple[str, int, str]  # day, place in CERTAINTIES, id
+    summary: Summary  # without its text
+    context: tuple[str, str, str]
+
+
 def uses_of(documents: Iterable[Document], query: Query) -> Uses:
     """The uses in these documents, all of which match."""
-    first: dict[str, tuple[tuple[str, int, str], Appearance]] = {}
-    numbers: dict[str, int] = {}
-    copied, undated = Counter[GroupKey](), Counter[GroupKey]()
+    first: dict[str, _First] = {}
+    numbers, copied, undated = Counter[str](), Counter[GroupKey](), Counter[GroupKey]()
     for document in documents:
         summary = document.summary
         found = dated(summary)
@@ -72,17 +79,20 @@ def uses_of(documents: Iterable[Document], query: Query) -> Uses:
             continue
         day, certainty = found
         cluster = summary.cluster or summary.id
-        numbers[cluster] = numbers.get(cluster, 0) + 1
+        numbers[cluster] += 1
         order = day, CERTAINTIES.index(certainty), summary.id
-        if cluster in first and first[cluster][0] < order:
+        if cluster in first and first[cluster].order < order:
             copied[_group(summary)] += 1
             continue
         if cluster in first:
-            copied[_group(first[cluster][1].summary)] += 1
+            copied[_group(first[cluster].summary)] += 1
         context = snippet(summary, document.searchable, query, 20)
-        first[cluster] = order, Appearance(day, certainty, replace(summary, text=""), context, 1)
-    found_first = sorted(first.items(), key=lambda item: item[1][0])
-    return Uses([replace(one, copies=numbers[cluster]) for cluster, (_, one) in found_first], copied, undated)
+        first[cluster] = _First(order, replace(summary, text=""), context)
+    found_first = [
+        Appearance(one.order[0], CERTAINTIES[one.order[1]], one.summary, one.context, numbers[cluster])
+        for cluster, one in sorted(first.items(), key=lambda item: item[1].order)
+    ]
+    return Uses(found_first, copied, undated)
 
 
 def _group(summary: Summary) -> GroupKey:

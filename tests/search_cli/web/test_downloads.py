@@ -24,14 +24,14 @@ from search_cli.web.library import Library
 from tests.search_cli.web.conftest import PHRASE, Q, got
 
 
-@pytest.mark.parametrize("shape", ["csv", "jsonl", "xlsx", "parquet"])
+@pytest.mark.parametrize("shape", ["csv", "json", "jsonl", "xlsx", "parquet"])
 @pytest.mark.parametrize("what", ["summaries", "concordance", "counts", "spread", "counties"])
 def test_downloads_are_files(address: str, what: str, shape: str) -> None:
     status, headers, body = got(address, f"/download/{what}.{shape}?q={Q}&by=province&year=2005..2010")
     assert status == 200 and body
     assert headers["Content-Disposition"] == f'attachment; filename="{what}.{shape}"'
-    if shape == "jsonl":
-        told = json.loads(body.splitlines()[0])["export"]
+    if shape.startswith("json"):
+        told = (json.loads(body)[0] if shape == "json" else json.loads(body.splitlines()[0]))["export"]
         assert told["query"] == PHRASE and told["filters"] == {"year": "2005..2010"}
 
 

@@ -1,0 +1,136 @@
+"""The records of a question that can be taken away, each kind as the command of the same question gives it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+from typing import Any, NamedTuple
+
+from indexer.query import Query
+from search_cli.adoption import LEVELS, curve
+from search_cli.collocation import rows_of
+from search_cli.counts import as_records
+from search_cli.present.provenance import Provenance, provenance
+from search_cli.present.records import Record
+from search_cli.reuse import steps
+from search_cli.web.asked import Asked
+from search_cli.web.charting import COUNTED, LEVEL, adopters, adoption_options, counted, uses
+from search_cli.web.library import Library
+from search_cli.web.listing import form_options, forms_of, word_options, words_of
+from search_cli.web.reusing import across_of, families_of, reuse_options
+from search_cli.web.searching import WIDTH, documents, in_order, lines
+from search_cli.web.wording import differing, key_options, near, near_options, sets, side_by_side
+
+
+class Taken(NamedTuple):
+    """Records, and what they depend on beside the query and its filters, as the command calls it."""
+
+    records: Iterator[Record]
+    options: Mapping[str, Any]
+    base: Mapping[str, int] | None = None  # the sizes that their measures are computed from
+    beside: Query | None = None  # a second query
+
+
+_Kind = Callable[[Library, Asked], Taken | None]  # None where the question has no such records
+
+
+def records_of(library: Library, question: Asked, what: str, by: str) -> tuple[Iterator[Record], Provenance] | None:
+    """The records, and how they were asked for; None where there are none of this name, or not of this question.
+
+    `by` is one of COUNTED, for counts. Raises QueryError where a query beside the question's cannot be read.
+    """
+    finds = question.query is not None and question.query.finds
+    if what == "counts":
+        if not finds or by not in COUNTED:
+            return None
+        series, made = counted(library, question, by)
+        return as_records(series, COUNTED[by], named=len(series) > 1), made
+    make = _OF_SUMMARIES.get(what) or (_OF_HITS.get(what) if finds else None)
+    taken = make(library, question) if make else None
+    if taken is None:
+        return None
+    queries = filter(None, [question.query, taken.beside])
+    return taken.records, provenance(
+        question.source or None, question.narrowed, library.where,
+        queries=queries, options=taken.options, base=taken.base, state=library.state,
+    )  # fmt: skip
+
+
+def _summaries(library: Library, question: Asked) -> Taken:
+    return Taken((document.summary.as_dict() for document in documents(library, question)), {"command": "export"})
+
+
+def _words(library: Library, question: Asked) -> Taken:
+    listed, base = words_of(library, question)
+    return Taken(listed, word_options(question), base)
+
+
+def _keyness(library: Library, question: Asked) -> Taken | None:
+    both = sets(question)
+    if both is None:
+        return None
+    keys, base = differing(library, question, both)
+    return Taken((one.as_dict() for one in keys), key_options(question), base, both.reference)
+
+
+def _reuse(library: Library, question: Asked) -> Taken | None:
+    if question.unique:  # then no text is copied
+        return None
+    return Taken((one.as_dict() for one in families_of(library, question)), reuse_options(question))
+
+
+def _pairs(library: Library, question: Asked) -> Taken | None:
+    if question.unique:
+        return None
+    edges = steps(families_of(library, question), across_of(question))
+    return Taken((one.as_dict() for one in edges), {**reuse_options(question), "pairs": True})
+
+
+def _concordance(library: Library, question: Asked) -> Taken:
+    if question.sort:  # lines as they are found can be sent before they are all counted
+        counts = library.tally(question.query, question.filters, unique=question.unique)
+        question = in_order(question, counts.occurrences)
+    options = {"command": "kwic", "width": WIDTH, **({"sort": question.sort} if question.sort else {})}
+    return Taken((line.as_dict() for line in lines(library, question)), options)
+
+
+def _first(library: Library, question: Asked) -> Taken:
+    assert question.query is not None
+    return Taken((one.as_dict() for one in uses(library, question, question.query).first), {"command": "first"})
+
+
+def _spread(library: Library, question: Asked) -> Taken:
+    return Taken((one.as_dict() for one in curve(adopters(library, question))), adoption_options())
+
+
+def _counties(library: Library, question: Asked) -> Taken:
+    units = adopters(library, question)
+    return Taken((one.as_dict(LEVELS[LEVEL]) for one in units), {**adoption_options(), "units": True})
+
+
+def _collocates(library: Library, question: Asked) -> Taken:
+    options = near_options(question)
+    if question.kept["against"]:
+        both = side_by_side(library, question)
+        rows = chain.from_iterable(rows_of(one.source, one.words, one.base) for one in both)
+        return Taken(rows, options, beside=both[1].query)
+    words, base = near(library, question)
+    return Taken((one.as_dict() for one in words), options, base)
+
+
+def _forms(library: Library, question: Asked) -> Taken:
+    forms = forms_of(library, question)
+    records = (one.as_dict(forms.occurrences) for one in forms.kept)
+    return Taken(records, form_options(question), {"occurrences": forms.occurrences})
+
+
+_OF_SUMMARIES: Mapping[str, _Kind] = {
+    "summaries": _summaries, "words": _words, "keyness": _keyness, "reuse": _reuse, "pairs": _pairs,
+}  # fmt: skip
+# What only a query that finds has.
+_OF_HITS: Mapping[str, _Kind] = {
+    "concordance": _concordance, "first": _first, "spread": _spread, "counties": _counties,
+    "collocates": _collocates, "forms": _forms,
+}  # fmt: skip
+KNOWN = (
+    f"There is summaries, words, reuse and pairs; of a query, {', '.join(_OF_HITS)} and counts by="
+    f"{', '.join(COUNTED)}; and keyness of a query or filters"
+)
