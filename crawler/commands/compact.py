@@ -10,7 +10,7 @@ from indexer.places import archive_dir
 
 
 class Command(PlainCommand):
-    """Exit status: 0 done, 2 trouble."""
+    """Exit status: 0 done, 2 trouble, or files that pages were lost with."""
 
     def short_desc(self) -> str:
         return "Drop superseded versions of pages from the archive"

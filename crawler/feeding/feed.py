@@ -7,7 +7,8 @@ may be ended at any moment: feeding a page again changes nothing, and the next c
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 
 from crawler.archive import Archive, DamagedRecord
 from crawler.feeding.cleaning import Cleaned
@@ -17,8 +18,9 @@ from crawler.feeding.positions import begins_behind, position
 from crawler.page import Page
 from crawler.site.known import rules_of
 from crawler.tally import NEVER_FETCHED, SAMPLES
-from indexer.index import Writer, open_writer
-from indexer.summary import page_key
+from indexer.index import Reader, Writer, open_index, open_writer
+from indexer.summary import Summary, page_key, summary_id
+from indexer.trouble import Trouble
 
 COMMIT_PAGES = 2_000
 COMMIT_SECONDS = 30.0
@@ -93,8 +95,8 @@ def feed(feeder: Feeder, *, fresh: bool = False, resume: bool = True, progress: 
 
     `fresh` fills a new index, or goes on, to `resume`, filling one that was begun, and puts it in the place of the
     serving one when it is whole. `progress` is called after every page. A page that cannot be read or cleaned is
-    reported and passed over. Raises Trouble where the index cannot be opened or written; KeyboardInterrupt passes
-    through after what was done has been committed.
+    reported, and the index keeps what it has of it; a fresh one gets what the serving one has. Raises Trouble where the
+    index cannot be opened or written; KeyboardInterrupt passes through after what was done has been committed.
     """
     report = FeedReport()
     archive = feeder.archive
@@ -104,8 +106,9 @@ def feed(feeder: Feeder, *, fresh: bool = False, resume: bool = True, progress: 
         report.total = archive.catalogue.articles.count_behind(after)
         commits = _Commits(archive, writer, COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS)
         try:
-            for (seq, article), cleaned in feeder.cleaners.cleaned(_articles(archive, after)):
-                if not cleaned.failed:
+            for (seq, article), made in feeder.cleaners.cleaned(_articles(archive, after)):
+                cleaned = replace(made, summaries=_serving(feeder.index, article)) if fresh and made.failed else made
+                if cleaned.summaries or not cleaned.failed:
                     writer.replace(page_key(article), cleaned.summaries)
                 report.take(seq, article, cleaned)
                 commits.count(seq)
@@ -123,6 +126,24 @@ def feed(feeder: Feeder, *, fresh: bool = False, resume: bool = True, progress: 
         if fresh:
             writer.publish()
     return report
+
+
+def _serving(index_url: str, article: str) -> tuple[Summary, ...]:
+    """What the serving index has of an article; nothing where it cannot be asked, which may be why it is made anew."""
+    try:
+        with open_index(index_url) as index:
+            return tuple(held(index, article))
+    except Trouble:
+        return ()
+
+
+def held(index: Reader, article: str) -> Iterator[Summary]:
+    """What an index holds of an article."""
+    for number in count(1):
+        summary = index.get(summary_id(article, number))
+        if summary is None:
+            return
+        yield summary
 
 
 def _articles(archive: Archive, after: int) -> Iterator[tuple[tuple[int, str], Page | Cleaned]]:

@@ -8,14 +8,14 @@ remembered last: a run that is broken off changes nothing, or is made up for by 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import count, takewhile
+from itertools import takewhile
 
 from crawler.archive import Archive
 from crawler.cleaners.repair.bare import bare
 from crawler.cleaners.repair.restorations import Restoration, in_file, key_of, read
 from crawler.feeding.again import fingerprint, write_again
 from crawler.feeding.cleaning import Cleaned, Cleaners
-from crawler.feeding.feed import read_article
+from crawler.feeding.feed import held, read_article
 from crawler.feeding.feeder import Feeder
 from crawler.feeding.positions import come_to
 from crawler.learning.turn import turn
@@ -27,7 +27,7 @@ from indexer.filters import Filters
 from indexer.index import Reader, open_index
 from indexer.query import Field
 from indexer.query.tree import any_of
-from indexer.summary import Summary, page_key, summary_id
+from indexer.summary import Summary, page_key
 from indexer.text import searchable
 from indexer.trouble import Missing
 
@@ -93,7 +93,7 @@ def _run(feeder: Feeder, index: Reader, memory: Memory | None) -> Restored:
         memory, articles = Memory(number), _damaged(index)
     else:
         touched = {*memory.again, *_touched(archive, index, memory, fed)}
-        articles = sorted(article for article in touched if _is_damaged(_held(index, article)))
+        articles = sorted(article for article in touched if _is_damaged(held(index, article)))
         for article in touched:
             memory.texts.pop(article, None)
     file = copies_file(learned_dir())
@@ -108,7 +108,7 @@ def _run(feeder: Feeder, index: Reader, memory: Memory | None) -> Restored:
         text = bare(cleaned.whole.article.text).text
         looked = memory.texts[article] = look_up(text, index)
         _count(done, looked)
-        differs = fingerprint(_held(index, article)) != fingerprint(cleaned.summaries)
+        differs = fingerprint(held(index, article)) != fingerprint(cleaned.summaries)
         if differs or _readings(looked.found) != _readings(_known(text, before)):
             stale.append(article)
     if memory.found or before:
@@ -139,7 +139,7 @@ def _touched(archive: Archive, index: Reader, memory: Memory, fed: int) -> Itera
     for _, article in new:
         yield article
         yield from waiting.for_page(page_key(article))
-        for summary in _held(index, article):
+        for summary in held(index, article):
             if is_whole(summary):
                 yield from waiting.for_text(searchable(summary.text))
 
@@ -165,12 +165,3 @@ def _known(text: str, before: Mapping[str, tuple[Restoration, ...]]) -> Iterator
 def _readings(found: Iterable[Restoration]) -> set[Restoration]:
     """What was proven, by whatever copy."""
     return {replace(one, copy="") for one in found}
-
-
-def _held(index: Reader, article: str) -> Iterator[Summary]:
-    """What the index holds of an article."""
-    for number in count(1):
-        held = index.get(summary_id(article, number))
-        if held is None:
-            return
-        yield held

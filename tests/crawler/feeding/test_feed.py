@@ -80,6 +80,19 @@ def test_a_damaged_record_is_named_and_the_others_are_fed(tmp_path: Path) -> Non
     assert len(summaries(tmp_path)) == 4
 
 
+def test_a_rebuild_keeps_what_the_index_has_of_a_page_that_was_damaged_since(tmp_path: Path) -> None:
+    archived(tmp_path, [article(1), compilation(3)])
+    fed(tmp_path)
+    before = summaries(tmp_path)
+    [path] = (tmp_path / "archive").glob("*.warc.gz")
+    path.unlink()
+    report = fed(tmp_path, fresh=True)
+    assert len(report.failed) == 2 and report.summaries == 4
+    assert summaries(tmp_path) == before
+    (tmp_path / "index/CURRENT").write_text("damaged")  # nothing can be kept then
+    assert fed(tmp_path, fresh=True).summaries == 0
+
+
 def test_a_rebuild_gives_the_same_as_feeding_and_processes_agree(tmp_path: Path) -> None:
     archived(tmp_path, [*(article(number) for number in range(40)), compilation(3)])
     fed(tmp_path)
