@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 from pathlib import Path
+from typing import NamedTuple
 
 from crawler.cleaners.language import NEVER, likelihood
 from crawler.cleaners.ngrams import Ngrams
@@ -158,6 +159,18 @@ def _is_long(found: Found) -> bool:
     return len(found.run) >= _LONG and "?" not in found.run and not found.again
 
 
+class _Reading(NamedTuple):
+    """What a stretch was most likely read from.
+
+    `power`: how likely it is then, as a power of ten; `gone`: the marks before it that stand for nothing else.
+    """
+
+    power: float
+    gone: str
+    stretch: Stretch
+    steps: Callable[[], list[Step]]
+
+
 def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mended | None]:
     """By how many powers of ten a stretch becomes likelier, and what it was; None where that is too little.
 
@@ -166,48 +179,66 @@ def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mend
     glossed = around.glossed_last(found)
     if glossed is not None and found.again:  # the mark is the byte before a reading and its bracket
         found = replace(found, again=False)
-    text, run, lost = around.text, found.run, found.lost
-    shown = text[found.start : found.end]
-    before = text[max(0, found.start - _CONTEXT) : found.start].rpartition("\n")[2]
-    behind = text[found.end : found.end + _CONTEXT].partition("\n")[0]
-    barred = "" if behind else _never_last(text[: found.start].rpartition("\n")[2], run)
-    silent = "?" not in run and not found.again
-    long = _is_long(found)
-    language = None if long else around.language
+    language = None if _is_long(found) else around.language
+    read = _likeliest(found, around, glossed, whole=whole, by_language=language is not None)
+    if read is None:
+        return NEVER, None
+    told = read.stretch.leads is not ANY_LEAD
+    shown = around.text[found.start : found.end]
+    gain = read.power - likelihood(read.stretch.before + shown + read.stretch.behind)
+    if gain < (0 if told else _BETTER if found.lost else _BETTER_UNMARKED):
+        return gain, None
     sure = _SURE_BY_LANGUAGE if language else _SURE
-    leads = around.leads(found)
-    told = leads is not ANY_LEAD
-    least = _SURE_OF_MARK if whole else _SURE_LONG if long else sure.of(found, told=told)
+    least = _SURE_OF_MARK if whole else _SURE_LONG if _is_long(found) else sure.of(found, told=told)
+    first_sure = sure.stop if read.stretch.ends_as_stop else None
+    written = read.gone + around.written(read.steps(), found, least, first_sure)
+    return gain, _changed(found, written, around.text, language, doubtful=whole, told=told)
+
+
+def _likeliest(found: Found, around: Around, glossed: str | None, *, whole: bool, by_language: bool) -> _Reading | None:
+    """The likeliest of the ways to read the bytes of a stretch; `glossed`: what its last character may be."""
+    before = around.text[max(0, found.start - _CONTEXT) : found.start].rpartition("\n")[2]
+    behind = around.text[found.end : found.end + _CONTEXT].partition("\n")[0]
+    barred = "" if behind else _never_last(around.text[: found.start].rpartition("\n")[2], found.run)
+    silent = "?" not in found.run and not found.again
     last = _last(found, behind, whole=whole)
     if glossed is not None and found.last is None:
         last = tuple(pair[1] for pair in pairs_of(glossed)) or ANY_TRAIL
-    best: tuple[float, str, Stretch, Callable[[], list[Step]]] | None = None
-    for gone, pairs in _pairs(lost, run):
-        stretch = Stretch(
-            before, tuple(pairs), last, behind, None if lost else run, silent, barred, leads, frozenset(glossed or ())
-        )
-        score, steps = around.unshifted(stretch, language=around.its_language if language else None)
-        score += _ACROSS * (stretch.ends_as_stop and len(lost) > 1) - _GONE * len(gone)
-        if score > (best[0] if best else NEVER):
-            best = score, gone, stretch, steps
-    if best is None:
-        return NEVER, None
-    score, gone, stretch, steps = best
-    gain = score - likelihood(before + shown + behind)
-    if gain < (0 if told else _BETTER if lost else _BETTER_UNMARKED):
-        return gain, None
-    written = gone + around.written(steps(), found, least, sure.stop if stretch.ends_as_stop else None)
-    as_shown = (one == other for one, other in zip(run, written, strict=False))
-    same = 0 if lost else sum(takewhile(bool, as_shown))
-    after = written[same:]
-    start = found.start + same
-    restored = _HAN_INSIDE.search(after) is not None
+    leads, ending = around.leads(found), frozenset(glossed or ())
+    language = around.its_language if by_language else None
+    best: _Reading | None = None
+    for gone, pairs in _pairs(found.lost, found.run):
+        shown = None if found.lost else found.run
+        stretch = Stretch(before, tuple(pairs), last, behind, shown, silent, barred, leads, ending)
+        power, steps = around.unshifted(stretch, language=language)
+        power += _ACROSS * (stretch.ends_as_stop and len(found.lost) > 1) - _GONE * len(gone)
+        if power > (best.power if best else NEVER):
+            best = _Reading(power, gone, stretch, steps)
+    return best
+
+
+def _changed(
+    found: Found, written: str, text: str, language: Ngrams | None, *, doubtful: bool, told: bool
+) -> Mended | None:
+    """What of a stretch is another than is shown; None if no character comes out, or one that may as well be a name's
+    or a mark's and that the language does not know.
+
+    Args:
+        doubtful: whether at first sight the stretch is no shift.
+        told: whether a reading tells the lost byte.
+    """
+    as_shown = (one == other for one, other in zip(found.run, written, strict=False))
+    same = 0 if found.lost else sum(takewhile(bool, as_shown))
+    start, after = found.start + same, written[same:]
+    if not _HAN_INSIDE.search(after):
+        return None
     shown = text[start : found.end]
-    if restored and (whole or found.is_name(start) or (set(shown) <= _MARKS and not told)):
+    if doubtful or found.is_name(start) or (set(shown) <= _MARKS and not told):
         before = text[max(0, start - _CONTEXT) : start]
-        restored = language is not None and _is_known(language, before, after, shown, behind)
-    identity = language.identity if language is not None else None
-    return gain, Mended(start, found.end, after, identity) if restored else None
+        behind = text[found.end : found.end + _CONTEXT].partition("\n")[0]
+        if language is None or not _is_known(language, before, after, shown, behind):
+            return None
+    return Mended(start, found.end, after, language.identity if language is not None else None)
 
 
 def _is_known(language: Ngrams, before: str, after: str, shown: str, behind: str) -> bool:

@@ -6,6 +6,7 @@ such lines: they are short, of unequal width, or end where a sentence does.
 """
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 from operator import and_
 from typing import NamedTuple
@@ -109,43 +110,69 @@ def _usual(lines: list[str], widths: list[int], breaking: list[bool], indent: in
     return full
 
 
+class _Paragraph(NamedTuple):
+    """Where a paragraph begins, and its blanks."""
+
+    begin: int
+    blanks: list[int]
+
+
 def _blanks(text: str) -> list[Join]:
     """Blanks that stand at equal distances in their paragraphs."""
     if text.count(" ") < _MIN_LINES:
         return []
-    # Only where there are others may those beside numbers hide them.
-    spaced = len(_BLANK_OF_SPACED.findall(text)) >= _MIN_LINES
-    spaced = spaced and len(_SET_OFF.findall(text)) > sum(len(border.findall(text)) for border in _NOT_SET_OFF)
-    blank, same = (_BLANK_OF_SPACED, _SAME + 1) if spaced else (_BLANK, _SAME)
-    places: list[tuple[int, list[int]]] = []  # where a paragraph begins, and its blanks
-    start = 0
+    blank, same = (_BLANK_OF_SPACED, _SAME + 1) if _sets_off(text) else (_BLANK, _SAME)
+    paragraphs = list(_paragraphs(text, blank))
+    full = _usual_distance(text, paragraphs, same)
+    found = [place for one in paragraphs for place in _at_line_ends(text, one, full, same)] if full else []
+    proved = len(found) >= _MIN_LINES and 2 * len(found) > sum(len(one.blanks) for one in paragraphs)
+    return [(place, place + 1) for place in found] if proved else []
+
+
+def _sets_off(text: str) -> bool:
+    """Whether a text sets off its numbers and Latin words by blanks.
+
+    Asked only where there are other blanks too, which those may hide.
+    """
+    if len(_BLANK_OF_SPACED.findall(text)) < _MIN_LINES:
+        return False
+    return len(_SET_OFF.findall(text)) > sum(len(border.findall(text)) for border in _NOT_SET_OFF)
+
+
+def _paragraphs(text: str, blank: re.Pattern[str]) -> Iterator[_Paragraph]:
+    begin = 0
     for line in text.split("\n"):
         if " " in line and len(line) > _MIN_WIDTH // 2:
-            places.append((start, [start + match.start() for match in blank.finditer(line)]))
-        start += len(line) + 1
-    apart, first = Counter[int](), Counter[int]()  # cells from one to the next; those of the first in a paragraph
-    for begin, blanks in places:
+            yield _Paragraph(begin, [begin + match.start() for match in blank.finditer(line)])
+        begin += len(line) + 1
+
+
+def _usual_distance(text: str, paragraphs: Iterable[_Paragraph], same: int) -> int:
+    """The cells from one blank to the next in most cases, give or take some; 0 where none are as wide as a line."""
+    apart, first = Counter[int](), Counter[int]()  # how often so many; how often before the first of a paragraph
+    for begin, blanks in paragraphs:
         for number, (before, after) in enumerate(pairwise([begin - 1, *blanks])):
+            if 2 * (after - before - 1) < _MIN_WIDTH:  # most blanks are close to one another
+                continue
             if _MIN_WIDTH <= (cells := width(text[before + 1 : after])) <= _MAX_WIDTH:
                 apart[cells] += 1
                 first[cells] += number == 0
-    if not apart:
-        return []
-    full = max(
+    return max(
         apart,
         key=lambda one: (
             sum(apart[one - less] for less in range(same + 1))
             + sum(first[one - less] for less in range(same + 1, same + _INDENT + 1))
         ),
+        default=0,
     )
-    found: list[Join] = []
-    for begin, blanks in places:
-        last = begin
-        for place in blanks:
-            cells = width(text[last:place])
-            least = full - same - (_INDENT if last == begin else 0)
-            if least <= cells <= full:
-                found.append((place, place + 1))
-            if least <= cells:
-                last = place + 1
-    return found if len(found) >= _MIN_LINES and 2 * len(found) > sum(len(blanks) for _, blanks in places) else []
+
+
+def _at_line_ends(text: str, paragraph: _Paragraph, full: int, same: int) -> Iterator[int]:
+    """The blanks behind as many cells as a line has, counted from the blank of that kind before."""
+    last = paragraph.begin
+    for place in paragraph.blanks:
+        least = full - same - (_INDENT if last == paragraph.begin else 0)
+        if 2 * (place - last) >= least and (cells := width(text[last:place])) >= least:
+            if cells <= full:
+                yield place
+            last = place + 1
