@@ -21,6 +21,7 @@ from tests.crawler.cleaners.regions import found
         ("计生报告会", "中国扬州网消息：市委召开报告会，部署了工作。", "321000"),
         # A list of many provinces' places, of which none is named as often as the others together.
         ("公布小镇名单的通知", "各省住建厅：认定下列小镇：江苏省丰县、浙江省云和县、安徽省泗县、安徽省利辛县。", None),
+        ("小区改造", "驻马店市政府网站发布意见，提出驻马店市的小区改造基本完成。", "411700"),  # 驻 begins its name
         ("规范采砂", "福建省三明市出台了办法，甘肃省、江苏、河南、湖北、广西等地也规范采砂。", None),
         # The address of an author, and one of several places.
         ("河长制研究", "（某大学，江苏 南京 211100）河长制是一项制度。", None),
