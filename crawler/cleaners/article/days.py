@@ -1,0 +1,64 @@
+"""Days as pages write them: 2012年1月5日, 2012-01-05, October 25, 2009."""
+
+from calendar import month_name
+from datetime import date
+
+from crawler.cleaners.numerals import number
+from indexer import late_re as re
+
+_FIRST = date(1995, 1, 1)  # no Chinese site is older
+# Groups 1 to 6 hold year, month and day in one of two forms, group 7 the time of day.
+DATE = re.compile(
+    r"(?<![\d./\-])((?:19|20)\d\d)\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([-/.])(\d{1,2})\4(\d{1,2})(?:(?=\d\d[:：]\d)|(?!\d|\4\d)))"
+    r"(?:T|\s*|\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?\s*)(\d{1,2}(?:[:：]\d{1,2}(?:[:：]\d{1,2})?|时\d{1,2}分))?"
+)
+# As blogs and university boards write a day: 十一月 6th, 2009; October 25, 2009; Sat Mar 17 10:21:32 2007.
+_MONTH_FIRST = re.compile(
+    r"(?<![\w年])(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6},?\s)?(十?[一二三四五六七八九十]月|\d{1,2}月|[a-z]{3,9})\.?\s{1,2}(\d{1,2})"
+    r"(?:(?:st|nd|rd|th)?,\s?|\s(\d\d:\d\d):\d\d\s)((?:19|20)\d\d)(?!\d)",
+    re.I,
+)
+
+
+def plausible(day: date, last: date) -> bool:
+    """Whether a page that was fetched on day `last` can be of this day."""
+    return _FIRST <= day <= last
+
+
+def day_of(match: re.Match[str], last: date) -> str | None:
+    """The ISO day of a match of DATE; None if there is none such, or a page fetched on day `last` cannot be of it."""
+    year, month, day_of_month = match.group(1), match.group(2) or match.group(5), match.group(3) or match.group(6)
+    try:
+        day = date(int(year), int(month), int(day_of_month))
+    except ValueError:
+        return None
+    return day.isoformat() if plausible(day, last) else None
+
+
+def in_line(line: str, last: date) -> tuple[str, str] | None:
+    """The first day of a line, and the line."""
+    for match in DATE.finditer(line):
+        if day := day_of(match, last):
+            return day, line
+    return None
+
+
+def month_last(text: str) -> str:
+    """The text with each day that begins with its month written as DATE reads it.
+
+    >>> month_last("十一月 6th, 2009")
+    '2009-11-6'
+    """
+    return _MONTH_FIRST.sub(_month_last, text)
+
+
+def _month_last(match: re.Match[str]) -> str:
+    month, day, time, year = match.groups()
+    if month.endswith("月"):
+        which = number(month[:-1])
+    else:
+        named = [at for at, name in enumerate(month_name) if name.lower().startswith(month.lower())]
+        which = named[0] if len(named) == 1 else None
+    if not which:  # no month
+        return match.group()
+    return f"{year}-{which}-{day} {time}" if time else f"{year}-{which}-{day}"

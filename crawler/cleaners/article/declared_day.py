@@ -1,0 +1,115 @@
+"""The day of publication that a page declares to machines: in <meta>, JSON-LD, <time> or a script."""
+
+import json
+from collections import deque
+from datetime import date, datetime
+from itertools import islice
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from dateutil import parser as dateutil_parser
+
+from crawler.cleaners.article.days import DATE, day_of, plausible
+from crawler.cleaners.document import Element
+from indexer import late_re as re
+
+CHINA = ZoneInfo("Asia/Shanghai")
+# Names of <meta> (name, property, itemprop, http-equiv), the surest first.
+_META = (
+    "article:published_time", "og:article:published_time", "bytedance:published_time", "datepublished", "pubdate",
+    "publishdate", "publish_date", "publish-date", "og:published_time", "og:release_date", "weibo:article:create_at",
+    "article:create_at", "dc.date.issued", "dcterms.created", "dc.date", "sailthru.date", "articledate", "date",
+    "createdate", "_pubtime", "apub:time", "ptime",
+)  # fmt: skip
+_SCRIPT_TIME = re.compile(
+    r"""["']?\b(pubtime|pub_time|publish_?time|pubdat[ae]|publish_?date)["']?\s*[:=]\s*["']((?:19|20)\d\d[^"'<>]{4,30})["']""",
+    re.I,
+)
+# Seconds since 1970, as public accounts of WeChat write it.
+_SCRIPT_SECONDS = re.compile(r"""\b(?:ct|create_time|publish_time|pubtime)["']?\s*[:=]\s*["']?(1\d{9})\b""", re.I)
+_TEN_DIGITS = re.compile(r"1\d{9}")
+_MAX_ELEMENTS = 1_000  # that speak to machines
+_MAX_TIMES = 20  # of them <time>
+_MAX_SCRIPT = 200_000  # characters of one
+
+
+def for_machines(tree: Element) -> dict[str, list[Element]]:
+    """The first elements of the page with data for machines, by tag."""
+    found: dict[str, list[Element]] = {"meta": [], "script": [], "time": []}
+    for element in islice(tree.iter(*found), _MAX_ELEMENTS):
+        found[element.tag].append(element)
+    return found
+
+
+def declared(machines: dict[str, list[Element]], last: date) -> tuple[str, str] | None:
+    """The first day that <meta>, JSON-LD or <time> declare, and the words; `last` is the last to be believed."""
+    named: dict[str, str] = {}
+    for element in machines["meta"]:
+        for key in ("name", "property", "itemprop", "http-equiv"):
+            if (name := element.get(key)) and (value := element.get("content")):
+                named.setdefault(name.strip().lower(), value)
+    for name in _META:
+        if name in named and (day := _machine(named[name], last)):
+            return day, f"meta {name}: {named[name].strip()}"
+    for element in machines["script"]:
+        if (element.get("type") or "").strip().lower() == "application/ld+json":
+            for value in _json_dates(element.text or ""):
+                if day := _machine(value, last):
+                    return day, f"JSON-LD datePublished: {value}"
+    for element in machines["time"][:_MAX_TIMES]:
+        value = element.get("datetime") or ""
+        if (element.get("itemprop") == "datePublished" or element.get("pubdate") is not None) and (
+            day := _machine(value, last)
+        ):
+            return day, f"time datetime: {value}"
+    return None
+
+
+def _machine(value: str, last: date) -> str | None:
+    """The day of a machine-readable time; in China, if it has an offset."""
+    value = value.strip()
+    if not re.match(r"(?:19|20)\d\d", value) or len(value) > 40:
+        return None
+    match = DATE.match(value)
+    if match and not re.search(r"(?:Z|[+-]\d\d:?\d\d)$", value):
+        return day_of(match, last)
+    try:
+        moment = dateutil_parser.isoparse(value)
+    except (ValueError, OverflowError):
+        return day_of(match, last) if match else None
+    if moment.tzinfo:
+        moment = moment.astimezone(CHINA)
+    return moment.date().isoformat() if plausible(moment.date(), last) else None
+
+
+def _json_dates(text: str) -> list[str]:
+    """The values of datePublished and pubDate in a JSON-LD block, even if it is not quite JSON."""
+    if len(text) > _MAX_SCRIPT:
+        return []
+    try:
+        todo: deque[Any] = deque([json.loads(text, strict=False)])
+    except (ValueError, RecursionError):
+        return re.findall(r'"(?:datePublished|pubDate)"\s*:\s*"([^"]{8,40})"', text)
+    found = []
+    while todo:
+        value = todo.popleft()
+        if isinstance(value, dict):
+            found += [v for k, v in value.items() if k in ("datePublished", "pubDate") and isinstance(v, str)]
+            todo += [v for v in value.values() if isinstance(v, dict | list)]
+        elif isinstance(value, list):
+            todo += [v for v in value if isinstance(v, dict | list)]
+    return found
+
+
+def in_scripts(scripts: list[Element], last: date) -> tuple[str, str] | None:
+    """The time of publication that the page's own data, written into a script, gives."""
+    for element in scripts:
+        text = (element.text or "")[:_MAX_SCRIPT]
+        for match in islice(_SCRIPT_TIME.finditer(text), 3) if "pub" in text.lower() else ():
+            if day := _machine(match.group(2), last):
+                return day, f"script {match.group(1)}: {match.group(2)}"
+        for match in islice(_SCRIPT_SECONDS.finditer(text), 3) if _TEN_DIGITS.search(text) else ():
+            moment = datetime.fromtimestamp(int(match.group(1)), CHINA)
+            if plausible(moment.date(), last):
+                return moment.date().isoformat(), f"script {match.group()}"
+    return None

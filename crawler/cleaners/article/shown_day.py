@@ -1,0 +1,99 @@
+"""The day of publication that a page shows its reader: near the title, or behind a label."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from crawler.cleaners.article.days import DATE, day_of, in_line, month_last
+from crawler.cleaners.layout import Layout, Line
+from indexer import late_re as re
+
+# What a site calls the day on which it put a page up. 时间 alone does so where it begins the line or a field of it, for
+# 面试时间 is an author's; 公开 and its like are words of documents as well.
+LABEL = re.compile(
+    r"(?:posted\s*(?:on|@|at)|(?:发布|發佈|發布|发表|上传|更新|刊登|登载)(?:时间|日期|時間|于|於)?"
+    r"|(?:录入|添加|创建|刊发|公开|编辑|发稿|发帖|上网)(?:时间|日期|時間|于|於)|(?<![\u4e00-\u9fff])(?:日期|时间|時間)"
+    r"|发信站\s*[:：][^()（）]{1,20})\s*[:：]?\s*[\[【(（]?\s*$"
+)
+# What a document's own days are called.
+_OTHER_DAY = re.compile(
+    r"(?:成文|发文|印发|签发|生效|施行|实施|执行|废止|失效|截止|开标|引用)(?:时间|日期|時間)\s*[:：]?\s*[\[【(（]?\s*$"
+)
+# Where a site says which day it is.
+_TODAY = re.compile(r"农历|今天是|今日是|欢迎")
+# The page of a newspaper, below whose day its articles stand.
+_EDITION = re.compile(r"第\s?[A-Z]{0,2}\d{1,3}\s?版")
+_SENTENCE = 60  # characters of a line that is text rather than heading
+HEAD_LINES = 25  # after the title
+_BESIDE = 2  # lines between the title and a date that leads to the page itself, or the title once more
+_MAX_BARE_LINE = 100  # characters of a line of date and source
+_IN_SENTENCE = re.compile("^(?:[，,、召至到第起止]|印发|通过|修订)|[。；]")
+_MAX_LINE = 160  # a longer line is a sentence, and its dates are what it tells of
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A visible date."""
+
+    rank: int
+    day: str  # ISO
+    evidence: str
+    pages: bool  # near the title and the page's: labelled as such, or told to the minute
+
+
+def shown(page: Layout, lines: range, title: int, last: date) -> Seen | None:
+    """The day that these lines show: one between the title and the text, or one that a label calls the page's.
+
+    `title` is the line of the title, -1 if the page does not show it; no day later than `last` is believed.
+    """
+    best: Seen | None = None
+    sentences = 0  # since the title: below the text stands the author's own date
+    heading = page.lines[title].text if title >= 0 else ""
+    for index, line in zip(lines, page.lines[lines.start : lines.stop], strict=False):
+        text = line.text
+        sentences += len(text) >= _SENTENCE or (len(text) >= 20 and "。" in text)
+        if text == heading and index - title <= _BESIDE:  # also below a summary for those who share the page
+            sentences = 0
+        if len(text) > _MAX_LINE or not ("20" in text or "19" in text):
+            continue
+        seen = _of_line(line, index, title, sentences, last)
+        if seen and seen.rank >= 2 and (best is None or seen.rank > best.rank):
+            best = seen
+    return best
+
+
+def _of_line(line: Line, index: int, title: int, sentences: int, last: date) -> Seen | None:
+    """The date of a line and how surely it is the page's; None if it has none, or another's.
+
+    `sentences` stand between the title and the line.
+    """
+    text = month_last(line.text)
+    match = DATE.search(text)
+    day = day_of(match, last) if match else None
+    if not match or not day:
+        return None
+    before, timed = text[: match.start()], bool(match.group(7))
+    labelled = bool(LABEL.search(before))
+    near = index >= title and sentences <= 2 * labelled and index - max(title, 0) <= HEAD_LINES
+    bare = len(text) <= _MAX_BARE_LINE and not _IN_SENTENCE.search(text[match.end() :])
+    # Without a title in sight a mere day may be today's.
+    bare = bare and not _TODAY.search(text) and (title >= 0 or timed)
+    # A day in the title is what it tells of.
+    if not labelled and (not (near and bare) or index == title or _OTHER_DAY.search(before)):
+        return None
+    own = (labelled or (timed and title >= 0)) and abs(index - title) <= _BESIDE
+    row = line.linked * 2 > len(line.text) and not own  # of a list
+    of_another = before.rstrip().endswith((":", "："))  # 会议时间: is a label of the author's
+    return Seen(
+        rank=3 * near + 2 * labelled + timed + (len(text) <= 40) - 3 * row,
+        day=day,
+        evidence=line.text,
+        pages=(labelled or (timed and not of_another)) and near and not row,
+    )
+
+
+def of_newspaper(page: Layout, title: int, last: date) -> tuple[str, str] | None:
+    """The day of the newspaper that a page shows, above the article's title and with the number of its page."""
+    above = [line.text for line in page.lines[: max(title, 0)]]
+    if not any(_EDITION.search(text) for text in above):
+        return None
+    return next((found for text in above if len(text) <= _MAX_LINE and (found := in_line(text, last))), None)
