@@ -30,7 +30,7 @@ def forms_command(question: Question, *, extend: str, least: int, output: Path |
     \b
     Examples:
       summaries forms '平安??'
-      summaries forms '/平安\p{Han}{2}/'
+      summaries forms '/平安\\p{Han}{2}/'
       summaries forms '{平安|和谐}校园 OR 安全校园' --year 2006..2010
       summaries forms 新质生产力 --extend 1,0
     """

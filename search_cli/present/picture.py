@@ -70,9 +70,9 @@ def words_of(
         for name, rows in series.items()
     ]
     size = max(sum(map(measure.base, rows)) for rows in series.values())
-    subtitle = f"{measure.title}, by {' and '.join(by) or 'all texts'}"
-    if made.filters:
-        subtitle += " · " + " · ".join(f"{name} {value}" for name, value in made.filters.items())
+    groups = " and ".join(name.replace("_", " ") for name in by) or "all texts"
+    filters = [f"{name.replace('_', ' ')} {value}" for name, value in made.filters.items()]
+    subtitle = " · ".join([f"{measure.title}, by {groups}", *filters])
     base = f"{' '.join(found)} Base: the {size:,} {measure.base_is} under the same filters, with or without the phrase."
     return Words(" · ".join(series), subtitle, (base, *made.sentences()))
 

@@ -148,7 +148,7 @@ def test_years_between_are_shown_as_without_texts() -> None:
 def test_very_many_groups_are_cut_and_it_is_said() -> None:
     rows = [row(f"{number}县", 2006, characters=1_000 + number) for number in range(100)]
     plot = heat_map(rows)
-    assert plot.note == "40 groups with less text or of earlier years are not shown."
+    assert plot.note == "Left out: 40 groups with less text or of earlier years."
     assert plot.note in texts(plot)
     assert "99县" in texts(plot) and "0县" not in texts(plot)
 

@@ -8,7 +8,7 @@ from search_cli.present import typeface
 from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
 from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, rate, told, unsure_notes, value_of
 from search_cli.present.svg import Canvas
-from search_cli.present.wording import group_name
+from search_cli.present.wording import amount, group_name
 
 _ROW = 26.0
 _SIZE = 12.0
@@ -23,7 +23,7 @@ def bars(rows: Sequence[Counted], measure: Measure = PER_MILLION) -> Plot:
     most = max(map(measure.of, shown), default=0)
     says = f"{len(shown)} bars; the highest value is {rate(most)}."
     left_out = len(rows) - len(shown)
-    notes = [f"{left_out:,} groups with less text are not shown."] if left_out else []
+    notes = [f"Left out: {amount(left_out, 'group')} with less text."] if left_out else []
     notes += unsure_notes(shown, measure)
 
     def draw(canvas: Canvas, top: float) -> None:

@@ -17,7 +17,7 @@ from search_cli.present.charts.plot import (
 )  # fmt: skip
 from search_cli.present.charts.provinces import province_order
 from search_cli.present.svg import Canvas, letters_on
-from search_cli.present.wording import group_name
+from search_cli.present.wording import amount, group_name
 
 _ROW = 24.0
 _SIZE = 12.0
@@ -38,7 +38,7 @@ def heat_map(rows: Sequence[Counted], measure: Measure = PER_MILLION) -> Plot:
     scale = Scale.over(values)
     left_out = len(rows) - len(shown)
     says = f"A heat map of {len(downs)} by {len(across)} groups; the highest value is {rate(max(values, default=0))}."
-    notes = [f"{left_out:,} groups with less text or of earlier years are not shown."] if left_out else []
+    notes = [f"Left out: {amount(left_out, 'group')} with less text or of earlier years."] if left_out else []
     notes += unsure_notes(shown, measure)
 
     def draw(canvas: Canvas, top: float) -> None:
