@@ -17,7 +17,7 @@ _BEGINNING = (
 _BEFORE_TEXT = re.compile(
     rf"\A\s*(?:【(?P<bracketed>[^】\n]{{4,60}})】|(?![一二三四五六七八九十\d(]{{1,3}}[、.)])"
     rf"(?P<glued>[^,。;:!?\n]{{3,50}}?{_WORDS}稿?{MODEL}?)(?P=glued)?"
-    rf"(?:\(\s?{COUNT}\s?\)(?=\S)|(?:\d{{3,5}}字)?{_BEGINNING}))"
+    rf"(?:\(\s?{COUNT}\s?\)(?=\S)|(?:\d{{3,5}}字)?{_BEGINNING}|(?<=范文)(?=[\u4e00-\u9fff])(?!怎|如何|是)))"
 )
 
 
