@@ -45,7 +45,8 @@ _PROVINCES = {
 _INTRODUCES = frozenset("实据照按彻发行神了的由于合和及守习达对")
 # No place before an office: another office (水政发, 公交管), a province, a level, words.
 _NO_SIGNS = (SIGNS - {"安"}) | _PROVINCE_SIGNS | frozenset("省市县区全共分下大定开会通")
-_DOCUMENT_NUMBER = 2
+_DOCUMENT_NUMBER = 2  # weight
+_SURELY = 2  # weight from which on a city or a province is named
 
 
 class _Sign(NamedTuple):
@@ -58,54 +59,80 @@ class _Sign(NamedTuple):
     before_office: bool  # nothing but an office follows: 溆教字
 
 
+class _Named(NamedTuple):
+    """What a text names: the only province, if it is one, the cities, and the counties."""
+
+    province: str | None  # the first two digits of its code
+    cities: list[str]
+    counties: set[str]
+
+
 def add_document_numbers(evidence: Evidence, own: str | None, body: str) -> None:
     """Count the places whose signs begin documents' numbers, if one place alone fits.
 
-    - A county of the city that the text names (香教字〔2008〕10号).
-    - A place of the province that it names without a city (溆教字 in Hunan), or by two characters a city and its county
-      (泉丰教 in Fujian).
-    - A province (赣办发), if all that the text names is of one province.
-    - In a text that calls itself a county's (`own`): its city (郴市纪发); the county that alone has
-      the sign (师政发), if the text names no county.
-    - In a text that calls itself a city's and names no place: the city that alone has the sign (郴林发).
+    Each kind of number counts on top of what the text names and of the kinds before it.
     """
-    signs, of_one = list(_signs(body)), of_one_county()
-    provinces = {
-        _PROVINCES[sign.character]: sign.words for sign in signs if sign.begins and sign.character in _PROVINCES
-    }
-    _add_only(evidence, set(provinces), next(iter(provinces.values()), ""))
-    cities = [
-        code for code, weight in evidence.weights.items() if code.endswith("00") and code[2:4] != "00" and weight >= 2
-    ]
-    in_provinces = {code[:2] for code, weight in evidence.weights.items() if weight >= 2}
-    province = in_provinces.pop() if len(in_provinces) == 1 else None
+    signs = list(_signs(body))
+    _add_provinces(evidence, signs)
+    named = _named(evidence)
+    _add_of_named(evidence, named, signs)
+    if own == "县":
+        _add_of_counties_text(evidence, named, signs)
+    if own == "市" and not evidence.weights:  # the city that alone has the sign: 郴林发
+        for sign in _last_of_each(sign for sign in signs if sign.before_office):
+            _add_only(evidence, _beginning(_cities(counties=True), sign.character), sign.words)
+    if named.province and not named.cities:  # a city's sign and its county's: 泉丰教 in Fujian
+        for pair, words in {sign.character + sign.behind: sign.words for sign in signs if sign.begins}.items():
+            _add_only(evidence, _by_city_and_county(named.province, pair), words)
+
+
+def _add_provinces(evidence: Evidence, signs: list[_Sign]) -> None:
+    """A province's sign (赣办发), if all numbers that have one are of one province."""
+    its = [sign for sign in signs if sign.begins and sign.character in _PROVINCES]
+    if its:
+        _add_only(evidence, {_PROVINCES[sign.character] for sign in its}, its[-1].words)
+
+
+def _named(evidence: Evidence) -> _Named:
+    known = [code for code, weight in evidence.weights.items() if weight >= _SURELY]
+    provinces = {code[:2] for code in known}
+    return _Named(
+        provinces.pop() if len(provinces) == 1 else None,
+        [code for code in known if gazetteer.level(code) == 4],
+        {code for code in evidence.weights if gazetteer.level(code) == 6},
+    )
+
+
+def _add_of_named(evidence: Evidence, named: _Named, signs: list[_Sign]) -> None:
+    """A county that the text names or one of its only city (香教字); without these a place of its province (溆教字)."""
     before_office = {sign.character for sign in signs if sign.before_office}
-    named = {code for code in evidence.weights if gazetteer.level(code) == 6}
-    numbers = {sign.character: sign.words for sign in signs}
-    for character, words in numbers.items():
-        candidates = set(named)
-        if len(cities) == 1 and character not in _PROVINCE_SIGNS:
-            candidates.update(gazetteer.counties(cities[0]))
-        elif not named and province and character in before_office:
-            candidates.update(gazetteer.inside(province))
-        _add_only(evidence, _beginning(candidates, character), words)
-    if own == "县":  # whom it obeys: 邵市纪发
-        for sign in signs:
-            if sign.behind == "市":
-                _add_only(evidence, _beginning(_cities(counties=False), sign.character), sign.words)
-    if own == "市" and not evidence.weights:
-        for character in before_office:
-            _add_only(evidence, _beginning(_cities(counties=True), character), numbers[character])
-    if own == "县" and not named:
+    for sign in _last_of_each(signs):
+        places = set(named.counties)
+        if len(named.cities) == 1 and sign.character not in _PROVINCE_SIGNS:
+            places.update(gazetteer.counties(named.cities[0]))
+        elif not named.counties and named.province and sign.character in before_office:
+            places.update(gazetteer.inside(named.province))
+        _add_only(evidence, _beginning(places, sign.character), sign.words)
+
+
+def _add_of_counties_text(evidence: Evidence, named: _Named, signs: list[_Sign]) -> None:
+    """The city that a county's text obeys (郴市纪发); the county that alone has the sign, if it names none (师政发)."""
+    for sign in signs:
+        if sign.behind == "市":
+            _add_only(evidence, _beginning(_cities(counties=False), sign.character), sign.words)
+    if not named.counties:
+        of_one = of_one_county()
         alone = {
             of_one[sign.character]: sign.words for sign in signs if sign.before_office and sign.character in of_one
         }
         if len(alone) == 1:
             [(code, words)] = alone.items()
             evidence.add(code, ENOUGH, words)
-    if province and not cities:
-        for pair, words in {sign.character + sign.behind: sign.words for sign in signs if sign.begins}.items():
-            _add_only(evidence, _by_city_and_county(province, pair), words)
+
+
+def _last_of_each(signs: Iterable[_Sign]) -> Iterable[_Sign]:
+    """The last number with each sign."""
+    return {sign.character: sign for sign in signs}.values()
 
 
 @cache

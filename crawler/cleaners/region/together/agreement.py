@@ -61,21 +61,32 @@ def agreement(evidence: Evidence, own: str | None, passage: Passage, decided: st
     body = passage.plain
     as_own = len(re.findall(f"[我全]{own}", body)) if own else 0
     of_town = len(TOWN_SPEAKS.findall(body)) > as_own  # 我县 is said in a town's text too
-    own = own or ("镇" if of_town else None)
-    named = names(passage, evidence.landmarks, of_town=of_town)
+    votes = _votes(evidence, names(passage, evidence.landmarks, of_town=of_town))
+    if sum(name.most for name in votes) < _LEAST:
+        return None
+    if own is None and (of_town or any(name.is_own_town for name in votes)):
+        own = "镇"
+    if own == "市" and evidence.of_counties:
+        own = "州"  # no city of a county's level
+    code = _surest(_likely(votes, own, body), decided)
+    if code is None:
+        return None
+    words = [name.written(passage) for name in votes if name.speaks_for(code[: gazetteer.level(code)])]
+    return Agreement(code, tuple(dict.fromkeys(words)))
+
+
+def _votes(evidence: Evidence, named: dict[str, Name]) -> list[Name]:
+    """The names of a text, and its evidence of other kinds as such; without those of places only visited."""
     for code in sorted(evidence.weights.keys() - evidence.shared):
         sure = _BY_WEIGHT[min(evidence.weights[code], len(_BY_WEIGHT) - 1)]
         stem = gazetteer.stem_of(gazetteer.name(code) or "")
         if stem not in named or named[stem].sure < sure:
             named[stem] = Name(" ".join(evidence.words[code][:1]), ((sure, frozenset((gazetteer.before(code),))),))
-    votes = [name for name in named.values() if not name.speaks_only_for(evidence.visited)]
-    if sum(name.most for name in votes) < _LEAST:
-        return None
-    if own is None and any(name.is_own_town for name in votes):
-        own = "镇"
-    if own == "市" and evidence.of_counties:
-        own = "州"  # no city of a county's level
-    likely = _likely(votes, own, body)
+    return [name for name in named.values() if not name.speaks_only_for(evidence.visited)]
+
+
+def _surest(likely: dict[str, float], decided: str | None) -> str | None:
+    """The lowest place that is sure enough; it must be surer where it lies elsewhere than the one `decided`."""
     total = sum(likely.values())
     for digits in (6, 4, 2):
         sums: dict[str, float] = defaultdict(float)
@@ -85,8 +96,7 @@ def agreement(evidence: Evidence, own: str | None, passage: Passage, decided: st
         best = max(sums, key=lambda code: sums[code], default="")
         agrees = decided is None or best.startswith(decided[: gazetteer.level(decided)])
         if best and sums[best] > (_SURE[digits] if agrees else _SURER) * total:
-            words = [name.written(passage) for name in votes if name.speaks_for(best[:digits])]
-            return Agreement(best, tuple(dict.fromkeys(words)))
+            return best
     return None
 
 

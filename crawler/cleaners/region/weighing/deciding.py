@@ -18,21 +18,30 @@ COUNTY_LEVELS = frozenset("县区旗")
 def decided(evidence: Evidence, own: str | None) -> str | None:
     """The code of the lowest place that has enough evidence; None where none has."""
     county = _best(evidence, 6, own)
-    if any(code.endswith("00") for code in evidence.title) and not any(not c.endswith("00") for c in evidence.title):
-        # The title names a city or a province: a county below counts only if the text calls itself one.
-        if county is None or own not in COUNTY_LEVELS or evidence.weights[county] < ENOUGH:
-            highest = max(evidence.title, key=lambda code: (gazetteer.level(code), evidence.weights[code], code))
-            city = _best(evidence, 4, own) if gazetteer.level(highest) == 2 and own != "省" else None
-            return city if city and city[:2] == highest[:2] else highest
-        return county
-    higher = own == "省" or (own in {"市", "州", "盟"} and not (county and _is_city_of_own(county, evidence)))
-    if county and county not in evidence.title and (higher or _is_part(county, own, evidence)):
-        county = None
-    if county and not _is_outvoted(county, evidence):
+    if evidence.title and all(code.endswith("00") for code in evidence.title):
+        speaks = county and own in COUNTY_LEVELS and evidence.weights[county] >= ENOUGH
+        return county if speaks else _by_title(evidence, own)
+    if county and _speaks(county, evidence, own):
         return county
     if own == "省":
         return _common_province(evidence) or _province_of(_best(evidence, 2, own) or _best(evidence, 4, own))
     return _best(evidence, 4, own) or _best(evidence, 2, own)
+
+
+def _by_title(evidence: Evidence, own: str | None) -> str:
+    """The city or province that the title names; the city that the text tells in a province that it names."""
+    titled = max(evidence.title, key=lambda code: (gazetteer.level(code), evidence.weights[code], code))
+    city = _best(evidence, 4, own) if gazetteer.level(titled) == 2 and own != "省" else None
+    return city if city and city[:2] == titled[:2] else titled
+
+
+def _speaks(county: str, evidence: Evidence, own: str | None) -> bool:
+    """Whether a text is of the county that has most evidence in it, and not of what lies above it or elsewhere."""
+    if county not in evidence.title:
+        of_higher = own == "省" or (own in {"市", "州", "盟"} and not _is_city_of_own(county, evidence))
+        if of_higher or _is_part(county, own, evidence):
+            return False
+    return not _is_outvoted(county, evidence)
 
 
 def _is_part(county: str, own: str | None, evidence: Evidence) -> bool:
