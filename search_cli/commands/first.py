@@ -13,7 +13,7 @@ from indexer.index import Reader
 from indexer.schema import GROUP_FIELDS
 from search_cli.commands.options import question_options, read_fields
 from search_cli.commands.output import give, output_option, plot_option
-from search_cli.commands.question import Question
+from search_cli.commands.question import NOTHING, Question
 from search_cli.places import namesakes
 from search_cli.present.wording import FURTHER, amount
 
@@ -53,7 +53,7 @@ def first(question: Question, by: str, plot: Path | None, output: Path | None) -
         rows = _rows(question, uses, fields)
         if output or not plot:
             records = [dict(zip(fields, key, strict=True)) | one.as_dict() for key, one in rows]
-            give(question, reader, records, output, show=lambda: _show_table(rows))
+            give(question, reader, records, output, show=lambda: _show_table(rows), otherwise=why_none(uses, fields))
         _tell_unknown(uses, fields)
         if rows and (alike := namesakes(reader, question.filters, fields)):
             tell(alike)
@@ -67,6 +67,13 @@ def _rows(question: Question, uses: "Uses", fields: Sequence[str]) -> list[tuple
     if fields:
         return first_by(uses.first, fields)[: question.limit]
     return [((), one) for one in uses.first[: question.at_most(_MOST)]]
+
+
+def why_none(uses: "Uses", fields: Sequence[str]) -> str:
+    """What is said where no first use can be told: there may be uses all the same."""
+    if not uses.first:
+        return "it is used, but in no text with a date" if uses.undated else NOTHING
+    return f"it is used, but in no text with a known {' and '.join(fields).replace('_', ' ')}"
 
 
 def _show_table(rows: Sequence[tuple[GroupKey, "Appearance"]]) -> None:

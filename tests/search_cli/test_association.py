@@ -15,7 +15,7 @@ from indexer.summary import Summary
 from indexer.text import searchable, segmented, words
 from indexer.trouble import Trouble
 from search_cli.collocation import collocates, read_window, windows
-from search_cli.commands.first import in_words
+from search_cli.commands.first import in_words, why_none
 from search_cli.diffusion import dated, first_by, not_first_by, uses_of
 from search_cli.frequencies import stop_words, word_list
 from search_cli.keyness import keywords
@@ -139,7 +139,7 @@ def test_function_words_are_stop_words_and_adjectives_are_not() -> None:
     listed = [one["word"] for one in word_list(frequencies([text] * 9), least=5, stops=stop_words())]
     assert not {"如下", "没有", "来", "少", "尽管", "如此", "逐步", "于是", "甚至", "曾经"} & set(listed)
     assert {"新", "学校", "检查"} <= set(listed)
-    assert len(stop_words()) > 400 and all(word.isalpha() for word in stop_words())
+    assert len(stop_words()) > 400 and all(word.isalnum() for word in stop_words())
 
 
 @pytest.mark.parametrize(
@@ -196,6 +196,16 @@ def test_where_only_copies_and_undated_texts_have_it_is_told() -> None:
     for value in ("copies", "2007", "undated", "by 2012", "2011?", "never"):
         assert f">{value}</text>" in drawn
     assert "no later than" in plot.note and "Undated:" in plot.note and "never" not in plot.note
+
+
+def test_a_use_of_which_nothing_is_known_is_not_told_as_nothing() -> None:
+    nowhere = document("平安校园", 1, published="2012-03-04")
+    for documents, told in (
+        ([], "nothing was found"),
+        ([document("平安校园", 1, province="河北省")], "it is used, but in no text with a date"),
+        ([nowhere], "it is used, but in no text with a known city and organisation type"),
+    ):
+        assert why_none(uses_of(documents, parse("平安校园")), ["city", "organisation_type"]) == told
 
 
 def test_of_very_many_values_whose_date_is_unknown_some_are_told() -> None:
