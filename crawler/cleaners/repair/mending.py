@@ -138,7 +138,7 @@ def _proven(text: Bare, copies: Path) -> Iterator[_Found]:
 def _of_rule(rule: Rule, text: str) -> Iterator[_Found]:
     for match in matches(rule.pattern, text, _MOST_CUTS if rule.within_word else _MOST):
         if not rule.within_word or _cuts_word_of_prose(text, *match.span()):
-            yield *match.span(), rule.name, rule.after
+            yield *match.span(), rule.name, match.expand(rule.after)
 
 
 def _cuts_word_of_prose(text: str, first: int, end: int) -> bool:

@@ -14,7 +14,7 @@ _READING = rf"(?=[a-zü]{{0,6}}[{TONED}])[a-zü{TONED}]{{1,7}}"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of damage: what `pattern` matches becomes `after`.
+    """One kind of damage: what `pattern` matches becomes `after`, a template that may name the pattern's groups.
 
     Tried only where one of the `cues` is, a character or several. No quantifier may be open, so that no text makes a
     rule slow. A pattern is found the quickest that begins with a character; what stands before that is asked for
@@ -52,6 +52,17 @@ RULES: tuple[Rule, ...] = (
         "投入3。5万元",
         "成立于2008。5万元以下的",
         after=".",
+    ),
+    Rule(
+        "lost bracket",
+        re.compile(
+            r"(?P<year>[12](?:(?<=1)9[5-9]|(?<=2)0[0-2])[0-9])(?<=[发發办辦委字函文政令通规規技].{4})(?P<number>[1-9][0-9]{0,2})(?=[号號])"
+        ),
+        "号號",
+        "the number of a document has its year in brackets, behind the short name of the office",
+        "认真贯彻县政办发20215号文件精神",
+        "全国第20215号，收到来文20215件，政发〔2021〕5号",
+        after=r"〔\g<year>〕\g<number>",
     ),
     Rule(
         "stray mark",
