@@ -71,7 +71,10 @@ def _folder(path: Path, site: str, but: Path | None) -> Iterator[Fetched | Skipp
     except OSError as error:
         yield Skipped(str(path), error.strerror or str(error))
         return
+    archive = any(entry.match(OURS) for entry in inside)
     for entry in inside:
+        if archive and (".sqlite3" in entry.name or entry.suffix == ".lock"):
+            continue  # what an archive of this software keeps beside its pages
         if entry.is_symlink() and entry.is_dir():
             yield Skipped(str(entry), "a link to a folder; name the folder itself", foreign=True)
         else:

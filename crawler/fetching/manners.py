@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from collections import defaultdict
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, Self
@@ -124,6 +125,8 @@ class Robots(RobotsTxtMiddleware):
         self._statuses: dict[str, int] = {}  # with which a server fails to give its robots.txt
         self._failures: dict[str, Exception] = {}  # for which there is no answer to the question for it
         self._before: dict[str, RobotParser] = {}  # the rules that a server gave last
+        # Of several requests that wait for the rules together, Scrapy gives them to the first, and none to the others.
+        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         names = crawler.settings.getlist("RETRY_EXCEPTIONS")
         self._unreached = tuple(load_object(name) if isinstance(name, str) else name for name in names)
 
@@ -144,7 +147,8 @@ class Robots(RobotsTxtMiddleware):
                 if isinstance(parser, RobotParser) and not fails:
                     self._before[netloc] = parser
                 self._failures.pop(netloc, None)
-        parser = await super().robot_parser(request)
+        async with self._turns[netloc]:
+            parser = await super().robot_parser(request)
         if (netloc in self._failures or netloc in self._statuses) and netloc in self._before:
             parser = self._before[netloc]  # 2.4: for as long as there is no newer one
         elif failure := self._failures.get(netloc):

@@ -16,13 +16,12 @@ from crawler.page import Page
 from crawler.site import Site
 from crawler.visiting.idle import Idle
 from crawler.visiting.lines import Lines, akin, alike, lines_of, only_begins
+from crawler.visiting.outcome import GONE, days_to_wait, to_archive, word
 from crawler.visiting.stand_in import ABSENT, PREVIEW
-from crawler.visiting.visits import FIRST_DAYS, Known, Visits, interval, stamp
+from crawler.visiting.visits import Known, Visits, stamp
 from indexer.trouble import Trouble
 
-GONE = (404, 410)
 MAX_PAGES = 100  # of one article
-_LASTING = (ABSENT, PREVIEW)  # what stands in an article's place for more than a bad day
 
 
 def wants_all(revisit: str) -> bool:
@@ -160,31 +159,15 @@ class Visit:
         Gives what came of it: "new", "changed", "unchanged", "vanished" (it was there at the last visit), or "failed".
         """
         before = self._before(answer)
-        held = before is not None and before.good
-        good = answer.good
+        held, good = before is not None and before.good, answer.good
         if answer.cut and held:  # half a page must not take the place of a whole one
             good, answer = False, replace(answer, page=None)
         gone = held and self._is_gone(answer)
         good = good and not gone
-        page = answer.page
-        if page and gone:
-            page = None if before and before.vanished else replace(page, role="gone")
-        elif page and answer.left:
-            page = None
-        elif page and answer.stand_in:
-            page = replace(page, role="instead")
-        elif page and answer.beside == SAME and before and not before.vanished:
-            page = None
+        page = to_archive(answer, before, gone=gone)
         added = page is not None and self.archive.append(page)
         self.added += added
-        if gone:
-            what = "unchanged" if before and before.vanished else "vanished"
-        elif not good:
-            what = "failed"
-        elif added:
-            what = "changed" if held else "new"
-        else:  # not before: archived by a crawl that was killed before it could say so
-            what = "new" if before is None else "unchanged"
+        what = word(before, added=added, good=good, gone=gone)
         self._remember(answer, before, what, good=good, gone=gone)
         return what
 
@@ -194,15 +177,10 @@ class Visit:
         return known if known or canonical(answer.url) == canonical(answer.asked) else self.known(answer.asked)
 
     def _remember(self, answer: Answer, before: Known | None, what: str, *, good: bool, gone: bool) -> None:
-        days = before.days if before else FIRST_DAYS
-        wait = days
         if before and self.answered(before) and before.url == answer.url:
-            pass  # a crawl that goes on must not count one answer twice
-        elif (good and not answer.cut) or gone or answer.status in GONE or answer.stand_in in _LASTING or answer.left:
-            changed = None if before is None else what == "changed"
-            wait = days = interval(days, changed, self._site.revisit)
-        else:  # a bad day, it may be: asked again as soon as the site file allows
-            wait = self._site.revisit[0]
+            days = wait = before.days  # a crawl that goes on must not count one answer twice
+        else:
+            days, wait = days_to_wait(answer, before, what, self._site.revisit, good=good, gone=gone)
         vanished = before.vanished if before else None
         row = Known(
             key=canonical(answer.url),

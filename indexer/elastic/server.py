@@ -195,7 +195,10 @@ def _sentence(error: Refused) -> str:
         return f"a part of the index cannot be reached (the cluster is red: {why}); start its missing nodes"
     if error.status == 429:
         return f"the cluster is overloaded ({error.reason or error.kind}); try again later, or add a node"
-    return f"the cluster answers {error}"
+    if error.kind:
+        return f"the cluster answers {error}"
+    said = f"{error.status} {error.reason}"
+    return f"what answers there does not speak as Elasticsearch does ({said}); is the address right?"
 
 
 def _distrusted(error: elasticsearch.SSLError) -> str:

@@ -166,9 +166,12 @@ def test_robots_txt_is_obeyed(room: Room):
     assert "1 forbidden by robots.txt" in run.stdout
     assert "/a/2.html" not in server.asked
     server.replies["/robots.txt"] = Reply("User-agent: *\nDisallow: /\n", headers={"Content-Type": "text/plain"})
-    forbidden = room.crawl(server.address + "/")
+    server.asked.clear()
+    starts = [f"{server.address}/list{number}" for number in range(4)]  # which wait for the rules together
+    forbidden = room.crawl(starts)
     assert forbidden.returncode == 2
-    assert f"start page {server.address}/: forbidden by robots.txt" in forbidden.stderr
+    assert all(f"start page {start}: forbidden by robots.txt" in forbidden.stderr for start in starts)
+    assert set(server.asked) == {"/robots.txt"}
 
 
 def test_what_is_no_page_is_left_and_what_is_strange_is_survived(room: Room):

@@ -268,6 +268,8 @@ def test_no_such_index_and_one_of_another_program(node: Node, ask: Ask) -> None:
 def test_a_server_that_is_not_elasticsearch(node: Node) -> None:
     with front(node.port, product=False) as server:
         assert "what answers there is not Elasticsearch 8 or newer" in told(f"{server.url}/{NAME}")
+    with front(node.port, lambda _: Reply(404, "no such page"), product=False) as server:
+        assert "does not speak as Elasticsearch does (404 " in told(f"{server.url}/{NAME}")
 
 
 def test_a_server_that_is_too_old(node: Node) -> None:
