@@ -6,6 +6,7 @@ the sections of an ordinary document never split it.
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from crawler.cleaners.compilation.forms import FORMS, GENRE, NUMBERED, VOLUME, Form
 from crawler.cleaners.numerals import NUMBER, number
@@ -56,6 +57,14 @@ class Head:
     first: int
 
 
+class _Piece(NamedTuple):
+    """A line, or the end of one, that may be a head: its line (-1 for the page's title), where it begins, its words."""
+
+    line: int
+    begins: int
+    words: str
+
+
 @lru_cache(maxsize=200)
 def stem_of(folded: str) -> str:
     """The words that a title can share with its heads: without white space, claims, 范文 and a year in front."""
@@ -69,30 +78,14 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     `lines` and the page's `title` are folded. `nested`: the lines stand under a head; there only a sequence from 1
     counts, and the title is no head.
     """
-    gathered = any(map(_GATHERED.search, lines[:_PREAMBLE]))
-    claimed = not nested and (gathered or CLAIM.search(title) is not None)
+    claimed = not nested and _claims_several(lines, title)
     wanted = stem_of(title)
-    places = [] if nested or not is_short(title) else [(-1, 0, title)]
-    places += [
-        (place, 0, line)
-        for place, line in enumerate(lines)
-        if is_short(line)
-        and (_CUE.search(line) or (claimed and _NUMBERED_TITLE.match(line)) or (wanted and line.endswith(wanted)))
-    ]
-    if (bare := without_claim(title).strip()) and not nested:
-        # The page's title may be glued to the first of heads with titles of their own: <title>篇一:某镇总结.
-        places += [(place, len(bare), line[len(bare) :]) for place, _, line in places[:_GLUED] if line.startswith(bare)]
-        places.sort()
+    pieces = _pieces(lines, "" if nested else title, wanted, claimed=claimed)
+    alike, titles = _by_stem(pieces, _forms(lines, claimed=claimed), wanted)
     count = _count_claimed(title) if claimed else 0
-    chapters = sum(_CHAPTER.match(line) is not None for line in lines)
-    # The first division of one long document, whose second is the chapter, is no part.
-    excluded = {VOLUME} if chapters >= _MIN_CHAPTERS else set()
-    forms = [form for form in FORMS if form not in excluded and (claimed or not form.of_claim)]
-    alike, titles = _by_stem(places, forms, wanted)
-    sequences = [_sequence(heads[:_MAX_CANDIDATES], lines) for heads in alike]
-    whole = [
+    sequences = [
         heads
-        for heads in sequences
+        for heads in (_sequence(heads[:_MAX_CANDIDATES], lines) for heads in alike)
         if len(heads) >= 2
         and not (nested and heads[0].number != 1)
         and (len(heads) == count >= _MANY or not _are_sections(heads, lines, wanted, claimed=claimed))
@@ -100,9 +93,40 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     if titles and not nested:
         heads = _sequence(titles[:_MAX_CANDIDATES], lines)
         # Of the titles before 篇N some may be the page's by chance: all of them are more.
-        if len(heads) >= 2 and len(heads) > max(map(len, whole), default=0):
+        if len(heads) >= 2 and len(heads) > max(map(len, sequences), default=0):
             return heads
-    return max(whole, key=lambda heads: (len(lines) - heads[0].line, len(heads)), default=[])
+    return max(sequences, key=lambda heads: (len(lines) - heads[0].line, len(heads)), default=[])
+
+
+def _claims_several(lines: list[str], title: str) -> bool:
+    """Whether a page says, in its title or above the first text, that it holds several."""
+    return CLAIM.search(title) is not None or any(map(_GATHERED.search, lines[:_PREAMBLE]))
+
+
+def _forms(lines: list[str], *, claimed: bool) -> list[Form]:
+    """The forms that heads of these lines may have."""
+    # The first division of one long document, whose second is the chapter, is no part.
+    has_chapters = sum(_CHAPTER.match(line) is not None for line in lines) >= _MIN_CHAPTERS
+    return [form for form in FORMS if (claimed or not form.of_claim) and not (has_chapters and form is VOLUME)]
+
+
+def _pieces(lines: list[str], title: str, wanted: str, *, claimed: bool) -> list[_Piece]:
+    """What may be a head: the page's title, short lines with a cue or the title's stem, and what is glued to the title.
+
+    `title` is empty where it is no head.
+    """
+    pieces = [_Piece(-1, 0, title)] if is_short(title) else []
+    pieces += [
+        _Piece(place, 0, line)
+        for place, line in enumerate(lines)
+        if is_short(line)
+        and (_CUE.search(line) or (claimed and _NUMBERED_TITLE.match(line)) or (wanted and line.endswith(wanted)))
+    ]
+    if bare := without_claim(title).strip():
+        # The page's title may be glued to the first of heads with titles of their own: <title>篇一:某镇总结.
+        glued = [piece for piece in pieces[:_GLUED] if piece.words.startswith(bare)]
+        pieces = sorted([*pieces, *(_Piece(line, len(bare), words[len(bare) :]) for line, _, words in glued)])
+    return pieces
 
 
 def is_short(line: str) -> bool:
@@ -110,17 +134,16 @@ def is_short(line: str) -> bool:
     return 1 < len(line) <= _MAX_HEAD and not _SENTENCE.search(line)
 
 
-def _by_stem(places: list[tuple[int, int, str]], forms: list[Form], wanted: str) -> tuple[list[list[Head]], list[Head]]:
-    """The heads among some lines, grouped by form and stem, and all lines that may be the parts' own titles.
+def _by_stem(pieces: list[_Piece], forms: list[Form], wanted: str) -> tuple[list[list[Head]], list[Head]]:
+    """The heads among some pieces, grouped by form and stem, and all that may be the parts' own titles.
 
-    Each line is given by its place, and from a character on.
     `wanted` is the stem of the page's title. Similar stems count as this one, as do 半年总结 and 上半年总结.
     """
     alike: dict[tuple[Form, str], list[Head]] = {}
     titles: list[Head] = []
-    for place, begins, line in places:
+    for place, begins, words in pieces:
         for form in forms:
-            found = form.pattern.fullmatch(line)
+            found = form.pattern.fullmatch(words)
             value = number(found["number"]) if found else None
             if found is None or value is None:
                 continue
@@ -133,7 +156,7 @@ def _by_stem(places: list[tuple[int, int, str]], forms: list[Form], wanted: str)
             if begins:
                 own = (own[0] + begins, own[1] + begins) if own else None
             alike.setdefault((form, wanted if like_title else stem), []).append(Head(place, value, own, place))
-            if form is NUMBERED and place >= 0 and not begins and HAS_GENRE.search(line):
+            if form is NUMBERED and place >= 0 and not begins and HAS_GENRE.search(words):
                 titles.append(Head(place, value, own or found.span("stem"), place))
     return list(alike.values()), titles
 
