@@ -6,7 +6,7 @@ from pathlib import Path
 
 from crawler.archive.durable import taken
 from crawler.console import PlainCommand, at_least
-from crawler.site.timetable import SCHEDULER
+from crawler.site.timetable import SCHEDULER, demand_zone
 from crawler.visiting.keeper import Keeper, schedules_of
 from indexer.ending import tell
 from indexer.places import data_dir
@@ -45,6 +45,7 @@ class Command(PlainCommand):
             raise Trouble(
                 f'no site has a schedule: write `schedule = "0 3 * * *"` into its site file, in {data_dir() / "sites"}'
             )
+        demand_zone()
         for name in set(args) - found.keys():
             tell(f"scrapy schedule: {name}: its site file has no `schedule`; it is left out")
         with taken(_folder() / SCHEDULER, f"{data_dir()} has a scheduler already, run"):

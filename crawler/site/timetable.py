@@ -2,24 +2,36 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfoNotFoundError
 
 from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.combining import OrTrigger
 from apscheduler.triggers.cron import CronTrigger
 
 from crawler.site.cron_line import NAMED
+from indexer.trouble import Trouble
 
 SCHEDULER = "schedule.lock"  # of the data folder, which the scheduler holds
 _WEEKDAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
 _LONGEST = timedelta(days=400)
 
 
+def demand_zone() -> None:
+    """Raises Trouble where this machine's time zone cannot be told."""
+    try:
+        CronTrigger()
+    except ZoneInfoNotFoundError as error:
+        why = str(error.args[0]).splitlines()[0].rstrip(". ")
+        raise Trouble(f"the time zone is not known ({why}); set TZ to one such as Asia/Shanghai") from error
+
+
 def trigger(line: str) -> BaseTrigger:
     """The trigger of a cron line that `crawler.site.cron_line` has judged; times are those of this machine's time zone.
 
     APScheduler counts weekdays from Monday and wants both days to hold; cron counts from Sunday, and where both the
-    day of the month and the weekday are limited, either will do.
+    day of the month and the weekday are limited, either will do. Raises Trouble where the time zone cannot be told.
     """
+    demand_zone()
     minute, hour, day, month, weekday = NAMED.get(line, line).split()
     names = "*" if weekday == "*" else ",".join(sorted({_WEEKDAYS[number % 7] for number in _numbers(weekday)}))
     common = {"minute": minute, "hour": hour, "month": month}

@@ -22,6 +22,7 @@ from crawler.visiting import keeper as keeping
 from crawler.visiting.crawl_log import log_of
 from crawler.visiting.keeper import Keeper
 from crawler.visiting.visits import Visits
+from indexer.trouble import Trouble
 from tests.crawler.crawls import Reply, Room, Server, article, links
 from tests.crawler.running import REPOSITORY, SCRAPY
 
@@ -162,6 +163,14 @@ def test_without_schedules_and_crawls_both_say_what_to_do(room: Room) -> None:
         assert run.stderr.startswith(f"scrapy {command}: ") and said in run.stderr
         assert run.stderr.count("\n") == 1
     assert "never crawled, and no site file" in room.scrapy("status", "nowhere").stderr
+
+
+@pytest.mark.parametrize("zone", ["Nowhere/Else", "CST-8"])
+def test_a_time_zone_that_is_not_known_is_told(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", zone)
+    monkeypatch.setattr("tzlocal.unix._cache_tz", None)  # it is looked for once in a process
+    with pytest.raises(Trouble, match=rf"the time zone is not known \(.*{zone}\); set TZ to one such as"):
+        next_run("0 3 * * *", MONDAY)
 
 
 def test_status_names_a_site_file_with_a_mistake(
