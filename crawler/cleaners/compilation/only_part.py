@@ -47,28 +47,51 @@ def single(whole: Lines, title: str) -> Split:
 
     It gets no head: where a page holds one part, the page's title speaks for it.
     """
+    return (
+        _without_only_head(whole, title)
+        or _without_lone_head(whole, title)
+        or _without_its_title(whole, title)
+        or Split((whole.part(None, None),))
+    )
+
+
+def _without_only_head(whole: Lines, title: str) -> Split | None:
+    """The text below its head, which is a line of its own. Nothing where it has none, or nothing is below."""
+    only = _only_head(whole.folded, title) if len(whole.lines) > 1 else None
+    if not only:
+        return None
+    changes: list[Change] = []
+    taken_before(whole, only.line, MAX_PREAMBLE + 1, changes)
+    head = whole.lines[only.line]
+    changes.append(Change("compilation", "part head", whole.starts[only.line], head))
+    own = own_title(head[slice(*only.own)]) if only.own else ""
+    own, body = titled(own, whole.cut(only.line + 1, len(whole.lines)), stem_of(title), changes)
+    return Split((body.part(own or None, None),), tuple(changes)) if any(body.lines) else None
+
+
+def _without_lone_head(whole: Lines, title: str) -> Split | None:
+    """The text behind a head on its first line, or below a head of no form. Nothing where it has none."""
+    lone = _lone_head(whole.folded[0], title)
+    if not lone:
+        return None
     first = whole.lines[0]
-    if len(whole.lines) > 1 and (only := _only_head(whole.folded, title)):
-        changes: list[Change] = []
-        taken_before(whole, only.line, MAX_PREAMBLE + 1, changes)
-        head_line = whole.lines[only.line]
-        changes.append(Change("compilation", "part head", whole.starts[only.line], head_line))
-        named = own_title(head_line[slice(*only.own)]) if only.own else ""
-        named, body = titled(named, whole.cut(only.line + 1, len(whole.lines)), stem_of(title), changes)
-        if any(body.lines):
-            return Split((body.part(named or None, None),), tuple(changes))
-    if lone := _lone_head(whole.folded[0], title):
-        head, behind = first[: lone.end], len(first) - lone.end
-        own = first[slice(*lone.own)] or None
-        change = Change("compilation", "part head", whole.starts[0], head)
-        if not behind and len(whole.lines) > 1:
-            return Split((whole.cut(1, len(whole.lines)).part(own, None),), (change,))
-        if behind >= _MIN_PROSE:
-            return Split((whole.behind(lone.end).part(own, None),), (change,))
-    if _begins_with_title(whole, title):
-        change = Change("compilation", "document's title", whole.starts[0], first)
-        return Split((whole.cut(1, len(whole.lines)).part(first, None),), (change,))
-    return Split((whole.part(None, None),))
+    if lone.end == len(first) and len(whole.lines) > 1:
+        body = whole.cut(1, len(whole.lines))
+    elif len(first) - lone.end >= _MIN_PROSE:
+        body = whole.behind(lone.end)
+    else:
+        return None
+    change = Change("compilation", "part head", whole.starts[0], first[: lone.end])
+    return Split((body.part(first[slice(*lone.own)] or None, None),), (change,))
+
+
+def _without_its_title(whole: Lines, title: str) -> Split | None:
+    """The text below its title, if its first line is one like the page's."""
+    if not _begins_with_title(whole, title):
+        return None
+    first = whole.lines[0]
+    change = Change("compilation", "document's title", whole.starts[0], first)
+    return Split((whole.cut(1, len(whole.lines)).part(first, None),), (change,))
 
 
 def _only_head(lines: list[str], title: str) -> Head | None:
