@@ -66,8 +66,8 @@ class ArchivePipeline:
         self.harvest.end_cleaning()
         if self.feeding.trouble:
             self._spider.troubles.append(
-                f"{self.feeding.trouble}. The pages are safe in {archive_dir()}; the next crawl or load feeds them, "
-                "or scrapy rebuild makes the index anew"
+                f"{self.feeding.trouble}. The pages are safe in {archive_dir()}; once this is mended, "
+                "the next crawl or load feeds them, and scrapy rebuild makes the index anew"
             )
 
     def closed(self, reason: str) -> None:
