@@ -5,6 +5,7 @@ was expected.
 import difflib
 import re
 import tomllib
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -42,13 +43,13 @@ class _File:
     def __init__(self, path: Path):
         self.path = path
         try:
-            raw = path.read_bytes()[: MAX_FILE + 1]
+            raw = path.read_bytes()[: MAX_FILE + 1].removeprefix(BOM_UTF8)  # with which editors on Windows begin a file
         except OSError as error:
             raise Trouble(f"{path}: the site file cannot be read: {error.strerror}") from error
         if len(raw) > MAX_FILE:
             raise Trouble(f"{path}: larger than {MAX_FILE // 1_000_000} MB; is this a site file?")
         try:
-            self.top: dict[str, Any] = tomllib.loads(raw.decode("utf-8-sig"))
+            self.top: dict[str, Any] = tomllib.loads(raw.decode("utf-8"))
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
             raise Trouble(f"{path}: line {line} is not UTF-8; save the file as UTF-8") from None

@@ -1,5 +1,6 @@
 """Site files: what they say, and every mistake in them told with file, key and what was expected."""
 
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import pytest
@@ -143,8 +144,9 @@ def test_a_mistake_is_told_with_file_key_and_what_was_expected(tmp_path: Path, t
 
 def test_bytes_that_are_no_site_file_are_told(tmp_path: Path):
     path = tmp_path / "gbk.toml"
-    path.write_bytes(LEAST.encode() + "# 公文".encode("gbk"))
-    assert "line 3 is not UTF-8" in trouble(str(path))
+    for begins in (b"", BOM_UTF8):
+        path.write_bytes(begins + LEAST.encode() + "# 公文".encode("gbk"))
+        assert "line 3 is not UTF-8" in trouble(str(path))
     path.write_text(LEAST, "utf-8-sig")  # as editors on Windows do
     assert load_site(str(path)).articles
     path.write_bytes(b"#" * (MAX_FILE + 1))

@@ -16,7 +16,7 @@ from indexer.text import MASK
 _CONGRESS_ENDS = {congress: year + (5 if year >= 2012 else 6) for congress, year in CONGRESSES.items()}
 # A congress that a text looks forward to, and has not heard of: 喜迎党的十八大召开; not 去年,我们喜迎十八大召开.
 _AWAITED = re.compile(
-    r"(?P<past>[去上]年[^。;\n]{0,8})?(?:喜迎|迎接)[^,。;\n]{0,6}(?<!十)(?P<congress>十[七八九]|二十)大[^,。;\n]{0,4}(?:召开|为)"
+    r"(?P<past>[去上]年(?:(?!今年)[^。;\n]){0,8})?(?:喜迎|迎接)[^,。;\n]{0,6}(?<!十)(?P<congress>十[七八九]|二十)大[^,。;\n]{0,4}(?:召开|为)"
 )
 # The last year in which a text's newest doctrine or campaign may be this one, newest first. The doctrine of the day is
 # in every text since 2013: it only says that the older ones are not the newest.

@@ -68,7 +68,8 @@ _NAMED = (
     (re.compile(r"脱贫攻坚战?[^,。;\n]{0,4}收官之年"), 2020),
 )
 _YEAR_WORDS = ("之年", "开局", "元年", "一年", "第二年", "第三年", "第四年", "第五年", "开门红")
-_OTHER_YEAR = re.compile(r"(?:明年|来年|即将|去年|上年)[^。\n]{0,12}$")
+# Of the next year or the last; not 在去年的基础上,今年是 …
+_OTHER_YEAR = re.compile(r"(?:(?:明年|来年|即将)[^。\n]{0,12}|[去上]年(?:(?!今年|\d{4}年)[^。\n]){0,12})$")
 _SAID_OF = re.compile(rf"{YEAR}年[^。\n\d]{{0,20}}[是为][^。\n\d]{{0,20}}$")
 _SAID_OF_THIS_YEAR = re.compile(rf"{YEAR}年(?:(?!\d{{4}}年)[\s\S])*今年是[^。\n\d]{{0,20}}$")
 
