@@ -31,14 +31,17 @@ def year_of_era(words: str, *, written: float = 1.0) -> tuple[int, str] | None:
 
     >>> year_of_era("今年一月的抗冻救灾,五月的抗震救灾,八月的奥运会")
     (2008, '抗震救灾 · 抗冻救灾 · 奥运')
+    >>> year_of_era("学习十八届三中、四中全会精神,开展群众路线教育")
+    (2014, '十八届三中、四中 · 群众路线教育')
     """
     named = [*_words(words[:_READ]), *_meetings(words[:_READ])]
     likely = {year: prod(_current(year + written, *times) for _, *times in named) for year in _YEARS}
     year = max(likely, key=lambda year: likely[year])
     if likely[year] < _SURE * sum(likely.values()):
         return None
-    telling = sorted((row for row in named if row[1] <= year + 1), key=lambda row: row[2] - row[1])[:_SHOWN]
-    return year, " · ".join(word for word, *_ in telling)
+    telling = sorted((row for row in named if row[1] <= year + 1), key=lambda row: row[2] - row[1])
+    words_told = dict.fromkeys(word for word, *_ in telling)  # a list of plenums (十八届三中、四中) is told once
+    return year, " · ".join(list(words_told)[:_SHOWN])
 
 
 def _words(text: str) -> Iterator[tuple[str, float, float, float]]:
