@@ -244,7 +244,7 @@ class _File:
                 close = difflib.get_close_matches(key, keys, 1)
                 hint = f"did you mean {close[0]}?" if close else f"known keys are {', '.join(sorted(keys))}"
                 if where and key in _KEYS:
-                    hint = f"{key} stands above the first line in brackets"
+                    hint = f"{key} belongs above the first line in brackets"
                 raise Trouble(f"{self.path}: {where}{key}: there is no such key; {hint}")
 
     def _wrong(self, key: str, found: object, expected: str) -> NoReturn:

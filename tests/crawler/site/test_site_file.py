@@ -106,7 +106,7 @@ def test_the_rest_has_defaults(tmp_path: Path):
         ("start = ['http://e.cn/']", "articles is missing; expected one or more regular expressions"),
         ("start = [1]\narticles = ['/a/']", "start stands as [1]; expected a list of strings"),
         (LEAST + "artcles = ['/b/']", "artcles: there is no such key; did you mean articles?"),
-        (LEAST + "[expect]\ndelay = 1", "expect.delay: there is no such key; delay stands above the first line in"),
+        (LEAST + "[expect]\ndelay = 1", "expect.delay: there is no such key; delay belongs above the first line in"),
         (LEAST + "zzz = 1", "zzz: there is no such key; known keys are"),
         (LEAST + "lists = ['(']", "lists stands as '('; expected a regular expression: "),
         (LEAST + "next = 'a['", "next stands as 'a['; expected a CSS selector: "),

@@ -21,7 +21,7 @@ _NAMED = rf"(?P<congress>{'|'.join(CONGRESSES)})(?<![{_NUMBERS}八九十]..)"
 _NOT_AWAITED = "".join(f"(?<!{before}..大)" for before in ("迎接", "喜迎", "迎接党的", "喜迎党的"))
 _FOLLOWED = re.compile(
     # 十六大精神, “十六大”精神, 十六大和十六届三中
-    rf"{_NAMED}(?:[”\"]?大[”\"]?(?:的?精神|报告|{_NOT_AWAITED}[和、及])|"
+    rf"{_NAMED}(?:[”\"]?大[”\"]?(?:的?精神|报告|{_NOT_AWAITED}(?=[和、及]))|"
     rf"届(?P<plenums>(?:[{_NUMBERS}]中?(?:全会)?[、和,及]*)*[{_NUMBERS}])中)"  # 十七届三、四中全会
 )
 
@@ -29,8 +29,8 @@ _FOLLOWED = re.compile(
 def meetings_followed(body: str) -> dict[str, str]:
     """The congresses whose spirit, and the plenums whose decisions, a folded text follows, with the words.
 
-    >>> meetings_followed("贯彻党的十七大精神和十七届三、四中全会精神")
-    {'十七大': '十七大精神', '十七届三中': '十七届三、四中', '十七届四中': '十七届三、四中'}
+    >>> meetings_followed("贯彻党的十七大和十七届三、四中全会精神")
+    {'十七大': '十七大', '十七届三中': '十七届三、四中', '十七届四中': '十七届三、四中'}
     """
     return {
         f"{found['congress']}届{nth}中" if found["plenums"] else f"{found['congress']}大": found[0]
