@@ -20,6 +20,7 @@ _OTHER_DAY = re.compile(
 )
 # Where a site says which day it is.
 _TODAY = re.compile(r"农历|今天是|今日是|欢迎")
+_CLOCK = re.compile(r"(?:今天|今日|现在)(?:是|时间)|欢迎")  # 农历 is printed on a newspaper as well
 # The page of a newspaper, below whose day its articles stand.
 _EDITION = re.compile(r"第\s?[A-Z]{0,2}\d{1,3}\s?版")
 _SENTENCE = 60  # characters of a line that is text rather than heading
@@ -96,4 +97,5 @@ def of_newspaper(page: Layout, title: int, last: date) -> tuple[str, str] | None
     above = [line.text for line in page.lines[: max(title, 0)]]
     if not any(_EDITION.search(text) for text in above):
         return None
-    return next((found for text in above if len(text) <= _MAX_LINE and (found := in_line(text, last))), None)
+    short = (text for text in above if len(text) <= _MAX_LINE and not _CLOCK.search(text))
+    return next((found for text in short if (found := in_line(text, last))), None)

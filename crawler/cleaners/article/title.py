@@ -176,11 +176,12 @@ def title_above(page: Layout, first: int, text: int, title: str) -> str:
 
 
 def _whole(page: Layout, at: int) -> str:
-    """The text of the heading on line `at`, which may go on in the lines beside it."""
+    """The text of the heading on line `at`, which may go on in the lines beside it, but not in date and source."""
     block = page.blocks[page.lines[at].owner]
     if block.tag not in HEADINGS or block.end - block.start > 2:
         return page.lines[at].text
-    return "".join(line.text for line in page.lines[block.start : block.end])
+    texts = [line.text for line in page.lines[block.start : block.end]]
+    return "".join(text for text in texts if not is_meta(text) and not is_stamp(text))
 
 
 def is_shown(page: Layout, start: int, first: int, title: str, page_title: str) -> bool:

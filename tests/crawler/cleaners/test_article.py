@@ -96,6 +96,7 @@ def test_the_date_above_the_text_is_found(style: str) -> None:
         (f"{TITLE} · 某某社区", ""),
         (f"</title><meta property=og:title content='{TITLE}'>", ""),
         ("某某保险", f"<h3>{TITLE[:8]}<br>{TITLE[8:]}</h3><p>2012-01-05</p>"),
+        ("某某保险", f"<h3>{TITLE}<br>2012-01-05</h3>"),
         ("某某保险", f"<h3>{TITLE}<p>2012-01-05</p></h3>" + "<p>各位领导：</p>" * 4),
     ],
 )

@@ -102,6 +102,8 @@ def test_a_mere_day_on_a_page_without_a_title_is_none() -> None:
 def test_the_day_above_an_article_is_its_newspapers(edition: str, expected: str | None) -> None:
     html = f"<title>柳林镇工作总结</title><p>2012年01月05日 星期四</p><p>{edition}</p><h1>柳林镇工作总结</h1>{PROSE}"
     assert extract(html, SiteRules(), FETCHED).published == expected
+    clock = f"<p>今天是2020年05月05日</p>{html}"
+    assert extract(clock, SiteRules(), FETCHED).published == expected
 
 
 def test_a_day_in_the_title_is_what_it_tells_of() -> None:

@@ -51,7 +51,7 @@ _PEOPLE = re.compile(
     "经济(?:技术)?开发区|工业园区|分公司|支公司|支行|农商行|供电公司|电视台|新闻网|在线(?=[讯(]))"
 )
 # The subject of a sentence: 汝城的矿产不仅能开采.
-_SUBJECT = re.compile(rf"(?:^|[。;\n])\s*([{HAN}]{{2,3}}?)(?=的|是|有|地处|位于|作为)")
+_SUBJECT = re.compile(rf"(?:^|[。;\n])[^\S\n]*([{HAN}]{{2,3}}?)(?=的|是|有|地处|位于|作为)")
 WATERS = ("湖", "江", "河", "流域", "水系", "干流", "支流")
 # A city's stem: what may stand before it, and what makes another thing of it.
 _BEFORE_CITY = r"(?<![\u4e00-\u9fff、])|(?<=[\d一二三四五六七八九十]、)|(?<=[在于以对将的为居被是成进据全前新我关])"
