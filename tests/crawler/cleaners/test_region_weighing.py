@@ -25,6 +25,7 @@ from tests.crawler.cleaners.regions import found
         ("规范采砂", "福建省三明市出台了办法，甘肃省、江苏、河南、湖北、广西等地也规范采砂。", None),
         # The address of an author, and one of several places.
         ("河长制研究", "（某大学，江苏 南京 211100）河长制是一项制度。", None),
+        ("农业总结", "寿光蔬菜120000亩，诸城种植大豆120000亩，昌邑种植棉花120000亩。", "370700"),  # no postcodes
         ("房价回落", "项目停工，集团在宁波也有项目。", None),
     ],
 )

@@ -17,7 +17,8 @@ from indexer import late_re as re
 from indexer.text import segmented
 
 _MOST_READ = 20  # times of one name that are looked at
-_ADDRESS = re.compile(r"(?:[ ,]?[\u4e00-\u9fff]{2,4})? ?\d{6}(?!\d)")  # of an author: 江苏 南京 211100
+# Of an author: 江苏 南京 211100. But 寿光种植蔬菜120000亩 counts.
+_ADDRESS = re.compile(r"(?:[ ,]?[\u4e00-\u9fff]{2,4})? ?\d{6}(?![\d.%\u4e00-\u9fff])")
 _BREAK = re.compile("[^\u4e00-\u9fff]|$")
 
 # How likely the own one, by level: where the segmenter makes a word of it, behind other words than 在 or 到, where a

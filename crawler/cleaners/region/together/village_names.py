@@ -21,7 +21,7 @@ _OF_VILLAGE = re.compile(
     "段(?!时|落)|大道|工业园|至(?=[\u4e00-\u9fff]{2,6}?(?:段|公路)))"
 )
 # What bears its town's name: 雷坪中心校, 岩峰职业中学.
-_OF_TOWN = re.compile("(?=[职初中])(?:(?:职业|初级)?中学(?!生)|职中|中心(?:校|小学|学校))")
+_SCHOOL_OF_TOWN = re.compile("(?=[职初中])(?:(?:职业|初级)?中学(?!生)|职中|中心(?:校|小学|学校))")
 _WORKS = re.compile("水库|林场|煤矿|铁矿|水电站|灌区")  # behind which no word goes on, as 北路 in 环城北路段
 # 岩头、三十六湾、明溪3个旅游重点村; 李家庄、石门两村
 _MANY = re.compile("等?(?:\\d{1,5}|[两二三四五六七八九十]+)(?:个[^,。、\n]{0,8}?)?(村|社区|乡?镇)")
@@ -56,7 +56,7 @@ def villages_named(passage: Passage) -> dict[str, Name]:
 
 
 def _before_their_schools(body: str) -> Iterator[_Place]:
-    for school in _OF_TOWN.finditer(body):
+    for school in _SCHOOL_OF_TOWN.finditer(body):
         end = school.start()
         for start in range(max(0, end - 3), end - 1):
             stem = body[start:end]
