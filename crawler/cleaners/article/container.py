@@ -200,13 +200,13 @@ def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) 
 
 
 def _continues(measured: Measured, above: int, block: Block) -> bool:
-    """Whether a sentence stands directly in the box around a block, and next to nothing but prose besides the block.
+    """Whether a sentence stands before a block, directly in the box around both, which adds next to nothing but prose.
 
-    So editors write that put each paragraph into the one before.
+    So editors write that put each paragraph into the one before. A sentence behind the block may be a reader's.
     """
     page, around = measured.page, measured.page.blocks[above]
-    beside = [*range(around.start, block.start), *range(block.end, around.end)]
-    if not any(page.lines[at].owner == above and measured.weights[at] >= _MIN_PROSE for at in beside):
+    before = range(around.start, block.start)
+    if not any(page.lines[at].owner == above and measured.weights[at] >= _MIN_PROSE for at in before):
         return False
     added = measured.size(around) - measured.size(block)
     linked = measured.linked(around) - measured.linked(block)
