@@ -139,6 +139,10 @@ class Catalogue:
         """The newest entry of this address."""
         return self._one("WHERE url = ? ORDER BY seq DESC LIMIT 1", (url,))
 
+    def newest_good(self, url: str) -> Entry | None:
+        """The newest entry of this address that has the page itself: a rebuild reads it though it vanished since."""
+        return self._one("WHERE url = ? AND status = 200 AND role = 'article' ORDER BY seq DESC LIMIT 1", (url,))
+
     def newest_after(self, url: str, after: int) -> Entry | None:
         """The newest entry of this address behind number `after`."""
         return self._one("WHERE url = ? AND seq > ? ORDER BY seq DESC LIMIT 1", (url, after))

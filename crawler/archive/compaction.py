@@ -73,9 +73,13 @@ def compact(archive: Archive) -> Compacted:
 
 
 def _superseded(archive: Archive) -> set[Place]:
-    """The versions that newer ones supersede, but for those whose newest cannot be read back: they may be the last."""
+    """The versions that newer ones supersede, but for those whose newest cannot be read back: they may be the last.
+
+    Nor where the newest good one cannot, though the newest, which tells that the page has vanished, can.
+    """
     found = archive.catalogue.superseded()
-    newest = (archive.catalogue.newest(url) for url in {place.url for place in found})
+    urls = {place.url for place in found}
+    newest = {entry for url in urls for entry in (archive.catalogue.newest(url), archive.catalogue.newest_good(url))}
     damaged = {entry.url for entry in newest if entry and archive.is_damaged(entry)}
     return {place for place in found if place.url not in damaged}
 
