@@ -16,17 +16,19 @@ _FEW = 12  # values that are told one and all
 _LIKE = 0.5  # of the letters in common
 _OPERATORS = ("AND", "OR", "NOT", "NEAR", "BEFORE")
 _QUOTED = re.compile(r'"[^"]*"')
+_BETWEEN = re.compile(r"[\s()]+")  # words
 _OF_QUERIES = '"/{:\\'  # in a word that has one of these the query language is at work
 _SEPARATORS = ",，、;；|｜+&"  # that other programs read between two phrases
 
 
-def absent(reader: Reader, filters: Filters, query: Query | None) -> Iterator[str]:
+def absent(reader: Reader, filters: Filters, query: Query | None, *, fixed: bool = False) -> Iterator[str]:
     """A sentence for each value of the filters and of the query's fields that no summary of the index has.
 
     Where each is there, but no summary has all of them, it says so. Before them stands what was looked for as
-    characters though an operator may have been meant.
+    characters though an operator may have been meant; not where it was `fixed`, every character taken literally.
     """
-    yield from _literal_operators(query.source if query else "")
+    if query and not fixed:
+        yield from _literal_operators(query.source)
     alone = list(_absent_alone(reader, filters, query))
     yield from alone
     if not alone and filters != Filters() and not reader.bases(filters, ()):
@@ -35,7 +37,7 @@ def absent(reader: Reader, filters: Filters, query: Query | None) -> Iterator[st
 
 def _literal_operators(source: str) -> Iterator[str]:
     """A sentence for each word of a query that other programs would read as an operator."""
-    for word in dict.fromkeys(_QUOTED.sub(" ", source).split()):
+    for word in dict.fromkeys(_BETWEEN.split(_QUOTED.sub(" ", source))):
         operator = word.upper()
         if operator != word and operator.partition("/")[0] in _OPERATORS:
             yield f"“{word}” was looked for as characters; the operator is {operator}"

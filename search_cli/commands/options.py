@@ -69,7 +69,7 @@ def question_options(
             with progress.shown():
                 status = command(question, **given)
             if status == NOT_FOUND:
-                _tell_absent(question)
+                _tell_absent(question, fixed=shared["fixed"])
             return status
 
         made: Command = asked
@@ -142,7 +142,7 @@ def _options(limit: int | str, *, query_required: bool, several: bool, shapes: S
         click.option("--year", metavar="YEARS", help="The year reported on: 2008, 2008..2012, 2008.. or ..2012."),
         click.option("--sure", metavar="SHARE", help="The region known with this confidence at least: 0.8, or 80%."),
         click.option("--kind", multiple=True, metavar="KIND", help="总结, 计划, 报告, 述职, 心得体会, 讲话 …"),
-        click.option("--sector", multiple=True, metavar="NAME", help="The line of work: 教育, 政法, 农业 …"),
+        click.option("--sector", multiple=True, metavar="NAME", help="The line of work: 教育, 政法综治, 农业 …"),
         click.option("--organisation-type", multiple=True, metavar="TYPE", help="The sort of body: 镇政府, 教育局 …"),
         click.option("--organisation", multiple=True, metavar="NAME", help="The issuing body, by its full name."),
         click.option("--site", multiple=True, metavar="NAME", help="The site that it was harvested from."),
@@ -159,11 +159,11 @@ def _told(values: Mapping[str, Any]) -> dict[str, Any]:
     return {"command": asked.info_name, **{names[name]: value for name, value in shown.items()}}
 
 
-def _tell_absent(question: Question) -> None:
+def _tell_absent(question: Question, *, fixed: bool) -> None:
     """Say which values no summary has, where that may be why nothing was found."""
     from search_cli.suggestions import absent
 
     with question.open() as reader:
-        told = chain.from_iterable(absent(reader, one.filters, one.query) for one in question.one_by_one())
+        told = chain.from_iterable(absent(reader, one.filters, one.query, fixed=fixed) for one in question.one_by_one())
         for sentence in dict.fromkeys(told):
             tell(sentence)

@@ -18,7 +18,9 @@ from search_cli.present.provenance import Provenance, provenance, state_of
 from search_cli.selection import compared, finding, one_of_each
 
 NOTHING = "nothing was found"
-_WITHOUT_PHRASE = "; without a phrase, `summaries search` lists summaries and `summaries stats --by year` counts them"
+_WITHOUT_PHRASE = (
+    "; without a phrase, `summaries search --year 2008` lists summaries, `summaries stats --by year` counts them"
+)
 
 
 @dataclass(frozen=True)

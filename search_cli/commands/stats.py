@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from indexer.ending import FOUND
+from indexer.ending import FOUND, tell
 from indexer.index import Reader
 from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
@@ -13,13 +13,14 @@ from search_cli.commands.options import question_options, read_fields
 from search_cli.commands.output import give, nothing, output_option
 from search_cli.commands.question import Question
 from search_cli.overview import SIZES, by_groups, overview
+from search_cli.places import namesakes
 from search_cli.present.records import Record
 from search_cli.present.wording import amount, group_name, summaries
 from search_cli.selection import EVERYTHING, counting
 
 
 @click.command(short_help="What the index holds, in figures.")
-@question_options(limit="all; a table shows ten", query_required=False)
+@question_options(limit="all; without --by a table shows ten", query_required=False)
 @click.option("--by", default="", metavar="FIELDS", help=f"A row for each group by {', '.join(GROUP_FIELDS)}.")
 @click.option("--sort", type=click.Choice(("key", *SIZES)), help="With --by: the largest figure first. [default: key]")
 @output_option
@@ -61,7 +62,10 @@ def _by_groups(question: Question, reader: Reader, fields: Sequence[str], sort: 
     every = by_groups(counting(reader, query, question.filters, fields, unique=question.unique), fields, sort)
     shown = every[: question.limit]
     told = f"{len(shown):,} of {amount(len(every), 'group')}, {summaries(sum(one['summaries'] for one in every))}"
-    return give(question, reader, shown, output, show=lambda: _show_groups(shown, fields), below=told)
+    status = give(question, reader, shown, output, show=lambda: _show_groups(shown, fields), below=told)
+    if alike := namesakes(reader, question.filters, fields):
+        tell(alike)
+    return status
 
 
 def _show_groups(records: Sequence[Record], fields: Sequence[str]) -> None:

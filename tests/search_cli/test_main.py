@@ -179,7 +179,7 @@ def test_what_is_asked_beside_the_first_query_may_be_absent(run: Run) -> None:
     ("arguments", "told"),
     [
         (["search", ""], "the query is empty"),
-        (["search"], "a query is missing"),
+        (["search"], "`summaries search --year 2008` lists"),
         (["search", "--unique", "--sort", "relevance"], "no phrase to be relevant to"),
         (["count", "kind:总结"], "`summaries stats --by year` counts them"),
         (["stats", "--sort", "unique"], "give --by FIELDS"),

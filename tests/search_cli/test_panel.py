@@ -115,7 +115,7 @@ def test_names_of_several_places_are_told(run: Run, collection: list[Summary]) -
     most = max(above, key=lambda name: len(above[name]))
     told = f"({most} {len(above[most])}"
     way_out = "--by province,city,county tells them apart"
-    for command in ("count", "first"):
+    for command in ("count", "first", "stats"):
         said = run(command, "工作", "--by", "county").stderr
         assert told in said and way_out in said
         assert way_out not in run(command, "工作", "--by", "province,city,county").stderr

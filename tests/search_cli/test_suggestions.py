@@ -26,6 +26,8 @@ from workbench.corpus import summaries
         (("search", "工作 and 绝无此语"), "“and” was looked for as characters; the operator is AND"),
         (("count", "绝无此语 near/5 工作"), "the operator is NEAR/5"),
         (("kwic", "工作 -校园"), "“-校园” was looked for as characters; write NOT 校园"),
+        (("kwic", "(工作 -校园)"), "write NOT 校园 to leave"),
+        (("search", "绝无此语 (not 工作)"), "the operator is NOT"),
         (("count", "绝无,此语"), "“绝无,此语” is one phrase with its “,”; write OR"),
         (("first", "工作 NOT site:nowhere province:香港特别行政区"), "no summary has the province 香港特别行政区"),
     ],
@@ -54,3 +56,5 @@ def test_what_is_there_but_not_found_is_not_blamed(run: Run) -> None:
     assert "no summary" not in run("count", "绝不出现的词 NOT flag:nowhere", check=[1]).stderr
     for query in ('"绝无 and 此语"', "绝无{此,|彼}语", r"/绝无-?此,语/", "绝无 NOT (此语 OR kind:a,b)"):
         assert run("count", query, check=[1]).stderr == ""
+    for query in ("绝无,此语", "绝无 and 此语"):
+        assert run("count", "-F", query, check=[1]).stderr == ""
