@@ -7,7 +7,9 @@ may be ended at any moment: feeding a page again changes nothing, and the next c
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import count
 
 from crawler.archive import Archive, DamagedRecord
@@ -100,14 +102,14 @@ def feed(feeder: Feeder, *, fresh: bool = False, resume: bool = True, progress: 
     """
     report = FeedReport()
     archive = feeder.archive
-    with open_writer(feeder.index, fresh=fresh, resume=resume) as writer:
+    with open_writer(feeder.index, fresh=fresh, resume=resume) as writer, _serving(feeder.index) as holds:
         last = archive.catalogue.last()  # now that it is this one's turn: those before may have come further
         after = report.fed = begins_behind(archive, writer.positions, feeder.index)
         report.total = archive.catalogue.articles.count_behind(after)
         commits = _Commits(archive, writer, COMMIT_SECONDS if fresh else SERVING_COMMIT_SECONDS)
         try:
             for (seq, article), made in feeder.cleaners.cleaned(_articles(archive, after)):
-                cleaned = replace(made, summaries=_serving(feeder.index, article)) if fresh and made.failed else made
+                cleaned = replace(made, summaries=holds(article)) if fresh and made.failed else made
                 if cleaned.summaries or not cleaned.failed:
                     writer.replace(page_key(article), cleaned.summaries)
                 report.take(seq, article, cleaned)
@@ -128,13 +130,22 @@ def feed(feeder: Feeder, *, fresh: bool = False, resume: bool = True, progress: 
     return report
 
 
-def _serving(index_url: str, article: str) -> tuple[Summary, ...]:
-    """What the serving index has of an article; nothing where it cannot be asked, which may be why it is made anew."""
-    try:
-        with open_index(index_url) as index:
-            return tuple(held(index, article))
-    except Trouble:
-        return ()
+@contextmanager
+def _serving(index_url: str) -> Iterator[Callable[[str], tuple[Summary, ...]]]:
+    """Gives what the serving index has of an article; it is opened when it is first asked.
+
+    That is nothing where it cannot be asked, which may be why it is made anew.
+    """
+    with ExitStack() as stack:
+        opened = cache(lambda: stack.enter_context(open_index(index_url)))
+
+        def holds(article: str) -> tuple[Summary, ...]:
+            try:
+                return tuple(held(opened(), article))
+            except Trouble:
+                return ()
+
+        yield holds
 
 
 def held(index: Reader, article: str) -> Iterator[Summary]:

@@ -34,7 +34,8 @@ def year_of_era(words: str, *, written: float = 1.0) -> tuple[int, str] | None:
     >>> year_of_era("学习十八届三中、四中全会精神,开展群众路线教育")
     (2014, '十八届三中、四中 · 群众路线教育')
     """
-    named = [*_words(words[:_READ]), *_meetings(words[:_READ])]
+    read = words[:_READ]
+    named = [*_words(read), *_meetings(read)]
     likely = {year: prod(_current(year + written, *times) for _, *times in named) for year in _YEARS}
     year = max(likely, key=lambda year: likely[year])
     if likely[year] < _SURE * sum(likely.values()):

@@ -74,13 +74,14 @@ class Text:
 
 def read_text(title: str | None, body: str, published: str | None) -> Text:
     """A document, by its title, its folded text and the day on which it was published or fetched."""
-    heading = _without_next_year(folded_title(title))
+    folded = folded_title(title)
+    heading = _without_next_year(folded)
     read_body = _unspaced(body[:_MAX_READ])
     lines = title_lines(read_body)  # these prove nothing: who rolled a title forward did so wherever it stands
     latest = min(
         latest_year(heading, read_body),
         int(published[:4]) + 1 if published else LATEST,
-        *(year - 1 for line in (folded_title(title), *lines) if (year := _planned_and_reported(line))),
+        *(year - 1 for line in (folded, *lines) if (year := _planned_and_reported(line))),
     )
     signed = _signed(body)
     return Text(
