@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from indexer.query.tree import PLACES
 from indexer.summary import place_keys
+from search_cli.present.charts.years import main_years
 from search_cli.web.asked import Asked
 from search_cli.web.tally import Tally
 
@@ -70,10 +71,14 @@ def _forms(field: str, name: str) -> tuple[str, ...]:
 
 
 def years(question: Asked, path: str, numbers: Numbers) -> list[Value]:
-    """Every year from the first to the last: one in which nothing is found stands empty between the others."""
+    """Every year from the first to the last: one in which nothing is found stands empty between the others.
+
+    Between these and stray ones, far from the rest, no empty ones stand.
+    """
     found = {int(year): number for year, number in numbers if year is not None}
-    first = max(min(found), max(found) - _MOST_YEARS) if found else 0
-    known = [(year, found.get(year, 0)) for year in range(first, max(found) + 1)] if found else []
+    first, last = main_years(found)
+    between = range(max(first, last - _MOST_YEARS), last + 1) if found else ()
+    known = [(year, found.get(year, 0)) for year in sorted({*found, *between})]
     most = max(found.values(), default=1)
     return [
         Value(

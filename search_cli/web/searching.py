@@ -27,7 +27,10 @@ PER_PAGE = 20
 LINES_PER_PAGE = 50
 WIDTH = 40  # characters of context on each side
 _MOST_SORTED = 200_000  # lines or summaries that are put in order in memory
-SORTS = {"": "relevance", "year": "oldest first", "-year": "newest first", "title": "title"}
+SORTS = {
+    "": "relevance", "year": "oldest first", "-year": "newest first",
+    "published": "published first", "-published": "published last", "title": "title",
+}  # fmt: skip
 LINE_SORTS = {
     "": "text", "left": "left context", "right": "right context", "1L": "word to the left", "1R": "word to the right",
     "year": "year", "-year": "newest first", "province": "province", "random": "random order",

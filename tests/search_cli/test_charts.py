@@ -16,6 +16,7 @@ from search_cli.present.charts.measure import MEASURES
 from search_cli.present.charts.plot import Plot, Scale, Words, framed, nice, rate, ticks
 from search_cli.present.charts.provinces import TILES, province_map, short_name
 from search_cli.present.charts.spread import FirstUse, spread
+from search_cli.present.charts.years import main_years
 
 WORDS = Words("平安校园", "Occurrences per million characters", ("Query: 平安校园. Source: index data/index.",))
 NS = {"s": "http://www.w3.org/2000/svg"}
@@ -114,12 +115,36 @@ def test_a_year_without_text_breaks_the_line_and_one_without_a_find_is_zero() ->
 
 def test_a_year_of_little_text_does_not_set_the_scale() -> None:
     usual = [row(year, occurrences=20) for year in range(2004, 2009)]
-    plot = lines({"平安": [*usual, row(1963, occurrences=2, characters=207)]})
+    plot = lines({"平安": [*usual, row(1999, occurrences=2, characters=207)]})
     assert "200" in texts(plot) and "10,000" not in texts(plot)
     assert "(9,662)" in texts(plot) and plot.note.startswith("In brackets: ")
     assert "the highest value is 9,662" in plot.says
-    alone = lines({"平安": [row(1963, occurrences=2, characters=207), row(1964, occurrences=0)]})
+    alone = lines({"平安": [row(1999, occurrences=2, characters=207), row(2000, occurrences=0)]})
     assert "10,000" in texts(alone) and alone.note == ""  # there is no other to set it
+
+
+@pytest.mark.parametrize(
+    ("base", "drawn"),
+    [
+        ({1912: 300, 2005: 50_000, 2009: 60_000}, (2005, 2009)),
+        ({1912: 300, 1913: 300, 1931: 100, 2005: 50_000, 2009: 60_000, 2099: 20}, (2005, 2009)),
+        ({1998: 300, 2005: 50_000, 2009: 60_000}, (1998, 2009)),  # not far
+        ({1912: 3_000, 2005: 50_000, 2009: 60_000}, (1912, 2009)),  # not little
+        ({1912: 0, 2005: 1, 2099: 0}, (2005, 2005)),
+        ({}, (0, 0)),
+    ],
+)
+def test_years_far_from_the_rest_are_not_drawn(base: dict[int, int], drawn: tuple[int, int]) -> None:
+    assert main_years(base) == drawn
+
+
+def test_a_year_that_is_not_drawn_is_told() -> None:
+    usual = [row(year, characters=100_000) for year in range(2004, 2009)]
+    plot = lines({"平安": [row(1912, characters=207), *usual]})
+    assert plot.note == "Not drawn, as they are far from the others and have little text: 1912."
+    assert "from 2004 to 2008" in plot.says and not any(tip.startswith("1912") for tip in tips(plot))
+    cells = heat_map([row("河北省", one.key[0]) for one in usual] + [row("河北省", 2099, characters=207)])
+    assert "2099" not in texts(cells) and cells.note.startswith("Left out: 1 group ")
 
 
 def test_a_line_of_one_year_and_of_none() -> None:
@@ -148,7 +173,7 @@ def test_years_between_are_shown_as_without_texts() -> None:
 def test_very_many_groups_are_cut_and_it_is_said() -> None:
     rows = [row(f"{number}县", 2006, characters=1_000 + number) for number in range(100)]
     plot = heat_map(rows)
-    assert plot.note == "Left out: 40 groups with less text or of earlier years."
+    assert plot.note == "Left out: 40 groups with less text or of years far from the rest."
     assert plot.note in texts(plot)
     assert "99县" in texts(plot) and "0县" not in texts(plot)
 

@@ -16,6 +16,7 @@ from search_cli.present.charts.plot import (
     value_of,
 )  # fmt: skip
 from search_cli.present.charts.provinces import province_order
+from search_cli.present.charts.years import main_years
 from search_cli.present.svg import Canvas, letters_on
 from search_cli.present.wording import amount, group_name
 
@@ -28,8 +29,8 @@ MOST_ROWS, MOST_COLUMNS = 60, 60  # what can still be read; more rows are left o
 def heat_map(rows: Sequence[Counted], measure: Measure = PER_MILLION) -> Plot:
     """Rows with a key of two parts: the first goes down, the second across.
 
-    Years between the first and the last are all shown; a group without text is hatched, one with text and no
-    occurrence has the colour of zero. Unknown is "?".
+    Years between the first and the last are all shown, stray ones are not; a group without text is hatched, one with
+    text and no occurrence has the colour of zero. Unknown is "?".
     """
     cells = {row.key: row for row in rows}
     downs, across = _shown(rows, 0, MOST_ROWS), _shown(rows, 1, MOST_COLUMNS)
@@ -38,7 +39,7 @@ def heat_map(rows: Sequence[Counted], measure: Measure = PER_MILLION) -> Plot:
     scale = Scale.over(values)
     left_out = len(rows) - len(shown)
     says = f"A heat map of {len(downs)} by {len(across)} groups; the highest value is {rate(max(values, default=0))}."
-    notes = [f"Left out: {amount(left_out, 'group')} with less text or of earlier years."] if left_out else []
+    notes = [f"Left out: {amount(left_out, 'group')} with less text or of years far from the rest."] if left_out else []
     notes += unsure_notes(shown, measure)
 
     def draw(canvas: Canvas, top: float) -> None:
@@ -64,10 +65,10 @@ def _shown(rows: Sequence[Counted], part: int, most: int) -> list[str | int | No
     weights: dict[str | int | None, int] = {}
     for row in rows:
         weights[row.key[part]] = weights.get(row.key[part], 0) + row.characters
-    years = [value for value in weights if isinstance(value, int)]
+    years = {value: max(1, weight) for value, weight in weights.items() if isinstance(value, int)}
     if years:
-        last = max(years)
-        first = max(min(years), last - most + 2)
+        first, last = main_years(years)
+        first = max(first, last - most + 2)
         return [*range(first, last + 1), *([None] if None in weights else [])]
     kept = sorted(weights, key=lambda value: -weights[value])[:most]
     # Provinces as GB/T 2260 has them, all else as it came; unknown last.

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from search_cli.present import typeface
 from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
 from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, figure, rate, ticks, told, unsure_notes, value_of
+from search_cli.present.charts.years import main_years, told_stray
 from search_cli.present.svg import SERIES, Canvas
 from search_cli.present.wording import amount, summaries
 
@@ -25,9 +26,12 @@ def lines(series: Series, measure: Measure = PER_MILLION) -> Plot:
     """Rows with the key (year,) for each phrase; rows without a year are told in the note.
 
     A year without any text breaks the line; one with text and no occurrence is a point at zero. A value of little text
-    that is beyond the scale stands at its end, in figures too.
+    that is beyond the scale stands at its end, in figures too. Stray years are told in the note.
     """
-    named = {name: {int(row.key[0]): row for row in rows if row.key[0] is not None} for name, rows in series.items()}
+    dated = {name: {int(row.key[0]): row for row in rows if row.key[0] is not None} for name, rows in series.items()}
+    bases = _bases(dated, measure)
+    first, last = main_years(bases)
+    named = {name: {year: row for year, row in rows.items() if first <= year <= last} for name, rows in dated.items()}
     years = _years(named)
     every = [row for rows in named.values() for row in rows.values()]
     highest, marks = max(map(measure.of, every), default=0), _marks(every, measure)
@@ -39,13 +43,22 @@ def lines(series: Series, measure: Measure = PER_MILLION) -> Plot:
         _PLOT + _GAP + _BASE + 26,
         draw,
         says,
-        " ".join(filter(None, [_left_out(series), *unsure_notes(beyond, measure)])),
+        " ".join(filter(None, [_left_out(series), told_stray(bases, (first, last)), *unsure_notes(beyond, measure)])),
     )
 
 
 def _years(named: Mapping[str, Mapping[int, Counted]]) -> list[int]:
     """Those that have text, in order."""
     return sorted({year for rows in named.values() for year, row in rows.items() if row.characters})
+
+
+def _bases(named: Mapping[str, Mapping[int, Counted]], measure: Measure) -> dict[int, int]:
+    """What the figures of each year divide by."""
+    bases: dict[int, int] = {}
+    for rows in named.values():
+        for year, row in rows.items():
+            bases[year] = max(bases.get(year, 0), measure.base(row))
+    return bases
 
 
 def _marks(rows: Sequence[Counted], measure: Measure) -> list[float]:
@@ -135,10 +148,7 @@ class _Lines:
 
     def _base(self) -> None:
         """Bars of what each year has, whatever is found in it."""
-        bases: dict[int, int] = {}
-        for rows in self.named.values():
-            for year, row in rows.items():
-                bases[year] = max(bases.get(year, 0), self.measure.base(row))
+        bases = _bases(self.named, self.measure)
         most = max(bases.values(), default=0)
         bottom = self.y(0) + _GAP + _BASE
         wide = min(26.0, 0.6 * (self.right - self.left) / (self.last - self.first + 1))
