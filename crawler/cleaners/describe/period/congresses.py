@@ -22,7 +22,8 @@ _NOT_AWAITED = "".join(f"(?<!{before}..大)" for before in ("迎接", "喜迎", 
 _FOLLOWED = re.compile(
     # 十六大精神, “十六大”精神, 十六大和十六届三中
     rf"{_NAMED}(?:[”\"]?大[”\"]?(?:的?精神|报告|{_NOT_AWAITED}(?=[和、及]))|"
-    rf"届(?P<plenums>(?:[{_NUMBERS}]中?(?:全会)?[、和,及]*)*[{_NUMBERS}])中)"  # 十七届三、四中全会
+    # 十七届三、四中全会; some write 十七大三中全会
+    rf"[届大](?P<plenums>(?:[{_NUMBERS}]中?(?:全会)?[、和,及]*)*[{_NUMBERS}])中)"
 )
 
 

@@ -72,7 +72,7 @@ _NOTICE = re.compile(
 )
 # The plan that a text has drawn up: 制定了《街道2021年创建全国文明城市工作实施方案》.
 _OWN_PLAN = re.compile(
-    rf"(?:制[定订]|印发|下发|拟定|出台)(?:并?[印下]发)?了?[^。《\n]{{0,6}}《[^。》\n]{{0,20}}{YEAR}年(?!度?[-—~至到])[^。》\n]{{2,30}}(?:方案|计划|要点)》"
+    rf"(?:制[定订]|印发|下发|拟定|出台)(?:并?[印下]发)?了?[^。《\n]{{0,6}}《[^。》\n]{{0,20}}(?<![-—~至到]){YEAR}年(?!度?[-—~至到])[^。》\n]{{2,30}}(?:方案|计划|要点)》"
 )
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){_MASK}]")
@@ -115,7 +115,7 @@ def month_of_days(text: Text) -> Period | None:
 def of_subject(text: Text) -> Period | None:
     """The one year that an opening puts before what the title names: 开展2018年“安全生产月”活动的通知."""
     years = dict(_years_of_subject(text))
-    if len(years) != 1:
+    if len(years) != 1 or max(text.named.told, default=0) > min(years) + 1:
         return None
     [(year, words)] = years.items()
     return read_undated(text.heading, year) or whole(year, words)

@@ -31,9 +31,10 @@ _SPAN = re.compile(
 _SINCE = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
 _SINCE_REPORTED = re.compile(rf"(?:现|我|下面)[^。\n]{{0,6}}(?:将|把|就)[^,。\n]{{0,12}}?{_SINCE.pattern}的")
 _DAY_ALONE = re.compile(rf"(?<=\n)\({YEAR}年{MONTH}月\d{{1,2}}日\)(?=\n)")  # of a session, below the speaker's name
-# A text that begins with the time of a five-year plan: “十三五”期间,我县实施了危房改造.
-_PLANS_TIME = re.compile(
-    rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*(?P<time>[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?(?:期间|时期|以来))"
+# A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
+_PLAN_TIME = rf"[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?(?:期间|时期|以来)"
+_ITS_TIME = re.compile(
+    rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*(?P<time>{_PLAN_TIME}|{YEAR}年?(?:[-—~至到]|——)(?:19|20)\d\d年)"
     r"(?:,|[我全本][省市县区旗镇乡校局])"
 )
 _OTHER_SPAN = re.compile("[^,。;\\n]{0,8}(?:预算|决算|规划|纲要|计划)")
@@ -44,7 +45,7 @@ def several_years(text: Text) -> tuple[Period | None, bool]:
     claimed = text.titled or text.inner
     if claimed and claimed.label in FIVE_YEAR_PLANS:
         return None, False
-    if claimed is None and not text.plans and (begun := _PLANS_TIME.match(text.opening)):
+    if claimed is None and not text.plans and (begun := _ITS_TIME.match(text.opening)):
         return read(begun["time"]), True
     if since := _SINCE.search(text.heading) or _SINCE_REPORTED.search(text.opening):
         return _since(since, text), True
