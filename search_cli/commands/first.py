@@ -33,8 +33,8 @@ def first(question: Question, by: str, plot: Path | None, output: Path | None) -
     """Where and when QUERY was first used, one of each cluster of copies, and with --by how it spread.
 
     "period": dated by what the text reports on (a plan at its beginning, everything else at its end). "published": no
-    later than a site's date. "doubtful": title and text name different years; NOT flag:year-conflict in QUERY leaves
-    these out.
+    later than a site's date. "doubtful": the text contradicts its title's year, or does not bear it out;
+    NOT flag:year-conflict in QUERY leaves these out.
 
     \b
     Examples:
