@@ -16,6 +16,7 @@ from twisted.logger import globalLogBeginner
 
 from crawler.feeding.feed import FeedReport
 from indexer.ending import ended
+from indexer.places import archive_dir
 
 if TYPE_CHECKING:
     from crawler.restoring import Restored
@@ -107,6 +108,14 @@ class Progress:
         """Leave the terminal's line clean."""
         if sys.stderr.isatty():
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def kept_safe() -> str:
+    """What to say of archived pages that could not be fed."""
+    return (
+        f"The pages are safe in {archive_dir()}; once this is mended, the next crawl or load feeds them, and scrapy "
+        "rebuild makes the index anew"
+    )
 
 
 def in_words(counts: Counter[str]) -> str:

@@ -6,6 +6,7 @@ from typing import Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 
+from crawler.console import kept_safe
 from crawler.feeding.following import Follower
 from crawler.feeding.meanwhile import Meanwhile
 from crawler.fetching.answer import Answer
@@ -65,10 +66,7 @@ class ArchivePipeline:
         await self.feeding.close()
         self.harvest.end_cleaning()
         if self.feeding.trouble:
-            self._spider.troubles.append(
-                f"{self.feeding.trouble}. The pages are safe in {archive_dir()}; once this is mended, "
-                "the next crawl or load feeds them, and scrapy rebuild makes the index anew"
-            )
+            self._spider.troubles.append(f"{self.feeding.trouble}. {kept_safe()}")
 
     def closed(self, reason: str) -> None:
         """The crawl's last moment, when it is known why it ended."""

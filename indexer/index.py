@@ -4,6 +4,7 @@ The protocol speaks of summaries, queries and filters, never in an engine's own 
 this module; each is imported when an address asks for it, as it takes long to load.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, Self
 
@@ -14,6 +15,9 @@ from indexer.position import Position, Positions
 from indexer.query import Query
 from indexer.summary import Summary
 from indexer.trouble import Trouble
+
+# An address of another kind, or a mistyped one: without its scheme, or with half of `://`.
+_LIKE_AN_ADDRESS = re.compile(r"://|^https?(:/|//)|^[^/\s]+:\d+([,/]|$)", re.IGNORECASE)
 
 
 class Reader(Protocol):
@@ -85,6 +89,9 @@ class Writer(Protocol):
     def commit(self, *came: Position) -> None:
         """Make what was replaced durable and visible, and remember how far it has come with these archives."""
 
+    def hurry(self) -> None:
+        """From now on wait for nothing that is away: a person wants this to end."""
+
     def publish(self) -> None:
         """After the last commit of a fresh index: let it serve in place of the one before."""
 
@@ -127,10 +134,10 @@ def open_writer(url: str, *, fresh: bool = False, resume: bool = True) -> Writer
 
 def is_server(url: str) -> bool:
     """Whether the index is in a cluster, not in a folder."""
-    return url.startswith(("http://", "https://"))
+    return url.lower().startswith(("http://", "https://"))
 
 
 def _folder(url: str) -> str:
-    if "://" in url:
+    if _LIKE_AN_ADDRESS.search(url):
         raise Trouble(f"{url}: an index is a folder or http(s)://host:9200/name; set SUMMARIES_INDEX or --index to one")
     return url

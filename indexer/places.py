@@ -23,4 +23,4 @@ def archive_dir() -> Path:
 
 def index_url() -> str:
     """The index that commands use unless told otherwise: `SUMMARIES_INDEX`, else `index/` in the data folder."""
-    return os.environ.get("SUMMARIES_INDEX") or str(data_dir() / "index")
+    return os.environ.get("SUMMARIES_INDEX", "").strip() or str(data_dir() / "index")

@@ -3,20 +3,23 @@
 import argparse
 import os
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
-from crawler.console import PlainCommand, Progress, fed_in_words
+from crawler.archive.fetched import Fetched
+from crawler.console import PlainCommand, Progress, fed_in_words, kept_safe
 from crawler.feeding.cleaning import ALONE, Cleaners
-from crawler.feeding.feed import feed
+from crawler.feeding.feed import FeedReport, feed
 from crawler.feeding.feeder import Feeder
 from crawler.learning.lines import is_due
 from crawler.saved import Skipped, saved_pages
 from crawler.site import check_name
 from indexer.ending import TROUBLE, tell
 from indexer.places import archive_dir, index_url
+from indexer.trouble import Trouble
 
 _COMMIT_PAGES = 200
 
@@ -50,26 +53,14 @@ class Command(PlainCommand):
         if opts.site:
             check_name(opts.site)
         counts: Counter[str] = Counter()
-        trouble = False
         with Archive(archive_dir()) as archive:
             for path in args:
-                for page in saved_pages(Path(path), opts.site, but=archive_dir().resolve()):
-                    if isinstance(page, Skipped):
-                        tell(f"skipped: {page.where}: {page.why}")
-                        trouble = trouble or not page.foreign
-                        counts["skipped"] += 1
-                        continue
-                    if archive.is_past(page):
-                        counts["older"] += 1
-                        continue
-                    counts["loaded" if archive.append(page) else "unchanged"] += 1
-                    if counts["loaded"] % _COMMIT_PAGES == 0:
-                        archive.commit()
+                _archive(archive, saved_pages(Path(path), opts.site, but=archive_dir().resolve()), counts)
             archive.commit()
-            progress = Progress()
-            with Cleaners(os.cpu_count() or 1, alone=ALONE) as cleaners:
-                report = feed(Feeder(archive, index_url(), cleaners), progress=progress)
-            progress.end()
+            try:
+                report = _fed(archive)
+            except Trouble as trouble:
+                raise Trouble(f"{trouble}. {kept_safe()}") from trouble
             if opts.site and is_due(archive, opts.site):
                 tell(f"`scrapy learn {opts.site}` is worth the while now: it takes out the lines that the pages share")
         for failure in report.failed:
@@ -78,5 +69,29 @@ class Command(PlainCommand):
         if counts["older"]:
             told.append(f"left out {counts['older']:,} of which the archive has later versions, by their dates")
         print(f"{', '.join(told)}; {fed_in_words(report)}")
-        nothing = counts.keys() <= {"skipped"}
-        return TROUBLE if trouble or nothing or report.failed else 0
+        nothing = not any(counts[what] for what in ("loaded", "unchanged", "older"))
+        return TROUBLE if counts["unread"] or nothing or report.failed else 0
+
+
+def _archive(archive: Archive, pages: Iterable[Fetched | Skipped], counts: Counter[str]) -> None:
+    """Archive pages, and count what became of them; `unread` are those skipped that should have been read."""
+    for page in pages:
+        if isinstance(page, Skipped):
+            tell(f"skipped: {page.where}: {page.why}")
+            counts["unread"] += not page.foreign
+            counts["skipped"] += 1
+        elif archive.is_past(page):
+            counts["older"] += 1
+        else:
+            counts["loaded" if archive.append(page) else "unchanged"] += 1
+            if counts["loaded"] % _COMMIT_PAGES == 0:
+                archive.commit()
+
+
+def _fed(archive: Archive) -> FeedReport:
+    """Bring the index up to the archive."""
+    progress = Progress()
+    with Cleaners(os.cpu_count() or 1, alone=ALONE) as cleaners:
+        report = feed(Feeder(archive, index_url(), cleaners), progress=progress)
+    progress.end()
+    return report

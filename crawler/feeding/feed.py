@@ -117,6 +117,7 @@ def feed(feeder: Feeder, *, fresh: bool = False, resume: bool = True, progress: 
                 if progress:
                     progress(report)
         except KeyboardInterrupt:
+            writer.hurry()
             if commits.waiting:
                 commits.make(report.fed)
             raise

@@ -31,6 +31,7 @@ def read_address(url: str) -> Address:
     """The address that `http(s)://host:9200[,host:9200 …]/name` says; raises Trouble where it is none."""
     scheme, _, rest = url.partition("://")
     where, _, name = rest.partition("/")
+    scheme = scheme.lower()
     if "@" in where:
         raise Trouble(
             "the address of the index holds a password, which others see in the list of processes; "
@@ -41,7 +42,7 @@ def read_address(url: str) -> Address:
     if not _NAME.fullmatch(name):
         raise Trouble(f"{url}: {example}; the name is small Latin letters, digits, - _ and .")
     hosts = []
-    for host in where.split(","):
+    for host in map(str.strip, where.split(",")):
         try:
             parts = urllib.parse.urlsplit(f"{scheme}://{host}")
             port = parts.port or 9200

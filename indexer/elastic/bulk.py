@@ -69,9 +69,13 @@ class Bulk:
         while self._under_way:
             self._under_way.popleft().result()
 
+    def hurry(self) -> None:
+        """Try nothing again from now on, also of what is under way."""
+        self._ending.set()
+
     def close(self) -> None:
         """End what is under way as soon as it is answered."""
-        self._ending.set()
+        self.hurry()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def send(self, operations: Sequence[Operation]) -> None:

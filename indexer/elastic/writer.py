@@ -128,6 +128,10 @@ class ElasticWriter:
         about = meta(self._positions, settled=self._clusters.settled)
         self._bulk.ask("PUT", f"/{self._index}/_mapping", {"_meta": about})
 
+    def hurry(self) -> None:
+        """From now on what the cluster does not take at once is Trouble: a person wants this to end."""
+        self._bulk.hurry()
+
     def publish(self) -> None:
         """After the last commit of a fresh index: let it serve in place of the one before, which is kept.
 

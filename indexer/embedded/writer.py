@@ -186,6 +186,9 @@ class EmbeddedWriter:
 
             settle(folder, extent)
 
+    def hurry(self) -> None:
+        """This engine is never away."""
+
     def publish(self) -> None:
         """After the last commit of a fresh index: let it serve in place of the one before, which is removed."""
         if current(self._folder, anew=True) == self._name:

@@ -8,10 +8,15 @@ import signal
 import sqlite3
 import subprocess
 import time
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
+from crawler.archive import Archive
+from crawler.commands import load
+from indexer.places import archive_dir
+from indexer.trouble import Trouble
 from tests.crawler.pages import BODY, PAGE, html_page, write_warc
 from tests.crawler.running import REPOSITORY, SCRAPY, environment, scrapy
 
@@ -89,6 +94,17 @@ def test_bad_files_are_named_the_rest_is_loaded_and_the_status_tells(tmp_path: P
         [line] = [line for line in run.stderr.splitlines() if f"{tmp_path}/{name}: " in line]
         assert why in line
     assert "Traceback" not in run.stderr
+
+
+def test_pages_that_cannot_be_fed_are_said_to_be_safe(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIES_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("SUMMARIES_INDEX", "one.example:9200/name")
+    with pytest.raises(Trouble, match=r"set SUMMARIES_INDEX .* The pages are safe in .*/data/archive; once"):
+        load.Command().answer([str(folder)], Namespace(site=""))
+    with Archive(archive_dir()) as archive:
+        assert archive.catalogue.last() == 3
 
 
 def test_loading_without_a_path_says_what_to_name(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import chdir
 from dataclasses import replace
 from pathlib import Path
 
@@ -186,6 +187,8 @@ def test_clusters_of_a_later_commit_are_not_taken_for_those_of_this_one(tmp_path
         assert {document.summary.copies for document in reader.documents(None, ANY)} == {3}
 
 
-def test_an_address_of_neither_engine_is_refused() -> None:
-    with pytest.raises(Trouble, match=r"a folder or http\(s\)"):
-        open_index("ftp://127.0.0.1/summaries")
+@pytest.mark.parametrize("address", ["ftp://one/name", "one:9200/name", "one:9200,two/name", "https:/one:9200/name"])
+def test_an_address_of_neither_engine_is_no_folder_either(address: str, tmp_path: Path) -> None:
+    with chdir(tmp_path), pytest.raises(Trouble, match=r"a folder or http\(s\)"):
+        open_writer(address)
+    assert not list(tmp_path.iterdir())

@@ -221,7 +221,7 @@ def test_a_certificate_that_is_not_trusted(node: Node, signed: Authority, tmp_pa
 
 
 def test_the_wrong_one_of_http_and_https(node: Node, signed: Authority) -> None:
-    assert "does not speak TLS; write http://" in told(f"https://127.0.0.1:{node.port}/{NAME}")
+    assert "does not speak TLS; write http://" in told(f"HTTPS://127.0.0.1:{node.port}, 127.0.0.1:1/{NAME}")
     with front(node.port, tls=signed.context()) as server:
         said = told(f"{server.url.replace('https', 'http')}/{NAME}")
     assert "the connection was broken off; perhaps it wants https://" in said

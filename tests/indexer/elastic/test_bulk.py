@@ -37,9 +37,11 @@ def items() -> list[Summary]:
     return list(summaries(800, characters=100))
 
 
-def feed(url: str, items: list[Summary], *, fresh: bool = False) -> int:
+def feed(url: str, items: list[Summary], *, fresh: bool = False, hurried: bool = False) -> int:
     """Feed them all; how many were refused."""
     with open_writer(url, fresh=fresh) as opened:
+        if hurried:
+            opened.hurry()
         for page, parts in by_page(items).items():
             opened.replace(page, parts)
         opened.commit(Position(7))
@@ -157,17 +159,21 @@ def test_requests_larger_than_a_server_takes_are_divided(elasticsearch_node: Nod
     assert held(f"{elasticsearch_node.url}/dividing") == texts(items[:300])
 
 
+@pytest.mark.parametrize("hurried", [False, True])
 def test_patience_ends_and_the_next_feeding_goes_on(
-    elasticsearch_node: Node, items: list[Summary], monkeypatch: pytest.MonkeyPatch
+    elasticsearch_node: Node, items: list[Summary], monkeypatch: pytest.MonkeyPatch, *, hurried: bool
 ) -> None:
-    url = f"{elasticsearch_node.url}/patience"
+    """In time, or at once where a person wants the feeding to end."""
+    name = "hurried" if hurried else "patience"
+    url = f"{elasticsearch_node.url}/{name}"
     feed(url, items[:200])
-    monkeypatch.setattr(patience, "_PATIENCE", 1.0)
+    if not hurried:
+        monkeypatch.setattr(patience, "_PATIENCE", 1.0)
     with (
         front(elasticsearch_node.port, in_turn(AWAY)) as server,
         pytest.raises(Trouble, match=r"could not be written .*primary is gone.*goes on from the last commit"),
     ):
-        feed(f"{server.url}/patience", items)
+        feed(f"{server.url}/{name}", items, hurried=hurried)
     assert held(url) == texts(items[:200])
     with open_writer(url) as opened:
         assert opened.fed == 7
