@@ -123,7 +123,7 @@ def _head(judged: _Judged, title: str) -> None:
         elif len(text) <= 100 and rule.BREADCRUMB.search(text):
             judged.gone[position] = "breadcrumb"
         elif is_meta(text) or is_stamp(text):
-            if not _is_meeting(judged, position):
+            if not (rule.AUTHORS_DAY.fullmatch(text) or _is_meeting(judged, position)):
                 judged.gone[position] = "date and source"
         elif _is_abstract(judged, position):
             judged.gone[position] = "abstract"

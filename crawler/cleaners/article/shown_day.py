@@ -14,9 +14,10 @@ LABEL = re.compile(
     r"|(?:录入|添加|创建|刊发|公开|编辑|发稿|发帖|上网)(?:时间|日期|時間|于|於)|(?<![\u4e00-\u9fff])(?:日期|时间|時間)"
     r"|发信站\s*[:：][^()（）]{1,20})\s*[:：]?\s*[\[【(（]?\s*$"
 )
-# What a document's own days are called.
+# What a document's own days are called, and those of what it tells of.
 _OTHER_DAY = re.compile(
-    r"(?:成文|发文|印发|签发|生效|施行|实施|执行|废止|失效|截止|开标|引用)(?:时间|日期|時間)\s*[:：]?\s*[\[【(（]?\s*$"
+    r"(?:成文|发文|印发|签发|生效|施行|实施|执行|废止|失效|截止|开标|引用|会议|活动|培训|面试|考试|报名|召开|举办)"
+    r"(?:时间|日期|時間)\s*[:：]?\s*[\[【(（]?\s*$"
 )
 # Where a site says which day it is.
 _TODAY = re.compile(r"农历|今天是|今日是|欢迎")
@@ -83,12 +84,11 @@ def _of_line(line: Line, index: int, title: int, sentences: int, last: date) -> 
         return None
     own = (labelled or (timed and title >= 0)) and abs(index - title) <= _BESIDE
     row = line.linked * 2 > len(line.text) and not own  # of a list
-    of_another = before.rstrip().endswith((":", "："))  # 会议时间: is a label of the author's
     return Seen(
         rank=3 * near + 2 * labelled + timed + (len(text) <= 40) - 3 * row,
         day=day,
         evidence=line.text,
-        pages=(labelled or (timed and not of_another)) and near and not row,
+        pages=(labelled or timed) and near and not row,
     )
 
 

@@ -156,6 +156,11 @@ def test_the_authors_signature_stays_and_its_date_is_none_of_publication() -> No
     assert article.published is None
 
 
+def test_the_day_in_brackets_below_a_speechs_title_is_its_own() -> None:
+    dated = page(f"<h1>{TITLE}</h1><div><p>{TITLE}</p><p>2012-01-05</p><p>（2011年12月20日）</p>{paragraphs()}</div>")
+    assert read(dated).text == f"（2011年12月20日）\n{TEXT}"
+
+
 def test_headings_with_the_words_of_a_sites_tools_stay() -> None:
     words = [
         "举报工作",

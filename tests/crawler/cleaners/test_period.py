@@ -106,6 +106,9 @@ def test_nothing_reports_on_what_comes_after_its_publication() -> None:
     whole_year = "文化站面向群众，全年共举办活动五十场。"
     assert label("2023年文化站工作总结", whole_year, published="2023-04-20") is None
     assert label("2023年文化站工作总结", whole_year, published="2023-11-20") == "2023年"
+    half = "2023年，文化站面向群众，6月30日前举办活动五十场。"
+    assert label("2023年文化站上半年工作总结", half, published="2023-04-20") is None
+    assert label("2023年文化站上半年工作总结", half, published="2023-06-10") == "2023上半年"
     to_come = "项目完成投资三亿元。下一步确保项目全年完成投资五亿元，为全年实现目标打好基础。"
     assert label("2023年项目建设情况汇报", to_come, published="2023-06-20") == "2023年"
 

@@ -35,10 +35,13 @@ def is_disproved(claimed: Period, text: Text) -> bool:
 
 
 def _is_not_over(claimed: Period, text: Text) -> bool:
-    """Whether a text that reports on all of a year (全年共) was published before its October."""
-    early = text.published is not None and text.published < f"{claimed.end[:4]}-10"
+    """Whether a report came too early: on a half before its last two months, on all of a year before its October."""
+    if text.published is None:
+        return False
+    if claimed.label.endswith("半年"):
+        return text.published < f"{claimed.end[:5]}{int(claimed.end[5:7]) - 1:02}"
     return (
-        early
+        text.published < f"{claimed.end[:4]}-10"
         and claimed.label.endswith("年")
         and any(
             not _MEANT.search(text.body, max(0, whole.start() - _MOST_MEANT), whole.start())

@@ -55,6 +55,8 @@ _REVIEWED = (
     # 根据关于召开2024年度民主生活会的通知
     re.compile(rf"召开的?(?={YEAR}年度?[^,。\n]{{0,8}}生活会)"),
     re.compile(rf"[。\n](?={YEAR}年是[^。;\n]{{2,40}}的一年)"),
+    # 2012年,我县合作医疗平稳推进,现将工作总结如下
+    re.compile(rf"[。\n](?={YEAR}年(?!\d)[^。\n]{{2,80}}现[将就把][^。\n]{{2,30}}如下)"),
 )
 # A day or an honour is no period.
 _OTHER_DATE = re.compile(

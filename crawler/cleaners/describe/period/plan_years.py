@@ -83,18 +83,22 @@ def year_said(words: str) -> tuple[int, str] | None:
     if not any(word in words for word in _YEAR_WORDS) and "迎" not in words:  # most say nothing of the kind
         return None
     for pattern, before_first in _COUNTED:
-        if (found := pattern.search(words)) and not _OTHER_YEAR.search(words[: found.start()]):
+        if found := _of_this_year(pattern, words):
             return before_first[found["plan"]] + _NTH[found["nth"] or "第一"], found[0]
     for named, year in _NAMED:
-        if (found := named.search(words)) and not _OTHER_YEAR.search(words[: found.start()]):
+        if found := _of_this_year(named, words):
             return year, found[0]
     return None
 
 
+def _of_this_year(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """The first match that is not said of the next year or the last."""
+    return next((found for found in pattern.finditer(words) if not _OTHER_YEAR.search(words[: found.start()])), None)
+
+
 def year_of_masked_plan(text: Text) -> tuple[int, str] | None:
     """The year that a text says it is of a plan whose name is masked, if one plan alone fits what it names."""
-    found = _OF_MASKED_PLAN.search(text.opening)
-    if found is None or _OTHER_YEAR.search(text.opening[: found.start()]):
+    if (found := _of_this_year(_OF_MASKED_PLAN, text.opening)) is None:
         return None
     first, last = earliest_year(text.body), min(text.latest, outdated_by(text.body))
     years = [year for plan in FIVE_YEAR_PLANS.values() if first <= (year := plan + _NTH[found["nth"]] - 1) <= last]

@@ -11,6 +11,7 @@ from crawler.cleaners.describe.period.forms import (
     whole,
     year_of,
 )
+from crawler.cleaners.describe.period.plan_years import year_said
 from crawler.cleaners.describe.period.sessions import SESSION, TO_CONGRESS
 from crawler.cleaners.describe.period.text import OPENING, Text
 from crawler.cleaners.numerals import number
@@ -52,8 +53,15 @@ def several_years(text: Text) -> tuple[Period | None, bool]:
     several = _SEVERAL.search(text.heading) or _SEVERAL.search(text.opening)
     if several and (spanned := _spanned(several, text)):
         return spanned, True
-    titled_so = _SEVERAL_TITLE.search(text.heading) is not None
-    return None, (titled_so or several is not None) if claimed is None else titled_so and claimed.label.endswith("年")
+    titled_so = any(map(_SEVERAL_TITLE.search, (text.heading, *text.lines)))
+    if claimed:
+        return None, titled_so and claimed.label.endswith("年")
+    return None, titled_so or (several is not None and not _is_of_this_year(text))
+
+
+def _is_of_this_year(text: Text) -> bool:
+    """Whether a text that looks back on several years too is on the last: 今年是“五五”普法的最后一年, 全年."""
+    return year_said(text.opening) is not None and "全年" in text.body
 
 
 def _since(since: re.Match[str], text: Text) -> Period | None:
