@@ -1,4 +1,4 @@
-"""One pass over what a query finds: how much there is in all, and by each filter; the charts come from it too.
+"""How much a query finds, in all and by each filter, from one pass over it; the charts come from the same pass.
 
 The number that stands at a filter's value is what is found once it is chosen. Of copies that differ in it, each value
 counts one, where one of each cluster is asked for: the numbers of a filter may then be more than the summaries.
@@ -17,7 +17,7 @@ from search_cli.counts import SURE, Row, Times, rows_of, times_of
 from search_cli.selection import EVERYTHING, first_of_each, members, one_in_each_group
 
 SURER = (SURE, 0.9, 0.95)  # confidences of a region from which on summaries are counted
-FIELDS = ("province", "year", "kind", "site", "city")
+FIELDS = ("province", "city", "kind", "sector", "organisation_type", "site", "year")
 
 
 @dataclass(slots=True)
@@ -50,10 +50,10 @@ class Tally:
 def tally(reader: Reader, query: Query | None, filters: Filters, *, unique: bool) -> Tally:
     """The tally of a query, or of all summaries where there is none; `unique` counts one of each cluster of copies."""
     if query is None and not unique:
-        cells = {key: base.summaries for key, base in reader.bases(filters, FIELDS).items()}
+        # One field at a time: nearly every summary has a combination of all of them for itself.
+        values = {name: _numbers(reader, filters, name) for name in FIELDS}
         surer = {least: replace(filters, where=all_of([filters.tree, Sure(least)])) for least in SURER}
-        numbers = {least: reader.bases(own, ()).get((), Base(0, 0)).summaries for least, own in surer.items()}
-        return Tally(sum(cells.values()), _values(cells.items()), numbers)
+        return Tally(_number(reader, filters), values, {least: _number(reader, own) for least, own in surer.items()})
     if query is None:
         everything = [one._replace(searchable="") for one in reader.groups(EVERYTHING, filters, FIELDS)]
         return Tally(_texts(everything), *_of_clusters(everything))
@@ -63,6 +63,15 @@ def tally(reader: Reader, query: Query | None, filters: Filters, *, unique: bool
         return Tally(len(counted), *_of_clusters(found), sum(one.occurrences for one in counted), found, unique)
     values = _values(Counter(one.group for one in found).items())
     return Tally(len(found), values, _surer(found), sum(one.occurrences for one in found), found)
+
+
+def _numbers(reader: Reader, filters: Filters, field: str) -> Counter[str | int | None]:
+    """How many of all summaries under the filters have each value of a field."""
+    return Counter({value: base.summaries for (value,), base in reader.bases(filters, (field,)).items()})
+
+
+def _number(reader: Reader, filters: Filters) -> int:
+    return reader.bases(filters, ()).get((), Base(0, 0)).summaries
 
 
 def _values(cells: Iterable[tuple[GroupKey, int]]) -> dict[str, Counter[str | int | None]]:

@@ -95,9 +95,9 @@ def test_search_filter_sort_read_and_back(page: Page, served_collection: list[Su
 def test_what_is_unknown_is_counted_too(page: Page, served_collection: list[Summary]) -> None:
     found = holding(served_collection)
     page.goto(f"/?q={PHRASE}")
-    for name in ("Year", "Province", "Kind"):
+    for name in ("Year", "Province", "Kind", "Sector", "Organisation type"):
         section = page.locator(".facets section", has=page.get_by_role("heading", name=name, exact=True))
-        unknown = sum(getattr(one, name.lower()) is None for one in found)
+        unknown = sum(getattr(one, name.lower().replace(" ", "_")) is None for one in found)
         shown = section.locator(".unknown .count").all_inner_texts()
         assert shown == ([f"{unknown:,}"] if unknown else [])
     assert any(one.year is None for one in found) and any(one.province is None for one in found)
