@@ -55,6 +55,9 @@ def planted_title(title: Title, folded: str) -> tuple[int, int] | None:
             return place - 1, place + len(letters)
         if place > 0 and folded[place - 1] in "。;!?":
             return place, place + len(letters) + 1
+        place = folded.find("如下" + letters + ":") if letters else -1
+        if place >= 0:
+            return place + 2, place + 2 + len(letters)
     return None
 
 
@@ -97,5 +100,6 @@ def _text_from(title: Title, folded: str, end: int) -> int:
         end = behind.end()
     if forms.OPENING.match(folded, end):
         return end
-    of_body = forms.BODY_GOES_ON.match(folded, end) and not forms.GENRE_LAST.search(title.key)
+    whole = title.claims or forms.GENRE_LAST.search(title.key)  # and so no part of a body's name
+    of_body = forms.BODY_GOES_ON.match(folded, end) and not whole
     return end if title.is_long and not of_body and forms.LONG_OPENING.match(folded, end) else 0

@@ -20,7 +20,7 @@ _PREVIEW = ("", "1、")  # what stands before a site's words at the beginning of
 # What only an author says of himself. A paragraph in which it stands does not go as a whole.
 AUTHOR = re.compile(
     r"今年以?来|半年以?来|一年以?来|近年以?来|去年以?来|现将|现总结|总结如下|汇报如下|报告如下|领导下|"
-    rf"{OUR_BODY}|本文(?:将)?(?:基于|试图|拟|从|就|结合|通过|围绕)|我(?:叫|是|来自|任|作为)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
+    rf"{OUR_BODY}|本文(?:将)?(?:基于|试图|拟|从|就|结合|通过|围绕|揭秘|详细|深入|全面|系统|探讨|分析|梳理)|我(?:叫|是|来自|任|作为)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
 )
 _EDITORS = "editor's sentence"
 TO_READER = "words to the reader"  # the name under which goes what its words tell and no rule takes
@@ -58,8 +58,9 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
     found = _of_sentences(sentences, of_sentences)
     if head and found:
         found = _with_question(folded, found)
-        # What leads up to a site's last word is a site's too.
-        if not authors and len(folded) <= MAX_LINE and found[-1][1] == sentences[-1].end():
+        # What leads up to a site's last word is a site's too, unless nothing but its words tell whose that is.
+        by_rule = any(rule != TO_READER for _, _, rule in found)
+        if by_rule and not authors and len(folded) <= MAX_LINE and found[-1][1] == sentences[-1].end():
             return found[-1][2], found
     return "", found
 
@@ -86,7 +87,8 @@ def _of_sentences(sentences: Sequence[re.Match[str]], rules: Sequence[Rule]) -> 
     found: Found = []
     for sentence in {*sentences[:_EDGE_SENTENCES], *sentences[-_EDGE_SENTENCES:]}:
         words = sentence[0].strip()
-        if name := matching(words, rules) or (speaks_to_reader(words) and TO_READER):
+        of_words = not AUTHOR.search(words) and speaks_to_reader(words)
+        if name := matching(words, rules) or (of_words and TO_READER):
             found.append((*sentence.span(), name))
     return in_order(found)
 
@@ -132,7 +134,9 @@ def with_titles(plain: str, found: Found, title: Title, *, anywhere: bool) -> Fo
             begin = behind if begin <= first and plain[begin:first].strip() in _PREVIEW else begin
         if time and begin == before:
             break  # 一、 and the title behind the title are the text's first heading
-        sites = range(len(plain)) if anywhere else {first - begin for first, _, _ in found}
+        sites = (
+            range(len(plain)) if anywhere else {place - begin for first, end, _ in found for place in range(first, end)}
+        )
         end = begin + behind_title(title, plain[begin:], sites)
         if end == begin:
             break
@@ -157,14 +161,15 @@ def of_page(
 def in_order(found: Found) -> Found:
     """What was found in a line, from its beginning on, without overlaps; what one rule takes side by side is one.
 
-    Of two that overlap the first stays, of two that begin at once the longer.
+    Of two that overlap the first stays whole, and the second where it goes on; of two that begin at once the longer.
     """
     if not found:
         return found
     ordered: Found = []
-    for begin, end, name in sorted(found, key=lambda one: (one[0], -one[1])):
+    for place, end, name in sorted(found, key=lambda one: (one[0], -one[1])):
         first, last, rule = ordered[-1] if ordered else (0, 0, "")
-        if begin < last or begin == end:
+        begin = max(place, last)
+        if begin >= end:
             continue
         if begin == last and name == rule:
             ordered[-1] = (first, end, rule)

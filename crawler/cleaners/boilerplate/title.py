@@ -26,7 +26,7 @@ class Title:
     """A page's title, folded, with the other forms in which its lines may have it."""
 
     def __init__(self, title: str):
-        title = forms.FILE_NAME.sub("", title.strip())
+        title = forms.QUOTED.sub(r"\1", forms.FILE_NAME.sub("", title.strip()))
         key = key_of(title)
         self.key = key
         self.undated = forms.YEAR.sub("", key, count=1)
@@ -34,6 +34,8 @@ class Title:
         self.letters = "".join(title.split()) if MIN_PART <= len(key) <= MAX_LINE else ""
         bare = forms.CLAIM.sub("", key)
         self.claims = bare != key or without_claim(title) != title  # that the page has several texts
+        if self.claims:
+            bare = forms.PRAISED.sub(r"\1", bare)
         parts = {*map(key_of, (*title.split(), forms.BRACKETED.sub("", title))), self.undated, bare}
         long_parts = {*map(key_of, forms.DASH.split(title)), forms.SPOKEN_LAST.sub("", forms.GENRE_LAST.sub("", key))}
         # Any of these counts as the title.

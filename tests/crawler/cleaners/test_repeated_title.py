@@ -55,6 +55,7 @@ def test_the_title_in_brackets_before_the_text_goes() -> None:
         "1、某镇2008年工作总结 在县委的领导下，",
         "第1页共8页某镇2008年工作总结近年来，",
         "精选优质文档-倾情为你奉上某镇2008年工作总结某镇2008年工作总结2008年，",
+        "1/9某镇2008年工作总结在信访工作中，",
     ],
 )
 def test_the_title_glued_to_the_first_sentence_goes(glued: str) -> None:
@@ -130,11 +131,15 @@ def test_the_title_planted_between_two_clauses_goes() -> None:
     assert strip(planted, "某校教研组的工作总结", NO_RULES).text == f"光阴似箭，又是一年。{BODY}"
     spoken = f"一年来，我写好了某校教研组工作总结。{BODY}"
     assert strip(spoken, "某校教研组的工作总结", NO_RULES).text == spoken
+    behind = f"现将一年的情况总结如下某校教研组工作总结：{BODY}"
+    assert strip(behind, "某校教研组工作总结", NO_RULES).text == f"现将一年的情况总结如下：{BODY}"
 
 
 def test_the_title_goes_without_what_stands_in_brackets_at_its_ends() -> None:
     for title in ("某县2012年工作总结（会上报告稿）", "（全文）某县2012年工作总结"):
         assert strip(f"某县2012年工作总结\n{BODY}", title, NO_RULES).text == BODY
+    glued = f"1、某县2012年工作总结今年以来，{BODY}"
+    assert strip(glued, "《某县2012年工作总结》", NO_RULES).text == f"今年以来，{BODY}"
 
 
 @pytest.mark.parametrize("begins", ["在学校党支部的统一领导下，", "2011-2012学年度第二学期，", "2012年-2013年度，"])
@@ -152,6 +157,16 @@ def test_the_title_before_the_text_goes_behind_a_label_whatever_follows_it() -> 
     assert strip(f"文档简介\n某县水利工作总结{text}", "某县水利工作总结", NO_RULES).text == text
 
 
+def test_the_title_goes_with_a_sites_words_that_begin_inside_it() -> None:
+    line = f"护林站巡山工作总结范文仅供参考,自行编辑使用{BODY}"
+    assert strip(line, "护林站巡山工作总结范文", NO_RULES).text == BODY
+
+
+def test_the_title_of_several_texts_goes_before_the_name_of_a_body() -> None:
+    text = f"乡镇供销社开年以来认真履行职责。{BODY}"
+    assert strip(f"供销社工作总结范文荟聚【最新8篇】{text}", "供销社工作总结范文荟聚【最新8篇】", NO_RULES).text == text
+
+
 def test_a_part_of_the_title_behind_a_dash_goes() -> None:
     title = "奉献青春——我校志愿者暑期在图书馆服务"
     assert strip(f"我校志愿者暑期在图书馆服务\n{BODY}", title, NO_RULES).text == BODY
@@ -164,6 +179,7 @@ def test_a_part_of_the_title_behind_a_dash_goes() -> None:
         ("学生会组织部长竞选", "学生会组织部长竞选演讲稿"),
         ("税收征管工作", "税收征管工作范文精选"),
         ("敬老院工作总结", "敬老院工作总结十篇"),
+        ("敬老院工作总结", "敬老院工作总结赏读十篇"),
     ],
 )
 def test_the_title_goes_with_a_pages_number_and_without_its_last_words(line: str, title: str) -> None:

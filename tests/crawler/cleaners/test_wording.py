@@ -52,6 +52,16 @@ def test_a_sentence_is_weighed_and_what_stands_beside_it_stays() -> None:
     assert strip(f"{own}更多范文请下载收藏，免费会员登录。\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
 
 
+def test_an_article_that_says_what_it_will_tell_keeps_its_opening() -> None:
+    told = "客房服务是宾馆工作的基础。本文将详细介绍这一岗位，分享经验，帮助读者了解客房工作。"
+    assert strip(f"{told}\n{BODY}", "", NO_RULES).text == f"{told}\n{BODY}"
+
+
+def test_what_leads_up_to_a_sentence_that_only_its_words_tell_stays() -> None:
+    own = "客房服务是宾馆工作的基础。"
+    assert strip(f"{own}免费会员请登录，范文可供参考。\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
+
+
 def test_a_sites_name_may_be_the_subject_of_its_lead_in() -> None:
     line = "以下是好总结范文网整理的民政局上半年工作总结范文，欢迎参考。"
     assert strip(f"{line}\n{BODY}", "", NO_RULES).text == BODY
