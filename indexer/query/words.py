@@ -1,6 +1,6 @@
 """What a word of a query stands for: wildcards, gaps, alternatives, and regular expressions.
 
-?          one character
+?          one letter, digit or mask: no punctuation, as a word has none inside
 *          a gap: any characters within the sentence, as few as there are
 {a|b}      either
 \\?         the character itself
@@ -15,7 +15,7 @@ from indexer.query.tree import Everything, Node, Pattern, Phrase, all_of, any_of
 from indexer.text import fold, marks_alike, marks_between, plans_alike, searchable
 
 _MAX_EXPANDED = 100  # phrases that alternatives are written out to; more become a pattern
-_WILD = {"?": "[^\n]", "*": "[^。!?;\n]*?"}
+_WILD = {"?": r"[\pL\pN*]", "*": "[^。!?;\n]*?"}
 _SPECIAL = re.compile(r"\\(?P<plain>.)|(?P<wild>[?*])|\{(?P<any>[^{}]*)\}", re.DOTALL)
 _SAYING = re.compile(r"[\w×＊]")  # a character or a mask: what is worth looking for unquoted
 

@@ -1,9 +1,9 @@
 """`summaries first`: where and when a phrase was first used, and how it spread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 import click
 
@@ -11,26 +11,36 @@ from indexer.answers import GroupKey
 from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import Reader
 from indexer.schema import GROUP_FIELDS
+from indexer.trouble import Trouble
 from search_cli.commands.options import question_options, read_fields
 from search_cli.commands.output import give, output_option, plot_option
 from search_cli.commands.question import NOTHING, Question
+from search_cli.diffusion import Appearance, Uses, first_by, not_first_by, uses_of
 from search_cli.places import namesakes
 from search_cli.present.wording import FURTHER, amount
 
-if TYPE_CHECKING:
-    from search_cli.diffusion import Appearance, Uses
-
 _MOST = 10  # uses that are given where nothing else is asked for
+_OF_EACH = 1  # of several queries
 _TOLD = 40  # provinces and more, but not every organisation
+
+Row = tuple[GroupKey, Appearance]  # a group, with its first use
+
+
+class _Answer(NamedTuple):
+    """All uses of one query, and those that are shown."""
+
+    uses: Uses
+    rows: Sequence[Row]
 
 
 @click.command(short_help="Where and when QUERY was first used.")
-@question_options(limit=f"{_MOST}; all with --by")
+@question_options(limit=f"{_MOST}; of each of several {_OF_EACH}; all with --by", several=True, listed=True)
 @click.option("--by", default="", metavar="FIELDS", help=f"The first one for each of {', '.join(GROUP_FIELDS)}.")
 @plot_option("The spread over provinces as FILE.svg, .png or .html.")
 @output_option
 def first(question: Question, by: str, plot: Path | None, output: Path | None) -> int:
-    """Where and when QUERY was first used, one of each cluster of copies, and with --by how it spread.
+    """Where and when QUERY was first used, one of each cluster of copies, and with --by how it spread; of several
+    queries, or of a list of them (-f), the first use of each.
 
     "period": dated by what the text reports on (a plan at its beginning, everything else at its end). "published": no
     later than a site's date. "doubtful": the text contradicts its title's year, or does not bear it out;
@@ -41,60 +51,79 @@ def first(question: Question, by: str, plot: Path | None, output: Path | None) -
       summaries first 平安校园
       summaries first 平安校园 --by province
       summaries first 平安校园 --by province,city,county -o adopted.csv
+      summaries first -f slogans.txt -o slogans.csv
       summaries first 平安校园 --plot spread.svg
     """
-    from search_cli.diffusion import uses_of
-
+    if plot and question.several:
+        raise Trouble("--plot: a picture shows how one query spread; draw them one by one")
     fields = read_fields(by)
     with question.open() as reader:
-        uses = uses_of(question.documents(reader), question.found)
+        found = {one.found.source: _answer(reader, one, fields) for one in question.one_by_one()}
         if plot:
-            _draw(reader, question, uses, plot)
-        rows = _rows(question, uses, fields)
+            _draw(reader, question, found[question.found.source].uses, plot)
         if output or not plot:
-            records = [dict(zip(fields, key, strict=True)) | one.as_dict() for key, one in rows]
-            give(question, reader, records, output, show=lambda: _show_table(rows), otherwise=why_none(uses, fields))
-        _tell_unknown(uses, fields)
-        if rows and (alike := namesakes(reader, question.filters, fields)):
+            _give(question, reader, found, fields, output)
+        for source, answer in found.items():
+            for sentence in _unknown(answer.uses, fields):
+                tell(_of(question, source, sentence))
+        known = any(answer.rows for answer in found.values())
+        if known and (alike := namesakes(reader, question.filters, fields)):
             tell(alike)
-    return FOUND if rows else NOT_FOUND
+    return FOUND if known else NOT_FOUND
 
 
-def _rows(question: Question, uses: "Uses", fields: Sequence[str]) -> list[tuple[GroupKey, "Appearance"]]:
-    """The first uses that are asked for, each with its group."""
-    from search_cli.diffusion import first_by
-
+def _answer(reader: Reader, question: Question, fields: Sequence[str]) -> _Answer:
+    """The uses of the question's one query, and those that are asked for, each with its group."""
+    uses = uses_of(question.documents(reader), question.found)
     if fields:
-        return first_by(uses.first, fields)[: question.limit]
-    return [((), one) for one in uses.first[: question.at_most(_MOST)]]
+        return _Answer(uses, first_by(uses.first, fields)[: question.limit])
+    most = question.at_most(_OF_EACH if question.several else _MOST)
+    return _Answer(uses, [((), one) for one in uses.first[:most]])
 
 
-def why_none(uses: "Uses", fields: Sequence[str]) -> str:
+def _give(
+    question: Question, reader: Reader, found: Mapping[str, _Answer], fields: Sequence[str], output: Path | None
+) -> None:
+    """Write or show the rows of all queries, and say of which there are none."""
+    named = question.several
+    columns = ("query", *fields) if named else fields
+    rows = [((source, *key) if named else key, one) for source, answer in found.items() for key, one in answer.rows]
+    records = [dict(zip(columns, key, strict=True)) | one.as_dict() for key, one in rows]
+    without = {source: why_none(answer.uses, fields) for source, answer in found.items() if not answer.rows}
+    absent = "; ".join(_of(question, source, why) for source, why in without.items())
+    give(question, reader, records, output, show=lambda: _show_table(rows), otherwise=absent)
+    if records and absent:
+        tell(absent)
+
+
+def _of(question: Question, source: str, sentence: str) -> str:
+    """A sentence about a query, which is named where there are several."""
+    return f"{source}: {sentence}" if question.several else sentence
+
+
+def why_none(uses: Uses, fields: Sequence[str]) -> str:
     """What is said where no first use can be told: there may be uses all the same."""
     if not uses.first:
         return "it is used, but in no text with a date" if uses.undated else NOTHING
     return f"it is used, but in no text with a known {' and '.join(fields).replace('_', ' ')}"
 
 
-def _show_table(rows: Sequence[tuple[GroupKey, "Appearance"]]) -> None:
+def _show_table(rows: Sequence[Row]) -> None:
     from search_cli.present import table
 
     table.show_appearances(table.console(), rows)
 
 
-def _tell_unknown(uses: "Uses", fields: Sequence[str]) -> None:
-    """Say what uses have no date, and which groups therefore are not told."""
-    from search_cli.diffusion import not_first_by
-
+def _unknown(uses: Uses, fields: Sequence[str]) -> Iterator[str]:
+    """What uses have no date, and which groups therefore are not told."""
     if undated := uses.undated.total():
-        tell(f"{amount(undated, *FURTHER)} it without a date")
+        yield f"{amount(undated, *FURTHER)} it without a date"
     if fields and (rest := not_first_by(uses, fields)):
-        tell(f"used, but since when is unknown: {in_words(rest)}")
+        yield f"used, but since when is unknown: {in_words(rest)}"
 
 
-def _draw(reader: Reader, question: Question, uses: "Uses", path: Path) -> None:
+def _draw(reader: Reader, question: Question, uses: Uses, path: Path) -> None:
     """The spread over the provinces that have texts under the filters, whether or not the phrase is in them."""
-    from search_cli.diffusion import first_by
     from search_cli.present import picture
 
     provinces = [str(key[0]) for key in reader.bases(question.filters, ("province",)) if key[0] is not None]

@@ -45,7 +45,7 @@ from indexer.text import searchable
         ("and", Phrase("and")),
         ("平安 NEAR 校园", Near(Phrase("平安"), Phrase("校园"), 10, False)),
         ("平安 BEFORE/3 校园 治", And((Near(Phrase("平安"), Phrase("校园"), 3, True), Phrase("治")))),
-        ("平安?園", Pattern("(?:平安)[^\n](?:园)", And((Phrase("平安"), Phrase("园"))))),
+        ("平安?園", Pattern(r"(?:平安)[\pL\pN*](?:园)", And((Phrase("平安"), Phrase("园"))))),
         ("*平安*", Pattern("(?:平安)", Phrase("平安"))),
         ("{平安|和谐}校园", Or((Phrase("平安校园"), Phrase("和谐校园")))),
         (r"怎么办\?", Phrase("怎么办?")),

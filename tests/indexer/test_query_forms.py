@@ -100,8 +100,8 @@ FORMS: dict[str, Matcher] = {
     "平安 NEAR/0 建设": near("平安", "建设", 0, ordered=False),
     "工作 NEAR/30 学生": near("工作", "学生", 30, ordered=False),
     "平安 NOT (工作 NEAR/10 平安)": both(regex("平安"), without(near("工作", "平安", 10, ordered=False))),
-    "平安?园": regex("平安[^\n]园"),
-    "矛盾??排查": regex("矛盾[^\n][^\n]排查"),
+    "平安?园": regex(r"平安[\w*]园"),
+    "矛盾??排查": regex(r"矛盾[\w*][\w*]排查"),
     "加强*建设": regex("加强[^。!?;\n]*?建设"),
     "{平安|法治}{建设|校园}": regex("平安建设|平安校园|法治建设|法治校园"),
     "{平安|}校园*工作": regex("(?:平安|)校园[^。!?;\n]*?工作"),
@@ -113,14 +113,14 @@ FORMS: dict[str, Matcher] = {
     "平安 kind:plan": both(regex("平安"), field(lambda one: one.kind == "plan")),
     "平安 NOT flag:redacted": both(regex("平安"), field(lambda one: "redacted" not in one.flags)),
     "平安?园 flag:damaged flag:redacted": both(
-        regex("平安[^\n]园"), field(lambda one: {"damaged", "redacted"} <= set(one.flags))
+        regex(r"平安[\w*]园"), field(lambda one: {"damaged", "redacted"} <= set(one.flags))
     ),
     "平安 (year:..2004 OR year:2015..)": both(
         regex("平安"), field(lambda one: one.year is not None and not 2004 < one.year < 2015)
     ),
     "平安 NOT site:wenmi.example": both(regex("平安"), field(lambda one: one.site != "wenmi.example")),
     "平安?园 (kind:plan OR title:小学)": both(
-        regex("平安[^\n]园"), field(lambda one: one.kind == "plan" or "小学" in one.title)
+        regex(r"平安[\w*]园"), field(lambda one: one.kind == "plan" or "小学" in one.title)
     ),
     "学生 title:区": both(regex("学生"), field(lambda one: "区" in one.title)),
 }

@@ -242,6 +242,11 @@ def test_on_the_command_line(run: Run, collection: list[Summary], tmp_path: Path
     assert {one["province"] for one in by_province} == {
         one.province for one in collection if one.province and "工作" in one.text
     }
+    several = run("first", "工作", "绝无此语", "学校 year:2009..", "--by", "province")
+    assert several.stderr.startswith("绝无此语: nothing was found\n")
+    alone = {query: rows(run("first", query, "--by", "province").stdout) for query in ("工作", "学校 year:2009..")}
+    assert rows(several.stdout) == [{"query": query} | one for query, own in alone.items() for one in own]
+    assert "one query" in run("first", "工作", "学校", "--plot", str(tmp_path / "spread.svg"), check=[2]).stderr
     drawn = run("first", "工作", "--plot", str(tmp_path / "spread.svg"))
     assert "provinces" in drawn.stderr and (tmp_path / "spread.svg").stat().st_size > 1_000
     both = run("first", "工作", "--plot", str(tmp_path / "a.svg"), "--by", "province", "-o", str(tmp_path / "a.jsonl"))
