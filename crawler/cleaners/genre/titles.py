@@ -32,11 +32,12 @@ WORDS = (
     (r"(?:支教|驻村|扶贫|帮扶|挂职|实习|工作)(?:日记|日志|周记|月记)", "驻村日记"),
 )
 _WORD = re.compile("|".join(pattern for pattern, _ in WORDS))
-_EVENT = re.compile(f"{MEETING}$")  # what was said there would be called a speech, a report
+_EVENT = re.compile(rf"{MEETING}\W*$")  # what was said there would be called a speech, a report
 _HAPPENS = re.compile("出台|召开|举行|举办|热议")  # news, unless the title ends on the genre's word
 _QUOTED = re.compile("^(?![《第篇]).*》$")  # a title that ends on a document's name tells of the document
 _WRITING = re.compile(f"(?:如何|怎[样么]).{{0,4}}写|{WRITING}")  # of such texts
-_SUBTITLE = re.compile("[—-]{2,}")
+# Before a subtitle: a dash; behind what one person writes also a colon or a title mark (思想汇报2018年7月:入党的条件).
+_SUBTITLE = re.compile(r"[—-]{2,}|(?<=心得|体会|感悟|汇报)(?:[\d年月]{4,9})?(?::|(?=《))")
 _NEAR_END = 10  # characters that may follow the word which a title ends on: 总结范文三篇
 _IN_BRACKETS = re.compile(r"\([^()]*\)?|【[^【】]*】?")
 _ABOUT = re.compile("[:中里的是都应要为有让写]")  # behind that word: the title is about such texts
@@ -45,9 +46,9 @@ _TOLD = re.compile("(?![及和与暨、]).*[的了]")  # anywhere behind it: 审
 
 def is_titled(heading: str) -> bool:
     """Whether a title ends on a word of the genre; where it only holds one it may be about such texts."""
-    if any(form.search(heading) for form in (_EVENT, _QUOTED, _WRITING)):
-        return False
     main = _SUBTITLE.split(heading)[0]
+    if _EVENT.search(heading) or _QUOTED.search(main) or _WRITING.search(heading):
+        return False
     if main != heading and any(word.end() == len(main) for word in _WORD.finditer(main)):
         return True
     words = list(_WORD.finditer(heading))

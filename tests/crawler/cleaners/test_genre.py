@@ -4,6 +4,7 @@ import pytest
 
 from crawler.cleaners import process
 from crawler.cleaners.genre import other_genre
+from crawler.cleaners.genre.judging import opens_formally
 from crawler.cleaners.genre.wording import wording
 from indexer.text import fold
 from tests.crawler.pages import BODY, html_page
@@ -12,6 +13,20 @@ from tests.crawler.pages import BODY, html_page
 def genre(title: str, text: str) -> str | None:
     other = other_genre(title, fold(text))
     return other.genre if other else None
+
+
+@pytest.mark.parametrize(
+    ("opening", "formal"),
+    [
+        ("现将全年工作汇报如下：", True),
+        ("同志们、选手们，大家好：\n今天举行比赛。", True),
+        ("敬爱的党组织：\n党章我读了三遍。", True),
+        ("敬爱的老师退休了。", False),
+        ("同志们抢修水渠。", False),
+    ],
+)
+def test_how_the_genre_opens(opening: str, formal: bool) -> None:
+    assert opens_formally(fold(opening)) is formal
 
 
 @pytest.mark.parametrize(
