@@ -17,6 +17,8 @@ from indexer.elastic.server import BUSY, Refused, Server, Unreachable
 
 _SENDERS = 3  # requests under way
 _UNCERTAIN = {"updated": "perhaps_created", "not_found": "perhaps_deleted"}
+# What is wrong with the index, and no fault of a document.
+_OF_THE_INDEX = ("cluster_block_exception", "index_not_found_exception", "index_closed_exception")
 _ANSWER = "items.*.status,items.*.result,items.*.error.type,items.*.error.reason"
 
 
@@ -140,7 +142,7 @@ class Bulk:
                 seen[result["result"]] += 1
                 if repeated and result["result"] in _UNCERTAIN:
                     seen[_UNCERTAIN[result["result"]]] += 1
-            elif kind == "cluster_block_exception":
+            elif kind in _OF_THE_INDEX:
                 raise self._server.trouble(Refused(result["status"], kind, reason))
             elif result["status"] in BUSY:
                 again.append(operation)

@@ -23,13 +23,15 @@ class Generations:
 
     def standing(self) -> dict[str, dict[str, Any]]:
         """Our indices of this name with what they say of themselves, oldest first."""
-        found = self._server.ask("GET", f"/{self._name}-*/_mapping")
-        ours = {}
-        for index in sorted(found):
-            about = found[index]["mappings"].get("_meta", {})
-            if re.fullmatch(re.escape(self._name) + r"-\d{6}", index) and about.get("format") == FORMAT:
-                ours[index] = about
-        return ours
+        return {index: about for index, about in self._numbered().items() if about.get("format") == FORMAT}
+
+    def _numbered(self) -> dict[str, dict[str, Any]]:
+        """As `standing`, with those that somebody else has made."""
+        found = self._server.ask("GET", f"/{self._name}-*/_mapping", expand_wildcards="open,closed")
+        numbered = re.compile(re.escape(self._name) + r"-\d{6}")
+        return {
+            index: found[index]["mappings"].get("_meta", {}) for index in sorted(found) if numbered.fullmatch(index)
+        }
 
     def current(self) -> str | None:
         """The index that serves."""
@@ -60,7 +62,7 @@ class Generations:
         if usable:
             index = usable[0]
         else:
-            index = f"{self._name}-{1 + int(max(standing, default='000000')[-6:]):06d}"
+            index = f"{self._name}-{1 + int(max(self._numbered(), default='000000')[-6:]):06d}"
             self._server.ask("PUT", f"/{index}", definition())
         if not fresh:  # nothing serves yet: a first rebuild that was broken off may as well be fed to its end
             self.serve(index)

@@ -179,6 +179,8 @@ def _sentence(error: Refused) -> str:
         return "a disk of the cluster is nearly full, so it refuses to write; make room or add a node, then start again"
     if error.kind == "cluster_block_exception":
         return f"the cluster refuses this ({error.reason}); its administrator has to lift the block"
+    if error.kind == "index_closed_exception":
+        return "the index is closed; its administrator has to open it, or `scrapy rebuild` makes it anew"
     if error.status == 403:
         return f"the user or API key may not do this ({error.reason}); ask the administrator for read and write access"
     if error.kind == "index_not_found_exception":
@@ -192,7 +194,10 @@ def _sentence(error: Refused) -> str:
         or error.status == 503
     ):
         why = error.reason.partition(". ")[0] or error.kind
-        return f"a part of the index cannot be reached (the cluster is red: {why}); start its missing nodes"
+        return (
+            f"a part of the index cannot be reached (the cluster is red: {why}); start its missing nodes, or make room "
+            "where a disk is nearly full"
+        )
     if error.status == 429:
         return f"the cluster is overloaded ({error.reason or error.kind}); try again later, or add a node"
     if error.kind:

@@ -54,7 +54,7 @@ class Turn:
         if self._lost:
             raise Trouble(
                 f"{self._server.address}: this writer was cut off from the cluster for so long that another one took "
-                "its turn; start again: feeding goes on from the last commit"
+                f"its turn, or {self._path[1:]} was removed; start again: feeding goes on from the last commit"
             )
 
     def end(self) -> None:

@@ -9,7 +9,7 @@ from indexer.elastic.access import read_address
 from indexer.elastic.bulk import Bulk, Loss, Operation
 from indexer.elastic.dead_letters import DeadLetters, Letter
 from indexer.elastic.generations import Generations
-from indexer.elastic.mapping import document, encoded, meta, positions_of, version_of
+from indexer.elastic.mapping import FORMAT, document, encoded, meta, positions_of, version_of
 from indexer.elastic.membership import Membership
 from indexer.elastic.pages import Pages, vanished
 from indexer.elastic.server import Server
@@ -125,8 +125,16 @@ class ElasticWriter:
             log.warning("%d summaries were refused; see %s, and `summaries replay`", lost, self._dead.path)
 
     def _remember(self) -> None:
+        self._demand_ours()
         about = meta(self._positions, settled=self._clusters.settled)
         self._bulk.ask("PUT", f"/{self._index}/_mapping", {"_meta": about})
+
+    def _demand_ours(self) -> None:
+        """Raises Trouble where the index was removed: the server makes one without our fields for what comes then."""
+        mappings = self._bulk.ask("GET", f"/{self._index}/_mapping")[self._index]["mappings"]
+        if mappings.get("_meta", {}).get("format") != FORMAT:
+            self._generations.remove(self._index)
+            raise Trouble(f"{self._server.address}: {self._index} was removed while it was fed; start again")
 
     def hurry(self) -> None:
         """From now on what the cluster does not take at once is Trouble: a person wants this to end."""

@@ -283,6 +283,18 @@ def test_a_server_that_is_too_old(node: Node) -> None:
     assert "this is Elasticsearch 7.17.29; version 8 or newer is needed" in said
 
 
+def test_an_index_that_was_closed(node: Node, ask: Ask, items: list[Summary]) -> None:
+    url = f"{node.url}/access-closed"
+    fill(url, items[:5])
+    ask("POST", "/access-closed-000001/_close")
+    for opened in (open_index, open_writer):
+        assert "the index is closed; its administrator has to open it" in told(url, opened)
+    with open_writer(url, fresh=True) as writer:  # beside it
+        writer.commit()
+        writer.publish()
+    assert held(url) == 0
+
+
 def test_a_red_cluster(node: Node, ask: Ask) -> None:
     """An index of ours whose shard finds no node."""
     made = definition()

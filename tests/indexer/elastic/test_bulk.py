@@ -251,6 +251,25 @@ def test_a_rebuild_that_ended_before_its_first_commit_is_begun_anew(
     assert held(url) == texts(items[:10])
 
 
+@pytest.mark.parametrize("fresh", [False, True])
+def test_an_index_that_is_removed_while_it_is_fed_is_made_anew(
+    elasticsearch_node: Node, items: list[Summary], ask: Ask, *, fresh: bool
+) -> None:
+    """What the server makes by itself for the documents that come afterwards serves nobody."""
+    name = "removed-fresh" if fresh else "removed"
+    url = f"{elasticsearch_node.url}/{name}"
+    pages = by_page(items[:300])
+    told = pytest.raises(Trouble, match=r"000001 was removed while it was fed|there is no index of this name")
+    with open_writer(url, fresh=fresh) as opened, told:
+        for number, (page, parts) in enumerate(pages.items(), 1):
+            opened.replace(page, parts)
+            if number == PAGES_A_REQUEST:  # which are on their way
+                ask("DELETE", f"/{name}-000001")
+        opened.commit(Position(1))
+    assert feed(url, items[:5], fresh=fresh) == 0
+    assert held(url) == texts(items[:5])
+
+
 def test_a_count_that_is_wrong_keeps_the_old_index_serving(
     elasticsearch_node: Node, items: list[Summary], ask: Ask
 ) -> None:
