@@ -13,6 +13,16 @@ MEETINGS = {
     "十八届六中": 2016.8, "十九大": 2017.8, "十九届三中": 2018.1, "十九届四中": 2019.8, "十九届五中": 2020.8,
     "十九届六中": 2021.8, "二十大": 2022.8, "二十届二中": 2023.1, "二十届三中": 2024.6, "二十届四中": 2025.8,
 }  # fmt: skip
+# When the next one met that texts follow instead: after a plenum any meeting, after a congress the next congress. Where
+# that has not met yet, the years until it does.
+_YEARS_UNTIL_NEXT = {"大": 5, "中": 1}
+SUPERSEDED = {
+    name: min(
+        (later for other, later in MEETINGS.items() if later > met and other.endswith(("大", name[-1]))),
+        default=met + _YEARS_UNTIL_NEXT[name[-1]],
+    )
+    for name, met in MEETINGS.items()
+}
 CONGRESSES = {name[:2]: int(met) for name, met in MEETINGS.items() if name.endswith("大")}
 _NUMBERS = "一二三四五六七"
 # What stands before a name is asked for behind it: a pattern is found the quickest that begins with a character.

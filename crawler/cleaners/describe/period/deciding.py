@@ -91,7 +91,7 @@ def _if_credible(claimed: Period, text: Text) -> Period | None:
     if is_autumn_term(claimed, text):
         return school_term(int(claimed.start[:4]) - 1, second=False, evidence=claimed.evidence)
     if is_disproved(claimed, text) or int(claimed.start[:4]) in years_compared(text):
-        return _of_another_year(claimed, undated(text) or _stated(text))
+        return _of_another_year(claimed, undated(text) or _stated(text) or of_notice(text))
     if not is_doubtful(claimed, text):
         return claimed
     proven = undated(text) if year_of_event(text) or year_told_together(text) else None

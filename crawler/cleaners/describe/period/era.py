@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import prod
 
-from crawler.cleaners.describe.period.congresses import MEETINGS, meetings_followed
+from crawler.cleaners.describe.period.congresses import MEETINGS, SUPERSEDED, meetings_followed
 from crawler.cleaners.describe.period.era_words import ERA_WORDS
 
 _YEARS = range(1998, 2031)
@@ -19,7 +19,6 @@ _BEFORE = 0.0005  # of a word before what it names; it may stand for something e
 _REMEMBERED = 0.003  # of one long after
 _SURE = 0.8
 _MEETING_LEFT = {"大": 0.1, "中": 0.05}
-_NEXT_AFTER = {"大": 5, "中": 1}  # years until the next one, where it is not known yet
 _SHOWN = 3  # words that are given as evidence
 
 
@@ -56,9 +55,7 @@ def _meetings(text: str) -> Iterator[tuple[str, float, float, float]]:
     """The same of the congresses and plenums that a text follows: each was the newest until the next one met."""
     for name, words in meetings_followed(text).items():
         if met := MEETINGS.get(name):
-            kind = name[-1]
-            until = (later for other, later in MEETINGS.items() if later > met and other.endswith(("大", kind)))
-            yield words, met, min(until, default=met + _NEXT_AFTER[kind]), _MEETING_LEFT[kind]
+            yield words, met, SUPERSEDED[name], _MEETING_LEFT[name[-1]]
 
 
 def _current(written: float, first: float, end: float, left: float) -> float:

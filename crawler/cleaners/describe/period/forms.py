@@ -20,7 +20,8 @@ YEAR = (
     r"(?<![\d第近])1\d(?=年(?:度|上半年|下半年)))"
 )
 _HALF = re.compile(rf"{YEAR}?年?度?(?P<half>上半年|下半年|(?<!再过)(?<![大多每近])半年(?!前))")
-_QUARTER = re.compile(rf"{YEAR}?年?度?第?(?P<quarter>[一二三四1-4])季度")
+# 三季度 is one quarter, 前三季度 and 1-3季度 are all until its end.
+_QUARTER = re.compile(rf"{YEAR}?年?度?(?P<until>前|[一1](?:[-—~至到]|——))?第?(?P<quarter>[一二三四1-4])季度")
 _TO = r"\s*(?:[-—–~至到－]|——)+\s*"
 _OR = r"\s*(?:[-—–~至到－/]|——)+\s*"  # between the two years of a school year
 _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})"
@@ -46,6 +47,7 @@ MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _MONTH = re.compile(rf"{YEAR}年{MONTH}月份?(?!\s*[\d一二三十]{{1,3}}\s*日)")
 _SPAN = re.compile(rf"{YEAR}年?{_TO}(?P<last>(?:19|20)\d\d)年?")
 _WHOLE = re.compile(rf"{YEAR}年")
+_A_YEAR = re.compile(rf"{YEAR}年?")
 # 2011年第二学期 may be of either of two school years; 2019年下期 is a term where schools write it.
 _OPEN_TERM = re.compile(r"第?[一二上下]学?期|[^\n,及和与]{1,12}[一二上下]学期")
 _OF_SCHOOL_YEAR = re.compile("学年|年度")
@@ -106,7 +108,8 @@ def read(text: str, fallback: int | None = None) -> Period | None:
 
 
 def read_undated(text: str, its_year: int) -> Period | None:
-    """A half or quarter that a text names, by a year that is known otherwise."""
+    """A half or quarter that a text names, of a year that is known otherwise, whatever year the text names."""
+    text = _A_YEAR.sub("", text)
     return _half(text, its_year) or _quarter(text, its_year)
 
 
@@ -154,7 +157,7 @@ def _bare_year(text: str) -> Period | None:
 
 def _whole_or_part(first: int, words: str, following: str) -> Period:
     """A year, or the half or quarter of it that stands apart (2012年教育局上半年工作总结)."""
-    apart = read_undated(following[:_APART], first)
+    apart = _half(following[:_APART], first) or _quarter(following[:_APART], first)
     return replace(apart, evidence=f"{words} · {apart.evidence}") if apart else whole(first, words)
 
 
@@ -182,8 +185,10 @@ def _quarter(text: str, fallback: int | None) -> Period | None:
     for found in _QUARTER.finditer(text):
         first, quarter = year_of(found, fallback), number(found["quarter"])
         if first and quarter:
-            label = f"{first}第{'一二三四'[quarter - 1]}季度"
-            return _period(label, date(first, 3 * quarter - 2, 1), _last_day(first, 3 * quarter), found[0])
+            last = 3 * quarter
+            until = found["until"] is not None
+            label = f"{first}年1月-{last}月" if until else f"{first}第{'一二三四'[quarter - 1]}季度"
+            return _period(label, date(first, 1 if until else last - 2, 1), _last_day(first, last), found[0])
     return None
 
 

@@ -4,16 +4,16 @@ Sites put newer years into titles, and into whole texts, and leave these standin
 opened and closed them.
 """
 
-from crawler.cleaners.describe.period.congresses import CONGRESSES, congresses_followed
+from crawler.cleaners.describe.period.congresses import CONGRESSES, SUPERSEDED, congresses_followed
 from crawler.cleaners.describe.period.counted import census_year
 from crawler.cleaners.describe.period.events import recurring_years
 from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST, LAW_PLANS
 from indexer import late_re as re
 from indexer.text import MASK
 
-# The last year in which a party congress may be the newest is that of the next one, five years later. Older ones have a
-# year more: some authors go on, and sites did not change years yet.
-_CONGRESS_ENDS = {congress: year + (5 if year >= 2012 else 6) for congress, year in CONGRESSES.items()}
+# The last year in which a party congress may be the newest is that of the next one. Older ones have a year more: some
+# authors go on, and sites did not change years yet.
+_CONGRESS_ENDS = {congress: int(SUPERSEDED[f"{congress}大"]) + (year < 2012) for congress, year in CONGRESSES.items()}
 # A congress that a text looks forward to, and has not heard of: 喜迎党的十八大召开; not 去年,我们喜迎十八大召开.
 _AWAITED = re.compile(
     r"(?P<past>[去上]年(?:(?!今年)[^。;\n]){0,8})?(?:喜迎|迎接)[^,。;\n]{0,6}(?<!十)(?P<congress>十[七八九]|二十)大[^,。;\n]{0,4}(?:召开|为)"

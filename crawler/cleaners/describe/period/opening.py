@@ -74,7 +74,7 @@ _NOTICE = re.compile(
 )
 # The plan that a text has drawn up: 制定了《街道2021年创建全国文明城市工作实施方案》.
 _OWN_PLAN = re.compile(
-    rf"(?:制[定订]|印发|下发|拟定|出台)(?:并?[印下]发)?了?[^。《\n]{{0,6}}《[^。》\n]{{0,20}}(?<![-—~至到]){YEAR}年(?!度?[-—~至到])[^。》\n]{{2,30}}(?:方案|计划|要点)》"
+    rf"(?:制[定订]|印发|下发|拟定|出台|签[定订])(?:并?[印下]发)?了?[^。《\n]{{0,6}}《[^。》\n]{{0,20}}(?<![-—~至到]){YEAR}年(?!度?[-—~至到])[^。》\n]{{2,30}}(?:方案|计划|要点|责任书)》"
 )
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){_MASK}]")
@@ -116,25 +116,23 @@ def month_of_days(text: Text) -> Period | None:
 
 def of_subject(text: Text) -> Period | None:
     """The one year that an opening puts before what the title names: 开展2018年“安全生产月”活动的通知."""
-    years = dict(_years_of_subject(text))
-    if len(years) != 1 or max(text.named.told, default=0) > min(years) + 1:
-        return None
-    [(year, words)] = years.items()
-    return read_undated(text.heading, year) or whole(year, words)
+    return _the_only(dict(_years_of_subject(text)), text)
 
 
 def of_notice(text: Text) -> Period | None:
-    """The year of the notice that an opening says it carries out, or of its own plan; not where later ones are told."""
-    years = {
-        year: found[0]
-        for pattern in (_NOTICE, _OWN_PLAN)
-        for found in pattern.finditer(text.opening)
-        if (year := year_of(found))
-    }
-    if len(years) != 1 or max(text.named.told, default=0) > min(years):
+    """The one year of the notices that an opening says it carries out, and of its own plans."""
+    found = (found for pattern in (_NOTICE, _OWN_PLAN) for found in pattern.finditer(text.opening))
+    return _the_only({year: one[0] for one in found if (year := year_of(one))}, text)
+
+
+def _the_only(years: dict[int, str], text: Text) -> Period | None:
+    """The one of these years, or the half of it that the title names; not where the text names one after the next."""
+    if len(years) != 1:
         return None
     [(year, words)] = years.items()
-    return (read_undated(text.heading, year) or whole(year, words)) if year <= text.latest else None
+    if max(text.named.told, default=0) > year + 1 or year > text.latest:
+        return None
+    return read_undated(text.heading, year) or whole(year, words)
 
 
 def _years_of_subject(text: Text) -> Iterator[tuple[int, str]]:

@@ -113,4 +113,4 @@ def of_rolled_opening(text: Text) -> Period | None:
     said = _SAID_OF.search(before) or (None if text.plans else _SAID_OF_THIS_YEAR.search(before))
     if said is None or year_of(said) in {told[0], None}:
         return None
-    return read_undated(re.sub(YEAR, "", text.heading), told[0]) or whole(*told)
+    return read_undated(text.heading, told[0]) or whole(*told)

@@ -42,7 +42,7 @@ def undated(text: Text) -> Period | None:
         return None
     year, why = dated
     of_part = text.heading if _SPOKEN.search(text.heading) else words  # a speech may plan a part: 四季度的重点工作
-    found = read_undated(re.sub(YEAR + "年?", "", of_part), year) or whole(year, "")
+    found = read_undated(of_part, year) or whole(year, "")
     return Period(found.label, found.start, found.end, f"{relative[0]} · {why}")
 
 
