@@ -6,9 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Any, Self
 
+# The peoples after which autonomous prefectures and counties are called.
+PEOPLES = (
+    "藏|羌|彝|苗|侗|傣|景颇|傈僳|哈尼|壮|白|回|蒙古|哈萨克|柯尔克孜|土家|布依|朝鲜|瑶|畲|黎|仡佬|水|毛南|仫佬|佤|拉祜|独龙|怒|"
+    "普米|满|达斡尔|锡伯|土|撒拉|保安|东乡|裕固|布朗|纳西|各|塔吉克|京"
+)
 _ADMINISTRATIVE_SUFFIX = re.compile(
-    r"(?<=..)(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|省|市|地区|盟|[\u4e00-\u9fff]{1,12}?族(?:[\u4e00-\u9fff]{1,8}族)*自治[州县]"
-    r"|自治[州县旗]|县|区|旗|林区|特区)$"
+    r"(?<=..)(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|省|市|地区|盟|县|区|旗|林区|特区"
+    rf"|(?:(?:{PEOPLES})族?)*族?自治[州县旗])$"
 )
 
 
@@ -92,6 +97,8 @@ def place_keys(name: str) -> tuple[str, ...]:
 
     >>> place_keys("河北省")
     ('河北省', '河北')
+    >>> place_keys("黔东南苗族侗族自治州")
+    ('黔东南苗族侗族自治州', '黔东南')
     """
     stem = _ADMINISTRATIVE_SUFFIX.sub("", name)
     return (name, stem) if stem and stem != name else (name,)

@@ -24,6 +24,7 @@ from indexer.query import (
     literal,
     parse,
 )  # fmt: skip
+from indexer.summary import place_keys
 from indexer.text import searchable
 
 
@@ -149,6 +150,23 @@ def test_matching() -> None:
     assert query.matches("综治工作")
     assert not query.matches("平安学校")
     assert not query.matches("治综")
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("河北省", "河北"),
+        ("黔东南苗族侗族自治州", "黔东南"),
+        ("西双版纳傣族自治州", "西双版纳"),
+        ("巴音郭楞蒙古自治州", "巴音郭楞"),
+        ("张家川回族自治县", "张家川"),
+        ("东乡族自治县", "东乡"),
+        ("鄂温克族自治旗", "鄂温克"),
+        ("沛县", "沛县"),
+    ],
+)
+def test_a_place_may_be_asked_for_without_what_it_is(name: str, short: str) -> None:
+    assert place_keys(name)[-1] == short
 
 
 def test_saved_queries_stand_in_others() -> None:

@@ -82,12 +82,13 @@ _CALLS_ITSELF = (
     (re.compile(r"我公司|我司|我厂|本公司|我(?:生产)?车间|在公司[^,。]{0,8}(?:领导|指引|支持)"), "企业"),
 )
 # In a title, behind what may be masked: **镇中心小学20xx年…, 县教育局上半年…; other kinds from where the name begins.
+# Not to whom one gives or goes: 学校向红十字会捐款.
 _OTHER_IN_TITLE = (
     r"(?:^|(?<=[省市县区旗镇乡年*\d])|(?<=年度))(?!度|关于|做好|加强|开展|推进|[在对全我各某本])"
     rf"(?:(?![省市县区旗镇乡年])[\u4e00-\u9fff]){{2,7}}(?:{OFFICE}|服务中心)"
 )
 _TITLE_TYPE = re.compile(
-    rf"(?P<body>(?:{NAMES})|{_OTHER_IN_TITLE}|[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
+    rf"(?P<body>(?<![向给赴与])(?:{NAMES})|{_OTHER_IN_TITLE}|[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
     rf"(?={_FOLLOWING}|安全|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,10}}(?:总结|计划|报告|汇报|演讲|发言)|$)"
 )
 _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}

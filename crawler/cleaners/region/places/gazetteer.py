@@ -14,13 +14,9 @@ from crawler.cleaners.region.places import listing
 from crawler.cleaners.region.places.revisions import GENERIC, SLIPS, UNDATED, in_force, revisions
 from crawler.cleaners.region.places.successors import FORMERLY, MOVED, NEWER, RECODED
 from indexer import late_re as re
-from indexer.summary import place_keys
+from indexer.summary import PEOPLES, place_keys
 from indexer.text import fold
 
-PEOPLES = (
-    "藏|羌|彝|苗|侗|傣|景颇|傈僳|哈尼|壮|白|回|蒙古|哈萨克|柯尔克孜|土家|布依|朝鲜|瑶|畲|黎|仡佬|水|毛南|仫佬|佤|拉祜|独龙|怒|"
-    "普米|满|达斡尔|锡伯|土|撒拉|保安|东乡|裕固|布朗|纳西|各|塔吉克|京"
-)
 _AUTONOMOUS = re.compile(rf"(?P<stem>.{{2,4}}?)(?:(?:{PEOPLES})族)+自治[州县]")
 LONGEST = 15  # characters of a name
 

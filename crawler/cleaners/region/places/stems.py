@@ -40,10 +40,10 @@ _FULL_OFTEN, _FULL_RARE = 0.15, 0.025
 
 @cache
 def cities() -> dict[str, str]:
-    """Short names of one city alone that are no other word, and its code."""
+    """Short names of one city or prefecture alone that are no other word, and its code."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, codes in gazetteer.codes().items():
-        if name.endswith("市") and len(name) > SHORTEST:
+        if name.endswith(("市", "自治州")) and len(name) > SHORTEST:
             stem = place_keys(name)[-1]
             its = {
                 code

@@ -19,7 +19,7 @@ _OWN_TOWN = re.compile("[我本全][镇乡]")
 _QUOTED = re.compile("《[^《》\n]{0,80}》")  # 《昆明市人民政府关于加强我市 …》 is not of the one who obeys it
 _OBEYS = re.compile(r"在(?:[^,。;\n]{0,12}[和、及])?([市县区旗州盟])委、?\1?(?:人民)?政府")
 # Whose 全区 is an autonomous region, and whose a district.
-_OF_REGION = re.compile("自治区(?:党委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,4}厅)")
+_OF_REGION = re.compile("自治区(?:党委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,4}[厅局])")
 _BELOW_REGION = re.compile("(?<!治)区(?:委(?!员)|政府|人民政府|人大|政协|[\u4e00-\u9fff]{2,3}局)|[市县]委")
 _OF_COUNTIES = re.compile(r"[各两三四五六七八九十\d]个?县(?:\(市?、?区\)|、?区)")  # whom a city's text asks: 各县(区)
 _SPEAKS_FOR = re.compile("代表([省市县区旗州盟])(?:人民)?政府")
