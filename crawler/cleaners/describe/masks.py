@@ -7,7 +7,9 @@ from indexer.text import HAN, MASK
 _RUN = rf"(?<!{re.escape(MASK)}){re.escape(MASK)}++"  # whole: retrying its pieces takes the square of its length
 _HIDDEN = "[年月日省市县区镇乡村局校万亿元亩户余]|个(?![人别体性])|名(?![单字])|项(?!目)"  # folded: simplified
 _MASKED = re.compile(
-    rf"(?<=[0-9{HAN}]){_RUN}(?=[0-9{HAN}])|(?<=[0-9]){_RUN}(?=[]〕)、—-])|{_RUN}(?={_HIDDEN})"
+    # (20**), 20*—20*; but 10*、20* are figures with a note
+    rf"(?<=[0-9{HAN}]){_RUN}(?=[0-9{HAN}])|(?<=[0-9]){_RUN}(?=[]〕)—-])|(?<=[0-9]){_RUN}(?<={re.escape(MASK)}{{2}})(?=、)"
+    rf"|{_RUN}(?={_HIDDEN})"
     rf"|(?:(?<=[{HAN}] ){_RUN}|{_RUN}(?<={re.escape(MASK)}{{2}})) (?={_HIDDEN})"  # * 市委 is an item of a list
     rf"|(?<=[{HAN}“]){_RUN}(?<={re.escape(MASK)}{{2}})(?=[,。、”])"
 )
@@ -21,7 +23,7 @@ _DELETED = re.compile(
     r"|(?:(?<=^年)|(?<=[。《“]年))工作(?:总结|计划|要点|报告))",
     re.MULTILINE,
 )
-# What nobody writes who has a name to write: 镇位于县东南部, 南与接壤, “”规划, “.”重要思想; and 〔…〕镇.
+# What nobody writes who has a name to write: 镇位于县东南部, 南与接壤, 实施“”培训, “.”重要思想; and 〔…〕镇.
 # But 市中区 is a name, and who says what each level does needs none: 县坚持统筹，乡镇坚持落实;
 # nor does who has said of which county he speaks: 我镇位于县东部.
 _NAMELESS = re.compile(
@@ -29,12 +31,15 @@ _NAMELESS = re.compile(
     r"(?:(?<=^[乡镇县])|(?<=[。;][乡镇县]))(?:位于|地处|下辖|坚持(?![^。\n]{0,40}[乡镇村]))"
     r"|(?<=位)(?<![我本全][县区镇乡村校局所场站园院]位)于[县市](?:[东西南北中](?![心区街路])|境内)"
     r"|(?<=[东西南北])与(?:接壤|相邻|毗邻|交界)"
-    r"|(?<=“)[.…]{0,6}”(?:重要思想|[^“”]{0,4}(?:规划|计划)|期间|工程|活动|精神|战略|建设)"
+    r"|(?<=“)[.…]{1,6}”(?:重要思想|[^“”]{0,4}(?:规划|计划)|期间|工程|活动|精神|战略|建设)"
+    rf"|(?<=[{HAN}]“)(?<![加用打]“)”(?=[{HAN}])(?![号引表图符字])"
     rf"|(?<=[〔【\[])(?:…{{1,2}}|\.{{3,6}})[〕】\]](?:{_HIDDEN}))",
     re.MULTILINE,
 )
 # A line from whose beginning a year was deleted: ，全县上下努力克服….
 _BEHIND_DELETED = re.compile(r"(?:\A|\n),(?:全[省市县区镇乡局校]|我[省市县区镇乡局校们院])")
+# A day whose numbers were deleted: ，月日，; 。月28日; but 3 and 月28日 may be two lines.
+_NO_DAY = re.compile(r"月(?:(?<=[,。;]月)(?:[1-9][0-9]?)?|(?<=^月)(?<![0-9]\n月)[1-9][0-9]?)日(?!均)", re.MULTILINE)
 # Numbers that were deleted: 现辖个乡镇、个行政村, 普及率达, 出生率为‰, 上升个百分点, 占总数的%, 比上年增加人,
 # 投入经费万多元, 设置了个窗口, 面积平方公里, 自月份起.
 _NUMBERLESS = re.compile(
@@ -43,10 +48,9 @@ _NUMBERLESS = re.compile(
     r"|(?<=率)(?:[^,。;0-9]{0,3}达到?(?:以上|[,。;])|[为达](?:[‰%]|(?=[,;])))"
     r"|(?<=[升降高长少加])(?:[了约]{0,2}[‰%]|个[百千]分点)|(?<=[为达占的])到?[‰%]"
     r"|(?<=[,;。\n])(?:死亡|出生|(?:比上年|同比)?(?:增加|减少)|其中|共有)[人户亩元例](?=[,;。])"
-    # but not 收入万元以上, 人口万人以上, 从月份看
-    r"|(?:(?<=[费资])|(?<=投入))万多?元(?!以|户)|(?<=积)平方(?:米|公里)|(?<=口)万多?人(?!以)"
-    r"|(?<=了)个(?:窗口|职能|项目|乡镇|村)|(?<=[自从])月份(?![上来看])"
-    r"|(?<=[,;。\n])月[0-9]{1,2}日)"
+    # but not 收入万元以上, 人口万人以上, 从月份走势看, 跑了个项目, or 面积平方米 above a column
+    r"|(?:(?<=[费资])|(?<=投入))万多?元(?!以|户)|(?<=积)平方(?:米|公里)(?=[,。;、])|(?<=口)万多?人(?!以)"
+    r"|(?<=了)个(?:职能|乡镇)|(?<=[自从])月份(?:[起至到]|以来|开始|运行))"
 )
 _FEW = 2  # of these; one may be a slip
 # 202223年, where a program set years forward; 教发〔〕2号, where one took the year out.
@@ -64,7 +68,7 @@ def is_redacted(folded: str, title: str = "") -> bool:
         return True
     if (folded.startswith(",") or "\n," in folded) and _BEHIND_DELETED.search(folded) is not None:
         return True
-    if _NO_YEAR.search(folded) is not None:
+    if _NO_YEAR.search(folded) is not None or ("月" in folded and _NO_DAY.search(folded) is not None):
         return True
     if matches_often(_NUMBERLESS, folded, _FEW):
         return True

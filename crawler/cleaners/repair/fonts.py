@@ -6,15 +6,17 @@ Nobody writes some of these characters, and two of them prove such a font. Other
 
 from collections.abc import Iterator
 
+from crawler.cleaners.language import is_traditional
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.likelier import gain
 from indexer import late_re as re
 
 # What nobody writes in Chinese, and what it is.
-_ONLY_OF_FONTS = dict(zip("癿丌迚觃劢兲亍乊斱収幵刡凾", "的不进规动关于之方发并到分", strict=True))
-_FREQUENT = "癿丌迚亍"  # of these one stands in every such text that is longer than a line
+_ONLY_OF_FONTS = dict(zip("癿丌迚觃劢兲亍乊斱収幵刡凾貣尌頇", "的不进规动关于之方发并到分起就须", strict=True))
+_FREQUENT = "癿丌迚亍貣尌"  # of these one stands in every such text that is longer than a line
 _ALSO_WORDS = {"不": "与", "极": "构", "顷": "项", "诧": "语", "绅": "细", "绉": "经"}
-_ONLY = re.compile(f"[{''.join(_ONLY_OF_FONTS)}]")
+_TRADITIONAL = {"頇": "須"}  # the only one that both scripts have, and that is not the same in both
+_ONLY = re.compile(rf"[{''.join(_ONLY_OF_FONTS)}](?<!顢頇)")  # 顢頇 is a word
 _WORD = re.compile("癿(?=藏)|(?<=彳)亍")  # a town and a word that are written with two of them: these prove nothing
 _ALSO = re.compile(f"[{''.join(_ALSO_WORDS)}]")
 _JAPANESE = re.compile("[\u3041-\u30ff]")  # 収 and 凾 are written there
@@ -32,7 +34,8 @@ def fonts(text: str) -> Iterator[tuple[int, int, str]]:
     found = list(matches(_ONLY, text, _MOST))
     if len({match[0] for match in found if not _WORD.match(text, match.start())}) < _PROOFS or _JAPANESE.search(text):
         return
-    yield from ((*match.span(), _ONLY_OF_FONTS[match[0]]) for match in found)
+    meant_by = _ONLY_OF_FONTS | (_TRADITIONAL if is_traditional(_ONLY.sub("", text)) else {})
+    yield from ((*match.span(), meant_by[match[0]]) for match in found)
     for match in matches(_ALSO, text, _MOST_WEIGHED):
         meant = _ALSO_WORDS[match[0]]
         least = _NOT_UNLIKELIER if match[0] == "不" and "丌" in text else _LIKELIER

@@ -9,6 +9,7 @@ from indexer.text import HAN
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 SINGLE = r"[@-Z\[\\\]^_`a-z{|}~€]"  # what a trail byte of GBK is when it is left alone
+_UNOPENED = "".join(rf"(?<![[〔].{{{length}}})" for length in range(5, 12))  # not [县政办2014]12号
 _READING = rf"(?=[a-zü]{{0,6}}[{TONED}])[a-zü{TONED}]{{1,7}}"
 
 
@@ -56,12 +57,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "lost bracket",
         re.compile(
-            r"(?P<year>[12](?:(?<=1)9[5-9]|(?<=2)0[0-2])[0-9])(?<=[发發办辦委字函文政令通规規技].{4})(?P<number>[1-9][0-9]{0,2})(?=[号號](?![楼樓房车車线線]))"
+            r"(?P<year>[12](?:(?<=1)9[5-9]|(?<=2)0[0-2])[0-9])"
+            rf"(?:(?<=[发發办辦委字函文政令通规規技].{{4}})|(?<=[{HAN}].{{4}}){_UNOPENED}[]〕])"
+            r"(?P<number>[1-9][0-9]{0,2})(?=[号號](?![楼樓房车車线線]))"
         ),
         "号號",
-        "the number of a document has its year in brackets, behind the short name of the office",
+        "the number of a document has its year in brackets, behind the short name of the office; one may be left",
         "认真贯彻县政办发20215号文件精神",
-        "全国第20215号，收到来文20215件，政发〔2021〕5号，开发20215号楼",
+        "全国第20215号，收到来文20215件，政发〔2021〕5号，开发20215号楼，[县政办2014]12号",
         after=r"〔\g<year>〕\g<number>",
     ),
     Rule(

@@ -167,16 +167,35 @@ def test_letters_of_names_stay(innocent: str) -> None:
     assert list(lookalikes(innocent)) == []
 
 
-def test_characters_of_a_font_with_a_wrong_table_become_what_they_were() -> None:
-    broken = "全面落实各顷任务，丌断推迚改革，加强不群众癿联系，方便群众出行，二顷土地已经整理"
-    whole = "全面落实各项任务，不断推进改革，加强与群众的联系，方便群众出行，二顷土地已经整理"
+def test_the_number_of_a_document_gets_back_its_brackets() -> None:
+    assert repair("按照政办发20215号和某司通2014]12号文件").text == "按照政办发〔2021〕5号和某司通〔2014〕12号文件"
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        (
+            "全面落实各顷任务，丌断推迚改革，加强不群众癿联系，方便群众出行，二顷土地已经整理",
+            "全面落实各项任务，不断推进改革，加强与群众的联系，方便群众出行，二顷土地已经整理",
+        ),
+        ("研究緣貣，各單位必頇配合，不再顢頇", "研究緣起，各單位必須配合，不再顢頇"),
+        ("从现在貣，成尌明显，必頇坚持发展，认真总结经验", "从现在起，成就明显，必须坚持发展，认真总结经验"),
+    ],
+)
+def test_characters_of_a_font_with_a_wrong_table_become_what_they_were(broken: str, whole: str) -> None:
     assert repair(broken).text == whole
     assert rules_of(broken) == {"wrong font"}
 
 
 @pytest.mark.parametrize(
     "innocent",
-    ["彳亍街头，不与人言，种地二顷", "公开収集と判断の迚歩", "一位名叫癿的老人不吃绉纱", "癿藏镇群众彳亍街头"],
+    [
+        "彳亍街头，不与人言，种地二顷",
+        "公开収集と判断の迚歩",
+        "一位名叫癿的老人不吃绉纱",
+        "不可顢頇，借貣有度",
+        "癿藏镇群众彳亍街头",
+    ],
 )
 def test_rare_characters_of_authors_stay(innocent: str) -> None:
     assert repair(innocent).text == innocent
