@@ -51,6 +51,10 @@ def test_key_words_that_the_text_has_apart_go() -> None:
         "某某图书网为您提供优质文档！ 工作总结 工作计划 策划方案",
         "某县民政局工作总结,标签:年度总结,总结大全,http://www.example.com",
         "（签发：张三）",
+        "（编辑 张三丰）",
+        "显示全部",
+        "更多文章 后退",
+        "HI，欢迎来到某某期刊网，期刊咨询：010-84990520 订阅咨询：010-84990521",
         "• 地址：某市某区东大街15号（100000）",
         "表彰大会现场",
     ],
@@ -59,7 +63,7 @@ def test_a_sites_line_in_a_further_form_goes(line: str) -> None:
     assert strip(f"{line}\n{BODY}\n{line}", "某县民政局工作总结", NO_RULES).text == BODY
 
 
-@pytest.mark.parametrize("line", ["保护现场", "阅读（略）", "共七页", "（审批：略）"])
+@pytest.mark.parametrize("line", ["保护现场", "阅读（略）", "共七页", "（审批：略）", "（编辑 三百册画册）"])
 def test_an_authors_line_near_these_forms_stays(line: str) -> None:
     text = f"{BODY}\n{line}\n{PARAGRAPHS[0]}"
     assert strip(text, "", NO_RULES).text == text

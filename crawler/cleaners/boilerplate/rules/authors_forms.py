@@ -90,7 +90,7 @@ AUTHORS_FORMS: tuple[Form, ...] = (
     Form(
         "motto",
         -4,
-        re.compile("|".join(rf"\w{{{n}}}\s{{1,4}}\w{{{n}}}" for n in range(4, 13))),
+        re.compile("|".join(rf"[^\W\d]{{{n}}}\s{{1,4}}[^\W\d]{{{n}}}" for n in range(4, 13))),
         "two phrases of one length",
         "求真务实 开拓进取",
     ),

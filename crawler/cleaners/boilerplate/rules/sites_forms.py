@@ -102,6 +102,13 @@ SITES_FORMS: tuple[Form, ...] = (
         "how many models the page has",
         "工作总结(精选3篇)",
     ),
+    Form(
+        "texts counted again",
+        9,
+        re.compile(rf"(?:[^。;!?()【】\[\]]{{2,60}}[(【\[]\s?{PRAISE}{{0,3}}\s?{COUNT}\s?[)】\]]\W{{0,2}}){{2,6}}"),
+        "titles of several pages, each with its number of models",
+        "工作总结(精选3篇),工作汇报(通用5篇)",
+    ),
 )
 
 # What portals, newspapers and forums write on a line of its own, and authors only in their sentences.
