@@ -55,7 +55,7 @@ class Command(PlainCommand):
         visits = Visits(archive_dir(), reading=True) if (archive_dir() / VISITS).exists() else None
         visited = visits.sites() if visits else []
         names = args or sorted({*visited, *schedules, *mistakes})
-        unknown = [name for name in args if name not in visited and name not in known_sites()]
+        unknown = sorted(set(args).difference(visited, known_sites()), key=args.index)
         if unknown:
             raise Trouble(f"site {unknown[0]!r}: never crawled, and no site file has this name")
         if not names:

@@ -198,6 +198,8 @@ def _sentence(error: Refused) -> str:
             f"a part of the index cannot be reached (the cluster is red: {why}); start its missing nodes, or make room "
             "where a disk is nearly full"
         )
+    if "maxClauseCount" in error.reason:
+        return "the query is too long for the cluster; give a shorter phrase, or fewer of them"
     if error.status == 429:
         return f"the cluster is overloaded ({error.reason or error.kind}); try again later, or add a node"
     if error.kind:

@@ -4,12 +4,14 @@ Every file says what was asked, of which index, when, and which version answered
 xlsx on a sheet "About", Parquet in the schema's metadata, texts in their heads.
 """
 
+import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from indexer.ending import tell
 from indexer.trouble import Trouble
 from search_cli.present.files import beside, write_bytes
 from search_cli.present.provenance import Provenance
@@ -91,13 +93,12 @@ def _save_csv(path: Path, records: Iterable[Record], made: Provenance) -> int:
 
 def _save_xlsx(path: Path, records: Iterable[Record], made: Provenance) -> int:
     from xlsxwriter import Workbook
-    from xlsxwriter.exceptions import FileCreateError
 
     # Nothing that stands in a text becomes a formula, a link or a number.
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     number, cut, columns = 0, 0, list[str]()
-    with beside(path) as part:
-        book = Workbook(str(part), options)
+    with beside(path) as part, _Patient(part, "w") as disk, io.BufferedWriter(disk) as file:
+        book = Workbook(file, options)
         sheet = book.add_worksheet("Records")
         head = book.add_format({"bold": True})
         for number, record in enumerate(records, 1):
@@ -119,11 +120,27 @@ def _save_xlsx(path: Path, records: Iterable[Record], made: Provenance) -> int:
             about.write_string(line, 0, name, head)
             _write_cell(about, (line, 1), value)
         book.set_properties({"title": made.query or "all summaries", "comments": json.dumps(told, ensure_ascii=False)})
-        try:
-            book.close()
-        except FileCreateError as error:
-            raise OSError(*error.args[0].args) from error
+        book.close()
+        file.flush()
+        if disk.error:
+            raise disk.error
     return number
+
+
+class _Patient(io.FileIO):
+    """A file that takes everything, and keeps as `error` what the disk said when it took no more.
+
+    A zip file that is left in the middle is ended when Python throws it away, with a traceback where that fails.
+    """
+
+    error: OSError | None = None
+
+    def write(self, content: Any) -> int:
+        try:
+            return super().write(content)
+        except OSError as error:
+            self.error = error
+            return memoryview(content).nbytes
 
 
 def _write_cell(sheet: Any, place: tuple[int, int], value: object) -> bool:
@@ -205,16 +222,21 @@ def text_file(record: Record, made: Provenance) -> str:
 
 
 def _save_texts(folder: Path, records: Iterable[Record], made: Provenance) -> int:
-    """A text a file, named by its id, in the folder, which is made."""
+    """A text a file, named by its id, in the folder, which is made. Broken off, it says how many there are."""
     number = 0
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Trouble(f"{folder}: a folder for the texts cannot be made here: {error.strerror}") from error
-    for number, record in enumerate(records, 1):  # noqa: B007
-        content = text_file(record, made).encode("utf-8", "backslashreplace")
-        # Each of thousands: to wait for the disk at every one would take longer than all the rest.
-        write_bytes(folder / f"{_file_name(str(record['id']))}.txt", content, lasting=False)
+    try:
+        for record in records:
+            content = text_file(record, made).encode("utf-8", "backslashreplace")
+            # Each of thousands: to wait for the disk at every one would take longer than all the rest.
+            write_bytes(folder / f"{_file_name(str(record['id']))}.txt", content, lasting=False)
+            number += 1
+    except BaseException:
+        tell(f"{folder}: broken off behind {number:,} texts; the others are missing")
+        raise
     return number
 
 

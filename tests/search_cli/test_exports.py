@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import resource
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -122,6 +123,25 @@ def test_xlsx_holds_text_as_text_and_a_sheet_about_it(tmp_path: Path) -> None:
     about = dict(read["About"])
     assert about["query"] == "平安 OR 综治" and about["software"] == MADE.software and about["made"] == MADE.made
     assert (about["records"], about["cells_cut_at_32767_characters"]) == ("2", "1")
+
+
+@pytest.mark.parametrize("shape", exports.SHAPES)
+def test_a_full_disk_leaves_no_part_and_no_traceback(
+    shape: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unraisable: list[object] = []
+    monkeypatch.setattr("sys.unraisablehook", unraisable.append)
+    long = [record | {"text": "".join(map(chr, range(0x4E00, 0x9000)))} for record in records()]
+    whole = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, whole[1]))
+    try:
+        with pytest.raises(Trouble, match="cannot be written"):
+            exports.save(tmp_path / "hits", shape, long, MADE)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, whole)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    assert unraisable == []
+    assert ("hits: broken off behind 0 texts; the others are missing" in capsys.readouterr().err) == (shape == "txt")
 
 
 def test_parquet_has_types_and_metadata(tmp_path: Path) -> None:

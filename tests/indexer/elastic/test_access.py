@@ -330,16 +330,25 @@ def by_id(items: list[Summary]) -> set[str]:
     return {item.id for item in items}
 
 
+TOO_LONG = error(400, "query_shard_exception", "failed to create query: maxClauseCount is set to 8192")
+
+
 def busy(request: Request) -> Reply:
     return error(429, "circuit_breaking_exception", "[parent] Data too large")
 
 
 @pytest.mark.parametrize(
     ("behave", "sentence", "times"),
-    [(busy, "the cluster is overloaded", 8), (lambda _: Fault.BROKEN, "the connection was broken off", 2)],
-    ids=["429", "broken"],
+    [
+        (busy, "the cluster is overloaded", 8),
+        (lambda _: Fault.BROKEN, "the connection was broken off", 2),
+        (lambda _: TOO_LONG, "the query is too long for the cluster; give a shorter phrase", 1),
+    ],
+    ids=["429", "broken", "too long"],
 )
-def test_a_cluster_that_is_too_busy_or_breaks_off(node: Node, behave: Behaviour, sentence: str, times: int) -> None:
+def test_a_cluster_that_is_too_busy_or_breaks_off_or_is_asked_too_much(
+    node: Node, behave: Behaviour, sentence: str, times: int
+) -> None:
     with front(node.port, behave) as server:
         assert sentence in told(f"{server.url}/{NAME}")
         assert len(server.seen) == times  # a busy one is given time, one that breaks off is asked once more
