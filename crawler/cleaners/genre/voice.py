@@ -21,7 +21,7 @@ def voice(heading: str, plain: str, *, titled: bool, formula: bool) -> tuple[flo
     `formula`: whether title and opening are of the genre.
     """
     odds = TITLED * titled + FORMULA * formula
-    against = []
+    against: list[tuple[str, float, str]] = []
     for trait, (share, words) in zip(TRAITS, traits_of(heading, plain, titled=titled), strict=True):
         odds += trait.weight * share
         if share and trait.weight < 0:

@@ -1,0 +1,79 @@
+"""What speaks for a summary, a plan, a report or a speech: its author writes about the work of his own body."""
+
+from crawler.cleaners.genre.traits.trait import trait
+from indexer import late_re as re
+from indexer.text import MASK
+
+_MASK = re.escape(MASK)
+_BODIES = (
+    "省|市(?!场|值)|县|区|旗|局|镇|乡|校|院|村|所|办|站|司|公司|园|厂|队|委|科|班|社区|街道|单位|部门|系统|支部|行|社"
+)
+_OWN = (
+    rf"(?:我|(?<![资基日样])本)(?:{_BODIES})|"
+    r"全(?:市(?!场)|县|区|旗|镇|乡|校|局|系统)|我们|本人|本学?[年期]|(?:^|[,。\n])我(?!国)|今年以来|一年来|半年来"
+)
+_PERSON = "我(?![国省市县区旗镇乡局校院村所办站司园厂队委科班社公部党方家])"  # 我, and not 我局
+_WORK = "工作|岗位|单位|实习|学习|教学|培训|职责|业务|任务"
+_NUMBERED = r"[(]?[一二三四五六七八九十\d]{1,2}[)、.]{1,2}\s*"  # before a heading
+
+_TITLE = (
+    trait("no title, which would speak against it", ("own", "title", 1.8), r"\A\Z"),
+    trait("a speech's names", ("own", "title", 1.5), "讲话|致[辞词]|发言|演讲|主持词|讲稿|党课:"),
+    trait("who tells of a person may quote", ("own", "title", 0.9), "心得|体会(?!议)|感悟|观后感|事迹|先进"),
+    trait("what a learner does at work", ("own", "title", 1.0), "实习|实训|见习|支教"),
+    trait(
+        "what a film or a book says to those at work",
+        ("own", "page", 3.0),
+        r"\A[^\n]*(?:观后感|读后感|感言)[^\n]*\n[\s\S]{0,500}?"
+        "(?:职工|员工|干部|党员|岗位|单位|机关|支部|企业|公司|实习)",
+    ),
+    trait("the time that is reported on", ("own", "title", 0.6), r"\d{4}|\*年|年度|上半年|季度|学期|学年"),
+)
+_VOICE = (
+    trait("it speaks of the own body, of a time of work", ("own", "body", 0.7), _OWN),
+    trait("it does so again and again", ("own", "body", 0.3), f"(?:{_OWN})", most=4),
+    trait(
+        "one person tells of work or of learning it",
+        ("own", "body", 1.5),
+        rf"(?<!自){_PERSON}[^。\n]{{0,24}}(?:{_WORK})",
+        rf"(?:{_WORK})[^。\n]{{0,16}}(?<!自){_PERSON}",
+        most=3,
+    ),
+    trait(
+        "names are masked",
+        ("own", "body", 0.9),
+        rf"(?<!{_MASK}){_MASK}{{1,3}}(?!{_MASK})",
+        "某[县市区镇乡局校]",
+        most=2,
+    ),
+)
+_FORM = (
+    trait(
+        "headings",
+        ("own", "body", 1.1),
+        r"^\s*(?:[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十]{1,2}[)])",
+        most=3,
+    ),
+    trait(
+        "the verbs of work done",
+        ("own", "body", 0.7),
+        "加强|落实|开展|组织|认真|积极|完善|强化|推进|狠抓|抓好|坚持|确保",
+        "制定|健全|深入|扎实|提高|严格|为指导|取得了|完成|加快|促进|贯彻|努力|重视",
+        most=12,
+    ),
+    trait(
+        "the sections of a plan or a report",
+        ("own", "body", 1.0),
+        rf"^\s*{_NUMBERED}(?:指导思想|总体(?:思路|要求|目标)|"
+        r"(?:活动|工作)(?:目的|主题|时间|背景|目标(?!:)|思路|重点|措施|要求|安排)|"
+        r"(?:目标|主要|重点)任务|组织(?:领导|机构|实施)|实施步骤|保障措施|主要(?:工作|做法|成效|措施)|"
+        r"存在(?:的)?(?:主要)?(?:问题|不足)|下一?步(?:工作|打算))",
+    ),
+    trait(
+        "it owns its faults",
+        ("own", "body", 1.5),
+        "不够(?!成)|不到位|不[深实强高]|不足|差距|查摆|剖析|整改",
+        most=4,
+    ),
+)
+OWN = _TITLE + _VOICE + _FORM
