@@ -271,6 +271,7 @@ KINDS: dict[str, Kind] = {
     "lost full stop, marked": Kind(lost_full_stop("?"), traditional=True),
     "lost full stop, unmarked": Kind(lost_full_stop(""), traditional=True),
     "mark across characters": Kind(mark_across("?"), traditional=True),
+    "mark across, both marked": Kind(mark_across("?", "?"), traditional=True),
     "mark across, unmarked": Kind(mark_across(""), traditional=True),
     "reading across characters": Kind(reading_across, traditional=True),
     "mark across, glossed": Kind(mark_across_glossed, traditional=True),

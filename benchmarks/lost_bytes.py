@@ -125,16 +125,17 @@ def _up_to_mark(text: str, place: int) -> tuple[str, str]:
     return text[place:end], text[end:]
 
 
-def _read_up_to_mark(raw: bytes, more: str) -> str:
+def _read_up_to_mark(raw: bytes, more: str, left_over: str = "") -> str:
+    """What is shown of bytes; `left_over`: what of a last one alone, where a mark stands behind it."""
     shown = _read(raw, "")
-    return shown.removesuffix("?") if more[:1] in SOUGHT else shown
+    return shown.removesuffix("?") + left_over if shown.endswith("?") and more[:1] in SOUGHT else shown
 
 
-def mark_across(orphan: str) -> Callable[[random.Random, str], Damaged | None]:
+def mark_across(orphan: str, left_over: str = "") -> Callable[[random.Random, str], Damaged | None]:
     """A mark that is looked for byte by byte is found across two characters: A3BF, ？, in 專科, 8CA3 BFC6.
 
     It is taken out of them; `orphan` is what is shown of the first one's lead byte. A mark further on is found too, so
-    that what stands behind it is right again, and the byte that is left over before it is dropped.
+    that what stands behind it is right again; `left_over` is what is shown of the byte before it.
     """
     across = {mark.encode("gbk"): "?" if mark == "？" else mark for mark in SOUGHT}
 
@@ -152,7 +153,7 @@ def mark_across(orphan: str) -> Callable[[random.Random, str], Damaged | None]:
         behind = _gbk(shifted)
         if not behind:
             return None
-        shown = orphan + across[behind[1:3]] + _read_up_to_mark(behind[3:], more)
+        shown = orphan + across[behind[1:3]] + _read_up_to_mark(behind[3:], more, left_over)
         return Damaged(text, text[:place] + shown + more)
 
     return damage

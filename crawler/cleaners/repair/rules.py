@@ -9,7 +9,7 @@ from indexer.text import HAN
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 SINGLE = r"[@-Z\[\\\]^_`a-z{|}~€]"  # what a trail byte of GBK is when it is left alone
-_UNOPENED = "".join(rf"(?<![[〔].{{{length}}})" for length in range(5, 12))  # not [县政办2014]12号
+_UNOPENED = "".join(rf"(?<![\[〔].{{{length}}})" for length in range(5, 12))  # not [县政办2014]12号
 _READING = rf"(?=[a-zü]{{0,6}}[{TONED}])[a-zü{TONED}]{{1,7}}"
 
 
@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = (
         "lost bracket",
         re.compile(
             r"(?P<year>[12](?:(?<=1)9[5-9]|(?<=2)0[0-2])[0-9])"
-            rf"(?:(?<=[发發办辦委字函文政令通规規技].{{4}})|(?<=[{HAN}].{{4}}){_UNOPENED}[]〕])"
+            rf"(?:(?<=[发發办辦委字函文政令通规規技].{{4}})|(?<=[{HAN}].{{4}}){_UNOPENED}[\]〕])"
             r"(?P<number>[1-9][0-9]{0,2})(?=[号號](?![楼樓房车車线線]))"
         ),
         "号號",

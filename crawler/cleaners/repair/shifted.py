@@ -26,7 +26,7 @@ from crawler.cleaners.language import NEVER, likelihood
 from crawler.cleaners.ngrams import Ngrams
 from crawler.cleaners.repair.around import Around, pairs_of
 from crawler.cleaners.repair.bare import Bare
-from crawler.cleaners.repair.marks import WIDE
+from crawler.cleaners.repair.marks import ACROSS, SOUGHT_OR_NARROW, WIDE
 from crawler.cleaners.repair.stretches import Found, stands, stretches
 from crawler.cleaners.repair.unshifting import (
     ANY_LEAD,
@@ -177,7 +177,8 @@ def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mend
     `whole`: whether at first sight it is no shift.
     """
     glossed = around.glossed_last(found)
-    if glossed is not None and found.again:  # the mark is the byte before a reading and its bracket
+    # The mark is the byte before a reading and its bracket, or before a mark that was found byte by byte.
+    if found.again and (glossed is not None or _up_to_mark(found, around.text)):
         found = replace(found, again=False)
     language = None if _is_long(found) else around.language
     read = _likeliest(found, around, glossed, whole=whole, by_language=language is not None)
@@ -193,6 +194,11 @@ def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mend
     first_sure = sure.stop if read.stretch.ends_as_stop else None
     written = read.gone + around.written(read.steps(), found, least, first_sure)
     return gain, _changed(found, written, around.text, language, doubtful=whole, told=told)
+
+
+def _up_to_mark(found: Found, text: str) -> bool:
+    """Whether a site found a mark across two characters where a stretch begins, and another one behind it."""
+    return found.run[:1] in ACROSS and text[found.end : found.end + 1] in SOUGHT_OR_NARROW
 
 
 def _likeliest(found: Found, around: Around, glossed: str | None, *, whole: bool, by_language: bool) -> _Reading | None:
