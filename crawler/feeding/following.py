@@ -38,6 +38,11 @@ class Follower:
             raise answer
         return answer
 
+    def interrupt(self) -> None:
+        """Let the feeding that is under way end, by a thread that does not wait for it: it commits what it has."""
+        if self._worker is not None:
+            self._worker.interrupt()
+
     def close(self) -> None:
         if self._worker is not None:
             self._worker.close()
@@ -51,9 +56,17 @@ def follower() -> Iterator[Callable[[tuple[Path, str]], FeedReport | Trouble]]:
 
         def follow(request: tuple[Path, str]) -> FeedReport | Trouble:
             folder, index = request
+            report = FeedReport()
+
+            def come_to(now: FeedReport) -> None:
+                nonlocal report
+                report = now
+
             try:
                 with Archive(folder) as archive:
-                    return feed(Feeder(archive, index, cleaners))
+                    return feed(Feeder(archive, index, cleaners), progress=come_to)
+            except KeyboardInterrupt:
+                return report
             except Trouble as trouble:
                 return Trouble(str(trouble))  # without what it was made from, which may be no matter for a pipe
             except Exception as error:  # whatever an engine raises

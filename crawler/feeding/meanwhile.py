@@ -11,6 +11,7 @@ from indexer.trouble import Trouble
 log = logging.getLogger(__name__)
 
 _PAGES, _SECONDS = 100, 15.0  # after which what was archived is fed
+_GRACE = 10.0  # seconds that feeding may go on behind an interrupted crawl
 _PATIENCE = 60.0  # seconds that feeding waits for articles whose next page is on its way
 
 
@@ -24,6 +25,7 @@ class Meanwhile:
         self._waiting = 0  # pages archived since the index was last fed
         self._fed_at = time.monotonic()
         self._feeding: asyncio.Task[None] | None = None
+        self._over = False  # whether nothing more is to be fed
 
     def expect(self) -> None:
         """Pages are coming: have the process ready."""
@@ -42,12 +44,25 @@ class Meanwhile:
         if due and idle and (not joining or since >= _PATIENCE):
             self._feeding = asyncio.create_task(self._feed())
 
-    async def close(self) -> None:
-        """Feed what is left, and end the process."""
+    async def close(self, *, hurried: bool = False) -> None:
+        """Feed what is left, and end the process.
+
+        `hurried`, because a person has interrupted the crawl: what is not fed in some seconds is left to the next one.
+        """
+        left = asyncio.create_task(self._feed_left())
+        if hurried:
+            await asyncio.wait([left], timeout=_GRACE)
+            if not left.done():
+                self._over = True
+                self._follower.interrupt()
+        await left
+        self._follower.close()
+
+    async def _feed_left(self) -> None:
         if self._feeding is not None:
             await self._feeding
-        await self._feed()
-        self._follower.close()
+        if not self._over:
+            await self._feed()
 
     async def _feed(self) -> None:
         self._waiting = 0

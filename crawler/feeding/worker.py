@@ -71,6 +71,10 @@ class Worker:
                 ) from None
             raise Died(self._process.returncode, self._seconds) from None
 
+    def interrupt(self) -> None:
+        """Ctrl-C for the work that is under way; without any it ends the process."""
+        self._process.send_signal(signal.SIGINT)
+
     def close(self, patience: float = 5.0) -> None:
         """Let the process come to its end; where that takes longer than `patience` seconds, kill it."""
         if self._connection.closed:
@@ -101,6 +105,7 @@ def serve(descriptor: int, name: str, seconds: int) -> None:
     """Answer until the owner has gone."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", datefmt="%H:%M:%S", level=logging.WARNING)
     leave_telling_to_owner()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which shells have their background jobs ignore
     connection = Connection(descriptor)
     requests: queue.SimpleQueue[Any] = queue.SimpleQueue()
     threading.Thread(target=_hear, args=(connection, requests), daemon=True).start()
@@ -113,7 +118,7 @@ def serve(descriptor: int, name: str, seconds: int) -> None:
                 answer = work(request)
                 signal.setitimer(signal.ITIMER_PROF, 0)
                 connection.send(answer)
-    except _GONE:
+    except (*_GONE, KeyboardInterrupt):
         pass
     # Without taking the interpreter apart: dictionaries of a hundred megabytes would be given back object by object,
     # for seconds that the owner waits.

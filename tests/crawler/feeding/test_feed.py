@@ -12,7 +12,9 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
-from crawler.feeding.feed import FeedReport
+from crawler.feeding.feed import FeedReport, Progress, feed
+from crawler.feeding.feeder import Feeder
+from crawler.feeding.following import follower
 from indexer.filters import Filters
 from indexer.index import Writer, open_index, open_writer
 from indexer.summary import Summary
@@ -151,6 +153,26 @@ def test_an_interrupted_feeding_goes_on_where_it_was(tmp_path: Path) -> None:
     assert len(summaries(tmp_path)) == 4
     assert fed(tmp_path).pages == 6
     assert len(summaries(tmp_path)) == 10
+
+
+def test_an_interrupted_feeding_beside_a_crawl_tells_what_it_did(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archived(tmp_path, [article(number) for number in range(10)])
+
+    def interrupted(feeder: Feeder, *, progress: Progress) -> FeedReport:
+        def stop(report: FeedReport) -> None:
+            progress(report)
+            if report.pages == 4:
+                raise KeyboardInterrupt
+
+        return feed(feeder, progress=stop)
+
+    monkeypatch.setattr("crawler.feeding.following.feed", interrupted)
+    with follower() as follow:
+        report = follow((tmp_path / "archive", str(tmp_path / "index")))
+    assert isinstance(report, FeedReport)
+    assert report.pages == len(summaries(tmp_path)) == 4
 
 
 FEEDER = """
