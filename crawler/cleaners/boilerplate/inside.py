@@ -25,7 +25,7 @@ AUTHOR = re.compile(
 _EDITORS = "editor's sentence"
 TO_READER = "words to the reader"  # the name under which goes what its words tell and no rule takes
 # Rules that take what a site says about the text.
-_ABOUT_TEXT = (_EDITORS, "unnamed editor", "site that gathered", TO_READER)
+_ABOUT_TEXT = (_EDITORS, "unnamed editor", "site that gathered")
 _NO_LINES = 150  # characters of a line that may be a page without lines
 _LEADS_UP = 200  # characters between the title and the site's words about the text
 _WORD = re.compile(r"\w")

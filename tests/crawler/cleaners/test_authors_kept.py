@@ -83,6 +83,8 @@ def test_what_leads_up_from_the_title_to_an_editors_words_goes_and_an_authors_st
     assert strip(f"{led}\n{rest}", title, NO_RULES).text == BODY
     own = f"{title} 今年以来，我局认真学习，成效明显。{editor}{PARAGRAPHS[0]}"
     assert strip(f"{own}\n{rest}", title, NO_RULES).text.startswith("今年以来，我局认真学习，成效明显。")
+    by_words = f"{title}代表是大家选出来的，要为大家说话。免费会员请登录，范文可供参考。{PARAGRAPHS[0]}"
+    assert strip(f"{by_words}\n{rest}", title, NO_RULES).text.startswith("代表是大家选出来的，要为大家说话。")
 
 
 def test_a_heading_with_a_full_stop_above_itself_goes() -> None:

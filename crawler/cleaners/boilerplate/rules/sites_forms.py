@@ -63,13 +63,6 @@ SITES_FORMS: tuple[Form, ...] = (
         "the address of a page, or the name of a file",
         "图片1.png",
     ),
-    Form(
-        "site's name",
-        3,
-        re.compile(r"[\u4e00-\u9fff]{2,8}(?<![水电路管联铁])(?:网|文库|文学吧|范文站|资料吧)"),
-        "the name of a site that trades in texts",
-        "某某文学吧",
-    ),
     Form("no Chinese", 1, re.compile(r"[^\u4e00-\u9fff]*"), "a number, a sign, a name in Latin letters", "A+ A"),
     Form("no word", 3, re.compile(r"\W*"), "signs alone", "|"),
     Form(
@@ -78,13 +71,6 @@ SITES_FORMS: tuple[Form, ...] = (
         re.compile(r"(?=.{0,99}[\u4e00-\u9fff])\W{0,3}(?:\S{2,8}\s{1,4}){2,30}\S{2,10}\W{0,3}"),
         "some links in a row",
         "视频 图片 专题",
-    ),
-    Form(
-        "menu",
-        2,
-        re.compile(r"(?=.{0,99}[\u4e00-\u9fff])\W{0,3}(?:\S{2,8}\s{1,4}){5,30}\S{2,10}\W{0,3}"),
-        "many links in a row",
-        "图片 专题 社会 军事 体育 财经",
     ),
     Form(
         "label",
