@@ -18,6 +18,12 @@ from tests.crawler.cleaners.regions import found
         "赴西藏自治区隆子县人民医院支援一年，开展新技术。",
         "上海世博会期间，我县没有发生一起进沪上访，乡里派人到宁波慰问。",
         "县委提出“学习长沙县、赶超宁乡县”的口号。",
+        "石家庄寄往别处的包裹，资费相同。",
+        # Pieces of other words, and two words.
+        "全县新增城市低保对象，我县形成都市农业新模式。",
+        "我局会同县公安局检查，会同县教育局验收。",
+        "比如县级水利局管理水库，比如县级部门。",
+        "改革创新和县城建设，我县创新和县域经济发展。",
     ],
 )
 def test_places_of_others(text: str) -> None:

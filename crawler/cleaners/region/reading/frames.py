@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from crawler.cleaners.region.places.stems import LONGEST, SHORTEST, WORDS, cities, counties_and_cities
-from crawler.cleaners.region.reading.edges import is_cut
+from crawler.cleaners.region.reading.edges import begins_word, is_cut
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -116,6 +116,7 @@ def marked_counties(plain: str) -> Iterator[tuple[int, int]]:
                 break
     for mark in _PEOPLE.finditer(plain):
         for length in (LONGEST, SHORTEST):
-            if mark.start() >= length and plain[mark.start() - length : mark.start()] in its:
-                yield mark.start() - length, mark.start()
+            start = mark.start() - length
+            if start >= 0 and plain[start : mark.start()] in its and begins_word(plain, start, mark.start()):
+                yield start, mark.start()
                 break

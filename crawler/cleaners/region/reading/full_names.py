@@ -5,12 +5,14 @@ from functools import cache
 from typing import NamedTuple
 
 from crawler.cleaners.region.places import gazetteer, towns
-from crawler.cleaners.region.reading.edges import stands_alone
+from crawler.cleaners.region.reading.edges import begins_word, is_edge, stands_alone
 from indexer import late_re as re
 
 _SUFFIX, _OF_TOWNS_TOO = re.compile("[省市县区旗州盟]"), re.compile("[省市县区旗州盟镇乡]|街道|苏木")
 _OTHER_WORDS = frozenset(("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "盟友"))  # 四明山区域 names no 明山区
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
+# Names that are two words within a sentence: 我局会同县公安局, 比如县级部门, 区域合作市级配套.
+_TWO_WORDS = frozenset(("会同县", "比如县", "合作市"))
 _SHORTEST = 2  # characters of a name
 
 
@@ -44,7 +46,10 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
             codes = table.get(plain[start:end])
             if codes is None or _is_no_name(plain, start, end):
                 continue
-            if start == behind and above:
+            follows = start == behind and bool(above)
+            if not follows and _is_two_words(plain, start, end):
+                continue
+            if follows:
                 codes = tuple(code for code in codes if code.startswith(above))
             behind = end
             above = tuple(code[: gazetteer.level(code)] for code in codes if code.endswith("00"))
@@ -54,10 +59,18 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
 
 
 def _is_no_name(plain: str, start: int, end: int) -> bool:
-    """Whether what reads as a name is a piece of other words: 道县 in 铁道县城, 南山区 in 皖南山区."""
+    """Whether a name is a piece of other words: 道县 in 铁道县城, 南山区 in 皖南山区, 增城市 in 新增城市."""
     if plain[start] in _SIDES and plain[start - 1 : start] in _PROVINCES:
         return True
-    return end - start == _SHORTEST and not stands_alone(plain, start, end)
+    if end - start == _SHORTEST:
+        return not stands_alone(plain, start, end)
+    return end - start == _SHORTEST + 1 and not is_edge(plain, start) and not begins_word(plain, start, end)
+
+
+def _is_two_words(plain: str, start: int, end: int) -> bool:
+    """Whether what reads as a name is two words; not at the beginning of a line, but for 比如县级."""
+    begins = start == 0 or plain[start - 1] == "\n"
+    return plain[start:end] in _TWO_WORDS and not (begins and not plain.startswith("级", end))
 
 
 @cache
