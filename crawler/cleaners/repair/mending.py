@@ -37,6 +37,7 @@ _MOST_CUTS = 2_000  # places of a text at which that is looked at
 _MOST = 20_000  # places of a text that one of the other rules mends; no author's has so many
 
 _LINE_ENDS = re.compile(r"(?:/p>)?\s*(?:\n|\Z)")
+_CUT_NUMBER = re.compile(r"\?(?=[0-9.．])")
 
 _Found = tuple[int, int, str, str]  # first, end, name of the rule, what comes instead
 _Replaced = Iterable[tuple[int, int, str]]  # first, end, what comes instead
@@ -113,12 +114,18 @@ def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found
         yield from _taken(name, taken(text))
     for first, end, one in shifted:
         name = f"{LOST_BYTE}, by language {one.language}" if one.language else LOST_BYTE
-        yield first, end, name, _with_colon(one.text) if _LINE_ENDS.match(text, end) else one.text
+        yield first, end, name, _ended(one.text, text, end)
 
 
-def _with_colon(restored: str) -> str:
-    """What was restored at a line's end: a mark that is still open behind 如下 was the colon."""
-    return f"{restored[:-1]}：" if restored.endswith("?") and leads_up(restored[:-1]) else restored
+def _ended(restored: str, text: str, end: int) -> str:
+    """What was restored up to a place, with what its end tells of itself."""
+    # A mark that is still open behind 如下 at a line's end was the colon.
+    if restored.endswith("?") and _LINE_ENDS.match(text, end) and leads_up(restored[:-1]):
+        return f"{restored[:-1]}："
+    # The byte that is left alone took the first digit of a number along: 總?cè)丝?8.5萬 was 總人口18.5萬, or 28.5萬.
+    if _CUT_NUMBER.match(text, end - 1) and not restored.endswith("?"):
+        return f"{restored}?"
+    return restored
 
 
 def _taken(name: str, spans: _Taken) -> Iterator[_Found]:
