@@ -16,6 +16,8 @@ _SENTENCE_ENDS = re.compile(r"[。！？!?][”’）)》]?\s*\Z")
 # How a site that does so begins, mostly with the document's name.
 _SHOWN = re.compile(r"(?:《(?P<name>[^《》\n]{4,60})\.[a-z]{3,4}》)?由(?:会员|用户|网友)[^\n]{0,30}分享|页珍藏版")
 _GOES_ON = re.compile(f"[{BEGINS_NO_LINE}]")
+_ENDS_COUNTING = re.compile(r"[0-9] ?[万萬亿億]?\Z")  # 产粮6.3万, and 吨 on the next page
+_COUNTED = re.compile("[万萬亿億]?(?:[元吨噸亩畝]|公[里斤顷頃]|平方|立方)|[%％‰]")
 
 _Piece = tuple[int, re.Match[str], str]  # where it begins, its number, and its line
 
@@ -24,7 +26,8 @@ def cut_pages(text: str) -> Iterator[tuple[int, int]]:
     """What parts the pieces: the first one's number, and the line's end and the number before each other.
 
     The pieces are long lines that are numbered from 1. An author's items may be that long, too. So it must be that half
-    of them break off within a sentence, and one of these within a word or a number. If the site says that it shows a
+    of them break off within a sentence, and one of these within a word or a number, or some behind a comma and some
+    behind no mark. If the site says that it shows a
     document, the first condition is enough; so is that the first piece begins with the document's name.
 
     The line's end stays where a sentence ends with its piece.
@@ -55,13 +58,18 @@ def _are_cut(row: list[_Piece], *, shown: re.Match[str] | None) -> bool:
     broken = [(one, other) for one, other in cuts if not _ENDS.search(one)]
     if 2 * len(broken) < len(cuts):
         return False
-    return shown is not None or any(_within(one, other) for one, other in broken)
+    if shown is not None or any(_within(one, other) for one, other in broken):
+        return True
+    # An author's items may end with commas, or without any mark; but hardly with either.
+    commas = sum(one.rstrip().endswith(("，", ",")) for one, _ in broken)
+    return 0 < commas < len(broken)
 
 
 def _within(before: str, behind: str) -> bool:
     """Whether a cut is within a word, a number or a clause."""
     numeral = before[-1:].isdigit() and behind[:1].isdigit()
-    return numeral or bool(_GOES_ON.match(behind)) or cuts_word(before[-AROUND:], behind[:AROUND])
+    counted = _ENDS_COUNTING.search(before) is not None and _COUNTED.match(behind) is not None
+    return numeral or counted or bool(_GOES_ON.match(behind)) or cuts_word(before[-AROUND:], behind[:AROUND])
 
 
 def _between(row: list[_Piece]) -> Iterator[tuple[int, int]]:
