@@ -11,13 +11,11 @@ from collections.abc import Iterable
 from functools import cache
 
 from crawler.cleaners.region.places import listing
-from crawler.cleaners.region.places.revisions import GENERIC, SLIPS, UNDATED, in_force, revisions
+from crawler.cleaners.region.places.revisions import CONTRACTED, GENERIC, SLIPS, UNDATED, in_force, revisions
 from crawler.cleaners.region.places.successors import FORMERLY, MOVED, NEWER, RECODED
-from indexer import late_re as re
-from indexer.summary import PEOPLES, place_keys
+from indexer.summary import place_keys
 from indexer.text import fold
 
-_AUTONOMOUS = re.compile(rf"(?P<stem>.{{2,4}}?)(?:(?:{PEOPLES})族)+自治[州县]")
 LONGEST = 15  # characters of a name
 
 
@@ -95,11 +93,11 @@ def codes() -> dict[str, tuple[str, ...]]:
                 by_name[name][code] = None
     for name, code in _raised().values():
         by_name[_folded(name)][code], together[_folded(name)] = None, 1
-    for slip, name in SLIPS.items():
-        by_name[slip], together[slip] = by_name[name], together[name]
-    for name, its in list(by_name.items()):  # 阿坝州, 江华县
-        if autonomous := _AUTONOMOUS.fullmatch(name):
-            short = autonomous["stem"] + name[-1]
+    for other, name in (SLIPS | CONTRACTED).items():
+        by_name[other], together[other] = by_name[name], together[name]
+    for name, its in list(by_name.items()):
+        if name.endswith(("自治州", "自治县", "自治旗")):  # 阿坝州, 江华县
+            short = place_keys(name)[-1] + name[-1]
             if short not in by_name:
                 by_name[short], together[short] = its, together[name]
     for name, its in list(by_name.items()):  # counties of the years before the first revision: 肥城县, now 肥城市
