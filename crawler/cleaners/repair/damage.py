@@ -7,6 +7,7 @@ from crawler.cleaners.matches import matches
 from crawler.cleaners.record import Change
 from crawler.cleaners.repair.percents import are_percents_lost
 from crawler.cleaners.repair.questions import asks, clause_before
+from crawler.cleaners.repair.quotes import are_closing_lost
 from crawler.cleaners.repair.stretches import is_garbled
 from indexer import late_re as re
 
@@ -42,7 +43,7 @@ def marks_mended(changes: Iterable[Change]) -> int:
 
 def is_damaged(text: str) -> bool:
     """Whether characters are lost that could not be restored."""
-    return _has_marks_of_lost(text) or _is_torn(text) or are_percents_lost(text)
+    return _has_marks_of_lost(text) or _is_torn(text) or are_percents_lost(text) or are_closing_lost(text)
 
 
 def _has_marks_of_lost(text: str) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Container, Iterator
 
-from crawler.cleaners.matches import matches
+from crawler.cleaners.matches import matches, matches_often
 from crawler.cleaners.repair.questions import is_question
 from indexer import late_re as re
 from indexer.text import HAN
@@ -20,6 +20,11 @@ _NAMED = re.compile(
     r"\?(?<![?0-9A-Za-z/=]\?)[^?？，。！；,;!\n什怎吗嗎哪谁誰何几幾]{2,38}(?:(?<![想看做说說方])法|条例|條例|章程|办法|辦法|意见|意見|规定|規定|"
     r"通知|方案|纲要|綱要|规划|規劃|准则|準則|决定|決定|制度|计划|計劃|报告|報告|决议|決議|细则|細則|守则|守則|规范|規範)\?(?!/)"
 )
+# “ that opens something. A quotation of several paragraphs has one before each, and its ” behind the last alone.
+_OPENS = re.compile(r"“(?<!^“)(?=[\u3400-\u9fff0-9])(?![的等])", re.MULTILINE)
+_CLOSES = re.compile("“[的等、，。；：）,;:)]")  # authors who write “两会“的
+_CLOSING = "”〞‛’\"'"
+_UNCLOSED = 2  # from which on it is no slip
 _MOVED = re.compile(r"['‘][^'‘’“\n]{1,80}“")
 
 
@@ -77,6 +82,13 @@ def moved(text: str, lost: Container[int] = ()) -> Iterator[tuple[int, int, str]
     if len(pairs) == text.count("“"):
         for pair in pairs:
             yield from _both(pair, "“”", lost)
+
+
+def are_closing_lost(text: str) -> bool:
+    """Whether a text opens quotations and closes none, as a site leaves it that took out every ”."""
+    if "“" not in text or any(map(text.__contains__, _CLOSING)) or _CLOSES.search(text):
+        return False
+    return matches_often(_OPENS, text, _UNCLOSED)
 
 
 def _both(pair: re.Match[str], marks: str, lost: Container[int]) -> Iterator[tuple[int, int, str]]:

@@ -164,6 +164,20 @@ def test_what_stays_open_is_seen(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("以“四个重点为抓手，推动“百村工程建设。", True),
+        ("以“四个重点为抓手，推动百村工程建设。", False),
+        ("以“四个重点”为抓手，推动“百村工程建设，落实“三项制度。", False),
+        ("“同志们，大家辛苦了。\n“今年的工作更多。\n“希望再接再厉。", False),  # one speech, and the rest is cut off
+        ("开好“两会“，推动“百村“建设，落实“三项“的制度。", False),
+    ],
+)
+def test_quotation_marks_of_which_no_closing_one_is_left_are_damage(text: str, lost: bool) -> None:
+    assert is_damaged(text) is lost
+
+
+@pytest.mark.parametrize(
     "text",
     ["成绩怎么来的?靠大家。", "钱从哪里来?人往哪里去?", "是不是合格?要看群众满意不满意。", "怎么办??A组先说。", BODY],
 )
