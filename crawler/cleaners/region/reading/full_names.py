@@ -32,7 +32,7 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
     gazetteer, and not the 龙华区 of 海口市.
     """
     behind = 0
-    above: tuple[str, ...] = ()  # beginnings of the codes of the name that ended at `behind`
+    above: tuple[str, ...] = ()  # the codes of the name that ended at `behind`
     tails = _tails(with_towns)
     for suffix in (_OF_TOWNS_TOO if with_towns else _SUFFIX).finditer(plain):
         end = suffix.end()
@@ -46,16 +46,23 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
             codes = table.get(plain[start:end])
             if codes is None or _is_no_name(plain, start, end):
                 continue
-            follows = start == behind and bool(above)
+            follows = start == behind and bool(above)  # 洛南县寺坡镇
             if not follows and _is_two_words(plain, start, end):
                 continue
             if follows:
-                codes = tuple(code for code in codes if code.startswith(above))
+                codes = tuple(code for code in codes if any(_lies_in(code, one, is_town=is_town) for one in above))
             behind = end
-            above = tuple(code[: gazetteer.level(code)] for code in codes if code.endswith("00"))
+            above = () if is_town else tuple(codes)
             if codes:
                 yield FullName(start, end, tuple(codes), is_town)
             break
+
+
+def _lies_in(code: str, above: str, *, is_town: bool) -> bool:
+    """Whether a county, or that of a town, lies in the place named right before it; counties may stand in a row."""
+    if gazetteer.level(above) < 6:
+        return code.startswith(above[: gazetteer.level(above)])
+    return not is_town or gazetteer.same_place(code) == gazetteer.same_place(above)
 
 
 def _is_no_name(plain: str, start: int, end: int) -> bool:
