@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import Evidence
 from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.mentions import MAX_READ
 from crawler.cleaners.region.together.agreement import agreement
 from crawler.cleaners.region.weighing.deciding import COUNTY_LEVELS, decided, only_one
@@ -89,8 +90,9 @@ def region(
 
 
 def _is_of_many(evidence: Evidence, body: str) -> bool:
-    """Whether a text names places of several provinces and of none as often as of the others together."""
-    times = Counter({gazetteer.provinces()[name][:2] for name in _PROVINCE.findall(body)})
+    """Whether a text names places of several provinces as its own, and of none as often as of the others together."""
+    its = {found[0] for found in _PROVINCE.finditer(body) if is_own(body, *found.span())}
+    times = Counter({gazetteer.provinces()[name][:2] for name in its})
     for code, words in evidence.words.items():
         if code not in evidence.shared:
             times[code[:2]] += len(words)

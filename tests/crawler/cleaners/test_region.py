@@ -70,6 +70,7 @@ from tests.crawler.pages import BODY
         ("旅游工作总结", "我县建设景区。以近年旅游为例，有法门寺、华山等景区。", None),  # examples
         ("暑期支教工作总结", "我们从商丘出发，帮助扶持河南教育。", None),  # where one taught
         ("马山永州镇工作总结", "全年完成了各项任务。", "450124"),  # a town behind its county's short name
+        ("劳务工作", "去年以来，靖远县开发劳务产业，与北京、天津、宁夏等地建立了合作关系。", "620421"),  # partners
         ("工作简讯", "洛南县寺坡镇召开大会，表彰先进个人。", "611021"),  # the list has the town elsewhere
         ("永州镇工作总结", "全镇完成了各项任务。", None),  # a town of a city's name tells little
         (
