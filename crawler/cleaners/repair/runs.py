@@ -9,7 +9,7 @@ from crawler.cleaners.repair.lines import BEGINS_NO_LINE, HEADING, Join
 from indexer import late_re as re
 
 _BARE = re.compile(r"[0-9A-Za-z%％.,:+×*—~-]{1,12}\s?%?")  # a line that is one run
-_GOES_ON = re.compile(f"[{BEGINS_NO_LINE}‰]")
+_GOES_ON = re.compile(f"(?![?？])[{BEGINS_NO_LINE}‰]")  # a line's ? may be what is left of its indent
 _ENDS = frozenset("。！？!?：:；;")
 _OWN = re.compile(rf"{HEADING}|[（(]\d{{1,2}}[）)]|各位")
 _ITEM = re.compile(r"\d{1,2}[、.．]")  # a number that is a run of its own too

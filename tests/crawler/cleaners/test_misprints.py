@@ -96,6 +96,8 @@ def test_marks_that_indented_paragraphs_go() -> None:
     assert repair(f"??? {first}\n??? {second}").text == f"{first}\n{second}"
     assert repair(f"标题\n??? {first}").text == f"标题\n{first}"
     assert repair(f"?{first}\n?{second}").text == f"{first}\n{second}"
+    many = [first, second] * 6  # so many lines that begin with a mark are no broken paragraph either
+    assert repair("\n".join(f"??? {line}" for line in many)).text == "\n".join(many)
     assert not is_damaged(repair(f"??? {first}").text)
 
 
