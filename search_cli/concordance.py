@@ -67,14 +67,15 @@ def _pieces(text: str, searchable_text: str, query: Query, width: int) -> Iterat
         yield start, left, _one_line(text[start:stop]), _one_line(text[stop : stop + 2 * width])[:width]
 
 
-SORTS = ("left", "right", "1L", "1R", "position", "random", *METADATA)
+SORTS = ("left", "hit", "right", "1L", "1R", "position", "random", *METADATA)
 _DOWN = "-"  # before a name: the other way round
 _WORD = re.compile(r"([1-9])([LR])")  # 2L: the second word to the left
 
 
 def ordered(lines: Iterable[Line], by: Sequence[str]) -> list[Line]:
-    """The lines by their left context (read from the hit outwards), right context, place in the text, or metadata.
+    """The lines by their left context (read from the hit outwards), hit, right context, place in the text, or metadata.
 
+    Contexts and hits go as search reads them, so that 维稳 and 維穩 stand together, and so do ， and a comma.
     `by` is any of which `can_sort` says that it can be, the first one first; what is unknown comes last, and what is
     equal keeps its order.
     """
@@ -105,9 +106,9 @@ def _sort_key(name: str) -> Callable[[Line], tuple[bool, Any]]:
             words(searchable(line.left))[::-1] if side == "L" else words(searchable(line.right)), number
         )
     if name == "left":
-        return lambda line: (False, line.left.rstrip()[::-1])
-    if name == "right":
-        return lambda line: (False, line.right.lstrip())
+        return lambda line: (False, searchable(line.left)[::-1])
+    if name in {"hit", "right"}:
+        return lambda line: (False, searchable(getattr(line, name)))
     if name == "position":
         return lambda line: (False, line.start)
     if name == "random":  # the same order each time, on each machine

@@ -9,7 +9,7 @@
 from indexer.query.matching import TooSlow
 from indexer.query.parser import MAX_LENGTH, literal, parse
 from indexer.query.query import Query
-from indexer.query.tokens import QueryError, read_sure, read_years
+from indexer.query.tokens import OPERATOR, QueryError, read_sure, read_years
 from indexer.query.tree import (
     And,
     Everything,
@@ -27,6 +27,6 @@ from indexer.query.tree import (
 )
 
 __all__ = [
-    "MAX_LENGTH", "And", "Everything", "Field", "Near", "Node", "Not", "Or", "Pattern", "Phrase", "Query",
+    "MAX_LENGTH", "OPERATOR", "And", "Everything", "Field", "Near", "Node", "Not", "Or", "Pattern", "Phrase", "Query",
     "QueryError", "Sure", "Title", "TooSlow", "Years", "candidates", "literal", "parse", "read_sure", "read_years",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ PROXIMITY = re.compile(r"(NEAR|BEFORE)(?:/(\d{1,6}))?")
 _MAX_NODES = 10_000  # of saved queries that stand in others, written out
 _FIELDS = (*tree.KEYWORDS, "year", "sure", "title")
 _OPERATORS = ("AND", "OR", "NOT")
+OPERATOR = re.compile(f"{'|'.join(_OPERATORS)}|{PROXIMITY.pattern}")  # what joins phrases
 _YEARS = re.compile(r"(\d{4})?(\.\.)?(\d{4})?")
 _SURE = re.compile(r"([01]?\.\d{1,6}|[01])|(\d{1,3}(?:\.\d{1,4})?)%", re.ASCII)
 # A quote ends at the next one that is not escaped; a word ends at white space, a quote or a parenthesis.

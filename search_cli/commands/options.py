@@ -12,6 +12,7 @@ import click
 from indexer.ending import NOT_FOUND, tell
 from indexer.filters import FILTERS
 from indexer.places import index_url
+from indexer.query import OPERATOR
 from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
 from search_cli.commands.question import Question, chosen_shape
@@ -109,6 +110,8 @@ def _question(
     `own` are the command's options; `listed`: whether a file of queries was given.
     """
     sources = query if isinstance(query, tuple) else [query] if query is not None else []
+    if not fixed and len(sources) > 1 and (operator := next(filter(OPERATOR.fullmatch, sources), None)):
+        raise Trouble(f"{operator} stands alone; put the whole query in single quotes, as '综治 {operator} 平安'")
     queries = [read_query(source, fixed=fixed) for source in sources]
     filters = read_filters(**typed)
     if queries:  # relative frequencies divide by what the query's fields leave

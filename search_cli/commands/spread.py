@@ -73,9 +73,13 @@ def _draw(
 
 
 def _show_table(records: Sequence[Record]) -> None:
+    """The records; without the years of which nothing is heard, for one early text may stand before many of them."""
     from search_cli.present import columns, table
 
-    columns.show_records(table.console(), list(map(_as_told, records)))
+    shown = [record for record in records if record.get("heard") != 0]
+    columns.show_records(table.console(), list(map(_as_told, shown)))
+    if silent := len(records) - len(shown):
+        tell(f"{amount(silent, 'year')} without texts left out; --format csv has all")
 
 
 def _of_units(found: list[Unit], level: str) -> list[Record]:

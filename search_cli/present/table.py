@@ -64,6 +64,8 @@ def show_lines(out: Console, lines: Iterable[Line], width: int) -> int:
         while cell_len(left) > side:
             left = left[1:]
         hit = safe(line.hit)
+        if cell_len(hit) > side:  # of a wide gap: what stands behind it, the source, is to be seen too
+            hit = set_cell_size(hit, side - 1).rstrip() + "…"
         right = set_cell_size(right, max(0, side - cell_len(hit)))
         source = " ".join(filter(None, (line.summary.id, str(line.summary.year or ""), place(line.summary))))
         out.print(

@@ -32,7 +32,8 @@ SORTS = {
     "published": "published first", "-published": "published last", "title": "title",
 }  # fmt: skip
 LINE_SORTS = {
-    "": "text", "left": "left context", "right": "right context", "1L": "word to the left", "1R": "word to the right",
+    "": "text", "left": "left context", "right": "right context", "hit": "hit",
+    "1L": "word to the left", "1R": "word to the right",
     "year": "year", "-year": "newest first", "province": "province", "random": "random order",
 }  # fmt: skip
 

@@ -1,6 +1,7 @@
 """The spread of a phrase over places: beside a plain count of its own, on both engines, and as a command."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -143,6 +144,21 @@ def test_the_command_equals_a_plain_count(run: Run, collection: list[Summary], l
 def test_what_was_never_used_is_not_found(run: Run) -> None:
     done = run("spread", "绝无此语", "--by", "province", check=[1])
     assert {row["reached"] for row in rows(done.stdout)} == {0} and "nothing was found" in done.stderr
+
+
+def test_years_without_texts_are_in_the_records_and_not_in_the_table(run: Run, collection: list[Summary]) -> None:
+    heard: dict[str, set[int]] = {}
+    for one in collection:
+        if one.county and one.year:
+            heard.setdefault(one.county, set()).add(one.year)
+    county = next(name for name, years in heard.items() if max(years) - min(years) >= len(years))
+    asked = ("spread", "工作", "--county", county)
+    found = {row["year"]: row["heard"] for row in rows(run(*asked).stdout)}
+    table = run(*asked, "--format", "table")
+    shown = {int(year) for year in re.findall(r"^ (\d{4}) ", table.stdout, re.MULTILINE)}
+    assert shown == {year for year, number in found.items() if number}
+    silent = len(found) - len(shown)
+    assert silent and f"{silent} year" in table.stderr
 
 
 def test_the_curve_is_drawn_with_its_base(run: Run, tmp_path: Path) -> None:

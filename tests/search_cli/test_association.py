@@ -246,6 +246,7 @@ def test_on_the_command_line(run: Run, collection: list[Summary], tmp_path: Path
     assert several.stderr.startswith("绝无此语: nothing was found\n")
     alone = {query: rows(run("first", query, "--by", "province").stdout) for query in ("工作", "学校 year:2009..")}
     assert rows(several.stdout) == [{"query": query} | one for query, own in alone.items() for one in own]
+    assert "put the whole query in single quotes" in run("first", "工作", "NEAR/9", "学校", check=[2]).stderr
     assert "one query" in run("first", "工作", "学校", "--plot", str(tmp_path / "spread.svg"), check=[2]).stderr
     drawn = run("first", "工作", "--plot", str(tmp_path / "spread.svg"))
     assert "provinces" in drawn.stderr and (tmp_path / "spread.svg").stat().st_size > 1_000
