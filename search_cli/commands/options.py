@@ -62,10 +62,11 @@ def question_options(
 
     def add(command: Command) -> Command:
         @wraps(command)
-        def asked(query: str | tuple[str, ...] | None, **given: Any) -> Any:
+        def asked(query: tuple[str, ...], **given: Any) -> Any:
+            _demand_quotes(query, several=several)
             shared = {name: given.pop(name) for name in _SHARED}
             if (file := given.pop("file", None)) is not None:
-                query = (*(query or ()), *listed_queries(file, fixed=shared["fixed"]))
+                query = (*query, *listed_queries(file, fixed=shared["fixed"]))
             question = _question(query, given, listed=file is not None, **shared)
             with progress.shown():
                 status = command(question, **given)
@@ -84,6 +85,12 @@ def question_options(
     return add
 
 
+def _demand_quotes(query: Sequence[str], *, several: bool) -> None:
+    """Raises Trouble where the shell has cut one query into words."""
+    if len(query) > 1 and (not several or any(map(OPERATOR.fullmatch, query))):
+        raise Trouble(f"put the whole query in single quotes: '{' '.join(query)}'")
+
+
 def read_fields(by: str) -> Sequence[str]:
     """The fields to group by, each once. Raises Trouble where one is none."""
     fields = list(dict.fromkeys(name.strip() for name in by.split(",") if name.strip()))
@@ -94,7 +101,7 @@ def read_fields(by: str) -> Sequence[str]:
 
 
 def _question(
-    query: str | tuple[str, ...] | None,
+    sources: Sequence[str],
     own: Mapping[str, Any],
     *,
     listed: bool,
@@ -109,9 +116,6 @@ def _question(
 
     `own` are the command's options; `listed`: whether a file of queries was given.
     """
-    sources = query if isinstance(query, tuple) else [query] if query is not None else []
-    if not fixed and len(sources) > 1 and (operator := next(filter(OPERATOR.fullmatch, sources), None)):
-        raise Trouble(f"{operator} stands alone; put the whole query in single quotes, as '综治 {operator} 平安'")
     queries = [read_query(source, fixed=fixed) for source in sources]
     filters = read_filters(**typed)
     if queries:  # relative frequencies divide by what the query's fields leave
@@ -134,8 +138,9 @@ def _question(
 
 def _options(limit: int | str, *, query_required: bool, several: bool, shapes: Sequence[str]) -> Sequence[_Decorator]:
     """The shared options, in the order of the help text."""
+    one = "QUERY" if query_required else "[QUERY]"
     return (
-        click.argument("query", required=query_required, nargs=-1 if several else 1),
+        click.argument("query", required=query_required, nargs=-1, metavar=None if several else one),
         click.option("-F", "--fixed-strings", "fixed", is_flag=True, help="Take every character of QUERY literally."),
         index_option,
         format_option if "table" in shapes else click.option("--format", "shape", type=click.Choice(list(shapes))),

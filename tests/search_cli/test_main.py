@@ -180,6 +180,7 @@ def test_what_is_asked_beside_the_first_query_may_be_absent(run: Run) -> None:
     [
         (["search", ""], "the query is empty"),
         (["search"], "`summaries search --year 2008` lists"),
+        (["kwic", "平安", "NOT", "校园"], "put the whole query in single quotes: '平安 NOT 校园'"),
         (["search", "--unique", "--sort", "relevance"], "no phrase to be relevant to"),
         (["count", "kind:总结"], "`summaries stats --by year` counts them"),
         (["stats", "--sort", "unique"], "give --by FIELDS"),
