@@ -27,8 +27,8 @@ def cut_pages(text: str) -> Iterator[tuple[int, int]]:
 
     The pieces are long lines that are numbered from 1. An author's items may be that long, too. So it must be that half
     of them break off within a sentence, and one of these within a word or a number, or some behind a comma and some
-    behind no mark. If the site says that it shows a
-    document, the first condition is enough; so is that the first piece begins with the document's name.
+    behind no mark. If the site says that it shows a document, the first condition is enough; so is that the first piece
+    begins with the document's name.
 
     The line's end stays where a sentence ends with its piece.
     """

@@ -171,7 +171,7 @@ def _has_begun(kind: str, target: str, ask: Ask, served: bool) -> bool:
         entries = Path(target) / f"generation-{number:06d}" / "entries"
         return entries.exists() and entries.stat().st_size > 0
     index = f"{target.rpartition('/')[2]}-{number:06d}"
-    found = ask("GET", "/_all/_stats/indexing?expand_wildcards=all")["indices"].get(index)
+    found = ask("GET", f"/{index}/_stats/indexing?ignore_unavailable=true")["indices"].get(index)
     return bool(found) and found["primaries"]["indexing"]["index_total"] > 0
 
 
