@@ -63,7 +63,7 @@ class ArchivePipeline:
             self._commit()
         except Trouble as trouble:
             self._spider.end(str(trouble))
-        await self.feeding.close(hurried=not self.crawler.crawling)  # which it is to its end, if nobody interrupts it
+        await self.feeding.close(hurried=not self.crawler.crawling)  # false once a person has stopped it
         self.harvest.end_cleaning()
         if self.feeding.trouble:
             self._spider.troubles.append(f"{self.feeding.trouble}. {kept_safe()}")

@@ -26,7 +26,7 @@ class Generations:
         return {index: about for index, about in self._numbered().items() if about.get("format") == FORMAT}
 
     def _numbered(self) -> dict[str, dict[str, Any]]:
-        """As `standing`, with those that somebody else has made."""
+        """All indices with this name and a number, also those that are not ours, with what they say of themselves."""
         found = self._server.ask("GET", f"/{self._name}-*/_mapping", expand_wildcards="open,closed")
         numbered = re.compile(re.escape(self._name) + r"-\d{6}")
         return {

@@ -137,7 +137,7 @@ PAGER = re.compile(
 STAMP = re.compile(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*\d{1,2}[:：]\d\d|^(?:19|20)\d\d([-/])\d{1,2}\1\d{1,2}\s"
 )
-# The day of a speech or a report, below its title: (2013年9月12日). A site's own has no brackets, or hyphens.
+# The day of a speech or a report, below its title: (2013年9月12日). A site's own has hyphens, or no brackets.
 AUTHORS_DAY = re.compile(r"[(（](?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[)）]")
 BREADCRUMB = re.compile(r"当前位置|现在的?位置|所在的?位置|位置\s*[:：]|首页\s*[>»›/\-—→]|>\s*正文")
 # What is written for scripts: an address alone, JSON, and a template in which nothing has been filled in.

@@ -15,7 +15,7 @@ from indexer import late_re as re
 _ONLY_OF_FONTS = dict(zip("癿丌迚觃劢兲亍乊斱収幵刡凾貣尌頇", "的不进规动关于之方发并到分起就须", strict=True))
 _FREQUENT = "癿丌迚亍貣尌"  # of these one stands in every such text that is longer than a line
 _ALSO_WORDS = {"不": "与", "极": "构", "顷": "项", "诧": "语", "绅": "细", "绉": "经"}
-_TRADITIONAL = {"頇": "須"}  # the only one that both scripts have, and that is not the same in both
+_TRADITIONAL = {"頇": "須"}  # what it is in a traditional text; the others are of one script, or the same in both
 _ONLY = re.compile(rf"[{''.join(_ONLY_OF_FONTS)}](?<!顢頇)")  # 顢頇 is a word
 _WORD = re.compile("癿(?=藏)|(?<=彳)亍")  # a town and a word that are written with two of them: these prove nothing
 _ALSO = re.compile(f"[{''.join(_ALSO_WORDS)}]")

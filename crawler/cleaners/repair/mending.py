@@ -118,7 +118,7 @@ def _found(text: str, unglossed: Bare, language: Path | None) -> Iterator[_Found
 
 
 def _ended(restored: str, text: str, end: int) -> str:
-    """What was restored up to a place, with what its end tells of itself."""
+    """What was restored before `end`, with a colon for a last open mark, or with a mark for a digit that was lost."""
     # A mark that is still open behind 如下 at a line's end was the colon.
     if restored.endswith("?") and _LINE_ENDS.match(text, end) and leads_up(restored[:-1]):
         return f"{restored[:-1]}："

@@ -13,8 +13,8 @@ MEETINGS = {
     "十八届六中": 2016.8, "十九大": 2017.8, "十九届三中": 2018.1, "十九届四中": 2019.8, "十九届五中": 2020.8,
     "十九届六中": 2021.8, "二十大": 2022.8, "二十届二中": 2023.1, "二十届三中": 2024.6, "二十届四中": 2025.8,
 }  # fmt: skip
-# When the next one met that texts follow instead: after a plenum any meeting, after a congress the next congress. Where
-# that has not met yet, the years until it does.
+# When texts turn from a meeting to the next: from a plenum to whatever met next, from a congress to the next congress.
+# The next of the newest has not met yet; it is expected after so many years.
 _YEARS_UNTIL_NEXT = {"大": 5, "中": 1}
 SUPERSEDED = {
     name: min(

@@ -126,7 +126,7 @@ def of_notice(text: Text) -> Period | None:
 
 
 def _the_only(years: dict[int, str], text: Text) -> Period | None:
-    """The one of these years, or the half of it that the title names; not where the text names one after the next."""
+    """The year, if there is only one, or the part of it that the title names; not where later ones are told."""
     if len(years) != 1:
         return None
     [(year, words)] = years.items()

@@ -92,7 +92,7 @@ def year_said(words: str) -> tuple[int, str] | None:
 
 
 def _of_this_year(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
-    """The first match that is not said of the next year or the last."""
+    """The first match that is said of this year, not of the next one or the last."""
     return next((found for found in pattern.finditer(words) if not _OTHER_YEAR.search(words[: found.start()])), None)
 
 

@@ -75,7 +75,7 @@ def _is_no_name(plain: str, start: int, end: int) -> bool:
 
 
 def _is_two_words(plain: str, start: int, end: int) -> bool:
-    """Whether what reads as a name is two words; not at the beginning of a line, but for 比如县级."""
+    """Whether what reads as a name is two words. A line begins with the name, unless it begins with 比如县级."""
     begins = start == 0 or plain[start - 1] == "\n"
     return plain[start:end] in _TWO_WORDS and not (begins and not plain.startswith("级", end))
 
