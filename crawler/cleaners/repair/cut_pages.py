@@ -26,9 +26,8 @@ def cut_pages(text: str) -> Iterator[tuple[int, int]]:
     """What parts the pieces: the first one's number, and the line's end and the number before each other.
 
     The pieces are long lines that are numbered from 1. An author's items may be that long, too. So it must be that half
-    of them break off within a sentence. And one of these must do so within a word or a number, or some behind a comma
-    and others without any mark. If the site says that it shows a document, the first condition is enough; so is that
-    the first piece begins with the document's name.
+    of them break off within a sentence, and one of these within a word or a number. If the site says that it shows a
+    document, the first condition is enough; so is that the first piece begins with the document's name.
 
     The line's end stays where a sentence ends with its piece.
     """
@@ -58,11 +57,7 @@ def _are_cut(row: list[_Piece], *, shown: re.Match[str] | None) -> bool:
     broken = [(one, other) for one, other in cuts if not _ENDS.search(one)]
     if 2 * len(broken) < len(cuts):
         return False
-    if shown is not None or any(_within(one, other) for one, other in broken):
-        return True
-    # An author's items may all end with commas, or all without a mark; hardly some so and some so.
-    commas = sum(one.rstrip().endswith(("，", ",")) for one, _ in broken)
-    return 0 < commas < len(broken)
+    return shown is not None or any(_within(one, other) for one, other in broken)
 
 
 def _within(before: str, behind: str) -> bool:
