@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from indexer.filters import FILTERS, Filters
 from indexer.index import Reader
-from indexer.query import Field, Node, Query, Sure, Years
+from indexer.query import OPERATOR, Field, Node, Query, Sure, Years
 from indexer.query.tree import PLACES, And, Or
 from indexer.schema import GROUP_FIELDS
 from indexer.summary import place_keys
@@ -14,7 +14,6 @@ from indexer.summary import place_keys
 _MOST_COMPARED = 5_000  # values that are compared letter by letter
 _FEW = 12  # values that are told one and all
 _LIKE = 0.5  # of the letters in common
-_OPERATORS = ("AND", "OR", "NOT", "NEAR", "BEFORE")
 _QUOTED = re.compile(r'"[^"]*"')
 _BETWEEN = re.compile(r"[\s()]+")  # words
 _OF_QUERIES = '"/{:\\'  # in a word that has one of these the query language is at work
@@ -39,7 +38,7 @@ def _literal_operators(source: str) -> Iterator[str]:
     """A sentence for each word of a query that other programs would read as an operator."""
     for word in dict.fromkeys(_BETWEEN.split(_QUOTED.sub(" ", source))):
         operator = word.upper()
-        if operator != word and operator.partition("/")[0] in _OPERATORS:
+        if operator != word and OPERATOR.fullmatch(operator.partition("/")[0]):
             yield f"“{word}” was looked for as characters; the operator is {operator}"
         elif any(one in word for one in _OF_QUERIES):
             continue
