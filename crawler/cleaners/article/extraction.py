@@ -8,6 +8,7 @@ import html as html_entities
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from crawler.cleaners.article.chapters import chapters
 from crawler.cleaners.article.container import find_container
 from crawler.cleaners.article.measures import Measured
 from crawler.cleaners.article.pruning import prune
@@ -87,6 +88,8 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
         issued_by = issuer([line.text for line in around])
         kept, removed = prune(measured, container, title, trusted=bool(bodies))
         changes += removed
+    else:
+        kept = [page.lines[at].text for at in chapters(page.lines)]
     return Article(
         title=title,
         page_title=page_title,

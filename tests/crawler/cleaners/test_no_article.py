@@ -31,6 +31,33 @@ def test_a_list_whose_links_stand_under_what_they_lead_to_holds_no_article() -> 
     assert main_text(page(f"<div class=list>{items}</div>", "水利动态-某某局").encode(), "") == ""
 
 
+def chapter_links(form: str, numbers: range) -> str:
+    return "".join(f"<li><a href={n}.html>{form.format(n)}</a></li>" for n in numbers)
+
+
+def test_the_chapters_of_one_work_are_the_text_of_the_page_that_lists_them() -> None:
+    newest, all_of_them = chapter_links("第{}章 某某村大事", range(40, 28, -1)), range(1, 41)
+    site = "<div><a href=1>首页</a> <a href=2>方志</a></div>" * 3
+    volume = "<li>第二卷 人物</li><li>增补</li>"
+    listed = f"{chapter_links('{0}.第{0}章 某某村大事', all_of_them[:20])}{volume}{chapter_links('第{}章 某某人', all_of_them[20:])}"
+    text = read(page(f"<ul>{newest}</ul>{site}<h1>某某村志</h1>{site}<ul>{listed}</ul>{site}", "某某村志_某某网")).text
+    lines = text.splitlines()
+    assert (len(lines), lines[0], lines[20], lines[-1]) == (42, "1.第1章 某某村大事", "第二卷 人物", "第40章 某某人")
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        chapter_links("第{}期 工作简报", range(1, 41)),  # articles of their own
+        chapter_links("第{}章 某某村大事", range(1, 19)),  # too few to tell
+        chapter_links("第{}章 某某村大事", range(40, 0, -1)),  # the newest first, as of an index of news
+        chapter_links("第{}章 某某村大事", range(1, 400, 9)),
+    ],
+)
+def test_other_numbered_lists_are_no_article(listed: str) -> None:
+    assert read(page(f"<h1>某某村志</h1><ul>{listed}</ul>", "某某村志_某某网")).text == ""
+
+
 def test_lines_that_break_off_in_boxes_of_their_own_are_a_lists() -> None:
     items = "".join(
         f"<dl><dt>水利动态{n}</dt><dd>{PARAGRAPHS[2][:40]}{n}...</dd><dd>2012-01-0{n}</dd></dl>" for n in range(1, 9)
