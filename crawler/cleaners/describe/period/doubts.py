@@ -101,7 +101,7 @@ def _is_alone(claimed: Period, text: Text) -> bool:
         return False
     if text.published and _is_in_season(first, text.published, plans=text.plans):
         return False
-    return text.body.count(f"{first}年") <= sum(line.count(f"{first}年") for line in text.lines)
+    return f"{first}年" not in text.untitled
 
 
 def _is_in_season(year: int, published: str, *, plans: bool) -> bool:

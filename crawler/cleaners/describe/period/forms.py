@@ -20,8 +20,11 @@ YEAR = (
     r"(?<![\d第近])1\d(?=年(?:度|上半年|下半年)))"
 )
 _HALF = re.compile(rf"{YEAR}?年?度?(?P<half>上半年|下半年|(?<!再过)(?<![大多每近])半年(?!前))")
-# 三季度 is one quarter, 前三季度 and 1-3季度 are all until its end.
-_QUARTER = re.compile(rf"{YEAR}?年?度?(?P<until>前|[一1](?:[-—~至到]|——))?第?(?P<quarter>[一二三四1-4])季度")
+# 三季度 is one quarter; 前三季度, 1-3季度 and 第一、二季度 are several. A line's 一、二季度 is a section.
+_QUARTER = re.compile(
+    rf"{YEAR}?年?度?(?:(?P<until>前)|(?:(?:第|(?<=[年度]))(?P<nth>[一二三1-3])季?度?[、和及]|(?P<since>[一二三1-3])(?:[-—~至到]|——)))?"
+    r"第?(?P<quarter>[一二三四1-4])季度"
+)
 _TO = r"\s*(?:[-—–~至到－]|——)+\s*"
 _OR = r"\s*(?:[-—–~至到－/]|——)+\s*"  # between the two years of a school year
 _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})"
@@ -183,12 +186,12 @@ def _half(text: str, fallback: int | None) -> Period | None:
 
 def _quarter(text: str, fallback: int | None) -> Period | None:
     for found in _QUARTER.finditer(text):
-        first, quarter = year_of(found, fallback), number(found["quarter"])
-        if first and quarter:
-            last = 3 * quarter
-            until = found["until"] is not None
-            label = f"{first}年1月-{last}月" if until else f"{first}第{'一二三四'[quarter - 1]}季度"
-            return _period(label, date(first, 1 if until else last - 2, 1), _last_day(first, last), found[0])
+        its_year, last = year_of(found, fallback), number(found["quarter"])
+        first = number(found["since"] or found["nth"] or ("1" if found["until"] else found["quarter"]))
+        if its_year and first and last and first <= last:
+            months = f"{its_year}年{3 * first - 2}月-{3 * last}月"
+            label = months if first < last else f"{its_year}第{'一二三四'[last - 1]}季度"
+            return _period(label, date(its_year, 3 * first - 2, 1), _last_day(its_year, 3 * last), found[0])
     return None
 
 

@@ -1,6 +1,6 @@
 """What of a document tells its period, read once: title, opening, years, the date under it, and what bounds them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from indexer.text import HAN, MASK
 
 OPENING = 400  # characters that say what a text is on
 _MAX_READ = 20_000  # characters in which years are counted
+_LEAST_TITLE = 6  # characters; a shorter title is a year or a word that the text may say itself
 _SIGNED = 60  # characters at the end of a line that may hold a date
 # The day of a speech or a survey's report, on a line of its own below the title: (2013年9月12日).
 _DATED = re.compile(
@@ -43,8 +44,9 @@ class Text:
 
     heading: str  # the title, without the year of what comes next
     body: str  # its first 20,000 characters
+    untitled: str  # these without the title, wherever it is said again
     lines: Sequence[str]  # at its beginning, that say the title again
-    named: Named  # the years that it names, but in these lines
+    named: Named  # the years that it names, but in its title
     latest: int  # the last year that it can be of
     signed: date | None  # under it, if not later than that
     published: str | None  # or fetched, on this day
@@ -74,7 +76,7 @@ class Text:
 
 def read_text(title: str | None, body: str, published: str | None) -> Text:
     """A document, by its title, its folded text and the day on which it was published or fetched."""
-    folded = folded_title(title)
+    folded = _unspaced(folded_title(title))
     heading = _without_next_year(folded)
     read_body = _unspaced(body[:_MAX_READ])
     lines = title_lines(read_body)  # these prove nothing: who rolled a title forward did so wherever it stands
@@ -84,11 +86,13 @@ def read_text(title: str | None, body: str, published: str | None) -> Text:
         *(year - 1 for line in (folded, *lines) if (year := _planned_and_reported(line))),
     )
     signed = _signed(body)
+    untitled = _without((folded, *lines), read_body)
     return Text(
         heading=heading,
         body=read_body,
+        untitled=untitled,
         lines=lines,
-        named=years_named(_without(lines, read_body), latest, plans=_PLANS.search(heading) is not None),
+        named=years_named(untitled, latest, plans=_PLANS.search(heading) is not None),
         latest=latest,
         signed=signed if signed and signed.year <= latest else None,
         published=published,
@@ -113,10 +117,11 @@ def _planned_and_reported(heading: str) -> int | None:
     return year if reported and reported.label == f"{year}年" else None
 
 
-def _without(titles: list[str], body: str) -> str:
-    """A text without its title lines."""
+def _without(titles: Iterable[str], body: str) -> str:
+    """A text without its title, wherever that is said again: on a line, or before the first words."""
     for title in titles:
-        body = body.replace(title, "", 1)
+        if len(title) >= _LEAST_TITLE:
+            body = body.replace(title, "")
     return body
 
 
