@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import Evidence
 from crawler.cleaners.region.places import gazetteer
+from crawler.cleaners.region.places.revisions import UNDATED
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.mentions import MAX_READ
 from crawler.cleaners.region.together.agreement import agreement
@@ -22,6 +23,7 @@ _OF_COUNTY = re.compile(
     "[我全]县|(?:(?<![\u4e00-\u9fff])|(?<=[在为名由经被据对向受和与]))县(?:政协|人大|委(?:[、和]县?政府)?|政府)"
 )
 _OTHERS = {"区": re.compile(r"[我全本在]区|(?<![\u4e00-\u9fff])区[委政]"), "市": re.compile("[我本]市")}
+_CALLS_ITSELF = {"县": _OF_COUNTY} | _OTHERS
 _PROVINCE = re.compile(gazetteer.any_province())
 _OFTEN_OWN = 2  # times that a text calls itself a county's
 _MAX_SHOWN = 12  # pieces of evidence
@@ -60,9 +62,9 @@ def region(
 ) -> Region | None:
     """The region that a document is of; None where it does not tell.
 
-    `plain` is the folded `text`. The names and the code given are those of `year`, the newest where it is unknown.
-    `page_title` is the page's <title>, which may name a place's government or school as its publisher; `issuer` is the
-    body that the page names as the document's.
+    `plain` is the folded `text`. The names and the code given are those of `year`; where it is unknown
+    today's, unless the text shows that it is older. `page_title` is the page's <title>, which may name a place's
+    government or school as its publisher; `issuer` is the body that the page names as the document's.
     """
     title = title or ""
     evidence, own = gather(title, Passage(text, plain), page_title, issuer)
@@ -77,7 +79,7 @@ def region(
         agreed = agreement(evidence, own, both, best)
         if agreed and (best is None or not best.startswith(agreed.code[: gazetteer.level(agreed.code)])):
             shown = agreed.words[:_MAX_SHOWN]
-            return _region(gazetteer.as_of(agreed.code, year), shown, year, _confidence(evidence, shown))
+            return _region(_of_time(agreed.code, year, shown, body), shown, year, _confidence(evidence, shown))
     if best is None:
         return None
     path = tuple(dict.fromkeys((gazetteer.above(best, 2), gazetteer.above(best, 4), best)))
@@ -86,7 +88,26 @@ def region(
         own_part = best[: gazetteer.level(best)]
         words = [word for code in evidence.weights if code.startswith(own_part) for word in evidence.words[code]]
     shown = tuple(dict.fromkeys(words))[:_MAX_SHOWN]
-    return _region(gazetteer.as_of(best, year), shown, year, _confidence(evidence, shown))
+    return _region(_of_time(best, year, shown, body), shown, year, _confidence(evidence, shown))
+
+
+def _of_time(code: str, year: int | None, shown: tuple[str, ...], body: str) -> str:
+    """The code of a place in a year; where that is unknown today's, unless the text shows that it is older.
+
+    It does by the name or the level that the place had before (铜山县, 我县), or by its city of before (六安市寿县).
+    """
+    if year is not None:
+        return gazetteer.as_of(code, year)
+    today = gazetteer.as_of(code, UNDATED)
+    before, now = fold(gazetteer.name(code) or ""), fold(gazetteer.name(today) or "")
+    named = [fold(word) for word in shown]
+    if before != now:
+        level = _CALLS_ITSELF.get(before[-1]) if before[-1] != now[-1] else None
+        is_older = any(before in name for name in named) or (level is not None and level.search(body) is not None)
+    else:
+        city = gazetteer.stem_of(gazetteer.name(gazetteer.above(code, 4)) or now)
+        is_older = gazetteer.above(code, 4) != gazetteer.above(today, 4) and any(city in name for name in named)
+    return code if is_older else today
 
 
 def _is_of_many(evidence: Evidence, body: str) -> bool:
