@@ -1,7 +1,8 @@
 """Places in groups: which group is one known place, and which names several places have."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from indexer.answers import GroupKey
 from indexer.filters import Filters
@@ -23,8 +24,11 @@ def is_known(key: GroupKey, by: Sequence[str]) -> bool:
     return all(part is not None for at, part in enumerate(key) if at == place or by[at] not in PLACES)
 
 
-def namesakes(reader: Reader, filters: Filters, by: Sequence[str]) -> str:
-    """A sentence where groups put several places of one name together, as every 市辖区; empty where none does."""
+def namesakes(reader: Reader, every: Iterable[Filters], by: Sequence[str]) -> str:
+    """A sentence where groups put several places of one name together, as every 市辖区; empty where none does.
+
+    `every` are the filters of all queries that the groups are of.
+    """
     place = exact(by)
     if place is None or by[place] == PLACES[0]:
         return ""
@@ -32,7 +36,7 @@ def namesakes(reader: Reader, filters: Filters, by: Sequence[str]) -> str:
     if set(above) <= set(by):
         return ""
     wholes = defaultdict[object, set[GroupKey]](set)
-    for *upper, name in reader.bases(filters, (*above, by[place])):
+    for *upper, name in chain.from_iterable(reader.bases(filters, (*above, by[place])) for filters in every):
         if name is not None and upper[0] is not None:  # a district of a municipality has no city
             wholes[name].add(tuple(upper))
     several = {name: len(own) for name, own in wholes.items() if len(own) > 1}

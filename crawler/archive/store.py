@@ -103,11 +103,11 @@ class Archive:
         article; or it has just this version. Not so where the newest version is damaged, or has the same bytes:
         `append` knows what to do with that.
         """
-        fetched, digest, now = utc(page.fetched), digest_of(page.body), utc(datetime.now(UTC))
+        fetched, now = utc(page.fetched), utc(datetime.now(UTC))
         if page.number > 1 and self._latest(page.article, now) > fetched:
             return True
         newest = self._pending.get(page.url) or self.catalogue.newest(page.url)
-        if newest is None or newest.digest == digest:
+        if newest is None or newest.digest == (digest := digest_of(page.body)):
             return False
         later = self._latest(page.url, now) > fetched
         if not later and not self.catalogue.has_version(page.url, fetched, digest):

@@ -51,11 +51,12 @@ class Command(PlainCommand):
         parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="[table]")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
-        schedules, mistakes = schedules_of([])
+        known = known_sites()
+        schedules, mistakes = schedules_of(known)
         visits = Visits(archive_dir(), reading=True) if (archive_dir() / VISITS).exists() else None
         visited = visits.sites() if visits else []
         names = args or sorted({*visited, *schedules, *mistakes})
-        unknown = sorted(set(args).difference(visited, known_sites()), key=args.index)
+        unknown = sorted(set(args).difference(visited, known), key=args.index)
         if unknown:
             raise Trouble(f"site {unknown[0]!r}: never crawled, and no site file has this name")
         if not names:

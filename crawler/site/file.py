@@ -181,10 +181,9 @@ class _File:
         return table
 
     def _strings(self, table: dict[str, Any], key: str, where: str, *, required: bool = False) -> tuple[str, ...]:
-        value = table.get(key, [])
-        values = [value] if isinstance(value, str) else value
+        values = table.get(key, [])
         if not isinstance(values, list) or not all(isinstance(one, str) and one.strip() for one in values):
-            self._wrong(where + key, value, 'a list of strings, such as ["…", "…"]')
+            self._wrong(where + key, values, 'a list of strings, such as ["…", "…"]')
         if required and not values:
             what = "addresses of list pages to begin at" if key == "start" else "regular expressions of addresses"
             self._wrong(where + key, table.get(key), f"one or more {what}")

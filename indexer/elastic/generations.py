@@ -23,7 +23,7 @@ class Generations:
 
     def standing(self) -> dict[str, dict[str, Any]]:
         """Our indices of this name with what they say of themselves, oldest first."""
-        return {index: about for index, about in self._numbered().items() if about.get("format") == FORMAT}
+        return _ours(self._numbered())
 
     def _numbered(self) -> dict[str, dict[str, Any]]:
         """All indices with this name and a number, also those that are not ours, with what they say of themselves."""
@@ -52,17 +52,19 @@ class Generations:
             about = remembered(self._server, current)[1]
             demand_schema(self._server.address, about.get("schema"))
             return current, about
-        standing = self.standing()
+        numbered = self._numbered()
+        standing = _ours(numbered)
         begun = [index for index in standing if not current or index > current]
         # One that was never committed may hold anything.
         usable = [name for name in begun if resume and _is_committed(standing[name])][-1:]
         for index in begun:
             if index not in usable:
                 self.remove(index)
+                del numbered[index]
         if usable:
             index = usable[0]
         else:
-            index = f"{self._name}-{1 + int(max(self._numbered(), default='000000')[-6:]):06d}"
+            index = f"{self._name}-{1 + int(max(numbered, default='000000')[-6:]):06d}"
             self._server.ask("PUT", f"/{index}", definition())
         if not fresh:  # nothing serves yet: a first rebuild that was broken off may as well be fed to its end
             self.serve(index)
@@ -78,6 +80,10 @@ class Generations:
     def remove(self, index: str) -> None:
         """Remove the index with all that it holds."""
         self._server.ask("DELETE", f"/{index}")
+
+
+def _ours(numbered: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {index: about for index, about in numbered.items() if about.get("format") == FORMAT}
 
 
 def _is_committed(about: dict[str, Any]) -> bool:

@@ -1,7 +1,8 @@
 """`summaries collocates`: the words that stand near a query."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from search_cli.vocabulary import vocabulary
 
 _MOST = 50  # words that are given where nothing else is asked for
 _SIDE_BY_SIDE = 20  # of each query, where there are several
+
+_Strongest = Callable[[Windows, Frequencies], list[Collocate]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +75,9 @@ def collocates_command(
     """
     reach, stops = read_window(window), stop_words() if stopping else frozenset[str]()
     most = question.at_most(_SIDE_BY_SIDE if question.several else _MOST)
-
-    def near(reader: Reader, one: Question) -> _Near:
-        query, filters, unique = one.found, one.filters, one.unique
-        seen = windows(texts(reader, query, filters, unique=unique), query, reach)
-        if not seen.occurrences:
-            return _Near(seen, Frequencies(), ())
-        corpus = vocabulary(reader, one.where, None, filters, unique=unique, rather=query)
-        return _Near(seen, corpus, collocates(seen, corpus, measure=measure, least=least, stops=stops)[:most])
-
+    strongest = partial(collocates, measure=measure, least=least, stops=stops)
     with question.open() as reader:
-        found = {one.found.source: near(reader, one) for one in question.one_by_one()}
+        found = {one.found.source: _near(reader, one, reach, strongest, most) for one in question.one_by_one()}
         occurs = any(one.seen.occurrences for one in found.values())
         otherwise = f"no word stands near it {least} times; --least 1 shows them all" if occurs else NOTHING
         if question.several:
@@ -91,6 +86,16 @@ def collocates_command(
         [one] = found.values()
         records, base = [word.as_dict() for word in one.words], sizes(one.seen, one.corpus)
         return give(question, reader, records, output, base=base, below=one.told, otherwise=otherwise)
+
+
+def _near(reader: Reader, question: Question, reach: tuple[int, int], strongest: _Strongest, most: int) -> _Near:
+    """What stands near the question's one query, with at most so many of the strongest words."""
+    query, filters, unique = question.found, question.filters, question.unique
+    seen = windows(texts(reader, query, filters, unique=unique), query, reach)
+    if not seen.occurrences:
+        return _Near(seen, Frequencies(), ())
+    corpus = vocabulary(reader, question.where, None, filters, unique=unique, rather=query)
+    return _Near(seen, corpus, strongest(seen, corpus)[:most])
 
 
 def _records(found: Mapping[str, _Near]) -> list[Record]:

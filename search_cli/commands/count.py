@@ -55,8 +55,9 @@ def count(
     --unique, one text of each cluster counts in each group, in the base too. Totals are of all groups, also
     of those beyond --limit.
 
-    --complete makes a balanced panel: years without a gap, every place in every year, relative frequencies empty where
-    there is no text (not 0: nothing can be said). -f counts a list of phrases of your own in one table.
+    --complete makes a balanced panel: years without a gap, every place in every year. Where there is no text, relative
+    frequencies are empty, not 0. A stray year, far from the rest and with little text, is kept, but the gap before or
+    behind it is not filled. -f counts a list of phrases of your own in one table.
 
     \b
     Examples:
@@ -74,11 +75,7 @@ def count(
         raise Trouble(f"--measure {measure}: it says what a picture shows; give --plot FILE, or --plot - for bars here")
     fields = read_fields(by)
     with question.open() as reader:
-        every = _counted(reader, question, fields)
-        if complete:
-            every = {source: balanced(rows, fields, question.filters.years) for source, rows in every.items()}
-        if not fields:
-            every = one_row_each(every)
+        every = _counted(reader, question, fields, complete=bool(complete))
         shown = first_rows(every, fields, sort, question.limit)
         if plot:
             made, measured = question.provenance(reader), MEASURES[measure or PER_MILLION.name]
@@ -86,13 +83,16 @@ def count(
         if output or not plot:
             records = list(as_records(shown, fields, named=question.several))
             give(question, reader, records, output, show=lambda: _show_tables(question, every, shown, fields))
-        if alike := namesakes(reader, question.filters, fields):
+        if alike := namesakes(reader, question.every_filters, fields):
             tell(alike)
     return FOUND if any(row.occurrences for rows in every.values() for row in rows) else NOT_FOUND
 
 
-def _counted(reader: Reader, question: Question, fields: Sequence[str]) -> dict[str, list[Row]]:
-    """The rows of each query; what they divide by is counted once for all that have the same filters."""
+def _counted(reader: Reader, question: Question, fields: Sequence[str], *, complete: bool) -> dict[str, list[Row]]:
+    """The rows of each query; what they divide by is counted once for all that have the same filters.
+
+    `complete`: as a balanced panel.
+    """
     based: dict[Filters, Mapping[GroupKey, Base]] = {}
     counted: dict[str, list[Row]] = {}
     for one in question.one_by_one():
@@ -100,8 +100,9 @@ def _counted(reader: Reader, question: Question, fields: Sequence[str]) -> dict[
         if filters not in based:
             based[filters] = bases(reader, filters, fields, unique=unique)
         found = counting(reader, query, filters, fields, unique=unique)
-        counted[query.source] = count_groups(found, based[filters], query)
-    return counted
+        rows = count_groups(found, based[filters], query)
+        counted[query.source] = balanced(rows, fields, filters.years) if complete else rows
+    return counted if fields else one_row_each(counted)
 
 
 def _draw(

@@ -67,7 +67,7 @@ def first(question: Question, by: str, plot: Path | None, output: Path | None) -
             for sentence in _unknown(answer.uses, fields):
                 tell(_of(question, source, sentence))
         known = any(answer.rows for answer in found.values())
-        if known and (alike := namesakes(reader, question.filters, fields)):
+        if known and (alike := namesakes(reader, question.every_filters, fields)):
             tell(alike)
     return FOUND if known else NOT_FOUND
 

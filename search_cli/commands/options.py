@@ -63,7 +63,7 @@ def question_options(
     def add(command: Command) -> Command:
         @wraps(command)
         def asked(query: tuple[str, ...], **given: Any) -> Any:
-            _demand_quotes(query, several=several)
+            _demand_quotes(query, several=several, fixed=given["fixed"])
             shared = {name: given.pop(name) for name in _SHARED}
             if (file := given.pop("file", None)) is not None:
                 query = (*query, *listed_queries(file, fixed=shared["fixed"]))
@@ -85,9 +85,9 @@ def question_options(
     return add
 
 
-def _demand_quotes(query: Sequence[str], *, several: bool) -> None:
-    """Raises Trouble where the shell has cut one query into words."""
-    if len(query) > 1 and (not several or any(map(OPERATOR.fullmatch, query))):
+def _demand_quotes(query: Sequence[str], *, several: bool, fixed: bool) -> None:
+    """Raises Trouble where the shell has cut one query into words; of `fixed` ones, AND is a word like any other."""
+    if len(query) > 1 and (not several or (not fixed and any(map(OPERATOR.fullmatch, query)))):
         raise Trouble(f"put the whole query in single quotes: '{' '.join(query)}'")
 
 

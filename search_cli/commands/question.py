@@ -74,6 +74,11 @@ class Question:
         queries = compared([self.query, *self.beside], self.filters)
         return [replace(self, query=one, filters=filters) for one, filters in queries]
 
+    @property
+    def every_filters(self) -> set[Filters]:
+        """The filters of all queries, each with its own fields."""
+        return {one.filters for one in self.one_by_one()}
+
     def at_most(self, usual: int) -> int:
         """How many are asked for: `--limit`, or what is usual."""
         return usual if self.limit is None else self.limit

@@ -63,7 +63,7 @@ def _by_groups(question: Question, reader: Reader, fields: Sequence[str], sort: 
     shown = every[: question.limit]
     told = f"{len(shown):,} of {amount(len(every), 'group')}, {summaries(sum(one['summaries'] for one in every))}"
     status = give(question, reader, shown, output, show=lambda: _show_groups(shown, fields), below=told)
-    if alike := namesakes(reader, question.filters, fields):
+    if alike := namesakes(reader, question.every_filters, fields):
         tell(alike)
     return status
 

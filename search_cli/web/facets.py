@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from indexer.query.tree import PLACES
 from indexer.summary import place_keys
-from search_cli.present.charts.years import main_years
 from search_cli.web.asked import Asked
 from search_cli.web.tally import Tally
+from search_cli.years import main_years
 
 SHOWN = 8  # values of a filter; the others are behind a word
 _LISTED = 60

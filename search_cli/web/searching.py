@@ -175,9 +175,9 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
         return _without_filters(library, question, path)
     counted = library.tally(question.query, question.filters, unique=question.unique)
     numbers = {name: counted.facet(name) for name in FIELDS}
-    listed = {name: facets.values(question, path, name, numbers[name]) for name in FIELDS if name != "year"}
-    if not question.chosen["province"] and not question.chosen["city"]:
-        del listed["city"]  # of all China: too many to choose from
+    # The cities of all China are too many to choose from.
+    hidden = {"year"} if question.chosen["province"] or question.chosen["city"] else {"year", "city"}
+    listed = {name: facets.values(question, path, name, numbers[name]) for name in FIELDS if name not in hidden}
     years, surer = facets.years(question, path, numbers["year"]), facets.surer(question, path, counted)
     base = library.bases(question.filters, (), unique=question.unique)
     queries = [question.query] if question.query else []

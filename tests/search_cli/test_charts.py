@@ -16,7 +16,7 @@ from search_cli.present.charts.measure import MEASURES
 from search_cli.present.charts.plot import Plot, Scale, Words, framed, nice, rate, ticks
 from search_cli.present.charts.provinces import TILES, province_map, short_name
 from search_cli.present.charts.spread import FirstUse, spread
-from search_cli.present.charts.years import main_years
+from search_cli.years import main_years
 
 WORDS = Words("平安校园", "Occurrences per million characters", ("Query: 平安校园. Source: index data/index.",))
 NS = {"s": "http://www.w3.org/2000/svg"}
@@ -173,7 +173,7 @@ def test_years_between_are_shown_as_without_texts() -> None:
 def test_very_many_groups_are_cut_and_it_is_said() -> None:
     rows = [row(f"{number}县", 2006, characters=1_000 + number) for number in range(100)]
     plot = heat_map(rows)
-    assert plot.note == "Left out: 40 groups with less text or of years far from the rest."
+    assert plot.note == "Left out: 40 groups with less text, of earlier years, or of years far from the rest."
     assert plot.note in texts(plot)
     assert "99县" in texts(plot) and "0县" not in texts(plot)
 

@@ -80,6 +80,10 @@ def test_kwic_finds_exactly_what_a_plain_scan_finds(index: Path, collection: lis
         assert found == sorted(expected), phrase
 
 
+def test_a_literal_query_may_be_an_operator(run: Run) -> None:
+    assert [row["query"] for row in rows(run("count", "-F", "平安", "AND", "OR").stdout)] == ["平安", "AND", "OR"]
+
+
 def test_kwic_shows_the_authors_own_characters(run: Run) -> None:
     lines = rows(run("kwic", "平安校园", "--width", "4").stdout)
     [wrapped] = [line for line in lines if line["title"] == "繁體"]

@@ -57,6 +57,13 @@ def test_a_county_is_combined_with_its_own_province_alone() -> None:
     assert len(made) == len(wanted) + 2
 
 
+def test_years_between_a_stray_one_and_the_rest_are_left_out() -> None:
+    keys = [("河北省", 1912, 300), ("河北省", 2005, 90_000), ("湖南省", 2007, 90_000)]
+    made = balanced([Row((place, year), characters=size) for place, year, size in keys], ["province", "year"])
+    years = (1912, 2005, 2006, 2007)
+    assert [row.key for row in made] == [(place, year) for place in ("河北省", "湖南省") for year in years]
+
+
 def test_too_many_combinations_are_refused() -> None:
     many = [Row((f"{number}局", f"{number}县")) for number in range(2_000)]
     with pytest.raises(Trouble, match="4,000,000 combinations are too many"):
@@ -120,6 +127,7 @@ def test_names_of_several_places_are_told(run: Run, collection: list[Summary]) -
         assert told in said and way_out in said
         assert way_out not in run(command, "工作", "--by", "province,city,county").stderr
         assert way_out not in run(command, "工作", "--by", "province").stderr
+    assert told in run("count", "工作 county:绝无此县", "工作", "--by", "county").stderr
 
 
 def test_the_first_use_in_each_place_of_a_name(run: Run, collection: list[Summary]) -> None:

@@ -16,9 +16,9 @@ from search_cli.present.charts.plot import (
     value_of,
 )  # fmt: skip
 from search_cli.present.charts.provinces import province_order
-from search_cli.present.charts.years import main_years
 from search_cli.present.svg import Canvas, letters_on
 from search_cli.present.wording import amount, group_name
+from search_cli.years import main_years
 
 _ROW = 24.0
 _SIZE = 12.0
@@ -39,7 +39,8 @@ def heat_map(rows: Sequence[Counted], measure: Measure = PER_MILLION) -> Plot:
     scale = Scale.over(values)
     left_out = len(rows) - len(shown)
     says = f"A heat map of {len(downs)} by {len(across)} groups; the highest value is {rate(max(values, default=0))}."
-    notes = [f"Left out: {amount(left_out, 'group')} with less text or of years far from the rest."] if left_out else []
+    why = "with less text, of earlier years, or of years far from the rest"
+    notes = [f"Left out: {amount(left_out, 'group')} {why}."] if left_out else []
     notes += unsure_notes(shown, measure)
 
     def draw(canvas: Canvas, top: float) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from search_cli.present import typeface
 from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
 from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, figure, rate, ticks, told, unsure_notes, value_of
-from search_cli.present.charts.years import main_years, told_stray
 from search_cli.present.svg import SERIES, Canvas
 from search_cli.present.wording import amount, summaries
+from search_cli.years import main_years, told_stray
 
 _PLOT = 300.0
 _HEAD = 26.0  # of the plot, above its highest mark: for the unit
@@ -38,7 +38,8 @@ def lines(series: Series, measure: Measure = PER_MILLION) -> Plot:
     beyond = [row for row in every if measure.of(row) > marks[-1]]
     span = f"from {years[0]} to {years[-1]}" if years else "without a year"
     says = f"Lines for {', '.join(named)}, {span}; the highest value is {rate(highest)}."
-    draw = lambda canvas, top: _Lines(canvas, top, named, marks, measure).draw()  # noqa: E731
+    drawn = {year: base for year, base in bases.items() if first <= year <= last}
+    draw = lambda canvas, top: _Lines(canvas, top, named, bases=drawn, marks=marks, measure=measure).draw()  # noqa: E731
     return Plot(
         _PLOT + _GAP + _BASE + 26,
         draw,
@@ -95,6 +96,8 @@ class _Lines:
         canvas: Canvas,
         top: float,
         named: dict[str, dict[int, Counted]],
+        *,
+        bases: dict[int, int],
         marks: list[float],
         measure: Measure,
     ):
@@ -102,6 +105,7 @@ class _Lines:
         self.canvas = canvas
         self.top = top + _HEAD
         self.named = named
+        self.bases = bases
         years = _years(named)
         self.has_years = bool(years)
         self.first, self.last = (years[0], years[-1]) if years else (2000, 2000)
@@ -148,11 +152,10 @@ class _Lines:
 
     def _base(self) -> None:
         """Bars of what each year has, whatever is found in it."""
-        bases = _bases(self.named, self.measure)
-        most = max(bases.values(), default=0)
+        most = max(self.bases.values(), default=0)
         bottom = self.y(0) + _GAP + _BASE
         wide = min(26.0, 0.6 * (self.right - self.left) / (self.last - self.first + 1))
-        for year, base in bases.items():
+        for year, base in self.bases.items():
             if base:
                 high = max(1.0, _BASE * base / most)
                 tip = f"{year}: {base:,} {self.measure.divisor}"

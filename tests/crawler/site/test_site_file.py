@@ -104,6 +104,7 @@ def test_the_rest_has_defaults(tmp_path: Path):
         ("start = ['http:///x']\narticles = ['/a/']", "start stands as 'http:///x'"),
         ("start = ['file:///etc/passwd']\narticles = ['/a/']", "start stands as 'file:///etc/passwd'"),
         ("start = ['http://e.cn/']", "articles is missing; expected one or more regular expressions"),
+        ("start = 'http://e.cn/'\narticles = ['/a/']", "start stands as 'http://e.cn/'; expected a list of strings"),
         ("start = [1]\narticles = ['/a/']", "start stands as [1]; expected a list of strings"),
         (LEAST + "artcles = ['/b/']", "artcles: there is no such key; did you mean articles?"),
         (LEAST + "[expect]\ndelay = 1", "expect.delay: there is no such key; delay belongs above the first line in"),

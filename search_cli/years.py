@@ -1,4 +1,6 @@
-"""Which years a chart shows: a single text that is dated far from all others must not press these together."""
+"""Years far from the rest: a single text that is dated so must not press a chart's other years together, nor fill a
+panel with empty years.
+"""
 
 from collections.abc import Mapping
 from itertools import pairwise
@@ -8,7 +10,7 @@ _LITTLE = 0.01  # of all text
 
 
 def main_years(base: Mapping[int, int]) -> tuple[int, int]:
-    """The first and the last year to draw, of years with the amount of text of each; (0, 0) of none.
+    """The first and the last of the main years, of years with the amount of text of each; (0, 0) of none.
 
     Left out at either end is what lies more than ten years from the rest, and is less than a hundredth of all text.
     """
@@ -20,7 +22,7 @@ def main_years(base: Mapping[int, int]) -> tuple[int, int]:
 
 
 def _end(base: Mapping[int, int], years: list[int], most: float) -> int:
-    """Where the years begin that are drawn, counted from the first of `years`."""
+    """Where the main years begin, counted from the first of `years`."""
     begin, left_out = years[0], 0
     for year, following in pairwise(years):
         left_out += base[year]
