@@ -18,8 +18,20 @@ NO_RULES = SiteRules()
         f"{BODY}\n未经同意不得翻拍、复制会议材料。",
         f"{BODY}\n来源于网络的谣言一律不信不传",
         f"本文将基于全年的检修记录，逐项分析成因，以期为广大同行提供有益的参考。\n{BODY}",
+        f"前言：这些写作技巧是几位老师分享的，希望对读者有所帮助，并推荐给您。\n{BODY}",
+        f"{BODY}\n要对网站的ICP备案情况逐一核查，并报送公安机关审查。",
+        f"{BODY}\n文中引用的段落没有注明出处的，均摘自本文档案材料。",
+        f"{BODY}\n全文共9860字。",
+        f"{BODY}\n以上就是本年度民政工作总结，感谢大家的关注和支持！",
+        f"感谢张三、李四为本文提供的帮助\n{BODY}",
+        f"{BODY}\n先把问题列出来，再找相关资料：",
+        f"{BODY}\n大家还期待改写哪些章程呢？",
+        f"某县民政局工作总结的撰写由办公室收集数据、整理资料，再分享给同行参考。\n{BODY}",
     ],
-    ids=["fading", "slogan", "instructions", "papers", "order", "essay"],
+    ids=[
+        *("fading", "slogan", "instructions", "papers", "order", "essay", "writer on the web", "sites filed"),
+        *("sources", "length", "farewell", "thanks", "material", "question", "title in a sentence"),
+    ],
 )
 def test_an_authors_line_that_sounds_like_a_sites_stays(text: str) -> None:
     assert strip(text, "某县民政局工作总结", NO_RULES).text == text

@@ -71,8 +71,7 @@ TO_READER = re.compile(
 )
 # Those of them that an author does not say: he too speaks of reading, of you and of all.
 OFFERS = re.compile(
-    r"小编|编者|整理|收集|搜集|分享|推荐|带来|欢迎|参考|借鉴|范文|下载|浏览|频道|移动端|手机版|电脑版|摘要|投稿|打印|转载|"
-    r"跪求|急求|求大佬|救急|在线等|给个|解法|答案|来[源自]|本站|本网|点击|编辑|链接|收藏"
+    r"小编|编者|欢迎|范文|下载|频道|移动端|手机版|电脑版|打印|转载|跪求|急求|求大佬|救急|在线等|给个|解法|答案|本站|本网|点击|收藏|请欣赏|摘要"
 )
 # What an office says when it sends its own text on.
 OFFICIAL = re.compile(

@@ -33,6 +33,11 @@ AUTHORS = {
     "登记 备案 正式启用 上升 增加",
     -2: "我们 活动 学习 宣传 项目 企业 年度 措施 目标 问题 任务 安全 发展 工程 办公室 部门 单位",
 }
+# Writers on the web say these of their own text too (本文将带您了解…), so a site's line has another of its words.
+_WRITERS = (
+    "供参考 以供参考 参考学习 参考借鉴 怎么写 如何写 如何撰写 写作技巧 试题 代写 doc 您 读者 本文 文章 推荐 热门 原创 "
+    "商业 撰写 写作 技巧 素材 文案 模板 借鉴 整理 精选 标签 链接 评论"
+)
 # A number of things done is an author's.
 _COUNTED = re.compile(
     r"[一二三四五六七八九十百千万\d][多余]?(?:份|条|次|人|户|册|件|期|万元|元|处|场|项|家|套|幅|种|部|卷|%|名|亩|公里|个(?!月))"
@@ -54,7 +59,6 @@ class Vocabulary:
             for weight, named in words.items():
                 for word in named.split():
                     weights[word] += weight
-        self.any_in = re.compile("|".join(map(re.escape, weights))).search  # quicker, and most lines hold none
         self._by_first: dict[str, list[tuple[str, int]]] = {}
         for word, weight in weights.items():
             self._by_first.setdefault(word[0], []).append((word, weight))
@@ -72,11 +76,13 @@ class Vocabulary:
 
 _SITE_WORDS = Vocabulary(SITES)
 _ALL_WORDS = Vocabulary(SITES, AUTHORS)
+_SITES_ALONE = frozenset(f"{SITES[3]} {SITES[2]}".split()) - frozenset(_WRITERS.split())
+_says_what_only_sites_say = re.compile("|".join(map(re.escape, _SITES_ALONE))).search
 
 
 def speaks_to_reader(folded: str) -> bool:
     """Whether a folded line of one sentence is a site's by its words."""
-    if len(folded) > _LONGEST or not _SITE_WORDS.any_in(folded) or _SENTENCE_ENDS.search(folded):
+    if len(folded) > _LONGEST or not _says_what_only_sites_say(folded) or _SENTENCE_ENDS.search(folded):
         return False
     if ".gov." in folded or ".edu." in folded:
         folded = _OFFICES_ADDRESS.sub("", folded)
