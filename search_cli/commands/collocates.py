@@ -49,22 +49,23 @@ class _Near:
 @click.option("--window", default="5", show_default=True, metavar="WORDS", help="Words before and behind: 5, or 0,3.")
 @click.option("--measure", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True)
 @click.option(
-    "--least", type=click.IntRange(min=1), default=3, show_default=True, help="Only words that stand near so often."
-)
+    "--least", type=click.IntRange(min=1), default=3, show_default=True, metavar="N",
+    help="Only words that stand near it at least N times.",
+)  # fmt: skip
 @stop_words_option
 @output_option
 def collocates_command(
     question: Question, *, window: str, measure: str, least: int, stopping: bool, output: Path | None
 ) -> int:
-    """The words that stand near QUERY more often than by chance; of several queries side by side.
+    """The words that stand near QUERY more often than by chance. Several queries stand side by side.
 
     logDice (at most 14) can be compared between phrases and between corpora of any size. Log-likelihood tells how
     certain the association is, mutual information how exclusive. The expected frequencies come from all summaries under
     the same filters; they are computed once and kept for the next question. --window 0,3 counts only the three words
     behind QUERY.
 
-    Queries of one phrase with different years show how its meaning changes: the fields of each query narrow its own
-    expected frequencies too.
+    To see how the meaning of a phrase changes, give several queries of it with different years. Each is measured
+    against the texts that its own fields leave.
 
     \b
     Examples:

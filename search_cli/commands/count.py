@@ -28,17 +28,15 @@ from search_cli.selection import bases, counting
 
 @click.command(short_help="How often QUERY occurs, by metadata.")
 @question_options(limit="all", several=True, listed=True)
-@click.option("--by", default="", metavar="FIELDS", help=f"Any of {','.join(GROUP_FIELDS)}, separated by commas.")
+@click.option("--by", default="", metavar="FIELDS", help=f"Any of {', '.join(GROUP_FIELDS)}; joined by commas.")
 @click.option(
     "--sort",
     type=click.Choice(ORDERS),
     default="key",
     show_default=True,
-    help="By group, or the largest figure first: of several queries, the largest of any.",
+    help="By group, or the largest figure of any query first.",
 )
-@click.option(
-    "--complete", is_flag=True, default=None, help="A row for every combination of the groups, without texts too."
-)
+@click.option("--complete", is_flag=True, default=None, help="Rows also for combinations without texts.")
 @plot_option("A picture: FILE.svg, .png or .html; - for bars on the terminal.", terminal=True)
 @click.option("--measure", type=click.Choice(tuple(MEASURES)), help="What a picture shows. [default: per_million]")
 @output_option
@@ -46,18 +44,24 @@ def count(
     question: Question, *, by: str, sort: str, complete: bool | None, plot: Path | None, measure: str | None,
     output: Path | None,
 ) -> int:  # fmt: skip
-    """How often QUERY occurs, by metadata, with the characters that it divides by; several queries side by side.
+    """How often QUERY occurs, by metadata. Several queries stand side by side.
 
-    Groups in which it never occurs are shown with zeros: absence is a finding. "per million" is of the characters of
-    all summaries under the same filters, "share" of these summaries; with their 95 % intervals, for which a text and
-    its copies are one observation. "DP" is Gries's deviation of proportions, 0 for evenly spread; "unique" counts
-    clusters of copies; "sure" is the share of the summaries found whose region has a confidence of 0.8 at least. With
-    --unique, one text of each cluster counts in each group, in the base too. Totals are of all groups, also
-    of those beyond --limit.
+    \b
+    per million  occurrences per million characters of all summaries under
+                 the same filters, whether QUERY is in them or not
+    share        share of these summaries that contain QUERY
+    95 %         confidence interval; a text and its copies count as one
+    DP           Gries's deviation of proportions: 0 is evenly spread
+    unique       summaries with QUERY, each cluster of copies counted once
+    sure         share of the summaries with QUERY whose region has a
+                 confidence of at least 0.8
+
+    Groups without an occurrence are shown with zeros. Totals cover all groups, also those beyond --limit. With
+    --unique each group counts one text of each cluster of copies, in the base too.
 
     --complete makes a balanced panel: years without a gap, every place in every year. Where there is no text, relative
-    frequencies are empty, not 0. A stray year, far from the rest and with little text, is kept, but the gap before or
-    behind it is not filled. -f counts a list of phrases of your own in one table.
+    frequencies are empty, not 0. A stray year, far from the rest and with little text, is kept, but the gap beside it
+    is not filled. -f counts a list of phrases of your own in one table.
 
     \b
     Examples:

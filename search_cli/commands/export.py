@@ -19,7 +19,9 @@ from search_cli.present.wording import summaries
 @click.command(short_help="Summaries with their texts, as a file.")
 @question_options(limit="all", query_required=False, shapes=EXPORTS)
 @click.option("--sample", "number", type=click.IntRange(min=1), metavar="N", help="N summaries drawn at random.")
-@click.option("--seed", type=int, default=1, show_default=True, help="The same summaries for the same seed.")
+@click.option(
+    "--seed", type=int, metavar="N", default=1, show_default=True, help="The same summaries for the same seed."
+)
 @click.option(
     "-o",
     "--output",
@@ -30,8 +32,8 @@ from search_cli.present.wording import summaries
 def export(question: Question, *, number: int | None, seed: int, output: Path | None) -> int:
     """Every summary that matches QUERY, or every summary, with its text.
 
-    The default format is jsonl. A csv file begins with a byte order mark, by which Excel knows UTF-8; in a pipe, which
-    programs read, it has none. Cells that a spreadsheet would take for a formula get a leading apostrophe. txt writes
+    The default format is jsonl. A csv file begins with a byte order mark, so that Excel reads it as UTF-8; csv in a
+    pipe has none. Cells that a spreadsheet would take for a formula get a leading apostrophe. txt writes
     one file for each text, with its metadata at the head. Query, index, date and version stand in every record, on a
     sheet "About" (xlsx), or in the file's metadata (parquet).
 

@@ -39,12 +39,15 @@ class _Answer(NamedTuple):
 @plot_option("The spread over provinces as FILE.svg, .png or .html.")
 @output_option
 def first(question: Question, by: str, plot: Path | None, output: Path | None) -> int:
-    """Where and when QUERY was first used, one of each cluster of copies, and with --by how it spread; of several
-    queries, or of a list of them (-f), the first use of each.
+    """Where and when QUERY was first used; with --by, how it spread. Several queries, or a list (-f), get one use each.
 
-    "period": dated by what the text reports on (a plan at its beginning, everything else at its end). "published": no
-    later than a site's date. "doubtful": the text contradicts its title's year, or does not bear it out;
-    NOT flag:year-conflict in QUERY leaves these out.
+    Of a cluster of copies only the earliest text counts. Each date has a certainty:
+
+    \b
+    period     by the end of the time reported on; a plan by its beginning
+    published  by the site's date: the text is at least that old
+    doubtful   the text contradicts the year of its title, or does not bear
+               it out; NOT flag:year-conflict in QUERY leaves these out
 
     \b
     Examples:

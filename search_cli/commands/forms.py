@@ -18,14 +18,20 @@ _TERMINAL_ROWS = 50  # where nothing else is asked for
 @question_options(limit=f"all; {_TERMINAL_ROWS} on a terminal")
 @click.option("--extend", default="", metavar="WORDS", help="Words to add before and behind: 1, or 0,2.")
 @click.option(
-    "--least", type=click.IntRange(min=1), default=1, show_default=True, help="Only forms that occur so often."
+    "--least",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=1,
+    show_default=True,
+    help="Only forms that occur at least N times.",
 )
 @output_option
 def forms_command(question: Question, *, extend: str, least: int, output: Path | None) -> int:
-    """The forms that QUERY finds, and how often each occurs: what fills a pattern, or which phrases hold a phrase.
+    """The forms that QUERY finds, by frequency: what fills a pattern or, with --extend, the words around a phrase.
 
-    --extend adds words around each occurrence, up to the next punctuation. Forms are shown as they are searched for:
-    simplified, half width, small letters. "share" is the share of all occurrences; "unique" counts clusters of copies.
+    --extend adds words before and behind each occurrence, up to the next punctuation mark. Forms are shown as they are
+    searched for: simplified, half width, small letters. "share" is the share of all occurrences; "unique" counts each
+    cluster of copies once.
 
     \b
     Examples:

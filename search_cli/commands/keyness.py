@@ -29,9 +29,10 @@ _SHARED = ("summary is in both sets and counts", "summaries are in both sets and
 @click.option(
     "--least",
     type=click.IntRange(min=1),
+    metavar="N",
     default=5,
     show_default=True,
-    help="Only words that occur so often in both together.",
+    help="Only words that occur at least N times in both together.",
 )
 @click.option("--p", "chance", type=click.Choice([str(p) for p in CRITICAL]), default="0.001", show_default=True)
 @stop_words_option
@@ -39,8 +40,9 @@ _SHARED = ("summary is in both sets and counts", "summaries are in both sets and
 def keyness(question: Question, *, measure: str, least: int, chance: str, stopping: bool, output: Path | None) -> int:
     """The words whose frequency sets the summaries of one QUERY apart from those of another, or from all others.
 
-    A query may be a phrase or fields. Log-likelihood tells how certain a difference is; words whose difference is
-    likelier than --p by chance are left out. Log ratio tells how large it is: 1 is twice as often, -1 half as often.
+    A query may be a phrase or fields. Log-likelihood tells how certain a difference is. Words are left out if chance
+    alone would give so large a difference with a probability above --p. Log ratio tells how large the difference is:
+    1 is twice as often, -1 half as often.
 
     \b
     Examples:

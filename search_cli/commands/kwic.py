@@ -19,24 +19,25 @@ _TERMINAL_LINES = 50  # where nothing else is asked for
 
 @click.command(short_help="Every occurrence of QUERY in its context.")
 @question_options(limit=f"all; {_TERMINAL_LINES} on a terminal")
-@click.option("--width", type=click.IntRange(0, 1000), default=30, show_default=True, help="Characters on each side.")
+@click.option(
+    "--width", type=click.IntRange(0, 1000), metavar="N", default=30, show_default=True, help="Characters on each side."
+)
 @click.option(
     "--sort",
     default="",
     metavar="FIELDS",
     help=f"By {', '.join(SORTS)}; 2L is the second word to the left, -year the newest first; several with commas.",
 )
-@click.option("--once", is_flag=True, default=None, help="The first occurrence in each summary alone.")
+@click.option("--once", is_flag=True, default=None, help="Only the first occurrence in each summary.")
 @click.option("--sample", "number", type=click.IntRange(min=1), metavar="N", help="N lines drawn at random.")
-@click.option("--seed", type=int, default=1, show_default=True, help="The same lines for the same seed.")
+@click.option("--seed", type=int, metavar="N", default=1, show_default=True, help="The same lines for the same seed.")
 @output_option
 def kwic(
     question: Question, *, width: int, sort: str, once: bool, number: int | None, seed: int, output: Path | None
 ) -> int:
     """A concordance: every occurrence of QUERY in its context, by summary and place.
 
-    Lines come as they are found, except where they are to be sorted or drawn. Left context is sorted from the hit
-    outwards.
+    Without --sort and --sample lines are shown as they are found. Left context is sorted from the hit outwards.
 
     \b
     Examples:

@@ -17,16 +17,25 @@ _MOST = 50  # sequences that are given where nothing else is asked for
 
 @click.command(name="ngrams", short_help="The most frequent sequences of words.")
 @question_options(limit=_MOST, query_required=False)
-@click.option("--size", type=click.IntRange(2, LONGEST), default=3, show_default=True, help="Words in a sequence.")
-@click.option("--least", type=click.IntRange(min=1), default=5, show_default=True, help="Times that it occurs.")
+@click.option(
+    "--size", type=click.IntRange(2, LONGEST), metavar="N", default=3, show_default=True, help="Words in a sequence."
+)
+@click.option(
+    "--least",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=5,
+    show_default=True,
+    help="Only sequences that occur at least N times.",
+)
 @stop_words_option
 @output_option
 def ngrams_command(question: Question, *, size: int, least: int, stopping: bool, output: Path | None) -> int:
-    """The sequences of words that are most frequent in the summaries that match QUERY, or in every summary.
+    """The most frequent sequences of words in the summaries that match QUERY, or in all.
 
-    Sequences go over no punctuation, number or mask, and do not begin or end with a stop word. Each is written as it
-    can be searched for. "unique" counts clusters of copies. All texts are read twice. The words around one
-    phrase are found by `summaries forms PHRASE --extend 0,2`.
+    A sequence does not cross punctuation, numbers or masks, and does not begin or end with a stop word. Each is written
+    so that it can be searched for. "unique" counts each cluster of copies once. For the words around one phrase use
+    `summaries forms PHRASE --extend 0,2`.
 
     \b
     Examples:

@@ -148,13 +148,13 @@ def _options(limit: int | str, *, query_required: bool, several: bool, shapes: S
         click.option("--city", multiple=True, metavar="NAME", help="廊坊市 or 廊坊."),
         click.option("--county", multiple=True, metavar="NAME", help="香河县 or 香河."),
         click.option("--year", metavar="YEARS", help="The year reported on: 2008, 2008..2012, 2008.. or ..2012."),
-        click.option("--sure", metavar="SHARE", help="The region known with this confidence at least: 0.8, or 80%."),
+        click.option("--sure", metavar="SHARE", help="Only regions with at least this confidence: 0.8, or 80%."),
         click.option("--kind", multiple=True, metavar="KIND", help="总结, 计划, 报告, 述职, 心得体会, 讲话 …"),
         click.option("--sector", multiple=True, metavar="NAME", help="The line of work: 教育, 政法综治, 农业 …"),
         click.option("--organisation-type", multiple=True, metavar="TYPE", help="The sort of body: 镇政府, 教育局 …"),
         click.option("--organisation", multiple=True, metavar="NAME", help="The issuing body, by its full name."),
         click.option("--site", multiple=True, metavar="NAME", help="The site that it was harvested from."),
-        click.option("--unique", is_flag=True, help="One of each cluster of copies."),
+        click.option("--unique", is_flag=True, help="One summary of each cluster of copies."),
         click.option("--limit", type=click.IntRange(min=1), metavar="N", help=f"At most N [default: {limit}]."),
     )
 

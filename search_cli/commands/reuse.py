@@ -22,19 +22,24 @@ _MOST = 20  # texts that a terminal shows where nothing else is asked for
 @click.option("--across", type=click.Choice(ACROSS), help="Only texts that stand in several of these.")
 @click.option("--pairs", is_flag=True, default=None, help="A row from the first holder of a text to each other one.")
 @click.option(
-    "--least", type=click.IntRange(min=2), default=2, show_default=True, help="Only texts that so many summaries have."
+    "--least",
+    type=click.IntRange(min=2),
+    metavar="N",
+    default=2,
+    show_default=True,
+    help="Only texts that at least N summaries have.",
 )
 @output_option
 def reuse(question: Question, *, across: str | None, pairs: bool | None, least: int, output: Path | None) -> int:
-    """The texts that several summaries share, the most copied first: of the summaries that match QUERY, or of all.
+    """The texts that several summaries share, the most copied first; with QUERY, only summaries that match count.
 
-    Each text is told by its first holder, the one dated earliest; dates are those of `summaries first`. Where several
-    are dated to that day and nothing tells them apart, the id decides which is named. With --across county, a text of
-    one county that several sites show is left out.
+    Each text is shown with its first holder, the summary with the earliest date (dated as by `summaries first`). If
+    several have this date and nothing else tells them apart, the id decides. --across county leaves out texts of one
+    county that several sites show.
 
-    --pairs gives a network's edges: from the first holder to each of the others, and the days between. An edge of 0
-    days tells nothing of who was first. The first holder is not always whom the others have it from: all may have it
-    from a text that is not in the index. `summaries similar ID` shows what was changed.
+    --pairs gives the edges of a network: from the first holder to each other one, with the days between. An edge of 0
+    days does not say who was first. The first holder need not be the source: all may have the text from one that is not
+    in the index. `summaries similar ID` shows what was changed.
 
     \b
     Examples:

@@ -10,7 +10,9 @@ from search_cli.commands.options import index_option
 @click.command(short_help="All of this on a local web page.")
 @index_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="An address of this machine to serve on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8733, show_default=True, help="0 takes a free one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), metavar="N", default=8733, show_default=True, help="0 takes a free one."
+)
 @click.option(
     "--name",
     "names",

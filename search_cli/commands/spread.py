@@ -25,14 +25,21 @@ _YEARS = ("year", "first", "last", "adopted")
 @plot_option("The curve as FILE.svg, .png or .html.")
 @output_option
 def spread(question: Question, *, level: str, each: bool | None, plot: Path | None, output: Path | None) -> int:
-    """How a phrase spreads: how many counties, cities, provinces or organisations had used it by each year.
+    """How a phrase spreads: how many places had used it by each year. --by chooses what counts as a place.
 
-    "heard" have texts that report on the year; "at risk" of these had not used it before, "new" use it now; "reached"
-    have used it until now, "share" of those "known" by then, that is heard of in this year or an earlier one. Places
-    without texts are in no figure. --units gives a row for each: the first and last year it is heard of, and the year
-    that it adopted the phrase, empty where it never did: what survival analysis reads. A copy counts as its
-    place's use of the phrase; with --unique the earliest of each cluster of copies counts alone, in the base too. With
-    --year nothing is known of the years before: a place that had used the phrase then is at risk again.
+    \b
+    heard    places with texts that report on the year
+    at risk  those of them that had not used the phrase before
+    new      those at risk that use it in this year
+    reached  places that have used it up to this year
+    known    places with texts about this year or an earlier one
+    share    reached / known, with a 95 % interval
+
+    --units gives a row for each place instead: its first and last year with texts, and the year in which it adopted the
+    phrase (empty if it never did). Survival analysis reads this table.
+
+    A copy counts as a use by its place. With --unique only the earliest text of each cluster of copies counts, in the
+    base too. With --year nothing is known of earlier years: a place that used the phrase then is at risk again.
 
     \b
     Examples:

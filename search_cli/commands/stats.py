@@ -27,8 +27,8 @@ from search_cli.selection import EVERYTHING, counting
 def stats(question: Question, by: str, sort: str | None, output: Path | None) -> int:
     """Figures of the whole index, or of the summaries that match QUERY and the filters.
 
-    --limit limits the values shown in each list. With --unique one text of each cluster of copies is counted. --by
-    shows the corpus group by group, whatever stands in the texts: how much there is of each year, place or kind.
+    --by shows how much text the index holds of each year, place or kind. --limit limits the values shown in each list.
+    With --unique one text of each cluster of copies is counted.
 
     \b
     Examples:

@@ -18,7 +18,12 @@ _MOST = 50  # words that are given where nothing else is asked for
 @click.command(name="words", short_help="The words of summaries by frequency.")
 @question_options(limit=_MOST, query_required=False)
 @click.option(
-    "--least", type=click.IntRange(min=1), default=5, show_default=True, help="Only words that occur so often."
+    "--least",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=5,
+    show_default=True,
+    help="Only words that occur at least N times.",
 )
 @stop_words_option
 @output_option
