@@ -1,6 +1,6 @@
 """Whether the list of today's places is installed, which `cleaners.region.listing` reads.
 
-It is looked for without the cleaners: they load in other processes, of which each would tell that it is missing.
+It is looked for without loading the cleaners: they run in several processes, and each would report it missing.
 """
 
 import importlib.util

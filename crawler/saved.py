@@ -38,9 +38,9 @@ class Skipped:
 def saved_pages(path: Path, site: str = "", *, but: Path | None = None) -> Iterator[Fetched | Skipped]:
     """Every page in a file or, recursively and in order of name, in a folder; what cannot be read comes as Skipped.
 
-    A file's address is the one that a browser noted in it, else its `file:` URI, and its date is that of the file;
-    WARC records bring their own, and those of another archive of this software all that it knows of a page. `but` is
-    the folder of the archive into which the pages go, whose own files are left out.
+    The address of a file is the one that a browser noted in it, else its `file:` URI; its date is the file's. WARC
+    records bring their own address and date; those of another archive of this software bring all that it knows of a
+    page. `but` is the folder of the archive into which the pages go: its own files are left out.
     """
     if but and path.match(OURS) and path.resolve().parent == but:
         yield Skipped(str(path), "a file of the archive into which is loaded", foreign=True)

@@ -1,8 +1,8 @@
 """New summaries join the clusters of copies that exist.
 
-The name of a cluster is the least digest in it (`indexer.duplicates`), so that it has the same name in whatever order
-it grew, merged or fell apart. Only new summaries are compared, with those that share a key with them. A cluster that
-lost a member is made anew from the remaining ones, because the lost one may have held it together.
+A cluster is named after the smallest digest in it (`indexer.duplicates`), so its name does not depend on the order in
+which it grew, merged or fell apart. New summaries are compared only with those that share a key with them. A cluster
+that lost a member is made anew from the others, because the lost one may have linked them.
 """
 
 from typing import NamedTuple

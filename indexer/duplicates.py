@@ -1,16 +1,16 @@
-"""Copies of one text become a cluster, also where names, years, scripts, masks and advertisements differ or parts lack.
+"""Copies of one text form a cluster, even if names, years, script, masks or advertisements differ or parts are missing.
 
 A text is the set of its runs of four Han characters, folded: digits, masks, Latin letters and punctuation, which
 copiers change first, do not count. A signature samples that set (MinHash: Broder 1997; in one pass over the set: Li,
-Owen & Zhang 2012, densified as Shrivastava & Li 2014), and another one the text's opening, which a copy that was cut
-off still has. Summaries that agree in one band of four samples are compared by their signatures (locality-sensitive
-hashing: Indyk & Motwani 1998); those that share most of the shorter text are copies, and what copies hold together is a
-cluster, named after the least digest in it. The clusters do not depend on the order in which summaries came, nor on how
-many came at a time.
+Owen & Zhang 2012, densified as Shrivastava & Li 2014). A second signature samples the opening, which a copy that was
+cut off still has. Summaries that agree in one band of four samples are compared by their signatures (locality-sensitive
+hashing: Indyk & Motwani 1998). They are copies if they share most of the shorter text. Summaries linked by copies form
+a cluster, named after the smallest digest in it. The clusters depend neither on the order in which summaries came, nor
+on how many came at a time.
 
-Nothing compares all pairs, also where many texts are filled into one form and agree in a band without being copies: of
-those that agree in a band each is compared with the next `_NEAREST` only, in the order of another band, by which
-copies, which agree in several, are mostly side by side; what is new, with the first `MOST_SHARING`.
+All pairs are never compared. Many texts from one form may agree in a band without being copies. So within a band each
+text is compared only with the next `_NEAREST`, in the order of another band: copies agree in several bands, and so
+mostly stand side by side. A new text is compared with the first `MOST_SHARING`.
 """
 
 import hashlib

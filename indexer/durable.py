@@ -1,4 +1,4 @@
-"""Files that hold all of their old or all of their new content, also after a crash or a loss of power."""
+"""Write files so that they hold either all of the old or all of the new content, even after a crash or a power cut."""
 
 import errno
 import glob
@@ -19,11 +19,10 @@ _ABANDONED = 86_400.0  # seconds without a change after which whoever was writin
 def replacing(path: Path, part: Path | None = None, *, lasting: bool = True) -> Iterator[Path]:
     """A file beside `path` to write to; when the block ends well, it takes the place of `path`.
 
-    It is a new one that nobody else has, with the rights that new files get, and what a kill leaves of it is removed a
-    day later by whoever writes `path` then; or `part`, of who writes here alone, so that what a crash leaves of it is
-    written over the next time. `lasting`: it survives a loss of power from then on,
-    which takes a millisecond or more. Where the block or the disk fails, it is removed, and `path` stays as it was.
-    Raises OSError.
+    The file beside it has a name of its own, so several writers do not meet. If a writer is killed, a later writer of
+    `path` removes its file after a day. `part` names the file instead, if there is only one writer; the next one
+    overwrites what a crash left. `lasting`: the content survives a power cut from then on, which takes a millisecond or
+    more. If the block or the disk fails, the file is removed, and `path` stays as it was. Raises OSError.
     """
     if part is None:
         _clear(path)

@@ -119,9 +119,9 @@ def open_index(url: str) -> Reader:
 def open_writer(url: str, *, fresh: bool = False, resume: bool = True) -> Writer:
     """The index at `url` for feeding, made where there is none; waits while another writer holds it.
 
-    `fresh` begins a new index beside the serving one, which `publish` then puts in its place, or goes on, to `resume`,
-    with one that was begun and has a position of more than 0.
-    Raises Trouble as `open_index` does, but not for a missing index.
+    `fresh` begins a new index beside the serving one; `publish` then puts it in its place. `resume` continues one that
+    was begun before and has a position of more than 0. Raises Trouble as `open_index` does, but not for a missing
+    index.
     """
     if is_server(url):
         from indexer.elastic.writer import ElasticWriter

@@ -1,10 +1,10 @@
-"""The module `re`, but that `compile` waits until an expression is first used.
+"""The module `re`, except that an expression is compiled when it is first used.
 
     from indexer import late_re as re
 
-The cleaners have more than a thousand expressions. To compile them all takes longer than all else that a process does
-until it reads its first page, and a page needs a third of them. An error in an expression is told at its first use as
-well; so this is for those of the program, and not for what people write in site files and queries.
+The cleaners have more than a thousand expressions. Compiling them all takes longer than everything else that a process
+does before its first page, and a page needs only a third of them. An error in an expression also shows at its first use
+only. So this is for the program's own expressions, not for those that people write in site files and queries.
 """
 
 from re import (

@@ -1,8 +1,8 @@
-"""Where a summary comes from: what was taken out of its page, and the words that gave its metadata.
+"""The origin of a summary: what was removed from its page, and the words that gave its metadata.
 
-Only the archive and today's cleaners know. Whoever asks must not import them, so the crawler registers a function under
-the entry point group GROUP; where no crawler is installed, or a page is not in this machine's archive, there is no
-origin. Nothing of it is stored in the index, which would grow by what was thrown away.
+Only the archive and today's cleaners know it. The query side must not import them, so the crawler registers a function
+under the entry point group GROUP. Without a crawler, or if the page is not in this machine's archive, there is no
+origin. Nothing of it is stored in the index.
 """
 
 from collections.abc import Callable, Mapping

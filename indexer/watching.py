@@ -1,6 +1,6 @@
-"""How far the reading of texts has come, for whoever waits for it, and their way to end it.
+"""Progress of reading texts, for the one who waits for it, and a way to stop the reading.
 
-Engines tell of every summary that they read. Whom, goes by thread: an index that is shared tells each of its own.
+Engines report every summary that they read, to a watcher of the same thread: a shared index reports to each its own.
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -1,8 +1,8 @@
-"""How a phrase spreads over places: when each first used it, and how many had by each year, of those that were heard.
+"""How a phrase spreads over places: when each first used it, and how many had used it by each year.
 
-A place is heard of in the years that it has texts about, and can be seen to take a phrase up in these alone. So the
-share is of the places that had been heard of by then, and `at_risk` are those heard of in the year that had not used
-the phrase before: the base of a discrete-time hazard (Allison, Sociological Methodology 13, 1982).
+A place is heard of in the years that it has texts about; only in these can it be seen to adopt a phrase. So the share
+is that of the places heard of by then. `at_risk` are the places heard of in the year that had not used the phrase
+before: the base of a discrete-time hazard (Allison, Sociological Methodology 13, 1982).
 """
 
 from collections import defaultdict

@@ -11,10 +11,11 @@ CRITICAL = {0.05: 3.84, 0.01: 6.63, 0.001: 10.83, 0.0001: 15.13}
 
 
 def design_effect(sizes: Iterable[int]) -> float:
-    """By how much the variance of a number grows as what is counted comes together (Kish 1965); 1 where nothing does.
+    """The design effect: the factor by which the variance of a count grows because items come in clumps (Kish 1965); 1
+    for none.
 
-    `sizes`, each at least 1, are how many summaries each text is, or how many occurrences it has: it comes with all of
-    them or with none, so that the number is a sum of such sizes.
+    `sizes`, each at least 1, are the summaries of each text, or its occurrences. A text brings all of them or none, so
+    the count is a sum of such sizes.
     """
     together = list(sizes)
     return sum(size * size for size in together) / sum(together) if together else 1.0
@@ -23,7 +24,7 @@ def design_effect(sizes: Iterable[int]) -> float:
 def share_interval(found: int, whole: float, effect: float = 1.0) -> tuple[float, float]:
     """The 95 % interval of a share, 0 to 1: Wilson's score interval (Wilson 1927). (0, 1) of nothing.
 
-    `effect` is the design effect, by which the summaries tell less than as many texts that nobody copied.
+    `effect` is the design effect of the copies: the summaries count as so many times fewer.
     """
     if not whole:
         return 0.0, 1.0
@@ -35,12 +36,12 @@ def share_interval(found: int, whole: float, effect: float = 1.0) -> tuple[float
 
 
 def occurrences_interval(per_text: Iterable[int]) -> tuple[float, float]:
-    """The 95 % interval of how often something occurs in all, from how often in each text that has it, copies together.
+    """The 95 % interval of the total number of occurrences, from the number in each text that has any, copies together.
 
-    Occurrences come together in a text and its copies, so that they scatter more than a Poisson count does: texts that
-    have it are taken to come by a Poisson process, whose sum then has the variance of the squares (compound Poisson,
-    Feller 1968, XII.2). The upper end is the score test's (Barker 2002): the normal distribution's would lie below that
-    of no occurrence at all where one text has it. The lower end is the normal distribution's, 0 where few have it.
+    Occurrences come in clumps, a text and its copies, so they vary more than a Poisson count. Texts that have any are
+    taken to come by a Poisson process; the variance of the sum is then the sum of the squares (compound Poisson, Feller
+    1968, XII.2). The upper end is that of the score test (Barker 2002): with a single text, the normal distribution's
+    would lie below the end for no occurrence at all. The lower end is the normal distribution's, at least 0.
     """
     times = [one for one in per_text if one]
     if not times:

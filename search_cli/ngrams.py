@@ -1,8 +1,8 @@
 """The sequences of so many words that occur most often in a set of summaries: fixed phrases and slogans.
 
-Most sequences of three words occur once, and there are about as many of them as words, so they are not all held: a
-first reading counts them in cells that several may share, and a second one counts only those whose cell is full
-enough (Park, Chen & Yu, SIGMOD 1995). What is counted is exact: a cell never holds less than each of its own.
+Most sequences of three words occur once, and there are about as many of them as words, so they cannot all be held. A
+first reading counts them in cells that several sequences share. A second one counts only sequences whose cell is full
+enough (Park, Chen & Yu, SIGMOD 1995). The counts are exact: a cell holds at least as much as each of its sequences.
 """
 
 from array import array

@@ -1,8 +1,8 @@
 """Text reuse: the texts that several summaries have, where each stands, and who had it first.
 
 The summaries of one text are a cluster of copies. They are put in order by the days on which they were written or
-published, as `diffusion.dated` tells them. Who had a text first is not always whom the others have it from: all of them
-may have it from one that the index does not hold.
+published, as `diffusion.dated` tells them. The first holder need not be the source: all of them may have the text from
+one that is not in the index.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

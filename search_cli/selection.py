@@ -211,8 +211,8 @@ def words_of(
 ) -> Frequencies:
     """The words of the summaries that match (all, where query is None).
 
-    `unique`: of each cluster of copies the first by id, and one that `rather` finds before others, so that what `texts`
-    gives for that query is among them.
+    `unique`: one of each cluster of copies, the first by id. Summaries that `rather` finds go first, so that those that
+    `texts` gives for that query are among them.
     """
     passes = [query] if rather is None or not unique else [rather, query]
     found = chain.from_iterable(reader.bags(one, filters, ordered=unique) for one in passes)

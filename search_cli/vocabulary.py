@@ -1,7 +1,8 @@
-"""The words of summaries; those of all under some filters are read once, then remembered in the user's cache folder.
+"""The words of summaries. Those of all summaries under some filters are read once, then kept in the user's cache
+folder.
 
-What is remembered goes by the index's address, its amount of text in every province and year, the filters and the
-version of this software, so that it does not outlive a change of the index.
+The key of the cache is the index's address, its amount of text in every province and year, the filters and the version
+of this software, so a change of the index makes the entry useless.
 """
 
 import hashlib

@@ -15,9 +15,9 @@ class Articles:
         self._db = db
 
     def behind(self, after: int, site: str | None = None) -> Iterator[tuple[int, str]]:
-        """Number and address of every article with something new behind number `after`, at its last entry.
+        """Number of the last entry and address of every article with something new after number `after`.
 
-        That it has vanished is something new too. Those of one `site` alone, where it is named.
+        That it has vanished is something new too. `site` restricts them to one site.
 
         Each article comes once, in the order of the numbers; the walk holds a bounded number of rows in memory.
         """

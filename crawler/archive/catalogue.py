@@ -1,7 +1,7 @@
 """The catalogue of the archive: which pages are in it and where, in one SQLite file.
 
-The numbers that it gives are in the order in which pages became visible: whoever has read up to a number will never be
-shown a smaller one later, also with several crawls at once.
+Its numbers follow the order in which pages became visible. A reader that has come to a number never finds a new page
+with a smaller one, even while several crawls write.
 """
 
 import time

@@ -1,8 +1,7 @@
-"""Superseded versions out of the archive, on request; what stays keeps its bytes and its number.
+"""Remove superseded versions from the archive, on request. The pages that stay keep their bytes and their numbers.
 
-A record is one gzip member, so it is copied as it is. The new file and the catalogue change places in one transaction:
-before it nothing has happened, after it the old files are listed as dropped, and whoever opens the archive next deletes
-what a kill left of them.
+A record is one gzip member, so it is copied as it is. One transaction makes the catalogue point to the new file and
+lists the old ones as dropped. If a kill prevents their deletion, the next process that opens the archive deletes them.
 """
 
 import fcntl
@@ -35,8 +34,8 @@ class Compacted:
 def compact(archive: Archive) -> Compacted:
     """Drop every version that a newer one supersedes, of files that nobody is writing.
 
-    What stays is the newest version of every address, and of every article the newest good one with its later pages:
-    all that a rebuild reads. A file that is cut off before such a page is left as it is; of one that is not there, the
+    All that a rebuild reads stays: the newest version of every address, and the newest good version of every article
+    with its later pages. A file that is cut off before such a page is left as it is. If a file is missing, its
     superseded pages are forgotten. Raises Trouble where a crawl is under way, or the disk has no room for the copy.
     """
     busy = [path.stem for path in archive.folder.glob("*.lock") if is_taken(path)]
@@ -73,9 +72,9 @@ def compact(archive: Archive) -> Compacted:
 
 
 def _superseded(archive: Archive) -> set[Place]:
-    """The versions that newer ones supersede, but for those whose newest cannot be read back: they may be the last.
+    """The versions that newer ones supersede. If the newest cannot be read back, the older ones are kept.
 
-    Nor where the newest good one cannot, though the newest, which tells that the page has vanished, can.
+    The same holds if the newest good version cannot be read, even if a newer entry tells that the page has vanished.
     """
     found = archive.catalogue.superseded()
     urls = {place.url for place in found}

@@ -104,9 +104,9 @@ def database(
     """An SQLite file with this schema, made where there is none; several processes may use it at once.
 
     `synchronous` is SQLite's: FULL where a committed row must survive a power cut. `reading`: one that this user may
-    not write is opened all the same, to be read. `first` is done to one that is new before anybody has it, perhaps by
-    several processes that open it at the same moment. Raises Trouble where the file is none, cannot be written, or was
-    made by a newer version of this software; `way_out` says what to do about one that is none, or damaged.
+    not write is opened all the same, to be read. `first` is called on a new file before anyone uses it; processes that
+    open it at the same moment may all call it. Raises Trouble where the file is none, cannot be written, or was made by
+    a newer version of this software; `way_out` says what to do about one that is none, or damaged.
     """
     if reading and path.exists() and not writable(path):
         return Database(path, _readable(path, version, way_out), way_out)
@@ -156,8 +156,8 @@ def _demand(path: Path, opened: sqlite3.Connection, version: int) -> int:
 def _readable(path: Path, version: int, way_out: str) -> sqlite3.Connection:
     """A file that this user may not write, opened to be read. Raises Trouble where it cannot be.
 
-    Where a writer has it open, or was killed, what is committed stands partly in a journal beside it, which SQLite
-    reads too. Without one SQLite would make one, but all is in the file, which is then opened as it lies there.
+    If a writer has it open, or was killed, a journal beside it holds some of the commits; SQLite reads it too. Without
+    a journal SQLite would try to make one. Then the file holds everything, and is opened as immutable.
     """
     journal = path.with_name(f"{path.name}-wal")
     try:
@@ -208,8 +208,8 @@ def unusable(path: Path, why: str) -> str:
 def taken(path: Path, held: str, *, shared: bool = False, patience: float = _A_LOOK) -> IO[str]:
     """A lock file, locked until it is closed or the process ends; it holds the number of the process.
 
-    Raises Trouble, which begins with `held`, where another process has it for more than `patience` seconds, which is
-    longer than a look takes.
+    Raises Trouble, which begins with `held`, if another process has it for more than `patience` seconds. A look
+    (`is_taken`) takes less.
     """
     if not writable(path):
         raise Trouble(not_writable(path))
@@ -230,7 +230,7 @@ def taken(path: Path, held: str, *, shared: bool = False, patience: float = _A_L
 
 
 def is_taken(path: Path) -> bool:
-    """Whether a process holds a lock file, shared or not. To look is to hold it for a moment, which `taken` waits."""
+    """Whether a process holds a lock file, shared or not. The look itself holds it for a moment."""
     if not path.exists():
         return False
     with path.open("rb") as file:

@@ -1,7 +1,7 @@
-"""By what an index knows a catalogue again: a number that it has drawn, and what stood at each of its numbers.
+"""How an index recognises a catalogue: by a random number that the catalogue drew once, and by a mark of each page.
 
-A copy of the archive has the same number. That it has gone another way since tells what stands at a number that both
-have given.
+A copy of the archive has the same random number. If the two have gone different ways since, the marks of the same page
+number differ.
 """
 
 import hashlib

@@ -2,8 +2,8 @@
 
 Records are compressed one by one, so that each can be read alone and a file that was cut off loses only its tail. Every
 process writes files of its own, under a lock, so crawls may run side by side. A page counts as archived once `commit`
-has returned: its bytes are on the disk and the catalogue names them. What a killed process had written whole but not
-catalogued is catalogued by the next one; what it had begun is cut off.
+has returned: its bytes are on the disk and the catalogue names them. After a kill the next process catalogues the
+records that were written whole, and cuts off the one that was begun.
 """
 
 import fcntl

@@ -223,7 +223,7 @@ def _clock(latest: str, now: datetime) -> str:
 
 
 def _told(spider: "SummariesSpider", pipeline: Any) -> str:
-    """The last line: what was fetched, what was new, what came of it, what did not."""
+    """The last line: pages fetched, articles new and known, summaries indexed, pages refused, errors."""
     tally, fed = spider.tally, pipeline.feeding.report
     counts = {what: tally.came[what] for what in ("new", "changed", "unchanged", "vanished")} | {
         "not due": tally.not_due

@@ -1,7 +1,7 @@
-"""What of a site is indexed already, cleaned again by what is known now of the site's pages.
+"""Clean the indexed pages of a site again, with what has been learned of the site since.
 
-Unlike a rebuild it writes into the serving index, and only what has become different. Others may feed the index in
-between, and a number tells how far it has come: broken off, it goes on from there.
+Unlike a rebuild, this writes into the serving index, and only the summaries that have changed. Others may feed the
+index in between. A number records the progress: after an interruption it continues from there.
 """
 
 import time
@@ -60,9 +60,9 @@ def _held(index_url: str, site: str) -> dict[str, int] | None:
 
 
 def fingerprint(summaries: Iterable[Summary]) -> int:
-    """A number that stands for summaries, in any order, but for what the index alone knows of them; 0 for none.
+    """A number that identifies a set of summaries, without what only the index knows of them; 0 for none.
 
-    An index is up to date with a page where it holds what gives the same number as what cleaning makes of the page.
+    The index is up to date with a page if the summaries in it and those that cleaning makes have the same number.
     """
     found = 0
     for summary in summaries:
@@ -73,8 +73,8 @@ def fingerprint(summaries: Iterable[Summary]) -> int:
 def write_again(feeder: Feeder, articles: Sequence[str]) -> tuple[int, list[str]]:
     """Clean articles and write them anew, whatever the index holds of them.
 
-    How many could be, and of those that could not, address and reason. What the archive knows nothing of stays in the
-    index as it is. Others may write in between. Raises Trouble where the index cannot be written.
+    Gives how many were written, and address and reason of those that could not be. Articles that the archive does not
+    know stay in the index as they are. Others may write in between. Raises Trouble where the index cannot be written.
     """
     number = 0
     failed: list[str] = []

@@ -1,4 +1,4 @@
-"""The index follows the archive: what was archived behind the index's number is cleaned and fed to it.
+"""The index follows the archive: pages archived after the index's number are cleaned and fed to it.
 
 The crawl feeding as it goes, catching up after a crash, and the rebuild into a fresh index are this one function. It
 may be ended at any moment: feeding a page again changes nothing, and the next call goes on from the last commit.
@@ -95,10 +95,10 @@ class _Commits:
 def feed(feeder: Feeder, *, fresh: bool = False, resume: bool = True, progress: Progress | None = None) -> FeedReport:
     """Bring the index up to the archive's last page; waits its turn where another writer is at work.
 
-    `fresh` fills a new index, or goes on, to `resume`, filling one that was begun, and puts it in the place of the
-    serving one when it is whole. `progress` is called after every page. A page that cannot be read or cleaned is
-    reported, and the index keeps what it has of it; a fresh one gets what the serving one has. Raises Trouble where the
-    index cannot be opened or written; KeyboardInterrupt passes through after what was done has been committed.
+    `fresh` fills a new index, which takes the place of the serving one when it is whole; `resume` continues one that
+    was begun. `progress` is called after every page. A page that cannot be read or cleaned is reported, and the index
+    keeps what it has of it; a fresh index gets what the serving one has. Raises Trouble where the index cannot be
+    opened or written; KeyboardInterrupt passes through after what was done has been committed.
     """
     report = FeedReport()
     archive = feeder.archive
@@ -133,9 +133,9 @@ def feed(feeder: Feeder, *, fresh: bool = False, resume: bool = True, progress: 
 
 @contextmanager
 def _serving(index_url: str) -> Iterator[Callable[[str], tuple[Summary, ...]]]:
-    """Gives what the serving index has of an article; it is opened when it is first asked.
+    """Gives what the serving index has of an article. It is opened at the first question.
 
-    That is nothing where it cannot be asked, which may be why it is made anew.
+    If it cannot be opened, that is nothing: a damaged index may be why a new one is made.
     """
     with ExitStack() as stack:
         opened = cache(lambda: stack.enter_context(open_index(index_url)))

@@ -1,8 +1,8 @@
-"""Where the feeding of an index from an archive begins, and what an index is told of how far it has come.
+"""Where the feeding of an index from an archive begins, and the position that the index remembers.
 
 An index keeps a position of each archive that it is fed from: crawlers on several machines, each with an archive of its
-own, may feed one cluster. To refuse all but one archive would be no safer, for a catalogue that was lost and made anew
-is another one too.
+own, may feed one cluster. To accept only one archive would be no safer: a catalogue that was lost and made anew is a
+different one too.
 """
 
 import logging
@@ -44,9 +44,9 @@ def follows_others(archive: Archive, index_url: str) -> bool:
 def begins_behind(archive: Archive, positions: Positions, where: str) -> int:
     """The catalogue's number behind which the index at `where`, with these positions, is to be fed from an archive.
 
-    An index that has taken in what the archive has not, or has otherwise, followed another course of it: an older copy
-    of the archive was brought back, or a copy was crawled elsewhere. All is fed once more then, under a new identity:
-    where both courses go on, the index follows each from now on. Both cases are told in the log.
+    If the index has pages that the archive lacks, or other pages in their place, it has followed another course of this
+    archive: an older copy was brought back, or a copy was crawled elsewhere. Then everything is fed once more, under a
+    new identity. If both courses go on, the index follows each from now on. The log tells both cases.
     """
     last, identity = archive.catalogue.last(), archive.catalogue.identity
     held = _held(archive, positions)

@@ -1,6 +1,6 @@
-"""Whether a rebuild that was broken off may be gone on with: by the same cleaners, and the same words about the sites.
+"""Whether an interrupted rebuild may be continued: only with the same cleaners, site files and learned lines.
 
-Else the first part of the new index would be what other cleaners had made of the pages.
+Otherwise the first part of the new index would come from other cleaners than the rest.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""A process of its own for some work: what breaks the work or blocks it costs no more than that, and no time of ours.
+"""A process of its own for some work, so that a crash or an endless loop in the work harms nothing else.
 
 Each side holds one end of a pair of sockets. Where the owner has ended, be it by kill -9, the worker reads the end of
 the stream and goes too.

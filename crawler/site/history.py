@@ -1,7 +1,7 @@
-"""What has been done about the lines that a site's pages share: `learning/SITE.json` of the data folder.
+"""The history of learning the lines of a site: `learning/SITE.json` of the data folder.
 
-It tells lines that a person has deleted from those that are new, and says when the lines are worth learning again, and
-which indexed pages have been brought up to them. Nobody need read or write it.
+It tells lines that a person has deleted from new ones, when learning again is worth the while, and which indexed pages
+are up to date with the lines. Nobody need read or write it.
 """
 
 import json

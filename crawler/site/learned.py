@@ -75,7 +75,7 @@ def learned_sites() -> list[str]:
 
 
 def keep_language(language: "Ngrams") -> Path:
-    """Write what was learned of all texts' language, in the place of what was known; the file. Raises Trouble."""
+    """Replace the learned language of all texts; gives the file. Raises Trouble."""
     path = learned_dir() / _LANGUAGE
     with _keeping(path), replacing(path) as part:
         language.write(part)
@@ -83,7 +83,7 @@ def keep_language(language: "Ngrams") -> Path:
 
 
 def keep_copies(lines: str) -> Path:
-    """Write what copies prove of damaged texts, in the place of what was known; the file. Raises Trouble."""
+    """Replace what copies prove of damaged texts; gives the file. Raises Trouble."""
     path = learned_dir() / _COPIES
     with _keeping(path):
         write_whole(path, lines)

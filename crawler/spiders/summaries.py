@@ -1,8 +1,8 @@
 """The one spider: from start pages over list pages to articles, each article with the pages that continue it.
 
-Here are its requests and what is done with each answer. What is to be asked for of a list is decided in
-`crawler.fetching.lists`, what an article's address has answered in `crawler.visiting.arrival`, and what is due in
-`crawler.visiting.visit`.
+This module makes the requests and handles each answer. Three others decide: `crawler.fetching.lists` which links of a
+list to follow, `crawler.visiting.arrival` what kind of answer an article gave, `crawler.visiting.visit` which articles
+are due.
 """
 
 import logging
@@ -73,7 +73,7 @@ class SummariesSpider(Guest):
                 yield request
 
     def idle(self) -> None:
-        """When the lists are through: what waits in vain for another address, then the due articles that none names."""
+        """After the lists: pages that still wait for another address, then the due articles that no list names."""
         found = [request for url in self._claims.left() for request in self.asking.alone(url)]
         if not found and not self._unlisted:
             self._unlisted = True
@@ -311,7 +311,7 @@ class SummariesSpider(Guest):
             self.tally.problem(request.url, why)
 
     def _is_cut(self, response: Response) -> bool:
-        """Count what a response has cost; whether it was cut off on its way, and is to be asked for once more."""
+        """Count the bytes of a response. Whether it was cut off on its way, and must be asked for once more."""
         self.asking.received += len(response.body)
         if HELD in response.flags or whole(response):
             return False

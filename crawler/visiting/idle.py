@@ -1,14 +1,14 @@
 """Parameters of a site's addresses that choose no page, whatever their names: learned from the pages themselves.
 
 A site may give every reader a session in every link. Its articles would be new at each visit. So an article at a new
-address is compared with those that are known from earlier visits at addresses which differ in one parameter alone, or
-in two. If it gives the text of all of these, it is no new one. After several such cases, each of another text, and none
-to the contrary, the parameter is idle: addresses that differ in it alone are one. One text at many addresses proves
-nothing: a site that is out of order answers so.
+address is compared with known articles whose addresses differ in only one parameter, or in two. If it has the same text
+as all of them, it is not new. After several such cases with different texts, and none to the contrary, the parameter is
+idle: addresses that differ only in it are one. One text at many addresses proves nothing: a site that is out of order
+answers like that.
 
-A parameter may begin to choose pages. So of the addresses that differ in an idle one alone some are asked for as if it
-chose them, and whatever they answer is compared. Another text is an article of its own, and after several of them the
-parameter counts again. If it was the only one that differed, it is not learned a second time.
+A parameter may begin to choose pages. So some of the addresses that differ only in an idle parameter are still asked
+for, and the texts are compared. A different text is an article of its own. After several of them the parameter counts
+again; if it was the only one that differed, it is not learned a second time.
 """
 
 import logging

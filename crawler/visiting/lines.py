@@ -30,8 +30,8 @@ def akin(one: Lines, other: Lines) -> bool:
 def only_begins(now: Sequence[str], then: Sequence[str]) -> bool:
     """Whether a page has become a preview: its texts are the beginning of those that it gave before.
 
-    Sites show previews once they ask for a log-in, or for money. It is no preview where a collection has lost its last
-    parts but kept the others whole, or where less than a third of the text is gone.
+    Sites show previews once they ask for a log-in, or for money. A collection that lost its last parts but kept the
+    others whole is no preview, nor is a page that lost less than a third of its text.
 
     Args:
         now: the texts of the page.

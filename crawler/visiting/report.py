@@ -47,7 +47,7 @@ class Report:
 
     @classmethod
     def made(cls, tally: Tally, fed: "FeedReport", troubles: list[str]) -> Self:
-        """The report of a crawl: what it has met, what came of feeding its articles, and what went wrong."""
+        """The report of a crawl, from its tally, the feeding of its articles, and its troubles."""
         return cls(
             pages=tally.pages,
             lists=tally.lists,

@@ -66,7 +66,7 @@ class Visit:
         return known.url if known and known.good and known.role != "alias" else url
 
     def as_linked(self, url: str, known: Known) -> str:
-        """The address to ask for what is `known`: the linked one, where it only spells the known one otherwise."""
+        """The address to ask for a `known` article: the linked one if it is only another spelling of the known one."""
         return url if known.role != "alias" and host_of(url) == host_of(known.url) else known.url
 
     async def known_otherwise(self, page: Page) -> str:
@@ -94,7 +94,8 @@ class Visit:
         return ""
 
     async def _one_of(self, page: Page, known: Known | None, beside: list[Known]) -> str:
-        """The same for an address that differs in idle parameters alone: whether they still choose no page.
+        """The same for an address that differs only in idle parameters; this also checks that they still choose no
+        page.
 
         It is "" too for a page that is to be kept: as a version of the article at `known`, or as another article.
         """
@@ -140,7 +141,7 @@ class Visit:
     def _latest_due(self) -> str:
         """The latest moment at which an article that answers now can be due again.
 
-        An article that is due later has answered while the clock was wrong, and counts as due now.
+        If an article is due later than that, it answered while the clock was wrong; it counts as due now.
         """
         return stamp(_now() + timedelta(days=self._site.revisit[1]))
 

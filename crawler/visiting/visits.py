@@ -1,9 +1,9 @@
 """What is known of each address between the visits of a site, in one SQLite file beside the archive's catalogue.
 
 A visit is one harvest of a site, from its start pages to the last article. It may take several crawls: if a crawl is
-killed, the next one continues the visit. Rows are written after the pages that they tell of are in the archive, so a
-kill may leave rows out, and the archive decides what was fetched: a page has answered in a visit if its row says so, or
-if its number in the catalogue is higher than the number at which the visit began.
+killed, the next one continues the visit. A row is written after its page is in the archive, so a kill may lose rows,
+and the archive has the last word: a page has answered in a visit if its row says so, or if its number in the catalogue
+is higher than the number at which the visit began.
 """
 
 import json
@@ -240,7 +240,8 @@ class Visits:
     def due(self, site: str, visit: int, now: str, latest: str) -> Iterator[str]:
         """The addresses of the articles that have not answered in this visit, the longest due first.
 
-        Left out are those that are due later than `now` and not behind `latest`; only a wrong clock sets a later time.
+        Those due later than `now` are left out, unless they are due after `latest`: only a wrong clock sets such a
+        time.
         """
         yield from (
             url

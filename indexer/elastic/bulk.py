@@ -47,9 +47,9 @@ class Loss(NamedTuple):
 class Bulk:
     """Sends operations into the index `index` in several requests at a time.
 
-    `outcomes` counts what became of them: created, updated, deleted, not_found, newer (the index holds a later one).
-    Where an answer was lost, what is updated then may have been created before, and what is not found deleted; these
-    are also counted as `perhaps_created` and `perhaps_deleted`.
+    `outcomes` counts what became of them: created, updated, deleted, not_found, newer (the index holds a later one). If
+    an answer was lost and the operation sent again, an "updated" may really be a "created", and a "not found" a
+    "deleted". These are also counted as `perhaps_created` and `perhaps_deleted`.
     """
 
     def __init__(self, server: Server, index: str, refused: Callable[[Loss], None]):

@@ -50,7 +50,7 @@ class Pages:
 
 
 def vanished(pages: Mapping[str, Sequence[Summary]], held: Mapping[str, Mapping[str, Held]]) -> list[Operation]:
-    """Deletions of what is held of these pages and they no longer have, unless it is of a later crawl."""
+    """Deletions of the summaries that these pages no longer have, except those of a later crawl."""
     operations = []
     for page, documents in held.items():
         ids = {summary.id for summary in pages[page]}

@@ -1,8 +1,8 @@
 """The clusters of an index in Elasticsearch brought up to what was written.
 
-Each document holds its signature, the keys of it as terms, and the name of its cluster. What is new is compared with
-the documents that share a key with it; a load that is large, or one that was broken off, makes everything anew.
-Documents whose cluster goes by another name are written again, with the version that they have.
+Each document holds its signature, its keys as terms, and the name of its cluster. New documents are compared with those
+that share a key with them. After a large load, or one that was broken off, all clusters are made anew. Documents whose
+cluster has a new name are written again, with the version that they have.
 """
 
 import base64

@@ -6,8 +6,8 @@
     clusters     what was made of these: the clusters of more than one member, and the numbers of who is gone
     keys-…       to find who shares a key with a new one (`indexer.embedded.keys`)
 
-A commit of the engine remembers the extent of the first three, so what a dying writer added behind it never counts. The
-clusters follow when a writer leaves; a writer that dies leaves those of before, and the next one brings them up.
+A commit of the engine remembers the length of the first three files, so what a killed writer added after it does not
+count. Clusters are brought up to date when a writer closes. After a killed writer the next one does that.
 """
 
 import mmap
@@ -93,10 +93,10 @@ def head(extent: Extent, members: int, gone: int) -> bytes:
 
 
 class CopyReader:
-    """The clusters in `folder` as of the moment it is opened; none where they were never made.
+    """The clusters in `folder` as of the moment it is opened; none if they were never made.
 
-    Those of more than `extent` are left alone (`is_newer`): they lead to entries behind it. Raises ValueError where the
-    file is damaged.
+    Clusters made from more than `extent` are not read (`is_newer`): they lead to entries after it. Raises ValueError
+    where the file is damaged.
     """
 
     def __init__(self, folder: Path, extent: Extent):

@@ -1,9 +1,9 @@
-"""Which summaries share a key with a given one, without a look at the others.
+"""Find the summaries that share a key with a given one, without looking at all.
 
-Runs of sorted numbers, each the top 36 bits of a key and the number of a summary with it, in files beside the engine's
-own. A run is added for what is new and merged with the one before as soon as that is not four times as large, so that
-each number is rewritten a few times only (a log-structured merge tree: O'Neil et al. 1996). The files name the
-summaries that they cover; what is missing or left over after a crash is made again or removed.
+The files beside the engine's own hold runs of sorted numbers: the top 36 bits of a key, then the number of a summary
+with this key. New summaries become a new run. A run is merged with the one before unless that is at least four times as
+large, so each number is rewritten only a few times (a log-structured merge tree: O'Neil et al. 1996). The names of the
+files tell which summaries they cover. After a crash missing files are made again and left-over ones removed.
 """
 
 import re
@@ -76,8 +76,8 @@ class KeyRuns:
     def sharing(self, signatures: NDArray[Any]) -> Iterator[NDArray[np.int64]]:
         """Pairs of a place in `signatures` and the number of a summary that shares a key with it, in parts.
 
-        All the pairs of a place are in one part, each once. A pair in 2**36 times the keys shares none. Of those that
-        have one key, the first `MOST_SHARING` of each run count.
+        All pairs of a place are in one part, each once. Keys are cut to 36 bits, so a few pairs do not really share a
+        key. Of the summaries with one key, the first `MOST_SHARING` of each run count.
         """
         found = keys(signatures)
         low = found >> _BITS << _BITS

@@ -1,7 +1,7 @@
-"""How the generation that serves is opened to be read, also where this user may not write.
+"""Open the serving generation for reading, even if this user may not write.
 
-tantivy locks a folder for the moment in which it opens it, for which it must write a file there. Where this user may
-not, it is given a folder of links to the generation's files instead. Once open, it needs neither names nor links.
+tantivy locks a folder while it opens it, and must write a file there for that. If this user may not, it gets a folder
+of links to the generation's files instead. Once open, it needs neither names nor links.
 """
 
 import os
@@ -80,7 +80,7 @@ def _serving(folder: Path, generation: Path) -> Serving:
 
 @contextmanager
 def opened(generation: Path) -> Iterator[tantivy.Index]:
-    """The engine's index in a generation's folder; what is opened of it in the block stays open behind it."""
+    """The engine's index in a generation's folder. Files opened within the block stay open after it."""
     if all(os.access(path, os.W_OK) for path in (generation, generation / _LOCKS[0]) if path.exists()):
         yield tantivy.Index.open(str(generation))
         return

@@ -55,11 +55,10 @@ _HEAP_BYTES = 64_000_000  # of each thread; a fuller heap makes larger first seg
 class EmbeddedWriter:
     """`indexer.index.Writer` over the folder at `folder`, made where there is none.
 
-    Waits while another writer holds the folder. `fresh` begins the next generation, or goes on, to `resume`, with one
-    that was begun, committed and never published. What is not committed when the writer is left is gone. The number
-    that `commit` remembers is part of the same commit, so it never runs ahead of what the index holds, whenever the
-    process dies.
-    Raises Trouble as `EmbeddedReader` does, but not for a missing index, and if `fresh` not for a damaged one.
+    Waits while another writer holds the folder. `fresh` begins the next generation; `resume` continues one that was
+    begun, committed and never published. What is not committed when the writer closes is lost. The position is part of
+    the same commit as the summaries, so it never runs ahead of them, whenever the process dies. Raises Trouble as
+    `EmbeddedReader` does, but not for a missing index, and if `fresh` not for a damaged one.
     """
 
     def __init__(self, folder: str | Path, *, fresh: bool = False, resume: bool = True):

@@ -95,8 +95,8 @@ def apart(found: list[Span]) -> list[Span]:
 def _found(regex: str, text: str) -> Iterator[Span]:
     """What an expression matches, where that is not nothing.
 
-    Each match takes RE2 a look at no more than the text, but many of them may each look over all of a long paragraph:
-    `.(?:.*X)?` does where there is no X. Raises TooSlow where that takes too long.
+    RE2 reads the text at most once for each match. But many matches may each read all of a long paragraph, as those of
+    `.(?:.*X)?` do if there is no X. Raises TooSlow if that takes too long.
     """
     until = 0.0
     for number, match in enumerate(compiled(regex).finditer(text), 1):

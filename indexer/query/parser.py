@@ -42,7 +42,7 @@ def literal(source: str) -> Query:
 
 @dataclass
 class _Saved:
-    """The saved queries, those of them that were read, each with its size, and the names of those being read."""
+    """The saved queries: their text, the trees of those read so far with their sizes, and the names being read."""
 
     queries: Mapping[str, str]
     known: dict[str, tuple[Node, int]] = field(default_factory=dict)

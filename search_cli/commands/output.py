@@ -1,4 +1,4 @@
-"""Where an answer goes: a picture, a file that says what was asked, when and of what, the pipe, or a table."""
+"""Where an answer goes: a picture, a file with its provenance, the pipe, or a table."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path

@@ -1,7 +1,8 @@
 """How much a query finds, in all and by each filter, from one pass over it; the charts come from the same pass.
 
-The number that stands at a filter's value is what is found once it is chosen. Of copies that differ in it, each value
-counts one, where one of each cluster is asked for: the numbers of a filter may then be more than the summaries.
+The number beside a filter's value is the number of summaries found once this value is chosen. If one of each cluster of
+copies is asked for and copies differ in the value, each value counts one of them. The numbers of a filter may then add
+up to more than the summaries.
 """
 
 from collections import Counter

@@ -1,8 +1,8 @@
-"""Long answers: each is made in a thread of its own that tells how far it is, and that ends when nobody waits for it.
+"""Long answers: each is made in a thread of its own, which reports its progress and ends when nobody waits for it.
 
-A page that is not ready in a moment shows how far its answer is, and asks again. Who closes it asks no more. Short
-answers need not wait for long ones: every answer begins in a room of its own for those; one that turns out to be long
-goes over to the long ones, and where there is no room among these it is ended, and begins again when there is.
+A page that is not ready in a moment shows the progress and asks again; a closed page asks no more. Short answers need
+not wait for long ones. Every answer begins in a pool for short ones. If it turns out to be long, it moves to the pool
+for long ones; if that is full, it is stopped and begins again when there is room.
 """
 
 import time
