@@ -102,12 +102,13 @@ def _json_dates(text: str) -> list[str]:
 
 
 def in_scripts(scripts: list[Element], last: date) -> tuple[str, str] | None:
-    """The time of publication that the page's own data, written into a script, gives."""
+    """The time of publication that the page's own data, written into a script, gives; none if it gives several."""
     for element in scripts:
         text = (element.text or "")[:_MAX_SCRIPT]
-        for match in islice(_SCRIPT_TIME.finditer(text), 3) if "pub" in text.lower() else ():
-            if day := _machine(match.group(2), last):
-                return day, f"script {match.group(1)}: {match.group(2)}"
+        times = [match.groups() for match in islice(_SCRIPT_TIME.finditer(text), 3)] if "pub" in text.lower() else []
+        days = {day: f"script {name}: {time}" for name, time in times if (day := _machine(time, last))}
+        if len(days) == 1:
+            return days.popitem()
         for match in islice(_SCRIPT_SECONDS.finditer(text), 3) if _TEN_DIGITS.search(text) else ():
             moment = datetime.fromtimestamp(int(match.group(1)), CHINA)
             if plausible(moment.date(), last):

@@ -13,6 +13,7 @@ from crawler.cleaners.article.container import find_container
 from crawler.cleaners.article.measures import Measured
 from crawler.cleaners.article.pruning import prune
 from crawler.cleaners.article.published import day_in_china, published, published_in_text
+from crawler.cleaners.article.shown_day import Place
 from crawler.cleaners.article.title import (
     MAX_TITLE,
     declared_title,
@@ -79,7 +80,8 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
     measured, container = _container(page, start, bodies, dropped)
     if container is not None and not (bodies or rules.title or declared):
         title, start = _shown_title(measured, container, start, title, page_title)
-    day, evidence = published(tree, page, start, fetched, rules.date) or (None, None)
+    place = Place(start, container.start if container is not None and not bodies else -1)
+    day, evidence = published(tree, page, place, fetched, rules.date) or (None, None)
     kept: list[str] = []
     issued_by = None
     if container is not None:

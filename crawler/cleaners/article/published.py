@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from crawler.cleaners.article.days import DATE, day_of, in_line
 from crawler.cleaners.article.declared_day import CHINA, declared, for_machines, in_scripts
-from crawler.cleaners.article.shown_day import HEAD_LINES, LABEL, of_newspaper, shown
+from crawler.cleaners.article.shown_day import HEAD_LINES, LABEL, Place, of_newspaper, shown
 from crawler.cleaners.document import Element, select
 from crawler.cleaners.layout import Layout, normalised
 
@@ -19,14 +19,14 @@ _MAX_LINE = 160  # characters of the date that a site's selector gives
 
 
 def published(
-    tree: Element, page: Layout, title: int, fetched: datetime, css: str | None = None
+    tree: Element, page: Layout, place: Place, fetched: datetime, css: str | None = None
 ) -> tuple[str, str] | None:
     """The publication day (ISO, in China) and its evidence; None if the page does not tell it.
 
     Args:
         tree: the tree of the page.
         page: the tree's layout.
-        title: the line of the title; -1 if the page does not show it.
+        place: where the page shows its document.
         fetched: no later day is believed.
         css: the site's selector for the date; it wins if it holds one.
     """
@@ -37,13 +37,13 @@ def published(
     machines = for_machines(tree)
     told = declared(machines, last)
     # Only a day near the title wins over a declared one.
-    first = max(title, 0)
-    seen = shown(page, range(first, first + HEAD_LINES + 1) if told else range(len(page.lines)), title, last)
+    near = range(place.top, place.top + HEAD_LINES + 1)
+    seen = shown(page, near if told else range(len(page.lines)), place, last)
     if told and not (seen and seen.pages and seen.day < told[0]):
         return told
     if seen:
         return seen.day, seen.evidence
-    return in_scripts(machines["script"], last) or of_newspaper(page, title, last)
+    return in_scripts(machines["script"], last) or of_newspaper(page, place.title, last)
 
 
 def published_in_text(lines: list[str], fetched: datetime) -> tuple[str, str] | None:

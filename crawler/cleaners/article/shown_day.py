@@ -26,10 +26,24 @@ _CLOCK = re.compile(r"(?:今天|今日|现在)(?:是|时间)|欢迎")  # 农历 
 _EDITION = re.compile(r"第\s?[A-Z]{0,2}\d{1,3}\s?版")
 _SENTENCE = 60  # characters of a line that is text rather than heading
 HEAD_LINES = 25  # after the title
+_ABOVE = 8  # lines above a text whose title is not shown
 _BESIDE = 2  # lines between the title and a date that leads to the page itself, or the title once more
 _MAX_BARE_LINE = 100  # characters of a line of date and source
 _IN_SENTENCE = re.compile("^(?:[，,、召至到第起止]|印发|通过|修订)|[。；]")
 _MAX_LINE = 160  # a longer line is a sentence, and its dates are what it tells of
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page shows its document."""
+
+    title: int  # the line of the title; -1 if the page does not show it
+    text: int = -1  # the line on which the text's box begins; -1 if that is not known
+
+    @property
+    def top(self) -> int:
+        """The line below which the document's day is looked for."""
+        return self.title if self.title >= 0 else max(self.text - _ABOVE, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +56,34 @@ class Seen:
     pages: bool  # near the title and the page's: labelled as such, or told to the minute
 
 
-def shown(page: Layout, lines: range, title: int, last: date) -> Seen | None:
+def shown(page: Layout, lines: range, place: Place, last: date) -> Seen | None:
     """The day that these lines show: one between the title and the text, or one that a label calls the page's.
 
-    `title` is the line of the title, -1 if the page does not show it; no day later than `last` is believed.
+    No day later than `last` is believed.
     """
     best: Seen | None = None
     sentences = 0  # since the title: below the text stands the author's own date
-    heading = page.lines[title].text if title >= 0 else ""
+    heading = page.lines[place.title].text if place.title >= 0 else ""
     for index, line in zip(lines, page.lines[lines.start : lines.stop], strict=False):
         text = line.text
         sentences += len(text) >= _SENTENCE or (len(text) >= 20 and "。" in text)
-        if text == heading and index - title <= _BESIDE:  # also below a summary for those who share the page
+        # Also below a summary for those who share the page.
+        if index == place.top or (text == heading and index - place.title <= _BESIDE):
             sentences = 0
         if len(text) > _MAX_LINE or not ("20" in text or "19" in text):
             continue
-        seen = _of_line(line, index, title, sentences, last)
+        seen = _of_line(line, index, place, sentences, last)
         if seen and seen.rank >= 2 and (best is None or seen.rank > best.rank):
             best = seen
     return best
 
 
-def _of_line(line: Line, index: int, title: int, sentences: int, last: date) -> Seen | None:
+def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -> Seen | None:
     """The date of a line and how surely it is the page's; None if it has none, or another's.
 
     `sentences` stand between the title and the line.
     """
+    title, top = place.title, place.top
     text = month_last(line.text)
     match = DATE.search(text)
     day = day_of(match, last) if match else None
@@ -75,7 +91,7 @@ def _of_line(line: Line, index: int, title: int, sentences: int, last: date) -> 
         return None
     before, timed = text[: match.start()], bool(match.group(7))
     labelled = bool(LABEL.search(before))
-    near = index >= title and sentences <= 2 * labelled and index - max(title, 0) <= HEAD_LINES
+    near = sentences <= 2 * labelled and (0 <= index - top <= HEAD_LINES or title < 0 <= HEAD_LINES - index)
     bare = len(text) <= _MAX_BARE_LINE and not _IN_SENTENCE.search(text[match.end() :])
     # Without a title in sight a mere day may be today's.
     bare = bare and not _TODAY.search(text) and (title >= 0 or timed)
@@ -85,7 +101,7 @@ def _of_line(line: Line, index: int, title: int, sentences: int, last: date) -> 
     own = (labelled or (timed and title >= 0)) and abs(index - title) <= _BESIDE
     row = line.linked * 2 > len(line.text) and not own  # of a list
     return Seen(
-        rank=3 * near + 2 * labelled + timed + (len(text) <= 40) - 3 * row,
+        rank=3 * near + (near and index >= top > title) + 2 * labelled + timed + (len(text) <= 40) - 3 * row,
         day=day,
         evidence=line.text,
         pages=(labelled or timed) and near and not row,

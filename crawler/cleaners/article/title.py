@@ -17,11 +17,13 @@ _SEPARATOR = re.compile(
     r"\s*(?:[_|｜]+|\s[-–—·•]\s|-{2,}|::|>>|»|(?<=[网站])[-–—]|[-–—](?=[^-–—]{0,20}(?:网|站|文库|频道|政府|大全|门户)[^-–—]{0,6}$))\s*"
 )
 _SITE = re.compile(r"(?:网|网站|官网|门户|文库|平台|人民政府|首页)$")  # a name that sites set before the title as well
+_BODY = r"(?:(?:有限|集团|分)公司|学校|中学|小学|大学|学院|医院|研究[院所]|协会|学会|[党团]委|局)"
 # A <title> that names whoever runs the site, and no document.
-_OWNER = re.compile(
-    rf"{_SITE.pattern}|\.(?:com|cn|net|org)$|(?:公司|学校|中学|小学|大学|学院|医院|研究[院所]|协会|学会|[党团]委|局)$",
-    re.IGNORECASE,
-)
+_OWNER = re.compile(rf"{_SITE.pattern}|\.(?:com|cn|net|org)$|(?:{_BODY}|公司|(?<!个人)中心)\W*$", re.IGNORECASE)
+_BODY_FIRST = re.compile(rf"^\S{{2,30}}{_BODY}(?:(?:中文|官方)?主页|\s[A-Za-z .&']+)?$")  # 某某大学 Some University
+# How many messages wait for whoever saved the page.
+_MESSAGES = re.compile(r"^[(（]\d+\+?\s?(?:封私信|条消息|条未读)[^()（）]{0,20}[)）]\s*")
+_TAG = re.compile(r"</?(?:br|p|b|i|em|strong|font|span|img|su[bp]|div)\b[^<>]*>", re.IGNORECASE)
 # What a file's name, and the caption of a picture of its page (总结_第1页), have behind a title.
 _OF_FILE = re.compile(r"(?:\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)|_第\s?\d{1,3}\s?页)+$", re.IGNORECASE)
 # A first line that is the site's menu, its data or a bullet of it.
@@ -57,7 +59,8 @@ def declared_title(tree: Element) -> str:
 
 def given_title(tree: Element) -> str:
     """The page's <title>; if it is empty, as in public accounts of WeChat, what it names for sharing."""
-    return normalised(head_title(tree))[:MAX_TITLE] or _of_meta(tree, "property", "og:title")
+    said = _MESSAGES.sub("", normalised(_TAG.sub(" ", head_title(tree))))
+    return said[:MAX_TITLE] or _of_meta(tree, "property", "og:title")
 
 
 def _of_meta(tree: Element, attribute: str, name: str) -> str:
@@ -81,6 +84,7 @@ def find_title(page: Layout, page_title: str, declared: str = "") -> str:
         for block in page.blocks
         if block.tag in HEADINGS and 0 < block.end - block.start <= 3
     ]
+    page_title = _without_body(page, page_title)
     known = title_key(page_title)
     if confirmed := [
         text for tag, text in headings if len(text) <= MAX_TITLE and _begins(page_title, known, text, tag)
@@ -92,6 +96,15 @@ def find_title(page: Layout, page_title: str, declared: str = "") -> str:
         return next((text for tag, text in headings if tag == "h1" and len(text) <= MAX_TITLE), "")
     cleaned = next((part for part in parts if len(part) >= _SHORTEST), page_title)
     return _confirmed(page, known, cleaned) or cleaned
+
+
+def _without_body(page: Layout, page_title: str) -> str:
+    """A <title> without the body that runs the site and is named first; all of it if the page shows that name."""
+    first, *rest = (part.strip() for part in _SEPARATOR.split(page_title, maxsplit=1))
+    if not rest or len(title_key(rest[0])) < _SHORTEST or not _BODY_FIRST.search(first) or _SITE.search(rest[0]):
+        return page_title
+    line = title_line(page, first)
+    return page_title if line >= 0 and not page.lines[line].linked else rest[0]
 
 
 def _begins(page_title: str, known: str, heading: str, tag: str) -> bool:
@@ -146,12 +159,14 @@ def title_above(page: Layout, first: int, text: int, title: str) -> str:
     `first`, its first sentence is on line `text`.
     """
     best, found = 0, title
+    owner = _OWNER.search(title)
     for at in range(min(text, first + _ABOVE) - 1, max(first - _ABOVE, 0) - 1, -1):
         line = page.lines[at]
         block = page.blocks[line.owner]
         if line.linked or len(line.text) > MAX_TITLE:  # of which few may be letters
             continue
-        if not _LEAST_HEADING <= len(title_key(line.text)) <= _LONGEST_HEADING:
+        letters = len(title_key(line.text))
+        if not _SHORTEST <= letters <= _LONGEST_HEADING:
             continue
         if (
             is_meta(line.text)
@@ -167,12 +182,14 @@ def title_above(page: Layout, first: int, text: int, title: str) -> str:
             rank = _OVER_DATE
         else:
             rank = _RANKS.get(block.tag, 1 if _TITLE_NAME.search(block.name) else 0)
+        if letters < _LEAST_HEADING and not (rank == _OVER_DATA and owner and line.text.isalnum()):
+            continue
         if rank > best:
             best, found = rank, _whole(page, at)
-        elif not best and at >= first - _CLOSE and _OWNER.search(title) and not _NO_HEADING.search(line.text):
+        elif not best and at >= first - _CLOSE and owner and not _NO_HEADING.search(line.text):
             found = line.text  # the first of the lines above a text that no markup tells apart
     # 某某学校召开大会, on a page that calls itself 某某学校, is the document's.
-    return title if title_key(found).startswith(title_key(title)) and not _OWNER.search(title) else found
+    return title if title_key(found).startswith(title_key(title)) and not owner else found
 
 
 def _whole(page: Layout, at: int) -> str:

@@ -95,6 +95,13 @@ def test_the_date_above_the_text_is_found(style: str) -> None:
         ),
         (f"{TITLE} · 某某社区", ""),
         (f"</title><meta property=og:title content='{TITLE}'>", ""),
+        (
+            "某某大学 Some University - " + TITLE,
+            f"<h1><a href=/>某某大学 Some University</a></h1><a href=/1>{TITLE}</a>",
+        ),
+        (f"某某大学中文主页_{TITLE}_", f"<h2>{TITLE} ( 2012年01月05日 )</h2><p>各单位：</p>"),
+        (f"{TITLE[:8]}&lt;br&gt;{TITLE[8:]}-某某网", f"<p>{TITLE[:8]}</p><p>{TITLE[8:]}</p>"),
+        (f"(99+ 封私信 / 8 条消息) {TITLE} - 某某网", ""),
         ("某某保险", f"<h3>{TITLE[:8]}<br>{TITLE[8:]}</h3><p>2012-01-05</p>"),
         ("某某保险", f"<h3>{TITLE}<br>2012-01-05</h3>"),
         ("某某保险", f"<h3>{TITLE}<p>2012-01-05</p></h3>" + "<p>各位领导：</p>" * 4),
@@ -107,6 +114,12 @@ def test_the_title_is_the_documents_where_the_page_names_its_site(head: str, bod
 def test_a_short_heading_that_begins_the_pages_title_is_its_title() -> None:
     body = f"<h1><a href=/>某某文学</a></h1><h1><a href=/1>水利</a></h1><p>2012年1月5日</p>{paragraphs()}"
     assert read(page(body, "水利-某某-散文")).title == "水利"
+
+
+def test_a_short_line_above_the_pages_data_is_the_title_where_the_page_names_its_owner() -> None:
+    body = f"<p>水利指南</p><p>点击：12 添加时间：2012-1-5 8:50</p>{paragraphs()}"
+    assert read(page(body, "某某保障中心-&gt;")).title == "水利指南"
+    assert read(page(body, "某某的水利")).title == "某某的水利"
 
 
 def test_what_leads_up_to_a_list_is_of_the_text() -> None:

@@ -99,6 +99,18 @@ def test_a_mere_day_on_a_page_without_a_title_is_none() -> None:
     assert extract(html.replace("<li>", "<li>发布日期："), SiteRules(), FETCHED).published
 
 
+def test_the_day_right_above_a_text_is_its_own_though_the_title_is_not_shown() -> None:
+    menu = "".join(f"<p><a href=/{n}>水利{n}</a></p>" for n in range(30))
+    line = "张三123 3160字2012年01月05日 07:15"
+    html = f"<title>柳林镇工作总结_某某网</title>{menu}<h1>柳林镇工作总结241</h1><p>{line}</p><div>{PROSE}</div>"
+    assert extract(html, SiteRules(), FETCHED).published == "2012-01-05"
+
+
+def test_the_times_of_a_list_in_a_script_are_none_of_the_page() -> None:
+    times = "{publishDate: '2012-01-05'}, {publishDate: '2013-01-05'}"
+    assert day(f"<script>var page = [{times}];</script>", "") is None
+
+
 @pytest.mark.parametrize(("edition", "expected"), [("第A01版：要闻", "2012-01-05"), ("版权所有", None)])
 def test_the_day_above_an_article_is_its_newspapers(edition: str, expected: str | None) -> None:
     html = f"<title>柳林镇工作总结</title><p>2012年01月05日 星期四</p><p>{edition}</p><h1>柳林镇工作总结</h1>{PROSE}"
