@@ -40,11 +40,12 @@ _SPEAKER = re.compile(
 )
 _SIGNED_LINE = 200  # characters of a line that may be a signature in spaced characters
 _SPEAKER_LINE, _SIGNATURE_LINE = 80, 40
+_SCHOOLS_GROUP = "[\u4e00-\u9fff]{1,6}(?:教研|备课|年级)组|(?:教导|教务|政教|总务)处"
 _TITLE = re.compile(
-    rf"(?:\d{{4}}年度?|关于)?(?P<name>{NAMED}|{NEIGHBOURHOOD}|{SCHOOL})(?:(?={_FOLLOWING}|政府信息|$)|{_NO_LONGER_NAME})"
+    rf"(?:\d{{4}}年度?|关于)?(?P<name>{NAMED}|{NEIGHBOURHOOD}|{SCHOOL})(?:(?={_FOLLOWING}|政府信息|{_SCHOOLS_GROUP}|$)|{_NO_LONGER_NAME})"
 )
 # What a body does, behind its name as the subject of a sentence: what it strives for, and what news say of it too.
-_STRIVES = r"党[委组支]|领导班子|成绩|[在以被]|紧紧|坚持|认真|围绕"
+_STRIVES = r"党[委组支]|领导班子|成绩|[在以被]|再次|紧紧|坚持|认真|围绕"
 _DOES = (
     rf"(?:{_STRIVES}|全体|的工作|[将把对按共现是]|积极|扎实|深入|始终|不断|继续|努力|大力|全力|着力|全面|全年|切实|严格|充分|高度|"
     r"牢固|进一步|紧[密扣]|狠抓|突出|立足|根据|结合|通过|采取|组织|开展|召开|成立|制定|协调|推进|加[强大快]|强化|实施|完成|"
@@ -62,6 +63,7 @@ _FOR = re.compile(
     rf"(?<![大党])代表(?:(?P<spoken>{NAMED})|[\u4e00-\u9fff*]{{0,8}}?(?P<hidden>(?:自治区|[省市州县区旗镇乡])(?:人民政府|人民法院|人民检察院|人大常委会|"
     r"政协[\u4e00-\u9fff]{0,10}?委员会)))(?=(?:常务委员会)?(?:的?委托)?,?(?:[向作做对,]|各位|本次|报告|汇报))"
     rf"|受(?P<asked>{NAMED})的?委托"
+    r"|受[\u4e00-\u9fff*]{0,12}(?P<mandate>(?:人民代表大会|人大|政协)[\u4e00-\u9fff]{0,8}(?:常务委员会|常委会))的?委托,?(?=向|我向)"
     rf"|(?:公布|编制)(?:\d{{4}}年度?)?(?P<reporting>{NAMED})(?=(?:\d{{4}}年度?)?(?:政府)?信息公开)"
     rf"|疑问,请与(?P<addressed>{NAMED})(?=办公室联系|联系)"
     r"|报告[省市州县区旗]?(?P<court>人民(?:法院|检察院))工作"
@@ -76,7 +78,7 @@ _CALLS_ITSELF = (
     (re.compile(r"我园|本园|我们幼儿园"), "幼儿园"),
     (re.compile(r"我镇|全镇|本镇"), "镇政府"),
     (re.compile(r"我乡|全乡|本乡"), "乡政府"),
-    (re.compile(r"我街道|本街道|全街道"), "街道办事处"),
+    (re.compile(r"我街(?![上坊心头])|本街道|全街道"), "街道办事处"),
     (re.compile(r"我社区|本社区"), "社区"),
     (re.compile(r"我村|本村"), "村"),
     (re.compile(r"我公司|我司|我厂|本公司|我(?:生产)?车间|在公司[^,。]{0,8}(?:领导|指引|支持)"), "企业"),
@@ -84,12 +86,12 @@ _CALLS_ITSELF = (
 # In a title, behind what may be masked: **镇中心小学20xx年…, 县教育局上半年…; other kinds from where the name begins.
 # Not to whom one gives or goes: 学校向红十字会捐款.
 _OTHER_IN_TITLE = (
-    r"(?:^|(?<=[省市县区旗镇乡年*\d])|(?<=年度))(?!度|关于|做好|加强|开展|推进|[在对全我各某本])"
+    r"(?:^|(?<=[省市县区旗镇乡年*\d(])|(?<=年度|关于))(?!度|关于|做好|加强|开展|推进|[在对全我各某本])"
     rf"(?:(?![省市县区旗镇乡年])[\u4e00-\u9fff]){{2,7}}(?:{OFFICE}|服务中心)"
 )
 _TITLE_TYPE = re.compile(
     rf"(?P<body>(?<![向给赴与])(?:{NAMES})|{_OTHER_IN_TITLE}|[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
-    rf"(?={_FOLLOWING}|安全|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,10}}(?:总结|计划|报告|汇报|演讲|发言)|$)"
+    rf"(?={_FOLLOWING}|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,14}}(?:总结|计划|报告|汇报|演讲|发言)|$)"
 )
 _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}
 _HEAD_OF = re.compile("|".join(_LED_BY))
@@ -100,6 +102,7 @@ _READ = 400  # characters in which a text says whose it is
 # 沙沟镇2021年政府工作报告
 _OF_GOVERNMENT = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,11}[省市县区旗州镇乡])[\d〇零一二]{4}年度?政府工作报告")
 _OPENING = 150
+_PLACES_NAME = 4  # characters before a kind of body that may be its masked place's
 _FIRST = 6  # lines that may stand before a text's first paragraph: its title once more, a day, a speaker, an address
 _HEADING = 40  # characters of a line that may be a title
 _IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
@@ -215,7 +218,8 @@ def _acting(heading: str, whole: Passage) -> Organisation | None:
                 return _named(name, words)
             its_type = type_of(name)
             is_subject = begin + found.start() == 0 and (found["hidden"] or is_deictic(name))
-            if hidden is None and its_type and (is_for or (is_subject and its_type not in _IN_PASSING)):
+            is_masked = "*" in line[max(0, first - _PLACES_NAME) : first]  # **街道总工会
+            if hidden is None and its_type and (is_for or (is_subject and (is_masked or its_type not in _IN_PASSING))):
                 hidden = Organisation(None, its_type, words)
         if len(line) > _HEADING and "。" in line:  # the first paragraph; those behind it tell of others too
             break

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+COUNTY_LEVELS = frozenset("县区旗")
 ENOUGH = 3  # weight from which on a place is believed
 
 

@@ -8,13 +8,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.evidence import Evidence
+from crawler.cleaners.region.evidence import COUNTY_LEVELS, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.revisions import UNDATED
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.mentions import MAX_READ
 from crawler.cleaners.region.together.agreement import agreement
-from crawler.cleaners.region.weighing.deciding import COUNTY_LEVELS, decided, only_one
+from crawler.cleaners.region.weighing.deciding import decided, only_one
 from crawler.cleaners.region.weighing.gathering import gather
 from indexer import late_re as re
 from indexer.text import fold

@@ -82,6 +82,9 @@ from tests.crawler.pages import BODY
         ("工作总结", "我局认真贯彻铜川政发〔2010〕1号文件，成效明显。", None),
         # A sign that one county alone has, where the text calls itself a county's.
         ("工作总结", "我县贯彻涡政发〔2010〕1号文件，全县造林三千亩。", "341621"),
+        ("工作总结", "我县根据楚教通〔2010〕1号文件，组织培训。", "532300"),  # no other city or county begins so
+        ("工作总结", "我区按照市林业局《采伐通知》（韶林〔xx〕4号）精神，开展造林。", "440200"),  # and no 韶山市
+        ("法治政府建设情况", "2019年，在市委、市政府的领导下，南昌县推进改革，拟定了《南昌县改革方案》。", "360121"),
         ("工作总结", "我市贯彻涡政发〔2010〕1号文件，全市造林三千亩。", None),
         ("工作总结", "我县贯彻安政发〔2010〕1号文件，全县造林三千亩。", None),  # 安阳, 安康, 安县 …
         # Who stands in a county by its sign.

@@ -80,6 +80,13 @@ def test_what_lies_in_one_place_alone_tells_it(text: str, code: str) -> None:
         ),
         ("县流域治理汇报", "境内水资源丰富，浠水流域占全县总面积九成，县政府高度重视。", None),  # a river
         ("工作总结", "我局落实防汛防旱指挥部的要求，排查隐患六处。", "320000"),  # as Jiangsu alone says
+        ("工作总结", "围绕“五个若尔盖”建设，我局严格执法，全县餐饮店无事故。", "513232"),
+        ("茶叶工作总结", "2009年勐海茶产量增加，我县茶农增收。", "532822"),  # behind the year
+        ("工作总结", "2008年汶川地震后，我县排查危房，群众得到安置。", None),
+        ("文化工作总结", "我县选手获得自治区“花山”奖一等奖。", None),  # of no 花山区
+        ("教育工作总结", "全州学校秋季开学平稳，我州中考成绩提高。", None),  # of no 全州县
+        ("敬老院经验材料", "宁国市xx中心敬老院占地20亩，现有院民29人。", "341881"),  # the site masked its town
+        ("会议总结", "康县长发表了讲话，肯定了我局的成绩。", None),  # a head of a county called 康
         # A town of what is a city today, in the text of the county that it was.
         ("县文化工作汇报", "云南省文物普查中，我县开化镇的寺庙、开化镇的街区得到保护。", "532601"),
     ],

@@ -39,4 +39,4 @@ def stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会)."""
     if _NO_PIECE.match(plain, end):
         return True
-    return plain[end : end + 1] not in set("城域直") and bool(_HAN_BEFORE.search(plain, max(0, start - 3), start))
+    return plain[end : end + 1] not in set("城域直长") and bool(_HAN_BEFORE.search(plain, max(0, start - 3), start))

@@ -26,7 +26,7 @@ from crawler.cleaners.region.reading.frames import bare_cities, marked_counties
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.told_of import is_told_of, masked_levels
 from indexer import late_re as re
-from indexer.text import fold
+from indexer.text import MASK, fold
 
 MAX_READ = 20_000  # characters of a text that are searched for names
 OPENING = 200
@@ -38,6 +38,7 @@ TITLE, SIGNED, QUOTED, GOVERNED, PLAIN = 6, 4, 3, 3, 1  # weights; those in the 
 _GOVERNED = re.compile(OF_PLACE)
 _LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
 _OURS = re.compile("我们(?:美丽|可爱|伟大|自己|家乡|这座)?的?$")  # 把我们美丽的赤峰市装扮得更美
+_MASKED_INSIDE = re.compile(rf"{re.escape(MASK)}+[\u4e00-\u9fff]")  # 宁国市**中心敬老院: the site masked the own parts
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
 _BODY_LINE = re.compile("(?:[委局厅府院校学园所站场馆社队司厂办会处部组]|中心)$")  # a line that names a body
 _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
@@ -169,6 +170,8 @@ def _weight(plain: str, start: int, end: int) -> int:
         return QUOTED
     if _OURS.search(plain, max(0, start - 8), start):
         return GOVERNED
+    if _MASKED_INSIDE.match(plain, end) and not is_elsewhere(plain, start, end):
+        return GOVERNED + (start < OPENING)
     office = _GOVERNED.match(plain, end, end + 30)
     # Where the place's own office follows it is its own, but schools and hospitals are visited themselves.
     by_itself = office is None or _SCHOOL_OR_HOSPITAL.search(office[0]) or is_learnt_from(plain, start, end)

@@ -22,6 +22,7 @@ _OBEYS = re.compile(r"在(?:[^,。;\n]{0,12}[和、及])?([市县区旗州盟])�
 _OF_REGION = re.compile("自治区(?:党委|政府|人民政府|人大|政协|[\u4e00-\u9fff]{1,4}[厅局])")
 _BELOW_REGION = re.compile("(?<!治)区(?:委(?!员)|政府|人民政府|人大|政协|[\u4e00-\u9fff]{2,3}局)|[市县]委")
 _OF_COUNTIES = re.compile(r"[各两三四五六七八九十\d]个?县(?:\(市?、?区\)|、?区)")  # whom a city's text asks: 各县(区)
+_LED = re.compile(r"领导下,[\u4e00-\u9fff]{1,6}([县旗])(?![域委政内])")  # 在市委、市政府的领导下,香河县全面贯彻 …
 _SPEAKS_FOR = re.compile("代表([省市县区旗州盟])(?:人民)?政府")
 # Who has counties below him: 其他县市区, 各县(市)区; not who ranks among all of the province.
 _HAS_COUNTIES = re.compile(
@@ -32,6 +33,8 @@ _DECIDES = re.compile(r"(?<![\u4e00-\u9fff])([市县区旗州盟])委、\1(?:人
 _ACTS = re.compile(
     r"(?:^|[,。;:\n])([县区])[\u4e00-\u9fff]{1,5}(?<![大布格结])[局办](?=积极|认真|主动|组织|成立|召开|在|高度|坚持|深入|采取|进一步|加大|严格|制定|荣?获|负责|充分|按照|根据|结合)"
 )
+# Who is led, whom a text obeys, for whom one speaks, who decides or acts in it: each tells where it is written.
+_TELL_WHERE = (_LED, _OBEYS, _SPEAKS_FOR, _DECIDES, _ACTS)
 
 # A town's or village's text names its own county as another's would not.
 TOWN_SPEAKS = re.compile(
@@ -69,9 +72,9 @@ def _calls(heading: str, body: str) -> Counter[str]:
         calls[level] += _IN_TITLE
     for level in _TITLED.findall(heading):
         calls[level] += _HEADS_TITLE
-    if not calls:  # 在县委、县政府的领导下: whom a text obeys, or who decides in it, tells where it is written
-        calls = Counter(_OBEYS.findall(body)) or Counter(_SPEAKS_FOR.findall(body)) or Counter(_DECIDES.findall(body))
-        calls = calls or Counter(_ACTS.findall(body))
+    if not calls:
+        told = (Counter(pattern.findall(body)) for pattern in _TELL_WHERE)
+        calls = next((its for its in told if its), calls)
     if calls and len(_OF_REGION.findall(body)) > len(_BELOW_REGION.findall(body)):
         calls["省"] += calls.pop("区", 0)
     return calls

@@ -21,9 +21,14 @@ def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Men
             yield Mention(passage.quote(start, end), (code,), weight + (weight == 1 and start < _EARLY))
     for start, end in sorted({*slogans(plain), *marked_counties(plain)}):
         stem = plain[start:end]
-        its = stems.city(stem) or (None if of_town and _is_towns(stem, plain) else stems.county(stem))
+        its = _city(stem, plain, end) or (None if of_town and _is_towns(stem, plain) else stems.county(stem))
         if its and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), (its,), max(weight, _SLOGAN))
+
+
+def _city(stem: str, plain: str, end: int) -> str | None:
+    """The city of a short name; 《南昌县机构改革方案》 names a county."""
+    return None if plain.startswith("县", end) else stems.city(stem)
 
 
 def _is_towns(stem: str, plain: str) -> bool:

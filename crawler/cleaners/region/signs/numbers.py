@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from crawler.cleaners.offices import SIGNS
-from crawler.cleaners.region.evidence import ENOUGH, Evidence
+from crawler.cleaners.region.evidence import COUNTY_LEVELS, ENOUGH, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.one_character import of_one_county
 from crawler.cleaners.region.places.revisions import revisions
@@ -45,6 +45,11 @@ _PROVINCES = {
 _INTRODUCES = frozenset("实据照按彻发行神了的由于合和及守习达对")
 # No place before an office: another office (水政发, 公交管), a province, a level, words.
 _NO_SIGNS = (SIGNS - {"安"}) | _PROVINCE_SIGNS | frozenset("省市县区全共分下大定开会通")
+# Whose number follows: 市林业局《关于…的通知》(
+_OF_CITY = re.compile(
+    r"市(?:委|政府|[\u4e00-\u9fff]{1,6}[局委办])[^,。;\n《]{0,6}(?:《[^》\n]{1,60}》)?[^,。;\n]{0,8}$"
+)
+_FAR = 90  # characters in which its office is looked for
 _DOCUMENT_NUMBER = 2  # weight
 _SURELY = 2  # weight from which on a city or a province is named
 
@@ -57,6 +62,7 @@ class _Sign(NamedTuple):
     words: str  # from the sign to the end of the number
     begins: bool  # stands behind no other word
     before_office: bool  # nothing but an office follows: 溆教字
+    of_city: bool  # stands behind an office of the city: 市林业局《…》(韶林
 
 
 class _Named(NamedTuple):
@@ -78,6 +84,8 @@ def add_document_numbers(evidence: Evidence, own: str | None, body: str) -> None
     _add_of_named(evidence, named, signs)
     if own == "县":
         _add_of_counties_text(evidence, named, signs)
+    if own in COUNTY_LEVELS and not evidence.weights:
+        _add_city_above(evidence, signs)
     if own == "市" and not evidence.weights:  # the city that alone has the sign: 郴林发
         for sign in _last_of_each(sign for sign in signs if sign.before_office):
             _add_only(evidence, _beginning(_cities(counties=True), sign.character), sign.words)
@@ -130,6 +138,24 @@ def _add_of_counties_text(evidence: Evidence, named: _Named, signs: list[_Sign])
             evidence.add(code, ENOUGH, words)
 
 
+def _add_city_above(evidence: Evidence, signs: list[_Sign]) -> None:
+    """The city whose sign a county's text quotes, if no place of another city begins so: 楚教通.
+
+    Behind an office of the city the counties do not count: 市林业局《…》(韶林〔2014〕4号), and no 韶山市.
+    """
+    for sign in _last_of_each(sign for sign in signs if sign.before_office):
+        cities = _beginning(_with_counties(), sign.character)
+        if sign.of_city:
+            cities = {code for code in cities if gazetteer.level(code) == 4}
+        _add_only(evidence, {gazetteer.above(code, 4) for code in cities}, sign.words)
+
+
+@cache
+def _with_counties() -> tuple[str, ...]:
+    """The codes of all cities, prefectures and counties."""
+    return tuple(code for code in revisions()[-1][1] if gazetteer.level(code) > 2)
+
+
 def _last_of_each(signs: Iterable[_Sign]) -> Iterable[_Sign]:
     """The last number with each sign."""
     return {sign.character: sign for sign in signs}.values()
@@ -152,7 +178,8 @@ def _signs(body: str) -> Iterator[_Sign]:
             begins = previous in _INTRODUCES or not "\u4e00" <= previous <= "\u9fff"
             before_office = begins and behind in SIGNS and character not in _NO_SIGNS
             if before_office or place < before.end() - _OFFICE:
-                yield _Sign(character, behind, body[place : number.end()], begins, before_office)
+                of_city = _OF_CITY.search(body, max(0, place - _FAR), place) is not None
+                yield _Sign(character, behind, body[place : number.end()], begins, before_office, of_city)
 
 
 def _add_only(evidence: Evidence, codes: set[str], words: str) -> None:

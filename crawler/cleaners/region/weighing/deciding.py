@@ -4,7 +4,7 @@ A name that several places share is settled by its city or province in the same 
 many of its counties, a county's text its city: how the text calls itself (我县, 全市) decides between them.
 """
 
-from crawler.cleaners.region.evidence import ENOUGH, Evidence
+from crawler.cleaners.region.evidence import COUNTY_LEVELS, ENOUGH, Evidence
 from crawler.cleaners.region.places import gazetteer
 
 _LITTLE = 2  # weight that will do for a place if the text names no other of its kind, and speaks of its own body
@@ -12,7 +12,6 @@ _PARENTS = 3  # at most what the city and province of a county add to it
 _CHILDREN = 2  # at most what its counties add to the city that a text calls its own
 _MANY_CITIES = 3  # a province's text that names as many is of none of them
 _OWN_LEVEL = 1  # added where the text calls itself by this level
-COUNTY_LEVELS = frozenset("县区旗")
 
 
 def decided(evidence: Evidence, own: str | None) -> str | None:
