@@ -200,17 +200,29 @@ def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) 
 
 
 def _continues(measured: Measured, above: int, block: Block) -> bool:
-    """Whether a sentence stands before a block, directly in the box around both, which adds next to nothing but prose.
+    """Whether a sentence stands before a block in the box around both, which adds next to nothing but prose.
 
-    So editors write that put each paragraph into the one before. A sentence behind the block may be a reader's.
+    So editors write that put each paragraph into the one before, or into nested boxes without a name. A sentence behind
+    the block may be a reader's.
     """
     page, around = measured.page, measured.page.blocks[above]
     before = range(around.start, block.start)
-    if not any(page.lines[at].owner == above and measured.weights[at] >= _MIN_PROSE for at in before):
+    if not any(
+        measured.weights[at] >= _MIN_PROSE and _is_bare(page.blocks, page.lines[at].owner, above) for at in before
+    ):
         return False
     added = measured.size(around) - measured.size(block)
     linked = measured.linked(around) - measured.linked(block)
     return measured.prose(around) - measured.prose(block) >= 0.7 * added and linked < 0.1 * added
+
+
+def _is_bare(blocks: list[Block], at: int, above: int) -> bool:
+    """Whether no box from one up to the box `above` has a class or id."""
+    while at != above:
+        if blocks[at].name:
+            return False
+        at = blocks[at].parent
+    return True
 
 
 def _is_body(measured: Measured, block: Block, least: float) -> bool:

@@ -17,6 +17,7 @@ from crawler.cleaners.particulars import REACH, particulars
 from crawler.cleaners.record import Change
 from indexer.text import fold
 
+_TITLE = 4  # letters of a title that can be told from other words
 _MIN_TEXT = 10  # characters where a selector says that they are the article; less is none
 _MIN_ROWS = 150  # characters without a sentence: a form or the site's foot has less, a table that is an article more
 _HEADING = 60  # characters of a line that can head a list of related pages
@@ -56,7 +57,7 @@ def prune(measured: Measured, container: Block, title: str, trusted: bool) -> tu
     judged = _Judged(measured, container.start, [""] * (container.end - container.start))
     _boxes(judged, container, trusted)
     _head(judged, title)
-    _tail(judged)
+    _tail(judged, title)
     _lines(judged)
     kept = [position for position, gone in enumerate(judged.gone) if not gone]
     texts = [judged.text(position) for position in kept]
@@ -110,7 +111,6 @@ def _is_caption(block: Block) -> bool:
 
 def _head(judged: _Judged, title: str) -> None:
     """Title, breadcrumb and the line of date and source, where they stand above the text in its own container."""
-    wanted = title_key(title)
     table = particulars([judged.text(position) for position in range(min(REACH, len(judged.gone)))])
     judged.take(table.start, table.stop, "document's particulars")
     passed = 0
@@ -118,7 +118,7 @@ def _head(judged: _Judged, title: str) -> None:
         text = judged.text(position)
         if gone:
             continue
-        if len(wanted) >= 4 and title_key(text) == wanted:
+        if _is_title(text, title):
             judged.gone[position] = "title repeated"
         elif len(text) <= 100 and rule.BREADCRUMB.search(text):
             judged.gone[position] = "breadcrumb"
@@ -131,6 +131,13 @@ def _head(judged: _Judged, title: str) -> None:
             passed += 1
             if passed >= 3 or len(text) > 60:
                 return
+
+
+def _is_title(text: str, title: str) -> bool:
+    """Whether a line is the title, alone or with date and source behind it."""
+    wanted = title_key(title)
+    rest = text.removeprefix(title)
+    return len(wanted) >= _TITLE and (title_key(text) == wanted or (rest != text and (is_meta(rest) or is_stamp(rest))))
 
 
 def _is_meeting(judged: _Judged, position: int) -> bool:
@@ -159,22 +166,26 @@ def _is_prose(judged: _Judged, first: int, last: int) -> bool:
     return all(_is_sentence(judged, position) for position in range(first, last))
 
 
-def _tail(judged: _Judged) -> None:
+def _tail(judged: _Judged, title: str) -> None:
     """Remove what follows the article: from a heading such as 相关阅读 on, if little prose is under it; and notices."""
-    whole = sum(map(judged.weight, range(len(judged.gone))))
-    after, cut, signed = 0.0, len(judged.gone), False
+    most = 0.12 * sum(map(judged.weight, range(len(judged.gone))))
+    after = sentences = 0.0  # prose below, and what of it is more than labels
+    cut, signed = len(judged.gone), False
     for position in range(len(judged.gone) - 1, -1, -1):
         if judged.start + position in judged.measured.teasers:
             continue
-        after += judged.weight(position)
-        if after >= 0.12 * whole or _is_sentence(judged, position):
+        weight = judged.weight(position)
+        after += weight
+        sentences += weight if weight >= SENTENCE else 0
+        if sentences >= most or _is_sentence(judged, position):
             break
         text = judged.text(position)
         signed = signed or bool(rule.POSTSCRIPT.match(text))
         if len(text) > _EDITOR:
             continue
         text = fold(text)
-        if (not signed and rule.EDITOR.match(text)) or (len(text) <= _HEADING and rule.TRAILER.match(text)):
+        edited = not signed and after < most and rule.EDITOR.match(text)
+        if edited or (len(text) <= _HEADING and rule.TRAILER.match(text)):
             cut = position
     judged.take(cut, len(judged.gone), "what follows the article")
     for position in range(len(judged.gone) - 1, -1, -1):
@@ -187,6 +198,8 @@ def _tail(judged: _Judged) -> None:
             judged.gone[position] = "notice at the end"
         elif len(text) <= _EDITOR and rule.EDITOR.match(text):
             judged.gone[position] = "editor"
+        elif _is_title(text, title):
+            judged.gone[position] = "title repeated"
         else:
             return
 

@@ -22,7 +22,7 @@ OTHER_NAME = re.compile(
     r"comment|pinglun|reply|respond|tie-|share|bshare|bdsharebuttonbox|jiathis|relat(?:ed|ion|ive(?=[\w-]))|xiangguan|recommend|tuijian|"
     r"(?:^|[\s_-])(?:re[cl]|xg|tj|ad|ads|adv|hot|rank|side|sidebar|aside|nav|menu|crumb|location|weizhi|position(?!-)|tags?(?!-)|pager|"
     r"paging|page-?(?:nav|list|num|bar)|fenye|toolbar|tools?|login|register|copyright|\w?foot(?:er|box|bar|nav|menu|con|info|link)?|bottom-?nav|top-?bar|topnav|header|"
-    r"prev|next|pre_?next|prenext|preandnext|shangxia|sxp|dianzan|zan|like|follow|subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
+    r"gutter|line-?nos?|line-?numbers?|prev|next|pre_?next|prenext|preandnext|shangxia|sxp|dianzan|zan|like|follow|subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
     r"down(?:load)?[_-]?(?:box|area|wrap|bar|btn|tips?|doc|file|con|link|word)|download|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|ep-editor|editor-?info|"
     r"source-?info|author-?info|meta|postmeta|entry-?meta|article-?info|art-?info|info-?bar|msgbar|breadcrumbs?|popup|modal|"
     r"dialog|tips?|hidden|print-?hidden|no-?print)(?=$|[\s_\d-])|breadcrumb|sidebar|guanggao|advert|banner|hotnews|"
@@ -52,14 +52,14 @@ _NOTICES = (
     ("文明上网|自律管理", r"文明上网|自律管理"),
     ("登录|密码|注册", r"请(?:您)?先?登录|用户名.{0,8}密码|记住密码|忘记密码|注册(?:新)?(?:用户|账号|会员)"),
     ("不良信息", r"违法和?不良信息举报"),
-    ("未经", r"未经(?:本站|本网|.{0,8}书面)?(?:授权|许可|允许|同意).{0,12}(?:转载|使用|复制)"),
+    ("未经", r"未经(?:本站|本网|.{0,20}书面)?(?:授权|许可|允许|同意).{0,12}(?:转载|使用|复制)"),
     ("本网|本站", r"(?:本网|本站)(?:站)?(?:转载|登载|刊载|所有|内容|部分)"),
     ("不代表", r"不代表(?:本网|本站|本人|本平台|.{0,12}网)"),
     ("侵权|版权", r"(?:如|若|涉及|存在).{0,8}(?:侵权|版权).{0,20}(?:联系|删除|告知|举报)"),
     ("下载", r"下载到电脑|点击下载|下载(?:客户端|APP)"),
     ("推荐度|文档为", r"^\W*推荐度\s*[:：]|^\W*文档为\s?\w{3,4}\s?格式"),
     ("doc|pdf|wps", r"^《.{2,60}[.．](?:docx?|pdf|wps)》$"),
-    ("声明", r"(?:免责|特别|版权|郑重|网站)声明\s*[:：]"),
+    ("声明", r"(?:免责|特别|版权|郑重|严正|网站)声明\s*[:：】]"),
     (
         "转载|轉載",
         r"(?:转载|轉載)(?:时|须|需|请|請|并|，){0,3}(?:注明|註明|标明|标注|指明)(?:[:：]|出处|出處|来源|作者|原文|本文)",
@@ -82,8 +82,8 @@ CONTACT = re.compile(
 )
 # A line at the head of an article that names date, source, author, clicks, font sizes …
 META_LABEL = re.compile(
-    r"(?:发布|发表|更新|上传|录入|添加|创建|编辑|归档|刊发|成文|印发|生成|公开|发文)?(?:时间|日期)\s*[:：]|"
-    r"(?:信息|文章|稿件|新闻|内容)?(?:来源|來源|出处)\s*[:：]|(?:作者|编辑|責任編輯|责任编辑|撰稿|供稿|录入|发布人|发布者|上传者|"
+    r"(?:发布|发表|更新|上传|录入|添加|创建|建立|编辑|归档|刊发|成文|印发|生成|公开|发文)?(?:时间|日期)\s*[:：]|最[新后]更新\s*[:：]|"
+    r"(?:信息|文章|稿件|新闻|内容)?(?:来源|出处)\s*[:：]|(?:作者|编辑|责任编辑|撰稿|供稿|录入|发布人|发布者|上传者|"
     r"发布机构|发布单位|信息来源)\s*[:：]|(?:点击|浏览|阅读|访问|查看|下载|评论|人气|关注)(?:次数|数|量|率)?\s*[:：(（]|\d+\s*(?:次|人)"
     r"(?:浏览|阅读|点击|评论|参与)|字体\s*[:：]|字号|打印|关闭(?:窗口|本页)?|收藏|分享|繁体|大\s*中\s*小|索引号|文号\s*[:：]|主题(?:分类|词)\s*[:：]"
 )
@@ -107,7 +107,7 @@ TRAILER = re.compile(
 NEIGHBOUR = re.compile(
     r"^[\s【\[(（<«‹>]*(?:(?:上一|下一|前一|后一)(?:篇|条|页|章)|(?:没有了|返回(?:顶部|首页|列表|上页|目录)?|首页|末页|尾页|打印(?:本页|此页|本文)?|"
     r"关闭(?:窗口|本页)?|加入收藏|收藏(?:本文)?|分享(?:到|至)?|点赞|举报|纠错|我要(?:评论|纠错|投稿)|复制(?:正文|全文|本文)?|正文复制|"
-    r"下载(?:本文|文档|全文)|一键复制|(?:点击)?(?:展开|阅读|查看|加载)(?:阅读)?(?:全文|全部|更多|原文|原图)(?:内容)?|展开|收起|转播到|播报|编辑|广告|[×✕✖])(?=[\s:：】\])）>»|\d]|$))"
+    r"下载(?:本文|文档|全文)|一键复制|[请請]?[继繼][续續]往下[阅閱][读讀]|(?:点击)?(?:展开|阅读|查看|加载)(?:阅读)?(?:全文|全部|更多|原文|原图)(?:内容)?|展开|收起|转播到|播报|编辑|广告|[×✕✖])(?=[\s:：】\])）>»|\d]|$))"
 )
 # A line at an article's end that names those who edited it for the site.
 EDITOR = re.compile(

@@ -1,6 +1,7 @@
 """What the wording of a line tells: prose, a notice of the site, or the line of date and source."""
 
 from crawler.cleaners.article import rules as rule
+from indexer.text import fold
 
 _WORDS = 150  # characters without a punctuation mark that no author writes
 _CONTACT = 120  # characters of a line with an address or a telephone number
@@ -41,6 +42,7 @@ def is_meta(text: str) -> bool:
     """Whether the line consists of labels such as date, source or clicks and their values, and little else."""
     if len(text) > rule.MAX_META or not rule.META_CUE.search(text):
         return False
+    text = fold(text)
     labels = len(rule.META_LABEL.findall(text))
     if not labels or rule.DOCUMENT_LABEL.search(text):
         return False

@@ -38,6 +38,8 @@ STYLES = {
     "words linked, a name around everything": f'<h1>{TITLE}</h1><p>2012-01-05</p><div><a name="top">'
     + paragraphs().replace("水利", "<a href=/sl>水利</a>").replace("工作", "<a href=/gz>工作</a>")
     + "</a></div>",
+    "lines numbered in the margin": f"<h1>{TITLE}</h1><p>2012-01-05</p><div class=post><table><tr>"
+    f'<td class="gutter"><pre>1\n2\n3</pre></td><td>{paragraphs()}</td></tr></table></div>',
     "word paragraphs of a government site": f'<form id="aspnetForm"><div id="crumb">您现在的位置：首页 &gt;&gt; 政务公开</div><div><span>{TITLE}</span>'
     '<div>索引号：000014349/2012-00003 发布机构：柳林镇 发布日期：2012年01月05日 字体：大 中 小</div><div id="zoom">'
     + "".join(f'<p class="MsoNormal"><span><font face="仿宋">{one}<o:p></o:p></font></span></p>' for one in PARAGRAPHS)
@@ -145,6 +147,23 @@ def test_a_label_of_links_ends_the_article_in_traditional_characters_too() -> No
     assert read(page(body)).text == TEXT
 
 
+def test_the_title_with_date_and_source_and_once_more_below_the_text_is_none_of_it() -> None:
+    body = f"<div><p>{TITLE} 2012-01-05 来源：某某网</p>{paragraphs()}<p>{TITLE}</p></div>"
+    assert read(page(body)).text == TEXT
+
+
+def test_headlines_under_the_heading_of_a_list_are_none_of_the_article() -> None:
+    films = "<p>航拍：水库新貌，全镇换装</p>" * 8
+    assert read(page(f"<h1>{TITLE}</h1><div>{paragraphs()}<p>精彩视频</p>{films}</div>")).text == TEXT
+
+
+def test_the_first_paragraph_stands_in_nested_boxes_of_its_own() -> None:
+    rest = f"<section><section>{paragraphs() * 2}</section></section>"
+    lead = f"<section><section><p>{PARAGRAPHS[0]}</p></section></section>"
+    text = read(page(f"<h1>{TITLE}</h1><p>2012-01-05</p><div class=con><div>{lead}{rest}</div></div>")).text
+    assert text == f"{PARAGRAPHS[0]}\n{TEXT}\n{TEXT}"
+
+
 def test_the_last_lines_of_a_text_that_stand_outside_its_box_are_its_own() -> None:
     rest = "<p>附件：统计表</p><table><tr><td>水库</td><td>12座</td></tr></table><p>柳林镇水利站</p><div><a href=1>下一篇：某局总结</a></div>"
     text = read(page(f"<div><h1>{TITLE}</h1><p>2012-01-05</p><div>{paragraphs()}</div>{rest}</div>")).text
@@ -201,9 +220,8 @@ def test_what_goes_is_recorded() -> None:
     """版权所有 某县人民政府|版權所有 不得轉載|Copyright 2012|© 某网|All Rights Reserved|京ICP备05000001号|京公网安备11000001号|增值电信业务经营许可证编号：
     网站备案号0001|网站标识码0002|网友评论|网友跟帖|发表您的评论|最新评论|请文明上网|评论仅代表个人|跟帖评论自律管理承诺书|请您先登录|用户名：密码：|忘记密码|注册新用户
     违法和不良信息举报|未经本网书面授权不得转载|本网站所有图片|本站内容整理自网友|不代表本站立场|如有侵权请联系我们|若涉及版权请告知|版权声明：|点击下载全文
-    推荐度：★★★|文档为 word 格式|《某某总结.docx》|特别声明：|转载请注明出处|扫一扫|扫描下方二维码|分享到微博|关注公众号|下载客户端|主办单位某局|咨询电话010|客服QQ""".replace(
-        "\n    ", "|"
-    ).split("|"),
+    推荐度：★★★|文档为 word 格式|《某某总结.docx》|特别声明：|转载请注明出处|扫一扫|扫描下方二维码|分享到微博|关注公众号|下载客户端|主办单位某局|咨询电话010|客服QQ
+    未经某某新闻网 example.com 书面授权，严禁转载|【严正声明】凡注明来源的作品""".replace("\n    ", "|").split("|"),
 )
 def test_a_notice_is_known(line: str) -> None:
     assert is_notice(line)
@@ -214,6 +232,8 @@ def test_a_notice_is_known(line: str) -> None:
     [
         "发布时间：2012-01-05",
         "來源: 本站",
+        "發布時間：2012-01-05",
+        "最新更新：2012/01/05 10:48",
         "作者:某某",
         "点击（3）",
         "12次浏览",
