@@ -4,6 +4,8 @@ import zlib
 
 import brotli  # type: ignore[import-untyped]
 
+_GZIP = b"\x1f\x8b\x08"  # how all of it begins
+
 
 def decoded(body: bytes, coding: str, most: int) -> bytes | None:
     """A body without its coding, at most `most` bytes of it; None where that is damaged, or none that is known here.
@@ -24,3 +26,8 @@ def decoded(body: bytes, coding: str, most: int) -> bytes | None:
     except (zlib.error, brotli.error):
         pass
     return None if b"\0" in body[:1000] else body
+
+
+def unpacked(body: bytes, most: int) -> bytes:
+    """A saved page without the gzip in which its server sent it and a careless tool kept it; at most `most` bytes."""
+    return decoded(body, "gzip", most) or body if body.startswith(_GZIP) else body

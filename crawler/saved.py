@@ -15,7 +15,7 @@ from crawler.archive import MAX_PAGE
 from crawler.archive.fetched import LINE_BREAK, Fetched, content_type, own_fields
 from crawler.archive.recovery import OURS
 from crawler.archive.warc import Gap, records
-from crawler.coding import decoded
+from crawler.coding import decoded, unpacked
 
 _TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".txt": "text/plain"}
 _SCHEMES = ("http:", "https:", "file:")
@@ -86,7 +86,7 @@ def _file(path: Path, site: str) -> Fetched | Skipped:
         status = path.stat()
         if status.st_size > MAX_PAGE:
             return Skipped(str(path), f"larger than {MAX_PAGE // 1_000_000} MB")
-        body = path.read_bytes()
+        body = unpacked(path.read_bytes(), MAX_PAGE)
     except OSError as error:
         return Skipped(str(path), error.strerror or str(error))
     if not body.strip():

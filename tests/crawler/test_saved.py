@@ -106,6 +106,12 @@ def test_what_cannot_be_read_is_named_with_the_reason(tmp_path: Path, name: str,
     assert why in skipped.why and not skipped.foreign
 
 
+def test_a_page_saved_as_its_server_sent_it_is_unpacked(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(gzip.compress(b"<p>a page</p>", mtime=0))
+    [page], skipped = read(tmp_path)
+    assert page.body == b"<p>a page</p>" and not skipped
+
+
 def test_a_page_of_more_than_fifty_megabytes_is_not_read(tmp_path: Path) -> None:
     with (tmp_path / "a.html").open("wb") as file:
         file.truncate(MAX_PAGE + 1)

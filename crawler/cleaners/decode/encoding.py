@@ -14,6 +14,7 @@ from crawler.cleaners.decode.characters import read, tidy, used, utf8
 from crawler.cleaners.decode.foreign import in_pieces
 from crawler.cleaners.decode.misread import reread
 from crawler.cleaners.record import Change
+from crawler.coding import unpacked
 from indexer import late_re as re
 
 
@@ -41,12 +42,13 @@ _DECLARED_TEXT = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})"""
 _DECLARATION_BYTES = 4096  # a declaration stands near the top
 _SAMPLE_BYTES = 8_000  # of non-ASCII runs: enough to tell two encodings apart
 _ASCII = bytes(range(0x80))
-_WIDE = 0.3  # share of common characters that shows UTF-16
+_CHINESE = 0.3  # share of common characters that shows UTF-16 and HZ
 _NON_ASCII_RUN = re.compile(rb"[\x80-\xff][\x20-\xff]*")
 # The GB family is always read as its largest member, Big5 as the WHATWG reads it.
 _FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "ms936": "gb18030", "x-gbk": "gb18030",
            "gb_2312-80": "gb18030", "big5-hkscs": "big5", "big5hkscs": "big5", "cp950": "big5", "x-x-big5": "big5",
            "utf8": "utf-8", "unicode": "utf-8"}  # fmt: skip
+_MOST_UNPACKED = 16_000_000  # bytes of a packed page
 _ALL_VALID = "all of it is valid UTF-8"
 _MARK = "byte order mark"
 _LOST_IN_GB18030 = b"\x841\xa47"  # U+FFFD: UTF-8 that was read as GBK and written so is full of it
@@ -86,6 +88,7 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
         body: the page as fetched, any bytes, also none.
         content_type: the server's Content-Type, a hint that is tried and not believed.
     """
+    body = unpacked(body, _MOST_UNPACKED)
     encoding, evidence, whole = _encoding(body, content_type)
     pieces, foreign = in_pieces(body, encoding) if whole is None else (None, [])
     text = pieces or whole or read(body, encoding)
@@ -104,8 +107,8 @@ def _encoding(body: bytes, content_type: str) -> tuple[str, str, str | None]:
     if sixteen := _without_mark(body):
         return sixteen, "every other byte is NUL", None
     if (text := utf8(body)) is not None:
-        if text.isascii() and b"~{" in body and "hz" in _declared(body, content_type):
-            return "hz", "declared, and fits", None
+        if text.isascii() and b"~{" in body and _hz(body):
+            return "hz", "what it shifts to is Chinese", None
         return "utf-8", _ALL_VALID, tidy(text, body)
     runs = _sample(body)
     if _LOST_IN_GB18030 in runs:
@@ -115,6 +118,11 @@ def _encoding(body: bytes, content_type: str) -> tuple[str, str, str | None]:
     if valid > 0.75 * high:  # what is not UTF-8 in it is a stray byte, or a cut character
         return "utf-8", f"{100 * valid // high} % of the non-ASCII bytes are valid UTF-8", None
     return *_double_byte(body, runs, _declared(body, content_type)), None
+
+
+def _hz(body: bytes) -> bool:
+    """Whether ASCII bytes are HZ, which writes GB 2312 between ~{ and ~}."""
+    return b"~}" in body and used(body[body.index(b"~{") :], "hz") >= _CHINESE
 
 
 def _sample(body: bytes) -> bytes:
@@ -136,7 +144,7 @@ def _double_byte(body: bytes, runs: bytes, declared: list[str]) -> tuple[str, st
     if shares[best] >= 0.1 and shares[best] - shares[other] >= 0.05:
         return best, f"common characters: {best} {shares[best]:.2f}, {other} {shares[other]:.2f}"
     wide = {encoding: used(body, encoding) for encoding in ("utf-16-le", "utf-16-be")}
-    if (widest := max(wide, key=lambda encoding: wide[encoding])) and wide[widest] >= _WIDE:
+    if (widest := max(wide, key=lambda encoding: wide[encoding])) and wide[widest] >= _CHINESE:
         return widest, f"common characters: {widest} {wide[widest]:.2f}"
     for encoding in declared:
         if encoding != "utf-8" and "\ufffd" not in read(body, encoding):

@@ -1,6 +1,8 @@
 """Decoding pages that lie about their charset, or say nothing."""
 
 # ruff: noqa: E501 (markup reads better unbroken)
+import gzip
+
 import pytest
 
 from crawler.cleaners.decode import decode
@@ -215,9 +217,21 @@ def test_utf16_without_markup_is_known_by_its_characters(codec: str) -> None:
     assert decode(SENTENCES.encode(codec)).text == SENTENCES
 
 
-def test_hz_is_read_where_it_is_declared() -> None:
-    body = b"<meta charset=hz-gb-2312>" + SENTENCES.encode("hz")
-    assert SENTENCES in decode(body).text
+@pytest.mark.parametrize("declared", ["hz-gb-2312", "gb2312", ""])
+def test_hz_is_read_whatever_is_declared(declared: str) -> None:
+    body = f"<meta charset={declared}>".encode() + SENTENCES.encode("hz")
+    assert decode(body).text.endswith(SENTENCES)
+    script = b"var tilde = '~{a~}';"
+    assert decode(script).text.encode() == script
+
+
+@pytest.mark.parametrize("end", [None, -20])
+def test_a_page_saved_as_it_was_sent_is_unpacked(end: int | None) -> None:
+    page = SIMPLIFIED.format("gb2312") + "".join(str(n) for n in range(2000))
+    decoded = decode(gzip.compress(page.encode("gbk"))[:end])
+    assert decoded.encoding == "gb18030"
+    assert page.startswith(decoded.text) and len(decoded.text) > 2000
+    assert decode(b"\x1f\x8b\x08 no gzip").text.endswith(" no gzip")
 
 
 @pytest.mark.parametrize(
