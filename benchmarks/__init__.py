@@ -1,1 +1,1 @@
-"""Speed beside peers, in one run: read the ratios, the absolute figures move with the machine."""
+"""Speed beside peers, in one run. Read the ratios: absolute figures vary with the machine."""

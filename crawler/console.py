@@ -35,7 +35,7 @@ def leave_certificates_to_us() -> None:
 
 
 class PlainCommand(ScrapyCommand):
-    """A command whose errors are one line on stderr and whose exit status is what `answer` returns."""
+    """A command that reports an error in one line on stderr; `answer` returns its exit status."""
 
     requires_project = True
     requires_crawler_process = False

@@ -99,7 +99,7 @@ class _Sheet:
                 self._out.print(Text("    ").append_text(line), soft_wrap=True)
 
     def changes(self, changes: tuple[Change, ...], text: str = "") -> None:
-        """Each change under its rule's name, with a little of what stands around it in `text` where that is known."""
+        """Each change under its rule's name, with a little of the `text` around it if that is known."""
         width = max((cell_len(safe(change.rule)) for change in changes), default=0)
         for change in sorted(changes, key=lambda change: change.start):
             left, right = change.around(text, _CONTEXT)

@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 
 Choose = Callable[[Seen], Iterable[str]]
 
+_OF_A_SHAPE, _OF_A_PAGE = 5, 15  # links that are chosen of each shape of addresses, and of a page
+
 
 class SurveySpider(Guest):
     """Fetches the site's start pages, and what `choose` wants of each page's links, `most` pages in all."""
@@ -88,10 +90,9 @@ class SurveySpider(Guest):
 
 
 class Variety:
-    """Chooses a few links of each shape, those first that a page has many of."""
+    """Chooses a few links of each shape, first those of the most frequent shapes."""
 
-    def __init__(self, each: int = 5, of_a_page: int = 15):
-        self._each, self._of_a_page = each, of_a_page
+    def __init__(self) -> None:
         self._chosen: Counter[str] = Counter()
 
     def __call__(self, page: Seen) -> list[str]:
@@ -99,7 +100,7 @@ class Variety:
         chosen: list[str] = []
         for url, _ in sorted(page.links, key=lambda link: -counts[shape(link[0])]):
             one = shape(url)
-            if self._chosen[one] < self._each and len(chosen) < self._of_a_page:
+            if self._chosen[one] < _OF_A_SHAPE and len(chosen) < _OF_A_PAGE:
                 self._chosen[one] += 1
                 chosen.append(url)
         return chosen

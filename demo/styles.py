@@ -13,35 +13,6 @@ from demo.words import Sector
 
 COLUMN = "/gongzuozongjie/"
 
-# Every place where sites put what is not the author's; none of these words may be left in a summary.
-ADVERTISEMENTS = (
-    "小编",
-    "范文网",
-    "由会员分享",
-    "下载后可任意编辑",
-    "VIP",
-    "珍藏版",
-    "立即下载",
-    "客服QQ",
-    "网友上传",
-    "希望能帮到您",
-    "我要投稿",
-    "当前位置",
-    "猜你喜欢",
-    "推荐阅读",
-    "版权所有",
-    "上一篇",
-    "下一篇",
-    "下一页",
-    "扫一扫",
-    "点击次数",
-    "发布时间",
-    "请先登录",
-    "当前显示",
-    "复制全文",
-    "免责声明",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -1,1 +1,1 @@
-"""What runs around the commands where they run as services: see docker-compose.yml."""
+"""Helpers for running the commands as services: see docker-compose.yml."""

@@ -21,11 +21,14 @@ _SEPARATORS = ",，、;；|｜+&"  # that other programs read between two phrase
 
 
 def absent(reader: Reader, filters: Filters, query: Query | None, *, fixed: bool = False) -> Iterator[str]:
-    """A sentence for each value of the filters and of the query's fields that no summary of the index has.
+    """A sentence for each value of the filters and of the query's fields that no summary in the index has.
 
-    Where each is there, but no summary has all of them, it says so. Before them stands what was looked for as
-    characters though an operator may have been meant; not where it was `fixed`, every character taken literally.
+    If each value occurs, but no summary has all of them, it says so. Words that may have been meant as operators come
+    first, unless the query is `fixed`: every character taken literally. Of an empty index it says only that.
     """
+    if not reader.bases(Filters(), ()):
+        yield "the index holds no summary yet; `scrapy load PATH` or a crawl puts some in"
+        return
     if query and not fixed:
         yield from _literal_operators(query.source)
     alone = list(_absent_alone(reader, filters, query))

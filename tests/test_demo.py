@@ -13,7 +13,6 @@ import pytest
 from crawler.archive.catalogue import Catalogue
 from demo.serve import serving, site_file
 from demo.site import DemoSite, build
-from demo.styles import ADVERTISEMENTS
 from indexer.filters import Filters
 from indexer.index import open_index
 from indexer.summary import Summary, page_key
@@ -27,6 +26,13 @@ SHOWN = re.findall(
     re.M,
 )
 BIN = Path(sys.executable).parent
+
+# What the site writes, in every place where sites do: none of it may be left in a summary.
+ADVERTISEMENTS = (
+    "小编", "范文网", "由会员分享", "下载后可任意编辑", "VIP", "珍藏版", "立即下载", "客服QQ", "网友上传",
+    "希望能帮到您", "我要投稿", "当前位置", "猜你喜欢", "推荐阅读", "版权所有", "上一篇", "下一篇", "下一页",
+    "扫一扫", "点击次数", "发布时间", "请先登录", "当前显示", "复制全文", "免责声明",
+)  # fmt: skip
 
 
 class Harvest:

@@ -1,1 +1,1 @@
-"""What tests and benchmarks stand on: texts and pages of our own making, and real servers started on this machine."""
+"""Common ground of tests and benchmarks: made-up texts and pages, and real servers on this machine."""

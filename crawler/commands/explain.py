@@ -62,7 +62,7 @@ def _find(what: str) -> Page:
                 raise Trouble(f"{saved.where}: {saved.why}")
             return Page(saved.url, saved.body, saved.fetched, content_type=saved.content_type)
         raise Trouble(f"{what}: no page is in it")
-    require_archive(archive_dir(), f"name a file, which {what} is not, or set SUMMARIES_DATA")
+    require_archive(archive_dir(), f"nor is {what} a file; name one, or set SUMMARIES_DATA")
     with Archive(archive_dir(), reading=True) as archive:
         found = _ID.fullmatch(what)
         article = archive.catalogue.articles.find(found[1]) if found else what

@@ -63,7 +63,7 @@ class Command(PlainCommand):
                 print(told)
                 return 0 if learned else 1
             if nameless:
-                tell(f"{nameless:,} pages are of no site; `scrapy load --site NAME` gives pages one")
+                tell(f"pages without a site, left out: {nameless:,}; `scrapy load --site NAME` names the site of pages")
             if not sites:
                 tell(f"{folder}: no page is of a site, and there is nothing to learn")
             return _learn_lines(archive, {site: known[site] for site in sites}, opts.pages)

@@ -1,1 +1,1 @@
-"""From the archive into the index: pages cleaned in processes of their own, while a crawl goes on or after it."""
+"""Feed the index from the archive: pages are cleaned in processes of their own, during a crawl or after it."""

@@ -1,1 +1,1 @@
-"""Asking a site for its pages: within its bounds, with a guest's manners, and what comes of it."""
+"""Fetch the pages of a site: politely, within its bounds, and with a name for everything that goes wrong."""

@@ -54,10 +54,10 @@ def answer_to(
 ) -> Answer:
     """A response as an answer.
 
-    - Its page is left out where the response came from the archive, which then has it. A later page of an article is
-      kept all the same, because the article may have a new first page.
-    - Its address is the one that answered. Where something stands in an article's place (a captcha, an error page), it
-      is the one that was asked for: all articles that were redirected to one captcha must not become one article.
+    - A response from the archive has no page: the archive holds it. A later page of an article is archived again all
+      the same, because the article may have a new first page.
+    - Its address is the one that answered. But if something stands in an article's place (a captcha, an error page), it
+      is the one that was asked for: articles that are all redirected to one captcha must not become one article.
 
     Args:
         role: list, article, or page (a later page of an article).
@@ -69,33 +69,36 @@ def answer_to(
     asked = response.meta["asked"]
     in_place = role == "article" and (stand_in or response.status >= _FAILED)
     url = held_at(asked if in_place else response.url)
-    headers = _headers(response)
-    if url != response.url:
-        headers = (*headers, ("Content-Location", response.url))
-    page = None
-    if HELD not in response.flags or number > 1:
-        page = Fetched(
-            url=url,
-            body=response.body,
-            fetched=datetime.now(UTC),
-            status=response.status,
-            headers=headers,
-            article=article or url,
-            number=number,
-            role="list" if role == "list" else "article",
-            site=site,
-        )
+    held = HELD in response.flags
     return Answer(
         asked=asked,
         url=url,
         role=role,
-        page=page,
+        page=None if held and number == 1 else _fetched(response, url, site, role, article=article, number=number),
         status=response.status,
         etag=_header(response, "ETag"),
         modified=_header(response, "Last-Modified"),
         following=following,
         stand_in=stand_in,
-        cut=HELD not in response.flags and not whole(response),
+        cut=not held and not whole(response),
+    )
+
+
+def _fetched(response: Response, url: str, site: str, role: str, *, article: str, number: int) -> Fetched:
+    """The page of a response, to be archived under `url`."""
+    headers = _headers(response)
+    if url != response.url:
+        headers = (*headers, ("Content-Location", response.url))
+    return Fetched(
+        url=url,
+        body=response.body,
+        fetched=datetime.now(UTC),
+        status=response.status,
+        headers=headers,
+        article=article or url,
+        number=number,
+        role="list" if role == "list" else "article",
+        site=site,
     )
 
 

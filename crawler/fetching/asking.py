@@ -48,8 +48,8 @@ class Callbacks(Protocol):
 class Asking:
     """The requests of a crawl of `site`, counted in `tally`; `to` takes the answers, and `key` is one for each page.
 
-    Each method that asks gives one request, or none where the address was asked for before, leads away, or enough has
-    been asked for.
+    Each method gives one request; or none if the address was asked for before, leads off the site, or the limit of
+    requests is reached.
     """
 
     def __init__(self, site: Site, tally: Tally, to: Callbacks, key: Callable[[str], str]):

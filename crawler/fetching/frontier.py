@@ -128,7 +128,7 @@ class SharedScheduler(Scheduler):  # type: ignore[misc]
             return True
 
     def beat(self) -> None:
-        """Give a sign of life, and put back what crawlers hold that have given none for long.
+        """Give a sign of life, and put back the requests of crawlers that have given none for long.
 
         Ends the crawl where Redis has lost the frontier.
         """

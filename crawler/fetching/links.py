@@ -50,7 +50,9 @@ def links_of(response: Response, site: Site) -> list[Link]:
 
 
 def next_page(links: list[Link], site: Site, article: str, number: int) -> str | None:
-    """The address of the page that follows page `number` of an article, of that page's links; None where none does."""
+    """The address of the page that follows page `number` of an article, from the links of that page; None where none
+    does.
+    """
     wanted, first = number + 1, tidy(article)
     turning = [link.url for link in links if site.next_text.search(link.text)]
     if site.continues:

@@ -49,7 +49,7 @@ def articles_of(links: Sequence[Link], site: Site) -> list[str]:
 
 
 def first_of(articles: Sequence[str]) -> list[str]:
-    """The addresses without those of later pages of articles among them, which are found from the first pages."""
+    """The addresses without those of later pages of articles: these are found from the first pages."""
     known = set(articles)
     return [url for url in articles if known.isdisjoint(first_pages(url))]
 

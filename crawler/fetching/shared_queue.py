@@ -1,4 +1,4 @@
-"""The queue of a frontier in Redis: what is to be asked, and what each crawler has taken of it.
+"""The queue of a frontier in Redis: the requests to be made, and those that each crawler has taken.
 
 The base is scrapy-redis. A request that a crawler has taken stays its own until its page is archived, and goes back
 into the queue when the crawler dies. Requests travel as JSON, so that whoever can write to Redis cannot run code in the
@@ -79,7 +79,7 @@ return token
 
 
 class SharedQueue(PriorityQueue):  # type: ignore[misc]
-    """A sorted set of requests by priority, and what each crawler has taken of it."""
+    """A sorted set of requests by priority, and the requests that each crawler has taken."""
 
     def __init__(self, server: redis.Redis, spider: Any, key: str, serializer: Any = None):
         super().__init__(server, spider, key, serializer or json)

@@ -1,1 +1,1 @@
-"""What archived pages teach of their sites and of their language, and when it is worth learning again."""
+"""Learn from archived pages: the lines that a site repeats, and the language of all texts."""

@@ -35,7 +35,7 @@ def learn_language(
 ) -> tuple[int, str]:
     """Learn with so many processes from so many pages of each site, up to `most` characters, and keep it.
 
-    The characters that it was learned from, 0 where they are too few, and what to say of it.
+    Gives the number of characters that it was learned from (0 if they are too few), and a sentence about it.
 
     Raises Trouble where it cannot be kept.
     """

@@ -39,7 +39,7 @@ class Settled:
 
 
 def settle(archive: Archive, site: str, index: str, pages: int = PAGES) -> Settled:
-    """Learn the lines of a site from so many pages, and bring up to them what `index` holds of it.
+    """Learn the lines of a site from so many pages, and clean its texts in `index` again with them.
 
     Waits where another process learns. Raises Trouble where what was learned cannot be kept, or the index not be used.
     """
@@ -72,7 +72,7 @@ def rebuilt(index: str, lines: Mapping[str, str]) -> None:
 
 
 def lines_of_all() -> dict[str, str]:
-    """The identity of the lines of every site of which some were ever learned.
+    """The identity of the learned lines of every site that has any.
 
     Raises Trouble where what is known of one is damaged, before anything is done with the others.
     """

@@ -13,25 +13,18 @@ from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
-from twisted.python.failure import Failure
 
-from crawler.addresses import host_of
-from crawler.fetching.answer import HELD, OK, Answer, another_address, answer_to, leading_away, page_of
+from crawler.fetching.answer import OK, Answer, another_address, answer_to, leading_away, page_of
 from crawler.fetching.asking import NEW, REVISIT, UNLISTED, Asking
-from crawler.fetching.downloads import AWAY, whole
-from crawler.fetching.failures import is_refusal, reason
-from crawler.fetching.guest import Guest
 from crawler.fetching.links import Link, links_of, next_page
 from crawler.fetching.lists import Row, articles_of, first_of, lists_of
-from crawler.fetching.manners import BUSY, ENDING
-from crawler.fetching.shut_out import ShutOut
-from crawler.site import Site
+from crawler.fetching.manners import BUSY
 from crawler.site.known import load_site
-from crawler.tally import Tally
-from crawler.visiting.arrival import Arrival, Came, arrival, refuses
+from crawler.spiders.missing import MissingPages
+from crawler.visiting.arrival import Arrival, Came, arrival
 from crawler.visiting.claims import Claims
 from crawler.visiting.stand_in import BLOCKED, stand_in
-from crawler.visiting.visit import MAX_PAGES, Visit, wants_all
+from crawler.visiting.visit import MAX_PAGES, wants_all
 from indexer.trouble import Trouble
 
 log = logging.getLogger(__name__)
@@ -39,26 +32,22 @@ log = logging.getLogger(__name__)
 _OTHER = "another address of an article"
 
 
-class SummariesSpider(Guest):
+class SummariesSpider(MissingPages):
     """Yields an `Answer` for every page, list pages and error pages of articles included, in the order of reading."""
 
     name = "summaries"
-    visit: Visit  # what is known of each address; the pipeline opens it before the first request
 
     def __init__(self, site: str = "", revisit: str = "due", **options: Any):
         """`site` is the name of a site, or the path of a site file; `revisit` is "due", or "all" for every page.
 
         Raises Trouble where there is no such site.
         """
-        super().__init__(**options)
-        self.everything = wants_all(revisit)
         if not site:
             raise Trouble("no site was named: scrapy crawl summaries -a site=NAME_OR_TOML")
-        self.site: Site = load_site(site)
-        self.tally = Tally()
+        super().__init__(load_site(site), **options)
         self.asking = Asking(self.site, self.tally, self, self._key)
+        self.everything = wants_all(revisit)
         self._claims = Claims(self.site)
-        self._shut_out = ShutOut(self.site.start)
         self._unlisted = False  # whether the articles that no list names any more have been asked for
 
     @classmethod
@@ -86,12 +75,6 @@ class SummariesSpider(Guest):
             self._send(request)
         if found:
             raise DontCloseSpider
-
-    def _send(self, request: Request) -> None:
-        """Ask for something outside of a callback."""
-        engine = self.crawler.engine
-        assert engine is not None  # it is what calls
-        engine.crawl(request)
 
     def _key(self, url: str) -> str:
         """What is the same for all addresses of one page."""
@@ -264,68 +247,6 @@ class SummariesSpider(Guest):
             self.tally.problem(article, f"has more than {MAX_PAGES} pages", "the rest is not read")
             return []
         return self.asking.page_of(article, number + 1, (*read, following))
-
-    # -- whether the site has shut the crawl out
-
-    def _suspect(self) -> None:
-        """An article was refused: where many are, ask for what the site gave before."""
-        if url := self._shut_out.refused():
-            self._send(self.asking.probe(url))
-
-    async def parse_probe(self, response: Response) -> None:
-        """What the site gave before, asked for once more."""
-        self._probed(refuses=await refuses(response, self.site, self.visit))
-
-    def probe_failed(self, failure: Failure) -> None:
-        """There is no answer: one that leads off the site leads to where one is to log in."""
-        self._probed(refuses=reason(failure) == AWAY)
-
-    def _probed(self, *, refuses: bool) -> None:
-        if told := self._shut_out.is_known(refuses=refuses):
-            self.end(told)
-
-    # -- what did not come
-
-    def failed(self, failure: Failure) -> None:
-        """A request without an answer: refused, timed out, forbidden by robots.txt, no page."""
-        request: Request = failure.request  # type: ignore[attr-defined]
-        if "number" in request.meta:
-            self.tally.joining -= 1
-        why = reason(failure)
-        if why == ENDING:
-            return
-        self.frontier.came_to_nothing(request)
-        if isinstance(failure.value, Trouble):
-            self.end(str(failure.value))
-        elif request.meta["role"] == "start":
-            self.troubles.append(f"start page {request.meta['asked']}: {why}{_where(request)}")
-            self.tally.sample("unreached", request.meta["asked"])
-        elif is_refusal(failure):
-            if why == AWAY and request.meta["role"] == "article" and request.url != request.meta["asked"]:
-                self.tally.away[host_of(request.url)] += 1
-                self.tally.sample("away", request.meta["asked"])
-                self._suspect()
-            self.tally.refused[why] += 1
-            log.info("%s: %s", request.url, why)
-        else:
-            self.tally.problem(request.url, why)
-
-    def _is_cut(self, response: Response) -> bool:
-        """Count the bytes of a response. Whether it was cut off on its way, and must be asked for once more."""
-        self.asking.received += len(response.body)
-        if HELD in response.flags or whole(response):
-            return False
-        if response.meta["role"] == "article" and "again" not in response.meta:
-            return True
-        self.tally.problem(response.url, "was cut off on its way")
-        return False
-
-
-def _where(request: Request) -> str:
-    """Where a start page has led to, and what to do about it; "" where it leads nowhere else."""
-    if request.url == request.meta["asked"]:
-        return ""
-    return f": {request.url}; has the site moved there? Its new address and host belong into the site file"
 
 
 def _asked_by(requests: list[Request]) -> str | None:

@@ -1,1 +1,1 @@
-"""A site visited again and again: what is due, what has changed or gone, and what a person should look at."""
+"""Visit a site again and again: which articles are due, what has changed or vanished, and when to warn."""

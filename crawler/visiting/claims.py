@@ -73,7 +73,7 @@ class Claims:
         return Heard(named, holds=False)
 
     async def decide(self, page: Page, visit: Visit) -> list[tuple[str, bool]]:
-        """The addresses that have waited for this page, each with whether it is another address of it."""
+        """The addresses that have waited for this page, and whether each is another address of it."""
         waiting = self._waiting.pop(canonical(page.url), [])
         lines = lines_of(await visit.clean(page)) if waiting else frozenset()
         return [(claim.asked, alike(claim.lines, lines)) for claim in waiting]

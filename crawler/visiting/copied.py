@@ -13,7 +13,7 @@ _LOOKED_AT = 200  # new articles, of which copies are looked for
 
 @dataclass(slots=True)
 class Copied:
-    """How many new articles were looked at, and how many of these another host has too, by that host.
+    """How many new articles were looked at, and how many of these are also on other hosts, by host.
 
     Those hosts are apart that the site itself has articles at.
     """

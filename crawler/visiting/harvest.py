@@ -111,7 +111,7 @@ class Harvest:
             report.compared, report.own_copies, report.copies = found.looked, found.own, found.others
 
     def _report(self, fed: FeedReport, troubles: list[str]) -> Report:
-        """What the visit has come to so far, in this crawl and those that it goes on with."""
+        """The report of the visit so far, from this crawl and the earlier ones that it continues."""
         for parameter in self.visit.idle.count_again:
             self._tally.sample("choosing", parameter)
         return self._before.merged(Report.made(self._tally, fed, troubles))

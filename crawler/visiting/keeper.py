@@ -174,7 +174,7 @@ class Keeper:
 
 
 def schedules_of(names: list[str]) -> tuple[dict[str, str], dict[str, str]]:
-    """The cron line of every site that has one, and what is wrong with the files that cannot be read."""
+    """The cron line of every site that has one, and the mistake in each file that cannot be read."""
     found, broken = {}, {}
     for name in names or known_sites():
         try:

@@ -213,7 +213,7 @@ class Visits:
         return [key for (key,) in rows]
 
     def idle(self, site: str) -> set[tuple[str, str]]:
-        """The parameters of a site's addresses that choose no page, each with the host and path where it does not."""
+        """The parameters of a site's addresses that choose no page, each with its host and path."""
         return self._parameters("idle", site)
 
     def refuted(self, site: str) -> set[tuple[str, str]]:

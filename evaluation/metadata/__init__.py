@@ -1,1 +1,1 @@
-"""Where, when, by whom and of what kind: measured on texts written for it, with answers that a careful reader gives."""
+"""Measure place, period, author and kind on texts written for it, labelled as a careful reader would."""

@@ -130,7 +130,7 @@ def _save_xlsx(path: Path, records: Iterable[Record], made: Provenance) -> int:
 class _Patient(io.FileIO):
     """A file that takes everything, and keeps as `error` what the disk said when it took no more.
 
-    A zip file that is left in the middle is ended when Python throws it away, with a traceback where that fails.
+    Python ends an unfinished zip file when it is thrown away, and prints a traceback if that fails.
     """
 
     error: OSError | None = None

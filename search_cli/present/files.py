@@ -12,8 +12,8 @@ from indexer.trouble import Trouble
 def beside(path: Path, *, lasting: bool = True) -> Iterator[Path]:
     """A file beside `path` to write to; when the block ends well, it takes the place of `path` (`durable.replacing`).
 
-    A link stays, and what it leads to is written. Raises Trouble that names the file where it cannot be written, or
-    where a device, a pipe or a socket stands in its place; what was begun is then removed.
+    A link stays, and what it leads to is written. Raises Trouble, which names the file, if it cannot be written or is a
+    device, a pipe or a socket; what was begun is then removed.
     """
     if path.exists() and not (path.is_file() or path.is_dir()):  # a file in the place of /dev/null harms everybody
         raise Trouble(f"{path}: cannot be written: this is a device or a pipe, not a file; give another name")

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 Record = dict[str, Any]
@@ -18,11 +18,11 @@ def jsonl(records: Iterable[Record]) -> Iterator[str]:
         yield json.dumps(record, ensure_ascii=False)
 
 
-def csv_lines(records: Iterable[Record], columns: Sequence[str] | None = None) -> Iterator[str]:
+def csv_lines(records: Iterable[Record]) -> Iterator[str]:
     """A header and a line for each record, without the line feed.
 
     Cells that a spreadsheet would take for a formula get a leading apostrophe; lists are joined by "; "; unknown is
-    empty. The columns are those of the first record unless given.
+    empty. The columns are those of the first record.
     """
     buffer = io.StringIO()
     # Up to Python 3.12 the writer quotes only those line ends that its own line ends are made of.
@@ -34,8 +34,9 @@ def csv_lines(records: Iterable[Record], columns: Sequence[str] | None = None) -
         writer.writerow([_cell(cell) for cell in cells])
         return buffer.getvalue().removesuffix("\r\n")
 
+    columns: list[str] = []
     for record in records:
-        if columns is None or not columns:
+        if not columns:
             columns = list(record)
             yield line(columns)
         yield line(record.get(column) for column in columns)

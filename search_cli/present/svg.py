@@ -60,11 +60,11 @@ STEPS = 8  # q1 … q8; q0 is zero
 _LIGHT_LETTERS_FROM = 5  # the step from which on letters must be light
 
 
-def dark_style(selector: str = "svg.chart") -> str:
+def dark_style() -> str:
     """The rules that turn a picture dark, for a style sheet."""
     rules = []
     for name, colour in DARK.items():
-        rules.append(f"{selector} .f-{name}{{fill:{colour}}}{selector} .k-{name}{{stroke:{colour}}}")
+        rules.append(f"svg.chart .f-{name}{{fill:{colour}}}svg.chart .k-{name}{{stroke:{colour}}}")
     return "".join(rules)
 
 

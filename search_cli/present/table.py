@@ -29,9 +29,9 @@ _HIT = "bold red"
 _DIM = "dim"
 
 
-def console(*, stderr: bool = False) -> Console:
+def console() -> Console:
     """The terminal. Colours follow its abilities and NO_COLOR."""
-    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+    return Console(highlight=False, soft_wrap=False)
 
 
 def show_hits(out: Console, hits: Iterable[Hit], query: Query) -> None:

@@ -108,7 +108,7 @@ def embedded(texts: Iterable[str]) -> str:
 def foothold() -> bytes:
     """An OpenType font named FAMILY that has hardly a character.
 
-    A renderer looks for what it lacks in the machine's other fonts, which it does for no family that is not there.
+    A renderer looks for missing characters in the machine's other fonts, but only if it has found the family.
     """
     return _part("?", None)
 

@@ -77,7 +77,7 @@ class Asked:
         return replace(self, sort="", kept={}).address(path, **changes)
 
     def toggled(self, path: str, field: str, value: str) -> str:
-        """The address with one value of a filter added, or taken away where it is set."""
+        """The address with one value of a filter added, or removed if it is set."""
         values = self.chosen.get(field, ())
         others = tuple(one for one in values if one != value) if value in values else (*values, value)
         return replace(self, chosen={**self.chosen, field: others}).address(path)

@@ -86,7 +86,7 @@ def _bare(plot: Plot) -> Markup:
 
 
 def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Mapping[str, Sequence[Row]]]:
-    """One of CHARTS for a question that can be found, and the counts of each query in it. Raises as `counted`."""
+    """One of CHARTS for a question, and the counts of each query in it. Raises as `counted`."""
     assert question.query is not None
     if name == SPREAD:
         return *_spread(library, question, uses(library, question, question.query)), {}
@@ -105,7 +105,7 @@ def measure_of(question: Asked) -> Measure:
 
 
 def counted(library: Library, question: Asked, name: str) -> tuple[Mapping[str, Sequence[Row]], Provenance]:
-    """The counts of a question for one of COUNTED, over the years those of the phrases beside it too, as `count` does.
+    """The counts of a question for one of COUNTED; over the years, those of the phrases beside it too.
 
     Raises QueryError where one of these cannot be read, or is of fields alone.
     """
@@ -142,7 +142,7 @@ def _spread(library: Library, question: Asked, found: Uses) -> tuple[Plot, Words
 
 
 def adopters(library: Library, question: Asked) -> list[Unit]:
-    """The counties that have texts under the filters of a question that finds something, with when they used it."""
+    """The counties with texts under the filters of a question, and when each used its phrase."""
     query, filters, unique = question.query, question.filters, question.unique
     assert query is not None
     found, _ = library.once(

@@ -47,7 +47,7 @@ def _toggled(question: Asked, path: str, field: str, name: str, chosen: Iterable
 
 
 def surer(question: Asked, path: str, counted: Tally) -> list[Value]:
-    """How many of the summaries found have a region of some confidence at least, and the address that asks for it."""
+    """How many of the summaries found have a region with at least a given confidence, and the address of each."""
     most = max(1, counted.summaries)
     return [
         Value(
@@ -71,9 +71,9 @@ def _forms(field: str, name: str) -> tuple[str, ...]:
 
 
 def years(question: Asked, path: str, numbers: Numbers) -> list[Value]:
-    """Every year from the first to the last: one in which nothing is found stands empty between the others.
+    """Every year from the first to the last, also years in which nothing is found.
 
-    Between these and stray ones, far from the rest, no empty ones stand.
+    The gap between the main years and a stray one is not filled.
     """
     found = {int(year): number for year, number in numbers if year is not None}
     first, last = main_years(found)
@@ -93,7 +93,7 @@ def years(question: Asked, path: str, numbers: Numbers) -> list[Value]:
 
 
 def applied(question: Asked, path: str, shown: Iterable[str], listed: Iterable[Value]) -> list[tuple[str, str]]:
-    """The filters that are set and that no list of values shows, in words, each with the address without it.
+    """The filters that are set but shown in no list of values, in words, each with the address that takes it back.
 
     `shown` are the fields whose values are shown, `listed` the years and confidences that are.
     """

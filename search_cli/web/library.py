@@ -140,7 +140,7 @@ class Library:
                 opened.reader.close()
 
     def _renew(self) -> None:
-        """Open the index again, and let go of the one before as soon as nobody asks it any more."""
+        """Open the index again, and close the old one as soon as nobody uses it."""
         self._looked = time.monotonic()
         before = self._opened
         try:

@@ -25,7 +25,7 @@ _SHOWN = 100  # rows; the downloads have all
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The forms of a question, those that occur often enough, with the occurrences of all of them."""
+    """The forms of a question that occur often enough, and the number of occurrences of all forms."""
 
     every: int
     occurrences: int

@@ -73,9 +73,9 @@ def _at_a_page(question: Asked, found: int, size: int) -> tuple[Asked, int]:
 
 
 def in_order(question: Asked, found: int) -> Asked:
-    """The question, without its order where so much is found that it cannot be held to be put in order.
+    """The question; without its order if too much is found to be sorted in memory.
 
-    The first part of it in order would pass for all of it.
+    A sorted first part would be taken for the whole.
     """
     return replace(question, sort="") if found > _MOST_SORTED else question
 

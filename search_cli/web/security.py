@@ -35,7 +35,7 @@ def is_loopback(host: str) -> bool:
 
 
 class Guard:
-    """Puts the headers on every answer, and answers only those who call the server by one of its names.
+    """Puts the headers on every answer, and refuses requests under a name that is not the server's.
 
     Pages elsewhere may lead to it, but not let a browser ask it unseen: that would begin and stop long work. One
     that lets its own name point to this machine (DNS rebinding) calls it by that name. `names` None

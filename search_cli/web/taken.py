@@ -1,4 +1,4 @@
-"""The records of a question that can be taken away, each kind as the command of the same question gives it."""
+"""The records that can be downloaded for a question, the same as the command gives for it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain

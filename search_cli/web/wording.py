@@ -89,7 +89,7 @@ def near_options(question: Asked) -> dict[str, Any]:
 
 
 def near(library: Library, question: Asked) -> tuple[list[Collocate], dict[str, int]]:
-    """The collocates of a question that finds something, and the sizes that they are measured by.
+    """The collocates of a question, and the sizes that they are measured by.
 
     Raises Trouble where its window cannot be read.
     """
@@ -98,7 +98,7 @@ def near(library: Library, question: Asked) -> tuple[list[Collocate], dict[str, 
 
 
 def side_by_side(library: Library, question: Asked) -> list[Near]:
-    """The collocates of a question that finds something, and those of the query that it is put beside.
+    """The collocates of a question, and those of the query beside it.
 
     Raises QueryError where that cannot be read or finds nothing by itself, Trouble where the window cannot be read.
     """
@@ -123,7 +123,7 @@ def _near(library: Library, question: Asked, query: Query, filters: Filters) -> 
 
 
 def _lines_near(question: Asked, word: str, beside: str = "") -> str:
-    """Where the lines are in which the word stands near the query, or near the one that is put beside it.
+    """The address of the lines in which the word stands near the query, or near the one beside it.
 
     Empty where the two cannot be put side by side.
     """

@@ -209,7 +209,7 @@ def test_explain_shows_every_stage_by_path_address_or_id(read_only: tuple[Path, 
 def test_explain_of_what_is_not_there(tmp_path: Path, read_only: tuple[Path, Path], what: str) -> None:
     run = scrapy(tmp_path / "data", "explain", what)
     assert run.returncode == 2
-    assert f"there is no archive here; name a file, which {what} is not" in run.stderr
+    assert f"there is no archive here; nor is {what} a file" in run.stderr
     run = scrapy(read_only[1], "explain", what)
     assert run.returncode == 2
     assert f"{what}: neither a file, nor an address or an id of the archive" in run.stderr

@@ -51,6 +51,15 @@ def test_a_confidence_that_no_region_has_is_told(run: Run, tmp_path: Path) -> No
         assert "confidence" not in run("count", *question, check=[1]).stderr
 
 
+def test_an_empty_index_is_told(run: Run, tmp_path: Path) -> None:
+    with open_writer(str(tmp_path / "index")) as writer:
+        writer.commit(Position(1))
+    done = run("search", "工作 AND 平安", "--province", "河北", "--index", str(tmp_path / "index"), check=[1])
+    assert done.stderr.splitlines()[1:] == [
+        "the index holds no summary yet; `scrapy load PATH` or a crawl puts some in"
+    ]
+
+
 def test_what_is_there_but_not_found_is_not_blamed(run: Run) -> None:
     assert "no summary" not in run("search", "绝不出现的词", "--province", "河北", "--kind", "plan", check=[1]).stderr
     assert "no summary" not in run("count", "绝不出现的词 NOT flag:nowhere", check=[1]).stderr

@@ -69,7 +69,7 @@ def ticks(most: float, about: int = 5) -> list[float]:
 
 
 def nice(value: float) -> float:
-    """The least 1, 2 or 5 times a power of ten that is not below the value, which is positive."""
+    """The smallest of 1, 2 and 5 times a power of ten that is not below a positive value."""
     power: float = 10.0 ** math.floor(math.log10(value))
     for factor in (1, 2, 5, 10):
         if factor * power >= value * (1 - 1e-9):

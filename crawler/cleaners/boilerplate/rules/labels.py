@@ -17,6 +17,8 @@ def any_of(kinds: Iterable[Kind]) -> str:
     return "(?:" + "|".join(word for kind in kinds for word in kind.words.split()) + ")"
 
 
+DAY = r"(?:20\d\d|19\d\d)\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"  # as pages write that of publication
+
 # Labels of buttons and boxes. A line made of nothing else is the page's, wherever it stands.
 BUTTONS: tuple[Kind, ...] = (
     Kind(

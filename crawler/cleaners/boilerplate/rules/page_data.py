@@ -1,11 +1,10 @@
 """The page's own data: its date, its source, its readers, its place in the menu, the file behind it."""
 
-from crawler.cleaners.boilerplate.rules.labels import LABELS, any_of
+from crawler.cleaners.boilerplate.rules.labels import DAY, LABELS, any_of
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
 from crawler.cleaners.title_words import GENRES
 from indexer import late_re as re
 
-_DAY = r"(?:20\d\d|19\d\d)\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
 _BEGIN = r"[-·•*\s【\[(|]{0,6}"
 _LABEL = any_of(LABELS)
@@ -20,7 +19,7 @@ _FILE = (
 )
 # What a line of nothing but the page's data is made of: labels with their values or without, days, counts, columns.
 _ITEM = (
-    rf"(?:(?:{_LABEL}|时间|日期|审核|字数|id|发[布表]于)\s?:\s?(?:{_DAY}|\d\d-\d\d(?!\d)|\d{{1,7}}(?={_LABEL}:)|[^\s:。;,!?>|/]{{0,24}})|{_DAY}|{_CLOCK}|{_COUNT}|\d{{1,8}}|"
+    rf"(?:(?:{_LABEL}|时间|日期|审核|字数|id|发[布表]于)\s?:\s?(?:{DAY}|\d\d-\d\d(?!\d)|\d{{1,7}}(?={_LABEL}:)|[^\s:。;,!?>|/]{{0,24}})|{DAY}|{_CLOCK}|{_COUNT}|\d{{1,8}}|"
     r"(?:加入)?收藏|我要投稿|投稿|分享|点赞|下载(?:本文|文档)?|文档下载|打印|未知|佚名|原创|admin\d?|"
     rf"[\u4e00-\u9fff]{{0,4}}(?:{_GENRE}|资讯|实用文)(?:精选|大全|范文)?)"
 )
@@ -32,7 +31,7 @@ RULES: tuple[Rule, ...] = (
         re.compile(
             rf"{_BEGIN}{_FILE}\s?:[^。;:]{{0,60}}(?:[\s,]{_FILE}\s?:[^。;:]{{0,60}}){{0,8}}(?<!:)"
             rf"|{_BEGIN}{_FILE}\s?:\s?[\w.*]{{1,30}}(?:\s{{1,4}}\S{{1,12}}:[^。;:]{{0,40}}){{0,8}}"
-            rf"|{_BEGIN}(?:上传|分享)(?:日期|时间)\s?:\s?{_DAY}\s?(?:{_CLOCK})?[\s|]{{0,5}}"
+            rf"|{_BEGIN}(?:上传|分享)(?:日期|时间)\s?:\s?{DAY}\s?(?:{_CLOCK})?[\s|]{{0,5}}"
         ),
         ("上传", "分享", "大小", "格式", "编号", "类型", "页数", "id:", "积分", "金币", "文档", "名称:", "字数"),
         "the preview page's data about the file",
@@ -54,11 +53,11 @@ RULES: tuple[Rule, ...] = (
         "page data",
         "edge",
         re.compile(
-            rf"(?:发[表布]于|更新于)\s?:?\s?(?:{_DAY}|\d\d-\d\d)[^。;]{{0,80}}|发布于\s[\u4e00-\u9fff]{{2,4}}"
-            rf"|[^。,;]{{0,30}}{_DAY}(?:\s{{0,3}}{_CLOCK}|\s{{1,3}}来源\s?:)[^。;]{{0,60}}"
-            rf"|https?://\S{{4,60}}\s{_DAY}\s{{0,3}}{_CLOCK}[^。;]{{0,60}}"
-            rf"|{_DAY}发\(作者:.{{0,20}}\)|{_DAY}\s{{0,3}}{_LABEL}\s?:[^。;]{{0,80}}"
-            rf"|[-·•*\s]{{0,4}}{_DAY}\s{{1,3}}(?:发布|上传|更新)(?:于[\u4e00-\u9fff]{{2,3}})?"
+            rf"(?:发[表布]于|更新于)\s?:?\s?(?:{DAY}|\d\d-\d\d)[^。;]{{0,80}}|发布于\s[\u4e00-\u9fff]{{2,4}}"
+            rf"|[^。,;]{{0,30}}{DAY}(?:\s{{0,3}}{_CLOCK}|\s{{1,3}}来源\s?:)[^。;]{{0,60}}"
+            rf"|https?://\S{{4,60}}\s{DAY}\s{{0,3}}{_CLOCK}[^。;]{{0,60}}"
+            rf"|{DAY}发\(作者:.{{0,20}}\)|{DAY}\s{{0,3}}{_LABEL}\s?:[^。;]{{0,80}}"
+            rf"|[-·•*\s]{{0,4}}{DAY}\s{{1,3}}(?:发布|上传|更新)(?:于[\u4e00-\u9fff]{{2,3}})?"
             rf"|20\d\d[-/]\d\d[-/]\d\d\s{{0,2}}[\u4e00-\u9fff]{{0,6}}{_GENRE}(?:范文|大全)?"
             r"|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\s{1,2}\d{1,2}:\d\d"
         ),
@@ -71,9 +70,9 @@ RULES: tuple[Rule, ...] = (
         "page data",
         "edge",
         re.compile(
-            rf"[^\s。,;]{{1,12}}\s{{1,4}}{_DAY}\s{{1,4}}(?:阅读|浏览|点击)\s?\d{{1,7}}"
+            rf"[^\s。,;]{{1,12}}\s{{1,4}}{DAY}\s{{1,4}}(?:阅读|浏览|点击)\s?\d{{1,7}}"
             r"|[\w.]{0,30}\s?\d\d-\d\d\s{0,2}\d{0,6}\s?次(?:遇见|浏览|阅读|查看)"
-            rf"|{_DAY}\s{{0,3}}[^。,;:]{{0,16}}?\d{{0,7}}人已围观"
+            rf"|{DAY}\s{{0,3}}[^。,;:]{{0,16}}?\d{{0,7}}人已围观"
         ),
         cues("阅读 浏览 点击 遇见 查看 围观"),
         "the page's day with its readers counted",

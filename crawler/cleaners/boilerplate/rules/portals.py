@@ -1,11 +1,10 @@
 """What the pages of offices, newspapers and forums set around a text: tools for the reader, the site's foot, posts."""
 
-from crawler.cleaners.boilerplate.rules.labels import POSTS, TOOLS, any_of
+from crawler.cleaners.boilerplate.rules.labels import DAY, POSTS, TOOLS, any_of
 from crawler.cleaners.boilerplate.rules.people import NAME
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
 from indexer import late_re as re
 
-_DAY = r"(?:20\d\d|19\d\d)\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
 _EDGE = r"[\s|/·•,、>»<«\-—【】\[\]()〖〗『』「」┊▼☆★:]"
 _TOOL = any_of(TOOLS)
 _POST = any_of(POSTS)
@@ -40,7 +39,7 @@ RULES: tuple[Rule, ...] = (
             r"|[-·•\s]{0,4}(?:联系|单位)?地址\s?:[^。:]{3,40}[(\s]\s?\d{6}\)?"
             r"|.{0,24}\d{3,4}\s?[*]\s?\d{3,4}.{0,12}(?:分辨率|浏览).{0,40}"
             r"|您是(?:本站)?第\s?\d{0,9}\s?位[^。,]{0,12}"
-            rf"|(?:今天是|现在是)\s?:?\s?(?:{_DAY})?[,\s]{{0,3}}(?:星期|周)[一二三四五六日天](?:\s.{{0,40}})?"
+            rf"|(?:今天是|现在是)\s?:?\s?(?:{DAY})?[,\s]{{0,3}}(?:星期|周)[一二三四五六日天](?:\s.{{0,40}})?"
             r"|今天是\s?:?\s?"
         ),
         cues("技术支持 网站 地址 分辨率 浏览 您是 今天是 现在是"),
