@@ -22,7 +22,7 @@ AUTHOR = re.compile(
     r"今年以?来|半年以?来|一年以?来|近年以?来|去年以?来|现将|现总结|总结如下|汇报如下|报告如下|领导下|"
     rf"{OUR_BODY}|本文(?:将)?(?:基于|试图|拟|从|就|结合|通过|围绕|揭秘|详细|深入|全面|系统|探讨|分析|梳理)|我(?:叫|是|来自|任|作为)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
 )
-_EDITORS = "editor's sentence"
+_EDITORS, _QUESTION = "editor's sentence", "reader's troubles"
 TO_READER = "words to the reader"  # the name under which goes what its words tell and no rule takes
 # Rules that take what a site says about the text.
 _ABOUT_TEXT = (_EDITORS, "unnamed editor", "site that gathered")
@@ -90,7 +90,9 @@ def _of_sentences(sentences: Sequence[re.Match[str]], rules: Sequence[Rule]) -> 
         of_words = not AUTHOR.search(words) and speaks_to_reader(words)
         if name := matching(words, rules) or (of_words and TO_READER):
             found.append((*sentence.span(), name))
-    return in_order(found)
+    # A writer asks in his paragraph how such a text is written, too; a site's does little more than ask, or brings one.
+    asked = sum(end - first for first, end, _ in found)
+    return in_order(found) if any(name != _QUESTION for _, _, name in found) or 2 * asked > sentences[-1].end() else []
 
 
 def _text_behind(folded: str, of_sentences: Sequence[Rule]) -> int:

@@ -17,6 +17,7 @@ _LONGEST = 120  # characters of a line that is weighed
 _ENOUGH = 3  # weight from which on a line is the site's
 _PER_WEIGHT, _PER_WEIGHT_LATIN = 15, 45  # for so many characters a line must weigh one more
 _TEXT = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in TEXT))
+_RULED = re.compile(r"\|?(?:\s?-{3,9}\s?\|){2,30}(?:\s?-{3,9})?\s?")  # below the heads of a table
 _BRIEF = 6  # characters of a menu's item
 # What a line weighs more for its neighbours.
 _OUTSIDE = 1  # a line of the site stands between it and the end of the text
@@ -63,7 +64,7 @@ def _sites(
         if not line or line.isspace():
             continue
         if place in authors:
-            if _ends_margin(line):
+            if _ends_margin(line) or _is_of_table(folded, place):
                 break
             most = inside + (_BETWEEN if beside and len(line) <= _BRIEF else 0)
             weight = outside + _weight(line, needed=_ENOUGH - outside - most)
@@ -81,6 +82,16 @@ def _sites(
         found += waiting + between
         waiting, between, outside, beside = [], [], _OUTSIDE, True
     return found
+
+
+def _is_of_table(folded: list[str], place: int) -> bool:
+    """Whether a line belongs to a table whose heads are underlined: 项目 | 数量 | above ---|---|."""
+    if "|" not in folded[place]:
+        return False
+    first = place
+    while first and "|" in folded[first - 1]:
+        first -= 1
+    return any(map(_RULED.fullmatch, folded[first : place + 2]))
 
 
 def _ends_margin(line: str) -> bool:

@@ -26,11 +26,17 @@ NO_RULES = SiteRules()
         f"感谢张三、李四为本文提供的帮助\n{BODY}",
         f"{BODY}\n先把问题列出来，再找相关资料：",
         f"{BODY}\n大家还期待改写哪些章程呢？",
+        f"引言：今天要讲的是基层工作，读完这些，相信会为您提供一些见解。更多例子见后文。\n{BODY}",
+        f"月度总结能帮助管理层了解成效，为决策提供依据，也要写得有条有理。那么，如何写好一份工作总结呢？先从目标说起。\n{BODY}",
+        f"某县民政局工作总结摘要：本文介绍了基本情况、收集数据的做法和取得的成效。\n{BODY}",
+        f"项目 | 特点 | 对象 |\n---|---|---|\n时长 | 四周 | 企业 |\n{BODY}",
+        f"{BODY}\n项目 | 特点 | 对象 |\n---|---|---|\n时长 | 四周 | 企业 |",
         f"某县民政局工作总结的撰写由办公室收集数据、整理资料，再分享给同行参考。\n{BODY}",
     ],
     ids=[
         *("fading", "slogan", "instructions", "papers", "order", "essay", "writer on the web", "sites filed"),
-        *("sources", "length", "farewell", "thanks", "material", "question", "title in a sentence"),
+        *("sources", "length", "farewell", "thanks", "material", "question", "opening", "how to write", "abstract"),
+        *("table above", "table below", "title in a sentence"),
     ],
 )
 def test_an_authors_line_that_sounds_like_a_sites_stays(text: str) -> None:
@@ -69,6 +75,10 @@ def test_key_words_that_the_text_has_apart_go() -> None:
         "HI，欢迎来到某某期刊网，期刊咨询：010-84990520 订阅咨询：010-84990521",
         "• 地址：某市某区东大街15号（100000）",
         "表彰大会现场",
+        "论文部分内容阅读",
+        "某县民政局工作总...",
+        "拟稿：张三",
+        "审核人：李四",
     ],
 )
 def test_a_sites_line_in_a_further_form_goes(line: str) -> None:

@@ -71,7 +71,7 @@ TO_READER = re.compile(
 )
 # Those of them that an author does not say: he too speaks of reading, of you and of all.
 OFFERS = re.compile(
-    r"小编|编者|欢迎|范文|下载|频道|移动端|手机版|电脑版|打印|转载|跪求|急求|求大佬|救急|在线等|给个|解法|答案|本站|本网|点击|收藏|请欣赏|摘要"
+    r"小编|编者|欢迎|范文|下载|频道|移动端|手机版|电脑版|打印|转载|跪求|急求|求大佬|救急|在线等|给个|解法|答案|本站|本网|点击|收藏|请欣赏|摘要$"
 )
 # What an office says when it sends its own text on.
 OFFICIAL = re.compile(
@@ -80,7 +80,7 @@ OFFICIAL = re.compile(
 # What an author writes above his title or below it: an office, the number of its paper, a day, a heading, words to
 # those who listen, a sentence.
 WITH_TITLE = re.compile(
-    rf".*(?:[。;!?:…”]|\.{{3}}|{BODY_END}|文件|[日号稿令]|日[电讯])|.*〔.*|"
+    rf".*(?:[。;!?:”]|{BODY_END}|文件|[日号稿令]|日[电讯])|.*〔.*|"
     r"(?:第?[一二三四五六七八九十\d]{1,3}[、.,:部章节])+.*|(?:各位|尊敬|同志).*|[-—]{2}.*"
 )
 ITEM = re.compile(r"\W{0,2}[一二三四五六七八九十\d]{1,3}[、.,:)]")
