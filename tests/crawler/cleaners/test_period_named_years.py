@@ -40,6 +40,8 @@ def test_the_year_of_a_figure_or_of_a_life_is_not_the_texts(title: str, text: st
     ("title", "text", "expected"),
     [
         ("水文站工作总结", "我站测报及时，水位为1962年以来最高，现总结如下。", None),
+        ("", "一年来，我站获得2008年度先进单位称号。2009年，我站测流百次。", "2009年"),
+        ("", "我站测报及时，现将工作报告如下。\n2025年是我站整治测房的关键之年。", "2025年"),
         # what was rewarded is of the year before; what was drawn up is the text's own
         ("水文站工作总结", "今年以来，我站测报及时。年初对2012年度测报工作进行了表彰奖励。", None),
         ("水文站创建工作汇报", "我站制定了《水文站2021年创建文明单位实施方案》，召开了会议。", "2021年"),

@@ -86,11 +86,13 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
         return True  # it tells of an anniversary of the year before
     rolled = first > _LAST_UNROLLED
     changed = rolled and has_rewordings(text.body[:_REWORDED])  # who changes words changes years too
-    if text.signed or sum(text.named.told[year] for year in range(first - 1, last + 2)) > changed:
+    if text.signed or sum(text.named.told[year] for year in range(first, last + 2)) > changed:
         return False
+    collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))
+    if text.planned == last + 1 and not collected:
+        return False  # who rolls a title forward writes the same year twice
     if text.hides_years or not rolled:
         return text.hides_years
-    collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))
     return collected or changed or _is_alone(claimed, text) or first > outdated_by(text.body)
 
 

@@ -14,9 +14,11 @@ from indexer.text import MASK
 # The last year in which a party congress may be the newest is that of the next one. Older ones have a year more: some
 # authors go on, and sites did not change years yet.
 _CONGRESS_ENDS = {congress: int(SUPERSEDED[f"{congress}大"]) + (year < 2012) for congress, year in CONGRESSES.items()}
-# A congress that a text looks forward to, and has not heard of: 喜迎党的十八大召开; not 去年,我们喜迎十八大召开.
+# A congress that a text looks forward to, and has not heard of: 喜迎党的十八大召开; not 去年,我们喜迎十八大召开. Or one
+# during which it keeps order: 确保十九大期间的稳定.
 _AWAITED = re.compile(
-    r"(?P<past>[去上]年(?:(?!今年)[^。;\n]){0,8})?(?:喜迎|迎接)[^,。;\n]{0,6}(?<!十)(?P<congress>十[七八九]|二十)大[^,。;\n]{0,4}(?:召开|为)"
+    r"(?P<past>[去上]年(?:(?!今年)[^。;\n]){0,8})?(?:(?:喜迎|迎接)[^,。;\n]{0,6}|(?P<kept>确保|保障|维护|做好)[^,。;\n]{0,8})"
+    r"(?<!十)(?P<congress>十[七八九]|二十)大(?(kept)[^,。;\n]{0,4}期间|[^,。;\n]{0,4}(?:召开|为))"
 )
 # The last year in which a text's newest doctrine or campaign may be this one, newest first. The doctrine of the day is
 # in every text since 2013: it only says that the older ones are not the newest.

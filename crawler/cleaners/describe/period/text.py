@@ -28,6 +28,11 @@ _SPACED = re.compile(
 _SIGNATURE = re.compile(
     rf"{YEAR}年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日)?\s*$"
 )
+# 2016.11, 2016.11.20 behind a sentence; and the day in a title: 一季度工作总结(20240412).
+_DOTTED = re.compile(r"(?:^|[ 。])(?P<year>20[0-3]\d)\.(?P<month>1[0-2]|0?[1-9])(?:\.(?P<day>\d{1,2}))?\s*$")
+_IN_TITLE = re.compile(
+    r"\((?=\d{8}\)|\d{4}[-.年])(?P<year>20[0-3]\d)[-.年]?(?P<month>1[0-2]|0?[1-9])[-.月]?(?P<day>[0-3]?\d)日?\)$"
+)
 # The year of what comes next, behind a summary without one: 工作总结及2023年工作思路.
 _NEXT_YEAR = re.compile(
     rf"(?:总结|小结|汇报|情况)[^,;。]{{0,4}}[及和暨与、][^,;。]{{0,4}}{YEAR}年[^,;。]{{0,12}}(?:思路|计划|打算|安排|要点|谋划|方案)"
@@ -54,9 +59,15 @@ class Text:
     inner: Period | None  # what the first of these lines names that names a period
 
     @property
+    def planned(self) -> int | None:
+        """The year of what comes next, behind the one that its title reports on."""
+        following = _NEXT_YEAR.search(self.heading)
+        return year_of(following) if following else None
+
+    @property
     def opening(self) -> str:
         """The characters that say what it is on."""
-        return self.body[:OPENING]
+        return self.untitled[:OPENING]
 
     @property
     def beginning(self) -> str:
@@ -85,7 +96,7 @@ def read_text(title: str | None, body: str, published: str | None) -> Text:
         int(published[:4]) + 1 if published else LATEST,
         *(year - 1 for line in (folded, *lines) if (year := _planned_and_reported(line))),
     )
-    signed = _signed(body)
+    signed = _signed(folded, body)
     untitled = _without((folded, *lines), read_body)
     return Text(
         heading=heading,
@@ -118,10 +129,15 @@ def _planned_and_reported(heading: str) -> int | None:
 
 
 def _without(titles: Iterable[str], body: str) -> str:
-    """A text without its title, wherever that is said again: on a line, or before the first words."""
+    """A text without its title: at the beginning of its lines and, if it names a year, wherever it is said again."""
     for title in titles:
-        if len(title) >= _LEAST_TITLE:
-            body = body.replace(title, "")
+        if len(title) < _LEAST_TITLE:
+            continue
+        if re.search(YEAR, title):
+            yearly = title.replace("年度", "年")
+            body = body.replace(title, "").replace(yearly, "").replace(yearly.replace("年", "年度"), "")
+        else:
+            body = f"\n{body}".replace(f"\n{title}", "\n")[1:]
     return body
 
 
@@ -130,13 +146,14 @@ def _unspaced(body: str) -> str:
     return _SPACED.sub("", body) if " " in body else body
 
 
-def _signed(folded: str) -> date | None:
-    """The date under the text, or below its title."""
-    under = (_SIGNATURE.search(_unspaced(line.strip()[-_SIGNED:])) for line in folded.rstrip().split("\n")[-2:])
-    for found in (*under, _DATED.match(folded)):
+def _signed(heading: str, folded: str) -> date | None:
+    """The date under the text, below its title, or in brackets behind it."""
+    ends = [_unspaced(line.strip()[-_SIGNED:]) for line in folded.rstrip().split("\n")[-2:]]
+    under = (pattern.search(end) for pattern in (_SIGNATURE, _DOTTED) for end in ends)
+    for found in (*under, _DATED.match(folded), _IN_TITLE.search(heading)):
         if found:
             first = year_of(found)
-            month, day = number(found["month"]), number(found["day"] or "1")
+            month, day = number(found["month"].lstrip("0")), number(found["day"] or "1")
             try:
                 return date(first or 0, month or 0, day or 0)
             except ValueError:

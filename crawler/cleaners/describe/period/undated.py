@@ -36,7 +36,7 @@ def undated(text: Text) -> Period | None:
     if relative is None:
         return _of_its_day(text) or _of_its_speech(text)
     if _OF_TERM.search(words) and not _OF_YEAR.search(words):
-        return _term_before(text.signed) if text.signed else None
+        return _term_of(text.signed) if text.signed else None
     dated = _signed_for(words, text.signed) if text.signed else _year_told(text)
     if dated is None:
         return None
@@ -92,13 +92,13 @@ def year_told_together(text: Text) -> tuple[int, str] | None:
     return told if told and max(text.named.told, default=0) <= told[0] <= text.latest else None
 
 
-def _term_before(signed: date) -> Period | None:
-    """The school term that is over when a text on it is signed; None in the middle of one."""
-    if signed.month in {12, 1, 2}:
-        return school_term(signed.year - (signed.month < 12), second=False, evidence=f"学期 · {signed.isoformat()}")
-    if signed.month in {6, 7, 8}:
-        return school_term(signed.year - 1, second=True, evidence=f"学期 · {signed.isoformat()}")
-    return None
+def _term_of(signed: date) -> Period | None:
+    """The school term that goes on, or has just ended, when a text on it is signed; None while it may be either."""
+    if signed.month in {3, 4, 9, 10}:
+        return None
+    second = signed.month in range(5, 9)
+    first = signed.year - (signed.month < 9)
+    return school_term(first, second=second, evidence=f"学期 · {signed.isoformat()}")
 
 
 def year_of_event(text: Text) -> tuple[int, str] | None:
