@@ -16,6 +16,30 @@ _ADMINISTRATIVE_SUFFIX = re.compile(
     rf"|(?:(?:{PEOPLES})族?)*族?自治[州县旗])$"
 )
 
+# Names of banners and counties that are mostly written so.
+CONTRACTED = {
+    "土左旗": "土默特左旗",
+    "土右旗": "土默特右旗",
+    "达茂旗": "达尔罕茂明安联合旗",
+    "科左中旗": "科尔沁左翼中旗",
+    "科左后旗": "科尔沁左翼后旗",
+    "科右前旗": "科尔沁右翼前旗",
+    "科右中旗": "科尔沁右翼中旗",
+    "察右前旗": "察哈尔右翼前旗",
+    "察右中旗": "察哈尔右翼中旗",
+    "察右后旗": "察哈尔右翼后旗",
+    "乌前旗": "乌拉特前旗",
+    "乌中旗": "乌拉特中旗",
+    "乌后旗": "乌拉特后旗",
+    "东乌旗": "东乌珠穆沁旗",
+    "西乌旗": "西乌珠穆沁旗",
+    "喀左县": "喀喇沁左翼蒙古族自治县",
+    "阜蒙县": "阜新蒙古族自治县",
+    "前郭县": "前郭尔罗斯蒙古族自治县",
+    "杜蒙县": "杜尔伯特蒙古族自治县",
+}
+_CALLED = {name: short for short, name in CONTRACTED.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -93,12 +117,18 @@ def summary_id(url: str, part: int) -> str:
 
 
 def place_keys(name: str) -> tuple[str, ...]:
-    """What a user may type for a place: its full name and the name without its administrative suffix.
+    """What a user may type for a place: its full name, the short ones in use, at last that without what the place is.
 
     >>> place_keys("河北省")
     ('河北省', '河北')
     >>> place_keys("黔东南苗族侗族自治州")
-    ('黔东南苗族侗族自治州', '黔东南')
+    ('黔东南苗族侗族自治州', '黔东南州', '黔东南')
+    >>> place_keys("前郭尔罗斯蒙古族自治县")
+    ('前郭尔罗斯蒙古族自治县', '前郭尔罗斯县', '前郭县', '前郭', '前郭尔罗斯')
     """
     stem = _ADMINISTRATIVE_SUFFIX.sub("", name)
-    return (name, stem) if stem and stem != name else (name,)
+    if not stem or stem == name:
+        return (name,)
+    short = (stem + name[-1],) if name.endswith(("自治州", "自治县", "自治旗")) else ()
+    called = _CALLED.get(name)
+    return (name, *short, *((called, called[:-1]) if called else ()), stem)

@@ -169,6 +169,11 @@ def test_a_place_may_be_asked_for_without_what_it_is(name: str, short: str) -> N
     assert place_keys(name)[-1] == short
 
 
+@pytest.mark.parametrize("typed", ["前郭", "前郭县", "前郭尔罗斯", "前郭尔罗斯蒙古族自治县"])
+def test_a_place_may_be_asked_for_by_the_names_in_use(typed: str) -> None:
+    assert typed in place_keys("前郭尔罗斯蒙古族自治县")
+
+
 def test_saved_queries_stand_in_others() -> None:
     saved = {"safe": "平安 OR 综治", "all": "@safe 校园", "loop": "@pool", "pool": "@loop"}
     assert parse("@all", saved).tree == parse("(平安 OR 综治) 校园").tree

@@ -21,7 +21,7 @@ NAMED = rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY}
 _SESSION = r"(?:第[一二三四五六七八九十\d]{1,3}届)?"
 CONSULTATIVE = rf"(?:中国人民政治协商会议|政协){_SESSION}(?P<place>{_PLACE}){_SESSION}委员会"
 # One that is named without what it lies in: 振兴街道办事处, 富康路社区.
-NEIGHBOURHOOD = r"[\u4e00-\u9fff]{2,6}(?:街道办(?:事处)?|社区)"
+NEIGHBOURHOOD = r"[\u4e00-\u9fff]{2,6}(?:街道办(?:事处)?|社区(?!矫正|卫生))"
 # A school that is named with the short name of its place: 莆田第二中学.
 SCHOOL = r"[\u4e00-\u9fff]{3,10}?(?:中学|小学|学校|幼儿园)(?!生)"
 _OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![县市区])[镇乡](?!镇)")  # also one that there is no more

@@ -25,7 +25,7 @@ from indexer import late_re as re
 # What follows a name in a title.
 _FOLLOWING = (
     r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职|发展|安全|"
-    r"先进|典型|领导班子|班子|机关|驻村|服务|第|印发|转发|过去|创建|开展|纪念|庆祝|建校|校庆|“|\s"
+    r"先进|典型|领导班子|班子|机关|驻村|服务|第|印发|转发|过去|创建|开展|纪念|庆祝|社区(?:矫正|卫生)|建校|校庆|“|\s"
 )
 # … or anything, unless it names a body within the body, or somebody.
 _NO_LONGER_NAME = (

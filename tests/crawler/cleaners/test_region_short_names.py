@@ -86,6 +86,9 @@ def test_what_lies_in_one_place_alone_tells_it(text: str, code: str) -> None:
         ("文化工作总结", "我县选手获得自治区“花山”奖一等奖。", None),  # of no 花山区
         ("教育工作总结", "全州学校秋季开学平稳，我州中考成绩提高。", None),  # of no 全州县
         ("敬老院经验材料", "宁国市xx中心敬老院占地20亩，现有院民29人。", "341881"),  # the site masked its town
+        ("党建工作总结", "围绕“建设鄂东强镇”的思路，我镇人大开展活动。", "420000"),
+        ("交办会", "2024年县人大代表建议（议案）和县政协委员提案交办会在县政府召开。", None),  # of no 和县
+        ("教学工作总结", "半年来，我在孝儿职业中学任教，感受很多。", "511526"),  # the school of a town
         ("会议总结", "康县长发表了讲话，肯定了我局的成绩。", None),  # a head of a county called 康
         # A town of what is a city today, in the text of the county that it was.
         ("县文化工作汇报", "云南省文物普查中，我县开化镇的寺庙、开化镇的街区得到保护。", "532601"),

@@ -76,6 +76,8 @@ def _is_no_name(plain: str, start: int, end: int) -> bool:
 
 def _is_two_words(plain: str, start: int, end: int) -> bool:
     """Whether what reads as a name is two words. A line begins with the name, unless it begins with 比如县级."""
+    if plain[start:end] == "和县":  # 人大代表建议(议案)和县政协委员提案
+        return plain[start - 1 : start] in {")", "”", "》"}
     begins = start == 0 or plain[start - 1] == "\n"
     return plain[start:end] in _TWO_WORDS and not (begins and not plain.startswith("级", end))
 

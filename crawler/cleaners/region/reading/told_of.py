@@ -8,7 +8,7 @@ _MASKED = re.compile(f"{re.escape(MASK)}([县区旗])")
 # 上杭县与我县签订协议; 我县与上杭县 …
 _WITH_US = re.compile("[与和同]我[县区旗镇乡]")
 _WE_WITH = re.compile("我[县区旗镇乡][与和同]$")
-_EXAMPLE = re.compile(r"(?:[,。;:(\n]|[例比譬诸])如$")  # 成效明显。如玉环县侨办五年来 …
+_EXAMPLE = re.compile(r"(?:[,。;:(\n]|[例比譬诸])如[,:]?$")  # 成效明显。如玉环县侨办五年来 …
 # What all learn from or gave for, be it ever so far: how a place's name begins to the models that lie there or worked
 # there, or to what befell it.
 _MODELS = {
@@ -44,7 +44,7 @@ def is_told_of(plain: str, start: int, end: int) -> bool:
     """Whether a name's place does something together with the text's own, or stands beside the model that it has."""
     if _WITH_US.match(plain, end) or _WE_WITH.search(plain, max(0, start - 3), start):
         return True
-    if _EXAMPLE.search(plain, max(0, start - 2), start):
+    if _EXAMPLE.search(plain, max(0, start - 3), start):
         return True
     models = _MODELS.get(plain[start : start + 2]) or _MODELS.get(plain[end : end + 2])  # 浙江省 before 诸暨市
     if models is None:

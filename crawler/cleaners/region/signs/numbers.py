@@ -41,6 +41,7 @@ _PROVINCES = {
     "黔": "520000",
     "滇": "530000",
 }
+_MUNICIPALITIES = frozenset(("310000", "500000"))
 # What may stand right before a province's sign; 铜川政发 is of no 川.
 _INTRODUCES = frozenset("实据照按彻发行神了的由于合和及守习达对")
 # No place before an office: another office (水政发, 公交管), a province, a level, words.
@@ -99,6 +100,10 @@ def _add_provinces(evidence: Evidence, signs: list[_Sign]) -> None:
     its = [sign for sign in signs if sign.begins and sign.character in _PROVINCES]
     if its:
         _add_only(evidence, {_PROVINCES[sign.character] for sign in its}, its[-1].words)
+    for sign in its:  # 沪宝顾府: the government of a district of Shanghai, or of a town there
+        province = _PROVINCES[sign.character]
+        if province in _MUNICIPALITIES and "府" in sign.words[2:4]:
+            _add_only(evidence, _beginning(gazetteer.inside(province), sign.behind), sign.words)
 
 
 def _named(evidence: Evidence) -> _Named:

@@ -48,7 +48,7 @@ _PARTS = {
     for side in sides
 }  # fmt: skip
 _PART = re.compile(f"[{''.join(sorted({part[0] for part in _PARTS}))}][东西南北中]")
-_PART_HAS = re.compile("[东南西北部]{0,2}(?:文化|山区|明珠|大地|边陲|门户|大县|小城|重镇|革命老区)")
+_PART_HAS = re.compile("[东南西北部]{0,2}(?:文化|山区|明珠|大地|边陲|强[县镇市]|门户|大县|小城|重镇|革命老区)")
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[于在]|处于|立足|扎根)[^,。;\n]{0,6}$")
 
 

@@ -5,10 +5,9 @@ from itertools import islice
 
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer, stems, towns, villages
-from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.edges import begins_word, is_edge
 from crawler.cleaners.region.reading.elsewhere import is_own
-from crawler.cleaners.region.together.name import FULL, Name
+from crawler.cleaners.region.together.name import AGAIN, Name
 from indexer import late_re as re
 
 _MOST = 32  # counties that share a name; more say nothing
@@ -30,7 +29,7 @@ _LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:[、和及与][\u4e00-\u9fff]{2,4}){1
 _LONGEST_LIST = 80
 
 # How likely the own one is among the places that have the name of a village, and of a town before its school: 8 of 8.
-_SURE, _SURE_OF_TOWN = 0.6, FULL[OF_TOWN]
+_SURE, _SURE_OF_TOWN = 0.6, AGAIN
 
 # Where a name begins and ends, where the words end that tell it, and the codes of the counties that have one.
 _Place = tuple[int, int, int, frozenset[str]]
@@ -51,7 +50,9 @@ def villages_named(passage: Passage) -> dict[str, Name]:
     ):
         for start, name_end, end, its in named:
             if body[start:name_end] not in found and is_own(body, start, end, near=True):
-                found[body[start:name_end]] = Name(passage.quote(start, end), ((sure, its),))
+                found[body[start:name_end]] = Name(
+                    passage.quote(start, end), ((sure, its),), full_town=sure == _SURE_OF_TOWN
+                )
     return found
 
 
