@@ -7,8 +7,8 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 
 from crawler.console import kept_safe
-from crawler.feeding.following import Follower
-from crawler.feeding.meanwhile import Meanwhile
+from crawler.feeding.background import BackgroundFeeding
+from crawler.feeding.follower import Follower
 from crawler.fetching.answer import Answer
 from crawler.spiders.summaries import SummariesSpider
 from crawler.visiting.harvest import Harvest
@@ -33,7 +33,7 @@ class ArchivePipeline:
         self.harvest = Harvest(spider.site, spider.tally, everything=spider.everything)
         spider.visit = self.harvest.visit
         self.warnings: list[Warning] = []
-        self.feeding = Meanwhile(Follower(archive_dir(), index_url()))
+        self.feeding = BackgroundFeeding(Follower(archive_dir(), index_url()))
         self._ticker: asyncio.Task[None] | None = None
 
     @classmethod

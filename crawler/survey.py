@@ -10,7 +10,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.addresses import canonical, host_of
-from crawler.feeding.beside import Beside
+from crawler.feeding.async_cleaner import AsyncCleaner
 from crawler.feeding.cleaning import Cleaners
 from crawler.fetching.answer import page_of
 from crawler.fetching.downloads import refusal
@@ -45,7 +45,7 @@ class SurveySpider(Guest):
         self._choose = choose or Variety()
         self._left = most
         self._asked: set[str] = set()
-        self._beside = Beside(Cleaners(), whole=True)
+        self._cleaner = AsyncCleaner(Cleaners(), whole=True)
 
     async def start(self) -> AsyncIterator[Request]:
         for url in self.site.start:
@@ -67,7 +67,7 @@ class SurveySpider(Guest):
             self.failures.append(f"{response.url} answers {response.status}")
             return
         found = tuple((link.url, link.text) for link in links_of(response, self.site) if self._own(link.url))
-        cleaned = await self._beside.clean(page_of(response, self.site))
+        cleaned = await self._cleaner.clean(page_of(response, self.site))
         if cleaned.whole is None:
             self.failures.append(str(cleaned.failed))
             return
@@ -79,7 +79,7 @@ class SurveySpider(Guest):
 
     def closed(self, reason: str) -> None:
         """When it is through."""
-        self._beside.close()
+        self._cleaner.close()
 
     def _own(self, url: str) -> bool:
         return refusal(self.site, url) is None

@@ -1,1 +1,1 @@
-"""What a summary is, how its text becomes tokens, and the engines that hold it."""
+"""The index: the Summary, the tokens of its text, the query language, and the engines."""

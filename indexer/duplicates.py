@@ -27,8 +27,8 @@ _SHARED = 0.72  # of the shorter text's shingles, from which on two are copies; 
 _SHORTEST = 0.2  # of the longer text: less of it is a quotation
 _FEWEST = 60  # shingles; shorter texts are copies only where they are equal
 
-_NEAREST = 50  # of those that agree in a band, in the order of another
-MOST_SHARING = 1_000  # that have one key, of those that are looked up for what is new
+_NEAREST = 50  # texts that each is compared with in a band
+MOST_SHARING = 1_000  # summaries with one key that a new one is compared with
 
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
 CHUNK = 100_000  # pairs compared at a time
@@ -141,7 +141,7 @@ def terms(signature: Any) -> list[str]:
 
 
 def are_copies(one: NDArray[Any], other: NDArray[Any]) -> NDArray[np.bool_]:
-    """Which of the signatures are of copies of those in the same place of the other array."""
+    """For each pair of signatures in the same place of the two arrays, whether they are of copies."""
     whole = np.ascontiguousarray(one["whole"]), np.ascontiguousarray(other["whole"])
     resemblance = (whole[0].view("<u2") == whole[1].view("<u2")).mean(axis=1)
     sizes = one["shingles"].astype(float), other["shingles"].astype(float)

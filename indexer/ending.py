@@ -25,7 +25,7 @@ def tell(message: str) -> None:
 
 
 def ended(name: str, work: Callable[[], int], interrupted: str = "") -> int:
-    """The exit status of a command: what `work` returns, or what its error amounts to, which is told in `name`.
+    """The exit status of a command: the one that `work` returns, or that of its error, which is reported under `name`.
 
     A reader who has had enough of a pipe is no error. `interrupted` is what to say after Ctrl-C, if anything.
     """
@@ -45,7 +45,7 @@ def ended(name: str, work: Callable[[], int], interrupted: str = "") -> int:
             raise
         _give_up_output()  # rich leaves by itself where a pipe is broken
         return FOUND
-    except OSError as error:  # a full disk under the output, a terminal that has gone, a file that goes meanwhile
+    except OSError as error:  # the disk of the output is full, the terminal is gone, a file vanished
         if error.filename is None:
             _give_up_output()
         tell(f"{name}: {error.filename or 'the output'}: {error.strerror or error}")

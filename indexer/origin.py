@@ -36,7 +36,7 @@ class Origin:
     encoding: str
     evidence: Mapping[str, str]  # by field of the summary: the words that gave it
     taken: tuple[Taken, ...]  # of the whole page, in the order of the stages
-    text: str  # what today's cleaners make of it; another than the index holds until the next rebuild
+    text: str  # by today's cleaners; the index may hold an older one until the next rebuild
 
 
 Origins = Callable[[Summary], Origin | None]

@@ -8,17 +8,17 @@ class Position(NamedTuple):
     """How far an index has followed one archive."""
 
     fed: int  # the catalogue's number of the last page that it has taken in
-    archive: int = 0  # which archive, by the number that its catalogue has drawn; 0 where nobody has said
-    mark: int = 0  # what stood at that number: another archive, or a later course of this one, has something else there
+    archive: int = 0  # the random number of the archive's catalogue; 0 if unknown
+    mark: int = 0  # of the page at that number: another archive, or another course of this one, has another mark there
 
 
-Positions = tuple[Position, ...]  # at most one of each archive, that which was fed last in front
+Positions = tuple[Position, ...]  # at most one of each archive, the one fed last in front
 
 
 def moved(positions: Positions, came: Positions) -> Positions:
-    """The positions after a commit that has come to these, the first of which is in front then.
+    """The positions after a commit that came to `came`, whose first one is then in front.
 
-    One of an archive that nobody has named was that of the first that is named.
+    A position of an unnamed archive belongs to the first archive that is named.
     """
     return reduce(_moved_to, reversed(came), positions)
 

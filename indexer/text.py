@@ -45,7 +45,7 @@ _MASKED = re.compile(
 )
 _MASK_BEGINS = re.compile("[*_x×〇]|##")
 _MASKING = "*_x×〇#"
-_DENSE = 50  # characters to one that may hide something, in a text that is little else
+_DENSE = 50  # above one mask in so many characters, a text is little but masks
 _NUMERAL_ZERO = re.compile(rf"(?<=[{_NUMERAL}])[o〇0]+(?=[{_NUMERAL}年])")
 # Taiwan writes 計畫 and 規畫 for what the mainland writes with 劃; what is drawn and shown stays (設計畫面, 統計畫像).
 _PLANNED = re.compile("(?<=[计规筹策])画(?![册面像作家展图廊框卷龙])")
@@ -143,7 +143,7 @@ def traditional_characters(text: str) -> int:
 def _masked(folded: str) -> str:
     """With `MASK` for what hides something.
 
-    Looking first for what may begin a mask takes an eighth of the time, but where there is little else.
+    Looking first for characters that may begin a mask takes an eighth of the time, except in a text full of them.
     """
     if sum(map(folded.count, _MASKING)) > len(folded) // _DENSE:
         return _MASKED.sub(lambda mask: MASK * len(mask[0]), folded)

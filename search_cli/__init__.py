@@ -1,1 +1,1 @@
-"""What a researcher asks: searches, concordances and counts over an index."""
+"""The questions of a researcher: searches, concordances and counts over an index."""

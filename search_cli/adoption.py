@@ -95,9 +95,9 @@ def curve(found: Sequence[Unit]) -> Iterator[Year]:
 
 
 def spread_over(reader: Reader, query: Query, filters: Filters, level: str, *, unique: bool) -> tuple[list[Unit], int]:
-    """The units of a level of LEVELS, and how many summaries that match tell no unit or no year.
+    """The units of a level of LEVELS, and the number of matching summaries without a unit or a year.
 
-    `unique`: of each cluster of copies the earliest counts alone, so that who copies a text does not use its words.
+    `unique`: only the earliest of each cluster of copies counts, so copying a text is no use of its words.
     """
     by = (*LEVELS[level], "year")
     found = _earliest(members(reader, query, filters, by, ordered=unique), unique=unique)

@@ -57,7 +57,7 @@ def forms(found: Iterable[Member], query: Query, reach: tuple[int, int]) -> list
 
 
 def _extended(placed: Sequence[tuple[int, str]], span: Span, reach: tuple[int, int]) -> Span:
-    """The occurrence with words before and behind it; of a word that it cuts, what it leaves is the first of them."""
+    """The occurrence with words before and behind it. If it cuts a word, the rest of that word is the first of them."""
     first, end = span
     before, behind = reach
     at = bisect_left(placed, (first,)) - 1

@@ -57,7 +57,7 @@ def sequences(text: str, size: int, stops: frozenset[str]) -> Iterator[str]:
 def frequent(
     read: Callable[[], Iterable[Member]], size: int, *, least: int, stops: frozenset[str], cells: int = _CELLS
 ) -> Mapping[str, Ngram]:
-    """The sequences that occur at least so often in the summaries, which `read` gives as often as it is called."""
+    """The sequences that occur at least so often in the summaries. `read` gives the summaries at each call."""
     times = array("I", bytes(4 * cells))
     for one in read():
         for found in sequences(one.searchable, size, stops):

@@ -112,7 +112,7 @@ def _order(one: Holder) -> tuple[str, int, str, str]:
 def steps(found: Iterable[Family], across: str | None) -> Iterator[Step]:
     """From the first holder of each text to each of the others.
 
-    `across`, one of ACROSS: from the first of whom it is known, to those elsewhere of whom it is known.
+    `across` is one of ACROSS: only holders count for which it is known, and only edges to other places.
     """
     for family in found:
         known = [one for one in family.holders if across is None or _values(one, across)[-1] is not None]

@@ -43,7 +43,7 @@ def vocabulary(
 def both_vocabularies(
     words: Callable[[Query | None], Frequencies], target: Query, against: Query | None, *, unique: bool
 ) -> tuple[Frequencies, Frequencies]:
-    """The words of two sets of summaries, of which `words` gives those of a query; `against` None are all others."""
+    """The words of two sets of summaries; `words` gives those of a query, and None for `against` means all others."""
     here = words(target)
     if against is None and not unique:  # what is left needs no further reading
         return here, words(None).without(here)

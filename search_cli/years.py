@@ -10,9 +10,10 @@ _LITTLE = 0.01  # of all text
 
 
 def main_years(base: Mapping[int, int]) -> tuple[int, int]:
-    """The first and the last of the main years, of years with the amount of text of each; (0, 0) of none.
+    """The first and the last of the main years; (0, 0) if there are none. `base` is the amount of text of each year.
 
-    Left out at either end is what lies more than ten years from the rest, and is less than a hundredth of all text.
+    Years at either end are left out if they lie more than ten years from the rest and have less than a hundredth of all
+    text.
     """
     years = sorted(year for year, size in base.items() if size)
     if not years:

@@ -11,7 +11,7 @@ from typing import IO, Any
 
 from indexer.trouble import Trouble
 
-_A_LOOK = 1.0  # seconds within which whoever only looks whether a lock is taken has let it go
+_A_LOOK = 1.0  # seconds: a process that only looks whether a lock is taken holds it for less
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _PATIENCE = 60.0  # seconds that one process waits for what another holds

@@ -38,7 +38,7 @@ class Fetched:
     headers: tuple[tuple[str, str], ...] = ()
     article: str = ""  # the address of the article's first page; empty for a page of its own
     number: int = 1  # its place in the article
-    # or list; or what answered in an article's place: gone, where that has vanished, instead, where it bars the way
+    # One of ROLES. In an article's place: "gone" (it has vanished) or "instead" (something bars the way).
     role: str = "article"
     site: str = ""
 

@@ -1,7 +1,7 @@
 """From a page to its summaries: one pure function, the same for the crawl, the loader and the rebuild.
 
 `clean` gives the summaries; `process` gives what every stage made of the page, for `scrapy explain`. The stages take a
-third of a second to load, and do so when one of these names is first asked for: not every command cleans.
+third of a second to load. They are loaded at the first use of one of these names, because not every command cleans.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -19,7 +19,7 @@ from crawler.learning.lines import settle_by_itself
 from crawler.settings import CONTACT, REDIS_URL
 from crawler.site import Site
 from crawler.site.known import is_path, keep_site, known_sites, load_site
-from crawler.visiting.room import wanted_free
+from crawler.visiting.free_disk import wanted_free
 from crawler.visiting.visit import lock, wants_all
 from crawler.visiting.visits import Visits, healed, stamp
 from crawler.visiting.watch import Warning, raise_hand

@@ -22,7 +22,7 @@ _AHEAD = 16  # pages under way in each process: enough to keep it busy, few enou
 _AHEAD_BYTES = 50_000_000  # of these pages, in all processes together, where it is more than one page
 
 Key = TypeVar("Key")
-Asked = tuple[Page, bool]  # a page, and whether what every stage made of it is wanted
+Asked = tuple[Page, bool]  # a page, and whether the outcome of every stage is wanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from indexer.trouble import Trouble
 
 COMMIT_PAGES = 2_000
 COMMIT_SECONDS = 30.0
-SERVING_COMMIT_SECONDS = 3.0  # of an index that is asked meanwhile, or whose crawl may be killed again soon
+SERVING_COMMIT_SECONDS = 3.0  # of a serving index: readers wait for news, and a kill loses little
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""What a feeding takes: an archive, the index that follows it, and the processes that clean between the two."""
+"""The three parts of a feeding: an archive, the index that follows it, and the processes that clean."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from crawler.feeding.cleaning import Cleaners
 
 @dataclass(frozen=True, slots=True)
 class Feeder:
-    """The index at the address `index` is fed from `archive`; `cleaners` clean what goes from one into the other."""
+    """Feeds the index at the address `index` from `archive`, with pages that `cleaners` have cleaned."""
 
     archive: Archive
     index: str

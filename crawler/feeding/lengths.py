@@ -1,4 +1,4 @@
-"""How long many texts are, in a bounded room: counts by length, and the shortest of them with their addresses."""
+"""The lengths of many texts in little memory: counts by rounded length, and the shortest with their addresses."""
 
 from collections import Counter
 from dataclasses import dataclass, field

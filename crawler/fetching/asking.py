@@ -24,8 +24,8 @@ log = logging.getLogger(__name__)
 #   lease       what stands for the request in a shared frontier
 CARRIED = ("role", "asked", "article", "number", "read", "alone", "lease")
 
-# An article's pages in one go, lists before articles, new articles before those that may have changed, and last the
-# articles that no list names any more.
+# Priorities: later pages of an article first, lists before articles, new articles before known ones, last the articles
+# that no list names any more.
 _PROBE, _CONTINUED, _TURNED, _LIST, NEW, REVISIT, UNLISTED = 40, 30, 20, 10, 0, -10, -20
 
 

@@ -14,7 +14,7 @@ from crawler.addresses import absolute, host_of, is_endless, is_private, within
 from crawler.fetching.middleware import Middleware
 from crawler.site import Site
 
-MARGIN = 0.05  # seconds added to a delay: requests may be longer on their way than those that follow them
+MARGIN = 0.05  # seconds added to a delay: a request may travel longer than the next one
 PRIVATE = "leads into a private network"
 AWAY = "leads off the site"
 READ_TYPES = ("text/html", "application/xhtml+xml")

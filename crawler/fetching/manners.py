@@ -29,7 +29,7 @@ LONGEST = 1_800.0  # seconds that a crawl waits for a server; asked for more, it
 _OFTEN = 20  # times in a row that a server asks for peace, however shortly, before the crawl ends
 _FIRST, _MOST = 5.0, 600.0  # seconds of peace where the server does not say how many: doubled each time
 _ROBOTS_AGE = 86_400.0  # RFC 9309, 2.4: a robots.txt should not be used for longer than a day
-_FAILURE_AGE = 60.0  # seconds after which one that was not to be had is asked for again
+_FAILURE_AGE = 60.0  # seconds after which a robots.txt that failed is asked for again
 _MOST_CRAWL_DELAY = 300.0  # seconds; more than that is taken for a mistake, and this kept
 
 

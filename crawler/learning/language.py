@@ -7,9 +7,9 @@ from itertools import chain
 from pathlib import Path
 
 from crawler.archive import Archive
-from crawler.feeding.again import write_again
 from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.feeding.feeder import Feeder
+from crawler.feeding.recleaning import write_again
 from crawler.learning.pages import PAGES, pages_of
 from crawler.learning.turn import turn
 from crawler.site.history import UNREADABLE, learning_dir

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crawler.archive import Archive
-from crawler.feeding.again import feed_again
 from crawler.feeding.cleaning import ALONE, Cleaned, Cleaners
 from crawler.feeding.feeder import Feeder
+from crawler.feeding.recleaning import feed_again
 from crawler.learning.pages import PAGES, pages_of
 from crawler.learning.turn import turn, writing
 from crawler.page import Page
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from crawler.cleaners.boilerplate.repetition import Learned
 
 FIRST = 50  # articles of a site from which on a crawl learns its lines by itself
-_AGAIN = 200  # articles that have come or changed since, from which on it learns them anew, however many there are
-_GROWN = 0.5  # of those that were known then, from which on it does so of a small site
+_AGAIN = 200  # new or changed articles after which it always learns again
+_GROWN = 0.5  # on a small site: the share of new or changed articles after which it learns again
 _SECONDS = 1_800.0  # for which a crawl writes articles anew; the next one goes on
-_CHARACTERS = 10_000_000  # of the texts that are learned from, which are held in memory
+_CHARACTERS = 10_000_000  # of the texts to learn from: they are held in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Settled:
     lines: "list[Learned]"
     new: int
     anew: int
-    whole: bool = True  # whether all that is indexed has been brought up to the lines
+    whole: bool = True  # whether all indexed texts are up to date with the lines
 
 
 def settle(archive: Archive, site: str, index: str, pages: int = PAGES) -> Settled:

@@ -1,4 +1,4 @@
-"""What lost bytes destroyed in one text stands whole in its copies: looked up in the index, proven, and kept."""
+"""Restore characters destroyed by lost bytes from whole copies of a text: look them up, prove them, keep the proofs."""
 
 from crawler.restoring.lookup import Looked, look_up
 from crawler.restoring.run import Restored, restore, restore_by_itself

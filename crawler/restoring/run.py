@@ -13,11 +13,11 @@ from itertools import takewhile
 from crawler.archive import Archive
 from crawler.cleaners.repair.bare import bare
 from crawler.cleaners.repair.restorations import Restoration, in_file, key_of, read
-from crawler.feeding.again import fingerprint, write_again
 from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.feeding.feed import held, read_article
 from crawler.feeding.feeder import Feeder
 from crawler.feeding.positions import come_to
+from crawler.feeding.recleaning import fingerprint, write_again
 from crawler.learning.turn import turn
 from crawler.page import Page
 from crawler.restoring.lookup import Looked, is_whole, look_up

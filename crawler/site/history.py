@@ -14,7 +14,7 @@ from indexer.durable import write_whole
 from indexer.places import data_dir
 from indexer.trouble import Trouble
 
-# What reading a file may raise that is not what was written there.
+# Errors of reading a file that somebody else has changed.
 UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
 
 
@@ -30,7 +30,7 @@ class Brought:
 class History:
     """What is remembered of a site."""
 
-    keys: frozenset[str] = frozenset()  # of all lines that were ever learned, those that a person has deleted included
+    keys: frozenset[str] = frozenset()  # of all lines ever learned, also of those that a person has deleted
     seen: int = 0  # the catalogue's last number when they were learned last
     on: str = ""  # UTC, when that was; "" for never
     indexes: dict[str, Brought] = field(default_factory=dict)  # by the address of an index

@@ -14,7 +14,7 @@ from crawler.addresses import absolute, canonical
 from crawler.fetching.downloads import refusal
 from crawler.page import Page
 from crawler.site import Site
-from crawler.visiting.lines import Lines, alike, lines_of
+from crawler.visiting.same_text import Lines, alike, lines_of
 from crawler.visiting.visit import Visit
 
 _HEAD = 200_000  # bytes in which the claim is looked for

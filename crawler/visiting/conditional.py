@@ -33,7 +33,7 @@ class Conditional(Middleware):
             request.headers.pop(name, None)
         known = visit.known(request.url)
         if known and visit.as_linked(request.url, known) == request.url and not request.meta.get("unconditional"):
-            # A date would be that of another page, where a parameter that chose none before has begun to.
+            # If an idle parameter has begun to choose pages, the date would be another page's.
             modified = known.modified if known.key == canonical(request.url) else ""
             for name, value in zip(_VALIDATORS, (known.etag, modified), strict=True):
                 if value:

@@ -1,4 +1,4 @@
-"""Of whom the new articles of a visit are copies: a site that has moved to another host brings all of them again."""
+"""Which other hosts have the new articles of a visit: a site that moved to another host brings all of them again."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ _LOOKED_AT = 200  # new articles, of which copies are looked for
 class Copied:
     """How many new articles were looked at, and how many of these are also on other hosts, by host.
 
-    Those hosts are apart that the site itself has articles at.
+    Hosts of the site itself are counted in `own`, all others in `others`.
     """
 
     looked: int = 0
@@ -24,9 +24,9 @@ class Copied:
 
 
 def copied(archive: Archive, site: str, since: int, index: Reader) -> Copied:
-    """Whose copies the articles are that a site has got behind number `since` of the catalogue.
+    """Of which hosts the new articles of a site, after number `since` of the catalogue, are copies.
 
-    Where there are many, of some that are spread evenly among them.
+    If there are many, a sample is taken, spread evenly among them.
     """
     articles = archive.catalogue.articles.new_of(site, since)
     number = min(len(articles), _LOOKED_AT)

@@ -6,15 +6,15 @@ from dataclasses import asdict
 from typing import Any
 
 from crawler.archive import Archive
-from crawler.feeding.beside import Beside
+from crawler.feeding.async_cleaner import AsyncCleaner
 from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import FeedReport
 from crawler.fetching.answer import Answer
 from crawler.site import Site
 from crawler.tally import Tally
 from crawler.visiting.copied import copied
+from crawler.visiting.free_disk import short_of_room
 from crawler.visiting.report import Report
-from crawler.visiting.room import short_of_room
 from crawler.visiting.visit import Visit
 from crawler.visiting.watch import Warning, warnings
 from indexer.index import open_index
@@ -37,8 +37,8 @@ class Harvest:
         self._site = site
         self._tally = tally
         self._archive = Archive(archive_dir())
-        self._beside = Beside(Cleaners())
-        self.visit = Visit(self._archive, site, self._beside.clean, everything=everything)
+        self._cleaner = AsyncCleaner(Cleaners())
+        self.visit = Visit(self._archive, site, self._cleaner.clean, everything=everything)
         self._before = Report.read(self.visit.run.report)  # of the crawls that it goes on with
         self._uncommitted = 0  # pages that the archive has taken and not yet made durable
         self._unwritten = 0  # answers since the last commit
@@ -87,7 +87,7 @@ class Harvest:
 
     def end_cleaning(self) -> None:
         """No page comes any more."""
-        self._beside.close()
+        self._cleaner.close()
 
     def close(self, fed: FeedReport, troubles: list[str], *, whole: bool) -> list[Warning]:
         """End the visit, or leave it to the next crawl where this one was not `whole`; what a person should look at."""

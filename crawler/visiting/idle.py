@@ -18,16 +18,16 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
 from crawler.addresses import canonical
-from crawler.visiting.lines import Lines, alike
+from crawler.visiting.same_text import Lines, alike
 from crawler.visiting.visits import Known, Visits
 
 log = logging.getLogger(__name__)
 
-_PROOFS = 5  # texts that are known otherwise, from which on a parameter is idle
-_TRIES = 50  # articles beside which none is known, from which on a parameter is not looked at any more
-_CONTRARY = 2  # other texts, from which on an idle parameter counts again
-_FIRST, _EACH = 3, 20  # so many new addresses of an idle parameter are asked for at each visit, then one in so many
-_PAIRED = 6  # parameters of an address, up to which two of them are looked at together
+_PROOFS = 5  # texts known from other addresses that make a parameter idle
+_TRIES = 50  # articles without a known one beside them, after which a parameter is given up
+_CONTRARY = 2  # different texts after which an idle parameter counts again
+_FIRST, _EACH = 3, 20  # new addresses of an idle parameter asked for at each visit: the first 3, then one in 20
+_PAIRED = 6  # pairs of parameters are looked at only if an address has at most so many
 _FEW = 4  # articles that one is compared with, at most
 _DIGITS = re.compile(r"\d+")
 

@@ -158,7 +158,7 @@ class Keeper:
             text=True, errors="replace", start_new_session=True,
         )  # fmt: skip
         last = ""
-        with crawl:  # which is read to its end, or told that nobody reads, and never waits for us
+        with crawl:  # on leaving, its output is closed and its end awaited
             self._crawls.add(crawl)
             try:
                 if self._ending:

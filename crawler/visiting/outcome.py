@@ -1,4 +1,6 @@
-"""What an answer comes to, by what was known of its address: the page to archive, the word for it, the next time."""
+"""The outcome of an answer: the page to archive, the word for it ("new", "changed" …), and the time of the next
+question.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -11,7 +11,7 @@ from crawler.tally import SAMPLES, Tally
 if TYPE_CHECKING:
     from crawler.feeding.feed import FeedReport
 
-# Of the crawl that has told of them last: each walks all the lists.
+# Figures of the last crawl of a visit: each crawl walks all the lists.
 _ANEW = frozenset(("lists", "listed", "not_due", "compared", "own_copies", "copies", "warnings"))
 
 
@@ -38,8 +38,8 @@ class Report:
     refused: Counter[str] = field(default_factory=Counter)  # pages that were not followed, by reason
     failures: Counter[str] = field(default_factory=Counter)  # pages that failed, by reason
     away: Counter[str] = field(default_factory=Counter)  # articles that lead off the site, by where
-    own_copies: Counter[str] = field(default_factory=Counter)  # those of them that the site has at another host, by it
-    copies: Counter[str] = field(default_factory=Counter)  # those of them that another site has, by its host
+    own_copies: Counter[str] = field(default_factory=Counter)  # those that the site also has at another host, by host
+    copies: Counter[str] = field(default_factory=Counter)  # those that another site has, by host
     samples: dict[str, list[str]] = field(default_factory=dict)  # addresses of some kinds: those of the tally, rejected
     troubles: list[str] = field(default_factory=list)
     warnings: list[dict[str, Any]] = field(default_factory=list)  # those of crawler.visiting.watch

@@ -6,7 +6,7 @@ A redirect may also lead to a notice in words that no rule knows; it is told by 
 import re
 
 from crawler.cleaners.decode import decode
-from crawler.feeding.beside import Clean
+from crawler.feeding.async_cleaner import Clean
 from crawler.page import Page
 
 BLOCKED = "asks to log in or to prove that one is human"

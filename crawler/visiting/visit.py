@@ -10,13 +10,13 @@ from crawler.addresses import canonical, host_of
 from crawler.archive import Archive, DamagedRecord
 from crawler.archive.durable import is_taken, taken
 from crawler.archive.entry import Entry
-from crawler.feeding.beside import Clean
+from crawler.feeding.async_cleaner import Clean
 from crawler.fetching.answer import NOTHING, SAME, Answer
 from crawler.page import Page
 from crawler.site import Site
 from crawler.visiting.idle import Idle
-from crawler.visiting.lines import Lines, akin, alike, lines_of, only_begins
 from crawler.visiting.outcome import GONE, days_to_wait, to_archive, word
+from crawler.visiting.same_text import Lines, akin, alike, lines_of, only_begins
 from crawler.visiting.stand_in import ABSENT, PREVIEW
 from crawler.visiting.visits import Known, Visits, stamp
 from indexer.trouble import Trouble

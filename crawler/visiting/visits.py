@@ -20,7 +20,7 @@ from indexer.trouble import Trouble
 NAME = "visits.sqlite3"
 FIRST_DAYS = 7.0  # after which a page is asked again when it was new
 SLOWER, FASTER = 1.5, 0.5  # what an unchanged, a changed page does to its interval
-_LOOKED_AT, _GIVEN = 2_000, 40  # addresses with one beginning that are gone through for others; what is given of them
+_LOOKED_AT, _GIVEN = 2_000, 40  # addresses with the same beginning: looked at, and given, at most
 _JOKERS = re.compile(r"[*?\[]")  # of GLOB
 _PATIENCE = 60.0  # seconds that one crawl waits for the look that another takes
 STALE = timedelta(days=14)  # a visit that was broken off before this is not gone on with

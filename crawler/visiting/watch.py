@@ -224,8 +224,8 @@ def raise_hand(site: str, found: Sequence[Warning], hook: str | None = None) -> 
     if not found or not hook:
         return
     message = json.dumps({"site": site, "warnings": [asdict(one) for one in found]}, ensure_ascii=False).encode()
-    # A server that answers byte by byte, or a command whose children live on, would hold up more than a time limit of
-    # each step allows for.
+    # In a thread: a server that answers byte by byte, or a command whose children live on, outlasts the time limits of
+    # single steps.
     calling = threading.Thread(target=_call, args=(hook, message), daemon=True)
     calling.start()
     calling.join(_HOOK_SECONDS)

@@ -26,7 +26,7 @@ class Generations:
         return _ours(self._numbered())
 
     def _numbered(self) -> dict[str, dict[str, Any]]:
-        """All indices with this name and a number, also those that are not ours, with what they say of themselves."""
+        """All indices with this name and a number, also foreign ones, with their own metadata."""
         found = self._server.ask("GET", f"/{self._name}-*/_mapping", expand_wildcards="open,closed")
         numbered = re.compile(re.escape(self._name) + r"-\d{6}")
         return {
@@ -46,7 +46,7 @@ class Generations:
         return max((index for index in self.standing() if current and index < current), default=None)
 
     def to_write(self, *, fresh: bool, resume: bool) -> tuple[str, dict[str, Any]]:
-        """The index for a writer, made where there is none, and what it says of itself (see `index.open_writer`)."""
+        """The index for a writer, made if there is none, and its metadata (see `index.open_writer`)."""
         current = self.current()
         if current and not fresh:
             about = remembered(self._server, current)[1]

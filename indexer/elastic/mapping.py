@@ -74,7 +74,7 @@ def positions_of(about: Mapping[str, Any]) -> Positions:
 
 
 def document(page: str, summary: Summary, cluster: str | None = None) -> dict[str, Any]:
-    """The document of a summary, which is in a cluster of its own unless it is told which."""
+    """The document of a summary. Without `cluster` it is in a cluster of its own."""
     from indexer.duplicates import terms  # numpy takes long to load, and only writers need it
 
     indexed = Indexed.of(summary)

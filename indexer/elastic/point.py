@@ -20,8 +20,8 @@ _GOODBYE = 2.0  # seconds that closing may take
 class PointInTime:
     """An index as of the moment at which this is made. Safe to share by threads.
 
-    Where the cluster has lost it, because nobody asked for some minutes or its node died, another takes its place,
-    which also sees what was committed since. Raises Trouble as `Server.ask` does: an answer is whole or none.
+    If the cluster has lost it, because nobody asked for some minutes or its node died, a new one takes its place. That
+    one also sees later commits. Raises Trouble as `Server.ask` does: an answer is whole or none.
     """
 
     def __init__(self, server: Server, index: str):
@@ -57,7 +57,7 @@ class PointInTime:
     ) -> Iterator[list[dict[str, Any]]]:
         """Every hit, `size` at a time [in the first answer `first`].
 
-        `sort` orders by what a hit holds, which a point that takes the place of this one has as well: no `_shard_doc`.
+        `sort` must use fields of the hits, not `_shard_doc`: a new point in time must give the same order.
         """
         after: dict[str, Any] = {}
         wants = first or size

@@ -91,7 +91,7 @@ class ElasticReader:
         return Found(total, tuple((summaries[key], score) for key, score in scores.items()))
 
     def documents(self, query: Query | None, filters: Filters, *, ordered: bool = True) -> Iterator[Document]:
-        """Every summary that matches (all, where query is None), by id, which is also how the engine is left off."""
+        """Every summary that matches (all, where query is None), always by id: so reading can resume after a break."""
         for page in self._matching(query, filters):
             copied = self._with_copies([document.summary for document in page])
             for document, summary in zip(page, copied, strict=True):
@@ -128,7 +128,7 @@ class ElasticReader:
                 yield Member(group, summary.cluster, text, summary.length, summary.region_confidence)
 
     def bags(self, query: Query | None, filters: Filters, *, ordered: bool) -> Iterator[Bag]:
-        """The words of every summary that matches (all, where query is None), by id, as the engine is left off."""
+        """The words of every summary that matches (all, where query is None), by id."""
         for page in self._matching(query, filters):
             for document in page:
                 yield Bag(document.summary.cluster or document.summary.id, document.searchable)

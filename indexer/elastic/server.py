@@ -14,7 +14,7 @@ from indexer.trouble import Missing, Trouble
 
 _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 3.2)  # seconds before a question is asked again, when every node was asked
 BUSY = (429, 502, 503, 504)
-_LEFT_ALONE = 30.0, 300.0  # seconds for which a node that does not answer is not asked: at first, and at most
+_LEFT_ALONE = 30.0, 300.0  # seconds without a question to a node that did not answer: at first, and at most
 _OLDEST = 8  # the first version whose answers are relied on
 
 # The client tells of every retry at this level; whoever waits is told in one sentence of ours.

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 # What goes into a request: larger ones cost the server less a document. It takes 100 MB by default.
 _CHUNK_BYTES = 10_000_000
 _CHUNK_PAGES = 200
-_COPIES = 120.0  # seconds that a cluster has to do without a copy that no longer answers
+_COPIES = 120.0  # seconds for the cluster to drop a copy that no longer answers
 _LOOK = 0.5
 
 
@@ -103,7 +103,7 @@ class ElasticWriter:
         return number
 
     def latest(self, pages: Sequence[str]) -> dict[str, int]:
-        """The highest version of what each of the pages has in the index, where it has something."""
+        """The highest version among the summaries of each page that has any in the index."""
         return {page: max(one.version for one in its.values()) for page, its in self._pages.held(pages).items()}
 
     def _put(self, page: str, summaries: Sequence[Summary]) -> None:
@@ -163,7 +163,7 @@ class ElasticWriter:
                 self._generations.remove(index)
 
     def close(self) -> None:
-        """Drop what was not sent yet, bring the clusters up to what was, and let the next writer in."""
+        """Drop what was not sent yet, bring the clusters up to date, and let the next writer in."""
         if self._closed:
             return
         self._closed = True

@@ -43,7 +43,7 @@ def missing(folder: Path) -> Missing:
 
 
 def is_damage(error: BaseException) -> bool:
-    """Whether an error of the engine says that its files are damaged, as do its panics, which are no Exception."""
+    """Whether an error of the engine means damaged files. So do its panics, which are no Exception."""
     return isinstance(error, Exception) or type(error).__name__ == "PanicException"
 
 

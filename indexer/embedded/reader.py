@@ -145,7 +145,7 @@ class EmbeddedReader:
         return word_queries(self._schema, dict.fromkeys(word for phrase in query.phrases for word in words(phrase)))
 
     def _unscored(self, query: Query, filters: Filters, limit: int) -> list[Hit]:
-        """The first `limit` by id, and some more, of those that match without holding any of the query's words."""
+        """The first `limit` by id, and a few more, of the matching summaries that hold none of the query's words."""
         without = [(Occur.MustNot, word) for word in self._words(query)]
         wanted = Engine.boolean_query([(Occur.Must, self._matching(query, filters)), *without])
         return self._engine.first_by_id(wanted, limit + _USUAL_TIES)

@@ -71,7 +71,7 @@ class Searching:
             yield from tied
 
     def entries(self, wanted: Engine, *, ordered: bool) -> Iterator[int]:
-        """Where the entries begin that the engine finds, holding the addresses of one slice of the ids at a time."""
+        """Where the entries of the hits begin; only the addresses of one slice of the ids are in memory at a time."""
         size = _FIRST_SLICE if ordered else _SLICE
         total, hits = self.hits(wanted, size)
         return told(self._slices(wanted, size, total, hits, ordered=ordered), lambda: total)

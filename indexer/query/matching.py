@@ -138,7 +138,7 @@ def _pairs(near: Near, text: str) -> list[Span]:
 
 
 def _in_reach(text: str, end: int, begin: int, distance: int) -> bool:
-    """Whether what begins there stands so near behind what ends there, in its paragraph."""
+    """Whether `begin` is at most `distance` after `end`, in the same paragraph."""
     return begin - end <= distance and text.find("\n", end, begin) < 0
 
 

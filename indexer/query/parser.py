@@ -24,8 +24,8 @@ _MAX_LEVELS = 150  # of the tree, which is walked recursively
 def parse(source: str, saved: Mapping[str, str] | None = None) -> Query:
     """The query that a string stands for; `saved` are queries by name, for @name.
 
-    Raises QueryError where it is empty, only punctuation (quote it to look for the punctuation itself), unbalanced,
-    longer than MAX_LENGTH characters, or only says what must not be found.
+    Raises QueryError if it is empty, unbalanced, longer than MAX_LENGTH characters, only punctuation (in quotes it is a
+    phrase), or only says what must not be found.
     """
     queries = _Saved(saved or {})
     found = _tree(source, queries)
@@ -49,7 +49,7 @@ class _Saved:
     above: tuple[str, ...] = ()
 
     def read(self, name: str, source: str, start: int) -> tuple[Node, int]:
-        """The tree of @name, which stands in `source`, read once however often it stands, and how many nodes it has."""
+        """The tree of @name at `start` of `source`, and its number of nodes. Each name is read only once."""
         if name in self.known:
             return self.known[name]
         if name not in self.queries:

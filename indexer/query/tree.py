@@ -1,7 +1,8 @@
 """The tree of a query.
 
-Engines answer phrases, fields and what joins them exactly. Patterns and proximity they only narrow down: `candidates`
-gives a tree that holds wherever the query's own does, and the texts that it finds are then read (`matching`).
+Engines answer phrases, fields and their combinations exactly. For patterns and proximity they only give candidates:
+`candidates` is a tree that matches at least wherever the query does, and the texts that it finds are then read
+(`matching`).
 """
 
 from collections.abc import Iterator

@@ -24,7 +24,7 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _SET = r"\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]"
 _SETS = re.compile(rf"\\.|(?P<set>{_SET})|(?P<plain>[^\\\[]+)", re.DOTALL)
 _RANGE = re.compile(r"([^\x00-\x7f])-([^\x00-\x7f])")
-_BRACKET = re.compile(r"(?!^)\[(?!:)|(?<=^\[)\]|(?<=^\[\^)\]")  # one that a set has in it and that is not escaped
+_BRACKET = re.compile(r"(?!^)\[(?!:)|(?<=^\[)\]|(?<=^\[\^)\]")  # an unescaped bracket inside a set
 
 # One step of a regular expression in RE2's syntax: escapes, sets, marks, quantifiers, plain characters.
 _STEP = re.compile(

@@ -124,7 +124,7 @@ def _draw(
 
 
 def _show_tables(question: Question, every: Series, shown: Series, fields: Sequence[str]) -> None:
-    """The rows to be shown, under the totals of all, and how many of these have a region that is not sure."""
+    """The rows to be shown, with the totals of all rows, and the number of summaries with an unsure region."""
     from search_cli.present import columns, table
 
     out = table.console()

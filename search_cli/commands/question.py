@@ -36,8 +36,8 @@ class Question:
     asked_shape: bool  # whether the shape was asked for
     narrowed: Mapping[str, str]  # the filters as they were typed, for the provenance
     beside: tuple[Query, ...] = ()  # further queries, of a command that takes several
-    several: bool = False  # whether several were asked for, or a list of them: then each record says which it is of
-    options: Mapping[str, Any] = field(default_factory=dict)  # of the command alone, as they hold
+    several: bool = False  # whether several queries or a list were asked for: then each record names its query
+    options: Mapping[str, Any] = field(default_factory=dict)  # the options of the command alone
 
     def provenance(self, reader: Reader, base: Mapping[str, int] | None = None) -> Provenance:
         """What is asked, and of an index in which state, as every export and picture tells it."""

@@ -164,7 +164,7 @@ def _rows(series: Mapping[str, Sequence[Counted]]) -> Iterator[str]:
 
 
 def _style(shown: Iterable[str]) -> str:
-    """The style sheet of a page that shows these texts, with the part of the typeface that they need."""
+    """The style sheet of a page with these texts, including the part of the typeface that they need."""
     return (
         f'@font-face{{font-family:"{typeface.FAMILY}";src:url({typeface.embedded(shown)}) format("woff2")}}'
         f"body{{margin:1.5rem auto;max-width:56rem;padding:0 1rem;font:15px/1.6 {typeface.STACK};"

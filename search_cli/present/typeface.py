@@ -13,8 +13,8 @@ from typing import Any
 
 FILE = Path(__file__).with_name("fonts") / "summaries-sans.woff2"
 FAMILY = "Summaries Sans"
-# What a page tries: FAMILY first, which is the font that comes along, or what a style sheet takes for it; it must not
-# stand behind fonts without Chinese letters, or Chromium leaves some letters as boxes.
+# The fonts that a page tries. FAMILY, the font that comes along, must be first: behind fonts without Chinese letters
+# Chromium leaves some letters as boxes.
 STACK = (
     f'"{FAMILY}", system-ui, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", '
     '"Source Han Sans SC", sans-serif'

@@ -1,1 +1,1 @@
-"""`summaries serve`: the same questions on a local web page, rendered here, without a build step or another host."""
+"""`summaries serve`: the same questions on a local web page, rendered on this machine without any other host."""

@@ -28,8 +28,8 @@ from search_cli.present.wording import amount, figure, group_name, place, summar
 from search_cli.saved import saved_queries
 from search_cli.web import charting, downloads, listing, reading, reusing, searching, wording
 from search_cli.web.library import Library
+from search_cli.web.long_answers import Ended, Works
 from search_cli.web.security import Guard
-from search_cli.web.works import Ended, Works
 
 _HERE = Path(__file__).parent
 _PATIENCE = 2.0  # seconds after which a page tells how far its answer is

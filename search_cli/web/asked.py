@@ -84,7 +84,7 @@ class Asked:
 
 
 def asked(params: QueryParams, sorts: Iterable[str] = ("",), kept: Iterable[str] = ()) -> Asked:
-    """The question of an address; what it should not hold is passed over, what cannot be read is a mistake.
+    """The question of an address. Unknown parameters are ignored; unreadable ones are a mistake.
 
     `sorts` are the orders and `kept` the further parameters that this view knows.
     """

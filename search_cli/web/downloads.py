@@ -20,14 +20,14 @@ from search_cli.present.citation import STYLES
 from search_cli.present.provenance import provenance
 from search_cli.web.asked import Asked, asked
 from search_cli.web.charting import CHARTS, drawn
+from search_cli.web.download_records import KNOWN, records_of
 from search_cli.web.library import Library
 from search_cli.web.listing import KEPT as LISTED
+from search_cli.web.long_answers import Ended
 from search_cli.web.reading import told, wanted
 from search_cli.web.reusing import KEPT as REUSED
 from search_cli.web.searching import LINE_SORTS
-from search_cli.web.taken import KNOWN, records_of
 from search_cli.web.wording import KEPT, SORTS
-from search_cli.web.works import Ended
 
 log = logging.getLogger(__name__)
 

@@ -24,9 +24,9 @@ from search_cli.web.tally import Tally, tally
 log = logging.getLogger(__name__)
 
 _FRESH = 10.0  # seconds for which an opened index is used
-_LOOK = 0.2  # seconds after which who waits for another's answer looks whether it is still wanted
-_TALLIES = 500_000  # summaries in them, of some 600 bytes each
-_LEAST_TALLY = 10_000  # what one that found little is reckoned as
+_LOOK = 0.2  # seconds between two looks whether a waiting answer is still wanted
+_TALLIES = 500_000  # summaries in all remembered tallies, some 600 bytes each
+_LEAST_TALLY = 10_000  # the least that a tally counts as
 _BASES = 64
 _VOCABULARIES = 8  # some megabytes each
 _ANSWERS = 8  # as well
@@ -94,7 +94,7 @@ class _Opened:
 
     reader: Reader
     state: State
-    generation: int  # of what it holds; what is remembered of it goes by this
+    generation: int  # grows with every change of the index; remembered answers belong to one generation
     borrowers: int = 0
     superseded: bool = False
 

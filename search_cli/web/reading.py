@@ -37,7 +37,7 @@ def wanted(reader: Reader, request: Request) -> Summary:
 
 
 def text(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
-    """One summary: its text with the hits of the query marked, what is known of it and by which words."""
+    """One summary: its text with the hits marked, its metadata, and the evidence for them."""
     with library.reader() as reader:
         summary = wanted(reader, request)
         others = _parts(reader, summary)

@@ -218,7 +218,7 @@ def key_options(question: Asked) -> dict[str, Any]:
 
 
 def differing(library: Library, question: Asked, both: Sets) -> tuple[Sequence[Keyword], dict[str, int]]:
-    """The words that differ surely, those first that mark the target, and the sizes that they are measured by."""
+    """The words that surely differ, first those of the target, and the sizes that they are measured by."""
     here, there = both_of(library, question, both)
     options = key_options(question)
     surest = CRITICAL[_SURE]

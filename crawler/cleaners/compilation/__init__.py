@@ -1,4 +1,4 @@
-"""Split: a page of several summaries becomes its parts."""
+"""Split: divide a page of several summaries into its parts."""
 
 from crawler.cleaners.compilation.lines import Part, Split
 from crawler.cleaners.compilation.splitting import split

@@ -1,4 +1,4 @@
-"""From bytes to characters, without believing what a page says of its own charset."""
+"""Decode: from bytes to characters. The charset that a page declares is only a hint."""
 
 from crawler.cleaners.decode.encoding import Decoded, decode
 

@@ -1,4 +1,4 @@
-"""Describe: where, when, by whom and of what kind a part is."""
+"""Describe: find place, period, author, kind and flags of a part."""
 
 from crawler.cleaners.describe.description import Description, describe
 

@@ -1,12 +1,12 @@
-"""Where a text comes from: the places that speak for it, weighed.
+"""Where a text comes from: all evidence for places is collected and weighed.
 
-`finding` gives the answer. What it needs stands in one package a subject:
+`finding` gives the answer. Each package has one subject:
 
 - `places`: which provinces, cities, counties, towns and villages there are, in each year, and what they are called;
-- `reading`: the places that a text names, in full or by less, and whether each is its own or another's;
-- `signs`: what tells a place without naming it: by-names, campaigns and newspapers, document numbers, whose site it is;
-- `weighing`: all of that gathered as `evidence`, and the place that it is enough for;
-- `together`: all names of a text at once, where no single one is enough.
+- `reading`: finds the names of places in a text, full or short, and whether a place is its own or another's;
+- `signs`: evidence without a place's name: by-names, campaigns, newspapers, document numbers, the owner of the site;
+- `weighing`: collects the `evidence`, and decides for which place it is enough;
+- `together`: weighs all names of a text at once, if no single one is enough.
 """
 
 from crawler.cleaners.region.finding import Region, region

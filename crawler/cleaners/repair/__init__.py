@@ -1,4 +1,4 @@
-"""Repair: what conversion broke, where the text itself proves how to mend it."""
+"""Repair: mend what conversions broke, if the text itself proves how."""
 
 from crawler.cleaners.repair.damage import is_damaged, is_open, is_restored, marks_mended
 from crawler.cleaners.repair.mending import repair

@@ -14,7 +14,7 @@ from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
 from crawler.feeding.feed import FeedReport, Progress, feed
 from crawler.feeding.feeder import Feeder
-from crawler.feeding.following import follower
+from crawler.feeding.follower import follower
 from indexer.filters import Filters
 from indexer.index import Writer, open_index, open_writer
 from indexer.summary import Summary
@@ -168,7 +168,7 @@ def test_an_interrupted_feeding_beside_a_crawl_tells_what_it_did(
 
         return feed(feeder, progress=stop)
 
-    monkeypatch.setattr("crawler.feeding.following.feed", interrupted)
+    monkeypatch.setattr("crawler.feeding.follower.feed", interrupted)
     with follower() as follow:
         report = follow((tmp_path / "archive", str(tmp_path / "index")))
     assert isinstance(report, FeedReport)

@@ -146,7 +146,7 @@ def test_the_lines_of_an_old_template_stay_learned(data: Path, monkeypatch: pyte
 
 
 def test_what_is_broken_off_goes_on(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("crawler.feeding.again._SLICE", 20)
+    monkeypatch.setattr("crawler.feeding.recleaning._SLICE", 20)
     archived(data, range(FIRST))
     monkeypatch.setattr(lines, "_SECONDS", -1.0)
     settled = by_itself(data)
@@ -160,7 +160,7 @@ def test_what_is_broken_off_goes_on(data: Path, monkeypatch: pytest.MonkeyPatch)
             raise KeyboardInterrupt
 
     monkeypatch.setattr(lines, "_SECONDS", 1_800.0)
-    monkeypatch.setattr("crawler.feeding.again._written", watched(killed))
+    monkeypatch.setattr("crawler.feeding.recleaning._written", watched(killed))
     with pytest.raises(KeyboardInterrupt):
         by_itself(data)
     assert holding(data, SLOGAN) == FIRST - 40
@@ -172,7 +172,7 @@ def test_what_is_broken_off_goes_on(data: Path, monkeypatch: pytest.MonkeyPatch)
 
 def watched(look: Callable[[list[str]], None]) -> Callable[..., tuple[int, list[str]]]:
     """The function that writes articles anew, and a look at them before."""
-    from crawler.feeding.again import _written
+    from crawler.feeding.recleaning import _written
 
     def write(*arguments: object) -> tuple[int, list[str]]:
         look(arguments[-1])  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.visiting.lines import only_begins
+from crawler.visiting.same_text import only_begins
 from tests.crawler.crawls import Room, article, links
 from workbench.site import SENTENCES
 

@@ -1,6 +1,6 @@
-"""What is not the author's, as data: each rule with its name, its reason, an example, and one that it must leave alone.
+"""Rules for boilerplate, as data: each has a name, a reason, an example that it removes and one that it must leave.
 
-Where several rules fit a line, the first of `RULES` gives its name.
+If several rules fit a line, it is named after the first of `RULES`.
 """
 
 from crawler.cleaners.boilerplate.rules import (

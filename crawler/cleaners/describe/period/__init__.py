@@ -4,11 +4,12 @@ How it is found, by module:
 
 - `text` reads a document once: title, opening, the years that it names, the day under it, the last year it can be of;
 - `forms` reads a period out of words (2008年上半年, 2021学年第一学期);
-- `opening`, `sessions`, `several_years` read what the text says that it is on;
-- `undated` finds the year of words that name none (上半年), by `years_named`, `plan_years`, what `events`, `themes`,
-  `counted` and `travel_rush` date, and by all words of their time together (`era`, `era_words`);
-- `latest` and `earliest` tell between which years a text was written, by `congresses` and what else it names;
-- `doubts` says what speaks against a title's year, and `deciding` chooses.
+- `opening`, `sessions`, `several_years` read the time that the text says it reports on;
+- `undated` finds the year of words without one (上半年): from `years_named` and `plan_years`; from what `events`,
+  `themes`, `counted` and `travel_rush` date; from words of a time taken together (`era`, `era_words`);
+- `latest` and `earliest` limit the years in which a text can have been written, from `congresses` and other names in
+  it;
+- `doubts` collects what speaks against the year of a title, and `deciding` chooses the period.
 """
 
 from crawler.cleaners.describe.period.deciding import is_disbelieved, period

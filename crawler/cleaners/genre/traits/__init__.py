@@ -1,4 +1,4 @@
-"""What texts of one kind have more often than others: the traits, subject by subject.
+"""Traits: features that are more frequent in one genre than in others, a module for each subject.
 
 Patterns are for folded text, ^ and $ being the ends of a line.
 """

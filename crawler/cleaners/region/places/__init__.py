@@ -1,1 +1,1 @@
-"""The places of China: which there are in each year, and what they are called."""
+"""The places of China, with their names and codes in each year."""

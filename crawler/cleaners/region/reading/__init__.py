@@ -1,1 +1,1 @@
-"""The places that a text names, in full or by less, and whether each is its own or another's."""
+"""Find the names of places in a text, full or short, and whether a place is the text's own or another's."""

@@ -1,1 +1,1 @@
-"""What tells a place without naming it: by-names, newspapers, campaigns, document numbers, whose site it is."""
+"""Evidence without a place's name: by-names, newspapers, campaigns, document numbers, the owner of the site."""

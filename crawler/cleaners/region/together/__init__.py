@@ -1,1 +1,1 @@
-"""The place that all names of a text tell together, where no single one is enough."""
+"""Weigh all names of a text at once, if no single one is enough to tell its place."""

@@ -1,1 +1,1 @@
-"""All that speaks for a place, gathered, and the place that it is enough for."""
+"""Collect the evidence for places, and decide for which place it is enough."""

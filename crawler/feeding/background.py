@@ -1,11 +1,11 @@
-"""The index follows a crawl while it goes on; that the index is in trouble holds up no crawl."""
+"""Feed the index in the background of a crawl. Trouble with the index does not stop the crawl."""
 
 import asyncio
 import logging
 import time
 
 from crawler.feeding.feed import FeedReport
-from crawler.feeding.following import Follower
+from crawler.feeding.follower import Follower
 from indexer.trouble import Trouble
 
 log = logging.getLogger(__name__)
@@ -15,8 +15,8 @@ _GRACE = 10.0  # seconds that feeding may go on behind an interrupted crawl
 _PATIENCE = 60.0  # seconds that feeding waits for articles whose next page is on its way
 
 
-class Meanwhile:
-    """Has `follower` feed the index now and then; all on the reactor's thread."""
+class BackgroundFeeding:
+    """Lets `follower` feed the index from time to time; called on the reactor's thread only."""
 
     def __init__(self, follower: Follower):
         self.report = FeedReport()  # of all feedings together

@@ -19,9 +19,9 @@ from playwright.sync_api import Browser, expect
 
 from indexer.embedded import EmbeddedReader
 from indexer.watching import told
-from search_cli.web import app, works
+from search_cli.web import app, long_answers
 from search_cli.web.library import Library
-from search_cli.web.works import Ended, Rooms, Work, Works
+from search_cli.web.long_answers import Ended, Rooms, Work, Works
 from tests.search_cli.web.conftest import got
 
 ANY_TEXT = "/kwic?q=" + quote("/..(.*哈哈)?/")  # without a literal part: every text is read
@@ -83,7 +83,7 @@ def test_what_nobody_waits_for_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     reading.go_on.set()
     for _ in range(10):  # as long as somebody asks it goes on
         assert not work.wait(0.01)
-    monkeypatch.setattr(works, "_FORGOTTEN", 0.05)
+    monkeypatch.setattr(long_answers, "_FORGOTTEN", 0.05)
     eventually(lambda: work.is_ready)
     assert 0 < reading.read < reading.texts
     made.ask("/b", lambda: "done", 30)
@@ -107,7 +107,7 @@ def test_no_more_are_made_at_once_than_there_is_room() -> None:
 
 def test_short_answers_do_not_wait_for_long_ones(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in (("_WHILE", 0.05), ("_SHORT", 1), ("_LONG", 1)):
-        monkeypatch.setattr(works, name, value)
+        monkeypatch.setattr(long_answers, name, value)
     made, readings = Works[str](), [Reading(1_000_000_000), Reading(1_000_000_000)]
     for reading in readings:
         reading.go_on.set()
@@ -123,7 +123,7 @@ def test_short_answers_do_not_wait_for_long_ones(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_long_answer_without_room_begins_again_when_there_is_some(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(works, "_WHILE", 0.1)
+    monkeypatch.setattr(long_answers, "_WHILE", 0.1)
     rooms, reading, begun = Rooms(Semaphore(1), Semaphore(0)), Reading(3), []
 
     def make() -> str:
@@ -143,7 +143,7 @@ def test_a_long_answer_without_room_begins_again_when_there_is_some(monkeypatch:
 
 
 def test_what_an_answer_had_gathered_before_it_begins_again_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(works, "_WHILE", 0.1)
+    monkeypatch.setattr(long_answers, "_WHILE", 0.1)
     gathered: list[weakref.ref[Event]] = []
     held: list[bool] = []
 

@@ -48,7 +48,7 @@ class Work(Watch, Generic[Value]):
         self._room: Semaphore  # in which it is made
         self._larger: Semaphore | None = None  # to which it goes over when it is a long one
         self._begun = 0.0, 0.0  # of the processor's time, and by the clock
-        self.number, self.whole = 0, 0  # summaries that were read, and are to be, in what it reads now
+        self.number, self.whole = 0, 0  # summaries read so far, and in all
 
     def read(self, number: int, whole: int) -> None:
         """So far it is. Raises Ended where nobody waits for it."""
@@ -88,7 +88,7 @@ class Work(Watch, Generic[Value]):
     def _made(self, rooms: Rooms) -> Value:
         with suppress(_Later):
             return self._made_in(rooms.short, rooms.long)
-        return self._made_in(rooms.long)  # out of the block, whose exception holds on to all that was made so far
+        return self._made_in(rooms.long)  # outside of the block: its exception would keep all results so far in memory
 
     def _made_in(self, room: Semaphore, larger: Semaphore | None = None) -> Value:
         """The answer, made in this room; `larger` is where it goes on when it is a long one."""

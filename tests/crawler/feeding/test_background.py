@@ -1,4 +1,4 @@
-"""The end of a crawl that feeds the index meanwhile."""
+"""The end of a crawl that feeds the index in the background."""
 
 import asyncio
 import threading
@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from crawler.feeding import meanwhile
+from crawler.feeding import background
+from crawler.feeding.background import BackgroundFeeding
 from crawler.feeding.feed import FeedReport
-from crawler.feeding.following import Follower
-from crawler.feeding.meanwhile import Meanwhile
+from crawler.feeding.follower import Follower
 
 
 class Stuck(Follower):
@@ -34,9 +34,9 @@ def test_an_interrupted_crawl_waits_some_seconds_for_its_index(
     monkeypatch: pytest.MonkeyPatch, *, under_way: bool
 ) -> None:
     """And begins no other feeding then: the next crawl goes on."""
-    monkeypatch.setattr(meanwhile, "_GRACE", 0.01)
+    monkeypatch.setattr(background, "_GRACE", 0.01)
     stuck = Stuck()
-    feeding = Meanwhile(stuck)
+    feeding = BackgroundFeeding(stuck)
 
     async def crawl() -> None:
         if under_way:

@@ -1,4 +1,4 @@
-"""The index is fed while a crawl goes on, in a process of its own: fetching has an interpreter to itself."""
+"""A process that feeds the index while a crawl goes on, so that fetching has an interpreter to itself."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,10 +22,12 @@ class Follower:
     def start(self) -> None:
         """Have the process ready; it takes a moment to load."""
         if self._worker is None:
-            self._worker = Worker("crawler.feeding.following:follower")
+            self._worker = Worker("crawler.feeding.follower:follower")
 
     def feed(self) -> FeedReport:
-        """What `feed` in `feeding.feed` says. Raises Trouble where the index cannot be fed; it can be told to again."""
+        """Feed once; the report of `crawler.feeding.feed.feed`. Raises Trouble if the index cannot be fed; a later try
+        may succeed.
+        """
         self.start()
         assert self._worker is not None  # it has just been started
         self._worker.send(self._request)
@@ -68,7 +70,7 @@ def follower() -> Iterator[Callable[[tuple[Path, str]], FeedReport | Trouble]]:
             except KeyboardInterrupt:
                 return report
             except Trouble as trouble:
-                return Trouble(str(trouble))  # without what it was made from, which may be no matter for a pipe
+                return Trouble(str(trouble))  # without its cause, which may not pass through a pipe
             except Exception as error:  # whatever an engine raises
                 return Trouble(f"the index: {type(error).__name__}: {error}")
 

@@ -1,4 +1,4 @@
-"""Cleaning for the reactor's thread, which fetches and archives meanwhile and gives its signs of life."""
+"""Cleaning that the reactor's thread can await, while it goes on fetching and archiving."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -10,10 +10,10 @@ from indexer.trouble import Trouble
 Clean = Callable[[Page], Awaitable[Cleaned]]
 
 
-class Beside:
-    """One page after the other through `cleaners`, whose process is begun when it is first needed.
+class AsyncCleaner:
+    """Cleans one page after the other with `cleaners`, whose process starts when it is first needed.
 
-    `whole` asks for what every stage made of the pages.
+    `whole` asks for the outcome of every stage.
     """
 
     def __init__(self, cleaners: Cleaners, *, whole: bool = False):

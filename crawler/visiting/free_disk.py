@@ -1,4 +1,4 @@
-"""The room that a crawl leaves on its disk."""
+"""The free room that a crawl leaves on the disk."""
 
 import os
 import shutil
