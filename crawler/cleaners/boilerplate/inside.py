@@ -6,7 +6,7 @@ from crawler.cleaners.body_words import OUR_BODY
 from crawler.cleaners.boilerplate.glued_title import behind_title, planted_title
 from crawler.cleaners.boilerplate.matching import MAX_LINE, MAX_READ, Fitting, inside, matching
 from crawler.cleaners.boilerplate.rules import Rule
-from crawler.cleaners.boilerplate.rules.title_forms import TO_READER as TO_READER_WORDS
+from crawler.cleaners.boilerplate.rules.title_forms import OFFERS
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
 from crawler.cleaners.boilerplate.title import Title
 from crawler.cleaners.record import Change
@@ -29,6 +29,7 @@ _ABOUT_TEXT = (_EDITORS, "unnamed editor", "site that gathered")
 _NO_LINES = 150  # characters of a line that may be a page without lines
 _LEADS_UP = 200  # characters between the title and the site's words about the text
 _WORD = re.compile(r"\w")
+_SPEAKS_TO_READER = re.compile(f"{OFFERS.pattern}|大家|[您你]|参考|借鉴|分享|推荐|帮助")
 _ASKS_HOW = re.compile(
     r"(?:怎[么样]|如何|哪些|什么)[^。!?]{0,20}[写拟定撰][^。!?]{0,20}\?\s?$|(?:写|范文|格式)[^。!?]{0,20}[吗呢]\?\s?$"
 )
@@ -99,10 +100,14 @@ def _text_behind(folded: str, of_sentences: Sequence[Rule]) -> int:
     """Where the text begins behind a site's sentences in a page that has no lines; 0 where none does."""
     if len(folded) < _NO_LINES:
         return 0
-    ends = [one.end() for one in _SENTENCE.finditer(folded, 0, MAX_READ) if matching(one[0].strip(), of_sentences)]
-    if not ends or len(folded) - ends[-1] < _NO_LINES // 2 or TO_READER_WORDS.search(folded, ends[-1]):
-        return 0
-    return ends[-1]
+    begin = size = 0  # of what may be the text: where it begins, and the letters in it that speak to no reader
+    for one in _SENTENCE.finditer(folded, 0, MAX_READ):
+        to_reader = _SPEAKS_TO_READER.search(one[0])
+        if matching(one[0].strip(), of_sentences) or (begin and not size and to_reader):
+            begin, size = one.end(), 0
+        elif not to_reader:
+            size += one.end() - one.start()
+    return begin if size >= _NO_LINES // 2 else 0
 
 
 def _with_question(folded: str, found: Found) -> Found:

@@ -13,7 +13,7 @@ _LEAD = 40  # characters of a lead that the text below has again
 _MAX_ABSTRACT, _MAX_TEXT = 2_000, 500_000  # characters of an abstract, and of the text that is searched for it
 
 _ABSTRACT = re.compile(
-    r"^[【\[(]?(?:内容|本文|文章|文档|导读)?(?:摘要|概要|导读|导语|简介|提要|预览)[】\])]?[:\s]{0,3}"
+    r"^[【\[(]?(?:内容|本文|文章|文档|导读)?(?:摘要|概要|概述|导读|导语|简介|提要|预览)[】\])]?[:\s]{0,3}"
 )
 # A sentence that breaks off. One that fades away (又过去了...) does not, and a numbered piece of a preview goes on in
 # the next piece.

@@ -167,7 +167,7 @@ class _Stripping:
         if line.edge and (name := self._of_words(line)):
             return name
         following = self._following(line.place) if line.head else []
-        if line.head and (is_teaser(line.folded, following) or self._is_abstract(line)):
+        if (line.head and is_teaser(line.folded, following)) or self._is_abstract(line):
             return "repeated lead"
         if not self._kept and is_cut_lead(line.folded, following) and self._is_beside_site(line.place):
             return _CUT_LEAD
@@ -220,8 +220,13 @@ class _Stripping:
         return below
 
     def _is_abstract(self, line: _Line) -> bool:
-        """Whether a line, the first that is kept, is put together from sentences of the text below it."""
-        at_top = not self._kept and line.place < _TOP
+        """Whether a line at the top is put together from sentences of the text below it.
+
+        It is the first that is kept, or a label calls it an abstract.
+        """
+        above = self._folded[line.place - 1] if line.place else ""
+        labelled = without_label(line.folded) != line.folded or (above != "" and without_label(above) == "")
+        at_top = line.place < _TOP and (not self._kept or labelled)
         return at_top and is_gathered(line.folded, self._folded[line.place + 1 :])
 
     def _is_beside_site(self, place: int) -> bool:

@@ -31,12 +31,13 @@ NO_RULES = SiteRules()
         f"某县民政局工作总结摘要：本文介绍了基本情况、收集数据的做法和取得的成效。\n{BODY}",
         f"项目 | 特点 | 对象 |\n---|---|---|\n时长 | 四周 | 企业 |\n{BODY}",
         f"{BODY}\n项目 | 特点 | 对象 |\n---|---|---|\n时长 | 四周 | 企业 |",
+        f"主持人：\n你们单位今年也要写这个吗？\n{BODY}",
         f"某县民政局工作总结的撰写由办公室收集数据、整理资料，再分享给同行参考。\n{BODY}",
     ],
     ids=[
         *("fading", "slogan", "instructions", "papers", "order", "essay", "writer on the web", "sites filed"),
         *("sources", "length", "farewell", "thanks", "material", "question", "opening", "how to write", "abstract"),
-        *("table above", "table below", "title in a sentence"),
+        *("table above", "table below", "dialogue", "title in a sentence"),
     ],
 )
 def test_an_authors_line_that_sounds_like_a_sites_stays(text: str) -> None:
@@ -77,6 +78,8 @@ def test_key_words_that_the_text_has_apart_go() -> None:
         "表彰大会现场",
         "论文部分内容阅读",
         "某县民政局工作总...",
+        "张三 2024-11-07 某某专栏 3611 次浏览 0个评论",
+        "浏览次数：  字号：〖大 中 小〗",
         "拟稿：张三",
         "审核人：李四",
     ],
@@ -107,6 +110,27 @@ def test_what_leads_up_from_the_title_to_an_editors_words_goes_and_an_authors_st
     assert strip(f"{own}\n{rest}", title, NO_RULES).text.startswith("今年以来，我局认真学习，成效明显。")
     by_words = f"{title}代表是大家选出来的，要为大家说话。免费会员请登录，范文可供参考。{PARAGRAPHS[0]}"
     assert strip(f"{by_words}\n{rest}", title, NO_RULES).text.startswith("代表是大家选出来的，要为大家说话。")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "春节活动总结怎么写，以下是小编精心整理的相关内容，希望对大家有所帮助！",
+        "此资料由网络收集而来，如有侵权请告知上传者立即删除。资料共分享，我们负责传递。",
+    ],
+)
+def test_a_page_in_one_line_loses_a_sites_sentences_and_keeps_its_text(before: str) -> None:
+    own = "".join(PARAGRAPHS[1:3]) + "根据相关文件精神，街道组织辖区内五个社区开展了文体活动，居民踊跃参加。"
+    assert strip(before + own, "", NO_RULES).text == own
+
+
+@pytest.mark.parametrize("label", ["内容概述：", "摘要\n"])
+def test_an_abstract_goes_below_other_lines_where_a_label_calls_it_one(label: str) -> None:
+    sentences = [sentence for line in PARAGRAPHS for sentence in line.split("。") if sentence]
+    abstract = "。".join((sentences[0], sentences[2], sentences[4][:-4]))
+    above = "\n".join(f"• 第{number}处的联系点" for number in range(12))
+    assert abstract not in strip(f"{above}\n{label}{abstract}\n{BODY}", "", NO_RULES).text
+    assert abstract in strip(f"{above}\n{abstract}\n{BODY}", "", NO_RULES).text
 
 
 def test_a_heading_with_a_full_stop_above_itself_goes() -> None:

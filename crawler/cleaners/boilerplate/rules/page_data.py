@@ -19,7 +19,7 @@ _FILE = (
 )
 # What a line of nothing but the page's data is made of: labels with their values or without, days, counts, columns.
 _ITEM = (
-    rf"(?:(?:{_LABEL}|时间|日期|审核|字数|id|发[布表]于)\s?:\s?(?:{DAY}|\d\d-\d\d(?!\d)|\d{{1,7}}(?={_LABEL}:)|[^\s:。;,!?>|/]{{0,24}})|{DAY}|{_CLOCK}|{_COUNT}|\d{{1,8}}|"
+    rf"(?:(?:{_LABEL}|时间|日期|审核|字数|id|发[布表]于)\s?:\s?(?:{DAY}|\d\d-\d\d(?!\d)|\d{{1,7}}(?={_LABEL}:)|[^\s:。;,!?>|/]{{0,24}})|{DAY}|{_CLOCK}|{_COUNT}|\d{{1,8}}|〖?大\s中\s小〗?|"
     r"(?:加入)?收藏|我要投稿|投稿|分享|点赞|下载(?:本文|文档)?|文档下载|打印|未知|佚名|原创|admin\d?|"
     rf"[\u4e00-\u9fff]{{0,4}}(?:{_GENRE}|资讯|实用文)(?:精选|大全|范文)?)"
 )
@@ -70,14 +70,12 @@ RULES: tuple[Rule, ...] = (
         "page data",
         "edge",
         re.compile(
-            rf"[^\s。,;]{{1,12}}\s{{1,4}}{DAY}\s{{1,4}}(?:阅读|浏览|点击)\s?\d{{1,7}}"
-            r"|[\w.]{0,30}\s?\d\d-\d\d\s{0,2}\d{0,6}\s?次(?:遇见|浏览|阅读|查看)"
-            rf"|{DAY}\s{{0,3}}[^。,;:]{{0,16}}?\d{{0,7}}人已围观"
+            rf"(?=.{{0,60}}?(?:{DAY}|\d\d-\d\d))(?=.{{0,60}}?(?:{_COUNT}|\d{{0,7}}人已围观|(?:阅读|浏览|点击)\s?\d))[^。,;:!?]{{4,70}}"
         ),
-        cues("阅读 浏览 点击 遇见 查看 围观"),
-        "the page's day with its readers counted",
-        "某某 2022-05-01 阅读 123",
-        "学生每人每学期阅读 12 本书。",
+        cues("人气 阅读 浏览 点击 遇见 查看 围观"),
+        "the page's day with its readers counted, and what stands beside them",
+        "某某 2022-05-01 某某专栏 3611 次浏览 0个评论",
+        "2022年5月1日,学生每人每学期阅读 12 本书。",
     ),
     Rule(
         "page data",
