@@ -19,7 +19,7 @@ _HEADLINE = (
     ),
     trait(
         "a title that tells how well things went",
-        ("news", "headline", -0.3),
+        ("news", "headline", -0.8),
         "检查|考察|考核|验收|评估|开展|安排部署|圆满|成功|顺利|助力|多措并举",
         "扎实|深入|全力|积极|切实|推进",
     ),

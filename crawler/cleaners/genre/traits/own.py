@@ -17,9 +17,11 @@ _WORK = "工作|岗位|单位|实习|学习|教学|培训|职责|业务|任务"
 _NUMBERED = r"[(]?[一二三四五六七八九十\d]{1,2}[)、.]{1,2}\s*"  # before a heading
 
 _TITLE = (
-    trait("no title, which would speak against it", ("own", "title", 1.8), r"\A\Z"),
+    trait("no title, which would speak against it", ("own", "title", 1.6), r"\A\Z"),
     trait("a speech's names", ("own", "title", 1.5), "讲话|致[辞词]|发言|演讲|主持词|讲稿|党课:"),
-    trait("who tells of a person may quote", ("own", "title", 0.9), "心得|体会(?!议)|感悟|观后感|事迹|先进"),
+    trait(
+        "who tells of a person may quote", ("own", "title", 2.1), "(?<!写作)(?:心得|体会(?!议))|感悟|观后感|事迹|先进"
+    ),
     trait("what a learner does at work", ("own", "title", 1.0), "实习|实训|见习|支教"),
     trait(
         "what a film or a book says to those at work",
