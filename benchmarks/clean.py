@@ -95,7 +95,9 @@ def quality(work: Callable[[bytes], object], truths: Sequence[tuple[bytes, str]]
 
 
 def contestants() -> dict[str, Callable[[bytes], object]]:
-    """What is measured: a name, and what turns a page's bytes into text. Peers that are not installed are left out."""
+    """The programs that are measured: names, and functions from a page's bytes to its text. Peers that are not
+    installed are left out.
+    """
     found: dict[str, Callable[[bytes], object]] = {
         OURS: _cleaned,
         "its main_text alone": lambda body: main_text(body, URL),

@@ -21,7 +21,7 @@ _LABEL = 14  # columns of the labels of facts
 def explain(cleaning: Cleaning, out: Console, *, whole: bool = False) -> None:
     """Show every stage of a cleaning, in order; `whole`: with all of the text, not only the places of the changes.
 
-    What a stage took out is red and struck, what it put in is green; without colours they stand in [-…-] and {+…+}.
+    Removed text is red and struck, inserted text is green; without colours they stand in [-…-] and {+…+}.
     """
     sheet = _Sheet(out)
     page, decoded, article = cleaning.page, cleaning.decoded, cleaning.article

@@ -1,4 +1,4 @@
-"""What `newsite` and `check` have in common: they survey a site, and tell what they saw of it."""
+"""The common part of `newsite` and `check`: they survey a site and report on it."""
 
 import argparse
 import logging

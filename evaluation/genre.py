@@ -44,7 +44,7 @@ _DOUBTS = (-1.0, -0.8, -0.6, -0.4, -0.2, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A text that form does not tell, what it has of traits and of wording, and whether it is a summary."""
+    """A labelled text that no form decides: its traits, its wording, and whether it is a summary."""
 
     sample: str
     traits: Row

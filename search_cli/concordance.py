@@ -75,9 +75,8 @@ _WORD = re.compile(r"([1-9])([LR])")  # 2L: the second word to the left
 def ordered(lines: Iterable[Line], by: Sequence[str]) -> list[Line]:
     """The lines by their left context (read from the hit outwards), hit, right context, place in the text, or metadata.
 
-    Contexts and hits go as search reads them, so that 维稳 and 維穩 stand together, and so do ， and a comma.
-    `by` is any of which `can_sort` says that it can be, the first one first; what is unknown comes last, and what is
-    equal keeps its order.
+    Contexts and hits go as search reads them, so that 维稳 and 維穩 stand together, and so do ， and a comma. `by` are
+    keys that `can_sort` accepts, the most important first. Unknown values come last; equal lines keep their order.
     """
     kept = list(lines)
     for name in reversed(by):

@@ -1,4 +1,4 @@
-"""The articles among the pages of a catalogue: what is new of them, what a site has, of which pages one consists."""
+"""The articles in a catalogue: new ones, those of a site, and the pages of each."""
 
 from collections.abc import Iterator
 

@@ -21,7 +21,7 @@ PART = ".part"  # behind the name of a file that a compaction is writing
 
 
 def recover(folder: Path, catalogue: Catalogue) -> None:
-    """Catalogue what is whole in the files of writers that are gone; cut off what they had begun at the end."""
+    """Catalogue the whole records in the files of writers that have ended; cut off an unfinished last one."""
     _end_compaction(folder, catalogue)
     made, found = catalogue.last() > 0, 0
     for path in sorted(folder.glob(OURS)):

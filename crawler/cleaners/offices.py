@@ -1,4 +1,4 @@
-"""The offices of China's administration: what they are called, what each is, and the system (条线) that it belongs to.
+"""The offices of China's administration: their names, the type of each, and the system (条线) that it belongs to.
 
 One home for their words: `describe` names the body that issued a text and its sector by them, `region` tells by them
 whether a place is the writer's own. All are pieces of regular expressions over folded text.

@@ -75,7 +75,7 @@ class Command(PlainCommand):
 
 
 def _looked_at(name: str, visits: Visits | None, most: int, line: str | None, mistake: str | None) -> "_Site":
-    """What is known of a site on this cron line, with its last `most` visits; says what of it is damaged.
+    """The state of a site with this cron line, and its last `most` visits; reports damaged files.
 
     `mistake` is the one in its site file, which hides its cron line.
     """

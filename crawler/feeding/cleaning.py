@@ -59,7 +59,7 @@ class Cleaners:
     def cleaned(
         self, pages: Iterable[tuple[Key, Page | Cleaned]], *, whole: bool = False
     ) -> Iterator[tuple[Key, Cleaned]]:
-        """Every key in its order, with what became of its page; what is `Cleaned` already is passed on.
+        """Every key in its order, with the outcome of its page. Pages that are `Cleaned` already are passed on.
 
         `whole` asks for what every stage made of a page too, which takes longer to hand over. A bounded number of pages
         is taken ahead. A page that kills its process, or takes more than its seconds, fails; the others do not notice.

@@ -165,7 +165,7 @@ def _articles(archive: Archive, after: int) -> Iterator[tuple[tuple[int, str], P
 
 
 def read_article(archive: Archive, article: str) -> Page | Cleaned:
-    """An article to be cleaned by what its site's file says today; where it cannot be, what is to be said instead."""
+    """An article to be cleaned with today's site file; if it cannot be read, the reason as `Cleaned`."""
     try:
         page = archive.page(article, rules_of)
     except DamagedRecord as error:

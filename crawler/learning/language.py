@@ -53,7 +53,7 @@ def learn_language(
 
 
 def language_by_itself(archive: Archive, index: str) -> str:
-    """What a crawl does at its end for the texts that lost bytes have spoilt; what to say of it, "" for nothing.
+    """Learn the language at the end of a crawl, if texts have lost bytes; gives a sentence about it, "" for nothing.
 
     Where `index` holds such texts and the archive has grown enough, learn the language, and clean these texts again.
     What was broken off is done again. One that a person has learned, or deleted, is left as it is. Raises Trouble.

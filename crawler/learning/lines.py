@@ -52,7 +52,7 @@ def settle(archive: Archive, site: str, index: str, pages: int = PAGES) -> Settl
 def settle_by_itself(archive: Archive, site: str, index: str) -> Settled | None:
     """What a crawl does at its end: as `settle` where that is due, within half an hour and one process; else None.
 
-    What was begun and broken off is gone on with, and what a person has changed in the learned lines is done.
+    This continues an interrupted learning, and applies the changes that a person has made to the learned lines.
     """
     brought = history_of(site).indexes.get(_key(index), Brought(""))
     if not is_due(archive, site) and brought == Brought(identity(keys_of(site, learned_dir()))):

@@ -40,7 +40,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a survey found: patterns, the pages that are articles and lists by them, and what to know besides."""
+    """The result of a survey: patterns, the pages that are articles and lists by them, and notes."""
 
     articles: tuple[str, ...]
     lists: tuple[str, ...]

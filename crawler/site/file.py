@@ -1,5 +1,5 @@
-"""The TOML file of a site, read and judged: every mistake is a Trouble that names file, key, what stood there and what
-was expected.
+"""Read and check the TOML file of a site. Every mistake is a Trouble that names the file, the key, its value and the
+expected value.
 """
 
 import difflib

@@ -65,10 +65,10 @@ def keep_site(path: Path) -> Path:
 
 
 def rules_of(site_name: str) -> SiteRules:
-    """What the site's file says about the inside of its pages, and what was learned of them.
+    """The rules in the site's file for the inside of its pages, and the lines learned from them.
 
-    Nothing for a name without a file of which nothing was learned, but what was learned of all texts: their language,
-    and what copies prove of damaged ones.
+    A name without a file and without learned lines has only the rules that are learned from all texts: their language,
+    and the proofs of copies.
     """
     learned = learned_dir()
     rules = _rules(site_name, sites_dir(), learned, learned_at(site_name, learned) if is_name(site_name) else 0)

@@ -2,8 +2,8 @@
 
 The lines of a site: `learned/SITE.jsonl`, a line each; people may read the file, and delete lines of it for good. What
 was learned once stays: old pages have the lines of old templates. The language of all texts: `learned/language.npz`,
-which learning again writes anew. What copies prove of damaged texts: `learned/restored/copies.jsonl`, a spot each,
-which each restoring writes anew from what it remembers (`crawler.restoring`).
+which learning again writes anew. The proofs of copies for damaged texts: `learned/restored/copies.jsonl`, a line for
+each spot, written anew by each restoring (`crawler.restoring`).
 """
 
 import hashlib

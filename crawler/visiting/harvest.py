@@ -1,4 +1,4 @@
-"""What a crawl brings in: pages into the archive, and what the visit that it takes part in has come to."""
+"""The harvest of a crawl: pages for the archive, and the report of the visit that the crawl is a part of."""
 
 import contextlib
 import time

@@ -88,7 +88,7 @@ class Keeper:
         return {job.id: job.next_run_time for job in self._scheduler.get_jobs()}
 
     def look(self, *, first: bool = False) -> None:
-        """Take in what the site files say now; `first` makes up for what was missed."""
+        """Read the schedules in the site files again; `first` also makes up for missed runs."""
         now = datetime.now(UTC)
         if now < self._looked - _SET_BACK:
             tell("scrapy schedule: the clock has been set back; the next runs are reckoned anew")

@@ -1,7 +1,7 @@
 """The engine beyond one machine: an Elasticsearch cluster, at `http(s)://host:9200,host:9200/name`.
 
-- `access`: the address, and who asks; `server`: the connection, and what goes wrong with it in plain sentences, the
-  one user of the client;
+- `access`: the address and the credentials; `server`: the connection, with its errors in plain sentences (the only
+  module that uses the client);
 - `mapping`: the fields, and a summary as a document of them;
 - `translation`: the tree of a query as the engine's;
 - `reader`, `writer`: the protocols of `indexer.index`; `bulk` sends what is written, with `patience`, `turn` lets

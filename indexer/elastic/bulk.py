@@ -117,7 +117,9 @@ class Bulk:
         return self._sorted_out(operations, answer["items"], repeated=repeated)
 
     def _halved(self, operations: Sequence[Operation], reason: str) -> tuple[Sequence[Operation], str]:
-        """Send half of what was too large together, and return the other half; what is too large alone is lost."""
+        """Send half of a request that was too large, and return the other half. An operation that is too large alone is
+        lost.
+        """
         if len(operations) == 1:
             self._refused(Loss(operations[0], reason))
             return (), ""
@@ -128,7 +130,7 @@ class Bulk:
     def _sorted_out(
         self, operations: Sequence[Operation], items: Sequence[dict[str, Any]], *, repeated: bool
     ) -> tuple[Sequence[Operation], str]:
-        """Count what became of each operation by the server's answer; what has to be sent again, and why."""
+        """Count the outcome of each operation; gives those that must be sent again, and why."""
         again: list[Operation] = []
         why = ""
         seen: Counter[str] = Counter()

@@ -60,7 +60,7 @@ def definition() -> dict[str, Any]:
 
 
 def meta(positions: Positions, *, settled: bool = True) -> dict[str, Any]:
-    """What an index says of itself: `settled` where its clusters are those of what it holds."""
+    """The metadata of an index. `settled`: its clusters are up to date."""
     told = {"fed": latest(positions), "positions": [list(one) for one in positions]}
     return {"format": FORMAT, "schema": SCHEMA_VERSION, **told, "settled": settled}
 

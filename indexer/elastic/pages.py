@@ -1,4 +1,4 @@
-"""What an index in Elasticsearch holds of pages, and what of it they no longer have."""
+"""The summaries that an index in Elasticsearch holds of pages, and those that the pages no longer have."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

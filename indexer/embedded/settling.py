@@ -124,7 +124,7 @@ def _of_many(members: Places, names: Numbers) -> tuple[Places, Numbers]:
 
 
 def _read(path: Path, extent: Extent, rows: NDArray[Any]) -> _State:
-    """What is written there; nothing where there is none, or of more than what was committed."""
+    """The content of the file; nothing if there is none, or if it covers more than was committed."""
     found = read_head(path)
     if not found or found[0] > extent.summaries or found[1] > extent.replacements:
         return _State(Extent(0, 0), np.zeros(0, np.int64), np.zeros(0, np.uint64), np.zeros(0, np.int64))

@@ -168,7 +168,7 @@ class EmbeddedWriter:
         self._committed = commit
 
     def _telling(self, work: Callable[[], Done]) -> Done:
-        """What the work comes to; what the engine cannot do (a full disk, as a rule) becomes Trouble."""
+        """The result of the work. An error of the engine, mostly a full disk, becomes Trouble."""
         try:
             return work()
         except (ValueError, OSError) as error:

@@ -1,8 +1,8 @@
 """The query language: a string becomes a tree, and a tree finds its places in a text. docs/queries.md tells it whole.
 
 - `parser`: from the string to the tree, over its `tokens`;
-- `words`: what one word with wildcards or alternatives stands for, and regular expressions;
-- `tree`: the tree, and what an engine needs of it;
+- `words`: a word with wildcards or alternatives, and regular expressions;
+- `tree`: the tree, and the parts of it that an engine needs;
 - `matching`: where it occurs in a text.
 """
 

@@ -1,4 +1,4 @@
-"""What the commands share: the question that their options put, and what they say on the two streams."""
+"""Common to the commands: the question that their options make, and output on the two streams."""
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping

@@ -16,7 +16,7 @@ from search_cli.present.wording import amount, summaries
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What an index held when it was asked: where these figures are the same, so is what it answers."""
+    """The state of an index when it was asked. With the same figures it gives the same answers."""
 
     fed: int  # pages of the archive that it had taken in
     summaries: int
@@ -31,7 +31,7 @@ def state_of(reader: Reader) -> State:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What was asked of what, when, and by which version: enough to ask again."""
+    """The question, the index, the time and the version: enough to ask again."""
 
     query: str | None
     filters: Mapping[str, str]  # by option, as typed: province, year, unique …

@@ -112,7 +112,7 @@ def create_app(library: Library, names: Iterable[str] | None = ()) -> Starlette:
 
 
 class _Answers:
-    """What the addresses answer: filled templates, how far long answers are, and what went wrong."""
+    """The answers of the addresses: filled templates, the progress of long answers, and errors."""
 
     def __init__(self, library: Library):
         self._library = library

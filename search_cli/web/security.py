@@ -1,4 +1,4 @@
-"""What keeps hostile text and hostile pages out: who may ask, and what a browser may do with the answer."""
+"""Protection against hostile texts and pages: who may ask, and what a browser may do with the answer."""
 
 import ipaddress
 from collections.abc import Iterable

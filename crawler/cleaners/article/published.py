@@ -1,7 +1,7 @@
 """The day on which a site published a page, with the words that say so.
 
-What the page declares to machines is believed first, then what stands near its title. The day near the title wins if
-a label calls it the day of publication, or it is given to the minute, and it is the earlier one: a site that moved
+The day that the page declares to machines comes first, then a day near its title. The day near the title wins if a
+label calls it the day of publication, or it is given to the minute, and it is the earlier one: a site that moved
 declares the day of its move. `MM-DD` without a year is not used, nor a path such as /2019/0907/, for document sites
 file by upload batch.
 """

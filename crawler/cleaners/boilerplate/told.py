@@ -1,4 +1,4 @@
-"""What the removals tell of a text: its own title, where it breaks off, what is left out of it."""
+"""Facts that the removals tell about a text: its own title, where it breaks off, and whether parts are missing."""
 
 from crawler.cleaners.boilerplate.matching import MAX_LINE, matching
 from crawler.cleaners.boilerplate.repeated_title import own_form

@@ -1,4 +1,4 @@
-"""Names of bodies: what their ends say of what they are, and whether a name says which one it is."""
+"""Names of bodies: the type of a body by the end of its name, and whether the name tells which body it is."""
 
 from crawler.cleaners.offices import OFFICES, SMALL_OFFICE
 from crawler.cleaners.region.places import gazetteer, stems, towns, villages

@@ -1,4 +1,4 @@
-"""Whether a text tells what was done, what is meant to be done, or what its writer has come to see.
+"""Whether a text reports on work done, on plans, or on insights of its writer.
 
 Collections call all their parts what the page is called, and glue reports into a page of plans. A part without a title
 and without a telling opening is believed to be what the page says unless its verbs say otherwise. Of openings under

@@ -1,4 +1,4 @@
-"""The kind of a document: what its title calls it, how it opens, or what its page is called.
+"""The kind of a document, by its title, its opening, or the title of its page.
 
 Titles are often of two kinds (工作总结暨工作思路, 讲话心得体会): the more telling one, higher in the list, counts.
 A page's title speaks of a part that has none only as long as the part's own verbs do not contradict it.

@@ -1,4 +1,4 @@
-"""What all charts share: scales, what they tell of a count, and the frame of title, legend and caption."""
+"""Common to all charts: scales, the words for a count, and the frame of title, legend and caption."""
 
 import math
 from collections.abc import Callable, Iterable, Sequence
@@ -17,7 +17,7 @@ _LINE = 17.0  # from one line of small text to the next
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What stands around a picture: its title, what its figures are, and where they come from."""
+    """The words around a picture: its title, the meaning of its figures, and their source."""
 
     title: str
     subtitle: str

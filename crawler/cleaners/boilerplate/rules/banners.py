@@ -1,4 +1,4 @@
-"""What document sites set between an author's sentences: offers, praise, contents, what they leave out."""
+"""Insertions of document sites between an author's sentences: offers, praise, contents, notes on omissions."""
 
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
 from crawler.cleaners.title_words import GENRES

@@ -1,4 +1,4 @@
-"""What a rule is, and what a form is."""
+"""The types of the rules: Rule, and Form."""
 
 from dataclasses import dataclass
 from typing import Literal

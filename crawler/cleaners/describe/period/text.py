@@ -1,4 +1,4 @@
-"""What of a document tells its period, read once: title, opening, years, the date under it, and what bounds them."""
+"""The parts of a document that tell its period, read once: title, opening, years, the date under it, their limits."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Advice: what such documents are and how they are written, what a machine answers, what a site offers to read."""
+"""Advice: explanations of such documents and how to write them, answers of machines, and reading that a site offers."""
 
 from crawler.cleaners.genre.traits.trait import trait
 

@@ -1,4 +1,4 @@
-"""News: a reporter tells of others, what happened on a day, who met, what was said there."""
+"""News: a reporter writes about others, an event of a day, a meeting and the speeches there."""
 
 from crawler.cleaners.genre.traits.trait import trait
 from indexer.text import HAN
