@@ -80,7 +80,7 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
     measured, container = _container(page, start, bodies, dropped)
     if container is not None and not (bodies or rules.title or declared):
         title, start = _shown_title(measured, container, start, title, page_title)
-    place = Place(start, container.start if container is not None and not bodies else -1)
+    place = Place(title, start, container.start if container is not None and not bodies else -1)
     day, evidence = published(tree, page, place, fetched, rules.date) or (None, None)
     kept: list[str] = []
     issued_by = None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from crawler.cleaners.article.days import DATE, day_of, in_line, month_last
+from crawler.cleaners.article.wording import is_notice
 from crawler.cleaners.layout import Layout, Line
 from indexer import late_re as re
 
@@ -20,11 +21,12 @@ _OTHER_DAY = re.compile(
     r"(?:时间|日期|時間)\s*[:：]?\s*[\[【(（]?\s*$"
 )
 # Where a site says which day it is.
-_TODAY = re.compile(r"农历|今天是|今日是|欢迎")
+_TODAY = re.compile(r"农历|今天是|今日是|欢迎(?!发表|评论|投稿)")
 _CLOCK = re.compile(r"(?:今天|今日|现在)(?:是|时间)|欢迎")  # 农历 is printed on a newspaper as well
 # The page of a newspaper, below whose day its articles stand.
 _EDITION = re.compile(r"第\s?[A-Z]{0,2}\d{1,3}\s?版")
-_SENTENCE = 60  # characters of a line that is text rather than heading
+_SENTENCE = 60  # characters of a line with a comma that is text rather than heading
+_OF_SITE = re.compile("微信|公众号|客户端")  # which a site asks its readers to follow
 HEAD_LINES = 25  # after the title
 _ABOVE = 8  # lines above a text whose title is not shown
 _BESIDE = 2  # lines between the title and a date that leads to the page itself, or the title once more
@@ -37,7 +39,8 @@ _MAX_LINE = 160  # a longer line is a sentence, and its dates are what it tells 
 class Place:
     """Where a page shows its document."""
 
-    title: int  # the line of the title; -1 if the page does not show it
+    said: str  # the title
+    title: int  # its line; -1 if the page does not show it
     text: int = -1  # the line on which the text's box begins; -1 if that is not known
 
     @property
@@ -66,7 +69,7 @@ def shown(page: Layout, lines: range, place: Place, last: date) -> Seen | None:
     heading = page.lines[place.title].text if place.title >= 0 else ""
     for index, line in zip(lines, page.lines[lines.start : lines.stop], strict=False):
         text = line.text
-        sentences += len(text) >= _SENTENCE or (len(text) >= 20 and "。" in text)
+        sentences += _is_sentence(text)
         # Also below a summary for those who share the page.
         if index == place.top or (text == heading and index - place.title <= _BESIDE):
             sentences = 0
@@ -76,6 +79,13 @@ def shown(page: Layout, lines: range, place: Place, last: date) -> Seen | None:
         if seen and seen.rank >= 2 and (best is None or seen.rank > best.rank):
             best = seen
     return best
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is the document's text, and no heading, data or request of the site."""
+    if len(text) >= _SENTENCE and (len(text) > _MAX_BARE_LINE or "，" in text or ", " in text):
+        return True
+    return len(text) >= 20 and "。" in text and not (is_notice(text) or _OF_SITE.search(text))
 
 
 def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -> Seen | None:
@@ -96,7 +106,11 @@ def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -
     # Without a title in sight a mere day may be today's.
     bare = bare and not _TODAY.search(text) and (title >= 0 or timed)
     # A day in the title is what it tells of.
-    if not labelled and (not (near and bare) or index == title or _OTHER_DAY.search(before)):
+    if not labelled and (
+        not (near and bare)
+        or (index == title and match[0].strip() in month_last(place.said))
+        or _OTHER_DAY.search(before)
+    ):
         return None
     own = (labelled or (timed and title >= 0)) and abs(index - title) <= _BESIDE
     row = line.linked * 2 > len(line.text) and not own  # of a list

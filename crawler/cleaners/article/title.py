@@ -36,7 +36,11 @@ _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w{0,12}title|biaoti|bt|headline)(?=$|
 _ABOVE = 8  # lines between a heading and the text under it: date, source, a second heading
 _RANKS = {"h1": 3, "h2": 2, "h3": 1}  # of a heading over a text
 _OVER_DATE, _OVER_DATA = 4, 5  # what stands over a date, over labels of date and source, is surest
+# The day of publication in the heading's line: 关于……的通知 ( 2019年09月20日 )
+_DAY_BEHIND = re.compile(r"\s*[(（]\s?(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s?[)）]$")
+_TELLS = re.compile(r"[:：\d]")  # data, and not only the names of tools
 _CLOSE = 3  # lines above a text's box in which a heading may stand that is none by its markup
+_LABEL = 4  # letters of a label in a heading
 _LEAST_HEADING, _LONGEST_HEADING = 6, 80  # letters
 # A salutation, an item or a sentence at a text's beginning.
 _NO_HEADING = re.compile(r"[:：。；;，,]$|^[（(]?[一二三四五六七八九十\d]+[)）、.．]")
@@ -91,11 +95,17 @@ def find_title(page: Layout, page_title: str, declared: str = "") -> str:
     ]:
         return max(confirmed, key=len)
     parts = [part.strip() for part in _SEPARATOR.split(page_title) if part.strip()]
-    parts = [part for part in parts if not _SITE.search(part)] or parts
+    parts = _without_sites(parts)
     if not parts:
         return next((text for tag, text in headings if tag == "h1" and len(text) <= MAX_TITLE), "")
     cleaned = next((part for part in parts if len(part) >= _SHORTEST), page_title)
     return _confirmed(page, known, cleaned) or cleaned
+
+
+def _without_sites(parts: list[str]) -> list[str]:
+    """The parts of a <title> that name no site. The first may end as a site's name does where the site stands last."""
+    first = parts[:1] if len(parts) > 2 and _SITE.search(parts[-1]) and not parts[0].endswith("首页") else []
+    return first + [part for part in parts[len(first) :] if not _SITE.search(part)] or parts
 
 
 def _without_body(page: Layout, page_title: str) -> str:
@@ -103,8 +113,8 @@ def _without_body(page: Layout, page_title: str) -> str:
     first, *rest = (part.strip() for part in _SEPARATOR.split(page_title, maxsplit=1))
     if not rest or len(title_key(rest[0])) < _SHORTEST or not _BODY_FIRST.search(first) or _SITE.search(rest[0]):
         return page_title
-    line = title_line(page, first)
-    return page_title if line >= 0 and not page.lines[line].linked else rest[0]
+    line = page.lines[at] if (at := title_line(page, first)) >= 0 else None
+    return page_title if line and not line.linked and title_key(line.text) == title_key(first) else rest[0]
 
 
 def _begins(page_title: str, known: str, heading: str, tag: str) -> bool:
@@ -176,7 +186,7 @@ def title_above(page: Layout, first: int, text: int, title: str) -> str:
         ):
             continue
         below = page.lines[at + 1].text
-        if is_meta(below):
+        if is_meta(below) and _TELLS.search(below):
             rank = _OVER_DATA
         elif is_stamp(below):
             rank = _OVER_DATE
@@ -189,7 +199,13 @@ def title_above(page: Layout, first: int, text: int, title: str) -> str:
         elif not best and at >= first - _CLOSE and owner and not _NO_HEADING.search(line.text):
             found = line.text  # the first of the lines above a text that no markup tells apart
     # 某某学校召开大会, on a page that calls itself 某某学校, is the document's.
-    return title if title_key(found).startswith(title_key(title)) and not owner else found
+    return title if not owner and _holds(title_key(found), title_key(title)) else found
+
+
+def _holds(heading: str, title: str) -> bool:
+    """Whether a heading's letters are a title's with more behind them, or with a label such as 原创 before them."""
+    before = heading.find(title)
+    return before == 0 or (0 < before <= _LABEL and len(title) >= _LEAST_HEADING and heading.endswith(title))
 
 
 def _whole(page: Layout, at: int) -> str:
@@ -223,9 +239,12 @@ def title_line(page: Layout, title: str) -> int:
     short = len(wanted) < _SHORTEST  # a word of the menu may be the same
     found = begun = -1
     for index, line in enumerate(page.lines) if wanted else ():
-        if len(line.text) > len(title) + 10 or (line.text[0].isalnum() and line.text[0].lower() != wanted[0]):
+        text = line.text
+        if text[-1] in ")）" and not title.endswith(text[-1]):
+            text = _DAY_BEHIND.sub("", text)
+        if len(text) > len(title) + 10 or (text[:1].isalnum() and text[0].lower() != wanted[0]):
             continue
-        key = title_key(line.text)
+        key = title_key(text)
         if key == wanted and page.blocks[line.owner].tag in HEADINGS:
             return index
         if short:

@@ -101,7 +101,9 @@ def test_the_date_above_the_text_is_found(style: str) -> None:
             "某某大学 Some University - " + TITLE,
             f"<h1><a href=/>某某大学 Some University</a></h1><a href=/1>{TITLE}</a>",
         ),
-        (f"某某大学中文主页_{TITLE}_", f"<h2>{TITLE} ( 2012年01月05日 )</h2><p>各单位：</p>"),
+        (f"某某大学中文主页_{TITLE}_", f"<h2>{TITLE} ( 2012年01月05日 )</h2>各单位：<p>某某大学</p>"),
+        (f"{TITLE}_某某", f"<h1><i>原创</i> {TITLE}</h1><p>2012-01-05 08:02 来源：某网</p>"),
+        (f"{TITLE}_高清图集_某网", "<p>显示更多文字</p><p>收藏成功查看我的收藏</p>"),
         (f"{TITLE[:8]}&lt;br&gt;{TITLE[8:]}-某某网", f"<p>{TITLE[:8]}</p><p>{TITLE[8:]}</p>"),
         (f"(99+ 封私信 / 8 条消息) {TITLE} - 某某网", ""),
         ("某某保险", f"<h3>{TITLE[:8]}<br>{TITLE[8:]}</h3><p>2012-01-05</p>"),
@@ -116,6 +118,11 @@ def test_the_title_is_the_documents_where_the_page_names_its_site(head: str, bod
 def test_a_short_heading_that_begins_the_pages_title_is_its_title() -> None:
     body = f"<h1><a href=/>某某文学</a></h1><h1><a href=/1>水利</a></h1><p>2012年1月5日</p>{paragraphs()}"
     assert read(page(body, "水利-某某-散文")).title == "水利"
+
+
+def test_a_title_that_ends_like_a_sites_name_is_one_before_the_sites_own() -> None:
+    assert read(page(paragraphs(), "某镇织密防洪安全网_工作动态_某某网")).title == "某镇织密防洪安全网"
+    assert read(page(paragraphs(), "首页_某镇水利工作_某某网")).title == "某镇水利工作"
 
 
 def test_a_short_line_above_the_pages_data_is_the_title_where_the_page_names_its_owner() -> None:

@@ -39,6 +39,9 @@ def day(head: str, line: str, css: str | None = None) -> str | None:
         "<a href=/1>发布于2012年1月5日</a> 由某某",
         "<a href=/>http://www.example.com</a> 2012年01月05日10:20 <a href=/a>某某网新闻中心</a>",
         "工作随笔 一月 5th, 2012",
+        "2012年01月05日 11:08 某某网欢迎发表评论",
+        "<a href=/>http://www.example.com</a> 2012年01月05日 06:30 某某网某某市频道新闻中心 来源：某某日报 字号：大 中 小",
+        "打开微信“扫一扫”将本文分享至朋友圈，与好友一起讨论。</div><div>2012-01-05 10:22:17 来源：某某网",
         "Posted on January 5, 2012 by admin",
         "最后更新：2012/04/01</div><div>发信站: 某某社区 (Thu Jan  5 10:21:32 2012), 站内",
         "2012年我镇召开会议二十一次，研究了全年的工作，并且向各村布置了水利、教育、卫生和安全的任务，要求年底以前全部完成...</div>"
@@ -119,7 +122,9 @@ def test_the_day_above_an_article_is_its_newspapers(edition: str, expected: str 
     assert extract(clock, SiteRules(), FETCHED).published == expected
 
 
-def test_a_day_in_the_title_is_what_it_tells_of() -> None:
+def test_a_day_in_the_title_is_what_it_tells_of_and_one_behind_it_the_pages() -> None:
+    html = f"<title>水库状态报告_某某网</title><h1>水库状态报告 ( 2012年01月05日 )</h1>{PROSE}"
+    assert extract(html, SiteRules(), FETCHED).published == "2012-01-05"
     html = f"<title>水库状态报告（2012.01.05）</title><h1>水库状态报告（2012.01.05）</h1>{PROSE}"
     assert extract(html, SiteRules(), FETCHED).published is None
 
