@@ -54,7 +54,7 @@ _DOES = (
 # 2014年,葫芦岛市农机总站认真…; 半年来,*县教育局在…: what it lies in is hidden
 _SUBJECT = re.compile(
     rf"(?:^|。)(?:[^,。:;\n]{{0,14}}(?:,|来))?(?:在[^,。:;\n]{{2,40}}下,)?(?:\**(?P<named>{NAMED}|{NEIGHBOURHOOD})(?={_DOES})|"
-    rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?={_STRIVES})|(?P<office>[省市县区旗州][\u4e00-\u9fff]{{2,5}}{OFFICE})(?={_DOES}))"
+    rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?:、[镇乡]?政府)?(?={_STRIVES})|(?P<office>[省市县区旗州][\u4e00-\u9fff]{{2,5}}{OFFICE})(?={_DOES}))"
 )
 _SURVEYS = r"(?=(?:组织|组成|成立)[^,。]{0,12}(?:调研|检查|视察|考察|调查)组)"
 # 我代表香河县人民政府向大会报告, 受香河县人大常委会委托, 现公布2016年香河县民政局政府信息公开年度报告,

@@ -79,6 +79,7 @@ def test_two_towns_of_a_list_tell_their_county() -> None:
         ("全县推进枧槽苗族乡开发，枧槽苗族乡养鸡十万只。", "510524"),
         ("我镇在浙江省余姚市梁弄镇横坎头村参观，我镇党员受到教育。", None),  # names that follow one another are one
         ("我县推进北源、西大等工程。", None),  # what looks like towns, of two counties
+        ("为落实大面街办关于文明祭祀的要求，我社区开展宣传，居民响应。", "510112"),  # 街道 in short
         ("在北京市的关心下，我区四海镇防火工作扎实，四海镇造林五百亩。", "110119"),
         ("我县启动连片开发，在枧槽苗族乡建设示范点，发展养殖。", "510524"),  # the only town
         ("全乡干部实干，全乡面貌一新。我县表彰时乡里得了奖。泄滩乡第一个安置点开工。", "420527"),  # a town's text

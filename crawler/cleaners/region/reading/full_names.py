@@ -8,7 +8,7 @@ from crawler.cleaners.region.places import gazetteer, towns
 from crawler.cleaners.region.reading.edges import begins_word, is_edge, stands_alone
 from indexer import late_re as re
 
-_SUFFIX, _OF_TOWNS_TOO = re.compile("[省市县区旗州盟]"), re.compile("[省市县区旗州盟镇乡]|街道|苏木")
+_SUFFIX, _OF_TOWNS_TOO = re.compile("[省市县区旗州盟]"), re.compile("[省市县区旗州盟镇乡]|街道|街办|苏木")
 _OTHER_WORDS = frozenset(("区域", "区间", "区别", "区块", "市场", "旗帜", "旗舰", "盟友"))  # 四明山区域 names no 明山区
 _SIDES, _PROVINCES = frozenset("东西南北中"), frozenset("冀晋辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕陇")
 # Names that are two words within a sentence: 我局会同县公安局, 比如县级部门, 区域合作市级配套.
@@ -36,14 +36,17 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
     tails = _tails(with_towns)
     for suffix in (_OF_TOWNS_TOO if with_towns else _SUFFIX).finditer(plain):
         end = suffix.end()
-        if plain[max(0, end - 3) : end] not in tails and plain[max(0, end - 2) : end] not in tails:
+        written = plain[max(0, end - gazetteer.LONGEST) : end]
+        if suffix[0] == "街办":  # 大面街办
+            written = f"{written[:-1]}道"
+        if written[-3:] not in tails and written[-2:] not in tails:
             continue
         if plain[end - 1 : end + 1] in _OTHER_WORDS:
             continue
-        is_town = towns.KIND.match(suffix[0]) is not None
+        is_town = towns.KIND.match(written, len(written) - len(suffix[0])) is not None
         table = towns.codes() if is_town else gazetteer.codes()
         for start in range(max(behind, end - gazetteer.LONGEST), end - _SHORTEST + 1):
-            codes = table.get(plain[start:end])
+            codes = table.get(written[start - end :])
             if codes is None or _is_no_name(plain, start, end):
                 continue
             follows = start == behind and bool(above)  # 洛南县寺坡镇

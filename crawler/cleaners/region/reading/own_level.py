@@ -10,9 +10,11 @@ _DEICTIC = re.compile(
 )
 # 市环保局, 市区人民政府, where the names before it were taken out.
 _TITLED = re.compile(
-    r"^\**(?:\d{4}年度?)?(?:[省市州盟](?=[市县区旗](?:人民|政|委|[\u4e00-\u9fff]{2,4}局)))*([省市县区旗州盟])(?![场域间块别民乡属级城内外\W])"
+    r"^\**(?:\d{4}年度?)?(?:[省市州盟](?=[市县区旗](?:人民|政|委|[\u4e00-\u9fff]{2,4}局)))*([省市县区旗州盟])(?![场域间块别民乡属级城内外\W])(?![\u4e00-\u9fff]{2,8}[来到赴莅])"
 )
 _SENT = re.compile("驻村|下派|第一书记")  # whose city or province sent him: the text is of the village
+# Who speaks before all of his province is of a place below it: 在全省现场会上的发言.
+_SPOKEN_AT = re.compile("在全[省市][^,。;]{2,30}上的?(?=致辞|发言|交流|汇报|典型|经验|介绍|表态)")
 _IN_PASSING = 2  # times that one names it
 _IN_TITLE, _HEADS_TITLE = 3, 2  # times that a level in the title counts, and one with which it begins
 _OWN_TOWN = re.compile("[我本全][镇乡]")
@@ -68,7 +70,7 @@ def _calls(heading: str, body: str) -> Counter[str]:
     calls = Counter(_DEICTIC.findall(body))
     if calls["省"] == 1 and "全省" in body:  # a meeting of the whole province is named by everybody
         del calls["省"]
-    for level in _DEICTIC.findall(heading):
+    for level in _DEICTIC.findall(_SPOKEN_AT.sub("", heading)):
         calls[level] += _IN_TITLE
     for level in _TITLED.findall(heading):
         calls[level] += _HEADS_TITLE
