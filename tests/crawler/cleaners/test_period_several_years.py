@@ -40,6 +40,13 @@ def test_a_target_beyond_the_next_year_is_not_what_was_done() -> None:
             "——2017年1月10日在县人民代表大会上\n各位代表：过去五年来，常委会依法履职。审查了2011年至2015年财政预算。",
             "2012-2016",
         ),
+        # What has met since a month is no session; its term has as many years as the report looks back on.
+        (
+            "政府工作报告",
+            "各位代表：现在，我代表区人民政府作工作报告，请予审议。\n一、过去五年工作回顾\n"
+            "本届政府自2007年10月组成以来，在区委的领导下，依法履职。",
+            "2007-2011",
+        ),
         # The last five years are no term of office.
         (
             "关于防汛工作情况的报告",

@@ -31,6 +31,7 @@ _SPAN = re.compile(
 # What has gone on since a year: 县法院2003年以来民事审判工作总结, 现将2007年来的工作报告如下.
 _SINCE = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
 _SINCE_REPORTED = re.compile(rf"(?:现|我|下面)[^。\n]{{0,6}}(?:将|把|就)[^,。\n]{{0,12}}?{_SINCE.pattern}的")
+_TERM_SINCE = re.compile(rf"本届[^,。;\n]{{0,8}}自?{YEAR}年[^,。;\n]{{0,12}}以来")  # 本届政府自2007年10月组成以来
 _DAY_ALONE = re.compile(rf"(?<=\n)\({YEAR}年{MONTH}月\d{{1,2}}日\)(?=\n)")  # of a session, below the speaker's name
 # A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
 _PLAN_TIME = rf"[“\"]?(?:{'|'.join(FIVE_YEAR_PLANS)})[”\"]?(?:期间|时期|以来)"
@@ -85,6 +86,9 @@ def _spanned(several: re.Match[str], text: Text) -> Period | None:
         if reviewed > text.latest:
             return None
         return span(reviewed - length + 1, reviewed, f"{several[0]} · {session[0].strip()}")
+    since = _TERM_SINCE.search(text.opening) if length else None
+    if length and since and (first := year_of(since)) and first + length - 1 <= text.latest:
+        return span(first, first + length - 1, f"{several[0]} · {since[0]}")
     return _span_of(length, text.body[OPENING:], text.latest)
 
 

@@ -37,6 +37,9 @@ _IN_TITLE = re.compile(
 _NEXT_YEAR = re.compile(
     rf"(?:总结|小结|汇报|情况)[^,;。]{{0,4}}[及和暨与、][^,;。]{{0,4}}{YEAR}年[^,;。]{{0,12}}(?:思路|计划|打算|安排|要点|谋划|方案)"
 )
+_NEXT_HALF = re.compile(
+    r"(?:总结|小结|汇报|情况)[^,;。]{0,4}[及和暨与、](?P<half>下半年)[^,;。]{0,12}(?:思路|计划|打算|安排|要点)"
+)
 _MASKED_YEAR = re.compile(
     rf"{re.escape(MASK)} ?(?:年|[上下]半年|大精神|届[一二三四五六七{re.escape(MASK)}]中|周年|[”\"]?的?开局)"
 )
@@ -113,7 +116,9 @@ def read_text(title: str | None, body: str, published: str | None) -> Text:
 
 
 def _without_next_year(heading: str) -> str:
-    """A title without the year of what comes next, where it is the only one."""
+    """A title without the year of what comes next, where it is the only one; 下半年计划 follows on the first half."""
+    if (half := _NEXT_HALF.search(heading)) and "半年" not in heading[: half.start("half")]:
+        return f"{heading[: half.start('half')]}上半年"
     following = _NEXT_YEAR.search(heading)
     if following is None or re.search(YEAR, heading[: following.start("year")]):
         return heading

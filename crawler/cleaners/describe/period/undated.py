@@ -57,6 +57,8 @@ def _of_its_speech(text: Text) -> Period | None:
 
     Then it may be of the year before.
     """
+    if not text.signed and _SPOKEN.search(text.heading) and (told := year_told_together(text)):
+        return whole(*told)
     signed = text.signed if _ON_ITS_DAY.search(text.heading) else None
     return whole(signed.year, signed.isoformat()) if signed and signed.month > 2 else None
 
@@ -80,16 +82,21 @@ def _year_told(text: Text) -> tuple[int, str] | None:
 
 def year_told_together(text: Text) -> tuple[int, str] | None:
     """The year that the words of their time tell together, and these; not where the text names a later one."""
-    if _FIRST_HALF.search(text.beginning):
-        written = _WHEN_HALF_OVER
-    elif text.plans and not _REPORTED.search(text.heading):
-        written = _WHEN_PLANNED
-    elif _BACK.search(text.beginning):
-        written = _WHEN_OVER
-    else:
-        return None
-    told = year_of_era(f"{text.heading}\n{text.body}", written=written)
+    words, named = f"{text.heading}\n{text.body}", frozenset(text.named.told)
+    found = [year_of_era(words, written=written, years=named) for written in _when_written(text)]
+    told = found[0] if found and all(one and found[0] and one[0] == found[0][0] for one in found) else None
     return told if told and max(text.named.told, default=0) <= told[0] <= text.latest else None
+
+
+def _when_written(text: Text) -> tuple[float, ...]:
+    """The parts of its year that may have been over when a text was written; none where it may be of any year."""
+    if _FIRST_HALF.search(text.beginning):
+        return (_WHEN_HALF_OVER,)
+    if text.plans and not _REPORTED.search(text.heading):
+        return (_WHEN_PLANNED,)
+    if _BACK.search(text.beginning):
+        return (_WHEN_OVER,)
+    return (_WHEN_PLANNED, _WHEN_OVER) if _SPOKEN.search(text.heading) else ()
 
 
 def _term_of(signed: date) -> Period | None:
