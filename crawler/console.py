@@ -37,9 +37,21 @@ def leave_certificates_to_us() -> None:
 class PlainCommand(ScrapyCommand):
     """A command that reports an error in one line on stderr; `answer` returns its exit status."""
 
+    arguments = ""  # as its help shows them
+    short = ""  # a line of help
+    description = ""
     requires_project = True
     requires_crawler_process = False
     default_settings: ClassVar[dict[str, Any]] = {"LOG_LEVEL": "WARNING"}
+
+    def syntax(self) -> str:
+        return self.arguments
+
+    def short_desc(self) -> str:
+        return self.short
+
+    def long_desc(self) -> str:
+        return self.description or self.short
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)

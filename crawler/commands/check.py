@@ -27,17 +27,12 @@ _SHAPES = 5  # of links, that are shown where none is an article's
 class Command(SurveyCommand):
     """Exit status: 0 every article gives a summary, 1 some give none or none was found, 2 trouble."""
 
-    def syntax(self) -> str:
-        return "SITE [PATH…]"
-
-    def short_desc(self) -> str:
-        return "Run a site file against pages and show what it gets"
-
-    def long_desc(self) -> str:
-        return (
-            "Run a site file against the pages at PATH (folders, .html, .warc), against its newest archived pages, or "
-            "with --live against the site itself, and show which pages are articles and what is read from them."
-        )
+    arguments = "SITE [PATH…]"
+    short = "Run a site file against pages and show what it gets"
+    description = (
+        "Run a site file against the pages at PATH (folders, .html, .warc), against its newest archived pages, or "
+        "with --live against the site itself, and show which pages are articles and what is read from them."
+    )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)

@@ -12,15 +12,12 @@ from indexer.places import archive_dir
 class Command(PlainCommand):
     """Exit status: 0 done, 2 trouble, or files that pages were lost with."""
 
-    def short_desc(self) -> str:
-        return "Drop superseded versions of pages from the archive"
-
-    def long_desc(self) -> str:
-        return (
-            "Remove superseded versions of pages from the archive for good. The newest version of every address stays, "
-            "and the newest good version of every article: all that a rebuild reads. It refuses to run during a crawl "
-            "or a load."
-        )
+    short = "Drop superseded versions of pages from the archive"
+    description = (
+        "Remove superseded versions of pages from the archive for good. The newest version of every address stays, "
+        "and the newest good version of every article: all that a rebuild reads. It refuses to run during a crawl "
+        "or a load."
+    )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         require_archive(archive_dir())

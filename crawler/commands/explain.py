@@ -21,17 +21,12 @@ _ID = re.compile(r"([0-9a-f]{16})(?:\.\d+)?")
 class Command(PlainCommand):
     """Exit status: 0 explained, 2 trouble."""
 
-    def syntax(self) -> str:
-        return "PATH_OR_URL_OR_ID"
-
-    def short_desc(self) -> str:
-        return "Show what each stage of cleaning made of one page, and why"
-
-    def long_desc(self) -> str:
-        return (
-            "Show what each stage of cleaning removed, repaired, split and concluded on a page: a saved file, an "
-            "archived address, or the page of the summary with this id. Example: scrapy explain saved.html"
-        )
+    arguments = "PATH_OR_URL_OR_ID"
+    short = "Show what each stage of cleaning made of one page, and why"
+    description = (
+        "Show what each stage of cleaning removed, repaired, split and concluded on a page: a saved file, an "
+        "archived address, or the page of the summary with this id. Example: scrapy explain saved.html"
+    )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)

@@ -21,11 +21,8 @@ _WIDTH = 60  # characters of a line that is shown
 class Command(PlainCommand):
     """Exit status: 0 something was learned, 1 nothing was, 2 trouble."""
 
-    def syntax(self) -> str:
-        return "[SITE ...]"
-
-    def short_desc(self) -> str:
-        return "Learn from the archive which lines a site writes around its texts, or the language of all texts"
+    arguments = "[SITE ...]"
+    short = "Learn from the archive the lines that a site writes around its texts, or the language of all texts"
 
     def long_desc(self) -> str:
         from crawler.cleaners.boilerplate.repetition import MIN_PAGES

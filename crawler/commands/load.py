@@ -27,25 +27,18 @@ _COMMIT_PAGES = 200
 class Command(PlainCommand):
     """Exit status: 0 all that was meant to be read was read, 2 trouble; files of foreign kinds are only named."""
 
-    def syntax(self) -> str:
-        return "[options] PATH…"
-
-    def short_desc(self) -> str:
-        return "Load saved pages: folders, .html, .txt, .warc, .warc.gz"
-
-    def long_desc(self) -> str:
-        return (
-            "Load saved pages into the archive and the index. What cannot be read is named and passed over. "
-            "Loading the same pages again changes nothing. Of several versions of a page, the one that was fetched or "
-            "saved last counts, in whatever order they are loaded; a file's date is its own. "
-            "Example: scrapy load ~/saved-pages crawl.warc.gz"
-        )
+    arguments = "[options] PATH…"
+    short = "Load saved pages: folders, .html, .txt, .warc, .warc.gz"
+    description = (
+        "Load saved pages into the archive and the index. What cannot be read is named and passed over. "
+        "Loading the same pages again changes nothing. Of several versions of a page, the one that was fetched or "
+        "saved last counts, in whatever order they are loaded; a file's date is its own. "
+        "Example: scrapy load ~/saved-pages crawl.warc.gz"
+    )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument(
-            "--site", default="", help="the name of the site that the pages are of; its file's rules hold"
-        )
+        parser.add_argument("--site", default="", help="the site of the pages; the rules of its file apply")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         if not args:

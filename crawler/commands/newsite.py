@@ -20,17 +20,12 @@ from indexer.trouble import Trouble
 class Command(SurveyCommand):
     """Exit status: 0 drafted, 1 no articles were found, 2 trouble."""
 
-    def syntax(self) -> str:
-        return "URL"
-
-    def short_desc(self) -> str:
-        return "Look at a site and draft its file"
-
-    def long_desc(self) -> str:
-        return (
-            "Fetch some pages of a site, beginning at URL (a list of summaries, best, or the front page), and draft "
-            "its file: the addresses of lists and articles by their shape. What it would harvest is shown on stderr."
-        )
+    arguments = "URL"
+    short = "Look at a site and draft its file"
+    description = (
+        "Fetch some pages of a site, beginning at URL (a list of summaries, best, or the front page), and draft "
+        "its file: the addresses of lists and articles by their shape. What it would harvest is shown on stderr."
+    )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)

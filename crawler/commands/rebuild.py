@@ -25,15 +25,12 @@ _OTHERS = (
 class Command(PlainCommand):
     """Exit status: 0 done, 2 trouble or pages that could not be read; the serving index stays until the swap."""
 
-    def short_desc(self) -> str:
-        return "Run the archive through today's cleaners into a fresh index"
-
-    def long_desc(self) -> str:
-        return (
-            "Run the whole archive through today's cleaners, on all cores, into a fresh index, and put it in the place "
-            "of the serving one when it is whole; then do what `scrapy restore` does. Interrupted, the next rebuild "
-            "goes on where it was, unless cleaners, site files or learned lines have changed since."
-        )
+    short = "Run the archive through today's cleaners into a fresh index"
+    description = (
+        "Clean the whole archive again with today's cleaners, on all cores, into a fresh index. When it is whole, it "
+        "takes the place of the serving one; then `scrapy restore` follows. After an interruption the next rebuild "
+        "continues, unless cleaners, site files or learned lines have changed."
+    )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)

@@ -14,17 +14,14 @@ from indexer.places import archive_dir, index_url
 class Command(PlainCommand):
     """Exit status: 0 done, 2 trouble or pages that could not be read."""
 
-    def short_desc(self) -> str:
-        return "Restore what lost bytes destroyed, where a whole copy of the text proves what stood there"
-
-    def long_desc(self) -> str:
-        return (
-            "Restore characters that lost bytes destroyed in summaries flagged `damaged` or `restored`, from undamaged "
-            "copies in the index. A copy proves a character if losing the same byte in it gives exactly what stands in "
-            "the damaged text. The proofs are kept in learned/restored/copies.jsonl of the data folder, which crawl, "
-            "load and rebuild read, and the index is updated. Only texts are looked at that are new or changed, or "
-            "whose copies are. A crawl does the same at its end."
-        )
+    short = "Restore characters destroyed by lost bytes, where a whole copy of the text proves them"
+    description = (
+        "Restore characters that lost bytes destroyed in summaries flagged `damaged` or `restored`, from undamaged "
+        "copies in the index. A copy proves a character if losing the same byte in it gives exactly what stands in "
+        "the damaged text. The proofs are kept in learned/restored/copies.jsonl of the data folder, which crawl, load "
+        "and rebuild read, and the index is updated. It looks only at texts that are new or changed, or whose copies "
+        "are. A crawl does the same at its end."
+    )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)

@@ -19,11 +19,8 @@ from indexer.trouble import Trouble
 class Command(PlainCommand):
     """Exit status: 0 saved, 2 trouble."""
 
-    def syntax(self) -> str:
-        return "ADDRESS FOLDER"
-
-    def short_desc(self) -> str:
-        return "Save an archived article for the tests: scrapy savepage ADDRESS tests/sites/NAME"
+    arguments = "ADDRESS FOLDER"
+    short = "Save an archived article for the tests: scrapy savepage ADDRESS tests/sites/NAME"
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         if len(args) != 2:

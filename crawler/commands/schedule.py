@@ -16,18 +16,13 @@ from indexer.trouble import Trouble
 class Command(PlainCommand):
     """Exit status: 0 stopped by SIGTERM or SIGINT, 2 trouble."""
 
-    def syntax(self) -> str:
-        return "[SITE…]"
-
-    def short_desc(self) -> str:
-        return "Crawl every site on the cron line of its site file"
-
-    def long_desc(self) -> str:
-        return (
-            "Crawl every site whose file has a `schedule`, or the sites named, at the times given there, until SIGTERM "
-            "or Ctrl-C. No site is crawled twice at the same time. Runs that were missed are made up for by one run. "
-            "Site files are read again every minute. The output of the crawls goes to logs/ of the data folder."
-        )
+    arguments = "[SITE…]"
+    short = "Crawl every site on the cron line of its site file"
+    description = (
+        "Crawl every site whose file has a `schedule`, or the sites named, at the times given there, until SIGTERM "
+        "or Ctrl-C. No site is crawled twice at the same time. Runs that were missed are made up for by one run. "
+        "Site files are read again every minute. The output of the crawls goes to logs/ of the data folder."
+    )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)

@@ -31,17 +31,12 @@ _COUNTS = ("new", "changed", "unchanged", "vanished")
 class Command(PlainCommand):
     """Exit status: 0 told, 1 told with a warning in some site's last visit, 2 trouble, or what is damaged was told."""
 
-    def syntax(self) -> str:
-        return "[SITE…]"
-
-    def short_desc(self) -> str:
-        return "What the visits of each site came to, warnings, and when the next one is"
-
-    def long_desc(self) -> str:
-        return (
-            "The last visits of every site that was ever crawled or has a schedule: pages, new, changed and vanished "
-            "articles, what was rejected and why, errors, how long it took, warnings, and the next run."
-        )
+    arguments = "[SITE…]"
+    short = "Show the last visits of each site, its warnings, and its next visit"
+    description = (
+        "Show the last visits of every site that was ever crawled or has a schedule: pages, new, changed and vanished "
+        "articles, rejected articles with the reason, errors, the time taken, warnings, and the next run."
+    )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)

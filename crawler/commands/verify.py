@@ -11,15 +11,12 @@ from indexer.places import archive_dir
 class Command(PlainCommand):
     """Exit status: 0 every page is what was archived, 2 trouble, or pages that are not."""
 
-    def short_desc(self) -> str:
-        return "Read every archived page back and compare it with its digest"
-
-    def long_desc(self) -> str:
-        return (
-            "Read every page of the archive and compare it with the digest taken when it was archived. Damaged pages "
-            "are named with file and byte. To fetch them again, crawl their site with -a revisit=all; `scrapy compact` "
-            "then removes the damaged versions."
-        )
+    short = "Read every archived page back and compare it with its digest"
+    description = (
+        "Read every page of the archive and compare it with the digest taken when it was archived. Damaged pages "
+        "are named with file and byte. To fetch them again, crawl their site with -a revisit=all; `scrapy compact` "
+        "then removes the damaged versions."
+    )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         require_archive(archive_dir())
