@@ -17,15 +17,17 @@ _EDGE_SENTENCES = 3  # sentences at either end of a paragraph among which a site
 _MAX_TITLES = 3  # titles at the beginning of a line, with a site's words between them
 _PREVIEW = ("", "1、")  # what stands before a site's words at the beginning of a line: the number of a preview's piece
 
-# What only an author says of himself. A paragraph in which it stands does not go as a whole.
+# What only an author says of himself. A paragraph in which it stands does not go as a whole. Of the text a writer says
+# what it will tell (本文将详细介绍…), a site that it brings models.
 AUTHOR = re.compile(
     r"今年以?来|半年以?来|一年以?来|近年以?来|去年以?来|现将|现总结|总结如下|汇报如下|报告如下|领导下|"
-    rf"{OUR_BODY}|本文(?:将)?(?:基于|试图|拟|从|就|结合|通过|围绕|揭秘|详细|深入|全面|系统|探讨|分析|梳理)|我(?:叫|是|来自|任|作为)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
+    rf"{OUR_BODY}|本文(?:将)?(?:基于|试图|拟|从|就|结合|通过|围绕|揭秘|详细|深入|全面|系统|探讨|分析|梳理)(?![^。]{{0,80}}范文)|我(?:叫|是|来自|任|作为)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
 )
 _EDITORS, _QUESTION = "editor's sentence", "reader's troubles"
 TO_READER = "words to the reader"  # the name under which goes what its words tell and no rule takes
 # Rules that take what a site says about the text.
 _ABOUT_TEXT = (_EDITORS, "unnamed editor", "site that gathered")
+_BRIEF = 30  # characters of a sentence behind a site's that needs but one word to the reader
 _NO_LINES = 150  # characters of a line that may be a page without lines
 _LEADS_UP = 200  # characters between the title and the site's words about the text
 _WORD = re.compile(r"\w")
@@ -86,11 +88,14 @@ def _beside_planted(folded: str, planted: Found, whole: Sequence[Rule], of_sente
 def _of_sentences(sentences: Sequence[re.Match[str]], rules: Sequence[Rule]) -> Found:
     """The sentences at either end of a line that a rule takes, or that speak to the reader."""
     found: Found = []
-    for sentence in {*sentences[:_EDGE_SENTENCES], *sentences[-_EDGE_SENTENCES:]}:
+    behind = 0  # where the last of them ends
+    for sentence in [*sentences[:_EDGE_SENTENCES], *sentences[_EDGE_SENTENCES:][-_EDGE_SENTENCES:]]:
         words = sentence[0].strip()
-        of_words = not AUTHOR.search(words) and speaks_to_reader(words)
+        goes_on = sentence.start() == behind > 0 and len(words) <= _BRIEF and _SPEAKS_TO_READER.search(words)
+        of_words = not AUTHOR.search(words) and (goes_on or speaks_to_reader(words))
         if name := matching(words, rules) or (of_words and TO_READER):
             found.append((*sentence.span(), name))
+            behind = 0 if name == _QUESTION else sentence.end()
     # A writer asks in his paragraph how such a text is written, too; a site's does little more than ask, or brings one.
     asked = sum(end - first for first, end, _ in found)
     return in_order(found) if any(name != _QUESTION for _, _, name in found) or 2 * asked > sentences[-1].end() else []

@@ -79,6 +79,9 @@ def test_key_words_that_the_text_has_apart_go() -> None:
         "某县民政局工作总...",
         "张三 2024-11-07 某某专栏 3611 次浏览 0个评论",
         "浏览次数：  字号：〖大 中 小〗",
+        "排版/张三",
+        "马上注册！",
+        "下面我就和大家分享一些活动总结5篇，盼望能用上",
         "拟稿：张三",
         "审核人：李四",
     ],
@@ -91,6 +94,29 @@ def test_a_sites_line_in_a_further_form_goes(line: str) -> None:
 def test_an_authors_line_near_these_forms_stays(line: str) -> None:
     text = f"{BODY}\n{line}\n{PARAGRAPHS[0]}"
     assert strip(text, "", NO_RULES).text == text
+
+
+def test_a_site_says_above_the_first_of_several_what_models_it_brings() -> None:
+    lead = "小班是孩子迈入集体生活的起点，保育工作很要紧。本文将从不同角度呈现几篇小班保育工作总结范文，以供参考。"
+    model = "本篇总结旨在全面回顾保育工作。结构清晰，适用于需要深度复盘的场景。"
+    assert strip(f"{lead}\n篇一：《小班保育工作总结》\n{model}\n{BODY}", "", NO_RULES).text.endswith(f"》\n{BODY}")
+    assert strip(f"{lead}\n篇一：《小班保育工作总结》\n{BODY}", "", NO_RULES).text.startswith("篇一")
+    own = lead.replace("范文", "的做法")
+    assert strip(f"{own}\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
+
+
+def test_a_brief_word_to_the_reader_goes_behind_a_sites_sentence() -> None:
+    site = "下面是小编为大家整理的防汛总结，供大家参考。希望对大家写作有帮助！"
+    assert strip(f"{site}{BODY}", "", NO_RULES).text == BODY
+    own = "今年以来，我局认真学习。希望大家来年再接再厉！"
+    assert strip(f"{own}\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
+
+
+def test_a_planted_source_goes_though_it_has_blanks() -> None:
+    assert (
+        strip(f"{PARAGRAPHS[0][:20]}(转 载于: 某 某 网:防汛总结){PARAGRAPHS[0][20:]}", "", NO_RULES).text
+        == PARAGRAPHS[0]
+    )
 
 
 def test_a_lead_said_again_goes_with_the_editors_words_and_the_title_around_it() -> None:
