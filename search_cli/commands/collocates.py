@@ -12,7 +12,7 @@ from indexer.ending import tell
 from indexer.frequencies import Frequencies
 from indexer.index import Reader
 from search_cli.collocation import MEASURES, Collocate, Windows, collocates, read_window, rows_of, sizes, windows
-from search_cli.commands.options import question_options, stop_words_option
+from search_cli.commands.options import least_option, question_options, stop_words_option
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
 from search_cli.frequencies import stop_words
@@ -48,10 +48,7 @@ class _Near:
 @question_options(limit=f"{_MOST}; of each of several {_SIDE_BY_SIDE}", several=True, listed=True)
 @click.option("--window", default="5", show_default=True, metavar="WORDS", help="Words before and behind: 5, or 0,3.")
 @click.option("--measure", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True)
-@click.option(
-    "--least", type=click.IntRange(min=1), default=3, show_default=True, metavar="N",
-    help="Only words that stand near it at least N times.",
-)  # fmt: skip
+@least_option(3, "Only words that stand near it at least N times.")
 @stop_words_option
 @output_option
 def collocates_command(

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from search_cli.collocation import read_window
-from search_cli.commands.options import question_options
+from search_cli.commands.options import least_option, question_options
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
 from search_cli.present.wording import amount
@@ -17,14 +17,7 @@ _TERMINAL_ROWS = 50  # where nothing else is asked for
 @click.command(name="forms", short_help="The forms that QUERY finds, by frequency.")
 @question_options(limit=f"all; {_TERMINAL_ROWS} on a terminal")
 @click.option("--extend", default="", metavar="WORDS", help="Words to add before and behind: 1, or 0,2.")
-@click.option(
-    "--least",
-    type=click.IntRange(min=1),
-    metavar="N",
-    default=1,
-    show_default=True,
-    help="Only forms that occur at least N times.",
-)
+@least_option(1, "Only forms that occur at least N times.")
 @output_option
 def forms_command(question: Question, *, extend: str, least: int, output: Path | None) -> int:
     """The forms that QUERY finds, by frequency: what fills a pattern or, with --extend, the words around a phrase.

@@ -9,7 +9,7 @@ from indexer.frequencies import Frequencies
 from indexer.index import Reader
 from indexer.query import Query
 from indexer.trouble import Trouble
-from search_cli.commands.options import question_options, stop_words_option
+from search_cli.commands.options import least_option, question_options, stop_words_option
 from search_cli.commands.output import give, nothing, output_option
 from search_cli.commands.question import Question
 from search_cli.frequencies import stop_words
@@ -26,14 +26,7 @@ _SHARED = ("summary is in both sets and counts", "summaries are in both sets and
 @click.command(short_help="The words that set two sets of summaries apart.")
 @question_options(limit=_MOST, several=True)
 @click.option("--measure", type=click.Choice(MEASURES), default=MEASURES[0], show_default=True)
-@click.option(
-    "--least",
-    type=click.IntRange(min=1),
-    metavar="N",
-    default=5,
-    show_default=True,
-    help="Only words that occur at least N times in both together.",
-)
+@least_option(5, "Only words that occur at least N times in both together.")
 @click.option("--p", "chance", type=click.Choice([str(p) for p in CRITICAL]), default="0.001", show_default=True)
 @stop_words_option
 @output_option

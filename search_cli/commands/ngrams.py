@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from search_cli.commands.options import question_options, stop_words_option
+from search_cli.commands.options import least_option, question_options, stop_words_option
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
 from search_cli.frequencies import stop_words
@@ -20,14 +20,7 @@ _MOST = 50  # sequences that are given where nothing else is asked for
 @click.option(
     "--size", type=click.IntRange(2, LONGEST), metavar="N", default=3, show_default=True, help="Words in a sequence."
 )
-@click.option(
-    "--least",
-    type=click.IntRange(min=1),
-    metavar="N",
-    default=5,
-    show_default=True,
-    help="Only sequences that occur at least N times.",
-)
+@least_option(5, "Only sequences that occur at least N times.")
 @stop_words_option
 @output_option
 def ngrams_command(question: Question, *, size: int, least: int, stopping: bool, output: Path | None) -> int:

@@ -44,6 +44,12 @@ stop_words_option = click.option(
 )
 
 
+def least_option(usual: int, told: str, *, lowest: int = 1) -> _Decorator:
+    """The option --least: how often something must occur to be shown."""
+    kind = click.IntRange(min=lowest)
+    return click.option("--least", type=kind, metavar="N", default=usual, show_default=True, help=told)
+
+
 def question_options(
     *,
     limit: int | str,

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from indexer.trouble import Trouble
-from search_cli.commands.options import question_options
+from search_cli.commands.options import least_option, question_options
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import Question
 from search_cli.present.records import Record
@@ -21,14 +21,7 @@ _MOST = 20  # texts that a terminal shows where nothing else is asked for
 @question_options(limit=f"all; {_MOST} on a terminal", query_required=False)
 @click.option("--across", type=click.Choice(ACROSS), help="Only texts that stand in several of these.")
 @click.option("--pairs", is_flag=True, default=None, help="A row from the first holder of a text to each other one.")
-@click.option(
-    "--least",
-    type=click.IntRange(min=2),
-    metavar="N",
-    default=2,
-    show_default=True,
-    help="Only texts that at least N summaries have.",
-)
+@least_option(2, "Only texts that at least N summaries have.", lowest=2)
 @output_option
 def reuse(question: Question, *, across: str | None, pairs: bool | None, least: int, output: Path | None) -> int:
     """The texts that several summaries share, the most copied first; with QUERY, only summaries that match count.

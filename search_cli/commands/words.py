@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from search_cli.commands.options import question_options, stop_words_option
+from search_cli.commands.options import least_option, question_options, stop_words_option
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
 from search_cli.frequencies import stop_words, word_list
@@ -17,14 +17,7 @@ _MOST = 50  # words that are given where nothing else is asked for
 
 @click.command(name="words", short_help="The words of summaries by frequency.")
 @question_options(limit=_MOST, query_required=False)
-@click.option(
-    "--least",
-    type=click.IntRange(min=1),
-    metavar="N",
-    default=5,
-    show_default=True,
-    help="Only words that occur at least N times.",
-)
+@least_option(5, "Only words that occur at least N times.")
 @stop_words_option
 @output_option
 def words_command(question: Question, *, least: int, stopping: bool, output: Path | None) -> int:
