@@ -48,12 +48,13 @@ _TITLE = re.compile(
 _STRIVES = r"党[委组支]|领导班子|成绩|[在以被]|再次|紧紧|坚持|认真|围绕"
 _DOES = (
     rf"(?:{_STRIVES}|全体|的工作|[将把对按共现是]|积极|扎实|深入|始终|不断|继续|努力|大力|全力|着力|全面|全年|切实|严格|充分|高度|"
-    r"牢固|进一步|紧[密扣]|狠抓|突出|立足|根据|结合|通过|采取|组织|开展|召开|成立|制定|协调|推进|加[强大快]|强化|实施|完成|"
+    r"牢固|进一步|紧[密扣]|狠抓|突出|立足|根据|结合|通过|采取|利用|组织|开展|召开|成立|制定|协调|推进|加[强大快]|强化|实施|完成|"
     r"荣?获|承担|位于|坐落|地处|隶属|下[设辖])"
 )
-# 2014年,葫芦岛市农机总站认真…; 半年来,*县教育局在…: what it lies in is hidden
+# 2014年,葫芦岛市农机总站认真…; 半年来,*县教育局在…: what it lies in is hidden; 为…,香河县档案局开展了…
 _SUBJECT = re.compile(
-    rf"(?:^|。)(?:[^,。:;\n]{{0,14}}(?:,|来))?(?:在[^,。:;\n]{{2,40}}下,)?(?:\**(?P<named>{NAMED}|{NEIGHBOURHOOD})(?={_DOES})|"
+    rf"(?:^|。)(?:为[^。;\n]{{4,100}}?,(?!联合|会同|邀请|配合)|[^,。:;\n]{{0,14}}(?:,|来))?"
+    rf"(?:在[^,。:;\n]{{2,40}}下,)?(?:\**(?P<named>{NAMED}|{NEIGHBOURHOOD})(?={_DOES})|"
     rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?:、[镇乡]?政府)?(?={_STRIVES})|(?P<office>[省市县区旗州][\u4e00-\u9fff]{{2,5}}{OFFICE})(?={_DOES}))"
 )
 _SURVEYS = r"(?=(?:组织|组成|成立)[^,。]{0,12}(?:调研|检查|视察|考察|调查)组)"
@@ -98,6 +99,7 @@ _HEAD_OF = re.compile("|".join(_LED_BY))
 _GOVERNMENT_REPORT = re.compile(
     r"(?P<level>自治区|[省市州盟县区旗镇乡])(?:[\d〇零一二]{4}年度?)?(?P<body>政府)工作报告"
 )
+_OF_GENRE = re.compile(rf"(?:{GENRES})(?:稿|材料)?$")  # how a title ends
 _READ = 400  # characters in which a text says whose it is
 # 沙沟镇2021年政府工作报告
 _OF_GOVERNMENT = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,11}[省市县区旗州镇乡])[\d〇零一二]{4}年度?政府工作报告")
@@ -153,10 +155,11 @@ def _by_text(title: str | None, whole: Passage) -> Organisation | None:
     acting = _acting(heading.plain, whole)
     if acting and acting.name:
         return acting
-    if typed := _TITLE_TYPE.search(heading.plain):
-        its_type = type_of(typed["body"])
-        if its_type:
-            return Organisation(None, its_type, heading.quote(*typed.span("body")))
+    named_so = [line for line in _titles_again(lines) if _OF_GENRE.search(line.plain.rstrip())]
+    for its in (heading, *named_so):
+        typed = _TITLE_TYPE.search(its.plain)
+        if typed and (its_type := type_of(typed["body"])):
+            return Organisation(None, its_type, its.quote(*typed.span("body")))
     return _calls_itself(heading, whole) or acting
 
 
@@ -179,9 +182,14 @@ def _spoken(lines: list[Passage]) -> Organisation | None:
     return None
 
 
+def _titles_again(lines: list[Passage]) -> list[Passage]:
+    """The first lines that may be the title once more."""
+    return [line for line in lines[:2] if len(line.plain) <= _HEADING and "。" not in line.plain]
+
+
 def _titled(heading: Passage, lines: list[Passage], whole: Passage) -> Organisation | None:
     """The body that the title names, where it stands, where it is said once more, or on one line with the text."""
-    again = [line for line in lines[:2] if len(line.plain) <= _HEADING and "。" not in line.plain]
+    again = _titles_again(lines)
     for pattern, title in ((_TITLE, heading), *((_TITLE, line) for line in again), (_BEGINS_WITH_TITLE, whole)):
         found = pattern.match(title.plain)
         if found and is_known(found["name"], in_title=True):
