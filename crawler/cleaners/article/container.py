@@ -137,8 +137,8 @@ def _climb(measured: Measured, best: int, other: list[bool]) -> Block:
                 return replace(blocks[above], start=start, end=end)
             best, passed = above, 0
         elif _continues(measured, above, blocks[at]) or (
-            not rule.BODY_NAME.search(blocks[best].name)
-            and _is_body(measured, blocks[above], 1.2 * measured.prose(blocks[best]))
+            not rule.SURE_BODY_NAME.search(blocks[best].name)
+            and _is_body(measured, blocks[above], _growth(blocks[best]) * measured.prose(blocks[best]))
         ):
             best, passed = above, 0
         else:
@@ -223,6 +223,11 @@ def _is_bare(blocks: list[Block], at: int, above: int) -> bool:
             return False
         at = blocks[at].parent
     return True
+
+
+def _growth(block: Block) -> float:
+    """By what a box around an article's must hold more: by much if this box, too, is named for an article's body."""
+    return 1.6 if rule.BODY_NAME.search(block.name) else 1.2
 
 
 def _is_body(measured: Measured, block: Block, least: float) -> bool:

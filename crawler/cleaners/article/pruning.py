@@ -77,7 +77,7 @@ def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
         if not inside or (measured.prose(block) > most and not _follows(judged, block)):
             continue
         size = measured.size(block)
-        if not trusted and names_other(block) and not (loosely_named(block) and _is_prose(judged, first, last)):
+        if not trusted and names_other(block) and not _is_authors(judged, block):
             judged.take(first, last, "element named for something else")
             done = last
         elif not trusted and _is_caption(block) and size <= _CAPTION:
@@ -93,6 +93,14 @@ def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
         ):
             judged.take(first, last, "links")
             done = last
+
+
+def _is_authors(judged: _Judged, block: Block) -> bool:
+    """Whether a box holds sentences of the author, though its name is one of something else."""
+    measured, size = judged.measured, judged.measured.size(block)
+    if rule.REST_NAME.search(block.name):
+        return measured.prose(block) >= 0.8 * size and measured.linked(block) < 0.1 * size
+    return loosely_named(block) and _is_prose(judged, block.start - judged.start, block.end - judged.start)
 
 
 def _follows(judged: _Judged, block: Block) -> bool:

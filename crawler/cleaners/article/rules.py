@@ -25,7 +25,7 @@ OTHER_NAME = re.compile(
     r"gutter|line-?nos?|line-?numbers?|prev|next|pre_?next|prenext|preandnext|shangxia|sxp|dianzan|zan|like|follow|subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
     r"down(?:load)?[_-]?(?:box|area|wrap|bar|btn|tips?|doc|file|con|link|word)|download|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|ep-editor|editor-?info|"
     r"source-?info|author-?info|meta|postmeta|entry-?meta|article-?info|art-?info|info-?bar|msgbar|breadcrumbs?|popup|modal|"
-    r"dialog|tips?|hidden|print-?hidden|no-?print)(?=$|[\s_\d-])|breadcrumb|sidebar|guanggao|advert|banner|hotnews|"
+    r"dialog|tips?|(?<!label-)hidden|print-?hidden|no-?print)(?=$|[\s_\d-])|breadcrumb|sidebar|guanggao|advert|banner|hotnews|"
     r"paihang|pagination|prevnext|comm-?nav|read-?more|loadmore"
 )
 # Those of them that leave no doubt.
@@ -34,6 +34,8 @@ SURELY_OTHER_NAME = re.compile(r"comment|pinglun|recommend|tuijian|relat(?:ed|io
 LOOSE_NAME = re.compile(
     r"(?:^|(?<=[\s_-]))(?:header|tips?|meta|(?:source|author|article|art|editor)-?info|info-?bar|top-?bar|tools?)(?=$|[\s_\d-])"
 )
+# … and that of a box which holds an article's rest until the reader asks for more.
+REST_NAME = re.compile(r"read-?more|loadmore")
 # Class of an element that holds the words under a picture.
 CAPTION_NAME = re.compile(
     r"(?:^|[\s_-])(?:fig)?caption(?=$|[\s_-])|(?:^|[\s_-])(?:img|image|pic|photo)[_-]?(?:desc(?:ription)?|info|note|text|title)?(?=$|[\s\d])"
@@ -107,7 +109,7 @@ TRAILER = re.compile(
 NEIGHBOUR = re.compile(
     r"^[\s【\[(（<«‹>]*(?:(?:上一|下一|前一|后一)(?:篇|条|页|章)|(?:没有了|返回(?:顶部|首页|列表|上页|目录)?|首页|末页|尾页|打印(?:本页|此页|本文)?|"
     r"关闭(?:窗口|本页)?|加入收藏|收藏(?:本文)?|分享(?:到|至)?|点赞|举报|纠错|我要(?:评论|纠错|投稿)|复制(?:正文|全文|本文)?|正文复制|"
-    r"下载(?:本文|文档|全文)|一键复制|[请請]?[继繼][续續]往下[阅閱][读讀]|(?:点击)?(?:展开|阅读|查看|加载)(?:阅读)?(?:全文|全部|更多|原文|原图)(?:内容)?|展开|收起|转播到|播报|编辑|广告|[×✕✖])(?=[\s:：】\])）>»|\d]|$))"
+    r"下载(?:本文|文档|全文)|一键复制|[请請]?[继繼][续續]往下[阅閱][读讀]|(?:点击)?(?:展开|阅读|查看|加载|打开)(?:阅读)?(?:全文|全部|更多|原文|原图)(?:内容)?|展开(?:剩余\d+%)?|收起|转播到|播报|编辑|广告|[×✕✖])(?=[\s:：】\])）>»|\d]|$))"
 )
 # A line at an article's end that names those who edited it for the site.
 EDITOR = re.compile(
@@ -142,5 +144,6 @@ AUTHORS_DAY = re.compile(r"[(（](?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[
 BREADCRUMB = re.compile(r"当前位置|现在的?位置|所在的?位置|位置\s*[:：]|首页\s*[>»›/\-—→]|>\s*正文")
 # What is written for scripts: an address alone, JSON, and a template in which nothing has been filled in.
 DATA = re.compile(r"""^(?:https?://\S*|\[?\{"[!-~]*)$|\{\{\s?[\w.$\[\]()'|: ]+\}\}""")
+SENTENCE_END = re.compile("(?<=[。！？])")
 SENTENCE_MARKS = re.compile("[，。；！？、：,;!?]")
 DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}")

@@ -5,6 +5,7 @@ from indexer.text import fold
 
 _WORDS = 150  # characters without a punctuation mark that no author writes
 _CONTACT = 120  # characters of a line with an address or a telephone number
+_PARAGRAPH = 100  # characters of a line that holds more than a notice
 _SHORT_META = 80  # characters; a longer line of labels is prose that uses the words
 
 
@@ -32,9 +33,12 @@ def prose(text: str, linked: int) -> float:
 
 
 def is_notice(text: str) -> bool:
-    """Whether the line is the site's own: rights, rules, requests."""
-    if rule.NOTICE_CUE.search(text) and rule.NOTICE.search(text):
-        return True
+    """Whether the line is the site's own: rights, rules, requests. A long one says so at once or mostly."""
+    if rule.NOTICE_CUE.search(text) and (found := rule.NOTICE.search(text)):
+        sentences = rule.SENTENCE_END.split(text)
+        if len(text) < _PARAGRAPH or found.start() < len(sentences[0]):
+            return True
+        return 2 * sum(len(one) for one in sentences if rule.NOTICE.search(one)) >= len(text)
     return "。" not in text and bool(rule.FOOT.search(text))
 
 

@@ -159,6 +159,25 @@ def test_the_title_with_date_and_source_and_once_more_below_the_text_is_none_of_
     assert read(page(body)).text == TEXT
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div class=content>{paragraphs()}<div class=read-more-wrapper>{paragraphs()}<p>打开全文</p></div></div>",
+        f"<div class=article-content><div class=display-content>{paragraphs()}</div><p>展开剩余69%</p>"
+        f"<div class=hidden-content>{paragraphs()}</div></div>",
+        f"<div class=lead>{PARAGRAPHS[2]}</div><section><div class=field--label-hidden>{paragraphs() * 2}</div></section>",
+    ],
+    ids=["in the article's box", "beside its beginning", "under a lead"],
+)
+def test_what_a_page_unfolds_on_demand_is_of_the_article(body: str) -> None:
+    assert read(page(f"<h1>{TITLE}</h1><p>2012-01-05</p>{body}")).text == f"{TEXT}\n{TEXT}"
+
+
+def test_a_long_last_paragraph_with_a_sites_request_in_it_stays() -> None:
+    last = PARAGRAPHS[2] * 2 + "扫描文末二维码，收看回放！"
+    assert read(page(f"<h1>{TITLE}</h1><div>{paragraphs()}<p>{last}</p></div>")).text == f"{TEXT}\n{last}"
+
+
 def test_headlines_under_the_heading_of_a_list_are_none_of_the_article() -> None:
     films = "<p>航拍：水库新貌，全镇换装</p>" * 8
     assert read(page(f"<h1>{TITLE}</h1><div>{paragraphs()}<p>精彩视频</p>{films}</div>")).text == TEXT
