@@ -4,9 +4,9 @@ The weights of the `traits` were fitted to some 3,900 openings by others and of 
 wording, each sample judged by weights from the others), and are the logarithm of the odds that the text is a summary.
 One that the wording leaves little to say keeps 0.3: it names the genre. Eight were added later, each for texts that
 natural samples showed. The weights of five were set by hand: the sections of a plan, the names of such texts again and
-again, a document that is described, what was held on a day, what an essay will do. Those of a learner's work, of one
-person's account and of films shown at work were fitted to 1,410 texts, the other weights staying as they were; those
-of no title, of titles of reflections and of how well things went to 2,160.
+again, what was held on a day, what an essay will do, a child's family. Those of a learner's work, of one person's
+account and of films shown at work were fitted to 1,410 texts, the other weights staying as they were; those of no
+title, of titles of reflections and of how well things went to 2,160.
 """
 
 from crawler.cleaners.genre.traits import TRAITS

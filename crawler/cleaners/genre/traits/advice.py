@@ -40,15 +40,6 @@ _HOW_TO_WRITE = (
         "ppt|配色|插画",
         most=2,
     ),
-    trait(
-        "a document is described",
-        ("advice", "body", -1.9),
-        r"的制[定订]是[^。,]{0,20}(?:环节|工作|任务)",
-        "本(?:计划|总结|报告|方案|文档)(?:详细|全面|系统)?(?:涵盖|介绍|概述|描述|阐述)",
-        "体现了(?:教育者|作者|编写者|制定者)",
-        "(?:计划|总结|报告|方案)(?:中)?(?:强调|提到|详细(?:介绍|阐述|描述|列举))",
-        most=2,
-    ),
     trait("it names such texts again and again", ("advice", "body", -2.0), f"{_DOCUMENT}(?!如下)", most=6),
 )
 _EXPLAINED = (

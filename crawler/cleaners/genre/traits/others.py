@@ -1,4 +1,4 @@
-"""What else stands on the same sites: stories, questions and answers, jobs, tenders, contracts, examinations."""
+"""What else stands on the same sites: stories, compositions, interviews, jobs, tenders, contracts, examinations."""
 
 from crawler.cleaners.genre.traits.trait import trait
 
@@ -10,6 +10,12 @@ OTHERS = (
         r"[\"”]\s*[^。“”\"\n]{0,10}(?:说道|笑道|问道|想着|说)[。,:]",
         "[点摇]了?[点摇]头|皱了?皱?眉|闻言",
         most=3,
+    ),
+    trait(
+        "a child tells of its family",
+        ("fiction", "body", -2.5),
+        "妈妈|爸爸|奶奶|爷爷|外公|外婆|叔叔|阿姨",
+        most=4,
     ),
     trait(
         "questions, a contract, a tender, a job, an examination",
