@@ -12,7 +12,7 @@ from crawler.feeding.follower import Follower
 from crawler.fetching.answer import Answer
 from crawler.spiders.summaries import SummariesSpider
 from crawler.visiting.harvest import Harvest
-from crawler.visiting.watch import Warning
+from crawler.visiting.warnings import Warning
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
 

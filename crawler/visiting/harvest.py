@@ -16,7 +16,7 @@ from crawler.visiting.copied import copied
 from crawler.visiting.free_disk import short_of_room
 from crawler.visiting.report import Report
 from crawler.visiting.visit import Visit
-from crawler.visiting.watch import Warning, warnings
+from crawler.visiting.warnings import Warning, warnings
 from indexer.index import open_index
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble

@@ -20,8 +20,9 @@ from crawler.archive import Archive
 from crawler.site.known import known_sites, load_site
 from crawler.site.timetable import missed, next_run, trigger
 from crawler.visiting.crawl_log import log_of
+from crawler.visiting.hook import send_warnings
 from crawler.visiting.visits import Run, Visits, healed
-from crawler.visiting.watch import Warning, raise_hand
+from crawler.visiting.warnings import Warning
 from indexer.ending import tell
 from indexer.places import archive_dir
 from indexer.trouble import Trouble
@@ -147,7 +148,7 @@ class Keeper:
             told = f"could not be begun: {error}"
         tell(f"scrapy schedule: {name}: {told}")
         if status not in _TOLD_ITSELF and not self._ending:
-            raise_hand(name, [Warning("failed", f"the crawl {told}")])
+            send_warnings(name, [Warning("failed", f"the crawl {told}")])
 
     def _run(self, name: str) -> tuple[int, str]:
         """Crawl a site to its end; the status and the last line. Raises OSError where that cannot be begun."""

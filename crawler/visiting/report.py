@@ -42,7 +42,7 @@ class Report:
     copies: Counter[str] = field(default_factory=Counter)  # those that another site has, by host
     samples: dict[str, list[str]] = field(default_factory=dict)  # addresses of some kinds: those of the tally, rejected
     troubles: list[str] = field(default_factory=list)
-    warnings: list[dict[str, Any]] = field(default_factory=list)  # those of crawler.visiting.watch
+    warnings: list[dict[str, Any]] = field(default_factory=list)  # those of crawler.visiting.warnings
     lengths: Lengths = field(default_factory=Lengths)  # of each article's longest summary
 
     @classmethod

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from crawler.feeding.lengths import Lengths
-from crawler.visiting import watch
+from crawler.visiting.hook import send_warnings
 from crawler.visiting.report import Report
-from crawler.visiting.watch import Warning, raise_hand, warnings
+from crawler.visiting.warnings import Warning, warnings
 from tests.crawler.sockets import Raw, flood, once
 
 
@@ -80,20 +80,20 @@ def test_a_site_that_was_always_so_is_not_odd() -> None:
 def test_a_command_hears_of_it(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     heard = tmp_path / "heard.json"
     hook = f"{sys.executable} -c \"import sys; open('{heard}', 'w').write(sys.stdin.read())\""
-    raise_hand("zhen", [], hook)
+    send_warnings("zhen", [], hook)
     assert not heard.exists()
-    raise_hand("zhen", [Warning("quiet", "静", ("http://e.cn/",))], hook)
+    send_warnings("zhen", [Warning("quiet", "静", ("http://e.cn/",))], hook)
     assert json.loads(heard.read_text("utf-8")) == {
         "site": "zhen", "warnings": [{"kind": "quiet", "text": "静", "samples": ["http://e.cn/"]}],
     }  # fmt: skip
-    raise_hand("zhen", [Warning("quiet", "静")], "/nowhere/hook")
+    send_warnings("zhen", [Warning("quiet", "静")], "/nowhere/hook")
     assert "SUMMARIES_HOOK (/nowhere/hook) failed" in caplog.text
 
 
 def test_a_hook_that_hangs_or_talks_nonsense_is_told_and_left(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watch, "_HOOK_SECONDS", 2.0)
+    monkeypatch.setattr("crawler.visiting.hook._HOOK_SECONDS", 2.0)
     odd = [Warning("quiet", "静")]
     command = tmp_path / "hook"
     command.write_text("#!/bin/sh\nsleep 300 &\nsleep 300\n")
@@ -104,7 +104,7 @@ def test_a_hook_that_hangs_or_talks_nonsense_is_told_and_left(
         hooks = (str(command), nonsense.address, drip.address, f"http://127.0.0.1:{silent.getsockname()[1]}/")
         for hook in hooks:
             begun = time.monotonic()
-            raise_hand("zhen", odd, hook)
+            send_warnings("zhen", odd, hook)
             assert time.monotonic() - begun < 20
             assert f"SUMMARIES_HOOK ({hook})" in caplog.text
     for server in (nonsense, drip):
