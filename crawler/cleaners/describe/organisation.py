@@ -100,6 +100,7 @@ _GOVERNMENT_REPORT = re.compile(
     r"(?P<level>自治区|[省市州盟县区旗镇乡])(?:[\d〇零一二]{4}年度?)?(?P<body>政府)工作报告"
 )
 _OF_GENRE = re.compile(rf"(?:{GENRES})(?:稿|材料)?$")  # how a title ends
+_BEGINS_SO = re.compile(r"[^,。:;\n]{4,40}?(?:总结|小结|汇报|报告)")  # its title, on one line with the text
 _READ = 400  # characters in which a text says whose it is
 # 沙沟镇2021年政府工作报告
 _OF_GOVERNMENT = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,11}[省市县区旗州镇乡])[\d〇零一二]{4}年度?政府工作报告")
@@ -155,12 +156,19 @@ def _by_text(title: str | None, whole: Passage) -> Organisation | None:
     acting = _acting(heading.plain, whole)
     if acting and acting.name:
         return acting
-    named_so = [line for line in _titles_again(lines) if _OF_GENRE.search(line.plain.rstrip())]
-    for its in (heading, *named_so):
-        typed = _TITLE_TYPE.search(its.plain)
+    return _typed(heading, lines, whole) or _calls_itself(heading, whole) or acting
+
+
+def _typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisation | None:
+    """The type alone that the title tells, or the title once more, or that with which a text without one begins."""
+    titles = [line for line in _titles_again(lines) if _OF_GENRE.search(line.plain.rstrip())]
+    if not heading.plain and (begins := _BEGINS_SO.match(whole.plain)):
+        titles.append(whole.cut(0, begins.end()))
+    for title in (heading, *titles):
+        typed = _TITLE_TYPE.search(title.plain)
         if typed and (its_type := type_of(typed["body"])):
-            return Organisation(None, its_type, its.quote(*typed.span("body")))
-    return _calls_itself(heading, whole) or acting
+            return Organisation(None, its_type, title.quote(*typed.span("body")))
+    return None
 
 
 def _signed(lines: list[Passage]) -> Organisation | None:
