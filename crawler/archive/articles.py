@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crawler.archive.durable import Database
+from crawler.archive.database import Database
 from crawler.archive.entry import COLUMNS, Entry
 
 _WHOLE = "role = 'article' AND number = 1 AND status = 200"  # the first pages of articles

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crawler.archive.articles import Articles
-from crawler.archive.durable import database
+from crawler.archive.database import database
 from crawler.archive.entry import COLUMNS, Entry
 from crawler.archive.identity import SCHEMA as IDENTITY
 from crawler.archive.identity import Identity

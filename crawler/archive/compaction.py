@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from crawler.archive.catalogue import Place
-from crawler.archive.durable import is_taken
+from crawler.archive.lock import is_taken
 from crawler.archive.recovery import PART
 from crawler.archive.store import Archive
 from indexer.durable import sync_file, sync_folder

@@ -8,7 +8,7 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 
-from crawler.archive.durable import Database
+from crawler.archive.database import Database
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS identity (number INTEGER NOT NULL);

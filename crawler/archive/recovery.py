@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import IO
 
 from crawler.archive.catalogue import Catalogue
-from crawler.archive.durable import not_writable, writable
 from crawler.archive.entry import Entry
 from crawler.archive.fetched import digest_of, entry_of
+from crawler.archive.usable import not_writable, writable
 from crawler.archive.warc import Gap, records
 from indexer.trouble import Trouble
 

@@ -20,10 +20,10 @@ from warcio.warcwriter import WARCWriter
 
 from crawler.archive.catalogue import NAME as CATALOGUE
 from crawler.archive.catalogue import Catalogue
-from crawler.archive.durable import unusable, writable
 from crawler.archive.entry import Entry
 from crawler.archive.fetched import Fetched, check, digest_of, entry_of, record_of, utc
 from crawler.archive.recovery import OURS, recover
+from crawler.archive.usable import unusable, writable
 from crawler.page import Page, SiteRules
 from indexer.durable import sync_folder
 from indexer.trouble import Trouble

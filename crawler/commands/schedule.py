@@ -4,7 +4,7 @@ import argparse
 import signal
 from pathlib import Path
 
-from crawler.archive.durable import taken
+from crawler.archive.lock import taken
 from crawler.console import PlainCommand, at_least
 from crawler.site.timetable import SCHEDULER, demand_zone
 from crawler.visiting.keeper import Keeper, schedules_of

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from itertools import chain
 from typing import Any
 
-from crawler.archive.durable import is_taken
+from crawler.archive.lock import is_taken
 from crawler.console import PlainCommand, at_least, in_words
 from crawler.site.history import history_of
 from crawler.site.known import known_sites

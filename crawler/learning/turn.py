@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from crawler.archive.durable import is_taken, taken
+from crawler.archive.lock import is_taken, taken
 from crawler.site.history import learning_dir
 from indexer.ending import tell
 from indexer.trouble import Trouble

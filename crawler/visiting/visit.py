@@ -8,8 +8,8 @@ from typing import IO, Any
 
 from crawler.addresses import canonical, host_of
 from crawler.archive import Archive, DamagedRecord
-from crawler.archive.durable import is_taken, taken
 from crawler.archive.entry import Entry
+from crawler.archive.lock import is_taken, taken
 from crawler.feeding.async_cleaner import Clean
 from crawler.fetching.answer import NOTHING, SAME, Answer
 from crawler.page import Page

@@ -14,7 +14,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from crawler.archive.durable import database, is_damaged, taken
+from crawler.archive.database import database, is_damaged
+from crawler.archive.lock import taken
 from indexer.trouble import Trouble
 
 NAME = "visits.sqlite3"

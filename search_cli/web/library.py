@@ -1,13 +1,12 @@
-"""The index that is served: opened again now and then, so that what a crawl adds is seen; counts are remembered."""
+"""The index that is served. It is opened again now and then, to show what a crawl adds; its counts are remembered."""
 
 import logging
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from indexer.answers import Base, GroupKey
 from indexer.filters import Filters
@@ -15,16 +14,15 @@ from indexer.frequencies import Frequencies
 from indexer.index import Reader, open_index
 from indexer.query import Query
 from indexer.trouble import Trouble
-from indexer.watching import waiting
 from search_cli.present.provenance import State, state_of
 from search_cli.selection import bases
 from search_cli.vocabulary import vocabulary
+from search_cli.web.remembered import Remembered, turn
 from search_cli.web.tally import Tally, tally
 
 log = logging.getLogger(__name__)
 
 _FRESH = 10.0  # seconds for which an opened index is used
-_LOOK = 0.2  # seconds between two looks whether a waiting answer is still wanted
 _TALLIES = 500_000  # summaries in all remembered tallies, some 600 bytes each
 _LEAST_TALLY = 10_000  # the least that a tally counts as
 _BASES = 64
@@ -32,60 +30,6 @@ _VOCABULARIES = 8  # some megabytes each
 _ANSWERS = 8  # as well
 
 Value = TypeVar("Value")
-
-
-@contextmanager
-def _turn(lock: Lock) -> Iterator[None]:
-    """Hold the lock; who has to wait for it can be ended meanwhile."""
-    while not lock.acquire(timeout=_LOOK):
-        waiting()
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-class Remembered(Generic[Value]):
-    """The values that were asked for last, `most` of them, or as many as have this `size` together, and always one.
-
-    Safe to share by threads.
-    """
-
-    def __init__(self, most: int, size: Callable[[Value], int] = lambda _: 1):
-        self._most, self._size = most, size
-        self._lock = Lock()
-        self._values: OrderedDict[Hashable, Value] = OrderedDict()
-        self._made: dict[Hashable, Lock] = {}  # what is being made: by one, while the others wait for it
-
-    def __contains__(self, key: Hashable) -> bool:
-        return key in self._values
-
-    def get(self, key: Hashable, work: Callable[[], Value]) -> Value:
-        """The value of the key; `work` makes it where it is not known, once however many ask for it."""
-        with self._lock:
-            if key in self._values:
-                self._values.move_to_end(key)
-                return self._values[key]
-            making = self._made.setdefault(key, Lock())
-        with _turn(making):
-            with self._lock:
-                if key in self._values:
-                    return self._values[key]
-            try:
-                made = work()
-                with self._lock:
-                    self._values[key] = made
-                    while len(self._values) > 1 and sum(map(self._size, self._values.values())) > self._most:
-                        self._values.popitem(last=False)
-            finally:
-                with self._lock:
-                    self._made.pop(key, None)
-        return made
-
-    def clear(self) -> None:
-        """Forget everything."""
-        with self._lock:
-            self._values.clear()
 
 
 @dataclass(slots=True)
@@ -215,7 +159,7 @@ class Library:
         with self._borrowed() as opened:
             key = opened.generation, query and query.tree, filters, unique, rather.tree if rather and unique else None
             reader = opened.reader
-            with _turn(self._reading):
+            with turn(self._reading):
                 return self._vocabularies.get(
                     key, lambda: vocabulary(reader, self.where, query, filters, unique=unique, rather=rather)
                 )

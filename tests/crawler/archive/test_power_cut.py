@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from crawler.archive import Archive
-from crawler.archive.durable import database
+from crawler.archive.database import database
 from indexer.trouble import Trouble
 from tests.crawler.archives import archived
 from tests.crawler.archives import article as page

@@ -70,7 +70,7 @@ def test_what_a_writer_has_not_yet_brought_home_is_read_too(tmp_path: Path, *, o
     path.parent.mkdir()
     python = str(SCRAPY.with_name("python"))
     opened = (
-        "import sys; from pathlib import Path; from crawler.archive.durable import database; "
+        "import sys; from pathlib import Path; from crawler.archive.database import database; "
         "file = database(Path(sys.argv[1]), 'CREATE TABLE IF NOT EXISTS t (x)', 1, synchronous='FULL', way_out='', "
     )
     write = opened + "reading=False); file.write('INSERT INTO t VALUES (7)'); print('written', flush=True); input()"

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import tzlocal
 
-from crawler.archive.durable import taken
+from crawler.archive.lock import taken
 from crawler.commands.status import Command as Status
 from crawler.site.timetable import SCHEDULER, missed, next_run
 from crawler.visiting import keeper as keeping

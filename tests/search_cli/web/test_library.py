@@ -18,7 +18,8 @@ from indexer.position import Position
 from indexer.query import parse
 from indexer.summary import Summary
 from search_cli.web import library as module
-from search_cli.web.library import Library, Remembered
+from search_cli.web.library import Library
+from search_cli.web.remembered import Remembered
 from tests.elasticsearch import Node
 
 ANY = Filters()

@@ -1,17 +1,15 @@
-"""What the archive's files have in common: they are on the disk, of a version that is known, and one's own to write."""
+"""SQLite files of a known version, for several processes, with every error as Trouble."""
 
-import fcntl
-import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
+from crawler.archive.usable import not_writable, unusable, writable
 from indexer.trouble import Trouble
 
-_A_LOOK = 1.0  # seconds: a process that only looks whether a lock is taken holds it for less
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _PATIENCE = 60.0  # seconds that one process waits for what another holds
@@ -182,65 +180,3 @@ def _opened_to_be_read(path: Path, how: str, version: int) -> sqlite3.Connection
         opened.close()
         raise
     return opened
-
-
-def writable(path: Path) -> bool:
-    """Whether this user may write a file, and the folder that it stands in."""
-    return os.access(path.parent, os.W_OK | os.X_OK) and (not path.exists() or os.access(path, os.W_OK))
-
-
-def not_writable(path: Path) -> str:
-    """What to say of a file that this user may not write."""
-    return (
-        f"{path}: this user may not write it; run as the user who owns the data folder (see ls -l), mount it writable, "
-        "or set SUMMARIES_DATA to a folder of your own"
-    )
-
-
-def unusable(path: Path, why: str) -> str:
-    """What to say of a file or folder of the archive that the disk does not take or give."""
-    return (
-        f"{path}: cannot be used ({why}); every page archived so far is safe. Make room, or set SUMMARIES_DATA to "
-        "another disk, then start again"
-    )
-
-
-def taken(path: Path, held: str, *, shared: bool = False, patience: float = _A_LOOK) -> IO[str]:
-    """A lock file, locked until it is closed or the process ends; it holds the number of the process.
-
-    Raises Trouble, which begins with `held`, if another process has it for more than `patience` seconds. A look
-    (`is_taken`) takes less.
-    """
-    if not writable(path):
-        raise Trouble(not_writable(path))
-    file = path.open("a+", encoding="ascii")
-    until = time.monotonic() + patience
-    while not _locked(file, shared=shared):
-        if time.monotonic() < until:
-            time.sleep(0.02)
-            continue
-        file.seek(0)
-        process_id = file.read().strip() or "another"
-        file.close()
-        raise Trouble(f"{held} by process {process_id}; wait for its end, or stop it first")
-    file.truncate(0)
-    file.write(str(os.getpid()))
-    file.flush()
-    return file
-
-
-def is_taken(path: Path) -> bool:
-    """Whether a process holds a lock file, shared or not. The look itself holds it for a moment."""
-    if not path.exists():
-        return False
-    with path.open("rb") as file:
-        return not _locked(file)
-
-
-def _locked(file: IO[Any], *, shared: bool = False) -> bool:
-    """Lock an open file, if nobody else holds it."""
-    try:
-        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True

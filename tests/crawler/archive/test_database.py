@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.archive.durable import database, is_taken, taken
+from crawler.archive.database import database
+from crawler.archive.lock import is_taken, taken
 from indexer.trouble import Trouble
 
 
