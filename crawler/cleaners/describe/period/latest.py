@@ -4,7 +4,7 @@ Sites put newer years into titles, and into whole texts, and leave these standin
 opened and closed them.
 """
 
-from crawler.cleaners.describe.period.congresses import CONGRESSES, SUPERSEDED, congresses_followed
+from crawler.cleaners.describe.period.congresses import CONGRESSES, MEETINGS, SUPERSEDED, meetings_followed
 from crawler.cleaners.describe.period.counted import census_year
 from crawler.cleaners.describe.period.events import recurring_years
 from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST, LAW_PLANS
@@ -14,6 +14,9 @@ from indexer.text import MASK
 # The last year in which a party congress may be the newest is that of the next one. Older ones have a year more: some
 # authors go on, and sites did not change years yet.
 _CONGRESS_ENDS = {congress: int(SUPERSEDED[f"{congress}大"]) + (year < 2012) for congress, year in CONGRESSES.items()}
+# Who names plenums names the newest: 52 of 54 gathered texts do, or did so half a year before. From 2013 on, when sites
+# began to change years, a plenum is the newest at the end of the year in which the next one meets, if that is late.
+_PLENUM_ENDS = {name: int(SUPERSEDED[name]) for name, met in MEETINGS.items() if met > 2013 and not name.endswith("大")}
 # A congress that a text looks forward to, and has not heard of: 喜迎党的十八大召开; not 去年,我们喜迎十八大召开. Or one
 # during which it keeps order: 确保十九大期间的稳定.
 _AWAITED = re.compile(
@@ -83,8 +86,12 @@ def latest_year(heading: str, body: str) -> int:
     that stands in place of other numbers, and what had passed for years.
     """
     bounds = [abolished_by(heading), abolished_by(body[:_OPENING], guiding=True) + 1]
-    if congresses := congresses_followed(body):
+    meetings = meetings_followed(body)
+    congresses = {name[:2] for name in meetings}
+    if meetings:
         bounds.append(max(_CONGRESS_ENDS[congress] for congress in congresses))
+        newest = max(meetings, key=lambda name: MEETINGS.get(name, 0))
+        bounds.append(_PLENUM_ENDS.get(newest, LATEST))
     if census := census_year(heading, body):
         bounds.append(census[0] + 1)
     awaited = {found["congress"] for found in _AWAITED.finditer(body) if not found["past"]}
