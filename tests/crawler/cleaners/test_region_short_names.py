@@ -89,6 +89,12 @@ def test_what_lies_in_one_place_alone_tells_it(text: str, code: str) -> None:
         ("党建工作总结", "围绕“建设鄂东强镇”的思路，我镇人大开展活动。", "420000"),
         ("交办会", "2024年县人大代表建议（议案）和县政协委员提案交办会在县政府召开。", None),  # of no 和县
         ("教学工作总结", "半年来，我在孝儿职业中学任教，感受很多。", "511526"),  # the school of a town
+        ("环卫工作总结", "我所着力提升安江城区市容，开展保洁，镇党委政府重视。", None),  # of no 江城区
+        (
+            "养殖协会工作总结",
+            "中山市养殖协会成立，参加了在京举办的福州国际渔业博览会。",
+            "442000",
+        ),  # no place of its own
         ("会议总结", "康县长发表了讲话，肯定了我局的成绩。", None),  # a head of a county called 康
         # A town of what is a city today, in the text of the county that it was.
         ("县文化工作汇报", "云南省文物普查中，我县开化镇的寺庙、开化镇的街区得到保护。", "532601"),
