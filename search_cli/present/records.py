@@ -43,13 +43,23 @@ def csv_lines(records: Iterable[Record]) -> Iterator[str]:
 
 
 def _cell(value: object) -> object:
-    if isinstance(value, list | tuple):
-        value = "; ".join(map(str, value))
-    if isinstance(value, dict):
-        value = json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list | tuple | dict):
+        value = as_text(value)
     if isinstance(value, str) and value.startswith(_FORMULA):
         return "'" + value
     return value
+
+
+def encodable(text: str) -> str:
+    """Without half surrogates, which UTF-8 cannot hold."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def as_text(value: object) -> str:
+    """A value as the text of a cell."""
+    if isinstance(value, list | tuple):
+        return "; ".join(map(str, value))
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
 
 
 FORMATS: dict[str, Callable[[Iterable[Record]], Iterator[str]]] = {"jsonl": jsonl, "csv": csv_lines}

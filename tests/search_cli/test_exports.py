@@ -17,6 +17,7 @@ from indexer.summary import Summary
 from indexer.trouble import Trouble
 from search_cli.present import exports
 from search_cli.present.provenance import State, provenance
+from search_cli.present.xlsx_file import EXCEL_CELL
 from workbench.corpus import summary
 
 MADE = provenance(
@@ -119,7 +120,7 @@ def test_xlsx_holds_text_as_text_and_a_sheet_about_it(tmp_path: Path) -> None:
     assert list(read) == ["Records", "About"]
     assert read["Records"][0][:3] == ["id", "url", "site"]
     assert FORMULA in read["Records"][1]
-    assert max(map(len, read["Records"][2])) == exports.EXCEL_CELL
+    assert max(map(len, read["Records"][2])) == EXCEL_CELL
     about = dict(read["About"])
     assert about["query"] == "平安 OR 综治" and about["software"] == MADE.software and about["made"] == MADE.made
     assert (about["records"], about["cells_cut_at_32767_characters"]) == ("2", "1")
