@@ -225,7 +225,7 @@ def _is_hidden(element: Element) -> bool:
 
 def _holds_document(field: Element) -> bool:
     text = "".join(islice(field.itertext(), _MAX_PIECES))
-    return len(text) >= _MIN_FIELD and "</" not in text
+    return len(text) >= _MIN_FIELD and "</" not in text and not text.lstrip().startswith(("{", "["))
 
 
 def _has_block(element: Element) -> bool:

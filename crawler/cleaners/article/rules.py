@@ -19,7 +19,7 @@ SURE_BODY_NAME = re.compile(
 )
 # Class or id of an element that is never part of one, wherever it stands.
 OTHER_NAME = re.compile(
-    r"comment|pinglun|reply|respond|tie-|share|bshare|bdsharebuttonbox|jiathis|relat(?:ed|ion|ive(?=[\w-]))|xiangguan|recommend|tuijian|"
+    r"vjs-|comment|pinglun|reply|respond|tie-|share|bshare|bdsharebuttonbox|jiathis|relat(?:ed|ion|ive(?=[\w-]))|xiangguan|recommend|tuijian|"
     r"(?:^|[\s_-])(?:re[cl]|xg|tj|ad|ads|adv|hot|rank|side|sidebar|aside|nav|menu|crumb|location|weizhi|position(?!-)|tags?(?!-)|pager|"
     r"paging|page-?(?:nav|list|num|bar)|fenye|toolbar|tools?|login|register|copyright|\w?foot(?:er|box|bar|nav|menu|con|info|link)?|bottom-?nav|top-?bar|topnav|header|"
     r"gutter|line-?nos?|line-?numbers?|prev|next|pre_?next|prenext|preandnext|shangxia|sxp|dianzan|zan|like|follow|subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
@@ -29,7 +29,9 @@ OTHER_NAME = re.compile(
     r"paihang|pagination|prevnext|comm-?nav|read-?more|loadmore"
 )
 # Those of them that leave no doubt.
-SURELY_OTHER_NAME = re.compile(r"comment|pinglun|recommend|tuijian|relat(?:ed|ion)|xiangguan|sidebar|footer|copyright")
+SURELY_OTHER_NAME = re.compile(
+    r"vjs-|comment|pinglun|recommend|tuijian|relat(?:ed|ion)|xiangguan|sidebar|footer|copyright"
+)
 # Of those the names that a box of an author's words bears as well: a lead paragraph, an abstract, a document's head.
 LOOSE_NAME = re.compile(
     r"(?:^|(?<=[\s_-]))(?:header|tips?|meta|(?:source|author|article|art|editor)-?info|info-?bar|top-?bar|tools?)(?=$|[\s_\d-])"
@@ -58,7 +60,8 @@ _NOTICES = (
     ("本网|本站", r"(?:本网|本站)(?:站)?(?:转载|登载|刊载|所有|内容|部分)"),
     ("不代表", r"不代表(?:本网|本站|本人|本平台|.{0,12}网)"),
     ("侵权|版权", r"(?:如|若|涉及|存在).{0,8}(?:侵权|版权).{0,20}(?:联系|删除|告知|举报)"),
-    ("下载", r"下载到电脑|点击下载|下载(?:客户端|APP)"),
+    ("下载|下載", r"下载到电脑|点击下载|下载(?:客户端|APP)|下載.{0,6}APP"),
+    ("Notice", r"Notice\s*:\s*The content above"),
     ("推荐度|文档为", r"^\W*推荐度\s*[:：]|^\W*文档为\s?\w{3,4}\s?格式"),
     ("doc|pdf|wps", r"^《.{2,60}[.．](?:docx?|pdf|wps)》$"),
     ("声明", r"(?:免责|特别|版权|郑重|严正|网站)声明\s*[:：】]"),
@@ -109,7 +112,7 @@ TRAILER = re.compile(
 NEIGHBOUR = re.compile(
     r"^[\s【\[(（<«‹>]*(?:(?:上一|下一|前一|后一)(?:篇|条|页|章)|(?:没有了|返回(?:顶部|首页|列表|上页|目录)?|首页|末页|尾页|打印(?:本页|此页|本文)?|"
     r"关闭(?:窗口|本页)?|加入收藏|收藏(?:本文)?|分享(?:到|至)?|点赞|举报|纠错|我要(?:评论|纠错|投稿)|复制(?:正文|全文|本文)?|正文复制|"
-    r"下载(?:本文|文档|全文)|一键复制|[请請]?[继繼][续續]往下[阅閱][读讀]|(?:点击)?(?:展开|阅读|查看|加载|打开)(?:阅读)?(?:全文|全部|更多|原文|原图)(?:内容)?|展开(?:剩余\d+%)?|收起|转播到|播报|编辑|广告|[×✕✖])(?=[\s:：】\])）>»|\d]|$))"
+    r"下载(?:本文|文档|全文)|一键复制|[请請]?[继繼][续續]往下[阅閱][读讀]|(?:点击)?(?:展开|阅读|查看|加载|打开)(?:阅读)?(?:全文|全部|更多|原文|原图)(?:内容)?|展开(?:剩余\d+%)?|收起|转播到|播报|编辑|广告|[×✕✖])(?=[\s:：】\])）>»|\d.…]|$))"
 )
 # A line at an article's end that names those who edited it for the site.
 EDITOR = re.compile(

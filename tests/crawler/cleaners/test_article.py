@@ -162,7 +162,7 @@ def test_the_title_with_date_and_source_and_once_more_below_the_text_is_none_of_
 @pytest.mark.parametrize(
     "body",
     [
-        f"<div class=content>{paragraphs()}<div class=read-more-wrapper>{paragraphs()}<p>打开全文</p></div></div>",
+        f"<div class=content>{paragraphs()}<div class=read-more-wrapper>{paragraphs()}<p>請繼續往下閱讀...</p><p>打开全文</p></div></div>",
         f"<div class=article-content><div class=display-content>{paragraphs()}</div><p>展开剩余69%</p>"
         f"<div class=hidden-content>{paragraphs()}</div></div>",
         f"<div class=lead>{PARAGRAPHS[2]}</div><section><div class=field--label-hidden>{paragraphs() * 2}</div></section>",
@@ -247,7 +247,9 @@ def test_what_goes_is_recorded() -> None:
     网站备案号0001|网站标识码0002|网友评论|网友跟帖|发表您的评论|最新评论|请文明上网|评论仅代表个人|跟帖评论自律管理承诺书|请您先登录|用户名：密码：|忘记密码|注册新用户
     违法和不良信息举报|未经本网书面授权不得转载|本网站所有图片|本站内容整理自网友|不代表本站立场|如有侵权请联系我们|若涉及版权请告知|版权声明：|点击下载全文
     推荐度：★★★|文档为 word 格式|《某某总结.docx》|特别声明：|转载请注明出处|扫一扫|扫描下方二维码|分享到微博|关注公众号|下载客户端|主办单位某局|咨询电话010|客服QQ
-    未经某某新闻网 example.com 书面授权，严禁转载|【严正声明】凡注明来源的作品""".replace("\n    ", "|").split("|"),
+    未经某某新闻网 example.com 书面授权，严禁转载|【严正声明】凡注明来源的作品|點我下載某某新聞APP|Notice: The content above is posted by a user""".replace(
+        "\n    ", "|"
+    ).split("|"),
 )
 def test_a_notice_is_known(line: str) -> None:
     assert is_notice(line)

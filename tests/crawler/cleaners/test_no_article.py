@@ -108,6 +108,11 @@ def test_what_is_written_for_scripts_is_no_article(line: str) -> None:
     assert read(page(f"<h1>{TITLE}</h1><textarea>{(line + chr(10)) * 9}</textarea><div>{line}</div>")).text == ""
 
 
+def test_data_in_a_forms_field_is_no_article() -> None:
+    data = '{"list": [\n' + ",\n".join(f'"{one}"' for one in PARAGRAPHS) + "]}"
+    assert read(page(f"<h1>{TITLE}</h1><textarea>{data}</textarea>")).text == ""
+
+
 def test_a_program_is_no_page() -> None:
     body = f"<h1>{TITLE}</h1>{paragraphs()}".encode()
     assert main_text(body + bytes(9000), "") == TEXT
