@@ -19,13 +19,11 @@ _NUMBERED = r"[(]?[一二三四五六七八九十\d]{1,2}[)、.]{1,2}\s*"  # bef
 _TITLE = (
     trait("no title, which would speak against it", ("own", "title", 1.6), r"\A\Z"),
     trait("a speech's names", ("own", "title", 1.5), "讲话|致[辞词]|发言|演讲|主持词|讲稿|党课:"),
-    trait(
-        "who tells of a person may quote", ("own", "title", 2.1), "(?<!写作)(?:心得|体会(?!议))|感悟|观后感|事迹|先进"
-    ),
+    trait("who tells of a person may quote", ("own", "title", 2.1), "(?<!写作)(?:心得|体会(?!议))|感悟|事迹|先进"),
     trait("what a learner does at work", ("own", "title", 1.0), "实习|实训|见习|支教"),
     trait(
         "what a film or a book says to those at work",
-        ("own", "page", 3.0),
+        ("own", "page", 3.9),
         r"\A[^\n]*(?:观后感|读后感|感言)[^\n]*\n[\s\S]{0,500}?"
         "(?:职工|员工|干部|党员|岗位|单位|机关|支部|企业|公司|实习)",
     ),
