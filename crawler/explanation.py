@@ -62,6 +62,8 @@ def _describe(sheet: "_Sheet", summary: Summary, description: Description) -> No
     period = description.period
     if period:
         sheet.fact("period", f"{period.label} ({period.start} … {period.end})", period.evidence)
+    elif "year-conflict" in summary.flags:
+        sheet.fact("period", "unknown, for the text does not bear out the year of its title")
     else:
         sheet.fact("period", None)
     place = " ".join(filter(None, (summary.province, summary.city, summary.county, summary.adcode)))

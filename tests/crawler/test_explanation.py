@@ -69,3 +69,15 @@ def test_the_whole_text_has_every_change_in_its_place(cleaning: Cleaning) -> Non
 
 def test_a_rejected_page_says_why() -> None:
     assert "rejected" in shown(process(html_page("太短。")), terminal=False)
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("某镇2008年工作总结", "2008年 (2008-01-01 … 2008-12-31)  ← 2008年"),
+        ("某镇2023年工作总结", "unknown, for the text does not bear out the year of its title"),
+        ("某镇工作总结", "unknown"),
+    ],
+)
+def test_an_unknown_period_says_whether_the_titles_year_was_disbelieved(title: str, period: str) -> None:
+    assert f"\n  period          {period}\n" in shown(process(html_page(BODY, title=title)), terminal=False)
