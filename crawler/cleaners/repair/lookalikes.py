@@ -41,8 +41,8 @@ _YEAR = re.compile(r"年(?<=[0-9IlOo]{4}年)(?<![0-9]{4}年)(?<![0-9A-Za-z.]....
 _MONTH = re.compile(r"月(?<=[0-9IlOo]{2}月)(?<![0-9]{2}月)(?<![0-9A-Za-z.]..月)")
 _OF_YEAR = re.compile(r"(?:[1Il]9|2[0Oo])[0-9IlOo]{2}")
 _OF_MONTH = re.compile(r"(?!II)[1Il][0-2IlOo]")  # II may be a Roman two
-_CLOSED = re.compile(r"“[^“”〝〞\n]{1,80}〞")
-_LOW = re.compile(r"‚[^‚‛\n]{1,80}‛")
+_CLOSED = re.compile(r"“[^“”〝〞\n]{1,300}〞")
+_LOW = re.compile(r"‚[^‚‛\n]{1,300}‛")
 
 Found = tuple[int, int, str]  # first, end, what stood there
 

@@ -25,7 +25,7 @@ _OPENS = re.compile(r"“(?<!^“)(?=[\u3400-\u9fff0-9])(?![的等])", re.MULTIL
 _CLOSES = re.compile("“[的等、，。；：）,;:)]")  # authors who write “两会“的
 _CLOSING = "”〞‛’\"'"
 _UNCLOSED = 2  # from which on it is no slip
-_MOVED = re.compile(r"['‘][^'‘’“\n]{1,80}“")
+_MOVED = re.compile(r"['‘](?:[^'‘’“\n]|‘[^'‘’“\n]{1,60}’){1,300}“")  # with a quotation inside
 
 
 def unpaired(text: str) -> list[tuple[int, int]]:
@@ -37,7 +37,13 @@ def unpaired(text: str) -> list[tuple[int, int]]:
         match.span()
         for match in found
         if lines[line := text.count("\n", 0, match.start())].count(match[0]) == of_line[line, match[0]] == 1
+        and not _is_left_open(lines[line])
     ]
+
+
+def _is_left_open(line: str) -> bool:
+    """Whether marks of another form do not come in pairs, of which one may be the other of a single mark."""
+    return line.count('"') % 2 == 1 or line.count("“") != line.count("”")
 
 
 def planted_dots(text: str) -> list[tuple[int, int]]:

@@ -227,8 +227,8 @@ def test_an_amount_that_was_overwritten_is_no_year(text: str) -> None:
 
 
 def test_quotation_marks_that_a_site_moved_go_back() -> None:
-    moved = "锚定'两个确保“，打造‘四无“乡镇，获评'先进集体"
-    assert repair(moved).text == "锚定“两个确保”，打造“四无”乡镇，获评'先进集体"
+    moved = "锚定'两个确保“，打造‘四无“乡镇，他说'要把‘三化’抓实“，获评'先进集体"
+    assert repair(moved).text == "锚定“两个确保”，打造“四无”乡镇，他说“要把‘三化’抓实”，获评'先进集体"
     assert {change.rule for change in repair(moved).changes} == {"moved quotation mark"}
     # One that closes, or one that nothing opened, and the others may be what an author meant.
     for innocent in (f"{moved}，做到“三到位”", f"做到“三到位，{moved}"):

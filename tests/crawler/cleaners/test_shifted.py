@@ -129,7 +129,7 @@ def test_what_was_lost_comes_back_on_record(broken: str, whole: str) -> None:
 @pytest.mark.parametrize(
     ("broken", "read"),
     [
-        ("縣教育局?I導班子", "縣教育局?領導班子"),
+        ("小學教師?臉I務水平", "小學教師?業務水平"),
         ("檔案管理實現經?；⒁幏痘?，收到實效。", "檔案管理實現經常?規范?，收到實效。"),  # 經常化、規范化
         ("全村總?cè)丝?8.5人每戶", "全村總人口?8.5人每戶"),  # the first digit is gone with the byte before it
         ("各位同志主动要求下到柳?侄椎悴箍巍?", "各位同志主动要求下到柳?蹲点补课?"),

@@ -55,7 +55,7 @@ def at(text: str, words: str) -> int:
     return text.index(words)
 
 
-DAMAGED = lost(TRADITIONAL, at(TRADITIONAL, "隊伍建設"))
+DAMAGED = lost(TRADITIONAL, at(TRADITIONAL, "落實上級"))  # which its words leave open
 
 
 def url(place: int) -> str:
@@ -176,7 +176,7 @@ def test_copies_that_disagree_restore_nothing(data: Path) -> None:
 
 def test_a_copy_that_says_it_otherwise_or_was_mended_itself_proves_nothing(data: Path) -> None:
     index = str(data / "index")
-    otherwise = TEXT.replace("加强队伍建设，提高干部职工的业务素质", "抓好队伍建设，提升全体同志的业务水平")
+    otherwise = TEXT.replace("认真贯彻落实上级会议精神", "学习领会并执行上级要求")
     mended = TEXT.replace("安度晚年", "安度晚 年").replace("农村低保", "农 村低保")
     put(data, index, page(1, DAMAGED), page(2, otherwise), page(3, mended))
     assert "repaired" in summary(index, 3).flags
