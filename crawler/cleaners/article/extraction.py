@@ -21,6 +21,7 @@ from crawler.cleaners.article.title import (
     first_title,
     given_title,
     is_shown,
+    names_owner,
     title_above,
     title_line,
     without_file,
@@ -120,9 +121,10 @@ def _shown_title(measured: Measured, container: Block, start: int, title: str, p
     """The title and its line; if the page does not show it, the heading above the text and its line."""
     page = measured.page
     text = measured.first_sentence(container)
-    if is_shown(page, start, text, title, page_title):
+    seen = is_shown(page, start, text, title, page_title)
+    if seen and not names_owner(title):
         return title, start
-    above = title_above(page, container.start, text, title)
+    above = title_above(page, container.start, text, title, seen)
     return without_file(above), title_line(page, above)
 
 

@@ -11,10 +11,11 @@ from indexer import late_re as re
 # What a site calls the day on which it put a page up. 时间 alone does so where it begins the line or a field of it, for
 # 面试时间 is an author's; 公开 and its like are words of documents as well.
 LABEL = re.compile(
-    r"(?:posted\s*(?:on|@|at)|(?:发布|發佈|發布|发表|上传|更新|刊登|登载)(?:时间|日期|時間|于|於)?"
-    r"|(?:录入|添加|创建|刊发|公开|编辑|发稿|发帖|上网)(?:时间|日期|時間|于|於)|(?<![\u4e00-\u9fff])(?:日期|时间|時間)"
+    r"(?:(?:posted|asked)\s*(?:on|@|at)?|(?:发布|發佈|發布|发表|上传|更新|刊登|登载)(?:时间|日期|時間|于|於)?"
+    r"|(?:录入|添加|创建|刊发|公开|编辑|发稿|发帖|上网)(?:时间|日期|時間|于|於)|(?:(?<![\u4e00-\u9fff])|^(?:信息)?来源[:：][^:：]{1,20})(?:日期|时间|時間)"
     r"|发信站\s*[:：][^()（）]{1,20})\s*[:：]?\s*[\[【(（]?\s*$"
 )
+_UPDATED = re.compile(r"(?:更新|编辑)(?:时间|日期|時間|于|於)?\W*$")  # a label of less weight beside the day itself
 # What a document's own days are called, and those of what it tells of.
 _OTHER_DAY = re.compile(
     r"(?:成文|发文|印发|签发|生效|施行|实施|执行|废止|失效|截止|开标|引用|会议|活动|培训|面试|考试|报名|召开|举办)"
@@ -78,7 +79,17 @@ def shown(page: Layout, lines: range, place: Place, last: date) -> Seen | None:
         seen = _of_line(line, index, place, sentences, last)
         if seen and seen.rank >= 2 and (best is None or seen.rank > best.rank):
             best = seen
-    return best
+    return best or _above_title(page, place, last)
+
+
+def _above_title(page: Layout, place: Place, last: date) -> Seen | None:
+    """The day that stands by itself right above the title. A clock has the weekday, or 年 and no time."""
+    for line in reversed(page.lines[max(place.title - _BESIDE, 0) : max(place.title, 0)]):
+        match = DATE.fullmatch(line.text)
+        clock = not match or "星期" in line.text or ("年" in line.text and not match.group(7))
+        if match and not clock and not line.linked and (day := day_of(match, last)):
+            return Seen(0, day, line.text, pages=False)
+    return None
 
 
 def _is_sentence(text: str) -> bool:
@@ -95,7 +106,7 @@ def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -
     """
     title, top = place.title, place.top
     text = month_last(line.text)
-    match = DATE.search(text)
+    match = _match(text)
     day = day_of(match, last) if match else None
     if not match or not day:
         return None
@@ -113,13 +124,22 @@ def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -
     ):
         return None
     own = (labelled or (timed and title >= 0)) and abs(index - title) <= _BESIDE
+    told = labelled and not (near and _UPDATED.search(before))
     row = line.linked * 2 > len(line.text) and not own  # of a list
     return Seen(
-        rank=3 * near + (near and index >= top > title) + 2 * labelled + timed + (len(text) <= 40) - 3 * row,
+        rank=3 * near + (near and index >= top > title) + 2 * told + timed + (len(text) <= 40) - 3 * row,
         day=day,
         evidence=line.text,
         pages=(labelled or timed) and near and not row,
     )
+
+
+def _match(text: str) -> re.Match[str] | None:
+    """The date of a line: the first that a label calls the day of publication, else the first."""
+    found = [*DATE.finditer(text)]
+    labels = (text[: match.start()] for match in found)
+    published = (bool(LABEL.search(label)) and not _UPDATED.search(label) for label in labels)
+    return next((match for match, one in zip(found, published, strict=True) if one), found[0] if found else None)
 
 
 def of_newspaper(page: Layout, title: int, last: date) -> tuple[str, str] | None:

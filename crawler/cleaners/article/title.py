@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.wording import is_meta, is_stamp
 from crawler.cleaners.document import Element, head_title
-from crawler.cleaners.layout import Layout, normalised
+from crawler.cleaners.layout import Block, Layout, normalised
 from crawler.cleaners.particulars import begins_with_label
 from indexer import late_re as re
+from indexer.text import fold
 
 MAX_TITLE = 200  # characters
+_LONG = 8  # letters of a part of <title> that names no column
 _SHORTEST = 4  # letters of a title that can be told from a word of the menu
 # Between a title and the names of column and site. A bare hyphen only before what sounds like a site: 2009-2010 may be
 # the title's.
@@ -17,10 +19,12 @@ _SEPARATOR = re.compile(
     r"\s*(?:[_|｜]+|\s[-–—·•]\s|-{2,}|::|>>|»|(?<=[网站])[-–—]|[-–—](?=[^-–—]{0,20}(?:网|站|文库|频道|政府|大全|门户)[^-–—]{0,6}$))\s*"
 )
 _SITE = re.compile(r"(?:网|网站|官网|门户|文库|平台|人民政府|首页)$")  # a name that sites set before the title as well
-_BODY = r"(?:(?:有限|集团|分)公司|学校|中学|小学|大学|学院|医院|研究[院所]|协会|学会|[党团]委|局)"
+_BODY = r"(?:(?:有限|集团|分)公司|学校|中学|小学|大学|学院|医院|研究[院所]|协会|学会|[党团]委|局|处|馆)"
 # A <title> that names whoever runs the site, and no document.
 _OWNER = re.compile(rf"{_SITE.pattern}|\.(?:com|cn|net|org)$|(?:{_BODY}|公司|(?<!个人)中心)\W*$", re.IGNORECASE)
-_BODY_FIRST = re.compile(rf"^\S{{2,30}}{_BODY}(?:(?:中文|官方)?主页|\s[A-Za-z .&']+)?$")  # 某某大学 Some University
+_BODY_FIRST = re.compile(
+    rf"^[^\s—:：，]{{2,30}}(?:{_BODY}|(?<!个人)中心)(?:(?:中文|官方)?主页|\s[A-Za-z .&']+)?$"
+)  # 某某大学 Some University
 # How many messages wait for whoever saved the page.
 _MESSAGES = re.compile(r"^[(（]\d+\+?\s?(?:封私信|条消息|条未读)[^()（）]{0,20}[)）]\s*")
 _TAG = re.compile(r"</?(?:br|p|b|i|em|strong|font|span|img|su[bp]|div)\b[^<>]*>", re.IGNORECASE)
@@ -38,6 +42,7 @@ _RANKS = {"h1": 3, "h2": 2, "h3": 1}  # of a heading over a text
 _OVER_DATE, _OVER_DATA = 4, 5  # what stands over a date, over labels of date and source, is surest
 # The day of publication in the heading's line: 关于……的通知 ( 2019年09月20日 )
 _DAY_BEHIND = re.compile(r"\s*[(（]\s?(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s?[)）]$")
+_DATA_FIRST = re.compile(r".{0,4}(?:单位|机构|来源|作者|记者|编辑|日期|时间)\s?[:：]")
 _TELLS = re.compile(r"[:：\d]")  # data, and not only the names of tools
 _CLOSE = 3  # lines above a text's box in which a heading may stand that is none by its markup
 _LABEL = 4  # letters of a label in a heading
@@ -95,7 +100,10 @@ def find_title(page: Layout, page_title: str, declared: str = "") -> str:
     ]:
         return max(confirmed, key=len)
     parts = [part.strip() for part in _SEPARATOR.split(page_title) if part.strip()]
+    later = {key for part in parts[1:-1] if len(key := title_key(part)) >= _LONG}  # between names of column and site
     parts = _without_sites(parts)
+    if behind := [text for _, text in headings if title_key(text) in later]:
+        return max(behind, key=len)
     if not parts:
         return next((text for tag, text in headings if tag == "h1" and len(text) <= MAX_TITLE), "")
     cleaned = next((part for part in parts if len(part) >= _SHORTEST), page_title)
@@ -104,14 +112,19 @@ def find_title(page: Layout, page_title: str, declared: str = "") -> str:
 
 def _without_sites(parts: list[str]) -> list[str]:
     """The parts of a <title> that name no site. The first may end as a site's name does where the site stands last."""
-    first = parts[:1] if len(parts) > 2 and _SITE.search(parts[-1]) and not parts[0].endswith("首页") else []
-    return first + [part for part in parts[len(first) :] if not _SITE.search(part)] or parts
+    first = parts[:1] if len(parts) > 2 and _SITE.search(fold(parts[-1])) and not parts[0].endswith("首页") else []
+    return first + [part for part in parts[len(first) :] if not _SITE.search(fold(part))] or parts
 
 
 def _without_body(page: Layout, page_title: str) -> str:
     """A <title> without the body that runs the site and is named first; all of it if the page shows that name."""
     first, *rest = (part.strip() for part in _SEPARATOR.split(page_title, maxsplit=1))
-    if not rest or len(title_key(rest[0])) < _SHORTEST or not _BODY_FIRST.search(first) or _SITE.search(rest[0]):
+    if (
+        not rest
+        or len(title_key(rest[0])) < _SHORTEST
+        or not _BODY_FIRST.search(fold(first))
+        or _SITE.search(fold(rest[0]))
+    ):
         return page_title
     line = page.lines[at] if (at := title_line(page, first)) >= 0 else None
     return page_title if line and not line.linked and title_key(line.text) == title_key(first) else rest[0]
@@ -123,7 +136,7 @@ def _begins(page_title: str, known: str, heading: str, tag: str) -> bool:
     if (
         len(key) < (1 if tag == "h1" else _SHORTEST)
         or not known.startswith(key)
-        or (_SITE.search(heading) and len(key) < len(known))
+        or ((_SITE.search(fold(heading)) or _BODY_FIRST.search(fold(heading))) and len(key) < len(known))
     ):
         return False
     letters = [at for at, character in enumerate(page_title) if character.isalnum()]
@@ -162,14 +175,19 @@ def _confirmed(page: Layout, known: str, cleaned: str) -> str:
     return found[:MAX_TITLE]
 
 
-def title_above(page: Layout, first: int, text: int, title: str) -> str:
+def names_owner(title: str) -> bool:
+    """Whether a title is the name of a site or of the body that runs it."""
+    return bool(_OWNER.search(fold(title)))
+
+
+def title_above(page: Layout, first: int, text: int, title: str, shown: bool) -> str:
     """The heading above a text; `title` if there is none, or one that begins with it.
 
     For pages whose <title> names the site or a column instead of the document. The box of the text begins on line
-    `first`, its first sentence is on line `text`.
+    `first`, its first sentence is on line `text`. `shown` says whether the page shows `title` above the text.
     """
     best, found = 0, title
-    owner = _OWNER.search(title)
+    owner = names_owner(title)
     for at in range(min(text, first + _ABOVE) - 1, max(first - _ABOVE, 0) - 1, -1):
         line = page.lines[at]
         block = page.blocks[line.owner]
@@ -178,34 +196,42 @@ def title_above(page: Layout, first: int, text: int, title: str) -> str:
         letters = len(title_key(line.text))
         if not _SHORTEST <= letters <= _LONGEST_HEADING:
             continue
-        if (
-            is_meta(line.text)
-            or is_stamp(line.text)
-            or begins_with_label(line.text)
-            or rule.BREADCRUMB.search(line.text)
-        ):
+        if _is_data(line.text, title):
             continue
-        below = page.lines[at + 1].text
-        if is_meta(below) and _TELLS.search(below):
-            rank = _OVER_DATA
-        elif is_stamp(below):
-            rank = _OVER_DATE
-        else:
-            rank = _RANKS.get(block.tag, 1 if _TITLE_NAME.search(block.name) else 0)
+        rank = _rank(block, page.lines[at + 1].text)
         if letters < _LEAST_HEADING and not (rank == _OVER_DATA and owner and line.text.isalnum()):
             continue
         if rank > best:
             best, found = rank, _whole(page, at)
-        elif not best and at >= first - _CLOSE and owner and not _NO_HEADING.search(line.text):
+        elif not best and at >= first - _CLOSE and owner and not shown and not _NO_HEADING.search(line.text):
             found = line.text  # the first of the lines above a text that no markup tells apart
     # 某某学校召开大会, on a page that calls itself 某某学校, is the document's.
-    return title if not owner and _holds(title_key(found), title_key(title)) else found
+    return title if not owner and _holds(found, title) else found
+
+
+def _is_data(text: str, title: str) -> bool:
+    """Whether a line is data or the way through the site, or names the body with which `title` begins."""
+    folded = fold(text)
+    if is_meta(text) or is_stamp(text) or begins_with_label(text) or _DATA_FIRST.match(folded):
+        return True
+    body = _BODY_FIRST.search(folded) and len(text) < len(title) and title.startswith(text)
+    return bool(body or rule.BREADCRUMB.search(text))
+
+
+def _rank(block: Block, below: str) -> int:
+    """How surely a line of this block is a heading, `below` being the line below it."""
+    if is_meta(below) and _TELLS.search(below):
+        return _OVER_DATA
+    if is_stamp(below):
+        return _OVER_DATE
+    return _RANKS.get(block.tag, 1 if _TITLE_NAME.search(block.name) else 0)
 
 
 def _holds(heading: str, title: str) -> bool:
-    """Whether a heading's letters are a title's with more behind them, or with a label such as 原创 before them."""
-    before = heading.find(title)
-    return before == 0 or (0 < before <= _LABEL and len(title) >= _LEAST_HEADING and heading.endswith(title))
+    """Whether a heading is a title with more behind it, or with a label such as 原创 or a number before it."""
+    label = heading.removesuffix(title)
+    labelled = len(title_key(label)) <= _LABEL and not _SEPARATOR.search(label)
+    return labelled or title_key(heading).startswith(title_key(title))
 
 
 def _whole(page: Layout, at: int) -> str:

@@ -39,6 +39,11 @@ def day(head: str, line: str, css: str | None = None) -> str | None:
         "<a href=/1>发布于2012年1月5日</a> 由某某",
         "<a href=/>http://www.example.com</a> 2012年01月05日10:20 <a href=/a>某某网新闻中心</a>",
         "工作随笔 一月 5th, 2012",
+        "更新时间：2012-04-01 发布时间：2012-01-05",
+        "更新时间：2012-04-01</div><div>发布时间：2012-01-05",
+        "2012年01月05日</div><div>更新日期：2012-04-01",
+        "发表于: 2012-01-052012-01-05 08:34:39",
+        "来源：镇政府时间：2012-01-05",
         "2012年01月05日 11:08 某某网欢迎发表评论",
         "<a href=/>http://www.example.com</a> 2012年01月05日 06:30 某某网某某市频道新闻中心 来源：某某日报 字号：大 中 小",
         "打开微信“扫一扫”将本文分享至朋友圈，与好友一起讨论。</div><div>2012-01-05 10:22:17 来源：某某网",
@@ -107,6 +112,23 @@ def test_the_day_right_above_a_text_is_its_own_though_the_title_is_not_shown() -
     line = "张三123 3160字2012年01月05日 07:15"
     html = f"<title>柳林镇工作总结_某某网</title>{menu}<h1>柳林镇工作总结241</h1><p>{line}</p><div>{PROSE}</div>"
     assert extract(html, SiteRules(), FETCHED).published == "2012-01-05"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2012-01-05 10:08", "2012-01-05"),
+        ("2012年1月5日 10:08", "2012-01-05"),
+        ("2012-01-05", "2012-01-05"),
+        ("2012年1月5日", None),
+        ("2012-01-05 星期四", None),
+        ("<a href=/1>2012-01-05</a>", None),
+        ("水利 2012-01-05", None),
+    ],
+)
+def test_the_day_by_itself_right_above_the_title(line: str, expected: str | None) -> None:
+    html = f"<title>柳林镇工作总结_某网</title><p>{line}</p><h1>柳林镇工作总结</h1>{PROSE}"
+    assert extract(html, SiteRules(), FETCHED).published == expected
 
 
 def test_the_times_of_a_list_in_a_script_are_none_of_the_page() -> None:
