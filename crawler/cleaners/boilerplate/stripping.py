@@ -35,7 +35,7 @@ from crawler.cleaners.boilerplate.repeated_title import ends_on, lines_of_title,
 from crawler.cleaners.boilerplate.repetition import line_key
 from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD, PART_HEAD
 from crawler.cleaners.boilerplate.rules.wording import introduces_models, speaks_to_reader
-from crawler.cleaners.boilerplate.title import Title
+from crawler.cleaners.boilerplate.title import Title, key_of
 from crawler.cleaners.compilation.contents import outline
 from crawler.cleaners.particulars import particulars
 from crawler.cleaners.record import Change, Changed
@@ -153,7 +153,7 @@ class _Stripping:
     def _of_title(self, line: _Line) -> str:
         """What takes a line that is the title again, or stands around it as a site's lines do."""
         at = line.place
-        near = line.head or line.folded.endswith("页") or (at < _TOP and line.folded[-2:] == self._folded_title[-2:])
+        near = line.head or line.folded.endswith("页") or (at < _TOP and self._title.is_title(key_of(line.folded)))
         if near and (count := lines_of_title(self._title, self._folded, at)) and not self._is_enclosed(at):
             if count == 2:  # lines over which the title runs
                 self._listed[at + 1] = _REPEATED_TITLE

@@ -41,6 +41,18 @@ def test_the_particulars_above_a_text_go(table: list[str]) -> None:
     assert strip(text, TITLE, SiteRules()).text == BODY
 
 
+def test_the_particulars_of_a_journal_go() -> None:
+    table = (
+        "刊名：某某教育研究",
+        "主办：某某师范大学",
+        "出版地：北京市",
+        "ISSN：1672-0000",
+        "历史沿革：",
+        "创刊时间：1989",
+    )
+    assert strip("\n".join((*table, TITLE, BODY)), TITLE, SiteRules()).text == BODY
+
+
 @pytest.mark.parametrize("table", MARKUP.values(), ids=MARKUP)
 def test_the_particulars_in_the_articles_own_box_go(table: str) -> None:
     paragraphs = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)

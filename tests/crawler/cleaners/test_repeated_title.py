@@ -4,7 +4,7 @@ import pytest
 
 from crawler.cleaners.boilerplate import strip
 from crawler.page import SiteRules
-from tests.crawler.pages import BODY
+from tests.crawler.pages import BODY, PARAGRAPHS
 
 NO_RULES = SiteRules()
 
@@ -227,3 +227,9 @@ def test_a_question_made_of_the_title_goes() -> None:
 def test_the_title_goes_before_the_first_item_of_a_list() -> None:
     text = f"1.仓库里的工具谁借谁登记，归还时由保管员当面点清数量，坏了的另放一处，月底一并修理。\n{BODY}"
     assert strip(f"工具借用管理制度12篇 {text}", "工具借用管理制度12篇", NO_RULES).text == text
+
+
+def test_a_part_of_the_title_as_a_heading_far_below_the_top_stays() -> None:
+    above = "\n".join(PARAGRAPHS * 3)
+    text = f"{above}\n防汛抗旱工作扎实\n{BODY}"
+    assert strip(text, "某县水务局半年工作总结 防汛抗旱工作扎实", NO_RULES).text == text

@@ -90,14 +90,19 @@ def speaks_to_reader(folded: str) -> bool:
     if _SITE_WORDS.weight(folded) < enough or PART_HEAD.fullmatch(folded):
         return False
     weight = _ALL_WORDS.weight(folded)
-    return weight >= enough and weight - things_done(folded) >= enough
+    return weight >= enough and weight - _several_done(folded) >= enough
 
 
 def introduces_models(folded: str) -> bool:
     """Whether a folded paragraph above the head of a page's first text is the site's."""
-    return _SITE_WORDS.weight(folded) >= _ENOUGH and not things_done(folded)
+    return _SITE_WORDS.weight(folded) >= _ENOUGH and not _several_done(folded)
 
 
 def things_done(folded: str) -> int:
     """What speaks for the author in a line that counts what was done; 0 for any other line."""
     return _COUNT_WEIGHT if _COUNTED.search(folded) else 0
+
+
+def _several_done(folded: str) -> int:
+    """The same, but for one: a site speaks of 一份总结, and of 一种写法."""
+    return things_done(folded.replace("一", ""))
