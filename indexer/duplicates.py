@@ -67,12 +67,8 @@ def signature(searchable_text: str, exact: str | None) -> Any:
     return record
 
 
-def shingles(searchable_text: str) -> Numbers:
-    """The hashes of a text's runs of four Han characters, sorted, each once."""
-    return _distinct(_hashes(searchable_text))
-
-
 def _hashes(searchable_text: str) -> Numbers:
+    """The hashes of a text's runs of four Han characters, in order."""
     codes = np.frombuffer(searchable_text.encode("utf-16-le", "replace"), "<u2")
     han = codes[(codes >= _FIRST_HAN) & (codes <= _LAST_HAN)].astype(np.uint64)
     number = max(0, len(han) - _RUN + 1)
