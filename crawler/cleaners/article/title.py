@@ -100,7 +100,9 @@ def find_title(page: Layout, page_title: str, declared: str = "") -> str:
     ]:
         return max(confirmed, key=len)
     parts = [part.strip() for part in _SEPARATOR.split(page_title) if part.strip()]
-    later = {key for part in parts[1:-1] if len(key := title_key(part)) >= _LONG}  # between names of column and site
+    # Between names of columns and of the site, or behind several of them.
+    last = len(parts) > 2 and not names_owner(parts[-1]) and not parts[-1].isascii()
+    later = {key for part in parts[1 : None if last else -1] if len(key := title_key(part)) >= _LONG}
     parts = _without_sites(parts)
     if behind := [text for _, text in headings if title_key(text) in later]:
         return max(behind, key=len)

@@ -109,6 +109,7 @@ def test_the_date_above_the_text_is_found(style: str) -> None:
             f"<h1>某市防治中心</h1><h3>{TITLE}</h3><p>發稿單位：某某辦公室</p><p>日期：1月5日</p>",
         ),
         (f"即时新闻 - 时事 - {TITLE} - 某报 example.com", f"<h1>{TITLE}</h1>"),
+        (f"某某大學｜大學報｜SOME NEWS | {TITLE}", f"<h3>{TITLE}</h3>"),
         (f"{TITLE}_高清图集_某网", "<p>显示更多文字</p><p>收藏成功查看我的收藏</p>"),
         (f"{TITLE[:8]}&lt;br&gt;{TITLE[8:]}-某某网", f"<p>{TITLE[:8]}</p><p>{TITLE[8:]}</p>"),
         (f"(99+ 封私信 / 8 条消息) {TITLE} - 某某网", ""),
