@@ -21,12 +21,15 @@ from indexer.text import HAN, unspaced
 Said = TypeVar("Said")
 
 MIN_HAN = 100  # Chinese characters below which a text is not a summary of anything
+# Their share of a text, below which it is a stylesheet or a program with remarks, or in another language. Summaries
+# with much English, pinyin or figures have a quarter at least.
+_MIN_SHARE = 0.1
 
 # Characters above which a text is not cleaned: as many as a thousand pages of print have, and 27 times as many as the
 # longest of all texts that were looked at. It stays in the archive, and is counted as too long.
 MAX_TEXT = 1_000_000
 
-_ENOUGH = re.compile(rf"(?:[^{HAN}]*+[{HAN}]){{{MIN_HAN}}}")
+_HAN = re.compile(rf"[{HAN}]+")
 
 
 class Step(NamedTuple):
@@ -78,7 +81,7 @@ def process(page: Page) -> Cleaning:
     whole = split(stripped.text, article.title)
     if len(whole.parts) == 1 and (own := own_title(article.title, stripped.changes)):
         article = replace(article, title=own)
-    kept = tuple(part for part in whole.parts if _ENOUGH.match(part.text))
+    kept = tuple(part for part in whole.parts if _is_long(part.text))
     others = _each_once(lambda part: other_genre(part.title or article.title, part.folded), kept)
     rejected, evidence = _rejected(article, others, too_long=too_long)
     if rejected:
@@ -117,6 +120,16 @@ def _holding(flags: dict[str, bool]) -> set[str]:
     return {name for name, holds in flags.items() if holds}
 
 
+def _is_long(text: str) -> bool:
+    """Whether a text has enough Chinese to be a summary."""
+    return _han(text) >= max(MIN_HAN, _MIN_SHARE * len(text))
+
+
+def _han(text: str) -> int:
+    """How many Chinese characters a text has."""
+    return sum(map(len, _HAN.findall(text)))
+
+
 def _rejected(article: Article, others: Sequence[Other | None], *, too_long: bool) -> tuple[str | None, str | None]:
     """Why a page has no summary, and the words that say so; None if it has one.
 
@@ -124,8 +137,10 @@ def _rejected(article: Article, others: Sequence[Other | None], *, too_long: boo
     """
     if too_long:
         return "too long", f"{len(article.text):,} characters"
+    if not article.text:
+        return "no article", None
     if not others:
-        return ("too short" if article.text else "no article"), None
+        return ("too short" if _han(article.text) >= _MIN_SHARE * len(article.text) else "not Chinese"), None
     first, rest = others[0], others[1:]
     return (first.genre, first.evidence) if first and all(rest) else (None, None)
 

@@ -141,9 +141,17 @@ def _begins(page_title: str, known: str, heading: str, tag: str) -> bool:
         or ((_SITE.search(fold(heading)) or _BODY_FIRST.search(fold(heading))) and len(key) < len(known))
     ):
         return False
-    letters = [at for at, character in enumerate(page_title) if character.isalnum()]
-    ends = letters[len(key) - 1] + 1
+    ends = _end(page_title, len(key))
     return not page_title[ends : ends + 1].isalnum() or len(key) * 2 >= len(known)
+
+
+def _end(page_title: str, letters: int) -> int:
+    """Where the first `letters` letters of a <title>'s key end in it. A sign may have several (㎡, ™)."""
+    for end, character in enumerate(page_title, 1):
+        letters -= len(title_key(character))
+        if letters <= 0:
+            return end
+    return len(page_title)
 
 
 def _confirmed(page: Layout, known: str, cleaned: str) -> str:

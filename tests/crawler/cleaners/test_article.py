@@ -403,3 +403,8 @@ def test_no_character_that_commands_a_terminal_comes_out_of_a_page() -> None:
 def test_a_files_name_gives_the_title_without_its_type(ending: str) -> None:
     page = html_page(BODY, title=f"某镇2009年工作总结{ending}")
     assert extract(page.body.decode(), SiteRules(), FETCHED).title == "某镇2009年工作总结"
+
+
+def test_a_letter_whose_small_form_is_two_does_not_upset_the_comparison_of_titles() -> None:
+    title = "İİİİ总结"  # as in bytes that were decoded wrongly
+    assert read(page(f"<h1>{title}</h1>{paragraphs()}", f"{title}_某网")).title == title

@@ -64,6 +64,16 @@ def test_a_page_without_a_text_is_rejected_with_a_reason(body: bytes) -> None:
         assert cleaning.rejected in {"no article", "too short"}
 
 
+def test_a_program_or_another_language_is_rejected_as_not_chinese_however_long_its_remarks() -> None:
+    rules = "".join(f".a{n} {{ margin: 0 auto; width: {n}px; float: left; background: #fff; }}\n" for n in range(200))
+    assert process(text_page(f"/* 样式 */\n{rules}/* {BODY} */")).rejected == "not Chinese"
+    assert (
+        process(text_page(f"Work summary\n{'We finished what the plan of the county had set. ' * 40}")).rejected
+        == "not Chinese"
+    )
+    assert process(text_page(f"标题\n{BODY}\n{'Abstract: we finished the plan. ' * 20}")).rejected is None
+
+
 def test_a_text_longer_than_any_real_one_is_rejected_as_such_and_not_read() -> None:
     line = f"{BODY}\n" * (1 + MAX_TEXT // (len(BODY) + 1))
     assert process(text_page(f"标题\n{line[: MAX_TEXT - 10]}")).rejected is None
