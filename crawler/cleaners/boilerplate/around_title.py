@@ -29,13 +29,14 @@ def around_title(title: Title, folded: list[str]) -> dict[int, bool]:
         short = len(line) <= _MAX_SHORT and not PART_HEAD.fullmatch(line)
         if short and (TRADE.search(line) or not forms.WITH_TITLE.fullmatch(line)):
             found[place] = False
-    found.update((place, True) for place in range(titles[0] + 1, titles[-1]) if _is_between(folded[place]))
+    between = range(titles[0] + 1, titles[-1])
+    found.update((place, True) for place in between if _is_between(folded[place], folded[place + 1]))
     return found
 
 
-def _is_between(line: str) -> bool:
-    """Whether a line between the title and the title again is a name, a column or a day."""
-    named = len(line) <= _MAX_NAME and not forms.NOT_WORD.search(line)
+def _is_between(line: str, below: str) -> bool:
+    """Whether a line between the title and the title again is a name or a column, and no heading, or a day."""
+    named = len(line) <= _MAX_NAME and not forms.NOT_WORD.search(line) and not below.endswith(("。", ":"))
     named = named and not (forms.WITH_TITLE.fullmatch(line) or PERSON.fullmatch(line) or PART_HEAD.fullmatch(line))
     return named or forms.DAY_ALONE.fullmatch(line) is not None
 

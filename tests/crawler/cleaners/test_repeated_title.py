@@ -233,3 +233,9 @@ def test_a_part_of_the_title_as_a_heading_far_below_the_top_stays() -> None:
     above = "\n".join(PARAGRAPHS * 3)
     text = f"{above}\n防汛抗旱工作扎实\n{BODY}"
     assert strip(text, "某县水务局半年工作总结 防汛抗旱工作扎实", NO_RULES).text == text
+
+
+def test_a_heading_between_the_title_and_the_title_again_stays() -> None:
+    title = "某县水务局半年工作总结"
+    text = f"{title}\n考核的目标\n{PARAGRAPHS[0]}\n{title}\n{PARAGRAPHS[1]}"
+    assert strip(text, title, NO_RULES).text == f"考核的目标\n{PARAGRAPHS[0]}\n{PARAGRAPHS[1]}"
