@@ -24,6 +24,8 @@ _TORN = re.compile(r"[\u2501-\u257f\u3105-\u3129](?<=[\u4e00-\u9fff。，；：�
 _RUN = 4  # characters behind it
 _NO_WORDS = -4.6  # mean power of ten of these below which they are no words
 _MOST_TORN = 1_000  # of a text that are looked at
+_MOST_MARKS = 0.25  # share of question marks in a text, from which on they stand for its characters
+_FEWEST_MARKS = 20
 
 
 def is_restored(change: Change) -> bool:
@@ -43,7 +45,18 @@ def marks_mended(changes: Iterable[Change]) -> int:
 
 def is_damaged(text: str) -> bool:
     """Whether characters are lost that could not be restored."""
-    return _has_marks_of_lost(text) or _is_torn(text) or are_percents_lost(text) or are_closing_lost(text)
+    return (
+        _has_marks_of_lost(text)
+        or _is_torn(text)
+        or _is_all_marks(text)
+        or are_percents_lost(text)
+        or are_closing_lost(text)
+    )
+
+
+def _is_all_marks(text: str) -> bool:
+    """Whether a text was stored in an encoding without its characters, each of which became a question mark."""
+    return text.count("?") >= max(_FEWEST_MARKS, _MOST_MARKS * len(text))
 
 
 def _has_marks_of_lost(text: str) -> bool:

@@ -54,6 +54,7 @@ _WELL_KNOWN, _BETTER_THAN_SHOWN = -11.0, 5.0
 # What a mark stands for where no byte is lost, and the powers of ten by which what is restored must be likelier.
 _MAY_BE_MARKED, _BETTER_THAN_OTHERS = ("", "·", "“", "”", "——", "？"), 1.0
 _MARKS = frozenset("?\ufffd")
+_STOPS = "，。、；：！,;:!"
 _LONG = 16  # characters of a long stretch
 
 _WIDE = str.maketrans(WIDE)  # the bytes are those of the full-width ones
@@ -209,7 +210,7 @@ def _likeliest(found: Found, around: Around, glossed: str | None, *, whole: bool
     """The likeliest of the ways to read the bytes of a stretch; `glossed`: what its last character may be."""
     before = around.text[max(0, found.start - _CONTEXT) : found.start].rpartition("\n")[2]
     behind = around.text[found.end : found.end + _CONTEXT].partition("\n")[0]
-    barred = "" if behind else _never_last(around.text[: found.start].rpartition("\n")[2], found.run)
+    barred = _never_last(around.text[: found.start].rpartition("\n")[2], found.run, behind)
     silent = "?" not in found.run and not found.again
     last = _last(found, behind, whole=whole)
     if glossed is not None and found.last is None:
@@ -270,8 +271,11 @@ def _last(found: Found, behind: str, *, whole: bool) -> Bytes:
     return (0x80 if found.last == "€" else ord(found.last),)
 
 
-def _never_last(line: str, run: str) -> str:
-    """What cannot end a paragraph: what opens something, and what would close something that nothing opened."""
+def _never_last(line: str, run: str, behind: str) -> str:
+    """What cannot stand before a mark, another mark than one that closes; and what cannot end a paragraph, what opens
+    something, and what would close something that nothing opened."""
+    if behind:
+        return "，。、；：！？“《（" if behind[0] in _STOPS else ""
     closed = [pair[1] for pair in ("“”", "《》", "（）") if line.count(pair[0]) <= line.count(pair[1])]
     return "，、“《（" + "".join(closed if len(run) < _QUOTED else [])
 

@@ -42,6 +42,7 @@ def test_a_reading_that_took_a_byte_is_that_of_what_the_text_glosses_so() -> Non
         ("提供了思想保證?，F(xiàn)總結(jié)如下", "提供了思想保證。現總結如下"),
         ("學(xué)校的辦(bàn)學(xué)方向?yàn)楦呗?zhí)人才培養(yǎng)", "學校的辦學方向為高職人才培養"),
         ("實(shí)現(xiàn)農(nóng)業(yè)規(guī)?；瘧?yīng)用的水平提高", "實現農業規模化應用的水平提高"),
+        ("榮獲先進(jìn)獎狀（獎?wù)拢?、紅旗的各單位", "榮獲先進獎狀（獎章）、紅旗的各單位"),
     ],
 )
 def test_what_a_reading_between_bytes_shifted_comes_back(broken: str, whole: str) -> None:

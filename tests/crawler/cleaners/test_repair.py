@@ -157,7 +157,15 @@ def test_an_unpaired_quotation_mark_goes_and_a_pair_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["完成安全工程?61处", "深入开展??活动", "总\ufffd结", "幹部能力和?k事水平", "組織觀看警示教育??65場"]
+    "text",
+    [
+        "完成安全工程?61处",
+        "深入开展??活动",
+        "总\ufffd结",
+        "幹部能力和?k事水平",
+        "組織觀看警示教育??65場",
+        "?????2023????10??????19??????",
+    ],
 )
 def test_what_stays_open_is_seen(text: str) -> None:
     assert is_damaged(text)
