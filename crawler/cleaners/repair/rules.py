@@ -46,11 +46,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "decimal point",
         re.compile(
-            r"。(?<=[0-9]。)(?<![0-9]{4}。)(?=[0-9]{1,2}(?:[%％‰万亿元吨亩倍岁米]|个百分点|公里|公斤|公顷|千克|千米|平方|立方|小时|分钟))"
+            r"。(?<=[0-9]。)(?<!(?<![0-9])(?:19|20)[0-9]{2}。)(?=[0-9]{1,2}(?:[%％‰万亿元吨亩倍岁米]|个百分点|公里|公斤|公顷|千克|千米|平方|立方|小时|分钟))"
         ),
         "。",
         "a converter made a full stop of it; behind a digit no sentence begins with digits and a unit",
-        "投入3。5万元",
+        "投入3。5万元，完成8461。98亿元",
         "成立于2008。5万元以下的",
         after=".",
     ),
@@ -99,13 +99,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "escaped line end",
         re.compile(
-            r"[x\\](?:(?<=(?<![0-9A-Za-z\\])x)0[dD]x0[aA](?:x0[dD]x0[aA]){0,8}"
+            r"[x\\](?:(?<=(?<![A-Za-z\\])(?<!(?<![0-9.])0)x)0[dD]x0[aA](?:x0[dD]x0[aA]){0,8}"
             r"|(?<=\\)(?:r\\n(?:\\r\\n){0,8}|x0[dD]\\x0[aA](?:\\x0[dD]\\x0[aA]){0,8}))"
         ),
         ("x0d", "x0D", "\\r\\n"),
         "a program wrote the two bytes of a line's end as letters, a converter took the backslashes",
-        "一是加强领导。x0dx0ax0dx0a二是狠抓落实",
-        "编号为0x0d的设备，存于D:\\report\\new",
+        "一是加强领导。x0dx0ax0dx0a二是狠抓落实，篇3x0dx0a今年",
+        "编号为0x0d和0x0dx0a的设备，存于D:\\report\\new",
         after="\n",
     ),
     Rule(
