@@ -62,6 +62,7 @@ from tests.crawler.pages import BODY
         # what took place on some days
         ("2021年第一期干部培训班心得", "2021年4月26日至4月30日，我参加了干部培训班，收获很大。", "2021年4月"),
         ("2021年干部培训总结", "2021年4月26日至5月30日，我局举办了干部培训班。", "2021年"),
+        ("评估整改情况汇报", "2021年4月26日至30日，专家组到我校考察，现将一年的整改情况汇报如下。", "2021年"),
         ("2018年团支部工作总结", "2018年6月13日晚，团支部举办了团日活动。", "2018年"),
     ],
 )
@@ -107,6 +108,9 @@ def test_nothing_reports_on_what_comes_after_its_publication() -> None:
     whole_year = "文化站面向群众，全年共举办活动五十场。"
     assert label("2023年文化站工作总结", whole_year, published="2023-04-20") is None
     assert label("2023年文化站工作总结", whole_year, published="2023-11-20") == "2023年"
+    its_year = "2023年，文化站面向群众，举办活动五十场。"
+    assert label("2023年文化站年度工作总结", its_year, published="2023-04-20") is None
+    assert label("2023年文化站年度工作总结", its_year, published="2023-10-20") == "2023年"
     half = "2023年，文化站面向群众，6月30日前举办活动五十场。"
     assert label("2023年文化站上半年工作总结", half, published="2023-04-20") is None
     assert label("2023年文化站上半年工作总结", half, published="2023-06-10") == "2023上半年"

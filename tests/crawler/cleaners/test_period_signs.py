@@ -149,6 +149,7 @@ _OF_NO_YEAR = "今年以来，我站测报及时，设施完好。" * 8
         ("2018年水文站工作总结", _OF_NO_YEAR, "2019-01-15", "2018年"),
         ("2018年水文站工作总结", _OF_NO_YEAR, "2019-09-15", None),
         ("2018年水文站工作计划", _OF_NO_YEAR, "2018-02-15", "2018年"),
+        ("2018年水文站工作总结", _OF_NO_YEAR + "县局召开二〇一八年测报会议。", None, "2018年"),
         # the title once more, glued to the text or further down, is no support
         ("2018 年水文站工作总结", "2018 年水文站工作总结县局:" + _OF_NO_YEAR, None, None),
         ("2018年水文站工作总结", _OF_NO_YEAR + "现总结如下:\n2018年水文站工作总结\n一、测报", None, None),

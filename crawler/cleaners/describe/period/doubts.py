@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 from crawler.cleaners.describe.period.earliest import earliest_year
-from crawler.cleaners.describe.period.forms import Period
+from crawler.cleaners.describe.period.forms import YEAR, Period, year_of
 from crawler.cleaners.describe.period.latest import outdated_by
 from crawler.cleaners.describe.period.text import Text
 from crawler.cleaners.describe.rewording import has_rewordings
@@ -18,8 +18,10 @@ _COLLECTED = re.compile(
 _REWORDED = 4000  # characters in which words that were replaced are looked for
 _SILENT = 100  # characters of a text so long that one would expect its year in it, or what was new then
 _NEW = 3  # years in which it is new
+_NAMED = re.compile(rf"{YEAR}年")  # in numerals too: 二〇一八年
 # What tells of a year that is over.
 _WHOLE_YEAR = re.compile("全年(?:[共累实完]|[^,。\n目计任预]{0,6}(?:情况|总结))|一年来的工作")
+_OF_WHOLE_YEAR = re.compile("年度[^,。;\n]{0,16}总结|年终")  # in a title
 # … and not of what is yet to come: 确保全年完成投资五亿元, 为全年实现目标打下基础.
 _MEANT = re.compile(r"(?:确保|力争|争取|预计|保证|计划|努力|打算|[将要拟为])[^,。;\n]{0,8}\Z")
 _MOST_MEANT = 10  # characters of that
@@ -40,13 +42,11 @@ def _is_not_over(claimed: Period, text: Text) -> bool:
         return False
     if claimed.label.endswith("半年"):
         return text.published < f"{claimed.end[:5]}{int(claimed.end[5:7]) - 1:02}"
-    return (
-        text.published < f"{claimed.end[:4]}-10"
-        and claimed.label.endswith("年")
-        and any(
-            not _MEANT.search(text.body, max(0, whole.start() - _MOST_MEANT), whole.start())
-            for whole in _WHOLE_YEAR.finditer(text.body)
-        )
+    if not claimed.label.endswith("年") or text.published >= f"{claimed.end[:4]}-10":
+        return False
+    return _OF_WHOLE_YEAR.search(text.heading) is not None or any(
+        not _MEANT.search(text.body, max(0, whole.start() - _MOST_MEANT), whole.start())
+        for whole in _WHOLE_YEAR.finditer(text.body)
     )
 
 
@@ -104,7 +104,7 @@ def _is_alone(claimed: Period, text: Text) -> bool:
         return False
     if text.published and _is_in_season(first, text.published, plans=text.plans):
         return False
-    return f"{first}年" not in text.untitled
+    return not any(year_of(named) == first for named in _NAMED.finditer(text.untitled))
 
 
 def _is_in_season(year: int, published: str, *, plans: bool) -> bool:

@@ -28,10 +28,10 @@ _BEGINNING = re.compile(
     rf"(?:[,来年]|{FEASTS}以来|全年|的?工作|即将|已经|是|[我全县市区镇乡村]|"
     r"[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀)下))"
 )
-# 2021年4月26日至30日,我参加了培训班: a text on what took place on these days.
+# 2021年4月26日至30日,我参加了培训班: a text on what took place on these days. Inspectors come before its time.
 _DAYS = re.compile(
     rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[^。\n]{{0,8}}?{YEAR}年{MONTH}月\d{{1,2}}日?(?:[-—~至到]|——)(?:(?P<last>\d{{1,2}})月)?\d{{1,2}}日"
-    r"[^。\n]{0,60}(?:培训|学习班|研修|轮训|集训|考察)"
+    r"(?![^。\n]{0,60}(?:专家|检查|督[导查]|评估|考核|验收)组)[^。\n]{0,60}(?:培训|学习班|研修|轮训|集训|考察)"
 )
 # What a text says that it reports on.
 _REVIEWED = (

@@ -49,7 +49,7 @@ def of_session(text: Text) -> Period | None:
             return whole(session - (month <= 4), found[0].strip())
     if claimed:
         return _before_or_same(claimed, text)
-    its_year = most_named(text.named.own)
+    its_year = most_named(text.named.own) or text.named.year_of_work()
     return whole(its_year, f"{its_year}年") if its_year else None
 
 
