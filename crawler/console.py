@@ -92,7 +92,11 @@ def at_least(lowest: float, what: Callable[[str], float] = int) -> Callable[[str
 def add_workers(parser: argparse.ArgumentParser) -> None:
     """The option of commands that clean what the archive holds."""
     parser.add_argument(
-        "--workers", type=at_least(1), default=os.cpu_count() or 1, help="processes that clean [all cores]"
+        "--workers",
+        type=at_least(1),
+        metavar="N",
+        default=os.cpu_count() or 1,
+        help="processes that clean [all cores]",
     )
 
 

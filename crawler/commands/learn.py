@@ -21,7 +21,7 @@ _WIDTH = 60  # characters of a line that is shown
 class Command(PlainCommand):
     """Exit status: 0 something was learned, 1 nothing was, 2 trouble."""
 
-    arguments = "[SITE ...]"
+    arguments = "[SITE…]"
     short = "Learn from the archive the lines that a site writes around its texts, or the language of all texts"
 
     def long_desc(self) -> str:
@@ -39,7 +39,9 @@ class Command(PlainCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--pages", type=at_least(1), default=PAGES, help="pages read of each site [%(default)s]")
+        parser.add_argument(
+            "--pages", type=at_least(1), metavar="N", default=PAGES, help="pages read of each site [%(default)s]"
+        )
         parser.add_argument(
             "--language", action="store_true", help="learn the texts' language for repair, not lines of the sites"
         )

@@ -27,7 +27,7 @@ _COMMIT_PAGES = 200
 class Command(PlainCommand):
     """Exit status: 0 all that was meant to be read was read, 2 trouble; files of foreign kinds are only named."""
 
-    arguments = "[options] PATH…"
+    arguments = "PATH…"
     short = "Load saved pages: folders, .html, .txt, .warc, .warc.gz"
     description = (
         "Load saved pages into the archive and the index. What cannot be read is named and passed over. "

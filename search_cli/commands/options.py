@@ -25,7 +25,12 @@ _OF_THE_FILE = ("output", "plot", "text")  # options that say where an answer go
 Command = Callable[..., Any]
 _Decorator = Callable[[Command], Command]
 
-index_option = click.option("--index", "index", metavar="WHERE", help="The index: a folder [default: SUMMARIES_INDEX].")
+index_option = click.option(
+    "--index",
+    "index",
+    metavar="WHERE",
+    help="A folder, or http(s)://host:9200/name. [default: SUMMARIES_INDEX, else SUMMARIES_DATA/index]",
+)
 format_option = click.option(
     "--format",
     "shape",
@@ -56,6 +61,7 @@ def question_options(
     query_required: bool = True,
     several: bool = False,
     listed: bool = False,
+    copies: bool = False,
     shapes: Sequence[str] = ("table", "jsonl", "csv"),
 ) -> Callable[[Command], Command]:
     """Give a command the query, the filters and the other shared options as one Question, its first argument.
@@ -63,6 +69,7 @@ def question_options(
     Args:
         limit: how many it gives where nothing else is asked for, as its help says it.
         several: whether it takes several queries; `listed`: from a file too.
+        copies: whether it is about copies: it refuses `--unique` then, and its help does not offer it.
         shapes: what `--format` offers.
     """
 
@@ -82,7 +89,8 @@ def question_options(
 
         made: Command = asked
         required = query_required and not listed
-        for option in reversed(_options(limit, query_required=required, several=several, shapes=shapes)):
+        options = _options(limit, query_required=required, several=several, copies=copies, shapes=shapes)
+        for option in reversed(options):
             made = option(made)
         if listed:
             made = _file_option(made)
@@ -142,7 +150,9 @@ def _question(
     )
 
 
-def _options(limit: int | str, *, query_required: bool, several: bool, shapes: Sequence[str]) -> Sequence[_Decorator]:
+def _options(
+    limit: int | str, *, query_required: bool, several: bool, copies: bool, shapes: Sequence[str]
+) -> Sequence[_Decorator]:
     """The shared options, in the order of the help text."""
     one = "QUERY" if query_required else "[QUERY]"
     return (
@@ -160,7 +170,7 @@ def _options(limit: int | str, *, query_required: bool, several: bool, shapes: S
         click.option("--organisation-type", multiple=True, metavar="TYPE", help="The sort of body: 镇政府, 教育局 …"),
         click.option("--organisation", multiple=True, metavar="NAME", help="The issuing body, by its full name."),
         click.option("--site", multiple=True, metavar="NAME", help="The site that it was harvested from."),
-        click.option("--unique", is_flag=True, help="One summary of each cluster of copies."),
+        click.option("--unique", is_flag=True, hidden=copies, help="One summary of each cluster of copies."),
         click.option("--limit", type=click.IntRange(min=1), metavar="N", help=f"At most N [default: {limit}]."),
     )
 

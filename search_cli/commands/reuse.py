@@ -18,7 +18,7 @@ _MOST = 20  # texts that a terminal shows where nothing else is asked for
 
 
 @click.command(short_help="The texts that several places have, and who had them first.")
-@question_options(limit=f"all; {_MOST} on a terminal", query_required=False)
+@question_options(limit=f"all; {_MOST} on a terminal", query_required=False, copies=True)
 @click.option("--across", type=click.Choice(ACROSS), help="Only texts that stand in several of these.")
 @click.option("--pairs", is_flag=True, default=None, help="A row from the first holder of a text to each other one.")
 @least_option(2, "Only texts that at least N summaries have.", lowest=2)

@@ -7,9 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from indexer.answers import Document
 from indexer.summary import Summary
+from search_cli.program import cli
 from search_cli.reuse import families, steps
 from tests.search_cli.conftest import Run
 from workbench.corpus import summary
@@ -98,4 +100,5 @@ def test_on_the_command_line(run: Run, collection: list[Summary], tmp_path: Path
     assert texts[0]["id"] in shown.stdout and f"1 of {len(texts)} texts that several summaries have" in shown.stderr
     assert texts[0]["id"] in run("reuse", "--pairs", "--limit", "1", "--format", "table").stdout
     assert "--unique: leaves one summary of each text" in run("reuse", "--unique", check=[2]).stderr
+    assert "--unique" not in CliRunner().invoke(cli, ["reuse", "--help"]).output
     assert run("reuse", "绝无此语", check=[1]).stderr == "nothing was found\n"
