@@ -83,25 +83,16 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
         title, start = _shown_title(measured, container, start, title, page_title)
     place = Place(title, start, container.start if container is not None and not bodies else -1)
     day, evidence = published(tree, page, place, fetched, rules.date) or (None, None)
-    kept: list[str] = []
-    issued_by = None
-    if container is not None:
-        lines = measured.page.lines
-        around = lines[max(container.start - _ABOVE, 0) : min(container.start + REACH, container.end)]
-        issued_by = issuer([line.text for line in around])
-        kept, removed = prune(measured, container, title, trusted=bool(bodies))
-        changes += removed
-    else:
-        kept = [page.lines[at].text for at in chapters(page.lines)]
+    kept, removed = _kept(measured, container, title, trusted=bool(bodies))
     return Article(
         title=title,
         page_title=page_title,
         text="\n".join(kept),
         published=day,
         published_evidence=evidence,
-        changes=tuple(changes),
+        changes=(*changes, *removed),
         truncated_input=is_truncated(html),
-        issuer=issued_by,
+        issuer=_issuer(measured, container) if container is not None else None,
         fetched=day_in_china(fetched).isoformat(),
     )
 
@@ -115,6 +106,19 @@ def _container(
         return measured, find_container(measured, start)
     inside = layout(_outermost(bodies), dropped)
     return Measured(inside), Block(bodies[0], "body", "", -1, 0, len(inside.lines))
+
+
+def _kept(measured: Measured, container: Block | None, title: str, *, trusted: bool) -> tuple[list[str], list[Change]]:
+    """The lines of the article, and what was removed from its box; of a page without one the list of its chapters."""
+    if container is None:
+        return [measured.page.lines[at].text for at in chapters(measured.page.lines)], []
+    return prune(measured, container, title, trusted=trusted)
+
+
+def _issuer(measured: Measured, container: Block) -> str | None:
+    """The body that the particulars above the article, or at its beginning, name as the document's."""
+    first, end = max(container.start - _ABOVE, 0), min(container.start + REACH, container.end)
+    return issuer([line.text for line in measured.page.lines[first:end]])
 
 
 def _shown_title(measured: Measured, container: Block, start: int, title: str, page_title: str) -> tuple[str, int]:

@@ -41,7 +41,7 @@ _ABOVE = 8  # lines between a heading and the text under it: date, source, a sec
 _RANKS = {"h1": 3, "h2": 2, "h3": 1}  # of a heading over a text
 _OVER_DATE, _OVER_DATA = 4, 5  # what stands over a date, over labels of date and source, is surest
 # The day of publication in the heading's line: 关于……的通知 ( 2019年09月20日 )
-_DAY_BEHIND = re.compile(r"\s*[(（]\s?(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s?[)）]$")
+_DAY_BEHIND = re.compile(r"\s?[(（]\s?(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s?[)）]$")
 _DATA_FIRST = re.compile(r".{0,4}(?:单位|机构|来源|作者|记者|编辑|日期|时间)\s?[:：]")
 _TELLS = re.compile(r"[:：\d]")  # data, and not only the names of tools
 _CLOSE = 3  # lines above a text's box in which a heading may stand that is none by its markup

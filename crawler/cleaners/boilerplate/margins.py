@@ -18,6 +18,7 @@ _ENOUGH = 3  # weight from which on a line is the site's
 _PER_WEIGHT, _PER_WEIGHT_LATIN = 15, 45  # for so many characters a line must weigh one more
 _TEXT = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in TEXT))
 _RULED = re.compile(r"\|?(?:\s?-{3,9}\s?\|){2,30}(?:\s?-{3,9})?\s?")  # below the heads of a table
+_MOST_ROWS = 200  # of a table above a line, in which the heads are looked for
 _BRIEF = 6  # characters of a menu's item
 # What a line weighs more for its neighbours.
 _OUTSIDE = 1  # a line of the site stands between it and the end of the text
@@ -89,7 +90,7 @@ def _is_of_table(folded: list[str], place: int) -> bool:
     if "|" not in folded[place]:
         return False
     first = place
-    while first and "|" in folded[first - 1]:
+    while first > max(place - _MOST_ROWS, 0) and "|" in folded[first - 1]:
         first -= 1
     return any(map(_RULED.fullmatch, folded[first : place + 2]))
 

@@ -272,8 +272,11 @@ def _last(found: Found, behind: str, *, whole: bool) -> Bytes:
 
 
 def _never_last(line: str, run: str, behind: str) -> str:
-    """What cannot stand before a mark, another mark than one that closes; and what cannot end a paragraph, what opens
-    something, and what would close something that nothing opened."""
+    """The marks that the last character of a stretch cannot be, by what stands `behind` it.
+
+    Before a stop: any mark but one that closes. At the end of a paragraph: commas, marks that open, and closing ones
+    that nothing in the `line` opened.
+    """
     if behind:
         return "，。、；：！？“《（" if behind[0] in _STOPS else ""
     closed = [pair[1] for pair in ("“”", "《》", "（）") if line.count(pair[0]) <= line.count(pair[1])]

@@ -33,11 +33,14 @@ NO_RULES = SiteRules()
         f"{BODY}\n项目 | 特点 | 对象 |\n---|---|---|\n时长 | 四周 | 企业 |",
         f"主持人：\n你们单位今年也要写这个吗？\n{BODY}",
         f"某县民政局工作总结的撰写由办公室收集数据、整理资料，再分享给同行参考。\n{BODY}",
+        f"{BODY}\n2009-2010学年图书馆阅读 3000 人次",
+        f"{BODY}\n2018年4月23日 全校师生共阅读 5600 册图书",
+        f"{BODY}\n排版/校对工作由办公室负责",
     ],
     ids=[
         *("fading", "slogan", "instructions", "papers", "order", "essay", "writer on the web", "sites filed"),
         *("sources", "length", "farewell", "thanks", "material", "question", "opening", "how to write", "abstract"),
-        *("table above", "table below", "dialogue", "title in a sentence"),
+        *("table above", "table below", "dialogue", "title in a sentence", "readers", "books", "duties"),
     ],
 )
 def test_an_authors_line_that_sounds_like_a_sites_stays(text: str) -> None:

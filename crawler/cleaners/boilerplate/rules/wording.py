@@ -104,5 +104,5 @@ def things_done(folded: str) -> int:
 
 
 def _several_done(folded: str) -> int:
-    """The same, but for one: a site speaks of 一份总结, and of 一种写法."""
+    """As `things_done`, without what is counted as 一: a site speaks of 一份总结 and 一种写法."""
     return things_done(folded.replace("一", ""))

@@ -158,7 +158,7 @@ def _signed(heading: str, folded: str) -> date | None:
     for found in (*under, _DATED.match(folded), _IN_TITLE.search(heading)):
         if found:
             first = year_of(found)
-            month, day = number(found["month"].lstrip("0")), number(found["day"] or "1")
+            month, day = number(found["month"]), number(found["day"] or "1")
             try:
                 return date(first or 0, month or 0, day or 0)
             except ValueError:

@@ -84,7 +84,8 @@ def year_told_together(text: Text) -> tuple[int, str] | None:
     """The year that the words of their time tell together, and these; not where the text names a later one."""
     words, named = f"{text.heading}\n{text.body}", frozenset(text.named.told)
     found = [year_of_era(words, written=written, years=named) for written in _when_written(text)]
-    told = found[0] if found and all(one and found[0] and one[0] == found[0][0] for one in found) else None
+    agree = len({one and one[0] for one in found}) == 1  # a text of any time of its year is judged for each
+    told = found[0] if agree else None
     return told if told and max(text.named.told, default=0) <= told[0] <= text.latest else None
 
 

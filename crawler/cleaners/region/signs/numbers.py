@@ -9,6 +9,7 @@ from crawler.cleaners.region.evidence import COUNTY_LEVELS, ENOUGH, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.one_character import of_one_county
 from crawler.cleaners.region.places.revisions import revisions
+from crawler.cleaners.region.signs.provinces import MUNICIPALITIES
 from indexer import late_re as re
 from indexer.text import fold
 
@@ -41,7 +42,6 @@ _PROVINCES = {
     "黔": "520000",
     "滇": "530000",
 }
-_MUNICIPALITIES = frozenset(("310000", "500000"))
 # What may stand right before a province's sign; 铜川政发 is of no 川.
 _INTRODUCES = frozenset("实据照按彻发行神了的由于合和及守习达对")
 # No place before an office: another office (水政发, 公交管), a province, a level, words.
@@ -102,7 +102,7 @@ def _add_provinces(evidence: Evidence, signs: list[_Sign]) -> None:
         _add_only(evidence, {_PROVINCES[sign.character] for sign in its}, its[-1].words)
     for sign in its:  # 沪宝顾府: the government of a district of Shanghai, or of a town there
         province = _PROVINCES[sign.character]
-        if province in _MUNICIPALITIES and "府" in sign.words[2:4]:
+        if province in MUNICIPALITIES and "府" in sign.words[2:4]:
             _add_only(evidence, _beginning(gazetteer.inside(province), sign.behind), sign.words)
 
 

@@ -29,7 +29,7 @@ _OTHERS = "(?:有限|集团|股份|公司|厂|牌|高速|大学|学院)"  # whom
 _LONGEST_WISH = 3  # characters
 _WISHED, _MASKED = re.compile(f'{WISHES}[“"]?$'), re.compile(f"省?{re.escape(MASK)}+(?!{_OTHERS})[\u4e00-\u9fff]")
 _AUTONOMOUS_CODES = frozenset(("150000", "450000", "540000", "640000", "650000"))
-_MUNICIPALITIES = frozenset(("110000", "120000", "310000", "500000"))  # of which nobody says 全省
+MUNICIPALITIES = frozenset(("110000", "120000", "310000", "500000"))  # of which nobody says 全省
 _OUTSIDE = frozenset(("710000", "810000", "820000"))  # Taiwan, Hong Kong, Macau: partners and guests of 全省
 _ITS_PROVINCE = re.compile("[全我]省(?!份)")
 _AUTONOMOUS = re.compile("(?<!省、)自治区(?!、直辖市)")  # 各省、自治区、直辖市 are all of them
@@ -88,7 +88,7 @@ def add_province(evidence: Evidence, body: str) -> None:
 def add_short_named(evidence: Evidence, body: str) -> None:
     """The province that a text calls by its short name (江苏精神), and alone, beside 全省, or 自治区 if it is one."""
     named = {gazetteer.provinces()[its[1]]: its[0] for its in _PROVINCE.finditer(body) if is_own(body, *its.span())}
-    if len(named) == 1 and named.keys().isdisjoint(_MUNICIPALITIES | _OUTSIDE):
+    if len(named) == 1 and named.keys().isdisjoint(MUNICIPALITIES | _OUTSIDE):
         [(code, words)] = named.items()
         if (_AUTONOMOUS if code in _AUTONOMOUS_CODES else _ITS_PROVINCE).search(body):
             evidence.add(code, ENOUGH if code in _AUTONOMOUS_CODES else _SPEAKS, words)
