@@ -72,7 +72,7 @@ def rebuilt(index: str, lines: Mapping[str, str]) -> None:
 
 
 def lines_of_all() -> dict[str, str]:
-    """The identity of the learned lines of every site that has any.
+    """The identity of the lines of every site that has learned lines, or had some before a person deleted them.
 
     Raises Trouble where what is known of one is damaged, before anything is done with the others.
     """
