@@ -205,5 +205,36 @@ def test_words_of_their_time_tell_a_year_together(title: str, text: str, expecte
     assert label(title, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("10月18日，观摩团来我县水文站观摩。", "2016-10-19", "2016年"),
+        ("水文站建成了新房。8月12日，站长热情地邀请记者观看。", "2020-08-21", "2020年"),
+        ("水文站建成了新房。8月12日，站长热情地邀请客人观看。", "2020-08-21", None),  # who tells it?
+        ("10月18日，观摩团来我县水文站观摩。", "2016-12-19", None),
+        ("10月18日，观摩团来我县水文站观摩。", None, None),
+        ("1月18日，我县水文站测报得到表扬。", "2016-01-19", None),  # it may be on the year before
+        ("10月18日，观摩团来我县水文站观摩20xx年的成果。", "2016-10-19", None),
+        ("10月18日，观摩团来我县水文站观摩，该站2013年成立，2014年、2015年扩大。", "2016-10-19", None),
+        ("9月31日，观摩团来我县水文站观摩。", "2016-10-01", None),
+    ],
+)
+def test_news_is_of_the_year_in_which_it_is_published(text: str, published: str | None, expected: str | None) -> None:
+    assert label("观摩团来我县", text, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9月28日，我校2023级新生军训总结大会在田径场举行。", "2023年"),
+        ("向全体08级同学表示祝贺，祝贺新生参加开学典礼。", "2008年"),
+        ("2014级新生参加军训，2013级同学担任教官。", None),
+        ("2023级新生举办歌咏比赛。", None),
+    ],
+)
+def test_new_students_bear_the_number_of_their_year(text: str, expected: str | None) -> None:
+    assert label("学校新闻", text) == expected
+
+
 def test_the_number_of_a_congress_may_stand_in_quotes() -> None:
     assert label("2014年水文站工作总结", "2014年，我站贯彻党的“十六大”精神，测报及时。") is None

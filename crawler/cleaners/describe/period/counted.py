@@ -66,6 +66,23 @@ def census_year(heading: str, body: str) -> tuple[int, str] | None:
     return (_CENSUSES[found["nth"]], found[0]) if found else None
 
 
+# Those who enter a school bear the number of the year: 2012级新生军训.
+_ENTRANTS = re.compile(r"(?<!\d)(?:20)?(?P<year>[012]\d)级(?:全体)?(?:新生|军训|同学)")
+_AT_ENTRY = re.compile("军训|军事训练|开学典礼|入学教育|迎新")
+
+
+def entry_year(beginning: str) -> tuple[int, str] | None:
+    """The year of the new students that the beginning of a text is on, and the words.
+
+    >>> entry_year("新生军训总结\\n2012级新生军训圆满结束")
+    (2012, '2012级新生')
+    """
+    if "新生" not in beginning or not _AT_ENTRY.search(beginning):
+        return None
+    years = {2000 + int(found["year"]): found[0] for found in _ENTRANTS.finditer(beginning)}
+    return next(iter(years.items())) if len(years) == 1 else None
+
+
 def counted_years(body: str) -> dict[int, str]:
     """The years that a folded text tells by what is counted (建党90周年: 2011), with the words."""
     found = [

@@ -33,7 +33,7 @@ from crawler.cleaners.describe.period.plan_years import of_rolled_opening
 from crawler.cleaners.describe.period.sessions import is_report, is_to_congress, of_session
 from crawler.cleaners.describe.period.several_years import several_years
 from crawler.cleaners.describe.period.text import Text, read_text
-from crawler.cleaners.describe.period.undated import undated, year_of_event, year_told_together, years_compared
+from crawler.cleaners.describe.period.undated import of_news, undated, year_of_event, year_told_together, years_compared
 from crawler.cleaners.describe.period.years_named import most_named
 from crawler.cleaners.folded_title import folded_title
 from indexer import late_re as re
@@ -141,7 +141,7 @@ def _half_till_june(year: Period, text: Text) -> Period | None:
 def _told(text: Text) -> Period | None:
     """The period of a text whose title names none: the first of these that the text tells."""
     dated = _of_months_alone(text) or month_of_days(text) or _stated(text) or of_subject(text) or undated(text)
-    return dated or of_notice(text)
+    return dated or of_notice(text) or of_news(text)
 
 
 def _of_months_alone(text: Text) -> Period | None:

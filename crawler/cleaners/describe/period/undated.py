@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from crawler.cleaners.describe.period.counted import census_year
+from crawler.cleaners.describe.period.counted import census_year, entry_year
 from crawler.cleaners.describe.period.era import year_of_era
 from crawler.cleaners.describe.period.forms import YEAR, Period, read_undated, school_term, whole, year_of
 from crawler.cleaners.describe.period.plan_years import year_of_masked_plan, year_said
@@ -26,6 +26,11 @@ _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 _OF_TERM = re.compile(r"学期")
 _OF_YEAR = re.compile(r"一年来|全年|今年|(?<!学)年度|半年")
 _COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
+# News tells of a day without its year, in its first sentence or where it names who reports it: 10月18日,观摩团来我县.
+_DAY = re.compile(r"(?<![年\d])(?P<month>1[0-2]|[3-9])月(?P<day>\d{1,2})日")
+_FIRST_SENTENCE = re.compile(r"\s*[^。\n]*")
+_NEWS = re.compile("记者|本报|通讯员|[网社]讯")
+_FRESH = 10  # days until news is published
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 
 
@@ -61,6 +66,27 @@ def _of_its_speech(text: Text) -> Period | None:
         return whole(*told)
     signed = text.signed if _ON_ITS_DAY.search(text.heading) else None
     return whole(signed.year, signed.isoformat()) if signed and signed.month > 2 else None
+
+
+def of_news(text: Text) -> Period | None:
+    """The year of news: of a day without a year on which, or soon after which, the text was published.
+
+    Not of January and February, for such news may look back; nor where the text names or hides another year.
+    """
+    found = _DAY.search(text.opening)
+    if found is None or text.published is None or text.hides_years:
+        return None
+    first = _FIRST_SENTENCE.match(text.opening)
+    in_first = first is not None and found.start() < first.end()
+    published = date.fromisoformat(text.published[:10])
+    try:
+        told = date(published.year, int(found["month"]), int(found["day"]))
+    except ValueError:  # 9月31日
+        return None
+    if not (in_first or _NEWS.search(text.opening)) or set(text.named.told) - {told.year}:
+        return None
+    is_fresh = 0 <= (published - told).days <= _FRESH
+    return whole(told.year, f"{found[0]} · {published.isoformat()}") if is_fresh else None
 
 
 def _signed_for(words: str, signed: date) -> tuple[int, str]:
@@ -114,7 +140,12 @@ def year_of_event(text: Text) -> tuple[int, str] | None:
     marked, told = text.named.marked, text.named.told
     if len(marked) == 1 and max(marked) >= max(told, default=0):
         return next(iter(marked.items()))
-    return year_said(text.beginning) or year_of_masked_plan(text) or census_year(text.heading, text.body)
+    return (
+        year_said(text.beginning)
+        or year_of_masked_plan(text)
+        or census_year(text.heading, text.body)
+        or entry_year(text.beginning)
+    )
 
 
 def _year_before_planned(text: Text) -> tuple[int, str] | None:
