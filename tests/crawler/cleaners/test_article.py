@@ -40,6 +40,9 @@ STYLES = {
     + "</a></div>",
     "lines numbered in the margin": f"<h1>{TITLE}</h1><p>2012-01-05</p><div class=post><table><tr>"
     f'<td class="gutter"><pre>1\n2\n3</pre></td><td>{paragraphs()}</td></tr></table></div>',
+    "a paragraph in a grid without gutters": f"<h1>{TITLE}</h1><p>2012-01-05</p><div class=post>"
+    + "".join(f"<p>{one}</p>" for one in PARAGRAPHS[:-1])
+    + f'<div class="row no-gutter"><p>{PARAGRAPHS[-1]}</p></div></div>',
     "word paragraphs of a government site": f'<form id="aspnetForm"><div id="crumb">您现在的位置：首页 &gt;&gt; 政务公开</div><div><span>{TITLE}</span>'
     '<div>索引号：000014349/2012-00003 发布机构：柳林镇 发布日期：2012年01月05日 字体：大 中 小</div><div id="zoom">'
     + "".join(f'<p class="MsoNormal"><span><font face="仿宋">{one}<o:p></o:p></font></span></p>' for one in PARAGRAPHS)

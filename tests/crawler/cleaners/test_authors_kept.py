@@ -36,11 +36,25 @@ NO_RULES = SiteRules()
         f"{BODY}\n2009-2010学年图书馆阅读 3000 人次",
         f"{BODY}\n2018年4月23日 全校师生共阅读 5600 册图书",
         f"{BODY}\n排版/校对工作由办公室负责",
+        f"{BODY}\n初审/复审/终审三级审核制度得到落实",
+        f"{BODY}\n便民服务站为大家提供政策咨询、代办等服务。",
+        f"{BODY}\n以上是我的年度总结，感谢领导和同事们的帮助！",
     ],
     ids=[
         *("fading", "slogan", "instructions", "papers", "order", "essay", "writer on the web", "sites filed"),
         *("sources", "length", "farewell", "thanks", "material", "question", "opening", "how to write", "abstract"),
-        *("table above", "table below", "dialogue", "title in a sentence", "readers", "books", "duties"),
+        *(
+            "table above",
+            "table below",
+            "dialogue",
+            "title in a sentence",
+            "readers",
+            "books",
+            "duties",
+            "checks",
+            "service",
+            "colleagues",
+        ),
     ],
 )
 def test_an_authors_line_that_sounds_like_a_sites_stays(text: str) -> None:
