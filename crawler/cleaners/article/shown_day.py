@@ -112,10 +112,12 @@ def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -
         return None
     before, timed = text[: match.start()], bool(match.group(7))
     labelled = bool(LABEL.search(before))
-    near = sentences <= 2 * labelled and (0 <= index - top <= HEAD_LINES or title < 0 <= HEAD_LINES - index)
+    hidden = title < 0
+    close = 0 <= index - top <= HEAD_LINES or (hidden and index <= HEAD_LINES)
+    near = close and sentences <= 2 * labelled
     bare = len(text) <= _MAX_BARE_LINE and not _IN_SENTENCE.search(text[match.end() :])
     # Without a title in sight a mere day may be today's.
-    bare = bare and not _TODAY.search(text) and (title >= 0 or timed)
+    bare = bare and not _TODAY.search(text) and (timed or not hidden)
     # A day in the title is what it tells of.
     if not labelled and (
         not (near and bare)
@@ -123,11 +125,12 @@ def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -
         or _OTHER_DAY.search(before)
     ):
         return None
-    own = (labelled or (timed and title >= 0)) and abs(index - title) <= _BESIDE
+    own = (labelled or (timed and not hidden)) and abs(index - title) <= _BESIDE
     told = labelled and not (near and _UPDATED.search(before))
     row = line.linked * 2 > len(line.text) and not own  # of a list
+    above_text = near and hidden and index >= top
     return Seen(
-        rank=3 * near + (near and index >= top > title) + 2 * told + timed + (len(text) <= 40) - 3 * row,
+        rank=3 * near + above_text + 2 * told + timed + (len(text) <= 40) - 3 * row,
         day=day,
         evidence=line.text,
         pages=(labelled or timed) and near and not row,

@@ -17,8 +17,8 @@ _EDGE_SENTENCES = 3  # sentences at either end of a paragraph among which a site
 _MAX_TITLES = 3  # titles at the beginning of a line, with a site's words between them
 _PREVIEW = ("", "1、")  # what stands before a site's words at the beginning of a line: the number of a preview's piece
 
-# What only an author says of himself. A paragraph in which it stands does not go as a whole. Of the text a writer says
-# what it will tell (本文将详细介绍…), a site that it brings models.
+# What only an author says of himself. A paragraph in which it stands does not go as a whole. 本文将详细介绍 is a
+# writer's, but a site's where it brings models: 本文将从不同角度呈现几篇范文.
 AUTHOR = re.compile(
     r"今年以?来|半年以?来|一年以?来|近年以?来|去年以?来|现将|现总结|总结如下|汇报如下|报告如下|领导下|"
     rf"{OUR_BODY}|本文(?:将)?(?:基于|试图|拟|从|就|结合|通过|围绕|揭秘|详细|深入|全面|系统|探讨|分析|梳理)(?![^。]{{0,80}}范文)|我(?:叫|是|来自|任|作为)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
@@ -98,7 +98,8 @@ def _of_sentences(sentences: Sequence[re.Match[str]], rules: Sequence[Rule]) -> 
             behind = 0 if name == _QUESTION else sentence.end()
     # A writer asks in his paragraph how such a text is written, too; a site's does little more than ask, or brings one.
     asked = sum(end - first for first, end, _ in found)
-    return in_order(found) if any(name != _QUESTION for _, _, name in found) or 2 * asked > sentences[-1].end() else []
+    only_asks = all(name == _QUESTION for _, _, name in found)
+    return [] if only_asks and 2 * asked <= sentences[-1].end() else in_order(found)
 
 
 def _text_behind(folded: str, of_sentences: Sequence[Rule]) -> int:

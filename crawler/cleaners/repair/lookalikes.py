@@ -74,7 +74,7 @@ def _scanned(text: str) -> list[int]:
 
 
 def _likelier(pattern: re.Pattern[str], text: str, least: float) -> dict[int, float]:
-    """Where 入 is so much likelier than 人, with by how much."""
+    """The places where 入 is likelier than 人 by `least` powers of ten or more, and by how many."""
     gains = ((match.start(), gain(text, match.start(), "入")) for match in matches(pattern, text, _MOST_WEIGHED))
     return {place: its for place, its in gains if its >= least}
 

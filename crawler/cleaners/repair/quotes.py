@@ -42,7 +42,7 @@ def unpaired(text: str) -> list[tuple[int, int]]:
 
 
 def _is_left_open(line: str) -> bool:
-    """Whether marks of another form do not come in pairs, of which one may be the other of a single mark."""
+    """Whether a line has unpaired marks of another form, one of which may belong to the single mark."""
     return line.count('"') % 2 == 1 or line.count("“") != line.count("”")
 
 
