@@ -109,7 +109,13 @@ def test_a_sites_line_in_a_further_form_goes(line: str) -> None:
     assert strip(f"{line}\n{BODY}\n{line}", "某县民政局工作总结", NO_RULES).text == BODY
 
 
-@pytest.mark.parametrize("line", ["保护现场", "阅读（略）", "共七页", "（审批：略）", "（编辑 三百册画册）"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("保护现场", "阅读（略）", "共七页", "（审批：略）", "（编辑 三百册画册）", "审核：已完成备案"),
+        *("会前发放了相关资料", "（二）宣传相关专题", "这篇总结写完之后，我得到了很多启发。"),
+    ],
+)
 def test_an_authors_line_near_these_forms_stays(line: str) -> None:
     text = f"{BODY}\n{line}\n{PARAGRAPHS[0]}"
     assert strip(text, "", NO_RULES).text == text
