@@ -69,7 +69,7 @@ def _rejected_share(report: Report) -> float:
 
 def _vanished(report: Report) -> Warning | None:
     vanished, known = report.vanished, report.vanished + report.changed + report.unchanged
-    if vanished < _ENOUGH or vanished * 5 < known:
+    if not _are_many(vanished, known):
         return None
     return Warning(
         "vanished",
@@ -106,7 +106,7 @@ def _quiet(report: Report, earlier: Sequence[Report]) -> Warning | None:
 def _blocked(report: Report) -> Warning | None:
     blocked = report.blocked
     articles = max(report.articles, blocked)  # refusals are none
-    if blocked < 3 or blocked * 5 < articles:
+    if not _are_many(blocked, articles, least=3):
         return None
     return Warning(
         "blocked",
@@ -134,7 +134,7 @@ def _unreached(report: Report) -> Warning | None:
 def _alike(report: Report) -> Warning | None:
     alike = report.alike
     articles = max(report.articles, alike)  # error pages are none
-    if alike < 5 or alike * 5 < articles:
+    if not _are_many(alike, articles, least=5):
         return None
     return Warning(
         "alike",
@@ -145,7 +145,7 @@ def _alike(report: Report) -> Warning | None:
 
 def _away(report: Report) -> Warning | None:
     away = report.away.total()
-    if away < _ENOUGH or away * 5 < away + report.articles:
+    if not _are_many(away, away + report.articles):
         return None
     hosts = ", ".join(host for host, _ in report.away.most_common(3))
     return Warning(
@@ -158,7 +158,7 @@ def _away(report: Report) -> Warning | None:
 
 def _previews(report: Report) -> Warning | None:
     previews = report.refused[PREVIEW]
-    if previews < _ENOUGH or previews * 5 < report.articles:
+    if not _are_many(previews, report.articles):
         return None
     return Warning(
         "previews",
@@ -192,10 +192,15 @@ def _choosing(report: Report) -> Warning | None:
 def _failing(report: Report) -> Warning | None:
     failures = Counter({why: number for why, number in report.failures.items() if why not in _GONE})
     failed = failures.total()
-    if failed < _ENOUGH or failed * 5 < max(report.pages, failed):
+    if not _are_many(failed, report.pages):
         return None
     why = ", ".join(f"{number} {what}" for what, number in failures.most_common(3))
     return Warning("failing", f"{failed} pages could not be read ({why}): is the site out of order?")
+
+
+def _are_many(number: int, of: int, least: int = _ENOUGH) -> bool:
+    """Whether something happened often enough to be told: `least` times, and in a fifth of all cases."""
+    return number >= least and number * 5 >= of
 
 
 def _median(values: Sequence[float]) -> float:
