@@ -34,6 +34,8 @@ class _Judged:
     measured: Measured
     start: int
     gone: list[str]
+    title: str
+    title_key: str
 
     def text(self, position: int) -> str:
         return self.measured.page.lines[self.start + position].text
@@ -54,10 +56,11 @@ def prune(measured: Measured, container: Block, title: str, trusted: bool) -> tu
 
     `trusted`: the container comes from the site's own selector, so names of elements in it do not count against them.
     """
-    judged = _Judged(measured, container.start, [""] * (container.end - container.start))
+    gone = [""] * (container.end - container.start)
+    judged = _Judged(measured, container.start, gone, title, title_key(title))
     _boxes(judged, container, trusted)
-    _head(judged, title)
-    _tail(judged, title)
+    _head(judged)
+    _tail(judged)
     _lines(judged)
     kept = [position for position, gone in enumerate(judged.gone) if not gone]
     texts = [judged.text(position) for position in kept]
@@ -117,7 +120,7 @@ def _is_caption(block: Block) -> bool:
     )
 
 
-def _head(judged: _Judged, title: str) -> None:
+def _head(judged: _Judged) -> None:
     """Title, breadcrumb and the line of date and source, where they stand above the text in its own container."""
     table = particulars([judged.text(position) for position in range(min(REACH, len(judged.gone)))])
     judged.take(table.start, table.stop, "document's particulars")
@@ -126,7 +129,7 @@ def _head(judged: _Judged, title: str) -> None:
         text = judged.text(position)
         if gone:
             continue
-        if _is_title(text, title):
+        if _is_title(judged, text):
             judged.gone[position] = "title repeated"
         elif len(text) <= 100 and rule.BREADCRUMB.search(text):
             judged.gone[position] = "breadcrumb"
@@ -141,11 +144,12 @@ def _head(judged: _Judged, title: str) -> None:
                 return
 
 
-def _is_title(text: str, title: str) -> bool:
+def _is_title(judged: _Judged, text: str) -> bool:
     """Whether a line is the title, alone or with date and source behind it."""
-    wanted = title_key(title)
-    rest = text.removeprefix(title)
-    return len(wanted) >= _TITLE and (title_key(text) == wanted or (rest != text and (is_meta(rest) or is_stamp(rest))))
+    if len(judged.title_key) < _TITLE:
+        return False
+    rest = text.removeprefix(judged.title)
+    return title_key(text) == judged.title_key or (rest != text and (is_meta(rest) or is_stamp(rest)))
 
 
 def _is_meeting(judged: _Judged, position: int) -> bool:
@@ -174,7 +178,7 @@ def _is_prose(judged: _Judged, first: int, last: int) -> bool:
     return all(_is_sentence(judged, position) for position in range(first, last))
 
 
-def _tail(judged: _Judged, title: str) -> None:
+def _tail(judged: _Judged) -> None:
     """Remove what follows the article: from a heading such as 相关阅读 on, if little prose is under it; and notices."""
     most = 0.12 * sum(map(judged.weight, range(len(judged.gone))))
     after = sentences = 0.0  # prose below, and what of it is more than labels
@@ -206,7 +210,7 @@ def _tail(judged: _Judged, title: str) -> None:
             judged.gone[position] = "notice at the end"
         elif len(text) <= _EDITOR and rule.EDITOR.match(text):
             judged.gone[position] = "editor"
-        elif _is_title(text, title):
+        elif _is_title(judged, text):
             judged.gone[position] = "title repeated"
         else:
             return
