@@ -12,7 +12,7 @@ from crawler.feeding.follower import Follower
 from crawler.fetching.answer import Answer
 from crawler.spiders.summaries import SummariesSpider
 from crawler.visiting.harvest import Harvest
-from crawler.visiting.warnings import Warning
+from crawler.visiting.site_warnings import SiteWarning
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
 
@@ -32,7 +32,7 @@ class ArchivePipeline:
         # Before the crawl begins: where it cannot be opened, nothing need be closed.
         self.harvest = Harvest(spider.site, spider.tally, everything=spider.everything)
         spider.visit = self.harvest.visit
-        self.warnings: list[Warning] = []
+        self.warnings: list[SiteWarning] = []
         self.feeding = BackgroundFeeding(Follower(archive_dir(), index_url()))
         self._ticker: asyncio.Task[None] | None = None
 

@@ -16,15 +16,12 @@ Positions = tuple[Position, ...]  # at most one of each archive, the one fed las
 
 
 def moved(positions: Positions, came: Positions) -> Positions:
-    """The positions after a commit that came to `came`, whose first one is then in front.
-
-    A position of an unnamed archive belongs to the first archive that is named.
-    """
+    """The positions after a commit that came to `came`, whose first one is then in front."""
     return reduce(_moved_to, reversed(came), positions)
 
 
 def _moved_to(positions: Positions, to: Position) -> Positions:
-    return (to, *(one for one in positions if one.archive not in (to.archive, 0)))
+    return (to, *(one for one in positions if one.archive != to.archive))
 
 
 def latest(positions: Positions) -> int:

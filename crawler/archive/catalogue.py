@@ -114,18 +114,14 @@ class Catalogue:
         self._db.write(f"CREATE TEMP TABLE IF NOT EXISTS found AS SELECT {COLUMNS} FROM pages LIMIT 0")
         self._db.write_all(f"INSERT INTO found VALUES ({_MARKS})", map(_row, entries))
 
-    def _base(self) -> int:
-        row = self._db.row("SELECT seq FROM sqlite_sequence WHERE name = 'pages'")
-        return int(row[0]) if row else 0
-
     def make(self) -> None:
         """Make an empty catalogue of what was laid by, in the order in which it was fetched."""
         with self._db.transaction():
             if not self.last():  # else another process has made it
                 self._db.write(
                     f"INSERT INTO pages (seq, {COLUMNS})"
-                    f" SELECT ? + row_number() OVER ({_AS_FETCHED}), {COLUMNS} FROM ({_WITHOUT_COPIES})",
-                    (self._base(),),
+                    " SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'pages'), 0)"
+                    f" + row_number() OVER ({_AS_FETCHED}), {COLUMNS} FROM ({_WITHOUT_COPIES})"
                 )
         self._db.write("DROP TABLE found")
 

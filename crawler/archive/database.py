@@ -28,10 +28,10 @@ class Database:
         with self.asking():
             return self._opened.execute(question, values).fetchall()
 
-    def each(self, question: str, values: Sequence[object] = ()) -> Iterator[Any]:
+    def each(self, question: str) -> Iterator[Any]:
         """The rows one by one, of a question that has many."""
         with self.asking():
-            yield from self._opened.execute(question, values)
+            yield from self._opened.execute(question)
 
     def row(self, question: str, values: Sequence[object] | Mapping[str, object] = ()) -> Any:
         """The first row that answers a question; None where there is none."""

@@ -42,9 +42,8 @@ class Archive:
     `reading`: also where this user may not write it. What a killed process left is then not taken in.
     """
 
-    def __init__(self, folder: Path, *, file_bytes: int = FILE_BYTES, reading: bool = False):
+    def __init__(self, folder: Path, *, reading: bool = False):
         self.folder = folder
-        self._file_bytes = file_bytes
         self._file: IO[bytes] | None = None
         self._name = ""
         self._pending: dict[str, Entry] = {}  # by url: written, not yet catalogued
@@ -144,7 +143,7 @@ class Archive:
         self.catalogue.add(list(self._pending.values()), self._damaged)
         self._pending.clear()
         self._damaged.clear()
-        if self._file.tell() >= self._file_bytes:
+        if self._file.tell() >= FILE_BYTES:
             self._close_file()
 
     def close(self) -> None:

@@ -21,9 +21,9 @@ from crawler.site import Site
 from crawler.site.known import is_path, keep_site, known_sites, load_site
 from crawler.visiting.free_disk import wanted_free
 from crawler.visiting.hook import send_warnings
+from crawler.visiting.site_warnings import SiteWarning
 from crawler.visiting.visit import lock, wants_all
 from crawler.visiting.visits import Visits, healed, stamp
-from crawler.visiting.warnings import Warning
 from indexer.ending import FOUND, INTERRUPTED, TROUBLE, ended, tell
 from indexer.filters import Filters
 from indexer.index import open_index
@@ -101,7 +101,9 @@ class Command(ScrapyCrawl):
             tell(f"{_NAME}: warning: {warning}")
         for odd in pipeline.warnings:
             tell(f"{_NAME}: warning: {spider.site.name}: {odd.text}" + "".join(f"\n  {url}" for url in odd.samples))
-        send_warnings(spider.site.name, [*pipeline.warnings, *(Warning("trouble", text) for text in spider.troubles)])
+        send_warnings(
+            spider.site.name, [*pipeline.warnings, *(SiteWarning("trouble", text) for text in spider.troubles)]
+        )
         for trouble in spider.troubles:
             tell(f"{_NAME}: {trouble}")
         if not whole and not spider.troubles:

@@ -12,8 +12,7 @@ from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
 from crawler.console import PlainCommand, Progress, fed_in_words, kept_safe
 from crawler.feeding.cleaning import ALONE, Cleaners
-from crawler.feeding.feed import FeedReport, feed
-from crawler.feeding.feeder import Feeder
+from crawler.feeding.feed import Feeder, FeedReport, feed
 from crawler.learning.lines import is_due
 from crawler.saved import Skipped, saved_pages
 from crawler.site import check_name

@@ -6,8 +6,7 @@ from crawler.archive import Archive, require_archive
 from crawler.console import PlainCommand, Progress, add_workers, fed_in_words, restored_in_words
 from crawler.feeding import recipe
 from crawler.feeding.cleaning import Cleaners
-from crawler.feeding.feed import feed
-from crawler.feeding.feeder import Feeder
+from crawler.feeding.feed import Feeder, feed
 from crawler.feeding.positions import follows_others
 from crawler.learning.lines import lines_of_all, rebuilt
 from indexer.ending import INTERRUPTED, TROUBLE, tell

@@ -5,7 +5,7 @@ import argparse
 from crawler.archive import Archive, require_archive
 from crawler.console import PlainCommand, add_workers, restored_in_words
 from crawler.feeding.cleaning import Cleaners
-from crawler.feeding.feeder import Feeder
+from crawler.feeding.feed import Feeder
 from crawler.feeding.positions import follows_others
 from indexer.ending import TROUBLE, tell
 from indexer.places import archive_dir, index_url

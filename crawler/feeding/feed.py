@@ -13,8 +13,7 @@ from functools import cache
 from itertools import count
 
 from crawler.archive import Archive, DamagedRecord
-from crawler.feeding.cleaning import Cleaned
-from crawler.feeding.feeder import Feeder
+from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.feeding.lengths import Lengths
 from crawler.feeding.positions import begins_behind, position
 from crawler.page import Page
@@ -27,6 +26,15 @@ from indexer.trouble import Trouble
 COMMIT_PAGES = 2_000
 COMMIT_SECONDS = 30.0
 SERVING_COMMIT_SECONDS = 3.0  # of a serving index: readers wait for news, and a kill loses little
+
+
+@dataclass(frozen=True, slots=True)
+class Feeder:
+    """Feeds the index at the address `index` from `archive`, with pages that `cleaners` have cleaned."""
+
+    archive: Archive
+    index: str
+    cleaners: Cleaners
 
 
 @dataclass(slots=True)

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from crawler.archive import Archive
 from crawler.feeding.cleaning import Cleaners
-from crawler.feeding.feed import FeedReport, feed
-from crawler.feeding.feeder import Feeder
+from crawler.feeding.feed import Feeder, FeedReport, feed
 from crawler.feeding.worker import Died, Worker
 from indexer.trouble import Trouble
 

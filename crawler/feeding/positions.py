@@ -27,16 +27,16 @@ def come_to(archive: Archive, positions: Positions) -> int:
 
 
 def _held(archive: Archive, positions: Positions) -> Position | None:
-    """The position of this archive; one that has no name counts where there is none of this name."""
-    ours = [one for one in positions if one.archive in (archive.catalogue.identity.number(), 0)]
-    return max(ours, key=lambda one: one.archive, default=None)
+    """The position of this archive; None where there is none."""
+    ours = archive.catalogue.identity.number()
+    return next((one for one in positions if one.archive == ours), None)
 
 
 def follows_others(archive: Archive, index_url: str) -> bool:
     """Whether there is an index that another archive than this one has fed."""
     try:
         with open_index(index_url) as index:
-            return any(one.archive not in (archive.catalogue.identity.number(), 0) for one in index.positions)
+            return any(one.archive != archive.catalogue.identity.number() for one in index.positions)
     except Trouble:
         return False
 

@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from crawler.feeding.feed import read_article
-from crawler.feeding.feeder import Feeder
+from crawler.feeding.feed import Feeder, read_article
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
 from indexer.summary import Summary, page_key

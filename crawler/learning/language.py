@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crawler.archive import Archive
 from crawler.feeding.cleaning import Cleaned, Cleaners
-from crawler.feeding.feeder import Feeder
+from crawler.feeding.feed import Feeder
 from crawler.feeding.recleaning import write_again
 from crawler.learning.pages import PAGES, pages_of
 from crawler.learning.turn import turn

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from crawler.archive import Archive
 from crawler.feeding.cleaning import ALONE, Cleaned, Cleaners
-from crawler.feeding.feeder import Feeder
+from crawler.feeding.feed import Feeder
 from crawler.feeding.recleaning import feed_again
 from crawler.learning.pages import PAGES, pages_of
 from crawler.learning.turn import turn, writing

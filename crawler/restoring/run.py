@@ -14,8 +14,7 @@ from crawler.archive import Archive
 from crawler.cleaners.repair.bare import bare
 from crawler.cleaners.repair.restorations import Restoration, in_file, key_of, read
 from crawler.feeding.cleaning import Cleaned, Cleaners
-from crawler.feeding.feed import held, read_article
-from crawler.feeding.feeder import Feeder
+from crawler.feeding.feed import Feeder, held, read_article
 from crawler.feeding.positions import come_to
 from crawler.feeding.recleaning import fingerprint, write_again
 from crawler.learning.turn import turn

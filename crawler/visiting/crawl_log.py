@@ -21,13 +21,13 @@ class _Kept(RotatingFileHandler):
             tell(f"scrapy schedule: {self.baseFilename}: not everything is kept ({sys.exc_info()[1]})")
 
 
-def log_of(name: str, most: int = _BYTES) -> logging.Logger:
-    """The log of a site's crawls: files that are turned over when they have `most` bytes. Raises OSError."""
+def log_of(name: str) -> logging.Logger:
+    """The log of a site's crawls: files that are turned over when they have `_BYTES`. Raises OSError."""
     logger = logging.getLogger(f"crawler.schedule.{name.replace('.', '_')}")
     if not logger.handlers:
         folder = data_dir() / "logs"
         folder.mkdir(parents=True, exist_ok=True)
-        handler = _Kept(folder / f"{name}.log", maxBytes=most, backupCount=_FILES, encoding="utf-8", delay=True)
+        handler = _Kept(folder / f"{name}.log", maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=True)
         handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
         logger.addHandler(handler)
         logger.propagate = False

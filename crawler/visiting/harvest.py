@@ -15,8 +15,8 @@ from crawler.tally import Tally
 from crawler.visiting.copied import copied
 from crawler.visiting.free_disk import short_of_room
 from crawler.visiting.report import Report
+from crawler.visiting.site_warnings import SiteWarning, site_warnings
 from crawler.visiting.visit import Visit
-from crawler.visiting.warnings import Warning, warnings
 from indexer.index import open_index
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
@@ -89,16 +89,16 @@ class Harvest:
         """No page comes any more."""
         self._cleaner.close()
 
-    def close(self, fed: FeedReport, troubles: list[str], *, whole: bool) -> list[Warning]:
+    def close(self, fed: FeedReport, troubles: list[str], *, whole: bool) -> list[SiteWarning]:
         """End the visit, or leave it to the next crawl where this one was not `whole`; what a person should look at."""
-        odd: list[Warning] = []
+        odd: list[SiteWarning] = []
         with contextlib.suppress(Trouble):  # told by the commit
             self._archive.commit()
             report = self._report(fed, troubles)
             if whole:
                 self._compare(report)
                 earlier = self.visit.visits.runs(self._site.name, _COMPARED + 1)
-                odd = warnings(report, [Report.read(run.report) for run in earlier if run.outcome == "finished"])
+                odd = site_warnings(report, [Report.read(run.report) for run in earlier if run.outcome == "finished"])
                 report.warnings = [asdict(warning) for warning in odd]
             self._archive.close()
             self.visit.close("finished" if whole else "interrupted", report.as_dict())

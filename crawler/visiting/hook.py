@@ -12,14 +12,14 @@ import urllib.request
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from crawler.visiting.warnings import Warning
+from crawler.visiting.site_warnings import SiteWarning
 
 log = logging.getLogger(__name__)
 
 _HOOK_SECONDS = 60.0
 
 
-def send_warnings(site: str, found: Sequence[Warning], hook: str | None = None) -> None:
+def send_warnings(site: str, found: Sequence[SiteWarning], hook: str | None = None) -> None:
     """Send warnings as JSON to the hook: an address, to which they are posted, or a command, which reads them.
 
     The hook is that of `SUMMARIES_HOOK` unless one is given. If it fails, or takes longer than a minute, the log says

@@ -21,8 +21,8 @@ from crawler.site.known import known_sites, load_site
 from crawler.site.timetable import missed, next_run, trigger
 from crawler.visiting.crawl_log import log_of
 from crawler.visiting.hook import send_warnings
+from crawler.visiting.site_warnings import SiteWarning
 from crawler.visiting.visits import Run, Visits, healed
-from crawler.visiting.warnings import Warning
 from indexer.ending import tell
 from indexer.places import archive_dir
 from indexer.trouble import Trouble
@@ -84,10 +84,6 @@ class Keeper:
         with contextlib.suppress(BlockingIOError):  # it has been rung often
             os.write(self._bell[1], b"\0")
 
-    def next_runs(self) -> dict[str, datetime]:
-        """When each site is crawled next."""
-        return {job.id: job.next_run_time for job in self._scheduler.get_jobs()}
-
     def look(self, *, first: bool = False) -> None:
         """Read the schedules in the site files again; `first` also makes up for missed runs."""
         now = datetime.now(UTC)
@@ -148,7 +144,7 @@ class Keeper:
             told = f"could not be begun: {error}"
         tell(f"scrapy schedule: {name}: {told}")
         if status not in _TOLD_ITSELF and not self._ending:
-            send_warnings(name, [Warning("failed", f"the crawl {told}")])
+            send_warnings(name, [SiteWarning("failed", f"the crawl {told}")])
 
     def _run(self, name: str) -> tuple[int, str]:
         """Crawl a site to its end; the status and the last line. Raises OSError where that cannot be begun."""

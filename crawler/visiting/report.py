@@ -42,7 +42,7 @@ class Report:
     copies: Counter[str] = field(default_factory=Counter)  # those that another site has, by host
     samples: dict[str, list[str]] = field(default_factory=dict)  # addresses of some kinds: those of the tally, rejected
     troubles: list[str] = field(default_factory=list)
-    warnings: list[dict[str, Any]] = field(default_factory=list)  # those of crawler.visiting.warnings
+    warnings: list[dict[str, Any]] = field(default_factory=list)  # those of crawler.visiting.site_warnings
     lengths: Lengths = field(default_factory=Lengths)  # of each article's longest summary
 
     @classmethod
@@ -74,15 +74,12 @@ class Report:
 
     @classmethod
     def read(cls, told: Mapping[str, Any]) -> Self:
-        """The report from what `as_dict` has made of it. What is missing there, as in old ones, is 0 or empty."""
+        """The report from what `as_dict` has made of it. What is missing there is 0 or empty."""
         known = {name: told[name] for name in cls.__slots__ if name in told}
         for name in ("rejected", "refused", "failures", "away", "own_copies", "copies"):
             known[name] = Counter(told.get(name, {}))
-        counts = told.get("lengths", {})
-        if told.get("median_chars") and not counts:  # of a visit from before lengths were counted
-            counts = {told["median_chars"]: told.get("cleaned", 1)}
-        shortest = [(chars, url) for chars, url in told.get("shortest", ())] if "lengths" in told else []
-        known["lengths"] = Lengths(Counter({int(chars): number for chars, number in counts.items()}), shortest)
+        counts = Counter({int(chars): number for chars, number in told.get("lengths", {}).items()})
+        known["lengths"] = Lengths(counts, [(chars, url) for chars, url in told.get("shortest", ())])
         return cls(**known)
 
     def sampled(self, kind: str) -> tuple[str, ...]:
@@ -92,8 +89,7 @@ class Report:
     def as_dict(self) -> dict[str, Any]:
         """The report as JSON can hold it."""
         told = {name: getattr(self, name) for name in self.__slots__}
-        lengths = {"lengths": dict(self.lengths.counts), "shortest": [list(one) for one in self.lengths.shortest]}
-        return told | lengths | {"median_chars": self.lengths.median}
+        return told | {"lengths": self.lengths.counts, "shortest": self.lengths.shortest}
 
     def merged(self, later: "Report") -> "Report":
         """The report of a visit that took several crawls: this report and that of the `later` crawl together."""

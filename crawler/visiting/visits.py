@@ -222,9 +222,6 @@ class Visits:
         return self._parameters("refuted", site)
 
     def _parameters(self, table: str, site: str) -> set[tuple[str, str]]:
-        """There are none in a file of before there was the table, which this user may not write."""
-        if not self._db.rows("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)):
-            return set()
         return set(self._db.rows(f"SELECT place, name FROM {table} WHERE site = ?", (site,)))
 
     def learn_idle(self, site: str, place: str, name: str) -> None:

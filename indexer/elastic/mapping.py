@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from indexer.indexed import Indexed
-from indexer.position import Position, Positions, latest
+from indexer.position import Position, Positions
 from indexer.query.tree import FLAG, PLACES
 from indexer.schema import CONFIDENCE, GROUP_FIELDS, SCHEMA_VERSION
 from indexer.summary import Summary
@@ -61,16 +61,13 @@ def definition() -> dict[str, Any]:
 
 def meta(positions: Positions, *, settled: bool = True) -> dict[str, Any]:
     """The metadata of an index. `settled`: its clusters are up to date."""
-    told = {"fed": latest(positions), "positions": [list(one) for one in positions]}
-    return {"format": FORMAT, "schema": SCHEMA_VERSION, **told, "settled": settled}
+    told = {"positions": [list(one) for one in positions], "settled": settled}
+    return {"format": FORMAT, "schema": SCHEMA_VERSION, **told}
 
 
 def positions_of(about: Mapping[str, Any]) -> Positions:
-    """How far an index has followed its archives, by what it says of itself; earlier versions named none."""
-    if "positions" in about:
-        return tuple(Position(*map(int, one)) for one in about["positions"])
-    fed = int(about.get("fed", 0))
-    return (Position(fed),) if fed else ()
+    """How far an index has followed its archives, by what it says of itself."""
+    return tuple(Position(*map(int, one)) for one in about.get("positions", ()))
 
 
 def document(page: str, summary: Summary, cluster: str | None = None) -> dict[str, Any]:

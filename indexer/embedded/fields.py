@@ -105,8 +105,7 @@ def remembering(commit: Commit) -> tantivy.Document:
     document.add_text("what", FED)
     for name, value in _numbers(commit).items():
         document.add_unsigned(name, value)
-    # One behind the other: an index of an earlier version has the first number alone.
-    for number in (number for position in commit.positions for number in position):
+    for number in (number for position in commit.positions for number in position):  # one behind the other
         document.add_unsigned(FED, number)
     return document
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
 from crawler.feeding.cleaning import Cleaners
-from crawler.feeding.feed import FeedReport, feed
-from crawler.feeding.feeder import Feeder
+from crawler.feeding.feed import Feeder, FeedReport, feed
 from crawler.page import SiteRules
 from tests.crawler.pages import BODY, html_page
 
@@ -41,9 +40,9 @@ def fetched(place: int, body: str = "", /, **more: object) -> Fetched:
     return Fetched(**{name: getattr(page, name) for name in page.__slots__} | more)
 
 
-def fill(folder: Path, pages: Iterable[Fetched], **more: int) -> None:
-    """Pages into the archive at a folder, which is opened with `more` and closed again."""
-    with Archive(folder, **more) as archive:
+def fill(folder: Path, pages: Iterable[Fetched]) -> None:
+    """Pages into the archive at a folder, which is opened for them and closed again."""
+    with Archive(folder) as archive:
         for page in pages:
             archive.append(page)
 

@@ -124,9 +124,10 @@ def test_an_articles_pages_come_together_in_order(tmp_path: Path) -> None:
         assert page is not None and (page.body.decode(), page.continuations) == ("新的之1", ())
 
 
-def test_files_are_rotated_by_size(tmp_path: Path) -> None:
+def test_files_are_rotated_by_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.archive.store.FILE_BYTES", 20_000)
     noise = random.Random(1)
-    with Archive(tmp_path, file_bytes=20_000) as archive:
+    with Archive(tmp_path) as archive:
         for number in range(10):
             archive.append(fetched(number, noise.randbytes(6_000).hex()))
             archive.commit()

@@ -68,10 +68,11 @@ def test_a_begun_record_is_cut_off_and_whole_ones_are_catalogued(tmp_path: Path)
     assert path.stat().st_size == whole
 
 
-def test_a_lost_catalogue_is_made_anew_from_the_files(tmp_path: Path) -> None:
+def test_a_lost_catalogue_is_made_anew_from_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.archive.store.FILE_BYTES", 500)
     first = "https://www.example.com/1.html"
     pages = [fetched(1), fetched(2, article=first, number=2), fetched(3), fetched(4, role="list")]
-    fill(tmp_path, pages, file_bytes=500)
+    fill(tmp_path, pages)
     before = bodies(tmp_path)
     catalogue = Catalogue(tmp_path)
     entries = [catalogue.newest(f"https://www.example.com/{number}.html") for number in range(1, 5)]

@@ -12,8 +12,7 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
-from crawler.feeding.feed import FeedReport, Progress, feed
-from crawler.feeding.feeder import Feeder
+from crawler.feeding.feed import Feeder, FeedReport, Progress, feed
 from crawler.feeding.follower import follower
 from indexer.filters import Filters
 from indexer.index import Writer, open_index, open_writer

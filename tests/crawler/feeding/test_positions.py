@@ -8,11 +8,9 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.archive.compaction import compact
-from crawler.feeding.feed import feed
-from crawler.feeding.feeder import Feeder
+from crawler.feeding.feed import Feeder, feed
 from indexer.filters import Filters
-from indexer.index import open_index, open_writer
-from indexer.position import Position
+from indexer.index import open_index
 from tests.crawler.archives import archived, article, cleaners, fed
 from tests.crawler.running import scrapy
 from workbench.elasticsearch import Node
@@ -113,17 +111,6 @@ def test_what_was_compacted_away_is_known_again(tmp_path: Path, index: str, capl
         assert compact(archive).dropped == 1  # that which the index remembers
     assert pages(tmp_path) == 2
     assert not caplog.text
-
-
-def test_an_index_of_an_earlier_version_names_no_archive_and_is_not_fed_again(tmp_path: Path, index: str) -> None:
-    pages = feeding(index)
-    archived(tmp_path, map(article, range(3)))
-    with open_writer(index) as writer:
-        writer.commit(Position(2))
-    assert pages(tmp_path) == 1
-    with open_index(index) as reader:
-        [position] = reader.positions
-        assert reader.fed == position.fed == 3 and position.archive and position.mark
 
 
 def test_a_rebuild_tells_that_another_archive_has_to_be_fed_again(tmp_path: Path) -> None:

@@ -8,8 +8,7 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
-from crawler.feeding.feed import feed
-from crawler.feeding.feeder import Feeder
+from crawler.feeding.feed import Feeder, feed
 from crawler.learning import language
 from crawler.site.learned import language_file, learned_dir
 from indexer.filters import Filters

@@ -13,8 +13,7 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
-from crawler.feeding.feed import feed
-from crawler.feeding.feeder import Feeder
+from crawler.feeding.feed import Feeder, feed
 from crawler.learning import lines
 from crawler.learning.lines import FIRST, Settled, settle, settle_by_itself
 from crawler.site.learned import keys_of, learned_dir, learned_file

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from crawler.archive import Archive
-from crawler.feeding.feed import feed
-from crawler.feeding.feeder import Feeder
+from crawler.feeding.feed import Feeder, feed
 from crawler.restoring import Restored, restore, restore_by_itself, run
 from crawler.restoring.memory import Waiting, remembered
 from indexer.index import open_index

@@ -16,8 +16,7 @@ from crawler.archive import Archive
 from crawler.archive.fetched import Fetched
 from crawler.cleaners.repair.spots import Copy, Spot, spots
 from crawler.feeding.cleaning import Cleaners
-from crawler.feeding.feed import feed
-from crawler.feeding.feeder import Feeder
+from crawler.feeding.feed import Feeder, feed
 from crawler.origin import origin
 from crawler.restoring import Restored, lookup, restore
 from indexer.index import Reader, open_index

@@ -37,7 +37,6 @@ def test_a_report_is_what_was_kept_of_it() -> None:
     assert Report.read(json.loads(json.dumps(made.as_dict()))) == made
     assert Report.read({}) == Report()
     assert Report.read({"pages": 3, "of another version": 1}).pages == 3
-    assert made.as_dict()["median_chars"] == 1_200
 
 
 def test_a_visit_of_several_crawls_is_their_sum() -> None:

@@ -394,15 +394,6 @@ def test_a_session_of_any_name_in_every_link_makes_no_new_articles_until_it_choo
     )
 
 
-def test_visits_of_before_parameters_were_learned_have_none(tmp_path: Path) -> None:
-    visits = Visits(tmp_path, reading=True)  # who may not write such a file finds no table there
-    with sqlite3.connect(tmp_path / "visits.sqlite3") as database:
-        database.execute("DROP TABLE idle")
-    database.close()
-    assert visits.idle("zhen") == set()
-    visits.close()
-
-
 def test_a_site_that_gave_one_text_for_all_articles_loses_none_when_it_is_mended(room: Room) -> None:
     paths = [f"/a/7.html?id={number}" for number in range(14)]
     server = room.serve({"/": links(*paths[:6]), **{path: article(1) for path in paths}})

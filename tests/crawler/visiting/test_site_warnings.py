@@ -14,7 +14,7 @@ import pytest
 from crawler.feeding.lengths import Lengths
 from crawler.visiting.hook import send_warnings
 from crawler.visiting.report import Report
-from crawler.visiting.warnings import Warning, warnings
+from crawler.visiting.site_warnings import SiteWarning, site_warnings
 from tests.crawler.sockets import Raw, flood, once
 
 
@@ -44,37 +44,37 @@ GOOD = Report(
     ({"cleaned": 2, "rejected": Counter({"too short": 2}), "lengths": long(90)}, []),
 ])  # fmt: skip
 def test_each_oddity_has_its_warning(changed: dict[str, Any], kinds: list[str]) -> None:
-    assert [one.kind for one in warnings(replace(GOOD, **changed), [GOOD] * 4)] == kinds
+    assert [one.kind for one in site_warnings(replace(GOOD, **changed), [GOOD] * 4)] == kinds
 
 
 def test_where_all_articles_are_errors_no_more_are_alike_than_there_are() -> None:
-    [told] = warnings(Report(pages=40, alike=39), [])
+    [told] = site_warnings(Report(pages=40, alike=39), [])
     assert told.text.startswith("39 of 39 articles are one and the same page")
 
 
 def test_a_first_visit_is_judged_by_itself() -> None:
-    assert warnings(replace(GOOD, listed=3, lengths=long(10)), []) == []
-    assert [one.kind for one in warnings(replace(GOOD, blocked=90), [])] == ["blocked"]
+    assert site_warnings(replace(GOOD, listed=3, lengths=long(10)), []) == []
+    assert [one.kind for one in site_warnings(replace(GOOD, blocked=90), [])] == ["blocked"]
 
 
 def test_a_site_file_whose_patterns_match_no_article_is_told_of_at_once() -> None:
     nothing = Report(pages=3, lists=3, samples={"barren": ["http://e.cn/"]})
     for earlier in ([], [nothing] * 3):
-        [told] = warnings(nothing, earlier)
+        [told] = site_warnings(nothing, earlier)
         assert told.kind == "layout" and "`articles`" in told.text and told.samples == ("http://e.cn/",)
-    assert [one.kind for one in warnings(Report(samples={"unreached": ["http://e.cn/"]}), [])] == ["unreached"]
+    assert [one.kind for one in site_warnings(Report(samples={"unreached": ["http://e.cn/"]}), [])] == ["unreached"]
 
 
 def test_new_pages_that_cease() -> None:
     none = replace(GOOD, new=0)
-    assert [one.kind for one in warnings(none, [none] * 4 + [GOOD] * 3)] == ["quiet"]
-    assert warnings(none, [none] * 3 + [GOOD] * 3) == []
-    assert warnings(none, [none] * 20 + [GOOD]) == []  # only the first harvest ever brought something
+    assert [one.kind for one in site_warnings(none, [none] * 4 + [GOOD] * 3)] == ["quiet"]
+    assert site_warnings(none, [none] * 3 + [GOOD] * 3) == []
+    assert site_warnings(none, [none] * 20 + [GOOD]) == []  # only the first harvest ever brought something
 
 
 def test_a_site_that_was_always_so_is_not_odd() -> None:
     poor = replace(GOOD, rejected=Counter({"no article": 20}))
-    assert warnings(poor, [poor] * 4) == []
+    assert site_warnings(poor, [poor] * 4) == []
 
 
 def test_a_command_hears_of_it(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -82,11 +82,11 @@ def test_a_command_hears_of_it(tmp_path: Path, caplog: pytest.LogCaptureFixture)
     hook = f"{sys.executable} -c \"import sys; open('{heard}', 'w').write(sys.stdin.read())\""
     send_warnings("zhen", [], hook)
     assert not heard.exists()
-    send_warnings("zhen", [Warning("quiet", "静", ("http://e.cn/",))], hook)
+    send_warnings("zhen", [SiteWarning("quiet", "静", ("http://e.cn/",))], hook)
     assert json.loads(heard.read_text("utf-8")) == {
         "site": "zhen", "warnings": [{"kind": "quiet", "text": "静", "samples": ["http://e.cn/"]}],
     }  # fmt: skip
-    send_warnings("zhen", [Warning("quiet", "静")], "/nowhere/hook")
+    send_warnings("zhen", [SiteWarning("quiet", "静")], "/nowhere/hook")
     assert "SUMMARIES_HOOK (/nowhere/hook) failed" in caplog.text
 
 
@@ -94,7 +94,7 @@ def test_a_hook_that_hangs_or_talks_nonsense_is_told_and_left(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("crawler.visiting.hook._HOOK_SECONDS", 2.0)
-    odd = [Warning("quiet", "静")]
+    odd = [SiteWarning("quiet", "静")]
     command = tmp_path / "hook"
     command.write_text("#!/bin/sh\nsleep 300 &\nsleep 300\n")
     command.chmod(0o755)

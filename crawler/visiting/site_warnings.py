@@ -15,7 +15,7 @@ _QUIET = 5  # visits without a new article before that is odd
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class SiteWarning:
     """Something that a person should look at: its kind, in words, and addresses to look at."""
 
     # layout, vanished, shrinking, quiet, blocked, unreached, alike, away, failing, previews, choosing, moved,
@@ -25,7 +25,7 @@ class Warning:
     samples: tuple[str, ...] = ()
 
 
-def warnings(report: Report, earlier: Sequence[Report]) -> list[Warning]:
+def site_warnings(report: Report, earlier: Sequence[Report]) -> list[SiteWarning]:
     """What is odd about a visit, taken by itself and compared with `earlier` ones of the site, the newest first."""
     found = [_layout(report, earlier), _unread(report, earlier), _vanished(report), _shrinking(report, earlier)]
     found += [_quiet(report, earlier), _blocked(report), _barred(report), _unreached(report)]
@@ -33,29 +33,29 @@ def warnings(report: Report, earlier: Sequence[Report]) -> list[Warning]:
     return [warning for warning in found if warning]
 
 
-def _layout(report: Report, earlier: Sequence[Report]) -> Warning | None:
+def _layout(report: Report, earlier: Sequence[Report]) -> SiteWarning | None:
     usual = _median([one.listed for one in earlier])
     now = report.listed
     if report.lists and not now and not usual:
-        return Warning(
+        return SiteWarning(
             "layout",
             "no list names an article: do the patterns `articles` of the site file match their addresses?",
             report.sampled("barren"),
         )
     if usual < _ENOUGH or now * 2 >= usual:
         return None
-    return Warning(
+    return SiteWarning(
         "layout",
         f"the lists name {now} articles, usually {usual:.0f}: have the lists or the addresses of articles changed?",
         report.sampled("barren"),
     )
 
 
-def _unread(report: Report, earlier: Sequence[Report]) -> Warning | None:
+def _unread(report: Report, earlier: Sequence[Report]) -> SiteWarning | None:
     now, usual = _rejected_share(report), _median([_rejected_share(one) for one in earlier])
     if report.cleaned < _ENOUGH or now < 0.3 or now < 2 * usual:
         return None
-    return Warning(
+    return SiteWarning(
         "layout",
         f"{now:.0%} of the articles gave no summary, usually {usual:.0%}: have the article pages changed?",
         report.sampled("rejected"),
@@ -67,11 +67,11 @@ def _rejected_share(report: Report) -> float:
     return rejected / max(report.cleaned, 1)
 
 
-def _vanished(report: Report) -> Warning | None:
+def _vanished(report: Report) -> SiteWarning | None:
     vanished, known = report.vanished, report.vanished + report.changed + report.unchanged
     if not _are_many(vanished, known):
         return None
-    return Warning(
+    return SiteWarning(
         "vanished",
         f"{vanished} of {known} known articles have vanished at once: "
         "has the site moved them, or can its new pages not be read?",
@@ -79,12 +79,12 @@ def _vanished(report: Report) -> Warning | None:
     )
 
 
-def _shrinking(report: Report, earlier: Sequence[Report]) -> Warning | None:
+def _shrinking(report: Report, earlier: Sequence[Report]) -> SiteWarning | None:
     measured = [one.lengths.median for one in earlier if one.lengths.median and one.cleaned >= _ENOUGH]
     now = report.lengths.median or 0
     if not measured or not now or report.cleaned < _ENOUGH or now * 2 >= _median(measured):
         return None
-    return Warning(
+    return SiteWarning(
         "shrinking",
         f"half of the summaries have fewer than {now:,} characters, usually {_median(measured):,.0f}: "
         "are the texts cut off now?",
@@ -92,63 +92,63 @@ def _shrinking(report: Report, earlier: Sequence[Report]) -> Warning | None:
     )
 
 
-def _quiet(report: Report, earlier: Sequence[Report]) -> Warning | None:
+def _quiet(report: Report, earlier: Sequence[Report]) -> SiteWarning | None:
     last = [report, *earlier[: _QUIET - 1]]
     before = earlier[_QUIET - 1 :]
     # A first harvest brings everything; what counts is whether visits after it went on bringing something.
     if len(last) < _QUIET or any(one.new for one in last) or not any(one.new for one in before[:-1]):
         return None
-    return Warning(
+    return SiteWarning(
         "quiet", f"no new article in {_QUIET} visits, though there were some before: is the list still alive?"
     )
 
 
-def _blocked(report: Report) -> Warning | None:
+def _blocked(report: Report) -> SiteWarning | None:
     blocked = report.blocked
     articles = max(report.articles, blocked)  # refusals are none
     if not _are_many(blocked, articles, least=3):
         return None
-    return Warning(
+    return SiteWarning(
         "blocked",
         f"{blocked} of {articles} articles ask to log in or to prove that one is human, or refuse: a blocked crawl?",
         report.sampled("blocked"),
     )
 
 
-def _barred(report: Report) -> Warning | None:
+def _barred(report: Report) -> SiteWarning | None:
     if not report.sampled("barred"):
         return None
-    return Warning(
+    return SiteWarning(
         "blocked",
         "list pages ask to log in or to prove that one is human, or refuse: a blocked crawl?",
         report.sampled("barred"),
     )
 
 
-def _unreached(report: Report) -> Warning | None:
+def _unreached(report: Report) -> SiteWarning | None:
     if not report.sampled("unreached"):
         return None
-    return Warning("unreached", "start pages cannot be read: has the site moved?", report.sampled("unreached"))
+    return SiteWarning("unreached", "start pages cannot be read: has the site moved?", report.sampled("unreached"))
 
 
-def _alike(report: Report) -> Warning | None:
+def _alike(report: Report) -> SiteWarning | None:
     alike = report.alike
     articles = max(report.articles, alike)  # error pages are none
     if not _are_many(alike, articles, least=5):
         return None
-    return Warning(
+    return SiteWarning(
         "alike",
         f"{alike} of {articles} articles are one and the same page: an error, login or block page?",
         report.sampled("alike"),
     )
 
 
-def _away(report: Report) -> Warning | None:
+def _away(report: Report) -> SiteWarning | None:
     away = report.away.total()
     if not _are_many(away, away + report.articles):
         return None
     hosts = ", ".join(host for host, _ in report.away.most_common(3))
-    return Warning(
+    return SiteWarning(
         "away",
         f"{away} of {away + report.articles} articles lead to another host ({hosts}): does one have to log in there, "
         "or has the site moved? The site file's `domains` names the hosts that are read",
@@ -156,32 +156,32 @@ def _away(report: Report) -> Warning | None:
     )
 
 
-def _previews(report: Report) -> Warning | None:
+def _previews(report: Report) -> SiteWarning | None:
     previews = report.refused[PREVIEW]
     if not _are_many(previews, report.articles):
         return None
-    return Warning(
+    return SiteWarning(
         "previews",
         f"{previews} of {report.articles} articles show only the beginning of the text that they gave before, which is "
         "kept: does the site ask for a log-in or for money?",
     )
 
 
-def _moved(report: Report) -> Warning | None:
+def _moved(report: Report) -> SiteWarning | None:
     [(host, number)] = report.own_copies.most_common(1) or [("", 0)]
     if number < _ENOUGH or number * 2 < report.compared:
         return None
-    return Warning(
+    return SiteWarning(
         "moved",
         f"{number} of {report.compared} new articles that were looked at are copies of those that the site has at "
         f"{host}: has it moved? Both stay, and `--unique` counts each once",
     )
 
 
-def _choosing(report: Report) -> Warning | None:
+def _choosing(report: Report) -> SiteWarning | None:
     if not report.sampled("choosing"):
         return None
-    return Warning(
+    return SiteWarning(
         "choosing",
         "parameters of addresses that chose no page before choose one now, and count again; articles that were taken "
         "for known ones come with the next visit:",
@@ -189,13 +189,13 @@ def _choosing(report: Report) -> Warning | None:
     )
 
 
-def _failing(report: Report) -> Warning | None:
+def _failing(report: Report) -> SiteWarning | None:
     failures = Counter({why: number for why, number in report.failures.items() if why not in _GONE})
     failed = failures.total()
     if not _are_many(failed, report.pages):
         return None
     why = ", ".join(f"{number} {what}" for what, number in failures.most_common(3))
-    return Warning("failing", f"{failed} pages could not be read ({why}): is the site out of order?")
+    return SiteWarning("failing", f"{failed} pages could not be read ({why}): is the site out of order?")
 
 
 def _are_many(number: int, of: int, least: int = _ENOUGH) -> bool:
