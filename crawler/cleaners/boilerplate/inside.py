@@ -52,10 +52,11 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
         return _beside_planted(folded, planted, whole, of_sentences), planted
     name = matching(folded, whole)
     authors = bool(of_sentences and AUTHOR.search(folded, 0, MAX_READ))
-    if name and not authors:
+    sentences = list(_SENTENCE.finditer(folded, 0, MAX_READ)) if of_sentences else []
+    # A writer too leads up to a question; a site leads up to what it offers.
+    if name and not authors and not (name == _QUESTION and len(sentences) > 1):
         text = _text_behind(folded, of_sentences)
         return ("", [(0, text, name)]) if text else (name, [])
-    sentences = list(_SENTENCE.finditer(folded, 0, MAX_READ)) if of_sentences else []
     if len(sentences) < 2:
         return name, []
     found = _of_sentences(sentences, of_sentences)

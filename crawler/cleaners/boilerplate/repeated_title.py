@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from crawler.cleaners.boilerplate.glued_title import behind_title
 from crawler.cleaners.boilerplate.rules import title_forms as forms
-from crawler.cleaners.boilerplate.rules.heads import PART_HEAD
+from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD, PART_HEAD
 from crawler.cleaners.boilerplate.title import MAX_LINE, MIN_LONG, MIN_PART, Title, key_of
 from indexer import late_re as re
 from indexer.text import fold
@@ -84,6 +84,8 @@ def _is_twice(folded: list[str], place: int) -> bool:
 def _is_whole(title: Title, line: str, key: str) -> bool:
     """Whether a line is the title or a part of it, cut off, several times, with a year more, or with a suffix."""
     if key in title.keys or forms.COUNT.sub("", key) in title.keys:
+        return True
+    if forms.CLAIM.sub("", key) in title.keys and not FIRST_HEAD.fullmatch(line):
         return True
     if (end := title.end(line, 0)) and forms.SUFFIX.fullmatch(line, end):
         return True

@@ -204,7 +204,9 @@ class _Stripping:
     def _introduces_models(self, line: _Line, following: list[str]) -> bool:
         """Whether a line leads its reader to the first of several texts, with nothing but heads above it."""
         above_head = following and FIRST_HEAD.fullmatch(following[0]) and self._only_heads_above()
-        return bool(above_head) and not AUTHOR.search(line.folded) and introduces_models(line.folded)
+        if not above_head or AUTHOR.search(line.folded):
+            return False
+        return introduces_models(line.folded, claimed=self._title.claims)
 
     # Leads: lines at the top that the text below them has again.
 

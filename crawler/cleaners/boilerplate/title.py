@@ -32,11 +32,10 @@ class Title:
         self.undated = forms.YEAR.sub("", key, count=1)
         # The title as it is written, without white space; empty where it is too short or too long to be told.
         self.letters = "".join(title.split()) if MIN_PART <= len(key) <= MAX_LINE else ""
-        bare = forms.CLAIM.sub("", key)
-        self.claims = bare != key or without_claim(title) != title  # that the page has several texts
-        if self.claims:
-            bare = forms.PRAISED.sub(r"\1", bare)
-        parts = {*map(key_of, (*title.split(), forms.BRACKETED.sub("", title))), self.undated, bare}
+        parts = {key, self.undated, *map(key_of, (*title.split(), forms.BRACKETED.sub("", title)))}
+        bare = {forms.CLAIM.sub("", part) for part in parts}
+        self.claims = not bare <= parts or without_claim(title) != title  # that the page has several texts
+        parts |= {forms.PRAISED.sub(r"\1", part) for part in bare} if self.claims else set()
         long_parts = {*map(key_of, forms.DASH.split(title)), forms.SPOKEN_LAST.sub("", forms.GENRE_LAST.sub("", key))}
         # Any of these counts as the title.
         self.keys = {key} - {""}

@@ -39,6 +39,7 @@ NO_RULES = SiteRules()
         f"{BODY}\n初审/复审/终审三级审核制度得到落实",
         f"{BODY}\n便民服务站为大家提供政策咨询、代办等服务。",
         f"{BODY}\n以上是我的年度总结，感谢领导和同事们的帮助！",
+        f"离年底不到一个月，许多人在准备年终总结。盘点一年，才能找到短板。那一份好的总结该写什么呢？\n{BODY}",
     ],
     ids=[
         *("fading", "slogan", "instructions", "papers", "order", "essay", "writer on the web", "sites filed"),
@@ -54,6 +55,7 @@ NO_RULES = SiteRules()
             "checks",
             "service",
             "colleagues",
+            "opening with a question",
         ),
     ],
 )
@@ -128,6 +130,9 @@ def test_a_site_says_above_the_first_of_several_what_models_it_brings() -> None:
     assert strip(f"{lead}\n篇一：《小班保育工作总结》\n{BODY}", "", NO_RULES).text.startswith("篇一")
     own = lead.replace("范文", "的做法")
     assert strip(f"{own}\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
+    plain, title = "幼儿园的保育工作一直备受关注。近期，这项工作取得了显著的进展。", "小班保育总结"
+    assert strip(f"{plain}\n第1篇\n{BODY}", f"{title}9篇 成果展示", NO_RULES).text.startswith("第1篇")
+    assert strip(f"{plain}\n第1篇\n{BODY}", title, NO_RULES).text.startswith(plain)
 
 
 def test_a_brief_word_to_the_reader_goes_behind_a_sites_sentence() -> None:

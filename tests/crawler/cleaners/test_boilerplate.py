@@ -156,6 +156,7 @@ def test_an_authors_own_address_stays() -> None:
         "全县干部群众走上街头义务植树。（CFP/图）",
         "![工作总结[热门]](/pic/00/a1.jpg)",
         "编辑｜张三",
+        "（图片来源网络，侵删）",
     ],
 )
 def test_what_stands_with_a_picture_goes_between_paragraphs_too(line: str) -> None:

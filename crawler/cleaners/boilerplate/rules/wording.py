@@ -93,9 +93,13 @@ def speaks_to_reader(folded: str) -> bool:
     return weight >= enough and weight - _several_done(folded) >= enough
 
 
-def introduces_models(folded: str) -> bool:
-    """Whether a folded paragraph above the head of a page's first text is the site's."""
-    return _SITE_WORDS.weight(folded) >= _ENOUGH and not _several_done(folded)
+def introduces_models(folded: str, *, claimed: bool) -> bool:
+    """Whether a folded paragraph above the head of a page's first text is the site's.
+
+    Where the page's title claims several texts (`claimed`), any sentence without things done is.
+    """
+    of_site = _SITE_WORDS.weight(folded) >= _ENOUGH or (claimed and folded.endswith(("。", "!", "?")))
+    return of_site and not _several_done(folded)
 
 
 def things_done(folded: str) -> int:
