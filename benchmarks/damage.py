@@ -108,10 +108,15 @@ def _inside_word(chance: random.Random, text: str) -> int | None:
     return text.index(line) + chance.choice(places) if places else None
 
 
-def _stray(sign: str) -> Callable[[random.Random, str], Damaged | None]:
+def _stray(sign: str, times: int = 1) -> Callable[[random.Random, str], Damaged | None]:
+    """A sign inside words, so many times."""
+
     def damage(chance: random.Random, text: str) -> Damaged | None:
-        place = _inside_word(chance, text)
-        return None if place is None else Damaged(text, text[:place] + sign + text[place:])
+        places = {place for _ in range(times) if (place := _inside_word(chance, text)) is not None}
+        broken = text
+        for place in sorted(places, reverse=True):
+            broken = broken[:place] + sign + broken[place:]
+        return Damaged(text, broken) if len(places) == times else None
 
     return damage
 
@@ -289,7 +294,7 @@ KINDS: dict[str, Kind] = {
     "stray '": Kind(_stray("'")),
     "stray `": Kind(_stray("`")),
     "stray .": Kind(_stray(".")),
-    "stray blank": Kind(_stray(" ")),
+    "stray blanks": Kind(_stray(" ", times=3), each=True),
     "hard wraps": Kind(_wrapped("\n"), each=True),
     "hard wraps, indented": Kind(_wrapped("\n", indent=4), each=True),
     "blanks at old line ends": Kind(_wrapped(" "), each=True),

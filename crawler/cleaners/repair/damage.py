@@ -2,23 +2,33 @@
 
 from collections.abc import Iterable
 
-from crawler.cleaners.language import likelihood
+from crawler.cleaners.language import is_traditional, likelihood
 from crawler.cleaners.matches import matches
 from crawler.cleaners.record import Change
+from crawler.cleaners.repair.letters import letters
 from crawler.cleaners.repair.percents import are_percents_lost
 from crawler.cleaners.repair.questions import asks, clause_before
 from crawler.cleaners.repair.quotes import are_closing_lost
+from crawler.cleaners.repair.rules import SINGLE
 from crawler.cleaners.repair.stretches import is_garbled
 from indexer import late_re as re
+from indexer.text import HAN
 
 LOST_BYTE = "lost byte"  # what the names of the rules that put back characters begin with
 BY_COPY = f"{LOST_BYTE}, by copy "
 
-# A Han character that is lost, and no question: ?偨Y, 學?;A, 工?61處, and U+FFFD in UTF-8 read as GBK.
+# A character that is lost, and no question: ?偨Y, U+FFFD in UTF-8 read as GBK, 服務?∪, 的比例€，.
 _LOST = re.compile(
-    r"\ufffd|锟斤拷|\?\?[\u4e00-\u9fff]|[?？](?<=[\u4e00-\u9fff].)(?:[；：，;:,]?[\u0370-\u03ff]|[；：;:][、，。]|[;,][A-Z]|[\u4e00-\u9fff]{1,2}[A-Z])"
+    rf"\ufffd|锟斤拷|\?\?[{HAN}]|€(?<=[{HAN}].)(?=[{HAN}，。、；：])"
+    rf"|[?？](?<=[{HAN}].)(?:[；：，;:,]?[\u0370-\u03ff\u2200-\u22ff\u2500-\u257f]|[；：;:][、，。])"
 )
-_OPEN = re.compile(r"\?(?<=[\u3400-\u9fff].)\??(?=[@-Z\[\\\]^_`a-z{|}~€]?[\u3400-\u9fff]|[0-9，。；：、])")
+# The same where characters end with bytes that are letters: 學?;A, 工?61處.
+_LOST_LETTER = re.compile(rf"[?？](?<=[{HAN}].)[;,][A-Z]|[?？](?<=[{HAN}，、；：].)[{HAN}]{{1,2}}[A-Z]")
+# Behind what is no question: 總?Y合, 治保會???109個, 轄??“實有, 干?ⅲ, 安?ぷ全.
+_OPEN = re.compile(
+    rf"\?(?<=[{HAN}].)\?{{0,8}}(?={SINGLE}?[{HAN}0-9，。；：、“‘（]|{SINGLE}(?:[”’\n]|\Z)"
+    rf"|[\u2160-\u217f\u2474-\u249b]|[\u3041-\u30ff][{HAN}])"
+)
 # A sign of tables or of sounds between Chinese characters: of a stretch that is shifted and has no mark at all.
 _TORN = re.compile(r"[\u2501-\u257f\u3105-\u3129](?<=[\u4e00-\u9fff。，；：！）、”].)(?=[\u4e00-\u9fff]{2})")
 _RUN = 4  # characters behind it
@@ -60,9 +70,9 @@ def _is_all_marks(text: str) -> bool:
 
 
 def _has_marks_of_lost(text: str) -> bool:
-    if not any(map(text.__contains__, "?？\ufffd锟")):
+    if not any(map(text.__contains__, "?？\ufffd锟€")):
         return False
-    if _LOST.search(text) is not None:
+    if _LOST.search(text) is not None or (is_traditional(text) and _LOST_LETTER.search(text) is not None):
         return True
     if "?" not in text:
         return False
@@ -72,5 +82,7 @@ def _has_marks_of_lost(text: str) -> bool:
 
 def _is_torn(text: str) -> bool:
     """Whether a stretch is shifted that has no mark."""
+    if next(letters(text), None):
+        return True
     runs = (text[sign.end() : sign.end() + _RUN].partition("\n")[0] for sign in matches(_TORN, text, _MOST_TORN))
     return any(likelihood(run) < _NO_WORDS * len(run) for run in runs)

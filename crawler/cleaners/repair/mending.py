@@ -143,7 +143,8 @@ def _proven(text: Bare, copies: Path) -> Iterator[_Found]:
 
 
 def _of_rule(rule: Rule, text: str) -> Iterator[_Found]:
-    for match in matches(rule.pattern, text, _MOST_CUTS if rule.within_word else _MOST):
+    found = list(matches(rule.pattern, text, _MOST_CUTS if rule.within_word else _MOST))
+    for match in found if len(found) >= rule.least else ():
         if not rule.within_word or _cuts_word_of_prose(text, *match.span()):
             yield *match.span(), rule.name, match.expand(rule.after)
 

@@ -30,6 +30,7 @@ class Rule:
     innocent: str
     after: str = ""
     within_word: bool = False  # only where the characters on both sides are one word
+    least: int = 1  # places of a text that the pattern must match, inside words or not
 
 
 # Looked for before the others: what lost bytes is read without its glosses (`bare`).
@@ -80,10 +81,11 @@ RULES: tuple[Rule, ...] = (
         "blank inside a word",
         re.compile(rf" (?<=[{HAN}，、；] )(?=[{HAN}])"),
         " ",
-        "what is left of an old line's end",
+        "what is left of an old line's end; a single one in a text may be a slip of the author's",
+        "一年来我们认真总结经验，狠抓落 实，全面完成了各项工 作任务，取得了明显的成效",
         "一年来我们认真总结经验，狠抓落实，全面完成了各项工 作任务，取得了明显的成效",
-        "姓名 张三",
         within_word=True,
+        least=2,
     ),
     Rule(
         # The full stop is A1A3, 現 AC46: a site that looked for a comma, A3AC, found it across the two, and of the four

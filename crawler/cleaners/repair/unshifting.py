@@ -157,7 +157,7 @@ def _over(gap: _Gap, forms: frozenset[str], node: int) -> tuple[list[list[Arc]],
     drops = [
         (ends, one)
         for ends, leads_on in (_NONE if max(gap.dropped) else ())
-        if (one := _characters(leads_on, gap.trail, forms, gap.barred, gap.ending)).forms
+        if (one := characters(leads_on, gap.trail, forms, gap.barred, gap.ending)).forms
     ]
     between = node + len(gap.leads)
     twice = _TWICE in gap.dropped and any(ends == usual[0] for ends, _ in drops)
@@ -165,17 +165,15 @@ def _over(gap: _Gap, forms: frozenset[str], node: int) -> tuple[list[list[Arc]],
     to = middles.stop + (gap.shown is not None)
     arcs: list[list[Arc]] = []
     for lead in gap.leads:
-        here = [(_characters(lead, gap.trail, forms, gap.barred, gap.ending), to)] if 0 in gap.dropped else []
-        here += [
-            (_characters(lead, ends, forms, ""), middle) for middle, (ends, _) in zip(middles, drops, strict=False)
-        ]
+        here = [(characters(lead, gap.trail, forms, gap.barred, gap.ending), to)] if 0 in gap.dropped else []
+        here += [(characters(lead, ends, forms), middle) for middle, (ends, _) in zip(middles, drops, strict=False)]
         arcs.append(here)
     if gap.shown is not None:
         arcs[0].append((place(gap.shown), middles.stop))
     arcs += [[(one, to)] if 1 in gap.dropped else [] for _, one in drops]
     if twice:
         at = [ends for ends, _ in drops].index(usual[0])
-        arcs[len(gap.leads) + at].append((_characters(usual[1], usual[0], forms, ""), middles.stop - 1))
+        arcs[len(gap.leads) + at].append((characters(usual[1], usual[0], forms), middles.stop - 1))
         arcs.append([(drops[at][1], to)])
     return arcs, middles, to
 
@@ -235,8 +233,8 @@ def forms_of(*, traditional: bool) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65_536)  # what texts gloss is asked for too, which is without end
-def _characters(
-    leads: Bytes, trails: Bytes, forms: frozenset[str], barred: str, among: frozenset[str] = frozenset()
+def characters(
+    leads: Bytes, trails: Bytes, forms: frozenset[str], barred: str = "", among: frozenset[str] = frozenset()
 ) -> Place:
     """The characters of two bytes of these sorts: those `among` some; else of several those among `forms`, and of many
     the usual ones."""

@@ -165,6 +165,11 @@ def test_an_unpaired_quotation_mark_goes_and_a_pair_stays() -> None:
         "幹部能力和?k事水平",
         "組織觀看警示教育??65場",
         "?????2023????10??????19??????",
+        "充實村級治保?????109個村",
+        "掌上?C‘苦練’",
+        "高質量?∪，而各國央行",
+        "不超過130%的比例€，由券商決定",
+        "今年以來，全鎮貫徹落實各項決策，修建學校，採購建B材料一批，群眾滿意",
     ],
 )
 def test_what_stays_open_is_seen(text: str) -> None:
@@ -187,7 +192,15 @@ def test_quotation_marks_of_which_no_closing_one_is_left_are_damage(text: str, l
 
 @pytest.mark.parametrize(
     "text",
-    ["成绩怎么来的?靠大家。", "钱从哪里来?人往哪里去?", "是不是合格?要看群众满意不满意。", "怎么办??A组先说。", BODY],
+    [
+        "成绩怎么来的?靠大家。",
+        "钱从哪里来?人往哪里去?",
+        "是不是合格?要看群众满意不满意。",
+        "怎么办??A组先说。",
+        "可以接受吗？因为CRV更好。",
+        "今年以來，國際學校投資A股，購買建C材料，建D材料兩批，讓羣衆滿意",
+        BODY,
+    ],
 )
 def test_a_question_is_no_damage(text: str) -> None:
     assert not is_damaged(text)
