@@ -86,7 +86,7 @@ def _of_stem(folded: str, stem: str) -> list[tuple[int, int]]:
           | 篇{_S}[(](?P<counted_in_brackets>{NUMBER})[)]
           | 篇{_S}(?P<counted>{NUMBER})
           | (?P<bare>{NUMBER}){_S}篇?(?=[\s:])
-          | (?P<glued>\d{{1,2}})(?=[\u4e00-\u9fff])(?!{COUNTED})
+          | (?P<glued>\d{{1,2}})(?=[“《\u4e00-\u9fff]|\d{{1,2}}月\d)(?!{COUNTED})
         ):?""",
         re.VERBOSE,
     )
@@ -98,7 +98,9 @@ def _of_stem(folded: str, stem: str) -> list[tuple[int, int]]:
             continue  # a number with the text right behind it is a head's only where the line begins with it
         digits = found[form]
         behind = folded[end : end + 1]
-        if form == "counted" and (not digits.isdecimal() or behind.isdecimal() or behind == "年"):
+        if (form == "counted" and (not digits.isdecimal() or behind == "年")) or (
+            form in ("counted", "glued") and behind.isdecimal()
+        ):
             digits = _read(folded, found.start(form), digits, last)
             end = found.start(form) + len(digits)
         value = number(digits)

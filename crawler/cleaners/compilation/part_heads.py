@@ -21,6 +21,7 @@ _MIN_CHAPTERS = 2
 _MANY = 5  # heads that are a document's own divisions no more where the page says that it has so many texts
 _GLUED = 3  # lines that may be heads, of which the first may be glued to the page's title
 _MAX_SECTION = 8  # characters of a section's name that is no document's title
+_STEP = 2  # from a head's number to that of the next
 _MAX_TRIES = 30  # heads with which a sequence may begin
 _MAX_CANDIDATES = 500  # heads of one form that are looked at: more are no compilation but an attack
 
@@ -83,19 +84,21 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     pieces = _pieces(lines, "" if nested else title, wanted, claimed=claimed)
     alike, titles = _by_stem(pieces, _forms(lines, claimed=claimed), wanted)
     count = _count_claimed(title) if claimed else 0
+    chains = {stem: _sequence(heads[:_MAX_CANDIDATES], lines, count) for stem, heads in alike.items()}
     sequences = [
         heads
-        for heads in (_sequence(heads[:_MAX_CANDIDATES], lines) for heads in alike)
+        for heads in chains.values()
         if len(heads) >= 2
         and not (nested and heads[0].number != 1)
         and (len(heads) == count >= _MANY or not _are_sections(heads, lines, wanted, claimed=claimed))
     ]
     if titles and not nested:
-        heads = _sequence(titles[:_MAX_CANDIDATES], lines)
+        heads = _sequence(titles[:_MAX_CANDIDATES], lines, count)
         # Of the titles before 篇N some may be the page's by chance: all of them are more.
         if len(heads) >= 2 and len(heads) > max(map(len, sequences), default=0):
             return heads
-    return max(sequences, key=lambda heads: (len(lines) - heads[0].line, len(heads)), default=[])
+    seconds = [heads for (_, stem), heads in chains.items() if wanted and stem == wanted and _is_second(heads, lines)]
+    return max(sequences or seconds, key=lambda heads: (len(lines) - heads[0].line, len(heads)), default=[])
 
 
 def _claims_several(lines: list[str], title: str) -> bool:
@@ -134,7 +137,9 @@ def is_short(line: str) -> bool:
     return 1 < len(line) <= _MAX_HEAD and not _SENTENCE.search(line)
 
 
-def _by_stem(pieces: list[_Piece], forms: list[Form], wanted: str) -> tuple[list[list[Head]], list[Head]]:
+def _by_stem(
+    pieces: list[_Piece], forms: list[Form], wanted: str
+) -> tuple[dict[tuple[Form, str], list[Head]], list[Head]]:
     """The heads among some pieces, grouped by form and stem, and all that may be the parts' own titles.
 
     `wanted` is the stem of the page's title. Similar stems count as this one, as do 半年总结 and 上半年总结.
@@ -158,7 +163,7 @@ def _by_stem(pieces: list[_Piece], forms: list[Form], wanted: str) -> tuple[list
             alike.setdefault((form, wanted if like_title else stem), []).append(Head(place, value, own, place))
             if form is NUMBERED and place >= 0 and not begins and HAS_GENRE.search(words):
                 titles.append(Head(place, value, own or found.span("stem"), place))
-    return list(alike.values()), titles
+    return alike, titles
 
 
 def _count_claimed(title: str) -> int:
@@ -183,8 +188,16 @@ def _are_sections(heads: list[Head], lines: list[str], wanted: str, *, claimed: 
     return max(map(len, names)) <= _MAX_SECTION or not (claimed or are_alike(stem_of(names[0]), wanted))
 
 
-def _sequence(heads: list[Head], lines: list[str]) -> list[Head]:
-    """The heads whose numbers go up one by one (one may be missing) or begin again, with text between them."""
+def _is_second(heads: list[Head], lines: list[str]) -> bool:
+    """Whether the only head is number two, below a first text that has lost its own."""
+    return [head.number for head in heads] == [2] and sum(map(len, lines[: max(heads[0].first, 0)])) >= MIN_PART
+
+
+def _sequence(heads: list[Head], lines: list[str], count: int) -> list[Head]:
+    """The heads whose numbers go up one by one (one may be missing) or begin again, with text between them.
+
+    Up to the `count` of texts that the page claims more may be missing, where none of them follows: sites hide some.
+    """
     if heads[0].line < 0 and any(head.number == heads[0].number for head in heads[1:]):
         heads = heads[1:]  # the title is no head where the text has its own of that number
     best: list[Head] = []
@@ -195,18 +208,21 @@ def _sequence(heads: list[Head], lines: list[str]) -> list[Head]:
         tries += 1
         if len(best) >= len(heads) - first or tries > _MAX_TRIES:
             break
-        chain = _chain(heads[first:], lines)
+        chain = _chain(heads[first:], lines, count)
         if len(chain) > len(best):
             best = chain
     return best
 
 
-def _chain(heads: list[Head], lines: list[str]) -> list[Head]:
+def _chain(heads: list[Head], lines: list[str], count: int) -> list[Head]:
     chain = [heads[0]]
     run = 1  # heads since the numbers began
     for place, head in enumerate(heads[1:], 1):
         last = chain[-1]
-        if 1 <= head.number - last.number <= 2:
+        if 1 <= head.number - last.number <= _STEP or (
+            last.number < head.number <= count
+            and not any(1 <= other.number - last.number <= _STEP for other in heads[place + 1 :])
+        ):
             chain.append(head)
             run += 1
         elif head.number == last.number and not _between(last, head, lines):

@@ -85,18 +85,21 @@ def test_documents_under_nested_heads_are_parts_of_their_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "expected"),
+    ("numbers", "claim", "expected"),
     [
-        ((1, 2, 4), [[0], [1], [2]]),  # one is missing
-        ((1, 2, 5), [[0], [1, 2]]),  # two: that is no head
-        ((1, 1, 2), [[0, 1], [2]]),  # said again with text between: it is no head either
+        ((1, 2, 4), "", [[0], [1], [2]]),  # one is missing
+        ((1, 2, 5), "", [[0], [1, 2]]),  # two: that is no head
+        ((1, 2, 5), "（精选5篇）", [[0], [1], [2]]),  # where the page claims so many the site hides those between
+        ((1, 2, 6), "（精选5篇）", [[0], [1, 2]]),
+        ((1, 5, 2), "（精选5篇）", [[0, 1], [2]]),  # the next one follows
+        ((1, 1, 2), "", [[0, 1], [2]]),  # said again with text between: it is no head either
     ],
 )
-def test_heads_go_up_one_by_one(numbers: tuple[int, ...], expected: list[list[int]]) -> None:
+def test_heads_go_up_one_by_one(numbers: tuple[int, ...], claim: str, expected: list[list[int]]) -> None:
     heads = [f"{TITLE} 篇{number}\n" for number in numbers]
     text = "\n".join(f"{head}{body(n)}" for n, head in enumerate(heads))
     texts = ["\n".join(f"{heads[n]}{body(n)}" for n in part).removeprefix(heads[part[0]]) for part in expected]
-    assert [part.text for part in split(text, TITLE).parts] == texts
+    assert [part.text for part in split(text, TITLE + claim).parts] == texts
 
 
 def test_a_head_that_is_said_twice_is_one() -> None:
@@ -184,6 +187,13 @@ def test_a_year_glued_to_the_number_of_a_head_is_the_texts_on_a_later_page() -> 
     assert [part.text for part in split(text, f"{TITLE}九篇").parts] == bodies
 
 
+@pytest.mark.parametrize("opening", ["“三农”工作", "《意见》下发后", "2月5日，我镇", "12月5日，我镇"])
+def test_a_head_is_glued_to_what_the_text_opens_with(opening: str) -> None:
+    bodies = [f"{opening}{body(n)}" for n in (1, 2, 3)]
+    text = "\n".join(f"{TITLE}{n}{part}" for n, part in enumerate(bodies, 1))
+    assert [part.text for part in split(text, TITLE).parts] == bodies
+
+
 def test_a_number_that_touches_the_title_in_a_sentence_is_the_texts() -> None:
     line = f"{TITLE}1在会上得到肯定。{BODY}{TITLE}2在会上得到好评。{BODY}".replace("\n", "")
     assert [part.text for part in split(line, TITLE).parts] == [line.removeprefix(f"{TITLE}1")]
@@ -228,6 +238,11 @@ def test_what_stands_before_the_second_head_is_a_part() -> None:
     text = "\n".join([body(18), *(f"{TITLE} 篇{n}\n{body(n)}" for n in (19, 20, 21))])
     parts = split(text, f"{TITLE}（25篇）").parts
     assert [part.text for part in parts] == [body(18), body(19), body(20), body(21)]
+
+
+@pytest.mark.parametrize(("head", "count"), [(f"{TITLE}2", 2), (f"{TITLE}3", 1), ("经济篇 2", 1)])
+def test_the_second_head_alone_ends_a_first_part_without_one(head: str, count: int) -> None:
+    assert len(split(f"{body(1)}\n{head}\n{body(2)}", TITLE).parts) == count
 
 
 def test_the_sites_words_before_the_first_head_are_no_part() -> None:

@@ -25,6 +25,8 @@ def test_the_one_head_of_a_page_goes_with_the_number_before_the_title_too(head: 
         (f"篇一：《{TITLE}》", TITLE),
         ("第1篇：某镇防汛工作汇报", "某镇防汛工作汇报"),
         ("【篇一：校舍落成典礼致辞", "校舍落成典礼致辞"),
+        ("【篇一：征文大赛获奖感言】", "征文大赛获奖感言"),
+        ("第一篇：读《种树记》有感", "读《种树记》有感"),
         ("【篇三】", None),
         ("范文一", None),
     ],
