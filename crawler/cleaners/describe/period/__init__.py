@@ -7,6 +7,7 @@ How it is found, by module:
 - `opening`, `sessions`, `several_years` read the time that the text says it reports on;
 - `undated` finds the year of words without one (上半年): from `years_named` and `plan_years`; from what `events`,
   `themes`, `counted` and `travel_rush` date; from words of a time taken together (`era`, `era_words`);
+- `news` finds that of news, which tells of a day without one;
 - `latest` and `earliest` limit the years in which a text can have been written, from `congresses` and other names in
   it;
 - `doubts` collects what speaks against the year of a title, and `deciding` chooses the period.

@@ -18,9 +18,11 @@ from crawler.cleaners.describe.period.doubts import (
     is_disproved,
     is_doubtful,
     is_part,
+    is_put_there,
     is_rolled,
 )
 from crawler.cleaners.describe.period.forms import YEAR, Period, read, read_undated, school_term, whole, year_of
+from crawler.cleaners.describe.period.news import of_news
 from crawler.cleaners.describe.period.opening import (
     FEASTS,
     month_of_days,
@@ -33,7 +35,7 @@ from crawler.cleaners.describe.period.plan_years import of_rolled_opening
 from crawler.cleaners.describe.period.sessions import is_report, is_to_congress, of_session
 from crawler.cleaners.describe.period.several_years import several_years
 from crawler.cleaners.describe.period.text import Text, read_text
-from crawler.cleaners.describe.period.undated import of_news, undated, year_of_event, year_told_together, years_compared
+from crawler.cleaners.describe.period.undated import undated, year_of_event, year_told_together, years_compared
 from crawler.cleaners.describe.period.years_named import most_named
 from crawler.cleaners.folded_title import folded_title
 from indexer import late_re as re
@@ -141,7 +143,8 @@ def _half_till_june(year: Period, text: Text) -> Period | None:
 def _told(text: Text) -> Period | None:
     """The period of a text whose title names none: the first of these that the text tells."""
     dated = _of_months_alone(text) or month_of_days(text) or _stated(text) or of_subject(text) or undated(text)
-    return dated or of_notice(text) or of_news(text)
+    told = dated or of_notice(text) or of_news(text)
+    return None if told and is_put_there(told, text) else told
 
 
 def _of_months_alone(text: Text) -> Period | None:

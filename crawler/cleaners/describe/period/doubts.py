@@ -19,6 +19,7 @@ _REWORDED = 4000  # characters in which words that were replaced are looked for
 _SILENT = 100  # characters of a text so long that one would expect its year in it, or what was new then
 _NEW = 3  # years in which it is new
 _NAMED = re.compile(rf"{YEAR}年")  # in numerals too: 二〇一八年
+_IN_CHARACTERS = re.compile("[一二][〇零九]")
 # What tells of a year that is over.
 _WHOLE_YEAR = re.compile("全年(?:[共累实完]|[^,。\n目计任预]{0,6}(?:情况|总结))|一年来的工作")
 _OF_WHOLE_YEAR = re.compile("年度[^,。;\n]{0,16}总结|年终")  # in a title
@@ -86,7 +87,9 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
     if marked < first and not (text.signed or text.plans or text.named.told[first]):
         return True  # it tells of an anniversary of the year before
     rolled = first > _LAST_UNROLLED
-    changed = rolled and has_rewordings(text.body[:_REWORDED])  # who changes words changes years too
+    changed = rolled and _is_reworded(text)
+    if _IN_CHARACTERS.match(claimed.evidence):
+        return False  # sites change digits
     if text.signed or sum(text.named.told[year] for year in range(first, last + 2)) > changed:
         return False
     collected = any(map(_COLLECTED.search, [text.heading, *text.lines]))
@@ -95,6 +98,17 @@ def is_doubtful(claimed: Period, text: Text) -> bool:
     if text.hides_years or not rolled:
         return text.hides_years
     return collected or changed or _is_alone(claimed, text) or first > outdated_by(text.body)
+
+
+def is_put_there(told: Period, text: Text) -> bool:
+    """Whether a site wrote the year that a text tells: a late one, in digits, in a text whose words it replaced."""
+    year = told.start[:4]
+    return int(year) > _LAST_UNROLLED and year in told.evidence and _is_reworded(text)
+
+
+def _is_reworded(text: Text) -> bool:
+    """Whether a site replaced words of a text; then it changed years too."""
+    return has_rewordings(text.body[:_REWORDED])
 
 
 def _is_alone(claimed: Period, text: Text) -> bool:

@@ -25,7 +25,7 @@ FEASTS = "(?:春节|元旦|入[春夏秋冬汛]|开[春年])?"
 _BEGINNING = re.compile(
     # before the first sentence ends; below it a year may be one of a life, or of a figure
     rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[ \u3000]*(?:[一二][、.])?(?={YEAR}年(?:度|上半年|下半年)?"
-    rf"(?:[,来年]|{FEASTS}以来|全年|的?工作|即将|已经|是|[我全县市区镇乡村]|"
+    rf"(?:[,来年]|{FEASTS}以来|全年|的?工作|岁末|即将|已经|是|[我全县市区镇乡村]|"
     r"[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀)下))"
 )
 # 2021年4月26日至30日,我参加了培训班: a text on what took place on these days. Inspectors come before its time.

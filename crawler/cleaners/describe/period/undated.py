@@ -11,7 +11,7 @@ from indexer import late_re as re
 
 # What says that a text is on a time, though it names no year.
 _RELATIVE = re.compile(
-    r"上半年|下半年|半年来|(?<!每)半年|第?[一二三四1-4]季度|一年来|过去的?一年|全年|今年|本年度|年度|年终|总结|计划|汇报|(?:工作|情况)的?报告"
+    r"上半年|下半年|半年来|(?<!每)半年|第?[一二三四1-4]季度|一年来|过去的?一年|全年|今年|本年度|年度|年终|总结|计划|本方案|汇报|(?:工作|情况)的?报告"
 )
 # Speeches, lessons learnt and surveys are of their day.
 _SPOKEN = re.compile("讲话|致辞|发言")
@@ -26,11 +26,6 @@ _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 _OF_TERM = re.compile(r"学期")
 _OF_YEAR = re.compile(r"一年来|全年|今年|(?<!学)年度|半年")
 _COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
-# News tells of a day without its year, in its first sentence or where it names who reports it: 10月18日,观摩团来我县.
-_DAY = re.compile(r"(?<![年\d])(?P<month>1[0-2]|[3-9])月(?P<day>\d{1,2})日")
-_FIRST_SENTENCE = re.compile(r"\s*[^。\n]*")
-_NEWS = re.compile("记者|本报|通讯员|[网社]讯")
-_FRESH = 10  # days until news is published
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 
 
@@ -66,27 +61,6 @@ def _of_its_speech(text: Text) -> Period | None:
         return whole(*told)
     signed = text.signed if _ON_ITS_DAY.search(text.heading) else None
     return whole(signed.year, signed.isoformat()) if signed and signed.month > 2 else None
-
-
-def of_news(text: Text) -> Period | None:
-    """The year of news: of a day without a year on which, or soon after which, the text was published.
-
-    Not of January and February, for such news may look back; nor where the text names or hides another year.
-    """
-    found = _DAY.search(text.opening)
-    if found is None or text.published is None or text.hides_years:
-        return None
-    first = _FIRST_SENTENCE.match(text.opening)
-    in_first = first is not None and found.start() < first.end()
-    published = date.fromisoformat(text.published[:10])
-    try:
-        told = date(published.year, int(found["month"]), int(found["day"]))
-    except ValueError:  # 9月31日
-        return None
-    if not (in_first or _NEWS.search(text.opening)) or set(text.named.told) - {told.year}:
-        return None
-    is_fresh = 0 <= (published - told).days <= _FRESH
-    return whole(told.year, f"{found[0]} · {published.isoformat()}") if is_fresh else None
 
 
 def _signed_for(words: str, signed: date) -> tuple[int, str]:
