@@ -7,11 +7,11 @@ from typing import NamedTuple, TypeVar
 from crawler.cleaners.article import Article, extract, plain
 from crawler.cleaners.boilerplate import cut_off, left_out, own_title, says_cut, strip
 from crawler.cleaners.compilation import Part, Split, split
-from crawler.cleaners.decode import Decoded, decode
+from crawler.cleaners.decode import Decoded, decode, is_unread
 from crawler.cleaners.describe import Description, describe
 from crawler.cleaners.genre import Other, other_genre
 from crawler.cleaners.record import Change, Changed
-from crawler.cleaners.repair import is_open, is_restored, marks_mended, repair
+from crawler.cleaners.repair import is_open, is_restored, repair
 from crawler.page import Page
 from indexer import late_re as re
 from indexer.duplicates import cluster_of
@@ -91,7 +91,7 @@ def process(page: Page) -> Cleaning:
         "compilation": len(kept) > 1,
         "repaired": bool(repaired.changes or decoded.changes or decoded.foreign),
         "restored": any(map(is_restored, repaired.changes)),
-        "damaged": decoded.damaged > marks_mended(repaired.changes) or any(map(is_open, repaired.changes)),
+        "damaged": any(map(is_open, repaired.changes)),
         "truncated": article.truncated_input,
         "vanished": page.vanished,
     })  # fmt: skip
@@ -100,7 +100,8 @@ def process(page: Page) -> Cleaning:
     for number, (part, description, other, cut) in enumerate(
         zip(kept, descriptions, others, truncated, strict=True), 1
     ):
-        of_part = _holding({"truncated": cut, "other-genre": other is not None})
+        damaged = is_unread(part.text) or "\ufffd" in (part.title or article.title)
+        of_part = _holding({"truncated": cut, "other-genre": other is not None, "damaged": damaged})
         flags = {*description.flags, *of_page, *of_part}
         described = replace(description, flags=tuple(sorted(flags)))
         summaries.append(_summary(page, article, part, described, (number, len(kept))))

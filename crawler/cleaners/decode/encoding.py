@@ -23,7 +23,7 @@ class Decoded:
     """The characters of a page, and how they were decoded."""
 
     text: str  # without byte order mark and NULs
-    encoding: str  # utf-8, gb18030, big5, utf-16-le …: a name that Python's codecs know
+    encoding: str  # utf-8, gb18030, big5, utf-16-le …
     evidence: str  # why this encoding, in words
     damaged: int  # characters that are lost: U+FFFD in `text`, and those behind more misread stretches than are read
     foreign: int = 0  # stretches of the page that were in another encoding
@@ -107,8 +107,8 @@ def _encoding(body: bytes, content_type: str) -> tuple[str, str, str | None]:
     if sixteen := _without_mark(body):
         return sixteen, "every other byte is NUL", None
     if (text := utf8(body)) is not None:
-        if text.isascii() and b"~{" in body and _hz(body):
-            return "hz", "what it shifts to is Chinese", None
+        if text.isascii() and (shifted := _shifted(body)):
+            return shifted, "what it shifts to is Chinese", None
         return "utf-8", _ALL_VALID, tidy(text, body)
     runs = _sample(body)
     if _LOST_IN_GB18030 in runs:
@@ -120,9 +120,10 @@ def _encoding(body: bytes, content_type: str) -> tuple[str, str, str | None]:
     return *_double_byte(body, runs, _declared(body, content_type)), None
 
 
-def _hz(body: bytes) -> bool:
-    """Whether ASCII bytes are HZ, which writes GB 2312 between ~{ and ~}."""
-    return b"~}" in body and used(body[body.index(b"~{") :], "hz") >= _CHINESE
+def _shifted(body: bytes) -> str | None:
+    """The encoding of ASCII bytes that marks write Chinese with: HZ between ~{ and ~}, ISO-2022-CN behind ESC $ ) A."""
+    marks = {"hz": body.find(b"~{"), "iso-2022-cn": body.find(b"\x1b$)A")}
+    return next((one for one, at in marks.items() if at >= 0 and used(body[at:], one) >= _CHINESE), None)
 
 
 def _sample(body: bytes) -> bytes:
@@ -138,15 +139,18 @@ def _sample(body: bytes) -> bytes:
 
 
 def _double_byte(body: bytes, runs: bytes, declared: list[str]) -> tuple[str, str]:
-    """GB18030 or Big5, by the characters that come out. If neither gives Chinese, the declared one, or a guess."""
+    """GB18030 or Big5, by the characters that come out. If neither gives Chinese, another, or a guess."""
+    others = [encoding for encoding in declared if encoding != "utf-8" and "\ufffd" not in read(body, encoding)]
     shares = {encoding: used(runs, encoding) for encoding in ("gb18030", "big5")}
     best, other = sorted(shares, key=lambda encoding: shares[encoding], reverse=True)
+    if shares[best] < _CHINESE:
+        wide = {"utf-16-le": used(body, "utf-16-le"), "utf-16-be": used(body, "utf-16-be")}
+        wide |= {encoding: used(runs, encoding) for encoding in ("euc-tw", *others)}
+        widest = max(wide, key=lambda encoding: wide[encoding])
+        if wide[widest] >= _CHINESE and wide[widest] > shares[best]:
+            return widest, f"common characters: {widest} {wide[widest]:.2f}"
     if shares[best] >= 0.1 and shares[best] - shares[other] >= 0.05:
         return best, f"common characters: {best} {shares[best]:.2f}, {other} {shares[other]:.2f}"
-    wide = {encoding: used(body, encoding) for encoding in ("utf-16-le", "utf-16-be")}
-    if (widest := max(wide, key=lambda encoding: wide[encoding])) and wide[widest] >= _CHINESE:
-        return widest, f"common characters: {widest} {wide[widest]:.2f}"
-    for encoding in declared:
-        if encoding != "utf-8" and "\ufffd" not in read(body, encoding):
-            return encoding, "declared, and fits"
+    for encoding in others:
+        return encoding, "declared, and fits"
     return _family(detect_encoding(body) or "") or best, "guessed from the byte statistics"

@@ -1,17 +1,17 @@
 """Text that was decoded wrongly before it was stored: put right where only one reading makes sense.
 
-A server or database read UTF-8 as GBK (，是 became 锛屾槸), GBK as Big5 (，工作 became ㄛ馱釬), or UTF-8 or GBK as
-Latin-1 or Windows-1252 (工作 became å·¥ä½œ or ¹¤×÷), and stored the outcome; sometimes as entities, sometimes several
-times over. The characters still hold the bytes. They are read again, and the outcome is taken if it is valid and
-Chinese over several characters, which happens to no other text by chance. Once this has proved how a page was misread,
-its short stretches are read in the same way.
+A server or database read UTF-8 as GBK (，是 became 锛屾槸), GBK as Big5 (，工作 became ㄛ馱釬), Big5 as GBK (不是
+became ぃ琌), or any of them as Latin-1 or Windows-1252 (工作 became å·¥ä½œ, ¹¤×÷ or ¤u§@), and stored the outcome;
+sometimes as entities, sometimes several times over. The characters still hold the bytes. They are read again, and the
+outcome is taken if it is valid and Chinese over several characters, which happens to no other text by chance. Once this
+has proved how a page was misread, its short stretches are read in the same way.
 """
 
 import html
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from crawler.cleaners.decode.characters import used
+from crawler.cleaners.decode.characters import used, utf8
 from crawler.cleaners.decode.utf8_as_gbk import Reader
 from crawler.cleaners.record import Change
 from indexer import late_re as re
@@ -35,10 +35,10 @@ _BLANK = r"(?:\x20|&nbsp;|&#160;)"  # what has become of the character A0
 _ONE = rf"[{_HIGH}&](?:(?<!&)|(?<=&){_ENTITY})(?:[\x40-\x7e]|{_BLANK}(?=[{_HIGH}&]))?"
 _RUN = re.compile(f"{_ONE}(?:{_ONE})+")  # begins with what is quickly found
 _BLANK_INSIDE = re.compile(rb"(?<=[\xe3-\xe9]) |(?<=[\xe3-\xe9][\x80-\xbf]) ")
-# How Chinese in UTF-8 begins, also where that was read so twice, and ，。的 and words of titles in GBK: what none of is
-# in needs no longer look.
+# How Chinese in UTF-8 begins, also where that was read so twice, ，。的 and words of titles in GBK, and ，。的 in Big5:
+# what none of is in needs no longer look.
 _UTF8_LEADS = "äåæçèéÃ"
-_GBK_PAIRS = ("£¬", "¡£", "µÄ", "×Ü½á", "¹¤×÷", "±¨¸æ", "¼Æ»®")
+_PAIRS = ("£¬", "¡£", "µÄ", "×Ü½á", "¹¤×÷", "±¨¸æ", "¼Æ»®", "¡A", "¡C", "ªº")
 _LOSSES = 2  # Chinese characters that must be whole for each that is lost
 _MOST_TIMES = 3  # that UTF-8 may have been read as Latin-1
 # Entities whose & was escaped, at times again and again: a page shows &#24037; to its reader. &nbsp; is strewn into
@@ -48,8 +48,16 @@ _TWICE = re.compile(f"{_ESCAPED}(?:{_ESCAPED})*")  # begins with what is quickly
 _ENTITY_CUE = re.compile(
     r"&(?:a(?:uml|ring|elig)|ccedil|e(?:grave|acute)|pound|iexcl|micro|#(?:16[13]|181|22[89]|23[0-3])|#[xX][eE][4-9]);"
 )
-_BIG5_RUN = re.compile(r"[^\x00-\x7f\ufffd]+")
-_LEAST_BIG5 = 2  # how often ， and 。 of GBK must stand there as Big5 shows them
+_DOUBLE_RUN = re.compile(r"[^\x00-\x7f\ufffd]+")  # of characters of two bytes each
+_LEAST_MARKS = 2  # how often ， and 。 must stand there as another encoding shows them
+_GBK_AS_BIG5, _BIG5_AS_GBK = "ㄛ﹝", "\ue4c7\ue4c9"
+_WESTERN_AS_GBK = (
+    "拢卢",
+    "隆拢",
+    "碌脛",
+    "氓",
+    "忙",
+)  # ，。的 of GBK, and leads of UTF-8, in UTF-8 of Latin-1 read as GBK
 # How the UTF-8 of common characters begins when it is read as GBK.
 _READ_AS_GBK = re.compile("[锛銆鐨鍦涓浜鏄绗鍙鍚宸璇瀛骞鏈]")
 _GBK_RUN = re.compile(r"[^\x00-\x7f](?:[@-~?]?[^\x00-\x7f])*[@-~?]?")
@@ -95,17 +103,22 @@ def reread(text: str) -> tuple[str, tuple[Change, ...], int]:
 def _kinds(text: str) -> Iterator[tuple[str, list[re.Match[str]], _Read, bool]]:
     """The misreadings that may be there: their stretches, how to read them, and whether success proves the kind."""
     # To look for one character costs a hundredth of what a set of all does.
-    western = any(map(text.__contains__, _UTF8_LEADS)) or any(all(map(text.__contains__, one)) for one in _GBK_PAIRS)
+    western = any(map(text.__contains__, _UTF8_LEADS)) or any(all(map(text.__contains__, one)) for one in _PAIRS)
     if western or _ENTITY_CUE.search(text):
         runs = _first(_RUN, text)
         raw = {shown: _western(shown) for shown in {run[0] for run in runs}}  # a hostile page repeats a few stretches
         how = "Latin-1" if western else "entities"
         yield f"UTF-8 read as {how}", runs, _reader(_utf8, raw), False
         yield f"GBK read as {how}", runs, _reader(_gbk, raw), False
+        yield f"Big5 read as {how}", runs, _reader(_big5, raw), False
     if ("锛" in text or "銆" in text) and len(_READ_AS_GBK.findall(text[:_LOOKED_AT])) > 3:
         yield "UTF-8 read as GBK", _first(_GBK_RUN, text), Reader(), False
-    if "ㄛ" in text and text.count("ㄛ") > _LEAST_BIG5 and text.count("﹝") > _LEAST_BIG5:
-        yield "GBK read as Big5", _first(_BIG5_RUN, text), _big5, False
+    if any(map(text.__contains__, _WESTERN_AS_GBK)):
+        yield "Latin-1 read as GBK", _first(_DOUBLE_RUN, text), _western_as_gbk, False
+    if _are_common(text, _GBK_AS_BIG5):
+        yield "GBK read as Big5", _first(_DOUBLE_RUN, text), _gbk_as_big5, False
+    if _are_common(text, _BIG5_AS_GBK):
+        yield "Big5 read as GBK", _first(_DOUBLE_RUN, text), _big5_as_gbk, False
     if "&amp;" in text:
         yield "entities escaped twice", _first(_TWICE, text), _twice, True
 
@@ -134,8 +147,23 @@ def _bytes(shown: str) -> bytes:
         return b"" if -1 in codes else bytes(codes)
 
 
-def _big5(match: re.Match[str]) -> str | None:
+def _are_common(text: str, marks: str) -> bool:
+    return all(mark in text and text.count(mark) > _LEAST_MARKS for mark in marks)
+
+
+def _gbk_as_big5(match: re.Match[str]) -> str | None:
     return _gbk(match[0].encode("big5hkscs", "ignore"))
+
+
+def _big5_as_gbk(match: re.Match[str]) -> str | None:
+    return _big5(match[0].encode("gb18030", "ignore"))
+
+
+def _western_as_gbk(match: re.Match[str]) -> str | None:
+    """GBK or UTF-8 that was read as Latin-1, written as UTF-8 and read as GBK."""
+    western = utf8(match[0].encode("gbk", "ignore"))
+    raw = _bytes(western) if western else b""
+    return (_utf8(raw) or _gbk(raw)) if raw else None
 
 
 def _twice(match: re.Match[str]) -> str | None:
@@ -168,10 +196,20 @@ def _with_losses(raw: bytes) -> str | None:
 
 
 def _gbk(raw: bytes) -> str | None:
+    return _double_byte(raw, "gbk")
+
+
+def _big5(raw: bytes) -> str | None:
+    return _double_byte(raw, "big5hkscs")
+
+
+def _double_byte(raw: bytes, encoding: str) -> str | None:
+    """The text of bytes that all are characters of GBK or Big5 and Chinese; None if they are not."""
     for end in (len(raw), len(raw) - 1):  # the last may be an ASCII letter behind the stretch
         least = _COMMON if end < _MANY else _COMMON_OF_MANY
-        if end >= 2 and (_PLAIN.fullmatch(raw, 0, end) or used(raw[:end], "gb18030") >= least):
-            text = raw.decode("gbk", "replace")
+        plain = encoding == "gbk" and _PLAIN.fullmatch(raw, 0, end)
+        if end >= 2 and (plain or used(raw[:end], encoding) >= least):
+            text = raw.decode(encoding, "replace")
             if "\ufffd" not in text:
                 return text
     return None

@@ -1,7 +1,5 @@
 """What of a text is lost, and what was put back: what the flags `restored` and `damaged` come from."""
 
-from collections.abc import Iterable
-
 from crawler.cleaners.language import is_traditional, likelihood
 from crawler.cleaners.matches import matches
 from crawler.cleaners.record import Change
@@ -46,11 +44,6 @@ def is_restored(change: Change) -> bool:
 def is_open(change: Change) -> bool:
     """Whether a repair left a character open."""
     return is_restored(change) and not change.rule.startswith(BY_COPY) and "?" in change.after
-
-
-def marks_mended(changes: Iterable[Change]) -> int:
-    """How many marks of characters that were lost in decoding are no longer there."""
-    return sum(change.before.count("\ufffd") for change in changes if is_restored(change))
 
 
 def is_damaged(text: str) -> bool:

@@ -49,11 +49,21 @@ def test_continuation_pages_are_one_text() -> None:
 
 def test_what_a_continuation_page_loses_and_leaves_out_is_told_of_the_whole() -> None:
     further = "四、明年打算。继续完善制度，强化督查，确保各项任务圆满完成，努力开创工作新局面。" * 3
-    second = html_page(f"{further}</p><p>请先登录后阅读全文", title="工作总结\ufffd").body
+    second = html_page(f"{further}\ufffd</p><p>请先登录后阅读全文").body
     cleaning = process(replace(html_page(BODY), continuations=(second,)))
-    assert cleaning.summaries[0].text == f"{BODY}\n{further}"
+    assert cleaning.summaries[0].text == f"{BODY}\n{further}\ufffd"
     assert cleaning.summaries[0].flags == ("damaged", "truncated")
     assert "请先登录后阅读全文" in [change.before for change in cleaning.steps()["article"].changes]
+
+
+def test_only_what_is_lost_or_unread_in_the_text_is_damage() -> None:
+    unread = (
+        "我們認真做好各項工作完成了全年任務明年我們繼續努力做得更好在縣政府指導之下推動各項鄉鎮建設完成道路改善".encode(
+            "big5"
+        ).decode("gb18030")
+    )
+    pages = (html_page(f"{BODY}</p><script>'\ufffd'</script><p>"), html_page(f"{BODY}</p><p>{unread}"))
+    assert ["damaged" in clean(page)[0].flags for page in pages] == [False, True]
 
 
 @pytest.mark.parametrize("body", [b"", b" \n", b"\0" * 100, b"<html></html>", "太短。".encode()])
