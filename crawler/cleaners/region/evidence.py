@@ -17,6 +17,7 @@ class Evidence:
     title: set[str] = field(default_factory=set)  # codes that the title names
     visited: set[str] = field(default_factory=set)  # codes of which the text only tells
     framed: set[str] = field(default_factory=set)  # codes named in a slogan, as whose site it is and the like
+    provinces: frozenset[str] = frozenset()  # codes of those that the text names as its own, in full or not
     away: bool = False  # the author was elsewhere: what the text names was only seen
     of_counties: bool = False  # the text speaks of its own counties: it is of no city of a county's level
     published: bool = False  # the text names no place; the issuer or the site tells it

@@ -11,7 +11,6 @@ from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import COUNTY_LEVELS, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.revisions import UNDATED
-from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.mentions import MAX_READ
 from crawler.cleaners.region.together.agreement import agreement
 from crawler.cleaners.region.weighing.deciding import decided, only_one
@@ -24,7 +23,6 @@ _OF_COUNTY = re.compile(
 )
 _OTHERS = {"区": re.compile(r"[我全本在]区|(?<![\u4e00-\u9fff])区[委政]"), "市": re.compile("[我本]市")}
 _CALLS_ITSELF = {"县": _OF_COUNTY} | _OTHERS
-_PROVINCE = re.compile(gazetteer.any_province())
 _OFTEN_OWN = 2  # times that a text calls itself a county's
 _MAX_SHOWN = 12  # pieces of evidence
 # How often regions were right in texts by others at first sight (docs/metadata.md): told by a name with what the place
@@ -70,7 +68,7 @@ def region(
     evidence, own = gather(title, Passage(text, plain), page_title, issuer)
     body, heading = plain[:MAX_READ], fold(title)
     _drop_visited(evidence, f"{heading}\n{body}")
-    if own is None and not evidence.title and _is_of_many(evidence, body):
+    if own is None and not evidence.title and _is_of_many(evidence):
         return None
     best = decided(evidence, own) or only_one(evidence, own)
     if _may_be_lower(best, evidence, own) and not evidence.away:
@@ -110,10 +108,9 @@ def _of_time(code: str, year: int | None, shown: tuple[str, ...], body: str) -> 
     return code if is_older else today
 
 
-def _is_of_many(evidence: Evidence, body: str) -> bool:
+def _is_of_many(evidence: Evidence) -> bool:
     """Whether a text names places of several provinces as its own, and of none as often as of the others together."""
-    its = {found[0] for found in _PROVINCE.finditer(body) if is_own(body, *found.span())}
-    times = Counter({gazetteer.provinces()[name][:2] for name in its})
+    times = Counter(code[:2] for code in evidence.provinces)
     for code, words in evidence.words.items():
         if code not in evidence.shared:
             times[code[:2]] += len(words)

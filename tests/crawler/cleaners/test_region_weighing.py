@@ -15,6 +15,7 @@ from tests.crawler.cleaners.regions import found
         ("兽医工作", "泗洪兽医部门抓防控。各地泗洪兽医部门抓队伍。为此，泗洪兽医部门抓质量。", "321324"),
         # Who names a city more often than its county is of the city.
         ("供销会议召开", "宜春市召开会议，宜春市供销社汇报了改革，宜春市各县都来了，万载县发了言。", "360900"),
+        ("看重庆如何振兴乡村", "重庆的柑橘热销，垫江县的车队出发。重庆乡亲增收，重庆做强品牌。", "500000"),
         ("妇联工作总结", "东丽区妇联站在加快滨海新区开发开放的大局，抓好工作。", "120110"),
         # Whose news it is.
         ("计生工作会议", "龙游在线（记者某）县委召开会议，要求各乡镇抓好落实。", "330825"),
@@ -27,6 +28,10 @@ from tests.crawler.cleaners.regions import found
         ("河长制研究", "（某大学，江苏 南京 211100）河长制是一项制度。", None),
         ("农业总结", "寿光蔬菜120000亩，诸城种植大豆120000亩，昌邑种植棉花120000亩。", "370700"),  # no postcodes
         ("房价回落", "项目停工，集团在宁波也有项目。", None),
+        # One of several examples, and a company's home.
+        ("林场采访记", "本刊走进山西的苗圃和吕梁市的林场，听护林人讲故事。", "141100"),
+        ("林场采访记", "本刊走进河北省的苗圃和吕梁市的林场，听护林人讲故事。", None),
+        ("用药须知", "用药前应问医生。\n珠海康宁制药有限公司", None),
     ],
 )
 def test_the_only_place_that_a_text_names(title: str, text: str, code: str | None) -> None:
@@ -58,6 +63,9 @@ def test_what_was_seen_elsewhere(title: str, text: str, code: str | None) -> Non
     [
         ("党建工作总结", "我镇贯彻总书记视察安徽重要讲话精神。", "340000"),
         ("民族工作总结", "我局开展“五型”政府建设，抓好工作。", "360000"),  # by-names in quotation marks
+        ("党建工作总结", "我区学习总书记考察广西工作时的重要讲话。", "450000"),
+        ("党建工作总结", "我市学习总书记对黑龙江两次重要讲话精神。", "230000"),
+        ("财政工作总结", "我县贯彻四月在景洪召开的全省会议精神，实现了目标。", "530000"),  # where all met
         ("党建工作总结", "我局学习总书记来黔视察时的讲话。", "520000"),
         ("党建工作总结", "我市学习总书记来宁视察时的讲话。", None),  # Nanjing is called so too
         ("党建工作总结", "我市学习对台湾工作的重要论述。", None),
@@ -78,6 +86,7 @@ def test_what_is_said_or_written_of_one_place(title: str, text: str, code: str |
     [
         ("述职评议会", "在板路和隆通两个村召开了述职大会。", "451224"),  # 和 in a list of villages
         ("机关总结", "我局驻村三人，其中金谷乡隆通村、板路村各一人。", "451224"),  # 驻村 visits nobody
+        ("新农村建设汇报", "我镇新农村建设起步，新农村点十个，沙河村、新农村整治了环境。", None),
         ("年度总结会", "坡子街街道办事处召开会议，被评为全市“十佳街道”。", "430103"),  # who ranks it is above it
     ],
 )

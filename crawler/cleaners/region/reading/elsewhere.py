@@ -25,7 +25,7 @@ _LIE_TOGETHER = "接壤|毗邻|交界|相邻|相连|相望|为邻"
 _DEALT_WITH_OR_BESIDE = re.compile(f"{_DEALINGS}|{_LIE_TOGETHER}")
 # where somebody came from it, or something befell it, behind its name.
 _BEHIND = re.compile(
-    r"返[乡回]|籍|寄[往给到]|[开飞驶]往|[^,。]{0,8}(?:投资办厂|发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾))|"
+    r"返[乡回]|籍|寄[往给到]|[开飞驶]往|[市县区]?召开的全省|[^,。]{0,8}(?:投资办厂|发生[^,。]{0,12}(?:地震|事[件故]|火灾|爆炸|踩踏|泥石流|洪|灾))|"
     r"(?:(?![抗防救应遭受发])[\u4e00-\u9fff]){0,6}(?:地震|龙卷风|泥石流)(?![局台站办部监带前预])"  # 云南鲁甸地震
 )
 _BEGINS = re.compile(

@@ -14,7 +14,7 @@ _PROVINCE_PART = re.compile(rf"(?:地处|位于|[坐座]落[于在]){_PROVINCES}
 _PROVINCE = re.compile(f"(?=[{''.join({name[0] for name in gazetteer.provinces()})}]){_PROVINCES}")
 _MEETS = re.compile("在([\u4e00-\u9fff]{2,4}?)[市县区]?召开的?全省")  # the whole province meets in one of its places
 # What was said on the province is obeyed there: 总书记视察江西重要讲话, 对安徽工作的重要指示, 来川视察重要讲话.
-_SPEECH = "(?:时|期间|工作)?(?:的|发表的?|所?作出?的?)?(?:系列)?重要(?:讲话|指示|批示|论述|嘱托)"
+_SPEECH = "(?:[两三]次|工作)?(?:时|期间)?(?:的|发表的?|所?作出?的?)?(?:系列)?重要(?:讲话|指示|批示|论述|嘱托)"
 _TOLD_IT = re.compile(rf"(?:视察|考察|调研|对)(?!台湾|香港|澳门){_PROVINCES}省?{_SPEECH}")  # of these all speak
 # Not 宁 and 青: guests of Nanjing and Qingdao come there too.
 _SIGNS = {
@@ -85,11 +85,16 @@ def add_province(evidence: Evidence, body: str) -> None:
         evidence.add(code, _SPEAKS, words)
 
 
+def provinces_named(body: str) -> frozenset[str]:
+    """The codes of the provinces that a text names as its own, in full or not."""
+    return frozenset(gazetteer.provinces()[its[1]] for its in _PROVINCE.finditer(body) if is_own(body, *its.span()))
+
+
 def add_short_named(evidence: Evidence, body: str) -> None:
     """The province that a text calls by its short name (江苏精神), and alone, beside 全省, or 自治区 if it is one."""
-    named = {gazetteer.provinces()[its[1]]: its[0] for its in _PROVINCE.finditer(body) if is_own(body, *its.span())}
-    if len(named) == 1 and named.keys().isdisjoint(MUNICIPALITIES | _OUTSIDE):
-        [(code, words)] = named.items()
+    if len(evidence.provinces) == 1 and evidence.provinces.isdisjoint(MUNICIPALITIES | _OUTSIDE):
+        [code] = evidence.provinces
+        words = gazetteer.stem_of(gazetteer.name(code) or "")
         if (_AUTONOMOUS if code in _AUTONOMOUS_CODES else _ITS_PROVINCE).search(body):
             evidence.add(code, ENOUGH if code in _AUTONOMOUS_CODES else _SPEAKS, words)
 

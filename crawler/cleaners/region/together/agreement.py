@@ -41,7 +41,7 @@ _CALLS_ITSELF = re.compile(
 _BY_WEIGHT = (0.0, 0.5, 0.8, 0.93)  # how often evidence of other kinds is of the own place, by its weight
 _LEAST = 9.0  # bits below which not even a province is sure
 # Probabilities from which on a place is given: of the 24 that are told with less than 0.95, 23 were right.
-_SURE = {6: 0.85, 4: 0.85, 2: 0.8}
+_SURE = {6: 0.85, 4: 0.8, 2: 0.8}
 _SURER = 0.95  # … instead of one that other evidence tells
 
 

@@ -13,7 +13,7 @@ from indexer import late_re as re
 _MOST = 32  # counties that share a name; more say nothing
 _MOST_READ = 200  # names that are looked up
 _LONGEST, _SHORTEST = 5, 2  # characters before 村
-_VILLAGE = re.compile("村(?!(?:民(?!委)|级|务|镇|庄|小|里|寨|居|医|干|官|容))|社区(?!矫)|居委会")
+_VILLAGE = re.compile("(?<!新农)村(?!(?:民(?!委)|级|务|镇|庄|小|里|寨|居|医|干|官|容))|社区(?!矫)|居委会")
 # What bears the name of the village or town where it is: 窑店林场, 石桥小学, 朱家茆煤矿, 黑石渡至道士冲段.
 _OF_VILLAGE = re.compile(
     "(?=[水林煤铁小大变泵灌渡火村段工至])(?:水库|林场|煤矿|铁矿|小学|大桥|水电站|变电站|泵站|灌区|渡口|火车站|村民小组|"

@@ -45,7 +45,8 @@ def _speaks(county: str, evidence: Evidence, own: str | None) -> bool:
 
 def _is_part(county: str, own: str | None, evidence: Evidence) -> bool:
     """Whether a text that calls itself by no level names a county's city more often than the county."""
-    return own is None and len(evidence.words.get(gazetteer.above(county, 4), ())) > len(evidence.words[county])
+    above = gazetteer.above(county, 4 if gazetteer.name(gazetteer.above(county, 4)) else 2)
+    return own is None and len(evidence.words.get(above, ())) > len(evidence.words[county])
 
 
 def _province_of(code: str | None) -> str | None:
@@ -90,10 +91,15 @@ def only_one(evidence: Evidence, own: str | None) -> str | None:
         named = [code for code in evidence.weights if gazetteer.level(code) == digits]
         calls = _OWN_LEVEL if digits == 2 and own == "省" else 0  # 我省 can be but this one
         if len(named) == 1 and evidence.weights[named[0]] + calls >= _LITTLE and named[0] not in evidence.shared:
-            return named[0]
+            return None if _is_one_of_many(named[0], evidence) else named[0]
         if named:
             return None
     return None
+
+
+def _is_one_of_many(code: str, evidence: Evidence) -> bool:
+    """Whether a text names another province too, beside a place that it tells by its name alone."""
+    return bool(evidence.provinces - {gazetteer.above(code, 2)}) and evidence.landmarks.isdisjoint(evidence.words[code])
 
 
 def _ranked(evidence: Evidence, digits: int, own: str | None) -> list[tuple[int, str]]:

@@ -20,7 +20,7 @@ from crawler.cleaners.region.reading.short_names import short_names
 from crawler.cleaners.region.reading.title_town import title_town
 from crawler.cleaners.region.signs.bynames import add_bynames
 from crawler.cleaners.region.signs.numbers import add_document_numbers
-from crawler.cleaners.region.signs.provinces import add_inner_mongolia, add_province, add_short_named
+from crawler.cleaners.region.signs.provinces import add_inner_mongolia, add_province, add_short_named, provinces_named
 from crawler.cleaners.region.signs.publisher import add_publisher
 from crawler.cleaners.region.weighing.journeys import (
     is_away,
@@ -57,6 +57,7 @@ def gather(title: str, whole: Passage, page_title: str = "", issuer: str | None 
     evidence = _weigh(mentions)
     evidence.away = away or only_seen
     evidence.of_counties = has_counties(read.plain)
+    evidence.provinces = provinces_named(read.plain)
     evidence.framed.update(code for mention in short for code in mention.codes)
     if not only_seen:
         _add_signs(evidence, own, heading.plain, read.plain)
