@@ -86,7 +86,7 @@ def process(page: Page) -> Cleaning:
     rejected, evidence = _rejected(article, others, too_long=too_long)
     if rejected:
         kept, others = (), []
-    descriptions = tuple(_each_once(lambda part: describe(part, article), kept))
+    descriptions = tuple(_each_once(lambda part: describe(part, article, page.url), kept))
     of_page = _holding({
         "compilation": len(kept) > 1,
         "repaired": bool(repaired.changes or decoded.changes or decoded.foreign),

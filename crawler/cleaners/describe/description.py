@@ -1,6 +1,7 @@
 """Describe: where, when, by whom and of what kind a part is, each with the words that say so."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from crawler.cleaners.article import Article
 from crawler.cleaners.compilation import Part
@@ -14,7 +15,9 @@ from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.language import is_traditional
 from crawler.cleaners.region import Region, region
 from crawler.cleaners.repair import is_damaged
+from indexer import late_re as re
 
+_OFFICIAL = re.compile(r"(?:^|\.)(?:gov|edu)\.cn$")  # hosts of governments and schools
 _SENTENCE = 40  # characters of a paragraph that is a sentence, and no signature
 _ENDS = frozenset("。！？!?.…；;：:”’\"'）)》】]")
 
@@ -32,15 +35,16 @@ class Description:
     flags: tuple[str, ...]
 
 
-def describe(part: Part, article: Article) -> Description:
-    """The description of one part of a page.
+def describe(part: Part, article: Article, url: str = "") -> Description:
+    """The description of one part of the page at an address.
 
     The page's title speaks of the first part only where the page has one; of a compilation it names the genre.
     """
     issuer = article.issuer if part.head is None else None
     own = part.title or (article.title if part.head is None else None)
     its_kind, kind_words = kind(own, part.text, part.folded, article.title)
-    its_period = period(own, part.folded, article.published or article.fetched)
+    official = article.published is not None and _OFFICIAL.search(urlsplit(url).hostname or "") is not None
+    its_period = period(own, part.folded, article.published or article.fetched, official=official)
     its_organisation = organisation(own, part.text, part.folded, issuer)
     its_sector = sector(own, its_organisation.type if its_organisation else None, article.title)
     flags = {

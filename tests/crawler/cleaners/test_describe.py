@@ -42,6 +42,28 @@ def test_period(title: str, text: str, label: str, start: str, end: str) -> None
     assert (found.label, found.start, found.end) == (label, start, end)
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "url", "published", "label"),
+    [
+        ("水文站建成新房", "目前，水文站建成了新房。", "https://www.zhenba.gov.cn/1.html", "2023-07-24", "2023年"),
+        ("水文站建成新房", "目前，水文站建成了新房。", "https://www.example.com/1.html", "2023-07-24", None),
+        ("水文站建成新房", "目前，水文站建成了新房。", "https://gov.cn.example.com/1.html", "2023-07-24", None),
+        ("水文站建成新房", "目前，水文站建成了新房。", "https://zx.edu.cn/1.html", "2023-02-24", None),  # of last year?
+        ("水文站建成新房", "目前，水文站建成了新房。", "https://zx.edu.cn/1.html", None, None),  # fetched, no more
+        ("水文站工作汇报", "今年，水文站建成了新房。", "https://zx.edu.cn/1.html", "2023-04-24", None),
+        ("水文站工作汇报", "今年，水文站建成了新房。", "https://zx.edu.cn/1.html", "2023-06-24", "2023年"),
+        ("水文站建成新房", "目前，水文站建成了2021年的新房。", "https://zx.edu.cn/1.html", "2023-06-24", None),
+        ("水文站简介", "水文站有水尺五根。", "https://zx.edu.cn/1.html", "2023-06-24", None),
+    ],
+)
+def test_a_government_or_a_school_publishes_what_is_of_today(
+    title: str, text: str, url: str, published: str | None, label: str | None
+) -> None:
+    page = Article(title, "", text, published, fetched="2026-06-01")
+    found = describe(Part(None, text, fold(text)), page, url).period
+    assert (found.label if found else None) == label
+
+
 @pytest.mark.parametrize("title", ["20xx年工作总结", "XX年上半年工作总结", "工作总结", "年工作总结"])
 def test_a_masked_or_missing_year_stays_open(title: str) -> None:
     assert period(title, fold(BODY)) is None

@@ -58,6 +58,7 @@ class Text:
     latest: int  # the last year that it can be of
     signed: date | None  # under it, if not later than that
     published: str | None  # or fetched, on this day
+    official: bool  # published, by a site of a government or a school
     titled: Period | None  # what the title names
     inner: Period | None  # what the first of these lines names that names a period
 
@@ -88,7 +89,7 @@ class Text:
         return _PLANS.search(self.heading) is not None
 
 
-def read_text(title: str | None, body: str, published: str | None) -> Text:
+def read_text(title: str | None, body: str, published: str | None, *, official: bool = False) -> Text:
     """A document, by its title, its folded text and the day on which it was published or fetched."""
     folded = _unspaced(folded_title(title))
     heading = _without_next_year(folded)
@@ -110,6 +111,7 @@ def read_text(title: str | None, body: str, published: str | None) -> Text:
         latest=latest,
         signed=signed if signed and signed.year <= latest else None,
         published=published,
+        official=official,
         titled=read(heading),
         inner=next(filter(None, (read(_without_next_year(line)) for line in lines)), None),
     )
