@@ -20,7 +20,7 @@ from benchmarks.lost_bytes import (
     reading_across,
     reading_across_glossed,
 )
-from indexer.text import segmented
+from benchmarks.strays import cut_pages, page_mark, preview, stray, wrapped
 
 TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ", "aaaaeeeeiiiioooouuuuvvvv")
 
@@ -94,106 +94,7 @@ def _mixed(outer: str, inner: str) -> Callable[[random.Random, str], Damaged | N
     return damage
 
 
-# --- what stands in or between words ---
-
-
-def _inside_word(chance: random.Random, text: str) -> int | None:
-    """A place inside a word of a paragraph, not of a heading."""
-    lines = [line for line in text.split("\n") if len(line) > 40]
-    if not lines:
-        return None
-    line = chance.choice(lines)
-    places = [at + chance.randrange(1, len(word)) for at, word in segmented(line) if len(word) > 1 and HAN.match(word)]
-    places = [place for place in places if HAN.match(line[place - 1]) and HAN.match(line[place])]
-    return text.index(line) + chance.choice(places) if places else None
-
-
-def _stray(sign: str, times: int = 1) -> Callable[[random.Random, str], Damaged | None]:
-    """A sign inside words, so many times."""
-
-    def damage(chance: random.Random, text: str) -> Damaged | None:
-        places = {place for _ in range(times) if (place := _inside_word(chance, text)) is not None}
-        broken = text
-        for place in sorted(places, reverse=True):
-            broken = broken[:place] + sign + broken[place:]
-        return Damaged(text, broken) if len(places) == times else None
-
-    return damage
-
-
-_SHORT_PAGE = 200  # characters
-
-
-def _page_mark(form: str) -> Callable[[random.Random, str], Damaged | None]:
-    """Three marks, counting up, inside words of three paragraphs, a page's length or more apart."""
-
-    def damage(chance: random.Random, text: str) -> Damaged | None:
-        first = chance.randrange(1, 9)
-        pages = first + chance.randrange(2, 9)
-        lines = text.split("\n")
-        number = first
-        since = _SHORT_PAGE  # characters behind the last mark
-        for at, line in enumerate(lines):
-            place = _inside_word(chance, line)
-            if number < first + 3 and place is not None and since >= _SHORT_PAGE:
-                lines[at] = line[:place] + form.format(n=number, m=pages) + line[place:]
-                number += 1
-                since = -place
-            since += len(line)
-        return Damaged(text, "\n".join(lines)) if number > first + 1 else None
-
-    return damage
-
-
-def _wrapped(end: str, indent: int = 0) -> Callable[[random.Random, str], Damaged | None]:
-    """A text whose paragraphs are broken into lines of one width in cells; no line begins with a closing mark.
-
-    The first line of each was indented by so many cells, which are gone.
-    """
-
-    def damage(chance: random.Random, text: str) -> Damaged | None:
-        full = 2 * chance.randrange(28, 46)
-        rows: list[str] = []
-        broken = 0
-        for line in text.split("\n"):
-            row: list[str] = []
-            cells = indent
-            for char in line:
-                wide = 1 if char < "\u2000" else 2
-                if (
-                    cells + wide > full
-                    and char not in "，。、；：！？”）》%.0123456789"
-                    and row[-1] not in "“（《0123456789."
-                ):
-                    row, cells = [*row, end], 0
-                    broken += 1
-                row.append(char)
-                cells += wide
-            rows.append("".join(row))
-        return Damaged(text, "\n".join(rows)) if broken > 4 else None
-
-    return damage
-
-
-def _preview(chance: random.Random, text: str) -> Damaged | None:
-    """Numbered fragments of the beginning, each cut where its length is full, before the text."""
-    flat = text.replace("\n", "")
-    size = chance.randrange(40, 70)
-    if len(flat) < size * 4:
-        return None
-    pieces = [flat[n * size : (n + 1) * size] for n in range(3)]
-    head = "\n".join(f"{number}、{piece}" for number, piece in enumerate(pieces, 1))
-    return Damaged(text, f"{head}\n{text}")
-
-
-def _cut_pages(chance: random.Random, text: str) -> Damaged | None:
-    """All of it in one line, then in numbered pieces of one length."""
-    flat = text.replace("\n", "")
-    size = chance.randrange(110, 340)
-    if len(flat) < 2 * size + 40:
-        return None
-    pieces = [flat[first : first + size] for first in range(0, len(flat), size)]
-    return Damaged(flat, "\n".join(f"{number}、{piece}" for number, piece in enumerate(pieces, 1)))
+# --- marks for others ---
 
 
 def _bare_entities(_: random.Random, text: str) -> Damaged | None:
@@ -291,21 +192,21 @@ KINDS: dict[str, Kind] = {
     "GBK read as 1252": Kind(_misread("gb18030", "cp1252")),
     "UTF-8 inside GBK": Kind(_mixed("gb18030", "utf-8")),
     "GBK inside UTF-8": Kind(_mixed("utf-8", "gb18030")),
-    "stray '": Kind(_stray("'")),
-    "stray `": Kind(_stray("`")),
-    "stray .": Kind(_stray(".")),
-    "stray blanks": Kind(_stray(" ", times=3), each=True),
-    "hard wraps": Kind(_wrapped("\n"), each=True),
-    "hard wraps, indented": Kind(_wrapped("\n", indent=4), each=True),
-    "blanks at old line ends": Kind(_wrapped(" "), each=True),
-    "preview fragments": Kind(_preview),
-    "cut pages": Kind(_cut_pages),
+    "stray '": Kind(stray("'")),
+    "stray `": Kind(stray("`")),
+    "stray .": Kind(stray(".")),
+    "stray blanks": Kind(stray(" ", times=3), each=True),
+    "hard wraps": Kind(wrapped("\n"), each=True),
+    "hard wraps, indented": Kind(wrapped("\n", indent=4), each=True),
+    "blanks at old line ends": Kind(wrapped(" "), each=True),
+    "preview fragments": Kind(preview),
+    "cut pages": Kind(cut_pages),
     "bare entities": Kind(_bare_entities),
-    "page mark 第N页 共M页": Kind(_page_mark("第{n}页 共{m}页")),
-    "page mark 18 第页共页": Kind(_page_mark("{n} 第页共页")),
-    "page mark N/M": Kind(_page_mark(" {n}/{m} ")),
-    "page mark -N-": Kind(_page_mark("-{n}-")),
-    "bare page digit": Kind(_page_mark("{n}")),
+    "page mark 第N页 共M页": Kind(page_mark("第{n}页 共{m}页")),
+    "page mark 18 第页共页": Kind(page_mark("{n} 第页共页")),
+    "page mark N/M": Kind(page_mark(" {n}/{m} ")),
+    "page mark -N-": Kind(page_mark("-{n}-")),
+    "bare page digit": Kind(page_mark("{n}")),
     "。 as decimal point": Kind(_decimal),
     "、 as decimal points": Kind(_points_of_items, each=True),
     "quotation marks moved": Kind(_quotes_moved, each=True),

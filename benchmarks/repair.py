@@ -25,13 +25,13 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
-from itertools import zip_longest
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.copies import CHANGES, masked, other_names
 from benchmarks.damage import KINDS
 from benchmarks.lost_bytes import Damaged
+from benchmarks.repair_scores import Score
 from crawler.cleaners.boilerplate import strip
 from crawler.cleaners.decode import decode
 from crawler.cleaners.language import in_traditional
@@ -50,20 +50,6 @@ _INVENTED = 150  # texts
 _LINES = 30  # of one that are put through, damaged in one place
 _ALSO = ("the same", "cut off", "sentences left out", "advertisements")  # what else is changed in a copy
 _TRADITIONAL = 0.25  # share of the copies
-
-
-@dataclass(slots=True)
-class Score:
-    """Of the damaged spots of one kind."""
-
-    spots: int = 0
-    right: int = 0
-    partly: int = 0  # some of it is restored, the rest is open
-    wrong: int = 0
-    flagged: int = 0  # of those that were left
-    characters: int = 0  # that lost bytes shifted
-    back: int = 0
-    shown: list[str] = field(default_factory=list)
 
 
 def references() -> list[Path]:
@@ -140,99 +126,15 @@ def measure(kind: str, wholes: Sequence[str], spots: int, seed: int, helps: Help
 def _judge(damaged: Damaged, score: Score, helps: Helps, *, each: bool) -> None:
     if isinstance(damaged.broken, bytes):
         decoded = decode(damaged.broken)
-        _by_paragraphs(damaged.whole, helps.cleaned(decoded.text)[0], score, lost=bool(decoded.damaged))
+        broken = damaged.broken.decode("utf-8", "replace")
+        score.paragraphs(damaged.whole, broken, helps.cleaned(decoded.text)[0], lost=bool(decoded.damaged))
         return
-    out, lost = helps.cleaned(damaged.broken)
-    text = bare(damaged.broken).text
-    # What is only partly gone is no worse than it was: nothing is missing that the author wrote.
-    harmless = _holds(out, damaged.whole)
-    if each and len(damaged.broken) == len(damaged.whole) == len(out):  # what was replaced
-        for char, broken, found in zip(damaged.whole, damaged.broken, out, strict=True):
-            score.spots += broken != char
-            score.right += broken != char == found
-            score.wrong += found not in (broken, char)
-    elif each:
-        score.spots += len(damaged.broken) - len(damaged.whole)
-        score.right += len(damaged.broken) - len(out) if harmless else 0
-        score.wrong += 0 if harmless else 1
+    out, is_left_open = helps.cleaned(damaged.broken)
+    flagged = is_left_open or is_damaged(out)
+    if each:
+        score.signs(damaged.whole, damaged.broken, out, flagged=flagged)
     else:
-        score.spots += 1
-        score.right += out == damaged.whole
-    first, last = _same(text, damaged.whole)
-    shifted = damaged.whole[first : len(damaged.whole) - last]
-    back = came_back(out[first : len(out) - last], shifted, text[first : len(text) - last])
-    score.characters += len(shifted)
-    score.back += back or 0
-    if out == damaged.whole:
-        return
-    flagged = lost or is_damaged(out)
-    if each or harmless or back is not None or out == text:
-        score.flagged += flagged and not each
-        score.partly += back is not None and out != text and not harmless
-        sort = "left, flagged" if flagged else "left"
-    else:
-        score.wrong += 1
-        sort = "WRONG"
-    score.shown.append(f"{sort}: {_difference(damaged.whole, out)}" + ("" if out == text else " (changed)"))
-
-
-def _same(one: str, other: str) -> tuple[int, int]:
-    """How many characters two texts share at their beginning, and behind these at their end."""
-    least = min(len(one), len(other))
-    first = next((place for place in range(least) if one[place] != other[place]), least)
-    last = next((place for place in range(least - first) if one[-1 - place] != other[-1 - place]), least - first)
-    return first, last
-
-
-def came_back(stretch: str, shifted: str, shown: str = "") -> int | None:
-    """How many characters of a stretch came back; None where others came.
-
-    A question mark stands for what is open: none, or up to three characters. What stands before the first, or is still
-    as it was `shown`, may be as broken as it was.
-    """
-    if stretch == shifted:
-        return len(shifted)
-    _, mark, rest = stretch.partition("?")
-    left, _ = _same(stretch, shown)
-    ends = [mark + rest] if mark else [stretch[left:]] if 0 < left < len(stretch) else []
-    for begun, pattern in ((False, stretch), *((True, end) for end in ends)):
-        places = set(range(len(shifted) + 1)) if begun else {0}
-        for char in pattern:
-            if char == "?":
-                places = {place + more for place in places for more in range(4) if place + more <= len(shifted)}
-            else:
-                places = {place + 1 for place in places if shifted[place : place + 1] == char}
-        if len(shifted) in places:
-            return len(pattern) - pattern.count("?")
-    return None
-
-
-def _by_paragraphs(whole: str, out: str, score: Score, *, lost: bool) -> None:
-    for one, other in zip_longest(whole.split("\n"), out.split("\n"), fillvalue=""):
-        score.spots += 1
-        score.right += one == other
-        if one != other:
-            flagged = lost or is_damaged(other)
-            score.flagged += flagged
-            score.wrong += not flagged
-            score.shown.append(f"{'left, flagged' if flagged else 'WRONG'}: {_difference(one, other)}")
-
-
-def _holds(text: str, whole: str) -> bool:
-    """Whether all characters of `whole` stand in the text in their order."""
-    rest = iter(text)
-    return all(char in rest for char in whole)
-
-
-def _difference(one: str, other: str) -> str:
-    """Where two texts differ, with a little around it."""
-    first = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
-    last = 1
-    while last < min(len(one), len(other)) - first and one[-last] == other[-last]:
-        last += 1
-    start = max(0, first - 8)
-    end, its_end = len(one) - last + 9, len(other) - last + 9
-    return f"{one[start:end][:120]!r} came as {other[start:its_end][:120]!r}"
+        score.spot(damaged.whole, bare(damaged.broken).text, out, flagged=flagged)
 
 
 def undamaged() -> Iterator[tuple[Path, str, str, str]]:
@@ -286,8 +188,7 @@ def _tell(options: argparse.Namespace, wholes: Sequence[str], helps: Helps) -> i
         _row(kind, score)
         for line in score.shown[: options.wrong]:
             print(f"    {line}")
-        for name in ("spots", "right", "partly", "wrong", "flagged", "characters", "back"):
-            setattr(total, name, getattr(total, name) + getattr(score, name))
+        total.add(score)
     _row("all", total)
     if not options.kind:
         changes = list(undamaged())

@@ -129,6 +129,7 @@ def test_utf8_that_was_read_as_gbk() -> None:
         "（2008）第一项任务，参加（三十人）9次。",
         "他们说：“任务完成了。”",
         "学习《条例》",
+        "学习《条例》,全县落实。",  # the mark that closed the name is cut too, and so closes nothing further on
         "共修路28公里，面貌一新，投入了35万元。",
     ],
 )

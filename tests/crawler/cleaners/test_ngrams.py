@@ -8,7 +8,7 @@ import numpy as np
 import opencc
 import pytest
 
-from benchmarks.repair import came_back
+from benchmarks.repair_scores import came_back
 from crawler.cleaners import ngrams
 from crawler.cleaners.ngrams import LONGEST, Ngrams, code, learned, read
 from crawler.cleaners.readings import reweighed

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from benchmarks.repair import came_back
+from benchmarks.repair_scores import came_back
 from crawler.cleaners.repair import is_damaged, is_open, repair
 from crawler.cleaners.repair.bare import Bare
 from crawler.cleaners.repair.shifted import mended
