@@ -5,6 +5,7 @@ from itertools import groupby
 
 from indexer.filters import Filters
 from indexer.index import Reader, Writer, open_index, open_writer
+from indexer.position import latest
 from indexer.trouble import Missing, Trouble
 
 _COMMIT_PAGES = 5_000
@@ -29,7 +30,7 @@ def copy_index(source: str, target: str, *, instead: bool = False) -> Copied:
         if not instead:
             _demand_empty(target)
         with open_writer(target, fresh=True, resume=not instead) as writer:
-            if writer.fed:
+            if latest(writer.positions):
                 raise Trouble(
                     f"{target}: a rebuild was begun here and broken off; finish it with `scrapy rebuild`, "
                     "or give it up with --replace"

@@ -1,10 +1,10 @@
 """Write files so that they hold either all of the old or all of the new content, even after a crash or a power cut."""
 
 import errno
+import fcntl
 import glob
 import os
 import secrets
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,41 +12,45 @@ from typing import IO, Any
 
 _NAME = 50  # characters of the file's own name in that of the one beside it: names have 255 bytes at most
 _TOKEN = 4  # bytes that tell the files beside it apart, as hexadecimal digits
-_ABANDONED = 86_400.0  # seconds without a change after which whoever was writing such a file has been killed
 
 
 @contextmanager
-def replacing(path: Path, part: Path | None = None, *, lasting: bool = True) -> Iterator[Path]:
+def replacing(path: Path, *, lasting: bool = True) -> Iterator[Path]:
     """A file beside `path` to write to; when the block ends well, it takes the place of `path`.
 
-    The file beside it has a name of its own, so several writers do not meet. If a writer is killed, a later writer of
-    `path` removes its file after a day. `part` names the file instead, if there is only one writer; the next one
-    overwrites what a crash left. `lasting`: the content survives a power cut from then on, which takes a millisecond or
+    The file beside it has a name of its own, so several writers do not meet. If a writer is killed, the next writer of
+    `path` removes its file. `lasting`: the content survives a power cut from then on, which takes a millisecond or
     more. If the block or the disk fails, the file is removed, and `path` stays as it was. Raises OSError.
     """
-    if part is None:
-        _clear(path)
-        part = path.with_name(f"{path.name[:_NAME]}.{secrets.token_hex(_TOKEN)}.part")
-        part.touch(exist_ok=False)
-    try:
-        yield part
-        if lasting:
-            with part.open("rb") as written:
-                sync_file(written)
-        part.replace(path)
-        if lasting:
-            sync_folder(path.parent)
-    finally:
-        with suppress(OSError):
-            part.unlink()
-
-
-def _clear(path: Path) -> None:
-    """Remove what killed writers of a file left beside it."""
-    for part in path.parent.glob(f"{glob.escape(path.name[:_NAME])}.{'[0-9a-f]' * 2 * _TOKEN}.part"):
-        with suppress(OSError):
-            if time.time() - part.stat().st_mtime > _ABANDONED:
+    with _begun(path) as part:
+        try:
+            yield part
+            if lasting:
+                with part.open("rb") as written:
+                    sync_file(written)
+            part.replace(path)
+            if lasting:
+                sync_folder(path.parent)
+        finally:
+            with suppress(OSError):
                 part.unlink()
+
+
+@contextmanager
+def _begun(path: Path) -> Iterator[Path]:
+    """A new file beside `path`, locked while it is written. Those that killed writers have left are removed."""
+    for left in path.parent.glob(f"{glob.escape(path.name[:_NAME])}.{'[0-9a-f]' * 2 * _TOKEN}.part"):
+        with suppress(OSError), left.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # fails where its writer lives
+            left.unlink()
+    while True:
+        part = path.with_name(f"{path.name[:_NAME]}.{secrets.token_hex(_TOKEN)}.part")
+        with part.open("xb") as file:
+            with suppress(OSError):  # there are file systems without locks
+                fcntl.flock(file, fcntl.LOCK_EX)
+            if os.fstat(file.fileno()).st_nlink:  # else another writer has removed it before it was locked
+                yield part
+                return
 
 
 def write_whole(path: Path, content: str) -> None:

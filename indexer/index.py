@@ -24,12 +24,8 @@ class Reader(Protocol):
     """An index to be asked. Never waits for a writer; sees the index as of the last commit before it was opened."""
 
     @property
-    def fed(self) -> int:
-        """The catalogue's number of the last archived page that the index has taken in; 0 for none."""
-
-    @property
     def positions(self) -> Positions:
-        """How far it has followed each archive that it is fed from; `fed` is the first one's number."""
+        """How far it has followed each archive that it is fed from."""
 
     def search(self, query: Query, filters: Filters, *, limit: int, offset: int = 0) -> Found:
         """The summaries that match, by relevance (BM25 over words), ties by id."""
@@ -69,12 +65,8 @@ class Writer(Protocol):
     """
 
     @property
-    def fed(self) -> int:
-        """The catalogue's number of the last commit; 0 before the first one."""
-
-    @property
     def positions(self) -> Positions:
-        """How far the index has followed each archive, as of the last commit; `fed` is the first one's number."""
+        """How far the index has followed each archive, as of the last commit."""
 
     @property
     def refused(self) -> int:

@@ -18,6 +18,7 @@ from indexer.filters import Filters
 from indexer.frequencies import Frequencies
 from indexer.index import Reader
 from indexer.places import SOFTWARE, cache_dir
+from indexer.position import latest
 from indexer.query import Query
 from search_cli.selection import all_others, words_of
 
@@ -74,6 +75,6 @@ def _remember(path: Path, found: Frequencies) -> None:
 def _path(reader: Reader, where: str, filters: Filters) -> Path:
     address = where if "://" in where else str(Path(where).resolve())
     extent = sorted(map(repr, reader.bases(Filters(), ("province", "year")).items()))
-    key = repr((version(SOFTWARE), address, reader.fed, extent, filters.tree))
+    key = repr((version(SOFTWARE), address, latest(reader.positions), extent, filters.tree))
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
     return cache_dir() / "words" / f"{digest[:32]}.json"

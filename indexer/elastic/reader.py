@@ -15,7 +15,6 @@ from indexer.elastic.translation import Clause, filtered, ranked
 from indexer.filters import Filters
 from indexer.frequencies import Frequencies, frequencies
 from indexer.grouping import AMOUNT, grouped
-from indexer.position import Positions, latest
 from indexer.query import Everything, Query
 from indexer.query.tree import all_of
 from indexer.schema import demand_groups, demand_schema, facts_of, keyword
@@ -56,21 +55,11 @@ class ElasticReader:
         try:
             self._index, meta = remembered(self._server, self._server.address.name)
             demand_schema(url, meta.get("schema"))
-            self._positions = positions_of(meta)
+            self.positions = positions_of(meta)
             self._point = PointInTime(self._server, self._index)
         except BaseException:
             self._server.close()
             raise
-
-    @property
-    def fed(self) -> int:
-        """The catalogue's number of the last archived page that the index has taken in; 0 for none."""
-        return latest(self.positions)
-
-    @property
-    def positions(self) -> Positions:
-        """How far it has followed each archive that it is fed from; `fed` is the first one's number."""
-        return self._positions
 
     def search(self, query: Query, filters: Filters, *, limit: int, offset: int = 0) -> Found:
         """The summaries that match, by relevance (BM25 over words), ties by id."""

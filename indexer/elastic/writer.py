@@ -14,7 +14,7 @@ from indexer.elastic.membership import Membership
 from indexer.elastic.pages import Pages, vanished
 from indexer.elastic.server import Server
 from indexer.elastic.turn import Turn
-from indexer.position import Position, Positions, latest, moved
+from indexer.position import Position, moved
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 
@@ -48,7 +48,7 @@ class ElasticWriter:
         self._closed = False
         try:
             self._index, about = self._generations.to_write(fresh=fresh, resume=resume)
-            self._positions = positions_of(about)
+            self.positions = positions_of(about)
             self._bulk = Bulk(self._server, self._index, self._lose)
             self._pages = Pages(self._bulk, self._index)
             self._clusters = Membership(
@@ -71,16 +71,6 @@ class ElasticWriter:
         self._letters: dict[str, Letter] = {}
 
     # -- the protocol
-
-    @property
-    def fed(self) -> int:
-        """The number of the last commit; 0 before the first one."""
-        return latest(self.positions)
-
-    @property
-    def positions(self) -> Positions:
-        """How far the index has followed each archive, as of the last commit; `fed` is the first one's number."""
-        return self._positions
 
     @property
     def refused(self) -> int:
@@ -119,14 +109,14 @@ class ElasticWriter:
         """Make what was replaced durable and visible, and remember how far it has come with these archives."""
         before = self._dead.number
         self._settle()
-        self._positions = moved(self._positions, came)
+        self.positions = moved(self.positions, came)
         self._remember()
         if lost := self._dead.number - before:
             log.warning("%d summaries were refused; see %s, and `summaries replay`", lost, self._dead.path)
 
     def _remember(self) -> None:
         self._demand_ours()
-        about = meta(self._positions, settled=self._clusters.settled)
+        about = meta(self.positions, settled=self._clusters.settled)
         self._bulk.ask("PUT", f"/{self._index}/_mapping", {"_meta": about})
 
     def _demand_ours(self) -> None:

@@ -69,7 +69,7 @@ class KeyRuns:
 
     def _write(self, run: tuple[int, int], stretches: Iterator[Numbers]) -> None:
         path = self._path(*run)
-        with replacing(path, path.with_suffix(".part")) as part, part.open("wb") as file:
+        with replacing(path) as part, part.open("wb") as file:
             for stretch in stretches:
                 file.write(stretch.tobytes())
 

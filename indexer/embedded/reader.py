@@ -17,7 +17,6 @@ from indexer.embedded.translation import unscored, word_queries
 from indexer.filters import Filters
 from indexer.frequencies import Frequencies
 from indexer.grouping import AMOUNT, grouped
-from indexer.position import Positions, latest
 from indexer.query import Everything, Query
 from indexer.query.tree import all_of as conjunction
 from indexer.schema import CONFIDENCE, demand_groups, keyword
@@ -41,19 +40,9 @@ class EmbeddedReader:
     def __init__(self, folder: str | Path):
         self._folder = Path(folder)
         serving = newest(self._folder)
-        self._schema, self._positions = serving.schema, serving.positions
+        self._schema, self.positions = serving.schema, serving.positions
         self._entries, self._words_file, self._copies = serving.entries, serving.words_file, serving.copies
         self._engine = Searching(self._folder, serving.schema, serving.searcher, serving.entries)
-
-    @property
-    def fed(self) -> int:
-        """The catalogue's number of the last archived page that the index has taken in; 0 for none."""
-        return latest(self.positions)
-
-    @property
-    def positions(self) -> Positions:
-        """How far it has followed each archive that it is fed from; `fed` is the first one's number."""
-        return self._positions
 
     def search(self, query: Query, filters: Filters, *, limit: int, offset: int = 0) -> Found:
         """The summaries that match, by relevance (BM25 over words), ties by id."""

@@ -140,7 +140,7 @@ def _write(path: Path, state: _State, entries: Numbers) -> None:
     names = state.names
     by_entry, by_name = np.argsort(entries), np.lexsort((entries, names))
     columns = (entries[by_entry], names[by_entry], names[by_name], entries[by_name], state.gone.astype("<u8"))
-    with replacing(path, path.with_suffix(".part")) as part, part.open("wb") as file:
+    with replacing(path) as part, part.open("wb") as file:
         file.write(head(state.extent, len(entries), len(state.gone)))
         for column in columns:
             file.write(column.tobytes())

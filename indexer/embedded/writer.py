@@ -61,6 +61,8 @@ class EmbeddedWriter:
     `EmbeddedReader` does, but not for a missing index, and if `fresh` not for a damaged one.
     """
 
+    refused = 0  # this engine takes every summary
+
     def __init__(self, folder: str | Path, *, fresh: bool = False, resume: bool = True):
         self._folder = Path(folder)
         make(self._folder, anew=fresh)
@@ -120,19 +122,9 @@ class EmbeddedWriter:
             raise broken(self._folder, error) from None
 
     @property
-    def fed(self) -> int:
-        """The number of the last commit; 0 before the first one."""
-        return latest(self.positions)
-
-    @property
     def positions(self) -> Positions:
-        """How far the index has followed each archive, as of the last commit; `fed` is the first one's number."""
+        """How far the index has followed each archive, as of the last commit."""
         return self._committed.positions
-
-    @property
-    def refused(self) -> int:
-        """This engine takes every summary."""
-        return 0
 
     def count(self) -> int:
         """How many summaries the index holds as of the last commit."""

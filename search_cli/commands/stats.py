@@ -7,6 +7,7 @@ import click
 
 from indexer.ending import FOUND, tell
 from indexer.index import Reader
+from indexer.position import latest
 from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble
 from search_cli.commands.options import question_options, read_fields
@@ -52,7 +53,7 @@ def stats(question: Question, by: str, sort: str | None, output: Path | None) ->
         )
         most = None if question.is_table(output) else question.limit
         held = overview((document.summary for document in documents), most)
-        figures = {"index": question.where, "fed": reader.fed, **held}
+        figures = {"index": question.where, "fed": latest(reader.positions), **held}
         give(question, reader, [figures], output, show=lambda: _show_table(figures, question.limit))
     return FOUND if figures["summaries"] else nothing()
 

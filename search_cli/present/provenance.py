@@ -10,6 +10,7 @@ from indexer.answers import Base
 from indexer.filters import Filters
 from indexer.index import Reader
 from indexer.places import SOFTWARE
+from indexer.position import latest
 from indexer.query import Query
 from search_cli.present.wording import amount, summaries
 
@@ -26,7 +27,7 @@ class State:
 def state_of(reader: Reader) -> State:
     """The state of an open index."""
     whole = reader.bases(Filters(), ()).get((), Base(0, 0))
-    return State(reader.fed, whole.summaries, whole.characters)
+    return State(latest(reader.positions), whole.summaries, whole.characters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ def web_address(address: str) -> str:
     return address if _WEB_ADDRESS.fullmatch(address) else ""
 
 
-Page = Callable[[Library, Request], tuple[str, dict[str, Any]]]  # what makes a template's name and its values
+Values = dict[str, Any]  # of a template
+Page = Callable[[Library, Request], Values]
 
 
 def create_app(library: Library, names: Iterable[str] | None = ()) -> Starlette:
@@ -83,17 +84,17 @@ def create_app(library: Library, names: Iterable[str] | None = ()) -> Starlette:
     answers = _Answers(library)
     page, given = answers.page, answers.given
     routes = [
-        Route("/", page(searching.summaries)),
-        Route("/kwic", page(searching.concordance_page)),
-        Route("/charts", page(charting.charts)),
-        Route("/collocates", page(wording.collocates_page)),
-        Route("/keyness", page(wording.keyness_page)),
-        Route("/forms", page(listing.forms_page)),
-        Route("/words", page(listing.words_page)),
-        Route("/reuse", page(reusing.reuse_page)),
+        Route("/", page("search", searching.summaries)),
+        Route("/kwic", page("kwic", searching.concordance_page)),
+        Route("/charts", page("charts", charting.charts)),
+        Route("/collocates", page("collocates", wording.collocates_page)),
+        Route("/keyness", page("keyness", wording.keyness_page)),
+        Route("/forms", page("forms", listing.forms_page)),
+        Route("/words", page("words", listing.words_page)),
+        Route("/reuse", page("reuse", reusing.reuse_page)),
         Route("/help", answers.help),
-        Route("/text/{id}", page(reading.text)),
-        Route("/text/{id}/copies", page(reading.copies)),
+        Route("/text/{id}", page("text", reading.text)),
+        Route("/text/{id}/copies", page("copies", reading.copies)),
         Route("/download/text/{id}.{shape}", given(downloads.text)),
         Route("/download/chart/{name}.{shape}", given(downloads.chart)),
         Route("/download/{what}.{shape}", given(downloads.records)),
@@ -117,9 +118,9 @@ class _Answers:
     def __init__(self, library: Library):
         self._library = library
         self._templates = environment()
-        self._works = Works[tuple[str, dict[str, Any]]]()
+        self._works = Works[Values]()
 
-    def page(self, answer: Page) -> Callable[[Request], Response]:
+    def page(self, template: str, answer: Page) -> Callable[[Request], Response]:
         """An address whose answer fills a template; where it takes a while, one that tells how far it is."""
 
         def endpoint(request: Request) -> Response:
@@ -129,9 +130,9 @@ class _Answers:
                 told = urlencode({"address": address})
                 ways = {"state": f"/working?{told}", "stop": f"/stop?{told}"}
                 return self._shown("working", {"work": work, **ways}, 202)
-            template, values = work.answer()
+            values = work.answer()
             mistaken = values["asked"].mistake or values.get("mistaken")
-            return self._shown(template.removesuffix(".html"), values, 400 if mistaken else 200)
+            return self._shown(template, values, 400 if mistaken else 200)
 
         return endpoint
 
@@ -176,7 +177,7 @@ class _Answers:
         yield
         self._works.stop_all()
 
-    def _shown(self, page: str, values: dict[str, Any], status: int = 200) -> HTMLResponse:
+    def _shown(self, page: str, values: Values, status: int = 200) -> HTMLResponse:
         template = self._templates.get_template(f"{page}.html")
         return HTMLResponse(template.render(**{"page": page, **values}), status)
 

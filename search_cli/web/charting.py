@@ -18,7 +18,7 @@ from search_cli.present.provenance import Provenance, provenance
 from search_cli.selection import compared, finding, read
 from search_cli.web.asked import Asked, asked
 from search_cli.web.library import Library
-from search_cli.web.searching import common
+from search_cli.web.searching import common, made
 
 COUNTED = {
     "year": ("year",),
@@ -50,18 +50,18 @@ class Drawn:
     unsure: str = ""  # how many of the summaries in its regions are
 
 
-def charts(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+def charts(library: Library, request: Request) -> dict[str, Any]:
     """The pictures of a question, the lines beside other phrases if wished."""
     question = asked(request.query_params, kept=KEPT)
     values = common(library, question, "/charts") | {"charts": [], "mistaken": "", "slow": False}
     if question.mistake or question.query is None or not question.query.finds:
-        return "charts.html", values
+        return values
     shown = []
     for name, by in COUNTED.items():
         try:
             plot, _, series = drawn(library, question, name)
         except QueryError as error:
-            return "charts.html", values | {"mistaken": f"{error}: {error.query}"}
+            return values | {"mistaken": f"{error}: {error.query}"}
         unsure = unsure_of(series[question.query.source], by)
         shown.append(Drawn(name, f"By {' and '.join(by)}", _bare(plot), by, series, unsure=unsure))
     slow = values["tally"].summaries > _QUICKLY_READ and request.query_params.get("spread") != "1"
@@ -71,7 +71,7 @@ def charts(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
         shown.append(Drawn(SPREAD, "First use and spread", _bare(plot), (), {}, found.first[:_FIRST_USES]))
         plot, _ = _adoption(library, question)
         shown.append(Drawn(ADOPTION, f"{several(LEVEL).capitalize()} that have used it", _bare(plot), (), {}))
-    return "charts.html", values | {
+    return values | {
         "charts": shown,
         "slow": slow,
         "sure": SURE,
@@ -92,11 +92,11 @@ def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Ma
         return *_spread(library, question, uses(library, question, question.query)), {}
     if name == ADOPTION:
         return *_adoption(library, question), {}
-    series, made = counted(library, question, name)
+    series, origin = counted(library, question, name)
     by, measure = COUNTED[name], measure_of(question)
     if measure is not PER_MILLION:
-        made = replace(made, options={**made.options, "measure": measure.name})
-    return picture.plot_of(series, by, measure), picture.words_of(series, by, made, measure), series
+        origin = replace(origin, options={**origin.options, "measure": measure.name})
+    return picture.plot_of(series, by, measure), picture.words_of(series, by, origin, measure), series
 
 
 def measure_of(question: Asked) -> Measure:
@@ -119,10 +119,9 @@ def counted(library: Library, question: Asked, name: str) -> tuple[Mapping[str, 
         for query, filters in compared(queries, question.filters)
     }
     options = {"command": "count", "by": ",".join(by)}
-    made = provenance(
+    return series, provenance(
         " / ".join(series), question.narrowed, library.where, queries=queries, options=options, state=library.state
     )
-    return series, made
 
 
 def uses(library: Library, question: Asked, query: Query) -> Uses:
@@ -134,11 +133,7 @@ def uses(library: Library, question: Asked, query: Query) -> Uses:
 def _spread(library: Library, question: Asked, found: Uses) -> tuple[Plot, Words]:
     bases = library.bases(question.filters, ("province",), unique=False)
     provinces = [str(key[0]) for key in bases if key[0] is not None]
-    made = provenance(
-        question.source, question.narrowed, library.where,
-        queries=filter(None, [question.query]), options={"command": "first"}, state=library.state,
-    )  # fmt: skip
-    return picture.spread_of(question.source, found, provinces, made)
+    return picture.spread_of(question.source, found, provinces, made(library, question, {"command": "first"}))
 
 
 def adopters(library: Library, question: Asked) -> list[Unit]:
@@ -158,8 +153,4 @@ def adoption_options() -> dict[str, str]:
 
 def _adoption(library: Library, question: Asked) -> tuple[Plot, Words]:
     years = list(curve(adopters(library, question)))
-    made = provenance(
-        question.source, question.narrowed, library.where,
-        queries=filter(None, [question.query]), options=adoption_options(), state=library.state,
-    )  # fmt: skip
-    return picture.curve_of(question.source, years, several(LEVEL), made)
+    return picture.curve_of(question.source, years, several(LEVEL), made(library, question, adoption_options()))

@@ -8,7 +8,7 @@ from indexer.query import Query
 from search_cli.adoption import LEVELS, curve
 from search_cli.collocation import rows_of
 from search_cli.counts import as_records
-from search_cli.present.provenance import Provenance, provenance
+from search_cli.present.provenance import Provenance
 from search_cli.present.records import Record
 from search_cli.reuse import steps
 from search_cli.web.asked import Asked
@@ -16,7 +16,7 @@ from search_cli.web.charting import COUNTED, LEVEL, adopters, adoption_options, 
 from search_cli.web.library import Library
 from search_cli.web.listing import form_options, forms_of, word_options, words_of
 from search_cli.web.reusing import across_of, families_of, reuse_options
-from search_cli.web.searching import WIDTH, documents, in_order, lines
+from search_cli.web.searching import WIDTH, documents, in_order, lines, made
 from search_cli.web.wording import differing, key_options, near, near_options, sets, side_by_side
 
 
@@ -41,17 +41,13 @@ def records_of(library: Library, question: Asked, what: str, by: str) -> tuple[I
     if what == "counts":
         if not finds or by not in COUNTED:
             return None
-        series, made = counted(library, question, by)
-        return as_records(series, COUNTED[by], named=len(series) > 1), made
+        series, origin = counted(library, question, by)
+        return as_records(series, COUNTED[by], named=len(series) > 1), origin
     make = _OF_SUMMARIES.get(what) or (_OF_HITS.get(what) if finds else None)
     taken = make(library, question) if make else None
     if taken is None:
         return None
-    queries = filter(None, [question.query, taken.beside])
-    return taken.records, provenance(
-        question.source or None, question.narrowed, library.where,
-        queries=queries, options=taken.options, base=taken.base, state=library.state,
-    )  # fmt: skip
+    return taken.records, made(library, question, taken.options, beside=taken.beside, base=taken.base)
 
 
 def _summaries(library: Library, question: Asked) -> Taken:

@@ -32,7 +32,7 @@ class Found:
     kept: list[Form]
 
 
-def forms_page(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+def forms_page(library: Library, request: Request) -> dict[str, Any]:
     """What a question finds, form by form."""
     question = asked(request.query_params, kept=KEPT)
     values = common(library, question, "/forms") | {
@@ -40,11 +40,11 @@ def forms_page(library: Library, request: Request) -> tuple[str, dict[str, Any]]
         "least": least(question, _FORM_LEAST), "address_of": _lines_of,
     }  # fmt: skip
     if question.mistake or question.query is None or not question.query.finds:
-        return "forms.html", values
+        return values
     try:
-        return "forms.html", values | {"found": forms_of(library, question)}
+        return values | {"found": forms_of(library, question)}
     except Trouble as error:
-        return "forms.html", values | {"mistaken": str(error).removeprefix("--")}
+        return values | {"mistaken": str(error).removeprefix("--")}
 
 
 def forms_of(library: Library, question: Asked) -> Found:
@@ -76,17 +76,17 @@ def _lines_of(question: Asked, form: str) -> str:
     return question.view("/kwic", q=f'"{form}"')
 
 
-def words_page(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+def words_page(library: Library, request: Request) -> dict[str, Any]:
     """The words of the summaries of a question, or of all of them."""
     question = asked(request.query_params, kept=KEPT)
     values = common(library, question, "/words") | {
         "words": [], "every": 0, "sizes": None, "least": least(question, _WORD_LEAST), "address_of": lines_with,
     }  # fmt: skip
     if question.mistake:
-        return "words.html", values
+        return values
     words, sizes = words_of(library, question)
     shown = list(islice(words, _SHOWN))
-    return "words.html", values | {"words": shown, "every": len(shown) + sum(1 for _ in words), "sizes": sizes}
+    return values | {"words": shown, "every": len(shown) + sum(1 for _ in words), "sizes": sizes}
 
 
 def words_of(library: Library, question: Asked) -> tuple[Iterator[dict[str, Any]], dict[str, int]]:

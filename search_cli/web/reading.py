@@ -36,7 +36,7 @@ def wanted(reader: Reader, request: Request) -> Summary:
     return summary
 
 
-def text(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+def text(library: Library, request: Request) -> dict[str, Any]:
     """One summary: its text with the hits marked, its metadata, and the evidence for them."""
     with library.reader() as reader:
         summary = wanted(reader, request)
@@ -46,7 +46,7 @@ def text(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
     paragraphs, hits = marked(summary.text, question.query)
     found, trouble = told(summary)
     taken = list(found.taken[:_MOST_TAKEN]) if found else []
-    return "text.html", {
+    return {
         "asked": question,
         "summary": summary,
         "paragraphs": paragraphs,
@@ -112,7 +112,7 @@ def _parts(reader: Reader, summary: Summary) -> list[Summary]:
     return [one for one in found if one]
 
 
-def copies(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+def copies(library: Library, request: Request) -> dict[str, Any]:
     """A summary beside one of its copies, with what only one of them has marked."""
     with library.reader() as reader:
         summary = wanted(reader, request)
@@ -122,7 +122,7 @@ def copies(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
         raise HTTPException(404, "This summary has no copy in the index.")
     beside = next((one for one in others if one.id == request.query_params.get("beside")), others[0])
     left, right, share = compared(summary.text, beside.text)
-    return "copies.html", {
+    return {
         "asked": asked(request.query_params),
         "summary": summary,
         "others": others,

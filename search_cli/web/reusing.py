@@ -16,7 +16,7 @@ _LEAST = 2
 _SHOWN = 100  # texts; the downloads have all
 
 
-def reuse_page(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+def reuse_page(library: Library, request: Request) -> dict[str, Any]:
     """The texts that several of the summaries have."""
     question = asked(request.query_params, kept=KEPT)
     values = common(library, question, "/reuse") | {
@@ -24,8 +24,8 @@ def reuse_page(library: Library, request: Request) -> tuple[str, dict[str, Any]]
         "least": _least(question),
     }  # fmt: skip
     if question.mistake or question.unique:
-        return "reuse.html", values
-    return "reuse.html", values | {"found": families_of(library, question)}
+        return values
+    return values | {"found": families_of(library, question)}
 
 
 def families_of(library: Library, question: Asked) -> list[Family]:

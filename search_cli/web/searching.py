@@ -1,6 +1,6 @@
 """The pages that ask: the summaries and the concordance of a question, with its filters."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -15,7 +15,7 @@ from indexer.summary import Summary
 from indexer.text import searchable
 from search_cli.concordance import Line, concordance, ordered
 from search_cli.orders import order_key
-from search_cli.present.provenance import provenance
+from search_cli.present.provenance import Provenance, provenance
 from search_cli.selection import best, one_of_each
 from search_cli.suggestions import absent
 from search_cli.web import facets
@@ -49,18 +49,18 @@ class Hit:
     occurrences: int
 
 
-def summaries(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+def summaries(library: Library, request: Request) -> dict[str, Any]:
     """The summaries that a question finds, a page at a time; without a question, what the index holds."""
     question = asked(request.query_params, tuple(SORTS))
     values = common(library, question, "/")
     if question.mistake:
-        return "search.html", values | {"hits": [], "last": 1, "sorts": SORTS}
+        return values | {"hits": [], "last": 1, "sorts": SORTS}
     question, last = _at_a_page(question, values["tally"].summaries, PER_PAGE)
     question = in_order(question, values["tally"].summaries)
     found = _found(library, question, (question.page - 1) * PER_PAGE)
     hits = [_hit(summary, question.query) for summary in found]
     sorts = SORTS if question.query else SORTS | {"": "id"}
-    return "search.html", values | {
+    return values | {
         "asked": question, "hits": hits, "last": last, "sorts": sorts, "most_sorted": _MOST_SORTED,
         "too_many": values["asked"].sort != question.sort,
     }  # fmt: skip
@@ -122,18 +122,18 @@ def _hit(summary: Summary, query: Query | None) -> Hit:
     return Hit(summary, line, query.count(text))
 
 
-def concordance_page(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+def concordance_page(library: Library, request: Request) -> dict[str, Any]:
     """The concordance of a question, a page at a time."""
     question = asked(request.query_params, tuple(LINE_SORTS))
     values = common(library, question, "/kwic") | {"sorts": LINE_SORTS}
     if question.mistake or question.query is None or not question.query.finds:
-        return "kwic.html", values | {"lines": [], "last": 1, "first": 0}
+        return values | {"lines": [], "last": 1, "first": 0}
     query = question.query
     question, last = _at_a_page(question, values["tally"].occurrences, LINES_PER_PAGE)
     question = in_order(question, values["tally"].occurrences)
     first = (question.page - 1) * LINES_PER_PAGE
     found = _lines_from(library, question, query, first)
-    return "kwic.html", values | {
+    return values | {
         "asked": question, "lines": found, "last": last, "first": first, "most_sorted": _MOST_SORTED,
         "too_many": values["asked"].sort != question.sort,
     }  # fmt: skip
@@ -180,8 +180,6 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
     listed = {name: facets.values(question, path, name, numbers[name]) for name in FIELDS if name not in hidden}
     years, surer = facets.years(question, path, numbers["year"]), facets.surer(question, path, counted)
     base = library.bases(question.filters, (), unique=question.unique)
-    queries = [question.query] if question.query else []
-    made = provenance(question.source or None, question.narrowed, library.where, queries=queries, state=library.state)
     return {
         "asked": question,
         "path": path,
@@ -191,13 +189,29 @@ def common(library: Library, question: Asked, path: str) -> dict[str, Any]:
         "facets": listed,
         "years": years,
         "unknown": {name: sum(number for value, number in numbers[name] if not value) for name in FIELDS},
-        "cited": " ".join(made.sentences()),
+        "cited": " ".join(made(library, question).sentences()),
         "absent": [] if counted.summaries else _absent(library, question),
         "shown_values": facets.SHOWN,
         "surer": surer,
         "applied": facets.applied(question, path, listed, [*years, *(surer if surer[0].number else [])]),
         "open": bool(question.narrowed),
     }
+
+
+def made(
+    library: Library,
+    question: Asked,
+    options: Mapping[str, Any] | None = None,
+    *,
+    beside: Query | None = None,
+    base: Mapping[str, int] | None = None,
+) -> Provenance:
+    """The provenance of an answer to a question. `options` and `base` are those of `provenance`."""
+    queries = filter(None, [question.query, beside])
+    return provenance(
+        question.source or None, question.narrowed, library.where,
+        queries=queries, options=options, base=base, state=library.state,
+    )  # fmt: skip
 
 
 def _without_filters(library: Library, question: Asked, path: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from search_cli.web.library import Library
 from search_cli.web.security import is_loopback
 
 
-def serve(where: str, host: str, port: int, *, names: Sequence[str] = (), browse: bool, tell: bool = True) -> None:
+def serve(where: str, host: str, port: int, *, names: Sequence[str], browse: bool) -> None:
     """Serve the index until interrupted. Port 0 takes a free one.
 
     Who calls a server on this machine alone, or one that is given `names`, by another name gets no answer.
@@ -36,10 +36,9 @@ def serve(where: str, host: str, port: int, *, names: Sequence[str] = (), browse
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}/"
     local = is_loopback(host)
-    if tell:
-        print(f"{where}: {address}  (Ctrl-C ends it)", flush=True)
-        if not local:
-            print("Everyone who can reach this host can read the index; there is no password.", flush=True)
+    print(f"{where}: {address}  (Ctrl-C ends it)", flush=True)
+    if not local:
+        print("Everyone who can reach this host can read the index; there is no password.", flush=True)
     if browse and _has_screen():
         Timer(0.5, webbrowser.open, [address]).start()
     config = uvicorn.Config(

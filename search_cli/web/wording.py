@@ -56,7 +56,7 @@ class Sets:
     filters: Filters
 
 
-def collocates_page(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+def collocates_page(library: Library, request: Request) -> dict[str, Any]:
     """The words that stand near what a question finds."""
     question = asked(request.query_params, NEAR_SORTS, KEPT)
     values = common(library, question, "/collocates") | {
@@ -65,16 +65,16 @@ def collocates_page(library: Library, request: Request) -> tuple[str, dict[str, 
         "window": question.kept["window"] or _WINDOW, "least": least(question, _NEAR_LEAST),
     }  # fmt: skip
     if question.mistake or question.query is None or not question.query.finds:
-        return "collocates.html", values
+        return values
     try:
         if question.kept["against"]:
-            return "collocates.html", values | {"several": side_by_side(library, question)}
+            return values | {"several": side_by_side(library, question)}
         words, base = near(library, question)
-        return "collocates.html", values | {"words": words, "base": base}
+        return values | {"words": words, "base": base}
     except QueryError as error:
-        return "collocates.html", values | {"mistaken": f"{error}: {error.query}"}
+        return values | {"mistaken": f"{error}: {error.query}"}
     except Trouble as error:
-        return "collocates.html", values | {"mistaken": str(error).removeprefix("--")}
+        return values | {"mistaken": str(error).removeprefix("--")}
 
 
 def near_options(question: Asked) -> dict[str, Any]:
@@ -136,7 +136,7 @@ def _lines_near(question: Asked, word: str, beside: str = "") -> str:
     return question.view("/kwic", q=source)
 
 
-def keyness_page(library: Library, request: Request) -> tuple[str, dict[str, Any]]:
+def keyness_page(library: Library, request: Request) -> dict[str, Any]:
     """The words by which the summaries of a question differ from others."""
     question = asked(request.query_params, KEY_SORTS, KEPT)
     values = common(library, question, "/keyness") | {
@@ -144,21 +144,21 @@ def keyness_page(library: Library, request: Request) -> tuple[str, dict[str, Any
         "least": least(question, _KEY_LEAST), "against": question.kept["against"], "narrowed": _filters_told(question),
     }  # fmt: skip
     if question.mistake:
-        return "keyness.html", values
+        return values
     try:
         both = sets(question)
     except QueryError as error:
-        return "keyness.html", values | {"mistaken": f"{error}: {error.query}"}
+        return values | {"mistaken": f"{error}: {error.query}"}
     if both is None:
-        return "keyness.html", values
+        return values
     here, there = both_of(library, question, both)
     if not here.summaries or not there.summaries:
         empty = "there are no others" if here.summaries else "no summary is in this set"
-        return "keyness.html", values | {"mistaken": f"There is nothing to compare: {empty}."}
+        return values | {"mistaken": f"There is nothing to compare: {empty}."}
     words, _ = differing(library, question, both)
     more = [one for one in words if one.log_ratio >= 0]
     less = [one for one in reversed(words) if one.log_ratio < 0]
-    return "keyness.html", values | {
+    return values | {
         "sets": (here, there),
         "address_of": _lines_in,
         "more": more,

@@ -10,7 +10,7 @@ import pytest
 
 from indexer.filters import Filters
 from indexer.index import Reader, open_index, open_writer
-from indexer.position import Position
+from indexer.position import Position, latest
 from indexer.query import Phrase, Query, parse
 from indexer.schema import GROUP_FIELDS, facts_of
 from indexer.summary import Summary
@@ -61,7 +61,7 @@ def test_summaries_come_back_as_they_were(serving: Reader, collection: list[Summ
             summary, copies=texts[searchable(summary.text).replace("\n", "")]
         )
     assert serving.get("nothing") is None
-    assert serving.fed == 300
+    assert latest(serving.positions) == 300
     assert ids(serving, None) == sorted(summary.id for summary in collection)
 
 
@@ -159,11 +159,11 @@ def test_a_page_is_replaced_whole(base: str) -> None:
     with open_index(url) as reader:
         assert [document.summary.text for document in reader.documents(None, ANY)] == ["改动后的总结"]
     with open_writer(url) as writer:
-        assert writer.fed == 2
+        assert latest(writer.positions) == 2
         writer.replace(first.page, [])
         writer.commit(Position(3))
     with open_index(url) as reader:
-        assert (ids(reader, None), reader.fed) == ([], 3)
+        assert (ids(reader, None), latest(reader.positions)) == ([], 3)
 
 
 def test_leaving_without_a_commit_changes_nothing(base: str) -> None:
@@ -175,7 +175,7 @@ def test_leaving_without_a_commit_changes_nothing(base: str) -> None:
             writer.replace(page, parts)
     with open_index(url) as reader, open_writer(url) as writer:
         assert len(ids(reader, None)) == 5
-        assert reader.fed == writer.fed == 5
+        assert latest(reader.positions) == latest(writer.positions) == 5
 
 
 def test_a_reader_sees_the_commit_before_it_was_opened(base: str) -> None:
@@ -193,20 +193,20 @@ def test_a_fresh_index_serves_when_it_is_published(base: str) -> None:
     url = base + "fresh"
     fill(url, items[:10], 10)
     with open_writer(url, fresh=True) as writer:
-        assert writer.fed == 0
+        assert latest(writer.positions) == 0
         writer.replace(items[15].page, [items[15]])
         writer.commit(Position(15))
     with open_index(url) as before:  # a rebuild that has died leaves the old one serving
-        assert before.fed == 10
+        assert latest(before.positions) == 10
         with open_writer(url, fresh=True) as writer:
-            assert writer.fed == 15
+            assert latest(writer.positions) == 15
             writer.publish()
         assert len(ids(before, None)) == 10
     with open_index(url) as after:
-        assert (after.fed, ids(after, None)) == (15, [items[15].id])
+        assert (latest(after.positions), ids(after, None)) == (15, [items[15].id])
     fill(url, items[:3], 20, fresh=True)
     with open_index(url) as after:
-        assert (after.fed, len(ids(after, None))) == (20, 3)
+        assert (latest(after.positions), len(ids(after, None))) == (20, 3)
 
 
 def test_no_index_says_how_to_make_one(base: str) -> None:

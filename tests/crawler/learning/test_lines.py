@@ -19,6 +19,7 @@ from crawler.learning.lines import FIRST, Settled, settle, settle_by_itself
 from crawler.site.learned import keys_of, learned_dir, learned_file
 from indexer.filters import Filters
 from indexer.index import open_index
+from indexer.position import latest
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from tests.crawler.archives import NOON, cleaners
@@ -106,7 +107,7 @@ def test_in_a_cluster_too(data: Path, elasticsearch_node: Node) -> None:
         last = archive.catalogue.last()
     with open_index(url) as index:
         texts = [found.summary.text for found in index.documents(None, Filters())]
-        assert index.fed == last
+        assert latest(index.positions) == last
     assert (len(texts), sum(SLOGAN in text for text in texts)) == (20, 10)
 
 

@@ -10,6 +10,7 @@ from crawler.feeding.feed import Feeder, feed
 from crawler.restoring import Restored, restore, restore_by_itself, run
 from crawler.restoring.memory import Waiting, remembered
 from indexer.index import open_index
+from indexer.position import latest
 from indexer.summary import page_key
 from indexer.text import searchable
 from tests.crawler.archives import archived, cleaners
@@ -153,7 +154,7 @@ def test_what_a_text_waits_for(data: Path) -> None:
     memory = remembered(index)
     assert memory is not None
     with open_index(index) as reader:
-        assert memory.fed == reader.fed
+        assert memory.fed == latest(reader.positions)
     waiting = Waiting(memory)
     assert set(waiting.for_text(searchable(COPY))) == {url(1)}
     assert set(waiting.for_text(searchable(OTHER))) == set()

@@ -13,7 +13,7 @@ import pytest
 from indexer.elastic import patience, turn, writer
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
-from indexer.position import Position
+from indexer.position import Position, latest
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from tests.front import Behaviour, Fault, Reply, Request, front
@@ -176,7 +176,7 @@ def test_patience_ends_and_the_next_feeding_goes_on(
         feed(f"{server.url}/{name}", items, hurried=hurried)
     assert held(url) == texts(items[:200])
     with open_writer(url) as opened:
-        assert opened.fed == 7
+        assert latest(opened.positions) == 7
     feed(url, items)
     assert held(url) == texts(items)
 

@@ -9,7 +9,7 @@ import pytest
 from indexer.elastic.mapping import definition
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
-from indexer.position import Position
+from indexer.position import Position, latest
 from indexer.summary import Summary
 from tests.indexer.conftest import by_page
 from tests.indexer.elastic.conftest import Ask, Run
@@ -191,7 +191,7 @@ def feed_and_name(url: str, items: list[Summary]) -> str:
 
 def rebuilt(url: str, items: list[Summary], fed: int) -> None:
     with open_writer(url, fresh=True) as writer:
-        assert writer.fed == 0
+        assert latest(writer.positions) == 0
         for page, parts in by_page(items).items():
             writer.replace(page, parts)
         writer.commit(Position(fed))

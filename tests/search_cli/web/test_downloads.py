@@ -161,7 +161,7 @@ def test_what_is_too_much_to_be_put_in_order_stays_whole(
     shown: list[Line] = []
     for page in range(1, 2 + number // searching.LINES_PER_PAGE):
         asked = QueryParams({"q": PHRASE, "sort": "left", "page": str(page)})
-        _, values = searching.concordance_page(library, SimpleNamespace(query_params=asked))  # type: ignore[arg-type]
+        values = searching.concordance_page(library, SimpleNamespace(query_params=asked))  # type: ignore[arg-type]
         assert values["too_many"]
         shown += values["lines"]
     assert len({(one.summary.id, one.start) for one in shown}) == len(shown) == number > 60
@@ -172,7 +172,7 @@ def test_what_is_too_much_to_be_put_in_order_stays_whole(
     assert table.num_rows == number
     assert "sort" not in json.loads(table.schema.metadata[b"work-summaries"])["options"]
     oldest = SimpleNamespace(query_params=QueryParams({"q": PHRASE, "sort": "year"}))
-    _, values = searching.summaries(library, oldest)  # type: ignore[arg-type]
+    values = searching.summaries(library, oldest)  # type: ignore[arg-type]
     assert values["too_many"] and values["asked"].sort == ""
 
 

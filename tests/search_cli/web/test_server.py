@@ -133,7 +133,7 @@ def test_a_filter_is_set_where_the_engine_takes_it_for_the_value(served_index: P
         (["河"], "河"),
     ):
         address = QueryParams([("q", PHRASE), *(("province", one) for one in typed)])
-        _, values = searching.summaries(library, SimpleNamespace(query_params=address))  # type: ignore[arg-type]
+        values = searching.summaries(library, SimpleNamespace(query_params=address))  # type: ignore[arg-type]
         [chosen] = [value for value in values["facets"]["province"] if value.chosen]
         assert chosen.name == expected and f"{quote(typed[0])}&" not in f"{chosen.address}&"
         assert (values["tally"].summaries > 0) == (expected == "河北省")
@@ -143,7 +143,7 @@ def test_a_filter_is_set_where_the_engine_takes_it_for_the_value(served_index: P
 def test_a_page_of_what_is_sorted(served_index: Path, served_collection: list[Summary], sort: str) -> None:
     """The second page holds what stands there when all are put in order."""
     address = QueryParams(f"q={Q}&sort={sort}&page=2")
-    _, values = searching.summaries(Library(str(served_index)), SimpleNamespace(query_params=address))  # type: ignore[arg-type]
+    values = searching.summaries(Library(str(served_index)), SimpleNamespace(query_params=address))  # type: ignore[arg-type]
     found = [one for one in served_collection if parse(PHRASE).matches(searchable(one.text))]
     keys = {
         "year": lambda one: (one.year is None, one.year or 0, one.id),
@@ -166,7 +166,7 @@ def test_an_order_is_made_once_for_all_its_pages(
         found: list[Line] = []
         for page in ("1", "2"):
             asked = QueryParams({"q": PHRASE, "sort": sort, "page": page})
-            _, values = searching.concordance_page(library, SimpleNamespace(query_params=asked))  # type: ignore[arg-type]
+            values = searching.concordance_page(library, SimpleNamespace(query_params=asked))  # type: ignore[arg-type]
             found += values["lines"]
         return found
 
