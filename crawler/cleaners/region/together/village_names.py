@@ -1,7 +1,7 @@
 """The villages and communities that a text names, and what bears a village's name: its school, reservoir or mine."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import gazetteer, stems, towns, villages
@@ -28,8 +28,8 @@ _AND = re.compile("[、和及与]")
 _LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:[、和及与][\u4e00-\u9fff]{2,4}){1,20}$")
 _LONGEST_LIST = 80
 
-# How likely the own one is among the places that have the name of a village, and of a town before its school: 8 of 8.
-_SURE, _SURE_OF_TOWN = 0.6, AGAIN
+# How likely the own one is among the places that have a village's name; a town's before its school was it 8 times of 8.
+_SURE = 0.6
 
 # Where a name begins and ends, where the words end that tell it, and the codes of the counties that have one.
 _Place = tuple[int, int, int, frozenset[str]]
@@ -42,17 +42,11 @@ def villages_named(passage: Passage) -> dict[str, Name]:
     """
     body = passage.plain
     found: dict[str, Name] = {}
-    for sure, named in (
-        (_SURE_OF_TOWN, _before_their_schools(body)),
-        (_SURE, _with_kind(body)),
-        (_SURE, _before_what_they_have(body)),
-        (_SURE, _listed(body)),
-    ):
+    villages = chain(_with_kind(body), _before_what_they_have(body), _listed(body))
+    for named, sure, is_town in ((_before_their_schools(body), AGAIN, True), (villages, _SURE, False)):
         for start, name_end, end, its in named:
             if body[start:name_end] not in found and is_own(body, start, end, near=True):
-                found[body[start:name_end]] = Name(
-                    passage.quote(start, end), ((sure, its),), full_town=sure == _SURE_OF_TOWN
-                )
+                found[body[start:name_end]] = Name(passage.quote(start, end), ((sure, its),), full_town=is_town)
     return found
 
 
