@@ -28,6 +28,11 @@ class Collection:
         )
 
 
+def characters(searchable_text: str) -> str:
+    """One token a character, for white-space analysis: the plain way, beside which our pairs are measured."""
+    return " ".join(searchable_text).replace("\n", "¶¶")
+
+
 def collection(name: str, about: str, repeat: int) -> Collection:
     """As the command line of the benchmark `name` asks for, whose module says `about` of itself."""
     parser = argparse.ArgumentParser(prog=f"python -m benchmarks.{name}", description=about.split("\n", maxsplit=1)[0])

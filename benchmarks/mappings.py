@@ -17,12 +17,12 @@ from typing import Any, NamedTuple
 
 from elasticsearch import Elasticsearch, helpers
 
-from benchmarks.collection import collection, in_turns, with_elasticsearch
+from benchmarks.collection import characters, collection, in_turns, with_elasticsearch
 from indexer.elastic.mapping import definition, document
 from indexer.elastic.translation import ranked
 from indexer.query import parse
 from indexer.summary import Summary
-from indexer.text import characters, pairs, searchable, words
+from indexer.text import pairs, searchable, words
 from workbench.elasticsearch import running, unpacked
 
 PHRASES = ("办", "工作", "矛盾纠纷", "平安校园", "社会治安综合治理", "测土配方施肥工作机制")

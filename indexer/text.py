@@ -4,7 +4,7 @@ Views of a text, each a plain string or list:
 
 - `fold(text)`: the same length, position i stands for position i of the text;
 - `searchable(text)`: the folded text without white space, paragraphs separated by one "\\n": what phrases are
-  found in, and `offsets(text)` leads back to the text; `characters` and `pairs` are its tokens for an engine;
+  found in, and `offsets(text)` leads back to the text; `pairs` are its tokens for an engine;
 - `words(text)`: segmented words, for ranking and collocation.
 """
 
@@ -16,7 +16,6 @@ from itertools import accumulate
 from indexer import late_re as re
 
 MASK = "*"
-PARAGRAPH = "¶¶"  # the token of a paragraph break; queries are split into single characters, so none can contain it
 PAIR_END = "\x1f"  # what stands behind the last character of a paragraph; no searchable text contains it
 
 _HAN_BLOCKS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
@@ -201,11 +200,6 @@ def offsets(text: str) -> list[int]:
         end = run.end()
         places.extend(range(start, end))
     return places
-
-
-def characters(searchable_text: str) -> str:
-    """The tokens of the character field, separated by spaces, for an engine's plain white-space analysis."""
-    return " ".join(searchable_text).replace("\n", PARAGRAPH)
 
 
 def pairs(searchable_text: str) -> str:

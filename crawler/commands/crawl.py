@@ -17,7 +17,6 @@ from crawler.console import ROBOTS_LOGGER, in_words, leave_certificates_to_us, r
 from crawler.learning.language import language_by_itself
 from crawler.learning.lines import settle_by_itself
 from crawler.settings import CONTACT, REDIS_URL
-from crawler.site import Site
 from crawler.site.known import is_path, keep_site, known_sites, load_site
 from crawler.visiting.free_disk import wanted_free
 from crawler.visiting.hook import send_warnings
@@ -25,8 +24,6 @@ from crawler.visiting.site_warnings import SiteWarning
 from crawler.visiting.visit import lock, wants_all
 from crawler.visiting.visits import Visits, healed, stamp
 from indexer.ending import FOUND, INTERRUPTED, TROUBLE, ended, tell
-from indexer.filters import Filters
-from indexer.index import open_index
 from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
 
@@ -39,7 +36,6 @@ _NAME = "scrapy crawl"  # before what is told
 _SPIDER = "summaries"
 _OPTIONS = ("site", "revisit")  # which it takes behind -a
 _AHEAD = timedelta(hours=1)  # of a clock, that is more than a correction
-_MEASURED = 20_000  # summaries looked through for too short ones
 
 
 class Command(ScrapyCrawl):
@@ -97,8 +93,6 @@ class Command(ScrapyCrawl):
         whole = crawler.stats is not None and crawler.stats.get_value("finish_reason") == "finished"
         learned = _learned(spider) if whole and not spider.troubles else ""
         unsaid = ended(_NAME, lambda: _said(_told(spider, pipeline) + learned))
-        for warning in _disappointments(spider, pipeline) if whole else ():
-            tell(f"{_NAME}: warning: {warning}")
         for odd in pipeline.warnings:
             tell(f"{_NAME}: warning: {spider.site.name}: {odd.text}" + "".join(f"\n  {url}" for url in odd.samples))
         send_warnings(
@@ -244,32 +238,3 @@ def _told(spider: "SummariesSpider", pipeline: Any) -> str:
     errors = tally.problems.total() + fed.failures
     parts.append(f"errors: {errors}" + (f" ({in_words(tally.problems)})" if tally.problems else ""))
     return "; ".join(parts)
-
-
-def _disappointments(spider: "SummariesSpider", pipeline: Any) -> list[str]:
-    """Where the site gave less than its file expects: it may have changed its face."""
-    site: Site = spider.site
-    told = []
-    if spider.tally.articles < site.expect_articles:
-        told.append(
-            f"{site.name}: {spider.tally.articles} articles found, at least {site.expect_articles} expected; "
-            "has the site changed?"
-        )
-    if site.expect_shortest and pipeline.feeding.report.fed:
-        short = _too_short(site)
-        if short:
-            told.append(
-                f"{site.name}: {len(short)} summaries are shorter than the {site.expect_shortest} characters expected, "
-                f"such as {short[0]}"
-            )
-    return told
-
-
-def _too_short(site: Site) -> list[str]:
-    try:
-        with open_index(index_url()) as index:
-            documents = index.documents(None, Filters(site=(site.name,)), ordered=False)
-            measured = (document.summary for document, _ in zip(documents, range(_MEASURED), strict=False))
-            return [summary.url for summary in measured if summary.chars < site.expect_shortest]
-    except Trouble:
-        return []  # told where it was fed

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import crawler
 import indexer
+from crawler.kept import index_key
 from crawler.site.known import sites_dir
 from crawler.site.learned import learned_dir
 from indexer.durable import write_whole
@@ -40,7 +41,7 @@ def ended(index: str) -> None:
 
 
 def _note(index: str) -> Path:
-    return data_dir() / "rebuilds" / hashlib.sha256(index.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return data_dir() / "rebuilds" / index_key(index)
 
 
 def _recipe() -> str:

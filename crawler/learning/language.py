@@ -1,6 +1,5 @@
 """Which characters follow which in the archive's texts, learned for the repair of damaged ones."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
@@ -10,11 +9,10 @@ from crawler.archive import Archive
 from crawler.feeding.cleaning import Cleaned, Cleaners
 from crawler.feeding.feed import Feeder
 from crawler.feeding.recleaning import write_again
+from crawler.kept import UNREADABLE, keep, kept, learning_dir
 from crawler.learning.pages import PAGES, pages_of
 from crawler.learning.turn import turn
-from crawler.site.history import UNREADABLE, learning_dir
 from crawler.site.learned import keep_language, language_file, learned_dir
-from indexer.durable import write_whole
 from indexer.ending import tell
 from indexer.filters import Filters
 from indexer.index import open_index
@@ -68,7 +66,7 @@ def language_by_itself(archive: Archive, index: str) -> str:
             spoilt = sorted({found.summary.url for found in reader.documents(None, _SPOILT, ordered=False)})
         if not spoilt:
             return ""
-        _remember(replace(before, begun=True))
+        keep(_file(), asdict(replace(before, begun=True)))
         sites = archive.catalogue.articles.sites()
         characters, told = learn_language(archive, sorted(sites), max(PAGES // max(len(sites), 1), 1), 1, _ENOUGH)
         if characters:
@@ -77,7 +75,7 @@ def language_by_itself(archive: Archive, index: str) -> str:
             for failure in failed:
                 tell(f"passed over: {failure}")
             told = f"{told}; {number:,} damaged articles cleaned again"
-        _remember(_Remembered(sum(sites.values()), characters))
+        keep(_file(), asdict(_Remembered(sum(sites.values()), characters)))
     return told
 
 
@@ -102,22 +100,11 @@ class _Remembered:
 
 def _remembered() -> _Remembered:
     try:
-        kept = json.loads(_file().read_bytes())
-        return _Remembered(int(kept["articles"]), int(kept["characters"]), kept.get("begun") is True)
-    except FileNotFoundError:
-        return _Remembered()
-    except OSError as error:
-        raise Trouble(f"{_file()}: cannot be read: {error.strerror}") from error
+        if (told := kept(_file())) is None:
+            return _Remembered()
+        return _Remembered(int(told["articles"]), int(told["characters"]), told.get("begun") is True)
     except UNREADABLE as error:
         raise Trouble(f"{_file()}: is damaged ({error}); delete it") from error
-
-
-def _remember(remembered: _Remembered) -> None:
-    try:
-        _file().parent.mkdir(parents=True, exist_ok=True)
-        write_whole(_file(), json.dumps(asdict(remembered)) + "\n")
-    except OSError as error:
-        raise Trouble(f"{_file()}: cannot be kept here: {error.strerror}") from error
 
 
 def _file() -> Path:

@@ -1,6 +1,5 @@
 """The lines that a site's pages share: learned from the archive, and taken out of what is indexed already."""
 
-import hashlib
 import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,6 +10,7 @@ from crawler.archive import Archive
 from crawler.feeding.cleaning import ALONE, Cleaned, Cleaners
 from crawler.feeding.feed import Feeder
 from crawler.feeding.recleaning import feed_again
+from crawler.kept import index_key
 from crawler.learning.pages import PAGES, pages_of
 from crawler.learning.turn import turn, writing
 from crawler.page import Page
@@ -54,7 +54,7 @@ def settle_by_itself(archive: Archive, site: str, index: str) -> Settled | None:
 
     This continues an interrupted learning, and applies the changes that a person has made to the learned lines.
     """
-    brought = history_of(site).indexes.get(_key(index), Brought(""))
+    brought = history_of(site).indexes.get(index_key(index), Brought(""))
     if not is_due(archive, site) and brought == Brought(identity(keys_of(site, learned_dir()))):
         return None
     tell(f"{site}: learning the lines that its pages share, and taking them out; an end leaves it to the next crawl")
@@ -112,7 +112,7 @@ def _brought(feeder: Feeder, site: str, seconds: float) -> tuple[int, bool]:
     def came(number: int | None) -> None:
         _remember_brought(site, feeder.index, Brought(lines, number))
 
-    before = history_of(site).indexes.get(_key(feeder.index), Brought(""))
+    before = history_of(site).indexes.get(index_key(feeder.index), Brought(""))
     if before == Brought(lines):
         return 0, True
     after = before.fed or 0 if before.lines == lines else 0
@@ -123,18 +123,13 @@ def _brought(feeder: Feeder, site: str, seconds: float) -> tuple[int, bool]:
 
 
 def _remember_brought(site: str, index: str, brought: Brought) -> None:
-    _remember(site, lambda history: replace(history, indexes=history.indexes | {_key(index): brought}))
+    _remember(site, lambda history: replace(history, indexes=history.indexes | {index_key(index): brought}))
 
 
 def _remember(site: str, change: Callable[[History], History]) -> None:
     """Change what is remembered of a site, while no other process does."""
     with writing():
         remember(site, change(history_of(site)))
-
-
-def _key(index: str) -> str:
-    """What stands for an index: its address may hold a password."""
-    return hashlib.sha256(index.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 def _by_general_rules(pages: Iterable[tuple[str, Page]]) -> Iterator[tuple[str, Page]]:

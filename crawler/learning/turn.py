@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from crawler.archive.lock import is_taken, taken
-from crawler.site.history import learning_dir
+from crawler.kept import learning_dir
 from indexer.ending import tell
 from indexer.trouble import Trouble
 

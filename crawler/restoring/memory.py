@@ -1,9 +1,8 @@
 """What is remembered of the damaged texts of an index and their copies: `learning/copies/looked-up.json` of the data
-folder. Nobody need read or write it; where it is gone, all damaged texts are looked at again.
+folder. Where it is gone, all damaged texts are looked at again.
 """
 
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
@@ -12,10 +11,8 @@ from pathlib import Path
 
 from crawler.cleaners import repair
 from crawler.cleaners.repair.restorations import Restoration
+from crawler.kept import UNREADABLE, index_key, keep, kept, learning_dir
 from crawler.restoring.lookup import Looked
-from crawler.site.history import UNREADABLE, learning_dir
-from indexer.durable import write_whole
-from indexer.trouble import Trouble
 
 
 @dataclass(slots=True)
@@ -66,34 +63,26 @@ class Waiting:
 def remembered(index: str) -> Memory | None:
     """What is remembered of this index, found by today's rules of repair; None for nothing. Raises Trouble."""
     try:
-        kept = json.loads(_file().read_bytes())
-        if (kept["index"], kept["rules"]) != (_key(index), _rules()):
+        told = kept(_file())
+        if told is None or (told["index"], told["rules"]) != (index_key(index), _rules()):
             return None
-        texts = {article: _looked(**its) for article, its in kept["texts"].items()}
-        return Memory(int(kept["archive"]), int(kept["fed"]), texts, frozenset(map(str, kept["again"])))
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise Trouble(f"{_file()}: cannot be read: {error.strerror}") from error
+        texts = {article: _looked(**its) for article, its in told["texts"].items()}
+        return Memory(int(told["archive"]), int(told["fed"]), texts, frozenset(map(str, told["again"])))
     except UNREADABLE:
         return None  # all of it can be found again
 
 
 def remember(index: str, memory: Memory) -> None:
     """Keep what is to be remembered of an index. Raises Trouble where the disk does not take it."""
-    kept = {
-        "index": _key(index),
+    told = {
+        "index": index_key(index),
         "rules": _rules(),
         "archive": memory.archive,
         "fed": memory.fed,
         "again": sorted(memory.again),
         "texts": {article: asdict(looked) for article, looked in sorted(memory.texts.items())},
     }
-    try:
-        _file().parent.mkdir(parents=True, exist_ok=True)
-        write_whole(_file(), json.dumps(kept, ensure_ascii=False) + "\n")
-    except OSError as error:
-        raise Trouble(f"{_file()}: cannot be kept here: {error.strerror}") from error
+    keep(_file(), told)
 
 
 def _looked(anchors: list[str], proving: list[str], found: list[dict[str, str]], **numbers: int) -> Looked:
@@ -103,11 +92,6 @@ def _looked(anchors: list[str], proving: list[str], found: list[dict[str, str]],
 
 def _file() -> Path:
     return learning_dir() / "copies" / "looked-up.json"  # in a folder of its own, for a site may have any name
-
-
-def _key(index: str) -> str:
-    """What stands for an index: its address may hold a password."""
-    return hashlib.sha256(index.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 @cache

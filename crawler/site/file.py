@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from lxml.cssselect import CSSSelector
 
-from crawler.addresses import absolute, host_of
+from crawler.addresses import absolute, host_of, within
 from crawler.page import BoilerplateRule, SiteRules
 from crawler.site.cron_line import judged
 from crawler.site.site import Site, is_name
@@ -112,10 +112,10 @@ class _File:
                 self._wrong("domains", domain, 'a host, such as "www.example.com", without http:// and path')
         if not domains:
             return tuple(dict.fromkeys(host_of(url) for url in start))
-        outside = [url for url in start if not any(_below(host_of(url), domain.lower()) for domain in domains)]
-        if outside:
+        domains = tuple(domain.lower() for domain in domains)
+        if outside := [url for url in start if not within(url, domains)]:
             self._wrong("domains", list(domains), f"the host of every start page, also that of {outside[0]}")
-        return tuple(domain.lower() for domain in domains)
+        return domains
 
     def _patterns(self, key: str, *, required: bool = False) -> tuple[re.Pattern[str], ...]:
         return tuple(self._compiled(key, one) for one in self._strings(self.top, key, "", required=required))
@@ -249,10 +249,6 @@ class _File:
     def _wrong(self, key: str, found: object, expected: str) -> NoReturn:
         stood = "is missing" if found is None else f"stands as {_shown(found)}"
         raise Trouble(f"{self.path}: {key} {stood}; expected {expected}")
-
-
-def _below(host: str, domain: str) -> bool:
-    return host == domain or host.endswith("." + domain)
 
 
 def _shown(value: object) -> str:

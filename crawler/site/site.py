@@ -34,8 +34,8 @@ class Site:
     max_megabytes: int = 10_000  # received in one crawl
     revisit: tuple[float, float] = (1.0, 180.0)  # shortest and longest days after which an article is asked again
     hours: tuple[int, int] | None = None  # minutes of the day between which it may be asked; None: always
-    expect_articles: int = 0  # fewer in a crawl, and it warns
-    expect_shortest: int = 0  # characters of a summary's text; shorter, and it warns
+    expect_articles: int = 0  # if lists name fewer, the crawl warns
+    expect_shortest: int = 0  # characters; if an article's longest summary has fewer, the crawl warns
 
     @property
     def is_local(self) -> bool:

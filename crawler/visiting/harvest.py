@@ -98,7 +98,9 @@ class Harvest:
             if whole:
                 self._compare(report)
                 earlier = self.visit.visits.runs(self._site.name, _COMPARED + 1)
-                odd = site_warnings(report, [Report.read(run.report) for run in earlier if run.outcome == "finished"])
+                odd = site_warnings(
+                    report, [Report.read(run.report) for run in earlier if run.outcome == "finished"], self._site
+                )
                 report.warnings = [asdict(warning) for warning in odd]
             self._archive.close()
             self.visit.close("finished" if whole else "interrupted", report.as_dict())

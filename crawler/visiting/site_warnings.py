@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crawler.site import Site
 from crawler.tally import NEVER_FETCHED
 from crawler.visiting.report import Report
 from crawler.visiting.stand_in import PREVIEW
@@ -18,18 +19,21 @@ _QUIET = 5  # visits without a new article before that is odd
 class SiteWarning:
     """Something that a person should look at: its kind, in words, and addresses to look at."""
 
-    # layout, vanished, shrinking, quiet, blocked, unreached, alike, away, failing, previews, choosing, moved,
-    # trouble or failed
+    # layout, vanished, shrinking, quiet, blocked, unreached, few, short, alike, away, failing, previews, choosing,
+    # moved, trouble or failed
     kind: str
     text: str
     samples: tuple[str, ...] = ()
 
 
-def site_warnings(report: Report, earlier: Sequence[Report]) -> list[SiteWarning]:
-    """What is odd about a visit, taken by itself and compared with `earlier` ones of the site, the newest first."""
-    found = [_layout(report, earlier), _unread(report, earlier), _vanished(report), _shrinking(report, earlier)]
-    found += [_quiet(report, earlier), _blocked(report), _barred(report), _unreached(report)]
-    found += [_alike(report), _away(report), _failing(report), _previews(report), _choosing(report), _moved(report)]
+def site_warnings(report: Report, earlier: Sequence[Report], site: Site) -> list[SiteWarning]:
+    """What is odd about a visit, by itself, beside `earlier` ones (the newest first), and for its site file."""
+    found = (
+        _layout(report, earlier), _unread(report, earlier), _vanished(report), _shrinking(report, earlier),
+        _quiet(report, earlier), _blocked(report), _barred(report), _unreached(report), _few(report, site),
+        _short(report, site), _alike(report), _away(report), _failing(report), _previews(report), _choosing(report),
+        _moved(report),
+    )  # fmt: skip
     return [warning for warning in found if warning]
 
 
@@ -129,6 +133,29 @@ def _unreached(report: Report) -> SiteWarning | None:
     if not report.sampled("unreached"):
         return None
     return SiteWarning("unreached", "start pages cannot be read: has the site moved?", report.sampled("unreached"))
+
+
+def _few(report: Report, site: Site) -> SiteWarning | None:
+    if report.listed >= site.expect_articles:
+        return None
+    return SiteWarning(
+        "few",
+        f"the lists name {report.listed} articles, but the site file expects at least {site.expect_articles}: has the "
+        "site changed?",
+        report.sampled("barren"),
+    )
+
+
+def _short(report: Report, site: Site) -> SiteWarning | None:
+    short = tuple(url for chars, url in report.lengths.shortest if chars < site.expect_shortest)
+    if not short:
+        return None
+    return SiteWarning(
+        "short",
+        f"summaries have fewer than the {site.expect_shortest} characters that the site file expects: are the texts "
+        "cut off?",
+        short,
+    )
 
 
 def _alike(report: Report) -> SiteWarning | None:

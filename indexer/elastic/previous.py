@@ -1,7 +1,6 @@
 """The index that served before the last rebuild: kept until it is told to go, or to serve again."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 
 from indexer.elastic.access import read_address
@@ -24,13 +23,13 @@ class Previous:
 
 def previous(url: str) -> Previous | None:
     """The index that served at `url` before the last rebuild. Raises Trouble as readers do."""
-    with _server(url) as server:
+    with closing(Server(read_address(url))) as server:
         return _look(server)[1]
 
 
 def drop_previous(url: str) -> Previous | None:
     """Remove it; what was removed."""
-    with _server(url) as server, _turn(server):
+    with closing(Server(read_address(url))) as server, closing(Turn(server)):
         generations, found = _look(server)
         if found:
             generations.remove(found.index)
@@ -42,7 +41,7 @@ def restore_previous(url: str) -> Previous | None:
 
     Raises Trouble also where it was made by another version.
     """
-    with _server(url) as server, _turn(server):
+    with closing(Server(read_address(url))) as server, closing(Turn(server)):
         generations, found = _look(server)
         if found:
             demand_schema(f"{server.address}: {found.index}", generations.standing()[found.index].get("schema"))
@@ -51,24 +50,6 @@ def restore_previous(url: str) -> Previous | None:
             if current:  # else the next rebuild would go on with it
                 generations.remove(current)
         return found
-
-
-@contextmanager
-def _server(url: str) -> Iterator[Server]:
-    server = Server(read_address(url))
-    try:
-        yield server
-    finally:
-        server.close()
-
-
-@contextmanager
-def _turn(server: Server) -> Iterator[None]:
-    turn = Turn(server)
-    try:
-        yield
-    finally:
-        turn.end()
 
 
 def _look(server: Server) -> tuple[Generations, Previous | None]:

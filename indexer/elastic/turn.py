@@ -29,7 +29,7 @@ _SETTINGS = {
 
 
 class Turn:
-    """The right to write the index of this name. Making it waits for the turn; `end` gives it up."""
+    """The right to write the index of this name. Making it waits for the turn; `close` gives it up."""
 
     def __init__(self, server: Server):
         self._server = server
@@ -57,7 +57,7 @@ class Turn:
                 f"its turn, or {self._path[1:]} was removed; start again: feeding goes on from the last commit"
             )
 
-    def end(self) -> None:
+    def close(self) -> None:
         """Give the turn up."""
         self._done.set()
         self._keeper.join()

@@ -59,7 +59,7 @@ class ElasticWriter:
             self._refresh()
             self._held = self.count()
         except BaseException:
-            self._turn.end()
+            self._turn.close()
             self._server.close()
             raise
         self._was_empty = self._held == 0
@@ -163,7 +163,7 @@ class ElasticWriter:
         except Trouble as error:
             log.warning("%s; the copies among what was fed will be told with the next feeding", error)
         self._bulk.close()
-        self._turn.end()
+        self._turn.close()
         self._server.close()
 
     def __enter__(self) -> Self:

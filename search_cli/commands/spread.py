@@ -55,7 +55,7 @@ def spread(question: Question, *, level: str, each: bool | None, plot: Path | No
         if plot:
             _draw(reader, question, plot, found, years, level=level)
         if output or not plot:
-            records = _of_units(found, level) if each else [one.as_dict() for one in years]
+            records = [one.as_dict(LEVELS[level]) for one in found] if each else [one.as_dict() for one in years]
             records = records[: question.limit]
             if not question.is_table(output):
                 put(question, reader, records, output)
@@ -87,10 +87,6 @@ def _show_table(records: Sequence[Record]) -> None:
     columns.show_records(table.console(), list(map(_as_told, shown)))
     if silent := len(records) - len(shown):
         tell(f"{amount(silent, 'year')} without texts left out; --format csv has all")
-
-
-def _of_units(found: list[Unit], level: str) -> list[Record]:
-    return [unit.as_dict(LEVELS[level]) for unit in found]
 
 
 def _as_told(record: Record) -> Record:

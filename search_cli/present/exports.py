@@ -45,6 +45,8 @@ def save(path: Path, shape: str, records: Iterable[Record], made: Provenance) ->
 
     Raises Trouble where it cannot be written, or is too large for its kind.
     """
+    if shape in PIPED:
+        return _save_lines(path, shape, records, made)
     return _SAVERS[shape](path, records, made)
 
 
@@ -58,34 +60,27 @@ def shape_of(path: Path, shapes: Sequence[str]) -> str:
     return shape
 
 
-def _save_lines(path: Path, lines: Iterable[str]) -> int:
+def _save_lines(path: Path, shape: str, records: Iterable[Record], made: Provenance) -> int:
     number = 0
+    lines = printed(shape, records, made)
     with beside(path) as part, part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-        for number, line in enumerate(lines, 1):  # noqa: B007
+        for number, line in enumerate(marked(lines) if shape == "csv" else lines, 1):  # noqa: B007
             file.write(line + "\n")
-    return number
+    return max(0, number - further_lines(shape))
 
 
-def _save_jsonl(path: Path, records: Iterable[Record], made: Provenance) -> int:
-    return _save_lines(path, jsonl_lines(records, made))
-
-
-def _save_json(path: Path, records: Iterable[Record], made: Provenance) -> int:
-    """One array, for programs that read a whole file at once."""
-    return max(0, _save_lines(path, _array(jsonl_lines(records, made))) - 1)
+def further_lines(shape: str) -> int:
+    """How many lines a format of PIPED has besides those of its records."""
+    return 0 if shape == "jsonl" else 1
 
 
 def _array(lines: Iterable[str]) -> Iterator[str]:
-    """JSON values, one a line, as one array: a line more than values."""
+    """JSON values, one a line, as one array, for programs that read a whole file at once: a line more than values."""
     before = "["
     for line in lines:
         yield before + line
         before = ","
     yield "]" if before == "," else "[]"
-
-
-def _save_csv(path: Path, records: Iterable[Record], made: Provenance) -> int:
-    return max(0, _save_lines(path, marked(csv_rows(records, made))) - 1)
 
 
 def text_file(record: Record, made: Provenance) -> str:
@@ -124,14 +119,12 @@ def _file_name(summary_id: str) -> str:
 
 
 _SAVERS: dict[str, Callable[[Path, Iterable[Record], Provenance], int]] = {
-    "jsonl": _save_jsonl,
-    "json": _save_json,
-    "csv": _save_csv,
     "xlsx": save_xlsx,
     "parquet": save_parquet,
     "txt": _save_texts,
 }
-SHAPES = tuple(_SAVERS)
+PIPED = ("jsonl", "json", "csv")  # which are written line by line
+SHAPES = (*PIPED, *_SAVERS)
 TABLES = tuple(shape for shape in SHAPES if shape != "txt")  # of records without a text
 
 

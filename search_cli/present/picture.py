@@ -1,12 +1,14 @@
 """A picture of counts as a file: which chart suits the fields, and SVG, PNG or a page of its own."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from indexer.trouble import Trouble
 from search_cli.adoption import Year
+from search_cli.counts import Row
 from search_cli.diffusion import Uses, first_by, not_first_by
 from search_cli.present import typeface
 from search_cli.present.charts.adoption import adoption_curve, measure_of
@@ -27,7 +29,7 @@ _FIGURES = ("summaries", "occurrences", "characters", "per million", "share")
 _ZOOM = 2.0  # pixels of a PNG to one of the drawing
 
 
-def plot_of(series: Mapping[str, Sequence[Counted]], by: Sequence[str], measure: Measure = PER_MILLION) -> Plot:
+def plot_of(series: Mapping[str, Sequence[Row]], by: Sequence[str], measure: Measure = PER_MILLION) -> Plot:
     """The chart that suits: lines over years, a map for provinces, a heat map for two fields, else bars.
 
     `series` gives the rows of each phrase; more than one phrase is drawn over years only. Raises Trouble where there
@@ -42,22 +44,11 @@ def plot_of(series: Mapping[str, Sequence[Counted]], by: Sequence[str], measure:
         return province_map(rows, measure)
     if len(by) == 2:
         if by[0] == "year":
-            rows = [_Turned(row) for row in rows]
+            rows = [replace(row, key=row.key[::-1]) for row in rows]  # years go across
         return heat_map(rows, measure)
     if len(by) > 2:
         raise Trouble(f"--by {','.join(by)}: a picture shows one field or two, such as --by province,year")
     return bars(rows, measure)
-
-
-class _Turned:
-    """A row whose two keys change places, so that years go across."""
-
-    def __init__(self, row: Counted):
-        self.key = (row.key[1], row.key[0])
-        self.summaries, self.occurrences = row.summaries, row.occurrences
-        self.characters, self.base_summaries = row.characters, row.base_summaries
-        self.per_million, self.per_million_interval = row.per_million, row.per_million_interval
-        self.share, self.share_interval, self.is_unsure = row.share, row.share_interval, row.is_unsure
 
 
 def words_of(

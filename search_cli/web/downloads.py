@@ -42,7 +42,6 @@ _TYPES = {
     "txt": "text/plain",
     "bib": "application/x-bibtex",
 }
-_PIPED = ("jsonl", "json", "csv")
 _CITATION = "application/vnd.citationstyles.csl+json"
 
 
@@ -100,7 +99,7 @@ def records(library: Library, request: Request) -> Response:
     if taken is None:
         raise HTTPException(404, KNOWN)
     found, made = taken
-    if shape in _PIPED:
+    if shape in exports.PIPED:
         lines = exports.printed(shape, found, made)
         saved = exports.marked(lines) if shape == "csv" else lines
         rows = (line.encode("utf-8", "backslashreplace") + b"\n" for line in saved)

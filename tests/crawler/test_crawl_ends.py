@@ -83,12 +83,12 @@ def test_bounds_and_expectations(room: Room):
         "/": links(*(f"/a/{number}.html" for number in range(20))),
         **{f"/a/{number}.html": article(number) for number in range(20)},
     })  # fmt: skip
-    run = room.crawl(server.address + "/", "max_pages = 6\n[expect]\narticles = 10\nshortest = 5000")
+    run = room.crawl(server.address + "/", "max_pages = 6\n[expect]\narticles = 21\nshortest = 5000")
     assert run.returncode == 0
     assert "articles 5 new" in run.stdout
     assert "max_pages (6) is reached" in run.stderr
-    assert "5 articles found, at least 10 expected" in run.stderr
-    assert "5 summaries are shorter than the 5000 characters expected" in run.stderr
+    assert "the lists name 20 articles, but the site file expects at least 21" in run.stderr
+    assert "fewer than the 5000 characters that the site file expects" in run.stderr
 
 
 def test_after_a_killed_crawl_the_next_one_makes_up_for_it(room: Room):

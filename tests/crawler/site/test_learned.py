@@ -7,8 +7,8 @@ import opencc
 import pytest
 
 from crawler.cleaners.boilerplate.repetition import Learned
+from crawler.kept import learning_dir
 from crawler.learning.lines import lines_of_all
-from crawler.site.history import learning_dir
 from crawler.site.known import rules_of
 from crawler.site.learned import keep, keys_of, learned_dir, learned_file
 from indexer.trouble import Trouble

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from crawler.feeding.lengths import Lengths
+from crawler.site import Site
 from crawler.visiting.hook import send_warnings
 from crawler.visiting.report import Report
 from crawler.visiting.site_warnings import SiteWarning, site_warnings
@@ -25,6 +26,15 @@ def long(chars: int) -> Lengths:
 GOOD = Report(
     pages=120, listed=100, articles=100, new=10, cleaned=40, rejected=Counter({"too short": 2}), lengths=long(2_400)
 )
+SITE = Site("zhen", ("http://e.cn/",), ("e.cn",), ())
+
+
+def warned(report: Report, earlier: list[Report], site: Site = SITE) -> list[SiteWarning]:
+    return site_warnings(report, earlier, site)
+
+
+def kinds_of(report: Report, earlier: list[Report], site: Site = SITE) -> list[str]:
+    return [one.kind for one in warned(report, earlier, site)]
 
 
 @pytest.mark.parametrize(("changed", "kinds"), [
@@ -44,37 +54,44 @@ GOOD = Report(
     ({"cleaned": 2, "rejected": Counter({"too short": 2}), "lengths": long(90)}, []),
 ])  # fmt: skip
 def test_each_oddity_has_its_warning(changed: dict[str, Any], kinds: list[str]) -> None:
-    assert [one.kind for one in site_warnings(replace(GOOD, **changed), [GOOD] * 4)] == kinds
+    assert kinds_of(replace(GOOD, **changed), [GOOD] * 4) == kinds
+
+
+def test_the_site_file_says_what_is_expected() -> None:
+    site = replace(SITE, expect_articles=100, expect_shortest=2_400)
+    assert kinds_of(replace(GOOD, articles=0), [], site) == []  # none is due
+    assert kinds_of(replace(GOOD, listed=99), [], site) == ["few"]
+    assert kinds_of(replace(GOOD, lengths=long(2_399)), [], site) == ["short"]
 
 
 def test_where_all_articles_are_errors_no_more_are_alike_than_there_are() -> None:
-    [told] = site_warnings(Report(pages=40, alike=39), [])
+    [told] = warned(Report(pages=40, alike=39), [])
     assert told.text.startswith("39 of 39 articles are one and the same page")
 
 
 def test_a_first_visit_is_judged_by_itself() -> None:
-    assert site_warnings(replace(GOOD, listed=3, lengths=long(10)), []) == []
-    assert [one.kind for one in site_warnings(replace(GOOD, blocked=90), [])] == ["blocked"]
+    assert warned(replace(GOOD, listed=3, lengths=long(10)), []) == []
+    assert kinds_of(replace(GOOD, blocked=90), []) == ["blocked"]
 
 
 def test_a_site_file_whose_patterns_match_no_article_is_told_of_at_once() -> None:
     nothing = Report(pages=3, lists=3, samples={"barren": ["http://e.cn/"]})
     for earlier in ([], [nothing] * 3):
-        [told] = site_warnings(nothing, earlier)
+        [told] = warned(nothing, earlier)
         assert told.kind == "layout" and "`articles`" in told.text and told.samples == ("http://e.cn/",)
-    assert [one.kind for one in site_warnings(Report(samples={"unreached": ["http://e.cn/"]}), [])] == ["unreached"]
+    assert kinds_of(Report(samples={"unreached": ["http://e.cn/"]}), []) == ["unreached"]
 
 
 def test_new_pages_that_cease() -> None:
     none = replace(GOOD, new=0)
-    assert [one.kind for one in site_warnings(none, [none] * 4 + [GOOD] * 3)] == ["quiet"]
-    assert site_warnings(none, [none] * 3 + [GOOD] * 3) == []
-    assert site_warnings(none, [none] * 20 + [GOOD]) == []  # only the first harvest ever brought something
+    assert kinds_of(none, [none] * 4 + [GOOD] * 3) == ["quiet"]
+    assert warned(none, [none] * 3 + [GOOD] * 3) == []
+    assert warned(none, [none] * 20 + [GOOD]) == []  # only the first harvest ever brought something
 
 
 def test_a_site_that_was_always_so_is_not_odd() -> None:
     poor = replace(GOOD, rejected=Counter({"no article": 20}))
-    assert site_warnings(poor, [poor] * 4) == []
+    assert warned(poor, [poor] * 4) == []
 
 
 def test_a_command_hears_of_it(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
