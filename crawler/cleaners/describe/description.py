@@ -1,23 +1,20 @@
 """Describe: where, when, by whom and of what kind a part is, each with the words that say so."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from crawler.cleaners.article import Article
 from crawler.cleaners.compilation import Part
 from crawler.cleaners.describe.kind import kind
 from crawler.cleaners.describe.masks import is_redacted
 from crawler.cleaners.describe.organisation import Organisation, organisation
-from crawler.cleaners.describe.period import Period, is_disbelieved, period
+from crawler.cleaners.describe.period import Period, is_disbelieved, is_of_its_site, period
 from crawler.cleaners.describe.rewording import is_reworded
 from crawler.cleaners.describe.sector import sector
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.language import is_traditional
 from crawler.cleaners.region import Region, region
 from crawler.cleaners.repair import is_damaged
-from indexer import late_re as re
 
-_OFFICIAL = re.compile(r"(?:^|\.)(?:gov|edu)\.cn$")  # hosts of governments and schools
 _SENTENCE = 40  # characters of a paragraph that is a sentence, and no signature
 _ENDS = frozenset("。！？!?.…；;：:”’\"'）)》】]")
 
@@ -43,8 +40,8 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
     issuer = article.issuer if part.head is None else None
     own = part.title or (article.title if part.head is None else None)
     its_kind, kind_words = kind(own, part.text, part.folded, article.title)
-    official = article.published is not None and _OFFICIAL.search(urlsplit(url).hostname or "") is not None
-    its_period = period(own, part.folded, article.published or article.fetched, official=official)
+    of_its_site = article.published is not None and is_of_its_site(url, part.folded)
+    its_period = period(own, part.folded, article.published or article.fetched, of_its_site=of_its_site)
     its_organisation = organisation(own, part.text, part.folded, issuer)
     its_sector = sector(own, its_organisation.type if its_organisation else None, article.title)
     flags = {

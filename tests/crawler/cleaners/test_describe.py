@@ -54,9 +54,11 @@ def test_period(title: str, text: str, label: str, start: str, end: str) -> None
         ("水文站工作汇报", "今年，水文站建成了新房。", "https://zx.edu.cn/1.html", "2023-06-24", "2023年"),
         ("水文站建成新房", "目前，水文站建成了2021年的新房。", "https://zx.edu.cn/1.html", "2023-06-24", None),
         ("水文站简介", "水文站有水尺五根。", "https://zx.edu.cn/1.html", "2023-06-24", None),
+        ("水文站建成新房", "本报讯 日前，水文站建成了新房。", "https://www.example.com/1.html", "2023-06-24", "2023年"),
+        ("水文站建成新房", "本报讯 日前，水文站建成了新房。", "https://www.example.com/1.html", None, None),
     ],
 )
-def test_a_government_or_a_school_publishes_what_is_of_today(
+def test_governments_schools_and_newspapers_publish_what_is_of_today(
     title: str, text: str, url: str, published: str | None, label: str | None
 ) -> None:
     page = Article(title, "", text, published, fetched="2026-06-01")

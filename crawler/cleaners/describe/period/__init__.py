@@ -15,5 +15,6 @@ How it is found, by module:
 
 from crawler.cleaners.describe.period.deciding import is_disbelieved, period
 from crawler.cleaners.describe.period.forms import Period
+from crawler.cleaners.describe.period.news import is_of_its_site
 
-__all__ = ["Period", "is_disbelieved", "period"]
+__all__ = ["Period", "is_disbelieved", "is_of_its_site", "period"]

@@ -50,12 +50,12 @@ _MONTHS_ALONE = re.compile(
 )
 
 
-def period(title: str | None, body: str, published: str | None = None, *, official: bool = False) -> Period | None:
+def period(title: str | None, body: str, published: str | None = None, *, of_its_site: bool = False) -> Period | None:
     """The period of a document, by its title, its folded text, and the day on which it was published or fetched.
 
-    `official` says that a site of a government or a school published it on that day. None where they do not tell it.
+    `of_its_site` says that who wrote it published it on that day. None where they do not tell it.
     """
-    text = read_text(title, body, published, official=official)
+    text = read_text(title, body, published, of_its_site=of_its_site)
     spanned, on_several = several_years(text)
     if on_several:
         return spanned

@@ -133,6 +133,6 @@ def abolished_by(text: str, *, guiding: bool = False) -> int:
 
 
 def _stands_for_others(year: str, body: str) -> bool:
-    """Whether a site put the one year that a text names in place of others (162023株, 2023月8日, 2023-2023年)."""
-    in_place = (f"{year}月", f"{year}20{MASK}", f"{year}-{year}")
+    """Whether a site put the one year that a text names in place of other numbers (162023株, 2023月8日, 2023年月日)."""
+    in_place = (f"{year}月", f"{year}年月", f"{year}20{MASK}", f"{year}-{year}")
     return any(words in body for words in in_place) or any(year in figure for figure in _FIGURES.findall(body))

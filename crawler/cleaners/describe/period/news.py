@@ -1,20 +1,33 @@
 """The year of news, which tells of a day without its year: 10月18日,观摩团来我县."""
 
 from datetime import date
+from urllib.parse import urlsplit
 
 from crawler.cleaners.describe.period.forms import Period, whole
 from crawler.cleaners.describe.period.text import Text
 from indexer import late_re as re
 
-# Not in January and February: then news may tell of the year before.
-_DAY = re.compile(r"(?<![年\d])(?P<month>1[0-2]|[3-9])月(?P<day>\d{1,2})日")
+_DAY = re.compile(r"(?<![年\d])(?P<month>1[0-2]|[1-9])月(?P<day>\d{1,2})日")
 _FIRST_SENTENCE = re.compile(r"\s*[^。\n]*")
-_SOME_DAY = re.compile(r"(?<!\d)(?:1[0-2]|[3-9])月\d{1,2}日|昨[日天]")  # with its year or without
+_SOME_DAY = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])月\d{1,2}日(?!是)|昨[日天]")  # with its year or without
+_BACK = re.compile("[去上]年|一年|年终|年度|年末|总结|述职|全年|学期")
+_WINTER = {"1", "2"}
 _FRESH = 10  # days until news is published
-# What a text says of its own time. A site of a government or a school gives the day on which its texts are of today.
+# What a text says of its own time.
 _NOW = re.compile(r"今[年日天]|昨[日天]|近日|日前|目前|本年度|(?<![年\d])(?:1[0-2]|[3-9])月")
+_OFFICIAL = re.compile(r"(?:^|\.)(?:gov|edu)\.cn$")  # hosts of governments and schools
+_NEWSPAPER = re.compile(r"\A[^。\n]{0,40}本报讯")
 _REPORT = re.compile("总结|汇报|报告|述职")
 _SPRING, _SUMMER = "03", "06"  # until then news, and reports, may be of the year before
+
+
+def is_of_its_site(url: str, body: str) -> bool:
+    """Whether who publishes a folded text at an address is who wrote it: a government, a school or a newspaper.
+
+    >>> is_of_its_site("https://www.zhenba.gov.cn/1.html", "目前,水文站建成了新房。")
+    True
+    """
+    return bool(_OFFICIAL.search(urlsplit(url).hostname or "") or _NEWSPAPER.search(body))
 
 
 def of_news(text: Text) -> Period | None:
@@ -37,7 +50,8 @@ def _published_at_once(text: Text) -> Period | None:
             told = date(published.year, int(found["month"]), int(found["day"]))
         except ValueError:  # 9月31日
             continue
-        if 0 <= (published - told).days <= _FRESH and max(text.named.told, default=0) <= told.year:
+        fresh = 0 <= (published - told).days <= _FRESH and not _looks_back(found, text)
+        if fresh and max(text.named.told, default=0) <= told.year:
             return whole(told.year, f"{found[0]} · {published.isoformat()}")
     return None
 
@@ -45,7 +59,7 @@ def _published_at_once(text: Text) -> Period | None:
 def _of_its_only_year(text: Text) -> Period | None:
     first = _FIRST_SENTENCE.match(text.opening)
     told = _SOME_DAY.search(first[0]) if first else None
-    if first is None or told is None or len(text.named.told) != 1:
+    if first is None or told is None or len(text.named.told) != 1 or _looks_back(told, text):
         return None
     [year] = text.named.told
     if f"{year}年" not in first[0] or (text.published and f"{year}" > text.published):
@@ -53,8 +67,13 @@ def _of_its_only_year(text: Text) -> Period | None:
     return whole(year, f"{told[0]} · {year}年")
 
 
+def _looks_back(day: re.Match[str], text: Text) -> bool:
+    """Whether news of a day of January or February is on the year before."""
+    return day["month"] in _WINTER and _BACK.search(text.beginning) is not None
+
+
 def _on_its_own_site(text: Text) -> Period | None:
-    now = _NOW.search(text.opening) if text.official else None
+    now = _NOW.search(text.opening) if text.of_its_site else None
     if now is None or text.published is None:
         return None
     year, month = int(text.published[:4]), text.published[5:7]

@@ -18,16 +18,17 @@ OPENING = 400  # characters that say what a text is on
 _MAX_READ = 20_000  # characters in which years are counted
 _LEAST_TITLE = 6  # characters; a shorter title is a year or a word that the text may say itself
 _SIGNED = 60  # characters at the end of a line that may hold a date
-# The day of a speech or a survey's report, on a line of its own below the title: (2013年9月12日).
+_MONTH_AND_DAY = (
+    r"年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)?"
+)
+# The day of a speech or a survey's report, on a line of its own below the title: (2013年9月12日), ——2013年9月12日在….
 _DATED = re.compile(
-    rf"\A(?:[^。\n]{{0,60}}\n){{0,4}} *\({YEAR}年(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?[^)\n]{{0,10}}\)\s*\n"
+    rf"\A(?:[^。\n]{{0,60}}\n){{0,4}} *(?:\(|—+){YEAR}{_MONTH_AND_DAY}(?:[^)\n]{{0,10}}\)|在[^。\n]{{2,60}}上)\s*\n"
 )
 _SPACED = re.compile(
     rf"(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)|(?<=[{HAN}]) (?=(?:19|20)\d\d ?年|\d+ ?周年)|(?<=\d) (?=周年)"
 )
-_SIGNATURE = re.compile(
-    rf"{YEAR}年(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日)?\s*$"
-)
+_SIGNATURE = re.compile(rf"{YEAR}{_MONTH_AND_DAY}\s*$")
 # 2016.11, 2016.11.20 behind a sentence; and the day in a title: 一季度工作总结(20240412).
 _DOTTED = re.compile(r"(?:^|[ 。])(?P<year>20[0-3]\d)\.(?P<month>1[0-2]|0?[1-9])(?:\.(?P<day>\d{1,2}))?\s*$")
 _IN_TITLE = re.compile(
@@ -58,7 +59,7 @@ class Text:
     latest: int  # the last year that it can be of
     signed: date | None  # under it, if not later than that
     published: str | None  # or fetched, on this day
-    official: bool  # published, by a site of a government or a school
+    of_its_site: bool  # published by who wrote it, and not only fetched, on that day
     titled: Period | None  # what the title names
     inner: Period | None  # what the first of these lines names that names a period
 
@@ -89,7 +90,7 @@ class Text:
         return _PLANS.search(self.heading) is not None
 
 
-def read_text(title: str | None, body: str, published: str | None, *, official: bool = False) -> Text:
+def read_text(title: str | None, body: str, published: str | None, *, of_its_site: bool = False) -> Text:
     """A document, by its title, its folded text and the day on which it was published or fetched."""
     folded = _unspaced(folded_title(title))
     heading = _without_next_year(folded)
@@ -111,7 +112,7 @@ def read_text(title: str | None, body: str, published: str | None, *, official: 
         latest=latest,
         signed=signed if signed and signed.year <= latest else None,
         published=published,
-        official=official,
+        of_its_site=of_its_site,
         titled=read(heading),
         inner=next(filter(None, (read(_without_next_year(line)) for line in lines)), None),
     )

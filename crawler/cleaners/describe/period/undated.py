@@ -26,6 +26,7 @@ _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 _OF_TERM = re.compile(r"学期")
 _OF_YEAR = re.compile(r"一年来|全年|今年|(?<!学)年度|半年")
 _COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
+_TWO_DIGITS = re.compile(r"(?<![\d.自从至到—-])(?P<year>0\d)年(?!代|级|以?来)")
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
 
 
@@ -77,7 +78,8 @@ def _year_told(text: Text) -> tuple[int, str] | None:
         its_year = None  # one of many or named in passing, where the text's own is hidden
     if its_year:
         return its_year, f"{its_year}年"
-    return year_of_event(text) or _year_compared(text) or _year_before_planned(text) or year_told_together(text)
+    proven = year_of_event(text) or _year_compared(text) or _year_before_planned(text) or year_told_together(text)
+    return proven or _year_in_two_digits(text)
 
 
 def year_told_together(text: Text) -> tuple[int, str] | None:
@@ -139,6 +141,15 @@ def _year_compared(text: Text) -> tuple[int, str] | None:
         return None
     [(year, words)] = years.items()
     return (year + 1, words) if year < text.latest and year != _UNLIKE else None
+
+
+def _year_in_two_digits(text: Text) -> tuple[int, str] | None:
+    """The only year in two digits (08年4月) of a text that hides its years: sites hide those of four."""
+    found = {year_of(one): one[0] for one in _TWO_DIGITS.finditer(text.body)} if text.hides_years else {}
+    if len(found) != 1 or text.named.told:
+        return None
+    [(year, words)] = found.items()
+    return (year, words) if year and year <= text.latest else None
 
 
 def years_compared(text: Text) -> dict[int, str]:
