@@ -71,7 +71,7 @@ class SharedScheduler(Scheduler):  # type: ignore[misc]
 
     def open(self, spider: Any) -> None:
         self.spider = spider
-        self.queue = SharedQueue(self.server, spider, "")
+        self.queue = SharedQueue(self.server, spider)
         spider.frontier = self
         try:
             self.beat()

@@ -81,8 +81,8 @@ return token
 class SharedQueue(PriorityQueue):  # type: ignore[misc]
     """A sorted set of requests by priority, and the requests that each crawler has taken."""
 
-    def __init__(self, server: redis.Redis, spider: Any, key: str, serializer: Any = None):
-        super().__init__(server, spider, key, serializer or json)
+    def __init__(self, server: redis.Redis, spider: Any):
+        super().__init__(server, spider, "", json)
         base = f"summaries:{spider.site.name}"
         self.key = f"{base}:requests"
         self.asked, self.crawlers, self.held = f"{base}:asked", f"{base}:crawlers", f"{base}:held:"

@@ -106,7 +106,7 @@ def test_an_answer_of_redis_that_is_lost_on_its_way_costs_no_page(
     spider = SimpleNamespace(
         name="summaries", site=SimpleNamespace(name="zhen"), parse_article=parse_article, failed=parse_article
     )
-    queue = SharedQueue(redis.Redis.from_url(line.url), spider, "")
+    queue = SharedQueue(redis.Redis.from_url(line.url), spider)
     queue.beat()
     asked = [Request(f"http://127.0.0.1/{number}.html", parse_article, priority=-number) for number in range(3)]
     for request in asked:
