@@ -15,7 +15,6 @@ class Evidence:
     words: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # that named it
     shared: set[str] = field(default_factory=set)  # codes that are only named by names which other places bear too
     title: set[str] = field(default_factory=set)  # codes that the title names
-    visited: set[str] = field(default_factory=set)  # codes of which the text only tells
     framed: set[str] = field(default_factory=set)  # codes named in a slogan, as whose site it is and the like
     provinces: frozenset[str] = frozenset()  # codes of those that the text names as its own, in full or not
     away: bool = False  # the author was elsewhere: what the text names was only seen

@@ -18,12 +18,13 @@ from crawler.cleaners.region.weighing.gathering import gather
 from indexer import late_re as re
 from indexer.text import fold
 
-_OF_COUNTY = re.compile(
-    "[我全]县|(?:(?<![\u4e00-\u9fff])|(?<=[在为名由经被据对向受和与]))县(?:政协|人大|委(?:[、和]县?政府)?|政府)"
-)
-_OTHERS = {"区": re.compile(r"[我全本在]区|(?<![\u4e00-\u9fff])区[委政]"), "市": re.compile("[我本]市")}
-_CALLS_ITSELF = {"县": _OF_COUNTY} | _OTHERS
-_OFTEN_OWN = 2  # times that a text calls itself a county's
+_CALLS_ITSELF = {
+    "县": re.compile(
+        "[我全]县|(?:(?<![\u4e00-\u9fff])|(?<=[在为名由经被据对向受和与]))县(?:政协|人大|委(?:[、和]县?政府)?|政府)"
+    ),
+    "区": re.compile(r"[我全本在]区|(?<![\u4e00-\u9fff])区[委政]"),
+    "市": re.compile("[我本]市"),
+}
 _MAX_SHOWN = 12  # pieces of evidence
 # How often regions were right in texts by others at first sight (docs/metadata.md): told by a name with what the place
 # is, an office, a number, or by three names; by fewer that are short; where the title says that the author was
@@ -67,7 +68,6 @@ def region(
     title = title or ""
     evidence, own = gather(title, Passage(text, plain), page_title, issuer)
     body, heading = plain[:MAX_READ], fold(title)
-    _drop_visited(evidence, f"{heading}\n{body}")
     if own is None and not evidence.title and _is_of_many(evidence):
         return None
     best = decided(evidence, own) or only_one(evidence, own)
@@ -120,34 +120,6 @@ def _is_of_many(evidence: Evidence) -> bool:
 def _may_be_lower(best: str | None, evidence: Evidence, own: str | None) -> bool:
     """Whether a text may be of a place below the one that is decided; who names a city in its title is of the city."""
     return best is None or (gazetteer.level(best) < 6 and (best not in evidence.title or own in COUNTY_LEVELS))
-
-
-def _drop_visited(evidence: Evidence, body: str) -> None:
-    """Forget the districts and cities of a county's level of which a text tells that calls itself a county's.
-
-    Its author was there, deals or compares with them: 江干区位于 …, 我县要学习. Their cities too, where none of their
-    counties speaks for them.
-    """
-    if len(_OF_COUNTY.findall(body)) < _OFTEN_OWN:
-        return
-    others = {
-        code
-        for code, words in evidence.words.items()
-        if gazetteer.level(code) == 6
-        and code not in evidence.title
-        and any(_is_other(code, words, level) for level, own in _OTHERS.items() if not own.search(body))
-    }
-    cities = {gazetteer.above(code, 4) for code in others} - {
-        gazetteer.above(code, 4) for code in evidence.weights if gazetteer.level(code) == 6 and code not in others
-    }
-    evidence.visited |= others | (cities - evidence.title)
-    for code in evidence.visited:
-        evidence.weights.pop(code, None)
-
-
-def _is_other(code: str, words: list[str], level: str) -> bool:
-    """Whether a text calls a place a 区 or 市 wherever it names it; a 市 that was a 县 may be that."""
-    return all(fold(its)[-1] == level for its in words) and (level == "区" or "县" not in gazetteer.ends(code))
 
 
 def _confidence(evidence: Evidence, words: tuple[str, ...]) -> float:

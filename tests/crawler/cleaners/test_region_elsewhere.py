@@ -103,13 +103,6 @@ def test_who_is_sent_to_a_village_writes_of_it() -> None:
     assert its is not None and its.county == "正阳县"
 
 
-def test_a_district_that_a_countys_text_tells_of_is_another() -> None:
-    text = (
-        "我县组团到西湖区上城区挂职学习。上城区位于杭州市中心。上城区政府抢抓机遇。现结合我县实际报告如下，全县要学习。"
-    )
-    assert found("旧城改造调研报告", text) is None
-
-
 def test_all_provinces_and_regions_are_none() -> None:
     text = "各省、自治区、直辖市民政厅，新疆生产建设兵团民政局：我部对登记工作进行了总结，请各地按要求报送。"
     assert found("登记管理工作总结", text) is None
@@ -184,9 +177,7 @@ def test_who_learns_from_a_model_is_of_his_own_place() -> None:
         # Named as seen, and told of once more.
         ("党建工作总结", "我县组织党员到福建省三明市参观。福建省三明市地处闽中,我们要学习。"),
         ("福建省三明市参观体会", "我支部组织党员到福建省三明市参观。"),
-        # A 县 is no 市 next door, nor a 平安县市 one of that name.
-        ("县政协委员履职报告", "作为县政协委员,我多次走访新泰市环保局,新泰市政府答复了提案。"),
-        ("水利工作总结", "我县与相邻的新泰市共治河道。新泰市投资三千万元,我县县委、县政府高度重视,我县出工。"),
+        # A 平安县市 is none of that name.
         ("森林防火工作总结", "我局被评为全省森林防火平安县市,成绩较好。"),
         # Who learns at a course names his fellows.
         ("校长研修班学习日记", "浙江省海盐县实验小学王校长发言,海盐县教育局介绍了经验。我校要赶上。"),

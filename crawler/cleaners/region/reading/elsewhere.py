@@ -15,10 +15,8 @@ _VISIT = re.compile(
 # where one learns from it, helps it, trades with it or lies beside it, anywhere in a clause that its name does not
 # begin (昌黎县引进项目12个 is of its own);
 _DEALINGS = (
-    r"参观(?!示范|点|者|人[数次]|团)|考察|取经|观摩|听课|跟岗|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|援建|"
-    r"援助|支援|军训|投资办厂|捐[款助赠]|灾区|灾民|返[回乡]|途经|旅居|结成|结对|挂职|相比|赶超|追赶|比肩|学习[^贯,。》]{0,4}$|"
-    r"外出|务工(?!作)|打工|输出|客商|投资商|老板|(?<![书典古学户党国])籍|来自|远销|出口|代理商|"
-    r"设立了?.{0,6}(?:办事处|分公司|工作站|联络[处站])|调[入离出]|[考迁]入|引种|洽谈|合作关系|招商|推介|引进|签约"
+    r"参观(?!示范|点|者|人[数次]|团)|考察|取经|观摩|听课|借鉴|先进(?:地区|县|市|单位)|学习.{0,12}(?:经验|做法|模式|技术)|"
+    r"援助|支援|军训|捐[款助赠]|灾区|结成|结对|赶超|务工(?!作)|输出|来自|调[入离出]|[考迁]入|合作关系|引进"
 )
 _DEALT_WITH = re.compile(_DEALINGS)
 _LIE_TOGETHER = "接壤|毗邻|交界|相邻|相连|相望|为邻"
@@ -53,7 +51,7 @@ def is_own(plain: str, start: int, end: int, *, near: bool = False) -> bool:
 def is_elsewhere(plain: str, start: int, end: int, *, near: bool = False) -> bool:
     """Whether the clause around a name speaks of a place that is not the text's own, nor, if `near`, beside it."""
     before = _sentence_before(plain, start)
-    if is_dealt_with(plain, start, end, near=near) or is_visited(before):
+    if is_dealt_with(plain, start, end, near=near) or is_visited(before) or is_learnt_from(plain, start, end):
         return True
     if _BEHIND.match(clause_behind(plain, end)):
         return True

@@ -32,26 +32,18 @@ MAX_READ = 20_000  # characters of a text that are searched for names
 OPENING = 200
 _SIGNATURE = 60  # characters of the last lines
 _FIRST_LINES = 3
-TITLE, SIGNED, QUOTED, GOVERNED, PLAIN = 6, 4, 3, 3, 1  # weights; those in the opening weigh one more
+TITLE, SIGNED, HONOURED, GOVERNED, PLAIN = 6, 4, 3, 3, 1  # weights; those in the opening weigh one more
 
 # What a place's own offices are called says, behind a name, under whom the writer works.
 _GOVERNED = re.compile(OF_PLACE)
 _LIES = re.compile("地处|位于|总面积|辖|现辖|下辖")  # a text introduces its own place
-_OURS = re.compile("我们(?:美丽|可爱|伟大|自己|家乡|这座)?的?$")  # 把我们美丽的赤峰市装扮得更美
 _MASKED_INSIDE = re.compile(rf"{re.escape(MASK)}+[\u4e00-\u9fff]")  # 宁国市**中心敬老院: the site masked the own parts
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[在于]?|处在)$")
 _BODY_LINE = re.compile("(?:[委局厅府院校学园所站场馆社队司厂办会处部组]|中心)$")  # a line that names a body
 _SCHOOL_OR_HOSPITAL = re.compile("(?:学|校|医院|卫生院|园)$")
 _STEM_OFFICE = re.compile(BEHIND_SHORT_NAME)
 # An honour is given by one's own: 被评为江苏省文明单位.
-_HONOURED = re.compile(r"(?:评为|评选为|授予|荣获|获得|命名为|表彰为|获评|列为|确定为|认定为)了?[“\"]?[^,。;]{0,20}$")
-_HONOUR = re.compile(
-    r"[^,。;]{0,16}?(?:先进|文明|优秀|模范|示范|标兵|第[一二三]名|[一二三]等奖|达标|红旗|明星|平安|十[佳强]|重点|特色|试点|无公害|绿色食品|有机|名牌|"
-    r"达标|称号)"
-)
-# A document, a body or a campaign by its full name: 《香河县…》, 《2012年香河县…》.
-_QUOTE = re.compile(r"(?:[《〈“\"]|[《〈](?:关于)?[\d*]{4}年度?)$")
-_QUOTED_FROM = 10  # characters before a name in which it begins
+_HONOURED = re.compile(r"(?:评为|授予|荣获|获得|命名为|表彰为|获评|列为|确定为|认定为)了?[“\"]?[^,。;]{0,20}$")
 # Behind the place of those who go: 香河县教育系统赴延安, 在香河县教育局的带领下,共赴延安, 香河县组织部组织的外出参观;
 _GOES = re.compile(
     r"[\u4e00-\u9fff\d、]{0,40}?(?:带领下,?[\u4e00-\u9fff]{0,4})?(?:赴|前往)|[\u4e00-\u9fff]{0,12}组织的?(?:外出|赴|到|前往)|"
@@ -166,10 +158,8 @@ def _weight(plain: str, start: int, end: int) -> int:
         return GOVERNED + (start < OPENING)
     if _LIES.match(plain, end) and not is_visited(plain[max(0, start - 4) : start]):
         return GOVERNED + (start < OPENING)
-    if _HONOURED.search(plain, max(0, start - 26), start) and _HONOUR.match(plain, end, end + 24):
-        return QUOTED
-    if _OURS.search(plain, max(0, start - 8), start):
-        return GOVERNED
+    if _HONOURED.search(plain, max(0, start - 26), start) and not plain.startswith("的", end):
+        return HONOURED
     if _MASKED_INSIDE.match(plain, end) and not is_elsewhere(plain, start, end):
         return GOVERNED + (start < OPENING)
     office = _GOVERNED.match(plain, end, end + 30)
@@ -177,8 +167,6 @@ def _weight(plain: str, start: int, end: int) -> int:
     by_itself = office is None or _SCHOOL_OR_HOSPITAL.search(office[0]) or is_learnt_from(plain, start, end)
     if by_itself and (is_dealt_with(plain, start, end) if office else is_elsewhere(plain, start, end)):
         return 0
-    if _QUOTE.search(plain, max(0, start - _QUOTED_FROM), start):
-        return QUOTED
     return (GOVERNED if office else PLAIN) + (start < OPENING)
 
 

@@ -49,6 +49,7 @@ _PARTS = {
 }  # fmt: skip
 _PART = re.compile(f"[{''.join(sorted({part[0] for part in _PARTS}))}][东西南北中]")
 _PART_HAS = re.compile("[东南西北部]{0,2}(?:文化|山区|明珠|大地|边陲|强[县镇市]|门户|大县|小城|重镇|革命老区)")
+_OF_BANNER = re.compile("[我本全][旗盟](?![下帜])|(?<![县市区、])[旗盟]委(?=[、,和]?(?:[旗盟]|政府))")
 _LIES_IN = re.compile("(?:地处|位于|[坐座]落[于在]|处于|立足|扎根)[^,。;\n]{0,6}$")
 
 
@@ -99,7 +100,7 @@ def add_short_named(evidence: Evidence, body: str) -> None:
             evidence.add(code, ENOUGH if code in _AUTONOMOUS_CODES else _SPEAKS, words)
 
 
-def add_inner_mongolia(evidence: Evidence, own: str | None, body: str) -> None:
+def add_inner_mongolia(evidence: Evidence, body: str) -> None:
     """Inner Mongolia, which alone has 旗 and 盟, of a text that calls itself one's."""
-    if own in {"旗", "盟"} and (calls := re.search(f"[我本全]{own}|{own}委", body)):
+    if calls := _OF_BANNER.search(body):
         evidence.add("150000", _SPEAKS, calls[0])

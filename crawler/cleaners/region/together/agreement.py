@@ -76,13 +76,13 @@ def agreement(evidence: Evidence, own: str | None, passage: Passage, decided: st
 
 
 def _votes(evidence: Evidence, named: dict[str, Name]) -> list[Name]:
-    """The names of a text, and its evidence of other kinds as such; without those of places only visited."""
+    """The names of a text, and its evidence of other kinds as such."""
     for code in sorted(evidence.weights.keys() - evidence.shared):
         sure = _BY_WEIGHT[min(evidence.weights[code], len(_BY_WEIGHT) - 1)]
         stem = gazetteer.stem_of(gazetteer.name(code) or "")
         if stem not in named or named[stem].sure < sure:
             named[stem] = Name(" ".join(evidence.words[code][:1]), ((sure, frozenset((gazetteer.before(code),))),))
-    return [name for name in named.values() if not name.speaks_only_for(evidence.visited)]
+    return list(named.values())
 
 
 def _surest(likely: dict[str, float], decided: str | None) -> str | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from math import log2
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.bare import OF_TOWN
 
 COUNTIES = 2_850  # of China
@@ -53,10 +52,6 @@ class Name:
     def speaks_for(self, place: str) -> bool:
         """Whether one of its places has a code that begins so."""
         return any(code.startswith(place) for _, codes in self.groups for code in codes)
-
-    def speaks_only_for(self, places: set[str]) -> bool:
-        """Whether all of its places are among these, or lie in them."""
-        return all(code in places or gazetteer.above(code, 4) in places for _, codes in self.groups for code in codes)
 
 
 def surer(name: Name, sure: float, *, own: bool = True) -> Name:

@@ -72,7 +72,7 @@ def _add_signs(evidence: Evidence, own: str | None, heading: str, body: str) -> 
         add_short_named(evidence, body)
         add_bynames(evidence, f"{heading}\n{body}")
     add_document_numbers(evidence, own, body)
-    add_inner_mongolia(evidence, own, body)
+    add_inner_mongolia(evidence, body)
 
 
 def _lies_in(code: str, places: set[str]) -> bool:
