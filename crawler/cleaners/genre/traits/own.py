@@ -19,7 +19,7 @@ _NUMBERED = r"[(]?[一二三四五六七八九十\d]{1,2}[)、.]{1,2}\s*"  # bef
 _TITLE = (
     trait("no title, which would speak against it", ("own", "title", 1.6), r"\A\Z"),
     trait("a speech's names", ("own", "title", 1.5), "讲话|致[辞词]|发言|演讲|主持词|讲稿|党课:"),
-    trait("who tells of a person may quote", ("own", "title", 2.1), "(?<!写作)(?:心得|体会(?!议))|感悟|事迹|先进"),
+    trait("who tells of a person may quote", ("own", "title", 2.1), "(?<!写作)(?:心得|体会(?!议))|感悟|事迹"),
     trait("what a learner does at work", ("own", "title", 1.0), "实习|实训|见习|支教"),
     trait(
         "what a film or a book says to those at work",
@@ -27,7 +27,6 @@ _TITLE = (
         r"\A[^\n]*(?:观后感|读后感|感言)[^\n]*\n[\s\S]{0,500}?"
         "(?:职工|员工|干部|党员|岗位|单位|机关|支部|企业|公司|实习)",
     ),
-    trait("the time that is reported on", ("own", "title", 0.6), r"\d{4}|\*年|年度|上半年|季度|学期|学年"),
 )
 _VOICE = (
     trait("it speaks of the own body, of a time of work", ("own", "body", 0.7), _OWN),
@@ -68,12 +67,6 @@ _FORM = (
         r"(?:活动|工作)(?:目的|主题|时间|背景|目标(?!:)|思路|重点|措施|要求|安排)|"
         r"(?:目标|主要|重点)任务|组织(?:领导|机构|实施)|实施步骤|保障措施|主要(?:工作|做法|成效|措施)|"
         r"存在(?:的)?(?:主要)?(?:问题|不足)|下一?步(?:工作|打算))",
-    ),
-    trait(
-        "it owns its faults",
-        ("own", "body", 1.5),
-        "不够(?!成)|不到位|不[深实强高]|不足|差距|查摆|剖析|整改",
-        most=4,
     ),
 )
 OWN = _TITLE + _VOICE + _FORM
