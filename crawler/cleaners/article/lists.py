@@ -23,7 +23,7 @@ def is_list(measured: Measured, block: Block, start: int) -> bool:
     """
     if not is_opening(measured, block, start) and _is_one_of_many(measured, block):
         return True
-    if _is_sure(block):
+    if any(_is_sure(one) for one in measured.page.blocks if (one.start, one.end) == (block.start, block.end)):
         return False
     titled = _is_titled(measured.page, block, start)
     if _is_digest(measured, block) or (
@@ -56,6 +56,7 @@ def _is_dated(page: Layout, block: Block) -> bool:
 
 
 def _is_sure(block: Block) -> bool:
+    """Whether a box is named for nothing else than an article."""
     return block.tag == "article" or bool(rule.SURE_BODY_NAME.search(block.name))
 
 

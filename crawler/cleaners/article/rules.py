@@ -5,7 +5,7 @@ from indexer import late_re as re
 # Class or id of an element that holds an article's body.
 BODY_NAME = re.compile(
     r"(?:^|[\s_-])(?:art(?:icle)?[_-]?(?:body|content|con|text|main|detail|p)|artibody|articlebody|articlecontent|artcontent|"
-    r"post[_-]?(?:body|content|text)|endtext|main[_-]?text|maintext|text[_-]?(?:body|con|content)|trs_editor|trs_ueditor|"
+    r"post[_-]?(?:body|content|text)|endtext|main[_-]?text|maintext|text[_-]?(?:body|con|content)|trs_(?:u?editor|autoadd)|"
     r"ucap-content|zoom|vsb_content\w*|news[_-]?(?:content|text|body|con|txt)|entry[_-]?content|con[_-]?text|"
     r"detail[_-]?(?:content|con|text|body)|view[_-]?(?:content|con)|info[_-]?(?:content|con)|content[_-]?(?:text|body|main|txt|detail)|"
     r"rich_media_content|neirong|zhengwen|wenzhang|fontzoom|printcontent|js_content|pages_content|content|nr|artical|article)"
@@ -14,7 +14,7 @@ BODY_NAME = re.compile(
 # Those among them that templates use for nothing else.
 SURE_BODY_NAME = re.compile(
     r"(?:^|[\s_-])(?:art(?:icle)?[_-]?(?:body|content|text)|artibody|post[_-]?(?:body|content)|endtext|main[_-]?text|"
-    r"trs_editor|trs_ueditor|ucap-content|vsb_content\w*|news[_-]?(?:content|text|body)|entry[_-]?content|rich_media_content|"
+    r"trs_(?:u?editor|autoadd)|postmessage|ucap-content|vsb_content\w*|news[_-]?(?:content|text|body)|entry[_-]?content|rich_media_content|"
     r"zhengwen|wenzhang|fontzoom)(?=$|[\s_\d-])"
 )
 # Class or id of an element that is never part of one, wherever it stands.

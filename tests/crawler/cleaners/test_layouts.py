@@ -119,7 +119,13 @@ def test_parts_in_boxes_of_their_own_belong_together() -> None:
 
 
 @pytest.mark.parametrize(
-    "last", ["附件：<a href=a.doc>水利工程一览表.doc</a>", "二〇一一年十二月二十日", "柳林镇水利站"]
+    "last",
+    [
+        "附件：<a href=a.doc>水利工程一览表.doc</a>",
+        "二〇一一年十二月二十日",
+        "柳林镇水利站",
+        "咨询电话：0123-6482 联系人：王某",
+    ],
 )
 def test_the_end_of_a_document_stays(last: str) -> None:
     text = read(page(f"{HEAD}<div class=c>{paragraphs()}<p align=right>{last}</p></div>")).text

@@ -31,6 +31,19 @@ def test_a_list_whose_links_stand_under_what_they_lead_to_holds_no_article() -> 
     assert main_text(page(f"<div class=list>{items}</div>", "水利动态-某某局").encode(), "") == ""
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=TRS_AUTOADD_1484206256211>{}</div>",
+        "<table><tr><td class=t_f id=postmessage_64977305>{}</td></tr></table>",  # the row has the same lines
+    ],
+)
+def test_a_box_named_for_articles_alone_holds_one_however_short_and_without_a_known_title(box: str) -> None:
+    site = f"<ul>{LINKS}</ul><p>某市水利局是市政府工作部门，负责全市水资源的统一管理和监督。</p><ul>{LINKS}</ul>"
+    body = box.format(f"<p>{PARAGRAPHS[2][:60]}。</p>")
+    assert read(page(site + body, "通知公告-某某局")).text == f"{PARAGRAPHS[2][:60]}。"
+
+
 def chapter_links(form: str, numbers: range) -> str:
     return "".join(f"<li><a href={n}.html>{form.format(n)}</a></li>" for n in numbers)
 
