@@ -40,7 +40,9 @@ def waiting() -> None:
         watch.read(0, 0)
 
 
-def told(items: Iterable[Item], whole: Callable[[], int], size: Callable[[Item], int] = lambda _: 1) -> Iterator[Item]:
+def reported(
+    items: Iterable[Item], whole: Callable[[], int], size: Callable[[Item], int] = lambda _: 1
+) -> Iterator[Item]:
     """The items, of which each is told to who waits before it is passed on; each stands for `size` of `whole`."""
     watch = _watch.get()
     if watch is None:

@@ -1,7 +1,7 @@
 """Text reuse: the texts that several summaries have, where each stands, and who had it first.
 
 The summaries of one text are a cluster of copies. They are put in order by the days on which they were written or
-published, as `diffusion.dated` tells them. The first holder need not be the source: all of them may have the text from
+published, as `first_use.dated` tells them. The first holder need not be the source: all of them may have the text from
 one that is not in the index.
 """
 
@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from indexer.answers import Document
 from indexer.query.tree import PLACES
 from indexer.summary import Summary
-from search_cli.adoption import several
-from search_cli.diffusion import CERTAINTIES, dated
+from search_cli.first_use import CERTAINTIES, dated
+from search_cli.spread import several
 
 ACROSS = ("province", "city", "county", "organisation", "site")  # what a text may be in several of
 _UNKNOWN = "9999-12-31"  # a day behind all others

@@ -29,7 +29,7 @@ def to_archive(answer: Answer, before: Known | None, *, gone: bool) -> Fetched |
     return None if answer.beside == SAME and before and not vanished else page
 
 
-def word(before: Known | None, *, added: bool, good: bool, gone: bool) -> str:
+def outcome(before: Known | None, *, added: bool, good: bool, gone: bool) -> str:
     """What `crawler.visiting.visit.Visit.keep` gives; `added` tells whether the archive has taken a page."""
     if gone:
         return "unchanged" if before and before.vanished else "vanished"
@@ -45,7 +45,7 @@ def days_to_wait(
 ) -> tuple[float, float]:
     """The address's interval from now on, and the days until it is asked again, within the site file's `bounds`.
 
-    `what` is the `word` for the answer.
+    `what` is the `outcome` of the answer.
     """
     lasting = answer.status in GONE or answer.stand_in in _LASTING or answer.left
     if (good and not answer.cut) or gone or lasting:

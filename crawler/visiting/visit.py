@@ -15,7 +15,7 @@ from crawler.fetching.answer import NOTHING, SAME, Answer
 from crawler.page import Page
 from crawler.site import Site
 from crawler.visiting.idle import Idle
-from crawler.visiting.outcome import GONE, days_to_wait, to_archive, word
+from crawler.visiting.outcome import GONE, days_to_wait, outcome, to_archive
 from crawler.visiting.same_text import Lines, akin, alike, lines_of, only_begins
 from crawler.visiting.stand_in import ABSENT, PREVIEW
 from crawler.visiting.visits import Known, Visits, stamp
@@ -168,7 +168,7 @@ class Visit:
         page = to_archive(answer, before, gone=gone)
         added = page is not None and self.archive.append(page)
         self.added += added
-        what = word(before, added=added, good=good, gone=gone)
+        what = outcome(before, added=added, good=good, gone=gone)
         self._remember(answer, before, what, good=good, gone=gone)
         return what
 

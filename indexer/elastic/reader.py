@@ -21,7 +21,7 @@ from indexer.schema import demand_groups, demand_schema, facts_of, keyword
 from indexer.summary import Summary
 from indexer.text import searchable, words
 from indexer.trouble import Trouble
-from indexer.watching import told
+from indexer.watching import reported
 
 _FIRST_PAGE = 50  # summaries in the first answer of a stream, which whoever wants twenty lines waits for
 _PAGE = 500
@@ -160,7 +160,7 @@ class ElasticReader:
 
     def _pages(self, wanted: Clause, sort: list[dict[str, str]], **more: Any) -> Iterator[list[dict[str, Any]]]:
         pages = self._point.pages(wanted, sort, size=_PAGE, first=_FIRST_PAGE, **more)
-        return told(pages, lambda: self._count(wanted), len)
+        return reported(pages, lambda: self._count(wanted), len)
 
     def _count(self, wanted: Clause) -> int:
         return int(self._point.search(query=wanted, size=0, track_total_hits=True)["hits"]["total"]["value"])

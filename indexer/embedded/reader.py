@@ -22,7 +22,7 @@ from indexer.query.tree import all_of as conjunction
 from indexer.schema import CONFIDENCE, demand_groups, keyword
 from indexer.summary import Summary
 from indexer.text import words
-from indexer.watching import told
+from indexer.watching import reported
 
 _USUAL_TIES = 50  # hits beyond the last one wanted that are asked for at once, as some may tie with it
 _PAGE_OF_GROUPS = 10_000  # groups in one answer of the engine; more come in further answers
@@ -50,7 +50,7 @@ class EmbeddedReader:
         ranked = self._ranked(query, filters)
         if not query.is_exact:
             every = list(self._engine.by_id(self._engine.hits(ranked, self._engine.count(ranked))[1]))
-            read = told(every, lambda: len(every))
+            read = reported(every, lambda: len(every))
             hits = [hit for hit in read if self._agrees(query, self._engine.entry(hit))]
             return self._whole(len(hits), hits[offset:wanted])
         total, hits = self._engine.hits(ranked, wanted + _USUAL_TIES)

@@ -12,7 +12,7 @@ from indexer.embedded.entries import EntryReader
 from indexer.embedded.fields import order_number
 from indexer.embedded.folder import broken, is_damage
 from indexer.embedded.translation import all_of
-from indexer.watching import told
+from indexer.watching import reported
 
 _FIRST_SLICE = 250  # documents in the first answer of an ordered stream, which whoever wants twenty lines waits for
 _SLICE = 20_000  # documents whose addresses are held at a time while streaming
@@ -74,7 +74,7 @@ class Searching:
         """Where the entries of the hits begin; only the addresses of one slice of the ids are in memory at a time."""
         size = _FIRST_SLICE if ordered else _SLICE
         total, hits = self.hits(wanted, size)
-        return told(self._slices(wanted, size, total, hits, ordered=ordered), lambda: total)
+        return reported(self._slices(wanted, size, total, hits, ordered=ordered), lambda: total)
 
     def _slices(self, wanted: Engine, size: int, total: int, hits: Sequence[Hit], *, ordered: bool) -> Iterator[int]:
         if total <= size:

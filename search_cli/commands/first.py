@@ -15,7 +15,7 @@ from indexer.trouble import Trouble
 from search_cli.commands.options import question_options, read_fields
 from search_cli.commands.output import give, output_option, plot_option
 from search_cli.commands.question import NOTHING, Question
-from search_cli.diffusion import Appearance, Uses, first_by, not_first_by, uses_of
+from search_cli.first_use import Appearance, Uses, first_by, not_first_by, uses_of
 from search_cli.places import namesakes
 from search_cli.present.wording import FURTHER, amount
 
@@ -130,7 +130,7 @@ def _draw(reader: Reader, question: Question, uses: Uses, path: Path) -> None:
     from search_cli.present import picture
 
     provinces = [str(key[0]) for key in reader.bases(question.filters, ("province",)) if key[0] is not None]
-    drawn, words = picture.spread_of(question.found.source, uses, provinces, question.provenance(reader))
+    drawn, words = picture.first_use_of(question.found.source, uses, provinces, question.provenance(reader))
     picture.write_picture(path, drawn, words, {}, ("province",))
     reached = len(first_by(uses.first, ("province",)))
     tell(f"{path}: the spread over {reached:,} of {len(provinces):,} provinces")

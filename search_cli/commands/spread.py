@@ -8,12 +8,12 @@ import click
 from indexer.ending import FOUND, NOT_FOUND, tell
 from indexer.index import Reader
 from indexer.trouble import Trouble
-from search_cli.adoption import LEVELS, Unit, Year, curve, several, spread_over
 from search_cli.commands.options import question_options
 from search_cli.commands.output import output_option, plot_option, put
 from search_cli.commands.question import NOTHING, Question
 from search_cli.present.records import Record
 from search_cli.present.wording import FURTHER, amount
+from search_cli.spread import LEVELS, Unit, Year, curve, several, spread_over
 
 _YEARS = ("year", "first", "last", "adopted")
 
@@ -74,7 +74,7 @@ def _draw(
 ) -> None:
     from search_cli.present import picture
 
-    plotted, words = picture.curve_of(question.found.source, years, several(level), question.provenance(reader))
+    plotted, words = picture.spread_of(question.found.source, years, several(level), question.provenance(reader))
     picture.write_picture(plot, plotted, words, {}, ("year",))
     tell(f"{plot}: the spread over {len(found):,} {several(level)}")
 

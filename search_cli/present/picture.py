@@ -7,22 +7,22 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from indexer.trouble import Trouble
-from search_cli.adoption import Year
 from search_cli.counts import Row
-from search_cli.diffusion import Uses, first_by, not_first_by
+from search_cli.first_use import Uses, first_by, not_first_by
 from search_cli.present import typeface
-from search_cli.present.charts.adoption import adoption_curve, measure_of
 from search_cli.present.charts.bars import bars, name_of
+from search_cli.present.charts.first_use import FirstUse, first_use_map
 from search_cli.present.charts.heat import heat_map
 from search_cli.present.charts.lines import lines
 from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
 from search_cli.present.charts.plot import Plot, Words, framed
 from search_cli.present.charts.provinces import province_map
-from search_cli.present.charts.spread import FirstUse, spread
+from search_cli.present.charts.spread import measure_of, spread_curve
 from search_cli.present.files import write_bytes
 from search_cli.present.provenance import Provenance
 from search_cli.present.svg import INK, dark_style
 from search_cli.present.wording import amount, group_name, summaries
+from search_cli.spread import Year
 
 SUFFIXES = (".svg", ".png", ".html")
 _FIGURES = ("summaries", "occurrences", "characters", "per million", "share")
@@ -68,22 +68,22 @@ def words_of(
     return Words(" · ".join(series), subtitle, (base, *made.sentences()))
 
 
-def spread_of(query: str, uses: Uses, provinces: Iterable[str], made: Provenance) -> tuple[Plot, Words]:
-    """The spread of a query: its first use by province, of all `provinces` that have texts."""
+def first_use_of(query: str, uses: Uses, provinces: Iterable[str], made: Provenance) -> tuple[Plot, Words]:
+    """The first use of a query by province, of all `provinces` that have texts."""
     by = ("province",)
     first = {str(name): FirstUse(int(one.date[:4]), one.certainty) for (name,), one in first_by(uses.first, by)}
     first |= {str(name): FirstUse(None, why) for (name,), why in not_first_by(uses, by).items()}
     says = "One of each cluster of copies counts; a text is dated by its period, else by its site."
     words = Words(query, "First use, by province", (says, *made.sentences()))
-    return spread({name: first.get(name, FirstUse(None, "never")) for name in provinces}), words
+    return first_use_map({name: first.get(name, FirstUse(None, "never")) for name in provinces}), words
 
 
-def curve_of(query: str, years: Sequence[Year], units: str, made: Provenance) -> tuple[Plot, Words]:
-    """The curve of a spread over units, which are named in the plural."""
+def spread_of(query: str, years: Sequence[Year], units: str, made: Provenance) -> tuple[Plot, Words]:
+    """The spread of a query over units, which are named in the plural."""
     last = f"{years[-1].reached:,} of {years[-1].known:,} {units} by {years[-1].year}. " if years else ""
     says = f"{last}Known are those that have texts about this year or an earlier one; the others are in no figure."
     subtitle = " · ".join([measure_of(units).title, *(f"{name} {value}" for name, value in made.filters.items())])
-    return adoption_curve(query, years, units), Words(query, subtitle, (says, *made.sentences()))
+    return spread_curve(query, years, units), Words(query, subtitle, (says, *made.sentences()))
 
 
 def suffix_of(path: Path, *, otherwise: str = "") -> str:

@@ -16,14 +16,14 @@ from indexer.plain import safe
 from indexer.query import Query
 from indexer.summary import Summary
 from indexer.text import offsets, searchable
-from search_cli.adoption import several
 from search_cli.concordance import Line, snippet
-from search_cli.diffusion import Appearance
+from search_cli.first_use import Appearance
 from search_cli.marks import Piece, compared
 from search_cli.orders import Hit
 from search_cli.present.wording import amount, figure, group_name, place
 from search_cli.reuse import ACROSS, Family
 from search_cli.similar import Copy
+from search_cli.spread import several
 
 _HIT = "bold red"
 _DIM = "dim"

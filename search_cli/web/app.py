@@ -26,7 +26,7 @@ from search_cli.present.charts.provinces import short_name
 from search_cli.present.svg import dark_style
 from search_cli.present.wording import amount, figure, group_name, place, summaries
 from search_cli.saved import saved_queries
-from search_cli.web import charting, downloads, listing, reading, reusing, searching, wording
+from search_cli.web import associating, charting, downloads, listing, reading, reusing, searching
 from search_cli.web.library import Library
 from search_cli.web.long_answers import Ended, Works
 from search_cli.web.security import Guard
@@ -87,8 +87,8 @@ def create_app(library: Library, names: Iterable[str] | None = ()) -> Starlette:
         Route("/", page("search", searching.summaries)),
         Route("/kwic", page("kwic", searching.concordance_page)),
         Route("/charts", page("charts", charting.charts)),
-        Route("/collocates", page("collocates", wording.collocates_page)),
-        Route("/keyness", page("keyness", wording.keyness_page)),
+        Route("/collocates", page("collocates", associating.collocates_page)),
+        Route("/keyness", page("keyness", associating.keyness_page)),
         Route("/forms", page("forms", listing.forms_page)),
         Route("/words", page("words", listing.words_page)),
         Route("/reuse", page("reuse", reusing.reuse_page)),

@@ -8,14 +8,14 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from indexer.query import Query, QueryError
-from search_cli.adoption import Unit, curve, several, spread_over
 from search_cli.counts import SURE, Row, unsure_of
-from search_cli.diffusion import Appearance, Uses, uses_of
+from search_cli.first_use import Appearance, Uses, uses_of
 from search_cli.present import picture
 from search_cli.present.charts.measure import MEASURES, PER_MILLION, Measure
 from search_cli.present.charts.plot import Plot, Words, framed
 from search_cli.present.provenance import Provenance, provenance
 from search_cli.selection import compared, finding, read
+from search_cli.spread import Unit, curve, several, spread_over
 from search_cli.web.asked import Asked, asked
 from search_cli.web.library import Library
 from search_cli.web.searching import common, made
@@ -27,11 +27,11 @@ COUNTED = {
     "kind": ("kind",),
     "site": ("site",),
 }
+FIRST = "first"
 SPREAD = "spread"
-ADOPTION = "adoption"
-LEVEL = "county"  # whose adoption is drawn
+LEVEL = "county"  # whose spread is drawn
 KEPT = ("with", "measure")  # further phrases, separated by commas, over the years; one of MEASURES
-CHARTS = (*COUNTED, SPREAD, ADOPTION)
+CHARTS = (*COUNTED, FIRST, SPREAD)
 _COMPARED = 5  # phrases beside the first
 _QUICKLY_READ = 3_000  # summaries; for more the spread, which reads them all, is only drawn when asked for
 _FIRST_USES = 5  # told beside the spread
@@ -67,10 +67,10 @@ def charts(library: Library, request: Request) -> dict[str, Any]:
     slow = values["tally"].summaries > _QUICKLY_READ and request.query_params.get("spread") != "1"
     if not slow:
         found = uses(library, question, question.query)
-        plot, _ = _spread(library, question, found)
-        shown.append(Drawn(SPREAD, "First use and spread", _bare(plot), (), {}, found.first[:_FIRST_USES]))
-        plot, _ = _adoption(library, question)
-        shown.append(Drawn(ADOPTION, f"{several(LEVEL).capitalize()} that have used it", _bare(plot), (), {}))
+        plot, _ = _first_use(library, question, found)
+        shown.append(Drawn(FIRST, "First use and spread", _bare(plot), (), {}, found.first[:_FIRST_USES]))
+        plot, _ = _spread(library, question)
+        shown.append(Drawn(SPREAD, f"{several(LEVEL).capitalize()} that have used it", _bare(plot), (), {}))
     return values | {
         "charts": shown,
         "slow": slow,
@@ -88,10 +88,10 @@ def _bare(plot: Plot) -> Markup:
 def drawn(library: Library, question: Asked, name: str) -> tuple[Plot, Words, Mapping[str, Sequence[Row]]]:
     """One of CHARTS for a question, and the counts of each query in it. Raises as `counted`."""
     assert question.query is not None
+    if name == FIRST:
+        return *_first_use(library, question, uses(library, question, question.query)), {}
     if name == SPREAD:
-        return *_spread(library, question, uses(library, question, question.query)), {}
-    if name == ADOPTION:
-        return *_adoption(library, question), {}
+        return *_spread(library, question), {}
     series, origin = counted(library, question, name)
     by, measure = COUNTED[name], measure_of(question)
     if measure is not PER_MILLION:
@@ -130,10 +130,10 @@ def uses(library: Library, question: Asked, query: Query) -> Uses:
         return uses_of(reader.documents(query, question.filters, ordered=False), query)
 
 
-def _spread(library: Library, question: Asked, found: Uses) -> tuple[Plot, Words]:
+def _first_use(library: Library, question: Asked, found: Uses) -> tuple[Plot, Words]:
     bases = library.bases(question.filters, ("province",), unique=False)
     provinces = [str(key[0]) for key in bases if key[0] is not None]
-    return picture.spread_of(question.source, found, provinces, made(library, question, {"command": "first"}))
+    return picture.first_use_of(question.source, found, provinces, made(library, question, {"command": "first"}))
 
 
 def adopters(library: Library, question: Asked) -> list[Unit]:
@@ -141,16 +141,16 @@ def adopters(library: Library, question: Asked) -> list[Unit]:
     query, filters, unique = question.query, question.filters, question.unique
     assert query is not None
     found, _ = library.once(
-        question.key, ADOPTION, lambda reader: spread_over(reader, query, filters, LEVEL, unique=unique)
+        question.key, SPREAD, lambda reader: spread_over(reader, query, filters, LEVEL, unique=unique)
     )
     return found
 
 
-def adoption_options() -> dict[str, str]:
+def spread_options() -> dict[str, str]:
     """What the spread depends on beside the query and its filters, as `summaries spread` calls it."""
     return {"command": "spread", "by": LEVEL}
 
 
-def _adoption(library: Library, question: Asked) -> tuple[Plot, Words]:
+def _spread(library: Library, question: Asked) -> tuple[Plot, Words]:
     years = list(curve(adopters(library, question)))
-    return picture.curve_of(question.source, years, several(LEVEL), made(library, question, adoption_options()))
+    return picture.spread_of(question.source, years, several(LEVEL), made(library, question, spread_options()))

@@ -5,19 +5,19 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from indexer.query import Query
-from search_cli.adoption import LEVELS, curve
 from search_cli.collocation import rows_of
 from search_cli.counts import as_records
 from search_cli.present.provenance import Provenance
 from search_cli.present.records import Record
 from search_cli.reuse import steps
+from search_cli.spread import LEVELS, curve
 from search_cli.web.asked import Asked
-from search_cli.web.charting import COUNTED, LEVEL, adopters, adoption_options, counted, uses
+from search_cli.web.associating import differing, key_options, near, near_options, sets, side_by_side
+from search_cli.web.charting import COUNTED, LEVEL, adopters, counted, spread_options, uses
 from search_cli.web.library import Library
 from search_cli.web.listing import form_options, forms_of, word_options, words_of
 from search_cli.web.reusing import across_of, families_of, reuse_options
 from search_cli.web.searching import WIDTH, documents, in_order, lines, made
-from search_cli.web.wording import differing, key_options, near, near_options, sets, side_by_side
 
 
 class Taken(NamedTuple):
@@ -94,12 +94,12 @@ def _first(library: Library, question: Asked) -> Taken:
 
 
 def _spread(library: Library, question: Asked) -> Taken:
-    return Taken((one.as_dict() for one in curve(adopters(library, question))), adoption_options())
+    return Taken((one.as_dict() for one in curve(adopters(library, question))), spread_options())
 
 
 def _counties(library: Library, question: Asked) -> Taken:
     units = adopters(library, question)
-    return Taken((one.as_dict(LEVELS[LEVEL]) for one in units), {**adoption_options(), "units": True})
+    return Taken((one.as_dict(LEVELS[LEVEL]) for one in units), {**spread_options(), "units": True})
 
 
 def _collocates(library: Library, question: Asked) -> Taken:

@@ -19,15 +19,15 @@ from search_cli.present.charts.plot import framed
 from search_cli.present.citation import STYLES
 from search_cli.present.provenance import provenance
 from search_cli.web.asked import Asked, asked
+from search_cli.web.associating import KEPT, SORTS
 from search_cli.web.charting import CHARTS, drawn
 from search_cli.web.download_records import KNOWN, records_of
 from search_cli.web.library import Library
 from search_cli.web.listing import KEPT as LISTED
 from search_cli.web.long_answers import Ended
-from search_cli.web.reading import told, wanted
+from search_cli.web.reading import known_origin, wanted
 from search_cli.web.reusing import KEPT as REUSED
 from search_cli.web.searching import LINE_SORTS
-from search_cli.web.wording import KEPT, SORTS
 
 log = logging.getLogger(__name__)
 
@@ -140,7 +140,7 @@ def text(library: Library, request: Request) -> Response:
         made = provenance(None, {"id": summary.id}, library.where, state=library.state)
         content = exports.text_file(summary.as_dict(), made)
     elif shape in ("bib", "json"):
-        content = STYLES["bibtex" if shape == "bib" else "csl"](summary, told(summary)[0]) + "\n"
+        content = STYLES["bibtex" if shape == "bib" else "csl"](summary, known_origin(summary)[0]) + "\n"
     else:
         raise HTTPException(404, "There is txt, bib and json.")
     name = "".join(char if char.isascii() and char.isalnum() else "-" for char in summary.id)

@@ -44,7 +44,7 @@ def text(library: Library, request: Request) -> dict[str, Any]:
         alike = [one for one in _cluster(reader, summary) if one.id != summary.id]
     question = asked(request.query_params)
     paragraphs, hits = marked(summary.text, question.query)
-    found, trouble = told(summary)
+    found, trouble = known_origin(summary)
     taken = list(found.taken[:_MOST_TAKEN]) if found else []
     return {
         "asked": question,
@@ -68,7 +68,7 @@ def text(library: Library, request: Request) -> dict[str, Any]:
     }
 
 
-def told(summary: Summary) -> tuple[Origin | None, str]:
+def known_origin(summary: Summary) -> tuple[Origin | None, str]:
     """Where a summary comes from, or why that cannot be told."""
     try:
         return origin(summary), ""

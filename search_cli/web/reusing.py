@@ -4,8 +4,8 @@ from typing import Any
 
 from starlette.requests import Request
 
-from search_cli.adoption import several
 from search_cli.reuse import ACROSS, Family, families
+from search_cli.spread import several
 from search_cli.web.asked import Asked, asked
 from search_cli.web.library import Library
 from search_cli.web.listing import least

@@ -16,7 +16,7 @@ from indexer.text import searchable, segmented, words
 from indexer.trouble import Trouble
 from search_cli.collocation import collocates, read_window, windows
 from search_cli.commands.first import in_words, why_none
-from search_cli.diffusion import dated, first_by, not_first_by, uses_of
+from search_cli.first_use import dated, first_by, not_first_by, uses_of
 from search_cli.frequencies import stop_words, word_list
 from search_cli.keyness import keywords
 from search_cli.present import picture
@@ -191,7 +191,7 @@ def test_where_only_copies_and_undated_texts_have_it_is_told() -> None:
     uses = uses_of(documents, parse("平安校园"))
     assert not_first_by(uses, ["province"]) == {("河北省",): "copies", ("湖南省",): "undated"}
     provinces = ["河北省", "河南省", "湖南省", "青海省", "吉林省", "海南省"]
-    plot, _ = picture.spread_of("平安校园", uses, provinces, provenance("平安校园", {}, "data/index"))
+    plot, _ = picture.first_use_of("平安校园", uses, provinces, provenance("平安校园", {}, "data/index"))
     drawn = framed(plot, Words("", "", ()), outlined=False)
     for value in ("copies", "2007", "undated", "by 2012", "2011?", "never"):
         assert f">{value}</text>" in drawn

@@ -10,12 +10,12 @@ from search_cli.counts import Row
 from search_cli.present import picture, svg, typeface
 from search_cli.present.charts import plot as plotting
 from search_cli.present.charts.bars import bars, terminal_bars
+from search_cli.present.charts.first_use import FirstUse, first_use_map
 from search_cli.present.charts.heat import heat_map
 from search_cli.present.charts.lines import apart, lines
 from search_cli.present.charts.measure import MEASURES
 from search_cli.present.charts.plot import Plot, Scale, Words, framed, nice, rate, ticks
 from search_cli.present.charts.provinces import TILES, province_map, short_name
-from search_cli.present.charts.spread import FirstUse, spread
 from search_cli.years import main_years
 
 WORDS = Words("平安校园", "Occurrences per million characters", ("Query: 平安校园. Source: index data/index.",))
@@ -42,7 +42,7 @@ EVERY_CHART = {
     "heat": heat_map([row("河北省", 2006), row("湖南省", 2008), row(None, 2007)]),
     "provinces": province_map([row("河北省"), row("广西壮族自治区", occurrences=0), row(None)]),
     "bars": bars([row("总结"), row("述职"), row(None)]),
-    "spread": spread({"河北省": FirstUse(2006, "period"), "湖南省": FirstUse(None, "never")}),
+    "first use": first_use_map({"河北省": FirstUse(2006, "period"), "湖南省": FirstUse(None, "never")}),
 }
 
 
@@ -225,15 +225,15 @@ def test_what_has_no_year_is_told_beside_the_lines() -> None:
     assert not lines({"平安": [row(2006)]}).note
 
 
-def test_spread_counts_provinces_by_year() -> None:
+def test_first_uses_count_provinces_by_year() -> None:
     years = {"河北省": 2006, "湖南省": 2004, "吉林省": 2006}
     first = {name: FirstUse(year, "period") for name, year in years.items()}
-    plot = spread(first | {"青海省": FirstUse(None, "never")})
+    plot = first_use_map(first | {"青海省": FirstUse(None, "never")})
     assert "from 2004 to 2006 it reached 3 of the 4 provinces" in plot.says
     assert {"by 2004: 1 of 4 provinces", "by 2006: 3 of 4 provinces", "青海: never", "海南: no texts"} <= set(
         tips(plot)
     )
-    assert "reached none" in spread({"河北省": FirstUse(None, "never")}).says and not plot.note
+    assert "reached none" in first_use_map({"河北省": FirstUse(None, "never")}).says and not plot.note
 
 
 def test_terminal_bars_are_as_long_as_their_values() -> None:

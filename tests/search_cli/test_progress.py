@@ -9,7 +9,7 @@ import pytest
 
 from indexer.index import open_index
 from indexer.summary import Summary
-from indexer.watching import Watch, told, watched_by
+from indexer.watching import Watch, reported, watched_by
 from search_cli.present import progress
 from search_cli.program import cli
 
@@ -84,6 +84,6 @@ def test_what_a_watch_raises_ends_the_reading() -> None:
 
     read = []
     with pytest.raises(KeyboardInterrupt), watched_by(Impatient()):
-        for item in told("abcdef", lambda: 6):
+        for item in reported("abcdef", lambda: 6):
             read.append(item)
     assert read == ["a", "b"]

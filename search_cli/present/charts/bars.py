@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 
 from search_cli.present import typeface
 from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
-from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, rate, told, unsure_notes, value_of
+from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, rate, tip_of, unsure_notes, value_of
 from search_cli.present.svg import Canvas
 from search_cli.present.wording import amount, group_name
 
@@ -37,7 +37,7 @@ def bars(rows: Sequence[Counted], measure: Measure = PER_MILLION) -> Plot:
             canvas.text(left - 8, y + _ROW / 2 + 2, fitted, _SIZE, anchor="end")
             wide = room * measure.of(row) / most if most else 0
             if wide:
-                canvas.rect(left, y + 3, max(1.0, wide), _ROW - 9, "s0", tip=told(label, row, measure), radius=2)
+                canvas.rect(left, y + 3, max(1.0, wide), _ROW - 9, "s0", tip=tip_of(label, row, measure), radius=2)
             value = value_of(row, measure) if row.characters else "no texts"
             canvas.text(left + wide + 6, y + _ROW / 2 + 2, value, _SIZE - 1, fill="soft")
             y += _ROW

@@ -11,7 +11,7 @@ from search_cli.present.charts.plot import (
     Scale,
     legend,
     rate,
-    told,
+    tip_of,
     unsure_notes,
     value_of,
 )  # fmt: skip
@@ -104,7 +104,7 @@ def _cell(
         canvas.line([(x, y + _ROW - 1.5), (x + wide - 1.5, y)], "rule", 0.8)
         return
     step = scale.of(measure.of(row))
-    canvas.rect(x, y, wide - 1.5, _ROW - 1.5, f"q{step}", tip=told(name, row, measure))
+    canvas.rect(x, y, wide - 1.5, _ROW - 1.5, f"q{step}", tip=tip_of(name, row, measure))
     value = value_of(row, measure)
     size = next((size for size in (10, 9, 8) if typeface.width(value, size) <= wide - 4), None)
     if size:

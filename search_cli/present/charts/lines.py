@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from search_cli.present import typeface
 from search_cli.present.charts.measure import PER_MILLION, Counted, Measure
-from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, figure, rate, ticks, told, unsure_notes, value_of
+from search_cli.present.charts.plot import MARGIN, WIDTH, Plot, figure, rate, ticks, tip_of, unsure_notes, value_of
 from search_cli.present.svg import SERIES, Canvas
 from search_cli.present.wording import amount, summaries
 from search_cli.years import main_years, told_stray
@@ -181,7 +181,7 @@ class _Lines:
         name = list(self.named)[number]
         for year, row in sorted(rows.items()):
             if row.characters:
-                tip = told(f"{name}, {year}" if len(self.named) > 1 else str(year), row, self.measure)
+                tip = tip_of(f"{name}, {year}" if len(self.named) > 1 else str(year), row, self.measure)
                 self.canvas.marker(self.x(year), self.y(self.measure.of(row)), number, tip=tip)
                 if self.measure.of(row) > self.marks[-1]:
                     self._beyond(self.x(year), number, value_of(row, self.measure))

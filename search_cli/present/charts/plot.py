@@ -147,7 +147,7 @@ def value_of(row: Counted, measure: Measure) -> str:
     return f"({value})" if row.is_unsure else value
 
 
-def told(name: str, row: Counted, measure: Measure) -> str:
+def tip_of(name: str, row: Counted, measure: Measure) -> str:
     """What pointing at a mark tells."""
     if not row.characters:
         return f"{name}: no texts"

@@ -11,7 +11,7 @@ from search_cli.present.charts.plot import (
     figure,
     legend,
     rate,
-    told,
+    tip_of,
     unsure_notes,
     value_of,
 )  # fmt: skip
@@ -65,7 +65,7 @@ def province_map(rows: Sequence[Counted], measure: Measure = PER_MILLION) -> Plo
             row = values.get(name)
             step = scale.of(measure.of(row)) if row and row.characters else None
             value = value_of(row, measure) if row else ""
-            tip = told(name, row, measure) if row else f"{name}: no texts"
+            tip = tip_of(name, row, measure) if row else f"{name}: no texts"
             tile(canvas, top + _LEGEND, name, value, step, tip=tip)
         _beside(canvas, _left(5.2), top + _LEGEND + 6.4 * (_SIDE + _GAP), elsewhere, measure)
 

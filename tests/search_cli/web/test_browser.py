@@ -251,7 +251,7 @@ def test_charts_show_shares_of_the_summaries_too(page: Page) -> None:
 def test_first_uses_can_be_taken_away(page: Page) -> None:
     page.goto(f"/charts?q={Q}")
     with page.expect_download() as waiting:
-        page.locator("#by-spread").get_by_role("link", name="CSV").click()
+        page.locator("#by-first").get_by_role("link", name="CSV").click()
     rows = list(csv.DictReader(io.StringIO(Path(waiting.value.path()).read_text("utf-8-sig"))))
     assert [row["date"] for row in rows] == sorted(row["date"] for row in rows)
     assert page.locator(".uses .date").first.inner_text().split()[0] == rows[0]["date"]

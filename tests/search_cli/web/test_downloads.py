@@ -56,7 +56,7 @@ def test_the_spread_over_counties_is_that_of_the_command(address: str, served_in
         served = [json.loads(line) for line in body.splitlines()]
         assert all(row.pop("export")["filters"] for row in served)
         assert served == [json.loads(line) for line in ran.stdout.splitlines()]
-    status, headers, body = got(address, f"/download/chart/adoption.svg?q={Q}")
+    status, headers, body = got(address, f"/download/chart/spread.svg?q={Q}")
     assert status == 200 and headers["Content-Type"] == "image/svg+xml" and "known counties" in body
 
 

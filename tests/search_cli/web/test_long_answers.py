@@ -18,7 +18,7 @@ import uvicorn
 from playwright.sync_api import Browser, expect
 
 from indexer.embedded import EmbeddedReader
-from indexer.watching import told
+from indexer.watching import reported
 from search_cli.web import app, long_answers
 from search_cli.web.library import Library
 from search_cli.web.long_answers import Ended, Rooms, Work, Works
@@ -41,7 +41,7 @@ class Reading:
         self.texts, self.read, self.go_on = texts, 0, Event()
 
     def __call__(self) -> str:
-        for number in told(range(1, self.texts + 1), lambda: self.texts):
+        for number in reported(range(1, self.texts + 1), lambda: self.texts):
             self.read = number
             assert self.go_on.wait(30)
         return "the answer"
@@ -152,7 +152,7 @@ def test_what_an_answer_had_gathered_before_it_begins_again_is_let_go(monkeypatc
         large = Event()
         gathered.append(weakref.ref(large))
         time.sleep(0.15)
-        return "".join(told(["the answer"], lambda: 1))
+        return "".join(reported(["the answer"], lambda: 1))
 
     rooms = Rooms(Semaphore(1), Semaphore(0))
     work = Work(make)

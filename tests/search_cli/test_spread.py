@@ -16,7 +16,7 @@ from indexer.position import Position
 from indexer.query import parse
 from indexer.summary import Summary, summary_id
 from indexer.text import searchable
-from search_cli.adoption import LEVELS, Unit, Year, curve, spread_over, units
+from search_cli.spread import LEVELS, Unit, Year, curve, spread_over, units
 from tests.indexer.conftest import feed
 from tests.search_cli.conftest import Run
 
