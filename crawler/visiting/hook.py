@@ -19,13 +19,12 @@ log = logging.getLogger(__name__)
 _HOOK_SECONDS = 60.0
 
 
-def send_warnings(site: str, found: Sequence[SiteWarning], hook: str | None = None) -> None:
-    """Send warnings as JSON to the hook: an address, to which they are posted, or a command, which reads them.
+def send_warnings(site: str, found: Sequence[SiteWarning]) -> None:
+    """Send warnings as JSON to `SUMMARIES_HOOK`: an address, to which they go, or a command, which reads them.
 
-    The hook is that of `SUMMARIES_HOOK` unless one is given. If it fails, or takes longer than a minute, the log says
-    so and the crawl goes on.
+    If it fails, or takes longer than a minute, the log says so and the crawl goes on.
     """
-    hook = os.environ.get("SUMMARIES_HOOK", "") if hook is None else hook
+    hook = os.environ.get("SUMMARIES_HOOK", "")
     if not found or not hook:
         return
     message = json.dumps({"site": site, "warnings": [asdict(one) for one in found]}, ensure_ascii=False).encode()

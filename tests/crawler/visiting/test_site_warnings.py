@@ -94,16 +94,20 @@ def test_a_site_that_was_always_so_is_not_odd() -> None:
     assert warned(poor, [poor] * 4) == []
 
 
-def test_a_command_hears_of_it(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_command_hears_of_it(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
     heard = tmp_path / "heard.json"
     hook = f"{sys.executable} -c \"import sys; open('{heard}', 'w').write(sys.stdin.read())\""
-    send_warnings("zhen", [], hook)
+    monkeypatch.setenv("SUMMARIES_HOOK", hook)
+    send_warnings("zhen", [])
     assert not heard.exists()
-    send_warnings("zhen", [SiteWarning("quiet", "静", ("http://e.cn/",))], hook)
+    send_warnings("zhen", [SiteWarning("quiet", "静", ("http://e.cn/",))])
     assert json.loads(heard.read_text("utf-8")) == {
         "site": "zhen", "warnings": [{"kind": "quiet", "text": "静", "samples": ["http://e.cn/"]}],
     }  # fmt: skip
-    send_warnings("zhen", [SiteWarning("quiet", "静")], "/nowhere/hook")
+    monkeypatch.setenv("SUMMARIES_HOOK", "/nowhere/hook")
+    send_warnings("zhen", [SiteWarning("quiet", "静")])
     assert "SUMMARIES_HOOK (/nowhere/hook) failed" in caplog.text
 
 
@@ -121,7 +125,8 @@ def test_a_hook_that_hangs_or_talks_nonsense_is_told_and_left(
         hooks = (str(command), nonsense.address, drip.address, f"http://127.0.0.1:{silent.getsockname()[1]}/")
         for hook in hooks:
             begun = time.monotonic()
-            send_warnings("zhen", odd, hook)
+            monkeypatch.setenv("SUMMARIES_HOOK", hook)
+            send_warnings("zhen", odd)
             assert time.monotonic() - begun < 20
             assert f"SUMMARIES_HOOK ({hook})" in caplog.text
     for server in (nonsense, drip):
