@@ -142,11 +142,6 @@ BEHIND_SHORT_NAME = (
     r"人社|住建|规划|国土|国土资源|审计|统计|安监|应急|文化|文旅|旅游|科技|商务|信访|气象|国税|地税|税务|工商|质监|药监|"
     r"市场监管|烟草|粮食|畜牧|档案)局|(?:人民)?(?:法院|检察院))"
 )
-# What a town has of its own, behind its name.
-OF_TOWN_ITSELF = (
-    r"党委|党工委|(?:人民)?政府|办事处|中心|(?:中|小)学|幼儿园|卫生院|(?:综合)?文化站|[财司派]\w所|武装部|纪委|"
-    r"[^,。\n]{0,10}领导小组"
-)
 # Who looks after a water, a mountain, a sight, behind its name.
 OF_SIGHT = r"(?:[\u4e00-\u9fff]{0,6})(?:管理[局处所站]|管委会|风景区|度假区|管理委员会)"
 # The character for an office in a document's number, behind that for its place: 香教字〔2008〕10号.

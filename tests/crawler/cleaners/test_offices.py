@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from crawler.cleaners.describe.bodies import type_of
-from crawler.cleaners.offices import BEHIND_SHORT_NAME, OF_PLACE, OF_TOWN_ITSELF, OFFICES, SECTORS
+from crawler.cleaners.offices import BEHIND_SHORT_NAME, OF_PLACE, OFFICES, SECTORS
 
 MANUAL = Path(__file__).resolve().parents[3] / "docs/metadata.md"
 
@@ -27,7 +27,6 @@ def test_a_bureau_that_is_called_alike_everywhere_is_of_the_type_that_has_a_sect
     [
         (OF_PLACE, "县委 第三届 人大 财政局 宁晋镇党委 第二中学 总工会 信访办"),
         (BEHIND_SHORT_NAME, "教育局 检察院 县委"),
-        (OF_TOWN_ITSELF, "党委 卫生院 财政所 安全生产领导小组"),
     ],
 )
 def test_what_a_place_has_of_its_own(words: str, behind: str) -> None:

@@ -1,12 +1,15 @@
 """By-names, newspapers, campaigns, peoples, and waters, sights and works that lie in one place alone.
 
-No package that we know has these. They are in `bynames.txt`, a line a place: `called`, `paper`, `has` or `people`, the
-code, and the words. `called` are other names of provinces and cities, and what only one has: its service on the
-telephone (粤省事), its own campaigns (访惠聚) and its words for things (嘎查). `paper` are newspapers that its own
-offices write for. `has` are waters, mountains, sights, works and mines that lie in one province, city or county.
-`people` are peoples that live in one province: one that is named once may be a person's (一名黎族干部). Left out is
-what stands for several places (春城, 申城), what provinces share (汉江, 太湖, 大别山), what all the country reads or
-talks of (南方周末, 雄安新区), towns, which the gazetteer has, and what is another word too.
+No package that we know has these. They are in `bynames.txt`, a line a place: `called`, `has` or `people`, the code,
+and the words.
+
+- `called` are other names of provinces and cities, and what only one has: its service on the telephone (粤省事), its
+  campaigns (访惠聚), its words for things (嘎查) and the newspapers that its offices write for.
+- `has` are waters, mountains, sights, works and mines that lie in one province, city or county.
+- `people` are peoples that live in one province: one that is named once may be a person's (一名黎族干部).
+
+Left out is what stands for several places (春城, 申城), what provinces share (汉江, 太湖, 大别山), what all the country
+reads or talks of (南方周末, 雄安新区), towns, which the gazetteer has, and what is another word too.
 """
 
 from collections import defaultdict
@@ -21,11 +24,10 @@ from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.one_character import of_one_county
 from crawler.cleaners.region.reading.beginnings import Beginnings
 from crawler.cleaners.region.reading.edges import begins_word
-from crawler.cleaners.region.reading.elsewhere import LONGEST_CLAUSE, is_own
+from crawler.cleaners.region.reading.elsewhere import is_own
 from indexer import late_re as re
 
-# Weights: a name of the place or of what lies there; that the text says it lies there; a people that it names once.
-_SPEAKS, _LIES, _LIVES = 2, 1, 1
+_SPEAKS, _LIVES = 2, 1  # weights: a name of the place or of what lies there; a people that it names once
 
 # Cities that are called by one character, which is no other word's before guests.
 _ONE_CHARACTER = {
@@ -49,17 +51,13 @@ _STATIONED = re.compile(r"驻([\u4e00-\u9fff])(?:部队|各?单位|官兵|军警
 # What makes another thing of it.
 _OTHER = re.compile("[县镇乡村街路牌]|晚报|大道|小区|社区|宾馆|酒店|饭店|大厦|公司|集团|科技")
 _OFFICE = re.compile(OF_SIGHT)
-# What is an example may lie anywhere: 以近年陕西旅游为例, 主要景区有 …
-_EXAMPLE = re.compile("(?:为例|例如|比如|譬如|诸如)[^。;\n]*$")
 _QUOTES = str.maketrans("", "", '“”"')  # “五型”政府
-_WHERE = re.compile("(?:地处|位于|濒临|[坐座]落[于在])[^,。;\n]{0,3}$")
 
 
 class _Words(NamedTuple):
     """The words of each kind and the codes of their places; all of them by their first two characters."""
 
     called: dict[str, str]
-    paper: dict[str, str]
     has: dict[str, str]
     people: dict[str, str]
     by_beginning: dict[str, list[str]]  # the longest first
@@ -68,7 +66,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    kinds: dict[str, dict[str, str]] = {"called": {}, "paper": {}, "has": {}, "people": {}}
+    kinds: dict[str, dict[str, str]] = {"called": {}, "has": {}, "people": {}}
     for line in files("crawler.cleaners.region.signs").joinpath("bynames.txt").read_text("utf-8").splitlines():
         kind, code, *words = line.split(" ")
         kinds[kind].update(dict.fromkeys(words, code))
@@ -94,16 +92,8 @@ def _found(body: str) -> Iterator[tuple[str, int, int]]:
 
 def add_bynames(evidence: Evidence, body: str) -> None:
     """Count the places whose by-names a text uses: guests (来沈游客), other names, newspapers, what lies there."""
-    body, guests = body.translate(_QUOTES), {}
-    for found in _GUESTS.finditer(body):
-        guests[_ONE_CHARACTER[found[found.lastgroup or 0]]] = found[0]
-    if len(guests) == 1:
-        [(code, words)] = guests.items()
-        evidence.add(code, _SPEAKS, words)
-    counties = {of_one_county()[its[1]]: its[0] for its in _STATIONED.finditer(body) if its[1] in of_one_county()}
-    if len(counties) == 1:
-        [(code, words)] = counties.items()
-        evidence.add(code, ENOUGH, words)
+    body = body.translate(_QUOTES)
+    _add_guests(evidence, body)
     known = _words()
     behind: dict[str, set[str]] = defaultdict(set)  # each name: the characters that follow it
     for word, start, end in _found(body):
@@ -112,25 +102,29 @@ def add_bynames(evidence: Evidence, body: str) -> None:
             evidence.landmarks.add(word)
         if not is_own(body, start, end, near=lies is not None):
             continue
-        if lies and _EXAMPLE.search(body, max(0, start - LONGEST_CLAUSE), start):
-            continue
         behind[word].add(body[end : end + 1])
         if lies and (office := _OFFICE.match(body, end)):
             evidence.add(lies, ENOUGH, word + office[0])
-        if lies and _WHERE.search(body, max(0, start - 6), start):
-            evidence.add(lies, _LIES, word)
-    for table in (known.called, known.paper):
-        named = [words for words in behind if words in table and (table is known.paper or "区" not in behind[words])]
-        if len({table[words][:2] for words in named}) == 1:
-            for words in named:
-                evidence.add(table[words], _SPEAKS, words)
-    for words, characters in behind.items():
-        if words in known.has:
+    called = [word for word in behind if word in known.called and "区" not in behind[word]]
+    if len({known.called[word][:2] for word in called}) == 1:
+        for word in called:
+            evidence.add(known.called[word], _SPEAKS, word)
+    for word, characters in behind.items():
+        if lies := known.has.get(word):
             # What is named once may lie next door: it speaks for the city or the province.
-            lies = known.has[words]
-            evidence.add(lies if len(characters) > 1 else _city_of(lies), _SPEAKS, words)
-        elif words in known.people:
-            evidence.add(known.people[words], _SPEAKS if len(characters) > 1 else _LIVES, words)
+            evidence.add(lies if len(characters) > 1 else _city_of(lies), _SPEAKS, word)
+        elif word in known.people:
+            evidence.add(known.people[word], _SPEAKS if len(characters) > 1 else _LIVES, word)
+
+
+def _add_guests(evidence: Evidence, body: str) -> None:
+    """The only city or county whose character stands before guests, deputies or soldiers: 来沈游客, 驻郯部队."""
+    cities = {_ONE_CHARACTER[found[found.lastgroup or 0]]: found[0] for found in _GUESTS.finditer(body)}
+    counties = {of_one_county()[its[1]]: its[0] for its in _STATIONED.finditer(body) if its[1] in of_one_county()}
+    for places, weight in ((cities, _SPEAKS), (counties, ENOUGH)):
+        if len(places) == 1:
+            [(code, words)] = places.items()
+            evidence.add(code, weight, words)
 
 
 def _city_of(code: str) -> str:

@@ -115,8 +115,7 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
         return None
     if levels.keys() == {OF_TOWN}:
         sure = (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
-        is_name = (edge or ends) and not _is_rest(body, start)
-        return Name(body[start:end], ((sure, levels[OF_TOWN]),), True, start, end) if is_name else None
+        return Name(body[start:end], ((sure, levels[OF_TOWN]),), True, start, end) if edge or ends else None
     own = is_own(body, start, end)
     if not _is_word(body, start, body[start:end], known=True):
         table = _SHORT_NO_WORD
@@ -129,11 +128,6 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     part = max(table[level] for level in levels) / sum(table[level] for level in levels)
     groups = tuple((table[level] * part, codes) for level, codes in levels.items())
     return Name(body[start:end], groups, own, start, end)
-
-
-def _is_rest(body: str, start: int) -> bool:
-    """Whether one character of an item of a list stands before a name: 塘湖 in 长海湖、神塘湖、张家湖."""
-    return start > 1 and body[start - 2] == "、" and not is_edge(body, start)
 
 
 def _is_word(body: str, start: int, stem: str, *, known: bool) -> bool:

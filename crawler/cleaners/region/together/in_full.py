@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from crawler.cleaners.offices import OF_TOWN_ITSELF
 from crawler.cleaners.region.places import gazetteer, stems, towns
 from crawler.cleaners.region.places.bare import OF_TOWN
 from crawler.cleaners.region.reading.edges import begins_word, is_edge
@@ -16,8 +15,6 @@ from indexer import late_re as re
 _SHORTEST = 2  # characters of a name
 _LONGEST_BEFORE = 4  # characters of a county's short name before its town's
 _TOWNS_IN_GENERAL = re.compile("城镇|.乡村(?!民)")  # 人口向城镇集中, 打造宜居乡村
-# What only a town's own text says of it: its party and government, its schools and stations.
-_OFFICE = re.compile(OF_TOWN_ITSELF)
 # How much of it is left where the clause speaks of another's place: of 31 such counties 7 were the own and 9 more in
 # its province, of 27 such cities and provinces none, of 7 towns 5 in the own county.
 _OF_ANOTHER = {OF_TOWN: 0.6, 6: 0.6, 4: 0.05, 2: 0.05}
@@ -59,8 +56,7 @@ def _level(codes: Iterable[str], *, is_town: bool) -> int:
 def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_town: bool) -> Name:
     words, own = body[start:end], is_own(body, start, end, near=is_town)  # towns next door are mostly of one county
     stem = towns.KIND.sub("", words) if is_town else words[:-1]
-    governed = is_town and _OFFICE.match(body, end) is not None
-    no_word = is_town and (governed or body.count(words) >= _NO_WORD or (stem and words.endswith("族乡")))
+    no_word = is_town and (body.count(words) >= _NO_WORD or (stem and words.endswith("族乡")))
     word = (stems.is_ordinary(stem) and not no_word) or stems.COMMON_NOUNS.fullmatch(words) is not None
     sure = (1.0 if own else _OF_ANOTHER[_level(codes, is_town=is_town)]) * (_WORD if word else 1.0)
     if not is_edge(body, start) and (
@@ -70,7 +66,7 @@ def _full_name(body: str, start: int, end: int, codes: frozenset[str], *, is_tow
     if is_town and body[start - 1 : start] == "原":  # the list has no town that there was, but others of its name
         sure *= _WORD
     if is_town:
-        again = sure == 1.0 and (governed or body.count(words) > 1)
+        again = sure == 1.0 and body.count(words) > 1
         before = _named_before(body, start, codes)
         codes = before or codes
         sure *= AGAIN if again or before else FULL[OF_TOWN]

@@ -14,7 +14,7 @@ COUNTIES = 2_850  # of China
 MOST = 32  # places that share a name; of more it says nothing
 
 FULL = {OF_TOWN: 0.92, 6: 0.93, 4: 0.93, 2: 0.85}  # with what the place is
-AGAIN = 0.99  # named again as the own, or with its office
+AGAIN = 0.99  # named again as the own
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Name:
 
     @property
     def is_own_town(self) -> bool:
-        """Whether it is a town's that the text names again, or with its office."""
+        """Whether it is a town's that the text names again."""
         return self.full_town and self.sure >= AGAIN
 
     def written(self, passage: Passage) -> str:

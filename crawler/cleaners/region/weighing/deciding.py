@@ -10,7 +10,6 @@ from crawler.cleaners.region.places import gazetteer
 _LITTLE = 2  # weight that will do for a place if the text names no other of its kind, and speaks of its own body
 _PARENTS = 3  # at most what the city and province of a county add to it
 _CHILDREN = 2  # at most what its counties add to the city that a text calls its own
-_MANY_CITIES = 3  # a province's text that names as many is of none of them
 _OWN_LEVEL = 1  # added where the text calls itself by this level
 
 
@@ -23,7 +22,7 @@ def decided(evidence: Evidence, own: str | None) -> str | None:
     if county and _speaks(county, evidence, own):
         return county
     if own == "省":
-        return _common_province(evidence) or _province_of(_best(evidence, 2, own) or _best(evidence, 4, own))
+        return _province_of(_best(evidence, 2, own) or _best(evidence, 4, own))
     return _best(evidence, 4, own) or _best(evidence, 2, own)
 
 
@@ -36,11 +35,8 @@ def _by_title(evidence: Evidence, own: str | None) -> str:
 
 def _speaks(county: str, evidence: Evidence, own: str | None) -> bool:
     """Whether a text is of the county that has most evidence in it, and not of what lies above it or elsewhere."""
-    if county not in evidence.title:
-        of_higher = own == "省" or (own in {"市", "州", "盟"} and not _is_city_of_own(county, evidence))
-        if of_higher or _is_part(county, own, evidence):
-            return False
-    return not _is_outvoted(county, evidence)
+    of_higher = own == "省" or (own in {"市", "州", "盟"} and not _is_city_of_own(county, evidence))
+    return county in evidence.title or not (of_higher or _is_part(county, own, evidence))
 
 
 def _is_part(county: str, own: str | None, evidence: Evidence) -> bool:
@@ -52,13 +48,6 @@ def _is_part(county: str, own: str | None, evidence: Evidence) -> bool:
 def _province_of(code: str | None) -> str | None:
     """The province of a place; who calls it his own names its capital most, and writes for none of its cities."""
     return gazetteer.above(code, 2) if code else None
-
-
-def _is_outvoted(county: str, evidence: Evidence) -> bool:
-    """Whether another province's city has the more evidence, and nothing names the county's own."""
-    others = [weight for code, weight in evidence.weights.items() if code.endswith("00") and code[:2] != county[:2]]
-    own = any(code.endswith("00") and code[:2] == county[:2] for code in evidence.weights)
-    return not own and county not in evidence.title and max(others, default=0) >= evidence.weights[county]
 
 
 def _best(evidence: Evidence, digits: int, own: str | None) -> str | None:
@@ -123,13 +112,6 @@ def _ranked(evidence: Evidence, digits: int, own: str | None) -> list[tuple[int,
         before = places.get(place)
         places[place] = (score + before[0], before[1] if before[0] >= score else code) if before else (score, code)
     return sorted(places.values(), reverse=True)
-
-
-def _common_province(evidence: Evidence) -> str | None:
-    """The province of a province's text that names many of its cities, and none of another."""
-    cities = {code[:4] for code in evidence.weights if gazetteer.level(code) > 2 and code not in evidence.shared}
-    provinces = {code[:2] for code in evidence.weights if code not in evidence.shared}
-    return f"{provinces.pop()}0000" if len(cities) >= _MANY_CITIES and len(provinces) == 1 else None
 
 
 def _is_city_of_own(county: str, evidence: Evidence) -> bool:

@@ -27,7 +27,6 @@ from crawler.cleaners.region.weighing.journeys import (
     is_destination,
     is_on_a_visit,
     is_visitor,
-    learns,
     tells_of_visit,
 )
 from indexer.text import fold
@@ -38,9 +37,8 @@ def gather(title: str, whole: Passage, page_title: str = "", issuer: str | None 
     heading, read = Passage.of(title, folded_title(title)), whole.cut(0, MAX_READ)
     own = own_level(heading.plain, read.plain)
     in_heading = in_title(heading)
-    learnt = learns(in_heading, read.plain)
-    only_seen = learnt or is_on_a_visit(heading.plain)  # even what the title names, but for the visitors
-    away = learnt or tells_of_visit(read.plain) or is_away(heading.plain)
+    only_seen = is_on_a_visit(heading.plain)  # even what the title names, but for the visitors
+    away = tells_of_visit(read.plain) or is_away(heading.plain)
     if away:
         short, in_text = [], list(who_goes(read))
         in_heading = [mention for mention in in_heading if not is_destination(mention, heading.plain)]

@@ -8,14 +8,11 @@ from indexer import late_re as re
 from indexer.text import fold
 
 _AWAY = re.compile(
-    "挂职(?![\u4e00-\u9fff]{0,6}管理)|支教|顶岗|援[疆藏]|考察|参观|跟岗|观摩|实习|社会实践|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感|读《|"
-    "(?:研修|国培|培训)[^,。]{0,10}(?:心得|体会|日记|感悟|随笔)"  # who learns names those from whom, and his fellows
+    "挂职(?![\u4e00-\u9fff]{0,6}管理)|支教|顶岗|援[疆藏]|考察|参观|跟岗|观摩|实习|^赴|外出学习|学习.{0,6}(?:经验|先进)|[观读]后感|读《|"
+    "(?:研修|国培)[^,。]{0,10}(?:心得|体会|日记|感悟|随笔)"  # who learns names those from whom, and his fellows
 )
 # Who tells of a visit names whom he saw, in the title too: 雷山县旅游考察报告, 赴昆山学习考察报告; but 香河县赴昆山 ….
 _VISITED = re.compile("(?:(?<!干部)(?<!分子)(?<!对象)考察|参观|观摩)[^,。]{0,8}(?:报告|总结|体会|汇报|小结)|[观读]后感")
-# 为学习借鉴福建省发展茶产业的先进经验
-_LEARNS = re.compile("(?:学习|借鉴|考察)([^,。;\n]{2,40}?)(?:经验|做法|模式)")
-_NEAR = 4  # characters before the place from which one learns
 # 于9月8日至12日赴北京进行了学习考察。考察组先后 …: who tells so at the head tells of what was seen.
 _WENT = re.compile(r"(?:赴|前往)[^。;\n]{2,60}(?:考察|参观|观摩|学习)")
 # Who counts courses (培训班三期) tells of a year's work.
@@ -47,13 +44,6 @@ def tells_of_visit(body: str) -> bool:
     if _ALL_MEET.search(body, 0, OPENING) and not _HOSTS.search(body, 0, OPENING):
         return True
     return bool(_WENT.search(body, 0, 2 * OPENING) and _PARTY.search(body, 0, 2 * OPENING))
-
-
-def learns(in_heading: list[Mention], body: str) -> bool:
-    """Whether a text says at its head that it is to learn from a place that its title names."""
-    names = [fold(mention.words) for mention in in_heading]
-    learnt = [found[1] for found in _LEARNS.finditer(body, 0, 2 * OPENING)] if names else []
-    return any(0 <= its.find(name) <= _NEAR for its in learnt for name in names)
 
 
 def is_destination(mention: Mention, heading: str) -> bool:
