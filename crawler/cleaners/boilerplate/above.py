@@ -1,6 +1,10 @@
-"""What a document site sets above a text: advice on how such a text is written, and a preface."""
+"""What a document site sets above a text: advice on how such a text is written, a preface, and what leads up to it."""
+
+from collections.abc import Collection
 
 from crawler.cleaners.body_words import BODY_END, OUR_BODY
+from crawler.cleaners.boilerplate.inside import AUTHOR
+from crawler.cleaners.boilerplate.rules.heads import PART_HEAD
 from indexer import late_re as re
 
 _EDGE = 8  # lines from the top among which advice begins
@@ -19,6 +23,7 @@ _OPENING_FOLLOWS = "开头:"
 _AUTHORS = re.compile(rf"{OUR_BODY}|{BODY_END}:$|现将|转发|来文")
 # The line with which a preface ends.
 _BEGINS = re.compile(r"(?:本文|正文)内容如下\s?:?\s?(?:[(【\[][^()【】\[\]]{0,30}[)】\]])?")
+_MAX_LEADING = 200  # characters above a site's words about the texts that it brings; more is a text
 _MAX_PREFACE, _MAX_WORDS = 15, 600  # lines and characters of a preface; what is longer is a text
 
 
@@ -55,3 +60,16 @@ def preface(folded: list[str]) -> range:
         if size > _MAX_WORDS or _AUTHORS.search(line):
             break
     return range(0)
+
+
+def above_offer(folded: list[str], kept: Collection[int], offer: int) -> set[int]:
+    """The places of the kept lines above a site's words about the texts that it brings: titles, names, generalities.
+
+    None where they are more than a few, or an author speaks in them. Heads of parts stay.
+    """
+    above = [place for place in kept if place < offer]
+    size = sum(len(folded[place]) for place in above)
+    below = sum(map(len, folded[offer + 1 :])) if above else 0
+    if 2 * size > min(2 * _MAX_LEADING, below) or any(AUTHOR.search(folded[place]) for place in above):
+        return set()
+    return {place for place in above if not PART_HEAD.fullmatch(folded[place])}

@@ -26,7 +26,7 @@ AUTHOR = re.compile(
 _EDITORS, _QUESTION = "editor's sentence", "reader's troubles"
 TO_READER = "words to the reader"  # the name under which goes what its words tell and no rule takes
 # Rules that take what a site says about the text.
-_ABOUT_TEXT = (_EDITORS, "unnamed editor", "site that gathered")
+ABOUT_TEXT = (_EDITORS, "unnamed editor", "site that gathered", "network lead-in")
 _BRIEF = 30  # characters of a sentence behind a site's that needs but one word to the reader
 _NO_LINES = 150  # characters of a line that may be a page without lines
 _LEADS_UP = 200  # characters between the title and the site's words about the text
@@ -127,7 +127,7 @@ def _with_question(folded: str, found: Found) -> Found:
 def with_what_leads_up(plain: str, found: Found) -> Found:
     """The same with what stands between the title that begins a line and the site's words about the text."""
     (first, title, rule), (begins, end, name), *rest = found
-    leads_up = rule == "repeated title" and name in _ABOUT_TEXT and 0 < begins - title <= _LEADS_UP
+    leads_up = rule == "repeated title" and name in ABOUT_TEXT and 0 < begins - title <= _LEADS_UP
     if first or not leads_up or AUTHOR.search(plain, title, begins):
         return found
     return [(first, end, name), *rest]

@@ -85,7 +85,8 @@ def _is_whole(title: Title, line: str, key: str) -> bool:
     """Whether a line is the title or a part of it, cut off, several times, with a year more, or with a suffix."""
     if key in title.keys or forms.COUNT.sub("", key) in title.keys:
         return True
-    if forms.CLAIM.sub("", key) in title.keys and not FIRST_HEAD.fullmatch(line):
+    marked = forms.MARK.search(line) and key_of(forms.MARK.sub("", line)) == title.key
+    if marked or (forms.CLAIM.sub("", key) in title.keys and not FIRST_HEAD.fullmatch(line)):
         return True
     if (end := title.end(line, 0)) and forms.SUFFIX.fullmatch(line, end):
         return True

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from crawler.cleaners.body_words import SIGNED
-from crawler.cleaners.boilerplate.above import advice, preface
+from crawler.cleaners.boilerplate.above import above_offer, advice, preface
 from crawler.cleaners.boilerplate.around_title import around_title
 from crawler.cleaners.boilerplate.authors_voice import AuthorsVoice
 from crawler.cleaners.boilerplate.ends import credits_below, end_of_text
 from crawler.cleaners.boilerplate.glued_title import without_title
 from crawler.cleaners.boilerplate.inside import (
+    ABOUT_TEXT,
     AUTHOR,
     TO_READER,
     Found,
@@ -39,6 +40,7 @@ from crawler.cleaners.boilerplate.title import Title, key_of
 from crawler.cleaners.compilation.contents import outline
 from crawler.cleaners.particulars import particulars
 from crawler.cleaners.record import Change, Changed
+from crawler.cleaners.title_words import GENRES, MODEL
 from crawler.page import SiteRules
 from indexer import late_re as re
 from indexer.text import fold
@@ -63,6 +65,7 @@ _LISTS = (
 _REPEATED_TITLE = "repeated title"
 _CUT_LEAD = "lead cut off"
 _NEIGHBOUR = "neighbouring articles"
+_OFFERED_TEXT = re.compile(f"{GENRES}|{MODEL}")
 # What a document site writes above the first words of the text.
 _LABEL = re.compile(r"\W{0,3}(?:资源|文档|内容|文件|资料|文章|正文|全文)(?:简介|描述|摘要|介绍|预览|内容)?\W{0,3}")
 
@@ -100,6 +103,7 @@ class _Stripping:
         self._changes: list[Change] = []
         self._kept: dict[int, str] = {}  # what is left of the lines, by their place
         self._written = 0  # how many of them are more than a button
+        self._offer = 0  # the line in which a site speaks of the texts that it brings
         self._lines, self._folded = text.split("\n"), whole.split("\n")
         self._starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
         self._candidates = rules_by_line(whole, self._starts)
@@ -116,8 +120,8 @@ class _Stripping:
     def stripped(self) -> Changed:
         for place in range(self._last):
             self._judge(self._read(place))
-        if places := margins(self._folded, self._kept, self._last):
-            self._take_whole(places)
+        self._take_whole(above_offer(self._folded, self._kept, self._offer), "above the editor's words")
+        self._take_whole(margins(self._folded, self._kept, self._last), "margin")
         return Changed("\n".join(self._kept.values()), tuple(self._changes))
 
     def _read(self, place: int) -> _Line:
@@ -134,6 +138,7 @@ class _Stripping:
     def _judge(self, line: _Line) -> None:
         """Keep a line, or what is left of it."""
         place = line.place
+        self._note_offer(line)
         if name := self._listed.get(place) or line.rule or self._of_title(line) or self._of_site(line):
             self._changes.append(Change("boilerplate", name, self._starts[place], line.text))
             if name == _NEIGHBOUR and line.folded.endswith(":") and place + 2 == self._last:
@@ -147,6 +152,12 @@ class _Stripping:
             self._kept[place] = rest
             self._written += len(rest) > _BUTTON
             self._folded[place] = without(line.folded, found, 0, []) if found else line.folded
+
+    def _note_offer(self, line: _Line) -> None:
+        """Remember where, near the top, a site speaks of the texts that it brings."""
+        name = line.rule or (line.inside[0][2] if line.inside and not line.inside[0][0] else "")
+        if name in ABOUT_TEXT and line.place < _EDGE and _OFFERED_TEXT.search(line.folded):
+            self._offer = line.place
 
     # Whole lines: the name of the rule that takes one, or "".
 
@@ -266,11 +277,13 @@ class _Stripping:
             return [(0, len(line.text), found[0][2])]
         return found
 
-    def _take_whole(self, places: Set[int]) -> None:
+    def _take_whole(self, places: Set[int], name: str) -> None:
         """Take the kept lines at these places as wholes, whatever was taken out of them before."""
+        if not places:
+            return
         for place in places:
             del self._kept[place]
         self._changes = [
             *(change for change in self._changes if bisect_right(self._starts, change.start) - 1 not in places),
-            *(Change("boilerplate", "margin", self._starts[place], self._lines[place]) for place in sorted(places)),
+            *(Change("boilerplate", name, self._starts[place], self._lines[place]) for place in sorted(places)),
         ]

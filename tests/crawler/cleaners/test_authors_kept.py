@@ -135,6 +135,15 @@ def test_a_site_says_above_the_first_of_several_what_models_it_brings() -> None:
     assert strip(f"{plain}\n第1篇\n{BODY}", title, NO_RULES).text.startswith(plain)
 
 
+def test_what_stands_above_a_sites_offer_goes_unless_it_is_the_authors() -> None:
+    offer = "下面是小编整理的防汛总结范文，欢迎阅读。"
+    above = "防汛工作总结\n若水分享 4372\n写好总结，须勤于思索，善于归纳。"
+    assert strip(f"{above}\n{offer}\n{BODY}", "", NO_RULES).text == BODY
+    for own in ("第一篇：防汛总结", "今年以来，我局认真学习，成效明显。", "春天整治沟渠，夏天抗洪抢险，" * 15):
+        assert strip(f"{own}\n{offer}\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
+    assert strip(f"{PARAGRAPHS[1]}\n{offer}\n更多范文", "", NO_RULES).text.startswith(PARAGRAPHS[1])
+
+
 def test_a_brief_word_to_the_reader_goes_behind_a_sites_sentence() -> None:
     site = "下面是小编为大家整理的防汛总结，供大家参考。希望对大家写作有帮助！"
     assert strip(f"{site}{BODY}", "", NO_RULES).text == BODY

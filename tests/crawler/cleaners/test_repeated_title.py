@@ -37,6 +37,7 @@ def test_a_long_title_goes_behind_a_sites_name_and_stays_behind_an_authors_label
         "【某镇2008年工作总结】",
         "某镇2008年工作总结356",
         "【推荐】某镇2008年工作总结四篇",
+        "某镇2008年工作总结【精】",
     ],
 )
 def test_the_title_goes_however_it_is_repeated(above: str) -> None:

@@ -14,6 +14,8 @@ COUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,7}$")  # of a page's readers,
 # Words before a title that is the author's.
 AUTHORS_LABEL = re.compile(r"附|题|[是为]|关于|主|报告|印发|[一二三四五六七八九十\d]")
 CLAIM = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|多)篇(?:全文)?$")  # how many texts, without brackets
+_MARK = r"[【\[](?![一二三四五六七八九十])[\u4e00-\u9fff]{1,2}[】\]]"
+MARK = re.compile(f"^{_MARK}|{_MARK}$")  # 总结【精】, 【荐】总结
 PRAISED = re.compile(rf"({GENRES})[\u4e00-\u9fff]{{2}}$")  # 总结赏析, of several
 QUOTED = re.compile("^《([^《》]+)》$")
 DASH = re.compile(r"[-—]{2,4}")
