@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from crawler.cleaners.compilation.forms import COUNTED, FORMS
 from crawler.cleaners.compilation.lines import Lines, Split, taken_before
-from crawler.cleaners.compilation.part_heads import HAS_GENRE, MAX_PREAMBLE, Head, are_alike, is_short, stem_of
+from crawler.cleaners.compilation.part_heads import CLAIM, HAS_GENRE, MAX_PREAMBLE, Head, are_alike, is_short, stem_of
 from crawler.cleaners.compilation.part_titles import is_title, own_title, titled
 from crawler.cleaners.numerals import NUMBER, number
 from crawler.cleaners.record import Change
@@ -18,6 +18,8 @@ from indexer import late_re as re
 _HALF = 0.5  # of all their characters those that a page's title and its document's share
 _MOST = 0.6  # of the page's title that a part of it must be to be no section's name
 _MIN_PROSE = 40  # characters of a paragraph
+_MIN_STEM = 4  # characters
+_ENDS = "。!?…)】篇"  # of the site's words
 
 _AROUND = re.compile(r"^[《【]+|[》】(]*(?:20\d\d年?)?$")
 _PART_OF_NUMBER = re.compile("[0-9〇零一二三四五六七八九十]{2}")  # a year's end: 工作总结2019
@@ -37,9 +39,11 @@ _LONE_HEAD = re.compile(
     rf"(?P<stem>.{{4,90}}?)(?:范文|精选|\s)*(?:篇\s?[(]?{_ONE}[)]?|[【(\[]?第\s?{_ONE}\s?篇[】)\]]?)[:\s]?"
 )
 # The same with nothing but a number, the text right behind it.
-_LONE_DIGIT = re.compile(rf"(?P<stem>.{{4,60}}?)\d{{1,2}}(?=[\u4e00-\u9fff])(?!{COUNTED})")
+_LONE_DIGIT = re.compile(rf"(?P<stem>.{{4,60}}?)\s?\d{{1,2}}(?!\s?篇|{COUNTED})(?=\s?[“《\u4e00-\u9fff])\s?")
 # The same with the number before the title: 第一篇:<title>, 篇一:<title>.
 _LONE_FRONT = re.compile(rf"[【\[]?(?:第\s?{NUMBER}\s?篇|篇\s?{NUMBER})[】\]]?\s?[:、]?\s?")
+_ONLY_FRONT = re.compile(r"(?:篇[一1]|【篇[一1]】)\s?[:、]\s?")  # no author begins so
+_FIRST = r"\s?篇?\s?(?:1(?![\d年月日.、])|一(?=\s))\s?:?\s?"  # the first of several, behind the title
 
 
 def single(whole: Lines, title: str) -> Split:
@@ -156,12 +160,26 @@ def _lone_head(line: str, title: str) -> _LoneHead | None:
     if lone and wanted and stem_of(lone["stem"]) in (wanted, 2 * wanted):
         return _LoneHead(lone.end(), (0, 0))
     front = _LONE_FRONT.match(line)
-    if not front or not (bare := without_claim(title).strip()):
+    if front and (bare := without_claim(title).strip()) and line.startswith(bare, front.end()):
+        end = front.end()
+        while line.startswith(bare, end):
+            end += len(bare)
+        return _LoneHead(end, (front.end(), front.end() + len(bare)))
+    if lone := _ONLY_FRONT.match(line) or _first_inside(line, title):
+        return _LoneHead(lone.end(), (0, 0))
+    return None
+
+
+def _first_inside(line: str, title: str) -> re.Match[str] | None:
+    """The page's title with number one inside a line that begins with the site's words to its reader."""
+    if len(wanted := stem_of(title)) < _MIN_STEM:
         return None
-    end = front.end()
-    while line.startswith(bare, end):
-        end += len(bare)
-    return _LoneHead(end, (front.end(), front.end() + len(bare))) if end > front.end() else None
+    for found in re.finditer(re.escape(wanted) + _FIRST, line[:MAX_PREAMBLE]):
+        before = line[: found.start()].rstrip()
+        claims = CLAIM.search(title) or CLAIM.search(before) or _OFFERS.search(before)
+        if before and before[-1] in _ENDS and claims:
+            return found
+    return None
 
 
 def _begins_with_title(whole: Lines, title: str) -> bool:

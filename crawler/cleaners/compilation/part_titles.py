@@ -10,6 +10,7 @@ from indexer.text import fold
 _MAX_TITLES = 3  # titles above one another under a head
 _LENGTH_NOTE = re.compile(r"\s*[（(]?\d{3,5}\s*字[)）]?\s*$")
 _TITLE_END = re.compile(rf".{{4,50}}{GENRE}(?:范文)?")
+_NOTE = re.compile(r"[(](?![一二三四五六七八九十\d]{1,3}[)])[^()]{1,40}[)]$")  # 述职报告(分管党务、信访等)
 _STOP = re.compile("[，,。：:；;]")
 NUMBERED = re.compile(r"第?[一二三四五六七八九十\d（(]{1,4}[、.．)）]")  # a heading
 
@@ -42,4 +43,5 @@ def titled(own: str, body: Lines, wanted: str, changes: list[Change]) -> tuple[s
 
 def is_title(folded: str) -> bool:
     """Whether a folded line is a title: it ends on a word of the genre, and is neither heading nor sentence."""
-    return bool(_TITLE_END.fullmatch(folded)) and not NUMBERED.match(folded) and not _STOP.search(folded)
+    bare = _NOTE.sub("", folded)
+    return bool(_TITLE_END.fullmatch(bare)) and not NUMBERED.match(bare) and not _STOP.search(bare)

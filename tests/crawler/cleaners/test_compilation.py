@@ -220,6 +220,11 @@ def test_a_title_of_its_own_is_taken_from_the_parts_first_line() -> None:
     assert parts[0].text == body(1)
 
 
+def test_a_note_in_brackets_belongs_to_a_parts_title() -> None:
+    text = f"篇一\n某局副局长述职报告（分管党务，信访等）\n{body(1)}\n篇二\n{body(2)}"
+    assert split(text, TITLE).parts[0].title == "某局副局长述职报告（分管党务，信访等）"
+
+
 def test_heads_in_traditional_characters() -> None:
     text = "\n".join(f"鄉鎮安全生產工作總結範文{han}\n{body(n)}" for n, han in enumerate("一二三", 1))
     assert [part.text for part in split(text, "鄉鎮安全生產工作總結").parts] == [body(1), body(2), body(3)]

@@ -53,6 +53,19 @@ def test_number_one_may_stand_below_the_sites_words(head: str, title: str | None
     assert [change.before for change in whole.changes] == [LEAD, head]
 
 
+@pytest.mark.parametrize(("number", "claim"), [("1", "5篇"), ("一 ", "（精选3篇）"), ("篇1", "三篇"), (" 1 ", "5篇")])
+def test_number_one_may_stand_behind_the_sites_words_in_their_line(number: str, claim: str) -> None:
+    line = BODY.replace("\n", "")
+    assert [part.text for part in split(f"{LEAD}{TITLE}{number}{line}", TITLE + claim).parts] == [line]
+    text = f"各地的做法很多。{TITLE}{number}{line}"
+    assert [part.text for part in split(text, TITLE).parts] == [text]  # where nothing says that there are several
+
+
+@pytest.mark.parametrize("head", ["篇一：", "【篇1】：", f"{TITLE}1 ", f"{TITLE} 2 "])
+def test_a_number_at_the_beginning_of_the_first_paragraph_is_no_authors(head: str) -> None:
+    assert [part.text for part in split(f"{head}{BODY}", TITLE).parts] == [BODY]
+
+
 @pytest.mark.parametrize("head", ["篇一", "第1篇", "某乡水利总结 第一篇", "范文一"])
 def test_number_one_may_have_another_title_where_the_site_offers_texts(head: str) -> None:
     lead = "总结要写得实在。今天小编整理了几篇优秀的工作总结，谢谢大家的支持。"
