@@ -29,10 +29,10 @@ _MAX_SHOWN = 12  # pieces of evidence
 # How often regions were right in texts by others at first sight (docs/metadata.md): told by a name with what the place
 # is, an office, a number, or by three names; by fewer that are short; where the title says that the author was
 # elsewhere; by whose site it is, which is set, for the texts had no sites.
-_TOLD, _BY_SHORT_NAMES, _ELSEWHERE, _BY_SITE = 0.97, 0.85, 0.5, 0.75
+_TOLD, _BY_SHORT_NAMES, _ELSEWHERE, _BY_SITE = 0.96, 0.86, 0.5, 0.75
 _FEW = 2  # names
 _MANY = 3  # provinces
-_IN_FULL = re.compile("[省市县旗州盟镇乡局委校院]|(?<!社)区|街道|苏木|号$")
+_IN_FULL = re.compile("[省市县旗盟镇乡局委校院]|..州|(?<!社)区|街道|苏木|号$")  # 广州 is short
 
 
 @dataclass(frozen=True, slots=True)

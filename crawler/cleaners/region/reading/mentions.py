@@ -26,7 +26,7 @@ from crawler.cleaners.region.reading.frames import bare_cities, marked_counties
 from crawler.cleaners.region.reading.full_names import full_names
 from crawler.cleaners.region.reading.told_of import is_told_of, masked_levels
 from indexer import late_re as re
-from indexer.text import MASK, fold
+from indexer.text import MASK
 
 MAX_READ = 20_000  # characters of a text that are searched for names
 OPENING = 200
@@ -91,13 +91,11 @@ def who_goes(body: Passage) -> Iterator[Mention]:
     Or who says there that he is of one: 作为香河县的一名教师.
     """
     plain = body.plain
-    for mention in _names(body.cut(0, 2 * OPENING), SIGNED):
-        start = plain.find(fold(mention.words))
-        end = start + len(mention.words)
+    for start, end, codes, _ in full_names(plain[: 2 * OPENING]):
         clause = re.split("[,。;\n]", plain[max(0, start - LONGEST_CLAUSE) : start])[-1]
         is_of = _I_AM_OF.search(clause) and _ONE_OF.match(plain, end)
         if is_of or (_GOES.match(plain, end) and not _GONE.search(clause)):
-            yield mention
+            yield Mention(body.quote(start, end), codes, SIGNED)
 
 
 def in_signature(whole: Passage) -> list[Mention]:
