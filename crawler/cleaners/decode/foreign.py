@@ -20,6 +20,7 @@ _ISLAND = re.compile(rb"((?:[\xe2-\xe9\xef][\x80-\xbf]{2}){3}(?:[\xe2-\xe9\xef][
 _MIN = 9  # bytes that are not ASCII: three characters in UTF-8
 _MIN_PROVED = 6  # the same where a longer stretch has shown that the page holds UTF-8
 _MIN_PLAIN = 18  # bytes of which none stands in GB 2312 by chance
+_MAX_PARTS = 20_000  # of a stretch; no author changes the encoding as often
 _CHINESE = 0.3  # share of common characters in a stretch of GBK or Big5
 _BESIDE = {"utf-8": ("gb18030", "big5"), "big5": ("gb18030",)}  # what else than UTF-8 a page may hold
 
@@ -70,7 +71,11 @@ def _read(stretch: bytes, encoding: str, least: int) -> Iterator[_Piece]:
     if (whole := _whole(stretch, encoding, least)) is not None:
         yield whole
         return
-    for number, part in enumerate(_ISLAND.split(stretch)):
+    parts = _ISLAND.split(stretch)
+    if len(parts) > _MAX_PARTS:
+        yield read(stretch, encoding), None
+        return
+    for number, part in enumerate(parts):
         if number % 2 and encoding != "utf-8":
             yield read(part, "utf-8"), "utf-8"
         elif part:

@@ -6,6 +6,7 @@ import gzip
 import pytest
 
 from crawler.cleaners.decode import decode, is_unread
+from crawler.cleaners.decode.foreign import in_pieces
 from tests.crawler.cleaners.real_pages import saved_pages, with_pages
 
 SIMPLIFIED = "<html><head><meta charset={}><title>工作总结</title></head><p>我镇认真贯彻落实上级精神，全面完成了各项工作任务。</p>"
@@ -150,6 +151,12 @@ def test_a_paragraph_in_another_encoding(outer: str, inner: str) -> None:
     pasted = f"<p>{SENTENCES}</p>"
     decoded = decode(before.encode(outer) + pasted.encode(inner) + behind.encode(outer))
     assert (decoded.text, decoded.foreign, decoded.damaged) == (before + pasted + behind, 1, 0)
+
+
+def test_a_line_that_changes_its_encoding_ten_thousand_times_is_read_in_one() -> None:
+    line = "某县人民".encode() + "总结".encode("gb18030")
+    assert in_pieces(line * 100, "gb18030")[1] == ["utf-8"] * 100
+    assert in_pieces(line * 10_001, "gb18030") == (None, [])
 
 
 @pytest.mark.parametrize(
