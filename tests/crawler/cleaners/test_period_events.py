@@ -40,15 +40,11 @@ from tests.crawler.cleaners.periods import label
         ("今年以来，围绕北京冬奥会筹办，我局整治环境。", None),
         ("今年，我镇开展演练，模拟汶川地震场景。", None),
         # laws
-        ("今年10月1日起施行的《流动人口计划生育工作条例》带来了挑战。", 2009),
-        ("《中华人民共和国食品安全法》将于今年6月1日起正式实施，我局培训百人。", 2009),
-        ("《食品安全法》将于今年10月1日起正式实施，我局培训百人。", 2015),
         ("今年3月1日起施行的《流动人口计划生育工作条例》带来了挑战。", None),
         ("自《食品安全法》实施以来，我局培训百人。", None),
         ("今年11月1日起施行的《突发事件应对法》要求高。", None),  # of 2007 or 2024
         ("今年10月1日起施行的《食品安全法实施条例》要求高。", None),
         # in the winter in which a plenum is studied
-        ("正当全县上下深入学习贯彻党的十七届四中全会精神，我们召开会议，部署今冬的修路。", 2009),
         ("我县深入学习贯彻党的十七届四中全会精神，部署今冬的修路。", None),
         ("当前，全县正在深入学习贯彻党的十九大精神，年底前要修完路。", None),  # said in any month of 2018
         # themes
@@ -86,7 +82,6 @@ def test_what_happened_once(text: str, expected: int | None) -> None:
         ),
         # an event of the year before the text's own
         ("渔业站工作总结", "今年5月12日汶川发生地震。2009年，我站投放鱼苗，2009年收鱼百吨，现总结如下。", "2009年"),
-        ("渔业站工作汇报", "一年来，今年10月1日起施行的《旅游法》和建党90周年，都是大事。", None),  # of two years
     ],
 )
 def test_an_event_tells_the_year_where_nothing_else_does(title: str, text: str, expected: str | None) -> None:
@@ -109,7 +104,6 @@ def test_an_event_tells_the_year_where_nothing_else_does(title: str, text: str, 
         # of a plan whose name is masked, by what else the text names
         ("今年是xx规划的开局之年，我站深入开展创先争优活动，投放鱼苗。", "2011年"),
         ("今年是xx规划的开局之年，我站落实党的十八大精神，投放鱼苗。", "2016年"),
-        ("今年是xx规划的第四年，我站按三严三实的要求，放养了鱼苗。", "2014年"),
         ("今年是xx规划的开局之年，一年来，我站投放鱼苗。", None),
         # done, and neither meant nor of another year
         ("一年来，我站投放鱼苗，实现了“十四五”良好开局。", "2021年"),

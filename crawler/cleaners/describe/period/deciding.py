@@ -13,7 +13,6 @@ In this order:
 from dataclasses import replace
 
 from crawler.cleaners.describe.period.doubts import (
-    is_autumn_term,
     is_contradicted,
     is_disproved,
     is_doubtful,
@@ -21,11 +20,10 @@ from crawler.cleaners.describe.period.doubts import (
     is_put_there,
     is_rolled,
 )
-from crawler.cleaners.describe.period.forms import YEAR, Period, read, read_undated, school_term, whole, year_of
+from crawler.cleaners.describe.period.forms import YEAR, Period, read, read_undated, whole, year_of
 from crawler.cleaners.describe.period.news import of_news
 from crawler.cleaners.describe.period.opening import (
     FEASTS,
-    month_of_days,
     of_notice,
     of_subject,
     part_at_beginning,
@@ -81,7 +79,7 @@ def _claimed(text: Text) -> Period | None:
     if claimed and text.inner and is_part(text.inner, claimed):
         claimed = text.inner
     if claimed and not text.plans and not _WHOLE_YEAR.search(text.beginning):
-        part = part_at_beginning(text.opening) or month_of_days(text)
+        part = part_at_beginning(text.opening)
         claimed = part if part and is_part(part, claimed) else claimed
     return claimed
 
@@ -90,8 +88,6 @@ def _if_credible(claimed: Period, text: Text) -> Period | None:
     """The period that is claimed; what the text tells instead where it disproves it; None where neither is certain."""
     if another := _same_of_another_year(claimed, text):
         return another
-    if is_autumn_term(claimed, text):
-        return school_term(int(claimed.start[:4]) - 1, second=False, evidence=claimed.evidence)
     if is_disproved(claimed, text) or int(claimed.start[:4]) in years_compared(text):
         return _of_another_year(claimed, undated(text) or _stated(text) or of_notice(text))
     if not is_doubtful(claimed, text):
@@ -142,7 +138,7 @@ def _half_till_june(year: Period, text: Text) -> Period | None:
 
 def _told(text: Text) -> Period | None:
     """The period of a text whose title names none: the first of these that the text tells."""
-    dated = _of_months_alone(text) or month_of_days(text) or _stated(text) or of_subject(text) or undated(text)
+    dated = _of_months_alone(text) or _stated(text) or of_subject(text) or undated(text)
     told = dated or of_notice(text) or of_news(text)
     return None if told and is_put_there(told, text) else told
 

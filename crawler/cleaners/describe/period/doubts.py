@@ -20,12 +20,7 @@ _SILENT = 100  # characters of a text so long that one would expect its year in 
 _NEW = 3  # years in which it is new
 _NAMED = re.compile(rf"{YEAR}年")  # in numerals too: 二〇一八年
 _IN_CHARACTERS = re.compile("[一二][〇零九]")
-# What tells of a year that is over.
-_WHOLE_YEAR = re.compile("全年(?:[共累实完]|[^,。\n目计任预]{0,6}(?:情况|总结))|一年来的工作")
 _OF_WHOLE_YEAR = re.compile("年度[^,。;\n]{0,16}总结|年终")  # in a title
-# … and not of what is yet to come: 确保全年完成投资五亿元, 为全年实现目标打下基础.
-_MEANT = re.compile(r"(?:确保|力争|争取|预计|保证|计划|努力|打算|[将要拟为])[^,。;\n]{0,8}\Z")
-_MOST_MEANT = 10  # characters of that
 
 
 def is_disproved(claimed: Period, text: Text) -> bool:
@@ -45,10 +40,7 @@ def _is_not_over(claimed: Period, text: Text) -> bool:
         return text.published < f"{claimed.end[:5]}{int(claimed.end[5:7]) - 1:02}"
     if not claimed.label.endswith("年") or text.published >= f"{claimed.end[:4]}-10":
         return False
-    return _OF_WHOLE_YEAR.search(text.heading) is not None or any(
-        not _MEANT.search(text.body, max(0, whole.start() - _MOST_MEANT), whole.start())
-        for whole in _WHOLE_YEAR.finditer(text.body)
-    )
+    return _OF_WHOLE_YEAR.search(text.heading) is not None
 
 
 def is_contradicted(claimed: Period, told: Counter[int], signed: date | None, published: str | None) -> bool:
@@ -64,14 +56,6 @@ def is_contradicted(claimed: Period, told: Counter[int], signed: date | None, pu
     if signed:
         return not first - 1 <= signed.year <= last + 1
     return sum(told.values()) >= 2 and all(named < first - 1 for named in told)
-
-
-def is_autumn_term(claimed: Period, text: Text) -> bool:
-    """Whether a second term is that of a calendar year: 2020年度下学期 of January 2021, before the next one begins."""
-    year_before = int(claimed.start[:4]) - 1
-    seen = text.signed.isoformat() if text.signed else text.published
-    second = claimed.label.endswith("第二学期") and "学年" not in claimed.evidence and not text.plans
-    return bool(second and seen and f"{year_before}-12" <= seen < claimed.start)
 
 
 def is_doubtful(claimed: Period, text: Text) -> bool:

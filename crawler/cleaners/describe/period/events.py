@@ -1,16 +1,14 @@
 """What happened once, and so tells the year of a text that speaks of it as of its own year.
 
 An event that a text merely names proves nothing: 汶川地震 is told of for years. It proves a year where it is told of as
-of this one (今年…汶川大地震, 今年6月1日起施行《食品安全法》), or on a day that has no year (9月10日,全国教育大会召开).
-Days are those of the events, of the meetings' communiqués, and those on which laws say that they come into force.
+of this one (今年…汶川大地震), or on a day that has no year (9月10日,全国教育大会召开).
+Days are those of the events and of the meetings' communiqués.
 """
 
-from crawler.cleaners.describe.period.congresses import MEETINGS
 from crawler.cleaners.describe.period.counted import counted_years
 from crawler.cleaners.describe.period.themes import themed_years
 from crawler.cleaners.describe.period.travel_rush import travel_rush_years
 from indexer import late_re as re
-from indexer.text import MASK
 
 # On a day that has no year: what took place on it, and the year. One word of it is looked for first, for that is fast.
 _ON_A_DAY = (
@@ -65,65 +63,18 @@ _REMEMBERED = (
     "(?![^。,\n]{0,14}(?:周年|纪念|遇难|灾区|灾后|重建|以后|成果|经验|做法|影像|录像|影片|纪录片|图片|场景|"
     "申办|筹办|筹备|倒计时)|会?后)"
 )
-# … nor where it is only looked back at, shown, played or prepared for: 纪念北京奥运会开幕, 模拟汶川地震.
-_BROUGHT_BACK = re.compile(
-    r"(?:纪念|回顾|观看|播放|放映|模拟|借鉴|吸取|汲取|防灾减灾日|减灾日|申办|筹办|筹备|备战)[^。\n]{0,16}\Z"
-)
 # What a meeting said is studied for years: 10月18日,我局学习十九大精神.
 _STUDIED = "(?!(?:会议)?(?:上的?|召开的?)?(?:重要)?(?:会议)?(?:精神|讲话|报告|知识))"
+_HAS_YEAR = re.compile(r"(?<!今)年\Z")  # before a day
 # What was said in one year alone: from 8 February 2020 on the disease had a short name, and visited is what is open.
 _SAID_THEN = (
     ("新型冠状病毒感染的肺炎", "新型冠状病毒感染的肺炎", 2020),
     ("奥运旅游年", "奥运旅游年", 2008),
     ("世博会", "(?:组织|鼓励|暑[期假])[^。\n]{0,16}参观世博会", 2010),
 )
-# In the winter in which a congress or a plenum is just being studied: 正当全县上下深入学习十七届四中全会精神, … 今冬.
-_WHILE = "正[当值在][^。\n]{0,16}(?:学习|贯彻|宣传)[^。\n]{0,10}"
-_IN_WINTER = "[^。\n]{0,80}(?:[今入]冬|冬季|四季度|岁末|年底(?!之?以?前)|年终)"
-# The days on which laws and regulations of the state came into force, where no other version of them did on that day.
-_IN_FORCE = {
-    ("行政许可法", "7月1日"): 2004, ("信访条例", "5月1日"): 2005, ("公务员法", "1月1日"): 2006,
-    ("治安管理处罚法", "3月1日"): 2006, ("农村五保供养工作条例", "3月1日"): 2006, ("义务教育法", "9月1日"): 2006,
-    ("物权法", "10月1日"): 2007, ("劳动合同法", "1月1日"): 2008,
-    ("城乡规划法", "1月1日"): 2008, ("就业促进法", "1月1日"): 2008, ("政府信息公开条例", "5月1日"): 2008,
-    ("消防法", "5月1日"): 2009, ("防震减灾法", "5月1日"): 2009, ("食品安全法", "6月1日"): 2009,
-    ("流动人口计划生育工作条例", "10月1日"): 2009, ("人民调解法", "1月1日"): 2011, ("水土保持法", "3月1日"): 2011,
-    ("非物质文化遗产法", "6月1日"): 2011, ("社会保险法", "7月1日"): 2011, ("行政强制法", "1月1日"): 2012,
-    ("老年人权益保障法", "7月1日"): 2013, ("旅游法", "10月1日"): 2013, ("社会救助暂行办法", "5月1日"): 2014,
-    ("安全生产法", "12月1日"): 2014, ("环境保护法", "1月1日"): 2015, ("预算法", "1月1日"): 2015,
-    ("不动产登记暂行条例", "3月1日"): 2015, ("行政诉讼法", "5月1日"): 2015, ("食品安全法", "10月1日"): 2015,
-    ("反家庭暴力法", "3月1日"): 2016, ("慈善法", "9月1日"): 2016, ("网络安全法", "6月1日"): 2017,
-    ("优化营商环境条例", "1月1日"): 2020, ("保障农民工工资支付条例", "5月1日"): 2020, ("民法典", "1月1日"): 2021,
-    ("乡村振兴促进法", "6月1日"): 2021, ("安全生产法", "9月1日"): 2021, ("家庭教育促进法", "1月1日"): 2022,
-    ("信访工作条例", "5月1日"): 2022, ("反有组织犯罪法", "5月1日"): 2022, ("反电信网络诈骗法", "12月1日"): 2022,
-}  # fmt: skip
-_STATE = "(?:中华人民共和国)?"
-_STARTS = "[^。《\n]{0,12}(?:施行|实施|生效)"
-
-_HAS_YEAR = re.compile(rf"(?<!今)年\Z|[\d{re.escape(MASK)}]\Z")  # before a day
-
-
-def _in_force(law: str, day: str) -> str:
-    return f"今年{day}{_STARTS}的?新?《{_STATE}{law}[》(]|《{_STATE}{law}》[^。\n]{{0,12}}今年{day}{_STARTS}"
-
-
-# What a text must have for any of a group; of each the word that is looked for first, the pattern, and the year.
-_GROUPS = (
-    (re.compile("疫情|世博|奥运"), [*_SAID_THEN]),
-    (
-        re.compile("正[当值在]"),
-        [(name, f"{_WHILE}{name}{_IN_WINTER}", int(met)) for name, met in MEETINGS.items()],
-    ),
-    (
-        re.compile(r"今年\d{1,2}月1日"),
-        [(law, _in_force(law, day), year) for (law, day), year in _IN_FORCE.items()],
-    ),
-)
-_EVENTS = tuple(
-    (gate, tuple((word, re.compile(words), year) for word, words, year in events)) for gate, events in _GROUPS
-)
+_EVENTS = tuple((word, re.compile(words), year) for word, words, year in _SAID_THEN)
 _EVENTS_ON_A_DAY = tuple(
-    (word, re.compile(f"{day}(?P<between>[^。\n]{{0,40}}){what}{_REMEMBERED}{_STUDIED}"), year)
+    (word, re.compile(f"{day}(?:(?!纪念|回顾|模拟)[^。\n]){{0,40}}{what}{_REMEMBERED}{_STUDIED}"), year)
     for word, day, what, year in _ON_A_DAY
 )
 _EVENTS_OF_THIS_YEAR = tuple((word, re.compile(what + _REMEMBERED), year) for word, what, year in _OF_THIS_YEAR)
@@ -132,11 +83,7 @@ _EVENTS_OF_THIS_YEAR = tuple((word, re.compile(what + _REMEMBERED), year) for wo
 def marked_years(body: str) -> dict[int, str]:
     """The years that a folded text tells by what is counted, by themes and by what happened once, with the words."""
     happened = {
-        year: found[0]
-        for gate, events in _EVENTS
-        if gate.search(body)
-        for word, event, year in events
-        if word in body and (found := event.search(body)) is not None
+        year: found[0] for word, event, year in _EVENTS if word in body and (found := event.search(body)) is not None
     }
     return happened | _on_a_day(body) | _of_this_year(body) | recurring_years(body)
 
@@ -154,7 +101,6 @@ def _on_a_day(body: str) -> dict[int, str]:
         if word in body
         for found in event.finditer(body)
         if not _HAS_YEAR.search(body, max(0, found.start() - 2), found.start())
-        and not _BROUGHT_BACK.search(found["between"])
     }
 
 
@@ -166,5 +112,4 @@ def _of_this_year(body: str) -> dict[int, str]:
         if word in body
         for found in event.finditer(body)
         if (this_year := _THIS_YEAR.search(body[max(0, found.start() - _BEFORE) : found.start()]))
-        and not _BROUGHT_BACK.search(this_year[0])
     }

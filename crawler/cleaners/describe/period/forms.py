@@ -31,8 +31,6 @@ _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六�
 _TERM = re.compile(
     rf"{YEAR}年?(?:{_OR}{_NEXT})?\s*学?年?度?(?:[春秋]季?|[(（])?(?:第?(?P<term>[一二上下])(?:学?期|学期))"
 )
-# Textbooks have a volume for each term: 2022-2023学年五年级下册数学.
-_VOLUME = re.compile(rf"{YEAR}年?(?:{_OR}{_NEXT})?\s*学年度?[^\n,及和与]{{0,12}}?年级(?P<term>[上下])册")
 _AT_SCHOOL = (
     r"学校|小学|中学|幼儿园|班主任|少先队|德育|教学|教研|教导|[语数英][文学语](?:组|科|教)|[一二三四五六七八九]年级"
 )
@@ -60,7 +58,6 @@ _COUNT = r"[余多]?(?:万[元亩人户株头只吨]|[亩吨]|户(?![籍外口])
 _BARE = (
     re.compile(rf"^{YEAR}(?!年|{_COUNT})(?=[{HAN}])"),
     re.compile(rf"\({YEAR}\)$"),
-    re.compile(rf"(?<=[局镇乡校院村所园县市区]){YEAR}(?![年号届级]|{_COUNT})(?=[{HAN}])"),
 )
 _PLAN = re.compile(
     r"(?<![第一二三四五六七八九百])[“\"]?(?P<plan>十[一二三四五]?五|九五|八五)[”\"]?+(?=规划|计划|时期|期间|末|[^\d年月日个名次人万元项篇份条章节部套例种类家户所多余普届]|$)"
@@ -196,7 +193,7 @@ def _quarter(text: str, fallback: int | None) -> Period | None:
 
 
 def _term(text: str, _fallback: int | None) -> Period | None:
-    for found in (*_TERM.finditer(text), *_VOLUME.finditer(text)):
+    for found in _TERM.finditer(text):
         first = year_of(found)
         if first is None or not (_OF_SCHOOL_YEAR.search(found[0]) or _follows(first, found["next"])):
             continue

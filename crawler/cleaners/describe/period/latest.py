@@ -1,4 +1,4 @@
-"""The last year of which a text can be: by party congresses, campaigns, doctrines and bodies that it names.
+"""The last year of which a text can be: by party congresses, campaigns and doctrines that it names.
 
 Sites put newer years into titles, and into whole texts, and leave these standing. Campaigns count by the decisions that
 opened and closed them.
@@ -7,7 +7,7 @@ opened and closed them.
 from crawler.cleaners.describe.period.congresses import CONGRESSES, MEETINGS, SUPERSEDED, meetings_followed
 from crawler.cleaners.describe.period.counted import census_year
 from crawler.cleaners.describe.period.events import recurring_years
-from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, LATEST, LAW_PLANS
+from crawler.cleaners.describe.period.forms import LATEST
 from indexer import late_re as re
 from indexer.text import MASK
 
@@ -26,47 +26,12 @@ _AWAITED = re.compile(
 # The last year in which a text's newest doctrine or campaign may be this one, newest first. The doctrine of the day is
 # in every text since 2013: it only says that the older ones are not the newest.
 _LAST_NAMED = (
-    (LATEST, re.compile(r"二十大|二十届|中国式现代化|党纪学习教育|新质生产力|高质量发展|两个确立")),
-    (2023, re.compile(r"疫情防控|新冠")),  # 2020 to 2022
-    (2022, re.compile(r"党史学习教育")),  # 2021
-    (2021, re.compile(r"脱贫攻坚(?!成果|战?役?的?全面胜利)|扫黑除恶专项")),  # to 2020
-    (2020, re.compile(r"[“\"]不忘初心|两学一做")),  # 2019; since 2016
-    (LATEST, re.compile(r"习近平|新时代|中国梦|八项规定|乡村振兴")),
+    (LATEST, re.compile(r"习近平|新时代|中国梦|八项规定|乡村振兴|二十大|高质量发展")),
     (2018, re.compile(r"科学的?发展观|三严三实|新农村(?:建设|工作)")),  # since 2003; 2015; 2005 to 2017
-    (2016, re.compile(r"群众路线教育")),  # 2013 to 2014
     (2015, re.compile(r"创先争优|荣辱观|八荣八耻")),  # 2010 to 2012; 2006
     (2013, re.compile(r"[三3]个代表")),  # since 2000
     (2009, re.compile(r"先进性教育")),  # 2005 to 2006
 )
-# The last year in which a county may still have had such a body: those of the reforms of 2008, 2013 and 2018 were done
-# within three years, 2018's by March 2019. A pattern that begins with a character is sought faster than one that looks
-# behind.
-_ABOLISHED = (
-    (2012, re.compile(r"人(?<![织群]人)事局|劳动(?:和社会)?保障局")),
-    (2016, re.compile(r"卫生局|计(?<!卫生计)生[局委]|计(?<!卫生和计)划生育[局委]|人口委")),
-    (2018, re.compile(r"[国地]税局|国家税务局|地方税务局")),
-    (
-        2019,
-        re.compile(
-            r"工商(?:行政管理)?[局所]|质监局|质量技术监督局|食品药品监督管理局|国土(?:资源)?[局所]|环(?<!生态环)(?:保|境保护)局|"
-            r"安监局|安全生产监督管理局|农(?<!渔农)业局|文广新局|卫计[局委]|卫生(?:和计划生育|计生)[局委]|法制办"
-        ),
-    ),
-    (2021, re.compile(r"扶贫办")),
-)
-# What was over by 2021: poverty that is still to be overcome, payment for a child too many.
-_OVER = re.compile(
-    r"[拟预未]脱贫[户人村]|社(?<!取消社)(?<![停取]征社)(?<!(?:停止|取消|不再)征收社)会抚养费|(?:政策|计划)外(?:生育|怀孕)"
-)
-_OVER_BY = 2021
-# Under whose guidance a text works exists still: 在市安监局的指导下, 按照省工商局的统一部署.
-_GUIDED = re.compile(r"[^。\n]{0,24}(?:指导|部署|领导|支持|帮助|要求)")
-_FORMER = re.compile(r"原[^,。;、\n]{0,6}$")  # 原县人口计生委
-_OPENING = 400  # characters that speak of the text's own time
-# Five-year plans, and those for spreading the law: 六五普法 from 2011. Texts look back on one for some years.
-_PLAN = re.compile(r"十(?<![一二三四五六七八九百]十)[一二三四五]五(?![年月日个名次人万元项一])")
-_LAW_PLAN = re.compile(r"[四五六七八九]五(?=[”\"]?普法)")
-_AFTER_PLAN = 3
 _LINGERING = 4  # years for which some authors go on naming it
 _YEARS = re.compile(r"20\d\d(?=年)")
 # Of something counted: not a document's number, a telephone's, a month, a day, two years or a course's code (202303期,
@@ -82,10 +47,9 @@ def latest_year(heading: str, body: str) -> int:
     """The last year that a folded text can be of, the earliest of all bounds; LATEST where nothing tells.
 
     Bounds are: the newest party congress that it follows or looks forward to, what recurs (建党90周年), the census of
-    its title, its newest five-year plan, a body in its title that a reform abolished, a policy that is over, a year
-    that stands in place of other numbers, and what had passed for years.
+    its title, a year that stands in place of other numbers, and what had passed for years.
     """
-    bounds = [abolished_by(heading), abolished_by(body[:_OPENING], guiding=True) + 1]
+    bounds = [LATEST]
     meetings = meetings_followed(body)
     congresses = {name[:2] for name in meetings}
     if meetings:
@@ -98,12 +62,6 @@ def latest_year(heading: str, body: str) -> int:
     bounds += [CONGRESSES[congress] for congress in awaited - congresses]
     if recurring := recurring_years(body):
         bounds.append(max(recurring) + 1)  # next year's is prepared
-    ends = [FIVE_YEAR_PLANS[plan] + 4 for plan in _PLAN.findall(body)]
-    ends += [LAW_PLANS[plan] + 4 for plan in _LAW_PLAN.findall(body)] if "普法" in body else []
-    if ends:
-        bounds.append(max(ends) + _AFTER_PLAN)
-    if _OVER.search(body):
-        bounds.append(_OVER_BY)
     if years := set(map(int, _YEARS.findall(body))):
         if len(years) == 1 and _stands_for_others(f"{max(years)}", body):
             bounds.append(max(years) - 1)
@@ -113,23 +71,11 @@ def latest_year(heading: str, body: str) -> int:
 
 
 def outdated_by(body: str) -> int:
-    """The last year of which a folded text may be by its newest doctrine or campaign, and by the bodies it begins with.
+    """The last year of which a folded text may be by its newest doctrine or campaign; LATEST without one.
 
-    LATEST without one. Weak evidence: some authors go on naming them.
+    Weak evidence: some authors go on naming them.
     """
-    newest = next((last for last, words in _LAST_NAMED if words.search(body)), LATEST)
-    return min(newest, abolished_by(body[:_OPENING]))
-
-
-def abolished_by(text: str, *, guiding: bool = False) -> int:
-    """The last year in which all bodies that a folded text names, or that guide it, existed; LATEST without one."""
-    bodies = (
-        (last, found.start())
-        for last, names in _ABOLISHED
-        for found in names.finditer(text)
-        if not guiding or _GUIDED.match(text, found.end())
-    )
-    return min((last for last, start in bodies if not _FORMER.search(text, max(0, start - 7), start)), default=LATEST)
+    return next((last for last, words in _LAST_NAMED if words.search(body)), LATEST)
 
 
 def _stands_for_others(year: str, body: str) -> bool:

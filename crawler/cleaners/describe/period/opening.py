@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 
 from crawler.cleaners.describe.period.forms import (
-    MONTH,
     YEAR,
     Period,
-    month_of,
-    read,
     read_part_of_year,
     read_undated,
     whole,
@@ -20,18 +17,12 @@ from indexer import late_re as re
 from indexer.text import MASK
 
 _WORDS = 16  # characters from a year on that name its half or term
-_MASK = re.escape(MASK)
 FEASTS = "(?:春节|元旦|入[春夏秋冬汛]|开[春年])?"
 _BEGINNING = re.compile(
     # before the first sentence ends; below it a year may be one of a life, or of a figure
     rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[ \u3000]*(?:[一二][、.])?(?={YEAR}年(?:度|上半年|下半年)?"
     rf"(?:[,来年]|{FEASTS}以来|全年|的?工作|岁末|即将|已经|是|[我全县市区镇乡村]|"
     r"[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀)下))"
-)
-# 2021年4月26日至30日,我参加了培训班: a text on what took place on these days. Inspectors come before its time.
-_DAYS = re.compile(
-    rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[^。\n]{{0,8}}?{YEAR}年{MONTH}月\d{{1,2}}日?(?:[-—~至到]|——)(?:(?P<last>\d{{1,2}})月)?\d{{1,2}}日"
-    r"(?![^。\n]{0,60}(?:专家|检查|督[导查]|评估|考核|验收)组)[^。\n]{0,60}(?:培训|学习班|研修|轮训|集训|考察)"
 )
 # What a text says that it reports on.
 _REVIEWED = (
@@ -48,8 +39,6 @@ _REVIEWED = (
     re.compile(rf"(?:正值|告别|送走|辞别)了?(?={YEAR}年)"),
     # 转眼间2021年已经接近尾声
     re.compile(rf"(?={YEAR}年(?:已经?|即将|就要|又)+(?:接近尾声|过去|结束))"),
-    # 对2008年全县工作进行了简要总结
-    re.compile(rf"对(?={YEAR}年[^,。;\n]{{0,16}}[行作做]了?[^,。;\n]{{0,6}}(?:总结|回顾))"),
     # 岳口镇2017年夏季征兵工作紧紧围绕 …
     re.compile(rf"(?:[县区市旗镇乡村局院校司]|街道|单位)在?(?={YEAR}年度?[\u4e00-\u9fff]{{0,12}}工作(?![报会要计]))"),
     # 根据关于召开2024年度民主生活会的通知, 召开2018年度工作总结大会
@@ -77,7 +66,7 @@ _OWN_PLAN = re.compile(
     rf"(?:制[定订]|印发|下发|拟定|出台|签[定订])(?:并?[印下]发)?了?[^。《\n]{{0,6}}《[^。》\n]{{0,20}}(?<![-—~至到]){YEAR}年(?!度?[-—~至到])[^。》\n]{{2,30}}(?:方案|计划|要点|责任书)》"
 )
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
-_MARKS = re.compile(rf"[\s“”\"《》〈〉(){_MASK}]")
+_MARKS = re.compile(rf"[\s“”\"《》〈〉(){re.escape(MASK)}]")
 _SHARED = 4  # characters of the title behind a year that make it the title's
 
 
@@ -103,15 +92,6 @@ def part_at_beginning(opening: str) -> Period | None:
     """The part of a year that a folded text begins with: 2023年上半年,我局."""
     found = _BEGINNING.search(opening)
     return read_part_of_year(opening[found.end() : found.end() + _WORDS]) if found else None
-
-
-def month_of_days(text: Text) -> Period | None:
-    """The month in which the training or visit took place that a text begins with."""
-    found = _DAYS.search(text.opening)
-    year, month = (year_of(found), month_of(found)) if found else (None, None)
-    if found is None or not year or not month or found["last"] not in {None, f"{month}"}:
-        return None
-    return read(f"{year}年{month}月")
 
 
 def of_subject(text: Text) -> Period | None:

@@ -17,14 +17,12 @@ _RELATIVE = re.compile(
 _SPOKEN = re.compile("讲话|致辞|发言")
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
-_PART = re.compile("半年|季度")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
 _REPORTED = re.compile("总结|汇报|报告|小结|回顾|工作情况")
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
-_FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # A term is of no calendar year: 本学期, 一学期来; where it is said when it ended it is told which one.
+_FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 _OF_TERM = re.compile(r"学期")
-_OF_YEAR = re.compile(r"一年来|全年|今年|(?<!学)年度|半年")
 _COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
 _TWO_DIGITS = re.compile(r"(?<![\d.自从至到—-])(?P<year>0\d)年(?!代|级|以?来)")
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
@@ -36,7 +34,7 @@ def undated(text: Text) -> Period | None:
     relative = _RELATIVE.search(words)
     if relative is None:
         return _of_its_day(text) or _of_its_speech(text)
-    if _OF_TERM.search(words) and not _OF_YEAR.search(words):
+    if _OF_TERM.search(words):
         return _term_of(text.signed) if text.signed else None
     dated = _signed_for(words, text.signed) if text.signed else _year_told(text)
     if dated is None:
@@ -66,7 +64,7 @@ def _of_its_speech(text: Text) -> Period | None:
 
 def _signed_for(words: str, signed: date) -> tuple[int, str]:
     """The year that a text signed on a day is on; in January and February that is the one before."""
-    back = signed.month <= 2 and not _PART.search(words) and _BACK.search(words)
+    back = signed.month <= 2 and _BACK.search(words)
     return signed.year - bool(back), signed.isoformat()
 
 
