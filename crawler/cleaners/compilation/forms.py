@@ -34,11 +34,10 @@ class Form:
     example: str
     pattern: re.Pattern[str]
     of_title: bool = False  # ordinary headings are written so too: its stem must be the page's title
-    of_claim: bool = False  # it counts only where the page says that it holds several texts
 
 
-def _form(example: str, head: str, *, of_title: bool = False, of_claim: bool = False) -> Form:
-    return Form(example, re.compile(f"{_OPENED}{head}{_PRAISE}{_LENGTH}{_CLOSED}{_SITE}"), of_title, of_claim)
+def _form(example: str, head: str, *, of_title: bool = False) -> Form:
+    return Form(example, re.compile(f"{_OPENED}{head}{_PRAISE}{_LENGTH}{_CLOSED}{_SITE}"), of_title)
 
 
 # Two forms are asked for by name: titles with 篇3 behind them may be the parts' own, whatever they share …
@@ -56,15 +55,8 @@ FORMS = (
     _form("工作总结 第3篇", rf"(?P<stem>.{{4,60}}?)\s*[(]?第\s*{_N}\s*[篇则][)]?"),
     _form("工作总结(三)", rf"(?P<stem>.{{4,60}}?)\s*[(]之?{_N}[)]", of_title=True),
     _form("工作总结 3篇", rf"(?P<stem>.{{4,60}}?)\s*{_N}\s*篇?", of_title=True),
-    _form("3.工作总结", rf"{_N}(?!{COUNTED})[、.:\s]*(?P<stem>.{{4,60}}?)", of_title=True),
-    _form("工作总结 第3部分", rf"(?P<stem>.{{4,60}}?)\s*第\s*{_N}\s*部分", of_title=True),
+    # 三、工作总结 is a section's heading.
+    _form("3.工作总结", rf"(?P<number>\d{{1,3}})(?!{COUNTED})[、.:\s]*(?P<stem>.{{4,60}}?)", of_title=True),
     _form("三:", r"(?P<number>[一二三四五六七八九十]{1,3}):"),
-    _form("材料三:某镇工作总结", rf"(?:文章|材料)\s*{_N}[:、]\s*(?P<own>.{{2,60}})"),
-    _form("总结3", rf"(?P<stem>文章|{GENRE})\s*{_N}", of_claim=True),
-    _form("残联总结 3篇", rf"(?P<stem>.{{2,50}}?{GENRE}.{{0,4}}?)\s*{_N}\s*篇", of_claim=True),
-    _form(
-        "(三)某镇残联工作总结",
-        rf"(?:(?P<opened>[(])|其?){_N}(?(opened)[)]|[、.:])\s*(?P<own>.{{6,50}}{GENRE})",
-        of_claim=True,
-    ),
+    _form("材料三:某镇工作总结", rf"(?:文章|材料|其)\s*{_N}[:、]\s*(?P<own>.{{2,60}})"),
 )

@@ -124,7 +124,7 @@ def _head_of(line: str, title: str, *, exactly: bool) -> Head | None:
         return None
     wanted = stem_of(title)
     for form in FORMS:
-        found = None if form.of_claim else form.pattern.fullmatch(line)
+        found = form.pattern.fullmatch(line)
         value = number(found["number"]) if found else None
         if found is None or value is None or _PART_OF_NUMBER.match(line, max(found.start("number") - 1, 0)):
             continue

@@ -29,14 +29,10 @@ HAS_GENRE = re.compile(GENRE)
 _CHAPTER = re.compile(rf"第{NUMBER}章")
 # What a title says that is of several texts.
 CLAIM = re.compile(rf"{COUNT}|{BARE_COUNT}|篇[一1]$|合集|大全|集锦|汇编|汇总")
-# … and what a line above the first of them says.
-_GATHERED = re.compile(rf"(?:{GENRE}|经验)[^。,;]{{0,6}}(?:汇编|汇集|摘编|选登|刊登)如下")
-_PREAMBLE = 3  # lines in which it says so
 # What every form holds: without it a line is no head.
 _CUE = re.compile(
-    rf"[篇则]|部分$|part\s?\d|{MODEL}|(?:文章|材料)\s?{NUMBER}|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"
+    rf"[篇则]|part\s?\d|{MODEL}|^(?:文章|材料|其)\s?{NUMBER}|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"
 )
-_NUMBERED_TITLE = re.compile(rf"[(其]?{NUMBER}[)、.:].{{6,50}}{GENRE}")
 _SENTENCE = re.compile(r"[。;!?]")
 _STEM_EXTRAS = re.compile(
     rf"^\d{{1,2}}[.、]|\d{{3,5}}字$|^(?:对于|关于|有关|最新的?|20\d\d年?)|(?:{MODEL}|精选|大全){{0,2}}(?:篇(?:一|1)?)?$"
@@ -79,10 +75,9 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     `lines` and the page's `title` are folded. `nested`: the lines stand under a head; there only a sequence from 1
     counts, and the title is no head.
     """
-    claimed = not nested and _claims_several(lines, title)
+    claimed = not nested and CLAIM.search(title) is not None
     wanted = stem_of(title)
-    pieces = _pieces(lines, "" if nested else title, wanted, claimed=claimed)
-    alike, titles = _by_stem(pieces, _forms(lines, claimed=claimed), wanted)
+    alike, titles = _by_stem(_pieces(lines, "" if nested else title, wanted), _forms(lines), wanted)
     count = _count_claimed(title) if claimed else 0
     chains = {stem: _sequence(heads[:_MAX_CANDIDATES], lines, count) for stem, heads in alike.items()}
     sequences = [
@@ -101,19 +96,14 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     return max(sequences or seconds, key=lambda heads: (len(lines) - heads[0].line, len(heads)), default=[])
 
 
-def _claims_several(lines: list[str], title: str) -> bool:
-    """Whether a page says, in its title or above the first text, that it holds several."""
-    return CLAIM.search(title) is not None or any(map(_GATHERED.search, lines[:_PREAMBLE]))
-
-
-def _forms(lines: list[str], *, claimed: bool) -> list[Form]:
+def _forms(lines: list[str]) -> list[Form]:
     """The forms that heads of these lines may have."""
     # The first division of one long document, whose second is the chapter, is no part.
     has_chapters = sum(_CHAPTER.match(line) is not None for line in lines) >= _MIN_CHAPTERS
-    return [form for form in FORMS if (claimed or not form.of_claim) and not (has_chapters and form is VOLUME)]
+    return [form for form in FORMS if not (has_chapters and form is VOLUME)]
 
 
-def _pieces(lines: list[str], title: str, wanted: str, *, claimed: bool) -> list[_Piece]:
+def _pieces(lines: list[str], title: str, wanted: str) -> list[_Piece]:
     """What may be a head: the page's title, short lines with a cue or the title's stem, and what is glued to the title.
 
     `title` is empty where it is no head.
@@ -122,8 +112,7 @@ def _pieces(lines: list[str], title: str, wanted: str, *, claimed: bool) -> list
     pieces += [
         _Piece(place, 0, line)
         for place, line in enumerate(lines)
-        if is_short(line)
-        and (_CUE.search(line) or (claimed and _NUMBERED_TITLE.match(line)) or (wanted and line.endswith(wanted)))
+        if is_short(line) and (_CUE.search(line) or (wanted and line.endswith(wanted)))
     ]
     if bare := without_claim(title).strip():
         # The page's title may be glued to the first of heads with titles of their own: <title>篇一:某镇总结.
