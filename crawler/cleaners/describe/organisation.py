@@ -96,8 +96,10 @@ _TITLE_TYPE = re.compile(
 )
 _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}
 _HEAD_OF = re.compile("|".join(_LED_BY))
-_GOVERNMENT_REPORT = re.compile(
-    r"(?P<level>自治区|[省市州盟县区旗镇乡])(?:[\d〇零一二]{4}年度?)?(?P<body>政府)工作报告"
+# 镇2021年政府工作报告, **镇20**年工作总结: a government's, whose place is hidden.
+_GOVERNMENTS = re.compile(
+    r"(?:自治区|[省市州盟县区旗镇乡])(?=(?:[\d〇零一二]{4}年度?)?政府工作报告)|"
+    rf"[镇乡](?=(?:\d{{4}}|[\d*]{{2,4}})年(?:度|上半年)?工作(?:{GENRES}))"
 )
 _OF_GENRE = re.compile(rf"(?:{GENRES})(?:稿|材料)?$")  # how a title ends
 _BEGINS_SO = re.compile(r"[^,。:;\n]{4,40}?(?:总结|小结|汇报|报告)")  # its title, on one line with the text
@@ -109,10 +111,7 @@ _PLACES_NAME = 4  # characters before a kind of body that may be its masked plac
 _FIRST = 6  # lines that may stand before a text's first paragraph: its title once more, a day, a speaker, an address
 _HEADING = 40  # characters of a line that may be a title
 _IN_PASSING = frozenset(("人大", "政协", "工会", "党委", "社区", "企业", "高校"))  # what a text also says of others
-# 杭集镇2012年工作总结, **镇20**年工作总结
-_TOWN_TITLE = re.compile(rf"(?P<level>[镇乡])(?=(?:\d{{4}}|[\d*]{{2,4}})年(?:度|上半年)?工作(?:{GENRES}))")
 _PERSONAL = re.compile(r"^个人|本人|心得|个人(?:年度|年终|工作)?(?:总结|计划|述职|小结)")
-_ONE_PERSON = re.compile(r"我于|我是|本人|我担任|我在")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +221,7 @@ def _acting(heading: str, whole: Passage) -> Organisation | None:
 
     The type alone of the first one where none is named.
     """
-    if _is_personal(heading, whole.plain):
+    if _PERSONAL.search(heading):
         return None
     begin, hidden = 0, None
     for line in whole.plain[:_READ].split("\n")[:_FIRST]:
@@ -243,22 +242,14 @@ def _acting(heading: str, whole: Passage) -> Organisation | None:
     return hidden
 
 
-def _is_personal(heading: str, plain: str) -> bool:
-    """Whether one person writes on the own work."""
-    return bool(_PERSONAL.search(heading) or _ONE_PERSON.search(plain[:_OPENING]))
-
-
 def _calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
     """The type alone, by how the text calls itself; a person's text speaks of the body that the person serves."""
     title = heading.plain
     if head := _HEAD_OF.search(title):
         return Organisation(None, _LED_BY[head[0]], heading.quote(*head.span()))
-    if town := _TOWN_TITLE.search(title):
-        return Organisation(None, f"{town['level']}政府", heading.quote(*town.span()))
-    level = _GOVERNMENT_REPORT.search(title)
-    if level and (its_type := type_of(f"{level['level']}{level['body']}")):
-        return Organisation(None, its_type, heading.quote(*level.span()))
-    if _is_personal(title, whole.plain):
+    if level := _GOVERNMENTS.search(title):
+        return Organisation(None, type_of(f"{level[0]}政府"), heading.quote(*level.span()))
+    if _PERSONAL.search(title):
         return None
     for passage in (heading, whole.cut(0, _READ)):
         found = [(its, name) for pattern, name in _CALLS_ITSELF if (its := pattern.search(passage.plain))]
