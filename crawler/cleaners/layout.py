@@ -116,49 +116,63 @@ class _Printer:
         self._linked = 0  # characters of them in links
         self._owner = -1
         self._begun = 0  # blocks
-        self._preformatted = 0  # how many such elements are open
+        self._links = self._preformatted = 0  # how many such elements are open
 
     def put(self, root: Element) -> None:
-        kinds, skip, lines, pieces = _KINDS, self._skip, self._lines, self._pieces
-        self._preformatted = links = 0
+        self._preformatted = self._links = 0
         around: list[int] = []  # the kinds of the elements that are open
         walk = lxml.etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             if event == "start":
-                tag = element.tag  # made anew at each look
-                kind = _UNREAD if skip and element in skip else kinds.get(tag, _INLINE)
-                if kind >= _BREAK:
-                    if len(lines) >= MAX_LINES or self._begun >= _MAX_BLOCKS:
-                        break
-                    kind = self._open(element, tag, kind)
-                elif kind == _ANCHOR and element.get("href") is not None:  # nearly a third of all elements
-                    kind = _LINK
-                    links += 1
+                kind = self._begin(element)
+                if kind > _BREAK and (self._begun > _MAX_BLOCKS or len(self._lines) >= MAX_LINES):
+                    break
                 around.append(kind)
                 if kind == _UNREAD or (kind == _INLINE and _is_hidden(element)):
                     walk.skip_subtree()
-                    continue
-                text = element.text
+                elif text := element.text:
+                    self._add(text)
             else:
-                kind = around.pop()
-                if kind > _BREAK:
-                    self._close()
-                elif kind == _DATA:
-                    pieces.append(" ")
-                elif kind == _LINK:
-                    links -= 1
+                if kind := around.pop():
+                    self._finish(kind)
                 if not around:
                     break
-                text = element.tail
-            if text and (pieces or not text.isspace()):  # not what only parts the boxes
-                if self._preformatted:
-                    text = self._rows(text)
-                pieces.append(text)
-                if links:
-                    self._linked += len(text.strip())
+                if text := element.tail:
+                    self._add(text)
         self._flush()
         while self._owner >= 0:  # what a broken-off walk leaves open
             self._leave()
+
+    def _begin(self, element: Element) -> int:
+        """Handle the beginning of an element; returns its kind."""
+        if self._skip and element in self._skip:
+            return _UNREAD
+        tag = element.tag  # made anew at each look
+        kind = _KINDS.get(tag, _INLINE)
+        if kind >= _BREAK:
+            return self._open(element, tag, kind)
+        if kind == _ANCHOR and element.get("href") is not None:  # nearly a third of all elements
+            self._links += 1
+            return _LINK
+        return kind
+
+    def _add(self, text: str) -> None:
+        """Add a piece of text to the line under way, but not what only parts the boxes."""
+        if self._pieces or not text.isspace():
+            if self._preformatted:
+                text = self._rows(text)
+            self._pieces.append(text)
+            if self._links:
+                self._linked += len(text.strip())
+
+    def _finish(self, kind: int) -> None:
+        """Handle the end of an element."""
+        if kind > _BREAK:
+            self._close()
+        elif kind == _DATA:
+            self._pieces.append(" ")
+        elif kind == _LINK:
+            self._links -= 1
 
     def _open(self, element: Element, tag: str, kind: int) -> int:
         """Handle the beginning of an element; returns its kind, known only after a closer look."""

@@ -16,7 +16,7 @@ from indexer import late_re as re
 from indexer.text import fold
 
 _OWN = 0.15  # share of the text's own language beside the archive's
-_KNOWN = 0.1  # weight of the text's own words and pairs of words beside the dictionary's
+_KNOWN = 0.05  # weight of the text's own words and pairs of words beside the dictionary's
 _FEW = 500  # words below which a text tells less of itself
 _READ = 5_000  # characters of the text that these are taken from
 _LONGEST_KNOWN = 6  # characters of them

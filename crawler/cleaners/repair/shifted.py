@@ -28,6 +28,7 @@ from crawler.cleaners.repair.around import Around, pairs_of
 from crawler.cleaners.repair.bare import Bare
 from crawler.cleaners.repair.marks import ACROSS, SOUGHT_OR_NARROW, WIDE
 from crawler.cleaners.repair.stretches import Found, stands, stretches
+from crawler.cleaners.repair.sureness import BY_LANGUAGE, BY_WORDS, LONG, OF_MARK
 from crawler.cleaners.repair.unshifting import (
     ANY_LEAD,
     ANY_TRAIL,
@@ -59,45 +60,6 @@ _LONG = 16  # characters of a long stretch
 
 _WIDE = str.maketrans(WIDE)  # the bytes are those of the full-width ones
 _HAN_INSIDE = re.compile(f"[{HAN}]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Sure:
-    """How likely all that is restored of a stretch must be right together.
-
-    Args:
-        usual: where marks show every pair of bytes that is gone.
-        silent: where some may be gone without a mark.
-        unmarked: the same where no mark shows the lost byte either.
-        again: where the text behind the stretch is paired rightly again.
-        told: where a bracketed reading tells the lost byte.
-        stop: a first character whose last byte is that of a full stop.
-    """
-
-    usual: float
-    silent: float
-    unmarked: float
-    again: float
-    told: float
-    stop: float
-
-    def of(self, found: Found, *, told: bool) -> float:
-        if told:
-            return self.told
-        if found.again:
-            return self.again
-        if "?" in found.run:
-            return self.usual
-        return self.silent if found.lost else self.unmarked
-
-
-# So that 97 of 100 restored stretches of all kinds together are right: by the words alone, and with a language. The
-# likelihoods promise too much where pairs may be gone without a mark, and too little where the right pairs follow
-# again. All figures were fixed on texts of other sites than those the language was learned from.
-_SURE = _Sure(usual=0.9, silent=0.88, unmarked=0.93, again=0.68, told=0.9, stop=0.75)
-_SURE_BY_LANGUAGE = _Sure(usual=0.85, silent=0.9, unmarked=0.9, again=0.55, told=0.7, stop=0.65)
-_SURE_OF_MARK = 0.9  # the same where nothing but a mark is left
-_SURE_LONG = 0.995  # the same in a long stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +156,8 @@ def _restored(found: Found, around: Around, *, whole: bool) -> tuple[float, Mend
     gain = read.power - likelihood(read.stretch.before + shown + read.stretch.behind)
     if gain < (0 if told else _BETTER if found.lost else _BETTER_UNMARKED):
         return gain, None
-    sure = _SURE_BY_LANGUAGE if language else _SURE
-    least = _SURE_OF_MARK if whole else _SURE_LONG if _is_long(found) else sure.of(found, told=told)
+    sure = BY_LANGUAGE if language else BY_WORDS
+    least = OF_MARK if whole else LONG if _is_long(found) else sure.of(found, told=told)
     first_sure = sure.stop if read.stretch.ends_as_stop else None
     written = read.gone + around.written(read.steps(), found, least, first_sure)
     return gain, _changed(found, written, around.text, language, doubtful=whole, told=told)

@@ -151,31 +151,44 @@ def _gaps(stretch: Stretch) -> list[_Gap]:
     return [*gaps, _Gap(leads, stretch.end, behind, None, stretch.barred, stretch.ending)]
 
 
+class _Drop(NamedTuple):
+    """A sort of pairs that is no character: the bytes that may end the character before it, and what stands behind."""
+
+    ends: Bytes
+    last: Place
+
+
 def _over(gap: _Gap, forms: frozenset[str], node: int) -> tuple[list[list[Arc]], range, int]:
-    """The arcs over a gap, from `node` on, and the nodes inside a drop, and the one behind the gap."""
-    usual = _NONE[0]  # of two dropped side by side both are of these
-    drops = [
-        (ends, one)
-        for ends, leads_on in (_NONE if max(gap.dropped) else ())
-        if (one := characters(leads_on, gap.trail, forms, gap.barred, gap.ending)).forms
-    ]
-    between = node + len(gap.leads)
-    twice = _TWICE in gap.dropped and any(ends == usual[0] for ends, _ in drops)
-    middles = range(between, between + len(drops) + twice)
-    to = middles.stop + (gap.shown is not None)
+    """The arcs over a gap, from `node` on, and the nodes inside a drop, and the one behind the gap.
+
+    There is a node for each of the leads, then one inside each sort of drop, then one inside two drops side by side,
+    and last one for a text that is not shifted yet, if the gap is `shown` so.
+    """
+    drops = list(_drops(gap, forms))
+    twice = _TWICE in gap.dropped and bool(drops) and drops[0].ends == _NONE[0][0]  # both are of the usual sort
+    inside = range(node + len(gap.leads), node + len(gap.leads) + len(drops) + twice)
+    behind = inside.stop + (gap.shown is not None)
     arcs: list[list[Arc]] = []
     for lead in gap.leads:
-        here = [(characters(lead, gap.trail, forms, gap.barred, gap.ending), to)] if 0 in gap.dropped else []
-        here += [(characters(lead, ends, forms), middle) for middle, (ends, _) in zip(middles, drops, strict=False)]
-        arcs.append(here)
+        whole = [(characters(lead, gap.trail, forms, gap.barred, gap.ending), behind)] if 0 in gap.dropped else []
+        begun = [(characters(lead, drop.ends, forms), at) for drop, at in zip(drops, inside, strict=False)]
+        arcs.append(whole + begun)
     if gap.shown is not None:
-        arcs[0].append((place(gap.shown), middles.stop))
-    arcs += [[(one, to)] if 1 in gap.dropped else [] for _, one in drops]
+        arcs[0].append((place(gap.shown), inside.stop))
+    arcs += [[(drop.last, behind)] if 1 in gap.dropped else [] for drop in drops]
     if twice:
-        at = [ends for ends, _ in drops].index(usual[0])
-        arcs[len(gap.leads) + at].append((characters(usual[1], usual[0], forms), middles.stop - 1))
-        arcs.append([(drops[at][1], to)])
-    return arcs, middles, to
+        ends, leads_on = _NONE[0]
+        arcs[len(gap.leads)].append((characters(leads_on, ends, forms), inside.stop - 1))
+        arcs.append([(drops[0].last, behind)])
+    return arcs, inside, behind
+
+
+def _drops(gap: _Gap, forms: frozenset[str]) -> Iterator[_Drop]:
+    """The sorts of pairs that may be dropped inside a gap."""
+    for ends, leads_on in _NONE if max(gap.dropped) else ():
+        last = characters(leads_on, gap.trail, forms, gap.barred, gap.ending)
+        if last.forms:
+            yield _Drop(ends, last)
 
 
 def _steps(
