@@ -108,6 +108,7 @@ def test_a_day_is_no_period_and_an_honour_of_any_year() -> None:
 def test_nothing_reports_on_what_comes_after_its_publication() -> None:
     assert label("2023年工作总结", BODY, published="2012-03-04") is None
     assert label("2013年工作计划", BODY, published="2012-12-30") == "2013年"
+    assert label("水文站部署2017年工作", "1月6日，水文站召开会议。", published="2017-01-06") == "2017年"
     assert label("2013年述职报告", BODY, published="2013-01-13") is None
     its_year = "2023年，文化站面向群众，举办活动五十场。"
     assert label("2023年文化站年度工作总结", its_year, published="2023-04-20") is None

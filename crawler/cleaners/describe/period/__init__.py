@@ -1,16 +1,15 @@
 """The period that a text reports on: first and last day, a label, and the words that gave it.
 
-How it is found, by module:
+To read the package begin with `deciding`, which chooses among what the other modules find:
 
 - `text` reads a document once: title, opening, the years that it names, the day under it, the last year it can be of;
 - `forms` reads a period out of words (2008年上半年, 2021学年第一学期);
 - `opening`, `sessions`, `several_years` read the time that the text says it reports on;
 - `undated` finds the year of words without one (上半年): from `years_named` and `plan_years`; from what `events`,
   `themes`, `counted` and `travel_rush` date; from words of a time taken together (`era`, `era_words`);
-- `news` finds that of news, which tells of a day without one;
-- `latest` and `earliest` limit the years in which a text can have been written, from `congresses` and other names in
-  it;
-- `doubts` collects what speaks against the year of a title, and `deciding` chooses the period.
+- `news` finds the year of news, which tells of a day without one;
+- `latest` and `earliest` limit the years in which a text can have been written, mostly by `congresses`;
+- `doubts` says what speaks against the year of a title: sites put newer years there.
 """
 
 from crawler.cleaners.describe.period.deciding import is_disbelieved, period

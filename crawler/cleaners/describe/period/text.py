@@ -44,7 +44,7 @@ _NEXT_HALF = re.compile(
 _MASKED_YEAR = re.compile(
     rf"{re.escape(MASK)} ?(?:年|[上下]半年|大精神|届[一二三四五六七{re.escape(MASK)}]中|周年|[”\"]?的?开局)"
 )
-_PLANS = re.compile(rf"(?:{PLANS})(?!生育)|安排")
+_PLANS = re.compile(rf"(?:{PLANS})(?!生育)|安排|部署")
 
 
 @dataclass(frozen=True, slots=True)
