@@ -4,11 +4,11 @@ from indexer import late_re as re
 
 # Class or id of an element that holds an article's body.
 BODY_NAME = re.compile(
-    r"(?:^|[\s_-])(?:art(?:icle)?[_-]?(?:body|content|con|text|main|detail|p)|artibody|articlebody|articlecontent|artcontent|"
-    r"post[_-]?(?:body|content|text)|endtext|main[_-]?text|maintext|text[_-]?(?:body|con|content)|trs_(?:u?editor|autoadd)|"
-    r"ucap-content|zoom|vsb_content\w*|news[_-]?(?:content|text|body|con|txt)|entry[_-]?content|con[_-]?text|"
+    r"(?:^|[\s_-])(?:art(?:icle)?[_-]?(?:body|content|con|text|main|detail|p)|artibody|"
+    r"post[_-]?(?:body|content|text)|endtext|main[_-]?text|text[_-]?(?:body|con|content)|trs_(?:u?editor|autoadd)|"
+    r"zoom|news[_-]?(?:content|text|body|con|txt)|entry[_-]?content|con[_-]?text|"
     r"detail[_-]?(?:content|con|text|body)|view[_-]?(?:content|con)|info[_-]?(?:content|con)|content[_-]?(?:text|body|main|txt|detail)|"
-    r"rich_media_content|neirong|zhengwen|wenzhang|fontzoom|printcontent|js_content|pages_content|content|nr|artical|article)"
+    r"neirong|zhengwen|wenzhang|fontzoom|printcontent|content|nr|artical|article)"
     r"(?=$|[\s_\d-])"
 )
 # Those among them that templates use for nothing else.
@@ -19,14 +19,14 @@ SURE_BODY_NAME = re.compile(
 )
 # Class or id of an element that is never part of one, wherever it stands.
 OTHER_NAME = re.compile(
-    r"vjs-|comment|pinglun|reply|respond|tie-|share|bshare|bdsharebuttonbox|jiathis|relat(?:ed|ion|ive(?=[\w-]))|xiangguan|recommend|tuijian|"
-    r"(?:^|[\s_-])(?:re[cl]|xg|tj|ad|ads|adv|hot|rank|side|sidebar|aside|nav|menu|crumb|location|weizhi|position(?!-)|tags?(?!-)|pager|"
-    r"paging|page-?(?:nav|list|num|bar)|fenye|toolbar|tools?|login|register|copyright|\w?foot(?:er|box|bar|nav|menu|con|info|link)?|bottom-?nav|top-?bar|topnav|header|"
-    r"(?<![_-])gutter(?![_\d-])|line-?nos?|line-?numbers?|prev|next|pre_?next|prenext|preandnext|shangxia|sxp|dianzan|zan|like|follow|subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
-    r"down(?:load)?[_-]?(?:box|area|wrap|bar|btn|tips?|doc|file|con|link|word)|download|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|ep-editor|editor-?info|"
-    r"source-?info|author-?info|meta|postmeta|entry-?meta|article-?info|art-?info|info-?bar|msgbar|breadcrumbs?|popup|modal|"
-    r"dialog|tips?|(?<!label-)hidden|print-?hidden|no-?print)(?=$|[\s_\d-])|breadcrumb|sidebar|guanggao|advert|banner|hotnews|"
-    r"paihang|pagination|prevnext|comm-?nav|read-?more|loadmore"
+    r"vjs-|comment|pinglun|reply|respond|tie-|share|jiathis|relat(?:ed|ion|ive(?=[\w-]))|xiangguan|recommend|tuijian|"
+    r"(?:^|[\s_-])(?:re[cl]|xg|tj|ad|ads|adv|hot|rank|side|aside|nav|menu|crumb|location|weizhi|position(?!-)|tags?(?!-)|pager|"
+    r"paging|page-?(?:nav|list|num|bar)|fenye|toolbar|tools?|login|register|copyright|\w?foot(?:er|box|nav|menu|con|info|link)?|bottom-?nav|top-?bar|topnav|header|"
+    r"(?<![_-])gutter(?![_\d-])|line-?nos?|line-?numbers?|prev|next|pre_?next|shangxia|dianzan|zan|like|follow|subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
+    r"down(?:load)?[_-]?(?:box|area|wrap|bar|btn|tips?|doc|file|con|link|word)|download|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|"
+    r"source-?info|author-?info|meta|postmeta|entry-?meta|article-?info|art-?info|info-?bar|popup|modal|"
+    r"dialog|tips?|(?<!label-)hidden|no-?print)(?=$|[\s_\d-])|breadcrumb|sidebar|advert|banner|hotnews|"
+    r"paihang|pagination|prevnext|read-?more|loadmore"
 )
 # Those of them that leave no doubt.
 SURELY_OTHER_NAME = re.compile(
@@ -34,7 +34,7 @@ SURELY_OTHER_NAME = re.compile(
 )
 # Of those the names that a box of an author's words bears as well: a lead paragraph, an abstract, a document's head.
 LOOSE_NAME = re.compile(
-    r"(?:^|(?<=[\s_-]))(?:header|tips?|meta|(?:source|author|article|art|editor)-?info|info-?bar|top-?bar|tools?)(?=$|[\s_\d-])"
+    r"(?:^|(?<=[\s_-]))(?:header|tips?|meta|(?:source|author|article|art)-?info|info-?bar|top-?bar|tools?)(?=$|[\s_\d-])"
 )
 # … and that of a box which holds an article's rest until the reader asks for more.
 REST_NAME = re.compile(r"read-?more|loadmore")
@@ -48,7 +48,7 @@ OTHER_TAGS = frozenset(("nav", "footer", "aside", "menu"))
 # A line that is no sentence of an article, however long: what sites say of themselves and ask of their visitors. Each
 # row is its cues and its forms, none of which stands where none of the cues does.
 _NOTICES = (
-    ("版权|版權", r"版权所有|版權所有|版权(?:说明|声明)\s*[:：]|版权归[^，。]{0,12}所有"),
+    ("版权|版權", r"版权所有|版權所有|版权说明\s*[:：]|版权归[^，。]{0,12}所有"),
     ("Copyright|©|All Rights", r"Copyright|©|All Rights Reserved"),
     ("ICP|公网安备|许可证", r"ICP[备证]|公网安备|经营许可证(?:编?号)?\s*[:：]"),
     ("备案号|标识码", r"网站备案号|网站标识码"),
@@ -58,17 +58,14 @@ _NOTICES = (
     ("不良信息", r"违法和?不良信息举报"),
     ("未经", r"未经(?:本站|本网|.{0,20}书面)?(?:授权|许可|允许|同意).{0,12}(?:转载|使用|复制)"),
     ("本网|本站", r"(?:本网|本站)(?:站)?(?:转载|登载|刊载|所有|内容|部分)"),
-    ("不代表", r"不代表(?:本网|本站|本人|本平台|.{0,12}网)"),
+    ("不代表", r"不代表(?:本站|本人|本平台|.{0,12}网)"),
     ("侵权|版权", r"(?:如|若|涉及|存在).{0,8}(?:侵权|版权).{0,20}(?:联系|删除|告知|举报)"),
     ("下载|下載", r"下载到电脑|点击下载|下载(?:客户端|APP)|下載.{0,6}APP"),
     ("Notice", r"Notice\s*:\s*The content above"),
     ("推荐度|文档为", r"^\W*推荐度\s*[:：]|^\W*文档为\s?\w{3,4}\s?格式"),
     ("doc|pdf|wps", r"^《.{2,60}[.．](?:docx?|pdf|wps)》$"),
     ("声明", r"(?:免责|特别|版权|郑重|严正|网站)声明\s*[:：】]"),
-    (
-        "转载|轉載",
-        r"(?:转载|轉載)(?:时|须|需|请|請|并|，){0,3}(?:注明|註明|标明|标注|指明)(?:[:：]|出处|出處|来源|作者|原文|本文)",
-    ),
+    ("转载|轉載", r"(?:转载|轉載).{0,3}(?:[注註标指]明|标注)"),
     ("扫一扫|微信扫描|二维码", r"扫一扫|微信扫描|扫描.{0,6}二维码"),
     ("分享到|关注", r"分享到|关注(?:我们|公众号|微信)"),
 )
@@ -87,37 +84,37 @@ CONTACT = re.compile(
 )
 # A line at the head of an article that names date, source, author, clicks, font sizes …
 META_LABEL = re.compile(
-    r"(?:发布|发表|更新|上传|录入|添加|创建|建立|编辑|归档|刊发|成文|印发|生成|公开|发文)?(?:时间|日期)\s*[:：]|最[新后]更新\s*[:：]|"
-    r"(?:信息|文章|稿件|新闻|内容)?(?:来源|出处)\s*[:：]|(?:作者|编辑|责任编辑|撰稿|供稿|录入|发布人|发布者|上传者|"
-    r"发布机构|发布单位|信息来源)\s*[:：]|(?:点击|浏览|阅读|访问|查看|下载|评论|人气|关注)(?:次数|数|量|率)?\s*[:：(（]|\d+\s*(?:次|人)"
+    r"(?:发布|发表|更新|上传|添加|创建|建立|编辑|成文|生成)?(?:时间|日期)\s*[:：]|最[新后]更新\s*[:：]|"
+    r"(?:来源|出处)\s*[:：]|(?:作者|编辑|撰稿|供稿|录入|发布人|发布者|上传者|"
+    r"发布机构|发布单位)\s*[:：]|(?:点击|浏览|阅读|访问|查看|下载|评论|人气|关注)(?:次数|数|量|率)?\s*[:：(（]|\d+\s*(?:次|人)"
     r"(?:浏览|阅读|点击|评论|参与)|字体\s*[:：]|字号|打印|关闭(?:窗口|本页)?|收藏|分享|繁体|大\s*中\s*小|索引号|文号\s*[:：]|主题(?:分类|词)\s*[:：]"
 )
 META_CUE = re.compile(r":|：|\(|（|浏览|阅读|点击|评论|参与|字号|打印|关闭|收藏|分享|繁体|大|索引号")  # in every label
 META_REST = re.compile(r"[\d\s:：/\-年月日时分秒|【】\[\]()（）<>《》·.,，、]+|星期[一二三四五六日天]")
 MAX_META = 120  # characters of such a line
 # … unless it is the head of a document: minutes, a report on one's duties.
-DOCUMENT_LABEL = re.compile(r"地\s*点|主持|出席|参加|列席|记录|汇报|述职|报告人|主讲|对象")
+DOCUMENT_LABEL = re.compile(r"地\s*点|主持|出席|参加|列席|记录|汇报|述职|主讲|对象")
 # A line that begins what follows an article: related pages, neighbours, tools.
 TRAILER = re.compile(
     r"^[\s【\[(（>★◆■●·-]*(?:"
-    r"(?:相关|相關|推荐|推薦|延伸|猜你|[您你](?:也|还)?可能|热门|熱門|最新|更多|精彩|大家都在|本类|同类|同栏目|随机|关联|扩展)\W{0,3}.{0,4}"
-    r"(?:阅读|閱讀|文章|链接|新闻|资讯|推荐|内容|信息|喜欢|感兴趣|文档|范文|专题|报道|资料|看过|搜索|热搜|标签|图文|视频|文献|列表|"
-    r"下载|排行|关注|评论|在看|点阅|日志|博文)的?(?:[\s】\])）>»:：…]*$|\s*[:：])"
-    r"|.{4,60}[】》”]?(?:的?相关|更多相关|推荐|精选)(?:文章|范文|阅读|资料|内容|推荐)[\s】\])）]*[:：]?$"
+    r"(?:相关|推荐|延伸|猜你|[您你](?:也|还)?可能|热门|最新|更多|精彩|本类|同类|同栏目|随机|关联|扩展)\W{0,3}.{0,4}"
+    r"(?:阅读|文章|链接|新闻|资讯|推荐|内容|信息|喜欢|感兴趣|文档|范文|专题|报道|资料|搜索|热搜|标签|图文|视频|列表|"
+    r"下载|排行|关注|评论|日志|博文)的?(?:[\s】\])）>»:：…]*$|\s*[:：])"
+    r"|.{4,60}[】》”]?(?:的?相关|推荐|精选)(?:文章|范文|阅读|资料|内容|推荐)[\s】\])）]*[:：]?$"
     r"|(?:本文(?:地址|链接|网址|标签)|标签|关键(?:词|字)|tags?)\s*[:：]|(?:上一|下一|前一|后一)(?:篇|条|章)"
-    r"|返回(?:顶部|首页|列表|上页|目录)|分享(?:到|至|给)|(?:网友评论|发表评论|用户评论|评论列表|文章评论|热门推荐|编辑推荐)[\s】\])）:：]*$)",
+    r"|返回(?:顶部|首页|列表|上页|目录)|分享(?:到|至|给)|(?:网友评论|发表评论|文章评论|编辑推荐)[\s】\])）:：]*$)",
     re.I,
 )
 # A neighbour or tool line in itself, link or not.
 NEIGHBOUR = re.compile(
     r"^[\s【\[(（<«‹>]*(?:(?:上一|下一|前一|后一)(?:篇|条|页|章)|(?:没有了|返回(?:顶部|首页|列表|上页|目录)?|首页|末页|尾页|打印(?:本页|此页|本文)?|"
-    r"关闭(?:窗口|本页)?|加入收藏|收藏(?:本文)?|分享(?:到|至)?|点赞|举报|纠错|我要(?:评论|纠错|投稿)|复制(?:正文|全文|本文)?|正文复制|"
-    r"下载(?:本文|文档|全文)|一键复制|[请請]?[继繼][续續]往下[阅閱][读讀]|(?:点击)?(?:展开|阅读|查看|加载|打开)(?:阅读)?(?:全文|全部|更多|原文|原图)(?:内容)?|展开(?:剩余\d+%)?|收起|转播到|播报|编辑|广告|[×✕✖])(?=[\s:：】\])）>»|\d.…]|$))"
+    r"关闭(?:窗口|本页)?|加入收藏|收藏(?:本文)?|分享(?:到|至)?|点赞|举报|纠错|我要(?:评论|纠错|投稿)|复制(?:正文|全文|本文)?|"
+    r"下载(?:本文|文档|全文)|[请請]?[继繼][续續]往下[阅閱][读讀]|(?:点击)?(?:展开|阅读|查看|加载|打开)(?:阅读)?(?:全文|全部|更多|原文|原图)(?:内容)?|展开(?:剩余\d+%)?|收起|播报|编辑|广告|[×✕✖])(?=[\s:：】\])）>»|\d.…]|$))"
 )
 # A line at an article's end that names those who edited it for the site.
 EDITOR = re.compile(
-    r"^[\s【\[(（]*(?:作者\s*[:：]\s*\S{1,10}\s+)?(?:(?:本文|文章|稿件|新闻|信息)?来源|(?:责任|責任|网络|本期|值班)?编辑|責任編輯|责编|美编|校对|"
-    r"审核|初审|复审|终审)\s*[:：丨|].{0,60}$|^[\s\-—=*]*(?:the\s+)?end[\s\-—=*]*$",
+    r"^[\s【\[(（]*(?:作者\s*[:：]\s*\S{1,10}\s+)?(?:(?:本文|文章|稿件|新闻|信息)?来源|(?:责任|网络|本期|值班)?编辑|责编|美编|校对|"
+    r"审核|[初复终]审)\s*[:：丨|].{0,60}$|^[\s\-—=*]*(?:the\s+)?end[\s\-—=*]*$",
     re.I,
 )
 # What an author sets under the text: appendices, the day of signing.
