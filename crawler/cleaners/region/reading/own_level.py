@@ -6,7 +6,7 @@ from indexer import late_re as re
 
 # Not what is compared with all others of the level above: 居全市前列, 全省先进单位.
 _DEICTIC = re.compile(
-    r"(?:[我本]|(?<![居列])全)([省市县区旗州盟])(?!前[列茅]|第[一二三四五\d]|首[位家批]|领先|先进|同类|同行|[“\"]?(?:十[佳强]|优秀|模范|示范|文明|标兵|红旗|[五明]星))"
+    r"(?:[我本]|(?<![居列])全)([省市县区旗州盟])(?!前[列茅]|[\u4e00-\u9fff]{2,14}(?:先进|示范|优秀|模范)(?:县|市|区|单位|集体)|第[一二三四五\d]|首[位家批]|领先|先进|同类|同行|[“\"]?(?:十[佳强]|优秀|模范|示范|文明|标兵|红旗|[五明]星))"
 )
 # 市环保局, 市区人民政府, where the names before it were taken out.
 _TITLED = re.compile(

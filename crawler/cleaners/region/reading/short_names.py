@@ -6,7 +6,7 @@ from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.places import bare, stems
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, slogans
-from crawler.cleaners.region.reading.mentions import Mention
+from crawler.cleaners.region.reading.mentions import SIGNED, Mention
 from indexer import late_re as re
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
@@ -23,7 +23,7 @@ def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Men
         stem = plain[start:end]
         its = _city(stem, plain, end) or (None if of_town and _is_towns(stem, plain) else stems.county(stem))
         if its and is_own(plain, start, end):
-            yield Mention(passage.quote(start, end), (its,), max(weight, _SLOGAN))
+            yield Mention(passage.quote(start, end), (its,), min(max(weight, _SLOGAN), SIGNED))
 
 
 def _city(stem: str, plain: str, end: int) -> str | None:

@@ -7,7 +7,6 @@ from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.stems import COMMON_NOUNS
 from crawler.cleaners.region.reading.mentions import (
     MAX_READ,
-    SIGNED,
     TITLE,
     Mention,
     in_body,
@@ -44,7 +43,7 @@ def gather(title: str, whole: Passage, page_title: str = "", issuer: str | None 
         in_heading = [mention for mention in in_heading if not is_destination(mention, heading.plain)]
     else:
         of_town = TOWN_SPEAKS.search(heading.plain + read.plain) is not None
-        short = [*short_names(heading, SIGNED, of_town=of_town), *short_names(read, 1, of_town=of_town)]
+        short = [*short_names(heading, TITLE, of_town=of_town), *short_names(read, 1, of_town=of_town)]
         in_text = [*in_body(read), *short]
     town = title_town(heading, own)
     if town and (not away or is_visitor(town, heading.plain)):
