@@ -1,4 +1,4 @@
-"""Days as pages write them: 2012年1月5日, 2012-01-05, October 25, 2009."""
+"""Days as pages write them: 2012年1月5日, 2012-01-05, 12-01-05, October 25, 2009."""
 
 from calendar import month_name
 from datetime import date
@@ -18,6 +18,8 @@ _MONTH_FIRST = re.compile(
     r"(?:(?:st|nd|rd|th)?,\s?|\s(\d\d:\d\d):\d\d\s)((?:19|20)\d\d)(?!\d)",
     re.I,
 )
+# A year of two digits, told from numbers of other kinds by two digits each of month and day.
+_SHORT_YEAR = re.compile(r"(?<![\w./:-])(9[5-9]|[0-2]\d)([-/.])(0[1-9]|1[0-2])\2([0-2]\d|3[01])(?![\w./-])")
 
 
 def plausible(day: date, last: date) -> bool:
@@ -43,13 +45,17 @@ def in_line(line: str, last: date) -> tuple[str, str] | None:
     return None
 
 
-def month_last(text: str) -> str:
-    """The text with each day that begins with its month written as DATE reads it.
+def year_first(text: str) -> str:
+    """The text with each day that begins with its month, or a year of two digits, written as DATE reads it.
 
-    >>> month_last("十一月 6th, 2009")
-    '2009-11-6'
+    >>> year_first("十一月 6th, 2009"), year_first("16-05-24")
+    ('2009-11-6', '2016-05-24')
     """
-    return _MONTH_FIRST.sub(_month_last, text)
+    return _SHORT_YEAR.sub(_with_century, _MONTH_FIRST.sub(_month_last, text))
+
+
+def _with_century(match: re.Match[str]) -> str:
+    return ("19" if match[1] > "90" else "20") + match[0]
 
 
 def _month_last(match: re.Match[str]) -> str:

@@ -82,8 +82,10 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
     if container is not None and not (bodies or rules.title or declared):
         title, start = _shown_title(measured, container, start, title, page_title)
     place = Place(title, start, container.start if container is not None and not bodies else -1)
-    day, evidence = published(tree, page, place, fetched, rules.date) or (None, None)
     kept, removed = _kept(measured, container, title, trusted=bool(bodies))
+    # Without a text the days of a page are those of what it lists.
+    told = published(tree, page, place, fetched, rules.date) if kept else None
+    day, evidence = told or (None, None)
     return Article(
         title=title,
         page_title=page_title,

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from crawler.cleaners.article.days import DATE, day_of, in_line, month_last
-from crawler.cleaners.article.wording import is_notice
+from crawler.cleaners.article.days import DATE, day_of, in_line, year_first
 from crawler.cleaners.layout import Layout, Line
 from indexer import late_re as re
 
@@ -22,7 +21,6 @@ _OTHER_DAY = re.compile(
     r"(?:时间|日期|時間)\s*[:：]?\s*[\[【(（]?\s*$"
 )
 # Where a site says which day it is.
-_TODAY = re.compile(r"农历|今天是|今日是|欢迎(?!发表|评论|投稿)")
 _CLOCK = re.compile(r"(?:今天|今日|现在)(?:是|时间)|欢迎")  # 农历 is printed on a newspaper as well
 # The page of a newspaper, below whose day its articles stand.
 _EDITION = re.compile(r"第\s?[A-Z]{0,2}\d{1,3}\s?版")
@@ -33,6 +31,7 @@ _ABOVE = 8  # lines above a text whose title is not shown
 _BESIDE = 2  # lines between the title and a date that leads to the page itself, or the title once more
 _MAX_BARE_LINE = 100  # characters of a line of date and source
 _IN_SENTENCE = re.compile("^(?:[，,、召至到第起止]|印发|通过|修订)|[。；]")
+_MAY_HOLD_DAY = re.compile(r"20|19|\d\d[-/.]\d\d[-/.]\d\d")
 _MAX_LINE = 160  # a longer line is a sentence, and its dates are what it tells of
 
 
@@ -74,7 +73,7 @@ def shown(page: Layout, lines: range, place: Place, last: date) -> Seen | None:
         # Also below a summary for those who share the page.
         if index == place.top or (text == heading and index - place.title <= _BESIDE):
             sentences = 0
-        if len(text) > _MAX_LINE or not ("20" in text or "19" in text):
+        if len(text) > _MAX_LINE or not _MAY_HOLD_DAY.search(text):
             continue
         seen = _of_line(line, index, place, sentences, last)
         if seen and seen.rank >= 2 and (best is None or seen.rank > best.rank):
@@ -96,7 +95,7 @@ def _is_sentence(text: str) -> bool:
     """Whether a line is the document's text, and no heading, data or request of the site."""
     if len(text) >= _SENTENCE and (len(text) > _MAX_BARE_LINE or "，" in text or ", " in text):
         return True
-    return len(text) >= 20 and "。" in text and not (is_notice(text) or _OF_SITE.search(text))
+    return len(text) >= 20 and "。" in text and not _OF_SITE.search(text)
 
 
 def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -> Seen | None:
@@ -105,7 +104,7 @@ def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -
     `sentences` stand between the title and the line.
     """
     title, top = place.title, place.top
-    text = month_last(line.text)
+    text = year_first(line.text)
     match = _match(text)
     day = day_of(match, last) if match else None
     if not match or not day:
@@ -117,11 +116,11 @@ def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -
     near = close and sentences <= 2 * labelled
     bare = len(text) <= _MAX_BARE_LINE and not _IN_SENTENCE.search(text[match.end() :])
     # Without a title in sight a mere day may be today's.
-    bare = bare and not _TODAY.search(text) and (timed or not hidden)
+    bare = bare and (timed or not hidden)
     # A day in the title is what it tells of.
     if not labelled and (
         not (near and bare)
-        or (index == title and match[0].strip() in month_last(place.said))
+        or (index == title and match[0].strip() in year_first(place.said))
         or _OTHER_DAY.search(before)
     ):
         return None

@@ -16,7 +16,7 @@ _SHORTEST = 4  # letters of a title that can be told from a word of the menu
 # Between a title and the names of column and site. A bare hyphen only before what sounds like a site: 2009-2010 may be
 # the title's.
 _SEPARATOR = re.compile(
-    r"\s*(?:[_|｜]+|\s[-–—·•]\s|-{2,}|::|>>|»|(?<=[网站])[-–—]|[-–—](?=[^-–—]{0,20}(?:网|站|文库|频道|政府|大全|门户)[^-–—]{0,6}$))\s*"
+    r"\s*(?:[_|｜]+|\s[-–—·•]\s|-{2,}|::|>>|»|(?<=[网站])[-–—]|[-–—](?=[^-–—]{0,20}(?:网|站|文库|频道|政府|大全|门户)[^-–—]{0,6}(?:$|[-–—])))\s*"
 )
 _SITE = re.compile(r"(?:网|网站|官网|门户|文库|平台|人民政府|首页)$")  # a name that sites set before the title as well
 _BODY = r"(?:(?:有限|集团|分)公司|学校|中学|小学|大学|学院|医院|研究[院所]|协会|学会|[党团]委|局|处|馆)"
@@ -216,7 +216,10 @@ def title_above(page: Layout, first: int, text: int, title: str, shown: bool) ->
         elif not best and at >= first - _CLOSE and owner and not shown and not _NO_HEADING.search(line.text):
             found = line.text  # the first of the lines above a text that no markup tells apart
     # 某某学校召开大会, on a page that calls itself 某某学校, is the document's.
-    return title if not owner and _holds(found, title) else found
+    if owner or not _holds(found, title):
+        return found
+    longer = best > _RANKS["h1"] and 0 < 2 * len(title_key(title)) < len(title_key(found))
+    return found if longer and title_line(page, title) < 0 else title
 
 
 def _is_data(text: str, title: str) -> bool:

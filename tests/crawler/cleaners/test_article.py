@@ -118,6 +118,8 @@ def test_the_date_above_the_text_is_found(style: str) -> None:
         (f"(99+ 封私信 / 8 条消息) {TITLE} - 某某网", ""),
         ("某某保险", f"<h3>{TITLE[:8]}<br>{TITLE[8:]}</h3><p>2012-01-05</p>"),
         ("某某保险", f"<h3>{TITLE}<br>2012-01-05</h3>"),
+        (TITLE[:3], f"<h3>{TITLE}</h3><p>2012-01-05</p>"),
+        (f"{TITLE}-某某大学自考本科-某某自考网-某地自考", f"<h3>{TITLE}</h3>"),
         ("某某保险", f"<h3>{TITLE}<p>2012-01-05</p></h3>" + "<p>各位领导：</p>" * 4),
     ],
 )

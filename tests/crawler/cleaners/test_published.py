@@ -48,6 +48,7 @@ def day(head: str, line: str, css: str | None = None) -> str | None:
         "<a href=/>http://www.example.com</a> 2012年01月05日 06:30 某某网某某市频道新闻中心 来源：某某日报 字号：大 中 小",
         "打开微信“扫一扫”将本文分享至朋友圈，与好友一起讨论。</div><div>2012-01-05 10:22:17 来源：某某网",
         "Posted on January 5, 2012 by admin",
+        "| 12-01-05 | 【大 中 小】【打印】",
         "最后更新：2012/04/01</div><div>发信站: 某某社区 (Thu Jan  5 10:21:32 2012), 站内",
         "2012年我镇召开会议二十一次，研究了全年的工作，并且向各村布置了水利、教育、卫生和安全的任务，要求年底以前全部完成...</div>"
         "<h2>柳林镇工作总结</h2><div>某某网 | 2012-01-05 10:20",
@@ -86,7 +87,6 @@ def test_declared_dates_are_days_in_china(head: str) -> None:
         "",
         "共12-01-05页",
         "电话 2012-0105-33",
-        "2012年1月5日 星期四 农历腊月十二",
         "（2012年1月5日第三届委员会第二次会议通过）",
         "二、面试时间：2012年1月5日上午在三楼会议室进行。",
         "某局办公室 主动公开 2012年1月5日印发",
@@ -169,8 +169,10 @@ def test_a_site_that_moved_declares_the_day_of_the_move() -> None:
 
 def test_the_evidence_is_the_words() -> None:
     html = "<title>某某工作总结</title><h1>某某工作总结</h1><p>发布时间：2012-01-05 来源：网络</p>"
-    article = extract(html, SiteRules(), FETCHED)
+    article = extract(html + PROSE, SiteRules(), FETCHED)
     assert (article.published, article.published_evidence) == ("2012-01-05", "发布时间：2012-01-05 来源：网络")
+    without_text = extract(html, SiteRules(), FETCHED)
+    assert (without_text.text, without_text.published) == ("", None)
 
 
 def test_plain_text() -> None:
