@@ -20,6 +20,11 @@ _TITLE = (
     trait("no title, which would speak against it", ("own", "title", 1.6), r"\A\Z"),
     trait("a speech's names", ("own", "title", 1.5), "讲话|致[辞词]|发言|演讲|主持词|讲稿|党课:"),
     trait("who tells of a person may quote", ("own", "title", 2.1), "(?<!写作)(?:心得|体会(?!议))|感悟|事迹"),
+    trait(
+        "an event is summed up, which may read like news",
+        ("own", "title", 2.0),
+        "(?:活动|演练|演习|比赛|大赛|晚会|运动会)(?:的|情况|工作)?(?:总结|小结)",
+    ),
     trait("what a learner does at work", ("own", "title", 1.0), "实习|实训|见习|支教"),
     trait(
         "what a film or a book says to those at work",
