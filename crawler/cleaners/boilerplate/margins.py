@@ -18,6 +18,7 @@ _ENOUGH = 3  # weight from which on a line is the site's
 _PER_WEIGHT, _PER_WEIGHT_LATIN = 15, 45  # for so many characters a line must weigh one more
 _TEXT = re.compile("|".join(f"(?:{form.pattern.pattern})" for form in TEXT))
 _RULED = re.compile(r"\|?(?:\s?-{3,9}\s?\|){2,30}(?:\s?-{3,9})?\s?")  # below the heads of a table
+_MOST_WAITING = 9  # lines that nothing but a neighbour marks as a site's; more are a text in short lines
 _MOST_ROWS = 200  # of a table above a line, in which the heads are looked for
 _BRIEF = 6  # characters of a menu's item
 # What a line weighs more for its neighbours.
@@ -73,6 +74,8 @@ def _sites(
                 outside = 0
                 if weight + inside >= _ENOUGH:
                     waiting.append(place)
+                    if len(waiting) > _MOST_WAITING:
+                        break
                 elif weight + most >= _ENOUGH:
                     between.append(place)
                 else:

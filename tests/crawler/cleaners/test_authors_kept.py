@@ -40,6 +40,7 @@ NO_RULES = SiteRules()
         f"{BODY}\n便民服务站为大家提供政策咨询、代办等服务。",
         f"{BODY}\n以上是我的年度总结，感谢领导和同事们的帮助！",
         f"离年底不到一个月，许多人在准备年终总结。盘点一年，才能找到短板。那一份好的总结该写什么呢？\n{BODY}",
+        f"{BODY}\n时间：2022年10月1日19:00至21:00",
     ],
     ids=[
         *("fading", "slogan", "instructions", "papers", "order", "essay", "writer on the web", "sites filed"),
@@ -56,6 +57,7 @@ NO_RULES = SiteRules()
             "service",
             "colleagues",
             "opening with a question",
+            "hours",
         ),
     ],
 )

@@ -115,6 +115,24 @@ def test_a_line_weighs_more_beside_a_sites_lines() -> None:
         assert strip(below, "", NO_RULES).text == BODY
 
 
+def test_a_text_in_short_lines_stays_below_a_sites_line() -> None:
+    lines = (
+        "回到了家",
+        "打开了灯",
+        "读了一页",
+        "想起从前",
+        "又睡不着",
+        "起来走走",
+        "天快亮了",
+        "鸟也叫了",
+        "写下这些",
+        "寄给远方",
+    )
+    for number, stay in ((5, False), (10, True)):
+        below = "\n".join(("最新评论", *lines[:number]))
+        assert strip(f"{BODY}\n{below}", "", NO_RULES).text == (f"{BODY}\n{below}" if stay else BODY)
+
+
 def test_the_days_of_a_chronicle_are_no_dates_of_links() -> None:
     links = [f"{year}.12.10\n某某新线路正式通车" for year in (2014, 2014, 2015, 2015, 2015, 2014)]
     chronicle = [f"{year}.12.10\n某某新线路正式通车" for year in (1931, 1937, 1949, 1958, 1979, 1997)]
