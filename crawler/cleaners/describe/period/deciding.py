@@ -4,7 +4,8 @@ In this order:
 
 1. a text on several years has their span, or no period; a report to a congress has the year before its session;
 2. a title said again inside the text with an earlier year, or an opening that says of another year that it is the first
-   of a plan, shows that a site changed the years: then the earlier one counts if the text names it;
+   of a plan, shows that a site changed the years: then the earlier one counts if the text names it, else what the
+   text tells of yet another year;
 3. the title's period, or the part of it that the opening names, counts unless the text disproves it (`is_disproved`:
    then what the text tells instead) or makes it doubtful (`is_doubtful`: then only what the text proves);
 4. without a period in the title, the first that the text tells (`_told`).
@@ -60,7 +61,9 @@ def period(title: str | None, body: str, published: str | None = None, *, of_its
     if is_to_congress(text):
         return of_session(text)
     if text.titled and text.inner and is_rolled(text.titled, text.inner):
-        return replace(text.inner, conflict=True) if text.named.told[int(text.inner.start[:4])] else None
+        if text.named.told[int(text.inner.start[:4])]:
+            return replace(text.inner, conflict=True)
+        return _of_another_year(text.inner, undated(text))  # the inner one may have been changed too
     if rolled := of_rolled_opening(text):
         return replace(rolled, conflict=text.titled is not None and text.titled.start[:4] != rolled.start[:4])
     claimed = _claimed(text)
