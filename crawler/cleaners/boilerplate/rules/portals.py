@@ -1,13 +1,12 @@
-"""What the pages of offices, newspapers and forums set around a text: tools for the reader, the site's foot, posts."""
+"""What the pages of offices and newspapers set around a text: tools for the reader, the site's foot, captions."""
 
-from crawler.cleaners.boilerplate.rules.labels import POSTS, TOOLS, any_of
+from crawler.cleaners.boilerplate.rules.labels import TOOLS, any_of
 from crawler.cleaners.boilerplate.rules.people import NAME
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
 from indexer import late_re as re
 
 _EDGE = r"[\s|/·•,、>»<«\-—【】\[\]()〖〗『』「」┊▼☆★:]"
 _TOOL = any_of(TOOLS)
-_POST = any_of(POSTS)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -55,20 +54,5 @@ RULES: tuple[Rule, ...] = (
         "who took the picture above",
         "某某报记者 张三 摄",
         "全年拍摄专题片三部,图文展板二十块,均由本站职工自摄",
-    ),
-    Rule(
-        "forum's post",
-        "edge",
-        re.compile(
-            rf"(?=.{{0,80}}?(?:楼|发言|只看|序浏览|道具|复制链接|当前[离在]线|积分|金钱|威望|uid|阅读权限|注册时间|最后登录|签到|每日心情)){_EDGE}{{0,6}}{_POST}(?:{_EDGE}{{0,6}}{_POST}){{0,11}}{_EDGE}{{0,6}}"
-            r"|马上注册(?:!|,结交更多.{0,40})|.{0,8}您?需要登录才可以.{0,12}(?:查看|下载|回帖).{0,20}|游客,如果您要查看本帖.{0,30}"
-        ),
-        cues(
-            "禁止发言 楼主 楼层 只看 序浏览 道具 复制链接 当前离线 当前在线 积分 金钱 威望 uid 阅读权限 注册时间"
-            " 最后登录 签到 每日心情 马上注册 登录才 本帖 电梯"
-        ),
-        "what a forum sets beside a post: its author's points, the tools of the thread",
-        "只看该作者 | 倒序浏览",
-        "积分制管理",
     ),
 )
