@@ -30,9 +30,6 @@ _OFFERS = re.compile(
     rf"(?:{HAS_GENRE.pattern}|[一二三四五六七八九十多\d]篇)|(?:整理|收集|分享)[^。\n]{{0,10}}(?:帮助|支持|阅读|参考)"
 )
 _BY_PIECE = re.compile(rf"[篇则]|{MODEL}")
-_QUOTED_PIECE = re.compile(
-    rf"第?\s?篇?\s?[一1]\s?篇?\s?[:、]?\s?《[^》]{{2,40}}{HAS_GENRE.pattern}》"
-)  # no author's own
 # The head of a part whose others are on other pages: alone on the first line, or with the text right behind it.
 _ONE = rf"(?:{NUMBER}(?=[)\s篇:]*$)|十?[一二三四五六七八九十]|\d{{1,2}}(?![\d年月日])|\d(?=(?:19|20)[\d*]{{2}}年))"
 _LONE_HEAD = re.compile(
@@ -107,7 +104,7 @@ def _only_head(lines: list[str], title: str) -> Head | None:
     size = 0
     offered = False  # whether the site has said above that it offers texts
     for place, line in enumerate(lines):
-        by_piece = bool((offered and _BY_PIECE.search(line, 0, MAX_PREAMBLE)) or _QUOTED_PIECE.fullmatch(line))
+        by_piece = offered and _BY_PIECE.search(line, 0, MAX_PREAMBLE) is not None
         head = _head_of(line, title, exactly=not by_piece) if place else None
         offered = offered or _OFFERS.search(line, 0, MAX_PREAMBLE) is not None
         if head and head.number == 1:

@@ -72,11 +72,6 @@ def test_number_one_may_have_another_title_where_the_site_offers_texts(head: str
     assert [part.text for part in split(f"{lead}\n{head}\n{BODY}", TITLE).parts] == [BODY]
 
 
-def test_a_quoted_title_behind_number_one_is_a_head_wherever_it_stands() -> None:
-    text = f"水利是农业的命脉。\n篇一：《水利站工作总结》\n{BODY}"
-    assert [part.text for part in split(text, "").parts] == [BODY]
-
-
 @pytest.mark.parametrize("head", ["篇一：抓学习", f"{TITLE}篇2", "安全生产（一）", "一、安全生产总结"])
 def test_no_other_line_below_the_first_words_is_the_head_of_the_only_part(head: str) -> None:
     text = f"{LEAD}\n{head}\n{BODY}"
