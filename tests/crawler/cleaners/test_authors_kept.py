@@ -41,6 +41,8 @@ NO_RULES = SiteRules()
         f"{BODY}\n以上是我的年度总结，感谢领导和同事们的帮助！",
         f"离年底不到一个月，许多人在准备年终总结。盘点一年，才能找到短板。那一份好的总结该写什么呢？\n{BODY}",
         f"{BODY}\n时间：2022年10月1日19:00至21:00",
+        f"{BODY}\n以上数据请各单位于月底前核对。",
+        f"{BODY}\n如有困难，请告诉我们的村干部。",
     ],
     ids=[
         *("fading", "slogan", "instructions", "papers", "order", "essay", "writer on the web", "sites filed"),
@@ -58,6 +60,8 @@ NO_RULES = SiteRules()
             "colleagues",
             "opening with a question",
             "hours",
+            "to the offices",
+            "to the villagers",
         ),
     ],
 )
