@@ -9,6 +9,7 @@ from rich.text import Text
 from crawler.cleaners import Cleaning
 from crawler.cleaners.describe import Description
 from crawler.cleaners.record import Change
+from crawler.cleaners.repair import damage_in
 from indexer.plain import safe
 from indexer.summary import Summary
 
@@ -73,7 +74,8 @@ def _describe(sheet: "_Sheet", summary: Summary, description: Description) -> No
     named = ", ".join(filter(None, (summary.organisation, summary.organisation_type)))
     sheet.fact("organisation", named or None, body.evidence if body else None)
     sheet.fact("sector", summary.sector)
-    sheet.fact("flags", ", ".join(summary.flags) or "none")
+    damage = damage_in(summary.text)
+    sheet.fact("flags", ", ".join(summary.flags) or "none", f"damaged: {damage}" if damage else None)
 
 
 class _Sheet:

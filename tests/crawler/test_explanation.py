@@ -67,6 +67,11 @@ def test_the_whole_text_has_every_change_in_its_place(cleaning: Cleaning) -> Non
     assert "[-（未完,全文共3210字,当前显示812字)-]" in lines
 
 
+def test_what_makes_a_text_damaged_is_shown() -> None:
+    damaged = process(html_page(f"{BODY}\n全镇完成安全工程?61处。", title="某镇2008年工作总结"))
+    assert "damaged  ← damaged: 全镇完成安全工程?61处" in shown(damaged, terminal=False)
+
+
 def test_a_rejected_page_says_why() -> None:
     assert "rejected" in shown(process(html_page("太短。")), terminal=False)
 

@@ -1,5 +1,7 @@
 """What of a text is lost, and what was put back: what the flags `restored` and `damaged` come from."""
 
+from collections.abc import Iterator
+
 from crawler.cleaners.language import is_traditional, likelihood
 from crawler.cleaners.matches import matches
 from crawler.cleaners.record import Change
@@ -8,7 +10,7 @@ from crawler.cleaners.repair.percents import are_percents_lost
 from crawler.cleaners.repair.questions import asks, clause_before
 from crawler.cleaners.repair.quotes import are_closing_lost
 from crawler.cleaners.repair.rules import SINGLE
-from crawler.cleaners.repair.stretches import is_garbled
+from crawler.cleaners.repair.stretches import garbled
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -34,6 +36,7 @@ _NO_WORDS = -4.6  # mean power of ten of these below which they are no words
 _MOST_TORN = 1_000  # of a text that are looked at
 _MOST_MARKS = 0.25  # share of question marks in a text, from which on they stand for its characters
 _FEWEST_MARKS = 20
+_AROUND = 8  # characters around a place that are shown
 
 
 def is_restored(change: Change) -> bool:
@@ -48,13 +51,22 @@ def is_open(change: Change) -> bool:
 
 def is_damaged(text: str) -> bool:
     """Whether characters are lost that could not be restored."""
-    return (
-        _has_marks_of_lost(text)
-        or _is_torn(text)
-        or _is_all_marks(text)
-        or are_percents_lost(text)
-        or are_closing_lost(text)
-    )
+    return damage_in(text) != ""
+
+
+def damage_in(text: str) -> str:
+    """What shows that characters of a text are lost that could not be restored: the words around the first such place,
+    or what the whole text lacks; "" for no damage."""
+    if found := next(_lost(text), None):
+        first, end = found
+        return (
+            text[max(0, first - _AROUND) : first].rpartition("\n")[2] + text[first : end + _AROUND].partition("\n")[0]
+        )
+    if _is_all_marks(text):
+        return "question marks for its characters"
+    if are_percents_lost(text):
+        return "rates without any sign of per cent"
+    return "“ without any ”" if are_closing_lost(text) else ""
 
 
 def _is_all_marks(text: str) -> bool:
@@ -62,20 +74,20 @@ def _is_all_marks(text: str) -> bool:
     return text.count("?") >= max(_FEWEST_MARKS, _MOST_MARKS * len(text))
 
 
-def _has_marks_of_lost(text: str) -> bool:
-    if not any(map(text.__contains__, "?？\ufffd锟€")):
-        return False
-    if _LOST.search(text) is not None or (is_traditional(text) and _LOST_LETTER.search(text) is not None):
-        return True
-    if "?" not in text:
-        return False
-    clauses = (clause_before(text, open_.start()) for open_ in _OPEN.finditer(text))
-    return any(clause and not asks(clause) for clause in clauses) or is_garbled(text)
-
-
-def _is_torn(text: str) -> bool:
-    """Whether a stretch is shifted that has no mark."""
-    if next(letters(text), None):
-        return True
-    runs = (text[sign.end() : sign.end() + _RUN].partition("\n")[0] for sign in matches(_TORN, text, _MOST_TORN))
-    return any(likelihood(run) < _NO_WORDS * len(run) for run in runs)
+def _lost(text: str) -> Iterator[tuple[int, int]]:
+    """First and end of each place where characters are lost; the places that are found the quickest come first."""
+    if any(map(text.__contains__, "?？\ufffd锟€")):
+        yield from (lost.span() for lost in matches(_LOST, text))
+        if is_traditional(text):
+            yield from (lost.span() for lost in matches(_LOST_LETTER, text))
+    if "?" in text:
+        for open_ in _OPEN.finditer(text):
+            clause = clause_before(text, open_.start())
+            if clause and not asks(clause):
+                yield open_.span()
+        yield from garbled(text)
+    yield from letters(text)
+    for sign in matches(_TORN, text, _MOST_TORN):
+        run = text[sign.end() : sign.end() + _RUN].partition("\n")[0]
+        if likelihood(run) < _NO_WORDS * len(run):
+            yield sign.span()

@@ -216,6 +216,6 @@ def _mean(text: str) -> float:
     return likelihood(text) / max(len(text), 1)
 
 
-def is_garbled(text: str) -> bool:
-    """Whether a stretch of a text is shifted."""
-    return any(len(one.run) > 1 and _mean(one.run) < _GARBLED for one in stretches(text))
+def garbled(text: str) -> Iterator[tuple[int, int]]:
+    """First and end of each stretch that is shifted for certain: it is no Chinese."""
+    return ((one.start, one.end) for one in stretches(text) if len(one.run) > 1 and _mean(one.run) < _GARBLED)
