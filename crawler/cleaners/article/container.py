@@ -132,7 +132,8 @@ def _climb(measured: Measured, best: int, other: list[bool]) -> Block:
             best, at = (above if at == best else best), above
             continue
         start, end, good = _alike(measured, children[above], at, other)
-        if good >= max(0.15 * measured.prose(blocks[at]), _MIN_PROSE) and (not passed or blocks[at].name):
+        repeated = not passed or blocks[at].name or blocks[at].tag == "li"  # which other sections resemble
+        if repeated and good >= max(0.15 * measured.prose(blocks[at]), _MIN_PROSE):
             if blocks[above].tag == "body":  # which holds the site as well: only from the first such box to the last
                 return replace(blocks[above], start=start, end=end)
             best, passed = above, 0

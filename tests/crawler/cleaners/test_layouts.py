@@ -59,6 +59,7 @@ LAYOUTS = {
     + f"</div><div class=c>{HEAD}<div>{paragraphs()}</div></div>",
     "columns named alike": f"<div id=content><div class=content-left>{HEAD}<div class=content-text>{paragraphs()}</div></div><div class=content-right><ul>{LINKS}</ul></div></div>",
     "each paragraph in the box of the one before": HEAD + each("<div>{}<br>") + "</div>" * len(PARAGRAPHS) + NEIGHBOURS,
+    "sections that are the items of a list": f"{HEAD}<ul><li><div class=txt>{PARAGRAPHS[0]}</div></li><li><h3>{PARAGRAPHS[1]}</h3><div class=txt>{'<br>'.join(PARAGRAPHS[2:])}</div></li></ul>{NEIGHBOURS}",
     "a remark in the box around its own": f"{HEAD}<div><div>{paragraphs()}</div>{REMARK * 2}</div>",
     "a caption": f"{HEAD}<div class=c>{paragraphs()}<figure><img src=a.jpg><figcaption>图为该站职工在检修泵站。</figcaption></figure></div>",
 }
