@@ -12,7 +12,6 @@ from crawler.cleaners.repair.commas import doubled
 from crawler.cleaners.repair.cut_pages import cut_pages
 from crawler.cleaners.repair.damage import BY_COPY, LOST_BYTE
 from crawler.cleaners.repair.dashes import dashes
-from crawler.cleaners.repair.doubled_sentences import doubled_sentences
 from crawler.cleaners.repair.entities import entities, tags
 from crawler.cleaners.repair.filtered import filtered
 from crawler.cleaners.repair.fonts import fonts
@@ -61,7 +60,6 @@ _TAKEN: tuple[tuple[str, Callable[[str], _Taken]], ...] = (
     ("preview fragment", previews),
     ("cut page", cut_pages),
     ("doubled comma", doubled),
-    ("doubled sentence", doubled_sentences),
     ("page mark", page_numbers),
     ("stray mark", unpaired),
     ("stray mark", planted_dots),

@@ -41,7 +41,13 @@ def _of_pages(text: str) -> list[tuple[int, int]]:
     marks = [mark for mark in found if mark["m"] == found[0]["m"]]
     # A mark or two may be missing.
     up = all(0 < int(after["n"]) - int(before["n"]) <= _MISSING for before, after in pairwise(marks))
-    return [mark.span("mark") for mark in marks] if len(marks) > 1 and up else []
+    proved = len(marks) > 1 and up and any(_is_alone(text, mark) or _gain(text, mark) >= _INSIDE for mark in marks)
+    return [mark.span("mark") for mark in marks] if proved else []
+
+
+def _is_alone(text: str, mark: _Number) -> bool:
+    """Whether a mark has a line of its own; two shares, 1/3 and 2/3, have none, and cut no word."""
+    return text[: mark.start()].endswith("\n") and text.startswith("\n", mark.end())
 
 
 def _dashed(text: str) -> list[tuple[int, int]]:
