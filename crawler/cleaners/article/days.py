@@ -1,4 +1,4 @@
-"""Days as pages write them: 2012年1月5日, 2012-01-05, 12-01-05, October 25, 2009."""
+"""Days as pages write them: 2012年1月5日, 2012-01-05, 12-01-05, 12年01月05日, October 25, 2009."""
 
 from calendar import month_name
 from datetime import date
@@ -19,7 +19,9 @@ _MONTH_FIRST = re.compile(
     re.I,
 )
 # A year of two digits, told from numbers of other kinds by two digits each of month and day.
-_SHORT_YEAR = re.compile(r"(?<![\w./:-])(9[5-9]|[0-2]\d)([-/.])(0[1-9]|1[0-2])\2([0-2]\d|3[01])(?![\w./-])")
+_SHORT_YEAR = re.compile(
+    r"(?<![\w./:-])(?:9[5-9]|[0-2]\d)(?:年(?:0[1-9]|1[0-2])月(?:[0-2]\d|3[01])日|([-/.])(?:0[1-9]|1[0-2])\1(?:[0-2]\d|3[01])(?![\w./-]))"
+)
 
 
 def plausible(day: date, last: date) -> bool:
@@ -55,7 +57,7 @@ def year_first(text: str) -> str:
 
 
 def _with_century(match: re.Match[str]) -> str:
-    return ("19" if match[1] > "90" else "20") + match[0]
+    return ("19" if match[0] > "9" else "20") + match[0]
 
 
 def _month_last(match: re.Match[str]) -> str:

@@ -31,7 +31,7 @@ _ABOVE = 8  # lines above a text whose title is not shown
 _BESIDE = 2  # lines between the title and a date that leads to the page itself, or the title once more
 _MAX_BARE_LINE = 100  # characters of a line of date and source
 _IN_SENTENCE = re.compile("^(?:[，,、召至到第起止]|印发|通过|修订)|[。；]")
-_MAY_HOLD_DAY = re.compile(r"20|19|\d\d[-/.]\d\d[-/.]\d\d")
+_MAY_HOLD_DAY = re.compile(r"20|19|\d\d[-/.年]\d\d[-/.月]\d\d")
 _MAX_LINE = 160  # a longer line is a sentence, and its dates are what it tells of
 
 
@@ -84,7 +84,7 @@ def shown(page: Layout, lines: range, place: Place, last: date) -> Seen | None:
 def _above_title(page: Layout, place: Place, last: date) -> Seen | None:
     """The day that stands by itself right above the title. A clock has the weekday, or 年 and no time."""
     for line in reversed(page.lines[max(place.title - _BESIDE, 0) : max(place.title, 0)]):
-        match = DATE.fullmatch(line.text)
+        match = DATE.fullmatch(year_first(line.text))
         clock = not match or "星期" in line.text or ("年" in line.text and not match.group(7))
         if match and not clock and not line.linked and (day := day_of(match, last)):
             return Seen(0, day, line.text, pages=False)

@@ -49,6 +49,7 @@ def day(head: str, line: str, css: str | None = None) -> str | None:
         "打开微信“扫一扫”将本文分享至朋友圈，与好友一起讨论。</div><div>2012-01-05 10:22:17 来源：某某网",
         "Posted on January 5, 2012 by admin",
         "| 12-01-05 | 【大 中 小】【打印】",
+        "www.example.com 12年01月05日 08:58 [ 大 中 小 ]",
         "最后更新：2012/04/01</div><div>发信站: 某某社区 (Thu Jan  5 10:21:32 2012), 站内",
         "2012年我镇召开会议二十一次，研究了全年的工作，并且向各村布置了水利、教育、卫生和安全的任务，要求年底以前全部完成...</div>"
         "<h2>柳林镇工作总结</h2><div>某某网 | 2012-01-05 10:20",
@@ -117,6 +118,7 @@ def test_the_day_right_above_a_text_is_its_own_though_the_title_is_not_shown() -
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
+        ("January 5, 2012", "2012-01-05"),
         ("2012-01-05 10:08", "2012-01-05"),
         ("2012年1月5日 10:08", "2012-01-05"),
         ("2012-01-05", "2012-01-05"),
