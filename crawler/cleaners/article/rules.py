@@ -25,7 +25,7 @@ OTHER_NAME = re.compile(
     r"(?<![_-])gutter(?![_\d-])|line-?nos?|line-?numbers?|prev|next|pre_?next|shangxia|dianzan|zan|like|follow|subscribe|qrcode|ewm|erweima|feedback|jiucuo|"
     r"down(?:load)?[_-]?(?:box|area|wrap|bar|btn|tips?|doc|file|con|link|word)|download|search|sitemap|links?|friendlink|mianze|shengming|disclaimer|"
     r"source-?info|author-?info|meta|postmeta|entry-?meta|article-?info|art-?info|info-?bar|popup|modal|"
-    r"dialog|tips?|(?<!label-)hidden|no-?print)(?=$|[\s_\d-])|breadcrumb|sidebar|advert|banner|hotnews|"
+    r"dialog|tips?|(?<!label-)hidden|no-?print)(?=$|[\s_\d-])|breadcrumb|sidebar|guanggao|advert|banner|hotnews|"
     r"paihang|pagination|prevnext|read-?more|loadmore"
 )
 # Those of them that leave no doubt.
@@ -102,14 +102,14 @@ TRAILER = re.compile(
     r"下载|排行|关注|评论|日志|博文)的?(?:[\s】\])）>»:：…]*$|\s*[:：])"
     r"|.{4,60}[】》”]?(?:的?相关|推荐|精选)(?:文章|范文|阅读|资料|内容|推荐)[\s】\])）]*[:：]?$"
     r"|(?:本文(?:地址|链接|网址|标签)|标签|关键(?:词|字)|tags?)\s*[:：]|(?:上一|下一|前一|后一)(?:篇|条|章)"
-    r"|返回(?:顶部|首页|列表|上页|目录)|分享(?:到|至|给)|(?:网友评论|发表评论|文章评论|编辑推荐)[\s】\])）:：]*$)",
+    r"|返回(?:顶部|首页|列表|上页|目录)|分享(?:到|至|给)|(?:网友评论|发表评论|用户评论|评论列表|文章评论|编辑推荐)[\s】\])）:：]*$)",
     re.I,
 )
 # A neighbour or tool line in itself, link or not.
 NEIGHBOUR = re.compile(
     r"^[\s【\[(（<«‹>]*(?:(?:上一|下一|前一|后一)(?:篇|条|页|章)|(?:没有了|返回(?:顶部|首页|列表|上页|目录)?|首页|末页|尾页|打印(?:本页|此页|本文)?|"
     r"关闭(?:窗口|本页)?|加入收藏|收藏(?:本文)?|分享(?:到|至)?|点赞|举报|纠错|我要(?:评论|纠错|投稿)|复制(?:正文|全文|本文)?|"
-    r"下载(?:本文|文档|全文)|[请請]?[继繼][续續]往下[阅閱][读讀]|(?:点击)?(?:展开|阅读|查看|加载|打开)(?:阅读)?(?:全文|全部|更多|原文|原图)(?:内容)?|展开(?:剩余\d+%)?|收起|播报|编辑|广告|[×✕✖])(?=[\s:：】\])）>»|\d.…]|$))"
+    r"下载(?:本文|文档|全文)|一键复制|[请請]?[继繼][续續]往下[阅閱][读讀]|(?:点击)?(?:展开|阅读|查看|加载|打开)(?:阅读)?(?:全文|全部|更多|原文|原图)(?:内容)?|展开(?:剩余\d+%)?|收起|播报|编辑|广告|[×✕✖])(?=[\s:：】\])）>»|\d.…]|$))"
 )
 # A line at an article's end that names those who edited it for the site.
 EDITOR = re.compile(

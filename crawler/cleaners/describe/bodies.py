@@ -24,6 +24,7 @@ CONSULTATIVE = rf"(?:中国人民政治协商会议|政协){_SESSION}(?P<place>{
 NEIGHBOURHOOD = r"[\u4e00-\u9fff]{2,6}(?:街道办(?:事处)?|社区(?!矫正|卫生))"
 # A school that is named with the short name of its place: 莆田第二中学.
 SCHOOL = r"[\u4e00-\u9fff]{3,10}?(?:中学|小学|学校|幼儿园)(?!生)"
+_OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![县市区])[镇乡](?!镇)")  # also one that there is no more
 _OF_PROVINCE = re.compile(_PROVINCES)
 # Such bodies in general, what is to be made of one, and a sitting.
 _ANY = re.compile(
@@ -48,11 +49,11 @@ def is_deictic(name: str) -> bool:
 def is_known(name: str, *, in_title: bool = False) -> bool:
     """Whether it is known which body is named: by the place that its name begins with, or by its own.
 
-    In a title also a school that begins with a place's short name.
+    In a title the place may be a town that is in no list, and a school may begin with a place's short name.
     """
     if _ANY.search(name):
         return False
-    if _begins_with_place(name):
+    if _begins_with_place(name) or (in_title and _OF_TOWN.match(name) and not _DEICTIC.match(name)):
         return True
     if name.endswith("社区"):
         return bool(villages.counties(name, _SHARED))

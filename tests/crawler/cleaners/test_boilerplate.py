@@ -8,7 +8,7 @@ import pytest
 
 from crawler.cleaners.boilerplate import cut_off, says_cut, strip
 from crawler.cleaners.boilerplate.rules import RULES, Rule
-from crawler.cleaners.boilerplate.rules.labels import BUTTONS, LABELS, TOOLS, Kind, any_of
+from crawler.cleaners.boilerplate.rules.labels import BUTTONS, LABELS, POSTS, TOOLS, Kind, any_of
 from crawler.page import BoilerplateRule, SiteRules
 from tests.crawler.pages import BODY, PARAGRAPHS
 
@@ -34,7 +34,7 @@ def test_a_rule_leaves_the_innocent_line(rule: Rule) -> None:
     assert strip(text, "", NO_RULES) == (text, ())
 
 
-@pytest.mark.parametrize("kind", (*BUTTONS, *TOOLS, *LABELS), ids=lambda kind: kind.purpose)
+@pytest.mark.parametrize("kind", (*BUTTONS, *TOOLS, *POSTS, *LABELS), ids=lambda kind: kind.purpose)
 def test_words_of_a_kind_take_its_example(kind: Kind) -> None:
     assert re.fullmatch(any_of([kind]), kind.example)
 

@@ -100,7 +100,7 @@ def test_the_sites_name_from_the_pages_title_goes_and_an_offices_stays() -> None
         assert strip(own, "某镇总结", NO_RULES, page_title).text == own
 
 
-@pytest.mark.parametrize("line", ["k7Z|y'VB&pub4d:B0{}", "{}8wS ~C4~V'BKj8f0"])
+@pytest.mark.parametrize("line", ["k7Z|y'VB&pub4d:B0{}", "{}某某汽车网 -6Wn0o9B(P H", "{}8wS ~C4~V'BKj8f0"])
 def test_a_forums_jammer_in_one_word_goes(line: str) -> None:
     assert strip(f"{BODY}\n{line.format(PARAGRAPHS[0])}", "", NO_RULES).text == f"{BODY}\n{PARAGRAPHS[0]}"
 

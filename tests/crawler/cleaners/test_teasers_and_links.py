@@ -53,19 +53,20 @@ def test_numbered_measures_at_the_end_stay() -> None:
         "资源描述：",
         "第1页 / 共23页",
         "欢迎来到某某办公！ | 帮助中心 | 会员登录",
+        "2020年11月4日发(作者：某某)",
         "以上就是某某总结的全部内容，更多范文请关注某某文库。",
         "试读已结束，购买后可阅读完整版",
         "【www.fanwen.example--实用范文】",
         "--------各类好文档，值得您下载--------",
         "（原标题：某镇总结）",
         "本文系作者授权某某网发表，未经许可，不得转载。",
-        "论文部分内容阅读",
         "（注：以上模板中的数据均为示例，使用时请替换。）",
         "如果您需要更详细的内容，请告诉我。",
         "会员快捷下载 游客一键下载",
         "1.9万人看过",
         "共有356人浏览过本文",
         "阅读(345)",
+        "收藏 286 次",
         "2、PDF文件可能被浏览器直接打开，请另存后再看。",
         "首页 公文写作 某镇总结",
         "若此文所含内容侵犯了您的版权或隐私，请立即通知本站，我们立即给予删除！",
@@ -107,8 +108,11 @@ def test_a_teaser_goes_above_a_text_whose_lines_were_wrapped() -> None:
     assert strip(f"{BODY[:46]}\n{wrapped}", "", NO_RULES).text == wrapped
 
 
-def test_who_edited_goes_behind_the_last_sentence() -> None:
-    assert strip(f"{BODY}（作者：张三 责任编辑：某报记者站 李四）", "", NO_RULES).text == BODY
+@pytest.mark.parametrize(
+    "credit", [" 编辑：张三 67", " 责任编辑：张三 李四", "（作者：张三 责任编辑：某报记者站 李四）"]
+)
+def test_who_edited_goes_behind_the_last_sentence(credit: str) -> None:
+    assert strip(f"{BODY}{credit}", "", NO_RULES).text == BODY
 
 
 def test_an_editors_sentences_before_the_authors_in_one_paragraph_go() -> None:
@@ -185,6 +189,8 @@ def test_a_table_of_contents_with_pages_goes() -> None:
     assert len(headings) == len(listed) == 3
     lines = "\n".join(f"{heading}…… {page}" for page, heading in enumerate(listed, 2))
     assert strip(f"目录\n{lines}\n{text}", "", NO_RULES).text == text
+    glued = "目录" + "".join(f"{heading}{page}" for page, heading in enumerate(listed, 2))
+    assert strip(f"{glued}{text}", "", NO_RULES).text == text
     other = "目录\n一、山川镇 12\n二、河湾镇 15\n三、石桥镇 9"  # a list of the author's: nothing of it stands again
     assert "一、山川镇 12" in strip(f"{BODY}\n{other}\n{BODY}", "", NO_RULES).text
 

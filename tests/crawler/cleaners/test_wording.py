@@ -98,6 +98,7 @@ def test_what_an_author_writes_with_his_title_stays(line: str) -> None:
         f"资源简介 {TITLE}一、",
         f"{TITLE}与民政工作汇编{TITLE}一、",
         f"{TITLE}20*年上半年，",
+        f"本文目录 2017 上半年民政工作总结 民政局政务公开工作总结{TITLE}今年以来，",
     ],
 )
 def test_the_title_goes_with_what_a_site_writes_beside_it(glued: str) -> None:

@@ -80,11 +80,35 @@ RULES: tuple[Rule, ...] = (
         re.compile(
             r"(?=[精优点可范])(?:(?:精选|精品|优质){1,2}(?:文档|资料|范文)?[-—,\s]{0,5}倾情为[你您]奉上\s?|点击(?:此处|这里)?下载更多(?:范文|资料|文档|内容)?"
             r"|范文仅供参考,自行(?:编辑|修改)(?:使用)?)"
+            r"|(?<![^\n])(?:感谢(?:您|你)的(?:下载|阅读|支持)[!。\s]{0,2}(?:书山有路勤为径,学海无涯苦作舟[!。\s]{0,2})?|会员(?:专享|免费)(?:查看|阅读)(?=\d))"
         ),
-        ("奉上", "点击", "仅供参考"),
+        ("奉上", "点击", "仅供参考", "感谢您", "感谢你", "会员"),
         "a document site's words in the middle of a sentence",
         "精选优质文档-倾情为你奉上",
         "奉上一份满意的答卷。",
+    ),
+    Rule(
+        "document site's slogan",
+        "inline",
+        re.compile(
+            r"(?<![成了为造设内国])(?:全国|中国|国内)?最(?:全面?|大|专业|好|新|权威)的(?:免费)?(?:范文|公文|文秘|文档|作文|论文|资料|材料|写作){1,3}"
+            r"(?:参考|写作|下载|分享|学习|服务|交流|大全){0,3}(?:网站?|平台|门户)"
+        ),
+        ("最",),
+        "the site praises itself instead of giving its name; an author says who built it (建成国内最大的…)",
+        "最全面的范文参考写作网站",
+        "建成了国内最大的论文资料平台",
+    ),
+    Rule(
+        "table of contents",
+        "inline",
+        re.compile(
+            rf"本文目录[:\s]{{1,3}}(?:(?:20\d\d年?\s)?[^\s。,;:!?]{{2,40}}{_GENRE}(?:范文)?\s){{0,20}}(?:[^\s。,;:!?]{{2,40}}?{_GENRE})?"
+        ),
+        ("本文目录",),
+        "the titles of the texts on the page in one line before the first of them",
+        "本文目录 乡镇民政工作总结 县民政局上半年工作总结",
+        "本文目录编排清楚,方便查阅。",
     ),
     Rule(
         "more to be seen",
@@ -106,6 +130,15 @@ RULES: tuple[Rule, ...] = (
         "so much of the text is left out here, for members to read",
         "……此处隐藏20434个字……",
         "省略了汇报的程序,会议时间压缩到半小时。",
+    ),
+    Rule(
+        "table of contents",
+        "inline",
+        re.compile(r"目\s?录\s?:?(?:\s?[一二三四五六七八九十]{1,3}、[^。\d\n]{4,60}\d{1,3}){3,30}"),
+        ("目录", "目 录"),
+        "the headings of a document, each with its page, before the text that has them again",
+        "目录一、加强组织领导2二、狠抓工作落实3三、存在的主要问题4",
+        "全县公布目录一、二、三类事项30项,办结28项。",
     ),
     Rule(
         "site's word for models",

@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
         "inline",
         re.compile(
             rf"\s?(?:编(?:者|写人|制人|制单位)|撰[写稿]人|填[写表]人|(?:总结|计划|报告|文档|合同)范本)\s?:\s?\*{{3,40}}(?:{_BLANK}){{0,5}}"
+            rf"|(?:{_BLANK}){{1,4}}(?<=日)"
         ),
         (":***", ": ***"),
         "the form of a document site that nobody filled in",
@@ -77,6 +78,18 @@ RULES: tuple[Rule, ...] = (
         "the page number of a paginated original",
         "第3页共12页",
         "第三页共有五处需要修改",
+    ),
+    Rule(
+        "page mark",
+        "inline",
+        re.compile(
+            r"(?:第?\s?(?:num)?pages?\s?[\\*\s]{0,4}(?:arabic[\\*\s]{1,4})?mergeformat\s?\d{0,4}\s?页?\s?共?){1,4}"
+            r"|第\s?page\s?页\s?共\s?(?:num)?pages?\s?页"
+        ),
+        ("mergeformat", "page"),
+        "the fields of a word processor that number the pages",
+        "第PAGE\\*Arabic\\*MERGEFORMAT3页共NUMPAGES\\*MERGEFORMAT3页",
+        "打开homepage页面,点击共享。",
     ),
     Rule(
         "characters at random",
@@ -107,6 +120,18 @@ RULES: tuple[Rule, ...] = (
         "such letters and signs in one word, at the beginning or the end of a paragraph",
         "k7z|y'vb&pub4d:b0",
         "r&d经费比上年增长了三成",
+    ),
+    Rule(
+        "forum jammer",
+        "inline",
+        re.compile(
+            r"[\u4e00-\u9fff]{2,10}(?:网|论坛|社区|家园|之家)\s{1,3}(?=[!-~ ]{0,30}?\d)(?=[!-~ ]{0,30}?[a-z])"
+            r"(?=[!-~ ]{0,30}?[!-/:-@\[-`{-~])[!-~][!-~ ]{8,30}(?![^\n])"
+        ),
+        ("网 ", "论坛 ", "社区 ", "家园 ", "之家 "),
+        "the forum's name at the end of a paragraph, with such letters and signs behind it",
+        "某某汽车网 -6wn0o9b(p h",
+        "接入互联网 100 m",
     ),
     Rule(
         "broken bullets",

@@ -37,10 +37,11 @@ RULES: tuple[Rule, ...] = (
         "page mark",
         "line",
         re.compile(
-            r"[-—·.\s]{1,6}第?\s?\d{1,3}\s?页?[-—·.\s]{1,6}|[-•·*]\s\d{1,3}|\d{1,2}\s?/\s?\d{1,2}|第\s?\d{1,3}\s?页(?:\s?[,/]?\s?(?:[(]?共\s?\d{1,3}\s?页[)]?))?"
+            r"p(?:age|\.)\s?\d{1,4}|[-—·.\s]{1,6}第?\s?\d{1,3}\s?页?[-—·.\s]{1,6}|[-•·*]\s\d{1,3}|\d{1,2}\s?/\s?\d{1,2}|第\s?[(]\d{1,3}/\d{1,3}[)]\s?页|第\s?\d{1,3}\s?页(?:\s?[,/]?\s?(?:[(]?共\s?\d{1,3}\s?页[)]?))?"
+            r"|(?:本文)?共\s?\d{1,3}\s?页,\s?(?:当前|您正在浏览|现在)?.{0,16}|下一页更多精彩.{0,80}"
             r"|[^。,;]{2,80}[-\s]{1,3}(?:页|第)\s?\d{1,2}\s?(?:/|页).{0,8}"
         ),
-        ("-", "—", "/", "·", "•", "*", ".", "页"),
+        ("-", "—", "/", "·", "•", "*", ".", "页", "page"),
         "the page number of a paginated original, on a line of its own",
         "- 5 -",
         "5-6月",
@@ -56,6 +57,17 @@ RULES: tuple[Rule, ...] = (
         "the name of a picture, or how Markdown sets it, where the picture was not loaded",
         "图片2_副本.png",
         "上报的照片,格式为.jpg",
+    ),
+    Rule(
+        "label in brackets",
+        "edge",
+        re.compile(
+            r"[【\[](?:概述|内容概述|摘要|内容摘要|简介|内容简介|导语|导言|导读|导读预览|引言|前言|开篇|正文|正文内容|范文|全文|内容)[】\]]:?"
+        ),
+        cues("概述 摘要 简介 导语 导言 导读 引言 前言 开篇 正文 范文 全文 内容"),
+        "a label that a site's template sets above its introduction or above the text",
+        "【概述】",
+        "[附件]",
     ),
     Rule(
         "label in brackets",

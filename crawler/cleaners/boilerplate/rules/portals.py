@@ -1,12 +1,13 @@
-"""What the pages of offices and newspapers set around a text: tools for the reader, the site's foot, captions."""
+"""What the pages of offices, newspapers and forums set around a text: tools for the reader, the site's foot, posts."""
 
-from crawler.cleaners.boilerplate.rules.labels import TOOLS, any_of
+from crawler.cleaners.boilerplate.rules.labels import DAY, POSTS, TOOLS, any_of
 from crawler.cleaners.boilerplate.rules.people import NAME
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
 from indexer import late_re as re
 
 _EDGE = r"[\s|/·•,、>»<«\-—【】\[\]()〖〗『』「」┊▼☆★:]"
 _TOOL = any_of(TOOLS)
+_POST = any_of(POSTS)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -31,14 +32,31 @@ RULES: tuple[Rule, ...] = (
         "site's foot",
         "edge",
         re.compile(
-            r"(?:主办|承办|协办|版权)[^。;]{0,80}\s技术支持\s?:[^。;,]{0,24}"
+            r"(?:[^。;]{0,60}\s)?(?:技术支持|网站(?:制作|维护|建设))(?:单位)?\s?:\s?(?!依托|[由聘请派建从]|组织)[^。;,]{0,24}(?:公司|中心|网|科技|软件|信息|委|局)(?:\s[^。;]{0,60})?"
+            r"|(?:主办|承办|协办|版权)[^。;]{0,80}\s技术支持\s?:[^。;,]{0,24}"
+            r"|(?:[^。;]{0,60}\s)?网站标识码\s?:?\s?[\d*]{6,12}.{0,60}"
             r"|(?:联系|单位)?地址\s?:[^。]{3,40}\s(?:邮编|邮政编码|电话|传真|邮箱|e-?mail|热线)\s?:[^。]{4,80}"
             r"|[-·•\s]{0,4}(?:联系|单位)?地址\s?:[^。:]{3,40}[(\s]\s?\d{6}\)?"
+            r"|.{0,24}\d{3,4}\s?[*]\s?\d{3,4}.{0,12}(?:分辨率|浏览).{0,40}"
+            r"|您是(?:本站)?第\s?\d{0,9}\s?位[^。,]{0,12}"
+            rf"|(?:今天是|现在是)\s?:?\s?(?:{DAY})?[,\s]{{0,3}}(?:星期|周)[一二三四五六日天](?:\s.{{0,40}})?"
+            r"|今天是\s?:?\s?"
         ),
-        cues("技术支持 地址"),
+        cues("技术支持 网站 地址 分辨率 浏览 您是 今天是 现在是"),
         "whose site it is, and where its keepers are",
         "主办:某县人民政府办公室 技术支持:某某科技公司",
         "技术支持:派出农技员二十人次",
+    ),
+    Rule(
+        "shared by telephone",
+        "line",
+        re.compile(
+            r"微信(?:扫一扫)?\s?:\s?分享|微信里点.{0,3}发现.{0,3},?\s?扫一下.{0,30}|二维码便?可将(?:本文|网页).{0,8}分享.{0,10}"
+        ),
+        ("微信扫一扫", "微信:", "微信里", "二维码"),
+        "how a page is passed on by telephone",
+        "微信里点“发现”,扫一下",
+        "微信里发布的二维码门牌共三千块。",
     ),
     Rule(
         "caption",
@@ -48,11 +66,26 @@ RULES: tuple[Rule, ...] = (
             r"|.{0,160}[\s(。](?:[\u4e00-\u9fff]{0,8}(?:记者|通讯员))\s{1,3}[\u4e00-\u9fff]{2,4}\s{1,3}摄(?:影)?[)】]?"
             rf"|[^。,]{{2,60}}\s{{1,20}}{NAME}\s?/?\s?摄(?:影)?|.{{2,160}}[(](?:[^()。,]{{2,12}}/图|图/[^()。,]{{2,12}})[)]"
             r"|[\u4e00-\u9fff]{0,10}(?:(?<!社)会|会议|座谈|活动|比赛|竞赛|培训|演练|签约|颁奖|仪式|讲座|宣讲|典礼|教研|授课|开幕式)现场(?:[一二三四]|图片?)?"
-            r"|[(【]?(?:资料图|图片来源|图源|供图)(?:(?:\s?[:/]|[于自网])[^。]{0,30})?[)】]?"
+            r"|[(【]?图片由[^。,]{2,20}提供[)】]?|[(【]?(?:资料图|图片来源|图源|供图)(?:(?:\s?[:/]|[于自网])[^。]{0,30})?[)】]?"
         ),
-        ("摄", "现场", "资料图", "图片来源", "图源", "供图", "/图)", "图/"),
+        ("摄", "现场", "资料图", "图片来源", "图片由", "图源", "供图", "/图)", "图/"),
         "who took the picture above",
         "某某报记者 张三 摄",
         "全年拍摄专题片三部,图文展板二十块,均由本站职工自摄",
+    ),
+    Rule(
+        "forum's post",
+        "edge",
+        re.compile(
+            rf"(?=.{{0,80}}?(?:楼|发言|只看|序浏览|道具|复制链接|当前[离在]线|积分|金钱|威望|uid|阅读权限|注册时间|最后登录|签到|每日心情)){_EDGE}{{0,6}}{_POST}(?:{_EDGE}{{0,6}}{_POST}){{0,11}}{_EDGE}{{0,6}}"
+            r"|马上注册(?:!|,结交更多.{0,40})|.{0,8}您?需要登录才可以.{0,12}(?:查看|下载|回帖).{0,20}|游客,如果您要查看本帖.{0,30}|此帖仅作者可见.{0,10}|本帖(?:隐藏|已被).{0,30}"
+        ),
+        cues(
+            "禁止发言 楼主 楼层 只看 序浏览 道具 复制链接 当前离线 当前在线 积分 金钱 威望 uid 阅读权限 注册时间"
+            " 最后登录 签到 每日心情 马上注册 登录才 本帖 此帖 电梯"
+        ),
+        "what a forum sets beside a post: its author's points, the tools of the thread",
+        "只看该作者 | 倒序浏览",
+        "积分制管理",
     ),
 )
