@@ -1,5 +1,6 @@
 """Addresses of pages: one spelling each, which of them a crawl may ask, and which page of an article one is."""
 
+import codecs
 import functools
 import ipaddress
 import re
@@ -35,7 +36,8 @@ def absolute(base: str, link: str, encoding: str = "utf-8") -> str | None:
     """The one spelling of a link on the page at `base`; None where it leads to no page on the web.
 
     The fragment goes, host and scheme are lower case, a default port is left out, and what may not stand in an
-    address is percent-encoded: in the path as UTF-8, in the query in the page's own `encoding`, as browsers do.
+    address is percent-encoded: in the path as UTF-8, in the query in the page's own `encoding`, as browsers do, or
+    in UTF-8 where Python has no codec for that.
     """
     link = _SPACE.sub("", link)
     if not link or len(link) > MAX_ADDRESS or link.startswith("#"):
@@ -51,10 +53,20 @@ def absolute(base: str, link: str, encoding: str = "utf-8") -> str | None:
         host = f"[{host}]"
     netloc = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
     try:
-        url = safe_url_string(urlunsplit((parts.scheme, netloc, parts.path or "/", parts.query, "")), encoding=encoding)
-    except (ValueError, LookupError):
+        url = safe_url_string(
+            urlunsplit((parts.scheme, netloc, parts.path or "/", parts.query, "")), encoding=_codec(encoding)
+        )
+    except ValueError:
         return None
     return url if len(url) <= MAX_ADDRESS else None
+
+
+def _codec(encoding: str) -> str:
+    """The name of an encoding that Python can write: EUC-TW and ISO-2022-CN are only read."""
+    try:
+        return codecs.lookup(encoding).name
+    except LookupError:
+        return "utf-8"
 
 
 def tidy(url: str) -> str:

@@ -206,11 +206,12 @@ def _sequence(heads: list[Head], lines: list[str], count: int) -> list[Head]:
 def _chain(heads: list[Head], lines: list[str], count: int) -> list[Head]:
     chain = [heads[0]]
     run = 1  # heads since the numbers began
+    last_seen = {head.number: place for place, head in enumerate(heads)}
     for place, head in enumerate(heads[1:], 1):
         last = chain[-1]
         if 1 <= head.number - last.number <= _STEP or (
             last.number < head.number <= count
-            and not any(1 <= other.number - last.number <= _STEP for other in heads[place + 1 :])
+            and not any(last_seen.get(last.number + step, 0) > place for step in range(1, _STEP + 1))
         ):
             chain.append(head)
             run += 1

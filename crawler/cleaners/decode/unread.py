@@ -15,11 +15,12 @@ _CHARACTERS = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")  # with kana, each as 
 _FEW_COMMON = 0.15
 _NO_LANGUAGE = -4.5  # mean power of ten of a Chinese character
 _WESTERN_RUN = re.compile("(?:[\x80-\xff][@-~]?){20,}")  # bytes as Latin-1 shows them
+_FEWEST = 4  # different ones in it: of fewer are the dots before a page's number, and crosses for a name
 
 
 def is_unread(text: str) -> bool:
     """Whether a line of a text is in no language."""
-    if _WESTERN_RUN.search(text):
+    if any(len(set(run)) >= _FEWEST for run in _WESTERN_RUN.findall(text)):
         return True
     return _RARE_RUN.search(text) is not None and any(map(_is_no_language, text.split("\n")))
 

@@ -319,7 +319,8 @@ def test_a_line_in_no_language_is_told(codec: str, read_as: str, unread: bool) -
     shown = SENTENCES.encode(codec).decode(read_as, "replace")
     assert is_unread(f"一年来，我们做了大量工作。\n{shown}") is unread
     assert not is_unread(
-        "参加人员：\n王晓莹、孔千慧、戴梦圆、赵培培、欧阳靖、邹亚琴、汤尚飞、邢晗铭\n両足峡を訪れ、紅葉狩りを楽しむ"
+        "参加人员：\n王晓莹、孔千慧、戴梦圆、赵培培、欧阳靖、邹亚琴、汤尚飞、邢晗铭\n両足峡を訪れ、紅葉狩りを楽しむ\n"
+        f"一、基本情况{'·' * 30}1\n当事人{'×' * 30}"
     )
 
 

@@ -27,6 +27,7 @@ def test_a_link_has_one_spelling(link: str, expected: str):
 
 def test_a_query_is_spelled_in_the_encoding_of_the_page():
     assert absolute(BASE, "/s?k=总结", "gb18030") == "http://www.example.cn/s?k=%D7%DC%BD%E1"
+    assert absolute(BASE, "/1.html?k=结", "euc-tw") == "http://www.example.cn/1.html?k=%E7%BB%93"  # no codec
 
 
 @pytest.mark.parametrize(
