@@ -20,8 +20,8 @@ _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
 _REPORTED = re.compile("总结|汇报|报告|小结|回顾|工作情况")
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
-# A term is of no calendar year: 本学期, 一学期来; where it is said when it ended it is told which one.
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
+# A term is of no calendar year: 本学期, 一学期来; where it is said when it ended it is told which one.
 _OF_TERM = re.compile(r"学期")
 _COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
 _TWO_DIGITS = re.compile(r"(?<![\d.自从至到—-])(?P<year>0\d)年(?!代|级|以?来)")
