@@ -46,6 +46,7 @@ def test_period(title: str, text: str, label: str, start: str, end: str) -> None
     ("title", "text", "url", "published", "label"),
     [
         ("水文站建成新房", "目前，水文站建成了新房。", "https://www.zhenba.gov.cn/1.html", "2023-07-24", "2023年"),
+        ("水文站建成新房", "目前，水文站建成了新房。", "http://[bad/", "2023-07-24", None),  # no address
         ("水文站建成新房", "目前，水文站建成了新房。", "https://www.example.com/1.html", "2023-07-24", None),
         ("水文站建成新房", "目前，水文站建成了新房。", "https://gov.cn.example.com/1.html", "2023-07-24", None),
         ("水文站建成新房", "目前，水文站建成了新房。", "https://zx.edu.cn/1.html", "2023-02-24", None),  # of last year?

@@ -1,8 +1,8 @@
 """The year of news, which tells of a day without its year: 10月18日,观摩团来我县."""
 
 from datetime import date
-from urllib.parse import urlsplit
 
+from crawler.addresses import host_of
 from crawler.cleaners.describe.period.forms import Period, whole
 from crawler.cleaners.describe.period.text import Text
 from indexer import late_re as re
@@ -27,7 +27,7 @@ def is_of_its_site(url: str, body: str) -> bool:
     >>> is_of_its_site("https://www.zhenba.gov.cn/1.html", "目前,水文站建成了新房。")
     True
     """
-    return bool(_OFFICIAL.search(urlsplit(url).hostname or "") or _NEWSPAPER.search(body))
+    return bool(_OFFICIAL.search(host_of(url)) or _NEWSPAPER.search(body))
 
 
 def of_news(text: Text) -> Period | None:
