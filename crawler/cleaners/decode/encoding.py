@@ -140,17 +140,21 @@ def _sample(body: bytes) -> bytes:
 
 def _double_byte(body: bytes, runs: bytes, declared: list[str]) -> tuple[str, str]:
     """GB18030 or Big5, by the characters that come out. If neither gives Chinese, another, or a guess."""
-    others = [encoding for encoding in declared if encoding != "utf-8" and "\ufffd" not in read(body, encoding)]
     shares = {encoding: used(runs, encoding) for encoding in ("gb18030", "big5")}
     best, other = sorted(shares, key=lambda encoding: shares[encoding], reverse=True)
+    told = best, f"common characters: {best} {shares[best]:.2f}, {other} {shares[other]:.2f}"
+    is_clear = shares[best] - shares[other] >= 0.05
+    if is_clear and shares[best] >= _CHINESE:
+        return told  # as nearly all pages; others are worth the reading of all of the body
+    others = [encoding for encoding in declared if encoding != "utf-8" and "\ufffd" not in read(body, encoding)]
     if shares[best] < _CHINESE:
         wide = {"utf-16-le": used(body, "utf-16-le"), "utf-16-be": used(body, "utf-16-be")}
         wide |= {encoding: used(runs, encoding) for encoding in ("euc-tw", *others)}
         widest = max(wide, key=lambda encoding: wide[encoding])
         if wide[widest] >= _CHINESE and wide[widest] > shares[best]:
             return widest, f"common characters: {widest} {wide[widest]:.2f}"
-    if shares[best] >= 0.1 and shares[best] - shares[other] >= 0.05:
-        return best, f"common characters: {best} {shares[best]:.2f}, {other} {shares[other]:.2f}"
+    if is_clear and shares[best] >= 0.1:
+        return told
     for encoding in others:
         return encoding, "declared, and fits"
     return _family(detect_encoding(body) or "") or best, "guessed from the byte statistics"

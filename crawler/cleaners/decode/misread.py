@@ -51,13 +51,8 @@ _ENTITY_CUE = re.compile(
 _DOUBLE_RUN = re.compile(r"[^\x00-\x7f\ufffd]+")  # of characters of two bytes each
 _LEAST_MARKS = 2  # how often ， and 。 must stand there as another encoding shows them
 _GBK_AS_BIG5, _BIG5_AS_GBK = "ㄛ﹝", "\ue4c7\ue4c9"
-_WESTERN_AS_GBK = (
-    "拢卢",
-    "隆拢",
-    "碌脛",
-    "氓",
-    "忙",
-)  # ，。的 of GBK, and leads of UTF-8, in UTF-8 of Latin-1 read as GBK
+# ，。的 of GBK, and leads of UTF-8, in UTF-8 of Latin-1 read as GBK.
+_WESTERN_AS_GBK = ("拢卢", "隆拢", "碌脛", "氓", "忙")
 # How the UTF-8 of common characters begins when it is read as GBK.
 _READ_AS_GBK = re.compile("[锛銆鐨鍦涓浜鏄绗鍙鍚宸璇瀛骞鏈]")
 _GBK_RUN = re.compile(r"[^\x00-\x7f](?:[@-~?]?[^\x00-\x7f])*[@-~?]?")

@@ -78,15 +78,16 @@ def _lost(text: str) -> Iterator[tuple[int, int]]:
     """First and end of each place where characters are lost; the places that are found the quickest come first."""
     if any(map(text.__contains__, "?？\ufffd锟€")):
         yield from (lost.span() for lost in matches(_LOST, text))
-        if is_traditional(text):
-            yield from (lost.span() for lost in matches(_LOST_LETTER, text))
+    if traditional := is_traditional(text):
+        yield from (lost.span() for lost in matches(_LOST_LETTER, text))
     if "?" in text:
         for open_ in _OPEN.finditer(text):
             clause = clause_before(text, open_.start())
             if clause and not asks(clause):
                 yield open_.span()
         yield from garbled(text)
-    yield from letters(text)
+    if traditional:
+        yield from letters(text)
     for sign in matches(_TORN, text, _MOST_TORN):
         run = text[sign.end() : sign.end() + _RUN].partition("\n")[0]
         if likelihood(run) < _NO_WORDS * len(run):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from crawler.cleaners.language import is_traditional, likelihood
+from crawler.cleaners.language import likelihood
 from crawler.cleaners.matches import matches
 from crawler.cleaners.repair.rules import SINGLE
-from crawler.cleaners.repair.unshifting import ANY_LEAD, characters, forms_of
+from crawler.cleaners.repair.unshifting import ANY_LEAD, byte_of, characters, forms_of
 from indexer import late_re as re
 from indexer.text import HAN
 
@@ -18,10 +18,9 @@ _NAMED = re.compile("[股線級組檔擋型類區座棟層超恤柱站點角模�
 
 
 def letters(text: str) -> Iterator[tuple[int, int]]:
-    """First and end of each letter, or sign that is a byte's, for which a character that ends with this byte is far
-    likelier by the words around it. One that stands twice in a text, or names something, is the author's."""
-    if not is_traditional(text):  # no byte of a simplified character is a letter
-        return
+    """First and end of each letter of a traditional text, or sign that is a byte's, for which a character that ends
+    with this byte is far likelier by the words around it. (No byte of a simplified character is a letter.) One that
+    stands twice in a text, or names something, is the author's."""
     for letter in matches(_LETTER, text, _MOST):
         named = _NAMED.match(text, letter.end()) or len(re.findall(_alone(letter[0]), text)) > 1
         if not named and _gain(text, letter.start()) >= _LIKELIER:
@@ -36,7 +35,6 @@ def _gain(text: str, place: int) -> float:
     """By how many powers of ten the likeliest character that ends with the byte of a letter is likelier than this."""
     before = text[max(0, place - _AROUND) : place].rpartition("\n")[2]
     behind = text[place + 1 : place + 1 + _AROUND].partition("\n")[0]
-    byte = 0x80 if text[place] == "€" else ord(text[place])
-    meant = characters(ANY_LEAD, (byte,), forms_of(traditional=True)).forms
+    meant = characters(ANY_LEAD, (byte_of(text[place]),), forms_of(traditional=True)).forms
     shown = likelihood(before + text[place] + behind)
     return max((likelihood(before + char + behind) for char in meant), default=shown) - shown

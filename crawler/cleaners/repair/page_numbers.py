@@ -47,7 +47,7 @@ def _of_pages(text: str) -> list[tuple[int, int]]:
 
 def _is_alone(text: str, mark: _Number) -> bool:
     """Whether a mark has a line of its own; two shares, 1/3 and 2/3, have none, and cut no word."""
-    return text[: mark.start()].endswith("\n") and text.startswith("\n", mark.end())
+    return text.endswith("\n", 0, mark.start()) and text.startswith("\n", mark.end())
 
 
 def _dashed(text: str) -> list[tuple[int, int]]:

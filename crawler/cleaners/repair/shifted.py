@@ -35,6 +35,7 @@ from crawler.cleaners.repair.unshifting import (
     Bytes,
     Step,
     Stretch,
+    byte_of,
     no_pair,
 )
 from indexer import late_re as re
@@ -230,7 +231,7 @@ def _last(found: Found, behind: str, *, whole: bool) -> Bytes:
         return ANY_TRAIL if whole else no_pair(behind[0])  # no shift shows of what encoding the mark is left
     if found.last is None:
         return ANY_TRAIL
-    return (0x80 if found.last == "€" else ord(found.last),)
+    return (byte_of(found.last),)
 
 
 def _never_last(line: str, run: str, behind: str) -> str:

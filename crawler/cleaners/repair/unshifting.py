@@ -22,6 +22,7 @@ PUNCTUATION = "，。、；：“”（）《》！？％—…·０１２３４
 Bytes = tuple[int, ...]  # what a byte may be
 ANY_TRAIL = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 ANY_LEAD = tuple(range(0x81, 0xFF))
+_EURO = 0x80  # the one byte above ASCII that is a character by itself
 # Pairs that are no character: first bytes, and second ones. The last are not all of them, but some there are.
 _NONE = (
     ((*range(0xAA, 0xB0), *range(0xF8, 0xFF)), tuple(range(0xA1, 0xFF))),
@@ -225,6 +226,11 @@ def _likeliest(found: Mapping[str, float], places: Iterable[Place]) -> Character
 
 def _exactly(text: str, first: int) -> list[list[Arc]]:
     return [[(place(char), number)] for number, char in enumerate(fold(text), first + 1)]
+
+
+def byte_of(single: str) -> int:
+    """The byte of a character that GBK writes with a single one."""
+    return _EURO if single == "€" else ord(single)
 
 
 @cache
