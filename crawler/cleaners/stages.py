@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
 from crawler.cleaners.article import Article, extract, plain
-from crawler.cleaners.boilerplate import cut_off, left_out, own_title, says_cut, strip
+from crawler.cleaners.boilerplate import own_title, strip
 from crawler.cleaners.compilation import Part, Split, split
 from crawler.cleaners.decode import Decoded, decode, is_unread
 from crawler.cleaners.describe import Description, describe
 from crawler.cleaners.genre import Other, other_genre
 from crawler.cleaners.record import Change, Changed
-from crawler.cleaners.repair import is_open, is_restored, repair
+from crawler.cleaners.repair import is_damaged, is_open, is_restored, repair
+from crawler.cleaners.truncated import truncated
 from crawler.page import Page
 from indexer import late_re as re
 from indexer.duplicates import cluster_of
@@ -87,24 +88,21 @@ def process(page: Page) -> Cleaning:
     if rejected:
         kept, others = (), []
     descriptions = tuple(_each_once(lambda part: describe(part, article, page.url), kept))
-    of_page = _holding({
-        "compilation": len(kept) > 1,
-        "repaired": bool(repaired.changes or decoded.changes or decoded.foreign),
-        "restored": any(map(is_restored, repaired.changes)),
-        "damaged": any(map(is_open, repaired.changes)),
-        "truncated": article.truncated_input,
-        "vanished": page.vanished,
-    })  # fmt: skip
-    truncated = _truncated(kept, repaired.text, stripped.changes, articles[-1])
+    left_open = any(map(is_open, repaired.changes))
+    damaged = _each_once(lambda part: left_open or _is_damaged(part, article.title), kept)
+    cut = truncated(kept, repaired.text, stripped.changes, articles[-1])
     summaries = []
-    for number, (part, description, other, cut) in enumerate(
-        zip(kept, descriptions, others, truncated, strict=True), 1
-    ):
-        damaged = is_unread(part.text) or "\ufffd" in (part.title or article.title)
-        of_part = _holding({"truncated": cut, "other-genre": other is not None, "damaged": damaged})
-        flags = {*description.flags, *of_page, *of_part}
-        described = replace(description, flags=tuple(sorted(flags)))
-        summaries.append(_summary(page, article, part, described, (number, len(kept))))
+    for number, (part, description) in enumerate(zip(kept, descriptions, strict=True)):
+        flags = description.flags | {
+            "compilation": len(kept) > 1,
+            "damaged": damaged[number],
+            "other-genre": others[number] is not None,
+            "repaired": bool(repaired.changes or decoded.changes or decoded.foreign),
+            "restored": any(map(is_restored, repaired.changes)),
+            "truncated": article.truncated_input or cut[number],
+            "vanished": page.vanished,
+        }
+        summaries.append(_summary(page, article, part, description, number=number + 1, parts=len(kept), flags=flags))
     return Cleaning(
         page, decoded, article, repaired, stripped, whole, descriptions, tuple(summaries), rejected, evidence
     )
@@ -116,9 +114,9 @@ def _each_once(says: Callable[[Part], Said], parts: Sequence[Part]) -> list[Said
     return [said[part] for part in parts]
 
 
-def _holding(flags: dict[str, bool]) -> set[str]:
-    """The names of the flags that are set."""
-    return {name for name, holds in flags.items() if holds}
+def _is_damaged(part: Part, title: str) -> bool:
+    """Whether characters of a part are lost, or it is in no language; `title` is the page's."""
+    return is_damaged(part.text) or is_unread(part.text) or "\ufffd" in (part.title or title)
 
 
 def _is_long(text: str) -> bool:
@@ -168,33 +166,23 @@ def _article_of_all(articles: list[Article]) -> Article:
     )
 
 
-def _truncated(parts: Sequence[Part], text: str, removed: tuple[Change, ...], last: Article) -> list[bool]:
-    """Which parts are cut off, or have something left out, as a notice says.
-
-    `text` is the text with the notices, before they were `removed`. `last` is the article of the last page, whose
-    notices are about the last part.
-    """
-    cut, omitted = cut_off(text, removed), left_out(text, removed)
-    ends_cut = any(says_cut(change.before) for change in last.changes if change.rule == "notice at the end")
-    return [
-        _last_line(part.text) in cut or any(words in part.text for words in omitted) or (ends_cut and part is parts[-1])
-        for part in parts
-    ]
-
-
-def _last_line(text: str) -> str:
-    return text.rstrip().rpartition("\n")[2].strip()
-
-
 def _article(text: str, page: Page) -> Article:
     if page.content_type.lower().startswith("text/plain"):
         return plain(text, page.fetched)
     return extract(text, page.rules, page.fetched)
 
 
-def _summary(page: Page, article: Article, part: Part, description: Description, place: tuple[int, int]) -> Summary:
-    """One summary; `place` is its number among the page's parts, and how many there are."""
-    number, parts = place
+def _summary(
+    page: Page,
+    article: Article,
+    part: Part,
+    description: Description,
+    *,
+    number: int,
+    parts: int,
+    flags: dict[str, bool],
+) -> Summary:
+    """Summary `number` of the `parts` of a page."""
     region, period, organisation = description.region, description.period, description.organisation
     return Summary(
         id=summary_id(page.url, number),
@@ -221,6 +209,6 @@ def _summary(page: Page, article: Article, part: Part, description: Description,
         organisation_type=organisation.type if organisation else None,
         sector=description.sector,
         chars=len(part.text),
-        flags=description.flags,
+        flags=tuple(sorted(name for name, holds in flags.items() if holds)),
         cluster=cluster_of(unspaced(part.folded)),
     )

@@ -13,10 +13,6 @@ from crawler.cleaners.describe.sector import sector
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.language import is_traditional
 from crawler.cleaners.region import Region, region
-from crawler.cleaners.repair import is_damaged
-
-_SENTENCE = 40  # characters of a paragraph that is a sentence, and no signature
-_ENDS = frozenset("。！？!?.…；;：:”’\"'）)》】]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +25,7 @@ class Description:
     region: Region | None
     organisation: Organisation | None
     sector: str | None
-    flags: tuple[str, ...]
+    flags: dict[str, bool]  # those that its words tell of
 
 
 def describe(part: Part, article: Article, url: str = "") -> Description:
@@ -47,10 +43,8 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
     flags = {
         "traditional": is_traditional(part.text),
         "redacted": is_redacted(part.folded, folded_title(own)),
-        "damaged": is_damaged(part.text),
         "reworded": is_reworded(part.folded),
         "year-conflict": is_disbelieved(own, its_period),
-        "truncated": _breaks_off(part.text),
     }
     return Description(
         its_kind,
@@ -59,7 +53,7 @@ def describe(part: Part, article: Article, url: str = "") -> Description:
         region(own, part.text, part.folded, _year(its_period, article), article.page_title, issuer=issuer),
         its_organisation,
         its_sector,
-        tuple(sorted(name for name, holds in flags.items() if holds)),
+        flags,
     )
 
 
@@ -67,9 +61,3 @@ def _year(its_period: Period | None, article: Article) -> int | None:
     """The year whose names of places a part uses."""
     day = (its_period.start if its_period else None) or article.published
     return int(day[:4]) if day else None
-
-
-def _breaks_off(text: str) -> bool:
-    """Whether the last paragraph is a long sentence without an end."""
-    last = text.rstrip().rpartition("\n")[2]
-    return (len(last) > _SENTENCE and last[-1] not in _ENDS) or last.endswith(("……", "..."))
