@@ -42,6 +42,7 @@ SUMMARIES = ROOT / "tests" / "sites"  # pages each of which is a summary
 FOLDERS = (PAGES, SUMMARIES)
 URL = "http://www.example.com/a/1.html"
 OURS = "clean"
+_SHINGLE = 4  # characters
 MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 # What `clean` calls for each of its stages.
 STAGES = {"decode": "decode", "_article": "article", "repair": "repair", "strip": "strip", "split": "split",
@@ -73,9 +74,9 @@ def f1(returned: str, true: str) -> float:
     return 2 * shared / (one.total() + other.total()) if shared else 0.0
 
 
-def _shingles(text: str, size: int = 4) -> Counter[str]:
+def _shingles(text: str) -> Counter[str]:
     letters = "".join(unicodedata.normalize("NFKC", text).split())
-    return Counter(letters[at : at + size] for at in range(max(len(letters) - size + 1, 1)))
+    return Counter(letters[at : at + _SHINGLE] for at in range(max(len(letters) - _SHINGLE + 1, 1)))
 
 
 def _text(result: Any) -> str:

@@ -15,6 +15,7 @@ from crawler.cleaners.repair.marks import SOUGHT
 from indexer.text import fold
 
 HAN = re.compile(r"[\u3400-\u9fff]")
+_MARGIN = 6  # characters at either end of a text that stay as they are
 # Readings of common characters that some converters gloss: of their own look-up tables.
 READINGS = {
     "結": "jié", "總": "zǒng", "創": "chuàng", "鄉": "xiāng", "縣": "xiàn", "黨": "dǎng", "員": "yuán", "實": "shí",
@@ -32,13 +33,13 @@ class Damaged:
     broken: str | bytes
 
 
-def _inside(chance: random.Random, text: str, margin: int = 6) -> int | None:
+def _inside(chance: random.Random, text: str) -> int | None:
     """A place inside a paragraph, between two Chinese characters, some way from its ends."""
     places = [
         match.end()
         for match in re.finditer(r"[\u3400-\u9fff](?=[\u3400-\u9fff])", text)
-        if "\n" not in text[max(0, match.end() - margin) : match.end() + margin]
-        and margin <= match.end() <= len(text) - margin
+        if "\n" not in text[max(0, match.end() - _MARGIN) : match.end() + _MARGIN]
+        and _MARGIN <= match.end() <= len(text) - _MARGIN
     ]
     return chance.choice(places) if places else None
 
@@ -143,7 +144,7 @@ def mark_across(orphan: str, left_over: str = "") -> Callable[[random.Random, st
         raw = {char: char.encode("gbk", "ignore") for char in set(text)}
         places = [
             place
-            for place in range(6, len(text) - 6)
+            for place in range(_MARGIN, len(text) - _MARGIN)
             if HAN.match(text[place + 1]) and raw[text[place]][1:] + raw[text[place + 1]][:1] in across
         ]
         if not places:
@@ -163,7 +164,7 @@ def reading_across(chance: random.Random, text: str) -> Damaged | None:
     """The same of a character that is glossed: 災(zāi), 9EC4, is found in 墳墓, 899E C4B9, and shown is 墳?zāi)骨."""
     across = {char.encode("gbk"): reading for char, reading in READINGS.items()}
     places = []
-    for place in range(6, len(text) - 6):
+    for place in range(_MARGIN, len(text) - _MARGIN):
         raw = text[place : place + 2].encode("gbk", "ignore")
         if len(raw) == 4 and "\n" not in text[place : place + 2] and raw[1:3] in across:
             places.append((place + 1, across[raw[1:3]]))
@@ -202,7 +203,7 @@ def _torn(chance: random.Random, text: str, sought: Mapping[bytes, str]) -> tupl
     raw = {char: char.encode("gbk", "ignore") for char in set(text)}
     places = [
         (place, sought[pair])
-        for place in range(6, len(text) - 6)
+        for place in range(_MARGIN, len(text) - _MARGIN)
         if HAN.match(text[place + 1])
         and not _reading(text[place])
         and (pair := raw[text[place]][1:] + raw[text[place + 1]][:1]) in sought

@@ -1,7 +1,7 @@
 """What became of damaged spots: restored, left and flagged, left in silence, or wrong."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import zip_longest
 
 from crawler.cleaners.repair import is_damaged
@@ -34,8 +34,8 @@ class Score:
 
     def add(self, other: "Score") -> None:
         """Count another kind's spots too."""
-        for name in ("spots", "right", "partly", "wrong", "flagged", "characters", "back"):
-            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for one in fields(self):
+            setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
 
     def spot(self, whole: str, broken: str, out: str, *, flagged: bool) -> None:
         """A text that was damaged in one spot: before, damaged, and as it came out."""

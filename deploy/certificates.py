@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+_NAME = "work-summaries authority"
 _DAYS = 3_650
 _DAY = timedelta(days=1)
 _PEM = serialization.Encoding.PEM
@@ -32,8 +33,7 @@ class Signed(NamedTuple):
 class Authority:
     """Signs certificates. `certificate` is its own, in PEM, for whoever is to trust it; its key is kept in memory."""
 
-    def __init__(self, name: str = "work-summaries authority"):
-        self._name = name
+    def __init__(self) -> None:
         self._key = ec.generate_private_key(ec.SECP256R1())
         identifier = x509.SubjectKeyIdentifier.from_public_key(self._key.public_key())
         self._issued_by = x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(identifier)
@@ -44,7 +44,7 @@ class Authority:
         own: list[tuple[x509.ExtensionType, bool]] = [
             (x509.BasicConstraints(ca=True, path_length=0), True), (signs, True), (identifier, False),
         ]  # fmt: skip
-        self.certificate = self._certificate(name, self._key.public_key(), own, datetime.now(UTC) + _DAYS * _DAY)
+        self.certificate = self._certificate(_NAME, self._key.public_key(), own, datetime.now(UTC) + _DAYS * _DAY)
 
     def sign(self, hosts: list[str], days: float = _DAYS) -> Signed:
         """A certificate for these names and addresses, good for so many days from now, which may be over, and new."""
@@ -63,7 +63,7 @@ class Authority:
         ends: datetime,
     ) -> bytes:  # fmt: skip
         """In PEM: whose, its key, extensions and whether each is critical, and when it ends."""
-        begun = x509.CertificateBuilder().subject_name(_named(name)).issuer_name(_named(self._name))
+        begun = x509.CertificateBuilder().subject_name(_named(name)).issuer_name(_named(_NAME))
         begun = begun.public_key(key).serial_number(x509.random_serial_number())
         begun = begun.not_valid_before(min(datetime.now(UTC), ends) - _DAY).not_valid_after(ends)
         for extension, critical in extensions:

@@ -14,7 +14,7 @@ class Authority:
     def __init__(self, folder: Path):
         folder.mkdir(exist_ok=True)
         self._folder = folder
-        self._signer = certificates.Authority("test authority")
+        self._signer = certificates.Authority()
         self.file = folder / "authority.pem"
         self.file.write_bytes(self._signer.certificate)
 

@@ -101,9 +101,9 @@ class OwnNode(Node):
         software: Path,
         settings: Sequence[str],
         port: int,
-        heap: str = "512m",
         *,
-        machine: Sequence[str] = (),
+        heap: str,
+        machine: Sequence[str],
     ):
         super().__init__(port)
         self._folder, self._software = folder, software
@@ -210,7 +210,7 @@ def running(home: Path, heap: str = "1g", *, machine: Sequence[str] = ()) -> Ite
     with tempfile.TemporaryDirectory(prefix="summaries-es-") as folder:
         Path(folder, "node").mkdir()
         Path(folder).chmod(0o755)
-        node = OwnNode(Path(folder, "node"), home, ["discovery.type: single-node"], port, heap, machine=machine)
+        node = OwnNode(Path(folder, "node"), home, ["discovery.type: single-node"], port, heap=heap, machine=machine)
         node.start()
         try:
             node.wait()
@@ -220,7 +220,7 @@ def running(home: Path, heap: str = "1g", *, machine: Sequence[str] = ()) -> Ite
 
 
 @contextmanager
-def cluster(home: Path, count: int, heap: str = "512m") -> Iterator[list[OwnNode]]:
+def cluster(home: Path, count: int) -> Iterator[list[OwnNode]]:
     """So many running servers that have found one another."""
     ports = free_ports(2 * count)
     http, transport = ports[:count], ports[count:]
@@ -236,7 +236,7 @@ def cluster(home: Path, count: int, heap: str = "512m") -> Iterator[list[OwnNode
             own = Path(folder, name)
             own.mkdir()
             settings = [*common, f"node.name: {name}", f"transport.port: {between}"]
-            nodes.append(OwnNode(own, home, settings, port, heap, machine=[SHORT_LIVED]))
+            nodes.append(OwnNode(own, home, settings, port, heap="512m", machine=[SHORT_LIVED]))
             stack.callback(nodes[-1].kill)
             nodes[-1].start()
         nodes[0].wait(f"/_cluster/health?wait_for_nodes={count}&wait_for_status=yellow&timeout=60s")

@@ -1,5 +1,6 @@
 """The marks by which damage is told."""
 
+EURO = 0x80  # of GBK: the one byte above ASCII that is a character by itself
 LOST = "?？\ufffd"  # as readers show a byte, or a pair, that is no character
 # Sites look for these byte by byte, to make them others, and so find them across two characters too; behind one that is
 # found where it was written the pairs are right again.

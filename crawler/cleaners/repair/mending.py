@@ -8,7 +8,6 @@ from crawler.cleaners.language import cuts_word
 from crawler.cleaners.matches import matches
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.repair.bare import Bare, bare
-from crawler.cleaners.repair.commas import doubled
 from crawler.cleaners.repair.cut_pages import cut_pages
 from crawler.cleaners.repair.damage import BY_COPY, LOST_BYTE
 from crawler.cleaners.repair.dashes import dashes
@@ -59,7 +58,6 @@ _TAKEN: tuple[tuple[str, Callable[[str], _Taken]], ...] = (
     ("broken at runs", runs),
     ("preview fragment", previews),
     ("cut page", cut_pages),
-    ("doubled comma", doubled),
     ("page mark", page_numbers),
     ("stray mark", unpaired),
     ("stray mark", planted_dots),

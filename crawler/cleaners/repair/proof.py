@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from crawler.cleaners.repair.marks import LOST, SOUGHT, WIDE
+from crawler.cleaners.repair.marks import EURO, LOST, SOUGHT, WIDE
 from indexer.text import fold
 
 BEHIND = 4  # characters behind a stretch that must be equal, unless both lines end
@@ -23,7 +23,6 @@ _MOST_MARKS = 3  # of one character
 _SENTENCE_ENDS = "。！？；：.!?;:"
 _MOST_SILENT = 3  # the first one leaves its second byte pending, and two pairs may be dropped side by side
 _MOST_STATES = 20_000
-_EURO = 0x80  # a single byte
 
 
 class Proven(NamedTuple):
@@ -162,12 +161,12 @@ class _Reader:
 
     def _fed(self, here: int, pending: int | None, byte: int) -> Iterator[tuple[int, int | None]]:
         if pending is None:
-            if byte < 0x80 or byte == _EURO:
+            if byte < 0x80 or byte == EURO:
                 if self._shows(here, chr(byte) if byte < 0x80 else "€"):
                     yield here + 1, None
             elif byte < 0xFF:
                 yield here, byte
-            if byte in (_EURO, 0xFF):
+            if byte in (EURO, 0xFF):
                 yield from ((end, None) for end in self._after_mark(here))
             return
         may_follow = byte >= 0x40 and byte not in (0x7F, 0xFF)

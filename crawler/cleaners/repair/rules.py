@@ -88,6 +88,15 @@ RULES: tuple[Rule, ...] = (
         least=2,
     ),
     Rule(
+        "doubled comma",
+        re.compile(r"[，,](?=[，,、。；;])"),
+        "，,",
+        "a site's program set commas before other marks; one or two in a text may be slips of the author's",
+        "3月9日，，曹武镇召开大会，，各村，、镇直单位参加会议",
+        "3月9日，，曹武镇召开大会，，各村、镇直单位参加会议",
+        least=3,
+    ),
+    Rule(
         # The full stop is A1A3, 現 AC46: a site that looked for a comma, A3AC, found it across the two, and of the four
         # bytes only the last, F, is left beside it. An author writes no F before these words.
         "lost byte, of 。現",

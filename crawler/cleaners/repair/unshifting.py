@@ -16,13 +16,13 @@ from crawler.cleaners.language import in_traditional, likelihood
 from crawler.cleaners.lattice import Arc, Place, Weighed, Words, place
 from crawler.cleaners.ngrams import BORDER, Mixture, Ngrams
 from crawler.cleaners.readings import reweighed
+from crawler.cleaners.repair.marks import EURO
 from indexer.text import fold
 
 PUNCTUATION = "，。、；：“”（）《》！？％—…·０１２３４５６７８９"
 Bytes = tuple[int, ...]  # what a byte may be
 ANY_TRAIL = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 ANY_LEAD = tuple(range(0x81, 0xFF))
-_EURO = 0x80  # the one byte above ASCII that is a character by itself
 # Pairs that are no character: first bytes, and second ones. The last are not all of them, but some there are.
 _NONE = (
     ((*range(0xAA, 0xB0), *range(0xF8, 0xFF)), tuple(range(0xA1, 0xFF))),
@@ -230,7 +230,7 @@ def _exactly(text: str, first: int) -> list[list[Arc]]:
 
 def byte_of(single: str) -> int:
     """The byte of a character that GBK writes with a single one."""
-    return _EURO if single == "€" else ord(single)
+    return EURO if single == "€" else ord(single)
 
 
 @cache
