@@ -51,10 +51,12 @@ class BackgroundFeeding:
         """
         left = asyncio.create_task(self._feed_left())
         if hurried:
-            await asyncio.wait([left], timeout=_GRACE)
-            if not left.done():
+            for end in (self._follower.interrupt, self._follower.kill):
+                await asyncio.wait([left], timeout=_GRACE)
+                if left.done():
+                    break
                 self._over = True
-                self._follower.interrupt()
+                end()  # the second, because an index that is stuck may keep it from committing for minutes
         await left
         self._follower.close()
 
@@ -70,7 +72,7 @@ class BackgroundFeeding:
             report = await asyncio.to_thread(self._follower.feed)
         except Trouble as trouble:  # fetching goes on
             text = str(trouble)
-            if text != self.trouble:
+            if not self._over and text != self.trouble:
                 log.warning("%s; the crawl goes on, its pages stay in the archive", text)
             self.trouble = text
         else:

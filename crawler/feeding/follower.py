@@ -17,6 +17,7 @@ class Follower:
     def __init__(self, folder: Path, index: str):
         self._request = (folder, index)
         self._worker: Worker | None = None
+        self._killed = False
 
     def start(self) -> None:
         """Have the process ready; it takes a moment to load."""
@@ -34,6 +35,8 @@ class Follower:
             answer: FeedReport | Trouble = self._worker.answer()
         except Died as died:
             self._worker = None
+            if self._killed:
+                raise Trouble(f"{self._request[1]}: the index gave no answer, so the wait for it was ended") from died
             raise Trouble(f"feeding the index: {died}; is memory short?") from died
         if isinstance(answer, Trouble):
             raise answer
@@ -43,6 +46,12 @@ class Follower:
         """Let the feeding that is under way end, by a thread that does not wait for it: it commits what it has."""
         if self._worker is not None:
             self._worker.interrupt()
+
+    def kill(self) -> None:
+        """End the feeding that is under way, by a thread that does not wait for it: it goes on from its last commit."""
+        if self._worker is not None:
+            self._killed = True
+            self._worker.kill()
 
     def close(self) -> None:
         if self._worker is not None:

@@ -75,6 +75,10 @@ class Worker:
         """Ctrl-C for the work that is under way; without any it ends the process."""
         self._process.send_signal(signal.SIGINT)
 
+    def kill(self) -> None:
+        """End the process at once; `answer` tells that it died."""
+        self._process.kill()
+
     def close(self, patience: float = 5.0) -> None:
         """Let the process come to its end; where that takes longer than `patience` seconds, kill it."""
         if self._connection.closed:

@@ -1,7 +1,9 @@
 """The end of a crawl that feeds the index in the background."""
 
 import asyncio
+import socket
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from crawler.feeding import background
 from crawler.feeding.background import BackgroundFeeding
 from crawler.feeding.feed import FeedReport
 from crawler.feeding.follower import Follower
+from tests.crawler.archives import article, fill
 
 
 class Stuck(Follower):
@@ -47,3 +50,24 @@ def test_an_interrupted_crawl_waits_some_seconds_for_its_index(
     asyncio.run(crawl())
     assert stuck.fed == 1
     assert feeding.report.pages == 5
+
+
+def test_an_interrupted_crawl_does_not_wait_for_an_index_that_is_stuck(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even for as long as one of its answers may take."""
+    monkeypatch.setattr(background, "_GRACE", 2.0)
+    monkeypatch.setenv("SUMMARIES_TIMEOUT", "120")
+    fill(tmp_path, [article(1)])
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes every connection, and says nothing
+        index = f"http://127.0.0.1:{silent.getsockname()[1]}/stuck"
+        feeding = BackgroundFeeding(Follower(tmp_path, index))
+        begun = time.monotonic()
+        asyncio.run(feeding.close(hurried=True))
+    assert time.monotonic() - begun < 60
+    assert feeding.report.pages == 0
+    assert feeding.trouble == f"{index}: the index gave no answer, so the wait for it was ended"
+
+    later = BackgroundFeeding(Follower(tmp_path, str(tmp_path / "index")))
+    asyncio.run(later.close())
+    assert (later.report.pages, later.trouble) == (1, "")
