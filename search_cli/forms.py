@@ -1,34 +1,30 @@
 """What a query finds, form by form (a frequency breakdown), each with words around it if wished (clusters)."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from indexer.answers import Member
 from indexer.query import Query
 from indexer.text import segmented
 from search_cli.collocation import Span, by_paragraph
+from search_cli.frequencies import Occurring
 
 
 @dataclass(slots=True)
-class Form:
+class Form(Occurring):
     """One form, folded as searched for: simplified, half width, masks as *."""
-
-    form: str
-    occurrences: int = 0
-    summaries: int = 0  # that have it
-    alone: int = 0  # of these, those that nobody copied
-    clusters: set[str] = field(default_factory=set)  # of the others: copies are one
 
     def as_dict(self, whole: int) -> dict[str, Any]:
         """For jsonl and csv; `whole` are the occurrences of all forms."""
         return {
-            "form": self.form,
+            "form": self.text,
             "occurrences": self.occurrences,
             "share": round(self.occurrences / whole, 4),
             "summaries": self.summaries,
-            "unique": self.alone + len(self.clusters),
+            "unique": self.unique,
         }
 
 
@@ -39,21 +35,15 @@ def forms(found: Iterable[Member], query: Query, reach: tuple[int, int]) -> list
     """
     known: dict[str, Form] = {}
     for one in found:
-        here: set[str] = set()
+        here = Counter[str]()
         for paragraph, spans in by_paragraph(one.searchable, query.spans(one.searchable)):
             placed = segmented(paragraph) if any(reach) else ()
             for span in spans:
                 first, end = _extended(placed, span, reach)
-                own = known.setdefault(paragraph[first:end], Form(paragraph[first:end]))
-                own.occurrences += 1
-                here.add(own.form)
-        for own in map(known.__getitem__, here):
-            own.summaries += 1
-            if one.cluster is None:
-                own.alone += 1
-            else:
-                own.clusters.add(one.cluster)
-    return sorted(known.values(), key=lambda one: (-one.occurrences, one.form))
+                here[paragraph[first:end]] += 1
+        for form, times in here.items():
+            known.setdefault(form, Form(form)).add(times, one.cluster)
+    return sorted(known.values(), key=Form.rank)
 
 
 def _extended(placed: Sequence[tuple[int, str]], span: Span, reach: tuple[int, int]) -> Span:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -25,6 +26,35 @@ def word_list(found: Frequencies, *, least: int, stops: frozenset[str]) -> Itera
                 "summaries": summaries,
                 "share": round(summaries / found.summaries, 4),
             }
+
+
+@dataclass(slots=True)
+class Occurring:
+    """How often a form or a sequence of words occurs, and in what."""
+
+    text: str  # as it is searched for
+    occurrences: int = 0
+    summaries: int = 0  # that have it
+    _alone: int = 0  # of these, those that nobody copied
+    _clusters: set[str] = field(default_factory=set)  # of the others: copies are one
+
+    def add(self, times: int, cluster: str | None) -> None:
+        """It occurs so many times in one more summary, of this cluster of copies."""
+        self.occurrences += times
+        self.summaries += 1
+        if cluster is None:
+            self._alone += 1
+        else:
+            self._clusters.add(cluster)
+
+    @property
+    def unique(self) -> int:
+        """The texts that have it: copies are one."""
+        return self._alone + len(self._clusters)
+
+    def rank(self) -> tuple[int, str]:
+        """What puts the most frequent first."""
+        return -self.occurrences, self.text
 
 
 @cache

@@ -6,13 +6,14 @@ enough (Park, Chen & Yu, SIGMOD 1995). The counts are exact: a cell holds at lea
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from indexer.answers import Member
 from indexer.text import is_word, pieces
-from search_cli.frequencies import is_content
+from search_cli.frequencies import Occurring, is_content
 
 LONGEST = 9  # words
 _CELLS = 1 << 22  # four bytes each
@@ -20,21 +21,16 @@ _FULL = (1 << 32) - 1
 
 
 @dataclass(slots=True)
-class Ngram:
-    """How often a sequence occurs, and in what."""
+class Ngram(Occurring):
+    """One sequence of words."""
 
-    occurrences: int = 0
-    summaries: int = 0
-    alone: int = 0  # of the summaries, those that nobody copied
-    clusters: set[str] = field(default_factory=set)  # of the others: copies are one
-
-    def as_dict(self, ngram: str) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, Any]:
         """For jsonl and csv."""
         return {
-            "ngram": ngram,
+            "ngram": self.text,
             "occurrences": self.occurrences,
             "summaries": self.summaries,
-            "unique": self.alone + len(self.clusters),
+            "unique": self.unique,
         }
 
 
@@ -56,8 +52,11 @@ def sequences(text: str, size: int, stops: frozenset[str]) -> Iterator[str]:
 
 def frequent(
     read: Callable[[], Iterable[Member]], size: int, *, least: int, stops: frozenset[str], cells: int = _CELLS
-) -> Mapping[str, Ngram]:
-    """The sequences that occur at least so often in the summaries. `read` gives the summaries at each call."""
+) -> list[Ngram]:
+    """The sequences that occur at least so often in the summaries, the most frequent first.
+
+    `read` gives the summaries at each call.
+    """
     times = array("I", bytes(4 * cells))
     for one in read():
         for found in sequences(one.searchable, size, stops):
@@ -65,17 +64,7 @@ def frequent(
             times[cell] = min(times[cell] + 1, _FULL)
     known: dict[str, Ngram] = {}
     for one in read():
-        here: dict[str, int] = {}
-        for found in sequences(one.searchable, size, stops):
-            if times[hash(found) % cells] >= least:
-                here[found] = here.get(found, 0) + 1
+        here = Counter(found for found in sequences(one.searchable, size, stops) if times[hash(found) % cells] >= least)
         for found, number in here.items():
-            own = known.setdefault(found, Ngram())
-            own.occurrences += number
-            own.summaries += 1
-            if one.cluster is None:
-                own.alone += 1
-            else:
-                own.clusters.add(one.cluster)
-    kept = [(found, own) for found, own in known.items() if own.occurrences >= least]
-    return dict(sorted(kept, key=lambda item: (-item[1].occurrences, item[0])))
+            known.setdefault(found, Ngram(found)).add(number, one.cluster)
+    return sorted((one for one in known.values() if one.occurrences >= least), key=Ngram.rank)

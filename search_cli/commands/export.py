@@ -58,5 +58,5 @@ def export(question: Question, *, number: int | None, seed: int, output: Path | 
             written = exports.save(output, shape, records, made)
             tell(f"{output}: {summaries(written)}")
         else:
-            written = write(exports.printed(shape, records, made)) - (shape in ("csv", "json"))
+            written = write(exports.printed(shape, records, made)) - exports.further_lines(shape)
     return FOUND if written > 0 else nothing()

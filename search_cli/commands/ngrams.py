@@ -1,6 +1,5 @@
 """`summaries ngrams`: the most frequent sequences of words."""
 
-from itertools import islice
 from pathlib import Path
 
 import click
@@ -43,7 +42,7 @@ def ngrams_command(question: Question, *, size: int, least: int, stopping: bool,
             lambda: counting(reader, query, question.filters, (), unique=question.unique),
             size, least=least, stops=stops,
         )  # fmt: skip
-        records = [own.as_dict(ngram) for ngram, own in islice(found.items(), question.at_most(_MOST))]
+        records = [one.as_dict() for one in found[: question.at_most(_MOST)]]
         return give(
             question, reader, records, output,
             below=f"{len(records):,} of {len(found):,} sequences that occur {least} times at least",

@@ -55,7 +55,6 @@ class Asked:
     def pairs(self, **changes: str | None) -> list[tuple[str, str]]:
         """The parameters of this question, some of them set otherwise; the page of results is only kept if set."""
         single = {
-            "q": self.source,
             "year": self.years,
             "sure": self.sure,
             "unique": "1" if self.unique else "",
@@ -63,9 +62,9 @@ class Asked:
             **self.kept,
             **{name: value or "" for name, value in changes.items()},
         }
-        pairs = [(name, single.pop(name)) for name in ("q",) if single.get(name)]
-        pairs += [(name, value) for name, values in self.chosen.items() for value in values]
-        return pairs + [(name, value) for name, value in single.items() if value and name != "q"]
+        filters = [(name, value) for name, values in self.chosen.items() for value in values]
+        pairs = [("q", single.pop("q", self.source)), *filters, *single.items()]
+        return [(name, value) for name, value in pairs if value]
 
     def address(self, path: str, **changes: str | None) -> str:
         """The address of another view of this question, or of a question a little different."""

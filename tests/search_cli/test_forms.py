@@ -42,13 +42,13 @@ def test_forms_are_those_of_a_plain_count(run: Run, collection: list[Summary]) -
 )
 def test_an_extension_ends_at_punctuation(text: str, reach: tuple[int, int], expected: str) -> None:
     [form] = forms([member(text)], parse("平安校园"), reach)
-    assert form.form == expected
+    assert form.text == expected
 
 
 def test_a_word_that_is_cut_is_taken_whole() -> None:
     """社会主义 is one word: what an occurrence leaves of it is the first word of the extension."""
     [form] = forms([member("坚持社会主义道路")], parse("会主"), (1, 1))
-    assert form.form == "社会主义"
+    assert form.text == "社会主义"
 
 
 def test_scripts_are_one_form_and_copies_one_text() -> None:
