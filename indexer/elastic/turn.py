@@ -64,13 +64,13 @@ class Turn:
         if self._lost:
             return
         try:
-            self._server.send("DELETE", f"{self._path}/_doc/turn", **dict[str, Any](self._place))
+            self._server.send("DELETE", f"{self._path}/_doc/turn", **self._place)
         except (Refused, Unreachable, Trouble):
             log.warning("%s: the next writer has to wait for %d seconds", self._server.address, _LAPSE)
 
-    def _take(self) -> dict[str, int]:
+    def _take(self) -> dict[str, Any]:
         begun = time.monotonic()
-        seen: dict[str, int] | None = None
+        seen: dict[str, Any] | None = None
         since = begun
         told = False
         failures = 0
@@ -91,7 +91,7 @@ class Turn:
                 seen, since = held, now
             elif held and now - since > _LAPSE:
                 try:
-                    return self._write(dict(held))
+                    return self._write(held)
                 except Refused as error:
                     if error.status != 409:
                         raise self._server.trouble(error) from None
@@ -102,7 +102,7 @@ class Turn:
                 told = True
             time.sleep(_LOOK)
 
-    def _held(self) -> dict[str, int] | None:
+    def _held(self) -> dict[str, Any] | None:
         try:
             found = self._server.send("GET", f"{self._path}/_doc/turn")
         except Refused as error:
@@ -111,9 +111,9 @@ class Turn:
             raise self._server.trouble(error) from None
         except Unreachable as error:
             raise self._server.trouble(error) from None
-        return {"if_seq_no": found["_seq_no"], "if_primary_term": found["_primary_term"]}
+        return _place(found)
 
-    def _write(self, condition: dict[str, Any]) -> dict[str, int]:
+    def _write(self, condition: dict[str, Any]) -> dict[str, Any]:
         self._beat += 1
         body = {"holder": self._holder, "beat": self._beat}
         try:
@@ -123,9 +123,9 @@ class Turn:
             if mine := self._own():
                 return mine
             raise
-        return {"if_seq_no": made["_seq_no"], "if_primary_term": made["_primary_term"]}
+        return _place(made)
 
-    def _own(self) -> dict[str, int] | None:
+    def _own(self) -> dict[str, Any] | None:
         """Where the last attempt did go through without an answer."""
         try:
             found = self._server.send("GET", f"{self._path}/_doc/turn")
@@ -133,12 +133,12 @@ class Turn:
             return None
         if found["_source"] != {"holder": self._holder, "beat": self._beat}:
             return None
-        return {"if_seq_no": found["_seq_no"], "if_primary_term": found["_primary_term"]}
+        return _place(found)
 
     def _keep(self) -> None:
         while not self._done.wait(_RENEWAL):
             try:
-                self._place = self._write(dict(self._place))
+                self._place = self._write(self._place)
             except Refused as error:
                 if error.status in (404, 409) and not self._is_ours():
                     self._lost = True
@@ -156,5 +156,10 @@ class Turn:
             return True
         if found["_source"]["holder"] != self._holder:
             return False
-        self._place = {"if_seq_no": found["_seq_no"], "if_primary_term": found["_primary_term"]}
+        self._place = _place(found)
         return True
+
+
+def _place(answer: dict[str, Any]) -> dict[str, Any]:
+    """By an answer about the document: the condition of a request that it has not changed since."""
+    return {"if_seq_no": answer["_seq_no"], "if_primary_term": answer["_primary_term"]}

@@ -13,20 +13,20 @@ import mmap
 import os
 import struct
 import zlib
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from indexer.durable import sync_file
 from indexer.embedded.folder import broken
-from indexer.trouble import Trouble
 
 ENTRIES = "entries"  # the file's name in its generation
 
 _LENGTHS = struct.Struct("<IIII")
 _DEFLATE_LEVEL = 1  # 50 million characters a second; higher levels save a tenth of the space
-
-
 _DAMAGE = (ValueError, struct.error, zlib.error)  # what reading something else than an entry ends in
+
+Part = TypeVar("Part")
 
 
 class EntryWriter:
@@ -82,42 +82,37 @@ class EntryReader:
 
     def text(self, begin: int) -> str:
         """The searchable text of the entry that begins there."""
-        try:
-            return str(self._part(begin, 0), "utf-16-le", "surrogatepass")
-        except _DAMAGE as error:
-            raise self._damaged(begin, error) from None
+        return self._read(begin, 0, _text)
 
     def facts(self, begin: int) -> list[Any]:
         """The facts of the entry that begins there."""
-        try:
-            facts: list[Any] = json.loads(str(self._part(begin, 1), "utf-8", "surrogatepass"))
-            return facts
-        except _DAMAGE as error:
-            raise self._damaged(begin, error) from None
+        facts: list[Any] = self._read(begin, 1, _json)
+        return facts
 
     def bag(self, begin: int) -> memoryview:
         """The bag of words of the entry that begins there."""
-        try:
-            return self._part(begin, 2)
-        except _DAMAGE as error:
-            raise self._damaged(begin, error) from None
+        return self._read(begin, 2, lambda part: part)
 
     def record(self, begin: int) -> dict[str, Any]:
         """The record of the entry that begins there."""
+        record: dict[str, Any] = self._read(begin, 3, lambda part: _json(zlib.decompress(part)))
+        return record
+
+    def _read(self, begin: int, number: int, read: Callable[[memoryview], Part]) -> Part:
+        """One part of an entry, counted from 0; its bytes are no copy."""
         try:
-            packed = zlib.decompress(self._part(begin, 3))
-            record: dict[str, Any] = json.loads(packed.decode("utf-8", "surrogatepass"))
-            return record
+            lengths: tuple[int, ...] = _LENGTHS.unpack_from(self._map, begin)
+            start = begin + _LENGTHS.size + sum(lengths[:number])
+            if start + sum(lengths[number:]) > len(self._map):
+                raise ValueError("it is longer than the file")
+            return read(self._view[start : start + lengths[number]])
         except _DAMAGE as error:
-            raise self._damaged(begin, error) from None
+            raise broken(self._index, f"the entry at {begin:,} cannot be read: {error}") from None
 
-    def _part(self, begin: int, number: int) -> memoryview:
-        """The bytes of one part of an entry, counted from 0; not a copy."""
-        lengths: tuple[int, ...] = _LENGTHS.unpack_from(self._map, begin)
-        start = begin + _LENGTHS.size + sum(lengths[:number])
-        if start + sum(lengths[number:]) > len(self._map):
-            raise ValueError("it is longer than the file")
-        return self._view[start : start + lengths[number]]
 
-    def _damaged(self, begin: int, error: Exception) -> Trouble:
-        return broken(self._index, f"the entry at {begin:,} cannot be read: {error}")
+def _text(part: memoryview) -> str:
+    return str(part, "utf-16-le", "surrogatepass")
+
+
+def _json(part: memoryview | bytes) -> Any:
+    return json.loads(str(part, "utf-8", "surrogatepass"))
