@@ -204,13 +204,13 @@ def unpacked() -> Iterator[Path]:
 
 
 @contextmanager
-def running(home: Path, heap: str = "1g", *, machine: Sequence[str] = ()) -> Iterator[OwnNode]:
+def running(home: Path, *, machine: Sequence[str] = ()) -> Iterator[OwnNode]:
     """A running server of one node; `machine` are options of its Java machine."""
     [port] = free_ports(1)
     with tempfile.TemporaryDirectory(prefix="summaries-es-") as folder:
         Path(folder, "node").mkdir()
         Path(folder).chmod(0o755)
-        node = OwnNode(Path(folder, "node"), home, ["discovery.type: single-node"], port, heap=heap, machine=machine)
+        node = OwnNode(Path(folder, "node"), home, ["discovery.type: single-node"], port, heap="1g", machine=machine)
         node.start()
         try:
             node.wait()

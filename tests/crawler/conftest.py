@@ -19,6 +19,13 @@ def room(tmp_path: Path) -> Iterator[Room]:
         server.close()
 
 
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder, also of this process."""
+    monkeypatch.setenv("SUMMARIES_DATA", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
 @pytest.fixture(autouse=True)
 def forked_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     """The processes in which a test itself has pages cleaned are forked too."""

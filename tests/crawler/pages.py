@@ -7,7 +7,7 @@ from pathlib import Path
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawler.page import Page, SiteRules
+from crawler.page import Page
 
 FETCHED = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -25,15 +25,13 @@ def text_page(text: str, url: str = "https://www.example.com/1.txt") -> Page:
     return Page(url, text.encode(), FETCHED, content_type="text/plain")
 
 
-def html_page(
-    body: str, title: str = "工作总结", url: str = "https://www.example.com/1.html", rules: SiteRules | None = None
-) -> Page:
+def html_page(body: str, title: str = "工作总结", url: str = "https://www.example.com/1.html") -> Page:
     """A page with paragraphs for the lines of `body`."""
     inside = "".join(f"<p>{line}</p>" for line in body.split("\n"))
     html = (
         f"<html><head><title>{title}</title></head><body><h1>{title}</h1><div id=content>{inside}</div></body></html>"
     )
-    return Page(url, html.encode(), FETCHED, content_type="text/html; charset=utf-8", rules=rules or SiteRules())
+    return Page(url, html.encode(), FETCHED, content_type="text/html; charset=utf-8")
 
 
 PAGE = html_page(BODY).body.decode()

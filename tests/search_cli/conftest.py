@@ -1,10 +1,12 @@
 """A small index on disk, and the query CLI run against it as a user runs it."""
 
+import json
 import os
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +18,11 @@ from workbench.corpus import summaries
 HOSTILE_TITLE = '=HYPERLINK("x")\x1b[31m\x07标题'
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def rows(text: str) -> list[dict[str, Any]]:
+    """The records of jsonl."""
+    return [json.loads(line) for line in text.splitlines()]
 
 
 @pytest.fixture(scope="session")

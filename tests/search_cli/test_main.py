@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import os
 import pty
 import random
@@ -18,7 +17,7 @@ from click.testing import CliRunner
 from indexer.summary import Summary
 from indexer.text import fold, marks_alike, searchable
 from search_cli.program import cli
-from tests.search_cli.conftest import HOSTILE_TITLE, Run
+from tests.search_cli.conftest import HOSTILE_TITLE, Run, rows
 
 CONTRACT = [
     "id",
@@ -49,10 +48,6 @@ CONTRACT = [
     "cluster",
     "copies",
 ]
-
-
-def rows(text: str) -> list[dict[str, object]]:
-    return [json.loads(line) for line in text.splitlines()]
 
 
 def test_kwic_finds_exactly_what_a_plain_scan_finds(index: Path, collection: list[Summary]) -> None:

@@ -2,9 +2,7 @@
 
 import csv
 import io
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,13 +12,9 @@ from indexer.trouble import Trouble
 from search_cli.counts import Row
 from search_cli.panel import balanced
 from search_cli.places import is_known
-from tests.search_cli.conftest import Run
+from tests.search_cli.conftest import Run, rows
 
 PHRASE = "平安校园"
-
-
-def rows(text: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in text.splitlines()]
 
 
 def test_every_known_combination_has_a_row(run: Run, collection: list[Summary]) -> None:

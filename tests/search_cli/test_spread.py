@@ -1,6 +1,5 @@
 """The spread of a phrase over places: beside a plain count of its own, on both engines, and as a command."""
 
-import json
 import re
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from indexer.summary import Summary, summary_id
 from indexer.text import searchable
 from search_cli.spread import LEVELS, Unit, Year, curve, spread_over, units
 from tests.indexer.conftest import feed
-from tests.search_cli.conftest import Run
+from tests.search_cli.conftest import Run, rows
 
 QUERY = parse("平安校园")
 TEXTS = (  # province, county, year, whether it has the phrase, what it is a copy of
@@ -108,10 +107,6 @@ def test_nothing_has_no_years() -> None:
     assert units([], []) == []
     assert Year(2008, 0, 0, 0, 0, 0).share == 0.0
     assert units([("a", 2001)], [("a", 2003)]) == [Unit(("a",), frozenset({2001, 2003}), 2003)]
-
-
-def rows(text: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in text.splitlines()]
 
 
 @pytest.mark.parametrize("level", LEVELS)

@@ -1,8 +1,6 @@
 """What is asked of regions that are sure: the same summaries by an option and in a query, in the base too."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,13 +10,9 @@ from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import searchable
 from search_cli.web.tally import tally
-from tests.search_cli.conftest import Run
+from tests.search_cli.conftest import Run, rows
 
 PHRASE = "平安校园"
-
-
-def rows(text: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in text.splitlines()]
 
 
 def sure(one: Summary, least: float) -> bool:

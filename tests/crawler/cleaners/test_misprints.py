@@ -13,10 +13,7 @@ from crawler.cleaners.repair.indents import indents
 from crawler.cleaners.repair.lookalikes import lookalikes
 from crawler.cleaners.repair.points import points
 from indexer.text import fold
-
-
-def rules_of(text: str) -> set[str]:
-    return {change.rule for change in repair(text).changes}
+from tests.crawler.cleaners.test_repair import rules_of
 
 
 @pytest.mark.parametrize(

@@ -33,12 +33,6 @@ LATER = "—— 河湾文苑，一线工作者的案头书 ——"
 SITE = "hewan"
 
 
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("SUMMARIES_DATA", str(tmp_path / "data"))
-    return tmp_path / "data"
-
-
 def page(number: int, furniture: str = SLOGAN) -> str:
     """An article of the site, with its furniture behind the text."""
     source = summary(number, characters=500)

@@ -19,12 +19,6 @@ from workbench.corpus import summary
 SLOGAN = "河湾文苑，写作路上有我相伴。"
 
 
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("SUMMARIES_DATA", str(tmp_path / "data"))
-    return tmp_path / "data"
-
-
 def test_what_is_kept_is_among_the_sites_rules(data: Path) -> None:
     assert keep("hewan", [Learned("key", "example", 7, 9)], frozenset()) == {"key"}
     path = data / "learned" / "hewan.jsonl"

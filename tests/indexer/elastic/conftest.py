@@ -1,7 +1,6 @@
 """Commands run against a real server, and questions put to it directly."""
 
 import json
-import os
 import subprocess
 import sys
 import urllib.request
@@ -11,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from indexer.filters import Filters
+from indexer.index import open_index
 from tests import forked
+from tests.crawler.running import environment
 from workbench.elasticsearch import Node
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -33,10 +35,10 @@ def ask(elasticsearch_node: Node) -> Ask:
     return asked
 
 
-def environment(data: Path, **more: str) -> dict[str, str]:
-    """That of this process, with a data folder of its own."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("SUMMARIES_")}
-    return kept | {"SUMMARIES_DATA": str(data)} | more
+def held(url: str) -> dict[str, str]:
+    """The texts that an index holds, by their summaries' ids."""
+    with open_index(url) as reader:
+        return {one.summary.id: one.summary.text for one in reader.documents(None, Filters())}
 
 
 def command(*arguments: str) -> list[str]:

@@ -18,9 +18,10 @@ from indexer.position import Position
 from indexer.summary import Summary
 from indexer.trouble import Missing, Trouble
 from tests.certificates import Authority
+from tests.crawler.running import environment
 from tests.front import Behaviour, Fault, Reply, Request, front
 from tests.indexer.conftest import by_page
-from tests.indexer.elastic.conftest import Ask, command, environment
+from tests.indexer.elastic.conftest import Ask, command
 from workbench.corpus import summaries
 from workbench.elasticsearch import Node, free_ports
 

@@ -11,14 +11,13 @@ from pathlib import Path
 import pytest
 
 from indexer.elastic import patience, turn, writer
-from indexer.filters import Filters
-from indexer.index import open_index, open_writer
+from indexer.index import open_writer
 from indexer.position import Position, latest
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from tests.front import Behaviour, Fault, Reply, Request, front
 from tests.indexer.conftest import by_page
-from tests.indexer.elastic.conftest import Ask
+from tests.indexer.elastic.conftest import Ask, held
 from workbench.corpus import summaries
 from workbench.elasticsearch import Node
 
@@ -48,11 +47,6 @@ def feed(url: str, items: list[Summary], *, fresh: bool = False, hurried: bool =
         if fresh:
             opened.publish()
         return opened.refused
-
-
-def held(url: str) -> dict[str, str]:
-    with open_index(url) as reader:
-        return {one.summary.id: one.summary.text for one in reader.documents(None, Filters())}
 
 
 def texts(items: list[Summary]) -> dict[str, str]:

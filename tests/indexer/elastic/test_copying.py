@@ -18,8 +18,9 @@ from indexer.position import Position, latest
 from indexer.query import parse
 from indexer.summary import Summary
 from indexer.trouble import Missing
+from tests.crawler.running import environment
 from tests.indexer.conftest import by_page
-from tests.indexer.elastic.conftest import Ask, Run, command, environment
+from tests.indexer.elastic.conftest import Ask, Run, command
 from workbench.corpus import summaries
 from workbench.elasticsearch import Node
 

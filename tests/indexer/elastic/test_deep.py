@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.crawler.running import environment
 from tests.front import front
 from tests.indexer.conftest import NUMBER, Large
-from tests.indexer.elastic.conftest import command, environment
+from tests.indexer.elastic.conftest import command
 from workbench.elasticsearch import Node
 
 MORE = 15_000_000  # bytes that ten times as many summaries may take

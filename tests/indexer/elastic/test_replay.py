@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from indexer.elastic.mapping import definition
-from indexer.filters import Filters
 from indexer.index import open_index, open_writer
 from indexer.position import Position, latest
 from indexer.summary import Summary
 from tests.indexer.conftest import by_page
-from tests.indexer.elastic.conftest import Ask, Run
+from tests.indexer.elastic.conftest import Ask, Run, held
 from workbench.corpus import summaries
 from workbench.elasticsearch import Node
 
@@ -39,11 +38,6 @@ def feed(url: str, items: list[Summary]) -> int:
             writer.replace(page, parts)
         writer.commit(Position(1))
         return writer.refused
-
-
-def held(url: str) -> dict[str, str]:
-    with open_index(url) as reader:
-        return {one.summary.id: one.summary.text for one in reader.documents(None, Filters())}
 
 
 @pytest.fixture
