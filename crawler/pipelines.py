@@ -11,6 +11,7 @@ from crawler.feeding.background import BackgroundFeeding
 from crawler.feeding.follower import Follower
 from crawler.fetching.answer import Answer
 from crawler.spiders.summaries import SummariesSpider
+from crawler.visiting.free_disk import short_of_room
 from crawler.visiting.harvest import Harvest
 from crawler.visiting.site_warnings import SiteWarning
 from indexer.places import archive_dir, index_url
@@ -89,7 +90,7 @@ class ArchivePipeline:
             except Trouble as trouble:
                 self._spider.end(str(trouble))
                 return
-            self._spider.paused = self.harvest.short_of_room()
+            self._spider.paused = short_of_room(archive_dir())
             self.feeding.feed_if_due(joining=self._spider.tally.joining > 0)
 
     def _commit(self) -> None:

@@ -13,7 +13,6 @@ from crawler.fetching.answer import Answer
 from crawler.site import Site
 from crawler.tally import Tally
 from crawler.visiting.copied import copied
-from crawler.visiting.free_disk import short_of_room
 from crawler.visiting.report import Report
 from crawler.visiting.site_warnings import SiteWarning, site_warnings
 from crawler.visiting.visit import Visit
@@ -69,10 +68,6 @@ class Harvest:
         self.visit.commit()
         pages, self._uncommitted, self._unwritten = self._uncommitted, 0, 0
         return pages
-
-    def short_of_room(self) -> str:
-        """Why the crawl is to wait; "" where the disk has room."""
-        return short_of_room(self._archive.folder)
 
     def tell(self, fed: FeedReport, troubles: list[str]) -> None:
         """Store every few seconds what the visit has come to. If the crawl is killed, the next one adds to it."""

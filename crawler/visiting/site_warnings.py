@@ -29,12 +29,37 @@ class SiteWarning:
 def site_warnings(report: Report, earlier: Sequence[Report], site: Site) -> list[SiteWarning]:
     """What is odd about a visit, by itself, beside `earlier` ones (the newest first), and for its site file."""
     found = (
-        _layout(report, earlier), _unread(report, earlier), _vanished(report), _shrinking(report, earlier),
-        _quiet(report, earlier), _blocked(report), _barred(report), _unreached(report), _few(report, site),
-        _short(report, site), _alike(report), _away(report), _failing(report), _previews(report), _choosing(report),
+        _layout(report, earlier),
+        _unread(report, earlier),
+        _vanished(report),
+        _shrinking(report, earlier),
+        _quiet(report, earlier),
+        _blocked(report),
+        _any(
+            report, "barred", "blocked",
+            "list pages ask to log in or to prove that one is human, or refuse: a blocked crawl?",
+        ),
+        _any(report, "unreached", "unreached", "start pages cannot be read: has the site moved?"),
+        _few(report, site),
+        _short(report, site),
+        _alike(report),
+        _away(report),
+        _failing(report),
+        _previews(report),
+        _any(
+            report, "choosing", "choosing",
+            "parameters of addresses that chose no page before choose one now, and count again; articles that were "
+            "taken for known ones come with the next visit:",
+        ),
         _moved(report),
     )  # fmt: skip
     return [warning for warning in found if warning]
+
+
+def _any(report: Report, sampled: str, kind: str, text: str) -> SiteWarning | None:
+    """A warning of what must not happen at all: that addresses are sampled under this name."""
+    samples = report.sampled(sampled)
+    return SiteWarning(kind, text, samples) if samples else None
 
 
 def _layout(report: Report, earlier: Sequence[Report]) -> SiteWarning | None:
@@ -119,22 +144,6 @@ def _blocked(report: Report) -> SiteWarning | None:
     )
 
 
-def _barred(report: Report) -> SiteWarning | None:
-    if not report.sampled("barred"):
-        return None
-    return SiteWarning(
-        "blocked",
-        "list pages ask to log in or to prove that one is human, or refuse: a blocked crawl?",
-        report.sampled("barred"),
-    )
-
-
-def _unreached(report: Report) -> SiteWarning | None:
-    if not report.sampled("unreached"):
-        return None
-    return SiteWarning("unreached", "start pages cannot be read: has the site moved?", report.sampled("unreached"))
-
-
 def _few(report: Report, site: Site) -> SiteWarning | None:
     if report.listed >= site.expect_articles:
         return None
@@ -202,17 +211,6 @@ def _moved(report: Report) -> SiteWarning | None:
         "moved",
         f"{number} of {report.compared} new articles that were looked at are copies of those that the site has at "
         f"{host}: has it moved? Both stay, and `--unique` counts each once",
-    )
-
-
-def _choosing(report: Report) -> SiteWarning | None:
-    if not report.sampled("choosing"):
-        return None
-    return SiteWarning(
-        "choosing",
-        "parameters of addresses that chose no page before choose one now, and count again; articles that were taken "
-        "for known ones come with the next visit:",
-        report.sampled("choosing"),
     )
 
 
