@@ -15,7 +15,7 @@ from indexer.query import Query
 from indexer.text import segmented
 from indexer.trouble import Trouble
 from search_cli.frequencies import is_content
-from search_cli.measures import log_dice, log_likelihood, mutual_information
+from search_cli.measures import log_dice, log_likelihood, mutual_information, rounded
 
 Span = tuple[int, int]  # first character, one past the last
 
@@ -49,7 +49,7 @@ class Collocate:
 
     def as_dict(self) -> dict[str, Any]:
         """For jsonl and csv."""
-        return {name: _rounded(getattr(self, name)) for name in self.__slots__}
+        return rounded(self)
 
 
 def rows_of(source: str, words: Iterable[Collocate], base: dict[str, int]) -> Iterator[dict[str, Any]]:
@@ -66,10 +66,6 @@ def read_window(given: str, option: str = "--window") -> tuple[int, int]:
     if not 1 <= max(before, behind) <= WIDEST:
         raise Trouble(f"{option} {given}: expected at least one word, and no more than {WIDEST} on a side")
     return before, behind
-
-
-def _rounded(value: Any) -> Any:
-    return round(value, 4) if isinstance(value, float) else value
 
 
 def windows(texts: Iterable[str], query: Query, reach: tuple[int, int]) -> Windows:

@@ -9,7 +9,7 @@ from typing import Any
 
 from indexer.frequencies import Frequencies
 from search_cli.frequencies import is_content
-from search_cli.measures import log_likelihood, log_ratio
+from search_cli.measures import log_likelihood, log_ratio, rounded
 
 MEASURES = ("log_likelihood", "log_ratio")
 
@@ -29,8 +29,7 @@ class Keyword:
 
     def as_dict(self) -> dict[str, Any]:
         """For jsonl and csv."""
-        values = {name: getattr(self, name) for name in self.__slots__}
-        return {name: round(value, 4) if isinstance(value, float) else value for name, value in values.items()}
+        return rounded(self)
 
 
 def sizes(target: Frequencies, reference: Frequencies) -> dict[str, int]:

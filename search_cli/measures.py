@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from math import inf, log, log2, sqrt
+from typing import Any
 
 _Z = 1.959964  # of 95 %
 _NONE_SEEN = 3.689  # the upper end of the 95 % interval of a Poisson count of zero (Garwood 1936)
@@ -96,3 +97,9 @@ def log_ratio(here: int, size_here: int, elsewhere: int, size_elsewhere: int) ->
     if not size_here or not size_elsewhere:
         return 0.0
     return log2(((here or 0.5) / size_here) / ((elsewhere or 0.5) / size_elsewhere))
+
+
+def rounded(row: Any) -> dict[str, Any]:
+    """The fields of a row, a dataclass with slots, for jsonl and csv: measures with four decimals."""
+    values = {name: getattr(row, name) for name in row.__slots__}
+    return {name: round(value, 4) if isinstance(value, float) else value for name, value in values.items()}

@@ -11,14 +11,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from indexer.answers import Document
-from indexer.query.tree import PLACES
 from indexer.summary import Summary
 from search_cli.first_use import CERTAINTIES, dated
-from search_cli.spread import several
+from search_cli.spread import LEVELS, several
 
 ACROSS = ("province", "city", "county", "organisation", "site")  # what a text may be in several of
 _UNKNOWN = "9999-12-31"  # a day behind all others
-_TOLD_BY = {name: PLACES[: number + 1] for number, name in enumerate(PLACES)}
 
 
 class Holder(NamedTuple):
@@ -123,4 +121,4 @@ def steps(found: Iterable[Family], across: str | None) -> Iterator[Step]:
 
 def _values(one: Holder, field: str) -> tuple[Any, ...]:
     """What tells where a holder is by one of ACROSS, whose value is the last: counties of one name may be several."""
-    return tuple([getattr(one.summary, name) for name in _TOLD_BY.get(field, (field,))])
+    return tuple([getattr(one.summary, name) for name in LEVELS.get(field, (field,))])

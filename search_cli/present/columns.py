@@ -1,6 +1,6 @@
 """Tables of figures for a terminal: as many of their columns as it has room for, and the names of the others."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -39,13 +39,10 @@ def show_counts(out: Console, rows: Sequence[Row], by: Sequence[str], whole: Row
     figures = [_FIGURES, _figures(whole or Row(())), *map(_figures, rows)]
     widths = [max(map(cell_len, column)) for column in zip(*figures, strict=True)]
     names = [_keys(row) for row in rows]
-    taken = sum(min(_NAME, max(map(cell_len, [name, *column]))) for name, column in _columns(by, names))
-    room = out.width - taken - _GAP * len(by) - _EDGES
+    room = out.width - sum(width + _GAP for width in _name_widths(by, names)) - _EDGES
     shown = _fitting(widths, room)
     table = Table(box=SIMPLE_HEAD, show_footer=bool(by and whole), pad_edge=False)
-    for position, name in enumerate(by):
-        footer = "" if position else "total"
-        table.add_column(name, footer=footer, no_wrap=True, overflow="ellipsis", max_width=_NAME)
+    _add_names(table, by)
     for at in shown:
         table.add_column(_FIGURES[at], footer=figures[1][at], justify="right", no_wrap=True)
     left = room - sum(widths[place] + _GAP for place in shown)
@@ -60,9 +57,17 @@ def show_counts(out: Console, rows: Sequence[Row], by: Sequence[str], whole: Row
     _tell_missing(out, [name for place, name in enumerate(_FIGURES) if place not in shown])
 
 
-def _columns(by: Sequence[str], names: Sequence[Sequence[str]]) -> Iterable[tuple[str, Sequence[str]]]:
-    """The head of each column of names, and its cells."""
-    return [(name, ["total", *(row[place] for row in names)]) for place, name in enumerate(by)]
+def _name_widths(by: Sequence[str], names: Sequence[Sequence[str]]) -> list[int]:
+    """How wide each column of names is, with its head and its foot."""
+    columns = ([name, "total", *(row[place] for row in names)] for place, name in enumerate(by))
+    return [min(_NAME, max(map(cell_len, column))) for column in columns]
+
+
+def _add_names(table: Table, by: Sequence[str]) -> None:
+    """The columns of the groups' names."""
+    for position, name in enumerate(by):
+        footer = "" if position else "total"
+        table.add_column(name, footer=footer, no_wrap=True, overflow="ellipsis", max_width=_NAME)
 
 
 def _fitting(widths: Sequence[int], room: int) -> list[int]:
@@ -84,9 +89,7 @@ def show_side_by_side(out: Console, series: Series, by: Sequence[str], whole: Ma
     all groups of each query.
     """
     keys = {row.key: _keys(row) for rows in series.values() for row in rows}
-    room = out.width - _EDGES
-    for name, column in _columns(by, list(keys.values())):
-        room -= min(_NAME, max(map(cell_len, [name, *column]))) + _SIDE_GAP
+    room = out.width - sum(width + _SIDE_GAP for width in _name_widths(by, list(keys.values()))) - _EDGES
     cells = {source: _two_figures(source, [*rows, whole[source]]) for source, rows in series.items()}
     taken = {source: sum(max(map(cell_len, column)) + _SIDE_GAP for column in own) for source, own in cells.items()}
     names = list(series)
@@ -108,9 +111,7 @@ def _show_beside(
     out: Console, series: Series, by: Sequence[str], whole: Mapping[str, Row], keys: Mapping[GroupKey, list[str]]
 ) -> None:
     table = Table(box=SIMPLE_HEAD, show_footer=bool(by), pad_edge=False, collapse_padding=True)
-    for position, name in enumerate(by):
-        footer = "" if position else "total"
-        table.add_column(name, footer=footer, no_wrap=True, overflow="ellipsis", max_width=_NAME)
+    _add_names(table, by)
     for source in series:
         sum_of = whole[source]
         table.add_column(safe(source), footer=f"{sum_of.occurrences:,}", justify="right", overflow="fold")
