@@ -50,21 +50,21 @@ def sequences(text: str, size: int, stops: frozenset[str]) -> Iterator[str]:
         run = []
 
 
-def frequent(
-    read: Callable[[], Iterable[Member]], size: int, *, least: int, stops: frozenset[str], cells: int = _CELLS
-) -> list[Ngram]:
+def frequent(read: Callable[[], Iterable[Member]], size: int, *, least: int, stops: frozenset[str]) -> list[Ngram]:
     """The sequences that occur at least so often in the summaries, the most frequent first.
 
     `read` gives the summaries at each call.
     """
-    times = array("I", bytes(4 * cells))
+    times = array("I", bytes(4 * _CELLS))
     for one in read():
         for found in sequences(one.searchable, size, stops):
-            cell = hash(found) % cells
+            cell = hash(found) % _CELLS
             times[cell] = min(times[cell] + 1, _FULL)
     known: dict[str, Ngram] = {}
     for one in read():
-        here = Counter(found for found in sequences(one.searchable, size, stops) if times[hash(found) % cells] >= least)
+        here = Counter(
+            found for found in sequences(one.searchable, size, stops) if times[hash(found) % _CELLS] >= least
+        )
         for found, number in here.items():
             known.setdefault(found, Ngram(found)).add(number, one.cluster)
     return sorted((one for one in known.values() if one.occurrences >= least), key=Ngram.rank)

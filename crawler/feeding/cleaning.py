@@ -16,7 +16,8 @@ from indexer.trouble import Trouble
 if TYPE_CHECKING:
     from crawler.cleaners import Cleaning
 
-PAGE_SECONDS = 30  # of a processor, that cleaning one page may take
+_WORK = "crawler.feeding.cleaning:cleaner"
+_SECONDS = 30  # of a processor, that cleaning one page may take
 ALONE = 300  # pages before which starting a second process does not pay
 _AHEAD = 16  # pages under way in each process: enough to keep it busy, few enough to keep memory flat
 _AHEAD_BYTES = 50_000_000  # of these pages, in all processes together, where it is more than one page
@@ -38,22 +39,13 @@ class Cleaned:
 class Cleaners:
     """Up to `workers` processes that clean, each started when there is a page for it; leaving the context ends them.
 
-    `work` is what they do with a page, as `feeding.worker.Worker` names it, in at most `seconds` of a processor. The
-    first works `alone` for so many pages, where there may be too few for a second one to pay.
+    The first works `alone` for so many pages, where there may be too few for a second one to pay.
     """
 
-    def __init__(
-        self,
-        workers: int = 1,
-        *,
-        work: str = "crawler.feeding.cleaning:cleaner",
-        seconds: int = PAGE_SECONDS,
-        alone: int = 0,
-    ):
+    def __init__(self, workers: int = 1, *, alone: int = 0):
         tell_if_missing()
         self._most = max(workers, 1)
         self._alone = alone
-        self._work = (work, seconds)
         self._desks: list[_Desk] = []
 
     def cleaned(
@@ -97,7 +89,7 @@ class Cleaners:
         desk = min(self._desks, key=lambda desk: len(desk.pages), default=None)
         self._alone -= 1
         if desk is None or (desk.pages and len(self._desks) < self._most and self._alone < 0):
-            desk = _Desk(self._work)
+            desk = _Desk()
             self._desks.append(desk)
         desk.give(asked)
         return desk
@@ -127,12 +119,8 @@ def _size(page: Page) -> int:
 class _Desk:
     """A process that cleans, and the pages that it has been given and not given back."""
 
-    work: tuple[str, int]
-    worker: Worker = field(init=False)
+    worker: Worker = field(default_factory=lambda: Worker(_WORK, _SECONDS))
     pages: deque[Asked] = field(default_factory=deque)
-
-    def __post_init__(self) -> None:
-        self.worker = Worker(*self.work)
 
     def give(self, asked: Asked) -> None:
         self.pages.append(asked)
@@ -145,7 +133,7 @@ class _Desk:
             try:
                 answer: Cleaned | Trouble = self.worker.answer()
             except Died as died:
-                self.worker = Worker(*self.work)
+                self.worker = Worker(_WORK, _SECONDS)
                 if again or died.overdue:
                     page, _ = self.pages.popleft()
                     self._give_again()

@@ -44,14 +44,13 @@ class _Opened:
 
 
 class Library:
-    """The index at `where`, opened again after `fresh` seconds. Safe to share by threads.
+    """The index at `where`, opened again when it has been open for some seconds. Safe to share by threads.
 
     Raises Trouble where it cannot be opened at first; later, the one that is open stays.
     """
 
-    def __init__(self, where: str, fresh: float = _FRESH):
+    def __init__(self, where: str):
         self.where = where
-        self._fresh = fresh
         self._lock = Lock()
         self._opened = self._open()
         self._looked = time.monotonic()
@@ -70,7 +69,7 @@ class Library:
     @contextmanager
     def _borrowed(self) -> Iterator[_Opened]:
         with self._lock:
-            if time.monotonic() - self._looked > self._fresh:
+            if time.monotonic() - self._looked > _FRESH:
                 self._renew()
             opened = self._opened
             opened.borrowers += 1

@@ -9,6 +9,7 @@ import pytest
 from indexer.answers import Member
 from indexer.summary import Summary
 from indexer.text import pieces, searchable
+from search_cli import ngrams
 from search_cli.frequencies import stop_words
 from search_cli.ngrams import frequent, sequences
 from tests.search_cli.conftest import Run
@@ -36,8 +37,9 @@ def test_no_sequence_goes_over_punctuation_numbers_or_masks() -> None:
 
 
 @pytest.mark.parametrize("cells", [1, 3, 1 << 12])
-def test_cells_that_are_shared_change_nothing(cells: int) -> None:
-    found = frequent(members, 2, least=2, stops=NONE, cells=cells)
+def test_cells_that_are_shared_change_nothing(cells: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ngrams, "_CELLS", cells)
+    found = frequent(members, 2, least=2, stops=NONE)
     assert {one.text: one.as_dict() for one in found} == {
         one: {"ngram": one, "occurrences": times, "summaries": summaries, "unique": unique}
         for one, times, summaries, unique in (

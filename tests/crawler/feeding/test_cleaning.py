@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.feeding import cleaning
 from crawler.feeding.cleaning import Asked, Cleaned, Cleaners
 from crawler.feeding.worker import Worker
 from crawler.page import Page, SiteRules
@@ -68,12 +69,20 @@ def telling() -> Iterator[Callable[[Asked], Cleaned]]:
     yield lambda asked: Cleaned(rejected=str(os.getpid()))
 
 
+@pytest.fixture
+def obeying(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cleans does what the page says, in a second."""
+    monkeypatch.setattr(cleaning, "_WORK", f"{HERE}:obedient")
+    monkeypatch.setattr(cleaning, "_SECONDS", 1)
+
+
 def outcome(bodies: list[bytes], workers: int) -> list[tuple[int, str]]:
-    with Cleaners(workers, work=f"{HERE}:obedient", seconds=1) as cleaners:
+    with Cleaners(workers) as cleaners:
         cleaned = cleaners.cleaned((number, page(body)) for number, body in enumerate(bodies))
         return [(number, one.rejected or one.failed or "") for number, one in cleaned]
 
 
+@pytest.mark.usefixtures("obeying")
 @pytest.mark.parametrize("workers", [1, 3])
 def test_pages_come_in_their_order_and_large_ones_too(workers: int) -> None:
     bodies = [str(number).encode() + b" " * (4_000_000 if number % 10 == 3 else 0) for number in range(60)]
@@ -82,13 +91,15 @@ def test_pages_come_in_their_order_and_large_ones_too(workers: int) -> None:
     assert [what.strip() for _, what in found] == [str(number) for number in range(60)]
 
 
-def test_a_second_process_is_started_once_there_are_pages_enough_for_it() -> None:
-    with Cleaners(2, work=f"{HERE}:telling", alone=30) as cleaners:
+def test_a_second_process_is_started_once_there_are_pages_enough_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cleaning, "_WORK", f"{HERE}:telling")
+    with Cleaners(2, alone=30) as cleaners:
         told = [cleaned.rejected for _, cleaned in cleaners.cleaned((n, page(b"x")) for n in range(60))]
     assert len(set(told[:30])) == 1
     assert len(set(told)) == 2
 
 
+@pytest.mark.usefixtures("obeying")
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_page_that_kills_or_blocks_its_process_costs_that_page(workers: int, tmp_path: Path) -> None:
     once = f"once {tmp_path / 'mark'}".encode()
@@ -100,8 +111,9 @@ def test_a_page_that_kills_or_blocks_its_process_costs_that_page(workers: int, t
     assert found[5].startswith("once")  # whom the kernel killed for others' memory is given a second chance
 
 
+@pytest.mark.usefixtures("obeying")
 def test_pages_left_in_the_middle_do_not_turn_up_later() -> None:
-    with Cleaners(work=f"{HERE}:obedient") as cleaners:
+    with Cleaners() as cleaners:
         first = cleaners.cleaned((number, page(str(number).encode())) for number in range(40))
         assert next(first)[1].rejected == "0"
         first.close()  # type: ignore[attr-defined]
@@ -121,8 +133,9 @@ def test_what_was_learned_and_is_damaged_is_no_fault_of_the_page(tmp_path: Path)
         assert cleaners.one(damaged).summaries
 
 
-def test_a_process_that_cannot_be_started_is_trouble() -> None:
-    with Cleaners(work=f"{HERE}:broken") as cleaners, pytest.raises(Trouble, match="could not be started"):
+def test_a_process_that_cannot_be_started_is_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cleaning, "_WORK", f"{HERE}:broken")
+    with Cleaners() as cleaners, pytest.raises(Trouble, match="could not be started"):
         list(cleaners.cleaned([(0, page(b"a"))]))
 
 

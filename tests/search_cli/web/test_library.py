@@ -25,6 +25,12 @@ from tests.elasticsearch import Node
 ANY = Filters()
 
 
+@pytest.fixture
+def always_looking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The index is opened again whenever it is asked."""
+    monkeypatch.setattr(module, "_FRESH", 0.0)
+
+
 def put(address: str, summary: Summary, fed: int) -> None:
     with open_writer(address) as writer:
         writer.replace(summary.page, [summary])
@@ -65,6 +71,7 @@ def test_what_is_large_leaves_room_for_less() -> None:
     assert [size in known for size in (4, 5, 11)] == [False, False, True]
 
 
+@pytest.mark.usefixtures("always_looking")
 def test_a_slow_count_of_before_does_not_pass_for_one_of_now(
     tmp_path: Path, served_collection: list[Summary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -79,7 +86,7 @@ def test_a_slow_count_of_before_does_not_pass_for_one_of_now(
         assert go_on.wait(30)
         return true_tally(*arguments, **options)
 
-    library = Library(folder, fresh=0.0)
+    library = Library(folder)
     monkeypatch.setattr(module, "tally", slow)
     with ThreadPoolExecutor(1) as threads:
         before = threads.submit(library.tally, None, ANY, unique=False)
@@ -92,12 +99,13 @@ def test_a_slow_count_of_before_does_not_pass_for_one_of_now(
     assert library.tally(None, ANY, unique=False).summaries == 2
 
 
+@pytest.mark.usefixtures("always_looking")
 def test_an_index_that_cannot_be_opened_again_is_shown_as_it_was(
     tmp_path: Path, served_collection: list[Summary], caplog: pytest.LogCaptureFixture
 ) -> None:
     folder = tmp_path / "index"
     put(str(folder), served_collection[0], 1)
-    library = Library(str(folder), fresh=0.0)
+    library = Library(str(folder))
     moved = shutil.move(folder, tmp_path / "away")
     with caplog.at_level(logging.WARNING):
         assert library.tally(None, ANY, unique=False).summaries == 1
@@ -107,6 +115,7 @@ def test_an_index_that_cannot_be_opened_again_is_shown_as_it_was(
     assert library.tally(None, ANY, unique=False).summaries == 2
 
 
+@pytest.mark.usefixtures("always_looking")
 def test_what_was_opened_is_let_go_of(elasticsearch_node: Node, served_collection: list[Summary]) -> None:
     """But not while it is read: the cluster holds what the last one has borrowed, and what is open now."""
     address = f"{elasticsearch_node.url}/served"
@@ -117,7 +126,7 @@ def test_what_was_opened_is_let_go_of(elasticsearch_node: Node, served_collectio
             return int(json.loads(answer.read())["_all"]["total"]["search"]["open_contexts"])
 
     others = held()
-    library = Library(address, fresh=0.0)
+    library = Library(address)
     one = held() - others
     assert one > 0
     for _ in range(5):

@@ -219,20 +219,6 @@ def test_ctrl_c_ends_it_in_order(served_index: Path) -> None:
     assert (server.returncode, errors) == (0, "")
 
 
-def test_what_a_crawl_adds_is_seen(tmp_path: Path, served_collection: list[Summary]) -> None:
-    folder = str(tmp_path / "index")
-    one, other = served_collection[0], served_collection[4]
-    with open_writer(folder) as writer:
-        writer.replace(one.page, [one])
-        writer.commit(Position(1))
-    library = Library(folder, fresh=0.0)
-    assert library.tally(None, Filters(), unique=False).summaries == 1
-    with open_writer(folder) as writer:
-        writer.replace(other.page, [other])
-        writer.commit(Position(2))
-    assert library.tally(None, Filters(), unique=False).summaries == 2
-
-
 def test_a_port_that_is_taken_is_told(served_index: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
