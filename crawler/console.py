@@ -16,7 +16,7 @@ from twisted.logger import globalLogBeginner
 
 from crawler.feeding.feed import FeedReport
 from indexer.ending import ended
-from indexer.places import archive_dir
+from indexer.environment import archive_dir
 
 if TYPE_CHECKING:
     from crawler.restoring import Restored

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.durable import write_whole
-from indexer.places import data_dir
+from indexer.environment import data_dir
 from indexer.trouble import Trouble
 
 # Errors of reading a file that somebody else has changed.

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from crawler.archive import Archive, DamagedRecord, has_archive
 from crawler.feeding.cleaning import Cleaners
 from crawler.site.known import rules_of
+from indexer.environment import archive_dir
 from indexer.origin import Origin, Taken
-from indexer.places import archive_dir
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 

@@ -14,7 +14,7 @@ from crawler.spiders.summaries import SummariesSpider
 from crawler.visiting.free_disk import short_of_room
 from crawler.visiting.harvest import Harvest
 from crawler.visiting.site_warnings import SiteWarning
-from indexer.places import archive_dir, index_url
+from indexer.environment import archive_dir, index_url
 from indexer.trouble import Trouble
 
 _COMMIT_SECONDS = 1.0

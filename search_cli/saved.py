@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from indexer.durable import write_whole
-from indexer.places import data_dir
+from indexer.environment import data_dir
 from indexer.trouble import Trouble
 
 _NAME = re.compile(r"[\w-]{1,100}")

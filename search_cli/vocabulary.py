@@ -14,10 +14,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from indexer.durable import replacing
+from indexer.environment import SOFTWARE, cache_dir
 from indexer.filters import Filters
 from indexer.frequencies import Frequencies
 from indexer.index import Reader
-from indexer.places import SOFTWARE, cache_dir
 from indexer.position import latest
 from indexer.query import Query
 from search_cli.selection import all_others, words_of

@@ -18,7 +18,7 @@ from crawler.site.draft import Seen, shape
 from crawler.site.known import load_site
 from crawler.survey_command import SurveyCommand, preview
 from indexer.ending import tell
-from indexer.places import archive_dir
+from indexer.environment import archive_dir
 from indexer.trouble import Trouble
 
 _SHAPES = 5  # of links, that are shown where none is an article's

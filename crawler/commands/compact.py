@@ -6,7 +6,7 @@ from crawler.archive import Archive, require_archive
 from crawler.archive.compaction import compact
 from crawler.console import PlainCommand
 from indexer.ending import TROUBLE, tell
-from indexer.places import archive_dir
+from indexer.environment import archive_dir
 
 
 class Command(PlainCommand):

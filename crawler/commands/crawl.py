@@ -24,7 +24,7 @@ from crawler.visiting.site_warnings import SiteWarning
 from crawler.visiting.visit import lock, wants_all
 from crawler.visiting.visits import Visits, healed, stamp
 from indexer.ending import FOUND, INTERRUPTED, TROUBLE, ended, tell
-from indexer.places import archive_dir, index_url
+from indexer.environment import archive_dir, index_url
 from indexer.trouble import Trouble
 
 if TYPE_CHECKING:

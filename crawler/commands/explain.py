@@ -12,7 +12,7 @@ from crawler.feeding.cleaning import Cleaners
 from crawler.page import Page
 from crawler.saved import Skipped, saved_pages
 from crawler.site.known import rules_of
-from indexer.places import archive_dir
+from indexer.environment import archive_dir
 from indexer.trouble import Trouble
 
 _ID = re.compile(r"([0-9a-f]{16})(?:\.\d+)?")

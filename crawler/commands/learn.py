@@ -11,7 +11,7 @@ from crawler.learning.language import FEWEST, learn_language
 from crawler.learning.lines import FIRST, Settled, settle
 from crawler.learning.pages import PAGES
 from indexer.ending import tell
-from indexer.places import archive_dir, index_url
+from indexer.environment import archive_dir, index_url
 from indexer.trouble import Trouble
 
 _SHOWN = 3  # of each site's lines

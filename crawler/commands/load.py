@@ -17,7 +17,7 @@ from crawler.learning.lines import is_due
 from crawler.saved import Skipped, saved_pages
 from crawler.site import check_name
 from indexer.ending import TROUBLE, tell
-from indexer.places import archive_dir, index_url
+from indexer.environment import archive_dir, index_url
 from indexer.trouble import Trouble
 
 _COMMIT_PAGES = 200

@@ -10,7 +10,7 @@ from crawler.feeding.feed import Feeder, feed
 from crawler.feeding.positions import follows_others
 from crawler.learning.lines import lines_of_all, rebuilt
 from indexer.ending import INTERRUPTED, TROUBLE, tell
-from indexer.places import archive_dir, index_url
+from indexer.environment import archive_dir, index_url
 from indexer.trouble import Trouble
 
 _SERVES = "The rebuilt index serves; only what copies restore is still to be done: scrapy restore"

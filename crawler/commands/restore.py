@@ -8,7 +8,7 @@ from crawler.feeding.cleaning import Cleaners
 from crawler.feeding.feed import Feeder
 from crawler.feeding.positions import follows_others
 from indexer.ending import TROUBLE, tell
-from indexer.places import archive_dir, index_url
+from indexer.environment import archive_dir, index_url
 
 
 class Command(PlainCommand):

@@ -11,7 +11,7 @@ from crawler.archive import Archive, DamagedRecord, require_archive
 from crawler.console import PlainCommand
 from crawler.page import Page
 from crawler.site.known import rules_of
-from indexer.places import archive_dir
+from indexer.environment import archive_dir
 from indexer.summary import page_key
 from indexer.trouble import Trouble
 

@@ -9,7 +9,7 @@ from crawler.console import PlainCommand, at_least
 from crawler.site.timetable import SCHEDULER, demand_zone
 from crawler.visiting.keeper import Keeper, schedules_of
 from indexer.ending import tell
-from indexer.places import data_dir
+from indexer.environment import data_dir
 from indexer.trouble import Trouble
 
 

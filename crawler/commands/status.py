@@ -20,7 +20,7 @@ from crawler.visiting.visit import is_locked
 from crawler.visiting.visits import NAME as VISITS
 from crawler.visiting.visits import Run, Visits
 from indexer.ending import FOUND, NOT_FOUND, TROUBLE, tell
-from indexer.places import archive_dir, data_dir
+from indexer.environment import archive_dir, data_dir
 from indexer.trouble import Trouble
 
 _TEACH = 5  # articles of a site that teach which lines they share, as `scrapy learn --help` says

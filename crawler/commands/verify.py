@@ -5,7 +5,7 @@ import argparse
 from crawler.archive import Archive, DamagedRecord, require_archive
 from crawler.console import PlainCommand
 from indexer.ending import TROUBLE, tell
-from indexer.places import archive_dir
+from indexer.environment import archive_dir
 
 
 class Command(PlainCommand):

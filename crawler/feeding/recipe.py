@@ -13,7 +13,7 @@ from crawler.kept import index_key
 from crawler.site.known import sites_dir
 from crawler.site.learned import learned_dir
 from indexer.durable import write_whole
-from indexer.places import data_dir
+from indexer.environment import data_dir
 from indexer.trouble import Trouble
 
 _FOLDERS = tuple(Path(str(package.__file__)).parent for package in (crawler, indexer))

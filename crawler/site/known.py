@@ -12,7 +12,7 @@ from crawler.site.file import read_site
 from crawler.site.learned import copies_file, keys_of, language_file, learned_at, learned_dir
 from crawler.site.site import Site, is_name
 from indexer.durable import replacing
-from indexer.places import data_dir
+from indexer.environment import data_dir
 from indexer.trouble import Trouble
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from crawler.site.site import check_name, is_name
 from indexer.durable import replacing, write_whole
-from indexer.places import data_dir
+from indexer.environment import data_dir
 from indexer.trouble import Trouble
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ import sys
 from logging.handlers import RotatingFileHandler
 
 from indexer.ending import tell
-from indexer.places import data_dir
+from indexer.environment import data_dir
 
 _BYTES, _FILES = 10_000_000, 5
 

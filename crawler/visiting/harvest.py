@@ -16,8 +16,8 @@ from crawler.visiting.copied import copied
 from crawler.visiting.report import Report
 from crawler.visiting.site_warnings import SiteWarning, site_warnings
 from crawler.visiting.visit import Visit
+from indexer.environment import archive_dir, index_url
 from indexer.index import open_index
-from indexer.places import archive_dir, index_url
 from indexer.trouble import Trouble
 
 _COMMIT_PAGES = 200  # answers that are committed together, at most

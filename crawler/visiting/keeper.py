@@ -24,7 +24,7 @@ from crawler.visiting.hook import send_warnings
 from crawler.visiting.site_warnings import SiteWarning
 from crawler.visiting.visits import Run, Visits, healed
 from indexer.ending import tell
-from indexer.places import archive_dir
+from indexer.environment import archive_dir
 from indexer.trouble import Trouble
 
 _LOOK_AGAIN = 60.0  # seconds after which site files are read anew

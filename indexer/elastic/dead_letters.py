@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from indexer.durable import sync_file
-from indexer.places import data_dir
+from indexer.environment import data_dir
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 

@@ -5,9 +5,9 @@ import json
 import click
 
 from indexer.ending import FOUND, NOT_FOUND
+from indexer.environment import index_url
 from indexer.index import open_index
 from indexer.origin import origin
-from indexer.places import index_url
 from search_cli.commands.options import index_option
 from search_cli.commands.question import tell_missing, write
 from search_cli.present.citation import STYLES, csl

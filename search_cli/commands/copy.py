@@ -4,7 +4,7 @@ import click
 
 from indexer.copying import copy_index
 from indexer.ending import FOUND, TROUBLE, tell
-from indexer.places import index_url
+from indexer.environment import index_url
 from search_cli.commands.options import index_option
 from search_cli.commands.question import write
 from search_cli.present.wording import summaries

@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from indexer.ending import NOT_FOUND, tell
+from indexer.environment import index_url
 from indexer.filters import FILTERS
-from indexer.places import index_url
 from indexer.query import OPERATOR
 from indexer.schema import GROUP_FIELDS
 from indexer.trouble import Trouble

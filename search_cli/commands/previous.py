@@ -5,8 +5,8 @@ from dataclasses import asdict
 import click
 
 from indexer.ending import FOUND, NOT_FOUND, tell
+from indexer.environment import index_url
 from indexer.index import is_server
-from indexer.places import index_url
 from indexer.trouble import Trouble
 from search_cli.commands.options import index_option
 from search_cli.commands.question import write

@@ -3,7 +3,7 @@
 import click
 
 from indexer.ending import FOUND
-from indexer.places import index_url
+from indexer.environment import index_url
 from search_cli.commands.options import index_option
 
 

@@ -3,8 +3,8 @@
 import click
 
 from indexer.ending import FOUND, NOT_FOUND
+from indexer.environment import index_url
 from indexer.index import open_index
-from indexer.places import index_url
 from search_cli.commands.options import format_option, index_option
 from search_cli.commands.question import chosen_shape, tell_missing, write
 from search_cli.present.records import FORMATS

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from indexer.ending import FOUND, NOT_FOUND, tell
+from indexer.environment import index_url
 from indexer.index import open_index
-from indexer.places import index_url
 from indexer.summary import Summary
 from indexer.trouble import Trouble
 from search_cli.commands.options import format_option, index_option

@@ -7,9 +7,9 @@ from importlib.metadata import version
 from typing import Any
 
 from indexer.answers import Base
+from indexer.environment import SOFTWARE
 from indexer.filters import Filters
 from indexer.index import Reader
-from indexer.places import SOFTWARE
 from indexer.position import latest
 from indexer.query import Query
 from search_cli.present.wording import amount, summaries

@@ -15,7 +15,7 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.commands import load
-from indexer.places import archive_dir
+from indexer.environment import archive_dir
 from indexer.trouble import Trouble
 from tests.crawler.pages import BODY, PAGE, html_page, write_warc
 from tests.crawler.running import REPOSITORY, SCRAPY, environment, scrapy
