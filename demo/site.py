@@ -21,7 +21,6 @@ class Truth:
     path: str
     style: str
     documents: tuple[Document, ...]
-    traditional: bool = False
 
 
 @dataclass(slots=True)
@@ -72,7 +71,7 @@ class _Building:
         self._site.answers[path] = pages[0]
         for later, page in enumerate(pages[1:], 2):
             self._site.answers[f"{COLUMN}{self.number}_{later}.html"] = page
-        self._site.truths.append(Truth(path, style, documents, style == "traditional"))
+        self._site.truths.append(Truth(path, style, documents))
         self._entries.append((path, title))
         self.number += 1
 

@@ -40,8 +40,8 @@ def fill(url: str, items: list[Summary], fed: int = 1, fresh: bool = False) -> N
             writer.publish()
 
 
-def ids(reader: Reader, query: Query | None, filters: Filters = ANY) -> list[str]:
-    return [document.summary.id for document in reader.documents(query, filters)]
+def ids(reader: Reader, query: Query | None) -> list[str]:
+    return [document.summary.id for document in reader.documents(query, ANY)]
 
 
 @pytest.fixture(scope="module")
