@@ -26,7 +26,7 @@ def is_list(measured: Measured, block: Block, start: int) -> bool:
     if any(_is_sure(one) for one in measured.page.blocks if (one.start, one.end) == (block.start, block.end)):
         return False
     titled = _is_titled(measured.page, block, start)
-    if _is_digest(measured, block) or (
+    if _is_digest(measured, block, titled) or (
         not titled and (_has_linked_heads(measured.page, block) or _repeats(measured, block))
     ):
         return True
@@ -86,8 +86,11 @@ def _has_linked_heads(page: Layout, block: Block) -> bool:
     return heads >= TEASERS
 
 
-def _is_digest(measured: Measured, block: Block) -> bool:
-    """Whether most sentences of a box each stand under a link, and there is no article above them."""
+def _is_digest(measured: Measured, block: Block, titled: bool) -> bool:
+    """Whether most sentences of a box each stand under a link, and there is no article above them.
+
+    Without a title above them two are enough: the last page of a list.
+    """
     sentences = teasers = 0
     before = 0.0  # prose above the first teaser
     for index in range(block.start, block.end):
@@ -98,4 +101,4 @@ def _is_digest(measured: Measured, block: Block) -> bool:
             teasers += under_link or index in measured.teasers
             before += 0 if teasers else measured.weights[index]
     article = before >= 2 * _TEASER and sentences >= teasers + 3
-    return teasers >= TEASERS and teasers >= 0.6 * sentences and not article
+    return teasers >= (TEASERS if titled else 2) and teasers >= 0.6 * sentences and not article

@@ -68,6 +68,7 @@ _NOTICES = (
     ("转载|轉載", r"(?:转载|轉載).{0,3}(?:[注註标指]明|标注)"),
     ("扫一扫|微信扫描|二维码", r"扫一扫|微信扫描|扫描.{0,6}二维码"),
     ("分享到|关注", r"分享到|关注(?:我们|公众号|微信)"),
+    ("打赏", r"(?:扫码|微信|支付宝|您的|喜欢).{0,6}打赏"),
 )
 NOTICE = re.compile("|".join(forms for _, forms in _NOTICES))
 NOTICE_CUE = re.compile("|".join(cues for cues, _ in _NOTICES))  # found far sooner
@@ -78,7 +79,8 @@ FOOT = re.compile(
 )
 # A site's address and telephone; authors give theirs too, so such a line only gives no weight to the box around it.
 CONTACT = re.compile(
-    r"(?:地址|邮(?:政)?编(?:码)?|郵遞區號|[传傳]\s*真|[电電]\s*[话話]|热线|熱線|总机|總機|[邮郵]箱|信箱)\s*[:：]|"
+    r"(?:[地网網]\s*址|邮(?:政)?\s*编(?:码)?|郵遞區號|[传傳]\s*真|[电電]\s*[话話]|手\s*[机機]|热线|熱線|总机|總機|[邮郵]\s*[箱件]|信\s*箱|"
+    r"[联聯][系繫絡]人)\s*[:：]|"
     r"(?:服务|服務|工作|办公|辦公)(?:时间|時間)\s*[:：]|(?:浏览|訪問|瀏覽)人[数數]\s*[:：]|"
     r"(?<![\d-])(?:0\d{2,3}-\d{7,8}|400-\d{3,4}-\d{3,4})(?!\d)"
 )

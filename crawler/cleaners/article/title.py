@@ -197,11 +197,11 @@ def title_above(page: Layout, first: int, text: int, title: str, shown: bool) ->
     `first`, its first sentence is on line `text`. `shown` says whether the page shows `title` above the text.
     """
     best, found = 0, title
-    owner = names_owner(title)
+    owner = not title or names_owner(title)
     for at in range(min(text, first + _ABOVE) - 1, max(first - _ABOVE, 0) - 1, -1):
         line = page.lines[at]
         block = page.blocks[line.owner]
-        if line.linked or len(line.text) > MAX_TITLE:  # of which few may be letters
+        if line.linked or len(line.text) > MAX_TITLE or line.text[-1] in ":：":  # of which few may be letters
             continue
         letters = len(title_key(line.text))
         if not _SHORTEST <= letters <= _LONGEST_HEADING:
@@ -248,12 +248,12 @@ def _holds(heading: str, title: str) -> bool:
 
 
 def _whole(page: Layout, at: int) -> str:
-    """The text of the heading on line `at`, which may go on in the lines beside it, but not in date and source."""
+    """The text of the heading on line `at`, which may go on in the lines beside it, but not in data."""
     block = page.blocks[page.lines[at].owner]
     if block.tag not in HEADINGS or block.end - block.start > 2:
         return page.lines[at].text
     texts = [line.text for line in page.lines[block.start : block.end]]
-    return "".join(text for text in texts if not is_meta(text) and not is_stamp(text))
+    return "".join(text for text in texts if not _is_data(text, ""))
 
 
 def is_shown(page: Layout, start: int, first: int, title: str, page_title: str) -> bool:

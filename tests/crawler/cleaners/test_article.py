@@ -121,6 +121,9 @@ def test_the_date_above_the_text_is_found(style: str) -> None:
         (TITLE[:3], f"<h3>{TITLE}</h3><p>2012-01-05</p>"),
         (f"{TITLE}-某某大学自考本科-某某自考网-某地自考", f"<h3>{TITLE}</h3>"),
         ("某某保险", f"<h3>{TITLE}<p>2012-01-05</p></h3>" + "<p>各位领导：</p>" * 4),
+        ("某某保险", f"<h2><p>当前位置：某某镇文化</p>{TITLE}</h2>"),
+        ("某某保险", f"<p class=title>{TITLE}</p><h4 class=title>承保对象和年龄：</h4>"),
+        ("", f"<p>2012-01-05</p><h2>{TITLE}</h2>"),
     ],
 )
 def test_the_title_is_the_documents_where_the_page_names_its_site(head: str, body: str) -> None:
@@ -258,7 +261,7 @@ def test_what_goes_is_recorded() -> None:
     """版权所有 某县人民政府|版權所有 不得轉載|Copyright 2012|© 某网|All Rights Reserved|京ICP备05000001号|京公网安备11000001号|增值电信业务经营许可证编号：
     网站备案号0001|网站标识码0002|网友评论|网友跟帖|发表您的评论|最新评论|请文明上网|评论仅代表个人|跟帖评论自律管理承诺书|请您先登录|用户名：密码：|忘记密码|注册新用户
     违法和不良信息举报|未经本网书面授权不得转载|本网站所有图片|本站内容整理自网友|不代表本站立场|如有侵权请联系我们|若涉及版权请告知|版权声明：|点击下载全文
-    推荐度：★★★|文档为 word 格式|《某某总结.docx》|特别声明：|转载请注明出处|扫一扫|扫描下方二维码|分享到微博|关注公众号|下载客户端
+    推荐度：★★★|文档为 word 格式|《某某总结.docx》|特别声明：|转载请注明出处|扫一扫|扫描下方二维码|扫码打赏，金额随意。|分享到微博|关注公众号|下载客户端
     未经某某新闻网 example.com 书面授权，严禁转载|【严正声明】凡注明来源的作品|點我下載某某新聞APP|Notice: The content above is posted by a user""".replace(
         "\n    ", "|"
     ).split("|"),

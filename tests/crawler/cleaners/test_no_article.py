@@ -17,6 +17,7 @@ from tests.crawler.cleaners.articles import LINKS, PARAGRAPHS, TEXT, TITLE, page
         )
         + "</table>",
         f"<ul>{LINKS}</ul><div><p>公司地址：某市某路1号某大厦23层 邮编：510000</p><p>传真：020-00000000 客服邮箱：a@example.com</p></div>",
+        f"<ul>{LINKS}</ul><p>热线：020-00000000</p><p>地 址：某市某路1号某大厦23层 邮 箱：a@example.com</p><p>联系人：张三，网 址：www.example.com</p>",
     ],
 )
 def test_a_lists_rows_and_a_sites_address_are_no_article(body: str) -> None:
@@ -76,6 +77,11 @@ def test_lines_that_break_off_in_boxes_of_their_own_are_a_lists() -> None:
         f"<dl><dt>水利动态{n}</dt><dd>{PARAGRAPHS[2][:40]}{n}...</dd><dd>2012-01-0{n}</dd></dl>" for n in range(1, 9)
     )
     assert read(page(f"<div class=list>{items}</div>", "水利动态-某某局")).text == ""
+
+
+def test_two_items_on_the_last_page_of_a_list_are_no_article() -> None:
+    items = "".join(f"<dl><dt><a href={n}>水利站工作大纲{n}</a></dt><dd>{PARAGRAPHS[2]}</dd></dl>" for n in "12")
+    assert read(page(f"<div class=list>{items}</div>", "教学大纲_某某网")).text == ""
 
 
 def test_days_and_links_alone_are_no_article() -> None:
