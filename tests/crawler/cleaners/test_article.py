@@ -121,7 +121,7 @@ def test_the_date_above_the_text_is_found(style: str) -> None:
         (TITLE[:3], f"<h3>{TITLE}</h3><p>2012-01-05</p>"),
         (f"{TITLE}-某某大学自考本科-某某自考网-某地自考", f"<h3>{TITLE}</h3>"),
         ("某某保险", f"<h3>{TITLE}<p>2012-01-05</p></h3>" + "<p>各位领导：</p>" * 4),
-        ("某某保险", f"<h2><p>当前位置：某某镇文化</p>{TITLE}</h2>"),
+        ("某某保险", f"<h3><div>当前位置：某某镇文化</div><span>{TITLE}</span></h3>"),
         ("某某保险", f"<p class=title>{TITLE}</p><h4 class=title>承保对象和年龄：</h4>"),
         ("", f"<p>2012-01-05</p><h2>{TITLE}</h2>"),
     ],
