@@ -6,9 +6,14 @@ from crawler.cleaners.title_words import COUNT, GENRES, MODEL
 from indexer import late_re as re
 
 _TITLE_LINES = 5  # lines at the beginning of a text that may say its title again
-_WORDS = f"(?:{GENRES}|策划书?|安排|述职|发言|致[辞词]|演讲|讲稿|心得|感悟|通知|通报|意见|事迹|自查|实习(?:日志|周记))"
+_WORDS = (
+    f"(?:{GENRES}|策划书?|安排|述职|发言|(?:致|[开闭]幕)[辞词]|演讲|讲稿|心得|感悟|通知|通报|意见|事迹|自查|"
+    "实习(?:日志|周记))"
+)
 _TITLE_LINE = re.compile(rf"^[^,。;:!?]{{2,80}}{_WORDS}[^,。;:!?]{{0,12}}$")
-_SECTION = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[、.)）]|\d{4} ?年度?(?:主要)?工作(?:总结|小结|汇报)$")
+_NO_TITLE = re.compile(
+    r"[(（]?[一二三四五六七八九十\d]{1,2}[、.)）]|\d{4} ?年度?(?:主要)?工作(?:总结|小结|汇报)$|根据|按照|为[了进]"
+)
 # What an author begins with behind a title that has no line of its own.
 _BEGINNING = (
     r"(?:[ \u3000]+(?!第|篇|的)[\u4e00-\u9fff*]|[ \u3000,]*(?:[一1][、.]|一是|各位|同志们|尊敬的|亲爱的|今年|一年来|"
@@ -27,7 +32,7 @@ def title_lines(body: str) -> list[str]:
     They stand above its first sentence: below it such a line is the heading of a section.
     """
     lines = takewhile(lambda line: "。" not in line, body.split("\n", _TITLE_LINES)[:_TITLE_LINES])
-    return [line for line in map(str.strip, lines) if _TITLE_LINE.search(line) and not _SECTION.match(line)]
+    return [line for line in map(str.strip, lines) if _TITLE_LINE.search(line) and not _NO_TITLE.match(line)]
 
 
 def title_before_text(body: str) -> str | None:

@@ -41,7 +41,9 @@ def _form(example: str, head: str, *, of_title: bool = False) -> Form:
 
 
 # Two forms are asked for by name: titles with 篇3 behind them may be the parts' own, whatever they share …
-NUMBERED = _form("工作总结篇3", rf"(?P<stem>.{{2,60}}?)\s*{MODEL}?\s*篇\s*[(]?{_N}[)]?(?::\s?(?P<own>.{{2,60}}))?")
+NUMBERED = _form(
+    "工作总结篇3", rf"(?!篇\s?{NUMBER})(?P<stem>.{{2,60}}?)\s*{MODEL}?\s*篇\s*[(]?{_N}[)]?(?::\s?(?P<own>.{{2,60}}))?"
+)
 # … and a long plan may begin its divisions with 第三篇 too.
 VOLUME = _form("第三篇:某镇工作总结", rf"(?:推荐)?第\s*{_N}\s*[篇则](?!章){_OWN}")
 # A line may be of several: the one counts in which it goes on from another.
@@ -49,7 +51,7 @@ FORMS = (
     NUMBERED,
     _form("篇三:某镇工作总结", rf"(?:篇|part)\s*{_N}{_OWN}"),
     VOLUME,
-    _form("【第三篇】某镇总结", rf"[【\[]\s*(?:(?P<nth>第)|篇)\s*{_N}(?(nth)\s*篇)\s*[】\]]\s*(?P<own>.{{0,60}}?)"),
+    _form("【第三篇】某镇总结", rf"[【\[(]\s*(?:(?P<nth>第)|篇)\s*{_N}(?(nth)\s*篇)\s*[】\])]\s*(?P<own>.{{0,60}}?)"),
     _form("工作总结【篇3】", rf"(?P<stem>.{{2,60}}?)\s*[【\[]\s*第?\s*篇?\s*{_N}\s*篇?\s*[】\]]"),
     _form("工作总结范文三", rf"(?P<stem>.{{0,60}}?){MODEL}[】\]》]?\s*第?\s*[(]?{_N}[)]?\s*篇?{_OWN}"),
     _form("工作总结 第3篇", rf"(?P<stem>.{{4,60}}?)\s*[(]?第\s*{_N}\s*[篇则][)]?"),

@@ -70,7 +70,7 @@ def _breaks(folded: str, first: int, end: int) -> list[int]:
     behind = folded[end : min(stop, end + _LOOK)].strip()
     if stop - begin < _MIN_LINE and before and before[-1] not in _SENTENCE_ENDS:
         return []
-    if stop - begin < _MIN_LINE and len(behind) < _MIN_PROSE:
+    if stop - begin < _MIN_LINE and len(behind) < _MIN_PROSE and not behind[1:].endswith(":"):  # or a greeting
         return [first] if before and not behind else []
     return [place for place, words in ((first, before), (end, behind)) if words]
 

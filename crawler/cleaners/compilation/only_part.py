@@ -40,7 +40,8 @@ _LONE_DIGIT = re.compile(rf"(?P<stem>.{{4,60}}?)\s?\d{{1,2}}(?!\s?篇|{COUNTED})
 # The same with the number before the title: 第一篇:<title>, 篇一:<title>.
 _LONE_FRONT = re.compile(rf"[【\[]?(?:第\s?{NUMBER}\s?篇|篇\s?{NUMBER})[】\]]?\s?[:、]?\s?")
 _ONLY_FRONT = re.compile(r"(?:篇[一1]|【篇[一1]】)\s?[:、]\s?")  # no author begins so
-_FIRST = r"\s?篇?\s?(?:1(?![\d年月日.、])|一(?=\s))\s?:?\s?"  # the first of several, behind the title
+# The first of several, behind the title.
+_FIRST = r"\s?(?:篇?\s?(?:1(?![\d年月日.、])|一(?=\s))|[【(]第?[一1]篇[】)])\s?:?\s?"
 
 
 def single(whole: Lines, title: str) -> Split:
@@ -78,7 +79,7 @@ def _without_lone_head(whole: Lines, title: str) -> Split | None:
     first = whole.lines[0]
     if lone.end == len(first) and len(whole.lines) > 1:
         body = whole.cut(1, len(whole.lines))
-    elif len(first) - lone.end >= _MIN_PROSE:
+    elif len(first) - lone.end >= _MIN_PROSE or whole.folded[0].endswith(":"):  # or a greeting
         body = whole.behind(lone.end)
     else:
         return None
@@ -154,7 +155,7 @@ def _lone_head(line: str, title: str) -> _LoneHead | None:
     """The head that a folded line begins with, the text standing right behind it; or that is no form's."""
     wanted = stem_of(title)
     lone = _LONE_HEAD.match(line) or _LONE_DIGIT.match(line)
-    if lone and wanted and stem_of(lone["stem"]) in (wanted, 2 * wanted):
+    if lone and wanted and stem_of(lone["stem"]) == wanted:
         return _LoneHead(lone.end(), (0, 0))
     front = _LONE_FRONT.match(line)
     if front and (bare := without_claim(title).strip()) and line.startswith(bare, front.end()):
@@ -171,7 +172,7 @@ def _first_inside(line: str, title: str) -> re.Match[str] | None:
     """The page's title with number one inside a line that begins with the site's words to its reader."""
     if len(wanted := stem_of(title)) < _MIN_STEM:
         return None
-    for found in re.finditer(re.escape(wanted) + _FIRST, line[:MAX_PREAMBLE]):
+    for found in re.finditer(f"(?:{re.escape(wanted)}){{1,2}}{_FIRST}", line[:MAX_PREAMBLE]):
         before = line[: found.start()].rstrip()
         claims = CLAIM.search(title) or CLAIM.search(before) or _OFFERS.search(before)
         if before and before[-1] in _ENDS and claims:

@@ -37,6 +37,7 @@ _SENTENCE = re.compile(r"[。;!?]")
 _STEM_EXTRAS = re.compile(
     rf"^\d{{1,2}}[.、]|\d{{3,5}}字$|^(?:对于|关于|有关|最新的?|20\d\d年?)|(?:{MODEL}|精选|大全){{0,2}}(?:篇(?:一|1)?)?$"
 )
+_DOUBLED = re.compile(r"^(.{4,60})[*|]?\1$")  # 植树节总结_植树节总结
 _COUNT = re.compile(rf"({NUMBER})\s?[篇则]")
 _PART_COUNT = re.compile(rf"{MODEL}?{COUNT}$")
 
@@ -64,9 +65,9 @@ class _Piece(NamedTuple):
 
 @lru_cache(maxsize=200)
 def stem_of(folded: str) -> str:
-    """The words that a title can share with its heads: without white space, claims, 范文 and a year in front."""
+    """What a title can share with its heads: said once, without white space, claims, 范文 and a year in front."""
     bare = _PART_COUNT.sub("", re.sub(r"\s+", "", without_claim(folded)))
-    return _STEM_EXTRAS.sub("", _STEM_EXTRAS.sub("", bare))
+    return _DOUBLED.sub(r"\1", _STEM_EXTRAS.sub("", _STEM_EXTRAS.sub("", bare)))
 
 
 def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[Head]:

@@ -3,12 +3,13 @@
 from crawler.cleaners.compilation.forms import GENRE
 from crawler.cleaners.compilation.lines import Lines
 from crawler.cleaners.compilation.part_heads import stem_of
+from crawler.cleaners.numerals import NUMBER
 from crawler.cleaners.record import Change
 from indexer import late_re as re
 from indexer.text import fold
 
 _MAX_TITLES = 3  # titles above one another under a head
-_LENGTH_NOTE = re.compile(r"\s*[（(]?\d{3,5}\s*字[)）]?\s*$")
+_NOTES_BEHIND = re.compile(rf"(?:\s*[（(]?\d{{3,5}}\s*字[)）]?|\s篇\s?{NUMBER})\s*$")
 _TITLE_END = re.compile(rf".{{4,50}}{GENRE}(?:范文)?")
 _NOTE = re.compile(r"[(](?![一二三四五六七八九十\d]{1,3}[)])[^()]{1,40}[)]$")  # 述职报告(分管党务、信访等)
 _STOP = re.compile("[，,。：:；;]")
@@ -16,8 +17,8 @@ NUMBERED = re.compile(r"第?[一二三四五六七八九十\d（(]{1,4}[、.．)
 
 
 def own_title(words: str) -> str:
-    """A part's own title without the number of its characters, and without half a pair of title marks."""
-    own = _LENGTH_NOTE.sub("", words).strip(" *★☆　:：")
+    """A part's own title without its number or that of its characters, and without half a pair of title marks."""
+    own = _NOTES_BEHIND.sub("", words).strip(" *★☆　:：")
     if own.count("《") != own.count("》"):
         own = own.removeprefix("《").removesuffix("》")
     return own

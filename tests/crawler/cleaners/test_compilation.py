@@ -185,11 +185,17 @@ def test_a_year_glued_to_the_number_of_a_head_is_the_texts_on_a_later_page() -> 
     assert [part.text for part in split(text, f"{TITLE}九篇").parts] == bodies
 
 
-@pytest.mark.parametrize("opening", ["“三农”工作", "《意见》下发后", "2月5日，我镇", "12月5日，我镇"])
+@pytest.mark.parametrize("opening", ["“三农”工作", "《意见》下发后", "2月5日，我镇", "12月5日，我镇", "各位代表：\n"])
 def test_a_head_is_glued_to_what_the_text_opens_with(opening: str) -> None:
     bodies = [f"{opening}{body(n)}" for n in (1, 2, 3)]
     text = "\n".join(f"{TITLE}{n}{part}" for n, part in enumerate(bodies, 1))
     assert [part.text for part in split(text, TITLE).parts] == bodies
+
+
+def test_heads_say_once_what_the_pages_title_says_twice() -> None:
+    line = "".join(f"{TITLE}【第{NUMERALS[n]}篇】{body(n)}" for n in range(3)).replace("\n", "")
+    bodies = [body(n).replace("\n", "") for n in range(3)]
+    assert [part.text for part in split(line, f"{TITLE}_{TITLE}【3篇】").parts] == bodies
 
 
 def test_a_number_that_touches_the_title_in_a_sentence_is_the_texts() -> None:

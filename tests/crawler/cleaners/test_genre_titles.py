@@ -35,6 +35,7 @@ from crawler.cleaners.genre.titles import WORDS, is_titled, telling_title
         ("公文写作培训班学习心得", True),
         ("赴四川旅游考察报告", True),
         ("党章学习讲稿", True),
+        ("在学术年会上的闭幕辞(2016年9月5日)", True),
         ("谈谈总结的写作体会", False),
         ("活动策划书格式范文", True),
         ("活动策划书格式", False),

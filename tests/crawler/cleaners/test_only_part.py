@@ -28,6 +28,8 @@ def test_the_one_head_of_a_page_goes_with_the_number_before_the_title_too(head: 
         ("【篇一：征文大赛获奖感言】", "征文大赛获奖感言"),
         ("第一篇：读《种树记》有感", "读《种树记》有感"),
         ("【篇三】", None),
+        ("（第一篇）", None),
+        ("篇一：某镇防汛工作汇报 篇一", "某镇防汛工作汇报"),
         ("范文一", None),
     ],
 )
@@ -53,7 +55,17 @@ def test_number_one_may_stand_below_the_sites_words(head: str, title: str | None
     assert [change.before for change in whole.changes] == [LEAD, head]
 
 
-@pytest.mark.parametrize(("number", "claim"), [("1", "5篇"), ("一 ", "（精选3篇）"), ("篇1", "三篇"), (" 1 ", "5篇")])
+@pytest.mark.parametrize(
+    ("number", "claim"),
+    [
+        ("1", "5篇"),
+        ("一 ", "（精选3篇）"),
+        ("篇1", "三篇"),
+        (" 1 ", "5篇"),
+        ("【第一篇】", "【5篇】"),
+        (f"{TITLE}【第一篇】", f"_{TITLE}【5篇】"),
+    ],
+)
 def test_number_one_may_stand_behind_the_sites_words_in_their_line(number: str, claim: str) -> None:
     line = BODY.replace("\n", "")
     assert [part.text for part in split(f"{LEAD}{TITLE}{number}{line}", TITLE + claim).parts] == [line]
@@ -64,6 +76,11 @@ def test_number_one_may_stand_behind_the_sites_words_in_their_line(number: str, 
 @pytest.mark.parametrize("head", ["篇一：", "【篇1】：", f"{TITLE}1 ", f"{TITLE} 2 "])
 def test_a_number_at_the_beginning_of_the_first_paragraph_is_no_authors(head: str) -> None:
     assert [part.text for part in split(f"{head}{BODY}", TITLE).parts] == [BODY]
+
+
+def test_a_number_is_glued_to_a_greeting_too() -> None:
+    (part,) = split(f"{TITLE}1各位代表：\n{BODY}", TITLE).parts
+    assert part.text == f"各位代表：\n{BODY}"
 
 
 @pytest.mark.parametrize("head", ["篇一", "第1篇", "某乡水利总结 第一篇", "范文一"])
