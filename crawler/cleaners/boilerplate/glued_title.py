@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from crawler.cleaners.boilerplate.rules import title_forms as forms
-from crawler.cleaners.boilerplate.title import MAX_TIMES, MIN_PART, Title, key_of
+from crawler.cleaners.boilerplate.title import MAX_TIMES, MIN_LONG, MIN_PART, Title, key_of
 
 _MIN_PLANTED = 6  # letters of a title that an author does not happen to write in a sentence
 _BETWEEN = 80  # characters between two mentions of a long title that are no author's sentence
@@ -33,6 +33,13 @@ def behind_title(title: Title, folded: str, sites: Container[int] = ()) -> int:
     if variant := _behind_variant(title, folded, end, sites):
         return variant
     return _text_from(title, folded, _behind_mentions(title, folded, end)) or _text_from(title, folded, end)
+
+
+def behind_heading(above: str, folded: str) -> int:
+    """Where the text of a line begins behind the title above it, with which it begins again; 0 if it does not."""
+    again = len(above) >= MIN_LONG and folded.startswith(above) and forms.OWN_LAST.search(above)
+    opening = again and (forms.OPENING.match(folded, len(above)) or forms.LONG_OPENING.match(folded, len(above)))
+    return len(above) if opening else 0
 
 
 def without_title(title: Title, folded: str) -> str:

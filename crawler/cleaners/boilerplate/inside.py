@@ -35,6 +35,7 @@ _SPEAKS_TO_READER = re.compile(f"{OFFERS.pattern}|大家|[您你]|参考|借鉴|
 _ASKS_HOW = re.compile(
     r"(?:怎[么样]|如何|哪些|什么)[^。!?]{0,20}[写拟定撰][^。!?]{0,20}\?\s?$|(?:写|范文|格式)[^。!?]{0,20}[吗呢]\?\s?$"
 )
+_DEFINES = re.compile(r"[^。,:]{2,20}是指[^。]{4,200}。")
 _SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"』」》)】]{0,3}")
 
 Found = list[tuple[int, int, str]]  # first, end, name of the rule
@@ -118,9 +119,12 @@ def _text_behind(folded: str, of_sentences: Sequence[Rule]) -> int:
 
 
 def _with_question(folded: str, found: Found) -> Found:
-    """The same with what stands before a site's sentence, where that ends in a question how such a text is written."""
+    """The same with what stands before a site's sentence, where that ends in a question how such a text is written,
+    or begins with what a word means.
+    """
     first, end, name = found[0]
-    leads_up = name == _EDITORS and _ASKS_HOW.search(folded, 0, first) and not AUTHOR.search(folded, 0, first)
+    general = _ASKS_HOW.search(folded, 0, first) or _DEFINES.match(folded, 0, first)
+    leads_up = name in ABOUT_TEXT and general and not AUTHOR.search(folded, 0, first)
     return [(0, end, name), *found[1:]] if leads_up else found
 
 

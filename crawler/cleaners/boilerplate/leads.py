@@ -10,6 +10,7 @@ _MIN_TEASER = 40  # characters of one that does not say so
 _MIN_SENTENCE, _MIN_SENTENCES = 8, 3  # letters of a sentence that nobody writes twice by chance; so many of them
 _GATHERED = 0.67  # of an abstract's letters those in sentences that stand below it
 _LEAD = 40  # characters of a lead that the text below has again
+_QUOTED = 30  # lines among which the one stands whose sentences a lead has
 _MAX_ABSTRACT, _MAX_TEXT = 2_000, 500_000  # characters of an abstract, and of the text that is searched for it
 
 _ABSTRACT = re.compile(
@@ -58,6 +59,12 @@ def is_gathered(line: str, following: Sequence[str]) -> bool:
     sentences = [one for one in sentences if len(one) >= _MIN_SENTENCE]
     again = sum(len(one) for one in sentences if one in below)
     return len(sentences) >= _MIN_SENTENCES and again >= _GATHERED * sum(map(len, sentences))
+
+
+def is_quoted(line: str, following: Sequence[str]) -> bool:
+    """Whether a line of whole sentences stands again inside one below it."""
+    ends = len(line) >= _LEAD and _SENTENCE_ENDS.search(line, len(line) - 1)
+    return bool(ends) and any(other.find(line) > 0 for other in following[:_QUOTED])
 
 
 def is_cut_lead(line: str, following: list[str]) -> bool:

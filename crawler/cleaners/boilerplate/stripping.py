@@ -15,7 +15,7 @@ from crawler.cleaners.boilerplate.above import above_offer, advice, preface
 from crawler.cleaners.boilerplate.around_title import around_title
 from crawler.cleaners.boilerplate.authors_voice import AuthorsVoice
 from crawler.cleaners.boilerplate.ends import credits_below, end_of_text
-from crawler.cleaners.boilerplate.glued_title import without_title
+from crawler.cleaners.boilerplate.glued_title import behind_heading, without_title
 from crawler.cleaners.boilerplate.inside import (
     ABOUT_TEXT,
     AUTHOR,
@@ -28,7 +28,14 @@ from crawler.cleaners.boilerplate.inside import (
     with_what_leads_up,
     without,
 )
-from crawler.cleaners.boilerplate.leads import is_cut_lead, is_gathered, is_said_again, is_teaser, without_label
+from crawler.cleaners.boilerplate.leads import (
+    is_cut_lead,
+    is_gathered,
+    is_quoted,
+    is_said_again,
+    is_teaser,
+    without_label,
+)
 from crawler.cleaners.boilerplate.margins import margins
 from crawler.cleaners.boilerplate.marks import pictographs, site_name, watermark
 from crawler.cleaners.boilerplate.matching import rules_by_line
@@ -179,7 +186,8 @@ class _Stripping:
         if line.edge and (name := self._of_words(line)):
             return name
         following = self._following(line.place) if line.head else []
-        if (line.head and is_teaser(line.folded, following)) or self._is_abstract(line):
+        quoted = line.head and is_quoted(line.folded, self._folded[line.place + 1 :])
+        if quoted or (line.head and is_teaser(line.folded, following)) or self._is_abstract(line):
             return "repeated lead"
         if not self._kept and is_cut_lead(line.folded, following) and self._is_beside_site(line.place):
             return _CUT_LEAD
@@ -273,6 +281,8 @@ class _Stripping:
             found = with_titles(line.folded, found, self._title, anywhere=bool(labelled))
             if len(found) > 1:
                 found = with_what_leads_up(line.folded, found)
+            if not found and above in self._kept and (end := behind_heading(self._folded[above], line.folded)):
+                found = [(0, end, _REPEATED_TITLE)]
         if found and lines_of_title(self._title, [without(line.folded, found, 0, [])], 0):
             return [(0, len(line.text), found[0][2])]
         return found

@@ -18,7 +18,7 @@ _LINKING = frozenset("和及与暨的")  # what one writing of a title has for a
 @lru_cache(maxsize=200)
 def key_of(folded: str) -> str:
     """The letters of a folded title or line, without what hides a name and what sites add to a title."""
-    letters = forms.HIDDEN.sub("", forms.NOT_WORD.sub("", without_claim(folded)))
+    letters = forms.LENGTH.sub("", forms.HIDDEN.sub("", forms.NOT_WORD.sub("", without_claim(folded))))
     return forms.OFFERED.sub("", forms.PAGE.sub("", letters))
 
 

@@ -241,3 +241,16 @@ def test_a_heading_between_the_title_and_the_title_again_stays() -> None:
     title = "某县水务局半年工作总结"
     text = f"{title}\n考核的目标\n{PARAGRAPHS[0]}\n{title}\n{PARAGRAPHS[1]}"
     assert strip(text, title, NO_RULES).text == f"考核的目标\n{PARAGRAPHS[0]}\n{PARAGRAPHS[1]}"
+
+
+def test_the_texts_own_title_stays_above_the_line_that_begins_with_it() -> None:
+    own = "春风镇中心小学师德演讲稿"
+    for begins in ("尊敬的各位领导、老师：大家好！", "第一章总则第一条为规范演讲，制定本制度。"):
+        text = f"{own}\n{begins}\n{BODY}"
+        assert strip(f"{own}\n{own}\n{own}{begins}\n{BODY}", "师德演讲", NO_RULES).text == text
+    heading = f"做好全镇综治工作总结\n做好全镇综治工作总结的关键在于责任，做好工作要靠大家。\n{BODY}"
+    assert strip(heading, "", NO_RULES).text == heading
+
+
+def test_the_title_goes_without_the_number_of_its_characters() -> None:
+    assert strip(f"会计制度设计的实训总结\n{BODY}", "会计制度设计实训800字总结", NO_RULES).text == BODY

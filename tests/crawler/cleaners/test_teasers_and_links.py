@@ -97,6 +97,12 @@ def test_a_teaser_with_its_label_goes(label: str) -> None:
     assert strip(f"{label}{PARAGRAPHS[0][:30]}…\n{BODY}", "", NO_RULES).text == BODY
 
 
+def test_whole_sentences_of_a_paragraph_below_go_above_the_text_and_stay_where_they_belong() -> None:
+    lead = "全镇新修灌溉渠道十二公里，硬化村组道路九条，改造危桥两座，惠及农户一千三百余户，群众十分满意。"
+    text = f"去年冬天开始，我们大干水利。{lead}今年还要再修五条。"
+    assert strip(f"{lead}\n{BODY}\n{text}", "", NO_RULES).text == f"{BODY}\n{text}"
+
+
 def test_a_teaser_of_two_lines_goes() -> None:
     opening = "各科室、各直属单位：\n现将上半年的安排印发给你们，请结合实际认真抓好落实。"
     teaser = opening.replace("\n", " ")[:24] + "..."
@@ -128,6 +134,11 @@ def test_what_leads_up_to_an_editors_last_sentence_goes_with_it_unless_the_autho
     assert strip(f"普法是一项长期的工作。写好材料离不开积累。{last}\n{BODY}", "", NO_RULES).text == BODY
     own = "大家好！我叫张三，在某镇工作。"
     assert strip(f"{own}{last}\n{BODY}", "", NO_RULES).text == f"{own}\n{BODY}"
+
+
+def test_what_a_word_means_goes_before_an_editors_sentence_in_the_text() -> None:
+    means = "保育是指幼儿园照管儿童生活的工作。下面是小编整理的保育工作计划，希望大家能有所收获！"
+    assert strip(f"{means}{BODY}", "", NO_RULES).text == BODY
 
 
 def test_a_sites_list_of_the_headings_goes() -> None:

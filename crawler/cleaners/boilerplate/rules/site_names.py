@@ -17,7 +17,7 @@ _NAME_AT_ADDRESS = (
     rf"(?:{_KNOWN_NAME}|[\u4e00-\u9fff]{{2}}(?:范文网|文库网?|期刊网|公文网|文秘网|总结网|作文网|论文网|资料网))"
 )
 # Of a site, not of an office. Its root alone is what marks copies; who cites a page gives its path.
-_SITE = r"(?:https?://)?(?:www|wap)\.(?!gov)[a-z0-9-]{2,30}(?<!gov)(?<!edu)(?:\.(?!gov|edu)[a-z]{2,8}){1,2}"
+_SITE = r"(?:https?://)?(?:www|wap|(?<![a-z0-9.-])m)\.(?!gov)[a-z0-9-]{2,30}(?<!gov)(?<!edu)(?:\.(?!gov|edu)[a-z]{2,8}){1,2}"
 _BARE_ADDRESS = rf"{_SITE}(?![a-z.])/?(?![a-z0-9/])"
 _PATH = r"(?:/[a-z0-9./?=&*_-]{0,60})?"
 _ADDRESS = (
@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
             rf"|[\[【(](?:来源|来自|摘自|转自|更多|本[^\[\]【】()。]{{0,6}}文|本[^\[\]【】()。]{{0,6}}(?:总结|计划|报告)|[^\[\]【】()。]{{0,6}}(?:范文|文库|文秘|公文))"
             rf"[^\[\]【】()。]{{0,24}}(?:{_ADDRESS})[^\[\]【】()。]{{0,30}}[\]】)]"
         ),
-        ("www.", "http", "wap."),
+        ("www.", "http", "wap.", "m."),
         "another site's address in brackets, planted to mark copies",
         "(来源:某某范文网 www.example.com)",
         "在报名系统(http://www.example.com/login)填报。",
@@ -47,7 +47,7 @@ RULES: tuple[Rule, ...] = (
             rf"|(?:(?:[本此]文|文章|内容|资料)(?:来自|来源于?|源自|出自|转自)[^。,;]{{0,10}}?|(?:来自|来源|源自|出自|转自)于?\s?:?[^。,;:于]{{0,8}}?)"
             rf":?\s?(?:{_ADDRESS})(?:{_NAME_AT_ADDRESS})?"
         ),
-        ("www.", "http", "wap."),
+        ("www.", "http", "wap.", "m."),
         "another site's address as the text's source",
         "本文来源:http://www.example.com/1.html",
         "来源于农户的数据见附件(http://www.example.com/1.html)。",
@@ -56,13 +56,13 @@ RULES: tuple[Rule, ...] = (
         "site's address",
         "inline",
         re.compile(
-            rf"(?:{_NAME_AT_ADDRESS})(?:{_ADDRESS})"
+            rf"(?:{_NAME_AT_ADDRESS})\s?(?:{_ADDRESS})"
             rf"|(?<![址名站页箱台网统闻厂司\"”)])[(]{_BARE_ADDRESS}[)]"
             rf"|(?<![址名站页箱台为录陆问至在到见或和:/(【\[.\"])"
             rf"(?<![|录陆问至到见:] )(?!(?<![^\n])[!-~]{{1,90}}(?![^\n])){_BARE_ADDRESS}"
             rf"(?:{_NAME_AT_ADDRESS})?"
         ),
-        ("www.", "http", "wap."),
+        ("www.", "http", "wap.", "m."),
         "another site's address between the author's words; with a path, or alone on a line, it may be the author's",
         "www.example.com",
         "本局网址为www.example.gov.cn,欢迎监督。",

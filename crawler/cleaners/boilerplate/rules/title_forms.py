@@ -7,6 +7,7 @@ from indexer import late_re as re
 NOT_WORD = re.compile(r"\W+")
 HIDDEN = re.compile("(?<![a-z])x{1,3}(?![a-z])")  # letters in the place of a hidden name
 OFFERED = re.compile("(?<=.{4})范文(?:精选|大全|集锦|汇总|汇编)?$")
+LENGTH = re.compile(r"(?<!\d)\d{3,4}字")  # 心得体会800字: how long the text is
 PAGE = re.compile(r"第\d{1,3}页$")
 PAGE_ALONE = re.compile(r"(?<=\D)\d{1,2}$")  # 工作总结2。 on the second page
 BRACKETED = re.compile(r"\s?[(【\[][^()【】\[\]]{2,40}[)】\]]$|^[(【\[][^()【】\[\]]{2,20}[)】\]]")
@@ -29,6 +30,7 @@ YEAR = re.compile(f"{_OF_YEAR}年度?|^{_OF_YEAR}(?=[\u4e00-\u9fff])")
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?")
 DAY_ALONE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?")
 GENRE_LAST = re.compile(f"{_GENRE}$")
+OWN_LAST = re.compile(f"(?:{GENRES}|稿|制度|规定|办法|意见|通知|材料|大全|范文)$")  # on which a text's own title ends
 SPOKEN_LAST = re.compile("(?:演讲|发言)稿$")
 YEAR_BEFORE = re.compile(f"{_OF_YEAR} ?年度?")
 # What preview pages set before the title, and behind it.
@@ -40,7 +42,7 @@ BEHIND = re.compile(r"\s?\(\d{1,2}\)(?=\S)|\s?。(?=\S)|(?:范文|模板){1,2}(?
 OPENING = re.compile(
     rf"\s{{1,2}}(?!第(?![一二三四五六七八九十]、)|篇|{MODEL}|精选)[\u4e00-\u9fff*].{{25}}"
     r"|\s{1,2}1[.、]\s?[\u4e00-\u9fff].{25}"
-    r"|\s?(?:一、|(?:19|20)\d\d\s?[-—~至]\s?(?:(?:19|20)?\d\d)\s?学?年|"
+    r"|\s?(?:一、|第一[章条]|(?:19|20)\d\d\s?[-—~至]\s?(?:(?:19|20)?\d\d)\s?学?年|"
     r"(?:(?:19|20)[\d*x一二三四五六七八九〇]{1,4}|\*{2,4}) ?年|今年|上半年|过去|一年来|半年来|近年来|几年来|"
     rf"根据|依据|按照|随着|围绕|{OUR_BODY}|本(?:年度|学期|学年)|各位|同志们|尊敬的|在(?:[省市县区镇乡局校院]|上级|党)|"
     r"在[^。,;]{2,40}?(?:领导|指导|支持|关心|关怀|带领|帮助|努力|配合)下|"
