@@ -62,9 +62,9 @@ def is_gathered(line: str, following: Sequence[str]) -> bool:
 
 
 def is_quoted(line: str, following: Sequence[str]) -> bool:
-    """Whether a line of whole sentences stands again inside one below it."""
+    """Whether a line of whole sentences stands again behind a sentence of one below it."""
     ends = len(line) >= _LEAD and _SENTENCE_ENDS.search(line, len(line) - 1)
-    return bool(ends) and any(other.find(line) > 0 for other in following[:_QUOTED])
+    return bool(ends) and any(stop + line in other for other in following[:_QUOTED] for stop in "。!?")
 
 
 def is_cut_lead(line: str, following: list[str]) -> bool:
