@@ -63,8 +63,10 @@ def is_gathered(line: str, following: Sequence[str]) -> bool:
 
 def is_quoted(line: str, following: Sequence[str]) -> bool:
     """Whether a line of whole sentences stands again behind a sentence of one below it."""
-    ends = len(line) >= _LEAD and _SENTENCE_ENDS.search(line, len(line) - 1)
-    return bool(ends) and any(stop + line in other for other in following[:_QUOTED] for stop in "。!?")
+    if len(line) < _LEAD or not _SENTENCE_ENDS.search(line, len(line) - 1):
+        return False
+    behind = [stop + line for stop in "。!?"]
+    return any(one in other and not other.startswith(line) for other in following[:_QUOTED] for one in behind)
 
 
 def is_cut_lead(line: str, following: list[str]) -> bool:
