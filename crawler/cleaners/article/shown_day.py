@@ -20,6 +20,7 @@ _OTHER_DAY = re.compile(
     r"(?:成文|发文|印发|签发|生效|施行|实施|执行|废止|失效|截止|开标|引用|会议|活动|培训|面试|考试|报名|召开|举办)"
     r"(?:时间|日期|時間)\s*[:：]?\s*[\[【(（]?\s*$"
 )
+_PLACE = re.compile(r"\W*地\s*点")  # of a meeting, below its time
 # Where a site says which day it is.
 _CLOCK = re.compile(r"(?:今天|今日|现在)(?:是|时间)|欢迎")  # 农历 is printed on a newspaper as well
 # The page of a newspaper, below whose day its articles stand.
@@ -68,12 +69,12 @@ def shown(page: Layout, lines: range, place: Place, last: date) -> Seen | None:
     sentences = 0  # since the title: below the text stands the author's own date
     heading = page.lines[place.title].text if place.title >= 0 else ""
     for index, line in zip(lines, page.lines[lines.start : lines.stop], strict=False):
-        text = line.text
+        text, below = line.text, page.lines[index + 1 : index + 2]
         sentences += _is_sentence(text)
         # Also below a summary for those who share the page.
         if index == place.top or (text == heading and index - place.title <= _BESIDE):
             sentences = 0
-        if len(text) > _MAX_LINE or not _MAY_HOLD_DAY.search(text):
+        if len(text) > _MAX_LINE or not _MAY_HOLD_DAY.search(text) or (below and _PLACE.match(below[0].text)):
             continue
         seen = _of_line(line, index, place, sentences, last)
         if seen and seen.rank >= 2 and (best is None or seen.rank > best.rank):

@@ -169,6 +169,10 @@ def test_a_label_of_links_ends_the_article_in_traditional_characters_too() -> No
     assert read(page(body)).text == TEXT
 
 
+def test_the_words_by_which_a_site_files_an_article_end_it() -> None:
+    assert main_text(page(f"<div>{paragraphs()}<p>此文关键词：水利,总结,范文</p></div>").encode(), "") == TEXT
+
+
 def test_the_title_with_date_and_source_and_once_more_below_the_text_is_none_of_it() -> None:
     body = f"<div><p>{TITLE} 2012-01-05 来源：某某网</p>{paragraphs()}<p>{TITLE}</p></div>"
     assert read(page(body)).text == TEXT
@@ -280,6 +284,7 @@ def test_a_notice_is_known(line: str) -> None:
         "作者:某某",
         "点击（3）",
         "12次浏览",
+        "分类：工作总结 字数：5651",
         "3人评论",
         "8人参与",
         "字号",
