@@ -1,6 +1,5 @@
 """How far an index has followed the archives that it is fed from."""
 
-from functools import reduce
 from typing import NamedTuple
 
 
@@ -16,12 +15,9 @@ Positions = tuple[Position, ...]  # at most one of each archive, the one fed las
 
 
 def moved(positions: Positions, came: Positions) -> Positions:
-    """The positions after a commit that came to `came`, whose first one is then in front."""
-    return reduce(_moved_to, reversed(came), positions)
-
-
-def _moved_to(positions: Positions, to: Position) -> Positions:
-    return (to, *(one for one in positions if one.archive != to.archive))
+    """The positions after a commit that came to `came`, which are then in front."""
+    archives = {one.archive for one in came}
+    return (*came, *(one for one in positions if one.archive not in archives))
 
 
 def latest(positions: Positions) -> int:

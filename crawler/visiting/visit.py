@@ -1,6 +1,5 @@
 """A visit of a site while a crawl goes on: which addresses have answered, which are due, and what each answer means."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -133,7 +132,7 @@ class Visit:
         """Whether an article is to be asked for in this visit."""
         return known is None or self._everything or not stamp(_now()) < known.due <= self._latest_due()
 
-    def due(self) -> Iterator[str]:
+    def due(self) -> list[str]:
         """The articles that are to be asked for again, also where no list names them any more."""
         now = stamp(_now())
         return self.visits.due(self._site.name, self.run.number, now, now if self._everything else self._latest_due())

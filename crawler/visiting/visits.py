@@ -8,7 +8,7 @@ is higher than the number at which the visit began.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -172,8 +172,9 @@ class Visits:
             " ORDER BY id DESC LIMIT ?",
             (site, limit),
         )
+        moment = datetime.fromisoformat
         return [
-            Run(number, site, since, _moment(started), _moment(ended) if ended else None, outcome, json.loads(report))
+            Run(number, site, since, moment(started), moment(ended) if ended else None, outcome, json.loads(report))
             for number, site, since, started, ended, outcome, report in rows
         ]
 
@@ -235,20 +236,18 @@ class Visits:
             if for_good:
                 self._db.write("INSERT OR IGNORE INTO refuted VALUES (?, ?, ?)", (site, place, name))
 
-    def due(self, site: str, visit: int, now: str, latest: str) -> Iterator[str]:
+    def due(self, site: str, visit: int, now: str, latest: str) -> list[str]:
         """The addresses of the articles that have not answered in this visit, the longest due first.
 
         Those due later than `now` are left out, unless they are due after `latest`: only a wrong clock sets such a
         time.
         """
-        yield from (
-            url
-            for (url,) in self._db.rows(
-                "SELECT url FROM pages WHERE site = ? AND role = 'article' AND (due <= ? OR due > ?) AND visit < ?"
-                " ORDER BY due",
-                (site, now, latest, visit),
-            )
+        rows = self._db.rows(
+            "SELECT url FROM pages WHERE site = ? AND role = 'article' AND (due <= ? OR due > ?) AND visit < ?"
+            " ORDER BY due",
+            (site, now, latest, visit),
         )
+        return [url for (url,) in rows]
 
     def counts(self, site: str) -> dict[str, int]:
         """How many articles of the site are known, and how many of them have vanished."""
@@ -277,7 +276,3 @@ def interval(days: float, changed: bool | None, bounds: Sequence[float]) -> floa
 def stamp(moment: datetime) -> str:
     """A moment as the file keeps it: texts in the order of time."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
