@@ -198,6 +198,7 @@ def test_a_year_that_the_title_alone_names_needs_support(
         ("水文站工作总结", "一年来，我站落实十九届二中、三中、四中全会精神，宣传民法典。", "2020年"),
         ("水文站工作总结", "一年来，我站学习十九大和十九届二中、三中全会精神，测报及时。", "2018年"),
         ("水文站工作总结", "今年，我站参加产品质量和食品安全专项整治，学习党的十七大精神。", "2007年"),
+        ("水文站会议讲话", "上半年受次贷危机拖累，开门就是冰冻雨雪灾害，刚缓过来又是汶川大地震。", "2008年"),
     ],
 )
 def test_words_of_their_time_tell_a_year_together(title: str, text: str, expected: str | None) -> None:
@@ -232,6 +233,11 @@ def test_words_of_their_time_tell_a_year_together(title: str, text: str, expecte
 )
 def test_news_is_of_the_year_in_which_it_is_published(text: str, published: str | None, expected: str | None) -> None:
     assert label("观摩团来我县", text, published) == expected
+
+
+def test_the_title_of_news_tells_which_part_of_its_year() -> None:
+    text = "7月21日，水文站通报测报情况，洪水在2021年度降幅最大的基础上，今年再降；沙量在2021年度的基础上，今年再降。"
+    assert label("水文站通报上半年测报", text, "2022-07-22") == "2022上半年"
 
 
 @pytest.mark.parametrize(

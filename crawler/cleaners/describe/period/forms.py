@@ -25,11 +25,12 @@ _QUARTER = re.compile(
     rf"{YEAR}?年?度?(?:(?P<until>前)|(?:(?:第|(?<=[年度]))(?P<nth>[一二三1-3])季?度?[、和及]|(?P<since>[一二三1-3])(?:[-—~至到]|——)))?"
     r"第?(?P<quarter>[一二三四1-4])季度"
 )
+_FIRST = r"(?<!\d[-—~至到])(?<!\d——)"  # no second year of a pair: 20223~2024学年第二学期, 2002——2013年
 _TO = r"\s*(?:[-—–~至到－]|——)+\s*"
 _OR = r"\s*(?:[-—–~至到－/]|——)+\s*"  # between the two years of a school year
 _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})"
 _TERM = re.compile(
-    rf"{YEAR}年?(?:{_OR}{_NEXT})?\s*学?年?度?(?:[春秋]季?|[(（])?(?:第?(?P<term>[一二上下])(?:学?期|学期))"
+    rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?\s*学?年?度?(?:[春秋]季?|[(（])?(?:第?(?P<term>[一二上下])(?:学?期|学期))"
 )
 _AT_SCHOOL = (
     r"学校|小学|中学|幼儿园|班主任|少先队|德育|教学|教研|教导|[语数英][文学语](?:组|科|教)|[一二三四五六七八九]年级"
@@ -39,7 +40,7 @@ _SEASONS = (
     # 2026年某幼儿园春季学期
     re.compile(rf"{YEAR}年(?:(?!总结|计划|[及和与])[{HAN}]){{2,10}}?(?P<season>[春秋])季?学期"),
 )
-_SCHOOL_YEAR = re.compile(rf"{YEAR}年?(?:{_OR}{_NEXT})?\s*学年")
+_SCHOOL_YEAR = re.compile(rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?\s*学年")
 _YEAR_PAIR = re.compile(rf"{YEAR}年?{_TO}{_NEXT}年?度")
 _MONTHS = re.compile(
     rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月?份?{_TO}(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>1[0-2]|0?[1-9])月份?(?!\d*日)"
@@ -47,7 +48,7 @@ _MONTHS = re.compile(
 MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _MONTH = re.compile(rf"{YEAR}年{MONTH}月份?(?!\s*[\d一二三十]{{1,3}}\s*日)")
 _SPAN = re.compile(rf"{YEAR}年?{_TO}(?P<last>(?:19|20)\d\d)年?")
-_WHOLE = re.compile(rf"{YEAR}年")
+_WHOLE = re.compile(rf"{_FIRST}{YEAR}年")
 _A_YEAR = re.compile(rf"{YEAR}年?")
 # 2011年第二学期 may be of either of two school years; 2019年下期 is a term where schools write it.
 _OPEN_TERM = re.compile(r"第?[一二上下]学?期|[^\n,及和与]{1,12}[一二上下]学期")

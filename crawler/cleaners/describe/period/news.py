@@ -1,9 +1,10 @@
 """The year of news, which tells of a day without its year: 10月18日,观摩团来我县."""
 
+from dataclasses import replace
 from datetime import date
 
 from crawler.addresses import host_of
-from crawler.cleaners.describe.period.forms import Period, whole
+from crawler.cleaners.describe.period.forms import Period, read_undated, whole
 from crawler.cleaners.describe.period.text import Text
 from indexer import late_re as re
 
@@ -35,10 +36,13 @@ def of_news(text: Text) -> Period | None:
 
     It is the year in which it was published within days of a day that its opening names; the only year that it names,
     if its first sentence has both that year and a day; or, without any year, that in which its own site published it.
+    A title that names a part of the year (半年工作推进会) tells which.
     """
     if text.hides_years:
         return None
-    return _published_at_once(text) or _of_its_only_year(text) or _on_its_own_site(text)
+    found = _published_at_once(text) or _of_its_only_year(text) or _on_its_own_site(text)
+    part = read_undated(text.heading, int(found.start[:4])) if found else None
+    return replace(part, evidence=f"{part.evidence} · {found.evidence}") if found and part else found
 
 
 def _published_at_once(text: Text) -> Period | None:

@@ -41,8 +41,8 @@ _REVIEWED = (
     re.compile(rf"(?={YEAR}年(?:已经?|即将|就要|又)+(?:接近尾声|过去|结束))"),
     # 岳口镇2017年夏季征兵工作紧紧围绕 …
     re.compile(rf"(?:[县区市旗镇乡村局院校司]|街道|单位)在?(?={YEAR}年度?[\u4e00-\u9fff]{{0,12}}工作(?![报会要计]))"),
-    # 根据关于召开2024年度民主生活会的通知, 召开2018年度工作总结大会
-    re.compile(rf"召开的?(?={YEAR}年度?[^,。\n]{{0,8}}(?:生活会|总结|述职))"),
+    # 根据关于召开2024年度民主生活会的通知, 召开2018年度工作总结大会, 召开2017年度党组书记抓党建工作述职评议会
+    re.compile(rf"召开的?(?={YEAR}年度?[^,。\n]{{0,40}}(?:生活会|总结|述职))"),
     re.compile(rf"[。\n](?={YEAR}年是[^。;\n]{{2,40}}(?:的一年|之年))"),
     # 2012年,我县合作医疗平稳推进,现将工作总结如下
     re.compile(rf"[。\n](?={YEAR}年(?!\d)[^。\n]{{2,80}}现[将就把][^。\n]{{2,30}}如下)"),
@@ -67,6 +67,7 @@ _OWN_PLAN = re.compile(
 )
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){re.escape(MASK)}]")
+_SINCE_OR_TO = re.compile(r"(?:[自从]|\d年?[-—~至到]{1,2})\Z")  # before a year: 自2014年起, 2002—2013年
 _SHARED = 4  # characters of the title behind a year that make it the title's
 
 
@@ -120,7 +121,7 @@ def _years_of_subject(text: Text) -> Iterator[tuple[int, str]]:
     for found in _ITS_YEAR.finditer(opening):
         behind = _MARKS.sub("", opening[found.end() : found.end() + 3 * _SHARED])[: 2 * _SHARED]
         shared = any(behind[at : at + _SHARED] in subject for at in range(len(behind) - _SHARED + 1))
-        since = SINCE.match(opening, found.start()) or opening[: found.start()].endswith(("自", "从"))
+        since = SINCE.match(opening, found.start()) or _SINCE_OR_TO.search(opening, 0, found.start())
         if not shared or since or AT_MEETING.match(opening, found.start()):
             continue
         if (year := year_of(found)) and year <= text.latest and f"{year}" <= (text.published or f"{text.latest}"):
