@@ -1,7 +1,9 @@
 """Heads of parts inside the lines of a text that lost its paragraphs: each is put on a line of its own."""
 
+from itertools import takewhile
+
 from crawler.cleaners.compilation.forms import COUNTED, GENRE
-from crawler.cleaners.compilation.part_heads import CLAIM, stem_of
+from crawler.cleaners.compilation.part_heads import CLAIM, count_claimed, stem_of
 from crawler.cleaners.numerals import NUMBER, number
 from crawler.cleaners.title_words import MODEL
 from indexer import late_re as re
@@ -30,6 +32,9 @@ _OWN = re.compile(
 )
 # A bare number before the first sentence, where the title says that there are several texts.
 _BARE = re.compile(rf"^{_NTH}[ \u3000]{{1,4}}(?=[^\s。!?;:,]{{2,60}},)", re.MULTILINE)
+# A bare number behind a sentence or a claim, where there are as many as the title says.
+_ORDINAL = re.compile(rf"(?<=[{_SENTENCE_ENDS}]){_NTH}(?!章)")
+_ONE, _TWO = re.compile(r"篇[一1](?!\d)"), re.compile(r"篇[二2](?!\d)")
 
 
 def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
@@ -37,11 +42,17 @@ def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
 
     A text without such heads comes back as it is. `folded` is the text folded, `title` the title of the page, folded.
     """
-    spans = _of_stem(folded, stem_of(title))
+    wanted = stem_of(title)
+    spans = _of_stem(folded, wanted)
+    if len(spans) < _FEW and (said := _stem_said(folded)) in wanted:
+        spans = _of_stem(folded, said)
     if len(spans) < _FEW and folded.count("篇") >= _FEW:
         spans = [found.span() for found in _OWN.finditer(folded)]
         if len(spans) < _FEW and CLAIM.search(title):
             spans = [found.span() for found in _BARE.finditer(folded)]
+        if len(spans) < _FEW:
+            spans = [found.span() for found in _ORDINAL.finditer(folded)]
+            spans = spans if len(spans) == count_claimed(title) else []
     if len(spans) < _FEW:
         return text, []
     pieces: list[str] = []
@@ -56,6 +67,16 @@ def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
         length += 1
         done = place
     return "".join([*pieces, text[done:]]), breaks
+
+
+def _stem_said(folded: str) -> str:
+    """The words that stand both before 篇一 and before 篇二; a title may say more: 运动会的致辞运动会致辞(8篇)."""
+    one, two = _ONE.search(folded), _TWO.search(folded)
+    if not one or not two:
+        return ""
+    pairs = zip(reversed(folded[: one.start()][-_LOOK:]), reversed(folded[: two.start()][-_LOOK:]), strict=False)
+    shared = takewhile(lambda pair: pair[0] == pair[1] and pair[0] not in _SENTENCE_ENDS, pairs)
+    return "".join(first for first, _ in shared)[::-1].strip()
 
 
 def _breaks(folded: str, first: int, end: int) -> list[int]:

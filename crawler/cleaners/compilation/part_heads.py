@@ -79,7 +79,7 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     claimed = not nested and CLAIM.search(title) is not None
     wanted = stem_of(title)
     alike, titles = _by_stem(_pieces(lines, "" if nested else title, wanted), _forms(lines), wanted)
-    count = _count_claimed(title) if claimed else 0
+    count = count_claimed(title) if claimed else 0
     chains = {stem: _sequence(heads[:_MAX_CANDIDATES], lines, count) for stem, heads in alike.items()}
     sequences = [
         heads
@@ -156,7 +156,7 @@ def _by_stem(
     return alike, titles
 
 
-def _count_claimed(title: str) -> int:
+def count_claimed(title: str) -> int:
     """How many texts a folded title says that there are; 0 where it does not."""
     found = _COUNT.search(title)
     return (found and number(found[1])) or 0

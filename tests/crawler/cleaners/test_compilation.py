@@ -198,6 +198,23 @@ def test_heads_say_once_what_the_pages_title_says_twice() -> None:
     assert [part.text for part in split(line, f"{TITLE}_{TITLE}【3篇】").parts] == bodies
 
 
+def test_a_title_may_say_more_than_the_heads_inside_a_line() -> None:
+    bodies = [body(n).replace("\n", "") for n in range(3)]
+    line = "".join(f"{TITLE}的范例篇{NUMERALS[n]}{text}" for n, text in enumerate(bodies))
+    assert [part.text for part in split(line, f"{TITLE}的范例{TITLE}（通用3篇）").parts] == bodies
+
+
+@pytest.mark.parametrize(("claim", "whole"), [("（精选3篇）", False), ("（精选4篇）", True), ("", True)])
+def test_bare_numbers_inside_a_line_are_heads_where_there_are_as_many_as_the_title_says(
+    claim: str, whole: bool
+) -> None:
+    bodies = [body(n).replace("\n", "") for n in range(3)]
+    line = "".join(f"第{NUMERALS[n]}篇{text}" for n, text in enumerate(bodies))
+    lead = "下面是小编整理的总结。"
+    parts = [part.text for part in split(lead + line, TITLE + claim).parts]
+    assert parts == ([lead + line] if whole else bodies)
+
+
 def test_a_number_that_touches_the_title_in_a_sentence_is_the_texts() -> None:
     line = f"{TITLE}1在会上得到肯定。{BODY}{TITLE}2在会上得到好评。{BODY}".replace("\n", "")
     assert [part.text for part in split(line, TITLE).parts] == [line.removeprefix(f"{TITLE}1")]
