@@ -82,13 +82,14 @@ def _behind_all(title: Title, folded: str, place: int) -> int:
 
 def _behind_variant(title: Title, folded: str, place: int, sites: Container[int]) -> int:
     """Where the text begins behind a title that is like the page's; 0 where none stands at `place`."""
-    end = 0
+    end, is_same = 0, False  # but for what sites add
     for _ in range(MAX_TIMES):
         found = forms.VARIANT.match(folded, end or place)
         if not found or not (title.is_variant(key := key_of(found[1])) or title.is_shortened(key)):
             break
-        end = found.end()
-    return end if end and (end in sites or forms.OPENING.match(folded, end)) else 0
+        end, is_same = found.end(), key in title.keys
+    opens = end and (forms.OPENING.match(folded, end) or (is_same and forms.LONG_OPENING.match(folded, end)))
+    return end if opens or (end and end in sites) else 0
 
 
 def _behind_mentions(title: Title, folded: str, end: int) -> int:

@@ -172,7 +172,8 @@ class _Stripping:
         """What takes a line that is the title again, or stands around it as a site's lines do."""
         at = line.place
         again = at < _TOP and line.folded[-2:] == self._folded_title[-2:] and self._title.is_title(key_of(line.folded))
-        near = line.head or line.folded.endswith("页") or again
+        bracketed = line.edge and line.folded[:1] + line.folded[-1:] == "【】"
+        near = line.head or line.folded.endswith("页") or bracketed or again
         if near and (count := lines_of_title(self._title, self._folded, at)) and not self._is_enclosed(at):
             if count == 2:  # lines over which the title runs
                 self._listed[at + 1] = _REPEATED_TITLE

@@ -252,5 +252,22 @@ def test_the_texts_own_title_stays_above_the_line_that_begins_with_it() -> None:
     assert strip(heading, "", NO_RULES).text == heading
 
 
+def test_the_title_in_brackets_below_the_text_goes() -> None:
+    assert strip(f"{BODY}\n【某镇法制教育观后感】", "某镇法制教育观后感", NO_RULES).text == BODY
+
+
+def test_the_title_before_a_greeting_goes_and_the_greeting_stays() -> None:
+    greeting = "尊敬的各位来宾、亲爱的观众们：大家好！欢迎来到春风镇的联欢晚会，请大家欣赏。"
+    text = f"1、春风镇联欢晚会致辞发言稿{greeting}\n{BODY}"
+    assert greeting in strip(text, "春风镇联欢晚会致辞发言稿", NO_RULES).text
+
+
+def test_the_title_without_a_sites_word_goes_before_the_text() -> None:
+    begins = f"班主任实习工作总结短暂的实习很快结束了，{PARAGRAPHS[0]}"
+    title = "班主任实习工作总结范文"
+    stripped = strip(f"{title}范文仅供参考，自行编辑使用{begins}\n{BODY}", title, NO_RULES)
+    assert stripped.text == f"短暂的实习很快结束了，{PARAGRAPHS[0]}\n{BODY}"
+
+
 def test_the_title_goes_without_the_number_of_its_characters() -> None:
     assert strip(f"会计制度设计的实训总结\n{BODY}", "会计制度设计实训800字总结", NO_RULES).text == BODY

@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
             rf"|{DAY}发\(作者:.{{0,20}}\)|{DAY}\s{{0,3}}{_LABEL}\s?:[^。;]{{0,80}}"
             rf"|[-·•*\s]{{0,4}}{DAY}\s{{1,3}}(?:发布|上传|更新)(?:于[\u4e00-\u9fff]{{2,3}})?"
             rf"|20\d\d[-/]\d\d[-/]\d\d\s{{0,2}}[\u4e00-\u9fff]{{0,6}}{_GENRE}(?:范文|大全)?"
-            r"|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\s{1,2}\d{1,2}:\d\d"
+            r"|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\s{1,2}\d{1,2}:\d\d|.{0,160}enpproperty-->"
         ),
         ("-", "/", ":", "发表于", "发布于", "更新于", "来源"),
         "the page's day without a label, with the hour, the source or the column beside it",

@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
         "site's address",
         "inline",
         re.compile(
-            rf"(?:{_NAME_AT_ADDRESS})\s?(?:{_ADDRESS})"
+            rf"(?:{_NAME_AT_ADDRESS}\s?|(?<![^\n])[\u4e00-\u9fff]{{2,8}}(?:网|库|之家|天地)[-—]{{1,2}})(?:{_ADDRESS})"
             rf"|(?<![址名站页箱台网统闻厂司\"”)])[(]{_BARE_ADDRESS}[)]"
             rf"|(?<![址名站页箱台为录陆问至在到见或和:/(【\[.\"])"
             rf"(?<![|录陆问至到见:] )(?!(?<![^\n])[!-~]{{1,90}}(?![^\n])){_BARE_ADDRESS}"

@@ -79,7 +79,7 @@ OFFERS = re.compile(
 )
 # What an office says when it sends its own text on.
 OFFICIAL = re.compile(
-    r"印发|审议|同意|各(?:单位|部门|乡镇|街道|股室|科室)|贯彻|遵照|各位(?:领导|代表|委员)|同志们|大会|会议|召开|方面"
+    r"印发|审议|同意|各(?:单位|部门|乡镇|街道|股室|科室)|贯彻|遵照|尊敬的|大家(?:[早上中下晚][上午])?好|各位(?:领导|代表|委员)|同志们|大会|会议|召开|方面"
 )
 # What an author writes above his title or below it: an office, the number of its paper, a day, a heading, words to
 # those who listen, a sentence.
