@@ -40,8 +40,10 @@ _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w{0,12}title|biaoti|bt|headline)(?=$|
 _ABOVE = 8  # lines between a heading and the text under it: date, source, a second heading
 _RANKS = {"h1": 3, "h2": 2, "h3": 1}  # of a heading over a text
 _OVER_DATE, _OVER_DATA = 4, 5  # what stands over a date, over labels of date and source, is surest
-# The day of publication in the heading's line: 关于……的通知 ( 2019年09月20日 )
-_DAY_BEHIND = re.compile(r"\s?[(（]\s?(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s?[)）]$")
+# The day of publication in the heading's line: 关于……的通知 ( 2019年09月20日 ), 关于……的通知2019-09-20
+_DAY_BEHIND = re.compile(
+    r"\s?[(（]\s?(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s?[)）]$|\s?(?<!\d)20\d\d-\d\d-\d\d$"
+)
 _DATA_FIRST = re.compile(r".{0,4}(?:单位|机构|来源|作者|记者|编辑|日期|时间)\s?[:：]")
 _TELLS = re.compile(r"[:：\d]")  # data, and not only the names of tools
 _CLOSE = 3  # lines above a text's box in which a heading may stand that is none by its markup
@@ -228,7 +230,7 @@ def _is_data(text: str, title: str) -> bool:
     if is_meta(text) or is_stamp(text) or begins_with_label(text) or _DATA_FIRST.match(folded):
         return True
     body = _BODY_FIRST.search(folded) and len(text) < len(title) and title.startswith(text)
-    return bool(body or rule.BREADCRUMB.search(text))
+    return bool(body or rule.BREADCRUMB.search(text) or rule.DATA.search(text))
 
 
 def _rank(block: Block, below: str) -> int:
@@ -279,7 +281,7 @@ def title_line(page: Layout, title: str) -> int:
     found = begun = -1
     for index, line in enumerate(page.lines) if wanted else ():
         text = line.text
-        if text[-1] in ")）" and not title.endswith(text[-1]):
+        if text[-1] in ")）0123456789" and not title.endswith(text[-1]):
             text = _DAY_BEHIND.sub("", text)
         if len(text) > len(title) + 10 or (text[:1].isalnum() and text[0].lower() != wanted[0]):
             continue

@@ -124,6 +124,7 @@ def test_the_date_above_the_text_is_found(style: str) -> None:
         ("某某保险", f"<h3><div>当前位置：某某镇文化</div><span>{TITLE}</span></h3>"),
         ("某某保险", f"<p class=title>{TITLE}</p><h4 class=title>承保对象和年龄：</h4>"),
         ("", f"<p>2012-01-05</p><h2>{TITLE}</h2>"),
+        ("某某网", f"<h5>{TITLE}</h5><p class=title>http://www.example.com/a/1.jpg</p>"),
     ],
 )
 def test_the_title_is_the_documents_where_the_page_names_its_site(head: str, body: str) -> None:

@@ -149,8 +149,9 @@ def test_the_day_above_an_article_is_its_newspapers(edition: str, expected: str 
 
 
 def test_a_day_in_the_title_is_what_it_tells_of_and_one_behind_it_the_pages() -> None:
-    html = f"<title>水库状态报告_某某网</title><h1>水库状态报告 ( 2012年01月05日 )</h1>{PROSE}"
-    assert extract(html, SiteRules(), FETCHED).published == "2012-01-05"
+    for behind in (" ( 2012年01月05日 )", "2012-01-05"):
+        html = f"<title>水库状态报告_某某网</title><p>水库状态报告{behind}</p>{PROSE}"
+        assert extract(html, SiteRules(), FETCHED).published == "2012-01-05"
     html = f"<title>水库状态报告（2012.01.05）</title><h1>水库状态报告（2012.01.05）</h1>{PROSE}"
     assert extract(html, SiteRules(), FETCHED).published is None
 
