@@ -20,7 +20,7 @@ _OTHER_DAY = re.compile(
     r"(?:成文|发文|印发|签发|生效|施行|实施|执行|废止|失效|截止|开标|引用|会议|活动|培训|面试|考试|报名|召开|举办)"
     r"(?:时间|日期|時間)\s*[:：]?\s*[\[【(（]?\s*$"
 )
-_PLACE = re.compile(r"\W*地\s*点")  # of a meeting, below its time
+_PLACE = re.compile(r"\W{0,4}地\s?点")  # of a meeting, below its time
 # Where a site says which day it is.
 _CLOCK = re.compile(r"(?:今天|今日|现在)(?:是|时间)|欢迎")  # 农历 is printed on a newspaper as well
 # The page of a newspaper, below whose day its articles stand.
