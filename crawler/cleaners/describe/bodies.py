@@ -28,7 +28,7 @@ _OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![县市区])[镇乡](?!镇)")  #
 _OF_PROVINCE = re.compile(_PROVINCES)
 # Such bodies in general, what is to be made of one, and a sitting.
 _ANY = re.compile(
-    r"各|所有|中小学|广大|系统|会议|届|^(?:安全|文明|和谐|平安|智慧|绿色|幸福|美丽|示范|学习型|农村|城市|街道)社区"
+    r"各|所有|中小学|广大|系统|会议|届|报告|构建|打造|创建(?!办)|^(?:安全|文明|和谐|平安|智慧|绿色|幸福|美丽|示范|学习型|农村|城市|街道)社区"
     r"|[省市县区旗州](?:社区|学校|[中小]学|高中|初中|幼儿园|卫生[院所]|公司|派出所|司法所)$|[镇乡](?:社区|学校)$"
 )
 _SHARED = 200  # counties that share the name of a neighbourhood; it still says which one it is

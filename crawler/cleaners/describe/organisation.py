@@ -25,7 +25,7 @@ from indexer import late_re as re
 # What follows a name in a title.
 _FOLLOWING = (
     r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职|发展|安全|"
-    r"先进|典型|领导班子|班子|机关|驻村|服务|第|印发|转发|过去|创建|开展|纪念|庆祝|社区(?:矫正|卫生)|建校|校庆|“|\s"
+    r"先进|典型|领导班子|班子|机关|驻村|服务|:|第|印发|转发|过去|创建|开展|纪念|庆祝|社区(?:矫正|卫生)|建校|校庆|“|\s"
 )
 # … or anything, unless it names a body within the body, or somebody.
 _NO_LONGER_NAME = (
@@ -91,7 +91,7 @@ _OTHER_IN_TITLE = (
     rf"(?:(?![省市县区旗镇乡年])[\u4e00-\u9fff]){{2,7}}(?:{OFFICE}|服务中心)"
 )
 _TITLE_TYPE = re.compile(
-    rf"(?P<body>(?<![向给赴与])(?:{NAMES})|{_OTHER_IN_TITLE}|[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
+    rf"(?P<body>(?<![向给赴与])(?<!接受)(?:{NAMES})|{_OTHER_IN_TITLE}|[\u4e00-\u9fff]{{2}}(?:{OFFICE}|服务中心))"
     rf"(?={_FOLLOWING}|安全|\)$|\([^()]{{2,9}}\)\d|(?:(?!{NAMES})[\u4e00-\u9fff]){{2,14}}(?:总结|计划|报告|汇报|演讲|发言)|$)"
 )
 _LED_BY = {"校长": "学校", "园长": "幼儿园", "镇长": "镇政府", "乡长": "乡政府"}

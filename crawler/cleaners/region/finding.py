@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from crawler.cleaners.passage import Passage
 from crawler.cleaners.region.evidence import COUNTY_LEVELS, Evidence
 from crawler.cleaners.region.places import gazetteer
-from crawler.cleaners.region.places.revisions import UNDATED
+from crawler.cleaners.region.places.revisions import UNDATED, revisions
 from crawler.cleaners.region.reading.mentions import MAX_READ
 from crawler.cleaners.region.together.agreement import agreement
 from crawler.cleaners.region.weighing.deciding import decided, only_one
@@ -94,11 +94,12 @@ def _of_time(code: str, year: int | None, shown: tuple[str, ...], body: str) -> 
 
     It does by the name or the level that the place had before (铜山县, 我县), or by its city of before (六安市寿县).
     """
-    if year is not None:
-        return gazetteer.as_of(code, year)
     today = gazetteer.as_of(code, UNDATED)
     before, now = fold(gazetteer.name(code) or ""), fold(gazetteer.name(today) or "")
     named = [fold(word) for word in shown]
+    if year is not None:  # no revision dates the names that are younger than the last dated one (香格里拉市)
+        is_named_so = year > revisions()[-2][0] and now != before and now in named
+        return today if is_named_so else gazetteer.as_of(code, year)
     if before != now:
         level = _CALLS_ITSELF.get(before[-1]) if before[-1] != now[-1] else None
         is_older = any(before in name for name in named) or (level is not None and level.search(body) is not None)

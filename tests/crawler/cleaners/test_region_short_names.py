@@ -23,6 +23,10 @@ from tests.crawler.cleaners.regions import found
         ("我们一起来到这里，是安徽萧县的同志。我县的安徽萧县人民医院建成。", "341322"),
         ("工程在杭州办理，县人防办积极与上级协调，现进驻桐庐县大厅。", "330122"),  # whose office acts, its county
         ("千岛湖管理局的工作在县委领导下完成，我局职工努力。", "330127"),
+        (
+            "去年，淮南市公安局大通分局破案六十起，民警辛苦了。",
+            "340402",
+        ),  # a district by its branch of the city's bureau
     ],
 )
 def test_bynames_newspapers_and_waters_speak_for_their_place(text: str, code: str) -> None:

@@ -102,3 +102,10 @@ def test_cities_that_were_counties(name: str, year: int, code: str, then: str) -
 def test_a_county_that_went_to_another_city(named: str, year: int | None, city: str, adcode: str) -> None:
     its = found(f"{named}教育局工作总结", "寿县教育局狠抓质量，我县中考成绩提高。", year)
     assert its is not None and (its.county, its.city, its.adcode) == ("寿县", city, adcode)
+
+
+def test_a_name_that_is_younger_than_all_dated_revisions_is_that_of_a_text_that_uses_it() -> None:
+    text = "香格里拉市小中甸镇仓觉村的道路修好了。"
+    before, after = found("工作总结", text.replace("市", "县"), 2012), found("工作总结", text, 2016)
+    assert before is not None and (before.county, before.adcode) == ("香格里拉县", "533421")
+    assert after is not None and (after.county, after.adcode) == ("香格里拉市", "533401")

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from crawler.cleaners.passage import Passage
-from crawler.cleaners.region.places import bare, stems
+from crawler.cleaners.region.places import bare, gazetteer, stems
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import bare_cities, marked_counties, slogans
 from crawler.cleaners.region.reading.mentions import SIGNED, Mention
 from indexer import late_re as re
+from indexer.text import HAN
 
 _EARLY = 400  # characters in which a city is named where the text says whose it is
 _SLOGAN = 2  # weight of a county that a slogan names (平安昔阳)
+_BRANCH = re.compile(rf"市[{HAN}]{{2,8}}局([{HAN}]{{2,3}}?)分局")  # 淮南市公安局大通分局
 
 
 def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Mention]:
@@ -24,6 +26,16 @@ def short_names(passage: Passage, weight: int, *, of_town: bool) -> Iterator[Men
         its = _city(stem, plain, end) or (None if of_town and _is_towns(stem, plain) else stems.county(stem))
         if its and is_own(plain, start, end):
             yield Mention(passage.quote(start, end), (its,), min(max(weight, _SLOGAN), SIGNED))
+    for branch in _BRANCH.finditer(plain):
+        if its := _district(plain[max(0, branch.start() - 4) : branch.start() + 1], branch[1]):
+            yield Mention(passage.quote(*branch.span(1)), (its,), SIGNED)
+
+
+def _district(before: str, stem: str) -> str | None:
+    """The district of this short name in the city with whose name some words end."""
+    cities = {code for start in range(len(before)) for code in gazetteer.codes().get(before[start:], ())}
+    inside = sorted(code for city in cities for code in gazetteer.counties(city))
+    return next((code for code in inside if gazetteer.stem_of(gazetteer.name(code) or "") == stem), None)
 
 
 def _city(stem: str, plain: str, end: int) -> str | None:

@@ -9,7 +9,7 @@ from crawler.cleaners.region.evidence import COUNTY_LEVELS, ENOUGH, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.one_character import of_one_county
 from crawler.cleaners.region.places.revisions import revisions
-from crawler.cleaners.region.signs.provinces import MUNICIPALITIES
+from crawler.cleaners.region.signs.provinces import BY_SIGN, MUNICIPALITIES
 from indexer import late_re as re
 from indexer.text import fold
 
@@ -21,27 +21,7 @@ _OFFICE = 2  # characters between a sign and the year at the least: 香教字, �
 _LONGEST = 6  # characters of a sign with its office: 昔政办函字
 _PROVINCE_SIGNS = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云藏陕秦甘陇青宁新蒙中国")
 # Signs that are hardly ever a county's or city's own: 赣办发〔2010〕1号 is of 江西.
-_PROVINCES = {
-    "冀": "130000",
-    "晋": "140000",
-    "辽": "210000",
-    "沪": "310000",
-    "苏": "320000",
-    "浙": "330000",
-    "皖": "340000",
-    "闽": "350000",
-    "赣": "360000",
-    "鲁": "370000",
-    "豫": "410000",
-    "鄂": "420000",
-    "湘": "430000",
-    "粤": "440000",
-    "琼": "460000",
-    "渝": "500000",
-    "川": "510000",
-    "黔": "520000",
-    "滇": "530000",
-}
+_PROVINCES = {sign: BY_SIGN[sign] for sign in "冀晋辽沪苏浙皖闽赣鲁豫鄂湘粤琼渝川黔滇"}
 # What may stand right before a province's sign; 铜川政发 is of no 川.
 _INTRODUCES = frozenset("实据照按彻发行神了的由于合和及守习达对")
 # No place before an office: another office (水政发, 公交管), a province, a level, words.

@@ -17,14 +17,14 @@ _MEETS = re.compile("在([\u4e00-\u9fff]{2,4}?)[市县区]?召开的?全省")  #
 _SPEECH = "(?:[两三]次|工作)?(?:时|期间)?(?:的|发表的?|所?作出?的?)?(?:系列)?重要(?:讲话|指示|批示|论述|嘱托)"
 _TOLD_IT = re.compile(rf"(?:视察|考察|调研|对)(?!台湾|香港|澳门){_PROVINCES}省?{_SPEECH}")  # of these all speak
 # Not 宁 and 青: guests of Nanjing and Qingdao come there too.
-_SIGNS = {
+BY_SIGN = {
     "京": "110000", "津": "120000", "冀": "130000", "晋": "140000", "辽": "210000", "吉": "220000", "沪": "310000",
     "苏": "320000", "浙": "330000", "皖": "340000", "闽": "350000", "赣": "360000", "鲁": "370000", "豫": "410000",
     "鄂": "420000", "湘": "430000", "粤": "440000", "桂": "450000", "琼": "460000", "渝": "500000", "川": "510000",
     "黔": "520000", "滇": "530000", "藏": "540000", "陕": "610000", "甘": "620000", "疆": "650000",
 }  # fmt: skip
 _IS_ONE = re.compile(f"^{_PROVINCES}省?(?:历来)?是[^,。;]{{0,24}}省(?:份|之一)?[,。;]")  # 四川是人口大省
-_CAME = re.compile(rf"[来莅](?P<sign>[{''.join(_SIGNS)}])(?:视察|考察|调研|检查|指导|督[查察导])")
+_CAME = re.compile(rf"[来莅](?P<sign>[{''.join(BY_SIGN)}])(?:视察|考察|调研|检查|指导|督[查察导])")
 _OTHERS = "(?:有限|集团|股份|公司|厂|牌|高速|大学|学院)"  # whom one buys from, builds for or learnt at
 _LONGEST_WISH = 3  # characters
 _WISHED, _MASKED = re.compile(f'{WISHES}[“"]?$'), re.compile(f"省?{re.escape(MASK)}+(?!{_OTHERS})[\u4e00-\u9fff]")
@@ -76,7 +76,7 @@ def add_province(evidence: Evidence, body: str) -> None:
     if one := _IS_ONE.match(body):
         parts[gazetteer.provinces()[one[1]]] = one[0]
     for found in _CAME.finditer(body):
-        parts[_SIGNS[found["sign"]]] = found[0]
+        parts[BY_SIGN[found["sign"]]] = found[0]
     for found in _MEETS.finditer(body):
         place = gazetteer.stems().get(found[1])
         if place:
