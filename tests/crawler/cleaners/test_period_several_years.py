@@ -2,6 +2,8 @@
 
 import pytest
 
+from crawler.cleaners.describe.period import is_disbelieved, period
+from indexer.text import fold
 from tests.crawler.cleaners.periods import label
 
 
@@ -113,3 +115,11 @@ def test_several_years(title: str, text: str, expected: str | None) -> None:
 )
 def test_a_repeated_half_and_texts_on_several_years(title: str, text: str, expected: str | None) -> None:
     assert label(title, text) == expected
+
+
+def test_a_report_since_a_year_without_a_day_does_not_disbelieve_its_title() -> None:
+    title = "县法院2003年以来民事审判工作总结"
+    found = period(title, fold("2003年以来，我院受理各类民事案件，现将基本工作情况总结报告如下。"), None)
+    assert found is None
+    assert not is_disbelieved(title, found)
+    assert is_disbelieved("县法院2003年民事审判工作总结", found)

@@ -51,9 +51,8 @@ _HELD = re.compile(
 )
 
 
-# The years of the population census, of which texts of its title are.
-_CENSUSES = {"五": 2000, "5": 2000, "六": 2010, "6": 2010, "七": 2020, "7": 2020}
-_CENSUS = re.compile(rf"第(?P<nth>[{''.join(_CENSUSES)}])次(?:全国)?人口")
+# The population census, held every ten years, of which texts of its title are.
+_CENSUS = re.compile(r"第(?P<nth>[五六七5-7])次(?:全国)?人口")
 
 
 def census_year(heading: str, body: str) -> tuple[int, str] | None:
@@ -63,7 +62,7 @@ def census_year(heading: str, body: str) -> tuple[int, str] | None:
     (2010, '第六次全国人口')
     """
     found = _CENSUS.search(heading) or _CENSUS.search(body) if "人口普查" in heading else None
-    return (_CENSUSES[found["nth"]], found[0]) if found else None
+    return (1950 + 10 * (number(found["nth"]) or 0), found[0]) if found else None
 
 
 # Those who enter a school bear the number of the year: 2012级新生军训.

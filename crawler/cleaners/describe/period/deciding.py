@@ -32,7 +32,7 @@ from crawler.cleaners.describe.period.opening import (
 )
 from crawler.cleaners.describe.period.plan_years import of_rolled_opening
 from crawler.cleaners.describe.period.sessions import is_report, is_to_congress, of_session
-from crawler.cleaners.describe.period.several_years import several_years
+from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
 from crawler.cleaners.describe.period.text import Text, read_text
 from crawler.cleaners.describe.period.undated import undated, year_of_event, year_told_together, years_compared
 from crawler.cleaners.describe.period.years_named import most_named
@@ -73,7 +73,9 @@ def period(title: str | None, body: str, published: str | None = None, *, of_its
 def is_disbelieved(title: str | None, found: Period | None) -> bool:
     """Whether a title names a period that was not given, since the text proves it wrong or makes it doubtful."""
     heading = folded_title(title)
-    return found.conflict if found else read(heading) is not None and not is_report(heading)
+    if found or is_report(heading) or SINCE_YEAR.search(heading):  # these do not name the text's own year
+        return found is not None and found.conflict
+    return read(heading) is not None
 
 
 def _claimed(text: Text) -> Period | None:

@@ -63,24 +63,12 @@ _BARE = (
 _PLAN = re.compile(
     r"(?<![第一二三四五六七八九百])[“\"]?(?P<plan>十[一二三四五]?五|九五|八五)[”\"]?+(?=规划|计划|时期|期间|末|[^\d年月日个名次人万元项篇份条章节部套例种类家户所多余普届]|$)"
 )
-FIVE_YEAR_PLANS = {  # the first year of each
-    "八五": 1991,
-    "九五": 1996,
-    "十五": 2001,
-    "十一五": 2006,
-    "十二五": 2011,
-    "十三五": 2016,
-    "十四五": 2021,
-    "十五五": 2026,
-}
-LAW_PLANS = {
-    "四五": 2001,
-    "五五": 2006,
-    "六五": 2011,
-    "七五": 2016,
-    "八五": 2021,
-    "九五": 2026,
-}  # for spreading the law
+# The first year of each five-year plan, and of each plan for spreading the law.
+FIVE_YEAR_PLANS = {
+    "八五": 1991, "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016,
+    "十四五": 2021, "十五五": 2026,
+}  # fmt: skip
+LAW_PLANS = {"四五": 2001, "五五": 2006, "六五": 2011, "七五": 2016, "八五": 2021, "九五": 2026}
 _SCHOOL = re.compile(r"学校|班主任|教学|教师|教研|学生|学期|德育|少先队|幼儿|语文|数学|英语")
 _GLUED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?((?:19|20)\d\d)(?=\s*学年)")  # a lost hyphen: 20132014学年
 _LONGEST_SPAN = 10  # years
@@ -99,11 +87,11 @@ class Period:
     conflict: bool = False  # the title names another year than the body proves
 
 
-def read(text: str, fallback: int | None = None) -> Period | None:
-    """The most exact period that a folded text names; `fallback` is the year of one without a year."""
+def read(text: str) -> Period | None:
+    """The most exact period that a folded text names."""
     text = _unglued(text)
     for reader in (_season, _term, _half, _quarter, _months, _month, _school_year, _span, _five_years, whole_year):
-        if found := reader(text, fallback):
+        if found := reader(text):
             return found
     return _bare_year(text.strip())
 
@@ -118,7 +106,7 @@ def read_part_of_year(text: str) -> Period | None:
     """A term, half or quarter with its year."""
     text = _unglued(text)
     for reader in (_season, _term, _half, _quarter):
-        if found := reader(text, None):
+        if found := reader(text):
             return found
     return None
 
@@ -141,7 +129,7 @@ def month_of(found: re.Match[str]) -> int | None:
     return number(found["month"].lstrip("0"))
 
 
-def whole_year(text: str, _fallback: int | None = None) -> Period | None:
+def whole_year(text: str) -> Period | None:
     """The first year that a text names, or the part of it that stands apart."""
     for found in _WHOLE.finditer(text):
         if (first := year_of(found)) and not _OPEN_TERM.match(text, found.end()):
@@ -172,9 +160,9 @@ def span(first: int, last: int, evidence: str) -> Period:
     return _period(f"{first}-{last}", date(first, 1, 1), date(last, 12, 31), evidence)
 
 
-def _half(text: str, fallback: int | None) -> Period | None:
+def _half(text: str, known: int | None = None) -> Period | None:
     for found in _HALF.finditer(text):
-        first = year_of(found, fallback)
+        first = year_of(found, known)
         if first:
             second = found["half"] == "下半年"
             start, end = (date(first, 7, 1), date(first, 12, 31)) if second else (date(first, 1, 1), date(first, 6, 30))
@@ -182,9 +170,9 @@ def _half(text: str, fallback: int | None) -> Period | None:
     return None
 
 
-def _quarter(text: str, fallback: int | None) -> Period | None:
+def _quarter(text: str, known: int | None = None) -> Period | None:
     for found in _QUARTER.finditer(text):
-        its_year, last = year_of(found, fallback), number(found["quarter"])
+        its_year, last = year_of(found, known), number(found["quarter"])
         first = number(found["since"] or found["nth"] or ("1" if found["until"] else found["quarter"]))
         if its_year and first and last and first <= last:
             months = f"{its_year}年{3 * first - 2}月-{3 * last}月"
@@ -193,7 +181,7 @@ def _quarter(text: str, fallback: int | None) -> Period | None:
     return None
 
 
-def _term(text: str, _fallback: int | None) -> Period | None:
+def _term(text: str) -> Period | None:
     for found in _TERM.finditer(text):
         first = year_of(found)
         if first is None or not (_OF_SCHOOL_YEAR.search(found[0]) or _follows(first, found["next"])):
@@ -202,7 +190,7 @@ def _term(text: str, _fallback: int | None) -> Period | None:
     return None
 
 
-def _season(text: str, _fallback: int | None) -> Period | None:
+def _season(text: str) -> Period | None:
     """The spring term of a year is the second of the school year before."""
     for found in (found for pattern in _SEASONS for found in pattern.finditer(text)):
         if first := year_of(found):
@@ -218,7 +206,7 @@ def school_term(first: int, *, second: bool, evidence: str) -> Period:
     return _period(f"{first}学年第一学期", date(first, 9, 1), date(first + 1, 1, 31), evidence)
 
 
-def _school_year(text: str, _fallback: int | None) -> Period | None:
+def _school_year(text: str) -> Period | None:
     for pattern in (_SCHOOL_YEAR, _YEAR_PAIR) if _SCHOOL.search(text) else (_SCHOOL_YEAR,):
         for found in pattern.finditer(text):
             first = year_of(found)
@@ -235,7 +223,7 @@ def _follows(first: int, following: str | None) -> bool:
     return value == first + 1
 
 
-def _months(text: str, _fallback: int | None) -> Period | None:
+def _months(text: str) -> Period | None:
     for found in _MONTHS.finditer(text):
         first, start, end = year_of(found), int(found["first"]), int(found["last"])
         last = int(found["other"] or first or 0)
@@ -245,7 +233,7 @@ def _months(text: str, _fallback: int | None) -> Period | None:
     return None
 
 
-def _month(text: str, _fallback: int | None) -> Period | None:
+def _month(text: str) -> Period | None:
     if re.search(r"全年|年终|年度", text):
         return None
     for found in _MONTH.finditer(text):
@@ -255,7 +243,7 @@ def _month(text: str, _fallback: int | None) -> Period | None:
     return None
 
 
-def _span(text: str, _fallback: int | None) -> Period | None:
+def _span(text: str) -> Period | None:
     for found in _SPAN.finditer(text):
         first, last = year_of(found), int(found["last"])
         if first and first < last <= first + _LONGEST_SPAN:
@@ -263,7 +251,7 @@ def _span(text: str, _fallback: int | None) -> Period | None:
     return None
 
 
-def _five_years(text: str, _fallback: int | None) -> Period | None:
+def _five_years(text: str) -> Period | None:
     """A five-year plan; not where the year of the text stands before it (2015年工作总结和十三五规划思路)."""
     found = _PLAN.search(text)
     if found is None or whole_year(text[: found.start()]):

@@ -29,8 +29,8 @@ _SPAN = re.compile(
     rf"{YEAR}年?(?:(?:[-—–~至到]|——)+|的[^,。;年]{{0,12}}(?:增加|提高|上升|增长)到)(?P<last>(?:19|20)\d\d)年"
 )
 # What has gone on since a year: 县法院2003年以来民事审判工作总结, 现将2007年来的工作报告如下.
-_SINCE = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
-_SINCE_REPORTED = re.compile(rf"(?:现|我|下面)[^。\n]{{0,6}}(?:将|把|就)[^,。\n]{{0,12}}?{_SINCE.pattern}的")
+SINCE_YEAR = re.compile(rf"{YEAR}年(?:{MONTH}月份?)?以?来")
+_SINCE_REPORTED = re.compile(rf"(?:现|我|下面)[^。\n]{{0,6}}(?:将|把|就)[^,。\n]{{0,12}}?{SINCE_YEAR.pattern}的")
 _TERM_SINCE = re.compile(rf"本届[^,。;\n]{{0,8}}自?{YEAR}年[^,。;\n]{{0,12}}以来")  # 本届政府自2007年10月组成以来
 _DAY_ALONE = re.compile(rf"(?<=\n)\({YEAR}年{MONTH}月\d{{1,2}}日\)(?=\n)")  # of a session, below the speaker's name
 # A text that begins with a five-year plan's time or with a span: “十三五”期间,我县实施了危房改造; 2003-2004年,局党组.
@@ -49,7 +49,7 @@ def several_years(text: Text) -> tuple[Period | None, bool]:
         return None, False
     if claimed is None and not text.plans and (begun := _ITS_TIME.match(text.opening)):
         return read(begun["time"]), True
-    if since := _SINCE.search(text.heading) or _SINCE_REPORTED.search(text.opening):
+    if since := SINCE_YEAR.search(text.heading) or _SINCE_REPORTED.search(text.opening):
         return _since(since, text), True
     several = _SEVERAL.search(text.heading) or _SEVERAL.search(text.opening)
     if several and (spanned := _spanned(several, text)):
