@@ -30,6 +30,7 @@ ABOUT_TEXT = (_EDITORS, "unnamed editor", "site that gathered", "network lead-in
 _BRIEF = 30  # characters of a sentence behind a site's that needs but one word to the reader
 _NO_LINES = 150  # characters of a line that may be a page without lines
 _LEADS_UP = 200  # characters between the title and the site's words about the text
+_OWN = 20  # characters before a site's last sentence that may be the author's
 _WORD = re.compile(r"\w")
 _SPEAKS_TO_READER = re.compile(f"{OFFERS.pattern}|大家|[您你]|参考|借鉴|分享|推荐|帮助")
 _ASKS_HOW = re.compile(
@@ -49,9 +50,12 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
     """
     whole = fitting.at_edge if edge else fitting.anywhere
     of_sentences = fitting.sentence if edge else ()
-    if planted := _planted(folded, fitting):
-        return _beside_planted(folded, planted, whole, of_sentences), planted
-    name = matching(folded, whole)
+    planted = _planted(folded, fitting)
+    name = _beside_planted(folded, planted, whole, of_sentences) if planted else matching(folded, whole)
+    if name and (found := _last_words(folded, planted, fitting, head=head)):
+        return "", found
+    if planted:
+        return name, planted
     authors = bool(of_sentences and AUTHOR.search(folded, 0, MAX_READ))
     sentences = list(_SENTENCE.finditer(folded, 0, MAX_READ)) if of_sentences else []
     # A writer too leads up to a question; a site leads up to what it offers.
@@ -71,8 +75,14 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
 
 
 def _planted(folded: str, fitting: Fitting) -> Found:
-    """What inline rules take inside a line."""
-    return in_order([(*match.span(), rule.name) for rule in fitting.inline for match in inside(rule.pattern, folded)])
+    """What inline rules take inside a line. What is a sentence of its own goes with its full stop."""
+    found = in_order([(*match.span(), rule.name) for rule in fitting.inline for match in inside(rule.pattern, folded)])
+    return [(first, end + _stops(folded, first, end), name) for first, end, name in found]
+
+
+def _stops(folded: str, first: int, end: int) -> bool:
+    """Whether what is between two places begins a sentence and a full stop follows it."""
+    return folded[end : end + 1] == "。" and folded[:first].rstrip()[-1:] in ("", *"。!?")
 
 
 def _beside_planted(folded: str, planted: Found, whole: Sequence[Rule], of_sentences: Sequence[Rule]) -> str:
@@ -85,6 +95,33 @@ def _beside_planted(folded: str, planted: Found, whole: Sequence[Rule], of_sente
     # A site's name may be the subject of a lead-in, but not one that is planted in brackets.
     named = any(rule == "site name" and folded[first] not in "〖【[(" for first, _, rule in planted)
     return matching(without(folded, planted, 0, [], stand_in="本站"), of_sentences) if named else ""
+
+
+def _last_words(folded: str, planted: Found, fitting: Fitting, *, head: bool) -> Found:
+    """The site's sentences behind an author's in one line, with what is planted; [] where the line is not of both.
+
+    Near the beginning what stands before them is the site's too, unless only an author says it.
+    """
+    begin, found = len(folded), planted
+    for sentence in reversed(list(_SENTENCE.finditer(folded))):
+        start, end = sentence.span()
+        within = [
+            (first - start, last - start, rule) for first, last, rule in planted if start <= first and last <= end
+        ]
+        if not (name := _of_sentence(sentence[0].strip() if not within else sentence[0], within, fitting)):
+            break
+        begin = start
+        found = [*found, (start, end, name)]
+    own = folded[:begin].strip()
+    authors = AUTHOR.search(own) if head else not _SPEAKS_TO_READER.search(own)
+    return in_order(found) if begin < len(folded) and len(own) >= _OWN and authors else []
+
+
+def _of_sentence(words: str, planted: Found, fitting: Fitting) -> str:
+    """The rule that takes a sentence in which this is planted; "" where none does."""
+    if not planted:
+        return matching(words, fitting.sentence)
+    return _beside_planted(words, planted, fitting.at_edge, fitting.sentence)
 
 
 def _of_sentences(sentences: Sequence[re.Match[str]], rules: Sequence[Rule]) -> Found:

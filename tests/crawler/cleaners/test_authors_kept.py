@@ -217,3 +217,28 @@ def test_a_line_longer_than_any_paragraph_is_read_in_its_beginning() -> None:
     address = "www.example.com"
     long = f"先说这些{address}再说那些" + "，做了许多事" * 60_000 + f"先说这些{address}再说那些"
     assert strip(f"{BODY}\n{long}\n{BODY}", "", NO_RULES).text.count(address) == 1
+
+
+AUTHORS_LAST = "明年，局里将继续加强学习，提高教学水平，办好人民满意的学校，把教育工作做得更好。"
+
+
+@pytest.mark.parametrize(
+    "sites",
+    [
+        "转载请注明出处。",
+        "欢迎下载！",
+        "更多工作总结请关注晨光。",
+        "以上就是小编整理的范文，仅供参考。",
+        "本文来自晨光范文网。",
+        "本文来自晨光范文网，转载请注明出处。",
+    ],
+)
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_what_a_site_says_behind_an_author_in_his_line_goes_alone(sites: str, place: str) -> None:
+    """As in a text whose lines were joined."""
+    long = "\n".join(BODY.replace("一", numeral) for numeral in "二三四五六")
+    own = "一年来，我局在县委的领导下，扎实工作，各项任务都取得了较好的成绩。" if place == "first" else AUTHORS_LAST
+    lines = (f"{own}{sites}", long) if place == "first" else (long, f"{own}{sites}")
+    changed = strip("\n".join(lines), "某县教育局工作总结", NO_RULES)
+    assert own in changed.text.split("\n")
+    assert [change.before for change in changed.changes] == [sites]
