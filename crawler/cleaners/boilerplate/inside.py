@@ -52,7 +52,7 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
     of_sentences = fitting.sentence if edge else ()
     planted = _planted(folded, fitting)
     name = _beside_planted(folded, planted, whole, of_sentences) if planted else matching(folded, whole)
-    if name and (found := _last_words(folded, planted, fitting, head=head)):
+    if name and len(folded) <= 2 * MAX_LINE and (found := _last_words(folded, planted, fitting, head=head)):
         return "", found
     if planted:
         return name, planted
