@@ -24,7 +24,7 @@ def process(page):
         os.abort()
     return real(page)
 stages.process = process
-cleaning.Cleaners.__init__.__kwdefaults__["seconds"] = {SECONDS}
+cleaning._SECONDS = {SECONDS}
 warnings.simplefilter("ignore", RuntimeWarning)  # of modules that are loaded before they are run
 """
 
