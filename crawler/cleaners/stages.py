@@ -88,7 +88,7 @@ def process(page: Page) -> Cleaning:
     if rejected:
         kept, others = (), []
     descriptions = tuple(_each_once(lambda part: describe(part, article, page.url), kept))
-    left_open = any(map(is_open, repaired.changes))
+    left_open, restored = any(map(is_open, repaired.changes)), any(map(is_restored, repaired.changes))
     damaged = _each_once(lambda part: left_open or _is_damaged(part, article.title), kept)
     cut = truncated(kept, repaired.text, stripped.changes, articles[-1])
     summaries = []
@@ -98,7 +98,7 @@ def process(page: Page) -> Cleaning:
             "damaged": damaged[number],
             "other-genre": others[number] is not None,
             "repaired": bool(repaired.changes or decoded.changes or decoded.foreign),
-            "restored": any(map(is_restored, repaired.changes)),
+            "restored": restored,
             "truncated": article.truncated_input or cut[number],
             "vanished": page.vanished,
         }

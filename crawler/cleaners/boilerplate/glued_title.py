@@ -38,8 +38,7 @@ def behind_title(title: Title, folded: str, sites: Container[int] = ()) -> int:
 def behind_heading(above: str, folded: str) -> int:
     """Where the text of a line begins behind the title above it, with which it begins again; 0 if it does not."""
     again = len(above) >= MIN_LONG and folded.startswith(above) and forms.OWN_LAST.search(above)
-    opening = again and (forms.OPENING.match(folded, len(above)) or forms.LONG_OPENING.match(folded, len(above)))
-    return len(above) if opening else 0
+    return len(above) if again and _opens(folded, len(above), own=True) else 0
 
 
 def without_title(title: Title, folded: str) -> str:
@@ -88,8 +87,12 @@ def _behind_variant(title: Title, folded: str, place: int, sites: Container[int]
         if not found or not (title.is_variant(key := key_of(found[1])) or title.is_shortened(key)):
             break
         end, is_same = found.end(), key in title.keys
-    opens = end and (forms.OPENING.match(folded, end) or (is_same and forms.LONG_OPENING.match(folded, end)))
-    return end if opens or (end and end in sites) else 0
+    return end if end and (end in sites or _opens(folded, end, own=is_same)) else 0
+
+
+def _opens(folded: str, place: int, *, own: bool) -> bool:
+    """Whether a text begins there; behind its `own` title a long sentence is enough."""
+    return bool(forms.OPENING.match(folded, place) or (own and forms.LONG_OPENING.match(folded, place)))
 
 
 def _behind_mentions(title: Title, folded: str, end: int) -> int:

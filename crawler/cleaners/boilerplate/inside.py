@@ -108,7 +108,7 @@ def _last_words(folded: str, planted: Found, fitting: Fitting, *, head: bool) ->
         within = [
             (first - start, last - start, rule) for first, last, rule in planted if start <= first and last <= end
         ]
-        if not (name := _of_sentence(sentence[0].strip() if not within else sentence[0], within, fitting)):
+        if not (name := _of_sentence(sentence[0], within, fitting)):
             break
         begin = start
         found = [*found, (start, end, name)]
@@ -120,7 +120,7 @@ def _last_words(folded: str, planted: Found, fitting: Fitting, *, head: bool) ->
 def _of_sentence(words: str, planted: Found, fitting: Fitting) -> str:
     """The rule that takes a sentence in which this is planted; "" where none does."""
     if not planted:
-        return matching(words, fitting.sentence)
+        return matching(words.strip(), fitting.sentence)
     return _beside_planted(words, planted, fitting.at_edge, fitting.sentence)
 
 

@@ -10,7 +10,7 @@ _MIN_TEASER = 40  # characters of one that does not say so
 _MIN_SENTENCE, _MIN_SENTENCES = 8, 3  # letters of a sentence that nobody writes twice by chance; so many of them
 _GATHERED = 0.67  # of an abstract's letters those in sentences that stand below it
 _LEAD = 40  # characters of a lead that the text below has again
-_QUOTED = 30  # lines among which the one stands whose sentences a lead has
+QUOTED = 30  # lines below a lead among which the one stands whose sentences it has
 _MAX_ABSTRACT, _MAX_TEXT = 2_000, 500_000  # characters of an abstract, and of the text that is searched for it
 
 _ABSTRACT = re.compile(
@@ -62,11 +62,11 @@ def is_gathered(line: str, following: Sequence[str]) -> bool:
 
 
 def is_quoted(line: str, following: Sequence[str]) -> bool:
-    """Whether a line of whole sentences stands again behind a sentence of one below it."""
+    """Whether a line of whole sentences stands again behind a sentence of one of the QUOTED lines below it."""
     if len(line) < _LEAD or not _SENTENCE_ENDS.search(line, len(line) - 1):
         return False
     behind = [stop + line for stop in "。!?"]
-    return any(one in other and not other.startswith(line) for other in following[:_QUOTED] for one in behind)
+    return any(one in other and not other.startswith(line) for other in following for one in behind)
 
 
 def is_cut_lead(line: str, following: list[str]) -> bool:

@@ -29,6 +29,7 @@ from crawler.cleaners.boilerplate.inside import (
     without,
 )
 from crawler.cleaners.boilerplate.leads import (
+    QUOTED,
     is_cut_lead,
     is_gathered,
     is_quoted,
@@ -187,7 +188,8 @@ class _Stripping:
         if line.edge and (name := self._of_words(line)):
             return name
         following = self._following(line.place) if line.head else []
-        quoted = line.head and is_quoted(line.folded, self._folded[line.place + 1 :])
+        below = line.place + 1
+        quoted = line.head and is_quoted(line.folded, self._folded[below : below + QUOTED])
         if quoted or (line.head and is_teaser(line.folded, following)) or self._is_abstract(line):
             return "repeated lead"
         if not self._kept and is_cut_lead(line.folded, following) and self._is_beside_site(line.place):

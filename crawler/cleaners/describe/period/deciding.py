@@ -73,9 +73,10 @@ def period(title: str | None, body: str, published: str | None = None, *, of_its
 def is_disbelieved(title: str | None, found: Period | None) -> bool:
     """Whether a title names a period that was not given, since the text proves it wrong or makes it doubtful."""
     heading = folded_title(title)
-    if found or is_report(heading) or SINCE_YEAR.search(heading):  # these do not name the text's own year
-        return found is not None and found.conflict
-    return read(heading) is not None
+    if found:
+        return found.conflict
+    names_another = is_report(heading) or SINCE_YEAR.search(heading)  # a year that is not the text's own
+    return not names_another and read(heading) is not None
 
 
 def _claimed(text: Text) -> Period | None:

@@ -41,8 +41,9 @@ def of_news(text: Text) -> Period | None:
     if text.hides_years:
         return None
     found = _published_at_once(text) or _of_its_only_year(text) or _on_its_own_site(text)
-    part = read_undated(text.heading, int(found.start[:4])) if found else None
-    return replace(part, evidence=f"{part.evidence} · {found.evidence}") if found and part else found
+    if found and (part := read_undated(text.heading, int(found.start[:4]))):
+        return replace(part, evidence=f"{part.evidence} · {found.evidence}")
+    return found
 
 
 def _published_at_once(text: Text) -> Period | None:
