@@ -2,14 +2,11 @@
 
 from itertools import takewhile
 
-from crawler.cleaners.title_words import COUNT, GENRES, MODEL
+from crawler.cleaners.title_words import COUNT, DOCUMENTS, MODEL
 from indexer import late_re as re
 
 _TITLE_LINES = 5  # lines at the beginning of a text that may say its title again
-_WORDS = (
-    f"(?:{GENRES}|策划书?|安排|述职|发言|(?:致|[开闭]幕)[辞词]|演讲|讲稿|心得|感悟|通知|通报|意见|事迹|自查|"
-    "实习(?:日志|周记))"
-)
+_WORDS = f"(?:{DOCUMENTS}|安排)"
 _TITLE_LINE = re.compile(rf"^[^,。;:!?]{{2,80}}{_WORDS}[^,。;:!?]{{0,12}}$")
 _NO_TITLE = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,2}[、.)）]|\d{4} ?年度?(?:主要)?工作(?:总结|小结|汇报)$|根据|按照|为[了进]"

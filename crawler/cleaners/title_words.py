@@ -1,8 +1,8 @@
 """The words of titles: those on which titles of the genre end, and those that sites add to them. In folded form.
 
 They were read off titles on pages of offices and of sites with model texts. Rules of several stages use these words,
-and add more where they need them. Two tables name them again, because they weigh each word by itself: `genre.titles`
-says what may not follow one (总结会), and `describe.kind` sorts them by the kind of text that they tell.
+and add more where they need them. Two tables name some of them again, because they weigh each word by itself:
+`genre.titles` says what may not follow one (总结会), and `describe.kind` sorts them by the kind of text that they tell.
 """
 
 from indexer import late_re as re
@@ -10,6 +10,11 @@ from indexer import late_re as re
 # Alternatives, to stand in a group with others.
 PLANS = "计划|规划|方案|要点|打算|思路"  # of what is to come
 GENRES = f"总结|小结|汇报|报告|体会|讲话|{PLANS}"
+SPEECHES = "讲话(?!精神)|发言|演讲(?!比赛|大赛)|讲稿|(?:致|贺|祝|[开闭]幕)[辞词]"
+DOCUMENTS = (
+    f"{GENRES}|{SPEECHES}|心得|感[言悟想]|有感|后感|述职|通知|通报|意见|纲要|材料|事迹|自查|鉴定|简报|策划书?|"
+    "申请书?|倡议书|检讨书?|实习(?:日[记志]|[周月]记)"
+)
 # Patterns, each of one word or number.
 MODEL = "(?:范文|范本|范例|样本|样例|例文|模板|模版)"  # what a site calls a text that it offers
 PRAISE = (

@@ -3,14 +3,11 @@
 from dataclasses import dataclass
 
 from crawler.cleaners.numerals import NUMBER
-from crawler.cleaners.title_words import GENRES, MODEL
+from crawler.cleaners.title_words import DOCUMENTS, MODEL
 from indexer import late_re as re
 
 # What a part's own title ends on.
-GENRE = (
-    f"(?:{GENRES}|发言|致[辞词]|意见|纲要|材料|范文|演讲稿|述职|鉴定|简报|动态|"
-    "心得|感[言悟想]|有感|后感|事迹|申请书?|倡议书|检讨书?|[信稿])"
-)
+GENRE = f"(?:{DOCUMENTS}|范文|动态|[信稿])"
 # Behind a number that text follows at once: what would make it a number of the text's (3月, 20人次).
 COUNTED = "[年月日个项届次名度季周天]"
 

@@ -7,7 +7,7 @@ A page's title speaks of a part that has none only as long as the part's own ver
 from crawler.cleaners.describe.done_or_meant import done_or_meant
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.inner_titles import title_before_text, title_lines
-from crawler.cleaners.title_words import PLANS
+from crawler.cleaners.title_words import PLANS, SPEECHES
 from indexer import late_re as re
 
 # 上半年工作及下半年计划: behind what was done stands what comes next.
@@ -18,7 +18,7 @@ _TITLE = (
     ("通知", r"的(?:通知|意见|决定|通告|函)$"),
     ("心得体会", r"心得|体会(?!议)|感悟|读后感|观后感|(?<!获奖)感言"),
     ("述职", r"述职|述廉|述学"),
-    ("讲话", r"讲话|(?:致|[开闭]幕)[辞词]|演讲|发言|讲稿|党课(?=:|$)"),
+    ("讲话", rf"{SPEECHES}|主持[词稿]|党课(?=:|$)"),
     ("报告", r"的汇报$"),  # 领导来我县调研的汇报
     ("调研", r"调研|调查(?:报告|研究|与思考|分析)|考察报告"),
     ("事迹材料", r"事迹|先进(?:个人|集体|单位)?材料"),

@@ -2,6 +2,7 @@
 
 from crawler.cleaners.genre.traits import MEETING, WRITING
 from crawler.cleaners.inner_titles import title_before_text, title_lines
+from crawler.cleaners.title_words import PLANS, SPEECHES
 from indexer import late_re as re
 
 # What titles of the genre end or turn on, in folded form, with a title that ends on each. Where two fit at one place
@@ -13,9 +14,8 @@ WORDS = (
     (r"情况的?通报", "检查情况的通报"),
     (r"自述", "村支书自述"),
     (r"心得|体会(?!议)|感悟", "学习心得"),  # not 团体会议
-    (r"讲话(?!精神)|发言|(?:致|[开闭]幕)[辞词]|演讲稿|讲稿", "在动员会上的讲话"),  # not 学习讲话精神
-    (r"计划(?!生育)", "德育计划"),
-    (r"要点|方案|策划(?:书|案)?|思路|打算|规划|安排", "防汛方案"),
+    (SPEECHES, "在动员会上的讲话"),
+    (rf"(?:{PLANS})(?!生育)|策划(?:书|案)?|安排", "防汛方案"),
     (r"调研报告|调查报告|考察报告|调查与思考|调研(?:与|和|及|的)?(?:建议|思考)", "土地流转调研与思考"),
     # nobody who came to look: not 县长到双河镇调研
     (r"^(?!.*(?:[赴来到在]|深入|开展|视察|莅临|领导|书记|[省县市区镇乡局]长)).*调研$", "加强自身建设调研"),

@@ -1,6 +1,7 @@
 """What speaks for a summary, a plan, a report or a speech: its author writes about the work of his own body."""
 
 from crawler.cleaners.genre.traits.trait import trait
+from crawler.cleaners.title_words import SPEECHES
 from indexer import late_re as re
 from indexer.text import MASK
 
@@ -18,7 +19,7 @@ _NUMBERED = r"[(]?[一二三四五六七八九十\d]{1,2}[)、.]{1,2}\s*"  # bef
 
 _TITLE = (
     trait("no title, which would speak against it", ("own", "title", 1.6), r"\A\Z"),
-    trait("a speech's names", ("own", "title", 1.5), "讲话|致[辞词]|发言|演讲|主持词|讲稿|党课:"),
+    trait("a speech's names", ("own", "title", 1.5), f"{SPEECHES}|主持词|党课:"),
     trait("who tells of a person may quote", ("own", "title", 2.1), "(?<!写作)(?:心得|体会(?!议))|感悟|事迹"),
     trait(
         "an event is summed up, which may read like news",
