@@ -18,9 +18,10 @@ _MIN_STEM = 4
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _S = r"[ \u3000]{0,4}"
 _NTH, _N = rf"第{_S}{NUMBER}{_S}篇", rf"篇{_S}{NUMBER}"
-# Heads with a title of each part's own; they stand behind the end of a sentence.
+# Heads with a title of each part's own; they stand behind the end of a sentence or a date, the first also behind the
+# page's title.
 _OWN = re.compile(
-    rf"""(?:(?<=[{_SENTENCE_ENDS}\s])|^)
+    rf"""(?:(?<=[{_SENTENCE_ENDS}\s日])|^|(?=篇{_S}[一1]:))
     (?: [【\[] {_S} (?:{_NTH}|{_N}) {_S} [】\]]                      # 【第三篇】
       | (?:{_NTH}(?!章)|{_N}) {_S} [:、] {_S}                         # 第三篇: and a title, up to
         (?: [^\s。!?;:]{{2,50}}?(?=[ \u3000])                         # a blank,

@@ -33,13 +33,13 @@ _BY_PIECE = re.compile(rf"[篇则]|{MODEL}")
 # The head of a part whose others are on other pages: alone on the first line, or with the text right behind it.
 _ONE = rf"(?:{NUMBER}(?=[)\s篇:]*$)|十?[一二三四五六七八九十]|\d{{1,2}}(?![\d年月日])|\d(?=(?:19|20)[\d*]{{2}}年))"
 _LONE_HEAD = re.compile(
-    rf"(?P<stem>.{{4,90}}?)(?:范文|精选|\s)*(?:篇\s?[(]?{_ONE}[)]?|[【(\[]?第\s?{_ONE}\s?篇[】)\]]?)[:\s]?"
+    rf"(?P<stem>.{{4,90}}?)(?:范文|精选|\s)*[【(\[]?(?:篇\s?[(]?{_ONE}[)]?|第\s?{_ONE}\s?篇)[】)\]]?[:\s]?"
 )
 # The same with nothing but a number, the text right behind it.
 _LONE_DIGIT = re.compile(rf"(?P<stem>.{{4,60}}?)\s?\d{{1,2}}(?!\s?篇|{COUNTED})(?=\s?[“《\u4e00-\u9fff])\s?")
 # The same with the number before the title: 第一篇:<title>, 篇一:<title>.
 _LONE_FRONT = re.compile(rf"[【\[]?(?:第\s?{NUMBER}\s?篇|篇\s?{NUMBER})[】\]]?\s?[:、]?\s?")
-_ONLY_FRONT = re.compile(r"(?:篇[一1]|【篇[一1]】)\s?[:、]\s?")  # no author begins so
+_ONLY_FRONT = re.compile(r"篇[一1]\s?[:、]\s?|【篇[一1]】\s?[:、]?\s?")  # no author begins so
 # The first of several, behind the title.
 _FIRST = r"\s?(?:篇?\s?(?:1(?![\d年月日.、])|一(?=\s))|[【(]第?[一1]篇[】)])\s?:?\s?"
 

@@ -143,6 +143,12 @@ def test_heads_glued_to_a_paragraph_get_a_line_of_their_own(head: str, before: b
     assert [part.text for part in split(text, f"{TITLE}（3篇）").parts] == bodies
 
 
+def test_heads_inside_one_line_stand_behind_a_date_or_the_pages_title() -> None:
+    texts = [f"{''.join(body(number).split())}2009年4月30日" for number in (1, 2, 3)]
+    text = TITLE + "".join(f"篇{han}：某镇防汛总结{one}" for han, one in zip("一二三", texts, strict=True))
+    assert [(part.title, part.text) for part in split(text, TITLE).parts] == [("某镇防汛总结", one) for one in texts]
+
+
 @pytest.mark.parametrize("between", ["", " "])
 def test_heads_in_a_row_leave_no_blank_line(between: str) -> None:
     heads = between.join(["【第二篇】"] * 40)

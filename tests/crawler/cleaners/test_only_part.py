@@ -41,6 +41,12 @@ def test_the_one_head_of_a_page_goes_in_every_form_on_a_line_of_its_own(head: st
     assert [change.before for change in whole.changes] == [head]
 
 
+@pytest.mark.parametrize("head", [f"{TITLE}（篇一）", f"{TITLE}(5篇)(篇一)", f"{TITLE}【篇一】 ", "【篇一】"])
+def test_the_one_head_of_a_page_goes_in_brackets_with_the_text_right_behind_it(head: str) -> None:
+    (part,) = split(f"{head}{BODY}", f"{TITLE}(5篇)").parts
+    assert (part.text, part.title) == (BODY, None)
+
+
 @pytest.mark.parametrize("first", [f"{TITLE}2019", f"{TITLE}二〇一九", "第一篇 抓学习", "1、加强学习", "2008年上半年3"])
 def test_a_first_line_that_only_ends_or_begins_on_a_number_stays(first: str) -> None:
     text = f"{first}\n{PARAGRAPHS[0][:30]}"
