@@ -143,7 +143,7 @@ STAMP = re.compile(
 )
 # The day of a speech or a report, below its title: (2013年9月12日). A site's own has hyphens, or no brackets.
 AUTHORS_DAY = re.compile(r"[(（](?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[)）]")
-BREADCRUMB = re.compile(r"当前位置|现在的?位置|所在的?位置|位置\s*[:：]|首页\s*[>»›/\-—→]|>\s*正文")
+BREADCRUMB = re.compile(r"当前位置|现在的?位置|所在的?位置|位置\s*[:：]|[首主]页\s*[>»›/\-—→]|>\s*正文")
 # What is written for scripts: an address alone, JSON, and a template in which nothing has been filled in.
 DATA = re.compile(r"""^(?:https?://\S*|\[?\{"[!-~]*)$|\{\{\s?[\w.$\[\]()'|: ]+\}\}""")
 SENTENCE_END = re.compile("(?<=[。！？])")

@@ -12,7 +12,8 @@ from indexer import late_re as re
 LABEL = re.compile(
     r"(?:(?:posted|asked)\s*(?:on|@|at)?|(?:发布|發佈|發布|发表|上传|更新|刊登|登载)(?:时间|日期|時間|于|於)?"
     r"|(?:录入|添加|创建|刊发|公开|编辑|发稿|发帖|上网)(?:时间|日期|時間|于|於)|(?:(?<![\u4e00-\u9fff])|^(?:信息)?来源[:：][^:：]{1,20})(?:日期|时间|時間)"
-    r"|发信站\s*[:：][^()（）]{1,20})\s*[:：]?\s*[\[【(（]?\s*$"
+    r"|发信站\s*[:：][^()（）]{1,20})\s*[:：]?\s*[\[【(（]?\s*$",
+    re.I,
 )
 _UPDATED = re.compile(r"(?:更新|编辑)(?:时间|日期|時間|于|於)?\W*$")  # a label of less weight beside the day itself
 # What a document's own days are called, and those of what it tells of.

@@ -44,7 +44,11 @@ _OVER_DATE, _OVER_DATA = 4, 5  # what stands over a date, over labels of date an
 _DAY_BEHIND = re.compile(
     r"\s?[(（]\s?(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s?[)）]$|\s?(?<!\d)20\d\d-\d\d-\d\d$"
 )
-_DATA_FIRST = re.compile(r".{0,4}(?:单位|机构|来源|作者|记者|编辑|日期|时间)\s?[:：]")
+# A label before its value, the site's greeting, a document's number (国食药监食〔2011〕395号), a telephone's.
+_NO_HEADING_ABOVE = re.compile(
+    r".{0,4}(?:单位|机构|来源|作者|记者|编辑|日期|时间|类别|证号)\s?[:：]|欢迎(?:您|登录|访问|光临|来到)|"
+    r"\w{2,12}[〔\[(]\d{4}[〕\])]\s?第?\d{1,4}号$|[\d\W]+$"
+)
 _TELLS = re.compile(r"[:：\d]")  # data, and not only the names of tools
 _CLOSE = 3  # lines above a text's box in which a heading may stand that is none by its markup
 _LABEL = 4  # letters of a label in a heading
@@ -227,7 +231,7 @@ def title_above(page: Layout, first: int, text: int, title: str, shown: bool) ->
 def _is_data(text: str, title: str) -> bool:
     """Whether a line is data or the way through the site, or names the body with which `title` begins."""
     folded = fold(text)
-    if is_meta(text) or is_stamp(text) or begins_with_label(text) or _DATA_FIRST.match(folded):
+    if is_meta(text) or is_stamp(text) or begins_with_label(text) or _NO_HEADING_ABOVE.match(folded):
         return True
     body = _BODY_FIRST.search(folded) and len(text) < len(title) and title.startswith(text)
     return bool(body or rule.BREADCRUMB.search(text) or rule.DATA.search(text))

@@ -59,6 +59,11 @@ def test_visible_forms_near_the_title(line: str) -> None:
     assert day("", line) == "2012-01-05"
 
 
+def test_a_labelled_day_above_the_title_counts() -> None:
+    page = f"<title>柳林镇工作总结</title><p>Posted On 2012-01-05 10:20</p><h3>柳林镇工作总结</h3>{PROSE}"
+    assert extract(page, SiteRules(), FETCHED).published == "2012-01-05"
+
+
 @pytest.mark.parametrize(
     "head",
     [
