@@ -20,7 +20,11 @@ _MAX_KEYWORD = 1_000  # characters; engines do not take longer terms than some 3
 def facts_of(summary: Summary) -> dict[str, Any]:
     """The fields of a summary as `Query.matches` asks for them."""
     groups = {name: getattr(summary, name) for name in GROUP_FIELDS}
-    return groups | {"flag": summary.flags, CONFIDENCE: summary.region_confidence, "title": searchable(summary.title)}
+    return groups | {
+        "flag": summary.flags,
+        CONFIDENCE: summary.region_confidence,
+        "title": searchable(summary.title).replace("\n", ""),
+    }
 
 
 def keyword(value: str) -> str:

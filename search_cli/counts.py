@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from indexer.answers import Base, GroupKey, Member
 from indexer.query import Query
-from indexer.query.tree import PLACES
 from search_cli.measures import design_effect, deviation_of_proportions, occurrences_interval, share_interval
+from search_cli.places import exact
 
 # Confidence of a region from which on `sure_summaries` counts it: not told by the site alone, nor by an author who was
 # elsewhere (docs/measures.md).
@@ -133,8 +133,8 @@ Series = Mapping[str, Sequence[Row]]  # the rows of each query
 
 def unsure_of(rows: Iterable[Row], by: Sequence[str]) -> str:
     """How many of the summaries found in named regions are less sure than SURE, in words; empty where none is."""
-    places = [place for place, name in enumerate(by) if name in PLACES]
-    named = total(row for row in rows if places and row.key[places[-1]] is not None)
+    place = exact(by)
+    named = total(row for row in rows if place is not None and row.key[place] is not None)
     unsure = named.summaries - named.sure_summaries
     if not unsure:
         return ""

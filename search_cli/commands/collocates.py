@@ -108,6 +108,6 @@ def _show_side_by_side(found: Mapping[str, _Near], measure: str) -> None:
     lists = [[f"{word.word} {figure(getattr(word, measure))}" for word in one.words] for one in found.values()]
     ranked = enumerate(zip_longest(*lists, fillvalue=""), 1)
     rows = [{"": rank} | dict(zip(found, words, strict=True)) for rank, words in ranked]
-    columns.show_records(table.console(), rows)
+    columns.show_records(table.console(), rows, ["", *found])
     for source, one in found.items():
         tell(f"{source}: {one.told}")

@@ -77,7 +77,8 @@ def first(question: Question, by: str, plot: Path | None, output: Path | None) -
 
 def _answer(reader: Reader, question: Question, fields: Sequence[str]) -> _Answer:
     """The uses of the question's one query, and those that are asked for, each with its group."""
-    uses = uses_of(question.documents(reader), question.found)
+    # Of a cluster the earliest counts, also with --unique, which would take the first by id.
+    uses = uses_of(reader.documents(question.query, question.filters, ordered=False), question.found)
     if fields:
         return _Answer(uses, first_by(uses.first, fields)[: question.limit])
     most = question.at_most(_OF_EACH if question.several else _MOST)

@@ -27,6 +27,8 @@ def saved(name: str | None, query: str | None, remove: bool, shape: str | None) 
       summaries saved
       summaries saved safety --remove
     """
+    if remove and (name is None or query is not None):
+        raise Trouble("--remove: forgets one query; give its NAME and nothing else")
     queries = saved_queries()
     if name is None:
         if chosen_shape(shape) == "table":

@@ -45,6 +45,8 @@ def similar_command(
     """
     from search_cli.similar import similar
 
+    if beside and (output or limit or shape):
+        raise Trouble("--beside: shows two texts on the terminal; leave --output, --format and --limit away")
     where = index or index_url()
     with open_index(where) as reader:
         summary = reader.get(summary_id)

@@ -114,7 +114,7 @@ def _show_beside(
     _add_names(table, by)
     for source in series:
         sum_of = whole[source]
-        table.add_column(safe(source), footer=f"{sum_of.occurrences:,}", justify="right", overflow="fold")
+        table.add_column(Text(safe(source)), footer=f"{sum_of.occurrences:,}", justify="right", overflow="fold")
         table.add_column("per million", footer=figure(sum_of.per_million), justify="right", overflow="fold")
     found = [{row.key: row for row in rows} for rows in series.values()]
     for key, names in keys.items():
@@ -126,10 +126,13 @@ def _show_beside(
     out.print(table)
 
 
-def show_records(out: Console, records: Sequence[Mapping[str, Any]]) -> None:
-    """Records of one shape: figures to the right, all else to the left; as many fields as there is room for."""
+def show_records(out: Console, records: Sequence[Mapping[str, Any]], heads: Sequence[str] = ()) -> None:
+    """Records of one shape: figures to the right, all else to the left; as many fields as there is room for.
+
+    `heads` are the names of the fields where these are not of our making.
+    """
     first = records[0] if records else {}
-    heads = [_HEADS.get(name, name.replace("_", " ")) for name in first]
+    heads = list(map(safe, heads)) or [_HEADS.get(name, name.replace("_", " ")) for name in first]
     cells = [[_cell(value) for value in record.values()] for record in records]
     # Heads break between words alone, cells nowhere.
     widths = [
@@ -140,7 +143,7 @@ def show_records(out: Console, records: Sequence[Mapping[str, Any]]) -> None:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
     for at, value in enumerate(list(first.values())[:shown]):
         side: Any = "right" if isinstance(value, int | float) else "left"
-        table.add_column(heads[at], justify=side, min_width=widths[at] if shown > 1 else None, overflow="fold")
+        table.add_column(Text(heads[at]), justify=side, min_width=widths[at] if shown > 1 else None, overflow="fold")
     for row in cells:
         table.add_row(*map(escape, row[:shown]))
     out.print(table)

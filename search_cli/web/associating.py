@@ -173,7 +173,7 @@ def _lines_in(question: Asked, word: str, *, here: bool) -> str:
         return lines_with(question, word)
     if question.source:
         return question.view("/kwic", q=f"{source} {f'({against})' if against else f'NOT ({question.source})'}")
-    everywhere = replace(question, chosen={}, years="")
+    everywhere = replace(question, chosen={}, years="", sure="")
     return everywhere.view("/kwic", q=f"{source} ({against})" if against else source)
 
 

@@ -44,7 +44,7 @@ class Guard:
 
     def __init__(self, app: ASGIApp, names: Iterable[str] | None):
         self._app = app
-        self._names = None if names is None else _LOCAL_NAMES | set(names)
+        self._names = None if names is None else _LOCAL_NAMES.union(map(str.lower, names))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

@@ -22,8 +22,8 @@ from search_cli.keyness import keywords
 from search_cli.present import picture
 from search_cli.present.charts.plot import Words, framed
 from search_cli.present.provenance import provenance
-from tests.search_cli.conftest import Run
-from tests.search_cli.test_main import rows
+from tests.indexer.conftest import feed
+from tests.search_cli.conftest import Run, rows
 from workbench.corpus import summaries
 
 NO_STOPS = frozenset[str]()
@@ -176,6 +176,24 @@ def test_the_first_of_each_cluster_counts() -> None:
     assert [(value, one.date[:4]) for (value,), one in first_by(uses.first, ["province"])] == [
         ("河南省", "2007"), ("河北省", "2008"),
     ]  # fmt: skip
+
+
+def test_also_with_unique_the_earliest_of_a_cluster_counts(tmp_path: Path, run: Run) -> None:
+    """Not the first by id, which is what is counted elsewhere."""
+    text = "开展平安校园活动。" + "".join(f"第{chr(0x4E00 + 131 * at)}项工作{at}已完成，" for at in range(60))
+    years = {"a": 2009, "b": 2007, "c": 2008}
+    made = [
+        Summary(
+            f"{name}.1", f"https://{name}.example", "a", "", "", text, chars=len(text),
+            period_start=f"{year}-01-01", period_end=f"{year}-12-31",
+        )
+        for name, year in years.items()
+    ]  # fmt: skip
+    feed(tmp_path / "index", made)
+    asked = ("first", "平安校园", "--index", str(tmp_path / "index"))
+    for more in ([], ["--unique"]):
+        [found] = rows(run(*asked, *more).stdout)
+        assert (found["id"], found["date"], found["copies"]) == ("b.1", "2007-12-31", 3)
 
 
 def test_where_only_copies_and_undated_texts_have_it_is_told() -> None:

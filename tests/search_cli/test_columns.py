@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from search_cli.counts import Row, total
-from search_cli.present.columns import show_counts, show_records
+from search_cli.present.columns import show_counts, show_records, show_side_by_side
 from search_cli.present.wording import figure
 
 ROWS = [
@@ -60,6 +60,17 @@ def test_heads_of_records_break_between_words_and_figures_nowhere() -> None:
         assert figures.count("12,345") == {30: 2, 50: 4, 80: 4}[width]
         assert ("0.00" in figures) == (width == 80) and "-0.00" not in figures
         assert ("A wider terminal shows" in " ".join(lines)) == (width < 80)
+
+
+def test_a_query_at_the_head_of_a_column_is_no_markup() -> None:
+    """The table's program would read [a-z] as a style, and fail at [/x]."""
+    queries = ["/第[a-z]次/", "平安[/x]", "20__年"]
+    out = Console(file=io.StringIO(), width=200)
+    series = {query: [Row((2008,), 1, 1, 1_000, 1)] for query in queries}
+    show_side_by_side(out, series, ["year"], {query: total(rows) for query, rows in series.items()})
+    show_records(out, [dict.fromkeys(queries, "安全 13.10")], queries)
+    assert isinstance(out.file, io.StringIO)
+    assert [out.file.getvalue().count(query) for query in queries] == [2, 2, 2]
 
 
 def test_without_groups_there_is_one_line() -> None:

@@ -49,6 +49,9 @@ def test_what_cannot_be_saved_is_refused_and_nothing_changes(tmp_path: Path) -> 
         refused = run(tmp_path, "saved", name, query)
         assert (refused.returncode, refused.stdout) == (2, "")
         assert said in refused.stderr
+    for wrong in (["--remove"], ["safe", "平安 OR 综治", "--remove"]):
+        refused = run(tmp_path, "saved", *wrong)
+        assert refused.returncode == 2 and "give its NAME and nothing else" in refused.stderr
     assert run(tmp_path, "saved", "safe").stdout == "平安\n"
 
 

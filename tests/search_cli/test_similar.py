@@ -59,3 +59,5 @@ def test_on_the_command_line(tmp_path: Path) -> None:
     assert "no summary has this id" in run(tmp_path, "nothing.1").stderr
     refused = run(tmp_path, made[0].id, "--beside", made[2].id)
     assert refused.returncode == 2 and "no copy of" in refused.stderr
+    refused = run(tmp_path, made[0].id, "--beside", made[1].id, "--output", str(tmp_path / "both.csv"))
+    assert refused.returncode == 2 and "leave --output" in refused.stderr

@@ -51,6 +51,10 @@ def test_a_table_of_regions_tells_how_many_are_unsure(run: Run, collection: list
     unsure = sum(not sure(one, 0.8) for one in found)
     told = f"{unsure} of the {len(found)} summaries found in named regions ({unsure / len(found):.1%}) are less sure"
     assert told in run("count", PHRASE, "--by", "year,province", "--format", "table").stderr
+    counties = [one for one in found if one.county]
+    for fields in ("province,county", "county,province"):
+        assert f"of the {len(counties)} summaries" in run("count", PHRASE, "--by", fields, "--format", "table").stderr
+    assert 0 < len(counties) < len(found)
     assert "less sure" not in run("count", PHRASE, "--by", "year", "--format", "table").stderr
     assert "less sure" not in run("count", PHRASE, "--by", "province", "--sure", "0.8", "--format", "table").stderr
 

@@ -1,5 +1,6 @@
 """The server as programs see it: headers, names, wrong addresses, pages of lists, its end."""
 
+import asyncio
 import http.client
 import re
 import signal
@@ -14,6 +15,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from starlette.datastructures import QueryParams
+from starlette.responses import PlainTextResponse
+from starlette.types import Message
 
 from indexer.filters import Filters
 from indexer.index import open_index, open_writer
@@ -24,6 +27,7 @@ from indexer.text import searchable
 from search_cli.concordance import Line, concordance
 from search_cli.web import searching
 from search_cli.web.library import Library
+from search_cli.web.security import Guard
 from tests.search_cli.web.conftest import ATTACKER, PHRASE, Q, got, served, serving
 from workbench.corpus import summaries
 
@@ -46,6 +50,25 @@ def test_a_name_that_is_not_this_machine_s_is_refused(address: str, name: str) -
     assert got(address, "/", Host=name)[0] == 403
 
 
+@pytest.mark.parametrize(
+    ("host", "status"), [("search.example", 200), ("SEARCH.example:80", 200), ("evil.example", 403)]
+)
+def test_a_name_is_the_same_in_capitals(host: str, status: int) -> None:
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    guard = Guard(PlainTextResponse(""), ["Search.Example"])
+    scope = {"type": "http", "method": "GET", "headers": [(b"host", host.encode())]}
+    asyncio.run(guard(scope, _nothing, send))
+    assert sent[0]["status"] == status
+
+
+async def _nothing() -> Message:
+    return {}
+
+
 @pytest.mark.parametrize("name", ["localhost", "localhost:8733", "127.0.0.1:1", "[::1]:1"])
 def test_the_machine_s_own_names_are_answered(address: str, name: str) -> None:
     assert got(address, "/", Host=name)[0] == 200
@@ -65,6 +88,14 @@ def test_the_machine_s_own_names_are_answered(address: str, name: str) -> None:
 def test_other_pages_may_lead_here_but_not_ask_unseen(address: str, site: str, dest: str, status: int) -> None:
     told = {"Sec-Fetch-Site": site, "Sec-Fetch-Dest": dest}
     assert got(address, "/help", **told)[0] == status
+
+
+def test_lines_of_a_word_that_is_rarer_among_the_sure_are_those_of_all_summaries(address: str) -> None:
+    _, _, page = got(address, "/keyness?sure=0.95&least=1")
+    here, there = page.split("<h2>More often there")
+    for part, narrowed in ((here, True), (there, False)):
+        links = re.findall('class="go" href="(.*?)"', part)
+        assert links and all(("sure=" in link) == narrowed for link in links)
 
 
 MISSING = (
