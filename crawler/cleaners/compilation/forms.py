@@ -10,6 +10,7 @@ from indexer import late_re as re
 GENRE = f"(?:{DOCUMENTS}|范文|动态|[信稿])"
 # Behind a number that text follows at once: what would make it a number of the text's (3月, 20人次).
 COUNTED = "[年月日个项届次名度季周天]"
+SENTENCE_ENDS = '。!?;…”"』)】'
 
 _N = rf"(?P<number>{NUMBER})"
 # A part's own title: behind a mark, or with a genre in it.

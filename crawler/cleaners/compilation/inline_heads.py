@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from crawler.cleaners.compilation.forms import COUNTED, GENRE
+from crawler.cleaners.compilation.forms import COUNTED, GENRE, SENTENCE_ENDS
 from crawler.cleaners.compilation.part_heads import CLAIM, count_claimed, stem_of
 from crawler.cleaners.numerals import NUMBER, number
 from crawler.cleaners.title_words import MODEL
@@ -13,7 +13,6 @@ _MIN_PROSE = 25  # characters behind a head on a shorter line that are a paragra
 _LOOK = 60  # characters on either side of a head that are looked at
 _MAX_HEADS = 500  # heads that are looked at: more are no compilation but an attack
 _FEW = 2  # heads of which there must be so many
-_SENTENCE_ENDS = '。!?;…”"』)】'
 _MIN_STEM = 4
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _S = r"[ \u3000]{0,4}"
@@ -21,7 +20,7 @@ _NTH, _N = rf"第{_S}{NUMBER}{_S}篇", rf"篇{_S}{NUMBER}"
 # Heads with a title of each part's own; they stand behind the end of a sentence or a date, the first also behind the
 # page's title.
 _OWN = re.compile(
-    rf"""(?:(?<=[{_SENTENCE_ENDS}\s日])|^|(?=篇{_S}[一1]:))
+    rf"""(?:(?<=[{SENTENCE_ENDS}\s日])|^|(?=篇{_S}[一1]:))
     (?: [【\[] {_S} (?:{_NTH}|{_N}) {_S} [】\]]                      # 【第三篇】
       | (?:{_NTH}(?!章)|{_N}) {_S} [:、] {_S}                         # 第三篇: and a title, up to
         (?: [^\s。!?;:]{{2,50}}?(?=[ \u3000])                         # a blank,
@@ -34,7 +33,7 @@ _OWN = re.compile(
 # A bare number before the first sentence, where the title says that there are several texts.
 _BARE = re.compile(rf"^{_NTH}[ \u3000]{{1,4}}(?=[^\s。!?;:,]{{2,60}},)", re.MULTILINE)
 # A bare number behind a sentence or a claim, where there are as many as the title says.
-_ORDINAL = re.compile(rf"(?<=[{_SENTENCE_ENDS}]){_NTH}(?!章)")
+_ORDINAL = re.compile(rf"(?<=[{SENTENCE_ENDS}]){_NTH}(?!章)")
 _ONE, _TWO = re.compile(r"篇[一1](?!\d)"), re.compile(r"篇[二2](?!\d)")
 
 
@@ -76,7 +75,7 @@ def _stem_said(folded: str) -> str:
     if not one or not two:
         return ""
     pairs = zip(reversed(folded[: one.start()][-_LOOK:]), reversed(folded[: two.start()][-_LOOK:]), strict=False)
-    shared = takewhile(lambda pair: pair[0] == pair[1] and pair[0] not in _SENTENCE_ENDS, pairs)
+    shared = takewhile(lambda pair: pair[0] == pair[1] and pair[0] not in SENTENCE_ENDS, pairs)
     return "".join(first for first, _ in shared)[::-1].strip()
 
 
@@ -90,7 +89,7 @@ def _breaks(folded: str, first: int, end: int) -> list[int]:
     stop = stop if stop >= 0 else len(folded)
     before = folded[max(begin, first - _LOOK) : first].rstrip()
     behind = folded[end : min(stop, end + _LOOK)].strip()
-    if stop - begin < _MIN_LINE and before and before[-1] not in _SENTENCE_ENDS:
+    if stop - begin < _MIN_LINE and before and before[-1] not in SENTENCE_ENDS:
         return []
     if stop - begin < _MIN_LINE and len(behind) < _MIN_PROSE and not behind[1:].endswith(":"):  # or a greeting
         return [first] if before and not behind else []

@@ -6,7 +6,7 @@ The fellows of a part with a head are on other pages. The head is a line of its 
 from dataclasses import replace
 from typing import NamedTuple
 
-from crawler.cleaners.compilation.forms import COUNTED, FORMS
+from crawler.cleaners.compilation.forms import COUNTED, FORMS, SENTENCE_ENDS
 from crawler.cleaners.compilation.lines import Lines, Split, taken_before
 from crawler.cleaners.compilation.part_heads import CLAIM, HAS_GENRE, MAX_PREAMBLE, Head, are_alike, is_short, stem_of
 from crawler.cleaners.compilation.part_titles import is_title, own_title, titled
@@ -19,7 +19,7 @@ _HALF = 0.5  # of all their characters those that a page's title and its documen
 _MOST = 0.6  # of the page's title that a part of it must be to be no section's name
 _MIN_PROSE = 40  # characters of a paragraph
 _MIN_STEM = 4  # characters
-_ENDS = "。!?…)】篇"  # of the site's words
+_ENDS = f"{SENTENCE_ENDS}篇"  # of the site's words
 
 _AROUND = re.compile(r"^[《【]+|[》】(]*(?:20\d\d年?)?$")
 _PART_OF_NUMBER = re.compile("[0-9〇零一二三四五六七八九十]{2}")  # a year's end: 工作总结2019
@@ -172,7 +172,7 @@ def _first_inside(line: str, title: str) -> re.Match[str] | None:
     """The page's title with number one inside a line that begins with the site's words to its reader."""
     if len(wanted := stem_of(title)) < _MIN_STEM:
         return None
-    for found in re.finditer(f"(?:{re.escape(wanted)}){{1,2}}{_FIRST}", line[:MAX_PREAMBLE]):
+    for found in re.finditer(rf"(?:20\d\d年)?(?:{re.escape(wanted)}){{1,2}}{_FIRST}", line[:MAX_PREAMBLE]):
         before = line[: found.start()].rstrip()
         claims = CLAIM.search(title) or CLAIM.search(before) or _OFFERS.search(before)
         if before and before[-1] in _ENDS and claims:
