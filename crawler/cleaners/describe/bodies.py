@@ -22,14 +22,14 @@ _SESSION = r"(?:第[一二三四五六七八九十\d]{1,3}届)?"
 CONSULTATIVE = rf"(?:中国人民政治协商会议|政协){_SESSION}(?P<place>{_PLACE}){_SESSION}委员会"
 # One that is named without what it lies in: 振兴街道办事处, 富康路社区.
 NEIGHBOURHOOD = r"[\u4e00-\u9fff]{2,6}(?:街道办(?:事处)?|社区(?!矫正|卫生))"
-# A school that is named with the short name of its place: 莆田第二中学.
-SCHOOL = r"[\u4e00-\u9fff]{3,10}?(?:中学|小学|学校|幼儿园)(?!生)"
+# A school that is named with the short name of its place: 莆田第二中学, 南乐一中.
+SCHOOL = r"(?:[\u4e00-\u9fff]{3,10}?(?:中学|小学|学校|幼儿园)(?!生)|[\u4e00-\u9fff]{2,4}[一二三四五六七八九十]中(?!学))"
 _OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![县市区])[镇乡](?!镇)")  # also one that there is no more
 _OF_PROVINCE = re.compile(_PROVINCES)
-# Such bodies in general, what is to be made of one, and a sitting.
+# Such bodies in general, what is to be made of one, a sitting, and one whose place was taken out: 江苏省县民政局.
 _ANY = re.compile(
     r"各|所有|中小学|广大|系统|会议|届|报告|构建|打造|创建(?!办)|^(?:安全|文明|和谐|平安|智慧|绿色|幸福|美丽|示范|学习型|农村|城市|街道)社区"
-    r"|[省市县区旗州](?:社区|学校|[中小]学|高中|初中|幼儿园|卫生[院所]|公司|派出所|司法所)$|[镇乡](?:社区|学校)$"
+    r"|[省市县区旗州](?:社区|学校|[中小]学|高中|初中|幼儿园|卫生[院所]|公司|派出所|司法所)$|[镇乡](?:社区|学校)$|省(?:县|市(?!场|政)|区)"
 )
 _SHARED = 200  # counties that share the name of a neighbourhood; it still says which one it is
 # 县教育局, 我局, 某镇政府: a type, no name.

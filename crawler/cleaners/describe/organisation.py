@@ -25,7 +25,7 @@ from indexer import late_re as re
 # What follows a name in a title.
 _FOLLOWING = (
     r"关于|的|\d|[二一][〇零九]|“?十|\*|上半年|下半年|半年|年|工作|党|综合|总结|个人|述职|发展|安全|"
-    r"先进|典型|领导班子|班子|机关|驻村|服务|:|第|印发|转发|过去|创建|开展|纪念|庆祝|社区(?:矫正|卫生)|建校|校庆|“|\s"
+    r"先进|典型|领导班子|班子|机关|驻村|服务|接受|:|第|印发|转发|过去|创建|开展|纪念|庆祝|社区(?:矫正|卫生)|建校|校庆|“|\s"
 )
 # … or anything, unless it names a body within the body, or somebody.
 _NO_LONGER_NAME = (
@@ -47,15 +47,18 @@ _TITLE = re.compile(
 # What a body does, behind its name as the subject of a sentence: what it strives for, and what news say of it too.
 _STRIVES = r"党[委组支]|领导班子|成绩|[在以被]|再次|紧紧|坚持|认真|围绕"
 _DOES = (
-    rf"(?:{_STRIVES}|全体|的工作|[将把对按共现是]|积极|扎实|深入|始终|不断|继续|努力|大力|全力|着力|全面|全年|切实|严格|充分|高度|"
+    rf"(?:{_STRIVES}|全体|的工作(?!人员)|[将把对按共现是]|积极|扎实|深入|始终|不断|继续|努力|大力|全力|着力|全面|全年|切实|严格|充分|高度|"
     r"牢固|进一步|紧[密扣]|狠抓|突出|立足|根据|结合|通过|采取|利用|组织|开展|召开|成立|制定|协调|推进|加[强大快]|强化|实施|完成|"
-    r"荣?获|承担|位于|坐落|地处|隶属|下[设辖])"
+    r"荣?获|承担|位于|坐落|地处|隶属|[下内]设|下辖)"
 )
-# 2014年,葫芦岛市农机总站认真…; 半年来,*县教育局在…: what it lies in is hidden; 为…,香河县档案局开展了…
+# 2014年,葫芦岛市农机总站认真…; 半年来,*县教育局在…: what it lies in is hidden; 为…,香河县档案局开展了…;
+# 〔机构〕香河县统计局内设…, in a yearbook
 _SUBJECT = re.compile(
-    rf"(?:^|。)(?:为[^。;\n]{{4,100}}?,(?!联合|会同|邀请|配合)|[^,。:;\n]{{0,14}}(?:,|来))?"
+    r"(?:^|。)(?:[〔【][^〕】]{1,8}[〕】] ?)?"
+    r"(?:为[^。;\n]{4,100}?,(?!联合|会同|邀请|配合)|(?:[^,。:;\n]{0,14}(?:, ?|来)){1,2})?"
     rf"(?:在[^,。:;\n]{{2,40}}下,)?(?:\**(?P<named>{NAMED}|{NEIGHBOURHOOD})(?={_DOES})|"
-    rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?:、[镇乡]?政府)?(?={_STRIVES})|(?P<office>[省市县区旗州][\u4e00-\u9fff]{{2,5}}{OFFICE})(?={_DOES}))"
+    rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?:、[镇乡]?政府)?(?={_STRIVES})|"
+    rf"(?P<office>[省市县区旗州][\u4e00-\u9fff]{{2,5}}{OFFICE})(?={_DOES}))"
 )
 _SURVEYS = r"(?=(?:组织|组成|成立)[^,。]{0,12}(?:调研|检查|视察|考察|调查)组)"
 # 我代表香河县人民政府向大会报告, 受香河县人大常委会委托, 现公布2016年香河县民政局政府信息公开年度报告,
@@ -155,11 +158,14 @@ def _by_text(title: str | None, whole: Passage) -> Organisation | None:
     acting = _acting(heading.plain, whole)
     if acting and acting.name:
         return acting
-    return _typed(heading, lines, whole) or _calls_itself(heading, whole) or acting
+    return _typed(heading, lines, whole) or acting or _calls_itself(heading, whole)
 
 
 def _typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisation | None:
-    """The type alone that the title tells, or the title once more, or that with which a text without one begins."""
+    """The type alone that the title tells, or the title once more, or that with which a text without one begins.
+
+    A title may name the body's head (镇长述职报告) or its government's report.
+    """
     titles = [line for line in _titles_again(lines) if _OF_GENRE.search(line.plain.rstrip())]
     if not heading.plain and (begins := _BEGINS_SO.match(whole.plain)):
         titles.append(whole.cut(0, begins.end()))
@@ -167,6 +173,10 @@ def _typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisati
         typed = _TITLE_TYPE.search(title.plain)
         if typed and (its_type := type_of(typed["body"])):
             return Organisation(None, its_type, title.quote(*typed.span("body")))
+    if head := _HEAD_OF.search(heading.plain):
+        return Organisation(None, _LED_BY[head[0]], heading.quote(*head.span()))
+    if level := _GOVERNMENTS.search(heading.plain):
+        return Organisation(None, type_of(f"{level[0]}政府"), heading.quote(*level.span()))
     return None
 
 
@@ -244,12 +254,7 @@ def _acting(heading: str, whole: Passage) -> Organisation | None:
 
 def _calls_itself(heading: Passage, whole: Passage) -> Organisation | None:
     """The type alone, by how the text calls itself; a person's text speaks of the body that the person serves."""
-    title = heading.plain
-    if head := _HEAD_OF.search(title):
-        return Organisation(None, _LED_BY[head[0]], heading.quote(*head.span()))
-    if level := _GOVERNMENTS.search(title):
-        return Organisation(None, type_of(f"{level[0]}政府"), heading.quote(*level.span()))
-    if _PERSONAL.search(title):
+    if _PERSONAL.search(heading.plain):
         return None
     for passage in (heading, whole.cut(0, _READ)):
         found = [(its, name) for pattern, name in _CALLS_ITSELF if (its := pattern.search(passage.plain))]

@@ -14,7 +14,7 @@ from indexer import late_re as re
 _BY_TITLE = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("金融", r"信用社|银行|信贷|农商行|金融"),
+        ("金融", r"信用(?:合作)?联?社|银行|信贷|农商行|金融"),
         ("信访", r"信访"),
         (
             "政法综治",
@@ -85,7 +85,7 @@ _BY_TITLE = tuple(
     )
 )
 _GOVERNMENTS = frozenset(("镇政府", "乡政府", "街道办事处", "县政府", "市政府", "省政府"))
-_OF_GOVERNMENT = re.compile("政府(?:换届)?工作(?:报告|总结|会议)")
+_OF_GOVERNMENT = re.compile("(?:政府(?:换届)?|[镇乡]长)工作(?:报告|总结|会议)")
 _GENERAL = re.compile(
     rf"(?:政府|镇|乡|街道(?:办(?:事处)?)?|年度?|年终|\d)的?工作(?:{GENRES})|(?:政府|镇|乡|街道|办事处)(?:上半年|下半年|半年|年终|年度)总结"
 )
