@@ -69,6 +69,25 @@ def test_an_authors_line_that_sounds_like_a_sites_stays(text: str) -> None:
     assert strip(text, "某县民政局工作总结", NO_RULES).text == text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "下面我把各组收集整理的问题向大家通报一下，希望大家认真对照。",
+        "本文收集了300名同学的问卷，希望能为学校决策提供参考。",
+        "本站志愿者整理图书1200册，欢迎大家阅读。",
+        "以下是根据录音整理的讲话，供大家学习参考。",
+        "今天，志愿者们为大家整理了图书室，希望大家爱惜图书。",
+        "下面由我为大家总结一学期的工作，希望得到各位的帮助。",
+        "这里的干部精心为大家服务，欢迎各位领导前来指导。",
+        "接下来，我们将精心组织好各项活动，欢迎大家积极参与。",
+        "以下经验是我在工作中收集整理的，和大家一起分享，希望能给同学们带来帮助。",
+    ],
+)
+def test_an_author_gathers_for_his_reader_too(line: str) -> None:
+    text = f"{line}\n{BODY}\n{line}"
+    assert strip(text, "某县民政局工作总结", NO_RULES).text == text
+
+
 def test_what_leads_up_to_an_authors_word_of_his_own_text_stays() -> None:
     opening = "各地情况不一，不能一概而论。"
     aim = "本文结合基层实际谈几点做法，以期为广大同行提供参考。"
