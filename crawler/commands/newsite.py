@@ -9,6 +9,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.addresses import absolute
 from crawler.console import at_least
+from crawler.site import check_name
 from crawler.site.draft import draft, toml
 from crawler.site.known import load_site
 from crawler.survey import local_site
@@ -43,6 +44,8 @@ class Command(SurveyCommand):
             raise Trouble(f"{args[0]}: expected an address that begins with http:// or https://")
         if opts.output and (opts.output.exists() or opts.output.suffix != ".toml"):
             raise Trouble(f"{opts.output}: expected a new file whose name ends in .toml; its name is the site's")
+        if opts.output:
+            check_name(opts.output.stem)
         if opts.output and not os.access(opts.output.parent, os.W_OK):  # before the pages are fetched
             raise Trouble(
                 f"{opts.output}: cannot be written: {opts.output.parent} is no folder that this user may write"

@@ -24,7 +24,9 @@ def judged(line: str) -> str:
         raise ValueError(f'a cron line of five fields ({names}), such as "30 3 * * 1"')
     for text, (name, low, high) in zip(fields, _FIELDS, strict=True):
         if not all(_is_part(part, low, high) for part in text.split(",")):
-            raise ValueError(f"in the field {name}, {text!r}: *, or numbers {low}-{high} as 1,3 1-5 */2")
+            raise ValueError(
+                f"in the field {name}, {text!r}: *, or numbers {low}-{high} as 1,3 1-5 */2, with no step beyond them"
+            )
     return " ".join(fields)
 
 
@@ -32,7 +34,8 @@ def _is_part(part: str, low: int, high: int) -> bool:
     found = _PART.fullmatch(part)
     if not found:
         return False
-    numbers = [int(number) for number in found.groups()[:2] if number]
-    in_order = numbers == sorted(numbers)
-    step = found.group(3)
-    return in_order and all(low <= number <= high for number in numbers) and (step is None or int(step) > 0)
+    first, last, step = (int(number) if number else None for number in found.groups())
+    begins = low if first is None else first
+    ends = last if last is not None else begins if first is not None and step is None else high
+    # cron takes a longer step too, and runs once where `*/75` looks like every 75 minutes; APScheduler raises.
+    return low <= begins <= ends <= high and (step is None or 0 < step <= ends - begins)

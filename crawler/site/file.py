@@ -106,16 +106,18 @@ class _File:
         return tuple(urls)
 
     def _domains(self, start: tuple[str, ...]) -> tuple[str, ...]:
-        domains = self._strings(self.top, "domains", "")
-        for domain in domains:
-            if not re.fullmatch(r"[\w-]+(\.[\w-]+)*", domain) or absolute(f"http://{domain}/", "/") is None:
-                self._wrong("domains", domain, 'a host, such as "www.example.com", without http:// and path')
-        if not domains:
+        written = self._strings(self.top, "domains", "")
+        if not written:
             return tuple(dict.fromkeys(host_of(url) for url in start))
-        domains = tuple(domain.lower() for domain in domains)
+        domains = []
+        for domain in written:
+            spelled = absolute(f"http://{domain}/", "/")  # 例子.cn has another name in addresses
+            if spelled is None or not re.fullmatch(r"[\w-]+(\.[\w-]+)*", domain):
+                self._wrong("domains", domain, 'a host, such as "www.example.com", without http:// and path')
+            domains.append(host_of(spelled))
         if outside := [url for url in start if not within(url, domains)]:
-            self._wrong("domains", list(domains), f"the host of every start page, also that of {outside[0]}")
-        return domains
+            self._wrong("domains", list(written), f"the host of every start page, also that of {outside[0]}")
+        return tuple(domains)
 
     def _patterns(self, key: str, *, required: bool = False) -> tuple[re.Pattern[str], ...]:
         return tuple(self._compiled(key, one) for one in self._strings(self.top, key, "", required=required))

@@ -146,6 +146,7 @@ def test_what_cannot_be_is_told_in_a_line(address: str, tmp_path: Path) -> None:
     for arguments, status, said in (
         (("newsite", "ftp://e.cn/"), 2, "expected an address that begins with http"),
         (("newsite", address + "/nothing-here/", "--delay", "0"), 2, "answers 404"),
+        (("newsite", address, "-o", str(tmp_path / "my site.toml")), 2, "'my site': no name of a site"),
         (("check", "nowhere"), 2, "no site file has this name"),
     ):
         run = scrapy(tmp_path, *arguments)

@@ -92,6 +92,13 @@ def test_the_rest_has_defaults(tmp_path: Path):
         assert not site.next_text.search(text), text
 
 
+def test_a_host_in_chinese_is_the_one_in_addresses(tmp_path: Path):
+    site = load_site(
+        written(tmp_path, 'start = ["http://例子.cn/"]\ndomains = ["例子.CN", "a_b.cn"]\narticles = ["/a/"]\n')
+    )
+    assert (site.start, site.domains) == (("http://xn--fsqu00a.cn/",), ("xn--fsqu00a.cn", "a_b.cn"))
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -123,6 +130,12 @@ def test_the_rest_has_defaults(tmp_path: Path):
         (LEAST + "schedule = '61 3 * * *'", "in the field minute, '61'"),
         (LEAST + "schedule = '0 3 * 5-2 *'", "in the field month, '5-2'"),
         (LEAST + "schedule = '*/0 3 * * *'", "in the field minute"),
+        (
+            LEAST + "schedule = '*/75 * * * *'",
+            "in the field minute, '*/75': *, or numbers 0-59 as 1,3 1-5 */2, with no",
+        ),
+        (LEAST + "schedule = '0 3 10-12/5 * *'", "in the field day of the month, '10-12/5'"),
+        (LEAST + "schedule = '0 3 * * 7/1'", "in the field day of the week, '7/1'"),
         (LEAST + "article = 1", "article stands as 1; expected a table"),
         (LEAST + "[article]\nboddy = 'p'", "article.boddy: there is no such key; did you mean body?"),
         (LEAST + "[article]\ndrop = ['::']", "article.drop stands as '::'; expected a CSS selector"),
