@@ -77,7 +77,7 @@ def region(
         agreed = agreement(evidence, own, both, best)
         if agreed and (best is None or not best.startswith(agreed.code[: gazetteer.level(agreed.code)])):
             shown = agreed.words[:_MAX_SHOWN]
-            return _region(_of_time(agreed.code, year, shown, body), shown, year, _confidence(evidence, shown))
+            return _region(agreed.code, shown, year, body, _confidence(evidence, shown))
     if best is None:
         return None
     path = tuple(dict.fromkeys((gazetteer.above(best, 2), gazetteer.above(best, 4), best)))
@@ -86,7 +86,7 @@ def region(
         own_part = best[: gazetteer.level(best)]
         words = [word for code in evidence.weights if code.startswith(own_part) for word in evidence.words[code]]
     shown = tuple(dict.fromkeys(words))[:_MAX_SHOWN]
-    return _region(_of_time(best, year, shown, body), shown, year, _confidence(evidence, shown))
+    return _region(best, shown, year, body, _confidence(evidence, shown))
 
 
 def _of_time(code: str, year: int | None, shown: tuple[str, ...], body: str) -> str:
@@ -133,13 +133,22 @@ def _confidence(evidence: Evidence, words: tuple[str, ...]) -> float:
     return _TOLD if len(names) > _FEW or any(map(_IN_FULL.search, names)) else _BY_SHORT_NAMES
 
 
-def _region(code: str, evidence: tuple[str, ...], year: int | None, confidence: float) -> Region:
+def _region(code: str, shown: tuple[str, ...], year: int | None, body: str, confidence: float) -> Region:
+    code = _of_time(code, year, shown, body)
     level = gazetteer.level(code)
+    if year is None:
+        year = _year_of_names({code, gazetteer.above(code, 4)}, {fold(word) for word in shown})
     return Region(
         gazetteer.name(gazetteer.above(code, 2), year),
         gazetteer.name(gazetteer.above(code, 4), year) if level >= 4 else None,
         gazetteer.name(code, year) if level == 6 else None,
         code,
-        evidence,
+        shown,
         confidence,
     )
+
+
+def _year_of_names(codes: set[str], named: set[str]) -> int | None:
+    """The last year of the names of before by which alone a text calls places (襄樊市); None where it does not."""
+    before = [gazetteer.former_names(code) for code in codes if fold(gazetteer.name(code) or "") not in named]
+    return max((year for years in before for name, year in years.items() if name in named), default=None)

@@ -28,6 +28,7 @@ from tests.crawler.cleaners.regions import found
             "去年，淮南市公安局大通分局破案六十起，民警辛苦了。",
             "340402",
         ),  # a district by its branch of the city's bureau
+        ("农八师一五二团总结了工作。", "650000"),  # a division of the corps
     ],
 )
 def test_bynames_newspapers_and_waters_speak_for_their_place(text: str, code: str) -> None:

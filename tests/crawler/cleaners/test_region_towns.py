@@ -77,6 +77,7 @@ def test_two_towns_of_a_list_tell_their_county() -> None:
         ),  # those of its own county
         ("我局到竹园镇、乔庄镇等地考察。", None),  # may all be another's
         ("全县推进枧槽苗族乡开发，枧槽苗族乡养鸡十万只。", "510524"),
+        ("作为忙怀乡的产业，烤烟移栽了。忙怀乡全乡完成了任务。", "530922"),  # 忙怀彝族布朗族乡 in short
         ("我镇在浙江省余姚市梁弄镇横坎头村参观，我镇党员受到教育。", None),  # names that follow one another are one
         ("我县推进北源、西大等工程。", None),  # what looks like towns, of two counties
         ("为落实大面街办关于文明祭祀的要求，我社区开展宣传，居民响应。", "510112"),  # 街道 in short

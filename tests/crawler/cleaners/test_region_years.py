@@ -28,6 +28,30 @@ def test_counties_that_became_districts_and_cities(title: str, year: int | None,
     assert (its.county, its.adcode) == (county, adcode)
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "city", "county"),
+    [
+        ("谷城县工作总结", "襄樊市表彰了我县。", "襄樊市", "谷城县"),
+        ("苍山县工作总结", "我县完成了任务。", "临沂市", "苍山县"),
+        ("兰陵县工作总结", "我县原为苍山县。", "临沂市", "兰陵县"),
+        ("楚州区工作总结", "我区完成了任务。", "淮安市", "楚州区"),
+    ],
+)
+def test_an_undated_text_that_names_a_place_as_of_before_has_that_name(
+    title: str, text: str, city: str, county: str
+) -> None:
+    its = found(title, text)
+    assert its is not None and (its.city, its.county) == (city, county)
+
+
+@pytest.mark.parametrize("year", [None, 2010, 2022])
+def test_a_city_is_not_its_county_that_is_a_city_now(year: int | None) -> None:
+    text = "全市完成任务。我市帮助京山县罗店镇建了水库，京山县雁门口镇建了学校。"
+    of_city, of_county = found("市水利局工作总结", text, year), found("工作总结", "我市在京山市罗店镇建了水库。", 2020)
+    assert of_city is not None and (of_city.city, of_city.county) == ("荆门市", None)
+    assert of_county is not None and of_county.county == "京山市"
+
+
 def test_names_and_codes_are_those_of_the_texts_year() -> None:
     before, after = found("铜山县工作总结", BODY, 2008), found("铜山区工作总结", BODY, 2013)
     assert before is not None and (before.county, before.adcode) == ("铜山县", "320323")

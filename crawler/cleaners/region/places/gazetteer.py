@@ -223,6 +223,13 @@ def name(code: str, year: int | None = None) -> str | None:
 
 
 @cache
+def former_names(code: str) -> dict[str, int]:
+    """The folded names that a code had before its newest (苍山县, 兰陵县), to the last revision with each."""
+    had = {_folded(divisions[code]): revision for revision, divisions in revisions() if code in divisions}
+    return {its: revision for its, revision in had.items() if its != _folded(name(code) or "")}
+
+
+@cache
 def counties(city: str) -> tuple[str, ...]:
     """The codes of a city's counties and districts in the newest revision."""
     return tuple(code for code in revisions()[-1][1] if code[:4] == city[:4] and not code.endswith("00"))

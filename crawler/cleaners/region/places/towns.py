@@ -47,6 +47,8 @@ def codes() -> dict[str, tuple[str, ...]]:
             if name.endswith(suffix) and len(name) > len(suffix) + 1:
                 for earlier in before:
                     counties[name.removesuffix(suffix) + earlier] |= counties[name]
+        if name.endswith("族乡") and len(stem := KIND.sub("", name)) >= 2:
+            counties[f"{stem}乡"] |= counties[name]
     return {name: tuple(sorted(its)) for name, its in counties.items() if name not in _IN_GENERAL}
 
 

@@ -108,8 +108,10 @@ def _likely(votes: list[Name], own: str | None, body: str) -> dict[str, float]:
     told = {(level, code): bits for level in shares for code, bits in _bits(votes, level).items()}
     most = max(told.values(), default=0.0)  # a long list of a county's towns has more bits than a float can raise 2 to
     likely = defaultdict(float, {"": 2.0**-most})
+    no_cities = {code for name in votes if name.words.endswith("县") for _, codes in name.groups for code in codes}
     for (level, code), bits in sorted(told.items()):  # in one order: sums of floats depend on it
-        its = 2.0 ** (bits - most) * shares[level] / _PLACES[gazetteer.level(code)] * _fits(code, end)
+        fits = _NO_COUNTY if end == "市" and code in no_cities else _fits(code, end)
+        its = 2.0 ** (bits - most) * shares[level] / _PLACES[gazetteer.level(code)] * fits
         if gazetteer.name(code) is not None:
             likely[code] += its
         elif level == 4 and 2 not in shares:  # a municipality is its own city

@@ -6,6 +6,7 @@ many of its counties, a county's text its city: how the text calls itself (我�
 
 from crawler.cleaners.region.evidence import COUNTY_LEVELS, ENOUGH, Evidence
 from crawler.cleaners.region.places import gazetteer
+from indexer.text import fold
 
 _LITTLE = 2  # weight that will do for a place if the text names no other of its kind, and speaks of its own body
 _PARENTS = 3  # at most what the city and province of a county add to it
@@ -73,7 +74,7 @@ def only_one(evidence: Evidence, own: str | None) -> str | None:
         )
         elsewhere = any(code[:2] != best[:2] for code in evidence.weights)
         fits = own not in {"省", "州", "盟"} and (
-            own != "市" or (not evidence.of_counties and (gazetteer.name(best) or "").endswith("市"))
+            own != "市" or (not evidence.of_counties and _is_named_city(best, evidence))
         )
         return best if alone and fits and not elsewhere and evidence.weights[best] >= _LITTLE else None
     for digits in (4, 2):
@@ -116,9 +117,15 @@ def _ranked(evidence: Evidence, digits: int, own: str | None) -> list[tuple[int,
 
 def _is_city_of_own(county: str, evidence: Evidence) -> bool:
     """Whether a county-level city is the 市 that a text calls its own: no sibling is named half as often."""
-    if evidence.of_counties or not (gazetteer.name(county) or "").endswith("市"):
+    if evidence.of_counties or not _is_named_city(county, evidence):
         return False
     siblings = [
         code for code in evidence.weights if code[:4] == county[:4] and gazetteer.level(code) == 6 and code != county
     ]
     return all(evidence.weights[code] * 2 < evidence.weights[county] for code in siblings)
+
+
+def _is_named_city(county: str, evidence: Evidence) -> bool:
+    """Whether a county is a 市, and the text, which may be older, does not call it a 县."""
+    is_city = (gazetteer.name(county) or "").endswith("市")
+    return is_city and not any(fold(words).endswith("县") for words in evidence.words[county])
