@@ -38,7 +38,8 @@ def behind_title(title: Title, folded: str, sites: Container[int] = ()) -> int:
 def behind_heading(above: str, folded: str) -> int:
     """Where the text of a line begins behind the title above it, with which it begins again; 0 if it does not."""
     again = len(above) >= MIN_LONG and folded.startswith(above) and forms.OWN_LAST.search(above)
-    return len(above) if again and _opens(folded, len(above), own=True) else 0
+    opens = again and (_opens(folded, len(above), own=True) or forms.SENTENCE_OPENING.fullmatch(folded, len(above)))
+    return len(above) if opens else 0
 
 
 def without_title(title: Title, folded: str) -> str:
@@ -86,7 +87,7 @@ def _behind_variant(title: Title, folded: str, place: int, sites: Container[int]
         found = forms.VARIANT.match(folded, end or place)
         if not found or not (title.is_variant(key := key_of(found[1])) or title.is_shortened(key)):
             break
-        end, is_same = found.end(), key in title.keys
+        end, is_same = found.end(), key in title.keys or (title.is_long and key.endswith(title.key))
     return end if end and (end in sites or _opens(folded, end, own=is_same)) else 0
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from crawler.cleaners.body_words import SIGNED
-from crawler.cleaners.boilerplate.above import above_offer, advice, preface
+from crawler.cleaners.boilerplate.above import above_offer, advice, headings, preface
 from crawler.cleaners.boilerplate.around_title import around_title
 from crawler.cleaners.boilerplate.authors_voice import AuthorsVoice
 from crawler.cleaners.boilerplate.ends import credits_below, end_of_text
@@ -65,6 +65,7 @@ _LETTER = 3  # lines of a letter at least
 # What is known by several lines at once.
 _LISTS = (
     ("outline", outline),
+    ("outline", headings),
     ("document's particulars", particulars),
     ("advice on writing", advice),
     ("preface", preface),
@@ -76,6 +77,12 @@ _NEIGHBOUR = "neighbouring articles"
 _OFFERED_TEXT = re.compile(f"{GENRES}|{MODEL}")
 # What a document site writes above the first words of the text.
 _LABEL = re.compile(r"\W{0,3}(?:资源|文档|内容|文件|资料|文章|正文|全文)(?:简介|描述|摘要|介绍|预览|内容)?\W{0,3}")
+
+# A label on a line of its own, and the words below it.
+_KEY_WORDS, _WORDS = (
+    re.compile(r"\W{0,4}关\s{0,3}键\s{0,3}[词字]\s?:\s?"),
+    re.compile(r"\s{0,4}\S{1,12}(?:\s\S{1,12}){1,20}"),
+)
 
 
 def strip(text: str, title: str, rules: SiteRules, page_title: str = "") -> Changed:
@@ -149,8 +156,10 @@ class _Stripping:
         self._note_offer(line)
         if name := self._listed.get(place) or line.rule or self._of_title(line) or self._of_site(line):
             self._changes.append(Change("boilerplate", name, self._starts[place], line.text))
-            if name == _NEIGHBOUR and line.folded.endswith(":") and place + 2 == self._last:
-                self._listed[place + 1] = name  # the link that the label announces
+            below = self._folded[place + 1] if place + 1 < self._last else ""
+            link = name == _NEIGHBOUR and line.folded.endswith(":") and place + 2 == self._last
+            if link or (_KEY_WORDS.fullmatch(line.folded) and _WORDS.fullmatch(below)):
+                self._listed[place + 1] = name  # what the label announces
             return
         found = self._inside(line)
         if line.head and self._is_said_again(line, found):

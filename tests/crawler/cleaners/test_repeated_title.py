@@ -1,5 +1,7 @@
 """The page's title found again in its text: it goes where a site set it, and stays where an author says it."""
 
+import re
+
 import pytest
 
 from crawler.cleaners.boilerplate import strip
@@ -271,3 +273,26 @@ def test_the_title_without_a_sites_word_goes_before_the_text() -> None:
 
 def test_the_title_goes_without_the_number_of_its_characters() -> None:
     assert strip(f"会计制度设计的实训总结\n{BODY}", "会计制度设计实训800字总结", NO_RULES).text == BODY
+
+
+@pytest.mark.parametrize(
+    ("title", "glued"),
+    [
+        ("中心小学学雷锋活动总结", "中心小学学雷锋活动总结3月5日，是孩子们永远记住的日子。"),
+        (
+            "在全市招商引资观摩总结交流会上的讲话",
+            "市长在全市招商引资观摩总结交流会上的讲话这次观摩活动，目的是掀起招商引资新高潮。",
+        ),
+    ],
+    ids=["day", "whose speech"],
+)
+def test_a_title_glued_to_the_first_words_goes(title: str, glued: str) -> None:
+    text = re.sub(".*(?:总结|讲话)", "", glued) + "".join(PARAGRAPHS)
+    assert strip(f"{glued}{''.join(PARAGRAPHS)}", title, NO_RULES).text == text
+
+
+def test_a_heading_glued_to_a_single_sentence_goes() -> None:
+    above = "保险公司人力发展方案"
+    sentence = "保险行业作为现代经济的重要组成部分，对人力资源提出了更高的要求。"
+    text = f"{above}\n{sentence}\n{BODY}"
+    assert strip(f"{above}\n{above}{sentence}\n{BODY}", "", NO_RULES).text == text

@@ -81,10 +81,46 @@ def test_numbered_measures_at_the_end_stay() -> None:
         "下面整理了申请书的格式，供大家参考。",
         "很多新生对于教材到哪里能买还不是很清楚，下面整理了相关资料，有需要的考生可以参考看看。",
         "下面是某某公司为大家总结的一些知识点。",
+        "引用来源：以上内容综合参考了多地区学校的教研计划。",
+        "新闻热线：0571-85310000 网站电话：0571-85360000 网站总监：张三",
+        "近500万道试题、20多万套资源、60多万篇范文免费使用",
+        "每天仅需0.22元，尊享会员权益",
+        "如PPT文件的首页显示word图标，表示该PPT已包含配套word讲稿。双击word图标可打开word文档。",
     ],
 )
 def test_a_sites_line_at_either_end_goes(line: str) -> None:
     assert strip(f"{line}\n{BODY}\n{line}", "", NO_RULES).text == BODY
+
+
+def test_links_with_their_days_end_a_text() -> None:
+    links = "中学生寒假英语日记【5篇】03-26\n课间作文500字08-03\n普通高校招生统一考试各科目考试时间、考点安排09-11"
+    assert strip(f"{BODY}\n{links}", "", NO_RULES).text == BODY
+    days = "一季度05-11\n二季度08-03\n三季度11-11月"
+    assert strip(f"{BODY}\n{days}", "", NO_RULES).text == f"{BODY}\n{days}"
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "第一节 加强领导……………………1\n第二节 突出重点......12\n第三节 存在的问题………………15",
+        "一、加强领导\n2\n二、突出重点\n2\n三、存在的问题\n14",
+    ],
+    ids=["behind dots", "on lines of their own"],
+)
+def test_headings_with_their_pages_go_where_the_text_has_them_again(listed: str) -> None:
+    first = listed.split("\n", maxsplit=1)[0].partition("…")[0]
+    text = f"{first}\n{BODY}"
+    assert strip(f"{listed}\n{text}", "", NO_RULES).text == text
+    assert strip(f"{listed}\n{PARAGRAPHS[0]}", "", NO_RULES).text.startswith(first)
+
+
+def test_key_words_below_their_label_go() -> None:
+    assert strip(f"关 键  词：\n 绩效 管理 细则 通用 10\n{BODY}", "", NO_RULES).text == BODY
+
+
+def test_a_clinics_words_in_a_sentence_go() -> None:
+    text = "河长制正广受社会白癜风能治吗北京中科白癜风医学研究院关注。"
+    assert strip(f"{BODY}\n{text}\n{BODY}", "", NO_RULES).text == f"{BODY}\n河长制正广受社会关注。\n{BODY}"
 
 
 def test_a_bulleted_list_of_the_authors_stays() -> None:

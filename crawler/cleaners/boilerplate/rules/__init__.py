@@ -34,6 +34,7 @@ OFFERED = f"{GENRES}|范文|模板|发言稿|演讲稿|论文|申请书|意见"
 RELATED_TITLE = re.compile(
     rf"[-·•*]?\s*(?:[^。;!?]{{4,60}}[(【\[]?{COUNT}[)】\]]"
     rf"|(?<=[-·•*]\s)[^。;!?,、]{{4,50}}(?:{OFFERED}))"
+    r"|[^。;!?]{3,80}[\u4e00-\u9fff】\])》](?<![月年号第])(?:0\d|1[0-2])-[0-3]\d"  # the day of a link, without a blank
 )
 
 __all__ = ["OFFERED", "RELATED_TITLE", "RULES", "Rule"]

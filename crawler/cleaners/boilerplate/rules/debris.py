@@ -76,7 +76,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "characters at random",
         "inline",
-        re.compile(r"[\u7f50-\u88ff\U0002b000-\U0002b800]{40,5000}"),
+        re.compile(r"(?:\d{1,2}、)?(?:专业好文档)?[\u7f50-\u88ff\U0002b000-\U0002b800]{40,5000}"),
         cues("膂 莇 蚇 螂 羄 袅 薀 芀 蒅 肀 蕿 蚆 羁 螅 肅 虿 袃 艿 荿 薇"),
         "a document site fills a preview with rare characters that stand side by side in Unicode",
         "芀蚽虚茋蚆蛔藊蜁荿芆蛘舚虿萓虨菟薀螼藃虓艿藏蔭蜜羄菚蜔茶袃蔞蟮舟蚇荆蚺艗肀舿萧藈薇蟀蔙螶螅蔨蟓蚝",

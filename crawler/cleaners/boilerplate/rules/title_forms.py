@@ -24,7 +24,7 @@ FILE_NAME = re.compile(r"(?:\s?\(\d\))?\.(?:docx?|pdf|wps|txt|pptx?)$")
 _GENRE = f"(?:{GENRES}|设想)(?:范文)?"  # with which a title ends
 _OF_YEAR = r"(?:(?:19|20)[\d*]{2}|\*{2,4})"  # or a hidden year
 # Another title than the page's, glued to the first sentence.
-VARIANT = re.compile(rf"\s{{0,2}}([^,。;:!?\s]{{4,60}}?{_GENRE})(?!如下|会|报告|汇报|的|和|及|与)")
+VARIANT = re.compile(rf"\s{{0,2}}([^,。;:!?\s]{{4,60}}?{_GENRE})(?!如下|(?:交流|表彰|大)?会|报告|汇报|的|和|及|与)")
 SENTENCE_END = re.compile(r"[。!?]")
 YEAR = re.compile(f"{_OF_YEAR}年度?|^{_OF_YEAR}(?=[\u4e00-\u9fff])")
 YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?")
@@ -43,7 +43,8 @@ OPENING = re.compile(
     rf"\s{{1,2}}(?!第(?![一二三四五六七八九十]、)|篇|{MODEL}|精选)[\u4e00-\u9fff*].{{25}}"
     r"|\s{1,2}1[.、]\s?[\u4e00-\u9fff].{25}"
     r"|\s?(?:一、|第一[章条]|(?:19|20)\d\d\s?[-—~至]\s?(?:(?:19|20)?\d\d)\s?学?年|"
-    r"(?:(?:19|20)[\d*x一二三四五六七八九〇]{1,4}|\*{2,4}) ?年|今年|上半年|过去|一年来|半年来|近年来|几年来|"
+    r"(?:(?:19|20)[\d*x一二三四五六七八九〇]{1,4}|\*{2,4}) ?年|\d{1,2}月\d{1,2}日|今年|上半年|过去|"
+    r"一年来|半年来|近年来|几年来|"
     rf"根据|依据|按照|随着|围绕|{OUR_BODY}|本(?:年度|学期|学年)|各位|同志们|尊敬的|在(?:[省市县区镇乡局校院]|上级|党)|"
     r"在[^。,;]{2,40}?(?:领导|指导|支持|关心|关怀|带领|帮助|努力|配合)下|"
     r"在[^。,;]{2,30}?工作中,|"
@@ -62,7 +63,9 @@ _NO_OPENING = (
     f"第|篇|精选|{MODEL}",  # the head of a part
 )
 BODY_GOES_ON = re.compile(BODY_END)  # 水库管理|局: the title only begins the name of a body
-LONG_OPENING = re.compile(rf"(?!{'|'.join(_NO_OPENING)})[\u4e00-\u9fff*].{{60}}")
+_ANY_OPENING = rf"(?!{'|'.join(_NO_OPENING)})[\u4e00-\u9fff*]"
+LONG_OPENING = re.compile(rf"{_ANY_OPENING}.{{60}}")
+SENTENCE_OPENING = re.compile(rf"{_ANY_OPENING}.{{15,60}}。")  # a sentence alone on its line
 # What may stand behind the title in its line: a site's name, a column, more of the title in brackets, the page's data.
 SUFFIX = re.compile(
     r"\s?[-—|*]{1,3}\s?(?!第|篇)[^\s。,;:]{2,12}|\s?\(\s[一二三四五六七八九十\d]{1,2}\s\)|\s?[(【\[]?共\s?\d{1,3}\s?页[)】\]]?|\s?\([^()年月日会稿号篇]{6,60}\)|"
