@@ -44,6 +44,23 @@ def test_an_undated_text_that_names_a_place_as_of_before_has_that_name(
     assert its is not None and (its.city, its.county) == (city, county)
 
 
+@pytest.mark.skipif(not listing.listing(), reason="the list of towns is not installed (make setup)")
+@pytest.mark.parametrize(
+    ("city", "county"),
+    [
+        ("淮南市", "寿县"),  # had been another city's
+        ("成都市", "简阳市"),
+        ("山南市", "浪卡子县"),  # had been a prefecture's
+        ("哈密市", "伊吾县"),
+        ("龙岩市", "永定区"),  # as one of 张家界市 was called before
+        ("伊春市", "大箐山县"),  # younger than the revisions
+    ],
+)
+def test_a_county_behind_the_name_of_its_city_of_today(city: str, county: str) -> None:
+    its = found("工作总结", f"在{city}{county}县委领导下，我们完成了任务。", 2022)
+    assert its is not None and (its.city, its.county) == (city, county)
+
+
 @pytest.mark.parametrize("year", [None, 2010, 2022])
 def test_a_city_is_not_its_county_that_is_a_city_now(year: int | None) -> None:
     text = "全市完成任务。我市帮助京山县罗店镇建了水库，京山县雁门口镇建了学校。"

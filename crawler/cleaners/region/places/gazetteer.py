@@ -263,6 +263,15 @@ def above(code: str, digits: int) -> str:
     return code[:digits] + "0" * (6 - digits)
 
 
+@cache
+def lies_in(code: str) -> frozenset[str]:
+    """The codes of the province and of the city that a place lies in, and of the city of today (山南地区, 山南市)."""
+    above_it = {above(code, 2), above(code, 4)}
+    if level(code) == 6:
+        above_it.add(above(as_of(code, UNDATED), 4))
+    return frozenset(above_it - {code})
+
+
 def one_each(codes: Iterable[str]) -> frozenset[str]:
     """One code of each place, that by which the towns know it."""
     places: dict[tuple[str, int, str], list[str]] = defaultdict(list)

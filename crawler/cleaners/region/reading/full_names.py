@@ -64,7 +64,7 @@ def full_names(plain: str, *, with_towns: bool = False) -> Iterator[FullName]:
 def _lies_in(code: str, above: str, *, is_town: bool) -> bool:
     """Whether a county, or that of a town, lies in the place named right before it; counties may stand in a row."""
     if gazetteer.level(above) < 6:
-        return code.startswith(above[: gazetteer.level(above)])
+        return above in gazetteer.lies_in(code)
     return not is_town or gazetteer.same_place(code) == gazetteer.same_place(above)
 
 

@@ -99,8 +99,7 @@ def _ranked(evidence: Evidence, digits: int, own: str | None) -> list[tuple[int,
     for code, weight in weights.items():
         if gazetteer.level(code) != digits:
             continue
-        above = {gazetteer.above(code, 2), gazetteer.above(code, 4)} - {code}
-        parents = sum(weights.get(parent, 0) for parent in above)
+        parents = sum(weights.get(parent, 0) for parent in gazetteer.lies_in(code))
         if code in evidence.shared and not parents:
             continue
         suffix = (gazetteer.name(code) or " ")[-1]

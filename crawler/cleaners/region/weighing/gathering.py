@@ -72,11 +72,6 @@ def _add_signs(evidence: Evidence, own: str | None, heading: str, body: str) -> 
     add_inner_mongolia(evidence, body)
 
 
-def _lies_in(code: str, places: set[str]) -> bool:
-    """Whether one of some cities and provinces is that of a place."""
-    return gazetteer.above(code, 4) in places or gazetteer.above(code, 2) in places
-
-
 def _weigh(mentions: list[Mention]) -> Evidence:
     """Evidence by code. A name that counties share counts for those in a province or city that is named too."""
     evidence = Evidence()
@@ -87,7 +82,7 @@ def _weigh(mentions: list[Mention]) -> Evidence:
         if len(codes) > 1:
             in_city = tuple(code for code in codes if gazetteer.above(code, 4) in above)
             codes = in_city or tuple(code for code in codes if gazetteer.above(code, 2) in above) or codes
-        elif COMMON_NOUNS.fullmatch(fold(mention.words)) and not _lies_in(codes[0], above):
+        elif COMMON_NOUNS.fullmatch(fold(mention.words)) and gazetteer.lies_in(codes[0]).isdisjoint(above):
             continue  # 平安县市
         for code in codes:
             evidence.add(code, mention.weight, mention.words)
