@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any, Self
 
+from indexer.place_names import place_keys
 from indexer.query.tree import PLACES
 from indexer.schema import GROUP_FIELDS, keyword
-from indexer.summary import Summary, place_keys
+from indexer.summary import Summary
 from indexer.text import pairs, searchable, words
 
 

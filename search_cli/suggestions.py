@@ -6,10 +6,10 @@ from difflib import get_close_matches
 
 from indexer.filters import FILTERS, Filters
 from indexer.index import Reader
+from indexer.place_names import place_keys
 from indexer.query import OPERATOR, Field, Node, Query, Sure, Years
 from indexer.query.tree import PLACES, And, Or
 from indexer.schema import GROUP_FIELDS
-from indexer.summary import place_keys
 
 _MOST_COMPARED = 5_000  # values that are compared letter by letter
 _FEW = 12  # values that are told one and all

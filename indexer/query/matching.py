@@ -8,6 +8,7 @@ from typing import Any
 
 import re2
 
+from indexer.place_names import place_keys
 from indexer.query.tree import (
     FLAG,
     PLACES,
@@ -25,7 +26,6 @@ from indexer.query.tree import (
     Years,
 )
 from indexer.schema import CONFIDENCE
-from indexer.summary import place_keys
 from indexer.trouble import Trouble
 
 # What an expression may take of a text, in seconds of the processor: several times what finding every character takes.

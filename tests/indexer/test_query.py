@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.place_names import place_keys
 from indexer.query import (
     MAX_LENGTH,
     And,
@@ -24,7 +25,6 @@ from indexer.query import (
     literal,
     parse,
 )  # fmt: skip
-from indexer.summary import place_keys
 from indexer.text import searchable
 
 

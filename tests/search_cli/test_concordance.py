@@ -1,16 +1,19 @@
-"""The order and the sample of a concordance; the lines themselves are checked in test_main."""
+"""A concordance: its lines beside those of a plain scan, their order, and samples of them."""
 
+import random
+import re
 from pathlib import Path
 
 import pytest
 
 from indexer.answers import Document
-from indexer.query import parse
+from indexer.filters import Filters
+from indexer.index import open_index
+from indexer.query import literal, parse
 from indexer.summary import Summary
-from indexer.text import searchable
+from indexer.text import fold, marks_alike, searchable
 from search_cli.concordance import can_sort, concordance, ordered, sample
-from tests.search_cli.conftest import Run
-from tests.search_cli.test_main import rows
+from tests.search_cli.conftest import Run, rows
 
 TEXTS = ("乙平安丁。甲平安丙。", "丙平安甲。\n乙平安乙。")
 SUMMARIES = [
@@ -18,6 +21,31 @@ SUMMARIES = [
     for n, (text, start) in enumerate(zip(TEXTS, (None, "2008-01-01"), strict=True))
 ]
 LINES = list(concordance([Document(one, searchable(one.text)) for one in SUMMARIES], parse("平安"), 1))
+
+
+def test_lines_are_exactly_what_a_plain_scan_finds(index: Path, collection: list[Summary]) -> None:
+    chosen = random.Random(20260101)
+    # The independent matcher: white space may stand between any two characters, but no line feed.
+    folded = {
+        summary.id: "".join(c if c == "\n" or not c.isspace() else " " for c in marks_alike(fold(summary.text)))
+        for summary in collection
+    }
+    for _ in range(500):
+        text = chosen.choice(collection).text
+        length = chosen.randint(1, 8)
+        start = chosen.randrange(max(1, len(text) - length))
+        phrase = text[start : start + length]
+        wanted = searchable(phrase)
+        if "\n" in phrase.strip() or not wanted:
+            continue
+        expected = []
+        pattern = re.compile(r"[^\S\n]*".join(map(re.escape, wanted)))
+        for summary in collection:
+            expected += [(summary.id, match.start()) for match in pattern.finditer(folded[summary.id])]
+        query = literal(phrase)
+        with open_index(str(index)) as reader:
+            lines = [(line.summary.id, line.start) for line in concordance(reader.documents(query, Filters()), query)]
+        assert lines == sorted(expected), phrase
 
 
 def test_the_forms_of_a_pattern_stand_together() -> None:

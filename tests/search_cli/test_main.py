@@ -4,7 +4,6 @@ import csv
 import io
 import os
 import pty
-import random
 import re
 import shlex
 import subprocess
@@ -16,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from indexer.summary import Summary
-from indexer.text import fold, marks_alike, searchable
+from indexer.text import searchable
 from search_cli.program import cli
 from tests.search_cli.conftest import HOSTILE_TITLE, Run, rows
 
@@ -49,31 +48,6 @@ CONTRACT = [
     "cluster",
     "copies",
 ]
-
-
-def test_kwic_finds_exactly_what_a_plain_scan_finds(index: Path, collection: list[Summary]) -> None:
-    chosen = random.Random(20260101)
-    runner = CliRunner()
-    # The independent matcher: white space may stand between any two characters, but no line feed.
-    folded = {
-        summary.id: "".join(c if c == "\n" or not c.isspace() else " " for c in marks_alike(fold(summary.text)))
-        for summary in collection
-    }
-    for _ in range(500):
-        text = chosen.choice(collection).text
-        length = chosen.randint(1, 8)
-        start = chosen.randrange(max(1, len(text) - length))
-        phrase = text[start : start + length]
-        wanted = searchable(phrase)
-        if "\n" in phrase.strip() or not wanted:
-            continue
-        ran = runner.invoke(cli, ["kwic", "-F", phrase, "--index", str(index)], standalone_mode=False)
-        found = sorted((line["id"], line["start"]) for line in rows(ran.stdout))
-        expected = []
-        pattern = re.compile(r"[^\S\n]*".join(map(re.escape, wanted)))
-        for summary in collection:
-            expected += [(summary.id, match.start()) for match in pattern.finditer(folded[summary.id])]
-        assert found == sorted(expected), phrase
 
 
 def test_a_literal_query_may_be_an_operator(run: Run) -> None:

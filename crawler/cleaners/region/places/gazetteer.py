@@ -13,7 +13,7 @@ from functools import cache
 from crawler.cleaners.region.places import listing
 from crawler.cleaners.region.places.revisions import GENERIC, SLIPS, UNDATED, in_force, revisions
 from crawler.cleaners.region.places.successors import FORMERLY, MOVED, NEWER, RECODED
-from indexer.summary import CONTRACTED, place_keys
+from indexer.place_names import CONTRACTED, place_keys
 from indexer.text import fold
 
 LONGEST = 15  # characters of a name

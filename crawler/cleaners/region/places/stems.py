@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crawler.cleaners.region.places import gazetteer, listing
 from indexer import late_re as re
-from indexer.summary import place_keys
+from indexer.place_names import place_keys
 
 LONGEST, SHORTEST = 3, 2
 # Stems that are words, or that stand for something else than the place, though the dictionary calls them names or the

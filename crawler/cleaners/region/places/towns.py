@@ -9,7 +9,7 @@ from functools import cache
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.listing import listing
 from indexer import late_re as re
-from indexer.summary import PEOPLES
+from indexer.place_names import PEOPLES
 from indexer.text import fold
 
 LONGEST, SHORTEST = 9, 3  # characters of a name; longer ones are of state farms and zones
