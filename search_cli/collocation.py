@@ -57,14 +57,18 @@ def rows_of(source: str, words: Iterable[Collocate], base: dict[str, int]) -> It
     return ({"query": source} | word.as_dict() | base for word in words)
 
 
+class WindowError(Trouble):
+    """What was typed is no number of words."""
+
+
 def read_window(given: str, option: str = "--window") -> tuple[int, int]:
-    """Words before and behind: `5` on each side, `0,3` only behind. Raises Trouble for what is neither."""
+    """Words before and behind: `5` on each side, `0,3` only behind. Raises WindowError for what is neither."""
     parts = [part.strip() for part in given.split(",")]
     if not all(part.isascii() and part.isdigit() and len(part) < 3 for part in parts) or len(parts) > 2:
-        raise Trouble(f"{option} {given}: expected words before and behind, such as 5 or 0,3")
+        raise WindowError(f"{option} {given}: expected words before and behind, such as 5 or 0,3")
     before, behind = int(parts[0]), int(parts[-1])
     if not 1 <= max(before, behind) <= WIDEST:
-        raise Trouble(f"{option} {given}: expected at least one word, and no more than {WIDEST} on a side")
+        raise WindowError(f"{option} {given}: expected at least one word, and no more than {WIDEST} on a side")
     return before, behind
 
 

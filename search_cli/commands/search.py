@@ -43,10 +43,12 @@ def search(question: Question, *, sort: str | None, text: bool, output: Path | N
         hits, number = _found(reader, question, sort)
         query = question.query or EVERYTHING
         records = list(_hit_records(hits, query, text))
+        # Ranked summaries are not all read, so nobody knows how many of them are copies.
+        copied = ", copies counted" if question.unique and hits and hits[0][1] is not None else ""
         return give(
             question, reader, records, output,
             show=lambda: _show_table(hits, query),
-            below=f"{len(hits):,} of {summaries(number)}",
+            below=f"{len(hits):,} of {summaries(number)}{copied}",
         )  # fmt: skip
 
 

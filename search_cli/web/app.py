@@ -20,6 +20,7 @@ from indexer.plain import safe
 from indexer.query import TooSlow
 from indexer.summary import Summary
 from indexer.trouble import Trouble
+from search_cli.collocation import WindowError
 from search_cli.present import typeface
 from search_cli.present.charts.plot import rate
 from search_cli.present.charts.provinces import short_name
@@ -158,9 +159,9 @@ class _Answers:
         return self._shown("stopped", {"address": address if _OWN_ADDRESS.match(address) else "/"})
 
     def trouble(self, request: Request, error: Exception) -> Response:
-        """A Trouble; a query that takes too long is the reader's, all others are ours."""
+        """A Trouble; a query that takes too long, and a window that is none, are the reader's, all others are ours."""
         said = {"title": "This did not work", "message": str(error)}
-        return self._shown("trouble", said, 400 if isinstance(error, TooSlow) else 500)
+        return self._shown("trouble", said, 400 if isinstance(error, TooSlow | WindowError) else 500)
 
     def refused(self, request: Request, error: Exception) -> Response:
         """An address at which nothing is."""

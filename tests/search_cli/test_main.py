@@ -297,6 +297,14 @@ def test_unique_keeps_one_of_each_cluster(run: Run, asked: list[str]) -> None:
     assert len(kept) < len(every)
 
 
+def test_a_list_of_unique_summaries_tells_whether_its_total_counts_copies(run: Run) -> None:
+    every = rows(run("search", "工作", "--limit", "1000").stdout)
+    unique = len({row["cluster"] or row["id"] for row in every})
+    asked = ("search", "工作", "--unique", "--limit", "3", "--format", "table")
+    assert f"3 of {len(every)} summaries, copies counted\n" in run(*asked).stderr
+    assert f"3 of {unique} summaries\n" in run(*asked, "--sort", "year").stderr
+
+
 def test_stats(run: Run, collection: list[Summary]) -> None:
     [figures] = rows(run("stats").stdout)
     assert (figures["summaries"], figures["fed"]) == (len(collection), 7)

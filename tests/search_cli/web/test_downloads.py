@@ -136,6 +136,12 @@ def test_what_cannot_be_compared_is_said(address: str, beside: str, said: str) -
         assert status == 400 and said in body
 
 
+@pytest.mark.parametrize("path", ["collocates.csv?window=x&", "forms.csv?extend=x&"])
+def test_a_window_that_is_none_is_the_reader_s_mistake(address: str, path: str) -> None:
+    status, _, body = got(address, f"/download/{path}q={Q}")
+    assert status == 400 and "expected words before and behind" in body
+
+
 def test_a_result_says_how_to_cite_it(address: str, served_index: Path, served_collection: list[Summary]) -> None:
     _, _, body = got(address, f"/?q={Q}&year=2005..2010")
     [cited] = re.findall(r'<details class="cited">(.*?)</details>', body, re.DOTALL)
