@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from crawler.cleaners import process
@@ -69,6 +70,7 @@ def numeral(number: int) -> str:
 
 
 def head(form: str, number: int, stem: str, own: str) -> str:
+    """The head of part `number` in a form, or in one of several with | between them, by turns."""
     forms = form.split("|")
     form = forms[number % len(forms)]
     wide = "".join(chr(ord(digit) + 0xFEE0) for digit in str(number))
@@ -186,16 +188,17 @@ def samples(half: str, pages: int) -> Iterator[Sample]:
         return [form for number, form in enumerate(forms) if half in ("all", "fresh") or number % 2 == (half == "held")]
 
     heads = of_half(data["heads"])
+    inline = of_half(data["inline"])
     makers: list[Callable[[], Sample]] = []
     for form in heads:
-        makers += [lambda form=form: lined(random_, form)] * 4  # type: ignore[misc]
-    makers += [lambda form=form: in_one_line(random_, form) for form in of_half(data["inline"])]  # type: ignore[misc]
-    for form in of_half(data["inline"]):
-        makers += [lambda form=form: glued(random_, form.strip(), before=True)] * 2  # type: ignore[misc]
-        makers += [lambda form=form: glued(random_, form.strip(), before=False)] * 2  # type: ignore[misc]
-    makers += [lambda form=form: nested(random_, form) for form in heads if "第" in form]  # type: ignore[misc]
-    makers += [lambda form=form: restarting(random_, form) for form in heads[:6]]  # type: ignore[misc]
-    makers += [lambda: headless(random_, True), lambda: headless(random_, False)]
+        makers += [partial(lined, random_, form)] * 4
+    makers += [partial(in_one_line, random_, form) for form in inline]
+    for form in inline:
+        for before in (True, False):
+            makers += [partial(glued, random_, form.strip(), before=before)] * 2
+    makers += [partial(nested, random_, form) for form in heads if "第" in form]
+    makers += [partial(restarting, random_, form) for form in heads[:6]]
+    makers += [partial(headless, random_, titled) for titled in (True, False)]
     random_.shuffle(makers)
     singles = of_half(data["single"])
     for number in range(pages):
