@@ -17,7 +17,7 @@ from indexer.trouble import Trouble
 from search_cli.collocation import collocates, read_window, windows
 from search_cli.commands.first import in_words, why_none
 from search_cli.first_use import dated, first_by, not_first_by, uses_of
-from search_cli.frequencies import stop_words, word_list
+from search_cli.frequencies import is_content, stop_words, word_list
 from search_cli.keyness import keywords
 from search_cli.present import picture
 from search_cli.present.charts.plot import Words, framed
@@ -73,7 +73,7 @@ def test_collocates_equal_a_count_written_out(source: str) -> None:
     assert hits == seen.occurrences > 10
     assert near.total() == seen.words
     found = {one.word: one for one in collocates(seen, counted, measure="log_dice", least=2, stops=NO_STOPS)}
-    assert found
+    assert found.keys() == {word for word, times in near.items() if times >= 2 and is_content(word, stops=NO_STOPS)}
     whole = corpus.total()
     for word, one in found.items():
         f, fx, fy, n = near[word], hits, corpus[word], near.total()
@@ -110,6 +110,10 @@ def test_keyness_equals_the_formula_of_rayson_and_garside() -> None:
     here, there = (frequencies(one.searchable for one in part) for part in (early, late))
     found = keywords(here, there, measure="log_likelihood", least=5, surest=0, stops=NO_STOPS)
     said_early, said_late = ([words(one.searchable) for one in part] for part in (early, late))
+    every = Counter(word for said in (*said_early, *said_late) for word in said)
+    assert {one.word for one in found} == {
+        word for word, times in every.items() if times >= 5 and is_content(word, stops=NO_STOPS)
+    }
     assert len(found) > 50
     assert [one.log_likelihood for one in found] == sorted((one.log_likelihood for one in found), reverse=True)
     for one in found[:20] + found[-20:]:
@@ -237,13 +241,11 @@ def test_of_very_many_values_whose_date_is_unknown_some_are_told() -> None:
 
 def test_collocates_of_several_queries_are_those_of_each_by_its_own_fields(run: Run) -> None:
     asked = ["工作 year:2001..2008", "工作 year:2009.."]
-    found = [json.loads(line) for line in run("collocates", *asked, "--limit", "5").stdout.splitlines()]
+    found = rows(run("collocates", *asked, "--limit", "5").stdout)
     assert [one["query"] for one in found] == [asked[0]] * 5 + [asked[1]] * 5
     sizes = ("query", "occurrences", "window_words", "corpus_words")
     for query, years in zip(asked, ("2001..2008", "2009.."), strict=True):
-        alone = [
-            json.loads(line) for line in run("collocates", "工作", "--year", years, "--limit", "5").stdout.splitlines()
-        ]
+        alone = rows(run("collocates", "工作", "--year", years, "--limit", "5").stdout)
         own = [one for one in found if one["query"] == query]
         assert [{name: value for name, value in one.items() if name not in sizes} for one in own] == alone
         for one in own:

@@ -12,7 +12,7 @@ from indexer.query import parse
 from indexer.summary import Summary
 from indexer.text import searchable
 from search_cli.forms import forms
-from tests.search_cli.conftest import Run
+from tests.search_cli.conftest import Run, rows
 
 
 def member(text: str, cluster: str | None = None) -> Member:
@@ -23,7 +23,7 @@ def test_forms_are_those_of_a_plain_count(run: Run, collection: list[Summary]) -
     every = [re.findall(r"综合[^\n][^\n]", searchable(one.text)) for one in collection]
     occurrences = Counter(form for own in every for form in own)
     summaries = Counter(form for own in every for form in set(own))
-    found = [json.loads(line) for line in run("forms", "综合??").stdout.splitlines()]
+    found = rows(run("forms", "综合??").stdout)
     assert {one["form"]: one["occurrences"] for one in found} == occurrences and len(found) > 1
     assert {one["form"]: one["summaries"] for one in found} == summaries
     assert sum(one["share"] for one in found) == pytest.approx(1, abs=0.001)
@@ -58,10 +58,10 @@ def test_scripts_are_one_form_and_copies_one_text() -> None:
 
 
 def test_on_the_command_line(run: Run, tmp_path: Path) -> None:
-    rows = [json.loads(line) for line in run("forms", "安全", "--extend", "0,1", "--least", "2").stdout.splitlines()]
-    assert all(row["form"].startswith("安全") and row["occurrences"] >= 2 for row in rows) and rows
+    found = rows(run("forms", "安全", "--extend", "0,1", "--least", "2").stdout)
+    assert all(row["form"].startswith("安全") and row["occurrences"] >= 2 for row in found) and found
     shown = run("forms", "安全", "--extend", "0,1", "--format", "table", "--limit", "3")
-    assert rows[0]["form"] in shown.stdout and "3 of " in shown.stderr
+    assert found[0]["form"] in shown.stdout and "3 of " in shown.stderr
     run("forms", "安全?", "--limit", "1", "-o", str(tmp_path / "forms.jsonl"))
     [line] = (tmp_path / "forms.jsonl").read_text("utf-8").splitlines()
     told = json.loads(line)["export"]
@@ -71,4 +71,4 @@ def test_on_the_command_line(run: Run, tmp_path: Path) -> None:
     rare = run("forms", "安全", "--least", "1000000", "--format", "table", check=[1])
     assert "no form occurs 1000000 times; --least 1 shows them all" in rare.stderr
     alone = run("forms", "安全", "--unique").stdout
-    assert [row["summaries"] == row["unique"] for row in map(json.loads, alone.splitlines())] == [True]
+    assert [row["summaries"] == row["unique"] for row in rows(alone)] == [True]

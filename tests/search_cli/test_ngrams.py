@@ -12,7 +12,7 @@ from indexer.text import pieces, searchable
 from search_cli import ngrams
 from search_cli.frequencies import stop_words
 from search_cli.ngrams import frequent, sequences
-from tests.search_cli.conftest import Run
+from tests.search_cli.conftest import Run, rows
 
 NONE: frozenset[str] = frozenset()
 TEXTS = (
@@ -63,26 +63,23 @@ def test_the_command_equals_a_plain_count(run: Run, collection: list[Summary]) -
         ]
         times.update(pairs)
         inside.update(set(pairs))
-    found = [
-        json.loads(line)
-        for line in run("ngrams", "--size", "2", "--least", "40", "--limit", "1000").stdout.splitlines()
-    ]
+    found = rows(run("ngrams", "--size", "2", "--least", "40", "--limit", "1000").stdout)
     told = {row["ngram"]: (row["occurrences"], row["summaries"]) for row in found}
     assert told == {one: (number, inside[one]) for one, number in times.items() if number >= 40}
     assert len(told) > 20 and [row["occurrences"] for row in found] == sorted(
         (row["occurrences"] for row in found), reverse=True
     )
-    [searched] = [json.loads(line) for line in run("count", found[0]["ngram"]).stdout.splitlines()]
+    [searched] = rows(run("count", found[0]["ngram"]).stdout)
     assert searched["occurrences"] >= found[0]["occurrences"]  # cut otherwise elsewhere, it is found there too
 
 
 def test_copies_and_filters_count_as_elsewhere(run: Run) -> None:
-    def rows(*more: str) -> list[dict[str, int]]:
-        return [json.loads(line) for line in run("ngrams", "--limit", "20", *more).stdout.splitlines()]
+    def found(*more: str) -> list[dict[str, int]]:
+        return rows(run("ngrams", "--limit", "20", *more).stdout)
 
-    assert all(row["unique"] == row["summaries"] for row in rows("--unique"))
-    assert any(row["unique"] < row["summaries"] for row in rows())
-    assert rows("kind:plan") == rows("--kind", "plan") != rows()
+    assert all(row["unique"] == row["summaries"] for row in found("--unique"))
+    assert any(row["unique"] < row["summaries"] for row in found())
+    assert found("kind:plan") == found("--kind", "plan") != found()
     told = run("ngrams", "--size", "9", "--least", "100000", check=[1]).stderr
     assert "no sequence of 9 words occurs 100000 times" in told
 
@@ -90,9 +87,9 @@ def test_copies_and_filters_count_as_elsewhere(run: Run) -> None:
 def test_summaries_are_drawn_at_random_for_a_file(run: Run) -> None:
     every = run("export").stdout.splitlines()
     ids = [json.loads(line)["id"] for line in every]
-    drawn = [json.loads(line)["id"] for line in run("export", "--sample", "25", "--seed", "4").stdout.splitlines()]
+    drawn = [one["id"] for one in rows(run("export", "--sample", "25", "--seed", "4").stdout)]
     assert len(drawn) == 25 and drawn == [one for one in ids if one in drawn]
-    again = [json.loads(line) for line in run("export", "--sample", "25", "--seed", "4").stdout.splitlines()]
+    again = rows(run("export", "--sample", "25", "--seed", "4").stdout)
     assert [one["id"] for one in again] == drawn
     assert again[0]["export"]["options"] == {"command": "export", "sample": 25, "seed": 4}
-    assert drawn != [json.loads(line)["id"] for line in run("export", "--sample", "25").stdout.splitlines()]
+    assert drawn != [one["id"] for one in rows(run("export", "--sample", "25").stdout)]

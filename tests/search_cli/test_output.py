@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from pyarrow import parquet
 
-from tests.search_cli.conftest import Run
+from tests.search_cli.conftest import Run, rows
 
 PHRASE = "平安校园"
 
@@ -22,7 +22,7 @@ PHRASE = "平安校园"
 def test_a_concordance_as_a_file_is_the_one_of_the_pipe(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "lines.parquet"
     ran = run("kwic", PHRASE, "--sort", "left", "-o", str(path))
-    piped = [json.loads(line) for line in run("kwic", PHRASE, "--sort", "left").stdout.splitlines()]
+    piped = rows(run("kwic", PHRASE, "--sort", "left").stdout)
     assert ran.stdout == "" and f"{len(piped):,} records" in ran.stderr
     table = parquet.read_table(path)
     assert table.column("id").to_pylist() == [line["id"] for line in piped]
@@ -34,27 +34,27 @@ def test_counts_as_a_file(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "counts.csv"
     run("count", PHRASE, "综合治理", "--by", "year", "--province", "河北", "-o", str(path))
     with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert {row["query"] for row in rows} == {PHRASE, "综合治理"}
-    assert {row["export_filters"] for row in rows} == {'{"province": "河北"}'}
-    assert all(row["export_software"].startswith("work-summaries ") for row in rows)
+        found = list(csv.DictReader(file))
+    assert {row["query"] for row in found} == {PHRASE, "综合治理"}
+    assert {row["export_filters"] for row in found} == {'{"province": "河北"}'}
+    assert all(row["export_software"].startswith("work-summaries ") for row in found)
 
 
 @pytest.mark.parametrize("command", [["first", PHRASE, "--by", "province"], ["collocates", PHRASE],
-                                     ["keyness", "province:河北", "province:四川"]])  # fmt: skip
+                                     ["keyness", "平安", "学校", "--p", "0.05", "--least", "1"]])  # fmt: skip
 def test_every_answer_can_be_a_file(run: Run, tmp_path: Path, command: list[str]) -> None:
     path = tmp_path / "answer.jsonl"
-    ran = run(*command, "-o", str(path), check=(0, 1))
-    kept = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    ran = run(*command, "-o", str(path))
+    kept = rows(path.read_text("utf-8"))
     assert ran.stdout == ""
     assert all(one.pop("export")["software"].startswith("work-summaries ") for one in kept)
-    assert kept == [json.loads(line) for line in run(*command, check=(0, 1)).stdout.splitlines()]
+    assert kept == rows(run(*command).stdout)
 
 
 def provenance_of(run: Run, path: Path, *command: str) -> dict[str, Any]:
     """What the first record of a command's file says of where it comes from."""
-    run(*command, "-o", str(path), check=(0, 1))
-    told: dict[str, Any] = json.loads(path.read_text("utf-8").splitlines()[0])["export"]
+    run(*command, "-o", str(path))
+    told: dict[str, Any] = rows(path.read_text("utf-8"))[0]["export"]
     return told
 
 
@@ -79,7 +79,7 @@ def test_a_file_tells_how_to_ask_for_it_again(
 
 def test_a_file_tells_in_which_state_the_index_was(run: Run, tmp_path: Path) -> None:
     told = provenance_of(run, tmp_path / "all.jsonl", "export")
-    [figures] = (json.loads(line) for line in run("stats").stdout.splitlines())
+    [figures] = rows(run("stats").stdout)
     assert told["state"] == {name: figures[name] for name in ("fed", "summaries", "characters")}
     assert told["state"]["characters"] > 0
     assert provenance_of(run, tmp_path / "counts.jsonl", "count", PHRASE)["state"] == told["state"]
@@ -90,9 +90,9 @@ def test_measures_can_be_computed_again_from_a_file(run: Run, tmp_path: Path) ->
     path = tmp_path / "near.jsonl"
     base = provenance_of(run, path, "collocates", "安全")["base"]
     window, corpus = base["window_words"], base["corpus_words"]
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    assert rows
-    for row in rows:
+    found = rows(path.read_text("utf-8"))
+    assert found
+    for row in found:
         near, all_of_it = row["together"], row["frequency"]
         table = ((near, window - near), (all_of_it - near, corpus - window - all_of_it + near))
         columns = [sum(column) for column in zip(*table, strict=True)]
@@ -110,7 +110,7 @@ def test_measures_can_be_computed_again_from_a_file(run: Run, tmp_path: Path) ->
 def test_a_list_of_one_query_names_it_as_a_list_of_several_does(run: Run, tmp_path: Path) -> None:
     (tmp_path / "slogans.txt").write_text(f"# slogans\n{PHRASE}\n", "utf-8")
     for asked in (["-f", str(tmp_path / "slogans.txt")], [PHRASE, PHRASE]):
-        [one] = [json.loads(line) for line in run("count", *asked).stdout.splitlines()]
+        [one] = rows(run("count", *asked).stdout)
         assert next(iter(one)) == "query" and one["query"] == PHRASE
     table = run("count", "-f", str(tmp_path / "slogans.txt"), "--format", "table").stdout
     assert "query" in table and PHRASE in table
@@ -121,15 +121,15 @@ def test_the_best_summaries_and_the_copies_of_one_as_files(run: Run, tmp_path: P
     best, copies = tmp_path / "best.csv", tmp_path / "copies.jsonl"
     run("search", PHRASE, "--limit", "3", "-o", str(best))
     with best.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    piped = [json.loads(line) for line in run("search", PHRASE, "--limit", "3").stdout.splitlines()]
-    assert [row["id"] for row in rows] == [one["id"] for one in piped] and "text" not in rows[0]
-    copied = next(one for line in run("export").stdout.splitlines() if (one := json.loads(line))["copies"] > 1)
+        found = list(csv.DictReader(file))
+    piped = rows(run("search", PHRASE, "--limit", "3").stdout)
+    assert [row["id"] for row in found] == [one["id"] for one in piped] and "text" not in found[0]
+    copied = next(one for one in rows(run("export").stdout) if one["copies"] > 1)
     run("similar", copied["id"], "-o", str(copies))
-    kept = [json.loads(line) for line in copies.read_text("utf-8").splitlines()]
+    kept = rows(copies.read_text("utf-8"))
     assert kept[0].pop("export")["options"] == {"command": "similar", "id": copied["id"]}
-    assert kept[0] == json.loads(run("similar", copied["id"]).stdout.splitlines()[0])
-    alone = next(one for line in run("export").stdout.splitlines() if (one := json.loads(line))["copies"] == 1)
+    assert kept[0] == rows(run("similar", copied["id"]).stdout)[0]
+    alone = next(one for one in rows(run("export").stdout) if one["copies"] == 1)
     assert run("similar", alone["id"], check=[1]).stderr == f"{alone['id']} has no copies\n"
 
 
@@ -145,10 +145,10 @@ def test_bars_on_the_terminal(run: Run) -> None:
 
 
 def test_a_picture_of_shares(run: Run, tmp_path: Path) -> None:
-    rows = [json.loads(line) for line in run("count", PHRASE, "--by", "year").stdout.splitlines()]
+    found = rows(run("count", PHRASE, "--by", "year").stdout)
     head, *shown = run("count", PHRASE, "--by", "year", "--plot", "-", "--measure", "share").stdout.splitlines()
     assert head == "Share of the summaries"
-    assert [float(line.split()[-1]) for line in shown] == pytest.approx([100 * row["share"] for row in rows], abs=0.06)
+    assert [float(line.split()[-1]) for line in shown] == pytest.approx([100 * row["share"] for row in found], abs=0.06)
     run("count", PHRASE, "--by", "year", "--plot", str(tmp_path / "a.html"), "--measure", "share")
     assert "Share of the summaries, by year" in (tmp_path / "a.html").read_text("utf-8")
 

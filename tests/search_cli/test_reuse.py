@@ -1,7 +1,6 @@
 """Text reuse: the texts that several places have, and who had them first."""
 
 import csv
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from indexer.answers import Document
 from indexer.summary import Summary
 from search_cli.program import cli
 from search_cli.reuse import families, steps
-from tests.search_cli.conftest import Run
+from tests.search_cli.conftest import Run, rows
 from workbench.corpus import summary
 
 
@@ -86,10 +85,10 @@ def test_pairs_lead_from_the_first_whose_place_is_known_to_those_elsewhere() -> 
 
 def test_on_the_command_line(run: Run, collection: list[Summary], tmp_path: Path) -> None:
     own: dict[str, list[str]] = {}
-    for one in map(json.loads, run("export").stdout.splitlines()):
+    for one in rows(run("export").stdout):
         own.setdefault(one["cluster"] or one["id"], []).append(one["id"])
     copied = {cluster: sorted(ids) for cluster, ids in own.items() if len(ids) > 1}
-    texts = [json.loads(line) for line in run("reuse").stdout.splitlines()]
+    texts = rows(run("reuse").stdout)
     assert {one["cluster"]: one["summaries"] for one in texts} == {key: len(ids) for key, ids in copied.items()}
     run("reuse", "--pairs", "-o", str(tmp_path / "edges.csv"))
     with (tmp_path / "edges.csv").open(encoding="utf-8-sig", newline="") as file:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from tests import forked
+from tests.search_cli.conftest import rows
 
 
 def run(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -17,7 +18,7 @@ def test_saving_listing_running_and_removing(tmp_path: Path, index: Path) -> Non
     assert run(tmp_path, "saved").returncode == 1
     assert run(tmp_path, "saved", "safe", "平安 OR 综治").returncode == 0
     assert run(tmp_path, "saved", "both", "@safe 工作").returncode == 0
-    listed = [json.loads(line) for line in run(tmp_path, "saved").stdout.splitlines()]
+    listed = rows(run(tmp_path, "saved").stdout)
     assert listed == [{"name": "both", "query": "@safe 工作"}, {"name": "safe", "query": "平安 OR 综治"}]
     whole = run(tmp_path, "count", "(平安 OR 综治) 工作", "--index", str(index))
     assert whole.returncode == 0

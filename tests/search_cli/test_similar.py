@@ -1,6 +1,5 @@
 """The copies of a summary, as a user sees them."""
 
-import json
 import os
 import subprocess
 from dataclasses import replace
@@ -11,6 +10,7 @@ from indexer.position import Position
 from indexer.summary import Summary
 from search_cli.similar import similar, years
 from tests import forked
+from tests.search_cli.conftest import rows
 from workbench.corpus import summaries
 
 TEXT = next(iter(summaries(1, characters=1200))).text + "\n2008年，香河县平安校园创建活动成效显著。"
@@ -51,7 +51,7 @@ def test_on_the_command_line(tmp_path: Path) -> None:
         for one in made:
             writer.replace(one.page, [one])
         writer.commit(Position(1))
-    [copy] = [json.loads(line) for line in run(tmp_path, made[0].id).stdout.splitlines()]
+    [copy] = rows(run(tmp_path, made[0].id).stdout)
     assert (copy["id"], ["香河", "大厂"] in copy["changes"]) == (made[1].id, True)
     beside = run(tmp_path, made[0].id, "--beside", made[1].id)
     assert beside.returncode == 0 and "in common" in beside.stdout

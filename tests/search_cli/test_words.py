@@ -1,6 +1,5 @@
 """The words of summaries by frequency, against a plain count of them."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 from indexer.summary import Summary
 from indexer.text import searchable, words
 from search_cli.frequencies import is_content, stop_words
-from tests.search_cli.conftest import Run
+from tests.search_cli.conftest import Run, rows
 
 
 def counted(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
@@ -21,30 +20,30 @@ def counted(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
 
 @pytest.mark.parametrize("asked", [[], ["平安校园"], ["province:河北"], ["--year", "2005..2008"]])
 def test_words_are_those_of_a_plain_count(run: Run, collection: list[Summary], asked: list[str]) -> None:
-    kept = {json.loads(line)["id"] for line in run("export", *asked).stdout.splitlines()}
+    kept = {one["id"] for one in rows(run("export", *asked).stdout)}
     times, summaries = counted(one.text for one in collection if one.id in kept)
-    rows = [json.loads(line) for line in run("words", *asked, "--limit", "100000").stdout.splitlines()]
-    assert {row["word"]: row["times"] for row in rows} == {
+    found = rows(run("words", *asked, "--limit", "100000").stdout)
+    assert {row["word"]: row["times"] for row in found} == {
         word: number for word, number in times.items() if number >= 5 and is_content(word, stops=stop_words())
     }
-    assert len(rows) > 20 and [row["times"] for row in rows] == sorted((row["times"] for row in rows), reverse=True)
-    for row in rows:
+    assert len(found) > 20 and [row["times"] for row in found] == sorted((row["times"] for row in found), reverse=True)
+    for row in found:
         assert row["summaries"] == summaries[row["word"]]
         assert row["per_million"] == pytest.approx(row["times"] / times.total() * 1e6, abs=0.01)
         assert row["share"] == pytest.approx(row["summaries"] / len(kept), abs=1e-4)
 
 
 def test_on_the_command_line(run: Run, tmp_path: Path) -> None:
-    few = [json.loads(line) for line in run("words", "--limit", "3", "--no-stop-words").stdout.splitlines()]
+    few = rows(run("words", "--limit", "3", "--no-stop-words").stdout)
     assert len(few) == 3
     shown = run("words", "平安", "--format", "table", "--limit", "4")
     assert " different ones" in shown.stderr and "per million" in shown.stdout
     run("words", "平安", "--unique", "-o", str(tmp_path / "words.jsonl"))
-    told = json.loads((tmp_path / "words.jsonl").read_text("utf-8").splitlines()[0])["export"]
+    told = rows((tmp_path / "words.jsonl").read_text("utf-8"))[0]["export"]
     assert told["options"]["command"] == "words" and told["base"]["words"] > 0
-    once = {one["cluster"] or one["id"] for one in map(json.loads, run("export").stdout.splitlines())}
+    once = {one["cluster"] or one["id"] for one in rows(run("export").stdout)}
     run("words", "--unique", "-o", str(tmp_path / "once.jsonl"))
-    told = json.loads((tmp_path / "once.jsonl").read_text("utf-8").splitlines()[0])["export"]
+    told = rows((tmp_path / "once.jsonl").read_text("utf-8"))[0]["export"]
     assert told["base"]["summaries"] == len(once) < told["state"]["summaries"]
     assert "no word occurs 1000000 times" in run("words", "--least", "1000000", "--format", "table", check=[1]).stderr
     assert run("words", "没有这样的话", check=[1]).stdout == ""

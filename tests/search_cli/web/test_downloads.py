@@ -21,6 +21,7 @@ from indexer.text import searchable
 from search_cli.concordance import Line
 from search_cli.web import downloads, searching
 from search_cli.web.library import Library
+from tests.search_cli.conftest import rows
 from tests.search_cli.web.conftest import PHRASE, Q, got
 
 
@@ -31,7 +32,7 @@ def test_downloads_are_files(address: str, what: str, shape: str) -> None:
     assert status == 200 and body
     assert headers["Content-Disposition"] == f'attachment; filename="{what}.{shape}"'
     if shape.startswith("json"):
-        told = (json.loads(body)[0] if shape == "json" else json.loads(body.splitlines()[0]))["export"]
+        told = (json.loads(body)[0] if shape == "json" else rows(body)[0])["export"]
         assert told["query"] == PHRASE and told["filters"] == {"year": "2005..2010"}
 
 
@@ -41,9 +42,9 @@ def test_counts_are_those_of_the_command(address: str, served_index: Path) -> No
     ran = subprocess.run(
         [*command, "--index", str(served_index)], capture_output=True, text=True, timeout=60, check=True
     )
-    served = [json.loads(line) for line in body.splitlines()]
+    served = rows(body)
     assert all(row.pop("export")["query"] == PHRASE for row in served)
-    assert served == [json.loads(line) for line in ran.stdout.splitlines()]
+    assert served == rows(ran.stdout)
 
 
 def test_the_spread_over_counties_is_that_of_the_command(address: str, served_index: Path) -> None:
@@ -53,9 +54,9 @@ def test_the_spread_over_counties_is_that_of_the_command(address: str, served_in
         ran = subprocess.run(
             [*command, "--index", str(served_index)], capture_output=True, text=True, timeout=60, check=True
         )
-        served = [json.loads(line) for line in body.splitlines()]
+        served = rows(body)
         assert all(row.pop("export")["filters"] for row in served)
-        assert served == [json.loads(line) for line in ran.stdout.splitlines()]
+        assert served == rows(ran.stdout)
     status, headers, body = got(address, f"/download/chart/spread.svg?q={Q}")
     assert status == 200 and headers["Content-Type"] == "image/svg+xml" and "known counties" in body
 
@@ -72,9 +73,9 @@ def test_reuse_and_collocates_side_by_side_are_those_of_the_command(
     _, _, body = got(address, f"/download/{path}")
     made = [sys.executable, "-m", "search_cli.main", *command, "--format", "jsonl", "--index", str(served_index)]
     ran = subprocess.run(made, capture_output=True, text=True, timeout=60, check=True)
-    served = [json.loads(line) for line in body.splitlines()]
+    served = rows(body)
     assert served and all(row.pop("export")["query"] for row in served)
-    assert served == [json.loads(line) for line in ran.stdout.splitlines()]
+    assert served == rows(ran.stdout)
 
 
 def test_what_is_compared_is_counted_as_by_the_command(address: str, served_index: Path) -> None:
@@ -87,9 +88,9 @@ def test_what_is_compared_is_counted_as_by_the_command(address: str, served_inde
         capture_output=True, text=True, timeout=60, check=True,
         env={**os.environ, "SUMMARIES_DATA": str(served_index.parent / "no-archive")},
     )  # fmt: skip
-    served = [json.loads(line) for line in body.splitlines()]
+    served = rows(body)
     assert all(row.pop("export")["query"] == f"{PHRASE} / @safety / 工作 province:河北" for row in served)
-    assert served == [json.loads(line) for line in ran.stdout.splitlines()]
+    assert served == rows(ran.stdout)
     characters = {row["query"]: row["characters"] for row in served if row["year"] == served[0]["year"]}
     assert characters["工作 province:河北"] < characters[PHRASE] == characters["@safety"]
 
@@ -116,7 +117,7 @@ def test_a_download_tells_how_to_ask_for_it_again(
     address: str, served_collection: list[Summary], what: str, asked: str, options: dict[str, object]
 ) -> None:
     _, _, body = got(address, f"/download/{what}.jsonl?q=%40safety&{asked}")
-    told = json.loads(body.splitlines()[0])["export"]
+    told = rows(body)[0]["export"]
     assert told["options"] == options
     assert set(told["saved"]) == {"safety"}
     assert told["state"]["summaries"] == len(served_collection)
@@ -125,7 +126,7 @@ def test_a_download_tells_how_to_ask_for_it_again(
 
 def test_a_download_tells_what_a_saved_query_stood_for_that_it_compares_with(address: str) -> None:
     _, _, body = got(address, f"/download/keyness.jsonl?q={quote('工作')}&against=%40safety")
-    assert set(json.loads(body.splitlines()[0])["export"]["saved"]) == {"safety"}
+    assert set(rows(body)[0]["export"]["saved"]) == {"safety"}
 
 
 @pytest.mark.parametrize(("beside", "said"), [("province:河北", "only fields"), ("(", "where a phrase was expected"),
