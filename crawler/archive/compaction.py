@@ -6,10 +6,12 @@ lists the old ones as dropped. If a kill prevents their deletion, the next proce
 
 import fcntl
 import os
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
+from operator import add
 from pathlib import Path
 
 from crawler.archive.catalogue import Place
@@ -18,6 +20,8 @@ from crawler.archive.recovery import PART
 from crawler.archive.store import Archive
 from indexer.durable import sync_file, sync_folder
 from indexer.trouble import Trouble
+
+_TOGETHER = 500  # files, which are held open: a process may have 1,024, and every crawl leaves one
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,9 @@ class Compacted:
     freed: int = 0  # bytes
     lost: tuple[Path, ...] = ()  # files that are not there, or cut off, and with them pages that have no newer version
 
+    def plus(self, other: "Compacted") -> "Compacted":
+        return Compacted(*map(add, astuple(self), astuple(other)))
+
 
 def compact(archive: Archive) -> Compacted:
     """Drop every version that a newer one supersedes, of files that nobody is writing.
@@ -41,15 +48,24 @@ def compact(archive: Archive) -> Compacted:
     busy = [path.stem for path in archive.folder.glob("*.lock") if is_taken(path)]
     if busy:
         raise Trouble(f"{archive.folder}: {', '.join(sorted(busy))} is being crawled; compact when the crawl has ended")
-    superseded = _superseded(archive)
-    if not superseded:
-        return Compacted()
-    sizes = {place.file: _size(archive.folder / place.file) for place in superseded}
-    staying = [place for place in archive.catalogue.places(list(sizes)) if place not in superseded]
+    superseded: dict[str, set[Place]] = defaultdict(set)
+    for place in _superseded(archive):
+        superseded[place.file].add(place)
+    files = sorted(superseded)
+    done = Compacted()
+    for first in range(0, len(files), _TOGETHER):
+        done = done.plus(_compacted(archive, {file: superseded[file] for file in files[first : first + _TOGETHER]}))
+    return done
+
+
+def _compacted(archive: Archive, superseded: Mapping[str, set[Place]]) -> Compacted:
+    """Drop the superseded versions in some files, which are given with them."""
+    sizes = {file: _size(archive.folder / file) for file in superseded}
+    staying = [place for place in archive.catalogue.places(list(sizes)) if place not in superseded[place.file]]
     lost = {place.file for place in staying if place.offset + place.length > sizes[place.file]}
-    wasteful = sorted(file for file, size in sizes.items() if size and file not in lost)
-    gone = {place for place in superseded if place.file not in lost or not sizes[place.file]}
-    moving = [place for place in staying if place.file in wasteful]
+    wasteful = [file for file, size in sizes.items() if size and file not in lost]
+    gone = {place for file, size in sizes.items() if file not in lost or not size for place in superseded[file]}
+    moving = [place for place in staying if place.file not in lost]
     name = f"summaries-{datetime.now(UTC).strftime('%Y%m%d%H%M%S%f')}-{os.getpid()}c.warc.gz"
     part = archive.folder / (name + PART)
     with _told(archive.folder), ExitStack() as stack:
@@ -58,11 +74,13 @@ def compact(archive: Archive) -> Compacted:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         moved = _copied(archive.folder, moving, part) if moving else []
         archive.catalogue.compact(name, moved, gone, wasteful)
+        # Whoever opens the archive from here on ends this as after a kill: what is to be done may be done already.
         if moved:
-            part.replace(archive.folder / name)
+            with suppress(FileNotFoundError):
+                part.replace(archive.folder / name)
             sync_folder(archive.folder)
         for file in wasteful:
-            (archive.folder / file).unlink()
+            (archive.folder / file).unlink(missing_ok=True)
         archive.catalogue.forget_dropped(wasteful)
     after = (archive.folder / name).stat().st_size if moved else 0
     freed = sum(sizes[file] for file in wasteful) - after

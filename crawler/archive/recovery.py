@@ -4,6 +4,7 @@ import fcntl
 import logging
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -23,31 +24,35 @@ PART = ".part"  # behind the name of a file that a compaction is writing
 def recover(folder: Path, catalogue: Catalogue) -> None:
     """Catalogue the whole records in the files of writers that have ended; cut off an unfinished last one."""
     _end_compaction(folder, catalogue)
-    made, found = catalogue.last() > 0, 0
+    anew, found = not catalogue.last(), 0
     for path in sorted(folder.glob(OURS)):
-        end = catalogue.end(path.name)
-        if path.stat().st_size == end:
-            continue
-        if not writable(path):
-            raise Trouble(not_writable(path))
-        with path.open("r+b") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                continue  # its writer lives and will catalogue it
-            end = catalogue.end(path.name)
-            entries, whole = _uncatalogued(file, path.name, end)
-            if made:
-                # What another crawler has fetched since takes no place from that.
-                catalogue.add([one for one in entries if not _is_late(one, catalogue)])
-            else:
-                catalogue.find(entries)
-                found += len(entries)
-            if path.stat().st_size > whole:
-                os.ftruncate(file.fileno(), whole)
-    if found:
+        with suppress(FileNotFoundError):  # a compaction that is under way has deleted it
+            found += _taken_in(path, catalogue, anew=anew)
+    if anew and found:
         catalogue.make()
         log.warning("%s: made of %d pages that stand in the WARC files", catalogue.path, found)
+
+
+def _taken_in(path: Path, catalogue: Catalogue, *, anew: bool) -> int:
+    """Take in what stands in a file behind its last catalogued record, or lay it by if `anew`: how many pages."""
+    if path.stat().st_size == catalogue.end(path.name):
+        return 0
+    if not writable(path):
+        raise Trouble(not_writable(path))
+    with path.open("r+b") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return 0  # its writer lives and will catalogue it
+        entries, whole = _uncatalogued(file, path.name, catalogue.end(path.name))
+        if path.stat().st_size > whole:  # its name is looked for: what a compaction has deleted stays away
+            os.ftruncate(file.fileno(), whole)
+        if anew:
+            catalogue.find(entries)
+        else:
+            # What another crawler has fetched since takes no place from that.
+            catalogue.add([one for one in entries if not _is_late(one, catalogue)])
+        return len(entries)
 
 
 def _is_late(entry: Entry, catalogue: Catalogue) -> bool:
@@ -59,10 +64,11 @@ def _end_compaction(folder: Path, catalogue: Catalogue) -> None:
     """What a compaction that was killed left: a file to be named, or to be thrown away, and files that are gone."""
     for part in folder.glob(f"*{PART}"):
         whole = part.with_name(part.name.removesuffix(PART))
-        if catalogue.end(whole.name):
-            part.replace(whole)
-        elif not _is_young(part):
-            part.unlink(missing_ok=True)  # it never came so far
+        with suppress(FileNotFoundError):  # the compaction is alive, or another process does the same
+            if catalogue.end(whole.name):
+                part.replace(whole)
+            elif not _is_young(part):
+                part.unlink()  # it never came so far
     gone = catalogue.dropped()
     for file in gone:
         (folder / file).unlink(missing_ok=True)

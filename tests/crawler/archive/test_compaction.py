@@ -1,12 +1,14 @@
 """`scrapy compact` and `scrapy verify`, kills between the steps of a compaction included."""
 
 import os
+import resource
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from crawler.archive import PART, Archive
+from crawler.archive import PART, Archive, compaction
 from crawler.archive.compaction import compact
 from crawler.archive.entry import Entry
 from crawler.archive.fetched import Fetched
@@ -78,7 +80,7 @@ def test_a_killed_compaction_is_ended_by_whoever_opens_the_archive(
     class Killed(BaseException):
         pass
 
-    def killed(*_: object) -> None:
+    def killed(*_: object, **__: object) -> None:
         raise Killed
 
     with Archive(folder) as archive:
@@ -119,6 +121,55 @@ def test_whoever_reads_meanwhile_finds_what_has_moved(tmp_path: Path, monkeypatc
         for url, (body, continuations) in before.items():
             page = reading.page(url, rules_of)
             assert page and (page.body, page.continuations) == (body, continuations)
+
+
+@pytest.mark.parametrize("step", ["replace", "unlink"])
+def test_whoever_opens_the_archive_meanwhile_may_end_it(
+    tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path)
+    before = pages(tmp_path)
+    own = getattr(Path, step)
+
+    def after_another(path: Path, *args: Any, **options: Any) -> Any:
+        """What this step does, behind another process that has opened the archive at this moment."""
+        with monkeypatch.context() as undisturbed:
+            undisturbed.setattr(Path, step, own)
+            Archive(tmp_path).close()
+        return own(path, *args, **options)
+
+    with Archive(tmp_path) as archive, monkeypatch.context() as disturbed:
+        disturbed.setattr(Path, step, after_another)
+        assert compact(archive).dropped == 24
+        assert not archive.catalogue.dropped()
+    assert pages(tmp_path) == before
+    assert not list(tmp_path.glob(f"*{PART}"))
+
+
+def test_more_files_than_a_process_may_open_are_compacted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for version in range(40):
+        with Archive(tmp_path) as archive:
+            for page in ("1", f"only-{version}"):
+                archive.append(
+                    Fetched(f"http://e.cn/{page}", f"第{version}版".encode(), NOON + timedelta(days=version))
+                )
+    monkeypatch.setattr(compaction, "_TOGETHER", 10)
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    opened = len(list(Path("/proc/self/fd").iterdir()))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (opened + 25, before[1]))
+    try:
+        with Archive(tmp_path) as archive:
+            done = compact(archive)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    assert (done.dropped, done.kept, done.files) == (39, 39, 39)
+    with Archive(tmp_path) as archive:
+        assert (
+            len(list(archive.catalogue.entries()))
+            == 41
+            == sum(not archive.is_damaged(one) for one in archive.catalogue.entries())
+        )
+    assert len(list(tmp_path.glob("*.warc.gz"))) == 5
 
 
 def test_not_while_a_site_is_being_crawled(tmp_path: Path) -> None:
