@@ -80,8 +80,7 @@ def region(
             return _region(agreed.code, shown, year, body, _confidence(evidence, shown))
     if best is None:
         return None
-    path = tuple(dict.fromkeys((gazetteer.above(best, 2), gazetteer.above(best, 4), best)))
-    words = [word for code in path for word in evidence.words.get(code, [])]
+    words = [word for code in (*sorted(gazetteer.lies_in(best)), best) for word in evidence.words.get(code, [])]
     if not words:  # known by its counties or cities
         own_part = best[: gazetteer.level(best)]
         words = [word for code in evidence.weights if code.startswith(own_part) for word in evidence.words[code]]
@@ -104,8 +103,8 @@ def _of_time(code: str, year: int | None, shown: tuple[str, ...], body: str) -> 
         level = _CALLS_ITSELF.get(before[-1]) if before[-1] != now[-1] else None
         is_older = any(before in name for name in named) or (level is not None and level.search(body) is not None)
     else:
-        city = gazetteer.stem_of(gazetteer.name(gazetteer.above(code, 4)) or now)
-        is_older = gazetteer.above(code, 4) != gazetteer.above(today, 4) and any(city in name for name in named)
+        city, city_now = (gazetteer.stem_of(gazetteer.name(gazetteer.above(one, 4)) or now) for one in (code, today))
+        is_older = city != city_now and any(city in name for name in named)
     return code if is_older else today
 
 
@@ -134,10 +133,11 @@ def _confidence(evidence: Evidence, words: tuple[str, ...]) -> float:
 
 
 def _region(code: str, shown: tuple[str, ...], year: int | None, body: str, confidence: float) -> Region:
-    code = _of_time(code, year, shown, body)
+    if year is None and (then := _year_of_names(code, {fold(word) for word in shown})):
+        code, year = gazetteer.as_of(code, then), then
+    else:
+        code = _of_time(code, year, shown, body)
     level = gazetteer.level(code)
-    if year is None:
-        year = _year_of_names({code, gazetteer.above(code, 4)}, {fold(word) for word in shown})
     return Region(
         gazetteer.name(gazetteer.above(code, 2), year),
         gazetteer.name(gazetteer.above(code, 4), year) if level >= 4 else None,
@@ -148,7 +148,7 @@ def _region(code: str, shown: tuple[str, ...], year: int | None, body: str, conf
     )
 
 
-def _year_of_names(codes: set[str], named: set[str]) -> int | None:
-    """The last year of the names of before by which alone a text calls places (襄樊市); None where it does not."""
-    before = [gazetteer.former_names(code) for code in codes if fold(gazetteer.name(code) or "") not in named]
-    return max((year for years in before for name, year in years.items() if name in named), default=None)
+def _year_of_names(code: str, named: set[str]) -> int | None:
+    """The last year of the names by which a text calls a place or its city, if it does not also by those of today."""
+    years = [year for name, (year, now) in gazetteer.former_names(code).items() if name in named and now not in named]
+    return max(years, default=None)

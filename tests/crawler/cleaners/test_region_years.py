@@ -35,6 +35,8 @@ def test_counties_that_became_districts_and_cities(title: str, year: int | None,
         ("苍山县工作总结", "我县完成了任务。", "临沂市", "苍山县"),
         ("兰陵县工作总结", "我县原为苍山县。", "临沂市", "兰陵县"),
         ("楚州区工作总结", "我区完成了任务。", "淮安市", "楚州区"),
+        ("铜仁地区德江县工作总结", "我县完成了任务。", "铜仁地区", "德江县"),
+        ("山南市浪卡子县工作总结", "我县完成了任务。", "山南市", "浪卡子县"),
     ],
 )
 def test_an_undated_text_that_names_a_place_as_of_before_has_that_name(
@@ -59,6 +61,22 @@ def test_an_undated_text_that_names_a_place_as_of_before_has_that_name(
 def test_a_county_behind_the_name_of_its_city_of_today(city: str, county: str) -> None:
     its = found("工作总结", f"在{city}{county}县委领导下，我们完成了任务。", 2022)
     assert its is not None and (its.city, its.county) == (city, county)
+
+
+@pytest.mark.parametrize(
+    ("city", "county", "adcode"),
+    [
+        ("日喀则地区", "定结县", "542332"),
+        ("那曲地区", "索县", "542427"),
+        ("伊犁哈萨克自治州", "霍城县", "654023"),
+        ("桂林市", "全州县", "450324"),
+        ("洛阳市", "洛龙区", "410307"),  # whose code is another's since
+        ("海南省", "琼中黎族苗族自治县", "469036"),
+    ],
+)
+def test_a_county_behind_the_name_of_its_city_of_then(city: str, county: str, adcode: str) -> None:
+    its = found("工作总结", f"在{city}{county}县委领导下，我们完成了任务。", 2004)
+    assert its is not None and (its.county, its.adcode) == (county, adcode)
 
 
 @pytest.mark.parametrize("year", [None, 2010, 2022])

@@ -183,7 +183,7 @@ def as_of(code: str, year: int | None) -> str:
         if year >= listing.YEAR or (revision == UNDATED and name(_before()[code], year) != name(code)):
             return code  # the text names it by its name of today
         code = _before()[code]
-    if code in divisions:
+    if code in divisions and code in codes().get(_folded(divisions[code]), (code,)):  # not then another place's
         return code
     # A city that became a county's (巢湖市), or a county's that became a city (哈密市).
     same = [other for other, its in divisions.items() if its == name(code) and other[:2] == code[:2]]
@@ -207,7 +207,7 @@ def name(code: str, year: int | None = None) -> str | None:
     """The name of a code in a year, or its newest; None where the code has none of its own."""
     if code in _moved_from():
         return name(_moved_from()[code], year)
-    if code in _before():
+    if code in _before() and not (year is not None and code in in_force(year)[1]):  # then another place's
         return _raised()[_before()[code]][0]
     if code in _raised() and (year >= listing.YEAR if year is not None else _raised()[code][1] == code):
         return _raised()[code][0]
@@ -223,10 +223,19 @@ def name(code: str, year: int | None = None) -> str | None:
 
 
 @cache
-def former_names(code: str) -> dict[str, int]:
-    """The folded names that a code had before its newest (苍山县, 兰陵县), to the last revision with each."""
-    had = {_folded(divisions[code]): revision for revision, divisions in revisions() if code in divisions}
-    return {its: revision for its, revision in had.items() if its != _folded(name(code) or "")}
+def former_names(code: str) -> dict[str, tuple[int, str]]:
+    """The folded names that a place or its city had, to the last year of each, and to that of today.
+
+    Those of 兰陵县 are 苍山县, those of 德江县 in 铜仁市 铜仁地区.
+    """
+    today, found = as_of(code, UNDATED), {}
+    for revision, divisions in revisions()[:-1]:
+        for one in _of_all_years(code) & divisions.keys():
+            for digits in (4, 6):
+                its, now = name(above(one, digits), revision), name(above(today, digits), UNDATED)
+                if its and its != now:
+                    found[_folded(its)] = revision, _folded(now or "")
+    return found
 
 
 @cache
@@ -265,11 +274,15 @@ def above(code: str, digits: int) -> str:
 
 @cache
 def lies_in(code: str) -> frozenset[str]:
-    """The codes of the province and of the city that a place lies in, and of the city of today (山南地区, 山南市)."""
-    above_it = {above(code, 2), above(code, 4)}
-    if level(code) == 6:
-        above_it.add(above(as_of(code, UNDATED), 4))
-    return frozenset(above_it - {code})
+    """The codes of the province and the city that a place lies in, and of those in which it lay (山南市, 山南地区)."""
+    return frozenset(above(one, digits) for one in _of_all_years(code) for digits in (2, 4)) - {code}
+
+
+def _of_all_years(code: str) -> set[str]:
+    """The codes of a place in all years, if no other is called so; only its own of a city or a province."""
+    if level(code) < 6 or codes().get(_folded(name(code) or "")) != (code,):
+        return {code}
+    return {code, as_of(code, UNDATED), *(before for _, before in _by_place().get(same_place(code), ()))}
 
 
 def one_each(codes: Iterable[str]) -> frozenset[str]:
