@@ -31,6 +31,7 @@ _BRIEF = 30  # characters of a sentence behind a site's that needs but one word 
 _NO_LINES = 150  # characters of a line that may be a page without lines
 _LEADS_UP = 200  # characters between the title and the site's words about the text
 _OWN = 20  # characters before a site's last sentence that may be the author's
+_BLANKS = 20  # characters before a planted sentence among which the last one's stop stands
 _WORD = re.compile(r"\w")
 _SPEAKS_TO_READER = re.compile(f"{OFFERS.pattern}|大家|[您你]|参考|借鉴|分享|推荐|帮助")
 _ASKS_HOW = re.compile(
@@ -82,7 +83,8 @@ def _planted(folded: str, fitting: Fitting) -> Found:
 
 def _stops(folded: str, first: int, end: int) -> bool:
     """Whether what is between two places begins a sentence and a full stop follows it."""
-    return folded[end : end + 1] == "。" and folded[:first].rstrip()[-1:] in ("", *"。!?")
+    before = folded[max(0, first - _BLANKS) : first].rstrip()
+    return folded[end : end + 1] == "。" and before[-1:] in ("", *"。!?")
 
 
 def _beside_planted(folded: str, planted: Found, whole: Sequence[Rule], of_sentences: Sequence[Rule]) -> str:

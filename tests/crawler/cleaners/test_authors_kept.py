@@ -81,9 +81,12 @@ def test_an_authors_line_that_sounds_like_a_sites_stays(text: str) -> None:
         "这里的干部精心为大家服务，欢迎各位领导前来指导。",
         "接下来，我们将精心组织好各项活动，欢迎大家积极参与。",
         "以下经验是我在工作中收集整理的，和大家一起分享，希望能给同学们带来帮助。",
+        "未经甲方许可，乙方擅自退场的，所缴费用概不退还。",
+        "若您的合同遗失，请及时通知甲方，逾期概不退款。",
+        "作者：张三 李四 王五",
     ],
 )
-def test_an_author_gathers_for_his_reader_too(line: str) -> None:
+def test_an_author_says_what_sites_say_too(line: str) -> None:
     text = f"{line}\n{BODY}\n{line}"
     assert strip(text, "某县民政局工作总结", NO_RULES).text == text
 

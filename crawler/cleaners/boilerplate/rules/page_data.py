@@ -1,6 +1,7 @@
 """The page's own data: its date, its source, its readers, its place in the menu, the file behind it."""
 
 from crawler.cleaners.boilerplate.rules.labels import DAY, LABELS, any_of
+from crawler.cleaners.boilerplate.rules.people import NAME
 from crawler.cleaners.boilerplate.rules.rule import Rule, cues
 from crawler.cleaners.title_words import GENRES
 from indexer import late_re as re
@@ -8,6 +9,8 @@ from indexer import late_re as re
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
 _BEGIN = r"[-·•*\s【\[(|]{0,6}"
 _LABEL = any_of(LABELS)
+# Three authors and more are a paper's.
+_NO_PAPER = rf"(?!\W{{0,4}}作者\s?:\s?{NAME}(?:[\s、,]{{1,3}}{NAME}){{2,9}}+$)"
 _GENRE = f"(?:{GENRES}|范文|文档|公文|材料|演讲稿|发言稿)"
 _COUNT = (
     r"(?:[\d.]{1,9}\s?[w万k]?\+?\s?(?:℃|人气|(?:个?人|次|位用户|位网友)?(?:浏览|阅读|遇见|查看|看过|点击|关注|下载|收藏|评论|点赞|(?:已)?围观))(?:次|过)?"
@@ -42,7 +45,7 @@ RULES: tuple[Rule, ...] = (
         "page data",
         "edge",
         re.compile(
-            rf"(?!来源\s?:[^。]{{8,}}。|[^:]{{1,8}}:[^。]{{14,}}。){_BEGIN}{_LABEL}\s?[】\]]?\s?:(?!\s*$)[^。;]{{0,150}}。?|{_BEGIN}中图分类号\s?:[^。]{{0,150}}|关\s?键\s?词[\s:](?:[^。;:]{{2,20}};\s?){{1,8}}[^。;:]{{2,20}}|[^。;:]{{4,60}},标签:[^。;]{{0,100}}|{_BEGIN}(?:关\s{{0,3}}键\s{{0,3}}[词字]|核心提示|tag标签|标签|点击|浏览|阅读次数)\s?:\s?"
+            rf"{_NO_PAPER}(?!来源\s?:[^。]{{8,}}。|[^:]{{1,8}}:[^。]{{14,}}。){_BEGIN}{_LABEL}\s?[】\]]?\s?:(?!\s*$)[^。;]{{0,150}}。?|{_BEGIN}中图分类号\s?:[^。]{{0,150}}|关\s?键\s?词[\s:](?:[^。;:]{{2,20}};\s?){{1,8}}[^。;:]{{2,20}}|[^。;:]{{4,60}},标签:[^。;]{{0,100}}|{_BEGIN}(?:关\s{{0,3}}键\s{{0,3}}[词字]|核心提示|tag标签|标签|点击|浏览|阅读次数)\s?:\s?"
         ),
         (":", "关键词 ", "关 键 词"),
         "the page's own data around the article",
@@ -84,7 +87,8 @@ RULES: tuple[Rule, ...] = (
         "page data",
         "edge",
         re.compile(
-            r"(?:来源|作者|编辑)\s?[:|][^。;]{0,60}|(?:责任编辑|责编|校对|排版|美编|[初复终]审)\s?(?:[:|]|/(?=\s?[\u4e00-\u9fff]{2,4}(?:\s|$)))[^。;,\d]{0,24}"
+            rf"{_NO_PAPER}(?:来源|作者|编辑)\s?[:|][^。;]{{0,60}}|"
+            r"(?:责任编辑|责编|校对|排版|美编|[初复终]审)\s?(?:[:|]|/(?=\s?[\u4e00-\u9fff]{2,4}(?:\s|$)))[^。;,\d]{0,24}"
             r"|(?:拟稿|审核)人?\s?[:|]\s?[^\s。;,、:\d已未]{2,5}"
             r"|[一二三]审\s?[:|]\s?[\u4e00-\u9fff]{2,4}(?:[\s/、|]{1,3}[^。;,\d]{0,20})?"
             r"|[(]?原标题\s?:.{2,80}|(?:时间|日期|来源|作者|编辑|小编)\s?:\s?"

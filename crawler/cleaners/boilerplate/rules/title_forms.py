@@ -48,7 +48,7 @@ OPENING = re.compile(
     rf"根据|依据|按照|随着|围绕|{OUR_BODY}|本(?:年度|学期|学年)|各位|同志们|尊敬的|在(?:[省市县区镇乡局校院]|上级|党)|"
     r"在[^。,;]{2,40}?(?:领导|指导|支持|关心|关怀|带领|帮助|努力|配合)下|"
     r"在[^。,;]{2,30}?工作中,|"
-    r"为(?:了|认真|贯彻|深入|进一步|全面|切实|做好|加强|确保))"
+    r"为(?:了|认真|贯彻|深入|进一步|全面|切实|扎实|充分|科学|更好|做好|搞好|加强|增强|强化|确保|保[障证]|提[高升]|推[动进]|促进|规范|丰富|庆祝|迎接|弘扬|营造))"
 )
 # Behind a long title it may begin with almost anything, but not with these: with them the title is a part of the
 # sentence, or the head of a part.
