@@ -24,6 +24,17 @@ _BEFORE_TEXT = re.compile(
 )
 
 
+def inner_titles(body: str) -> list[str]:
+    """The titles that stand inside a folded text: on lines at its beginning, and before the first words of one.
+
+    That one has no line of its own, or stands in brackets.
+    """
+    titles = title_lines(body)
+    if found := _BEFORE_TEXT.match(body):
+        titles.append((found["bracketed"] or found["glued"]).strip())
+    return titles
+
+
 def title_lines(body: str) -> list[str]:
     """The lines at the beginning of a folded text that are its title once more, by its author or by a site.
 
@@ -31,9 +42,3 @@ def title_lines(body: str) -> list[str]:
     """
     lines = takewhile(lambda line: "。" not in line, body.split("\n", _TITLE_LINES)[:_TITLE_LINES])
     return [line for line in map(str.strip, lines) if _TITLE_LINE.search(line) and not _NO_TITLE.match(line)]
-
-
-def title_before_text(body: str) -> str | None:
-    """The title of a folded text whose first words follow on the same line, or that stands in brackets before them."""
-    found = _BEFORE_TEXT.match(body)
-    return (found["bracketed"] or found["glued"]).strip() if found else None

@@ -6,7 +6,7 @@ A page's title speaks of a part that has none only as long as the part's own ver
 
 from crawler.cleaners.describe.done_or_meant import done_or_meant
 from crawler.cleaners.folded_title import folded_title
-from crawler.cleaners.inner_titles import title_before_text, title_lines
+from crawler.cleaners.inner_titles import inner_titles
 from crawler.cleaners.title_words import PLANS, SPEECHES
 from indexer import late_re as re
 
@@ -84,9 +84,8 @@ def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[st
 
 
 def _called_inside(text: str, folded: str) -> tuple[str, str] | None:
-    """What a title line at the beginning of a text calls it, else its opening's formula."""
-    before_text = title_before_text(folded)
-    for line in (*title_lines(folded), *([before_text] if before_text else [])):
+    """What a title inside a text calls it, else its opening's formula."""
+    for line in inner_titles(folded):
         start = folded.index(line)
         if found := _called(text[start : start + len(line)], line, _TITLES):
             return found

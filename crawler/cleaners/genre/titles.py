@@ -1,7 +1,7 @@
 """Whether a title is one of the genre: it ends on a word such as 总结, and does not only tell of such texts."""
 
 from crawler.cleaners.genre.traits import MEETING, WRITING
-from crawler.cleaners.inner_titles import title_before_text, title_lines
+from crawler.cleaners.inner_titles import inner_titles
 from crawler.cleaners.title_words import PLANS, SPEECHES
 from indexer import late_re as re
 
@@ -59,7 +59,4 @@ def is_titled(heading: str) -> bool:
 
 def telling_title(heading: str, plain: str) -> str:
     """The title to judge a text by: its own if it is of the genre, else one inside the text that is, else its own."""
-    if is_titled(heading):
-        return heading
-    inside = (*title_lines(plain), title_before_text(plain) or "")
-    return next(filter(is_titled, inside), heading)
+    return heading if is_titled(heading) else next(filter(is_titled, inner_titles(plain)), heading)
