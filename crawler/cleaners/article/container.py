@@ -75,9 +75,9 @@ def _heaviest(measured: Measured, other: list[bool], start: int) -> int | None:
                 break
     best, best_score = None, 0.0
     for index, block in enumerate(page.blocks):
-        size = measured.size(block)
-        if not scores[index] or not size:
+        if not scores[index]:
             continue
+        size = measured.size(block)
         score = scores[index] * (1 - measured.linked(block) / size)
         if block.name and rule.BODY_NAME.search(block.name):
             score *= 1.3

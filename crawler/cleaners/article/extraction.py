@@ -20,9 +20,7 @@ from crawler.cleaners.article.title import (
     find_title,
     first_title,
     given_title,
-    is_shown,
-    names_owner,
-    title_above,
+    shown_title,
     title_line,
     without_file,
 )
@@ -80,7 +78,8 @@ def extract(html: str, rules: SiteRules, fetched: datetime) -> Article:
     bodies = select(tree, rules.body) if rules.body else []
     measured, container = _container(page, start, bodies, dropped)
     if container is not None and not (bodies or rules.title or declared):
-        title, start = _shown_title(measured, container, start, title, page_title)
+        head = range(container.start, measured.first_sentence(container))
+        title, start = shown_title(page, head, start, title, page_title)
     place = Place(title, start, container.start if container is not None and not bodies else -1)
     kept, removed = _kept(measured, container, title, trusted=bool(bodies))
     # Without a text the days of a page are those of what it lists.
@@ -121,17 +120,6 @@ def _issuer(measured: Measured, container: Block) -> str | None:
     """The body that the particulars above the article, or at its beginning, name as the document's."""
     first, end = max(container.start - _ABOVE, 0), min(container.start + REACH, container.end)
     return issuer([line.text for line in measured.page.lines[first:end]])
-
-
-def _shown_title(measured: Measured, container: Block, start: int, title: str, page_title: str) -> tuple[str, int]:
-    """The title and its line; if the page does not show it, the heading above the text and its line."""
-    page = measured.page
-    text = measured.first_sentence(container)
-    seen = is_shown(page, start, text, title, page_title)
-    if seen and not names_owner(title):
-        return title, start
-    above = title_above(page, container.start, text, title, seen)
-    return without_file(above), title_line(page, above)
 
 
 def plain(text: str, fetched: datetime) -> Article:

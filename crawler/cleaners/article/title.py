@@ -18,7 +18,8 @@ _SHORTEST = 4  # letters of a title that can be told from a word of the menu
 _SEPARATOR = re.compile(
     r"\s*(?:[_|｜]+|\s[-–—·•]\s|-{2,}|::|>>|»|(?<=[网站])[-–—]|[-–—](?=[^-–—]{0,20}(?:网|站|文库|频道|政府|大全|门户)[^-–—]{0,6}(?:$|[-–—])))\s*"
 )
-_SITE = re.compile(r"(?:网|网站|官网|门户|文库|平台|人民政府|首页)$")  # a name that sites set before the title as well
+# A name that sites set before the title as well.
+_SITE = re.compile(r"(?:网|网站|官网|门户|文库|平台|人民政府|首页)\W*$")
 _BODY = r"(?:(?:有限|集团|分)公司|学校|中学|小学|大学|学院|医院|研究[院所]|协会|学会|[党团]委|局|处|馆)"
 # A <title> that names whoever runs the site, and no document.
 _OWNER = re.compile(rf"{_SITE.pattern}|\.(?:com|cn|net|org)$|(?:{_BODY}|公司|(?<!个人)中心)\W*$", re.IGNORECASE)
@@ -32,7 +33,7 @@ _TAG = re.compile(r"</?(?:br|p|b|i|em|strong|font|span|img|su[bp]|div)\b[^<>]*>"
 _OF_FILE = re.compile(r"(?:\s*[.．](?:docx?|wps|pdf|txt|rtf|pptx?)|_第\s?\d{1,3}\s?页)+$", re.IGNORECASE)
 # A first line that is the site's menu, its data or a bullet of it.
 _NO_TITLE = re.compile(
-    rf"{rule.META_LABEL.pattern}|.{{0,16}}位置\s*[:：]|(?:网站)?首页(?:$|\s*[\s>»›→/|-])|[^。]{{1,30}}(?:>|»|›|→)|[-•·*]\s|\W*+[\d\s:：/.-]*$"
+    rf"{rule.META_LABEL.pattern}|.{{0,16}}位置\s*[:：]|(?:网站)?[首主]页(?:$|\s*[\s>»›→/|-])|[^。]{{1,30}}(?:>|»|›|→)|[-•·*]\s|\W*+[\d\s:：/.-]*$"
 )
 HEADINGS = frozenset(("h1", "h2", "h3"))
 # Class or id of an element that holds a document's title.
@@ -107,7 +108,7 @@ def find_title(page: Layout, page_title: str, declared: str = "") -> str:
         return max(confirmed, key=len)
     parts = [part.strip() for part in _SEPARATOR.split(page_title) if part.strip()]
     # Between names of columns and of the site, or behind several of them.
-    last = len(parts) > 2 and not names_owner(parts[-1]) and not parts[-1].isascii()
+    last = len(parts) > 2 and not _names_owner(parts[-1]) and not parts[-1].isascii()
     later = {key for part in parts[1 : None if last else -1] if len(key := title_key(part)) >= _LONG}
     parts = _without_sites(parts)
     if behind := [text for _, text in headings if title_key(text) in later]:
@@ -191,20 +192,32 @@ def _confirmed(page: Layout, known: str, cleaned: str) -> str:
     return found[:MAX_TITLE]
 
 
-def names_owner(title: str) -> bool:
+def _names_owner(title: str) -> bool:
     """Whether a title is the name of a site or of the body that runs it."""
     return bool(_OWNER.search(fold(title)))
 
 
-def title_above(page: Layout, first: int, text: int, title: str, shown: bool) -> str:
+def shown_title(page: Layout, head: range, start: int, title: str, page_title: str) -> tuple[str, int]:
+    """The title and its line; if the page does not show it, the heading above the text and its line.
+
+    `head` are the lines of the text's box above its first sentence; the title is on line `start` (-1: nowhere).
+    """
+    seen = _is_shown(page, start, head.stop, title, page_title)
+    if seen and not _names_owner(title):
+        return title, start
+    above = _title_above(page, head, title, seen)
+    return without_file(above), title_line(page, above)
+
+
+def _title_above(page: Layout, head: range, title: str, shown: bool) -> str:
     """The heading above a text; `title` if there is none, or one that begins with it.
 
-    For pages whose <title> names the site or a column instead of the document. The box of the text begins on line
-    `first`, its first sentence is on line `text`. `shown` says whether the page shows `title` above the text.
+    For pages whose <title> names the site or a column instead of the document. `shown` says whether the page shows
+    `title` above the text.
     """
     best, found = 0, title
-    owner = not title or names_owner(title)
-    for at in range(min(text, first + _ABOVE) - 1, max(first - _ABOVE, 0) - 1, -1):
+    owner = not title or _names_owner(title)
+    for at in reversed(range(max(head.start - _ABOVE, 0), min(head.stop, head.start + _ABOVE))):
         line = page.lines[at]
         block = page.blocks[line.owner]
         if line.linked or len(line.text) > MAX_TITLE or line.text[-1] in ":：":  # of which few may be letters
@@ -219,7 +232,7 @@ def title_above(page: Layout, first: int, text: int, title: str, shown: bool) ->
             continue
         if rank > best:
             best, found = rank, _whole(page, at)
-        elif not best and at >= first - _CLOSE and owner and not shown and not _NO_HEADING.search(line.text):
+        elif not best and at >= head.start - _CLOSE and owner and not shown and not _NO_HEADING.search(line.text):
             found = line.text  # the first of the lines above a text that no markup tells apart
     # 某某学校召开大会, on a page that calls itself 某某学校, is the document's.
     if owner or not _holds(found, title):
@@ -262,7 +275,7 @@ def _whole(page: Layout, at: int) -> str:
     return "".join(text for text in texts if not _is_data(text, ""))
 
 
-def is_shown(page: Layout, start: int, first: int, title: str, page_title: str) -> bool:
+def _is_shown(page: Layout, start: int, first: int, title: str, page_title: str) -> bool:
     """Whether the page shows its title, on line `start` (-1: nowhere), above the text, which begins on line `first`.
 
     A link to the site does not count, nor a line that has the way through the site (首页 > 工作总结) below it.

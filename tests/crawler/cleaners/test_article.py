@@ -125,6 +125,7 @@ def test_the_date_above_the_text_is_found(style: str) -> None:
         ("某某保险", f"<p class=title>{TITLE}</p><h4 class=title>承保对象和年龄：</h4>"),
         ("", f"<p>2012-01-05</p><h2>{TITLE}</h2>"),
         ("某某网", f"<h5>{TITLE}</h5><p class=title>http://www.example.com/a/1.jpg</p>"),
+        ("某某网校【官网】", f"<p>{TITLE}</p>"),
         ("某某网", f"<p>{TITLE}</p><h2>欢迎登录某某网！</h2>"),
         ("某某局", f"<p>{TITLE}</p><h2>某监食〔2011〕395号</h2>"),
         ("某某局", f"<p>{TITLE}</p><h2>0123-4567890</h2><h3>产品类别：某某</h3>"),
