@@ -131,9 +131,15 @@ def first_of_each(items: Iterable[Item], key: Callable[[Item], Hashable | None])
             yield item
 
 
-def one_of_each(documents: Iterable[Document]) -> Iterator[Document]:
-    """The first of each cluster of copies, in the order given."""
-    return first_of_each(documents, lambda one: one.summary.cluster)
+def documents(
+    reader: Reader, query: Query | None, filters: Filters, *, unique: bool, ordered: bool = True
+) -> Iterator[Document]:
+    """Every summary that matches (all, where query is None), by id unless order does not matter.
+
+    `unique`: the first of each cluster by id.
+    """
+    found = reader.documents(query, filters, ordered=ordered or unique)
+    return first_of_each(found, lambda one: one.summary.cluster) if unique else found
 
 
 def one_in_each_group(found: Iterable[Grouped]) -> Iterator[Grouped]:
@@ -202,7 +208,7 @@ def bases(reader: Reader, filters: Filters, by: Sequence[str], *, unique: bool) 
 def texts(reader: Reader, query: Query, filters: Filters, *, unique: bool) -> Iterator[str]:
     """The searchable texts of the summaries that match; `unique`: the first of each cluster by id."""
     if unique:
-        return (document.searchable for document in one_of_each(reader.documents(query, filters)))
+        return (document.searchable for document in documents(reader, query, filters, unique=True))
     return (member.searchable for member in reader.groups(query, filters, ()))
 
 

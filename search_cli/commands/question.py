@@ -15,7 +15,7 @@ from indexer.query import Query, QueryError
 from indexer.trouble import Trouble
 from search_cli.present import progress
 from search_cli.present.provenance import Provenance, provenance, state_of
-from search_cli.selection import compared, finding, one_of_each
+from search_cli.selection import compared, documents, finding
 
 NOTHING = "nothing was found"
 _WITHOUT_PHRASE = (
@@ -93,8 +93,7 @@ class Question:
 
     def documents(self, reader: Reader) -> Iterator[Document]:
         """Every summary in question, by id."""
-        documents = reader.documents(self.query, self.filters)
-        return one_of_each(documents) if self.unique else documents
+        return documents(reader, self.query, self.filters, unique=self.unique)
 
 
 def chosen_shape(shape: str | None) -> str:

@@ -17,7 +17,7 @@ from search_cli.overview import SIZES, by_groups, overview
 from search_cli.places import namesakes
 from search_cli.present.records import Record
 from search_cli.present.wording import amount, group_name, summaries
-from search_cli.selection import EVERYTHING, counting
+from search_cli.selection import EVERYTHING, counting, documents
 
 
 @click.command(short_help="What the index holds, in figures.")
@@ -46,13 +46,9 @@ def stats(question: Question, by: str, sort: str | None, output: Path | None) ->
     with question.open() as reader:
         if fields:
             return _by_groups(question, reader, fields, sort or "key", output)
-        documents = (
-            question.documents(reader)
-            if question.unique
-            else reader.documents(question.query, question.filters, ordered=False)
-        )
+        found = documents(reader, question.query, question.filters, unique=question.unique, ordered=False)
         most = None if question.is_table(output) else question.limit
-        held = overview((document.summary for document in documents), most)
+        held = overview((document.summary for document in found), most)
         figures = {"index": question.where, "fed": latest(reader.positions), **held}
         give(question, reader, [figures], output, show=lambda: _show_table(figures, question.limit))
     return FOUND if figures["summaries"] else nothing()

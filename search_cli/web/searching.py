@@ -16,7 +16,8 @@ from indexer.text import searchable
 from search_cli.concordance import Line, concordance, ordered
 from search_cli.orders import order_key
 from search_cli.present.provenance import Provenance, provenance
-from search_cli.selection import best, one_of_each
+from search_cli.selection import best
+from search_cli.selection import documents as matching
 from search_cli.suggestions import absent
 from search_cli.web import facets
 from search_cli.web.asked import Asked, asked
@@ -54,14 +55,14 @@ def summaries(library: Library, request: Request) -> dict[str, Any]:
     question = asked(request.query_params, tuple(SORTS))
     values = common(library, question, "/")
     if question.mistake:
-        return values | {"hits": [], "last": 1, "sorts": SORTS}
+        return values | {"hits": []}
     question, last = _at_a_page(question, values["tally"].summaries, PER_PAGE)
     question = in_order(question, values["tally"].summaries)
-    found = _found(library, question, (question.page - 1) * PER_PAGE)
-    hits = [_hit(summary, question.query) for summary in found]
+    first = (question.page - 1) * PER_PAGE
+    hits = [_hit(summary, question.query) for summary in _found(library, question, first)]
     sorts = SORTS if question.query else SORTS | {"": "id"}
     return values | {
-        "asked": question, "hits": hits, "last": last, "sorts": sorts, "most_sorted": _MOST_SORTED,
+        "asked": question, "hits": hits, "first": first, "last": last, "sorts": sorts, "most_sorted": _MOST_SORTED,
         "too_many": values["asked"].sort != question.sort,
     }  # fmt: skip
 
@@ -110,8 +111,7 @@ def documents(library: Library, question: Asked) -> Iterator[Document]:
 
 
 def _documents(reader: Reader, question: Asked) -> Iterator[Document]:
-    found = reader.documents(question.query, question.filters)
-    return one_of_each(found) if question.unique else found
+    return matching(reader, question.query, question.filters, unique=question.unique)
 
 
 def _hit(summary: Summary, query: Query | None) -> Hit:
@@ -127,14 +127,13 @@ def concordance_page(library: Library, request: Request) -> dict[str, Any]:
     question = asked(request.query_params, tuple(LINE_SORTS))
     values = common(library, question, "/kwic") | {"sorts": LINE_SORTS}
     if question.mistake or question.query is None or not question.query.finds:
-        return values | {"lines": [], "last": 1, "first": 0}
+        return values | {"lines": []}
     query = question.query
     question, last = _at_a_page(question, values["tally"].occurrences, LINES_PER_PAGE)
     question = in_order(question, values["tally"].occurrences)
-    first = (question.page - 1) * LINES_PER_PAGE
-    found = _lines_from(library, question, query, first)
+    found = _lines_from(library, question, query, (question.page - 1) * LINES_PER_PAGE)
     return values | {
-        "asked": question, "lines": found, "last": last, "first": first, "most_sorted": _MOST_SORTED,
+        "asked": question, "lines": found, "last": last, "most_sorted": _MOST_SORTED,
         "too_many": values["asked"].sort != question.sort,
     }  # fmt: skip
 

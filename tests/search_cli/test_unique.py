@@ -13,7 +13,7 @@ from indexer.query import Field, Query, parse
 from indexer.summary import Summary, summary_id
 from indexer.text import searchable
 from search_cli.counts import bases_of_clusters, count
-from search_cli.selection import bases, best, first_of_each, members, one_in_each_group, one_of_each, texts, words_of
+from search_cli.selection import bases, best, documents, first_of_each, members, one_in_each_group, texts, words_of
 from search_cli.web.tally import tally
 from workbench.corpus import summaries
 
@@ -77,7 +77,7 @@ def test_counts_are_those_of_a_plain_pass_over_the_documents(reader: Reader, by:
 
 
 def test_the_same_ones_stand_in_lines_counts_and_collocates(reader: Reader) -> None:
-    shown = [one.searchable for one in one_of_each(reader.documents(PHRASE, ANY))]
+    shown = [one.searchable for one in documents(reader, PHRASE, ANY, unique=True)]
     occurrences = sum(map(PHRASE.count, shown))
     [row] = count(
         one_in_each_group(members(reader, PHRASE, ANY, (), ordered=True)),
@@ -90,7 +90,7 @@ def test_the_same_ones_stand_in_lines_counts_and_collocates(reader: Reader) -> N
     near = list(texts(reader, PHRASE, ANY, unique=True))
     assert near == shown
     having = {one.summary.cluster or one.summary.id for one in reader.documents(PHRASE, ANY)}
-    others = one_of_each(reader.documents(None, ANY))
+    others = documents(reader, None, ANY, unique=True)
     rest = [one.searchable for one in others if (one.summary.cluster or one.summary.id) not in having]
     whole = words_of(reader, None, ANY, unique=True, rather=PHRASE)
     assert whole == frequencies([*shown, *rest])
