@@ -54,8 +54,8 @@ def _pieces(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> It
         yield Piece(text[here:end])
 
 
-def compared(one: str, other: str) -> tuple[list[list[Piece]], list[list[Piece]], float]:
-    """Two texts as paragraphs of pieces, the clauses that only one of them has marked; the share in common, 0 … 1."""
+def compared(one: str, other: str) -> tuple[list[list[Piece]], list[list[Piece]]]:
+    """Two texts as paragraphs of pieces, the clauses that only one of them has marked."""
     left, right = _CLAUSES.findall(one)[:MOST_CLAUSES], _CLAUSES.findall(other)[:MOST_CLAUSES]
     folded = ([searchable(part) for part in parts] for parts in (left, right))
     both: tuple[list[Piece], list[Piece]] = ([], [])
@@ -63,9 +63,7 @@ def compared(one: str, other: str) -> tuple[list[list[Piece]], list[list[Piece]]
         own = "" if kind == "equal" else "own"
         both[0].extend(Piece(part, own) for part in left[a:b] if part)
         both[1].extend(Piece(part, own) for part in right[c:d] if part)
-    same = sum(len(piece.text) for piece in both[0] if not piece.kind)
-    share = 2 * same / (len(one) + len(other)) if one or other else 1.0
-    return _paragraphs(both[0]), _paragraphs(both[1]), min(1.0, share)
+    return _paragraphs(both[0]), _paragraphs(both[1])
 
 
 def _paragraphs(pieces: list[Piece]) -> list[list[Piece]]:

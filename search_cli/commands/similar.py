@@ -56,12 +56,12 @@ def similar_command(
         copies = similar(summary, reader.copies(summary.cluster) if summary.cluster else [])
         made = provenance(None, {}, where, options={"command": "similar", "id": summary_id}, state=state_of(reader))
     if beside:
-        other = next((copy.summary for copy in copies if copy.summary.id == beside), None)
-        if other is None:
+        chosen = next((copy for copy in copies if copy.summary.id == beside), None)
+        if chosen is None:
             raise Trouble(f"{beside}: no copy of {summary_id} has this id; `summaries similar {summary_id}` lists them")
         from search_cli.present import table
 
-        table.show_beside(table.console(), summary, other)
+        table.show_beside(table.console(), summary, chosen)
         return FOUND
     records = (copy.as_dict() for copy in copies[:limit])
     if output:

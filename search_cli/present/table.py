@@ -116,17 +116,17 @@ def show_copies(out: Console, copies: Sequence[Copy]) -> None:
             out.print(Text(safe(f"        {changed}"), style=_DIM), no_wrap=True, overflow="ellipsis")
 
 
-def show_beside(out: Console, one: Summary, other: Summary) -> None:
-    """Two texts side by side, paragraph by paragraph; what only one of them has is coloured."""
+def show_beside(out: Console, one: Summary, copy: Copy) -> None:
+    """A text and its copy side by side, paragraph by paragraph; what only one of them has is coloured."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for summary in (one, other):
+    for summary in (one, copy.summary):
         table.add_column(Text(safe(f"{summary.title}\n{summary.id}")), ratio=1, overflow="fold")
-    left, right, share = compared(one.text, other.text)
+    left, right = compared(one.text, copy.summary.text)
     nothing: list[Piece] = []
     for paragraphs in zip_longest(left, right, fillvalue=nothing):
         table.add_row(*(Text.assemble(*((safe(p.text), _HIT if p.kind else "") for p in cell)) for cell in paragraphs))
     out.print(table)
-    out.print(f"{share:.1%} in common")
+    out.print(f"{copy.share:.1%} in common")
 
 
 def show_summary(out: Console, summary: Summary, query: Query | None = None) -> None:

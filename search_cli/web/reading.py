@@ -117,16 +117,17 @@ def copies(library: Library, request: Request) -> dict[str, Any]:
     with library.reader() as reader:
         summary = wanted(reader, request)
         cluster = _cluster(reader, summary)
-    others = [copy.summary for copy in similar(summary, cluster, changes=False)]  # the most alike first
-    if not others:
+    found = similar(summary, cluster, changes=False)  # the most alike first
+    if not found:
         raise HTTPException(404, "This summary has no copy in the index.")
-    beside = next((one for one in others if one.id == request.query_params.get("beside")), others[0])
-    left, right, share = compared(summary.text, beside.text)
+    chosen = next((copy for copy in found if copy.summary.id == request.query_params.get("beside")), found[0])
+    beside = chosen.summary
+    left, right = compared(summary.text, beside.text)
     return {
         "asked": asked(request.query_params),
         "summary": summary,
-        "others": others,
+        "others": [copy.summary for copy in found],
         "beside": beside,
         "sides": ((summary, left), (beside, right)),
-        "share": share,
+        "share": chosen.share,
     }

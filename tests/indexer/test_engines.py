@@ -82,6 +82,13 @@ def test_questions_are_answered_as_the_query_itself_says(
     assert counted == sum(query.count(searchable(s.text)) for s in collection if s.id in set(expected))
 
 
+def test_a_title_of_two_lines_is_one_phrase_also_where_texts_are_read(base: str) -> None:
+    [made] = (replace(one, title="年度\n总结") for one in summaries(1))
+    fill(base + "titled", [made])
+    with open_index(base + "titled") as reader:
+        assert [ids(reader, parse(source)) for source in ("title:年度总结", "title:年度总结 /./")] == 2 * [[made.id]]
+
+
 @pytest.mark.parametrize("by", [(), ("province",), ("year", "kind"), GROUP_FIELDS])
 def test_bases_are_those_of_a_plain_count(serving: Reader, collection: list[Summary], by: tuple[str, ...]) -> None:
     expected: dict[tuple[object, ...], list[int]] = defaultdict(lambda: [0, 0])

@@ -41,30 +41,28 @@ def test_very_many_hits_in_very_many_paragraphs_are_marked_in_time() -> None:
 
 def test_copies_differ_by_their_own_clauses() -> None:
     one, other = "甲，乙丙。丁。\n戊。", "甲，乙己。丁。\n戊。\n庚。"
-    left, right, share = compared(one, other)
+    left, right = compared(one, other)
     assert [piece.text for paragraph in left for piece in paragraph if piece.kind == "own"] == ["乙丙。"]
     assert [piece.text for paragraph in right for piece in paragraph if piece.kind == "own"] == ["乙己。", "庚。"]
-    assert share == 2 * 7 / (len(one) + len(other))
 
 
 def test_script_and_white_space_make_no_difference() -> None:
-    left, right, share = compared("建设平安校园，成效明显。", "建設平安 校園，\n成效明顯。")
+    left, right = compared("建设平安校园，成效明显。", "建設平安 校園，\n成效明顯。")
     assert not [piece for side in (left, right) for paragraph in side for piece in paragraph if piece.kind]
-    assert share > 0.9
 
 
 @given(st.text("甲乙丙，。\n", max_size=60), st.text("甲乙丙，。\n", max_size=60))
 def test_comparing_keeps_both_texts(one: str, other: str) -> None:
-    left, right, share = compared(one, other)
+    left, right = compared(one, other)
     for text, side in ((one, left), (other, right)):
         kept = "".join(piece.text for paragraph in side for piece in paragraph)
         assert kept == text.replace("\n", "")
-    assert 0 <= share <= 1
 
 
 def test_long_texts_that_have_nothing_in_common_are_compared_in_time() -> None:
     one = "".join(f"甲{number}。" for number in range(20_000))
     other = "".join(f"乙{number}。" for number in range(20_000))
     started = time.process_time()
-    *_, share = compared(one, other)
-    assert share == 0 and time.process_time() - started < 5
+    left, right = compared(one, other)
+    assert all(piece.kind for side in (left, right) for paragraph in side for piece in paragraph)
+    assert time.process_time() - started < 5

@@ -47,14 +47,17 @@ def run(index: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_on_the_command_line(tmp_path: Path) -> None:
     made = [summary(1, TEXT), summary(2, TEXT.replace("香河县", "大厂县")), summary(3, "别的内容。" * 30)]
+    made.append(summary(4, TEXT.replace("，", "， \n")))
     with EmbeddedWriter(tmp_path) as writer:
         for one in made:
             writer.replace(one.page, [one])
         writer.commit(Position(1))
-    [copy] = rows(run(tmp_path, made[0].id).stdout)
+    wrapped, copy = rows(run(tmp_path, made[0].id).stdout)
     assert (copy["id"], ["香河", "大厂"] in copy["changes"]) == (made[1].id, True)
-    beside = run(tmp_path, made[0].id, "--beside", made[1].id)
-    assert beside.returncode == 0 and "in common" in beside.stdout
+    assert (wrapped["id"], wrapped["share"]) == (made[3].id, 1.0)
+    for one in (wrapped, copy):  # the same share as in the list, which white space does not lower
+        beside = run(tmp_path, made[0].id, "--beside", one["id"])
+        assert beside.returncode == 0 and f"{one['share']:.1%} in common" in beside.stdout
     assert run(tmp_path, made[2].id).returncode == 1
     assert "no summary has this id" in run(tmp_path, "nothing.1").stderr
     refused = run(tmp_path, made[0].id, "--beside", made[2].id)
