@@ -13,7 +13,9 @@ _OTHER = (
     r"林场|农场|供销社|合作社|联社)"
 )
 _PROVINCES = gazetteer.any_province()
-_PLACE = rf"(?:{_PROVINCES}|[\u4e00-\u9fff]{{1,12}}?(?:省|市|县|区|旗|州|镇|乡|苏木|街道|(?<!农)村))"
+_PLACE = (
+    rf"(?:{_PROVINCES}|[\u4e00-\u9fff]{{1,{gazetteer.LONGEST - 1}}}?(?:省|市|县|区|旗|州|镇|乡|苏木|街道|(?<!农)村))"
+)
 _BODY = rf"(?:{NAMES}|人民政府|{SMALL_OFFICE}|{_OTHER})(?:办公[室厅]|党组|党委)?"
 # A whole name in folded text: its place, and what the body is.
 NAMED = rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY}"
@@ -28,7 +30,7 @@ _OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![县市区])[镇乡](?!镇)")  #
 _OF_PROVINCE = re.compile(_PROVINCES)
 # Such bodies in general, what is to be made of one, a sitting, and one whose place was taken out: 江苏省县民政局.
 _ANY = re.compile(
-    r"各|所有|中小学|广大|系统|会议|届|报告|构建|打造|创建(?!办)|^(?:安全|文明|和谐|平安|智慧|绿色|幸福|美丽|示范|学习型|农村|城市|街道)社区"
+    r"各(?!族)|所有|中小学|广大|系统|会议|届|报告|构建|打造|创建(?!办)|^(?:安全|文明|和谐|平安|智慧|绿色|幸福|美丽|示范|学习型|农村|城市|街道)社区"
     r"|[省市县区旗州](?:社区|学校|[中小]学|高中|初中|幼儿园|卫生[院所]|公司|派出所|司法所)$|[镇乡](?:社区|学校)$|省(?:县|市(?!场|政)|区)"
 )
 _SHARED = 200  # counties that share the name of a neighbourhood; it still says which one it is
@@ -64,7 +66,7 @@ def _begins_with_place(name: str) -> bool:
     """Whether a name begins with that of a province, city, county or town of China."""
     if _OF_PROVINCE.match(name):
         return True
-    starts = [name[:end] for end in range(2, towns.LONGEST + 1)]
+    starts = [name[:end] for end in range(2, gazetteer.LONGEST + 1)]
     return any(start in gazetteer.codes() for start in starts) or any(start in towns.codes() for start in starts)
 
 

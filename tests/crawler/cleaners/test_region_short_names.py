@@ -72,6 +72,7 @@ def test_what_lies_in_one_place_alone_tells_it(text: str, code: str) -> None:
         ("参观学习总结", "8月24日，茂名市教育系统书记培训班赴延安，学员们听了讲座。", "440900"),  # who goes
         ("参观学习总结", "8月24日，我校教师赴茂名市培训基地前往海边，学员们听了讲座。", None),
         ("工作总结", "在旗委、旗政府的领导下，我局完成任务。", "150000"),  # only there are 旗
+        ("西安区教育局工作总结", "我区任务完成了。", None),  # districts of two other cities
         ("工作总结", "团县、市、旗委和相应一级团委收取团费，我校按时上交。", None),  # wherever it is
         # A street that is named after a place elsewhere.
         (
