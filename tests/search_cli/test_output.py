@@ -138,6 +138,14 @@ def test_a_picture_and_a_file_at_once(run: Run, tmp_path: Path) -> None:
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.html", "a.xlsx"]
 
 
+@pytest.mark.parametrize("fields", ["province", "year", "kind,year"])
+def test_a_picture_does_not_call_texts_absent_that_a_limit_leaves_out(run: Run, tmp_path: Path, fields: str) -> None:
+    asked = ("count", PHRASE, "--by", fields, "--limit", "2", "--plot")
+    assert "--limit: this picture would show" in run(*asked, str(tmp_path / "a.svg"), check=[2]).stderr
+    assert not list(tmp_path.iterdir())
+    assert "2 groups" in run("count", PHRASE, "--by", "site", "--limit", "2", "--plot", str(tmp_path / "a.svg")).stderr
+
+
 def test_bars_on_the_terminal(run: Run) -> None:
     head, *shown = run("count", PHRASE, "--by", "year", "--plot", "-").stdout.splitlines()
     assert head == "Occurrences per million characters"
