@@ -55,5 +55,6 @@ class Name:
 
 
 def surer(name: Name, sure: float, *, own: bool = True) -> Name:
+    """The name with another probability, which its groups share as before."""
     groups = tuple((sure * its / name.sure, codes) for its, codes in name.groups)
     return replace(name, groups=groups, own=own)

@@ -28,7 +28,8 @@ _AND = re.compile("[、和及与]")
 _LIST = re.compile("[\u4e00-\u9fff]{2,4}(?:[、和及与][\u4e00-\u9fff]{2,4}){1,20}$")
 _LONGEST_LIST = 80
 
-# How likely the own one is among the places that have a village's name; a town's before its school was it 8 times of 8.
+# How likely the text's own place is among those that have a village of a name. Among those that have a town whose
+# school is named it was 8 times of 8, which counts as a name that is told again.
 _SURE = 0.6
 
 # Where a name begins and ends, where the words end that tell it, and the codes of the counties that have one.

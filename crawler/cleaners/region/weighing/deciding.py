@@ -93,25 +93,32 @@ def _is_one_of_many(code: str, evidence: Evidence) -> bool:
 
 
 def _ranked(evidence: Evidence, digits: int, own: str | None) -> list[tuple[int, str]]:
-    """The places of a level by weight, that of their city and province added; a place's codes of all years are one."""
-    weights = evidence.weights
+    """The places of a level by their scores; a place's codes of all years are one, with the code that scores most."""
     places: dict[tuple[str, int, str], tuple[int, str]] = {}
-    for code, weight in weights.items():
-        if gazetteer.level(code) != digits:
+    for code in evidence.weights:
+        is_unsettled = code in evidence.shared and not _of_above(code, evidence)
+        if gazetteer.level(code) != digits or is_unsettled:
             continue
-        parents = sum(weights.get(parent, 0) for parent in gazetteer.lies_in(code))
-        if code in evidence.shared and not parents:
-            continue
-        suffix = (gazetteer.name(code) or " ")[-1]
-        fits = _OWN_LEVEL if own and (suffix == own or (own == "县" and digits == 6)) else 0
-        below = (
-            sum(its for other, its in weights.items() if other[:4] == code[:4] and other != code) if digits == 4 else 0
-        )
-        score = weight + min(parents, _PARENTS) + fits + (min(below, _CHILDREN) if fits else 0)
-        place = gazetteer.same_place(code)
-        before = places.get(place)
-        places[place] = (score + before[0], before[1] if before[0] >= score else code) if before else (score, code)
+        score, place = _score(code, evidence, own), gazetteer.same_place(code)
+        others, best = places.get(place, (0, code))
+        places[place] = score + others, best if others >= score else code
     return sorted(places.values(), reverse=True)
+
+
+def _score(code: str, evidence: Evidence, own: str | None) -> int:
+    """The weight of a place with that of its city and province; of the level that a text calls its own some more."""
+    score = evidence.weights[code] + min(_of_above(code, evidence), _PARENTS)
+    if own and (own == (gazetteer.name(code) or " ")[-1] or (own == "县" and gazetteer.level(code) == 6)):
+        score += _OWN_LEVEL
+        if gazetteer.level(code) == 4:
+            below = [its for other, its in evidence.weights.items() if other[:4] == code[:4] and other != code]
+            score += min(sum(below), _CHILDREN)
+    return score
+
+
+def _of_above(code: str, evidence: Evidence) -> int:
+    """The weight of the city and the province of a place."""
+    return sum(evidence.weights.get(above, 0) for above in gazetteer.lies_in(code))
 
 
 def _is_city_of_own(county: str, evidence: Evidence) -> bool:

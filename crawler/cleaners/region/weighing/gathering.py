@@ -75,24 +75,22 @@ def _add_signs(evidence: Evidence, own: str | None, heading: str, body: str) -> 
 def _weigh(mentions: list[Mention]) -> Evidence:
     """Evidence by code. A name that counties share counts for those in a province or city that is named too."""
     evidence = Evidence()
-    alone = [code for mention in mentions if len(mention.codes) == 1 for code in mention.codes]
-    above = {code for code in alone if code.endswith("00")}
+    above = {code for mention in mentions if len(mention.codes) == 1 for code in mention.codes if code.endswith("00")}
+    unshared: set[str] = set()
     for mention in mentions:
-        codes = mention.codes
+        codes, is_noun = mention.codes, COMMON_NOUNS.fullmatch(fold(mention.words)) is not None
         if len(codes) > 1:
             in_city = tuple(code for code in codes if gazetteer.above(code, 4) in above)
             codes = in_city or tuple(code for code in codes if gazetteer.above(code, 2) in above) or codes
-        elif COMMON_NOUNS.fullmatch(fold(mention.words)) and gazetteer.lies_in(codes[0]).isdisjoint(above):
+        elif is_noun and gazetteer.lies_in(codes[0]).isdisjoint(above):
             continue  # 平安县市
         for code in codes:
             evidence.add(code, mention.weight, mention.words)
-            if len(codes) > 1 or COMMON_NOUNS.fullmatch(fold(mention.words)):
+            if len(codes) > 1 or is_noun:
                 evidence.shared.add(code)
             if mention.weight >= TITLE:
                 evidence.title.add(code)
-    evidence.shared -= {
-        mention.codes[0]
-        for mention in mentions
-        if len(mention.codes) == 1 and not COMMON_NOUNS.fullmatch(fold(mention.words))
-    }
+        if len(mention.codes) == 1 and not is_noun:
+            unshared.update(codes)
+    evidence.shared -= unshared
     return evidence
