@@ -41,7 +41,7 @@ def forms_command(question: Question, *, extend: str, least: int, output: Path |
         every = forms(found, question.found, reach)
         whole = sum(one.occurrences for one in every)
         records = [one.as_dict(whole) for one in every if one.occurrences >= least]
-        shown = records[: question.at_most(_TERMINAL_ROWS) if question.is_table(output) else question.limit]
+        shown = records[: question.at_most_shown(_TERMINAL_ROWS, output)]
         return give(
             question, reader, shown, output,
             base={"occurrences": whole},

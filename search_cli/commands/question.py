@@ -83,6 +83,10 @@ class Question:
         """How many are asked for: `--limit`, or what is usual."""
         return usual if self.limit is None else self.limit
 
+    def at_most_shown(self, usual: int, output: Path | None) -> int | None:
+        """How many are asked for: `--limit`, or what is usual on the terminal; elsewhere all."""
+        return self.at_most(usual) if self.is_table(output) else self.limit
+
     def is_table(self, output: Path | None) -> bool:
         """Whether the answer is a table on the terminal, and no file."""
         return output is None and self.shape == "table"

@@ -14,7 +14,7 @@ from search_cli.present.records import Record
 from search_cli.present.wording import amount, narrowest
 from search_cli.reuse import ACROSS, Family, Step, families, steps
 
-_MOST = 20  # texts that a terminal shows where nothing else is asked for
+_MOST = 20  # texts, or pairs, that a terminal shows where nothing else is asked for
 
 
 @click.command(short_help="The texts that several places have, and who had them first.")
@@ -45,12 +45,13 @@ def reuse(question: Question, *, across: str | None, pairs: bool | None, least: 
     with question.open() as reader:
         found = families(reader.documents(question.query, question.filters, ordered=False), least=least, across=across)
         told = f"{amount(len(found), 'text')} that several summaries have"
+        most = question.at_most_shown(_MOST, output)
         if pairs:
             edges = list(steps(found, across))
-            most = edges[: question.limit]
-            told = f"{len(most):,} of {amount(len(edges), 'pair')}; {told}"
-            return give(question, reader, _records(most), output, show=lambda: _show_pairs(most, across), below=told)
-        shown = found[: question.at_most(_MOST) if question.is_table(output) else question.limit]
+            few = edges[:most]
+            told = f"{len(few):,} of {amount(len(edges), 'pair')}; {told}"
+            return give(question, reader, _records(few), output, show=lambda: _show_pairs(few, across), below=told)
+        shown = found[:most]
         told = f"{len(shown):,} of {told}"
         return give(question, reader, _records(shown), output, show=lambda: _show_texts(shown), below=told)
 

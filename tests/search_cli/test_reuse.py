@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from indexer.answers import Document
 from indexer.summary import Summary
+from search_cli.commands import reuse as command
 from search_cli.program import cli
 from search_cli.reuse import families, steps
 from tests.search_cli.conftest import Run, rows
@@ -101,3 +102,14 @@ def test_on_the_command_line(run: Run, collection: list[Summary], tmp_path: Path
     assert "--unique: leaves one summary of each text" in run("reuse", "--unique", check=[2]).stderr
     assert "--unique" not in CliRunner().invoke(cli, ["reuse", "--help"]).output
     assert run("reuse", "绝无此语", check=[1]).stderr == "nothing was found\n"
+
+
+@pytest.mark.parametrize("asked", [[], ["--pairs"]])
+def test_a_terminal_shows_few_of_texts_and_of_pairs(
+    index: Path, monkeypatch: pytest.MonkeyPatch, asked: list[str]
+) -> None:
+    monkeypatch.setattr(command, "_MOST", 4)
+    runner, words = CliRunner(), ["reuse", *asked, "--index", str(index)]
+    table = runner.invoke(cli, [*words, "--format", "table"], standalone_mode=False)
+    piped = runner.invoke(cli, words, standalone_mode=False)
+    assert f"4 of {len(piped.stdout.splitlines())} " in table.stderr and len(piped.stdout.splitlines()) > 4
