@@ -1,7 +1,7 @@
 """Records as a Parquet file."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,12 @@ from search_cli.present.provenance import Provenance
 from search_cli.present.records import Record, as_text, encodable
 
 _BATCH = 1_000  # records, also those that tell a column's type
+# Numbers that may be unknown in all of these: of a rare phrase, for one, in the first thousand counties.
+_OFTEN_UNKNOWN: Mapping[str, type] = {
+    **dict.fromkeys(("year", "adopted", "days"), int),
+    **dict.fromkeys(("region_confidence", "score", "dispersion"), float),
+    **dict.fromkeys(("per_million", "per_million_low", "per_million_high", "share", "share_low", "share_high"), float),
+}
 
 
 def save_parquet(path: Path, records: Iterable[Record], made: Provenance) -> int:
@@ -38,13 +44,13 @@ def save_parquet(path: Path, records: Iterable[Record], made: Provenance) -> int
 
 
 def _arrow(pa: Any, records: list[Record], name: str) -> Any:
-    """The type of a column, by the values seen; text where there are none or several kinds."""
-    kinds = {type(record.get(name)) for record in records} - {type(None)}
-    if kinds and kinds <= {int}:
+    """The type of a column, by the values seen, else by its name; text where neither tells, and of several kinds."""
+    kinds = {type(record.get(name)) for record in records} - {type(None)} or {_OFTEN_UNKNOWN.get(name, str)}
+    if kinds <= {int}:
         return pa.int64()
-    if kinds and kinds <= {int, float}:
+    if kinds <= {int, float}:
         return pa.float64()
-    return pa.list_(pa.string()) if kinds and kinds <= {list, tuple} else pa.string()
+    return pa.list_(pa.string()) if kinds <= {list, tuple} else pa.string()
 
 
 def _fitting(value: Any, kind: Any, pa: Any) -> Any:

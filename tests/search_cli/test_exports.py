@@ -158,6 +158,13 @@ def test_parquet_has_types_and_metadata(tmp_path: Path) -> None:
     assert json.loads(table.schema.metadata[b"work-summaries"]) == MADE.as_dict()
 
 
+def test_a_number_is_one_in_parquet_also_where_the_first_records_do_not_know_it(tmp_path: Path) -> None:
+    rare = [{"county": "某县", "adopted": None, "dispersion": None}] * 1_000
+    known = {"county": "香河县", "adopted": 2008, "dispersion": 0.5}
+    exports.save(tmp_path / "units.parquet", "parquet", [*rare, known], MADE)
+    assert parquet.read_table(tmp_path / "units.parquet").to_pylist() == [*rare, known]
+
+
 def test_parquet_of_odd_and_of_no_records(tmp_path: Path) -> None:
     exports.save(tmp_path / "odd.parquet", "parquet", [{"a": 1, "b": None}, {"a": "x", "b": {"c": 2.5}}], MADE)
     assert parquet.read_table(tmp_path / "odd.parquet").to_pylist() == [
