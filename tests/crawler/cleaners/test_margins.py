@@ -40,7 +40,7 @@ def test_a_form_is_that_of_its_example(form: Form) -> None:
         "请输入搜索",
         "视频 图片 专题 社会 军事 体育",
         "|",
-        "新闻热线：0855-0000000",
+        "读者热线：0855-0000000",
         "邮编：100000 联系电话：010-00000000 杂志社地址：某市某街27号",
     ],
 )
@@ -166,3 +166,10 @@ def test_no_line_makes_a_form_slow() -> None:
 def test_hours_and_greetings_above_the_text_stay(line: str) -> None:
     text = f"{line}\n{BODY}"
     assert strip(text, "", NO_RULES).text == text
+
+
+def test_the_edition_of_a_book_is_no_page_of_a_newspaper() -> None:
+    books = (
+        "11343 旅游会计学 丁元霖 某某会计出版社 1994年12月第1版\n06936 建筑法规 佘立中 某某大学出版社 2010年8月第2版"
+    )
+    assert strip(f"{BODY}\n{books}", "", NO_RULES).text == f"{BODY}\n{books}"

@@ -36,7 +36,7 @@ SITES_FORMS: tuple[Form, ...] = (
         "issue",
         12,
         re.compile(
-            r".{2,30}\s?(?:19|20)\d\d年\s?第?\d{1,2}期|第?\d{1,3}卷\s?第?\d{1,3}期|.*(?:第\s?[a-z]?\d{1,3}|\s\d\d)\s?版.*"
+            r".{2,30}\s?(?:19|20)\d\d年\s?第?\d{1,2}期|第?\d{1,3}卷\s?第?\d{1,3}期|(?!.*出版社).*(?:第\s?[a-z]?\d{1,3}|\s\d\d)\s?版.*"
         ),
         "the issue of a journal, or the page of a newspaper",
         "第07版:要闻",
