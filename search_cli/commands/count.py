@@ -78,6 +78,8 @@ def count(
     if measure and not plot:
         raise Trouble(f"--measure {measure}: it says what a picture shows; give --plot FILE, or --plot - for bars here")
     fields = read_fields(by)
+    if complete and not fields:
+        raise Trouble("--complete: adds the groups that have no texts; give --by FIELDS")
     if question.limit and plot not in (None, TERMINAL) and (fields in (["year"], ["province"]) or len(fields) == 2):
         raise Trouble("--limit: this picture would show groups left out as ones without texts; leave --limit away")
     with question.open() as reader:

@@ -36,6 +36,13 @@ def test_every_known_combination_has_a_row(run: Run, collection: list[Summary]) 
         assert {row[name] for name in ("per_million", "per_million_low", "share", "share_high")} == {None}
 
 
+def test_a_panel_of_no_groups_is_refused(run: Run) -> None:
+    assert (
+        "--complete: adds the groups that have no texts; give --by"
+        in run("count", PHRASE, "--complete", check=[2]).stderr
+    )
+
+
 def test_the_years_asked_for_are_those_of_the_panel(run: Run) -> None:
     table = run("count", PHRASE, "--by", "year", "--year", "1999..2003", "--complete", "--format", "csv").stdout
     read = list(csv.DictReader(io.StringIO(table)))
