@@ -16,6 +16,8 @@ from tests.crawler.pages import BODY
         ("工作总结", f"正定县民政局\n{BODY}", "130123"),  # a line of its own above the text
         ("道县2009年工作总结", BODY, "431124"),  # two characters
         ("香河教育局工作总结", BODY, "131024"),  # without 县, before an office
+        ("黄梅县教育局工作总结", "我局在县委、县政府的领导下，完成了全年任务。", "421127"),  # of no 梅县区
+        ("政府工作报告", "现在，我代表忠县人民政府向大会作工作报告。", "500233"),
         ("2008年工作總結", "在盱眙縣委的領導下，我縣農業穩步發展。", "320830"),
         ("*县工作总结", "我县在淑阳镇、蒋辛屯镇、渠口镇新建了三所小学。", "131024"),  # towns that belong together
         (

@@ -76,6 +76,7 @@ def test_pieces_of_words_and_what_is_visited_tell_nothing(text: str) -> None:
         "全县推进乡镇公墓建设，推进乡镇公墓改革，我局负责。",  # no 进乡镇
         "美丽乡村建设起源于浙江安吉县，已在各地推开。",
         "西城区分园完成了绿化，我园添置了桌椅。",  # many cities have a western part
+        "我局把困难上报了市委、市政府和县委、县政府，主任和县政府办公室的同志参加。",  # no 和县
         "我局关停了南湖耐火材料厂和长乐山沿线的塘口，湖北来的客商增多。",
     ],
 )

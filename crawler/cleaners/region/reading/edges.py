@@ -14,6 +14,7 @@ _HAN_BEFORE = re.compile(
     rf"(?:^|[^\u4e00-\u9fff]|[省市州]|地区|中共|[在由对向为经]|根据|按照|(?:[省市]委|政府)[和与及]|(?:{gazetteer.any_province()})|\d年度?)$"
 )
 _NO_PIECE = re.compile("人民(?:医院|法院|检察院)|中医院|[一二三]中|中学")  # 加入到茂县人民医院急救队伍
+_BODY_BEHIND = re.compile("(?:人民)?政府|委|人大|政协|人民代表大会")  # 我代表忠县人民政府
 
 
 def begins_word(body: str, start: int, end: int) -> bool:
@@ -36,7 +37,19 @@ def is_edge(plain: str, start: int) -> bool:
 
 
 def stands_alone(plain: str, start: int, end: int) -> bool:
-    """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会)."""
+    """Whether a name of two characters (道县) is no piece of other words (铁道县城, 召开县委会, 市和县财政局)."""
     if _NO_PIECE.match(plain, end):
         return True
-    return plain[end : end + 1] not in set("城域直长") and bool(_HAN_BEFORE.search(plain, max(0, start - 3), start))
+    if plain[end : end + 1] in set("城域直长"):
+        return False
+    return bool(
+        _HAN_BEFORE.search(plain, max(0, start - 3), start)
+        or (_BODY_BEHIND.match(plain, end) and plain[start] != "和" and _is_word(plain, start, end))
+    )
+
+
+def _is_word(body: str, start: int, end: int) -> bool:
+    """Whether the segmenter takes just this for a word."""
+    before = max(0, start - AROUND)
+    pieces = segmented(body[before : end + AROUND])
+    return any(before + offset == start and len(piece) == end - start for offset, piece in pieces)

@@ -169,11 +169,12 @@ def _weight(plain: str, start: int, end: int) -> int:
 
 
 def _stems(passage: Passage, weight: int) -> Iterator[Mention]:
-    """Names without what they are, before an office: 香河教育局."""
+    """Names without what they are, before an office: 香河教育局; no piece of a full one (黄[梅县]教育局)."""
     plain, known = passage.plain, gazetteer.stems()
+    in_full = {place for start, end, _, _ in full_names(plain) for place in range(start + 1, end + 1)}
     for office in _STEM_OFFICE.finditer(plain):
         end = office.start()
-        for length in (4, 3, 2):
+        for length in () if end in in_full else (4, 3, 2):
             code = known.get(plain[max(0, end - length) : end]) if end >= length else None
             if code is not None:
                 yield Mention(passage.quote(end - length, end), (code,), weight - 2)
