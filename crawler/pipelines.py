@@ -87,10 +87,10 @@ class ArchivePipeline:
             try:
                 self._commit()
                 self.harvest.tell(self.feeding.report, self._spider.troubles)
+                self._spider.paused = short_of_room(archive_dir())
             except Trouble as trouble:
                 self._spider.end(str(trouble))
                 return
-            self._spider.paused = short_of_room(archive_dir())
             self.feeding.feed_if_due(joining=self._spider.tally.joining > 0)
 
     def _commit(self) -> None:

@@ -75,7 +75,7 @@ def _folder(path: Path, site: str, but: Path | None) -> Iterator[Fetched | Skipp
     for entry in inside:
         if archive and (".sqlite3" in entry.name or entry.suffix == ".lock"):
             continue  # what an archive of this software keeps beside its pages
-        if entry.is_symlink() and entry.is_dir():
+        if entry.is_symlink() and os.path.isdir(entry):  # noqa: PTH112  # Path.is_dir raises for a link that cannot be
             yield Skipped(str(entry), "a link to a folder; name the folder itself", foreign=True)
         else:
             yield from saved_pages(entry, site, but=but)

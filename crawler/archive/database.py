@@ -71,6 +71,8 @@ class Database:
         except sqlite3.Error as error:
             if _code(error) in _DAMAGED:
                 raise Trouble(f"{self._path}: is damaged ({error}); {self._way_out}") from error
+            if _code(error) == sqlite3.SQLITE_BUSY:
+                raise Trouble(_held(self._path)) from error
             raise Trouble(unusable(self._path, str(error))) from error
 
     def close(self) -> None:
@@ -80,6 +82,11 @@ class Database:
 def _code(error: sqlite3.Error) -> int:
     """What kind of error it is; Python's own are of values that no file of ours holds."""
     return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)) & 0xFF
+
+
+def _held(path: Path) -> str:
+    """What to say of a file that another process does not let go: nothing is wrong with it."""
+    return f"{path}: another process has kept it locked for {_PATIENCE:.0f} seconds; wait for its end, or stop it first"
 
 
 def is_damaged(path: Path) -> bool:
@@ -114,7 +121,9 @@ def database(
             return Database(path, _opened(path, schema, version, synchronous, first), way_out)
         except sqlite3.DatabaseError as error:
             # SQLite's own patience does not cover a journal that is made while another process makes it too.
-            if _code(error) == sqlite3.SQLITE_BUSY and time.monotonic() < until:
+            if _code(error) == sqlite3.SQLITE_BUSY:
+                if time.monotonic() >= until:
+                    raise Trouble(_held(path)) from error
                 time.sleep(0.05)
                 continue
             if not writable(path):

@@ -18,6 +18,7 @@ from indexer.trouble import Trouble
 
 _HEADER_NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)  # RFC 9110, section 5.6.2
 LINE_BREAK = re.compile(r"[\r\n]+")  # ends a header; in a value of the web it is a space (RFC 9112, section 5.2)
+_NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)  # a page's place in its article
 ROLES = ("article", "list", "gone", "instead")
 _FIELDS = {
     "article": "Summaries-Article",
@@ -60,7 +61,11 @@ def own_fields(headers: Any) -> dict[str, Any]:
         headers: those of the record, as warcio reads them.
     """
     told = {name: headers.get_header(field) or "" for name, field in _FIELDS.items()}
-    if told["role"] not in ROLES or not told["number"].isdecimal() or not (not told["site"] or is_name(told["site"])):
+    if (
+        told["role"] not in ROLES
+        or not _NUMBER.fullmatch(told["number"])
+        or (told["site"] and not is_name(told["site"]))
+    ):
         return {}
     return told | {"number": int(told["number"])}
 
@@ -102,12 +107,12 @@ def entry_of(record: Any, digest: str, file: str, offset: int, length: int) -> E
     headers = record.rec_headers
     url = headers.get_header("WARC-Target-URI") or ""
     http = record.http_headers
-    number = headers.get_header(_FIELDS["number"]) or "1"
+    number = headers.get_header(_FIELDS["number"]) or ""
     told = http.get_header("Content-Type") if http else headers.get_header("Content-Type")
     return Entry(
         url=url,
         article=headers.get_header(_FIELDS["article"]) or url,
-        number=int(number) if number.isdigit() else 1,
+        number=int(number) if _NUMBER.fullmatch(number) else 1,
         role=headers.get_header(_FIELDS["role"]) or "article",
         site=headers.get_header(_FIELDS["site"]) or "",
         status=int(http.get_statuscode() or 0) if http else 200,

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import IO, Any
 
-from crawler.archive.usable import not_writable, writable
+from crawler.archive.usable import not_writable, unusable, writable
 from indexer.trouble import Trouble
 
 _A_LOOK = 1.0  # seconds: a process that only looks whether a lock is taken holds it for less
@@ -30,9 +30,12 @@ def taken(path: Path, held: str, *, shared: bool = False, patience: float = _A_L
         process_id = file.read().strip() or "another"
         file.close()
         raise Trouble(f"{held} by process {process_id}; wait for its end, or stop it first")
-    file.truncate(0)
-    file.write(str(os.getpid()))
-    file.flush()
+    try:
+        os.ftruncate(file.fileno(), 0)
+        os.write(file.fileno(), str(os.getpid()).encode())
+    except OSError as error:
+        file.close()
+        raise Trouble(unusable(path, error.strerror or str(error))) from error
     return file
 
 

@@ -44,6 +44,8 @@ class Command(SurveyCommand):
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         if not args:
             raise UsageError("name a site, or the path of its file")
+        if opts.live is not None and args[1:]:
+            raise UsageError("name saved pages, or --live: not both")
         site = load_site(args[0])
         if opts.live is not None:
             pages = self._live(site, opts.live)

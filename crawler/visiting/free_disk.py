@@ -4,13 +4,17 @@ import os
 import shutil
 from pathlib import Path
 
+from crawler.archive.usable import unusable
 from indexer.trouble import Trouble
 
 
 def short_of_room(folder: Path) -> str:
-    """Why a crawl into a folder is to wait; "" where its disk has room."""
-    free = shutil.disk_usage(folder).free
-    if free >= _least_free(folder):
+    """Why a crawl into a folder is to wait; "" where its disk has room. Raises Trouble where the folder has gone."""
+    try:
+        total, _, free = shutil.disk_usage(folder)
+    except OSError as error:
+        raise Trouble(unusable(folder, error.strerror or str(error))) from error
+    if free >= _least_free(total):
         return ""
     return (
         f"{folder}: only {free / 1e6:,.0f} MB are free; the crawl goes on when there is room (SUMMARIES_MIN_FREE sets "
@@ -18,12 +22,10 @@ def short_of_room(folder: Path) -> str:
     )
 
 
-def _least_free(folder: Path) -> int:
-    """The bytes that a crawl leaves free on its disk: `SUMMARIES_MIN_FREE` megabytes, else 500 MB or a twentieth."""
+def _least_free(total: int) -> int:
+    """The bytes that a crawl leaves free of a disk: `SUMMARIES_MIN_FREE` megabytes, else 500 MB or a twentieth."""
     wanted = wanted_free()
-    if wanted is not None:
-        return wanted * 1_000_000
-    return min(500_000_000, shutil.disk_usage(folder).total // 20)
+    return min(500_000_000, total // 20) if wanted is None else wanted * 1_000_000
 
 
 def wanted_free() -> int | None:

@@ -24,7 +24,7 @@ def send_warnings(site: str, found: Sequence[SiteWarning]) -> None:
 
     If it fails, or takes longer than a minute, the log says so and the crawl goes on.
     """
-    hook = os.environ.get("SUMMARIES_HOOK", "")
+    hook = os.environ.get("SUMMARIES_HOOK", "").strip()
     if not found or not hook:
         return
     message = json.dumps({"site": site, "warnings": [asdict(one) for one in found]}, ensure_ascii=False).encode()

@@ -144,3 +144,21 @@ def test_a_database_that_breaks_in_the_middle_ends_the_crawl_in_a_line(room: Roo
     assert run.stderr.count("scrapy crawl: visits.sqlite3: is damaged\n") == 1
     assert "Traceback" not in run.stderr
     assert len(server.asked) < 60
+
+
+def test_an_archive_that_goes_away_in_the_middle_ends_the_crawl(room: Room):
+    def away() -> Reply:
+        (room.data / "archive").rename(room.folder / "elsewhere")
+        return article(2)
+
+    server = room.serve({
+        "/": links(*(f"/a/{number}.html" for number in range(1, 40))),
+        **{f"/a/{number}.html": article(number) for number in range(1, 40)},
+        "/a/2.html": away,
+    })  # fmt: skip
+    path = room.describe([server.address + "/"], delay=0.3)
+    run = room.scrapy("crawl", "summaries", "-a", f"site={path}")
+    assert run.returncode == 2
+    assert f"scrapy crawl: {room.data}/archive: cannot be used (No such file or directory)" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert len(server.asked) < 20

@@ -155,6 +155,14 @@ def test_a_link_back_to_a_folder_is_not_followed(tmp_path: Path) -> None:
     assert "a link to a folder" in skipped.why
 
 
+def test_a_link_whose_target_cannot_be_costs_no_other_page(tmp_path: Path) -> None:
+    (tmp_path / "a.html").symlink_to("x" * 300)
+    (tmp_path / "b.html").write_text(PAGE, encoding="utf-8")
+    pages, [skipped] = read(tmp_path)
+    assert len(pages) == 1
+    assert skipped == Skipped(str(tmp_path / "a.html"), "File name too long")
+
+
 URL = "http://www.example.com/1.html"
 
 
@@ -166,6 +174,14 @@ def record(body: bytes = PAGE.encode(), http: bytes = b"", date: str = "2019-05-
         f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
     )
     return head.encode() + answer + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize("number", ["0", "9" * 30, "9" * 5_000, "٣"])
+def test_a_record_that_names_no_place_in_an_article_is_a_page_of_its_own(tmp_path: Path, number: str) -> None:
+    path = tmp_path / "a.warc"
+    for written, read_as in (("3", 3), (number, 1)):
+        path.write_bytes(record(more=f"Summaries-Role: article\r\nSummaries-Number: {written}\r\n"))
+        assert [page.number for page in read(path)[0]] == [read_as]
 
 
 def archived(folder: Path, content: bytes) -> tuple[list[bytes], list[str]]:

@@ -94,6 +94,7 @@ def test_a_site_that_was_always_so_is_not_odd() -> None:
     assert warned(poor, [poor] * 4) == []
 
 
+@pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
 def test_a_command_hears_of_it(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,6 +107,10 @@ def test_a_command_hears_of_it(
     assert json.loads(heard.read_text("utf-8")) == {
         "site": "zhen", "warnings": [{"kind": "quiet", "text": "静", "samples": ["http://e.cn/"]}],
     }  # fmt: skip
+    for nothing in ("", " "):
+        monkeypatch.setenv("SUMMARIES_HOOK", nothing)
+        send_warnings("zhen", [SiteWarning("quiet", "静")])
+    assert not caplog.text
     monkeypatch.setenv("SUMMARIES_HOOK", "/nowhere/hook")
     send_warnings("zhen", [SiteWarning("quiet", "静")])
     assert "SUMMARIES_HOOK (/nowhere/hook) failed" in caplog.text
