@@ -38,7 +38,13 @@ class Guard(Middleware):
         """Stop a download that is no HTML page before its body is read; one without a role (robots.txt) passes."""
         kind = content_type(headers)
         if "role" in request.meta and kind and not kind.lower().startswith(READ_TYPES):
-            raise StopDownload(fail=True)
+            raise StopDownload(fail=False)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Leave out what is no HTML page; redirects, errors and calls for peace are heard in whatever they come."""
+        if "download_stopped" in response.flags and 200 <= response.status < 300:
+            raise IgnoreRequest("not an HTML page")
+        return response
 
 
 class Circles:

@@ -6,14 +6,12 @@ from twisted.python.failure import Failure
 from crawler.addresses import host_of
 from crawler.fetching.downloads import PRIVATE, PublicResolver
 
-_NO_PAGE = "not an HTML page"
 # Failures by the name of their type, then by what their text has in it.
 _BY_NAME = {
     "ConnectionRefusedError": "refuses the connection",
     "DownloadConnectionRefusedError": "refuses the connection",
     "CannotResolveHostError": "its host is not known",
     "DNSLookupError": "its host is not known",
-    "StopDownload": _NO_PAGE,
     "DownloadTimeoutError": "did not answer in time",
     "TimeoutError": "did not answer in time",
     "TCPTimedOutError": "did not answer in time",
@@ -51,4 +49,4 @@ def is_refusal(failure: Failure) -> bool:
 
     Everything else is a failure of the site.
     """
-    return isinstance(failure.value, IgnoreRequest) or reason(failure) in (_NO_PAGE, PRIVATE)
+    return isinstance(failure.value, IgnoreRequest) or reason(failure) == PRIVATE

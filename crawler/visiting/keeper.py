@@ -30,7 +30,7 @@ from indexer.trouble import Trouble
 _LOOK_AGAIN = 60.0  # seconds after which site files are read anew
 _SET_BACK = timedelta(minutes=5)  # of the clock, that is more than a correction
 _TOLD_ITSELF = (0, 2, 130)  # of a crawl that told of its troubles, the hook too
-_PATIENCE = 90.0  # seconds that a crawl has to end in order; killed then, the next goes on where it was
+_PATIENCE = 90.0  # seconds that all crawls have to end in order; killed then, the next go on where they were
 
 
 class Keeper:
@@ -73,9 +73,10 @@ class Keeper:
         tell("scrapy schedule: ending; the crawls under way are stopped, and go on where they were next time")
         for crawl in list(self._crawls):
             crawl.send_signal(signal.SIGTERM)
+        until = time.monotonic() + _PATIENCE
         for crawl in list(self._crawls):
             try:
-                crawl.wait(_PATIENCE)
+                crawl.wait(max(until - time.monotonic(), 0.0))
             except subprocess.TimeoutExpired:
                 crawl.kill()
 

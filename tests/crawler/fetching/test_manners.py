@@ -146,6 +146,22 @@ def test_a_server_that_asks_for_peace_again_and_again_ends_the_crawl(room: Room)
     assert len(server.asked) < 40  # and what was under way is not asked for again
 
 
+@pytest.mark.parametrize("kind", ["text/plain", "application/json"])
+def test_errors_and_redirects_that_are_no_html_are_heard_all_the_same(room: Room, kind: str) -> None:
+    """As servers write them whose errors are for programs; a page that is no HTML is still left out."""
+    busy = iter([Reply('{"code": 503}', 503, {"Retry-After": "1", "Content-Type": kind})])
+    server = room.serve({
+        "/": links(*(f"/a/{number}.html" for number in range(1, 5))), "/a/1.html": article(1), "/a/5.html": article(5),
+        "/a/2.html": Reply("moved", 302, {"Location": "/a/5.html", "Content-Type": kind, "Content-Encoding": "gzip"}),
+        "/a/3.html": lambda: next(busy, article(3)), "/a/4.html": Reply("plain", 200, {"Content-Type": kind}),
+    })  # fmt: skip
+    run = room.crawl(server.address + "/")
+    assert "articles 3 new" in run.stdout and "1 not an HTML page" in run.stdout, run.stdout
+    assert "answers 503: left in peace for 1 seconds" in run.stderr
+    server.replies["/a/1.html"] = Reply("404", 404, {"Content-Type": kind, "Content-Encoding": "br"})
+    assert "1 vanished" in room.crawl(server.address + "/").stdout
+
+
 def test_a_start_page_that_is_busy_is_not_taken_for_a_wrong_address(room: Room) -> None:
     run = room.crawl(room.serve({"/": Reply("busy", 503, {"Retry-After": "0"})}).address + "/")
     assert run.returncode == 2

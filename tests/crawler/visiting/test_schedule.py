@@ -321,6 +321,26 @@ def test_a_line_that_never_comes_takes_the_place_of_one_that_did_and_may_go(
     assert next_runs(keeper) == {"zhen": NEW_YEAR}
 
 
+def test_crawls_that_do_not_end_are_waited_for_together(
+    room: Room, monkeypatch: pytest.MonkeyPatch, begun: Callable[..., Keeper]
+) -> None:
+    a_site(room)
+    monkeypatch.setattr(keeping, "_PATIENCE", 1.0)
+    keeper = begun()
+    stubborn = [
+        subprocess.Popen(["sh", "-c", "trap '' TERM; echo; exec sleep 60"], stdout=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    for crawl in stubborn:
+        assert crawl.stdout and crawl.stdout.readline() == "\n"
+        keeper._crawls.add(crawl)
+    keeper.stop(signal.SIGTERM, None)
+    before = time.monotonic()
+    keeper.run()
+    assert 1.0 <= time.monotonic() - before < 3.0
+    assert [crawl.wait() for crawl in stubborn] == [-signal.SIGKILL] * 4
+
+
 def test_a_clock_that_is_set_back_is_followed(
     room: Room, monkeypatch: pytest.MonkeyPatch, begun: Callable[..., Keeper], capsys: pytest.CaptureFixture[str]
 ) -> None:
