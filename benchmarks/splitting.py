@@ -227,10 +227,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--pages", type=int, default=200, help="compilations, and single documents (default 200)")
     parser.add_argument("--wrong", type=int, default=20, help="so many of the mistakes are shown (default 20)")
     options = parser.parse_args(arguments)
-    right: Counter[str] = Counter()
-    wanted: Counter[str] = Counter()
-    given = titled = titles = whole = 0
-    wrong: list[str] = []
+    right = wanted = given = titled = titles = whole = 0
+    wrong: Counter[str] = Counter()
     for sample in samples(options.half, options.pages):
         parts = process(page(sample)).split.parts
         found = [part.text for part in parts]
@@ -238,22 +236,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if len(sample.texts) == 1:
             whole += len(found) == 1
         else:
-            right[sample.form] += exact
-            wanted[sample.form] += len(sample.texts)
+            right += exact
+            wanted += len(sample.texts)
             given += len(found)
             titles += len(sample.titles)
             titled += sum(part.title == title for part, title in zip(parts, sample.titles, strict=False))
         if exact < len(sample.texts) or len(found) > len(sample.texts):
-            wrong.append(
-                f"{sample.form}: “{sample.title}”, {len(sample.texts)} summaries, {len(found)} found, {exact} right"
-            )
+            said = f"{len(sample.texts)} summaries, {len(found)} found, {exact} right"
+            wrong[f"{sample.form}: “{sample.title}”, {said}"] += 1
     print(f"{options.pages} compilations and {options.pages} single documents, half: {options.half}")
-    total = wanted.total()
-    print(f"recall: {right.total():,} of {total:,} parts exactly bounded, {right.total() / total:.2%}")
-    print(f"precision: {right.total():,} of {given:,} parts given, {right.total() / given:.2%}")
+    print(f"recall: {right:,} of {wanted:,} parts exactly bounded, {right / wanted:.2%}")
+    print(f"precision: {right:,} of {given:,} parts given, {right / given:.2%}")
     print(f"titles: {titled:,} of {titles:,} own titles right")
     print(f"single: {whole:,} of {options.pages:,} stayed whole")
-    for mistake, times in Counter(wrong).most_common(options.wrong):
+    for mistake, times in wrong.most_common(options.wrong):
         print(f"  wrong {times:>3} × {mistake}")
     return 0
 
