@@ -158,14 +158,11 @@ def _is_meeting(judged: _Judged, position: int) -> bool:
 
 
 def _is_abstract(judged: _Judged, position: int) -> bool:
-    """Whether a line breaks off and a line soon after begins with its words: an abstract of the first words."""
-    begins = judged.text(position).rstrip(" .…·。")
-    below = range(position + 1, min(position + 4, len(judged.gone)))
-    return (
-        SENTENCE <= len(begins) < len(judged.text(position))
-        and judged.text(position)[-1] in ".…"
-        and any(judged.text(at).startswith(begins) for at in below)
-    )
+    """Whether the next line begins with this one, or one soon after where this breaks off: an abstract of it."""
+    text = judged.text(position)
+    begins = text.rstrip(" .…·。")
+    below = range(position + 1, min(position + (4 if text[-1] in ".…" else 2), len(judged.gone)))
+    return len(begins) >= SENTENCE and any(judged.text(at).startswith(begins) for at in below)
 
 
 def _is_sentence(judged: _Judged, position: int) -> bool:

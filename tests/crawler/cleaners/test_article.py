@@ -152,6 +152,11 @@ def test_a_short_line_above_the_pages_data_is_the_title_where_the_page_names_its
     assert read(page(body, "某某的水利")).title == "某某的水利"
 
 
+@pytest.mark.parametrize("abstract", [f"{PARAGRAPHS[0][:30]}...", PARAGRAPHS[0], f"{PARAGRAPHS[0][:25]}。"])
+def test_an_abstract_of_the_first_words_is_none_of_the_text(abstract: str) -> None:
+    assert read(page(f"<h1>{TITLE}</h1><div><p>{abstract}</p>{paragraphs()}</div>")).text == TEXT
+
+
 def test_what_leads_up_to_a_list_is_of_the_text() -> None:
     points = "".join(f"<li><p>{one * 2}</p></li>" for one in PARAGRAPHS[2:6])
     body = f"<h1>{TITLE}</h1><div><p>{PARAGRAPHS[1]}</p><ul>{points}</ul></div>"
@@ -210,9 +215,9 @@ def test_headlines_under_the_heading_of_a_list_are_none_of_the_article() -> None
 
 def test_the_first_paragraph_stands_in_nested_boxes_of_its_own() -> None:
     rest = f"<section><section>{paragraphs() * 2}</section></section>"
-    lead = f"<section><section><p>{PARAGRAPHS[0]}</p></section></section>"
+    lead = f"<section><section><p>{PARAGRAPHS[2]}</p></section></section>"
     text = read(page(f"<h1>{TITLE}</h1><p>2012-01-05</p><div class=con><div>{lead}{rest}</div></div>")).text
-    assert text == f"{PARAGRAPHS[0]}\n{TEXT}\n{TEXT}"
+    assert text == f"{PARAGRAPHS[2]}\n{TEXT}\n{TEXT}"
 
 
 def test_the_last_lines_of_a_text_that_stand_outside_its_box_are_its_own() -> None:
