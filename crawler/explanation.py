@@ -8,10 +8,12 @@ from rich.text import Text
 
 from crawler.cleaners import Cleaning
 from crawler.cleaners.describe import Description
+from crawler.cleaners.describe.period import why_unknown
 from crawler.cleaners.record import Change
 from crawler.cleaners.repair import damage_in
 from indexer.plain import safe
 from indexer.summary import Summary
+from indexer.text import fold
 
 _SHOWN = 300  # characters of one change, and of the beginning of a summary
 _END = 100  # characters of a summary's end
@@ -66,7 +68,7 @@ def _describe(sheet: "_Sheet", summary: Summary, description: Description) -> No
     elif "year-conflict" in summary.flags:
         sheet.fact("period", "unknown, for the text does not bear out the year of its title")
     else:
-        sheet.fact("period", None)
+        sheet.fact("period", f"unknown, for {why_unknown(summary.title, fold(summary.text))}")
     place = " ".join(filter(None, (summary.province, summary.city, summary.county, summary.adcode)))
     sure = f" ({summary.region_confidence:.0%})" if summary.region_confidence is not None else ""
     sheet.fact("region", f"{place}{sure}" if place else None, "; ".join(summary.region_evidence))

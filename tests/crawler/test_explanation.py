@@ -77,12 +77,19 @@ def test_a_rejected_page_says_why() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "period"),
+    ("title", "more", "period"),
     [
-        ("某镇2008年工作总结", "2008年 (2008-01-01 … 2008-12-31)  ← 2008年"),
-        ("某镇2023年工作总结", "unknown, for the text does not bear out the year of its title"),
-        ("某镇工作总结", "unknown"),
+        ("某镇2008年工作总结", "", "2008年 (2008-01-01 … 2008-12-31)  ← 2008年"),
+        ("某镇2023年工作总结", "", "unknown, for the text does not bear out the year of its title"),
+        ("某镇工作总结", "", "unknown, for the text names no year of its work"),
+        ("某镇工作总结", "20xx年，全镇经济平稳。", "unknown, for the years of the text are masked"),
+        (
+            "某镇工作总结",
+            "全镇在2003年和2005年受到表彰。",
+            "unknown, for the text names 2003, 2005, but not certainly as its own",
+        ),
     ],
 )
-def test_an_unknown_period_says_whether_the_titles_year_was_disbelieved(title: str, period: str) -> None:
-    assert f"\n  period          {period}\n" in shown(process(html_page(BODY, title=title)), terminal=False)
+def test_an_unknown_period_says_why(title: str, more: str, period: str) -> None:
+    page = html_page(f"{BODY}\n{more}", title=title)
+    assert f"\n  period          {period}\n" in shown(process(page), terminal=False)

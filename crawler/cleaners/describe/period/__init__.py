@@ -12,8 +12,8 @@ To read the package begin with `deciding`, which chooses among what the other mo
 - `doubts` says what speaks against the year of a title: sites put newer years there.
 """
 
-from crawler.cleaners.describe.period.deciding import is_disbelieved, period
+from crawler.cleaners.describe.period.deciding import is_disbelieved, period, why_unknown
 from crawler.cleaners.describe.period.forms import Period
 from crawler.cleaners.describe.period.news import is_of_its_site
 
-__all__ = ["Period", "is_disbelieved", "is_of_its_site", "period"]
+__all__ = ["Period", "is_disbelieved", "is_of_its_site", "period", "why_unknown"]

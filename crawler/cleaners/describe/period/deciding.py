@@ -79,6 +79,18 @@ def is_disbelieved(title: str | None, found: Period | None) -> bool:
     return not names_another and read(heading) is not None
 
 
+def why_unknown(title: str | None, body: str) -> str:
+    """What a folded text that has no period tells of years, for people.
+
+    >>> why_unknown("工作总结", "建校以来,2003年和2005年受到表彰。")
+    'the text names 2003, 2005, but not certainly as its own'
+    """
+    text = read_text(title, body, None)
+    if years := sorted(text.named.told):
+        return f"the text names {', '.join(map(str, years))}, but not certainly as its own"
+    return "the years of the text are masked" if text.hides_years else "the text names no year of its work"
+
+
 def _claimed(text: Text) -> Period | None:
     """The title's period, else that of the title inside; or the part of its year that the text begins with."""
     claimed = text.titled or text.inner
