@@ -26,6 +26,7 @@ from crawler.cleaners.describe.period.news import of_news
 from crawler.cleaners.describe.period.opening import (
     FEASTS,
     of_notice,
+    of_number,
     of_subject,
     part_at_beginning,
     stated,
@@ -156,8 +157,8 @@ def _half_till_june(year: Period, text: Text) -> Period | None:
 
 def _told(text: Text) -> Period | None:
     """The period of a text whose title names none: the first of these that the text tells."""
-    dated = _of_months_alone(text) or _stated(text) or of_subject(text) or undated(text)
-    told = dated or of_notice(text) or of_news(text)
+    named = _of_months_alone(text) or _stated(text) or of_subject(text) or of_number(text)
+    told = named or undated(text) or of_notice(text) or of_news(text)
     return None if told and is_put_there(told, text) else told
 
 

@@ -42,7 +42,10 @@ _REVIEWED = (
     # 岳口镇2017年夏季征兵工作紧紧围绕 …
     re.compile(rf"(?:[县区市旗镇乡村局院校司]|街道|单位)在?(?={YEAR}年度?[\u4e00-\u9fff]{{0,12}}工作(?![报会要计]))"),
     # 根据关于召开2024年度民主生活会的通知, 召开2018年度工作总结大会, 召开2017年度党组书记抓党建工作述职评议会
-    re.compile(rf"召开的?(?={YEAR}年度?[^,。\n]{{0,40}}(?:生活会|总结|述职))"),
+    # 听取了厂长所作的“2008年工作总结”
+    re.compile(rf"(?:召开的?|听取了?[^,。\n]{{0,24}}?)(?={YEAR}年度?[^,。\n]{{0,40}}(?:生活会|总结|述职))"),
+    # 对2019年工作进行了总结
+    re.compile(rf"对(?={YEAR}年度?(?!以来)[^,。\n]{{0,20}}(?:进行|作)了?[^,。\n]{{0,6}}(?:总结|回顾))"),
     re.compile(rf"[。\n](?={YEAR}年是[^。;\n]{{2,40}}(?:的一年|之年))"),
     # 2012年,我县合作医疗平稳推进,现将工作总结如下
     re.compile(rf"[。\n](?={YEAR}年(?!\d)[^。\n]{{2,80}}现[将就把][^。\n]{{2,30}}如下)"),
@@ -65,9 +68,14 @@ _NOTICE = re.compile(
 _OWN_PLAN = re.compile(
     rf"(?:制[定订]|印发|下发|拟定|出台|签[定订])(?:并?[印下]发)?了?[^。《\n]{{0,6}}《[^。》\n]{{0,20}}(?<![-—~至到]){YEAR}年(?!度?[-—~至到])[^。》\n]{{2,30}}(?:方案|计划|要点|安排|责任书)》"
 )
+# The number of an official document, on a line of its own at its head: 教基二厅函〔2017〕5号.
+_NUMBERED = re.compile(
+    rf"\A(?:[^\n。]{{0,60}}\n){{0,4}}(?P<number>[^\n。,]{{0,16}}[〔\[(【]{YEAR}[〕\])】] ?第? ?\d{{1,5}} ?号)\s*\n"
+)
+_LOOKS_BACK = re.compile("总结|汇报|报告|述职")
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){re.escape(MASK)}]")
-_SINCE_OR_TO = re.compile(r"(?:[自从]|\d年?[-—~至到]{1,2})\Z")  # before a year: 自2014年起, 2002—2013年
+_SINCE_OR_TO = re.compile(r"(?:[自从]|\d年?[-—~至到]{1,2})\Z")  # before a year: 自2014年起, 总结了2004-2005年度
 _SHARED = 4  # characters of the title behind a year that make it the title's
 
 
@@ -79,6 +87,7 @@ def stated(opening: str, *, plans: bool = False) -> Period | None:
         for found in pattern.finditer(opening)
         if not _OTHER_DATE.match(opening, found.end())
         and not SINCE.match(opening, found.end())
+        and not _SINCE_OR_TO.search(opening, 0, found.end())
         and (plans or not _TO_COME.match(opening, found.end()))
     ]
     if _ITS_TERM.search(opening) and (part := read_part_of_year(opening)) and part.label.endswith("学期"):
@@ -104,6 +113,13 @@ def of_notice(text: Text) -> Period | None:
     """The one year of the notices that an opening says it carries out, and of its own plans."""
     found = (found for pattern in (_NOTICE, _OWN_PLAN) for found in pattern.finditer(text.opening))
     return _the_only({year: one[0] for one in found if (year := year_of(one))}, text)
+
+
+def of_number(text: Text) -> Period | None:
+    """The year of an official document's own number; not of a report, which may be numbered in the year after."""
+    found = None if _LOOKS_BACK.search(text.heading) else _NUMBERED.match(text.opening)
+    year = year_of(found) if found else None
+    return _the_only({year: found["number"]}, text) if found and year else None
 
 
 def _the_only(years: dict[int, str], text: Text) -> Period | None:
