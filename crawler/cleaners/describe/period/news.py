@@ -18,7 +18,6 @@ _FRESH = 10  # days until news is published
 _NOW = re.compile(r"今[年日天]|昨[日天]|近日|日前|目前|本年度|(?<![年\d])(?:1[0-2]|[3-9])月")
 _OFFICIAL = re.compile(r"(?:^|\.)(?:gov|edu)\.cn$")  # hosts of governments and schools
 _NEWSPAPER = re.compile(r"\A[^。\n]{0,40}本报讯")
-_REPORT = re.compile("总结|汇报|报告|述职")
 _SPRING, _SUMMER = "03", "06"  # until then news, and reports, may be of the year before
 
 
@@ -82,6 +81,6 @@ def _on_its_own_site(text: Text) -> Period | None:
     if now is None or text.published is None:
         return None
     year, month = int(text.published[:4]), text.published[5:7]
-    since = _SUMMER if _REPORT.search(text.heading) else _SPRING
+    since = _SUMMER if text.reports else _SPRING
     fits = month >= since and set(text.named.told) <= {year} and year <= text.latest
     return whole(year, f"{now[0]} · {text.published}") if fits else None

@@ -72,7 +72,6 @@ _OWN_PLAN = re.compile(
 _NUMBERED = re.compile(
     rf"\A(?:[^\n。]{{0,60}}\n){{0,4}}(?P<number>[^\n。,]{{0,16}}[〔\[(【]{YEAR}[〕\])】] ?第? ?\d{{1,5}} ?号)\s*\n"
 )
-_LOOKS_BACK = re.compile("总结|汇报|报告|述职")
 _ITS_YEAR = re.compile(rf"{YEAR}年度?")
 _MARKS = re.compile(rf"[\s“”\"《》〈〉(){re.escape(MASK)}]")
 _SINCE_OR_TO = re.compile(r"(?:[自从]|\d年?[-—~至到]{1,2})\Z")  # before a year: 自2014年起, 总结了2004-2005年度
@@ -117,7 +116,7 @@ def of_notice(text: Text) -> Period | None:
 
 def of_number(text: Text) -> Period | None:
     """The year of an official document's own number; not of a report, which may be numbered in the year after."""
-    found = None if _LOOKS_BACK.search(text.heading) else _NUMBERED.match(text.opening)
+    found = None if text.reports else _NUMBERED.match(text.opening)
     year = year_of(found) if found else None
     return _the_only({year: found["number"]}, text) if found and year else None
 

@@ -45,6 +45,7 @@ _MASKED_YEAR = re.compile(
     rf"{re.escape(MASK)} ?(?:年|[上下]半年|大精神|届[一二三四五六七{re.escape(MASK)}]中|周年|[”\"]?的?开局)"
 )
 _PLANS = re.compile(rf"(?:{PLANS})(?!生育)|安排|部署")
+_REPORTS = re.compile("总结|小结|汇报|报告|述职|回顾|工作情况")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,11 @@ class Text:
     def plans(self) -> bool:
         """Whether its title says that it plans."""
         return _PLANS.search(self.heading) is not None
+
+    @property
+    def reports(self) -> bool:
+        """Whether its title says that it looks back."""
+        return _REPORTS.search(self.heading) is not None
 
 
 def read_text(title: str | None, body: str, published: str | None, *, of_its_site: bool = False) -> Text:

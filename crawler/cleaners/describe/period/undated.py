@@ -18,7 +18,6 @@ _SPOKEN = re.compile("讲话|致辞|发言")
 _ON_ITS_DAY = re.compile("讲话|致辞|发言|体会|心得|调研|调查|考察")
 _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
-_REPORTED = re.compile("总结|汇报|报告|小结|回顾|工作情况")
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
 # A term is of no calendar year: 本学期, 一学期来; where it is said when it ended it is told which one.
@@ -93,7 +92,7 @@ def _when_written(text: Text) -> tuple[float, ...]:
     """The parts of its year that may have been over when a text was written; none where it may be of any year."""
     if _FIRST_HALF.search(text.beginning):
         return (_WHEN_HALF_OVER,)
-    if text.plans and not _REPORTED.search(text.heading):
+    if text.plans and not text.reports:
         return (_WHEN_PLANNED,)
     if _BACK.search(text.beginning):
         return (_WHEN_OVER,)
