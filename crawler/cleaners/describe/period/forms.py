@@ -12,12 +12,13 @@ from indexer import late_re as re
 from indexer.text import HAN
 
 # 2008, 二〇〇八; 08年, 98年, but not 90年代, 建校95年 or 走过90年光辉历程; 12年 only where 度 or a half follows:
-# 12年 alone may be a dozen years.
+# 12年 alone may be a dozen years, and 12-13 anything but for 学年 or 学期 behind it.
 YEAR = (
     r"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d)|[一二](?:[九〇零][〇零]|00|[九〇零][一二三四五六七八九])[〇零一二三四五六七八九]|"
     r"(?<!\d)0\d(?=年)|"
     r"(?<![\d过近])9\d(?<!建[校局党国团军院厂站社]9\d)(?<!成立9\d)(?=年(?!代|前|来|历程|[光辉风华奋征]))|"
-    r"(?<![\d第近])1\d(?=年(?:度|上半年|下半年)))"
+    r"(?<![\d第近])1\d(?=年(?:度|上半年|下半年))|"
+    r"(?<![\d第])[0129]\d(?=年?(?:[-—–~至到－/]|——)+\d\d(?:学年|年?度?第?[一二上下]学?期)))"
 )
 _HALF = re.compile(rf"{YEAR}?年?度?(?P<half>上半年|下半年|(?<!再过)(?<![大多每近])半年(?!前))")
 # 三季度 is one quarter; 前三季度, 1-3季度 and 第一、二季度 are several. A line's 一、二季度 is a section.
@@ -30,7 +31,7 @@ _TO = r"\s*(?:[-—–~至到－]|——)+\s*"
 _OR = r"\s*(?:[-—–~至到－/]|——)+\s*"  # between the two years of a school year
 _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})"
 _TERM = re.compile(
-    rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?\s*学?年?度?(?:[春秋]季?|[(（])?(?:第?(?P<term>[一二上下])(?:学?期|学期))"
+    rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?(?:年(?=学年))?\s*学?年?度?(?:[春秋]季?|[(（])?(?:第?(?P<term>[一二上下])(?:学?期|学期))"
 )
 _AT_SCHOOL = (
     r"学校|小学|中学|幼儿园|班主任|少先队|德育|教学|教研|教导|[语数英][文学语](?:组|科|教)|[一二三四五六七八九]年级"
@@ -40,7 +41,7 @@ _SEASONS = (
     # 2026年某幼儿园春季学期
     re.compile(rf"{YEAR}年(?:(?!总结|计划|[及和与])[{HAN}]){{2,10}}?(?P<season>[春秋])季?学期"),
 )
-_SCHOOL_YEAR = re.compile(rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?\s*学年")
+_SCHOOL_YEAR = re.compile(rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?年?\s*学年")
 _YEAR_PAIR = re.compile(rf"{YEAR}年?{_TO}{_NEXT}年?度")
 _MONTHS = re.compile(
     rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月?份?{_TO}(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>1[0-2]|0?[1-9])月份?(?!\d*日)"
@@ -139,7 +140,7 @@ def whole_year(text: str) -> Period | None:
 
 def _bare_year(text: str) -> Period | None:
     for pattern in _BARE:
-        if (found := pattern.search(text)) and (first := year_of(found)):
+        if (found := pattern.search(text)) and (first := year_of(found)) and not _OPEN_TERM.match(text, found.end()):
             return _whole_or_part(first, found[0], text[found.end() :])
     return None
 
@@ -219,8 +220,7 @@ def _follows(first: int, following: str | None) -> bool:
     """Whether the second year of a pair is the one after the first."""
     if following is None:
         return False
-    value = year(following) if len(following) == 4 else int(following) + first // 100 * 100
-    return value == first + 1
+    return year(following) == first + 1 if len(following) == 4 else int(following) == (first + 1) % 100
 
 
 def _months(text: str) -> Period | None:
