@@ -12,7 +12,7 @@ from w3lib.url import safe_url_string
 MAX_ADDRESS = 2_000  # characters; longer ones are traps
 _MAX_SEGMENTS = 20  # of a path
 _PORTS = {"http": 80, "https": 443}
-_SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
+_BREAKS = re.compile(r"[\x00-\x1f\x7f]+")
 # What counts the pages of an article, before the ending: 123_2.html, 123-2.html, 123/2.html, 123_p2.html
 _NUMBERED = re.compile(
     r"^(?P<stem>.+?)(?P<mark>[_\-/](?:p|page)?[_-]?)(?P<number>[1-9]\d{0,2})(?P<ending>\.\w{1,6}|/)?$"
@@ -39,7 +39,7 @@ def absolute(base: str, link: str, encoding: str = "utf-8") -> str | None:
     address is percent-encoded: in the path as UTF-8, in the query in the page's own `encoding`, as browsers do, or
     in UTF-8 where Python has no codec for that.
     """
-    link = _SPACE.sub("", link)
+    link = _BREAKS.sub("", link).strip()  # a blank within it belongs to it, as browsers have it
     if not link or len(link) > MAX_ADDRESS or link.startswith("#"):
         return None
     try:
@@ -47,7 +47,7 @@ def absolute(base: str, link: str, encoding: str = "utf-8") -> str | None:
         host, port = parts.hostname, parts.port
     except ValueError:
         return None
-    if parts.scheme not in _PORTS or not host or "@" in parts.netloc:
+    if parts.scheme not in _PORTS or not host or re.search(r"[@\s]", parts.netloc):
         return None
     if ":" in host:
         host = f"[{host}]"

@@ -51,6 +51,7 @@ DOWNLOAD_FAIL_ON_DATALOSS = False  # a page that was cut off is judged by the sp
 RETRY_TIMES = 2
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the spider tells in words
 REDIRECT_MAX_TIMES = 5
+METAREFRESH_MAXDELAY = 16  # seconds; a page that stays for longer is to be read, and often leads to itself
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # what a list names first is the newest
 DEPTH_LIMIT = 2_000  # of turning list pages
 URLLENGTH_LIMIT = 2_083

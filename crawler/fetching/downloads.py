@@ -9,6 +9,7 @@ from scrapy.http import Headers, Response
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
+from w3lib.url import safe_url_string
 
 from crawler.addresses import absolute, host_of, is_endless, is_private, within
 from crawler.fetching.middleware import Middleware
@@ -17,6 +18,7 @@ from crawler.site import Site
 MARGIN = 0.05  # seconds added to a delay: a request may travel longer than the next one
 PRIVATE = "leads into a private network"
 AWAY = "leads off the site"
+_TAIL = 10_000  # bytes in which a page ends: counters stand behind it
 READ_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -48,15 +50,17 @@ class Guard(Middleware):
 
 
 class Circles:
-    """Downloader middleware, the last before the network, that stops redirects which lead in a circle."""
+    """Downloader middleware, the last before the network, that spells redirects, and stops those in a circle."""
 
     def process_response(self, request: Request, response: Response) -> Response:
         location = response.headers.get("Location")
         if not 300 <= response.status < 400 or location is None or "role" not in request.meta:
             return response
-        target = absolute(request.url, location.decode("latin-1"))
+        target = absolute(request.url, safe_url_string(location))
         if target in (*request.meta.get("redirect_urls", ()), request.url):
             raise IgnoreRequest("wants a cookie" if "Set-Cookie" in response.headers else "redirects in a circle")
+        if target:
+            response.headers["Location"] = target  # spelled as links are: application servers add :80
         return response
 
 
@@ -111,8 +115,9 @@ def _site(crawler: Crawler) -> Site:
 
 
 def whole(response: Response) -> bool:
-    """Whether a response carries all that its headers promised."""
-    return "dataloss" not in response.flags and "partial" not in response.flags
+    """Whether a response carries all that its headers promised; without a length, the end of an HTML page tells."""
+    ends = "partial" not in response.flags or b"</html" in response.body[-_TAIL:].lower()
+    return ends and "dataloss" not in response.flags
 
 
 def timing(site: Site) -> list[tuple[str, float | bool]]:

@@ -47,6 +47,8 @@ class Conditional(Middleware):
         held = self._read(request, entry) if entry else None
         if held is not None:
             return held
+        if "unconditional" in request.meta:
+            return response  # a server that never gives the page
         # What the server takes for known is not in the archive, or is damaged there.
         return request.replace(dont_filter=True, meta=request.meta | {"unconditional": True})
 

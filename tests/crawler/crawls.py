@@ -32,7 +32,7 @@ class Reply:
     body: bytes | str = ""
     status: int = 200  # 0: it breaks off the connection
     headers: dict[str, str] = field(default_factory=dict)
-    promised: int | None = None  # a Content-Length that is not kept
+    promised: int | None = None  # a Content-Length that is not kept; 0: none is told
 
 
 def article(number: int, extra: str = "", sentences: tuple[str, ...] = SENTENCES) -> Reply:
@@ -73,7 +73,8 @@ class Server:
                 self.send_response(reply.status)
                 for name, value in ({"Content-Type": HTML} | reply.headers).items():
                     self.send_header(name, value)
-                self.send_header("Content-Length", str(reply.promised or len(body)))
+                if reply.promised != 0:
+                    self.send_header("Content-Length", str(reply.promised or len(body)))
                 self.end_headers()
                 try:
                     self.wfile.write(body)

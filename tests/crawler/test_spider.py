@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import socket
 
 import pytest
@@ -201,6 +202,50 @@ def test_what_is_no_page_is_left_and_what_is_strange_is_survived(room: Room):
     with Archive(room.data / "archive") as archive:
         page = archive.page(server.address + "/a/5.html", rules_of)
     assert page and page.body == traditional.encode("gbk")
+
+
+def test_pages_whose_server_tells_no_length_are_whole_where_they_have_an_end(room: Room) -> None:
+    """As applications answer that close the connection behind each page (HTTP/1.0, and 1.1 with Connection: close)."""
+
+    def untold(number: int) -> Reply:
+        return Reply(article(number).body, promised=0)
+
+    half = Reply(str(article(2).body)[:-200], promised=0)
+    server = room.serve({
+        "/": Reply(links("/a/1.html", "/a/2.html").body + "</html>", promised=0), "/a/1.html": untold(1),
+        "/a/2.html": untold(2),
+    })  # fmt: skip
+    run = room.crawl(server.address + "/")
+    assert "articles 2 new" in run.stdout and "errors: 0" in run.stdout, run.stderr
+    assert sorted(server.asked) == ["/", "/a/1.html", "/a/2.html", "/robots.txt"]
+    server.replies |= {"/a/1.html": untold(11), "/a/2.html": half}
+    run = room.crawl(server.address + "/")
+    assert "1 changed" in run.stdout and "errors: 1 (1 was cut off on its way)" in run.stdout
+    assert {"11", "2"} <= {word for one in room.summaries().values() for word in re.findall(r"\d+", one.title)}
+
+
+def test_a_page_that_loads_itself_anew_after_a_while_is_read_and_one_that_leads_on_at_once_is_followed(
+    room: Room,
+) -> None:
+    ticks = "<meta http-equiv=refresh content='60;url=/'>"
+    server = room.serve({
+        "/": links("/a/1.html", "/a/2.html", extra=ticks), "/a/1.html": article(1, ticks),
+        "/a/2.html": Reply("<meta http-equiv=refresh content='5;url=/a/3.html'>"), "/a/3.html": article(3),
+    })  # fmt: skip
+    run = room.crawl(server.address + "/")
+    assert "articles 2 new" in run.stdout, run.stderr
+    assert server.asked.count("/") == 1
+    assert {url.removeprefix(server.address) for url in room.summaries()} == {"/a/1.html", "/a/3.html"}
+
+
+def test_a_server_that_says_of_a_page_only_that_it_has_not_changed_is_not_asked_for_ever(room: Room) -> None:
+    nothing = iter([Reply(status=304)] * 20)  # so that the test ends where the crawl would not
+    server = room.serve({
+        "/": links("/a/1.html", "/a/2.html"), "/a/1.html": lambda: next(nothing, article(1)), "/a/2.html": article(2),
+    })  # fmt: skip
+    run = room.crawl(server.address + "/")
+    assert "articles 1 new" in run.stdout and "1 answers 304" in run.stdout
+    assert server.asked.count("/a/1.html") == 2
 
 
 def test_an_archived_article_is_saved_for_the_tests(room: Room):

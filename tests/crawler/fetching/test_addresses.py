@@ -1,8 +1,11 @@
 """Addresses: one spelling each, bounds of the site, and the pages of an article."""
 
 import pytest
+from scrapy import Request
+from scrapy.http import Response
 
 from crawler.addresses import MAX_ADDRESS, absolute, continuation, first_pages, is_private, within
+from crawler.fetching.downloads import Circles
 
 BASE = "http://www.example.cn/zongjie/12.html"
 
@@ -12,6 +15,7 @@ BASE = "http://www.example.cn/zongjie/12.html"
     [
         ("13.html", "http://www.example.cn/zongjie/13.html"),
         (" /a/\n13.html#top ", "http://www.example.cn/a/13.html"),
+        (" 2012 总结.html\t", "http://www.example.cn/zongjie/2012%20%E6%80%BB%E7%BB%93.html"),
         ("HTTP://WWW.Example.CN:80", "http://www.example.cn/"),
         ("//img.example.cn/x", "http://img.example.cn/x"),
         ("?page=2", "http://www.example.cn/zongjie/12.html?page=2"),
@@ -23,6 +27,14 @@ BASE = "http://www.example.cn/zongjie/12.html"
 def test_a_link_has_one_spelling(link: str, expected: str):
     assert absolute(BASE, link) == expected
     assert absolute(BASE, expected) == expected
+
+
+@pytest.mark.parametrize("location", [b"http://www.example.cn:80/b.html#top", b"../b.html", b"//www.Example.cn/b.html"])
+def test_a_redirect_is_spelled_as_a_link(location: bytes) -> None:
+    """What stands under two spellings would be two articles, and one on several pages would lose the later ones."""
+    asked = Request(BASE, meta={"role": "article"})
+    answer = Response(BASE, 302, {"Location": location}, request=asked)
+    assert Circles().process_response(asked, answer).headers["Location"] == b"http://www.example.cn/b.html"
 
 
 def test_a_query_is_spelled_in_the_encoding_of_the_page():
@@ -42,6 +54,7 @@ def test_a_query_is_spelled_in_the_encoding_of_the_page():
         "data:text/html,x",
         "http://user:secret@example.cn/",
         "http://[::1",
+        "http://www. example.cn/",
         "http://example.cn:99999/",
         "http://a.cn/" + "x" * MAX_ADDRESS,
         "/" + "总" * (MAX_ADDRESS - 10),
