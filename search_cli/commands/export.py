@@ -8,7 +8,7 @@ import click
 
 from indexer.answers import Document
 from indexer.ending import FOUND, tell
-from search_cli.commands.options import question_options
+from search_cli.commands.options import question_options, sample_options
 from search_cli.commands.output import nothing
 from search_cli.commands.question import Question, write
 from search_cli.concordance import sample
@@ -18,10 +18,7 @@ from search_cli.present.wording import summaries
 
 @click.command(short_help="Summaries with their texts, as a file.")
 @question_options(limit="all", query_required=False, shapes=EXPORTS)
-@click.option("--sample", "number", type=click.IntRange(min=1), metavar="N", help="N summaries drawn at random.")
-@click.option(
-    "--seed", type=int, metavar="N", default=1, show_default=True, help="The same summaries for the same seed."
-)
+@sample_options("summaries")
 @click.option(
     "-o",
     "--output",

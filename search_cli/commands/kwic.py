@@ -8,7 +8,7 @@ import click
 
 from indexer.ending import FOUND, tell
 from indexer.trouble import Trouble
-from search_cli.commands.options import question_options
+from search_cli.commands.options import question_options, sample_options
 from search_cli.commands.output import nothing, output_option, put
 from search_cli.commands.question import Question
 from search_cli.concordance import SORTS, Line, can_sort, concordance, ordered, sample
@@ -29,8 +29,7 @@ _TERMINAL_LINES = 50  # where nothing else is asked for
     help=f"By {', '.join(SORTS)}; 2L is the second word to the left, -year the newest first; several with commas.",
 )
 @click.option("--once", is_flag=True, default=None, help="Only the first occurrence in each summary.")
-@click.option("--sample", "number", type=click.IntRange(min=1), metavar="N", help="N lines drawn at random.")
-@click.option("--seed", type=int, metavar="N", default=1, show_default=True, help="The same lines for the same seed.")
+@sample_options("lines")
 @output_option
 def kwic(
     question: Question, *, width: int, sort: str, once: bool, number: int | None, seed: int, output: Path | None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from indexer.ending import NOT_FOUND, tell
 from indexer.environment import index_url
@@ -53,6 +54,25 @@ def least_option(usual: int, told: str, *, lowest: int = 1) -> _Decorator:
     """The option --least: how often something must occur to be shown."""
     kind = click.IntRange(min=lowest)
     return click.option("--least", type=kind, metavar="N", default=usual, show_default=True, help=told)
+
+
+def sample_options(what: str) -> _Decorator:
+    """The options --sample and --seed: how many of `what` are drawn at random, and which."""
+
+    def checked(context: click.Context, _option: click.Parameter, seed: int) -> int:
+        asked = context.get_parameter_source("seed") is not ParameterSource.DEFAULT
+        if asked and context.params.get("number") is None:
+            raise Trouble(f"--seed {seed}: says which {what} --sample draws; give --sample N")
+        return seed
+
+    kind = click.IntRange(min=1)
+    # Eager, so that it is known when the seed is looked at.
+    number = click.option(
+        "--sample", "number", type=kind, metavar="N", is_eager=True, help=f"N {what} drawn at random."
+    )
+    told = f"The same {what} for the same seed."
+    seed = click.option("--seed", type=int, metavar="N", default=1, show_default=True, callback=checked, help=told)
+    return lambda command: number(seed(command))
 
 
 def question_options(

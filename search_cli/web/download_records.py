@@ -1,6 +1,7 @@
 """The records that can be downloaded for a question, the same as the command gives for it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from search_cli.web.charting import COUNTED, LEVEL, adopters, counted, spread_op
 from search_cli.web.library import Library
 from search_cli.web.listing import form_options, forms_of, word_options, words_of
 from search_cli.web.reusing import across_of, families_of, reuse_options
-from search_cli.web.searching import WIDTH, documents, in_order, lines, made
+from search_cli.web.searching import LINE_SORTS, WIDTH, documents, in_order, lines, made
 
 
 class Taken(NamedTuple):
@@ -81,6 +82,8 @@ def _pairs(library: Library, question: Asked) -> Taken | None:
 
 
 def _concordance(library: Library, question: Asked) -> Taken:
+    if question.sort not in LINE_SORTS:  # an order of words, which lines have not
+        question = replace(question, sort="")
     if question.sort:  # lines as they are found can be sent before they are all counted
         counts = library.tally(question.query, question.filters, unique=question.unique)
         question = in_order(question, counts.occurrences)

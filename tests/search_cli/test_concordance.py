@@ -95,6 +95,10 @@ def test_sampling_and_sorting_on_the_command_line(run: Run, index: Path) -> None
     assert rights == sorted(rights)
     assert drawn == rows(run("kwic", "工作", "--sample", "20", "--seed", "3", "--sort", "right").stdout)
     assert drawn != rows(run("kwic", "工作", "--sample", "20", "--seed", "4", "--sort", "right").stdout)
+    for command in ("kwic", "export"):
+        for given in (("--seed", "3"), ("--seed", "1")):
+            assert "--seed" in (said := run(command, "工作", *given, check=[2]).stderr) and "give --sample N" in said
+    assert drawn == rows(run("kwic", "工作", "--seed", "3", "--sort", "right", "--sample", "20").stdout)
     assert "--sort colour: expected any of left, hit" in run("kwic", "工作", "--sort", "colour", check=[2]).stderr
 
 

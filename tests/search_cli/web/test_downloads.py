@@ -36,6 +36,15 @@ def test_downloads_are_files(address: str, what: str, shape: str) -> None:
         assert told["query"] == PHRASE and told["filters"] == {"year": "2005..2010"}
 
 
+def test_lines_are_not_put_in_an_order_of_words(address: str) -> None:
+    """An address made from that of another page."""
+    usual = got(address, f"/download/concordance.jsonl?q={Q}")[2]
+    status, _, body = got(address, f"/download/concordance.jsonl?q={Q}&sort=log_likelihood")
+    left_alone = [[{**row, "export": None} for row in rows(one)] for one in (usual, body)]
+    assert status == 200 and body and left_alone[0] == left_alone[1]
+    assert got(address, f"/download/concordance.xlsx?q={Q}&sort=together")[0] == 200
+
+
 def test_counts_are_those_of_the_command(address: str, served_index: Path) -> None:
     _, _, body = got(address, f"/download/counts.jsonl?q={Q}&by=province-year")
     command = [sys.executable, "-m", "search_cli.main", "count", PHRASE, "--by", "province,year", "--format", "jsonl"]
