@@ -91,7 +91,7 @@ class Period:
 def read(text: str) -> Period | None:
     """The most exact period that a folded text names."""
     text = _unglued(text)
-    for reader in (_season, _term, _half, _quarter, _months, _month, _school_year, _span, _five_years, whole_year):
+    for reader in (_season, _term, _half, _quarter, months, _month, _school_year, _span, _five_years, whole_year):
         if found := reader(text):
             return found
     return _bare_year(text.strip())
@@ -176,8 +176,8 @@ def _quarter(text: str, known: int | None = None) -> Period | None:
         its_year, last = year_of(found, known), number(found["quarter"])
         first = number(found["since"] or found["nth"] or ("1" if found["until"] else found["quarter"]))
         if its_year and first and last and first <= last:
-            months = f"{its_year}年{3 * first - 2}月-{3 * last}月"
-            label = months if first < last else f"{its_year}第{'一二三四'[last - 1]}季度"
+            its_months = f"{its_year}年{3 * first - 2}月-{3 * last}月"
+            label = its_months if first < last else f"{its_year}第{'一二三四'[last - 1]}季度"
             return _period(label, date(its_year, 3 * first - 2, 1), _last_day(its_year, 3 * last), found[0])
     return None
 
@@ -207,12 +207,17 @@ def school_term(first: int, *, second: bool, evidence: str) -> Period:
     return _period(f"{first}学年第一学期", date(first, 9, 1), date(first + 1, 1, 31), evidence)
 
 
+def school_year(first: int, evidence: str) -> Period:
+    """The school year that begins in the `first` year."""
+    return _period(f"{first}学年", date(first, 9, 1), date(first + 1, 8, 31), evidence)
+
+
 def _school_year(text: str) -> Period | None:
     for pattern in (_SCHOOL_YEAR, _YEAR_PAIR) if _SCHOOL.search(text) else (_SCHOOL_YEAR,):
         for found in pattern.finditer(text):
             first = year_of(found)
             if first and (found["next"] is None or _follows(first, found["next"])):
-                return _period(f"{first}学年", date(first, 9, 1), date(first + 1, 8, 31), found[0])
+                return school_year(first, found[0])
     return None
 
 
@@ -223,7 +228,8 @@ def _follows(first: int, following: str | None) -> bool:
     return year(following) == first + 1 if len(following) == 4 else int(following) == (first + 1) % 100
 
 
-def _months(text: str) -> Period | None:
+def months(text: str) -> Period | None:
+    """The first span of months with its year."""
     for found in _MONTHS.finditer(text):
         first, start, end = year_of(found), int(found["first"]), int(found["last"])
         last = int(found["other"] or first or 0)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from crawler.cleaners.describe.period.forms import (
     YEAR,
     Period,
+    months,
     read_part_of_year,
     read_undated,
     whole,
@@ -18,10 +19,11 @@ from indexer.text import MASK
 
 _WORDS = 16  # characters from a year on that name its half or term
 FEASTS = "(?:春节|元旦|入[春夏秋冬汛]|开[春年])?"
+_FROM_JANUARY = r"1[-—~至到](?:1[0-2]|[2-9])月份?(?!\d)"
 _BEGINNING = re.compile(
     # before the first sentence ends; below it a year may be one of a life, or of a figure
     rf"\A(?:[^\n。]{{0,40}}\n){{0,4}}[ \u3000]*(?:[一二][、.])?(?={YEAR}年(?:度|上半年|下半年)?"
-    rf"(?:[,来年]|{FEASTS}以来|全年|的?工作|岁末|即将|已经|是|[我全县市区镇乡村]|"
+    rf"(?:[,来年]|{_FROM_JANUARY}|{FEASTS}以来|全年|的?工作|岁末|即将|已经|是|[我全县市区镇乡村]|"
     r"[^,。\n]{0,16}在[^,。\n]{1,30}(?:领导|带领|指导|支持|关怀)下))"
 )
 # What a text says that it reports on.
@@ -38,7 +40,8 @@ _REVIEWED = (
     # 正值2006年与我们挥手告别, 送走了2006年
     re.compile(rf"(?:正值|告别|送走|辞别)了?(?={YEAR}年)"),
     # 转眼间2021年已经接近尾声
-    re.compile(rf"(?={YEAR}年(?:已经?|即将|就要|又)+(?:接近尾声|过去|结束))"),
+    re.compile(rf"(?={YEAR}年度?(?:已经?|即将|就要|又)+(?:接近尾声|过去|结束))"),
+    re.compile(rf"今年\((?={YEAR}年\))"),
     # 岳口镇2017年夏季征兵工作紧紧围绕 …
     re.compile(rf"(?:[县区市旗镇乡村局院校司]|街道|单位)在?(?={YEAR}年度?[\u4e00-\u9fff]{{0,12}}工作(?![报会要计]))"),
     # 根据关于召开2024年度民主生活会的通知, 召开2018年度工作总结大会, 召开2017年度党组书记抓党建工作述职评议会
@@ -50,6 +53,8 @@ _REVIEWED = (
     # 2012年,我县合作医疗平稳推进,现将工作总结如下
     re.compile(rf"[。\n](?={YEAR}年(?!\d)[^。\n]{{2,80}}现[将就把][^。\n]{{2,30}}如下)"),
 )
+# What a plan says that it is for: 为做好2012年的工作,特制定本计划.
+_PLANNED = re.compile(rf"为[^,。\n]{{0,10}}(?:做好|搞好|抓好|完成|推进)(?={YEAR}年)")
 # A day or an honour is no period.
 _OTHER_DATE = re.compile(
     rf"{YEAR}年(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日|{HONOURED})"
@@ -68,6 +73,10 @@ _NOTICE = re.compile(
 _OWN_PLAN = re.compile(
     rf"(?:制[定订]|印发|下发|拟定|出台|签[定订])(?:并?[印下]发)?了?[^。《\n]{{0,6}}《[^。》\n]{{0,20}}(?<![-—~至到]){YEAR}年(?!度?[-—~至到])[^。》\n]{{2,30}}(?:方案|计划|要点|安排|责任书)》"
 )
+# The document of a year that a plan carries out: 根据《2012年全县工作要点》,制定本方案.
+_CARRIED_OUT = re.compile(
+    rf"(?:根据|按照|依据)[^。\n]{{0,12}}《[^。》\n]{{0,14}}(?<![-—~至到\d]){YEAR}年(?!度?[-—~至到])[^。》\n]{{2,30}}》[^。\n]{{0,60}}制[定订]本"
+)
 # The number of an official document, on a line of its own at its head: 教基二厅函〔2017〕5号.
 _NUMBERED = re.compile(
     rf"\A(?:[^\n。]{{0,60}}\n){{0,4}}(?P<number>[^\n。,]{{0,16}}[〔\[(【]{YEAR}[〕\])】] ?第? ?\d{{1,5}} ?号)\s*\n"
@@ -82,7 +91,7 @@ def stated(opening: str, *, plans: bool = False) -> Period | None:
     """The period that a folded opening names as its own; what it `plans` only where it says so."""
     places = [
         found.end()
-        for pattern in _REVIEWED
+        for pattern in ((*_REVIEWED, _PLANNED) if plans else _REVIEWED)
         for found in pattern.finditer(opening)
         if not _OTHER_DATE.match(opening, found.end())
         and not SINCE.match(opening, found.end())
@@ -93,7 +102,7 @@ def stated(opening: str, *, plans: bool = False) -> Period | None:
         return part
     if places:
         words = opening[min(places) : min(places) + _WORDS]
-        return read_part_of_year(words) or whole_year(words)
+        return read_part_of_year(words) or months(words) or whole_year(words)
     return read_part_of_year(opening[: OPENING // 2])
 
 
@@ -110,7 +119,7 @@ def of_subject(text: Text) -> Period | None:
 
 def of_notice(text: Text) -> Period | None:
     """The one year of the notices that an opening says it carries out, and of its own plans."""
-    found = (found for pattern in (_NOTICE, _OWN_PLAN) for found in pattern.finditer(text.opening))
+    found = (found for pattern in (_NOTICE, _OWN_PLAN, _CARRIED_OUT) for found in pattern.finditer(text.opening))
     return _the_only({year: one[0] for one in found if (year := year_of(one))}, text)
 
 

@@ -43,7 +43,7 @@ def of_session(text: Text) -> Period | None:
     for pattern in _LOOKING_BACK:
         if (found := pattern.search(beginning)) and (year := year_of(found)):
             return whole(year, found[0])
-    if found := SESSION.search(text.opening):
+    if found := SESSION.search(text.beginning):
         session, month = year_of(found), month_of(found)
         if session and month and session - (month <= 4) <= text.latest:
             return whole(session - (month <= 4), found[0].strip())

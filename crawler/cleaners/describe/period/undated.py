@@ -4,7 +4,7 @@ from datetime import date
 
 from crawler.cleaners.describe.period.counted import census_year, entry_year
 from crawler.cleaners.describe.period.era import year_of_era
-from crawler.cleaners.describe.period.forms import YEAR, Period, read_undated, school_term, whole, year_of
+from crawler.cleaners.describe.period.forms import YEAR, Period, read_undated, school_term, school_year, whole, year_of
 from crawler.cleaners.describe.period.plan_years import year_of_masked_plan, year_said
 from crawler.cleaners.describe.period.text import Text
 from indexer import late_re as re
@@ -20,8 +20,8 @@ _FIRST_HALF = re.compile("上半年|(?<![大多每近])半年(?:来|工作)")
 _BACK = re.compile("一年来|全年|今年|年度|总结")
 _WHEN_PLANNED, _WHEN_HALF_OVER, _WHEN_OVER = 0.2, 0.5, 0.95  # parts of its year after which a text is written
 _FIRST_SECTION = re.compile(r"\(?[一1][、.)]")
-# A term is of no calendar year: 本学期, 一学期来; where it is said when it ended it is told which one.
-_OF_TERM = re.compile(r"学期")
+# A term and a school year are of no calendar year: 本学期, 一学年来; where it is said when one ended it is told which.
+_OF_TERM, _OF_SCHOOL_YEAR = re.compile("学期"), re.compile("[本一该]学年")
 _COMPARED = re.compile(rf"[比较与和同]{YEAR}年(?:的?同期|同比)")
 _TWO_DIGITS = re.compile(r"(?<![\d.自从至到—-])(?P<year>0\d)年(?!代|级|以?来)")
 _UNLIKE = 2019  # the year that those of the epidemic, also of 2021 and later, are compared with
@@ -34,7 +34,9 @@ def undated(text: Text) -> Period | None:
     if relative is None:
         return _of_its_day(text) or _of_its_speech(text)
     if _OF_TERM.search(words):
-        return _term_of(text.signed) if text.signed else None
+        return _term_of(text.signed, plans=text.plans and not text.reports) if text.signed else None
+    if _OF_SCHOOL_YEAR.search(words):
+        return _school_year_of(text.signed) if text.signed else None
     dated = _signed_for(words, text.signed) if text.signed else _year_told(text)
     if dated is None:
         return None
@@ -99,13 +101,21 @@ def _when_written(text: Text) -> tuple[float, ...]:
     return (_WHEN_PLANNED, _WHEN_OVER) if _SPOKEN.search(text.heading) else ()
 
 
-def _term_of(signed: date) -> Period | None:
-    """The school term that goes on, or has just ended, when a text on it is signed; None while it may be either."""
-    if signed.month in {3, 4, 9, 10}:
+def _term_of(signed: date, *, plans: bool) -> Period | None:
+    """The school term that goes on, or has just ended, when a text on it is signed; None while it may be either.
+
+    That of a plan begins soon, or has just begun.
+    """
+    if signed.month in ({1, 7} if plans else {3, 4, 9, 10}):
         return None
-    second = signed.month in range(5, 9)
-    first = signed.year - (signed.month < 9)
+    second = signed.month in (range(2, 7) if plans else range(5, 9))
+    first = signed.year - (signed.month < (8 if plans else 9))
     return school_term(first, second=second, evidence=f"学期 · {signed.isoformat()}")
+
+
+def _school_year_of(signed: date) -> Period | None:
+    """The school year at whose end a text on it is signed."""
+    return school_year(signed.year - 1, f"学年 · {signed.isoformat()}") if signed.month in range(5, 10) else None
 
 
 def year_of_event(text: Text) -> tuple[int, str] | None:
