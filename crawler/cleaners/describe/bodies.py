@@ -9,16 +9,17 @@ NAMES = "|".join(office.names for office in OFFICES)
 _NO_WORD = "(?<!网站|[布格结大全时]局|[场厕住居]所)"
 OFFICE = f"[局站所]{_NO_WORD}(?!长)"  # 水利站站长 is of a 水利站
 _OTHER = (
-    rf"[\u4e00-\u9fff]{{2,6}}(?:[局站]{_NO_WORD}|委员会|管委会|协会|大队|中心|办公室|馆|厅|指挥部|领导小组|"
-    r"林场|农场|供销社|合作社|联社)"
+    rf"[\u4e00-\u9fff]{{2,6}}(?:[局站]{_NO_WORD}|所{_NO_WORD}(?![长有属辖在需])|委员会|管委会|协会|大队|中心|办公室|[馆厅]|指挥部|领导小组|"
+    r"林场|农场|合作社|联社|研究室)|供销社|教研室|敬老院|福利院|广播电视台|(?:发改|国资|经信)委|慈善总会|侨联|社科联|联合[会社]|(?:人民)?武装部"
 )
+_PARTY = "(?<=[省市县区旗州])委(?![员托屈婉宣组统政老党农机直])"  # 中共香河县委
 _PROVINCES = gazetteer.any_province()
 _PLACE = (
-    rf"(?:{_PROVINCES}|[\u4e00-\u9fff]{{1,{gazetteer.LONGEST - 1}}}?(?:省|市|县|区|旗|州|镇|乡|苏木|街道|(?<!农)村))"
+    rf"(?:{_PROVINCES}|[\u4e00-\u9fff]{{1,{gazetteer.LONGEST - 1}}}?(?:省|市|县|区|旗|州|盟|镇|乡|苏木|街道|(?<!农)村))"
 )
-_BODY = rf"(?:{NAMES}|人民政府|{SMALL_OFFICE}|{_OTHER})(?:办公[室厅]|党组|党委)?"
+_BODY = rf"(?:{NAMES}|人民政府|{_PARTY}|{SMALL_OFFICE}|{_OTHER})(?:办公[室厅]|党组|党委)?"
 # A whole name in folded text: its place, and what the body is.
-NAMED = rf"(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY}"
+NAMED = rf"(?:中共{_PLACE}委员会|(?:中共)?(?=[\u4e00-\u9fff]){_PLACE}[\u4e00-\u9fff]{{0,14}}?{_BODY})"
 # A consultative conference has its place inside: 政协第七届磐安县委员会, 政协常宁市第十一届委员会.
 _SESSION = r"(?:第[一二三四五六七八九十\d]{1,3}届)?"
 CONSULTATIVE = rf"(?:中国人民政治协商会议|政协){_SESSION}(?P<place>{_PLACE}){_SESSION}委员会"
@@ -36,9 +37,17 @@ _ANY = re.compile(
 _SHARED = 200  # counties that share the name of a neighbourhood; it still says which one it is
 # 县教育局, 我局, 某镇政府: a type, no name.
 _DEICTIC = re.compile(r"^(?:[我本全该某各第*_x×省市州县区旗镇乡村]|中共[县市区]|街道|社区|一个|自治[区州县旗])")
-_ENDING = tuple((re.compile(rf"(?:{office.names})(?:办公室|党组|党委)?$"), office.type) for office in OFFICES)
-_OF_PLACE = re.compile(rf"(?:.*[省市县区旗州镇乡]|{_PROVINCES})([\u4e00-\u9fff]{{2,6}}{OFFICE})$")
-_ENDING_OTHER = re.compile(rf"([\u4e00-\u9fff]{{2,8}}{OFFICE}|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社|{SMALL_OFFICE})$")
+_ENDING = (
+    (re.compile("^中共.{2,12}[省市县区旗州]委员会$"), "党委"),
+    *((re.compile(rf"(?:{office.names})(?:办公室|党组|党委)?$"), office.type) for office in OFFICES),
+)
+_OF_PLACE = re.compile(
+    rf"(?:.*(?:[省县区旗州盟镇]|(?<!城)(?:市|乡(?!村))|街道)委?|{_PROVINCES})([\u4e00-\u9fff]{{2,6}}(?:{OFFICE}|(?<!办公)厅))$"
+)
+_ENDING_OTHER = re.compile(
+    rf"([\u4e00-\u9fff]{{2,8}}{OFFICE}|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社|教研室|敬老院|福利院|武装部|{SMALL_OFFICE})$"
+)
+_BRANCH = re.compile(r"(?<=局)[\u4e00-\u9fff]{1,5}分局$")  # 邯郸市公安局邯山分局 is a 公安局
 
 
 def is_deictic(name: str) -> bool:
@@ -55,7 +64,9 @@ def is_known(name: str, *, in_title: bool = False) -> bool:
     """
     if _ANY.search(name):
         return False
-    if _begins_with_place(name) or (in_title and _OF_TOWN.match(name) and not _DEICTIC.match(name)):
+    if _begins_with_place(name.removeprefix("中共")) or (
+        in_title and _OF_TOWN.match(name) and not _DEICTIC.match(name)
+    ):
         return True
     if name.endswith("社区"):
         return bool(villages.counties(name, _SHARED))
@@ -77,6 +88,7 @@ def _begins_with_short_name(name: str) -> bool:
 
 def type_of(name: str) -> str | None:
     """What a body is, by how its name ends."""
+    name = _BRANCH.sub("", name)
     for pattern, its_type in _ENDING:
         if pattern.search(name):
             return its_type

@@ -29,10 +29,11 @@ _FOLLOWING = (
 )
 # … or anything, unless it names a body within the body, or somebody.
 _NO_LONGER_NAME = (
-    r"(?![\u4e00-\u9fff]{0,10}?(?:[局处所站队园校院馆场厂科股室部委会社组学]|中心|公司|领导|主任|书记|"
+    r"(?![\u4e00-\u9fff]{0,10}?(?:[局处所站队园校院馆场厂科股室部委会社组学]|中心|公司|领导|主任|书记|[妇残工侨文科]联|人大|团委|[\u4e00-\u9fff]{2}办(?![法好理公事])|"
     r"[校院局县市镇乡园秘]长))"
 )
 _SIGNATURE = re.compile(NAMED)
+_SIGNED_ON = re.compile(r"[ ,]*[(]?[12一二][\d〇零一二三四五六七八九*]{3} ?年[^,。;]{0,12}日[)]?$")  # on the same line
 # 忻州市环境保护局局长 罗荣华, under a title.
 _SPEAKER = re.compile(
     rf"(?:^|[\s—])(?P<body>{NAMED})(?:党[组委]书记、?)?代?(?:[局院校所镇乡县区市省站馆园]长|检察长|主任)"
@@ -56,7 +57,7 @@ _DOES = (
 _SUBJECT = re.compile(
     r"(?:^|。)(?:[〔【][^〕】]{1,8}[〕】] ?)?"
     r"(?:为[^。;\n]{4,100}?,(?!联合|会同|邀请|配合)|(?:[^,。:;\n]{0,14}(?:, ?|来)){1,2})?"
-    rf"(?:在[^,。:;\n]{{2,40}}下,)?(?:\**(?P<named>{NAMED}|{NEIGHBOURHOOD})(?={_DOES})|"
+    rf"(?:在[^,。:;\n]{{2,40}}下,)?(?:\**(?P<named>{NAMED}|{NEIGHBOURHOOD})(?<![省市县区旗州]委)(?={_DOES})|"
     rf"[\u4e00-\u9fff*]{{0,4}}?(?P<hidden>{NAMES})(?:、[镇乡]?政府)?(?={_STRIVES})|"
     rf"(?P<office>[省市县区旗州][\u4e00-\u9fff]{{2,5}}{OFFICE})(?={_DOES}))"
 )
@@ -184,7 +185,11 @@ def _signed(lines: list[Passage]) -> Organisation | None:
     """The body that a line of its own at either end names."""
     for line in (*reversed(lines[-3:]), *lines[:2]):
         addressed = line.plain.rstrip().endswith(":")
-        bare = folded_title(line.plain).strip(" ,") if len(line.plain) <= _SIGNED_LINE and not addressed else ""
+        bare = (
+            _SIGNED_ON.sub("", folded_title(line.plain)).strip(" ,")
+            if len(line.plain) <= _SIGNED_LINE and not addressed
+            else ""
+        )
         if len(bare) <= _SIGNATURE_LINE and _SIGNATURE.fullmatch(bare) and not is_deictic(bare):
             return _named(bare, line.text.strip(" ,，\u3000"))
     return None

@@ -23,6 +23,24 @@ def test_a_bureau_that_is_called_alike_everywhere_is_of_the_type_that_has_a_sect
 
 
 @pytest.mark.parametrize(
+    ("office", "its_type"),
+    [
+        ("自然资源和规划局", "国土局"),  # and no 规划局
+        ("卫生计生局", "卫生局"),
+        ("城市管理综合执法局", "住建局"),
+        ("公安局交通警察大队", "公安局"),
+        ("公安局邯山分局", "公安局"),
+        ("人力资源社会保障局", "人社局"),
+        ("扶贫开发局", "扶贫办"),
+        ("房产管理局", "住建局"),
+        ("乡村振兴局", "乡村振兴局"),
+    ],
+)
+def test_offices_of_longer_names_are_of_the_same_type(office: str, its_type: str) -> None:
+    assert type_of(f"香河县{office}") == its_type
+
+
+@pytest.mark.parametrize(
     ("words", "behind"),
     [
         (OF_PLACE, "县委 第三届 人大 财政局 宁晋镇党委 第二中学 总工会 信访办"),
