@@ -7,12 +7,14 @@
     keys-…       to find who shares a key with a new one (`indexer.embedded.keys`)
 
 A commit of the engine remembers the length of the first three files, so what a killed writer added after it does not
-count. Clusters are brought up to date when a writer closes. After a killed writer the next one does that.
+count. Clusters are brought up to date when a writer closes. After a killed writer the next one does that. Until then
+new summaries are in none, and those that went are left out of theirs.
 """
 
 import mmap
 import struct
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -92,6 +94,16 @@ def head(extent: Extent, members: int, gone: int) -> bytes:
     return _HEAD.pack(*extent, members, gone)
 
 
+def _pairs(path: Path, first: int, end: int) -> bytes:
+    """The pairs of a file from one number on, before another."""
+    with path.open("rb") as file:
+        file.seek(first * PAIR.size)
+        content = file.read((end - first) * PAIR.size)
+    if len(content) < (end - first) * PAIR.size:
+        raise ValueError(f"{path.name} is shorter than {end * PAIR.size:,} bytes")
+    return content
+
+
 class CopyReader:
     """The clusters in `folder` as of the moment it is opened; none if they were never made.
 
@@ -101,6 +113,7 @@ class CopyReader:
 
     def __init__(self, folder: Path, extent: Extent):
         self._columns = [memoryview(b"").cast("Q")] * 4
+        self._rows, self._replaced = memoryview(b"").cast("Q"), b""
         self.is_newer = False
         try:
             with (folder / CLUSTERS).open("rb") as file:
@@ -116,6 +129,10 @@ class CopyReader:
             return
         view = memoryview(content)[_HEAD.size :].cast("Q")
         self._columns = [view[at * members : (at + 1) * members] for at in range(4)]
+        if members and replacements < extent.replacements:
+            # Read now: a reader needs no names of files later.
+            self._rows = memoryview(_pairs(folder / ROWS, 0, summaries)).cast("Q")
+            self._replaced = _pairs(folder / REPLACED, replacements, extent.replacements)
 
     def cluster(self, entry: int) -> str | None:
         """The cluster of the summary whose entry begins there; None where it has no copies."""
@@ -130,4 +147,18 @@ class CopyReader:
             name = int(cluster, 16)
         except ValueError:
             return []
-        return list(entries[bisect_left(names, name) : bisect_right(names, name)])
+        found = list(entries[bisect_left(names, name) : bisect_right(names, name)])
+        if self._replaced:
+            found = [entry for entry in found if self._stands(entry)]
+        return found if len(found) > 1 else []
+
+    def _stands(self, entry: int) -> bool:
+        """Whether the page of a summary was not written anew after the clusters were made."""
+        pages, entries = self._rows[::2], self._rows[1::2]
+        number = bisect_left(entries, entry)  # entries are added at the end of a file
+        return number >= self._since.get(pages[number], 0)
+
+    @cached_property
+    def _since(self) -> dict[int, int]:
+        """By pages that were written anew after the clusters were made, from which number on summaries are theirs."""
+        return dict(PAIR.iter_unpack(self._replaced))

@@ -132,6 +132,26 @@ def test_what_a_dying_writer_left_of_the_runs_is_made_again(tmp_path: Path) -> N
     assert not (folder / "keys-3-9").exists()
 
 
+def test_what_went_is_no_copy_while_feeding_goes_on(base: str) -> None:
+    """Clusters are made at its end; until then they do not tell of texts that the index no longer holds."""
+    url = base + "goes-on"
+    made = [summary(number, TEXTS[0]) for number in range(4)]
+    write(url, made)
+    with open_writer(url) as writer:
+        writer.replace(made[2].page, [summary(2, TEXTS[1])])
+        writer.replace(made[3].page, [])
+        writer.commit(Position(2))
+        with open_index(url) as reader:
+            cluster = next(reader.documents(None, Filters())).summary.cluster
+            assert cluster and [one.id for one in reader.copies(cluster)] == [made[0].id, made[1].id]
+        assert sorted(map(len, clusters(url))) == [1, 2]
+        writer.replace(made[1].page, [])
+        writer.commit(Position(3))
+        with open_index(url) as reader:
+            assert reader.copies(cluster) == []
+            assert [one.summary.copies for one in reader.documents(None, Filters())] == [1, 1]
+
+
 def test_a_writer_that_ends_in_the_middle_leaves_the_clusters_to_the_next(base: str) -> None:
     url = base + "middle"
     made = copied(random.Random(1))
