@@ -1,6 +1,6 @@
 """Names of bodies: the type of a body by the end of its name, and whether the name tells which body it is."""
 
-from crawler.cleaners.offices import OFFICES, SMALL_OFFICE
+from crawler.cleaners.offices import BEHIND_SHORT_NAME, OFFICES, SMALL_OFFICE
 from crawler.cleaners.region.places import gazetteer, stems, towns, villages
 from indexer import late_re as re
 
@@ -27,6 +27,9 @@ CONSULTATIVE = rf"(?:中国人民政治协商会议|政协){_SESSION}(?P<place>{
 NEIGHBOURHOOD = r"[\u4e00-\u9fff]{2,6}(?:街道办(?:事处)?|社区(?!矫正|卫生))"
 # A school that is named with the short name of its place: 莆田第二中学, 南乐一中.
 SCHOOL = r"(?:[\u4e00-\u9fff]{3,10}?(?:中学|小学|学校|幼儿园)(?!生)|[\u4e00-\u9fff]{2,4}[一二三四五六七八九十]中(?!学))"
+# So are a college, a bureau and a court: 邯郸学院, 香河教育局.
+OF_SHORT_NAME = rf"(?:[\u4e00-\u9fff]{{2,8}}?(?:学院|大学)(?!生)|[\u4e00-\u9fff]{{2,3}}{BEHIND_SHORT_NAME})"
+_BY_SHORT_NAME = re.compile(f"{SCHOOL}|{OF_SHORT_NAME}")
 _OF_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![县市区])[镇乡](?!镇)")  # also one that there is no more
 _OF_PROVINCE = re.compile(_PROVINCES)
 # Such bodies in general, what is to be made of one, a sitting, and one whose place was taken out: 江苏省县民政局.
@@ -42,7 +45,7 @@ _ENDING = (
     *((re.compile(rf"(?:{office.names})(?:办公室|党组|党委)?$"), office.type) for office in OFFICES),
 )
 _OF_PLACE = re.compile(
-    rf"(?:.*(?:[省县区旗州盟镇]|(?<!城)(?:市|乡(?!村))|街道)委?|{_PROVINCES})([\u4e00-\u9fff]{{2,6}}(?:{OFFICE}|(?<!办公)厅))$"
+    rf"(?:.*(?:[省县区旗州盟镇]|(?<!城)(?:市|乡(?!村))|街道)委?|{_PROVINCES})([\u4e00-\u9fff]{{2,8}}(?:{OFFICE}|(?<!办公)厅))$"
 )
 _ENDING_OTHER = re.compile(
     rf"([\u4e00-\u9fff]{{2,8}}{OFFICE}|[\u4e00-\u9fff]{{2}}馆|林场|农场|供销社|教研室|敬老院|福利院|武装部|{SMALL_OFFICE})$"
@@ -70,7 +73,7 @@ def is_known(name: str, *, in_title: bool = False) -> bool:
         return True
     if name.endswith("社区"):
         return bool(villages.counties(name, _SHARED))
-    return in_title and re.fullmatch(SCHOOL, name) is not None and _begins_with_short_name(name)
+    return in_title and _BY_SHORT_NAME.fullmatch(name) is not None and _begins_with_short_name(name)
 
 
 def _begins_with_place(name: str) -> bool:
@@ -88,7 +91,7 @@ def _begins_with_short_name(name: str) -> bool:
 
 def type_of(name: str) -> str | None:
     """What a body is, by how its name ends."""
-    name = _BRANCH.sub("", name)
+    name = _BRANCH.sub("", name).removeprefix("委")  # 县委老干部局, without its county
     for pattern, its_type in _ENDING:
         if pattern.search(name):
             return its_type

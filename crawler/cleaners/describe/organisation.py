@@ -11,6 +11,7 @@ from crawler.cleaners.describe.bodies import (
     NAMED,
     NAMES,
     NEIGHBOURHOOD,
+    OF_SHORT_NAME,
     OFFICE,
     SCHOOL,
     is_deictic,
@@ -43,7 +44,7 @@ _SIGNED_LINE = 200  # characters of a line that may be a signature in spaced cha
 _SPEAKER_LINE, _SIGNATURE_LINE = 80, 40
 _SCHOOLS_GROUP = "[\u4e00-\u9fff]{1,6}(?:教研|备课|年级)组|(?:教导|教务|政教|总务)处"
 _TITLE = re.compile(
-    rf"(?:\d{{4}}年度?|关于)?(?P<name>{NAMED}|{NEIGHBOURHOOD}|{SCHOOL})(?:(?={_FOLLOWING}|政府信息|{_SCHOOLS_GROUP}|$)|{_NO_LONGER_NAME})"
+    rf"(?:\d{{4}}年度?|关于)?(?P<name>{NAMED}|{NEIGHBOURHOOD}|{SCHOOL}|{OF_SHORT_NAME})(?:(?={_FOLLOWING}|政府信息|{_SCHOOLS_GROUP}|$)|{_NO_LONGER_NAME})"
 )
 # What a body does, behind its name as the subject of a sentence: what it strives for, and what news say of it too.
 _STRIVES = r"党[委组支]|领导班子|成绩|[在以被]|再次|紧紧|坚持|认真|围绕"
@@ -75,7 +76,7 @@ _FOR = re.compile(
     rf"|(?P<surveying>{NAMED}){_SURVEYS}|[省市州县区旗](?P<council>(?:人大|政协)(?:常委会|常委|委员会)?){_SURVEYS}"
     r"|(?:根据|按照)[省市州县区旗](?P<agenda>人大常委会)[^,。;\n]{0,8}(?:工作要点|监督计划)|[省市州县区旗](?P<council_decides>人大常委会)决定"
 )
-_CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=受)){CONSULTATIVE}")
+_CONSULTATIVE = re.compile(rf"(?=[中政])(?:^|(?<=代表)|(?<=[受年\n])){CONSULTATIVE}")
 # A text that begins with its title, on the same line: 乐山市市中区防汛指挥部2010年防汛工作总结今年 …
 _BEGINS_WITH_TITLE = re.compile(rf"(?P<name>{NAMED})(?= ?\d{{4}} ?年[^,。:;\n]{{0,20}}(?:总结|报告|汇报|小结|计划))")
 _CALLS_ITSELF = (
@@ -190,6 +191,8 @@ def _signed(lines: list[Passage]) -> Organisation | None:
             if len(line.plain) <= _SIGNED_LINE and not addressed
             else ""
         )
+        if (conference := _CONSULTATIVE.fullmatch(bare)) and is_known(conference["place"]):
+            return Organisation(f"政协{conference['place']}委员会", "政协", line.text.strip())
         if len(bare) <= _SIGNATURE_LINE and _SIGNATURE.fullmatch(bare) and not is_deictic(bare):
             return _named(bare, line.text.strip(" ,，\u3000"))
     return None
