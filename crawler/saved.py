@@ -42,6 +42,19 @@ def saved_pages(path: Path, site: str = "", *, but: Path | None = None) -> Itera
     records bring their own address and date; those of another archive of this software bring all that it knows of a
     page. `but` is the folder of the archive into which the pages go: its own files are left out.
     """
+    reading: list[Iterator[Fetched | Skipped | Path]] = [iter((path,))]  # folders lie deeper than calls may
+    while reading:
+        found = next(reading[-1], None)
+        if found is None:
+            reading.pop()
+        elif isinstance(found, Path):
+            reading.append(_in(found, site, but))
+        else:
+            yield found
+
+
+def _in(path: Path, site: str, but: Path | None) -> Iterator[Fetched | Skipped | Path]:
+    """The pages in a file, or what lies in a folder."""
     if but and path.match(OURS) and path.resolve().parent == but:
         yield Skipped(str(path), "a file of the archive into which is loaded", foreign=True)
         return
@@ -54,7 +67,7 @@ def saved_pages(path: Path, site: str = "", *, but: Path | None = None) -> Itera
         yield Skipped(str(path), error.strerror or str(error))
         return
     if stat.S_ISDIR(mode):
-        yield from _folder(path, site, but)
+        yield from _folder(path)
     elif not stat.S_ISREG(mode):  # a pipe or a device may never come to its end
         yield Skipped(str(path), "no file: a pipe, a socket or a device", foreign=True)
     elif path.name.lower().endswith(_WARC):
@@ -65,7 +78,7 @@ def saved_pages(path: Path, site: str = "", *, but: Path | None = None) -> Itera
         yield Skipped(str(path), "not .html, .txt, .warc or .warc.gz", foreign=True)
 
 
-def _folder(path: Path, site: str, but: Path | None) -> Iterator[Fetched | Skipped]:
+def _folder(path: Path) -> Iterator[Skipped | Path]:
     try:
         inside = sorted(path.iterdir())
     except OSError as error:
@@ -78,7 +91,7 @@ def _folder(path: Path, site: str, but: Path | None) -> Iterator[Fetched | Skipp
         if entry.is_symlink() and os.path.isdir(entry):  # noqa: PTH112  # Path.is_dir raises for a link that cannot be
             yield Skipped(str(entry), "a link to a folder; name the folder itself", foreign=True)
         else:
-            yield from saved_pages(entry, site, but=but)
+            yield entry
 
 
 def _file(path: Path, site: str) -> Fetched | Skipped:

@@ -6,6 +6,7 @@ sound.
 """
 
 import os
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from warcio.exceptions import ArchiveLoadFailed
 _BLOCK = 1 << 16
 _HEAD = 1024  # bytes that tell whether a record begins
 _GZIP, _PLAIN = b"\x1f\x8b\x08", b"WARC/"
+_MARK = re.compile(rb"\x1f\x8b\x08|(?<=\n)WARC/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +108,11 @@ def _next(file: IO[bytes], offset: int, size: int) -> int:
     """Where the next record begins, at or behind a byte; the file's size where none does."""
     while offset < size:
         block = _peek(file, offset, _BLOCK)
-        places = (block.find(_GZIP), block.find(b"\n" + _PLAIN))
-        here = min((place for place in places if place >= 0), default=None)
-        if here is None:
-            offset += max(len(block) - len(_PLAIN), 1)
-            continue
-        begins = offset + here + (block[here] == ord("\n"))
-        if _begins(_peek(file, begins, _HEAD)):
-            return begins
-        offset += here + 1
+        for mark in _MARK.finditer(block):
+            begins = offset + mark.start()
+            if _begins(_peek(file, begins, _HEAD)):
+                return begins
+        offset += max(len(block) - len(_PLAIN), 1)
     return size
 
 

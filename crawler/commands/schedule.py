@@ -14,7 +14,7 @@ from indexer.trouble import Trouble
 
 
 class Command(PlainCommand):
-    """Exit status: 0 stopped by SIGTERM or SIGINT, 2 trouble."""
+    """Exit status: 0 stopped by SIGTERM, SIGINT or SIGHUP, 2 trouble."""
 
     arguments = "[SITE…]"
     short = "Crawl every site on the cron line of its site file"
@@ -49,7 +49,8 @@ class Command(PlainCommand):
 
     def _keep(self, names: list[str], at_once: int) -> None:
         with Keeper(names, at_once) as keeper:
-            for number in (signal.SIGTERM, signal.SIGINT):
+            nohup = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+            for number in (signal.SIGTERM, signal.SIGINT, *(() if nohup else (signal.SIGHUP,))):
                 signal.signal(number, keeper.stop)
             keeper.run()
 

@@ -26,7 +26,7 @@ def goes_on(index: str) -> bool:
     """
     path, now = _note(index), _recipe()
     try:
-        before = path.read_text("utf-8") if path.exists() else ""
+        before = path.read_text("utf-8", "replace") if path.exists() else ""
         if before != now:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, now)

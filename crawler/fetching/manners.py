@@ -30,6 +30,7 @@ _OFTEN = 20  # times in a row that a server asks for peace, however shortly, bef
 _FIRST, _MOST = 5.0, 600.0  # seconds of peace where the server does not say how many: doubled each time
 _ROBOTS_AGE = 86_400.0  # RFC 9309, 2.4: a robots.txt should not be used for longer than a day
 _FAILURE_AGE = 60.0  # seconds after which a robots.txt that failed is asked for again
+_MOST_ROBOTS = 512_000  # bytes of a robots.txt that are read (RFC 9309, 2.5: no fewer)
 _MOST_CRAWL_DELAY = 300.0  # seconds; more than that is taken for a mistake, and this kept
 
 
@@ -155,7 +156,7 @@ class Robots(RobotsTxtMiddleware):
             raise failure.with_traceback(None)  # 2.3.1.4: without an answer nothing is allowed
         host = host_of(request.url)
         if host in self._delays:
-            self._slow(host, self._delays[host])
+            self._slow(host, self._delays[host] + MARGIN, 1)
             request.meta["autothrottle_dont_adjust_delay"] = True
         return parser
 
@@ -165,14 +166,19 @@ class Robots(RobotsTxtMiddleware):
             self._statuses[netloc] = response.status
         elif response.status >= 400:  # 2.3.1.3: there are no rules
             response = response.replace(body=b"")
+        response = response.replace(body=response.body[:_MOST_ROBOTS])
         await super()._parse_robots(response, netloc, request)
         self._read_at[netloc] = time.monotonic()
         parser = self._parsers[netloc]
         asked = parser.crawl_delay(self._robotstxt_useragent or "*") if isinstance(parser, RobotParser) else None
         spider: Any = self.crawler.spider
+        host = host_of(request.url)
         if asked and asked > spider.site.delay:
-            self._delays[host_of(request.url)] = min(float(asked), _MOST_CRAWL_DELAY)
+            self._delays[host] = min(float(asked), _MOST_CRAWL_DELAY)
             log.info("%s asks for %.1f seconds between two requests", netloc, asked)
+        elif response.status < 500 and self._delays.pop(host, None):
+            settings = self.crawler.settings
+            self._slow(host, settings.getfloat("DOWNLOAD_DELAY"), settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         if isinstance(exc, self._unreached):
@@ -180,15 +186,14 @@ class Robots(RobotsTxtMiddleware):
             self._read_at[netloc] = time.monotonic()
         super()._robots_error(exc, netloc)
 
-    def _slow(self, host: str, delay: float) -> None:
+    def _slow(self, host: str, delay: float, at_once: int) -> None:
         engine = self.crawler.engine
         assert engine is not None  # it has sent the request
         downloader = engine.downloader
-        delay += MARGIN
-        downloader.per_slot_settings.setdefault(host, {"delay": delay, "concurrency": 1})
+        downloader.per_slot_settings[host] = {"delay": delay, "concurrency": at_once}
         slot = downloader.slots.get(host)
         if slot:
-            slot.delay, slot.concurrency = delay, 1
+            slot.delay, slot.concurrency = delay, at_once
 
 
 def _netloc(request: Request) -> str:

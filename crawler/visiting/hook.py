@@ -4,6 +4,7 @@ import http.client
 import json
 import logging
 import os
+import re
 import shlex
 import signal
 import subprocess
@@ -17,6 +18,7 @@ from crawler.visiting.site_warnings import SiteWarning
 log = logging.getLogger(__name__)
 
 _HOOK_SECONDS = 60.0
+_ADDRESS = re.compile(r"(https?://)(?:[^/?#]*@)?([^/?#]*)")
 
 
 def send_warnings(site: str, found: Sequence[SiteWarning]) -> None:
@@ -34,7 +36,7 @@ def send_warnings(site: str, found: Sequence[SiteWarning]) -> None:
     calling.start()
     calling.join(_HOOK_SECONDS)
     if calling.is_alive():
-        log.warning("SUMMARIES_HOOK (%s) has not ended after %.0f seconds", hook, _HOOK_SECONDS)
+        log.warning("SUMMARIES_HOOK (%s) has not ended after %.0f seconds", _shown(hook), _HOOK_SECONDS)
 
 
 def _call(hook: str, message: bytes) -> None:
@@ -54,6 +56,14 @@ def _call(hook: str, message: bytes) -> None:
             os.killpg(call.pid, signal.SIGKILL)
             call.wait()
         if call.returncode:
-            log.warning("SUMMARIES_HOOK (%s) failed: status %d", hook, call.returncode)
+            log.warning("SUMMARIES_HOOK (%s) failed: status %d", _shown(hook), call.returncode)
+    except http.client.InvalidURL:  # whose words repeat it
+        log.warning("SUMMARIES_HOOK (%s) failed: it is no address", _shown(hook))
     except (OSError, ValueError, http.client.HTTPException) as error:
-        log.warning("SUMMARIES_HOOK (%s) failed: %s", hook, error)
+        log.warning("SUMMARIES_HOOK (%s) failed: %s", _shown(hook), error)
+
+
+def _shown(hook: str) -> str:
+    """A hook as the log may name it: an address may hold a password or a token, a command's arguments too."""
+    found = _ADDRESS.match(hook)
+    return f"{found[1]}{found[2]}/…" if found else hook.split(maxsplit=1)[0]

@@ -70,7 +70,8 @@ class Keeper:
         while not select.select(self._bell[:1], [], [], _LOOK_AGAIN)[0]:
             self.look()
             self._scheduler.wakeup()  # the clock may have been set forward, or the machine have slept
-        tell("scrapy schedule: ending; the crawls under way are stopped, and go on where they were next time")
+        with contextlib.suppress(OSError):  # the terminal may have gone
+            tell("scrapy schedule: ending; the crawls under way are stopped, and go on where they were next time")
         for crawl in list(self._crawls):
             crawl.send_signal(signal.SIGTERM)
         until = time.monotonic() + _PATIENCE

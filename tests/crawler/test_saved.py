@@ -36,6 +36,20 @@ def test_folders_are_read_through_in_order_of_name(tmp_path: Path) -> None:
     assert [Path(one.where).name for one in skipped] == ["photo.png", "notes.doc"]
 
 
+def test_folders_may_lie_as_deep_in_one_another_as_the_system_has_it(tmp_path: Path) -> None:
+    folders = [tmp_path]
+    for _ in range(600):
+        folders.append(folders[-1] / "a")
+        folders[-1].mkdir()
+    page = folders[-1] / "1.html"
+    page.write_text(PAGE, encoding="utf-8")
+    pages, skipped = read(tmp_path)
+    assert (len(pages), skipped) == (1, [])
+    page.unlink()
+    for folder in reversed(folders[1:]):  # what clears up behind tests would not get through
+        folder.rmdir()
+
+
 def test_a_page_keeps_the_address_that_a_browser_noted(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text(f"<!-- saved from url=(0030)http://www.example.com/a/1.html -->{PAGE}", encoding="utf-8")

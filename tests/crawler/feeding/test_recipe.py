@@ -53,5 +53,7 @@ def test_it_goes_on_until_something_changes_or_it_has_ended(data: Path) -> None:
     (data / "learned").mkdir()
     (data / "learned" / "zhen.jsonl").write_text('{"key": "x"}\n', "utf-8")
     assert [recipe.goes_on("a"), recipe.goes_on("a")] == [False, True]
+    recipe._note("a").write_bytes(b"\xff\xfe\0")  # what a power cut has left of it
+    assert [recipe.goes_on("a"), recipe.goes_on("a")] == [False, True]
     recipe.ended("a")
     assert not recipe.goes_on("a")

@@ -36,8 +36,7 @@ def test_between_two_requests_there_is_never_less_than_the_delay(room: Room) -> 
         "/": links(*(f"/a/{number}.html" for number in range(1, 6))),
         **{f"/a/{number}.html": article(number) for number in range(1, 6)},
     })  # fmt: skip
-    path = room.describe([server.address + "/"], "")
-    path.write_text(path.read_text(encoding="utf-8").replace("delay = 0", "delay = 0.4"), encoding="utf-8")
+    path = room.describe([server.address + "/"], delay=0.4)
     assert room.scrapy("crawl", "summaries", "-a", f"site={path}").returncode == 0
     gaps = [later - earlier for earlier, later in zip(server.times, server.times[1:], strict=False)]
     assert len(gaps) == 6
@@ -60,8 +59,7 @@ def test_the_delay_is_kept_between_all_kinds_of_requests_and_by_each_of_several_
         "/a/1.html": slow, "/a/2.html": Reply(status=302, headers={"Location": "/a/50.html"}), "/a/50.html": slow,
         "/a/3.html": Reply("oops", 500), "/a/4.html": article(4, "<a href='4_2.html'>下一页</a>"), "/a/4_2.html": slow,
     })  # fmt: skip
-    path = room.describe([server.address + "/"], "")
-    path.write_text(path.read_text(encoding="utf-8").replace("delay = 0", "delay = 0.2"), encoding="utf-8")
+    path = room.describe([server.address + "/"], delay=0.2)
     crawlers = [
         subprocess.Popen(
             [SCRAPY, "crawl", "summaries", "-a", f"site={path}", "-s", f"DOWNLOAD_BIND_ADDRESS=127.0.0.{number}"],
@@ -88,6 +86,32 @@ def test_a_crawl_delay_is_kept(room: Room) -> None:
     gaps = [later - earlier for earlier, later in zip(server.times[1:], server.times[2:], strict=False)]
     assert len(gaps) == 3
     assert min(gaps) >= 0.5
+
+
+@pytest.mark.parametrize("then", ["Crawl-delay: 0.2", "Disallow: /b/"])
+def test_a_crawl_delay_that_a_site_lowers_or_removes_is_kept_to_no_longer(room: Room, then: str) -> None:
+    """With a day that is over at once."""
+    (room.folder / "sitecustomize.py").write_text("from crawler.fetching import manners\nmanners._ROBOTS_AGE = 0\n")
+    first = iter(["Crawl-delay: 1"])
+    numbers = range(1, 6)
+    server = room.serve({
+        "/robots.txt": lambda: Reply(f"User-agent: *\n{next(first, then)}\n"),
+        "/": links(*(f"/a/{number}.html" for number in numbers)),
+        **{f"/a/{number}.html": article(number) for number in numbers},
+    })  # fmt: skip
+    run = room.crawl(server.address + "/", PYTHONPATH=f"{room.folder}:{REPOSITORY}")
+    assert "articles 5 new" in run.stdout, run.stderr
+    gaps = [later - earlier for earlier, later in pairwise(server.times)]
+    assert max(gaps) >= 1 and max(gaps[-3:]) < 0.6, gaps
+
+
+def test_of_a_robots_txt_without_end_the_beginning_counts(room: Room) -> None:
+    rules = "User-agent: *\nDisallow: /a/1.html\n" + "# 说明\n" * 100_000 + "Disallow: /a/2.html\n"
+    server = room.serve({
+        "/robots.txt": Reply(rules), "/": links("/a/1.html", "/a/2.html"), "/a/2.html": article(2),
+    })  # fmt: skip
+    assert "articles 1 new" in room.crawl(server.address + "/").stdout
+    assert "/a/1.html" not in server.asked
 
 
 def test_a_certificate_that_names_no_host_is_told_in_words(room: Room) -> None:

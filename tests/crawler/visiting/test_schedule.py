@@ -21,6 +21,7 @@ from crawler.site.timetable import SCHEDULER, missed, next_run
 from crawler.visiting import keeper as keeping
 from crawler.visiting.crawl_log import log_of
 from crawler.visiting.keeper import Keeper
+from crawler.visiting.visit import is_locked
 from crawler.visiting.visits import Visits
 from indexer.trouble import Trouble
 from tests.crawler.crawls import Reply, Room, Server, article, links
@@ -132,7 +133,8 @@ def test_status_tells_of_a_scheduler_that_does_not_run(room: Room) -> None:
     held.close()
 
 
-def test_sigterm_ends_crawls_in_order_and_the_next_goes_on(room: Room) -> None:
+@pytest.mark.parametrize("terminal_goes", [False, True])
+def test_sigterm_ends_crawls_in_order_and_the_next_goes_on(room: Room, terminal_goes: bool) -> None:
     server = a_site(room)
     (room.data / "archive").mkdir(parents=True)
     visits = Visits(room.data / "archive")
@@ -149,7 +151,14 @@ def test_sigterm_ends_crawls_in_order_and_the_next_goes_on(room: Room) -> None:
     until = time.monotonic() + 40
     while "/a/3.html" not in server.asked and time.monotonic() < until:
         time.sleep(0.05)
-    assert "ending" in stopped(process)
+    if terminal_goes:
+        assert process.stderr
+        process.stderr.close()
+        process.send_signal(signal.SIGHUP)
+        process.wait(60)
+        assert "/a/1.html" in server.asked and not is_locked(room.data / "archive", "zhen")
+    else:
+        assert "ending" in stopped(process)
     run = room.scrapy("crawl", "summaries", "-a", "site=zhen")
     assert run.returncode == 0, run.stderr
     assert len(room.summaries()) == 3

@@ -116,6 +116,19 @@ def test_a_command_hears_of_it(
     assert "SUMMARIES_HOOK (/nowhere/hook) failed" in caplog.text
 
 
+@pytest.mark.parametrize(("hook", "told"), [
+    ("http://user:geheim@127.0.0.1:9/send?token=geheim", "http://127.0.0.1:9/…"),
+    ("http://127.0.0.1:9/a b?token=geheim", "http://127.0.0.1:9/…"), ("/nowhere/hook --token geheim", "/nowhere/hook"),
+])  # fmt: skip
+def test_no_password_or_token_of_a_hook_stands_in_the_log(
+    hook: str, told: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIES_HOOK", hook)
+    send_warnings("zhen", [SiteWarning("quiet", "静")])
+    assert f"SUMMARIES_HOOK ({told}) failed" in caplog.text
+    assert "geheim" not in caplog.text
+
+
 def test_a_hook_that_hangs_or_talks_nonsense_is_told_and_left(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -133,6 +146,7 @@ def test_a_hook_that_hangs_or_talks_nonsense_is_told_and_left(
             monkeypatch.setenv("SUMMARIES_HOOK", hook)
             send_warnings("zhen", odd)
             assert time.monotonic() - begun < 20
-            assert f"SUMMARIES_HOOK ({hook})" in caplog.text
+            told = hook if hook == str(command) else hook.rstrip("/") + "/…"
+            assert f"SUMMARIES_HOOK ({told})" in caplog.text
     for server in (nonsense, drip):
         server.close()
