@@ -176,7 +176,7 @@ class Robots(RobotsTxtMiddleware):
         if asked and asked > spider.site.delay:
             self._delays[host] = min(float(asked), _MOST_CRAWL_DELAY)
             log.info("%s asks for %.1f seconds between two requests", netloc, asked)
-        elif response.status < 500 and self._delays.pop(host, None):
+        elif response.status < 500 and self._delays.pop(host, 0.0):
             settings = self.crawler.settings
             self._slow(host, settings.getfloat("DOWNLOAD_DELAY"), settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
 
