@@ -34,10 +34,15 @@ _NO_LONGER_NAME = (
     r"[校院局县市镇乡园秘]长))"
 )
 _SIGNATURE = re.compile(NAMED)
-_SIGNED_ON = re.compile(r"[ ,]*[(]?[12一二][\d〇零一二三四五六七八九*]{3} ?年[^,。;]{0,12}日[)]?$")  # on the same line
+# What stands around a name on its line: 单位:香河县教育局(盖章) 2015年12月20日
+_BEFORE_NAME = re.compile(r"(?:(?:填报|报送|上报|总结|汇报|编制)?单位(?:名称)?:|落款:|[撰供]稿:|汇报人:|—{1,3}|\() ?")
+_BEHIND_NAME = re.compile(
+    r"(?:\((?:盖章|公章|签章|章)\)|[)。])?[ ,]{0,20}"
+    r"(?:\(?(?:[12一二][\d〇零一二三四五六七八九*]{3} ?年[^,。;]{0,12}[月日]|20\d\d\.\d{1,2}\.\d{1,2})\)?)?$"
+)
 # 忻州市环境保护局局长 罗荣华, under a title.
 _SPEAKER = re.compile(
-    rf"(?:^|[\s—])(?P<body>{NAMED})(?:党[组委]书记、?)?代?(?:[局院校所镇乡县区市省站馆园]长|检察长|主任)"
+    rf"(?:^|[\s—])(?P<body>{NAMED})(?:党[组委]书记[、 ]?)?[代副]?(?:[局院校所镇乡县区市省站馆园]长|检察长|主任)"
     r"[ \u3000]*[\u4e00-\u9fff ]{2,5}$"
 )
 _SIGNED_LINE = 200  # characters of a line that may be a signature in spaced characters
@@ -185,12 +190,12 @@ def _typed(heading: Passage, lines: list[Passage], whole: Passage) -> Organisati
 def _signed(lines: list[Passage]) -> Organisation | None:
     """The body that a line of its own at either end names."""
     for line in (*reversed(lines[-3:]), *lines[:2]):
-        addressed = line.plain.rstrip().endswith(":")
-        bare = (
-            _SIGNED_ON.sub("", folded_title(line.plain)).strip(" ,")
-            if len(line.plain) <= _SIGNED_LINE and not addressed
-            else ""
-        )
+        if len(line.plain) > _SIGNED_LINE or line.plain.rstrip().endswith(":"):  # addressed
+            continue
+        bare = folded_title(line.plain).strip(" ,")
+        begins = ((its := _BEFORE_NAME.match(bare)) and its.end()) or 0
+        ends = ((its := _BEHIND_NAME.search(bare)) and its.start()) or len(bare)
+        bare = bare[begins:ends].strip(" ,")
         if (conference := _CONSULTATIVE.fullmatch(bare)) and is_known(conference["place"]):
             return Organisation(f"政协{conference['place']}委员会", "政协", line.text.strip())
         if len(bare) <= _SIGNATURE_LINE and _SIGNATURE.fullmatch(bare) and not is_deictic(bare):
