@@ -1,7 +1,7 @@
 """Putting in again what the server refused."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -10,6 +10,7 @@ from indexer.durable import replacing
 from indexer.elastic.access import read_address
 from indexer.elastic.dead_letters import Letter, letters_file, read_letters
 from indexer.elastic.mapping import version_of
+from indexer.elastic.pages import Held
 from indexer.elastic.writer import ElasticWriter
 from indexer.trouble import Trouble
 
@@ -21,7 +22,7 @@ class Replayed:
     """What became of the dead letters."""
 
     accepted: int
-    outdated: int  # of pages that the index holds as of a later crawl; they are dropped
+    outdated: int  # that the index holds already, or whose pages it holds as of a later crawl; they are dropped
     refused: int  # again; they are kept in the file
     file: Path
 
@@ -43,13 +44,20 @@ def replay(url: str) -> Replayed:
         letters = _newest(taken, latest)
         put = outdated = 0
         while part := list(islice(letters, _PART)):
-            held = writer.latest(sorted({letter.page for letter in part}))
-            wanted = [letter for letter in part if held.get(letter.page, 0) <= version_of(letter.summary)]
+            held = writer.held(sorted({letter.page for letter in part}))
+            wanted = [letter for letter in part if _is_wanted(letter, held.get(letter.page, {}))]
             put += writer.replay(wanted)
             outdated += len(part) - len(wanted)
             writer.commit()
         taken.unlink()
         return Replayed(put - writer.refused, outdated, writer.refused, file)
+
+
+def _is_wanted(letter: Letter, held: Mapping[str, Held]) -> bool:
+    """Whether the index holds the page of no later crawl, nor the summary as of this one: a rebuild put that in."""
+    version = version_of(letter.summary)
+    own = held.get(letter.summary.id)
+    return all(one.version <= version for one in held.values()) and (own is None or own.version < version)
 
 
 def _latest(paths: Iterator[Path]) -> dict[str, int]:
@@ -62,11 +70,13 @@ def _latest(paths: Iterator[Path]) -> dict[str, int]:
 
 
 def _newest(path: Path, latest: dict[str, int]) -> Iterator[Letter]:
-    """The letters of the latest crawl of each page, each summary once."""
-    seen: set[str] = set()
-    for letter in read_letters(path):
-        if letter.summary.id not in seen and version_of(letter.summary) == latest[letter.page]:
-            seen.add(letter.summary.id)
+    """The letters of the latest crawl of each page, of each summary the last: later cleaners made it."""
+    last: dict[str, int] = {}
+    for number, letter in enumerate(read_letters(path)):
+        if version_of(letter.summary) == latest[letter.page]:
+            last[letter.summary.id] = number
+    for number, letter in enumerate(read_letters(path)):
+        if last.get(letter.summary.id) == number:
             yield letter
 
 

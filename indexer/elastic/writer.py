@@ -11,7 +11,7 @@ from indexer.elastic.dead_letters import DeadLetters, Letter
 from indexer.elastic.generations import Generations
 from indexer.elastic.mapping import FORMAT, document, encoded, meta, positions_of, version_of
 from indexer.elastic.membership import Membership
-from indexer.elastic.pages import Pages, vanished
+from indexer.elastic.pages import Held, Pages, vanished
 from indexer.elastic.server import Server
 from indexer.elastic.turn import Turn
 from indexer.position import Position, moved
@@ -92,9 +92,9 @@ class ElasticWriter:
             number += 1
         return number
 
-    def latest(self, pages: Sequence[str]) -> dict[str, int]:
-        """The highest version among the summaries of each page that has any in the index."""
-        return {page: max(one.version for one in its.values()) for page, its in self._pages.held(pages).items()}
+    def held(self, pages: Sequence[str]) -> Mapping[str, Mapping[str, Held]]:
+        """The summaries of each page that has any in the index, by id."""
+        return self._pages.held(pages)
 
     def _put(self, page: str, summaries: Sequence[Summary]) -> None:
         for summary in summaries:

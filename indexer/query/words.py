@@ -56,7 +56,7 @@ def word(raw: str) -> Node:
     if not any(_SAYING.search(choice) for piece in pieces for choice in piece.choices):
         if wild:
             raise WordError(f'only wildcards; write "{raw}" in quotes to look for them, or ×× for a mask')
-        raise WordError(f'only punctuation; write "\\"{raw}\\"" to look for it')
+        raise WordError(f'only punctuation; write "{raw}" in quotes to look for it')
     if not wild and prod(len(piece.choices) for piece in pieces) <= _MAX_EXPANDED:
         expanded = [searchable("".join(choices)) for choices in product(*(piece.choices for piece in pieces))]
         return any_of([Phrase(text) for text in expanded if text])

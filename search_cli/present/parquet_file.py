@@ -9,7 +9,7 @@ from typing import Any
 from indexer.trouble import Trouble
 from search_cli.present.files import beside
 from search_cli.present.provenance import Provenance
-from search_cli.present.records import Record, as_text, encodable
+from search_cli.present.records import Record, as_text, encodable, item_text
 
 _BATCH = 1_000  # records, also those that tell a column's type
 # Numbers that may be unknown in all of these: of a rare phrase, for one, in the first thousand counties.
@@ -59,5 +59,5 @@ def _fitting(value: Any, kind: Any, pa: Any) -> Any:
     if kind == pa.string():
         return encodable(as_text(value))
     if kind == pa.list_(pa.string()):
-        return [encodable(str(item)) for item in (value if isinstance(value, list | tuple) else [value])]
+        return [encodable(item_text(item)) for item in (value if isinstance(value, list | tuple) else [value])]
     return value if isinstance(value, int | float) else None

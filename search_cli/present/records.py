@@ -58,8 +58,13 @@ def encodable(text: str) -> str:
 def as_text(value: object) -> str:
     """A value as the text of a cell."""
     if isinstance(value, list | tuple):
-        return "; ".join(map(str, value))
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
+        return "; ".join(map(item_text, value))
+    return item_text(value)
+
+
+def item_text(value: object) -> str:
+    """A value that stands for itself, or in a list, as text: what has parts as JSON."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list | tuple) else str(value)
 
 
 FORMATS: dict[str, Callable[[Iterable[Record]], Iterator[str]]] = {"jsonl": jsonl, "csv": csv_lines}

@@ -160,7 +160,7 @@ def test_what_is_asked_beside_the_first_query_may_be_absent(run: Run) -> None:
         (["count", "kind:总结"], "`summaries stats --by year` counts them"),
         (["stats", "--sort", "unique"], "give --by FIELDS"),
         (["stats", "--by", "planet"], "expected any of province"),
-        (["search", "。，！"], "only punctuation"),
+        (["search", "。，！"], 'only punctuation; write "。，！" in quotes'),
         (["kwic", "(平安"], '")" is missing'),
         (["kwic", '"平安'], "never closed"),
         (["count", "平安", "--by", "planet"], "expected any of province"),

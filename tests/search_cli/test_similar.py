@@ -1,5 +1,7 @@
 """The copies of a summary, as a user sees them."""
 
+import csv
+import json
 import os
 import subprocess
 from dataclasses import replace
@@ -54,6 +56,8 @@ def test_on_the_command_line(tmp_path: Path) -> None:
         writer.commit(Position(1))
     wrapped, copy = rows(run(tmp_path, made[0].id).stdout)
     assert (copy["id"], ["香河", "大厂"] in copy["changes"]) == (made[1].id, True)
+    listed = list(csv.DictReader(run(tmp_path, made[0].id, "--format", "csv").stdout.splitlines()))
+    assert listed[1]["changes"] == "; ".join(json.dumps(one, ensure_ascii=False) for one in copy["changes"])
     assert (wrapped["id"], wrapped["share"]) == (made[3].id, 1.0)
     for one in (wrapped, copy):  # the same share as in the list, which white space does not lower
         beside = run(tmp_path, made[0].id, "--beside", one["id"])

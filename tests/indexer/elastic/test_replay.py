@@ -125,6 +125,21 @@ def test_of_a_page_that_was_refused_twice_the_later_crawl_counts(
     assert held(url) == {first.id: "后来的文本"}
 
 
+def test_what_later_cleaners_made_of_the_same_crawl_counts(
+    node: Node, ask: Ask, run: Run, items: list[Summary]
+) -> None:
+    """Refused twice the last letter does, and what the index has taken since stays as it is."""
+    url = f"{node.url}/replayed-cleaned"
+    narrow(ask, "replayed-cleaned", "organisation_type")
+    first, second, *_ = items
+    assert feed(url, [first, second]) == 2
+    assert feed(url, [replace(first, text="今天的清洗")]) == 1
+    assert feed(url, [replace(second, text="今天的清洗", organisation_type=None)]) == 0
+    widen(ask, "replayed-cleaned", "organisation_type")
+    assert "1 accepted, 1 outdated, 0 refused again" in run("replay", "--index", url).stdout
+    assert held(url) == dict.fromkeys((first.id, second.id), "今天的清洗")
+
+
 def test_a_replay_that_was_broken_off_is_taken_up_again(
     node: Node, ask: Ask, run: Run, items: list[Summary], tmp_path: Path
 ) -> None:

@@ -29,10 +29,21 @@ from search_cli.concordance import Line, concordance
 from search_cli.web import searching
 from search_cli.web.library import Library
 from search_cli.web.security import Guard
+from tests.indexer.conftest import feed
 from tests.search_cli.web.conftest import ATTACKER, PHRASE, Q, got, served, serving
 from workbench.corpus import summaries
 
 _LINK = re.compile('<a href="(.*?)".*?>(.*?)</a>', re.DOTALL)
+
+
+def test_a_text_with_many_copies_tells_how_many_it_has(tmp_path: Path) -> None:
+    """More than are listed."""
+    one = next(summaries(1, characters=300))
+    feed(tmp_path / "index", [replace(one, id=f"{number:016x}.1", part=1, parts=1) for number in range(231)])
+    with served(tmp_path / "index", tmp_path) as address:
+        assert "<h2>230 copies</h2>" in got(address, f"/text/{5:016x}.1")[2]
+        assert "199 of its 230 copies can be chosen here" in got(address, f"/text/{5:016x}.1/copies")[2]
+        assert "200 of its 230 copies can be chosen here" in got(address, f"/text/{225:016x}.1/copies")[2]
 
 
 @pytest.mark.parametrize("path", ["/", f"/?q={Q}", "/style.css", "/static/page.js", "/text/none", "/nowhere",
