@@ -13,6 +13,7 @@ MAX_ADDRESS = 2_000  # characters; longer ones are traps
 _MAX_SEGMENTS = 20  # of a path
 _PORTS = {"http": 80, "https": 443}
 _BREAKS = re.compile(r"[\x00-\x1f\x7f]+")
+_BEFORE_QUERY = re.compile(r"[^?#]*")
 # What counts the pages of an article, before the ending: 123_2.html, 123-2.html, 123/2.html, 123_p2.html
 _NUMBERED = re.compile(
     r"^(?P<stem>.+?)(?P<mark>[_\-/](?:p|page)?[_-]?)(?P<number>[1-9]\d{0,2})(?P<ending>\.\w{1,6}|/)?$"
@@ -40,6 +41,7 @@ def absolute(base: str, link: str, encoding: str = "utf-8") -> str | None:
     in UTF-8 where Python has no codec for that.
     """
     link = _BREAKS.sub("", link).strip()  # a blank within it belongs to it, as browsers have it
+    link = _BEFORE_QUERY.sub(lambda path: path[0].replace("\\", "/"), link, count=1)  # as they have this
     if not link or len(link) > MAX_ADDRESS or link.startswith("#"):
         return None
     try:

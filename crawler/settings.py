@@ -24,6 +24,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.fetching.manners.Robots": 100,
     "crawler.fetching.manners.Manners": 560,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "crawler.fetching.downloads.Refreshes": 580,
     "crawler.fetching.downloads.Circles": 610,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
 }
@@ -51,6 +53,7 @@ DOWNLOAD_FAIL_ON_DATALOSS = False  # a page that was cut off is judged by the sp
 RETRY_TIMES = 2
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the spider tells in words
 REDIRECT_MAX_TIMES = 5
+METAREFRESH_IGNORE_TAGS = ["script", "noscript"]  # meant for others: telephones, browsers without scripts
 METAREFRESH_MAXDELAY = 16  # seconds; a page that stays for longer is to be read, and often leads to itself
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # what a list names first is the newest
 DEPTH_LIMIT = 2_000  # of turning list pages

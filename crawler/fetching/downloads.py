@@ -2,8 +2,9 @@
 
 from typing import Any, ClassVar, Self
 
-from scrapy import Request, signals
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
 from scrapy.exceptions import IgnoreRequest, StopDownload
 from scrapy.http import Headers, Response
 from scrapy.resolver import CachingThreadedResolver
@@ -62,6 +63,15 @@ class Circles:
         if target:
             response.headers["Location"] = target  # spelled as links are: application servers add :80
         return response
+
+
+class Refreshes(MetaRefreshMiddleware):
+    """Downloader middleware: only pages lead on by `http-equiv=refresh`; an error is one, whatever it says."""
+
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
+        return super().process_response(request, response) if response.status < 300 else response
 
 
 def refusal(site: Site, url: str) -> str | None:

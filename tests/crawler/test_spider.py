@@ -238,6 +238,22 @@ def test_a_page_that_loads_itself_anew_after_a_while_is_read_and_one_that_leads_
     assert {url.removeprefix(server.address) for url in room.summaries()} == {"/a/1.html", "/a/3.html"}
 
 
+def test_a_refresh_in_a_script_or_on_an_error_page_leads_nowhere(room: Room) -> None:
+    away = "<meta http-equiv=refresh content='1;url=/a/9.html'>"
+    busy = iter([Reply(away, 503, {"Retry-After": "2"})])
+    server = room.serve({
+        "/": links("/a/1.html", "/a/2.html", "/a/3.html", "/a/4.html"), "/a/4.html": article(4),
+        "/a/1.html": Reply(f'<script>if (mobile) document.write("{away}")</script>{article(1).body}'),
+        "/a/2.html": Reply(f"<noscript>{away}</noscript>{article(2).body}"), "/a/9.html": Reply("没有"),
+        "/a/3.html": lambda: next(busy, article(3)),
+    })  # fmt: skip
+    run = room.crawl(server.address + "/")
+    assert "articles 4 new" in run.stdout and "left in peace for 2 seconds" in run.stderr, run.stdout
+    server.replies["/a/4.html"] = Reply(away, 404)
+    assert "1 vanished" in room.crawl(server.address + "/").stdout
+    assert "/a/9.html" not in server.asked
+
+
 def test_a_server_that_says_of_a_page_only_that_it_has_not_changed_is_not_asked_for_ever(room: Room) -> None:
     nothing = iter([Reply(status=304)] * 20)  # so that the test ends where the crawl would not
     server = room.serve({

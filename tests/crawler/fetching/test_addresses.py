@@ -18,6 +18,7 @@ BASE = "http://www.example.cn/zongjie/12.html"
         (" 2012 总结.html\t", "http://www.example.cn/zongjie/2012%20%E6%80%BB%E7%BB%93.html"),
         ("HTTP://WWW.Example.CN:80", "http://www.example.cn/"),
         ("//img.example.cn/x", "http://img.example.cn/x"),
+        ("..\\a\\13.html?b\\c", "http://www.example.cn/a/13.html?b%5Cc"),
         ("?page=2", "http://www.example.cn/zongjie/12.html?page=2"),
         ("../总结.html", "http://www.example.cn/%E6%80%BB%E7%BB%93.html"),
         ("https://www.example.cn:8443/", "https://www.example.cn:8443/"),
