@@ -9,13 +9,13 @@ from indexer import late_re as re
 _FIRST = date(1995, 1, 1)  # no Chinese site is older
 # Groups 1 to 6 hold year, month and day in one of two forms, group 7 the time of day.
 DATE = re.compile(
-    r"(?<![\d./\-])((?:19|20)\d\d)\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([-/.])(\d{1,2})\4(\d{1,2})(?:(?=\d\d[:：]\d|20\d\d\4)|(?!\d|\4\d)))"
+    r"(?<![\d./\-])((?:19|20)\d\d)\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]|([-/.])(\d{1,2})\4(\d{1,2})(?:(?=\d\d[:：]\d|20\d\d\4)|(?!\d|\4\d)))"
     r"(?:T|\s*|\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?\s*)(\d{1,2}(?:[:：]\d{1,2}(?:[:：]\d{1,2})?|时\d{1,2}分))?"
 )
-# As blogs and university boards write a day: 十一月 6th, 2009; October 25, 2009; Sat Mar 17 10:21:32 2007.
+# As blogs and university boards write a day: 十一月 6th, 2009; October 25, 2009; Sat Mar 17 10:21:32 CST 2007.
 _MONTH_FIRST = re.compile(
     r"(?<![\w年])(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6},?\s)?(十?[一二三四五六七八九十]月|\d{1,2}月|[a-z]{3,9})\.?\s{1,2}(\d{1,2})"
-    r"(?:(?:st|nd|rd|th)?,\s?|\s(\d\d:\d\d):\d\d\s)((?:19|20)\d\d)(?!\d)",
+    r"(?:(?:st|nd|rd|th)?,\s?|\s(\d\d:\d\d):\d\d\s(?:[a-z]{3}\s)?)((?:19|20)\d\d)(?!\d)",
     re.I,
 )
 # A year of two digits, told from numbers of other kinds by two digits each of month and day.

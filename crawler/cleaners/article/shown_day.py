@@ -124,6 +124,7 @@ def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -
         not (near and bare)
         or (index == title and match[0].strip() in year_first(place.said))
         or _OTHER_DAY.search(before)
+        or _CLOCK.search(before)
     ):
         return None
     own = (labelled or (timed and not hidden)) and abs(index - title) <= _BESIDE

@@ -48,6 +48,9 @@ def day(head: str, line: str, css: str | None = None) -> str | None:
         "<a href=/>http://www.example.com</a> 2012年01月05日 06:30 某某网某某市频道新闻中心 来源：某某日报 字号：大 中 小",
         "打开微信“扫一扫”将本文分享至朋友圈，与好友一起讨论。</div><div>2012-01-05 10:22:17 来源：某某网",
         "Posted on January 5, 2012 by admin",
+        "发布时间：Thu Jan 05 10:21:32 CST 2012",
+        "发布时间：2012年1月5号",
+        "今天是2019年6月7日 星期五</div><div>2012年1月5日",
         "| 12-01-05 | 【大 中 小】【打印】",
         "www.example.com 12年01月05日 08:58 [ 大 中 小 ]",
         "最后更新：2012/04/01</div><div>发信站: 某某社区 (Thu Jan  5 10:21:32 2012), 站内",
@@ -101,6 +104,7 @@ def test_declared_dates_are_days_in_china(head: str) -> None:
         "时间：2012年1月5日全天，4日报到</p><p>地点：三楼会议室",
         "时 间 2012年1月5日10:00</p><p>地 点 三楼会议室",
         "Mayor 5, 2012",
+        "今天是2019年6月7日 星期五",
     ],
 )
 def test_no_date(line: str) -> None:
