@@ -59,6 +59,8 @@ def first(question: Question, by: str, plot: Path | None, output: Path | None) -
     """
     if plot and question.several:
         raise Trouble("--plot: a picture shows how one query spread; draw them one by one")
+    if plot and question.limit and not output:
+        raise Trouble("--limit: a picture shows all provinces; leave --limit away")
     fields = read_fields(by)
     with question.open() as reader:
         found = {one.found.source: _answer(reader, one, fields) for one in question.one_by_one()}

@@ -49,6 +49,8 @@ def spread(question: Question, *, level: str, each: bool | None, plot: Path | No
     """
     if plot and each:
         raise Trouble("--units: a picture shows the years; leave one of --units and --plot away")
+    if plot and question.limit and not output:
+        raise Trouble("--limit: a picture shows all years; leave --limit away")
     with question.open() as reader:
         found, unplaced = spread_over(reader, question.found, question.filters, level, unique=question.unique)
         years = list(curve(found))

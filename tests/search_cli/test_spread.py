@@ -162,6 +162,11 @@ def test_the_curve_is_drawn_with_its_base(run: Run, tmp_path: Path) -> None:
     assert "counties reached; base" in drawn and "known counties" in drawn
     told = run("spread", "平安校园", "--units", "--plot", str(tmp_path / "units.svg"), check=[2]).stderr
     assert "leave one of --units and --plot away" in told and not (tmp_path / "units.svg").exists()
+    for command in ("spread", "first"):
+        given = (command, "平安校园", "--limit", "2", "--plot", str(tmp_path / "few.svg"))
+        assert "leave --limit away" in run(*given, check=[2]).stderr and not (tmp_path / "few.svg").exists()
+        assert run(*given, "-o", str(tmp_path / "few.csv")).returncode == 0 and (tmp_path / "few.svg").exists()
+        (tmp_path / "few.svg").unlink()
     shown = run("spread", "平安校园", "--format", "table").stdout
     assert " 2008 " in shown and "2,008" not in shown
 
