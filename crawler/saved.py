@@ -164,7 +164,8 @@ def _page_of(record: Any, path: Path, site: str) -> Fetched | Skipped | None:
 
 def _payload(record: Any) -> Any:
     """The stream of what a server has sent, its content coding left: warcio would undo that without a bound."""
-    chunked = record.http_headers and record.http_headers.get_header("Transfer-Encoding") == "chunked"
+    coding = record.http_headers and record.http_headers.get_header("Transfer-Encoding")
+    chunked = (coding or "").strip().lower() == "chunked"
     return ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
 
 
