@@ -46,6 +46,12 @@ def test_a_text_with_many_copies_tells_how_many_it_has(tmp_path: Path) -> None:
         assert "200 of its 230 copies can be chosen here" in got(address, f"/text/{225:016x}.1/copies")[2]
 
 
+@pytest.mark.parametrize(("path", "cleared"), [("/words?year=2008", "/words"), ("/?year=2008", "/"),
+                                               (f"/kwic?q={Q}&year=2008", f"/kwic?q={Q}")])  # fmt: skip
+def test_without_its_filters_a_page_stays_the_same_one(address: str, path: str, cleared: str) -> None:
+    assert f'<a href="{cleared}">Clear all filters</a>' in got(address, path)[2]
+
+
 @pytest.mark.parametrize("path", ["/", f"/?q={Q}", "/style.css", "/static/page.js", "/text/none", "/nowhere",
                                   f"/download/summaries.csv?q={Q}", f"/download/chart/year.svg?q={Q}"])  # fmt: skip
 def test_every_answer_is_bound_to_this_place(address: str, path: str) -> None:
