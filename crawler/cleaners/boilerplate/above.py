@@ -5,7 +5,6 @@ from collections.abc import Collection
 from crawler.cleaners.body_words import BODY_END, OUR_BODY
 from crawler.cleaners.boilerplate.inside import AUTHOR
 from crawler.cleaners.boilerplate.rules.heads import PART_HEAD
-from crawler.cleaners.numerals import NUMBER
 from indexer import late_re as re
 
 _EDGE = 8  # lines from the top among which advice begins
@@ -25,12 +24,6 @@ _AUTHORS = re.compile(rf"{OUR_BODY}|{BODY_END}:$|现将|转发|来文")
 # The line with which a preface ends.
 _BEGINS = re.compile(r"(?:本文|正文)内容如下\s?:?\s?(?:[(【\[][^()【】\[\]]{0,30}[)】\]])?")
 _MAX_LEADING = 200  # characters above a site's words about the texts that it brings; more is a text
-# A heading with its page behind dots, and one with its number, whose page stands in the next line.
-_TOP = 24  # lines from the top among which such a list begins
-_WITH_PAGE = re.compile(r"(\S.{2,60}?)\s?[.…·]{2,100}\s?(\d{1,3})")
-_NUMBERED = re.compile(rf"(?:第{NUMBER}[章节篇部]|{NUMBER}[、.]|[(]{NUMBER}[)]).{{2,60}}(?<![。;,:!?])")
-_PAGE = re.compile(r"\d{1,3}")
-_MIN_LISTED = 3
 _MAX_PREFACE, _MAX_WORDS = 15, 600  # lines and characters of a preface; what is longer is a text
 
 
@@ -52,33 +45,6 @@ def advice(folded: list[str]) -> range:
             if len(points) >= _MIN_POINTS and 2 * sum(map(bool, map(_OF_WRITING.search, points))) >= len(points):
                 return range(first, end)
     return range(0)
-
-
-def headings(folded: list[str]) -> range:
-    """The lines near the top that list a text's headings, each with its page, the first of which stands below again.
-
-    They are empty where there are fewer than a few.
-    """
-    for first in range(min(_TOP, len(folded))):
-        count = last = 0
-        end = first
-        while (entry := _listed(folded, end)) and entry[1] >= last:
-            (end, last), count = entry, count + 1
-        if count >= _MIN_LISTED:
-            found = _WITH_PAGE.fullmatch(folded[first])
-            heading = found[1] if found else folded[first]
-            return range(first, end if any(line.startswith(heading) for line in folded[end:]) else first)
-    return range(0)
-
-
-def _listed(folded: list[str], place: int) -> tuple[int, int] | None:
-    """Where the heading with its page ends that begins at a line, and the page; None where none does."""
-    line, below, *_ = *folded[place : place + 2], "", ""
-    if found := _WITH_PAGE.fullmatch(line):
-        return place + 1, int(found[2])
-    if _PAGE.fullmatch(below) and _NUMBERED.fullmatch(line):
-        return place + 2, int(below)
-    return None
 
 
 def preface(folded: list[str]) -> range:

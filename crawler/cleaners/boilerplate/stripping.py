@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from crawler.cleaners.body_words import SIGNED
-from crawler.cleaners.boilerplate.above import above_offer, advice, headings, preface
+from crawler.cleaners.boilerplate.above import above_offer, advice, preface
 from crawler.cleaners.boilerplate.around_title import around_title
 from crawler.cleaners.boilerplate.authors_voice import AuthorsVoice
 from crawler.cleaners.boilerplate.ends import credits_below, end_of_text
@@ -40,12 +40,12 @@ from crawler.cleaners.boilerplate.leads import (
 from crawler.cleaners.boilerplate.margins import margins
 from crawler.cleaners.boilerplate.marks import pictographs, site_name, watermark
 from crawler.cleaners.boilerplate.matching import rules_by_line
+from crawler.cleaners.boilerplate.outlines import outline, unlabelled
 from crawler.cleaners.boilerplate.repeated_title import ends_on, lines_of_title, speaks_of
 from crawler.cleaners.boilerplate.repetition import line_key
 from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD, PART_HEAD
 from crawler.cleaners.boilerplate.rules.wording import introduces_models, speaks_to_reader
 from crawler.cleaners.boilerplate.title import Title, key_of
-from crawler.cleaners.compilation.contents import outline
 from crawler.cleaners.particulars import particulars
 from crawler.cleaners.record import Change, Changed
 from crawler.cleaners.title_words import GENRES, MODEL
@@ -65,7 +65,7 @@ _LETTER = 3  # lines of a letter at least
 # What is known by several lines at once.
 _LISTS = (
     ("outline", outline),
-    ("outline", headings),
+    ("outline", unlabelled),
     ("document's particulars", particulars),
     ("advice on writing", advice),
     ("preface", preface),

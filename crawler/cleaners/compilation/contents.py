@@ -1,4 +1,4 @@
-"""Tables of contents: of a collection, whose titles stand again above their texts, and of one text's headings."""
+"""Tables of contents of collections, whose titles stand again above their texts."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,6 @@ from crawler.cleaners.compilation.forms import GENRE
 from crawler.cleaners.compilation.part_heads import MIN_PART
 from indexer import late_re as re
 
-# Of those of collections:
 _TOP = 2_000  # characters in which a list begins
 _ENTRY = re.compile(
     r"\s*(?P<number>\d{1,3})\s?[.、]\s?(?P<title>[^\n]{4,60}?)(?:[.…·\s]{2,}\d{1,4})?(?=\s*(?:\d{1,3}\s?[.、](?!\d[.,%])|\n|\Z))"
@@ -20,16 +19,6 @@ _LEAST_AGAIN = 2  # entries that stand again, where the first does not at once
 _MOSTLY = 0.6  # share of the entries that end on a word of the genre
 _LAST = 80  # characters between the entries and the first title again
 _BEFORE_A_HEAD = frozenset("\n 。!?;》”")
-# Of those of one text's headings.
-_EDGE = 8  # lines from the top among which such a list begins
-_OUTLINE = re.compile(r"(?:本文)?(?:目录|提纲|目录/提纲|提纲/目录)\s?:?\s?[….]{0,6}")
-_OUTLINE_ENDS = re.compile(r"[….]{1,6}")
-_MAX_OUTLINE = 60  # lines
-# A line of a document's table of contents: 一、加强领导…… 2. The page tells it from the heading itself.
-_WITH_PAGE = re.compile(
-    r"(?P<heading>(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}[.、])\D{3,50}?)[.…·\s]{1,80}\d{1,3}"
-)
-_MIN_WITH_PAGE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,30 +84,3 @@ def _heads(folded: str, titles: list[str], place: int) -> list[Listed]:
             place = at + len(title)
             heads.append(Listed(at, place))
     return heads
-
-
-def outline(folded: list[str]) -> range:
-    """The lines above a text that list its headings, from a label to dots or each with its page; else empty."""
-    for first, line in enumerate(folded[:_EDGE]):
-        if _OUTLINE.fullmatch(line):
-            if listed := _with_pages(folded, first + 1):
-                return range(first, listed)
-            for end, other in enumerate(folded[first + 1 : first + _MAX_OUTLINE], first + 1):
-                if _OUTLINE_ENDS.fullmatch(other):
-                    return range(first, end + 1)
-                if other.endswith("。"):
-                    break
-    return range(0)
-
-
-def _with_pages(folded: list[str], first: int) -> int:
-    """Where the headings with pages that begin at a line end, most of which stand below again; 0 for fewer than 3."""
-    headings: list[str] = []
-    for line in folded[first : first + _MAX_OUTLINE]:
-        if not (found := _WITH_PAGE.fullmatch(line)):
-            break
-        headings.append(found["heading"].rstrip(" .…·"))
-    end = first + len(headings)
-    below = set(folded[end:])
-    again = sum(heading in below for heading in headings)
-    return end if len(headings) >= _MIN_WITH_PAGE and 2 * again > len(headings) else 0

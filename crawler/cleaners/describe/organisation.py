@@ -35,7 +35,7 @@ _NO_LONGER_NAME = (
 )
 _SIGNATURE = re.compile(NAMED)
 # What stands around a name on its line: 单位:香河县教育局(盖章) 2015年12月20日
-_BEFORE_NAME = re.compile(r"(?:(?:填报|报送|上报|总结|汇报|编制)?单位(?:名称)?:|落款:|[撰供]稿:|汇报人:|—{1,3}|\() ?")
+_BEFORE_NAME = re.compile(r"\A(?:(?:填报|报送|上报|总结|汇报|编制)?单位(?:名称)?:|落款:|[撰供]稿:|汇报人:|—{1,3}|\() ?")
 _BEHIND_NAME = re.compile(
     r"(?:\((?:盖章|公章|签章|章)\)|[)。])?[ ,]{0,20}"
     r"(?:\(?(?:[12一二][\d〇零一二三四五六七八九*]{3} ?年[^,。;]{0,12}[月日]|20\d\d\.\d{1,2}\.\d{1,2})\)?)?$"
@@ -192,10 +192,8 @@ def _signed(lines: list[Passage]) -> Organisation | None:
     for line in (*reversed(lines[-3:]), *lines[:2]):
         if len(line.plain) > _SIGNED_LINE or line.plain.rstrip().endswith(":"):  # addressed
             continue
-        bare = folded_title(line.plain).strip(" ,")
-        begins = ((its := _BEFORE_NAME.match(bare)) and its.end()) or 0
-        ends = ((its := _BEHIND_NAME.search(bare)) and its.start()) or len(bare)
-        bare = bare[begins:ends].strip(" ,")
+        bare = _BEFORE_NAME.sub("", folded_title(line.plain).strip(" ,"))
+        bare = _BEHIND_NAME.sub("", bare).strip(" ,")
         if (conference := _CONSULTATIVE.fullmatch(bare)) and is_known(conference["place"]):
             return Organisation(f"政协{conference['place']}委员会", "政协", line.text.strip())
         if len(bare) <= _SIGNATURE_LINE and _SIGNATURE.fullmatch(bare) and not is_deictic(bare):

@@ -171,7 +171,7 @@ def _of_months_alone(text: Text) -> Period | None:
 
 def _stated(text: Text) -> Period | None:
     """The period that the opening names as its own; None if other years or the signature speak against it."""
-    found = stated(text.opening, plans=text.plans and not text.reports)
+    found = stated(text.opening, plans=text.only_plans)
     if found and found.label.endswith("年"):
         found = _part_of(found, text.heading) or _half_till_june(found, text) or found
     if found is None or int(found.start[:4]) > text.latest:

@@ -91,6 +91,11 @@ class Text:
         return _PLANS.search(self.heading) is not None
 
     @property
+    def only_plans(self) -> bool:
+        """Whether its title says that it plans, and not that it looks back too."""
+        return self.plans and not self.reports
+
+    @property
     def reports(self) -> bool:
         """Whether its title says that it looks back."""
         return _REPORTS.search(self.heading) is not None

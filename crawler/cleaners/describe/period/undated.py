@@ -34,7 +34,7 @@ def undated(text: Text) -> Period | None:
     if relative is None:
         return _of_its_day(text) or _of_its_speech(text)
     if _OF_TERM.search(words):
-        return _term_of(text.signed, plans=text.plans and not text.reports) if text.signed else None
+        return _term_of(text.signed, plans=text.only_plans) if text.signed else None
     if _OF_SCHOOL_YEAR.search(words):
         return _school_year_of(text.signed) if text.signed else None
     dated = _signed_for(words, text.signed) if text.signed else _year_told(text)
@@ -94,7 +94,7 @@ def _when_written(text: Text) -> tuple[float, ...]:
     """The parts of its year that may have been over when a text was written; none where it may be of any year."""
     if _FIRST_HALF.search(text.beginning):
         return (_WHEN_HALF_OVER,)
-    if text.plans and not text.reports:
+    if text.only_plans:
         return (_WHEN_PLANNED,)
     if _BACK.search(text.beginning):
         return (_WHEN_OVER,)

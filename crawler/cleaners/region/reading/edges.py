@@ -1,10 +1,12 @@
 """Where a name may begin and end in running text, so that it is no piece of other words."""
 
+from collections.abc import Iterator
+
 from crawler.cleaners.region.places import gazetteer
 from indexer import late_re as re
 from indexer.text import segmented
 
-AROUND = 8  # characters before and behind a name that tell how it is segmented
+_AROUND = 8  # characters before and behind a name that tell how it is segmented
 
 # What may stand right before a name.
 _EDGE = frozenset("在于到对为是以和与及的由从向了至抓如将把给含有原赴入驻任省市县区旗镇乡道办处局所")
@@ -19,15 +21,25 @@ _BODY_BEHIND = re.compile("(?:人民)?政府|委|人大|政协|人民代表大�
 
 def begins_word(body: str, start: int, end: int) -> bool:
     """Whether the segmenter begins a word there."""
-    before = max(0, start - AROUND)
+    before = max(0, start - _AROUND)
     return any(before + offset == start for offset, _ in segmented(body[before:end]))
+
+
+def words_around(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the segmenter's words begin and end in a name and around it."""
+    before = max(0, start - _AROUND)
+    for offset, piece in segmented(body[before : end + _AROUND]):
+        yield before + offset, before + offset + len(piece)
+
+
+def is_word(body: str, start: int, end: int) -> bool:
+    """Whether the segmenter takes just this for a word."""
+    return (start, end) in words_around(body, start, end)
 
 
 def is_cut(body: str, start: int, end: int) -> bool:
     """Whether a word of the segmenter begins inside a name and reaches over its end: 新和 in 平安新和谐社区."""
-    before = max(0, start - AROUND)
-    pieces = segmented(body[before : end + AROUND])
-    return any(start < before + offset < end < before + offset + len(piece) for offset, piece in pieces)
+    return any(start < first < end < last for first, last in words_around(body, start, end))
 
 
 def is_edge(plain: str, start: int) -> bool:
@@ -44,12 +56,5 @@ def stands_alone(plain: str, start: int, end: int) -> bool:
         return False
     return bool(
         _HAN_BEFORE.search(plain, max(0, start - 3), start)
-        or (_BODY_BEHIND.match(plain, end) and plain[start] != "和" and _is_word(plain, start, end))
+        or (_BODY_BEHIND.match(plain, end) and plain[start] != "和" and is_word(plain, start, end))
     )
-
-
-def _is_word(body: str, start: int, end: int) -> bool:
-    """Whether the segmenter takes just this for a word."""
-    before = max(0, start - AROUND)
-    pieces = segmented(body[before : end + AROUND])
-    return any(before + offset == start and len(piece) == end - start for offset, piece in pieces)

@@ -8,13 +8,12 @@ from functools import cache
 
 from crawler.cleaners.region.places.bare import LONGEST, OF_TOWN, SHORTEST, known
 from crawler.cleaners.region.reading.beginnings import Beginnings
-from crawler.cleaners.region.reading.edges import AROUND, begins_word, is_edge
+from crawler.cleaners.region.reading.edges import begins_word, is_edge, is_word, words_around
 from crawler.cleaners.region.reading.elsewhere import is_own
 from crawler.cleaners.region.reading.frames import is_water
 from crawler.cleaners.region.reading.told_of import is_told_of
 from crawler.cleaners.region.together.name import MOST, Name
 from indexer import late_re as re
-from indexer.text import segmented
 
 _MOST_READ = 20  # times of one name that are looked at
 # Of an author: 江苏 南京 211100. But 寿光种植蔬菜120000亩 counts.
@@ -100,7 +99,8 @@ def _named_again(
     if len(codes) > 1 or any(code[2:4] == "01" and not is_town for code in codes):  # all name capitals
         return None
     times = sum(
-        is_own(body, start, start + len(stem)) and _is_word(body, start, stem, known=not is_town) for start in starts
+        is_own(body, start, end) and (_begins_one(body, start, end) if is_town else is_word(body, start, end))
+        for start, end in zip(starts, ends, strict=True)
     )
     often = times > 2 if not is_town else by_towns and times >= 2 and (len(starts) > 2 or not framed.isdisjoint(starts))
     if not often and not (is_town and times >= 2):
@@ -117,7 +117,7 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
         sure = (_SHORT_TOWN if edge else _SHORT_TOWN_INSIDE)[not ends]
         return Name(body[start:end], ((sure, levels[OF_TOWN]),), True, start, end) if edge or ends else None
     own = is_own(body, start, end)
-    if not _is_word(body, start, body[start:end], known=True):
+    if not is_word(body, start, end):
         table = _SHORT_NO_WORD
     elif not own:
         table = SHORT_OF_ANOTHER
@@ -130,8 +130,6 @@ def _short_name(body: str, start: int, end: int, levels: dict[int, frozenset[str
     return Name(body[start:end], groups, own, start, end)
 
 
-def _is_word(body: str, start: int, stem: str, *, known: bool) -> bool:
-    """Whether the segmenter begins a word where a short name stands, and ends it there if the name is a `known` one."""
-    before = max(0, start - AROUND)
-    pieces = segmented(body[before : start + len(stem) + AROUND])
-    return any(before + offset == start and (piece == stem or not known) for offset, piece in pieces)
+def _begins_one(body: str, start: int, end: int) -> bool:
+    """Whether the segmenter begins a word where a name stands, which it may not know."""
+    return any(first == start for first, _ in words_around(body, start, end))
