@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from indexer.place_names import place_keys
 from indexer.query.tree import PLACES
-from indexer.schema import GROUP_FIELDS, keyword
+from indexer.schema import GROUP_FIELDS, keyword, searchable_title
 from indexer.summary import Summary
 from indexer.text import pairs, searchable, words
 
@@ -31,7 +31,7 @@ class Indexed:
         """What is indexed of a summary."""
         from indexer.duplicates import cluster_of, signature  # numpy takes long to load, and only writers need it
 
-        text, title = searchable(summary.text), searchable(summary.title).replace("\n", "")
+        text, title = searchable(summary.text), searchable_title(summary)
         cluster = cluster_of(text)
         text_words = words(text)
         known = {name: value for name in GROUP_FIELDS if (value := getattr(summary, name)) is not None}

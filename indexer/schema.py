@@ -17,13 +17,18 @@ CONFIDENCE = "region_confidence"  # a number from 0 to 1, as a summary has it
 _MAX_KEYWORD = 1_000  # characters; engines do not take longer terms than some 32,000 bytes
 
 
+def searchable_title(summary: Summary) -> str:
+    """The title as phrases are looked for in it; it has no lines."""
+    return searchable(summary.title).replace("\n", "")
+
+
 def facts_of(summary: Summary) -> dict[str, Any]:
     """The fields of a summary as `Query.matches` asks for them."""
     groups = {name: getattr(summary, name) for name in GROUP_FIELDS}
     return groups | {
         "flag": summary.flags,
         CONFIDENCE: summary.region_confidence,
-        "title": searchable(summary.title).replace("\n", ""),
+        "title": searchable_title(summary),
     }
 
 

@@ -12,6 +12,7 @@ new summaries are in none, and those that went are left out of theirs.
 """
 
 import mmap
+import os
 import struct
 from bisect import bisect_left, bisect_right
 from functools import cached_property
@@ -94,14 +95,13 @@ def head(extent: Extent, members: int, gone: int) -> bytes:
     return _HEAD.pack(*extent, members, gone)
 
 
-def _pairs(path: Path, first: int, end: int) -> bytes:
-    """The pairs of a file from one number on, before another."""
+def _pairs(path: Path, first: int, end: int) -> memoryview:
+    """The pairs of a file from one number on, before another; mapped, for readers are opened often."""
     with path.open("rb") as file:
-        file.seek(first * PAIR.size)
-        content = file.read((end - first) * PAIR.size)
-    if len(content) < (end - first) * PAIR.size:
-        raise ValueError(f"{path.name} is shorter than {end * PAIR.size:,} bytes")
-    return content
+        if os.fstat(file.fileno()).st_size < end * PAIR.size:
+            raise ValueError(f"{path.name} is shorter than {end * PAIR.size:,} bytes")
+        content = mmap.mmap(file.fileno(), end * PAIR.size, access=mmap.ACCESS_READ)
+    return memoryview(content)[first * PAIR.size :]
 
 
 class CopyReader:
@@ -113,7 +113,7 @@ class CopyReader:
 
     def __init__(self, folder: Path, extent: Extent):
         self._columns = [memoryview(b"").cast("Q")] * 4
-        self._rows, self._replaced = memoryview(b"").cast("Q"), b""
+        self._rows, self._replaced = memoryview(b"").cast("Q"), memoryview(b"")
         self.is_newer = False
         try:
             with (folder / CLUSTERS).open("rb") as file:
@@ -130,8 +130,8 @@ class CopyReader:
         view = memoryview(content)[_HEAD.size :].cast("Q")
         self._columns = [view[at * members : (at + 1) * members] for at in range(4)]
         if members and replacements < extent.replacements:
-            # Read now: a reader needs no names of files later.
-            self._rows = memoryview(_pairs(folder / ROWS, 0, summaries)).cast("Q")
+            # Opened now: a reader needs no names of files later.
+            self._rows = _pairs(folder / ROWS, 0, summaries).cast("Q")
             self._replaced = _pairs(folder / REPLACED, replacements, extent.replacements)
 
     def cluster(self, entry: int) -> str | None:
