@@ -88,24 +88,22 @@ def region(
     return _region(best, shown, year, body, _confidence(evidence, shown))
 
 
-def _of_time(code: str, year: int | None, shown: tuple[str, ...], body: str) -> str:
-    """The code of a place in a year; where that is unknown today's, unless the text shows that it is older.
+def _in_time(code: str, year: int | None, shown: tuple[str, ...], body: str) -> tuple[str, int | None]:
+    """The code of a place in a year, and that year; where it is unknown today's, unless the text shows an older one.
 
-    It does by the name or the level that the place had before (铜山县, 我县), or by its city of before (六安市寿县).
+    It does by the name that the place or its city had before (铜山县, 六安市寿县), or its level (我县).
     """
-    today = gazetteer.as_of(code, UNDATED)
+    today, named = gazetteer.as_of(code, UNDATED), "\n".join(map(fold, shown))
     before, now = fold(gazetteer.name(code) or ""), fold(gazetteer.name(today) or "")
-    named = [fold(word) for word in shown]
     if year is not None:  # no revision dates the names that are younger than the last dated one (香格里拉市)
-        is_named_so = year > revisions()[-2][0] and now != before and now in named
-        return today if is_named_so else gazetteer.as_of(code, year)
-    if before != now:
-        level = _CALLS_ITSELF.get(before[-1]) if before[-1] != now[-1] else None
-        is_older = any(before in name for name in named) or (level is not None and level.search(body) is not None)
-    else:
-        city, city_now = (gazetteer.stem_of(gazetteer.name(gazetteer.above(one, 4)) or now) for one in (code, today))
-        is_older = city != city_now and any(city in name for name in named)
-    return code if is_older else today
+        is_named_so = year > revisions()[-2][0] and now != before and now in named.split("\n")
+        return today if is_named_so else gazetteer.as_of(code, year), year
+    former = gazetteer.former_names(code)
+    years = [last for name, (last, its_now) in former.items() if name in named and not (its_now and its_now in named)]
+    level = _CALLS_ITSELF.get(before[-1]) if before[-1] != now[-1] else None
+    if before in former and level and level.search(body):
+        years.append(former[before][0])
+    return (gazetteer.as_of(code, max(years)), max(years)) if years else (today, None)
 
 
 def _is_of_many(evidence: Evidence) -> bool:
@@ -133,10 +131,7 @@ def _confidence(evidence: Evidence, words: tuple[str, ...]) -> float:
 
 
 def _region(code: str, shown: tuple[str, ...], year: int | None, body: str, confidence: float) -> Region:
-    if year is None and (then := _year_of_names(code, {fold(word) for word in shown})):
-        code, year = gazetteer.as_of(code, then), then
-    else:
-        code = _of_time(code, year, shown, body)
+    code, year = _in_time(code, year, shown, body)
     level = gazetteer.level(code)
     return Region(
         gazetteer.name(gazetteer.above(code, 2), year),
@@ -146,9 +141,3 @@ def _region(code: str, shown: tuple[str, ...], year: int | None, body: str, conf
         shown,
         confidence,
     )
-
-
-def _year_of_names(code: str, named: set[str]) -> int | None:
-    """The last year of the names by which a text calls a place or its city, if it does not also by those of today."""
-    years = [year for name, (year, now) in gazetteer.former_names(code).items() if name in named and now not in named]
-    return max(years, default=None)

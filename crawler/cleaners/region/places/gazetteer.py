@@ -226,15 +226,18 @@ def name(code: str, year: int | None = None) -> str | None:
 def former_names(code: str) -> dict[str, tuple[int, str]]:
     """The folded names that a place or its city had, to the last year of each, and to that of today.
 
-    Those of 兰陵县 are 苍山县, those of 德江县 in 铜仁市 铜仁地区.
+    Those of 兰陵县 are 苍山县, those of 德江县 in 铜仁市 铜仁地区; of another city (寿县 in 六安市) the short one.
     """
     today, found = as_of(code, UNDATED), {}
+    own = stem_of(name(today) or "") if level(code) == 6 else ""
     for revision, divisions in revisions()[:-1]:
         for one in _of_all_years(code) & divisions.keys():
             for digits in (4, 6):
                 its, now = name(above(one, digits), revision), name(above(today, digits), UNDATED)
                 if its and its != now:
-                    found[_folded(its)] = revision, _folded(now or "")
+                    short = stem_of(its)  # 思茅 is also today's 思茅区, which lay in 思茅市
+                    is_other_city = digits == 4 and short not in {stem_of(now or ""), own}
+                    found[short if is_other_city else _folded(its)] = revision, _folded(now or "")
     return found
 
 
