@@ -27,6 +27,10 @@ class Reader(Protocol):
     def positions(self) -> Positions:
         """How far it has followed each archive that it is fed from."""
 
+    @property
+    def edition(self) -> str:
+        """What it has in front of it: another one after each rebuild, feeding and finding of copies."""
+
     def search(self, query: Query, filters: Filters, *, limit: int, offset: int = 0) -> Found:
         """The summaries that match, by relevance (BM25 over words), ties by id."""
 

@@ -1,8 +1,8 @@
 """The words of summaries. Those of all summaries under some filters are read once, then kept in the user's cache
 folder.
 
-The key of the cache is the index's address, its amount of text in every province and year, the filters and the version
-of this software, so a change of the index makes the entry useless.
+The key of the cache is the index's address and edition, its amount of text in every province and year, the filters and
+the version of this software, so a change of the index makes the entry useless.
 """
 
 import hashlib
@@ -18,7 +18,6 @@ from indexer.environment import SOFTWARE, cache_dir
 from indexer.filters import Filters
 from indexer.frequencies import Frequencies
 from indexer.index import Reader
-from indexer.position import latest
 from indexer.query import Query
 from search_cli.selection import all_others, words_of
 
@@ -75,6 +74,6 @@ def _remember(path: Path, found: Frequencies) -> None:
 def _path(reader: Reader, where: str, filters: Filters) -> Path:
     address = where if "://" in where else str(Path(where).resolve())
     extent = sorted(map(repr, reader.bases(Filters(), ("province", "year")).items()))
-    key = repr((version(SOFTWARE), address, latest(reader.positions), extent, filters.tree))
+    key = repr((version(SOFTWARE), address, reader.edition, extent, filters.tree))
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
     return cache_dir() / "words" / f"{digest[:32]}.json"

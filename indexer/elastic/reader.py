@@ -56,6 +56,7 @@ class ElasticReader:
             self._index, meta = remembered(self._server, self._server.address.name)
             demand_schema(url, meta.get("schema"))
             self.positions = positions_of(meta)
+            self.edition = f"{self._index} {meta}"
             self._point = PointInTime(self._server, self._index)
         except BaseException:
             self._server.close()

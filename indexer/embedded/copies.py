@@ -115,6 +115,7 @@ class CopyReader:
         self._columns = [memoryview(b"").cast("Q")] * 4
         self._rows, self._replaced = memoryview(b"").cast("Q"), memoryview(b"")
         self.is_newer = False
+        self.extent = Extent(0, 0)  # from which they were made
         try:
             with (folder / CLUSTERS).open("rb") as file:
                 content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -127,6 +128,7 @@ class CopyReader:
         if summaries > extent.summaries or replacements > extent.replacements:
             self.is_newer = True
             return
+        self.extent = Extent(summaries, replacements)
         view = memoryview(content)[_HEAD.size :].cast("Q")
         self._columns = [view[at * members : (at + 1) * members] for at in range(4)]
         if members and replacements < extent.replacements:

@@ -33,6 +33,7 @@ class Serving(NamedTuple):
     words_file: bytes
     copies: CopyReader
     positions: Positions  # how far it goes, of each archive
+    edition: str
 
 
 def newest(folder: Path) -> Serving:
@@ -75,7 +76,8 @@ def _serving(folder: Path, generation: Path) -> Serving:
     words_file = (generation / WORDS).read_bytes()[: commit.words]
     if len(words_file) < commit.words:
         raise broken(folder, f"{WORDS} is shorter than {commit.words:,} bytes")
-    return Serving(index.schema, searcher, entries, words_file, copies, commit.positions)
+    edition = f"{generation.name} {commit} {copies.extent}"
+    return Serving(index.schema, searcher, entries, words_file, copies, commit.positions, edition)
 
 
 @contextmanager

@@ -40,7 +40,7 @@ class EmbeddedReader:
     def __init__(self, folder: str | Path):
         self._folder = Path(folder)
         serving = newest(self._folder)
-        self._schema, self.positions = serving.schema, serving.positions
+        self._schema, self.positions, self.edition = serving.schema, serving.positions, serving.edition
         self._entries, self._words_file, self._copies = serving.entries, serving.words_file, serving.copies
         self._engine = Searching(self._folder, serving.schema, serving.searcher, serving.entries)
 

@@ -101,14 +101,15 @@ class Library:
     def _open(self, before: _Opened | None = None) -> _Opened:
         reader = open_index(self.where)
         try:
-            # By this a changed index is known: a rebuild may leave the number of pages as it was.
             state = state_of(reader)
         except BaseException:
             reader.close()
             raise
         if before is None:
             return _Opened(reader, state, 0)
-        return _Opened(reader, state, before.generation + (state != before.state))
+        # Neither is enough: a rebuild may leave all amounts as they were, and what was refused may come in later.
+        is_new = (state, reader.edition) != (before.state, before.reader.edition)
+        return _Opened(reader, state, before.generation + is_new)
 
     def close(self) -> None:
         """Let go of the index, when nobody asks it any more."""

@@ -7,6 +7,7 @@ import threading
 import time
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from indexer.filters import Filters
 from indexer.index import open_writer
 from indexer.position import Position
 from indexer.query import parse
-from indexer.summary import Summary
+from indexer.summary import Summary, summary_id
 from search_cli.web import library as module
 from search_cli.web.library import Library
 from search_cli.web.remembered import Remembered
@@ -113,6 +114,34 @@ def test_an_index_that_cannot_be_opened_again_is_shown_as_it_was(
     shutil.move(moved, folder)
     put(str(folder), served_collection[4], 2)
     assert library.tally(None, ANY, unique=False).summaries == 2
+
+
+@pytest.mark.usefixtures("always_looking")
+@pytest.mark.parametrize("engine", ["embedded", "elastic"])
+def test_what_changes_no_amount_of_text_is_seen_too(
+    engine: str, tmp_path: Path, served_collection: list[Summary], request: pytest.FixtureRequest
+) -> None:
+    """Copies that are told when a feeding ends, and a rebuild whose cleaners know another province."""
+    folder = str(tmp_path / "index")
+    if engine == "elastic":
+        folder = f"{request.getfixturevalue('elasticsearch_node').url}/seen"
+    one = replace(served_collection[0], province="河北省", cluster=None)
+    url = "https://www.example.com/copy"
+    copy = replace(one, id=summary_id(url, 1), url=url, text=f"{one.text}\n来源不明。")  # a near one
+    with open_writer(folder) as writer:
+        for summary in (one, copy):
+            writer.replace(summary.page, [summary])
+        writer.commit(Position(2))
+        library = Library(folder)
+        assert library.tally(None, ANY, unique=True).summaries == 2
+    assert library.tally(None, ANY, unique=True).summaries == 1
+    with open_writer(folder, fresh=True) as writer:
+        for summary in (one, copy):
+            writer.replace(summary.page, [replace(summary, province="河南省")])
+        writer.commit(Position(2))
+        writer.publish()
+    assert library.tally(None, ANY, unique=False).values["province"] == {"河南省": 2}
+    library.close()
 
 
 @pytest.mark.usefixtures("always_looking")
