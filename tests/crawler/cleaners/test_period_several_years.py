@@ -79,6 +79,9 @@ def test_a_target_beyond_the_next_year_is_not_what_was_done() -> None:
         ("信访工作报告", "今年是“五五”普法的最后一年，我镇总结五年来的成效。全年受理信访十起。", "2010年"),
         ("2023年镇五年信访工作情况报告", "五年来，我镇信访工作成效明显，现报告如下。", None),
         ("2023年春训三年行动工作报告", "三年来，我镇开展了行动。2023年，我镇完成任务。", "2023年"),
+        # Who looks back at the end of a year does so on whole years.
+        ("三年来工作情况汇报", "三年来，我局工作成效明显。\n二〇一二年十二月二十日", "2010-2012"),
+        ("三年来工作情况汇报", "三年来，我局工作成效明显。\n2012年7月20日", None),
         # A text may begin with the time of a plan, but a plan begins so with the one before it.
         ("县残联工作总结", "“十二五”期间，我县修建了中心。五年来，成效明显。", "十二五"),
         ("县残联工作总结", "“十二五”期间我县修建了中心，成效明显。", "十二五"),

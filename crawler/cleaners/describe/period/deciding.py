@@ -21,7 +21,7 @@ from crawler.cleaners.describe.period.doubts import (
     is_put_there,
     is_rolled,
 )
-from crawler.cleaners.describe.period.forms import YEAR, Period, read, read_undated, whole, year_of
+from crawler.cleaners.describe.period.forms import FIVE_YEAR_PLANS, YEAR, Period, read, read_undated, whole, year_of
 from crawler.cleaners.describe.period.news import of_news
 from crawler.cleaners.describe.period.opening import (
     FEASTS,
@@ -31,7 +31,7 @@ from crawler.cleaners.describe.period.opening import (
     part_at_beginning,
     stated,
 )
-from crawler.cleaners.describe.period.plan_years import of_rolled_opening
+from crawler.cleaners.describe.period.plan_years import of_rolled_opening, year_said
 from crawler.cleaners.describe.period.sessions import is_report, is_to_congress, of_session
 from crawler.cleaners.describe.period.several_years import SINCE_YEAR, several_years
 from crawler.cleaners.describe.period.text import Text, read_text
@@ -95,6 +95,8 @@ def why_unknown(title: str | None, body: str) -> str:
 def _claimed(text: Text) -> Period | None:
     """The title's period, else that of the title inside; or the part of its year that the text begins with."""
     claimed = text.titled or text.inner
+    if claimed and claimed.label in FIVE_YEAR_PLANS and (said := year_said(text.heading)):
+        return whole(*said)  # “十三五”收官之年
     if claimed and text.inner and is_part(text.inner, claimed):
         claimed = text.inner
     if claimed and not text.plans and not _WHOLE_YEAR.search(text.beginning):

@@ -6,21 +6,26 @@ All patterns are for folded text. A form without a year is read only where the c
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import chain
 
 from crawler.cleaners.numerals import number, year
 from indexer import late_re as re
 from indexer.text import HAN
 
-# 2008, 二〇〇八; 08年, 98年, but not 90年代, 建校95年 or 走过90年光辉历程; 12年 only where 度 or a half follows:
-# 12年 alone may be a dozen years, and 12-13 anything but for 学年 or 学期 behind it.
+# 2008, 二〇〇八; 08年, 98年, but not 90年代, 建校95年 or 走过90年光辉历程; 12年 only where a part of a year or a plan
+# follows, or a report behind a body's name (教育局12年工作总结, but not 20年): 12年 alone may be a dozen years, and
+# 12-13 anything but for 学年 or 学期 behind it.
 YEAR = (
     r"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d)|[一二](?:[九〇零][〇零]|00|[九〇零][一二三四五六七八九])[〇零一二三四五六七八九]|"
     r"(?<!\d)0\d(?=年)|"
     r"(?<![\d过近])9\d(?<!建[校局党国团军院厂站社]9\d)(?<!成立9\d)(?=年(?!代|前|来|历程|[光辉风华奋征]))|"
-    r"(?<![\d第近])1\d(?=年(?:度|上半年|下半年))|"
+    r"(?<![\d第近])[12]\d(?=年(?:度|上半年|下半年|终|第?[一二三四]季度|[春秋]季学期|工作(?:计划|要点|安排)))|"
+    r"(?:^|(?<=[局校镇乡县院所]))[12][1-9](?=年(?:个人)?工作(?:总结|汇报|小结))|"
     r"(?<![\d第])[0129]\d(?=年?(?:[-—–~至到－/]|——)+\d\d(?:学年|年?度?第?[一二上下]学?期)))"
 )
-_HALF = re.compile(rf"{YEAR}?年?度?(?P<half>上半年|下半年|(?<!再过)(?<![大多每近])半年(?!前))")
+_HALF = re.compile(
+    rf"{YEAR}?年?度?(?P<half>上半年|下半年|(?<!再过)(?<![大多每近])半年(?!前)|(?<!一)年中(?=工作|总结|述职))"
+)
 # 三季度 is one quarter; 前三季度, 1-3季度 and 第一、二季度 are several. A line's 一、二季度 is a section.
 _QUARTER = re.compile(
     rf"{YEAR}?年?度?(?:(?P<until>前)|(?:(?:第|(?<=[年度]))(?P<nth>[一二三1-3])季?度?[、和及]|(?P<since>[一二三1-3])(?:[-—~至到]|——)))?"
@@ -31,7 +36,7 @@ _TO = r"\s*(?:[-—–~至到－]|——)+\s*"
 _OR = r"\s*(?:[-—–~至到－/]|——)+\s*"  # between the two years of a school year
 _NEXT = r"(?P<next>(?:19|20)?\d\d|[一二][九〇零][〇零一二三四五六七八九]{2})"
 _TERM = re.compile(
-    rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?(?:年(?=学年))?\s*学?年?度?(?:[春秋]季?|[(（])?(?:第?(?P<term>[一二上下])(?:学?期|学期))"
+    rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?(?:年(?=学年))?\s*学?年?度?(?:[春秋]季?|[(（])?第?(?P<term>[一二上下]|(?<=第)[12])(?:学?期|(?<=[(（].)[)）])"
 )
 _AT_SCHOOL = (
     r"学校|小学|中学|幼儿园|班主任|少先队|德育|教学|教研|教导|[语数英][文学语](?:组|科|教)|[一二三四五六七八九]年级"
@@ -45,6 +50,9 @@ _SCHOOL_YEAR = re.compile(rf"{_FIRST}{YEAR}年?(?:{_OR}{_NEXT})?年?\s*学年")
 _YEAR_PAIR = re.compile(rf"{YEAR}年?{_TO}{_NEXT}年?度")
 _MONTHS = re.compile(
     rf"{YEAR}年(?P<first>1[0-2]|0?[1-9])月?份?{_TO}(?:(?P<other>(?:19|20)\d\d)年)?(?P<last>1[0-2]|0?[1-9])月份?(?!\d*日)"
+)
+_DOTTED_MONTHS = re.compile(
+    rf"(?<![\d.])(?P<year>20\d\d)\.(?P<first>1[0-2]|0?[1-9]){_TO}(?P<other>20\d\d)\.(?P<last>1[0-2]|0?[1-9])(?![\d.])"
 )
 MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _MONTH = re.compile(rf"{YEAR}年{MONTH}月份?(?!\s*[\d一二三十]{{1,3}}\s*日)")
@@ -62,7 +70,8 @@ _BARE = (
     re.compile(rf"\({YEAR}\)$"),
 )
 _PLAN = re.compile(
-    r"(?<![第一二三四五六七八九百])[“\"]?(?P<plan>十[一二三四五]?五|九五|八五)[”\"]?+(?=规划|计划|时期|期间|末|[^\d年月日个名次人万元项篇份条章节部套例种类家户所多余普届]|$)"
+    r"(?<![第一二三四五六七八九百])[“\"]?(?P<plan>十[一二三四五]?五|九五|八五)[”\"]?+(?=规划|计划|时期|期间|末|[^\d年月日个名次人万元项篇份条章节部套例种类家户所多余普届]|$)|"
+    r"第(?P<nth>十[一二三四五]?)个五年(?=规划|计划)"
 )
 # The first year of each five-year plan, and of each plan for spreading the law.
 FIVE_YEAR_PLANS = {
@@ -187,7 +196,7 @@ def _term(text: str) -> Period | None:
         first = year_of(found)
         if first is None or not (_OF_SCHOOL_YEAR.search(found[0]) or _follows(first, found["next"])):
             continue
-        return school_term(first, second=found["term"] in "二下", evidence=found[0])
+        return school_term(first, second=found["term"] in "二下2", evidence=found[0])
     return None
 
 
@@ -230,7 +239,7 @@ def _follows(first: int, following: str | None) -> bool:
 
 def months(text: str) -> Period | None:
     """The first span of months with its year."""
-    for found in _MONTHS.finditer(text):
+    for found in chain(_MONTHS.finditer(text), _DOTTED_MONTHS.finditer(text)):
         first, start, end = year_of(found), int(found["first"]), int(found["last"])
         last = int(found["other"] or first or 0)
         if first and (first, start) < (last, end) and last <= first + _LONGEST_SPAN:
@@ -262,8 +271,9 @@ def _five_years(text: str) -> Period | None:
     found = _PLAN.search(text)
     if found is None or whole_year(text[: found.start()]):
         return None
-    first = FIVE_YEAR_PLANS[found["plan"]]
-    return _period(found["plan"], date(first, 1, 1), date(first + 5, 1, 1) - timedelta(days=1), found[0])
+    plan = found["plan"] or f"{found['nth']}五"
+    first = FIVE_YEAR_PLANS[plan]
+    return _period(plan, date(first, 1, 1), date(first + 5, 1, 1) - timedelta(days=1), found[0])
 
 
 def _last_day(its_year: int, month: int) -> date:

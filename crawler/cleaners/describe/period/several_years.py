@@ -1,5 +1,7 @@
 """Texts that look back on several years: 五年来, 县法院2003年以来审判工作总结."""
 
+from datetime import date
+
 from crawler.cleaners.describe.period.forms import (
     FIVE_YEAR_PLANS,
     MONTH,
@@ -39,6 +41,7 @@ _ITS_TIME = re.compile(
     rf"\A(?:[^\n。]{{0,40}}\n){{0,3}}[ \u3000]*(?P<time>{_PLAN_TIME}|{YEAR}年?(?:[-—~至到]|——)(?:19|20)\d\d年)"
     r"(?:,|[我全本][省市县区旗镇乡校局])"
 )
+_YEARS_END = frozenset((11, 12, 1, 2))  # months in which one looks back on whole years
 _OTHER_SPAN = re.compile("[^,。;\\n]{0,8}(?:预算|决算|规划|纲要|计划)")
 
 
@@ -57,7 +60,9 @@ def several_years(text: Text) -> tuple[Period | None, bool]:
     titled_so = any(map(_SEVERAL_TITLE.search, (text.heading, *text.lines)))
     if claimed:
         return None, titled_so and claimed.label.endswith("年")
-    return None, titled_so or (several is not None and not _is_of_this_year(text))
+    if several is None or _is_of_this_year(text):
+        return None, titled_so
+    return _to_its_end(several, text.signed), True
 
 
 def _is_of_this_year(text: Text) -> bool:
@@ -90,6 +95,15 @@ def _spanned(several: re.Match[str], text: Text) -> Period | None:
     if length and since and (first := year_of(since)) and first + length - 1 <= text.latest:
         return span(first, first + length - 1, f"{several[0]} · {since[0]}")
     return _span_of(length, text.body[OPENING:], text.latest)
+
+
+def _to_its_end(several: re.Match[str], signed: date | None) -> Period | None:
+    """The last years up to the end of the one at which a text is signed."""
+    length = number(several["years"] or several["past"])
+    if length is None or signed is None or signed.month not in _YEARS_END:
+        return None
+    last = signed.year - (signed.month <= 6)
+    return span(last - length + 1, last, f"{several[0]} · {signed.isoformat()}")
 
 
 def _span_of(length: int | None, words: str, latest: int) -> Period | None:
