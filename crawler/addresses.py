@@ -46,7 +46,7 @@ def absolute(base: str, link: str, encoding: str = "utf-8") -> str | None:
         return None
     try:
         parts = urlsplit(urljoin(base, link))
-        host, port = parts.hostname, parts.port
+        host, port = (parts.hostname or "").rstrip("."), parts.port  # a dot behind it means the same host
     except ValueError:
         return None
     if parts.scheme not in _PORTS or not host or re.search(r"[@\s]", parts.netloc):

@@ -74,16 +74,16 @@ class PlainCommand(ScrapyCommand):
         self.exitcode = ended(name, lambda: self.answer(args, opts), kept)
 
 
-def at_least(lowest: float, what: Callable[[str], float] = int) -> Callable[[str], Any]:
-    """The type of an option whose value is a number from `lowest` on: a whole one, or with `what` float any."""
+def between(lowest: int, highest: int, what: Callable[[str], float] = int) -> Callable[[str], Any]:
+    """The type of an option whose value is a number between these: a whole one, or with `what` float any."""
 
     def number(text: str) -> float:
         try:
             value = what(text)
         except ValueError:
             value = math.nan
-        if not lowest <= value < math.inf:
-            raise argparse.ArgumentTypeError(f"{text!r}: expected a number, at least {lowest:g}")
+        if not lowest <= value <= highest:
+            raise argparse.ArgumentTypeError(f"{text!r}: expected a number from {lowest:,} to {highest:,}")
         return value
 
     return number
@@ -93,7 +93,7 @@ def add_workers(parser: argparse.ArgumentParser) -> None:
     """The option of commands that clean what the archive holds."""
     parser.add_argument(
         "--workers",
-        type=at_least(1),
+        type=between(1, 256),  # each takes the memory of the dictionaries
         metavar="N",
         default=os.cpu_count() or 1,
         help="processes that clean [all cores]",

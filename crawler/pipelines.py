@@ -71,7 +71,12 @@ class ArchivePipeline:
 
     def closed(self, reason: str) -> None:
         """The crawl's last moment, when it is known why it ended."""
-        self.warnings = self.harvest.close(self.feeding.report, self._spider.troubles, whole=reason == "finished")
+        troubles = self._spider.troubles
+        try:
+            self.warnings = self.harvest.close(self.feeding.report, troubles, whole=reason == "finished")
+        except Trouble as trouble:
+            if str(trouble) not in troubles:
+                troubles.append(str(trouble))
 
     # -- on the reactor's thread
 

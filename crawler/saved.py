@@ -142,7 +142,7 @@ def _page_of(record: Any, path: Path, site: str) -> Fetched | Skipped | None:
     headers = tuple(http.headers) if http else (("Content-Type", record.content_type or ""),)
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     status = http.get_statuscode() if http else "200"
-    if not _READ_TYPES.match(content_type(headers)) or status != "200" or not url.startswith(_SCHEMES):
+    if not _READ_TYPES.match(content_type(headers)) or status not in ("200", "203") or not url.startswith(_SCHEMES):
         return None
     try:
         coded = _payload(record).read(MAX_PAGE + 1)

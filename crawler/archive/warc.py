@@ -8,22 +8,28 @@ sound.
 import os
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from gzip import GzipFile
 from typing import IO, Any
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.limitreader import LimitReader
 
 _BLOCK = 1 << 16
 _HEAD = 1024  # bytes that tell whether a record begins
 _GZIP, _PLAIN = b"\x1f\x8b\x08", b"WARC/"
+_UNREADABLE = (EOFError, ValueError, ArchiveLoadFailed)
 _MARK = re.compile(rb"\x1f\x8b\x08|(?<=\n)WARC/")
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record, as warcio reads it, and the bytes of the file that it takes. Read it before taking the next."""
+    """A record, as warcio reads it, and the bytes of the file that it takes, alone as all good writers have it.
+
+    Read it before taking the next.
+    """
 
     record: Any
     offset: int
@@ -43,35 +49,50 @@ def records(file: IO[bytes], start: int = 0) -> Iterator[Record | Gap]:
     size = os.fstat(file.fileno()).st_size
     here = _behind(file, start)
     while here < size:
-        found = _record(file, here, size)
-        if found:
-            yield found
-            here = _behind(file, found.offset + found.length)
+        end = yield from _standing(file, here, size)
+        if end:
+            here = _behind(file, end)
         else:
             end = _next(file, here + 1, size)
             yield Gap(here, end)
             here = end
 
 
-def _record(file: IO[bytes], offset: int, size: int) -> Record | None:
-    """The record that begins at a byte; None where none does, or a damaged one."""
+def _standing(file: IO[bytes], offset: int, size: int) -> Generator[Record | Gap, None, int]:
+    """What stands at a byte, and the byte behind it; 0 where no record begins there, or a damaged one."""
     if not _begins(_peek(file, offset, _HEAD)):
-        return None
-    compressed = _peek(file, offset).startswith(_GZIP)
-    length = _member(file, offset) if compressed else 0
-    if length is None:
-        return None
+        return 0
+    if _peek(file, offset).startswith(_GZIP):
+        return (yield from _compressed(file, offset))
     file.seek(offset)
     reader = ArchiveIterator(file, check_digests=True)
     try:
         record = next(reader)
-        if not compressed:
-            # The length stands in the record's own head, which is believed as far as the file goes.
-            begun = file.tell() - reader.reader.rem_length()
-            length = min(begun - offset + record.raw_stream.limit, size - offset)
-        return Record(record, offset, length)
-    except (EOFError, StopIteration, ValueError, ArchiveLoadFailed):
-        return None
+    except (StopIteration, *_UNREADABLE):
+        return 0
+    # The length stands in the record's own head, which is believed as far as the file goes.
+    begun = file.tell() - reader.reader.rem_length()
+    length: int = min(begun - offset + record.raw_stream.limit, size - offset)
+    yield Record(record, offset, length)
+    return offset + length
+
+
+def _compressed(file: IO[bytes], offset: int) -> Generator[Record | Gap, None, int]:
+    """The same of a gzip member: a record, or all of a file that somebody has compressed as a whole."""
+    length = _member(file, offset)
+    if length is None:
+        return 0
+    file.seek(offset)
+    member = GzipFile(fileobj=LimitReader(file, length))
+    end = 0
+    try:
+        for record in ArchiveIterator(member, check_digests=True):
+            end = offset + length
+            yield Record(record, offset, length)
+    except _UNREADABLE:
+        if end:
+            yield Gap(offset, end)
+    return end
 
 
 def _member(file: IO[bytes], offset: int) -> int | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive, DamagedRecord, require_archive
-from crawler.console import at_least, in_words
+from crawler.console import between, in_words
 from crawler.feeding.cleaning import Cleaners
 from crawler.page import Page
 from crawler.saved import Skipped, saved_pages
@@ -37,9 +37,11 @@ class Command(SurveyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument(
-            "--live", type=at_least(1), metavar="N", help="fetch the start pages and N articles; keep nothing"
+            "--live", type=between(1, 10_000), metavar="N", help="fetch the start pages and N articles; keep nothing"
         )
-        parser.add_argument("--pages", type=at_least(1), default=50, metavar="N", help="archived pages looked at [50]")
+        parser.add_argument(
+            "--pages", type=between(1, 1_000_000), default=50, metavar="N", help="archived pages looked at [50]"
+        )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:
         if not args:

@@ -64,9 +64,14 @@ class Command(ScrapyCrawl):
                 sys.exit(status)
 
     def _prepared(self, options: dict[str, str]) -> int:
-        self._lock = _prepare(options)
         assert self.settings is not None  # Scrapy has read them
-        self.settings.setdict(_shared(), priority="cmdline")
+        try:
+            self._lock = _prepare(options)
+            self.settings.setdict(_shared(), priority="cmdline")
+        except Trouble as trouble:
+            if site := options.get("site"):
+                send_warnings(Path(site).stem if is_path(site) else site, [SiteWarning("trouble", str(trouble))])
+            raise
         return FOUND
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

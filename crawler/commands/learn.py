@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 
 from crawler.archive import Archive, require_archive
-from crawler.console import PlainCommand, at_least
+from crawler.console import PlainCommand, between
 from crawler.learning.language import FEWEST, learn_language
 from crawler.learning.lines import FIRST, Settled, settle
 from crawler.learning.pages import PAGES
@@ -40,7 +40,11 @@ class Command(PlainCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument(
-            "--pages", type=at_least(1), metavar="N", default=PAGES, help="pages read of each site [%(default)s]"
+            "--pages",
+            type=between(1, 1_000_000),
+            metavar="N",
+            default=PAGES,
+            help="pages read of each site [%(default)s]",
         )
         parser.add_argument(
             "--language", action="store_true", help="learn the texts' language for repair, not lines of the sites"

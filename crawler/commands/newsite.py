@@ -8,7 +8,7 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from crawler.addresses import absolute
-from crawler.console import at_least
+from crawler.console import between
 from crawler.site import check_name
 from crawler.site.draft import draft, toml
 from crawler.site.known import load_site
@@ -31,9 +31,11 @@ class Command(SurveyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="a new site file, NAME.toml [stdout]")
-        parser.add_argument("--pages", type=at_least(1), default=40, metavar="N", help="pages fetched at most [40]")
         parser.add_argument(
-            "--delay", type=at_least(0, float), default=1.0, metavar="SECONDS", help="between two requests [1]"
+            "--pages", type=between(1, 10_000), default=40, metavar="N", help="pages fetched at most [40]"
+        )
+        parser.add_argument(
+            "--delay", type=between(0, 3_600, float), default=1.0, metavar="SECONDS", help="between two requests [1]"
         )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ import signal
 from pathlib import Path
 
 from crawler.archive.lock import taken
-from crawler.console import PlainCommand, at_least
+from crawler.console import PlainCommand, between
 from crawler.site.timetable import SCHEDULER, demand_zone
 from crawler.visiting.keeper import Keeper, schedules_of
 from indexer.ending import tell
@@ -27,7 +27,7 @@ class Command(PlainCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument(
-            "--at-once", type=at_least(1), default=4, metavar="N", help="sites crawled at the same time [4]"
+            "--at-once", type=between(1, 1_000), default=4, metavar="N", help="sites crawled at the same time [4]"
         )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from crawler.archive.lock import is_taken
-from crawler.console import PlainCommand, at_least, in_words
+from crawler.console import PlainCommand, between, in_words
 from crawler.site.history import history_of
 from crawler.site.known import known_sites
 from crawler.site.learned import keys_of, learned_dir
@@ -41,7 +41,7 @@ class Command(PlainCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument(
-            "--runs", type=at_least(1), default=1, metavar="N", help="the last N visits of each site [1]"
+            "--runs", type=between(1, 1_000_000), default=1, metavar="N", help="the last N visits of each site [1]"
         )
         parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="[table]")
 

@@ -10,7 +10,6 @@ from scrapy.http import Headers, Response
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
-from w3lib.url import safe_url_string
 
 from crawler.addresses import absolute, host_of, is_endless, is_private, within
 from crawler.fetching.middleware import Middleware
@@ -20,6 +19,7 @@ MARGIN = 0.05  # seconds added to a delay: a request may travel longer than the 
 PRIVATE = "leads into a private network"
 AWAY = "leads off the site"
 _TAIL = 10_000  # bytes in which a page ends: counters stand behind it
+_REDIRECTS = (301, 302, 303, 307, 308)
 READ_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -40,14 +40,16 @@ class Guard(Middleware):
     def headers_received(self, headers: Headers, body_length: int | None, request: Request, spider: object) -> None:
         """Stop a download that is no HTML page before its body is read; one without a role (robots.txt) passes."""
         kind = content_type(headers)
-        if "role" in request.meta and kind and not kind.lower().startswith(READ_TYPES):
+        named = "/" in kind.partition(";")[0]  # else it is no type, and browsers look at the page
+        if "role" in request.meta and named and not kind.lower().startswith(READ_TYPES):
             raise StopDownload(fail=False)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Leave out what is no HTML page; redirects, errors and calls for peace are heard in whatever they come."""
         if "download_stopped" in response.flags and 200 <= response.status < 300:
             raise IgnoreRequest("not an HTML page")
-        return response
+        # What a proxy has changed on its way, in whatever (RFC 9110, 15.3.4), was a page.
+        return response.replace(status=200) if response.status == 203 else response
 
 
 class Circles:
@@ -55,13 +57,14 @@ class Circles:
 
     def process_response(self, request: Request, response: Response) -> Response:
         location = response.headers.get("Location")
-        if not 300 <= response.status < 400 or location is None or "role" not in request.meta:
+        if response.status not in _REDIRECTS or location is None or "role" not in request.meta:
             return response
-        target = absolute(request.url, safe_url_string(location))
+        target = absolute(request.url, location.decode("utf-8", "percentencode"))  # the latter is w3lib's
+        if target is None:
+            raise IgnoreRequest("redirects to what is no address of a page")
         if target in (*request.meta.get("redirect_urls", ()), request.url):
             raise IgnoreRequest("wants a cookie" if "Set-Cookie" in response.headers else "redirects in a circle")
-        if target:
-            response.headers["Location"] = target  # spelled as links are: application servers add :80
+        response.headers["Location"] = target  # spelled as links are: application servers add :80
         return response
 
 
@@ -71,7 +74,12 @@ class Refreshes(MetaRefreshMiddleware):
     def process_response(
         self, request: Request, response: Response, spider: Spider | None = None
     ) -> Request | Response:
-        return super().process_response(request, response) if response.status < 300 else response
+        if response.status >= 300:
+            return response
+        try:
+            return super().process_response(request, response)
+        except ValueError:  # what it names is no address: browsers stay
+            return response
 
 
 def refusal(site: Site, url: str) -> str | None:

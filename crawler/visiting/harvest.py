@@ -85,20 +85,22 @@ class Harvest:
         self._cleaner.close()
 
     def close(self, fed: FeedReport, troubles: list[str], *, whole: bool) -> list[SiteWarning]:
-        """End the visit, or leave it to the next crawl where this one was not `whole`; what a person should look at."""
+        """End the visit, or leave it to the next crawl where this one was not `whole`; what a person should look at.
+
+        Raises Trouble where the disk does not take the end: the next crawl then goes on with the visit.
+        """
         odd: list[SiteWarning] = []
-        with contextlib.suppress(Trouble):  # told by the commit
-            self._archive.commit()
-            report = self._report(fed, troubles)
-            if whole:
-                self._compare(report)
-                earlier = self.visit.visits.runs(self._site.name, _COMPARED + 1)
-                odd = site_warnings(
-                    report, [Report.read(run.report) for run in earlier if run.outcome == "finished"], self._site
-                )
-                report.warnings = [asdict(warning) for warning in odd]
-            self._archive.close()
-            self.visit.close("finished" if whole else "interrupted", report.as_dict())
+        self._archive.commit()
+        report = self._report(fed, troubles)
+        if whole:
+            self._compare(report)
+            earlier = self.visit.visits.runs(self._site.name, _COMPARED + 1)
+            odd = site_warnings(
+                report, [Report.read(run.report) for run in earlier if run.outcome == "finished"], self._site
+            )
+            report.warnings = [asdict(warning) for warning in odd]
+        self._archive.close()
+        self.visit.close("finished" if whole else "interrupted", report.as_dict())
         return odd
 
     def _compare(self, report: Report) -> None:

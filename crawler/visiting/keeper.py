@@ -19,11 +19,10 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from crawler.archive import Archive
 from crawler.site.known import known_sites, load_site
 from crawler.site.timetable import missed, next_run, trigger
-from crawler.visiting.crawl_log import log_of
+from crawler.visiting.crawl_log import log_of, say
 from crawler.visiting.hook import send_warnings
 from crawler.visiting.site_warnings import SiteWarning
 from crawler.visiting.visits import Run, Visits, healed
-from indexer.ending import tell
 from indexer.environment import archive_dir
 from indexer.trouble import Trouble
 
@@ -70,8 +69,7 @@ class Keeper:
         while not select.select(self._bell[:1], [], [], _LOOK_AGAIN)[0]:
             self.look()
             self._scheduler.wakeup()  # the clock may have been set forward, or the machine have slept
-        with contextlib.suppress(OSError):  # the terminal may have gone
-            tell("scrapy schedule: ending; the crawls under way are stopped, and go on where they were next time")
+        say("ending; the crawls under way are stopped, and go on where they were next time")
         for crawl in list(self._crawls):
             crawl.send_signal(signal.SIGTERM)
         until = time.monotonic() + _PATIENCE
@@ -90,14 +88,14 @@ class Keeper:
         """Read the schedules in the site files again; `first` also makes up for missed runs."""
         now = datetime.now(UTC)
         if now < self._looked - _SET_BACK:
-            tell("scrapy schedule: the clock has been set back; the next runs are reckoned anew")
+            say("the clock has been set back; the next runs are reckoned anew")
             self._lines.clear()
         self._looked = now
         schedules = self._schedules()
         for name in self._lines.keys() - schedules.keys():
             self._drop(name)
             del self._lines[name]
-            tell(f"scrapy schedule: {name}: has no schedule any more; it is left out")
+            say(f"{name}: has no schedule any more; it is left out")
         last = _last_visits(schedules) if first else {}
         for name, line in schedules.items():
             if self._lines.get(name) == line:
@@ -108,13 +106,13 @@ class Keeper:
             moment = now if late else next_run(line, now)
             if moment is None:
                 self._drop(name)
-                tell(f"scrapy schedule: {name}: {line!r} never comes; it is left out")
+                say(f"{name}: {line!r} never comes; it is left out")
                 continue
             self._scheduler.add_job(
                 self.crawl, trigger(line), args=(name,), id=name, replace_existing=True, next_run_time=moment
             )
             when = "now, for what was missed" if late else f"{moment.astimezone():%Y-%m-%d %H:%M}"
-            tell(f"scrapy schedule: {name}: next run {when}")
+            say(f"{name}: next run {when}")
 
     def _drop(self, name: str) -> None:
         """Schedule a site no more. One whose cron line never comes was not scheduled."""
@@ -123,11 +121,15 @@ class Keeper:
 
     def _schedules(self) -> dict[str, str]:
         """The cron line of each site. A site whose file has become invalid keeps the last valid one."""
-        found, broken = schedules_of(self._names)
+        try:
+            found, broken = schedules_of(self._names)
+        except OSError as error:  # too many open files, or a disk that is away for a while
+            say(f"the site files cannot be looked at, and all goes on as before: {error}")
+            return dict(self._lines)
         for name, trouble in broken.items():
             if self._broken.get(name) != trouble:
                 kept = "it goes on as before" if name in self._lines else "it is left out"
-                tell(f"scrapy schedule: {name}: {kept}: {trouble}")
+                say(f"{name}: {kept}: {trouble}")
             if name in self._lines:
                 found[name] = self._lines[name]
         self._broken = broken
@@ -144,7 +146,7 @@ class Keeper:
             told = f"ended after {time.monotonic() - begun:,.0f} s with status {status}: {last}"
         except OSError as error:  # no folder for its log, no memory for its process
             told = f"could not be begun: {error}"
-        tell(f"scrapy schedule: {name}: {told}")
+        say(f"{name}: {told}")
         if status not in _TOLD_ITSELF and not self._ending:
             send_warnings(name, [SiteWarning("failed", f"the crawl {told}")])
 
@@ -162,7 +164,7 @@ class Keeper:
             try:
                 if self._ending:
                     crawl.send_signal(signal.SIGTERM)
-                tell(f"scrapy schedule: {name}: begins")
+                say(f"{name}: begins")
                 assert crawl.stdout is not None
                 for line in crawl.stdout:
                     last = line.rstrip("\n")
@@ -190,7 +192,7 @@ def _last_visits(names: Iterable[str]) -> dict[str, Run | None]:
     """The last visit of each site; None of one that was never visited."""
     Archive(archive_dir()).close()
     if told := healed(archive_dir()):
-        tell(f"scrapy schedule: {told}")
+        say(told)
     visits = Visits(archive_dir())
     last = {name: next(iter(visits.runs(name, 1)), None) for name in names}
     visits.close()

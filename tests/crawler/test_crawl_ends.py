@@ -2,6 +2,7 @@
 
 import re
 import signal
+import sqlite3
 
 import pytest
 
@@ -144,6 +145,18 @@ def test_a_database_that_breaks_in_the_middle_ends_the_crawl_in_a_line(room: Roo
     assert run.stderr.count("scrapy crawl: visits.sqlite3: is damaged\n") == 1
     assert "Traceback" not in run.stderr
     assert len(server.asked) < 60
+
+
+def test_an_end_that_cannot_be_kept_is_told(room: Room):
+    server = room.serve({"/": links("/a/1.html"), "/a/1.html": article(1)})
+    assert room.crawl(server.address + "/").returncode == 0
+    with sqlite3.connect(room.data / "archive" / "visits.sqlite3") as visits:
+        visits.execute(
+            "CREATE TRIGGER full BEFORE UPDATE OF outcome ON visits BEGIN SELECT RAISE(ABORT, 'disk is full'); END"
+        )
+    run = room.crawl(server.address + "/")
+    assert run.returncode == 2
+    assert f"scrapy crawl: {room.data}/archive/visits.sqlite3: cannot be used (disk is full)" in run.stderr
 
 
 def test_an_archive_that_goes_away_in_the_middle_ends_the_crawl(room: Room):

@@ -65,6 +65,18 @@ def test_records_and_their_places(tmp_path: Path, compressed: bool) -> None:
     assert read(tmp_path / "alone")[0] == [("http://www.example.com/3", BODIES[3])]
 
 
+def test_a_file_that_was_compressed_as_a_whole_gives_all_its_records(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    begins = written(path, BODIES, compressed=False)
+    plain = path.read_bytes()
+    path.write_bytes(gzip.compress(plain))
+    assert read(path) == ([(f"http://www.example.com/{n}", body) for n, body in enumerate(BODIES)], [])
+    path.write_bytes(gzip.compress(plain[: begins[3]] + b"no record" + plain[begins[3] :]) + b"\0\0")
+    pages, gaps = read(path)
+    assert [body for _, body in pages] == BODIES[:3]
+    assert gaps[0] == (0, path.stat().st_size - 2)
+
+
 @pytest.mark.parametrize("compressed", [True, False])
 @pytest.mark.parametrize("damaged", [0, 2, 4])
 def test_a_damaged_record_costs_only_itself(tmp_path: Path, compressed: bool, damaged: int) -> None:

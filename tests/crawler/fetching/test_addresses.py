@@ -23,6 +23,7 @@ BASE = "http://www.example.cn/zongjie/12.html"
         ("../总结.html", "http://www.example.cn/%E6%80%BB%E7%BB%93.html"),
         ("https://www.example.cn:8443/", "https://www.example.cn:8443/"),
         ("http://[::1]:80/x", "http://[::1]/x"),
+        ("http://www.example.cn.:80/x", "http://www.example.cn/x"),
     ],
 )
 def test_a_link_has_one_spelling(link: str, expected: str):
@@ -55,6 +56,7 @@ def test_a_query_is_spelled_in_the_encoding_of_the_page():
         "data:text/html,x",
         "http://user:secret@example.cn/",
         "http://[::1",
+        "http://./",
         "http://www. example.cn/",
         "http://example.cn:99999/",
         "http://a.cn/" + "x" * MAX_ADDRESS,

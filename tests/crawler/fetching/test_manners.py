@@ -186,6 +186,25 @@ def test_errors_and_redirects_that_are_no_html_are_heard_all_the_same(room: Room
     assert "1 vanished" in room.crawl(server.address + "/").stdout
 
 
+def test_what_leads_to_no_address_is_told_in_a_word_and_a_page_that_names_none_is_read(room: Room) -> None:
+    nowhere = ("javascript:alert({})", "mailto:{}@example.cn", "http://[{}/", "http://127.0.0.1:9999{}/", "#{}", "")
+    redirects = {f"/a/{n}.html": Reply("", 302, {"Location": to.format(n)}) for n, to in enumerate(nowhere)}
+    pages = {f"/a/1{n}.html": article(n, f"<meta http-equiv=refresh content='0;{to}'>") for n, to in enumerate(nowhere)}
+    server = room.serve({"/": links(*redirects, *pages), **redirects, **pages})
+    run = room.crawl(server.address + "/")
+    assert "articles 6 new" in run.stdout and "errors: 0" in run.stdout, run.stdout
+    assert "not followed: 6 redirects to what is no address of a page;" in run.stdout
+
+
+def test_a_page_that_a_proxy_has_changed_or_whose_type_is_none_is_a_page(room: Room) -> None:
+    pages = {
+        "/a/1.html": Reply(article(1).body, 203), "/a/2.html": Reply(article(2).body, headers={"Content-Type": "html"}),
+        "/a/3.html": Reply(article(3).body, headers={"Content-Type": "charset=utf-8"}),
+    }  # fmt: skip
+    run = room.crawl(room.serve({"/": links(*pages), **pages}).address + "/")
+    assert "3 summaries indexed from 3 articles" in run.stdout, run.stdout
+
+
 def test_a_start_page_that_is_busy_is_not_taken_for_a_wrong_address(room: Room) -> None:
     run = room.crawl(room.serve({"/": Reply("busy", 503, {"Retry-After": "0"})}).address + "/")
     assert run.returncode == 2

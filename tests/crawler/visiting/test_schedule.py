@@ -2,13 +2,14 @@
 
 import argparse
 import json
+import os
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
@@ -239,6 +240,14 @@ def test_troubles_and_crawls_that_die_raise_a_hand_too(room: Room) -> None:
     told = json.loads(heard.read_text(encoding="utf-8"))
     assert {one["kind"] for one in told["warnings"]} == {"unreached", "trouble"}
 
+    for begun in (("site=zhen", "zhen"), (f"site={room.folder}/zhen.toml", "zhen")):
+        heard.unlink()
+        (room.data / "archive" / "catalogue.sqlite3").write_bytes(b"damaged" * 1_000)
+        run = room.scrapy("crawl", "summaries", "-a", begun[0], SUMMARIES_HOOK=hook)
+        assert run.returncode == 2
+        told = json.loads(heard.read_text(encoding="utf-8"))
+        assert told["site"] == begun[1] and "catalogue.sqlite3: cannot be opened" in told["warnings"][0]["text"]
+
 
 def test_two_schedulers_are_never_at_one_data_folder(room: Room) -> None:
     a_site(room)
@@ -408,6 +417,44 @@ def test_a_crawl_whose_log_cannot_be_kept_holds_up_nothing(
     assert "with status 0: " in told
     assert "Traceback" not in told
     assert "/a/3.html" in server.asked
+
+
+def test_a_scheduler_that_nobody_hears_goes_on(
+    room: Room, monkeypatch: pytest.MonkeyPatch, begun: Callable[..., Keeper]
+) -> None:
+    a_site(room)
+    (room.data / "logs").write_text("no folder")
+    reading, writing = os.pipe()
+    os.close(reading)
+    with suppress(BrokenPipeError), os.fdopen(writing, "w") as unheard:  # which is what closing it finds
+        monkeypatch.setattr(sys, "stderr", unheard)
+        keeper = begun()
+        keeper.crawl("zhen")
+        (room.data / "sites" / "zhen.toml").unlink()
+        keeper.look()
+    assert next_runs(keeper) == {}
+
+
+def test_site_files_that_cannot_be_looked_at_for_a_while_change_nothing(
+    room: Room, monkeypatch: pytest.MonkeyPatch, begun: Callable[..., Keeper], capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_site(room)
+    keeper = begun()
+    capsys.readouterr()
+    with monkeypatch.context() as away:
+        away.setenv("SUMMARIES_DATA", "x" * 300)
+        keeper.look()
+    assert "all goes on as before: [Errno 36] File name too long" in capsys.readouterr().err
+    keeper.look()
+    assert not capsys.readouterr().err
+
+
+def test_sites_of_similar_names_have_logs_of_their_own(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIES_DATA", str(room.data))
+    for name in ("a.b", "a_b", "a"):
+        log_of(name).info("%s begins", name)
+    for name in ("a.b", "a_b", "a"):
+        assert (room.data / "logs" / f"{name}.log").read_text("utf-8").endswith(f" {name} begins\n")
 
 
 def test_logs_are_turned_over(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
