@@ -8,6 +8,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from crawler.restoring import Restored
 
 ROBOTS_LOGGER = "scrapy.downloadermiddlewares.robotstxt"  # it tells a host that does not answer with a traceback
+_LEVELS = ("CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG")
 _NAMELESS = "while verifying certificate"
 _EVERY = 5.0  # seconds between two lines of progress in a log
 _TELLING = 2.0  # seconds of pages that tell how fast the others will come
@@ -32,6 +34,16 @@ def leave_certificates_to_us() -> None:
     logging.getLogger("twisted").addFilter(lambda record: _NAMELESS not in record.getMessage())
     # Until its logging has begun, Twisted writes them to stderr besides.
     globalLogBeginner.beginLoggingTo((), discardBuffer=True, redirectStandardIO=False)
+
+
+def demand_usable(opts: argparse.Namespace) -> None:
+    """Raises UsageError for values of Scrapy's own options which it would take and fail on."""
+    if opts.loglevel and opts.loglevel not in _LEVELS:
+        raise UsageError(f"-L {opts.loglevel}: expected one of {', '.join(_LEVELS)}")
+    for option in ("logfile", "pidfile", "profile"):
+        path = getattr(opts, option)
+        if path and (Path(path).is_dir() or not os.access(Path(path).parent, os.W_OK)):
+            raise UsageError(f"--{option} {path}: is no file that this user may write")
 
 
 class PlainCommand(ScrapyCommand):
@@ -54,6 +66,7 @@ class PlainCommand(ScrapyCommand):
         return self.description or self.short
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        demand_usable(opts)
         super().process_options(args, opts)
         # Scrapy takes what it does not know for arguments: `scrapy compact --dry-run` would compact.
         for one in args:

@@ -11,7 +11,6 @@ from crawler.archive.usable import not_writable, unusable, writable
 from indexer.trouble import Trouble
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 _PATIENCE = 60.0  # seconds that one process waits for what another holds
 
 
@@ -128,9 +127,9 @@ def database(
                 continue
             if not writable(path):
                 raise Trouble(not_writable(path)) from error
-            if _code(error) in _NO_ROOM:
-                raise Trouble(unusable(path, str(error))) from error
-            raise Trouble(f"{path}: cannot be opened ({error}); {way_out}") from error
+            if _code(error) in _DAMAGED or path.is_dir():
+                raise Trouble(f"{path}: cannot be opened ({error}); {way_out}") from error
+            raise Trouble(unusable(path, str(error))) from error  # it may well be whole
 
 
 def _opened(path: Path, schema: str, version: int, synchronous: str, first: str) -> sqlite3.Connection:

@@ -13,7 +13,7 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
 from crawler.archive import Archive
-from crawler.console import ROBOTS_LOGGER, in_words, leave_certificates_to_us, restored_in_words
+from crawler.console import ROBOTS_LOGGER, demand_usable, in_words, leave_certificates_to_us, restored_in_words
 from crawler.learning.language import language_by_itself
 from crawler.learning.lines import settle_by_itself
 from crawler.settings import CONTACT, REDIS_URL
@@ -51,6 +51,9 @@ class Command(ScrapyCrawl):
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        demand_usable(opts)
+        if opts.output or opts.overwrite_output:
+            raise UsageError("-o: pages go into the archive and the index; `summaries export -o FILE` writes texts")
         super().process_options(args, opts)
         if not opts.loglevel:
             for name in _CHATTY:

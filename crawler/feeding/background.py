@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from contextlib import suppress
 
 from crawler.feeding.feed import FeedReport
 from crawler.feeding.follower import Follower
@@ -28,8 +29,9 @@ class BackgroundFeeding:
         self._over = False  # whether nothing more is to be fed
 
     def expect(self) -> None:
-        """Pages are coming: have the process ready."""
-        self._follower.start()
+        """Pages are coming: have the process ready. If it cannot be started, the feeding tells."""
+        with suppress(Trouble):
+            self._follower.start()
 
     def archived(self, pages: int) -> None:
         """So many more pages wait for being fed."""

@@ -39,16 +39,19 @@ class Worker:
     `work` names a context manager without arguments as `module:name`; the process enters it once, for the function
     from request to answer, and leaves it at its end. Requests and answers are pickled; None ends the process. One
     answer may take `seconds` of processor time, if that is not 0: the kernel ends the process that takes more.
-    Requests may be sent ahead of the answers.
+    Requests may be sent ahead of the answers. Raises Trouble where the system gives no process.
     """
 
     def __init__(self, work: str, seconds: int = 0):
         self._seconds = seconds
         self._ready = False
-        ours, theirs = socket.socketpair()
-        with theirs:
-            self._process = started(theirs.fileno(), work, seconds)
-        self._connection = Connection(ours.detach())
+        try:
+            ours, theirs = socket.socketpair()
+            with ours, theirs:
+                self._process = started(theirs.fileno(), work, seconds)
+                self._connection = Connection(ours.detach())
+        except OSError as error:
+            raise Trouble(f"a process of this program could not be started: {error.strerror}") from error
 
     def send(self, request: object) -> None:
         """Ask for one more answer. That the process has died, `answer` tells."""

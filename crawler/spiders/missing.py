@@ -1,6 +1,7 @@
 """Pages that do not come: requests that fail, answers that are cut off, and a site that shuts the crawl out."""
 
 import logging
+from collections.abc import Iterable
 from typing import Any
 
 from scrapy import Request
@@ -63,14 +64,14 @@ class MissingPages(Guest):
 
     # -- what did not come
 
-    def failed(self, failure: Failure) -> None:
+    def failed(self, failure: Failure) -> Iterable[Any]:
         """A request without an answer: refused, timed out, forbidden by robots.txt, no page."""
         request: Request = failure.request  # type: ignore[attr-defined]
         if "number" in request.meta:
             self.tally.joining -= 1
         why = reason(failure)
         if why == ENDING:
-            return
+            return ()
         self.frontier.came_to_nothing(request)
         if isinstance(failure.value, Trouble):
             self.end(str(failure.value))
@@ -86,6 +87,7 @@ class MissingPages(Guest):
             log.info("%s: %s", request.url, why)
         else:
             self.tally.problem(request.url, why)
+        return ()
 
     def _is_cut(self, response: Response) -> bool:
         """Count the bytes of a response. Whether it was cut off on its way, and must be asked for once more."""

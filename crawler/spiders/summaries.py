@@ -6,16 +6,18 @@ are due.
 """
 
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any, Self
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
+from twisted.python.failure import Failure
 
 from crawler.fetching.answer import OK, Answer, another_address, answer_to, leading_away, page_of
 from crawler.fetching.asking import NEW, REVISIT, UNLISTED, Asking
+from crawler.fetching.downloads import whole
 from crawler.fetching.links import Link, links_of, next_page
 from crawler.fetching.lists import Row, articles_of, first_of, lists_of
 from crawler.fetching.manners import BUSY
@@ -23,6 +25,8 @@ from crawler.site.known import load_site
 from crawler.spiders.missing import MissingPages
 from crawler.visiting.arrival import Arrival, Came, arrival
 from crawler.visiting.claims import Claims
+from crawler.visiting.conditional import held_response
+from crawler.visiting.outcome import GONE
 from crawler.visiting.stand_in import BLOCKED, stand_in
 from crawler.visiting.visit import MAX_PAGES, wants_all
 from indexer.trouble import Trouble
@@ -217,20 +221,52 @@ class SummariesSpider(MissingPages):
 
     # -- the later pages of an article
 
-    def parse_continuation(self, response: Response) -> Iterator[Answer | Request]:
+    async def parse_continuation(self, response: Response) -> AsyncIterator[Answer | Request]:
         """Page `number` of an article."""
         self.tally.joining -= 1
-        article, number = response.meta["article"], response.meta["number"]
+        assert response.request is not None  # what the downloader answers has one
+        page: Response | None = response
         if response.status not in OK:
-            where = f"{article}: page {number} ({response.url})"
-            self.tally.problem(where, f"answers {response.status}", "it ends here")
-            return
-        if response.url in response.meta["read"] and response.url != response.meta["asked"]:
+            page = None if response.status in GONE else self._kept(response.request)
+            where = f"{response.meta['article']}: page {response.meta['number']} ({response.url})"
+            so = "what is archived of it stays" if page else "it ends here"
+            self.tally.problem(where, f"answers {response.status}", so)
+        elif response.url in response.meta["read"] and response.url != response.meta["asked"]:
             return  # a page behind the last one is often the first again
-        if self._is_cut(response):
+        elif self._is_cut(response):
             self.tally.joining += 1
             yield self.asking.once_more(response)
             return
+        elif not whole(response) or await self._stands_in(response):
+            page = self._kept(response.request) or response
+        if page:
+            for one in self._joined(page):
+                yield one
+
+    def failed(self, failure: Failure) -> Iterable[Answer | Request]:
+        """A request without an answer. What is archived of an article's later page stays a part of the article."""
+        super().failed(failure)
+        request: Request = failure.request  # type: ignore[attr-defined]
+        if "number" not in request.meta or not self.crawler.crawling:
+            return ()
+        page = self._kept(request)
+        return self._joined(page) if page else ()
+
+    async def _stands_in(self, response: Response) -> str:
+        """What seems to stand in the place of an article's later page; it may be a short one that reads so."""
+        moved = self._key(response.url) != self._key(response.meta["asked"])
+        return await stand_in(response.status, page_of(response, self.site), self.visit.clean, moved=moved)
+
+    def _kept(self, request: Request) -> Response | None:
+        """What is archived of an article's later page, to be the answer to the request for it; None for nothing."""
+        entry = self.visit.archive.catalogue.newest_good(self.visit.held_at(request.meta["asked"]))
+        if entry is None or (entry.article, entry.number) != (request.meta["article"], request.meta["number"]):
+            return None
+        return held_response(self.visit, request, entry)
+
+    def _joined(self, response: Response) -> Iterator[Answer | Request]:
+        """Keep a later page of an article, and ask for the next one."""
+        article, number = response.meta["article"], response.meta["number"]
         self.tally.pages += 1
         self.tally.continued += 1
         following = self._following(response, article, number, (*response.meta["read"], response.url))

@@ -26,7 +26,7 @@ class Conditional(Middleware):
         entry = visit.held(request.url)
         # What stood in an article's place may have gone by now, and is not told from an article by itself.
         speaks = entry and entry.status not in _ELSEWHERE and entry.role != "instead"
-        held = self._read(request, entry) if entry and speaks else None
+        held = held_response(visit, request, entry) if entry and speaks else None
         if held is not None:
             return held
         for name in _VALIDATORS:  # a redirect brings those of another page
@@ -43,8 +43,9 @@ class Conditional(Middleware):
     def process_response(self, request: Request, response: Response) -> Response | Request:
         if response.status != 304 or "role" not in request.meta:
             return response
-        entry = self._visit.archive.catalogue.newest(self._visit.held_at(request.url))
-        held = self._read(request, entry) if entry else None
+        visit = self._visit
+        entry = visit.archive.catalogue.newest(visit.held_at(request.url))
+        held = held_response(visit, request, entry) if entry else None
         if held is not None:
             return held
         if "unconditional" in request.meta:
@@ -57,14 +58,15 @@ class Conditional(Middleware):
         visit: Visit = self.crawler.spider.visit  # type: ignore[union-attr]  # the pipeline has set it
         return visit
 
-    def _read(self, request: Request, entry: Entry) -> Response | None:
-        """An archived page as the answer to a request; None where it cannot be read."""
-        try:
-            body = self._visit.archive.read(entry)
-        except DamagedRecord:
-            return None
-        known = self._visit.known(request.url)
-        headers: dict[str, Any] = {"Content-Type": entry.content_type}
-        if known:
-            headers |= {"ETag": known.etag, "Last-Modified": known.modified}
-        return HtmlResponse(entry.url, status=entry.status, headers=headers, body=body, request=request, flags=[HELD])
+
+def held_response(visit: Visit, request: Request, entry: Entry) -> Response | None:
+    """An archived page as the answer to a request; None where it cannot be read."""
+    try:
+        body = visit.archive.read(entry)
+    except DamagedRecord:
+        return None
+    known = visit.known(request.url)
+    headers: dict[str, Any] = {"Content-Type": entry.content_type}
+    if known:
+        headers |= {"ETag": known.etag, "Last-Modified": known.modified}
+    return HtmlResponse(entry.url, status=entry.status, headers=headers, body=body, request=request, flags=[HELD])

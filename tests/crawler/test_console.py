@@ -172,6 +172,10 @@ def test_numbers_that_make_no_sense_are_refused(tmp_path: Path, arguments: str) 
         (("compact", "--dry-run"), "--dry-run: there is no such option"),
         (("rebuild", "data"), "data: this command takes no arguments"),
         (("load", ""), "an argument is empty; is a variable unset?"),
+        (("status", "-L", "info"), "-L info: expected one of CRITICAL, ERROR, WARNING, INFO, DEBUG"),
+        (("verify", "--pidfile", "/nowhere/x"), "--pidfile /nowhere/x: is no file that this user may write"),
+        (("crawl", "summaries", "--logfile", "/"), "--logfile /: is no file that this user may write"),
+        (("crawl", "summaries", "-a", "site=unjs", "-O", "x.jl"), "`summaries export -o FILE` writes texts"),
     ],
 )
 def test_what_a_command_does_not_know_is_not_passed_over(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:

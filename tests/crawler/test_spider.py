@@ -97,6 +97,30 @@ def test_an_article_whose_first_page_changes_keeps_its_other_pages(room: Room):
     assert SENTENCES[4][:12] in text
 
 
+def test_an_article_whose_later_page_does_not_come_now_keeps_what_was_archived_of_it(room: Room):
+    login = Reply("<title>登录</title><p>请先登录，再阅读全文。</p>")
+    bad = [
+        Reply("", 500), Reply("", 0), Reply("", 302, {"Location": "http://127.0.0.9/login"}),
+        Reply("", 302, {"Location": "/login"}), login, Reply(article(2).body[:300], promised=3_000), Reply("", 404),
+    ]  # fmt: skip
+    paths = [f"/a/{number}.html" for number in range(len(bad))]
+    first = {path: article(1, f"<a href='{path[:-5]}_2.html'>下一页</a>", SENTENCES[:3]) for path in paths}
+    later = [f"{path[:-5]}_2.html" for path in paths]
+    last = {f"{path[:-5]}_3.html": article(3, "", SENTENCES[4:]) for path in paths}
+    whole = {path: article(2, f"<a href='{path[:-6]}3.html'>下一页</a>", SENTENCES[3:4]) for path in later}
+    server = room.serve({"/": links(*paths), "/login": login, **first, **whole, **last})
+    assert "14 pages joined" in room.crawl(server.address + "/").stdout
+    for path in paths:
+        server.replies[path] = article(5, f"<a href='{path[:-5]}_2.html'>下一页</a>", SENTENCES[:3])
+    server.replies.update(zip(later, bad, strict=True))
+    run = room.crawl(server.address + "/")
+    assert "articles 0 new, 7 changed" in run.stdout and "12 pages joined" in run.stdout, run.stdout
+    assert "_2.html): answers 500; what is archived of it stays" in run.stderr
+    texts = [room.summaries()[server.address + path].text for path in paths]
+    assert all("第5号" in text for text in texts)
+    assert [SENTENCES[3][:12] in text and SENTENCES[4][:12] in text for text in texts] == [True] * 6 + [False]
+
+
 def test_an_article_without_end_is_bounded(room: Room):
     pages = {f"/a/5_{n}.html": article(n, f"<a href='5_{n + 1}.html'>下一页</a>", SENTENCES[:1]) for n in range(2, 130)}
     first = article(1, "<a href='5_2.html'>下一页</a>")

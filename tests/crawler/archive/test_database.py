@@ -65,6 +65,17 @@ def test_a_file_that_another_process_holds_is_not_called_damaged(
     alone.close()
 
 
+def test_a_file_for_which_the_system_has_no_number_left_is_not_called_damaged(tmp_path: Path) -> None:
+    database(tmp_path / "db", "", 1, synchronous="FULL", way_out="move it away").close()
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, before[1]))
+    try:
+        with pytest.raises(Trouble, match=r"db: cannot be used \(unable to open database file\); every page"):
+            database(tmp_path / "db", "", 1, synchronous="FULL", way_out="move it away")
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
 def test_a_lock_for_which_the_disk_has_no_room_is_told_with_the_way_out(tmp_path: Path) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))

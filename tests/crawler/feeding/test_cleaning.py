@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -15,7 +16,9 @@ from pathlib import Path
 import pytest
 
 from crawler.feeding import cleaning
+from crawler.feeding.background import BackgroundFeeding
 from crawler.feeding.cleaning import Asked, Cleaned, Cleaners
+from crawler.feeding.follower import Follower
 from crawler.feeding.worker import Worker
 from crawler.page import Page, SiteRules
 from indexer.trouble import Trouble
@@ -139,8 +142,22 @@ def test_a_process_that_cannot_be_started_is_trouble(monkeypatch: pytest.MonkeyP
         list(cleaners.cleaned([(0, page(b"a"))]))
 
 
+def test_a_process_that_the_system_does_not_give_is_trouble_and_the_crawl_goes_on(tmp_path: Path) -> None:
+    """Too many open files stands for all that the system may be short of."""
+    feeding = BackgroundFeeding(Follower(tmp_path, str(tmp_path / "index")))
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, before[1]))
+    try:
+        feeding.expect()
+        with Cleaners() as cleaners, pytest.raises(Trouble, match="could not be started: Too many open files"):
+            cleaners.one(page(b"a"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
 OWNER = """
 import sys, time
+from crawler.feeding.follower import Follower
 from crawler.feeding.worker import Worker
 from tests.crawler.feeding.test_cleaning import page
 worker = Worker("tests.crawler.feeding.test_cleaning:obedient")
