@@ -9,8 +9,9 @@ ENOUGH = 3  # weight from which on a place is believed
 
 @dataclass(slots=True)
 class Evidence:
-    """Weights and words by code of GB/T 2260."""
+    """Weights and words by code of GB/T 2260, for a text of a year if it is known."""
 
+    year: int | None = None
     weights: dict[str, int] = field(default_factory=lambda: defaultdict(int))  # of each code
     words: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # that named it
     shared: set[str] = field(default_factory=set)  # codes that are only named by names which other places bear too

@@ -66,7 +66,7 @@ def region(
     government or school as its publisher; `issuer` is the body that the page names as the document's.
     """
     title = title or ""
-    evidence, own = gather(title, Passage(text, plain), page_title, issuer)
+    evidence, own = gather(title, Passage(text, plain), page_title, issuer, year)
     body, heading = plain[:MAX_READ], fold(title)
     if own is None and not evidence.title and _is_of_many(evidence):
         return None

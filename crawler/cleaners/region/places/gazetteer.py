@@ -242,9 +242,10 @@ def former_names(code: str) -> dict[str, tuple[int, str]]:
 
 
 @cache
-def counties(city: str) -> tuple[str, ...]:
-    """The codes of a city's counties and districts in the newest revision."""
-    return tuple(code for code in revisions()[-1][1] if code[:4] == city[:4] and not code.endswith("00"))
+def counties(city: str, year: int | None = None) -> tuple[str, ...]:
+    """The codes of a city's counties and districts in a year, or in the newest revision."""
+    then = as_of(city, year)
+    return tuple(code for code in inside(city, year) if code[:4] == then[:4] and level(code) == 6)
 
 
 @cache
@@ -259,9 +260,10 @@ def any_province() -> str:
 
 
 @cache
-def inside(province: str) -> tuple[str, ...]:
-    """The codes of a province's cities, counties and districts in the newest revision."""
-    return tuple(code for code in revisions()[-1][1] if code[:2] == province[:2] and level(code) > 2)
+def inside(province: str = "", year: int | None = None) -> tuple[str, ...]:
+    """The codes of the cities, counties and districts of a province, or of all, in a year or in the newest revision."""
+    divisions = revisions()[-1][1] if year is None else in_force(year)[1]
+    return tuple(code for code in divisions if code.startswith(province[:2]) and level(code) > 2)
 
 
 @cache

@@ -8,8 +8,7 @@ from crawler.cleaners.offices import SIGNS
 from crawler.cleaners.region.evidence import COUNTY_LEVELS, ENOUGH, Evidence
 from crawler.cleaners.region.places import gazetteer
 from crawler.cleaners.region.places.one_character import of_one_county
-from crawler.cleaners.region.places.revisions import revisions
-from crawler.cleaners.region.signs.provinces import BY_SIGN, MUNICIPALITIES
+from crawler.cleaners.region.signs.provinces import AUTONOMOUS, BY_SIGN, MUNICIPALITIES
 from indexer import late_re as re
 from indexer.text import fold
 
@@ -22,8 +21,11 @@ _LONGEST = 6  # characters of a sign with its office: 昔政办函字
 _PROVINCE_SIGNS = frozenset("京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云藏陕秦甘陇青宁新蒙中国")
 # Signs that are hardly ever a county's or city's own: 赣办发〔2010〕1号 is of 江西.
 _PROVINCES = {sign: BY_SIGN[sign] for sign in "冀晋辽沪苏浙皖闽赣鲁豫鄂湘粤琼渝川黔滇"}
-# What may stand right before a province's sign; 铜川政发 is of no 川.
-_INTRODUCES = frozenset("实据照按彻发行神了的由于合和及守习达对")
+# These are also counties': of an autonomous region where a text names one, of a municipality where it names no 省.
+_IF_AUTONOMOUS = {"桂": "450000", "内": "150000", "藏": "540000", "宁": "640000", "新": "650000"}
+_IF_WITHOUT_PROVINCE = {"京": "110000", "津": "120000"}
+# What may stand right before a sign; 铜川政发 is of no 川.
+_INTRODUCES = frozenset("实据照按彻发行神了的由于合和及守习达对府厅局委")
 # No place before an office: another office (水政发, 公交管), a province, a level, words.
 _NO_SIGNS = (SIGNS - {"安"}) | _PROVINCE_SIGNS | frozenset("省市县区全共分下大定开会通")
 # Whose number follows: 市林业局《关于…的通知》(
@@ -60,7 +62,7 @@ def add_document_numbers(evidence: Evidence, own: str | None, body: str) -> None
     Each kind of number counts on top of what the text names and of the kinds before it.
     """
     signs = list(_signs(body))
-    _add_provinces(evidence, signs)
+    _add_provinces(evidence, signs, body)
     named = _named(evidence)
     _add_of_named(evidence, named, signs)
     if own == "县":
@@ -68,22 +70,33 @@ def add_document_numbers(evidence: Evidence, own: str | None, body: str) -> None
     if own in COUNTY_LEVELS and not evidence.weights:
         _add_city_above(evidence, signs)
     if own == "市" and not evidence.weights:  # the city that alone has the sign: 郴林发
+        cities = _cities(evidence.year, counties=True)
         for sign in _last_of_each(sign for sign in signs if sign.before_office):
-            _add_only(evidence, _beginning(_cities(counties=True), sign.character), sign.words)
-    if named.province and not named.cities:  # a city's sign and its county's: 泉丰教 in Fujian
-        for pair, words in {sign.character + sign.behind: sign.words for sign in signs if sign.begins}.items():
-            _add_only(evidence, _by_city_and_county(named.province, pair), words)
+            _add_only(evidence, cities, sign.character, sign.words)
+    if named.province and not named.cities:  # a city's sign and its county's: 泉丰教 in Fujian; 南政发 is no 政和县's
+        pairs = {sign.character + sign.behind: sign.words for sign in signs if sign.begins and sign.behind != "政"}
+        for pair, words in pairs.items():
+            _add_by_city_and_county(evidence, named.province, pair, words)
 
 
-def _add_provinces(evidence: Evidence, signs: list[_Sign]) -> None:
-    """A province's sign (赣办发), if all numbers that have one are of one province."""
+def _add_provinces(evidence: Evidence, signs: list[_Sign], body: str) -> None:
+    """A province's sign (赣办发, 湘教), if all numbers that have one are of one province."""
     its = [sign for sign in signs if sign.begins and sign.character in _PROVINCES]
-    if its:
-        _add_only(evidence, {_PROVINCES[sign.character] for sign in its}, its[-1].words)
+    if len({sign.character for sign in its}) == 1:
+        evidence.add(_PROVINCES[its[-1].character], _DOCUMENT_NUMBER, its[-1].words)
+    if not evidence.weights and (others := _others(body)):
+        for sign in signs:
+            if sign.begins and sign.character in others:
+                evidence.add(others[sign.character], _DOCUMENT_NUMBER, sign.words)
     for sign in its:  # 沪宝顾府: the government of a district of Shanghai, or of a town there
         province = _PROVINCES[sign.character]
         if province in MUNICIPALITIES and "府" in sign.words[2:4]:
-            _add_only(evidence, _beginning(gazetteer.inside(province), sign.behind), sign.words)
+            _add_only(evidence, gazetteer.inside(province, evidence.year), sign.behind, sign.words)
+
+
+def _others(body: str) -> dict[str, str]:
+    """The provinces whose signs count in a text by what else it names."""
+    return _IF_AUTONOMOUS if AUTONOMOUS.search(body) else {} if "省" in body else _IF_WITHOUT_PROVINCE
 
 
 def _named(evidence: Evidence) -> _Named:
@@ -102,17 +115,17 @@ def _add_of_named(evidence: Evidence, named: _Named, signs: list[_Sign]) -> None
     for sign in _last_of_each(signs):
         places = set(named.counties)
         if len(named.cities) == 1 and sign.character not in _PROVINCE_SIGNS:
-            places.update(gazetteer.counties(named.cities[0]))
+            places.update(gazetteer.counties(named.cities[0], evidence.year))
         elif not named.counties and named.province and sign.character in before_office:
-            places.update(gazetteer.inside(named.province))
-        _add_only(evidence, _beginning(places, sign.character), sign.words)
+            places.update(gazetteer.inside(named.province, evidence.year))
+        _add_only(evidence, places, sign.character, sign.words)
 
 
 def _add_of_counties_text(evidence: Evidence, named: _Named, signs: list[_Sign]) -> None:
     """The city that a county's text obeys (郴市纪发); the county that alone has the sign, if it names none (师政发)."""
     for sign in signs:
         if sign.behind == "市":
-            _add_only(evidence, _beginning(_cities(counties=False), sign.character), sign.words)
+            _add_only(evidence, _cities(evidence.year, counties=False), sign.character, sign.words)
     if not named.counties:
         of_one = of_one_county()
         alone = {
@@ -129,16 +142,11 @@ def _add_city_above(evidence: Evidence, signs: list[_Sign]) -> None:
     Behind an office of the city the counties do not count: 市林业局《…》(韶林〔2014〕4号), and no 韶山市.
     """
     for sign in _last_of_each(sign for sign in signs if sign.before_office):
-        cities = _beginning(_with_counties(), sign.character)
+        cities = _beginning(gazetteer.inside(year=evidence.year), sign.character, evidence.year)
         if sign.of_city:
             cities = {code for code in cities if gazetteer.level(code) == 4}
-        _add_only(evidence, {gazetteer.above(code, 4) for code in cities}, sign.words)
-
-
-@cache
-def _with_counties() -> tuple[str, ...]:
-    """The codes of all cities, prefectures and counties."""
-    return tuple(code for code in revisions()[-1][1] if gazetteer.level(code) > 2)
+        if len(above := {gazetteer.above(code, 4) for code in cities}) == 1:
+            evidence.add(above.pop(), _DOCUMENT_NUMBER, sign.words)
 
 
 def _last_of_each(signs: Iterable[_Sign]) -> Iterable[_Sign]:
@@ -147,10 +155,11 @@ def _last_of_each(signs: Iterable[_Sign]) -> Iterable[_Sign]:
 
 
 @cache
-def _cities(*, counties: bool) -> tuple[str, ...]:
-    """The codes of all cities that have counties, or also of those that are a county's."""
-    named = revisions()[-1][1].items()
-    return tuple(code for code, name in named if name.endswith("市") and gazetteer.level(code) in {4, 6 * counties})
+def _cities(year: int | None, *, counties: bool) -> tuple[str, ...]:
+    """The codes of all cities of a year that have counties, or also of those that are a county's."""
+    levels = {4, 6 * counties}
+    inside = [code for code in gazetteer.inside(year=year) if gazetteer.level(code) in levels]
+    return tuple(code for code in inside if (gazetteer.name(code, year) or "").endswith("市"))
 
 
 def _signs(body: str) -> Iterator[_Sign]:
@@ -162,28 +171,32 @@ def _signs(body: str) -> Iterator[_Sign]:
             character, behind, previous = body[place], body[place + 1], body[place - 1 : place]
             begins = previous in _INTRODUCES or not "\u4e00" <= previous <= "\u9fff"
             before_office = begins and behind in SIGNS and character not in _NO_SIGNS
-            if before_office or place < before.end() - _OFFICE:
+            of_province = begins and behind in SIGNS and (character in _PROVINCES or character in _IF_AUTONOMOUS)
+            if before_office or of_province or place < before.end() - _OFFICE:
                 of_city = _OF_CITY.search(body, max(0, place - _FAR), place) is not None
                 yield _Sign(character, behind, body[place : number.end()], begins, before_office, of_city)
 
 
-def _add_only(evidence: Evidence, codes: set[str], words: str) -> None:
-    if len(codes) == 1:
-        evidence.add(codes.pop(), _DOCUMENT_NUMBER, words)
+def _add_only(evidence: Evidence, codes: Iterable[str], sign: str, words: str) -> None:
+    """Count the place whose name begins with a sign, if one alone of some places' does."""
+    its = _beginning(codes, sign, evidence.year)
+    if len(its) == 1:
+        evidence.add(its.pop(), _DOCUMENT_NUMBER, words)
 
 
-def _beginning(codes: Iterable[str], with_words: str) -> set[str]:
-    """Those of some places whose names begin so."""
-    return {code for code in codes if fold(gazetteer.name(code) or "").startswith(with_words)}
+def _beginning(codes: Iterable[str], with_words: str, year: int | None) -> set[str]:
+    """Those of some places whose names in a year begin so."""
+    return {code for code in codes if fold(gazetteer.name(code, year) or "").startswith(with_words)}
 
 
-def _by_city_and_county(province: str, pair: str) -> set[str]:
-    """The places of a province that begin with two characters (南安).
+def _add_by_city_and_county(evidence: Evidence, province: str, pair: str, words: str) -> None:
+    """Count the place of a province that begins with two characters (南安).
 
-    Else the counties that begin with the second, in its cities that begin with the first (丰泽 in 泉州).
+    Else the county that begins with the second, in its cities that begin with the first (丰泽 in 泉州).
     """
-    inside = gazetteer.inside(province)
-    if both := _beginning(inside, pair):
-        return both
-    cities = [code for code in _beginning(inside, pair[0]) if gazetteer.level(code) == 4]
-    return _beginning((county for city in cities for county in gazetteer.counties(city)), pair[1])
+    year = evidence.year
+    inside = gazetteer.inside(province, year)
+    if _beginning(inside, pair, year):
+        return _add_only(evidence, inside, pair, words)
+    cities = [code for code in _beginning(inside, pair[0], year) if gazetteer.level(code) == 4]
+    return _add_only(evidence, [its for city in cities for its in gazetteer.counties(city, year)], pair[1], words)

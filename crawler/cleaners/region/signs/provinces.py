@@ -32,7 +32,7 @@ _AUTONOMOUS_CODES = frozenset(("150000", "450000", "540000", "640000", "650000")
 MUNICIPALITIES = frozenset(("110000", "120000", "310000", "500000"))  # of which nobody says 全省
 _OUTSIDE = frozenset(("710000", "810000", "820000"))  # Taiwan, Hong Kong, Macau: partners and guests of 全省
 _ITS_PROVINCE = re.compile("[全我]省(?!份)")
-_AUTONOMOUS = re.compile("(?<!省、)自治区(?!、直辖市)")  # 各省、自治区、直辖市 are all of them
+AUTONOMOUS = re.compile("(?<!省、)自治区(?!、直辖市)")  # 各省、自治区、直辖市 are all of them
 
 # Parts of provinces that are called by its one-character name; those that are met as other words (陕北, 关中) left out.
 _PARTS = {
@@ -96,7 +96,7 @@ def add_short_named(evidence: Evidence, body: str) -> None:
     if len(evidence.provinces) == 1 and evidence.provinces.isdisjoint(MUNICIPALITIES | _OUTSIDE):
         [code] = evidence.provinces
         words = gazetteer.stem_of(gazetteer.name(code) or "")
-        if (_AUTONOMOUS if code in _AUTONOMOUS_CODES else _ITS_PROVINCE).search(body):
+        if (AUTONOMOUS if code in _AUTONOMOUS_CODES else _ITS_PROVINCE).search(body):
             evidence.add(code, ENOUGH if code in _AUTONOMOUS_CODES else _SPEAKS, words)
 
 

@@ -31,8 +31,10 @@ from crawler.cleaners.region.weighing.journeys import (
 from indexer.text import fold
 
 
-def gather(title: str, whole: Passage, page_title: str = "", issuer: str | None = None) -> tuple[Evidence, str | None]:
-    """The evidence of a document for each place, and the level that it calls its own: 省, 市, 县 …, or None."""
+def gather(
+    title: str, whole: Passage, page_title: str = "", issuer: str | None = None, year: int | None = None
+) -> tuple[Evidence, str | None]:
+    """The evidence of a document of a year for each place, and the level that it calls its own: 省, 市, 县 … or None"""
     heading, read = Passage.of(title, folded_title(title)), whole.cut(0, MAX_READ)
     own = own_level(heading.plain, read.plain)
     in_heading = in_title(heading)
@@ -52,6 +54,7 @@ def gather(title: str, whole: Passage, page_title: str = "", issuer: str | None 
         in_heading = [mention for mention in in_heading if is_visitor(mention, heading.plain)]
     mentions = [*in_heading, *in_signature(whole), *in_text]
     evidence = _weigh(mentions)
+    evidence.year = year
     evidence.away = away or only_seen
     evidence.of_counties = has_counties(read.plain)
     evidence.provinces = provinces_named(read.plain)
