@@ -88,8 +88,11 @@ def mutual_information(together: int, expected: float) -> float:
 
 
 def log_dice(together: int, node: int, collocate: int) -> float:
-    """logDice (Rychlý 2008): at most 14; a difference of one is a factor of two, whatever the size of the corpus."""
-    return 14 + log2(2 * together / (node + collocate)) if together else -inf
+    """logDice (Rychlý 2008): at most 14; a difference of one is a factor of two, whatever the size of the corpus.
+
+    A word may stand near one occurrence several times: what would go beyond all of both is all of both.
+    """
+    return 14 + min(0.0, log2(2 * together / (node + collocate))) if together else -inf
 
 
 def log_ratio(here: int, size_here: int, elsewhere: int, size_elsewhere: int) -> float:

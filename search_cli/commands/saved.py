@@ -1,5 +1,7 @@
 """`summaries saved`: queries by name."""
 
+from collections.abc import Mapping
+
 import click
 
 from indexer.ending import FOUND, NOT_FOUND, tell
@@ -31,12 +33,9 @@ def saved(name: str | None, query: str | None, remove: bool, shape: str | None) 
         raise Trouble("--remove: forgets one query; give its NAME and nothing else")
     queries = saved_queries()
     if name is None:
-        if chosen_shape(shape) == "table":
-            if not queries:
-                tell("no query is saved yet; `summaries saved NAME QUERY` saves one")
-            write(f"@{one}  {text}" for one, text in queries.items())
-        else:
-            write(FORMATS[chosen_shape(shape)]({"name": one, "query": text} for one, text in queries.items()))
+        if not queries:
+            tell("no query is saved yet; `summaries saved NAME QUERY` saves one")
+        _give(queries, chosen_shape(shape))
         return FOUND if queries else NOT_FOUND
     if query is not None:
         demand_name(name)
@@ -52,6 +51,15 @@ def saved(name: str | None, query: str | None, remove: bool, shape: str | None) 
         with changing() as queries:
             queries.pop(name, None)  # another process may have been quicker
         tell(f"{name} is forgotten")
+    elif shape in FORMATS:
+        _give({name: queries[name]}, shape)
     else:
         write([queries[name]])
     return FOUND
+
+
+def _give(queries: Mapping[str, str], shape: str) -> None:
+    if shape in FORMATS:
+        write(FORMATS[shape]({"name": name, "query": query} for name, query in queries.items()))
+    else:
+        write(f"@{name}  {query}" for name, query in queries.items())

@@ -5,6 +5,7 @@ import click
 from indexer.ending import FOUND, NOT_FOUND
 from indexer.environment import index_url
 from indexer.index import open_index
+from indexer.trouble import Trouble
 from search_cli.commands.options import format_option, index_option
 from search_cli.commands.question import chosen_shape, tell_missing, write
 from search_cli.present.records import FORMATS
@@ -25,6 +26,8 @@ def show(ids: tuple[str, ...], index: str | None, shape: str | None, query: str 
       summaries show 21dcdd05c33ed95a.1 --query 平安校园
     """
     wanted = read_query(query, fixed=False) if query else None
+    if wanted and chosen_shape(shape) != "table":
+        raise Trouble("--query: marks hits in the text that a terminal shows; add --format table")
     with open_index(index or index_url()) as reader:
         found = {summary_id: reader.get(summary_id) for summary_id in ids}
     summaries = [summary for summary in found.values() if summary]

@@ -1,7 +1,8 @@
 """How to cite a summary: GB/T 7714—2015, BibTeX and CSL-JSON, with the page and its place in the archive.
 
-The author is the issuing organisation, where the text names it; a date that is not known is left out. The date of
-access is the day on which the page was fetched.
+A text without a title is cited by that of its page, or as [无题], as catalogues write it. The author is the issuing
+organisation, where the text names it; a date that is not known is left out. The date of access is the day on which the
+page was fetched.
 """
 
 import json
@@ -20,6 +21,10 @@ _URL_SAFE = ":/?#[]@!$&'()*+,;=%~-._"
 def _line(text: str) -> str:
     """One line of printable characters."""
     return " ".join(one_line(text).split())
+
+
+def _title(summary: Summary) -> str:
+    return _line(summary.title) or _line(summary.page_title) or "[无题]"
 
 
 def _address(summary: Summary) -> str:
@@ -43,7 +48,7 @@ def gbt7714(summary: Summary, origin: Origin | None = None) -> str:
     dates = f" {published}{accessed}." if published or accessed else ""
     part = f" 第{summary.part}篇，共{summary.parts}篇." if summary.parts > 1 else ""
     archived = f" 存档: {origin.archive}, {origin.location}, {origin.digest}." if origin else ""
-    return f"{author}{_line(summary.title)}[EB/OL].{dates} {_address(summary)}.{part}{archived}"
+    return f"{author}{_title(summary)}[EB/OL].{dates} {_address(summary)}.{part}{archived}"
 
 
 def bibtex(summary: Summary, origin: Origin | None = None) -> str:
@@ -54,7 +59,7 @@ def bibtex(summary: Summary, origin: Origin | None = None) -> str:
     # A title and a name of a body are kept as they are by a second pair of braces.
     fields = {
         "author": summary.organisation and f"{{{_tex(summary.organisation)}}}",
-        "title": f"{{{_tex(summary.title)}}}",
+        "title": f"{{{_tex(_title(summary))}}}",
         "year": summary.published and summary.published[:4],
         "month": summary.published and str(int(summary.published[5:7])),
         "day": summary.published and str(int(summary.published[8:10])),
@@ -70,7 +75,7 @@ def bibtex(summary: Summary, origin: Origin | None = None) -> str:
 
 def csl(summary: Summary, origin: Origin | None = None) -> dict[str, Any]:
     """A CSL-JSON item of type webpage."""
-    item: dict[str, Any] = {"id": _key(summary), "type": "webpage", "title": _line(summary.title)}
+    item: dict[str, Any] = {"id": _key(summary), "type": "webpage", "title": _title(summary)}
     if summary.organisation:
         item["author"] = [{"literal": _line(summary.organisation)}]
     if summary.site:

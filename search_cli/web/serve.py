@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import socket
 import sys
 import webbrowser
@@ -47,6 +48,7 @@ def serve(where: str, host: str, port: int, *, names: Sequence[str], browse: boo
         access_log=False,
         server_header=False,
     )
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # uvicorn ends in order, then as who sent it expects
     with closing(library), suppress(KeyboardInterrupt):  # how a server is ended
         uvicorn.Server(config).run(sockets=[listening])
 

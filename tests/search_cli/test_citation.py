@@ -37,6 +37,13 @@ def test_what_is_unknown_is_left_out() -> None:
     assert not {"author", "issued", "accessed", "archive"} & set(json.loads(csl_json(bare))[0])
 
 
+def test_an_untitled_text_is_cited_by_its_page_or_as_untitled() -> None:
+    for title in ("", " \u3000\x07"):
+        of_page, bare = replace(ONE, title=title), replace(ONE, title=title, page_title="")
+        assert gbt7714(of_page).startswith("临河县综治办. t[EB/OL].") and '"title": "t"' in csl_json(of_page)
+        assert "[无题][EB/OL]" in gbt7714(bare) and "title = {{[无题]}}," in bibtex(bare)
+
+
 def test_the_archived_page_and_the_part_are_named() -> None:
     part = replace(ONE, part=3, parts=16)
     assert gbt7714(part, ORIGIN).endswith("第3篇，共16篇. 存档: a.warc.gz, byte 7, sha1:ABC.")

@@ -77,6 +77,7 @@ def test_the_interval_holds_the_true_rate_of_what_is_rare(rate: float) -> None:
 def test_association() -> None:
     assert measures.log_dice(5, 5, 5) == pytest.approx(14)
     assert measures.log_dice(10, 40, 80) == pytest.approx(14 + log2(20 / 120))
+    assert measures.log_dice(4, 1, 4) == 14  # four times near one occurrence, and nowhere else
     assert measures.mutual_information(8, 2) == pytest.approx(2)
     assert measures.log_ratio(40, 1_000, 10, 1_000) == pytest.approx(2)
     assert measures.log_ratio(40, 1_000, 0, 1_000) == pytest.approx(log(80) / log(2))

@@ -4,9 +4,12 @@ import csv
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
+from dataclasses import replace
 from math import log, log2
 from pathlib import Path
 from typing import Any
@@ -14,6 +17,9 @@ from typing import Any
 import pytest
 from pyarrow import parquet
 
+from indexer.summary import Summary
+from tests import forked
+from tests.indexer.conftest import feed
 from tests.search_cli.conftest import Run, rows
 
 PHRASE = "平安校园"
@@ -49,6 +55,23 @@ def test_every_answer_can_be_a_file(run: Run, tmp_path: Path, command: list[str]
     assert ran.stdout == ""
     assert all(one.pop("export")["software"].startswith("work-summaries ") for one in kept)
     assert kept == rows(run(*command).stdout)
+
+
+def test_what_is_ended_leaves_no_half_file(collection: list[Summary], tmp_path: Path) -> None:
+    text = PHRASE * 30_000  # which takes a second or two to write out
+    feed(tmp_path / "index", [replace(collection[0], text=text, chars=len(text), cluster=None)])
+    folder = tmp_path / "out"
+    folder.mkdir()
+    asked = ["kwic", PHRASE, "--width", "1000", "--index", tmp_path / "index", "-o", folder / "lines.jsonl"]
+    with (tmp_path / "said").open("wb") as said:
+        process = forked.started("summaries", asked, dict(os.environ), said.fileno(), said.fileno())
+    until = time.monotonic() + 60
+    while not any(path.stat().st_size for path in folder.glob("*.part")):
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(60) == 130
+    assert list(folder.iterdir()) == [] and (tmp_path / "said").read_bytes() == b""
 
 
 def provenance_of(run: Run, path: Path, *command: str) -> dict[str, Any]:

@@ -24,6 +24,7 @@ def test_saving_listing_running_and_removing(tmp_path: Path, index: Path) -> Non
     assert whole.returncode == 0
     assert run(tmp_path, "count", "@both", "--index", str(index)).stdout == whole.stdout
     assert run(tmp_path, "saved", "both").stdout == "@safe 工作\n"
+    assert run(tmp_path, "saved", "both", "--format", "csv").stdout == "name,query\nboth,'@safe 工作\n"
     assert run(tmp_path, "saved", "safe", "--remove").returncode == 0
     broken = run(tmp_path, "search", "@both", "--index", str(index))
     assert broken.returncode == 2
