@@ -40,8 +40,8 @@ class Reader(Protocol):
     def bases(self, filters: Filters, by: Sequence[str]) -> dict[GroupKey, Base]:
         """The summaries and characters under `filters`, grouped by fields of GROUP_FIELDS; unknown is None."""
 
-    def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[Member]:
-        """Every summary that matches, in its group. In no order."""
+    def groups(self, query: Query, filters: Filters, by: Sequence[str], *, ordered: bool = False) -> Iterator[Member]:
+        """Every summary that matches, in its group; by id where order matters."""
 
     def bags(self, query: Query | None, filters: Filters, *, ordered: bool) -> Iterator[Bag]:
         """The words of every summary that matches (all, where query is None), by id unless order does not matter."""

@@ -176,25 +176,9 @@ def best(reader: Reader, query: Query, filters: Filters, *, unique: bool, limit:
         size *= 2
 
 
-def members(reader: Reader, query: Query, filters: Filters, by: Sequence[str], *, ordered: bool) -> Iterator[Member]:
-    """Every summary that matches, in its group; by id where that is wished, which takes longer."""
-    if not ordered:
-        return reader.groups(query, filters, by)
-    return (
-        Member(
-            tuple([getattr(one.summary, name) for name in by]),
-            one.summary.cluster,
-            one.searchable,
-            one.summary.length,
-            one.summary.region_confidence,
-        )
-        for one in reader.documents(query, filters)
-    )
-
-
 def counting(reader: Reader, query: Query, filters: Filters, by: Sequence[str], *, unique: bool) -> Iterator[Member]:
     """Every summary that counts, in its group; `unique`: of each cluster of copies in a group the first by id."""
-    found = members(reader, query, filters, by, ordered=unique)
+    found = reader.groups(query, filters, by, ordered=unique)
     return one_in_each_group(found) if unique else found
 
 
@@ -207,9 +191,7 @@ def bases(reader: Reader, filters: Filters, by: Sequence[str], *, unique: bool) 
 
 def texts(reader: Reader, query: Query, filters: Filters, *, unique: bool) -> Iterator[str]:
     """The searchable texts of the summaries that match; `unique`: the first of each cluster by id."""
-    if unique:
-        return (document.searchable for document in documents(reader, query, filters, unique=True))
-    return (member.searchable for member in reader.groups(query, filters, ()))
+    return (member.searchable for member in counting(reader, query, filters, (), unique=unique))
 
 
 def words_of(

@@ -17,7 +17,7 @@ from indexer.query import Query
 from indexer.query.tree import PLACES
 from search_cli.measures import share_interval
 from search_cli.places import is_known
-from search_cli.selection import EVERYTHING, first_of_each, members
+from search_cli.selection import EVERYTHING, first_of_each
 
 LEVELS: dict[str, Sequence[str]] = {
     **{name: PLACES[: number + 1] for number, name in enumerate(PLACES)}, "organisation": ("organisation",),
@@ -100,9 +100,9 @@ def spread_over(reader: Reader, query: Query, filters: Filters, level: str, *, u
     `unique`: only the earliest of each cluster of copies counts, so copying a text is no use of its words.
     """
     by = (*LEVELS[level], "year")
-    found = _earliest(members(reader, query, filters, by, ordered=unique), unique=unique)
+    found = _earliest(reader.groups(query, filters, by, ordered=unique), unique=unique)
     if unique:
-        heard: Iterable[GroupKey] = _earliest(members(reader, EVERYTHING, filters, by, ordered=True), unique=True)
+        heard: Iterable[GroupKey] = _earliest(reader.groups(EVERYTHING, filters, by, ordered=True), unique=True)
     else:
         heard = reader.bases(filters, by)
     used = [key for key in found if is_known(key, by)]

@@ -109,8 +109,8 @@ class ElasticReader:
             lambda groups: self._point.search(query=wanted, size=0, aggs=groups)["aggregations"], by, _PAGE_OF_GROUPS
         )
 
-    def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[Member]:
-        """Every summary that matches, in its group. In no order."""
+    def groups(self, query: Query, filters: Filters, by: Sequence[str], *, ordered: bool = False) -> Iterator[Member]:
+        """Every summary that matches, in its group, always by id."""
         demand_groups(by)
         for page in self._matching(query, filters):
             for summary, text in ((document.summary, document.searchable) for document in page):

@@ -81,12 +81,12 @@ class EmbeddedReader:
             return {(): Base(total, round(answer["characters"]["value"] or 0))} if total else {}
         return grouped(lambda groups: self._engine.aggregate(matching, groups), by, _PAGE_OF_GROUPS)
 
-    def groups(self, query: Query, filters: Filters, by: Sequence[str]) -> Iterator[Member]:
-        """Every summary that matches, in its group. In no order."""
+    def groups(self, query: Query, filters: Filters, by: Sequence[str], *, ordered: bool = False) -> Iterator[Member]:
+        """Every summary that matches, in its group; by id where order matters."""
         demand_groups(by)
         places = [_PLACE[name] for name in by]
         sure = _PLACE[CONFIDENCE]
-        for entry in self._matches(query, filters, ordered=False):
+        for entry in self._matches(query, filters, ordered=ordered):
             facts = self._entries.facts(entry)
             cluster = self._copies.cluster(entry) or facts[0]
             group = tuple([facts[place] for place in places])

@@ -15,7 +15,7 @@ from indexer.index import Reader
 from indexer.query import Query, Sure
 from indexer.query.tree import all_of
 from search_cli.counts import SURE, Row, Times, rows_of, times_of
-from search_cli.selection import EVERYTHING, first_of_each, members, one_in_each_group
+from search_cli.selection import EVERYTHING, first_of_each, one_in_each_group
 
 SURER = (SURE, 0.9, 0.95)  # confidences of a region from which on summaries are counted
 FIELDS = ("province", "city", "kind", "sector", "organisation_type", "site", "year")
@@ -58,7 +58,7 @@ def tally(reader: Reader, query: Query | None, filters: Filters, *, unique: bool
     if query is None:
         everything = [one._replace(searchable="") for one in reader.groups(EVERYTHING, filters, FIELDS)]
         return Tally(_texts(everything), *_of_clusters(everything))
-    found = list(times_of(members(reader, query, filters, FIELDS, ordered=unique), query))
+    found = list(times_of(reader.groups(query, filters, FIELDS, ordered=unique), query))
     if unique:
         counted = list(first_of_each(found, lambda one: one.cluster))
         return Tally(len(counted), *_of_clusters(found), sum(one.occurrences for one in counted), found, unique)

@@ -13,7 +13,7 @@ from indexer.query import Field, Query, parse
 from indexer.summary import Summary, summary_id
 from indexer.text import searchable
 from search_cli.counts import bases_of_clusters, count
-from search_cli.selection import bases, best, documents, first_of_each, members, one_in_each_group, texts, words_of
+from search_cli.selection import bases, best, documents, first_of_each, one_in_each_group, texts, words_of
 from search_cli.web.tally import tally
 from workbench.corpus import summaries
 
@@ -60,7 +60,7 @@ def test_counts_are_those_of_a_plain_pass_over_the_documents(reader: Reader, by:
     for one in (document.summary for document in documents):
         group = tuple(getattr(one, name) for name in by)
         clusters.setdefault((group, one.cluster or one.id), []).append(one)
-    found = members(reader, PHRASE, ANY, by, ordered=True)
+    found = reader.groups(PHRASE, ANY, by, ordered=True)
     rows = count(one_in_each_group(found), bases(reader, ANY, by, unique=True), PHRASE)
     assert sum(row.base_summaries for row in rows) == len(clusters) < len(documents)
     assert sum(row.characters for row in rows) == sum(max(one.chars for one in copies) for copies in clusters.values())
@@ -80,7 +80,7 @@ def test_the_same_ones_stand_in_lines_counts_and_collocates(reader: Reader) -> N
     shown = [one.searchable for one in documents(reader, PHRASE, ANY, unique=True)]
     occurrences = sum(map(PHRASE.count, shown))
     [row] = count(
-        one_in_each_group(members(reader, PHRASE, ANY, (), ordered=True)),
+        one_in_each_group(reader.groups(PHRASE, ANY, (), ordered=True)),
         bases(reader, ANY, (), unique=True),
         PHRASE,
     )
