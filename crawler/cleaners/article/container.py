@@ -19,6 +19,8 @@ _FORM_ROWS = 2  # rows of a form beside that of the article
 _MIN_PROSE = 40  # characters of prose that make an article
 _LEADS = 3  # lines of prose under the title with one of which the article begins
 _MAX_PASSED = 1  # boxes around the container that may add nothing before one that does
+_SIGNATURE = 3  # lines of author and day
+_SIGNED = 40  # characters of such a line
 _NUMBER = re.compile(r"\d+")
 _SHARES = (1.0, 0.6, 0.35, 0.2, 0.1)  # of a line's weight, for the box around it, the one around that …
 _ROWS = frozenset(("dl", "tbody"))  # what holds rows, be they comments or an article's
@@ -37,7 +39,7 @@ def find_container(measured: Measured, start: int) -> Block | None:
     if best is None:
         return None
     block = _climb(measured, _opening(measured, best, start), other)
-    return None if is_list(measured, block, start) else _form(measured, block, start)
+    return None if is_list(measured, block, start) else _signed(measured, _form(measured, block, start))
 
 
 def _others(measured: Measured, start: int) -> list[bool]:
@@ -178,6 +180,18 @@ def _form(measured: Measured, container: Block, start: int) -> Block:
     return around if rows >= _FORM_ROWS else container
 
 
+def _signed(measured: Measured, container: Block) -> Block:
+    """The container with the author and the day under it, if these have boxes of their own."""
+    blocks, lines = measured.page.blocks, measured.page.lines
+    around = blocks[max(container.parent, 0)].end
+    for end in range(container.end, min(container.end + _SIGNATURE, around)):
+        if lines[end].linked or len(lines[end].text) > _SIGNED:
+            break
+        if rule.DAY_OF_SIGNING.fullmatch(lines[end].text):
+            return replace(container, end=end + 1)
+    return container
+
+
 def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) -> tuple[int, int, float]:
     """The lines from the first to the last sibling of a box that holds article text too, and their prose."""
     blocks = measured.page.blocks
@@ -186,7 +200,8 @@ def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) 
     for index in siblings:
         block = blocks[index]
         alike = (block.tag in PARAGRAPHS and not inside_page) or (
-            _stem(block.name) == _stem(blocks[at].name) and (block.name != "" or not inside_page)
+            _stem(block.name) == _stem(blocks[at].name)
+            and (block.name != "" or not inside_page or (_is_line(block) and _is_line(blocks[at])))
         )
         if index == at or other[index] or not alike or block.start == block.end:
             continue
@@ -198,6 +213,11 @@ def _alike(measured: Measured, siblings: list[int], at: int, other: list[bool]) 
             good += measured.prose(block)
             start, end = min(start, block.start), max(end, block.end)
     return start, end, good
+
+
+def _is_line(block: Block) -> bool:
+    """Whether a box holds one line, as where each paragraph has a box of its own."""
+    return block.end - block.start == 1
 
 
 def _continues(measured: Measured, above: int, block: Block) -> bool:

@@ -12,6 +12,7 @@ _ARTICLE = 300  # characters of prose that are more than a teaser
 _TEASER = 100  # characters of prose, far from any title, that are no article
 _AGAIN = 3  # times that a label stands there
 _CLOSE = 3  # lines above a box in which its date may stand
+_HEADING = 60  # characters of a line that can head a list of related pages
 _NEAR = 25  # lines between a title and its article
 _VALUE = re.compile(r"(?<=[\u4e00-\u9fff])[:：].*|\d+")  # what stands behind a label, a number
 
@@ -91,14 +92,25 @@ def _is_digest(measured: Measured, block: Block, titled: bool) -> bool:
 
     Without a title above them two are enough: the last page of a list.
     """
+    least = (1 if titled else 2) * _TEASER  # characters of an article's beginning
     sentences = teasers = 0
-    before = 0.0  # prose above the first teaser
+    before = teased = 0.0  # prose above the first teaser, and in teasers
     for index in range(block.start, block.end):
+        text = measured.page.lines[index].text
+        if rule.COMMENTS.match(text) or (titled and before >= least and _heads_others(text)):
+            break
         if measured.weights[index] >= SENTENCE:
             sentences += 1
             above = measured.page.lines[index - 1] if index > block.start else None
             under_link = above is not None and above.linked * 2 > len(above.text) >= 12
-            teasers += under_link or index in measured.teasers
+            teaser = under_link or index in measured.teasers
+            teasers += teaser
+            teased += measured.weights[index] * teaser
             before += 0 if teasers else measured.weights[index]
-    article = before >= 2 * _TEASER and sentences >= teasers + 3
+    article = before >= least and (sentences >= teasers + 3 or before * 2 >= teased)
     return teasers >= (TEASERS if titled else 2) and teasers >= 0.6 * sentences and not article
+
+
+def _heads_others(text: str) -> bool:
+    """Whether a line is the heading of links to other pages."""
+    return len(text) <= _HEADING and bool(rule.TRAILER.match(text))

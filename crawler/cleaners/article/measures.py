@@ -11,6 +11,7 @@ SENTENCE = 20  # characters of a line of prose that is more than a label
 TEASERS = 4  # as many sentences that each stand under a link of their own make a list page of a page
 _LINK = 6  # characters of the line that leads to another page
 _POST = 80  # characters of prose in comments on average; more are written by authors
+_LONG_POST = 200  # characters of one that may be an article's paragraph under its date
 _POSTED = 40  # characters of the line that names a comment's writer and time
 _MORE = 16  # characters in which a line breaks off and bids to read on
 _ITEM = 5  # lines of a list's item
@@ -69,8 +70,8 @@ def _teasers(page: Layout, weights: list[float]) -> set[int]:
         if not weights[index]:
             continue
         link = above.linked * 2 > length >= _LINK or _leads_on(page, index)
-        post = _LINK <= length <= _POSTED and rule.POSTED.search(above.text)
-        if (link or post) and _in_item(page, index):
+        post = _LINK <= length <= _POSTED and weights[index] < _LONG_POST and rule.POSTED.search(above.text)
+        if (link or post) and _in_item(page, weights, index):
             (linked if link else posted).add(index)
     comments = len(posted) >= TEASERS and sum(weights[index] for index in posted) < _POST * len(posted)
     return linked | posted if comments else linked
@@ -85,14 +86,17 @@ def _leads_on(page: Layout, index: int) -> bool:
     return below is not None and below.linked > 0 and bool(rule.MORE.match(below.text))
 
 
-def _in_item(page: Layout, index: int) -> bool:
-    """Whether a box of a few lines holds this line and the one above."""
+def _in_item(page: Layout, weights: list[float], index: int) -> bool:
+    """Whether a box of a few lines holds this line and the one above, with which it begins but for labels.
+
+    A link between two paragraphs is no item's head.
+    """
     at = page.lines[index].owner
     for _ in range(3):
         block = page.blocks[at]
         if at < 0 or block.end - block.start > _ITEM:
             return False
         if block.start < index:
-            return True
+            return all(weight < SENTENCE for weight in weights[block.start : index - 1])
         at = block.parent
     return False

@@ -22,6 +22,7 @@ _MIN_TEXT = 10  # characters where a selector says that they are the article; le
 _MIN_ROWS = 150  # characters without a sentence: a form or the site's foot has less, a table that is an article more
 _HEADING = 60  # characters of a line that can head a list of related pages
 _MIN_BEFORE = 100  # characters of prose above a long list of comments or another article
+_POSTED = 2  # lines under the heading of comments, in one of which their first has its time
 _EDITOR = 80  # characters of a line that names editors
 _BESIDE = 30  # elements among which a caption's picture is
 _CAPTION = 120  # characters of the words under a picture
@@ -60,6 +61,7 @@ def prune(measured: Measured, container: Block, title: str, trusted: bool) -> tu
     judged = _Judged(measured, container.start, gone, title, title_key(title))
     _boxes(judged, container, trusted)
     _head(judged)
+    _comments(judged)
     _tail(judged)
     _lines(judged)
     kept = [position for position, gone in enumerate(judged.gone) if not gone]
@@ -91,8 +93,13 @@ def _boxes(judged: _Judged, container: Block, trusted: bool) -> None:
             and (last - first >= 2 or size >= 12)
             and measured.prose(block) < 0.4 * size
             and not rule.POSTSCRIPT.match(judged.text(first))
-            # One linked line between two paragraphs is a heading of theirs.
-            and not (last - first == 1 and judged.weight(first - 1) >= 20 and judged.weight(last) >= 20)
+            # One linked line between two paragraphs is a heading of theirs, in a table an advertisement.
+            and not (
+                last - first == 1
+                and block.tag != "table"
+                and judged.weight(first - 1) >= 20
+                and judged.weight(last) >= 20
+            )
         ):
             judged.take(first, last, "links")
             done = last
@@ -173,6 +180,18 @@ def _is_sentence(judged: _Judged, position: int) -> bool:
 
 def _is_prose(judged: _Judged, first: int, last: int) -> bool:
     return all(_is_sentence(judged, position) for position in range(first, last))
+
+
+def _comments(judged: _Judged) -> None:
+    """Remove what readers wrote: from its heading on, if a line that names one of them or a time stands under it."""
+    before = 0.0
+    for position in range(len(judged.gone)):
+        before += judged.weight(position)
+        if before >= _MIN_BEFORE and rule.COMMENTS.match(judged.text(position)):
+            below = map(judged.text, range(position + 1, min(position + 1 + _POSTED, len(judged.gone))))
+            if any(len(text) <= _HEADING and rule.POSTED.search(text) for text in below):
+                judged.take(position, len(judged.gone), "comments")
+                return
 
 
 def _tail(judged: _Judged) -> None:

@@ -120,9 +120,8 @@ EDITOR = re.compile(
     re.I,
 )
 # What an author sets under the text: appendices, the day of signing.
-POSTSCRIPT = re.compile(
-    r"^[\s（(]*附(?:件|表|录|[:：])|^(?:(?:19|20)\d\d|[二○〇零一][二○〇零一OＯ\d九]{3})年.{1,6}月.{1,6}日[）)]?$"
-)
+DAY_OF_SIGNING = re.compile(r"(?:(?:19|20)\d\d|[二○〇零一][二○〇零一OＯ\d九]{3})年.{1,6}月.{1,6}日[）)]?")
+POSTSCRIPT = re.compile(rf"^[\s（(]*附(?:件|表|录|[:：])|^{DAY_OF_SIGNING.pattern}$")
 # What a site plants in brackets among an author's words.
 PLANTED = re.compile(r"[〖【\[(（][^〖〗【】\[\]()（）]{2,40}[〗】\])）]")
 # The link under what a list says of another page, and how that breaks off before it.
@@ -133,13 +132,19 @@ BREAKS_OFF = re.compile(rf"(?:\.{{3}}|…)\W{{0,4}}(?:{_MORE}\W{{0,4}})?$|[\[【
 POSTED = re.compile(
     r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|\d\s?(?:秒|分钟|小时|天|周|个月|年)前|(?:昨天|今天|前天)\s?\d{1,2}:\d\d|\d\s?楼"
 )
+# The head of what readers wrote: 网友评论, 共有3条评论.
+COMMENTS = re.compile(
+    r"^\W*(?:(?:网友|用户|读者|文章|最新|热门|全部|大家|精彩|发表)?(?:评论|留言|跟帖|回复)(?:列表|区)?|(?:共|已)?有?\s?\d{1,6}\s?条(?:评论|留言|跟帖|回复))"
+    r"\s*(?:[(（]\s?\d{1,6}\s?条?[)）])?\W*$"
+)
 # Numbers of an article's pages.
 PAGER = re.compile(
     r"^[\s|<>«»‹›\[\]\d/….·:：]*(?:(?:[上下]一?页|首页|末页|尾页|[共第]\s?\d+\s?[页条]|GO)[\s|<>«»‹›\[\]\d/….·:：]*)+$"
 )
 # The time at which a site put a page up, beside its source: with the time of day, or before anything else.
 STAMP = re.compile(
-    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*\d{1,2}[:：]\d\d|^(?:19|20)\d\d([-/])\d{1,2}\1\d{1,2}\s"
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*\d{1,2}[:：]\d\d|^(?:19|20)\d\d([-/])\d{1,2}\1\d{1,2}(?!\d)|"
+    r"(?:发[表布]|更新|上传)于?\s?(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
 )
 # The day of a speech or a report, below its title: (2013年9月12日). A site's own has hyphens, or no brackets.
 AUTHORS_DAY = re.compile(r"[(（](?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[)）]")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.wording import is_meta, is_stamp
 from crawler.cleaners.document import Element, head_title
-from crawler.cleaners.layout import Block, Layout, normalised
+from crawler.cleaners.layout import Block, Layout, Line, normalised
 from crawler.cleaners.particulars import begins_with_label
 from indexer import late_re as re
 from indexer.text import fold
@@ -16,8 +16,9 @@ _SHORTEST = 4  # letters of a title that can be told from a word of the menu
 # Between a title and the names of column and site. A bare hyphen only before what sounds like a site: 2009-2010 may be
 # the title's.
 _SEPARATOR = re.compile(
-    r"\s*(?:[_|｜]+|\s[-–—·•]\s|-{2,}|::|>>|»|(?<=[网站])[-–—]|[-–—](?=[^-–—]{0,20}(?:网|站|文库|频道|政府|大全|门户)[^-–—]{0,6}(?:$|[-–—])))\s*"
+    r"\s*(?:[_|｜]+|\s[-–—·•]\s|-{2,}|::|>>|»|(?<=[网站])[-–—]|[-–—](?=[^-–—_|｜]{0,20}(?:网|站|文库|频道|政府|大全|门户)[^-–—_|｜]{0,6}(?:$|[-–—_|｜])))\s*"
 )
+_ANY_SEPARATOR = re.compile(r"\s*[-–—_|｜]+\s*")
 # A name that sites set before the title as well.
 _SITE = re.compile(r"(?:网|网站|官网|门户|文库|平台|人民政府|首页)\W*$")
 _BODY = r"(?:(?:有限|集团|分)公司|学校|中学|小学|大学|学院|医院|研究[院所]|协会|学会|[党团]委|局|处|馆)"
@@ -38,6 +39,7 @@ _NO_TITLE = re.compile(
 HEADINGS = frozenset(("h1", "h2", "h3"))
 # Class or id of an element that holds a document's title.
 _TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w{0,12}title|biaoti|bt|headline)(?=$|[\s_\d-])")
+_PARAGRAPH = 100  # characters of a line that is one
 _ABOVE = 8  # lines between a heading and the text under it: date, source, a second heading
 _RANKS = {"h1": 3, "h2": 2, "h3": 1}  # of a heading over a text
 _OVER_DATE, _OVER_DATA = 4, 5  # what stands over a date, over labels of date and source, is surest
@@ -45,9 +47,11 @@ _OVER_DATE, _OVER_DATA = 4, 5  # what stands over a date, over labels of date an
 _DAY_BEHIND = re.compile(
     r"\s?[(（]\s?(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?\s?[)）]$|\s?(?<!\d)20\d\d-\d\d-\d\d$"
 )
-# A label before its value, the site's greeting, a document's number (国食药监食〔2011〕395号), a telephone's.
+# A label before its value, the site's greeting, what a forum says of a member, a document's number
+# (国食药监食〔2011〕395号), a telephone's.
 _NO_HEADING_ABOVE = re.compile(
-    r".{0,4}(?:单位|机构|来源|作者|记者|编辑|日期|时间|类别|证号)\s?[:：]|欢迎(?:您|登录|访问|光临|来到)|"
+    r".{0,4}(?:单位|机构|来源|作者|记者|编辑|日期|时间|类别|证号)\s?[:：]|今[天日]是|.{0,30}欢迎(?:您|登录|访问|光临|来到)|"
+    r"(?:积分|帖子|主题|精华|威望|金[钱币]|贡献)\s?\d+$|"
     r"\w{2,12}[〔\[(]\d{4}[〕\])]\s?第?\d{1,4}号$|[\d\W]+$"
 )
 _TELLS = re.compile(r"[:：\d]")  # data, and not only the names of tools
@@ -113,6 +117,8 @@ def find_title(page: Layout, page_title: str, declared: str = "") -> str:
     parts = _without_sites(parts)
     if behind := [text for _, text in headings if title_key(text) in later]:
         return max(behind, key=len)
+    if behind_site := _behind_site(page, page_title):
+        return behind_site
     if not parts:
         return next((text for tag, text in headings if tag == "h1" and len(text) <= MAX_TITLE), "")
     cleaned = next((part for part in parts if len(part) >= _SHORTEST), page_title)
@@ -137,6 +143,20 @@ def _without_body(page: Layout, page_title: str) -> str:
         return page_title
     line = page.lines[at] if (at := title_line(page, first)) >= 0 else None
     return page_title if line and not line.linked and title_key(line.text) == title_key(first) else rest[0]
+
+
+def _behind_site(page: Layout, page_title: str) -> str:
+    """What stands behind the first name in a <title>, if the page shows it over date or source, and not that name."""
+    first, *rest = (part.strip() for part in _ANY_SEPARATOR.split(page_title, maxsplit=1))
+    if not rest or len(title_key(rest[0])) < _LONG or _names_owner(rest[0]):
+        return ""
+    at, before = title_line(page, rest[0]), title_line(page, first)
+    if not 0 <= at < _first_paragraph(page) or title_key(page.lines[at].text) != title_key(rest[0]):
+        return ""
+    if _rank(page.blocks[page.lines[at].owner], page.lines[at + 1]) < _OVER_DATE:
+        return ""
+    is_shown = before >= 0 and not page.lines[before].linked and title_key(page.lines[before].text) == title_key(first)
+    return "" if is_shown else rest[0]
 
 
 def _begins(page_title: str, known: str, heading: str, tag: str) -> bool:
@@ -172,6 +192,7 @@ def _confirmed(page: Layout, known: str, cleaned: str) -> str:
         return ""
     begins = (wanted[0], known[0])
     longest, found = 0, ""
+    signed = _first_paragraph(page)  # below it an author may
     for index, line in enumerate(page.lines):
         length = len(line.text)
         if length < _SHORTEST or not -40 <= length - len(cleaned) <= len(known) or line.linked * 2 >= length:
@@ -182,7 +203,7 @@ def _confirmed(page: Layout, known: str, cleaned: str) -> str:
         if key == wanted or (key.startswith(wanted) and known.startswith(key) and key != known):
             if len(key) > longest:
                 longest, found = len(key), line.text
-        elif not found and len(key) >= 6 and wanted.startswith(key) and len(key) * 2 >= len(wanted):
+        elif not found and index < signed and len(key) >= 6 and wanted.startswith(key) and len(key) * 2 >= len(wanted):
             found = line.text
             for below in page.lines[index + 1 : index + 3]:
                 key += title_key(below.text)
@@ -190,6 +211,12 @@ def _confirmed(page: Layout, known: str, cleaned: str) -> str:
                     break
                 found += below.text
     return found[:MAX_TITLE]
+
+
+def _first_paragraph(page: Layout) -> int:
+    """The first line as long as only a paragraph is; the last line if none is."""
+    long = (at for at, line in enumerate(page.lines) if len(line.text) >= _PARAGRAPH and not line.linked)
+    return next(long, len(page.lines) - 1)
 
 
 def _names_owner(title: str) -> bool:
@@ -220,14 +247,17 @@ def _title_above(page: Layout, head: range, title: str, shown: bool) -> str:
     for at in reversed(range(max(head.start - _ABOVE, 0), min(head.stop, head.start + _ABOVE))):
         line = page.lines[at]
         block = page.blocks[line.owner]
-        if line.linked or len(line.text) > MAX_TITLE or line.text[-1] in ":：":  # of which few may be letters
+        if len(line.text) > MAX_TITLE or line.text[-1] in ":：…" or line.text.endswith("..."):
             continue
         letters = len(title_key(line.text))
         if not _SHORTEST <= letters <= _LONGEST_HEADING:
             continue
         if _is_data(line.text, title):
             continue
-        rank = _rank(block, page.lines[at + 1].text)
+        rank = _rank(block, page.lines[at + 1])
+        # In a link stands the name of the site, but over data the title that leads to its own page.
+        if line.linked and (rank < _OVER_DATE or block.tag not in HEADINGS):
+            continue
         if letters < _LEAST_HEADING and not (rank == _OVER_DATA and owner and line.text.isalnum()):
             continue
         if rank > best:
@@ -250,11 +280,11 @@ def _is_data(text: str, title: str) -> bool:
     return bool(body or rule.BREADCRUMB.search(text) or rule.DATA.search(text))
 
 
-def _rank(block: Block, below: str) -> int:
+def _rank(block: Block, below: Line) -> int:
     """How surely a line of this block is a heading, `below` being the line below it."""
-    if is_meta(below) and _TELLS.search(below):
+    if is_meta(below.text) and _TELLS.search(below.text) and below.linked * 2 < len(below.text):
         return _OVER_DATA
-    if is_stamp(below):
+    if is_stamp(below.text):
         return _OVER_DATE
     return _RANKS.get(block.tag, 1 if _TITLE_NAME.search(block.name) else 0)
 

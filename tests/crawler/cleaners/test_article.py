@@ -130,6 +130,12 @@ def test_the_date_above_the_text_is_found(style: str) -> None:
         ("某某局", f"<p>{TITLE}</p><h2>某监食〔2011〕395号</h2>"),
         ("某某局", f"<p>{TITLE}</p><h2>0123-4567890</h2><h3>产品类别：某某</h3>"),
         ("某某网", f"<p>{TITLE}</p><h2>主页 &gt; 工作动态 &gt;</h2>"),
+        (f"某某课件-{TITLE}", f"<center>{TITLE}</center><p>时间：2012-01-05 点击：9</p>"),
+        ("某某网", f"<h1><a href=/1>{TITLE}</a></h1><p>2012-01-05 08:02 来源：某网</p>"),
+        ("某某课件", f"<td>{TITLE}</td><p>发表于 2012年1月5日 | 只看该作者</p>"),
+        (f"{TITLE}_某某网", "<p>今天是2012年3月4日 星期日 欢迎访问某某网</p><p>首页 点击：9</p>"),
+        (f"{TITLE}_某某网", "<p>积分 2034</p><p>来源：某网 2012-01-05</p>"),
+        ("某某网", f"<h2>{TITLE}</h2><p>修建水渠26次</p><p><a href=1>推荐阅读：某局总结</a></p>"),
     ],
 )
 def test_the_title_is_the_documents_where_the_page_names_its_site(head: str, body: str) -> None:
@@ -144,6 +150,16 @@ def test_a_short_heading_that_begins_the_pages_title_is_its_title() -> None:
 def test_a_title_that_ends_like_a_sites_name_is_one_before_the_sites_own() -> None:
     assert read(page(paragraphs(), "某镇织密防洪安全网_工作动态_某某网")).title == "某镇织密防洪安全网"
     assert read(page(paragraphs(), "首页_某镇水利工作_某某网")).title == "某镇水利工作"
+
+
+def test_an_authors_name_below_the_text_is_no_title() -> None:
+    text = f"{paragraphs()}<p>{PARAGRAPHS[0] * 2}</p><p>柳林镇水利站</p>"
+    assert read(page(text, "柳林镇水利站工作总结_某某网")).title == "柳林镇水利站工作总结"
+
+
+def test_a_dash_between_years_parts_no_title_from_the_site_behind_the_next_sign() -> None:
+    title = "柳林镇2012—2013学年度工作计划"
+    assert read(page(paragraphs(), f"{title}_工作总结_某县人民政府")).title == title
 
 
 def test_a_short_line_above_the_pages_data_is_the_title_where_the_page_names_its_owner() -> None:

@@ -155,3 +155,32 @@ def test_what_is_signed_and_appended_under_an_editors_line_stays() -> None:
     below = ["审核：王某", "附件：水利工程一览表", "2011年12月20日"]
     text = read(page(f"{HEAD}<div class=c>{paragraphs()}{''.join(f'<p>{one}</p>' for one in below)}</div>")).text
     assert text.split("\n")[len(PARAGRAPHS) :] == below
+
+
+POSTS = "".join(f"<li><b>网友{n}</b> 2012-02-0{n} 10:22<br>{REMARK}</li>" for n in range(1, 7))
+LONG = PARAGRAPHS[0] * 4
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (f"{LONG}<h3>网友评论</h3><div><ul>{POSTS}</ul></div>", LONG),
+        (f"<p>{LONG}</p><p>共有6条评论</p><ul>{POSTS}</ul>", LONG),
+        (f"<div class=c><p>{LONG}</p><h3>最新评论(2)</h3><p>某某 10分钟前</p><p>{REMARK}</p></div>", LONG),
+        (
+            f"<div class=c><p>{LONG}</p><table><tr><td><a href=1>某县教育局2011年工作总结</a></td></tr></table><p>{LONG}</p></div>",
+            f"{LONG}\n{LONG}",
+        ),
+        ("".join(f"<div><div><span>{one}</span></div></div>" for one in PARAGRAPHS), TEXT),
+        (
+            "".join(f"<table><tr><td>{one}</td></tr></table>" for one in (*PARAGRAPHS, "水利站", "2011年12月20日")),
+            f"{TEXT}\n水利站\n2011年12月20日",
+        ),
+        (
+            f"<div><div class=t><p>{LONG}</p></div><div>水利站</div><div>2011年12月20日</div></div>",
+            f"{LONG}\n水利站\n2011年12月20日",
+        ),
+    ],
+)
+def test_what_stands_beside_a_short_text_neither_hides_nor_joins_it(body: str, text: str) -> None:
+    assert read(page(f"{HEAD}{body}")).text == text
