@@ -17,9 +17,9 @@ CHINA = ZoneInfo("Asia/Shanghai")
 # Names of <meta> (name, property, itemprop, http-equiv), the surest first.
 _META = (
     "article:published_time", "og:article:published_time", "bytedance:published_time", "datepublished", "pubdate",
-    "publishdate", "publish_date", "publish-date", "og:published_time", "og:release_date", "weibo:article:create_at",
-    "article:create_at", "dc.date.issued", "dcterms.created", "dc.date", "sailthru.date", "articledate", "date",
-    "createdate", "_pubtime", "apub:time", "ptime",
+    "publishdate", "publish_date", "publish-date", "publishtime", "publish_time", "pub_date", "og:published_time",
+    "og:release_date", "weibo:article:create_at", "article:create_at", "dc.date.issued", "dcterms.created", "dc.date",
+    "sailthru.date", "articledate", "date", "createdate", "_pubtime", "apub:time", "ptime",
 )  # fmt: skip
 _SCRIPT_TIME = re.compile(
     r"""["']?\b(pubtime|pub_time|publish_?time|pubdat[ae]|publish_?date)["']?\s*[:=]\s*["']((?:19|20)\d\d[^"'<>]{4,30})["']""",
@@ -27,6 +27,7 @@ _SCRIPT_TIME = re.compile(
 )
 # Seconds since 1970, as public accounts of WeChat write it.
 _SCRIPT_SECONDS = re.compile(r"""\b(?:ct|create_time|publish_time|pubtime)["']?\s*[:=]\s*["']?(1\d{9})\b""", re.I)
+_PUBLISHED = re.compile(r"\b(?:published|(?:entry|post)-date)\b")  # class of such a <time>
 _TEN_DIGITS = re.compile(r"1\d{9}")
 _MAX_ELEMENTS = 1_000  # that speak to machines
 _MAX_TIMES = 20  # of them <time>
@@ -56,13 +57,23 @@ def declared(machines: dict[str, list[Element]], last: date) -> tuple[str, str] 
             for value in _json_dates(element.text or ""):
                 if day := _machine(value, last):
                     return day, f"JSON-LD datePublished: {value}"
-    for element in machines["time"][:_MAX_TIMES]:
+    return _in_times(machines["time"][:_MAX_TIMES], last)
+
+
+def _in_times(times: list[Element], last: date) -> tuple[str, str] | None:
+    """The day of the first <time> that is marked as that of publication; without such that of all, if it is one."""
+    days: dict[str, str] = {}
+    for element in times:
         value = element.get("datetime") or ""
-        if (element.get("itemprop") == "datePublished" or element.get("pubdate") is not None) and (
-            day := _machine(value, last)
-        ):
-            return day, f"time datetime: {value}"
-    return None
+        if day := _machine(value, last):
+            days[day] = f"time datetime: {value}"
+            if (
+                element.get("itemprop") == "datePublished"
+                or element.get("pubdate") is not None
+                or _PUBLISHED.search(element.get("class") or "")
+            ):
+                return day, days[day]
+    return days.popitem() if len(days) == 1 else None
 
 
 def _machine(value: str, last: date) -> str | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.days import DATE, day_of, in_line, year_first
 from crawler.cleaners.layout import Layout, Line
 from indexer import late_re as re
@@ -75,6 +76,8 @@ def shown(page: Layout, lines: range, place: Place, last: date) -> Seen | None:
         # Also below a summary for those who share the page.
         if index == place.top or (text == heading and index - place.title <= _BESIDE):
             sentences = 0
+        if sentences and rule.COMMENTS.match(text):
+            break  # their days are their writers'
         if len(text) > _MAX_LINE or not _MAY_HOLD_DAY.search(text) or (below and _PLACE.match(below[0].text)):
             continue
         seen = _of_line(line, index, place, sentences, last)
@@ -117,8 +120,9 @@ def _of_line(line: Line, index: int, place: Place, sentences: int, last: date) -
     close = 0 <= index - top <= HEAD_LINES or (hidden and index <= HEAD_LINES)
     near = close and sentences <= 2 * labelled
     bare = len(text) <= _MAX_BARE_LINE and not _IN_SENTENCE.search(text[match.end() :])
-    # Without a title in sight a mere day may be today's.
-    bare = bare and (timed or not hidden)
+    # Without a title in sight a mere day may be today's, which sites write with 年, unless it stands beside the text.
+    beside = place.text >= 0 and abs(index - place.text) <= _BESIDE and "年" not in match[0]
+    bare = bare and (timed or not hidden or beside)
     # A day in the title is what it tells of.
     if not labelled and (
         not (near and bare)

@@ -52,6 +52,7 @@ def day(head: str, line: str, css: str | None = None) -> str | None:
         "发布时间：2012年1月5号",
         "今天是2019年6月7日 星期五</div><div>2012年1月5日",
         "| 12-01-05 | 【大 中 小】【打印】",
+        "时间:12-01-05 来源:未知",
         "www.example.com 12年01月05日 08:58 [ 大 中 小 ]",
         "最后更新：2012/04/01</div><div>发信站: 某某社区 (Thu Jan  5 10:21:32 2012), 站内",
         "2012年我镇召开会议二十一次，研究了全年的工作，并且向各村布置了水利、教育、卫生和安全的任务，要求年底以前全部完成...</div>"
@@ -74,6 +75,8 @@ def test_a_labelled_day_above_the_title_counts() -> None:
         '<meta name="PubDate" content="2012-01-05 08:00">',
         '<meta itemprop="datePublished" content="2012-01-05T08:00:00+08:00">',
         '<meta name="publishdate" content="2012-01-05">',
+        '<meta name="pub_date" content="2012-01-05">',
+        '<meta name="publish_time" content="2012-01-05 08:00:00">',
         '<script type="application/ld+json">{"@graph":[{"datePublished":"2012-01-05T08:00:00"}]}</script>',
         '<script type="application/ld+json">{"pubDate":"2012-01-05T08:00:00", broken</script>',
         "<script>var page = {pubtime: '2012-01-05 08:00:00'};</script>",
@@ -142,6 +145,34 @@ def test_the_day_right_above_a_text_is_its_own_though_the_title_is_not_shown() -
 def test_the_day_by_itself_right_above_the_title(line: str, expected: str | None) -> None:
     html = f"<title>柳林镇工作总结_某网</title><p>{line}</p><h1>柳林镇工作总结</h1>{PROSE}"
     assert extract(html, SiteRules(), FETCHED).published == expected
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        ("<time datetime=2012-01-05>五日</time>", "2012-01-05"),
+        (
+            "<time class=updated datetime=2012-04-01></time><time class='entry-date' datetime=2012-01-05></time>",
+            "2012-01-05",
+        ),
+        ("<time datetime=2012-01-05></time><li><time datetime=2012-04-01></time></li>", None),
+    ],
+)
+def test_the_day_of_a_time_element(times: str, expected: str | None) -> None:
+    assert day("", times) == expected
+
+
+def test_the_days_of_what_readers_wrote_are_none_of_the_page() -> None:
+    posts = "<h3>网友评论</h3><p>某某 发表于 2012-04-01 10:20</p><p>写得很好，值得学习。</p>"
+    html = f"<title>柳林镇工作总结</title><h1>柳林镇工作总结</h1>{PROSE}{{}}{posts}"
+    assert extract(html.format(""), SiteRules(), FETCHED).published is None
+    assert extract(html.format("<p>时间：2012-01-05</p>"), SiteRules(), FETCHED).published == "2012-01-05"
+
+
+def test_a_mere_day_beside_a_text_whose_title_is_not_shown() -> None:
+    html = f"<title>某某网</title><div class=a>某某</div><div class=c><p>2012-01-05</p>{PROSE}</div>"
+    assert extract(html, SiteRules(), FETCHED).published == "2012-01-05"
+    assert extract(html.replace("2012-01-05", "2012年1月5日"), SiteRules(), FETCHED).published is None
 
 
 def test_the_times_of_a_list_in_a_script_are_none_of_the_page() -> None:
