@@ -13,10 +13,10 @@ from indexer.text import fold
 MAX_TITLE = 200  # characters
 _LONG = 8  # letters of a part of <title> that names no column
 _SHORTEST = 4  # letters of a title that can be told from a word of the menu
-# Between a title and the names of column and site. A bare hyphen only before what sounds like a site: 2009-2010 may be
+# Between a title and the names of column and site. A bare hyphen only beside what sounds like a site: 2009-2010 may be
 # the title's.
 _SEPARATOR = re.compile(
-    r"\s*(?:[_|｜]+|\s[-–—·•]\s|-{2,}|::|>>|»|(?<=[网站])[-–—]|[-–—](?=[^-–—_|｜]{0,20}(?:网|站|文库|频道|政府|大全|门户)[^-–—_|｜]{0,6}(?:$|[-–—_|｜])))\s*"
+    r"\s*(?:[_|｜]+|\s[-–—·•]\s|-{2,}|::|>>|»|(?<=[网站府])[-–—]|[-–—](?=[^-–—_|｜]{0,20}(?:网|站|文库|频道|政府|大全|门户)[^-–—_|｜]{0,6}(?:$|[-–—_|｜])))\s*"
 )
 _ANY_SEPARATOR = re.compile(r"\s*[-–—_|｜]+\s*")
 # A name that sites set before the title as well.
@@ -50,7 +50,7 @@ _DAY_BEHIND = re.compile(
 # A label before its value, the site's greeting, what a forum says of a member, a document's number
 # (国食药监食〔2011〕395号), a telephone's.
 _NO_HEADING_ABOVE = re.compile(
-    r".{0,4}(?:单位|机构|来源|作者|记者|编辑|日期|时间|类别|证号)\s?[:：]|今[天日]是|.{0,30}欢迎(?:您|登录|访问|光临|来到)|"
+    r"名称\s?[:：]|.{0,4}(?:单位|机构|来源|作者|记者|编辑|日期|时间|类别|证号)\s?[:：]|今[天日]是|.{0,30}欢迎(?:您|登录|访问|光临|来到)|"
     r"(?:积分|帖子|主题|精华|威望|金[钱币]|贡献)\s?\d+$|"
     r"\w{2,12}[〔\[(]\d{4}[〕\])]\s?第?\d{1,4}号$|[\d\W]+$"
 )
