@@ -4,9 +4,11 @@ from itertools import takewhile
 
 from crawler.cleaners.compilation.forms import COUNTED, GENRE, SENTENCE_ENDS
 from crawler.cleaners.compilation.part_heads import CLAIM, count_claimed, stem_of
+from crawler.cleaners.inner_titles import BEGINNING
 from crawler.cleaners.numerals import NUMBER, number
-from crawler.cleaners.title_words import MODEL
+from crawler.cleaners.title_words import MODEL, PRAISE, without_claim
 from indexer import late_re as re
+from indexer.text import MASK
 
 _MIN_LINE = 700  # characters of a line that may hold several documents
 _MIN_PROSE = 25  # characters behind a head on a shorter line that are a paragraph and no part of the head
@@ -16,24 +18,34 @@ _FEW = 2  # heads of which there must be so many
 _MIN_STEM = 4
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _S = r"[ \u3000]{0,4}"
-_NTH, _N = rf"第{_S}{NUMBER}{_S}篇", rf"篇{_S}{NUMBER}"
-# Heads with a title of each part's own; they stand behind the end of a sentence or a date, the first also behind the
-# page's title.
-_OWN = re.compile(
-    rf"""(?:(?<=[{SENTENCE_ENDS}\s日])|^|(?=篇{_S}[一1]:))
-    (?: [【\[] {_S} (?:{_NTH}|{_N}) {_S} [】\]]                      # 【第三篇】
-      | (?:{_NTH}(?!章)|{_N}) {_S} [:、] {_S}                         # 第三篇: and a title, up to
-        (?: [^\s。!?;:]{{2,50}}?(?=[ \u3000])                         # a blank,
-          | [^\s。!?;:,]{{2,50}}$                                     # the line's end, or
-          | [^\s。!?;:]{{2,50}}?{GENRE}(?=[^\s。!?;:,]{{0,40}}[,。])  # a genre before the first clause
-        )?
-    )""",
+# A short line that is a text's first: a sentence, a greeting, or a section's heading.
+_BEGINS = re.compile(r".[:。!]$|^[(]?[一1](?:[、.)]|是)")
+# Heads that begin with a number, or with 篇 and a number behind a title of their own or a note (某镇总结 1000字 篇1).
+# They stand behind the end of a sentence or a date, the first also behind the page's title.
+_NUMBERED = re.compile(
+    rf"""(?:(?<=[{SENTENCE_ENDS}\s日])|^|(?=篇{_S}[一1]:)|^[^。!?;:,\n]{{2,60}}?(?=[ \u3000]?篇))
+    [★☆◆●■▲▼#【\[(]? {_S}
+    (?: 第{_S}(?P<ordinal>{NUMBER}){_S}[篇则](?!章)
+      | 篇{_S}[(]?(?P<counted>{NUMBER})[)]?
+      | {MODEL}{_S}[第篇]?{_S}[(]?(?P<model>{NUMBER})[)]?{_S}篇?
+      | part{_S}(?P<part>{NUMBER})
+    ) {_S}[】\])]? {_S}[:、]? {_S}""",
     re.MULTILINE | re.VERBOSE,
 )
-# A bare number before the first sentence, where the title says that there are several texts.
-_BARE = re.compile(rf"^{_NTH}[ \u3000]{{1,4}}(?=[^\s。!?;:,]{{2,60}},)", re.MULTILINE)
-# A bare number behind a sentence or a claim, where there are as many as the title says.
-_ORDINAL = re.compile(rf"(?<=[{SENTENCE_ENDS}]){_NTH}(?!章)")
+# Every such head has one of these.
+_CUES = ("篇", "第一则", "第二则", "第1则", "第2则", "part", *MODEL.strip("(?:)").split("|"))
+_NOTE = rf"(?:{MODEL}|精选|\d{{3,5}}字|[(【\[]{PRAISE}{{1,3}}[)】\]])"  # a site's, behind the title
+_MARKS = ":、】])"  # behind a number that is a head's for sure
+# A title behind the number, up to a blank, the line's end, or a genre before what texts begin with; behind a number
+# with a mark also up to any blank, or a genre before the first clause.
+_NO_TITLE = rf"(?![(]?[一二三四五六七八九十\d]{{1,2}}[、.)]|{BEGINNING}|[在我]|通过)"
+_OWN = re.compile(
+    rf"{_NO_TITLE}[^\s。!?;:,]{{2,50}}?(?:(?={_S}$)|{GENRE}》?(?=[ \u3000]|{BEGINNING}))(?:{_S}\d{{3,5}}字)?",
+    re.MULTILINE,
+)
+_MARKED_OWN = re.compile(
+    rf"[^\s。!?;:]{{2,50}}?(?=[ \u3000])|{_NO_TITLE}[^\s。!?;:,]{{2,50}}?{GENRE}》?(?=[^\s。!?;:,]{{2,40}}[,。])"
+)
 _ONE, _TWO = re.compile(r"篇[一1](?!\d)"), re.compile(r"篇[二2](?!\d)")
 
 
@@ -46,13 +58,8 @@ def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
     spans = _of_stem(folded, wanted)
     if len(spans) < _FEW and (said := _stem_said(folded)) in wanted:
         spans = _of_stem(folded, said)
-    if len(spans) < _FEW and folded.count("篇") >= _FEW:
-        spans = [found.span() for found in _OWN.finditer(folded)]
-        if len(spans) < _FEW and CLAIM.search(title):
-            spans = [found.span() for found in _BARE.finditer(folded)]
-        if len(spans) < _FEW:
-            spans = [found.span() for found in _ORDINAL.finditer(folded)]
-            spans = spans if len(spans) == count_claimed(title) else []
+    if len(spans) < _FEW:
+        spans = _of_number(folded, title)
     if len(spans) < _FEW:
         return text, []
     pieces: list[str] = []
@@ -91,7 +98,7 @@ def _breaks(folded: str, first: int, end: int) -> list[int]:
     behind = folded[end : min(stop, end + _LOOK)].strip()
     if stop - begin < _MIN_LINE and before and before[-1] not in SENTENCE_ENDS:
         return []
-    if stop - begin < _MIN_LINE and len(behind) < _MIN_PROSE and not behind[1:].endswith(":"):  # or a greeting
+    if stop - begin < _MIN_LINE and len(behind) < _MIN_PROSE and not _BEGINS.search(behind):
         return [first] if before and not behind else []
     return [place for place, words in ((first, before), (end, behind)) if words]
 
@@ -101,34 +108,70 @@ def _of_stem(folded: str, stem: str) -> list[tuple[int, int]]:
     if len(stem) < _MIN_STEM or folded.count(stem) < 2:
         return []
     head = re.compile(
-        rf"""(?:对于|关于|有关|最新的?|20\d\d年){{0,2}} {re.escape(stem)} {_S}(?:{MODEL}|精选)?{_S}[-—_·:]{{0,2}}{_S}
+        rf"""(?:对于|关于|有关|最新的?|20\d\d年){{0,2}} {re.escape(stem)}
+        {_S}{_NOTE}?{_S}[-—·:之{re.escape(MASK)}]{{0,2}}{_S}
         (?: 第{_S}(?P<nth>{NUMBER}){_S}篇
           | [【\[(]{_S}第?篇?(?P<bracketed>{NUMBER})篇?{_S}[】\])]
           | 篇{_S}[(](?P<counted_in_brackets>{NUMBER})[)]
           | 篇{_S}(?P<counted>{NUMBER})
           | (?P<bare>{NUMBER}){_S}篇?(?=[\s:])
-          | (?P<glued>\d{{1,2}})(?=[“《\u4e00-\u9fff]|\d{{1,2}}月\d)(?!{COUNTED})
+          | (?P<glued>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?=[“《\u4e00-\u9fff]|\d{{1,2}}月\d)(?!{COUNTED})
         ):?""",
         re.VERBOSE,
     )
     spans: list[tuple[int, int]] = []
     last = 0  # 0 where no head came before
     for found in head.finditer(folded):
-        start, end, form = found.start(), found.end(), found.lastgroup or ""
+        start, form = found.start(), found.lastgroup or ""
         if form == "glued" and start and folded[start - 1] != "\n":
             continue  # a number with the text right behind it is a head's only where the line begins with it
-        digits = found[form]
-        behind = folded[end : end + 1]
-        if (form == "counted" and (not digits.isdecimal() or behind == "年")) or (
-            form in ("counted", "glued") and behind.isdecimal()
-        ):
-            digits = _read(folded, found.start(form), digits, last)
-            end = found.start(form) + len(digits)
-        value = number(digits)
-        if value is not None:
-            last = value
-            spans.append((start, end))
+        value, end = _numbered(folded, found, form, last)
+        if value is None or (form == "glued" and not found[form].isdecimal() and value != last + 1):
+            continue
+        last = value
+        spans.append((start, end))
     return spans
+
+
+def _of_number(folded: str, title: str) -> list[tuple[int, int]]:
+    """The heads that begin with a number: the most of one form. Some have a title of their own behind it.
+
+    第三篇 with no mark behind it may stand in a text, and Part 3: they count where the title claims several texts and
+    a line begins with them, or where there are as many as it claims.
+    """
+    if sum(map(folded.count, _CUES)) < _FEW:
+        return []
+    stem = without_claim(title).strip()
+    heads: dict[str, list[tuple[int, int, int]]] = {}
+    for found in _NUMBERED.finditer(folded):
+        form = next(form for form in ("ordinal", "counted", "model", "part") if found[form])
+        marked = found[0].rstrip()[-1] in _MARKS
+        same = heads.setdefault("bare" if form == "part" or (form == "ordinal" and not marked) else form, [])
+        value, end = _numbered(folded, found, form, same[-1][0] if same else 0)
+        if value is None:
+            continue
+        if stem and folded.startswith(stem, end):
+            end += len(stem)
+        elif own := _OWN.match(folded, end) or (marked and _MARKED_OWN.match(folded, end)):
+            end = own.end()
+        same.append((value, found.start(), end))
+    bare = heads.pop("bare", [])
+    if len(bare) != count_claimed(title):
+        claimed = CLAIM.search(title)
+        bare = [head for head in bare if claimed and folded[max(head[1] - 1, 0) : head[1]] in ("", "\n")]
+    most = max([bare, *heads.values()], key=len)
+    return [(start, end) for _, start, end in most]
+
+
+def _numbered(folded: str, found: re.Match[str], form: str, last: int) -> tuple[int | None, int]:
+    """The number of a head, and where the head ends. It is read as the successor of the last, if it can be."""
+    digits, end = found[form], found.end()
+    behind = folded[found.end(form) : found.end(form) + 1]
+    if (digits.isdecimal() and behind.isdecimal()) or (len(digits) > 1 and not digits.isdecimal()) or behind == "年":
+        read = _read(folded, found.start(form), digits, last)
+        end = end if read == digits else found.start(form) + len(read)
+        digits = read
+    return number(digits), end
 
 
 def _read(folded: str, start: int, digits: str, last: int) -> str:

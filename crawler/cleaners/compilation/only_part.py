@@ -15,6 +15,7 @@ from crawler.cleaners.record import Change
 from crawler.cleaners.title_words import MODEL, without_claim
 from indexer import late_re as re
 
+_ALONE = tuple(form for form in FORMS if not form.counted)  # of the others one is a section's heading
 _HALF = 0.5  # of all their characters those that a page's title and its document's share
 _MOST = 0.6  # of the page's title that a part of it must be to be no section's name
 _MIN_PROSE = 40  # characters of a paragraph
@@ -121,7 +122,7 @@ def _head_of(line: str, title: str, *, exactly: bool) -> Head | None:
     if not is_short(line):
         return None
     wanted = stem_of(title)
-    for form in FORMS:
+    for form in _ALONE:
         found = form.pattern.fullmatch(line)
         value = number(found["number"]) if found else None
         if found is None or value is None or _PART_OF_NUMBER.match(line, max(found.start("number") - 1, 0)):

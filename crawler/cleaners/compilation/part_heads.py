@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from crawler.cleaners.compilation.forms import FORMS, GENRE, NUMBERED, VOLUME, Form
+from crawler.cleaners.compilation.forms import FORMS, GENRE, NUMBERED, PART, VOLUME, Form
 from crawler.cleaners.numerals import NUMBER, number
 from crawler.cleaners.title_words import BARE_COUNT, COUNT, MODEL, without_claim
 from indexer import late_re as re
@@ -31,7 +31,8 @@ _CHAPTER = re.compile(rf"第{NUMBER}章")
 CLAIM = re.compile(rf"{COUNT}|{BARE_COUNT}|篇[一1]$|合集|大全|集锦|汇编|汇总")
 # What every form holds: without it a line is no head.
 _CUE = re.compile(
-    rf"[篇则]|part\s?\d|{MODEL}|^(?:文章|材料|其)\s?{NUMBER}|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"
+    rf"[篇则]|part\s?{NUMBER}|{MODEL}|^(?:文章|材料|其)\s?{NUMBER}"
+    rf"|^[【\[(《]?{NUMBER}\s?[、.)】\]].{{2,60}}{GENRE}|[0-9一二三四五六七八九十][)]:|[0-9一二三四五六七八九十][)】\]:*★\s]{{0,4}}(?:\s[-—|]{{1,2}}\s?\S{{2,10}})?$"
 )
 _SENTENCE = re.compile(r"[。;!?]")
 _STEM_EXTRAS = re.compile(
@@ -80,13 +81,14 @@ def find_heads(lines: list[str], title: str, *, nested: bool = False) -> list[He
     wanted = stem_of(title)
     alike, titles = _by_stem(_pieces(lines, "" if nested else title, wanted), _forms(lines), wanted)
     count = count_claimed(title) if claimed else 0
-    chains = {stem: _sequence(heads[:_MAX_CANDIDATES], lines, count) for stem, heads in alike.items()}
+    chains = {key: _sequence(heads[:_MAX_CANDIDATES], lines, count) for key, heads in alike.items()}
     sequences = [
         heads
-        for heads in chains.values()
+        for (form, _), heads in chains.items()
         if len(heads) >= 2
         and not (nested and heads[0].number != 1)
-        and (len(heads) == count >= _MANY or not _are_sections(heads, lines, wanted, claimed=claimed))
+        and not (form.counted and len(heads) != count)
+        and (len(heads) == count >= _MANY or not _are_sections(form, heads, lines, wanted, claimed=claimed))
     ]
     if titles and not nested:
         heads = _sequence(titles[:_MAX_CANDIDATES], lines, count)
@@ -170,11 +172,12 @@ def are_alike(stem: str, wanted: str) -> bool:
     return stem in wanted or wanted in stem or len(set(stem) & set(wanted)) >= 0.8 * len(set(stem) | set(wanted))
 
 
-def _are_sections(heads: list[Head], lines: list[str], wanted: str, *, claimed: bool) -> bool:
-    """Whether the words behind the numbers name sections of one document: 第一篇 抓学习, 第二篇 抓落实."""
+def _are_sections(form: Form, heads: list[Head], lines: list[str], wanted: str, *, claimed: bool) -> bool:
+    """Whether heads are those of sections of one document: 第一篇 抓学习, 第二篇 抓落实; or Part 1 without a claim."""
     names = [lines[head.line][slice(*head.own)] for head in heads if head.own and head.line >= 0]
-    if len(names) < len(heads) or any(map(HAS_GENRE.search, names)):
-        return False
+    named = any(map(HAS_GENRE.search, names))
+    if named or len(names) < len(heads):
+        return form is PART and not (named or claimed)
     return max(map(len, names)) <= _MAX_SECTION or not (claimed or are_alike(stem_of(names[0]), wanted))
 
 

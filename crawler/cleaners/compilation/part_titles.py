@@ -17,9 +17,9 @@ NUMBERED = re.compile(r"第?[一二三四五六七八九十\d（(]{1,4}[、.．)
 
 
 def own_title(words: str) -> str:
-    """A part's own title without its number or that of its characters, and without half a pair of title marks."""
+    """A part's own title without its number or that of its characters, and without title marks around it, or half."""
     own = _NOTES_BEHIND.sub("", words).strip(" *★☆　:：")
-    if own.count("《") != own.count("》"):
+    if own.count("《") != own.count("》") or own.find("》") == len(own) - 1:
         own = own.removeprefix("《").removesuffix("》")
     return own
 

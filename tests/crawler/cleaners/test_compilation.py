@@ -337,3 +337,58 @@ def test_short_names_behind_the_numbers_are_titles_where_there_are_as_many_as_th
 def test_materials_that_are_quoted_in_one_document_are_no_parts() -> None:
     text = "\n".join(f"材料{n}：{name}\n{body(n)}" for n, name in enumerate(("基层反映", "部门答复", "几点分析"), 1))
     assert len(split(text, TITLE).parts) == 1
+
+
+# Every front of a head, without and with the parts' own titles, before the text on one line.
+_FRONTS = (
+    "篇{d}：", "篇{h}:", "篇{d}", "篇{h} ", "【篇{h}】", "（篇{d}）", "第{h}篇", "第{d}篇：", "第{h}则", "范文{d}",
+    "范文{h}：", "范文（{d}）", "范文第{h}篇", "例文{d}", "样本{h} ", "Part {d} ", "★篇{h}：",
+    f"{TITLE}篇{{h}}", f"{TITLE}（{{h}}）", f"{TITLE}【{{d}}】", f"{TITLE}{{d}}", f"{TITLE}{{h}}",
+    f"{TITLE}1000字篇{{d}}", f"{TITLE}（通用）篇{{h}}", f"{TITLE}之{{h}}", f"{TITLE}_{{d}}",
+)  # fmt: skip
+
+
+def _opening(number: int) -> str:
+    """A part that begins as authors do: with prose, a greeting, a section, a numeral."""
+    first = ("今年以来，我站认真工作。", "各位领导：", "一、基本情况", "三年来，我们坚持防汛。")[number % 4]
+    return f"{first}\n{body(number)}"
+
+
+@pytest.mark.parametrize("front", _FRONTS)
+def test_every_head_before_the_text_of_its_part(front: str) -> None:
+    texts = [_opening(number) for number in range(1, 6)]
+    page = "\n".join(front.format(d=n, h=NUMERALS[n - 1]) + text for n, text in enumerate(texts, 1))
+    assert [part.text for part in split(page, f"{TITLE}（精选5篇）").parts] == texts
+
+
+@pytest.mark.parametrize("front", ["篇{d}：", "第{h}篇、", "【第{d}篇】", "篇{h}：《"])
+def test_a_title_between_the_number_and_the_text(front: str) -> None:
+    behind = "》" if "《" in front else ""
+    heads = [front.format(d=n, h=NUMERALS[n - 1]) for n in (1, 2, 3)]
+    page = "\n".join(f"{head}某站{n}号防汛总结{behind}今年汛期来得早。\n{BODY}" for n, head in enumerate(heads, 1))
+    found = split(page, TITLE).parts
+    assert [part.title for part in found] == [f"某站{n}号防汛总结" for n in (1, 2, 3)]
+    assert [part.text for part in found] == [f"今年汛期来得早。\n{BODY}"] * 3
+
+
+@pytest.mark.parametrize("front", ["{h}、", "{d}.", "（{h}）", "【{d}】"])
+def test_numbered_titles_are_heads_where_there_are_as_many_as_the_page_claims(front: str) -> None:
+    texts = [f"全年造林{number}千亩。" * 20 for number in (1, 2, 3)]
+    heads = [f"{front.format(d=n, h=NUMERALS[n - 1])}某站{n}号植树总结" for n in (1, 2, 3)]
+    page = "\n".join(f"{head}\n{text}" for head, text in zip(heads, texts, strict=True))
+    assert [part.text for part in split(page, "林业材料三篇").parts] == texts
+    for title in ("林业材料", "林业材料五篇"):
+        assert [part.text for part in split(page, title).parts] == [page]
+
+
+_HEADINGS = (
+    "第{h}部分", "{h}是", "（{h}）", "第{d}阶段", "案例{h}", "附件{d}", "第{h}章", "专题{h}", "第{h}季度", "Part {d}",
+    "第{h}条", "{d}月份", "第{h}篇章", "表{d}", "第{h}课时", "材料{h}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("glue", ["\n", "。", ""])
+@pytest.mark.parametrize("heading", _HEADINGS)
+def test_numbered_headings_of_one_text_are_no_heads(heading: str, glue: str) -> None:
+    page = "\n".join(heading.format(d=n, h=NUMERALS[n - 1]) + glue + body(n) for n in range(1, 6))
+    assert [part.text for part in split(f"现将情况报告如下：\n{page}", TITLE).parts] == [f"现将情况报告如下：\n{page}"]
