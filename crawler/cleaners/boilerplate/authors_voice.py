@@ -10,7 +10,8 @@ from indexer import late_re as re
 
 # The names of the rules that take what an author may say too: to his readers all along, or in an item of a list.
 _SPOKEN = frozenset((TO_READER, "rights notice", "contact"))
-_IN_ITEMS = _SPOKEN | {"paywall"}  # 1、登录后查看
+_PAYWALL = "paywall"
+_IN_ITEMS = _SPOKEN | {_PAYWALL}  # 1、登录后查看; but behind his words it is the site's
 _ITEM = re.compile(rf"(\(?)({NUMBER})([、.):,])")
 _FAR = 100  # lines back over which the items before one are looked for
 _NEXT = 3  # lines in which the second item is looked for behind the first
@@ -39,7 +40,8 @@ class AuthorsVoice:
         """The rule that takes a line and what rules take inside it, but for the author's own words to his reader."""
         if not self.speaks(place, {name, *(rule for _, _, rule in inside)}):
             return name, inside
-        return "" if name in _IN_ITEMS else name, [one for one in inside if one[2] not in _IN_ITEMS]
+        sites = [one for one in inside if one[2] not in _IN_ITEMS or (one[0] and one[2] == _PAYWALL)]
+        return "" if name in _IN_ITEMS else name, sites
 
     def _is_item(self, place: int) -> bool:
         """Whether a line is an item of a numbered list that is the author's."""

@@ -67,9 +67,10 @@ def _at_notice(folded: list[str], starts: list[int], candidates: Mapping[int, Fi
         if starts[place] < _CUT_TAIL * (starts[-1] - 1) and len(folded) >= _MIN_LINES:
             continue
         fitting, line = candidates[place], folded[place]
-        name = matching(line, fitting.tails)
         read = max(0, len(line) - MAX_READ)
-        glued = not name and any(rule.cut and rule.pattern.search(line, read) for rule in fitting.inline)
+        # What a rule takes inside the line from its first character on is the line.
+        glued = any(rule.cut and rule.pattern.search(line, max(1, read)) for rule in fitting.inline)
+        name = "" if glued else matching(line, fitting.tails)
         if not name and not glued:
             continue
         last_prose, last_link = rest = rest or _rest(folded, candidates)

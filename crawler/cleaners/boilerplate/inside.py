@@ -28,9 +28,8 @@ TO_READER = "words to the reader"  # the name under which goes what its words te
 # Rules that take what a site says about the text.
 ABOUT_TEXT = (_EDITORS, "unnamed editor", "site that gathered", "network lead-in")
 _BRIEF = 30  # characters of a sentence behind a site's that needs but one word to the reader
-_NO_LINES = 150  # characters of a line that may be a page without lines
 _LEADS_UP = 200  # characters between the title and the site's words about the text
-_OWN = 20  # characters before a site's last sentence that may be the author's
+_OWN = 20  # characters beside a site's sentences that may be the author's
 _BLANKS = 20  # characters before a planted sentence among which the last one's stop stands
 _WORD = re.compile(r"\w")
 _SPEAKS_TO_READER = re.compile(f"{OFFERS.pattern}|大家|[您你]|参考|借鉴|分享|推荐|帮助")
@@ -55,14 +54,15 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
     name = _beside_planted(folded, planted, whole, of_sentences) if planted else matching(folded, whole)
     if name and len(folded) <= 2 * MAX_LINE and (found := _last_words(folded, planted, fitting, head=head)):
         return "", found
+    if name and edge and (text := _text_behind(folded, planted, fitting)):
+        return "", in_order([(0, text, name), *planted])
     if planted:
         return name, planted
     authors = bool(of_sentences and AUTHOR.search(folded, 0, MAX_READ))
     sentences = list(_SENTENCE.finditer(folded, 0, MAX_READ)) if of_sentences else []
     # A writer too leads up to a question; a site leads up to what it offers.
     if name and not authors and not (name == _QUESTION and len(sentences) > 1):
-        text = _text_behind(folded, of_sentences)
-        return ("", [(0, text, name)]) if text else (name, [])
+        return name, []
     if len(sentences) < 2:
         return name, []
     found = _of_sentences(sentences, of_sentences)
@@ -107,23 +107,28 @@ def _last_words(folded: str, planted: Found, fitting: Fitting, *, head: bool) ->
     begin, found = len(folded), planted
     for sentence in reversed(list(_SENTENCE.finditer(folded))):
         start, end = sentence.span()
-        within = [
-            (first - start, last - start, rule) for first, last, rule in planted if start <= first and last <= end
-        ]
-        if not (name := _of_sentence(sentence[0], within, fitting)):
+        if not (name := _of_sentence(sentence, planted, fitting)):
             break
         begin = start
         found = [*found, (start, end, name)]
     own = folded[:begin].strip()
-    authors = AUTHOR.search(own) if head else not _SPEAKS_TO_READER.search(own)
+    authors = AUTHOR.search(own) or (not head and says_something(own))
     return in_order(found) if begin < len(folded) and len(own) >= _OWN and authors else []
 
 
-def _of_sentence(words: str, planted: Found, fitting: Fitting) -> str:
-    """The rule that takes a sentence in which this is planted; "" where none does."""
-    if not planted:
-        return matching(words.strip(), fitting.sentence)
-    return _beside_planted(words, planted, fitting.at_edge, fitting.sentence)
+def says_something(words: str) -> bool:
+    """Whether a sentence is among these that is long enough for an author's and does not speak to the reader."""
+    sentences = (one[0] for one in _SENTENCE.finditer(words))
+    return any(len(one) >= _OWN and not _SPEAKS_TO_READER.search(one) for one in sentences)
+
+
+def _of_sentence(sentence: re.Match[str], planted: Found, fitting: Fitting) -> str:
+    """The rule that takes a sentence of a line in which this is planted; "" where none does."""
+    start, end = sentence.span()
+    within = [(first - start, last - start, rule) for first, last, rule in planted if start <= first and last <= end]
+    if not within:
+        return matching(sentence[0].strip(), fitting.sentence)
+    return _beside_planted(sentence[0], within, fitting.at_edge, fitting.sentence)
 
 
 def _of_sentences(sentences: Sequence[re.Match[str]], rules: Sequence[Rule]) -> Found:
@@ -143,28 +148,30 @@ def _of_sentences(sentences: Sequence[re.Match[str]], rules: Sequence[Rule]) -> 
     return [] if only_asks and 2 * asked <= sentences[-1].end() else in_order(found)
 
 
-def _text_behind(folded: str, of_sentences: Sequence[Rule]) -> int:
-    """Where the text begins behind a site's sentences in a page that has no lines; 0 where none does."""
-    if len(folded) < _NO_LINES:
-        return 0
+def _text_behind(folded: str, planted: Found, fitting: Fitting) -> int:
+    """Where the text begins behind a site's sentences in one line with it; 0 where none does, or an author leads up."""
     begin = size = 0  # of what may be the text: where it begins, and the letters in it that speak to no reader
     for one in _SENTENCE.finditer(folded, 0, MAX_READ):
         to_reader = _SPEAKS_TO_READER.search(one[0])
-        if matching(one[0].strip(), of_sentences) or (begin and not size and to_reader):
+        if _of_sentence(one, planted, fitting) or (begin and not size and to_reader):
+            if size and AUTHOR.search(folded, begin, one.start()):
+                return 0
             begin, size = one.end(), 0
         elif not to_reader:
             size += one.end() - one.start()
-    return begin if size >= _NO_LINES // 2 else 0
+    return begin if size >= _OWN else 0
 
 
 def _with_question(folded: str, found: Found) -> Found:
     """The same with what stands before a site's sentence, where that ends in a question how such a text is written,
     or begins with what a word means.
     """
-    first, end, name = found[0]
-    general = _ASKS_HOW.search(folded, 0, first) or _DEFINES.match(folded, 0, first)
+    first, behind, asked = found[0]
+    asks = asked == _QUESTION and found[1:2] and found[1][0] == behind
+    _, end, name = found[1] if asks else found[0]
+    general = asks or _ASKS_HOW.search(folded, 0, first) or _DEFINES.match(folded, 0, first)
     leads_up = name in ABOUT_TEXT and general and not AUTHOR.search(folded, 0, first)
-    return [(0, end, name), *found[1:]] if leads_up else found
+    return [(0, end, name), *found[2 if asks else 1 :]] if leads_up else found
 
 
 def with_what_leads_up(plain: str, found: Found) -> Found:
@@ -213,6 +220,11 @@ def of_page(
         yield from ((*match.span(), "site name") for match in inside(name_of_site, plain))
     for pattern in planted:
         yield from ((*match.span(), "watermark") for match in inside(pattern, line))
+
+
+def last_sentence(folded: str) -> int:
+    """Where the last sentence of a line begins."""
+    return max(one.start() for one in _SENTENCE.finditer(folded, 0, MAX_READ)) if folded else 0
 
 
 def in_order(found: Found) -> Found:

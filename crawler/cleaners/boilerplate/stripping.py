@@ -22,8 +22,10 @@ from crawler.cleaners.boilerplate.inside import (
     TO_READER,
     Found,
     in_order,
+    last_sentence,
     of_page,
     of_rules,
+    says_something,
     with_titles,
     with_what_leads_up,
     without,
@@ -72,6 +74,7 @@ _LISTS = (
     ("credits", credits_below),
 )
 _REPEATED_TITLE = "repeated title"
+_INTRODUCED = "title introduced"
 _CUT_LEAD = "lead cut off"
 _NEIGHBOUR = "neighbouring articles"
 _OFFERED_TEXT = re.compile(f"{GENRES}|{MODEL}")
@@ -146,7 +149,8 @@ class _Stripping:
         edge = head or self._last - place <= _EDGE
         tried = edge or (place < _MAX_TRIED and self._starts[place] < _MAX_CHARACTERS)
         fitting = self._candidates.get(place) if tried else None
-        rule, inside = of_rules(folded, fitting, edge=edge, head=head) if fitting else ("", [])
+        leads = head and self._is_above_middle(place)  # what stands before a site's sentence leads up to it
+        rule, inside = of_rules(folded, fitting, edge=edge, head=leads) if fitting else ("", [])
         rule, inside = self._voice.spared(place, rule, inside)
         return _Line(place, text, folded, head, edge, fitting is not None, rule, inside)
 
@@ -214,11 +218,15 @@ class _Stripping:
         if AUTHOR.search(line.folded):
             return ""
         said = without(line.folded, line.inside, 0, []) if line.inside else line.folded
-        if speaks_of(self._title, said):
-            return "title introduced"
+        behind_author = not self._is_above_middle(line.place) and says_something(said[: last_sentence(said)])
+        if not behind_author and speaks_of(self._title, said):
+            return _INTRODUCED
         of_site = self._site.sub("本站", said) if self._site else said  # the words know no site's name
         of_reader = (line.weighed or of_site != said) and speaks_to_reader(of_site)
         return TO_READER if of_reader and not self._voice.speaks(line.place, {TO_READER}) else ""
+
+    def _is_above_middle(self, place: int) -> bool:
+        return 2 * place < self._last
 
     def _is_enclosed(self, place: int) -> bool:
         """Whether a line begins the document that a letter above it encloses: behind the day of its signature."""
@@ -287,6 +295,8 @@ class _Stripping:
     def _inside(self, line: _Line) -> Found:
         """What is to be taken out of a line; all of it, where the title is what would be left."""
         found = in_order([*line.inside, *of_page(line.text, line.folded, self._rules, self._site, self._planted)])
+        if line.edge and (begin := last_sentence(line.folded)) and speaks_of(self._title, line.folded[begin:]):
+            found = in_order([*found, (begin, len(line.folded), _INTRODUCED)])
         if line.head:
             above = line.place - 1
             labelled = above >= 0 and above not in self._kept and _LABEL.fullmatch(self._folded[above])

@@ -18,7 +18,9 @@ _LINKING = frozenset("和及与暨的")  # what one writing of a title has for a
 @lru_cache(maxsize=200)
 def key_of(folded: str) -> str:
     """The letters of a folded title or line, without what hides a name and what sites add to a title."""
-    letters = forms.LENGTH.sub("", forms.HIDDEN.sub("", forms.NOT_WORD.sub("", without_claim(folded))))
+    letters = forms.LENGTH.sub(
+        "", forms.HIDDEN.sub("", forms.NOT_WORD.sub("", without_claim(forms.COPY.sub("", folded))))
+    )
     return forms.OFFERED.sub("", forms.PAGE.sub("", letters))
 
 
@@ -26,7 +28,7 @@ class Title:
     """A page's title, folded, with the other forms in which its lines may have it."""
 
     def __init__(self, title: str):
-        title = forms.QUOTED.sub(r"\1", forms.FILE_NAME.sub("", title.strip()))
+        title = forms.QUOTED.sub(r"\1", forms.COPY.sub("", forms.FILE_NAME.sub("", title.strip())))
         key = key_of(title)
         self.key = key
         self.undated = forms.YEAR.sub("", key, count=1)

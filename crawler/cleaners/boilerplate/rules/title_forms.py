@@ -16,11 +16,14 @@ COUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d{3,7}$")  # of a page's readers,
 AUTHORS_LABEL = re.compile(r"附|题|[是为]|关于|主|报告|印发|[一二三四五六七八九十\d]")
 CLAIM = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|多)篇(?:全文)?$")  # how many texts, without brackets
 _MARK = r"[【\[](?![一二三四五六七八九十])[\u4e00-\u9fff]{1,2}[】\]]"
-MARK = re.compile(f"^{_MARK}|{_MARK}$")  # 总结【精】, 【荐】总结
+MARK = re.compile(
+    rf"^{_MARK}|{_MARK}$|^[(【\[](?:完整|精品|最新)?(?:word|可编辑)?版?[)】\]]"
+)  # 总结【精】, (完整版)总结
 PRAISED = re.compile(rf"({GENRES})[\u4e00-\u9fff]{{2}}$")  # 总结赏析, of several
 QUOTED = re.compile("^《([^《》]+)》$")
 DASH = re.compile(r"[-—]{2,4}")
 FILE_NAME = re.compile(r"(?:\s?\(\d\))?\.(?:docx?|pdf|wps|txt|pptx?)$")
+COPY = re.compile(r"(?<=[\u4e00-\u9fff])[_*]\d{1,2}$")  # 总结_2
 _GENRE = f"(?:{GENRES}|设想)(?:范文)?"  # with which a title ends
 _OF_YEAR = r"(?:(?:19|20)[\d*]{2}|\*{2,4})"  # or a hidden year
 # Another title than the page's, glued to the first sentence.
@@ -43,7 +46,7 @@ OPENING = re.compile(
     rf"\s{{1,2}}(?!第(?![一二三四五六七八九十]、)|篇|{MODEL}|精选)[\u4e00-\u9fff*].{{25}}"
     r"|\s{1,2}1[.、]\s?[\u4e00-\u9fff].{25}"
     r"|\s?(?:一、|第一[章条]|(?:19|20)\d\d\s?[-—~至]\s?(?:(?:19|20)?\d\d)\s?学?年|"
-    r"(?:(?:19|20)[\d*x一二三四五六七八九〇]{1,4}|\*{2,4}) ?年|\d{1,2}月\d{1,2}日|今年|上半年|过去|"
+    r"(?:(?:19|20)[\d*x一二三四五六七八九〇]{0,4}|\*{2,4}) ?年|\d{1,2}月\d{1,2}日|今年|上半年|过去|"
     r"一年来|半年来|近年来|几年来|"
     rf"根据|依据|按照|随着|围绕|{OUR_BODY}|本(?:年度|学期|学年)|各位|同志们|尊敬的|在(?:[省市县区镇乡局校院]|上级|党)|"
     r"在[^。,;]{2,40}?(?:领导|指导|支持|关心|关怀|带领|帮助|努力|配合)下|"

@@ -1,0 +1,106 @@
+"""Every site's sentence of a small grammar goes, alone or in one line with an author's, which stays whole."""
+
+from itertools import product
+
+import pytest
+
+from crawler.cleaners.boilerplate import strip
+from crawler.page import SiteRules
+from tests.crawler.pages import BODY, PARAGRAPHS
+
+NO_RULES = SiteRules()
+TITLE = "某镇敬老月工作总结"
+GENRES = ("工作总结", "述职报告", "心得体会", "活动方案", "演讲稿", "倡议书", "读后感", "检讨书")
+OWN = "今年以来，我镇紧扣年初目标，扎实工作，各项事业都取得了新的进展。"
+
+EDITORS = [
+    f"{lead}{who}{verb}{genre}{tail}"
+    for (lead, who), verb, tail, genre in product(
+        (("下面是", "小编"), ("以下就是", "我"), ("今天，", "我们"), ("接下来是", "本站小编")),
+        ("为大家收集整理的", "给大家找来的", "特意为您准备的"),
+        ("，希望对大家有所帮助。", "，欢迎阅读。", "，仅供参考。", "，一起来看看吧！"),
+        GENRES,
+    )
+]
+GENERAL = [
+    form.format(genre)
+    for form, genre in product(
+        (
+            "{}是对一段时间的情况进行回顾的一种书面材料，让我们一起来写一份吧。",
+            "所谓{0}，就是对过去的情况进行反思的文字材料，不妨好好写一份{0}。",
+            "那么写{}真的很难吗？",
+            "什么样的{}才具有启发意义呢？",
+            "想必大家都在为如何写好{}而烦恼吧。",
+            "{}应该包括哪些内容呢？",
+            "写起{}来是不是无从下笔、没有头绪呢？",
+            "在当下社会，{}使用的次数愈发增长。",
+            "不经意间，工作已经告一段落，是时候认真思考{}如何写了。",
+            "岁月匆匆，很多人都写过{}吧。",
+        ),
+        GENRES,
+    )
+]
+FAREWELLS = [
+    form.format(genre)
+    for form, genre in product(
+        (
+            "今天的{}就分享到这里，感谢您的阅读。",
+            "以上内容就是为大家提供的{}，希望大家喜欢！",
+            "相信大家看完这篇{}后都有了自己的想法。",
+            "喜欢这篇{}就请点个赞吧。",
+            "关于{}的介绍到此就结束了，不知道你从中找到需要的信息了吗？",
+        ),
+        GENRES,
+    )
+]
+CUTS = (
+    "（未完，全文共1900字，当前显示190字）",
+    "……（本文共12页，当前为第1页）",
+    "...想阅读全部内容，请先登陆！",
+    "剩余50%未读，登录后继续阅读",
+    "试读结束，购买后阅读全文",
+    "点击展开全文",
+)
+
+
+@pytest.mark.parametrize("sentence", EDITORS + GENERAL)
+def test_a_sites_sentence_above_a_text_goes(sentence: str) -> None:
+    assert strip(f"{sentence}\n{BODY}", TITLE, NO_RULES).text == BODY
+    assert strip(f"{TITLE}\n{sentence}\n{BODY}", TITLE, NO_RULES).text == BODY
+
+
+@pytest.mark.parametrize("sentence", EDITORS)
+def test_an_authors_sentence_behind_an_editors_in_its_line_stays(sentence: str) -> None:
+    assert strip(f"{sentence}{OWN}\n{BODY}", TITLE, NO_RULES).text == f"{OWN}\n{BODY}"
+
+
+@pytest.mark.parametrize("sentence", FAREWELLS)
+def test_a_sites_farewell_goes_and_the_authors_last_paragraph_stays(sentence: str) -> None:
+    assert strip(f"{BODY}\n{sentence}", TITLE, NO_RULES).text == BODY
+    assert strip(f"{BODY}{sentence}", TITLE, NO_RULES).text == BODY
+
+
+@pytest.mark.parametrize("notice", CUTS)
+def test_a_paywall_behind_the_last_of_an_authors_items_leaves_the_item(notice: str) -> None:
+    item = PARAGRAPHS[-1].rstrip("。")
+    text = "\n".join([*PARAGRAPHS[:-1], item])
+    assert strip(text + notice, TITLE, NO_RULES).text == text
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_what_authors_say_of_such_texts_stays(genre: str) -> None:
+    for line in (
+        f"全镇每月上报一次{genre}，由办公室统一整理。",
+        f"会后，每人写一份{genre}，供大家学习借鉴。",
+        f"{genre}是考核的重要依据，要实事求是。",
+        f"办公室开展写作培训，重点讲解了{genre}怎么写、通知怎么写。",
+        f"为写好{genre}，我们深入基层调研，收集资料三十份。",
+        f"一份好的{genre}，来自扎实的工作。",
+        "下面我和大家分享几点工作体会，供大家参考。",
+        "下面请听三年级同学为大家带来的歌曲，希望大家喜欢。",
+        "在平时的学习、工作中，我坚持写日记、写总结，不断提高写作能力。",
+        "时光荏苒，岁月如梭，写下这份总结时，我想起了许多事。",
+        "请各单位登录政务网查看全文并抓好落实。",
+    ):
+        for text in (f"{line}\n{BODY}", f"{BODY}\n{line}", f"{BODY}\n{line}\n{BODY}"):
+            assert line in strip(text, TITLE, NO_RULES).text.split("\n"), line
