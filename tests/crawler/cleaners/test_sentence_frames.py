@@ -87,6 +87,37 @@ def test_a_paywall_behind_the_last_of_an_authors_items_leaves_the_item(notice: s
     assert strip(text + notice, TITLE, NO_RULES).text == text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "剩余17%的任务将在年底前完成。",
+        "需要登录后查看的数据由办公室统一导出。",
+        "完整内容见附件，请下载附件2。",
+        "推行付费方式改革，付费内容清晰透明。",
+        "患者扫码关注公众号后即可预约挂号。",
+        "群众扫描二维码关注公众号，就能查询办事进度。",
+        "如有侵犯群众利益的行为，一经查实，严肃处理。",
+        "侵权必究的意识深入人心，全年普法十四场。",
+        "县版权局制定了档案管理制度，统一了文档格式。",
+        "浏览量：19万次，同比增长21%。",
+        "来源：财政拨款11万元",
+        "格式：统一使用A4纸，装订成册",
+        "产品编码[ZJ-2010-19-001-0002]已备案。",
+        "教师掌握了word文档编辑方法，能编辑表格。",
+        "什么样的方案才能让群众满意？办公室反复论证。",
+        "总结是提高的过程，写好总结能帮助我们理清思路。",
+        "在日常教学中，我们要求学生写读后感16篇。",
+        "活动方案就介绍到这里，请各单位抓好落实。",
+        "以上就是我为大家介绍的本校情况，谢谢！",
+        "希望这份总结能对今后的工作有所帮助。",
+        "小编们深入基层采访，采写稿件二十篇。",
+    ],
+)
+def test_an_authors_line_with_a_sites_words_stays(line: str) -> None:
+    for text in (f"{line}\n{BODY}", f"{BODY}\n{line}\n{BODY}"):
+        assert line in strip(text, TITLE, NO_RULES).text.split("\n")
+
+
 @pytest.mark.parametrize("genre", GENRES)
 def test_what_authors_say_of_such_texts_stays(genre: str) -> None:
     for line in (
