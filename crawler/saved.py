@@ -17,7 +17,7 @@ from crawler.archive.recovery import OURS
 from crawler.archive.warc import Gap, records
 from crawler.coding import decoded, unpacked
 
-_TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".txt": "text/plain"}
+_TYPES = {".html": "text/html", ".htm": "text/html", ".shtml": "text/html", ".xhtml": "text/html", ".txt": "text/plain"}
 _SCHEMES = ("http:", "https:", "file:")
 _WARC = (".warc", ".warc.gz")
 _READ_TYPES = re.compile(r"(?:text/(?:html|plain)|application/xhtml\+xml)\b", re.IGNORECASE)

@@ -67,6 +67,8 @@ class Database:
             yield
         except sqlite3.ProgrammingError:  # no fault of the file
             raise
+        except UnicodeEncodeError as error:  # an argument in another encoding than the terminal's
+            raise Trouble(f"{error.object!r}: nothing has such a name, which is not UTF-8") from None
         except sqlite3.Error as error:
             if _code(error) in _DAMAGED:
                 raise Trouble(f"{self._path}: is damaged ({error}); {self._way_out}") from error

@@ -12,6 +12,11 @@ from crawler.fetching.downloads import content_type
 from crawler.site import Site
 
 _MAX_LINKS = 10_000  # of one page
+_TITLE = 6  # characters that the title of an article has at least
+_NEIGHBOUR = re.compile(r"[上下前后]一?篇")
+_OF_PAGES = re.compile(  # in the texts of links to pages of the same article
+    r"[页頁]|全文|点击|继续|余下|更多|(?:阅读|查看|显示)[全剩]|篇[\d一二三四五六七八九十]|page|more", re.IGNORECASE
+)
 
 
 class Link(NamedTuple):
@@ -42,11 +47,16 @@ def links_of(response: Response, site: Site) -> list[Link]:
         if element.tag == "link":
             text = "next"
         earlier = found.get(url)
-        if earlier is None or turns or site.next_text.search(text):
+        if earlier is None or turns or not earlier.text or site.next_text.search(text):
             found[url] = Link(url, text, turns or (earlier is not None and earlier.turns))
         if len(found) >= _MAX_LINKS:
             break
     return list(found.values())
+
+
+def names_article(text: str) -> bool:
+    """Whether the text of a link is that of another article (a title, 下一篇), and not of a page of the same one."""
+    return bool(_NEIGHBOUR.match(text)) or (len(text) >= _TITLE and not _OF_PAGES.search(text))
 
 
 def next_page(links: list[Link], site: Site, article: str, number: int) -> str | None:
@@ -60,7 +70,7 @@ def next_page(links: list[Link], site: Site, article: str, number: int) -> str |
         ordered = [url for url in turning if url in matching]
         ordered += [url for url in matching if continuation(first, tidy(url)) == wanted]
         return ordered[0] if ordered else None
-    for urls in (turning, [link.url for link in links]):
+    for urls in (turning, [link.url for link in links if not names_article(link.text)]):
         found = next((url for url in urls if continuation(first, tidy(url)) == wanted), None)
         if found:
             return found

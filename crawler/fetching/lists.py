@@ -1,13 +1,15 @@
 """What to ask for of the links of a list page. Pure functions of links and site file."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
 from crawler.addresses import first_pages
-from crawler.fetching.links import Link
+from crawler.fetching.links import Link, names_article
 from crawler.site import Site
 
+_COUNTED = re.compile(r"[\W_]*\d{1,3}[\W_]*$")
 _BARREN = 50  # list pages in a row, one leading to the next, that link no article: a calendar without end
 _STALE = 200  # such pages that link only what other lists have linked
 
@@ -43,15 +45,27 @@ class Row:
         return "an article" if self.barren >= _BARREN else "a new article" if self.stale >= _STALE else ""
 
 
-def articles_of(links: Sequence[Link], site: Site) -> list[str]:
-    """The addresses of articles among the links."""
-    return [link.url for link in links if site.is_article(link.url)]
+def articles_of(links: Sequence[Link], site: Site) -> list[Link]:
+    """The links to articles."""
+    return [link for link in links if site.is_article(link.url)]
 
 
-def first_of(articles: Sequence[str]) -> list[str]:
-    """The addresses without those of later pages of articles: these are found from the first pages."""
-    known = set(articles)
-    return [url for url in articles if known.isdisjoint(first_pages(url))]
+def first_of(articles: Sequence[Link]) -> list[str]:
+    """The addresses of articles without those of their later pages, which are found from the first pages.
+
+    5/2.html may be page 2 of 5/1.html, or another article. If it has a title of its own, it is one.
+    """
+    texts = {link.url: link.text for link in articles}
+    return [
+        link.url
+        for link in articles
+        if all(_is_another(link.text, texts[first]) for first in first_pages(link.url) if first in texts)
+    ]
+
+
+def _is_another(text: str, first: str) -> bool:
+    """Whether a link has the title of another article than one with the text `first`; “(2)” behind it is none."""
+    return names_article(text) and _COUNTED.sub("", text) != _COUNTED.sub("", first)
 
 
 def lists_of(links: Sequence[Link], site: Site) -> list[tuple[str, bool]]:

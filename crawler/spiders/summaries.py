@@ -98,7 +98,7 @@ class SummariesSpider(MissingPages):
         yield self._answer(response, "list")
         links = links_of(response, self.site)
         articles = articles_of(links, self.site)
-        new = self.asking.new(articles)
+        new = self.asking.new(link.url for link in articles)
         self.tally.listed += new
         row = Row.of(response.meta).with_page(names=bool(articles), names_new=new > 0)
         for request in self._lists(links, row):

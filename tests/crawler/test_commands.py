@@ -216,6 +216,12 @@ def test_explain_of_what_is_not_there(tmp_path: Path, read_only: tuple[Path, Pat
     assert "Traceback" not in run.stderr
 
 
+@pytest.mark.parametrize("arguments", [("explain", "http://e.cn/\udcb9\udca4"), ("savepage", "\udcb9\udca4", "x")])
+def test_what_is_typed_in_another_encoding_is_told(read_only: tuple[Path, Path], arguments: tuple[str, ...]) -> None:
+    run = scrapy(read_only[1], *arguments)
+    assert run.returncode == 2 and "nothing has such a name, which is not UTF-8" in run.stderr
+
+
 def test_hostile_words_cannot_command_the_terminal(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text(PAGE.replace("工作总结", "工作\x1b[31m总结\u202e"), encoding="utf-8")

@@ -121,6 +121,22 @@ def test_an_article_whose_later_page_does_not_come_now_keeps_what_was_archived_o
     assert [SENTENCES[3][:12] in text and SENTENCES[4][:12] in text for text in texts] == [True] * 6 + [False]
 
 
+def test_articles_of_a_folder_with_small_numbers_are_no_pages_of_one_another(room: Room):
+    """As where a folder is a day (DedeCMS), and its articles are counted from 1."""
+    titles = ("综治工作", "农业生产", "教育教学", "民政救灾")
+    to = {f"/a/2015/{number}.html": f"河湾镇{title}总结" for number, title in enumerate(titles, 1)}
+    shown = "".join(f"<a href='{path}'><img></a><a href='{path}'>{title}</a>" for path, title in to.items())
+    server = room.serve({
+        "/": Reply(f"<title>列表</title>{shown}"),
+        **{path: article(number, f"下一篇：{shown}") for number, path in enumerate(to, 1)},
+    })  # fmt: skip
+    site = room.describe([server.address + "/"])
+    site.write_text(site.read_text("utf-8").replace("/a/\\d+", "/a/2015/\\d+"), "utf-8")
+    run = room.scrapy("crawl", "summaries", "-a", f"site={site}")
+    assert "articles 4 new, 0 unchanged; 0 pages joined to them" in run.stdout, run.stdout
+    assert all(f"第{number}号" in room.summaries()[server.address + path].text for number, path in enumerate(to, 1))
+
+
 def test_an_article_without_end_is_bounded(room: Room):
     pages = {f"/a/5_{n}.html": article(n, f"<a href='5_{n + 1}.html'>下一页</a>", SENTENCES[:1]) for n in range(2, 130)}
     first = article(1, "<a href='5_2.html'>下一页</a>")

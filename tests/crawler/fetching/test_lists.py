@@ -2,7 +2,9 @@
 
 import re
 
-from crawler.fetching.links import Link
+import pytest
+
+from crawler.fetching.links import Link, names_article, next_page
 from crawler.fetching.lists import Row, articles_of, first_of, lists_of
 from crawler.site import Site
 
@@ -35,8 +37,21 @@ def test_a_row_of_lists_is_left_where_it_brings_nothing_for_long() -> None:
 
 def test_later_pages_of_articles_that_a_list_links_are_no_articles() -> None:
     found = articles_of(links("/a/1.html", "/a/1_2.html", "/a/7_2.html", "/about.html"), SITE)
-    assert found == ["http://e.cn/a/1.html", "http://e.cn/a/1_2.html", "http://e.cn/a/7_2.html"]
+    assert [link.url[11:] for link in found] == ["/a/1.html", "/a/1_2.html", "/a/7_2.html"]
     assert first_of(found) == ["http://e.cn/a/1.html", "http://e.cn/a/7_2.html"]
+
+
+@pytest.mark.parametrize(("text", "another"), [
+    ("河湾镇农业生产总结", True), ("2009年河湾镇综治工作总结", True), ("河湾镇综治工作总结", False),
+    ("河湾镇综治工作总结(2)", False), ("河湾镇综治工作总结 第2页", False), ("2", False), ("[2]", False), ("", False),
+    ("下一页", False), ("点击阅读余下全文", False),
+])  # fmt: skip
+@pytest.mark.parametrize("form", ["/a/5/{}.html", "/a/5-{}.html", "/a/5_{}.html"])
+def test_an_article_with_a_title_of_its_own_is_no_later_page(text: str, another: bool, form: str) -> None:
+    first, second = (f"http://e.cn{form.format(number)}" for number in (1, 2))
+    assert first_of([Link(first, "河湾镇综治工作总结"), Link(second, text)]) == [first, second][: 1 + another]
+    assert next_page([Link(second, text)], SITE, first, 1) == (None if names_article(text) else second)
+    assert next_page([Link(second, f"下一篇:{text}")], SITE, first, 1) is None
 
 
 def test_lists_are_known_by_their_address_by_their_text_and_by_the_site_file() -> None:
