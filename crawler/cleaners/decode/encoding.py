@@ -12,6 +12,7 @@ from resiliparse.parse.encoding import detect_encoding
 
 from crawler.cleaners.decode.characters import read, tidy, used, utf8
 from crawler.cleaners.decode.foreign import in_pieces
+from crawler.cleaners.decode.in_step import in_step
 from crawler.cleaners.decode.misread import reread
 from crawler.cleaners.record import Change
 from crawler.coding import unpacked
@@ -92,6 +93,8 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
     encoding, evidence, whole = _encoding(body, content_type)
     pieces, foreign = in_pieces(body, encoding) if whole is None else (None, [])
     text = pieces or whole or read(body, encoding)
+    if encoding == "gb18030" and not pieces and "\ufffd" in text:
+        text = read(in_step(body), encoding)
     if foreign:
         evidence += f"; {len(foreign):,} stretches in {' and '.join(dict.fromkeys(foreign))}"
     text, changes, left = reread(text)

@@ -169,7 +169,7 @@ def _twice(match: re.Match[str]) -> str | None:
 
 
 def _utf8(raw: bytes) -> str | None:
-    """The text of bytes that are UTF-8, also where that was read as Latin-1 several times."""
+    """The text of bytes that are UTF-8, also where that was read as Latin-1 several times, or of GBK read so."""
     text = None
     for _ in range(_MOST_TIMES):
         try:
@@ -179,7 +179,9 @@ def _utf8(raw: bytes) -> str | None:
         raw = _bytes(text)
         if not raw or text.isascii():
             break
-    return text if text is not None else _with_losses(raw)
+    if text is None:
+        return _with_losses(raw)
+    return (None if text.isascii() else _gbk(_bytes(text))) or text
 
 
 def _with_losses(raw: bytes) -> str | None:

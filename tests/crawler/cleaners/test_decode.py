@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 (markup reads better unbroken)
 import gzip
+from difflib import SequenceMatcher
 
 import pytest
 
@@ -47,6 +48,16 @@ def test_stray_bytes_cost_only_themselves() -> None:
     decoded = decode(body)
     assert (decoded.encoding, decoded.damaged) == ("utf-8", 2)
     assert "各项工作任务" in decoded.text and "第二段，完成了任务" in decoded.text
+
+
+@pytest.mark.parametrize("put", [b"", b"\xb3\xc9\xb3", b"?"])
+def test_a_byte_that_is_lost_or_slipped_in_costs_one_character(put: bytes) -> None:
+    line = "一年来，在县委、县政府的正确领导下，我们认真履行职责，扎实开展工作，取得了较好成绩。"
+    raw, around = f"<p>{line}</p>".encode("gb18030"), SIMPLIFIED.encode("gb18030")
+    for at in range(3, len(raw) - 20):
+        text = decode(around + raw[:at] + put + raw[at + 1 :]).text
+        kept = SequenceMatcher(None, text[len(SIMPLIFIED) :], line, autojunk=False).get_matching_blocks()
+        assert sum(one.size for one in kept) >= len(line) - 3, (at, text)
 
 
 def test_a_page_cut_inside_a_character() -> None:
@@ -259,6 +270,7 @@ def test_a_page_saved_as_it_was_sent_is_unpacked(end: int | None) -> None:
         western("加强领导，开创新局面。".encode()).replace("å", "&aring;"),
         western(TRADITIONAL.encode("gbk")),
         western(TRADITIONAL.encode("big5")),
+        SENTENCES.encode("gbk").decode("latin-1").encode().decode("latin-1"),
         SENTENCES.encode("gbk").decode("latin-1").encode().decode("gbk"),
         SENTENCES.encode().decode("latin-1").encode().decode("gb18030"),
         western("二〇一一年工作总结".encode("gbk")),
