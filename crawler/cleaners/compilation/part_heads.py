@@ -40,7 +40,7 @@ _STEM_EXTRAS = re.compile(
 )
 _DOUBLED = re.compile(r"^(.{4,60})[*|]?\1$")  # 植树节总结_植树节总结
 _COUNT = re.compile(rf"({NUMBER})\s?[篇则]")
-_PART_COUNT = re.compile(rf"{MODEL}?{COUNT}$")
+_PART_COUNT = re.compile(rf"{MODEL}?{COUNT}(?:\([^()]*\))?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ A page's title speaks of a part that has none only as long as the part's own ver
 from crawler.cleaners.describe.done_or_meant import done_or_meant
 from crawler.cleaners.folded_title import folded_title
 from crawler.cleaners.inner_titles import inner_titles
-from crawler.cleaners.title_words import PLANS, SPEECHES
+from crawler.cleaners.numerals import NUMBER
+from crawler.cleaners.title_words import MODEL, PLANS, SPEECHES, without_claim
 from indexer import late_re as re
+from indexer.text import fold
 
 # 上半年工作及下半年计划: behind what was done stands what comes next.
 _AND_NEXT = rf"[及和与暨](?:下半年|下一步|\d{{4}}年)[^,;]{{0,16}}(?:{PLANS}|安排)"
@@ -16,12 +18,14 @@ _AND_NEXT = rf"[及和与暨](?:下半年|下一步|\d{{4}}年)[^,;]{{0,16}}(?:{
 _TITLE = (
     ("申请", r"的请示$"),
     ("通知", r"的(?:通知|意见|决定|通告|函)$"),
-    ("心得体会", r"心得|体会(?!议)|感[悟想]|有感|后感|感受$|(?<!获奖)感言"),
+    ("心得体会", r"心得|体会(?!议)|感[悟想]|有感|后感|感受$|(?<!获奖)感言|教学反思$|读书笔记"),
+    ("检查", r"生活会[^会]{0,6}发言|党性分析"),
+    ("讲话", r"会上的(?:讲话|发言)"),  # 在述职大会上的讲话
     ("述职", r"述职|述廉|述学"),
     ("讲话", rf"{SPEECHES}|主持[词稿]|党课(?=:|$)"),
-    ("报告", r"的汇报$"),  # 领导来我县调研的汇报
+    ("报告", r"的汇报$|思想汇报"),  # 领导来我县调研的汇报; 思想汇报:申请入党的条件
     ("调研", r"调研|调查(?:报告|研究|与思考|分析)|考察报告"),
-    ("事迹材料", r"事迹|先进(?:个人|集体|单位)?材料"),
+    ("事迹材料", r"事迹|(?:先进(?:个人|集体|单位)?|典型)材料"),
     ("检查", r"对照检查|剖析材料|检讨"),
     ("总结", rf"总结|小结|回顾|鉴定|工作{_AND_NEXT}"),
     (
@@ -61,6 +65,7 @@ _OPENING = (
     # how only a plan begins
     ("计划", r"(?:^|\n)\s*[一1][、.,]\s*(?:指导思想|(?:活动|工作)(?:目的|主题|背景|时间))\s*(?:[:\n]|$)"),
 )
+_TAIL = re.compile(rf"{MODEL}?(?:\s?篇?\s?{NUMBER}|[(]{NUMBER}[)]|(?:19|20)\d\d年?)?$")
 _TITLES = tuple((kind, re.compile(pattern)) for kind, pattern in _TITLE)
 _OPENINGS = tuple((kind, re.compile(pattern)) for kind, pattern in _OPENING)
 _OPENING_CHARACTERS = 400
@@ -74,13 +79,18 @@ def kind(title: str | None, text: str, folded: str, page_title: str) -> tuple[st
 
     `folded` is the text, folded. A title that names no kind may stand inside the text once more, and name one.
     """
-    own = _called(title or "", folded_title(title), _TITLES) or _called_inside(text, folded)
-    named = _called(page_title, folded_title(page_title), _TITLES) or (None, None)
+    own = _called(title or "", _bare(title), _TITLES) or _called_inside(text, folded)
+    named = _called(page_title, _bare(page_title), _TITLES) or (None, None)
     if own:
         return named if not title and own[0] in ("报告", "总结") and named[0] in _REPORTING else own
     if named[0] in _CONTRADICTED and (told := done_or_meant(folded)):
         return told if told[0] != named[0] else named
     return named
+
+
+def _bare(title: str | None) -> str:
+    """A folded title without what sites put behind it: 工作情况范文(精选5篇) ends on 情况."""
+    return _TAIL.sub("", without_claim(folded_title(title)))
 
 
 def _called_inside(text: str, folded: str) -> tuple[str, str] | None:
@@ -95,5 +105,6 @@ def _called_inside(text: str, folded: str) -> tuple[str, str] | None:
 def _called(source: str, folded: str, rules: tuple[tuple[str, re.Pattern[str]], ...]) -> tuple[str, str] | None:
     for name, pattern in rules:
         if found := pattern.search(folded):
-            return name, source[found.start() : found.end()] if len(source) == len(folded) else found[0]
+            said = source[found.start() : found.end()]
+            return name, said if fold(said) == found[0] else found[0]
     return None

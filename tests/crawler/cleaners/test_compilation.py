@@ -339,6 +339,11 @@ def test_materials_that_are_quoted_in_one_document_are_no_parts() -> None:
     assert len(split(text, TITLE).parts) == 1
 
 
+def test_a_claim_may_stand_before_a_note_in_brackets_and_a_praise_before_the_title() -> None:
+    for title in ("会计实习心得12篇（会计实习心得和体会）", "【精华】会计实习心得汇总十篇"):
+        assert [part.text for part in split(f"会计实习心得 篇1{BODY}", title).parts] == [BODY]
+
+
 # Every front of a head, without and with the parts' own titles, before the text on one line.
 _FRONTS = (
     "篇{d}：", "篇{h}:", "篇{d}", "篇{h} ", "【篇{h}】", "（篇{d}）", "第{h}篇", "第{d}篇：", "第{h}则", "范文{d}",

@@ -138,3 +138,29 @@ _SEEN = "我体会到,学习了这些要求,我懂得了许多,收获很大。�
 )
 def test_the_kind_of_a_part_whose_page_is_called_otherwise(page: str, text: str, expected: str) -> None:
     assert _kind(None, text, page) == expected
+
+
+# What sites put behind a title.
+_TAILS = ("", "范文", "模板", "范文(精选5篇)", "（通用）", " 篇1", "(一)", "2023")
+
+
+@pytest.mark.parametrize("tail", _TAILS)
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("在述职述廉大会上的讲话", "讲话"),
+        ("学习在大会上的讲话心得体会", "心得体会"),
+        ("防汛参观感受", "心得体会"),
+        ("语文教学反思", "心得体会"),
+        ("民主生活会发言提纲", "检查"),
+        ("个人党性分析材料", "检查"),
+        ("思想汇报2018年7月：申请入党的条件", "报告"),
+        ("关于经费的请示", "申请"),
+        ("关于印发防汛工作要点的通知", "通知"),
+        ("关于加强防汛工作的决定", "通知"),
+        ("防汛工作情况", "报告"),
+        ("防汛典型材料", "事迹材料"),
+    ],
+)
+def test_a_title_tells_the_kind_whatever_the_site_puts_behind_it(title: str, expected: str, tail: str) -> None:
+    assert _kind(title + tail, "今年汛期来得早，全站同志日夜值守。") == expected
