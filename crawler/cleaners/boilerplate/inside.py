@@ -6,6 +6,7 @@ from crawler.cleaners.body_words import OUR_BODY
 from crawler.cleaners.boilerplate.glued_title import behind_title, planted_title
 from crawler.cleaners.boilerplate.matching import MAX_LINE, MAX_READ, Fitting, inside, matching
 from crawler.cleaners.boilerplate.rules import Rule
+from crawler.cleaners.boilerplate.rules.heads import FIRST_HEAD, PART_HEAD
 from crawler.cleaners.boilerplate.rules.title_forms import OFFERS
 from crawler.cleaners.boilerplate.rules.wording import speaks_to_reader
 from crawler.cleaners.boilerplate.title import Title
@@ -23,7 +24,7 @@ AUTHOR = re.compile(
     r"今年以?来|半年以?来|一年以?来|近年以?来|去年以?来|现将|现总结|总结如下|汇报如下|报告如下|领导下|批评指正|"
     rf"{OUR_BODY}|本文(?:将)?(?:基于|试图|拟|从|就|结合|通过|围绕|揭秘|详细|深入|全面|系统|探讨|分析|梳理)(?![^。]{{0,80}}范文)|我(?:叫|是|来自|任|作为)|本人(?<!作者本人)|同志们|各位(?:领导|代表|同事|同志|老师)"
 )
-_EDITORS, _QUESTION = "editor's sentence", "reader's troubles"
+_EDITORS, _QUESTION, _CAPTION = "editor's sentence", "reader's troubles", "caption"
 TO_READER = "words to the reader"  # the name under which goes what its words tell and no rule takes
 # Rules that take what a site says about the text.
 ABOUT_TEXT = (_EDITORS, "unnamed editor", "site that gathered", "network lead-in")
@@ -37,6 +38,9 @@ _ASKS_HOW = re.compile(
     r"(?:怎[么样]|如何|哪些|什么)[^。!?]{0,20}[写拟定撰][^。!?]{0,20}\?\s?$|(?:写|范文|格式)[^。!?]{0,20}[吗呢]\?\s?$"
 )
 _DEFINES = re.compile(r"[^。,:]{2,20}是指[^。]{4,200}。")
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[章部]).*"
+)
 _SENTENCE = re.compile(r"[^。!?]{1,500}[。!?]{0,3}[”\"』」》)】]{0,3}")
 
 Found = list[tuple[int, int, str]]  # first, end, name of the rule
@@ -52,9 +56,14 @@ def of_rules(folded: str, fitting: Fitting, *, edge: bool, head: bool) -> tuple[
     of_sentences = fitting.sentence if edge else ()
     planted = _planted(folded, fitting)
     name = _beside_planted(folded, planted, whole, of_sentences) if planted else matching(folded, whole)
-    if name and len(folded) <= 2 * MAX_LINE and (found := _last_words(folded, planted, fitting, head=head)):
+    if (
+        name
+        and name != _CAPTION
+        and len(folded) <= 2 * MAX_LINE
+        and (found := _last_words(folded, planted, fitting, head=head))
+    ):
         return "", found
-    if name and edge and (text := _text_behind(folded, planted, fitting)):
+    if name and edge and (text := _text_behind(folded, planted, fitting) or _before_author(folded, whole)):
         return "", in_order([(0, text, name), *planted])
     if planted:
         return name, planted
@@ -127,7 +136,8 @@ def _of_sentence(sentence: re.Match[str], planted: Found, fitting: Fitting) -> s
     start, end = sentence.span()
     within = [(first - start, last - start, rule) for first, last, rule in planted if start <= first and last <= end]
     if not within:
-        return matching(sentence[0].strip(), fitting.sentence)
+        words = sentence[0].strip()
+        return matching(words, fitting.sentence if words[-1:] in "。!?" else fitting.at_edge)
     return _beside_planted(sentence[0], within, fitting.at_edge, fitting.sentence)
 
 
@@ -159,7 +169,19 @@ def _text_behind(folded: str, planted: Found, fitting: Fitting) -> int:
             begin, size = one.end(), 0
         elif not to_reader:
             size += one.end() - one.start()
-    return begin if size >= _OWN else 0
+    rest = folded[begin:].strip()
+    heads = begin and any(head.fullmatch(rest) for head in (_HEADING, FIRST_HEAD, PART_HEAD))
+    return begin if size >= _OWN or heads else 0
+
+
+def _before_author(folded: str, rules: Sequence[Rule]) -> int:
+    """Where the author's sentence begins before which a rule takes all of a line; 0 where it does not."""
+    author = AUTHOR.search(folded)
+    if not author or len(folded) - author.start() < _OWN:
+        return 0
+    first = author.start()
+    begins = (first, 1 + max(folded.rfind(mark, 0, first) for mark in " 。!?"))
+    return next((begin for begin in begins if begin and matching(folded[:begin].strip(), rules)), 0)
 
 
 def _with_question(folded: str, found: Found) -> Found:
@@ -224,7 +246,7 @@ def of_page(
 
 def last_sentence(folded: str) -> int:
     """Where the last sentence of a line begins."""
-    return max(one.start() for one in _SENTENCE.finditer(folded, 0, MAX_READ)) if folded else 0
+    return max((one.start() for one in _SENTENCE.finditer(folded, 0, MAX_READ)), default=0)
 
 
 def in_order(found: Found) -> Found:

@@ -135,3 +135,35 @@ def test_what_authors_say_of_such_texts_stays(genre: str) -> None:
     ):
         for text in (f"{line}\n{BODY}", f"{BODY}\n{line}", f"{BODY}\n{line}\n{BODY}"):
             assert line in strip(text, TITLE, NO_RULES).text.split("\n"), line
+
+
+@pytest.mark.parametrize("sentence", [EDITORS[0], GENERAL[0], "导语：某文一文来源于网友上传，不代表本站观点。"])
+@pytest.mark.parametrize(
+    "head", ["一、加强学习，提高认识", "（一）基本情况", "篇一：某村工作总结", "【篇一】", "尊敬的各位代表："]
+)
+def test_a_head_behind_a_sites_sentence_in_its_line_stays(sentence: str, head: str) -> None:
+    assert strip(f"{sentence}{head}\n{BODY}", TITLE, NO_RULES).text == f"{head}\n{BODY}"
+
+
+@pytest.mark.parametrize("glue", ["", " "])
+@pytest.mark.parametrize(
+    "data",
+    [
+        "来源：网络 作者：佚名",
+        "您的位置：首页 > 范文 > 工作总结",
+        "《某镇总结.docx》由会员分享，可在线阅读，更多相关请搜索。",
+        "客服热线：400-123-4567 工作时间：9:00-18:00",
+    ],
+)
+def test_an_authors_sentence_behind_the_pages_data_in_its_line_stays(data: str, glue: str) -> None:
+    assert strip(f"{data}{glue}{OWN}\n{BODY}", TITLE, NO_RULES).text == f"{OWN}\n{BODY}"
+
+
+@pytest.mark.parametrize("line", ["。", "。。。", "！？", "，", "（）"])
+def test_a_line_of_stops_alone_harms_nothing(line: str) -> None:
+    assert strip(f"{line}\n{BODY}\n{line}", TITLE, NO_RULES).text.strip("。！？，（）\n") == BODY.rstrip("。")
+
+
+def test_a_caption_of_a_sentence_goes_with_its_credit() -> None:
+    caption = "夏季的南部山区绿色满山，游客在林间步道上行走。某社记者 张三 摄"
+    assert strip(f"{BODY}\n{caption}\n{BODY}", TITLE, NO_RULES).text == f"{BODY}\n{BODY}"
