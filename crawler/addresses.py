@@ -30,7 +30,9 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?:\.\w{1,6}|/)$")
-_PAGE_KEYS = frozenset(("page", "p", "pn", "pageno", "page_no", "pageindex", "page_index", "currentpage", "curpage"))
+_PAGE_KEY = re.compile(r"(?:cur(?:rent)?_?)?p(?:g|n|age(?!_?size)\w*)?", re.IGNORECASE)  # page, pn, currentPageNo
+# What stands behind an article's address in that of a later page, in any form: 12p2.html, 12/index_2.html, 12.html/2
+_BEHIND = re.compile(r"[^\d?&=]{1,8}(\d{1,3})[^\d?&=]{0,8}")
 
 
 def absolute(base: str, link: str, encoding: str = "utf-8") -> str | None:
@@ -168,6 +170,25 @@ def continuation(first: str, url: str) -> int | None:
     >>> continuation("http://e.cn/a/12.html", "http://e.cn/a/13.html") is None
     True
     """
+    number = _number(first, url)
+    return number if number and number >= 2 else None
+
+
+def turned(first: str, url: str) -> int | None:
+    """The same of an address to which a link leads that says so: it may have any form, and be counted from 0.
+
+    >>> turned("http://e.cn/a/12.html", "http://e.cn/a/12p2.html"), turned("http://e.cn/a/12.html", "http://e.cn/a/12_1.html")
+    (2, 1)
+    """
+    number = _number(first, url)
+    one, other = (urlunsplit(("", *urlsplit(address)[1:])) for address in (first, url))
+    stem = _ENDING.sub("", one)
+    if number is None and other.startswith(stem) and (found := _BEHIND.fullmatch(other.removeprefix(stem))):
+        return int(found[1])
+    return number
+
+
+def _number(first: str, url: str) -> int | None:
     one, other = urlsplit(first), urlsplit(url)
     if one.netloc != other.netloc:
         return None
@@ -189,17 +210,16 @@ def continuation(first: str, url: str) -> int | None:
         stems.add(first_page["stem"])
     if found["stem"] not in stems or (mine != theirs and found["mark"][0] != "/"):
         return None
-    number = int(found["number"])
-    return number if number >= 2 else None
+    return int(found["number"])
 
 
 def _by_query(one: str, other: str) -> int | None:
     mine, theirs = dict(parse_qsl(one)), dict(parse_qsl(other))
     changed = [key for key in theirs if theirs[key] != mine.get(key)]
-    if len(changed) != 1 or changed[0].lower() not in _PAGE_KEYS or not set(mine) <= set(theirs):
+    if len(changed) != 1 or not _PAGE_KEY.fullmatch(changed[0]) or not set(mine) <= set(theirs):
         return None
     number = theirs[changed[0]]
-    return int(number) if number.isascii() and number.isdigit() and 2 <= int(number[:4]) <= 999 else None
+    return int(number) if number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= 999 else None
 
 
 def first_pages(url: str) -> list[str]:
@@ -214,7 +234,7 @@ def first_pages(url: str) -> list[str]:
             candidates.append(f"{found['stem']}.html")
     urls = [urlunsplit(parts._replace(path=path)) for path in candidates]
     pairs = parse_qsl(parts.query)
-    kept = [(key, value) for key, value in pairs if key.lower() not in _PAGE_KEYS]
+    kept = [(key, value) for key, value in pairs if not _PAGE_KEY.fullmatch(key)]
     if len(kept) < len(pairs):
         urls.append(urlunsplit(parts._replace(query=urlencode(kept))))
     return [first for first in urls if continuation(first, url)]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from scrapy.http import Response
 
-from crawler.addresses import absolute, continuation, tidy
+from crawler.addresses import absolute, continuation, tidy, turned
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import parse, select
 from crawler.fetching.downloads import content_type
@@ -64,14 +64,15 @@ def next_page(links: list[Link], site: Site, article: str, number: int) -> str |
     does.
     """
     wanted, first = number + 1, tidy(article)
-    turning = [link.url for link in links if site.next_text.search(link.text)]
+    counted = re.compile(rf"\W*第?{wanted}[页頁]?\W*")
+    turning = [link.url for link in links if site.next_text.search(link.text) or counted.fullmatch(link.text)]
     if site.continues:
         matching = [link.url for link in links if site.continues.search(link.url)]
         ordered = [url for url in turning if url in matching]
         ordered += [url for url in matching if continuation(first, tidy(url)) == wanted]
         return ordered[0] if ordered else None
-    for urls in (turning, [link.url for link in links if not names_article(link.text)]):
-        found = next((url for url in urls if continuation(first, tidy(url)) == wanted), None)
-        if found:
-            return found
-    return None
+    for url in turning:
+        if turned(first, tidy(url)) in (wanted, number):  # the latter of pages that are counted from 0
+            return url
+    others = (link.url for link in links if not names_article(link.text))
+    return next((url for url in others if continuation(first, tidy(url)) == wanted), None)
