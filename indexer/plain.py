@@ -2,8 +2,8 @@
 
 import re
 
-# C0 and C1 controls but the line feed, and marks that reorder what is read.
-_COMMANDING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# C0 and C1 controls but the line feed, marks that reorder what is read, and half characters, which cannot be encoded.
+_COMMANDING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def safe(text: object) -> str:

@@ -68,7 +68,7 @@ class Asked:
 
     def address(self, path: str, **changes: str | None) -> str:
         """The address of another view of this question, or of a question a little different."""
-        query = urlencode(self.pairs(**changes))
+        query = urlencode(self.pairs(**changes), errors="replace")
         return f"{path}?{query}" if query else path
 
     def view(self, path: str, **changes: str | None) -> str:

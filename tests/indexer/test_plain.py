@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from indexer.plain import one_line, safe
 
 
-@pytest.mark.parametrize("commanding", ["\x1b", "\x07", "\x9b", "\r", "\t", "\x7f", "\u202e", "\u2066"])
+@pytest.mark.parametrize("commanding", ["\x1b", "\x07", "\x9b", "\r", "\t", "\x7f", "\u202e", "\u2066", "\ud800"])
 def test_what_commands_is_replaced(commanding: str) -> None:
     assert safe(f"平{commanding}安\n校园") == "平\ufffd安\n校园"
     assert one_line(f"平{commanding}安\n校园") == "平 安 校园"

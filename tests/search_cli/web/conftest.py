@@ -24,7 +24,7 @@ from workbench.corpus import summaries
 
 ATTACK = (
     '"><script>window.pwned=1</script><img src=x onerror="window.pwned=1"><svg onload=window.pwned=1>'
-    "</title></textarea>{{7*7}}\u202e\x1b[31m"
+    "</title></textarea>{{7*7}}\u202e\x1b[31m\ud800"
 )
 ATTACKER = "aaaaaaaaaaaaaaaa.1"
 PHRASE = "平安校园"

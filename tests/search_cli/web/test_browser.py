@@ -273,8 +273,8 @@ def test_an_attack_in_every_field_is_only_text(page: Page) -> None:
     for path in (
         *PAGES[:-1],
         f"/?q={quote(ATTACK[:40])}",
-        f"/?province={quote(ATTACK)}",
-        f"/charts?q={Q}&with={quote(ATTACK)}",
+        f"/?province={quote(ATTACK, errors='replace')}",
+        f"/charts?q={Q}&with={quote(ATTACK, errors='replace')}",
     ):
         page.goto(path)
         page.wait_for_load_state("networkidle")
