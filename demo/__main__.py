@@ -5,9 +5,13 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from demo.serve import serving, site_file
+from crawler.archive.catalogue import Catalogue
+from crawler.archive.store import has_archive
+from demo.serve import HOST, serving, site_file
 from demo.site import build
 
 DATA = Path("data/demo")
@@ -21,6 +25,13 @@ def main(data: Path = DATA) -> int:
     description = data / "sites" / "demo.toml"
     if data.exists() and not description.exists():
         print(f"{data}: exists, and is not an earlier demonstration; move it away", file=sys.stderr)
+        return 2
+    if own := _of_others(data / "archive"):
+        print(
+            f"{data}: also holds {own}, which a new demonstration would delete; move the folder away, and set"
+            " SUMMARIES_DATA to another one before you load or crawl pages of your own",
+            file=sys.stderr,
+        )
         return 2
     shutil.rmtree(data, ignore_errors=True)  # every demonstration has its own port, so an old harvest would be doubled
     description.parent.mkdir(parents=True)
@@ -46,6 +57,14 @@ def main(data: Path = DATA) -> int:
                 return status
     print(_next(data, time.monotonic() - started))
     return 0
+
+
+def _of_others(archive: Path) -> str | None:
+    """A page in the archive of an earlier demonstration that is not of its site."""
+    if not has_archive(archive):
+        return None
+    with closing(Catalogue(archive, reading=True)) as catalogue:
+        return next((one.url for one in catalogue.entries() if urlsplit(one.url).hostname != HOST), None)
 
 
 def _run(what: str, command: list[str], environment: dict[str, str]) -> int:

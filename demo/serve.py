@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from demo.styles import Answer
 
+HOST = "127.0.0.1"
+
 SITE_FILE = r"""# The demonstration's own site.
 start = ["{address}/gongzuozongjie/"]
 lists = ['/gongzuozongjie/(list_\d+\.html)?$']
@@ -47,13 +49,13 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def serving(answers: dict[str, Answer]) -> Iterator[str]:
-    """Serve these answers on a free port of 127.0.0.1 while the context lasts; gives the address, without a path."""
-    server = _Server(("127.0.0.1", 0), _Handler)
+    """Serve these answers on a free port of HOST while the context lasts; gives the address, without a path."""
+    server = _Server((HOST, 0), _Handler)
     server.answers = answers
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http://{HOST}:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()

@@ -6,11 +6,15 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from crawler.archive.catalogue import Catalogue
+from crawler.archive.fetched import Fetched
+from crawler.archive.store import Archive
+from demo.__main__ import main as run_demonstration
 from demo.serve import serving, site_file
 from demo.site import DemoSite, build
 from indexer.filters import Filters
@@ -171,3 +175,18 @@ def test_the_demonstration_runs_in_any_folder(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "平安校园" in done.stdout and (tmp_path / "data" / "demo" / "index").is_dir()
+
+
+def test_a_new_demonstration_does_not_delete_pages_that_a_reader_loaded_into_the_old_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "demo"
+    (data / "sites").mkdir(parents=True)
+    (data / "sites" / "demo.toml").write_text(site_file("http://127.0.0.1:1"), encoding="utf-8")
+    with Archive(data / "archive") as archive:
+        for url in ("http://127.0.0.1:1/gongzuozongjie/1.html", "https://www.example.com/1.html"):
+            archive.append(Fetched(url, b"<p>1</p>", datetime(2026, 1, 1, tzinfo=UTC)))
+        archive.commit()
+    assert run_demonstration(data) == 2
+    assert "https://www.example.com/1.html" in capsys.readouterr().err
+    assert list((data / "archive").glob("*.warc.gz"))
