@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from crawler.cleaners.boilerplate import strip
+from crawler.cleaners.boilerplate import says_cut, strip
 from crawler.page import SiteRules
 from tests.crawler.pages import BODY, PARAGRAPHS
 
@@ -59,7 +59,7 @@ CUTS = (
     "...想阅读全部内容，请先登陆！",
     "剩余50%未读，登录后继续阅读",
     "试读结束，购买后阅读全文",
-    "点击展开全文",
+    "还有12页未读，是否继续？",
 )
 
 
@@ -167,3 +167,13 @@ def test_a_line_of_stops_alone_harms_nothing(line: str) -> None:
 def test_a_caption_of_a_sentence_goes_with_its_credit() -> None:
     caption = "夏季的南部山区绿色满山，游客在林间步道上行走。某社记者 张三 摄"
     assert strip(f"{BODY}\n{caption}\n{BODY}", TITLE, NO_RULES).text == f"{BODY}\n{BODY}"
+
+
+@pytest.mark.parametrize("notice", CUTS)
+def test_a_paywall_says_that_the_text_is_cut(notice: str) -> None:
+    assert says_cut(notice)
+
+
+@pytest.mark.parametrize("button", ["展开全文", "点击展开全文", "查看全文", "全文预览已结束"])
+def test_a_button_on_a_page_with_all_of_its_text_says_no_such_thing(button: str) -> None:
+    assert not says_cut(button)
