@@ -28,6 +28,11 @@ def decoded(body: bytes, coding: str, most: int) -> bytes | None:
     return None if b"\0" in body[:1000] else body
 
 
+def is_type(content_type: str) -> bool:
+    """Whether a Content-Type is one. Where it is none ("html", "charset=gbk", ""), browsers look at the page."""
+    return "/" in content_type.partition(";")[0]
+
+
 def unpacked(body: bytes, most: int) -> bytes:
     """A saved page without the gzip in which its server sent it and a careless tool kept it; at most `most` bytes."""
     return decoded(body, "gzip", most) or body if body.startswith(_GZIP) else body

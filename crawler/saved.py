@@ -15,7 +15,7 @@ from crawler.archive import MAX_PAGE
 from crawler.archive.fetched import LINE_BREAK, Fetched, content_type, own_fields
 from crawler.archive.recovery import OURS
 from crawler.archive.warc import Gap, records
-from crawler.coding import decoded, unpacked
+from crawler.coding import decoded, is_type, unpacked
 
 _TYPES = {".html": "text/html", ".htm": "text/html", ".shtml": "text/html", ".xhtml": "text/html", ".txt": "text/plain"}
 _SCHEMES = ("http:", "https:", "file:")
@@ -142,7 +142,8 @@ def _page_of(record: Any, path: Path, site: str) -> Fetched | Skipped | None:
     headers = tuple(http.headers) if http else (("Content-Type", record.content_type or ""),)
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     status = http.get_statuscode() if http else "200"
-    if not _READ_TYPES.match(content_type(headers)) or status not in ("200", "203") or not url.startswith(_SCHEMES):
+    kind = content_type(headers)
+    if (is_type(kind) and not _READ_TYPES.match(kind)) or status not in ("200", "203") or not url.startswith(_SCHEMES):
         return None
     try:
         coded = _payload(record).read(MAX_PAGE + 1)
@@ -150,6 +151,8 @@ def _page_of(record: Any, path: Path, site: str) -> Fetched | Skipped | None:
         return Skipped(f"{LINE_BREAK.sub(' ', url)} (in {path})", f"the record cannot be read: {error}")
     coding = (http and http.get_header("Content-Encoding")) or ""
     body = decoded(coded, coding, MAX_PAGE + 1)
+    if not is_type(kind) and b"\0" in (coded if body is None else body)[:1000]:
+        return None  # an image, it may be
     fetched = _moment(record.rec_headers.get_header("WARC-Date"))
     wrong = _wrong(record, coded if body is None else body)
     if not wrong and body is None:

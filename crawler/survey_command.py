@@ -35,6 +35,7 @@ class SurveyCommand(PlainCommand):
         process.start()
         spider = crawler.spider
         assert isinstance(spider, SurveySpider)
+        spider.failures[:0] = spider.troubles
         return spider
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from scrapy.http import Response
 
 from crawler.archive.fetched import Fetched
-from crawler.fetching.downloads import content_type, whole
+from crawler.fetching.received import content_type, whole
 from crawler.page import Page
 from crawler.site import Site
 

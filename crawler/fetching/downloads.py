@@ -12,13 +12,14 @@ from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
 from crawler.addresses import absolute, host_of, is_endless, is_private, within
+from crawler.coding import is_type
 from crawler.fetching.middleware import Middleware
+from crawler.fetching.received import content_type
 from crawler.site import Site
 
 MARGIN = 0.05  # seconds added to a delay: a request may travel longer than the next one
 PRIVATE = "leads into a private network"
 AWAY = "leads off the site"
-_TAIL = 10_000  # bytes in which a page ends: counters stand behind it
 _REDIRECTS = (301, 302, 303, 307, 308)
 READ_TYPES = ("text/html", "application/xhtml+xml")
 
@@ -40,8 +41,7 @@ class Guard(Middleware):
     def headers_received(self, headers: Headers, body_length: int | None, request: Request, spider: object) -> None:
         """Stop a download that is no HTML page before its body is read; one without a role (robots.txt) passes."""
         kind = content_type(headers)
-        named = "/" in kind.partition(";")[0]  # else it is no type, and browsers look at the page
-        if "role" in request.meta and named and not kind.lower().startswith(READ_TYPES):
+        if "role" in request.meta and is_type(kind) and not kind.lower().startswith(READ_TYPES):
             raise StopDownload(fail=False)
 
     def process_response(self, request: Request, response: Response) -> Response:
@@ -93,11 +93,6 @@ def refusal(site: Site, url: str) -> str | None:
     return None
 
 
-def content_type(headers: Headers) -> str:
-    """The Content-Type of a response; "" where the server named none."""
-    return (headers.get("Content-Type") or b"").decode("latin-1").strip()
-
-
 class PublicResolver(CachingThreadedResolver):
     """Refuses names that resolve into a private network, so that no site can point a crawl at its neighbours."""
 
@@ -130,12 +125,6 @@ def public(address: str, name: str) -> str:
 def _site(crawler: Crawler) -> Site:
     site: Site = crawler.spider.site  # type: ignore[union-attr]  # there is one when requests are made
     return site
-
-
-def whole(response: Response) -> bool:
-    """Whether a response carries all that its headers promised; without a length, the end of an HTML page tells."""
-    ends = "partial" not in response.flags or b"</html" in response.body[-_TAIL:].lower()
-    return ends and "dataloss" not in response.flags
 
 
 def timing(site: Site) -> list[tuple[str, float | bool]]:

@@ -8,7 +8,7 @@ from scrapy.http import Response
 from crawler.addresses import absolute, continuation, tidy, turned
 from crawler.cleaners.decode import decode
 from crawler.cleaners.document import parse, select
-from crawler.fetching.downloads import content_type
+from crawler.fetching.received import content_type
 from crawler.site import Site
 
 _MAX_LINKS = 10_000  # of one page

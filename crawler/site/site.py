@@ -9,7 +9,7 @@ from indexer.trouble import Trouble
 
 _NAME = re.compile(r"[\w][\w.-]{0,99}")
 _NAME_BYTES = 200  # a file system takes 255, of which the endings of our files need some
-_NEXT_TEXT = r"^[\s\[【(（<«‹]*(?:下一?页|下一?頁|后一?页|後一頁|next(?:\s*page)?)[\s\]】)）>»›→]*$"
+_NEXT_TEXT = r"^\W*(?:[下后後]一?[页頁]|next(?:\s*page)?)\W*$"
 
 
 @dataclass(frozen=True, slots=True)

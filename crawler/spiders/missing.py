@@ -11,10 +11,11 @@ from twisted.python.failure import Failure
 from crawler.addresses import host_of
 from crawler.fetching.answer import HELD
 from crawler.fetching.asking import Asking
-from crawler.fetching.downloads import AWAY, whole
+from crawler.fetching.downloads import AWAY
 from crawler.fetching.failures import is_refusal, reason
 from crawler.fetching.guest import Guest
 from crawler.fetching.manners import ENDING
+from crawler.fetching.received import whole
 from crawler.fetching.shut_out import ShutOut
 from crawler.site import Site
 from crawler.tally import Tally

@@ -17,10 +17,10 @@ from twisted.python.failure import Failure
 
 from crawler.fetching.answer import OK, Answer, another_address, answer_to, leading_away, page_of
 from crawler.fetching.asking import NEW, REVISIT, UNLISTED, Asking
-from crawler.fetching.downloads import whole
 from crawler.fetching.links import Link, links_of, next_page
 from crawler.fetching.lists import Row, articles_of, first_of, lists_of
 from crawler.fetching.manners import BUSY
+from crawler.fetching.received import whole
 from crawler.site.known import load_site
 from crawler.spiders.missing import MissingPages
 from crawler.visiting.arrival import Arrival, Came, arrival

@@ -180,9 +180,15 @@ def test_a_link_whose_target_cannot_be_costs_no_other_page(tmp_path: Path) -> No
 URL = "http://www.example.com/1.html"
 
 
-def record(body: bytes = PAGE.encode(), http: bytes = b"", date: str = "2019-05-06T07:08:09Z", more: str = "") -> bytes:
+def record(
+    body: bytes = PAGE.encode(),
+    http: bytes = b"",
+    date: str = "2019-05-06T07:08:09Z",
+    more: str = "",
+    kind: bytes = b"Content-Type: text/html; charset=utf-8\r\n",
+) -> bytes:
     """A record as other tools may have written it, with more headers of HTTP or of WARC."""
-    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n" + http + b"\r\n" + body
+    answer = b"HTTP/1.1 200 OK\r\n" + kind + http + b"\r\n" + body
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {URL}\r\nWARC-Date: {date}\r\n{more}"
         f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
@@ -196,6 +202,11 @@ def test_a_record_that_names_no_place_in_an_article_is_a_page_of_its_own(tmp_pat
     for written, read_as in (("3", 3), (number, 1)):
         path.write_bytes(record(more=f"Summaries-Role: article\r\nSummaries-Number: {written}\r\n"))
         assert [page.number for page in read(path)[0]] == [read_as]
+
+
+@pytest.mark.parametrize("kind", [b"", b"Content-Type: html\r\n", b"Content-Type: \r\n"])
+def test_a_page_whose_server_named_no_type_is_loaded_and_an_image_is_not(tmp_path: Path, kind: bytes) -> None:
+    assert archived(tmp_path, record(kind=kind) + record(b"\x89PNG\0", kind=kind)) == ([PAGE.encode()], [])
 
 
 def archived(folder: Path, content: bytes) -> tuple[list[bytes], list[str]]:

@@ -14,7 +14,7 @@ from crawler.site.known import load_site
 from crawler.survey import local_site
 from demo.serve import serving
 from demo.site import build
-from tests.crawler.crawls import Reply, Server
+from tests.crawler.crawls import Reply, Room, Server
 from tests.crawler.made_up_sites import dated, numbered, paged
 from tests.crawler.pages import BODY, html_page
 from tests.crawler.running import REPOSITORY, scrapy
@@ -132,6 +132,13 @@ def test_a_site_that_does_not_answer_is_one_line(tmp_path: Path) -> None:
     check = scrapy(tmp_path / "data", "check", file, "--live", "1")
     assert check.returncode == 1
     assert check.stderr == f"{dead}: refuses the connection\ndead: no article was found\n"
+
+
+def test_a_site_that_asks_for_peace_is_told_of(room: Room) -> None:
+    server = room.serve({"/": Reply("", 429, {"Retry-After": "7200"})})
+    told = "127.0.0.1 asks to be left in peace for 120 minutes; crawl again then"
+    assert f"no page could be read ({told}" in room.scrapy("newsite", server.address + "/").stderr
+    assert room.scrapy("check", room.describe([server.address + "/"]), "--live", "1").stderr.startswith(told)
 
 
 def test_a_pattern_that_finds_no_article_is_shown_what_is_linked(address: str, tmp_path: Path) -> None:

@@ -86,7 +86,18 @@ def test_the_rest_has_defaults(tmp_path: Path):
     assert site.domains == ("example.cn",)
     assert site.rules == SiteRules()
     assert site.delay > 0
-    for text in ("下一页", "[下页]", "下一页 »", "下一頁", "Next", "后一页"):
+    for text in (
+        "下一页",
+        "[下页]",
+        "下一页 »",
+        "下一頁",
+        "Next",
+        "后一页",
+        "後一頁",
+        "|下一页|",
+        "〔下页〕",
+        "下一页》",
+    ):
         assert site.next_text.search(text), text
     for text in ("下一篇：县局总结", "下一页面设计工作总结", "next steps"):
         assert not site.next_text.search(text), text
