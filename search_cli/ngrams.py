@@ -16,8 +16,8 @@ from indexer.text import is_word, pieces
 from search_cli.frequencies import Occurring, is_content
 
 LONGEST = 9  # words
-_CELLS = 1 << 22  # four bytes each
-_FULL = (1 << 32) - 1
+_FEWEST, _MOST = 16, 28  # cells, as powers of two; each has two bytes
+_FULL = (1 << 16) - 1
 
 
 @dataclass(slots=True)
@@ -50,20 +50,27 @@ def sequences(text: str, size: int, stops: frozenset[str]) -> Iterator[str]:
         run = []
 
 
-def frequent(read: Callable[[], Iterable[Member]], size: int, *, least: int, stops: frozenset[str]) -> list[Ngram]:
+def cells_for(characters: int) -> int:
+    """How many cells texts of so many characters need: about as many as they have sequences, or most would be full."""
+    return 1 << max(_FEWEST, min((characters // 4).bit_length(), _MOST))
+
+
+def frequent(
+    read: Callable[[], Iterable[Member]], size: int, *, least: int, stops: frozenset[str], cells: int
+) -> list[Ngram]:
     """The sequences that occur at least so often in the summaries, the most frequent first.
 
-    `read` gives the summaries at each call.
+    `read` gives the summaries at each call; they are counted in so many `cells` first.
     """
-    times = array("I", bytes(4 * _CELLS))
+    times, enough = array("H", bytes(2 * cells)), min(least, _FULL)
     for one in read():
         for found in sequences(one.searchable, size, stops):
-            cell = hash(found) % _CELLS
+            cell = hash(found) % cells
             times[cell] = min(times[cell] + 1, _FULL)
     known: dict[str, Ngram] = {}
     for one in read():
         here = Counter(
-            found for found in sequences(one.searchable, size, stops) if times[hash(found) % _CELLS] >= least
+            found for found in sequences(one.searchable, size, stops) if times[hash(found) % cells] >= enough
         )
         for found, number in here.items():
             known.setdefault(found, Ngram(found)).add(number, one.cluster)

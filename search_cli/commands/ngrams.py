@@ -8,7 +8,7 @@ from search_cli.commands.options import least_option, question_options, stop_wor
 from search_cli.commands.output import give, output_option
 from search_cli.commands.question import NOTHING, Question
 from search_cli.frequencies import stop_words
-from search_cli.ngrams import LONGEST, frequent
+from search_cli.ngrams import LONGEST, cells_for, frequent
 from search_cli.selection import EVERYTHING, counting
 
 _MOST = 50  # sequences that are given where nothing else is asked for
@@ -38,9 +38,10 @@ def ngrams_command(question: Question, *, size: int, least: int, stopping: bool,
     stops = stop_words() if stopping else frozenset[str]()
     with question.open() as reader:
         query = question.query or EVERYTHING
+        text = sum(base.characters for base in reader.bases(question.filters, ()).values())
         found = frequent(
             lambda: counting(reader, query, question.filters, (), unique=question.unique),
-            size, least=least, stops=stops,
+            size, least=least, stops=stops, cells=cells_for(text),
         )  # fmt: skip
         records = [one.as_dict() for one in found[: question.at_most(_MOST)]]
         return give(

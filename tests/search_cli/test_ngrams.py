@@ -9,9 +9,8 @@ import pytest
 from indexer.answers import Member
 from indexer.summary import Summary
 from indexer.text import pieces, searchable
-from search_cli import ngrams
 from search_cli.frequencies import stop_words
-from search_cli.ngrams import frequent, sequences
+from search_cli.ngrams import cells_for, frequent, sequences
 from tests.search_cli.conftest import Run, rows
 
 NONE: frozenset[str] = frozenset()
@@ -37,9 +36,8 @@ def test_no_sequence_goes_over_punctuation_numbers_or_masks() -> None:
 
 
 @pytest.mark.parametrize("cells", [1, 3, 1 << 12])
-def test_cells_that_are_shared_change_nothing(cells: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ngrams, "_CELLS", cells)
-    found = frequent(members, 2, least=2, stops=NONE)
+def test_cells_that_are_shared_change_nothing(cells: int) -> None:
+    found = frequent(members, 2, least=2, stops=NONE, cells=cells)
     assert {one.text: one.as_dict() for one in found} == {
         one: {"ngram": one, "occurrences": times, "summaries": summaries, "unique": unique}
         for one, times, summaries, unique in (
@@ -49,6 +47,17 @@ def test_cells_that_are_shared_change_nothing(cells: int, monkeypatch: pytest.Mo
         )
     }
     assert [one.text for one in found] == ["学校开展", "安全工作", "开展安全"]
+
+
+def test_a_cell_that_is_full_holds_any_number() -> None:
+    many = [Member((), None, "学校" * 70_000, 140_000, None)]
+    [found] = frequent(lambda: many, 2, least=69_999, stops=NONE, cells=1)
+    assert (found.text, found.occurrences) == ("学校学校", 69_999)
+    assert frequent(lambda: many, 2, least=70_000, stops=NONE, cells=1) == []
+
+
+def test_there_are_as_many_cells_as_sequences_but_not_more_than_memory() -> None:
+    assert [cells_for(characters) for characters in (0, 10**6, 10**8, 10**12)] == [1 << 16, 1 << 18, 1 << 25, 1 << 28]
 
 
 def test_the_command_equals_a_plain_count(run: Run, collection: list[Summary]) -> None:
