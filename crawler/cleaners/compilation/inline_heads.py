@@ -1,6 +1,6 @@
 """Heads of parts inside the lines of a text that lost its paragraphs: each is put on a line of its own."""
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from crawler.cleaners.compilation.forms import COUNTED, GENRE, SENTENCE_ENDS
 from crawler.cleaners.compilation.part_heads import CLAIM, count_claimed, stem_of
@@ -23,7 +23,8 @@ _BEGINS = re.compile(r".[:。!]$|^[(]?[一1](?:[、.)]|是)")
 # Heads that begin with a number, or with 篇 and a number behind a title of their own or a note (某镇总结 1000字 篇1).
 # They stand behind the end of a sentence or a date, the first also behind the page's title.
 _NUMBERED = re.compile(
-    rf"""(?:(?<=[{SENTENCE_ENDS}\s日])|^|(?=篇{_S}[一1]:)|^[^。!?;:,\n]{{2,60}}?(?=[ \u3000]?篇))
+    rf"""(?:(?<=[{SENTENCE_ENDS}\s日])|^|(?=篇{_S}[一1]:)
+      |(?:^|(?<=[{SENTENCE_ENDS}]))[^。!?;:,\n]{{2,50}}?{GENRE}[^。!?;:,\n篇]{{0,12}}(?=篇))
     [★☆◆●■▲▼#【\[(]? {_S}
     (?: 第{_S}(?P<ordinal>{NUMBER}){_S}[篇则](?!章)
       | 篇{_S}[(]?(?P<counted>{NUMBER})[)]?
@@ -40,7 +41,7 @@ _MARKS = ":、】])"  # behind a number that is a head's for sure
 # with a mark also up to any blank, or a genre before the first clause.
 _NO_TITLE = rf"(?![(]?[一二三四五六七八九十\d]{{1,2}}[、.)]|{BEGINNING}|[在我]|通过)"
 _OWN = re.compile(
-    rf"{_NO_TITLE}[^\s。!?;:,]{{2,50}}?(?:(?={_S}$)|{GENRE}》?(?=[ \u3000]|{BEGINNING}))(?:{_S}\d{{3,5}}字)?",
+    rf"{_NO_TITLE}[^\s。!?;:,]{{2,50}}?(?:(?={_S}$)|{GENRE}(?:》|(?=[ \u3000]|{BEGINNING})))(?:{_S}\d{{3,5}}字)?",
     re.MULTILINE,
 )
 _MARKED_OWN = re.compile(
@@ -55,9 +56,10 @@ def broken_up(text: str, folded: str, title: str) -> tuple[str, list[int]]:
     A text without such heads comes back as it is. `folded` is the text folded, `title` the title of the page, folded.
     """
     wanted = stem_of(title)
-    spans = _of_stem(folded, wanted)
+    before = f"\n{SENTENCE_ENDS}" if CLAIM.search(title) else "\n"
+    spans = _of_stem(folded, wanted, before)
     if len(spans) < _FEW and (said := _stem_said(folded)) in wanted:
-        spans = _of_stem(folded, said)
+        spans = _of_stem(folded, said, before)
     if len(spans) < _FEW:
         spans = _of_number(folded, title)
     if len(spans) < _FEW:
@@ -103,8 +105,11 @@ def _breaks(folded: str, first: int, end: int) -> list[int]:
     return [place for place, words in ((first, before), (end, behind)) if words]
 
 
-def _of_stem(folded: str, stem: str) -> list[tuple[int, int]]:
-    """The heads that begin with the stem of the title. A number is read as the successor of the last, if it can be."""
+def _of_stem(folded: str, stem: str, before: str) -> list[tuple[int, int]]:
+    """The heads that begin with the stem of the title. A number is read as the successor of the last, if it can be.
+
+    Behind a number may stand the text at once only where a head begins the text or one of the characters is `before`.
+    """
     if len(stem) < _MIN_STEM or folded.count(stem) < 2:
         return []
     head = re.compile(
@@ -123,8 +128,8 @@ def _of_stem(folded: str, stem: str) -> list[tuple[int, int]]:
     last = 0  # 0 where no head came before
     for found in head.finditer(folded):
         start, form = found.start(), found.lastgroup or ""
-        if form == "glued" and start and folded[start - 1] != "\n":
-            continue  # a number with the text right behind it is a head's only where the line begins with it
+        if form == "glued" and start and folded[start - 1] not in before:
+            continue
         value, end = _numbered(folded, found, form, last)
         if value is None or (form == "glued" and not found[form].isdecimal() and value != last + 1):
             continue
@@ -159,8 +164,13 @@ def _of_number(folded: str, title: str) -> list[tuple[int, int]]:
     if len(bare) != count_claimed(title):
         claimed = CLAIM.search(title)
         bare = [head for head in bare if claimed and folded[max(head[1] - 1, 0) : head[1]] in ("", "\n")]
-    most = max([bare, *heads.values()], key=len)
+    most = max([bare, *filter(_go_on, heads.values())], key=len)
     return [(start, end) for _, start, end in most]
+
+
+def _go_on(heads: list[tuple[int, int, int]]) -> bool:
+    """Whether the number of one head is the successor of that before."""
+    return any(last[0] + 1 == head[0] for last, head in pairwise(heads))
 
 
 def _numbered(folded: str, found: re.Match[str], form: str, last: int) -> tuple[int | None, int]:

@@ -360,9 +360,10 @@ def _opening(number: int) -> str:
 
 
 @pytest.mark.parametrize("front", _FRONTS)
-def test_every_head_before_the_text_of_its_part(front: str) -> None:
-    texts = [_opening(number) for number in range(1, 6)]
-    page = "\n".join(front.format(d=n, h=NUMERALS[n - 1]) + text for n, text in enumerate(texts, 1))
+@pytest.mark.parametrize("line_feed", ["\n", ""])
+def test_every_head_before_the_text_of_its_part(front: str, line_feed: str) -> None:
+    texts = [_opening(number).replace("\n", line_feed) for number in range(1, 6)]
+    page = line_feed.join(front.format(d=n, h=NUMERALS[n - 1]) + text for n, text in enumerate(texts, 1))
     assert [part.text for part in split(page, f"{TITLE}（精选5篇）").parts] == texts
 
 
