@@ -4,7 +4,7 @@ from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.measures import SENTENCE, TEASERS, Measured
 from crawler.cleaners.article.names import PARAGRAPHS
 from crawler.cleaners.article.title import HEADINGS
-from crawler.cleaners.article.wording import is_meta, is_stamp
+from crawler.cleaners.article.wording import heads_comments, is_meta, is_stamp
 from crawler.cleaners.layout import Block, Layout
 from indexer import late_re as re
 
@@ -97,7 +97,7 @@ def _is_digest(measured: Measured, block: Block, titled: bool) -> bool:
     before = teased = 0.0  # prose above the first teaser, and in teasers
     for index in range(block.start, block.end):
         text = measured.page.lines[index].text
-        if rule.COMMENTS.match(text) or (titled and before >= least and _heads_others(text)):
+        if heads_comments(text) or (titled and before >= least and _heads_others(text)):
             break
         if measured.weights[index] >= SENTENCE:
             sentences += 1

@@ -11,7 +11,7 @@ from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.measures import SENTENCE, Measured
 from crawler.cleaners.article.names import loosely_named, names_other
 from crawler.cleaners.article.title import title_key
-from crawler.cleaners.article.wording import is_meta, is_notice, is_stamp
+from crawler.cleaners.article.wording import heads_comments, is_meta, is_notice, is_stamp
 from crawler.cleaners.layout import Block
 from crawler.cleaners.particulars import REACH, particulars
 from crawler.cleaners.record import Change
@@ -187,7 +187,7 @@ def _comments(judged: _Judged) -> None:
     before = 0.0
     for position in range(len(judged.gone)):
         before += judged.weight(position)
-        if before >= _MIN_BEFORE and rule.COMMENTS.match(judged.text(position)):
+        if before >= _MIN_BEFORE and heads_comments(judged.text(position)):
             below = map(judged.text, range(position + 1, min(position + 1 + _POSTED, len(judged.gone))))
             if any(len(text) <= _HEADING and rule.POSTED.search(text) for text in below):
                 judged.take(position, len(judged.gone), "comments")

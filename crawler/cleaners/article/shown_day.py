@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from crawler.cleaners.article import rules as rule
 from crawler.cleaners.article.days import DATE, day_of, in_line, year_first
+from crawler.cleaners.article.wording import heads_comments
 from crawler.cleaners.layout import Layout, Line
 from indexer import late_re as re
 
@@ -76,7 +76,7 @@ def shown(page: Layout, lines: range, place: Place, last: date) -> Seen | None:
         # Also below a summary for those who share the page.
         if index == place.top or (text == heading and index - place.title <= _BESIDE):
             sentences = 0
-        if sentences and rule.COMMENTS.match(text):
+        if sentences and heads_comments(text):
             break  # their days are their writers'
         if len(text) > _MAX_LINE or not _MAY_HOLD_DAY.search(text) or (below and _PLACE.match(below[0].text)):
             continue

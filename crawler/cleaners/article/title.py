@@ -38,7 +38,7 @@ _NO_TITLE = re.compile(
 )
 HEADINGS = frozenset(("h1", "h2", "h3"))
 # Class or id of an element that holds a document's title.
-_TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w{0,12}title|biaoti|bt|headline)(?=$|[\s_\d-])")
+_TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:(?!sub)\w{0,12}title|biaoti|bt|headline)(?=$|[\s_\d-])")
 _PARAGRAPH = 100  # characters of a line that is one
 _ABOVE = 8  # lines between a heading and the text under it: date, source, a second heading
 _RANKS = {"h1": 3, "h2": 2, "h3": 1}  # of a heading over a text

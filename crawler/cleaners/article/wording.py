@@ -6,6 +6,7 @@ from indexer.text import fold
 _WORDS = 150  # characters without a punctuation mark that no author writes
 _CONTACT = 120  # characters of a line with an address or a telephone number
 _PARAGRAPH = 100  # characters of a line that holds more than a notice
+_COMMENTS = 20  # characters of the heading of comments
 _SHORT_META = 80  # characters; a longer line of labels is prose that uses the words
 
 
@@ -45,6 +46,11 @@ def is_notice(text: str) -> bool:
 def _is_foot(text: str) -> bool:
     """Whether the line may be of the site's foot. So may an author's last line: whom to ask."""
     return "。" not in text and bool(rule.FOOT.search(text))
+
+
+def heads_comments(text: str) -> bool:
+    """Whether a line is the heading of what readers wrote: 网友评论, 共有3条评论."""
+    return len(text) <= _COMMENTS and bool(rule.COMMENTS.match(text))
 
 
 def is_meta(text: str) -> bool:
