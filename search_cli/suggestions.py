@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from operator import eq
 
 from indexer.filters import FILTERS, Filters
 from indexer.index import Reader
@@ -95,7 +96,8 @@ def _meant(name: str, value: str, known: Sequence[str]) -> str:
     if longer := [one for one in known if value in one][:3]:
         return f"; there is {_joined(longer)}"
     keys = {key: one for one in known[:_MOST_COMPARED] for key in (place_keys(one) if name in PLACES else (one,))}
-    if near := get_close_matches(value, keys, 3, _LIKE):
+    alike = [key for key in keys if any(map(eq, key, value))]  # 河北 is not like 北京
+    if near := get_close_matches(value, alike, 3, _LIKE):
         return f"; did you mean {_joined(dict.fromkeys(keys[key] for key in near))}?"
     return f"; there is {_joined(sorted(known))}" if 0 < len(known) <= _FEW else ""
 

@@ -43,7 +43,7 @@ _file_option = click.option(
     "--file",
     type=click.Path(path_type=Path, allow_dash=True),
     metavar="FILE",
-    help="Further queries from a file, one a line; # begins a note.",
+    help="Further queries from a file, one a line; a line that begins with # is a note.",
 )
 stop_words_option = click.option(
     "--stop-words/--no-stop-words", "stopping", default=True, help="Leave out words that say nothing."

@@ -1,6 +1,5 @@
 """`summaries words`: the words of summaries by frequency."""
 
-from itertools import islice
 from pathlib import Path
 
 import click
@@ -34,12 +33,13 @@ def words_command(question: Question, *, least: int, stopping: bool, output: Pat
     """
     with question.open() as reader:
         found = vocabulary(reader, question.where, question.query, question.filters, unique=question.unique)
-        listed = word_list(found, least=least, stops=stop_words() if stopping else frozenset())
-        records = list(islice(listed, question.at_most(_MOST)))
+        listed = list(word_list(found, least=least, stops=stop_words() if stopping else frozenset()))
+        records = listed[: question.at_most(_MOST)]
         told = f"{amount(found.total, 'word')} of {summaries(found.summaries)}, {len(found.times):,} different ones"
+        left_out = ", stop words left out" if stopping else ""
         return give(
             question, reader, records, output,
             base={"words": found.total, "summaries": found.summaries},
-            below=told,
+            below=f"{len(records):,} of {len(listed):,} words that occur {least} times at least{left_out}; {told}",
             otherwise=f"no word occurs {least} times; {told}" if found.summaries else NOTHING,
         )  # fmt: skip

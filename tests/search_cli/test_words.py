@@ -37,6 +37,8 @@ def test_on_the_command_line(run: Run, tmp_path: Path) -> None:
     few = rows(run("words", "--limit", "3", "--no-stop-words").stdout)
     assert len(few) == 3
     shown = run("words", "平安", "--format", "table", "--limit", "4")
+    enough = rows(run("words", "平安", "--limit", "100000").stdout)
+    assert f"4 of {len(enough):,} words that occur 5 times at least, stop words left out; " in shown.stderr
     assert " different ones" in shown.stderr and "per million" in shown.stdout
     run("words", "平安", "--unique", "-o", str(tmp_path / "words.jsonl"))
     told = rows((tmp_path / "words.jsonl").read_text("utf-8"))[0]["export"]
