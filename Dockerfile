@@ -22,7 +22,7 @@ COPY --from=build /opt/work-summaries /opt/work-summaries
 WORKDIR /opt/work-summaries
 # New volumes take over the owner of these folders. Group 0, which Elasticsearch runs in, reads the certificates' key.
 RUN useradd --uid 10001 --gid 0 --home-dir /tmp --no-create-home summaries \
- && install --directory --owner 10001 --group 0 --mode 0750 /data /certificates
+ && install --directory --owner 10001 --group 0 --mode 0750 /data /data/sites /certificates
 ENV PATH=/opt/work-summaries/.venv/bin:$PATH HOME=/tmp PYTHONDONTWRITEBYTECODE=1 SUMMARIES_DATA=/data
 USER 10001:0
 EXPOSE 8733
