@@ -21,7 +21,7 @@ def word_list(found: Frequencies, *, least: int, stops: frozenset[str]) -> Itera
             summaries = found.in_summaries[word]
             yield {
                 "word": word,
-                "times": times,
+                "occurrences": times,
                 "per_million": round(times / found.total * 1e6, 2),
                 "summaries": summaries,
                 "share": round(summaries / found.summaries, 4),

@@ -23,13 +23,15 @@ def test_words_are_those_of_a_plain_count(run: Run, collection: list[Summary], a
     kept = {one["id"] for one in rows(run("export", *asked).stdout)}
     times, summaries = counted(one.text for one in collection if one.id in kept)
     found = rows(run("words", *asked, "--limit", "100000").stdout)
-    assert {row["word"]: row["times"] for row in found} == {
+    assert {row["word"]: row["occurrences"] for row in found} == {
         word: number for word, number in times.items() if number >= 5 and is_content(word, stops=stop_words())
     }
-    assert len(found) > 20 and [row["times"] for row in found] == sorted((row["times"] for row in found), reverse=True)
+    assert len(found) > 20 and [row["occurrences"] for row in found] == sorted(
+        (row["occurrences"] for row in found), reverse=True
+    )
     for row in found:
         assert row["summaries"] == summaries[row["word"]]
-        assert row["per_million"] == pytest.approx(row["times"] / times.total() * 1e6, abs=0.01)
+        assert row["per_million"] == pytest.approx(row["occurrences"] / times.total() * 1e6, abs=0.01)
         assert row["share"] == pytest.approx(row["summaries"] / len(kept), abs=1e-4)
 
 
