@@ -52,7 +52,7 @@ def test_words_are_those_of_the_summaries(page: Page, served_collection: list[Su
     expected = list(word_list(frequencies(texts), least=5, stops=stop_words()))
     rows = cells(page, ".words")
     assert [(row[0], row[1], row[3]) for row in rows] == [
-        (one["word"], f"{one['times']:,}", f"{one['summaries']:,}") for one in expected[:100]
+        (one["word"], f"{one['occurrences']:,}", f"{one['summaries']:,}") for one in expected[:100]
     ]
     assert [one["word"] for one in taken(page, "words.csv")] == [one["word"] for one in expected]
     expect(page.get_by_text(f"The first 100 of {len(expected):,}; the downloads have all.")).to_be_visible()
